@@ -1,0 +1,100 @@
+// Package fault holds what is said to a clerk about a record that is not as it
+// should be: a code, a place and a Danish sentence. It knows no rule and writes
+// no sentence itself; the packages that find faults do.
+package fault
+
+import (
+	"fmt"
+	"sort"
+)
+
+// Severity says whether a fault stops the work.
+type Severity string
+
+const (
+	// Error means that nothing is rendered until it is mended.
+	Error Severity = "error"
+	// Warning means that the document is made and the clerk is told.
+	Warning Severity = "warning"
+)
+
+// Fault is one thing that is wrong, in the form in which both doors show it.
+type Fault struct {
+	Code     string   `json:"code"`             // stable, ASCII, kebab case: "mangler-opfoelgning"
+	Severity Severity `json:"severity"`         // error or warning
+	Pointer  string   `json:"pointer"`          // RFC 6901, into the record as posted
+	Sted     string   `json:"sted"`             // the place in a clerk's words: "afsnit 3, blok 2"
+	Law      string   `json:"law"`              // reference to the law, empty when no law stands behind it
+	Message  string   `json:"message"`          // one Danish sentence that says what to do
+	Line     int      `json:"line,omitempty"`   // 1-based line in the posted JSON, 0 when unknown
+	Column   int      `json:"column,omitempty"` // 1-based column in characters, 0 when unknown
+}
+
+// String gives the fault as the command prints it after the file name.
+func (f Fault) String() string {
+	s := fmt.Sprintf("%s %s: %s", f.Code, f.Sted, f.Message)
+	if f.Sted == "" {
+		s = fmt.Sprintf("%s: %s", f.Code, f.Message)
+	}
+	if f.Line > 0 {
+		return fmt.Sprintf("%d:%d: %s", f.Line, f.Column, s)
+	}
+	return s
+}
+
+// List is all that was found in one record.
+type List []Fault
+
+// HasErrors reports whether any fault in the list stops the work.
+func (l List) HasErrors() bool {
+	for _, f := range l {
+		if f.Severity == Error {
+			return true
+		}
+	}
+	return false
+}
+
+// Only gives the faults of one severity, in their order.
+func (l List) Only(s Severity) List {
+	var out List
+	for _, f := range l {
+		if f.Severity == s {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Codes gives the codes in their order.
+func (l List) Codes() []string {
+	out := make([]string, len(l))
+	for i, f := range l {
+		out[i] = f.Code
+	}
+	return out
+}
+
+// Demote gives a copy in which every error is a warning.
+func (l List) Demote() List {
+	out := append(List(nil), l...)
+	for i := range out {
+		out[i].Severity = Warning
+	}
+	return out
+}
+
+// Sort puts the list in document order: by line and column, and where these are
+// unknown or the same, by code. It is stable.
+func (l List) Sort() {
+	sort.SliceStable(l, func(i, j int) bool {
+		a, b := l[i], l[j]
+		if a.Line != b.Line {
+			return a.Line < b.Line
+		}
+		if a.Column != b.Column {
+			return a.Column < b.Column
+		}
+		return a.Code < b.Code
+	})
+}

@@ -1,0 +1,15 @@
+package samtale
+
+// Aftale is an agreement; next year's follow-up on it is the same type with
+// FraSkoleaar and a status.
+type Aftale struct {
+	Maal        string   `json:"maal" validate:"required"`
+	Baggrund    string   `json:"baggrund,omitempty"` // Markdown
+	Tiltag      []string `json:"tiltag,omitempty"`
+	Tegn        string   `json:"tegn,omitempty"`      // the expected sign in data
+	Ansvarlig   string   `json:"ansvarlig,omitempty"` // a role
+	Frist       string   `json:"frist,omitempty" validate:"omitempty,dato"`
+	Status      string   `json:"status,omitempty" validate:"omitempty,oneof=ikkeStartet iGang naaet ikkeNaaet viderefoeres aendret lukket"`
+	Bemaerkning string   `json:"bemaerkning,omitempty"` // Markdown
+	FraSkoleaar string   `json:"fraSkoleaar,omitempty" validate:"omitempty,skoleaar"`
+}

@@ -1,0 +1,37 @@
+package samtale
+
+// Art is the kind of a measurement. It is never printed; the template's
+// confidentiality works on it.
+type Art string
+
+// Resultat is one measured result. Ord alone is enough: words are what is
+// published today.
+type Resultat struct {
+	Maaling         string      `json:"maaling" validate:"required"`
+	Art             Art         `json:"art,omitempty" validate:"omitempty,oneof=nationalTest karakter trivsel fravaer overgang kompetencedaekning personale andet"`
+	Kilde           string      `json:"kilde,omitempty"`
+	Fag             string      `json:"fag,omitempty"`
+	Profilomraade   string      `json:"profilomraade,omitempty"`
+	Klassetrin      string      `json:"klassetrin,omitempty"`
+	Periode         string      `json:"periode,omitempty"`
+	Antal           *int        `json:"antal,omitempty" validate:"omitempty,min=0"` // how many the value rests on
+	Vaerdi          Tal         `json:"vaerdi,omitempty"`
+	Cirka           bool        `json:"cirka,omitempty"`
+	Enhed           string      `json:"enhed,omitempty"` // printed as written
+	Kommunetal      Tal         `json:"kommunetal,omitempty"`
+	Landstal        Tal         `json:"landstal,omitempty"`
+	SocialReference Tal         `json:"socialReference,omitempty"`
+	Tidligere       []Tidligere `json:"tidligere,omitempty" validate:"dive"`
+	Ord             string      `json:"ord,omitempty"`  // Markdown
+	Note            string      `json:"note,omitempty"` // plain text
+	Synlighed       Synlighed   `json:"synlighed,omitempty" validate:"omitempty,oneof=offentlig intern"`
+}
+
+// Tidligere is an earlier value of the same measurement. Only values marked
+// Sammenlignelig may be set against each other.
+type Tidligere struct {
+	Periode        string `json:"periode" validate:"required"`
+	Vaerdi         Tal    `json:"vaerdi,omitempty"`
+	Antal          *int   `json:"antal,omitempty" validate:"omitempty,min=0"`
+	Sammenlignelig bool   `json:"sammenlignelig,omitempty"`
+}

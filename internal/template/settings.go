@@ -1,0 +1,26 @@
+package template
+
+// Settings is template.json after its defaults and what it extends were filled
+// in. Keys are Danish nouns; every one is optional in the file.
+type Settings struct {
+	Navn          string            `json:"navn"`          // the municipality's own name for the template
+	Extends       string            `json:"extends"`       // another template's name
+	Dele          map[string]string `json:"dele"`          // part -> krav | advarsel | fri
+	Fortrolige    []string          `json:"fortrolige"`    // kinds of results whose numbers stay inside
+	Graense       int               `json:"graense"`       // small-numbers threshold
+	Taelleenheder []string          `json:"taelleenheder"` // further units that count people
+	Tekster       map[string]string `json:"tekster"`       // fixed sentences and labels, by the keys of tekster.go
+}
+
+// Tekst gives a fixed sentence or label in the template's words, or the
+// standard ones. An unknown key is a fault of the program and panics.
+func (t *Template) Tekst(key string) string {
+	if s, ok := t.Settings.Tekster[key]; ok {
+		return s
+	}
+	s, ok := tekster[key]
+	if !ok {
+		panic("template: no text with key " + key)
+	}
+	return s
+}

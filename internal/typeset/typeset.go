@@ -1,0 +1,69 @@
+// Package typeset turns text into placed glyphs: it cleans the text, chooses a
+// face that has each letter, shapes words and breaks lines. It draws nothing
+// and knows neither PDF nor notat. Lengths are points unless a name says em.
+package typeset
+
+// Font is one parsed TrueType file. It is immutable and shared by all documents.
+type Font struct {
+	name string
+	// Ascent, Descent (positive) and LineGap in parts of the size: 0.98 of an em.
+	Ascent, Descent, LineGap float64
+	CapHeight, XHeight       float64
+}
+
+// Stack is the faces to try for each letter, in order: the text face first,
+// then faces with wider coverage. The first face's metrics make the line.
+type Stack []*Font
+
+// Span is a stretch of a paragraph in one style. Its place in the slice given
+// to Break is its identity.
+type Span struct {
+	Text  string // "\n" is a forced line break
+	Stack Stack
+	Size  float64
+}
+
+// Glyph is one placed glyph.
+type Glyph struct {
+	Font    *Font
+	ID      uint16
+	Advance float64 // points, kerning included
+	XOffset float64 // points, from the pen
+	YOffset float64
+	Text    string // what it reads as; "" for a further glyph of the same cluster
+	Actual  string // the original where what is drawn is a substitute; else ""
+}
+
+// Part is the glyphs of one span on one line. A trailing space is among the
+// glyphs, so that words at line ends stay apart for a reader, but not in the
+// line's Width.
+type Part struct {
+	Span   int
+	X      float64 // from the start of the line
+	Width  float64
+	Glyphs []Glyph
+}
+
+// Line is one line of a paragraph.
+type Line struct {
+	Parts           []Part
+	Width           float64 // to the end of the last visible glyph
+	Ascent, Descent float64 // of the first face of the spans on it
+	Forced          bool    // ends at a forced line break
+}
+
+// Options steer Break.
+type Options struct {
+	Width     float64 // of the lines
+	First     float64 // added to the start of the first line: an indent, or negative
+	Hyphenate bool    // Danish hyphenation, for narrow cells
+}
+
+// Break shapes the spans and breaks them into lines no wider than asked; a word
+// wider than a line is broken between letters. The result always holds every
+// letter of the cleaned spans. No spans, or only blank ones, give no lines.
+func Break(spans []Span, o Options) []Line { return nil }
+
+// Clean makes s fit to be set: valid UTF-8 in NFC, no control characters but
+// "\n", no marks without a glyph. Titles and alternative texts need it too.
+func Clean(s string) string { return s }
