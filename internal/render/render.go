@@ -11,13 +11,14 @@ import (
 
 // Func draws a Document as the bytes of a file. It is safe for concurrent use
 // and gives the same bytes for the same Document.
-type Func func(ctx context.Context, d *notat.Document) ([]byte, error)
+type Func = func(ctx context.Context, d *notat.Document) ([]byte, error)
 
 // Format is one kind of file.
 type Format struct {
 	Name   string // "pdf": the ending of the file and of the address
 	MIME   string
 	Udgave string // the edition it shows unless asked otherwise
+	Draft  bool   // made to be edited and handed back
 	// New prepares the format for one template: fonts and parts are read here,
 	// once, and not for each document.
 	New func(t *template.Template) (Func, error)

@@ -1,0 +1,107 @@
+// Package config is the service's settings, read from the environment once at
+// the start. It decides nothing and opens nothing.
+package config
+
+import (
+	"fmt"
+	"log/slog"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Config is every setting of the service.
+type Config struct {
+	Addr      string        // NOTAT_ADDR: where to listen
+	Templates string        // NOTAT_TEMPLATES: a folder of template folders, besides the built-in one
+	Template  string        // NOTAT_TEMPLATE: the template used when none is asked for
+	Renders   int           // NOTAT_RENDERS: how many documents are made at once; one more waits, then gets 503
+	Timeout   time.Duration // NOTAT_TIMEOUT: how long a request may take, reading its body included
+	Shutdown  time.Duration // NOTAT_SHUTDOWN: how long running requests get when the service stops
+}
+
+// setting is one row of the table of settings: its name, what it is when it is
+// not set, how it is read into a Config, and how it is shown.
+type setting struct {
+	name, fallback string
+	read           func(c *Config, v string) error
+	show           func(c Config) string
+}
+
+var settings = []setting{
+	{"NOTAT_ADDR", "127.0.0.1:8080", text(func(c *Config) *string { return &c.Addr }), func(c Config) string { return c.Addr }},
+	{"NOTAT_TEMPLATES", "", text(func(c *Config) *string { return &c.Templates }), func(c Config) string { return c.Templates }},
+	{"NOTAT_TEMPLATE", "standard", text(func(c *Config) *string { return &c.Template }), func(c Config) string { return c.Template }},
+	{"NOTAT_RENDERS", "0", func(c *Config, v string) (err error) {
+		if c.Renders, err = strconv.Atoi(v); err != nil || c.Renders < 0 || c.Renders > 1024 {
+			return fmt.Errorf("%q is not a whole number from 0 (as many as there are cores) to 1024", v)
+		}
+		return nil
+	}, func(c Config) string { return strconv.Itoa(c.Renders) }},
+	{"NOTAT_TIMEOUT", "30s", duration(func(c *Config) *time.Duration { return &c.Timeout }), func(c Config) string { return c.Timeout.String() }},
+	{"NOTAT_SHUTDOWN", "20s", duration(func(c *Config) *time.Duration { return &c.Shutdown }), func(c Config) string { return c.Shutdown.String() }},
+}
+
+func text(field func(*Config) *string) func(*Config, string) error {
+	return func(c *Config, v string) error { *field(c) = v; return nil }
+}
+
+func duration(field func(*Config) *time.Duration) func(*Config, string) error {
+	return func(c *Config, v string) error {
+		d, err := time.ParseDuration(v)
+		if err != nil || d <= 0 || d > time.Hour {
+			return fmt.Errorf("%q is not a duration such as 30s, at most 1h", v)
+		}
+		*field(c) = d
+		return nil
+	}
+}
+
+// FromEnv reads the settings from environment entries of the form NAME=value.
+// A NOTAT_ name that no setting has is an error: a misspelt setting must not
+// pass for the default.
+func FromEnv(environ []string) (Config, error) {
+	given := map[string]string{}
+	for _, e := range environ {
+		if name, v, ok := strings.Cut(e, "="); ok && strings.HasPrefix(name, "NOTAT_") {
+			given[name] = v
+		}
+	}
+	var c Config
+	for _, s := range settings {
+		v, ok := given[s.name]
+		if !ok || v == "" {
+			v = s.fallback
+		}
+		delete(given, s.name)
+		if err := s.read(&c, v); err != nil {
+			return c, fmt.Errorf("%s: %w", s.name, err)
+		}
+	}
+	for _, e := range environ { // the environment's order, so that the message is always the same
+		name, _, _ := strings.Cut(e, "=")
+		if _, left := given[name]; left {
+			return c, fmt.Errorf("%s: no such setting; the settings are %s", name, strings.Join(Names(), ", "))
+		}
+	}
+	return c, nil
+}
+
+// Names lists the settings in their order.
+func Names() []string {
+	var out []string
+	for _, s := range settings {
+		out = append(out, s.name)
+	}
+	return out
+}
+
+// LogValue shows the settings at the start. A setting that holds a secret shows
+// only that it is set.
+func (c Config) LogValue() slog.Value {
+	var attrs []slog.Attr
+	for _, s := range settings {
+		attrs = append(attrs, slog.String(s.name, s.show(c)))
+	}
+	return slog.GroupValue(attrs...)
+}

@@ -1,0 +1,41 @@
+package config
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestDefaultsNeedNoEnvironment(t *testing.T) {
+	c, err := FromEnv([]string{"HOME=/root"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Config{Addr: "127.0.0.1:8080", Template: "standard", Timeout: 30 * time.Second, Shutdown: 20 * time.Second}
+	if c != want {
+		t.Errorf("got %+v, want %+v", c, want)
+	}
+}
+
+func TestEverySettingIsReadAndShown(t *testing.T) {
+	c, err := FromEnv([]string{"NOTAT_ADDR=:9", "NOTAT_TEMPLATES=/t", "NOTAT_TEMPLATE=fjordby", "NOTAT_RENDERS=3", "NOTAT_TIMEOUT=1s", "NOTAT_SHUTDOWN=2s"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := c.LogValue().String()
+	for _, v := range []string{":9", "/t", "fjordby", "3", "1s", "2s"} {
+		if !strings.Contains(shown, v) {
+			t.Errorf("%s is not among the shown settings %s", v, shown)
+		}
+	}
+}
+
+func TestAWrongSettingIsNamed(t *testing.T) {
+	for _, e := range []string{"NOTAT_ADRESSE=:1", "NOTAT_RENDERS=mange", "NOTAT_TIMEOUT=-1s", "NOTAT_SHUTDOWN=30"} {
+		_, err := FromEnv([]string{e})
+		name, _, _ := strings.Cut(e, "=")
+		if err == nil || !strings.HasPrefix(err.Error(), name) {
+			t.Errorf("%s: error %v does not name it", e, err)
+		}
+	}
+}

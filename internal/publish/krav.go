@@ -1,0 +1,36 @@
+package publish
+
+import (
+	"notat/internal/samtale"
+	"notat/internal/template"
+)
+
+// parter are the parties of a record, whose labels a template may change.
+var parter = []samtale.Part{"kommunalbestyrelse", "udvalg", "forvaltning", "skoleledelse", "skolebestyrelse", "medarbejdere", "foraeldre", "elever", "andre"}
+
+// krav says in samtale's words what the template asks of a record.
+func krav(t *template.Template) samtale.Krav {
+	k := samtale.Krav{
+		Dele:          map[samtale.Del]samtale.Grad{},
+		Graense:       t.Settings.Graense,
+		Taelleenheder: t.Settings.Taelleenheder,
+		Delnavne:      map[samtale.Del]string{},
+		Partnavne:     map[samtale.Part]string{},
+		Saetninger: samtale.Saetninger{
+			TalFortrolige: t.Tekst("udeladt.fortrolig"),
+			FaaElever:     t.Tekst("udeladt.faa"),
+			KunInternt:    t.Tekst("udeladt.intern"),
+		},
+	}
+	for _, d := range samtale.Dele {
+		k.Dele[d] = samtale.Grad(t.Settings.Dele[string(d)])
+		k.Delnavne[d] = t.Tekst("del." + string(d))
+	}
+	for _, p := range parter {
+		k.Partnavne[p] = t.Tekst("part." + string(p))
+	}
+	for _, a := range t.Settings.Fortrolige {
+		k.Fortrolige = append(k.Fortrolige, samtale.Art(a))
+	}
+	return k
+}

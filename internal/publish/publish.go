@@ -1,0 +1,240 @@
+// Package publish is the service behind both doors: it takes a record as
+// posted and gives a document or what is wrong with it. The whole flow lies in
+// this package, in order; it knows no HTTP, no flags and no format's inside.
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"notat/internal/compose"
+	"notat/internal/fault"
+	"notat/internal/render"
+	"notat/internal/samtale"
+	"notat/internal/template"
+	"notat/internal/udgave"
+)
+
+// The editions.
+const (
+	Offentlig = "offentlig"
+	Intern    = "intern"
+)
+
+// Service makes notater. It is safe for concurrent use.
+type Service struct {
+	templates *template.Store
+	standard  string   // the name of the template used when none is asked for
+	prepared  sync.Map // key -> *prepared
+}
+
+// New gives a service over the templates; standard names the default one.
+func New(templates *template.Store, standard string) *Service {
+	return &Service{templates: templates, standard: standard}
+}
+
+// Request is one record and what is wanted of it. The zero value of each field
+// but Data is its default.
+type Request struct {
+	Data     []byte             // the record as posted
+	Name     string             // template name, "" is the service's default
+	Template *template.Template // instead of Name: a template that the caller opened
+	Udgave   string             // Offentlig or Intern, "" is the format's own
+	Status   samtale.Status     // replaces dokument.status before anything else
+	Billeder Billeder           // where pictures given by file name are read; nil: there are none
+}
+
+// Billeder reads a picture that lies beside the record.
+type Billeder func(name string) ([]byte, error)
+
+// Report is what the checks found.
+type Report struct {
+	Faults  fault.List          // in document order
+	Udeladt []udgave.Udeladelse // what the public edition leaves out, in document order
+}
+
+// Rejected says that the record has errors, so nothing was made of it.
+type Rejected struct{ Report }
+
+func (r *Rejected) Error() string {
+	return fmt.Sprintf("the record has %d errors", len(r.Faults.Only(fault.Error)))
+}
+
+// ErrUdgave and ErrStatus say that the request itself names something unknown.
+var (
+	ErrUdgave = errors.New("unknown edition")
+	ErrStatus = errors.New("unknown status")
+)
+
+// checked is a record that passed, with its public edition.
+type checked struct {
+	valid  *samtale.Valid
+	public *udgave.Offentlig
+	Report
+}
+
+// check takes a record through decoding, rules, reduction and publishing
+// checks. The error is a *samtale.SyntaxError, ErrStatus, a *Rejected, or a
+// failure of the program.
+func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*checked, error) {
+	switch q.Status {
+	case "", samtale.Udkast, samtale.Endelig:
+	default:
+		return nil, fmt.Errorf("%w: %q", ErrStatus, q.Status)
+	}
+	r, err := samtale.Decode(q.Data)
+	if err != nil {
+		return nil, err
+	}
+	if q.Billeder != nil {
+		r.IndlejrBilleder(q.Billeder)
+	}
+	if q.Status != "" {
+		r.SetStatus(q.Status)
+	}
+	valid, faults := samtale.Validate(r, krav(t))
+	if valid == nil {
+		return nil, &Rejected{Report{Faults: faults}}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	public, err := udgave.Reduce(valid)
+	if err != nil {
+		return nil, err
+	}
+	all := append(append(fault.List{}, faults...), public.Faults...)
+	all.Sort()
+	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt}}, nil
+}
+
+// template gives the template that the request names.
+func (s *Service) template(q Request) (*template.Template, error) {
+	if q.Template != nil {
+		return q.Template, nil
+	}
+	name := q.Name
+	if name == "" {
+		name = s.standard
+	}
+	return s.templates.Get(name)
+}
+
+// Validate checks the record as for publishing: a publishing check that is not
+// answered is an error here, for an endelig record. Faults of the record are in
+// the Report, never in the error.
+func (s *Service) Validate(ctx context.Context, q Request) (*Report, error) {
+	t, err := s.template(q)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.check(ctx, q, t)
+	var no *Rejected
+	switch {
+	case errors.As(err, &no):
+		return &no.Report, nil
+	case err != nil:
+		return nil, err
+	}
+	if !c.endelig() {
+		c.Faults = c.Faults.Demote()
+	}
+	return &c.Report, nil
+}
+
+// endelig reports whether the publishing checks may refuse the record.
+func (c *checked) endelig() bool { return c.valid.Record().Dokument.Status != samtale.Udkast }
+
+// Document is one file, with what is to be told about it.
+type Document struct {
+	Data   []byte
+	MIME   string
+	Navn   Filnavn
+	Report // warnings only; Udeladt is empty for the internal edition
+}
+
+// Render makes the document in the format.
+func (s *Service) Render(ctx context.Context, q Request, f render.Format) (*Document, error) {
+	if q.Udgave == "" {
+		q.Udgave = f.Udgave
+	}
+	if q.Udgave != Offentlig && q.Udgave != Intern {
+		return nil, fmt.Errorf("%w: %q", ErrUdgave, q.Udgave)
+	}
+	t, err := s.template(q)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.check(ctx, q, t)
+	if err != nil {
+		return nil, err
+	}
+	valid := c.valid
+	if q.Udgave == Offentlig {
+		if c.endelig() && c.Faults.HasErrors() {
+			return nil, &Rejected{c.Report}
+		}
+		valid = c.public.Valid
+	} else {
+		c.Udeladt = nil
+	}
+	carried, err := valid.Record().Canonical()
+	if err != nil {
+		return nil, err
+	}
+	doc, err := compose.Notat(valid, t, compose.Options{
+		Udgave: q.Udgave, Ens: c.public.Ens, Draft: f.Draft, Release: Release, Record: carried,
+	})
+	if err != nil {
+		return nil, err
+	}
+	draw, err := s.renderer(t, f)
+	if err != nil {
+		return nil, err
+	}
+	data, err := draw(ctx, doc)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Name, err)
+	}
+	c.Faults = c.Faults.Demote()
+	return &Document{
+		Data: data, MIME: f.MIME, Report: c.Report,
+		Navn: filnavn(c.valid.Record(), q.Udgave == Intern && !c.public.Ens, f.Name),
+	}, nil
+}
+
+// prepared is a format made ready for a template, once.
+type prepared struct {
+	once sync.Once
+	draw render.Func
+	err  error
+}
+
+type preparedKey struct {
+	template *template.Template
+	format   string
+}
+
+func (s *Service) renderer(t *template.Template, f render.Format) (render.Func, error) {
+	p, _ := s.prepared.LoadOrStore(preparedKey{t, f.Name}, new(prepared))
+	pr := p.(*prepared)
+	pr.once.Do(func() { pr.draw, pr.err = f.New(t) })
+	return pr.draw, pr.err
+}
+
+// Ready prepares every format for the default template, so that a faulty
+// template is found at the start and no first request waits.
+func (s *Service) Ready() error {
+	t, err := s.template(Request{})
+	if err != nil {
+		return err
+	}
+	for _, f := range render.Formats {
+		if _, err := s.renderer(t, f); err != nil {
+			return fmt.Errorf("template %s: %s: %w", t.Name, f.Name, err)
+		}
+	}
+	return nil
+}

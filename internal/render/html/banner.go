@@ -1,0 +1,80 @@
+package html
+
+import (
+	"encoding/base64"
+	"strings"
+
+	"notat/internal/template"
+)
+
+// banner writes the template's header or footer. A page on a screen has no page
+// numbers, so a stretch between tab stops that holds a page field is left out.
+func (w *writer) banner(tag string, b template.Banner) {
+	var lines []string
+	for _, p := range b.Paragraphs {
+		if s := w.bannerLine(p); s != "" {
+			lines = append(lines, s)
+		}
+	}
+	if len(lines) == 0 {
+		return
+	}
+	w.raw("<", tag, " class=\"banner\">\n", strings.Join(lines, "\n"), "\n</", tag, ">\n")
+}
+
+func (w *writer) bannerLine(p template.BannerParagraph) string {
+	var out, stretch writer
+	out.felter, stretch.felter = w.felter, w.felter
+	paged := false
+	flush := func() {
+		if s := strings.TrimSpace(stretch.String()); s != "" && !paged {
+			if out.Len() > 0 {
+				out.raw(" ")
+			}
+			out.raw("<span>", s, "</span>")
+		}
+		stretch.Reset()
+		paged = false
+	}
+	for _, r := range p.Runs {
+		switch {
+		case r.IsTab, r.IsBreak:
+			flush()
+		case r.Field != "":
+			paged = true
+		case r.Picture != nil:
+			stretch.picture(r.Picture)
+		default:
+			text := r.Text
+			if r.Tag != "" {
+				var b strings.Builder
+				for _, in := range w.felter[r.Tag].Inlines {
+					b.WriteString(plain(in))
+				}
+				text = b.String()
+			}
+			if text == "" {
+				continue
+			}
+			if css := runStyle(r.Style, p.Style); css != "" {
+				stretch.raw("<span style=\"", css, "\">")
+				stretch.text(text)
+				stretch.raw("</span>")
+			} else {
+				stretch.text(text)
+			}
+		}
+	}
+	flush()
+	if out.Len() == 0 {
+		return ""
+	}
+	return "<p style=\"" + paragraphStyle(p.Style) + "\">" + out.String() + "</p>"
+}
+
+func (w *writer) picture(p *template.Picture) {
+	w.raw("<img src=\"data:", p.MIME, ";base64,", base64.StdEncoding.EncodeToString(p.Data),
+		"\" style=\"width:", points(p.Width), "\" alt=\"")
+	w.text(p.Alt)
+	w.raw("\">")
+}

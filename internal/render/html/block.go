@@ -1,0 +1,185 @@
+package html
+
+import (
+	"encoding/base64"
+	"strconv"
+	"strings"
+
+	"notat/internal/notat"
+)
+
+// roleClass is the class of a paragraph by its role.
+var roleClass = map[notat.Role]string{
+	notat.Missing: " class=\"missing\"",
+	notat.Note:    " class=\"note\"",
+	notat.Internt: " class=\"internal\"",
+}
+
+func (w *writer) blocks(bs []notat.Block) {
+	for _, b := range bs {
+		switch b := b.(type) {
+		case *notat.Heading:
+			w.heading(b)
+		case *notat.Paragraph:
+			w.raw("<p", roleClass[b.Role], ">")
+			w.inlines(b.Inlines)
+			w.raw("</p>\n")
+		case *notat.List:
+			w.list(b)
+		case *notat.Definitions:
+			w.definitions(b)
+		case *notat.Table:
+			w.table(b)
+		case *notat.Columns:
+			w.columns(b)
+		case *notat.Quote:
+			w.quote(b)
+		case *notat.Figure:
+			w.figure(b)
+		default:
+			w.fail("block", b)
+		}
+	}
+}
+
+// anchor makes an id of a JSON pointer: "/afsnit/0/afsnit/2" is "afsnit-0-afsnit-2".
+func anchor(pointer string) string {
+	return strings.ReplaceAll(strings.Trim(pointer, "/"), "/", "-")
+}
+
+func (w *writer) heading(h *notat.Heading) {
+	tag := "h" + strconv.Itoa(h.Level)
+	w.raw("<", tag)
+	if h.Anchor != "" {
+		w.raw(" id=\"")
+		w.text(anchor(h.Anchor))
+		w.raw("\"")
+	}
+	w.raw(">")
+	w.inlines(h.Inlines)
+	w.raw("</", tag, ">\n")
+}
+
+func (w *writer) list(l *notat.List) {
+	tag := "ul"
+	if l.Ordered {
+		tag = "ol"
+	}
+	w.raw("<", tag, ">\n")
+	for _, it := range l.Items {
+		w.raw("<li>")
+		w.inlines(it.Inlines)
+		if it.Sub != nil {
+			w.raw("\n")
+			w.list(it.Sub)
+		}
+		w.raw("</li>\n")
+	}
+	w.raw("</", tag, ">\n")
+}
+
+func (w *writer) definitions(d *notat.Definitions) {
+	class := "terms"
+	if d.Head {
+		class = "head"
+	}
+	w.raw("<dl class=\"", class, "\">\n")
+	for _, it := range d.Items {
+		w.raw("<div><dt>")
+		w.inlines(it.Term)
+		w.raw("</dt>\n<dd>")
+		w.tight(it.Blocks)
+		w.raw("</dd></div>\n")
+	}
+	w.raw("</dl>\n")
+}
+
+// tight writes blocks of which a lone paragraph needs no p of its own.
+func (w *writer) tight(bs []notat.Block) {
+	if len(bs) == 1 {
+		if p, ok := bs[0].(*notat.Paragraph); ok && p.Role == notat.Body {
+			w.inlines(p.Inlines)
+			return
+		}
+	}
+	w.blocks(bs)
+}
+
+// table writes a table in a region that scrolls by itself: at 320 pixels a wide
+// table must not make the page scroll sideways, and a keyboard must reach it.
+func (w *writer) table(t *notat.Table) {
+	w.raw("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel\">\n<table>\n")
+	if len(t.Caption) > 0 {
+		w.raw("<caption>")
+		w.inlines(t.Caption)
+		w.raw("</caption>\n")
+	}
+	w.raw("<thead>\n<tr>")
+	for _, c := range t.Head {
+		w.cell(c, "th", " scope=\"col\"")
+	}
+	w.raw("</tr>\n</thead>\n<tbody>\n")
+	for _, r := range t.Rows {
+		w.raw("<tr>")
+		for i, c := range r {
+			if i == 0 && t.RowHeader {
+				w.cell(c, "th", " scope=\"row\"")
+				continue
+			}
+			w.cell(c, "td", "")
+		}
+		w.raw("</tr>\n")
+	}
+	w.raw("</tbody>\n</table>\n</div>\n")
+}
+
+func (w *writer) cell(c notat.Cell, tag, attr string) {
+	if c.Number {
+		attr += " class=\"number\""
+	}
+	w.raw("<", tag, attr, ">")
+	w.tight(c.Blocks)
+	w.raw("</", tag, ">")
+}
+
+func (w *writer) columns(c *notat.Columns) {
+	w.raw("<div class=\"columns columns-", strconv.Itoa(len(c.Columns)), "\">\n")
+	for _, k := range c.Columns {
+		w.raw("<div>\n<p class=\"column-heading\">")
+		w.inlines(k.Heading)
+		w.raw("</p>\n")
+		w.blocks(k.Blocks)
+		w.raw("</div>\n")
+	}
+	w.raw("</div>\n")
+}
+
+func (w *writer) quote(q *notat.Quote) {
+	w.raw("<blockquote>\n")
+	w.blocks(q.Blocks)
+	if len(q.Source) > 0 {
+		w.raw("<footer>")
+		w.inlines(q.Source)
+		w.raw("</footer>\n")
+	}
+	w.raw("</blockquote>\n")
+}
+
+func (w *writer) figure(f *notat.Figure) {
+	w.raw("<figure")
+	if f.Anchor != "" {
+		w.raw(" id=\"")
+		w.text(anchor(f.Anchor))
+		w.raw("\"")
+	}
+	w.raw(">\n<img src=\"data:", f.MIME, ";base64,", base64.StdEncoding.EncodeToString(f.Image), "\" width=\"",
+		strconv.Itoa(f.Width), "\" height=\"", strconv.Itoa(f.Height), "\" alt=\"")
+	w.text(f.Alt)
+	w.raw("\">\n")
+	if len(f.Caption) > 0 {
+		w.raw("<figcaption>")
+		w.inlines(f.Caption)
+		w.raw("</figcaption>\n")
+	}
+	w.raw("</figure>\n")
+}

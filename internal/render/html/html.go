@@ -1,0 +1,116 @@
+// Package html draws a notat.Document as one self-contained, accessible page:
+// no script, no address fetched, readable at 320 pixels and on paper. It takes
+// its look from the template's Word file, like the other renderers, and knows
+// no record and no server.
+package html
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"notat/internal/notat"
+	"notat/internal/template"
+)
+
+// New prepares the page for one template: its style sheet is made here, once.
+func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, error), error) {
+	css := styleSheet(t.Look)
+	return func(ctx context.Context, d *notat.Document) ([]byte, error) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		w := &writer{look: &t.Look, felter: d.Felter}
+		w.page(d, css)
+		if w.err != nil {
+			return nil, w.err
+		}
+		return w.Bytes(), nil
+	}, nil
+}
+
+// writer is one page being written. The first error stays.
+type writer struct {
+	bytes.Buffer
+	look   *template.Look
+	felter map[string]notat.Felt
+	err    error
+}
+
+func (w *writer) raw(s ...string) {
+	for _, x := range s {
+		w.WriteString(x)
+	}
+}
+
+func (w *writer) fail(what string, x any) {
+	if w.err == nil {
+		w.err = fmt.Errorf("html: unknown %s %T", what, x)
+	}
+}
+
+// page writes the whole file. What stands in main is the body, whose words are
+// those of the Document in their order; header and footer are the template's.
+func (w *writer) page(d *notat.Document, css string) {
+	w.raw("<!DOCTYPE html>\n<html lang=\"", d.Sprog, "\">\n<head>\n<meta charset=\"utf-8\">\n",
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+	w.text(d.Titel)
+	w.raw("</title>\n")
+	w.meta("author", d.Meta.Forfatter)
+	w.meta("description", d.Meta.Emne)
+	w.meta("generator", d.Meta.Release)
+	if d.Meta.Udgave == "intern" || d.Meta.Status == "udkast" {
+		w.meta("robots", "noindex")
+	}
+	w.raw("<style>\n", css, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#indhold\">Gå til indholdet</a>\n")
+	for _, m := range d.Marks {
+		w.raw("<p class=\"mark\">")
+		w.text(m)
+		w.raw("</p>\n")
+	}
+	head, foot := w.look.Header, w.look.Footer
+	if w.look.FirstPage {
+		head, foot = w.look.FirstHeader, w.look.FirstFooter
+	}
+	w.banner("header", head)
+	w.raw("<main id=\"indhold\">\n")
+	w.blocks(d.Blocks)
+	w.raw("</main>\n")
+	w.banner("footer", foot)
+	w.raw("</body>\n</html>\n")
+}
+
+func (w *writer) meta(name, content string) {
+	if content == "" {
+		return
+	}
+	w.raw("<meta name=\"", name, "\" content=\"")
+	w.text(content)
+	w.raw("\">\n")
+}
+
+// text writes s with the five characters of HTML and XML escaped.
+func (w *writer) text(s string) {
+	last := 0
+	for i := 0; i < len(s); i++ {
+		var e string
+		switch s[i] {
+		case '&':
+			e = "&amp;"
+		case '<':
+			e = "&lt;"
+		case '>':
+			e = "&gt;"
+		case '"':
+			e = "&#34;"
+		case '\'':
+			e = "&#39;"
+		default:
+			continue
+		}
+		w.WriteString(s[last:i])
+		w.WriteString(e)
+		last = i + 1
+	}
+	w.WriteString(s[last:])
+}
