@@ -79,7 +79,8 @@ type Definitions struct {
 	Items []Definition
 }
 
-// Definition is one term with its description.
+// Definition is one term with its description. A PromptOnly one is drawn by an
+// editable draft only, term and prompt; its words do not count.
 type Definition struct {
 	Term   []Inline
 	Blocks []Block // paragraphs and lists only

@@ -1,0 +1,151 @@
+package notat
+
+import "strings"
+
+// Plain gives the words of a line with no mark of their manner. A line break is
+// a space; a prompt is not a word.
+func Plain(line []Inline) string {
+	if len(line) == 1 {
+		if t, ok := line[0].(Text); ok {
+			return string(t)
+		}
+	}
+	var b strings.Builder
+	plain(&b, line)
+	return b.String()
+}
+
+func plain(b *strings.Builder, line []Inline) {
+	for _, in := range line {
+		switch in := in.(type) {
+		case Text:
+			b.WriteString(string(in))
+		case Strong:
+			plain(b, in)
+		case Emph:
+			plain(b, in)
+		case Link:
+			plain(b, in.Inlines)
+		case Felt:
+			plain(b, in.Inlines)
+		case Break:
+			b.WriteByte(' ')
+		}
+	}
+}
+
+// Empty reports whether a line has no visible word. A line with nothing but a
+// prompt is empty: only an editable draft draws it.
+func Empty(line []Inline) bool {
+	return strings.TrimSpace(Plain(line)) == ""
+}
+
+// EmptyBlocks reports whether blocks hold no visible word and no picture.
+func EmptyBlocks(blocks []Block) bool {
+	for _, b := range blocks {
+		if _, picture := b.(*Figure); picture {
+			return false
+		}
+	}
+	empty := true
+	eachLine(blocks, func(line []Inline) { empty = empty && Empty(line) })
+	return empty
+}
+
+// PromptOnly reports whether nothing is said of the term yet: it stands there
+// for a prompt, and only an editable draft draws the two.
+func (d Definition) PromptOnly() bool {
+	return len(d.Blocks) > 0 && EmptyBlocks(d.Blocks)
+}
+
+// Text gives the words of the body in order, one string for each unit: heading,
+// paragraph, list item, term, cell paragraph, caption, column heading, quote and
+// its source. White space within a unit is single spaces, and units without words
+// are left out. It says what "the same words in the same order" means: the text
+// of every format, without its headers, footers, page numbers, draft marks, table
+// of contents, prompts, list markers and alternative texts, is these words.
+func Text(d *Document) []string {
+	var out []string
+	eachLine(d.Blocks, func(line []Inline) {
+		if s := strings.Join(strings.Fields(Plain(line)), " "); s != "" {
+			out = append(out, s)
+		}
+	})
+	return out
+}
+
+// Felts gives every Felt of the body in order, but those of a PromptOnly term.
+func Felts(d *Document) []Felt {
+	var out []Felt
+	eachLine(d.Blocks, func(line []Inline) { out = felts(out, line) })
+	return out
+}
+
+func felts(out []Felt, line []Inline) []Felt {
+	for _, in := range line {
+		switch in := in.(type) {
+		case Strong:
+			out = felts(out, in)
+		case Emph:
+			out = felts(out, in)
+		case Link:
+			out = felts(out, in.Inlines)
+		case Felt:
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// eachLine calls do for every line of the blocks in reading order. It passes
+// over terms that stand there for a prompt.
+func eachLine(blocks []Block, do func([]Inline)) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Heading:
+			do(b.Inlines)
+		case *Paragraph:
+			do(b.Inlines)
+		case *List:
+			eachItem(b, do)
+		case *Definitions:
+			for _, it := range b.Items {
+				if !it.PromptOnly() {
+					do(it.Term)
+					eachLine(it.Blocks, do)
+				}
+			}
+		case *Table:
+			do(b.Caption)
+			eachCell(b.Head, do)
+			for _, row := range b.Rows {
+				eachCell(row, do)
+			}
+		case *Columns:
+			for _, c := range b.Columns {
+				do(c.Heading)
+				eachLine(c.Blocks, do)
+			}
+		case *Quote:
+			eachLine(b.Blocks, do)
+			do(b.Source)
+		case *Figure:
+			do(b.Caption)
+		}
+	}
+}
+
+func eachItem(l *List, do func([]Inline)) {
+	for _, it := range l.Items {
+		do(it.Inlines)
+		if it.Sub != nil {
+			eachItem(it.Sub, do)
+		}
+	}
+}
+
+func eachCell(cells []Cell, do func([]Inline)) {
+	for _, c := range cells {
+		eachLine(c.Blocks, do)
+	}
+}
