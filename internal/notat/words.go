@@ -64,7 +64,7 @@ func (d Definition) PromptOnly() bool {
 // are left out. It says what "the same words in the same order" means: the text
 // of every format, without its headers, footers, page numbers, draft marks, table
 // of contents, prompts, list markers and alternative texts, is these words.
-func Text(d *Document) []string {
+func (d *Document) Text() []string {
 	var out []string
 	eachLine(d.Blocks, func(line []Inline) {
 		if s := strings.Join(strings.Fields(Plain(line)), " "); s != "" {
@@ -75,7 +75,7 @@ func Text(d *Document) []string {
 }
 
 // Felts gives every Felt of the body in order, but those of a PromptOnly term.
-func Felts(d *Document) []Felt {
+func (d *Document) Felts() []Felt {
 	var out []Felt
 	eachLine(d.Blocks, func(line []Inline) { out = felts(out, line) })
 	return out
