@@ -4,6 +4,13 @@
 // no template, notat or record.
 package ooxml
 
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/beevik/etree"
+)
+
 // Package is the parts of a Word file in their order. A loaded template's
 // Package is never changed: a renderer works on a Clone.
 type Package struct {
@@ -14,4 +21,82 @@ type Package struct {
 type Part struct {
 	Name string // "word/document.xml", no leading slash
 	Data []byte
+}
+
+// Parts gives all parts in the order of the file. Neither the slice nor the
+// data may be changed.
+func (p *Package) Parts() []Part { return p.parts }
+
+// Part gives the data of a part. They may not be changed in place: a Clone
+// shares them.
+func (p *Package) Part(name string) ([]byte, bool) {
+	for i := range p.parts {
+		if p.parts[i].Name == name {
+			return p.parts[i].Data, true
+		}
+	}
+	return nil, false
+}
+
+// Set replaces a part's data, or puts the part last if there is none of that
+// name. It says nothing of the part's content type: see Add.
+func (p *Package) Set(name string, data []byte) {
+	for i := range p.parts {
+		if p.parts[i].Name == name {
+			p.parts[i].Data = data
+			return
+		}
+	}
+	p.parts = append(p.parts, Part{Name: name, Data: data})
+}
+
+// Add puts in a new part with its content type. The name must be free.
+func (p *Package) Add(name, contentType string, data []byte) error {
+	if _, taken := p.Part(name); taken {
+		return fmt.Errorf("ooxml: part %s is there already", name)
+	}
+	p.Set(name, data)
+	return p.SetContentType(name, contentType)
+}
+
+// Clone gives a package of its own to change. The parts' data are shared, so
+// it costs one small allocation.
+func (p *Package) Clone() *Package {
+	return &Package{parts: append(make([]Part, 0, len(p.parts)+8), p.parts...)}
+}
+
+// XML parses a part. The tree belongs to the caller.
+func (p *Package) XML(name string) (*etree.Document, error) {
+	data, ok := p.Part(name)
+	if !ok {
+		return nil, fmt.Errorf("ooxml: no part %s", name)
+	}
+	return ParseXML(name, data)
+}
+
+// ParseXML parses a part's data under guard. Every XML of a Word file is parsed
+// here; name is for the error only.
+func ParseXML(name string, data []byte) (*etree.Document, error) {
+	if _, code := scanXML(data); code != "" {
+		return nil, refuse(code, name)
+	}
+	doc := etree.NewDocument()
+	doc.ReadSettings.MaxDepth = MaxDepth + 1
+	if err := doc.ReadFromBytes(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))); err != nil {
+		return nil, &Error{Code: Damaged, Part: name, Message: sentences[Damaged], Err: err}
+	}
+	if doc.Root() == nil {
+		return nil, refuse(Damaged, name)
+	}
+	return doc, nil
+}
+
+// SetXML writes a tree back as a part's data.
+func (p *Package) SetXML(name string, doc *etree.Document) error {
+	data, err := doc.WriteToBytes()
+	if err != nil {
+		return fmt.Errorf("ooxml: write %s: %w", name, err)
+	}
+	p.Set(name, data)
+	return nil
 }

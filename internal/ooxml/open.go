@@ -1,0 +1,145 @@
+package ooxml
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+)
+
+const contentTypes = "[Content_Types].xml"
+
+// Open reads a .docx or .dotx. Whatever is not a sound Word file within the
+// limits is refused with an *Error; nothing is fetched and nothing is written.
+func Open(data []byte) (*Package, error) {
+	p, err := unpack(data)
+	if err != nil {
+		return nil, err
+	}
+	for _, part := range p.parts {
+		if !isXML(part.Name) {
+			continue
+		}
+		if _, bad := scanXML(part.Data); bad != "" {
+			return nil, refuse(bad, part.Name)
+		}
+	}
+	if _, ok := p.Part(contentTypes); !ok {
+		return nil, refuse(NotWord, contentTypes)
+	}
+	return p, p.checkKind()
+}
+
+// unpack reads the zip into parts; it knows zip, and nothing of Word.
+func unpack(data []byte) (*Package, error) {
+	if len(data) > MaxUpload {
+		return nil, refuse(TooBig, "")
+	}
+	if c := oleKind(data); c != "" {
+		return nil, refuse(c, "")
+	}
+	if !bytes.Contains(data[:min(len(data), 4096)], []byte("PK\x03\x04")) {
+		return nil, refuse(NotWord, "")
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, &Error{Code: Damaged, Message: sentences[Damaged], Err: err}
+	}
+	if err := checkDirectory(z.File, uint64(len(data))); err != nil {
+		return nil, err
+	}
+	p := &Package{parts: make([]Part, 0, len(z.File))}
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue
+		}
+		b, err := readPart(f)
+		if err != nil {
+			return nil, err
+		}
+		p.parts = append(p.parts, Part{Name: f.Name, Data: b})
+	}
+	return p, nil
+}
+
+// checkDirectory judges the zip by its directory alone, before anything is
+// unpacked. What the directory says of sizes is enforced by readPart.
+func checkDirectory(files []*zip.File, size uint64) error {
+	if len(files) > MaxParts {
+		return refuse(TooMany, "")
+	}
+	seen := make(map[string]bool, len(files))
+	var packed, unpacked uint64
+	for _, f := range files {
+		if !goodName(strings.TrimSuffix(f.Name, "/")) {
+			return refuse(BadName, "")
+		}
+		key := strings.ToLower(f.Name) // OPC names differ by more than case: § 9.1.1.3
+		if seen[key] {
+			return refuse(Duplicate, f.Name)
+		}
+		seen[key] = true
+		if f.Flags&1 != 0 {
+			return refuse(Encrypted, f.Name)
+		}
+		if f.UncompressedSize64 > MaxUnpacked {
+			return refuse(Unpacked, f.Name)
+		}
+		packed += f.CompressedSize64
+		unpacked += f.UncompressedSize64
+		if isXML(f.Name) && f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/MaxRatio > f.CompressedSize64 {
+			return refuse(Bomb, f.Name)
+		}
+		if packed > size { // parts that lie over one another
+			return refuse(Bomb, f.Name)
+		}
+		if unpacked > MaxUnpacked {
+			return refuse(Unpacked, f.Name)
+		}
+	}
+	return nil
+}
+
+func readPart(f *zip.File) ([]byte, error) {
+	damaged := func(err error) error {
+		return &Error{Code: Damaged, Part: f.Name, Message: sentences[Damaged], Err: err}
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, damaged(err)
+	}
+	defer r.Close()
+	b := make([]byte, f.UncompressedSize64)
+	if _, err := io.ReadFull(r, b); err != nil {
+		return nil, damaged(err)
+	}
+	var one [1]byte // reading on to the end checks the checksum and the length
+	if n, err := r.Read(one[:]); n != 0 || err != io.EOF {
+		return nil, damaged(err)
+	}
+	return b, nil
+}
+
+// oleKind tells what an OLE container holds: an encrypted Word file, one that a
+// sensitivity label encrypted, or the format before 2007. Its streams' names
+// stand in it as UTF-16.
+func oleKind(data []byte) Code {
+	if !bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
+		return ""
+	}
+	switch {
+	case bytes.Contains(data, utf16("DRMEncryptedTransform")), bytes.Contains(data, utf16("DRMEncryptedDataSpace")):
+		return Labelled
+	case bytes.Contains(data, utf16("EncryptedPackage")):
+		return Encrypted
+	}
+	return OldWord
+}
+
+func utf16(s string) []byte {
+	b := make([]byte, 0, 2*len(s))
+	for i := range len(s) {
+		b = append(b, s[i], 0)
+	}
+	return b
+}
