@@ -9,6 +9,11 @@ type Font struct {
 	// Ascent, Descent (positive) and LineGap in parts of the size: 0.98 of an em.
 	Ascent, Descent, LineGap float64
 	CapHeight, XHeight       float64
+
+	descriptor Descriptor
+	sfnt       *sfnt
+	load       func() error // makes shaper, once
+	shaper     *shaper
 }
 
 // Stack is the faces to try for each letter, in order: the text face first,
@@ -58,12 +63,3 @@ type Options struct {
 	First     float64 // added to the start of the first line: an indent, or negative
 	Hyphenate bool    // Danish hyphenation, for narrow cells
 }
-
-// Break shapes the spans and breaks them into lines no wider than asked; a word
-// wider than a line is broken between letters. The result always holds every
-// letter of the cleaned spans. No spans, or only blank ones, give no lines.
-func Break(spans []Span, o Options) []Line { return nil }
-
-// Clean makes s fit to be set: valid UTF-8 in NFC, no control characters but
-// "\n", no marks without a glyph. Titles and alternative texts need it too.
-func Clean(s string) string { return s }

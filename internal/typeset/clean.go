@@ -1,0 +1,99 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Marks that steer line breaks and have no width. Clean keeps them, Break uses them up.
+const (
+	softHyphen = '\u00AD'
+	zeroSpace  = '\u200B' // zero width space
+)
+
+const (
+	graphemeJoiner = '\u034F' // added by NFC after 30 marks, never drawn
+	dropped        = rune(-1)
+)
+
+// Clean makes s fit to be set: valid UTF-8 in NFC, line ends as "\n", no other
+// controls, no marks without a glyph (bidi controls, joiners, variation
+// selectors), U+FFFD for private use and noncharacters. Soft hyphens and zero
+// width spaces stay: Break breaks lines at them.
+func Clean(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if i += size; r == '\r' && strings.HasPrefix(s[i:], "\n") {
+			continue
+		}
+		if r = cleanRune(r); r != dropped {
+			b.WriteRune(r)
+		}
+	}
+	c := b.String()
+	if !norm.NFC.IsNormalString(c) {
+		c = strings.ReplaceAll(norm.NFC.String(c), string(graphemeJoiner), "")
+	}
+	return c
+}
+
+// CleanLine is Clean for what stands on one line and is read by machines:
+// titles, alternative texts, bookmarks. Line ends become spaces, break points go,
+// white space at the ends goes.
+func CleanLine(s string) string {
+	c := Clean(s)
+	if strings.ContainsAny(c, "\n\u00AD\u200B") {
+		c = oneLine.Replace(c)
+	}
+	return strings.TrimSpace(c)
+}
+
+var oneLine = strings.NewReplacer("\n", " ", string(softHyphen), "", string(zeroSpace), "")
+
+// isPlain tells whether s is what nearly all text is: letters of Latin-1 and
+// common punctuation, which Clean leaves alone.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= ' ' && c < 0x7F, c == '\n':
+		case c == 0xC2 && i+1 < len(s) && s[i+1] >= 0xA0 && s[i+1] < 0xC0: // U+00A0 to U+00BF
+			i++
+		case c == 0xC3 && i+1 < len(s) && s[i+1] >= 0x80 && s[i+1] < 0xC0: // U+00C0 to U+00FF
+			i++
+		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] < 0xA8: // U+2010 to U+2027
+			i += 2
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// cleanRune gives what r becomes, or dropped.
+func cleanRune(r rune) rune {
+	switch r {
+	case '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029': // what ends a line in some program
+		return '\n'
+	case '\t':
+		return ' '
+	case softHyphen, zeroSpace:
+		return r
+	}
+	switch {
+	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // format characters with a glyph
+		return r
+	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector):
+		return dropped
+	case unicode.In(r, unicode.Co, unicode.Noncharacter_Code_Point):
+		return utf8.RuneError
+	}
+	return r
+}

@@ -1,0 +1,145 @@
+package typeset
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// piece is a stretch of a word in one span and one face.
+type piece struct {
+	span   int
+	font   *Font
+	run    *run
+	actual string // the letter that the run stands in for, else ""
+}
+
+// substitute is drawn where no face has a letter.
+const substitute = "?"
+
+// alike are letters that another one can be drawn for without a reader seeing it.
+var alike = map[rune]string{
+	'\u00A0': " ", '\u2007': " ", '\u202F': " ", // no-break spaces
+	'\u1680': " ", '\u2000': " ", '\u2001': " ", '\u2002': " ", '\u2003': " ", '\u2004': " ", '\u2005': " ", '\u2006': " ",
+	'\u2008': " ", '\u2009': " ", '\u200A': " ", '\u205F': " ", '\u3000': " ",
+	'\u00AD': "-", '\u2010': "-", '\u2011': "-",
+	'\u2043': "•", '\u2219': "·", '\u2027': "·",
+}
+
+// pieces appends word, of at most longest runes, in the faces that have its
+// letters: the first face when it has all, else for each letter with its marks
+// the first face that has it.
+func (s Stack) pieces(to []piece, span int, word string) []piece {
+	if r := s[0].word(word); r != nil {
+		return append(to, piece{span: span, font: s[0], run: r})
+	}
+	var graphemes segmenter.Segmenter
+	if graphemes.InitWithString(word) != nil {
+		return to // not UTF-8: cannot be, the text is clean
+	}
+	from, upTo := 0, 0 // the letters gathered so far
+	var font *Font
+	dir := neutral
+	gathered := func() {
+		if from < upTo {
+			to = s.piece(to, span, font, word[from:upTo])
+		}
+		from = upTo
+	}
+	for it := graphemes.GraphemeIterator(); it.Next(); {
+		g := it.Grapheme()
+		f, d := s.face(g.Text), directionOf(g.Text[0])
+		apart := d != neutral && dir != neutral && d != dir || dir == rightToLeft && unicode.IsDigit(g.Text[0])
+		if f != font || f == nil || apart {
+			gathered()
+			font, dir = f, neutral
+		}
+		if dir == neutral && d == rightToLeft && from < upTo { // digits before it read from left to right
+			gathered()
+		}
+		if dir == neutral {
+			dir = d
+		}
+		upTo = g.OffsetInBytes + g.LengthInBytes
+	}
+	gathered()
+	return to
+}
+
+// face gives the first face that has all of letters, else nil.
+func (s Stack) face(letters []rune) *Font {
+next:
+	for _, f := range s {
+		if f.load() != nil {
+			continue
+		}
+		for _, r := range letters {
+			if !f.shaper.draws(r) {
+				continue next
+			}
+		}
+		return f
+	}
+	return nil
+}
+
+// piece appends text in font, or letter by letter where that does not go.
+func (s Stack) piece(to []piece, span int, font *Font, text string) []piece {
+	if font != nil {
+		if r := font.word(text); r != nil {
+			return append(to, piece{span: span, font: font, run: r})
+		}
+	}
+	for i, r := range text {
+		letter := text[i : i+utf8.RuneLen(r)]
+		to = append(to, s.letter(span, r, letter))
+	}
+	return to
+}
+
+// letter sets one rune: in the first face that has it, else as one that looks
+// alike, else as the substitute.
+func (s Stack) letter(span int, r rune, letter string) piece {
+	if f := s.face([]rune{r}); f != nil {
+		if run := f.word(letter); run != nil {
+			return piece{span: span, font: f, run: run}
+		}
+	}
+	if other := alike[r]; other != "" {
+		if f, g := s.single(other); f != nil {
+			return piece{span: span, font: f, run: standIn(g, letter)}
+		}
+	}
+	f, g := s.single(substitute)
+	if f == nil { // a stack of symbol faces: any glyph shows that something stands there
+		f, g = s[0], shape{id: 1, advance: int32(s[0].sfnt.advance(1))}
+	}
+	return piece{span: span, font: f, run: standIn(g, substitute), actual: letter}
+}
+
+// single gives the first face that draws letter with one glyph, and the glyph.
+func (s Stack) single(letter string) (*Font, shape) {
+	for _, f := range s {
+		if r := f.word(letter); r != nil && len(r.glyphs) == 1 {
+			return f, r.glyphs[0]
+		}
+	}
+	return nil, shape{}
+}
+
+// standIn is a run of one glyph that reads as text.
+func standIn(g shape, text string) *run {
+	g.from, g.to = 0, uint16(len(text))
+	return &run{text: text, glyphs: []shape{g}, width: g.advance}
+}
+
+// hyphen is the hyphen at a break inside a word of p: seen, but read as a soft hyphen.
+func (s Stack) hyphen(p piece) piece {
+	for _, f := range append(Stack{p.font}, s...) {
+		if r := f.word("-"); r != nil && len(r.glyphs) == 1 {
+			return piece{span: p.span, font: f, run: standIn(r.glyphs[0], string(softHyphen))}
+		}
+	}
+	return s.letter(p.span, softHyphen, string(softHyphen))
+}
