@@ -4,61 +4,33 @@
 // structure tree, metadata, fonts, annotations and attachments. It knows PDF,
 // and no notat: layout is the caller's.
 //
+// A document is drawn element by element, in reading order:
+//
+//	d := tagpdf.New(tagpdf.Info{Title: "Report", Lang: "en-GB", Width: 595, Height: 842})
+//	d.AddPage()
+//	d.Begin(tagpdf.H1, tagpdf.Attr{})
+//	d.Text(72, 90, glyphs, 20, "000000")
+//	d.End()
+//	pdf, err := d.Bytes()
+//
+// Whatever is drawn is either content of a structure element or an artifact;
+// there is no third way, so no file can come out with untagged content. The
+// same calls give the same bytes: no clock, no random number, no map order.
+// The subpackage check reads a finished file back and says what is wrong.
+//
 // Lengths are points, y runs down from the sheet's upper edge, colours are
-// RRGGBB.
+// RRGGBB; a colour that is none is black.
 package tagpdf
 
 import (
+	"errors"
+	"fmt"
 	"time"
 
 	"notat/internal/typeset"
 )
 
-// Type is a standard structure type (ISO 32000-1, 14.8.4).
-type Type string
-
-// The structure types in use.
-const (
-	Document Type = "Document"
-	Sect     Type = "Sect"
-	Div      Type = "Div"
-	H1       Type = "H1"
-	H2       Type = "H2"
-	H3       Type = "H3"
-	H4       Type = "H4"
-	P        Type = "P"
-	Span     Type = "Span"
-	L        Type = "L"
-	LI       Type = "LI"
-	Lbl      Type = "Lbl"
-	LBody    Type = "LBody"
-	Table    Type = "Table"
-	THead    Type = "THead"
-	TBody    Type = "TBody"
-	TR       Type = "TR"
-	TH       Type = "TH"
-	TD       Type = "TD"
-	Caption  Type = "Caption"
-	Quote    Type = "BlockQuote"
-	Figure   Type = "Figure"
-	LinkType Type = "Link"
-	TOC      Type = "TOC"
-	TOCI     Type = "TOCI"
-)
-
-// Attr are the attributes of a structure element; the zero value is none.
-type Attr struct {
-	Alt       string // alternative text, required for Figure
-	Scope     string // Column or Row, for TH
-	ColSpan   int    // for TH and TD, 0 and 1 are the same
-	Numbering string // for L: Disc, Decimal, None ...
-	BBox      Rect   // for Figure
-}
-
-// Rect is a rectangle on a page.
-type Rect struct{ X, Y, W, H float64 }
-
-// Info is what the file says of itself.
+// Info is what the file says of itself. Title, Lang, Width and Height are required.
 type Info struct {
 	Title, Author, Subject string
 	Keywords               []string
@@ -68,62 +40,151 @@ type Info struct {
 	Width, Height          float64 // of every page
 }
 
-// Attachment is an associated file (PDF/A-3).
-type Attachment struct {
-	Name, MIME, Description string
-	Relationship            string // AFRelationship: Source, Data, Supplement
-	Data                    []byte
-}
+// Rect is a rectangle on a page.
+type Rect struct{ X, Y, W, H float64 }
 
 // Doc is a document being drawn. It is used by one goroutine. Methods panic on
-// misuse by the program (a mark inside a mark, End without Begin); what comes
-// from a record can never make them panic.
-type Doc struct{}
+// misuse by the program (a page added inside an artifact, End without Begin);
+// what comes from a record can never make them panic.
+type Doc struct {
+	info   Info
+	canvas canvas
+	pages  []*page // one for each page, in order
+	page   *page   // the current one
+
+	root     *element
+	current  *element
+	elements []*element // in order of Begin, the root first
+	mark     mark       // what is open in the current page's content
+	artifact bool       // inside Artifact
+
+	link        *element // the open Link, or nil
+	linkTarget  target
+	annotations []*annotation
+	outline     []bookmark
+	attachments []Attachment
+
+	faces  map[*typeset.Font]*face
+	fonts  []*face // in order of first use
+	last   *face   // the face used last
+	colors map[string]rgb
+
+	err      error // the first fault of the content; Bytes gives it
+	finished []byte
+}
+
+// page is one page while it is drawn.
+type page struct {
+	number  int    // 1-based
+	content []byte // operators not yet handed to the canvas
+	owners  []*element
+
+	// The graphics state the content has set so far. Nothing is drawn between
+	// q and Q but pictures, so it holds for the rest of the page.
+	fill, stroke rgb
+	lineWidth    float64
+	font         *face
+	size         float64
+}
 
 // New starts a document without pages.
-func New(i Info) *Doc { return nil }
+func New(i Info) *Doc {
+	i.Title = typeset.CleanLine(i.Title)
+	i.Author = typeset.CleanLine(i.Author)
+	i.Subject = typeset.CleanLine(i.Subject)
+	i.Producer = typeset.CleanLine(i.Producer)
+	keywords := make([]string, len(i.Keywords))
+	for n, k := range i.Keywords {
+		keywords[n] = typeset.CleanLine(k)
+	}
+	i.Keywords = keywords
+	if i.Created.IsZero() {
+		i.Created = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	i.Created = i.Created.UTC()
+	d := &Doc{
+		info:   i,
+		canvas: newCanvas(i.Width, i.Height),
+		faces:  map[*typeset.Font]*face{},
+		colors: map[string]rgb{},
+	}
+	d.root = &element{typ: Document}
+	d.current = d.root
+	d.elements = append(d.elements, d.root)
+	return d
+}
 
-// AddPage adds a page and makes it the current one. It must not be called inside a mark.
-func (d *Doc) AddPage() {}
+// AddPage adds a page and makes it the current one. It must not be called
+// inside Artifact. An element that is open goes on over the new page.
+func (d *Doc) AddPage() {
+	d.leavePage()
+	d.canvas.addPage()
+	d.page = &page{number: len(d.pages) + 1, lineWidth: -1}
+	d.pages = append(d.pages, d.page)
+}
 
-// Pages gives the number of pages so far; Page and SetPage the current one, 1-based.
-func (d *Doc) Pages() int    { return 0 }
-func (d *Doc) Page() int     { return 0 }
-func (d *Doc) SetPage(n int) {}
+// Pages gives the number of pages so far.
+func (d *Doc) Pages() int { return len(d.pages) }
 
-// Begin opens a structure element below the current one and makes it current;
-// End closes it. An element may go on over several pages.
-func (d *Doc) Begin(t Type, a Attr) {}
-func (d *Doc) End()                 {}
+// Page gives the number of the current page, 1-based; 0 before the first.
+func (d *Doc) Page() int {
+	if d.page == nil {
+		return 0
+	}
+	return d.page.number
+}
 
-// Text draws glyphs of one line with the pen starting at x on the baseline y,
-// as marked content of the current element. Its glyphs' Actual becomes ActualText.
-func (d *Doc) Text(x, y float64, glyphs []typeset.Glyph, size float64, color string) {}
+// SetPage makes page n, 1-based, the current one, so that headers and footers
+// can be drawn when the number of pages is known.
+func (d *Doc) SetPage(n int) {
+	if n < 1 || n > len(d.pages) {
+		panic(fmt.Sprintf("tagpdf: page %d of %d", n, len(d.pages)))
+	}
+	d.leavePage()
+	d.page = d.pages[n-1]
+}
 
-// Underline, as rectangles and lines, is drawn as an artifact.
-func (d *Doc) Line(x1, y1, x2, y2, width float64, color string) {}
-func (d *Doc) FillRect(r Rect, color string)                    {}
+func (d *Doc) leavePage() {
+	if d.artifact {
+		panic("tagpdf: change of page inside an artifact")
+	}
+	d.closeMark()
+}
 
-// Artifact makes all that draw draws an artifact and no content: header, footer,
-// repeated table head, page mark. kind is Pagination, Layout, Page or Background;
-// subtype Header, Footer, Watermark or "".
-func (d *Doc) Artifact(kind, subtype string, draw func()) {}
+// fail keeps the first fault of the content for Bytes.
+func (d *Doc) fail(err error) {
+	if d.err == nil {
+		d.err = err
+	}
+}
 
-// Image draws a PNG or JPEG as marked content of the current element, which is a Figure,
-// or inside Artifact as an artifact. The error names what is wrong with the picture.
-func (d *Doc) Image(data []byte, mime string, r Rect) error { return nil }
+var (
+	errNoPages = errors.New("tagpdf: a document needs a page")
+	errNoTitle = errors.New("tagpdf: a document needs a title (ISO 14289-1, 7.1)")
+	errNoLang  = errors.New("tagpdf: a document needs a language (ISO 14289-1, 7.2)")
+)
 
-// BeginLink opens a Link element. Text drawn until EndLink belongs to it, and
-// each stretch on a line gets its annotation; contents is what a reader is told.
-func (d *Doc) BeginLink(uri, contents string) {}
-func (d *Doc) EndLink()                       {}
-
-// Outline adds a bookmark to the current page at y. Levels start at 1 and jump
-// down by one only.
-func (d *Doc) Outline(level int, title string, y float64) {}
-
-// Attach embeds a file.
-func (d *Doc) Attach(a Attachment) {}
-
-// Bytes finishes the file: same calls, same bytes.
-func (d *Doc) Bytes() ([]byte, error) { return nil, nil }
+// Bytes finishes the file: same calls, same bytes. An element left open is
+// closed at the end.
+func (d *Doc) Bytes() ([]byte, error) {
+	if d.finished != nil {
+		return d.finished, nil
+	}
+	switch {
+	case d.err != nil:
+		return nil, d.err
+	case len(d.pages) == 0:
+		return nil, errNoPages
+	case d.info.Title == "":
+		return nil, errNoTitle
+	case d.info.Lang == "":
+		return nil, errNoLang
+	}
+	d.leavePage()
+	out, err := d.finish()
+	if err != nil {
+		return nil, err
+	}
+	d.finished = out
+	return out, nil
+}

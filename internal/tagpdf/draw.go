@@ -1,0 +1,207 @@
+package tagpdf
+
+import (
+	"math"
+	"strconv"
+
+	"notat/internal/typeset"
+)
+
+// Text draws glyphs of one line with the pen starting at x on the baseline y,
+// as marked content of the current element. Its glyphs' Actual becomes
+// ActualText. The line's trailing space belongs among the glyphs: it keeps the
+// last word and the first of the next line apart for a reader.
+func (d *Doc) Text(x, y float64, glyphs []typeset.Glyph, size float64, color string) {
+	if len(glyphs) == 0 {
+		return
+	}
+	p := d.markContent()
+	p.setFill(d.color(color))
+	w := textWriter{doc: d, page: p, size: size}
+	p.content = append(p.content, "BT "...)
+	p.content = appendNumbers(p.content, x, d.info.Height-y)
+	p.content = append(p.content, " Td\n"...)
+	for i := 0; i < len(glyphs); {
+		n := clusterLength(glyphs[i:])
+		w.cluster(glyphs[i : i+n])
+		i += n
+	}
+	w.closeArray()
+	p.content = append(p.content, "ET\n"...)
+	if d.link != nil && !d.artifact {
+		d.linkText(x, y, glyphs, size)
+	}
+}
+
+// clusterLength counts the glyphs that read as one: the first has the text.
+func clusterLength(g []typeset.Glyph) int {
+	n := 1
+	for n < len(g) && g[n].Text == "" && g[n].Actual == "" {
+		n++
+	}
+	return n
+}
+
+// textWriter writes the glyphs of one line as TJ arrays.
+type textWriter struct {
+	doc   *Doc
+	page  *page
+	size  float64
+	want  float64 // where the pen shall be, from the start of the line
+	pen   float64 // where a reader's pen is
+	rise  float64
+	array bool // inside [ ... ]TJ
+	text  bool // inside ( ... )
+}
+
+func (w *textWriter) cluster(g []typeset.Glyph) {
+	text, code := g[0].Text, g[0].Text
+	actual := len(g) > 1
+	if g[0].Actual != "" {
+		text, actual = g[0].Actual, true
+	}
+	// An artifact is not read, and must not hold what looks like content.
+	actual = actual && !w.doc.artifact
+	if actual {
+		w.closeArray()
+		b := append(w.page.content, "/Span<</ActualText"...)
+		b = appendText(b, text)
+		w.page.content = append(b, ">>BDC\n"...)
+	}
+	for i := range g {
+		if i > 0 {
+			code = unread
+		}
+		w.glyph(&g[i], code)
+	}
+	if actual {
+		w.closeArray()
+		w.page.content = append(w.page.content, "EMC\n"...)
+	}
+}
+
+// glyph writes one glyph, with a TJ adjustment before it where the reader's pen
+// is half a thousandth of the size or more from where it should be.
+func (w *textWriter) glyph(g *typeset.Glyph, text string) {
+	f := w.doc.face(g.Font)
+	if f != w.page.font || w.size != w.page.size {
+		w.closeArray()
+		b := append(w.page.content, f.resource...)
+		b = append(b, ' ')
+		b = appendNumber(b, w.size)
+		w.page.content = append(b, " Tf\n"...)
+		w.page.font, w.page.size = f, w.size
+	}
+	if g.YOffset != w.rise {
+		w.closeArray()
+		w.setRise(g.YOffset)
+	}
+	code, width := f.code(w.doc, g.ID, text)
+	b := w.page.content
+	if !w.array {
+		b = append(b, '[')
+		w.array = true
+	}
+	if w.size > 0 {
+		if off := math.Round((w.want + g.XOffset - w.pen) * 1000 / w.size); off != 0 && math.Abs(off) < 1e6 {
+			if w.text {
+				b = append(b, ')')
+				w.text = false
+			}
+			b = strconv.AppendInt(b, int64(-off), 10)
+			w.pen += off * w.size / 1000
+		}
+	}
+	if !w.text {
+		b = append(b, '(')
+		w.text = true
+	}
+	b = appendStringByte(b, byte(code>>8))
+	w.page.content = appendStringByte(b, byte(code))
+	w.pen += width * w.size / 1000
+	w.want += g.Advance
+}
+
+func (w *textWriter) setRise(v float64) {
+	w.page.content = append(appendNumber(w.page.content, v), " Ts\n"...)
+	w.rise = v
+}
+
+func (w *textWriter) closeArray() {
+	if w.text {
+		w.page.content = append(w.page.content, ')')
+	}
+	if w.array {
+		w.page.content = append(w.page.content, "]TJ\n"...)
+	}
+	w.text, w.array = false, false
+}
+
+// Line draws a rule of the given width. Lines and rectangles are artifacts
+// (rules, underlines and backgrounds say nothing that the structure does not
+// say), but in a Figure they are its content: a chart is drawn with them.
+func (d *Doc) Line(x1, y1, x2, y2, width float64, color string) {
+	p := d.markLayout()
+	p.setStroke(d.color(color))
+	b := p.content
+	if width != p.lineWidth {
+		b = append(appendNumber(b, width), " w\n"...)
+		p.lineWidth = width
+	}
+	b = append(appendNumbers(b, x1, d.info.Height-y1), " m "...)
+	p.content = append(appendNumbers(b, x2, d.info.Height-y2), " l S\n"...)
+}
+
+// FillRect fills r; see Line.
+func (d *Doc) FillRect(r Rect, color string) {
+	p := d.markLayout()
+	p.setFill(d.color(color))
+	r = d.flip(r)
+	p.content = append(appendNumbers(p.content, r.X, r.Y, r.W, r.H), " re f\n"...)
+}
+
+// rgb is a colour's three operands; the zero value is black, as a page starts.
+type rgb string
+
+func (d *Doc) color(s string) rgb {
+	c, ok := d.colors[s]
+	if !ok {
+		c = parseColor(s)
+		d.colors[s] = c
+	}
+	return c
+}
+
+func parseColor(s string) rgb {
+	v, err := strconv.ParseUint(s, 16, 32)
+	if err != nil || len(s) != 6 || v == 0 {
+		return ""
+	}
+	var b []byte
+	for shift := 16; shift >= 0; shift -= 8 {
+		b = strconv.AppendFloat(b, math.Round(float64(v>>shift&255)/255*1000)/1000, 'f', -1, 64)
+		b = append(b, ' ')
+	}
+	return rgb(b)
+}
+
+func (p *page) setFill(c rgb) {
+	if c != p.fill {
+		p.fill = c
+		p.content = append(append(p.content, c.operands()...), "rg\n"...)
+	}
+}
+
+func (p *page) setStroke(c rgb) {
+	if c != p.stroke {
+		p.stroke = c
+		p.content = append(append(p.content, c.operands()...), "RG\n"...)
+	}
+}
+
+func (c rgb) operands() string {
+	if c == "" {
+		return "0 0 0 "
+	}
+	return string(c)
+}

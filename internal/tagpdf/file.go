@@ -1,0 +1,143 @@
+package tagpdf
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+)
+
+// objectsPerStream is how many dictionaries share an object stream: enough to
+// compress well, few enough that a reader of one page need not read the whole
+// tree of a long document.
+const objectsPerStream = 200
+
+// file is a PDF file being laid out: dictionaries are gathered for object
+// streams, streams are written as they come (ISO 32000-1, 7.5.7 and 7.5.8).
+type file struct {
+	out     []byte // header and streams, in the order of writing
+	objects []place
+	open    int    // number of the object being written
+	buf     []byte // of all dictionaries, one after the other
+	dicts   []dict
+}
+
+// place is where an object lies: at an offset of the file, or in an object stream.
+type place struct {
+	offset    int // of a stream
+	container int // number of the object stream, 0 for none
+	index     int // in it
+}
+
+// dict is one dictionary in file.buf.
+type dict struct{ number, from, to int }
+
+func newFile(size int) *file {
+	f := &file{out: make([]byte, 0, size), objects: make([]place, 1, 256), buf: make([]byte, 0, 32<<10)}
+	f.out = append(f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
+	return f
+}
+
+// reserve gives the next object's number.
+func (f *file) reserve() int {
+	f.objects = append(f.objects, place{})
+	return len(f.objects) - 1
+}
+
+// begin starts the dictionary of object n; what is written until end belongs to it.
+func (f *file) begin(n int) {
+	f.dicts = append(f.dicts, dict{number: n, from: len(f.buf)})
+}
+
+func (f *file) end() { f.dicts[len(f.dicts)-1].to = len(f.buf) }
+
+func (f *file) raw(s string)  { f.buf = append(f.buf, s...) }
+func (f *file) int(n int)     { f.buf = appendInt(f.buf, n) }
+func (f *file) ref(n int)     { f.buf = appendRef(f.buf, n) }
+func (f *file) name(s string) { f.buf = appendName(f.buf, s) }
+func (f *file) text(s string) { f.buf = appendText(f.buf, s) }
+
+// stream writes object n as a stream; entries stand in its dictionary beside Length.
+func (f *file) stream(n int, entries string, data []byte) {
+	f.objects[n].offset = len(f.out)
+	f.out = appendInt(f.out, n)
+	f.out = append(f.out, " 0 obj\n<<"...)
+	f.out = append(f.out, entries...)
+	f.out = append(f.out, "/Length "...)
+	f.out = appendInt(f.out, len(data))
+	f.out = append(f.out, ">>\nstream\n"...)
+	f.out = append(f.out, data...)
+	f.out = append(f.out, "\nendstream\nendobj\n"...)
+}
+
+// deflated writes object n as a stream and compresses it.
+func (f *file) deflated(n int, entries string, data []byte) {
+	f.stream(n, entries+"/Filter/FlateDecode", deflate(data))
+}
+
+// finish writes object streams and cross-reference stream and gives the file.
+// The file identifier is a hash of all before it.
+func (f *file) finish(root, info int) []byte {
+	for from := 0; from < len(f.dicts); from += objectsPerStream {
+		f.objectStream(f.dicts[from:min(from+objectsPerStream, len(f.dicts))])
+	}
+	n := f.reserve()
+	start := len(f.out)
+	f.objects[n].offset = start
+	sum := sha256.Sum256(f.out)
+	id := hex.EncodeToString(sum[:16])
+
+	width := 1 // bytes of an offset
+	for start>>(8*width) != 0 {
+		width++
+	}
+	table := make([]byte, 0, (3+width)*len(f.objects))
+	for i, o := range f.objects {
+		kind, first, second := byte(1), o.offset, 0
+		switch {
+		case i == 0:
+			kind, first, second = 0, 0, 0xFFFF
+		case o.container != 0:
+			kind, first, second = 2, o.container, o.index
+		}
+		table = append(table, kind)
+		for shift := 8 * (width - 1); shift >= 0; shift -= 8 {
+			table = append(table, byte(first>>shift))
+		}
+		table = append(table, byte(second>>8), byte(second))
+	}
+	var b []byte
+	b = append(b, "/Type/XRef/Size "...)
+	b = appendInt(b, len(f.objects))
+	b = append(b, "/W[1 "...)
+	b = appendInt(b, width)
+	b = append(b, " 2]/Root "...)
+	b = appendRef(b, root)
+	b = append(b, "/Info "...)
+	b = appendRef(b, info)
+	b = append(b, "/ID[<"+id+"><"+id+">]"...)
+	f.deflated(n, string(b), table)
+	f.out = append(f.out, "startxref\n"...)
+	f.out = appendInt(f.out, start)
+	f.out = append(f.out, "\n%%EOF\n"...)
+	return f.out
+}
+
+func (f *file) objectStream(dicts []dict) {
+	n := f.reserve()
+	var index []byte
+	first := dicts[0].from
+	for i, d := range dicts {
+		f.objects[d.number].container, f.objects[d.number].index = n, i
+		index = appendInt(index, d.number)
+		index = append(index, ' ')
+		index = appendInt(index, d.from-first)
+		index = append(index, ' ')
+	}
+	size := len(index)
+	body := append(index, f.buf[first:dicts[len(dicts)-1].to]...)
+	var b []byte
+	b = append(b, "/Type/ObjStm/N "...)
+	b = appendInt(b, len(dicts))
+	b = append(b, "/First "...)
+	b = appendInt(b, size)
+	f.deflated(n, string(b), body)
+}

@@ -1,0 +1,174 @@
+package tagpdf
+
+import "sync"
+
+// finish writes the file anew around the canvas's pages and pictures.
+func (d *Doc) finish() ([]byte, error) {
+	for _, p := range d.pages {
+		d.canvas.write(p.number, p.content)
+		p.content = nil
+	}
+	drawn, err := d.canvas.take(len(d.pages))
+	if err != nil {
+		return nil, err
+	}
+	packed, err := d.pack(drawn.pages)
+	if err != nil {
+		return nil, err
+	}
+	size := 16 << 10
+	for _, p := range drawn.pictures {
+		size += len(p.data) + 300
+	}
+	for _, s := range packed.streams {
+		size += len(s) + 200
+	}
+	f := newFile(size)
+	catalog, tree, resources := f.reserve(), f.reserve(), f.reserve()
+	pages := make([]int, len(d.pages))
+	for i := range pages {
+		pages[i] = f.reserve()
+	}
+	for i, u := range d.fonts {
+		u.write(f, packed.fonts[i], packed.sizes[i], packed.tags[i])
+	}
+	d.writeResources(f, resources, drawn.pictures)
+	annotations := d.writeAnnotations(f, pages)
+	for i, n := range pages {
+		content := f.reserve()
+		f.stream(content, "/Filter/FlateDecode", packed.pages[i])
+		f.begin(n)
+		f.raw("<</Type/Page/Parent ")
+		f.ref(tree)
+		f.raw("/Resources ")
+		f.ref(resources)
+		f.raw("/Contents ")
+		f.ref(content)
+		f.raw("/Tabs/S/StructParents ")
+		f.int(i)
+		if len(annotations[i]) > 0 {
+			f.raw("/Annots[")
+			f.buf = append(f.buf, annotations[i]...)
+			f.raw("]")
+		}
+		f.raw(">>")
+		f.end()
+	}
+	f.begin(tree)
+	f.raw("<</Type/Pages/MediaBox[0 0 ")
+	f.buf = appendNumbers(f.buf, d.info.Width, d.info.Height)
+	f.raw("]/Count ")
+	f.int(len(pages))
+	f.raw("/Kids[")
+	for _, n := range pages {
+		f.ref(n)
+	}
+	f.raw("]>>")
+	f.end()
+	structure := d.writeStructure(f, pages)
+	outline := d.writeOutline(f, pages)
+	files := d.writeAttachments(f, packed.attachments)
+
+	profile, metadata := f.reserve(), f.reserve()
+	f.stream(profile, "/N 3/Filter/FlateDecode", srgbProfile())
+	f.stream(metadata, "/Type/Metadata/Subtype/XML", d.info.xmp()) // not compressed: to be found by any reader
+
+	f.begin(catalog)
+	f.raw("<</Type/Catalog/Pages ")
+	f.ref(tree)
+	f.raw("/Lang")
+	f.text(d.info.Lang)
+	f.raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot ")
+	f.ref(structure)
+	f.raw("/Metadata ")
+	f.ref(metadata)
+	f.raw("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile ")
+	f.ref(profile)
+	f.raw(">>]")
+	if outline != 0 {
+		f.raw("/PageMode/UseOutlines/Outlines ")
+		f.ref(outline)
+	}
+	d.writeFileNames(f, files)
+	f.raw(">>")
+	f.end()
+	return f.finish(catalog, d.info.write(f)), nil
+}
+
+// writeResources adds the resource dictionary that all pages share.
+func (d *Doc) writeResources(f *file, number int, pictures []picture) {
+	numbers := make([]int, len(pictures))
+	for i, p := range pictures {
+		numbers[i] = f.reserve()
+		f.stream(numbers[i], p.entries, p.data)
+	}
+	f.begin(number)
+	f.raw("<<")
+	if len(d.fonts) > 0 {
+		f.raw("/Font<<")
+		for _, u := range d.fonts {
+			f.raw(u.resource + " ")
+			f.ref(u.number)
+		}
+		f.raw(">>")
+	}
+	if len(pictures) > 0 {
+		f.raw("/XObject<<")
+		for i, p := range pictures {
+			f.name(p.name)
+			f.raw(" ")
+			f.ref(numbers[i])
+		}
+		f.raw(">>")
+	}
+	f.raw(">>")
+	f.end()
+}
+
+// packed are the document's compressed streams.
+type packed struct {
+	streams                   [][]byte
+	pages, attachments, fonts [][]byte // parts of streams
+	sizes                     []int    // of the fonts before compression
+	tags                      []string
+}
+
+// pack subsets the fonts and compresses all streams, on as many processors as
+// there are: it is most of the work, and each stream is on its own.
+func (d *Doc) pack(pages [][]byte) (packed, error) {
+	n, m := len(pages), len(pages)+len(d.attachments)
+	p := packed{
+		streams: make([][]byte, m+len(d.fonts)),
+		sizes:   make([]int, len(d.fonts)),
+		tags:    make([]string, len(d.fonts)),
+	}
+	p.pages, p.attachments, p.fonts = p.streams[:n], p.streams[n:m], p.streams[m:]
+	errs := make([]error, len(p.streams))
+	var wait sync.WaitGroup
+	for i := range p.streams {
+		wait.Go(func() {
+			switch {
+			case i < n:
+				p.streams[i] = deflate(pages[i])
+			case i < m:
+				p.streams[i] = deflate(d.attachments[i-n].Data)
+			default:
+				u := d.fonts[i-m]
+				program, err := u.font.Subset(u.glyphs)
+				if err != nil {
+					errs[i] = err
+					return
+				}
+				p.streams[i] = deflate(program)
+				p.sizes[i-m], p.tags[i-m] = len(program), subsetTag(program)
+			}
+		})
+	}
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return packed{}, err
+		}
+	}
+	return p, nil
+}

@@ -1,0 +1,218 @@
+package tagpdf
+
+import "slices"
+
+// Type is a standard structure type (ISO 32000-1, 14.8.4).
+type Type string
+
+// The structure types in use.
+const (
+	Document Type = "Document"
+	Sect     Type = "Sect"
+	Div      Type = "Div"
+	H1       Type = "H1"
+	H2       Type = "H2"
+	H3       Type = "H3"
+	H4       Type = "H4"
+	P        Type = "P"
+	Span     Type = "Span"
+	L        Type = "L"
+	LI       Type = "LI"
+	Lbl      Type = "Lbl"
+	LBody    Type = "LBody"
+	Table    Type = "Table"
+	THead    Type = "THead"
+	TBody    Type = "TBody"
+	TR       Type = "TR"
+	TH       Type = "TH"
+	TD       Type = "TD"
+	Caption  Type = "Caption"
+	Quote    Type = "BlockQuote"
+	Figure   Type = "Figure"
+	LinkType Type = "Link"
+	TOC      Type = "TOC"
+	TOCI     Type = "TOCI"
+)
+
+// Attr are the attributes of a structure element; the zero value is none.
+type Attr struct {
+	Alt       string // alternative text, required for Figure
+	Scope     string // Column or Row, for TH
+	ColSpan   int    // for TH and TD, 0 and 1 are the same
+	Numbering string // for L: Disc, Decimal, None ...
+	BBox      Rect   // for Figure; where it is zero, the picture drawn in it
+}
+
+// structural types hold elements only, no content of their own
+// (ISO 32000-1, 14.8.4.2 and 14.8.4.3).
+var structural = []Type{Document, Sect, L, LI, Table, THead, TBody, TR, TOC}
+
+// cells keep their place in the grid, so they are written when empty too.
+var cells = []Type{TH, TD}
+
+// element is one structure element.
+type element struct {
+	typ    Type
+	attr   Attr
+	parent *element
+	kids   []kid
+	page   int // of its first content or, until there is some, where it began; 1-based
+	number int // of its object
+	filled bool
+}
+
+// kid is one entry of an element's K array: an element, marked content or an annotation.
+type kid struct {
+	element    *element
+	annotation *annotation
+	mcid       int
+	page       int // of mcid
+}
+
+// place notes that e, and all it is in, has content on page n.
+func (e *element) place(n int) {
+	for ; e != nil && !e.filled; e = e.parent {
+		e.filled = true
+		e.page = n
+	}
+}
+
+// written tells whether e belongs in the file: an element without content is
+// left out, for it would only be an empty stop for a reader.
+func (e *element) written() bool {
+	if e.filled || e.parent == nil || slices.Contains(cells, e.typ) {
+		return true
+	}
+	for _, k := range e.kids {
+		if k.element != nil && k.element.written() {
+			return true
+		}
+	}
+	return false
+}
+
+// writeStructure adds the structure tree to the file and gives its root's number.
+// ParentTree keys are 0..pages-1 for the pages, then one for each annotation.
+func (d *Doc) writeStructure(f *file, pageNumbers []int) int {
+	root := f.reserve()
+	for _, e := range d.elements {
+		if e.written() {
+			e.number = f.reserve()
+		}
+	}
+	for _, e := range d.elements {
+		if e.number != 0 {
+			f.begin(e.number)
+			f.buf = e.append(f.buf, root, pageNumbers)
+			f.end()
+		}
+	}
+	parents := f.reserve()
+	f.begin(parents)
+	f.raw("<</Nums[")
+	for n, p := range d.pages {
+		f.int(n)
+		f.raw("[")
+		for _, e := range p.owners {
+			f.ref(e.number)
+		}
+		f.raw("]")
+	}
+	for n, a := range d.annotations {
+		f.int(len(d.pages) + n)
+		f.raw(" ")
+		f.ref(a.link.number)
+	}
+	f.raw("]>>")
+	f.end()
+
+	f.begin(root)
+	f.raw("<</Type/StructTreeRoot/K ")
+	f.ref(d.root.number)
+	f.raw("/ParentTree ")
+	f.ref(parents)
+	f.raw("/ParentTreeNextKey ")
+	f.int(len(d.pages) + len(d.annotations))
+	f.raw(">>")
+	f.end()
+	return root
+}
+
+// append writes the element's dictionary. Every element with a page names it,
+// rows and cells too: readers take it from the element, not from its kids.
+func (e *element) append(b []byte, root int, pages []int) []byte {
+	b = append(b, "<</Type/StructElem/S/"...)
+	b = append(b, e.typ...)
+	b = append(b, "/P "...)
+	if e.parent == nil {
+		b = appendRef(b, root)
+	} else {
+		b = appendRef(b, e.parent.number)
+	}
+	if e.page > 0 {
+		b = append(b, "/Pg "...)
+		b = appendRef(b, pages[e.page-1])
+	}
+	if e.attr.Alt != "" {
+		b = append(b, "/Alt"...)
+		b = appendText(b, e.attr.Alt)
+	}
+	b = e.attr.append(b, e.typ)
+	b = append(b, "/K["...)
+	for _, k := range e.kids {
+		switch {
+		case k.element != nil:
+			if k.element.number != 0 {
+				b = appendRef(b, k.element.number)
+			}
+		case k.annotation != nil:
+			b = append(b, "<</Type/OBJR/Pg "...)
+			b = appendRef(b, pages[k.annotation.page-1])
+			b = append(b, "/Obj "...)
+			b = appendRef(b, k.annotation.number)
+			b = append(b, ">>"...)
+		case k.page == e.page:
+			b = appendInt(b, k.mcid)
+			b = append(b, ' ')
+		default:
+			b = append(b, "<</Type/MCR/Pg "...)
+			b = appendRef(b, pages[k.page-1])
+			b = append(b, "/MCID "...)
+			b = appendInt(b, k.mcid)
+			b = append(b, ">>"...)
+		}
+	}
+	return append(b, "]>>"...)
+}
+
+// append writes the attribute object (ISO 32000-1, 14.8.5) that goes with the type.
+func (a Attr) append(b []byte, t Type) []byte {
+	switch t {
+	case TH, TD:
+		if a.Scope == "" && a.ColSpan < 2 {
+			return b
+		}
+		b = append(b, "/A<</O/Table"...)
+		if a.Scope != "" {
+			b = append(b, "/Scope"...)
+			b = appendName(b, a.Scope)
+		}
+		if a.ColSpan > 1 {
+			b = append(b, "/ColSpan "...)
+			b = appendInt(b, a.ColSpan)
+		}
+	case L:
+		if a.Numbering == "" {
+			return b
+		}
+		b = append(b, "/A<</O/List/ListNumbering"...)
+		b = appendName(b, a.Numbering)
+	case Figure:
+		b = append(b, "/A<</O/Layout/Placement/Block/BBox["...)
+		b = appendNumbers(b, a.BBox.X, a.BBox.Y, a.BBox.X+a.BBox.W, a.BBox.Y+a.BBox.H)
+		b = append(b, ']')
+	default:
+		return b
+	}
+	return append(b, ">>"...)
+}
