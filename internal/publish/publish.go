@@ -238,3 +238,6 @@ func (s *Service) Ready() error {
 	}
 	return nil
 }
+
+// Templates lists the names of the templates that may be asked for, sorted.
+func (s *Service) Templates() []string { return s.templates.Names() }

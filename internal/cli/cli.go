@@ -1,0 +1,130 @@
+// Package cli is the command: one file per command, and the wiring of all
+// packages. It reads flags and files and prints answers; what is right and
+// wrong with a record is decided in publish.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"notat/internal/config"
+	"notat/internal/publish"
+	"notat/internal/template"
+	"notat/templates"
+)
+
+// World is what the command touches outside itself, besides the files it is named.
+type World struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Environ        []string
+}
+
+// The exit codes.
+const (
+	exitDone    = 0
+	exitRecord  = 1 // the record has errors, or something must be answered first
+	exitUsage   = 2
+	exitFailure = 3 // our failure: disk, template, program
+)
+
+// command is one row of the table of commands. A run registers its flags on fs
+// and gives the work to be done when they are parsed.
+type command struct {
+	name, args, summary string
+	flags               func(fs *pflag.FlagSet) run
+}
+
+// run does a command's work on the arguments that are no flags.
+type run func(ctx context.Context, w World, args []string) error
+
+var commands = []command{
+	{"new", "--kommune NAVN --skole NAVN --skoleaar 2025/26", "write an empty record to fill in", newCommand},
+	{"validate", "[--json] RECORD...", "check records", validateCommand},
+	{"render", "[-o FILE|DIR] [flags] RECORD...", "make notater of records", renderCommand},
+	{"serve", "", "answer over HTTP", serveCommand},
+	{"schema", "", "print the record's JSON Schema", schemaCommand},
+	{"version", "", "print the release", versionCommand},
+}
+
+// usageError says that the command was called wrongly.
+type usageError struct{ text string }
+
+func (e usageError) Error() string { return e.text }
+
+func usagef(format string, a ...any) error { return usageError{fmt.Sprintf(format, a...)} }
+
+// errRecord says that a record has errors, which were printed.
+var errRecord = errors.New("the record has errors")
+
+// Run carries out one command and gives its exit code.
+func Run(ctx context.Context, args []string, w World) int {
+	err := dispatch(ctx, args, w)
+	var usage usageError
+	switch {
+	case err == nil, errors.Is(err, pflag.ErrHelp):
+		return exitDone
+	case errors.Is(err, errRecord):
+		return exitRecord
+	case errors.As(err, &usage):
+		fmt.Fprintf(w.Stderr, "notat: %s\n", usage.text)
+		return exitUsage
+	default:
+		fmt.Fprintf(w.Stderr, "notat: %v\n", err)
+		return exitFailure
+	}
+}
+
+func dispatch(ctx context.Context, args []string, w World) error {
+	if len(args) == 0 {
+		overview(w.Stderr)
+		return usagef("which command?")
+	}
+	switch args[0] {
+	case "help", "-h", "--help":
+		overview(w.Stdout)
+		return nil
+	}
+	for _, c := range commands {
+		if c.name != args[0] {
+			continue
+		}
+		fs := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
+		fs.SetOutput(io.Discard)
+		do := c.flags(fs)
+		err := fs.Parse(args[1:])
+		switch {
+		case errors.Is(err, pflag.ErrHelp):
+			fmt.Fprintf(w.Stdout, "notat %s %s\n%s.\n", c.name, c.args, c.summary)
+			fmt.Fprint(w.Stdout, fs.FlagUsages())
+			return nil
+		case err != nil:
+			return usagef("%s: %v", c.name, err)
+		}
+		return do(ctx, w, fs.Args())
+	}
+	return usagef("no command %q; notat help lists them", args[0])
+}
+
+func overview(out io.Writer) {
+	fmt.Fprint(out, "notat makes the notat of a skoleudviklingssamtale.\n\n")
+	for _, c := range commands {
+		fmt.Fprintf(out, "  notat %s\n      %s\n", strings.TrimSpace(c.name+" "+c.args), c.summary)
+	}
+	fmt.Fprint(out, "\nnotat COMMAND --help tells more. Exit: 0 done, 1 the record has errors, 2 usage, 3 failure.\n")
+}
+
+// service wires what the commands share, by the environment.
+func service(w World) (*publish.Service, *template.Store, config.Config, error) {
+	c, err := config.FromEnv(w.Environ)
+	if err != nil {
+		return nil, nil, c, usageError{err.Error()}
+	}
+	store := template.NewStore(templates.FS, c.Templates)
+	return publish.New(store, c.Template), store, c, nil
+}

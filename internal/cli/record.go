@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"notat/internal/fault"
+	"notat/internal/publish"
+	"notat/internal/samtale"
+)
+
+// source is a record as it was named on the command line.
+type source struct {
+	name string // as named, "-" is standard input
+	data []byte
+}
+
+// read reads a record. It stops one byte past the limit, which is enough for
+// the checks to say that it is too large.
+func (w World) read(name string) (source, error) {
+	var in io.Reader = w.Stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return source{}, err
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, samtale.MaxBytes+1))
+	if err != nil {
+		return source{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return source{name, data}, nil
+}
+
+// billeder reads pictures from the record's own folder and from nowhere else.
+func (s source) billeder() publish.Billeder {
+	if s.name == "-" {
+		return nil
+	}
+	return func(name string) ([]byte, error) {
+		root, err := os.OpenRoot(filepath.Dir(s.name))
+		if err != nil {
+			return nil, err
+		}
+		defer root.Close()
+		f, err := root.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		return io.ReadAll(io.LimitReader(f, samtale.MaxBillede+1))
+	}
+}
+
+// printFaults prints faults as file:line:column: CODE sted: sentence.
+func printFaults(out io.Writer, file string, faults fault.List) {
+	for _, f := range faults {
+		fmt.Fprintf(out, "%s:%s\n", file, f)
+	}
+}
+
+// syntaxFault gives a record that is no JSON the form of a fault.
+func syntaxFault(e *samtale.SyntaxError) fault.List {
+	return fault.List{{Code: "ikke-json", Severity: fault.Error, Message: e.Message, Line: e.Line, Column: e.Column}}
+}

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"notat/internal/publish"
+	"notat/internal/render"
+	"notat/internal/samtale"
+	"notat/internal/template"
+)
+
+// rendering is what the flags of render say.
+type rendering struct {
+	out, format, template, udgave, status string
+	strict                                bool
+}
+
+func renderCommand(fs *pflag.FlagSet) run {
+	var r rendering
+	fs.StringVarP(&r.out, "output", "o", "", "file to write, or folder; - is standard output; left out: the notat's own name here")
+	fs.StringVar(&r.format, "format", "", "pdf, docx or html; left out: the ending of -o FILE decides, else pdf")
+	fs.StringVar(&r.template, "template", "", "a template's name, or its folder")
+	fs.StringVar(&r.udgave, "udgave", "", "offentlig or intern; left out: offentlig, and intern for docx")
+	fs.StringVar(&r.status, "status", "", "udkast or endelig, instead of what the record says")
+	fs.BoolVar(&r.strict, "strict", false, "make nothing of a record with warnings")
+	return func(ctx context.Context, w World, args []string) error {
+		if len(args) == 0 {
+			return usagef("render: which record?")
+		}
+		return r.run(ctx, w, args)
+	}
+}
+
+func (r rendering) run(ctx context.Context, w World, records []string) error {
+	format, err := r.chosenFormat()
+	if err != nil {
+		return err
+	}
+	folder := r.isFolder()
+	if len(records) > 1 && !folder && r.out != "" {
+		return usagef("render: %d records need a folder, and %s is none", len(records), r.out)
+	}
+	s, store, _, err := service(w)
+	if err != nil {
+		return err
+	}
+	q := publish.Request{Name: r.template, Udgave: r.udgave, Status: samtale.Status(r.status)}
+	if isDir(r.template) {
+		if q.Template, err = store.OpenDir(r.template); err != nil {
+			return err
+		}
+	}
+	written := map[string]string{}
+	var result error
+	for _, name := range records {
+		src, err := w.read(name)
+		if err != nil {
+			return err
+		}
+		q.Data, q.Billeder = src.data, src.billeder()
+		doc, err := s.Render(ctx, q, format)
+		switch report, no := refusal(err); {
+		case no:
+			printFaults(w.Stderr, name, report.Faults)
+			result = errRecord
+			continue
+		case errors.Is(err, publish.ErrUdgave), errors.Is(err, publish.ErrStatus), errors.Is(err, template.ErrUnknown):
+			return usageError{err.Error()}
+		case err != nil:
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		printFaults(w.Stderr, name, doc.Faults)
+		for _, u := range doc.Udeladt {
+			fmt.Fprintf(w.Stderr, "%s: udeladt, %s: %s\n", name, u.Pointer, u.Tekst)
+		}
+		if r.strict && len(doc.Faults) > 0 {
+			result = errRecord
+			continue
+		}
+		if r.out == "-" {
+			if _, err := w.Stdout.Write(doc.Data); err != nil {
+				return err
+			}
+			continue
+		}
+		path := r.out
+		if folder || path == "" {
+			path = filepath.Join(path, doc.Navn.ASCII)
+		}
+		if first, twice := written[path]; twice {
+			return usagef("render: %s and %s would both become %s", first, name, path)
+		}
+		written[path] = name
+		if err := writeFile(path, doc.Data); err != nil {
+			return err
+		}
+		fmt.Fprintln(w.Stdout, path)
+	}
+	return result
+}
+
+// refusal gives what is wrong with the record when that is what the error says.
+func refusal(err error) (publish.Report, bool) {
+	var no *publish.Rejected
+	var syntax *samtale.SyntaxError
+	switch {
+	case errors.As(err, &no):
+		return no.Report, true
+	case errors.As(err, &syntax):
+		return publish.Report{Faults: syntaxFault(syntax)}, true
+	}
+	return publish.Report{}, false
+}
+
+func (r rendering) chosenFormat() (render.Format, error) {
+	name := r.format
+	if name == "" && !r.isFolder() {
+		name = strings.ToLower(strings.TrimPrefix(filepath.Ext(r.out), "."))
+	}
+	if name == "" {
+		name = "pdf"
+	}
+	f, ok := render.Named(name)
+	if !ok {
+		return f, usagef("render: no format %q; the formats are pdf, docx and html", name)
+	}
+	return f, nil
+}
+
+func (r rendering) isFolder() bool {
+	return strings.HasSuffix(r.out, "/") || strings.HasSuffix(r.out, string(filepath.Separator)) || isDir(r.out)
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// writeFile writes the whole file or none: a reader never meets half of it.
+func writeFile(path string, data []byte) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(dir, ".notat-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name()) // gone already when all went well
+	if _, err := tmp.Write(data); err != nil {
+		tmp.Close()
+		return err
+	}
+	if err := tmp.Chmod(0o644); err != nil {
+		tmp.Close()
+		return err
+	}
+	if err := tmp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}

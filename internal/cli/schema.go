@@ -1,0 +1,16 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/pflag"
+
+	"notat/internal/samtale"
+)
+
+func schemaCommand(*pflag.FlagSet) run {
+	return func(ctx context.Context, w World, args []string) error {
+		_, err := w.Stdout.Write(samtale.Schema())
+		return err
+	}
+}

@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"notat/internal/config"
+	"notat/internal/httpapi"
+	"notat/internal/publish"
+)
+
+func serveCommand(fs *pflag.FlagSet) run {
+	probe := fs.Bool("probe", false, "ask a running service whether it is ready, and end")
+	return func(ctx context.Context, w World, args []string) error {
+		s, _, c, err := service(w)
+		if err != nil {
+			return err
+		}
+		if *probe {
+			return askReady(ctx, c)
+		}
+		log := slog.New(slog.NewJSONHandler(w.Stderr, nil))
+		if err := s.Ready(); err != nil {
+			return err
+		}
+		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
+		if err != nil {
+			return err
+		}
+		log.Info("listening", "release", publish.Release, "addr", l.Addr().String(), "settings", c)
+		return listen(ctx, httpapi.NewServer(s, c, log), l, c.Shutdown, log)
+	}
+}
+
+// listen answers until ctx ends; then running requests get the grace, and no
+// new one is taken.
+func listen(ctx context.Context, server *http.Server, l net.Listener, grace time.Duration, log *slog.Logger) error {
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(l) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	log.Info("stopping", "grace", grace.String())
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	defer cancel()
+	if err := server.Shutdown(stop); err != nil {
+		return fmt.Errorf("requests were still running after %s: %w", grace, err)
+	}
+	if err := <-ended; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	log.Info("stopped")
+	return nil
+}
+
+// askReady asks the service that runs with the same settings. It is the
+// container's health check: an image without a shell has nothing else.
+func askReady(ctx context.Context, c config.Config) error {
+	host, port, err := net.SplitHostPort(c.Addr)
+	if err != nil {
+		return err
+	}
+	if host == "" || host == "0.0.0.0" || host == "::" {
+		host = "127.0.0.1"
+	}
+	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	if err != nil {
+		return err
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return err
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return fmt.Errorf("not ready: %s", answer.Status)
+	}
+	return nil
+}

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"notat/internal/publish"
+	"notat/internal/samtale"
+)
+
+func validateCommand(fs *pflag.FlagSet) run {
+	asJSON := fs.Bool("json", false, "one JSON object per record instead of lines")
+	return func(ctx context.Context, w World, args []string) error {
+		if len(args) == 0 {
+			return usagef("validate: which record?")
+		}
+		s, _, _, err := service(w)
+		if err != nil {
+			return err
+		}
+		var result error
+		for _, name := range args {
+			src, err := w.read(name)
+			if err != nil {
+				return err
+			}
+			report, err := s.Validate(ctx, publish.Request{Data: src.data, Billeder: src.billeder()})
+			var syntax *samtale.SyntaxError
+			switch {
+			case errors.As(err, &syntax):
+				report = &publish.Report{Faults: syntaxFault(syntax)}
+			case err != nil:
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			if report.Faults.HasErrors() {
+				result = errRecord
+			}
+			if *asJSON {
+				line, err := json.Marshal(struct {
+					Fil string `json:"fil"`
+					publish.Svar
+				}{name, report.Svar()})
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(w.Stdout, "%s\n", line)
+				continue
+			}
+			printFaults(w.Stdout, name, report.Faults)
+			for _, u := range report.Udeladt {
+				fmt.Fprintf(w.Stdout, "%s: offentlig udgave, %s: %s\n", name, u.Pointer, u.Tekst)
+			}
+		}
+		return result
+	}
+}

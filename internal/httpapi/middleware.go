@@ -1,0 +1,77 @@
+package httpapi
+
+import (
+	"context"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"github.com/gin-gonic/gin"
+)
+
+// logged writes one line per request: no query, no body, no name from a record.
+func (s *server) logged(c *gin.Context) {
+	start := time.Now()
+	c.Next()
+	s.log.Info("request", "method", c.Request.Method, "route", c.FullPath(), "status", c.Writer.Status(),
+		"bytes", c.Writer.Size(), "ms", float64(time.Since(start).Microseconds())/1000)
+}
+
+// recovered turns a panic into an answer. The stack goes to the log; the
+// panic's own text may hold words of a record and does not.
+func (s *server) recovered(c *gin.Context) {
+	defer func() {
+		if p := recover(); p != nil {
+			if p == http.ErrAbortHandler {
+				panic(p)
+			}
+			s.log.Error("panic", "route", c.FullPath(), "stack", string(debug.Stack()))
+			if !c.Writer.Written() {
+				p, _ := problemOf(nil)
+				answer(c, p)
+			}
+		}
+	}()
+	c.Next()
+}
+
+// contentPolicy lets a page show its own style and pictures and nothing else.
+const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+func secured(c *gin.Context) {
+	h := c.Writer.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Content-Security-Policy", contentPolicy)
+	c.Next()
+}
+
+// timed gives the request its time; what is made for it stops when it is over.
+func (s *server) timed(c *gin.Context) {
+	ctx, cancel := context.WithTimeout(c.Request.Context(), s.timeout)
+	defer cancel()
+	c.Request = c.Request.WithContext(ctx)
+	c.Next()
+}
+
+// waitForSlot is how long a request waits for its turn before it is sent away.
+const waitForSlot = 2 * time.Second
+
+// slot takes one of the places in which documents are made.
+func (s *server) slot(ctx context.Context) (release func(), err error) {
+	select {
+	case s.slots <- struct{}{}:
+		return func() { <-s.slots }, nil
+	default:
+	}
+	wait := time.NewTimer(waitForSlot)
+	defer wait.Stop()
+	select {
+	case s.slots <- struct{}{}:
+		return func() { <-s.slots }, nil
+	case <-wait.C:
+		return nil, errBusy
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}

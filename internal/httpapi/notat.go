@@ -1,0 +1,58 @@
+package httpapi
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/publish"
+	"notat/internal/render"
+	"notat/internal/samtale"
+)
+
+// notat answers a posted record with the document in one format.
+func (s *server) notat(f render.Format) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		q, err := query(c, byTemplate, byUdgave, byStatus)
+		if err != nil {
+			s.fail(c, err)
+			return
+		}
+		data, err := record(c)
+		if err != nil {
+			s.fail(c, err)
+			return
+		}
+		s.render(c, publish.Request{Data: data, Name: q["template"], Udgave: q["udgave"], Status: samtale.Status(q["status"])}, f, s.fail)
+	}
+}
+
+// render makes the document in its turn and answers with it, or hands the error on.
+func (s *server) render(c *gin.Context, q publish.Request, f render.Format, fail func(*gin.Context, error)) {
+	release, err := s.slot(c.Request.Context())
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	d, err := s.service.Render(c.Request.Context(), q, f)
+	release()
+	if err != nil {
+		fail(c, err)
+		return
+	}
+	h := c.Writer.Header()
+	h.Set("Content-Disposition", disposition(d.Navn))
+	h.Set("Cache-Control", "no-store")
+	h.Set("Notat-Advarsler", strconv.Itoa(len(d.Faults)))
+	h.Set("Notat-Udeladt", strconv.Itoa(len(d.Udeladt)))
+	h.Set("Content-Length", strconv.Itoa(len(d.Data)))
+	c.Data(http.StatusOK, d.MIME, d.Data)
+}
+
+// disposition names the file in both forms of RFC 6266: the first for old
+// clients, the second with the school's own letters (RFC 8187).
+func disposition(n publish.Filnavn) string {
+	return `attachment; filename="` + n.ASCII + `"; filename*=UTF-8''` + url.PathEscape(n.Dansk)
+}

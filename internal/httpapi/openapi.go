@@ -1,0 +1,163 @@
+package httpapi
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/publish"
+	"notat/internal/samtale"
+)
+
+type object = map[string]any
+
+// described is the interface description, made once: it says the same for as
+// long as the program runs.
+var described = sync.OnceValues(func() ([]byte, error) { return describe((&server{}).table()) })
+
+func (s *server) openapi(c *gin.Context) {
+	data, err := described()
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Data(http.StatusOK, "application/json", data)
+}
+
+// describe writes the table of routes as OpenAPI 3.1. Its schemas are the
+// record's own, lifted to where OpenAPI looks for them.
+func describe(table []route) ([]byte, error) {
+	schemas, err := schemas()
+	if err != nil {
+		return nil, err
+	}
+	paths := object{}
+	for _, r := range table {
+		item, _ := paths[r.path].(object)
+		if item == nil {
+			item = object{}
+			paths[r.path] = item
+		}
+		item[strings.ToLower(r.method)] = operation(r)
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err = e.Encode(object{
+		"openapi": "3.1.0",
+		"info": object{"title": "notat", "version": strings.TrimPrefix(publish.Release, "notat "),
+			"description": "Gør den strukturerede post fra en skoleudviklingssamtale til et notat."},
+		"paths":      paths,
+		"components": object{"schemas": schemas},
+	})
+	return b.Bytes(), err
+}
+
+func operation(r route) object {
+	op := object{"summary": r.summary, "operationId": operationID(r), "responses": responses(r)}
+	if len(r.query) > 0 {
+		var ps []any
+		for _, p := range r.query {
+			schema := object{"type": "string"}
+			if p.values != nil {
+				schema["enum"] = p.values
+			}
+			ps = append(ps, object{"name": p.name, "in": "query", "description": p.summary, "required": p.required, "schema": schema})
+		}
+		op["parameters"] = ps
+	}
+	switch r.body {
+	case "":
+	case "Formular":
+		op["requestBody"] = object{"required": true, "content": object{"multipart/form-data": object{"schema": ref(r.body)}}}
+	default:
+		op["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": ref(r.body)}}}
+	}
+	return op
+}
+
+func responses(r route) object {
+	out := object{}
+	for _, a := range r.answers {
+		mime, _, _ := strings.Cut(a.mime, ";")
+		schema := object{}
+		if a.schema != "" {
+			schema = ref(a.schema)
+		}
+		out[strconv.Itoa(a.status)] = object{"description": a.summary, "content": object{mime: object{"schema": schema}}}
+	}
+	for _, k := range append(r.problems, kindFailure) {
+		status := strconv.Itoa(k.status)
+		if _, there := out[status]; there {
+			continue
+		}
+		mime, schema := "application/problem+json", ref("Problem")
+		if r.path == "/" { // the page shows what is wrong on itself
+			mime, schema = "text/html", object{}
+		}
+		out[status] = object{"description": k.title, "content": object{mime: object{"schema": schema}}}
+	}
+	if r.path == "/" && r.method == "POST" {
+		for status, title := range map[int]string{400: kindQuery.title, 404: kindNotFound.title, 422: kindRecord.title} {
+			out[strconv.Itoa(status)] = object{"description": title, "content": object{"text/html": object{"schema": object{}}}}
+		}
+	}
+	return out
+}
+
+// operationID names an operation by its method and address: postV1NotatPdf.
+func operationID(r route) string {
+	id := strings.ToLower(r.method)
+	for _, w := range strings.FieldsFunc(r.path, func(c rune) bool { return c == '/' || c == '.' }) {
+		id += strings.ToUpper(w[:1]) + w[1:]
+	}
+	if r.path == "/" {
+		id += "Forside"
+	}
+	return id
+}
+
+func ref(name string) object { return object{"$ref": "#/components/schemas/" + name} }
+
+// schemas gives the record's schema with its definitions beside it, and those
+// of the answers.
+func schemas() (object, error) {
+	raw := bytes.ReplaceAll(samtale.Schema(), []byte(`"#/$defs/`), []byte(`"#/components/schemas/`))
+	var record object
+	if err := json.Unmarshal(raw, &record); err != nil {
+		return nil, fmt.Errorf("the record's schema: %w", err)
+	}
+	out := object{}
+	if defs, ok := record["$defs"].(object); ok {
+		for name, d := range defs {
+			out[name] = d
+		}
+	}
+	delete(record, "$defs")
+	delete(record, "$schema")
+	delete(record, "$id")
+	out["Record"] = record
+	text := object{"type": "string"}
+	whole := object{"type": "integer"}
+	out["Fault"] = closed(object{"code": text, "severity": object{"enum": []string{"error", "warning"}}, "pointer": text, "sted": text,
+		"law": text, "message": text, "line": whole, "column": whole}, "code", "severity", "pointer", "sted", "law", "message")
+	out["Udeladelse"] = closed(object{"pointer": text, "grund": text, "tekst": text}, "pointer", "grund", "tekst")
+	out["Svar"] = closed(object{"gyldig": object{"type": "boolean"}, "faults": object{"type": "array", "items": ref("Fault")},
+		"udeladt": object{"type": "array", "items": ref("Udeladelse")}}, "gyldig", "faults", "udeladt")
+	out["Problem"] = closed(object{"type": text, "title": text, "status": whole, "detail": text, "line": whole, "column": whole,
+		"faults": object{"type": "array", "items": ref("Fault")}}, "type", "title", "status")
+	out["Formular"] = closed(object{"fil": object{"type": "string", "contentMediaType": "application/json"}, "handling": object{"enum": []string{"tjek", "pdf", "docx", "html"}},
+		"template": text, "udgave": object{"enum": []string{"", "offentlig", "intern"}}, "status": object{"enum": []string{"", "udkast", "endelig"}}}, "fil")
+	return out, nil
+}
+
+func closed(properties object, required ...string) object {
+	return object{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
+}

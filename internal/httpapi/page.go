@@ -1,0 +1,162 @@
+package httpapi
+
+import (
+	"bytes"
+	_ "embed"
+	"errors"
+	"html/template"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/fault"
+	"notat/internal/publish"
+	"notat/internal/render"
+	"notat/internal/samtale"
+	"notat/internal/udgave"
+)
+
+//go:embed sider/forside.html
+var forsideHTML string
+
+var forside = template.Must(template.New("forside").Parse(forsideHTML))
+
+// side is what the page shows.
+type side struct {
+	Templates []string
+	Valgt     form
+	Problem   *problem            // what went wrong with the request itself
+	Svar      bool                // a record was checked
+	Fejl      fault.List          // errors
+	Advarsler fault.List          // warnings
+	Udeladt   []udgave.Udeladelse // left out of the public edition
+	Release   string
+}
+
+// form is the posted form.
+type form struct {
+	Handling, Template, Udgave, Status string
+	data                               []byte
+}
+
+func (s *server) page(c *gin.Context) { s.show(c, http.StatusOK, side{}) }
+
+func (s *server) show(c *gin.Context, status int, p side) {
+	p.Templates, p.Release = s.service.Templates(), publish.Release
+	var b bytes.Buffer
+	if err := forside.Execute(&b, p); err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Data(status, "text/html; charset=utf-8", b.Bytes())
+	c.Abort()
+}
+
+// pagePosted does what the pressed button says: check, or make a document. What
+// is wrong is shown on the page, not as a problem document.
+func (s *server) pagePosted(c *gin.Context) {
+	f, err := readForm(c)
+	if err != nil {
+		s.showError(c, f, err)
+		return
+	}
+	q := publish.Request{Data: f.data, Name: f.Template, Udgave: f.Udgave, Status: samtale.Status(f.Status)}
+	if format, ok := render.Named(f.Handling); ok {
+		s.render(c, q, format, func(c *gin.Context, err error) { s.showError(c, f, err) })
+		return
+	}
+	release, err := s.slot(c.Request.Context())
+	if err != nil {
+		s.showError(c, f, err)
+		return
+	}
+	report, err := s.service.Validate(c.Request.Context(), q)
+	release()
+	if err != nil {
+		s.showError(c, f, err)
+		return
+	}
+	s.showReport(c, http.StatusOK, f, *report)
+}
+
+func (s *server) showReport(c *gin.Context, status int, f form, r publish.Report) {
+	s.show(c, status, side{Valgt: f, Svar: true, Fejl: r.Faults.Only(fault.Error), Advarsler: r.Faults.Only(fault.Warning), Udeladt: r.Udeladt})
+}
+
+func (s *server) showError(c *gin.Context, f form, err error) {
+	var no *publish.Rejected
+	if errors.As(err, &no) {
+		s.showReport(c, http.StatusUnprocessableEntity, f, no.Report)
+		return
+	}
+	if c.Request.Context().Err() != nil && !errors.Is(err, errBusy) {
+		s.fail(c, err)
+		return
+	}
+	var q queryError
+	p, known := problemOf(err)
+	switch {
+	case errors.As(err, &q):
+		p = q.problem
+	case !known:
+		s.log.Error("failure", "route", c.FullPath(), "error", err.Error())
+	}
+	s.show(c, p.Status, side{Valgt: f, Problem: &p})
+}
+
+// maxField bounds the form's small fields; names and choices are far shorter.
+const maxField = 1 << 10
+
+// readForm reads the form part by part, so that nothing is written to disk.
+func readForm(c *gin.Context) (form, error) {
+	var f form
+	kind, params, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	if err != nil || kind != "multipart/form-data" || params["boundary"] == "" {
+		return f, wrong(kindMedia, "Send formularen fra siden.")
+	}
+	// The record's own limit, and a little for the form around it.
+	body := http.MaxBytesReader(c.Writer, c.Request.Body, samtale.MaxBytes+16<<10)
+	parts := multipart.NewReader(body, params["boundary"])
+	fields := map[string]*string{"handling": &f.Handling, "template": &f.Template, "udgave": &f.Udgave, "status": &f.Status}
+	for {
+		p, err := parts.NextPart()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return f, formError(err)
+		}
+		if p.FormName() == "fil" {
+			if f.data, err = io.ReadAll(p); err != nil {
+				return f, formError(err)
+			}
+			continue
+		}
+		dst, ok := fields[p.FormName()]
+		if !ok {
+			return f, wrong(kindQuery, "Formularen har intet felt %q.", p.FormName())
+		}
+		v, err := io.ReadAll(io.LimitReader(p, maxField))
+		if err != nil {
+			return f, formError(err)
+		}
+		*dst = string(v)
+	}
+	if len(f.data) == 0 {
+		return f, wrong(kindQuery, "Vælg en post (en JSON-fil) først.")
+	}
+	return f, nil
+}
+
+// formError keeps the errors that have an answer of their own; any other is a
+// form that is not whole.
+func formError(err error) error {
+	if _, known := problemOf(err); known {
+		return err
+	}
+	return wrong(kindQuery, "Formularen kom ikke helt frem. Prøv igen.")
+}

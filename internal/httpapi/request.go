@@ -1,0 +1,62 @@
+package httpapi
+
+import (
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/samtale"
+)
+
+// queryError is a request that is wrong before its record is looked at.
+type queryError struct{ problem problem }
+
+func (e queryError) Error() string { return e.problem.Detail }
+
+func wrong(k *kind, format string, a ...any) error {
+	return queryError{k.with(fmt.Sprintf(format, a...))}
+}
+
+// query reads the query parameters. A parameter that the address does not have,
+// or one given twice, is refused: passed over, it would change what is meant.
+func query(c *gin.Context, known ...parameter) (map[string]string, error) {
+	given, err := url.ParseQuery(c.Request.URL.RawQuery)
+	if err != nil {
+		return nil, wrong(kindQuery, "Adressens parametre kan ikke læses.")
+	}
+	out := map[string]string{}
+	for name, values := range given {
+		i := slices.IndexFunc(known, func(p parameter) bool { return p.name == name })
+		switch {
+		case i < 0:
+			return nil, wrong(kindQuery, "Adressen har ingen parameter %q.", name)
+		case len(values) > 1:
+			return nil, wrong(kindQuery, "Parameteren %q må kun stå én gang.", name)
+		case known[i].values != nil && !slices.Contains(known[i].values, values[0]):
+			return nil, wrong(kindQuery, "%s skal være %s.", name, strings.Join(known[i].values, " eller "))
+		}
+		out[name] = values[0]
+	}
+	return out, nil
+}
+
+// record reads a posted record.
+func record(c *gin.Context) ([]byte, error) {
+	kind, params, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	if err != nil || kind != "application/json" {
+		return nil, wrong(kindMedia, "Send posten som application/json.")
+	}
+	if set := params["charset"]; set != "" && !strings.EqualFold(set, "utf-8") {
+		return nil, wrong(kindMedia, "Send posten i UTF-8.")
+	}
+	if c.GetHeader("Content-Encoding") != "" {
+		return nil, wrong(kindMedia, "Send posten uden Content-Encoding.")
+	}
+	return io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, samtale.MaxBytes))
+}

@@ -1,0 +1,83 @@
+package httpapi
+
+import (
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/render"
+)
+
+// route is one address: what answers, and what the interface description says
+// of it.
+type route struct {
+	method, path string
+	summary      string // Danish
+	handler      gin.HandlerFunc
+	query        []parameter
+	body         string  // name of the body's schema, "" for none
+	answers      []reply // besides the problems
+	problems     []*kind
+}
+
+// parameter is a query parameter.
+type parameter struct {
+	name, summary string
+	values        []string // "" for free
+	required      bool
+}
+
+// reply is a good answer.
+type reply struct {
+	status       int
+	mime, schema string
+	summary      string
+}
+
+var (
+	byTemplate = parameter{name: "template", summary: "Skabelonens navn; ellers tjenestens egen."}
+	byUdgave   = parameter{name: "udgave", summary: "Hvilken udgave; ellers formatets egen.", values: []string{"offentlig", "intern"}}
+	byStatus   = parameter{name: "status", summary: "Sættes i stedet for postens egen status.", values: []string{"udkast", "endelig"}}
+)
+
+// table lists every address. The routes, the interface description and its test
+// all come from here.
+func (s *server) table() []route {
+	posted := []*kind{kindNotJSON, kindQuery, kindNotFound, kindTooLarge, kindMedia, kindRecord, kindBusy, kindSlow}
+	out := []route{
+		{method: "GET", path: "/", summary: "Side hvor en post kan tjekkes og blive til et notat.", handler: s.page,
+			answers: []reply{{200, "text/html", "", "Siden."}}},
+		{method: "POST", path: "/", summary: "Formularen på siden.", handler: s.pagePosted, body: "Formular",
+			answers:  []reply{{200, "text/html", "", "Siden med svaret, eller det ønskede notat som fil."}},
+			problems: []*kind{kindTooLarge, kindMedia, kindBusy, kindSlow}},
+	}
+	for _, f := range render.Formats {
+		out = append(out, route{method: "POST", path: "/v1/notat." + f.Name, summary: "Gør en post til et notat (" + f.Name + ").",
+			handler: s.notat(f), query: []parameter{byTemplate, byUdgave, byStatus}, body: "Record",
+			answers: []reply{{200, f.MIME, "", "Notatet."}}, problems: posted})
+	}
+	return append(out,
+		route{method: "POST", path: "/v1/validering", summary: "Tjek en post som til offentliggørelse.", handler: s.validering,
+			query: []parameter{byTemplate, byStatus}, body: "Record",
+			answers: []reply{{200, "application/json", "Svar", "Hvad tjekket fandt."}}, problems: posted},
+		route{method: "GET", path: "/v1/ny", summary: "En tom post til at udfylde.", handler: s.ny,
+			query: []parameter{{name: "kommune", summary: "Kommunens navn.", required: true}, {name: "skole", summary: "Skolens navn.", required: true},
+				{name: "skoleaar", summary: "Skoleåret, 2025/26.", required: true}},
+			answers: []reply{{200, "application/json", "Record", "Posten."}}, problems: []*kind{kindQuery}},
+		route{method: "GET", path: "/v1/skema", summary: "Postens JSON Schema.", handler: s.skema,
+			answers: []reply{{200, "application/schema+json", "", "Skemaet."}}},
+		route{method: "GET", path: "/openapi.json", summary: "Denne beskrivelse.", handler: s.openapi,
+			answers: []reply{{200, "application/json", "", "Beskrivelsen."}}},
+		route{method: "GET", path: "/healthz", summary: "Tjenesten kører.", handler: s.healthy,
+			answers: []reply{{200, "text/plain", "", "Ja."}}},
+		route{method: "GET", path: "/readyz", summary: "Tjenesten kan lave notater.", handler: s.ready,
+			answers: []reply{{200, "text/plain", "", "Ja."}}, problems: []*kind{kindNotReady}},
+	)
+}
+
+func (s *server) routes(e *gin.Engine) {
+	for _, r := range s.table() {
+		e.Handle(r.method, r.path, r.handler)
+		if r.method == "GET" {
+			e.HEAD(r.path, r.handler)
+		}
+	}
+}

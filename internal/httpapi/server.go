@@ -1,0 +1,69 @@
+// Package httpapi is the HTTP door: routes, limits, problem answers, probes and
+// the Danish pages. A handler reads, calls the service and answers; it decides
+// nothing about records. Gin never leaves this package.
+package httpapi
+
+import (
+	"log/slog"
+	"net/http"
+	"runtime"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/config"
+	"notat/internal/publish"
+)
+
+const (
+	// maxHeader is far above what a browser sends and far below what hurts.
+	maxHeader = 64 << 10
+	// headerTimeout is what a client gets to send its headers.
+	headerTimeout = 5 * time.Second
+	// idleTimeout is how long a kept connection may be silent.
+	idleTimeout = 60 * time.Second
+	// answerTime is what a client gets to read its answer, after the request's own time.
+	answerTime = 30 * time.Second
+)
+
+// server is what the handlers share.
+type server struct {
+	service *publish.Service
+	log     *slog.Logger
+	timeout time.Duration
+	slots   chan struct{} // one for each document being made
+}
+
+// NewServer gives a server ready to listen.
+func NewServer(s *publish.Service, c config.Config, log *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           Handler(s, c, log),
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       c.Timeout,
+		WriteTimeout:      c.Timeout + answerTime,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeader,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+}
+
+// Handler gives all routes.
+func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler {
+	n := c.Renders
+	if n == 0 {
+		n = runtime.GOMAXPROCS(0)
+	}
+	srv := &server{service: s, log: log, timeout: c.Timeout, slots: make(chan struct{}, n)}
+	gin.SetMode(gin.ReleaseMode)
+	e := gin.New()
+	e.HandleMethodNotAllowed = true
+	e.RedirectTrailingSlash = false
+	e.SetTrustedProxies(nil) //nolint:errcheck // nil cannot be wrong
+	e.Use(srv.logged, srv.recovered, secured, srv.timed)
+	e.NoRoute(func(c *gin.Context) { answer(c, kindNotFound.with("Adressen findes ikke.")) })
+	e.NoMethod(func(c *gin.Context) {
+		answer(c, kindMethod.with("Adressen svarer ikke på "+c.Request.Method+"."))
+	})
+	srv.routes(e)
+	return e
+}

@@ -1,0 +1,58 @@
+package httpapi
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/publish"
+	"notat/internal/samtale"
+)
+
+// validering answers with everything that the checks found.
+func (s *server) validering(c *gin.Context) {
+	q, err := query(c, byTemplate, byStatus)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	data, err := record(c)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	release, err := s.slot(c.Request.Context())
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	report, err := s.service.Validate(c.Request.Context(), publish.Request{Data: data, Name: q["template"], Status: samtale.Status(q["status"])})
+	release()
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-store")
+	c.PureJSON(http.StatusOK, report.Svar())
+}
+
+// ny answers with an empty record.
+func (s *server) ny(c *gin.Context) {
+	q, err := query(c, parameter{name: "kommune"}, parameter{name: "skole"}, parameter{name: "skoleaar"})
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	data, err := s.service.New(publish.Ny{Kommune: q["kommune"], Skole: q["skole"], Skoleaar: q["skoleaar"]})
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Content-Disposition", `attachment; filename="samtale.json"`)
+	c.Data(http.StatusOK, "application/json", data)
+}
+
+// skema answers with the record's JSON Schema.
+func (s *server) skema(c *gin.Context) {
+	c.Data(http.StatusOK, "application/schema+json", samtale.Schema())
+}

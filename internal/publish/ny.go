@@ -1,0 +1,45 @@
+package publish
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"notat/internal/samtale"
+)
+
+// Ny is what a new record must know.
+type Ny struct{ Kommune, Skole, Skoleaar string }
+
+// ErrNy says that something a new record must know is missing or wrong.
+var ErrNy = errors.New("a new record needs kommune, skole and skoleaar (2025/26)")
+
+// New gives an empty record to fill in, as indented JSON: a draft with the
+// parts that the default template requires, each under the template's label.
+func (s *Service) New(n Ny) ([]byte, error) {
+	kommune, skole, aar := strings.TrimSpace(n.Kommune), strings.TrimSpace(n.Skole), strings.TrimSpace(n.Skoleaar)
+	if kommune == "" || skole == "" || !samtale.ErSkoleaar(aar) {
+		return nil, ErrNy
+	}
+	t, err := s.template(Request{})
+	if err != nil {
+		return nil, err
+	}
+	r := &samtale.Record{
+		Dokument: samtale.Dokument{Betegnelse: "Notat", Titel: "Skoleudviklingssamtale på " + skole, Skoleaar: aar, Status: samtale.Udkast},
+		Kommune:  samtale.Kommune{Navn: kommune},
+		Skole:    samtale.Skole{Navn: skole},
+	}
+	k := krav(t)
+	for _, d := range samtale.Dele {
+		if k.Dele[d] == samtale.Kraevet {
+			r.Afsnit = append(r.Afsnit, samtale.Afsnit{Overskrift: k.Delnavne[d], Del: d})
+		}
+	}
+	data, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("new record: %w", err)
+	}
+	return append(data, '\n'), nil
+}
