@@ -8,7 +8,6 @@ import (
 
 	"notat/internal/fault"
 	"notat/internal/publish"
-	"notat/internal/samtale"
 )
 
 // source is a record as it was named on the command line.
@@ -29,7 +28,7 @@ func (w World) read(name string) (source, error) {
 		defer f.Close()
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, samtale.MaxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(in, publish.MaxBytes+1))
 	if err != nil {
 		return source{}, fmt.Errorf("%s: %w", name, err)
 	}
@@ -52,7 +51,7 @@ func (s source) billeder() publish.Billeder {
 			return nil, err
 		}
 		defer f.Close()
-		return io.ReadAll(io.LimitReader(f, samtale.MaxBillede+1))
+		return io.ReadAll(io.LimitReader(f, publish.MaxBillede+1))
 	}
 }
 
@@ -64,6 +63,6 @@ func printFaults(out io.Writer, file string, faults fault.List) {
 }
 
 // syntaxFault gives a record that is no JSON the form of a fault.
-func syntaxFault(e *samtale.SyntaxError) fault.List {
+func syntaxFault(e *publish.SyntaxError) fault.List {
 	return fault.List{{Code: "ikke-json", Severity: fault.Error, Message: e.Message, Line: e.Line, Column: e.Column}}
 }

@@ -11,9 +11,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"notat/internal/publish"
-	"notat/internal/render"
-	"notat/internal/samtale"
-	"notat/internal/template"
 )
 
 // rendering is what the flags of render say.
@@ -51,7 +48,7 @@ func (r rendering) run(ctx context.Context, w World, records []string) error {
 	if err != nil {
 		return err
 	}
-	q := publish.Request{Name: r.template, Udgave: r.udgave, Status: samtale.Status(r.status)}
+	q := publish.Request{Name: r.template, Udgave: r.udgave, Status: r.status}
 	if isDir(r.template) {
 		if q.Template, err = store.OpenDir(r.template); err != nil {
 			return err
@@ -71,7 +68,7 @@ func (r rendering) run(ctx context.Context, w World, records []string) error {
 			printFaults(w.Stderr, name, report.Faults)
 			result = errRecord
 			continue
-		case errors.Is(err, publish.ErrUdgave), errors.Is(err, publish.ErrStatus), errors.Is(err, template.ErrUnknown):
+		case errors.Is(err, publish.ErrUdgave), errors.Is(err, publish.ErrStatus), errors.Is(err, publish.ErrTemplate):
 			return usageError{err.Error()}
 		case err != nil:
 			return fmt.Errorf("%s: %w", name, err)
@@ -109,7 +106,7 @@ func (r rendering) run(ctx context.Context, w World, records []string) error {
 // refusal gives what is wrong with the record when that is what the error says.
 func refusal(err error) (publish.Report, bool) {
 	var no *publish.Rejected
-	var syntax *samtale.SyntaxError
+	var syntax *publish.SyntaxError
 	switch {
 	case errors.As(err, &no):
 		return no.Report, true
@@ -119,7 +116,7 @@ func refusal(err error) (publish.Report, bool) {
 	return publish.Report{}, false
 }
 
-func (r rendering) chosenFormat() (render.Format, error) {
+func (r rendering) chosenFormat() (publish.Format, error) {
 	name := r.format
 	if name == "" && !r.isFolder() {
 		name = strings.ToLower(strings.TrimPrefix(filepath.Ext(r.out), "."))
@@ -127,7 +124,7 @@ func (r rendering) chosenFormat() (render.Format, error) {
 	if name == "" {
 		name = "pdf"
 	}
-	f, ok := render.Named(name)
+	f, ok := publish.FormatNamed(name)
 	if !ok {
 		return f, usagef("render: no format %q; the formats are pdf, docx and html", name)
 	}

@@ -5,12 +5,12 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"notat/internal/samtale"
+	"notat/internal/publish"
 )
 
 func schemaCommand(*pflag.FlagSet) run {
 	return func(ctx context.Context, w World, args []string) error {
-		_, err := w.Stdout.Write(samtale.Schema())
+		_, err := w.Stdout.Write(publish.Schema())
 		return err
 	}
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"notat/internal/publish"
-	"notat/internal/samtale"
 )
 
 func validateCommand(fs *pflag.FlagSet) run {
@@ -29,7 +28,7 @@ func validateCommand(fs *pflag.FlagSet) run {
 				return err
 			}
 			report, err := s.Validate(ctx, publish.Request{Data: src.data, Billeder: src.billeder()})
-			var syntax *samtale.SyntaxError
+			var syntax *publish.SyntaxError
 			switch {
 			case errors.As(err, &syntax):
 				report = &publish.Report{Faults: syntaxFault(syntax)}

@@ -8,12 +8,10 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"notat/internal/publish"
-	"notat/internal/render"
-	"notat/internal/samtale"
 )
 
 // notat answers a posted record with the document in one format.
-func (s *server) notat(f render.Format) gin.HandlerFunc {
+func (s *server) notat(f publish.Format) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		q, err := query(c, byTemplate, byUdgave, byStatus)
 		if err != nil {
@@ -25,12 +23,12 @@ func (s *server) notat(f render.Format) gin.HandlerFunc {
 			s.fail(c, err)
 			return
 		}
-		s.render(c, publish.Request{Data: data, Name: q["template"], Udgave: q["udgave"], Status: samtale.Status(q["status"])}, f, s.fail)
+		s.render(c, publish.Request{Data: data, Name: q["template"], Udgave: q["udgave"], Status: q["status"]}, f, s.fail)
 	}
 }
 
 // render makes the document in its turn and answers with it, or hands the error on.
-func (s *server) render(c *gin.Context, q publish.Request, f render.Format, fail func(*gin.Context, error)) {
+func (s *server) render(c *gin.Context, q publish.Request, f publish.Format, fail func(*gin.Context, error)) {
 	release, err := s.slot(c.Request.Context())
 	if err != nil {
 		fail(c, err)

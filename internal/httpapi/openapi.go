@@ -12,7 +12,6 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"notat/internal/publish"
-	"notat/internal/samtale"
 )
 
 type object = map[string]any
@@ -129,7 +128,7 @@ func ref(name string) object { return object{"$ref": "#/components/schemas/" + n
 // schemas gives the record's schema with its definitions beside it, and those
 // of the answers.
 func schemas() (object, error) {
-	raw := bytes.ReplaceAll(samtale.Schema(), []byte(`"#/$defs/`), []byte(`"#/components/schemas/`))
+	raw := bytes.ReplaceAll(publish.Schema(), []byte(`"#/$defs/`), []byte(`"#/components/schemas/`))
 	var record object
 	if err := json.Unmarshal(raw, &record); err != nil {
 		return nil, fmt.Errorf("the record's schema: %w", err)

@@ -14,9 +14,6 @@ import (
 
 	"notat/internal/fault"
 	"notat/internal/publish"
-	"notat/internal/render"
-	"notat/internal/samtale"
-	"notat/internal/udgave"
 )
 
 //go:embed sider/forside.html
@@ -28,11 +25,11 @@ var forside = template.Must(template.New("forside").Parse(forsideHTML))
 type side struct {
 	Templates []string
 	Valgt     form
-	Problem   *problem            // what went wrong with the request itself
-	Svar      bool                // a record was checked
-	Fejl      fault.List          // errors
-	Advarsler fault.List          // warnings
-	Udeladt   []udgave.Udeladelse // left out of the public edition
+	Problem   *problem             // what went wrong with the request itself
+	Svar      bool                 // a record was checked
+	Fejl      fault.List           // errors
+	Advarsler fault.List           // warnings
+	Udeladt   []publish.Udeladelse // left out of the public edition
 	Release   string
 }
 
@@ -64,8 +61,8 @@ func (s *server) pagePosted(c *gin.Context) {
 		s.showError(c, f, err)
 		return
 	}
-	q := publish.Request{Data: f.data, Name: f.Template, Udgave: f.Udgave, Status: samtale.Status(f.Status)}
-	if format, ok := render.Named(f.Handling); ok {
+	q := publish.Request{Data: f.data, Name: f.Template, Udgave: f.Udgave, Status: f.Status}
+	if format, ok := publish.FormatNamed(f.Handling); ok {
 		s.render(c, q, format, func(c *gin.Context, err error) { s.showError(c, f, err) })
 		return
 	}
@@ -119,7 +116,7 @@ func readForm(c *gin.Context) (form, error) {
 		return f, wrong(kindMedia, "Send formularen fra siden.")
 	}
 	// The record's own limit, and a little for the form around it.
-	body := http.MaxBytesReader(c.Writer, c.Request.Body, samtale.MaxBytes+16<<10)
+	body := http.MaxBytesReader(c.Writer, c.Request.Body, publish.MaxBytes+16<<10)
 	parts := multipart.NewReader(body, params["boundary"])
 	fields := map[string]*string{"handling": &f.Handling, "template": &f.Template, "udgave": &f.Udgave, "status": &f.Status}
 	for {

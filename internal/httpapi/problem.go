@@ -12,8 +12,6 @@ import (
 
 	"notat/internal/fault"
 	"notat/internal/publish"
-	"notat/internal/samtale"
-	"notat/internal/template"
 )
 
 // kind is one kind of problem: its status and what it is called.
@@ -78,7 +76,7 @@ var errBusy = errors.New("too many documents at once")
 // false for an error that is ours.
 func problemOf(err error) (problem, bool) {
 	var (
-		syntax *samtale.SyntaxError
+		syntax *publish.SyntaxError
 		no     *publish.Rejected
 		large  *http.MaxBytesError
 	)
@@ -93,7 +91,7 @@ func problemOf(err error) (problem, bool) {
 		return p, true
 	case errors.As(err, &large):
 		return kindTooLarge.with("Der må højst sendes " + strconv.FormatInt(large.Limit>>20, 10) + " MB."), true
-	case errors.Is(err, template.ErrUnknown):
+	case errors.Is(err, publish.ErrTemplate):
 		return kindNotFound.with("Der er ingen skabelon med det navn."), true
 	case errors.Is(err, publish.ErrUdgave):
 		return kindQuery.with("udgave skal være offentlig eller intern."), true

@@ -11,7 +11,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"notat/internal/samtale"
+	"notat/internal/publish"
 )
 
 // queryError is a request that is wrong before its record is looked at.
@@ -58,5 +58,5 @@ func record(c *gin.Context) ([]byte, error) {
 	if c.GetHeader("Content-Encoding") != "" {
 		return nil, wrong(kindMedia, "Send posten uden Content-Encoding.")
 	}
-	return io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, samtale.MaxBytes))
+	return io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, publish.MaxBytes))
 }

@@ -3,7 +3,7 @@ package httpapi
 import (
 	"github.com/gin-gonic/gin"
 
-	"notat/internal/render"
+	"notat/internal/publish"
 )
 
 // route is one address: what answers, and what the interface description says
@@ -49,7 +49,7 @@ func (s *server) table() []route {
 			answers:  []reply{{200, "text/html", "", "Siden med svaret, eller det ønskede notat som fil."}},
 			problems: []*kind{kindTooLarge, kindMedia, kindBusy, kindSlow}},
 	}
-	for _, f := range render.Formats {
+	for _, f := range publish.Formats {
 		out = append(out, route{method: "POST", path: "/v1/notat." + f.Name, summary: "Gør en post til et notat (" + f.Name + ").",
 			handler: s.notat(f), query: []parameter{byTemplate, byUdgave, byStatus}, body: "Record",
 			answers: []reply{{200, f.MIME, "", "Notatet."}}, problems: posted})

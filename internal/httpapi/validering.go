@@ -6,7 +6,6 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"notat/internal/publish"
-	"notat/internal/samtale"
 )
 
 // validering answers with everything that the checks found.
@@ -26,7 +25,7 @@ func (s *server) validering(c *gin.Context) {
 		s.fail(c, err)
 		return
 	}
-	report, err := s.service.Validate(c.Request.Context(), publish.Request{Data: data, Name: q["template"], Status: samtale.Status(q["status"])})
+	report, err := s.service.Validate(c.Request.Context(), publish.Request{Data: data, Name: q["template"], Status: q["status"]})
 	release()
 	if err != nil {
 		s.fail(c, err)
@@ -54,5 +53,5 @@ func (s *server) ny(c *gin.Context) {
 
 // skema answers with the record's JSON Schema.
 func (s *server) skema(c *gin.Context) {
-	c.Data(http.StatusOK, "application/schema+json", samtale.Schema())
+	c.Data(http.StatusOK, "application/schema+json", publish.Schema())
 }

@@ -42,7 +42,7 @@ type Request struct {
 	Name     string             // template name, "" is the service's default
 	Template *template.Template // instead of Name: a template that the caller opened
 	Udgave   string             // Offentlig or Intern, "" is the format's own
-	Status   samtale.Status     // replaces dokument.status before anything else
+	Status   string             // replaces dokument.status before anything else
 	Billeder Billeder           // where pictures given by file name are read; nil: there are none
 }
 
@@ -79,7 +79,7 @@ type checked struct {
 // checks. The error is a *samtale.SyntaxError, ErrStatus, a *Rejected, or a
 // failure of the program.
 func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*checked, error) {
-	switch q.Status {
+	switch status := samtale.Status(q.Status); status {
 	case "", samtale.Udkast, samtale.Endelig:
 	default:
 		return nil, fmt.Errorf("%w: %q", ErrStatus, q.Status)
@@ -92,7 +92,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 		r.IndlejrBilleder(q.Billeder)
 	}
 	if q.Status != "" {
-		r.SetStatus(q.Status)
+		r.SetStatus(samtale.Status(q.Status))
 	}
 	valid, faults := samtale.Validate(r, krav(t))
 	if valid == nil {

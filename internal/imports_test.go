@@ -1,0 +1,110 @@
+package internal_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// mayImport is the table of who may import whom among our own packages. Imports
+// run one way; a package that is not here may import nothing of ours. fault is
+// open to everybody but notat, config and typeset.
+var mayImport = map[string][]string{
+	"internal/fault":               {},
+	"internal/notat":               {},
+	"internal/config":              {},
+	"internal/archive":             {},
+	"internal/ooxml":               {},
+	"internal/typeset":             {"fonts"},
+	"templates":                    {},
+	"fonts":                        {},
+	"internal/samtale":             {},
+	"internal/tagpdf":              {"internal/typeset"},
+	"internal/tagpdf/check":        {"internal/typeset"},
+	"internal/udgave":              {"internal/samtale"},
+	"internal/template":            {"internal/ooxml"},
+	"internal/compose":             {"internal/notat", "internal/samtale", "internal/template"},
+	"internal/render/html":         {"internal/notat", "internal/template"},
+	"internal/render/pdf":          {"internal/notat", "internal/template", "internal/tagpdf", "internal/typeset", "fonts"},
+	"internal/render/docx":         {"internal/notat", "internal/template", "internal/ooxml"},
+	"internal/render":              {"internal/notat", "internal/template", "internal/render/html", "internal/render/pdf", "internal/render/docx"},
+	"internal/readback":            {"internal/samtale", "internal/ooxml"},
+	"internal/publish":             {"internal/samtale", "internal/udgave", "internal/notat", "internal/template", "internal/compose", "internal/render", "internal/tagpdf/check", "internal/ooxml", "internal/readback", "internal/archive"},
+	"internal/httpapi":             {"internal/publish", "internal/config"},
+	"internal/cli":                 {"internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
+	"internal/samtale/samtaletest": {"internal/samtale"},
+	"cmd/notat":                    {"internal/cli"},
+}
+
+// withoutFault are the packages that do not know what a fault is.
+var withoutFault = []string{"internal/notat", "internal/config", "internal/typeset"}
+
+// fences keep a library in the one package that knows its faults.
+var fences = map[string][]string{
+	"github.com/go-pdf/fpdf":             {"internal/tagpdf"},
+	"github.com/nguyenthenguyen/docx":    {"internal/ooxml"},
+	"github.com/beevik/etree":            {"internal/ooxml", "internal/template", "internal/render/docx", "internal/readback"},
+	"github.com/gin-gonic/gin":           {"internal/httpapi"},
+	"github.com/spf13/pflag":             {"internal/cli"},
+	"github.com/yuin/goldmark":           {"internal/samtale"},
+	"github.com/go-playground/validator": {"internal/samtale"},
+	"github.com/go-text/typesetting":     {"internal/typeset"},
+}
+
+func TestImportsRunOneWay(t *testing.T) {
+	root := ".."
+	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && strings.HasPrefix(d.Name(), ".") && file != root:
+			return fs.SkipDir
+		case !strings.HasSuffix(file, ".go"), strings.HasSuffix(file, "_test.go"):
+			return nil
+		}
+		rel, err := filepath.Rel(root, file)
+		if err != nil {
+			return err
+		}
+		pkg := path.Dir(filepath.ToSlash(rel))
+		src, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), file, src, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		allowed, known := mayImport[pkg]
+		if !known {
+			t.Errorf("%s: the package is not in the table of imports", rel)
+			return nil
+		}
+		for _, i := range f.Imports {
+			name := strings.Trim(i.Path.Value, `"`)
+			if ours, ok := strings.CutPrefix(name, "notat/"); ok {
+				if ours == "internal/fault" && !slices.Contains(withoutFault, pkg) {
+					continue
+				}
+				if !slices.Contains(allowed, ours) {
+					t.Errorf("%s imports %s, which the table does not allow", rel, ours)
+				}
+			}
+			for library, in := range fences {
+				if strings.HasPrefix(name, library) && !slices.Contains(in, pkg) {
+					t.Errorf("%s imports %s, which is kept in %s", rel, library, strings.Join(in, ", "))
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,40 @@
+package publish
+
+import (
+	"notat/internal/render"
+	"notat/internal/samtale"
+	"notat/internal/template"
+	"notat/internal/udgave"
+)
+
+// What the doors need of the packages behind the service, so that a door knows
+// the service alone.
+type (
+	// Format is one kind of file that Render makes.
+	Format = render.Format
+	// SyntaxError says that what was posted is not JSON at all.
+	SyntaxError = samtale.SyntaxError
+	// Udeladelse is one thing that the public edition leaves out.
+	Udeladelse = udgave.Udeladelse
+	// Template is a template that a caller opened itself.
+	Template = template.Template
+)
+
+const (
+	// MaxBytes is the largest record in bytes.
+	MaxBytes = samtale.MaxBytes
+	// MaxBillede is the largest picture in bytes.
+	MaxBillede = samtale.MaxBillede
+)
+
+// ErrTemplate says that there is no template of the name.
+var ErrTemplate = template.ErrUnknown
+
+// Formats are the formats in the order in which they are offered.
+var Formats = render.Formats
+
+// FormatNamed gives the format of that name.
+func FormatNamed(name string) (Format, bool) { return render.Named(name) }
+
+// Schema gives the record's JSON Schema.
+func Schema() []byte { return samtale.Schema() }
