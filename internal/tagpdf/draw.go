@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"math"
 	"strconv"
+	"unicode/utf8"
 
 	"notat/internal/typeset"
 )
@@ -15,28 +16,23 @@ func (d *Doc) Text(x, y float64, glyphs []typeset.Glyph, size float64, color str
 	if len(glyphs) == 0 {
 		return
 	}
-	p := d.markContent()
-	p.setFill(d.color(color))
-	w := textWriter{doc: d, page: p, size: size}
-	p.content = append(p.content, "BT "...)
-	p.content = appendNumbers(p.content, x, d.info.Height-y)
-	p.content = append(p.content, " Td\n"...)
+	w := textWriter{doc: d, x: x, y: d.info.Height - y, size: size, color: d.color(color)}
 	for i := 0; i < len(glyphs); {
 		n := clusterLength(glyphs[i:])
 		w.cluster(glyphs[i : i+n])
 		i += n
 	}
-	w.closeArray()
-	p.content = append(p.content, "ET\n"...)
+	w.end()
 	if d.link != nil && !d.artifact {
 		d.linkText(x, y, glyphs, size)
 	}
 }
 
 // clusterLength counts the glyphs that read as one: the first has the text.
+// Substitutes in a row count as one.
 func clusterLength(g []typeset.Glyph) int {
 	n := 1
-	for n < len(g) && g[n].Text == "" && g[n].Actual == "" {
+	for n < len(g) && (g[n].Text == "" && g[n].Actual == "" || g[n].Actual != "" && g[0].Actual != "") {
 		n++
 	}
 	return n
@@ -46,43 +42,96 @@ func clusterLength(g []typeset.Glyph) int {
 type textWriter struct {
 	doc   *Doc
 	page  *page
+	x, y  float64 // of the line's start, flipped
 	size  float64
-	want  float64 // where the pen shall be, from the start of the line
+	color rgb
+	want  float64 // where the pen shall be, from the line's start
 	pen   float64 // where a reader's pen is
 	rise  float64
+	open  bool // inside BT ... ET
 	array bool // inside [ ... ]TJ
 	text  bool // inside ( ... )
 }
 
-func (w *textWriter) cluster(g []typeset.Glyph) {
-	text, code := g[0].Text, g[0].Text
-	actual := len(g) > 1
-	if g[0].Actual != "" {
-		text, actual = g[0].Actual, true
+// begin opens a text object at the wanted pen, in the current marked-content
+// sequence or in a new one.
+func (w *textWriter) begin() {
+	w.page = w.doc.markContent()
+	w.page.setFill(w.color)
+	b := append(w.page.content, "BT "...)
+	b = appendNumbers(b, w.x+w.want, w.y)
+	w.page.content = append(b, " Td\n"...)
+	w.pen = w.want
+	w.open = true
+}
+
+// end closes the text object. The rise would outlive it.
+func (w *textWriter) end() {
+	if !w.open {
+		return
 	}
-	// An artifact is not read, and must not hold what looks like content.
-	actual = actual && !w.doc.artifact
-	if actual {
-		w.closeArray()
-		b := append(w.page.content, "/Span<</ActualText"...)
-		b = appendText(b, text)
-		w.page.content = append(b, ">>BDC\n"...)
+	w.closeArray()
+	if w.rise != 0 {
+		w.setRise(0)
+	}
+	w.page.content = append(w.page.content, "ET\n"...)
+	w.open = false
+}
+
+// cluster writes glyphs that read as one. Where there are as many as letters,
+// each reads as its letter; else the first reads as all. ActualText is given
+// where that is not exact, as a property of a sequence of its own: readers lose
+// the rest of a sequence that has another in it.
+func (w *textWriter) cluster(g []typeset.Glyph) {
+	text := g[0].Text
+	split := len(g) > 1 && g[0].Actual == "" && utf8.RuneCountInString(text) == len(g)
+	actual := ""
+	if len(g) > 1 && !split {
+		actual = text
+	}
+	if g[0].Actual != "" {
+		actual = ""
+		for i := range g {
+			actual += g[i].Actual
+		}
+	}
+	if w.doc.artifact { // not read at all
+		actual = ""
+	}
+	if actual = typeset.CleanLine(actual); actual != "" {
+		w.interrupt()
+		w.doc.actual = actual
 	}
 	for i := range g {
-		if i > 0 {
-			code = unread
+		switch {
+		case split:
+			_, size := utf8.DecodeRuneInString(text)
+			w.glyph(&g[i], text[:size])
+			text = text[size:]
+		case g[i].Text != "":
+			w.glyph(&g[i], g[i].Text)
+		default:
+			w.glyph(&g[i], unread)
 		}
-		w.glyph(&g[i], code)
 	}
-	if actual {
-		w.closeArray()
-		w.page.content = append(w.page.content, "EMC\n"...)
+	if actual != "" {
+		w.interrupt()
+		w.doc.actual = ""
 	}
+}
+
+// interrupt ends the marked-content sequence; the next glyph opens a new one.
+func (w *textWriter) interrupt() {
+	w.end()
+	w.doc.closeMark()
 }
 
 // glyph writes one glyph, with a TJ adjustment before it where the reader's pen
 // is half a thousandth of the size or more from where it should be.
 func (w *textWriter) glyph(g *typeset.Glyph, text string) {
+	if !w.open {
+		w.begin()
+	}
 	f := w.doc.face(g.Font)
 	if f != w.page.font || w.size != w.page.size {
 		w.closeArray()

@@ -95,11 +95,18 @@ func (d *Doc) markContent() *page {
 	p.owners = append(p.owners, e)
 	e.place(p.number)
 	e.kids = append(e.kids, kid{mcid: n, page: p.number})
-	p.content = append(p.content, '/')
-	p.content = append(p.content, e.typ...)
-	p.content = append(p.content, "<</MCID "...)
-	p.content = appendInt(p.content, n)
-	p.content = append(p.content, ">>BDC\n"...)
+	typ := e.typ
+	if d.actual != "" {
+		typ = Span
+	}
+	b := append(append(p.content, '/'), typ...)
+	b = append(b, "<</MCID "...)
+	b = appendInt(b, n)
+	if d.actual != "" {
+		b = append(b, "/ActualText"...)
+		b = appendText(b, d.actual)
+	}
+	p.content = append(b, ">>BDC\n"...)
 	d.mark = mark{open: true, owner: e}
 	return p
 }

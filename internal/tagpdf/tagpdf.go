@@ -57,6 +57,7 @@ type Doc struct {
 	elements []*element // in order of Begin, the root first
 	mark     mark       // what is open in the current page's content
 	artifact bool       // inside Artifact
+	actual   string     // ActualText of the next sequence
 
 	link        *element // the open Link, or nil
 	linkTarget  target

@@ -1,6 +1,7 @@
 package tagpdf_test
 
 import (
+	"os"
 	"testing"
 	"time"
 
@@ -61,4 +62,13 @@ func TestSmoke(t *testing.T) {
 	if _, err := d.Bytes(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestWriteSample(t *testing.T) {
+	out := os.Getenv("TAGPDF_OUT")
+	if out == "" {
+		t.Skip()
+	}
+	os.WriteFile(out+"/sample.pdf", bytesOf(t, sample(t, 4)), 0o644)
+	os.WriteFile(out+"/long.pdf", bytesOf(t, sample(t, 151)), 0o644)
 }
