@@ -1,0 +1,45 @@
+# Each target is one job. `make test` and `make run` need Go alone; `make
+# conformance` also needs Java, Node and a few readers, and installs what it can.
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@2026.2.2
+
+.PHONY: run test race lint fuzz bench golden conformance soak build image clean
+
+run: ## make the notat of an example
+	go run ./cmd/notat render -o notat.pdf examples/birkelund-2024-25.json
+
+test: ## all tests
+	go test ./...
+
+race: ## all tests under the race detector (needs a C compiler)
+	go test -race ./...
+
+lint: ## what a machine can see
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+FUZZTIME ?= 10s
+fuzz: ## each fuzz target for FUZZTIME
+	conformance/fuzz $(FUZZTIME)
+
+bench: ## benchmarks of every stage
+	go test -run '^$$' -bench . -benchmem ./internal/...
+
+golden: ## write the golden files anew; read the difference line by line
+	go test ./internal/... -update
+
+conformance: ## other people's validators and readers over everything we make
+	conformance/run
+
+soak: race lint conformance ## everything at full length
+	conformance/fuzz 60s
+
+build: ## a static binary in bin/
+	CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags="-s -w" -o bin/notat ./cmd/notat
+
+image: ## a container image
+	docker build -t notat .
+
+clean:
+	rm -rf bin .conformance notat.pdf
