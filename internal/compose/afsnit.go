@@ -1,0 +1,81 @@
+package compose
+
+import (
+	"notat/internal/notat"
+	"notat/internal/samtale"
+)
+
+// afsnittet is a section: its heading, then why it has no content or its blocks,
+// then the sections below it. intern says that a section above is internal.
+func (c *composer) afsnittet(p sti, a *samtale.Afsnit, depth int, intern bool) []notat.Block {
+	if depth > samtale.MaxAfsnitDybde {
+		c.fail(p, "sections nest deeper than %d", samtale.MaxAfsnitDybde)
+		return nil
+	}
+	out := []notat.Block{&notat.Heading{
+		Level: depth + 1, Anchor: string(p),
+		Inlines: []notat.Inline{c.ord(p.key("overskrift"), "felt.afsnit.overskrift", a.Overskrift)},
+	}}
+	if c.intern(p, a.Synlighed) && !intern {
+		intern = true
+		out = append(out, rolle(notat.Internt, c.tekst("internt.afsnit")))
+	}
+	if c.mangler[a.Del] {
+		delete(c.mangler, a.Del) // a part with several empty sections is asked for once
+		out = append(out, c.manglerTekst(p.key("blokke").key("-"), a.Del)...)
+	}
+	if a.UdenIndhold != nil {
+		if line := c.udenIndhold(p.key("udenIndhold"), a.UdenIndhold); line != nil {
+			out = append(out, rolle(notat.Note, line...))
+		}
+	}
+	for i, b := range a.Blokke {
+		p := p.key("blokke").nr(i)
+		if b == nil {
+			c.fail(p, "a block of no kind")
+			continue
+		}
+		skjult := c.intern(p, b.Synlig())
+		if skjult && !intern {
+			out = append(out, rolle(notat.Internt, c.tekst("internt.blok")))
+		}
+		out = append(out, c.blok(p, b, skjult || intern)...)
+	}
+	for i := range a.Afsnit {
+		out = append(out, c.afsnittet(p.key("afsnit").nr(i), &a.Afsnit[i], depth+1, intern)...)
+	}
+	return out
+}
+
+// intern reports whether something is internal. The public edition is made of a
+// reduced record: something internal in it is a leak and stops the work.
+func (c *composer) intern(p sti, s samtale.Synlighed) bool {
+	switch s {
+	case "", samtale.Offentlig:
+		return false
+	case samtale.Intern:
+		if c.o.Udgave == Offentlig {
+			c.fail(p, "internal, in the public edition")
+		}
+		return true
+	default:
+		c.fail(p, "unknown visibility %q", s)
+		return true
+	}
+}
+
+// udenIndhold says why a part has nothing to tell: the template's sentence for
+// the reason, then the record's own words.
+func (c *composer) udenIndhold(p sti, u *samtale.UdenIndhold) []notat.Inline {
+	var out []notat.Inline
+	if s := c.navn(p.key("grund"), "udenIndhold.", u.Grund); s != "" {
+		out = append(out, notat.Text(s))
+	}
+	switch {
+	case !nul(u.Tekst):
+		out = append(out, mellemrum(out), c.ord(p.key("tekst"), "felt.afsnit.udenIndhold", u.Tekst))
+	case c.o.Draft:
+		out = append(out, mellemrum(out), c.spoerg(p.key("tekst"), "felt.afsnit.udenIndhold", "prompt.udenIndhold"))
+	}
+	return out
+}

@@ -1,0 +1,76 @@
+package compose
+
+import (
+	"notat/internal/notat"
+	"notat/internal/samtale"
+)
+
+// aftaler is agreements: the goal as the term, and under it what was agreed,
+// each with its label. A Markdown field stands in paragraphs of its own below
+// its label, so that it can grow in Word.
+func (c *composer) aftaler(p sti, b *samtale.Aftaler) []notat.Block {
+	d := &notat.Definitions{Items: make([]notat.Definition, len(b.Aftaler))}
+	for i := range b.Aftaler {
+		p, a := p.key("aftaler").nr(i), &b.Aftaler[i]
+		d.Items[i] = notat.Definition{
+			Term:   []notat.Inline{c.ord(p.key("maal"), "felt.aftale.maal", a.Maal)},
+			Blocks: c.aftale(p, a),
+		}
+	}
+	return []notat.Block{d}
+}
+
+func (c *composer) aftale(p sti, a *samtale.Aftale) []notat.Block {
+	var out []notat.Block
+	under := func(label string, blocks []notat.Block) {
+		if len(blocks) > 0 {
+			out = append(append(out, afsnit(c.maerkat(label))), blocks...)
+		}
+	}
+	ved := func(label string, f notat.Felt) {
+		if len(f.Inlines) > 0 {
+			out = append(out, afsnit(c.maerkat(label), notat.Text(" "), f))
+		}
+	}
+	ved("aftale.fraSkoleaar", c.ord(p.key("fraSkoleaar"), "felt.aftale.fraSkoleaar", a.FraSkoleaar))
+	under("aftale.baggrund", c.prosa(p.key("baggrund"), "felt.aftale.baggrund", a.Baggrund))
+	under("aftale.tiltag", c.tiltag(p.key("tiltag"), a.Tiltag))
+	ved("aftale.tegn", c.ord(p.key("tegn"), "felt.aftale.tegn", a.Tegn))
+	ved("aftale.ansvarlig", c.ord(p.key("ansvarlig"), "felt.aftale.ansvarlig", a.Ansvarlig))
+	frist := c.ord(p.key("frist"), "felt.aftale.frist", "")
+	frist.Inlines = dato(a.Frist)
+	ved("aftale.frist", frist)
+	if a.Status != "" {
+		ved("aftale.status", c.ord(p.key("status"), "felt.aftale.status", c.navn(p.key("status"), "status.", a.Status)))
+	} else if c.udkast() && a.FraSkoleaar != "" {
+		out = append(out, c.manglerStatus(p.key("status")))
+	}
+	under("aftale.bemaerkning", c.prosa(p.key("bemaerkning"), "felt.aftale.bemaerkning", a.Bemaerkning))
+	return out
+}
+
+// maerkat is the label of a field within an agreement or a result.
+func (c *composer) maerkat(key string) notat.Strong {
+	return notat.Strong{c.tekst(key) + ":"}
+}
+
+func (c *composer) tiltag(p sti, tiltag []string) []notat.Block {
+	l := &notat.List{}
+	for i, s := range tiltag {
+		if !nul(s) {
+			l.Items = append(l.Items, notat.Item{Inlines: []notat.Inline{c.ord(p.nr(i), "felt.aftale.tiltag", s)}})
+		}
+	}
+	if l.Items == nil {
+		return nil
+	}
+	return []notat.Block{l}
+}
+
+// manglerStatus asks for what became of an agreement of an earlier year.
+func (c *composer) manglerStatus(p sti) notat.Block {
+	if c.o.Draft {
+		return c.manglerFelt("mangler.status", c.spoerg(p, "felt.aftale.status", "prompt.status"))
+	}
+	return c.manglerFelt("mangler.status", notat.Felt{})
+}

@@ -1,0 +1,20 @@
+package compose
+
+import (
+	"notat/internal/notat"
+	"notat/internal/samtale"
+)
+
+// citater is quotes, each with the role of the speaker where it has one.
+func (c *composer) citater(p sti, b *samtale.Citater) []notat.Block {
+	out := make([]notat.Block, len(b.Citater))
+	for i, ci := range b.Citater {
+		p := p.key("citater").nr(i)
+		q := &notat.Quote{Blocks: c.prosa(p.key("tekst"), "felt.citat.tekst", ci.Tekst)}
+		if !nul(ci.Rolle) {
+			q.Source = []notat.Inline{c.ord(p.key("rolle"), "felt.citat.rolle", ci.Rolle)}
+		}
+		out[i] = q
+	}
+	return out
+}

@@ -1,0 +1,99 @@
+// Package compose turns a checked record into a Document: what is said, in what
+// order, with which labels. It is the only place that decides that. It is not a
+// renderer: it sees the record and the template's sentences, and no format. It
+// leaves nothing out either: what the public edition must not show was taken out
+// of the record before, and a record that still holds it is refused.
+package compose
+
+import (
+	"fmt"
+
+	"notat/internal/notat"
+	"notat/internal/samtale"
+	"notat/internal/template"
+)
+
+// The editions, as Options.Udgave names them.
+const (
+	Offentlig = "offentlig"
+	Intern    = "intern"
+)
+
+// Options say which document is wanted of a record.
+type Options struct {
+	Udgave  string // Offentlig or Intern
+	Ens     bool   // both editions are the same, so no page says that it is the internal one
+	Draft   bool   // an editable draft, with prompts where something may be filled in
+	Release string // for the file's metadata
+	Record  []byte // canonical JSON of the record, for the file to carry
+}
+
+// Notat composes the document. Its errors name a place by JSON pointer: a kind
+// of block or a value that no label is known for, a picture that cannot be read,
+// or something internal on its way into the public edition.
+func Notat(v *samtale.Valid, t *template.Template, o Options) (*notat.Document, error) {
+	if o.Udgave != Offentlig && o.Udgave != Intern {
+		return nil, fmt.Errorf("compose: unknown edition %q", o.Udgave)
+	}
+	c := &composer{r: v.Record(), krav: v.Krav(), t: t, o: o}
+	c.felter = c.enkelte()
+	c.mangler = c.manglende(v.Warnings().Codes())
+	return c.notat()
+}
+
+// composer is one record on its way to be a document. The first error is kept
+// and the walk goes on, so that no step has to hand it back.
+type composer struct {
+	r    *samtale.Record
+	krav samtale.Krav
+	t    *template.Template
+	o    Options
+	err  error
+
+	felter  map[string]notat.Felt // the single fields, by tag
+	mangler map[samtale.Del]bool  // the required parts that a draft lacks and has not asked for yet
+}
+
+func (c *composer) fail(p sti, format string, args ...any) {
+	if c.err == nil {
+		c.err = fmt.Errorf("compose: %s: "+format, append([]any{p}, args...)...)
+	}
+}
+
+func (c *composer) udkast() bool { return c.r.Dokument.Status == samtale.Udkast }
+
+func (c *composer) notat() (*notat.Document, error) {
+	d := &notat.Document{
+		Titel:   c.r.Dokument.Titel,
+		Sprog:   "da-DK",
+		Meta:    c.meta(),
+		Felter:  c.felter,
+		Marks:   c.marks(),
+		Record:  c.o.Record,
+		Prompts: c.o.Draft,
+	}
+	d.Blocks = append(d.Blocks, c.titel(), c.hoved())
+	d.Blocks = append(d.Blocks, c.deltagere()...)
+	d.Blocks = append(d.Blocks, c.dagsorden()...)
+	d.Blocks = append(d.Blocks, c.dele()...)
+	if c.err != nil {
+		return nil, c.err
+	}
+	return d, nil
+}
+
+func (c *composer) titel() *notat.Heading {
+	return &notat.Heading{Level: 1, Inlines: []notat.Inline{c.ord("/dokument/titel", "felt.dokument.titel", c.r.Dokument.Titel)}}
+}
+
+// marks is what every page says besides its content.
+func (c *composer) marks() []string {
+	var out []string
+	if c.udkast() {
+		out = append(out, c.t.Tekst("maerke.udkast"))
+	}
+	if c.o.Udgave == Intern && !c.o.Ens {
+		out = append(out, c.t.Tekst("maerke.intern"))
+	}
+	return out
+}

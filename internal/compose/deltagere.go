@@ -1,0 +1,80 @@
+package compose
+
+import (
+	"strings"
+
+	"notat/internal/notat"
+	"notat/internal/samtale"
+)
+
+// deltagere is those who took part, by party: each party where its first member
+// stands in the record, its members in the record's order.
+func (c *composer) deltagere() []notat.Block {
+	if len(c.r.Deltagere) == 0 {
+		return nil
+	}
+	type gruppe struct {
+		navn    string
+		foerste int
+		items   []notat.Item
+	}
+	var grupper []*gruppe
+	for i, d := range c.r.Deltagere {
+		p := sti("/deltagere").nr(i)
+		navn := strings.TrimSpace(d.Gruppe)
+		if navn == "" {
+			navn = c.navn(p.key("part"), "part.", string(d.Part))
+		}
+		var g *gruppe
+		for _, kendt := range grupper {
+			if kendt.navn == navn {
+				g = kendt
+			}
+		}
+		if g == nil {
+			g = &gruppe{navn: navn, foerste: i}
+			grupper = append(grupper, g)
+		}
+		g.items = append(g.items, notat.Item{Inlines: c.deltager(p, d)})
+	}
+	list := &notat.Definitions{}
+	for _, g := range grupper {
+		list.Items = append(list.Items, notat.Definition{
+			Term:   []notat.Inline{c.gruppe(g.foerste, g.navn, len(g.items))},
+			Blocks: []notat.Block{&notat.List{Items: g.items}},
+		})
+	}
+	return []notat.Block{c.overskrift("/deltagere", "deltagere.overskrift"), list}
+}
+
+// gruppe is the label of a party: the template's, or the record's own. One that
+// several share cannot be changed in Word, where it stands only once.
+func (c *composer) gruppe(i int, navn string, antal int) notat.Inline {
+	if nul(c.r.Deltagere[i].Gruppe) {
+		return notat.Text(navn)
+	}
+	f := c.ord(sti("/deltagere").nr(i).key("gruppe"), "felt.deltager.gruppe", navn)
+	f.Fixed = antal > 1
+	return f
+}
+
+// deltager is one line: name, title and what else is to be known.
+func (c *composer) deltager(p sti, d samtale.Deltager) []notat.Inline {
+	var out []notat.Inline
+	out = naeste(out, c.ord(p.key("navn"), "felt.deltager.navn", d.Navn))
+	out = naeste(out, c.ord(p.key("titel"), "felt.deltager.titel", d.Titel))
+	var rest []string
+	for i, f := range d.Funktion {
+		rest = append(rest, c.navn(p.key("funktion").nr(i), "funktion.", f))
+	}
+	if d.Foraeldrevalgt {
+		rest = append(rest, c.t.Tekst("deltager.foraeldrevalgt"))
+	}
+	if d.Afbud {
+		rest = append(rest, c.t.Tekst("deltager.afbud"))
+	}
+	if rest != nil {
+		out = append(out, notat.Text(" ("+strings.Join(rest, ", ")+")"))
+	}
+	return out
+}

@@ -1,0 +1,94 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"notat/internal/notat"
+	"notat/internal/template"
+)
+
+// sti is a JSON pointer (RFC 6901) that grows as the walk goes down. No key of
+// the record needs escaping.
+type sti string
+
+func (p sti) key(k string) sti { return p + "/" + sti(k) }
+func (p sti) nr(i int) sti     { return p + "/" + sti(strconv.Itoa(i)) }
+
+// nul reports whether a field says nothing.
+func nul(s string) bool { return strings.TrimSpace(s) == "" }
+
+// ord is the words of a plain field. titel is the key of its name for the Word user.
+func (c *composer) ord(p sti, titel, s string) notat.Felt {
+	return notat.Felt{Pointer: string(p), Titel: c.t.Tekst(titel), Inlines: linjer(s)}
+}
+
+// fast is a field that Word shows but does not let change: a code or a number.
+func (c *composer) fast(p sti, titel, s string) notat.Felt {
+	f := c.ord(p, titel, s)
+	f.Fixed = true
+	return f
+}
+
+// spoerg is an empty field with its prompt.
+func (c *composer) spoerg(p sti, titel, prompt string) notat.Felt {
+	return notat.Felt{Pointer: string(p), Titel: c.t.Tekst(titel), Prompt: c.t.Tekst(prompt)}
+}
+
+// linjer gives a plain string's words; its line ends stay line breaks.
+func linjer(s string) []notat.Inline {
+	if nul(s) {
+		return nil
+	}
+	if !strings.ContainsAny(s, "\r\n") {
+		return []notat.Inline{notat.Text(s)}
+	}
+	var out []notat.Inline
+	for i, l := range strings.Split(linjeskift.Replace(s), "\n") {
+		if i > 0 {
+			out = append(out, notat.Break{})
+		}
+		if l != "" {
+			out = append(out, notat.Text(l))
+		}
+	}
+	return out
+}
+
+var linjeskift = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// tekst is a fixed word or sentence of the template.
+func (c *composer) tekst(key string) notat.Text { return notat.Text(c.t.Tekst(key)) }
+
+// navn is the label of one of the record's fixed values.
+func (c *composer) navn(p sti, prefix, value string) string {
+	if !template.HarTekst(prefix + value) {
+		c.fail(p, "no label for %q", value)
+		return ""
+	}
+	return c.t.Tekst(prefix + value)
+}
+
+// overskrift is a heading of level 2 in the template's words.
+func (c *composer) overskrift(p sti, key string) *notat.Heading {
+	return &notat.Heading{Level: 2, Anchor: string(p), Inlines: []notat.Inline{c.tekst(key)}}
+}
+
+// afsnit is a paragraph of the running text.
+func afsnit(in ...notat.Inline) *notat.Paragraph { return &notat.Paragraph{Inlines: in} }
+
+// rolle is a paragraph with a role.
+func rolle(r notat.Role, in ...notat.Inline) *notat.Paragraph {
+	return &notat.Paragraph{Role: r, Inlines: in}
+}
+
+// naeste puts a field after the others, if it has words.
+func naeste(line []notat.Inline, f notat.Felt) []notat.Inline {
+	switch {
+	case len(f.Inlines) == 0:
+		return line
+	case line == nil:
+		return []notat.Inline{f}
+	}
+	return append(line, notat.Text(", "), f)
+}

@@ -1,0 +1,99 @@
+package compose
+
+import (
+	"strings"
+
+	"notat/internal/notat"
+)
+
+// hoved is the head table: what is there, and in a draft what the referent
+// should look for.
+func (c *composer) hoved() *notat.Definitions {
+	d := &notat.Definitions{Head: true}
+	row := func(label string, b notat.Block) {
+		d.Items = append(d.Items, notat.Definition{Term: []notat.Inline{c.tekst(label)}, Blocks: []notat.Block{b}})
+	}
+	felter := func(tags ...string) {
+		for _, tag := range tags {
+			if f := c.felter[tag]; len(f.Inlines) > 0 || f.Prompt != "" {
+				row("hoved."+tag, afsnit(f))
+			}
+		}
+	}
+	felter("kommune.navn", "kommune.forvaltning", "kommune.afdeling", "kommune.kontakt", "skole.navn", "skole.institutionsnr")
+	if line := c.tidligereNumre(); line != nil {
+		row("hoved.skole.tidligere", afsnit(line...))
+	}
+	felter("skole.hjemmeside", "dokument.skoleaar")
+	if nul(c.r.Moede.Dato) && c.udkast() {
+		row("hoved.moede.dato", c.manglerFelt("mangler.moededato", c.felter["moede.dato"]))
+	} else {
+		felter("moede.dato")
+	}
+	if line := c.tidsrum(c.felter["moede.start"], c.felter["moede.slut"]); line != nil {
+		if !notat.Empty(line) {
+			line = append([]notat.Inline{c.tekst("tid.kl"), notat.Text(" ")}, line...)
+		}
+		row("hoved.moede.tid", afsnit(line...))
+	}
+	felter("moede.sted", "dokument.betegnelse", "dokument.dato",
+		"sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler", "sag.vedroerende", "sag.sendesTil")
+	if line := c.godkendt(); line != nil {
+		row("hoved.dokument.godkendt", afsnit(line...))
+	}
+	return d
+}
+
+// tidsrum is from one time to another: "13.00–16.00".
+func (c *composer) tidsrum(start, slut notat.Felt) []notat.Inline {
+	var out []notat.Inline
+	if len(start.Inlines) > 0 || start.Prompt != "" {
+		out = append(out, start)
+	}
+	switch {
+	case len(slut.Inlines) > 0 && len(start.Inlines) > 0:
+		out = append(out, notat.Text("–"), slut)
+	case len(slut.Inlines) > 0:
+		out = append(out, mellemrum(out), c.tekst("tid.til"), notat.Text(" "), slut)
+	case slut.Prompt != "":
+		out = append(out, mellemrum(out), slut)
+	}
+	return out
+}
+
+// mellemrum keeps what follows apart from what is there already.
+func mellemrum(line []notat.Inline) notat.Text {
+	if len(line) == 0 {
+		return ""
+	}
+	return " "
+}
+
+// godkendt is who approved the notat, and when: "27. marts 2025 af Skolechefen".
+func (c *composer) godkendt() []notat.Inline {
+	dato, af := c.felter["dokument.godkendt"], c.felter["dokument.godkendtAf"]
+	var out []notat.Inline
+	if len(dato.Inlines) > 0 {
+		out = append(out, dato)
+	}
+	if len(af.Inlines) > 0 {
+		out = append(out, mellemrum(out), c.tekst("godkendt.af"), notat.Text(" "), af)
+	}
+	return out
+}
+
+func (c *composer) tidligereNumre() []notat.Inline {
+	var out []notat.Inline
+	for i, nr := range c.r.Skole.TidligereNumre {
+		out = naeste(out, c.fast(sti("/skole/tidligereNumre").nr(i), "felt.skole.tidligereNumre", nr))
+	}
+	return out
+}
+
+// henvisning makes an address that a reader can follow a link to itself.
+func henvisning(s string) []notat.Inline {
+	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+		return []notat.Inline{notat.Link{Address: s, Inlines: []notat.Inline{notat.Text(s)}}}
+	}
+	return linjer(s)
+}

@@ -1,0 +1,99 @@
+package compose
+
+import (
+	"notat/internal/notat"
+	"notat/internal/samtale"
+)
+
+// manglende is the required parts that a draft lacks. Whether a part is filled
+// is samtale's rule; its answer stands among the warnings.
+func (c *composer) manglende(codes []string) map[samtale.Del]bool {
+	if !c.udkast() {
+		return nil
+	}
+	out := map[samtale.Del]bool{}
+	for _, d := range samtale.Dele {
+		for _, code := range codes {
+			if code == "mangler-"+string(d) && c.krav.Dele[d] == samtale.Kraevet {
+				out[d] = true
+			}
+		}
+	}
+	return out
+}
+
+// dele is the sections in the record's order, and between them the missing parts
+// that have no section yet, each before the first section of a later part that
+// stands after all sections of earlier parts, else last.
+func (c *composer) dele() []notat.Block {
+	before := make([][]notat.Block, len(c.r.Afsnit)+1)
+	for n, d := range samtale.Dele {
+		if i, there := c.plads(n); c.mangler[d] && !there {
+			before[i] = append(before[i], c.manglendeDel(d)...)
+		}
+	}
+	var out []notat.Block
+	for i := range c.r.Afsnit {
+		out = append(out, before[i]...)
+		out = append(out, c.afsnittet(sti("/afsnit").nr(i), &c.r.Afsnit[i], 1, false)...)
+	}
+	return append(out, before[len(c.r.Afsnit)]...)
+}
+
+// plads gives the index of the section before which the part with number n in
+// samtale.Dele belongs, and whether it has a section of its own.
+func (c *composer) plads(n int) (i int, there bool) {
+	i = len(c.r.Afsnit)
+	for k := range c.r.Afsnit {
+		earlier, same, later := delnumre(&c.r.Afsnit[k], n)
+		there = there || same
+		switch {
+		case earlier:
+			i = len(c.r.Afsnit)
+		case later && i > k:
+			i = k
+		}
+	}
+	return i, there
+}
+
+// delnumre compares the parts of a section and of those below it with number n.
+func delnumre(a *samtale.Afsnit, n int) (earlier, same, later bool) {
+	for m, d := range samtale.Dele {
+		if a.Del == d {
+			earlier, same, later = m < n, m == n, m > n
+		}
+	}
+	for i := range a.Afsnit {
+		e, s, l := delnumre(&a.Afsnit[i], n)
+		earlier, same, later = earlier || e, same || s, later || l
+	}
+	return earlier, same, later
+}
+
+// manglendeDel is a missing part that has no section: the heading it would have,
+// the sentence and, in an editable draft, a prompt. "-" in the pointer is the
+// place after the last section (RFC 6901), and the part's name tells them apart.
+func (c *composer) manglendeDel(d samtale.Del) []notat.Block {
+	p := sti("/afsnit/-").key(string(d))
+	return append([]notat.Block{c.overskrift(p, "del."+string(d))}, c.manglerTekst(p, d)...)
+}
+
+// manglerTekst is the sentence that a part is missing, and the prompt for it.
+func (c *composer) manglerTekst(p sti, d samtale.Del) []notat.Block {
+	out := []notat.Block{rolle(notat.Missing, notat.Text(c.navn(p, "mangler.", string(d))))}
+	if c.o.Draft {
+		f := c.spoerg(p, "felt.afsnit.mangler", "prompt.del")
+		f.Rich = true
+		out = append(out, afsnit(f))
+	}
+	return out
+}
+
+// manglerFelt is the sentence that a single field is missing, with its prompt if it has one.
+func (c *composer) manglerFelt(key string, f notat.Felt) *notat.Paragraph {
+	if f.Prompt == "" {
+		return rolle(notat.Missing, c.tekst(key))
+	}
+	return rolle(notat.Missing, c.tekst(key), notat.Text(" "), f)
+}

@@ -1,0 +1,96 @@
+package compose
+
+import (
+	"notat/internal/notat"
+	"notat/internal/samtale"
+)
+
+// prosa is a Markdown field: paragraphs and lists. Each of its paragraphs and
+// items is a Felt with the field's pointer.
+func (c *composer) prosa(p sti, titel, source string) []notat.Block {
+	if nul(source) {
+		return nil
+	}
+	f := notat.Felt{Pointer: string(p), Titel: c.t.Tekst(titel), Rich: true}
+	read := samtale.ReadMarkdown(source)
+	out := make([]notat.Block, 0, len(read))
+	for _, s := range read {
+		if s.Punkter == nil {
+			out = append(out, afsnit(linje(f, s.Linje)))
+			continue
+		}
+		out = append(out, liste(f, s))
+	}
+	return out
+}
+
+func liste(f notat.Felt, s samtale.Stykke) *notat.List {
+	l := &notat.List{Ordered: s.Nummereret, Items: make([]notat.Item, len(s.Punkter))}
+	for i, punkt := range s.Punkter {
+		l.Items[i].Inlines = []notat.Inline{linje(f, punkt.Linje)}
+		if punkt.Under != nil {
+			l.Items[i].Sub = liste(f, *punkt.Under)
+		}
+	}
+	return l
+}
+
+// linje is one line of the field: f with its words.
+func linje(f notat.Felt, ord []samtale.Ord) notat.Felt {
+	f.Inlines = links(ord)
+	return f
+}
+
+// links gives the words with links outside bold outside italic. Neighbours in the
+// same manner share it: a link of which half is in bold is one link.
+func links(ord []samtale.Ord) []notat.Inline {
+	return runs(ord, func(o samtale.Ord) string { return o.Henvisning }, fede,
+		func(address string, in []notat.Inline) notat.Inline { return notat.Link{Address: address, Inlines: in} })
+}
+
+func fede(ord []samtale.Ord) []notat.Inline {
+	return runs(ord, func(o samtale.Ord) bool { return o.Fed }, kursive,
+		func(_ bool, in []notat.Inline) notat.Inline { return notat.Strong(in) })
+}
+
+func kursive(ord []samtale.Ord) []notat.Inline {
+	return runs(ord, func(o samtale.Ord) bool { return o.Kursiv }, tekster,
+		func(_ bool, in []notat.Inline) notat.Inline { return notat.Emph(in) })
+}
+
+func tekster(ord []samtale.Ord) []notat.Inline {
+	out := make([]notat.Inline, len(ord))
+	for i, o := range ord {
+		if o.Linjeskift {
+			out[i] = notat.Break{}
+			continue
+		}
+		out[i] = notat.Text(o.Tekst)
+	}
+	return out
+}
+
+// runs puts neighbours with the same key under one wrap; the zero key needs none.
+func runs[K comparable](ord []samtale.Ord, key func(samtale.Ord) K, inner func([]samtale.Ord) []notat.Inline,
+	wrap func(K, []notat.Inline) notat.Inline,
+) []notat.Inline {
+	var none K
+	var out []notat.Inline
+	for len(ord) > 0 {
+		k, n := key(ord[0]), 1
+		for n < len(ord) && key(ord[n]) == k {
+			n++
+		}
+		in := inner(ord[:n])
+		ord = ord[n:]
+		switch {
+		case k != none:
+			out = append(out, wrap(k, in))
+		case out == nil:
+			out = in
+		default:
+			out = append(out, in...)
+		}
+	}
+	return out
+}

@@ -1,0 +1,19 @@
+package compose
+
+import (
+	"notat/internal/notat"
+	"notat/internal/samtale"
+)
+
+// sammenstilling is columns side by side, each with its heading.
+func (c *composer) sammenstilling(p sti, b *samtale.Sammenstilling) []notat.Block {
+	out := &notat.Columns{Columns: make([]notat.Column, len(b.Kolonner))}
+	for i, k := range b.Kolonner {
+		p := p.key("kolonner").nr(i)
+		out.Columns[i] = notat.Column{
+			Heading: []notat.Inline{c.ord(p.key("overskrift"), "felt.kolonne.overskrift", k.Overskrift)},
+			Blocks:  c.prosa(p.key("tekst"), "felt.kolonne.tekst", k.Tekst),
+		}
+	}
+	return []notat.Block{out}
+}

@@ -1,0 +1,73 @@
+package compose
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"notat/internal/notat"
+	"notat/internal/samtale"
+)
+
+// enhed, antal and tal are shown in Word but are not changed there.
+
+func (c *composer) enhed(r resultat) notat.Felt {
+	return c.fast(r.p.key("enhed"), "felt.resultat.tal", r.Enhed)
+}
+
+func (c *composer) antal(p sti, n *int) notat.Felt {
+	if n == nil {
+		return notat.Felt{}
+	}
+	return c.fast(p.key("antal"), "felt.resultat.tal", strconv.Itoa(*n))
+}
+
+// tal is a number with the unit of its result: "7,40 %". The digits are kept.
+func (c *composer) tal(r resultat, p sti, t samtale.Tal) []notat.Inline {
+	if t == "" {
+		return nil
+	}
+	out := []notat.Inline{c.fast(p, "felt.resultat.tal", t.Dansk())}
+	if nul(r.Enhed) {
+		return out
+	}
+	return append(out, foerEnhed(r.Enhed), c.enhed(r))
+}
+
+// foerEnhed keeps a sign like % on the number's line; a word may go to the next.
+func foerEnhed(enhed string) notat.Text {
+	if utf8.RuneCountInString(enhed) <= 2 {
+		return "\u00a0"
+	}
+	return " "
+}
+
+// vaerdi is the school's own number: "ca. 7,4 %" where it is not exact.
+func (c *composer) vaerdi(r resultat) []notat.Inline {
+	out := c.tal(r, r.p.key("vaerdi"), r.Vaerdi)
+	if r.Cirka && out != nil {
+		return append([]notat.Inline{c.tekst("resultat.cirka") + "\u00a0"}, out...)
+	}
+	return out
+}
+
+// tidligere is earlier values, each with its period. Nothing is computed from
+// them, and one that may not be set against the others says so.
+func (c *composer) tidligere(r resultat) []notat.Block {
+	var out []notat.Block
+	for i, t := range r.Tidligere {
+		p := r.p.key("tidligere").nr(i)
+		line := []notat.Inline{c.ord(p.key("periode"), "felt.resultat.periode", t.Periode)}
+		if t.Vaerdi != "" {
+			line = append(line, notat.Text(": "))
+			line = append(line, c.tal(r, p.key("vaerdi"), t.Vaerdi)...)
+		}
+		if antal := c.antal(p, t.Antal); len(antal.Inlines) > 0 {
+			line = append(line, ", "+c.tekst("resultat.tidligereAntal")+" ", antal)
+		}
+		if !t.Sammenlignelig {
+			line = append(line, " ("+c.tekst("resultat.ikkeSammenlign")+")")
+		}
+		out = append(out, afsnit(line...))
+	}
+	return out
+}

@@ -1,0 +1,145 @@
+package compose
+
+import "notat/internal/notat"
+
+// kolonne is one column of a table of results, after the first, which is what
+// was measured. Exactly one of ord and celle is set.
+type kolonne struct {
+	label string
+	ord   func(*composer, resultat) notat.Felt // words that may stand in the first column instead
+	celle func(*composer, resultat) notat.Cell
+}
+
+var kolonner = []kolonne{
+	{label: "resultat.fag", ord: (*composer).fag},
+	{label: "resultat.profilomraade", ord: (*composer).profilomraade},
+	{label: "resultat.klassetrin", ord: (*composer).klassetrin},
+	{label: "resultat.periode", ord: (*composer).periode},
+	{label: "resultat.antal", celle: func(c *composer, r resultat) notat.Cell { return talcelle(c.antal(r.p, r.Antal)) }},
+	{label: "resultat.vaerdi", celle: func(c *composer, r resultat) notat.Cell { return talcelle(c.vaerdi(r)...) }},
+	{label: "resultat.kommunetal", celle: func(c *composer, r resultat) notat.Cell {
+		return talcelle(c.tal(r, r.p.key("kommunetal"), r.Kommunetal)...)
+	}},
+	{label: "resultat.landstal", celle: func(c *composer, r resultat) notat.Cell {
+		return talcelle(c.tal(r, r.p.key("landstal"), r.Landstal)...)
+	}},
+	{label: "resultat.socialReference", celle: func(c *composer, r resultat) notat.Cell {
+		return talcelle(c.tal(r, r.p.key("socialReference"), r.SocialReference)...)
+	}},
+	{label: "resultat.tidligere", celle: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.tidligere(r)} }},
+	{label: "resultat.bemaerkning", celle: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.bemaerkning(r)} }},
+}
+
+// i gives the cell of a result.
+func (k kolonne) i(c *composer, r resultat) notat.Cell {
+	if k.celle != nil {
+		return k.celle(c, r)
+	}
+	if f := k.ord(c, r); len(f.Inlines) > 0 {
+		return celle(f)
+	}
+	return notat.Cell{}
+}
+
+// maxKolonner is how many columns a portrait page holds in readable widths.
+// Where there are more, the words from the left go into the first column.
+const maxKolonner = 6
+
+// taltabel is results with numbers: a row each, only the columns in use, then
+// the source they share and what may not be compared.
+func (c *composer) taltabel(rs []resultat) []notat.Block {
+	faelles := faelleskilde(rs)
+	for i := range rs {
+		rs[i].udenKilde = faelles
+	}
+	var used []kolonne
+	var cells [][]notat.Cell // of the columns in use
+	for _, k := range kolonner {
+		column := make([]notat.Cell, len(rs))
+		any := false
+		for i, r := range rs {
+			column[i] = k.i(c, r)
+			any = any || len(column[i].Blocks) > 0
+		}
+		if any {
+			used, cells = append(used, k), append(cells, column)
+		}
+	}
+	var folded []kolonne
+	for len(used) > maxKolonner-1 && used[0].ord != nil {
+		folded, used, cells = append(folded, used[0]), used[1:], cells[1:]
+	}
+	t := &notat.Table{RowHeader: true, Head: []notat.Cell{celle(c.tekst("resultat.maaling"))}, Rows: make([][]notat.Cell, len(rs))}
+	for i, r := range rs {
+		t.Rows[i] = append(make([]notat.Cell, 0, len(used)+1), notat.Cell{Blocks: c.maaling(r, folded)})
+		for _, column := range cells {
+			t.Rows[i] = append(t.Rows[i], column[i])
+		}
+	}
+	for n, k := range used {
+		head := celle(c.tekst(k.label))
+		head.Number = cells[n][0].Number
+		t.Head = append(t.Head, head)
+	}
+	out := []notat.Block{t}
+	if faelles {
+		out = append(out, c.kilde(rs[0], len(rs) > 1))
+	}
+	if ikkeSammenlignelig(rs) {
+		out = append(out, rolle(notat.Note, c.tekst("resultat.ikkeSammenlignNote")))
+	}
+	return out
+}
+
+// maaling is the first cell of a row: what was measured, and below it the words
+// that have no column of their own.
+func (c *composer) maaling(r resultat, folded []kolonne) []notat.Block {
+	var out []notat.Block
+	if r.intern {
+		out = append(out, rolle(notat.Internt, c.tekst("internt.resultat")))
+	}
+	out = append(out, afsnit(c.ord(r.p.key("maaling"), "felt.resultat.maaling", r.Maaling)))
+	var line []notat.Inline
+	for _, k := range folded {
+		line = naeste(line, k.ord(c, r))
+	}
+	if !r.visertal() {
+		line = naeste(line, c.enhed(r))
+	}
+	if line != nil {
+		out = append(out, afsnit(line...))
+	}
+	return out
+}
+
+// faelleskilde reports whether the results all have the same source, which is
+// then said once.
+func faelleskilde(rs []resultat) bool {
+	for _, r := range rs {
+		if nul(r.Kilde) || r.Kilde != rs[0].Kilde {
+			return false
+		}
+	}
+	return true
+}
+
+func ikkeSammenlignelig(rs []resultat) bool {
+	for _, r := range rs {
+		for _, t := range r.Tidligere {
+			if !t.Sammenlignelig {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// talcelle is a cell of a number, which may be absent.
+func talcelle(line ...notat.Inline) notat.Cell {
+	if notat.Empty(line) {
+		return notat.Cell{Number: true}
+	}
+	out := celle(line...)
+	out.Number = true
+	return out
+}
