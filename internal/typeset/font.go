@@ -40,7 +40,7 @@ func openFont(name string, data []byte) (*Font, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	f := &Font{name: name, sfnt: s}
+	f := &Font{name: name, data: data, sfnt: s}
 	f.load = sync.OnceValue(func() error {
 		if f.shaper, err = newShaper(data, s); err != nil {
 			return fmt.Errorf("font %s: %w", name, err)

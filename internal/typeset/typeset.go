@@ -11,6 +11,7 @@ type Font struct {
 	CapHeight, XHeight       float64
 
 	descriptor Descriptor
+	data       []byte
 	sfnt       *sfnt
 	load       func() error // makes shaper, once
 	shaper     *shaper
