@@ -3,7 +3,7 @@ package samtale
 // Aftale is an agreement; next year's follow-up on it is the same type with
 // FraSkoleaar and a status.
 type Aftale struct {
-	Maal        string   `json:"maal" validate:"required"`
+	Maal        string   `json:"maal" validate:"udfyldt"`
 	Baggrund    string   `json:"baggrund,omitempty"` // Markdown
 	Tiltag      []string `json:"tiltag,omitempty"`
 	Tegn        string   `json:"tegn,omitempty"`      // the expected sign in data

@@ -12,7 +12,7 @@ type Blok interface {
 type Tekst struct {
 	Type      string    `json:"type"` // "tekst"
 	Synlighed Synlighed `json:"synlighed,omitempty" validate:"omitempty,oneof=offentlig intern"`
-	Tekst     string    `json:"tekst" validate:"required"`
+	Tekst     string    `json:"tekst" validate:"udfyldt"`
 }
 
 // Sammenstilling is two or three columns side by side, read column by column.
@@ -24,7 +24,7 @@ type Sammenstilling struct {
 
 // Kolonne is one column of a Sammenstilling.
 type Kolonne struct {
-	Overskrift string `json:"overskrift" validate:"required"`
+	Overskrift string `json:"overskrift" validate:"udfyldt"`
 	Tekst      string `json:"tekst,omitempty"` // Markdown
 }
 
@@ -46,7 +46,7 @@ type Citater struct {
 
 // Citat is one quote.
 type Citat struct {
-	Tekst string `json:"tekst" validate:"required"` // Markdown
+	Tekst string `json:"tekst" validate:"udfyldt"` // Markdown
 	Rolle string `json:"rolle,omitempty"`
 }
 
@@ -54,8 +54,8 @@ type Citat struct {
 type Figur struct {
 	Type        string    `json:"type"` // "figur"
 	Synlighed   Synlighed `json:"synlighed,omitempty" validate:"omitempty,oneof=offentlig intern"`
-	Billede     string    `json:"billede" validate:"required"` // data URL of a PNG or JPEG
-	Alt         string    `json:"alt" validate:"required"`
+	Billede     string    `json:"billede" validate:"udfyldt"` // data URL of a PNG or JPEG
+	Alt         string    `json:"alt" validate:"udfyldt"`
 	Billedtekst string    `json:"billedtekst,omitempty"`
 }
 

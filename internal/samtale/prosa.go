@@ -24,10 +24,3 @@ type Ord struct {
 	Henvisning string // address of a link: http, https or mailto; else empty
 	Linjeskift bool   // a line break; the other fields are empty
 }
-
-// ReadMarkdown reads the subset of Markdown that a record's texts are written
-// in. Nothing outside the subset is interpreted and no word is dropped.
-func ReadMarkdown(s string) Prosa { return nil }
-
-// WriteMarkdown writes p so that ReadMarkdown gives p again.
-func WriteMarkdown(p Prosa) string { return "" }

@@ -11,12 +11,12 @@ type Record struct {
 	Kommune    Kommune        `json:"kommune"`
 	Skole      Skole          `json:"skole"`
 	Moede      Moede          `json:"moede,omitzero"`
-	Deltagere  []Deltager     `json:"deltagere,omitempty"`
-	Afsnit     []Afsnit       `json:"afsnit"`
-	Kontroller []Kontrol      `json:"kontroller,omitempty"`
+	Deltagere  []Deltager     `json:"deltagere,omitempty" validate:"dive"`
+	Afsnit     []Afsnit       `json:"afsnit" validate:"required,dive"`
+	Kontroller []Kontrol      `json:"kontroller,omitempty" validate:"dive"`
 	Ekstra     map[string]any `json:"ekstra,omitempty"` // local codes: kept, never printed, never public
 
-	posted *value // the JSON value as it was posted; nil for a record built in Go
+	posted *posted // the JSON value as it was posted; nil for a record built in Go
 }
 
 // Status is where a notat is in its life.
@@ -40,8 +40,8 @@ const (
 // Dokument is the notat as a paper: its title, school year and approval.
 type Dokument struct {
 	Betegnelse string   `json:"betegnelse,omitempty"` // "Notat", "Referat": a label, not a type
-	Titel      string   `json:"titel" validate:"required"`
-	Skoleaar   string   `json:"skoleaar" validate:"required,skoleaar"` // "2024/25"
+	Titel      string   `json:"titel" validate:"udfyldt"`
+	Skoleaar   string   `json:"skoleaar" validate:"udfyldt,skoleaar"` // "2024/25"
 	Status     Status   `json:"status,omitempty" validate:"omitempty,oneof=udkast endelig"`
 	Dato       string   `json:"dato,omitempty" validate:"omitempty,dato"` // date of the paper, "2025-03-20"
 	Godkendt   Godkendt `json:"godkendt,omitzero"`
@@ -65,7 +65,7 @@ type Sag struct {
 
 // Kommune is the municipality that holds the conversation.
 type Kommune struct {
-	Navn        string `json:"navn" validate:"required"`
+	Navn        string `json:"navn" validate:"udfyldt"`
 	Forvaltning string `json:"forvaltning,omitempty"`
 	Afdeling    string `json:"afdeling,omitempty"`
 	Kontakt     string `json:"kontakt,omitempty"`
@@ -73,7 +73,7 @@ type Kommune struct {
 
 // Skole is the school the conversation is about.
 type Skole struct {
-	Navn           string   `json:"navn" validate:"required"`
+	Navn           string   `json:"navn" validate:"udfyldt"`
 	Institutionsnr string   `json:"institutionsnr,omitempty" validate:"omitempty,institutionsnr"` // six digits
 	Hjemmeside     string   `json:"hjemmeside,omitempty" validate:"omitempty,hjemmeside"`
 	TidligereNumre []string `json:"tidligereNumre,omitempty" validate:"dive,institutionsnr"`
@@ -92,7 +92,7 @@ type Moede struct {
 type Dagsordenspunkt struct {
 	Start string `json:"start,omitempty" validate:"omitempty,tid"`
 	Slut  string `json:"slut,omitempty" validate:"omitempty,tid"`
-	Punkt string `json:"punkt" validate:"required"`
+	Punkt string `json:"punkt" validate:"udfyldt"`
 }
 
 // Part is the party that a participant belongs to.
@@ -145,7 +145,7 @@ const MaxAfsnitDybde = 3
 
 // Afsnit is a section with a free heading, its blocks, and the sections below it.
 type Afsnit struct {
-	Overskrift  string       `json:"overskrift" validate:"required"`
+	Overskrift  string       `json:"overskrift" validate:"udfyldt"`
 	Del         Del          `json:"del,omitempty" validate:"omitempty,oneof=rammesaetning opfoelgning testresultater evaluering indsatser handlingsplaner"`
 	Synlighed   Synlighed    `json:"synlighed,omitempty" validate:"omitempty,oneof=offentlig intern"`
 	UdenIndhold *UdenIndhold `json:"udenIndhold,omitempty"`
@@ -162,7 +162,7 @@ type UdenIndhold struct {
 
 // Kontrol answers a publishing check: somebody looked at the place and it may stand.
 type Kontrol struct {
-	Kode        string `json:"kode" validate:"required"`
+	Kode        string `json:"kode" validate:"udfyldt"`
 	Sted        string `json:"sted"` // RFC 6901 pointer into the record; covers the place and all below it
 	Begrundelse string `json:"begrundelse,omitempty"`
 }

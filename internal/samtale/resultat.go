@@ -7,7 +7,7 @@ type Art string
 // Resultat is one measured result. Ord alone is enough: words are what is
 // published today.
 type Resultat struct {
-	Maaling         string      `json:"maaling" validate:"required"`
+	Maaling         string      `json:"maaling" validate:"udfyldt"`
 	Art             Art         `json:"art,omitempty" validate:"omitempty,oneof=nationalTest karakter trivsel fravaer overgang kompetencedaekning personale andet"`
 	Kilde           string      `json:"kilde,omitempty"`
 	Fag             string      `json:"fag,omitempty"`
@@ -30,7 +30,7 @@ type Resultat struct {
 // Tidligere is an earlier value of the same measurement. Only values marked
 // Sammenlignelig may be set against each other.
 type Tidligere struct {
-	Periode        string `json:"periode" validate:"required"`
+	Periode        string `json:"periode" validate:"udfyldt"`
 	Vaerdi         Tal    `json:"vaerdi,omitempty"`
 	Antal          *int   `json:"antal,omitempty" validate:"omitempty,min=0"`
 	Sammenlignelig bool   `json:"sammenlignelig,omitempty"`

@@ -1,0 +1,206 @@
+package samtale
+
+import "strings"
+
+// The subset of Markdown is read here and not by goldmark, which serves as the
+// referee in the tests: its delimiter processing is not linear on hostile texts,
+// and it drops what we must keep (a link's title, the backslash of a hard break,
+// the source of a link we do not follow).
+
+// linje is one line of a text that is not blank.
+type linje struct {
+	tekst      string // without white space around it
+	indryk     int    // columns before it, a tab to the next multiple of four
+	efterTom   bool   // a blank line stands before it
+	nummer     int    // the number of "3. tekst", else 0
+	punkt      byte   // the '-', '*' or '+' of "- tekst", else 0
+	punkttekst string // what stands after the marker
+}
+
+// ReadMarkdown reads the subset of Markdown that a record's texts are written
+// in. Nothing outside the subset is interpreted and no word is dropped: only
+// the markers of lists, bold, italic and links, the backslash of an escape, and
+// white space around a line. It takes time linear in len(s).
+//
+// A line that starts with -, * or + and a space is a bullet, also right below a
+// paragraph; lines that start with 1. and then 2., 3. ... are a numbered list;
+// two columns further in is the second level, and indented text goes on with its
+// item. One line of its own like "- 3 procentpoint" stays text, since - and +
+// may be signs (* may not).
+func ReadMarkdown(s string) Prosa {
+	p, _ := laesProsa(s)
+	return p
+}
+
+// laesProsa reads s and tells what a reader might take for something else.
+func laesProsa(s string) (Prosa, tvivl) {
+	m := markdown{linjer: delLinjer(s)}
+	var p Prosa
+	for m.n < len(m.linjer) {
+		if st, ok := m.liste(m.linjer[m.n].indryk, 0, 1); ok {
+			p = append(p, *st)
+			continue
+		}
+		if l := m.afsnit(); len(l) > 0 {
+			p = append(p, Stykke{Linje: l})
+		}
+	}
+	return saml(p), m.tvivl
+}
+
+// delLinjer splits a text into its lines; blank ones become a mark on the next.
+func delLinjer(s string) []linje {
+	out := make([]linje, 0, strings.Count(s, "\n")+1)
+	tom := false
+	for len(s) > 0 {
+		var raw string
+		raw, s, _ = strings.Cut(s, "\n")
+		t := strings.Trim(raw, " \t\r")
+		if t == "" {
+			tom = true
+			continue
+		}
+		l := linje{tekst: t, efterTom: tom}
+		tom = false
+		for i := 0; raw[i] == ' ' || raw[i] == '\t' || raw[i] == '\r'; i++ {
+			if raw[i] == '\t' {
+				l.indryk += 4 - l.indryk%4
+			} else {
+				l.indryk++
+			}
+		}
+		l.maerke()
+		out = append(out, l)
+	}
+	return out
+}
+
+// maxNummer is the longest number of a list item; more lines than that no text has.
+const maxNummer = 6
+
+// maerke reads the list marker of a line, if it has one.
+func (l *linje) maerke() {
+	t := l.tekst
+	switch c := t[0]; {
+	case c == '-' || c == '*' || c == '+':
+		if rest, ok := efterMaerke(t[1:]); ok {
+			l.punkt, l.punkttekst = c, rest
+		}
+	case c >= '1' && c <= '9':
+		i, n := 0, 0
+		for ; i < len(t) && i < maxNummer && t[i] >= '0' && t[i] <= '9'; i++ {
+			n = n*10 + int(t[i]-'0')
+		}
+		if i < len(t) && t[i] == '.' {
+			if rest, ok := efterMaerke(t[i+1:]); ok {
+				l.nummer, l.punkttekst = n, rest
+			}
+		}
+	}
+}
+
+func efterMaerke(t string) (string, bool) {
+	rest := strings.TrimLeft(t, " \t")
+	return rest, rest != "" && len(rest) < len(t)
+}
+
+// markdown reads lines one after the other.
+type markdown struct {
+	linjer []linje
+	n      int // the next line
+	tvivl  tvivl
+}
+
+// afsnit reads a paragraph: lines up to a blank line or a list.
+func (m *markdown) afsnit() []Ord {
+	fra := m.n
+	for m.n++; m.n < len(m.linjer); m.n++ {
+		l := &m.linjer[m.n]
+		if l.efterTom || m.begynder(m.n, l.indryk, 0) {
+			break
+		}
+	}
+	m.tvivl.tekst(m.linjer[fra:m.n])
+	return m.ord(m.linjer[fra].tekst, m.linjer[fra+1:m.n])
+}
+
+// ord reads the words of a first line and those that go on from it.
+func (m *markdown) ord(foerste string, flere []linje) []Ord {
+	if len(flere) > 0 {
+		var b strings.Builder
+		b.WriteString(foerste)
+		for i := range flere {
+			b.WriteByte('\n')
+			b.WriteString(flere[i].tekst)
+		}
+		foerste = b.String()
+	}
+	return laesOrd(foerste, &m.tvivl)
+}
+
+// begynder reports whether a list starts at line i, whose first marker stands at
+// indryk. Lines at or left of venstre are outside the item around it.
+func (m *markdown) begynder(i, indryk, venstre int) bool {
+	l := &m.linjer[i]
+	if l.nummer == 1 { // numbered: its 2. must follow, past what belongs to the 1.
+		for i++; i < len(m.linjer); i++ {
+			if f := &m.linjer[i]; f.indryk < indryk+2 {
+				return f.nummer == 2 && f.indryk >= venstre
+			}
+		}
+		return false
+	}
+	if l.punkt == '*' {
+		return true
+	}
+	if l.punkt == 0 {
+		return false
+	}
+	if c := l.punkttekst[0]; c < '0' || c > '9' {
+		return true
+	}
+	// "- 3 procentpoint": a list when it has a second item or something below
+	// the first.
+	if i+1 == len(m.linjer) {
+		return false
+	}
+	f := &m.linjer[i+1]
+	return f.indryk >= venstre && f.punkt != 0
+}
+
+// liste reads a list whose first marker stands at indryk, if there is one.
+// venstre is where the words of the item around it begin, 0 for none.
+func (m *markdown) liste(indryk, venstre, niveau int) (*Stykke, bool) {
+	if !m.begynder(m.n, indryk, venstre) {
+		return nil, false
+	}
+	st := &Stykke{Nummereret: m.linjer[m.n].nummer == 1}
+	naeste := func(f *linje) bool { // is f the list's next item?
+		if f.indryk < venstre || f.indryk >= indryk+2 {
+			return false
+		}
+		return st.Nummereret && f.nummer == len(st.Punkter)+1 || !st.Nummereret && f.punkt != 0
+	}
+	for m.n < len(m.linjer) && naeste(&m.linjer[m.n]) {
+		l := &m.linjer[m.n]
+		m.tvivl.punkt(l)
+		st.Punkter = append(st.Punkter, Punkt{})
+		p := &st.Punkter[len(st.Punkter)-1]
+		fra := m.n + 1
+		for m.n++; m.n < len(m.linjer); m.n++ {
+			f := &m.linjer[m.n]
+			if niveau == 1 && (f.indryk < indryk+2 || m.begynder(m.n, f.indryk, indryk+2)) {
+				break
+			}
+			if niveau == 2 && (f.indryk < venstre || naeste(f)) {
+				break
+			}
+		}
+		m.tvivl.tekst(m.linjer[fra:m.n])
+		p.Linje = m.ord(l.punkttekst, m.linjer[fra:m.n])
+		if niveau == 1 && m.n < len(m.linjer) && m.linjer[m.n].indryk >= indryk+2 {
+			p.Under, _ = m.liste(m.linjer[m.n].indryk, indryk+2, 2)
+		}
+	}
+	return st, true
+}
