@@ -170,3 +170,36 @@ func (s *Styles) Save(p *Package) error {
 	}
 	return p.SetXML(s.part, s.doc)
 }
+
+// SetList makes a paragraph style the first level of a list.
+func (s *Styles) SetList(id, numID string) {
+	e := s.byID[id]
+	if e == nil {
+		return
+	}
+	pPr := Child(e, "pPr")
+	if pPr == nothing {
+		pPr = etree.NewElement("w:pPr")
+		at := len(e.Child)
+		for _, c := range e.ChildElements() { // § 17.7.4.17: before rPr and the table's
+			switch c.Tag {
+			case "rPr", "tblPr", "trPr", "tcPr", "tblStylePr":
+				at = min(at, c.Index())
+			}
+		}
+		e.InsertChildAt(at, pPr)
+	}
+	if old := Child(pPr, "numPr"); old != nothing {
+		pPr.RemoveChild(old)
+	}
+	at := 0
+	for _, c := range pPr.ChildElements() { // § 17.3.1.26: these come before numPr
+		switch c.Tag {
+		case "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl":
+			at = c.Index() + 1
+		}
+	}
+	num := etree.NewElement("w:numPr")
+	num.CreateElement("w:numId").CreateAttr("w:val", numID)
+	pPr.InsertChildAt(at, num)
+}

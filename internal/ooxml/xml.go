@@ -66,7 +66,7 @@ func on(e *etree.Element, tag string, was bool) bool {
 // 8 for eighths. ok is false when there is no number.
 func points(s string, parts float64) (v float64, ok bool) {
 	n, err := strconv.ParseFloat(s, 64)
-	if err != nil || n != n || n < -1e6 || n > 1e6 {
+	if err != nil || n != n || n < -1e9 || n > 1e9 {
 		return 0, false
 	}
 	return n / parts, true

@@ -50,6 +50,7 @@ type Style struct {
 	Shading       string
 	Border        Borders
 	KeepNext      bool
+	Contextual    bool // no space between two paragraphs of this style
 }
 
 // Borders are the lines around a paragraph or a cell.
@@ -120,4 +121,6 @@ type Picture struct {
 	Alt           string
 	Anchored      bool // placed on the page at X, Y (points from the sheet's upper left); else in the line
 	X, Y          float64
+
+	byParagraph bool // Y still counts from the banner's upper edge
 }

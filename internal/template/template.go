@@ -5,6 +5,8 @@
 package template
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 
 	"notat/internal/ooxml"
@@ -18,6 +20,7 @@ type Template struct {
 	Settings Settings
 	Look     Look
 	Word     *ooxml.Package    // notat.docx, immutable: a renderer takes a copy
+	IDs      IDs               // of the named styles in Word
 	Fonts    map[string]Family // the folder's own fonts/, by family name in lower case
 	Warnings []string          // Danish sentences, for the one who keeps the template
 }
@@ -29,8 +32,71 @@ type Family struct {
 	Regular, Bold, Italic, BoldItalic []byte
 }
 
+// The files of a template folder.
+const (
+	wordFile     = "notat.docx"
+	settingsFile = "template.json"
+	fontFolder   = "fonts"
+)
+
+// maxExtends is how many templates may extend one another in a row.
+const maxExtends = 4
+
 // Load reads the template in the root of fsys. parents gives the template that
-// template.json names in "extends".
+// template.json names in "extends". The folder needs notat.docx alone, and not
+// even that when it extends another. What is wrong is an error that holds all
+// Danish sentences, each with its place; what is merely unwise is in Warnings.
 func Load(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*Template, error) {
-	return nil, nil
+	line, err := lineage(fsys, name, parents)
+	if err != nil {
+		return nil, fmt.Errorf("template %s: %w", name, err)
+	}
+	t := &Template{Name: name, Fonts: map[string]Family{}}
+	var n notes
+	if t.Hash, err = hash(line); err != nil {
+		return nil, fmt.Errorf("template %s: %w", name, err)
+	}
+	t.Settings = line.settings(&n)
+	if err := t.readFonts(line, &n); err != nil {
+		return nil, fmt.Errorf("template %s: %w", name, err)
+	}
+	if err := t.readWord(line, &n); err != nil {
+		return nil, fmt.Errorf("template %s: %w", name, err)
+	}
+	if err := n.err(); err != nil {
+		return nil, fmt.Errorf("template %s:\n%w", name, err)
+	}
+	t.Warnings = n.warnings
+	return t, nil
+}
+
+// readWord opens notat.docx, the folder's own or that of the nearest template
+// it extends, and reads the look.
+func (t *Template) readWord(line family, n *notes) error {
+	data, err := line.word()
+	if err != nil {
+		return err
+	}
+	p, err := ooxml.Open(data)
+	if err != nil {
+		var refused *ooxml.Error
+		if errors.As(err, &refused) {
+			n.fail(wordFile, refused.Message)
+			return n.err()
+		}
+		return err
+	}
+	if err := p.Normalize(); err != nil {
+		return err
+	}
+	if t.IDs, err = complete(p, n); err != nil {
+		return err
+	}
+	r, err := newReader(p, n)
+	if err != nil {
+		return err
+	}
+	t.Look = r.look(t.IDs)
+	t.Word = p
+	return nil
 }

@@ -1,0 +1,141 @@
+package template
+
+import (
+	"github.com/beevik/etree"
+
+	"notat/internal/ooxml"
+)
+
+// bannerReader reads one header or footer part.
+type bannerReader struct {
+	*reader
+	part   string
+	place  string // "sidehovedet (første side)"
+	footer bool
+	rels   map[string]ooxml.Rel
+	y      float64 // how far down the paragraphs read so far reach, about
+	out    []BannerParagraph
+	line   int
+}
+
+// readBanners reads the headers and footers of the section: the one for all
+// pages, and that of the first page when it has its own.
+func (r *reader) readBanners(l *Look) {
+	l.FirstPage = ooxml.Has(r.sect, "titlePg") && ooxml.Val(r.sect, "titlePg") != "0" && ooxml.Val(r.sect, "titlePg") != "false"
+	to := map[string]*Banner{
+		"headerReference default": &l.Header, "footerReference default": &l.Footer,
+		"headerReference first": &l.FirstHeader, "footerReference first": &l.FirstFooter,
+	}
+	for _, e := range r.sect.ChildElements() {
+		banner := to[e.Tag+" "+ooxml.Attr(e, "type")]
+		if banner == nil || (ooxml.Attr(e, "type") == "first" && !l.FirstPage) {
+			continue
+		}
+		place := "sidehovedet"
+		if e.Tag == "footerReference" {
+			place = "sidefoden"
+		}
+		if ooxml.Attr(e, "type") == "first" {
+			place += " på første side"
+		}
+		*banner = r.banner(r.rels[ooxml.Attr(e, "id")].Part, place, e.Tag == "footerReference")
+	}
+}
+
+func (r *reader) banner(part, place string, footer bool) Banner {
+	doc, err := r.p.XML(part)
+	if err != nil {
+		r.notes.fail(place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")
+		return Banner{}
+	}
+	b := &bannerReader{reader: r, part: part, place: place, footer: footer, rels: map[string]ooxml.Rel{}}
+	rels, err := r.p.Rels(part)
+	if err != nil {
+		r.notes.fail(place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")
+	}
+	for _, rel := range rels {
+		b.rels[rel.ID] = rel
+	}
+	b.blocks(doc.Root())
+	if footer {
+		b.settle()
+	}
+	return Banner{Paragraphs: b.out}
+}
+
+// blocks reads paragraphs and tables, also within content controls.
+func (b *bannerReader) blocks(parent *etree.Element) {
+	for _, e := range parent.ChildElements() {
+		switch e.Tag {
+		case "p":
+			b.paragraph(e)
+		case "tbl":
+			b.table(e)
+		case "sdt":
+			b.blocks(ooxml.Child(e, "sdtContent"))
+		case "ins", "moveTo", "customXml", "smartTag":
+			b.blocks(e)
+		}
+	}
+}
+
+func (b *bannerReader) paragraph(e *etree.Element) {
+	b.line++
+	pPr := ooxml.Child(e, "pPr")
+	base := b.s.Paragraph(ooxml.Val(pPr, "pStyle"))
+	f := b.s.WithParagraph(base, pPr)
+	p := BannerParagraph{Style: styleOf(f)}
+	for _, at := range f.TabStops() {
+		p.Tabs = append(p.Tabs, Tab{At: at, Align: f.Tabs[at]})
+	}
+	b.add(p, b.runs(e, f, &p.Tabs))
+}
+
+// add puts in a paragraph and remembers how far down it reaches, so that a
+// picture placed by its paragraph can be placed on the sheet.
+func (b *bannerReader) add(p BannerParagraph, runs []BannerRun) {
+	p.Runs = runs
+	b.out = append(b.out, p)
+	b.y += heightOf(p)
+}
+
+// heightOf is about how high a paragraph of one line is. The renderers measure
+// for themselves; this places pictures only.
+func heightOf(p BannerParagraph) float64 {
+	h, size := p.Style.LineExact, p.Style.Size
+	for _, r := range p.Runs {
+		if r.Text != "" || r.Tag != "" || r.Field != "" {
+			size = max(size, r.Style.Size)
+		}
+	}
+	if h == 0 {
+		h = size * 1.2 * p.Style.Line
+	}
+	for _, r := range p.Runs {
+		if r.Picture != nil && !r.Picture.Anchored {
+			h = max(h, r.Picture.Height)
+		}
+	}
+	return p.Style.Before + h + p.Style.After
+}
+
+// settle moves the pictures of a footer that stand by their paragraph: a footer
+// grows upwards from its distance, and its height is known only now.
+func (b *bannerReader) settle() {
+	for i := range b.out {
+		for _, r := range b.out[i].Runs {
+			if r.Picture != nil && r.Picture.Anchored && r.Picture.byParagraph {
+				r.Picture.Y += b.page.Height - b.page.FooterDistance - b.y
+			}
+		}
+	}
+}
+
+// at is the distance from the sheet's upper edge to the paragraph now read; in
+// a footer from the footer's own upper edge.
+func (b *bannerReader) at() float64 {
+	if b.footer {
+		return b.y
+	}
+	return b.page.HeaderDistance + b.y
+}

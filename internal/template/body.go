@@ -1,0 +1,97 @@
+package template
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"notat/internal/ooxml"
+)
+
+// checkBody sees to it that {{indhold}} stands alone in one paragraph of the
+// body, and that the tags around it are known.
+func (r *reader) checkBody() {
+	found := 0
+	for i, e := range r.body.ChildElements() {
+		place := sprintf("brødteksten, afsnit %d", i+1)
+		if e.Tag != "p" {
+			r.checkNested(e, place)
+			continue
+		}
+		if ooxml.Has(ooxml.Child(e, "pPr"), "sectPr") {
+			r.notes.fail(place, "Filen har et sektionsskift. Slet det: hele notatet har samme sidehoved og margener.")
+		}
+		text := plainText(e)
+		if quote := strings.TrimSpace(text); quote != "" {
+			place += " (»" + short(quote) + "«)"
+		}
+		n := strings.Count(text, "{{"+Indhold+"}}")
+		found += n
+		switch {
+		case n > 0 && strings.TrimSpace(text) != "{{"+Indhold+"}}":
+			r.notes.fail(place, "{{indhold}} skal stå alene i sit eget afsnit – her står der også anden tekst.")
+		case n == 0:
+			r.checkText(text, place)
+		}
+	}
+	switch {
+	case found == 0:
+		r.notes.fail("brødteksten", "{{indhold}} mangler. Skriv det alene i et afsnit, dér hvor notatets tekst skal stå.")
+	case found > 1:
+		r.notes.fail("brødteksten", "{{indhold}} står %d gange. Det skal stå ét sted.", found)
+	}
+}
+
+func (r *reader) checkNested(e *etree.Element, place string) {
+	for _, p := range e.FindElements(".//w:p") {
+		text := plainText(p)
+		if strings.Contains(text, "{{"+Indhold+"}}") {
+			r.notes.fail(place, "{{indhold}} skal stå i et almindeligt afsnit, ikke i en tabel, en tekstboks eller et felt.")
+			continue
+		}
+		r.checkText(text, place)
+	}
+}
+
+func (r *reader) checkText(text, place string) {
+	for _, m := range tagPattern.FindAllStringSubmatch(text, -1) {
+		checkTag(m[1], place, r.notes)
+	}
+	if strings.TrimSpace(text) != "" {
+		r.notes.warn(place, "Teksten uden for {{indhold}} vises kun i Word-udkastet, ikke i PDF og på siden. Flyt den til sidehovedet eller sidefoden.")
+	}
+}
+
+// plainText gives the visible words of a paragraph, tags in their plain form.
+func plainText(p *etree.Element) string {
+	var b strings.Builder
+	var walk func(e *etree.Element)
+	walk = func(e *etree.Element) {
+		for _, c := range e.ChildElements() {
+			switch c.Tag {
+			case "t":
+				b.WriteString(c.Text())
+			case "tab":
+				if e.Tag == "r" {
+					b.WriteByte('\t')
+				}
+			case "br", "cr":
+				b.WriteByte('\n')
+			case "del", "moveFrom", "pPr", "rPr", "Fallback", "p":
+			default:
+				walk(c)
+			}
+		}
+	}
+	walk(p)
+	return tagPattern.ReplaceAllString(b.String(), "{{$1}}")
+}
+
+// short is the beginning of a text, to show where something is.
+func short(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,177 @@
+package template
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// Parts of a notat and what a template may demand of each.
+var (
+	dele    = []string{"rammesaetning", "opfoelgning", "testresultater", "evaluering", "indsatser", "handlingsplaner"}
+	demands = []string{"krav", "advarsel", "fri"}
+	arter   = []string{"nationalTest", "karakter", "trivsel", "fravaer", "overgang", "kompetencedaekning", "personale", "andet"}
+)
+
+// maxGraense keeps a slip of the pen from hiding every number.
+const maxGraense = 100
+
+func defaults() Settings {
+	return Settings{
+		Dele: map[string]string{
+			"rammesaetning": "krav", "opfoelgning": "krav", "testresultater": "krav", "evaluering": "krav",
+			"indsatser": "fri", "handlingsplaner": "fri",
+		},
+		Fortrolige: []string{"nationalTest", "personale"},
+		Graense:    5,
+		Tekster:    map[string]string{},
+	}
+}
+
+// settingsAsWritten is template.json before its defaults: nil is not said.
+type settingsAsWritten struct {
+	navn, extends             string
+	dele, tekster             map[string]string
+	fortrolige, taelleenheder []string
+	graense                   *int
+}
+
+// over lays what the file says over s.
+func (f settingsAsWritten) over(s *Settings) {
+	if f.navn != "" {
+		s.Navn = f.navn
+	}
+	s.Extends = f.extends
+	maps.Copy(s.Dele, f.dele)
+	maps.Copy(s.Tekster, f.tekster)
+	if f.fortrolige != nil {
+		s.Fortrolige = f.fortrolige
+	}
+	if f.taelleenheder != nil {
+		s.Taelleenheder = f.taelleenheder
+	}
+	if f.graense != nil {
+		s.Graense = *f.graense
+	}
+}
+
+// settingsKeys reads the value of each key of template.json; what is wrong is
+// said with the key's path as its place.
+var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *notes){
+	"navn":    func(f *settingsAsWritten, v jsontext.Value, n *notes) { value(v, &f.navn, "navn", "en tekst", n) },
+	"extends": readExtends,
+	"dele": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.dele, "dele", "en liste af dele med krav, advarsel eller fri", n)
+		for _, del := range slices.Sorted(maps.Keys(f.dele)) {
+			among(dele, del, "dele."+del, "Delen", n)
+			among(demands, f.dele[del], "dele."+del, "Værdien", n)
+		}
+	},
+	"fortrolige": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.fortrolige, "fortrolige", "en liste af tekster", n)
+		for _, art := range f.fortrolige {
+			among(arter, art, "fortrolige", "Arten", n)
+		}
+	},
+	"graense": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.graense, "graense", "et helt tal", n)
+		if f.graense != nil && (*f.graense < 0 || *f.graense > maxGraense) {
+			n.fail(settingsFile+", graense", "Grænsen skal være et helt tal fra 0 til %d.", maxGraense)
+		}
+	},
+	"taelleenheder": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.taelleenheder, "taelleenheder", "en liste af tekster", n)
+		for i, s := range f.taelleenheder {
+			f.taelleenheder[i] = strings.ToLower(strings.TrimSpace(s))
+			if f.taelleenheder[i] == "" {
+				n.fail(settingsFile+", taelleenheder", "Et navn er tomt. Skriv det, eller slet det.")
+			}
+		}
+	},
+	"tekster": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.tekster, "tekster", "en liste af nøgler med hver sin tekst", n)
+		for _, key := range slices.Sorted(maps.Keys(f.tekster)) {
+			checkTekst(key, f.tekster[key], n)
+		}
+	},
+}
+
+func readExtends(f *settingsAsWritten, v jsontext.Value, n *notes) {
+	value(v, &f.extends, "extends", "navnet på en anden skabelon", n)
+	if f.extends != "" && !goodName(f.extends) {
+		n.fail(settingsFile+", extends", "»%s« er ikke navnet på en skabelon. Et navn har små bogstaver a-z, tal og bindestreg.", f.extends)
+		f.extends = ""
+	}
+}
+
+func checkTekst(key, s string, n *notes) {
+	place := settingsFile + ", tekster." + key
+	standard, known := tekster[key]
+	switch {
+	case !known:
+		n.fail(place, "Der er ingen tekst med nøglen »%s«.%s", key, meant(key, Tekstnoegler()))
+	case strings.TrimSpace(s) == "" && standard != "":
+		n.fail(place, "Teksten er tom. Skriv en tekst, eller slet linjen, så gælder »%s«.", standard)
+	case strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f }):
+		n.fail(place, "Teksten skal stå på én linje uden tabulatorer.")
+	}
+}
+
+// readSettings reads template.json. Everything wrong is said at once, but a
+// file that is no JSON object says only that, with line and column.
+func readSettings(data []byte, n *notes) (f settingsAsWritten) {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	var members map[string]jsontext.Value
+	if err := json.Unmarshal(data, &members); err != nil {
+		n.fail(settingsFile+jsonPlace(data, err), "Filen er ikke rigtig JSON: hver nøgle må stå én gang, og anførselstegn, kommaer og klammer skal passe sammen.")
+		return f
+	}
+	for _, key := range slices.Sorted(maps.Keys(members)) {
+		read, ok := settingsKeys[key]
+		if !ok {
+			n.fail(settingsFile+", "+key, "Nøglen »%s« kendes ikke.%s", key, meant(key, slices.Sorted(maps.Keys(settingsKeys))))
+			continue
+		}
+		read(&f, members[key], n)
+	}
+	return f
+}
+
+// jsonPlace gives ", linje 3, tegn 7" where the error says it.
+func jsonPlace(data []byte, err error) string {
+	at := int64(-1)
+	var syntax *jsontext.SyntacticError
+	var semantic *json.SemanticError
+	switch {
+	case errors.As(err, &syntax):
+		at = syntax.ByteOffset
+	case errors.As(err, &semantic):
+		at = semantic.ByteOffset
+	}
+	if at < 0 || at > int64(len(data)) {
+		return ""
+	}
+	before := data[:at]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := len([]rune(string(before[bytes.LastIndexByte(before, '\n')+1:]))) + 1
+	return sprintf(", linje %d, tegn %d", line, column)
+}
+
+func value(v jsontext.Value, to any, key, want string, n *notes) {
+	if v.Kind() == 'n' {
+		n.fail(settingsFile+", "+key, "Værdien skal være %s, ikke null.", want)
+	} else if err := json.Unmarshal(v, to); err != nil {
+		n.fail(settingsFile+", "+key, "Værdien skal være %s.", want)
+	}
+}
+
+func among(allowed []string, s, place, what string, n *notes) {
+	if !slices.Contains(allowed, s) {
+		n.fail(settingsFile+", "+place, "%s »%s« kendes ikke. Brug en af: %s.%s", what, s, strings.Join(allowed, ", "), meant(s, allowed))
+	}
+}

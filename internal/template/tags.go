@@ -1,0 +1,78 @@
+package template
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Tag is a place in the Word file that is filled with words: {{skole.navn}}.
+type Tag struct {
+	Name  string // "skole.navn"
+	Titel string // what stands there, in Danish, for the one who makes a template
+}
+
+// Indhold is the tag that stands alone in the paragraph where the whole body
+// goes: {{indhold}}. It is none of Tags.
+const Indhold = "indhold"
+
+// Tags is the closed list of what a template may ask for, besides {{indhold}}.
+// compose fills Document.Felter for exactly these; an absent value is empty.
+// Dates are written out ("13. marts 2025") and times with a full stop.
+var Tags = []Tag{
+	{"dokument.titel", "Notatets titel"},
+	{"dokument.betegnelse", "Dokumenttype, fx Notat"},
+	{"dokument.skoleaar", "Skoleår, fx 2024/25"},
+	{"dokument.dato", "Notatets dato, fx 20. marts 2025"},
+	{"dokument.godkendt", "Dato for godkendelsen"},
+	{"dokument.godkendtAf", "Hvem der godkendte notatet"},
+	{"kommune.navn", "Kommunens navn"},
+	{"kommune.forvaltning", "Forvaltning"},
+	{"kommune.afdeling", "Afdeling"},
+	{"kommune.kontakt", "Kontakt i kommunen"},
+	{"skole.navn", "Skolens navn"},
+	{"skole.institutionsnr", "Skolens institutionsnummer"},
+	{"skole.hjemmeside", "Skolens hjemmeside"},
+	{"moede.dato", "Dato for samtalen"},
+	{"moede.start", "Hvornår samtalen begyndte, fx 13.00"},
+	{"moede.slut", "Hvornår samtalen sluttede"},
+	{"moede.sted", "Hvor samtalen blev holdt"},
+	{"sag.sagsnr", "Sagsnummer"},
+	{"sag.dokumentnr", "Dokumentnummer"},
+	{"sag.sagsbehandler", "Sagsbehandler"},
+	{"sag.vedroerende", "Hvad sagen vedrører"},
+	{"sag.sendesTil", "Hvem notatet sendes til"},
+}
+
+// tagPattern finds a tag in running text, also with blanks inside the braces.
+var tagPattern = regexp.MustCompile(`\{\{[ \x{00A0}]*([^{}]*?)[ \x{00A0}]*\}\}`)
+
+// IsTag reports whether a name is in the closed list.
+func IsTag(name string) bool {
+	for _, t := range Tags {
+		if t.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// checkTag says what is wrong with a tag that is not in the list.
+func checkTag(name, place string, n *notes) bool {
+	if IsTag(name) {
+		return true
+	}
+	if strings.EqualFold(name, Indhold) {
+		n.fail(place, "{{indhold}} må kun stå i brødteksten, alene i sit eget afsnit.")
+		return false
+	}
+	names := make([]string, len(Tags))
+	for i, t := range Tags {
+		names[i] = t.Name
+	}
+	hint := ""
+	if near := nearest(name, names); near != "" {
+		hint = " Mente du {{" + near + "}}?"
+	}
+	n.fail(place, "Feltet {{%s}} kendes ikke.%s", name, hint)
+	return false
+}
