@@ -1,0 +1,246 @@
+package docx
+
+import (
+	"hash/fnv"
+	"strconv"
+	"unicode/utf16"
+
+	"notat/internal/notat"
+)
+
+// maxAlias is how long Word lets a control's title be, in UTF-16 units.
+const maxAlias = 64
+
+// editable reports whether a field becomes a content control.
+func editable(f *notat.Felt) bool { return !f.Fixed && f.Pointer != "" }
+
+// soleField gives the field that is the only inline of a line.
+func soleField(ins []notat.Inline) (*notat.Felt, bool) {
+	if len(ins) != 1 {
+		return nil, false
+	}
+	f, ok := ins[0].(notat.Felt)
+	if !ok || !editable(&f) {
+		return nil, false
+	}
+	return &f, true
+}
+
+// blockField gives the field that all words of a paragraph or list come from.
+func blockField(b notat.Block) (*notat.Felt, bool) {
+	switch b := b.(type) {
+	case *notat.Paragraph:
+		return soleField(b.Inlines)
+	case *notat.List:
+		return listField(b)
+	}
+	return nil, false
+}
+
+func listField(l *notat.List) (*notat.Felt, bool) {
+	var first *notat.Felt
+	for i := range l.Items {
+		it := &l.Items[i]
+		f, ok := soleField(it.Inlines)
+		if !ok || (first != nil && f.Pointer != first.Pointer) {
+			return nil, false
+		}
+		first = f
+		if it.Sub != nil {
+			if sub, ok := listField(it.Sub); !ok || sub.Pointer != f.Pointer {
+				return nil, false
+			}
+		}
+	}
+	return first, first != nil
+}
+
+// fieldRun gives the field of the first block and how many blocks in a row are
+// all of that field; 0 when the first is not of one field alone.
+func fieldRun(bs []notat.Block) (*notat.Felt, int) {
+	f, ok := blockField(bs[0])
+	if !ok {
+		return nil, 0
+	}
+	n := 1
+	for n < len(bs) {
+		g, ok := blockField(bs[n])
+		if !ok || g.Pointer != f.Pointer {
+			break
+		}
+		n++
+	}
+	return f, n
+}
+
+// standsAsBlock reports whether the blocks of one field become a block-level
+// control. A plain field in one line is a run-level one; so is a single
+// paragraph in a cell, since a cell has to end with a paragraph.
+func standsAsBlock(f *notat.Felt, bs []notat.Block, at place) bool {
+	if len(bs) > 1 {
+		return true
+	}
+	if l, ok := bs[0].(*notat.List); ok {
+		return f.Rich || len(l.Items) > 1
+	}
+	if at.cell {
+		return false
+	}
+	if f.Rich {
+		return true
+	}
+	for _, in := range f.Inlines {
+		if _, ok := in.(notat.Break); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// blockControl writes the blocks of one field as one rich-text control.
+func (w *writer) blockControl(f *notat.Felt, bs []notat.Block, at place) {
+	empty := true
+	for _, b := range bs {
+		if g, _ := blockField(b); len(g.Inlines) > 0 {
+			empty = false
+		}
+	}
+	if empty && !w.prompts(f) {
+		return
+	}
+	w.seen[f.Pointer] = true
+	w.openControl(f, false, empty, false)
+	w.within = f.Pointer
+	if empty {
+		w.open(para{style: at.style, at: at})
+		w.prompt(f)
+		w.close()
+	} else {
+		w.blocks(bs, at)
+	}
+	w.within = ""
+	w.raw("</w:sdtContent></w:sdt>")
+	w.afterBlock = true
+}
+
+// runControl writes the words of one field as a run-level control, or its prompt
+// when there are none.
+func (w *writer) runControl(ws []word, lock bool) {
+	f := ws[0].felt
+	empty := len(ws) == 1 && ws[0].text == ""
+	plain := !f.Rich
+	for i := range ws {
+		if ws[i].strong || ws[i].emph || ws[i].link != "" {
+			plain = false
+		}
+	}
+	w.openControl(f, plain, empty, lock && !f.Rich)
+	if empty {
+		w.prompt(f)
+	} else {
+		w.runs(ws)
+	}
+	w.raw("</w:sdtContent></w:sdt>")
+}
+
+// shows reports whether a line is drawn at all: it has words, or a prompt that
+// this draft shows.
+func (w *writer) shows(ins []notat.Inline) bool {
+	return !notat.Empty(ins) || w.doc.Prompts && w.promptIn(ins)
+}
+
+func (w *writer) promptIn(ins []notat.Inline) bool {
+	for _, in := range ins {
+		switch x := in.(type) {
+		case notat.Strong:
+			if w.promptIn(x) {
+				return true
+			}
+		case notat.Emph:
+			if w.promptIn(x) {
+				return true
+			}
+		case notat.Felt:
+			if len(x.Inlines) == 0 && editable(&x) && w.prompts(&x) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anyPrompt reports whether a cell's blocks show a prompt.
+func (w *writer) anyPrompt(bs []notat.Block) bool {
+	found := false
+	eachLine(bs, func(ins []notat.Inline) { found = found || w.promptIn(ins) })
+	return found
+}
+
+func (w *writer) prompts(f *notat.Felt) bool { return w.doc.Prompts && f.Prompt != "" }
+
+func (w *writer) prompt(f *notat.Felt) {
+	w.raw(`<w:r><w:rPr><w:rStyle w:val="`, w.form.styles.Placeholder, `"/></w:rPr>`)
+	w.runText(f.Prompt)
+	w.raw("</w:r>")
+}
+
+// openControl writes the start of a control with its properties in the order of
+// the schema (CT_SdtPr, ISO/IEC 29500-1 § 17.5.2.38), and notes which field its
+// tag stands for. There is no data binding: an editor that leaves the bound
+// value behind would bring the old text back without a word.
+func (w *writer) openControl(f *notat.Felt, plain, prompt, lock bool) {
+	tag := "n" + strconv.Itoa(len(w.bindings)+1)
+	w.bindings = append(w.bindings, Binding{Tag: tag, Pointer: f.Pointer, Rich: f.Rich})
+	w.raw(`<w:sdt><w:sdtPr>`)
+	if f.Titel != "" {
+		w.raw(`<w:alias w:val="`)
+		w.text(cut(f.Titel, maxAlias))
+		w.raw(`"/>`)
+	}
+	w.raw(`<w:tag w:val="`, tag, `"/>`)
+	w.val("w:id", int(w.controlID(f.Pointer)))
+	if lock {
+		w.raw(`<w:lock w:val="sdtLocked"/>`)
+	}
+	if prompt {
+		w.raw("<w:showingPlcHdr/>")
+	}
+	if plain {
+		w.raw("<w:text/>")
+	}
+	w.raw("</w:sdtPr><w:sdtContent>")
+}
+
+// controlID gives a positive number that no other control of the document has.
+// It rests on the pointer, so that a field keeps its number when others change.
+func (w *writer) controlID(pointer string) uint32 {
+	h := fnv.New32a()
+	h.Write([]byte(pointer))
+	id := h.Sum32() & 0x7fffffff
+	if w.ids == nil {
+		w.ids = make(map[uint32]bool, 64)
+		for _, taken := range w.form.controlIDs {
+			w.ids[taken] = true
+		}
+	}
+	for id == 0 || w.ids[id] {
+		id = (id + 1) & 0x7fffffff
+	}
+	w.ids[id] = true
+	return id
+}
+
+// cut shortens s to n UTF-16 units, with an ellipsis when words are gone.
+func cut(s string, n int) string {
+	units := 0
+	end := 0
+	for i, r := range s {
+		if units += utf16.RuneLen(r); units > n {
+			return s[:end] + "…"
+		}
+		if units <= n-1 {
+			end = i + len(string(r))
+		}
+	}
+	return s
+}

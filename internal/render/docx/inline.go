@@ -1,0 +1,166 @@
+package docx
+
+import (
+	"strings"
+
+	"notat/internal/notat"
+)
+
+// word is a stretch of one paragraph in one manner: the tree of inlines made
+// flat, since Word's runs do not nest.
+type word struct {
+	text         string
+	isBreak      bool
+	strong, emph bool
+	link         string      // address, "" for none
+	felt         *notat.Felt // the field it can be edited as, nil for fixed text
+}
+
+// inlines writes inlines as runs, hyperlinks and run-level controls.
+func (w *writer) inlines(ins []notat.Inline, lock bool) {
+	w.words = w.words[:0]
+	w.flatten(ins, word{})
+	ws := w.words
+	for len(ws) > 0 {
+		n := 1
+		switch {
+		case ws[0].isBreak:
+			// Between controls, never inside one: some editors move a break
+			// out of a run-level control and glue its words together.
+			w.raw("<w:r><w:br/></w:r>")
+		case ws[0].felt != nil:
+			for n < len(ws) && ws[n].felt == ws[0].felt && !ws[n].isBreak {
+				n++
+			}
+			w.runControl(ws[:n], lock)
+		default:
+			for n < len(ws) && ws[n].felt == nil && !ws[n].isBreak {
+				n++
+			}
+			w.runs(ws[:n])
+		}
+		ws = ws[n:]
+	}
+}
+
+// flatten appends ins to w.words in the manner of m.
+func (w *writer) flatten(ins []notat.Inline, m word) {
+	for _, in := range ins {
+		switch x := in.(type) {
+		case notat.Text:
+			w.flattenText(string(x), m)
+		case notat.Strong:
+			n := m
+			n.strong = true
+			w.flatten(x, n)
+		case notat.Emph:
+			n := m
+			n.emph = true
+			w.flatten(x, n)
+		case notat.Link:
+			n := m
+			n.link = target(x.Address)
+			w.flatten(x.Inlines, n)
+		case notat.Break:
+			m := m
+			m.isBreak, m.text = true, ""
+			w.words = append(w.words, m)
+		case notat.Felt:
+			n := m
+			if m.felt == nil && x.Pointer != w.within && editable(&x) && !w.seen[x.Pointer] {
+				if len(x.Inlines) > 0 || w.prompts(&x) {
+					n.felt = &x
+					w.seen[x.Pointer] = true
+				}
+			}
+			if len(x.Inlines) == 0 && n.felt != nil {
+				w.words = append(w.words, n)
+			}
+			w.flatten(x.Inlines, n)
+		default:
+			w.fail("unknown inline %T", in)
+		}
+	}
+}
+
+// flattenText cuts a text at its line ends.
+func (w *writer) flattenText(s string, m word) {
+	for {
+		line, rest, more := strings.Cut(s, "\n")
+		if m.text = strings.TrimSuffix(line, "\r"); m.text != "" {
+			w.words = append(w.words, m)
+		}
+		if !more {
+			return
+		}
+		b := m
+		b.isBreak, b.text = true, ""
+		w.words = append(w.words, b)
+		s = rest
+	}
+}
+
+// runs writes words, those of one address in a hyperlink.
+func (w *writer) runs(ws []word) {
+	for len(ws) > 0 {
+		n := 1
+		for n < len(ws) && ws[n].link == ws[0].link {
+			n++
+		}
+		if ws[0].link != "" {
+			w.raw(`<w:hyperlink r:id="`, w.hyperlink(ws[0].link), `" w:history="1">`)
+		}
+		for i := range ws[:n] {
+			w.run(&ws[i])
+		}
+		if ws[0].link != "" {
+			w.raw("</w:hyperlink>")
+		}
+		ws = ws[n:]
+	}
+}
+
+// run writes one run. A run has one character style: that of a link before
+// Strong before Emphasis; what remains is direct formatting.
+func (w *writer) run(x *word) {
+	w.raw("<w:r>")
+	st := &w.form.styles
+	style, bold, italic := "", x.strong, x.emph
+	switch {
+	case x.link != "":
+		style = st.Hyperlink
+	case bold:
+		style, bold = st.Strong, false
+	case italic:
+		style, italic = st.Emphasis, false
+	}
+	if style != "" {
+		w.raw(`<w:rPr><w:rStyle w:val="`, style, `"/>`)
+		if bold {
+			w.raw("<w:b/><w:bCs/>")
+		}
+		if italic {
+			w.raw("<w:i/><w:iCs/>")
+		}
+		w.raw("</w:rPr>")
+	}
+	w.runText(x.text)
+	w.raw("</w:r>")
+}
+
+// runText writes the words of a run; a tab is an element of its own.
+func (w *writer) runText(s string) {
+	for {
+		part, rest, more := strings.Cut(s, "\t")
+		if part != "" {
+			w.raw(`<w:t xml:space="preserve">`)
+			w.text(part)
+			w.raw("</w:t>")
+		}
+		if !more {
+			return
+		}
+		w.raw("<w:tab/>")
+		s = rest
+	}
+}

@@ -1,0 +1,95 @@
+package docx
+
+import (
+	"strconv"
+
+	"notat/internal/notat"
+	"notat/internal/ooxml"
+)
+
+// lists is how lists are numbered in this template. Both kinds have two levels:
+// template.Load has seen to that.
+type lists struct {
+	part       string  // of the numbering
+	cut        cutting // where new instances go
+	nextNum    int
+	bulletNum  int
+	numberBase string // w:abstractNumId that a numbered list rests on
+}
+
+// readLists cuts the numbering part behind its last list.
+func (f *form) readLists() error {
+	l := &f.lists
+	var err error
+	if l.bulletNum, err = strconv.Atoi(f.styles.BulletNum); err != nil {
+		return err
+	}
+	l.part, _ = f.pkg.RelByType(f.pkg.Main(), ooxml.RelNumbering)
+	doc, err := f.pkg.XML(l.part)
+	if err != nil {
+		return err
+	}
+	root := doc.Root()
+	at := 0
+	for _, e := range root.ChildElements() {
+		switch e.Tag {
+		case "num":
+			id, _ := strconv.Atoi(ooxml.Attr(e, "numId"))
+			l.nextNum = max(l.nextNum, id+1)
+			if ooxml.Attr(e, "numId") == f.styles.NumberNum {
+				l.numberBase = ooxml.Val(e, "abstractNumId")
+			}
+			fallthrough
+		case "abstractNum", "numPicBullet": // all of them before any w:num, or Word loses the lists
+			at = e.Index() + 1
+		}
+	}
+	var c cutter
+	root.InsertChildAt(at, c.slot(piece{}))
+	pieces, err := c.cut(doc)
+	if err != nil {
+		return err
+	}
+	l.cut = cutting{pieces[0].raw, pieces[2].raw}
+	return nil
+}
+
+// list writes the items of a list in the template's list styles. A numbered
+// list is an instance of its own, so that it begins with 1.
+func (w *writer) list(l *notat.List, level int, at place) {
+	at.left = 0 // a list has the indents of its own style
+	p := para{style: w.form.styles.ListBullet, ilvl: min(level, 1), at: at}
+	switch {
+	case l.Ordered:
+		p.style = w.form.styles.ListNumber
+		p.num = w.form.lists.nextNum + w.numbered
+		w.numbered++
+	case level > 0:
+		p.num = w.form.lists.bulletNum
+	}
+	for _, it := range l.Items {
+		if !w.shows(it.Inlines) && it.Sub == nil {
+			continue
+		}
+		w.line(p, it.Inlines, false)
+		if it.Sub != nil {
+			w.list(it.Sub, level+1, at)
+		}
+	}
+}
+
+// numbering gives the numbering part with the numbered lists of this draft, each
+// with both its levels starting again.
+func (w *writer) numbering() []byte {
+	l := &w.form.lists
+	w.Write(l.cut.head)
+	for i := range w.numbered {
+		w.raw(`<w:num w:numId="`)
+		w.int(l.nextNum + i)
+		w.raw(`"><w:abstractNumId w:val="`, l.numberBase, `"/>`,
+			`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>`,
+			`<w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`)
+	}
+	w.Write(l.cut.tail)
+	return w.take()
+}

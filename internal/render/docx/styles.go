@@ -1,0 +1,100 @@
+package docx
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"notat/internal/ooxml"
+	"notat/internal/template"
+)
+
+// styles are the ids of the styles that a draft is written in: those of the
+// template, and ours.
+type styles struct {
+	template.IDs
+	source, missing, note, internal, column, mark string
+}
+
+// own is a style of ours. A municipality that has a style of its name decides
+// how it looks.
+type own struct {
+	to            *string
+	name, id, xml string // what it is where the template does not have it
+}
+
+func (s *styles) own() []own {
+	return []own{
+		{&s.source, "Notat kilde", "Notatkilde",
+			`<w:pPr><w:spacing w:before="0" w:after="160"/><w:ind w:left="567" w:right="567"/></w:pPr><w:rPr><w:color w:val="595959"/></w:rPr>`},
+		{&s.missing, "Notat mangler", "Notatmangler",
+			`<w:pPr><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="B3261E"/></w:pBdr><w:ind w:left="198"/></w:pPr><w:rPr><w:color w:val="8C1D18"/></w:rPr>`},
+		{&s.note, "Notat note", "Notatnote",
+			`<w:rPr><w:i/><w:iCs/><w:color w:val="595959"/></w:rPr>`},
+		{&s.internal, "Notat internt", "Notatinternt",
+			`<w:pPr><w:keepNext/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="8A5A00"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FFF4DC"/><w:ind w:left="198"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="5C3D00"/></w:rPr>`},
+		{&s.column, "Notat kolonneoverskrift", "Notatkolonneoverskrift",
+			`<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>`},
+		{&s.mark, "Notat mærke", "Notatmaerke",
+			`<w:pPr><w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="B3261E"/></w:rPr>`},
+	}
+}
+
+// completeStyles adds our styles to those of the template, makes Danish the
+// language of the text, and notes the room before each paragraph style.
+func (f *form) completeStyles() error {
+	if err := f.speakDanish(); err != nil {
+		return err
+	}
+	all, err := f.pkg.Styles()
+	if err != nil {
+		return err
+	}
+	var normal strings.Builder
+	if err := xml.EscapeText(&normal, []byte(f.styles.Normal)); err != nil {
+		return err
+	}
+	for _, o := range f.styles.own() {
+		id, ok := all.ID("paragraph", o.name)
+		if !ok {
+			if id, err = all.Put(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="` + o.id + `"><w:name w:val="` + o.name +
+				`"/><w:basedOn w:val="` + normal.String() + `"/><w:uiPriority w:val="40"/><w:qFormat/>` + o.xml + `</w:style>`); err != nil {
+				return err
+			}
+		}
+		*o.to = id
+	}
+	s := &f.styles
+	f.before = map[string]int{"": twips(all.Paragraph(s.Normal).Before)}
+	for _, id := range []string{s.Title, s.Heading[0], s.Heading[1], s.Heading[2], s.ListBullet, s.ListNumber, s.Caption, s.Quote,
+		s.source, s.missing, s.note, s.internal, s.column} {
+		f.before[id] = twips(all.Paragraph(id).Before)
+	}
+	return all.Save(f.pkg)
+}
+
+// speakDanish sets w:lang in the document defaults, and in the default paragraph
+// style where that would win over them.
+func (f *form) speakDanish() error {
+	name, ok := f.pkg.RelByType(f.pkg.Main(), ooxml.RelStyles)
+	if !ok {
+		return errNoStyles
+	}
+	doc, err := f.pkg.XML(name)
+	if err != nil {
+		return err
+	}
+	root := doc.Root()
+	if !ooxml.Has(root, "docDefaults") {
+		root.InsertChildAt(0, etree.NewElement("w:docDefaults"))
+	}
+	rPr := child(child(ooxml.Child(root, "docDefaults"), "rPrDefault"), "rPr")
+	child(rPr, "lang").CreateAttr("w:val", "da-DK")
+	for _, e := range root.ChildElements() {
+		if rPr := ooxml.Child(e, "rPr"); ooxml.Attr(e, "styleId") == f.styles.Normal && ooxml.Has(rPr, "lang") {
+			ooxml.Child(rPr, "lang").CreateAttr("w:val", "da-DK")
+		}
+	}
+	return f.pkg.SetXML(name, doc)
+}

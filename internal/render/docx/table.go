@@ -1,0 +1,208 @@
+package docx
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"notat/internal/notat"
+)
+
+// grid is a table as it is opened: how wide, in which style, and what its style
+// is to mark.
+type grid struct {
+	style     string
+	columns   []int // widths in twips
+	bare      int   // for a table that is only layout: room between columns, twips
+	rowHeader bool
+	head      bool
+	caption   string // for those who do not see the table
+}
+
+// openTable writes the start of a table; children of w:tblPr in the order of the
+// schema (CT_TblPr, ISO/IEC 29500-1 § 17.4.59). Two tables in a row would melt
+// into one, so a thin paragraph keeps them apart.
+func (w *writer) openTable(g grid) {
+	if w.afterTable {
+		w.thin(tableGap)
+	}
+	w.raw("<w:tbl><w:tblPr>")
+	if g.style != "" {
+		w.raw(`<w:tblStyle w:val="`, g.style, `"/>`)
+	}
+	total := 0
+	for _, c := range g.columns {
+		total += c
+	}
+	w.width("w:tblW", total)
+	if g.style == "" {
+		w.raw(`<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>`)
+		w.width("w:right", g.bare)
+		w.raw("</w:tblCellMar>")
+	}
+	w.raw(looks[g.head][g.rowHeader])
+	if g.caption != "" {
+		w.raw(`<w:tblCaption w:val="`)
+		w.text(g.caption)
+		w.raw(`"/>`)
+	}
+	w.raw("</w:tblPr><w:tblGrid>")
+	for _, c := range g.columns {
+		w.raw(`<w:gridCol w:w="`)
+		w.int(c)
+		w.raw(`"/>`)
+	}
+	w.raw("</w:tblGrid>")
+}
+
+// looks says which parts of the table style count: header row, header column.
+var looks = map[bool]map[bool]string{
+	true: {
+		false: `<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`,
+		true:  `<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`,
+	},
+	false: {
+		false: `<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`,
+		true:  `<w:tblLook w:val="0680" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`,
+	},
+}
+
+func (w *writer) closeTable() {
+	w.raw("</w:tbl>")
+	w.afterTable, w.afterBlock = true, false
+}
+
+func (w *writer) width(name string, twips int) {
+	w.raw("<", name, ` w:w="`)
+	w.int(twips)
+	w.raw(`" w:type="dxa"/>`)
+}
+
+// openCell and closeCell write a cell; it has to end with a paragraph of its
+// own (ISO/IEC 29500-1 § 17.4.65), also after a block-level control.
+func (w *writer) openCell(width int) {
+	w.raw("<w:tc><w:tcPr>")
+	w.width("w:tcW", width)
+	w.raw("</w:tcPr>")
+	w.afterTable, w.afterBlock = false, false
+	w.cellStart = w.Len()
+}
+
+func (w *writer) closeCell() {
+	if w.afterBlock || w.Len() == w.cellStart {
+		w.thin(20)
+	}
+	w.raw("</w:tc>")
+}
+
+// thin writes an empty paragraph of a given height in twips.
+func (w *writer) thin(height int) {
+	w.raw(`<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="`)
+	w.int(height)
+	w.raw(`" w:lineRule="exact"/></w:pPr></w:p>`)
+	w.afterTable, w.afterBlock = false, false
+}
+
+// table writes a table of data in the template's table style, its caption above.
+func (w *writer) table(t *notat.Table) {
+	caption := notat.Plain(t.Caption)
+	if !notat.Empty(t.Caption) {
+		w.line(para{style: w.form.styles.Caption, keepNext: true}, t.Caption, true)
+	} else {
+		caption = w.section
+	}
+	widths := w.form.spread(t)
+	w.openTable(grid{style: w.form.styles.Table, columns: widths, head: true, rowHeader: t.RowHeader, caption: caption})
+	w.row(t.Head, widths, true)
+	for _, r := range t.Rows {
+		w.row(r, widths, false)
+	}
+	w.closeTable()
+}
+
+// row writes a row that is not split between pages; a header row comes again on
+// every page.
+func (w *writer) row(cells []notat.Cell, widths []int, head bool) {
+	w.raw("<w:tr><w:trPr><w:cantSplit/>")
+	if head {
+		w.raw("<w:tblHeader/>")
+	}
+	w.raw("</w:trPr>")
+	for i := range cells {
+		c := &cells[i]
+		w.openCell(widths[min(i, len(widths)-1)])
+		at := place{cell: true, number: c.Number, space: &w.form.cell}
+		if notat.EmptyBlocks(c.Blocks) && !w.anyPrompt(c.Blocks) {
+			w.line(para{at: at}, nil, false)
+		} else {
+			w.blocks(c.Blocks, at)
+		}
+		w.closeCell()
+	}
+	w.raw("</w:tr>")
+}
+
+// spread divides the width of the text among the columns of a table: each gets
+// what its longest word needs, the rest is shared by how long the texts are.
+func (f *form) spread(t *notat.Table) []int {
+	const most = 60 // letters: a longer text gets lines, not width
+	n := len(t.Head)
+	least, wish := make([]int, n), make([]int, n)
+	measure := func(row []notat.Cell) {
+		for i := range row[:min(len(row), n)] {
+			eachLine(row[i].Blocks, func(ins []notat.Inline) {
+				s := notat.Plain(ins)
+				wish[i] = max(wish[i], min(utf8.RuneCountInString(s), most))
+				for word := range strings.FieldsSeq(s) {
+					least[i] = max(least[i], min(utf8.RuneCountInString(word), most))
+				}
+			})
+		}
+	}
+	measure(t.Head)
+	for _, r := range t.Rows {
+		measure(r)
+	}
+	sumLeast, sumWish := 0, 0
+	for i := range least {
+		least[i] = least[i]*f.letter + f.cellMargins
+		wish[i] = max(wish[i]*f.letter+f.cellMargins, least[i])
+		sumLeast += least[i]
+		sumWish += wish[i]
+	}
+	out := make([]int, n)
+	used := 0
+	for i := range out {
+		switch {
+		case sumWish <= f.width:
+			out[i] = wish[i] * f.width / max(sumWish, 1)
+		case sumLeast < f.width:
+			out[i] = least[i] + (wish[i]-least[i])*(f.width-sumLeast)/(sumWish-sumLeast)
+		default:
+			out[i] = least[i] * f.width / sumLeast
+		}
+		used += out[i]
+	}
+	out[n-1] += f.width - used
+	return out
+}
+
+// eachLine calls do for every line of a cell's blocks.
+func eachLine(bs []notat.Block, do func([]notat.Inline)) {
+	for _, b := range bs {
+		switch b := b.(type) {
+		case *notat.Paragraph:
+			do(b.Inlines)
+		case *notat.List:
+			eachItem(b, do)
+		}
+	}
+}
+
+func eachItem(l *notat.List, do func([]notat.Inline)) {
+	for i := range l.Items {
+		do(l.Items[i].Inlines)
+		if l.Items[i].Sub != nil {
+			eachItem(l.Items[i].Sub, do)
+		}
+	}
+}

@@ -1,0 +1,205 @@
+package docx
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"notat/internal/notat"
+	"notat/internal/ooxml"
+	"notat/internal/template"
+)
+
+// tagPattern is a tag as it stands in the words of a paragraph.
+var tagPattern = regexp.MustCompile(`\{\{[ \x{00A0}]*([^{}]*?)[ \x{00A0}]*\}\}`)
+
+// letters is the text of one w:t with where it begins in its paragraph.
+type letters struct {
+	e     *etree.Element // w:t
+	start int
+	text  string
+}
+
+// cutTags makes a place of every tag below root. Word splits a tag over runs as
+// it likes, so a tag is looked for in the words of the whole paragraph; the run
+// where it starts gives the format.
+func (c *cutter) cutTags(root *etree.Element, controls bool) {
+	for _, p := range paragraphs(root, nil) {
+		c.cutParagraph(p, controls)
+	}
+}
+
+// paragraphs gives all w:p below e, also those in tables and text boxes.
+func paragraphs(e *etree.Element, out []*etree.Element) []*etree.Element {
+	for _, c := range e.ChildElements() {
+		if c.Tag == "p" && c.Space == "w" {
+			out = append(out, c)
+		}
+		out = paragraphs(c, out)
+	}
+	return out
+}
+
+// words gives the texts of a paragraph's own runs in order. What else stands in
+// a run ends a word, so no tag goes over it.
+func words(e *etree.Element, out []letters, at int) ([]letters, int) {
+	for _, c := range e.ChildElements() {
+		switch c.Tag {
+		case "pPr", "rPr", "sdtPr", "del", "moveFrom", "proofErr", "bookmarkStart", "bookmarkEnd":
+		case "t":
+			out = append(out, letters{c, at, c.Text()})
+			at += len(c.Text())
+		case "r", "hyperlink", "ins", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple":
+			out, at = words(c, out, at)
+		default:
+			at++
+		}
+	}
+	return out, at
+}
+
+func joined(ls []letters, size int) string {
+	b := []byte(strings.Repeat("\x00", size))
+	for _, l := range ls {
+		copy(b[l.start:], l.text)
+	}
+	return string(b)
+}
+
+// paragraphText gives the words of a paragraph.
+func paragraphText(p *etree.Element) string {
+	ls, size := words(p, nil, 0)
+	return joined(ls, size)
+}
+
+func (c *cutter) cutParagraph(p *etree.Element, controls bool) {
+	ls, size := words(p, nil, 0)
+	text := joined(ls, size)
+	found := tagPattern.FindAllStringSubmatchIndex(text, -1)
+	for i := len(found) - 1; i >= 0; i-- { // from behind, so that places before stay right
+		m := found[i]
+		if tag := text[m[2]:m[3]]; tag != template.Indhold {
+			c.cutTag(ls, m[0], m[1], tag, text[m[0]:m[1]], controls && !inTextBox(p))
+		}
+	}
+}
+
+// cutTag takes the letters from..to out of their runs and puts a place there.
+func (c *cutter) cutTag(ls []letters, from, to int, tag, written string, controls bool) {
+	var run *etree.Element
+	for i := range ls {
+		l := &ls[i]
+		end := l.start + len(l.text)
+		if end <= from || l.start >= to {
+			continue
+		}
+		a, b := max(from-l.start, 0), min(to-l.start, len(l.text))
+		if run == nil {
+			run = l.e.Parent()
+			after := split(run, l.e, l.text[b:])
+			setText(l.e, l.text[:a])
+			slot := c.slot(piece{kind: tagged, tag: tag, written: written, rPr: runFormat(run), control: controls && run.Parent().Tag == "p"})
+			parent := run.Parent()
+			parent.InsertChildAt(run.Index()+1, slot)
+			if after != nil {
+				parent.InsertChildAt(slot.Index()+1, after)
+			}
+			l.text = l.text[:a]
+			continue
+		}
+		l.text = l.text[:a] + l.text[b:]
+		setText(l.e, l.text)
+	}
+}
+
+// split takes what follows a text in its run into a run of its own with the same
+// format, or gives nil where nothing follows.
+func split(run, t *etree.Element, rest string) *etree.Element {
+	after := etree.NewElement(run.FullTag())
+	if f := ooxml.Child(run, "rPr"); ooxml.Has(run, "rPr") {
+		after.AddChild(f.Copy())
+	}
+	n := len(after.Child)
+	if rest != "" {
+		setText(after.CreateElement("w:t"), rest)
+	}
+	for _, e := range run.ChildElements() {
+		if e.Index() > t.Index() {
+			after.AddChild(e)
+		}
+	}
+	if len(after.Child) == n {
+		return nil
+	}
+	return after
+}
+
+func setText(t *etree.Element, s string) {
+	t.SetText(s)
+	t.CreateAttr("xml:space", "preserve")
+}
+
+// runFormat gives a run's w:rPr as XML, or "".
+func runFormat(run *etree.Element) string {
+	if !ooxml.Has(run, "rPr") {
+		return ""
+	}
+	doc := etree.NewDocument()
+	doc.SetRoot(ooxml.Child(run, "rPr").Copy())
+	s, err := doc.WriteToString()
+	if err != nil {
+		return ""
+	}
+	return s
+}
+
+// inTextBox reports whether a paragraph lies in a text box: its words are in the
+// file twice, as mc:Choice and mc:Fallback, and a control must be there once.
+func inTextBox(p *etree.Element) bool {
+	for e := p.Parent(); e != nil; e = e.Parent() {
+		if e.Tag == "txbxContent" || e.Tag == "AlternateContent" {
+			return true
+		}
+	}
+	return false
+}
+
+// tag writes the words of a tag in the format that the template gives it: as a
+// control where the field has none yet, else as fixed text. A tag that the
+// document does not know stays visible as it is.
+func (w *writer) tag(p *piece) {
+	f, ok := w.doc.Felter[p.tag]
+	if !ok {
+		w.tagRun(p, p.written)
+		return
+	}
+	control := p.control && editable(&f) && !w.seen[f.Pointer]
+	rows := lines(f.Inlines)
+	for i, line := range rows {
+		if i > 0 {
+			w.raw("<w:r>", p.rPr, "<w:br/></w:r>")
+		}
+		text := notat.Plain(line)
+		empty := strings.TrimSpace(text) == ""
+		switch {
+		case control && (!empty || len(rows) == 1 && w.prompts(&f)):
+			w.seen[f.Pointer] = true
+			w.openControl(&f, true, empty, true)
+			if empty {
+				w.prompt(&f)
+			} else {
+				w.tagRun(p, text)
+			}
+			w.raw("</w:sdtContent></w:sdt>")
+		case !empty:
+			w.tagRun(p, text)
+		}
+	}
+}
+
+func (w *writer) tagRun(p *piece, text string) {
+	w.raw("<w:r>", p.rPr)
+	w.runText(text)
+	w.raw("</w:r>")
+}
