@@ -1,0 +1,313 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"notat/internal/notat"
+	"notat/internal/tagpdf"
+	"notat/internal/template"
+	"notat/internal/typeset"
+)
+
+// banner is a header or footer made ready to set, with the styles of its runs.
+type banner struct {
+	paragraphs []bannerParagraph
+	pictures   []*template.Picture // placed on the page, not in a line
+	paged      bool                // holds a page number
+}
+
+type bannerParagraph struct {
+	*template.BannerParagraph
+	style *style
+	runs  []*style
+}
+
+func newBanner(t template.Banner, f *library) *banner {
+	b := &banner{}
+	for i := range t.Paragraphs {
+		p := bannerParagraph{&t.Paragraphs[i], newStyle(t.Paragraphs[i].Style, f), nil}
+		for _, r := range p.Runs {
+			st := p.style
+			if r.Text != "" || r.Tag != "" || r.Field != "" {
+				st = newStyle(r.Style, f)
+			}
+			p.runs = append(p.runs, st)
+			b.paged = b.paged || r.Field != ""
+			if r.Picture != nil && r.Picture.Anchored {
+				b.pictures = append(b.pictures, r.Picture)
+			}
+		}
+		b.paragraphs = append(b.paragraphs, p)
+	}
+	return b
+}
+
+// numbers are what the page fields say.
+type numbers struct{ page, pages int }
+
+// strip is one line of a banner: what stands on it, its height and its baseline.
+type strip struct {
+	pieces  []piece
+	height  float64
+	base    float64
+	space   float64 // above it
+	frame   *frame  // of its paragraph, on the paragraph's first strip
+	frameTo int     // the paragraph's last strip
+}
+
+// piece is words or a picture on a strip.
+type piece struct {
+	x       float64
+	line    typeset.Line
+	runs    []run
+	sizes   []float64
+	picture *template.Picture
+}
+
+// set sets a banner in the width of the page's text.
+func (b *banner) set(x, width float64, felter map[string]notat.Felt, n numbers) (strips []strip, total float64) {
+	after := 0.0
+	for i := range b.paragraphs {
+		p := &b.paragraphs[i]
+		from := len(strips)
+		left := x + p.style.left
+		strips = append(strips, p.strips(left, width-p.style.left-p.style.right, x, felter, n)...)
+		e := p.style.border
+		first, last := &strips[from], &strips[len(strips)-1]
+		first.space = p.style.before + after
+		if p.style.shading != "" || e.Top.Width+e.Right.Width+e.Bottom.Width+e.Left.Width > 0 {
+			f := &frame{left, width - p.style.left - p.style.right, p.style.shading, e, 0}
+			top, bottom := f.pad()
+			first.height, first.base, last.height = first.height+top, first.base+top, last.height+bottom
+			first.frame, first.frameTo = f, len(strips)-1
+		}
+		after = p.style.after
+	}
+	for i := range strips {
+		total += strips[i].space + strips[i].height
+	}
+	return strips, total
+}
+
+// strips sets one paragraph: stretches between tab stops on one line, and on
+// lines of their own what is too long for that.
+func (p *bannerParagraph) strips(x, width, margin float64, felter map[string]notat.Felt, n numbers) []strip {
+	var out []strip
+	line := []stretch{{}}
+	flush := func() {
+		out = append(out, p.line(line, x, width, margin)...)
+		line = []stretch{{}}
+	}
+	for i, r := range p.Runs {
+		at := &line[len(line)-1]
+		switch {
+		case r.IsBreak:
+			flush()
+		case r.IsTab:
+			line = append(line, stretch{})
+		case r.Picture != nil:
+			if !r.Picture.Anchored {
+				at.pictures = append(at.pictures, r.Picture)
+			}
+		default:
+			if s := fieldWords(r, felter, n); s != "" {
+				at.add(s, p.runs[i])
+			}
+		}
+	}
+	flush()
+	return out
+}
+
+// fieldWords gives the words of a run.
+func fieldWords(r template.BannerRun, felter map[string]notat.Felt, n numbers) string {
+	switch {
+	case r.Field == "PAGE":
+		return strconv.Itoa(n.page)
+	case r.Field == "NUMPAGES":
+		return strconv.Itoa(n.pages)
+	case r.Tag != "":
+		return notat.Plain(felter[r.Tag].Inlines)
+	}
+	return r.Text
+}
+
+// stretch is what stands between two tab stops.
+type stretch struct {
+	spans    []typeset.Span
+	runs     []run
+	sizes    []float64
+	pictures []*template.Picture
+	lead     float64
+	base     float64
+}
+
+func (s *stretch) add(text string, st *style) {
+	s.spans = append(s.spans, typeset.Span{Text: text, Stack: st.stack(false, false), Size: st.size})
+	s.runs = append(s.runs, run{color: st.color, underline: st.underline})
+	s.sizes = append(s.sizes, st.size)
+	s.lead, s.base = max(s.lead, st.lead), max(s.base, st.base)
+	if st.caps {
+		i := len(s.spans) - 1
+		capitals(s.spans[i:])
+	}
+}
+
+// lines sets a stretch in a width.
+func (s *stretch) lines(width float64) []typeset.Line {
+	return typeset.Break(s.spans, typeset.Options{Width: max(width, 20)})
+}
+
+// line sets stretches at their tab stops.
+func (p *bannerParagraph) line(line []stretch, x, width, margin float64) []strip {
+	if len(line) == 1 {
+		return p.wrapped(&line[0], x, width, p.style.align)
+	}
+	one := strip{height: p.style.lead, base: p.style.base}
+	pen := 0.0 // from the margin
+	for i := range line {
+		s := &line[i]
+		lines := s.lines(width)
+		w := s.pictureWidth()
+		if len(lines) > 0 {
+			w += lines[0].Width
+		}
+		at := pen
+		if i > 0 {
+			stop := p.stop(pen)
+			switch stop.Align {
+			case "right":
+				at = max(pen, stop.At-w)
+			case "center":
+				at = max(pen, stop.At-w/2)
+			default:
+				at = stop.At
+			}
+		}
+		if len(lines) > 1 || margin+at+w > x+width+1 && w > 0 {
+			// Too long for its place: each stretch gets lines of its own, for words
+			// over the sheet's edge are lost.
+			var out []strip
+			for j := range line {
+				if len(line[j].spans)+len(line[j].pictures) > 0 {
+					out = append(out, p.wrapped(&line[j], x, width, p.style.align)...)
+				}
+			}
+			return out
+		}
+		one.put(s, lines, margin+at)
+		pen = at + w
+	}
+	return []strip{one}
+}
+
+// stop is the next tab stop after a place; behind the last come Word's own.
+func (p *bannerParagraph) stop(pen float64) template.Tab {
+	for _, t := range p.Tabs {
+		if t.At > pen+0.5 {
+			return t
+		}
+	}
+	const every = 65.2 // 1304 twentieths of a point, Word's setting for Danish
+	n := float64(int(pen/every) + 1)
+	return template.Tab{At: n * every}
+}
+
+func (s *stretch) pictureWidth() (w float64) {
+	for _, p := range s.pictures {
+		w += p.Width
+	}
+	return w
+}
+
+// wrapped sets one stretch as a paragraph.
+func (p *bannerParagraph) wrapped(s *stretch, x, width float64, align string) []strip {
+	pw := s.pictureWidth()
+	lines := s.lines(width - pw)
+	if len(lines) == 0 {
+		lines = []typeset.Line{{}}
+	}
+	var out []strip
+	for i := range lines {
+		one := strip{height: p.style.lead, base: p.style.base}
+		w, at := lines[i].Width, x
+		if i == 0 {
+			w += pw
+		}
+		switch align {
+		case "center":
+			at = x + (width-w)/2
+		case "right":
+			at = x + width - w
+		}
+		if i == 0 {
+			one.put(s, lines[:1], at)
+		} else {
+			one.put(&stretch{runs: s.runs, sizes: s.sizes, lead: s.lead, base: s.base}, lines[i:i+1], at)
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// put puts a stretch on the strip: pictures first, standing on the baseline.
+func (t *strip) put(s *stretch, lines []typeset.Line, x float64) {
+	if s.lead > 0 {
+		t.grow(s.base, s.lead-s.base)
+	}
+	for _, p := range s.pictures {
+		t.grow(p.Height, 0)
+		t.pieces = append(t.pieces, piece{x: x, picture: p})
+		x += p.Width
+	}
+	if len(lines) > 0 {
+		t.pieces = append(t.pieces, piece{x: x, line: lines[0], runs: s.runs, sizes: s.sizes})
+	}
+}
+
+// grow makes room above and below the baseline.
+func (t *strip) grow(above, below float64) {
+	below = max(below, t.height-t.base)
+	t.base = max(t.base, above)
+	t.height = t.base + below
+}
+
+// banner draws strips from y, and the pictures placed on the page.
+func (p *pen) banner(b *banner, strips []strip, y float64) {
+	for _, pic := range b.pictures {
+		p.picture(pic, pic.X, pic.Y)
+	}
+	for i := range strips {
+		s := &strips[i]
+		y += s.space
+		if s.frame != nil {
+			h := 0.0
+			for j := i; j <= s.frameTo; j++ {
+				h += strips[j].height
+			}
+			s.frame.box(p, y, y+h, true, true)
+		}
+		for _, c := range s.pieces {
+			if c.picture != nil {
+				p.picture(c.picture, c.x, y+s.base-c.picture.Height)
+				continue
+			}
+			for _, part := range c.line.Parts {
+				r := c.runs[part.Span]
+				p.doc.Text(c.x+part.X, y+s.base, part.Glyphs, c.sizes[part.Span], r.color)
+				if r.underline {
+					size := c.sizes[part.Span]
+					p.doc.Line(c.x+part.X, y+s.base+size*0.13, c.x+part.X+part.Width, y+s.base+size*0.13, size*0.055, r.color)
+				}
+			}
+		}
+		y += s.height
+	}
+}
+
+func (p *pen) picture(pic *template.Picture, x, y float64) {
+	if err := p.doc.Image(pic.Data, pic.MIME, tagpdf.Rect{X: x, Y: y, W: pic.Width, H: pic.Height}); err != nil && p.err == nil {
+		p.err = fmt.Errorf("picture of the template's header or footer: %w", err)
+	}
+}

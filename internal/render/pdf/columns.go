@@ -1,0 +1,40 @@
+package pdf
+
+import (
+	"notat/internal/notat"
+	"notat/internal/template"
+)
+
+// gutter is the space between two columns, in points.
+const gutter = 20
+
+// columns adds columns side by side. They are read one after the other, also
+// when they go on over a page.
+func (b *builder) columns(c *notat.Columns) {
+	n := len(c.Columns)
+	if n == 0 {
+		return
+	}
+	w := (b.width - gutter*float64(n-1)) / float64(n)
+	r := &row{cells: make([]cell, n)}
+	for i := range c.Columns {
+		in := b.nest(b.x+float64(i)*(w+gutter), w, b.body)
+		if h := c.Columns[i].Heading; !notat.Empty(h) {
+			in.paragraph(elP, h, b.column, true)
+		}
+		in.blocks(c.Columns[i].Blocks)
+		r.cells[i] = newCell(elDiv, in.flow, 0, 0)
+	}
+	b.gap(0.4 * b.body.size)
+	b.beside(r, compact*b.bounds.room())
+	b.gap(max(b.body.after, 0.8*b.body.size))
+}
+
+// columnStyle is the heading of a column: bold, over a rule.
+func columnStyle(body *style, color string) *style {
+	return body.plain().with(func(c *style) {
+		c.bold, c.color, c.keepNext = true, color, true
+		c.border.Bottom = template.Border{Width: 1, Color: color, Space: 3}
+		c.after = 5
+	})
+}

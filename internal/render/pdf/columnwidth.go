@@ -1,0 +1,172 @@
+package pdf
+
+import "notat/internal/notat"
+
+// endless is the width of lines that never break, in points.
+const endless = 1e6
+
+// measure sets every cell once on lines without end. Most cells of a table are
+// short and need no more.
+func (t *table) measure() {
+	n := len(t.number)
+	t.natural = make([]measured, n*(1+len(t.src.Rows)))
+	one := func(cells []notat.Cell, at int, head bool) {
+		for i := range cells {
+			el := elTD
+			switch {
+			case head:
+				el = elTHC
+			case i == 0 && t.src.RowHeader:
+				el = elTHR
+			}
+			flow := t.set(&cells[i], i, el, 0, endless)
+			t.natural[at+i] = measured{flow, wide(flow)}
+		}
+	}
+	one(t.src.Head, 0, true)
+	for r, cells := range t.src.Rows {
+		one(cells, (r+1)*n, false)
+		if r%64 == 0 && t.b.bounds.ctx.Err() != nil {
+			return
+		}
+	}
+}
+
+// wide is the width of a flow set on lines without end.
+func wide(flow []item) (w float64) {
+	for i := range flow {
+		if it := &flow[i]; it.kind == textual {
+			w = max(w, it.para.x+it.para.lines[it.line].Width)
+		}
+	}
+	return w
+}
+
+// word is the width of the widest word of a flow set on lines without end.
+func word(flow []item) (w float64) {
+	for i := range flow {
+		if it := &flow[i]; it.kind == textual && it.line == 0 {
+			_, one := it.para.widths()
+			w = max(w, it.para.x+one)
+		}
+	}
+	return w
+}
+
+// share gives the columns their widths. The table is as wide as the text.
+// Where there is room, columns of numbers are all as wide as the widest of
+// them and the words take the rest; where there is little, each column has its
+// widest word, and what is left goes where lines would be longest; where there
+// is not even that, the widest columns give way and words are divided.
+func (t *table) share() {
+	n := len(t.number)
+	most, least := make([]float64, n), make([]float64, n)
+	pad := t.inset[1] + t.inset[3]
+	for i, m := range t.natural {
+		most[i%n] = max(most[i%n], m.wide+pad)
+	}
+	width := t.b.width
+	switch {
+	case sum(most) <= width:
+		t.w = t.roomy(most, width)
+	default:
+		for i, m := range t.natural {
+			if m.wide+pad > least[i%n] {
+				least[i%n] = max(least[i%n], word(m.flow)+pad)
+			}
+		}
+		if sum(least) <= width {
+			t.w = tight(most, least, width)
+		} else {
+			t.w = squeezed(least, width)
+		}
+	}
+	t.x = make([]float64, n)
+	x := t.b.x
+	for i, w := range t.w {
+		t.x[i] = x
+		x += w
+	}
+}
+
+// roomy shares out more than all columns ask for.
+func (t *table) roomy(most []float64, width float64) []float64 {
+	widest, numbers := 0.0, 0
+	for i, w := range most {
+		if t.number[i] {
+			widest, numbers = max(widest, w), numbers+1
+		}
+	}
+	w := append([]float64(nil), most...)
+	for i := range w {
+		if t.number[i] {
+			w[i] = widest
+		}
+	}
+	if sum(w) > width {
+		copy(w, most)
+	}
+	// Numbers far from each other are hard to compare: the words take most of
+	// what is left, in proportion, and numbers a little.
+	rest := width - sum(w)
+	weight := make([]float64, len(w))
+	for i := range w {
+		weight[i] = w[i]
+		if t.number[i] && numbers < len(w) {
+			weight[i] = w[i] * 0.4
+		}
+	}
+	all := sum(weight)
+	for i := range w {
+		w[i] += rest * weight[i] / all
+	}
+	return w
+}
+
+// tight shares out less than all ask for and more than the widest words need.
+func tight(most, least []float64, width float64) []float64 {
+	w := append([]float64(nil), least...)
+	wish := make([]float64, len(w))
+	for i := range w {
+		wish[i] = min(most[i], 1.5*width) - least[i]
+	}
+	// A column that would get more than it asks for gets just that.
+	rest, all := width-sum(least), sum(wish)
+	if all <= 0 {
+		return w
+	}
+	for i := range w {
+		w[i] += rest * wish[i] / all
+	}
+	return w
+}
+
+// squeezed shares out less than the widest words need.
+func squeezed(least []float64, width float64) []float64 {
+	w := make([]float64, len(least))
+	rest, left := width, len(least)
+	for range least {
+		fair, settled := rest/float64(left), false
+		for i, l := range least {
+			if w[i] == 0 && l <= fair {
+				w[i], rest, left, settled = l, rest-l, left-1, true
+			}
+		}
+		if left == 0 || !settled {
+			break
+		}
+	}
+	for i := range w {
+		if w[i] == 0 {
+			w[i] = rest / float64(left)
+		}
+	}
+	return w
+}
+
+func sum(v []float64) (s float64) {
+	for _, x := range v {
+		s += x
+	}
+	return s
+}

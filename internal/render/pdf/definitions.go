@@ -1,0 +1,107 @@
+package pdf
+
+import "notat/internal/notat"
+
+// Terms stand in a column of their own beside what is said of them, unless they
+// are too long for that: then they stand above it.
+const (
+	termGap  = 14   // between a term and its description, in points
+	termMost = 0.34 // of the width, that the column of terms may take
+	rowGap   = 0.3  // between two definitions, in parts of the size
+)
+
+// definitions adds terms and what is said of each.
+func (b *builder) definitions(d *notat.Definitions) {
+	term := b.term
+	if d.Head {
+		term = b.quiet
+	}
+	if b.nested {
+		term = b.body.plain().with(func(c *style) { c.bold = true })
+	}
+	terms := make([]*para, len(d.Items))
+	wide, some := 0.0, false
+	for i := range d.Items {
+		if it := &d.Items[i]; !it.PromptOnly() && !(notat.Empty(it.Term) && notat.EmptyBlocks(it.Blocks)) {
+			terms[i] = b.para(it.Term, term, 0, endless)
+			w, _ := terms[i].widths()
+			wide, some = max(wide, w), true
+		}
+	}
+	if !some {
+		return
+	}
+	column := min(wide, termMost*b.width)
+	above := wide > 1.8*column || b.width < 220 || manyBlocks(d)
+	b.open(elTerms)
+	n := 0
+	for i, p := range terms {
+		if p == nil {
+			continue
+		}
+		if n++; n > 1 {
+			b.gap(rowGap * b.body.size)
+		}
+		it := &d.Items[i]
+		if above {
+			b.stacked(it, term)
+		} else {
+			b.besides(it, p, term, column)
+		}
+		if n == 1 && len(terms) > 2 {
+			b.keepLast()
+		}
+	}
+	b.close()
+	b.gap(max(b.body.after, 0.5*b.body.size))
+}
+
+// manyBlocks tells definitions that say so much of a term that it is a title.
+func manyBlocks(d *notat.Definitions) bool {
+	for i := range d.Items {
+		if len(d.Items[i].Blocks) > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// besides adds a term and, beside it, its description.
+func (b *builder) besides(it *notat.Definition, p *para, term *style, column float64) {
+	if w, _ := p.widths(); w > column+slack {
+		p = b.para(it.Term, term, 0, column)
+	}
+	p.x, p.width = b.x, column
+	left := b.nest(b.x, column, term)
+	left.lines(p)
+	at := column + termGap
+	right := b.nest(b.x+at, b.width-at, b.body)
+	right.inside(it.Blocks)
+	r := &row{el: elLI, cells: []cell{
+		newCell(elLbl, left.flow, 0, 0),
+		newCell(elLBody, right.flow, 0, 0),
+	}}
+	b.beside(r, compact*b.bounds.room())
+}
+
+// stacked adds a term and, below it, its description.
+func (b *builder) stacked(it *notat.Definition, term *style) {
+	b.open(elLI)
+	b.open(elLbl)
+	b.lines(b.para(it.Term, term, b.x, b.width))
+	b.close()
+	if !notat.EmptyBlocks(it.Blocks) {
+		b.keepLast()
+	}
+	b.open(elLBody)
+	outer := *b
+	const indent = 12
+	b.x, b.width, b.nested = b.x+indent, b.width-indent, true
+	b.body = b.body.with(func(c *style) { c.after = min(c.after, 0.35*c.size) })
+	b.gap(0.15 * b.body.size)
+	b.inside(it.Blocks)
+	b.x, b.width, b.nested, b.body = outer.x, outer.width, outer.nested, outer.body
+	b.pending = 0.4 * b.body.size
+	b.close()
+	b.close()
+}

@@ -1,0 +1,91 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"notat/internal/template"
+	"notat/internal/typeset"
+)
+
+// library finds the faces for the font names of one template: the folder's own
+// first, then those of the program. Each is read once.
+type library struct {
+	own map[string]*faces
+	all map[string]*faces
+}
+
+// faces are the faces of one family with those to fall back on.
+type faces struct{ regular, bold, italic, boldItalic typeset.Stack }
+
+func (f *faces) stack(bold, italic bool) typeset.Stack {
+	switch {
+	case bold && italic:
+		return f.boldItalic
+	case bold:
+		return f.bold
+	case italic:
+		return f.italic
+	}
+	return f.regular
+}
+
+// newLibrary reads the fonts of a template's folder.
+func newLibrary(t *template.Template) (*library, error) {
+	l := &library{own: map[string]*faces{}, all: map[string]*faces{}}
+	for name, f := range t.Fonts {
+		own, err := readFamily(f)
+		if err != nil {
+			return nil, fmt.Errorf("template %s: font %s: %w", t.Name, f.Name, err)
+		}
+		l.own[strings.ToLower(name)] = own
+	}
+	return l, nil
+}
+
+// readFamily parses a family's files. For a face it lacks the nearest it has
+// is used, but for bold the program's own: emphasis must be seen.
+func readFamily(f template.Family) (*faces, error) {
+	read := func(style string, data []byte, or typeset.Stack, bold bool) (typeset.Stack, error) {
+		if data == nil {
+			return or, nil
+		}
+		font, err := typeset.ParseFont(f.Name+" "+style, data)
+		if err != nil {
+			return nil, err
+		}
+		return append(typeset.Stack{font}, typeset.Fallback(bold)...), nil
+	}
+	var out faces
+	var err error
+	if out.regular, err = read("Regular", f.Regular, typeset.Faces("", false, false), false); err != nil {
+		return nil, err
+	}
+	if out.bold, err = read("Bold", f.Bold, typeset.Faces("", true, false), true); err != nil {
+		return nil, err
+	}
+	if out.italic, err = read("Italic", f.Italic, out.regular, false); err != nil {
+		return nil, err
+	}
+	if out.boldItalic, err = read("Bold Italic", f.BoldItalic, out.bold, true); err != nil {
+		return nil, err
+	}
+	return &out, nil
+}
+
+// family gives the faces for a font name as Word has it.
+func (l *library) family(name string) *faces {
+	key := strings.ToLower(strings.TrimSpace(name))
+	if f := l.own[key]; f != nil {
+		return f
+	}
+	f := l.all[key]
+	if f == nil {
+		f = &faces{
+			typeset.Faces(name, false, false), typeset.Faces(name, true, false),
+			typeset.Faces(name, false, true), typeset.Faces(name, true, true),
+		}
+		l.all[key] = f
+	}
+	return f
+}

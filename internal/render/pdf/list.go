@@ -1,0 +1,99 @@
+package pdf
+
+import (
+	"strconv"
+
+	"notat/internal/notat"
+	"notat/internal/template"
+)
+
+// between is the space between two items of a list, in parts of their size.
+const between = 0.28
+
+// list adds a list at level 0 or 1, its text indented from the flow's edge.
+func (b *builder) list(l *notat.List, level int) {
+	ls, el := b.bullet, elDisc
+	if l.Ordered {
+		ls, el = b.number, elDecimal
+	}
+	st := b.listBody(ls)
+	lv := ls.levels[min(level, 1)]
+	left, hanging := b.indent(lv, level)
+	b.open(el)
+	if level == 0 {
+		b.gap(st.before)
+	}
+	n := 0
+	for i := range l.Items {
+		it := &l.Items[i]
+		if notat.Empty(it.Inlines) && it.Sub == nil {
+			continue
+		}
+		if n++; n > 1 || level > 0 {
+			b.gap(between * st.size)
+		}
+		marker := lv.Marker
+		if l.Ordered {
+			marker = strconv.Itoa(n) + "."
+		}
+		b.open(elLI)
+		b.marker(marker, st, b.x+left-hanging, hanging)
+		b.open(elLBody)
+		if notat.Empty(it.Inlines) {
+			b.put(item{kind: label, para: &para{}, height: st.lead, keep: true})
+		} else {
+			b.lines(b.para(it.Inlines, st, b.x+left, b.width-left))
+		}
+		if it.Sub != nil {
+			b.keepShort(it)
+			b.list(it.Sub, level+1)
+		}
+		b.close()
+		b.close()
+	}
+	b.close()
+	if level == 0 {
+		b.gap(st.after)
+	}
+}
+
+// keepShort keeps an item's words with the first item of the list below it.
+func (b *builder) keepShort(it *notat.Item) {
+	if len(it.Sub.Items) > 0 {
+		b.keepLast()
+	}
+}
+
+// listBody is the style of a list's words: the list's own, or in a cell or a
+// column the style of the words around it.
+func (b *builder) listBody(ls listStyle) *style {
+	if b.nested {
+		return b.body.with(func(c *style) { c.first, c.left, c.align = 0, 0, "left" })
+	}
+	return ls.style.with(func(c *style) { c.first, c.left = 0, 0 })
+}
+
+// indent gives the place of an item's text and how far to its left the marker
+// stands. Where there is little room, both are narrower.
+func (b *builder) indent(lv template.ListLevel, level int) (left, hanging float64) {
+	left, hanging = lv.Left, lv.Hanging
+	if b.nested {
+		hanging = min(hanging, 1.15*b.body.size)
+		left = hanging * float64(level+1)
+	}
+	if left > b.width/3 {
+		hanging = min(hanging, b.width/6)
+		left = hanging * float64(min(level+1, 2))
+	}
+	return left, hanging
+}
+
+// marker adds the label of the line that follows. It takes no room of its own.
+func (b *builder) marker(s string, st *style, x, width float64) {
+	w := words{styles: b.styles, style: st}
+	w.set([]notat.Inline{notat.Text(s)})
+	p := b.setWords(&w, st.plain(), x, 1000)
+	b.open(elLbl)
+	b.put(item{kind: label, para: p, keep: true})
+	b.close()
+}

@@ -1,0 +1,179 @@
+package pdf
+
+import (
+	"strings"
+
+	"notat/internal/notat"
+	"notat/internal/tagpdf"
+	"notat/internal/typeset"
+)
+
+// para is a paragraph broken into lines.
+type para struct {
+	lines      []typeset.Line
+	runs       []run
+	nodes      []node
+	x, width   float64 // of its box on the page
+	size       float64
+	lead, base float64
+	align      string
+}
+
+// heading adds a heading. It stays with what follows it.
+func (b *builder) heading(h *notat.Heading, level int) {
+	if notat.Empty(h.Inlines) {
+		return
+	}
+	st := b.title
+	if level > 1 {
+		st = b.styles.heading[level-2]
+	}
+	tags := [...]tagpdf.Type{tagpdf.H1, tagpdf.H2, tagpdf.H3, tagpdf.H4}
+	b.paragraph(&element{tag: tags[level-1], outline: level, title: plain(h.Inlines)}, h.Inlines, st, true)
+}
+
+// role gives the style of a paragraph.
+func (b *builder) role(r notat.Role) *style {
+	switch r {
+	case notat.Missing:
+		return b.missing
+	case notat.Internt:
+		return b.internal
+	case notat.Note:
+		if b.nested {
+			return b.body.with(func(c *style) { c.italic, c.color = true, b.note.color })
+		}
+		return b.note
+	}
+	return b.body
+}
+
+// text adds a paragraph of the body.
+func (b *builder) text(p *notat.Paragraph, next notat.Block) {
+	if notat.Empty(p.Inlines) {
+		return
+	}
+	leads := introduces(p, next)
+	b.paragraph(elP, p.Inlines, b.role(p.Role), p.Role == notat.Internt || leads)
+	if leads { // close to what it belongs to
+		b.pending = min(b.pending, 0.3*b.body.size)
+	}
+}
+
+// introduces tells a paragraph that says nothing without what follows: a title
+// in bold, or a sentence that ends in a colon before a list or a table.
+func introduces(p *notat.Paragraph, next notat.Block) bool {
+	switch n := next.(type) {
+	case nil:
+		return false
+	case *notat.Paragraph:
+		return titular(p.Inlines) && n.Role == notat.Body && !titular(n.Inlines)
+	case *notat.Heading:
+		return false
+	}
+	return titular(p.Inlines) || strings.HasSuffix(plain(p.Inlines), ":")
+}
+
+// titular tells words that are all bold.
+func titular(inlines []notat.Inline) bool {
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case notat.Strong:
+		case notat.Felt:
+			if len(in.Inlines) > 0 && !titular(in.Inlines) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return len(inlines) > 0
+}
+
+// paragraph adds inlines as the element el.
+func (b *builder) paragraph(el *element, inlines []notat.Inline, st *style, keep bool) {
+	b.gap(st.before)
+	framed := b.frame(st)
+	if framed != nil {
+		b.open(framed)
+	}
+	b.open(el)
+	b.lines(b.para(inlines, st, b.x+st.left, b.width-st.left-st.right))
+	b.close()
+	if framed != nil {
+		b.close()
+	}
+	b.gap(st.after)
+	if keep || st.keepNext {
+		b.keepLast()
+	}
+}
+
+// para breaks inlines into lines in a box.
+func (b *builder) para(inlines []notat.Inline, st *style, x, width float64) *para {
+	w := words{styles: b.styles, style: st}
+	w.set(inlines)
+	return b.setWords(&w, st, x, width)
+}
+
+func (b *builder) setWords(w *words, st *style, x, width float64) *para {
+	p := &para{runs: w.runs, nodes: w.nodes, x: x, width: max(width, st.size), size: st.size, lead: st.lead, base: st.base, align: st.align}
+	if b.align != "" {
+		p.align = b.align
+	}
+	var original []string
+	if st.caps {
+		original = capitals(w.spans)
+	}
+	p.lines = typeset.Break(w.spans, typeset.Options{Width: p.width, First: st.first, Hyphenate: b.narrow})
+	if st.caps {
+		restore(p.lines, original)
+	}
+	return p
+}
+
+// lines adds the lines of a paragraph. Of three lines or fewer none is alone on
+// a page, and of more at least two are on each side of a page's end.
+func (b *builder) lines(p *para) {
+	n := len(p.lines)
+	for i := range p.lines {
+		b.put(item{
+			kind: textual, para: p, line: int32(i), height: p.lead,
+			keep: i == 0 && n > 1 || i == n-2,
+		})
+	}
+}
+
+// start is where a line begins.
+func (p *para) start(l *typeset.Line) float64 {
+	switch p.align {
+	case "center":
+		return p.x + (p.width-l.Width)/2
+	case "right":
+		return p.x + p.width - l.Width
+	}
+	return p.x
+}
+
+// width of the widest line, and of the widest word, which is the narrowest
+// column that it can stand in.
+func (p *para) widths() (line, word float64) {
+	for i := range p.lines {
+		l := &p.lines[i]
+		line = max(line, l.Width)
+		w := 0.0
+		for j := range l.Parts {
+			for k := range l.Parts[j].Glyphs {
+				g := &l.Parts[j].Glyphs[k]
+				if g.Text == " " {
+					w = 0
+					continue
+				}
+				w += g.Advance
+				word = max(word, w)
+			}
+		}
+		word = min(word, line)
+	}
+	return line, word
+}

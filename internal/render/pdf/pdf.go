@@ -1,0 +1,98 @@
+// Package pdf draws a notat.Document as a tagged PDF (PDF/UA-1 and PDF/A-3a) in
+// a template's look. It lays out: blocks become flows of lines, rows and
+// pictures, flows get their places on pages, and a pen draws and tags them in
+// reading order. It decides no words, and knows no record; what a PDF file is
+// made of is tagpdf's, and what a line of glyphs is typeset's.
+package pdf
+
+import (
+	"context"
+	"time"
+
+	"notat/internal/notat"
+	"notat/internal/tagpdf"
+	"notat/internal/template"
+)
+
+// recordName is the name of the record within the file.
+const recordName = "notat.json"
+
+// New reads a template's fonts and look, once. The function it gives draws a
+// Document; it is safe for concurrent use, gives the same bytes for the same
+// Document, and ends with ctx's error soon after ctx does.
+func New(t *template.Template) (func(ctx context.Context, d *notat.Document) ([]byte, error), error) {
+	fonts, err := newLibrary(t)
+	if err != nil {
+		return nil, err
+	}
+	r := &renderer{styles: newStyles(&t.Look, fonts), sheet: newSheet(&t.Look, fonts)}
+	r.mark = newMark(r.styles.normal)
+	return r.render, nil
+}
+
+// renderer is a template made ready.
+type renderer struct {
+	*styles
+	sheet *sheet
+	mark  *style
+}
+
+func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error) {
+	flow, bounds, err := r.layout(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	doc := tagpdf.New(r.info(d))
+	for range bounds.pages {
+		doc.AddPage()
+	}
+	p := &pen{doc: doc, bounds: bounds, ctx: ctx}
+	p.goTo(1)
+	p.flow(flow, 0, 0)
+	p.leave()
+	if p.err == nil {
+		r.sheet.dress(p, d, r.mark)
+	}
+	if p.err != nil {
+		return nil, p.err
+	}
+	if len(d.Record) > 0 {
+		doc.Attach(tagpdf.Attachment{
+			Name: recordName, MIME: "application/json", Relationship: "Source",
+			Description: "Notatets oplysninger, som dokumentet er lavet af", Data: d.Record,
+		})
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return doc.Bytes()
+}
+
+// layout builds the body's flow and places it.
+func (r *renderer) layout(ctx context.Context, d *notat.Document) ([]item, *bounds, error) {
+	bounds := r.sheet.bounds(ctx, d)
+	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.width(), body: r.normal, bounds: bounds}
+	if err := b.all(d.Blocks); err != nil {
+		return nil, nil, err
+	}
+	c := &cursor{bounds: bounds, page: 1, y: bounds.top(1), fresh: true}
+	c.place(b.flow)
+	return b.flow, bounds, ctx.Err()
+}
+
+// info is what the file says of itself.
+func (r *renderer) info(d *notat.Document) tagpdf.Info {
+	created, _ := time.Parse(time.DateOnly, d.Meta.Dato) // the zero time where there is no date
+	return tagpdf.Info{
+		Title: d.Titel, Author: d.Meta.Forfatter, Subject: d.Meta.Emne, Keywords: d.Meta.Noegleord,
+		Lang: d.Sprog, Created: created, Producer: producer(d.Meta.Release),
+		Width: r.sheet.Width, Height: r.sheet.Height,
+	}
+}
+
+func producer(release string) string {
+	if release == "" {
+		return "notat"
+	}
+	return "notat " + release
+}

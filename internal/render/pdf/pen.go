@@ -1,0 +1,200 @@
+package pdf
+
+import (
+	"context"
+	"fmt"
+
+	"notat/internal/tagpdf"
+	"notat/internal/template"
+)
+
+// pen draws flows that have their places, in reading order.
+type pen struct {
+	doc    *tagpdf.Doc
+	bounds *bounds
+	ctx    context.Context
+	err    error
+	page   int
+	para   *para // whose inline elements are open
+	node   int   // the innermost of them; 0: none
+}
+
+// goTo makes a page the current one. It tells whether to go on.
+func (p *pen) goTo(page int) bool {
+	if page != p.page {
+		if err := p.ctx.Err(); err != nil && p.err == nil {
+			p.err = err
+		}
+		p.page = page
+		p.doc.SetPage(page)
+	}
+	return p.err == nil
+}
+
+// flow draws items; page, unless it is 0, is where they are drawn instead, dy
+// below their own height.
+func (p *pen) flow(items []item, page int, dy float64) {
+	for i := range items {
+		it := &items[i]
+		at := it.page
+		if page != 0 {
+			at = page
+		}
+		if p.err != nil {
+			return
+		}
+		switch it.kind {
+		case opening:
+			p.begin(it, items[i:it.end+1])
+		case closing:
+			p.leave()
+			if !it.el.none {
+				p.doc.End()
+			}
+		case textual:
+			p.goTo(at)
+			p.line(it.para, int(it.line), it.y+dy)
+		case label:
+			if len(it.para.lines) > 0 {
+				p.goTo(at)
+				p.line(it.para, 0, it.y+dy)
+			}
+		case beside:
+			p.goTo(at)
+			p.leave()
+			p.begin(&item{el: it.row.el}, nil)
+			p.cells(it.row, 0, 0)
+			if it.row.el != nil {
+				p.doc.End()
+			}
+		case pictured:
+			p.goTo(at)
+			if err := p.doc.Image(it.fig.data, it.fig.mime, tagpdf.Rect{X: it.fig.x, Y: it.y, W: it.fig.w, H: it.fig.h}); err != nil && p.err == nil {
+				p.err = fmt.Errorf("picture %s: %w", it.fig.anchor, err)
+			}
+		}
+	}
+}
+
+// begin opens an element, with what is drawn behind it.
+func (p *pen) begin(it *item, rest []item) {
+	p.leave()
+	el := it.el
+	if el == nil {
+		return
+	}
+	if el.backdrop != nil {
+		el.backdrop.draw(p, rest)
+	}
+	if el.none {
+		return
+	}
+	if el.outline > 0 && len(rest) > 1 {
+		p.goTo(rest[1].page)
+		p.doc.Outline(el.outline, el.title, rest[1].y)
+	}
+	p.doc.Begin(el.tag, el.attr)
+}
+
+// cells draws the flows of a row one after the other. page, unless it is 0, is
+// where the whole row is drawn again, its upper edge at y.
+func (p *pen) cells(r *row, page int, y float64) {
+	dy := 0.0
+	if page != 0 {
+		dy = y - r.top
+	}
+	for i := range r.cells {
+		c := &r.cells[i]
+		p.begin(&item{el: c.el}, nil)
+		p.flow(c.flow, page, dy)
+		p.leave()
+		if c.el != nil {
+			p.doc.End()
+		}
+	}
+}
+
+// line draws one line of a paragraph, its upper edge at y.
+func (p *pen) line(a *para, n int, y float64) {
+	l := &a.lines[n]
+	x, base := a.start(l), y+a.base
+	for i := range l.Parts {
+		part := &l.Parts[i]
+		r := &a.runs[part.Span]
+		p.enter(a, r.node)
+		p.doc.Text(x+part.X, base, part.Glyphs, a.size, r.color)
+		if r.underline {
+			if end := min(part.X+part.Width, l.Width); end > part.X {
+				p.doc.Line(x+part.X, base+a.size*0.13, x+end, base+a.size*0.13, a.size*0.055, r.color)
+			}
+		}
+	}
+}
+
+// enter makes a node of a paragraph the current inline element, ending and
+// beginning what lies between.
+func (p *pen) enter(a *para, to int) {
+	if a != p.para {
+		p.leave()
+		p.para = a
+	}
+	if to == p.node {
+		return
+	}
+	for p.node != 0 && !a.within(to, p.node) {
+		p.end()
+	}
+	p.descend(to)
+}
+
+// within tells whether node n is node outer or lies in it.
+func (a *para) within(n, outer int) bool {
+	for ; n > outer; n = a.nodes[n].parent {
+	}
+	return n == outer
+}
+
+func (p *pen) descend(to int) {
+	if to == p.node {
+		return
+	}
+	n := &p.para.nodes[to]
+	p.descend(n.parent)
+	if n.address != "" {
+		p.doc.BeginLink(n.address, n.contents)
+	} else {
+		p.doc.Begin(tagpdf.Span, tagpdf.Attr{})
+	}
+	p.node = to
+}
+
+// end ends the innermost inline element.
+func (p *pen) end() {
+	n := &p.para.nodes[p.node]
+	if n.address != "" {
+		p.doc.EndLink()
+	} else {
+		p.doc.End()
+	}
+	p.node = n.parent
+}
+
+// leave ends all inline elements.
+func (p *pen) leave() {
+	for p.node != 0 {
+		p.end()
+	}
+	p.para = nil
+}
+
+// rule draws a line of the template.
+func (p *pen) rule(x1, y1, x2, y2 float64, b template.Border) {
+	if b.Width <= 0 {
+		return
+	}
+	color := b.Color
+	if color == "" {
+		color = "000000"
+	}
+	p.doc.Line(x1, y1, x2, y2, b.Width, color)
+}

@@ -1,0 +1,176 @@
+package pdf
+
+import "context"
+
+// bounds are the upper and lower edges of the body on each page, and how many
+// pages there are.
+type bounds struct {
+	first, rest [2]float64
+	pages       int
+	ctx         context.Context
+}
+
+func (b *bounds) top(page int) float64    { return b.edge(page, 0) }
+func (b *bounds) bottom(page int) float64 { return b.edge(page, 1) }
+
+func (b *bounds) edge(page, i int) float64 {
+	if page == 1 {
+		return b.first[i]
+	}
+	return b.rest[i]
+}
+
+// room is the height that every page has.
+func (b *bounds) room() float64 {
+	return min(b.first[1]-b.first[0], b.rest[1]-b.rest[0])
+}
+
+// cursor is where the next item is placed.
+type cursor struct {
+	*bounds
+	page  int
+	y     float64
+	fresh bool       // nothing stands on this page yet
+	head  *tableHead // stands first on each further page
+}
+
+// next goes to the next page.
+func (c *cursor) next() {
+	c.page++
+	c.pages = max(c.pages, c.page)
+	c.y, c.fresh = c.top(c.page), true
+	if c.head != nil {
+		c.y += c.head.repeat(c.page, c.y)
+	}
+}
+
+// place gives each item of a flow its page and its height on it. Items that
+// keep together go on to the next page together, if one page holds them.
+func (c *cursor) place(flow []item) {
+	for i := 0; i < len(flow); {
+		if it := &flow[i]; !it.visible() {
+			c.mark(it)
+			i++
+			continue
+		}
+		end, need := group(flow[i:])
+		if !c.fresh && c.y+flow[i].space+need > c.bottom(c.page)+slack {
+			c.next()
+		}
+		for end += i; i < end; i++ {
+			c.one(&flow[i])
+		}
+		if c.ctx.Err() != nil {
+			return
+		}
+	}
+}
+
+// slack forgives rounding.
+const slack = 0.01
+
+// group gives the items at the start of a flow that keep together, and the room
+// that they need at least, without the space above the first.
+func group(flow []item) (n int, need float64) {
+	for i := range flow {
+		it := &flow[i]
+		if !it.visible() {
+			continue
+		}
+		if i > 0 {
+			need += it.space
+		}
+		if it.kind == beside && it.row.splits {
+			return i + 1, need + it.row.start
+		}
+		need += it.height
+		if !it.keep {
+			return i + 1, need
+		}
+	}
+	return len(flow), need
+}
+
+// mark places what takes no room.
+func (c *cursor) mark(it *item) {
+	it.page, it.y = c.page, c.y
+	if it.kind == closing {
+		if _, ok := it.el.backdrop.(*table); ok {
+			c.head = nil
+		}
+	}
+}
+
+// one places one item, on the next page when this one is full.
+func (c *cursor) one(it *item) {
+	if !it.visible() {
+		c.mark(it)
+		return
+	}
+	need := it.height
+	switch {
+	case it.kind == beside && it.row.splits:
+		need = it.row.start
+	case it.kind == label:
+		need = max(need, it.para.lead)
+	}
+	if !c.fresh {
+		if c.y+it.space+need > c.bottom(c.page)+slack {
+			c.next()
+		} else {
+			c.y += it.space
+		}
+	}
+	it.page, it.y = c.page, c.y
+	switch {
+	case it.kind != beside:
+		c.y += it.height
+	case it.row.splits:
+		c.split(it.row)
+	default:
+		it.row.fix(c.page, c.y, it.height)
+		c.y += it.height
+	}
+	c.fresh = false
+	if it.kind == beside && it.row.repeats != nil {
+		c.head = it.row.repeats
+	}
+}
+
+// split places the flows of a row side by side, each going on over as many
+// pages as it needs.
+func (c *cursor) split(r *row) {
+	end := *c
+	for i := range r.cells {
+		d := *c
+		cell := &r.cells[i]
+		d.y += cell.top
+		d.place(cell.flow)
+		d.y += cell.bottom
+		if d.page > end.page || d.page == end.page && d.y > end.y {
+			end = d
+		}
+	}
+	r.endPage, r.endY = end.page, min(end.y, c.bottom(end.page))
+	*c = end
+}
+
+// fix places the flows of a row that stands whole on one page.
+func (r *row) fix(page int, y, h float64) {
+	r.top, r.endPage, r.endY = y, page, y+h
+	for i := range r.cells {
+		cell := &r.cells[i]
+		at := y + cell.top
+		if r.low {
+			at = y + h - cell.bottom - cell.height
+		}
+		for j := range cell.flow {
+			it := &cell.flow[j]
+			if it.visible() {
+				at += it.space
+			}
+			it.page, it.y = page, at
+			at += it.height
+		}
+	}
+}

@@ -1,0 +1,125 @@
+package pdf
+
+import (
+	"context"
+
+	"notat/internal/notat"
+	"notat/internal/tagpdf"
+	"notat/internal/template"
+)
+
+// sheet is the page of a template: its margins, headers and footers.
+type sheet struct {
+	template.Page
+	header, footer           *banner
+	firstHeader, firstFooter *banner
+}
+
+// leastBody is the least height of a body, in points. A header or footer that
+// leaves less is drawn into the body rather than over all of it.
+const leastBody = 144
+
+func newSheet(l *template.Look, f *library) *sheet {
+	s := &sheet{Page: l.Page}
+	s.header, s.footer = newBanner(l.Header, f), newBanner(l.Footer, f)
+	s.firstHeader, s.firstFooter = s.header, s.footer
+	if l.FirstPage {
+		s.firstHeader, s.firstFooter = newBanner(l.FirstHeader, f), newBanner(l.FirstFooter, f)
+	}
+	if s.Width < 100 || s.Height < 200 { // A4
+		s.Width, s.Height = 595.3, 841.9
+	}
+	return s
+}
+
+// banners gives the header and the footer of a page.
+func (s *sheet) banners(page int) (header, footer *banner) {
+	if page == 1 {
+		return s.firstHeader, s.firstFooter
+	}
+	return s.header, s.footer
+}
+
+// width is the width of the text.
+func (s *sheet) width() float64 { return max(s.Width-s.Left-s.Right, 72) }
+
+// bounds gives the edges of the body: inside the margins, below the header and
+// above the footer, as in Word.
+func (s *sheet) bounds(ctx context.Context, d *notat.Document) *bounds {
+	edges := func(page int) [2]float64 {
+		header, footer := s.banners(page)
+		widest := numbers{888, 888}
+		_, h := header.set(s.Left, s.width(), d.Felter, widest)
+		_, f := footer.set(s.Left, s.width(), d.Felter, widest)
+		top := max(s.Top, s.HeaderDistance+h)
+		for _, p := range header.pictures {
+			if s.meets(p) {
+				top = max(top, p.Y+p.Height+6)
+			}
+		}
+		bottom := s.Height - max(s.Bottom, s.FooterDistance+f)
+		if bottom-top < leastBody {
+			top, bottom = min(s.Top, s.Height/3), s.Height-min(s.Bottom, s.Height/3)
+		}
+		return [2]float64{top, bottom}
+	}
+	return &bounds{first: edges(1), rest: edges(2), pages: 1, ctx: ctx}
+}
+
+// meets tells whether a picture of a header stands where the body would begin.
+// One that begins lower or is higher than a header can be lies behind the text.
+func (s *sheet) meets(p *template.Picture) bool {
+	return p.Y < s.Height/4 && p.Height < s.Height/3 && p.X < s.Width-s.Right && p.X+p.Width > s.Left
+}
+
+// dress draws headers, footers and marks on every page, as artifacts. They come
+// last, when the number of pages is known.
+func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
+	for page := 1; page <= p.bounds.pages; page++ {
+		if !p.goTo(page) {
+			return
+		}
+		n := numbers{page, p.bounds.pages}
+		header, footer := s.banners(page)
+		if strips, _ := header.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
+			p.doc.Artifact("Pagination", "Header", func() { p.banner(header, strips, s.HeaderDistance) })
+		}
+		if strips, h := footer.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
+			p.doc.Artifact("Pagination", "Footer", func() { p.banner(footer, strips, s.Height-s.FooterDistance-h) })
+		}
+		if len(d.Marks) > 0 {
+			p.doc.Artifact("Pagination", "Watermark", func() { s.marks(p, d.Marks, mark) })
+		}
+	}
+}
+
+// sizes of the mark, in points.
+const (
+	markSize = 9
+	markPad  = 3.5
+	markTop  = 10 // from the sheet's edge
+)
+
+// newMark is the style of marks: white on dark red, 8.3:1.
+func newMark(normal *style) *style {
+	return normal.plain().with(func(c *style) {
+		c.bold, c.italic, c.color = true, false, "FFFFFF"
+	}).scaled(markSize / normal.size)
+}
+
+// marks draws what every page says besides its content, in a plate at the upper
+// edge of the sheet: out of the way of reading, and in every copy of the page.
+func (s *sheet) marks(p *pen, marks []string, st *style) {
+	b := &builder{styles: &styles{normal: st}, bounds: p.bounds}
+	y := float64(markTop)
+	for _, m := range marks {
+		a := b.para([]notat.Inline{notat.Text(m)}, st, 0, s.Width-4*markTop)
+		for i := range a.lines {
+			w := a.lines[i].Width + 4*markPad
+			a.x = (s.Width - a.lines[i].Width) / 2
+			p.doc.FillRect(tagpdf.Rect{X: (s.Width - w) / 2, Y: y, W: w, H: st.lead + markPad}, missingColor)
+			p.line(a, i, y+markPad/2)
+			y += st.lead + markPad + 1.5
+		}
+	}
+}
