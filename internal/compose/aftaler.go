@@ -6,8 +6,7 @@ import (
 )
 
 // aftaler is agreements: the goal as the term, and under it what was agreed,
-// each with its label. A Markdown field stands in paragraphs of its own below
-// its label, so that it can grow in Word.
+// each with its label.
 func (c *composer) aftaler(p sti, b *samtale.Aftaler) []notat.Block {
 	d := &notat.Definitions{Items: make([]notat.Definition, len(b.Aftaler))}
 	for i := range b.Aftaler {
@@ -22,15 +21,21 @@ func (c *composer) aftaler(p sti, b *samtale.Aftaler) []notat.Block {
 
 func (c *composer) aftale(p sti, a *samtale.Aftale) []notat.Block {
 	var out []notat.Block
-	under := func(label string, blocks []notat.Block) {
-		if len(blocks) > 0 {
-			out = append(append(out, afsnit(c.maerkat(label))), blocks...)
-		}
-	}
 	ved := func(label string, f notat.Felt) {
 		if len(f.Inlines) > 0 {
 			out = append(out, afsnit(c.maerkat(label), notat.Text(" "), f))
 		}
+	}
+	// What is one paragraph stands beside its label, all else below it.
+	under := func(label string, blocks []notat.Block) {
+		if len(blocks) == 0 {
+			return
+		}
+		if p, ok := blocks[0].(*notat.Paragraph); ok && len(blocks) == 1 {
+			out = append(out, afsnit(append([]notat.Inline{c.maerkat(label), notat.Text(" ")}, p.Inlines...)...))
+			return
+		}
+		out = append(append(out, afsnit(c.maerkat(label))), blocks...)
 	}
 	ved("aftale.fraSkoleaar", c.ord(p.key("fraSkoleaar"), "felt.aftale.fraSkoleaar", a.FraSkoleaar))
 	under("aftale.baggrund", c.prosa(p.key("baggrund"), "felt.aftale.baggrund", a.Baggrund))

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"notat/internal/notat"
 )
@@ -24,8 +25,5 @@ func dato(s string) []notat.Inline {
 
 // tid prints "13:05" as "13.05", as Danish is written.
 func tid(s string) []notat.Inline {
-	if len(s) == 5 && s[2] == ':' {
-		s = s[:2] + "." + s[3:]
-	}
-	return linjer(s)
+	return linjer(strings.Replace(s, ":", ".", 1))
 }

@@ -67,8 +67,9 @@ func (c *composer) deltager(p sti, d samtale.Deltager) []notat.Inline {
 	for i, f := range d.Funktion {
 		rest = append(rest, c.navn(p.key("funktion").nr(i), "funktion.", f))
 	}
-	if d.Foraeldrevalgt {
-		rest = append(rest, c.t.Tekst("deltager.foraeldrevalgt"))
+	// A title may say it already: "Forældrevalgt medlem af skolebestyrelsen".
+	if s := c.t.Tekst("deltager.foraeldrevalgt"); d.Foraeldrevalgt && !strings.Contains(strings.ToLower(d.Titel), strings.ToLower(s)) {
+		rest = append(rest, s)
 	}
 	if d.Afbud {
 		rest = append(rest, c.t.Tekst("deltager.afbud"))

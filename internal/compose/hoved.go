@@ -20,9 +20,9 @@ func (c *composer) hoved() *notat.Definitions {
 			}
 		}
 	}
-	felter("kommune.navn", "kommune.forvaltning", "kommune.afdeling", "kommune.kontakt", "skole.navn", "skole.institutionsnr")
-	if line := c.tidligereNumre(); line != nil {
-		row("hoved.skole.tidligere", afsnit(line...))
+	felter("kommune.navn", "kommune.forvaltning", "kommune.afdeling", "kommune.kontakt", "skole.navn")
+	if line := c.institutionsnumre(); line != nil {
+		row("hoved.skole.institutionsnr", afsnit(line...))
 	}
 	felter("skole.hjemmeside", "dokument.skoleaar")
 	if nul(c.r.Moede.Dato) && c.udkast() {
@@ -82,12 +82,21 @@ func (c *composer) godkendt() []notat.Inline {
 	return out
 }
 
-func (c *composer) tidligereNumre() []notat.Inline {
-	var out []notat.Inline
+// institutionsnumre is the school's number and, where schools were merged, the
+// ones before it: "123456, tidligere 654321, 111222".
+func (c *composer) institutionsnumre() []notat.Inline {
+	var before []notat.Inline
 	for i, nr := range c.r.Skole.TidligereNumre {
-		out = naeste(out, c.fast(sti("/skole/tidligereNumre").nr(i), "felt.skole.tidligereNumre", nr))
+		before = naeste(before, c.fast(sti("/skole/tidligereNumre").nr(i), "felt.skole.tidligereNumre", nr))
 	}
-	return out
+	out := naeste(nil, c.felter["skole.institutionsnr"])
+	if before == nil {
+		return out
+	}
+	if out != nil {
+		out = append(out, notat.Text(", "))
+	}
+	return append(append(out, c.tekst("hoved.skole.tidligere")+" "), before...)
 }
 
 // henvisning makes an address that a reader can follow a link to itself.

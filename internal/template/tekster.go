@@ -58,7 +58,7 @@ var tekster = map[string]string{
 	"hoved.kommune.kontakt":      "Kontakt",
 	"hoved.skole.navn":           "Skole",
 	"hoved.skole.institutionsnr": "Institutionsnr.",
-	"hoved.skole.tidligere":      "Tidligere institutionsnr.",
+	"hoved.skole.tidligere":      "tidligere",
 	"hoved.skole.hjemmeside":     "Skolens hjemmeside",
 	"hoved.moede.dato":           "Dato for samtalen",
 	"hoved.moede.tid":            "Tid",
