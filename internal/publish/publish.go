@@ -11,6 +11,7 @@ import (
 
 	"notat/internal/compose"
 	"notat/internal/fault"
+	"notat/internal/notat"
 	"notat/internal/render"
 	"notat/internal/samtale"
 	"notat/internal/template"
@@ -155,8 +156,38 @@ type Document struct {
 	Report // warnings only; Udeladt is empty for the internal edition
 }
 
-// Render makes the document in the format.
-func (s *Service) Render(ctx context.Context, q Request, f render.Format) (*Document, error) {
+// composed is a record on its way to a file: what is said, and what to tell of it.
+type composed struct {
+	*checked
+	template *template.Template
+	document *notat.Document
+	intern   bool // holds what the public edition does not
+}
+
+// Render makes the document in the format. Besides the errors of Validate it
+// gives a *Rejected for a record with errors, and for the public edition of an
+// endelig record with a publishing check that is not answered.
+func (s *Service) Render(ctx context.Context, q Request, f Format) (*Document, error) {
+	m, err := s.compose(ctx, q, f)
+	if err != nil {
+		return nil, err
+	}
+	draw, err := s.renderer(m.template, f)
+	if err != nil {
+		return nil, err
+	}
+	data, err := draw(ctx, m.document)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Name, err)
+	}
+	return &Document{
+		Data: data, MIME: f.MIME, Report: m.Report,
+		Navn: filnavn(m.valid.Record(), m.intern, f.Name),
+	}, nil
+}
+
+// compose takes a request to the document that a renderer draws.
+func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, error) {
 	if q.Udgave == "" {
 		q.Udgave = f.Udgave
 	}
@@ -180,29 +211,18 @@ func (s *Service) Render(ctx context.Context, q Request, f render.Format) (*Docu
 	} else {
 		c.Udeladt = nil
 	}
+	c.Faults = c.Faults.Demote()
 	carried, err := valid.Record().Canonical()
 	if err != nil {
 		return nil, err
 	}
-	doc, err := compose.Notat(valid, t, compose.Options{
+	d, err := compose.Notat(valid, t, compose.Options{
 		Udgave: q.Udgave, Ens: c.public.Ens, Draft: f.Draft, Release: Release, Record: carried,
 	})
 	if err != nil {
 		return nil, err
 	}
-	draw, err := s.renderer(t, f)
-	if err != nil {
-		return nil, err
-	}
-	data, err := draw(ctx, doc)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.Name, err)
-	}
-	c.Faults = c.Faults.Demote()
-	return &Document{
-		Data: data, MIME: f.MIME, Report: c.Report,
-		Navn: filnavn(c.valid.Record(), q.Udgave == Intern && !c.public.Ens, f.Name),
-	}, nil
+	return &composed{checked: c, template: t, document: d, intern: q.Udgave == Intern && !c.public.Ens}, nil
 }
 
 // prepared is a format made ready for a template, once.
@@ -217,7 +237,7 @@ type preparedKey struct {
 	format   string
 }
 
-func (s *Service) renderer(t *template.Template, f render.Format) (render.Func, error) {
+func (s *Service) renderer(t *template.Template, f Format) (render.Func, error) {
 	p, _ := s.prepared.LoadOrStore(preparedKey{t, f.Name}, new(prepared))
 	pr := p.(*prepared)
 	pr.once.Do(func() { pr.draw, pr.err = f.New(t) })
@@ -231,7 +251,7 @@ func (s *Service) Ready() error {
 	if err != nil {
 		return err
 	}
-	for _, f := range render.Formats {
+	for _, f := range Formats {
 		if _, err := s.renderer(t, f); err != nil {
 			return fmt.Errorf("template %s: %s: %w", t.Name, f.Name, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"strings"
 
+	"notat/internal/notat"
 	"notat/internal/template"
 )
 
@@ -47,11 +48,7 @@ func (w *writer) bannerLine(p template.BannerParagraph) string {
 		default:
 			text := r.Text
 			if r.Tag != "" {
-				var b strings.Builder
-				for _, in := range w.felter[r.Tag].Inlines {
-					b.WriteString(plain(in))
-				}
-				text = b.String()
+				text = notat.Plain(w.felter[r.Tag].Inlines)
 			}
 			if text == "" {
 				continue

@@ -21,6 +21,9 @@ func (w *writer) blocks(bs []notat.Block) {
 		case *notat.Heading:
 			w.heading(b)
 		case *notat.Paragraph:
+			if notat.Empty(b.Inlines) { // a place for a prompt, which a page does not show
+				continue
+			}
 			w.raw("<p", roleClass[b.Role], ">")
 			w.inlines(b.Inlines)
 			w.raw("</p>\n")
@@ -85,6 +88,9 @@ func (w *writer) definitions(d *notat.Definitions) {
 	}
 	w.raw("<dl class=\"", class, "\">\n")
 	for _, it := range d.Items {
+		if it.PromptOnly() {
+			continue
+		}
 		w.raw("<div><dt>")
 		w.inlines(it.Term)
 		w.raw("</dt>\n<dd>")

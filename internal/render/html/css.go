@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"notat/internal/notat"
 	"notat/internal/template"
 )
 
@@ -188,30 +187,4 @@ func points(pt float64) string { return number(pt) + "pt" }
 func number(f float64) string {
 	s := strconv.FormatFloat(f, 'f', 3, 64)
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
-}
-
-// plain gives an inline's words without their manner.
-func plain(in notat.Inline) string {
-	var b strings.Builder
-	var walk func([]notat.Inline)
-	walk = func(is []notat.Inline) {
-		for _, x := range is {
-			switch x := x.(type) {
-			case notat.Text:
-				b.WriteString(string(x))
-			case notat.Strong:
-				walk(x)
-			case notat.Emph:
-				walk(x)
-			case notat.Link:
-				walk(x.Inlines)
-			case notat.Felt:
-				walk(x.Inlines)
-			case notat.Break:
-				b.WriteByte(' ')
-			}
-		}
-	}
-	walk([]notat.Inline{in})
-	return b.String()
 }

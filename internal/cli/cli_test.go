@@ -1,0 +1,190 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const examples = "../../examples"
+
+// ran is what a run of the command left behind.
+type ran struct {
+	code     int
+	out, err string
+}
+
+func notat(t *testing.T, stdin string, args ...string) ran {
+	t.Helper()
+	var out, err bytes.Buffer
+	code := Run(context.Background(), args, World{Stdin: strings.NewReader(stdin), Stdout: &out, Stderr: &err})
+	return ran{code, out.String(), err.String()}
+}
+
+// without gives the Birkelund example with its sections of one part taken away.
+func without(t *testing.T, parts ...string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(examples, "birkelund-2024-25.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r map[string]any
+	if err := json.Unmarshal(data, &r); err != nil {
+		t.Fatal(err)
+	}
+	var kept []any
+	for _, a := range r["afsnit"].([]any) {
+		drop := false
+		for _, p := range parts {
+			drop = drop || a.(map[string]any)["del"] == p
+		}
+		if !drop {
+			kept = append(kept, a)
+		}
+	}
+	r["afsnit"] = kept
+	out, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+var requiredParts = []string{"rammesaetning", "opfoelgning", "testresultater", "evaluering"}
+
+func TestAMissingPartStopsEveryFormat(t *testing.T) {
+	for _, part := range requiredParts {
+		for _, format := range []string{"pdf", "docx", "html"} {
+			dir := t.TempDir() + "/"
+			r := notat(t, without(t, part), "render", "-o", dir, "--format", format, "-")
+			if r.code != exitRecord || !strings.Contains(r.err, "mangler-"+part) {
+				t.Errorf("%s without %s: exit %d, %s", format, part, r.code, r.err)
+			}
+			if left, _ := os.ReadDir(dir); len(left) > 0 {
+				t.Errorf("%s without %s: %s was written", format, part, left[0].Name())
+			}
+		}
+	}
+}
+
+func TestTheFormatIsThatOfTheFile(t *testing.T) {
+	for ending, head := range map[string]string{"pdf": "%PDF-1.7", "docx": "PK\x03\x04", "html": "<!DOCTYPE html>"} {
+		file := filepath.Join(t.TempDir(), "x."+ending)
+		if r := notat(t, "", "render", filepath.Join(examples, "solbakken-2025-26.json"), "-o", file); r.code != exitDone {
+			t.Fatalf("%s: exit %d: %s", ending, r.code, r.err)
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.HasPrefix(data, []byte(head)) {
+			t.Errorf("%s begins with %q", ending, data[:16])
+		}
+	}
+}
+
+func TestAFolderGetsTheNotatsOwnName(t *testing.T) {
+	dir := t.TempDir()
+	r := notat(t, "", "render", "--udgave", "intern", "-o", dir, filepath.Join(examples, "birkelund-2024-25.json"), filepath.Join(examples, "lindevang-2022-23.json"))
+	if r.code != exitDone {
+		t.Fatal(r.err)
+	}
+	for _, name := range []string{"skoleudviklingssamtale-birkelund-skole-2024-25-intern.pdf", "skoleudviklingssamtale-lindevang-skole-2022-23-udkast.pdf"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestWhatIsLeftOutIsTold(t *testing.T) {
+	r := notat(t, "", "render", "-o", "-", filepath.Join(examples, "birkelund-2024-25.json"))
+	if r.code != exitDone || !strings.Contains(r.err, "udeladt, /deltagere/8") {
+		t.Errorf("exit %d: %s", r.code, r.err)
+	}
+}
+
+func TestAPictureMayLieBesideItsRecord(t *testing.T) {
+	dir := t.TempDir()
+	data, err := os.ReadFile(filepath.Join(examples, "solbakken-2025-26.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	png, err := os.ReadFile("testdata/prik.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	record := strings.Replace(string(data), `"blokke": [`, `"blokke": [{"type":"figur","billede":"prik.png","alt":"En prik"},`, 1)
+	file := filepath.Join(dir, "post.json")
+	for name, content := range map[string][]byte{"post.json": []byte(record), "prik.png": png, "../ude.png": png} {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if r := notat(t, "", "render", "-o", "-", "--format", "html", file); r.code != exitDone || !strings.Contains(r.out, `alt="En prik"`) {
+		t.Errorf("exit %d: %s", r.code, r.err)
+	}
+	// Nothing outside the record's folder is read, and a missing file is a fault with its place.
+	for _, name := range []string{"../ude.png", "/etc/hostname", "findes-ikke.png"} {
+		if err := os.WriteFile(file, []byte(strings.Replace(record, "prik.png", name, 1)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if r := notat(t, "", "validate", file); r.code != exitRecord || !strings.Contains(r.out, "billede") {
+			t.Errorf("%s: exit %d: %s", name, r.code, r.out)
+		}
+	}
+}
+
+func TestStrictMakesNothingOfARecordWithWarnings(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "x.pdf")
+	r := notat(t, "", "render", "--strict", "-o", file, filepath.Join(examples, "lindevang-2022-23.json"))
+	if _, err := os.Stat(file); r.code != exitRecord || err == nil {
+		t.Errorf("exit %d, file: %v", r.code, err)
+	}
+}
+
+func TestUsageIsTold(t *testing.T) {
+	record := filepath.Join(examples, "solbakken-2025-26.json")
+	for _, args := range [][]string{{}, {"rendr"}, {"render"}, {"render", "--formt", "pdf", record}, {"render", "--format", "odt", record},
+		{"render", "--udgave", "hemmelig", record}, {"render", "--status", "faerdig", record}, {"render", "--template", "findes-ikke", record},
+		{"render", "-o", "x.pdf", record, record}, {"new", "--skole", "A"}, {"validate"}} {
+		if r := notat(t, "", args...); r.code != exitUsage || r.err == "" {
+			t.Errorf("%v: exit %d, %q", args, r.code, r.err)
+		}
+	}
+	if r := notat(t, "", "render", "findes-ikke.json"); r.code != exitFailure {
+		t.Errorf("a file that is not there: exit %d", r.code)
+	}
+}
+
+func TestANewRecordIsADraftThatCanBeRendered(t *testing.T) {
+	r := notat(t, "", "new", "--kommune", "Fjordby Kommune", "--skole", "Åløkke Skole", "--skoleaar", "2025/26")
+	if r.code != exitDone {
+		t.Fatal(r.err)
+	}
+	if v := notat(t, r.out, "validate", "-"); v.code != exitDone {
+		t.Errorf("validate: exit %d: %s", v.code, v.out)
+	}
+	made := notat(t, r.out, "render", "-o", "-", "--format", "html", "-")
+	if made.code != exitDone || !strings.Contains(made.out, "UDKAST") || !strings.Contains(made.out, "Mangler") {
+		t.Errorf("render: exit %d: %s", made.code, made.err)
+	}
+}
+
+func TestValidateAsJSON(t *testing.T) {
+	r := notat(t, without(t, "opfoelgning"), "validate", "--json", "-")
+	var svar struct {
+		Fil    string
+		Gyldig bool
+		Faults []struct{ Code, Pointer string }
+	}
+	if err := json.Unmarshal([]byte(r.out), &svar); err != nil {
+		t.Fatal(err)
+	}
+	if r.code != exitRecord || svar.Gyldig || svar.Fil != "-" || len(svar.Faults) == 0 {
+		t.Errorf("exit %d: %s", r.code, r.out)
+	}
+}

@@ -1,0 +1,38 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// The same record becomes the same bytes in every process, wherever and however
+// it runs.
+func TestSameRecordSameBytesInEveryProcess(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the command and starts 60 processes: left out with -short")
+	}
+	bin := filepath.Join(t.TempDir(), "notat")
+	if out, err := exec.Command("go", "build", "-o", bin, "../../cmd/notat").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	worlds := [][]string{nil, {"TZ=Pacific/Auckland"}, {"GOMAXPROCS=1"}, {"TZ=America/Lima", "GOMAXPROCS=1", "LANG=da_DK.UTF-8"}}
+	for _, format := range []string{"pdf", "docx", "html"} {
+		sums := map[string]int{}
+		for i := range 20 {
+			c := exec.Command(bin, "render", "-o", "-", "--format", format, "--udgave", "intern", filepath.Join(examples, "birkelund-2024-25.json"))
+			c.Env = append(os.Environ(), worlds[i%len(worlds)]...)
+			out, err := c.Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			sums[fmt.Sprintf("%x", sha256.Sum256(out))]++
+		}
+		if len(sums) != 1 {
+			t.Errorf("%s: %d different files of 20: %v", format, len(sums), sums)
+		}
+	}
+}

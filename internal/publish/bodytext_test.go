@@ -1,0 +1,113 @@
+package publish
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"notat/internal/tagpdf/check"
+)
+
+// bodyText reads the body of a finished file back, by format: what a reader of
+// that format meets, without headers, footers, marks, prompts and list markers.
+var bodyText = map[string]func(testing.TB, []byte) []string{
+	"pdf":  pdfText,
+	"html": htmlText,
+	"docx": docxText,
+}
+
+func pdfText(t testing.TB, data []byte) []string {
+	t.Helper()
+	text, err := check.Text(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// htmlBlocks are the elements whose ends part words.
+var htmlBlocks = map[string]bool{"p": true, "h1": true, "h2": true, "h3": true, "h4": true, "li": true, "dt": true, "dd": true,
+	"th": true, "td": true, "caption": true, "figcaption": true, "footer": true, "br": true, "ul": true, "ol": true, "tr": true}
+
+func htmlText(t testing.TB, data []byte) []string {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	var walk func(n *html.Node, inMain bool)
+	walk = func(n *html.Node, inMain bool) {
+		inMain = inMain || n.Type == html.ElementNode && n.Data == "main"
+		if inMain && n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, inMain)
+		}
+		if inMain && n.Type == html.ElementNode && htmlBlocks[n.Data] {
+			b.WriteByte('\n')
+		}
+	}
+	walk(root, false)
+	return strings.Split(b.String(), "\n")
+}
+
+// docxText reads the paragraphs of the main part, passing over prompts: those
+// are controls that say they show a placeholder.
+func docxText(t testing.TB, data []byte) []string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := archive.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer part.Close()
+	d := xml.NewDecoder(part)
+	var b strings.Builder
+	var prompts []bool // for each open control: whether it shows a prompt
+	inText := false
+	for {
+		tok, err := d.Token()
+		if err == io.EOF {
+			return strings.Split(b.String(), "\n")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			switch tok.Name.Local {
+			case "sdt":
+				prompts = append(prompts, false)
+			case "showingPlcHdr":
+				prompts[len(prompts)-1] = true
+			case "t":
+				inText = true
+			case "br", "tab":
+				b.WriteByte(' ')
+			}
+		case xml.EndElement:
+			switch tok.Name.Local {
+			case "sdt":
+				prompts = prompts[:len(prompts)-1]
+			case "t":
+				inText = false
+			case "p":
+				b.WriteByte('\n')
+			}
+		case xml.CharData:
+			if inText && (len(prompts) == 0 || !prompts[len(prompts)-1]) {
+				b.Write(tok)
+			}
+		}
+	}
+}
