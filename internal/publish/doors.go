@@ -22,7 +22,7 @@ type (
 
 const (
 	// MaxBytes is the largest record in bytes.
-	MaxBytes = samtale.MaxBytes
+	MaxBytes = samtale.MaxBody
 	// MaxBillede is the largest picture in bytes.
 	MaxBillede = samtale.MaxBillede
 )
