@@ -5,17 +5,20 @@ import (
 	"testing"
 )
 
-// pages are paragraphs of a notat of four pages: about 12,000 characters in all.
+// pages are paragraphs of a notat of four pages: about 12,000 characters and
+// 700 different words.
 var pages = func() (list []string) {
-	words := strings.Fields(`Skoleudviklingssamtalen på Birkelund Skole tog afsæt i de nationale mål, og forvaltningen fulgte op på sidste års
-		aftaler (jf. § 40 a). Øvrige deltagere: skolebestyrelsens formand, tillidsrepræsentanten og 3-4 elever. Trivslen er steget i
-		udskolingen, mens fraværet på 7. årgang fortsat ligger højt – derfor viderefører vi indsatsen med faste kontaktlærere, fælles
-		faglige mål og kortere møder. »Vi taler mere sammen nu,« siger en elev fra 9. klasse; det kan både lærere og forældre mærke.
-		Resultaterne i læsning ligger 2,5 procentpoint over kommunens gennemsnit, men matematik kræver en særlig indsats næste skoleår.`)
+	starts := strings.Fields("skole trivsels lærer elev forældre klasse fagligheds fraværs læse matematik kommune bestyrelses udviklings mål resultat indsats samarbejds tilsyns")
+	ends := strings.Fields("samtalen målingen gruppen rådet, planen. arbejdet indsatserne resultaterne mødet lederen; miljøet vejlederne opfølgningen udvalget: området perioden")
+	small := strings.Fields("og i på at der er (som) for – med af til vi 2,5 9. § 40 »ikke« den har en 3-4 om også")
 	for i, n := 0, 0; n < 12000; i++ {
 		var p []string
 		for j := range 20 + 13*(i%5) {
-			p = append(p, words[(i*31+j)%len(words)])
+			k := i*37 + j
+			if j%2 == 0 {
+				p = append(p, starts[k%len(starts)]+ends[k/3%len(ends)])
+			}
+			p = append(p, small[k%len(small)])
 		}
 		list = append(list, strings.Join(p, " "))
 		n += len([]rune(list[i]))

@@ -2,8 +2,6 @@ package typeset
 
 import (
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/go-text/typesetting/segmenter"
 )
@@ -58,16 +56,16 @@ type breaker struct {
 	visible float64 // the end of the last visible glyph
 	span    int     // of the last unit placed
 
-	points   []point // of the word being hyphenated
-	starts   []bool  // of the letters of startsOf
-	startsOf *run
+	points   []point   // of the word being hyphenated
+	starts   []bool    // of the letters of startsOf
+	startsOf [2]string // the text of a piece and of the one before it
 }
 
 var breakers = sync.Pool{New: func() any { return new(breaker) }}
 
 // release gives back the working memory; what Break returned is not part of it.
 func (b *breaker) release() {
-	b.lines, b.glyphs, b.parts, b.startsOf = nil, nil, nil, nil
+	b.lines, b.glyphs, b.parts, b.startsOf = nil, nil, nil, [2]string{}
 	p := &b.paragraph
 	p.spans, p.text = nil, ""
 	clear(p.unit.pieces[:cap(p.unit.pieces)])
@@ -166,7 +164,7 @@ func (b *breaker) letters(u *unit, at cursor) (cursor, float64) {
 	for i := at.piece; i < len(u.pieces); i++ {
 		p := &u.pieces[i]
 		scale := b.paragraph.spans[p.span].Size / float64(p.font.sfnt.unitsPerEm)
-		starts := b.letterStarts(p)
+		starts := b.letterStarts(u, i)
 		first := 0
 		if i == at.piece {
 			first = at.glyph
@@ -191,26 +189,33 @@ func (b *breaker) letters(u *unit, at cursor) (cursor, float64) {
 	return cursor{piece: len(u.pieces)}, width
 }
 
-// letterStarts tells before which bytes of a piece's text a letter starts (UAX #29).
-func (b *breaker) letterStarts(p *piece) []bool {
-	if b.startsOf == p.run {
+// letterStarts tells before which bytes of the text of piece i a letter starts
+// (UAX #29). The piece before it matters: a mark may have a face of its own.
+func (b *breaker) letterStarts(u *unit, i int) []bool {
+	text, before := u.pieces[i].text(), ""
+	if i > 0 {
+		before = u.pieces[i-1].text()
+	}
+	if b.startsOf == [2]string{before, text} {
 		return b.starts
 	}
-	text := p.run.text
-	if p.actual != "" {
-		text = p.actual
-	}
-	b.startsOf, b.starts = p.run, append(b.starts[:0], make([]bool, len(p.run.text)+1)...)
-	if b.graphemes.InitWithString(text) == nil {
+	b.startsOf, b.starts = [2]string{before, text}, append(b.starts[:0], make([]bool, len(text)+1)...)
+	if b.graphemes.InitWithString(before+text) == nil {
 		for it := b.graphemes.GraphemeIterator(); it.Next(); {
-			if at := it.Grapheme().OffsetInBytes; at < len(b.starts) {
+			if at := it.Grapheme().OffsetInBytes - len(before); at >= 0 {
 				b.starts[at] = true
 			}
 		}
 	}
-	r, _ := utf8.DecodeRuneInString(text)
-	b.starts[0] = !unicode.Is(unicode.M, r) // else a mark in a face of its own
 	return b.starts
+}
+
+// text is what the piece reads as.
+func (p *piece) text() string {
+	if p.actual != "" {
+		return p.actual
+	}
+	return p.run.text
 }
 
 // put draws the glyphs of u from one place up to another.

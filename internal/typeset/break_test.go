@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -269,6 +270,29 @@ func TestNoLetterIsLost(t *testing.T) {
 			Hyphenate: rapid.Bool().Draw(t, "hyphenate"),
 		}
 		check(t, spans, o, Break(spans, o))
+	})
+}
+
+func TestLinesMayBreakWhereUnicodeSaysSo(t *testing.T) {
+	part := rapid.SampledFrom([]string{
+		"a", "Å", "ø", "×", "÷", "skole", "9", "2,5", ",", ".", "!", "?", ":", "-", "–", "/", "(", ")", "»", "«", "\"", "'", "’", "%", "§", "€",
+		" ", " ", "  ", "\n", "\u00A0", "\u00AD", "\u200B", "\u0301", "🌞", "日", "ש", "…", "\u2003",
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		text := Clean(strings.Join(rapid.SliceOfN(part, 1, 30).Draw(t, "parts"), ""))
+		var seg segmenter.Segmenter
+		if err := seg.InitWithString(text); err != nil {
+			t.Fatal(err)
+		}
+		var got, want []int
+		for it := seg.LineIterator(); it.Next(); {
+			want = append(want, it.Line().OffsetInBytes)
+		}
+		p := paragraph{text: text}
+		p.segments(func(from, _ int) { got = append(got, from) })
+		if !slices.Equal(got, want) {
+			t.Fatalf("%q: breaks at %v, want %v", text, got, want)
+		}
 	})
 }
 

@@ -63,13 +63,8 @@ func (p *paragraph) read(spans []Span) bool {
 
 // each calls place with each unit in turn; the unit is only lent.
 func (p *paragraph) each(place func(*unit)) {
-	if p.lines.InitWithString(p.text) != nil {
-		return // not UTF-8: cannot be, the text is clean
-	}
 	p.unit.reset()
-	for it := p.lines.LineIterator(); it.Next(); {
-		line := it.Line()
-		from, to := line.OffsetInBytes, line.OffsetInBytes+line.LengthInBytes
+	p.segments(func(from, to int) {
 		body := p.text[from:to]
 		forced := strings.HasSuffix(body, "\n")
 		if forced {
@@ -82,7 +77,7 @@ func (p *paragraph) each(place func(*unit)) {
 			if n := len(p.unit.pieces); n > 0 {
 				p.unit.points = append(p.unit.points, point{at: cursor{n, 0}, width: p.unit.width, soft: true})
 			}
-			continue
+			return
 		}
 		if forced { // what a forced break ends may be empty: the span gives it its height
 			p.at(to - 1)
@@ -91,7 +86,7 @@ func (p *paragraph) each(place func(*unit)) {
 		p.unit.forced = forced
 		place(&p.unit)
 		p.unit.reset()
-	}
+	})
 }
 
 func (u *unit) reset() {

@@ -1,0 +1,90 @@
+package typeset
+
+import "strings"
+
+// segments calls yield with the ends of each stretch of the text between two
+// places where a line may or must break (UAX #14). Plain words, nearly all of
+// a Danish text, are found without the segmenter, which costs more than
+// everything else: a word of Latin letters, maybe with a comma or full stop, then
+// spaces, then a letter. No rule looks past such a place, so what lies between
+// two of them can be given to the segmenter alone.
+func (p *paragraph) segments(yield func(from, to int)) {
+	text := p.text
+	for at := 0; at < len(text); {
+		if end := plainWord(text, at); end > at {
+			yield(at, end)
+			at = end
+			continue
+		}
+		end := at + 1
+		for end < len(text) {
+			if c := text[end-1]; c == '\n' || c == ' ' && latinLetter(text, end) > 0 && plainBefore(text, end) {
+				break
+			}
+			end++
+		}
+		if p.lines.InitWithString(text[at:end]) != nil {
+			return // not UTF-8: cannot be, the text is clean
+		}
+		for it := p.lines.LineIterator(); it.Next(); {
+			line := it.Line()
+			yield(at+line.OffsetInBytes, at+line.OffsetInBytes+line.LengthInBytes)
+		}
+		at = end
+	}
+}
+
+// plainWord gives where the plain word at at ends with the spaces or the line
+// end after it, or at itself.
+func plainWord(text string, at int) int {
+	i := at
+	for i < len(text) {
+		n := latinLetter(text, i)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	if i == at {
+		return at
+	}
+	if i < len(text) && (text[i] == ',' || text[i] == '.') {
+		i++
+	}
+	if i == len(text) {
+		return i
+	}
+	if text[i] == '\n' {
+		return i + 1
+	}
+	spaces := i
+	for i < len(text) && text[i] == ' ' {
+		i++
+	}
+	if i > spaces && (i == len(text) || latinLetter(text, i) > 0) {
+		return i
+	}
+	return at
+}
+
+// plainBefore tells whether the spaces before end follow a letter, or a comma
+// or full stop after one.
+func plainBefore(text string, end int) bool {
+	before := strings.TrimRight(text[:end], " ")
+	if n := len(before); n > 0 && (before[n-1] == ',' || before[n-1] == '.') {
+		before = before[:n-1]
+	}
+	n := len(before)
+	return n > 0 && latinLetter(before, n-1) == 1 || n > 1 && latinLetter(before, n-2) == 2
+}
+
+// latinLetter gives the bytes of the letter of ASCII or Latin-1 at at, 0 for anything else.
+func latinLetter(text string, at int) int {
+	switch c := text[at] | 0x20; {
+	case c >= 'a' && c <= 'z':
+		return 1
+	case text[at] == 0xC3 && at+1 < len(text) && text[at+1] != 0x97 && text[at+1] != 0xB7: // U+00C0 to U+00FF but × and ÷
+		return 2
+	}
+	return 0
+}
