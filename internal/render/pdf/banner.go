@@ -77,7 +77,7 @@ func (b *banner) set(x, width float64, felter map[string]notat.Felt, n numbers) 
 		first, last := &strips[from], &strips[len(strips)-1]
 		first.space = p.style.before + after
 		if p.style.shading != "" || e.Top.Width+e.Right.Width+e.Bottom.Width+e.Left.Width > 0 {
-			f := &frame{left, width - p.style.left - p.style.right, p.style.shading, e, 0}
+			f := &frame{left, width - p.style.left - p.style.right, p.style.shading, e, 0, 0}
 			top, bottom := f.pad()
 			first.height, first.base, last.height = first.height+top, first.base+top, last.height+bottom
 			first.frame, first.frameTo = f, len(strips)-1

@@ -8,6 +8,7 @@ const (
 	termGap  = 14   // between a term and its description, in points
 	termMost = 0.34 // of the width, that the column of terms may take
 	rowGap   = 0.3  // between two definitions, in parts of the size
+	listGap  = 0.6  // the same, where descriptions hold several lines
 )
 
 // definitions adds terms and what is said of each.
@@ -31,6 +32,10 @@ func (b *builder) definitions(d *notat.Definitions) {
 	if !some {
 		return
 	}
+	gap := rowGap
+	if several(d) {
+		gap = listGap
+	}
 	column := min(wide, termMost*b.width)
 	above := wide > 1.8*column || b.width < 220 || manyBlocks(d)
 	b.open(elTerms)
@@ -40,7 +45,7 @@ func (b *builder) definitions(d *notat.Definitions) {
 			continue
 		}
 		if n++; n > 1 {
-			b.gap(rowGap * b.body.size)
+			b.gap(gap * b.body.size)
 		}
 		it := &d.Items[i]
 		if above {
@@ -66,6 +71,18 @@ func manyBlocks(d *notat.Definitions) bool {
 	return false
 }
 
+// several tells definitions of which one says more than a paragraph.
+func several(d *notat.Definitions) bool {
+	for i := range d.Items {
+		for _, block := range d.Items[i].Blocks {
+			if l, ok := block.(*notat.List); ok && len(l.Items) > 1 || len(d.Items[i].Blocks) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // besides adds a term and, beside it, its description.
 func (b *builder) besides(it *notat.Definition, p *para, term *style, column float64) {
 	if w, _ := p.widths(); w > column+slack {
@@ -75,13 +92,18 @@ func (b *builder) besides(it *notat.Definition, p *para, term *style, column flo
 	left := b.nest(b.x, column, term)
 	left.lines(p)
 	at := column + termGap
-	right := b.nest(b.x+at, b.width-at, b.body)
+	right := b.nest(b.x+at, b.width-at, b.dense())
 	right.inside(it.Blocks)
 	r := &row{el: elLI, cells: []cell{
 		newCell(elLbl, left.flow, 0, 0),
 		newCell(elLBody, right.flow, 0, 0),
 	}}
 	b.beside(r, compact*b.bounds.room())
+}
+
+// dense is the body's style with little space between paragraphs.
+func (b *builder) dense() *style {
+	return b.body.with(func(c *style) { c.before, c.after = 0, min(c.after, 0.35*c.size) })
 }
 
 // stacked adds a term and, below it, its description.
@@ -97,7 +119,7 @@ func (b *builder) stacked(it *notat.Definition, term *style) {
 	outer := *b
 	const indent = 12
 	b.x, b.width, b.nested = b.x+indent, b.width-indent, true
-	b.body = b.body.with(func(c *style) { c.after = min(c.after, 0.35*c.size) })
+	b.body = b.dense()
 	b.gap(0.15 * b.body.size)
 	b.inside(it.Blocks)
 	b.x, b.width, b.nested, b.body = outer.x, outer.width, outer.nested, outer.body

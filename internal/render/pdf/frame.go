@@ -12,6 +12,7 @@ type frame struct {
 	shading string
 	border  template.Borders
 	inner   float64 // between shading and words, above and below
+	side    float64 // the same to the right
 }
 
 // frame gives the element that draws a style's border and shading, nil for none.
@@ -20,7 +21,15 @@ func (b *builder) frame(st *style) *element {
 	if st.shading == "" && e.Top.Width+e.Right.Width+e.Bottom.Width+e.Left.Width == 0 {
 		return nil
 	}
-	return &element{none: true, backdrop: &frame{b.x + st.left, b.width - st.left - st.right, st.shading, e, st.pad}}
+	return &element{none: true, backdrop: &frame{b.x + st.left, b.width - st.left - st.right, st.shading, e, st.pad, side(st)}}
+}
+
+// side is the room that a style with shading of ours leaves at the right.
+func side(st *style) float64 {
+	if st.pad > 0 {
+		return st.right
+	}
+	return 0
 }
 
 // pad is the room of the borders above and below.
@@ -66,7 +75,7 @@ func anyVisible(items []item) bool {
 
 // box draws the frame from y0 to y1 on the current page.
 func (f *frame) box(p *pen, y0, y1 float64, first, last bool) {
-	x0, x1 := f.x-edge(f.border.Left), f.x+f.w+edge(f.border.Right)
+	x0, x1 := f.x-edge(f.border.Left), f.x+f.w+edge(f.border.Right)+f.side
 	if f.shading != "" {
 		p.doc.FillRect(tagpdf.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}, f.shading)
 	}

@@ -7,8 +7,12 @@ import (
 	"notat/internal/template"
 )
 
-// between is the space between two items of a list, in parts of their size.
-const between = 0.28
+// Space between two items of a list, in parts of their size; a list within a
+// cell or a column stands closer.
+const (
+	between       = 0.28
+	betweenNested = 0.14
+)
 
 // list adds a list at level 0 or 1, its text indented from the flow's edge.
 func (b *builder) list(l *notat.List, level int) {
@@ -23,6 +27,10 @@ func (b *builder) list(l *notat.List, level int) {
 	if level == 0 {
 		b.gap(st.before)
 	}
+	gap := between * st.size
+	if b.nested {
+		gap = betweenNested * st.size
+	}
 	n := 0
 	for i := range l.Items {
 		it := &l.Items[i]
@@ -30,7 +38,7 @@ func (b *builder) list(l *notat.List, level int) {
 			continue
 		}
 		if n++; n > 1 || level > 0 {
-			b.gap(between * st.size)
+			b.gap(gap)
 		}
 		marker := lv.Marker
 		if l.Ordered {

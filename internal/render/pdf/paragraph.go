@@ -29,7 +29,37 @@ func (b *builder) heading(h *notat.Heading, level int) {
 		st = b.styles.heading[level-2]
 	}
 	tags := [...]tagpdf.Type{tagpdf.H1, tagpdf.H2, tagpdf.H3, tagpdf.H4}
-	b.paragraph(&element{tag: tags[level-1], outline: level, title: plain(h.Inlines)}, h.Inlines, st, true)
+	el := &element{tag: tags[level-1], outline: level, title: plain(h.Inlines)}
+	if level > 1 {
+		b.paragraph(el, h.Inlines, st, true)
+		return
+	}
+	outer := b.width
+	b.width = b.balance(h.Inlines, st)
+	b.paragraph(el, h.Inlines, st, true)
+	b.width = outer
+}
+
+// balance gives the least width in which a title takes no more lines than in
+// the full one, so that no word of it stands alone on the last.
+func (b *builder) balance(inlines []notat.Inline, st *style) float64 {
+	indents := st.left + st.right
+	full := b.width - indents
+	lines := func(w float64) int { return len(b.para(inlines, st, b.x, w).lines) }
+	n := lines(full)
+	if n < 2 || n > 4 || st.shading != "" || st.align == "center" || st.align == "right" || b.frame(st) != nil {
+		return b.width
+	}
+	_, word := b.para(inlines, st, b.x, endless).widths()
+	least, most := max(full/float64(n), word), full
+	for most-least > 8 {
+		if w := (least + most) / 2; lines(w) > n {
+			least = w
+		} else {
+			most = w
+		}
+	}
+	return most + indents
 }
 
 // role gives the style of a paragraph.

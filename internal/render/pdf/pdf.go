@@ -21,12 +21,10 @@ const recordName = "notat.json"
 // Document; it is safe for concurrent use, gives the same bytes for the same
 // Document, and ends with ctx's error soon after ctx does.
 func New(t *template.Template) (func(ctx context.Context, d *notat.Document) ([]byte, error), error) {
-	fonts, err := newLibrary(t)
+	r, err := prepare(t)
 	if err != nil {
 		return nil, err
 	}
-	r := &renderer{styles: newStyles(&t.Look, fonts), sheet: newSheet(&t.Look, fonts)}
-	r.mark = newMark(r.styles.normal)
 	return r.render, nil
 }
 
@@ -35,6 +33,16 @@ type renderer struct {
 	*styles
 	sheet *sheet
 	mark  *style
+}
+
+func prepare(t *template.Template) (*renderer, error) {
+	fonts, err := newLibrary(t)
+	if err != nil {
+		return nil, err
+	}
+	r := &renderer{styles: newStyles(&t.Look, fonts), sheet: newSheet(&t.Look, fonts)}
+	r.mark = newMark(r.styles.normal)
+	return r, nil
 }
 
 func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error) {

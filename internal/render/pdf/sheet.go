@@ -95,9 +95,11 @@ func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
 
 // sizes of the mark, in points.
 const (
-	markSize = 9
-	markPad  = 3.5
-	markTop  = 10 // from the sheet's edge
+	markSize = 8.5
+	markTop  = 9 // from the sheet's edge
+	markPad  = 2 // above and below the words
+	markSide = 8 // beside them
+	markGap  = 4 // between two
 )
 
 // newMark is the style of marks: white on dark red, 8.3:1.
@@ -107,19 +109,41 @@ func newMark(normal *style) *style {
 	}).scaled(markSize / normal.size)
 }
 
-// marks draws what every page says besides its content, in a plate at the upper
+// marks draws what every page says besides its content, on plates at the upper
 // edge of the sheet: out of the way of reading, and in every copy of the page.
 func (s *sheet) marks(p *pen, marks []string, st *style) {
 	b := &builder{styles: &styles{normal: st}, bounds: p.bounds}
-	y := float64(markTop)
+	set := make([]*para, 0, len(marks))
+	width := 0.0
 	for _, m := range marks {
 		a := b.para([]notat.Inline{notat.Text(m)}, st, 0, s.Width-4*markTop)
-		for i := range a.lines {
-			w := a.lines[i].Width + 4*markPad
-			a.x = (s.Width - a.lines[i].Width) / 2
-			p.doc.FillRect(tagpdf.Rect{X: (s.Width - w) / 2, Y: y, W: w, H: st.lead + markPad}, missingColor)
-			p.line(a, i, y+markPad/2)
-			y += st.lead + markPad + 1.5
+		if len(a.lines) > 0 {
+			set = append(set, a)
+			width += plate(a) + markGap
 		}
 	}
+	x, y := (s.Width-width+markGap)/2, float64(markTop)
+	below := width > s.Width // no room beside one another
+	for _, a := range set {
+		w, h := plate(a), st.lead*float64(len(a.lines))+2*markPad
+		if below {
+			x = (s.Width - w) / 2
+		}
+		p.doc.FillRect(tagpdf.Rect{X: x, Y: y, W: w, H: h}, missingColor)
+		a.x = x + markSide
+		for i := range a.lines {
+			p.line(a, i, y+markPad+st.lead*float64(i))
+		}
+		if below {
+			y += h + markGap
+		} else {
+			x += w + markGap
+		}
+	}
+}
+
+// plate is the width of a mark's plate.
+func plate(a *para) float64 {
+	w, _ := a.widths()
+	return w + 2*markSide
 }

@@ -1,0 +1,197 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"notat/internal/notat"
+	"notat/internal/tagpdf"
+)
+
+// faults tells what is wrong with how a flow stands on its pages.
+func faults(r *renderer, flow []item, b *bounds) (out []string) {
+	complain := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	lines := map[*para][]int{} // pages of a paragraph's lines
+	each(flow, func(it *item) {
+		if it.kind < textual || it.kind == label {
+			return
+		}
+		bottom := it.y + it.height
+		if it.kind == beside && it.row.splits {
+			bottom = it.row.endY
+		} else if it.page < 1 || it.page > b.pages {
+			complain("an item on page %d of %d", it.page, b.pages)
+		}
+		page := it.page
+		if it.kind == beside {
+			page = it.row.endPage
+		}
+		if it.y < b.top(it.page)-slack || bottom > b.bottom(page)+0.1 {
+			complain("an item of kind %d from %.1f to %.1f on page %d, whose body is %.1f to %.1f", it.kind, it.y, bottom, it.page, b.top(it.page), b.bottom(page))
+		}
+		if it.kind == textual {
+			lines[it.para] = append(lines[it.para], it.page)
+		}
+	})
+	for a, pages := range lines {
+		for from := 0; from < len(pages); {
+			to := from
+			for to < len(pages) && pages[to] == pages[from] {
+				to++
+			}
+			if to-from < 2 && len(pages) > 1 {
+				complain("line %d of %d stands alone on page %d", from+1, len(pages), pages[from])
+			}
+			from = to
+		}
+		_ = a
+	}
+	for i := range flow {
+		it := &flow[i]
+		if it.kind != opening || it.el.outline == 0 {
+			continue
+		}
+		at, after := 0, flow[it.end:]
+		for j := range flow[i:it.end] {
+			if flow[i+j].visible() {
+				at = flow[i+j].page
+			}
+		}
+		for j := range after {
+			if after[j].visible() {
+				if after[j].page != at {
+					complain("the heading %q is on page %d and what follows on %d", it.el.title, at, after[j].page)
+				}
+				break
+			}
+		}
+	}
+	return out
+}
+
+func TestNoLineStandsAloneAndNoHeadingIsStranded(t *testing.T) {
+	r := newRenderer(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		flow, b := laidOut(t, r, anyDocument(rt))
+		for _, f := range faults(r, flow, b) {
+			rt.Error(f)
+		}
+	})
+}
+
+func TestHeadingsStayWithWhatFollowsAtEveryHeightOfThePage(t *testing.T) {
+	r := newRenderer(t)
+	follows := map[string]notat.Block{
+		"paragraph": p(prose), "list": bullets(prose, short, short),
+		"table":   &notat.Table{Caption: say("Fravær"), Head: rowOf("Klasse", "Fravær"), Rows: [][]notat.Cell{rowOf("1.", "4 %"), rowOf("2.", "5 %"), rowOf("3.", prose)}},
+		"figure":  &notat.Figure{Image: pictureOf(300, 200), MIME: "image/png", Width: 300, Height: 200, Alt: "Ternet", Caption: say("Et billede")},
+		"columns": &notat.Columns{Columns: []notat.Column{{Heading: say("Vi ser"), Blocks: []notat.Block{p(prose)}}, {Heading: say("Vi tænker"), Blocks: []notat.Block{p(prose + prose)}}}},
+		"quote":   &notat.Quote{Blocks: []notat.Block{p(prose)}, Source: say("Skoleleder")},
+		"terms":   &notat.Definitions{Items: []notat.Definition{define("Mål", p(prose)), define("Tegn", p(short))}},
+		"heading": h(3, "Underafsnit"), "missing": &notat.Paragraph{Role: notat.Missing, Inlines: say(prose)},
+	}
+	for name, block := range follows {
+		for n := range 34 {
+			blocks := []notat.Block{}
+			for range n {
+				blocks = append(blocks, p(short))
+			}
+			blocks = append(blocks, h(2, "Overskrift"), block, p(prose))
+			flow, b := laidOut(t, r, document(blocks...))
+			for _, f := range faults(r, flow, b) {
+				t.Errorf("%s after %d lines: %s", name, n, f)
+			}
+		}
+	}
+}
+
+func TestTableHeadersAreRepeatedOnEveryPage(t *testing.T) {
+	src := &notat.Table{Head: rowOf("Klasse", "Bemærkning")}
+	for i := range 200 {
+		src.Rows = append(src.Rows, rowOf(fmt.Sprint(i+1), short))
+	}
+	flow, b := laidOut(t, newRenderer(t), document(src))
+	rows := 0
+	for i := range flow {
+		if it := &flow[i]; it.kind == beside {
+			if rows++; it.row.splits {
+				t.Error("a row that fits a page is split")
+			}
+		}
+		if it := &flow[i]; it.kind == opening && it.el.tag == tagpdf.Table {
+			head := it.el.backdrop.(*table).head
+			if len(head.at) != b.pages-1 || b.pages < 4 {
+				t.Errorf("header repeated %d times on %d pages", len(head.at), b.pages)
+			}
+		}
+	}
+	if rows != 201 {
+		t.Errorf("%d rows", rows)
+	}
+}
+
+func TestARowTallerThanAPageGoesOn(t *testing.T) {
+	src := &notat.Table{Head: rowOf("Emne", "Hvad der blev sagt"), Rows: [][]notat.Cell{
+		rowOf("Kort", short), {text("Langt"), {Blocks: []notat.Block{p(strings.Repeat(prose, 40)), bullets(prose, prose)}}}, rowOf("Kort", short),
+	}}
+	r := newRenderer(t)
+	flow, b := laidOut(t, r, document(src))
+	if b.pages < 3 {
+		t.Errorf("%d pages", b.pages)
+	}
+	for _, f := range faults(r, flow, b) {
+		t.Error(f)
+	}
+}
+
+func TestColumnsGoOnOverAPageAndAreReadOneByOne(t *testing.T) {
+	columns := &notat.Columns{Columns: []notat.Column{
+		{Heading: say("Vi ser"), Blocks: []notat.Block{p(strings.Repeat(prose, 8)), p("Slut på den første.")}},
+		{Heading: say("Vi tænker"), Blocks: []notat.Block{p(strings.Repeat(prose, 3)), p("Slut på den anden.")}},
+	}}
+	r := newRenderer(t)
+	flow, b := laidOut(t, r, document(columns, p("Efter.")))
+	if b.pages != 2 {
+		t.Errorf("%d pages", b.pages)
+	}
+	for _, f := range faults(r, flow, b) {
+		t.Error(f)
+	}
+	for i := range flow {
+		if it := &flow[i]; it.kind == beside {
+			first, second := it.row.cells[0].flow, it.row.cells[1].flow
+			if first[0].page != 1 || second[0].page != 1 || first[len(first)-1].page != 2 {
+				t.Error("the columns do not both begin on the first page")
+			}
+		}
+	}
+}
+
+func TestColumnWidths(t *testing.T) {
+	r := newRenderer(t)
+	widths := func(src *notat.Table) []float64 {
+		flow, _ := laidOut(t, r, document(src))
+		for i := range flow {
+			if it := &flow[i]; it.kind == opening && it.el.tag == tagpdf.Table {
+				return it.el.backdrop.(*table).w
+			}
+		}
+		return nil
+	}
+	near := func(a, b float64) bool { return a-b < 0.01 && b-a < 0.01 }
+	w := widths(&notat.Table{Head: []notat.Cell{text("Fag"), number("A"), number("Langt hoved")}, Rows: [][]notat.Cell{{text("Dansk"), number("7"), number("8")}}})
+	if !near(w[1], w[2]) || w[0] < w[1] {
+		t.Errorf("columns of numbers differ: %.1f", w)
+	}
+	w = widths(&notat.Table{Head: rowOf("Tid", "Punkt"), Rows: [][]notat.Cell{rowOf("13.00–13.05", strings.Repeat(prose, 3))}})
+	if w[0] > 0.2*sum(w) || !near(sum(w), r.sheet.width()) {
+		t.Errorf("a long cell leaves too little: %.1f", w)
+	}
+	w = widths(&notat.Table{Head: rowOf("a", "b"), Rows: [][]notat.Cell{rowOf(strings.Repeat("x", 10000), "ord")}})
+	if !near(sum(w), r.sheet.width()) || w[1] < 15 {
+		t.Errorf("an endless word: %.1f", w)
+	}
+}
