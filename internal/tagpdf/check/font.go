@@ -1,0 +1,223 @@
+package check
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// font is a Type0 font with Identity-H and what the pages use of it.
+type font struct {
+	name    string
+	dict    dict
+	cid     dict
+	unicode map[uint16]string
+	used    map[uint16]bool
+}
+
+func (d *document) font(v any) *font {
+	r, ok := v.(ref)
+	if !ok {
+		return nil
+	}
+	if f := d.fonts[r]; f != nil {
+		return f
+	}
+	f := &font{dict: d.dict(r), used: map[uint16]bool{}}
+	f.name = string(d.name(f.dict["BaseFont"]))
+	if kids := d.array(f.dict["DescendantFonts"]); len(kids) == 1 {
+		f.cid = d.dict(kids[0])
+	}
+	f.unicode = readCMap(d.data(f.dict["ToUnicode"]))
+	d.fonts[r] = f
+	return f
+}
+
+// readCMap reads bfchar and bfrange sections of a ToUnicode CMap (ISO 32000-1, 9.10.3).
+func readCMap(b []byte) map[uint16]string {
+	m := map[uint16]string{}
+	l := &lexer{b: b}
+	var args []text
+	for {
+		v, err := l.next()
+		if err != nil {
+			return m
+		}
+		switch v := v.(type) {
+		case text:
+			args = append(args, v)
+		case operator:
+			switch v {
+			case "endbfchar":
+				for ; len(args) >= 2; args = args[2:] {
+					m[code(args[0])] = utf16Text([]byte(args[1]))
+				}
+			case "endbfrange":
+				for ; len(args) >= 3; args = args[3:] {
+					runes := []rune(utf16Text([]byte(args[2])))
+					for c := int(code(args[0])); c <= int(code(args[1])) && len(runes) > 0; c++ {
+						m[uint16(c)] = string(runes)
+						runes[len(runes)-1]++
+					}
+				}
+			}
+			args = args[:0]
+		}
+	}
+}
+
+func code(t text) (c uint16) {
+	for i := range len(t) {
+		c = c<<8 | uint16(t[i])
+	}
+	return c
+}
+
+// forbidden may not be what a code reads as (ISO 14289-1, 7.21.7).
+const forbidden = "\x00\uFEFF\uFFFE"
+
+func (d *document) checkFonts() {
+	for _, r := range sortedKeys(d.fonts) {
+		f := d.fonts[r]
+		where := "font " + f.name
+		descriptor := d.dict(f.cid["FontDescriptor"])
+		program := d.data(descriptor["FontFile2"])
+		if f.dict["Encoding"] != name("Identity-H") || f.cid == nil || program == nil {
+			d.find("font", where, "not an embedded font with Identity-H")
+			continue
+		}
+		if !subsetName(f.name) || d.name(f.cid["BaseFont"]) != name(f.name) || d.name(descriptor["FontName"]) != name(f.name) {
+			d.find("font", where, "names without a subset tag, or that differ")
+		}
+		if d.name(f.cid["CIDToGIDMap"]) != "Identity" {
+			d.find("font", where, "CIDToGIDMap is not Identity")
+		}
+		sfnt := readSfnt(program)
+		widths, fallback := d.widths(f.cid)
+		for _, c := range sortedKeys(f.used) {
+			s, ok := f.unicode[c]
+			if !ok || s == "" || strings.ContainsAny(s, forbidden) {
+				d.find("unicode", where, "code %d reads as %q", c, s)
+			}
+			switch {
+			case c == 0:
+				d.find("glyph", where, "code 0 draws .notdef")
+				continue
+			case int(c) >= sfnt.glyphs:
+				d.find("glyph", where, "code %d has no glyph among %d", c, sfnt.glyphs)
+				continue
+			case sfnt.empty(int(c)) && strings.ContainsFunc(s, visible):
+				d.find("glyph", where, "code %d for %q draws nothing", c, s)
+			}
+			w, ok := widths[int(c)]
+			if !ok {
+				w = fallback
+			}
+			if math.Abs(w-sfnt.width(int(c))) > 1 {
+				d.find("font", where, "code %d is %g wide, its glyph %g", c, w, sfnt.width(int(c)))
+			}
+		}
+	}
+}
+
+// visible tells whether r must leave ink.
+func visible(r rune) bool {
+	return r == '\u00AD' || unicode.IsGraphic(r) && !unicode.IsSpace(r) && r != '\u2800'
+}
+
+func subsetName(s string) bool {
+	tag, _, ok := strings.Cut(s, "+")
+	return ok && len(tag) == 6 && strings.Trim(tag, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// widths reads W and DW (9.7.4.3).
+func (d *document) widths(cid dict) (map[int]float64, float64) {
+	m := map[int]float64{}
+	w := d.array(cid["W"])
+	for len(w) >= 2 {
+		first := d.int(w[0])
+		if list, ok := d.get(w[1]).([]any); ok {
+			for i, v := range list {
+				m[first+i], _ = d.get(v).(float64)
+			}
+			w = w[2:]
+			continue
+		}
+		if len(w) < 3 {
+			break
+		}
+		v, _ := d.get(w[2]).(float64)
+		for c, last := first, min(d.int(w[1]), math.MaxUint16); c <= last; c++ {
+			m[c] = v
+		}
+		w = w[3:]
+	}
+	fallback, ok := d.get(cid["DW"]).(float64)
+	if !ok {
+		fallback = 1000
+	}
+	return m, fallback
+}
+
+// sfnt is what the check needs of a TrueType file; what is damaged reads as zeros.
+type sfnt struct {
+	tables  map[string][]byte
+	glyphs  int
+	metrics int
+	em      float64
+	long    bool
+}
+
+func readSfnt(b []byte) sfnt {
+	s := sfnt{tables: map[string][]byte{}}
+	for i := range int(u16(b, 4)) {
+		at := 12 + 16*i
+		from, size := int(u32(b, at+8)), int(u32(b, at+12))
+		if at+16 > len(b) || from+size > len(b) {
+			break
+		}
+		s.tables[string(b[at:at+4])] = b[from : from+size]
+	}
+	s.glyphs = int(u16(s.tables["maxp"], 4))
+	s.metrics = int(u16(s.tables["hhea"], 34))
+	s.em = max(1, float64(u16(s.tables["head"], 18)))
+	s.long = u16(s.tables["head"], 50) != 0
+	return s
+}
+
+func (s sfnt) width(glyph int) float64 {
+	return float64(u16(s.tables["hmtx"], 4*max(0, min(glyph, s.metrics-1)))) * 1000 / s.em
+}
+
+func (s sfnt) empty(glyph int) bool {
+	loca := s.tables["loca"]
+	if s.long {
+		return u32(loca, 4*glyph) == u32(loca, 4*glyph+4)
+	}
+	return u16(loca, 2*glyph) == u16(loca, 2*glyph+2)
+}
+
+func u16(b []byte, at int) uint16 {
+	if at < 0 || at+2 > len(b) {
+		return 0
+	}
+	return binary.BigEndian.Uint16(b[at:])
+}
+
+func u32(b []byte, at int) uint32 {
+	if at < 0 || at+4 > len(b) {
+		return 0
+	}
+	return binary.BigEndian.Uint32(b[at:])
+}
+
+func sortedKeys[K ~int | ~uint16, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
