@@ -1,0 +1,31 @@
+package udgave
+
+import "notat/internal/samtale"
+
+// deltagere puts the role in the place of each name that is not public, and
+// gives those names.
+func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
+	for i := range r.Deltagere {
+		p := &r.Deltagere[i]
+		if p.Navn == "" || p.NavnErOffentligt() {
+			continue
+		}
+		navne = append(navne, p.Navn)
+		p.Navn = ""
+		if p.Titel == "" {
+			p.Titel = d.partnavn(p)
+		}
+		d.udelad(nr("/deltagere", i)+"/navn", Navn)
+	}
+	return navne
+}
+
+// partnavn gives the label of a participant's party.
+func (d *reduktion) partnavn(p *samtale.Deltager) string {
+	for _, s := range []string{p.Gruppe, d.krav.Partnavne[p.Part]} {
+		if s != "" {
+			return s
+		}
+	}
+	return string(p.Part)
+}

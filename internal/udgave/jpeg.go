@@ -1,0 +1,128 @@
+package udgave
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+// jpegStart begins every JPEG file: the start of image and the next marker
+// (ITU-T T.81, Annex B).
+var jpegStart = []byte{0xFF, 0xD8, 0xFF}
+
+// Markers of ITU-T T.81, table B.1.
+const (
+	mRST0 = 0xD0
+	mRST7 = 0xD7
+	mEOI  = 0xD9
+	mSOS  = 0xDA
+	mAPP0 = 0xE0
+	mAPP1 = 0xE1
+	mAPPE = 0xEE
+)
+
+// rensJPEG keeps the segments that decoding needs and the picture itself, up to
+// the end of image. Comments and application data go, but for the JFIF header
+// (without its thumbnail), Adobe's (which tells the colour transform), and the
+// orientation of a picture that is stored on its side: that one tag of EXIF is
+// kept, in an EXIF segment that holds nothing else. Colour profiles go: they
+// hold free words, and what we draw is sRGB.
+func rensJPEG(data []byte) []byte {
+	out := append(make([]byte, 0, len(data)), jpegStart[:2]...)
+	for rest := data[2:]; len(rest) >= 2 && rest[0] == 0xFF; {
+		marker := rest[1]
+		if marker == 0xFF { // a fill byte
+			rest = rest[1:]
+			continue
+		}
+		if marker == mEOI {
+			return append(out, 0xFF, mEOI)
+		}
+		if len(rest) < 4 {
+			break
+		}
+		n := 2 + int(binary.BigEndian.Uint16(rest[2:]))
+		if n < 4 || n > len(rest) {
+			break
+		}
+		out = append(out, jpegSegment(marker, rest[:n])...)
+		rest = rest[n:]
+		if marker == mSOS {
+			n = jpegScan(rest)
+			out = append(out, rest[:n]...)
+			rest = rest[n:]
+		}
+	}
+	return out
+}
+
+// jpegSegment gives what remains of a segment.
+func jpegSegment(marker byte, s []byte) []byte {
+	const head = 4 // marker and length
+	switch {
+	case marker == mAPP0 && len(s) >= head+14 && bytes.HasPrefix(s[head:], []byte("JFIF\x00")):
+		// Annex B of JFIF 1.02: version, density, and a thumbnail of no size
+		return append(append([]byte{0xFF, mAPP0, 0, 16}, s[head:head+12]...), 0, 0)
+	case marker == mAPPE && len(s) >= head+12 && bytes.HasPrefix(s[head:], []byte("Adobe")):
+		return append([]byte{0xFF, mAPPE, 0, 14}, s[head:head+12]...)
+	case marker == mAPP1:
+		return exifRetning(s[head:])
+	case marker >= 0xC0 && marker <= 0xCF && marker != 0xC8, // frames, Huffman tables, conditioning
+		marker >= mSOS && marker <= 0xDD: // scans, quantization, number of lines, restarts
+		return s
+	}
+	return nil
+}
+
+// jpegScan gives the length of the entropy-coded data of a scan: it ends at the
+// first marker that is neither a stuffed byte nor a restart.
+func jpegScan(s []byte) int {
+	for i := 0; ; {
+		n := bytes.IndexByte(s[i:], 0xFF)
+		if n < 0 || i+n+1 >= len(s) {
+			return len(s)
+		}
+		i += n
+		if m := s[i+1]; m != 0 && (m < mRST0 || m > mRST7) {
+			return i
+		}
+		i += 2
+	}
+}
+
+// exifRetning gives an EXIF segment that holds the orientation and nothing
+// else; none when there is no orientation, or the picture stands upright.
+func exifRetning(s []byte) []byte {
+	const orientation, short = 0x0112, 3
+	tiff, ok := bytes.CutPrefix(s, []byte("Exif\x00\x00"))
+	if !ok || len(tiff) < 8 {
+		return nil
+	}
+	var order binary.ByteOrder = binary.BigEndian
+	if tiff[0] == 'I' {
+		order = binary.LittleEndian
+	}
+	at := uint64(order.Uint32(tiff[4:]))
+	if at+2 > uint64(len(tiff)) {
+		return nil
+	}
+	entries := tiff[at+2:]
+	for range order.Uint16(tiff[at:]) {
+		if len(entries) < 12 {
+			return nil
+		}
+		if order.Uint16(entries) == orientation && order.Uint16(entries[2:]) == short {
+			v := order.Uint16(entries[8:])
+			if v < 2 || v > 8 {
+				return nil
+			}
+			return []byte{
+				0xFF, mAPP1, 0, 34, 'E', 'x', 'i', 'f', 0, 0,
+				'M', 'M', 0, 42, 0, 0, 0, 8, // TIFF header, first directory at 8
+				0, 1, orientation >> 8, orientation & 0xFF, 0, short, 0, 0, 0, 1, 0, byte(v), 0, 0,
+				0, 0, 0, 0, // no further directory
+			}
+		}
+		entries = entries[12:]
+	}
+	return nil
+}

@@ -1,0 +1,144 @@
+package udgave
+
+import (
+	"slices"
+
+	"notat/internal/fault"
+	"notat/internal/samtale"
+)
+
+// Regel is one publishing check. A hard one (Severity error) refuses the public
+// edition of an endelig record until it is mended or answered in kontroller;
+// the one who publishes decides when, and demotes it otherwise.
+type Regel struct {
+	Kode     string
+	Severity fault.Severity
+	Lov      string // reference to the law, empty when no law stands behind it
+	Finder   string // what it looks for, Danish, for the municipality
+	Besked   string // one Danish sentence that tells the clerk what to do; it repeats nothing of the record
+
+	// Where it looks: one of these, or none when the reduction itself finds it.
+	tekst  func(*tjek, *felt) bool
+	blok   func(*tjek, samtale.Blok) bool
+	afsnit func(*samtale.Afsnit) bool
+	record func(*samtale.Record) bool
+}
+
+// regler is every publishing check.
+var regler = []Regel{
+	{
+		Kode: "cpr-nummer", Severity: fault.Error, Lov: "databeskyttelsesloven § 11",
+		Finder: "Tal, der ligner et CPR-nummer: dag, måned og år fulgt af fire cifre, med eller uden bindestreg.",
+		Besked: "Teksten indeholder et tal, der ligner et CPR-nummer: fjern det.",
+		tekst:  func(_ *tjek, f *felt) bool { return f.cifre >= 10 && harCPR(f.glat()) },
+	},
+	{
+		Kode: "tilbageholdt-navn", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
+		Finder: "Navnet på en deltager, hvis navn ikke er offentligt, i en tekst, en overskrift eller et andet felt. Hele navnet skal stå der.",
+		Besked: "Teksten nævner en deltager, hvis navn ikke er offentligt: skriv rollen i stedet.",
+		tekst:  func(t *tjek, f *felt) bool { return t.navne.findes(f.glat()) },
+	},
+	{
+		Kode: "intern-adresse", Severity: fault.Error,
+		Finder: "Adresser, som kun kommunens egne kan åbne; se listen nedenfor.",
+		Besked: "Teksten indeholder en intern adresse: fjern den, eller svar på kontrollen, hvis alle kan åbne den.",
+		tekst:  func(_ *tjek, f *felt) bool { return f.adresse && harInternAdresse(f.tekst) },
+	},
+	{
+		Kode: "fortrolige-tal", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
+		Finder: "Tal i ord eller note til et resultat, hvis tal er fortrolige. Klassetrin (9. klasse), skoleår, årstal og datoer er tilladt.",
+		Besked: "Ordene om et fortroligt resultat indeholder tal: skriv resultatet i ord, fx »over landsgennemsnittet«.",
+		tekst:  func(t *tjek, f *felt) bool { return f.fortrolig && f.tal && harFortroligeTal(t, f) },
+	},
+	{
+		Kode: "tabel-i-testresultater", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
+		Finder: "En fri tabel i et afsnit om testresultater: her kan ingen se, hvilke tal der er fortrolige.",
+		Besked: "Der står en tabel i testresultaterne: skriv tallene som resultater, eller svar på kontrollen, hvis ingen af dem er fortrolige.",
+		blok:   func(t *tjek, b samtale.Blok) bool { return t.test > 0 && b.BlokType() == "tabel" },
+	},
+	{
+		Kode: "figur-i-testresultater", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
+		Finder: "Et billede i et afsnit om testresultater: tal i billeder kan hverken kontrolleres eller læses op.",
+		Besked: "Der står et billede i testresultaterne: skriv tallene som resultater, eller svar på kontrollen, hvis ingen af dem er fortrolige.",
+		blok:   func(t *tjek, b samtale.Blok) bool { return t.test > 0 && b.BlokType() == "figur" },
+	},
+	{
+		Kode: "internt-ord", Severity: fault.Warning,
+		Finder: "Ord, der tyder på, at teksten er skrevet til intern brug: »internt«, »fortroligt«, »arbejdsdokument«.",
+		Besked: "Teksten indeholder et ord, der tyder på, at den er til intern brug: se efter, om den må offentliggøres.",
+		tekst:  func(_ *tjek, f *felt) bool { return harInterntOrd(f.glat()) },
+	},
+	{
+		Kode: "privat-mail", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
+		Finder: "E-mailadresser hos udbydere, som private bruger (fx gmail.com og hotmail.dk). Feltet kommune.kontakt er undtaget.",
+		Besked: "Teksten indeholder en privat e-mailadresse: fjern den, eller skriv skolens adresse.",
+		tekst:  func(_ *tjek, f *felt) bool { return f.snabela && !f.kontakt && harPrivatMail(f.glat()) },
+	},
+	{
+		Kode: "privat-telefon", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
+		Finder: "Telefonnumre. Felterne i sag og kommune.kontakt er undtaget.",
+		Besked: "Teksten indeholder et telefonnummer: fjern det, hvis det er privat.",
+		tekst:  func(_ *tjek, f *felt) bool { return f.cifre >= 8 && !f.kontakt && harTelefon(f.glat()) },
+	},
+	{
+		Kode: "dato-uenig", Severity: fault.Warning,
+		Finder: "En dato i samme linje som »samtale«, »afholdt« eller »afviklet«, som ligger tæt på mødets dato, men er en anden.",
+		Besked: "Teksten giver samtalen en anden dato end moede.dato: ret den, der er forkert.",
+		tekst:  func(t *tjek, f *felt) bool { return f.cifre > 0 && t.uenigDato(f.glat()) },
+	},
+	{
+		Kode: "skoleaar-uenigt", Severity: fault.Warning,
+		Finder: "Skoleår i tekster, hvis to år ikke følger efter hinanden, fx 2024-2024 eller 2023/25.",
+		Besked: "Teksten nævner et skoleår, hvis to år ikke følger efter hinanden: ret det.",
+		tekst:  func(_ *tjek, f *felt) bool { return f.cifre >= 6 && harSkaevtSkoleaar(f.glat()) },
+	},
+	{
+		Kode: "tomt-afsnit", Severity: fault.Warning,
+		Finder: "Et afsnit med overskrift og intet indhold.",
+		Besked: "Afsnittet er tomt: skriv det, fjern det, eller skriv under udenIndhold, hvorfor det er tomt.",
+		afsnit: func(a *samtale.Afsnit) bool {
+			return len(a.Blokke) == 0 && len(a.Afsnit) == 0 && a.UdenIndhold == nil
+		},
+	},
+	{
+		Kode: "ingen-aftaler", Severity: fault.Warning,
+		Finder: "Et notat uden aftaler og uden et afsnit om indsatser.",
+		Besked: "Notatet har hverken aftaler eller indsatser: skriv, hvad samtalen førte til.",
+		record: func(r *samtale.Record) bool { return !harAftaler(r.Afsnit) },
+	},
+	{
+		Kode: kunInternDel, Severity: fault.Warning,
+		Finder: "En del, som skabelonen kræver, og som kun har internt indhold.",
+		Besked: "Alt indhold i en krævet del er internt: den offentlige udgave siger det med skabelonens sætning.",
+	},
+}
+
+const kunInternDel = "kun-intern-del"
+
+// Regler gives the publishing checks, for the documentation.
+func Regler() []Regel { return slices.Clone(regler) }
+
+// svarKoder are the codes that an answer in kontroller may have.
+var svarKoder = func() map[string]bool {
+	m := map[string]bool{}
+	for _, r := range regler {
+		m[r.Kode] = true
+	}
+	return m
+}()
+
+// harAftaler reports whether there are agreements, or a section on focus areas.
+func harAftaler(list []samtale.Afsnit) bool {
+	for i := range list {
+		a := &list[i]
+		if a.Del == samtale.Indsatser || harAftaler(a.Afsnit) {
+			return true
+		}
+		for _, b := range a.Blokke {
+			if b.BlokType() == "aftaler" {
+				return true
+			}
+		}
+	}
+	return false
+}

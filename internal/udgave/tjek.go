@@ -1,0 +1,104 @@
+package udgave
+
+import (
+	"reflect"
+	"slices"
+	"time"
+
+	"notat/internal/fault"
+	"notat/internal/samtale"
+)
+
+// tjek is one run of the publishing checks over a reduced record: one walk,
+// each text looked at once.
+type tjek struct {
+	d      *reduktion
+	posted *samtale.Record // for lines, columns and answers
+	navne  navne
+	moede  time.Time // of the meeting; zero when it is not known
+	test   int       // how many testresultater sections we are in
+	fundet []fund
+
+	// where the walk is
+	sti      []byte // pointer, in the reduced record
+	plads    feltplads
+	resultat *samtale.Resultat
+	felt     felt
+}
+
+// fund is what a check found: which, and where in the record as posted.
+type fund struct {
+	regel   *Regel
+	pointer string
+}
+
+// tjek runs the publishing checks on the reduced record. Faults point into the
+// record as posted, and what is answered there is left out.
+func (d *reduktion) tjek(posted, reduced *samtale.Record, navne []string) fault.List {
+	t := &tjek{d: d, posted: posted, navne: nyeNavne(navne)}
+	t.moede, _ = time.Parse(time.DateOnly, reduced.Moede.Dato)
+	for i := range regler {
+		if r := &regler[i]; r.record != nil && r.record(reduced) {
+			t.fund(r, "")
+		}
+	}
+	t.felter(reflect.ValueOf(reduced).Elem())
+	for _, k := range d.kunInterne {
+		t.fund(regel(kunInternDel), k.sted)
+	}
+
+	var out fault.List
+	for _, f := range t.fundet {
+		linje, kolonne := posted.At(f.pointer)
+		out = append(out, fault.Fault{
+			Code: f.regel.Kode, Severity: f.regel.Severity, Pointer: f.pointer, Law: f.regel.Lov, Message: f.regel.Besked,
+			Line: linje, Column: kolonne,
+		})
+	}
+	out.Sort()
+	return out
+}
+
+// regel gives the check with a code of the table.
+func regel(kode string) *Regel {
+	i := slices.IndexFunc(regler, func(r Regel) bool { return r.Kode == kode })
+	return &regler[i]
+}
+
+// fund notes a finding at a posted place, unless it is answered there or above.
+func (t *tjek) fund(r *Regel, pointer string) {
+	for _, k := range t.posted.Kontroller {
+		if k.Kode == r.Kode && daekker(k.Sted, pointer) {
+			return
+		}
+	}
+	t.fundet = append(t.fundet, fund{r, pointer})
+}
+
+// her gives the posted place that the walk is at.
+func (t *tjek) her() string { return t.d.steder.posted(string(t.sti)) }
+
+// seTekst runs the checks of texts over one field.
+func (t *tjek) seTekst(f *felt) {
+	for i := range regler {
+		if r := &regler[i]; r.tekst != nil && r.tekst(t, f) {
+			t.fund(r, t.her())
+		}
+	}
+}
+
+func (t *tjek) seBlok(b samtale.Blok) {
+	for i := range regler {
+		if r := &regler[i]; r.blok != nil && r.blok(t, b) {
+			t.fund(r, t.her())
+		}
+	}
+}
+
+func (t *tjek) seAfsnit(a *samtale.Afsnit) {
+	for i := range regler {
+		if r := &regler[i]; r.afsnit != nil && r.afsnit(a) {
+			t.fund(r, t.her())
+		}
+	}
+}

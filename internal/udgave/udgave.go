@@ -1,0 +1,95 @@
+package udgave
+
+import (
+	"fmt"
+
+	"notat/internal/fault"
+	"notat/internal/samtale"
+)
+
+// Offentlig is the public edition of a record.
+type Offentlig struct {
+	Valid   *samtale.Valid // an ordinary record, with pointers of its own
+	Udeladt []Udeladelse   // what was left out, in document order
+	Faults  fault.List     // the publishing checks, in document order; pointers are into the record as posted
+	Ens     bool           // nothing was left out: the two editions are the same
+}
+
+// Udeladelse is one thing that the public edition leaves out.
+type Udeladelse struct {
+	Pointer string `json:"pointer"` // RFC 6901, into the record as posted
+	Grund   Grund  `json:"grund"`
+	Tekst   string `json:"tekst"` // one Danish sentence for the clerk; it repeats nothing of what was left out
+}
+
+// Grund is the code of why something was left out.
+type Grund string
+
+// The reasons for leaving out.
+const (
+	Intern      Grund = "intern"      // marked as internal, or below what is
+	Fortrolig   Grund = "fortrolig"   // the numbers of a confidential kind
+	FaaElever   Grund = "faa-elever"  // a number about fewer than the threshold
+	Supplerende Grund = "supplerende" // a number that would give a hidden one away
+	Navn        Grund = "navn"        // the name of one who is shown by role
+	Billede     Grund = "billede"     // what a picture holds besides the picture
+	Kontrol     Grund = "kontrol"     // an answer to a publishing check, or its reason
+	Ekstra      Grund = "ekstra"      // local codes
+)
+
+// tekster is what the clerk is told for each reason.
+var tekster = map[Grund]string{
+	Intern:      "Indholdet er markeret som internt.",
+	Fortrolig:   "Tallene er fortrolige; ordene gengives.",
+	FaaElever:   "Tallet bygger på så få, at enkelte kan genkendes.",
+	Supplerende: "Tallet er udeladt, fordi det ellers kan regnes ud, hvad der er skjult et andet sted.",
+	Navn:        "Navnet er ikke offentligt; rollen står i stedet.",
+	Billede:     "Skjulte oplysninger i billedfilen, fx om tid, sted og kamera, er fjernet; billedet er det samme.",
+	Kontrol:     "Svaret på en kontrol eller begrundelsen for det er til intern brug.",
+	Ekstra:      "Lokale koder er til intern brug.",
+}
+
+// Reduce makes the public edition. v is not changed. An error is a fault of the
+// program: whatever v holds, its reduction is valid.
+func Reduce(v *samtale.Valid) (*Offentlig, error) {
+	r := v.Record().Clone()
+	d := &reduktion{krav: v.Krav(), steder: nyeSteder()}
+	d.tal = smaaTal(synligeResultater(r, &d.krav), &d.krav)
+	d.kunInterne = kunInterneDele(r, &d.krav)
+
+	navne := d.deltagere(r)
+	r.Afsnit = d.alleAfsnit(r.Afsnit, "", "")
+	d.mindstEtAfsnit(r)
+	d.kontroller(r)
+	d.ekstra(r)
+
+	valid, faults := samtale.Validate(r, d.krav)
+	if valid == nil {
+		return nil, fmt.Errorf("udgave: the reduced record is not valid: %v", faults.Only(fault.Error).Codes())
+	}
+	o := &Offentlig{Valid: valid, Udeladt: d.udeladt, Ens: len(d.udeladt) == 0}
+	o.Faults = d.tjek(v.Record(), r, navne)
+	return o, nil
+}
+
+// reduktion is the work on one record.
+type reduktion struct {
+	krav       samtale.Krav
+	tal        map[*samtale.Resultat]*skjult
+	kunInterne []kunIntern
+	steder     steder
+	udeladt    []Udeladelse
+}
+
+// udelad notes that something went.
+func (d *reduktion) udelad(pointer string, g Grund) {
+	d.udeladt = append(d.udeladt, Udeladelse{Pointer: pointer, Grund: g, Tekst: tekster[g]})
+}
+
+// ekstra drops the local codes.
+func (d *reduktion) ekstra(r *samtale.Record) {
+	if len(r.Ekstra) > 0 {
+		d.udelad("/ekstra", Ekstra)
+	}
+	r.Ekstra = nil
+}
