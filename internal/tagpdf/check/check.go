@@ -72,8 +72,8 @@ func (d *document) check() []Finding {
 }
 
 // Text gives the text of the structure tree in reading order, one entry for each
-// block: heading, paragraph, caption, cell, list body, quotation. White space
-// is single, empty blocks are left out. List labels, tables of contents and
+// block: heading, paragraph, caption, cell, list body, term, quotation. White
+// space is single, empty blocks are left out. List markers, tables of contents and
 // figures, whose words are their pictures', do not count, nor do artifacts.
 func Text(pdf []byte) ([]string, error) {
 	d, err := load(pdf)

@@ -34,7 +34,7 @@ func (d *document) blocks() []block {
 	var out []block
 	var visit func(e *element)
 	visit = func(e *element) {
-		if slices.Contains(skipped, e.typ) {
+		if slices.Contains(skipped, e.typ) && !d.isTerm(e) {
 			return
 		}
 		if !slices.Contains(inlineTypes, e.typ) {
@@ -57,6 +57,12 @@ func (d *document) blocks() []block {
 		visit(d.root)
 	}
 	return out
+}
+
+// isTerm tells the label of a list of definitions, which is a term and counts
+// among the words: such a list has no numbering (ISO 32000-1, table 336).
+func (d *document) isTerm(e *element) bool {
+	return e.typ == "Lbl" && ancestor(e, "L") != nil && d.attribute(ancestor(e, "L"), "ListNumbering") == nil
 }
 
 // A word broken at a line end by itself fills a line, or is long: 24 letters
