@@ -116,10 +116,11 @@ func (w *writer) blockControl(f *notat.Felt, bs []notat.Block, at place) {
 		w.prompt(f)
 		w.close()
 	} else {
+		w.guard = true
 		w.blocks(bs, at)
 	}
-	w.within = ""
-	w.raw("</w:sdtContent></w:sdt>")
+	w.within, w.guard = "", false
+	w.closeControl()
 	w.afterBlock = true
 }
 
@@ -128,19 +129,13 @@ func (w *writer) blockControl(f *notat.Felt, bs []notat.Block, at place) {
 func (w *writer) runControl(ws []word, lock bool) {
 	f := ws[0].felt
 	empty := len(ws) == 1 && ws[0].text == ""
-	plain := !f.Rich
-	for i := range ws {
-		if ws[i].strong || ws[i].emph || ws[i].link != "" {
-			plain = false
-		}
-	}
-	w.openControl(f, plain, empty, lock && !f.Rich)
+	w.openControl(f, !f.Rich && !manner(ws), empty, lock && !f.Rich)
 	if empty {
 		w.prompt(f)
 	} else {
 		w.runs(ws)
 	}
-	w.raw("</w:sdtContent></w:sdt>")
+	w.closeControl()
 }
 
 // shows reports whether a line is drawn at all: it has words, or a prompt that
@@ -185,20 +180,18 @@ func (w *writer) prompt(f *notat.Felt) {
 }
 
 // openControl writes the start of a control with its properties in the order of
-// the schema (CT_SdtPr, ISO/IEC 29500-1 § 17.5.2.38), and notes which field its
-// tag stands for. There is no data binding: an editor that leaves the bound
-// value behind would bring the old text back without a word.
+// the schema (CT_SdtPr, ISO/IEC 29500-1 § 17.5.2.38). There is no data binding:
+// an editor that leaves the bound value behind would bring the old text back
+// without a word. A line break never stands in a plain one: LibreOffice moves it
+// out and glues the words together.
 func (w *writer) openControl(f *notat.Felt, plain, prompt, lock bool) {
-	tag := "n" + strconv.Itoa(len(w.bindings)+1)
-	w.bindings = append(w.bindings, Binding{Tag: tag, Pointer: f.Pointer, Rich: f.Rich})
 	w.raw(`<w:sdt><w:sdtPr>`)
 	if f.Titel != "" {
 		w.raw(`<w:alias w:val="`)
 		w.text(cut(f.Titel, maxAlias))
 		w.raw(`"/>`)
 	}
-	w.raw(`<w:tag w:val="`, tag, `"/>`)
-	w.val("w:id", int(w.controlID(f.Pointer)))
+	w.bind(f.Pointer, f.Rich)
 	if lock {
 		w.raw(`<w:lock w:val="sdtLocked"/>`)
 	}
@@ -209,6 +202,26 @@ func (w *writer) openControl(f *notat.Felt, plain, prompt, lock bool) {
 		w.raw("<w:text/>")
 	}
 	w.raw("</w:sdtPr><w:sdtContent>")
+}
+
+// openGuard writes the start of a hidden run-level control around the words of a
+// block-level control's first paragraph. LibreOffice makes a block-level control
+// a run-level one around that paragraph alone, and reads its bold words, links
+// and line breaks as bare letters; inside a run-level control they stay.
+func (w *writer) openGuard() {
+	w.raw(`<w:sdt><w:sdtPr>`)
+	w.bind(w.within, true)
+	w.raw(`<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>`)
+}
+
+func (w *writer) closeControl() { w.raw("</w:sdtContent></w:sdt>") }
+
+// bind writes the tag and the id of a control and notes what the tag stands for.
+func (w *writer) bind(pointer string, rich bool) {
+	tag := "n" + strconv.Itoa(len(w.bindings)+1)
+	w.bindings = append(w.bindings, Binding{Tag: tag, Pointer: pointer, Rich: rich})
+	w.raw(`<w:tag w:val="`, tag, `"/>`)
+	w.val("w:id", int(w.controlID(pointer)))
 }
 
 // controlID gives a positive number that no other control of the document has.

@@ -75,7 +75,7 @@ func newForm(t *template.Template) (*form, error) {
 func (f *form) measure(l *template.Look) {
 	f.width = twips(l.Page.Width - l.Page.Left - l.Page.Right)
 	f.height = twips(l.Page.Height - l.Page.Top - l.Page.Bottom)
-	f.letter = twips(l.Table.Size * 0.55)
+	f.letter = twips(l.Table.Size * 0.6)
 	f.cellMargins = twips(l.Table.CellLeft + l.Table.CellRight)
 	f.cell = space{twips(l.Table.Before), twips(l.Table.After)}
 }

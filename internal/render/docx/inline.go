@@ -20,27 +20,36 @@ type word struct {
 func (w *writer) inlines(ins []notat.Inline, lock bool) {
 	w.words = w.words[:0]
 	w.flatten(ins, word{})
-	ws := w.words
-	for len(ws) > 0 {
+	if w.guard && manner(w.words) {
+		w.openGuard()
+		w.runs(w.words)
+		w.closeControl()
+		w.guard = false
+		return
+	}
+	w.guard = false
+	for ws := w.words; len(ws) > 0; {
 		n := 1
-		switch {
-		case ws[0].isBreak:
-			// Between controls, never inside one: some editors move a break
-			// out of a run-level control and glue its words together.
-			w.raw("<w:r><w:br/></w:r>")
-		case ws[0].felt != nil:
-			for n < len(ws) && ws[n].felt == ws[0].felt && !ws[n].isBreak {
-				n++
-			}
+		for n < len(ws) && ws[n].felt == ws[0].felt {
+			n++
+		}
+		if ws[0].felt != nil {
 			w.runControl(ws[:n], lock)
-		default:
-			for n < len(ws) && ws[n].felt == nil && !ws[n].isBreak {
-				n++
-			}
+		} else {
 			w.runs(ws[:n])
 		}
 		ws = ws[n:]
 	}
+}
+
+// manner reports whether words are more than letters.
+func manner(ws []word) bool {
+	for i := range ws {
+		if x := &ws[i]; x.isBreak || x.strong || x.emph || x.link != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // flatten appends ins to w.words in the manner of m.
@@ -62,9 +71,7 @@ func (w *writer) flatten(ins []notat.Inline, m word) {
 			n.link = target(x.Address)
 			w.flatten(x.Inlines, n)
 		case notat.Break:
-			m := m
-			m.isBreak, m.text = true, ""
-			w.words = append(w.words, m)
+			w.words = append(w.words, word{isBreak: true, felt: m.felt})
 		case notat.Felt:
 			n := m
 			if m.felt == nil && x.Pointer != w.within && editable(&x) && !w.seen[x.Pointer] {
@@ -93,9 +100,7 @@ func (w *writer) flattenText(s string, m word) {
 		if !more {
 			return
 		}
-		b := m
-		b.isBreak, b.text = true, ""
-		w.words = append(w.words, b)
+		w.words = append(w.words, word{isBreak: true, felt: m.felt})
 		s = rest
 	}
 }
@@ -123,6 +128,10 @@ func (w *writer) runs(ws []word) {
 // run writes one run. A run has one character style: that of a link before
 // Strong before Emphasis; what remains is direct formatting.
 func (w *writer) run(x *word) {
+	if x.isBreak {
+		w.raw("<w:r><w:br/></w:r>")
+		return
+	}
 	w.raw("<w:r>")
 	st := &w.form.styles
 	style, bold, italic := "", x.strong, x.emph

@@ -21,7 +21,7 @@ func (w *writer) open(p para) {
 	if p.style != "" {
 		w.raw(`<w:pStyle w:val="`, p.style, `"/>`)
 	}
-	if p.keepNext {
+	if p.keepNext || p.at.keepNext {
 		w.raw("<w:keepNext/>")
 	}
 	if p.num > 0 {
@@ -116,7 +116,7 @@ func lines(ins []notat.Inline) [][]notat.Inline {
 
 // quote writes a quote in the Quote style, its source in a line of its own.
 func (w *writer) quote(q *notat.Quote, at place) {
-	at.style = w.form.styles.Quote
+	at.style, at.keepNext = w.form.styles.Quote, len(q.Source) > 0
 	w.blocks(q.Blocks, at)
 	if len(q.Source) > 0 {
 		w.line(para{style: w.form.styles.source, at: place{cell: at.cell}}, q.Source, !at.cell)

@@ -21,23 +21,24 @@ type styles struct {
 // how it looks.
 type own struct {
 	to            *string
+	basedOn       string
 	name, id, xml string // what it is where the template does not have it
 }
 
 func (s *styles) own() []own {
 	return []own{
-		{&s.source, "Notat kilde", "Notatkilde",
-			`<w:pPr><w:spacing w:before="0" w:after="160"/><w:ind w:left="567" w:right="567"/></w:pPr><w:rPr><w:color w:val="595959"/></w:rPr>`},
-		{&s.missing, "Notat mangler", "Notatmangler",
+		{&s.source, s.Quote, "Notat kilde", "Notatkilde",
+			`<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="595959"/></w:rPr>`},
+		{&s.missing, s.Normal, "Notat mangler", "Notatmangler",
 			`<w:pPr><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="B3261E"/></w:pBdr><w:ind w:left="198"/></w:pPr><w:rPr><w:color w:val="8C1D18"/></w:rPr>`},
-		{&s.note, "Notat note", "Notatnote",
+		{&s.note, s.Normal, "Notat note", "Notatnote",
 			`<w:rPr><w:i/><w:iCs/><w:color w:val="595959"/></w:rPr>`},
-		{&s.internal, "Notat internt", "Notatinternt",
+		{&s.internal, s.Normal, "Notat internt", "Notatinternt",
 			`<w:pPr><w:keepNext/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="8A5A00"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FFF4DC"/><w:ind w:left="198"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="5C3D00"/></w:rPr>`},
-		{&s.column, "Notat kolonneoverskrift", "Notatkolonneoverskrift",
+		{&s.column, s.Normal, "Notat kolonneoverskrift", "Notatkolonneoverskrift",
 			`<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>`},
-		{&s.mark, "Notat mærke", "Notatmaerke",
-			`<w:pPr><w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="B3261E"/></w:rPr>`},
+		{&s.mark, s.Normal, "Notat mærke", "Notatmaerke",
+			`<w:pPr><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="B3261E"/></w:rPr>`},
 	}
 }
 
@@ -51,15 +52,15 @@ func (f *form) completeStyles() error {
 	if err != nil {
 		return err
 	}
-	var normal strings.Builder
-	if err := xml.EscapeText(&normal, []byte(f.styles.Normal)); err != nil {
-		return err
-	}
 	for _, o := range f.styles.own() {
 		id, ok := all.ID("paragraph", o.name)
 		if !ok {
+			var base strings.Builder
+			if err := xml.EscapeText(&base, []byte(o.basedOn)); err != nil {
+				return err
+			}
 			if id, err = all.Put(`<w:style w:type="paragraph" w:customStyle="1" w:styleId="` + o.id + `"><w:name w:val="` + o.name +
-				`"/><w:basedOn w:val="` + normal.String() + `"/><w:uiPriority w:val="40"/><w:qFormat/>` + o.xml + `</w:style>`); err != nil {
+				`"/><w:basedOn w:val="` + base.String() + `"/><w:uiPriority w:val="40"/><w:qFormat/>` + o.xml + `</w:style>`); err != nil {
 				return err
 			}
 		}

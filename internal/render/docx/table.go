@@ -164,7 +164,7 @@ func (f *form) spread(t *notat.Table) []int {
 	}
 	sumLeast, sumWish := 0, 0
 	for i := range least {
-		least[i] = least[i]*f.letter + f.cellMargins
+		least[i] = (least[i]+1)*f.letter + f.cellMargins
 		wish[i] = max(wish[i]*f.letter+f.cellMargins, least[i])
 		sumLeast += least[i]
 		sumWish += wish[i]

@@ -174,27 +174,26 @@ func (w *writer) tag(p *piece) {
 		w.tagRun(p, p.written)
 		return
 	}
-	control := p.control && editable(&f) && !w.seen[f.Pointer]
 	rows := lines(f.Inlines)
-	for i, line := range rows {
-		if i > 0 {
-			w.raw("<w:r>", p.rPr, "<w:br/></w:r>")
-		}
-		text := notat.Plain(line)
-		empty := strings.TrimSpace(text) == ""
-		switch {
-		case control && (!empty || len(rows) == 1 && w.prompts(&f)):
-			w.seen[f.Pointer] = true
-			w.openControl(&f, true, empty, true)
-			if empty {
-				w.prompt(&f)
-			} else {
-				w.tagRun(p, text)
+	empty := notat.Empty(f.Inlines)
+	control := p.control && editable(&f) && !w.seen[f.Pointer] && (!empty || w.prompts(&f))
+	if control {
+		w.seen[f.Pointer] = true
+		w.openControl(&f, len(rows) == 1, empty, true)
+	}
+	switch {
+	case control && empty:
+		w.prompt(&f)
+	case !empty:
+		for i, line := range rows {
+			if i > 0 {
+				w.raw("<w:r>", p.rPr, "<w:br/></w:r>")
 			}
-			w.raw("</w:sdtContent></w:sdt>")
-		case !empty:
-			w.tagRun(p, text)
+			w.tagRun(p, notat.Plain(line))
 		}
+	}
+	if control {
+		w.closeControl()
 	}
 }
 

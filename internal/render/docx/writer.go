@@ -29,6 +29,7 @@ type writer struct {
 	seen map[string]bool // pointers that have their control
 
 	words      []word // scratch of one paragraph
+	guard      bool   // the next paragraph is the first of a block-level control
 	within     string // pointer of the block-level control being written
 	afterTable bool   // the last thing written is a table
 	afterBlock bool   // the last thing written is a block-level control
@@ -45,11 +46,12 @@ type relation struct {
 
 // place is where blocks stand, as far as it changes how they are written.
 type place struct {
-	cell   bool   // in a table: no field is locked
-	number bool   // set to the right
-	left   int    // indent, twips
-	space  *space // instead of the style's own
-	style  string // of plain paragraphs, instead of Normal
+	cell     bool   // in a table: no field is locked
+	number   bool   // set to the right
+	left     int    // indent, twips
+	space    *space // instead of the style's own
+	keepNext bool   // stands with what follows
+	style    string // of plain paragraphs, instead of Normal
 }
 
 // space is the room before and after a paragraph in twips.
