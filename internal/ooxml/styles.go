@@ -14,7 +14,7 @@ type Styles struct {
 	part  string
 	doc   *etree.Document
 	theme *Theme
-	byKey map[string]*etree.Element // type + lower-case name
+	byKey map[string]*etree.Element // type + 0 + name, type + 1 + lower-case name
 	byID  map[string]*etree.Element
 	deflt map[string]string // type -> id of its default style
 }
@@ -50,9 +50,11 @@ func (s *Styles) index(e *etree.Element) {
 	if _, taken := s.byID[id]; !taken {
 		s.byID[id] = e
 	}
-	key := typ + "\x00" + strings.ToLower(Val(e, "name"))
-	if _, taken := s.byKey[key]; !taken {
-		s.byKey[key] = e
+	name := Val(e, "name")
+	for _, key := range []string{typ + "\x00" + name, typ + "\x01" + strings.ToLower(name)} {
+		if _, taken := s.byKey[key]; !taken {
+			s.byKey[key] = e
+		}
 	}
 	switch Attr(e, "default") {
 	case "1", "true", "on":
@@ -61,9 +63,14 @@ func (s *Styles) index(e *etree.Element) {
 }
 
 // ID finds a style by its type (paragraph, character, table, numbering) and its
-// invariant name; capitals do not count.
+// invariant name as Word writes it ("heading 1", "List Bullet"). Without one of
+// just that name, capitals do not count: LibreOffice writes "Heading 1", and a
+// "Caption" of its own beside "caption".
 func (s *Styles) ID(typ, name string) (id string, ok bool) {
-	e, ok := s.byKey[typ+"\x00"+strings.ToLower(name)]
+	e, ok := s.byKey[typ+"\x00"+name]
+	if !ok {
+		e, ok = s.byKey[typ+"\x01"+strings.ToLower(name)]
+	}
 	if !ok {
 		return "", false
 	}

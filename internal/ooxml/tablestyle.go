@@ -13,15 +13,26 @@ type TableFormat struct {
 	Band                                     string // fill of every second row
 }
 
-// Table reads a table style. Text takes the docDefaults, then the table style,
-// then what the default paragraph style says itself (ISO/IEC 29500-1 § 17.7.2).
+// Table reads a table style.
+//
+// A cell's words take the docDefaults, then the table style, then what the
+// default paragraph style says otherwise than the docDefaults (ISO/IEC 29500-1
+// § 17.7.2). Space before and after is the exception: a table style that says
+// it means it, while programs like LibreOffice write Normal's in any case; who
+// writes the table repeats it in the cells.
 func (s *Styles) Table(id string) TableFormat {
 	t := TableFormat{CellLeft: 5.4, CellRight: 5.4}
-	text := s.Defaults()
+	plain := s.Defaults()
+	normal := s.Over(plain, s.Default("paragraph"))
+	text := plain
+	before, after := normal.Before, normal.After
 	var head []*etree.Element
 	bands := map[string]string{}
 	for _, e := range s.Chain(id) {
 		text = s.WithParagraph(s.WithRun(text, Child(e, "rPr")), Child(e, "pPr"))
+		if spacing := Child(Child(e, "pPr"), "spacing"); spacing != nothing {
+			before, after = text.Before, text.After
+		}
 		tblPr := Child(e, "tblPr")
 		if b := Child(tblPr, "tblBorders"); b != nothing {
 			t.Borders = s.edges(t.Borders, b)
@@ -41,16 +52,16 @@ func (s *Styles) Table(id string) TableFormat {
 			}
 		}
 	}
-	t.Band = bands["band2Horz"]
-	if t.Band == "" {
+	if t.Band = bands["band2Horz"]; t.Band == "" {
 		t.Band = bands["band1Horz"]
 	}
-	normal := s.Default("paragraph")
-	t.Text = s.Over(text, normal)
+	t.Text = asCell(text, plain, normal)
+	t.Text.Before, t.Text.After = before, after
 	for _, c := range head {
 		text = s.WithParagraph(s.WithRun(text, Child(c, "rPr")), Child(c, "pPr"))
 	}
-	t.Head = s.Over(text, normal)
+	t.Head = asCell(text, plain, normal)
+	t.Head.Before, t.Head.After = before, after
 	for _, c := range head {
 		tcPr := Child(c, "tcPr")
 		if shd := Child(tcPr, "shd"); shd != nothing {
@@ -61,6 +72,28 @@ func (s *Styles) Table(id string) TableFormat {
 		}
 	}
 	return t
+}
+
+// asCell gives the table style's look, changed by what the default paragraph
+// style says otherwise than the docDefaults.
+func asCell(table, plain, normal Format) Format {
+	over(&table.Font, plain.Font, normal.Font)
+	over(&table.Size, plain.Size, normal.Size)
+	over(&table.Bold, plain.Bold, normal.Bold)
+	over(&table.Italic, plain.Italic, normal.Italic)
+	over(&table.Underline, plain.Underline, normal.Underline)
+	over(&table.Caps, plain.Caps, normal.Caps)
+	over(&table.Color, plain.Color, normal.Color)
+	over(&table.Line, plain.Line, normal.Line)
+	over(&table.LineExact, plain.LineExact, normal.LineExact)
+	over(&table.Align, plain.Align, normal.Align)
+	return table
+}
+
+func over[T comparable](to *T, plain, normal T) {
+	if plain != normal {
+		*to = normal
+	}
 }
 
 func (t *TableFormat) margins(mar *etree.Element) {
