@@ -35,23 +35,26 @@ func Notat(v *samtale.Valid, t *template.Template, o Options) (*notat.Document, 
 	if o.Udgave != Offentlig && o.Udgave != Intern {
 		return nil, fmt.Errorf("compose: unknown edition %q", o.Udgave)
 	}
-	c := &composer{r: v.Record(), krav: v.Krav(), t: t, o: o}
-	c.felter = c.enkelte()
-	c.mangler = c.manglende(v.Warnings().Codes())
-	return c.notat()
+	return newComposer(v.Record(), v.Krav(), v.Warnings().Codes(), t, o).notat()
 }
 
 // composer is one record on its way to be a document. The first error is kept
 // and the walk goes on, so that no step has to hand it back.
 type composer struct {
-	r    *samtale.Record
-	krav samtale.Krav
-	t    *template.Template
-	o    Options
-	err  error
+	r   *samtale.Record
+	t   *template.Template
+	o   Options
+	err error
 
 	felter  map[string]notat.Felt // the single fields, by tag
 	mangler map[samtale.Del]bool  // the required parts that a draft lacks and has not asked for yet
+}
+
+func newComposer(r *samtale.Record, k samtale.Krav, warnings []string, t *template.Template, o Options) *composer {
+	c := &composer{r: r, t: t, o: o}
+	c.felter = c.enkelte()
+	c.mangler = c.manglende(k, warnings)
+	return c
 }
 
 func (c *composer) fail(p sti, format string, args ...any) {

@@ -35,6 +35,13 @@ func (c *composer) spoerg(p sti, titel, prompt string) notat.Felt {
 	return notat.Felt{Pointer: string(p), Titel: c.t.Tekst(titel), Prompt: c.t.Tekst(prompt)}
 }
 
+// spoergProsa is an empty Markdown field with its prompt.
+func (c *composer) spoergProsa(p sti, titel string) notat.Felt {
+	f := c.spoerg(p, titel, "prompt.tekst")
+	f.Rich = true
+	return f
+}
+
 // linjer gives a plain string's words; its line ends stay line breaks.
 func linjer(s string) []notat.Inline {
 	if nul(s) {

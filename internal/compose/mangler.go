@@ -7,14 +7,14 @@ import (
 
 // manglende is the required parts that a draft lacks. Whether a part is filled
 // is samtale's rule; its answer stands among the warnings.
-func (c *composer) manglende(codes []string) map[samtale.Del]bool {
+func (c *composer) manglende(k samtale.Krav, warnings []string) map[samtale.Del]bool {
 	if !c.udkast() {
 		return nil
 	}
 	out := map[samtale.Del]bool{}
 	for _, d := range samtale.Dele {
-		for _, code := range codes {
-			if code == "mangler-"+string(d) && c.krav.Dele[d] == samtale.Kraevet {
+		for _, code := range warnings {
+			if code == "mangler-"+string(d) && k.Dele[d] == samtale.Kraevet {
 				out[d] = true
 			}
 		}
@@ -83,9 +83,7 @@ func (c *composer) manglendeDel(d samtale.Del) []notat.Block {
 func (c *composer) manglerTekst(p sti, d samtale.Del) []notat.Block {
 	out := []notat.Block{rolle(notat.Missing, notat.Text(c.navn(p, "mangler.", string(d))))}
 	if c.o.Draft {
-		f := c.spoerg(p, "felt.afsnit.mangler", "prompt.del")
-		f.Rich = true
-		out = append(out, afsnit(f))
+		out = append(out, afsnit(c.spoergProsa(p, "felt.afsnit.mangler")))
 	}
 	return out
 }

@@ -44,6 +44,9 @@ func linje(f notat.Felt, ord []samtale.Ord) notat.Felt {
 // links gives the words with links outside bold outside italic. Neighbours in the
 // same manner share it: a link of which half is in bold is one link.
 func links(ord []samtale.Ord) []notat.Inline {
+	if len(ord) == 1 && ord[0] == (samtale.Ord{Tekst: ord[0].Tekst}) { // most lines are plain
+		return []notat.Inline{notat.Text(ord[0].Tekst)}
+	}
 	return runs(ord, func(o samtale.Ord) string { return o.Henvisning }, fede,
 		func(address string, in []notat.Inline) notat.Inline { return notat.Link{Address: address, Inlines: in} })
 }

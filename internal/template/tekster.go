@@ -134,7 +134,7 @@ var tekster = map[string]string{
 	"meta.skoleaar": "skoleåret",
 
 	// what a draft asks for in an empty field
-	"prompt.del":               "Skriv teksten her.",
+	"prompt.tekst":             "Skriv teksten her.",
 	"prompt.celle":             "Skriv her.",
 	"prompt.status":            "Skriv status, fx I gang eller Nået.",
 	"prompt.udenIndhold":       "Skriv eventuelt mere.",

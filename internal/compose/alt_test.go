@@ -1,0 +1,177 @@
+package compose
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"notat/internal/notat"
+	"notat/internal/samtale"
+	"notat/internal/samtale/samtaletest"
+)
+
+// skjulte are the keys whose strings are not words of the notat: what steers,
+// what is never printed, and what stands elsewhere than in the body's words.
+var skjulte = []string{"type", "synlighed", "del", "grund", "part", "funktion", "art", "kontroller", "ekstra", "billede", "alt"}
+
+var markdown = []string{"ord", "bemaerkning", "baggrund"}
+
+// udskrift is how the words of one string of the record are printed.
+func udskrift(path []string, s string) string {
+	key := path[len(path)-1]
+	switch {
+	case slices.Contains(markdown, key), key == "tekst" && !slices.Contains(path, "udenIndhold"):
+		var b strings.Builder
+		prosaOrd(&b, samtale.ReadMarkdown(s))
+		return ord(b.String())
+	case key == "dato", key == "frist":
+		return ord(notat.Plain(dato(s)))
+	case key == "start", key == "slut":
+		return ord(notat.Plain(tid(s)))
+	case key == "status" && slices.Contains(path, "aftaler"):
+		return standard.Tekst("status." + s)
+	}
+	return ord(s)
+}
+
+func prosaOrd(b *strings.Builder, p samtale.Prosa) {
+	for _, s := range p {
+		for _, o := range s.Linje {
+			b.WriteString(o.Tekst)
+			if o.Linjeskift {
+				b.WriteByte(' ')
+			}
+		}
+		for _, punkt := range s.Punkter {
+			prosaOrd(b, samtale.Prosa{{Linje: punkt.Linje}})
+			if punkt.Under != nil {
+				prosaOrd(b, samtale.Prosa{*punkt.Under})
+			}
+		}
+		b.WriteByte(' ')
+	}
+}
+
+// ord is words with single spaces between them.
+func ord(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// strenge gives every printed string and number of a JSON value by its pointer.
+func strenge(v any, path []string, out map[string]string) {
+	if n := len(path); n > 0 && slices.Contains(skjulte, path[n-1]) {
+		return
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		for k, w := range v {
+			strenge(w, append(slices.Clip(path), k), out)
+		}
+	case []any:
+		for i, w := range v {
+			strenge(w, append(slices.Clip(path), string(sti("").nr(i)[1:])), out)
+		}
+	case json.Number:
+		out["/"+strings.Join(path, "/")] = strings.Replace(v.String(), ".", ",", 1)
+	case string:
+		if p := "/" + strings.Join(path, "/"); p != "/dokument/status" && !nul(v) {
+			out[p] = udskrift(path, v)
+		}
+	}
+}
+
+// Every word of a record is in the document, in the field that its pointer
+// names, and nothing else is in that field.
+func TestEveryWordIsPrintedInItsField(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		opts := []samtaletest.Option{}
+		if rapid.Bool().Draw(t, "hostile") {
+			opts = append(opts, samtaletest.Hostile())
+		}
+		r := samtaletest.Record(opts...).Draw(t, "record")
+		d, err := lav(r, Options{Draft: rapid.Bool().Draw(t, "draft")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		felter := map[string]string{}
+		for _, f := range d.Felts() {
+			if words := ord(notat.Plain(f.Inlines)); words != "" && !gentaget(f, felter, words) {
+				felter[f.Pointer] = strings.TrimSpace(felter[f.Pointer] + " " + words)
+			}
+		}
+		dec := json.NewDecoder(strings.NewReader(string(samtaletest.Post(r))))
+		dec.UseNumber()
+		var posted any
+		if err := dec.Decode(&posted); err != nil {
+			t.Fatal(err)
+		}
+		want := map[string]string{}
+		strenge(posted, nil, want)
+		text := " " + strings.Join(d.Text(), " ") + " "
+		for p, words := range want {
+			got, ok := felter[p]
+			switch {
+			case ok && got != words:
+				t.Errorf("%s: printed %q, is %q", p, got, words)
+			case !ok && words != "" && !(faelles(p) && strings.Contains(text, words)):
+				t.Errorf("%s: %q is not printed", p, words)
+			}
+			delete(felter, p)
+		}
+		for p, words := range felter {
+			t.Errorf("%s: %q is no field of the record", p, words)
+		}
+	})
+}
+
+// gentaget reports whether a field stands again where it stood before: a unit
+// behind each of its numbers.
+func gentaget(f notat.Felt, felter map[string]string, words string) bool {
+	return strings.HasSuffix(f.Pointer, "/enhed") && felter[f.Pointer] == words
+}
+
+// faelles reports whether a field may stand once for several.
+func faelles(p string) bool { return strings.HasSuffix(p, "/gruppe") || strings.HasSuffix(p, "/kilde") }
+
+// The words are the same whether or not prompts are shown.
+func TestADraftSaysTheSameWords(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := samtaletest.Record().Draw(t, "record")
+		lack := []samtale.Del{samtale.Opfoelgning, samtale.Evaluering}
+		edited, err1 := lav(r, Options{Draft: true}, lack...)
+		drawn, err2 := lav(r, Options{}, lack...)
+		if err1 != nil || err2 != nil {
+			t.Fatal(err1, err2)
+		}
+		if !slices.Equal(edited.Text(), drawn.Text()) {
+			t.Errorf("got  %q\nwant %q", edited.Text(), drawn.Text())
+		}
+	})
+}
+
+// Where a heading leads is one place only.
+func TestAnchorsAreUnique(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d, err := lav(samtaletest.Record().Draw(t, "record"), Options{}, samtale.Dele...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		level := 0
+		for _, b := range d.Blocks {
+			h, ok := b.(*notat.Heading)
+			if !ok {
+				continue
+			}
+			if seen[h.Anchor] {
+				t.Errorf("%s twice", h.Anchor)
+			}
+			seen[h.Anchor] = true
+			if h.Level > level+1 {
+				t.Errorf("level %d after %d", h.Level, level)
+			}
+			level = h.Level
+		}
+	})
+}
