@@ -79,7 +79,7 @@ func sample(t testing.TB, pages int) *tagpdf.Doc {
 	w.Begin(tagpdf.P, tagpdf.Attr{})
 	w.lines("Læs mere i ", 11, 450)
 	w.BeginLink("https://eksempel.invalid/sti?q=æ (1)", "Kommunens side om skolen")
-	w.lines("den lange adresse på kommunens hjemmeside, som brydes over to linjer, fordi den er så lang som en adresse kan være.", 11, 300)
+	w.lines("den lange adresse på kommunens hjemmeside, som brydes over to linjer, fordi den er så lang som en adresse kan være. ", 11, 300)
 	w.Line(72, w.y, 200, w.y, 0.4, "0000FF")
 	w.EndLink()
 	w.Begin(tagpdf.Span, tagpdf.Attr{})

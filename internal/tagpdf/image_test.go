@@ -1,0 +1,122 @@
+package tagpdf
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"image"
+	"image/color"
+	"image/color/palette"
+	"image/jpeg"
+	"image/png"
+	"strings"
+	"testing"
+)
+
+func encoded(t *testing.T, encode func(b *bytes.Buffer) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := encode(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// Pictures of every kind are drawn, and come out as grey or RGB without alpha.
+func TestPicturesOfEveryKind(t *testing.T) {
+	r := image.Rect(0, 0, 5, 3)
+	pngOf := func(img image.Image) []byte {
+		return encoded(t, func(b *bytes.Buffer) error { return png.Encode(b, img) })
+	}
+	jpegOf := func(img image.Image) []byte {
+		return encoded(t, func(b *bytes.Buffer) error { return jpeg.Encode(b, img, nil) })
+	}
+	for _, c := range []struct {
+		name, mime string
+		data       []byte
+		space      string
+	}{
+		{"grey", "image/png", pngOf(image.NewGray(r)), "/DeviceGray"},
+		{"grey, 16 bit", "image/png", pngOf(image.NewGray16(r)), "/DeviceGray"},
+		{"colour", "image/png", pngOf(image.NewRGBA(r)), "/DeviceRGB"},
+		{"colour, 16 bit", "image/png", pngOf(image.NewRGBA64(r)), "/DeviceRGB"},
+		{"transparent", "image/png", pngOf(image.NewNRGBA(r)), "/DeviceRGB"},
+		{"palette", "image/png", pngOf(image.NewPaletted(r, palette.Plan9)), "/DeviceRGB"},
+		{"JPEG", "image/jpeg", jpegOf(image.NewYCbCr(r, image.YCbCrSubsampleRatio420)), "/DeviceRGB"},
+		{"grey JPEG", "image/jpeg", jpegOf(image.NewGray(r)), "/DeviceGray"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := New(Info{Title: "x", Lang: "da", Width: 100, Height: 100})
+			d.AddPage()
+			d.Begin(Figure, Attr{Alt: "x"})
+			if err := d.Image(c.data, c.mime, Rect{1, 2, 3, 4}); err != nil {
+				t.Fatal(err)
+			}
+			d.End()
+			pdf, err := d.Bytes()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Contains(pdf, []byte("/Width 5/Height 3/ColorSpace "+c.space+"/BitsPerComponent 8")) || bytes.Contains(pdf, []byte("/SMask")) {
+				t.Errorf("%q", pdf)
+			}
+			if got := d.elements[1].attr.BBox; got != (Rect{1, 94, 3, 4}) {
+				t.Errorf("BBox %v", got)
+			}
+		})
+	}
+}
+
+func TestTransparentIsDrawnOnWhite(t *testing.T) {
+	img := image.NewNRGBA(image.Rect(0, 0, 2, 1))
+	img.Set(1, 0, color.NRGBA{255, 0, 0, 128})
+	out := flatten(img)
+	for x, want := range []color.RGBA{{255, 255, 255, 255}, {255, 127, 127, 255}} {
+		if got := out.At(x, 0); got != want {
+			t.Errorf("pixel %d is %v, not %v", x, got, want)
+		}
+	}
+}
+
+// A picture that cannot be drawn is named as such and changes nothing.
+func TestBadPictures(t *testing.T) {
+	good := encoded(t, func(b *bytes.Buffer) error { return png.Encode(b, image.NewGray(image.Rect(0, 0, 64, 64))) })
+	photo := encoded(t, func(b *bytes.Buffer) error { return jpeg.Encode(b, image.NewGray(image.Rect(0, 0, 64, 64)), nil) })
+	bomb := bytes.Clone(good)
+	copy(bomb[16:], "\x00\x01\x00\x00\x00\x01\x00\x00") // 65536 x 65536
+	// the head's checksum
+	copy(bomb[29:], pngChecksum(bomb[12:29]))
+	for _, c := range []struct {
+		name, mime string
+		data       []byte
+		want       error
+		says       string
+	}{
+		{"nothing", "image/png", nil, nil, "head"},
+		{"text", "image/png", []byte("not a picture"), nil, "head"},
+		{"cut off", "image/png", good[:len(good)-20], nil, "damaged or cut off"},
+		{"altered", "image/png", append(append(bytes.Clone(good[:50]), 1), good[51:]...), nil, "damaged or cut off"},
+		{"JPEG cut off", "image/jpeg", photo[:len(photo)-10], nil, "damaged or cut off"},
+		{"bomb", "image/png", bomb, ErrPictureSize, ""},
+		{"a GIF", "image/gif", []byte("GIF89a"), ErrPictureKind, ""},
+		{"called a JPEG", "image/jpeg", good, nil, "head"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := New(Info{Title: "x", Lang: "da", Width: 100, Height: 100})
+			d.AddPage()
+			d.Begin(Figure, Attr{Alt: "x"})
+			err := d.Image(c.data, c.mime, Rect{1, 2, 3, 4})
+			if err == nil || c.want != nil && !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {
+				t.Error(err)
+			}
+			if _, err := d.Bytes(); err != nil {
+				t.Error("the document is spoilt:", err)
+			}
+		})
+	}
+}
+
+func pngChecksum(b []byte) []byte {
+	return binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(b))
+}
