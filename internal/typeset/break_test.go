@@ -177,6 +177,25 @@ func TestRightToLeftWordsAreSeenFromTheRightAndReadInOrder(t *testing.T) {
 	}
 }
 
+func TestNumbersReadFromLeftToRightEverywhere(t *testing.T) {
+	for _, text := range []string{"12שלום", "שלום12", "שלום 12 עולם"} {
+		pen, one, two := 0.0, 0.0, 0.0
+		lines := Break([]Span{{text, Faces("Arial", false, false), 10}}, Options{Width: 500})
+		for _, g := range lines[0].Parts[0].Glyphs {
+			switch g.Text {
+			case "1":
+				one = pen + g.XOffset
+			case "2":
+				two = pen + g.XOffset
+			}
+			pen += g.Advance
+		}
+		if one >= two {
+			t.Errorf("%s: 1 is drawn at %v, 2 at %v", text, one, two)
+		}
+	}
+}
+
 // hostile is text as nobody means it: every script, marks, controls, half
 // characters, words without end.
 func hostile() *rapid.Generator[string] {

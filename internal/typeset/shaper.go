@@ -1,0 +1,146 @@
+package typeset
+
+import (
+	"bytes"
+	"fmt"
+	"sync"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+	"golang.org/x/text/unicode/norm"
+)
+
+// shaper turns words into runs with HarfBuzz, one word at a time.
+type shaper struct {
+	font  *font.Font // its cmap, for any number of readers
+	sfnt  *sfnt
+	cache cache
+
+	mu     sync.Mutex // for what is below: HarfBuzz keeps caches of its own
+	face   *harfbuzz.Font
+	buffer *harfbuzz.Buffer
+}
+
+// noLigatures: fi stays two letters, so that each can be found, read and broken between.
+var noLigatures = []harfbuzz.Feature{
+	{Tag: opentype.MustNewTag("liga"), End: harfbuzz.FeatureGlobalEnd},
+	{Tag: opentype.MustNewTag("clig"), End: harfbuzz.FeatureGlobalEnd},
+}
+
+var danish = language.NewLanguage("da")
+
+// newShaper reads the tables for shaping. The library that does is not
+// proof against every malformed file, so a panic there is an error here.
+func newShaper(data []byte, s *sfnt) (sh *shaper, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("malformed tables: %v", r)
+		}
+	}()
+	loader, err := opentype.NewLoader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	f, err := font.NewFont(loader)
+	if err != nil {
+		return nil, err
+	}
+	return &shaper{font: f, sfnt: s, face: harfbuzz.NewFont(font.NewFace(f)), buffer: newBuffer()}, nil
+}
+
+func newBuffer() *harfbuzz.Buffer {
+	b := harfbuzz.NewBuffer()
+	b.ClusterLevel = harfbuzz.MonotoneCharacters // each letter keeps its own text
+	b.Flags = harfbuzz.DoNotinsertDottedCircle
+	return b
+}
+
+// glyph gives the glyph of r by the cmap, 0 where there is none.
+func (sh *shaper) glyph(r rune) uint16 {
+	id, ok := sh.font.Cmap.Lookup(r)
+	if !ok || int(id) >= sh.sfnt.glyphs {
+		return 0
+	}
+	return uint16(id)
+}
+
+// draws tells whether the font can show r, if need be from its parts.
+func (sh *shaper) draws(r rune) bool {
+	if sh.glyph(r) != 0 {
+		return true
+	}
+	parts := norm.NFD.PropertiesString(string(r)).Decomposition()
+	for _, part := range string(parts) {
+		if sh.glyph(part) == 0 {
+			return false
+		}
+	}
+	return len(parts) > 0
+}
+
+// harfbuzz shapes w, or gives nil where the font's tables lead to nonsense:
+// they may be malformed in ways that only show here.
+func (sh *shaper) harfbuzz(w string, dir direction) (r *run) {
+	runes := []rune(w)
+	at := make([]uint16, 0, len(runes)+1) // rune to byte
+	script := language.Latin
+	found := false
+	for i, c := range w {
+		at = append(at, uint16(i))
+		if s := language.LookupScript(c); !found && s.Strong() {
+			script, found = s, true
+		}
+	}
+	at = append(at, uint16(len(w)))
+
+	sh.mu.Lock()
+	defer sh.mu.Unlock()
+	defer func() {
+		if recover() != nil {
+			r, sh.buffer = nil, newBuffer()
+		}
+	}()
+	b := sh.buffer
+	b.Clear()
+	b.AddRunes(runes, 0, -1)
+	b.Props = harfbuzz.SegmentProperties{Language: danish, Script: script, Direction: harfbuzz.LeftToRight}
+	if dir == rightToLeft {
+		b.Props.Direction = harfbuzz.RightToLeft
+	}
+	b.Shape(sh.face, noLigatures)
+	r = &run{text: w, glyphs: make([]shape, len(b.Info))}
+	for i, info := range b.Info {
+		if info.Glyph == 0 || int(info.Glyph) >= sh.sfnt.glyphs || info.Cluster < 0 || info.Cluster >= len(runes) {
+			return nil
+		}
+		p := b.Pos[i]
+		r.glyphs[i] = shape{id: uint16(info.Glyph), from: at[info.Cluster], advance: p.XAdvance, dx: p.XOffset, dy: p.YOffset}
+	}
+	if dir == rightToLeft {
+		r.readingOrder()
+	}
+	if !r.split() {
+		return nil
+	}
+	return r
+}
+
+// plain sets w letter by letter by cmap and hmtx alone.
+func (sh *shaper) plain(w string) *run {
+	r := &run{text: w}
+	for i, c := range w {
+		id, end := sh.glyph(c), i+len(string(c))
+		if id == 0 { // drawn from its parts
+			for _, part := range norm.NFD.String(string(c)) {
+				part := sh.glyph(part)
+				r.glyphs = append(r.glyphs, shape{id: part, from: uint16(i), to: uint16(end), advance: int32(sh.sfnt.advance(part))})
+				i = end
+			}
+			continue
+		}
+		r.glyphs = append(r.glyphs, shape{id: id, from: uint16(i), to: uint16(end), advance: int32(sh.sfnt.advance(id))})
+	}
+	return r
+}
