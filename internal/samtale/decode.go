@@ -81,6 +81,8 @@ func (p *posted) syntaks(err error) *SyntaxError {
 		e.Message = "Filen er gemt som UTF-16: gem den som UTF-8."
 	case rest == "":
 		e.Message = "JSON-teksten slutter for tidligt: der mangler en afslutning som }, ] eller \"."
+	case at < len(p.src) && p.src[at] < ' ' && strings.Contains(s.Err.Error(), "string"):
+		e.Message = "Her står et linjeskift eller en tabulator midt i en tekst: skriv \\n eller \\t i stedet, eller sæt det manglende anførselstegn."
 	default:
 		c, n := utf8.DecodeRuneInString(rest)
 		if c == utf8.RuneError && n <= 1 {

@@ -12,6 +12,12 @@ type tvivl struct {
 	tegn  string // a mark of fuller Markdown that is printed as it stands
 }
 
+// tvivlI gives the doubts of a text.
+func tvivlI(s string) tvivl {
+	_, t := laesProsa(s)
+	return t
+}
+
 func husk(dst *string, s string) {
 	if *dst == "" {
 		s, _, _ = strings.Cut(s, "\n")

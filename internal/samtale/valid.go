@@ -22,6 +22,10 @@ type Krav struct {
 	Delnavne      map[Del]string  // the template's label of each part
 	Partnavne     map[Part]string // the template's label of each party
 	Saetninger    Saetninger
+
+	// UdenHandlingsplaner is the day lov nr. 1664 of 30 December 2024 came into
+	// force, "2025-01-01"; "" when nobody has told.
+	UdenHandlingsplaner string
 }
 
 // Saetninger are the template's fixed sentences that stand in a public edition

@@ -1,0 +1,111 @@
+package samtale
+
+import (
+	"strings"
+
+	"notat/internal/fault"
+)
+
+// Alvor says how a rule is meant in a record's two statuses.
+type Alvor int
+
+// The three kinds of rules.
+const (
+	Fejl     Alvor = iota // an error, also in a draft: what is written cannot be used
+	Mangel                // something is absent: an error in an endelig record, a warning in a draft
+	Varsel                // a warning
+	Skabelon              // as the template has it: krav is as Mangel; advarsel, and what only the law asks for, as Varsel
+)
+
+// Regel is one rule: a row of docs/da/regler.md.
+type Regel struct {
+	Kode   string
+	Alvor  Alvor
+	Lov    string // what law stands behind it, or ""
+	Naar   string // Danish: when it speaks
+	Besked string // Danish: what to do; {ord} is what was written, {forslag} what was probably meant
+	check  func(*tjek)
+}
+
+// regler is every rule there is, by its code: those of decoding and of single
+// fields, which the binder and the validator report by their code, and those
+// that look at the record as a whole, which have a check. tvaers is the latter.
+// Both are filled when the program starts, since the checks refer back to them.
+var (
+	regler = make(map[string]*Regel)
+	tvaers []*Regel
+)
+
+func init() {
+	for _, g := range Regler() {
+		if regler[g.Kode] != nil {
+			panic("samtale: two rules have the code " + g.Kode)
+		}
+		regler[g.Kode] = g
+		if g.check != nil {
+			tvaers = append(tvaers, g)
+		}
+	}
+}
+
+// Regler gives every rule, family by family.
+func Regler() []*Regel {
+	var out []*Regel
+	for _, f := range [][]Regel{laesRegler, feltRegler, delRegler, moedeRegler, indholdRegler} {
+		for i := range f {
+			out = append(out, &f[i])
+		}
+	}
+	return out
+}
+
+// laesRegler are what reading the JSON finds.
+var laesRegler = []Regel{
+	{Kode: "ukendt-noegle", Naar: "En nøgle findes ikke i kontrakten.", Besked: "Nøglen »{ord}« kendes ikke her: ret den, slet den, eller flyt den til »ekstra«.{forslag}"},
+	{Kode: "dobbelt-noegle", Naar: "Den samme nøgle står to gange i et objekt.", Besked: "Nøglen »{ord}« står to gange: slet den ene."},
+	{Kode: "forkert-type", Naar: "En værdi har en anden type, end kontrakten siger.", Besked: "Her skal stå {ord}."},
+	{Kode: "null", Naar: "En værdi er null.", Besked: "Her står null: slet nøglen, eller skriv {ord}."},
+	{Kode: "ugyldigt-tal", Naar: "Et tal er skrevet med eksponent eller har over 30 tegn.", Besked: "Skriv tallet med almindelige cifre, uden e og med højst 30 tegn."},
+	{Kode: "ikke-heltal", Naar: "antal er ikke et helt tal.", Besked: "Skriv antallet som et helt tal uden komma."},
+	{Kode: "ukendt-bloktype", Naar: "En blok har en type, der ikke findes.", Besked: "Bloktypen »{ord}« findes ikke: brug tekst, sammenstilling, tabel, citater, figur, resultater eller aftaler.{forslag}"},
+	{Kode: "mangler-bloktype", Naar: "En blok har ingen type.", Besked: "Blokken siger ikke, hvad den er: skriv nøglen »type«."},
+	{Kode: "ekstra-data", Naar: "Der står mere efter det objekt, som er notatet.", Besked: "Her står mere, efter at notatet er slut: slet det."},
+	{Kode: "ugyldig-utf8", Naar: "En tekst indeholder bytes, der ikke er UTF-8.", Besked: "Teksten er ikke gemt som UTF-8: gem filen som UTF-8 og send den igen."},
+	{Kode: "enligt-surrogat", Naar: "En tekst indeholder et halvt tegn (\\ud800 til \\udfff alene).", Besked: "Teksten indeholder et halvt tegn: skriv tegnet om."},
+	{Kode: "nul-tegn", Naar: "En tekst indeholder tegnet \\u0000.", Besked: "Teksten indeholder et nultegn: slet det."},
+	{Kode: "styretegn", Alvor: Varsel, Naar: "En tekst indeholder et usynligt styretegn.", Besked: "Teksten indeholder et usynligt styretegn: skriv stedet om."},
+	{Kode: "for-dybt", Naar: "Objekter og lister ligger mere end 32 niveauer inde i hinanden.", Besked: "Her er over 32 niveauer inde i hinanden: flyt indholdet ud."},
+	{Kode: "for-mange-vaerdier", Naar: "Notatet har over 200.000 værdier.", Besked: "Notatet er for stort til at blive læst: del det op."},
+	{Kode: "for-mange-fejl", Naar: "Der er over 1000 fejl.", Besked: "Der er flere fejl end de 1000, der er nævnt: ret dem først, og prøv igen."},
+}
+
+// feltRegler are what the validator's tags on single fields find.
+var feltRegler = []Regel{
+	{Kode: "mangler-noegle", Naar: "dokument.titel, dokument.skoleaar, kommune.navn, skole.navn eller afsnit mangler.", Besked: "{ord} skal altid udfyldes, også i et udkast."},
+	{Kode: "mangler-felt", Alvor: Mangel, Naar: "Et felt, som kontrakten kræver, er tomt eller mangler.", Besked: "{ord} mangler: udfyld feltet."},
+	{Kode: "tom-liste", Alvor: Mangel, Naar: "En liste, der skal have indhold, er tom eller mangler.", Besked: "{ord} er tom: skriv mindst ét punkt, eller slet blokken."},
+	{Kode: "forkert-antal-kolonner", Naar: "En sammenstilling har ikke to eller tre kolonner.", Besked: "En sammenstilling har to eller tre kolonner: del den op, eller brug en tabel."},
+	{Kode: "ukendt-vaerdi", Naar: "Et felt med faste valg har en anden værdi.", Besked: "»{ord}« kan ikke vælges her.{forslag}"},
+	{Kode: "negativt-antal", Naar: "antal er mindre end nul.", Besked: "Antallet er mindre end nul: skriv et helt tal fra nul og op."},
+	{Kode: "ugyldigt-skoleaar", Naar: "Et skoleår er ikke to år i træk, skrevet som 2024/25.", Besked: "»{ord}« er ikke et skoleår: skriv to år i træk som 2024/25."},
+	{Kode: "ugyldig-dato", Naar: "En dato findes ikke eller er skrevet anderledes end 2025-03-13.", Besked: "»{ord}« er ikke en dato: skriv en dato, der findes, som 2025-03-13."},
+	{Kode: "ugyldig-tid", Naar: "Et klokkeslæt er skrevet anderledes end 13:05 eller 13.05.", Besked: "»{ord}« er ikke et klokkeslæt: skriv det som 13:05."},
+	{Kode: "ugyldigt-institutionsnr", Naar: "Et institutionsnummer er ikke seks cifre.", Besked: "»{ord}« er ikke et institutionsnummer: skriv seks cifre."},
+	{Kode: "ugyldig-hjemmeside", Naar: "Hjemmesiden er ikke en adresse med http:// eller https://.", Besked: "»{ord}« er ikke en adresse: skriv den med https:// foran."},
+}
+
+// tekst gives the rule's sentence with its words.
+func (g *Regel) tekst(ord, forslag string) string {
+	if forslag != "" {
+		forslag = " Mente du »" + forslag + "«?"
+	}
+	return strings.NewReplacer("{ord}", ord, "{forslag}", forslag).Replace(g.Besked)
+}
+
+// severity is the rule's weight in a record of the status.
+func (g *Regel) severity(udkast bool) fault.Severity {
+	if g.Alvor == Varsel || g.Alvor != Fejl && udkast {
+		return fault.Warning
+	}
+	return fault.Error
+}

@@ -1,0 +1,127 @@
+package samtale
+
+import (
+	"errors"
+	"strconv"
+)
+
+// indholdRegler look at the blocks of the sections.
+var indholdRegler = []Regel{
+	{Kode: "raekkebredde", Naar: "En række i en tabel har ikke lige så mange felter som hovedet.",
+		Besked: "Rækken har {ord} felter, og det passer ikke med tabellens hoved: tilføj eller slet felter.", check: func(t *tjek) {
+			hver(t, func(peg string, b *Tabel) {
+				for i, r := range b.Raekker {
+					if len(r) != len(b.Hoved) && len(b.Hoved) > 0 {
+						t.fejl(led(peg, "raekker", i), strconv.Itoa(len(r)))
+					}
+				}
+			})
+		}},
+	{Kode: "ugyldigt-billede", Naar: "Et billede er ikke en data-URL med PNG eller JPEG, der kan læses.",
+		Besked: "Billedet kan ikke læses: indsæt et PNG- eller JPEG-billede som data:image/png;base64,... eller data:image/jpeg;base64,...", check: func(t *tjek) {
+			t.billeder(ErrBillede)
+		}},
+	{Kode: "for-stort-billede", Naar: "Et billede fylder over 5 MB eller har over 20 megapixel.",
+		Besked: "Billedet er for stort: gør det mindre end 5 MB og 20 megapixel.", check: func(t *tjek) {
+			t.billeder(ErrBilledeStor)
+		}},
+	{Kode: "mangler-aftalestatus", Alvor: Mangel, Naar: "En aftale har fraSkoleaar og ingen status.",
+		Besked: "Aftalen er fra et tidligere år: skriv i »status«, hvordan det gik.", check: func(t *tjek) {
+			hverAftale(t, func(peg string, a *Aftale) {
+				if a.FraSkoleaar != "" && a.Status == "" {
+					t.fejl(peg+"/status", "")
+				}
+			})
+		}},
+	{Kode: "frist-foer-moedet", Alvor: Varsel, Naar: "En ny aftales frist ligger før mødet.",
+		Besked: "Fristen {ord} ligger før mødet: ret den, eller skriv »fraSkoleaar«, hvis aftalen er fra et tidligere år.", check: func(t *tjek) {
+			m := t.r.Moede.Dato
+			hverAftale(t, func(peg string, a *Aftale) {
+				if a.FraSkoleaar == "" && erDato(m) && erDato(a.Frist) && a.Frist < m {
+					t.fejl(peg+"/frist", a.Frist)
+				}
+			})
+		}},
+	{Kode: "fra-skoleaar-senere", Alvor: Varsel, Naar: "En aftales fraSkoleaar er ikke tidligere end notatets skoleår.",
+		Besked: "Aftalen siges at være fra {ord}, men notatet er ikke fra et senere skoleår: ret det ene.", check: func(t *tjek) {
+			hverAftale(t, func(peg string, a *Aftale) {
+				if ErSkoleaar(a.FraSkoleaar) && ErSkoleaar(t.r.Dokument.Skoleaar) && a.FraSkoleaar >= t.r.Dokument.Skoleaar {
+					t.fejl(peg+"/fraSkoleaar", a.FraSkoleaar)
+				}
+			})
+		}},
+	{Kode: "resultat-uden-indhold", Alvor: Varsel, Naar: "Et resultat har hverken ord, note eller tal.",
+		Besked: "Resultatet siger ikke noget: skriv det i »ord« eller som »vaerdi«.", check: func(t *tjek) {
+			hver(t, func(peg string, b *Resultater) {
+				for i := range b.Resultater {
+					if !b.Resultater[i].harIndhold() {
+						t.fejl(led(peg, "resultater", i), "")
+					}
+				}
+			})
+		}},
+	{Kode: "maaske-liste", Alvor: Varsel, Naar: "En linje ligner en liste og trykkes som tekst, eller omvendt.",
+		Besked: "Se efter linjen »{ord}«: en læser kan tage fejl af, om den er et punkt i en liste. Lister skrives med - eller med 1., 2., 3. først på linjen.", check: func(t *tjek) {
+			t.markdown(func(d tvivl) string { return d.liste })
+		}},
+	{Kode: "maaske-markdown", Alvor: Varsel, Naar: "En tekst bruger mere Markdown, end notatet læser, eller * mellem to cifre.",
+		Besked: "Se efter »{ord}«: tegnene trykkes, som de står, eller læses som kursiv. Brug kun afsnit, lister, fed, kursiv og henvisninger med http, https eller mailto.", check: func(t *tjek) {
+			t.markdown(func(d tvivl) string { return d.tegn })
+		}},
+}
+
+// hver visits every block of one kind.
+func hver[B Blok](t *tjek, f func(peg string, b B)) {
+	for i := range t.blokke {
+		if b, ok := t.blokke[i].blok.(B); ok {
+			f(t.blokke[i].peg(), b)
+		}
+	}
+}
+
+func hverAftale(t *tjek, f func(peg string, a *Aftale)) {
+	hver(t, func(peg string, b *Aftaler) {
+		for i := range b.Aftaler {
+			f(led(peg, "aftaler", i), &b.Aftaler[i])
+		}
+	})
+}
+
+// billeder reports the pictures that fail in one way.
+func (t *tjek) billeder(slags error) {
+	hver(t, func(peg string, b *Figur) {
+		if synlig(b.Billede) {
+			if _, _, _, err := b.Data(); errors.Is(err, slags) {
+				t.fejl(peg+"/billede", "")
+			}
+		}
+	})
+}
+
+// hverMarkdown visits every text that is read as Markdown.
+func (t *tjek) hverMarkdown(f func(peg, key string, i int, rest, tekst string)) {
+	for i := range t.blokke {
+		peg := t.blokke[i].peg()
+		switch b := t.blokke[i].blok.(type) {
+		case *Tekst:
+			f(peg, "", -1, "/tekst", b.Tekst)
+		case *Sammenstilling:
+			for j := range b.Kolonner {
+				f(peg, "kolonner", j, "/tekst", b.Kolonner[j].Tekst)
+			}
+		case *Citater:
+			for j := range b.Citater {
+				f(peg, "citater", j, "/tekst", b.Citater[j].Tekst)
+			}
+		case *Resultater:
+			for j := range b.Resultater {
+				f(peg, "resultater", j, "/ord", b.Resultater[j].Ord)
+			}
+		case *Aftaler:
+			for j := range b.Aftaler {
+				f(peg, "aftaler", j, "/baggrund", b.Aftaler[j].Baggrund)
+				f(peg, "aftaler", j, "/bemaerkning", b.Aftaler[j].Bemaerkning)
+			}
+		}
+	}
+}

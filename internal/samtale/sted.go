@@ -1,0 +1,81 @@
+package samtale
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ental is what one item of a list is called in a place.
+var ental = map[string]string{
+	"deltagere": "deltager", "funktion": "funktion", "afsnit": "afsnit", "blokke": "blok", "kolonner": "kolonne",
+	"hoved": "kolonne", "raekker": "række", "citater": "citat", "resultater": "resultat", "tidligere": "tidligere værdi",
+	"aftaler": "aftale", "tiltag": "tiltag", "dagsorden": "dagsordenspunkt", "kontroller": "kontrol", "tidligereNumre": "tidligere nummer",
+}
+
+// Sted puts a pointer into the record in a clerk's words: "afsnit 3
+// »Opfølgning«, blok 2, kolonne 1". It is counted from 1. A key that no record
+// has is named as it is written.
+func Sted(r *Record, pointer string) string {
+	keys, ok := peg(pointer)
+	if !ok {
+		return pointer
+	}
+	if len(keys) == 0 {
+		return "hele notatet"
+	}
+	var dele []string
+	afsnit, niveau := r.Afsnit, 0
+	for i := 0; i < len(keys); i++ {
+		k := keys[i]
+		if keys[0] == "ekstra" {
+			dele = append(dele, k)
+			continue
+		}
+		n, erPlads := 0, false
+		if i+1 < len(keys) {
+			n, erPlads = plads(keys[i+1], MaxVaerdier)
+		}
+		switch navn := ental[k]; {
+		case erPlads && k == "afsnit":
+			navn = fmt.Sprintf("%s %d", map[bool]string{true: "afsnit", false: "underafsnit"}[niveau == 0], n+1)
+			if n < len(afsnit) {
+				if o := afsnit[n].Overskrift; synlig(o) {
+					navn += " »" + kort(o) + "«"
+				}
+				afsnit = afsnit[n].Afsnit
+			} else {
+				afsnit = nil
+			}
+			niveau++
+			dele = append(dele, navn)
+			i++
+		case erPlads && navn != "":
+			dele = append(dele, fmt.Sprintf("%s %d", navn, n+1))
+			i++
+			if k == "raekker" && i+1 < len(keys) {
+				if c, ok := plads(keys[i+1], MaxVaerdier); ok {
+					dele = append(dele, fmt.Sprintf("felt %d", c+1))
+					i++
+				}
+			}
+		case i+1 < len(keys): // an object: what is in it has a title that tells
+		default:
+			titel := lille(Titel(pointer))
+			if titel == "" {
+				titel = "»" + kort(k) + "«"
+			}
+			dele = append(dele, titel)
+		}
+	}
+	return strings.Join(dele, ", ")
+}
+
+func lille(s string) string {
+	if s == "" {
+		return ""
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
+}

@@ -1,0 +1,105 @@
+package samtale
+
+import (
+	"fmt"
+	"net/url"
+	"reflect"
+	"strings"
+
+	"github.com/go-playground/validator/v10"
+)
+
+// feltvagt runs the validate tags of the record's types. It is built once and
+// caches what it learns of them.
+var feltvagt = func() *validator.Validate {
+	v := validator.New(validator.WithRequiredStructEnabled())
+	v.RegisterTagNameFunc(func(f reflect.StructField) string {
+		navn, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		return navn
+	})
+	for tag, passer := range map[string]func(string) bool{
+		"udfyldt":        synlig,
+		"skoleaar":       func(s string) bool { return s == "" || ErSkoleaar(s) },
+		"dato":           erDato,
+		"tid":            erTid,
+		"institutionsnr": func(s string) bool { return len(s) == 6 && cifre(s) },
+		"hjemmeside":     erHjemmeside,
+	} {
+		if err := v.RegisterValidation(tag, func(f validator.FieldLevel) bool { return passer(f.Field().String()) }); err != nil {
+			panic(err) // a tag the library keeps for itself
+		}
+	}
+	return v
+}()
+
+func erHjemmeside(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n")
+}
+
+// tagKode is the code of a tag that failed.
+var tagKode = map[string]string{
+	"required": "mangler-felt", "udfyldt": "mangler-felt", "oneof": "ukendt-vaerdi", "min": "tom-liste", "max": "forkert-antal-kolonner",
+	"skoleaar": "ugyldigt-skoleaar", "dato": "ugyldig-dato", "tid": "ugyldig-tid",
+	"institutionsnr": "ugyldigt-institutionsnr", "hjemmeside": "ugyldig-hjemmeside",
+}
+
+// altid is what is required in a draft as well.
+var altid = map[string]bool{"/dokument/titel": true, "/dokument/skoleaar": true, "/kommune/navn": true, "/skole/navn": true, "/afsnit": true}
+
+// felter reports what the tags on single fields find.
+func (t *tjek) felter() {
+	err := feltvagt.Struct(t.r)
+	if err == nil {
+		return
+	}
+	fejl, ok := err.(validator.ValidationErrors)
+	if !ok {
+		panic(err) // a record is always a struct
+	}
+	for _, f := range fejl {
+		if len(t.list) > MaxFejl {
+			return
+		}
+		peg := navnerum(f.Namespace())
+		kode, ord, forslag := tagKode[f.Tag()], kort(fmt.Sprint(f.Value())), ""
+		switch {
+		case f.Tag() == "oneof":
+			forslag = naermest(ord, strings.Fields(f.Param()))
+		case f.Tag() == "min" && f.Kind() == reflect.Int:
+			kode = "negativt-antal"
+		case f.Tag() == "min" && f.Value() != nil && reflect.ValueOf(f.Value()).Len() > 0:
+			kode = "forkert-antal-kolonner"
+		case kode == "mangler-felt" && altid[peg]:
+			kode = "mangler-noegle"
+		}
+		if strings.HasPrefix(kode, "mangler") || kode == "tom-liste" {
+			if ord = Titel(peg); ord == "" {
+				ord = peg
+			}
+		}
+		g := regler[kode]
+		if g == nil {
+			panic("samtale: no rule for the tag " + f.Tag())
+		}
+		t.meld(g, peg, ord, forslag)
+	}
+}
+
+// navnerum makes the pointer of a validator's "Record.afsnit[0].overskrift". No
+// key of a record needs escaping.
+func navnerum(s string) string {
+	var b strings.Builder
+	_, s, _ = strings.Cut(s, ".")
+	b.WriteByte('/')
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '.', '[':
+			b.WriteByte('/')
+		case ']':
+		default:
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
+}
