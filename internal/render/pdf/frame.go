@@ -75,6 +75,7 @@ func anyVisible(items []item) bool {
 
 // box draws the frame from y0 to y1 on the current page.
 func (f *frame) box(p *pen, y0, y1 float64, first, last bool) {
+	y0, y1 = y0+p.dy, y1+p.dy
 	x0, x1 := f.x-edge(f.border.Left), f.x+f.w+edge(f.border.Right)+f.side
 	if f.shading != "" {
 		p.doc.FillRect(tagpdf.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}, f.shading)

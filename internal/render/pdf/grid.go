@@ -53,7 +53,7 @@ func (t *table) draw(p *pen, inside []item) {
 		t.lines(p, stripes[:n])
 		if stripes[0].again {
 			p.doc.Artifact("Pagination", "", func() {
-				p.cells(t.head.row, stripes[0].page, stripes[0].y0)
+				p.repeat(t.head.row, stripes[0].page, stripes[0].y0)
 			})
 		}
 		stripes = stripes[n:]

@@ -73,7 +73,7 @@ func (w *words) add(inlines []notat.Inline, t tone) {
 			u.node = w.node(node{parent: t.node})
 			w.add(in, u)
 		case notat.Link:
-			if t.link {
+			if t.link || notat.Empty(in.Inlines) {
 				w.add(in.Inlines, t)
 				continue
 			}

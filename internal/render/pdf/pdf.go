@@ -56,7 +56,7 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 	}
 	p := &pen{doc: doc, bounds: bounds, ctx: ctx}
 	p.goTo(1)
-	p.flow(flow, 0, 0)
+	p.flow(flow)
 	p.leave()
 	if p.err == nil {
 		r.sheet.dress(p, d, r.mark)

@@ -17,10 +17,17 @@ type pen struct {
 	page   int
 	para   *para // whose inline elements are open
 	node   int   // the innermost of them; 0: none
+
+	// A header row that is drawn again stands on page again, dy below where it stood first.
+	again int
+	dy    float64
 }
 
 // goTo makes a page the current one. It tells whether to go on.
 func (p *pen) goTo(page int) bool {
+	if p.again != 0 {
+		page = p.again
+	}
 	if page != p.page {
 		if err := p.ctx.Err(); err != nil && p.err == nil {
 			p.err = err
@@ -31,15 +38,10 @@ func (p *pen) goTo(page int) bool {
 	return p.err == nil
 }
 
-// flow draws items; page, unless it is 0, is where they are drawn instead, dy
-// below their own height.
-func (p *pen) flow(items []item, page int, dy float64) {
+// flow draws items.
+func (p *pen) flow(items []item) {
 	for i := range items {
 		it := &items[i]
-		at := it.page
-		if page != 0 {
-			at = page
-		}
 		if p.err != nil {
 			return
 		}
@@ -52,23 +54,23 @@ func (p *pen) flow(items []item, page int, dy float64) {
 				p.doc.End()
 			}
 		case textual:
-			p.goTo(at)
-			p.line(it.para, int(it.line), it.y+dy)
+			p.goTo(it.page)
+			p.line(it.para, int(it.line), it.y)
 		case label:
 			if len(it.para.lines) > 0 {
-				p.goTo(at)
-				p.line(it.para, 0, it.y+dy)
+				p.goTo(it.page)
+				p.line(it.para, 0, it.y)
 			}
 		case beside:
-			p.goTo(at)
+			p.goTo(it.page)
 			p.leave()
 			p.begin(&item{el: it.row.el}, nil)
-			p.cells(it.row, 0, 0)
+			p.cells(it.row)
 			if it.row.el != nil {
 				p.doc.End()
 			}
 		case pictured:
-			p.goTo(at)
+			p.goTo(it.page)
 			if err := p.doc.Image(it.fig.data, it.fig.mime, tagpdf.Rect{X: it.fig.x, Y: it.y, W: it.fig.w, H: it.fig.h}); err != nil && p.err == nil {
 				p.err = fmt.Errorf("picture %s: %w", it.fig.anchor, err)
 			}
@@ -96,17 +98,19 @@ func (p *pen) begin(it *item, rest []item) {
 	p.doc.Begin(el.tag, el.attr)
 }
 
-// cells draws the flows of a row one after the other. page, unless it is 0, is
-// where the whole row is drawn again, its upper edge at y.
-func (p *pen) cells(r *row, page int, y float64) {
-	dy := 0.0
-	if page != 0 {
-		dy = y - r.top
-	}
+// repeat draws a row again, its upper edge at y of a page.
+func (p *pen) repeat(r *row, page int, y float64) {
+	p.again, p.dy = page, y-r.top
+	p.cells(r)
+	p.again, p.dy = 0, 0
+}
+
+// cells draws the flows of a row one after the other.
+func (p *pen) cells(r *row) {
 	for i := range r.cells {
 		c := &r.cells[i]
 		p.begin(&item{el: c.el}, nil)
-		p.flow(c.flow, page, dy)
+		p.flow(c.flow)
 		p.leave()
 		if c.el != nil {
 			p.doc.End()
@@ -117,7 +121,7 @@ func (p *pen) cells(r *row, page int, y float64) {
 // line draws one line of a paragraph, its upper edge at y.
 func (p *pen) line(a *para, n int, y float64) {
 	l := &a.lines[n]
-	x, base := a.start(l), y+a.base
+	x, base := a.start(l), y+p.dy+a.base
 	for i := range l.Parts {
 		part := &l.Parts[i]
 		r := &a.runs[part.Span]
