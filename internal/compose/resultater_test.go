@@ -191,4 +191,24 @@ definitions
 p.internt Internt: vises ikke i den offentlige udgave.
 definitions
   term c`)
+	a := mindst(&samtale.Resultater{Resultater: r[2:]})
+	a.Afsnit[0].Synlighed = samtale.Intern
+	same(t, dump(t, a, Options{}, "h2 Emne"), `
+h2 Emne
+p.internt Internt afsnit: vises ikke i den offentlige udgave.
+definitions
+  term c`)
+}
+
+func TestAUnitWithoutANumberIsStillPrinted(t *testing.T) {
+	same(t, blokke(t, Options{}, &samtale.Resultater{Resultater: []samtale.Resultat{{Maaling: "Fravær", Enhed: "%", Tidligere: []samtale.Tidligere{{Periode: "2023", Sammenlignelig: true}}}}}), `
+table.rowheader
+  head
+    cell Måling
+    cell Tidligere
+  row
+    cell
+      p Fravær
+      p %
+    cell 2023`)
 }
