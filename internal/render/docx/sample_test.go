@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"io/fs"
 	"os"
+	"sync"
 	"testing"
 
 	"notat/internal/notat"
@@ -15,9 +16,13 @@ import (
 	"notat/internal/template"
 )
 
+var load = sync.OnceValues(func() (*template.Template, error) {
+	return template.Load(os.DirFS("../../../templates/standard"), "standard", func(string) (fs.FS, error) { return nil, fs.ErrNotExist })
+})
+
 func standard(t testing.TB) *template.Template {
 	t.Helper()
-	tm, err := template.Load(os.DirFS("../../../templates/standard"), "standard", func(string) (fs.FS, error) { return nil, fs.ErrNotExist })
+	tm, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}

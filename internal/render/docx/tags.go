@@ -11,8 +11,9 @@ import (
 	"notat/internal/template"
 )
 
-// tagPattern is a tag as it stands in the words of a paragraph.
-var tagPattern = regexp.MustCompile(`\{\{[ \x{00A0}]*([^{}]*?)[ \x{00A0}]*\}\}`)
+// tagPattern is a tag as it stands in the words of a paragraph; NUL stands for
+// what is no word. A tag that is not in template.Tags stays as it is.
+var tagPattern = regexp.MustCompile(`\{\{[ \x{00A0}]*([^{}\x00]*?)[ \x{00A0}]*\}\}`)
 
 // letters is the text of one w:t with where it begins in its paragraph.
 type letters struct {
@@ -79,7 +80,7 @@ func (c *cutter) cutParagraph(p *etree.Element, controls bool) {
 	found := tagPattern.FindAllStringSubmatchIndex(text, -1)
 	for i := len(found) - 1; i >= 0; i-- { // from behind, so that places before stay right
 		m := found[i]
-		if tag := text[m[2]:m[3]]; tag != template.Indhold {
+		if tag := text[m[2]:m[3]]; template.IsTag(tag) {
 			c.cutTag(ls, m[0], m[1], tag, text[m[0]:m[1]], controls && !inTextBox(p))
 		}
 	}
@@ -167,7 +168,7 @@ func inTextBox(p *etree.Element) bool {
 
 // tag writes the words of a tag in the format that the template gives it: as a
 // control where the field has none yet, else as fixed text. A tag that the
-// document does not know stays visible as it is.
+// document has no words for at all stays visible as it is.
 func (w *writer) tag(p *piece) {
 	f, ok := w.doc.Felter[p.tag]
 	if !ok {
