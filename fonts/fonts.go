@@ -78,8 +78,8 @@ var Substitutes = map[string]Family{
 	"noto sans display": notoSans,
 }
 
-// Find gives the family for a font name in any case, and whether it is that
-// family itself or one with a stand-in's name in the table; otherwise it gives Default.
+// Find gives the family for a font name in any case: the one of that name or
+// the one that stands in for it, and true; for an unknown font Default and false.
 func Find(name string) (Family, bool) {
 	name = strings.ToLower(strings.TrimSpace(name))
 	for _, f := range Families {

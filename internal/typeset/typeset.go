@@ -29,15 +29,19 @@ type Span struct {
 	Size  float64
 }
 
-// Glyph is one placed glyph.
+// Glyph is one placed glyph. Glyphs follow each other as they are read; where a
+// script runs from right to left, XOffset puts them where they are seen.
 type Glyph struct {
 	Font    *Font
 	ID      uint16
 	Advance float64 // points, kerning included
 	XOffset float64 // points, from the pen
 	YOffset float64
-	Text    string // what it reads as; "" for a further glyph of the same cluster
-	Actual  string // the original where what is drawn is a substitute; else ""
+	// Text is what it reads as; "" for a further glyph of the same letter. The
+	// hyphen at a break inside a word reads as U+00AD.
+	Text string
+	// Actual is the original where what is drawn, and Text, is a substitute; else "".
+	Actual string
 }
 
 // Part is the glyphs of one span on one line. A trailing space is among the
