@@ -42,7 +42,7 @@ func openFont(name string, data []byte) (*Font, error) {
 	}
 	f := &Font{name: name, data: data, sfnt: s}
 	f.load = sync.OnceValue(func() error {
-		if f.shaper, err = newShaper(data, s); err != nil {
+		if f.shaper, err = newShaper(f.data, s); err != nil {
 			return fmt.Errorf("font %s: %w", name, err)
 		}
 		return nil
