@@ -1,80 +1,47 @@
 package udgave
 
 import (
+	"strconv"
 	"strings"
 
 	"notat/internal/samtale"
 )
 
-// kunIntern is a part that the template asks for and that is filled with
-// internal content only.
+// kunIntern is a required part that is filled with internal content only.
 type kunIntern struct {
 	del     samtale.Del
 	sted    string // its first section, as posted
 	erstatt bool   // its sentence stands in the reduced record
 }
 
-// kunInterneDele finds the parts that have content in the record and none in
-// its public edition.
-func kunInterneDele(r *samtale.Record, k *samtale.Krav) []kunIntern {
-	foerste, synlig := map[samtale.Del]string{}, map[samtale.Del]bool{}
-	type over struct {
-		del  samtale.Del
-		sted string
-	}
-	var walk func(list []samtale.Afsnit, sted string, intern bool, overs []over)
-	walk = func(list []samtale.Afsnit, sted string, intern bool, overs []over) {
-		for i := range list {
-			a := &list[i]
-			s := nr(sted+"/afsnit", i)
-			intern := intern || a.Synlighed == samtale.Intern
-			overs := overs[:len(overs):len(overs)]
-			if g := k.Dele[a.Del]; g == samtale.Kraevet || g == samtale.Advarsel {
-				overs = append(overs, over{a.Del, s})
-			}
-			fyldt, offentligt := indhold(a)
-			for _, o := range overs {
-				if _, set := foerste[o.del]; fyldt && !set {
-					foerste[o.del] = o.sted
-				}
-				synlig[o.del] = synlig[o.del] || offentligt && !intern
-			}
-			walk(a.Afsnit, s, intern, overs)
-		}
-	}
-	walk(r.Afsnit, "", false, nil)
+// kunInternt is the warning by which samtale, which alone knows what counts as
+// content, names a required part that has none in public.
+const kunInternt = "kun-internt"
 
+// kunInterneDele finds the required parts whose content is all internal.
+func kunInterneDele(v *samtale.Valid) []kunIntern {
 	var out []kunIntern
-	for _, del := range samtale.Dele {
-		if sted, ok := foerste[del]; ok && !synlig[del] {
-			out = append(out, kunIntern{del: del, sted: sted})
+	for _, f := range v.Warnings() {
+		if f.Code == kunInternt {
+			out = append(out, kunIntern{del: delVed(v.Record().Afsnit, f.Pointer), sted: f.Pointer})
 		}
 	}
 	return out
 }
 
-// indhold reports whether a section itself, not those below it, tells
-// something, and whether it does so in public when the section is public.
-func indhold(a *samtale.Afsnit) (fyldt, offentligt bool) {
-	if a.UdenIndhold != nil {
-		return true, true
+// delVed gives the part of the section that a pointer leads to.
+func delVed(list []samtale.Afsnit, pointer string) samtale.Del {
+	var a samtale.Afsnit
+	keys := strings.Split(pointer, "/")
+	for i := 1; i+1 < len(keys) && keys[i] == "afsnit"; i += 2 {
+		n, err := strconv.Atoi(keys[i+1])
+		if err != nil || n >= len(list) {
+			return ""
+		}
+		a = list[n]
+		list = a.Afsnit
 	}
-	for _, b := range a.Blokke {
-		fyldt = true
-		if b.Synlig() == samtale.Intern {
-			continue
-		}
-		res, ok := b.(*samtale.Resultater)
-		if !ok {
-			return true, true
-		}
-		for i := range res.Resultater {
-			if res.Resultater[i].Synlighed != samtale.Intern {
-				return true, true
-			}
-		}
-	}
-	return fyldt, false
+	return a.Del
 }
 
 // erstat adds the template's sentence for each part whose first section is the

@@ -1,6 +1,10 @@
 package udgave
 
-import "notat/internal/samtale"
+import (
+	"unicode"
+
+	"notat/internal/samtale"
+)
 
 // deltagere puts the role in the place of each name that is not public, and
 // gives those names.
@@ -12,7 +16,7 @@ func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 		}
 		navne = append(navne, p.Navn)
 		p.Navn = ""
-		if p.Titel == "" {
+		if !synlig(p.Titel) {
 			p.Titel = d.partnavn(p)
 		}
 		d.udelad(nr("/deltagere", i)+"/navn", Navn)
@@ -23,9 +27,19 @@ func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 // partnavn gives the label of a participant's party.
 func (d *reduktion) partnavn(p *samtale.Deltager) string {
 	for _, s := range []string{p.Gruppe, d.krav.Partnavne[p.Part]} {
-		if s != "" {
+		if synlig(s) {
 			return s
 		}
 	}
 	return string(p.Part)
+}
+
+// synlig reports whether a text has anything that can be seen.
+func synlig(s string) bool {
+	for _, r := range s {
+		if unicode.IsGraphic(r) && !unicode.IsSpace(r) {
+			return true
+		}
+	}
+	return false
 }

@@ -28,21 +28,23 @@ const (
 // hold free words, and what we draw is sRGB.
 func rensJPEG(data []byte) []byte {
 	out := append(make([]byte, 0, len(data)), jpegStart[:2]...)
-	for rest := data[2:]; len(rest) >= 2 && rest[0] == 0xFF; {
+	for rest := data[2:]; len(rest) >= 2; {
 		marker := rest[1]
-		if marker == 0xFF { // a fill byte
+		switch {
+		case rest[0] != 0xFF, marker == 0xFF: // fill bytes, and what decoders skip
 			rest = rest[1:]
 			continue
-		}
-		if marker == mEOI {
+		case marker == 0, marker >= mRST0 && marker <= mRST7: // out of place; decoders skip it
+			rest = rest[2:]
+			continue
+		case marker == mEOI:
 			return append(out, 0xFF, mEOI)
-		}
-		if len(rest) < 4 {
-			break
+		case len(rest) < 4:
+			return out
 		}
 		n := 2 + int(binary.BigEndian.Uint16(rest[2:]))
 		if n < 4 || n > len(rest) {
-			break
+			return out // cut off in the middle
 		}
 		out = append(out, jpegSegment(marker, rest[:n])...)
 		rest = rest[n:]

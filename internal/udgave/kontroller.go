@@ -14,7 +14,7 @@ func (d *reduktion) kontroller(r *samtale.Record) {
 	for i, k := range r.Kontroller {
 		gammel := nr("/kontroller", i)
 		ny, ok := d.steder.reduceret(k.Sted)
-		ok = ok && svarKoder[k.Kode] && findes(reflect.ValueOf(r).Elem(), ny)
+		ok = ok && k.Sted != "" && svarKoder[k.Kode] && findes(reflect.ValueOf(r).Elem(), ny)
 		switch {
 		case !ok:
 			d.udelad(gammel, Kontrol)
@@ -27,7 +27,8 @@ func (d *reduktion) kontroller(r *samtale.Record) {
 	r.Kontroller = out
 }
 
-// daekker reports whether an answer to a place covers a pointer.
+// daekker reports whether an answer to a place covers a pointer: the place and
+// all below it. An answer that names no place covers nothing; samtale warns of it.
 func daekker(sted, pointer string) bool {
-	return sted == pointer || strings.HasPrefix(pointer, sted) && pointer[len(sted)] == '/'
+	return sted != "" && (sted == pointer || strings.HasPrefix(pointer, sted) && pointer[len(sted)] == '/')
 }

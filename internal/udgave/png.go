@@ -25,24 +25,22 @@ var pngDele = map[string]struct {
 }
 
 // rensPNG keeps the chunks that make the picture, as they are, up to the end
-// chunk. What comes after it, and what is cut off in the middle, goes.
+// chunk. What comes after it goes.
 func rensPNG(data []byte) []byte {
 	const tom = 12 // length, type and checksum
 	out := append(make([]byte, 0, len(data)), pngSignatur...)
 	set := map[string]bool{}
 	for rest := data[len(pngSignatur):]; len(rest) >= tom; {
 		n := binary.BigEndian.Uint32(rest)
-		if uint64(n) > uint64(len(rest)-tom) {
-			break
-		}
 		kind := string(rest[4:8])
-		chunk := rest[:tom+int(n)]
-		rest = rest[len(chunk):]
 		if kind == "IEND" {
 			return append(out, pngSlut...)
 		}
 		del, kendt := pngDele[kind]
-		if kendt && (del.max == 0 || n <= del.max) && (del.flere || !set[kind]) {
+		kendt = kendt && (del.max == 0 || n <= del.max) && (del.flere || !set[kind])
+		chunk := rest[:min(uint64(n)+tom, uint64(len(rest)))] // the last one may be cut off
+		rest = rest[len(chunk):]
+		if kendt {
 			set[kind] = true
 			out = append(out, chunk...)
 		}

@@ -17,7 +17,7 @@ type Regel struct {
 	Finder   string // what it looks for, Danish, for the municipality
 	Besked   string // one Danish sentence that tells the clerk what to do; it repeats nothing of the record
 
-	// Where it looks: one of these, or none when the reduction itself finds it.
+	// Where it looks: one of these.
 	tekst  func(*tjek, *felt) bool
 	blok   func(*tjek, samtale.Blok) bool
 	afsnit func(*samtale.Afsnit) bool
@@ -106,14 +106,7 @@ var regler = []Regel{
 		Besked: "Notatet har hverken aftaler eller indsatser: skriv, hvad samtalen førte til.",
 		record: func(r *samtale.Record) bool { return !harAftaler(r.Afsnit) },
 	},
-	{
-		Kode: kunInternDel, Severity: fault.Warning,
-		Finder: "En del, som skabelonen kræver, og som kun har internt indhold.",
-		Besked: "Alt indhold i en krævet del er internt: den offentlige udgave siger det med skabelonens sætning.",
-	},
 }
-
-const kunInternDel = "kun-intern-del"
 
 // Regler gives the publishing checks, for the documentation.
 func Regler() []Regel { return slices.Clone(regler) }

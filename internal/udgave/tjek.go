@@ -2,7 +2,6 @@ package udgave
 
 import (
 	"reflect"
-	"slices"
 	"time"
 
 	"notat/internal/fault"
@@ -39,30 +38,23 @@ func (d *reduktion) tjek(posted, reduced *samtale.Record, navne []string) fault.
 	t.moede, _ = time.Parse(time.DateOnly, reduced.Moede.Dato)
 	for i := range regler {
 		if r := &regler[i]; r.record != nil && r.record(reduced) {
-			t.fund(r, "")
+			t.fund(r, "/afsnit")
 		}
 	}
 	t.felter(reflect.ValueOf(reduced).Elem())
-	for _, k := range d.kunInterne {
-		t.fund(regel(kunInternDel), k.sted)
-	}
 
 	var out fault.List
 	for _, f := range t.fundet {
 		linje, kolonne := posted.At(f.pointer)
 		out = append(out, fault.Fault{
-			Code: f.regel.Kode, Severity: f.regel.Severity, Pointer: f.pointer, Law: f.regel.Lov, Message: f.regel.Besked,
-			Line: linje, Column: kolonne,
+			Code: f.regel.Kode, Severity: f.regel.Severity, Pointer: f.pointer, Sted: samtale.Sted(posted, f.pointer),
+			Law: f.regel.Lov, Message: f.regel.Besked, Line: linje, Column: kolonne,
 		})
 	}
-	out.Sort()
+	if len(out) > 0 && out[0].Line > 0 { // posted: its own order; else that of the fields
+		out.Sort()
+	}
 	return out
-}
-
-// regel gives the check with a code of the table.
-func regel(kode string) *Regel {
-	i := slices.IndexFunc(regler, func(r Regel) bool { return r.Kode == kode })
-	return &regler[i]
 }
 
 // fund notes a finding at a posted place, unless it is answered there or above.

@@ -1,7 +1,9 @@
 package udgave
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"notat/internal/fault"
 	"notat/internal/samtale"
@@ -55,7 +57,7 @@ func Reduce(v *samtale.Valid) (*Offentlig, error) {
 	r := v.Record().Clone()
 	d := &reduktion{krav: v.Krav(), steder: nyeSteder()}
 	d.tal = smaaTal(synligeResultater(r, &d.krav), &d.krav)
-	d.kunInterne = kunInterneDele(r, &d.krav)
+	d.kunInterne = kunInterneDele(v)
 
 	navne := d.deltagere(r)
 	r.Afsnit = d.alleAfsnit(r.Afsnit, "", "")
@@ -67,6 +69,7 @@ func Reduce(v *samtale.Valid) (*Offentlig, error) {
 	if valid == nil {
 		return nil, fmt.Errorf("udgave: the reduced record is not valid: %v", faults.Only(fault.Error).Codes())
 	}
+	d.orden(v.Record())
 	o := &Offentlig{Valid: valid, Udeladt: d.udeladt, Ens: len(d.udeladt) == 0}
 	o.Faults = d.tjek(v.Record(), r, navne)
 	return o, nil
@@ -84,6 +87,21 @@ type reduktion struct {
 // udelad notes that something went.
 func (d *reduktion) udelad(pointer string, g Grund) {
 	d.udeladt = append(d.udeladt, Udeladelse{Pointer: pointer, Grund: g, Tekst: tekster[g]})
+}
+
+// orden puts what was left out in the order of the record as posted; one that
+// was not posted has the order of its fields already.
+func (d *reduktion) orden(posted *samtale.Record) {
+	type plads struct{ linje, kolonne int }
+	at := make(map[string]plads, len(d.udeladt))
+	for _, u := range d.udeladt {
+		l, k := posted.At(u.Pointer)
+		at[u.Pointer] = plads{l, k}
+	}
+	slices.SortStableFunc(d.udeladt, func(a, b Udeladelse) int {
+		x, y := at[a.Pointer], at[b.Pointer]
+		return cmp.Or(cmp.Compare(x.linje, y.linje), cmp.Compare(x.kolonne, y.kolonne))
+	})
 }
 
 // ekstra drops the local codes.

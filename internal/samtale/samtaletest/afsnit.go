@@ -18,8 +18,8 @@ func (m *maker) allAfsnit(final bool) []samtale.Afsnit {
 			continue
 		}
 		a := m.afsnit(1, del)
-		if len(a.Blokke) == 0 && a.UdenIndhold == nil {
-			a.Blokke = []samtale.Blok{&samtale.Tekst{Type: "tekst", Tekst: m.markdown()}}
+		if !harOrd(a) {
+			a.Blokke = append(a.Blokke, &samtale.Tekst{Type: "tekst", Synlighed: m.synlighed(), Tekst: m.markdown()})
 		}
 		if m.chance(20) { // below a section that is not itself a part
 			a = samtale.Afsnit{Overskrift: m.plain(), Synlighed: m.synlighed(), Afsnit: []samtale.Afsnit{cut(a, 1)}}
@@ -31,6 +31,16 @@ func (m *maker) allAfsnit(final bool) []samtale.Afsnit {
 		out = append(out, m.afsnit(1, ""))
 	}
 	return out
+}
+
+// harOrd reports whether the section itself has words: a picture alone has none.
+func harOrd(a samtale.Afsnit) bool {
+	for _, b := range a.Blokke {
+		if f, ok := b.(*samtale.Figur); !ok || f.Billedtekst != "" {
+			return true
+		}
+	}
+	return a.UdenIndhold != nil
 }
 
 // cut drops what would nest too deep when a moves down one level.
