@@ -91,7 +91,10 @@ func (t *tjek) laest() {
 		return
 	}
 	for _, f := range t.r.posted.fund {
-		peg := t.r.posted.pegVed(f.at)
+		peg := ""
+		if !f.rod {
+			peg = t.r.posted.pegVed(f.at)
+		}
 		if f.skjuler {
 			t.skjult = append(t.skjult, peg)
 		}

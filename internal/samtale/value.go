@@ -68,7 +68,7 @@ func (l *laeser) laes(src string) (*value, error) {
 	}
 	end := int(l.dec.InputOffset())
 	if rest := strings.TrimLeft(src[end:], " \t\r\n"); rest != "" {
-		l.melde(fund{kode: "ekstra-data", at: len(src) - len(rest)})
+		l.melde(fund{kode: "ekstra-data", at: len(src) - len(rest), rod: true})
 	}
 	return &root, nil
 }

@@ -1,0 +1,272 @@
+package samtale
+
+import (
+	"encoding/base64"
+	"fmt"
+	"hash/crc32"
+	"slices"
+	"strings"
+	"testing"
+
+	"notat/internal/fault"
+)
+
+// regelproever has at least one row for every rule: what is changed in the good
+// record, and every fault that this gives, as "code pointer", a warning with ?.
+var regelproever = []struct {
+	navn string
+	bytt []string
+	want []string
+}{
+	{"unknown key", []string{`"afsnit": [`, `"afsnitt": [`}, []string{"ukendt-noegle /afsnitt"}},
+	{"unknown key deep down", []string{`"ord": "Som landet"`, `"orden": 1, "ord": "Som landet"`}, []string{"ukendt-noegle /afsnit/2/blokke/0/resultater/0/orden"}},
+	{"a key twice", []string{`"ekstra": {`, `"ekstra": {"x/y~": 1, "x/y~": 2, `}, []string{"dobbelt-noegle /ekstra/x~1y~0"}},
+	{"wrong type", []string{`"13:00", "slut": "16.00"`, `13, "slut": "16.00"`}, []string{"forkert-type /moede/start"}},
+	{"wrong type of a part", []string{`[{"type": "tekst", "tekst": "Vi mødtes **én** gang."}]`, `{}`}, []string{"forkert-type /afsnit/0/blokke"}},
+	{"null", []string{`"13:00", "slut": "16.00"`, `null, "slut": "16.00"`}, []string{"null /moede/start"}},
+	{"number with exponent", []string{`7.40`, `7e1`}, []string{"ugyldigt-tal /afsnit/2/blokke/0/resultater/0/vaerdi"}},
+	{"number too long", []string{`7.40`, `7.` + strings.Repeat("0", 40)}, []string{"ugyldigt-tal /afsnit/2/blokke/0/resultater/0/vaerdi"}},
+	{"broken number", []string{`"antal": 40`, `"antal": 40.5`}, []string{"ikke-heltal /afsnit/2/blokke/0/resultater/0/antal"}},
+	{"unknown block", []string{`"type": "tekst"`, `"type": "text"`}, []string{"ukendt-bloktype /afsnit/0/blokke/0/type"}},
+	{"block without type", []string{`"type": "tekst", `, ``}, []string{"mangler-bloktype /afsnit/0/blokke/0"}},
+	{"trailing data", []string{"{\"b\": 1, \"a\": 2}]}\n}", "{\"b\": 1, \"a\": 2}]}\n} {"}, []string{"ekstra-data "}},
+	{"invalid UTF-8", []string{`Fjordby`, "Fj\xf8rdby"}, []string{"ugyldig-utf8 /kommune/navn"}},
+	{"half a character", []string{`Fjordby`, `Fj\ud800rdby`}, []string{"enligt-surrogat /kommune/navn"}},
+	{"NUL", []string{`Fjordby`, `Fj\u0000rdby`}, []string{"nul-tegn /kommune/navn"}},
+	{"control character", []string{`Fjordby`, `Fj\u0008rdby`}, []string{"?styretegn /kommune/navn"}},
+	{"too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + ","}, []string{"for-dybt /ekstra/kode" + strings.Repeat("/0", 30)}},
+	{"far too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 20000) + strings.Repeat("]", 20000) + ","}, []string{"for-dybt "}},
+	{"too many values", []string{`"kode": [`, `"kode": [` + strings.Repeat("1,", MaxVaerdier)}, []string{"for-mange-vaerdier "}},
+
+	{"always required", []string{`"titel": "Skoleudviklingssamtale på Birkelund Skole", `, ``}, []string{"mangler-noegle /dokument/titel"}},
+	{"blank is absent", []string{`"navn": "Fjordby Kommune"`, `"navn": " \u00ad "`}, []string{"mangler-noegle /kommune/navn"}},
+	{"required field", []string{`"overskrift": "Rammen", `, ``}, []string{"mangler-felt /afsnit/0/overskrift"}},
+	{"empty list", []string{`"resultater": [
+      {"maaling": "Karakterer", "art": "karakter", "vaerdi": 7.40, "antal": 40, "ord": "Som landet"}]`, `"resultater": []`},
+		[]string{"mangler-testresultater /afsnit/2", "tom-liste /afsnit/2/blokke/0/resultater"}},
+	{"one column", []string{`{"type": "tekst", "tekst": "Vi mødtes **én** gang."}`, `{"type": "sammenstilling", "kolonner": [{"overskrift": "a", "tekst": "b"}]}`}, []string{"forkert-antal-kolonner /afsnit/0/blokke/0/kolonner"}},
+	{"unknown value", []string{`"part": "skoleledelse"`, `"part": "skoleledelsen"`}, []string{"ukendt-vaerdi /deltagere/0/part"}},
+	{"unknown value in a list", []string{`["referent"]`, `["moedeleder", "referant"]`}, []string{"ukendt-vaerdi /deltagere/0/funktion/1"}},
+	{"negative number of people", []string{`"antal": 40`, `"antal": -4`}, []string{"negativt-antal /afsnit/2/blokke/0/resultater/0/antal"}},
+	{"school year not consecutive", []string{`"skoleaar": "2025/26"`, `"skoleaar": "2024/24"`}, []string{"ugyldigt-skoleaar /dokument/skoleaar"}},
+	{"no such date", []string{`"dato": "2025-10-13"`, `"dato": "2025-02-31"`}, []string{"ugyldig-dato /moede/dato"}},
+	{"no such time", []string{`"13:00", "slut": "16.00"`, `"24:00", "slut": "16.00"`}, []string{"ugyldig-tid /moede/start"}},
+	{"number of the school", []string{`"123456"`, `"12345"`}, []string{"ugyldigt-institutionsnr /skole/institutionsnr"}},
+	{"home page", []string{`"https://birkelund.example"`, `"birkelund.example"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
+
+	{"no framing", []string{`"del": "rammesaetning", `, ``}, []string{"mangler-rammesaetning /afsnit"}},
+	{"no follow-up", []string{`"del": "opfoelgning", `, ``}, []string{"mangler-opfoelgning /afsnit"}},
+	{"no test results", []string{`"del": "testresultater", `, ``}, []string{"mangler-testresultater /afsnit"}},
+	{"no evaluation", []string{`"del": "evaluering", `, ``}, []string{"mangler-evaluering /afsnit"}},
+	{"a part without words", []string{`"Vi mødtes **én** gang."`, `" \n "`}, []string{"mangler-rammesaetning /afsnit/0", "mangler-felt /afsnit/0/blokke/0/tekst"}},
+	{"a part filled below", []string{`"blokke": [{"type": "tekst", "tekst": "Vi mødtes **én** gang."}]`, `"afsnit": [{"overskrift": "a", "blokke": [{"type": "tekst", "tekst": "b"}]}]`}, nil},
+	{"handlingsplaner by older law", []string{`"2025-10-13"`, `"2023-10-13"`, `"2025/26"`, `"2023/24"`, `"2024/25"`, `"2022/23"`}, []string{"?mangler-handlingsplaner /afsnit"}},
+	{"all internal", []string{`"del": "rammesaetning"`, `"del": "rammesaetning", "synlighed": "intern"`}, []string{"?kun-internt /afsnit/0"}},
+	{"four levels", []string{`{"overskrift": "Rammen"`, `{"overskrift": "a", "afsnit": [{"overskrift": "b", "afsnit": [{"overskrift": "c", "afsnit": [{"overskrift": "d", "afsnit": [{"overskrift": "e"}]}]}]}]}, {"overskrift": "Rammen"`}, []string{"for-mange-niveauer /afsnit/0/afsnit/0/afsnit/0/afsnit/0"}},
+	{"other reason without text", []string{`"ikkeDroeftet"`, `"andet"`}, []string{"mangler-grund-tekst /afsnit/3/udenIndhold/tekst"}},
+	{"without content but with", []string{`"grund": "ikkeDroeftet"}`, `"grund": "ikkeDroeftet"}, "blokke": [{"type": "tekst", "tekst": "x"}]`}, []string{"?uden-indhold-med-indhold /afsnit/3/udenIndhold"}},
+
+	{"no date of the meeting", []string{`"dato": "2025-10-13", `, ``}, []string{"mangler-moededato /moede/dato"}},
+	{"meeting in another year", []string{`"2025-10-13"`, `"2025-07-31"`}, []string{"?moede-uden-for-skoleaar /moede/dato"}},
+	{"end before start", []string{`"16.00"`, `"12.59"`, `"slut": "13:05"`, `"slut": "12:00"`}, []string{"?slut-foer-start /moede/slut", "?slut-foer-start /moede/dagsorden/0/slut"}},
+	{"paper before meeting", []string{`"dato": "2025-10-20"`, `"dato": "2025-10-12", "godkendt": {"dato": "2025-10-11"}`}, []string{"?dato-foer-moedet /dokument/dato", "?dato-foer-moedet /dokument/godkendt/dato"}},
+	{"nobody", []string{`"titel": "Skoleleder", `, ``}, []string{"mangler-navn-eller-titel /deltagere/0"}},
+	{"no parent", []string{`"foraeldrevalgt": true, `, ``}, []string{"?mangler-foraeldrevalgt /deltagere"}},
+	{"answer to nowhere", []string{`"ekstra": {`, `"kontroller": [{"kode": "x", "sted": "/afsnit/9", "begrundelse": "y"}, {"kode": "x", "begrundelse": "y"}], "ekstra": {`}, []string{"?kontrol-uden-sted /kontroller/1/sted", "?kontrol-uden-sted /kontroller/0/sted"}},
+	{"answer without reason", []string{`"ekstra": {`, `"kontroller": [{"kode": "x", "sted": "/afsnit/0/blokke/0"}], "ekstra": {`}, []string{"?kontrol-uden-begrundelse /kontroller/0/begrundelse"}},
+
+	{"ragged table", []string{`{"type": "tekst", "tekst": "Vi mødtes **én** gang."}`, `{"type": "tabel", "hoved": ["a", "b"], "raekker": [["1", "2"], ["3"]]}`}, []string{"raekkebredde /afsnit/0/blokke/0/raekker/1"}},
+	{"not a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "skole.png"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
+	{"picture of another kind", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/jpeg;base64,` + png(1, 1) + `"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
+	{"a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + png(5000, 4000) + `"}, {"type": "tekst"`}, nil},
+	{"a picture bomb", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + png(5000, 4001) + `"}, {"type": "tekst"`}, []string{"for-stort-billede /afsnit/0/blokke/0/billede"}},
+	{"follow-up without status", []string{`, "status": "naaet"`, ``}, []string{"mangler-aftalestatus /afsnit/1/blokke/0/aftaler/0/status"}},
+	{"deadline before the meeting", []string{`"fraSkoleaar": "2024/25", "status": "naaet"`, `"frist": "2025-10-12"`}, []string{"?frist-foer-moedet /afsnit/1/blokke/0/aftaler/0/frist"}},
+	{"follow-up on the future", []string{`"2024/25"`, `"2025/26"`}, []string{"?fra-skoleaar-senere /afsnit/1/blokke/0/aftaler/0/fraSkoleaar"}},
+	{"result without a word", []string{`"vaerdi": 7.40, "antal": 40, "ord": "Som landet"}`, `"antal": 40}, {"maaling": "x", "ord": "y"}`}, []string{"?resultat-uden-indhold /afsnit/2/blokke/0/resultater/0"}},
+	{"perhaps a list", []string{`Vi mødtes **én** gang.`, `- 3 procentpoint`}, []string{"?maaske-liste /afsnit/0/blokke/0/tekst"}},
+	{"no doubt about a class", []string{`Vi mødtes **én** gang.`, `9. klasse ligger over.\n7. klasse ligger under.\n13. marts\n2., 4., 6. klasse\n<navn udeladt>`}, nil},
+	{"perhaps a heading", []string{`Vi mødtes **én** gang.`, `# Overskrift`}, []string{"?maaske-markdown /afsnit/0/blokke/0/tekst"}},
+}
+
+// png gives the head of a picture of a size.
+func png(w, h uint32) string {
+	b := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR")
+	b = append(b, byte(w>>24), byte(w>>16), byte(w>>8), byte(w), byte(h>>24), byte(h>>16), byte(h>>8), byte(h), 8, 2, 0, 0, 0)
+	sum := crc32.ChecksumIEEE(b[12:])
+	return base64.StdEncoding.EncodeToString(append(b, byte(sum>>24), byte(sum>>16), byte(sum>>8), byte(sum)))
+}
+
+func skriftlig(l fault.List) []string {
+	var out []string
+	for _, f := range l {
+		s := f.Code + " " + f.Pointer
+		if f.Severity == fault.Warning {
+			s = "?" + s
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func TestEveryRuleSpeaksAtItsPlace(t *testing.T) {
+	proevet := map[string]bool{"for-mange-fejl": true, "mangler-indsatser": true, "ingen-afsnit": true} // tested on their own below
+	for _, c := range regelproever {
+		t.Run(c.navn, func(t *testing.T) {
+			l := faults(t, bytt(t, c.bytt...))
+			got, want := skriftlig(l), slices.Clone(c.want)
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Errorf("got  %q\nwant %q", got, want)
+			}
+			for i, f := range l {
+				if f.Message == "" || strings.ContainsAny(f.Message, "{}") || f.Sted == "" || f.Line == 0 || f.Column == 0 {
+					t.Errorf("not whole: %+v", f)
+				}
+				if i > 0 && f.Line < l[i-1].Line {
+					t.Errorf("out of order: %v", l)
+				}
+			}
+		})
+		for _, w := range c.want {
+			kode, _, _ := strings.Cut(strings.TrimPrefix(w, "?"), " ")
+			proevet[kode] = true
+		}
+	}
+	for _, g := range Regler() {
+		if !proevet[g.Kode] {
+			t.Errorf("no row proves the rule %s", g.Kode)
+		}
+	}
+}
+
+func TestTwoPartsAndADateAreThreeErrorsInOneAnswer(t *testing.T) {
+	l := faults(t, bytt(t, `"del": "opfoelgning", `, ``, `"del": "evaluering", `, ``, `"2025-10-13"`, `"2025-02-31"`))
+	if got := l.Only(fault.Error).Codes(); !slices.Equal(got, []string{"ugyldig-dato", "mangler-evaluering", "mangler-opfoelgning"}) {
+		t.Errorf("got %v", l)
+	}
+}
+
+func TestADraftMayLackAllButTheAlwaysRequired(t *testing.T) {
+	_, l := Validate(decode(t, `{"dokument": {"titel": "x", "skoleaar": "2025/26", "status": "udkast"}, "kommune": {"navn": "x"}, "skole": {"navn": "y"},
+		"deltagere": [{}], "afsnit": [{"blokke": [{"type": "tekst"}, {"type": "figur"}, {"type": "tabel"}, {"type": "sammenstilling"}, {"type": "citater"}, {"type": "aftaler", "aftaler": [{"fraSkoleaar": "2024/25"}]},
+		{"type": "resultater", "resultater": [{}]}], "udenIndhold": {}}], "kontroller": [{}]}`), krav())
+	if l.HasErrors() {
+		t.Errorf("errors: %v", l.Only(fault.Error))
+	}
+	if !slices.Contains(l.Codes(), "mangler-evaluering") {
+		t.Errorf("the missing parts are not named: %v", l)
+	}
+	_, l = Validate(decode(t, `{"dokument": {"status": "udkast"}}`), krav())
+	if n := len(l.Only(fault.Error)); n != 5 {
+		t.Errorf("%d errors: %v", n, l)
+	}
+}
+
+func TestTheTemplateDecidesWhatIsRequired(t *testing.T) {
+	k := krav()
+	k.Dele = map[Del]Grad{Indsatser: Kraevet, Evaluering: Advarsel}
+	r := decode(t, bytt(t, `"del": "evaluering", `, ``, `"del": "opfoelgning", `, ``, `"del": "rammesaetning", `, ``))
+	_, l := Validate(r, k)
+	want := []string{"?mangler-evaluering /afsnit", "mangler-indsatser /afsnit", "?mangler-opfoelgning /afsnit"} // the last by law
+	if got := skriftlig(l); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	for _, f := range l {
+		if (f.Law != "") != (f.Code == "mangler-opfoelgning") {
+			t.Errorf("law of %s: %q", f.Code, f.Law)
+		}
+	}
+}
+
+func TestTheLawOfTheDayIsAsked(t *testing.T) {
+	for _, c := range []struct {
+		dag, uden    string
+		planer, for_ bool
+	}{
+		{"2022-07-31", "", false, false},
+		{"2022-08-01", "", true, false},
+		{"2023-06-01", "", true, false},
+		{"2024-12-29", "", true, false},
+		{"2025-01-15", "", false, false}, // nobody has told which law holds
+		{"2025-01-15", "2025-02-01", true, false},
+		{"2025-02-01", "2025-02-01", false, false},
+		{"2025-08-01", "", false, true},
+		{"2030-01-01", "2025-02-01", false, true},
+	} {
+		l := lovFor(c.dag, c.uden)
+		if slices.Contains(l.dele, Handlingsplaner) != c.planer || l.foraeldrevalgt != c.for_ {
+			t.Errorf("%s (%s): %+v", c.dag, c.uden, l)
+		}
+	}
+	r := decode(t, bytt(t, `"dato": "2025-10-13", `, ``))
+	if got := lovdag(r); got != "2025-08-01" {
+		t.Errorf("without a date: %s", got)
+	}
+}
+
+func TestAnEmptyNotatIsOnlyAWarningWhenNothingIsRequired(t *testing.T) {
+	r := decode(t, god).Clone()
+	r.Afsnit, r.Moede.Dato, r.Dokument.Dato, r.Dokument.Skoleaar = []Afsnit{}, "2020-09-01", "", "2020/21"
+	v, l := Validate(r, Krav{Graense: 5})
+	if got := skriftlig(l); v == nil || !slices.Equal(got, []string{"?ingen-afsnit /afsnit"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestManyFaultsEndInOne(t *testing.T) {
+	l := faults(t, bytt(t, `"ekstra": {`, `"ekstra": {`+strings.Repeat(`"a":1,`, 5000)))
+	if len(l) != MaxFejl+1 || l[MaxFejl].Code != "for-mange-fejl" {
+		t.Errorf("%d faults, the last %v", len(l), l[len(l)-1])
+	}
+}
+
+func TestARecordBuiltInGoIsCheckedTheSame(t *testing.T) {
+	for _, c := range regelproever {
+		r := decode(t, bytt(t, c.bytt...))
+		if len(r.posted.fund) > 0 {
+			continue
+		}
+		_, posted := Validate(r, krav())
+		_, built := Validate(r.Clone(), krav())
+		a, b := skriftlig(posted), skriftlig(built)
+		slices.Sort(a)
+		slices.Sort(b)
+		if !slices.Equal(a, b) {
+			t.Errorf("%s: %q, built in Go %q", c.navn, a, b)
+		}
+	}
+}
+
+func TestAPlaceIsToldInAClerksWords(t *testing.T) {
+	r := decode(t, god)
+	for peg, want := range map[string]string{
+		"":                                    "hele notatet",
+		"/skole/navn":                         "skolens navn",
+		"/afsnit/1":                           "afsnit 2 »Siden sidst«",
+		"/afsnit/1/blokke/0/aftaler/0/status": "afsnit 2 »Siden sidst«, blok 1, aftale 1, aftalens status",
+		"/afsnit/0/afsnit/4/overskrift":       "afsnit 1 »Rammen«, underafsnit 5, overskrift",
+		"/afsnit/0/blokke/2/raekker/3/1":      "afsnit 1 »Rammen«, blok 3, række 4, felt 2",
+		"/afsnit/9/blokke/1/kolonner/0/tekst": "afsnit 10, blok 2, kolonne 1, kolonnens tekst",
+		"/deltagere/1/navn":                   "deltager 2, deltagerens navn",
+		"/afsnitt":                            "»afsnitt«",
+		"/ekstra/a/0":                         "ekstra, a, 0",
+	} {
+		if got := Sted(r, peg); got != want {
+			t.Errorf("%s: %q, want %q", peg, got, want)
+		}
+	}
+	if l, c := r.At("/moede/start"); l != 5 || c != 44 {
+		t.Errorf("At %d:%d", l, c)
+	}
+	if l, c := r.At("/moede/sted"); l != 5 || c != 12 {
+		t.Errorf("At of an absent key %d:%d", l, c)
+	}
+}
+
+func ExampleSted() {
+	r := &Record{Afsnit: []Afsnit{{}, {}, {Overskrift: "Opfølgning"}}}
+	fmt.Println(Sted(r, "/afsnit/2/blokke/1/kolonner/0"))
+	// Output: afsnit 3 »Opfølgning«, blok 2, kolonne 1
+}
