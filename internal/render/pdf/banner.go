@@ -73,6 +73,9 @@ func (b *banner) set(x, width float64, felter map[string]notat.Felt, n numbers) 
 		from := len(strips)
 		left := x + p.style.left
 		strips = append(strips, p.strips(left, width-p.style.left-p.style.right, x, felter, n)...)
+		if len(strips) == from {
+			continue
+		}
 		e := p.style.border
 		first, last := &strips[from], &strips[len(strips)-1]
 		first.space = p.style.before + after
@@ -96,7 +99,9 @@ func (p *bannerParagraph) strips(x, width, margin float64, felter map[string]not
 	var out []strip
 	line := []stretch{{}}
 	flush := func() {
-		out = append(out, p.line(line, x, width, margin)...)
+		if !dropEmpty(line) {
+			out = append(out, p.line(line, x, width, margin)...)
+		}
 		line = []stretch{{}}
 	}
 	for i, r := range p.Runs {
@@ -111,7 +116,11 @@ func (p *bannerParagraph) strips(x, width, margin float64, felter map[string]not
 				at.pictures = append(at.pictures, r.Picture)
 			}
 		default:
-			if s := fieldWords(r, felter, n); s != "" {
+			s := fieldWords(r, felter, n)
+			if r.Tag != "" {
+				at.tagged, at.filled = true, at.filled || s != ""
+			}
+			if s != "" {
 				at.add(s, p.runs[i])
 			}
 		}
@@ -139,8 +148,24 @@ type stretch struct {
 	runs     []run
 	sizes    []float64
 	pictures []*template.Picture
+	tagged   bool // holds tags,
+	filled   bool // and one of them says something
 	lead     float64
 	base     float64
+}
+
+// dropEmpty empties stretches that only introduce a tag without words, such as
+// "Sagsnr." where there is none. It tells a line that was nothing else.
+func dropEmpty(line []stretch) bool {
+	dropped, left := false, false
+	for i := range line {
+		s := &line[i]
+		if s.tagged && !s.filled && len(s.pictures) == 0 {
+			*s, dropped = stretch{}, true
+		}
+		left = left || len(s.spans)+len(s.pictures) > 0
+	}
+	return dropped && !left
 }
 
 func (s *stretch) add(text string, st *style) {

@@ -27,7 +27,7 @@ func (b *builder) columns(c *notat.Columns) {
 	}
 	b.gap(0.4 * b.body.size)
 	b.beside(r, compact*b.bounds.room())
-	b.gap(max(b.body.after, 0.8*b.body.size))
+	b.gap(max(b.body.after, 1.1*b.body.size))
 }
 
 // columnStyle is the heading of a column: bold, over a rule.

@@ -53,40 +53,65 @@ func word(flow []item) (w float64) {
 	return w
 }
 
+// Where not even the widest words have room, the table is set smaller, down to
+// smallest, before words are divided.
+const (
+	smaller  = 0.92
+	smallest = 8.5 // points
+)
+
 // share gives the columns their widths. The table is as wide as the text.
 // Where there is room, columns of numbers are all as wide as the widest of
 // them and the words take the rest; where there is little, each column has its
 // widest word, and what is left goes where lines would be longest; where there
 // is not even that, the widest columns give way and words are divided.
 func (t *table) share() {
-	n := len(t.number)
-	most, least := make([]float64, n), make([]float64, n)
-	pad := t.inset[1] + t.inset[3]
-	for i, m := range t.natural {
-		most[i%n] = max(most[i%n], m.wide+pad)
-	}
-	width := t.b.width
-	switch {
-	case sum(most) <= width:
-		t.w = t.roomy(most, width)
-	default:
-		for i, m := range t.natural {
-			if m.wide+pad > least[i%n] {
-				least[i%n] = max(least[i%n], word(m.flow)+pad)
-			}
+	for {
+		t.measure()
+		most := t.most()
+		if sum(most) <= t.b.width {
+			t.w = t.roomy(most, t.b.width)
+			break
 		}
-		if sum(least) <= width {
-			t.w = tight(most, least, width)
-		} else {
-			t.w = squeezed(least, width)
+		least := t.least()
+		if sum(least) <= t.b.width {
+			t.w = tight(most, least, t.b.width)
+			break
 		}
+		if t.cell.size*smaller < smallest {
+			t.w = squeezed(least, t.b.width)
+			break
+		}
+		t.cell, t.header = t.cell.scaled(smaller), t.header.scaled(smaller)
 	}
-	t.x = make([]float64, n)
+	t.x = make([]float64, len(t.w))
 	x := t.b.x
 	for i, w := range t.w {
 		t.x[i] = x
 		x += w
 	}
+}
+
+// most is how wide the columns would be if no line broke.
+func (t *table) most() []float64 {
+	n, pad := len(t.number), t.inset[1]+t.inset[3]
+	w := make([]float64, n)
+	for i := range t.natural {
+		w[i%n] = max(w[i%n], t.natural[i].wide+pad)
+	}
+	return w
+}
+
+// least is how wide they must be if no word breaks.
+func (t *table) least() []float64 {
+	n, pad := len(t.number), t.inset[1]+t.inset[3]
+	w := make([]float64, n)
+	for i, m := range t.natural {
+		if m.wide+pad > w[i%n] {
+			w[i%n] = max(w[i%n], word(m.flow)+pad)
+		}
+	}
+	return w
 }
 
 // roomy shares out more than all columns ask for.

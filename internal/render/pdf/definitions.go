@@ -7,7 +7,8 @@ import "notat/internal/notat"
 const (
 	termGap  = 14   // between a term and its description, in points
 	termMost = 0.34 // of the width, that the column of terms may take
-	rowGap   = 0.3  // between two definitions, in parts of the size
+	headGap  = 0.1  // between two rows of the head table, in parts of the size
+	rowGap   = 0.3  // between two definitions
 	listGap  = 0.6  // the same, where descriptions hold several lines
 )
 
@@ -33,7 +34,10 @@ func (b *builder) definitions(d *notat.Definitions) {
 		return
 	}
 	gap := rowGap
-	if several(d) {
+	switch {
+	case d.Head:
+		gap = headGap
+	case several(d):
 		gap = listGap
 	}
 	column := min(wide, termMost*b.width)
@@ -118,11 +122,11 @@ func (b *builder) stacked(it *notat.Definition, term *style) {
 	b.open(elLBody)
 	outer := *b
 	const indent = 12
-	b.x, b.width, b.nested = b.x+indent, b.width-indent, true
+	b.x, b.width, b.nested, b.inset = b.x+indent, b.width-indent, true, indent
 	b.body = b.dense()
 	b.gap(0.15 * b.body.size)
 	b.inside(it.Blocks)
-	b.x, b.width, b.nested, b.body = outer.x, outer.width, outer.nested, outer.body
+	b.x, b.width, b.nested, b.inset, b.body = outer.x, outer.width, outer.nested, outer.inset, outer.body
 	b.pending = 0.4 * b.body.size
 	b.close()
 	b.close()

@@ -81,6 +81,7 @@ type builder struct {
 	pending  float64 // space below what stands last
 	x, width float64 // of the flow on the page
 	nested   bool    // in a cell, a column or a quote: set as in one
+	inset    float64 // of lists that are nested
 	body     *style  // of its paragraphs
 	narrow   bool    // hyphenate
 	align    string  // of its paragraphs, where it is not their style's

@@ -87,7 +87,7 @@ func (b *builder) indent(lv template.ListLevel, level int) (left, hanging float6
 	left, hanging = lv.Left, lv.Hanging
 	if b.nested {
 		hanging = min(hanging, 1.15*b.body.size)
-		left = hanging * float64(level+1)
+		left = b.inset + hanging*float64(level+1)
 	}
 	if left > b.width/3 {
 		hanging = min(hanging, b.width/6)

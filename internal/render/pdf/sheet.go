@@ -15,6 +15,10 @@ type sheet struct {
 	firstHeader, firstFooter *banner
 }
 
+// headerGap is the space between a header that reaches below the upper margin
+// and the body.
+const headerGap = 14
+
 // leastBody is the least height of a body, in points. A header or footer that
 // leaves less is drawn into the body rather than over all of it.
 const leastBody = 144
@@ -44,14 +48,17 @@ func (s *sheet) banners(page int) (header, footer *banner) {
 func (s *sheet) width() float64 { return max(s.Width-s.Left-s.Right, 72) }
 
 // bounds gives the edges of the body: inside the margins, below the header and
-// above the footer, as in Word.
+// above the footer.
 func (s *sheet) bounds(ctx context.Context, d *notat.Document) *bounds {
 	edges := func(page int) [2]float64 {
 		header, footer := s.banners(page)
 		widest := numbers{888, 888}
 		_, h := header.set(s.Left, s.width(), d.Felter, widest)
 		_, f := footer.set(s.Left, s.width(), d.Felter, widest)
-		top := max(s.Top, s.HeaderDistance+h)
+		top := s.Top
+		if end := s.HeaderDistance + h + headerGap; h > 0 && end > top {
+			top = end
+		}
 		for _, p := range header.pictures {
 			if s.meets(p) {
 				top = max(top, p.Y+p.Height+6)

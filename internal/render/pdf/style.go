@@ -116,7 +116,6 @@ type styles struct {
 	column   *style // heading of a column
 	cell     *style
 	head     *style // cell of a table's header row
-	rowHead  *style
 	strong   template.Style
 	emphasis template.Style
 	link     template.Style
@@ -171,7 +170,6 @@ func newStyles(l *template.Look, f *library) *styles {
 	s.quiet = body.plain().with(func(c *style) { c.color = quietColor })
 	s.quote = quoteStyle(s.quote, s.accent)
 	s.column = columnStyle(body, s.accent)
-	s.rowHead = s.cell.with(func(c *style) { c.bold = true })
 	return s
 }
 

@@ -11,6 +11,8 @@ type table struct {
 	b       *builder
 	src     *notat.Table
 	look    *template.TableStyle
+	cell    *style
+	header  *style
 	number  []bool // columns of numbers: set to the right
 	x, w    []float64
 	inset   [4]float64 // of a cell: top, right, bottom, left
@@ -43,13 +45,12 @@ func (b *builder) table(src *notat.Table) {
 	if n == 0 {
 		return
 	}
-	t := &table{b: b, src: src, look: &b.styles.table, number: make([]bool, n)}
+	t := &table{b: b, src: src, look: &b.styles.table, cell: b.cell, header: b.head, number: make([]bool, n)}
 	t.inset = [4]float64{
 		max(t.look.CellTop+min(t.look.Before, padV), padV), max(t.look.CellRight, padH),
 		max(t.look.CellBottom+min(t.look.After, padV), padV), max(t.look.CellLeft, padH),
 	}
 	t.classify()
-	t.measure()
 	t.share()
 
 	b.gap(min(b.normal.after, 4))
@@ -153,12 +154,9 @@ func (t *table) row(cells []notat.Cell, at int, head bool) *row {
 
 // set builds the flow of a cell.
 func (t *table) set(c *notat.Cell, column int, el *element, x, w float64) []item {
-	st := t.b.cell
-	switch el {
-	case elTHC:
-		st = t.b.head
-	case elTHR:
-		st = t.b.rowHead
+	st := t.cell
+	if el == elTHC {
+		st = t.header
 	}
 	align := ""
 	if c.Number || el == elTHC && t.number[column] {
