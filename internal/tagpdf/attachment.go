@@ -4,10 +4,9 @@ import (
 	"crypto/md5"
 	"encoding/hex"
 	"fmt"
+	"mime"
 	"slices"
 	"strings"
-
-	"notat/internal/typeset"
 )
 
 // Attachment is an associated file (PDF/A-3, ISO 19005-3, 6.8).
@@ -19,8 +18,11 @@ type Attachment struct {
 
 // Attach embeds a file. Two files of one name are a fault that Bytes gives.
 func (d *Doc) Attach(a Attachment) {
-	a.Name = typeset.CleanLine(a.Name)
-	a.Description = typeset.CleanLine(a.Description)
+	a.Name = clean(a.Name)
+	a.Description = clean(a.Description)
+	if _, _, err := mime.ParseMediaType(a.MIME); err != nil || len(a.MIME) > maxName || !strings.Contains(a.MIME, "/") {
+		a.MIME = "application/octet-stream" // what the standard writes for the unknown
+	}
 	for _, b := range d.attachments {
 		if b.Name == a.Name {
 			d.fail(fmt.Errorf("tagpdf: attachment %s twice", a.Name))

@@ -98,7 +98,7 @@ func (w *textWriter) cluster(g []typeset.Glyph) {
 	if w.doc.artifact { // not read at all
 		actual = ""
 	}
-	if actual = typeset.CleanLine(actual); actual != "" {
+	if actual = clean(actual); actual != "" {
 		w.interrupt()
 		w.doc.actual = actual
 	}

@@ -1,6 +1,10 @@
 package tagpdf
 
-import "sync"
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
 
 // finish writes the file anew around the canvas's pages and pictures.
 func (d *Doc) finish() ([]byte, error) {
@@ -144,23 +148,29 @@ func (d *Doc) pack(pages [][]byte) (packed, error) {
 	}
 	p.pages, p.attachments, p.fonts = p.streams[:n], p.streams[n:m], p.streams[m:]
 	errs := make([]error, len(p.streams))
+	one := func(i int) {
+		switch {
+		case i < n:
+			p.streams[i] = deflate(pages[i])
+		case i < m:
+			p.streams[i] = deflate(d.attachments[i-n].Data)
+		default:
+			u := d.fonts[i-m]
+			program, err := u.font.Subset(u.glyphs)
+			if err != nil {
+				errs[i] = err
+				return
+			}
+			p.streams[i] = deflate(program)
+			p.sizes[i-m], p.tags[i-m] = len(program), subsetTag(program)
+		}
+	}
+	var next atomic.Int64
 	var wait sync.WaitGroup
-	for i := range p.streams {
+	for range min(runtime.GOMAXPROCS(0), len(p.streams)) {
 		wait.Go(func() {
-			switch {
-			case i < n:
-				p.streams[i] = deflate(pages[i])
-			case i < m:
-				p.streams[i] = deflate(d.attachments[i-n].Data)
-			default:
-				u := d.fonts[i-m]
-				program, err := u.font.Subset(u.glyphs)
-				if err != nil {
-					errs[i] = err
-					return
-				}
-				p.streams[i] = deflate(program)
-				p.sizes[i-m], p.tags[i-m] = len(program), subsetTag(program)
+			for i := next.Add(1) - 1; i < int64(len(p.streams)); i = next.Add(1) - 1 {
+				one(int(i))
 			}
 		})
 	}

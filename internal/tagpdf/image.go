@@ -66,13 +66,16 @@ const (
 
 var kept = struct {
 	sync.Mutex
-	byHash map[[32]byte]prepared
-	order  [][32]byte // oldest first
-}{byHash: map[[32]byte]prepared{}}
+	byHash map[[sha256.Size]byte]prepared
+	order  [][sha256.Size]byte // oldest first
+}{byHash: map[[sha256.Size]byte]prepared{}}
 
 // prepare checks a picture by decoding it whole, and makes it fit.
 func prepare(data []byte, mime string) (prepared, error) {
-	hash := sha256.Sum256(append([]byte(mime), data...))
+	h := sha256.New()
+	h.Write([]byte(mime))
+	h.Write(data)
+	hash := [sha256.Size]byte(h.Sum(nil))
 	kept.Lock()
 	pic, ok := kept.byHash[hash]
 	kept.Unlock()

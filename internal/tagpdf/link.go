@@ -1,6 +1,7 @@
 package tagpdf
 
 import (
+	"fmt"
 	"math"
 
 	"notat/internal/typeset"
@@ -32,7 +33,10 @@ func (d *Doc) BeginLink(uri, contents string) {
 	d.Begin(LinkType, Attr{})
 	d.link = d.current
 	uri = asciiURI(uri)
-	contents = typeset.CleanLine(contents)
+	if len(uri) > maxString {
+		d.fail(fmt.Errorf("tagpdf: an address of %d bytes", len(uri)))
+	}
+	contents = clean(contents)
 	if contents == "" {
 		contents = uri
 	}

@@ -1,7 +1,5 @@
 package tagpdf
 
-import "notat/internal/typeset"
-
 // bookmark is one entry of the outline.
 type bookmark struct {
 	level int // 1-based
@@ -18,7 +16,7 @@ func (d *Doc) Outline(level int, title string, y float64) {
 	if n := len(d.outline); n > 0 {
 		deepest = d.outline[n-1].level + 1
 	}
-	title = typeset.CleanLine(title)
+	title = clean(title)
 	if title == "" {
 		return
 	}

@@ -3,8 +3,6 @@ package tagpdf
 import (
 	"fmt"
 	"slices"
-
-	"notat/internal/typeset"
 )
 
 // mark is the marked-content sequence that is open in the current page's
@@ -23,7 +21,7 @@ func (d *Doc) Begin(t Type, a Attr) {
 	if d.artifact {
 		return
 	}
-	a.Alt = typeset.CleanLine(a.Alt)
+	a.Alt = clean(a.Alt)
 	if a.BBox != (Rect{}) {
 		a.BBox = d.flip(a.BBox)
 	}

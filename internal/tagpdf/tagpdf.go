@@ -25,6 +25,7 @@ package tagpdf
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"notat/internal/typeset"
@@ -90,15 +91,11 @@ type page struct {
 
 // New starts a document without pages.
 func New(i Info) *Doc {
-	i.Title = typeset.CleanLine(i.Title)
-	i.Author = typeset.CleanLine(i.Author)
-	i.Subject = typeset.CleanLine(i.Subject)
-	i.Producer = typeset.CleanLine(i.Producer)
-	keywords := make([]string, len(i.Keywords))
-	for n, k := range i.Keywords {
-		keywords[n] = typeset.CleanLine(k)
-	}
-	i.Keywords = keywords
+	i.Title = clean(i.Title)
+	i.Author = clean(i.Author)
+	i.Subject = clean(i.Subject)
+	i.Producer = clean(i.Producer)
+	i.Keywords = []string{clean(strings.Join(i.Keywords, ", "))}
 	if i.Created.IsZero() {
 		i.Created = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}

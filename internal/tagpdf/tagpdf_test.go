@@ -72,6 +72,15 @@ func start(t testing.TB) *writer {
 	return &writer{Doc: d, stack: typeset.Stack{face(t, "source-sans-3/SourceSans3-Regular.ttf")}, y: 80}
 }
 
+// write keeps a file for validators where TAGPDF_OUT names a folder.
+func write(t *testing.T, pdf []byte) {
+	t.Helper()
+	if dir := os.Getenv("TAGPDF_OUT"); dir != "" {
+		name := fmt.Sprintf("%s-%x.pdf", t.Name(), sha256.Sum256(pdf))
+		must(t, os.WriteFile(filepath.Join(dir, name), pdf, 0o600))
+	}
+}
+
 func clean(t *testing.T, pdf []byte) {
 	t.Helper()
 	found, err := check.Bytes(pdf)
@@ -82,7 +91,9 @@ func clean(t *testing.T, pdf []byte) {
 
 func TestEverythingDrawnPassesTheCheck(t *testing.T) {
 	for _, pages := range []int{1, 4, 151} {
-		clean(t, bytesOf(t, sample(t, pages)))
+		pdf := bytesOf(t, sample(t, pages))
+		clean(t, pdf)
+		write(t, pdf)
 	}
 }
 
@@ -258,10 +269,35 @@ func TestHostileTextIsHarmless(t *testing.T) {
 		w.End()
 		w.Attach(tagpdf.Attachment{Name: "n" + s, MIME: s + "/x", Description: s, Relationship: "Data", Data: []byte(s)})
 		pdf := bytesOf(t, w.Doc)
+		write(t, pdf)
 		found, err := check.Bytes(pdf)
 		if err != nil || len(found) > 0 {
 			t.Errorf("%.20q: %v, %v", s, found, err)
 		}
+	}
+}
+
+// PDF/A allows strings of 32,767 bytes; longer texts are cut and say so.
+func TestTextsLongerThanPDFAllowsAreCut(t *testing.T) {
+	long := strings.Repeat("– 🌞", 20_000)
+	i := info
+	i.Title, i.Keywords = long, []string{long, long}
+	d := tagpdf.New(i)
+	d.AddPage()
+	d.Outline(1, long, 0)
+	d.Begin(tagpdf.Figure, tagpdf.Attr{Alt: long})
+	must(t, d.Image(jpegPicture(), "image/jpeg", tagpdf.Rect{X: 1, Y: 1, W: 1, H: 1}))
+	d.End()
+	d.Attach(tagpdf.Attachment{Name: "a", MIME: "text/" + strings.Repeat("x", 200), Description: long, Relationship: "Data"})
+	pdf := bytesOf(t, d)
+	clean(t, pdf)
+	write(t, pdf)
+	d = tagpdf.New(info)
+	d.AddPage()
+	d.BeginLink("https://eksempel.invalid/"+strings.Repeat("x", 40_000), "")
+	d.EndLink()
+	if _, err := d.Bytes(); err == nil {
+		t.Error("no error")
 	}
 }
 

@@ -4,7 +4,32 @@ import (
 	"math"
 	"strconv"
 	"unicode/utf16"
+
+	"notat/internal/typeset"
 )
+
+// Limits of PDF/A (ISO 19005-3, 6.1.13): bytes of a string and of a name.
+const (
+	maxString = 32767
+	maxName   = 127
+)
+
+// clean makes a text string of s: one clean line, cut where it would be longer
+// than PDF/A allows. It is the same string in Info and in XMP.
+func clean(s string) string {
+	s = typeset.CleanLine(s)
+	if len(s) < maxString/4 { // no letter takes more than four bytes
+		return s
+	}
+	const room = maxString - len("\xfe\xff\x20\x26") // byte order mark and ellipsis
+	size := 0
+	for i, r := range s {
+		if size += 2 * utf16.RuneLen(r); size > room {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
 
 func appendInt(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
 

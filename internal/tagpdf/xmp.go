@@ -34,7 +34,7 @@ func (i Info) xmp() []byte {
 	element(`<xmp:CreateDate>`, date, "</xmp:CreateDate>\n")
 	element(`<xmp:ModifyDate>`, date, "</xmp:ModifyDate>\n")
 	element(`<pdf:Producer>`, i.Producer, "</pdf:Producer>\n")
-	element(`<pdf:Keywords>`, i.keywords(), "</pdf:Keywords>\n")
+	element(`<pdf:Keywords>`, i.Keywords[0], "</pdf:Keywords>\n")
 	b.WriteString(`<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">` +
 		`<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>` +
 		`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>` +
@@ -48,8 +48,6 @@ func (i Info) xmp() []byte {
 	return []byte(b.String())
 }
 
-func (i Info) keywords() string { return strings.Join(i.Keywords, ", ") }
-
 // write adds the document information dictionary (ISO 32000-1, 14.3.3).
 func (i Info) write(f *file) int {
 	n := f.reserve()
@@ -57,7 +55,7 @@ func (i Info) write(f *file) int {
 	f.begin(n)
 	f.raw("<<")
 	for _, e := range []struct{ key, value string }{
-		{"/Title", i.Title}, {"/Author", i.Author}, {"/Subject", i.Subject}, {"/Keywords", i.keywords()},
+		{"/Title", i.Title}, {"/Author", i.Author}, {"/Subject", i.Subject}, {"/Keywords", i.Keywords[0]},
 		{"/Producer", i.Producer}, {"/CreationDate", date}, {"/ModDate", date},
 	} {
 		if e.value != "" {
