@@ -84,7 +84,7 @@ func TestARecordBecomesANotat(t *testing.T) {
 		if got := r.Header.Get("Content-Disposition"); got != `attachment; filename="`+want[2]+`"; filename*=UTF-8''`+want[2] {
 			t.Errorf("%s: %s", format, got)
 		}
-		if r.Header.Get("Notat-Advarsler") == "" || (format == "pdf") == (r.Header.Get("Notat-Udeladt") == "0") {
+		if r.Header.Get("Notat-Advarsler") == "" || (format == "docx") != (r.Header.Get("Notat-Udeladt") == "0") {
 			t.Errorf("%s: counts %q and %q", format, r.Header.Get("Notat-Advarsler"), r.Header.Get("Notat-Udeladt"))
 		}
 	}
@@ -235,7 +235,7 @@ func TestAPublishingCheckRefusesThePublicEditionOnly(t *testing.T) {
 }
 
 // form posts the page's form.
-func form(t *testing.T, h http.Handler, record string, fields map[string]string) *http.Response {
+func postForm(t *testing.T, h http.Handler, record string, fields map[string]string) *http.Response {
 	t.Helper()
 	var b bytes.Buffer
 	m := multipart.NewWriter(&b)
@@ -269,15 +269,15 @@ func TestThePageWorksWithoutScript(t *testing.T) {
 		{"bad/to-dele-mangler-og-umulig-dato.json", "tjek", 200, "text/html"}, {"bad/to-dele-mangler-og-umulig-dato.json", "pdf", 422, "text/html"},
 		{"bad/ikke-json.json", "pdf", 400, "text/html"},
 	} {
-		r := form(t, h, example(t, c.file), map[string]string{"handling": c.doing})
+		r := postForm(t, h, example(t, c.file), map[string]string{"handling": c.doing})
 		if r.StatusCode != c.status || !strings.HasPrefix(r.Header.Get("Content-Type"), c.kind) {
 			t.Errorf("%s %s: %d %s", c.file, c.doing, r.StatusCode, r.Header.Get("Content-Type"))
 		}
 	}
-	if r := form(t, h, "", nil); r.StatusCode != 400 {
+	if r := postForm(t, h, "", nil); r.StatusCode != 400 {
 		t.Errorf("no file: %d", r.StatusCode)
 	}
-	if r := form(t, h, "{}", map[string]string{"hemmeligt": "x"}); r.StatusCode != 400 {
+	if r := postForm(t, h, "{}", map[string]string{"hemmeligt": "x"}); r.StatusCode != 400 {
 		t.Errorf("an unknown field: %d", r.StatusCode)
 	}
 }
@@ -301,7 +301,7 @@ func TestTheLogHoldsNoWordFromARecord(t *testing.T) {
 	h := handler(t)
 	post(h, "/v1/notat.pdf", example(t, "birkelund-2024-25.json"))
 	post(h, "/v1/notat.pdf", example(t, "bad/forkerte-typer.json"))
-	form(t, h, example(t, "birkelund-2024-25.json"), map[string]string{"handling": "tjek"})
+	postForm(t, h, example(t, "birkelund-2024-25.json"), map[string]string{"handling": "tjek"})
 	do(h, "GET", "/v1/ny?kommune=Hemmelig&skole=Engskolen&skoleaar=2025/26", "", "")
 	for _, word := range []string{"Birkelund", "Fjordby", "Hemmelig", "Engskolen", "25/1234"} {
 		if strings.Contains(logged.String(), word) {

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/gin-gonic/gin"
 
@@ -16,12 +15,8 @@ import (
 
 type object = map[string]any
 
-// described is the interface description, made once: it says the same for as
-// long as the program runs.
-var described = sync.OnceValues(func() ([]byte, error) { return describe((&server{}).table()) })
-
 func (s *server) openapi(c *gin.Context) {
-	data, err := described()
+	data, err := s.described()
 	if err != nil {
 		s.fail(c, err)
 		return

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime"
+	"sync"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -32,6 +33,8 @@ type server struct {
 	log     *slog.Logger
 	timeout time.Duration
 	slots   chan struct{} // one for each document being made
+
+	described func() ([]byte, error) // the interface description, made once
 }
 
 // NewServer gives a server ready to listen.
@@ -54,6 +57,7 @@ func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler
 		n = runtime.GOMAXPROCS(0)
 	}
 	srv := &server{service: s, log: log, timeout: c.Timeout, slots: make(chan struct{}, n)}
+	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()
 	e.HandleMethodNotAllowed = true

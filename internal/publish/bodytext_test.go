@@ -58,8 +58,9 @@ func htmlText(t testing.TB, data []byte) []string {
 	return strings.Split(b.String(), "\n")
 }
 
-// docxText reads the paragraphs of the main part, passing over prompts: those
-// are controls that say they show a placeholder.
+// docxText reads the paragraphs of the main part. A control that says it shows a
+// placeholder holds a prompt, and a paragraph or row with a prompt in it holds
+// no words of the notat: at the most the label of what may be filled in.
 func docxText(t testing.TB, data []byte) []string {
 	t.Helper()
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -73,8 +74,8 @@ func docxText(t testing.TB, data []byte) []string {
 	defer part.Close()
 	d := xml.NewDecoder(part)
 	var b strings.Builder
-	var prompts []bool // for each open control: whether it shows a prompt
-	inText := false
+	open := map[string][]int{} // where each open paragraph and row began
+	inText, prompt := false, map[string]bool{}
 	for {
 		tok, err := d.Token()
 		if err == io.EOF {
@@ -85,27 +86,33 @@ func docxText(t testing.TB, data []byte) []string {
 		}
 		switch tok := tok.(type) {
 		case xml.StartElement:
-			switch tok.Name.Local {
-			case "sdt":
-				prompts = append(prompts, false)
+			switch name := tok.Name.Local; name {
+			case "p", "tr":
+				open[name] = append(open[name], b.Len())
+				prompt[name] = false
 			case "showingPlcHdr":
-				prompts[len(prompts)-1] = true
+				prompt["p"], prompt["tr"] = true, true
 			case "t":
 				inText = true
 			case "br", "tab":
 				b.WriteByte(' ')
 			}
 		case xml.EndElement:
-			switch tok.Name.Local {
-			case "sdt":
-				prompts = prompts[:len(prompts)-1]
+			switch name := tok.Name.Local; name {
 			case "t":
 				inText = false
-			case "p":
+			case "p", "tr":
+				began := open[name][len(open[name])-1]
+				open[name] = open[name][:len(open[name])-1]
+				if prompt[name] {
+					kept := b.String()[:began]
+					b.Reset()
+					b.WriteString(kept)
+				}
 				b.WriteByte('\n')
 			}
 		case xml.CharData:
-			if inText && (len(prompts) == 0 || !prompts[len(prompts)-1]) {
+			if inText {
 				b.Write(tok)
 			}
 		}
