@@ -49,13 +49,19 @@ func harCPR(s string) bool {
 			}
 		case 2:
 			if bindestreg && n >= 3 && ls[n-2].antal() == 2 && ls[n-3].antal() == 2 &&
-				foer.fra == ls[n-2].til+1 && ls[n-2].fra == ls[n-3].til+1 &&
+				skilt(s, ls[n-2], foer) && skilt(s, ls[n-3], ls[n-2]) &&
 				foedselsdag(s[ls[n-3].fra:ls[n-3].til]+s[ls[n-2].fra:ls[n-2].til]) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// skilt reports whether one sign that parts the numbers of a date stands between
+// two runs. A letter does not: 17.02.08P21-0002 is a document number.
+func skilt(s string, a, b loeb) bool {
+	return b.fra == a.til+1 && strings.IndexByte(".-/ ", s[a.til]) >= 0
 }
 
 // foedselsdag reports whether digits begin with a day and a month. The day of a
