@@ -39,7 +39,7 @@ type Block interface{ block() }
 // levels 2 to 4 are sections (heading 1-3, H2-H4, h2-h4).
 type Heading struct {
 	Level   int
-	Anchor  string // JSON pointer of its section, "" for the title
+	Anchor  string // JSON pointer of what it stands over, unique in the document; "" for the title
 	Inlines []Inline
 }
 

@@ -24,7 +24,12 @@ type Break struct{}
 // Felt is words that come from one field of the record. Word needs the pointer
 // to find the way back; the other formats draw the words and forget the field.
 // A field of several paragraphs or list items is several Felt with one Pointer,
-// each the only inline of its paragraph or item, one after the other.
+// each the only inline of its paragraph or item, one after the other. A Fixed
+// field may stand in several places: a unit behind each of its numbers.
+//
+// A pointer whose last "-" has no element in the record (RFC 6901) is a place
+// for something new: "/afsnit/2/blokke/-" a block of that section,
+// "/afsnit/-/opfoelgning" a section with that del.
 type Felt struct {
 	Pointer string   // RFC 6901 pointer into the record this document was composed from
 	Titel   string   // Danish title of the field for the Word user: "Skolens navn"
