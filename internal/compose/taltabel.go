@@ -30,8 +30,8 @@ var kolonner = []kolonne{
 	{label: "resultat.bemaerkning", celle: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.bemaerkning(r)} }},
 }
 
-// i gives the cell of a result.
-func (k kolonne) i(c *composer, r resultat) notat.Cell {
+// af gives the cell of a result.
+func (k kolonne) af(c *composer, r resultat) notat.Cell {
 	if k.celle != nil {
 		return k.celle(c, r)
 	}
@@ -58,7 +58,7 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 		column := make([]notat.Cell, len(rs))
 		any := false
 		for i, r := range rs {
-			column[i] = k.i(c, r)
+			column[i] = k.af(c, r)
 			any = any || len(column[i].Blocks) > 0
 		}
 		if any {
