@@ -11,6 +11,7 @@ import (
 	"notat/internal/notat"
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
+	"notat/internal/udgave"
 )
 
 // nyt is a record as it is begun: every required part under its heading, nothing in it.
@@ -93,4 +94,22 @@ func lacking(v *samtale.Valid) int {
 		}
 	}
 	return n
+}
+
+// What reduction leaves is public: nothing in it is refused, and no page of it
+// speaks of the internal edition.
+func TestEveryReducedRecordBecomesAPublicDocument(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		public, err := udgave.Reduce(samtaletest.Valid().Draw(t, "record"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := Notat(public.Valid, standard, Options{Udgave: Offentlig, Ens: public.Ens})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slices.Contains(d.Marks, standard.Tekst("maerke.intern")) || strings.Contains(notat.Dump(d), "p.internt") {
+			t.Error("a public document is marked as internal")
+		}
+	})
 }
