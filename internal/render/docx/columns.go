@@ -23,9 +23,15 @@ func (w *writer) columns(c *notat.Columns) {
 	names := make([]string, 0, n)
 	for i := range widths {
 		widths[i] = w.form.width / n
-		names = append(names, notat.Plain(c.Columns[i].Heading))
+		if s := notat.Plain(c.Columns[i].Heading); strings.TrimSpace(s) != "" {
+			names = append(names, s)
+		}
 	}
-	w.openTable(grid{columns: widths, bare: columnGap, caption: strings.Join(names, " | ")})
+	caption := strings.Join(names, " | ")
+	if caption == "" {
+		caption = w.section
+	}
+	w.openTable(grid{columns: widths, bare: columnGap, caption: caption})
 	w.raw("<w:tr>")
 	for i, col := range c.Columns {
 		w.openCell(widths[i])

@@ -45,7 +45,9 @@ func listField(l *notat.List) (*notat.Felt, bool) {
 		if !ok || (first != nil && f.Pointer != first.Pointer) {
 			return nil, false
 		}
-		first = f
+		if first == nil {
+			first = f
+		}
 		if it.Sub != nil {
 			if sub, ok := listField(it.Sub); !ok || sub.Pointer != f.Pointer {
 				return nil, false
@@ -99,12 +101,7 @@ func standsAsBlock(f *notat.Felt, bs []notat.Block, at place) bool {
 
 // blockControl writes the blocks of one field as one rich-text control.
 func (w *writer) blockControl(f *notat.Felt, bs []notat.Block, at place) {
-	empty := true
-	for _, b := range bs {
-		if g, _ := blockField(b); len(g.Inlines) > 0 {
-			empty = false
-		}
-	}
+	empty := notat.EmptyBlocks(bs)
 	if empty && !w.prompts(f) {
 		return
 	}
@@ -138,6 +135,12 @@ func (w *writer) runControl(ws []word, lock bool) {
 	w.closeControl()
 }
 
+// free reports whether a field may become a control here: it is editable, and
+// neither has one already nor stands in it.
+func (w *writer) free(f *notat.Felt) bool {
+	return editable(f) && f.Pointer != w.within && !w.seen[f.Pointer]
+}
+
 // shows reports whether a line is drawn at all: it has words, or a prompt that
 // this draft shows.
 func (w *writer) shows(ins []notat.Inline) bool {
@@ -156,7 +159,7 @@ func (w *writer) promptIn(ins []notat.Inline) bool {
 				return true
 			}
 		case notat.Felt:
-			if len(x.Inlines) == 0 && editable(&x) && w.prompts(&x) {
+			if notat.Empty(x.Inlines) && w.free(&x) && w.prompts(&x) {
 				return true
 			}
 		}

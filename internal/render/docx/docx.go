@@ -32,7 +32,7 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 // render fills the form. The body comes first: a field that stands in it has its
 // control there, and a tag elsewhere shows the same words as fixed text.
 func (f *form) render(d *notat.Document) ([]byte, error) {
-	w := &writer{form: f, doc: d, seen: map[string]bool{}}
+	w := &writer{form: f, doc: d, section: d.Titel, seen: map[string]bool{}}
 	w.Grow(16 << 10)
 	w.blocks(d.Blocks, place{})
 	if w.afterTable {

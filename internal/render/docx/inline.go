@@ -74,14 +74,14 @@ func (w *writer) flatten(ins []notat.Inline, m word) {
 			w.words = append(w.words, word{isBreak: true, felt: m.felt})
 		case notat.Felt:
 			n := m
-			if m.felt == nil && x.Pointer != w.within && editable(&x) && !w.seen[x.Pointer] {
-				if len(x.Inlines) > 0 || w.prompts(&x) {
-					n.felt = &x
-					w.seen[x.Pointer] = true
-				}
+			empty := notat.Empty(x.Inlines)
+			if m.felt == nil && w.free(&x) && (!empty || w.prompts(&x)) {
+				n.felt = &x
+				w.seen[x.Pointer] = true
 			}
-			if len(x.Inlines) == 0 && n.felt != nil {
-				w.words = append(w.words, n)
+			if empty && n.felt == &x {
+				w.words = append(w.words, n) // the place of its prompt
+				continue
 			}
 			w.flatten(x.Inlines, n)
 		default:

@@ -34,7 +34,7 @@ type writer struct {
 	afterTable bool   // the last thing written is a table
 	afterBlock bool   // the last thing written is a block-level control
 	cellStart  int    // where the cell being written begins
-	section    string // words of the last heading
+	section    string // words of the last heading, or the title
 	err        error
 }
 
