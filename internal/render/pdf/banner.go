@@ -82,7 +82,9 @@ func (b *banner) set(x, width float64, felter map[string]notat.Felt, n numbers) 
 		if p.style.shading != "" || e.Top.Width+e.Right.Width+e.Bottom.Width+e.Left.Width > 0 {
 			f := &frame{left, width - p.style.left - p.style.right, p.style.shading, e, 0, 0}
 			top, bottom := f.pad()
-			first.height, first.base, last.height = first.height+top, first.base+top, last.height+bottom
+			first.height += top
+			first.base += top
+			last.height += bottom // the same strip, in a paragraph of one line
 			first.frame, first.frameTo = f, len(strips)-1
 		}
 		after = p.style.after

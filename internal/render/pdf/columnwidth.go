@@ -73,13 +73,17 @@ func (t *table) share() {
 			t.w = t.roomy(most, t.b.width)
 			break
 		}
-		least := t.least()
+		least, rows := t.least()
 		if sum(least) <= t.b.width {
 			t.w = tight(most, least, t.b.width)
 			break
 		}
 		if t.cell.size*smaller < smallest {
-			t.w = squeezed(least, t.b.width)
+			if sum(rows) <= t.b.width { // only words of the header row are divided
+				t.w = tight(least, rows, t.b.width)
+			} else {
+				t.w = squeezed(rows, t.b.width)
+			}
 			break
 		}
 		t.cell, t.header = t.cell.scaled(smaller), t.header.scaled(smaller)
@@ -102,16 +106,25 @@ func (t *table) most() []float64 {
 	return w
 }
 
-// least is how wide they must be if no word breaks.
-func (t *table) least() []float64 {
+// least is how wide they must be if no word and no number breaks: with the
+// header row, and by the other rows alone.
+func (t *table) least() (all, rows []float64) {
 	n, pad := len(t.number), t.inset[1]+t.inset[3]
-	w := make([]float64, n)
+	all, rows = make([]float64, n), make([]float64, n)
+	for i := range rows {
+		rows[i] = 3*t.cell.size + pad
+	}
 	for i, m := range t.natural {
-		if m.wide+pad > w[i%n] {
-			w[i%n] = max(w[i%n], word(m.flow)+pad)
+		w := m.wide + pad
+		if w > rows[i%n] && (i < n || !t.number[i%n]) {
+			w = word(m.flow) + pad
+		}
+		all[i%n] = max(all[i%n], w)
+		if i >= n {
+			rows[i%n] = max(rows[i%n], w)
 		}
 	}
-	return w
+	return all, rows
 }
 
 // roomy shares out more than all columns ask for.

@@ -52,7 +52,7 @@ func (b *builder) figure(f *notat.Figure) {
 	if !notat.Empty(f.Caption) {
 		b.keepLast()
 		b.gap(4)
-		st := b.caption.with(func(c *style) { c.before = 0 })
+		st := b.caption.with(func(c *style) { c.before, c.keepNext = 0, false }) // Word's keeps with a table below
 		b.paragraph(elCaption, f.Caption, st, false)
 	}
 	b.close()

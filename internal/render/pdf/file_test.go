@@ -98,12 +98,17 @@ func TestExtremes(t *testing.T) {
 }
 
 func TestFiveThousandRows(t *testing.T) {
+	d := document(manyRows(5000))
+	sound(t, draw(t, newRenderer(t), d), d)
+}
+
+// manyRows is a table of n rows.
+func manyRows(n int) *notat.Table {
 	src := &notat.Table{Caption: say("Alt"), Head: []notat.Cell{text("Klasse"), number("Antal"), text("Bemærkning")}, RowHeader: true}
-	for range 5000 {
+	for range n {
 		src.Rows = append(src.Rows, []notat.Cell{text("9. klasse"), number("1.024"), text(short)})
 	}
-	d := document(src)
-	sound(t, draw(t, newRenderer(t), d), d)
+	return src
 }
 
 func TestSameDocumentSameBytes(t *testing.T) {

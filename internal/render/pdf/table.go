@@ -34,7 +34,7 @@ const (
 
 // compact is the part of a page that a table or columns may fill and still be
 // kept whole: smaller ones read better in one piece.
-const compact = 0.3
+const compact = 0.35
 
 // table adds a table: caption, header row, rows.
 func (b *builder) table(src *notat.Table) {
