@@ -13,6 +13,7 @@ import (
 )
 
 // read gives what a reader of the lines is given, with "\n" for forced breaks
+// (the space before one is only for a reader who sees no lines)
 // and "~" for hyphens that stand only because the line ends there.
 func read(lines []Line) string {
 	var b strings.Builder
@@ -33,7 +34,7 @@ func read(lines []Line) string {
 			b.WriteString("\n")
 		}
 	}
-	return b.String()
+	return strings.ReplaceAll(b.String(), " \n", "\n")
 }
 
 // written gives the lines one by one.
@@ -94,6 +95,15 @@ func TestATrailingSpaceIsThereButHasNoWidth(t *testing.T) {
 	}
 	if lines[0].Width != lines[1].Width || lines[0].Parts[0].Width != lines[0].Width {
 		t.Errorf("widths %v and %v of the same word", lines[0].Width, lines[1].Width)
+	}
+}
+
+// Words on both sides of a forced break stay apart for a reader who sees no lines.
+func TestAForcedBreakHoldsASpace(t *testing.T) {
+	lines := set("over\nunder", Options{Width: 100})
+	g := lines[0].Parts[0].Glyphs
+	if g[len(g)-1].Text != " " || lines[0].Width != set("over", Options{Width: 100})[0].Width {
+		t.Errorf("the first line ends with %q and is %v wide", g[len(g)-1].Text, lines[0].Width)
 	}
 }
 
@@ -222,7 +232,7 @@ func check(t interface {
 	for _, s := range spans {
 		all.WriteString(Clean(s.Text))
 	}
-	want := withoutPoints(all.String())
+	want := strings.ReplaceAll(withoutPoints(all.String()), " \n", "\n")
 	if strings.TrimSpace(want) == "" {
 		if lines != nil {
 			t.Fatalf("%d lines for blank text", len(lines))

@@ -82,6 +82,9 @@ func (p *paragraph) each(place func(*unit)) {
 		if forced { // what a forced break ends may be empty: the span gives it its height
 			p.at(to - 1)
 			p.unit.span = p.span
+			if word != "" && len(p.unit.spaces) == 0 { // a reader must meet white space here too
+				p.unit.spaces = p.spans[p.span].Stack.pieces(p.unit.spaces, p.span, " ")
+			}
 		}
 		p.unit.forced = forced
 		place(&p.unit)
