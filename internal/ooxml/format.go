@@ -49,7 +49,7 @@ func (s *Styles) WithRun(f Format, rPr *etree.Element) Format {
 			f.Font = font
 		}
 	}
-	if v, ok := points(Val(rPr, "sz"), 2); ok && v > 0 {
+	if v, ok := points(Val(rPr, "sz"), 2); ok && v >= 1 {
 		f.Size = v
 	}
 	f.Bold = on(rPr, "b", f.Bold)
@@ -156,11 +156,11 @@ func (f *Format) spacing(e *etree.Element) {
 	case "exact", "atLeast":
 		v, _ := points(line, 20)
 		f.Line, f.LineExact = 0, v
-		if Attr(e, "lineRule") == "atLeast" && v < f.Size*1.2 {
+		if v <= 0 || Attr(e, "lineRule") == "atLeast" && v < f.Size*1.2 {
 			f.Line, f.LineExact = 1, 0 // the letters need more than that anyway
 		}
 	default:
-		if v, ok := points(line, 240); ok && v > 0 {
+		if v, ok := points(line, 240); ok && v > 0 && v <= 10 {
 			f.Line, f.LineExact = v, 0
 		}
 	}

@@ -62,18 +62,30 @@ func on(e *etree.Element, tag string, was bool) bool {
 	return true
 }
 
+// maxPoints is the longest length that Word accepts: 22 inches. A longer one is
+// no length, and would only keep a renderer busy.
+const maxPoints = 1584
+
 // points reads a number of parts of a point: 20 for twips, 2 for half-points,
-// 8 for eighths. ok is false when there is no number.
+// 8 for eighths. ok is false when there is no such number, or it is too long.
 func points(s string, parts float64) (v float64, ok bool) {
 	n, err := strconv.ParseFloat(s, 64)
-	if err != nil || n != n || n < -1e9 || n > 1e9 {
+	v = n / parts
+	if err != nil || v != v || v < -maxPoints || v > maxPoints {
 		return 0, false
 	}
-	return n / parts, true
+	return v, true
 }
 
 // Twips reads a length in twentieths of a point as points, 0 when there is none.
 func Twips(s string) float64 {
 	v, _ := points(s, 20)
+	return v
+}
+
+// EMU reads a length in English Metric Units, 12,700 to a point, as points, 0
+// when there is none.
+func EMU(s string) float64 {
+	v, _ := points(s, 12700)
 	return v
 }

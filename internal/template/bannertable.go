@@ -46,7 +46,7 @@ func (b *bannerReader) row(tr *etree.Element, widths []float64, x float64, style
 			continue
 		}
 		span, err := strconv.Atoi(ooxml.Val(ooxml.Child(tc, "tcPr"), "gridSpan"))
-		if err != nil || span < 1 {
+		if err != nil || span < 1 || span > 63 { // Word has at most 63 columns
 			span = 1
 		}
 		width := 0.0

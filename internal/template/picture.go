@@ -9,8 +9,6 @@ import (
 	"notat/internal/ooxml"
 )
 
-const emu = 12700 // English Metric Units in a point
-
 // graphic reads a picture; what else Word can draw in a header is said to be
 // shown in Word only.
 func (r *runReader) graphic(e *etree.Element, style Style) {
@@ -54,7 +52,7 @@ func (r *runReader) picture(frame, blip *etree.Element) *Picture {
 		return nil
 	}
 	extent := ooxml.Child(frame, "extent")
-	p.Width, p.Height = ooxml.Twips(ooxml.Attr(extent, "cx"))*20/emu, ooxml.Twips(ooxml.Attr(extent, "cy"))*20/emu
+	p.Width, p.Height = ooxml.EMU(ooxml.Attr(extent, "cx")), ooxml.EMU(ooxml.Attr(extent, "cy"))
 	if p.Width <= 0 || p.Height <= 0 {
 		return nil
 	}
@@ -110,5 +108,5 @@ func along(e *etree.Element, from, to, length float64) float64 {
 	case "left", "top", "inside":
 		return from
 	}
-	return from + ooxml.Twips(strings.TrimSpace(ooxml.Child(e, "posOffset").Text()))*20/emu
+	return from + ooxml.EMU(strings.TrimSpace(ooxml.Child(e, "posOffset").Text()))
 }

@@ -1,0 +1,308 @@
+package template_test
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"notat/internal/ooxml"
+	"notat/internal/template"
+	"notat/templates"
+)
+
+const (
+	document = "word/document.xml"
+	header   = "word/header1.xml"
+	footer   = "word/footer1.xml"
+	styles   = "word/styles.xml"
+	numbers  = "word/numbering.xml"
+	indhold  = `<w:p><w:r><w:t xml:space="preserve">{{indhold}}</w:t></w:r></w:p>`
+)
+
+func p(s string) string { return `<w:p><w:r><w:t xml:space="preserve">` + s + `</w:t></w:r></w:p>` }
+
+// inside replaces everything between the first end of a start tag and the last
+// start of an end tag: the content of a header.
+func inside(content string) func(string) string {
+	return func(s string) string {
+		from := strings.Index(s, "<w:hdr")
+		from += strings.Index(s[from:], ">") + 1
+		return s[:from] + content + s[strings.LastIndex(s, "</w:hdr>"):]
+	}
+}
+
+func headerOf(t *testing.T, content string) (template.Banner, []string) {
+	t.Helper()
+	tm, err := load(variant(t, map[string]func(string) string{header: inside(content)}, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tm.Look.Header, tm.Warnings
+}
+
+func TestATagSplitByWordIsStillATag(t *testing.T) {
+	b, _ := headerOf(t, `<w:p><w:r><w:t>Skole: {</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:b/></w:rPr><w:t>{ sko</w:t></w:r><w:r><w:t>le.na</w:t></w:r>`+
+		`<w:hyperlink><w:r><w:t>vn }}, </w:t></w:r></w:hyperlink><w:ins w:id="1" w:author="x"><w:r><w:t>{{dokument.skoleaar}}</w:t></w:r></w:ins><w:del w:id="2" w:author="x"><w:r><w:delText>væk</w:delText></w:r></w:del>.</w:p>`)
+	if got := written(b); got != "Skole: {skole.navn}, {dokument.skoleaar}" {
+		t.Error(got)
+	}
+	if r := b.Paragraphs[0].Runs[1]; r.Style.Bold {
+		t.Error("the look is not that of the run where the tag begins")
+	}
+}
+
+func TestPageFieldsAreReadHoweverTheyAreWritten(t *testing.T) {
+	b, warnings := headerOf(t, `<w:p><w:fldSimple w:instr="PAGE \* MERGEFORMAT"><w:r><w:t>7</w:t></w:r></w:fldSimple><w:r><w:t>/</w:t></w:r>`+
+		`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> NUM</w:instrText></w:r><w:r><w:instrText>PAGES </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`+
+		`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>i dag</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`)
+	if got := written(b); got != "<PAGE>/<NUMPAGES>i dag" {
+		t.Error(got)
+	}
+	if len(warnings) != 1 || !strings.Contains(warnings[0], "»DATE«") {
+		t.Errorf("%q", warnings)
+	}
+}
+
+func TestAnAlignmentTabIsATabStopAtTheMargin(t *testing.T) {
+	b, _ := headerOf(t, `<w:p><w:r><w:t>a</w:t></w:r><w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r><w:r><w:t>b</w:t></w:r></w:p>`)
+	if tabs := b.Paragraphs[0].Tabs; len(tabs) != 1 || tabs[0].Align != "right" || !near(tabs[0].At, 453.6) {
+		t.Errorf("%+v", tabs)
+	}
+}
+
+func TestATableInTheHeaderBecomesLinesWithTabStops(t *testing.T) {
+	cell := func(content string) string { return `<w:tc><w:tcPr/>` + content + `</w:tc>` }
+	right := `<w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t>{{dokument.dato}}</w:t></w:r></w:p>`
+	b, warnings := headerOf(t, `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="5000"/></w:tblGrid><w:tr>`+
+		cell(p("{{kommune.navn}}")+p("Rådhuset"))+cell(right)+`</w:tr></w:tbl>`+p(""))
+	if got := written(b); got != "{kommune.navn}→{dokument.dato}\nRådhuset\n" {
+		t.Errorf("%q %q", got, warnings)
+	}
+	if tab := b.Paragraphs[0].Tabs[0]; tab.Align != "right" || !near(tab.At, 450-5.4) {
+		t.Errorf("%+v", tab)
+	}
+}
+
+func TestWhatOnlyWordCanShowIsSaid(t *testing.T) {
+	for content, want := range map[string]string{
+		`<w:p><w:r><w:pict/></w:r></w:p>`: "Indsæt > Billeder",
+		`<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor/></w:drawing></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r></w:p>`: "tekstboks",
+		`<w:p><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>`:                                        "symboltegn",
+		`<w:tbl><w:tr><w:tc><w:tbl/><w:p/></w:tc></w:tr></w:tbl><w:p/>`:                                          "tabel inde i en tabel",
+		`<w:p><w:r><w:drawing><wp:inline><a:blip r:embed="rId9"/><pic:pic/></wp:inline></w:drawing></w:r></w:p>`: "kædet",
+	} {
+		_, warnings := headerOf(t, content)
+		if !slices.ContainsFunc(warnings, func(w string) bool { return strings.Contains(w, want) && strings.HasPrefix(w, "sidehovedet") }) {
+			t.Errorf("%s: %q", want, warnings)
+		}
+	}
+}
+
+func TestFaultsInTheWordFileAreSaidWithPlaceAndRemedy(t *testing.T) {
+	type parts = map[string]func(string) string
+	for name, c := range map[string]struct {
+		parts parts
+		want  []string
+	}{
+		"unknown tag":        {parts{header: replace("{{skole.navn}}", "{{skole.nvan}}")}, []string{"sidehovedet (»", "Feltet {{skole.nvan}} kendes ikke. Mente du {{skole.navn}}?"}},
+		"tag in capitals":    {parts{header: replace("{{skole.navn}}", "{{Skole.Navn}}")}, []string{"Mente du {{skole.navn}}?"}},
+		"tag with letters":   {parts{header: replace("{{skole.navn}}", "{{møde.dato}}")}, []string{"Mente du {{moede.dato}}?"}},
+		"loop":               {parts{header: replace("{{skole.navn}}", "{{#afsnit}}")}, []string{"Feltet {{#afsnit}} kendes ikke."}},
+		"half a tag":         {parts{header: replace("{{skole.navn}}", "{{skole.navn}")}, []string{"Et felt er ikke skrevet helt."}},
+		"indhold in header":  {parts{header: replace("{{skole.navn}}", "{{indhold}}")}, []string{"sidehovedet", "{{indhold}} må kun stå i brødteksten"}},
+		"no indhold":         {parts{document: replace("{{indhold}}", "")}, []string{"brødteksten: {{indhold}} mangler."}},
+		"indhold twice":      {parts{document: replace(indhold, indhold+indhold)}, []string{"{{indhold}} står 2 gange."}},
+		"indhold not alone":  {parts{document: replace("{{indhold}}", "Før {{indhold}} efter")}, []string{"brødteksten, afsnit 1 (»Før {{indhold}} efter«): {{indhold}} skal stå alene"}},
+		"indhold in a table": {parts{document: replace(indhold, `<w:tbl><w:tr><w:tc>`+indhold+`</w:tc></w:tr></w:tbl><w:p/>`)}, []string{"ikke i en tabel", "{{indhold}} mangler"}},
+		"section break":      {parts{document: replace(indhold, `<w:p><w:pPr><w:sectPr/></w:pPr></w:p>`+indhold)}, []string{"afsnit 1: Filen har et sektionsskift."}},
+		"no room":            {parts{document: replace(`w:left="1417"`, `w:left="9000"`)}, []string{"siden: Der er ikke plads"}},
+		"two at once":        {parts{header: replace("{{skole.navn}}", "{{x}}"), document: replace("{{indhold}}", "")}, []string{"{{x}}", "{{indhold}} mangler"}},
+	} {
+		_, err := load(variant(t, c.parts, nil))
+		if err == nil {
+			t.Errorf("%s: accepted", name)
+			continue
+		}
+		for _, want := range c.want {
+			if !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: %v\nlacks %q", name, err, want)
+			}
+		}
+	}
+}
+
+func TestTextOutsideIndholdIsWarnedOf(t *testing.T) {
+	tm, err := load(variant(t, map[string]func(string) string{document: replace(indhold, p("Kære {{skole.navn}}")+indhold)}, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(tm.Warnings) != 1 || !strings.Contains(tm.Warnings[0], "brødteksten, afsnit 1 (»Kære {{skole.navn}}«)") {
+		t.Errorf("%q", tm.Warnings)
+	}
+}
+
+// A file with nothing but Normal still has every style that a renderer names,
+// in valid order, and the secretary is told by their Danish names.
+func TestMissingStylesAreAddedAndSaid(t *testing.T) {
+	bare := func(string) string {
+		return `<w:styles xmlns:w="` + ooxml.NS + `"><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style></w:styles>`
+	}
+	none := func(string) string { return `<w:numbering xmlns:w="` + ooxml.NS + `"/>` }
+	tm, err := load(variant(t, map[string]func(string) string{styles: bare, numbers: none}, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := strings.Join(tm.Warnings, "\n")
+	for _, name := range []string{"Titel", "Overskrift 1", "Overskrift 3", "Opstilling - punkttegn", "Billedtekst", "Citat", "Stærk", "Pladsholdertekst", "Notattabel"} {
+		if !strings.Contains(all, "»"+name+"«") {
+			t.Errorf("%s is not said to be missing", name)
+		}
+	}
+	ids := tm.IDs
+	for _, id := range []string{ids.Normal, ids.Title, ids.Heading[2], ids.ListBullet, ids.ListNumber, ids.Caption, ids.Quote, ids.Hyperlink, ids.Strong, ids.Emphasis, ids.Placeholder, ids.Table, ids.BulletNum, ids.NumberNum} {
+		if id == "" {
+			t.Fatalf("%+v", ids)
+		}
+	}
+	s, err := tm.Word.Styles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Name(ids.Heading[1]) != "heading 2" || s.Name(ids.Table) != "notattabel" {
+		t.Errorf("%q %q", s.Name(ids.Heading[1]), s.Name(ids.Table))
+	}
+	l := tm.Look
+	if l.Heading[0].Size <= l.Heading[1].Size || !l.Title.Bold || l.Table.Outer.Top.Width == 0 || l.ListBullet.Levels[1].Marker != "–" || l.ListNumber.Levels[0].Hanging == 0 {
+		t.Errorf("%+v", l)
+	}
+}
+
+// Word's own list for List Bullet has one level only.
+func TestAListWithOneLevelGetsASecond(t *testing.T) {
+	one := func(s string) string {
+		from := strings.Index(s, `<w:lvl w:ilvl="1">`)
+		to := from + strings.Index(s[from:], "</w:lvl>") + len("</w:lvl>")
+		return s[:from] + s[to:]
+	}
+	tm, err := load(variant(t, map[string]func(string) string{numbers: one}, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l := tm.Look.ListBullet.Levels; l[1].Marker != "–" || !near(l[1].Left, l[0].Left+l[0].Hanging) {
+		t.Errorf("%+v", l)
+	}
+}
+
+func TestAnAnchoredPictureIsPlacedOnTheSheet(t *testing.T) {
+	const png = "\x89PNG\r\n\x1a\n"
+	place := func(h, v string) *template.Picture {
+		t.Helper()
+		frame := `<w:p><w:r><w:drawing><wp:anchor><wp:positionH ` + h + `</wp:positionH><wp:positionV ` + v + `</wp:positionV><wp:extent cx="1270000" cy="635000"/>` +
+			`<wp:docPr id="1" name="x" descr="Logo"/><pic:pic><a:blip r:embed="rId1"/></pic:pic></wp:anchor></w:drawing></w:r></w:p>`
+		data, _ := fs.ReadFile(variant(t, map[string]func(string) string{footer: func(s string) string {
+			from := strings.Index(s, "<w:p>")
+			return s[:from] + frame + s[from:]
+		}}, nil), "notat.docx")
+		pkg, err := ooxml.Open(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := pkg.Add("word/media/logo.png", "image/png", []byte(png)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := pkg.AddRel(footer, ooxml.RelImage, "media/logo.png", false); err != nil {
+			t.Fatal(err)
+		}
+		main, _ := pkg.Part(pkg.Main())
+		out, err := ooxml.Write(pkg, main)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tm, err := load(folder{"notat.docx": out})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return tm.Look.Footer.Paragraphs[0].Runs[0].Picture
+	}
+	page := named(t, "standard").Look.Page
+	for _, c := range []struct {
+		h, v string
+		x, y float64
+	}{
+		{`relativeFrom="page"><wp:posOffset>127000</wp:posOffset>`, `relativeFrom="page"><wp:align>bottom</wp:align>`, 10, page.Height - 50},
+		{`relativeFrom="margin"><wp:align>center</wp:align>`, `relativeFrom="margin"><wp:align>top</wp:align>`, (page.Width - 100) / 2, page.Top},
+		{`relativeFrom="column"><wp:posOffset>-127000</wp:posOffset>`, `relativeFrom="topMargin"><wp:posOffset>254000</wp:posOffset>`, page.Left - 10, 20},
+		{`relativeFrom="rightMargin"><wp:align>left</wp:align>`, `relativeFrom="bottomMargin"><wp:align>center</wp:align>`, page.Width - page.Right, page.Height - page.Bottom/2 - 25},
+	} {
+		got := place(c.h, c.v)
+		if !got.Anchored || !near(got.X, c.x) || !near(got.Y, c.y) || got.Width != 100 || got.Height != 50 || got.Alt != "Logo" {
+			t.Errorf("%s %s: %v,%v want %v,%v", c.h, c.v, got.X, got.Y, c.x, c.y)
+		}
+	}
+	if got := place(`relativeFrom="column"><wp:posOffset>0</wp:posOffset>`, `relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset>`); got.Y < page.Height-page.Bottom-30 || got.Y > page.Height-page.FooterDistance {
+		t.Errorf("by its paragraph in the footer: %v of %v", got.Y, page.Height)
+	}
+}
+
+func TestWhatStandsWithAnEmptyTagGoesWithIt(t *testing.T) {
+	for empty, want := range map[string]string{
+		"":                               "{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}→{dokument.dato}\n{kommune.afdeling}→Sagsnr. {sag.sagsnr}\n→Dokumentnr. {sag.dokumentnr}",
+		"sag.dokumentnr dokument.dato":   "{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}→\n{kommune.afdeling}→Sagsnr. {sag.sagsnr}",
+		"sag.sagsnr kommune.afdeling":    "{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}→{dokument.dato}\n→Dokumentnr. {sag.dokumentnr}",
+		"dokument.betegnelse sag.sagsnr": "{kommune.navn}→\n{kommune.forvaltning}→{dokument.dato}\n{kommune.afdeling}→\n→Dokumentnr. {sag.dokumentnr}",
+	} {
+		b := named(t, "standard").Look.FirstHeader.Present(func(tag string) bool { return !slices.Contains(strings.Fields(empty), tag) })
+		if got := written(b); got != want {
+			t.Errorf("without %q:\n%s\nwant\n%s", empty, got, want)
+		}
+	}
+	none := named(t, "fjordby").Look.Footer.Present(func(string) bool { return false })
+	if got := written(none); got != "Fjordby Kommune · Havnepladsen 1 · 9990 Fjordby→Side <PAGE> af <NUMPAGES>" {
+		t.Errorf("fixed text and page numbers: %s", got)
+	}
+}
+
+func TestEveryTagIsNamedInTheSecretarysGuide(t *testing.T) {
+	guide, err := fs.ReadFile(templates.FS, "standard/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tag := range template.Tags {
+		if !strings.Contains(string(guide), "{{"+tag.Name+"}}") {
+			t.Errorf("%s is not in the guide", tag.Name)
+		}
+	}
+	if n := strings.Count(string(guide), "{{"); n < len(template.Tags) {
+		t.Errorf("%d tags", n)
+	}
+}
+
+func FuzzHeader(f *testing.F) {
+	f.Add(p("{{skole.navn}} {{"), `<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>`)
+	f.Add(`<w:p><w:r><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="begin"/></w:r></w:p>`, `<w:style/>`)
+	f.Add(`<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="9"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>`, `<w:docDefaults/>`)
+	f.Add(`<w:p><w:r><w:drawing><wp:anchor><wp:extent cx="NaN" cy="1e309"/><a:blip r:embed="rId1"/><pic:pic/></wp:anchor></w:drawing></w:r></w:p>`, ``)
+	data, err := fs.ReadFile(templates.FS, "standard/notat.docx")
+	if err != nil {
+		f.Fatal(err)
+	}
+	base, err := ooxml.Open(data)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, banner, style string) {
+		c := base.Clone()
+		c.Set(header, []byte(fmt.Sprintf(`<w:hdr xmlns:w="%s">%s</w:hdr>`, ooxml.NS, banner)))
+		c.Set(styles, []byte(fmt.Sprintf(`<w:styles xmlns:w="%s">%s</w:styles>`, ooxml.NS, style)))
+		main, _ := c.Part(c.Main())
+		out, err := ooxml.Write(c, main)
+		if err != nil {
+			return
+		}
+		if tm, err := load(folder{"notat.docx": out}); err == nil {
+			tm.Look.Header.Present(func(string) bool { return false })
+		}
+	})
+}
