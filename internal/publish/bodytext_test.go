@@ -59,8 +59,8 @@ func htmlText(t testing.TB, data []byte) []string {
 }
 
 // docxText reads the paragraphs of the main part. A control that says it shows a
-// placeholder holds a prompt, and a paragraph or row with a prompt in it holds
-// no words of the notat: at the most the label of what may be filled in.
+// placeholder holds a prompt and no words of the notat; nor does a row whose last
+// cell has nothing but a prompt: it is the label of what may be filled in.
 func docxText(t testing.TB, data []byte) []string {
 	t.Helper()
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -73,47 +73,50 @@ func docxText(t testing.TB, data []byte) []string {
 	}
 	defer part.Close()
 	d := xml.NewDecoder(part)
-	var b strings.Builder
-	open := map[string][]int{} // where each open paragraph and row began
-	inText, prompt := false, map[string]bool{}
+	var text []byte
+	var row, cell int  // where the row and the cell that were opened last begin
+	var prompts []bool // for each open control: whether it shows a prompt
+	var inText, prompted bool
 	for {
 		tok, err := d.Token()
 		if err == io.EOF {
-			return strings.Split(b.String(), "\n")
+			return strings.Split(string(text), "\n")
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
 		switch tok := tok.(type) {
 		case xml.StartElement:
-			switch name := tok.Name.Local; name {
-			case "p", "tr":
-				open[name] = append(open[name], b.Len())
-				prompt[name] = false
+			switch tok.Name.Local {
+			case "tr":
+				row, prompted = len(text), false
+			case "tc":
+				cell = len(text)
+			case "sdt":
+				prompts = append(prompts, false)
 			case "showingPlcHdr":
-				prompt["p"], prompt["tr"] = true, true
+				prompts[len(prompts)-1], prompted = true, true
 			case "t":
 				inText = true
 			case "br", "tab":
-				b.WriteByte(' ')
+				text = append(text, ' ')
 			}
 		case xml.EndElement:
-			switch name := tok.Name.Local; name {
+			switch tok.Name.Local {
 			case "t":
 				inText = false
-			case "p", "tr":
-				began := open[name][len(open[name])-1]
-				open[name] = open[name][:len(open[name])-1]
-				if prompt[name] {
-					kept := b.String()[:began]
-					b.Reset()
-					b.WriteString(kept)
+			case "sdt":
+				prompts = prompts[:len(prompts)-1]
+			case "p":
+				text = append(text, '\n')
+			case "tr":
+				if prompted && len(bytes.TrimSpace(text[cell:])) == 0 {
+					text = text[:row]
 				}
-				b.WriteByte('\n')
 			}
 		case xml.CharData:
-			if inText {
-				b.Write(tok)
+			if inText && (len(prompts) == 0 || !prompts[len(prompts)-1]) {
+				text = append(text, tok...)
 			}
 		}
 	}

@@ -143,7 +143,11 @@ func TestEveryFormatSaysTheSameWords(t *testing.T) {
 	}
 }
 
-func words(units []string) []string { return strings.Fields(strings.Join(units, " ")) }
+// words parts units into words. A soft hyphen marks where a word was broken at
+// the end of a line, and is no letter.
+func words(units []string) []string {
+	return strings.Fields(strings.ReplaceAll(strings.Join(units, " "), "\u00ad", ""))
+}
 
 // part shows a few words around the one that differs.
 func part(w []string, i int) string {
