@@ -111,6 +111,10 @@ func (b *binder) bind(v *value, dst reflect.Value) {
 			b.forkert(v, "en tekst i anførselstegn")
 			return
 		}
+		if len(v.text) > MaxTekst && !strings.HasPrefix(v.text, "data:") {
+			b.l.melde(fund{kode: "for-lang-tekst", at: int(v.at), skjuler: true})
+			return
+		}
 		dst.SetString(v.text)
 	case t.Kind() == reflect.Bool:
 		if v.kind != 't' && v.kind != 'f' {

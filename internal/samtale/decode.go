@@ -26,6 +26,7 @@ type fund struct {
 	at      int
 	ord     string // the word the sentence names
 	forslag string // the known word that was probably meant
+	ude     *value // the object of a key that is not kept, else nil
 	rod     bool   // it concerns the whole record
 	skjuler bool   // nothing was bound here, so no rule speaks of what is at or below it
 }

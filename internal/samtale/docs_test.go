@@ -43,7 +43,7 @@ Kontrollerne før offentliggørelse står ikke her.
 			if g.Alvor == Skabelon {
 				endelig = "fejl, når skabelonen kræver delen; ellers advarsel"
 			}
-			felt := []string{"`" + g.Kode + "`", g.Naar, endelig, udkast, g.Lov, strings.TrimSpace(g.tekst("…", ""))}
+			felt := []string{"`" + g.Kode + "`", g.Naar, endelig, udkast, g.Lov, strings.ReplaceAll(strings.TrimSpace(g.tekst("…", "")), "….", "…")}
 			for j := range felt {
 				felt[j] = strings.ReplaceAll(felt[j], "|", `\|`)
 			}

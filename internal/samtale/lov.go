@@ -54,8 +54,8 @@ func lovdag(r *Record) string {
 	return ""
 }
 
-// skoleaarDage gives the first and the last day of a school year "2024/25"
-// (folkeskoleloven § 14 a: 1 August to 31 July).
+// skoleaarDage gives the first and the last day of a school year "2024/25":
+// 1 August to 31 July.
 func skoleaarDage(s string) (fra, til string, ok bool) {
 	if len(s) != 7 || s[4] != '/' {
 		return "", "", false

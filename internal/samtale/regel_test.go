@@ -34,6 +34,8 @@ var regelproever = []struct {
 	{"half a character", []string{`Fjordby`, `Fj\ud800rdby`}, []string{"enligt-surrogat /kommune/navn"}},
 	{"NUL", []string{`Fjordby`, `Fj\u0000rdby`}, []string{"nul-tegn /kommune/navn"}},
 	{"control character", []string{`Fjordby`, `Fj\u0008rdby`}, []string{"?styretegn /kommune/navn"}},
+	{"a key twice, far apart", []string{`"kommune": {`, `"sag": {"sagsnr": "1"}, "dokument": {"titel": "x"}, "kommune": {`}, []string{"dobbelt-noegle /dokument"}},
+	{"a very long text", []string{`Vi mødtes **én** gang.`, strings.Repeat("x", MaxTekst+1)}, []string{"for-lang-tekst /afsnit/0/blokke/0/tekst"}},
 	{"too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + ","}, []string{"for-dybt /ekstra/kode" + strings.Repeat("/0", 30)}},
 	{"far too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 20000) + strings.Repeat("]", 20000) + ","}, []string{"for-dybt "}},
 	{"too many values", []string{`"kode": [`, `"kode": [` + strings.Repeat("1,", MaxVaerdier)}, []string{"for-mange-vaerdier "}},
@@ -212,6 +214,14 @@ func TestAnEmptyNotatIsOnlyAWarningWhenNothingIsRequired(t *testing.T) {
 	v, l := Validate(r, Krav{Graense: 5})
 	if got := skriftlig(l); v == nil || !slices.Equal(got, []string{"?ingen-afsnit /afsnit"}) {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestANumberSetInGoIsChecked(t *testing.T) {
+	r := decode(t, god).Clone()
+	r.Afsnit[2].Blokke[0].(*Resultater).Resultater[0].Landstal = "1e5"
+	if _, l := Validate(r, krav()); !slices.Equal(l.Codes(), []string{"ugyldigt-tal"}) {
+		t.Errorf("got %v", l)
 	}
 }
 

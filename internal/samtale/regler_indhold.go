@@ -19,11 +19,11 @@ var indholdRegler = []Regel{
 		}},
 	{Kode: "ugyldigt-billede", Naar: "Et billede er ikke en data-URL med PNG eller JPEG, der kan læses.",
 		Besked: "Billedet kan ikke læses: indsæt et PNG- eller JPEG-billede som data:image/png;base64,... eller data:image/jpeg;base64,...", check: func(t *tjek) {
-			t.billeder(ErrBillede)
+			t.billedfejl(ErrBillede)
 		}},
 	{Kode: "for-stort-billede", Naar: "Et billede fylder over 5 MB eller har over 20 megapixel.",
 		Besked: "Billedet er for stort: gør det mindre end 5 MB og 20 megapixel.", check: func(t *tjek) {
-			t.billeder(ErrBilledeStor)
+			t.billedfejl(ErrBilledeStor)
 		}},
 	{Kode: "mangler-aftalestatus", Alvor: Mangel, Naar: "En aftale har fraSkoleaar og ingen status.",
 		Besked: "Aftalen er fra et tidligere år: skriv i »status«, hvordan det gik.", check: func(t *tjek) {
@@ -88,12 +88,17 @@ func hverAftale(t *tjek, f func(peg string, a *Aftale)) {
 }
 
 // billeder reports the pictures that fail in one way.
-func (t *tjek) billeder(slags error) {
+func (t *tjek) billedfejl(slags error) {
 	hver(t, func(peg string, b *Figur) {
-		if synlig(b.Billede) {
-			if _, _, _, err := b.Data(); errors.Is(err, slags) {
-				t.fejl(peg+"/billede", "")
+		err, set := t.billeder[b]
+		if !set && synlig(b.Billede) {
+			if _, _, _, err = b.Data(); t.billeder == nil {
+				t.billeder = make(map[*Figur]error)
 			}
+			t.billeder[b] = err
+		}
+		if errors.Is(err, slags) {
+			t.fejl(peg+"/billede", "")
 		}
 	})
 }

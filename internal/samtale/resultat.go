@@ -15,12 +15,12 @@ type Resultat struct {
 	Klassetrin      string      `json:"klassetrin,omitempty"`
 	Periode         string      `json:"periode,omitempty"`
 	Antal           *int        `json:"antal,omitempty" validate:"omitempty,min=0"` // how many the value rests on
-	Vaerdi          Tal         `json:"vaerdi,omitempty"`
+	Vaerdi          Tal         `json:"vaerdi,omitempty" validate:"omitempty,tal"`
 	Cirka           bool        `json:"cirka,omitempty"`
 	Enhed           string      `json:"enhed,omitempty"` // printed as written
-	Kommunetal      Tal         `json:"kommunetal,omitempty"`
-	Landstal        Tal         `json:"landstal,omitempty"`
-	SocialReference Tal         `json:"socialReference,omitempty"`
+	Kommunetal      Tal         `json:"kommunetal,omitempty" validate:"omitempty,tal"`
+	Landstal        Tal         `json:"landstal,omitempty" validate:"omitempty,tal"`
+	SocialReference Tal         `json:"socialReference,omitempty" validate:"omitempty,tal"`
 	Tidligere       []Tidligere `json:"tidligere,omitempty" validate:"dive"`
 	Ord             string      `json:"ord,omitempty"`  // Markdown
 	Note            string      `json:"note,omitempty"` // plain text
@@ -31,7 +31,7 @@ type Resultat struct {
 // Sammenlignelig may be set against each other.
 type Tidligere struct {
 	Periode        string `json:"periode" validate:"udfyldt"`
-	Vaerdi         Tal    `json:"vaerdi,omitempty"`
+	Vaerdi         Tal    `json:"vaerdi,omitempty" validate:"omitempty,tal"`
 	Antal          *int   `json:"antal,omitempty" validate:"omitempty,min=0"`
 	Sammenlignelig bool   `json:"sammenlignelig,omitempty"`
 }

@@ -45,8 +45,9 @@ type tjek struct {
 	advar    bool   // this time it is a warning only
 	lovtekst string
 
-	doubts []tvivlSted // what Markdown reading wondered about, once read
-	laeste bool
+	doubts   []tvivlSted // what Markdown reading wondered about, once read
+	laeste   bool
+	billeder map[*Figur]error // what is wrong with each picture, once looked at
 }
 
 // afsnitSted is a section with its place; blokSted a block with its own.
@@ -92,7 +93,10 @@ func (t *tjek) laest() {
 	}
 	for _, f := range t.r.posted.fund {
 		peg := ""
-		if !f.rod {
+		switch {
+		case f.ude != nil:
+			peg = t.r.posted.pegVed(int(f.ude.at)) + "/" + pegKode.Replace(f.ord)
+		case !f.rod:
 			peg = t.r.posted.pegVed(f.at)
 		}
 		if f.skjuler {

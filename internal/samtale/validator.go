@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"github.com/go-playground/validator/v10"
@@ -24,6 +25,7 @@ var feltvagt = func() *validator.Validate {
 		"tid":            erTid,
 		"institutionsnr": func(s string) bool { return len(s) == 6 && cifre(s) },
 		"hjemmeside":     erHjemmeside,
+		"tal":            erTal,
 	} {
 		if err := v.RegisterValidation(tag, func(f validator.FieldLevel) bool { return passer(f.Field().String()) }); err != nil {
 			panic(err) // a tag the library keeps for itself
@@ -31,6 +33,11 @@ var feltvagt = func() *validator.Validate {
 	}
 	return v
 }()
+
+// talForm is a JSON number (RFC 8259 § 6) without exponent.
+var talForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+
+func erTal(s string) bool { return len(s) <= maxCifre && talForm.MatchString(s) }
 
 func erHjemmeside(s string) bool {
 	u, err := url.Parse(s)
@@ -41,7 +48,7 @@ func erHjemmeside(s string) bool {
 var tagKode = map[string]string{
 	"required": "mangler-felt", "udfyldt": "mangler-felt", "oneof": "ukendt-vaerdi", "min": "tom-liste", "max": "forkert-antal-kolonner",
 	"skoleaar": "ugyldigt-skoleaar", "dato": "ugyldig-dato", "tid": "ugyldig-tid",
-	"institutionsnr": "ugyldigt-institutionsnr", "hjemmeside": "ugyldig-hjemmeside",
+	"institutionsnr": "ugyldigt-institutionsnr", "tal": "ugyldigt-tal", "hjemmeside": "ugyldig-hjemmeside",
 }
 
 // altid is what is required in a draft as well.

@@ -11,11 +11,12 @@ import (
 
 // Limits of what is read. Each bounds memory or time against a hostile body.
 const (
-	MaxBody      = 16 << 20 // bytes; the doors refuse a longer body before it gets here
-	MaxDybde     = 32       // objects and lists inside each other; the deepest honest record needs 13
-	MaxVaerdier  = 200_000  // values in all: 5,000 table rows of 39 cells
-	MaxFejl      = 1000     // faults reported of one record
-	maxJSONDybde = 10_000   // where the tokenizer itself gives up
+	MaxBody      = 16 << 20  // bytes; the doors refuse a longer body before it gets here
+	MaxDybde     = 32        // objects and lists inside each other; the deepest honest record needs 13
+	MaxVaerdier  = 200_000   // values in all: 5,000 table rows of 39 cells
+	MaxFejl      = 1000      // faults reported of one record
+	MaxTekst     = 256 << 10 // bytes of one text, a picture apart: 100 pages; reading marks can take 500 times that
+	maxJSONDybde = 10_000    // where the tokenizer itself gives up
 )
 
 // value is one JSON value as it was posted: its kind, its text and where it stands.
@@ -149,7 +150,7 @@ func (l *laeser) kids(v *value, dybde int) error {
 				}
 			}
 			if set != nil && set[key] || set == nil && harKey(seen, key) {
-				l.melde(fund{kode: "dobbelt-noegle", at: keyAt, ord: key})
+				l.melde(fund{kode: "dobbelt-noegle", at: keyAt, ord: key, ude: v})
 				continue // the first one counts
 			}
 			if set != nil {

@@ -1,0 +1,58 @@
+package samtale
+
+import (
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Whatever is posted is answered soon and within a bounded part of memory. The
+// bounds are wide: they tell a curve from a line, not a fast machine from a slow.
+func TestHostileBodiesAreAnsweredSoon(t *testing.T) {
+	fyld := func(foer, enhed, efter string) string {
+		return foer + strings.Repeat(enhed, (MaxBody-len(foer)-len(efter))/len(enhed)) + efter
+	}
+	blok := func(b string) (string, string) {
+		return `{"dokument":{"status":"udkast"},"afsnit":[{"overskrift":"x","blokke":[` + b, `]}]}`
+	}
+	resultater, slut := blok(`{"type":"resultater","resultater":[`)
+	tekst, slutTekst := blok(`{"type":"tekst","tekst":"`)
+	for navn, body := range map[string]string{
+		"open lists":     fyld("", "[", ""),
+		"deep lists":     fyld("", "[", "") + fyld("", "]", ""),
+		"one long text":  fyld(`{"x":"`, "æ", `"}`),
+		"one long key":   fyld(`{"`, "æ", `":1}`),
+		"many values":    fyld(`{"ekstra":{"x":[`, "0,", `0]}}`),
+		"many results":   resultater + strings.Repeat("{},", MaxVaerdier-100) + "{}]}" + slut,
+		"unknown keys":   `{` + strings.Repeat(`"q":{"w":1},`, MaxVaerdier/2-100) + `"z":1}`,
+		"one long line":  `{` + strings.Repeat(`"dokument":7,`, MaxVaerdier-100) + `"z":1}`,
+		"text of marks":  tekst + strings.Repeat("*a", MaxTekst/2) + `"}` + slutTekst,
+		"text of links":  tekst + strings.Repeat("[a](http:", MaxTekst/9) + `"}` + slutTekst,
+		"many sections":  `{"afsnit":[` + strings.Repeat(`{"del":"evaluering","x":1},`, MaxVaerdier/3-100) + `{}]}`,
+		"escapes":        fyld(`{"x":"`, `\ud800`, `"}`),
+		"a long number":  fyld(`{"ekstra":{"x":1`, "0", `}}`),
+		"a huge picture": fyld(`{"afsnit":[{"overskrift":"x","blokke":[{"type":"figur","alt":"x","billede":"data:image/png;base64,`, "AAAA", `"}]}]}`),
+	} {
+		if len(body) > MaxBody {
+			body = body[:MaxBody]
+		}
+		var foer, efter runtime.MemStats
+		runtime.ReadMemStats(&foer)
+		start := time.Now()
+		r, err := Decode([]byte(body))
+		if err == nil {
+			v, l := Validate(r, krav())
+			if v != nil || len(l) == 0 || len(l) > MaxFejl+1 {
+				t.Errorf("%s: %d faults", navn, len(l))
+			}
+		}
+		d := time.Since(start)
+		runtime.ReadMemStats(&efter)
+		mb := (efter.TotalAlloc - foer.TotalAlloc) >> 20
+		t.Logf("%-14s %8v %5d MB allocated", navn, d.Round(time.Millisecond), mb)
+		if d > 10*time.Second || mb > 1024 {
+			t.Errorf("%s took %v and %d MB", navn, d, mb)
+		}
+	}
+}
