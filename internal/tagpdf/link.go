@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"notat/internal/typeset"
 )
@@ -50,6 +51,9 @@ func (d *Doc) EndLink() {
 	}
 	if d.link == nil || d.current != d.link {
 		panic("tagpdf: EndLink without BeginLink")
+	}
+	if !slices.ContainsFunc(d.link.kids, func(k kid) bool { return k.annotation != nil }) {
+		d.link.typ = Span // of blanks only: there is nothing to click
 	}
 	d.link = nil
 	d.End()

@@ -108,7 +108,10 @@ func glued(above, below string) bool {
 	return (isLetter(last) || strings.ContainsRune(".,;:!)", last)) && isLetter(first) && word != above+head(below) && utf8.RuneCountInString(word) <= longWord
 }
 
-func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// isLetter tells letters of scripts that part words by spaces.
+func isLetter(r rune) bool {
+	return unicode.IsDigit(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
+}
 
 func tail(s string) string {
 	return s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
