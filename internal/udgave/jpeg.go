@@ -42,9 +42,9 @@ func rensJPEG(data []byte) []byte {
 		case len(rest) < 4:
 			return out
 		}
-		n := 2 + int(binary.BigEndian.Uint16(rest[2:]))
-		if n < 4 || n > len(rest) {
-			return out // cut off in the middle
+		n := min(2+int(binary.BigEndian.Uint16(rest[2:])), len(rest)) // the last one may be cut off
+		if n < 4 {
+			return out
 		}
 		out = append(out, jpegSegment(marker, rest[:n])...)
 		rest = rest[n:]

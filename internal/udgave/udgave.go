@@ -39,6 +39,9 @@ const (
 	Ekstra      Grund = "ekstra"      // local codes
 )
 
+// grunde lists them in the order of the documentation.
+var grunde = []Grund{Intern, Fortrolig, FaaElever, Supplerende, Navn, Billede, Kontrol, Ekstra}
+
 // tekster is what the clerk is told for each reason.
 var tekster = map[Grund]string{
 	Intern:      "Indholdet er markeret som internt.",
@@ -62,8 +65,8 @@ func Reduce(v *samtale.Valid) (*Offentlig, error) {
 	navne := d.deltagere(r)
 	r.Afsnit = d.alleAfsnit(r.Afsnit, "", "")
 	d.mindstEtAfsnit(r)
-	d.kontroller(r)
 	d.ekstra(r)
+	d.kontroller(r)
 
 	valid, faults := samtale.Validate(r, d.krav)
 	if valid == nil {

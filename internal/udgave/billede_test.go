@@ -1,0 +1,82 @@
+package udgave
+
+import (
+	"bytes"
+	"encoding/base64"
+	"image"
+	_ "image/jpeg"
+	_ "image/png"
+	"reflect"
+	"strings"
+	"testing"
+
+	"notat/internal/samtale/samtaletest"
+)
+
+func filen(t testing.TB, url string) []byte {
+	t.Helper()
+	_, b64, _ := strings.Cut(url, ",")
+	b, err := base64.StdEncoding.DecodeString(b64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestAPictureKeepsItsPixelsAndNothingElse(t *testing.T) {
+	const hidden = "Taget hjemme hos Bo"
+	for name, make := range map[string]func(string) string{"PNG": samtaletest.PNG, "JPEG": samtaletest.JPEG} {
+		before := make(hidden)
+		after := rensBillede(before)
+		data := filen(t, after)
+		if !bytes.Contains(filen(t, before), []byte(hidden)) || bytes.Contains(data, []byte(hidden)) {
+			t.Errorf("%s: what was hidden is there", name)
+		}
+		a, _, errA := image.Decode(bytes.NewReader(filen(t, before)))
+		b, _, errB := image.Decode(bytes.NewReader(data))
+		if errA != nil || errB != nil || !reflect.DeepEqual(a, b) {
+			t.Errorf("%s: the picture is another one (%v, %v)", name, errA, errB)
+		}
+		if again := rensBillede(after); again != after {
+			t.Errorf("%s: cleaning twice changes more", name)
+		}
+		if plain := make(""); rensBillede(plain) != plain {
+			t.Errorf("%s: a picture that hides nothing was changed", name)
+		}
+	}
+}
+
+func TestAPictureOnItsSideStaysOnItsSide(t *testing.T) {
+	data := filen(t, rensBillede(samtaletest.JPEG("x")))
+	want := []byte("Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00")
+	if !bytes.Contains(data, want) || bytes.Count(data, []byte("Exif")) != 1 {
+		t.Error("the orientation is not the one thing that is left of EXIF")
+	}
+	if bytes.Contains(data, []byte("rgb")) {
+		t.Error("the JFIF thumbnail is still there")
+	}
+}
+
+// Whatever a decoder takes for a picture is one after cleaning as well: else
+// the reduced record would not be valid.
+func FuzzCleaning(f *testing.F) {
+	for _, s := range []string{"", "x"} {
+		f.Add(filen(f, samtaletest.PNG(s)))
+		f.Add(filen(f, samtaletest.JPEG(s)))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		before, kind, err := image.DecodeConfig(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		url := rensBillede("data:image/" + kind + ";base64," + base64.StdEncoding.EncodeToString(data))
+		clean := filen(t, url)
+		after, kind2, err := image.DecodeConfig(bytes.NewReader(clean))
+		if err != nil || kind != kind2 || before.Width != after.Width || before.Height != after.Height {
+			t.Fatalf("%s %dx%d became %s %dx%d: %v", kind, before.Width, before.Height, kind2, after.Width, after.Height, err)
+		}
+		if rensBillede(url) != url {
+			t.Fatal("cleaning twice changes more")
+		}
+	})
+}

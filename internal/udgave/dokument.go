@@ -1,0 +1,87 @@
+package udgave
+
+import (
+	"strings"
+
+	"notat/internal/fault"
+)
+
+// Dokumentation writes what the public edition leaves out and checks, in Danish
+// Markdown, for docs/da/offentliggoerelse.md.
+func Dokumentation() string {
+	var b strings.Builder
+	b.WriteString(`# Hvad den offentlige udgave udelader og kontrollerer
+
+Denne side skrives af programmet selv, så den altid passer med det, programmet gør.
+
+## Det udelades
+
+| Kode | Det får sekretæren at vide |
+|---|---|
+`)
+	for _, g := range grunde {
+		raekke(&b, "`"+string(g)+"`", tekster[g])
+	}
+	b.WriteString(`
+Hvor noget er udeladt, står skabelonens faste sætning, så læseren kan se det: en note ved et resultat, rollen i stedet for et navn,
+og en sætning i en krævet del, hvis alt indhold er internt.
+
+### Små tal
+
+Grænsen står i skabelonen og er 5, når den ikke siger andet. Et resultats værdi og antal udelades,
+
+- når antallet er under grænsen,
+- når enheden tæller mennesker, og værdien er under grænsen. Disse enheder tæller: ` + ordliste(taelleenheder) + `; skabelonen kan tilføje flere,
+- når enheden er procent (` + ordliste(procenter) + `), og procenten eller resten op til 100 svarer til flere end ingen og færre end grænsen.
+
+Er netop ét tal skjult blandt resultater med samme måling, fag og periode, udelades også det, der bygger på næstfærrest: ellers kan
+det skjulte regnes ud. Tidligere værdier følger de samme regler; har de intet antal, udelades de sammen med deres resultat.
+Kommunetal, landstal og social reference bliver stående, undtagen når målingens tal er fortrolige.
+
+### Billeder
+
+Billedets punkter ændres ikke. Alt andet i filen fjernes: EXIF (tid, sted, kamera), XMP, kommentarer, farveprofiler, små kopier af billedet og
+det, der står efter billedet. Er billedet gemt på siden, beholdes den ene oplysning om, hvordan det skal vendes.
+
+## Det kontrolleres
+
+En *spærrende* kontrol standser den offentlige udgave af et endeligt notat, til stedet er rettet eller kontrollen er besvaret i ` + "`kontroller`" + ` med kode,
+sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmindelser.
+
+| Kode | Spærrer | Finder | Besked | Lov |
+|---|---|---|---|---|
+`)
+	for _, r := range regler {
+		spaerrer := "nej"
+		if r.Severity == fault.Error {
+			spaerrer = "ja"
+		}
+		raekke(&b, "`"+r.Kode+"`", spaerrer, r.Finder, r.Besked, r.Lov)
+	}
+	b.WriteString("\n## Interne adresser\n\n| Slags | Kendes på |\n|---|---|\n")
+	for _, a := range interneAdresser {
+		var paa []string
+		for _, x := range a.Vaerter {
+			paa = append(paa, x)
+		}
+		for _, x := range a.Led {
+			paa = append(paa, x+".…")
+		}
+		paa = append(append(paa, a.Stier...), a.Indhold...)
+		for _, x := range a.Skemaer {
+			paa = append(paa, x+":")
+		}
+		raekke(&b, a.Navn, "`"+strings.Join(paa, "`, `")+"`")
+	}
+	raekke(&b, "Private netværk", "adresser som `10.…`, `172.16.…`, `192.168.…`, `127.…` og `fe80::…`")
+	raekke(&b, "Navne uden punktum", "`http://intranet/…`")
+	raekke(&b, "Drev og mapper på en server", "`K:\\…` og `\\\\server\\mappe`")
+	return b.String()
+}
+
+// raekke writes one row of a table.
+func raekke(b *strings.Builder, celler ...string) {
+	b.WriteString("| " + strings.Join(celler, " | ") + " |\n")
+}
+
+func ordliste(ord []string) string { return strings.Join(ord, ", ") }

@@ -1,0 +1,206 @@
+package udgave_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"notat/internal/fault"
+	"notat/internal/udgave"
+)
+
+// Texts that each check of texts finds, and texts that look like it and are
+// allowed.
+var tekstEksempler = []struct {
+	kode     string
+	fundet   []string
+	tilladte []string
+}{
+	{"cpr-nummer",
+		[]string{"010203-1234", "Elevens nr. er 3112991234.", "010203 1234", "010203–1234", "01.02.03-1234", "01 02 03 - 1234", "01022003-1234", "**010203**-1234", "0102\u00ad03-1234", "610203-1234", "CPR:010203-1234"},
+		[]string{"13.03.25 1530", "13. marts 2025", "2024-2025", "17.02.08P21-0002", "2017-015327", "1664-1234", "991399-1234", "0102031234567", "12345678", "kl. 13.00-14.30", "123456-123"}},
+	{"intern-adresse",
+		[]string{"Se https://app.powerbi.com/groups/me/reports/985f/?x=1", "app.powerbi.com", "[rapport](https://fjordby.sharepoint.com/sites/skole)", "https://fjordby-my.sharepoint.com/x",
+			"https://teams.microsoft.com/l/channel/1", "msteams:l/chat", "https://onedrive.live.com/?id=1", "https://1drv.ms/x", "https://intranet/skole", "http://server1:8080/x", "intranet.fjordby.dk",
+			"https://bi.fjordby.dk/rapport", "https://skole.fjordby.local", "ida@fjordby.lan", "http://10.1.2.3/x", "192.168.0.10", "172.16.4.4", "http://127.0.0.1:8080", "http://localhost/", "localhost:8080", "fe80::1",
+			`\\server\faelles\noter`, `\\\\server\\faelles`, `K:\Skole\noter.docx`, "K:/Skole/noter.docx", "file:///k:/noter.docx", "https://www.aula.dk/portal/#/beskeder", "https://docs.google.com/document/d/1", "https://fjordby.dk/_layouts/15/x",
+			"https://rapport.eksempel.dk/ReportServer?x", "https://esdh.fjordby.dk/sag/1", "Adressen er (https://app.powerbi.com).", "HTTPS://APP.POWERBI.COM/X"},
+		[]string{"https://www.fjordby.dk/skoler", "www.birkelund-skole.eksempel.dk", "https://aula.dk", "https://birkelund.aula.dk/forside", "Power BI og SharePoint", "på intranettet. Vi", "kl. 13.05", "7.40", "og/eller", "forældre/elever",
+			"https://8.8.8.8/x", "f.eks. biologi", "bl.a.", "https://www.uddannelsesstatistik.dk/", "skolen@fjordby.dk", "mailto:skolen@fjordby.dk", `\*ikke kursiv\*`, "1.2.3.4.5", "§ 40 a: tekst", "172.32.0.1", "intern.", "Teams: godt", "https://forms.office.com/x"}},
+	{"internt-ord",
+		[]string{"Internt arbejdsdokument til ledelsen", "FORTROLIGT", "fortroligt.", "arbejdsdokumentet", "kun **internt**"},
+		[]string{"eksternt", "internetadresse", "fortrolighed", "interne processer", "Tallene er fortrolige og gengives ikke."}},
+	{"privat-mail",
+		[]string{"skriv til asta@gmail.com", "[skriv](mailto:bo.o@hotmail.dk)", "x_y@live.dk.", "a@STOFANET.DK"},
+		[]string{"skolen@fjordby.dk", "@gmail", "gmail.com", "kontakt@gmail-nyt.eksempel.dk", "x @ y"}},
+	{"privat-telefon",
+		[]string{"ring på 20 30 40 50", "tlf. 20304050", "+45 2030 4050", "+4520304050", "(2030 4050)", "Mobil:20304050."},
+		[]string{"skoleår 2024 2025", "20250313", "13032025", "CVR 20304050", "EAN-nr. 20304050", "2030405060", "https://x.dk/20304050", "20.304.050", "12 345 678", "25/20304050", "20304050,5", "10 20 30 40", "2030 405"}},
+	{"dato-uenig",
+		[]string{"Evaluering af skoleudviklingssamtale 14. marts 2025", "Samtalen blev afholdt den 12. marts.", "afviklet den 14.\nmarts 2025", "Samtale 2025-03-14", "samtalen 14.3.2025", "SAMTALE 14. MARTS"},
+		[]string{"Samtalen blev afholdt den 13. marts 2025.", "afviklet den 13. marts", "Samtalen 2025-03-13 og 13.3.2025", "Samtalen 12. marts 2024", "Frist 14. marts 2025", "Næste samtale er den 12. marts 2026", "Samtale om 14. kapitel"}},
+	{"skoleaar-uenigt",
+		[]string{"Fokus i 2024-2024", "2023/25", "skoleåret 2022-2026", "2024/24", "2024/2026", "2024-24", "2025/2024", "2024 – 2024"},
+		[]string{"2024/25", "2024-2025", "2024/2025", "strategi 2022-2026", "2025-03-13", "13-03-2024", "1999/00", "2024-25", "25/1234", "2024 og 2024", "2025-12", "2024-2025-plan"}},
+}
+
+func TestEachCheckOfTextsFindsWhatItShould(t *testing.T) {
+	for _, c := range tekstEksempler {
+		for _, s := range c.fundet {
+			if got := find(t, s); !slices.Contains(got, c.kode+" /afsnit/0/blokke/0/tekst") {
+				t.Errorf("%s: %q was not found, but %v", c.kode, s, got)
+			}
+		}
+		for _, s := range c.tilladte {
+			if got := find(t, s); slices.Contains(got, c.kode+" /afsnit/0/blokke/0/tekst") {
+				t.Errorf("%s: %q was found", c.kode, s)
+			}
+		}
+	}
+}
+
+func find(t *testing.T, s string) []string {
+	t.Helper()
+	return faults(reduce(t, udkast(t, afsnit("indsatser", tekst(s)))).Faults)
+}
+
+// faults lists faults as "code pointer".
+func faults(l fault.List) []string {
+	out := []string{}
+	for _, f := range l {
+		out = append(out, f.Code+" "+f.Pointer)
+	}
+	return out
+}
+
+func TestWithheldNamesAreFoundInAnyText(t *testing.T) {
+	for _, c := range []struct {
+		navn, tekst string
+		fundet      bool
+	}{
+		{"Asta Ørnsgaard", "Asta Ørnsgaard fortalte.", true},
+		{"Asta Ørnsgaard", "ASTA ØRNSGAARD", true},
+		{"Asta Ørnsgaard", "asta ørnsgaard", true},
+		{"Asta Ørnsgaard", "**Asta** _Ørnsgaard_", true},
+		{"Asta Ørnsgaard", "Asta\nØrnsgaard", true},
+		{"Asta Ørnsgaard", "Asta\u00a0Ørns\u00adgaard", true},
+		{"Asta Ørnsgaard", "Asta Ørnsgaards ide", true},
+		{"Asta Ørnsgaard", "asta.ørnsgaard@fjordby.dk", true},
+		{"Asta Ørnsgaard", "[Asta Ørnsgaard](https://www.fjordby.dk)", true},
+		{"Asta Ørnsgaard", "Asta fortalte", false},
+		{"Asta Ørnsgaard", "Asta Ørnsgaardvej 3", false},
+		{"Asta Ørnsgaard", "Ørnsgaard Asta", false},
+		{"André Lund", "Andre\u0301 Lund", true},
+		{"Bo", "Bo sagde", true},
+		{"Bo", "BO", true},
+		{"Bo", "Bos forslag", true},
+		{"Bo", "at bo i byen", false},
+		{"Bo", "Boligen", false},
+		{"Bo", "Birkebo", false},
+		{"bo", "bo", true},
+		{"Åse Bækgård-Lund", "Åse Bækgård Lund", true},
+		{"Dagny O'Fjord", "Dagny O’Fjord", true},
+		{"Ib Ø. Skovmark", "Ib Ø Skovmark", true},
+		{"-", "- et punkt", false},
+	} {
+		v := udkast(t, fmt.Sprintf(`"deltagere":[{"navn":%s,"part":"foraeldre"}],%s`, quote(c.navn), afsnit("indsatser", tekst(c.tekst))))
+		got := slices.Contains(faults(reduce(t, v).Faults), "tilbageholdt-navn /afsnit/0/blokke/0/tekst")
+		if got != c.fundet {
+			t.Errorf("%q in %q: found %v, want %v", c.navn, c.tekst, got, c.fundet)
+		}
+	}
+}
+
+func TestNamesAreFoundInEveryField(t *testing.T) {
+	v := udkast(t, `"sag":{"vedroerende":"Asta Ørnsgaard"},
+		"deltagere":[{"navn":"Asta Ørnsgaard","part":"foraeldre","titel":"Asta Ørnsgaard, forælder"},{"navn":"Åge Lund","part":"skoleledelse","titel":"Skoleleder"}],
+		"afsnit":[{"overskrift":"Asta Ørnsgaard","del":"indsatser","blokke":[
+			{"type":"tekst","synlighed":"intern","tekst":"Asta Ørnsgaard"},
+			{"type":"tabel","hoved":["a"],"raekker":[["Asta Ørnsgaard"]]},
+			{"type":"aftaler","aftaler":[{"maal":"x","tiltag":["y","Asta Ørnsgaard"],"ansvarlig":"Åge Lund"}]}]}]`)
+	want := []string{
+		"tilbageholdt-navn /sag/vedroerende", "tilbageholdt-navn /deltagere/0/titel", "tilbageholdt-navn /afsnit/0/overskrift",
+		"tilbageholdt-navn /afsnit/0/blokke/1/raekker/0/0", "tilbageholdt-navn /afsnit/0/blokke/2/aftaler/0/tiltag/1",
+	}
+	if got := faults(reduce(t, v).Faults); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestWordsOnConfidentialResultsHoldNoNumbers(t *testing.T) {
+	for _, c := range []struct {
+		ord    string
+		fundet bool
+	}{
+		{"Over landsgennemsnittet", false},
+		{"9. klasse ligger over", false}, {"2., 4., 6. klasse", false}, {"4. og 6. klasserne", false}, {"7.-9. klasse", false}, {"0. årgang", false}, {"9.b", false}, {"8. kl. ligger lavt", false},
+		{"I 2023 og 2024/25", false}, {"2023-2024", false}, {"Målt den 13. marts 2025", false}, {"Målt 2025-03-13 og 13.3.2025", false}, {"1. juni", false},
+		{"FP9 gik godt", false}, {"1. Først\n2. Dernæst", false}, {"Tallene er fortrolige og gengives ikke.", false},
+		{"53 point", true}, {"7,4", true}, {"12 %", true}, {"½ af eleverne", true}, {"9. klasse: 53", true}, {"85. klasse", true}, {"3 klasser", true},
+		{"3 af 4", true}, {"steg fra 50 til 55 i 2024", true}, {"1. Først\n2. Dernæst 53", true}, {"3/4 af eleverne", true}, {"1. pladsen", true},
+	} {
+		for _, felt := range []string{"ord", "note"} {
+			if felt == "note" && strings.Contains(c.ord, "\n") {
+				continue
+			}
+			for art, fortrolig := range map[string]bool{"nationalTest": true, "trivsel": false} {
+				v := udkast(t, afsnit("indsatser", fmt.Sprintf(`{"type":"resultater","resultater":[{"maaling":"Læsning","art":%q,%q:%s}]}`, art, felt, quote(c.ord))))
+				got := slices.Contains(faults(reduce(t, v).Faults), "fortrolige-tal /afsnit/0/blokke/0/resultater/0/"+felt)
+				if got != (c.fundet && fortrolig) {
+					t.Errorf("%s of %s: %q: found %v", felt, art, c.ord, got)
+				}
+			}
+		}
+	}
+}
+
+func TestChecksOfTheWhole(t *testing.T) {
+	const tabel, figur = `{"type":"tabel","hoved":["a"],"raekker":[["b"]]}`, `{"type":"tekst","tekst":"x"}`
+	for _, c := range []struct {
+		name, keys string
+		want       []string
+	}{
+		{"a table in testresultater, also below", `"afsnit":[{"overskrift":"T","del":"testresultater","blokke":[` + tabel + `],"afsnit":[{"overskrift":"U","blokke":[` + tabel + `]}]},{"overskrift":"I","del":"indsatser","blokke":[` + tabel + `]}]`,
+			[]string{"tabel-i-testresultater /afsnit/0/blokke/0", "tabel-i-testresultater /afsnit/0/afsnit/0/blokke/0"}},
+		{"an empty section", `"afsnit":[{"overskrift":"T","del":"indsatser","afsnit":[{"overskrift":"U"}]}]`, []string{"tomt-afsnit /afsnit/0/afsnit/0"}},
+		{"neither agreements nor focus areas", `"afsnit":[{"overskrift":"T","blokke":[` + figur + `]}]`, []string{"ingen-aftaler /afsnit"}},
+		{"agreements are enough", afsnit("", `{"type":"aftaler","aftaler":[{"maal":"x"}]}`), []string{}},
+		{"places are those of the record as posted",
+			`"afsnit":[{"overskrift":"S","synlighed":"intern","blokke":[` + figur + `]},{"overskrift":"T","del":"indsatser","blokke":[{"type":"tekst","synlighed":"intern","tekst":"x"},{"type":"resultater","resultater":[
+				{"maaling":"a","ord":"x","synlighed":"intern"},{"maaling":"b","ord":"x","note":"010203-1234"}]}]}]`,
+			[]string{"cpr-nummer /afsnit/1/blokke/1/resultater/1/note"}},
+		{"what is internal is not checked", `"afsnit":[{"overskrift":"T","del":"indsatser","blokke":[{"type":"tekst","synlighed":"intern","tekst":"010203-1234"},` + figur + `]}]`, []string{}},
+		{"an answer covers its place and all below", `"afsnit":[{"overskrift":"T","del":"indsatser","blokke":[{"type":"tekst","tekst":"010203-1234"},{"type":"tekst","tekst":"010203-1234 på intranet.fjordby.dk"}]},{"overskrift":"U","blokke":[{"type":"tekst","tekst":"010203-1234"}]}],
+			"kontroller":[{"kode":"cpr-nummer","sted":"/afsnit/0/blokke","begrundelse":"Et journalnummer"}]`,
+			[]string{"intern-adresse /afsnit/0/blokke/1/tekst", "cpr-nummer /afsnit/1/blokke/0/tekst"}},
+		{"an answer to no place answers nothing", `"afsnit":[{"overskrift":"T","del":"indsatser","blokke":[{"type":"tekst","tekst":"010203-1234"}]}],
+			"kontroller":[{"kode":"cpr-nummer","sted":"","begrundelse":"x"},{"kode":"cpr-nummer","sted":"/afsnit/0/blokke/0/tek","begrundelse":"x"}]`,
+			[]string{"cpr-nummer /afsnit/0/blokke/0/tekst"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := faults(reduce(t, udkast(t, c.keys)).Faults); !slices.Equal(got, c.want) {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestFaultsNameTheirPlaceAndRepeatNothing(t *testing.T) {
+	f := reduce(t, udkast(t, afsnit("indsatser", tekst("010203-1234")))).Faults[0]
+	if f.Line == 0 || f.Column == 0 || f.Sted == "" || f.Law == "" || f.Severity != fault.Error || strings.Contains(f.Message, "0102") {
+		t.Errorf("%+v", f)
+	}
+}
+
+func TestEveryCheckHasAnExampleAndASentence(t *testing.T) {
+	tested := map[string]bool{"tilbageholdt-navn": true, "fortrolige-tal": true, "tabel-i-testresultater": true, "figur-i-testresultater": true, "tomt-afsnit": true, "ingen-aftaler": true}
+	for _, c := range tekstEksempler {
+		tested[c.kode] = true
+	}
+	for _, r := range udgave.Regler() {
+		if !tested[r.Kode] || r.Besked == "" || r.Finder == "" || r.Severity != fault.Error && r.Severity != fault.Warning {
+			t.Errorf("%s is not whole", r.Kode)
+		}
+	}
+}
