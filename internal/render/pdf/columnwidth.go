@@ -1,6 +1,10 @@
 package pdf
 
-import "notat/internal/notat"
+import (
+	"math"
+
+	"notat/internal/notat"
+)
 
 // endless is the width of lines that never break, in points.
 const endless = 1e6
@@ -161,20 +165,35 @@ func (t *table) roomy(most []float64, width float64) []float64 {
 	return w
 }
 
-// tight shares out less than all ask for and more than the widest words need.
+// tight shares out less than all ask for and more than they must have. Columns
+// that ask for little get it; the others share the rest, longer ones more, but
+// not in proportion: a column ten times as long is not ten times as wide.
 func tight(most, least []float64, width float64) []float64 {
 	w := append([]float64(nil), least...)
 	wish := make([]float64, len(w))
+	open := 0
 	for i := range w {
-		wish[i] = min(most[i], 1.5*width) - least[i]
+		if wish[i] = most[i] - least[i]; wish[i] > 0 {
+			open++
+		}
 	}
-	// A column that would get more than it asks for gets just that.
-	rest, all := width-sum(least), sum(wish)
-	if all <= 0 {
-		return w
+	rest := width - sum(least)
+	for settled := true; settled && open > 0; {
+		settled = false
+		for i, x := range wish {
+			if x > 0 && x <= rest/float64(open) {
+				w[i], wish[i], rest, open, settled = w[i]+x, 0, rest-x, open-1, true
+			}
+		}
 	}
-	for i := range w {
-		w[i] += rest * wish[i] / all
+	all := 0.0
+	for _, x := range wish {
+		all += math.Sqrt(max(x, 0))
+	}
+	for i, x := range wish {
+		if x > 0 {
+			w[i] += rest * math.Sqrt(x) / all
+		}
 	}
 	return w
 }

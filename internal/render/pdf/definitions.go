@@ -53,7 +53,9 @@ func (b *builder) definitions(d *notat.Definitions) {
 		}
 		it := &d.Items[i]
 		if above {
+			from := len(b.flow)
 			b.stacked(it, term)
+			b.whole(b.flow[from:])
 		} else {
 			b.besides(it, p, term, column)
 		}
@@ -73,6 +75,25 @@ func manyBlocks(d *notat.Definitions) bool {
 		}
 	}
 	return false
+}
+
+// oneDefinition is the part of a page that one definition may fill and still be kept whole.
+const oneDefinition = 0.2
+
+// whole keeps a short definition, such as an agreement, in one piece.
+func (b *builder) whole(flow []item) {
+	if height(flow) > oneDefinition*b.bounds.room() {
+		return
+	}
+	last := -1
+	for i := range flow {
+		if flow[i].visible() {
+			last = i
+		}
+	}
+	for i := range max(last, 0) {
+		flow[i].keep = flow[i].keep || flow[i].visible()
+	}
 }
 
 // several tells definitions of which one says more than a paragraph.

@@ -63,16 +63,16 @@ func (t *table) draw(p *pen, inside []item) {
 // stripes cuts the rows at page ends and puts the repeated headers among them.
 func (t *table) stripes(p *pen, inside []item) []stripe {
 	out := make([]stripe, 0, len(inside)/2)
-	page, n := 0, 0
+	var again []place // the repeated headers not yet among them
+	if t.head != nil {
+		again = t.head.at
+	}
+	n := 0
 	add := func(s stripe) {
-		if s.page > page && t.head != nil && len(out) > 0 {
-			for _, at := range t.head.at {
-				if at.page == s.page {
-					out = append(out, stripe{at.page, at.y, at.y + t.head.height, t.look.Head.Shading, true, true})
-				}
-			}
+		if len(again) > 0 && again[0].page <= s.page {
+			out = append(out, stripe{again[0].page, again[0].y, again[0].y + t.head.height, t.look.Head.Shading, true, true})
+			again = again[1:]
 		}
-		page = s.page
 		out = append(out, s)
 	}
 	for i := range inside {

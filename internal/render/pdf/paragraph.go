@@ -66,6 +66,9 @@ func (b *builder) balance(inlines []notat.Inline, st *style) float64 {
 func (b *builder) role(r notat.Role) *style {
 	switch r {
 	case notat.Missing:
+		if b.nested { // its line stands beside others
+			return b.missing.with(func(c *style) { c.pad, c.before, c.after = 0, b.body.before, b.body.after })
+		}
 		return b.missing
 	case notat.Internt:
 		return b.internal

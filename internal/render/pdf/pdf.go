@@ -14,9 +14,6 @@ import (
 	"notat/internal/template"
 )
 
-// recordName is the name of the record within the file.
-const recordName = "notat.json"
-
 // New reads a template's fonts and look, once. The function it gives draws a
 // Document; it is safe for concurrent use, gives the same bytes for the same
 // Document, and ends with ctx's error soon after ctx does.
@@ -64,11 +61,8 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 	if p.err != nil {
 		return nil, p.err
 	}
-	if len(d.Record) > 0 {
-		doc.Attach(tagpdf.Attachment{
-			Name: recordName, MIME: "application/json", Relationship: "Source",
-			Description: "Notatets oplysninger, som dokumentet er lavet af", Data: d.Record,
-		})
+	if err := attach(doc, d); err != nil {
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, err

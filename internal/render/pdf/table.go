@@ -58,7 +58,9 @@ func (b *builder) table(src *notat.Table) {
 	if !notat.Empty(src.Caption) {
 		b.paragraph(elCaption, src.Caption, b.caption, true)
 	}
-	b.open(elTHead)
+	if len(src.Rows) > 0 { // a THead without a TBody is none (ISO 14289-1, 7.2)
+		b.open(elTHead)
+	}
 	first := len(b.flow)
 	head := b.beside(t.row(src.Head, 0, true), b.bounds.room()/3)
 	head.keep = true
@@ -67,8 +69,10 @@ func (b *builder) table(src *notat.Table) {
 		t.head = &tableHead{row: head.row, height: head.height}
 		head.row.repeats = t.head
 	}
-	b.close()
-	b.open(elTBody)
+	if len(src.Rows) > 0 {
+		b.close()
+		b.open(elTBody)
+	}
 	most := b.bounds.room() - 1
 	if t.head != nil {
 		most -= t.head.height
@@ -79,7 +83,9 @@ func (b *builder) table(src *notat.Table) {
 			break
 		}
 	}
-	b.close()
+	if len(src.Rows) > 0 {
+		b.close()
+	}
 	t.keep(b.flow[first:], most)
 	b.close()
 	t.natural = nil
