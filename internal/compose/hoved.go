@@ -20,7 +20,16 @@ func (c *composer) hoved() *notat.Definitions {
 			}
 		}
 	}
-	felter("kommune.navn", "kommune.forvaltning", "kommune.afdeling", "kommune.kontakt", "skole.navn")
+	// samlet is one row of fields that belong together.
+	samlet := func(label string, tags ...string) {
+		var line []notat.Inline
+		for _, tag := range tags {
+			line = naeste(line, c.felter[tag])
+		}
+		row(label, afsnit(line...))
+	}
+	samlet("hoved.kommune.navn", "kommune.navn", "kommune.forvaltning", "kommune.afdeling")
+	felter("kommune.kontakt", "skole.navn")
 	if line := c.institutionsnumre(); line != nil {
 		row("hoved.skole.institutionsnr", afsnit(line...))
 	}
@@ -36,8 +45,7 @@ func (c *composer) hoved() *notat.Definitions {
 		}
 		row("hoved.moede.tid", afsnit(line...))
 	}
-	felter("moede.sted", "dokument.betegnelse", "dokument.dato",
-		"sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler", "sag.vedroerende", "sag.sendesTil")
+	felter("moede.sted", "dokument.betegnelse", "dokument.dato", "sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler", "sag.vedroerende", "sag.sendesTil")
 	if line := c.godkendt(); line != nil {
 		row("hoved.dokument.godkendt", afsnit(line...))
 	}

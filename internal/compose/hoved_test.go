@@ -36,9 +36,7 @@ func TestTheHeadHoldsWhatIsThereInOrder(t *testing.T) {
 	r.Moede = samtale.Moede{Dato: "2025-03-03", Start: "09:05", Slut: "10.30", Sted: "Biblioteket"}
 	r.Sag = samtale.Sag{Sagsnr: "25/1", Dokumentnr: "7", Sagsbehandler: "Bo", Vedroerende: "§ 40 a", SendesTil: "Ledelsen\nBestyrelsen"}
 	same(t, hoved(t, r, Options{}), `
-Kommune: Fjordby Kommune
-Forvaltning: Børn og Unge
-Afdeling: Skole
+Kommune: Fjordby Kommune, Børn og Unge, Skole
 Kontakt: post@x.dk
 Skole: Ås Skole
 Institutionsnr.: 123456, tidligere 654321, 111222

@@ -53,8 +53,6 @@ var tekster = map[string]string{
 	"hoved.dokument.dato":        "Notatets dato",
 	"hoved.dokument.godkendt":    "Godkendt",
 	"hoved.kommune.navn":         "Kommune",
-	"hoved.kommune.forvaltning":  "Forvaltning",
-	"hoved.kommune.afdeling":     "Afdeling",
 	"hoved.kommune.kontakt":      "Kontakt",
 	"hoved.skole.navn":           "Skole",
 	"hoved.skole.institutionsnr": "Institutionsnr.",
