@@ -25,6 +25,7 @@ type Level struct {
 	Text          string // the bullet, or the pattern "%1."
 	Font          string // of the bullet: Symbol's and Wingdings' letters are not what they seem
 	Left, Hanging float64
+	Run           *etree.Element // w:rPr of the mark, as read; Add does not write it
 }
 
 // Numbering reads the lists, or makes an empty part for them.
@@ -100,9 +101,10 @@ func (n *Numbering) Level(numID string, ilvl int) (l Level, ok bool) {
 func readLevel(e *etree.Element) Level {
 	f := Format{}
 	f.indent(Child(Child(e, "pPr"), "ind"))
+	rPr := Child(e, "rPr")
 	return Level{
-		Format: Val(e, "numFmt"), Text: Val(e, "lvlText"),
-		Font: Attr(Child(Child(e, "rPr"), "rFonts"), "ascii"),
+		Format: Val(e, "numFmt"), Text: Val(e, "lvlText"), Run: rPr,
+		Font: Attr(Child(rPr, "rFonts"), "ascii"),
 		Left: f.Left, Hanging: max(0, -f.FirstLine),
 	}
 }

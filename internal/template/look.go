@@ -72,6 +72,7 @@ type ListStyle struct {
 // ListLevel is how one level of a list is marked and indented.
 type ListLevel struct {
 	Marker        string  // the bullet; "" for a numbered level
+	Color         string  // of the marker or number, "" as the text
 	Left, Hanging float64 // of the text; the marker stands Hanging to its left
 }
 

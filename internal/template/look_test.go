@@ -65,7 +65,7 @@ func TestEachTemplatesStylesAreReadAsWordHasThem(t *testing.T) {
 			style{"Arial", 12, true, false, "14532D", 14, 4, "left"},
 			style{"Arial", 9, true, false, "166A45", 10, 4, "left"}},
 		{"skovlund",
-			style{"Lora", 10.5, false, false, "2B2326", 0, 8, "left"},
+			style{"Lora", 10.5, false, false, "", 0, 8, "left"},
 			style{"Lora", 19, false, false, "2B2326", 18, 20, "center"},
 			style{"Lora", 15, false, false, "6B1E2E", 22, 6, "left"},
 			style{"Lora", 11.5, true, false, "2B2326", 14, 4, "left"},
@@ -167,6 +167,9 @@ func TestListsHaveTwoLevelsEach(t *testing.T) {
 			if l.ListNumber.Levels[i].Marker != "" {
 				t.Errorf("%s: a number is a bullet", name)
 			}
+		}
+		if want := map[string]string{"standard": "1D4E70", "fjordby": "166A45", "skovlund": "6B1E2E"}[name]; l.ListBullet.Levels[0].Color != want {
+			t.Errorf("%s: bullets in %q", name, l.ListBullet.Levels[0].Color)
 		}
 		if b := l.ListBullet.Levels; b[1].Left <= b[0].Left || b[0].Hanging <= 0 || b[1].Hanging <= 0 {
 			t.Errorf("%s: %+v", name, b)

@@ -107,7 +107,7 @@ func (r *reader) list(id string) ListStyle {
 	l := ListStyle{Style: styleOf(f)}
 	for i := range l.Levels {
 		level, _ := r.num.Level(f.NumID, i)
-		l.Levels[i] = ListLevel{Left: level.Left, Hanging: level.Hanging}
+		l.Levels[i] = ListLevel{Left: level.Left, Hanging: level.Hanging, Color: r.s.WithRun(ooxml.Format{}, level.Run).Color}
 		if level.Format == "bullet" {
 			l.Levels[i].Marker = bullet(level)
 		}
