@@ -27,10 +27,11 @@ type World struct {
 
 // The exit codes.
 const (
-	exitDone    = 0
-	exitRecord  = 1 // the record has errors, or something must be answered first
-	exitUsage   = 2
-	exitFailure = 3 // our failure: disk, template, program
+	exitDone      = 0
+	exitRecord    = 1 // the record has errors, something must be answered first, or a document was altered
+	exitUsage     = 2
+	exitFailure   = 3 // our failure: disk, template, program
+	exitUndecided = 4 // verify: made with another release or template
 )
 
 // command is one row of the table of commands. A run registers its flags on fs
@@ -47,6 +48,8 @@ var commands = []command{
 	{"new", "--kommune NAVN --skole NAVN --skoleaar 2025/26", "write an empty record to fill in", newCommand},
 	{"validate", "[--json] RECORD...", "check records", validateCommand},
 	{"render", "[-o FILE|DIR] [flags] RECORD...", "make notater of records", renderCommand},
+	{"extract", "[-o FILE] FILE.pdf|FILE.docx", "give back the record that a document carries", extractCommand},
+	{"verify", "FILE.pdf", "tell whether a PDF agrees with the record it carries", verifyCommand},
 	{"serve", "", "answer over HTTP", serveCommand},
 	{"schema", "", "print the record's JSON Schema", schemaCommand},
 	{"version", "", "print the release", versionCommand},
@@ -59,8 +62,11 @@ func (e usageError) Error() string { return e.text }
 
 func usagef(format string, a ...any) error { return usageError{fmt.Sprintf(format, a...)} }
 
-// errRecord says that a record has errors, which were printed.
-var errRecord = errors.New("the record has errors")
+// What was printed already, and decides the exit code alone.
+var (
+	errRecord    = errors.New("the record has errors")
+	errUndecided = errors.New("not decidable here")
+)
 
 // Run carries out one command and gives its exit code.
 func Run(ctx context.Context, args []string, w World) int {
@@ -71,6 +77,8 @@ func Run(ctx context.Context, args []string, w World) int {
 		return exitDone
 	case errors.Is(err, errRecord):
 		return exitRecord
+	case errors.Is(err, errUndecided):
+		return exitUndecided
 	case errors.As(err, &usage):
 		fmt.Fprintf(w.Stderr, "notat: %s\n", usage.text)
 		return exitUsage
@@ -116,7 +124,7 @@ func overview(out io.Writer) {
 	for _, c := range commands {
 		fmt.Fprintf(out, "  notat %s\n      %s\n", strings.TrimSpace(c.name+" "+c.args), c.summary)
 	}
-	fmt.Fprint(out, "\nnotat COMMAND --help tells more. Exit: 0 done, 1 the record has errors, 2 usage, 3 failure.\n")
+	fmt.Fprint(out, "\nnotat COMMAND --help tells more. Exit: 0 done, 1 the record has errors, 2 usage, 3 failure;\nverify: 1 altered, 4 not decidable here.\n")
 }
 
 // service wires what the commands share, by the environment.

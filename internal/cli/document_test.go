@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestExtractGivesTheRecordThatMakesTheSameFile(t *testing.T) {
+	dir := t.TempDir()
+	in := filepath.Join(examples, "birkelund-2024-25.json")
+	for _, name := range []string{"a.pdf", "a.docx"} {
+		first, record, again := filepath.Join(dir, name), filepath.Join(dir, "a.json"), filepath.Join(dir, "igen-"+name)
+		for _, args := range [][]string{{"render", "-o", first, in}, {"extract", "-o", record, first}, {"render", "-o", again, record}} {
+			if r := notat(t, "", args...); r.code != exitDone {
+				t.Fatalf("%v: exit %d, %s", args, r.code, r.err)
+			}
+		}
+		a, _ := os.ReadFile(first)
+		b, _ := os.ReadFile(again)
+		if len(a) == 0 || !bytes.Equal(a, b) {
+			t.Errorf("%s: other bytes", name)
+		}
+		onStdout := notat(t, "", "extract", first)
+		if r, _ := os.ReadFile(record); onStdout.out != string(r) {
+			t.Errorf("%s: standard output has another record than the file", name)
+		}
+	}
+}
+
+func TestVerifyTellsByItsExitCode(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.pdf")
+	in := filepath.Join(examples, "solbakken-2025-26.json")
+	verify := func(want int, args ...string) {
+		t.Helper()
+		r := notat(t, "", append([]string{"verify"}, args...)...)
+		if r.code != want || !strings.Contains(r.out, "ikke hvem der har lavet dem") {
+			t.Errorf("%v: exit %d, want %d: %s%s", args, r.code, want, r.out, r.err)
+		}
+	}
+	fjordby := filepath.Join(examples, "templates", "fjordby")
+	if r := notat(t, "", "render", "--template", fjordby, "-o", file, in); r.code != exitDone {
+		t.Fatal(r.err)
+	}
+	verify(exitUndecided, file)
+	verify(exitDone, "--template", fjordby, file)
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, append(data, ' '), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	verify(exitRecord, "--template", fjordby, file)
+	verify(exitRecord, in)
+}
+
+func TestFilesThatCarryNothingAreRefused(t *testing.T) {
+	in := filepath.Join(examples, "solbakken-2025-26.json")
+	if r := notat(t, "", "extract", in); r.code != exitRecord || !strings.HasPrefix(r.err, in+": ") {
+		t.Errorf("exit %d, %q", r.code, r.err)
+	}
+	for _, command := range []string{"extract", "verify"} {
+		if r := notat(t, "", command); r.code != exitUsage {
+			t.Errorf("%s without a file: exit %d", command, r.code)
+		}
+		if r := notat(t, "", command, "findes-ikke.pdf"); r.code != exitFailure {
+			t.Errorf("%s of no file: exit %d", command, r.code)
+		}
+	}
+}

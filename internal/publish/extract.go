@@ -1,0 +1,107 @@
+package publish
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"notat/internal/ooxml"
+	"notat/internal/render/docx"
+	"notat/internal/render/pdf"
+)
+
+// MaxFil is the largest document that is read back, in bytes. The largest record
+// is nearly all pictures, and its PDF holds each of them twice: drawn and in
+// the record. Word files have the lower limit that ooxml keeps.
+const MaxFil = 64 << 20
+
+// Oprindelse is what a document carries of its own making.
+type Oprindelse struct {
+	Record       []byte // the record as the document's edition sees it, canonical JSON
+	Template     string
+	TemplateHash string
+	Release      string
+	Udgave       string // Offentlig or Intern
+}
+
+// Ulaeselig says in Danish why nothing can be read from a file that was handed in.
+type Ulaeselig struct {
+	Besked string
+	Err    error // what lies beneath, or nil
+}
+
+func (u *Ulaeselig) Error() string { return u.Besked }
+
+func (u *Ulaeselig) Unwrap() error { return u.Err }
+
+// The sentences of Ulaeselig.
+const (
+	ikkeVores    = "Filen er hverken en PDF-fil eller et Word-dokument."
+	forStor      = "Filen fylder mere end 64 MB, og så meget fylder intet notat."
+	udenRecord   = "Filen bærer ingen oplysninger: Den er ikke lavet af notat, eller oplysningerne er faldet ud, da den blev gemt igen."
+	beskadiget   = "Filen er beskadiget og kan ikke læses."
+	aendretIFil  = "Oplysningerne i filen er ændret, siden den blev lavet."
+	ikkeEtRecord = "Oplysningerne i filen kan ikke læses."
+)
+
+// Extract gives what a PDF or a Word draft carries. The error is an *Ulaeselig.
+// That the record is one that can be rendered is not checked here.
+func Extract(file []byte) (*Oprindelse, error) {
+	var o *Oprindelse
+	var err error
+	switch {
+	case len(file) > MaxFil:
+		return nil, &Ulaeselig{Besked: forStor}
+	case bytes.HasPrefix(file, []byte("%PDF-")):
+		o, err = fromPDF(file)
+	case bytes.HasPrefix(file, []byte("PK")):
+		o, err = fromWord(file)
+	default:
+		return nil, &Ulaeselig{Besked: ikkeVores}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(o.Record) > MaxBytes || !json.Valid(o.Record) {
+		return nil, &Ulaeselig{Besked: ikkeEtRecord}
+	}
+	return o, nil
+}
+
+func fromPDF(file []byte) (*Oprindelse, error) {
+	m, err := pdf.ReadMark(file)
+	switch {
+	case errors.Is(err, pdf.ErrNoMark):
+		return nil, &Ulaeselig{udenRecord, err}
+	case err != nil:
+		return nil, &Ulaeselig{beskadiget, err}
+	}
+	return &Oprindelse{m.Record, m.Template, m.TemplateHash, m.Release, m.Udgave}, nil
+}
+
+func fromWord(file []byte) (*Oprindelse, error) {
+	p, err := ooxml.Open(file)
+	var refused *ooxml.Error
+	switch {
+	case errors.As(err, &refused):
+		return nil, &Ulaeselig{refused.Message, err}
+	case err != nil:
+		return nil, &Ulaeselig{beskadiget, err}
+	}
+	m, err := docx.ReadMark(p)
+	switch {
+	case errors.Is(err, docx.ErrNoMark):
+		return nil, &Ulaeselig{udenRecord, err}
+	case errors.Is(err, docx.ErrMarkChanged):
+		return nil, &Ulaeselig{aendretIFil, err}
+	case err != nil:
+		return nil, &Ulaeselig{beskadiget, err}
+	}
+	return &Oprindelse{m.Record, m.Template, m.TemplateHash, m.Release, m.Udgave}, nil
+}
+
+// lavetMed names a release and a template in a sentence.
+func (o *Oprindelse) lavetMed() string {
+	return fmt.Sprintf("%s og skabelonen %s", o.Release, o.Template)
+}

@@ -1,0 +1,87 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"notat/internal/template"
+)
+
+// Dom is the verdict on whether a PDF agrees with the record it carries.
+type Dom int
+
+// The verdicts.
+const (
+	Stemmer  Dom = iota // made again from its record, the file comes out the same
+	Aendret             // it comes out another, or carries nothing to make it from
+	Uafgjort            // another release or template: it cannot be made again here
+)
+
+// Kontrolleret is a verdict with what to tell of it.
+type Kontrolleret struct {
+	Dom    Dom
+	Besked string // Danish
+}
+
+// ikkeOprindelse stands in every answer, so that no one reads more into it.
+const ikkeOprindelse = " Kontrollen viser kun, om dokument og oplysninger stemmer overens, ikke hvem der har lavet dem."
+
+// Verify makes a PDF again from the record it carries and compares the bytes.
+// only, when not nil, is the one template to make it with. It proves agreement,
+// not origin: whoever has the program can make a file that agrees. The error is
+// a failure of the program.
+func (s *Service) Verify(ctx context.Context, file []byte, only *template.Template) (Kontrolleret, error) {
+	answer := func(d Dom, format string, args ...any) (Kontrolleret, error) {
+		return Kontrolleret{d, fmt.Sprintf(format, args...) + ikkeOprindelse}, nil
+	}
+	if !bytes.HasPrefix(file, []byte("%PDF-")) {
+		return answer(Aendret, "Filen er ikke en PDF-fil.")
+	}
+	o, err := Extract(file)
+	var no *Ulaeselig
+	switch {
+	case errors.As(err, &no):
+		return answer(Aendret, "%s", no.Besked)
+	case err != nil:
+		return Kontrolleret{}, err
+	}
+	if o.Release != Release {
+		return answer(Uafgjort, "Det kan ikke afgøres her: Dokumentet er lavet med %s, og dette er %s.", o.Release, Release)
+	}
+	q := Request{Data: o.Record, Name: o.Template, Template: only, Udgave: o.Udgave}
+	t, err := s.template(q)
+	switch {
+	case errors.Is(err, template.ErrName):
+		return answer(Uafgjort, "Det kan ikke afgøres her: Dokumentet er lavet med skabelonen %s, som ikke findes her.", o.Template)
+	case err != nil:
+		return Kontrolleret{}, err
+	case t.Hash != o.TemplateHash:
+		return answer(Uafgjort, "Det kan ikke afgøres her: Dokumentet er lavet med skabelonen %s, og den, der findes her, er en anden.", o.Template)
+	}
+	same, err := s.again(ctx, q, file)
+	switch {
+	case err != nil:
+		return Kontrolleret{}, err
+	case !same:
+		return answer(Aendret, "Dokumentet stemmer ikke med de oplysninger, det bærer: Det er ændret, siden det blev lavet.")
+	}
+	return answer(Stemmer, "Dokumentet stemmer med de oplysninger, det bærer: Lavet igen med %s bliver det nøjagtig den samme fil.", o.lavetMed())
+}
+
+// again makes the PDF anew and compares. A record that is refused never became
+// this file.
+func (s *Service) again(ctx context.Context, q Request, file []byte) (bool, error) {
+	f, _ := FormatNamed("pdf")
+	made, err := s.Render(ctx, q, f)
+	var refused *Rejected
+	var syntax *SyntaxError
+	switch {
+	case errors.As(err, &refused), errors.As(err, &syntax), errors.Is(err, ErrUdgave):
+		return false, nil
+	case err != nil:
+		return false, err
+	}
+	return bytes.Equal(made.Data, file), nil
+}
