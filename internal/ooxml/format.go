@@ -142,10 +142,10 @@ func (s *Styles) WithParagraph(f Format, pPr *etree.Element) Format {
 }
 
 func (f *Format) spacing(e *etree.Element) {
-	if v, ok := points(Attr(e, "before"), 20); ok {
+	if v, ok := points(Attr(e, "before"), 20); ok && v >= 0 {
 		f.Before = v
 	}
-	if v, ok := points(Attr(e, "after"), 20); ok {
+	if v, ok := points(Attr(e, "after"), 20); ok && v >= 0 {
 		f.After = v
 	}
 	line := Attr(e, "line")

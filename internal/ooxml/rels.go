@@ -114,6 +114,24 @@ func (p *Package) AddRel(part, typ, target string, external bool) (id string, er
 	return id, p.SetXML(name, doc)
 }
 
+// DropRels takes out a part's relationships of a type.
+func (p *Package) DropRels(part, typ string) error {
+	name := relsName(part)
+	if _, ok := p.Part(name); !ok {
+		return nil
+	}
+	doc, err := p.XML(name)
+	if err != nil {
+		return err
+	}
+	for _, e := range doc.Root().ChildElements() {
+		if e.SelectAttrValue("Type", "") == typ {
+			doc.Root().RemoveChild(e)
+		}
+	}
+	return p.SetXML(name, doc)
+}
+
 func partOf(part, target string) string {
 	if strings.HasPrefix(target, "/") {
 		return strings.TrimPrefix(path.Clean(target), "/")

@@ -48,6 +48,9 @@ func Attr(e *etree.Element, name string) string {
 // Val gives w:val of a child element, or "".
 func Val(e *etree.Element, tag string) string { return Attr(Child(e, tag), "val") }
 
+// On reports whether an on/off property stands in e and is on.
+func On(e *etree.Element, tag string) bool { return on(e, tag, false) }
+
 // on reads an on/off property (ISO/IEC 29500-1 § 17.17.4): there without a
 // value means on.
 func on(e *etree.Element, tag string, was bool) bool {

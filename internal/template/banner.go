@@ -21,7 +21,7 @@ type bannerReader struct {
 // readBanners reads the headers and footers of the section: the one for all
 // pages, and that of the first page when it has its own.
 func (r *reader) readBanners(l *Look) {
-	l.FirstPage = ooxml.Has(r.sect, "titlePg") && ooxml.Val(r.sect, "titlePg") != "0" && ooxml.Val(r.sect, "titlePg") != "false"
+	l.FirstPage = ooxml.On(r.sect, "titlePg")
 	to := map[string]*Banner{
 		"headerReference default": &l.Header, "footerReference default": &l.Footer,
 		"headerReference first": &l.FirstHeader, "footerReference first": &l.FirstFooter,
@@ -85,6 +85,12 @@ func (b *bannerReader) paragraph(e *etree.Element) {
 	base := b.s.Paragraph(ooxml.Val(pPr, "pStyle"))
 	f := b.s.WithParagraph(base, pPr)
 	p := BannerParagraph{Style: styleOf(f)}
+	switch ooxml.Attr(ooxml.Child(pPr, "framePr"), "xAlign") { // Word's gallery puts page numbers into frames
+	case "center":
+		p.Style.Align = "center"
+	case "right", "outside":
+		p.Style.Align = "right"
+	}
 	for _, at := range f.TabStops() {
 		p.Tabs = append(p.Tabs, Tab{At: at, Align: f.Tabs[at]})
 	}

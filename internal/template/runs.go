@@ -59,6 +59,9 @@ func (r *runReader) styleAt(i int) Style {
 
 func (r *runReader) run(e *etree.Element) {
 	rPr := ooxml.Child(e, "rPr")
+	if ooxml.On(rPr, "vanish") {
+		return // hidden text
+	}
 	f := r.para
 	if id := ooxml.Val(rPr, "rStyle"); id != "" {
 		f = r.s.Over(f, id)

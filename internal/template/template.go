@@ -89,6 +89,9 @@ func (t *Template) readWord(line family, n *notes) error {
 	if err := p.Normalize(); err != nil {
 		return err
 	}
+	if err := settle(p, n); err != nil {
+		return err
+	}
 	if t.IDs, err = complete(p, n); err != nil {
 		return err
 	}

@@ -279,6 +279,48 @@ func TestEveryTagIsNamedInTheSecretarysGuide(t *testing.T) {
 	}
 }
 
+// Who made the template, and where, is nobody's business.
+func TestWhereATemplateComesFromFollowsNoDraft(t *testing.T) {
+	const settings, app = "word/settings.xml", "docProps/app.xml"
+	data, _ := fs.ReadFile(variant(t, map[string]func(string) string{
+		settings: replace(`<w:defaultTabStop`, `<w:attachedTemplate r:id="rId1"/><w:defaultTabStop`),
+		app:      replace(`</Properties>`, `<Company>Vesterå</Company><Manager>Louise</Manager></Properties>`),
+	}, nil), "notat.docx")
+	pkg, err := ooxml.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := pkg.AddRel(settings, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate", `file:///C:\\Users\\louise\\brev.dotx`, true); err != nil {
+		t.Fatal(err)
+	}
+	main, _ := pkg.Part(pkg.Main())
+	out, err := ooxml.Write(pkg, main)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tm, err := load(folder{"notat.docx": out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range tm.Word.Parts() {
+		for _, word := range []string{"louise", "Louise", "Vesterå", "attachedTemplate"} {
+			if strings.Contains(string(part.Data), word) {
+				t.Errorf("%s says %s", part.Name, word)
+			}
+		}
+	}
+	if len(tm.Warnings) != 1 {
+		t.Errorf("%q", tm.Warnings)
+	}
+}
+
+func TestHiddenTextStaysHiddenAndFramedNumbersStandWhereTheyStood(t *testing.T) {
+	b, _ := headerOf(t, `<w:p><w:pPr><w:framePr w:wrap="around" w:hAnchor="margin" w:xAlign="right" w:y="1"/></w:pPr><w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r><w:r><w:t>vist</w:t></w:r></w:p>`)
+	if got := written(b); got != "vist" || b.Paragraphs[0].Style.Align != "right" {
+		t.Errorf("%q, %s", got, b.Paragraphs[0].Style.Align)
+	}
+}
+
 func FuzzHeader(f *testing.F) {
 	f.Add(p("{{skole.navn}} {{"), `<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>`)
 	f.Add(`<w:p><w:r><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="begin"/></w:r></w:p>`, `<w:style/>`)
