@@ -135,7 +135,7 @@ func (b *binder) bind(v *value, dst reflect.Value) {
 	}
 }
 
-// objekt binds the members of v. type_ is a key already read, or empty.
+// objekt binds the members of v but the one with the key laest, which has been read.
 func (b *binder) objekt(v *value, dst reflect.Value, laest string) {
 	if v.kind != '{' {
 		b.forkert(v, "et objekt i { }")

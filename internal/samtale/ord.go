@@ -50,7 +50,8 @@ func laesOrd(s string, t *tvivl) []Ord {
 		return renset([]Ord{{Tekst: s}})
 	}
 	l := ordlaeser{tvivl: t}
-	adresse := false // inside a bare address, where _ is a letter
+	sidsteHenvisning := strings.LastIndex(s, "](") // after it [ is a letter
+	adresse := false                               // inside a bare address, where _ is a letter
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
@@ -70,7 +71,7 @@ func laesOrd(s string, t *tvivl) []Ord {
 			}
 			l.mark(s, i, n)
 			i += n
-		case c == '[':
+		case c == '[' && i < sidsteHenvisning:
 			l.skyl()
 			l.krog = append(l.krog, len(l.ud))
 			l.ud = append(l.ud, stykketekst{tekst: "["})
@@ -81,7 +82,7 @@ func laesOrd(s string, t *tvivl) []Ord {
 			adresse = false
 		default:
 			switch c {
-			case ' ', '\t', '<', '>', '(', ')', '"':
+			case ' ', '\t', '<', '>', '(', ')', '[', '"':
 				adresse = false
 			case ':':
 				adresse = adresse || strings.HasPrefix(s[i:], "://")

@@ -239,7 +239,7 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 		s := strings.Repeat(unit, n/len(unit))
 		start := time.Now()
 		WriteMarkdown(ReadMarkdown(s))
-		if d := time.Since(start); d > 5*time.Second {
+		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("1 MB of %q took %v", unit, d)
 		}
 	}
@@ -249,7 +249,7 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 	}
 	start := time.Now()
 	ReadMarkdown(b.String())
-	if d := time.Since(start); d > 5*time.Second {
+	if d := time.Since(start); d > 10*time.Second {
 		t.Errorf("deep nesting took %v", d)
 	}
 }
