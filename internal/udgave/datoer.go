@@ -20,7 +20,10 @@ var (
 )
 
 // samtaleord tell that a date close by is that of the meeting.
-var samtaleord = []string{"samtale", "afholdt", "afviklet", "fandt sted"}
+var (
+	samtaleord     = []string{"samtale", "afholdt", "afviklet", "fandt sted"}
+	samtalestammer = []string{"amtale", "fholdt", "fviklet", "andt sted", "AMTALE", "FHOLDT", "FVIKLET", "ANDT STED"} // the same, before letters are made small
+)
 
 const (
 	naerDato  = 14 * 24 * time.Hour // a date further from the meeting is another one
@@ -31,7 +34,7 @@ const (
 // uenigDato reports whether a text gives the meeting another date than
 // moede.dato: a date within two weeks of it, close to a word for the meeting.
 func (t *tjek) uenigDato(s string) bool {
-	if t.moede.IsZero() {
+	if t.moede.IsZero() || !indeholder(s, samtalestammer) {
 		return false
 	}
 	s = strings.ToLower(strings.ReplaceAll(s, "\n", " "))

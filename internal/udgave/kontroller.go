@@ -27,8 +27,27 @@ func (d *reduktion) kontroller(r *samtale.Record) {
 	r.Kontroller = out
 }
 
-// daekker reports whether an answer to a place covers a pointer: the place and
-// all below it. An answer that names no place covers nothing; samtale warns of it.
-func daekker(sted, pointer string) bool {
-	return sted != "" && (sted == pointer || strings.HasPrefix(pointer, sted) && pointer[len(sted)] == '/')
+// svar are the answers of a record: the places by code.
+type svar map[string]map[string]bool
+
+func nyeSvar(list []samtale.Kontrol) svar {
+	s := svar{}
+	for _, k := range list {
+		if s[k.Kode] == nil {
+			s[k.Kode] = map[string]bool{}
+		}
+		s[k.Kode][k.Sted] = true
+	}
+	return s
+}
+
+// daekker reports whether a check is answered at a place or above it. An answer
+// that names no place answers nothing; samtale warns of it.
+func (s svar) daekker(kode, pointer string) bool {
+	for steder := s[kode]; len(steder) > 0 && pointer != ""; pointer = pointer[:strings.LastIndexByte(pointer, '/')] {
+		if steder[pointer] {
+			return true
+		}
+	}
+	return false
 }

@@ -70,7 +70,7 @@ var regler = []Regel{
 	},
 	{
 		Kode: "privat-mail", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
-		Finder: "E-mailadresser hos udbydere, som private bruger (fx gmail.com og hotmail.dk). Feltet kommune.kontakt er undtaget.",
+		Finder: "E-mailadresser hos udbydere, som private bruger (fx gmail.com og hotmail.dk). Felterne i sag og kommune.kontakt er undtaget.",
 		Besked: "Teksten indeholder en privat e-mailadresse: fjern den, eller skriv skolens adresse.",
 		tekst:  func(_ *tjek, f *felt) bool { return f.snabela && !f.kontakt && harPrivatMail(f.glat()) },
 	},
@@ -82,7 +82,7 @@ var regler = []Regel{
 	},
 	{
 		Kode: "dato-uenig", Severity: fault.Warning,
-		Finder: "En dato i samme linje som »samtale«, »afholdt« eller »afviklet«, som ligger tæt på mødets dato, men er en anden.",
+		Finder: "En dato i nærheden af »samtale«, »afholdt« eller »afviklet«, som ligger tæt på mødets dato, men er en anden.",
 		Besked: "Teksten giver samtalen en anden dato end moede.dato: ret den, der er forkert.",
 		tekst:  func(t *tjek, f *felt) bool { return f.cifre > 0 && t.uenigDato(f.glat()) },
 	},

@@ -25,15 +25,17 @@ type skjult struct {
 // recognised: those about fewer than the threshold, and those from which a
 // hidden one could be reckoned. A result that is not in the map hides nothing.
 func smaaTal(resultater []*samtale.Resultat, k *samtale.Krav) map[*samtale.Resultat]*skjult {
-	var egne, tidligere []observation
+	graense := big.NewRat(int64(k.Graense), 1)
+	egne := make([]observation, 0, len(resultater))
+	var tidligere []observation
 	for _, r := range resultater {
-		egne = append(egne, nyObservation(r, r.Periode, r.Antal, r.Vaerdi, k))
+		egne = append(egne, nyObservation(r, r.Periode, r.Antal, r.Vaerdi, graense, k.Taelleenheder))
 	}
 	supplerende(egne)
 	for n, r := range resultater {
 		for i := range r.Tidligere {
 			t := &r.Tidligere[i]
-			o := nyObservation(r, t.Periode, t.Antal, t.Vaerdi, k)
+			o := nyObservation(r, t.Periode, t.Antal, t.Vaerdi, graense, k.Taelleenheder)
 			if o.grund == "" && t.Antal == nil && t.Vaerdi != "" {
 				o.grund = egne[n].grund // nobody knows on how many it rests
 			}
@@ -75,9 +77,8 @@ type observation struct {
 // gruppe is what makes numbers parts of one whole.
 type gruppe struct{ maaling, fag, periode string }
 
-func nyObservation(r *samtale.Resultat, periode string, antal *int, vaerdi samtale.Tal, k *samtale.Krav) observation {
+func nyObservation(r *samtale.Resultat, periode string, antal *int, vaerdi samtale.Tal, graense *big.Rat, flere []string) observation {
 	o := observation{resultat: r, gruppe: gruppe{ens(r.Maaling), ens(r.Fag), ens(periode)}}
-	graense := big.NewRat(int64(k.Graense), 1)
 	enhed := ens(r.Enhed)
 	v := rat(vaerdi)
 	if antal != nil {
@@ -94,7 +95,7 @@ func nyObservation(r *samtale.Resultat, periode string, antal *int, vaerdi samta
 			}
 		}
 	}
-	if v != nil && (slices.Contains(taelleenheder, enhed) || slices.Contains(k.Taelleenheder, enhed)) {
+	if v != nil && (slices.Contains(taelleenheder, enhed) || slices.Contains(flere, enhed)) {
 		if o.stoerrelse == nil {
 			o.stoerrelse = v
 		}
@@ -111,24 +112,21 @@ func imellem(x, graense *big.Rat) bool { return x.Sign() > 0 && x.Cmp(graense) <
 // supplerende hides one more number in each group where exactly one is hidden:
 // the one on the fewest people.
 func supplerende(os []observation) {
-	skjulte := map[gruppe]int{}
-	for _, o := range os {
-		if o.grund != "" {
-			skjulte[o.gruppe]++
-		}
+	grupper := make(map[gruppe][]int, len(os))
+	for i, o := range os {
+		grupper[o.gruppe] = append(grupper[o.gruppe], i)
 	}
-	for g, antal := range skjulte {
-		if antal != 1 {
-			continue
-		}
-		mindst := -1
-		for i, o := range os {
-			if o.gruppe == g && o.grund == "" && o.stoerrelse != nil &&
-				(mindst < 0 || o.stoerrelse.Cmp(os[mindst].stoerrelse) < 0) {
+	for _, gruppe := range grupper {
+		skjulte, mindst := 0, -1
+		for _, i := range gruppe {
+			switch o := &os[i]; {
+			case o.grund != "":
+				skjulte++
+			case o.stoerrelse != nil && (mindst < 0 || o.stoerrelse.Cmp(os[mindst].stoerrelse) < 0):
 				mindst = i
 			}
 		}
-		if mindst >= 0 {
+		if skjulte == 1 && mindst >= 0 {
 			os[mindst].grund = Supplerende
 		}
 	}

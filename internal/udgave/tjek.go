@@ -12,11 +12,12 @@ import (
 // each text looked at once.
 type tjek struct {
 	d      *reduktion
-	posted *samtale.Record // for lines, columns and answers
 	navne  navne
 	moede  time.Time // of the meeting; zero when it is not known
 	test   int       // how many testresultater sections we are in
+	svar   svar
 	fundet []fund
+	antal  map[*Regel]int
 
 	// where the walk is
 	sti      []byte // pointer, in the reduced record
@@ -34,7 +35,7 @@ type fund struct {
 // tjek runs the publishing checks on the reduced record. Faults point into the
 // record as posted, and what is answered there is left out.
 func (d *reduktion) tjek(posted, reduced *samtale.Record, navne []string) fault.List {
-	t := &tjek{d: d, posted: posted, navne: nyeNavne(navne)}
+	t := &tjek{d: d, navne: nyeNavne(navne), svar: nyeSvar(posted.Kontroller), antal: map[*Regel]int{}}
 	t.moede, _ = time.Parse(time.DateOnly, reduced.Moede.Dato)
 	for i := range regler {
 		if r := &regler[i]; r.record != nil && r.record(reduced) {
@@ -57,14 +58,16 @@ func (d *reduktion) tjek(posted, reduced *samtale.Record, navne []string) fault.
 	return out
 }
 
+// maxFund is how many findings of one check are reported. It is counted for
+// each check, so that many soft ones never hide a hard one.
+const maxFund = 200
+
 // fund notes a finding at a posted place, unless it is answered there or above.
 func (t *tjek) fund(r *Regel, pointer string) {
-	for _, k := range t.posted.Kontroller {
-		if k.Kode == r.Kode && daekker(k.Sted, pointer) {
-			return
-		}
+	if t.antal[r] < maxFund && !t.svar.daekker(r.Kode, pointer) {
+		t.antal[r]++
+		t.fundet = append(t.fundet, fund{r, pointer})
 	}
-	t.fundet = append(t.fundet, fund{r, pointer})
 }
 
 // her gives the posted place that the walk is at.
