@@ -38,7 +38,7 @@ func (c canvas) write(n int, content []byte) {
 		return
 	}
 	c.pdf.SetPage(n)
-	c.pdf.RawWriteBuf(bytes.NewReader(content))
+	c.pdf.RawWriteStr(string(content)) // RawWriteBuf would grow its buffer step by step
 }
 
 // image draws a picture on page n. kind is PNG or JPG; the same name is the same picture.
@@ -66,10 +66,11 @@ type picture struct {
 }
 
 // take closes the canvas. fpdf writes as many pages as the number of the
-// current one, so that must be the last.
-func (c canvas) take(pages int) (drawn, error) {
+// current one, so that must be the last. size is about what to expect.
+func (c canvas) take(pages, size int) (drawn, error) {
 	c.pdf.SetPage(pages)
 	var out bytes.Buffer
+	out.Grow(size)
 	if err := c.pdf.Output(&out); err != nil {
 		return drawn{}, fmt.Errorf("tagpdf: canvas: %w", err)
 	}

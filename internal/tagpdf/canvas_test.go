@@ -23,7 +23,7 @@ func TestCanvasCarriesContentVerbatim(t *testing.T) {
 	second := "{nb} \x00{\x00n\x00b\x00} endstream\nendobj\n"
 	c.write(2, []byte(second))
 	c.write(1, all) // the current page is now the first; both must come out
-	d, err := c.take(2)
+	d, err := c.take(2, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestCanvasKeepsPicturesInOneOrder(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		d, err := c.take(1)
+		d, err := c.take(1, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

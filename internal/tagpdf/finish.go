@@ -8,11 +8,13 @@ import (
 
 // finish writes the file anew around the canvas's pages and pictures.
 func (d *Doc) finish() ([]byte, error) {
+	expected := 8 << 10
 	for _, p := range d.pages {
 		d.canvas.write(p.number, p.content)
+		expected += len(p.content) + 256
 		p.content = nil
 	}
-	drawn, err := d.canvas.take(len(d.pages))
+	drawn, err := d.canvas.take(len(d.pages), expected)
 	if err != nil {
 		return nil, err
 	}

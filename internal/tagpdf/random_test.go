@@ -29,6 +29,7 @@ func TestAnyDocumentIsSound(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
+		write(t, pdf)
 		found, err := check.Bytes(pdf)
 		if err != nil || len(found) > 0 {
 			r.Fatal(found, err)

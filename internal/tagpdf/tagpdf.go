@@ -112,12 +112,15 @@ func New(i Info) *Doc {
 	return d
 }
 
+// usualPage is room for the operators of most pages.
+const usualPage = 12 << 10
+
 // AddPage adds a page and makes it the current one. It must not be called
 // inside Artifact. An element that is open goes on over the new page.
 func (d *Doc) AddPage() {
 	d.leavePage()
 	d.canvas.addPage()
-	d.page = &page{number: len(d.pages) + 1, lineWidth: -1}
+	d.page = &page{number: len(d.pages) + 1, lineWidth: -1, content: make([]byte, 0, usualPage)}
 	d.pages = append(d.pages, d.page)
 }
 
