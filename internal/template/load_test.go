@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"notat/internal/ooxml"
 	"notat/internal/template"
@@ -242,17 +241,18 @@ func TestAFoldersFontsAreFoundByTheirFamily(t *testing.T) {
 	}
 }
 
+// BenchmarkLoad says how long it takes (3 to 8 ms); a busy machine makes a clock
+// a poor judge, so the test counts what the time goes to.
 func TestLoadingIsAMatterOfMilliseconds(t *testing.T) {
-	best := time.Hour
-	for range 5 {
-		start := time.Now()
-		if _, err := template.NewStore(templates.FS, examples).Get("skovlund"); err != nil {
-			t.Fatal(err)
+	for _, name := range []string{"standard", "skovlund"} {
+		allocs := testing.AllocsPerRun(3, func() {
+			if _, err := template.NewStore(templates.FS, examples).Get(name); err != nil {
+				t.Fatal(err)
+			}
+		})
+		if allocs > 60_000 {
+			t.Errorf("%s: %v allocations", name, allocs)
 		}
-		best = min(best, time.Since(start))
-	}
-	if best > 20*time.Millisecond {
-		t.Errorf("took %v", best)
 	}
 }
 
