@@ -26,13 +26,17 @@ func (w *writer) banner(tag string, b template.Banner) {
 func (w *writer) bannerLine(p template.BannerParagraph) string {
 	var out, stretch writer
 	out.felter, stretch.felter = w.felter, w.felter
-	paged := false
+	paged, moved := false, false
 	flush := func() {
 		if s := strings.TrimSpace(stretch.String()); s != "" && !paged {
-			if out.Len() > 0 {
-				out.raw(" ")
+			switch {
+			case out.Len() > 0:
+				out.raw(" <span>", s, "</span>")
+			case moved: // alone at a tab stop: it stays to the right
+				out.raw("<span class=\"right\">", s, "</span>")
+			default:
+				out.raw("<span>", s, "</span>")
 			}
-			out.raw("<span>", s, "</span>")
 		}
 		stretch.Reset()
 		paged = false
@@ -41,6 +45,7 @@ func (w *writer) bannerLine(p template.BannerParagraph) string {
 		switch {
 		case r.IsTab, r.IsBreak:
 			flush()
+			moved = moved || r.IsTab
 		case r.Field != "":
 			paged = true
 		case r.Picture != nil:
