@@ -27,7 +27,7 @@ func (b *builder) all(blocks []notat.Block) error {
 		}
 		if p, ok := block.(*notat.Paragraph); ok && p.Role == notat.Note && i > 0 && notes(blocks[i-1]) {
 			b.keepLast()
-			b.pending = min(b.pending, 0.4*b.body.size)
+			b.tighten(0.4 * b.body.size)
 		}
 		if err := b.block(block, next); err != nil {
 			return err

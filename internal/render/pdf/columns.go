@@ -26,8 +26,8 @@ func (b *builder) columns(c *notat.Columns) {
 		r.cells[i] = newCell(elDiv, in.flow, 0, 0)
 	}
 	b.gap(0.4 * b.body.size)
-	b.beside(r, compact*b.bounds.room())
-	b.gap(max(b.body.after, 1.1*b.body.size))
+	b.beside(r, b.bounds.compact())
+	b.clear(max(b.body.after, 1.1*b.body.size))
 }
 
 // columnStyle is the heading of a column: bold, over a rule.

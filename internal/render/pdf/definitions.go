@@ -64,7 +64,8 @@ func (b *builder) definitions(d *notat.Definitions) {
 		}
 	}
 	b.close()
-	b.gap(max(b.body.after, 0.5*b.body.size))
+	b.tighten(0)
+	b.clear(max(b.body.after, 0.7*b.body.size))
 }
 
 // manyBlocks tells definitions that say so much of a term that it is a title.
@@ -77,22 +78,35 @@ func manyBlocks(d *notat.Definitions) bool {
 	return false
 }
 
-// oneDefinition is the part of a page that one definition may fill and still be kept whole.
-const oneDefinition = 0.2
+// Parts of a page: one definition that fills less is kept whole; of a longer one
+// so much stands where it begins.
+const (
+	oneDefinition = 0.25
+	beginning     = 0.13
+)
 
-// whole keeps a short definition, such as an agreement, in one piece.
+// whole keeps a short definition, such as an agreement, in one piece, and the
+// beginning of a long one.
 func (b *builder) whole(flow []item) {
-	if height(flow) > oneDefinition*b.bounds.room() {
-		return
+	most := b.bounds.usual()
+	if height(flow) <= oneDefinition*most {
+		most *= oneDefinition
+	} else {
+		most *= beginning
 	}
-	last := -1
+	last := -1 // visible
 	for i := range flow {
-		if flow[i].visible() {
-			last = i
+		it := &flow[i]
+		if !it.visible() {
+			continue
 		}
-	}
-	for i := range max(last, 0) {
-		flow[i].keep = flow[i].keep || flow[i].visible()
+		if most -= it.space + it.height; most < 0 {
+			break
+		}
+		if last >= 0 {
+			flow[last].keep = true
+		}
+		last = i
 	}
 }
 
@@ -123,7 +137,7 @@ func (b *builder) besides(it *notat.Definition, p *para, term *style, column flo
 		newCell(elLbl, left.flow, 0, 0),
 		newCell(elLBody, right.flow, 0, 0),
 	}}
-	b.beside(r, compact*b.bounds.room())
+	b.beside(r, b.bounds.compact())
 }
 
 // dense is the body's style with little space between paragraphs.
@@ -148,7 +162,8 @@ func (b *builder) stacked(it *notat.Definition, term *style) {
 	b.gap(0.15 * b.body.size)
 	b.inside(it.Blocks)
 	b.x, b.width, b.nested, b.inset, b.body = outer.x, outer.width, outer.nested, outer.inset, outer.body
-	b.pending = 0.4 * b.body.size
+	b.tighten(0)
+	b.gap(0.4 * b.body.size)
 	b.close()
 	b.close()
 }

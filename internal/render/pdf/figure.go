@@ -35,7 +35,7 @@ func (b *builder) figure(f *notat.Figure) {
 		}
 		w, h = float64(c.Width), float64(c.Height)
 	}
-	scale := min(natural, b.width/w, tallest*b.bounds.room()/h)
+	scale := min(natural, b.width/w, min(tallest*b.bounds.usual(), b.bounds.room())/h)
 	p := &picture{data: f.Image, mime: f.MIME, anchor: f.Anchor, x: b.x, w: w * scale, h: h * scale}
 	alt := typeset.Clean(f.Alt)
 	if alt == "" {
@@ -56,5 +56,6 @@ func (b *builder) figure(f *notat.Figure) {
 		b.paragraph(elCaption, f.Caption, st, false)
 	}
 	b.close()
-	b.gap(max(b.body.after, 0.6*b.body.size))
+	b.tighten(0)
+	b.clear(max(b.body.after, b.body.size))
 }

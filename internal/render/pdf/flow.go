@@ -79,6 +79,7 @@ type builder struct {
 	flow     []item
 	opened   []int32 // indices of the elements now open
 	pending  float64 // space below what stands last
+	floor    float64 // the least space there
 	x, width float64 // of the flow on the page
 	nested   bool    // in a cell, a column or a quote: set as in one
 	inset    float64 // of lists that are nested
@@ -101,7 +102,7 @@ func (b *builder) open(el *element) {
 	if el.backdrop != nil {
 		if it.height, _ = el.backdrop.pad(); it.height > 0 {
 			it.keep = true
-			it.space, b.pending = b.pending, 0
+			it.space = b.space()
 		}
 	}
 	b.opened = append(b.opened, int32(len(b.flow)))
@@ -126,10 +127,25 @@ func (b *builder) close() {
 // the last: Word adds the two.
 func (b *builder) gap(before float64) { b.pending += before }
 
+// clear asks for space below a table, a picture or the like. It is not added to
+// what comes next, as below a paragraph, but is the least there is.
+func (b *builder) clear(below float64) { b.floor = below }
+
+// tighten lets what comes next stand no further below than most.
+func (b *builder) tighten(most float64) {
+	b.pending, b.floor = min(b.pending, most), min(b.floor, most)
+}
+
+// space gives the space that was asked for.
+func (b *builder) space() float64 {
+	s := max(b.pending, b.floor)
+	b.pending, b.floor = 0, 0
+	return s
+}
+
 // put adds a visible item below the last.
 func (b *builder) put(it item) {
-	it.space += b.pending
-	b.pending = 0
+	it.space += b.space()
 	b.flow = append(b.flow, it)
 }
 

@@ -53,22 +53,20 @@ func (b *builder) list(l *notat.List, level int) {
 			b.lines(b.para(it.Inlines, st, b.x+left, b.width-left))
 		}
 		if it.Sub != nil {
-			b.keepShort(it)
+			if len(it.Sub.Items) > 0 {
+				b.keepLast()
+			}
 			b.list(it.Sub, level+1)
 		}
 		b.close()
 		b.close()
+		if len(l.Items) > 2 && (i == 0 || i == len(l.Items)-2) {
+			b.keepLast() // no item alone at the end of a page
+		}
 	}
 	b.close()
 	if level == 0 {
 		b.gap(st.after)
-	}
-}
-
-// keepShort keeps an item's words with the first item of the list below it.
-func (b *builder) keepShort(it *notat.Item) {
-	if len(it.Sub.Items) > 0 {
-		b.keepLast()
 	}
 }
 

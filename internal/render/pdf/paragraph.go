@@ -89,7 +89,7 @@ func (b *builder) text(p *notat.Paragraph, next notat.Block) {
 	leads := introduces(p, next)
 	b.paragraph(elP, p.Inlines, b.role(p.Role), p.Role == notat.Internt || leads)
 	if leads { // close to what it belongs to
-		b.pending = min(b.pending, 0.3*b.body.size)
+		b.tighten(0.3 * b.body.size)
 	}
 }
 

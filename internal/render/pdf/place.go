@@ -25,6 +25,13 @@ func (b *bounds) room() float64 {
 	return min(b.first[1]-b.first[0], b.rest[1]-b.rest[0])
 }
 
+// usual is the height of all pages but the first.
+func (b *bounds) usual() float64 { return b.rest[1] - b.rest[0] }
+
+// compact is the height below which a table or columns are kept in one piece,
+// which reads better; larger ones would leave too much of a page empty.
+func (b *bounds) compact() float64 { return min(0.3*b.usual(), b.room()) }
+
 // cursor is where the next item is placed.
 type cursor struct {
 	*bounds

@@ -39,14 +39,14 @@ func (b *builder) quote(q *notat.Quote) {
 		if len(b.flow) > len(outer.flow) {
 			b.keepLast()
 		}
-		b.pending = min(b.pending, 0.15*st.size)
+		b.tighten(0.15 * st.size)
 		b.paragraph(elP, q.Source, b.source, false)
 	}
 	b.x, b.width, b.body, b.nested = outer.x, outer.width, outer.body, outer.nested
-	b.pending = 0
+	b.tighten(0)
 	b.close()
 	if framed != nil {
 		b.close()
 	}
-	b.gap(max(st.after, 0.5*st.size))
+	b.clear(max(st.after, 0.6*st.size))
 }

@@ -32,10 +32,6 @@ const (
 	padH = 4
 )
 
-// compact is the part of a page that a table or columns may fill and still be
-// kept whole: smaller ones read better in one piece.
-const compact = 0.35
-
 // table adds a table: caption, header row, rows.
 func (b *builder) table(src *notat.Table) {
 	n := len(src.Head)
@@ -89,7 +85,7 @@ func (b *builder) table(src *notat.Table) {
 	t.keep(b.flow[first:], most)
 	b.close()
 	t.natural = nil
-	b.gap(max(b.normal.after, b.normal.size*0.8))
+	b.clear(max(b.normal.after, b.normal.size))
 }
 
 // keep keeps a small table in one piece, and in a large one the first two and
@@ -105,7 +101,7 @@ func (t *table) keep(flow []item, most float64) {
 		}
 	}
 	n := len(rows)
-	if total < compact*most {
+	if total < t.b.bounds.compact() {
 		for _, it := range rows[:n-1] {
 			it.keep = true
 		}
