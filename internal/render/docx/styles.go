@@ -28,7 +28,7 @@ type own struct {
 func (s *styles) own() []own {
 	return []own{
 		{&s.source, s.Quote, "Notat kilde", "Notatkilde",
-			`<w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="595959"/></w:rPr>`},
+			`<w:pPr><w:spacing w:before="0" w:after="180"/></w:pPr><w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="595959"/></w:rPr>`},
 		{&s.missing, s.Normal, "Notat mangler", "Notatmangler",
 			`<w:pPr><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="B3261E"/></w:pBdr><w:ind w:left="198"/></w:pPr><w:rPr><w:color w:val="8C1D18"/></w:rPr>`},
 		{&s.note, s.Normal, "Notat note", "Notatnote",
