@@ -27,7 +27,7 @@ var logged bytes.Buffer
 func handler(t testing.TB) http.Handler {
 	t.Helper()
 	s := publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
-	return Handler(s, config.Config{Timeout: 10 * time.Second, Renders: 2}, slog.New(slog.NewJSONHandler(&logged, nil)))
+	return promised{t, Handler(s, config.Config{Timeout: 10 * time.Second, Renders: 2}, slog.New(slog.NewJSONHandler(&logged, nil)))}
 }
 
 func example(t testing.TB, name string) string {
@@ -310,23 +310,5 @@ func TestTheLogHoldsNoWordFromARecord(t *testing.T) {
 	}
 	if strings.Count(logged.String(), `"msg":"request"`) != 4 {
 		t.Errorf("the log is %s", logged.String())
-	}
-}
-
-func TestWhenAllPlacesAreTakenTheAnswerIsToWait(t *testing.T) {
-	s := &server{slots: make(chan struct{}, 1)}
-	release, err := s.slot(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.slot(t.Context()); err != errBusy {
-		t.Fatalf("a second document: %v", err)
-	}
-	release()
-	if _, err := s.slot(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if p, known := problemOf(errBusy); !known || p.Status != 503 {
-		t.Errorf("%+v", p)
 	}
 }

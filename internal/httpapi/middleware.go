@@ -53,25 +53,3 @@ func (s *server) timed(c *gin.Context) {
 	c.Request = c.Request.WithContext(ctx)
 	c.Next()
 }
-
-// waitForSlot is how long a request waits for its turn before it is sent away.
-const waitForSlot = 2 * time.Second
-
-// slot takes one of the places in which documents are made.
-func (s *server) slot(ctx context.Context) (release func(), err error) {
-	select {
-	case s.slots <- struct{}{}:
-		return func() { <-s.slots }, nil
-	default:
-	}
-	wait := time.NewTimer(waitForSlot)
-	defer wait.Stop()
-	select {
-	case s.slots <- struct{}{}:
-		return func() { <-s.slots }, nil
-	case <-wait.C:
-		return nil, errBusy
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}

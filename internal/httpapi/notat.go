@@ -29,13 +29,11 @@ func (s *server) notat(f publish.Format) gin.HandlerFunc {
 
 // render makes the document in its turn and answers with it, or hands the error on.
 func (s *server) render(c *gin.Context, q publish.Request, f publish.Format, fail func(*gin.Context, error)) {
-	release, err := s.slot(c.Request.Context())
-	if err != nil {
-		fail(c, err)
-		return
-	}
-	d, err := s.service.Render(c.Request.Context(), q, f)
-	release()
+	var d *publish.Document
+	err := s.inTurn(c.Request.Context(), func() (err error) {
+		d, err = s.service.Render(c.Request.Context(), q, f)
+		return err
+	})
 	if err != nil {
 		fail(c, err)
 		return

@@ -77,31 +77,58 @@ func operation(r route) object {
 	return op
 }
 
+// responses describes the answers of a route, good and bad, by status.
 func responses(r route) object {
 	out := object{}
+	add := func(status int, title, mime string, schema object, headers object) {
+		mime, _, _ = strings.Cut(mime, ";")
+		key := strconv.Itoa(status)
+		if _, there := out[key]; !there {
+			out[key] = object{"description": title, "content": object{}}
+		}
+		answer := out[key].(object)
+		answer["content"].(object)[mime] = object{"schema": schema}
+		if headers != nil {
+			answer["headers"] = headers
+		}
+	}
 	for _, a := range r.answers {
-		mime, _, _ := strings.Cut(a.mime, ";")
 		schema := object{}
 		if a.schema != "" {
 			schema = ref(a.schema)
 		}
-		out[strconv.Itoa(a.status)] = object{"description": a.summary, "content": object{mime: object{"schema": schema}}}
+		add(a.status, a.summary, a.mime, schema, headersOf(a.headers))
 	}
-	for _, k := range append(r.problems, kindFailure) {
-		status := strconv.Itoa(k.status)
-		if _, there := out[status]; there {
-			continue
-		}
-		mime, schema := "application/problem+json", ref("Problem")
-		if r.path == "/" { // the page shows what is wrong on itself
+	for _, k := range r.problems {
+		mime, schema := problemType, ref("Problem")
+		if r.page {
 			mime, schema = "text/html", object{}
 		}
-		out[status] = object{"description": k.title, "content": object{mime: object{"schema": schema}}}
-	}
-	if r.path == "/" && r.method == "POST" {
-		for status, title := range map[int]string{400: kindQuery.title, 404: kindNotFound.title, 422: kindRecord.title} {
-			out[strconv.Itoa(status)] = object{"description": title, "content": object{"text/html": object{"schema": object{}}}}
+		var headers object
+		if k.status == http.StatusServiceUnavailable {
+			headers = headersOf([]string{"Retry-After"})
 		}
+		add(k.status, k.title, mime, schema, headers)
+	}
+	add(kindFailure.status, kindFailure.title, problemType, ref("Problem"), nil)
+	return out
+}
+
+// headers says what the answers' own headers hold.
+var headers = map[string]object{
+	"Content-Disposition": {"description": "Filens navn.", "schema": object{"type": "string"}},
+	"Notat-Advarsler":     {"description": "Antal advarsler.", "schema": object{"type": "integer", "minimum": 0}},
+	"Notat-Udeladt":       {"description": "Antal steder, som udgaven udelader noget.", "schema": object{"type": "integer", "minimum": 0}},
+	"Retry-After":         {"description": "Sekunder at vente, før der prøves igen.", "schema": object{"type": "integer", "minimum": 1}},
+}
+
+func headersOf(names []string) object {
+	if len(names) == 0 {
+		return nil
+	}
+	out := object{}
+	for _, n := range names {
+		out[n] = headers[n]
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"errors"
 	"html/template"
@@ -9,6 +10,7 @@ import (
 	"mime"
 	"mime/multipart"
 	"net/http"
+	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -33,6 +35,9 @@ type side struct {
 	Release   string
 }
 
+// tjek is the button that checks the record; the others name a format.
+const tjek = "tjek"
+
 // form is the posted form.
 type form struct {
 	Handling, Template, Udgave, Status string
@@ -49,6 +54,9 @@ func (s *server) show(c *gin.Context, status int, p side) {
 		return
 	}
 	c.Header("Cache-Control", "no-store")
+	if status == http.StatusServiceUnavailable {
+		c.Header("Retry-After", strconv.Itoa(retryAfter))
+	}
 	c.Data(status, "text/html; charset=utf-8", b.Bytes())
 	c.Abort()
 }
@@ -66,13 +74,7 @@ func (s *server) pagePosted(c *gin.Context) {
 		s.render(c, q, format, func(c *gin.Context, err error) { s.showError(c, f, err) })
 		return
 	}
-	release, err := s.slot(c.Request.Context())
-	if err != nil {
-		s.showError(c, f, err)
-		return
-	}
-	report, err := s.service.Validate(c.Request.Context(), q)
-	release()
+	report, err := s.validate(c.Request.Context(), q)
 	if err != nil {
 		s.showError(c, f, err)
 		return
@@ -90,8 +92,8 @@ func (s *server) showError(c *gin.Context, f form, err error) {
 		s.showReport(c, http.StatusUnprocessableEntity, f, no.Report)
 		return
 	}
-	if c.Request.Context().Err() != nil && !errors.Is(err, errBusy) {
-		s.fail(c, err)
+	if errors.Is(err, context.Canceled) && c.Request.Context().Err() != nil { // nobody is there to read it
+		c.Abort()
 		return
 	}
 	var q queryError
@@ -116,44 +118,50 @@ func readForm(c *gin.Context) (form, error) {
 		return f, wrong(kindMedia, "Send formularen fra siden.")
 	}
 	// The record's own limit, and a little for the form around it.
-	body := http.MaxBytesReader(c.Writer, c.Request.Body, publish.MaxBytes+16<<10)
+	body, err := limited(c, publish.MaxBytes+16<<10)
+	if err != nil {
+		return f, err
+	}
 	parts := multipart.NewReader(body, params["boundary"])
 	fields := map[string]*string{"handling": &f.Handling, "template": &f.Template, "udgave": &f.Udgave, "status": &f.Status}
+	seen := map[string]bool{}
 	for {
-		p, err := parts.NextPart()
+		p, err := parts.NextRawPart()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
-			return f, formError(err)
+			return f, arrived(err)
 		}
-		if p.FormName() == "fil" {
+		name := p.FormName()
+		dst, ok := fields[name]
+		switch {
+		case !ok && name != "fil":
+			return f, wrong(kindQuery, "Formularen har intet felt %q.", name)
+		case seen[name]:
+			return f, wrong(kindQuery, "Feltet %q må kun stå én gang.", name)
+		}
+		seen[name] = true
+		if name == "fil" {
 			if f.data, err = io.ReadAll(p); err != nil {
-				return f, formError(err)
+				return f, arrived(err)
 			}
 			continue
 		}
-		dst, ok := fields[p.FormName()]
-		if !ok {
-			return f, wrong(kindQuery, "Formularen har intet felt %q.", p.FormName())
-		}
-		v, err := io.ReadAll(io.LimitReader(p, maxField))
+		v, err := io.ReadAll(io.LimitReader(p, maxField+1))
 		if err != nil {
-			return f, formError(err)
+			return f, arrived(err)
+		}
+		if len(v) > maxField {
+			return f, wrong(kindQuery, "Feltet %q er for langt.", name)
 		}
 		*dst = string(v)
 	}
 	if len(f.data) == 0 {
 		return f, wrong(kindQuery, "Vælg en post (en JSON-fil) først.")
 	}
-	return f, nil
-}
-
-// formError keeps the errors that have an answer of their own; any other is a
-// form that is not whole.
-func formError(err error) error {
-	if _, known := problemOf(err); known {
-		return err
+	if _, known := publish.FormatNamed(f.Handling); !known && f.Handling != "" && f.Handling != tjek {
+		return f, wrong(kindQuery, "handling skal være tjek, pdf, docx eller html.")
 	}
-	return wrong(kindQuery, "Formularen kom ikke helt frem. Prøv igen.")
+	return f, nil
 }

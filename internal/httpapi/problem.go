@@ -55,6 +55,9 @@ func (k *kind) with(detail string) problem {
 // document takes milliseconds, so any queue is gone by then.
 const retryAfter = 1
 
+// problemType is the content type of a problem (RFC 9457, § 3).
+const problemType = "application/problem+json"
+
 // answer ends the request with a problem.
 func answer(c *gin.Context, p problem) {
 	body, err := json.Marshal(p)
@@ -65,7 +68,7 @@ func answer(c *gin.Context, p problem) {
 		c.Header("Retry-After", strconv.Itoa(retryAfter))
 	}
 	c.Header("Cache-Control", "no-store")
-	c.Data(p.Status, "application/problem+json", body)
+	c.Data(p.Status, problemType, body)
 	c.Abort()
 }
 

@@ -58,5 +58,31 @@ func record(c *gin.Context) ([]byte, error) {
 	if c.GetHeader("Content-Encoding") != "" {
 		return nil, wrong(kindMedia, "Send posten uden Content-Encoding.")
 	}
-	return io.ReadAll(http.MaxBytesReader(c.Writer, c.Request.Body, publish.MaxBytes))
+	body, err := limited(c, publish.MaxBytes)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(body)
+	return data, arrived(err)
+}
+
+// arrived keeps the errors of reading a body that have an answer of their own;
+// any other is a body that did not come whole: cut off, or in broken chunks.
+func arrived(err error) error {
+	if err == nil {
+		return nil
+	}
+	if _, known := problemOf(err); known {
+		return err
+	}
+	return wrong(kindQuery, "Det indsendte kom ikke helt frem. Prøv igen.")
+}
+
+// limited gives the body up to a limit in bytes. One that says it is longer is
+// refused before any of it is read.
+func limited(c *gin.Context, limit int64) (io.Reader, error) {
+	if c.Request.ContentLength > limit {
+		return nil, &http.MaxBytesError{Limit: limit}
+	}
+	return http.MaxBytesReader(c.Writer, c.Request.Body, limit), nil
 }

@@ -16,6 +16,7 @@ type route struct {
 	body         string  // name of the body's schema, "" for none
 	answers      []reply // besides the problems
 	problems     []*kind
+	page         bool // problems are shown on the page itself
 }
 
 // parameter is a query parameter.
@@ -30,6 +31,12 @@ type reply struct {
 	status       int
 	mime, schema string
 	summary      string
+	headers      []string // of its own, besides what every answer has
+}
+
+// document is a notat in one format.
+func document(f publish.Format) reply {
+	return reply{200, f.MIME, "", "Notatet.", []string{"Content-Disposition", "Notat-Advarsler", "Notat-Udeladt"}}
 }
 
 var (
@@ -42,34 +49,37 @@ var (
 // all come from here.
 func (s *server) table() []route {
 	posted := []*kind{kindNotJSON, kindQuery, kindNotFound, kindTooLarge, kindMedia, kindRecord, kindBusy, kindSlow}
+	form := []reply{{200, "text/html", "", "Siden med svaret, eller det ønskede notat som fil.", nil}}
+	for _, f := range publish.Formats {
+		form = append(form, reply{200, f.MIME, "", form[0].summary, nil})
+	}
 	out := []route{
 		{method: "GET", path: "/", summary: "Side hvor en post kan tjekkes og blive til et notat.", handler: s.page,
-			answers: []reply{{200, "text/html", "", "Siden."}}},
+			answers: []reply{{200, "text/html", "", "Siden.", nil}}},
 		{method: "POST", path: "/", summary: "Formularen på siden.", handler: s.pagePosted, body: "Formular",
-			answers:  []reply{{200, "text/html", "", "Siden med svaret, eller det ønskede notat som fil."}},
-			problems: []*kind{kindTooLarge, kindMedia, kindBusy, kindSlow}},
+			answers: form, problems: posted, page: true},
 	}
 	for _, f := range publish.Formats {
 		out = append(out, route{method: "POST", path: "/v1/notat." + f.Name, summary: "Gør en post til et notat (" + f.Name + ").",
 			handler: s.notat(f), query: []parameter{byTemplate, byUdgave, byStatus}, body: "Record",
-			answers: []reply{{200, f.MIME, "", "Notatet."}}, problems: posted})
+			answers: []reply{document(f)}, problems: posted})
 	}
 	return append(out,
 		route{method: "POST", path: "/v1/validering", summary: "Tjek en post som til offentliggørelse.", handler: s.validering,
 			query: []parameter{byTemplate, byStatus}, body: "Record",
-			answers: []reply{{200, "application/json", "Svar", "Hvad tjekket fandt."}}, problems: posted},
+			answers: []reply{{200, "application/json", "Svar", "Hvad tjekket fandt.", nil}}, problems: posted},
 		route{method: "GET", path: "/v1/ny", summary: "En tom post til at udfylde.", handler: s.ny,
 			query: []parameter{{name: "kommune", summary: "Kommunens navn.", required: true}, {name: "skole", summary: "Skolens navn.", required: true},
 				{name: "skoleaar", summary: "Skoleåret, 2025/26.", required: true}},
-			answers: []reply{{200, "application/json", "Record", "Posten."}}, problems: []*kind{kindQuery}},
+			answers: []reply{{200, "application/json", "Record", "Posten.", nil}}, problems: []*kind{kindQuery}},
 		route{method: "GET", path: "/v1/skema", summary: "Postens JSON Schema.", handler: s.skema,
-			answers: []reply{{200, "application/schema+json", "", "Skemaet."}}},
+			answers: []reply{{200, "application/schema+json", "", "Skemaet.", nil}}},
 		route{method: "GET", path: "/openapi.json", summary: "Denne beskrivelse.", handler: s.openapi,
-			answers: []reply{{200, "application/json", "", "Beskrivelsen."}}},
+			answers: []reply{{200, "application/json", "", "Beskrivelsen.", nil}}},
 		route{method: "GET", path: "/healthz", summary: "Tjenesten kører.", handler: s.healthy,
-			answers: []reply{{200, "text/plain", "", "Ja."}}},
+			answers: []reply{{200, "text/plain", "", "Ja.", nil}}},
 		route{method: "GET", path: "/readyz", summary: "Tjenesten kan lave notater.", handler: s.ready,
-			answers: []reply{{200, "text/plain", "", "Ja."}}, problems: []*kind{kindNotReady}},
+			answers: []reply{{200, "text/plain", "", "Ja.", nil}}, problems: []*kind{kindNotReady}},
 	)
 }
 

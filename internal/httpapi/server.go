@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -32,15 +33,21 @@ type server struct {
 	service *publish.Service
 	log     *slog.Logger
 	timeout time.Duration
-	slots   chan struct{} // one for each document being made
+	slots   chan struct{} // one for each record being worked on
+	held    atomic.Int64  // bytes of posted bodies
 
 	described func() ([]byte, error) // the interface description, made once
 }
 
 // NewServer gives a server ready to listen.
 func NewServer(s *publish.Service, c config.Config, log *slog.Logger) *http.Server {
+	return limits(Handler(s, c, log), c, log)
+}
+
+// limits puts a handler behind the times and sizes that a connection gets.
+func limits(h http.Handler, c config.Config, log *slog.Logger) *http.Server {
 	return &http.Server{
-		Handler:           Handler(s, c, log),
+		Handler:           h,
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       c.Timeout,
 		WriteTimeout:      c.Timeout + answerTime,
@@ -63,7 +70,7 @@ func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash = false
 	e.SetTrustedProxies(nil) //nolint:errcheck // nil cannot be wrong
-	e.Use(srv.logged, srv.recovered, secured, srv.timed)
+	e.Use(srv.logged, srv.recovered, secured, srv.timed, srv.bounded)
 	e.NoRoute(func(c *gin.Context) { answer(c, kindNotFound.with("Adressen findes ikke.")) })
 	e.NoMethod(func(c *gin.Context) {
 		answer(c, kindMethod.with("Adressen svarer ikke på "+c.Request.Method+"."))

@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"context"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -20,19 +21,22 @@ func (s *server) validering(c *gin.Context) {
 		s.fail(c, err)
 		return
 	}
-	release, err := s.slot(c.Request.Context())
-	if err != nil {
-		s.fail(c, err)
-		return
-	}
-	report, err := s.service.Validate(c.Request.Context(), publish.Request{Data: data, Name: q["template"], Status: q["status"]})
-	release()
+	report, err := s.validate(c.Request.Context(), publish.Request{Data: data, Name: q["template"], Status: q["status"]})
 	if err != nil {
 		s.fail(c, err)
 		return
 	}
 	c.Header("Cache-Control", "no-store")
 	c.PureJSON(http.StatusOK, report.Svar())
+}
+
+// validate checks a record in its turn.
+func (s *server) validate(ctx context.Context, q publish.Request) (report *publish.Report, err error) {
+	err = s.inTurn(ctx, func() (err error) {
+		report, err = s.service.Validate(ctx, q)
+		return err
+	})
+	return report, err
 }
 
 // ny answers with an empty record.

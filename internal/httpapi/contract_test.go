@@ -1,0 +1,163 @@
+package httpapi
+
+import (
+	"bytes"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/gin-gonic/gin"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// described is the interface description as a client reads it.
+type described struct {
+	doc     map[string]any
+	schemas *jsonschema.Compiler
+	made    sync.Mutex // a compiler is not safe for concurrent use
+}
+
+var description = sync.OnceValue(func() *described {
+	data, err := describe((&server{}).table())
+	if err != nil {
+		panic(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		panic(err)
+	}
+	d := &described{doc: doc.(map[string]any), schemas: jsonschema.NewCompiler()}
+	d.schemas.DefaultDraft(jsonschema.Draft2020)
+	if err := d.schemas.AddResource("openapi.json", doc); err != nil {
+		panic(err)
+	}
+	return d
+})
+
+// at gives the value at a path of keys, or nil.
+func (d *described) at(keys ...string) any {
+	var v any = d.doc
+	for _, k := range keys {
+		m, _ := v.(map[string]any)
+		v = m[k]
+	}
+	return v
+}
+
+func (d *described) schema(t testing.TB, keys ...string) *jsonschema.Schema {
+	t.Helper()
+	pointer := "openapi.json#"
+	for _, k := range keys {
+		pointer += "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(k)
+	}
+	d.made.Lock()
+	defer d.made.Unlock()
+	s, err := d.schemas.Compile(pointer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// promised is a handler whose every answer is held against the description.
+type promised struct {
+	t testing.TB
+	http.Handler
+}
+
+// copied keeps what is answered.
+type copied struct {
+	http.ResponseWriter
+	status int
+	body   bytes.Buffer
+}
+
+func (c *copied) WriteHeader(status int) { c.status = status; c.ResponseWriter.WriteHeader(status) }
+
+func (c *copied) Write(b []byte) (int, error) { c.body.Write(b); return c.ResponseWriter.Write(b) }
+
+func (p promised) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c := &copied{ResponseWriter: w, status: 200}
+	p.Handler.ServeHTTP(c, r)
+	p.check(r, c)
+}
+
+// check holds an answer against what the description says of its address.
+func (p promised) check(r *http.Request, c *copied) {
+	d, t := description(), p.t
+	mime, _, _ := strings.Cut(c.Header().Get("Content-Type"), ";")
+	method := strings.ToLower(r.Method)
+	if method == "head" {
+		method = "get"
+	}
+	if d.at("paths", r.URL.Path, method) == nil { // no such address, or not in this manner
+		if want := map[bool]int{true: 405, false: 404}[d.at("paths", r.URL.Path) != nil]; c.status != want || mime != problemType {
+			t.Errorf("%s %s is not described, and answers %d %s", r.Method, r.URL.Path, c.status, mime)
+		}
+		if c.status == 405 && c.Header().Get("Allow") == "" {
+			t.Errorf("%s %s: no Allow", r.Method, r.URL.Path)
+		}
+		return
+	}
+	answer := []string{"paths", r.URL.Path, method, "responses", strconv.Itoa(c.status)}
+	if d.at(append(answer, "content", mime)...) == nil {
+		t.Errorf("%s %s: %d %s is not described", r.Method, r.URL, c.status, mime)
+		return
+	}
+	if headers, ok := d.at(append(answer, "headers")...).(map[string]any); ok && mime != "text/html" {
+		for name := range headers {
+			if c.Header().Get(name) == "" {
+				t.Errorf("%s %s: %d without the header %s", r.Method, r.URL, c.status, name)
+			}
+		}
+	}
+	if r.Method == "HEAD" || !strings.HasSuffix(mime, "json") {
+		return
+	}
+	body, err := jsonschema.UnmarshalJSON(&c.body)
+	if err == nil {
+		err = d.schema(t, append(answer, "content", mime, "schema")...).Validate(body)
+	}
+	if err != nil {
+		t.Errorf("%s %s: %d: %v", r.Method, r.URL, c.status, err)
+	}
+}
+
+// The description names exactly the addresses that there are.
+func TestTheDescriptionNamesEveryAddress(t *testing.T) {
+	var got, want []string
+	e := gin.New()
+	(&server{}).routes(e)
+	for _, r := range e.Routes() {
+		if r.Method != "HEAD" { // a GET without its body, always there
+			got = append(got, r.Method+" "+r.Path)
+		}
+	}
+	for path, item := range description().at("paths").(map[string]any) {
+		for method := range item.(map[string]any) {
+			want = append(want, strings.ToUpper(method)+" "+path)
+		}
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("routes %v\ndescribed %v", got, want)
+	}
+}
+
+// Every example is a body that the description allows.
+func TestTheDescriptionAllowsTheExamples(t *testing.T) {
+	s := description().schema(t, "components", "schemas", "Record")
+	for _, name := range []string{"birkelund-2024-25.json", "lindevang-2022-23.json", "solbakken-2025-26.json"} {
+		record, err := jsonschema.UnmarshalJSON(strings.NewReader(example(t, name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(record); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -1,0 +1,230 @@
+package httpapi
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/config"
+)
+
+// listening gives the address of a real server on loopback with our limits.
+func listening(t *testing.T, h http.Handler, timeout time.Duration) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := limits(h, config.Config{Timeout: timeout}, slog.New(slog.DiscardHandler))
+	go server.Serve(l)
+	t.Cleanup(func() { server.Close() })
+	return l.Addr().String()
+}
+
+// Every place is taken: the next request waits a moment, and is told when to
+// come again. When a place is free again it is served.
+func TestWhenAllPlacesAreTakenTheAnswerIsToWait(t *testing.T) {
+	s := &server{log: slog.New(slog.DiscardHandler), slots: make(chan struct{}, 1)}
+	started, end := make(chan struct{}), make(chan struct{})
+	e := gin.New()
+	e.GET("/", func(c *gin.Context) {
+		err := s.inTurn(c.Request.Context(), func() error { close(started); <-end; return nil })
+		if err != nil {
+			s.fail(c, err)
+			return
+		}
+		c.String(200, "done")
+	})
+	address := "http://" + listening(t, e, time.Minute) + "/"
+	first := make(chan int)
+	go func() {
+		r, err := http.Get(address)
+		if err != nil {
+			first <- 0
+			return
+		}
+		first <- r.StatusCode
+	}()
+	<-started
+	r, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seconds, err := strconv.Atoi(r.Header.Get("Retry-After")); r.StatusCode != 503 || err != nil || seconds < 1 {
+		t.Errorf("%d, Retry-After %q", r.StatusCode, r.Header.Get("Retry-After"))
+	}
+	if p, _ := answered(t, r); p.Title == "" {
+		t.Error("the answer says nothing")
+	}
+	close(end)
+	if status := <-first; status != 200 {
+		t.Errorf("the first: %d", status)
+	}
+}
+
+// A panic frees its place, else each would make the service smaller.
+func TestAPanicFreesItsPlace(t *testing.T) {
+	s := &server{slots: make(chan struct{}, 1)}
+	for range 3 {
+		func() {
+			defer func() { recover() }()
+			s.inTurn(t.Context(), func() error { panic("x") })
+		}()
+	}
+	if err := s.inTurn(t.Context(), func() error { return nil }); err != nil {
+		t.Error(err)
+	}
+}
+
+// The context under which a document is made ends when its client goes away.
+func TestAClientThatGoesAwayStopsItsRender(t *testing.T) {
+	s := &server{log: slog.New(slog.DiscardHandler), slots: make(chan struct{}, 1), timeout: time.Minute}
+	started, ended := make(chan struct{}), make(chan error, 1)
+	e := gin.New()
+	e.Use(s.timed, s.bounded)
+	e.POST("/", func(c *gin.Context) {
+		if _, err := io.ReadAll(c.Request.Body); err != nil {
+			ended <- err
+			return
+		}
+		ended <- s.inTurn(c.Request.Context(), func() error {
+			close(started)
+			select {
+			case <-c.Request.Context().Done():
+				return c.Request.Context().Err()
+			case <-time.After(20 * time.Second):
+				return errors.New("it was never told")
+			}
+		})
+	})
+	conn, err := net.Dial("tcp", listening(t, e, time.Minute))
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(conn, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}")
+	<-started
+	conn.Close()
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Errorf("the render ended with %v", err)
+	}
+}
+
+// Bodies are counted as they arrive; over the bound the answer is 503, and when
+// the others are answered there is room again.
+func TestBodiesHeldAreBounded(t *testing.T) {
+	s := &server{log: slog.New(slog.DiscardHandler)}
+	e := gin.New()
+	e.Use(s.bounded)
+	e.POST("/", func(c *gin.Context) {
+		if _, err := io.ReadAll(c.Request.Body); err != nil {
+			s.fail(c, err)
+		}
+	})
+	send := func() int {
+		w := httptest.NewRecorder()
+		e.ServeHTTP(w, httptest.NewRequest("POST", "/", bytes.NewReader(make([]byte, 1<<20))))
+		return w.Code
+	}
+	s.held.Store(maxHeld - 1<<19) // what others hold
+	if status := send(); status != 503 {
+		t.Errorf("%d over the bound", status)
+	}
+	s.held.Store(0)
+	if status := send(); status != 200 || s.held.Load() != 0 {
+		t.Errorf("%d, and %d bytes are still counted", status, s.held.Load())
+	}
+}
+
+// raw sends bytes as they are and gives the status line of the answer, "" when
+// the connection was closed without one, and how long that took.
+func raw(t *testing.T, address string, parts ...string) (string, time.Duration) {
+	t.Helper()
+	conn, err := net.Dial("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	start := time.Now()
+	conn.SetDeadline(start.Add(20 * time.Second))
+	for _, p := range parts {
+		if _, err := io.WriteString(conn, p); err != nil {
+			break // the server has closed: it may have answered before
+		}
+	}
+	answer, err := io.ReadAll(conn)
+	if err, ok := err.(net.Error); ok && err.Timeout() {
+		t.Error("no answer and no end")
+	}
+	line, _, _ := strings.Cut(string(answer), "\r\n")
+	return line, time.Since(start)
+}
+
+// What is wrong with the bytes on the wire is answered or the connection is
+// closed, soon; it never gets a 500 and never hangs.
+func TestHostileConnections(t *testing.T) {
+	const timeout = 1 * time.Second
+	address := listening(t, handler(t), timeout)
+	good := example(t, "solbakken-2025-26.json")
+	head := "POST /v1/validering HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+	long := strings.Repeat("a", maxHeader+8<<10)
+	for _, c := range []struct {
+		name  string
+		parts []string
+		want  string // status, "" for a closed connection
+	}{
+		{"a good body", []string{head, "Content-Length: " + strconv.Itoa(len(good)) + "\r\n\r\n", good}, "200"},
+		{"good chunks", []string{head, "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"}, "200"},
+		{"a body that stops", []string{head, "Content-Length: 100\r\n\r\n{"}, "408"},
+		{"no body at all", []string{head, "Content-Length: 100\r\n\r\n"}, "408"},
+		{"chunks that stop", []string{head, "Transfer-Encoding: chunked\r\n\r\n5\r\n{}"}, "408"},
+		{"a chunk of no size", []string{head, "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n"}, "400"},
+		{"a chunk longer than it says", []string{head, "Transfer-Encoding: chunked\r\n\r\n1\r\n{\"a\":1}\r\n0\r\n\r\n"}, "400"},
+		{"a chunk of 16 exabytes", []string{head, "Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{}\r\n0\r\n\r\n"}, "408"},
+		{"a chunk size of many digits", []string{head, "Transfer-Encoding: chunked\r\n\r\n" + strings.Repeat("0", 5000) + "2\r\n{}\r\n0\r\n\r\n"}, "400"},
+		{"chunks with long extensions", []string{head, "Transfer-Encoding: chunked\r\n\r\n", strings.Repeat("1;"+strings.Repeat("x", 2000)+"\r\n{\r\n", 200), "0\r\n\r\n"}, "400"},
+		{"length and chunks", []string{head, "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"}, "200"},
+		{"two lengths", []string{head, "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"}, "400"},
+		{"a negative length", []string{head, "Content-Length: -1\r\n\r\n{}"}, "400"},
+		{"a length of text", []string{head, "Content-Length: ti\r\n\r\n{}"}, "400"},
+		{"a length of 16 MB and one", []string{head, "Content-Length: 16777217\r\n\r\n{"}, "413"},
+		{"a length of exabytes", []string{head, "Content-Length: 9223372036854775807\r\n\r\n{"}, "413"},
+		{"a length beyond numbers", []string{head, "Content-Length: 99999999999999999999\r\n\r\n{"}, "400"},
+		{"an unknown encoding", []string{head, "Transfer-Encoding: gzip\r\n\r\n{}"}, "501"},
+		{"a packed body", []string{head, "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"}, "415"},
+		{"headers too long", []string{"GET /healthz HTTP/1.1\r\nHost: x\r\nX: " + long + "\r\n\r\n"}, "431"},
+		{"an address too long", []string{"GET /" + long + " HTTP/1.1\r\nHost: x\r\n\r\n"}, "431"},
+		{"headers without end", []string{"GET /healthz HTTP/1.1\r\nHost: x\r\n"}, ""},
+		{"no host", []string{"GET /healthz HTTP/1.1\r\n\r\n"}, "400"},
+		{"no HTTP", []string{"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n"}, "400"},
+		{"NUL in a header", []string{"GET /healthz HTTP/1.1\r\nHost: x\r\nX: a\x00b\r\n\r\n"}, "400"},
+		{"a path out of the house", []string{"GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"}, "404"},
+		{"another method", []string{"BREW /v1/notat.pdf HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"}, "405"},
+		{"expect and nothing", []string{head, "Expect: 100-continue\r\nContent-Length: 100\r\n\r\n"}, "100"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			line, took := raw(t, address, c.parts...)
+			status := ""
+			if words := strings.Fields(line); len(words) > 1 {
+				status = words[1]
+			}
+			if status != c.want {
+				t.Errorf("%q, want %q", line, c.want)
+			}
+			if limit := headerTimeout + timeout + 3*time.Second; took > limit {
+				t.Errorf("it took %v", took)
+			}
+		})
+	}
+}
