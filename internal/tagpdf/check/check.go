@@ -51,6 +51,7 @@ var Codes = map[string]string{
 	"unicode":     "every code used reads as something (7.21.7)",
 	"font":        "fonts are embedded, their widths agree (7.21.4, 7.21.5)",
 	"glued":       "words at line ends are kept apart by a space",
+	"words":       "the structure says the words that were meant, in order",
 }
 
 // Bytes checks a file. The error says that it cannot be read at all.
@@ -80,13 +81,17 @@ func Text(pdf []byte) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.said(), nil
+}
+
+func (d *document) said() []string {
 	var out []string
 	for _, b := range d.blocks() {
 		if s := strings.Join(strings.Fields(b.String()), " "); s != "" {
 			out = append(out, s)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // ErrNoAttachment says that a file has no attachment of the name asked for.
@@ -123,6 +128,7 @@ type document struct {
 	fonts    map[ref]*font
 	root     *element
 	parents  map[int]any // the parent tree
+	meant    []string    // the words it is to say; nil where they are not known
 	findings []Finding
 }
 

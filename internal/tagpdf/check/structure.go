@@ -150,7 +150,11 @@ func (d *document) checkStructure() {
 		}
 		d.checkAnnotations(p, links)
 	}
-	d.checkLines()
+	if d.meant == nil {
+		d.checkLines()
+	} else {
+		d.checkWords()
+	}
 }
 
 func headingLevel(t name) int {
