@@ -172,6 +172,11 @@ func (s *Service) Render(ctx context.Context, q Request, f Format) (*Document, e
 	if err != nil {
 		return nil, err
 	}
+	return s.draw(ctx, m, f)
+}
+
+// draw makes the file of a composed document.
+func (s *Service) draw(ctx context.Context, m *composed, f Format) (*Document, error) {
 	draw, err := s.renderer(m.template, f)
 	if err != nil {
 		return nil, err
