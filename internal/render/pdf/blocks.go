@@ -26,7 +26,7 @@ func (b *builder) all(blocks []notat.Block) error {
 			next = blocks[i+1]
 		}
 		if p, ok := block.(*notat.Paragraph); ok && p.Role == notat.Note && i > 0 && notes(blocks[i-1]) {
-			b.keepLast()
+			b.keepLast(wish)
 			b.tighten(0.4 * b.body.size)
 		}
 		if err := b.block(block, next); err != nil {

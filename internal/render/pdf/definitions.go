@@ -60,7 +60,7 @@ func (b *builder) definitions(d *notat.Definitions) {
 			b.besides(it, p, term, column)
 		}
 		if n == 1 && len(terms) > 2 {
-			b.keepLast()
+			b.keepLast(wish)
 		}
 	}
 	b.close()
@@ -104,7 +104,7 @@ func (b *builder) whole(flow []item) {
 			break
 		}
 		if last >= 0 {
-			flow[last].keep = true
+			flow[last].keep = max(flow[last].keep, wish)
 		}
 		last = i
 	}
@@ -152,7 +152,7 @@ func (b *builder) stacked(it *notat.Definition, term *style) {
 	b.lines(b.para(it.Term, term, b.x, b.width))
 	b.close()
 	if !notat.EmptyBlocks(it.Blocks) {
-		b.keepLast()
+		b.keepLast(need)
 	}
 	b.open(elLBody)
 	outer := *b

@@ -50,7 +50,7 @@ func (b *builder) figure(f *notat.Figure) {
 	b.put(item{kind: pictured, fig: p, height: p.h})
 	b.close()
 	if !notat.Empty(f.Caption) {
-		b.keepLast()
+		b.keepLast(need)
 		b.gap(4)
 		st := b.caption.with(func(c *style) { c.before, c.keepNext = 0, false }) // Word's keeps with a table below
 		b.paragraph(elCaption, f.Caption, st, false)

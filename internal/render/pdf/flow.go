@@ -23,7 +23,7 @@ const (
 // item is one piece of a flow.
 type item struct {
 	kind   kind
-	keep   bool    // no page ends between this and the next visible item
+	keep   keep    // on the page of the next visible item
 	line   int32   // textual: which line of para
 	end    int32   // opening: index of its closing
 	page   int     // where it stands, once placed
@@ -36,6 +36,17 @@ type item struct {
 	row  *row     // beside
 	fig  *picture // pictured
 }
+
+// keep is how strongly an item is held on the page of the next. Where more
+// keeps together than a page holds, the weakest give way.
+type keep uint8
+
+const (
+	free keep = iota
+	wish      // reads better: short agreements and tables in one piece
+	need      // says nothing alone: headings, captions, terms
+	must      // lines of a paragraph, a label and its words
+)
 
 // element is a structure element with what is drawn behind it.
 type element struct {
@@ -101,7 +112,7 @@ func (b *builder) open(el *element) {
 	it := item{kind: opening, el: el}
 	if el.backdrop != nil {
 		if it.height, _ = el.backdrop.pad(); it.height > 0 {
-			it.keep = true
+			it.keep = must
 			it.space = b.space()
 		}
 	}
@@ -116,7 +127,7 @@ func (b *builder) close() {
 	it := item{kind: closing, el: el}
 	if el.backdrop != nil {
 		if _, it.height = el.backdrop.pad(); it.height > 0 {
-			b.keepLast()
+			b.keepLast(must)
 		}
 	}
 	b.flow[at].end = int32(len(b.flow))
@@ -150,10 +161,10 @@ func (b *builder) put(it item) {
 }
 
 // keepLast keeps the last visible item on the page of what comes next.
-func (b *builder) keepLast() {
+func (b *builder) keepLast(k keep) {
 	for i := len(b.flow) - 1; i >= 0; i-- {
 		if b.flow[i].visible() {
-			b.flow[i].keep = true
+			b.flow[i].keep = max(b.flow[i].keep, k)
 			return
 		}
 	}

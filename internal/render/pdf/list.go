@@ -48,20 +48,20 @@ func (b *builder) list(l *notat.List, level int) {
 		b.marker(marker, st, b.x+left-hanging, hanging)
 		b.open(elLBody)
 		if notat.Empty(it.Inlines) {
-			b.put(item{kind: label, para: &para{}, height: st.lead, keep: true})
+			b.put(item{kind: label, para: &para{}, height: st.lead, keep: wish})
 		} else {
 			b.lines(b.para(it.Inlines, st, b.x+left, b.width-left))
 		}
 		if it.Sub != nil {
 			if len(it.Sub.Items) > 0 {
-				b.keepLast()
+				b.keepLast(need)
 			}
 			b.list(it.Sub, level+1)
 		}
 		b.close()
 		b.close()
 		if len(l.Items) > 2 && (i == 0 || i == len(l.Items)-2) {
-			b.keepLast() // no item alone at the end of a page
+			b.keepLast(wish) // no item alone at the end of a page
 		}
 	}
 	b.close()
@@ -100,6 +100,6 @@ func (b *builder) marker(s string, st *style, x, width float64) {
 	w.set([]notat.Inline{notat.Text(s)})
 	p := b.setWords(&w, st.plain(), x, 1000)
 	b.open(elLbl)
-	b.put(item{kind: label, para: p, keep: true})
+	b.put(item{kind: label, para: p, keep: must})
 	b.close()
 }

@@ -137,8 +137,11 @@ func (b *builder) paragraph(el *element, inlines []notat.Inline, st *style, keep
 		b.close()
 	}
 	b.gap(st.after)
-	if keep || st.keepNext {
-		b.keepLast()
+	switch {
+	case keep:
+		b.keepLast(need)
+	case st.keepNext: // the template's wish: a whole document may have it
+		b.keepLast(wish)
 	}
 }
 
@@ -170,10 +173,11 @@ func (b *builder) setWords(w *words, st *style, x, width float64) *para {
 func (b *builder) lines(p *para) {
 	n := len(p.lines)
 	for i := range p.lines {
-		b.put(item{
-			kind: textual, para: p, line: int32(i), height: p.lead,
-			keep: i == 0 && n > 1 || i == n-2,
-		})
+		it := item{kind: textual, para: p, line: int32(i), height: p.lead}
+		if i == 0 && n > 1 || i == n-2 {
+			it.keep = must
+		}
+		b.put(it)
 	}
 }
 

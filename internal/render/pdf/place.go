@@ -51,21 +51,35 @@ func (c *cursor) next() {
 	}
 }
 
-// place gives each item of a flow its page and its height on it. Items that
-// keep together go on to the next page together, if one page holds them.
-func (c *cursor) place(flow []item) {
+// place gives each item of a flow its page and its height on it.
+func (c *cursor) place(flow []item) { c.fill(flow, wish) }
+
+// fill places a flow. Items that keep together with at least strength k go on
+// to the next page together; where a page does not hold them, those do that
+// keep together more strongly, and at last as many as it holds.
+func (c *cursor) fill(flow []item, k keep) {
 	for i := 0; i < len(flow); {
 		if it := &flow[i]; !it.visible() {
 			c.mark(it)
 			i++
 			continue
 		}
-		end, need := group(flow[i:])
-		if !c.fresh && c.y+flow[i].space+need > c.bottom(c.page)+slack {
+		n, least := group(flow[i:], k)
+		if least > c.most()+slack {
+			if k < need {
+				c.fill(flow[i:i+n], k+1)
+				i += n
+				continue
+			}
+			n, least = portion(flow[i:i+n], c.most()+slack)
+		}
+		together := flow[i : i+n]
+		i += n
+		if !c.fresh && c.y+together[0].space+least > c.bottom(c.page)+slack {
 			c.next()
 		}
-		for end += i; i < end; i++ {
-			c.one(&flow[i])
+		for j := range together {
+			c.one(&together[j])
 		}
 		if c.ctx.Err() != nil {
 			return
@@ -73,29 +87,74 @@ func (c *cursor) place(flow []item) {
 	}
 }
 
+// most is the room on a page on which nothing stands yet.
+func (c *cursor) most() float64 {
+	if c.fresh {
+		return c.bottom(c.page) - c.y
+	}
+	m := c.usual()
+	if c.head != nil {
+		m -= c.head.height
+	}
+	return m
+}
+
 // slack forgives rounding.
 const slack = 0.01
 
-// group gives the items at the start of a flow that keep together, and the room
-// that they need at least, without the space above the first.
-func group(flow []item) (n int, need float64) {
+// group gives the items at the start of a flow that keep together with strength
+// k, and the room that they need at least, without the space above the first.
+func group(flow []item, k keep) (n int, least float64) {
 	for i := range flow {
 		it := &flow[i]
 		if !it.visible() {
 			continue
 		}
 		if i > 0 {
-			need += it.space
+			least += it.space
 		}
 		if it.kind == beside && it.row.splits {
-			return i + 1, need + it.row.start
+			return i + 1, least + it.row.start
 		}
-		need += it.height
-		if !it.keep {
-			return i + 1, need
+		least += it.height
+		if it.keep < k {
+			return i + 1, least
 		}
 	}
-	return len(flow), need
+	return len(flow), least
+}
+
+// portion gives as many items from the start of a group as have room, without
+// parting the lines of a paragraph that must stand together.
+func portion(flow []item, room float64) (n int, least float64) {
+	h := 0.0
+	for i := range flow {
+		it := &flow[i]
+		if !it.visible() {
+			continue
+		}
+		if i > 0 {
+			h += it.space
+		}
+		if h += it.least(); h > room && n > 0 {
+			return n, least
+		}
+		if it.keep < must {
+			n, least = i+1, h
+		}
+	}
+	return len(flow), h
+}
+
+// least is the room that an item needs at least.
+func (it *item) least() float64 {
+	switch {
+	case it.kind == beside && it.row.splits:
+		return it.row.start
+	case it.kind == label:
+		return max(it.height, it.para.lead)
+	}
+	return it.height
 }
 
 // mark places what takes no room.
@@ -114,15 +173,8 @@ func (c *cursor) one(it *item) {
 		c.mark(it)
 		return
 	}
-	need := it.height
-	switch {
-	case it.kind == beside && it.row.splits:
-		need = it.row.start
-	case it.kind == label:
-		need = max(need, it.para.lead)
-	}
 	if !c.fresh {
-		if c.y+it.space+need > c.bottom(c.page)+slack {
+		if c.y+it.space+it.least() > c.bottom(c.page)+slack {
 			c.next()
 		} else {
 			c.y += it.space

@@ -37,7 +37,7 @@ func (b *builder) quote(q *notat.Quote) {
 	b.blocks(q.Blocks)
 	if !notat.Empty(q.Source) {
 		if len(b.flow) > len(outer.flow) {
-			b.keepLast()
+			b.keepLast(need)
 		}
 		b.tighten(0.15 * st.size)
 		b.paragraph(elP, q.Source, b.source, false)

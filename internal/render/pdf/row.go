@@ -42,8 +42,8 @@ func (b *builder) beside(r *row, most float64) *item {
 	for i := range r.cells {
 		c := &r.cells[i]
 		h = max(h, c.top+c.height+c.bottom)
-		_, need := group(c.flow)
-		r.start = max(r.start, c.top+need+c.bottom)
+		_, least := group(c.flow, need)
+		r.start = max(r.start, c.top+least+c.bottom)
 	}
 	r.splits = h > most
 	r.start = min(r.start, h)

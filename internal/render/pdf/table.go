@@ -59,7 +59,7 @@ func (b *builder) table(src *notat.Table) {
 	}
 	first := len(b.flow)
 	head := b.beside(t.row(src.Head, 0, true), b.bounds.room()/3)
-	head.keep = true
+	head.keep = need
 	head.row.low = !head.row.splits
 	if !head.row.splits {
 		t.head = &tableHead{row: head.row, height: head.height}
@@ -103,11 +103,15 @@ func (t *table) keep(flow []item, most float64) {
 	n := len(rows)
 	if total < t.b.bounds.compact() {
 		for _, it := range rows[:n-1] {
-			it.keep = true
+			it.keep = max(it.keep, wish)
 		}
 		return
 	}
-	pair := func(a, b *item) { a.keep = a.keep || a.height+b.height < most/4 }
+	pair := func(a, b *item) {
+		if a.height+b.height < most/4 {
+			a.keep = max(a.keep, wish)
+		}
+	}
 	if n > 3 {
 		pair(rows[1], rows[2])
 		pair(rows[n-2], rows[n-1])
