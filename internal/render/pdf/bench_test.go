@@ -33,8 +33,8 @@ func BenchmarkFourPages(b *testing.B) {
 	benchmarkRender(b, document(append(words, long(1)...)...))
 }
 
-func BenchmarkTenPages(b *testing.B)     { benchmarkRender(b, document(long(14)...)) }
-func BenchmarkHundredPages(b *testing.B) { benchmarkRender(b, document(long(210)...)) }
+func BenchmarkTenPages(b *testing.B)             { benchmarkRender(b, document(long(12)...)) }
+func BenchmarkOneHundredFiftyPages(b *testing.B) { benchmarkRender(b, document(long(179)...)) }
 
 func BenchmarkFiveThousandRows(b *testing.B) { benchmarkRender(b, document(manyRows(5000))) }
 
