@@ -77,7 +77,7 @@ var laesRegler = []Regel{
 	{Kode: "for-lang-tekst", Naar: "En tekst fylder over 256 kB.", Besked: "Teksten er for lang til et notat: del den op i flere afsnit."},
 	{Kode: "for-dybt", Naar: "Objekter og lister ligger mere end 32 niveauer inde i hinanden.", Besked: "Her er over 32 niveauer inde i hinanden: flyt indholdet ud."},
 	{Kode: "for-mange-vaerdier", Naar: "Notatet har over 200.000 værdier.", Besked: "Notatet er for stort til at blive læst: del det op."},
-	{Kode: "for-mange-fejl", Naar: "Der er over 1000 fejl.", Besked: "Der er flere fejl end de 1000, der er nævnt: ret dem først, og prøv igen."},
+	{Kode: "for-mange-fejl", Naar: "Der er over 1000 fejl, eller en regel giver over 100 advarsler. Det er kun en fejl, hvis der er fejl blandt dem, der ikke er nævnt.", Besked: "Der er flere end dem, der er nævnt her: ret dem først, og prøv igen."},
 }
 
 // feltRegler are what the validator's tags on single fields find.

@@ -232,6 +232,23 @@ func TestManyFaultsEndInOne(t *testing.T) {
 	}
 }
 
+// Warnings are counted apart: however many there are, the record is as valid as
+// it was, and no error is hidden behind them.
+func TestManyWarningsAreNoError(t *testing.T) {
+	answers := strings.TrimSuffix(strings.Repeat(`{"kode": "internt-ord", "sted": "/afsnit/0"},`, 5000), ",")
+	marks := strings.TrimSuffix(strings.Repeat(`"\u0001",`, 5000), ",")
+	many := []string{`"ekstra": {`, `"kontroller": [` + answers + `], "ekstra": {"tegn": [` + marks + `],`}
+	r := decode(t, bytt(t, many...))
+	v, l := Validate(r, krav())
+	if v == nil || l.HasErrors() || len(l) != 2*maxVarsler+1 || l[len(l)-1].Code != "for-mange-fejl" {
+		t.Errorf("valid: %t, %d faults, %v", v != nil, len(l), l[len(l)-1])
+	}
+	v, l = Validate(decode(t, bytt(t, append(many, `"dato": "2025-10-13", `, `"dato": "2025-02-31", `)...)), krav())
+	if got := l.Only(fault.Error).Codes(); v != nil || !slices.Equal(got, []string{"ugyldig-dato"}) {
+		t.Errorf("with an error: %v", got)
+	}
+}
+
 func TestARecordBuiltInGoIsCheckedTheSame(t *testing.T) {
 	for _, c := range regelproever {
 		r := decode(t, bytt(t, c.bytt...))

@@ -9,10 +9,10 @@ import (
 
 // Validate checks the record against every rule at once: what decoding found,
 // the tags on the fields, and the table of rules. The list holds all faults and
-// warnings in document order, at most MaxFejl of them; Valid is nil when any is
-// an error.
+// warnings in document order, at most MaxFejl errors and maxVarsler warnings of
+// each rule; Valid is nil when any is an error.
 func Validate(r *Record, k Krav) (*Valid, fault.List) {
-	t := &tjek{r: r, k: k, udkast: r.Dokument.Status == Udkast}
+	t := &tjek{r: r, k: k, udkast: r.Dokument.Status == Udkast, talt: map[taelling]int{}}
 	t.laest()
 	if r.posted == nil || !r.posted.afbrudt {
 		t.lov = lovFor(lovdag(r), k.UdenHandlingsplaner)
@@ -37,7 +37,9 @@ type tjek struct {
 	lov    lovsaet
 	udkast bool
 	list   fault.List
-	skjult []string // pointers at which nothing could be bound: no rule speaks of them
+	talt   map[taelling]int
+	flere  fault.Severity // of what was found and not listed, or ""
+	skjult []string       // pointers at which nothing could be bound: no rule speaks of them
 	afsnit []afsnitSted
 	blokke []blokSted
 
@@ -107,8 +109,10 @@ func (t *tjek) laest() {
 		}
 		g := regler[f.kode]
 		line, column := t.r.posted.sted(f.at)
-		t.tilfoej(fault.Fault{Code: g.Kode, Severity: g.severity(t.udkast), Pointer: peg, Law: g.Lov,
-			Message: g.tekst(kort(f.ord), f.forslag), Line: line, Column: column})
+		severity := g.severity(t.udkast)
+		if !t.fuldt(g, severity) {
+			t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: g.Lov, Message: g.tekst(kort(f.ord), f.forslag), Line: line, Column: column})
+		}
 	}
 }
 
@@ -116,7 +120,14 @@ func (t *tjek) laest() {
 func (t *tjek) fejl(peg, ord string) { t.meld(t.regel, peg, ord, "") }
 
 func (t *tjek) meld(g *Regel, peg, ord, forslag string) {
-	if len(t.list) > MaxFejl {
+	severity, lov := g.severity(t.udkast), g.Lov
+	if g == t.regel {
+		lov = t.lovtekst
+		if t.advar {
+			severity = fault.Warning
+		}
+	}
+	if t.fuldt(g, severity) {
 		return
 	}
 	for _, s := range t.skjult {
@@ -124,38 +135,59 @@ func (t *tjek) meld(g *Regel, peg, ord, forslag string) {
 			return
 		}
 	}
-	f := fault.Fault{Code: g.Kode, Severity: g.severity(t.udkast), Pointer: peg, Law: g.Lov, Message: g.tekst(ord, forslag)}
-	if g == t.regel {
-		f.Law = t.lovtekst
-		if t.advar {
-			f.Severity = fault.Warning
-		}
-	}
-	f.Line, f.Column = t.r.At(peg)
-	t.tilfoej(f)
+	line, column := t.r.At(peg)
+	t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: lov, Message: g.tekst(ord, forslag), Line: line, Column: column})
 }
 
-func (t *tjek) tilfoej(f fault.Fault) {
-	if len(t.list) < MaxFejl {
-		f.Sted = Sted(t.r, f.Pointer)
-		t.list = append(t.list, f)
-		return
+func (t *tjek) tilfoej(g *Regel, f fault.Fault) {
+	f.Code, f.Sted = g.Kode, Sted(t.r, f.Pointer)
+	t.list = append(t.list, f)
+	t.talt[taellingAf(g, f.Severity)]++
+}
+
+// maxVarsler is how many warnings of one rule are listed. They are counted for
+// each rule and apart from the errors, so that many of them never hide an error,
+// nor make a record invalid that has none.
+const maxVarsler = 100
+
+// taelling is what has a limit of its own: all errors together (no rule), and
+// the warnings of each rule.
+type taelling struct{ varsel *Regel }
+
+func taellingAf(g *Regel, s fault.Severity) taelling {
+	if s == fault.Error {
+		return taelling{}
 	}
-	if len(t.list) == MaxFejl {
-		g := regler["for-mange-fejl"]
-		t.list = append(t.list, fault.Fault{Code: g.Kode, Severity: fault.Error, Message: g.Besked, Sted: Sted(t.r, "")})
+	return taelling{g}
+}
+
+// fuldt reports whether no more of a rule is listed, and remembers that more was found.
+func (t *tjek) fuldt(g *Regel, s fault.Severity) bool {
+	k, most := taellingAf(g, s), maxVarsler
+	if k == (taelling{}) {
+		most = MaxFejl
 	}
+	if t.talt[k] < most {
+		return false
+	}
+	if t.flere != fault.Error {
+		t.flere = s
+	}
+	return true
 }
 
 // orden puts the list in document order: by line and column; in a record that
-// was not decoded by the order of its fields. What ends a long list stays last.
+// was not decoded by the order of its fields. What ends a long list stands last.
 func (t *tjek) orden() {
-	l := t.list[:min(len(t.list), MaxFejl)]
 	if t.r.posted == nil {
-		sorterPegere(l)
-		return
+		sorterPegere(t.list)
+	} else {
+		t.list.Sort()
 	}
-	l.Sort()
+	if t.flere != "" {
+		g := regler["for-mange-fejl"]
+		t.list = append(t.list, fault.Fault{Code: g.Kode, Severity: t.flere, Message: g.Besked, Sted: Sted(t.r, "")})
+	}
 }
 
 // markdown reports the doubts of one kind.

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/go-playground/validator/v10"
+
+	"notat/internal/fault"
 )
 
 // feltvagt runs the validate tags of the record's types. It is built once and
@@ -65,7 +67,7 @@ func (t *tjek) felter() {
 		panic(err) // a record is always a struct
 	}
 	for _, f := range fejl {
-		if len(t.list) > MaxFejl {
+		if t.flere == fault.Error {
 			return
 		}
 		peg := navnerum(f.Namespace())

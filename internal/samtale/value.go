@@ -14,7 +14,7 @@ const (
 	MaxBody      = 16 << 20  // bytes; the doors refuse a longer body before it gets here
 	MaxDybde     = 32        // objects and lists inside each other; the deepest honest record needs 13
 	MaxVaerdier  = 200_000   // values in all: 5,000 table rows of 39 cells
-	MaxFejl      = 1000      // faults reported of one record
+	MaxFejl      = 1000      // errors reported of one record
 	MaxTekst     = 256 << 10 // bytes of one text, a picture apart: 100 pages; reading marks can take 500 times that
 	maxJSONDybde = 10_000    // where the tokenizer itself gives up
 )
@@ -56,6 +56,8 @@ type laeser struct {
 	lager []value // closed kids are cut from here, many to one allocation
 	antal int
 	fund  []fund
+
+	varsler int // how many of fund are warnings
 }
 
 // laes reads the first JSON value of src and reports what stands after it.
@@ -75,7 +77,14 @@ func (l *laeser) laes(src string) (*value, error) {
 }
 
 func (l *laeser) melde(f fund) {
-	if len(l.fund) <= MaxFejl {
+	if f.kode == "styretegn" { // the one that is a warning: it may not crowd out an error
+		if l.varsler <= maxVarsler {
+			l.varsler++
+			l.fund = append(l.fund, f)
+		}
+		return
+	}
+	if len(l.fund)-l.varsler <= MaxFejl {
 		l.fund = append(l.fund, f)
 	}
 }
