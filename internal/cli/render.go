@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,10 +27,14 @@ func renderCommand(fs *pflag.FlagSet) run {
 	fs.StringVar(&r.status, "status", "", "udkast or endelig, instead of what the record says")
 	fs.BoolVar(&r.strict, "strict", false, "make nothing of a record with warnings")
 	return func(ctx context.Context, w World, args []string) error {
-		if len(args) == 0 {
+		records, err := expand(args)
+		if err != nil {
+			return err
+		}
+		if len(records) == 0 {
 			return usagef("render: which record?")
 		}
-		return r.run(ctx, w, args)
+		return r.run(ctx, w, records)
 	}
 }
 
@@ -54,53 +57,23 @@ func (r rendering) run(ctx context.Context, w World, records []string) error {
 			return err
 		}
 	}
-	written := map[string]string{}
-	var result error
-	for _, name := range records {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	b := batch{rendering: r, w: w, folder: folder, total: len(records), written: map[string]string{}, bar: newBar(w.Stderr, len(records))}
+	inOrder(records, func(name string) made {
 		src, err := w.read(name)
 		if err != nil {
-			return err
+			return made{name: name, err: err}
 		}
+		q := q
 		q.Data, q.Billeder = src.data, src.billeder()
 		doc, err := s.Render(ctx, q, format)
-		switch report, no := refusal(err); {
-		case no:
-			printFaults(w.Stderr, name, report.Faults)
-			result = errRecord
-			continue
-		case errors.Is(err, publish.ErrUdgave), errors.Is(err, publish.ErrStatus), errors.Is(err, publish.ErrTemplate):
-			return usageError{err.Error()}
-		case err != nil:
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		printFaults(w.Stderr, name, doc.Faults)
-		for _, u := range doc.Udeladt {
-			fmt.Fprintf(w.Stderr, "%s: udeladt, %s: %s\n", name, u.Pointer, u.Tekst)
-		}
-		if r.strict && len(doc.Faults) > 0 {
-			result = errRecord
-			continue
-		}
-		if r.out == "-" {
-			if _, err := w.Stdout.Write(doc.Data); err != nil {
-				return err
-			}
-			continue
-		}
-		path := r.out
-		if folder || path == "" {
-			path = filepath.Join(path, doc.Navn.ASCII)
-		}
-		if first, twice := written[path]; twice {
-			return usagef("render: %s and %s would both become %s", first, name, path)
-		}
-		written[path] = name
-		if err := writeFile(path, doc.Data); err != nil {
-			return err
-		}
-		fmt.Fprintln(w.Stdout, path)
-	}
-	return result
+		return made{name, doc, err}
+	}, func(m made) bool {
+		b.take(m)
+		return b.stop == nil
+	})
+	return b.result()
 }
 
 // refusal gives what is wrong with the record when that is what the error says.

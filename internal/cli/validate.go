@@ -14,6 +14,10 @@ import (
 func validateCommand(fs *pflag.FlagSet) run {
 	asJSON := fs.Bool("json", false, "one JSON object per record instead of lines")
 	return func(ctx context.Context, w World, args []string) error {
+		args, err := expand(args)
+		if err != nil {
+			return err
+		}
 		if len(args) == 0 {
 			return usagef("validate: which record?")
 		}
