@@ -7,31 +7,35 @@ import (
 	"notat/internal/samtale"
 )
 
-// synligeResultater gives the results that the public edition shows and whose
-// kind is not confidential.
-func synligeResultater(r *samtale.Record, k *samtale.Krav) []*samtale.Resultat {
-	var out []*samtale.Resultat
-	var walk func([]samtale.Afsnit)
-	walk = func(list []samtale.Afsnit) {
+// maalt is a result, and whether the public edition shows its numbers as far as
+// its visibility and its kind go.
+type maalt struct {
+	*samtale.Resultat
+	vises bool
+}
+
+// alleResultater gives every result of the record.
+func alleResultater(r *samtale.Record, k *samtale.Krav) []maalt {
+	var out []maalt
+	var walk func(list []samtale.Afsnit, vises bool)
+	walk = func(list []samtale.Afsnit, vises bool) {
 		for i := range list {
-			if list[i].Synlighed == samtale.Intern {
-				continue
-			}
+			vises := vises && list[i].Synlighed != samtale.Intern
 			for _, b := range list[i].Blokke {
 				res, ok := b.(*samtale.Resultater)
-				if !ok || res.Synlighed == samtale.Intern {
+				if !ok {
 					continue
 				}
 				for j := range res.Resultater {
-					if x := &res.Resultater[j]; x.Synlighed != samtale.Intern && !slices.Contains(k.Fortrolige, x.Art) {
-						out = append(out, x)
-					}
+					x := &res.Resultater[j]
+					intern := res.Synlighed == samtale.Intern || x.Synlighed == samtale.Intern
+					out = append(out, maalt{x, vises && !intern && !slices.Contains(k.Fortrolige, x.Art)})
 				}
 			}
-			walk(list[i].Afsnit)
+			walk(list[i].Afsnit, vises)
 		}
 	}
-	walk(r.Afsnit)
+	walk(r.Afsnit, true)
 	return out
 }
 

@@ -23,23 +23,28 @@ type skjult struct {
 
 // smaaTal finds the numbers among the results that would let single people be
 // recognised: those about fewer than the threshold, and those from which a
-// hidden one could be reckoned. A result that is not in the map hides nothing.
-func smaaTal(resultater []*samtale.Resultat, k *samtale.Krav) map[*samtale.Resultat]*skjult {
+// hidden one could be reckoned. A small one that is internal or confidential is
+// hidden too, and could be reckoned as well. A result that is not in the map
+// hides nothing.
+func smaaTal(resultater []maalt, k *samtale.Krav) map[*samtale.Resultat]*skjult {
 	graense := big.NewRat(int64(k.Graense), 1)
 	egne := make([]observation, 0, len(resultater))
 	var tidligere []observation
-	for _, r := range resultater {
+	for _, m := range resultater {
+		r := m.Resultat
 		egne = append(egne, nyObservation(r, r.Periode, r.Antal, r.Vaerdi, graense, k.Taelleenheder))
+		egne[len(egne)-1].borte = !m.vises
 	}
 	supplerende(egne)
-	for n, r := range resultater {
+	for n, m := range resultater {
+		r := m.Resultat
 		for i := range r.Tidligere {
 			t := &r.Tidligere[i]
 			o := nyObservation(r, t.Periode, t.Antal, t.Vaerdi, graense, k.Taelleenheder)
 			if o.grund == "" && t.Antal == nil && t.Vaerdi != "" {
 				o.grund = egne[n].grund // nobody knows on how many it rests
 			}
-			o.nr = i
+			o.nr, o.borte = i, !m.vises
 			tidligere = append(tidligere, o)
 		}
 	}
@@ -72,6 +77,7 @@ type observation struct {
 	gruppe     gruppe
 	stoerrelse *big.Rat // the number of people; nil when it is not known
 	grund      Grund    // why it is hidden, or none
+	borte      bool     // internal or confidential: not shown in any case
 }
 
 // gruppe is what makes numbers parts of one whole.
@@ -122,7 +128,7 @@ func supplerende(os []observation) {
 			switch o := &os[i]; {
 			case o.grund != "":
 				skjulte++
-			case o.stoerrelse != nil && (mindst < 0 || o.stoerrelse.Cmp(os[mindst].stoerrelse) < 0):
+			case !o.borte && o.stoerrelse != nil && (mindst < 0 || o.stoerrelse.Cmp(os[mindst].stoerrelse) < 0):
 				mindst = i
 			}
 		}

@@ -68,6 +68,10 @@ func TestSmallNumbers(t *testing.T) {
 			`"antal":30,"vaerdi":1,"tidligere":[{"periode":"2022/23","vaerdi":8,"antal":31}]`},
 			[]string{"20 1 ", "30 1  | 2022/23:7", "30 1 "}, "Udeladt: for få elever (2022/23)."},
 		{"a note keeps its words", []string{`"antal":3,"vaerdi":1,"note":"Målt i maj."`}, []string{"- - "}, "Målt i maj. " + faa},
+		{"an internal result about few can be reckoned too", []string{`"antal":20,"vaerdi":3`, `"antal":12,"vaerdi":3`, `"antal":3,"vaerdi":1,"synlighed":"intern"`},
+			[]string{"20 3 ", "- - "}, ""},
+		{"and so can a confidential one", []string{`"antal":20,"vaerdi":3`, `"antal":12,"vaerdi":3`, `"antal":3,"vaerdi":1,"art":"nationalTest"`},
+			[]string{"20 3 ", "- - ", "- - "}, ""},
 		{"an internal result is no part of the group", []string{`"antal":3,"vaerdi":1`, `"antal":12,"vaerdi":3,"synlighed":"intern"`}, []string{"- - "}, faa},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -59,7 +59,7 @@ var tekster = map[Grund]string{
 func Reduce(v *samtale.Valid) (*Offentlig, error) {
 	r := v.Record().Clone()
 	d := &reduktion{krav: v.Krav(), steder: nyeSteder()}
-	d.tal = smaaTal(synligeResultater(r, &d.krav), &d.krav)
+	d.tal = smaaTal(alleResultater(r, &d.krav), &d.krav)
 	d.kunInterne = kunInterneDele(v)
 
 	navne := d.deltagere(r)
