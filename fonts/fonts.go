@@ -6,6 +6,7 @@ package fonts
 
 import (
 	"embed"
+	"slices"
 	"strings"
 )
 
@@ -62,10 +63,9 @@ var Fallback = []Family{
 }
 
 // Substitutes names the family that stands in for a font Word knows, by that
-// font's name in lower case. Those with the same widths keep the line breaks
-// of the Word document.
+// font's name in lower case.
 var Substitutes = map[string]Family{
-	// Same widths.
+	// Same widths: these keep the line breaks of the Word document.
 	"arial": liberationSans, "helvetica": liberationSans, "helvetica neue": liberationSans, "arimo": liberationSans,
 	"times new roman": liberationSerif, "times": liberationSerif, "tinos": liberationSerif,
 	"calibri": carlito, "calibri light": carlito,
@@ -76,6 +76,16 @@ var Substitutes = map[string]Family{
 	"arial narrow": liberationSans, "aptos": sourceSans, "verdana": sourceSans, "tahoma": sourceSans, "segoe ui": sourceSans,
 	"trebuchet ms": sourceSans, "candara": carlito, "corbel": carlito, "open sans": sourceSans, "source sans pro": sourceSans,
 	"noto sans display": notoSans,
+}
+
+// sameWidths are the substitutes with the same widths.
+var sameWidths = []string{"arial", "helvetica", "helvetica neue", "arimo", "times new roman", "times", "tinos", "calibri", "calibri light", "cambria"}
+
+// SameWidths reports whether a font is here, or one stands in for it that has
+// the same widths.
+func SameWidths(name string) bool {
+	name = strings.ToLower(strings.TrimSpace(name))
+	return slices.Contains(sameWidths, name) || slices.ContainsFunc(Families, func(f Family) bool { return strings.ToLower(f.Name) == name })
 }
 
 // Find gives the family for a font name in any case: the one of that name or

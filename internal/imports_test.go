@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"internal/tagpdf":              {"internal/typeset"},
 	"internal/tagpdf/check":        {"internal/typeset"},
 	"internal/udgave":              {"internal/samtale"},
-	"internal/template":            {"internal/ooxml"},
+	"internal/template":            {"internal/ooxml", "fonts"},
 	"internal/compose":             {"internal/notat", "internal/samtale", "internal/template"},
 	"internal/render/html":         {"internal/notat", "internal/template"},
 	"internal/render/pdf":          {"internal/notat", "internal/template", "internal/tagpdf", "internal/tagpdf/check", "internal/typeset", "fonts"},

@@ -131,6 +131,21 @@ func (s *Styles) Defaults() Format {
 	return s.WithParagraph(f, Child(Child(d, "pPrDefault"), "pPr"))
 }
 
+// Language gives the language that a style's words are in ("da-DK"), its own or
+// that of the document, or "".
+func (s *Styles) Language(id string) string {
+	if s.doc == nil {
+		return ""
+	}
+	lang := Val(Child(Child(Child(s.doc.Root(), "docDefaults"), "rPrDefault"), "rPr"), "lang")
+	for _, e := range s.Chain(id) {
+		if v := Val(Child(e, "rPr"), "lang"); v != "" {
+			lang = v
+		}
+	}
+	return lang
+}
+
 // Over gives f changed by a style and what it is based on.
 func (s *Styles) Over(f Format, id string) Format {
 	for _, e := range s.Chain(id) {

@@ -45,13 +45,13 @@ func (r *reader) readBanners(l *Look) {
 func (r *reader) banner(part, place string, footer bool) Banner {
 	doc, err := r.p.XML(part)
 	if err != nil {
-		r.notes.fail(place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")
+		r.notes.fail("ulaeselig", place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")
 		return Banner{}
 	}
 	b := &bannerReader{reader: r, part: part, place: place, footer: footer, rels: map[string]ooxml.Rel{}}
 	rels, err := r.p.Rels(part)
 	if err != nil {
-		r.notes.fail(place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")
+		r.notes.fail("ulaeselig", place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")
 	}
 	for _, rel := range rels {
 		b.rels[rel.ID] = rel
@@ -60,6 +60,12 @@ func (r *reader) banner(part, place string, footer bool) Banner {
 	if footer {
 		b.settle()
 	}
+	for _, p := range doc.FindElements("//w:p") {
+		if text := plainText(p); text != "" {
+			checkWords(text, place+" (»"+short(text)+"«)", r.notes)
+		}
+	}
+	r.inspect(doc.Root(), place)
 	return Banner{Paragraphs: b.out}
 }
 

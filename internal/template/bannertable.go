@@ -14,7 +14,7 @@ import (
 // like. Lines and fills of the cells do not count.
 func (b *bannerReader) table(tbl *etree.Element) {
 	if tbl.FindElement(".//w:tc//w:tbl") != nil {
-		b.notes.warn(b.place, "En tabel inde i en tabel vises kun i Word. Brug tabulatorer i stedet.")
+		b.notes.warn("kun-i-word", b.place, "En tabel inde i en tabel vises kun i Word. Brug tabulatorer i stedet.")
 	}
 	var widths []float64
 	for _, g := range ooxml.Children(ooxml.Child(tbl, "tblGrid")) {

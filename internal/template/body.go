@@ -9,7 +9,7 @@ import (
 )
 
 // checkBody sees to it that {{indhold}} stands alone in one paragraph of the
-// body, and that the tags around it are known.
+// body, and that nothing else stands there which the PDF would not show.
 func (r *reader) checkBody() {
 	found := 0
 	for i, e := range r.body.ChildElements() {
@@ -19,26 +19,27 @@ func (r *reader) checkBody() {
 			continue
 		}
 		if ooxml.Has(ooxml.Child(e, "pPr"), "sectPr") {
-			r.notes.fail(place, "Filen har et sektionsskift. Slet det: hele notatet har samme sidehoved og margener.")
+			r.notes.fail("sektionsskift", place, "Filen har et sektionsskift. Slet det: hele notatet har samme sidehoved og margener.")
 		}
 		text := plainText(e)
 		if quote := strings.TrimSpace(text); quote != "" {
 			place += " (»" + short(quote) + "«)"
 		}
+		r.checkNested(e, place)
 		n := strings.Count(text, "{{"+Indhold+"}}")
 		found += n
 		switch {
 		case n > 0 && strings.TrimSpace(text) != "{{"+Indhold+"}}":
-			r.notes.fail(place, "{{indhold}} skal stå alene i sit eget afsnit – her står der også anden tekst.")
+			r.notes.fail("indhold-ikke-alene", place, "{{indhold}} skal stå alene i sit eget afsnit – her står der også anden tekst.")
 		case n == 0:
 			r.checkText(text, place)
 		}
 	}
 	switch {
 	case found == 0:
-		r.notes.fail("brødteksten", "{{indhold}} mangler. Skriv det alene i et afsnit, dér hvor notatets tekst skal stå.")
+		r.notes.fail("indhold-mangler", "brødteksten", "{{indhold}} mangler. Skriv det alene i et afsnit, dér hvor notatets tekst skal stå.")
 	case found > 1:
-		r.notes.fail("brødteksten", "{{indhold}} står %d gange. Det skal stå ét sted.", found)
+		r.notes.fail("indhold-flere-gange", "brødteksten", "{{indhold}} står %d gange. Det skal stå ét sted.", found)
 	}
 }
 
@@ -46,7 +47,7 @@ func (r *reader) checkNested(e *etree.Element, place string) {
 	for _, p := range e.FindElements(".//w:p") {
 		text := plainText(p)
 		if strings.Contains(text, "{{"+Indhold+"}}") {
-			r.notes.fail(place, "{{indhold}} skal stå i et almindeligt afsnit, ikke i en tabel, en tekstboks eller et felt.")
+			r.notes.fail("indhold-forkert-sted", place, "{{indhold}} skal stå i et almindeligt afsnit, ikke i en tabel, en tekstboks eller et felt.")
 			continue
 		}
 		r.checkText(text, place)
@@ -54,11 +55,9 @@ func (r *reader) checkNested(e *etree.Element, place string) {
 }
 
 func (r *reader) checkText(text, place string) {
-	for _, m := range tagPattern.FindAllStringSubmatch(text, -1) {
-		checkTag(m[1], place, r.notes)
-	}
+	checkWords(text, place, r.notes)
 	if strings.TrimSpace(text) != "" {
-		r.notes.warn(place, "Teksten uden for {{indhold}} vises kun i Word-udkastet, ikke i PDF og på siden. Flyt den til sidehovedet eller sidefoden.")
+		r.notes.warn("kun-i-word", place, "Teksten uden for {{indhold}} vises kun i Word-udkastet, ikke i PDF og på siden. Flyt den til sidehovedet eller sidefoden.")
 	}
 }
 

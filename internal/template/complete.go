@@ -70,8 +70,8 @@ func complete(p *ooxml.Package, n *notes) (IDs, error) {
 		return ids, err
 	}
 	if s.Default("paragraph") == "" {
-		n.fail(wordFile, "Filen har ingen typografier. Åbn den i Word, og gem den igen.")
-		return ids, n.err()
+		n.fail("typografi-mangler", wordFile, "Filen har ingen typografier. Åbn den i Word, og gem den igen.")
+		return ids, errNoted
 	}
 	normal := s.Default("paragraph")
 	for _, w := range wantedStyles {
@@ -83,7 +83,7 @@ func complete(p *ooxml.Package, n *notes) (IDs, error) {
 			if id, err = s.Put(styleXML(w.typ, w.id, w.name, normal, w.xml)); err != nil {
 				return ids, err
 			}
-			n.warn(wordFile, "Typografien »%s« mangler og vises i et enkelt udseende.", w.dansk)
+			n.warn("typografi-mangler", wordFile, "Typografien »%s« mangler og vises i et enkelt udseende.", w.dansk)
 		}
 		*w.to(&ids) = id
 	}
@@ -102,7 +102,7 @@ func tableStyle(s *ooxml.Styles, n *notes) (string, error) {
 			return id, nil
 		}
 	}
-	n.warn(wordFile, "Der er ingen tabeltypografi »Notattabel« eller »Tabel - Gitter«. Tabeller vises i et enkelt udseende.")
+	n.warn("typografi-mangler", wordFile, "Der er ingen tabeltypografi »Notattabel« eller »Tabel - Gitter«. Tabeller vises i et enkelt udseende.")
 	return s.Put(styleXML("table", "Notattabel", "Notattabel", s.Default("table"), tableXML))
 }
 
@@ -141,7 +141,7 @@ func lists(p *ooxml.Package, s *ooxml.Styles, ids *IDs, n *notes) error {
 			f.NumID = num.Add(l.first, l.second)
 			s.SetList(l.style, f.NumID)
 			*l.to = f.NumID
-			n.warn(wordFile, "Typografien »%s« har ingen liste. Punkterne vises i et enkelt udseende.", l.dansk)
+			n.warn("typografi-uden-liste", wordFile, "Typografien »%s« har ingen liste. Punkterne vises i et enkelt udseende.", l.dansk)
 			continue
 		}
 		if f.OwnIndent {

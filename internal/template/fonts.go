@@ -34,7 +34,7 @@ func readFamilies(fsys fs.FS, n *notes) (map[string]Family, error) {
 		switch strings.ToLower(path.Ext(p)) {
 		case ".ttf":
 		case ".otf", ".ttc", ".woff", ".woff2":
-			n.warn(p, "Skrifttypen bruges ikke: den skal være en TrueType-fil (.ttf).")
+			n.warn("skrifttype-ulaeselig", p, "Skrifttypen bruges ikke: den skal være en TrueType-fil (.ttf).")
 			return nil
 		default:
 			return nil
@@ -51,7 +51,7 @@ func readFamilies(fsys fs.FS, n *notes) (map[string]Family, error) {
 	}
 	for key, f := range out {
 		if f.Regular == nil {
-			n.warn(fontFolder, "Skrifttypen »%s« bruges ikke: dens almindelige snit (Regular) mangler.", f.Name)
+			n.warn("skrifttype-ulaeselig", fontFolder, "Skrifttypen »%s« bruges ikke: dens almindelige snit (Regular) mangler.", f.Name)
 			delete(out, key)
 		}
 	}
@@ -62,13 +62,13 @@ func readFamilies(fsys fs.FS, n *notes) (map[string]Family, error) {
 func addFace(out map[string]Family, place string, data []byte, n *notes) {
 	font, err := sfnt.Parse(data)
 	if err != nil || !(bytes.HasPrefix(data, []byte("\x00\x01\x00\x00")) || bytes.HasPrefix(data, []byte("true"))) {
-		n.warn(place, "Skrifttypen kan ikke læses og bruges ikke.")
+		n.warn("skrifttype-ulaeselig", place, "Skrifttypen kan ikke læses og bruges ikke.")
 		return
 	}
 	name, err1 := font.Name(nil, sfnt.NameIDFamily)
 	cut, err2 := font.Name(nil, sfnt.NameIDSubfamily)
 	if err1 != nil || err2 != nil || name == "" {
-		n.warn(place, "Skrifttypen har intet navn og bruges ikke.")
+		n.warn("skrifttype-ulaeselig", place, "Skrifttypen har intet navn og bruges ikke.")
 		return
 	}
 	key := strings.ToLower(name)

@@ -67,8 +67,7 @@ func (line family) settings(n *notes) Settings {
 	s := defaults()
 	for i := len(line) - 1; i >= 0; i-- {
 		line[i].file.over(&s)
-		n.errors = append(n.errors, line[i].bad.errors...)
-		n.warnings = append(n.warnings, line[i].bad.warnings...)
+		n.found = append(n.found, line[i].bad.found...)
 	}
 	return s
 }

@@ -69,14 +69,6 @@ func load(fsys fs.FS) (*template.Template, error) {
 	return template.Load(fsys, "proeve", func(name string) (fs.FS, error) { return fs.Sub(templates.FS, name) })
 }
 
-func TestOurTemplatesLoadWithoutWarnings(t *testing.T) {
-	for _, name := range []string{"standard", "fjordby", "skovlund"} {
-		if w := named(t, name).Warnings; len(w) > 0 {
-			t.Errorf("%s: %q", name, w)
-		}
-	}
-}
-
 func TestTheStandardsFileSaysWhatHoldsWithoutIt(t *testing.T) {
 	bare, err := load(variant(t, nil, nil))
 	if err != nil {

@@ -1,7 +1,6 @@
 package template_test
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -186,57 +185,4 @@ func TestTableStylesAreRead(t *testing.T) {
 	if s.Size != 9.5 || s.After != 0 || !s.Head.Italic || s.Head.Border.Bottom.Width != 1 || s.InsideV.Width != 0 || s.InsideH.Color != "C9B8BC" || s.Outer.Left.Width != 0 {
 		t.Errorf("skovlund: %+v", s)
 	}
-}
-
-// Everything that is read must be readable: 4.5:1 against what it stands on
-// (WCAG 2.1, 1.4.3).
-func TestOurColoursCanBeRead(t *testing.T) {
-	for _, name := range []string{"standard", "fjordby", "skovlund"} {
-		l := named(t, name).Look
-		check := func(what string, s template.Style, ground string) {
-			if s.Shading != "" {
-				ground = s.Shading
-			}
-			if c := contrast(s.Color, ground); c < 4.5 {
-				t.Errorf("%s, %s: %s on %s is %.1f:1", name, what, s.Color, ground, c)
-			}
-		}
-		for _, s := range []template.Style{l.Normal, l.Title, l.Heading[0], l.Heading[1], l.Heading[2], l.Caption, l.Quote, l.Hyperlink, l.Strong, l.Emphasis} {
-			check("a style", s, "FFFFFF")
-		}
-		check("table", l.Table.Style, "FFFFFF")
-		check("every second row", l.Table.Style, cmp.Or(l.Table.BandShading, "FFFFFF"))
-		check("table head", l.Table.Head, "FFFFFF")
-		for _, b := range []template.Banner{l.Header, l.Footer, l.FirstHeader, l.FirstFooter} {
-			for _, p := range b.Paragraphs {
-				for _, r := range p.Runs {
-					check("header or footer", r.Style, "FFFFFF")
-				}
-			}
-		}
-	}
-}
-
-func contrast(a, b string) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-func luminance(rgb string) float64 {
-	if rgb == "" {
-		rgb = "000000"
-	}
-	var c [3]int
-	fmt.Sscanf(rgb, "%02X%02X%02X", &c[0], &c[1], &c[2])
-	sum := 0.0
-	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
-		v := float64(c[i]) / 255
-		if v <= 0.03928 {
-			v /= 12.92
-		} else {
-			v = math.Pow((v+0.055)/1.055, 2.4)
-		}
-		sum += weight * v
-	}
-	return sum
 }

@@ -4,38 +4,42 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"notat/internal/fault"
 )
 
-// notes gathers what is found wrong (errors) or unwise (warnings) in a
-// template, each a place and a Danish sentence.
-type notes struct {
-	errors   []string
-	warnings []string
+// notes gathers what is found in a template: faults, with which it cannot be
+// used, and warnings. Each has a code (the ones here without their common
+// "skabelon-"), a place and a Danish sentence that says what to do.
+type notes struct{ found fault.List }
+
+// errNoted ends the reading of a file of which no more can be read; why is in
+// the notes.
+var errNoted = errors.New("see the notes")
+
+func (n *notes) fail(code, place, sentence string, args ...any) {
+	n.put(fault.Error, code, place, sentence, args)
 }
 
-func (n *notes) fail(place, sentence string, args ...any) {
-	n.errors = put(n.errors, place, sentence, args)
+func (n *notes) warn(code, place, sentence string, args ...any) {
+	n.put(fault.Warning, code, place, sentence, args)
 }
 
-func (n *notes) warn(place, sentence string, args ...any) {
-	n.warnings = put(n.warnings, place, sentence, args)
-}
-
-func put(list []string, place, sentence string, args []any) []string {
+func (n *notes) put(severity fault.Severity, code, place, sentence string, args []any) {
 	if len(args) > 0 {
 		sentence = fmt.Sprintf(sentence, args...)
 	}
-	if s := place + ": " + sentence; !slices.Contains(list, s) {
-		return append(list, s)
+	f := fault.Fault{Code: "skabelon-" + code, Severity: severity, Sted: place, Message: sentence}
+	if !slices.Contains(n.found, f) {
+		n.found = append(n.found, f)
 	}
-	return list
 }
 
 // err gives all that is wrong as one error, a sentence a line, or nil.
 func (n *notes) err() error {
 	var all []error
-	for _, s := range n.errors {
-		all = append(all, errors.New(s))
+	for _, f := range n.found.Only(fault.Error) {
+		all = append(all, errors.New(f.Sted+": "+f.Message))
 	}
 	return errors.Join(all...)
 }

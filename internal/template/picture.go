@@ -19,13 +19,13 @@ func (r *runReader) graphic(e *etree.Element, style Style) {
 		return
 	}
 	if e.Tag != "drawing" {
-		r.notes.warn(r.place, "En gammel tegning eller et objekt vises kun i Word. Sæt logoet ind med Indsæt > Billeder.")
+		r.notes.warn("kun-i-word", r.place, "En gammel tegning eller et objekt vises kun i Word. Sæt logoet ind med Indsæt > Billeder.")
 		return
 	}
 	for _, frame := range e.ChildElements() { // wp:inline or wp:anchor
 		blip := frame.FindElement(".//a:blip")
 		if blip == nil || frame.FindElement(".//pic:pic") == nil {
-			r.notes.warn(r.place, "En figur eller tekstboks vises kun i Word. Skriv teksten i et afsnit, og sæt logoet ind med Indsæt > Billeder.")
+			r.notes.warn("kun-i-word", r.place, "En figur eller tekstboks vises kun i Word. Skriv teksten i et afsnit, og sæt logoet ind med Indsæt > Billeder.")
 			continue
 		}
 		if p := r.picture(frame, blip); p != nil {
@@ -37,7 +37,7 @@ func (r *runReader) graphic(e *etree.Element, style Style) {
 func (r *runReader) picture(frame, blip *etree.Element) *Picture {
 	rel, ok := r.rels[ooxml.Attr(blip, "embed")]
 	if !ok || rel.External {
-		r.notes.warn(r.place, "Et billede er kun kædet sammen med filen. Sæt det ind med Indsæt > Billeder.")
+		r.notes.warn("kun-i-word", r.place, "Et billede er kun kædet sammen med filen. Sæt det ind med Indsæt > Billeder.")
 		return nil
 	}
 	data, _ := r.p.Part(rel.Part)
@@ -48,7 +48,7 @@ func (r *runReader) picture(frame, blip *etree.Element) *Picture {
 	case bytes.HasPrefix(data, []byte("\xff\xd8\xff")):
 		p.MIME = "image/jpeg"
 	default:
-		r.notes.warn(r.place, "Et billede er hverken PNG eller JPEG og vises kun i Word. Gem logoet som PNG, og sæt det ind igen.")
+		r.notes.warn("kun-i-word", r.place, "Et billede er hverken PNG eller JPEG og vises kun i Word. Gem logoet som PNG, og sæt det ind igen.")
 		return nil
 	}
 	extent := ooxml.Child(frame, "extent")
@@ -56,10 +56,7 @@ func (r *runReader) picture(frame, blip *etree.Element) *Picture {
 	if p.Width <= 0 || p.Height <= 0 {
 		return nil
 	}
-	prop := ooxml.Child(frame, "docPr")
-	if p.Alt = strings.TrimSpace(ooxml.Attr(prop, "descr")); p.Alt == "" {
-		r.notes.warn(r.place, "Et billede har ingen alternativ tekst. Højreklik på billedet, vælg Rediger alternativ tekst, og skriv, hvad det viser.")
-	}
+	p.Alt = strings.TrimSpace(ooxml.Attr(ooxml.Child(frame, "docPr"), "descr"))
 	if p.Anchored {
 		r.anchor(p, frame)
 	}

@@ -25,8 +25,8 @@ func newReader(p *ooxml.Package, n *notes) (*reader, error) {
 		return nil, err
 	}
 	if root := doc.Root(); root.Space != "w" || root.NamespaceURI() != ooxml.NS {
-		n.fail(wordFile, "Filen er skrevet på en måde, der ikke kan læses. Åbn den i Word, og gem den igen.")
-		return nil, n.err()
+		n.fail("ulaeselig", wordFile, "Filen er skrevet på en måde, der ikke kan læses. Åbn den i Word, og gem den igen.")
+		return nil, errNoted
 	}
 	r.body = ooxml.Child(doc.Root(), "body")
 	r.sect = ooxml.Child(r.body, "sectPr")
@@ -48,6 +48,7 @@ func newReader(p *ooxml.Package, n *notes) (*reader, error) {
 
 func (r *reader) look(ids IDs) Look {
 	r.checkBody()
+	r.inspect(r.body, "brødteksten")
 	r.readPage()
 	l := Look{
 		Page:       r.page,
@@ -66,6 +67,8 @@ func (r *reader) look(ids IDs) Look {
 		l.Heading[i] = r.paragraph(id)
 	}
 	r.readBanners(&l)
+	r.checkContrast(&l, ids)
+	r.checkLanguage(ids)
 	return l
 }
 
@@ -88,7 +91,7 @@ func (r *reader) readPage() {
 	}
 	if p := r.page; p.Width < 200 || p.Height < 200 || p.Width > 2000 || p.Height > 2000 ||
 		p.Left < 0 || p.Right < 0 || p.Left+p.Right > p.Width-150 || p.Top+p.Bottom > p.Height-150 {
-		r.notes.fail("siden", "Der er ikke plads til teksten mellem margenerne. Vælg A4 og almindelige margener under Layout.")
+		r.notes.fail("margener", "siden", "Der er ikke plads til teksten mellem margenerne. Vælg A4 og almindelige margener under Layout.")
 	}
 }
 

@@ -30,7 +30,7 @@ type fieldState struct {
 func (b *bannerReader) runs(p *etree.Element, f ooxml.Format, tabs *[]Tab) []BannerRun {
 	r := &runReader{bannerReader: b, para: f, tabs: tabs}
 	r.walk(p)
-	return splitTags(r.out, b.place, b.notes)
+	return splitTags(r.out)
 }
 
 func (r *runReader) walk(e *etree.Element) {
@@ -84,7 +84,7 @@ func (r *runReader) run(e *etree.Element) {
 		case "br", "cr":
 			r.put(BannerRun{Style: style, IsBreak: true})
 		case "sym":
-			r.notes.warn(r.place, "Et symboltegn fra Indsæt > Symbol vises kun i Word. Skriv tegnet i en almindelig skrifttype.")
+			r.notes.warn("kun-i-word", r.place, "Et symboltegn fra Indsæt > Symbol vises kun i Word. Skriv tegnet i en almindelig skrifttype.")
 		case "fldChar":
 			r.fieldChar(ooxml.Attr(c, "fldCharType"), style)
 		case "instrText":
@@ -150,7 +150,7 @@ func (r *runReader) endField(f fieldState) {
 	case "HYPERLINK":
 		return
 	default:
-		r.notes.warn(r.place, "Feltet »%s« opdateres ikke. Skriv teksten, eller brug et af skabelonens felter.", strings.TrimSpace(f.code))
+		r.notes.warn("kun-i-word", r.place, "Feltet »%s« opdateres ikke. Skriv teksten, eller brug et af skabelonens felter.", strings.TrimSpace(f.code))
 		return
 	}
 	if f.from < len(r.out) {
@@ -161,7 +161,7 @@ func (r *runReader) endField(f fieldState) {
 
 // splitTags joins neighbouring texts and takes the tags out of them, also those
 // that Word split over runs. The run where a tag begins gives its look.
-func splitTags(in []BannerRun, place string, n *notes) []BannerRun {
+func splitTags(in []BannerRun) []BannerRun {
 	var out []BannerRun
 	for i := 0; i < len(in); {
 		if in[i].Text == "" {
@@ -175,21 +175,17 @@ func splitTags(in []BannerRun, place string, n *notes) []BannerRun {
 		for ; j < len(in) && in[j].Text != ""; j++ {
 			all += in[j].Text
 		}
-		out = append(out, splitText(in[i:j], all, place, n)...)
+		out = append(out, splitText(in[i:j], all)...)
 		i = j
 	}
 	return out
 }
 
 // splitText divides the texts of runs, which together are all.
-func splitText(runs []BannerRun, all, place string, n *notes) []BannerRun {
-	place += " (»" + short(all) + "«)"
+func splitText(runs []BannerRun, all string) []BannerRun {
 	var out []BannerRun
 	// fixed puts in all[from:to] in the looks of its runs.
 	fixed := func(from, to int) {
-		if rest := all[from:to]; strings.Contains(rest, "{{") || strings.Contains(rest, "}}") {
-			n.fail(place, "Et felt er ikke skrevet helt. Et felt ser ud som {{skole.navn}}.")
-		}
 		pos := 0
 		for _, r := range runs {
 			a, b := max(from, pos), min(to, pos+len(r.Text))
@@ -216,7 +212,7 @@ func splitText(runs []BannerRun, all, place string, n *notes) []BannerRun {
 	last := 0
 	for _, m := range tagPattern.FindAllStringSubmatchIndex(all, -1) {
 		fixed(last, m[0])
-		if name := all[m[2]:m[3]]; checkTag(name, place, n) {
+		if name := all[m[2]:m[3]]; IsTag(name) {
 			out = append(out, BannerRun{Style: styleAt(m[0]), Tag: name})
 		}
 		last = m[1]

@@ -81,7 +81,7 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 	"graense": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
 		value(v, &f.graense, "graense", "et helt tal", n)
 		if f.graense != nil && (*f.graense < 0 || *f.graense > maxGraense) {
-			n.fail(settingsFile+", graense", "Grænsen skal være et helt tal fra 0 til %d.", maxGraense)
+			n.fail("json-vaerdi", settingsFile+", graense", "Grænsen skal være et helt tal fra 0 til %d.", maxGraense)
 		}
 	},
 	"taelleenheder": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
@@ -89,7 +89,7 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 		for i, s := range f.taelleenheder {
 			f.taelleenheder[i] = strings.ToLower(strings.TrimSpace(s))
 			if f.taelleenheder[i] == "" {
-				n.fail(settingsFile+", taelleenheder", "Et navn er tomt. Skriv det, eller slet det.")
+				n.fail("json-vaerdi", settingsFile+", taelleenheder", "Et navn er tomt. Skriv det, eller slet det.")
 			}
 		}
 	},
@@ -104,7 +104,7 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 func readExtends(f *settingsAsWritten, v jsontext.Value, n *notes) {
 	value(v, &f.extends, "extends", "navnet på en anden skabelon", n)
 	if f.extends != "" && !goodName(f.extends) {
-		n.fail(settingsFile+", extends", "»%s« er ikke navnet på en skabelon. Et navn har små bogstaver a-z, tal og bindestreg.", f.extends)
+		n.fail("json-vaerdi", settingsFile+", extends", "»%s« er ikke navnet på en skabelon. Et navn har små bogstaver a-z, tal og bindestreg.", f.extends)
 		f.extends = ""
 	}
 }
@@ -114,11 +114,11 @@ func checkTekst(key, s string, n *notes) {
 	standard, known := tekster[key]
 	switch {
 	case !known:
-		n.fail(place, "Der er ingen tekst med nøglen »%s«.%s", key, meant(key, Tekstnoegler()))
+		n.fail("json-noegle", place, "Der er ingen tekst med nøglen »%s«.%s", key, meant(key, Tekstnoegler()))
 	case strings.TrimSpace(s) == "" && standard != "":
-		n.fail(place, "Teksten er tom. Skriv en tekst, eller slet linjen, så gælder »%s«.", standard)
+		n.fail("json-vaerdi", place, "Teksten er tom. Skriv en tekst, eller slet linjen, så gælder »%s«.", standard)
 	case strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f }):
-		n.fail(place, "Teksten skal stå på én linje uden tabulatorer.")
+		n.fail("json-vaerdi", place, "Teksten skal stå på én linje uden tabulatorer.")
 	}
 }
 
@@ -128,13 +128,13 @@ func readSettings(data []byte, n *notes) (f settingsAsWritten) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	var members map[string]jsontext.Value
 	if err := json.Unmarshal(data, &members); err != nil {
-		n.fail(settingsFile+jsonPlace(data, err), "Filen er ikke rigtig JSON: hver nøgle må stå én gang, og anførselstegn, kommaer og klammer skal passe sammen.")
+		n.fail("json-ulaeselig", settingsFile+jsonPlace(data, err), "Filen er ikke rigtig JSON: hver nøgle må stå én gang, og anførselstegn, kommaer og klammer skal passe sammen.")
 		return f
 	}
 	for _, key := range slices.Sorted(maps.Keys(members)) {
 		read, ok := settingsKeys[key]
 		if !ok {
-			n.fail(settingsFile+", "+key, "Nøglen »%s« kendes ikke.%s", key, meant(key, slices.Sorted(maps.Keys(settingsKeys))))
+			n.fail("json-noegle", settingsFile+", "+key, "Nøglen »%s« kendes ikke.%s", key, meant(key, slices.Sorted(maps.Keys(settingsKeys))))
 			continue
 		}
 		read(&f, members[key], n)
@@ -164,14 +164,14 @@ func jsonPlace(data []byte, err error) string {
 
 func value(v jsontext.Value, to any, key, want string, n *notes) {
 	if v.Kind() == 'n' {
-		n.fail(settingsFile+", "+key, "Værdien skal være %s, ikke null.", want)
+		n.fail("json-vaerdi", settingsFile+", "+key, "Værdien skal være %s, ikke null.", want)
 	} else if err := json.Unmarshal(v, to); err != nil {
-		n.fail(settingsFile+", "+key, "Værdien skal være %s.", want)
+		n.fail("json-vaerdi", settingsFile+", "+key, "Værdien skal være %s.", want)
 	}
 }
 
 func among(allowed []string, s, place, what string, n *notes) {
 	if !slices.Contains(allowed, s) {
-		n.fail(settingsFile+", "+place, "%s »%s« kendes ikke. Brug en af: %s.%s", what, s, strings.Join(allowed, ", "), meant(s, allowed))
+		n.fail("json-vaerdi", settingsFile+", "+place, "%s »%s« kendes ikke. Brug en af: %s.%s", what, s, strings.Join(allowed, ", "), meant(s, allowed))
 	}
 }

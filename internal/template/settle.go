@@ -16,6 +16,9 @@ var personal = []string{"Company", "Manager", "Template", "HyperlinkBase"}
 // to the template file it was once made from, which Word would look for, and
 // who made it. The core properties are the draft's own.
 func settle(p *ooxml.Package, n *notes) error {
+	if err := inspectParts(p, n); err != nil {
+		return err
+	}
 	name, ok := p.RelByType(p.Main(), ooxml.RelSettings)
 	if ok {
 		doc, err := p.XML(name)
@@ -23,10 +26,11 @@ func settle(p *ooxml.Package, n *notes) error {
 			return err
 		}
 		if ooxml.On(doc.Root(), "evenAndOddHeaders") {
-			n.warn(wordFile, "Lige og ulige sider har hver sit sidehoved. PDF'en bruger kun det ene. Fjern fluebenet i »Forskellige på lige og ulige sider«.")
+			n.warn("lige-og-ulige-sider", wordFile, "Lige og ulige sider har hver sit sidehoved. PDF'en bruger kun det ene. Fjern fluebenet i »Forskellige på lige og ulige sider«.")
 		}
+		inspectSettings(doc.Root(), n)
 		if link := doc.Root().SelectElement("w:attachedTemplate"); link != nil {
-			n.warn(wordFile, "Filen henviser til en anden skabelonfil. Henvisningen følger ikke med i udkastene.")
+			n.warn("anden-skabelon", wordFile, "Filen henviser til en anden skabelonfil. Henvisningen følger ikke med i udkastene.")
 			doc.Root().RemoveChild(link)
 			if err := p.SetXML(name, doc); err != nil {
 				return err

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"notat/internal/fault"
 	"notat/internal/ooxml"
 )
 
@@ -22,7 +23,7 @@ type Template struct {
 	Word     *ooxml.Package    // notat.docx, immutable: a renderer takes a copy
 	IDs      IDs               // of the named styles in Word
 	Fonts    map[string]Family // the folder's own fonts/, by family name in lower case
-	Warnings []string          // Danish sentences, for the one who keeps the template
+	Warnings fault.List        // for the one who keeps the template
 }
 
 // Family is the TrueType files of one family, as bytes. Regular is always
@@ -47,43 +48,60 @@ const maxExtends = 4
 // even that when it extends another. What is wrong is an error that holds all
 // Danish sentences, each with its place; what is merely unwise is in Warnings.
 func Load(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*Template, error) {
-	line, err := lineage(fsys, name, parents)
+	t, n, err := read(fsys, name, parents)
 	if err != nil {
-		return nil, fmt.Errorf("template %s: %w", name, err)
-	}
-	t := &Template{Name: name, Fonts: map[string]Family{}}
-	var n notes
-	if t.Hash, err = hash(line); err != nil {
-		return nil, fmt.Errorf("template %s: %w", name, err)
-	}
-	t.Settings = line.settings(&n)
-	if err := t.readFonts(line, &n); err != nil {
-		return nil, fmt.Errorf("template %s: %w", name, err)
-	}
-	if err := t.readWord(line, &n); err != nil {
 		return nil, fmt.Errorf("template %s: %w", name, err)
 	}
 	if err := n.err(); err != nil {
 		return nil, fmt.Errorf("template %s:\n%w", name, err)
 	}
-	t.Warnings = n.warnings
 	return t, nil
 }
 
-// readWord opens notat.docx, the folder's own or that of the nearest template
-// it extends, and reads the look.
-func (t *Template) readWord(line family, n *notes) error {
+// read reads a template and gathers all that is found in it. The error is one
+// of the folder, or of the program.
+func read(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*Template, *notes, error) {
+	line, err := lineage(fsys, name, parents)
+	if err != nil {
+		return nil, nil, err
+	}
+	t, n := &Template{Name: name, Fonts: map[string]Family{}}, &notes{}
+	if t.Hash, err = hash(line); err != nil {
+		return nil, nil, err
+	}
+	t.Settings = line.settings(n)
+	if err := t.readFonts(line, n); err != nil {
+		return nil, nil, err
+	}
 	data, err := line.word()
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
+	if err := t.readWord(data, n); err != nil {
+		return nil, nil, err
+	}
+	t.Warnings = n.found.Only(fault.Warning)
+	return t, n, nil
+}
+
+// readWord opens a Word file and reads the look. A file that is refused is a
+// note, and so is a part of it that is no XML.
+func (t *Template) readWord(data []byte, n *notes) error {
+	err := t.readPackage(data, n)
+	var refused *ooxml.Error
+	switch {
+	case errors.Is(err, errNoted):
+		return nil
+	case errors.As(err, &refused):
+		n.fail(string(refused.Code), wordFile, refused.Message)
+		return nil
+	}
+	return err
+}
+
+func (t *Template) readPackage(data []byte, n *notes) error {
 	p, err := ooxml.Open(data)
 	if err != nil {
-		var refused *ooxml.Error
-		if errors.As(err, &refused) {
-			n.fail(wordFile, refused.Message)
-			return n.err()
-		}
 		return err
 	}
 	if err := p.Normalize(); err != nil {
@@ -100,6 +118,7 @@ func (t *Template) readWord(line family, n *notes) error {
 		return err
 	}
 	t.Look = r.look(t.IDs)
+	t.checkFonts(n)
 	t.Word = p
 	return nil
 }

@@ -1,0 +1,54 @@
+package template
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"notat/internal/fault"
+)
+
+// Check reads a template folder and tells all that is wrong with it and all
+// that is unwise, each with its place and what to do. The template is nil when
+// there are errors; without any it is what Load gives.
+func Check(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*Template, fault.List, error) {
+	t, n, err := read(fsys, name, parents)
+	if err != nil {
+		said := &notes{}
+		switch {
+		case errors.Is(err, ErrExtends):
+			said.fail("json-vaerdi", settingsFile+", extends", "Skabelonen bygger på sig selv, eller for mange bygger på hinanden. Ret »extends«, eller slet linjen.")
+		case errors.Is(err, ErrName):
+			said.fail("json-vaerdi", settingsFile+", extends", "Der er ingen skabelon med det navn. Ret »extends«, fx til »standard«.")
+		case errors.Is(err, fs.ErrNotExist):
+			said.fail("word-mangler", wordFile, "Der er ingen notat.docx i mappen. Gem Word-filen dér med det navn.")
+		default:
+			return nil, nil, fmt.Errorf("template %s: %w", name, err)
+		}
+		return nil, said.found, nil
+	}
+	return sound(t, n)
+}
+
+// CheckWord does what Check does for a Word file that is to have the place of
+// base's: settings and fonts are base's.
+func CheckWord(data []byte, base *Template) (*Template, fault.List, error) {
+	t, n := *base, &notes{}
+	sum := sha256.Sum256(append([]byte(base.Hash), data...))
+	t.Hash = hex.EncodeToString(sum[:])
+	t.Word = nil
+	if err := t.readWord(data, n); err != nil {
+		return nil, nil, fmt.Errorf("template %s: %w", base.Name, err)
+	}
+	t.Warnings = n.found.Only(fault.Warning)
+	return sound(&t, n)
+}
+
+func sound(t *Template, n *notes) (*Template, fault.List, error) {
+	if n.found.HasErrors() {
+		return nil, n.found, nil
+	}
+	return t, n.found, nil
+}

@@ -1,0 +1,108 @@
+package template
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// checkWords says what is wrong with the tags in the words of one paragraph:
+// those it has, and what looks as if it should have been one.
+func checkWords(text, place string, n *notes) {
+	for _, m := range tagPattern.FindAllStringSubmatch(text, -1) {
+		checkTag(m[1], place, n)
+	}
+	rest := tagPattern.ReplaceAllString(text, "\x00")
+	if marked := logicPattern.FindString(rest); marked != "" {
+		n.fail("loekke", place, noLogic, marked)
+	}
+	if strings.Contains(rest, "{{") || strings.Contains(rest, "}}") || strings.Contains(rest, "{\x00") || strings.Contains(rest, "\x00}") {
+		n.fail("halvt-felt", place, "Et felt er ikke skrevet helt. Et felt har to krøllede parenteser på hver side og står på én linje: {{skole.navn}}.%s", meantIn(rest))
+		return
+	}
+	for _, p := range lookAlikes {
+		for _, m := range p.FindAllStringSubmatch(rest, -1) {
+			if tag := tagMeant(m[1]); tag != "" {
+				n.fail("forkert-parentes", place, "»%s« ligner et felt, men bliver stående som tekst. Skriv {{%s}}.", strings.TrimSpace(m[0]), tag)
+			}
+		}
+	}
+}
+
+const noLogic = "En skabelon har ingen løkker og ingen betingelser. Slet »%s«: afsnit, lister og tabeller kommer af sig selv, hvor der står {{indhold}}."
+
+var (
+	// logicPattern finds the marks of other template programs.
+	logicPattern = regexp.MustCompile(`\{%.*?%\}|\+\+\+.*?\+\+\+|\{[#/^][^{}]*\}`)
+	// logicName is how a tag begins that would repeat or choose.
+	logicName = regexp.MustCompile(`^(?:[#/^%@!]|(?i:for|foreach|each|if|else|elseif|endif|endfor|end|hvis|ellers|slut)(?:\s|$))`)
+	// lookAlikes are how other programs write a field.
+	lookAlikes = []*regexp.Regexp{
+		regexp.MustCompile(`\$?\{([^{}\x00]{1,60})\}`), regexp.MustCompile(`\[+([^\[\]\x00]{1,60})\]+`),
+		regexp.MustCompile(`«([^«»\x00]{1,60})»`), regexp.MustCompile(`<+([^<>\x00]{1,60})>+`), regexp.MustCompile(`%+([^%\s\x00]{1,60})%+`),
+	}
+)
+
+// checkTag says what is wrong with a tag, if anything is.
+func checkTag(name, place string, n *notes) {
+	meant := tagMeant(name)
+	switch {
+	case IsTag(name):
+	case logicName.MatchString(name):
+		n.fail("loekke", place, noLogic, "{{"+name+"}}")
+	case fold(name) == Indhold:
+		n.fail("indhold-forkert-sted", place, "{{indhold}} må kun stå i brødteksten, alene i sit eget afsnit, og skrives med små bogstaver.")
+	case strings.TrimSpace(name) == "":
+		n.fail("halvt-felt", place, "Der står intet felt mellem parenteserne. Skriv et, fx {{skole.navn}}, eller slet dem.")
+	case strings.EqualFold(name, meant):
+		n.fail("store-bogstaver", place, "Felter skrives med små bogstaver: {{%s}} kendes ikke. Mente du {{%s}}?", name, meant)
+	case meant != "":
+		n.fail("ukendt-felt", place, "Feltet {{%s}} kendes ikke. Mente du {{%s}}?", name, meant)
+	default:
+		n.fail("ukendt-felt", place, "Feltet {{%s}} kendes ikke. Slet det, eller brug et af felterne i vejledningen, fx {{skole.navn}}.", name)
+	}
+}
+
+// tagMeant gives the tag nearest to what was written, or "".
+func tagMeant(written string) string {
+	names := []string{Indhold}
+	for _, t := range Tags {
+		names = append(names, t.Name)
+	}
+	if near := nearest(strings.TrimSpace(written), names); near != "" {
+		return near
+	}
+	// The words in the other order, or one of them alone: "navn.skole", "Journalnr".
+	if tag, ok := otherNames[fold(written)]; ok {
+		return tag
+	}
+	return ""
+}
+
+// otherNames are what a tag is called in other systems, folded.
+var otherNames = map[string]string{
+	"skolenavn": "skole.navn", "skole": "skole.navn", "skolensnavn": "skole.navn", "navn.skole": "skole.navn",
+	"kommune": "kommune.navn", "kommunenavn": "kommune.navn", "kommunensnavn": "kommune.navn",
+	"journalnr": "sag.sagsnr", "journalnummer": "sag.sagsnr", "sagsnr": "sag.sagsnr", "sagsnummer": "sag.sagsnr",
+	"dokumentnr": "sag.dokumentnr", "dokumentnummer": "sag.dokumentnr", "sagsbehandler": "sag.sagsbehandler",
+	"titel": "dokument.titel", "overskrift": "dokument.titel", "skoleaar": "dokument.skoleaar", "aar": "dokument.skoleaar",
+	"dato": "dokument.dato", "moededato": "moede.dato", "sted": "moede.sted", "moedested": "moede.sted", "tekst": Indhold, "notat": Indhold, "body": Indhold,
+}
+
+// meantIn gives " Mente du {{x}}?" for what stands at a half tag.
+func meantIn(rest string) string {
+	i := strings.IndexAny(rest, "{}")
+	if rest[i] == '}' {
+		rest = rest[max(0, strings.LastIndexFunc(rest[:i], unicode.IsSpace)):i]
+	} else {
+		rest = rest[i:]
+	}
+	word := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune("{}()[]<>\x00", r) || unicode.IsSpace(r) })
+	if len(word) == 0 {
+		return ""
+	}
+	if tag := tagMeant(word[0]); tag != "" {
+		return " Mente du {{" + tag + "}}?"
+	}
+	return ""
+}
