@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"notat/internal/notat"
+	"notat/internal/samtale"
 	"notat/internal/template"
 )
 
@@ -47,11 +48,12 @@ func linjer(s string) []notat.Inline {
 	if nul(s) {
 		return nil
 	}
-	if !strings.ContainsAny(s, "\r\n") {
+	s = samtale.Linjeender(s)
+	if !strings.Contains(s, "\n") {
 		return []notat.Inline{notat.Text(s)}
 	}
 	var out []notat.Inline
-	for i, l := range strings.Split(linjeskift.Replace(s), "\n") {
+	for i, l := range strings.Split(s, "\n") {
 		if i > 0 {
 			out = append(out, notat.Break{})
 		}
@@ -61,8 +63,6 @@ func linjer(s string) []notat.Inline {
 	}
 	return out
 }
-
-var linjeskift = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // tekst is a fixed word or sentence of the template.
 func (c *composer) tekst(key string) notat.Text { return notat.Text(c.t.Tekst(key)) }

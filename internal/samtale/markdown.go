@@ -27,7 +27,7 @@ type linje struct {
 // paragraph; lines that start with 1. and then 2., 3. ... are a numbered list;
 // two columns further in is the second level, and indented text goes on with its
 // item. One line of its own like "- 3 procentpoint" stays text, since - and +
-// may be signs (* may not).
+// may be signs (* may not), and so does a line across the page, "* * *".
 func ReadMarkdown(s string) Prosa {
 	p, _ := laesProsa(s)
 	return p
@@ -35,7 +35,7 @@ func ReadMarkdown(s string) Prosa {
 
 // laesProsa reads s and tells what a reader might take for something else.
 func laesProsa(s string) (Prosa, tvivl) {
-	m := markdown{linjer: delLinjer(s)}
+	m := markdown{linjer: delLinjer(Linjeender(s))}
 	var p Prosa
 	for m.n < len(m.linjer) {
 		if st, ok := m.liste(m.linjer[m.n].indryk, 0, 1); ok {
@@ -49,6 +49,23 @@ func laesProsa(s string) (Prosa, tvivl) {
 	return saml(p), m.tvivl
 }
 
+// linjeender are what ends a line in some program: the separators of Unicode and
+// the tabs and page breaks that Word and old files leave in a copied text.
+var linjeender = []string{"\r", "\v", "\f", "\u0085", "\u2028", "\u2029"}
+
+var tilLinjeskift = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+
+// Linjeender gives a text with every end of a line as "\n", so that no two words
+// run into one where a format has no sign for it.
+func Linjeender(s string) string {
+	for _, e := range linjeender {
+		if strings.Contains(s, e) {
+			return tilLinjeskift.Replace(s)
+		}
+	}
+	return s
+}
+
 // delLinjer splits a text into its lines; blank ones become a mark on the next.
 func delLinjer(s string) []linje {
 	out := make([]linje, 0, strings.Count(s, "\n")+1)
@@ -56,14 +73,14 @@ func delLinjer(s string) []linje {
 	for len(s) > 0 {
 		var raw string
 		raw, s, _ = strings.Cut(s, "\n")
-		t := strings.Trim(raw, " \t\r")
+		t := strings.Trim(raw, " \t")
 		if t == "" {
 			tom = true
 			continue
 		}
 		l := linje{tekst: t, efterTom: tom}
 		tom = false
-		for i := 0; raw[i] == ' ' || raw[i] == '\t' || raw[i] == '\r'; i++ {
+		for i := 0; raw[i] == ' ' || raw[i] == '\t'; i++ {
 			if raw[i] == '\t' {
 				l.indryk += 4 - l.indryk%4
 			} else {
@@ -84,7 +101,7 @@ func (l *linje) maerke() {
 	t := l.tekst
 	switch c := t[0]; {
 	case c == '-' || c == '*' || c == '+':
-		if rest, ok := efterMaerke(t[1:]); ok {
+		if rest, ok := efterMaerke(t[1:]); ok && !erStreg(t) {
 			l.punkt, l.punkttekst = c, rest
 		}
 	case c >= '1' && c <= '9':
@@ -98,6 +115,12 @@ func (l *linje) maerke() {
 			}
 		}
 	}
+}
+
+// erStreg reports a line across the page, written with three marks or more and
+// spaces between them: CommonMark's thematic break, which is text here.
+func erStreg(t string) bool {
+	return strings.Count(t, t[:1]) >= 3 && strings.Trim(t, t[:1]+" \t") == ""
 }
 
 func efterMaerke(t string) (string, bool) {

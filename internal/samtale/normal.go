@@ -97,9 +97,10 @@ func renset(ord []Ord) []Ord {
 	var linjer [][]Ord
 	var nu []Ord
 	for _, o := range ord {
+		o.Tekst = Linjeender(o.Tekst)
 		for {
 			foer, efter, brud := strings.Cut(o.Tekst, "\n")
-			if foer = strings.ReplaceAll(foer, "\r", ""); foer != "" && !o.Linjeskift {
+			if foer != "" && !o.Linjeskift {
 				nu = append(nu, Ord{Tekst: foer, Fed: o.Fed, Kursiv: o.Kursiv, Henvisning: adresse(o.Henvisning)})
 			}
 			if !brud && !o.Linjeskift {

@@ -117,6 +117,10 @@ func TestMarkdownIsReadAsTheContractSays(t *testing.T) {
 		{"**aldrig lukket", "**aldrig lukket"},
 		{"***a** b", "*{f a} b"},
 		{"a\r\nb\r\n\r\nc", "a/b | c"},
+		{"a\rb\vc\fd\u0085e\u2028f\u2029g", "a/b/c/d/e/f/g"},
+		{"a\n\n* * *\n\nb", "a | * * * | b"},
+		{"- - -", "- - -"},
+		{"+++ +", "+++ +"},
 	} {
 		if got := vis(ReadMarkdown(c.in)); got != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.in, got, c.want)

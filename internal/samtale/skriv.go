@@ -36,7 +36,7 @@ func skrivListe(b *strings.Builder, s *Stykke, indryk string) {
 		}
 		b.WriteString(indryk + maerke)
 		under := indryk + strings.Repeat(" ", len(maerke))
-		skrivOrd(b, p.Linje, under, false)
+		skrivOrd(b, p.Linje, under, erStreg(maerke+p.Linje[0].Tekst)) // "- - -" would be text
 		if p.Under != nil {
 			b.WriteByte('\n')
 			skrivListe(b, p.Under, under)
