@@ -1,0 +1,61 @@
+// Reads PDF files with pdf.js and prints what it finds, one JSON object a line:
+// file, pages, warnings, text (one string for each block of the structure tree)
+// and roles (those of the structure tree, headings with their words).
+//
+// usage: node read.mjs FILE.pdf...
+import { readFile } from 'node:fs/promises'
+
+globalThis.DOMMatrix ??= class {} // pdf.js asks for it when it is loaded; only drawing needs it
+const said = console.warn
+console.warn = () => {} // of what drawing would need besides
+const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+console.warn = said
+
+const INLINE = new Set(['Span', 'Link', 'Reference'])
+const MARKER = /^(\p{S}|\p{P}|\d+\.|[a-z]\.)$/u // what a list puts before an item is no word
+
+// words gives the text of each piece of marked content of a page, by its id.
+async function words(page) {
+  const byId = new Map()
+  const open = []
+  const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
+  for (const item of items) {
+    if (item.type === 'beginMarkedContentProps') open.push(item.id)
+    else if (item.type === 'beginMarkedContent') open.push(null)
+    else if (item.type === 'endMarkedContent') open.pop()
+    else {
+      const id = open.findLast(id => id)
+      if (id) byId.set(id, (byId.get(id) ?? '') + item.str + (item.hasEOL ? ' ' : '')) // pdf.js takes the space at a line's end for the end
+    }
+  }
+  return byId
+}
+
+function walk(node, byId, found) {
+  if (node.type === 'content') {
+    found.text[found.text.length - 1] += byId.get(node.id) ?? ''
+    return
+  }
+  const block = node.role && !INLINE.has(node.role)
+  if (block) found.text.push('')
+  const from = found.text.length - 1
+  if (node.role && node.role !== 'Root') found.roles.push([node.role, from])
+  for (const child of node.children ?? []) walk(child, byId, found)
+  if (node.role === 'Lbl' && MARKER.test(found.text[from].trim())) found.text[from] = ''
+  if (block) found.text.push('')
+}
+
+for (const file of process.argv.slice(2)) {
+  const warnings = []
+  console.log = console.warn = (...a) => warnings.push(a.join(' '))
+  const doc = await getDocument({ data: new Uint8Array(await readFile(file)), verbosity: 1 }).promise
+  const found = { text: [''], roles: [] }
+  for (let n = 1; n <= doc.numPages; n++) {
+    const page = await doc.getPage(n)
+    const byId = await words(page)
+    walk((await page.getStructTree()) ?? {}, byId, found)
+  }
+  const roles = found.roles.map(([role, at]) => (/^H[1-6]$/.test(role) ? `${role} ${found.text[at]}` : role))
+  process.stdout.write(JSON.stringify({ file, pages: doc.numPages, warnings, text: found.text, roles }) + '\n')
+  await doc.destroy()
+}
