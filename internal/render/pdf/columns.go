@@ -26,8 +26,36 @@ func (b *builder) columns(c *notat.Columns) {
 		r.cells[i] = newCell(elDiv, in.flow, 0, 0)
 	}
 	b.gap(0.4 * b.body.size)
-	b.beside(r, b.bounds.compact())
+	it := b.beside(r, min(b.bounds.compact(), wholeColumns*b.body.lead))
+	for i := range r.cells {
+		r.start = min(max(r.start, columnStart(r.cells[i].flow)), it.height)
+	}
 	b.clear(max(b.body.after, 1.1*b.body.size))
+}
+
+// Columns are kept in one piece up to so many lines, their headings among them;
+// of higher ones so many lines stand below the headings before the page ends.
+const (
+	wholeColumns = 8
+	firstLines   = 3
+)
+
+// columnStart is the room that a column needs to begin on a page.
+func columnStart(flow []item) (h float64) {
+	for lines := -1; lines < firstLines && len(flow) > 0; {
+		n, least := group(flow, wish)
+		if h > 0 {
+			h += flow[0].space
+		}
+		h += least
+		for i := range flow[:n] {
+			if flow[i].kind == textual {
+				lines++
+			}
+		}
+		flow = flow[n:]
+	}
+	return h
 }
 
 // columnStyle is the heading of a column: bold, over a rule.

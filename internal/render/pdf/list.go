@@ -47,10 +47,13 @@ func (b *builder) list(l *notat.List, level int) {
 		b.open(elLI)
 		b.marker(marker, st, b.x+left-hanging, hanging)
 		b.open(elLBody)
+		short := it.Sub == nil
 		if notat.Empty(it.Inlines) {
 			b.put(item{kind: label, para: &para{}, height: st.lead, keep: wish})
 		} else {
-			b.lines(b.para(it.Inlines, st, b.x+left, b.width-left))
+			words := b.para(it.Inlines, st, b.x+left, b.width-left)
+			b.lines(words)
+			short = short && len(words.lines) < 3
 		}
 		if it.Sub != nil {
 			if len(it.Sub.Items) > 0 {
@@ -60,8 +63,8 @@ func (b *builder) list(l *notat.List, level int) {
 		}
 		b.close()
 		b.close()
-		if len(l.Items) > 2 && (i == 0 || i == len(l.Items)-2) {
-			b.keepLast(wish) // no item alone at the end of a page
+		if len(l.Items) > 2 && (i == 0 && short || i == len(l.Items)-2) {
+			b.keepLast(wish) // no short item alone at the end of a page
 		}
 	}
 	b.close()
