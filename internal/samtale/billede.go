@@ -10,20 +10,26 @@ import (
 	"strings"
 )
 
-// Limits of a picture: what a page can show, and what a decoder may be asked to hold.
+// Limits of pictures: what a page can show, and what a decoder may be asked to
+// hold and to do. A picture of one colour is a few bytes to send, so what all of
+// a record's pictures cost together is bounded too.
 const (
 	MaxBillede    = 5 << 20    // bytes
 	MaxMegapixels = 20_000_000 // pixels
+	MaxIalt       = 60_000_000 // pixels in all: five photos from a phone, more than MaxBody holds
+	mindstePixel  = 250_000    // what a picture counts at least: also a dot is work
 )
 
 // What may be wrong with a picture.
 var (
 	ErrBillede     = errors.New("samtale: not a data URL of a PNG or JPEG")
 	ErrBilledeStor = errors.New("samtale: picture too large")
+
+	errBillederIalt = errors.New("samtale: too many pixels in all")
 )
 
 // Data gives the picture's bytes, its MIME type and its size in pixels. The size
-// is checked from the head of the file; the pixels are not decoded.
+// is checked from the head of the file; the pixels are not decoded: see Tegning.
 func (b *Figur) Data() (data []byte, mime string, size image.Config, err error) {
 	kode, ok := "", false
 	for _, mime = range []string{"image/png", "image/jpeg"} {

@@ -57,6 +57,8 @@ type Figur struct {
 	Billede     string    `json:"billede" validate:"udfyldt"` // data URL of a PNG or JPEG
 	Alt         string    `json:"alt" validate:"udfyldt"`
 	Billedtekst string    `json:"billedtekst,omitempty"`
+
+	tegnet *tegnet // what Billede became, once asked for
 }
 
 // Resultater is measured results, in words, in numbers or both.

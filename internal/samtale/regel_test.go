@@ -1,9 +1,13 @@
 package samtale
 
 import (
+	"bytes"
 	"encoding/base64"
 	"fmt"
 	"hash/crc32"
+	"image"
+	"image/color"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -79,9 +83,11 @@ var regelproever = []struct {
 
 	{"ragged table", []string{`{"type": "tekst", "tekst": "Vi mødtes **én** gang."}`, `{"type": "tabel", "hoved": ["a", "b"], "raekker": [["1", "2"], ["3"]]}`}, []string{"raekkebredde /afsnit/0/blokke/0/raekker/1"}},
 	{"not a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "skole.png"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
-	{"picture of another kind", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/jpeg;base64,` + png(1, 1) + `"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
-	{"a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + png(5000, 4000) + `"}, {"type": "tekst"`}, nil},
-	{"a picture bomb", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + png(5000, 4001) + `"}, {"type": "tekst"`}, []string{"for-stort-billede /afsnit/0/blokke/0/billede"}},
+	{"picture of another kind", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/jpeg;base64,` + pngHoved(1, 1) + `"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
+	{"a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + fladt(5000, 4000) + `"}, {"type": "tekst"`}, nil},
+	{"a picture bomb", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + pngHoved(5000, 4001) + `"}, {"type": "tekst"`}, []string{"for-stort-billede /afsnit/0/blokke/0/billede"}},
+	{"a picture cut off", []string{`{"type": "tekst"`, figur(pngHoved(40, 30)) + `, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
+	{"too many pixels in all", []string{`{"type": "tekst"`, strings.Repeat(figur(fladt(5000, 4000))+", ", 5) + `{"type": "tekst"`}, []string{"for-mange-billeder /afsnit/0/blokke/3/billede"}},
 	{"follow-up without status", []string{`, "status": "naaet"`, ``}, []string{"mangler-aftalestatus /afsnit/1/blokke/0/aftaler/0/status"}},
 	{"deadline before the meeting", []string{`"fraSkoleaar": "2024/25", "status": "naaet"`, `"frist": "2025-10-12"`}, []string{"?frist-foer-moedet /afsnit/1/blokke/0/aftaler/0/frist"}},
 	{"follow-up on the future", []string{`"2024/25"`, `"2025/26"`}, []string{"?fra-skoleaar-senere /afsnit/1/blokke/0/aftaler/0/fraSkoleaar"}},
@@ -92,11 +98,24 @@ var regelproever = []struct {
 }
 
 // png gives the head of a picture of a size.
-func png(w, h uint32) string {
+func pngHoved(w, h uint32) string {
 	b := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR")
 	b = append(b, byte(w>>24), byte(w>>16), byte(w>>8), byte(w), byte(h>>24), byte(h>>16), byte(h>>8), byte(h), 8, 2, 0, 0, 0)
 	sum := crc32.ChecksumIEEE(b[12:])
 	return base64.StdEncoding.EncodeToString(append(b, byte(sum>>24), byte(sum>>16), byte(sum>>8), byte(sum)))
+}
+
+// fladt is a whole picture of one colour: a few bytes, many pixels.
+func fladt(w, h int) string {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewPaletted(image.Rect(0, 0, w, h), color.Palette{color.White, color.Black})); err != nil {
+		panic(err) // a picture in memory always encodes
+	}
+	return base64.StdEncoding.EncodeToString(b.Bytes())
+}
+
+func figur(data string) string {
+	return `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + data + `"}`
 }
 
 func skriftlig(l fault.List) []string {

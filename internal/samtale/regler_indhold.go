@@ -17,13 +17,17 @@ var indholdRegler = []Regel{
 				}
 			})
 		}},
-	{Kode: "ugyldigt-billede", Naar: "Et billede er ikke en data-URL med PNG eller JPEG, der kan læses.",
+	{Kode: "ugyldigt-billede", Naar: "Et billede er ikke en data-URL med PNG eller JPEG, der kan læses helt.",
 		Besked: "Billedet kan ikke læses: indsæt et PNG- eller JPEG-billede som data:image/png;base64,... eller data:image/jpeg;base64,...", check: func(t *tjek) {
 			t.billedfejl(ErrBillede)
 		}},
 	{Kode: "for-stort-billede", Naar: "Et billede fylder over 5 MB eller har over 20 megapixel.",
 		Besked: "Billedet er for stort: gør det mindre end 5 MB og 20 megapixel.", check: func(t *tjek) {
 			t.billedfejl(ErrBilledeStor)
+		}},
+	{Kode: "for-mange-billeder", Naar: "Billederne har tilsammen over 60 megapixel. Et billede regnes for mindst en kvart megapixel.",
+		Besked: "Herfra er billederne tilsammen over 60 megapixel: gør dem mindre, eller brug færre.", check: func(t *tjek) {
+			t.billedfejl(errBillederIalt)
 		}},
 	{Kode: "mangler-aftalestatus", Alvor: Mangel, Naar: "En aftale har fraSkoleaar og ingen status.",
 		Besked: "Aftalen er fra et tidligere år: skriv i »status«, hvordan det gik.", check: func(t *tjek) {
@@ -87,19 +91,36 @@ func hverAftale(t *tjek, f func(peg string, a *Aftale)) {
 	})
 }
 
-// billeder reports the pictures that fail in one way.
+// billedfejl reports the pictures that fail in one way.
 func (t *tjek) billedfejl(slags error) {
+	if t.billeder == nil {
+		t.seBilleder()
+	}
 	hver(t, func(peg string, b *Figur) {
-		err, set := t.billeder[b]
-		if !set && synlig(b.Billede) {
-			if _, _, _, err = b.Data(); t.billeder == nil {
-				t.billeder = make(map[*Figur]error)
-			}
-			t.billeder[b] = err
-		}
-		if errors.Is(err, slags) {
+		if errors.Is(t.billeder[b], slags) {
 			t.fejl(peg+"/billede", "")
 		}
+	})
+}
+
+// seBilleder decodes the pictures. One that is over the bound of all together is
+// reported and those after it are left alone, since decoding is what costs.
+func (t *tjek) seBilleder() {
+	t.billeder = make(map[*Figur]error)
+	ialt := 0
+	hver(t, func(_ string, b *Figur) {
+		if !synlig(b.Billede) || ialt > MaxIalt {
+			return
+		}
+		_, _, size, err := b.Data()
+		if err == nil {
+			if ialt += max(size.Width*size.Height, mindstePixel); ialt > MaxIalt {
+				err = errBillederIalt
+			} else {
+				_, err = b.Tegning()
+			}
+		}
+		t.billeder[b] = err
 	})
 }
 

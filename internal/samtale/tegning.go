@@ -1,0 +1,191 @@
+package samtale
+
+import (
+	"bytes"
+	"encoding/binary"
+	"image"
+	"image/draw"
+	"image/jpeg"
+	"image/png"
+	"sync"
+)
+
+// Tegning is a picture as it is drawn: decoded and encoded anew, upright, with
+// nothing in the file but its pixels. It is a PNG or a baseline JPEG, 8 bits
+// deep and opaque: what is transparent in the posted picture is white.
+type Tegning struct {
+	Data          []byte
+	MIME          string // image/png or image/jpeg
+	Width, Height int    // pixels
+}
+
+const (
+	// jpegQuality keeps a photo's looks: what it loses cannot be seen in print.
+	jpegQuality = 90
+	// maxScans bounds the time of a progressive JPEG: each scan is a few bytes
+	// to send and a walk over the whole picture to decode. Cameras write ten.
+	maxScans = 64
+)
+
+// tegnet keeps what the picture of an address became, since it is asked for by
+// the rules and by those who draw it, in each edition.
+type tegnet struct {
+	url     string
+	tegning Tegning
+	err     error
+}
+
+// Tegning decodes the whole picture and gives it as it is drawn. The error is
+// ErrBillede, also for one that is cut off or damaged, or ErrBilledeStor. It is
+// not safe for concurrent use on one Figur.
+func (b *Figur) Tegning() (Tegning, error) {
+	if b.tegnet == nil || b.tegnet.url != b.Billede {
+		t, err := b.tegn()
+		b.tegnet = &tegnet{b.Billede, t, err}
+	}
+	return b.tegnet.tegning, b.tegnet.err
+}
+
+func (b *Figur) tegn() (Tegning, error) {
+	data, mime, _, err := b.Data()
+	if err != nil {
+		return Tegning{}, err
+	}
+	if mime == "image/jpeg" && bytes.Count(data, []byte{0xFF, 0xDA}) > maxScans {
+		return Tegning{}, ErrBillede
+	}
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return Tegning{}, ErrBillede
+	}
+	if mime == "image/jpeg" {
+		img = opret(img, retning(data))
+	}
+	img = daekkende(img)
+	var out bytes.Buffer
+	if mime == "image/jpeg" {
+		err = jpeg.Encode(&out, img, &jpeg.Options{Quality: jpegQuality})
+	} else {
+		err = pngSkriver.Encode(&out, img)
+	}
+	if err != nil {
+		return Tegning{}, ErrBillede
+	}
+	return Tegning{out.Bytes(), mime, img.Bounds().Dx(), img.Bounds().Dy()}, nil
+}
+
+// pngSkriver keeps its buffers: making them costs more than writing a small picture.
+var pngSkriver = png.Encoder{BufferPool: new(pngBuffere)}
+
+type pngBuffere struct{ sync.Pool }
+
+func (p *pngBuffere) Get() *png.EncoderBuffer {
+	b, _ := p.Pool.Get().(*png.EncoderBuffer)
+	return b
+}
+
+func (p *pngBuffere) Put(b *png.EncoderBuffer) { p.Pool.Put(b) }
+
+// daekkende gives the picture 8 bits deep and opaque, on white.
+func daekkende(img image.Image) image.Image {
+	r := img.Bounds()
+	switch m := img.(type) {
+	case *image.Gray, *image.YCbCr:
+		return img
+	case *image.Paletted:
+		if m.Opaque() {
+			return img
+		}
+	case *image.RGBA:
+		if m.Opaque() {
+			return img
+		}
+	case *image.Gray16:
+		out := image.NewGray(r)
+		draw.Draw(out, r, img, r.Min, draw.Src)
+		return out
+	}
+	out := image.NewRGBA(r)
+	draw.Draw(out, r, image.White, image.Point{}, draw.Src)
+	draw.Draw(out, r, img, r.Min, draw.Over)
+	return out
+}
+
+// retning gives the orientation (Exif 2.3, tag 274) of a JPEG: 1 is upright, 2
+// to 8 are the seven other ways in which it may be stored.
+func retning(data []byte) int {
+	const app1, sos, orientation, short = 0xE1, 0xDA, 0x0112, 3
+	for rest := data[2:]; len(rest) >= 4 && rest[0] == 0xFF && rest[1] != sos; {
+		n := 2 + int(binary.BigEndian.Uint16(rest[2:]))
+		if n > len(rest) {
+			break
+		}
+		tiff, ok := bytes.CutPrefix(rest[4:max(n, 4)], []byte("Exif\x00\x00"))
+		if rest[1] != app1 || !ok || len(tiff) < 8 {
+			rest = rest[n:]
+			continue
+		}
+		var order binary.ByteOrder = binary.BigEndian
+		if tiff[0] == 'I' {
+			order = binary.LittleEndian
+		}
+		at := uint64(order.Uint32(tiff[4:]))
+		if at+2 > uint64(len(tiff)) {
+			return 1
+		}
+		entries := tiff[at+2:]
+		for range order.Uint16(tiff[at:]) {
+			if len(entries) < 12 {
+				return 1
+			}
+			if order.Uint16(entries) == orientation && order.Uint16(entries[2:]) == short {
+				if v := int(order.Uint16(entries[8:])); v >= 2 && v <= 8 {
+					return v
+				}
+				return 1
+			}
+			entries = entries[12:]
+		}
+		return 1
+	}
+	return 1
+}
+
+// opret turns a picture upright. The table tells for each orientation whether
+// the two axes change places, and which of them then run backwards.
+func opret(img image.Image, retning int) image.Image {
+	way, ok := map[int]struct{ byt, x, y bool }{
+		2: {false, true, false}, 3: {false, true, true}, 4: {false, false, true},
+		5: {true, false, false}, 6: {true, true, false}, 7: {true, true, true}, 8: {true, false, true},
+	}[retning]
+	if !ok {
+		return img
+	}
+	r := img.Bounds()
+	src, isRGBA := img.(*image.RGBA)
+	if !isRGBA {
+		src = image.NewRGBA(image.Rect(0, 0, r.Dx(), r.Dy()))
+		draw.Draw(src, src.Rect, img, r.Min, draw.Src)
+	}
+	wide, high := r.Dx(), r.Dy()
+	if way.byt {
+		wide, high = high, wide
+	}
+	out := image.NewRGBA(image.Rect(0, 0, wide, high))
+	for y := range high {
+		for x := range wide {
+			u, v := x, y
+			if way.x {
+				u = wide - 1 - x
+			}
+			if way.y {
+				v = high - 1 - y
+			}
+			if way.byt {
+				u, v = v, u
+			}
+			copy(out.Pix[y*out.Stride+4*x:][:4], src.Pix[v*src.Stride+4*u:])
+		}
+	}
+	return out
+}
