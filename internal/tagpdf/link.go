@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"notat/internal/typeset"
 )
@@ -11,8 +12,7 @@ import (
 // annotation is one clickable rectangle of a link.
 type annotation struct {
 	link     *element
-	uri      string
-	contents string
+	target   target
 	page     int     // 1-based
 	rect     Rect    // flipped
 	baseline float64 // of the text it covers
@@ -25,14 +25,6 @@ type annotation struct {
 // what a reader is told; where it is empty, the address. Inside Artifact both
 // do nothing.
 func (d *Doc) BeginLink(uri, contents string) {
-	if d.artifact {
-		return
-	}
-	if d.link != nil {
-		panic("tagpdf: link inside a link")
-	}
-	d.Begin(LinkType, Attr{})
-	d.link = d.current
 	uri = asciiURI(uri)
 	if len(uri) > maxString {
 		d.fail(fmt.Errorf("tagpdf: an address of %d bytes", len(uri)))
@@ -41,10 +33,34 @@ func (d *Doc) BeginLink(uri, contents string) {
 	if contents == "" {
 		contents = uri
 	}
-	d.linkTarget = target{uri: uri, contents: contents}
+	d.beginLink(target{uri: uri, contents: contents})
 }
 
-// EndLink closes the link.
+// BeginReference opens a Link element as BeginLink does, which leads to y on
+// page n of this document, 1-based. The page may be added later, but before
+// Bytes. contents is what a reader is told; where it is empty, the number of the
+// page.
+func (d *Doc) BeginReference(n int, y float64, contents string) {
+	contents = clean(contents)
+	if contents == "" {
+		contents = strconv.Itoa(n)
+	}
+	d.beginLink(target{page: n, y: d.info.Height - y, contents: contents})
+}
+
+func (d *Doc) beginLink(t target) {
+	if d.artifact {
+		return
+	}
+	if d.link != nil {
+		panic("tagpdf: link inside a link")
+	}
+	d.Begin(LinkType, Attr{})
+	d.link = d.current
+	d.linkTarget = t
+}
+
+// EndLink closes the link, whichever of the two opened it.
 func (d *Doc) EndLink() {
 	if d.artifact {
 		return
@@ -59,8 +75,12 @@ func (d *Doc) EndLink() {
 	d.End()
 }
 
-// target is where the open link leads.
-type target struct{ uri, contents string }
+// target is where a link leads: to an address, or to a page of this document.
+type target struct {
+	uri, contents string
+	page          int     // 1-based; 0: to the address
+	y             float64 // flipped
+}
 
 // linkText makes the text just drawn clickable, but for spaces at its ends.
 func (d *Doc) linkText(x, y float64, glyphs []typeset.Glyph, size float64) {
@@ -93,7 +113,7 @@ func (d *Doc) linkRect(r Rect, baseline float64) {
 			return
 		}
 	}
-	a := &annotation{link: d.link, uri: d.linkTarget.uri, contents: d.linkTarget.contents, page: d.page.number, rect: r, baseline: baseline}
+	a := &annotation{link: d.link, target: d.linkTarget, page: d.page.number, rect: r, baseline: baseline}
 	d.annotations = append(d.annotations, a)
 	d.link.kids = append(d.link.kids, kid{annotation: a})
 	d.link.place(a.page)
@@ -117,14 +137,29 @@ func (d *Doc) writeAnnotations(f *file, pages []int) [][]byte {
 		f.raw("/StructParent ")
 		f.int(len(d.pages) + n)
 		f.raw("/Contents")
-		f.text(a.contents)
-		f.raw("/A<</S/URI/URI")
-		f.buf = appendString(f.buf, []byte(a.uri))
-		f.raw(">>>>")
+		f.text(a.target.contents)
+		if a.target.page > 0 {
+			f.raw("/Dest")
+			f.destination(pages[a.target.page-1], a.target.y)
+			f.raw(">>")
+		} else {
+			f.raw("/A<</S/URI/URI")
+			f.buf = appendString(f.buf, []byte(a.target.uri))
+			f.raw(">>>>")
+		}
 		f.end()
 		refs[a.page-1] = appendRef(refs[a.page-1], a.number)
 	}
 	return refs
+}
+
+// destination writes a place on a page, shown in the magnification the reader has.
+func (f *file) destination(page int, y float64) {
+	f.raw("[")
+	f.ref(page)
+	f.raw("/XYZ null ")
+	f.buf = appendNumber(f.buf, y)
+	f.raw(" null]")
 }
 
 // asciiURI escapes what may not stand in an address: PDF's are 7-bit ASCII

@@ -71,11 +71,8 @@ func (d *Doc) writeOutline(f *file, pages []int) int {
 			f.text(o.title)
 			f.raw("/Parent ")
 			f.ref(n.parent)
-			f.raw("/Dest[")
-			f.ref(pages[o.page-1])
-			f.raw("/XYZ null ")
-			f.buf = appendNumber(f.buf, o.y)
-			f.raw(" null]")
+			f.raw("/Dest")
+			f.destination(pages[o.page-1], o.y)
 			if n.kids > 0 {
 				f.raw("/Count ")
 				if o.level > 1 {

@@ -28,6 +28,18 @@ func sample(t testing.TB, pages int) *tagpdf.Doc {
 	w.element(tagpdf.H1, "Skoleudviklingssamtale på Birkelund Skole To. Ty r.", 20)
 	w.stack = regular
 
+	// A table of contents, its entries links to what follows.
+	w.Begin(tagpdf.TOC, tagpdf.Attr{})
+	w.element(tagpdf.Caption, "Indhold", 14)
+	w.Begin(tagpdf.TOCI, tagpdf.Attr{})
+	w.Begin(tagpdf.Reference, tagpdf.Attr{})
+	w.BeginReference(pages, 80, "Prosa (Þ)")
+	w.lines("Prosa, som fylder resten ", 11, 450)
+	w.EndLink()
+	w.End()
+	w.End()
+	w.End()
+
 	// A list in a list, whose labels are ordinary content.
 	w.Begin(tagpdf.L, tagpdf.Attr{Numbering: "Disc"})
 	for _, item := range []string{"Første punkt", "Andet punkt"} {

@@ -7,31 +7,32 @@ type Type string
 
 // The structure types in use.
 const (
-	Document Type = "Document"
-	Sect     Type = "Sect"
-	Div      Type = "Div"
-	H1       Type = "H1"
-	H2       Type = "H2"
-	H3       Type = "H3"
-	H4       Type = "H4"
-	P        Type = "P"
-	Span     Type = "Span"
-	L        Type = "L"
-	LI       Type = "LI"
-	Lbl      Type = "Lbl"
-	LBody    Type = "LBody"
-	Table    Type = "Table"
-	THead    Type = "THead"
-	TBody    Type = "TBody"
-	TR       Type = "TR"
-	TH       Type = "TH"
-	TD       Type = "TD"
-	Caption  Type = "Caption"
-	Quote    Type = "BlockQuote"
-	Figure   Type = "Figure"
-	LinkType Type = "Link"
-	TOC      Type = "TOC"
-	TOCI     Type = "TOCI"
+	Document  Type = "Document"
+	Sect      Type = "Sect"
+	Div       Type = "Div"
+	H1        Type = "H1"
+	H2        Type = "H2"
+	H3        Type = "H3"
+	H4        Type = "H4"
+	P         Type = "P"
+	Span      Type = "Span"
+	L         Type = "L"
+	LI        Type = "LI"
+	Lbl       Type = "Lbl"
+	LBody     Type = "LBody"
+	Table     Type = "Table"
+	THead     Type = "THead"
+	TBody     Type = "TBody"
+	TR        Type = "TR"
+	TH        Type = "TH"
+	TD        Type = "TD"
+	Caption   Type = "Caption"
+	Quote     Type = "BlockQuote"
+	Figure    Type = "Figure"
+	LinkType  Type = "Link"
+	TOC       Type = "TOC"
+	TOCI      Type = "TOCI"
+	Reference Type = "Reference"
 )
 
 // Attr are the attributes of a structure element; the zero value is none.
@@ -45,7 +46,7 @@ type Attr struct {
 
 // structural types hold elements only, no content of their own
 // (ISO 32000-1, 14.8.4.2 and 14.8.4.3).
-var structural = []Type{Document, Sect, L, LI, Table, THead, TBody, TR, TOC}
+var structural = []Type{Document, Sect, L, LI, Table, THead, TBody, TR, TOC, TOCI}
 
 // cells keep their place in the grid, so they are written when empty too.
 var cells = []Type{TH, TD}

@@ -181,6 +181,11 @@ func (d *Doc) Bytes() ([]byte, error) {
 	case d.info.Lang == "":
 		return nil, errNoLang
 	}
+	for _, a := range d.annotations {
+		if n := a.target.page; n < 0 || n > len(d.pages) {
+			return nil, fmt.Errorf("tagpdf: a reference to page %d of %d", n, len(d.pages))
+		}
+	}
 	d.leavePage()
 	out, err := d.finish()
 	if err != nil {

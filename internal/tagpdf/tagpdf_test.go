@@ -169,6 +169,20 @@ func TestADocumentSaysWhatItLacks(t *testing.T) {
 	}
 }
 
+func TestAReferenceToAPageThatNeverCameIsAnError(t *testing.T) {
+	d := tagpdf.New(info)
+	d.AddPage()
+	w := &writer{Doc: d, stack: typeset.Stack{face(t, "source-sans-3/SourceSans3-Regular.ttf")}, y: 80}
+	w.Begin(tagpdf.P, tagpdf.Attr{})
+	w.BeginReference(2, 80, "")
+	w.lines("Se side 2", 11, 450)
+	w.EndLink()
+	w.End()
+	if _, err := d.Bytes(); err == nil {
+		t.Error("a link leads to a page that is not there")
+	}
+}
+
 func TestAMissingGlyphIsAnError(t *testing.T) {
 	w := start(t)
 	w.Begin(tagpdf.P, tagpdf.Attr{})

@@ -43,7 +43,7 @@ var Codes = map[string]string{
 	"type":        "an element is of a standard type, in a parent it may be in (7.1; ISO 32000-1, 14.8.4)",
 	"heading":     "headings start at H1 and go down one level at a time (7.4.2)",
 	"scope":       "header cells say what they head (7.5)",
-	"table":       "a table's rows have the same number of columns (7.5)",
+	"table":       "a table's rows have the same number of columns (7.5), and a head has a body (7.2)",
 	"alt":         "figures have an alternative text (7.3)",
 	"bbox":        "figures say where they are",
 	"link":        "a link is a Link element with its annotation, which has a description (7.18.5)",

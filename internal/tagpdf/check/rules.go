@@ -10,7 +10,7 @@ var inside = map[name][]name{
 	"BlockQuote": blocks, "Table": blocks, "Figure": append([]name{"P", "Span", "Link"}, blocks...), "L": blocks,
 	"LI": {"L"}, "Lbl": {"LI", "TOCI"}, "LBody": {"LI"},
 	"THead": {"Table"}, "TBody": {"Table"}, "TFoot": {"Table"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"},
-	"Caption": {"Table", "Figure", "L", "Sect", "Div", "Document"},
+	"Caption": {"Table", "Figure", "L", "Sect", "Div", "Document", "TOC"},
 	"TOC":     append([]name{"TOCI", "TOC"}, groups...), "TOCI": {"TOC"}, "Reference": {"TOCI", "P"},
 	"Span": inline, "Link": inline,
 }
@@ -76,8 +76,15 @@ func (d *document) attribute(e *element, key name) any {
 	return nil
 }
 
-// checkTable counts columns; a table with row spans is left to validators.
+// checkTable looks for the body of a table (ISO 14289-1, 7.2) and counts
+// columns; a table with row spans is left to validators.
 func (d *document) checkTable(table *element) {
+	has := func(t name) bool {
+		return slices.ContainsFunc(table.kids, func(k kid) bool { return k.element != nil && k.element.typ == t })
+	}
+	if (has("THead") || has("TFoot")) && !has("TBody") {
+		d.find("table", table.String(), "a THead or a TFoot, and no TBody")
+	}
 	columns, spans := -1, false
 	var rows []*element
 	walk(table, func(e *element) {
@@ -140,6 +147,9 @@ func (d *document) checkAnnotations(p *page, links map[ref]*element) {
 		}
 		if d.text(a["Contents"]) == "" {
 			d.find("link", p.String(), "annotation %d 0 has no description", r)
+		}
+		if dest := d.array(a["Dest"]); a["Dest"] != nil && (len(dest) == 0 || !d.isPage(dest[0])) || a["Dest"] == nil && a["A"] == nil {
+			d.find("link", p.String(), "annotation %d 0 leads nowhere", r)
 		}
 		if d.int(a["F"]) < 0 || d.int(a["F"])&print == 0 {
 			d.find("link", p.String(), "annotation %d 0 is not printed", r)
