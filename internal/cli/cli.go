@@ -50,6 +50,7 @@ var commands = []command{
 	{"render", "[-o FILE|DIR] [flags] RECORD...", "make notater of records", renderCommand},
 	{"extract", "[-o FILE] FILE.pdf|FILE.docx", "give back the record that a document carries", extractCommand},
 	{"verify", "FILE.pdf", "tell whether a PDF agrees with the record it carries", verifyCommand},
+	{"template", "new NAME | check DIR | preview DIR -o FILE", "begin, check or show a municipality's template", templateCommand},
 	{"serve", "", "answer over HTTP", serveCommand},
 	{"schema", "", "print the record's JSON Schema", schemaCommand},
 	{"version", "", "print the release", versionCommand},

@@ -69,8 +69,14 @@ func operation(r route) object {
 	}
 	switch r.body {
 	case "":
-	case "Formular":
+	case "Formular", "Skabelonformular":
 		op["requestBody"] = object{"required": true, "content": object{"multipart/form-data": object{"schema": ref(r.body)}}}
+	case "Skabelon":
+		content := object{"multipart/form-data": object{"schema": ref(r.body)}}
+		for _, m := range mimeWord {
+			content[m] = object{"schema": object{}}
+		}
+		op["requestBody"] = object{"required": true, "content": content}
 	default:
 		op["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": ref(r.body)}}}
 	}
@@ -176,6 +182,11 @@ func schemas() (object, error) {
 		"faults": object{"type": "array", "items": ref("Fault")}}, "type", "title", "status")
 	out["Formular"] = closed(object{"fil": object{"type": "string", "contentMediaType": "application/json"}, "handling": object{"enum": []string{"tjek", "pdf", "docx", "html"}},
 		"template": text, "udgave": object{"enum": []string{"", "offentlig", "intern"}}, "status": object{"enum": []string{"", "udkast", "endelig"}}}, "fil")
+	file := object{"type": "string", "contentMediaType": mimeWord[0]}
+	out["Skabelon"] = closed(object{"fil": file}, "fil")
+	out["Skabelonformular"] = closed(object{"fil": file, "template": text, "handling": object{"enum": []string{"tjek", "pdf", "docx", "html"}}}, "fil")
+	out["SkabelonSvar"] = closed(object{"gyldig": object{"type": "boolean"}, "fejl": object{"type": "array", "items": ref("Fault")},
+		"advarsler": object{"type": "array", "items": ref("Fault")}}, "gyldig", "fejl", "advarsler")
 	return out, nil
 }
 

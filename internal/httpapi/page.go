@@ -32,6 +32,7 @@ type side struct {
 	Fejl      fault.List           // errors
 	Advarsler fault.List           // warnings
 	Udeladt   []publish.Udeladelse // left out of the public edition
+	Skabelon  *skabelonside        // a template was checked
 	Release   string
 }
 

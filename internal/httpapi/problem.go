@@ -31,6 +31,7 @@ var (
 	kindTooLarge = &kind{"for-stor", http.StatusRequestEntityTooLarge, "Det indsendte er for stort"}
 	kindMedia    = &kind{"indholdstype", http.StatusUnsupportedMediaType, "Indholdstypen kan ikke bruges"}
 	kindRecord   = &kind{"fejl-i-posten", http.StatusUnprocessableEntity, "Posten har fejl"}
+	kindTemplate = &kind{"fejl-i-skabelonen", http.StatusUnprocessableEntity, "Skabelonen har fejl"}
 	kindFailure  = &kind{"intern-fejl", http.StatusInternalServerError, "Der er sket en fejl i tjenesten"}
 	kindBusy     = &kind{"optaget", http.StatusServiceUnavailable, "Tjenesten er optaget"}
 	kindNotReady = &kind{"ikke-klar", http.StatusServiceUnavailable, "Tjenesten er ikke klar"}

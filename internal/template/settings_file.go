@@ -103,7 +103,7 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 
 func readExtends(f *settingsAsWritten, v jsontext.Value, n *notes) {
 	value(v, &f.extends, "extends", "navnet på en anden skabelon", n)
-	if f.extends != "" && !goodName(f.extends) {
+	if f.extends != "" && !GoodName(f.extends) {
 		n.fail("json-vaerdi", settingsFile+", extends", "»%s« er ikke navnet på en skabelon. Et navn har små bogstaver a-z, tal og bindestreg.", f.extends)
 		f.extends = ""
 	}

@@ -17,7 +17,8 @@ var ErrName = errors.New("no such template")
 
 var namePattern = regexp.MustCompile(`^[a-z0-9-]{1,64}$`)
 
-func goodName(name string) bool { return namePattern.MatchString(name) }
+// GoodName reports whether a template may have the name: [a-z0-9-], at most 64.
+func GoodName(name string) bool { return namePattern.MatchString(name) }
 
 // Store gives templates by name and reads each once per process. A folder in
 // the directory beats one of the same name in the program. It is safe for
@@ -39,7 +40,7 @@ func NewStore(builtin fs.FS, dir string) *Store {
 // Get gives a template. A name that no template has is ErrName. A template that
 // could not be read is tried again the next time: it may have been mended.
 func (s *Store) Get(name string) (*Template, error) {
-	if !goodName(name) {
+	if !GoodName(name) {
 		return nil, fmt.Errorf("template %q: %w", name, ErrName)
 	}
 	s.mu.Lock()
@@ -47,11 +48,11 @@ func (s *Store) Get(name string) (*Template, error) {
 	if t, ok := s.loaded[name]; ok {
 		return t, nil
 	}
-	fsys, err := s.folder(name)
+	fsys, err := s.Folder(name)
 	if err != nil {
 		return nil, err
 	}
-	t, err := Load(fsys, name, s.folder)
+	t, err := Load(fsys, name, s.Folder)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +74,7 @@ func (s *Store) OpenDir(path string) (*Template, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("template %s: not a folder", path)
 	}
-	return Load(os.DirFS(abs), filepath.Base(abs), s.folder)
+	return Load(os.DirFS(abs), filepath.Base(abs), s.Folder)
 }
 
 // Names gives the names of all templates, sorted.
@@ -81,7 +82,7 @@ func (s *Store) Names() []string {
 	var names []string
 	add := func(entries []fs.DirEntry) {
 		for _, e := range entries {
-			if e.IsDir() && goodName(e.Name()) && !slices.Contains(names, e.Name()) {
+			if e.IsDir() && GoodName(e.Name()) && !slices.Contains(names, e.Name()) {
 				names = append(names, e.Name())
 			}
 		}
@@ -98,8 +99,9 @@ func (s *Store) Names() []string {
 	return names
 }
 
-func (s *Store) folder(name string) (fs.FS, error) {
-	if !goodName(name) {
+// Folder gives the files of a template. A name that no template has is ErrName.
+func (s *Store) Folder(name string) (fs.FS, error) {
+	if !GoodName(name) {
 		return nil, fmt.Errorf("template %q: %w", name, ErrName)
 	}
 	if s.dir != "" {

@@ -1,0 +1,183 @@
+package httpapi
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/fault"
+	"notat/internal/publish"
+)
+
+// mimeWord are the types of a Word document and a Word template.
+var mimeWord = []string{
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+}
+
+var byFormat = parameter{name: "format", summary: "Vis skabelonen som dokument i stedet for tjekkets svar.", values: []string{"pdf", "docx", "html"}}
+
+// skabelontjek answers with what is wrong with a municipality's Word file, or
+// with a document that shows its look.
+func (s *server) skabelontjek(c *gin.Context) {
+	q, err := query(c, byTemplate, byFormat)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	w, err := readWord(c)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	w.Template, w.Handling = cmp.Or(q["template"], w.Template), cmp.Or(q["format"], w.Handling)
+	k, preview, err := s.checkWord(c.Request.Context(), w)
+	switch {
+	case err != nil:
+		s.fail(c, err)
+	case preview != nil:
+		showPreview(c, preview)
+	case w.Handling != "" && w.Handling != tjek:
+		p := kindTemplate.with("Ret fejlene i Word, og send filen igen. Der er ikke lavet noget dokument.")
+		p.Faults = k.Faults
+		answer(c, p)
+	default:
+		c.Header("Cache-Control", "no-store")
+		c.PureJSON(http.StatusOK, k.Svar())
+	}
+}
+
+// skabelonPosted is the same for the form on the page: the answer is the page
+// with what was found, or the document.
+func (s *server) skabelonPosted(c *gin.Context) {
+	w, err := readWord(c)
+	if err != nil {
+		s.showError(c, form{}, err)
+		return
+	}
+	k, preview, err := s.checkWord(c.Request.Context(), w)
+	switch {
+	case err != nil:
+		s.showError(c, form{}, err)
+	case preview != nil:
+		showPreview(c, preview)
+	default:
+		status := http.StatusOK
+		if w.Handling != "" && w.Handling != tjek {
+			status = http.StatusUnprocessableEntity
+		}
+		s.show(c, status, side{Skabelon: &skabelonside{w.Template, k.Faults.Only(fault.Error), k.Faults.Only(fault.Warning)}})
+	}
+}
+
+// skabelonside is what the page shows of a checked template.
+type skabelonside struct {
+	Template        string
+	Fejl, Advarsler fault.List
+}
+
+// wordFile is a Word file as it was posted, and what is wanted of it.
+type wordFile struct {
+	data               []byte
+	Template, Handling string
+}
+
+// checkWord checks the file in its turn, and makes the document if one is
+// wanted and the file has no errors.
+func (s *server) checkWord(ctx context.Context, w wordFile) (k publish.Skabelontjek, preview *publish.Document, err error) {
+	err = s.inTurn(ctx, func() (err error) {
+		if k, err = s.service.CheckWord(w.data, w.Template); err != nil || k.Template == nil {
+			return err
+		}
+		if f, ok := publish.FormatNamed(w.Handling); ok {
+			preview, err = s.service.Preview(ctx, k.Template, f)
+		}
+		return err
+	})
+	return k, preview, err
+}
+
+// showPreview lets the browser show what it can show.
+func showPreview(c *gin.Context, d *publish.Document) {
+	h := c.Writer.Header()
+	how := "inline"
+	if d.MIME == mimeWord[0] {
+		how = "attachment"
+	}
+	h.Set("Content-Disposition", how+disposition(d.Navn)[len("attachment"):])
+	h.Set("Cache-Control", "no-store")
+	h.Set("Content-Length", strconv.Itoa(len(d.Data)))
+	c.Data(http.StatusOK, d.MIME, d.Data)
+}
+
+// readWord reads the file, posted by itself or as the field fil of a form.
+func readWord(c *gin.Context) (w wordFile, err error) {
+	kind, params, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	switch {
+	case err == nil && (kind == mimeWord[0] || kind == mimeWord[1]):
+		body, err := limited(c, publish.MaxWord)
+		if err != nil {
+			return w, err
+		}
+		w.data, err = io.ReadAll(body)
+		return w, arrived(err)
+	case err != nil || kind != "multipart/form-data" || params["boundary"] == "":
+		return w, wrong(kindMedia, "Send Word-filen som multipart/form-data i feltet fil, eller alene med Words egen indholdstype.")
+	}
+	// The file's own limit, and a little for the form around it.
+	body, err := limited(c, publish.MaxWord+16<<10)
+	if err != nil {
+		return w, err
+	}
+	err = w.parts(multipart.NewReader(body, params["boundary"]))
+	if err == nil && len(w.data) == 0 {
+		err = wrong(kindQuery, "Vælg skabelonens Word-fil først.")
+	}
+	return w, err
+}
+
+// parts reads the form part by part, so that nothing is written to disk.
+func (w *wordFile) parts(form *multipart.Reader) error {
+	seen := map[string]bool{}
+	for {
+		p, err := form.NextRawPart()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return arrived(err)
+		}
+		name := p.FormName()
+		if seen[name] {
+			return wrong(kindQuery, "Feltet %q må kun stå én gang.", name)
+		}
+		seen[name] = true
+		limit := int64(maxField)
+		if name == "fil" {
+			limit = publish.MaxWord + 1
+		}
+		v, err := io.ReadAll(io.LimitReader(p, limit))
+		if err != nil {
+			return arrived(err)
+		}
+		switch name {
+		case "fil":
+			w.data = v
+		case "template":
+			w.Template = string(v)
+		case "handling":
+			if _, known := publish.FormatNamed(string(v)); !known && string(v) != tjek {
+				return wrong(kindQuery, "handling skal være tjek, pdf, docx eller html.")
+			}
+			w.Handling = string(v)
+		default:
+			return wrong(kindQuery, "Formularen har intet felt %q.", name)
+		}
+	}
+}

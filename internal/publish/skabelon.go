@@ -1,0 +1,71 @@
+package publish
+
+import (
+	"context"
+	_ "embed"
+	"io/fs"
+
+	"notat/internal/fault"
+	"notat/internal/ooxml"
+	"notat/internal/template"
+)
+
+// MaxWord is the largest Word file that is read, in bytes.
+const MaxWord = ooxml.MaxUpload
+
+// proeve is an invented record with every kind of block, all that a template
+// has a look for, and nothing that any template's rules refuse.
+//
+//go:embed proeve/proeve.json
+var proeve []byte
+
+// Skabelontjek is what a check of a template found.
+type Skabelontjek struct {
+	Template *Template // nil when there are errors
+	Faults   fault.List
+}
+
+// SkabelonSvar is a Skabelontjek in the form in which it is shown as JSON.
+type SkabelonSvar struct {
+	Gyldig    bool       `json:"gyldig"`
+	Fejl      fault.List `json:"fejl"`
+	Advarsler fault.List `json:"advarsler"`
+}
+
+// Svar gives the result for JSON: its lists are never null.
+func (k Skabelontjek) Svar() SkabelonSvar {
+	return SkabelonSvar{
+		Gyldig:    !k.Faults.HasErrors(),
+		Fejl:      append(fault.List{}, k.Faults.Only(fault.Error)...),
+		Advarsler: append(fault.List{}, k.Faults.Only(fault.Warning)...),
+	}
+}
+
+// CheckWord checks a Word file that is to be the look of the named template, ""
+// for the default: rules, words and fonts are that template's.
+func (s *Service) CheckWord(word []byte, name string) (Skabelontjek, error) {
+	base, err := s.template(Request{Name: name})
+	if err != nil {
+		return Skabelontjek{}, err
+	}
+	t, found, err := template.CheckWord(word, base)
+	return Skabelontjek{t, found}, err
+}
+
+// CheckFolder checks a template folder, which may extend the service's templates.
+func (s *Service) CheckFolder(folder fs.FS, name string) (Skabelontjek, error) {
+	t, found, err := template.Check(folder, name, s.templates.Folder)
+	return Skabelontjek{t, found}, err
+}
+
+// Preview makes a document that shows every kind of block in a template's look.
+func (s *Service) Preview(ctx context.Context, t *Template, f Format) (*Document, error) {
+	// A service of its own: what is prepared for a template that was handed in
+	// must not be kept after the answer.
+	d, err := New(s.templates, s.standard).Render(ctx, Request{Data: proeve, Template: t, Udgave: Offentlig, Status: "endelig"}, f)
+	if err != nil {
+		return nil, err
+	}
+	d.Navn = Filnavn{ASCII: "proeve-" + t.Name + "." + f.Name, Dansk: "prøve-" + t.Name + "." + f.Name}
+	return d, nil
+}
