@@ -18,6 +18,9 @@ func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 		p.Navn = ""
 		if !synlig(p.Titel) {
 			p.Titel = d.partnavn(p)
+			if p.Titel == p.Gruppe { // what is found in one is found in both
+				d.steder.erstattet(nr("/deltagere", i)+"/gruppe", nr("/deltagere", i)+"/titel")
+			}
 		}
 		d.udelad(nr("/deltagere", i)+"/navn", Navn)
 	}

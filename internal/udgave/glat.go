@@ -4,17 +4,26 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"notat/internal/samtale"
 )
 
 // glat gives the text as a reader sees it, for looking up words and numbers:
 // marks of emphasis, escapes, soft hyphens and signs of no width are gone,
-// every space is a space and every dash a hyphen, letters are composed.
+// every space is a space and every dash a hyphen, letters are composed. What has
+// links stands there twice, with their addresses and as the words are read.
 func (f *felt) glat() string {
 	if f.jaevn == "" {
 		f.jaevn = glat(f.tekst)
+		if strings.Contains(f.tekst, "](") {
+			f.jaevn += adskilt + glat(proevetekst(samtale.ReadMarkdown(f.tekst)))
+		}
 	}
 	return f.jaevn
 }
+
+// adskilt parts two texts so far that no name and no number runs across.
+const adskilt = "\n. . . . . .\n"
 
 func glat(s string) string {
 	if strings.IndexFunc(s, ujaevn) < 0 {

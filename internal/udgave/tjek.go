@@ -2,6 +2,7 @@ package udgave
 
 import (
 	"reflect"
+	"slices"
 	"time"
 
 	"notat/internal/fault"
@@ -64,9 +65,10 @@ const maxFund = 200
 
 // fund notes a finding at a posted place, unless it is answered there or above.
 func (t *tjek) fund(r *Regel, pointer string) {
-	if t.antal[r] < maxFund && !t.svar.daekker(r.Kode, pointer) {
+	f := fund{r, pointer}
+	if t.antal[r] < maxFund && !t.svar.daekker(r.Kode, pointer) && !slices.Contains(t.fundet, f) {
 		t.antal[r]++
-		t.fundet = append(t.fundet, fund{r, pointer})
+		t.fundet = append(t.fundet, f)
 	}
 }
 
