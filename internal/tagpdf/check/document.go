@@ -6,16 +6,18 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
+	"strings"
 )
 
 // checkDocument checks what the catalog, the trailer and the metadata promise.
 func (d *document) checkDocument() {
 	const where = "document"
-	if d.text(d.catalog["Lang"]) == "" {
-		d.find("lang", where, "no Lang")
+	if lang := d.text(d.catalog["Lang"]); !languageTag.MatchString(lang) {
+		d.find("lang", where, "Lang is %q", lang)
 	}
-	if d.get(d.dict(d.catalog["MarkInfo"])["Marked"]) != true {
-		d.find("marked", where, "MarkInfo does not say Marked")
+	if info := d.dict(d.catalog["MarkInfo"]); d.get(info["Marked"]) != true || d.get(info["Suspects"]) == true {
+		d.find("marked", where, "MarkInfo does not say Marked, or says Suspects")
 	}
 	if d.get(d.dict(d.catalog["ViewerPreferences"])["DisplayDocTitle"]) != true {
 		d.find("title", where, "DisplayDocTitle is not set")
@@ -41,6 +43,9 @@ func (d *document) checkDocument() {
 	}
 }
 
+// languageTag is the form of a language tag (RFC 5646).
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
 // promised are the properties that the metadata must hold with these values.
 var promised = []struct{ space, local, value string }{
 	{"http://www.aiim.org/pdfua/ns/id/", "part", "1"},
@@ -48,7 +53,13 @@ var promised = []struct{ space, local, value string }{
 	{"http://www.aiim.org/pdfa/ns/id/", "conformance", "A"},
 }
 
-const dublinCore = "http://purl.org/dc/elements/1.1/"
+const (
+	dublinCore = "http://purl.org/dc/elements/1.1/"
+	xmpBasic   = "http://ns.adobe.com/xap/1.0/"
+)
+
+// dates are what Info and XMP both say, in digits.
+var dates = []struct{ info, xmp name }{{"CreationDate", "CreateDate"}, {"ModDate", "ModifyDate"}}
 
 func (d *document) checkXMP(where string) {
 	values, err := readXMP(d.data(d.catalog["Metadata"]))
@@ -61,10 +72,25 @@ func (d *document) checkXMP(where string) {
 			d.find("xmp", where, "%s%s is %q", p.space, p.local, v)
 		}
 	}
-	title := d.text(d.dict(d.trailer["Info"])["Title"])
+	info := d.dict(d.trailer["Info"])
+	for _, e := range dates {
+		if a, b := d.text(info[e.info]), values[xml.Name{Space: xmpBasic, Local: string(e.xmp)}]; digits(a) != digits(b) {
+			d.find("xmp", where, "%s is %q, and %q in Info", e.xmp, b, a)
+		}
+	}
+	title := d.text(info["Title"])
 	if v := values[xml.Name{Space: dublinCore, Local: "title"}]; v == "" || v != title {
 		d.find("title", where, "XMP says %q, Info %q", v, title)
 	}
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // readXMP gives the text of each property, nested text put together.

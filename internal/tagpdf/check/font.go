@@ -75,6 +75,9 @@ func code(t text) (c uint16) {
 	return c
 }
 
+// needed are the tables a TrueType program must have within a PDF (ISO 32000-1, 9.9).
+var needed = []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"}
+
 // forbidden may not be what a code reads as (ISO 14289-1, 7.21.7).
 const forbidden = "\x00\uFEFF\uFFFE"
 
@@ -95,6 +98,11 @@ func (d *document) checkFonts() {
 			d.find("font", where, "CIDToGIDMap is not Identity")
 		}
 		sfnt := readSfnt(program)
+		for _, table := range needed {
+			if len(sfnt.tables[table]) == 0 {
+				d.find("font", where, "its program has no table %s", table)
+			}
+		}
 		widths, fallback := d.widths(f.cid)
 		for _, c := range sortedKeys(f.used) {
 			s, ok := f.unicode[c]

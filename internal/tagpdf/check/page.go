@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -125,8 +126,8 @@ func (r *reader) do(op operator, args []any) {
 		r.d.find("operator", r.p.String(), "unexpected operator %s", op)
 		return
 	}
-	if paints[op] && len(r.open) == 0 {
-		r.d.find("unmarked", r.p.String(), "%s outside a marked-content sequence", op)
+	if paints[op] && !slices.ContainsFunc(r.open, func(b bracket) bool { return b.artifact || b.mcid >= 0 }) {
+		r.d.find("unmarked", r.p.String(), "%s is neither content nor artifact", op)
 	}
 	num := func(i int) float64 {
 		if i >= len(args) {

@@ -31,6 +31,9 @@ const maxElements = 1 << 20
 func (d *document) loadStructure() {
 	tree := d.dict(d.catalog["StructTreeRoot"])
 	d.loadParents(tree["ParentTree"], 0)
+	if tree["RoleMap"] != nil {
+		d.find("type", "structure", "types are mapped to others, and all of ours are standard ones")
+	}
 	seen := map[ref]bool{}
 	kids := d.kids(tree["K"])
 	if len(kids) != 1 {

@@ -1,0 +1,38 @@
+package check
+
+import (
+	"slices"
+	"testing"
+)
+
+// What a file claims without keeping it is found, as are marks that are neither
+// content nor artifact, and fonts that no one can draw with.
+func TestFalseClaimsAreFound(t *testing.T) {
+	pdf := good(t, nil)
+	for _, c := range []struct {
+		name, code string
+		do         func(f damaged)
+	}{
+		{"a language that is none", "lang", func(f damaged) { f.catalog()["Lang"] = text("dansk sprog") }},
+		{"suspect tags", "marked", func(f damaged) { f.dict(f.catalog()["MarkInfo"])["Suspects"] = true }},
+		{"another date in Info", "xmp", func(f damaged) { f.dict(f.trailer["Info"])["ModDate"] = text("D:19990101000000Z") }},
+		{"a role map", "type", func(f damaged) { f.dict(f.catalog()["StructTreeRoot"])["RoleMap"] = dict{} }},
+		{"a mark that is nothing", "unmarked", func(f damaged) { f.content("/H1<</MCID 0>>BDC", "/Span BMC") }},
+		{"a font without outlines", "font", func(f damaged) {
+			f.edit(f.ofType("FontDescriptor")["FontFile2"].(ref), "glyf", "glyg")
+		}},
+	} {
+		f, err := open(pdf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.do(damaged{f, t})
+		d, err := f.document()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := d.check(); !slices.ContainsFunc(found, func(f Finding) bool { return f.Code == c.code }) {
+			t.Errorf("%s: found %v", c.name, found)
+		}
+	}
+}
