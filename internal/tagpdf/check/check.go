@@ -32,6 +32,7 @@ var Codes = map[string]string{
 	"xmp":         "well-formed XMP that claims PDF/UA-1 and PDF/A-3a (ISO 14289-1, 5; ISO 19005-3, 6.6)",
 	"intent":      "an output intent with its profile (ISO 19005-3, 6.2.3)",
 	"attachment":  "embedded files are associated, typed and whole (ISO 19005-3, 6.8)",
+	"active":      "nothing happens by itself, and there are no forms (ISO 19005-3, 6.4, 6.5)",
 	"outline":     "bookmarks have a title and lead to a page",
 	"page":        "a page names StructParents and tab order (ISO 14289-1, 7.18.3)",
 	"operator":    "a page's operators can be read",
@@ -66,6 +67,7 @@ func Bytes(pdf []byte) ([]Finding, error) {
 func (d *document) check() []Finding {
 	d.checkDocument()
 	d.checkAttachments()
+	d.checkActive()
 	d.checkOutline()
 	d.checkFonts()
 	d.checkStructure()

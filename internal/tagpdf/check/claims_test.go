@@ -21,6 +21,12 @@ func TestFalseClaimsAreFound(t *testing.T) {
 		{"a font without outlines", "font", func(f damaged) {
 			f.edit(f.ofType("FontDescriptor")["FontFile2"].(ref), "glyf", "glyg")
 		}},
+		{"a script that runs when opened", "active", func(f damaged) { f.catalog()["OpenAction"] = dict{"S": name("JavaScript")} }},
+		{"a form", "active", func(f damaged) { f.catalog()["AcroForm"] = dict{} }},
+		{"scripts", "active", func(f damaged) { f.dict(f.catalog()["Names"])["JavaScript"] = dict{} }},
+		{"an action when a page is shown", "active", func(f damaged) { f.ofType("Page")["AA"] = dict{} }},
+		{"a link that runs a program", "active", func(f damaged) { f.dict(f.ofType("Annot")["A"])["S"] = name("Launch") }},
+		{"a hidden annotation", "link", func(f damaged) { f.ofType("Annot")["F"] = 6.0 }},
 	} {
 		f, err := open(pdf)
 		if err != nil {

@@ -134,7 +134,10 @@ func (d *document) checkReference(e *element, k kid, links map[ref]*element) {
 
 // checkAnnotations checks that each annotation is reached and described.
 func (d *document) checkAnnotations(p *page, links map[ref]*element) {
-	const print = 4
+	const (
+		print  = 1 << 2
+		unseen = 1<<0 | 1<<1 | 1<<5 | 1<<8 // Invisible, Hidden, NoView, ToggleNoView (ISO 19005-3, 6.3.2)
+	)
 	for _, v := range d.array(p.dict["Annots"]) {
 		r, _ := v.(ref)
 		a := d.dict(r)
@@ -151,8 +154,8 @@ func (d *document) checkAnnotations(p *page, links map[ref]*element) {
 		if dest := d.array(a["Dest"]); a["Dest"] != nil && (len(dest) == 0 || !d.isPage(dest[0])) || a["Dest"] == nil && a["A"] == nil {
 			d.find("link", p.String(), "annotation %d 0 leads nowhere", r)
 		}
-		if d.int(a["F"]) < 0 || d.int(a["F"])&print == 0 {
-			d.find("link", p.String(), "annotation %d 0 is not printed", r)
+		if f := d.int(a["F"]); f < 0 || f&print == 0 || f&unseen != 0 {
+			d.find("link", p.String(), "annotation %d 0 is not printed, or not shown", r)
 		}
 	}
 }
