@@ -26,7 +26,7 @@ Listen er dannet af programmets egen tabel over regler, og en prøve holder den 
 En *fejl* standser arbejdet. En *advarsel* vises, og notatet laves alligevel.
 Hvad loven på mødets dag kræver, men skabelonen ikke, er altid en advarsel.
 Uden mødedato gælder reglerne fra 1. august i skoleåret.
-Kontrollerne før offentliggørelse står ikke her.
+Kontrollerne før offentliggørelse står i offentliggoerelse.md.
 
 `)
 	for _, f := range []struct {
@@ -43,7 +43,7 @@ Kontrollerne før offentliggørelse står ikke her.
 			if g.Alvor == Skabelon {
 				endelig = "fejl, når skabelonen kræver delen; ellers advarsel"
 			}
-			felt := []string{"`" + g.Kode + "`", g.Naar, endelig, udkast, g.Lov, strings.ReplaceAll(strings.TrimSpace(g.tekst("…", "")), "….", "…")}
+			felt := []string{"`" + g.Kode + "`", g.Naar, endelig, udkast, g.Lov, strings.ReplaceAll(strings.TrimSpace(g.tekst(indsat{ord: "…", valg: []string{"et af de faste valg"}})), "….", "…")}
 			for j := range felt {
 				felt[j] = strings.ReplaceAll(felt[j], "|", `\|`)
 			}

@@ -54,6 +54,10 @@ func lovdag(r *Record) string {
 	return ""
 }
 
+// ulaestDag reports whether the meeting has a date that cannot be read. Which law
+// counts is not known then, and what only the law demands waits for the date.
+func (t *tjek) ulaestDag() bool { return t.r.Moede.Dato != "" && !erDato(t.r.Moede.Dato) }
+
 // skoleaarDage gives the first and the last day of a school year "2024/25":
 // 1 August to 31 July.
 func skoleaarDage(s string) (fra, til string, ok bool) {

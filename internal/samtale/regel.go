@@ -23,7 +23,7 @@ type Regel struct {
 	Alvor  Alvor
 	Lov    string // what law stands behind it, or ""
 	Naar   string // Danish: when it speaks
-	Besked string // Danish: what to do; {ord} is what was written, {forslag} what was probably meant
+	Besked string // Danish: what to do; {ord} is what was written, {valg} what may be, {forslag} what was probably meant
 	check  func(*tjek)
 }
 
@@ -70,7 +70,7 @@ var laesRegler = []Regel{
 	{Kode: "ukendt-bloktype", Naar: "En blok har en type, der ikke findes.", Besked: "Bloktypen »{ord}« findes ikke: brug tekst, sammenstilling, tabel, citater, figur, resultater eller aftaler.{forslag}"},
 	{Kode: "mangler-bloktype", Naar: "En blok har ingen type.", Besked: "Blokken siger ikke, hvad den er: skriv nøglen »type«."},
 	{Kode: "ekstra-data", Naar: "Der står mere efter det objekt, som er notatet.", Besked: "Her står mere, efter at notatet er slut: slet det."},
-	{Kode: "ugyldig-utf8", Naar: "En tekst indeholder bytes, der ikke er UTF-8.", Besked: "Teksten er ikke gemt som UTF-8: gem filen som UTF-8 og send den igen."},
+	{Kode: "ugyldig-utf8", Naar: "En tekst indeholder bytes, der ikke er UTF-8.", Besked: "Teksten er ikke gemt som UTF-8: gem filen som UTF-8, og send den igen."},
 	{Kode: "enligt-surrogat", Naar: "En tekst indeholder et halvt tegn (\\ud800 til \\udfff alene).", Besked: "Teksten indeholder et halvt tegn: skriv tegnet om."},
 	{Kode: "nul-tegn", Naar: "En tekst indeholder tegnet \\u0000.", Besked: "Teksten indeholder et nultegn: slet det."},
 	{Kode: "styretegn", Alvor: Varsel, Naar: "En tekst indeholder et usynligt styretegn.", Besked: "Teksten indeholder et usynligt styretegn: skriv stedet om."},
@@ -86,7 +86,7 @@ var feltRegler = []Regel{
 	{Kode: "mangler-felt", Alvor: Mangel, Naar: "Et felt, som kontrakten kræver, er tomt eller mangler.", Besked: "{ord} mangler: udfyld feltet."},
 	{Kode: "tom-liste", Alvor: Mangel, Naar: "En liste, der skal have indhold, er tom eller mangler.", Besked: "{ord} er tom: skriv mindst ét punkt, eller slet blokken."},
 	{Kode: "forkert-antal-kolonner", Naar: "En sammenstilling har ikke to eller tre kolonner.", Besked: "En sammenstilling har to eller tre kolonner: del den op, eller brug en tabel."},
-	{Kode: "ukendt-vaerdi", Naar: "Et felt med faste valg har en anden værdi.", Besked: "»{ord}« kan ikke vælges her.{forslag}"},
+	{Kode: "ukendt-vaerdi", Naar: "Et felt med faste valg har en anden værdi.", Besked: "»{ord}« kan ikke vælges her: skriv {valg}.{forslag}"},
 	{Kode: "negativt-antal", Naar: "antal er mindre end nul.", Besked: "Antallet er mindre end nul: skriv et helt tal fra nul og op."},
 	{Kode: "ugyldigt-skoleaar", Naar: "Et skoleår er ikke to år i træk, skrevet som 2024/25.", Besked: "»{ord}« er ikke et skoleår: skriv to år i træk som 2024/25."},
 	{Kode: "ugyldig-dato", Naar: "En dato findes ikke eller er skrevet anderledes end 2025-03-13.", Besked: "»{ord}« er ikke en dato: skriv en dato, der findes, som 2025-03-13."},
@@ -95,12 +95,27 @@ var feltRegler = []Regel{
 	{Kode: "ugyldig-hjemmeside", Naar: "Hjemmesiden er ikke en adresse med http:// eller https://.", Besked: "»{ord}« er ikke en adresse: skriv den med https:// foran."},
 }
 
+// indsat is what goes into a rule's sentence.
+type indsat struct {
+	ord     string   // what was written
+	forslag string   // the word that was probably meant, or ""
+	valg    []string // the words to choose from
+}
+
 // tekst gives the rule's sentence with its words.
-func (g *Regel) tekst(ord, forslag string) string {
-	if forslag != "" {
-		forslag = " Mente du »" + forslag + "«?"
+func (g *Regel) tekst(i indsat) string {
+	if i.forslag != "" {
+		i.forslag = " Mente du »" + i.forslag + "«?"
 	}
-	return strings.NewReplacer("{ord}", ord, "{forslag}", forslag).Replace(g.Besked)
+	return strings.NewReplacer("{ord}", i.ord, "{forslag}", i.forslag, "{valg}", opremset(i.valg)).Replace(g.Besked)
+}
+
+// opremset gives words as one says them: "a, b eller c".
+func opremset(ord []string) string {
+	if len(ord) < 2 {
+		return strings.Join(ord, "")
+	}
+	return strings.Join(ord[:len(ord)-1], ", ") + " eller " + ord[len(ord)-1]
 }
 
 // severity is the rule's weight in a record of the status.

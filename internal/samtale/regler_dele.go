@@ -64,7 +64,7 @@ func manglerDel(d Del, lov string) Regel {
 		check: func(t *tjek) {
 			lov, kraevet := t.lov.lov[d]
 			grad := t.k.Dele[d]
-			if grad != Kraevet && grad != Advarsel && !kraevet {
+			if grad != Kraevet && grad != Advarsel && (!kraevet || t.ulaestDag()) {
 				return
 			}
 			sted, fyldt, _ := t.del(d)

@@ -17,7 +17,7 @@ var moedeRegler = []Regel{
 				t.fejl("/moede/dato", d)
 			}
 		}},
-	{Kode: "slut-foer-start", Alvor: Varsel, Naar: "Mødet eller et punkt på dagsordenen slutter før det begynder.",
+	{Kode: "slut-foer-start", Alvor: Varsel, Naar: "Mødet eller et punkt på dagsordenen slutter, før det begynder.",
 		Besked: "Sluttidspunktet ligger før starttidspunktet: ret det ene.", check: func(t *tjek) {
 			foer := func(start, slut string) bool {
 				return erTid(start) && erTid(slut) && minut(slut) < minut(start)
@@ -50,9 +50,9 @@ var moedeRegler = []Regel{
 			}
 		}},
 	{Kode: "mangler-foraeldrevalgt", Alvor: Varsel, Lov: "folkeskoleloven § 40 a",
-		Naar:   "Ingen deltager er forældrevalgt, og mødet holdes efter 1. august 2025.",
-		Besked: "Et forældrevalgt medlem af skolebestyrelsen har ret til at deltage: skriv medlemmet med »foraeldrevalgt«, også ved afbud.", check: func(t *tjek) {
-			if !t.lov.foraeldrevalgt {
+		Naar:   "Ingen deltager er forældrevalgt, og mødet holdes den 1. august 2025 eller senere.",
+		Besked: "Et forældrevalgt medlem af skolebestyrelsen har ret til at deltage: skriv medlemmet på listen med »foraeldrevalgt«, også ved afbud.", check: func(t *tjek) {
+			if !t.lov.foraeldrevalgt || t.ulaestDag() {
 				return
 			}
 			for _, d := range t.r.Deltagere {

@@ -111,15 +111,15 @@ func (t *tjek) laest() {
 		line, column := t.r.posted.sted(f.at)
 		severity := g.severity(t.udkast)
 		if !t.fuldt(g, severity) {
-			t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: g.Lov, Message: g.tekst(kort(f.ord), f.forslag), Line: line, Column: column})
+			t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: g.Lov, Message: g.tekst(indsat{ord: kort(f.ord), forslag: f.forslag}), Line: line, Column: column})
 		}
 	}
 }
 
 // fejl reports the rule at a place, unless what stands there could not be read.
-func (t *tjek) fejl(peg, ord string) { t.meld(t.regel, peg, ord, "") }
+func (t *tjek) fejl(peg, ord string) { t.meld(t.regel, peg, indsat{ord: ord}) }
 
-func (t *tjek) meld(g *Regel, peg, ord, forslag string) {
+func (t *tjek) meld(g *Regel, peg string, i indsat) {
 	severity, lov := g.severity(t.udkast), g.Lov
 	if g == t.regel {
 		lov = t.lovtekst
@@ -136,7 +136,7 @@ func (t *tjek) meld(g *Regel, peg, ord, forslag string) {
 		}
 	}
 	line, column := t.r.At(peg)
-	t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: lov, Message: g.tekst(ord, forslag), Line: line, Column: column})
+	t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: lov, Message: g.tekst(i), Line: line, Column: column})
 }
 
 func (t *tjek) tilfoej(g *Regel, f fault.Fault) {

@@ -71,10 +71,11 @@ func (t *tjek) felter() {
 			return
 		}
 		peg := navnerum(f.Namespace())
-		kode, ord, forslag := tagKode[f.Tag()], kort(fmt.Sprint(f.Value())), ""
+		kode, i := tagKode[f.Tag()], indsat{ord: kort(fmt.Sprint(f.Value()))}
 		switch {
 		case f.Tag() == "oneof":
-			forslag = naermest(ord, strings.Fields(f.Param()))
+			i.valg = strings.Fields(f.Param())
+			i.forslag = naermest(i.ord, i.valg)
 		case f.Tag() == "min" && f.Kind() == reflect.Int:
 			kode = "negativt-antal"
 		case f.Tag() == "min" && f.Value() != nil && reflect.ValueOf(f.Value()).Len() > 0:
@@ -83,15 +84,15 @@ func (t *tjek) felter() {
 			kode = "mangler-noegle"
 		}
 		if strings.HasPrefix(kode, "mangler") || kode == "tom-liste" {
-			if ord = Titel(peg); ord == "" {
-				ord = peg
+			if i.ord = Titel(peg); i.ord == "" {
+				i.ord = peg
 			}
 		}
 		g := regler[kode]
 		if g == nil {
 			panic("samtale: no rule for the tag " + f.Tag())
 		}
-		t.meld(g, peg, ord, forslag)
+		t.meld(g, peg, i)
 	}
 }
 
