@@ -56,7 +56,7 @@ var regelproever = []struct {
 	{"negative number of people", []string{`"antal": 40`, `"antal": -4`}, []string{"negativt-antal /afsnit/2/blokke/0/resultater/0/antal"}},
 	{"school year not consecutive", []string{`"skoleaar": "2025/26"`, `"skoleaar": "2024/24"`}, []string{"ugyldigt-skoleaar /dokument/skoleaar"}},
 	{"no such date", []string{`"dato": "2025-10-13"`, `"dato": "2025-02-31"`}, []string{"ugyldig-dato /moede/dato"}},
-	{"no such date, and so no law of the day", []string{`"dato": "2025-10-13"`, `"dato": "2023-02-31"`, `"skoleaar": "2025/26"`, `"skoleaar": "2022/23"`}, []string{"ugyldig-dato /moede/dato"}},
+	{"no such date, and so no law of the day", []string{`"dato": "2025-10-13"`, `"dato": "2023-02-31"`, `"skoleaar": "2025/26"`, `"skoleaar": "2022/23"`}, []string{"?fra-skoleaar-senere /afsnit/1/blokke/0/aftaler/0/fraSkoleaar", "ugyldig-dato /moede/dato"}},
 	{"no such time", []string{`"13:00", "slut": "16.00"`, `"24:00", "slut": "16.00"`}, []string{"ugyldig-tid /moede/start"}},
 	{"number of the school", []string{`"123456"`, `"12345"`}, []string{"ugyldigt-institutionsnr /skole/institutionsnr"}},
 	{"home page", []string{`"https://birkelund.example"`, `"birkelund.example"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
