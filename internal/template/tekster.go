@@ -9,6 +9,10 @@ import (
 // replace each by its key; a key outside this table is reported. A key that
 // ends in a value of the record ("status.naaet") is that value's label.
 var tekster = map[string]string{
+	// the table of contents of a long notat, and what a link in it tells of the page
+	"indhold.overskrift": "Indhold",
+	"indhold.side":       "side",
+
 	// what every page says
 	"maerke.udkast": "UDKAST",
 	"maerke.intern": "INTERN UDGAVE - MÅ IKKE OFFENTLIGGØRES",

@@ -98,6 +98,7 @@ type builder struct {
 	narrow   bool    // hyphenate
 	align    string  // of its paragraphs, where it is not their style's
 	bounds   *bounds
+	sections []section // the headings met so far that a table of contents names
 }
 
 // nest gives a builder for a flow within this one.

@@ -22,6 +22,7 @@ type node struct {
 	parent   int
 	address  string // of a Link; "" for a Span
 	contents string
+	to       *entry // of a Link within the document
 }
 
 // words are the inlines of one paragraph on their way to typeset.

@@ -17,6 +17,7 @@ type para struct {
 	size       float64
 	lead, base float64
 	align      string
+	entry      *entry // of a table of contents
 }
 
 // heading adds a heading. It stays with what follows it.
@@ -31,7 +32,14 @@ func (b *builder) heading(h *notat.Heading, level int) {
 	tags := [...]tagpdf.Type{tagpdf.H1, tagpdf.H2, tagpdf.H3, tagpdf.H4}
 	el := &element{tag: tags[level-1], outline: level, title: plain(h.Inlines)}
 	if level > 1 {
+		at := int32(len(b.flow))
 		b.paragraph(el, h.Inlines, st, true)
+		for b.flow[at].el != el { // its frame
+			at++
+		}
+		if level < 4 {
+			b.sections = append(b.sections, section{level, at, el.title})
+		}
 		return
 	}
 	outer := b.width

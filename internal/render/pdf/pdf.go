@@ -28,8 +28,9 @@ func New(t *template.Template) (func(ctx context.Context, d *notat.Document) ([]
 // renderer is a template made ready.
 type renderer struct {
 	*styles
-	sheet *sheet
-	mark  *style
+	sheet  *sheet
+	mark   *style
+	labels labels
 }
 
 func prepare(t *template.Template) (*renderer, error) {
@@ -39,6 +40,7 @@ func prepare(t *template.Template) (*renderer, error) {
 	}
 	r := &renderer{styles: newStyles(&t.Look, fonts), sheet: newSheet(&t.Look, fonts)}
 	r.mark = newMark(r.styles.normal)
+	r.labels = labels{t.Tekst("indhold.overskrift"), t.Tekst("indhold.side")}
 	return r, nil
 }
 
@@ -70,15 +72,20 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 	return doc.Bytes()
 }
 
-// layout builds the body's flow and places it.
+// layout builds the body's flow and places it; a long one is placed again, with
+// a table of contents.
 func (r *renderer) layout(ctx context.Context, d *notat.Document) ([]item, *bounds, error) {
 	bounds := r.sheet.bounds(ctx, d)
 	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.width(), body: r.normal, bounds: bounds}
 	if err := b.all(d.Blocks); err != nil {
 		return nil, nil, err
 	}
-	c := &cursor{bounds: bounds, page: 1, y: bounds.top(1), fresh: true}
-	c.place(b.flow)
+	bounds.place(b.flow)
+	if c := newTOC(b, r.labels); c != nil {
+		b.flow = c.insert(b.flow)
+		bounds.place(b.flow)
+		c.settle(b.flow)
+	}
 	return b.flow, bounds, ctx.Err()
 }
 

@@ -56,6 +56,9 @@ func (p *pen) flow(items []item) {
 		case textual:
 			p.goTo(it.page)
 			p.line(it.para, int(it.line), it.y)
+			if it.para.entry != nil && int(it.line) == len(it.para.lines)-1 {
+				p.leadToNumber(it.para, it.y)
+			}
 		case label:
 			if len(it.para.lines) > 0 {
 				p.goTo(it.page)
@@ -164,9 +167,12 @@ func (p *pen) descend(to int) {
 	}
 	n := &p.para.nodes[to]
 	p.descend(n.parent)
-	if n.address != "" {
+	switch {
+	case n.to != nil:
+		p.doc.BeginReference(n.to.page, n.to.y, n.to.contents)
+	case n.address != "":
 		p.doc.BeginLink(n.address, n.contents)
-	} else {
+	default:
 		p.doc.Begin(tagpdf.Span, tagpdf.Attr{})
 	}
 	p.node = to
@@ -175,7 +181,7 @@ func (p *pen) descend(to int) {
 // end ends the innermost inline element.
 func (p *pen) end() {
 	n := &p.para.nodes[p.node]
-	if n.address != "" {
+	if n.address != "" || n.to != nil {
 		p.doc.EndLink()
 	} else {
 		p.doc.End()

@@ -20,6 +20,13 @@ func (b *bounds) edge(page, i int) float64 {
 	return b.rest[i]
 }
 
+// place places a body from the first page on.
+func (b *bounds) place(flow []item) {
+	b.pages = 1
+	c := &cursor{bounds: b, page: 1, y: b.top(1), fresh: true}
+	c.place(flow)
+}
+
 // room is the height that every page has.
 func (b *bounds) room() float64 {
 	return min(b.first[1]-b.first[0], b.rest[1]-b.rest[0])
