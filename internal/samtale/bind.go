@@ -72,7 +72,25 @@ func lavPlaner() map[reflect.Type]*plan {
 // binder puts posted values into the fields of a record and reports what does
 // not fit. A value that does not fit leaves its field empty; a list keeps its
 // length, so that pointers into the record stay those of the posted JSON.
-type binder struct{ l *laeser }
+type binder struct {
+	l     *laeser
+	tekst int // bytes of text so far
+}
+
+// forLang reports a text that is too long, alone or with all before it; of the
+// latter only the first.
+func (b *binder) forLang(v *value) bool {
+	if len(v.text) > MaxTekst {
+		b.l.melde(fund{kode: "for-lang-tekst", at: int(v.at), skjuler: true})
+		return true
+	}
+	before := b.tekst
+	b.tekst += len(v.text)
+	if before <= MaxTekster && b.tekst > MaxTekster {
+		b.l.melde(fund{kode: "for-megen-tekst", at: int(v.at)})
+	}
+	return false
+}
 
 func (b *binder) forkert(v *value, venter string) {
 	kode := "forkert-type"
@@ -111,8 +129,7 @@ func (b *binder) bind(v *value, dst reflect.Value) {
 			b.forkert(v, "en tekst i anførselstegn")
 			return
 		}
-		if len(v.text) > MaxTekst && !strings.HasPrefix(v.text, "data:") {
-			b.l.melde(fund{kode: "for-lang-tekst", at: int(v.at), skjuler: true})
+		if !strings.HasPrefix(v.text, "data:") && b.forLang(v) {
 			return
 		}
 		dst.SetString(v.text)

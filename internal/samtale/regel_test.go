@@ -40,6 +40,7 @@ var regelproever = []struct {
 	{"control character", []string{`Fjordby`, `Fj\u0008rdby`}, []string{"?styretegn /kommune/navn"}},
 	{"a key twice, far apart", []string{`"kommune": {`, `"sag": {"sagsnr": "1"}, "dokument": {"titel": "x"}, "kommune": {`}, []string{"dobbelt-noegle /dokument"}},
 	{"a very long text", []string{`Vi mødtes **én** gang.`, strings.Repeat("x", MaxTekst+1)}, []string{"for-lang-tekst /afsnit/0/blokke/0/tekst"}},
+	{"very much text", []string{`{"type": "tekst"`, strings.Repeat(`{"type": "tekst", "tekst": "`+strings.Repeat("x ", MaxTekst/2)+`"},`, MaxTekster/MaxTekst+3) + `{"type": "tekst"`}, []string{"for-megen-tekst /afsnit/0/blokke/15/tekst"}},
 	{"too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + ","}, []string{"for-dybt /ekstra/kode" + strings.Repeat("/0", 30)}},
 	{"far too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 20000) + strings.Repeat("]", 20000) + ","}, []string{"for-dybt "}},
 	{"too many values", []string{`"kode": [`, `"kode": [` + strings.Repeat("1,", MaxVaerdier)}, []string{"for-mange-vaerdier "}},

@@ -13,9 +13,10 @@ import (
 const (
 	MaxBody      = 16 << 20  // bytes; the doors refuse a longer body before it gets here
 	MaxDybde     = 32        // objects and lists inside each other; the deepest honest record needs 13
-	MaxVaerdier  = 200_000   // values in all: 5,000 table rows of 39 cells
+	MaxVaerdier  = 100_000   // values in all: 5,000 table rows of 19 cells; each costs a page's renderer kilobytes
 	MaxFejl      = 1000      // errors reported of one record
 	MaxTekst     = 256 << 10 // bytes of one text, a picture apart: 100 pages; reading marks can take 500 times that
+	MaxTekster   = 4 << 20   // bytes of all texts, pictures apart: 1,500 pages
 	maxJSONDybde = 10_000    // where the tokenizer itself gives up
 )
 
