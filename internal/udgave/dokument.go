@@ -35,8 +35,9 @@ Grænsen står i skabelonen og er 5, når den ikke siger andet. Et resultats væ
 - når enheden er procent (` + ordliste(procenter) + `), og procenten eller resten op til 100 svarer til flere end ingen og færre end grænsen.
 
 Er netop ét tal skjult blandt resultater med samme måling, fag og periode, udelades også det, der bygger på næstfærrest: ellers kan
-det skjulte regnes ud. Tidligere værdier følger de samme regler; har de intet antal, udelades de sammen med deres resultat.
-Kommunetal, landstal og social reference bliver stående, undtagen når målingens tal er fortrolige.
+det skjulte regnes ud. Et lille tal regnes også for skjult, når det er internt
+eller fortroligt. Tidligere værdier følger de samme regler; har de intet antal, udelades de sammen med deres resultat.
+Kommunetal, landstal og socioøkonomisk reference bliver stående, undtagen når målingens tal er fortrolige.
 
 ### Billeder
 
@@ -45,7 +46,7 @@ det, der står efter billedet. Er billedet gemt på siden, beholdes den ene oply
 
 ## Det kontrolleres
 
-En *spærrende* kontrol standser den offentlige udgave af et endeligt notat, til stedet er rettet eller kontrollen er besvaret i ` + "`kontroller`" + ` med kode,
+En *spærrende* kontrol standser den offentlige udgave af et endeligt notat, indtil stedet er rettet, eller kontrollen er besvaret i ` + "`kontroller`" + ` med kode,
 sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmindelser.
 
 | Kode | Spærrer | Finder | Besked | Lov |

@@ -28,8 +28,8 @@ type Regel struct {
 var regler = []Regel{
 	{
 		Kode: "cpr-nummer", Severity: fault.Error, Lov: "databeskyttelsesloven § 11",
-		Finder: "Tal, der ligner et CPR-nummer: dag, måned og år fulgt af fire cifre, med eller uden bindestreg.",
-		Besked: "Teksten indeholder et tal, der ligner et CPR-nummer: fjern det.",
+		Finder: "Tal, der ligner et cpr-nummer: dag, måned og år fulgt af fire cifre, med eller uden bindestreg.",
+		Besked: "Teksten indeholder et tal, der ligner et cpr-nummer: fjern det.",
 		tekst:  func(_ *tjek, f *felt) bool { return f.cifre >= 10 && harCPR(f.glat()) },
 	},
 	{

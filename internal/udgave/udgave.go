@@ -47,10 +47,10 @@ var tekster = map[Grund]string{
 	Intern:      "Indholdet er markeret som internt.",
 	Fortrolig:   "Tallene er fortrolige; ordene gengives.",
 	FaaElever:   "Tallet bygger på så få, at enkelte kan genkendes.",
-	Supplerende: "Tallet er udeladt, fordi det ellers kan regnes ud, hvad der er skjult et andet sted.",
+	Supplerende: "Tallet er udeladt, fordi man ellers kunne regne ud, hvad der er skjult et andet sted.",
 	Navn:        "Navnet er ikke offentligt; rollen står i stedet.",
 	Billede:     "Skjulte oplysninger i billedfilen, fx om tid, sted og kamera, er fjernet; billedet er det samme.",
-	Kontrol:     "Svaret på en kontrol eller begrundelsen for det er til intern brug.",
+	Kontrol:     "Svar på kontroller og begrundelser for dem er til intern brug.",
 	Ekstra:      "Lokale koder er til intern brug.",
 }
 
