@@ -12,6 +12,7 @@ import (
 // numbers, so a stretch between tab stops that holds a page field is left out.
 func (w *writer) banner(tag string, b template.Banner) {
 	var lines []string
+	b = b.Present(func(tag string) bool { return notat.Plain(w.felter[tag].Inlines) != "" })
 	for _, p := range b.Paragraphs {
 		if s := w.bannerLine(p); s != "" {
 			lines = append(lines, s)
@@ -20,7 +21,15 @@ func (w *writer) banner(tag string, b template.Banner) {
 	if len(lines) == 0 {
 		return
 	}
-	w.raw("<", tag, " class=\"banner\">\n", strings.Join(lines, "\n"), "\n</", tag, ">\n")
+	w.raw("<", tag, " class=\"banner\">\n")
+	for _, p := range b.Paragraphs {
+		for _, r := range p.Runs {
+			if r.Picture != nil && r.Picture.Anchored {
+				w.picture(r.Picture)
+			}
+		}
+	}
+	w.raw(strings.Join(lines, "\n"), "\n</", tag, ">\n")
 }
 
 func (w *writer) bannerLine(p template.BannerParagraph) string {
@@ -49,7 +58,9 @@ func (w *writer) bannerLine(p template.BannerParagraph) string {
 		case r.Field != "":
 			paged = true
 		case r.Picture != nil:
-			stretch.picture(r.Picture)
+			if !r.Picture.Anchored {
+				stretch.picture(r.Picture)
+			}
 		default:
 			text := r.Text
 			if r.Tag != "" {
@@ -74,9 +85,18 @@ func (w *writer) bannerLine(p template.BannerParagraph) string {
 	return "<p style=\"" + paragraphStyle(p.Style) + "\">" + out.String() + "</p>"
 }
 
+// picture writes a logo. One that has its place on the sheet stands at the side
+// it is nearest to.
 func (w *writer) picture(p *template.Picture) {
+	side := ""
+	if p.Anchored {
+		side = " class=\"left\""
+		if middle := w.look.Page.Width / 2; p.X+p.Width/2 > middle {
+			side = " class=\"right\""
+		}
+	}
 	w.raw("<img src=\"data:", p.MIME, ";base64,", base64.StdEncoding.EncodeToString(p.Data),
-		"\" style=\"width:", points(p.Width), "\" alt=\"")
+		"\"", side, " style=\"width:", points(p.Width), "\" alt=\"")
 	w.text(p.Alt)
 	w.raw("\">")
 }

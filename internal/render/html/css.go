@@ -32,11 +32,19 @@ func styleSheet(l template.Look) string {
 	put("ul,ol{margin:0 0 .75rem;padding-left:1.5rem}li{margin:.2rem 0}li>ul,li>ol{margin:.2rem 0}")
 	put("dl{margin:0 0 1rem}dt{font-weight:bold}dd{margin:0}dd>:last-child{margin-bottom:0}")
 	put("dl.terms>div{margin:0 0 .6rem}dl.terms dd{margin-left:1.25rem}")
-	put("dl.head>div{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:0 1rem;padding:.2rem 0}")
+	put("dl.head>div{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:0 1rem;padding:.2rem 0}dl.head dt{font-weight:normal;color:#%s}", quietColor)
+	b.WriteString(listMarks(l))
 	put(".scroll{overflow-x:auto;margin:0 0 1rem}table{border-collapse:collapse;width:100%%;font-size:%s}", em(cmp.Or(l.Table.Size, size)))
 	put("caption,figcaption{%s;text-align:left;margin:0 0 .4rem}", textStyle(l.Caption, em))
 	put("th,td{padding:.35rem .5rem;text-align:left;vertical-align:top;%s}", cellBorders(l.Table))
 	put("td>:last-child,th>:last-child{margin-bottom:0}thead th{%s}", headCells(l.Table))
+	for _, e := range []struct {
+		cells, side string
+		line        template.Border
+	}{{"thead th", "top", l.Table.Outer.Top}, {"tbody tr:last-child>*", "bottom", l.Table.Outer.Bottom},
+		{"tr>:first-child", "left", l.Table.Outer.Left}, {"tr>:last-child", "right", l.Table.Outer.Right}} {
+		put("%s{border-%s:%s}", e.cells, e.side, border(e.line))
+	}
 	put("tbody th{font-weight:%s}", map[bool]string{true: "bold", false: "normal"}[l.Table.Bold])
 	put("th.number,td.number{text-align:right;white-space:nowrap}")
 	if l.Table.BandShading != "" {
@@ -51,7 +59,8 @@ func styleSheet(l template.Look) string {
 	put(".missing,.internal,.mark{border-left:4px solid #9C1C1C;padding:.4rem .75rem;background:#FBEDED;color:#7A1212}")
 	put(".note{color:#%s}.mark{font-weight:bold;margin:0 0 1rem}", color(l.Normal.Color))
 	put(".banner p{margin:0 0 .25rem;display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.5rem}.banner .right{margin-left:auto}")
-	put("header.banner{margin:0 0 1.5rem}footer.banner{margin:2.5rem 0 0;padding-top:.75rem;border-top:1px solid #767676}")
+	put(".banner img{height:auto}.banner img.left{float:left;margin:0 1rem .25rem 0}.banner img.right{float:right;margin:0 0 .25rem 1rem}.banner::after{content:\"\";display:block;clear:both}")
+	put("header.banner{margin:0 0 1.5rem}footer.banner{margin:2.5rem 0 0}")
 	put("@media(max-width:30rem){dl.head>div{display:block}}")
 	put("@media print{body{max-width:none;padding:0}.skip{display:none}h1,h2,h3,h4{break-after:avoid}tr,figure,blockquote{break-inside:avoid}}")
 	return b.String()
@@ -77,10 +86,40 @@ func textStyle(s template.Style, em func(float64) string) string {
 	if s.Shading != "" {
 		css = append(css, "background:#"+s.Shading)
 	}
-	if bd := s.Border.Bottom; bd.Width > 0 {
-		css = append(css, "border-bottom:"+border(bd), "padding-bottom:"+points(bd.Space))
+	return strings.Join(append(css, rules(s.Border)...), ";")
+}
+
+// quietColor is the colour of the terms in the head, as in the PDF: 7.0:1 on white.
+const quietColor = "595959"
+
+// listMarks gives the bullets of the template's lists, and the colours of
+// bullets and numbers.
+func listMarks(l template.Look) string {
+	var b strings.Builder
+	for i, at := range []string{"", "li>"} {
+		if m := l.ListBullet.Levels[i]; m.Marker != "" && m.Marker != "•" {
+			fmt.Fprintf(&b, "%sul{list-style-type:\"%s\\2002\"}\n", at, cssText(m.Marker))
+		} else if i > 0 {
+			fmt.Fprintf(&b, "%sul{list-style-type:disc}\n", at)
+		}
+		for _, m := range []struct{ tag, color string }{{"ul", l.ListBullet.Levels[i].Color}, {"ol", l.ListNumber.Levels[i].Color}} {
+			if m.color != "" {
+				fmt.Fprintf(&b, "%s%s>li::marker{color:#%s}\n", at, m.tag, m.color)
+			}
+		}
 	}
-	return strings.Join(css, ";")
+	return b.String()
+}
+
+// cssText is what may stand between quotation marks in a style sheet or a style
+// attribute of a page.
+func cssText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("\"'\\<>&;{}", r) || r < ' ' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // runStyle is what a run of a banner has of its own, against its paragraph.
@@ -96,7 +135,13 @@ func runStyle(r, p template.Style) string {
 		css = append(css, "font-style:"+map[bool]string{true: "italic", false: "normal"}[r.Italic])
 	}
 	if r.Size > 0 && r.Size != p.Size {
-		css = append(css, "font-size:"+points(r.Size))
+		css = append(css, "font-size:"+points(screenSize(r.Size)))
+	}
+	if r.Caps != p.Caps {
+		css = append(css, "text-transform:"+map[bool]string{true: "uppercase", false: "none"}[r.Caps])
+	}
+	if r.Font != "" && r.Font != p.Font {
+		css = append(css, "font-family:"+fontStack(r.Font))
 	}
 	return strings.Join(css, ";")
 }
@@ -104,11 +149,24 @@ func runStyle(r, p template.Style) string {
 func paragraphStyle(s template.Style) string {
 	css := []string{"color:#" + color(s.Color)}
 	if s.Size > 0 {
-		css = append(css, "font-size:"+points(max(s.Size, 9)))
+		css = append(css, "font-size:"+points(screenSize(s.Size)))
+	}
+	if s.Font != "" {
+		css = append(css, "font-family:"+fontStack(s.Font))
 	}
 	if s.Bold {
 		css = append(css, "font-weight:bold")
 	}
+	if s.Italic {
+		css = append(css, "font-style:italic")
+	}
+	if s.Caps {
+		css = append(css, "text-transform:uppercase")
+	}
+	if s.Shading != "" {
+		css = append(css, "background:#"+s.Shading)
+	}
+	css = append(css, rules(s.Border)...)
 	switch s.Align {
 	case "center":
 		css = append(css, "justify-content:center")
@@ -116,6 +174,21 @@ func paragraphStyle(s template.Style) string {
 		css = append(css, "justify-content:flex-end")
 	}
 	return strings.Join(css, ";")
+}
+
+// screenSize is a size in a banner as points on a screen, where the text's own
+// size is larger than on paper, and small print harder to read.
+func screenSize(pt float64) float64 { return max(pt*1.15, 10) }
+
+// rules are the lines above and below a paragraph.
+func rules(b template.Borders) (css []string) {
+	if b.Top.Width > 0 {
+		css = append(css, "border-top:"+border(b.Top), "padding-top:"+points(b.Top.Space))
+	}
+	if b.Bottom.Width > 0 {
+		css = append(css, "border-bottom:"+border(b.Bottom), "padding-bottom:"+points(b.Bottom.Space))
+	}
+	return css
 }
 
 func cellBorders(t template.TableStyle) string {
@@ -132,7 +205,8 @@ func cellBorders(t template.TableStyle) string {
 }
 
 func headCells(t template.TableStyle) string {
-	css := "color:#" + color(t.Head.Color) + ";font-weight:" + map[bool]string{true: "bold", false: "normal"}[t.Head.Bold]
+	css := "color:#" + color(t.Head.Color) + ";font-weight:" + map[bool]string{true: "bold", false: "normal"}[t.Head.Bold] +
+		";font-style:" + map[bool]string{true: "italic", false: "normal"}[t.Head.Italic]
 	if t.Head.Shading != "" {
 		css += ";background:#" + t.Head.Shading
 	}
@@ -143,6 +217,9 @@ func headCells(t template.TableStyle) string {
 }
 
 func border(b template.Border) string {
+	if b.Width == 0 {
+		return "none"
+	}
 	return points(max(b.Width, 0.75)) + " solid #" + color(b.Color)
 }
 
@@ -155,12 +232,7 @@ func fontStack(family string) string {
 			generic = "Georgia,serif"
 		}
 	}
-	clean := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("\"'\\;{}<>", r) || r < ' ' {
-			return -1
-		}
-		return r
-	}, family)
+	clean := cssText(family)
 	if clean == "" {
 		return generic
 	}
