@@ -183,7 +183,7 @@ func (s *Service) draw(ctx context.Context, m *composed, f Format) (*Document, e
 	}
 	data, err := draw(ctx, m.document)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.Name, err)
+		return nil, refused(fmt.Errorf("%s: %w", f.Name, err))
 	}
 	return &Document{
 		Data: data, MIME: f.MIME, Report: m.Report,
