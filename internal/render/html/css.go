@@ -27,9 +27,10 @@ func styleSheet(l template.Look) string {
 		put("h%d{%s;margin:%s 0 .5rem}", i+2, textStyle(h, em), []string{"2rem", "1.5rem", "1.25rem"}[i])
 	}
 	put("a{color:#%s}", color(l.Hyperlink.Color))
-	put("a:focus-visible,.scroll:focus-visible{outline:3px solid #%s;outline-offset:2px}", color(l.Hyperlink.Color))
+	put("a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid #%s;outline-offset:2px}", color(l.Hyperlink.Color))
 	put(".skip{position:absolute;left:-999rem}.skip:focus{position:static}")
 	put("ul,ol{margin:0 0 .75rem;padding-left:1.5rem}li{margin:.2rem 0}li>ul,li>ol{margin:.2rem 0}")
+	put("nav{margin:0 0 1.5rem}nav summary{font-weight:bold;padding:.3rem 0;cursor:pointer}nav li{margin:.35rem 0}")
 	put("dl{margin:0 0 1rem}dt{font-weight:bold}dd{margin:0}dd>:last-child{margin-bottom:0}")
 	put("dl.terms>div{margin:0 0 .6rem}dl.terms dd{margin-left:1.25rem}")
 	put("dl.head>div{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:0 1rem;padding:.2rem 0}dl.head dt{font-weight:normal;color:#%s}", quietColor)
@@ -62,7 +63,7 @@ func styleSheet(l template.Look) string {
 	put(".banner img{height:auto}.banner img.left{float:left;margin:0 1rem .25rem 0}.banner img.right{float:right;margin:0 0 .25rem 1rem}.banner::after{content:\"\";display:block;clear:both}")
 	put("header.banner{margin:0 0 1.5rem}footer.banner{margin:2.5rem 0 0}")
 	put("@media(max-width:30rem){dl.head>div{display:block}}")
-	put("@media print{body{max-width:none;padding:0}.skip{display:none}h1,h2,h3,h4{break-after:avoid}tr,figure,blockquote{break-inside:avoid}}")
+	put("@media print{body{max-width:none;padding:0}.skip,nav{display:none}h1,h2,h3,h4{break-after:avoid}tr,figure,blockquote{break-inside:avoid}}")
 	return b.String()
 }
 

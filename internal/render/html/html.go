@@ -20,7 +20,7 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		w := &writer{look: &t.Look, felter: d.Felter}
+		w := &writer{look: &t.Look, felter: d.Felter, indhold: t.Tekst("indhold.overskrift")}
 		w.page(d, css)
 		if w.err != nil {
 			return nil, w.err
@@ -32,9 +32,10 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 // writer is one page being written. The first error stays.
 type writer struct {
 	bytes.Buffer
-	look   *template.Look
-	felter map[string]notat.Felt
-	err    error
+	look    *template.Look
+	felter  map[string]notat.Felt
+	indhold string // "Indhold"
+	err     error
 }
 
 func (w *writer) raw(s ...string) {
@@ -73,6 +74,7 @@ func (w *writer) page(d *notat.Document, css string) {
 		head, foot = w.look.FirstHeader, w.look.FirstFooter
 	}
 	w.banner("header", head)
+	w.contents(d)
 	w.raw("<main id=\"indhold\">\n")
 	w.blocks(d.Blocks)
 	w.raw("</main>\n")
