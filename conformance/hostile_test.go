@@ -29,9 +29,12 @@ func (w *writer) hostile() {
 	}
 	municipalities := w.service.Templates()
 	for i, text := range onde {
-		fits := map[string]bool{}
-		for pointer := range fields {
-			fits[pointer] = w.fits(pointer, text)
+		fits := fields
+		if !w.valid(w.filled(fields, text)) { // then some field refuses it
+			fits = map[string]bool{}
+			for pointer := range fields {
+				fits[pointer] = w.valid(w.filled(map[string]bool{pointer: true}, text))
+			}
 		}
 		for _, edition := range []string{publish.Intern, publish.Offentlig} {
 			data := fill(w, example(w, "alle-blokke-2025-26"), func(pointer, old string) string {
@@ -54,12 +57,7 @@ func (w *writer) freeFields(data []byte) map[string]bool {
 	free := map[string]bool{}
 	fill(w, data, func(pointer, old string) string { free[pointer] = pointer != "/dokument/status"; return old })
 	for pointer, maybe := range free {
-		free[pointer] = maybe && w.valid(fill(w, data, func(p, old string) string {
-			if p == pointer {
-				return "En prøve"
-			}
-			return old
-		}))
+		free[pointer] = maybe && w.valid(w.filled(map[string]bool{pointer: true}, "En prøve"))
 	}
 	for pointer, is := range free {
 		if !is {
@@ -69,14 +67,14 @@ func (w *writer) freeFields(data []byte) map[string]bool {
 	return free
 }
 
-// fits tells whether the field takes this text: some refuse a line break.
-func (w *writer) fits(pointer, text string) bool {
-	return w.valid(fill(w, example(w, "alle-blokke-2025-26"), func(p, old string) string {
-		if p == pointer {
+// filled gives the example with the text in these fields.
+func (w *writer) filled(fields map[string]bool, text string) []byte {
+	return fill(w, example(w, "alle-blokke-2025-26"), func(pointer, old string) string {
+		if fields[pointer] {
 			return text
 		}
 		return old
-	}))
+	})
 }
 
 func (w *writer) valid(data []byte) bool {

@@ -66,7 +66,7 @@ var mutants = []mutant{
 	{"XMP that claims PDF/UA-2", change(xmp, "<pdfuaid:part>1", "<pdfuaid:part>2")},
 	{"XMP that claims PDF/A-3b", change(xmp, "<pdfaid:conformance>A", "<pdfaid:conformance>B")},
 	{"XMP without a title", without(xmp, `<dc:title>.*</dc:title>`)},
-	{"XMP that does not declare its schema", change(xmp, "<pdfaSchema:prefix>pdfuaid", "<pdfaSchema:prefix>pdfuaide")},
+	{"XMP that does not declare its schema", change(xmp, "URI>http://www.aiim.org/pdfua", "URI>http://www.aiim.org/pdfue")},
 	{"XMP that is not well formed", change(xmp, "</rdf:RDF>", "")},
 
 	// Pages and what is drawn on them.
@@ -233,7 +233,7 @@ type row struct{ name, check, ua1, a3 string }
 const none = "-"
 
 func (r row) String() string {
-	return strings.TrimRight(fmt.Sprintf("%-42s | %-24s | %-26s | %s", r.name, r.check, r.ua1, r.a3), " ")
+	return strings.TrimRight(fmt.Sprintf("%-41s | %-27s | %-33s | %s", r.name, r.check, r.ua1, r.a3), " ")
 }
 
 const tableHead = `What catches a damaged file: the codes of tagpdf/check, and the rules that veraPDF
