@@ -6,6 +6,7 @@
 package pdf
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -94,14 +95,7 @@ func (r *renderer) info(d *notat.Document) tagpdf.Info {
 	created, _ := time.Parse(time.DateOnly, d.Meta.Dato) // the zero time where there is no date
 	return tagpdf.Info{
 		Title: d.Titel, Author: d.Meta.Forfatter, Subject: d.Meta.Emne, Keywords: d.Meta.Noegleord,
-		Lang: d.Sprog, Created: created, Producer: producer(d.Meta.Release),
+		Lang: d.Sprog, Created: created, Producer: cmp.Or(d.Meta.Release, "notat"),
 		Width: r.sheet.Width, Height: r.sheet.Height,
 	}
-}
-
-func producer(release string) string {
-	if release == "" {
-		return "notat"
-	}
-	return "notat " + release
 }
