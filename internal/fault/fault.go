@@ -85,12 +85,12 @@ func (l List) Demote() List {
 }
 
 // Sort puts the list in document order: by line and column, and where these are
-// unknown or the same, by code. It is stable.
+// the same, by code. What has no line stands last. It is stable.
 func (l List) Sort() {
 	sort.SliceStable(l, func(i, j int) bool {
 		a, b := l[i], l[j]
 		if a.Line != b.Line {
-			return a.Line < b.Line
+			return b.Line == 0 || a.Line != 0 && a.Line < b.Line
 		}
 		if a.Column != b.Column {
 			return a.Column < b.Column

@@ -97,6 +97,12 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	}
 	valid, faults := samtale.Validate(r, krav(t))
 	if valid == nil {
+		tjek := udgave.Tjek(r, krav(t)) // all at once, also what would stop the next attempt
+		if q.Udgave == Intern || r.Dokument.Status == samtale.Udkast {
+			tjek = tjek.Demote()
+		}
+		faults = append(faults, tjek...)
+		faults.Sort()
 		return nil, &Rejected{Report{Faults: faults}}
 	}
 	if err := ctx.Err(); err != nil {

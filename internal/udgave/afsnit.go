@@ -51,6 +51,9 @@ func (d *reduktion) afsnit(a *samtale.Afsnit, gammel, ny string) bool {
 
 // blok reduces one block. It is false when the block goes.
 func (d *reduktion) blok(b samtale.Blok, gammel, ny string) bool {
+	if b == nil { // of no kind, in a record that is not valid
+		return false
+	}
 	if b.Synlig() == samtale.Intern {
 		d.udelad(gammel, Intern)
 		return false

@@ -13,6 +13,7 @@ import (
 // each text looked at once.
 type tjek struct {
 	d      *reduktion
+	regler []Regel
 	navne  navne
 	moede  time.Time // of the meeting; zero when it is not known
 	test   int       // how many testresultater sections we are in
@@ -33,10 +34,10 @@ type fund struct {
 	pointer string
 }
 
-// tjek runs the publishing checks on the reduced record. Faults point into the
+// tjek runs publishing checks on the reduced record. Faults point into the
 // record as posted, and what is answered there is left out.
-func (d *reduktion) tjek(posted, reduced *samtale.Record, navne []string) fault.List {
-	t := &tjek{d: d, navne: nyeNavne(navne), svar: nyeSvar(posted.Kontroller), antal: map[*Regel]int{}}
+func (d *reduktion) tjek(posted, reduced *samtale.Record, navne []string, regler []Regel) fault.List {
+	t := &tjek{d: d, regler: regler, navne: nyeNavne(navne), svar: nyeSvar(posted.Kontroller), antal: map[*Regel]int{}}
 	t.moede, _ = time.Parse(time.DateOnly, reduced.Moede.Dato)
 	for i := range regler {
 		if r := &regler[i]; r.record != nil && r.record(reduced) {
@@ -77,24 +78,24 @@ func (t *tjek) her() string { return t.d.steder.posted(string(t.sti)) }
 
 // seTekst runs the checks of texts over one field.
 func (t *tjek) seTekst(f *felt) {
-	for i := range regler {
-		if r := &regler[i]; r.tekst != nil && r.tekst(t, f) {
+	for i := range t.regler {
+		if r := &t.regler[i]; r.tekst != nil && r.tekst(t, f) {
 			t.fund(r, t.her())
 		}
 	}
 }
 
 func (t *tjek) seBlok(b samtale.Blok) {
-	for i := range regler {
-		if r := &regler[i]; r.blok != nil && r.blok(t, b) {
+	for i := range t.regler {
+		if r := &t.regler[i]; r.blok != nil && r.blok(t, b) {
 			t.fund(r, t.her())
 		}
 	}
 }
 
 func (t *tjek) seAfsnit(a *samtale.Afsnit) {
-	for i := range regler {
-		if r := &regler[i]; r.afsnit != nil && r.afsnit(a) {
+	for i := range t.regler {
+		if r := &t.regler[i]; r.afsnit != nil && r.afsnit(a) {
 			t.fund(r, t.her())
 		}
 	}

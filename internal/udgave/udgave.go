@@ -58,24 +58,26 @@ var tekster = map[Grund]string{
 // program: whatever v holds, its reduction is valid.
 func Reduce(v *samtale.Valid) (*Offentlig, error) {
 	r := v.Record().Clone()
-	d := &reduktion{krav: v.Krav(), steder: nyeSteder()}
-	d.tal = smaaTal(alleResultater(r, &d.krav), &d.krav)
-	d.kunInterne = kunInterneDele(v)
-
-	navne := d.deltagere(r)
-	r.Afsnit = d.alleAfsnit(r.Afsnit, "", "")
-	d.mindstEtAfsnit(r)
-	d.ekstra(r)
-	d.kontroller(r)
-
+	d := &reduktion{krav: v.Krav(), steder: nyeSteder(), kunInterne: kunInterneDele(v)}
+	navne := d.reducer(r)
 	valid, faults := samtale.Validate(r, d.krav)
 	if valid == nil {
 		return nil, fmt.Errorf("udgave: the reduced record is not valid: %v", faults.Only(fault.Error).Codes())
 	}
 	d.orden(v.Record())
 	o := &Offentlig{Valid: valid, Udeladt: d.udeladt, Ens: len(d.udeladt) == 0}
-	o.Faults = d.tjek(v.Record(), r, navne)
+	o.Faults = d.tjek(v.Record(), r, navne, regler)
 	return o, nil
+}
+
+// Tjek runs the publishing checks of texts and blocks over a record that is not
+// valid, so that its maker is told of everything at once. The others wait: what
+// they would miss may be what cannot be read. Nothing comes of the reduction.
+func Tjek(posted *samtale.Record, k samtale.Krav) fault.List {
+	r := posted.Clone()
+	d := &reduktion{krav: k, steder: nyeSteder()}
+	navne := d.reducer(r)
+	return d.tjek(posted, r, navne, slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil }))
 }
 
 // reduktion is the work on one record.
@@ -85,6 +87,18 @@ type reduktion struct {
 	kunInterne []kunIntern
 	steder     steder
 	udeladt    []Udeladelse
+}
+
+// reducer takes out of r what the public edition leaves out, and gives the names
+// that went.
+func (d *reduktion) reducer(r *samtale.Record) (navne []string) {
+	d.tal = smaaTal(alleResultater(r, &d.krav), &d.krav)
+	navne = d.deltagere(r)
+	r.Afsnit = d.alleAfsnit(r.Afsnit, "", "")
+	d.mindstEtAfsnit(r)
+	d.ekstra(r)
+	d.kontroller(r)
+	return navne
 }
 
 // udelad notes that something went.
