@@ -85,7 +85,7 @@ func (w *writer) headTable(items []notat.Definition) {
 	for _, it := range items {
 		w.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
 		w.openCell(widths[0])
-		w.line(para{at: at}, []notat.Inline{notat.Strong(it.Term)}, false)
+		w.line(para{style: w.form.styles.term, at: at}, it.Term, false)
 		w.closeCell()
 		w.openCell(widths[1])
 		w.blocks(it.Blocks, at)

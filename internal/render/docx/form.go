@@ -77,6 +77,7 @@ func (f *form) measure(l *template.Look) {
 	f.height = twips(l.Page.Height - l.Page.Top - l.Page.Bottom)
 	f.letter = twips(l.Table.Size * 0.6)
 	f.cellMargins = twips(l.Table.CellLeft + l.Table.CellRight)
+	f.lists.indents = map[bool][2]indent{false: indentsOf(l.ListBullet), true: indentsOf(l.ListNumber)}
 	f.cell = space{twips(l.Table.Before), twips(l.Table.After)}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"notat/internal/notat"
 	"notat/internal/ooxml"
+	"notat/internal/template"
 )
 
 // lists is how lists are numbered in this template. Both kinds have two levels:
@@ -14,7 +15,19 @@ type lists struct {
 	cut        cutting // where new instances go
 	nextNum    int
 	bulletNum  int
-	numberBase string // w:abstractNumId that a numbered list rests on
+	numberBase string             // w:abstractNumId that a numbered list rests on
+	indents    map[bool][2]indent // of the levels, by whether they are numbered
+}
+
+// indent is where the words of an item stand, and how far to their left its
+// mark, in twips.
+type indent struct{ left, hanging int }
+
+func indentsOf(l template.ListStyle) (out [2]indent) {
+	for i, v := range l.Levels {
+		out[i] = indent{twips(v.Left), twips(v.Hanging)}
+	}
+	return out
 }
 
 // readLists cuts the numbering part behind its last list.
@@ -57,8 +70,11 @@ func (f *form) readLists() error {
 // list writes the items of a list in the template's list styles. A numbered
 // list is an instance of its own, so that it begins with 1.
 func (w *writer) list(l *notat.List, level int, at place) {
-	at.left = 0 // a list has the indents of its own style
 	p := para{style: w.form.styles.ListBullet, ilvl: min(level, 1), at: at}
+	if at.left > 0 { // else a list has the indents of its own style
+		own := w.form.lists.indents[l.Ordered][p.ilvl]
+		p.at.left, p.hanging = at.left+own.left, own.hanging
+	}
 	switch {
 	case l.Ordered:
 		p.style = w.form.styles.ListNumber

@@ -11,6 +11,7 @@ type para struct {
 	style     string
 	keepNext  bool
 	num, ilvl int // list instance, 0: as the style has it
+	hanging   int // of an item's mark, when the list does not stand as its style has it
 	at        place
 }
 
@@ -42,9 +43,13 @@ func (w *writer) open(p para) {
 		w.int(tableGap)
 		w.raw(`"/>`)
 	}
-	if p.at.left > 0 && p.num == 0 {
+	if p.at.left > 0 && (p.num == 0 || p.hanging > 0) {
 		w.raw(`<w:ind w:left="`)
 		w.int(p.at.left)
+		if p.hanging > 0 {
+			w.raw(`" w:hanging="`)
+			w.int(p.hanging)
+		}
 		w.raw(`"/>`)
 	}
 	if p.at.number {

@@ -17,10 +17,11 @@ type piece struct {
 	kind pieceKind
 	raw  []byte // asIs
 
-	tag     string // tagged: "skole.navn"
-	written string // tagged: "{{skole.navn}}" as the template has it
-	rPr     string // tagged: the format of the run where the tag starts, as XML
-	control bool   // tagged: a content control may stand here
+	tag     string   // tagged: "skole.navn"
+	written string   // tagged: "{{skole.navn}}" as the template has it; beside: the text
+	rPr     string   // tagged, beside: the format of the run where it starts, as XML
+	control bool     // tagged: a content control may stand here
+	stretch *stretch // tagged, beside: what it stands together with
 }
 
 type pieceKind int
@@ -28,6 +29,7 @@ type pieceKind int
 const (
 	asIs    pieceKind = iota
 	tagged            // a tag
+	beside            // fixed text that stands with tags
 	content           // {{indhold}}
 	marks             // the marks of every page
 	marked            // the same in a header of ours, which needs a paragraph in any case
@@ -71,12 +73,21 @@ func (c *cutter) cut(doc *etree.Document) ([]piece, error) {
 
 // fill writes a part with its places filled.
 func (w *writer) fill(pieces []piece, body []byte) []byte {
+	says := map[*stretch]bool{}
 	for i := range pieces {
-		switch p := &pieces[i]; p.kind {
+		p := &pieces[i]
+		if _, known := says[p.stretch]; p.stretch != nil && !known {
+			says[p.stretch] = w.says(p.stretch) // before a control is written that counts as seen
+		}
+		switch p.kind {
 		case asIs:
 			w.Write(p.raw)
 		case tagged:
 			w.tag(p)
+		case beside:
+			if says[p.stretch] {
+				w.tagRun(p, p.written)
+			}
 		case content:
 			w.Write(body)
 		case marks, marked:

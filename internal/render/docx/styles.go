@@ -14,7 +14,7 @@ import (
 // template, and ours.
 type styles struct {
 	template.IDs
-	source, missing, note, internal, column, mark string
+	source, missing, note, internal, column, mark, term string
 }
 
 // own is a style of ours. A municipality that has a style of its name decides
@@ -37,6 +37,7 @@ func (s *styles) own() []own {
 			`<w:pPr><w:keepNext/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="8A5A00"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FFF4DC"/><w:ind w:left="198"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="5C3D00"/></w:rPr>`},
 		{&s.column, s.Normal, "Notat kolonneoverskrift", "Notatkolonneoverskrift",
 			`<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>`},
+		{&s.term, s.Normal, "Notat hoved", "Notathoved", `<w:rPr><w:color w:val="595959"/></w:rPr>`},
 		{&s.mark, s.Normal, "Notat mærke", "Notatmaerke",
 			`<w:pPr><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="B3261E"/></w:rPr>`},
 	}

@@ -8,7 +8,6 @@ import (
 
 	"notat/internal/notat"
 	"notat/internal/ooxml"
-	"notat/internal/template"
 )
 
 // tagPattern is a tag as it stands in the words of a paragraph; NUL stands for
@@ -74,20 +73,9 @@ func paragraphText(p *etree.Element) string {
 	return joined(ls, size)
 }
 
-func (c *cutter) cutParagraph(p *etree.Element, controls bool) {
-	ls, size := words(p, nil, 0)
-	text := joined(ls, size)
-	found := tagPattern.FindAllStringSubmatchIndex(text, -1)
-	for i := len(found) - 1; i >= 0; i-- { // from behind, so that places before stay right
-		m := found[i]
-		if tag := text[m[2]:m[3]]; template.IsTag(tag) {
-			c.cutTag(ls, m[0], m[1], tag, text[m[0]:m[1]], controls && !inTextBox(p))
-		}
-	}
-}
-
-// cutTag takes the letters from..to out of their runs and puts a place there.
-func (c *cutter) cutTag(ls []letters, from, to int, tag, written string, controls bool) {
+// cutOut takes the letters from..to out of their runs and puts a place there; it
+// gives the place with the format of the run where it starts.
+func (c *cutter) cutOut(ls []letters, from, to int, p piece) piece {
 	var run *etree.Element
 	for i := range ls {
 		l := &ls[i]
@@ -100,7 +88,8 @@ func (c *cutter) cutTag(ls []letters, from, to int, tag, written string, control
 			run = l.e.Parent()
 			after := split(run, l.e, l.text[b:])
 			setText(l.e, l.text[:a])
-			slot := c.slot(piece{kind: tagged, tag: tag, written: written, rPr: runFormat(run), control: controls && run.Parent().Tag == "p"})
+			p.rPr, p.control = runFormat(run), p.control && run.Parent().Tag == "p"
+			slot := c.slot(p)
 			parent := run.Parent()
 			parent.InsertChildAt(run.Index()+1, slot)
 			if after != nil {
@@ -112,6 +101,7 @@ func (c *cutter) cutTag(ls []letters, from, to int, tag, written string, control
 		l.text = l.text[:a] + l.text[b:]
 		setText(l.e, l.text)
 	}
+	return p
 }
 
 // split takes what follows a text in its run into a run of its own with the same
