@@ -60,6 +60,7 @@ var regelproever = []struct {
 	{"no such date, and so no law of the day", []string{`"dato": "2025-10-13"`, `"dato": "2023-02-31"`, `"skoleaar": "2025/26"`, `"skoleaar": "2022/23"`}, []string{"?fra-skoleaar-senere /afsnit/1/blokke/0/aftaler/0/fraSkoleaar", "ugyldig-dato /moede/dato"}},
 	{"no such time", []string{`"13:00", "slut": "16.00"`, `"24:00", "slut": "16.00"`}, []string{"ugyldig-tid /moede/start"}},
 	{"number of the school", []string{`"123456"`, `"12345"`}, []string{"ugyldigt-institutionsnr /skole/institutionsnr"}},
+	{"home page too long", []string{`"https://birkelund.example"`, `"https://birkelund.example/` + strings.Repeat("a", MaxAdresse) + `"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
 	{"home page", []string{`"https://birkelund.example"`, `"birkelund.example"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
 
 	{"no framing", []string{`"del": "rammesaetning", `, ``}, []string{"mangler-rammesaetning /afsnit"}},
@@ -90,6 +91,7 @@ var regelproever = []struct {
 	{"a picture bomb", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + pngHoved(5000, 4001) + `"}, {"type": "tekst"`}, []string{"for-stort-billede /afsnit/0/blokke/0/billede"}},
 	{"a picture cut off", []string{`{"type": "tekst"`, figur(pngHoved(40, 30)) + `, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
 	{"too many pixels in all", []string{`{"type": "tekst"`, strings.Repeat(figur(fladt(5000, 4000))+", ", 5) + `{"type": "tekst"`}, []string{"for-mange-billeder /afsnit/0/blokke/3/billede"}},
+	{"a very long alternative text", []string{`{"type": "tekst"`, strings.Replace(figur(fladt(1, 1)), `"x"`, `"`+strings.Repeat("å", maxAlt+1)+`"`, 1) + `, {"type": "tekst"`}, []string{"for-lang-alt /afsnit/0/blokke/0/alt"}},
 	{"follow-up without status", []string{`, "status": "naaet"`, ``}, []string{"mangler-aftalestatus /afsnit/1/blokke/0/aftaler/0/status"}},
 	{"deadline before the meeting", []string{`"fraSkoleaar": "2024/25", "status": "naaet"`, `"frist": "2025-10-12"`}, []string{"?frist-foer-moedet /afsnit/1/blokke/0/aftaler/0/frist"}},
 	{"follow-up on the future", []string{`"2024/25"`, `"2025/26"`}, []string{"?fra-skoleaar-senere /afsnit/1/blokke/0/aftaler/0/fraSkoleaar"}},

@@ -3,7 +3,12 @@ package samtale
 import (
 	"errors"
 	"strconv"
+	"unicode/utf16"
 )
+
+// maxAlt is the longest alternative text in UTF-16 units: a string of a PDF/A
+// holds 32,767 bytes (ISO 19005-3, 6.1.13), and what is longer would be cut.
+const maxAlt = 16_000
 
 // indholdRegler look at the blocks of the sections.
 var indholdRegler = []Regel{
@@ -28,6 +33,14 @@ var indholdRegler = []Regel{
 	{Kode: "for-mange-billeder", Naar: "Billederne har tilsammen over 60 megapixel. Et billede regnes for mindst en kvart megapixel.",
 		Besked: "Herfra er billederne tilsammen over 60 megapixel: gør dem mindre, eller brug færre.", check: func(t *tjek) {
 			t.billedfejl(errBillederIalt)
+		}},
+	{Kode: "for-lang-alt", Naar: "Den alternative tekst til et billede er på over 16.000 tegn.",
+		Besked: "Den alternative tekst er for lang til at blive læst op: skriv det vigtigste, og lad resten stå i afsnittet.", check: func(t *tjek) {
+			hver(t, func(peg string, b *Figur) {
+				if len(b.Alt) > maxAlt && len(utf16.Encode([]rune(b.Alt))) > maxAlt {
+					t.fejl(peg+"/alt", "")
+				}
+			})
 		}},
 	{Kode: "mangler-aftalestatus", Alvor: Mangel, Naar: "En aftale har fraSkoleaar og ingen status.",
 		Besked: "Aftalen er fra et tidligere år: skriv i »status«, hvordan det gik.", check: func(t *tjek) {

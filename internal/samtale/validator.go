@@ -43,7 +43,7 @@ func erTal(s string) bool { return len(s) <= maxCifre && talForm.MatchString(s) 
 
 func erHjemmeside(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n")
+	return err == nil && len(s) <= MaxAdresse && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n")
 }
 
 // tagKode is the code of a tag that failed.
