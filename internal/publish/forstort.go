@@ -20,6 +20,6 @@ func refused(err error) error {
 	}
 	return &Rejected{Report{Faults: fault.List{{
 		Code: "for-stort-til-word", Severity: fault.Error, Sted: "hele notatet", Line: 1, Column: 1,
-		Message: "Notatet er for stort til et Word-udkast, der kan indleveres igen: del det op, eller lav det som PDF eller webside.",
+		Message: "Notatet er for stort til et Word-udkast, der kan indleveres igen: gør billederne mindre, del notatet op, eller lav det som PDF eller webside.",
 	}}}}
 }
