@@ -27,12 +27,14 @@ bench: ## benchmarks of every stage
 	go test -run '^$$' -bench . -benchmem ./internal/...
 
 golden: ## write the golden files anew; read the difference line by line
-	go test ./internal/samtale ./internal/udgave ./internal/publish ./internal/httpapi -update
+	go test ./internal/samtale ./internal/udgave ./internal/publish ./internal/httpapi ./conformance -update
 
 conformance: ## other people's validators and readers over everything we make
 	conformance/run
 
-soak: race lint conformance ## everything at full length
+soak: race lint ## everything at full length
+	CONFORMANCE_RECORDS=2000 conformance/run
+	go test -count=1 -timeout 60m ./internal/publish -run AnyRecord -rapid.checks=5000 -rapid.nofailfile
 	conformance/fuzz 60s
 
 build: ## a static binary in bin/

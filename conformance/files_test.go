@@ -27,9 +27,9 @@ const examples = "../examples"
 // folder gives the folder to write in. Its name comes from the environment.
 func folder(t *testing.T) string {
 	t.Helper()
-	dir := os.Getenv("NOTAT_CONFORMANCE")
+	dir := os.Getenv("CONFORMANCE_DIR")
 	if dir == "" {
-		t.Skip("NOTAT_CONFORMANCE names no folder; make conformance does")
+		t.Skip("CONFORMANCE_DIR names no folder; make conformance does")
 	}
 	return dir
 }
@@ -135,10 +135,10 @@ func (w *writer) examples() {
 func count(t testing.TB) int {
 	t.Helper()
 	n := 30
-	if s := os.Getenv("NOTAT_RECORDS"); s != "" {
+	if s := os.Getenv("CONFORMANCE_RECORDS"); s != "" {
 		var err error
 		if n, err = strconv.Atoi(s); err != nil {
-			t.Fatalf("NOTAT_RECORDS: %v", err)
+			t.Fatalf("CONFORMANCE_RECORDS: %v", err)
 		}
 	}
 	return n

@@ -303,7 +303,7 @@ func TestMutants(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := os.Getenv("NOTAT_CONFORMANCE")
+	dir := os.Getenv("CONFORMANCE_DIR")
 	if dir != "" {
 		dir = filepath.Join(dir, mutantFolder)
 		if err := os.MkdirAll(dir, 0o755); err != nil {
