@@ -11,19 +11,20 @@ var interneAdresser = []struct {
 	Navn    string   // for the municipality
 	Vaerter []string // the host, or what it ends in after a dot
 	Led     []string // any part of the host but its ending: intranet.fjordby.dk
+	LedMed  []string // any part of the host holds it: fjordby-intranet.dk
 	Stier   []string // host and path begin so
 	Indhold []string // the path contains it
 	Skemaer []string // what stands before the colon
 }{
 	{Navn: "Power BI og anden rapportering", Vaerter: []string{"powerbi.com", "powerbi.microsoft.com", "lookerstudio.google.com", "datastudio.google.com", "online.tableau.com", "qlikcloud.com"},
-		Led: []string{"bi", "powerbi", "pbi", "tableau", "qlik", "qlikview", "qliksense", "targit"}, Indhold: []string{"/reportserver", "/reports/powerbi"}},
+		Led: []string{"bi", "powerbi", "pbi", "tableau", "qlik", "qlikview", "qliksense", "targit"}, LedMed: []string{"powerbi", "power-bi"}, Indhold: []string{"/reportserver", "/reports/powerbi"}},
 	{Navn: "SharePoint og OneDrive", Vaerter: []string{"sharepoint.com", "1drv.ms", "onedrive.com", "onedrive.live.com"}, Led: []string{"sharepoint", "onedrive"}, Indhold: []string{"/_layouts/15/"}},
 	{Navn: "Teams og andet i Microsoft 365", Vaerter: []string{"teams.microsoft.com", "teams.live.com", "cloud.microsoft", "outlook.office.com", "outlook.office365.com", "tasks.office.com", "whiteboard.office.com",
 		"loop.microsoft.com", "dynamics.com", "powerapps.com", "powerautomate.com"}, Skemaer: []string{"msteams", "ms-teams", "onenote", "ms-word", "ms-excel", "ms-powerpoint"}},
 	{Navn: "Google Drev og Dropbox", Vaerter: []string{"drive.google.com", "docs.google.com", "classroom.google.com", "dropbox.com"}},
 	{Navn: "Aula efter log ind", Stier: []string{"aula.dk/portal", "www.aula.dk/portal"}},
 	{Navn: "Intranet", Vaerter: []string{"local", "lan", "intern", "internal", "intra", "intranet", "corp", "localdomain", "home.arpa"},
-		Led: []string{"intranet", "intra", "internt", "intern", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden"}},
+		Led: []string{"intranet", "intra", "internt", "intern", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden"}, LedMed: []string{"intranet"}},
 	{Navn: "Sags- og dokumentsystemer", Led: []string{"esdh", "acadre", "sbsys", "getorganized", "workzone", "edoc"}},
 	{Navn: "Denne computer", Vaerter: []string{"localhost"}},
 	{Navn: "Drev og mapper", Skemaer: []string{"file", "smb"}},
@@ -124,6 +125,11 @@ func kendtVaert(vaert, sti string) bool {
 		}
 		for _, x := range a.Indhold {
 			if strings.Contains(sti, x) {
+				return true
+			}
+		}
+		for _, x := range a.LedMed {
+			if strings.Contains(vaert, x) {
 				return true
 			}
 		}

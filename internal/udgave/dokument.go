@@ -68,6 +68,9 @@ sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmin
 		for _, x := range a.Led {
 			paa = append(paa, x+".…")
 		}
+		for _, x := range a.LedMed {
+			paa = append(paa, "…"+x+"…")
+		}
 		paa = append(append(paa, a.Stier...), a.Indhold...)
 		for _, x := range a.Skemaer {
 			paa = append(paa, x+":")

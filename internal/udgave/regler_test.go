@@ -25,7 +25,7 @@ var tekstEksempler = []struct {
 			"https://teams.microsoft.com/l/channel/1", "msteams:l/chat", "https://onedrive.live.com/?id=1", "https://1drv.ms/x", "https://intranet/skole", "http://server1:8080/x", "intranet.fjordby.dk",
 			"https://bi.fjordby.dk/rapport", "https://skole.fjordby.local", "ida@fjordby.lan", "http://10.1.2.3/x", "192.168.0.10", "172.16.4.4", "http://127.0.0.1:8080", "http://localhost/", "localhost:8080", "fe80::1",
 			`\\server\faelles\noter`, `\\\\server\\faelles`, `K:\Skole\noter.docx`, "K:/Skole/noter.docx", "file:///k:/noter.docx", "https://www.aula.dk/portal/#/beskeder", "https://docs.google.com/document/d/1", "https://fjordby.dk/_layouts/15/x",
-			"https://rapport.eksempel.dk/ReportServer?x", "https://esdh.fjordby.dk/sag/1", "Adressen er (https://app.powerbi.com).", "HTTPS://APP.POWERBI.COM/X"},
+			"https://rapport.eksempel.dk/ReportServer?x", "https://esdh.fjordby.dk/sag/1", "Adressen er (https://app.powerbi.com).", "HTTPS://APP.POWERBI.COM/X", "https://fjordby-intranet.dk/x", "intranet2.fjordby.dk"},
 		[]string{"https://www.fjordby.dk/skoler", "www.birkelund-skole.eksempel.dk", "https://aula.dk", "https://birkelund.aula.dk/forside", "Power BI og SharePoint", "på intranettet. Vi", "kl. 13.05", "7.40", "og/eller", "forældre/elever",
 			"https://8.8.8.8/x", "f.eks. biologi", "bl.a.", "https://www.uddannelsesstatistik.dk/", "skolen@fjordby.dk", "mailto:skolen@fjordby.dk", `\*ikke kursiv\*`, "1.2.3.4.5", "§ 40 a: tekst", "172.32.0.1", "intern.", "Teams: godt", "https://forms.office.com/x"}},
 	{"internt-ord",
