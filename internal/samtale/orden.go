@@ -9,9 +9,9 @@ import (
 	"notat/internal/fault"
 )
 
-// har reports whether a pointer leads to something in the record as posted, or
+// Har reports whether a pointer leads to something in the record as posted, or
 // as its fields are when it was not decoded.
-func (r *Record) har(pointer string) bool {
+func (r *Record) Har(pointer string) bool {
 	if r.posted != nil {
 		_, hele := r.posted.find(pointer)
 		return hele

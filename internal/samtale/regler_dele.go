@@ -40,7 +40,7 @@ var delRegler = append([]Regel{
 	Regel{Kode: "mangler-grund-tekst", Alvor: Mangel, Naar: "udenIndhold har grunden andet og ingen tekst.",
 		Besked: "Grunden er »andet«: skriv i »tekst«, hvorfor der ikke er noget indhold.", check: func(t *tjek) {
 			for i := range t.afsnit {
-				if u := t.afsnit[i].UdenIndhold; u != nil && u.Grund == "andet" && !synlig(u.Tekst) {
+				if u := t.afsnit[i].UdenIndhold; u != nil && u.Grund == "andet" && !Synlig(u.Tekst) {
 					t.fejl(t.afsnit[i].peg+"/udenIndhold/tekst", "")
 				}
 			}
@@ -148,23 +148,23 @@ func (t *tjek) fyldt(a *afsnitSted) (fyldt, offentlig bool) {
 func blokOrd(b Blok) (fyldt, offentlig bool) {
 	switch b := b.(type) {
 	case *Tekst:
-		fyldt = synlig(b.Tekst)
+		fyldt = Synlig(b.Tekst)
 	case *Sammenstilling:
 		for _, k := range b.Kolonner {
-			fyldt = fyldt || synlig(k.Tekst)
+			fyldt = fyldt || Synlig(k.Tekst)
 		}
 	case *Tabel:
 		for _, r := range b.Raekker {
 			for _, c := range r {
-				fyldt = fyldt || synlig(c)
+				fyldt = fyldt || Synlig(c)
 			}
 		}
 	case *Citater:
 		for _, c := range b.Citater {
-			fyldt = fyldt || synlig(c.Tekst)
+			fyldt = fyldt || Synlig(c.Tekst)
 		}
 	case *Figur:
-		fyldt = synlig(b.Billedtekst)
+		fyldt = Synlig(b.Billedtekst)
 	case *Resultater:
 		for i := range b.Resultater {
 			if r := &b.Resultater[i]; r.harIndhold() {
@@ -174,7 +174,7 @@ func blokOrd(b Blok) (fyldt, offentlig bool) {
 		return fyldt, offentlig
 	case *Aftaler:
 		for _, a := range b.Aftaler {
-			fyldt = fyldt || synlig(a.Maal)
+			fyldt = fyldt || Synlig(a.Maal)
 		}
 	}
 	return fyldt, fyldt
@@ -182,7 +182,7 @@ func blokOrd(b Blok) (fyldt, offentlig bool) {
 
 // harIndhold reports whether a result tells anything beside what was measured.
 func (r *Resultat) harIndhold() bool {
-	if synlig(r.Ord) || synlig(r.Note) || r.Vaerdi+r.Kommunetal+r.Landstal+r.SocialReference != "" {
+	if Synlig(r.Ord) || Synlig(r.Note) || r.Vaerdi+r.Kommunetal+r.Landstal+r.SocialReference != "" {
 		return true
 	}
 	for _, t := range r.Tidligere {
@@ -193,8 +193,8 @@ func (r *Resultat) harIndhold() bool {
 	return false
 }
 
-// synlig reports whether a text has anything that can be seen.
-func synlig(s string) bool {
+// Synlig reports whether a text has anything that can be seen.
+func Synlig(s string) bool {
 	for _, r := range s {
 		if unicode.IsGraphic(r) && !unicode.IsSpace(r) {
 			return true

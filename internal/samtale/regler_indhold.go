@@ -122,7 +122,7 @@ func (t *tjek) seBilleder() {
 	t.billeder = make(map[*Figur]error)
 	ialt := 0
 	hver(t, func(_ string, b *Figur) {
-		if !synlig(b.Billede) || ialt > MaxIalt {
+		if !Synlig(b.Billede) || ialt > MaxIalt {
 			return
 		}
 		_, _, size, err := b.Data()

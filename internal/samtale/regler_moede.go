@@ -44,7 +44,7 @@ var moedeRegler = []Regel{
 	{Kode: "mangler-navn-eller-titel", Alvor: Mangel, Naar: "En deltager har hverken navn eller titel.",
 		Besked: "Deltageren har hverken navn eller titel: skriv mindst ét af dem.", check: func(t *tjek) {
 			for i, d := range t.r.Deltagere {
-				if !synlig(d.Navn) && !synlig(d.Titel) {
+				if !Synlig(d.Navn) && !Synlig(d.Titel) {
 					t.fejl(led("", "deltagere", i), "")
 				}
 			}
@@ -65,7 +65,7 @@ var moedeRegler = []Regel{
 	{Kode: "kontrol-uden-sted", Alvor: Varsel, Naar: "En kontrols sted er tomt eller peger ikke på noget i notatet.",
 		Besked: "Svaret peger ikke på noget sted i notatet: ret »sted«, for eksempel til /afsnit/3/blokke/0.", check: func(t *tjek) {
 			for i, k := range t.r.Kontroller {
-				if k.Sted == "" || !t.r.har(k.Sted) {
+				if k.Sted == "" || !t.r.Har(k.Sted) {
 					t.fejl(led("", "kontroller", i)+"/sted", "")
 				}
 			}
@@ -73,7 +73,7 @@ var moedeRegler = []Regel{
 	{Kode: "kontrol-uden-begrundelse", Alvor: Varsel, Naar: "En kontrol har ingen begrundelse.",
 		Besked: "Svaret har ingen begrundelse: skriv, hvorfor stedet må blive stående.", check: func(t *tjek) {
 			for i, k := range t.r.Kontroller {
-				if !synlig(k.Begrundelse) {
+				if !Synlig(k.Begrundelse) {
 					t.fejl(led("", "kontroller", i)+"/begrundelse", "")
 				}
 			}

@@ -41,7 +41,7 @@ func Sted(r *Record, pointer string) string {
 		case erPlads && k == "afsnit":
 			navn = fmt.Sprintf("%s %d", map[bool]string{true: "afsnit", false: "underafsnit"}[niveau == 0], n+1)
 			if n < len(afsnit) {
-				if o := afsnit[n].Overskrift; synlig(o) {
+				if o := afsnit[n].Overskrift; Synlig(o) {
 					navn += " »" + kort(o) + "«"
 				}
 				afsnit = afsnit[n].Afsnit

@@ -21,7 +21,7 @@ var feltvagt = func() *validator.Validate {
 		return navn
 	})
 	for tag, passer := range map[string]func(string) bool{
-		"udfyldt":        synlig,
+		"udfyldt":        Synlig,
 		"skoleaar":       func(s string) bool { return s == "" || ErSkoleaar(s) },
 		"dato":           erDato,
 		"tid":            erTid,

@@ -1,10 +1,6 @@
 package udgave
 
-import (
-	"unicode"
-
-	"notat/internal/samtale"
-)
+import "notat/internal/samtale"
 
 // deltagere puts the role in the place of each name that is not public, and
 // gives those names.
@@ -16,7 +12,7 @@ func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 		}
 		navne = append(navne, p.Navn)
 		p.Navn = ""
-		if !synlig(p.Titel) {
+		if !samtale.Synlig(p.Titel) {
 			p.Titel = d.partnavn(p)
 			if p.Titel == p.Gruppe { // what is found in one is found in both
 				d.steder.erstattet(nr("/deltagere", i)+"/gruppe", nr("/deltagere", i)+"/titel")
@@ -30,19 +26,9 @@ func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 // partnavn gives the label of a participant's party.
 func (d *reduktion) partnavn(p *samtale.Deltager) string {
 	for _, s := range []string{p.Gruppe, d.krav.Partnavne[p.Part]} {
-		if synlig(s) {
+		if samtale.Synlig(s) {
 			return s
 		}
 	}
 	return string(p.Part)
-}
-
-// synlig reports whether a text has anything that can be seen.
-func synlig(s string) bool {
-	for _, r := range s {
-		if unicode.IsGraphic(r) && !unicode.IsSpace(r) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,7 +1,6 @@
 package udgave
 
 import (
-	"reflect"
 	"strings"
 
 	"notat/internal/samtale"
@@ -14,7 +13,7 @@ func (d *reduktion) kontroller(r *samtale.Record) {
 	for i, k := range r.Kontroller {
 		gammel := nr("/kontroller", i)
 		ny, ok := d.steder.reduceret(k.Sted)
-		ok = ok && k.Sted != "" && svarKoder[k.Kode] && findes(reflect.ValueOf(r).Elem(), ny)
+		ok = ok && k.Sted != "" && svarKoder[k.Kode] && r.Har(ny)
 		switch {
 		case !ok:
 			d.udelad(gammel, Kontrol)

@@ -1,7 +1,6 @@
 package udgave
 
 import (
-	"reflect"
 	"strconv"
 	"strings"
 )
@@ -63,51 +62,3 @@ func slaaOp(m map[string]string, pointer string) (til, rest string) {
 
 // nr gives the pointer of an element of a list.
 func nr(liste string, i int) string { return liste + "/" + strconv.Itoa(i) }
-
-// findes reports whether a pointer leads to a value that the record holds.
-func findes(v reflect.Value, pointer string) bool {
-	for pointer != "" {
-		if pointer[0] != '/' {
-			return false
-		}
-		key, rest, more := strings.Cut(pointer[1:], "/")
-		pointer = ""
-		if more {
-			pointer = "/" + rest
-		}
-		for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
-			v = v.Elem()
-		}
-		switch v.Kind() {
-		case reflect.Struct:
-			v = medlem(v, key)
-		case reflect.Slice:
-			i, err := strconv.Atoi(key)
-			if err != nil || i < 0 || i >= v.Len() || strconv.Itoa(i) != key {
-				return false
-			}
-			v = v.Index(i)
-		default:
-			return false
-		}
-		if !v.IsValid() {
-			return false
-		}
-	}
-	return true
-}
-
-// medlem gives the field with a JSON key, or none when it is absent.
-func medlem(v reflect.Value, key string) reflect.Value {
-	t := v.Type()
-	for i := range t.NumField() {
-		name, options, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		if name == "" || name != key {
-			continue
-		}
-		if f := v.Field(i); options == "" || !f.IsZero() {
-			return f
-		}
-	}
-	return reflect.Value{}
-}
