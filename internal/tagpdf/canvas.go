@@ -2,8 +2,10 @@ package tagpdf
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,9 +110,32 @@ func readCanvas(pdf []byte, pages int) (drawn, error) {
 		if err != nil {
 			return d, fmt.Errorf("picture %s: %w", n.name, err)
 		}
+		if entries, err = withPalette(pdf, offsets, entries); err != nil {
+			return d, fmt.Errorf("picture %s: %w", n.name, err)
+		}
 		d.pictures = append(d.pictures, picture{n.name, entries, data})
 	}
 	return d, nil
+}
+
+// indexed is how fpdf refers to a picture's colours: a stream of their own.
+var indexed = regexp.MustCompile(`/Indexed /DeviceRGB \d+ (\d+) 0 R`)
+
+// withPalette writes a picture's colours into its dictionary, as a string.
+func withPalette(pdf []byte, offsets []int, entries string) (string, error) {
+	at := indexed.FindStringSubmatchIndex(entries)
+	if at == nil {
+		return entries, nil
+	}
+	n, err := strconv.Atoi(entries[at[2]:at[3]])
+	if err != nil {
+		return "", errCanvas
+	}
+	head, colours, err := readStream(pdf, offsets, n)
+	if err != nil || head != "" {
+		return "", errCanvas // fpdf was told not to compress
+	}
+	return entries[:at[2]] + "<" + hex.EncodeToString(colours) + ">" + entries[at[1]:], nil
 }
 
 // readTable reads the cross-reference table: 20 bytes for each object.

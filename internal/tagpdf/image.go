@@ -51,7 +51,7 @@ func (d *Doc) Image(data []byte, mime string, r Rect) error {
 }
 
 // prepared is a picture in a form the canvas takes as it is and PDF/A allows:
-// 8-bit grey or RGB, not interlaced, without alpha.
+// grey, RGB or at most 256 colours of RGB, not interlaced, without alpha.
 type prepared struct {
 	name string // hash of the picture given
 	kind string // PNG or JPG
@@ -138,12 +138,22 @@ func convert(data []byte, mime string) (prepared, error) {
 	return prepared{kind: "PNG", data: out.Bytes()}, nil
 }
 
-// flatten gives the picture as 8-bit grey or RGB on white.
+// flatten gives the picture as 8-bit grey, RGB or palette on white. A drawing with
+// a palette keeps it: it takes half the room or less.
 func flatten(img image.Image) image.Image {
 	r := img.Bounds()
-	switch img.(type) {
+	switch img := img.(type) {
 	case *image.Gray:
 		return img
+	case *image.Paletted:
+		out := *img
+		out.Palette = make(color.Palette, len(img.Palette))
+		for i, c := range img.Palette {
+			r, g, b, a := c.RGBA()
+			white := 0xFFFF - a
+			out.Palette[i] = color.RGBA{uint8((r + white) >> 8), uint8((g + white) >> 8), uint8((b + white) >> 8), 0xFF}
+		}
+		return &out
 	case *image.Gray16:
 		out := image.NewGray(r)
 		draw.Draw(out, r, img, r.Min, draw.Src)
