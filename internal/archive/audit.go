@@ -1,0 +1,73 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Hvad is what was done.
+type Hvad string
+
+// Everything that changes the archive.
+const (
+	Offentliggoer Hvad = "offentliggoer"
+	Ret           Hvad = "ret"
+	TraekTilbage  Hvad = "traek-tilbage"
+	Slet          Hvad = "slet"
+)
+
+// Linje is one line of the audit. Lines are added in the transaction of what they
+// tell of; the database refuses to change or remove them.
+type Linje struct {
+	Nr             int    `json:"nr"` // 1, 2, ... without holes
+	Tid            string `json:"tid"`
+	Token          string `json:"token"`
+	Bruger         string `json:"bruger"`
+	Hvad           Hvad   `json:"hvad"`
+	Notat          string `json:"notat"`
+	Institutionsnr string `json:"institutionsnr"`
+	Skoleaar       string `json:"skoleaar"`
+	Version        int    `json:"version"`
+	SHA256         string `json:"sha256"` // of the public PDF
+	Aarsag         string `json:"aarsag"`
+}
+
+// enter adds a line about a notat.
+func enter(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, hvad Hvad, n Notat, aarsag string) error {
+	l := Linje{Tid: tid, Token: hvem.Token, Bruger: hvem.Bruger, Hvad: hvad, Notat: n.ID, Institutionsnr: n.Institutionsnr,
+		Skoleaar: n.Skoleaar, Version: n.Version, SHA256: n.PDFHash, Aarsag: aarsag}
+	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(nr), 0) + 1 FROM audit`).Scan(&l.Nr); err != nil {
+		return err
+	}
+	return l.insert(ctx, tx)
+}
+
+func (l Linje) insert(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO audit (nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		l.Nr, l.Tid, l.Token, l.Bruger, string(l.Hvad), l.Notat, l.Institutionsnr, l.Skoleaar, l.Version, l.SHA256, l.Aarsag)
+	return err
+}
+
+// Audit hands on every line, oldest first.
+func (a *Archive) Audit(ctx context.Context, use func(Linje) error) error {
+	return a.read(ctx, func(tx *sql.Tx) error { return eachLinje(ctx, tx, use) })
+}
+
+func eachLinje(ctx context.Context, tx *sql.Tx, use func(Linje) error) error {
+	rows, err := tx.QueryContext(ctx, `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag FROM audit ORDER BY nr`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var l Linje
+		if err := rows.Scan(&l.Nr, &l.Tid, &l.Token, &l.Bruger, &l.Hvad, &l.Notat, &l.Institutionsnr, &l.Skoleaar, &l.Version, &l.SHA256, &l.Aarsag); err != nil {
+			return err
+		}
+		if err := use(l); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

@@ -1,0 +1,133 @@
+package archive
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The files of a backup besides the notater's own. The last one lists the
+// SHA-256 of all the others, as sha256sum -c reads it.
+const (
+	tidligereFil = "tidligere.json"
+	auditFil     = "audit.jsonl"
+	sumFil       = "SHA256SUMS"
+	metaFil      = "notat.json"
+)
+
+// Backup hands on everything that is kept, as plain files in a fixed order: one
+// state of the archive, and the same files whichever database it lies in.
+func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte) error) error {
+	var sums bytes.Buffer
+	keep := func(name string, data []byte) error {
+		fmt.Fprintf(&sums, "%s  %s\n", hash(data), name)
+		return put(name, data)
+	}
+	var audit bytes.Buffer
+	moved := map[string]string{}
+	err := a.read(ctx, func(tx *sql.Tx) error {
+		notater, err := all(ctx, tx, `ORDER BY id`)
+		if err != nil {
+			return err
+		}
+		slices.SortFunc(notater, func(a, b Notat) int { return strings.Compare(a.folder(), b.folder()) })
+		for _, n := range notater {
+			if err := n.backup(ctx, tx, keep); err != nil {
+				return err
+			}
+		}
+		if err := eachMoved(ctx, tx, func(from, to string) { moved[from] = to }); err != nil {
+			return err
+		}
+		return eachLinje(ctx, tx, func(l Linje) error {
+			line, err := json.Marshal(l)
+			audit.Write(append(line, '\n'))
+			return err
+		})
+	})
+	if err != nil {
+		return err
+	}
+	former, err := json.MarshalIndent(moved, "", "  ") // keys sorted
+	if err != nil {
+		return err
+	}
+	if err := keep(tidligereFil, append(former, '\n')); err != nil {
+		return err
+	}
+	if err := keep(auditFil, audit.Bytes()); err != nil {
+		return err
+	}
+	return put(sumFil, sums.Bytes())
+}
+
+// folder is where a version's files lie in a backup.
+func (n *Notat) folder() string {
+	return path.Join("notater", n.Institutionsnr, strings.Replace(n.Skoleaar, "/", "-", 1), strconv.Itoa(n.Version))
+}
+
+func (n *Notat) backup(ctx context.Context, tx *sql.Tx, keep func(string, []byte) error) error {
+	meta, err := json.MarshalIndent(n, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := keep(path.Join(n.folder(), metaFil), append(meta, '\n')); err != nil {
+		return err
+	}
+	for _, navn := range slices.Sorted(slices.Values(slices.Concat(offentlige, interne))) {
+		var data []byte
+		err := tx.QueryRowContext(ctx, `SELECT indhold FROM fil WHERE notat = $1 AND navn = $2`, n.ID, navn).Scan(&data)
+		if err == sql.ErrNoRows {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := keep(path.Join(n.folder(), navn), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func eachMoved(ctx context.Context, tx *sql.Tx, use func(from, to string)) error {
+	rows, err := tx.QueryContext(ctx, `SELECT nummer, institutionsnr FROM tidligere`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var from, to string
+		if err := rows.Scan(&from, &to); err != nil {
+			return err
+		}
+		use(from, to)
+	}
+	return rows.Err()
+}
+
+// WriteZip writes the backup as one ZIP file, whose bytes depend on what is kept
+// and on nothing else.
+func (a *Archive) WriteZip(ctx context.Context, w io.Writer) error {
+	z := zip.NewWriter(w)
+	err := a.Backup(ctx, func(name string, data []byte) error {
+		f, err := z.Create(name)
+		if err != nil {
+			return err
+		}
+		_, err = f.Write(data)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return z.Close()
+}

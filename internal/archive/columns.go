@@ -1,0 +1,94 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strconv"
+)
+
+// column is one column of notat and its field.
+type column struct {
+	name  string
+	field func(n *Notat) any // a pointer
+}
+
+var columns = []column{
+	{"id", func(n *Notat) any { return &n.ID }},
+	{"institutionsnr", func(n *Notat) any { return &n.Institutionsnr }},
+	{"skoleaar", func(n *Notat) any { return &n.Skoleaar }},
+	{"version", func(n *Notat) any { return &n.Version }},
+	{"noegle", func(n *Notat) any { return &n.Noegle }},
+	{"skole", func(n *Notat) any { return &n.Skole }},
+	{"kommune", func(n *Notat) any { return &n.Kommune }},
+	{"titel", func(n *Notat) any { return &n.Titel }},
+	{"filnavn", func(n *Notat) any { return &n.Filnavn }},
+	{"template", func(n *Notat) any { return &n.Template }},
+	{"template_hash", func(n *Notat) any { return &n.TemplateHash }},
+	{"release", func(n *Notat) any { return &n.Release }},
+	{"pdf_hash", func(n *Notat) any { return &n.PDFHash }},
+	{"pdf_size", func(n *Notat) any { return &n.PDFSize }},
+	{"html_hash", func(n *Notat) any { return &n.HTMLHash }},
+	{"html_size", func(n *Notat) any { return &n.HTMLSize }},
+	{"udgivet", func(n *Notat) any { return &n.Udgivet }},
+	{"udgivet_af", func(n *Notat) any { return &n.UdgivetAf }},
+	{"rettelse", func(n *Notat) any { return &n.Rettelse }},
+	{"tilbagetrukket", func(n *Notat) any { return &n.Tilbagetrukket }},
+	{"aarsag", func(n *Notat) any { return &n.Aarsag }},
+	{"slettet", func(n *Notat) any { return &n.Slettet }},
+}
+
+// selectNotat begins a query for whole rows; insertNotat writes one.
+var selectNotat, insertNotat = func() (string, string) {
+	names, marks := "", ""
+	for i, c := range columns {
+		if i > 0 {
+			names, marks = names+", ", marks+", "
+		}
+		names, marks = names+c.name, marks+"$"+strconv.Itoa(i+1)
+	}
+	return "SELECT " + names + " FROM notat ", "INSERT INTO notat (" + names + ") VALUES (" + marks + ")"
+}()
+
+// fields are the row's fields, to be scanned into; as arguments they are
+// pointers too, which database/sql follows.
+func (n *Notat) fields() []any {
+	out := make([]any, len(columns))
+	for i, c := range columns {
+		out[i] = c.field(n)
+	}
+	return out
+}
+
+// querier is a database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// one gives the first row, or ErrIkke.
+func one(ctx context.Context, q querier, where string, args ...any) (Notat, error) {
+	var n Notat
+	err := q.QueryRowContext(ctx, selectNotat+where, args...).Scan(n.fields()...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Notat{}, ErrIkke
+	}
+	return n, err
+}
+
+func all(ctx context.Context, q querier, where string, args ...any) ([]Notat, error) {
+	rows, err := q.QueryContext(ctx, selectNotat+where, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Notat
+	for rows.Next() {
+		var n Notat
+		if err := rows.Scan(n.fields()...); err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, rows.Err()
+}

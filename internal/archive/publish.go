@@ -1,0 +1,167 @@
+package archive
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Udgivelse is a version to be published. ID, Version, hashes, sizes and times
+// of the Notat are set here.
+type Udgivelse struct {
+	Notat
+	Filer     map[string][]byte // all the files of a notat
+	Retter    string            // id of the version that this one corrects, "" for none
+	Rettelse  string            // why, a code
+	Traek     bool              // withdraw what is corrected, with Rettelse as the reason
+	Tidligere []string          // numbers that lead to this school from now on
+	Hvem      Hvem
+}
+
+// Publish keeps a version, in one transaction. The same record and template
+// again gives the version that is there, and false. Another for the same school
+// and year, without Retter or with one that is not the newest, is *Optaget.
+func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, ny bool, err error) {
+	for _, navn := range slices.Concat(offentlige, interne) {
+		if len(u.Filer[navn]) == 0 {
+			return n, false, fmt.Errorf("archive: %s is missing", navn)
+		}
+	}
+	err = a.write(ctx, func(tx *sql.Tx, tid string) error {
+		versions, err := all(ctx, tx, `WHERE institutionsnr = $1 AND skoleaar = $2 ORDER BY version DESC`, u.Institutionsnr, u.Skoleaar)
+		if err != nil {
+			return err
+		}
+		if same, err := u.against(versions); err != nil || same != nil {
+			if same != nil {
+				n, ny = *same, false
+			}
+			return err
+		}
+		n, ny = u.Notat, true
+		n.ID, n.Version, n.Udgivet, n.UdgivetAf = newID(), 1, tid, u.Hvem.Token
+		if len(versions) > 0 {
+			n.Version = versions[0].Version + 1
+		}
+		n.Rettelse, n.Tilbagetrukket, n.Aarsag, n.Slettet = "", "", "", ""
+		n.PDFHash, n.PDFSize = hash(u.Filer[PDF]), len(u.Filer[PDF])
+		n.HTMLHash, n.HTMLSize = hash(u.Filer[HTML]), len(u.Filer[HTML])
+		if err := u.insert(ctx, tx, n); err != nil {
+			return err
+		}
+		if err := u.correct(ctx, tx, tid, versions); err != nil {
+			return err
+		}
+		hvad := Offentliggoer
+		if u.Retter != "" {
+			hvad = Ret
+		}
+		return enter(ctx, tx, tid, u.Hvem, hvad, n, u.Rettelse)
+	})
+	if err == nil && ny && u.Traek {
+		err = a.tidy(ctx)
+	}
+	if err != nil {
+		return Notat{}, false, err
+	}
+	return n, ny, nil
+}
+
+// against holds the publication against the versions that are there, newest
+// first. It gives the one that it is already.
+func (u *Udgivelse) against(versions []Notat) (*Notat, error) {
+	if len(versions) == 0 {
+		if u.Retter != "" {
+			return nil, ErrIkke
+		}
+		return nil, nil
+	}
+	nu := versions[0]
+	if nu.Offentlig() && nu.Noegle == u.Noegle {
+		return &nu, nil
+	}
+	if u.Retter != "" {
+		switch {
+		case !slices.ContainsFunc(versions, func(n Notat) bool { return n.ID == u.Retter }):
+			return nil, ErrIkke
+		case nu.ID != u.Retter:
+			return nil, &Optaget{nu}
+		}
+		return nil, nil
+	}
+	for _, n := range versions {
+		if n.Offentlig() && n.Noegle == u.Noegle {
+			return &n, nil
+		}
+	}
+	if nu.Offentlig() {
+		return nil, &Optaget{nu}
+	}
+	return nil, nil
+}
+
+func (u *Udgivelse) insert(ctx context.Context, tx *sql.Tx, n Notat) error {
+	if _, err := tx.ExecContext(ctx, insertNotat, n.fields()...); err != nil {
+		return err
+	}
+	for _, navn := range slices.Sorted(maps.Keys(u.Filer)) {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO fil (notat, navn, indhold) VALUES ($1, $2, $3)`, n.ID, navn, u.Filer[navn]); err != nil {
+			return err
+		}
+	}
+	// A school that publishes is no one's former number, so no two numbers ever
+	// lead to each other.
+	if _, err := tx.ExecContext(ctx, `DELETE FROM tidligere WHERE nummer = $1`, n.Institutionsnr); err != nil {
+		return err
+	}
+	for _, t := range u.Tidligere {
+		if t == n.Institutionsnr {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere (nummer, institutionsnr) VALUES ($1, $2)
+			ON CONFLICT (nummer) DO UPDATE SET institutionsnr = excluded.institutionsnr`, t, n.Institutionsnr); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// correct marks what is corrected. When it is to be withdrawn, all that came
+// before goes with it: the words in question stood there too.
+func (u *Udgivelse) correct(ctx context.Context, tx *sql.Tx, tid string, versions []Notat) error {
+	if u.Retter == "" {
+		return nil
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE notat SET rettelse = $1 WHERE id = $2`, u.Rettelse, u.Retter); err != nil {
+		return err
+	}
+	if !u.Traek {
+		return nil
+	}
+	return withdraw(ctx, tx, tid, u.Hvem, versions, u.Rettelse)
+}
+
+// newID gives 128 random bits in letters that are safe in an address and
+// cannot be misread.
+func newID() string { return strings.ToLower(rand.Text()) }
+
+func hash(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// IsOptaget gives the version that stands in the way, when that is the error.
+func IsOptaget(err error) (Notat, bool) {
+	var o *Optaget
+	if errors.As(err, &o) {
+		return o.Nu, true
+	}
+	return Notat{}, false
+}

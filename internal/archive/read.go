@@ -1,0 +1,103 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+)
+
+// Notat gives one version.
+func (a *Archive) Notat(ctx context.Context, id string) (Notat, error) {
+	return a.first(ctx, `WHERE id = $1`, id)
+}
+
+// Newest gives the newest version for a school and year, withdrawn or not.
+func (a *Archive) Newest(ctx context.Context, institutionsnr, skoleaar string) (Notat, error) {
+	return a.first(ctx, `WHERE institutionsnr = $1 AND skoleaar = $2 ORDER BY version DESC LIMIT 1`, institutionsnr, skoleaar)
+}
+
+// Last gives the newest public version of the newest school year before the one
+// given; "" is no bound.
+func (a *Archive) Last(ctx context.Context, institutionsnr, before string) (Notat, error) {
+	if before == "" {
+		before = "9999/00"
+	}
+	return a.first(ctx, `WHERE institutionsnr = $1 AND skoleaar < $2 AND tilbagetrukket = '' ORDER BY skoleaar DESC, version DESC LIMIT 1`, institutionsnr, before)
+}
+
+func (a *Archive) first(ctx context.Context, where string, args ...any) (Notat, error) {
+	db, err := a.open(ctx, false)
+	if err != nil {
+		return Notat{}, err
+	}
+	if db == nil {
+		return Notat{}, ErrIkke
+	}
+	return one(ctx, db, where, args...)
+}
+
+// File gives a file of a notat: ErrTilbage when it went with a withdrawal.
+func (a *Archive) File(ctx context.Context, id, navn string) ([]byte, error) {
+	db, err := a.open(ctx, false)
+	if err != nil {
+		return nil, err
+	}
+	if db == nil {
+		return nil, ErrIkke
+	}
+	var data []byte
+	err = db.QueryRowContext(ctx, `SELECT indhold FROM fil WHERE notat = $1 AND navn = $2`, id, navn).Scan(&data)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return data, err
+	}
+	if _, err := a.Notat(ctx, id); err != nil {
+		return nil, err
+	}
+	return nil, ErrTilbage
+}
+
+// School gives all versions of a school and of the schools that became part of
+// it, newest year and version first.
+func (a *Archive) School(ctx context.Context, institutionsnr string) (out []Notat, err error) {
+	err = a.read(ctx, func(tx *sql.Tx) error {
+		out, err = all(ctx, tx, `WHERE institutionsnr = $1 OR institutionsnr IN (SELECT nummer FROM tidligere WHERE institutionsnr = $1)
+			ORDER BY skoleaar DESC, institutionsnr = $1 DESC, institutionsnr, version DESC`, institutionsnr)
+		return err
+	})
+	return out, err
+}
+
+// Moved gives the number that a former one leads to, or "".
+func (a *Archive) Moved(ctx context.Context, institutionsnr string) (string, error) {
+	db, err := a.open(ctx, false)
+	if err != nil || db == nil {
+		return "", err
+	}
+	var to string
+	err = db.QueryRowContext(ctx, `SELECT institutionsnr FROM tidligere WHERE nummer = $1`, institutionsnr).Scan(&to)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return to, err
+}
+
+// Schools gives the newest public version of each school, in Danish order of the
+// schools' names: the two databases would each sort in their own.
+func (a *Archive) Schools(ctx context.Context) (out []Notat, err error) {
+	err = a.read(ctx, func(tx *sql.Tx) error {
+		rows, err := all(ctx, tx, `WHERE tilbagetrukket = '' ORDER BY institutionsnr, skoleaar DESC, version DESC`)
+		for _, n := range rows {
+			if len(out) == 0 || out[len(out)-1].Institutionsnr != n.Institutionsnr {
+				out = append(out, n)
+			}
+		}
+		return err
+	})
+	order := collate.New(language.Danish)
+	slices.SortStableFunc(out, func(a, b Notat) int { return order.CompareString(a.Skole, b.Skole) })
+	return out, err
+}

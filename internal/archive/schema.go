@@ -1,0 +1,111 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// migration is one step of the schema. A step that was released is never changed;
+// the next change is a new step.
+type migration struct {
+	both      []string // the same for both databases
+	appending []string // tables that can only grow
+}
+
+// migrations in their order. BYTEA is PostgreSQL's word, and SQLite keeps bytes
+// as bytes under any; times are text so that both give the same back.
+var migrations = []migration{
+	{
+		both: []string{
+			`CREATE TABLE notat (
+				id TEXT NOT NULL PRIMARY KEY,
+				institutionsnr TEXT NOT NULL,
+				skoleaar TEXT NOT NULL,
+				version INTEGER NOT NULL,
+				noegle TEXT NOT NULL,
+				skole TEXT NOT NULL,
+				kommune TEXT NOT NULL,
+				titel TEXT NOT NULL,
+				filnavn TEXT NOT NULL,
+				template TEXT NOT NULL,
+				template_hash TEXT NOT NULL,
+				release TEXT NOT NULL,
+				pdf_hash TEXT NOT NULL,
+				pdf_size INTEGER NOT NULL,
+				html_hash TEXT NOT NULL,
+				html_size INTEGER NOT NULL,
+				udgivet TEXT NOT NULL,
+				udgivet_af TEXT NOT NULL,
+				rettelse TEXT NOT NULL,
+				tilbagetrukket TEXT NOT NULL,
+				aarsag TEXT NOT NULL,
+				slettet TEXT NOT NULL,
+				UNIQUE (institutionsnr, skoleaar, version))`,
+			`CREATE TABLE fil (
+				notat TEXT NOT NULL REFERENCES notat (id),
+				navn TEXT NOT NULL,
+				indhold BYTEA NOT NULL,
+				PRIMARY KEY (notat, navn))`,
+			`CREATE TABLE tidligere (
+				nummer TEXT NOT NULL PRIMARY KEY,
+				institutionsnr TEXT NOT NULL)`,
+			`CREATE TABLE audit (
+				nr INTEGER NOT NULL PRIMARY KEY,
+				tid TEXT NOT NULL,
+				token TEXT NOT NULL,
+				bruger TEXT NOT NULL,
+				hvad TEXT NOT NULL,
+				notat TEXT NOT NULL,
+				institutionsnr TEXT NOT NULL,
+				skoleaar TEXT NOT NULL,
+				version INTEGER NOT NULL,
+				sha256 TEXT NOT NULL,
+				aarsag TEXT NOT NULL)`,
+		},
+		appending: []string{"audit"},
+	},
+}
+
+// migrate brings the schema to the newest step, in one transaction. A database
+// of a later release is refused: this one would not know what it may not touch.
+func migrate(ctx context.Context, db *sql.DB, kind *dialect) error {
+	var have int
+	if err := db.QueryRowContext(ctx, `SELECT max(trin) FROM skema`).Scan(&have); err == nil && have == len(migrations) {
+		return nil
+	}
+	return inTx(ctx, db, kind, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS skema (trin INTEGER NOT NULL PRIMARY KEY)`); err != nil {
+			return err
+		}
+		if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(trin), 0) FROM skema`).Scan(&have); err != nil {
+			return err
+		}
+		if have > len(migrations) {
+			return fmt.Errorf("the database has step %d of the schema, and this release knows %d", have, len(migrations))
+		}
+		for i := have; i < len(migrations); i++ {
+			for _, s := range migrations[i].statements(kind) {
+				if _, err := tx.ExecContext(ctx, s); err != nil {
+					return fmt.Errorf("step %d of the schema: %w", i+1, err)
+				}
+			}
+			if _, err := tx.ExecContext(ctx, `INSERT INTO skema (trin) VALUES ($1)`, i+1); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (m migration) statements(kind *dialect) []string {
+	out := slices.Clone(m.both)
+	for _, table := range m.appending {
+		for _, s := range kind.appending {
+			out = append(out, strings.ReplaceAll(s, "{t}", table))
+		}
+	}
+	return out
+}

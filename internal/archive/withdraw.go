@@ -1,0 +1,103 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Withdraw takes the version's public files away for good. Of the newest version
+// it takes all that came before as well: they said what is withdrawn, or what
+// was corrected already. Withdrawn again it is as before.
+func (a *Archive) Withdraw(ctx context.Context, id, aarsag string, hvem Hvem) (Notat, error) {
+	var n Notat
+	err := a.write(ctx, func(tx *sql.Tx, tid string) error {
+		var err error
+		if n, err = one(ctx, tx, `WHERE id = $1`, id); err != nil {
+			return err
+		}
+		versions, err := all(ctx, tx, `WHERE institutionsnr = $1 AND skoleaar = $2 ORDER BY version DESC`, n.Institutionsnr, n.Skoleaar)
+		if err != nil {
+			return err
+		}
+		if versions[0].ID != id {
+			versions = []Notat{n}
+		}
+		if err := withdraw(ctx, tx, tid, hvem, versions, aarsag); err != nil {
+			return err
+		}
+		n, err = one(ctx, tx, `WHERE id = $1`, id)
+		return err
+	})
+	if err == nil {
+		err = a.tidy(ctx)
+	}
+	return n, err
+}
+
+func withdraw(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, versions []Notat, aarsag string) error {
+	for _, n := range versions {
+		if !n.Offentlig() {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE notat SET tilbagetrukket = $1, aarsag = $2 WHERE id = $3`, tid, aarsag, n.ID); err != nil {
+			return err
+		}
+		if err := remove(ctx, tx, n.ID, offentlige); err != nil {
+			return err
+		}
+		if err := enter(ctx, tx, tid, hvem, TraekTilbage, n, aarsag); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Purge takes the internal files of a withdrawn version away too. What stays is
+// that it was there, its numbers and hashes, and the audit.
+func (a *Archive) Purge(ctx context.Context, id string, hvem Hvem) (Notat, error) {
+	var n Notat
+	err := a.write(ctx, func(tx *sql.Tx, tid string) error {
+		var err error
+		if n, err = one(ctx, tx, `WHERE id = $1`, id); err != nil {
+			return err
+		}
+		switch {
+		case n.Offentlig():
+			return ErrOffentlig
+		case n.Slettet != "":
+			return nil
+		}
+		n.Slettet = tid
+		if _, err := tx.ExecContext(ctx, `UPDATE notat SET slettet = $1 WHERE id = $2`, tid, id); err != nil {
+			return err
+		}
+		if err := remove(ctx, tx, id, interne); err != nil {
+			return err
+		}
+		return enter(ctx, tx, tid, hvem, Slet, n, n.Aarsag)
+	})
+	if err == nil {
+		err = a.tidy(ctx)
+	}
+	return n, err
+}
+
+func remove(ctx context.Context, tx *sql.Tx, id string, filer []string) error {
+	for _, navn := range filer {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM fil WHERE notat = $1 AND navn = $2`, id, navn); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tidy takes deleted bytes out of the database's files, which hold them for a
+// while otherwise.
+func (a *Archive) tidy(ctx context.Context) error {
+	db, err := a.open(ctx, false)
+	if err != nil || db == nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, a.kind.tidy)
+	return err
+}
