@@ -84,7 +84,9 @@ func TestWhatCannotBeExtractedIsNamed(t *testing.T) {
 		"too large":         {append([]byte("%PDF-"), make([]byte, MaxFil)...), forStor},
 		"half a PDF":        {pdf[:len(pdf)/2], beskadiget},
 		"a PDF in name":     {[]byte("%PDF-1.7\n"), beskadiget},
-		"another PDF":       {withoutRecord(t, s), udenRecord},
+		"another PDF":       {withRecord(t, s, nil), udenRecord},
+		"no record in it":   {withRecord(t, s, []byte("intet")), ikkeEtRecord},
+		"far too much":      {withRecord(t, s, append(bytes.Repeat([]byte(" "), MaxBytes), "{}"...)), ikkeEtRecord},
 		"half a Word file":  {docx[:len(docx)/2], ""},
 		"a zip in name":     {[]byte("PK\x03\x04"), ""},
 		"an empty Word box": {[]byte("PK\x05\x06" + strings.Repeat("\x00", 18)), ""},
@@ -100,15 +102,15 @@ func TestWhatCannotBeExtractedIsNamed(t *testing.T) {
 	}
 }
 
-// withoutRecord draws a PDF of ours that carries nothing.
-func withoutRecord(t *testing.T, s *Service) []byte {
+// withRecord draws a PDF of ours that carries what it should not.
+func withRecord(t *testing.T, s *Service, record []byte) []byte {
 	t.Helper()
 	pdf, _ := FormatNamed("pdf")
 	m, err := s.compose(context.Background(), Request{Data: records(t, examples)["solbakken-2025-26"]}, pdf)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.document.Record = nil
+	m.document.Record = record
 	draw, err := s.renderer(m.template, pdf)
 	if err != nil {
 		t.Fatal(err)

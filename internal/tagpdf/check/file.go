@@ -11,8 +11,8 @@ import (
 // Limits of what is read, so that no file can take the memory.
 const (
 	maxObjects  = 1 << 20
-	maxStream   = 128 << 20 // of one stream, decompressed
-	maxTotal    = 1 << 30   // of all streams
+	maxStream   = 64 << 20  // of one stream, decompressed: four times the largest record
+	maxTotal    = 256 << 20 // of all streams
 	maxSections = 64        // of the cross-reference
 )
 
