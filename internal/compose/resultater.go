@@ -23,6 +23,9 @@ func (c *composer) resultater(p sti, b *samtale.Resultater, intern bool) []notat
 		}
 		if all[0].tal() {
 			out = append(out, c.taltabel(all[:n])...)
+			if b.Diagram {
+				out = append(out, c.diagrammer(all[:n])...)
+			}
 		} else {
 			out = append(out, c.ordliste(all[:n]))
 		}

@@ -9,7 +9,7 @@ import (
 func antal(n int) *int { return &n }
 
 func TestOnlyColumnsInUseArePrinted(t *testing.T) {
-	same(t, blokke(t, Options{}, &samtale.Resultater{Diagram: true, Resultater: []samtale.Resultat{
+	same(t, blokke(t, Options{}, &samtale.Resultater{Resultater: []samtale.Resultat{
 		{Maaling: "Fravær", Art: "fravaer", Klassetrin: "1. klasse", Vaerdi: "7.40", Cirka: true, Enhed: "%", Kommunetal: "6"},
 		{Maaling: "Trivsel", Vaerdi: "4.1", Enhed: "af 5", Antal: antal(247)},
 	}}), `

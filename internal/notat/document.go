@@ -119,13 +119,15 @@ type Quote struct {
 	Source []Inline // the role of the speaker; may be empty
 }
 
-// Figure is a picture. (HTML figure, PDF Figure with Alt.)
+// Figure is a picture, given or, where Chart is set, to be drawn. (HTML figure,
+// PDF Figure with Alt.)
 type Figure struct {
+	Chart         *Chart // instead of Image, MIME, Width and Height
 	Image         []byte // PNG or JPEG, stripped of metadata in the public edition
 	MIME          string // image/png or image/jpeg
 	Width, Height int    // pixels
 	Alt           string
-	Anchor        string   // JSON pointer of its block
+	Anchor        string   // JSON pointer of its block; "" for a chart
 	Caption       []Inline // below the picture; may be empty
 }
 

@@ -113,7 +113,11 @@ func (w *dumper) blocks(blocks []Block) {
 				}
 			})
 		case *Figure:
-			w.put("figure", fmt.Sprintf("%s %d × %d", b.MIME, b.Width, b.Height))
+			if b.Chart != nil {
+				w.put("chart", strconv.Itoa(len(b.Chart.Groups)))
+			} else {
+				w.put("figure", fmt.Sprintf("%s %d × %d", b.MIME, b.Width, b.Height))
+			}
 			w.below(func() {
 				w.put("alt", clean(b.Alt))
 				if len(b.Caption) > 0 {

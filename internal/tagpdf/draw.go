@@ -20,6 +20,13 @@ func (d *Doc) Line(x1, y1, x2, y2, width float64, color string) {
 	p.content = append(appendNumbers(b, x2, d.info.Height-y2), " l S\n"...)
 }
 
+// Box says where the current Figure is, as a picture drawn in it would.
+func (d *Doc) Box(r Rect) {
+	if e := d.current; !d.artifact && e.typ == Figure {
+		e.attr.BBox = d.flip(r)
+	}
+}
+
 // FillRect fills r; see Line.
 func (d *Doc) FillRect(r Rect, color string) {
 	p := d.markLayout()

@@ -34,6 +34,8 @@ var tekster = map[string]string{
 	"mangler.handlingsplaner": "Mangler: handlingsplaner. Skriv, hvordan det går med dem.",
 	"mangler.moededato":       "Mangler: datoen for samtalen.",
 	"mangler.status":          "Mangler: status på aftalen.",
+	"mangler.billede":         "Mangler: billedet.",
+	"mangler.alt":             "Mangler: en beskrivelse af billedet.",
 
 	// in place of a part that has nothing to tell; andet has its own words
 	"udenIndhold.ikkeDroeftet":   "Emnet blev ikke drøftet ved samtalen.",
@@ -112,6 +114,7 @@ var tekster = map[string]string{
 	"resultat.cirka":              "ca.",
 	"resultat.tidligereAntal":     "antal",
 	"resultat.ikkeSammenlign":     "ikke sammenligneligt",
+	"resultat.diagram":            "Søjlediagram",
 	"resultat.ikkeSammenlignNote": "Tidligere tal, der er mærket »ikke sammenligneligt«, kan ikke holdes op mod de nye tal.",
 
 	// agreements

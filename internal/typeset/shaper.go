@@ -18,9 +18,10 @@ type shaper struct {
 	sfnt  *sfnt
 	cache cache
 
-	mu     sync.Mutex // for what is below: HarfBuzz keeps caches of its own
-	face   *harfbuzz.Font
-	buffer *harfbuzz.Buffer
+	mu       sync.Mutex // for what is below: HarfBuzz keeps caches of its own
+	face     *harfbuzz.Font
+	buffer   *harfbuzz.Buffer
+	outlines *font.Face // made for the first outline
 }
 
 // noLigatures: fi stays two letters, so that each can be found, read and broken between.

@@ -25,12 +25,15 @@ type picture struct {
 // figure writes a picture in a line of its own, no wider than the text and no
 // higher than three quarters of a page, its caption below.
 func (w *writer) figure(f *notat.Figure) {
+	wide, high := max(f.Width, 1)*emuPerPixel, max(f.Height, 1)*emuPerPixel
+	if f.Chart != nil {
+		f, wide, high = w.chart(f)
+	}
 	rel, ok := w.picture(f)
 	if !ok {
 		return
 	}
 	caption := w.shows(f.Caption)
-	wide, high := max(f.Width, 1)*emuPerPixel, max(f.Height, 1)*emuPerPixel
 	if most := w.form.width * emuPerTwip; wide > most {
 		wide, high = most, int(int64(high)*int64(most)/int64(wide))
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"notat/internal/ooxml"
+	"notat/internal/render/chart"
 	"notat/internal/template"
 )
 
@@ -25,6 +26,8 @@ type form struct {
 	letter        int   // width of a letter in a table, twips, about
 	cellMargins   int   // left and right of a cell together, twips
 	cell          space // of paragraphs in a cell
+
+	charts chart.Style
 
 	rels     cutting // the main part's relationships
 	relsPart string
@@ -68,7 +71,9 @@ func newForm(t *template.Template) (*form, error) {
 		}
 	}
 	f.measure(&t.Look)
-	return f, nil
+	var err error
+	f.charts, err = chart.StyleOf(t)
+	return f, err
 }
 
 // measure takes the lengths that tables and pictures are fitted to.

@@ -178,14 +178,23 @@ func (w *writer) figure(f *notat.Figure) {
 		w.text(anchor(f.Anchor))
 		w.raw("\"")
 	}
-	w.raw(">\n<img src=\"data:", f.MIME, ";base64,", base64.StdEncoding.EncodeToString(f.Image), "\" width=\"",
-		strconv.Itoa(f.Width), "\" height=\"", strconv.Itoa(f.Height), "\" alt=\"")
-	w.text(f.Alt)
-	w.raw("\">\n")
+	w.raw(">\n")
+	if f.Chart != nil {
+		w.chart(f)
+	} else {
+		w.image(f)
+	}
 	if len(f.Caption) > 0 {
 		w.raw("<figcaption>")
 		w.inlines(f.Caption)
 		w.raw("</figcaption>\n")
 	}
 	w.raw("</figure>\n")
+}
+
+func (w *writer) image(f *notat.Figure) {
+	w.raw("<img src=\"data:", f.MIME, ";base64,", base64.StdEncoding.EncodeToString(f.Image), "\" width=\"",
+		strconv.Itoa(f.Width), "\" height=\"", strconv.Itoa(f.Height), "\" alt=\"")
+	w.text(f.Alt)
+	w.raw("\">\n")
 }

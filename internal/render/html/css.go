@@ -56,7 +56,7 @@ func styleSheet(l template.Look) string {
 	put("blockquote{margin:0 0 1rem;padding:.1rem 0 .1rem 1rem;border-left:4px solid #%s;%s}",
 		color(cmp.Or(l.Quote.Border.Left.Color, l.Heading[0].Color)), textStyle(l.Quote, em))
 	put("blockquote p{margin:0 0 .3rem}blockquote footer{font-style:normal}")
-	put("figure{margin:0 0 1rem}img{max-width:100%%;height:auto}")
+	put("figure{margin:0 0 1rem}img{max-width:100%%;height:auto}.chart{display:block;overflow:visible;width:100%%;max-width:26rem;height:auto}")
 	put(".missing,.internal,.mark{border-left:4px solid #9C1C1C;padding:.4rem .75rem;background:#FBEDED;color:#7A1212}")
 	put(".note{color:#%s}.mark{font-weight:bold;margin:0 0 1rem}", color(l.Normal.Color))
 	put(".banner p{margin:0 0 .25rem;display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.5rem}.banner .right{margin-left:auto}")

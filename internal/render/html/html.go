@@ -10,17 +10,23 @@ import (
 	"fmt"
 
 	"notat/internal/notat"
+	"notat/internal/render/chart"
 	"notat/internal/template"
 )
 
 // New prepares the page for one template: its style sheet is made here, once.
 func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, error), error) {
 	css := styleSheet(t.Look)
+	charts, err := chart.StyleOf(t)
+	if err != nil {
+		return nil, err
+	}
+	charts.Size = chartSize
 	return func(ctx context.Context, d *notat.Document) ([]byte, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		w := &writer{look: &t.Look, felter: d.Felter, indhold: t.Tekst("indhold.overskrift")}
+		w := &writer{look: &t.Look, charts: charts, felter: d.Felter, indhold: t.Tekst("indhold.overskrift")}
 		w.page(d, css)
 		if w.err != nil {
 			return nil, w.err
@@ -33,6 +39,8 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 type writer struct {
 	bytes.Buffer
 	look    *template.Look
+	charts  chart.Style
+	drawn   int // charts so far
 	felter  map[string]notat.Felt
 	indhold string // "Indhold"
 	err     error

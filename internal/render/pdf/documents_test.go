@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"notat/internal/notat"
 )
@@ -128,6 +129,7 @@ func everything() []notat.Block {
 			define("Ansvarlig", p("Skolelederen")), define("Frist", p("1. februar 2026")),
 		}},
 		h(2, "Billeder"),
+		absences(3),
 		&notat.Figure{Image: pictureOf(900, 400), MIME: "image/png", Width: 900, Height: 400, Alt: "Et ternet billede", Caption: say("Skolens nye læsehjørne, tegnet af 5.b")},
 		h(2, "Evaluering af samtalen"),
 		&notat.Quote{Blocks: []notat.Block{p("Det var rart at få lov til at tale sig færdig.")}, Source: say("Skoleleder")},
@@ -146,4 +148,20 @@ func long(pages int) []notat.Block {
 			h(3, "Drøftelse"), p(prose), p(prose+short))
 	}
 	return out
+}
+
+// absences is a chart of n results.
+func absences(n int) *notat.Figure {
+	c := &notat.Chart{Titel: "Søjlediagram", Bars: [3]string{"Skolen", "Kommunen", "Landet"}}
+	for i := range n {
+		g := notat.Group{Label: fmt.Sprintf("Fravær, %d. klasse", i+1)}
+		for k := range g.Values {
+			if (i+k)%4 != 3 {
+				v := float64(i+3*k) / 2
+				g.Values[k] = notat.Value{Text: strings.Replace(fmt.Sprintf("ca.\u00a0%.1f\u00a0%%", v), ".", ",", 2), Number: v}
+			}
+		}
+		c.Groups = append(c.Groups, g)
+	}
+	return &notat.Figure{Chart: c, Alt: "Søjlediagram. Fravær i procent."}
 }

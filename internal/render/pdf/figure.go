@@ -2,11 +2,13 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	_ "image/jpeg" // the two formats that a Figure has
 	_ "image/png"
 
 	"notat/internal/notat"
+	"notat/internal/render/chart"
 	"notat/internal/tagpdf"
 	"notat/internal/typeset"
 )
@@ -18,6 +20,7 @@ type picture struct {
 	anchor string
 	x      float64
 	w, h   float64
+	chart  *chart.Drawing // instead of data and mime
 }
 
 const (
@@ -27,16 +30,13 @@ const (
 
 // figure adds a picture, with its caption below it on the same page.
 func (b *builder) figure(f *notat.Figure) {
-	w, h := float64(f.Width), float64(f.Height)
-	if w <= 0 || h <= 0 {
-		c, _, err := image.DecodeConfig(bytes.NewReader(f.Image))
-		if err != nil || c.Width == 0 || c.Height == 0 {
-			c.Width, c.Height = 1, 1 // Image says what is wrong with it
-		}
-		w, h = float64(c.Width), float64(c.Height)
+	p := &picture{anchor: f.Anchor, x: b.x}
+	if f.Chart != nil {
+		p.chart = chart.Fit(f.Chart, b.charts, b.width, min(tallest*b.bounds.usual(), b.bounds.room()))
+		p.w, p.h = p.chart.Width, p.chart.Height
+	} else {
+		b.picture(p, f)
 	}
-	scale := min(natural, b.width/w, min(tallest*b.bounds.usual(), b.bounds.room())/h)
-	p := &picture{data: f.Image, mime: f.MIME, anchor: f.Anchor, x: b.x, w: w * scale, h: h * scale}
 	alt := typeset.Clean(f.Alt)
 	if alt == "" {
 		alt = plain(f.Caption)
@@ -58,4 +58,43 @@ func (b *builder) figure(f *notat.Figure) {
 	b.close()
 	b.tighten(0)
 	b.clear(max(b.body.after, b.body.size))
+}
+
+// picture gives a picture its size.
+func (b *builder) picture(p *picture, f *notat.Figure) {
+	w, h := float64(f.Width), float64(f.Height)
+	if w <= 0 || h <= 0 {
+		c, _, err := image.DecodeConfig(bytes.NewReader(f.Image))
+		if err != nil || c.Width == 0 || c.Height == 0 {
+			c.Width, c.Height = 1, 1 // Image says what is wrong with it
+		}
+		w, h = float64(c.Width), float64(c.Height)
+	}
+	scale := min(natural, b.width/w, min(tallest*b.bounds.usual(), b.bounds.room())/h)
+	p.data, p.mime, p.w, p.h = f.Image, f.MIME, w*scale, h*scale
+}
+
+// figure draws a picture or a chart, its upper edge at y.
+func (p *pen) figure(f *picture, y float64) {
+	if f.chart != nil {
+		p.chart(f.chart, f.x, y)
+		return
+	}
+	if err := p.doc.Image(f.data, f.mime, tagpdf.Rect{X: f.x, Y: y, W: f.w, H: f.h}); err != nil && p.err == nil {
+		p.err = fmt.Errorf("picture %s: %w", f.anchor, err)
+	}
+}
+
+// chart draws a chart with the page's own lines and letters.
+func (p *pen) chart(d *chart.Drawing, x, y float64) {
+	p.doc.Box(tagpdf.Rect{X: x, Y: y, W: d.Width, H: d.Height})
+	for _, r := range d.Rects {
+		p.doc.FillRect(tagpdf.Rect{X: x + r.X, Y: y + r.Y, W: r.W, H: r.H}, r.Color)
+	}
+	for i := range d.Words {
+		w := &d.Words[i]
+		for k := range w.Parts {
+			p.doc.Text(x+w.X+w.Parts[k].X, y+w.Base, w.Parts[k].Glyphs, w.Size, w.Color)
+		}
+	}
 }

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"context"
-	"fmt"
 
 	"notat/internal/tagpdf"
 	"notat/internal/template"
@@ -74,9 +73,7 @@ func (p *pen) flow(items []item) {
 			}
 		case pictured:
 			p.goTo(it.page)
-			if err := p.doc.Image(it.fig.data, it.fig.mime, tagpdf.Rect{X: it.fig.x, Y: it.y, W: it.fig.w, H: it.fig.h}); err != nil && p.err == nil {
-				p.err = fmt.Errorf("picture %s: %w", it.fig.anchor, err)
-			}
+			p.figure(it.fig, it.y)
 		}
 	}
 }

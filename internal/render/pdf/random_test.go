@@ -137,6 +137,11 @@ func anyBlock(t *rapid.T) notat.Block {
 		return &notat.Quote{Blocks: anyInside(t, 3), Source: anyInlines(t, 0)}
 	case 8:
 		w, h := rapid.IntRange(1, 300).Draw(t, "w"), rapid.IntRange(1, 300).Draw(t, "h")
+		if rapid.Bool().Draw(t, "chart") {
+			f := absences(1 + w%9)
+			f.Chart.Groups[0].Label, f.Caption = anyWords(t), anyInlines(t, 1)
+			return f
+		}
 		return &notat.Figure{Image: pictureOf(w, h), MIME: "image/png", Width: w, Height: h, Alt: anyWords(t), Caption: anyInlines(t, 1)}
 	}
 	return anyParagraph(t)

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"notat/internal/render/chart"
 	"notat/internal/template"
 	"notat/internal/typeset"
 )
@@ -122,6 +123,7 @@ type styles struct {
 	table    template.TableStyle
 	rule     string // colour of quiet rules
 	accent   string // colour of rules that should be seen
+	charts   chart.Style
 }
 
 // Colours of what no Word style names. Words in them stand at 4.5:1 or better
@@ -170,6 +172,10 @@ func newStyles(l *template.Look, f *library) *styles {
 	s.quiet = body.plain().with(func(c *style) { c.color = quietColor })
 	s.quote = quoteStyle(s.quote, s.accent)
 	s.column = columnStyle(body, s.accent)
+	s.charts = chart.Style{
+		Regular: body.faces.stack(false, false), Bold: body.faces.stack(true, false),
+		Size: chart.Size(body.size), Ink: body.color, Accent: chart.Accent(l),
+	}
 	return s
 }
 

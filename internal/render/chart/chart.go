@@ -1,0 +1,185 @@
+// Package chart lays a notat.Chart out: bars and words with their places, drawn
+// by each format with its own pen, as vectors or, where a format takes pictures
+// only, as pixels (PNG). It is the same drawing everywhere. It decides no words
+// and no numbers.
+//
+// Each bar has its name and its number beside it, so that no colour and no
+// pattern has to be looked up: whoever sees no colours sees the same chart.
+package chart
+
+import (
+	"notat/internal/notat"
+	"notat/internal/typeset"
+)
+
+// Drawing is a chart laid out. Lengths are points, y runs down.
+type Drawing struct {
+	Width, Height float64
+	Rects         []Rect // each over those before it
+	Words         []Words
+}
+
+// Rect is a filled rectangle.
+type Rect struct {
+	X, Y, W, H float64
+	Color      string // RRGGBB
+}
+
+// Words is a line of words.
+type Words struct {
+	X, Base float64 // where the line starts on its baseline
+	Text    string
+	Size    float64
+	Bold    bool
+	Color   string
+	Parts   []typeset.Part // of one line, from X
+}
+
+// Style is how a chart looks: made once for a template.
+type Style struct {
+	Regular, Bold typeset.Stack
+	Size          float64 // of the words, in points
+	Ink           string
+	Accent        string // what the school's bars are drawn in, made darker where it has to be
+}
+
+// Lengths in parts of the size.
+const (
+	lead     = 1.3  // from line to line, and from bar to bar
+	thick    = 0.92 // of a bar
+	apart    = 0.85 // between two groups
+	outline  = 0.12 // of a bar that is not filled
+	beside   = 0.45 // between a bar and its number, and its name
+	mostName = 0.3  // of the width, that the names of the bars take
+	mostText = 0.4  // the same for the numbers
+)
+
+// mostLines is how many lines the label of a group has.
+const mostLines = 2
+
+// axis is the colour of the line that bars start from: 4.5:1 on white.
+const axis = "767676"
+
+// Draw lays a chart out in the width.
+func Draw(c *notat.Chart, s Style, width float64) *Drawing {
+	s.Size = max(s.Size, 1)
+	d := &layout{Drawing: Drawing{Width: width}, Style: s}
+	d.measure(c)
+	for i := range c.Groups {
+		if i > 0 {
+			d.y += apart * s.Size
+		}
+		d.group(c, &c.Groups[i])
+	}
+	d.Height = d.y + 0.15*s.Size
+	return &d.Drawing
+}
+
+// Fit lays a chart out no higher than asked: one that would be is set smaller.
+func Fit(c *notat.Chart, s Style, width, height float64) *Drawing {
+	d := Draw(c, s, width)
+	for range 4 {
+		if d.Height <= height {
+			break
+		}
+		s.Size *= 0.98 * height / d.Height
+		d = Draw(c, s, width)
+	}
+	return d
+}
+
+// layout is a drawing being made.
+type layout struct {
+	Drawing
+	Style
+	y        float64
+	zero     float64 // where bars start
+	scale    float64 // points for each unit
+	nameRoom float64
+	textRoom float64
+}
+
+// measure shares the width: names, bars, numbers. Bars of numbers below zero
+// run to the left, their numbers too.
+func (d *layout) measure(c *notat.Chart) {
+	var least, most float64
+	for i := range c.Groups {
+		for k, v := range c.Groups[i].Values {
+			if v.Text == "" {
+				continue
+			}
+			least, most = min(least, v.Number), max(most, v.Number)
+			_, name := d.set(c.Bars[k], d.Regular, endless)
+			_, text := d.set(v.Text, d.Regular, endless)
+			d.nameRoom, d.textRoom = max(d.nameRoom, name), max(d.textRoom, text)
+		}
+	}
+	gap := beside * d.Size
+	d.nameRoom = min(d.nameRoom+gap, mostName*d.Width)
+	d.textRoom = min(d.textRoom+gap, mostText*d.Width)
+	room := d.Width - d.nameRoom - d.textRoom
+	if least < 0 {
+		room -= d.textRoom
+	}
+	if span := most - least; span > 0 {
+		d.scale = max(room, 0) / span
+	}
+	d.zero = d.nameRoom - least*d.scale
+	if least < 0 {
+		d.zero += d.textRoom
+	}
+}
+
+// group sets one result: its label, and below it a bar for each number.
+func (d *layout) group(c *notat.Chart, g *notat.Group) {
+	lines, _ := d.set(g.Label, d.Bold, d.Width)
+	for i := range lines[:min(len(lines), mostLines)] {
+		w := words(lines[i])
+		if i == mostLines-1 && len(lines) > mostLines {
+			w, _ = d.cut(w+"…", d.Bold, d.Width)
+		}
+		d.say(w, 0, true, d.Width)
+		d.y += lead * d.Size
+	}
+	top := d.y
+	at := len(d.Rects)
+	for k, v := range g.Values {
+		if v.Text == "" {
+			continue
+		}
+		d.say(c.Bars[k], 0, false, d.nameRoom-0.2*d.Size)
+		d.bar(k, v)
+		d.y += lead * d.Size
+	}
+	line := Rect{d.zero - 0.04*d.Size, top, 0.08 * d.Size, d.y - top - (lead-thick)*d.Size, axis}
+	d.Rects = append(d.Rects, Rect{})
+	copy(d.Rects[at+1:], d.Rects[at:]) // behind the bars
+	d.Rects[at] = line
+}
+
+// bar draws one bar and its number. The school's is dark, the municipality's
+// lighter, the country's an outline.
+func (d *layout) bar(k int, v notat.Value) {
+	dark := d.Dark()
+	w := v.Number * d.scale
+	r := Rect{d.zero, d.y, w, thick * d.Size, dark}
+	at := d.zero + w + beside*d.Size
+	if w < 0 {
+		r.X, r.W = d.zero+w, -w
+		_, text := d.set(v.Text, d.Regular, endless)
+		at = r.X - beside*d.Size - min(text, d.textRoom)
+	}
+	if r.W > 0 {
+		if k == 1 {
+			r.Color = mid
+		}
+		d.Rects = append(d.Rects, r)
+		if k == 2 {
+			o := outline * d.Size
+			if r.W > 2*o {
+				d.Rects = append(d.Rects, Rect{r.X + o, r.Y + o, r.W - 2*o, r.H - 2*o, "FFFFFF"})
+			}
+		}
+	}
+	d.say(v.Text, at, false, d.textRoom)
+}
