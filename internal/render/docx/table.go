@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"notat/internal/notat"
 )
@@ -144,28 +143,28 @@ func (w *writer) row(cells []notat.Cell, widths []int, head bool) {
 // spread divides the width of the text among the columns of a table: each gets
 // what its longest word needs, the rest is shared by how long the texts are.
 func (f *form) spread(t *notat.Table) []int {
-	const most = 60 // letters: a longer text gets lines, not width
+	most := 60 * f.letter // a longer text gets lines, not width
 	n := len(t.Head)
 	least, wish := make([]int, n), make([]int, n)
-	measure := func(row []notat.Cell) {
+	measure := func(row []notat.Cell, bold bool) {
 		for i := range row[:min(len(row), n)] {
 			eachLine(row[i].Blocks, func(ins []notat.Inline) {
 				s := notat.Plain(ins)
-				wish[i] = max(wish[i], min(utf8.RuneCountInString(s), most))
+				wish[i] = max(wish[i], min(f.lengthOf(s, bold), most))
 				for word := range strings.FieldsSeq(s) {
-					least[i] = max(least[i], min(utf8.RuneCountInString(word), most))
+					least[i] = max(least[i], min(f.lengthOf(word, bold), most))
 				}
 			})
 		}
 	}
-	measure(t.Head)
+	measure(t.Head, true)
 	for _, r := range t.Rows {
-		measure(r)
+		measure(r, false)
 	}
 	sumLeast, sumWish := 0, 0
 	for i := range least {
-		least[i] = (least[i]+1)*f.letter + f.cellMargins
-		wish[i] = max(wish[i]*f.letter+f.cellMargins, least[i])
+		least[i] += f.cellMargins + f.letter/3
+		wish[i] = max(wish[i]+f.cellMargins, least[i])
 		sumLeast += least[i]
 		sumWish += wish[i]
 	}
@@ -184,6 +183,28 @@ func (f *form) spread(t *notat.Table) []int {
 	}
 	out[n-1] += f.width - used
 	return out
+}
+
+// lengthOf is about how long a text is in a table, in twips: a font that is the
+// same width all over would break words of wide letters in two.
+func (f *form) lengthOf(s string, bold bool) int {
+	tenths := 0 // of a letter
+	for _, r := range s {
+		switch {
+		case strings.ContainsRune("fijlrtI.,:;!'|()[]/- ", r):
+			tenths += 6
+		case strings.ContainsRune("mwMW%@æÆœŒ—", r):
+			tenths += 15
+		case r >= 'A' && r <= 'Z' || strings.ContainsRune("ØÅÄÖ", r):
+			tenths += 12
+		default:
+			tenths += 10
+		}
+	}
+	if bold {
+		tenths += tenths / 10
+	}
+	return tenths * f.letter / 10
 }
 
 // eachLine calls do for every line of a cell's blocks.
