@@ -68,8 +68,10 @@ func (c *composer) intern(p sti, s samtale.Synlighed) bool {
 // the reason, then the record's own words.
 func (c *composer) udenIndhold(p sti, u *samtale.UdenIndhold) []notat.Inline {
 	var out []notat.Inline
-	if s := c.navn(p.key("grund"), "udenIndhold.", u.Grund); s != "" {
-		out = append(out, notat.Text(s))
+	if u.Grund != "" { // a draft may lack it
+		if s := c.navn(p.key("grund"), "udenIndhold.", u.Grund); s != "" {
+			out = append(out, notat.Text(s))
+		}
 	}
 	switch {
 	case !nul(u.Tekst):

@@ -1,11 +1,15 @@
 package compose
 
 import (
+	"cmp"
 	"strings"
 
 	"notat/internal/notat"
 	"notat/internal/samtale"
 )
+
+// ukendtPart is where a draft shows those whose party is not told yet.
+const ukendtPart samtale.Part = "andre"
 
 // deltagere is those who took part, by party: each party where its first member
 // stands in the record, its members in the record's order.
@@ -23,7 +27,7 @@ func (c *composer) deltagere() []notat.Block {
 		p := sti("/deltagere").nr(i)
 		navn := strings.TrimSpace(d.Gruppe)
 		if navn == "" {
-			navn = c.navn(p.key("part"), "part.", string(d.Part))
+			navn = c.navn(p.key("part"), "part.", string(cmp.Or(d.Part, ukendtPart)))
 		}
 		var g *gruppe
 		for _, kendt := range grupper {

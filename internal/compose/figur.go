@@ -6,16 +6,31 @@ import (
 )
 
 // figur is a picture as it is drawn: made anew from its pixels, so that nothing
-// of the posted file reaches a document but them.
+// of the posted file reaches a document but them. A draft may lack it, or the
+// words for those who cannot see it.
 func (c *composer) figur(p sti, b *samtale.Figur) []notat.Block {
+	var caption []notat.Inline
+	if !nul(b.Billedtekst) {
+		caption = []notat.Inline{c.ord(p.key("billedtekst"), "felt.figur.billedtekst", b.Billedtekst)}
+	}
+	if nul(b.Billede) && c.udkast() {
+		out := []notat.Block{rolle(notat.Missing, c.tekst("mangler.billede"))}
+		if caption != nil {
+			out = append(out, afsnit(caption...))
+		}
+		return out
+	}
 	t, err := b.Tegning()
 	if err != nil {
 		c.fail(p.key("billede"), "%w", err)
 		return nil
 	}
-	f := &notat.Figure{Image: t.Data, MIME: t.MIME, Width: t.Width, Height: t.Height, Alt: b.Alt, Anchor: string(p)}
-	if !nul(b.Billedtekst) {
-		f.Caption = []notat.Inline{c.ord(p.key("billedtekst"), "felt.figur.billedtekst", b.Billedtekst)}
+	alt := b.Alt
+	if nul(alt) && c.udkast() {
+		alt = c.t.Tekst("mangler.alt")
 	}
-	return []notat.Block{f}
+	return []notat.Block{&notat.Figure{
+		Image: t.Data, MIME: t.MIME, Width: t.Width, Height: t.Height,
+		Alt: alt, Caption: caption, Anchor: string(p),
+	}}
 }

@@ -85,7 +85,7 @@ var laesRegler = []Regel{
 var feltRegler = []Regel{
 	{Kode: "mangler-noegle", Naar: "dokument.titel, dokument.skoleaar, kommune.navn, skole.navn eller afsnit mangler.", Besked: "{ord} skal altid udfyldes, også i et udkast."},
 	{Kode: "mangler-felt", Alvor: Mangel, Naar: "Et felt, som kontrakten kræver, er tomt eller mangler.", Besked: "{ord} mangler: udfyld feltet."},
-	{Kode: "tom-liste", Alvor: Mangel, Naar: "En liste, der skal have indhold, er tom eller mangler.", Besked: "{ord} er tom: skriv mindst ét punkt, eller slet blokken."},
+	{Kode: "tom-liste", Alvor: Mangel, Naar: "En liste, der skal have indhold, er tom eller mangler.", Besked: "Listen »{ord}« er tom: skriv mindst ét punkt, eller slet blokken."},
 	{Kode: "forkert-antal-kolonner", Naar: "En sammenstilling har ikke to eller tre kolonner.", Besked: "En sammenstilling har to eller tre kolonner: del den op, eller brug en tabel."},
 	{Kode: "ukendt-vaerdi", Naar: "Et felt med faste valg har en anden værdi.", Besked: "»{ord}« kan ikke vælges her: skriv {valg}.{forslag}"},
 	{Kode: "negativt-antal", Naar: "antal er mindre end nul.", Besked: "Antallet er mindre end nul: skriv et helt tal fra nul og op."},

@@ -2,6 +2,7 @@ package samtale
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
 	"image"
 	"image/draw"
@@ -40,10 +41,52 @@ type tegnet struct {
 // not safe for concurrent use on one Figur.
 func (b *Figur) Tegning() (Tegning, error) {
 	if b.tegnet == nil || b.tegnet.url != b.Billede {
-		t, err := b.tegn()
-		b.tegnet = &tegnet{b.Billede, t, err}
+		b.tegnet = husket(b.Billede, b.tegn)
 	}
 	return b.tegnet.tegning, b.tegnet.err
+}
+
+// A record is checked and drawn several times in a row, so the small pictures
+// seen last are kept, drawn.
+const (
+	huskAntal     = 32
+	huskStoerrelse = 256 << 10 // bytes of an address or a drawn picture
+)
+
+var husk = struct {
+	sync.Mutex
+	efter map[[sha256.Size]byte]*tegnet
+	raekke [][sha256.Size]byte // oldest first
+}{efter: map[[sha256.Size]byte]*tegnet{}}
+
+// husket gives what the picture of an address became, from memory where it is there.
+func husket(url string, tegn func() (Tegning, error)) *tegnet {
+	if len(url) > huskStoerrelse {
+		t, err := tegn()
+		return &tegnet{url, t, err}
+	}
+	sum := sha256.Sum256([]byte(url))
+	husk.Lock()
+	kendt := husk.efter[sum]
+	husk.Unlock()
+	if kendt != nil {
+		return &tegnet{url, kendt.tegning, kendt.err} // with the caller's own address, which is compared
+	}
+	t, err := tegn()
+	ny := &tegnet{url, t, err}
+	if len(t.Data) <= huskStoerrelse {
+		husk.Lock()
+		defer husk.Unlock()
+		if husk.efter[sum] == nil {
+			if len(husk.raekke) == huskAntal {
+				delete(husk.efter, husk.raekke[0])
+				husk.raekke = husk.raekke[1:]
+			}
+			husk.efter[sum] = &tegnet{"", t, err}
+			husk.raekke = append(husk.raekke, sum)
+		}
+	}
+	return ny
 }
 
 func (b *Figur) tegn() (Tegning, error) {
@@ -74,8 +117,10 @@ func (b *Figur) tegn() (Tegning, error) {
 	return Tegning{out.Bytes(), mime, img.Bounds().Dx(), img.Bounds().Dy()}, nil
 }
 
-// pngSkriver keeps its buffers: making them costs more than writing a small picture.
-var pngSkriver = png.Encoder{BufferPool: new(pngBuffere)}
+// pngSkriver keeps its buffers: making them costs more than writing a small
+// picture. The best compression would save a tenth of the bytes for six times
+// the time.
+var pngSkriver = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(pngBuffere)}
 
 type pngBuffere struct{ sync.Pool }
 

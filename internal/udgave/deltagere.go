@@ -1,6 +1,10 @@
 package udgave
 
-import "notat/internal/samtale"
+import (
+	"cmp"
+
+	"notat/internal/samtale"
+)
 
 // deltagere puts the role in the place of each name that is not public, and
 // gives those names.
@@ -30,5 +34,5 @@ func (d *reduktion) partnavn(p *samtale.Deltager) string {
 			return s
 		}
 	}
-	return string(p.Part)
+	return cmp.Or(d.krav.Partnavne["andre"], string(p.Part)) // a draft may lack the party
 }
