@@ -18,6 +18,10 @@ type Config struct {
 	Renders   int           // NOTAT_RENDERS: how many documents are made at once; one more waits, then gets 503
 	Timeout   time.Duration // NOTAT_TIMEOUT: how long a request may take, reading its body included
 	Shutdown  time.Duration // NOTAT_SHUTDOWN: how long running requests get when the service stops
+	Database  string        // NOTAT_DATABASE: where published notater lie: a file's name, or postgres://...
+	Tokens    []Token       // NOTAT_TOKENS: who may do what over HTTP; none: nothing is published there
+	BaseURL   string        // NOTAT_BASE_URL: what public addresses begin with, without a slash at the end
+	Ancestors string        // NOTAT_FRAME_ANCESTORS: sites that may show a school's list in a frame
 }
 
 // setting is one row of the table of settings: its name, what it is when it is
@@ -40,6 +44,10 @@ var settings = []setting{
 	}, func(c Config) string { return strconv.Itoa(c.Renders) }},
 	{"NOTAT_TIMEOUT", "30s", duration(func(c *Config) *time.Duration { return &c.Timeout }), func(c Config) string { return c.Timeout.String() }},
 	{"NOTAT_SHUTDOWN", "20s", duration(func(c *Config) *time.Duration { return &c.Shutdown }), func(c Config) string { return c.Shutdown.String() }},
+	{"NOTAT_DATABASE", "notat.db", text(func(c *Config) *string { return &c.Database }), func(c Config) string { return withoutPassword(c.Database) }},
+	{"NOTAT_TOKENS", "", readTokens, func(c Config) string { return showTokens(c.Tokens) }},
+	{"NOTAT_BASE_URL", "", readBaseURL, func(c Config) string { return c.BaseURL }},
+	{"NOTAT_FRAME_ANCESTORS", "", readAncestors, func(c Config) string { return c.Ancestors }},
 }
 
 func text(field func(*Config) *string) func(*Config, string) error {

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -11,8 +12,8 @@ func TestDefaultsNeedNoEnvironment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Config{Addr: "127.0.0.1:8080", Template: "standard", Timeout: 30 * time.Second, Shutdown: 20 * time.Second}
-	if c != want {
+	want := Config{Addr: "127.0.0.1:8080", Template: "standard", Timeout: 30 * time.Second, Shutdown: 20 * time.Second, Database: "notat.db"}
+	if !reflect.DeepEqual(c, want) {
 		t.Errorf("got %+v, want %+v", c, want)
 	}
 }
@@ -35,6 +36,33 @@ func TestAWrongSettingIsNamed(t *testing.T) {
 		_, err := FromEnv([]string{e})
 		name, _, _ := strings.Cut(e, "=")
 		if err == nil || !strings.HasPrefix(err.Error(), name) {
+			t.Errorf("%s: error %v does not name it", e, err)
+		}
+	}
+}
+
+func TestTokensAreReadAndNeverShown(t *testing.T) {
+	sum := strings.Repeat("0a", 32)
+	c, err := FromEnv([]string{"NOTAT_TOKENS=esdh:skriv,udgiv:" + sum + " it:laesIntern:" + sum, "NOTAT_DATABASE=postgres://notat:hemmelig@db/notat"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Tokens) != 2 || !c.Tokens[0].Has(Udgiv) || c.Tokens[1].Has(Udgiv) {
+		t.Errorf("%+v", c.Tokens)
+	}
+	shown := c.LogValue().String()
+	if strings.Contains(shown, sum) || strings.Contains(shown, "hemmelig") || !strings.Contains(shown, "esdh:skriv,udgiv") {
+		t.Error(shown)
+	}
+}
+
+func TestAWrongTokenOrAddressIsNamed(t *testing.T) {
+	sum := strings.Repeat("0a", 32)
+	for _, e := range []string{"NOTAT_TOKENS=esdh", "NOTAT_TOKENS=esdh:alt:" + sum, "NOTAT_TOKENS=esdh:skriv:0a", "NOTAT_TOKENS=a:skriv:" + sum + " a:udgiv:" + sum,
+		"NOTAT_BASE_URL=notater.dk", "NOTAT_BASE_URL=https://a.dk/?x=1", "NOTAT_FRAME_ANCESTORS=*", "NOTAT_FRAME_ANCESTORS=https://a.dk; script-src"} {
+		_, err := FromEnv([]string{e})
+		name, _, _ := strings.Cut(e, "=")
+		if err == nil || !strings.HasPrefix(err.Error(), name) || strings.Contains(err.Error(), sum) {
 			t.Errorf("%s: error %v does not name it", e, err)
 		}
 	}

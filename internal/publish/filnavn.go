@@ -70,3 +70,6 @@ func ascii(s string) string {
 	}
 	return "skole"
 }
+
+// Stem is the ASCII name without its ending.
+func (n Filnavn) Stem() string { return n.ASCII[:strings.LastIndexByte(n.ASCII, '.')] }

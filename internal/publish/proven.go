@@ -26,6 +26,11 @@ func (s *Service) RenderProven(ctx context.Context, q Request) (*Document, error
 	if err != nil {
 		return nil, err
 	}
+	return s.prove(ctx, m, f)
+}
+
+// prove draws a composed document as a PDF and reads it back.
+func (s *Service) prove(ctx context.Context, m *composed, f Format) (*Document, error) {
 	d, err := s.draw(ctx, m, f)
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"sync"
 
+	"notat/internal/archive"
 	"notat/internal/compose"
 	"notat/internal/fault"
 	"notat/internal/notat"
@@ -27,8 +28,9 @@ const (
 // Service makes notater. It is safe for concurrent use.
 type Service struct {
 	templates *template.Store
-	standard  string   // the name of the template used when none is asked for
-	prepared  sync.Map // key -> *prepared
+	standard  string           // the name of the template used when none is asked for
+	prepared  sync.Map         // key -> *prepared
+	archive   *archive.Archive // nil: nothing is published here
 }
 
 // New gives a service over the templates; standard names the default one.
@@ -213,8 +215,14 @@ func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, 
 	if err != nil {
 		return nil, err
 	}
+	return c.compose(t, q.Udgave, f)
+}
+
+// compose says what one edition of a checked record says; the record stays as it is.
+func (from *checked) compose(t *template.Template, edition string, f Format) (*composed, error) {
+	c := *from
 	valid := c.valid
-	if q.Udgave == Offentlig {
+	if edition == Offentlig {
 		if c.endelig() && c.Faults.HasErrors() {
 			return nil, &Rejected{c.Report}
 		}
@@ -228,12 +236,12 @@ func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, 
 		return nil, err
 	}
 	d, err := compose.Notat(valid, t, compose.Options{
-		Udgave: q.Udgave, Ens: c.public.Ens, Draft: f.Draft, Release: Release, Record: carried,
+		Udgave: edition, Ens: c.public.Ens, Draft: f.Draft, Release: Release, Record: carried,
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &composed{checked: c, template: t, document: d, intern: q.Udgave == Intern && !c.public.Ens}, nil
+	return &composed{checked: &c, template: t, document: d, intern: edition == Intern && !c.public.Ens}, nil
 }
 
 // prepared is a format made ready for a template, once.

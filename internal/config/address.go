@@ -1,0 +1,52 @@
+package config
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// withoutPassword shows a database's address.
+func withoutPassword(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		if strings.Contains(address, "://") {
+			return "(set)"
+		}
+		return address
+	}
+	if q := u.Query(); q.Has("password") {
+		q.Set("password", "xxxxx")
+		u.RawQuery = q.Encode()
+	}
+	if u.Scheme == "" {
+		return address
+	}
+	return u.Redacted()
+}
+
+func readBaseURL(c *Config, v string) error {
+	v = strings.TrimRight(v, "/")
+	u, err := url.Parse(v)
+	if v != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil) {
+		return fmt.Errorf("%q is not an address such as https://notater.kommunen.dk", v)
+	}
+	c.BaseURL = v
+	return nil
+}
+
+// readAncestors takes what may stand in the CSP directive frame-ancestors: sites
+// parted by spaces.
+func readAncestors(c *Config, v string) error {
+	for _, site := range strings.Fields(v) {
+		u, err := url.Parse(site)
+		if site == "'self'" {
+			continue
+		}
+		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.Path != "" || strings.ContainsAny(site, ";,'\"") {
+			return fmt.Errorf("%q is not a site such as https://skolen.dk", site)
+		}
+	}
+	c.Ancestors = strings.Join(strings.Fields(v), " ")
+	return nil
+}

@@ -1,0 +1,159 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"notat/internal/samtale"
+)
+
+// Next gives the draft of next year's record, as indented JSON: the school and
+// the municipality, the participants by role, the focus areas, and the
+// agreements that are not done as follow-up items without a status. The errors
+// are those of Render.
+func (s *Service) Next(ctx context.Context, q Request) ([]byte, error) {
+	t, err := s.template(q)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.check(ctx, q, t)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(naeste(c.valid)); err != nil {
+		return nil, fmt.Errorf("next year's record: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// NextFor gives what Next does for the school's newest published notat, whose
+// internal record is used only when the caller may see it.
+func (s *Service) NextFor(ctx context.Context, institutionsnr string, intern bool) ([]byte, error) {
+	a, err := s.Archive()
+	if err != nil {
+		return nil, err
+	}
+	data, err := last(ctx, a, institutionsnr, "", intern)
+	if err != nil {
+		return nil, err
+	}
+	return s.Next(ctx, Request{Data: data})
+}
+
+// last gives the record of the newest public notat of a school, also when it has
+// got a new number since.
+func last(ctx context.Context, a *Archive, institutionsnr, before string, intern bool) ([]byte, error) {
+	n, err := a.Last(ctx, institutionsnr, before)
+	if errors.Is(err, ErrFindesIkke) {
+		to, failed := a.Moved(ctx, institutionsnr)
+		if failed != nil {
+			return nil, failed
+		}
+		n, err = a.Last(ctx, to, before)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if intern {
+		return a.File(ctx, n.ID, FilPost)
+	}
+	return a.File(ctx, n.ID, filOffentlig)
+}
+
+// naeste makes next year's draft. What is internal stays internal.
+func naeste(v *samtale.Valid) *samtale.Record {
+	old, k := v.Record().Clone(), v.Krav()
+	r := &samtale.Record{
+		Dokument: samtale.Dokument{Betegnelse: old.Dokument.Betegnelse, Skoleaar: nextYear(old.Dokument.Skoleaar), Status: samtale.Udkast},
+		Kommune:  old.Kommune,
+		Skole:    old.Skole,
+	}
+	r.Dokument.Titel = strings.ReplaceAll(old.Dokument.Titel, old.Dokument.Skoleaar, r.Dokument.Skoleaar)
+	for _, d := range old.Deltagere {
+		d.Navn, d.NavnOffentligt, d.Afbud = "", nil, false
+		if d.Titel == "" {
+			d.Titel = k.Partnavne[d.Part]
+		}
+		r.Deltagere = append(r.Deltagere, d)
+	}
+	headings := map[samtale.Del]string{}
+	var carried []samtale.Afsnit
+	everySection(old.Afsnit, false, func(a *samtale.Afsnit, intern bool) bool {
+		if _, seen := headings[a.Del]; !seen && a.Del != "" && !intern {
+			headings[a.Del] = a.Overskrift
+		}
+		if a.Del != samtale.Indsatser {
+			return true
+		}
+		kept := withoutAftaler(*a)
+		if intern {
+			kept.Synlighed = samtale.Intern
+		}
+		carried = append(carried, kept)
+		return false
+	})
+	followUp := followUps(old)
+	for _, d := range samtale.Dele {
+		if d == samtale.Indsatser {
+			r.Afsnit = append(r.Afsnit, carried...)
+			continue
+		}
+		if k.Dele[d] != samtale.Kraevet && (d != samtale.Opfoelgning || len(followUp) == 0) {
+			continue
+		}
+		a := samtale.Afsnit{Overskrift: headings[d], Del: d}
+		if a.Overskrift == "" {
+			a.Overskrift = k.Delnavne[d]
+		}
+		if d == samtale.Opfoelgning {
+			a.Blokke = followUp
+		}
+		r.Afsnit = append(r.Afsnit, a)
+	}
+	if r.Afsnit == nil {
+		r.Afsnit = []samtale.Afsnit{}
+	}
+	return r
+}
+
+// nextYear gives the school year after one that is written right.
+func nextYear(aar string) string {
+	first, _ := strconv.Atoi(aar[:4])
+	return fmt.Sprintf("%04d/%02d", first+1, (first+2)%100)
+}
+
+// everySection visits the sections, those below one as well when visit says so.
+func everySection(list []samtale.Afsnit, intern bool, visit func(a *samtale.Afsnit, intern bool) bool) {
+	for i := range list {
+		a := &list[i]
+		hidden := intern || a.Synlighed == samtale.Intern
+		if visit(a, hidden) {
+			everySection(a.Afsnit, hidden, visit)
+		}
+	}
+}
+
+// withoutAftaler gives a section without its agreements: they are followed up,
+// and agreed anew or not.
+func withoutAftaler(a samtale.Afsnit) samtale.Afsnit {
+	var blocks []samtale.Blok
+	for _, b := range a.Blokke {
+		if _, agreed := b.(*samtale.Aftaler); !agreed {
+			blocks = append(blocks, b)
+		}
+	}
+	a.Blokke = blocks
+	for i := range a.Afsnit {
+		a.Afsnit[i] = withoutAftaler(a.Afsnit[i])
+	}
+	return a
+}

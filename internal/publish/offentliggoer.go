@@ -1,0 +1,161 @@
+package publish
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"notat/internal/archive"
+	"notat/internal/fault"
+	"notat/internal/samtale"
+	"notat/internal/template"
+)
+
+// Offentliggoerelse is a record to be published.
+type Offentliggoerelse struct {
+	Data     []byte
+	Billeder Billeder
+	Retter   string // id of the version that this one corrects, "" for none
+	Aarsag   string // why, one of Aarsager; "" is the first of them
+	Hvem     Hvem
+	Intern   bool // the caller may be told what stands in last year's internal record
+}
+
+// Kvittering is what became of a publication.
+type Kvittering struct {
+	Udgivet
+	Ny     bool // false: it was published before, and nothing was written
+	Report      // warnings only
+}
+
+// Publish makes both editions of a record, holds the public PDF against what is
+// promised of it, and keeps all in one transaction. Besides the errors of Render
+// it gives ErrSlukket, ErrAarsag, ErrFindesIkke for a Retter that is not of this
+// school and year, an *Unsound, and an error that Optaget knows.
+func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering, error) {
+	a, err := s.Archive()
+	if err != nil {
+		return nil, err
+	}
+	if o.Aarsag == "" && o.Retter != "" {
+		o.Aarsag = Aarsager[0].Kode
+	}
+	if o.Aarsag != "" && (o.Retter == "" || !kendtAarsag(o.Aarsag)) {
+		return nil, ErrAarsag
+	}
+	t, err := s.template(Request{})
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder}, t)
+	if err != nil {
+		return nil, err
+	}
+	u, err := s.files(ctx, c, t)
+	if err != nil {
+		return nil, err
+	}
+	dropped, err := s.droppedSinceLast(ctx, a, c.valid.Record(), o.Intern)
+	if err != nil {
+		return nil, err
+	}
+	u.Retter, u.Rettelse, u.Traek, u.Hvem = o.Retter, o.Aarsag, o.Aarsag == personoplysning, o.Hvem
+	kept, ny, err := a.Publish(ctx, *u)
+	if err != nil {
+		return nil, err
+	}
+	k := &Kvittering{Udgivet: kept, Ny: ny, Report: c.Report}
+	k.Faults = append(k.Faults.Demote(), dropped...)
+	k.Faults.Sort()
+	return k, nil
+}
+
+// publishable checks a record as check does, and for what only publishing asks:
+// that it is endelig and has a number to be found by.
+func (s *Service) publishable(ctx context.Context, q Request, t *template.Template) (*checked, error) {
+	c, err := s.check(ctx, q, t)
+	var no *Rejected
+	switch {
+	case errors.As(err, &no):
+		r, err := samtale.Decode(q.Data)
+		if err != nil {
+			return nil, err
+		}
+		no.Faults = append(no.Faults, notPublishable(r)...)
+		no.Faults.Sort()
+		return nil, no
+	case err != nil:
+		return nil, err
+	}
+	c.Faults = append(c.Faults, notPublishable(c.valid.Record())...)
+	if c.Faults.HasErrors() {
+		c.Faults.Sort()
+		return nil, &Rejected{c.Report}
+	}
+	return c, nil
+}
+
+// notPublishable finds what a record lacks that may well be rendered.
+func notPublishable(r *samtale.Record) fault.List {
+	var out fault.List
+	add := func(pointer, code, message string) {
+		f := fault.Fault{Code: code, Severity: fault.Error, Pointer: pointer, Sted: samtale.Sted(r, pointer), Message: message}
+		f.Line, f.Column = r.At(pointer)
+		out = append(out, f)
+	}
+	if r.Dokument.Status == samtale.Udkast {
+		add("/dokument/status", "kun-endelig", "Et udkast kan ikke offentliggøres: sæt status til endelig, når notatet er godkendt.")
+	}
+	if r.Skole.Institutionsnr == "" {
+		add("/skole/institutionsnr", "mangler-institutionsnr", "Skolens institutionsnummer mangler: skriv de seks cifre, for notatets adresse dannes af dem.")
+	}
+	return out
+}
+
+// files makes everything that is kept of a notat.
+func (s *Service) files(ctx context.Context, c *checked, t *template.Template) (*archive.Udgivelse, error) {
+	pdf, _ := FormatNamed("pdf")
+	html, _ := FormatNamed("html")
+	public, err := c.compose(t, Offentlig, pdf)
+	if err != nil {
+		return nil, err
+	}
+	file, err := s.prove(ctx, public, pdf)
+	if err != nil {
+		return nil, err
+	}
+	page, err := s.draw(ctx, public, html) // the same document: only Word has prompts of its own
+	if err != nil {
+		return nil, err
+	}
+	all, err := c.compose(t, Intern, pdf)
+	if err != nil {
+		return nil, err
+	}
+	internal, err := s.draw(ctx, all, pdf)
+	if err != nil {
+		return nil, err
+	}
+	posted, err := c.valid.Record().Canonical()
+	if err != nil {
+		return nil, err
+	}
+	reduced, err := c.public.Valid.Record().Canonical()
+	if err != nil {
+		return nil, err
+	}
+	r := c.public.Valid.Record()
+	key := sha256.Sum256(fmt.Appendf(posted[:len(posted):len(posted)], "\n%s", t.Hash))
+	return &archive.Udgivelse{
+		Notat: archive.Notat{
+			Institutionsnr: r.Skole.Institutionsnr, Skoleaar: r.Dokument.Skoleaar, Noegle: hex.EncodeToString(key[:]),
+			Skole: r.Skole.Navn, Kommune: r.Kommune.Navn, Titel: r.Dokument.Titel, Filnavn: file.Navn.Stem(),
+			Template: t.Name, TemplateHash: t.Hash, Release: Release,
+		},
+		Filer: map[string][]byte{archive.PDF: file.Data, archive.HTML: page.Data, archive.Offentlig: reduced,
+			archive.Post: posted, archive.Intern: internal.Data},
+		Tidligere: r.Skole.TidligereNumre,
+	}, nil
+}
