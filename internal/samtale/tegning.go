@@ -49,13 +49,13 @@ func (b *Figur) Tegning() (Tegning, error) {
 // A record is checked and drawn several times in a row, so the small pictures
 // seen last are kept, drawn.
 const (
-	huskAntal     = 32
+	huskAntal      = 32
 	huskStoerrelse = 256 << 10 // bytes of an address or a drawn picture
 )
 
-var husk = struct {
+var billedlager = struct {
 	sync.Mutex
-	efter map[[sha256.Size]byte]*tegnet
+	efter  map[[sha256.Size]byte]*tegnet
 	raekke [][sha256.Size]byte // oldest first
 }{efter: map[[sha256.Size]byte]*tegnet{}}
 
@@ -66,24 +66,24 @@ func husket(url string, tegn func() (Tegning, error)) *tegnet {
 		return &tegnet{url, t, err}
 	}
 	sum := sha256.Sum256([]byte(url))
-	husk.Lock()
-	kendt := husk.efter[sum]
-	husk.Unlock()
+	billedlager.Lock()
+	kendt := billedlager.efter[sum]
+	billedlager.Unlock()
 	if kendt != nil {
 		return &tegnet{url, kendt.tegning, kendt.err} // with the caller's own address, which is compared
 	}
 	t, err := tegn()
 	ny := &tegnet{url, t, err}
 	if len(t.Data) <= huskStoerrelse {
-		husk.Lock()
-		defer husk.Unlock()
-		if husk.efter[sum] == nil {
-			if len(husk.raekke) == huskAntal {
-				delete(husk.efter, husk.raekke[0])
-				husk.raekke = husk.raekke[1:]
+		billedlager.Lock()
+		defer billedlager.Unlock()
+		if billedlager.efter[sum] == nil {
+			if len(billedlager.raekke) == huskAntal {
+				delete(billedlager.efter, billedlager.raekke[0])
+				billedlager.raekke = billedlager.raekke[1:]
 			}
-			husk.efter[sum] = &tegnet{"", t, err}
-			husk.raekke = append(husk.raekke, sum)
+			billedlager.efter[sum] = &tegnet{"", t, err}
+			billedlager.raekke = append(billedlager.raekke, sum)
 		}
 	}
 	return ny
