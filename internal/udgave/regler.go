@@ -63,6 +63,12 @@ var regler = []Regel{
 		blok:   func(t *tjek, b samtale.Blok) bool { return t.test > 0 && b.BlokType() == "figur" },
 	},
 	{
+		Kode: "testtal-uden-art", Severity: fault.Warning, Lov: "folkeskoleloven § 55 b",
+		Finder: "Resultater med tal og uden art i et afsnit om testresultater: uden art kan det ikke ses, at tallene er fortrolige.",
+		Besked: "Et testresultat har tal og ingen art: skriv »nationalTest« i art, hvis tallene er fortrolige, og ellers den art, der passer.",
+		blok:   func(t *tjek, b samtale.Blok) bool { return t.test > 0 && harTalUdenArt(b) },
+	},
+	{
 		Kode: "internt-ord", Severity: fault.Warning,
 		Finder: "Ord, der tyder på, at teksten er skrevet til intern brug: »internt«, »fortroligt«, »arbejdsdokument«.",
 		Besked: "Teksten indeholder et ord, der tyder på, at den er til intern brug: se efter, om den må offentliggøres.",
@@ -119,6 +125,15 @@ var svarKoder = func() map[string]bool {
 	}
 	return m
 }()
+
+// harTalUdenArt reports whether a block holds a result with numbers whose kind is
+// not told.
+func harTalUdenArt(b samtale.Blok) bool {
+	r, ok := b.(*samtale.Resultater)
+	return ok && slices.ContainsFunc(r.Resultater, func(x samtale.Resultat) bool {
+		return x.Art == "" && (x.Vaerdi != "" || len(x.Tidligere) > 0)
+	})
+}
 
 // harAftaler reports whether there are agreements, or a section on focus areas.
 func harAftaler(list []samtale.Afsnit) bool {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"notat/internal/fault"
+	"notat/internal/samtale/samtaletest"
 	"notat/internal/udgave"
 )
 
@@ -172,6 +173,12 @@ func TestChecksOfTheWhole(t *testing.T) {
 	}{
 		{"a table in testresultater, also below", `"afsnit":[{"overskrift":"T","del":"testresultater","blokke":[` + tabel + `],"afsnit":[{"overskrift":"U","blokke":[` + tabel + `]}]},{"overskrift":"I","del":"indsatser","blokke":[` + tabel + `]}]`,
 			[]string{"tabel-i-testresultater /afsnit/0/blokke/0", "tabel-i-testresultater /afsnit/0/afsnit/0/blokke/0"}},
+		{"a picture in testresultater", `"afsnit":[{"overskrift":"T","del":"testresultater","blokke":[{"type":"figur","alt":"a","billede":"` + samtaletest.PNG("") + `"}]},{"overskrift":"I","del":"indsatser","blokke":[` + figur + `]}]`,
+			[]string{"figur-i-testresultater /afsnit/0/blokke/0"}},
+		{"numbers of no kind in testresultater", `"afsnit":[{"overskrift":"T","del":"testresultater","blokke":[
+			{"type":"resultater","resultater":[{"maaling":"a","vaerdi":53}]},{"type":"resultater","resultater":[{"maaling":"a","ord":"x"},{"maaling":"a","art":"karakter","vaerdi":7}]}]},
+			{"overskrift":"I","del":"indsatser","blokke":[{"type":"resultater","resultater":[{"maaling":"a","vaerdi":53}]}]}]`,
+			[]string{"testtal-uden-art /afsnit/0/blokke/0"}},
 		{"an empty section", `"afsnit":[{"overskrift":"T","del":"indsatser","afsnit":[{"overskrift":"U"}]}]`, []string{"tomt-afsnit /afsnit/0/afsnit/0"}},
 		{"neither agreements nor focus areas", `"afsnit":[{"overskrift":"T","blokke":[` + figur + `]}]`, []string{"ingen-aftaler /afsnit"}},
 		{"agreements are enough", afsnit("", `{"type":"aftaler","aftaler":[{"maal":"x"}]}`), []string{}},
@@ -203,7 +210,7 @@ func TestFaultsNameTheirPlaceAndRepeatNothing(t *testing.T) {
 }
 
 func TestEveryCheckHasAnExampleAndASentence(t *testing.T) {
-	tested := map[string]bool{"tilbageholdt-navn": true, "fortrolige-tal": true, "tabel-i-testresultater": true, "figur-i-testresultater": true, "tomt-afsnit": true, "ingen-aftaler": true}
+	tested := map[string]bool{"tilbageholdt-navn": true, "fortrolige-tal": true, "tabel-i-testresultater": true, "testtal-uden-art": true, "figur-i-testresultater": true, "tomt-afsnit": true, "ingen-aftaler": true}
 	for _, c := range tekstEksempler {
 		tested[c.kode] = true
 	}
