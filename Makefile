@@ -3,7 +3,7 @@
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@2026.2.2
 
-.PHONY: run test race lint fuzz bench golden conformance soak build image clean
+.PHONY: run test race lint fuzz bench load golden conformance soak build image clean
 
 run: ## make the notat of an example
 	go run ./cmd/notat render -o notat.pdf examples/birkelund-2024-25.json
@@ -23,8 +23,11 @@ FUZZTIME ?= 10s
 fuzz: ## each fuzz target for FUZZTIME
 	conformance/fuzz $(FUZZTIME)
 
-bench: ## benchmarks of every stage
-	go test -run '^$$' -bench . -benchmem ./internal/...
+bench: ## what a notat costs, beside plain fpdf and, where Node is, Typst
+	conformance/bench
+
+load: ## 32 clients for 30 s: documents per second, waiting time, memory
+	go test ./internal/httpapi -run '^TestMixedLoad$$' -load 30s -v | grep -v '^='
 
 golden: ## write the golden files anew; read the difference line by line
 	go test ./internal/samtale ./internal/udgave ./internal/publish ./internal/httpapi ./conformance -update
