@@ -1,0 +1,273 @@
+package publish
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"notat/internal/fault"
+	"notat/internal/ooxml"
+	"notat/internal/readback"
+	"notat/internal/render/docx"
+	"notat/internal/samtale"
+	"notat/internal/template"
+)
+
+// Indlevering is an edited Word draft that is handed back.
+type Indlevering struct {
+	Fil      []byte
+	Record   []byte // the record that the draft was made from, or nil: the one in the draft
+	Aktuel   []byte // the record as it is today, or nil: as it was
+	Svar     []byte // JSON object of answers, id -> choice, or nil
+	Endelig  bool   // dokument.status becomes endelig
+	Template *template.Template
+	Name     string // template name, "" is the service's default
+}
+
+// Indleveret is what came of it, in the form in which both doors show it.
+type Indleveret struct {
+	Aaben      bool              `json:"aaben"`  // something blocks or must be answered
+	Gyldig     bool              `json:"gyldig"` // the new record has no errors
+	Aendringer []readback.Change `json:"aendringer"`
+	Rest       []readback.Item   `json:"rest"`
+	Faults     fault.List        `json:"faults"` // of the new record
+	Record     json.RawMessage   `json:"record"` // null while something is open or wrong
+}
+
+// Klar reports whether the new record may be taken over.
+func (i *Indleveret) Klar() bool { return !i.Aaben && i.Gyldig }
+
+// ErrSvar says that the answers are no JSON object of strings.
+var ErrSvar = errors.New("the answers must be a JSON object of id to choice")
+
+// The sentences of a draft that cannot be read back by itself.
+const (
+	udenPost   = "Filen bærer ingen oplysninger om, hvilken post den er lavet af. Angiv den post, som udkastet blev lavet af."
+	ikkeUdkast = "Filen er ikke et Word-udkast. Indlever den Word-fil, som notatet blev rettet i."
+	andenPost  = "Udkastet er lavet af en anden skoles eller et andet skoleårs post end den, der er angivet."
+)
+
+// ReadBack takes an edited draft back into its record. The error is an
+// *Ulaeselig, ErrSvar, a *Rejected or *SyntaxError of the base record, or a
+// failure of the program.
+func (s *Service) ReadBack(ctx context.Context, q Indlevering) (*Indleveret, error) {
+	var svar map[string]string
+	if len(q.Svar) > 0 {
+		if err := json.Unmarshal(q.Svar, &svar); err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrSvar, err)
+		}
+	}
+	edited, mark, err := openEdited(q)
+	if err != nil {
+		return nil, err
+	}
+	base, ours, items, err := bases(q, mark, svar)
+	if err != nil {
+		return nil, err
+	}
+	t, err := s.template(Request{Name: q.Name, Template: q.Template})
+	if err != nil {
+		return nil, err
+	}
+	draw := func(record []byte) (*ooxml.Package, error) {
+		d, err := s.draft(ctx, record, t, mark.Udgave)
+		if err != nil {
+			return nil, err
+		}
+		return ooxml.Open(d)
+	}
+	baseline, err := draw(base)
+	if err != nil {
+		return nil, err
+	}
+	today, err := docx.ReadMark(baseline)
+	if err != nil {
+		return nil, fmt.Errorf("own draft: %w", err)
+	}
+	in := readback.Input{
+		Base:     base,
+		Baseline: readback.Draft{File: baseline, Controls: controls(today)},
+		Edited:   readback.Draft{File: edited, Controls: controls(mark)},
+		Svar:     svar,
+		Draw:     draw,
+		Status:   map[string]string{}, Labels: map[string]string{},
+	}
+	for key, to := range aftaletekster {
+		in.Labels[t.Tekst("aftale."+key)] = to
+	}
+	for _, code := range statusser {
+		in.Status[strings.ToLower(t.Tekst("status."+code))] = code
+	}
+	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
+	back, err := readback.Read(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	back.Items = append(items, back.Items...)
+	if in.Foreign && mark.Record != nil {
+		back.Items = append(back.Items, readback.Item{ID: "anden-udgivelse", Kode: "anden-udgivelse", Severity: readback.Info, Sted: "dokumentet", Tekst: mark.Release + " " + mark.Template,
+			Besked: "Udkastet er lavet med en anden udgave af programmet eller skabelonen.", Valg: []readback.Choice{}})
+	}
+	if ours != nil {
+		merged, more, err := readback.Merge(base, back.Record, ours, svar)
+		if err != nil {
+			return nil, err
+		}
+		back.Record = merged
+		back.Items = append(back.Items, more...)
+		if back.Changes, err = readback.Diff(ours, merged); err != nil {
+			return nil, err
+		}
+	}
+	return s.indleveret(ctx, back, q.Endelig, t)
+}
+
+// aftaletekster are the labels of an agreement's fields, and their keys.
+var aftaletekster = map[string]string{
+	"baggrund": "baggrund", "tiltag": "tiltag", "tegn": "tegn", "ansvarlig": "ansvarlig", "frist": "frist",
+	"status": "status", "bemaerkning": "bemaerkning", "fraSkoleaar": "fraSkoleaar",
+}
+
+var statusser = []string{"ikkeStartet", "iGang", "naaet", "ikkeNaaet", "viderefoeres", "aendret", "lukket"}
+
+// openEdited opens the file that came back and reads its mark. A file without a
+// mark has an empty one when the record was handed in beside it.
+func openEdited(q Indlevering) (*ooxml.Package, *docx.Mark, error) {
+	if strings.HasPrefix(string(q.Fil[:min(5, len(q.Fil))]), "%PDF-") {
+		return nil, nil, &Ulaeselig{Besked: ikkeUdkast}
+	}
+	p, err := ooxml.Open(q.Fil)
+	var refused *ooxml.Error
+	switch {
+	case errors.As(err, &refused):
+		return nil, nil, &Ulaeselig{refused.Message, err}
+	case err != nil:
+		return nil, nil, &Ulaeselig{beskadiget, err}
+	}
+	m, err := docx.ReadMark(p)
+	switch {
+	case err == nil:
+		return p, m, nil
+	case q.Record == nil && errors.Is(err, docx.ErrMarkChanged):
+		return nil, nil, &Ulaeselig{aendretIFil, err}
+	case q.Record == nil && errors.Is(err, docx.ErrNoMark):
+		return nil, nil, &Ulaeselig{udenPost, err}
+	case errors.Is(err, docx.ErrNoMark), errors.Is(err, docx.ErrMarkChanged):
+		return p, &docx.Mark{Udgave: Intern}, nil
+	}
+	return nil, nil, &Ulaeselig{beskadiget, err}
+}
+
+// bases decides which record the draft is held against, and which one its
+// changes go into, when that is another.
+func bases(q Indlevering, m *docx.Mark, svar map[string]string) (base, ours []byte, items []readback.Item, err error) {
+	base, ours = m.Record, q.Aktuel
+	given := q.Record
+	if base == nil {
+		base = given
+		i := readback.Item{ID: "uden-maerke", Kode: "uden-maerke", Severity: readback.Ask, Sted: "dokumentet",
+			Besked: "Filen siger ikke selv, hvilken post den er lavet af. Er det den post, der er angivet?", Valg: []readback.Choice{{ID: "ja", Tekst: "Ja, det er den post"}}}
+		if svar[i.ID] == "ja" {
+			i.Valgt = "ja"
+		}
+		items = append(items, i)
+	}
+	for _, other := range [][]byte{given, ours} {
+		if other == nil {
+			continue
+		}
+		same, err := sammeNotat(base, other)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if !same {
+			items = append(items, readback.Item{ID: "forkert-fil", Kode: "forkert-fil", Severity: readback.Block, Sted: "dokumentet", Besked: andenPost, Valg: []readback.Choice{}})
+		}
+	}
+	if given != nil && ours == nil {
+		changed, err := readback.Diff(base, given)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if len(changed) > 0 {
+			ours = given
+		}
+	}
+	return base, ours, items, nil
+}
+
+// sammeNotat reports whether two records are of one school in one year.
+func sammeNotat(a, b []byte) (bool, error) {
+	x, err := samtale.Decode(a)
+	if err != nil {
+		return false, err
+	}
+	y, err := samtale.Decode(b)
+	if err != nil {
+		return false, err
+	}
+	return x.Skole.Navn == y.Skole.Navn && x.Dokument.Skoleaar == y.Dokument.Skoleaar, nil
+}
+
+func controls(m *docx.Mark) map[string]readback.Control {
+	out := make(map[string]readback.Control, len(m.Controls))
+	for _, b := range m.Controls {
+		out[b.Tag] = readback.Control{Pointer: b.Pointer, Rich: b.Rich}
+	}
+	return out
+}
+
+// draft draws a record as the Word draft of an edition. Publishing checks do
+// not matter here: nothing of it is given out.
+func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition string) ([]byte, error) {
+	f, _ := FormatNamed("docx")
+	m, err := s.compose(ctx, Request{Data: record, Template: t, Udgave: edition}, f)
+	if err != nil {
+		return nil, err
+	}
+	d, err := s.draw(ctx, m, f)
+	if err != nil {
+		return nil, err
+	}
+	return d.Data, nil
+}
+
+// indleveret checks the new record and puts the answer together.
+func (s *Service) indleveret(ctx context.Context, back *readback.Result, endelig bool, t *template.Template) (*Indleveret, error) {
+	out := &Indleveret{Aaben: back.Open(), Gyldig: true, Aendringer: back.Changes, Rest: back.Items, Faults: fault.List{}}
+	if out.Aendringer == nil {
+		out.Aendringer = []readback.Change{}
+	}
+	if out.Rest == nil {
+		out.Rest = []readback.Item{}
+	}
+	q := Request{Data: back.Record, Template: t}
+	record := back.Record
+	if endelig {
+		q.Status = string(samtale.Endelig)
+		r, err := samtale.Decode(record)
+		if err != nil {
+			return nil, err
+		}
+		r.SetStatus(samtale.Endelig)
+		if record, err = r.Canonical(); err != nil {
+			return nil, err
+		}
+	}
+	c, err := s.check(ctx, q, t)
+	var no *Rejected
+	switch {
+	case errors.As(err, &no):
+		out.Faults, out.Gyldig = no.Faults, false
+	case err != nil:
+		return nil, err
+	default:
+		out.Faults = append(out.Faults, c.Faults.Demote()...)
+	}
+	if out.Klar() {
+		out.Record = record
+	}
+	return out, nil
+}

@@ -1,0 +1,53 @@
+package publish
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// A draft that nobody touched gives the same record, and nothing is to be said.
+func TestAnUneditedDraftGivesTheSameRecord(t *testing.T) {
+	s := newService(t)
+	files, err := filepath.Glob(filepath.Join(examples, "*.json"))
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	f, _ := FormatNamed("docx")
+	for _, file := range files {
+		for _, q := range []Request{{}, {Udgave: Offentlig}, {Status: "udkast"}} {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			q.Data = data
+			doc, err := s.Render(context.Background(), q, f)
+			if err != nil {
+				t.Fatal(file, err)
+			}
+			unchanged(t, s, file+" "+q.Udgave+" "+q.Status, doc.Data)
+		}
+	}
+}
+
+func unchanged(t *testing.T, s *Service, name string, draft []byte) {
+	t.Helper()
+	o, err := Extract(draft)
+	if err != nil {
+		t.Fatal(name, err)
+	}
+	back, err := s.ReadBack(context.Background(), Indlevering{Fil: draft})
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	for _, c := range back.Aendringer {
+		t.Errorf("%s: changed %s: %q -> %q", name, c.Pointer, c.Foer, c.Efter)
+	}
+	for _, i := range back.Rest {
+		t.Errorf("%s: %s %s %s: %s", name, i.Severity, i.Kode, i.Pointer, i.Tekst)
+	}
+	if !back.Klar() || string(back.Record) != string(o.Record) {
+		t.Errorf("%s: not the same record", name)
+	}
+}

@@ -1,0 +1,96 @@
+package readback
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"notat/internal/samtale"
+)
+
+// Severity says what an item asks of the referent.
+type Severity string
+
+// The severities, the gravest first.
+const (
+	Block Severity = "block" // nothing can be taken over until the file is mended
+	Ask   Severity = "ask"   // nothing is taken over until it is answered
+	Warn  Severity = "warn"  // something in the file does not follow into the record
+	Info  Severity = "info"  // done as anybody would expect
+)
+
+// Choice is one answer to an Item.
+type Choice struct {
+	ID    string `json:"id"`    // "felt:/afsnit/0/blokke/1/tekst", "afsnit", "udelades", "slettes", "beholdes", ...
+	Tekst string `json:"tekst"` // Danish
+}
+
+// Item is something in the file that the referent is told of or must decide.
+type Item struct {
+	ID       string   `json:"id"`   // the same for the same file and record
+	Kode     string   `json:"kode"` // stable, ASCII, kebab case
+	Severity Severity `json:"severity"`
+	Pointer  string   `json:"pointer"`        // near which field, into the base; may be ""
+	Sted     string   `json:"sted"`           // the place in Danish
+	Besked   string   `json:"besked"`         // one Danish sentence
+	Tekst    string   `json:"tekst"`          // the words it is about, verbatim
+	Af       string   `json:"af,omitempty"`   // who, when the file says so
+	Dato     string   `json:"dato,omitempty"` // when, when the file says so
+	Valg     []Choice `json:"valg"`           // never null
+	Valgt    string   `json:"valgt,omitempty"`
+}
+
+func (i Item) open() bool { return i.Severity == Block || i.Severity == Ask && i.Valgt == "" }
+
+// tell notes an item and gives the answer to it, or "".
+func (r *reading) tell(i Item) string {
+	key := i.Kode + "\x00" + i.Pointer + "\x00" + i.Tekst
+	r.nth[key]++
+	sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(r.nth[key])))
+	i.ID = hex.EncodeToString(sum[:6])
+	if i.Sted == "" {
+		i.Sted = r.sted(i.Pointer)
+	}
+	if i.Valg == nil {
+		i.Valg = []Choice{}
+	}
+	if given, ok := r.Svar[i.ID]; ok {
+		for _, c := range i.Valg {
+			if c.ID == given {
+				i.Valgt = given
+			}
+		}
+	}
+	r.items = append(r.items, i)
+	return i.Valgt
+}
+
+// sted names a place; one that is for something new by what it stands in.
+func (r *reading) sted(pointer string) string {
+	if pointer == "" {
+		return "dokumentet"
+	}
+	if i := strings.Index(pointer, "/-"); i >= 0 {
+		if del, ok := strings.CutPrefix(pointer, "/afsnit/-/"); ok {
+			return "den manglende del »" + del + "«"
+		}
+		pointer = strings.TrimSuffix(pointer[:i], "/blokke")
+	}
+	if s := samtale.Sted(r.record, pointer); s != "" {
+		return s
+	}
+	return pointer
+}
+
+// The choices that many items share.
+func udelades(what string) Choice { return Choice{"udelades", what} }
+
+var (
+	somAfsnit = Choice{"afsnit", "Sæt teksten ind i et nyt afsnit »Øvrige bemærkninger«"}
+	uden      = udelades("Udelad teksten")
+)
+
+func (r *reading) iFelt(pointer string) Choice {
+	return Choice{"felt:" + pointer, "Sæt teksten ind i feltet: " + r.sted(pointer)}
+}

@@ -1,0 +1,135 @@
+package readback
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"notat/internal/ooxml"
+)
+
+// look tells what a file's styles mean, by their invariant names: ids differ
+// between languages and programs.
+type look struct {
+	styles *ooxml.Styles
+	lists  *ooxml.Numbering
+	paras  map[string]paraStyle
+	runs   map[string]runStyle
+	kinds  map[string]byte // list instance and level -> kind
+}
+
+type paraStyle struct {
+	heading int
+	quote   bool
+	num     string
+	level   int
+}
+
+type runStyle struct{ bold, italic bool }
+
+func newLook(p *ooxml.Package) (*look, error) {
+	s, err := p.Styles()
+	if err != nil {
+		return nil, err
+	}
+	l := &look{styles: s, paras: map[string]paraStyle{}, runs: map[string]runStyle{}, kinds: map[string]byte{}}
+	if _, ok := p.RelByType(p.Main(), ooxml.RelNumbering); ok {
+		if l.lists, err = p.Numbering(); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// para gives what a paragraph style means, with all that it is based on.
+func (l *look) para(id string) paraStyle {
+	if s, ok := l.paras[id]; ok {
+		return s
+	}
+	var s paraStyle
+	for _, e := range l.styles.Chain(id) {
+		name := strings.ToLower(ooxml.Val(e, "name"))
+		switch n, heading := strings.CutPrefix(name, "heading "); {
+		case heading:
+			if v, err := strconv.Atoi(n); err == nil && v >= 1 && v <= 9 {
+				s.heading = v
+			}
+		case name == "title":
+			s.heading = -1
+		case name == "quote", name == "intense quote":
+			s.quote = true
+		}
+		s.number(ooxml.Child(e, "pPr"))
+	}
+	l.paras[id] = s
+	return s
+}
+
+// number takes over w:numPr where there is one.
+func (s *paraStyle) number(pPr *etree.Element) {
+	num := ooxml.Child(pPr, "numPr")
+	if !ooxml.Has(pPr, "numPr") {
+		return
+	}
+	if ooxml.Has(num, "numId") {
+		s.num = ooxml.Val(num, "numId")
+	}
+	if n, err := strconv.Atoi(ooxml.Val(num, "ilvl")); err == nil {
+		s.level = n
+	}
+}
+
+// kind tells bullets from numbers: '-', '1', or 0 for no list.
+func (l *look) kind(num string, level int) byte {
+	if num == "" || num == "0" || l.lists == nil {
+		return 0
+	}
+	key := num + "/" + strconv.Itoa(level)
+	if k, ok := l.kinds[key]; ok {
+		return k
+	}
+	k := byte(0)
+	if lv, ok := l.lists.Level(num, level); ok {
+		switch lv.Format {
+		case "none", "":
+		case "bullet":
+			k = '-'
+		default:
+			k = '1'
+		}
+	}
+	l.kinds[key] = k
+	return k
+}
+
+// run gives whether a character style is bold or italic.
+func (l *look) run(id string) runStyle {
+	if id == "" {
+		return runStyle{}
+	}
+	if s, ok := l.runs[id]; ok {
+		return s
+	}
+	var s runStyle
+	for _, e := range l.styles.Chain(id) {
+		switch strings.ToLower(ooxml.Val(e, "name")) {
+		case "strong":
+			s.bold = true
+		case "emphasis":
+			s.italic = true
+		}
+		rPr := ooxml.Child(e, "rPr")
+		s.bold, s.italic = toggled(rPr, "b", s.bold), toggled(rPr, "i", s.italic)
+	}
+	l.runs[id] = s
+	return s
+}
+
+// toggled gives an on/off property, or what it was before.
+func toggled(rPr *etree.Element, tag string, was bool) bool {
+	if !ooxml.Has(rPr, tag) {
+		return was
+	}
+	return ooxml.On(rPr, tag)
+}

@@ -1,0 +1,118 @@
+// Package readback takes an edited Word draft back into the record that it was
+// made from. It keeps one promise: every word in the file that came back is in
+// the new record, is unchanged fixed text, or is an Item that is shown to the
+// referent. Where it is not sure it asks, and where its own proof does not hold
+// it blocks. It knows Word files and records; it renders nothing, and no rule of
+// a record is in it.
+package readback
+
+import (
+	"context"
+	"slices"
+
+	"notat/internal/ooxml"
+	"notat/internal/samtale"
+)
+
+// Control says which field a content control of a draft holds.
+type Control struct {
+	Pointer string // RFC 6901, into Input.Base
+	Rich    bool   // Markdown
+}
+
+// Draft is a Word draft with the table of its controls, by w:tag.
+type Draft struct {
+	File     *ooxml.Package
+	Controls map[string]Control
+}
+
+// Input is what came back, and what it is held against.
+type Input struct {
+	Base     []byte // JSON of the record that the draft was made from
+	Baseline Draft  // Base, drawn anew by today's program
+	Edited   Draft
+	Status   map[string]string // printed label of an agreement's status -> the record's word
+	Labels   map[string]string // printed label of a field of an agreement ("Frist") -> its key
+	Svar     map[string]string // answers: Item.ID -> Choice.ID
+
+	// Draw gives the draft of another record, for the proof. Its error means
+	// that the record has faults and cannot be drawn.
+	Draw func(record []byte) (*ooxml.Package, error)
+
+	// Foreign says that the draft is of another release or template, so that
+	// pictures that the program draws may differ.
+	Foreign bool
+}
+
+// Result is the new record, what changed, and what is to be told or decided.
+type Result struct {
+	Record  []byte   // canonical JSON; with open items, what is certain so far
+	Changes []Change // in document order
+	Items   []Item   // in document order
+}
+
+// Open reports whether something blocks or waits for an answer.
+func (r *Result) Open() bool { return slices.ContainsFunc(r.Items, Item.open) }
+
+// reading is one draft on its way back.
+type reading struct {
+	Input
+	record *samtale.Record // Base, for the names of places
+	root   any             // Base as a tree, edited in place at the end
+
+	base   []line // the baseline's paragraphs
+	edited story
+	match  []int // edited paragraph -> baseline paragraph, or -1
+	back   []int // baseline paragraph -> edited paragraph, or -1
+
+	fields map[string]*field
+	order  []*field // by first place in the baseline
+	spots  []spot   // edited paragraph -> where its words went
+
+	edits edits
+	by    map[string]string // pointer -> who changed it, where tracked
+	items []Item
+	nth   map[string]int // identical items so far, for their ids
+	extra []*piece       // what answers put into a section of its own
+	said  []string       // words that are in the record in another form: dates, times
+}
+
+// Read takes the draft back. The error is a failure to read XML that was
+// promised to be sound, or a record that is none.
+func Read(ctx context.Context, in Input) (*Result, error) {
+	r := &reading{Input: in, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}}
+	var err error
+	if r.record, err = samtale.Decode(in.Base); err != nil {
+		return nil, err
+	}
+	if r.root, err = parse(in.Base); err != nil {
+		return nil, err
+	}
+	before, err := flatten(in.Baseline)
+	if err != nil {
+		return nil, err
+	}
+	if r.edited, err = flatten(in.Edited); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r.base = r.lines(before)
+	r.align()
+	r.place()
+	r.gone()
+	r.values()
+	if err := r.beside(before); err != nil {
+		return nil, err
+	}
+	out, err := r.finish()
+	if err != nil {
+		return nil, err
+	}
+	if err := r.prove(out); err != nil {
+		return nil, err
+	}
+	out.Items = r.items
+	return out, ctx.Err()
+}

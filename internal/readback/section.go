@@ -1,0 +1,131 @@
+package readback
+
+import (
+	"strconv"
+	"strings"
+
+	"notat/internal/samtale"
+)
+
+// section is a new section, or a new block of running text in one.
+type section struct {
+	list    string // the list it goes into
+	at      int
+	heading string
+	lines   []*piece
+	block   bool // a block, not a section
+	depth   int
+	parent  *section // a new section that it stands in
+	below   []*section
+	ctx     string
+	first   int // edited paragraph where it begins
+}
+
+// heading is a new heading: a new section at its place.
+func (p *placing) heading(e int, pc *piece) {
+	x, next := pc.from, p.nextLine(e)
+	depth := min(max(x.heading, 1), samtale.MaxAfsnitDybde)
+	s := &section{heading: words(pc.text()), ctx: p.here.ctx, first: e}
+	path, in := sectionOf(p.here.ctx)
+	have := strings.Count(path, "/afsnit/")
+	above := p.here.fresh
+	for above != nil && (above.block || above.depth >= depth) && above.parent != nil {
+		above = above.parent
+	}
+	switch {
+	case x.heading < 0, !in && next != nil && !strings.HasPrefix(next.ctx, "/afsnit"):
+		p.ask(e, pc, "overskrift-udenfor", "Der er skrevet en overskrift uden for afsnittene.")
+		return
+	case above != nil && !above.block && above.depth < depth:
+		s.parent, s.depth = above, above.depth+1
+		above.below = append(above.below, s)
+	case above != nil && !above.block && above.depth == depth:
+		s.list, s.at, s.depth = above.list, above.at, depth
+	case !in:
+		s.list, s.at, s.depth = "/afsnit", p.before(e), 1
+	case depth > have:
+		if next != nil && within(next.ctx, path) && !isHeading(next.ctx, path) {
+			p.divides(e, pc)
+			return
+		}
+		s.list, s.at, s.depth = path+"/afsnit", 0, have+1
+	default:
+		for ; have > depth; have-- {
+			path = path[:strings.LastIndex(path, "/afsnit/")]
+		}
+		if next != nil && strings.HasPrefix(next.ctx, path+"/") {
+			p.divides(e, pc)
+			return
+		}
+		list, n := split1(path)
+		i, _ := strconv.Atoi(n)
+		s.list, s.at, s.depth = list, i+1, depth
+	}
+	if s.parent == nil {
+		p.sections = append(p.sections, s)
+	}
+	p.here = spot{ctx: p.here.ctx, fresh: s}
+	p.tell(Item{Kode: "nyt-afsnit", Severity: Info, Pointer: s.ctx, Tekst: s.heading, Af: author(pc.runs), Besked: "Overskriften er blevet til et nyt afsnit."})
+}
+
+func isHeading(ctx, path string) bool { return ctx == path+"/overskrift" }
+
+// before gives the index of the section that stands after edited paragraph e.
+func (r *reading) before(e int) int {
+	for ; e < len(r.match); e++ {
+		if r.match[e] < 0 {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(r.base[r.match[e]].ctx, "/afsnit/"); ok {
+			n, _, _ := strings.Cut(rest, "/")
+			if i, err := strconv.Atoi(n); err == nil {
+				return i
+			}
+		}
+	}
+	list, _ := get(r.root, "/afsnit").([]any)
+	return len(list)
+}
+
+// divides asks about a heading with old text of the section below it: the record
+// cannot know which of it goes along.
+func (p *placing) divides(e int, pc *piece) {
+	p.ask(e, pc, "overskrift-midt-i", "Der er sat en overskrift midt i et afsnit, så noget af afsnittets tekst står under den nye overskrift.")
+}
+
+// write puts the section or block into the record.
+func (s *section) write(r *reading) {
+	if s.block {
+		r.edits.insert(s.list, s.at, s.first, s.tekst())
+		r.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: textOfPieces(s.lines), Besked: "Teksten er blevet til en ny blok i afsnittet."})
+		return
+	}
+	r.edits.insert(s.list, s.at, s.first, s.item())
+}
+
+func (s *section) tekst() any {
+	return map[string]any{"type": "tekst", "tekst": samtale.WriteMarkdown(prosaOf(s.lines))}
+}
+
+func (s *section) item() any {
+	item := map[string]any{"overskrift": s.heading}
+	if len(s.lines) > 0 {
+		item["blokke"] = []any{s.tekst()}
+	}
+	if len(s.below) > 0 {
+		var below []any
+		for _, b := range s.below {
+			below = append(below, b.item())
+		}
+		item["afsnit"] = below
+	}
+	return item
+}
+
+func textOfPieces(ps []*piece) string {
+	out := make([]string, len(ps))
+	for i, p := range ps {
+		out[i] = words(p.text())
+	}
+	return strings.Join(out, " ¶ ")
+}

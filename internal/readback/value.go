@@ -1,0 +1,124 @@
+package readback
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+var months = []string{"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"}
+
+var (
+	isoDate  = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
+	wordDate = regexp.MustCompile(`^(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s+)?(?:d\.\s*|den\s+)?(\d{1,2})\.?\s*(\p{L}{3,9})\.?\s+(\d{4})\.?$`)
+	numDate  = regexp.MustCompile(`^(?:d\.\s*|den\s+)?(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[-./\s]\s*(\d{4})\.?$`)
+	clock    = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$`)
+	clocks   = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?))?$`)
+	untilOne = regexp.MustCompile(`^til\s+(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)$`)
+)
+
+// dato reads a date as Danes write it: 13. marts 2025, den 13. marts 2025,
+// 13/3-2025, 13.03.2025, 2025-03-13. A day that no calendar has is no date.
+func dato(s string) (string, bool) {
+	s = strings.ToLower(words(s))
+	var y, m, d string
+	if f := isoDate.FindStringSubmatch(s); f != nil {
+		y, m, d = f[1], f[2], f[3]
+	} else if f := numDate.FindStringSubmatch(s); f != nil {
+		y, m, d = f[3], f[2], f[1]
+	} else if f := wordDate.FindStringSubmatch(s); f != nil {
+		for i, name := range months {
+			if long := []rune(f[2]); string(long[:3]) == name && strings.HasPrefix(fullMonths[i], f[2]) {
+				m = strconv.Itoa(i + 1)
+			}
+		}
+		y, d = f[3], f[1]
+	}
+	yn, _ := strconv.Atoi(y)
+	mn, _ := strconv.Atoi(m)
+	dn, _ := strconv.Atoi(d)
+	t := time.Date(yn, time.Month(mn), dn, 0, 0, 0, 0, time.UTC)
+	if yn == 0 || mn == 0 || t.Day() != dn || int(t.Month()) != mn {
+		return "", false
+	}
+	return t.Format("2006-01-02"), true
+}
+
+var fullMonths = []string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
+
+// tid reads a time: 13.05, 13:05, kl. 13.05, 13.
+func tid(s string) (string, bool) {
+	f := clock.FindStringSubmatch(strings.ToLower(words(s)))
+	if f == nil {
+		return "", false
+	}
+	h, _ := strconv.Atoi(f[1])
+	m, _ := strconv.Atoi(f[2])
+	if h > 23 || m > 59 {
+		return "", false
+	}
+	return fmt.Sprintf("%02d:%02d", h, m), true
+}
+
+// tidsrum reads from one time to another: 13.00–13.05, 13.00, til 13.05.
+func tidsrum(s string) (start, slut string, ok bool) {
+	s = strings.ToLower(words(s))
+	if f := untilOne.FindStringSubmatch(s); f != nil {
+		slut, ok = tid(f[1])
+		return "", slut, ok
+	}
+	f := clocks.FindStringSubmatch(s)
+	if f == nil {
+		return "", "", s == ""
+	}
+	if start, ok = tid(f[1]); ok && f[2] != "" {
+		slut, ok = tid(f[2])
+	}
+	return start, slut, ok
+}
+
+// form is how the words of a field are written in the record.
+type form int
+
+const (
+	asWritten form = iota
+	asDate
+	asTime
+	asStatus
+)
+
+func formOf(pointer string) form {
+	_, key := split1(pointer)
+	switch {
+	case key == "dato", key == "frist":
+		return asDate
+	case (key == "start" || key == "slut") && strings.HasPrefix(pointer, "/moede/"):
+		return asTime
+	case key == "status" && strings.Contains(pointer, "/aftaler/"):
+		return asStatus
+	}
+	return asWritten
+}
+
+// value reads printed words as the record writes them.
+func (r *reading) value(pointer, s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return "", true
+	}
+	if formOf(pointer) != asWritten {
+		r.said = append(r.said, s)
+	}
+	switch formOf(pointer) {
+	case asDate:
+		return dato(s)
+	case asTime:
+		return tid(s)
+	case asStatus:
+		code, ok := r.Status[strings.ToLower(words(s))]
+		return code, ok
+	}
+	return s, true
+}

@@ -1,0 +1,280 @@
+package readback
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+
+	"notat/internal/ooxml"
+)
+
+// inside is what holds for everything within an element.
+type inside struct {
+	owner           string
+	prompt          bool
+	by              *mark
+	box             bool
+	link            string
+	table, row, col int
+}
+
+// walker makes a story of a part: all text in the order of the document.
+type walker struct {
+	story
+	controls map[string]Control
+	targets  map[string]string // relationship id -> address
+	look     *look
+	tables   int
+
+	cur      *para // the paragraph being read
+	pending  bool  // the last paragraph's end is deleted: the next one goes on
+	boxes    []para
+	field    []complexField
+	deleting *removed // inside a tracked deletion
+}
+
+// complexField is w:fldChar begin to end.
+type complexField struct {
+	instr  strings.Builder
+	result bool
+}
+
+func newWalker(d Draft, part string) (*walker, error) {
+	look, err := newLook(d.File)
+	if err != nil {
+		return nil, err
+	}
+	w := &walker{controls: d.Controls, look: look, targets: map[string]string{}}
+	rels, err := d.File.Rels(part)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rels {
+		if r.External {
+			w.targets[r.ID] = r.Target
+		}
+	}
+	return w, nil
+}
+
+// silent are elements that hold no words of the document.
+var silent = map[string]bool{
+	"sectPr": true, "proofErr": true, "bookmarkStart": true, "bookmarkEnd": true, "permStart": true, "permEnd": true,
+	"commentRangeStart": true, "commentRangeEnd": true, "moveFromRangeStart": true, "moveFromRangeEnd": true,
+	"moveToRangeStart": true, "moveToRangeEnd": true, "customXmlInsRangeStart": true, "customXmlInsRangeEnd": true,
+	"customXmlDelRangeStart": true, "customXmlDelRangeEnd": true, "pPr": true, "rPr": true, "tblPr": true, "tblGrid": true,
+	"trPr": true, "tcPr": true, "sdtPr": true, "sdtEndPr": true, "lastRenderedPageBreak": true, "commentReference": true,
+	"annotationRef": true, "footnoteRef": true, "endnoteRef": true, "separator": true, "continuationSeparator": true,
+	"tblPrEx": true, "pgNum": true, "smartTagPr": true, "customXmlPr": true, "background": true,
+}
+
+// through are elements that only stand around others.
+var through = map[string]bool{
+	"customXml": true, "smartTag": true, "bdo": true, "dir": true, "sdtContent": true, "ruby": true, "rt": true, "rubyBase": true, "txbxContent": true,
+}
+
+// body reads block-level content.
+func (w *walker) body(e *etree.Element, in inside) {
+	for _, c := range e.ChildElements() {
+		switch {
+		case c.Tag == "p":
+			w.paragraph(c, in)
+		case c.Tag == "tbl":
+			w.table(c, in)
+		case c.Tag == "tr":
+			w.row(c, in)
+		case c.Tag == "tc":
+			w.cell(c, in)
+		case c.Tag == "sdt":
+			w.body(ooxml.Child(c, "sdtContent"), w.control(c, in))
+		case c.Tag == "ins", c.Tag == "moveTo":
+			in := in
+			in.by = markOf(c)
+			w.body(c, in)
+		case c.Tag == "del", c.Tag == "moveFrom":
+			w.remove(c)
+		case c.Tag == "AlternateContent":
+			w.alternate(c, in, w.body)
+		case silent[c.Tag]:
+		case through[c.Tag]:
+			w.body(c, in)
+		default:
+			w.unknown(c)
+			w.body(c, in)
+		}
+	}
+}
+
+func (w *walker) control(e *etree.Element, in inside) inside {
+	pr := ooxml.Child(e, "sdtPr")
+	if c, ok := w.controls[ooxml.Val(pr, "tag")]; ok {
+		in.owner = c.Pointer
+		in.prompt = ooxml.On(pr, "showingPlcHdr")
+		if w.cur != nil {
+			w.cur.owners = append(w.cur.owners, c.Pointer)
+		}
+	}
+	return in
+}
+
+func markOf(e *etree.Element) *mark { return &mark{ooxml.Attr(e, "author"), ooxml.Attr(e, "date")} }
+
+// unknown notes an element that this reader does not know. Its words are read
+// all the same.
+func (w *walker) unknown(e *etree.Element) {
+	name := e.Tag
+	for _, s := range w.strange {
+		if s.text == name {
+			return
+		}
+	}
+	w.strange = append(w.strange, removed{text: name, near: len(w.paras)})
+}
+
+func (w *walker) table(e *etree.Element, in inside) {
+	w.tables++
+	in.table, in.row, in.col = w.tables, 0, 0
+	row := 0
+	w.rows(e, in, &row)
+}
+
+func (w *walker) rows(e *etree.Element, in inside, row *int) {
+	for _, c := range e.ChildElements() {
+		switch {
+		case c.Tag == "tr":
+			*row++
+			in.row = *row
+			w.row(c, in)
+		case c.Tag == "sdt":
+			w.rows(ooxml.Child(c, "sdtContent"), w.control(c, in), row)
+		case silent[c.Tag]:
+		case through[c.Tag], c.Tag == "ins", c.Tag == "moveTo":
+			w.rows(c, in, row)
+		case c.Tag == "del", c.Tag == "moveFrom":
+			w.remove(c)
+		default:
+			w.unknown(c)
+			w.rows(c, in, row)
+		}
+	}
+}
+
+func (w *walker) row(e *etree.Element, in inside) {
+	pr := ooxml.Child(e, "trPr")
+	if d := ooxml.Child(pr, "del"); ooxml.Has(pr, "del") {
+		w.removeBy(e, markOf(d))
+		return
+	}
+	if ooxml.Has(pr, "ins") {
+		in.by = markOf(ooxml.Child(pr, "ins"))
+	}
+	col := 0
+	w.cells(e, in, &col)
+}
+
+func (w *walker) cells(e *etree.Element, in inside, col *int) {
+	for _, c := range e.ChildElements() {
+		switch {
+		case c.Tag == "tc":
+			*col++
+			in.col = *col
+			w.cell(c, in)
+		case c.Tag == "sdt":
+			w.cells(ooxml.Child(c, "sdtContent"), w.control(c, in), col)
+		case silent[c.Tag]:
+		case through[c.Tag]:
+			w.cells(c, in, col)
+		default:
+			w.unknown(c)
+			w.cells(c, in, col)
+		}
+	}
+}
+
+func (w *walker) cell(e *etree.Element, in inside) {
+	pr := ooxml.Child(e, "tcPr")
+	if ooxml.Has(pr, "cellDel") {
+		w.removeBy(e, markOf(ooxml.Child(pr, "cellDel")))
+		return
+	}
+	w.pending = false // a paragraph never goes on in another cell
+	w.body(e, in)
+	w.flush()
+}
+
+// alternate reads the choice of mc:AlternateContent, and of its fallback the
+// words that the choice does not have: an editor that knows no choice shows them.
+func (w *walker) alternate(e *etree.Element, in inside, read func(*etree.Element, inside)) {
+	var choice, fallback *etree.Element
+	for _, c := range e.ChildElements() {
+		switch {
+		case c.Tag == "Choice" && choice == nil:
+			choice = c
+		case c.Tag == "Fallback":
+			fallback = c
+		}
+	}
+	if choice == nil {
+		choice, fallback = fallback, nil
+	}
+	if choice != nil {
+		read(choice, in)
+	}
+	if fallback == nil {
+		return
+	}
+	have := map[string]bool{}
+	if choice != nil {
+		for _, s := range strings.Fields(allText(choice)) {
+			have[s] = true
+		}
+	}
+	rest := allText(fallback)
+	for _, s := range strings.Fields(rest) {
+		if !have[s] {
+			w.boxes = append(w.boxes, boxed(rest))
+			if w.cur == nil {
+				w.flush()
+			}
+			return
+		}
+	}
+}
+
+func boxed(s string) para {
+	return para{runs: []run{{text: s}}, text: s, box: true}
+}
+
+// allText gives every word below an element, paragraphs apart.
+func allText(e *etree.Element) string {
+	var b strings.Builder
+	var walk func(*etree.Element)
+	walk = func(e *etree.Element) {
+		switch e.Tag {
+		case "t", "delText":
+			b.WriteString(e.Text())
+		case "tab", "br", "cr":
+			if e.Parent() != nil && e.Parent().Tag == "r" {
+				b.WriteByte(' ')
+			}
+		case "noBreakHyphen":
+			b.WriteString("\u2011")
+		}
+		for _, c := range e.ChildElements() {
+			walk(c)
+		}
+		if e.Tag == "p" {
+			b.WriteByte(' ')
+		}
+	}
+	walk(e)
+	return words(b.String())
+}
+
+func (w *walker) remove(e *etree.Element) { w.removeBy(e, markOf(e)) }
+
+func (w *walker) removeBy(e *etree.Element, by *mark) {
+	if s := allText(e); s != "" {
+		w.removed = append(w.removed, removed{s, by, len(w.paras)})
+	}
+}
