@@ -31,6 +31,10 @@ func (b *builder) list(l *notat.List, level int) {
 	if b.nested {
 		gap = betweenNested * st.size
 	}
+	mark := st
+	if lv.Color != "" {
+		mark = st.with(func(c *style) { c.color = lv.Color })
+	}
 	n := 0
 	for i := range l.Items {
 		it := &l.Items[i]
@@ -45,7 +49,7 @@ func (b *builder) list(l *notat.List, level int) {
 			marker = strconv.Itoa(n) + "."
 		}
 		b.open(elLI)
-		b.marker(marker, st, b.x+left-hanging, hanging)
+		b.marker(marker, mark, b.x+left-hanging)
 		b.open(elLBody)
 		short := it.Sub == nil
 		if notat.Empty(it.Inlines) {
@@ -98,7 +102,7 @@ func (b *builder) indent(lv template.ListLevel, level int) (left, hanging float6
 }
 
 // marker adds the label of the line that follows. It takes no room of its own.
-func (b *builder) marker(s string, st *style, x, width float64) {
+func (b *builder) marker(s string, st *style, x float64) {
 	w := words{styles: b.styles, style: st}
 	w.set([]notat.Inline{notat.Text(s)})
 	p := b.setWords(&w, st.plain(), x, 1000)
