@@ -66,7 +66,7 @@ var laesRegler = []Regel{
 	{Kode: "forkert-type", Naar: "En værdi har en anden type, end kontrakten siger.", Besked: "Her skal stå {ord}."},
 	{Kode: "null", Naar: "En værdi er null.", Besked: "Her står null: slet nøglen, eller skriv {ord}."},
 	{Kode: "ugyldigt-tal", Naar: "Et tal er skrevet med eksponent, er ikke et tal eller har over 30 tegn.", Besked: "Skriv tallet med almindelige cifre, uden e og med højst 30 tegn."},
-	{Kode: "ikke-heltal", Naar: "antal er ikke et helt tal.", Besked: "Skriv antallet som et helt tal uden komma."},
+	{Kode: "ikke-heltal", Naar: "antal er ikke et helt tal, eller det har over 18 cifre.", Besked: "Skriv antallet som et helt tal uden komma og med højst 18 cifre."},
 	{Kode: "ukendt-bloktype", Naar: "En blok har en type, der ikke findes.", Besked: "Bloktypen »{ord}« findes ikke: brug tekst, sammenstilling, tabel, citater, figur, resultater eller aftaler.{forslag}"},
 	{Kode: "mangler-bloktype", Naar: "En blok har ingen type.", Besked: "Blokken siger ikke, hvad den er: skriv nøglen »type«."},
 	{Kode: "ekstra-data", Naar: "Der står mere efter det objekt, som er notatet.", Besked: "Her står mere, efter at notatet er slut: slet det."},

@@ -255,6 +255,14 @@ func TestManyFaultsEndInOne(t *testing.T) {
 	}
 }
 
+// A sentence of ours is never cut; only what was written is.
+func TestWhatShouldStandIsSaidInFull(t *testing.T) {
+	l := faults(t, bytt(t, `7.40`, `"7,40"`))
+	if len(l) != 1 || strings.Contains(l[0].Message, "…") || !strings.Contains(l[0].Message, "punktum") {
+		t.Errorf("got %v", l)
+	}
+}
+
 // Warnings are counted apart: however many there are, the record is as valid as
 // it was, and no error is hidden behind them.
 func TestManyWarningsAreNoError(t *testing.T) {

@@ -111,7 +111,11 @@ func (t *tjek) laest() {
 		line, column := t.r.posted.sted(f.at)
 		severity := g.severity(t.udkast)
 		if !t.fuldt(g, severity) {
-			t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: g.Lov, Message: g.tekst(indsat{ord: kort(f.ord), forslag: f.forslag}), Line: line, Column: column})
+			i := indsat{ord: f.ord, forslag: f.forslag}
+			if f.kode != "forkert-type" && f.kode != "null" { // their words are our own
+				i.ord = kort(i.ord)
+			}
+			t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: g.Lov, Message: g.tekst(i), Line: line, Column: column})
 		}
 	}
 }
