@@ -114,7 +114,11 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	if err != nil {
 		return nil, err
 	}
-	all := append(append(fault.List{}, faults...), public.Faults...)
+	skrift, err := s.skrift(valid.Record(), t)
+	if err != nil {
+		return nil, err
+	}
+	all := append(append(append(fault.List{}, faults...), public.Faults...), skrift...)
 	all.Sort()
 	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt}}, nil
 }

@@ -89,3 +89,13 @@ func (l *library) family(name string) *faces {
 	}
 	return f
 }
+
+// Lacking prepares a template for the question which letters of a text no face
+// has: the PDF shows a substitute for them, and still reads as the text.
+func Lacking(t *template.Template) (func(text string) []rune, error) {
+	l, err := newLibrary(t)
+	if err != nil {
+		return nil, err
+	}
+	return l.family(t.Look.Normal.Font).regular.Lacking, nil
+}
