@@ -72,7 +72,7 @@ var mutants = []mutant{
 	// Pages and what is drawn on them.
 	{"a page without tab order", change(page, "/Tabs/S", "")},
 	{"a page without StructParents", change(page, "/StructParents 0", "")},
-	{"a page with another's StructParents", change(page, "/StructParents 0", "/StructParents 1")},
+	{"a page with another's StructParents", change(page, "/StructParents 0", "/StructParents 3")},
 	{"an action when a page is shown", change(page, "/Tabs/S", "/Tabs/S/AA<</O<</S/Named/N/NextPage>>>>")},
 	{"text outside every mark", change(content, "/H1<</MCID 0>>BDC", "/H1 BMC EMC q Q /Artifact BMC EMC")},
 	{"an artifact that is marked as nothing", change(content, "/Artifact", "/Span")},
@@ -202,12 +202,17 @@ func glue(p *plain) {
 	o.data = strings.Replace(o.data, "<0020>", "<2060>", 1)
 }
 
-// otherPage puts the first element of a type on the first page.
+// otherPage puts the first element of a type on another page.
 func otherPage(in string) func(*plain) {
 	return func(p *plain) {
 		o := p.find(in)
-		first := regexp.MustCompile(`/Kids\[(\d+ 0 R)`).FindStringSubmatch(p.find("/Type/Pages").dict)
-		o.dict = regexp.MustCompile(`/Pg \d+ 0 R`).ReplaceAllString(o.dict, "/Pg "+first[1])
+		own := regexp.MustCompile(`/Pg (\d+ 0 R)`)
+		pages := regexp.MustCompile(`/Kids\[(\d+ 0 R) *(\d+ 0 R)`).FindStringSubmatch(p.find("/Type/Pages").dict)
+		other := pages[1]
+		if own.FindStringSubmatch(o.dict)[1] == other {
+			other = pages[2]
+		}
+		o.dict = own.ReplaceAllString(o.dict, "/Pg "+other)
 	}
 }
 

@@ -31,16 +31,20 @@ async function words(page) {
   return byId
 }
 
-function walk(node, byId, found) {
+// A table of contents repeats the headings, and a picture's words are drawn: a
+// figure's caption alone is text.
+function walk(node, byId, found, drawn = false) {
   if (node.type === 'content') {
-    found.text[found.text.length - 1] += byId.get(node.id) ?? ''
+    if (!drawn) found.text[found.text.length - 1] += byId.get(node.id) ?? ''
     return
   }
+  if (node.role === 'TOC') return
+  drawn = node.role === 'Figure' || (drawn && node.role !== 'Caption')
   const block = node.role && !INLINE.has(node.role)
   if (block) found.text.push('')
   const from = found.text.length - 1
   if (node.role && node.role !== 'Root') found.roles.push([node.role, from])
-  for (const child of node.children ?? []) walk(child, byId, found)
+  for (const child of node.children ?? []) walk(child, byId, found, drawn)
   if (node.role === 'Lbl' && MARKER.test(found.text[from].trim())) found.text[from] = ''
   if (block) found.text.push('')
 }
