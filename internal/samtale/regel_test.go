@@ -29,6 +29,7 @@ var regelproever = []struct {
 	{"wrong type of a part", []string{`[{"type": "tekst", "tekst": "Vi mødtes **én** gang."}]`, `{}`}, []string{"forkert-type /afsnit/0/blokke"}},
 	{"null", []string{`"13:00", "slut": "16.00"`, `null, "slut": "16.00"`}, []string{"null /moede/start"}},
 	{"number with exponent", []string{`7.40`, `7e1`}, []string{"ugyldigt-tal /afsnit/2/blokke/0/resultater/0/vaerdi"}},
+	{"what could not be read is not missing", []string{`7.40`, `7e1`, `, "ord": "Som landet"`, ``, `"titel": "Skoleleder"`, `"titel": 7`, `"foraeldrevalgt": true`, `"foraeldrevalgt": 1`}, []string{"forkert-type /deltagere/0/titel", "forkert-type /deltagere/1/foraeldrevalgt", "ugyldigt-tal /afsnit/2/blokke/0/resultater/0/vaerdi"}},
 	{"number too long", []string{`7.40`, `7.` + strings.Repeat("0", 40)}, []string{"ugyldigt-tal /afsnit/2/blokke/0/resultater/0/vaerdi"}},
 	{"broken number", []string{`"antal": 40`, `"antal": 40.5`}, []string{"ikke-heltal /afsnit/2/blokke/0/resultater/0/antal"}},
 	{"unknown block", []string{`"type": "tekst"`, `"type": "text"`}, []string{"ukendt-bloktype /afsnit/0/blokke/0/type"}},

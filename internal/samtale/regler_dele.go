@@ -117,10 +117,8 @@ func (t *tjek) del(d Del) (sted string, fyldt, offentlig bool) {
 // udenIndhold, and whether any of that is public. What could not be read counts:
 // its fault is reported where it stands.
 func (t *tjek) fyldt(a *afsnitSted) (fyldt, offentlig bool) {
-	for _, s := range t.skjult {
-		if strings.HasPrefix(s, a.peg+"/") {
-			return true, true
-		}
+	if t.ulaest(a.peg) {
+		return true, true
 	}
 	var gaa func(a *Afsnit, intern bool)
 	gaa = func(a *Afsnit, intern bool) {
@@ -140,6 +138,17 @@ func (t *tjek) fyldt(a *afsnitSted) (fyldt, offentlig bool) {
 	}
 	gaa(a.Afsnit, a.intern)
 	return fyldt, offentlig
+}
+
+// ulaest reports whether something below a place could not be read: nobody knows
+// whether it would be missing.
+func (t *tjek) ulaest(peg string) bool {
+	for _, s := range t.skjult {
+		if strings.HasPrefix(s, peg+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 // blokOrd reports whether a block has visible words of its own, and whether any

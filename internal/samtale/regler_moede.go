@@ -44,8 +44,8 @@ var moedeRegler = []Regel{
 	{Kode: "mangler-navn-eller-titel", Alvor: Mangel, Naar: "En deltager har hverken navn eller titel.",
 		Besked: "Deltageren har hverken navn eller titel: skriv mindst ét af dem.", check: func(t *tjek) {
 			for i, d := range t.r.Deltagere {
-				if !Synlig(d.Navn) && !Synlig(d.Titel) {
-					t.fejl(led("", "deltagere", i), "")
+				if p := led("", "deltagere", i); !Synlig(d.Navn) && !Synlig(d.Titel) && !t.ulaest(p) {
+					t.fejl(p, "")
 				}
 			}
 		}},
@@ -60,7 +60,9 @@ var moedeRegler = []Regel{
 					return
 				}
 			}
-			t.fejl("/deltagere", "")
+			if !t.ulaest("/deltagere") {
+				t.fejl("/deltagere", "")
+			}
 		}},
 	{Kode: "kontrol-uden-sted", Alvor: Varsel, Naar: "En kontrols sted er tomt eller peger ikke på noget i notatet.",
 		Besked: "Svaret peger ikke på noget sted i notatet: ret »sted«, for eksempel til /afsnit/3/blokke/0.", check: func(t *tjek) {
