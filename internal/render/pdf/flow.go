@@ -90,6 +90,8 @@ type builder struct {
 	flow     []item
 	opened   []int32 // indices of the elements now open
 	pending  float64 // space below what stands last
+	lastPara *style  // of the paragraph that stands last, when flow ends at lastAt
+	lastAt   int
 	floor    float64 // the least space there
 	x, width float64 // of the flow on the page
 	nested   bool    // in a cell, a column or a quote: set as in one

@@ -133,7 +133,11 @@ func titular(inlines []notat.Inline) bool {
 
 // paragraph adds inlines as the element el.
 func (b *builder) paragraph(el *element, inlines []notat.Inline, st *style, keep bool) {
-	b.gap(st.before)
+	if st.contextual && b.lastPara == st && b.lastAt == len(b.flow) { // ISO/IEC 29500-1 § 17.3.1.9
+		b.pending = 0
+	} else {
+		b.gap(st.before)
+	}
 	framed := b.frame(st)
 	if framed != nil {
 		b.open(framed)
@@ -145,6 +149,7 @@ func (b *builder) paragraph(el *element, inlines []notat.Inline, st *style, keep
 		b.close()
 	}
 	b.gap(st.after)
+	b.lastPara, b.lastAt = st, len(b.flow)
 	switch {
 	case keep:
 		b.keepLast(need)

@@ -25,6 +25,7 @@ type style struct {
 	border        template.Borders
 	pad           float64 // between shading and words, above and below
 	keepNext      bool
+	contextual    bool // no space between two paragraphs of this style
 }
 
 // stack gives the faces for words of the style, made bold or italic by emphasis.
@@ -41,7 +42,7 @@ func newStyle(t template.Style, f *library) *style {
 	s := &style{
 		faces: f.family(t.Font), size: t.Size, bold: t.Bold, italic: t.Italic, underline: t.Underline, caps: t.Caps,
 		color: t.Color, before: t.Before, after: t.After, left: t.Left, right: t.Right, first: t.FirstLine,
-		align: t.Align, shading: t.Shading, border: t.Border, keepNext: t.KeepNext,
+		align: t.Align, shading: t.Shading, border: t.Border, keepNext: t.KeepNext, contextual: t.Contextual,
 	}
 	if s.size < minimum {
 		s.size = 11
