@@ -2,6 +2,7 @@ package docx
 
 import (
 	"encoding/xml"
+	"strconv"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -14,7 +15,7 @@ import (
 // template, and ours.
 type styles struct {
 	template.IDs
-	source, missing, note, internal, column, mark, term string
+	source, missing, note, internal, column, mark, term, dense string
 }
 
 // own is a style of ours. A municipality that has a style of its name decides
@@ -25,7 +26,8 @@ type own struct {
 	name, id, xml string // what it is where the template does not have it
 }
 
-func (s *styles) own() []own {
+func (s *styles) own(cell float64) []own {
+	small := strconv.Itoa(max(int(cell*dense*2+0.5), 14)) // half-points; below 7 nobody reads
 	return []own{
 		{&s.source, s.Quote, "Notat kilde", "Notatkilde",
 			`<w:pPr><w:spacing w:before="0" w:after="180"/></w:pPr><w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="595959"/></w:rPr>`},
@@ -38,6 +40,7 @@ func (s *styles) own() []own {
 		{&s.column, s.Normal, "Notat kolonneoverskrift", "Notatkolonneoverskrift",
 			`<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>`},
 		{&s.term, s.Normal, "Notat hoved", "Notathoved", `<w:rPr><w:color w:val="595959"/></w:rPr>`},
+		{&s.dense, s.Normal, "Notat tæt tabel", "Notattaettabel", `<w:rPr><w:sz w:val="` + small + `"/><w:szCs w:val="` + small + `"/></w:rPr>`},
 		{&s.mark, s.Normal, "Notat mærke", "Notatmaerke",
 			`<w:pPr><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="B3261E"/></w:rPr>`},
 	}
@@ -53,7 +56,7 @@ func (f *form) completeStyles() error {
 	if err != nil {
 		return err
 	}
-	for _, o := range f.styles.own() {
+	for _, o := range f.styles.own(all.Table(f.styles.Table).Text.Size) {
 		id, ok := all.ID("paragraph", o.name)
 		if !ok {
 			var base strings.Builder

@@ -109,18 +109,22 @@ func (w *writer) table(t *notat.Table) {
 	} else {
 		caption = w.section
 	}
-	widths := w.form.spread(t)
+	widths, small := w.form.spread(t)
+	style := ""
+	if small {
+		style = w.form.styles.dense
+	}
 	w.openTable(grid{style: w.form.styles.Table, columns: widths, head: true, rowHeader: t.RowHeader, caption: caption})
-	w.row(t.Head, widths, true)
+	w.row(t.Head, widths, style, true)
 	for _, r := range t.Rows {
-		w.row(r, widths, false)
+		w.row(r, widths, style, false)
 	}
 	w.closeTable()
 }
 
 // row writes a row that is not split between pages; a header row comes again on
 // every page.
-func (w *writer) row(cells []notat.Cell, widths []int, head bool) {
+func (w *writer) row(cells []notat.Cell, widths []int, style string, head bool) {
 	w.raw("<w:tr><w:trPr><w:cantSplit/>")
 	if head {
 		w.raw("<w:tblHeader/>")
@@ -129,9 +133,9 @@ func (w *writer) row(cells []notat.Cell, widths []int, head bool) {
 	for i := range cells {
 		c := &cells[i]
 		w.openCell(widths[min(i, len(widths)-1)])
-		at := place{cell: true, number: c.Number, space: &w.form.cell}
+		at := place{cell: true, number: c.Number, space: &w.form.cell, style: style}
 		if notat.EmptyBlocks(c.Blocks) && !w.anyPrompt(c.Blocks) {
-			w.line(para{at: at}, nil, false)
+			w.line(para{style: style, at: at}, nil, false)
 		} else {
 			w.blocks(c.Blocks, at)
 		}
@@ -140,12 +144,45 @@ func (w *writer) row(cells []notat.Cell, widths []int, head bool) {
 	w.raw("</w:tr>")
 }
 
+// dense is how large the words of a table are that has no room for its longest
+// words otherwise, in parts of their size.
+const dense = 0.82
+
 // spread divides the width of the text among the columns of a table: each gets
-// what its longest word needs, the rest is shared by how long the texts are.
-func (f *form) spread(t *notat.Table) []int {
+// what its longest word needs, the rest is shared by how long the texts are. A
+// table whose words do not fit that way is set smaller, and when not even that
+// is enough, its wide columns give way and its narrow ones keep their words.
+func (f *form) spread(t *notat.Table) (widths []int, small bool) {
+	least, wish := f.needs(t, 1)
+	if sum(least) > f.width {
+		least, wish = f.needs(t, dense)
+		small = true
+	}
+	switch room := f.width - sum(least); {
+	case room < 0:
+		widths = fairly(least, f.width)
+	case sum(wish) <= f.width:
+		total := max(sum(wish), 1)
+		for _, w := range wish {
+			widths = append(widths, w*f.width/total)
+		}
+	default:
+		more := sum(wish) - sum(least)
+		widths = least
+		for i := range least {
+			widths[i] += (wish[i] - least[i]) * room / max(more, 1)
+		}
+	}
+	widths[len(widths)-1] += f.width - sum(widths)
+	return widths, small
+}
+
+// needs gives what each column needs for its longest word and for its longest
+// line, in twips, with words of a size.
+func (f *form) needs(t *notat.Table, size float64) (least, wish []int) {
 	most := 60 * f.letter // a longer text gets lines, not width
 	n := len(t.Head)
-	least, wish := make([]int, n), make([]int, n)
+	least, wish = make([]int, n), make([]int, n)
 	measure := func(row []notat.Cell, bold bool) {
 		for i := range row[:min(len(row), n)] {
 			eachLine(row[i].Blocks, func(ins []notat.Inline) {
@@ -161,28 +198,45 @@ func (f *form) spread(t *notat.Table) []int {
 	for _, r := range t.Rows {
 		measure(r, false)
 	}
-	sumLeast, sumWish := 0, 0
 	for i := range least {
-		least[i] += f.cellMargins + f.letter/3
-		wish[i] = max(wish[i]+f.cellMargins, least[i])
-		sumLeast += least[i]
-		sumWish += wish[i]
+		least[i] = int(float64(least[i])*size) + f.cellMargins + f.letter/3
+		wish[i] = max(int(float64(wish[i])*size)+f.cellMargins, least[i])
 	}
-	out := make([]int, n)
-	used := 0
-	for i := range out {
-		switch {
-		case sumWish <= f.width:
-			out[i] = wish[i] * f.width / max(sumWish, 1)
-		case sumLeast < f.width:
-			out[i] = least[i] + (wish[i]-least[i])*(f.width-sumLeast)/(sumWish-sumLeast)
-		default:
-			out[i] = least[i] * f.width / sumLeast
+	return least, wish
+}
+
+// fairly divides a width that is too small: what needs less than an even share
+// gets it whole, and the others share what is left.
+func fairly(needs []int, width int) []int {
+	out := make([]int, len(needs))
+	left, open := width, len(needs)
+	for open > 0 {
+		share, given := left/open, 0
+		for i, need := range needs {
+			if out[i] == 0 && need <= share {
+				out[i] = need
+				left -= need
+				given++
+			}
 		}
-		used += out[i]
+		open -= given
+		if given == 0 {
+			for i := range out {
+				if out[i] == 0 {
+					out[i] = share
+				}
+			}
+			return out
+		}
 	}
-	out[n-1] += f.width - used
 	return out
+}
+
+func sum(widths []int) (total int) {
+	for _, w := range widths {
+		total += w
+	}
+	return total
 }
 
 // lengthOf is about how long a text is in a table, in twips: a font that is the
