@@ -9,12 +9,19 @@ import (
 // healthy says that the process answers.
 func (s *server) healthy(c *gin.Context) { c.String(http.StatusOK, "ok\n") }
 
-// ready says that the default template stands in every format.
+// ready says that the default template stands in every format, and that the archive answers.
 func (s *server) ready(c *gin.Context) {
 	if err := s.service.Ready(); err != nil {
 		s.log.Error("not ready", "error", err.Error())
 		answer(c, kindNotReady.with("Skabelonen kan ikke bruges."))
 		return
+	}
+	if a, err := s.service.Archive(); err == nil {
+		if err := a.Ready(c.Request.Context()); err != nil {
+			s.log.Error("not ready", "error", err.Error())
+			answer(c, kindNotReady.with("Arkivet kan ikke nås."))
+			return
+		}
 	}
 	c.String(http.StatusOK, "ok\n")
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -56,8 +57,11 @@ func describe(table []route) ([]byte, error) {
 
 func operation(r route) object {
 	op := object{"summary": r.summary, "operationId": operationID(r), "responses": responses(r)}
+	var ps []any
+	for _, m := range variable.FindAllStringSubmatch(r.path, -1) {
+		ps = append(ps, object{"name": m[1], "in": "path", "required": true, "schema": object{"type": "string"}})
+	}
 	if len(r.query) > 0 {
-		var ps []any
 		for _, p := range r.query {
 			schema := object{"type": "string"}
 			if p.values != nil {
@@ -65,6 +69,8 @@ func operation(r route) object {
 			}
 			ps = append(ps, object{"name": p.name, "in": "query", "description": p.summary, "required": p.required, "schema": schema})
 		}
+	}
+	if len(ps) > 0 {
 		op["parameters"] = ps
 	}
 	switch r.body {
@@ -125,6 +131,8 @@ var headers = map[string]object{
 	"Content-Disposition": {"description": "Filens navn.", "schema": object{"type": "string"}},
 	"Notat-Advarsler":     {"description": "Antal advarsler.", "schema": object{"type": "integer", "minimum": 0}},
 	"Notat-Udeladt":       {"description": "Antal steder, som udgaven udelader noget.", "schema": object{"type": "integer", "minimum": 0}},
+	"ETag":                {"description": "SHA-256 af de offentliggjorte bytes.", "schema": object{"type": "string"}},
+	"Location":            {"description": "Versionens egen adresse.", "schema": object{"type": "string"}},
 	"Retry-After":         {"description": "Sekunder at vente, før der prøves igen.", "schema": object{"type": "integer", "minimum": 1}},
 }
 
@@ -139,10 +147,13 @@ func headersOf(names []string) object {
 	return out
 }
 
+// variable is a part of an address that varies, {id}.
+var variable = regexp.MustCompile(`\{([a-z]+)\}`)
+
 // operationID names an operation by its method and address: postV1NotatPdf.
 func operationID(r route) string {
 	id := strings.ToLower(r.method)
-	for _, w := range strings.FieldsFunc(r.path, func(c rune) bool { return c == '/' || c == '.' }) {
+	for _, w := range strings.FieldsFunc(r.path, func(c rune) bool { return strings.ContainsRune("/.{}", c) }) {
 		id += strings.ToUpper(w[:1]) + w[1:]
 	}
 	if r.path == "/" {
@@ -187,6 +198,7 @@ func schemas() (object, error) {
 	out["Skabelonformular"] = closed(object{"fil": file, "template": text, "handling": object{"enum": []string{"tjek", "pdf", "docx", "html"}}}, "fil")
 	out["SkabelonSvar"] = closed(object{"gyldig": object{"type": "boolean"}, "fejl": object{"type": "array", "items": ref("Fault")},
 		"advarsler": object{"type": "array", "items": ref("Fault")}}, "gyldig", "fejl", "advarsler")
+	storedSchemas(out)
 	return out, nil
 }
 

@@ -84,6 +84,9 @@ func problemOf(err error) (problem, bool) {
 		no     *publish.Rejected
 		large  *http.MaxBytesError
 	)
+	if n, taken := publish.Optaget(err); taken {
+		return storedProblem(n), true
+	}
 	switch {
 	case errors.As(err, &syntax):
 		p := kindNotJSON.with(syntax.Message)
@@ -103,6 +106,14 @@ func problemOf(err error) (problem, bool) {
 		return kindQuery.with("status skal være udkast eller endelig."), true
 	case errors.Is(err, publish.ErrNy):
 		return kindQuery.with("Angiv kommune, skole og skoleaar (som 2025/26)."), true
+	case errors.Is(err, publish.ErrSlukket):
+		return kindOff.with("Tjenesten har intet arkiv at offentliggøre i."), true
+	case errors.Is(err, publish.ErrFindesIkke):
+		return kindNotFound.with("Der er intet notat at finde med det nummer."), true
+	case errors.Is(err, publish.ErrTilbagetrukket):
+		return kindGone.with("Det er slettet."), true
+	case errors.Is(err, publish.ErrAarsag):
+		return kindQuery.with("aarsag skal være fejl, personoplysning, forkert-skole eller andet; ved en offentliggørelse hører den sammen med retter."), true
 	case errors.Is(err, errBusy), errors.Is(err, context.DeadlineExceeded):
 		return kindBusy.with("Prøv igen om lidt."), true
 	case errors.Is(err, os.ErrDeadlineExceeded):

@@ -1,6 +1,8 @@
 package httpapi
 
 import (
+	"strings"
+
 	"github.com/gin-gonic/gin"
 
 	"notat/internal/publish"
@@ -64,6 +66,7 @@ func (s *server) table() []route {
 			handler: s.notat(f), query: []parameter{byTemplate, byUdgave, byStatus}, body: "Record",
 			answers: []reply{document(f)}, problems: posted})
 	}
+	out = append(append(out, s.stored()...), s.public()...)
 	return append(out,
 		route{method: "POST", path: "/v1/validering", summary: "Tjek en post som til offentliggørelse.", handler: s.validering,
 			query: []parameter{byTemplate, byStatus}, body: "Record",
@@ -92,9 +95,13 @@ func (s *server) table() []route {
 
 func (s *server) routes(e *gin.Engine) {
 	for _, r := range s.table() {
-		e.Handle(r.method, r.path, r.handler)
+		path := ginPath.Replace(r.path)
+		e.Handle(r.method, path, r.handler)
 		if r.method == "GET" {
-			e.HEAD(r.path, r.handler)
+			e.HEAD(path, r.handler)
 		}
 	}
 }
+
+// ginPath writes the variable parts of an address, {id}, as Gin does.
+var ginPath = strings.NewReplacer("{", ":", "}", "")

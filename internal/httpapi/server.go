@@ -36,6 +36,10 @@ type server struct {
 	slots   chan struct{} // one for each record being worked on
 	held    atomic.Int64  // bytes of posted bodies
 
+	tokens    []config.Token
+	base      string // what public addresses begin with
+	ancestors string // who may show a school's list in a frame
+
 	described func() ([]byte, error) // the interface description, made once
 }
 
@@ -63,7 +67,8 @@ func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler
 	if n == 0 {
 		n = runtime.GOMAXPROCS(0)
 	}
-	srv := &server{service: s, log: log, timeout: c.Timeout, slots: make(chan struct{}, n)}
+	srv := &server{service: s, log: log, timeout: c.Timeout, slots: make(chan struct{}, n),
+		tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors}
 	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()

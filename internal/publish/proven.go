@@ -12,8 +12,14 @@ import (
 // of the record.
 type Unsound struct{ Findings []check.Finding }
 
+// Error names codes and places only: it goes to logs, and what was found may
+// hold words of the record.
 func (u *Unsound) Error() string {
-	return fmt.Sprintf("the PDF is unsound: %v", u.Findings)
+	said := "the PDF is unsound"
+	for _, f := range u.Findings {
+		said += fmt.Sprintf("; %s: %s", f.Where, f.Code)
+	}
+	return said
 }
 
 // RenderProven makes the PDF as Render does and reads it back before it is given

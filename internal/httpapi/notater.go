@@ -1,0 +1,191 @@
+package httpapi
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"notat/internal/config"
+	"notat/internal/publish"
+)
+
+var (
+	kindTaken = &kind{"findes-allerede", http.StatusConflict, "Skolen har allerede et notat for skoleåret"}
+	kindGone  = &kind{"trukket-tilbage", http.StatusGone, "Notatet er trukket tilbage"}
+)
+
+// stored lists the addresses behind tokens.
+func (s *server) stored() []route {
+	guarded := []*kind{kindOff, kindToken, kindRole, kindQuery, kindNotFound, kindBusy}
+	posted := append([]*kind{kindNotJSON, kindTaken, kindTooLarge, kindMedia, kindRecord, kindSlow}, guarded...)
+	var codes []string
+	for _, a := range publish.Aarsager {
+		codes = append(codes, a.Kode)
+	}
+	return []route{
+		{method: "POST", path: "/v1/notater", summary: "Offentliggør et endeligt notat, eller ret et (kræver udgiv).", handler: s.restricted(config.Udgiv, s.publish), body: "Offentliggoerelse",
+			answers: []reply{{201, "application/json", "Kvittering", "Offentliggjort.", []string{"Location"}}, {200, "application/json", "Kvittering", "Var offentliggjort i forvejen.", []string{"Location"}}}, problems: posted},
+		{method: "DELETE", path: "/v1/notater/{id}", summary: "Træk et notat tilbage (kræver udgiv).", handler: s.restricted(config.Udgiv, s.withdraw),
+			query:   []parameter{{name: "aarsag", summary: "Hvorfor; vises på notatets adresser.", values: codes, required: true}},
+			answers: []reply{{200, "application/json", "Tilbagetraekning", "Trukket tilbage.", nil}}, problems: guarded},
+		{method: "GET", path: "/v1/notater/{id}/intern.pdf", summary: "Den gemte interne udgave (kræver laesIntern).", handler: s.restricted(config.LaesIntern, s.internal(publish.FilInternPDF, "application/pdf")),
+			answers: []reply{{200, "application/pdf", "", "Den interne udgave.", nil}}, problems: append([]*kind{kindGone}, guarded...)},
+		{method: "GET", path: "/v1/notater/{id}/intern.json", summary: "Den gemte post (kræver laesIntern).", handler: s.restricted(config.LaesIntern, s.internal(publish.FilPost, "application/json")),
+			answers: []reply{{200, "application/json", "Record", "Posten, som den blev indsendt.", nil}}, problems: append([]*kind{kindGone}, guarded...)},
+		{method: "GET", path: "/v1/skoler/{institutionsnr}/naeste", summary: "Udkast til næste års post (kræver skriv; med laesIntern også det interne).", handler: s.restricted(config.Skriv, s.next),
+			answers: []reply{{200, "application/json", "Record", "Posten.", nil}}, problems: append([]*kind{kindGone, kindRecord}, guarded...)},
+	}
+}
+
+// publish answers a posted publication with all its addresses.
+func (s *server) publish(c *gin.Context, who caller) {
+	if _, err := query(c); err != nil {
+		s.fail(c, err)
+		return
+	}
+	data, err := record(c)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	o, err := readPublication(data)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	o.Hvem, o.Intern = who.Hvem, who.Has(config.LaesIntern)
+	var k *publish.Kvittering
+	err = s.inTurn(c.Request.Context(), func() (err error) {
+		k, err = s.service.Publish(c.Request.Context(), o)
+		return err
+	})
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	status := http.StatusOK
+	if k.Ny {
+		status = http.StatusCreated
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Header("Location", s.versionURL(k.Udgivet, publish.FilHTML))
+	c.PureJSON(status, s.receipt(k))
+}
+
+// readPublication reads {"record", "retter", "aarsag"}. The record keeps its
+// bytes, and its place in what was posted, so that faults name the right line.
+func readPublication(data []byte) (publish.Offentliggoerelse, error) {
+	var o publish.Offentliggoerelse
+	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	start, err := d.ReadToken()
+	if err != nil || start.Kind() != '{' {
+		return o, wrong(kindNotJSON, "Send et JSON-objekt med record og eventuelt retter og aarsag.")
+	}
+	words := map[string]*string{"retter": &o.Retter, "aarsag": &o.Aarsag}
+	seen := map[string]bool{}
+	for d.PeekKind() == '"' {
+		name, err := d.ReadToken()
+		if err != nil {
+			return o, wrong(kindNotJSON, "Det indsendte kan ikke læses som JSON.")
+		}
+		key := name.String()
+		value, err := d.ReadValue()
+		if err != nil {
+			return o, wrong(kindNotJSON, "Det indsendte kan ikke læses som JSON efter %q.", key)
+		}
+		switch into := words[key]; {
+		case seen[key]:
+			return o, wrong(kindQuery, "Nøglen %q må kun stå én gang.", key)
+		case key == "record":
+			end := int(d.InputOffset())
+			o.Data = inPlace(data[:end], end-len(value))
+		case into == nil:
+			return o, wrong(kindQuery, "Kun nøglerne record, retter og aarsag kendes her, ikke %q.", key)
+		case value.Kind() != '"':
+			return o, wrong(kindQuery, "%s skal være en tekst.", key)
+		default:
+			b, _ := jsontext.AppendUnquote(nil, value)
+			*into = string(b)
+		}
+		seen[key] = true
+	}
+	if end, err := d.ReadToken(); err != nil || end.Kind() != '}' || len(bytes.TrimSpace(data[d.InputOffset():])) > 0 {
+		return o, wrong(kindNotJSON, "Det indsendte kan ikke læses som JSON.")
+	}
+	if o.Data == nil {
+		return o, wrong(kindQuery, "Nøglen record mangler: den holder notatets post.")
+	}
+	return o, nil
+}
+
+// inPlace blanks out what stands before the record, character by character.
+func inPlace(data []byte, start int) []byte {
+	var b bytes.Buffer
+	for _, r := range string(data[:start]) {
+		if r != '\n' {
+			r = ' '
+		}
+		b.WriteRune(r)
+	}
+	b.Write(data[start:])
+	return b.Bytes()
+}
+
+// withdraw takes a notat back.
+func (s *server) withdraw(c *gin.Context, who caller) {
+	q, err := query(c, parameter{name: "aarsag"})
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	n, err := s.service.Withdraw(c.Request.Context(), c.Param("id"), q["aarsag"], who.Hvem)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-store")
+	c.PureJSON(http.StatusOK, object{"id": n.ID, "tilbagetrukket": n.Tilbagetrukket, "aarsag": n.Aarsag, "tekst": publish.AarsagTekst(n.Aarsag)})
+}
+
+// internal answers with a file of the internal copy.
+func (s *server) internal(file, mime string) func(*gin.Context, caller) {
+	return func(c *gin.Context, _ caller) {
+		a, err := s.service.Archive()
+		if err != nil {
+			s.fail(c, err)
+			return
+		}
+		data, err := a.File(c.Request.Context(), c.Param("id"), file)
+		if err != nil {
+			s.fail(c, err)
+			return
+		}
+		c.Header("Cache-Control", "no-store")
+		c.Header("Content-Disposition", `attachment; filename="notat-`+file+`"`)
+		c.Data(http.StatusOK, mime, data)
+	}
+}
+
+// next answers with next year's draft.
+func (s *server) next(c *gin.Context, who caller) {
+	var data []byte
+	err := s.inTurn(c.Request.Context(), func() (err error) {
+		data, err = s.service.NextFor(c.Request.Context(), c.Param("institutionsnr"), who.Has(config.LaesIntern))
+		return err
+	})
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Header("Content-Disposition", `attachment; filename="samtale.json"`)
+	c.Data(http.StatusOK, "application/json", data)
+}
+
+// storedProblem is problemOf for what only the archive gives.
+func storedProblem(n publish.Udgivet) problem {
+	return kindTaken.with("Notatet for " + strings.Replace(n.Skoleaar, "/", "-", 1) + " er der i forvejen: id " + n.ID + ". Skal det rettes, så send posten igen med »retter« sat til det id.")
+}

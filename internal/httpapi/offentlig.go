@@ -1,0 +1,176 @@
+package httpapi
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"html/template"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/publish"
+)
+
+//go:embed sider/*.html
+var siderFS embed.FS
+
+var offentlige = template.Must(template.ParseFS(siderFS, "sider/skole.html", "sider/skoler.html", "sider/besked.html", "sider/faelles.html"))
+
+// stable and version answer at the addresses of a notat's files.
+func (s *server) stable(file string) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		a, err := s.service.Archive()
+		if err != nil {
+			s.missing(c, err)
+			return
+		}
+		nr := c.Param("institutionsnr")
+		n, err := a.Newest(c.Request.Context(), nr, strings.Replace(c.Param("skoleaar"), "-", "/", 1))
+		if errors.Is(err, publish.ErrFindesIkke) && s.moved(c, nr, c.Param("skoleaar"), file) {
+			return
+		}
+		if err != nil {
+			s.missing(c, err)
+			return
+		}
+		s.file(c, n, n, file)
+	}
+}
+
+func (s *server) version(file string) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		a, err := s.service.Archive()
+		if err != nil {
+			s.missing(c, err)
+			return
+		}
+		n, err := a.Notat(c.Request.Context(), c.Param("id"))
+		if err != nil {
+			s.missing(c, err)
+			return
+		}
+		newest, err := a.Newest(c.Request.Context(), n.Institutionsnr, n.Skoleaar)
+		if err != nil {
+			s.missing(c, err)
+			return
+		}
+		s.file(c, n, newest, file)
+	}
+}
+
+// moved sends the reader of a former number's address to the school's own, and
+// reports whether there is one.
+func (s *server) moved(c *gin.Context, nr string, rest ...string) bool {
+	a, err := s.service.Archive()
+	if err != nil {
+		return false
+	}
+	to, err := a.Moved(c.Request.Context(), nr)
+	if err != nil || to == "" {
+		return false
+	}
+	c.Header("Cache-Control", "no-cache")
+	c.Redirect(http.StatusMovedPermanently, s.url(append([]string{"skoler", to}, rest...)...))
+	return true
+}
+
+// file answers with a public file of a version, or with why it is gone.
+func (s *server) file(c *gin.Context, n, newest publish.Udgivet, file string) {
+	if !n.Offentlig() {
+		s.gone(c, n)
+		return
+	}
+	a, err := s.service.Archive()
+	if err != nil {
+		s.missing(c, err)
+		return
+	}
+	data, err := a.File(c.Request.Context(), n.ID, file)
+	if err != nil {
+		s.missing(c, err)
+		return
+	}
+	link, mime, sum := `rel="canonical"`, "application/pdf", n.PDFHash
+	if file == publish.FilHTML {
+		mime, sum = "text/html; charset=utf-8", n.HTMLHash
+	} else {
+		// A policy against script stops some browsers' own reader of PDF.
+		c.Header("Content-Security-Policy", "frame-ancestors 'none'")
+	}
+	if n.ID != newest.ID {
+		link = `rel="latest-version"`
+		if file == publish.FilHTML {
+			data = s.replaced(data, newest)
+			sum = hashed(data)
+		}
+	}
+	c.Header("Link", "<"+s.stableURL(n, file)+">; "+link)
+	c.Header("Content-Disposition", `inline; filename="`+n.Filnavn+file[strings.LastIndexByte(file, '.'):]+`"`)
+	serve(c, mime, sum, data)
+}
+
+// bodyStart is where the words of a notat's page begin.
+const bodyStart = "<main id=\"indhold\">\n"
+
+// replaced puts the word that there is a newer version at the head of an old
+// version's page.
+func (s *server) replaced(page []byte, newest publish.Udgivet) []byte {
+	note := `<p class="mark" role="note">Denne version er erstattet. <a href="` + template.HTMLEscapeString(s.stableURL(newest, publish.FilHTML)) + `">Læs den gældende version</a>.</p>` + "\n"
+	return bytes.Replace(page, []byte(bodyStart), []byte(bodyStart+note), 1)
+}
+
+func hashed(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// serve answers with public bytes: their hash is the ETag, and a client asks
+// each time whether they are still the same (RFC 9110, RFC 9111 § 5.2.2.4).
+// HEAD, If-None-Match and Range are the standard library's.
+func serve(c *gin.Context, mime, sum string, data []byte) {
+	h := c.Writer.Header()
+	h.Set("Content-Type", mime)
+	h.Set("Cache-Control", "no-cache")
+	h.Set("ETag", `"`+sum+`"`)
+	http.ServeContent(c.Writer, c.Request, "", time.Time{}, bytes.NewReader(data))
+	c.Writer.WriteHeaderNow()
+}
+
+// besked is a page that says one thing.
+type besked struct {
+	Titel, Tekst string
+	Side, Skole  string // address and name of the school's page, where there is one
+}
+
+// gone says that a notat is withdrawn, and why.
+func (s *server) gone(c *gin.Context, n publish.Udgivet) {
+	s.say(c, http.StatusGone, besked{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst(n.Aarsag), Side: s.url("skoler", n.Institutionsnr), Skole: n.Skole})
+}
+
+// missing says that there is nothing at the address, or that something failed.
+func (s *server) missing(c *gin.Context, err error) {
+	switch {
+	case errors.Is(err, publish.ErrFindesIkke), errors.Is(err, publish.ErrSlukket):
+		s.say(c, http.StatusNotFound, besked{Titel: "Siden findes ikke", Tekst: "Der er intet notat på denne adresse. Se efter, om adressen er skrevet rigtigt."})
+	case errors.Is(err, publish.ErrTilbagetrukket): // withdrawn between two questions
+		s.say(c, http.StatusGone, besked{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst("")})
+	default:
+		s.fail(c, err)
+	}
+}
+
+func (s *server) say(c *gin.Context, status int, b besked) {
+	var page bytes.Buffer
+	if err := offentlige.ExecuteTemplate(&page, "besked.html", b); err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-cache")
+	c.Data(status, "text/html; charset=utf-8", page.Bytes())
+	c.Abort()
+}

@@ -1,0 +1,400 @@
+package httpapi
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"notat/internal/config"
+	"notat/internal/publish"
+	"notat/internal/template"
+	"notat/templates"
+)
+
+// secrets of the tests' tokens, by role.
+var secrets = map[config.Role]string{config.Skriv: "hemmelig-skriv", config.Udgiv: "hemmelig-udgiv", config.LaesIntern: "hemmelig-laes"}
+
+func tokens() []config.Token {
+	var out []config.Token
+	for _, r := range config.Roles {
+		out = append(out, config.Token{Name: "test-" + string(r), Roles: []config.Role{r}, SHA256: sha256.Sum256([]byte(secrets[r]))})
+	}
+	return out
+}
+
+// site is a service with an archive of its own.
+type site struct {
+	t *testing.T
+	http.Handler
+	log bytes.Buffer
+}
+
+func newSite(t *testing.T, change func(*config.Config)) *site {
+	t.Helper()
+	w := &site{t: t}
+	a := publish.OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
+	t.Cleanup(func() { a.Close() })
+	s := publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
+	s.Keep(a)
+	c := config.Config{Timeout: 10 * time.Second, Renders: 2, Tokens: tokens(), BaseURL: "https://notater.example"}
+	if change != nil {
+		change(&c)
+	}
+	w.Handler = promised{t, Handler(s, c, slog.New(slog.NewJSONHandler(&w.log, nil)))}
+	return w
+}
+
+// ask sends a request with a role's token and more headers, in pairs.
+func (w *site) ask(role config.Role, method, address, body string, headers ...string) *http.Response {
+	r := httptest.NewRequest(method, address, strings.NewReader(body))
+	if role != "" {
+		r.Header.Set("Authorization", "Bearer "+secrets[role])
+	}
+	if body != "" {
+		r.Header.Set("Content-Type", "application/json")
+	}
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	rec := httptest.NewRecorder()
+	w.ServeHTTP(rec, r)
+	return rec.Result()
+}
+
+func read(t *testing.T, r *http.Response) string {
+	t.Helper()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// receipt is the answer to a publication.
+type receipt struct {
+	ID, Skoleaar string
+	Version      int
+	Ny           bool
+	Adresser     struct{ Side, HTML, PDF, VersionHTML, VersionPDF, Feed, Embed string }
+	Links        struct{ HTML, PDF string }
+	SHA256       struct{ HTML, PDF string }
+	Faults       []struct{ Code, Message string }
+}
+
+func (w *site) publish(record, more string) (receipt, *http.Response) {
+	w.t.Helper()
+	r := w.ask(config.Udgiv, "POST", "/v1/notater", `{"record":`+record+more+`}`, "Notat-Bruger", "skolechefen")
+	var k receipt
+	body := read(w.t, r)
+	if r.StatusCode < 300 {
+		if err := json.Unmarshal([]byte(body), &k); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	r.Body = io.NopCloser(strings.NewReader(body))
+	return k, r
+}
+
+func (w *site) mustPublish(record, more string) receipt {
+	w.t.Helper()
+	k, r := w.publish(record, more)
+	if r.StatusCode != 201 {
+		w.t.Fatalf("%d %s", r.StatusCode, read(w.t, r))
+	}
+	return k
+}
+
+// path is a public address without the base.
+func path(t *testing.T, address string) string {
+	t.Helper()
+	p, ok := strings.CutPrefix(address, "https://notater.example")
+	if !ok {
+		t.Fatalf("%q does not begin with the base", address)
+	}
+	return p
+}
+
+// birkelund gives the example with words changed, in pairs.
+func birkelund(t *testing.T, change ...string) string {
+	t.Helper()
+	return strings.NewReplacer(change...).Replace(example(t, "birkelund-2024-25.json"))
+}
+
+func TestAPublishedNotatHasItsAddresses(t *testing.T) {
+	w := newSite(t, nil)
+	k := w.mustPublish(birkelund(t), "")
+	for address, mime := range map[string]string{k.Adresser.PDF: "application/pdf", k.Adresser.VersionPDF: "application/pdf", k.Adresser.HTML: "text/html; charset=utf-8",
+		k.Adresser.VersionHTML: "text/html; charset=utf-8", k.Adresser.Side: "text/html; charset=utf-8", k.Adresser.Embed: "text/html; charset=utf-8", k.Adresser.Feed: "application/atom+xml; charset=utf-8"} {
+		r := w.ask("", "GET", path(t, address), "")
+		body := read(t, r)
+		sum := sha256.Sum256([]byte(body))
+		if r.StatusCode != 200 || r.Header.Get("Content-Type") != mime || r.Header.Get("Cache-Control") != "no-cache" || r.Header.Get("ETag") != `"`+hex.EncodeToString(sum[:])+`"` {
+			t.Errorf("%s: %d %v", address, r.StatusCode, r.Header)
+		}
+	}
+	if !strings.HasSuffix(k.Adresser.PDF, "/2024-25/notat.pdf") || !strings.Contains(k.Links.PDF, `(PDF, `) || !strings.Contains(k.Links.PDF, ` KB)</a>`) {
+		t.Errorf("%+v", k)
+	}
+	page := read(t, w.ask("", "GET", path(t, k.Adresser.Side), ""))
+	if h, p := strings.Index(page, `href="`+k.Adresser.HTML), strings.Index(page, `href="`+k.Adresser.PDF); h < 0 || p < h {
+		t.Error("the page does not lead to the HTML notat before the PDF")
+	}
+	if strings.Contains(page, "<script") {
+		t.Error("the page has a script")
+	}
+	var feed struct {
+		ID      string `xml:"id"`
+		Updated string `xml:"updated"`
+		Entry   []struct {
+			ID, Updated, Title string
+		} `xml:"entry"`
+	}
+	if err := xml.Unmarshal([]byte(read(t, w.ask("", "GET", path(t, k.Adresser.Feed), ""))), &feed); err != nil || len(feed.Entry) != 1 || feed.ID == "" || feed.Updated == "" {
+		t.Errorf("%v %+v", err, feed)
+	}
+	if list := read(t, w.ask("", "GET", "/skoler", "")); !strings.Contains(list, "Birkelund Skole") {
+		t.Error(list)
+	}
+}
+
+func TestTheSameAgainIsTheSameAndAnotherIsRefused(t *testing.T) {
+	w := newSite(t, nil)
+	first := w.mustPublish(birkelund(t), "")
+	again, r := w.publish(birkelund(t), "")
+	if r.StatusCode != 200 || again.ID != first.ID || again.Ny {
+		t.Errorf("%d %+v", r.StatusCode, again)
+	}
+	_, r = w.publish(birkelund(t, "Birkelund Skole", "Birkelund Ny Skole"), "")
+	if p, _ := answered(t, r); p.Status != 409 || !strings.Contains(p.Detail, first.ID) {
+		t.Errorf("%+v", p)
+	}
+}
+
+func TestACorrectionTakesTheAddressAndTheOldVersionSaysSo(t *testing.T) {
+	w := newSite(t, nil)
+	first := w.mustPublish(birkelund(t), "")
+	second := w.mustPublish(birkelund(t, "13:00", "13:01"), `,"retter":"`+first.ID+`"`)
+	if second.Version != 2 || second.Adresser.PDF != first.Adresser.PDF {
+		t.Errorf("%+v", second)
+	}
+	now := w.ask("", "GET", path(t, second.Adresser.PDF), "")
+	if now.Header.Get("ETag") != `"`+second.SHA256.PDF+`"` {
+		t.Error("the stable address does not serve the correction")
+	}
+	old := w.ask("", "GET", path(t, first.Adresser.VersionHTML), "")
+	if body := read(t, old); !strings.Contains(body, "Denne version er erstattet") || !strings.Contains(body, `href="`+second.Adresser.HTML+`"`) {
+		t.Error("the old version does not say that it is replaced")
+	}
+	for _, a := range []string{first.Adresser.VersionHTML, first.Adresser.VersionPDF} {
+		if r := w.ask("", "GET", path(t, a), ""); r.StatusCode != 200 || !strings.HasSuffix(r.Header.Get("Link"), `; rel="latest-version"`) {
+			t.Errorf("%s: %d %s", a, r.StatusCode, r.Header.Get("Link"))
+		}
+	}
+	third := w.mustPublish(birkelund(t, "13:00", "13:02"), `,"retter":"`+second.ID+`","aarsag":"personoplysning"`)
+	for _, a := range []string{first.Adresser.VersionHTML, first.Adresser.VersionPDF, second.Adresser.VersionHTML, second.Adresser.VersionPDF} {
+		if r := w.ask("", "GET", path(t, a), ""); r.StatusCode != 410 || !strings.Contains(read(t, r), "personoplysninger") {
+			t.Errorf("%s: %d", a, r.StatusCode)
+		}
+	}
+	if r := w.ask("", "GET", path(t, third.Adresser.HTML), ""); r.StatusCode != 200 || strings.Contains(read(t, r), "erstattet") {
+		t.Error(r.StatusCode)
+	}
+}
+
+func TestAWithdrawalIsHonouredEverywhere(t *testing.T) {
+	w := newSite(t, nil)
+	k := w.mustPublish(birkelund(t), "")
+	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fordi", ""); r.StatusCode != 400 {
+		t.Error(r.StatusCode)
+	}
+	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
+		t.Fatal(read(t, r))
+	}
+	for _, a := range []string{k.Adresser.HTML, k.Adresser.PDF, k.Adresser.VersionHTML, k.Adresser.VersionPDF} {
+		for _, method := range []string{"GET", "HEAD"} {
+			r := w.ask("", method, path(t, a), "", "If-None-Match", `"`+k.SHA256.PDF+`"`)
+			if body := read(t, r); r.StatusCode != 410 || method == "GET" && !strings.Contains(body, "Notatet indeholdt fejl") {
+				t.Errorf("%s %s: %d", method, a, r.StatusCode)
+			}
+		}
+	}
+	if page := read(t, w.ask("", "GET", path(t, k.Adresser.Side), "")); strings.Contains(page, "notat.pdf") || !strings.Contains(page, "trukket tilbage") {
+		t.Error(page)
+	}
+	if feed := read(t, w.ask("", "GET", path(t, k.Adresser.Feed), "")); strings.Contains(feed, "<entry>") {
+		t.Error(feed)
+	}
+	if r := w.ask(config.LaesIntern, "GET", "/v1/notater/"+k.ID+"/intern.pdf", ""); r.StatusCode != 200 {
+		t.Errorf("the internal copy: %d", r.StatusCode)
+	}
+}
+
+func TestConditionalRequestsAndRanges(t *testing.T) {
+	w := newSite(t, nil)
+	k := w.mustPublish(birkelund(t), "")
+	whole := read(t, w.ask("", "GET", path(t, k.Adresser.PDF), ""))
+	tag := `"` + k.SHA256.PDF + `"`
+	for _, c := range []struct {
+		method, name, value string
+		status              int
+		body                string
+	}{
+		{"GET", "If-None-Match", tag, 304, ""},
+		{"GET", "If-None-Match", `"x", W/` + tag, 304, ""},
+		{"GET", "If-None-Match", `"x"`, 200, whole},
+		{"HEAD", "If-None-Match", tag, 304, ""},
+		{"HEAD", "Accept", "*/*", 200, ""},
+		{"GET", "Range", "bytes=0-7", 206, whole[:8]},
+		{"GET", "Range", "bytes=-5", 206, whole[len(whole)-5:]},
+		{"GET", "Range", "bytes=99999999-", 416, ""},
+		{"GET", "Range", "linjer=1-2", 416, ""},
+		{"GET", "If-Match", `"x"`, 412, ""},
+	} {
+		r := w.ask("", c.method, path(t, k.Adresser.PDF), "", c.name, c.value)
+		if body := read(t, r); r.StatusCode != c.status || c.status < 400 && body != c.body {
+			t.Errorf("%s with %s: %s: %d, %d bytes", c.method, c.name, c.value, r.StatusCode, len(body))
+		}
+		if c.status < 400 && (r.Header.Get("ETag") != tag || r.Header.Get("Cache-Control") != "no-cache") {
+			t.Errorf("%s: %s: %v", c.name, c.value, r.Header)
+		}
+	}
+	r := w.ask("", "GET", path(t, k.Adresser.PDF), "", "Range", "bytes=0-7", "If-Range", `"x"`)
+	if r.StatusCode != 200 {
+		t.Errorf("If-Range with another file: %d", r.StatusCode)
+	}
+}
+
+// who may do what, on every address that needs a token.
+func TestEveryRoleMayDoWhatItIsFor(t *testing.T) {
+	w := newSite(t, nil)
+	k := w.mustPublish(birkelund(t), "")
+	body := `{"record":` + birkelund(t) + `}`
+	for _, c := range []struct {
+		method, address, body string
+		allowed               config.Role
+	}{
+		{"POST", "/v1/notater", body, config.Udgiv},
+		{"GET", "/v1/notater/" + k.ID + "/intern.pdf", "", config.LaesIntern},
+		{"GET", "/v1/notater/" + k.ID + "/intern.json", "", config.LaesIntern},
+		{"GET", "/v1/skoler/123456/naeste", "", config.Skriv},
+		{"DELETE", "/v1/notater/" + k.ID + "?aarsag=fejl", "", config.Udgiv},
+	} {
+		for _, role := range append([]config.Role{""}, config.Roles...) {
+			if role == c.allowed {
+				continue
+			}
+			want := 403
+			if role == "" {
+				want = 401
+			}
+			if r := w.ask(role, c.method, c.address, c.body); r.StatusCode != want || want == 401 && r.Header.Get("WWW-Authenticate") == "" {
+				t.Errorf("%s %s with %q: %d", c.method, c.address, role, r.StatusCode)
+			}
+		}
+		if r := w.ask("", c.method, c.address, c.body, "Authorization", "Bearer hemmelig-udgi"); r.StatusCode != 401 {
+			t.Errorf("%s with half a secret: %d", c.address, r.StatusCode)
+		}
+		if r := w.ask(c.allowed, c.method, c.address, c.body); r.StatusCode != 200 {
+			t.Errorf("%s %s with %s: %d %s", c.method, c.address, c.allowed, r.StatusCode, read(t, r))
+		}
+	}
+	off := newSite(t, func(c *config.Config) { c.Tokens = nil })
+	for _, role := range append([]config.Role{""}, config.Roles...) {
+		r := off.ask(role, "POST", "/v1/notater", body)
+		if p, _ := answered(t, r); p.Status != 403 || !strings.Contains(p.Detail, "NOTAT_TOKENS") {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
+func TestWhatMayNotBePublishedIsRefused(t *testing.T) {
+	w := newSite(t, nil)
+	for want, record := range map[string]string{
+		"kun-endelig":            birkelund(t, `"status": "endelig"`, `"status": "udkast"`),
+		"mangler-institutionsnr": edited(t, "birkelund-2024-25.json", func(r map[string]any) { delete(r["skole"].(map[string]any), "institutionsnr") }),
+		"mangler-opfoelgning":    edited(t, "birkelund-2024-25.json", func(r map[string]any) { drop(r, "opfoelgning") }),
+		"ukendt-noegle":          `{"forkert": 1,` + birkelund(t)[1:],
+		"cpr-nummer":             birkelund(t, "Skoleudviklingssamtale på", "010203-1234 på"),
+	} {
+		_, r := w.publish(record, "")
+		p, codes := answered(t, r)
+		if p.Status != 422 || !strings.Contains(fmt.Sprint(codes), want) {
+			t.Errorf("%s: %d %v", want, p.Status, codes)
+		}
+	}
+	for _, more := range []string{`,"retter":7`, `,"andet":"x"`, `,"aarsag":"fejl"`, `,"retter":"x","aarsag":"fordi"`, `,"retter":"","retter":""`} {
+		if _, r := w.publish(birkelund(t), more); r.StatusCode != 400 {
+			t.Errorf("%s: %d", more, r.StatusCode)
+		}
+	}
+	if _, r := w.publish(birkelund(t), `,"retter":"findesikke"`); r.StatusCode != 404 {
+		t.Error(r.StatusCode)
+	}
+	if r := w.ask("", "GET", "/skoler/123456", ""); r.StatusCode != 404 {
+		t.Errorf("something was published: %d", r.StatusCode)
+	}
+}
+
+// A fault names its line in what was posted, around the record as well.
+func TestAFaultHasItsPlaceInWhatWasPosted(t *testing.T) {
+	w := newSite(t, nil)
+	r := w.ask(config.Udgiv, "POST", "/v1/notater", "{\n \"retter\": \"æøå\",\n \"record\": {\n  \"forkert\": 1 }}")
+	p, _ := answered(t, r)
+	for _, f := range p.Faults {
+		if f.Code == "ukendt-noegle" && f.Line == 4 && f.Column == 3 {
+			return
+		}
+	}
+	t.Errorf("%+v", p)
+}
+
+func TestAFormerNumberLeadsToTheSchool(t *testing.T) {
+	w := newSite(t, nil)
+	nr := func(nr, more string) string {
+		return edited(t, "birkelund-2024-25.json", func(r map[string]any) {
+			s := r["skole"].(map[string]any)
+			s["institutionsnr"] = nr
+			if more != "" {
+				s["tidligereNumre"] = []string{more}
+			}
+		})
+	}
+	old := w.mustPublish(nr("111111", ""), "")
+	w.mustPublish(strings.ReplaceAll(nr("222222", "111111"), "2024/25", "2025/26"), "")
+	for from, to := range map[string]string{"/skoler/111111": "/skoler/222222", "/skoler/111111/2025-26/notat.pdf": "/skoler/222222/2025-26/notat.pdf", "/skoler/111111/feed.atom": "/skoler/222222/feed.atom"} {
+		if r := w.ask("", "GET", from, ""); r.StatusCode != 301 || r.Header.Get("Location") != "https://notater.example"+to {
+			t.Errorf("%s: %d %s", from, r.StatusCode, r.Header.Get("Location"))
+		}
+	}
+	// The old school's notat stays where it was, and stands on the new page.
+	if r := w.ask("", "GET", path(t, old.Adresser.PDF), ""); r.StatusCode != 200 {
+		t.Error(r.StatusCode)
+	}
+	if page := read(t, w.ask("", "GET", "/skoler/222222", "")); !strings.Contains(page, old.Adresser.HTML) {
+		t.Error(page)
+	}
+}
+
+func TestAListMayBeShownWhereTheMunicipalitySaysSo(t *testing.T) {
+	for ancestors, want := range map[string]string{"": "frame-ancestors 'none'", "https://skolen.dk": "frame-ancestors https://skolen.dk"} {
+		w := newSite(t, func(c *config.Config) { c.Ancestors = ancestors })
+		k := w.mustPublish(birkelund(t), "")
+		if got := w.ask("", "GET", path(t, k.Adresser.Embed), "").Header.Get("Content-Security-Policy"); !strings.HasSuffix(got, want) {
+			t.Error(got)
+		}
+		if got := w.ask("", "GET", path(t, k.Adresser.Side), "").Header.Get("Content-Security-Policy"); !strings.HasSuffix(got, "frame-ancestors 'none'") {
+			t.Error(got)
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package httpapi
+
+import (
+	"crypto/sha256"
+	"crypto/subtle"
+	"net/http"
+	"strings"
+	"unicode"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/config"
+	"notat/internal/publish"
+)
+
+var (
+	kindOff   = &kind{"slukket", http.StatusForbidden, "Offentliggørelse er slået fra"}
+	kindToken = &kind{"adgang", http.StatusUnauthorized, "Adgangsnøglen mangler eller kendes ikke"}
+	kindRole  = &kind{"rettighed", http.StatusForbidden, "Adgangsnøglen giver ikke ret til det her"}
+)
+
+// userHeader carries the user on whose behalf a system calls. It is kept in the
+// audit as it is said; nothing is decided by it.
+const userHeader = "Notat-Bruger"
+
+// maxUser is far longer than any name and keeps an audit line readable.
+const maxUser = 200
+
+// caller is who asks, and what its token may be used for.
+type caller struct {
+	publish.Hvem
+	config.Token
+}
+
+// restricted lets a handler answer only a token that has the role.
+func (s *server) restricted(role config.Role, do func(*gin.Context, caller)) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if len(s.tokens) == 0 {
+			answer(c, kindOff.with("Tjenesten har ingen adgangsnøgler og offentliggør derfor intet. De sættes i NOTAT_TOKENS; »notat token new« laver en."))
+			return
+		}
+		t, ok := s.token(c.GetHeader("Authorization"))
+		if !ok {
+			c.Header("WWW-Authenticate", `Bearer realm="notat"`)
+			answer(c, kindToken.with("Send adgangsnøglen som »Authorization: Bearer ...«."))
+			return
+		}
+		if !t.Has(role) {
+			answer(c, kindRole.with("Det kræver rollen »"+string(role)+"«."))
+			return
+		}
+		do(c, caller{publish.Hvem{Token: t.Name, Bruger: user(c)}, t})
+	}
+}
+
+// token gives the token of an Authorization header. Every token is compared, in
+// constant time, so that the time it takes tells nothing.
+func (s *server) token(header string) (config.Token, bool) {
+	scheme, secret, ok := strings.Cut(header, " ")
+	if !ok || !strings.EqualFold(scheme, "Bearer") || secret == "" {
+		return config.Token{}, false
+	}
+	sum := sha256.Sum256([]byte(secret))
+	found := -1
+	for i, t := range s.tokens {
+		found = subtle.ConstantTimeSelect(subtle.ConstantTimeCompare(sum[:], t.SHA256[:]), i, found)
+	}
+	if found < 0 {
+		return config.Token{}, false
+	}
+	return s.tokens[found], true
+}
+
+// user gives the user that was passed on, without what would break a line.
+func user(c *gin.Context) string {
+	name := strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(c.GetHeader(userHeader), ""))
+	if r := []rune(name); len(r) > maxUser {
+		return string(r[:maxUser])
+	}
+	return name
+}

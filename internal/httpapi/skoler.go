@@ -1,0 +1,174 @@
+package httpapi
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/publish"
+)
+
+// public lists the addresses that everybody may read.
+func (s *server) public() []route {
+	page := func(path, summary, mime string, do gin.HandlerFunc) route {
+		return route{method: "GET", path: path, summary: summary, handler: do, page: true,
+			answers: []reply{{200, mime, "", "Siden.", nil}, {301, "text/html", "", "Skolen har fået et andet nummer.", nil}}, problems: []*kind{kindNotFound}}
+	}
+	file := func(path, summary, mime string, do gin.HandlerFunc) route {
+		return route{method: "GET", path: path, summary: summary, handler: do, page: true,
+			answers: []reply{{200, mime, "", "Notatet.", []string{"ETag"}}, {206, mime, "", "En del af filen (Range).", []string{"ETag"}}, {301, "text/html", "", "Skolen har fået et andet nummer.", nil},
+				{304, mime, "", "Uændret (If-None-Match).", nil}, {412, mime, "", "If-Match passer ikke.", nil}, {416, "text/plain", "", "Den del findes ikke.", nil}},
+			problems: []*kind{kindNotFound, kindGone}}
+	}
+	return []route{
+		{method: "GET", path: "/skoler", summary: "Skoler med notater.", handler: s.schools, page: true, answers: []reply{{200, "text/html", "", "Siden.", nil}}},
+		page("/skoler/{institutionsnr}", "Skolens notater.", "text/html", s.school(false)),
+		page("/skoler/{institutionsnr}/embed", "Skolens notater til en ramme på en anden side.", "text/html", s.school(true)),
+		page("/skoler/{institutionsnr}/feed.atom", "Skolens notater som feed.", "application/atom+xml", s.feed),
+		file("/skoler/{institutionsnr}/{skoleaar}/notat.html", "Skoleårets notat som webside; adressen skifter ikke.", "text/html", s.stable(publish.FilHTML)),
+		file("/skoler/{institutionsnr}/{skoleaar}/notat.pdf", "Skoleårets notat som PDF; adressen skifter ikke.", "application/pdf", s.stable(publish.FilPDF)),
+		file("/notater/{id}/notat.html", "Én version som webside.", "text/html", s.version(publish.FilHTML)),
+		file("/notater/{id}/notat.pdf", "Én version som PDF.", "application/pdf", s.version(publish.FilPDF)),
+	}
+}
+
+// skoleside is what a school's page shows.
+type skoleside struct {
+	Navn, Kommune, Side, Feed string
+	Ramme                     bool // shown in a frame of another page
+	Aar                       []skoleaar
+}
+
+// skoleaar is one year's notat on it.
+type skoleaar struct {
+	Skoleaar, Titel, Skole, HTML, PDF, Stoerrelse string
+	Udgivet                                       string
+	Rettet                                        bool
+	Tilbage                                       string // why it is withdrawn
+	Tidligere                                     []tidligere
+}
+
+// tidligere is a version that was replaced.
+type tidligere struct{ Version, Udgivet, HTML string }
+
+// school answers with a school's page. Versions come newest first.
+func (s *server) school(frame bool) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		nr := c.Param("institutionsnr")
+		versions, ok := s.versions(c, nr)
+		if !ok {
+			return
+		}
+		p := skoleside{Navn: versions[0].Skole, Kommune: versions[0].Kommune, Side: s.url("skoler", nr), Feed: s.url("skoler", nr, "feed.atom"), Ramme: frame}
+		for i, n := range versions {
+			if i > 0 && versions[i-1].Institutionsnr == n.Institutionsnr && versions[i-1].Skoleaar == n.Skoleaar {
+				last := &p.Aar[len(p.Aar)-1]
+				last.Rettet = last.Rettet || n.Offentlig()
+				if n.Offentlig() {
+					last.Tidligere = append(last.Tidligere, tidligere{fmt.Sprint(n.Version), dato(n.Udgivet), s.versionURL(n, publish.FilHTML)})
+				}
+				continue
+			}
+			y := skoleaar{Skoleaar: n.Skoleaar, Titel: n.Titel, HTML: s.stableURL(n, publish.FilHTML), PDF: s.stableURL(n, publish.FilPDF),
+				Stoerrelse: size(n.PDFSize), Udgivet: dato(n.Udgivet)}
+			if n.Skole != p.Navn {
+				y.Skole = n.Skole
+			}
+			if !n.Offentlig() {
+				y.Tilbage = publish.AarsagTekst(n.Aarsag)
+			}
+			p.Aar = append(p.Aar, y)
+		}
+		if frame {
+			c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors "+cmp.Or(s.ancestors, "'none'"))
+		}
+		s.html(c, "skole.html", p)
+	}
+}
+
+// versions gives a school's notater; where there are none it has answered.
+func (s *server) versions(c *gin.Context, nr string) ([]publish.Udgivet, bool) {
+	a, err := s.service.Archive()
+	if err != nil {
+		s.missing(c, err)
+		return nil, false
+	}
+	versions, err := a.School(c.Request.Context(), nr)
+	own := false
+	for _, n := range versions {
+		own = own || n.Institutionsnr == nr
+	}
+	switch {
+	case err != nil:
+		s.fail(c, err)
+		return nil, false
+	case len(versions) > 0 && own && !s.merged(c, nr):
+		return versions, true
+	case s.moved(c, nr, lastPart(c)...):
+		return nil, false
+	}
+	s.missing(c, publish.ErrFindesIkke)
+	return nil, false
+}
+
+// merged reports whether the school became part of another: its own page is
+// that school's, where its notater stand too.
+func (s *server) merged(c *gin.Context, nr string) bool {
+	a, err := s.service.Archive()
+	if err != nil {
+		return false
+	}
+	to, err := a.Moved(c.Request.Context(), nr)
+	return err == nil && to != ""
+}
+
+// lastPart is what follows the school's number in the address.
+func lastPart(c *gin.Context) []string {
+	path := c.FullPath()
+	for _, end := range []string{"embed", "feed.atom"} {
+		if len(path) > len(end) && path[len(path)-len(end):] == end {
+			return []string{end}
+		}
+	}
+	return nil
+}
+
+func (s *server) html(c *gin.Context, name string, p any) {
+	var b bytes.Buffer
+	if err := offentlige.ExecuteTemplate(&b, name, p); err != nil {
+		s.fail(c, err)
+		return
+	}
+	serve(c, "text/html; charset=utf-8", hashed(b.Bytes()), b.Bytes())
+}
+
+// schools lists the schools, in Danish order.
+func (s *server) schools(c *gin.Context) {
+	var list []publish.Udgivet
+	if a, err := s.service.Archive(); err == nil {
+		if list, err = a.Schools(c.Request.Context()); err != nil {
+			s.fail(c, err)
+			return
+		}
+	}
+	type skole struct{ Navn, Side, Skoleaar string }
+	var out []skole
+	for _, n := range list {
+		out = append(out, skole{n.Skole, s.url("skoler", n.Institutionsnr), n.Skoleaar})
+	}
+	s.html(c, "skoler.html", out)
+}
+
+var maaneder = [...]string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
+
+// dato writes the day of a time as a reader knows it.
+func dato(tid string) string {
+	t, err := time.Parse(time.RFC3339, tid)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d. %s %d", t.Day(), maaneder[t.Month()-1], t.Year())
+}
