@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"notat/internal/template"
@@ -9,10 +11,13 @@ import (
 )
 
 // library finds the faces for the font names of one template: the folder's own
-// first, then those of the program. Each is read once.
+// first, then those of the program. Each is read once. Letters that neither has
+// are looked for in all fonts of the folder, so that one for another script can
+// be laid there.
 type library struct {
-	own map[string]*faces
-	all map[string]*faces
+	own  map[string]*faces
+	all  map[string]*faces
+	last typeset.Stack // the fonts of the folder, by name
 }
 
 // faces are the faces of one family with those to fall back on.
@@ -40,7 +45,20 @@ func newLibrary(t *template.Template) (*library, error) {
 		}
 		l.own[strings.ToLower(name)] = own
 	}
+	for _, name := range slices.Sorted(maps.Keys(l.own)) {
+		l.last = append(l.last, l.own[name].regular[0])
+	}
+	for _, f := range l.own {
+		l.extend(f)
+	}
 	return l, nil
+}
+
+// extend lets the faces fall back on the fonts of the folder.
+func (l *library) extend(f *faces) {
+	for _, s := range []*typeset.Stack{&f.regular, &f.bold, &f.italic, &f.boldItalic} {
+		*s = append(slices.Clip(*s), l.last...)
+	}
 }
 
 // readFamily parses a family's files. For a face it lacks the nearest it has
@@ -85,6 +103,7 @@ func (l *library) family(name string) *faces {
 			typeset.Faces(name, false, false), typeset.Faces(name, true, false),
 			typeset.Faces(name, false, true), typeset.Faces(name, true, true),
 		}
+		l.extend(f)
 		l.all[key] = f
 	}
 	return f

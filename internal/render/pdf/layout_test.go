@@ -170,6 +170,43 @@ func TestColumnsGoOnOverAPageAndAreReadOneByOne(t *testing.T) {
 	}
 }
 
+// Columns leave no quarter of a page white: they begin where their headings and
+// three lines have room, and low ones stay whole.
+func TestColumnsBeginWhereThreeLinesHaveRoom(t *testing.T) {
+	r := newRenderer(t)
+	items := bullets("Et", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni")
+	for n := range 40 {
+		var blocks []notat.Block
+		for range n {
+			blocks = append(blocks, p("Kort."))
+		}
+		for name, c := range map[string]struct {
+			block notat.Block
+			white float64 // that may be left, in points
+		}{
+			"high": {&notat.Columns{Columns: []notat.Column{{Heading: say("2023/24"), Blocks: []notat.Block{items}}, {Heading: say("2024/25"), Blocks: []notat.Block{items}}}}, 130},
+			"low":  {&notat.Columns{Columns: []notat.Column{{Heading: say("Før"), Blocks: []notat.Block{p("Et.")}}, {Heading: say("Nu"), Blocks: []notat.Block{bullets("Et", "To", "Tre")}}}}, 160},
+		} {
+			flow, b := laidOut(t, r, document(append(blocks[:n:n], h(2, "Spor"), c.block)...))
+			for _, f := range faults(r, flow, b) {
+				t.Errorf("%s after %d: %s", name, n, f)
+			}
+			end := 0.0 // of page 1
+			each(flow, func(it *item) {
+				if it.visible() && it.page == 1 && it.kind != beside {
+					end = max(end, it.y+it.height)
+				}
+				if name == "low" && it.kind == beside && it.row.endPage != it.page {
+					t.Errorf("low columns are parted after %d", n)
+				}
+			})
+			if white := b.bottom(1) - end; b.pages > 1 && white > c.white {
+				t.Errorf("%s: %.0f points are left white after %d", name, white, n)
+			}
+		}
+	}
+}
+
 func TestColumnWidths(t *testing.T) {
 	r := newRenderer(t)
 	widths := func(src *notat.Table) []float64 {
