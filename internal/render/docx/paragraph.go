@@ -94,6 +94,9 @@ func (w *writer) paragraph(p *notat.Paragraph, at place) {
 		pr.style = w.form.styles.missing
 	case notat.Note:
 		pr.style = w.form.styles.note
+		if at.style == w.form.styles.dense {
+			pr.style = w.form.styles.denseNote
+		}
 	case notat.Internt:
 		pr.style, pr.keepNext = w.form.styles.internal, true
 	}

@@ -15,7 +15,8 @@ import (
 // template, and ours.
 type styles struct {
 	template.IDs
-	source, missing, note, internal, column, mark, term, dense string
+	source, missing, note, internal, column, mark, term string
+	head, dense, denseHead, denseNote                   string // of words in tables
 }
 
 // own is a style of ours. A municipality that has a style of its name decides
@@ -26,8 +27,15 @@ type own struct {
 	name, id, xml string // what it is where the template does not have it
 }
 
-func (s *styles) own(cell float64) []own {
-	small := strconv.Itoa(max(int(cell*dense*2+0.5), 14)) // half-points; below 7 nobody reads
+func (s *styles) own(t ooxml.TableFormat) []own {
+	small := strconv.Itoa(max(int(t.Text.Size*dense*2+0.5), 14)) // half-points; below 7 nobody reads
+	size := `<w:sz w:val="` + small + `"/><w:szCs w:val="` + small + `"/>`
+	// Not every program gives the words of a header row the colour of the table
+	// style; a colour of the paragraph's own they all take.
+	color := ""
+	if t.Head.Color != "" && t.Head.Color != t.Text.Color {
+		color = `<w:color w:val="` + t.Head.Color + `"/>`
+	}
 	return []own{
 		{&s.source, s.Quote, "Notat kilde", "Notatkilde",
 			`<w:pPr><w:spacing w:before="0" w:after="180"/></w:pPr><w:rPr><w:i w:val="0"/><w:iCs w:val="0"/><w:color w:val="595959"/></w:rPr>`},
@@ -40,7 +48,10 @@ func (s *styles) own(cell float64) []own {
 		{&s.column, s.Normal, "Notat kolonneoverskrift", "Notatkolonneoverskrift",
 			`<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>`},
 		{&s.term, s.Normal, "Notat hoved", "Notathoved", `<w:rPr><w:color w:val="595959"/></w:rPr>`},
-		{&s.dense, s.Normal, "Notat tæt tabel", "Notattaettabel", `<w:rPr><w:sz w:val="` + small + `"/><w:szCs w:val="` + small + `"/></w:rPr>`},
+		{&s.head, s.Normal, "Notat tabelhoved", "Notattabelhoved", `<w:rPr>` + color + `</w:rPr>`},
+		{&s.dense, s.Normal, "Notat tæt tabel", "Notattaettabel", `<w:rPr>` + size + `</w:rPr>`},
+		{&s.denseHead, s.Normal, "Notat tæt tabelhoved", "Notattaettabelhoved", `<w:rPr>` + color + size + `</w:rPr>`},
+		{&s.denseNote, s.Normal, "Notat tæt note", "Notattaetnote", `<w:rPr><w:i/><w:iCs/><w:color w:val="595959"/>` + size + `</w:rPr>`},
 		{&s.mark, s.Normal, "Notat mærke", "Notatmaerke",
 			`<w:pPr><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="B3261E"/></w:rPr>`},
 	}
@@ -56,7 +67,7 @@ func (f *form) completeStyles() error {
 	if err != nil {
 		return err
 	}
-	for _, o := range f.styles.own(all.Table(f.styles.Table).Text.Size) {
+	for _, o := range f.styles.own(all.Table(f.styles.Table)) {
 		id, ok := all.ID("paragraph", o.name)
 		if !ok {
 			var base strings.Builder

@@ -110,12 +110,12 @@ func (w *writer) table(t *notat.Table) {
 		caption = w.section
 	}
 	widths, small := w.form.spread(t)
-	style := ""
+	head, style := w.form.styles.head, ""
 	if small {
-		style = w.form.styles.dense
+		head, style = w.form.styles.denseHead, w.form.styles.dense
 	}
 	w.openTable(grid{style: w.form.styles.Table, columns: widths, head: true, rowHeader: t.RowHeader, caption: caption})
-	w.row(t.Head, widths, style, true)
+	w.row(t.Head, widths, head, true)
 	for _, r := range t.Rows {
 		w.row(r, widths, style, false)
 	}
