@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -46,11 +47,19 @@ type run func(ctx context.Context, w World, args []string) error
 
 var commands = []command{
 	{"new", "--kommune NAVN --skole NAVN --skoleaar 2025/26", "write an empty record to fill in", newCommand},
-	{"validate", "[--json] RECORD...", "check records", validateCommand},
+	{"validate", "[--json] [--forrige OLD.json] RECORD...", "check records", validateCommand},
 	{"render", "[-o FILE|DIR] [flags] RECORD...", "make notater of records", renderCommand},
 	{"extract", "[-o FILE] FILE.pdf|FILE.docx", "give back the record that a document carries", extractCommand},
 	{"verify", "FILE.pdf", "tell whether a PDF agrees with the record it carries", verifyCommand},
 	{"template", "new NAME | check DIR | preview DIR -o FILE", "begin, check or show a municipality's template", templateCommand},
+	{"publish", "[--retter ID] [--aarsag KODE] RECORD", "publish a record", publishCommand},
+	{"withdraw", "--aarsag KODE ID", "take a published notat back", withdrawCommand},
+	{"purge", "ID", "remove the internal copy of a withdrawn notat", purgeCommand},
+	{"next", "[-o FILE] RECORD|INSTITUTIONSNR", "begin on next year's record", nextCommand},
+	{"audit", "[--json]", "tell who published, corrected, withdrew and purged what", auditCommand},
+	{"backup", "FILE|DIR/", "write all that is published as one ZIP file, or as plain files", backupCommand},
+	{"restore", "FILE|DIR", "fill an empty archive from a backup", restoreCommand},
+	{"token", "new --navn NAVN --roller ROLLE,...", "make a bearer token", tokenCommand},
 	{"serve", "", "answer over HTTP", serveCommand},
 	{"schema", "", "print the record's JSON Schema", schemaCommand},
 	{"version", "", "print the release", versionCommand},
@@ -135,5 +144,7 @@ func service(w World) (*publish.Service, *template.Store, config.Config, error) 
 		return nil, nil, c, usageError{err.Error()}
 	}
 	store := template.NewStore(templates.FS, c.Templates)
-	return publish.New(store, c.Template), store, c, nil
+	s := publish.New(store, c.Template)
+	s.Keep(publish.OpenArchive(c.Database, time.Now))
+	return s, store, c, nil
 }

@@ -18,11 +18,12 @@ import (
 
 func serveCommand(fs *pflag.FlagSet) run {
 	probe := fs.Bool("probe", false, "ask a running service whether it is ready, and end")
-	return func(ctx context.Context, w World, args []string) error {
+	return func(ctx context.Context, w World, args []string) (err error) {
 		s, _, c, err := service(w)
 		if err != nil {
 			return err
 		}
+		defer closing(s, &err)
 		if *probe {
 			return askReady(ctx, c)
 		}

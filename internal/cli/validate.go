@@ -13,6 +13,7 @@ import (
 
 func validateCommand(fs *pflag.FlagSet) run {
 	asJSON := fs.Bool("json", false, "one JSON object per record instead of lines")
+	forrige := fs.String("forrige", "", "last year's record: name the agreements that are not followed up")
 	return func(ctx context.Context, w World, args []string) error {
 		args, err := expand(args)
 		if err != nil {
@@ -25,13 +26,21 @@ func validateCommand(fs *pflag.FlagSet) run {
 		if err != nil {
 			return err
 		}
+		validate := s.Validate
+		if *forrige != "" {
+			old, err := w.read(*forrige)
+			if err != nil {
+				return err
+			}
+			validate = func(ctx context.Context, q publish.Request) (*publish.Report, error) { return s.ValidateAfter(ctx, q, old.data) }
+		}
 		var result error
 		for _, name := range args {
 			src, err := w.read(name)
 			if err != nil {
 				return err
 			}
-			report, err := s.Validate(ctx, publish.Request{Data: src.data, Billeder: src.billeder()})
+			report, err := validate(ctx, publish.Request{Data: src.data, Billeder: src.billeder()})
 			var syntax *publish.SyntaxError
 			switch {
 			case errors.As(err, &syntax):

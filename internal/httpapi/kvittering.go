@@ -76,3 +76,6 @@ func storedSchemas(out object) {
 		"faults": object{"type": "array", "items": ref("Fault")}, "udeladt": object{"type": "array", "items": ref("Udeladelse")}},
 		"id", "institutionsnr", "skoleaar", "version", "udgivet", "ny", "adresser", "links", "sha256", "faults", "udeladt")
 }
+
+// Receipt is what a publication answers, for the other door.
+func Receipt(k *publish.Kvittering, base string) any { return (&server{base: base}).receipt(k) }

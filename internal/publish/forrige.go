@@ -117,15 +117,15 @@ func dropped(now, old *samtale.Record) fault.List {
 // ValidateAfter checks a record as Validate does, and names the agreements of an
 // earlier record that it drops.
 func (s *Service) ValidateAfter(ctx context.Context, q Request, old []byte) (*Report, error) {
+	before, err := samtale.Decode(old)
+	if err != nil {
+		return nil, fmt.Errorf("the earlier record: %s", err) // not wrapped: it is not the record's own fault
+	}
 	report, err := s.Validate(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	now, err := samtale.Decode(q.Data)
-	if err != nil {
-		return nil, err
-	}
-	before, err := samtale.Decode(old)
 	if err != nil {
 		return nil, err
 	}

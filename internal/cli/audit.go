@@ -1,0 +1,37 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"notat/internal/publish"
+)
+
+func auditCommand(fs *pflag.FlagSet) run {
+	asJSON := fs.Bool("json", false, "one JSON object per line")
+	return func(ctx context.Context, w World, args []string) (err error) {
+		if len(args) > 0 {
+			return usagef("audit takes flags only, not %q", args[0])
+		}
+		s, _, _, err := service(w)
+		if err != nil {
+			return err
+		}
+		defer closing(s, &err)
+		a, err := s.Archive()
+		if err != nil {
+			return err
+		}
+		e := json.NewEncoder(w.Stdout)
+		return a.Audit(ctx, func(l publish.Linje) error {
+			if *asJSON {
+				return e.Encode(l)
+			}
+			_, err := fmt.Fprintf(w.Stdout, "%d\t%s\t%s\t%s\t%s\t%s %s v%d\t%s\t%s\t%s\n", l.Nr, l.Tid, l.Hvad, l.Token, l.Bruger, l.Institutionsnr, l.Skoleaar, l.Version, l.Notat, l.Aarsag, l.SHA256)
+			return err
+		})
+	}
+}
