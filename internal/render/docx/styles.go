@@ -16,7 +16,7 @@ import (
 type styles struct {
 	template.IDs
 	source, missing, note, internal, column, mark, term string
-	head, dense, denseHead, denseNote                   string // of words in tables
+	cell, head, dense, denseHead, denseNote             string // of words in tables
 }
 
 // own is a style of ours. A municipality that has a style of its name decides
@@ -28,10 +28,13 @@ type own struct {
 }
 
 func (s *styles) own(t ooxml.TableFormat) []own {
-	small := strconv.Itoa(max(int(t.Text.Size*dense*2+0.5), 14)) // half-points; below 7 nobody reads
-	size := `<w:sz w:val="` + small + `"/><w:szCs w:val="` + small + `"/>`
-	// Not every program gives the words of a header row the colour of the table
-	// style; a colour of the paragraph's own they all take.
+	sized := func(points float64) string {
+		half := strconv.Itoa(int(points*2 + 0.5))
+		return `<w:sz w:val="` + half + `"/><w:szCs w:val="` + half + `"/>`
+	}
+	size, small := sized(t.Text.Size), sized(max(t.Text.Size*dense, 7)) // below 7 nobody reads
+	// Not every program gives the words of a table the size and the colour of the
+	// table style; those of the paragraph's own style they all take.
 	color := ""
 	if t.Head.Color != "" && t.Head.Color != t.Text.Color {
 		color = `<w:color w:val="` + t.Head.Color + `"/>`
@@ -48,10 +51,11 @@ func (s *styles) own(t ooxml.TableFormat) []own {
 		{&s.column, s.Normal, "Notat kolonneoverskrift", "Notatkolonneoverskrift",
 			`<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>`},
 		{&s.term, s.Normal, "Notat hoved", "Notathoved", `<w:rPr><w:color w:val="595959"/></w:rPr>`},
-		{&s.head, s.Normal, "Notat tabelhoved", "Notattabelhoved", `<w:rPr>` + color + `</w:rPr>`},
-		{&s.dense, s.Normal, "Notat tæt tabel", "Notattaettabel", `<w:rPr>` + size + `</w:rPr>`},
-		{&s.denseHead, s.Normal, "Notat tæt tabelhoved", "Notattaettabelhoved", `<w:rPr>` + color + size + `</w:rPr>`},
-		{&s.denseNote, s.Normal, "Notat tæt note", "Notattaetnote", `<w:rPr><w:i/><w:iCs/><w:color w:val="595959"/>` + size + `</w:rPr>`},
+		{&s.head, s.Normal, "Notat tabelhoved", "Notattabelhoved", `<w:rPr>` + color + size + `</w:rPr>`},
+		{&s.cell, s.Normal, "Notat tabel", "Notattabeltekst", `<w:rPr>` + size + `</w:rPr>`},
+		{&s.dense, s.Normal, "Notat tæt tabel", "Notattaettabel", `<w:rPr>` + small + `</w:rPr>`},
+		{&s.denseHead, s.Normal, "Notat tæt tabelhoved", "Notattaettabelhoved", `<w:rPr>` + color + small + `</w:rPr>`},
+		{&s.denseNote, s.Normal, "Notat tæt note", "Notattaetnote", `<w:rPr><w:i/><w:iCs/><w:color w:val="595959"/>` + small + `</w:rPr>`},
 		{&s.mark, s.Normal, "Notat mærke", "Notatmaerke",
 			`<w:pPr><w:spacing w:before="60" w:after="60"/><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="B3261E"/></w:rPr>`},
 	}

@@ -110,7 +110,7 @@ func (w *writer) table(t *notat.Table) {
 		caption = w.section
 	}
 	widths, small := w.form.spread(t)
-	head, style := w.form.styles.head, ""
+	head, style := w.form.styles.head, w.form.styles.cell
 	if small {
 		head, style = w.form.styles.denseHead, w.form.styles.dense
 	}
