@@ -32,7 +32,9 @@ func validateCommand(fs *pflag.FlagSet) run {
 			if err != nil {
 				return err
 			}
-			validate = func(ctx context.Context, q publish.Request) (*publish.Report, error) { return s.ValidateAfter(ctx, q, old.data) }
+			validate = func(ctx context.Context, q publish.Request) (*publish.Report, error) {
+				return s.ValidateAfter(ctx, q, old.data)
+			}
 		}
 		var result error
 		for _, name := range args {

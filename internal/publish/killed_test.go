@@ -1,0 +1,140 @@
+package publish
+
+import (
+	"bufio"
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"flag"
+	"fmt"
+	mathrand "math/rand/v2"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+var kills = flag.Int("kills", 15, "how many times a publishing process is killed")
+
+// A process that is killed while it publishes leaves each notat whole or absent,
+// each one that was acknowledged there, and an audit that agrees.
+func TestKilledWhilePublishing(t *testing.T) {
+	if address := os.Getenv("KILLED_TEST_ARCHIVE"); address != "" {
+		publishUntilKilled(t, address)
+		return
+	}
+	addresses := map[string]string{"sqlite": filepath.Join(t.TempDir(), "notat.db")}
+	if server := os.Getenv("NOTAT_TEST_POSTGRES"); server != "" {
+		addresses["postgres"] = ownSchema(t, server)
+	}
+	for name, address := range addresses {
+		t.Run(name, func(t *testing.T) {
+			acknowledged := map[string]bool{}
+			for range *kills {
+				c := exec.Command(os.Args[0], "-test.run=^TestKilledWhilePublishing$")
+				c.Env = append(os.Environ(), "KILLED_TEST_ARCHIVE="+address)
+				out, err := c.StdoutPipe()
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := c.Start(); err != nil {
+					t.Fatal(err)
+				}
+				lines := bufio.NewScanner(out)
+				for lines.Scan() {
+					if id, ok := strings.CutPrefix(lines.Text(), "id "); ok {
+						acknowledged[id] = true
+					}
+					if lines.Text() == "ready" {
+						time.AfterFunc(time.Duration(mathrand.IntN(500_000))*time.Microsecond, func() { c.Process.Kill() })
+					}
+				}
+				c.Wait() // killed
+				whole(t, address, acknowledged)
+			}
+			t.Logf("%d kills, %d acknowledged", *kills, len(acknowledged))
+			if len(acknowledged) == 0 {
+				t.Error("nothing was published before a kill: the test sees nothing")
+			}
+		})
+	}
+}
+
+// publishUntilKilled publishes one notat after the other and says which are done.
+func publishUntilKilled(t *testing.T, address string) {
+	s := newService(t)
+	s.Keep(OpenArchive(address, time.Now))
+	if err := s.Ready(); err != nil {
+		t.Fatal(err)
+	}
+	record := string(records(t, examples)["birkelund-2024-25"])
+	fmt.Println("ready")
+	for range 10_000 {
+		nr := fmt.Sprintf("%06d", mathrand.IntN(1_000_000))
+		k, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(strings.Replace(record, "123456", nr, 1)), Hvem: Hvem{Token: "test"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Println("id", k.ID)
+	}
+}
+
+func whole(t *testing.T, address string, acknowledged map[string]bool) {
+	t.Helper()
+	a := OpenArchive(address, time.Now)
+	defer a.Close()
+	files := map[string][]byte{}
+	if err := a.Backup(context.Background(), func(name string, data []byte) error { files[name] = data; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	there := map[string]bool{}
+	for name, data := range files {
+		if path.Base(name) != "notat.json" {
+			continue
+		}
+		var n Udgivet
+		if err := json.Unmarshal(data, &n); err != nil {
+			t.Fatal(err)
+		}
+		there[n.ID] = true
+		for file, want := range map[string]string{FilPDF: n.PDFHash, FilHTML: n.HTMLHash, filOffentlig: "", FilPost: "", FilInternPDF: ""} {
+			data := files[path.Join(path.Dir(name), file)]
+			if sum := sha256.Sum256(data); len(data) == 0 || want != "" && hex.EncodeToString(sum[:]) != want {
+				t.Errorf("%s of %s is not whole", file, n.ID)
+			}
+		}
+	}
+	for id := range acknowledged {
+		if !there[id] {
+			t.Errorf("%s was acknowledged, and is not there", id)
+		}
+	}
+	told := map[string]bool{}
+	if err := a.Audit(context.Background(), func(l Linje) error { told[l.Notat] = true; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if len(told) != len(there) {
+		t.Errorf("the audit tells of %d notater, and %d are there", len(told), len(there))
+	}
+}
+
+// ownSchema gives an empty schema on a PostgreSQL server, gone after the test.
+func ownSchema(t *testing.T, server string) string {
+	t.Helper()
+	name := "k" + strings.ToLower(rand.Text())
+	db, err := sql.Open("pgx", server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec("CREATE SCHEMA " + name); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Exec("DROP SCHEMA " + name + " CASCADE"); db.Close() })
+	return server + "&search_path=" + name
+}
