@@ -34,6 +34,8 @@ type Indleveret struct {
 	Rest       []readback.Item   `json:"rest"`
 	Faults     fault.List        `json:"faults"` // of the new record
 	Record     json.RawMessage   `json:"record"` // null while something is open or wrong
+
+	maybe []byte // the record as far as it is certain
 }
 
 // Klar reports whether the new record may be taken over.
@@ -245,6 +247,7 @@ func (s *Service) indleveret(ctx context.Context, back *readback.Result, endelig
 	}
 	q := Request{Data: back.Record, Template: t}
 	record := back.Record
+	out.maybe = record
 	if endelig {
 		q.Status = string(samtale.Endelig)
 		r, err := samtale.Decode(record)

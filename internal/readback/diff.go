@@ -126,6 +126,32 @@ func (d *differ) diff(a, b any, pa, pb string) {
 
 // paired aligns two lists: pairs of indexes, -1 where one has no counterpart.
 func paired(a, b []any) [][2]int {
+	var out [][2]int
+	same := 0 // most lists differ in one place
+	for same < len(a) && same < len(b) && sameJSON(a[same], b[same]) {
+		out = append(out, [2]int{same, same})
+		same++
+	}
+	end := 0
+	for end < len(a)-same && end < len(b)-same && sameJSON(a[len(a)-1-end], b[len(b)-1-end]) {
+		end++
+	}
+	for _, p := range between(a[same:len(a)-end], b[same:len(b)-end]) {
+		for i := range p {
+			if p[i] >= 0 {
+				p[i] += same
+			}
+		}
+		out = append(out, p)
+	}
+	for i := end; i > 0; i-- {
+		out = append(out, [2]int{len(a) - i, len(b) - i})
+	}
+	return out
+}
+
+// between aligns two lists of which neither the first nor the last are the same.
+func between(a, b []any) [][2]int {
 	na, nb := len(a), len(b)
 	worth := make([]int, (na+1)*(nb+1))
 	gain := make([]int, na*nb+1)

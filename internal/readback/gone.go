@@ -66,7 +66,7 @@ func itemsOf(pointer string) []string {
 // file was moved there, which needs no answer.
 func (r *reading) goneItem(what, kode string) {
 	var text []string
-	all := true // stands elsewhere, every line of it
+	all, said := true, false // every line of it stands elsewhere; it has words
 	for _, f := range r.order {
 		if f.pointer != what && !strings.HasPrefix(f.pointer, what+"/") {
 			continue
@@ -76,10 +76,21 @@ func (r *reading) goneItem(what, kode string) {
 			if s == "" || s == f.prompt {
 				continue
 			}
-			text = append(text, s)
+			if r.back[p.base] >= 0 {
+				text = append(text, s)
+			}
 			all = all && r.movedLine(f, p.base)
+			said = true
 		}
 		f.gone = true
+	}
+	if !said {
+		return
+	}
+	for b := range r.base {
+		if l := &r.base[b]; r.back[b] < 0 && l.key != "" && (l.ctx == what || strings.HasPrefix(l.ctx, what+"/")) {
+			text = append(text, l.key)
+		}
 	}
 	if len(text) == 0 {
 		return

@@ -45,6 +45,7 @@ func (p *piece) text() string { return textOf(p.runs) }
 // lines cuts the paragraphs of the baseline and learns the fields from them.
 func (r *reading) lines(s story) []line {
 	out := make([]line, len(s.paras))
+	rich := richFields(r.Baseline)
 	ctx := ""
 	for i := range s.paras {
 		p := &s.paras[i]
@@ -66,7 +67,7 @@ func (r *reading) lines(s story) []line {
 			}
 			f := r.fields[sg.pointer]
 			if f == nil {
-				f = &field{pointer: sg.pointer, rich: r.rich(sg.pointer)}
+				f = &field{pointer: sg.pointer, rich: rich[sg.pointer]}
 				r.fields[sg.pointer] = f
 				r.order = append(r.order, f)
 			}
@@ -116,11 +117,13 @@ func (l *line) holds(pointer string) bool {
 	return false
 }
 
-func (r *reading) rich(pointer string) bool {
-	for _, c := range r.Baseline.Controls {
-		if c.Pointer == pointer {
-			return c.Rich
+// richFields gives the pointers of the fields that are Markdown.
+func richFields(d Draft) map[string]bool {
+	out := make(map[string]bool, len(d.Controls))
+	for _, c := range d.Controls {
+		if c.Rich {
+			out[c.Pointer] = true
 		}
 	}
-	return false
+	return out
 }

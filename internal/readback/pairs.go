@@ -45,7 +45,44 @@ func (r *reading) cut(e int, l *line, p *para) {
 			r.take(ptr, &piece{runs: s.fields[n], from: p, base: r.match[e], num: l.num, at: e, seg: n})
 		}
 	}
+	r.crossing(p, s, l)
 	r.fixedChanged(e, l, s)
+}
+
+// crossing notes for the proof the words that run over the edge of a field.
+func (r *reading) crossing(p *para, s split, l *line) {
+	if len(l.segs) < 2 {
+		return
+	}
+	parts := []string{textOf(s.added)}
+	for n := range l.segs {
+		if l.segs[n].pointer == "" {
+			parts = append(parts, l.segs[n].text)
+		} else {
+			parts = append(parts, textOf(s.fields[n]))
+		}
+	}
+	r.crossed(p.text, parts...)
+}
+
+// crossed notes the words that a text has only as a whole, or only in its parts:
+// the file has them in the one form and the record in the other.
+func (r *reading) crossed(text string, parts ...string) {
+	whole, apart := tally{}, tally{}
+	whole.add(text)
+	for _, s := range parts {
+		apart.add(s)
+	}
+	for w := range whole {
+		if apart[w] == 0 {
+			r.said = append(r.said, w)
+		}
+	}
+	for w := range apart {
+		if whole[w] == 0 {
+			r.said = append(r.said, w)
+		}
+	}
 }
 
 func (r *reading) take(pointer string, p *piece) {

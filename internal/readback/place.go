@@ -93,10 +93,19 @@ func (p *placing) owned(x *para, pc *piece) bool {
 		if f := p.fields[o]; f != nil && f.rich {
 			p.take(o, pc)
 			p.here = spot{ctx: o, field: f}
+			if !strings.Contains(o, "/-") {
+				p.joined(f, pc)
+			}
 			return true
 		}
 	}
 	return false
+}
+
+// joined tells that new text went into a field.
+func (p *placing) joined(f *field, pc *piece) {
+	p.tell(Item{Kode: "nyt-afsnit-i-tekst", Severity: Info, Pointer: f.pointer, Tekst: words(pc.text()), Af: author(pc.runs),
+		Besked: "Et nyt stykke tekst er sat ind."})
 }
 
 // nextLine gives the next line of the baseline after edited paragraph e, or nil.
@@ -113,8 +122,7 @@ func (p *placing) bodyText(e int, pc *piece) {
 	next := p.nextLine(e)
 	if f := p.here.field; f != nil && p.joins(f, next) {
 		p.take(f.pointer, pc)
-		p.tell(Item{Kode: "nyt-afsnit-i-tekst", Severity: Info, Pointer: f.pointer, Tekst: words(pc.text()), Af: author(pc.runs),
-			Besked: "Et nyt stykke tekst er sat ind."})
+		p.joined(f, pc)
 		return
 	}
 	path, ok := sectionOf(p.here.ctx)
@@ -127,8 +135,7 @@ func (p *placing) bodyText(e int, pc *piece) {
 		if f := p.fields[next.sole()]; f != nil && f.rich && isTekst(f.pointer) && within(f.pointer, path) {
 			p.take(f.pointer, pc)
 			p.here = spot{ctx: f.pointer, field: f}
-			p.tell(Item{Kode: "nyt-afsnit-i-tekst", Severity: Info, Pointer: f.pointer, Tekst: words(pc.text()), Af: author(pc.runs),
-				Besked: "Et nyt stykke tekst er sat ind."})
+			p.joined(f, pc)
 			return
 		}
 		if sameItem(p.here.ctx, next.ctx) {

@@ -3,6 +3,7 @@ package readback
 import (
 	"bytes"
 	"html"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -164,6 +165,10 @@ func (r *reading) prove(out *Result) error {
 	if err != nil {
 		return err
 	}
+	for _, s := range r.edited.joins {
+		told.add(s)
+	}
+	r.unchangedFixed(drawn, told)
 	file := tally{}
 	file.add(main.main.String())
 	lost, kept := map[string]bool{}, map[string]bool{}
@@ -188,11 +193,14 @@ func (r *reading) prove(out *Result) error {
 		}
 	}
 	if !drawn.partial {
-		was := tally{}
-		base, _ := r.Baseline.File.Part(r.Baseline.File.Main())
-		was.add(scan(base).main.String())
+		record, err := parse(out.Record)
+		if err != nil {
+			return err
+		}
+		is := tally{}
+		is.add(shown(record))
 		for w, n := range drawn.main {
-			if was[w] > 0 && n > file[w]+told[w] && n <= was[w] {
+			if n > file[w]+told[w] && is[w] > file[w]+told[w] {
 				kept[w] = true
 			}
 		}
@@ -200,6 +208,28 @@ func (r *reading) prove(out *Result) error {
 	r.alarm(lost, "ord-ikke-gjort-rede-for", "Disse ord står i filen, men hverken i posten eller blandt det, der er vist her. Sæt dem et andet sted i filen, og prøv igen.")
 	r.alarm(kept, "ord-beholdt", "Disse ord er væk fra filen, men står stadig i posten. Se efter, om noget skal slettes.")
 	return nil
+}
+
+// unchangedFixed adds the fixed text of the file that the new draft no longer
+// has, such as the sentence that a part is missing when it has been filled.
+func (r *reading) unchangedFixed(drawn drawnWords, told tally) {
+	there := maps.Clone(r.prompts) // fixed text -> how often it stands unchanged in the file
+	for e, b := range r.match {
+		if b < 0 {
+			continue
+		}
+		for n := range r.base[b].segs {
+			sg := &r.base[b].segs[n]
+			if s := words(sg.text); sg.pointer == "" && s != "" && strings.Contains(words(r.edited.paras[e].text), s) {
+				there[s]++
+			}
+		}
+	}
+	for s, n := range there {
+		for range n - strings.Count(drawn.text, s) {
+			told.add(s)
+		}
+	}
 }
 
 func (r *reading) alarm(set map[string]bool, kode, besked string) {
@@ -230,7 +260,8 @@ func hidden(name string) bool {
 // drawing is the words that the new record gives.
 type drawnWords struct {
 	main, beside tally
-	partial      bool // the record cannot be drawn: its bare words and the baseline's
+	text         string // of the main part
+	partial      bool   // the record cannot be drawn: its bare words and the baseline's
 }
 
 // drawn draws the new record as a draft and scans it.
@@ -240,7 +271,9 @@ func (r *reading) drawn(out *Result) (drawnWords, error) {
 		for _, part := range p.Parts() {
 			switch {
 			case part.Name == p.Main():
-				into.add(scan(part.Data).main.String())
+				s := scan(part.Data).text()
+				into.add(s)
+				d.text = s
 			case strings.HasSuffix(strings.ToLower(part.Name), ".xml") && !hidden(part.Name):
 				s := scan(part.Data)
 				d.beside.add(s.main.String())
@@ -254,9 +287,8 @@ func (r *reading) drawn(out *Result) (drawnWords, error) {
 	}
 	if r.Draw != nil {
 		if p, err := r.Draw(out.Record); err == nil {
+			count(r.Baseline.File, tally{}) // headers keep what they said
 			count(p, d.main)
-			base := tally{}
-			count(r.Baseline.File, base)
 			return d, nil
 		}
 	}

@@ -69,18 +69,19 @@ type reading struct {
 	order  []*field // by first place in the baseline
 	spots  []spot   // edited paragraph -> where its words went
 
-	edits edits
-	by    map[string]string // pointer -> who changed it, where tracked
-	items []Item
-	nth   map[string]int // identical items so far, for their ids
-	extra []*piece       // what answers put into a section of its own
-	said  []string       // words that are in the record in another form: dates, times
+	edits   edits
+	by      map[string]string // pointer -> who changed it, where tracked
+	items   []Item
+	nth     map[string]int // identical items so far, for their ids
+	extra   []*piece       // what answers put into a section of its own
+	prompts map[string]int // prompts that the edited draft shows, and how often
+	said    []string       // words that are in the record in another form: dates, times
 }
 
 // Read takes the draft back. The error is a failure to read XML that was
 // promised to be sound, or a record that is none.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	r := &reading{Input: in, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}}
+	r := &reading{Input: in, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}, prompts: map[string]int{}}
 	var err error
 	if r.record, err = samtale.Decode(in.Base); err != nil {
 		return nil, err

@@ -44,6 +44,7 @@ type para struct {
 	box             bool // in a text box, or in the fallback of one
 	pictures        int
 	notes           []note
+	cuts            []int // runs before which a text box hangs: its words stand between
 }
 
 // note is a reference to a foot- or endnote.
@@ -61,6 +62,7 @@ type story struct {
 	paras   []para
 	removed []removed
 	strange []removed // what may hide words: its name, and where it stands
+	joins   []string  // texts that stand apart in the file and are one in a paragraph
 }
 
 // flatten reads the main part.

@@ -13,7 +13,7 @@ func (r *reading) values() {
 		if f.gone && len(f.after) == 0 {
 			continue
 		}
-		f.clean()
+		r.clean(f)
 		r.tellLost(f)
 		if f.rich {
 			r.richValue(f)
@@ -29,14 +29,16 @@ func (r *reading) values() {
 }
 
 // clean takes the prompt out of a field that shows it, alone or beside new words.
-func (f *field) clean() {
+func (r *reading) clean(f *field) {
 	if f.prompt == "" {
 		return
 	}
-	for _, ps := range [][]*piece{f.before, f.after} {
+	for n, ps := range [][]*piece{f.before, f.after} {
 		for _, p := range ps {
 			s := p.text()
 			if i := strings.Index(s, f.prompt); i >= 0 {
+				r.prompts[f.prompt] += n
+				r.crossed(s, f.prompt, s[:i], s[i+len(f.prompt):])
 				p.runs = append(append([]run(nil), cut(p.runs, 0, i)...), cut(p.runs, i+len(f.prompt), len(s))...)
 			}
 		}

@@ -251,6 +251,8 @@ func allText(e *etree.Element) string {
 	var walk func(*etree.Element)
 	walk = func(e *etree.Element) {
 		switch e.Tag {
+		case "p":
+			b.WriteByte(' ')
 		case "t", "delText":
 			b.WriteString(e.Text())
 		case "tab", "br", "cr":

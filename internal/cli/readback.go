@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"notat/internal/publish"
+)
+
+// handback is what the flags of readback say.
+type handback struct {
+	record, aktuel, svar, out, changes, template string
+	endelig, asJSON                              bool
+}
+
+func readbackCommand(fs *pflag.FlagSet) run {
+	var h handback
+	fs.StringVar(&h.record, "record", "", "the record that the draft was made from; left out: the one in the draft")
+	fs.StringVar(&h.aktuel, "aktuel", "", "the record as it is today, to merge with")
+	fs.StringVar(&h.svar, "svar", "", "answers: a JSON object of item id to choice")
+	fs.StringVarP(&h.out, "output", "o", "", "file for the new record; - is standard output")
+	fs.StringVar(&h.changes, "changes", "", "file for a list of changes, as a page")
+	fs.StringVar(&h.template, "template", "", "a template's name, or its folder")
+	fs.BoolVar(&h.endelig, "endelig", false, "set dokument.status to endelig")
+	fs.BoolVar(&h.asJSON, "json", false, "one JSON object instead of lines")
+	return func(ctx context.Context, w World, args []string) error {
+		name, err := oneFile("readback", args)
+		if err != nil {
+			return err
+		}
+		return h.run(ctx, w, name)
+	}
+}
+
+func (h handback) run(ctx context.Context, w World, name string) error {
+	q := publish.Indlevering{Endelig: h.endelig, Name: h.template}
+	var err error
+	if q.Fil, err = w.readFile(name); err != nil {
+		return err
+	}
+	for _, f := range []struct {
+		name string
+		to   *[]byte
+	}{{h.record, &q.Record}, {h.aktuel, &q.Aktuel}, {h.svar, &q.Svar}} {
+		if f.name == "" {
+			continue
+		}
+		src, err := w.read(f.name)
+		if err != nil {
+			return err
+		}
+		*f.to = src.data
+	}
+	s, store, _, err := service(w)
+	if err != nil {
+		return err
+	}
+	if isDir(h.template) {
+		if q.Template, err = store.OpenDir(h.template); err != nil {
+			return err
+		}
+	}
+	back, err := s.ReadBack(ctx, q)
+	switch report, refused := refusal(err); {
+	case w.unreadable(name, err):
+		return errRecord
+	case errors.Is(err, publish.ErrSvar):
+		return usagef("readback: %v", err)
+	case refused:
+		printFaults(w.Stderr, name, report.Faults)
+		return errRecord
+	case err != nil:
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return h.tell(w, name, back)
+}
+
+// tell prints what came of it and writes the files.
+func (h handback) tell(w World, name string, back *publish.Indleveret) error {
+	out := w.Stdout
+	if h.out == "-" {
+		out = w.Stderr
+	}
+	if h.asJSON {
+		data, err := json.Marshal(back)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(out, "%s\n", data)
+	} else {
+		for _, c := range back.Aendringer {
+			fmt.Fprintln(out, changeLine(c))
+		}
+		for _, i := range back.Rest {
+			fmt.Fprintf(out, "%s %s %s: %s »%s«\n", i.Severity, i.ID, i.Sted, i.Besked, i.Tekst)
+			for _, v := range i.Valg {
+				mark := ""
+				if v.ID == i.Valgt {
+					mark = " (valgt)"
+				}
+				fmt.Fprintf(out, "    %s: %s%s\n", v.ID, v.Tekst, mark)
+			}
+		}
+		printFaults(out, name, back.Faults)
+	}
+	if h.changes != "" {
+		page, err := publish.AendringerHTML(back)
+		if err != nil {
+			return err
+		}
+		if err := writeFile(h.changes, page); err != nil {
+			return err
+		}
+	}
+	if !back.Klar() {
+		return errRecord
+	}
+	switch h.out {
+	case "":
+		return nil
+	case "-":
+		_, err := w.Stdout.Write(back.Record)
+		return err
+	}
+	return writeFile(h.out, back.Record)
+}
+
+func changeLine(c publish.Change) string {
+	by := ""
+	if c.Af != "" {
+		by = " (" + c.Af + ")"
+	}
+	switch c.Slags {
+	case "ny":
+		return fmt.Sprintf("ny %s%s: %q", c.Sted, by, c.Efter)
+	case "slettet":
+		return fmt.Sprintf("slettet %s%s: %q", c.Sted, by, c.Foer)
+	}
+	return fmt.Sprintf("ændret %s%s: %q -> %q", c.Sted, by, c.Foer, c.Efter)
+}

@@ -1,0 +1,33 @@
+package publish
+
+import (
+	"context"
+	"fmt"
+	"testing"
+)
+
+// BenchmarkReadBack is an edited draft on its way back, the drawing of the
+// baseline and of the new record included.
+func BenchmarkReadBack(b *testing.B) {
+	s := newService(b)
+	f, _ := FormatNamed("docx")
+	for _, pages := range []int{4, 30, 100} {
+		data, n := sized(b, s, pages)
+		d, err := s.Render(context.Background(), Request{Data: data, Status: "udkast"}, f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		h := inWord(b, d.Data, nil)
+		e := h.all("w:t")[40]
+		e.SetText(e.Text() + " rettet")
+		file := h.save(b)
+		b.Run(fmt.Sprintf("%d pages", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := s.ReadBack(context.Background(), Indlevering{Fil: file}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
