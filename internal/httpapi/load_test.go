@@ -19,6 +19,8 @@ import (
 	"notat/internal/config"
 )
 
+func init() { gin.SetMode(gin.ReleaseMode) } // else it prints each route
+
 // listening gives the address of a real server on loopback with our limits.
 func listening(t *testing.T, h http.Handler, timeout time.Duration) string {
 	t.Helper()

@@ -131,11 +131,30 @@ func convert(data []byte, mime string) (prepared, error) {
 	if mime == "image/jpeg" && (c.ColorModel == color.YCbCrModel || c.ColorModel == color.GrayModel) {
 		return prepared{kind: "JPG", data: data}, nil
 	}
+	if mime == "image/png" && fitsAsItIs(data) {
+		return prepared{kind: "PNG", data: data}, nil
+	}
 	var out bytes.Buffer
-	if err := png.Encode(&out, flatten(img)); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, flatten(img)); err != nil {
 		return prepared{}, fmt.Errorf("the picture cannot be written: %w", err)
 	}
 	return prepared{kind: "PNG", data: out.Bytes()}, nil
+}
+
+// fitsAsItIs tells whether a PNG, which is whole, is grey, RGB or palette of at most
+// 8 bits, opaque and not interlaced: a PDF holds its pixels as they are.
+func fitsAsItIs(data []byte) bool {
+	const depth, colour, interlace, end = 24, 25, 28, 29 // in the header, PNG third edition, 11.2.1
+	if len(data) < end || data[interlace] != 0 || bytes.Contains(data, []byte("tRNS")) {
+		return false
+	}
+	switch data[colour] {
+	case 0, 2:
+		return data[depth] == 8
+	case 3:
+		return data[depth] <= 8
+	}
+	return false
 }
 
 // flatten gives the picture as 8-bit grey, RGB or palette on white. A drawing with
