@@ -1,10 +1,13 @@
 package template_test
 
 import (
+	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"notat/internal/fault"
 	"notat/internal/ooxml"
@@ -261,5 +264,39 @@ func TestAnAmendedWordFileTakesTheRestFromItsTemplate(t *testing.T) {
 	}
 	if base.Look.Normal.Size != named(t, "skovlund").Look.Normal.Size || base.Word == tm.Word {
 		t.Error("the template itself was changed")
+	}
+}
+
+// varied repeats a text with numbers in it, so that it does not pack like a bomb.
+func varied(format string, n int) string {
+	var b strings.Builder
+	noise := rand.New(rand.NewPCG(1, 2))
+	for range n {
+		fmt.Fprintf(&b, format, noise.Uint32(), noise.Uint32(), noise.Uint32())
+	}
+	return b.String()
+}
+
+// A file made to keep us busy is told about like any other, and soon.
+func TestAFileFullOfFaultsIsToldSoon(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some megabytes of faults")
+	}
+	for name, content := range map[string]string{
+		"unknown tags":  varied("<w:p><w:r><w:t>{{a%x}} [c%x] {d%x</w:t></w:r></w:p>", 30_000),
+		"one paragraph": p(varied("[ab%x] «x%x» {{y%x}} ", 100_000)),
+		"look-alikes":   p(varied("[sag.a%x] [%x] [skole%x]", 100_000)),
+		"nested tables": strings.Repeat("<w:tbl><w:tr><w:tc>", 60) + p("{{x}}") + strings.Repeat("<w:p/></w:tc></w:tr></w:tbl>", 60) + "<w:p/>",
+	} {
+		data, err := fs.ReadFile(variant(t, before(content), nil), "notat.docx")
+		must(t, err)
+		start := time.Now()
+		_, found, err := template.CheckWord(data, named(t, "standard"))
+		must(t, err)
+		if took := time.Since(start); !found.HasErrors() || len(found) > 101 || took > 5*time.Second {
+			t.Errorf("%s: %d faults after %v", name, len(found), took)
+		} else {
+			t.Logf("%s: %d faults, %v", name, len(found), took)
+		}
 	}
 }

@@ -20,32 +20,38 @@ var revisions = map[string]bool{
 // comments of those who made the template, and pictures that say nothing to
 // one who cannot see them.
 func (r *reader) inspect(root *etree.Element, place string) {
-	var walk func(e *etree.Element, at string)
-	walk = func(e *etree.Element, at string) {
-		if e.Tag == "p" && e.Space == "w" {
-			at = place
-			if quote := strings.TrimSpace(plainText(e)); quote != "" {
+	fail := func(p *etree.Element, code, sentence string, args ...any) {
+		at := place
+		if p != nil {
+			if quote := strings.TrimSpace(plainText(p)); quote != "" {
 				at += " (»" + short(quote) + "«)"
 			}
 		}
+		r.notes.fail(code, at, sentence, args...)
+	}
+	var walk func(e, p *etree.Element) // p is the paragraph that e stands in
+	walk = func(e, p *etree.Element) {
+		if e.Tag == "p" && e.Space == "w" {
+			p = e
+		}
 		switch {
 		case e.Space == "w" && revisions[e.Tag]:
-			r.notes.fail("rettelser", at, "Her er ændringer, som hverken er godkendt eller afvist. Vælg Gennemse > Acceptér > Acceptér alle ændringer, og gem filen.")
+			fail(p, "rettelser", "Her er ændringer, som hverken er godkendt eller afvist. Vælg Gennemse > Acceptér > Acceptér alle ændringer, og gem filen.")
 			return
 		case e.Space == "w" && e.Tag == "commentReference":
-			r.notes.fail("kommentarer", at, "Her er en kommentar, som ville følge med i alle udkast. Vælg Gennemse > Slet > Slet alle kommentarer i dokumentet.")
+			fail(p, "kommentarer", "Her er en kommentar, som ville følge med i alle udkast. Vælg Gennemse > Slet > Slet alle kommentarer i dokumentet.")
 		case e.Space == "w" && e.Tag == "altChunk":
-			r.notes.fail("indlejret", at, "Her er indlejret et andet dokument. Kopiér teksten ind i stedet.")
+			fail(p, "indlejret", "Her er indlejret et andet dokument. Kopiér teksten ind i stedet.")
 		case e.Tag == "docPr" && strings.TrimSpace(ooxml.Attr(e, "descr")) == "" && !decorative(e):
-			r.notes.fail("billede-uden-tekst", at, "Et billede (%s) har ingen alternativ tekst. Højreklik på billedet, vælg Rediger alternativ tekst, og skriv, hvad det viser, eller markér det som dekorativt.", pictureName(e))
+			fail(p, "billede-uden-tekst", "Et billede (%s) har ingen alternativ tekst. Højreklik på billedet, vælg Rediger alternativ tekst, og skriv, hvad det viser, eller markér det som dekorativt.", pictureName(e))
 		}
 		for _, c := range e.ChildElements() {
 			if c.Tag != "Fallback" { // an older drawing of the same
-				walk(c, at)
+				walk(c, p)
 			}
 		}
 	}
-	walk(root, place)
+	walk(root, nil)
 }
 
 // decorative reports whether Word's "Markér som dekorativ" is set.

@@ -9,6 +9,13 @@ import (
 // checkWords says what is wrong with the tags in the words of one paragraph:
 // those it has, and what looks as if it should have been one.
 func checkWords(text, place string, n *notes) {
+	if n.full() || !strings.ContainsAny(text, "{}[«<%+") {
+		return
+	}
+	if len(text) > maxParagraph {
+		n.fail("for-langt", place, "Afsnittet er så langt, at det ikke hører til i en skabelon. Slet det: notatets tekst kommer, hvor der står {{indhold}}.")
+		return
+	}
 	for _, m := range tagPattern.FindAllStringSubmatch(text, -1) {
 		checkTag(m[1], place, n)
 	}
@@ -17,17 +24,20 @@ func checkWords(text, place string, n *notes) {
 		n.fail("loekke", place, noLogic, marked)
 	}
 	if strings.Contains(rest, "{{") || strings.Contains(rest, "}}") || strings.Contains(rest, "{\x00") || strings.Contains(rest, "\x00}") {
-		n.fail("halvt-felt", place, "Et felt er ikke skrevet helt. Et felt har to krøllede parenteser på hver side og står på én linje: {{skole.navn}}.%s", meantIn(rest))
+		n.fail("halvt-felt", place, "Et felt er ikke skrevet helt. Et felt har to krøllede parenteser på hver side og står på én linje: {{skole.navn}}.%s", n.meantIn(rest))
 		return
 	}
 	for _, p := range lookAlikes {
 		for _, m := range p.FindAllStringSubmatch(rest, -1) {
-			if tag := tagMeant(m[1]); tag != "" {
+			if tag := n.tagMeant(m[1]); tag != "" {
 				n.fail("forkert-parentes", place, "»%s« ligner et felt, men bliver stående som tekst. Skriv {{%s}}.", strings.TrimSpace(m[0]), tag)
 			}
 		}
 	}
 }
+
+// maxParagraph is the longest paragraph of a template in bytes, two full pages.
+const maxParagraph = 10_000
 
 const noLogic = "En skabelon har ingen løkker og ingen betingelser. Slet »%s«: afsnit, lister og tabeller kommer af sig selv, hvor der står {{indhold}}."
 
@@ -45,7 +55,7 @@ var (
 
 // checkTag says what is wrong with a tag, if anything is.
 func checkTag(name, place string, n *notes) {
-	meant := tagMeant(name)
+	meant := n.tagMeant(name)
 	switch {
 	case IsTag(name):
 	case logicName.MatchString(name):
@@ -64,7 +74,10 @@ func checkTag(name, place string, n *notes) {
 }
 
 // tagMeant gives the tag nearest to what was written, or "".
-func tagMeant(written string) string {
+func (n *notes) tagMeant(written string) string {
+	if n.guessed++; n.guessed > maxGuessed {
+		return ""
+	}
 	names := []string{Indhold}
 	for _, t := range Tags {
 		names = append(names, t.Name)
@@ -90,7 +103,7 @@ var otherNames = map[string]string{
 }
 
 // meantIn gives " Mente du {{x}}?" for what stands at a half tag.
-func meantIn(rest string) string {
+func (n *notes) meantIn(rest string) string {
 	i := strings.IndexAny(rest, "{}")
 	if rest[i] == '}' {
 		rest = rest[max(0, strings.LastIndexFunc(rest[:i], unicode.IsSpace)):i]
@@ -101,7 +114,7 @@ func meantIn(rest string) string {
 	if len(word) == 0 {
 		return ""
 	}
-	if tag := tagMeant(word[0]); tag != "" {
+	if tag := n.tagMeant(word[0]); tag != "" {
 		return " Mente du {{" + tag + "}}?"
 	}
 	return ""
