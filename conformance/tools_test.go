@@ -32,7 +32,7 @@ func skip(t *testing.T, why string) {
 }
 
 // patience is how long one run of a tool may take.
-const patience = 8 * time.Minute
+const patience = 15 * time.Minute
 
 // ran runs a tool and gives what it wrote, and its exit code.
 func ran(t *testing.T, name string, args ...string) (stdout, stderr []byte, code int) {
