@@ -90,17 +90,17 @@ func (s *server) file(c *gin.Context, n, newest publish.Udgivet, file string) {
 		s.missing(c, err)
 		return
 	}
-	data, err := a.File(c.Request.Context(), n.ID, file)
-	if err != nil {
-		s.missing(c, err)
-		return
-	}
 	link, mime, sum := `rel="canonical"`, "application/pdf", n.PDFHash
 	if file == publish.FilHTML {
 		mime, sum = "text/html; charset=utf-8", n.HTMLHash
 	} else {
 		// A policy against script stops some browsers' own reader of PDF.
 		c.Header("Content-Security-Policy", "frame-ancestors 'none'")
+	}
+	data, err := s.kept.get(sum, func() ([]byte, error) { return a.File(c.Request.Context(), n.ID, file) })
+	if err != nil {
+		s.missing(c, err)
+		return
 	}
 	if n.ID != newest.ID {
 		link = `rel="latest-version"`

@@ -36,6 +36,7 @@ type server struct {
 	slots   chan struct{} // one for each record being worked on
 	held    atomic.Int64  // bytes of posted bodies
 
+	kept      kept // public files at hand
 	tokens    []config.Token
 	base      string // what public addresses begin with
 	ancestors string // who may show a school's list in a frame
