@@ -214,8 +214,10 @@ func TestAFileThatIsNoTemplateIsRefusedWithOneSentence(t *testing.T) {
 		})
 	}
 	dotx := word("wordprocessingml.document.main", "wordprocessingml.template.main")
-	if found := check(t, fstest.MapFS{"notat.docx": {Data: dotx}}); len(found) > 0 {
-		t.Errorf(".dotx: %v", found)
+	for _, name := range []string{"notat.docx", "notat.dotx"} {
+		if found := check(t, fstest.MapFS{name: {Data: dotx}}); len(found) > 0 {
+			t.Errorf("a Word template as %s: %v", name, found)
+		}
 	}
 	ole := func(stream string) []byte {
 		out := []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")

@@ -72,12 +72,15 @@ func (line family) settings(n *notes) Settings {
 	return s
 }
 
-// word gives the nearest notat.docx.
+// word gives the nearest notat.docx, or notat.dotx where Word saved it as a
+// template.
 func (line family) word() ([]byte, error) {
 	for _, k := range line {
-		data, err := readFile(k.fsys, wordFile, ooxml.MaxUpload)
-		if err == nil || !errors.Is(err, fs.ErrNotExist) {
-			return data, err
+		for _, name := range []string{wordFile, "notat.dotx"} {
+			data, err := readFile(k.fsys, name, ooxml.MaxUpload)
+			if err == nil || !errors.Is(err, fs.ErrNotExist) {
+				return data, err
+			}
 		}
 	}
 	return nil, fmt.Errorf("%s: %w", wordFile, fs.ErrNotExist)
