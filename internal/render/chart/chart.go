@@ -116,11 +116,12 @@ func (d *layout) measure(c *notat.Chart) {
 	}
 	gap := beside * d.Size
 	d.nameRoom = min(d.nameRoom+gap, mostName*d.Width)
-	d.textRoom = min(d.textRoom+gap, mostText*d.Width)
-	room := d.Width - d.nameRoom - d.textRoom
+	sides := 1.0
 	if least < 0 {
-		room -= d.textRoom
+		sides = 2
 	}
+	d.textRoom = min(d.textRoom+gap, mostText/sides*d.Width)
+	room := d.Width - d.nameRoom - sides*d.textRoom
 	if span := most - least; span > 0 {
 		d.scale = max(room, 0) / span
 	}
@@ -163,11 +164,12 @@ func (d *layout) bar(k int, v notat.Value) {
 	dark := d.Dark()
 	w := v.Number * d.scale
 	r := Rect{d.zero, d.y, w, thick * d.Size, dark}
-	at := d.zero + w + beside*d.Size
+	gap := beside * d.Size
+	at, room := d.zero+w+gap, d.textRoom-gap
 	if w < 0 {
 		r.X, r.W = d.zero+w, -w
 		_, text := d.set(v.Text, d.Regular, endless)
-		at = r.X - beside*d.Size - min(text, d.textRoom)
+		at = r.X - gap - min(text, room)
 	}
 	if r.W > 0 {
 		if k == 1 {
@@ -181,5 +183,5 @@ func (d *layout) bar(k int, v notat.Value) {
 			}
 		}
 	}
-	d.say(v.Text, at, false, d.textRoom)
+	d.say(v.Text, at, false, room)
 }

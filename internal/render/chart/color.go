@@ -23,7 +23,7 @@ func (s Style) Dark() string {
 	r, g, b := float64(n>>16&255), float64(n>>8&255), float64(n&255)
 	for f := 1.0; ; f *= 0.94 {
 		c := fmt.Sprintf("%02X%02X%02X", int(r*f), int(g*f), int(b*f))
-		if contrast(c, mid) >= leastContrast {
+		if contrast(c, mid) >= leastContrast && luminance(c) < luminance(mid) {
 			return c
 		}
 	}

@@ -24,8 +24,18 @@ func (d *layout) say(s string, x float64, bold bool, room float64) {
 	})
 }
 
-// set breaks words into lines, and gives the width of the widest.
+// mostBytes is more than any line of a chart has room for.
+const mostBytes = 1024
+
+// set breaks words into lines, and gives the width of the widest. Of endless
+// words it sets the beginning.
 func (d *layout) set(s string, stack typeset.Stack, width float64) (lines []typeset.Line, widest float64) {
+	if n := mostBytes; len(s) > n {
+		for !utf8.RuneStart(s[n]) {
+			n--
+		}
+		s = s[:n]
+	}
 	lines = typeset.Break([]typeset.Span{{Text: s, Stack: stack, Size: d.Size}}, typeset.Options{Width: max(width, d.Size)})
 	for i := range lines {
 		widest = max(widest, lines[i].Width)
@@ -38,7 +48,7 @@ func (d *layout) set(s string, stack typeset.Stack, width float64) (lines []type
 func (d *layout) cut(s string, stack typeset.Stack, room float64) (string, *typeset.Line) {
 	s = typeset.CleanLine(s)
 	lines, w := d.set(s, stack, endless)
-	for short := strings.TrimSuffix(s, "…"); w > room && short != ""; {
+	for short := strings.TrimSuffix(s, "…"); w > room+slack && short != ""; {
 		keep := min(int(float64(len(short))*room/w), len(short)-1)
 		for keep > 0 && !utf8.RuneStart(short[keep]) {
 			keep--
@@ -53,7 +63,10 @@ func (d *layout) cut(s string, stack typeset.Stack, room float64) (string, *type
 	return s, &lines[0]
 }
 
-const endless = 1e6
+const (
+	endless = 1e6
+	slack   = 0.01 // forgives rounding
+)
 
 // words gives the words of a line.
 func words(l typeset.Line) string {
