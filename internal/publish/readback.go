@@ -104,7 +104,11 @@ func (s *Service) ReadBack(ctx context.Context, q Indlevering) (*Indleveret, err
 	}
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
 	back, err := readback.Read(ctx, in)
-	if err != nil {
+	var refused *ooxml.Error
+	switch {
+	case errors.As(err, &refused):
+		return nil, &Ulaeselig{refused.Message, err}
+	case err != nil:
 		return nil, err
 	}
 	back.Items = append(items, back.Items...)
@@ -268,6 +272,9 @@ func (s *Service) indleveret(ctx context.Context, back *readback.Result, endelig
 		return nil, err
 	default:
 		out.Faults = append(out.Faults, c.Faults.Demote()...)
+	}
+	for i := range out.Faults {
+		out.Faults[i].Line, out.Faults[i].Column = 0, 0 // nobody has seen the JSON that they would point into
 	}
 	if out.Klar() {
 		out.Record = record

@@ -204,18 +204,11 @@ func (r *reading) banners() error {
 				i.Kode, i.Severity, i.Valg, i.Besked = "foelsomhedsmaerke", Info, nil, "Mærket er sat af en følsomhedsmærkat og følger ikke med."
 			}
 			if r.tell(i) == "afsnit" {
-				r.addExtra(s)
+				r.extra = append(r.extra, &piece{runs: []run{{text: s}}, from: &para{}, base: -1})
 			}
 		}
 	}
 	return nil
-}
-
-// addExtra makes or extends the section of what has no place.
-func (r *reading) addExtra(s string) {
-	p := &piece{runs: []run{{text: s}}, from: &para{}, base: -1, at: len(r.match)}
-	list, _ := get(r.root, "/afsnit").([]any)
-	(&section{list: "/afsnit", at: len(list), first: len(r.match) + 1, heading: "Øvrige bemærkninger", lines: []*piece{p}}).write(r)
 }
 
 func bannerParts(p *ooxml.Package) []string {

@@ -107,6 +107,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := r.beside(before); err != nil {
 		return nil, err
 	}
+	r.oevrige()
 	out, err := r.finish()
 	if err != nil {
 		return nil, err

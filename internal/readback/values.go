@@ -21,11 +21,16 @@ func (r *reading) values() {
 			r.plainValue(f)
 		}
 	}
-	if len(r.extra) > 0 {
-		list, _ := get(r.root, "/afsnit").([]any)
-		s := &section{list: "/afsnit", at: len(list), first: len(r.match), heading: "Øvrige bemærkninger", lines: r.extra}
-		s.write(r)
+}
+
+// oevrige puts what answers sent to a section of its own into the record.
+func (r *reading) oevrige() {
+	if len(r.extra) == 0 {
+		return
 	}
+	list, _ := get(r.root, "/afsnit").([]any)
+	s := &section{list: "/afsnit", at: len(list), first: len(r.match) + 1, heading: "Øvrige bemærkninger", lines: r.extra}
+	s.write(r)
 }
 
 // clean takes the prompt out of a field that shows it, alone or beside new words.

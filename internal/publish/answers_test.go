@@ -1,0 +1,297 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"notat/internal/ooxml"
+)
+
+func handBack(t testing.TB, s *Service, q Indlevering) *Indleveret {
+	t.Helper()
+	back, err := s.ReadBack(context.Background(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return back
+}
+
+// item gives the item of a code.
+func (i *Indleveret) item(t testing.TB, kode string) (id string, choices map[string]bool) {
+	t.Helper()
+	choices = map[string]bool{}
+	for _, x := range i.Rest {
+		if x.Kode == kode {
+			for _, c := range x.Valg {
+				choices[c.ID] = true
+			}
+			return x.ID, choices
+		}
+	}
+	t.Fatalf("no item %s among %v", kode, i.Rest)
+	return "", nil
+}
+
+// Each answer that is offered is taken, and does what it says.
+func TestAnAnswerIsTaken(t *testing.T) {
+	s := newService(t)
+	box := func(h *hand) {
+		h.find("god tone").AddChild(element(`<w:r><w:pict><v:textbox><w:txbxContent><w:p>` + r("I en boks") + `</w:p></w:txbxContent></v:textbox></w:pict></w:r>`))
+	}
+	for _, c := range []struct {
+		name, kode, choice string
+		edit               func(*hand)
+		has, hasNot        string
+	}{
+		{"text into a field", "tekstboks", "felt:/afsnit/0/blokke/0/tekst", box, `god tone.\n\nI en boks\n\n- første`, ""},
+		{"text into a section of its own", "tekstboks", "afsnit", box, `"overskrift":"Øvrige bemærkninger"`, ""},
+		{"text left out", "tekstboks", "udelades", box, "", "I en boks"},
+		{"someone deleted", "del-slettet", "slettes", func(h *hand) { h.remove("Bo Dahl") }, "Anna Berg", "Bo Dahl"},
+		{"someone kept", "del-slettet", "beholdes", func(h *hand) { h.remove("Bo Dahl") }, "Bo Dahl", ""},
+		{"a row deleted", "del-slettet", "slettes", func(h *hand) { row := h.row("Tredje"); row.Parent().RemoveChild(row) }, `[["Anden","fire"]]`, "Tredje"},
+		{"a field emptied", "felt-tomt", "slettes", func(h *hand) { h.say("Aulaen", "") }, "", "Aulaen"},
+		{"a field kept", "felt-tomt", "beholdes", func(h *hand) { h.say("Aulaen", "") }, "Aulaen", ""},
+		{"a date kept", "kan-ikke-laeses", "beholdes", func(h *hand) { h.say("13. marts 2026", "på torsdag") }, "2026-03-13", "torsdag"},
+		{"a comment dealt with", "kommentar", "udelades", func(h *hand) { h.comment("Passer det?") }, "", "Passer"},
+		{"a footnote into a field of its own", "fodnote", "afsnit", func(h *hand) { h.footnote("Se bilaget.") }, "Se bilaget.", ""},
+		{"a changed number left as it is", "fast-tekst", "udelades", func(h *hand) { h.say("7,40", "8,10") }, "7.40", "8.10"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			file := rettet(t, s, c.edit)
+			first := handBack(t, s, Indlevering{Fil: file})
+			id, choices := first.item(t, c.kode)
+			if first.Klar() || first.Record != nil {
+				t.Error("taken over before it was answered")
+			}
+			if !choices[c.choice] {
+				t.Fatalf("%s is not offered: %v", c.choice, choices)
+			}
+			svar, _ := json.Marshal(map[string]string{id: c.choice})
+			back := handBack(t, s, Indlevering{Fil: file, Svar: svar})
+			if !back.Klar() {
+				t.Fatalf("still open: %+v", back.Rest)
+			}
+			if c.has != "" && !strings.Contains(string(back.Record), c.has) {
+				t.Errorf("the record has no %s:\n%s", c.has, back.Record)
+			}
+			if c.hasNot != "" && strings.Contains(string(back.Record), c.hasNot) {
+				t.Errorf("the record has %s:\n%s", c.hasNot, back.Record)
+			}
+		})
+	}
+}
+
+// The same file gives the same items, so that an answer finds its question.
+func TestQuestionsHaveTheSameIdsEachTime(t *testing.T) {
+	s := newService(t)
+	file := rettet(t, s, func(h *hand) {
+		h.remove("Bo Dahl")
+		h.comment("Passer det?")
+		h.say("13. marts 2026", "på torsdag")
+	})
+	a, b := handBack(t, s, Indlevering{Fil: file}), handBack(t, s, Indlevering{Fil: file})
+	if !reflect.DeepEqual(a.Rest, b.Rest) || len(a.Rest) != 3 {
+		t.Errorf("%v\n%v", a.Rest, b.Rest)
+	}
+	seen := map[string]bool{}
+	for _, i := range a.Rest {
+		if seen[i.ID] {
+			t.Errorf("two items with the id %s", i.ID)
+		}
+		seen[i.ID] = true
+	}
+}
+
+func changedRecord(old ...string) []byte {
+	return []byte(strings.NewReplacer(old...).Replace(retteRecord))
+}
+
+// What somebody else changed meanwhile stays; where both changed, it is asked.
+func TestAnEditedDraftIsMergedWithTodaysRecord(t *testing.T) {
+	s := newService(t)
+	file := rettet(t, s, func(h *hand) { h.say("Aulaen", "Salen"); h.say("god tone", "fin tone") })
+	back := handBack(t, s, Indlevering{Fil: file, Aktuel: changedRecord("Bo Dahl", "Bodil Dahl")})
+	if !back.Klar() || !strings.Contains(string(back.Record), "Bodil Dahl") || !strings.Contains(string(back.Record), `"Salen"`) {
+		t.Errorf("%+v", back)
+	}
+	both := Indlevering{Fil: file, Aktuel: changedRecord("Aulaen", "Kælderen")}
+	back = handBack(t, s, both)
+	id, choices := back.item(t, "konflikt")
+	if back.Klar() || !choices["fil"] || !choices["aktuel"] {
+		t.Fatalf("a conflict was decided silently: %+v", back)
+	}
+	for choice, want := range map[string]string{"fil": `"Salen"`, "aktuel": `"Kælderen"`} {
+		both.Svar, _ = json.Marshal(map[string]string{id: choice})
+		if back = handBack(t, s, both); !back.Klar() || !strings.Contains(string(back.Record), want) || !strings.Contains(string(back.Record), "fin tone") {
+			t.Errorf("%s: %s", choice, back.Record)
+		}
+	}
+}
+
+// What the public edition never contained is not taken for deleted.
+func TestADraftOfThePublicEditionTakesNothingAway(t *testing.T) {
+	s := newService(t)
+	full := changedRecord(`{"overskrift":"Det vi ser"`, `{"overskrift":"Internt","synlighed":"intern","blokke":[{"type":"tekst","tekst":"Kun for os."}]},{"overskrift":"Det vi ser"`,
+		`"part":"skoleledelse"}]`, `"part":"skoleledelse"},{"navn":"Ida Holm","titel":"Elevrådsformand","part":"elever"}]`)
+	f, _ := FormatNamed("docx")
+	d, err := s.Render(context.Background(), Request{Data: full, Udgave: Offentlig}, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := inWord(t, d.Data, any1)
+	h.say("god tone", "fin tone")
+	back := handBack(t, s, Indlevering{Fil: h.save(t), Record: full})
+	if !back.Klar() || len(back.Aendringer) != 1 {
+		t.Fatalf("%+v", back)
+	}
+	for _, want := range []string{"Kun for os.", "Ida Holm", "fin tone"} {
+		if !strings.Contains(string(back.Record), want) {
+			t.Errorf("%s is gone", want)
+		}
+	}
+}
+
+func TestADraftWithoutItsMarkNeedsTheRecordAndIsAskedAbout(t *testing.T) {
+	s := newService(t)
+	file := rettet(t, s, func(h *hand) {
+		h.say("god tone", "fin tone")
+		if err := h.pkg.DropRels(h.pkg.Main(), ooxml.RelCustomXML); err != nil {
+			t.Fatal(err)
+		}
+	})
+	var no *Ulaeselig
+	if _, err := s.ReadBack(context.Background(), Indlevering{Fil: file}); !errors.As(err, &no) {
+		t.Errorf("%v", err)
+	}
+	back := handBack(t, s, Indlevering{Fil: file, Record: []byte(retteRecord)})
+	if back.Klar() {
+		t.Error("taken over unasked")
+	}
+	back = handBack(t, s, Indlevering{Fil: file, Record: []byte(retteRecord), Svar: []byte(`{"uden-maerke":"ja"}`)})
+	if !back.Klar() || !strings.Contains(string(back.Record), "fin tone") {
+		t.Errorf("%+v", back.Rest)
+	}
+}
+
+func TestAnotherSchoolsDraftIsStopped(t *testing.T) {
+	s := newService(t)
+	file := rettet(t, s, func(*hand) {})
+	back := handBack(t, s, Indlevering{Fil: file, Record: changedRecord(`"skole":{"navn":"Birkelund Skole"}`, `"skole":{"navn":"Solbakken"}`)})
+	if back.Klar() || !back.Aaben {
+		t.Errorf("%+v", back)
+	}
+}
+
+// From nothing to the public PDF: a new record, its draft filled in Word, handed
+// back as final.
+func TestANewRecordFilledInWordBecomesThePublicPDF(t *testing.T) {
+	s := newService(t)
+	ny, err := s.New(Ny{"Fjordby Kommune", "Birkelund Skole", "2025/26"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	docx, _ := FormatNamed("docx")
+	d, err := s.Render(context.Background(), Request{Data: ny}, docx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := inWord(t, d.Data, any1)
+	for _, part := range []string{"Samtalen handlede om læsning.", "Aftalerne er fulgt op.", "Resultaterne ligger som året før.", "Deltagerne var glade for samtalen."} {
+		h.say("Skriv teksten her.", part)
+	}
+	h.say("Skriv datoen, fx 13. marts 2025.", "13. marts 2026")
+	p := h.find("Samtalen handlede")
+	after(p, paragraph("", "Der blev også talt om trivsel."))
+	last := h.find("Deltagerne var glade")
+	for above(last, "sdt") != nil {
+		last = above(last, "sdt")
+		if last.Parent().Tag == "body" {
+			break
+		}
+		last = last.Parent()
+	}
+	after(last, paragraph("", "Skolen vil læse mere."))
+	after(last, styled(h.style("heading 1"), "Indsatser"))
+	back := handBack(t, s, Indlevering{Fil: h.save(t), Endelig: true})
+	if !back.Klar() {
+		t.Fatalf("%+v %+v", back.Rest, back.Faults)
+	}
+	pdf, _ := FormatNamed("pdf")
+	made, err := s.Render(context.Background(), Request{Data: back.Record}, pdf)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, back.Record)
+	}
+	o, err := Extract(made.Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"læsning.", "også talt om trivsel", "2026-03-13", "Skolen vil læse mere.", `"status":"endelig"`} {
+		if !strings.Contains(string(o.Record), want) {
+			t.Errorf("the PDF does not say %s:\n%s", want, o.Record)
+		}
+	}
+}
+
+// Whatever is handed in, the answer is a Danish sentence and comes at once.
+func TestForeignAndHostileFilesAreRefused(t *testing.T) {
+	s := newService(t)
+	draft := rettet(t, s, func(*hand) {})
+	with := func(part, old, new string) []byte {
+		return rettet(t, s, func(h *hand) {
+			if part == "" {
+				part = h.pkg.Main()
+			}
+			data, _ := h.pkg.Part(part)
+			h.parts[part] = strings.Replace(string(data), old, new, 1)
+		})
+	}
+	for name, file := range map[string][]byte{
+		"empty": nil, "text": []byte("hej"), "pdf": []byte("%PDF-1.7\n"), "truncated": draft[:len(draft)/2],
+		"doctype":   with("", "<w:document", `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document`),
+		"malformed": with("", "</w:body>", ""),
+		"100 MB":    bytes.Repeat([]byte("PK\x03\x04"), 25<<20),
+		"deep":      with("", "<w:body>", "<w:body>"+strings.Repeat("<w:sdt>", 5000)),
+		"bomb":      with("", "<w:body>", "<w:body>"+strings.Repeat(" ", 30<<20)),
+	} {
+		start := time.Now()
+		_, err := s.ReadBack(context.Background(), Indlevering{Fil: file})
+		var no *Ulaeselig
+		if !errors.As(err, &no) || no.Besked == "" {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%s took %v", name, took)
+		}
+	}
+}
+
+func FuzzReadBack(f *testing.F) {
+	s := newService(f)
+	for i, c := range scripted {
+		if i%6 == 0 {
+			h := inWord(f, rettet(f, s, c.edit), any1)
+			data, _ := h.pkg.Part(h.pkg.Main())
+			f.Add(data)
+		}
+	}
+	draft := rettet(f, s, func(*hand) {})
+	f.Fuzz(func(t *testing.T, main []byte) {
+		h := inWord(t, draft, any1)
+		h.parts[h.pkg.Main()] = string(main)
+		back, err := s.ReadBack(context.Background(), Indlevering{Fil: h.save(t)})
+		var no *Ulaeselig
+		switch {
+		case errors.As(err, &no):
+		case err != nil:
+			t.Fatal(err)
+		case back.Klar() && !json.Valid(back.Record):
+			t.Fatal("no record")
+		}
+	})
+}
