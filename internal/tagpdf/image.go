@@ -37,6 +37,7 @@ func (d *Doc) Image(data []byte, mime string, r Rect) error {
 	p := d.markContent()
 	d.canvas.write(p.number, p.content) // before the picture, which the canvas draws itself
 	p.content = p.content[:0]
+	p.handed++
 	if err := d.canvas.image(p.number, pic.name, pic.kind, pic.data, r); err != nil {
 		return fmt.Errorf("picture: %w", err)
 	}

@@ -67,11 +67,11 @@ func (d *Doc) Artifact(kind, subtype string, draw func()) {
 		p.content = append(p.content, ']')
 	}
 	p.content = append(p.content, ">>BDC\n"...)
-	empty := len(p.content)
+	empty, handed := len(p.content), p.handed
 	d.artifact = true
 	draw()
 	d.artifact = false
-	if len(p.content) == empty {
+	if p.handed == handed && len(p.content) == empty {
 		p.content = p.content[:start]
 		return
 	}

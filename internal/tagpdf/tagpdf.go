@@ -79,6 +79,7 @@ type Doc struct {
 type page struct {
 	number  int    // 1-based
 	content []byte // operators not yet handed to the canvas
+	handed  int    // how often operators were handed to it
 	owners  []*element
 
 	// The graphics state the content has set so far. Nothing is drawn between
