@@ -38,6 +38,7 @@ conformance: ## other people's validators and readers over everything we make
 soak: race lint ## everything at full length
 	CONFORMANCE_RECORDS=2000 conformance/run
 	go test -count=1 -timeout 60m ./internal/publish -run AnyRecord -rapid.checks=5000 -rapid.nofailfile
+	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/publish -run NoEditIsLost
 	conformance/fuzz 60s
 
 build: ## a static binary in bin/
