@@ -133,7 +133,7 @@ func (w *writer) row(cells []notat.Cell, widths []int, style string, head bool) 
 	for i := range cells {
 		c := &cells[i]
 		w.openCell(widths[min(i, len(widths)-1)])
-		at := place{cell: true, number: c.Number, space: &w.form.cell, style: style}
+		at := place{cell: true, number: c.Number, space: &w.form.cell, style: style, keepNext: head} // no header row alone at the end of a page
 		if notat.EmptyBlocks(c.Blocks) && !w.anyPrompt(c.Blocks) {
 			w.line(para{style: style, at: at}, nil, false)
 		} else {
