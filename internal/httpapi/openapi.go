@@ -75,7 +75,7 @@ func operation(r route) object {
 	}
 	switch r.body {
 	case "":
-	case "Formular", "Skabelonformular":
+	case "Formular", "Skabelonformular", "Indlevering", "Indleveringsformular":
 		op["requestBody"] = object{"required": true, "content": object{"multipart/form-data": object{"schema": ref(r.body)}}}
 	case "Skabelon":
 		content := object{"multipart/form-data": object{"schema": ref(r.body)}}
@@ -199,6 +199,7 @@ func schemas() (object, error) {
 	out["SkabelonSvar"] = closed(object{"gyldig": object{"type": "boolean"}, "fejl": object{"type": "array", "items": ref("Fault")},
 		"advarsler": object{"type": "array", "items": ref("Fault")}}, "gyldig", "fejl", "advarsler")
 	storedSchemas(out)
+	indleveringSchemas(out)
 	return out, nil
 }
 

@@ -66,7 +66,7 @@ func (s *server) table() []route {
 			handler: s.notat(f), query: []parameter{byTemplate, byUdgave, byStatus}, body: "Record",
 			answers: []reply{document(f)}, problems: posted})
 	}
-	out = append(append(out, s.stored()...), s.public()...)
+	out = append(append(append(out, s.stored()...), s.public()...), s.indleveringRoutes()...)
 	return append(out,
 		route{method: "POST", path: "/v1/validering", summary: "Tjek en post som til offentliggørelse.", handler: s.validering,
 			query: []parameter{byTemplate, byStatus}, body: "Record",

@@ -1,0 +1,249 @@
+package httpapi
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"html/template"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/publish"
+)
+
+//go:embed sider/indlevering.html
+var indleveringHTML string
+
+var indleveringPage = template.Must(template.New("indlevering").Parse(indleveringHTML))
+
+var kindFile = &kind{"ulaeselig-fil", http.StatusUnprocessableEntity, "Filen kan ikke læses"}
+
+// maxIndlevering is the largest body: a draft and two records, in base64 where
+// the page sends them again, and the answers.
+const maxIndlevering = publish.MaxWord + 2*publish.MaxBytes + 1<<20
+
+// maxSvar bounds the answers; each is some forty bytes.
+const maxSvar = 1 << 20
+
+// indleveringRoutes are the addresses at which an edited draft is handed back.
+func (s *server) indleveringRoutes() []route {
+	problems := []*kind{kindNotJSON, kindQuery, kindNotFound, kindTooLarge, kindMedia, kindRecord, kindFile, kindBusy, kindSlow}
+	word, _ := publish.FormatNamed("docx")
+	return []route{
+		{method: "POST", path: "/v1/indlevering", summary: "Indlever et rettet Word-udkast: den nye post, ændringerne og det, der skal besvares. Intet gemmes; send det samme igen med svarene.",
+			handler: s.indlevering, body: "Indlevering", problems: problems,
+			answers: []reply{{200, "application/json", "Indleveret", "Hvad der kom ud af det.", nil}}},
+		{method: "POST", path: "/indlevering", summary: "Formularen til rettede udkast på siden.", handler: s.indleveringPosted, body: "Indleveringsformular", page: true, problems: problems,
+			answers: []reply{{200, "text/html", "", "Siden med ændringer og spørgsmål, eller det ønskede som fil.", nil},
+				{200, "application/json", "Record", "", nil}, {200, "application/pdf", "", "", nil}, {200, word.MIME, "", "", nil}}},
+	}
+}
+
+func indleveringSchemas(out object) {
+	text, yes := object{"type": "string"}, object{"type": "boolean"}
+	list := func(name string) object { return object{"type": "array", "items": ref(name)} }
+	out["Valg"] = closed(object{"id": text, "tekst": text}, "id", "tekst")
+	out["Aendring"] = closed(object{"pointer": text, "sted": text, "slags": object{"enum": []string{"ny", "aendret", "slettet"}}, "foer": text, "efter": text, "af": text},
+		"pointer", "sted", "slags", "foer", "efter")
+	out["Rest"] = closed(object{"id": text, "kode": text, "severity": object{"enum": []string{"block", "ask", "warn", "info"}}, "pointer": text, "sted": text,
+		"besked": text, "tekst": text, "af": text, "dato": text, "valg": list("Valg"), "valgt": text}, "id", "kode", "severity", "pointer", "sted", "besked", "tekst", "valg")
+	out["Indleveret"] = closed(object{"aaben": yes, "gyldig": yes, "aendringer": list("Aendring"), "rest": list("Rest"), "faults": list("Fault"),
+		"record": object{"anyOf": []any{ref("Record"), object{"type": "null"}}}}, "aaben", "gyldig", "aendringer", "rest", "faults", "record")
+	file := object{"type": "string", "contentMediaType": mimeWord[0]}
+	record := object{"type": "string", "contentMediaType": "application/json"}
+	out["Indlevering"] = closed(object{"fil": file, "record": record, "aktuel": record, "svar": record, "endelig": object{"enum": []string{"ja"}}, "template": text}, "fil")
+	form := closed(object{"fil": file, "record": record, "aktuel": record, "endelig": object{"enum": []string{"ja"}}, "template": text,
+		"fil64": text, "record64": text, "aktuel64": text, "handling": object{"enum": []string{"vis", "post", "pdf", "docx"}}})
+	form["patternProperties"] = object{`^svar\.`: text}
+	out["Indleveringsformular"] = form
+}
+
+// indleverForm is what was posted at either address.
+type indleverForm struct {
+	publish.Indlevering
+	Handling string
+	svar     map[string]string // svar.<id> of the page
+}
+
+// indlevering answers with what came of an edited draft.
+func (s *server) indlevering(c *gin.Context) {
+	f, err := readIndlevering(c, false)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	back, err := s.readBack(c.Request.Context(), f)
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-store")
+	c.PureJSON(http.StatusOK, back)
+}
+
+// readBack reads a draft back in its turn. What is wrong with the file or the
+// answers becomes a problem here.
+func (s *server) readBack(ctx context.Context, f indleverForm) (back *publish.Indleveret, err error) {
+	err = s.inTurn(ctx, func() (err error) {
+		back, err = s.service.ReadBack(ctx, f.Indlevering)
+		return err
+	})
+	var no *publish.Ulaeselig
+	switch {
+	case errors.As(err, &no):
+		return nil, wrong(kindFile, "%s", no.Besked)
+	case errors.Is(err, publish.ErrSvar):
+		return nil, wrong(kindQuery, "svar skal være et JSON-objekt fra id til valg.")
+	}
+	return back, err
+}
+
+// indleverSide is what the page shows of a draft that was handed back.
+type indleverSide struct {
+	*publish.Indleveret
+	Klar                bool
+	Fil, Record, Aktuel string // what is sent again, base64
+	Endelig             bool
+	Template, Release   string
+}
+
+// indleveringPosted is the form: the page with changes and questions, or one of
+// the files when all is answered.
+func (s *server) indleveringPosted(c *gin.Context) {
+	f, err := readIndlevering(c, true)
+	if err == nil && f.svar != nil {
+		f.Svar, err = json.Marshal(f.svar)
+	}
+	var back *publish.Indleveret
+	if err == nil {
+		back, err = s.readBack(c.Request.Context(), f)
+	}
+	if err != nil {
+		s.showError(c, form{}, err)
+		return
+	}
+	if back.Klar() {
+		switch f.Handling {
+		case "post":
+			c.Header("Content-Disposition", `attachment; filename="notat.json"`)
+			c.Header("Cache-Control", "no-store")
+			c.Data(http.StatusOK, "application/json", back.Record)
+			return
+		case "pdf", "docx":
+			format, _ := publish.FormatNamed(f.Handling)
+			s.render(c, publish.Request{Data: back.Record, Name: f.Name}, format, func(c *gin.Context, err error) { s.showError(c, form{}, err) })
+			return
+		}
+	}
+	encode := base64.StdEncoding.EncodeToString
+	var b bytes.Buffer
+	err = indleveringPage.Execute(&b, indleverSide{Indleveret: back, Klar: back.Klar(), Fil: encode(f.Fil), Record: encode(f.Record), Aktuel: encode(f.Aktuel),
+		Endelig: f.Endelig, Template: f.Name, Release: publish.Release})
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Data(http.StatusOK, "text/html; charset=utf-8", b.Bytes())
+}
+
+// readIndlevering reads the form part by part, so that nothing is written to
+// disk. The page may send files again in base64, and answers one by one.
+func readIndlevering(c *gin.Context, page bool) (f indleverForm, err error) {
+	kind, params, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
+	if err != nil || kind != "multipart/form-data" || params["boundary"] == "" {
+		return f, wrong(kindMedia, "Send udkastet som multipart/form-data i feltet fil.")
+	}
+	body, err := limited(c, maxIndlevering)
+	if err != nil {
+		return f, err
+	}
+	parts := multipart.NewReader(body, params["boundary"])
+	seen := map[string]bool{}
+	for {
+		p, err := parts.NextRawPart()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return f, arrived(err)
+		}
+		name := p.FormName()
+		if seen[name] {
+			return f, wrong(kindQuery, "Feltet %q må kun stå én gang.", name)
+		}
+		seen[name] = true
+		if err := f.part(name, p, page); err != nil {
+			return f, err
+		}
+	}
+	if len(f.Fil) == 0 {
+		return f, wrong(kindQuery, "Vælg det rettede Word-udkast først.")
+	}
+	return f, nil
+}
+
+// part reads one field.
+func (f *indleverForm) part(name string, p io.Reader, page bool) error {
+	plain, again := strings.CutSuffix(name, "64")
+	fields := map[string]struct {
+		to  *[]byte
+		max int64
+	}{"fil": {&f.Fil, publish.MaxWord}, "record": {&f.Record, publish.MaxBytes}, "aktuel": {&f.Aktuel, publish.MaxBytes}, "svar": {&f.Svar, maxSvar}}
+	if field, ok := fields[plain]; ok && (!again || page) && !(page && plain == "svar") {
+		most := field.max + 1
+		if again {
+			most = int64(base64.StdEncoding.EncodedLen(int(most)))
+		}
+		v, err := io.ReadAll(io.LimitReader(p, most))
+		if err != nil {
+			return arrived(err)
+		}
+		if again {
+			if v, err = base64.StdEncoding.DecodeString(string(v)); err != nil {
+				return wrong(kindQuery, "Feltet %q kan ikke læses.", name)
+			}
+		}
+		if int64(len(v)) > field.max {
+			return &http.MaxBytesError{Limit: field.max}
+		}
+		if len(v) > 0 { // a file that was not chosen is an empty field
+			*field.to = v
+		}
+		return nil
+	}
+	v, err := io.ReadAll(io.LimitReader(p, maxField+1))
+	if err != nil {
+		return arrived(err)
+	}
+	if len(v) > maxField {
+		return wrong(kindQuery, "Feltet %q er for langt.", name)
+	}
+	id, answer := strings.CutPrefix(name, "svar.")
+	switch {
+	case name == "template":
+		f.Name = string(v)
+	case name == "endelig" && string(v) == "ja":
+		f.Endelig = true
+	case name == "handling" && page && (string(v) == "vis" || string(v) == "post" || string(v) == "pdf" || string(v) == "docx"):
+		f.Handling = string(v)
+	case answer && page:
+		if len(v) > 0 {
+			if f.svar == nil {
+				f.svar = map[string]string{}
+			}
+			f.svar[id] = string(v)
+		}
+	default:
+		return wrong(kindQuery, "Formularen har intet felt %q med den værdi.", name)
+	}
+	return nil
+}

@@ -1,0 +1,174 @@
+package httpapi
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/json"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// multi makes a form of its fields.
+func multi(t testing.TB, fields map[string]string) (body *bytes.Buffer, kind string) {
+	t.Helper()
+	body = &bytes.Buffer{}
+	w := multipart.NewWriter(body)
+	for name, v := range fields {
+		p, err := w.CreateFormField(name)
+		if err == nil {
+			_, err = p.Write([]byte(v))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return body, w.FormDataContentType()
+}
+
+func sendForm(t testing.TB, h http.Handler, path string, fields map[string]string) *httptest.ResponseRecorder {
+	t.Helper()
+	body, kind := multi(t, fields)
+	q := httptest.NewRequest("POST", path, body)
+	q.Header.Set("Content-Type", kind)
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, q)
+	return w
+}
+
+// edit changes the words of a draft's main part, and nothing else.
+func edit(t testing.TB, draft []byte, old, new string) string {
+	t.Helper()
+	in, err := zip.NewReader(bytes.NewReader(draft), int64(len(draft)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	for _, f := range in.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Name == "word/document.xml" {
+			if !bytes.Contains(data, []byte(old)) {
+				t.Fatalf("the draft does not say %q", old)
+			}
+			data = bytes.Replace(data, []byte(old), []byte(new), 1)
+		}
+		w, err := out.Create(f.Name)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func draftOf(t testing.TB, h http.Handler, name string) []byte {
+	t.Helper()
+	r := post(h, "/v1/notat.docx", example(t, name))
+	defer r.Body.Close()
+	data, err := io.ReadAll(r.Body)
+	if err != nil || r.StatusCode != http.StatusOK {
+		t.Fatal(r.StatusCode, err)
+	}
+	return data
+}
+
+type handedBack struct {
+	Aaben      bool
+	Gyldig     bool
+	Aendringer []struct{ Pointer, Efter string }
+	Rest       []struct {
+		ID, Kode string
+		Valg     []struct{ ID string }
+	}
+	Record json.RawMessage
+}
+
+func TestAnEditedDraftIsHandedBack(t *testing.T) {
+	h := handler(t)
+	draft := draftOf(t, h, "solbakken-2025-26.json")
+	w := sendForm(t, h, "/v1/indlevering", map[string]string{"fil": edit(t, draft, "Solbakken</w:t>", "Solbakken Skole</w:t>")})
+	var back handedBack
+	if err := json.Unmarshal(w.Body.Bytes(), &back); err != nil || w.Code != http.StatusOK {
+		t.Fatal(w.Code, err, w.Body)
+	}
+	if back.Aaben || !back.Gyldig || len(back.Aendringer) != 1 || len(back.Rest) != 0 || !bytes.Contains(back.Record, []byte("Solbakken Skole")) {
+		t.Errorf("%s", w.Body)
+	}
+	var value any
+	if err := json.Unmarshal(w.Body.Bytes(), &value); err != nil {
+		t.Fatal(err)
+	}
+	if err := description().schema(t, "components", "schemas", "Indleveret").Validate(value); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWhatIsWrongWithAHandedBackFileHasItsAnswer(t *testing.T) {
+	h := handler(t)
+	for name, c := range map[string]struct {
+		fields map[string]string
+		status int
+	}{
+		"no file":       {map[string]string{"endelig": "ja"}, http.StatusBadRequest},
+		"a text":        {map[string]string{"fil": "hej"}, http.StatusUnprocessableEntity},
+		"a PDF":         {map[string]string{"fil": "%PDF-1.7"}, http.StatusUnprocessableEntity},
+		"unknown field": {map[string]string{"fil": "x", "andet": "x"}, http.StatusBadRequest},
+		"bad answers":   {map[string]string{"fil": string(draftOf(t, h, "solbakken-2025-26.json")), "svar": "[]"}, http.StatusBadRequest},
+		"too large":     {map[string]string{"fil": strings.Repeat("x", 21<<20)}, http.StatusRequestEntityTooLarge},
+	} {
+		if w := sendForm(t, h, "/v1/indlevering", c.fields); w.Code != c.status || w.Header().Get("Content-Type") != problemType {
+			t.Errorf("%s: %d %s", name, w.Code, w.Body)
+		}
+		if w := sendForm(t, h, "/indlevering", c.fields); name != "bad answers" && (w.Code != c.status || !strings.Contains(w.Body.String(), "<h1>")) {
+			t.Errorf("%s: page: %d", name, w.Code)
+		}
+	}
+}
+
+// The page asks, takes the answers and gives the record, with no script and
+// nothing kept between.
+func TestThePageTakesAnEditedDraftBack(t *testing.T) {
+	h := handler(t)
+	draft := draftOf(t, h, "solbakken-2025-26.json")
+	file := edit(t, draft, "<w:sectPr", `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Løst ord</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/><w:sectPr`)
+	w := sendForm(t, h, "/indlevering", map[string]string{"fil": file, "aktuel": "", "handling": "vis"})
+	page := w.Body.String()
+	if w.Code != http.StatusOK || !strings.Contains(page, "Løst ord") || strings.Contains(page, "<script") || strings.Contains(page, `value="post"`) {
+		t.Fatal(w.Code, page)
+	}
+	select_ := regexp.MustCompile(`name="(svar\.[0-9a-f]+)"`).FindStringSubmatch(page)
+	hidden := regexp.MustCompile(`name="fil64" value="([^"]+)"`).FindStringSubmatch(page)
+	if select_ == nil || hidden == nil {
+		t.Fatal(page)
+	}
+	again := map[string]string{"fil64": strings.ReplaceAll(hidden[1], "&#43;", "+"), "record64": "", "aktuel64": "", select_[1]: "udelades", "handling": "vis"}
+	if w = sendForm(t, h, "/indlevering", again); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `value="post"`) {
+		t.Fatal(w.Code, w.Body)
+	}
+	for handling, kind := range map[string]string{"post": "application/json", "pdf": "application/pdf", "docx": mimeWord[0]} {
+		again["handling"] = handling
+		if w = sendForm(t, h, "/indlevering", again); w.Code != http.StatusOK || w.Header().Get("Content-Type") != kind {
+			t.Errorf("%s: %d %s", handling, w.Code, w.Header())
+		}
+	}
+}
