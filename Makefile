@@ -1,7 +1,7 @@
 # Each target is one job. `make test` and `make run` need Go alone; `make
 # conformance` also needs Java, Node and a few readers, and installs what it can.
 
-STATICCHECK = honnef.co/go/tools/cmd/staticcheck@2026.2.2
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .PHONY: run test race lint fuzz bench load golden conformance soak build image clean
 
