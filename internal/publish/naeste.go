@@ -85,6 +85,7 @@ func naeste(v *samtale.Valid) *samtale.Record {
 		}
 		r.Deltagere = append(r.Deltagere, d)
 	}
+	followUp := followUps(old) // before the agreements are taken out of old
 	headings := map[samtale.Del]string{}
 	var carried []samtale.Afsnit
 	everySection(old.Afsnit, false, func(a *samtale.Afsnit, intern bool) bool {
@@ -101,7 +102,6 @@ func naeste(v *samtale.Valid) *samtale.Record {
 		carried = append(carried, kept)
 		return false
 	})
-	followUp := followUps(old)
 	for _, d := range samtale.Dele {
 		if d == samtale.Indsatser {
 			r.Afsnit = append(r.Afsnit, carried...)

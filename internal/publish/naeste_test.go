@@ -1,0 +1,143 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"notat/internal/samtale"
+	"notat/internal/samtale/samtaletest"
+)
+
+const toAar = `{"dokument":{"titel":"Samtale 2024/25","skoleaar":"2024/25"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Birkelund Skole","institutionsnr":"123456"},
+"moede":{"dato":"2025-03-13"},
+"deltagere":[{"navn":"Anna Holm","titel":"Skoleleder","part":"skoleledelse","funktion":["moedeleder"]},{"navn":"Bo Dahl","part":"foraeldre"}],
+"afsnit":[{"overskrift":"Rammen","del":"rammesaetning","blokke":[{"type":"tekst","tekst":"Ord."}]},
+{"overskrift":"Hvor kom vi fra","del":"opfoelgning","blokke":[{"type":"aftaler","aftaler":[
+ {"maal":"Lukket sag","status":"lukket","fraSkoleaar":"2023/24"},{"maal":"Gammel og i gang","status":"iGang","fraSkoleaar":"2022/23"},{"maal":"Føres videre","status":"viderefoeres","fraSkoleaar":"2023/24"}]}]},
+{"overskrift":"Test","del":"testresultater","udenIndhold":{"grund":"ingenData"}},
+{"overskrift":"Evaluering","del":"evaluering","blokke":[{"type":"tekst","tekst":"God."}]},
+{"overskrift":"Læsning","del":"indsatser","blokke":[{"type":"tekst","tekst":"Vi læser."},{"type":"aftaler","aftaler":[
+ {"maal":"Flere læser","ansvarlig":"Skolelederen","bemaerkning":"x"},{"maal":"Naaet med det samme","status":"naaet"},{"maal":"føres  VIDERE"}]},
+ {"type":"aftaler","synlighed":"intern","aftaler":[{"maal":"Internt maal"}]}]}]}`
+
+func nextOf(t *testing.T, data []byte) *samtale.Record {
+	t.Helper()
+	r, err := samtale.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestNextYearCarriesWhatIsNotDone(t *testing.T) {
+	s := newService(t)
+	data, err := s.Next(context.Background(), Request{Data: []byte(toAar)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := nextOf(t, data)
+	if r.Dokument.Skoleaar != "2025/26" || r.Dokument.Titel != "Samtale 2025/26" || r.Dokument.Status != samtale.Udkast {
+		t.Errorf("%+v", r.Dokument)
+	}
+	if bytes.Contains(data, []byte("Anna")) || bytes.Contains(data, []byte("Dahl")) {
+		t.Error("a name was carried over")
+	}
+	if len(r.Deltagere) != 2 || r.Deltagere[0].Titel != "Skoleleder" || r.Deltagere[1].Titel == "" {
+		t.Errorf("%+v", r.Deltagere)
+	}
+	var got []string
+	for _, a := range r.Afsnit {
+		for _, b := range a.Blokke {
+			switch b := b.(type) {
+			case *samtale.Aftaler:
+				for _, x := range b.Aftaler {
+					got = append(got, string(b.Synlighed)+"|"+x.Maal+"|"+x.FraSkoleaar+"|"+x.Status+x.Bemaerkning)
+				}
+				if a.Del != samtale.Opfoelgning || a.Overskrift != "Hvor kom vi fra" {
+					t.Errorf("agreements stand under %q", a.Overskrift)
+				}
+			case *samtale.Tekst:
+				if b.Tekst != "Vi læser." {
+					t.Errorf("carried over: %q", b.Tekst)
+				}
+			}
+		}
+	}
+	want := "|Gammel og i gang|2022/23|\n|føres  VIDERE|2024/25|\n|Flere læser|2024/25|\nintern|Internt maal|2024/25|"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("%s", strings.Join(got, "\n"))
+	}
+}
+
+func TestNextYearFromTheArchiveShowsTheInternalOnlyToWhoMaySeeIt(t *testing.T) {
+	s := newService(t)
+	a := OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
+	defer a.Close()
+	s.Keep(a)
+	if _, err := s.NextFor(context.Background(), "123456", true); !errors.Is(err, ErrFindesIkke) {
+		t.Error(err)
+	}
+	if _, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(toAar)}); err != nil {
+		t.Fatal(err)
+	}
+	for intern, want := range map[bool]bool{true: true, false: false} {
+		data, err := s.NextFor(context.Background(), "123456", intern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := bytes.Contains(data, []byte("Internt maal")); got != want {
+			t.Errorf("internal %v: the internal agreement is there: %v", intern, got)
+		}
+		// Publishing the next year without a word of them names what was dropped.
+		next := strings.NewReplacer("2024/25", "2025/26", "Gammel og i gang", "En anden", "Internt maal", "Noget andet").Replace(toAar)
+		k, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(next), Intern: intern})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var dropped []string
+		for _, f := range k.Faults {
+			if f.Code == "aftale-ikke-fulgt-op" {
+				dropped = append(dropped, f.Message)
+			}
+		}
+		all := strings.Join(dropped, " ")
+		if !strings.Contains(all, "Gammel og i gang") || strings.Contains(all, "Internt maal") != intern || strings.Contains(all, "Lukket") {
+			t.Errorf("internal %v: %q", intern, all)
+		}
+		if _, err := s.Withdraw(context.Background(), k.ID, "fejl", Hvem{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// Whatever a valid record holds, next year's is one that can be worked on.
+func TestNextYearOfAnyRecordIsValid(t *testing.T) {
+	s := newService(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		posted := samtaletest.JSON().Draw(rt, "record")
+		data, err := s.Next(context.Background(), Request{Data: posted})
+		if err != nil {
+			rt.Fatal(err)
+		}
+		report, err := s.Validate(context.Background(), Request{Data: data})
+		if err != nil || report.Faults.HasErrors() {
+			rt.Fatalf("%v %v\n%s", err, report.Faults, data)
+		}
+		r, err := s.ValidateAfter(context.Background(), Request{Data: data}, posted)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		for _, f := range r.Faults {
+			if f.Code == "aftale-ikke-fulgt-op" {
+				rt.Fatalf("an agreement was dropped: %s", f.Message)
+			}
+		}
+	})
+}
