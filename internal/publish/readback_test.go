@@ -51,3 +51,32 @@ func unchanged(t *testing.T, s *Service, name string, draft []byte) {
 		t.Errorf("%s: not the same record", name)
 	}
 }
+
+// A draft that was made by an older release comes back as well: the record it
+// carries is what counts, and the file says no more than that it is older.
+func TestADraftOfAnOlderReleaseGivesItsRecord(t *testing.T) {
+	const frozen = "testdata/udkast-0.1.0.docx"
+	s := newService(t)
+	if *update {
+		if err := os.WriteFile(frozen, rettet(t, s, func(*hand) {}), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	draft, err := os.ReadFile(frozen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := Extract(draft)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := handBack(t, s, Indlevering{Fil: draft})
+	for _, i := range back.Rest {
+		if i.Kode != "anden-udgivelse" {
+			t.Errorf("%s %s: %s", i.Severity, i.Kode, i.Tekst)
+		}
+	}
+	if !back.Klar() || len(back.Aendringer) > 0 || string(back.Record) != string(o.Record) {
+		t.Errorf("not the same record: %v", back.Aendringer)
+	}
+}

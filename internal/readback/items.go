@@ -142,10 +142,20 @@ func (p *placing) label(a map[string]any, item, key, s string) bool {
 		return item == ""
 	}
 	a[key] = v
+	p.said = append(p.said, p.labelOf(key))
 	if item != "" {
 		p.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: item + "/" + key, Tekst: s, Besked: "Aftalen har fået en oplysning mere."})
 	}
 	return true
+}
+
+func (p *placing) labelOf(key string) string {
+	for label, k := range p.Labels {
+		if k == key {
+			return label
+		}
+	}
+	return ""
 }
 
 func allBold(runs []run) bool {

@@ -1,8 +1,6 @@
 package readback
 
 import (
-	"bytes"
-	"html"
 	"maps"
 	"slices"
 	"strings"
@@ -14,101 +12,6 @@ import (
 // The proof shares nothing with the walk: it scans bytes, knows no controls and
 // no paragraphs' origin, and holds the words of the file that came back against
 // the words of the new record, drawn as a draft, and of all that is told.
-
-// scanned is the text of a part as the proof sees it.
-type scanned struct {
-	main     strings.Builder // words in the file, marks apart
-	fallback strings.Builder // words within mc:Fallback, which are there twice
-}
-
-func (s *scanned) text() string { return strings.Join(strings.Fields(s.main.String()), " ") }
-
-// scan reads all text elements of an XML part.
-func scan(data []byte) *scanned {
-	s := &scanned{}
-	out := &s.main
-	taking := false
-	for len(data) > 0 {
-		i := bytes.IndexByte(data, '<')
-		if i < 0 {
-			break
-		}
-		if taking && i > 0 {
-			out.WriteString(html.UnescapeString(string(data[:i])))
-		}
-		data = data[i:]
-		switch {
-		case bytes.HasPrefix(data, []byte("<![CDATA[")):
-			end := bytes.Index(data, []byte("]]>"))
-			if end < 0 {
-				return s
-			}
-			if taking {
-				out.Write(data[len("<![CDATA["):end])
-			}
-			data = data[end+3:]
-			continue
-		case bytes.HasPrefix(data, []byte("<!--")):
-			end := bytes.Index(data, []byte("-->"))
-			if end < 0 {
-				return s
-			}
-			data = data[end+3:]
-			continue
-		}
-		end := tagEnd(data)
-		if end < 0 {
-			return s
-		}
-		tag := data[1:end]
-		data = data[end+1:]
-		closing, alone := bytes.HasPrefix(tag, []byte("/")), bytes.HasSuffix(tag, []byte("/"))
-		name := bytes.Trim(tag, "/")
-		if k := bytes.IndexAny(name, " \t\r\n"); k >= 0 {
-			name = name[:k]
-		}
-		if k := bytes.IndexByte(name, ':'); k >= 0 {
-			name = name[k+1:]
-		}
-		switch string(name) {
-		case "t", "delText", "v":
-			taking = !closing && !alone
-			if string(name) == "v" && closing {
-				out.WriteByte(' ')
-			}
-		case "p", "tab", "br", "cr", "tc", "ptab", "comment", "footnote", "endnote":
-			out.WriteByte(' ')
-			taking = false
-		case "noBreakHyphen":
-			out.WriteString("\u2011")
-		case "sym":
-			out.WriteString("\ufffd")
-		case "Fallback":
-			out = &s.fallback
-			if closing {
-				out = &s.main
-			}
-			out.WriteByte(' ')
-		}
-	}
-	return s
-}
-
-func tagEnd(data []byte) int {
-	for i := 1; i < len(data); i++ {
-		switch data[i] {
-		case '>':
-			return i
-		case '"', '\'':
-			n := bytes.IndexByte(data[i+1:], data[i])
-			if n < 0 {
-				return -1
-			}
-			i += n + 1
-		}
-	}
-	return -1
-}
 
 // tally counts words, in lower case and without signs.
 type tally map[string]int
@@ -145,7 +48,7 @@ func (r *reading) prove(out *Result) error {
 	for _, d := range r.edited.removed {
 		read += visible(d.text)
 	}
-	if seen := visible(main.main.String()); read < seen {
+	if seen := visible(main.main.String()) + visible(main.deleted.String()); read < seen {
 		r.tell(Item{Kode: "regnskab", Severity: Block, Tekst: "", Besked: "Filen indeholder tegn, som ikke er læst. Gem den igen i Word, og prøv igen."})
 	}
 
@@ -182,6 +85,14 @@ func (r *reading) prove(out *Result) error {
 	}
 	beside := tally{}
 	beside.add(main.fallback.String())
+	removed := tally{}
+	removed.add(main.deleted.String())
+	toldText := strings.ToLower(r.toldText(out))
+	for w := range removed {
+		if !strings.Contains(toldText, w) { // Word may divide a deleted word over runs
+			lost[w] = true
+		}
+	}
 	for _, part := range p.Parts() {
 		if part.Name != p.Main() && strings.HasSuffix(strings.ToLower(part.Name), ".xml") && !hidden(part.Name) {
 			beside.add(scan(part.Data).main.String())
@@ -198,7 +109,7 @@ func (r *reading) prove(out *Result) error {
 			return err
 		}
 		is := tally{}
-		is.add(shown(record))
+		is.add(printed(record))
 		for w, n := range drawn.main {
 			if n > file[w]+told[w] && is[w] > file[w]+told[w] {
 				kept[w] = true
@@ -242,6 +153,43 @@ func (r *reading) alarm(set map[string]bool, kode, besked string) {
 	}
 	slices.Sort(list)
 	r.tell(Item{Kode: kode, Severity: Block, Tekst: strings.Join(list, " "), Besked: besked})
+}
+
+// toldText gives the texts of all items and changes.
+func (r *reading) toldText(out *Result) string {
+	var b strings.Builder
+	for _, i := range r.items {
+		b.WriteString(i.Tekst + " ")
+	}
+	for _, c := range out.Changes {
+		b.WriteString(c.Foer + " ")
+	}
+	return b.String()
+}
+
+// codes are keys whose values are words of the record's own and never printed.
+var codes = map[string]bool{"type": true, "del": true, "part": true, "art": true, "synlighed": true, "status": true, "grund": true,
+	"kode": true, "sted": true, "funktion": true, "begrundelse": true, "ekstra": true, "alt": true, "billede": true}
+
+// printed gives the words of a record that a draft shows.
+func printed(v any) string {
+	switch x := v.(type) {
+	case map[string]any:
+		var b strings.Builder
+		for k, c := range x {
+			if !codes[k] || k == "sted" && x["kode"] == nil {
+				b.WriteString(printed(c) + " ")
+			}
+		}
+		return b.String()
+	case []any:
+		var b strings.Builder
+		for _, c := range x {
+			b.WriteString(printed(c) + " ")
+		}
+		return b.String()
+	}
+	return shown(v)
 }
 
 func number(w string) bool { return strings.Trim(w, "0123456789") == "" }
@@ -298,6 +246,7 @@ func (r *reading) drawn(out *Result) (drawnWords, error) {
 		return d, err
 	}
 	d.main.add(shown(root))
+	d.main.add(strings.NewReplacer("*", "", `\\`, "").Replace(shown(root))) // words that a mark stands in
 	count(r.Baseline.File, d.main)
 	return d, nil
 }

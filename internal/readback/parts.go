@@ -1,0 +1,98 @@
+package readback
+
+import (
+	"crypto/sha256"
+	"path"
+	"slices"
+	"strings"
+
+	"notat/internal/ooxml"
+)
+
+// plumbing are parts that hold nothing a reader of the document sees, or that
+// are read elsewhere.
+var plumbing = []string{"[content_types].xml", "_rels/", "docprops/", "styles", "numbering", "settings", "websettings", "fonttable", "theme/", "customxml/",
+	"header", "footer", "footnotes", "endnotes", "comments", "people", "media/", "fonts/", "glossary/", "docmetadata/", "stylesWithEffects", "word/stylesWithEffects"}
+
+// otherParts reports whole parts that the baseline does not have: charts,
+// diagrams, files put into the file.
+func (r *reading) otherParts() error {
+	had := map[[32]byte]bool{}
+	for _, p := range r.Baseline.File.Parts() {
+		had[sha256.Sum256(p.Data)] = true
+	}
+	for _, p := range r.Edited.File.Parts() {
+		if p.Name == r.Edited.File.Main() || isPlumbing(p.Name) || had[sha256.Sum256(p.Data)] {
+			continue
+		}
+		text := path.Base(p.Name)
+		if strings.HasSuffix(strings.ToLower(p.Name), ".xml") {
+			s := scan(p.Data).text()
+			if s == "" && !strings.Contains(p.Name, "chart") {
+				continue
+			}
+			text += " " + s
+		}
+		r.tell(Item{Kode: "indlejret", Severity: Ask, Tekst: words(text), Valg: []Choice{uden},
+			Besked: "Filen indeholder et diagram, en tegning eller en anden fil, som posten ikke kan tage imod."})
+	}
+	settings, ok := r.Edited.File.RelByType(r.Edited.File.Main(), ooxml.RelSettings)
+	if !ok {
+		return nil
+	}
+	doc, err := r.Edited.File.XML(settings)
+	if err != nil {
+		return err
+	}
+	if e := ooxml.Child(doc.Root(), "documentProtection"); ooxml.Attr(e, "enforcement") == "1" || ooxml.Attr(e, "enforcement") == "true" {
+		r.tell(Item{Kode: "beskyttet", Severity: Info, Tekst: ooxml.Attr(e, "edit"), Besked: "Dokumentet er beskyttet mod ændringer i Word. Det er læst alligevel."})
+	}
+	return nil
+}
+
+func isPlumbing(name string) bool {
+	low := strings.ToLower(name)
+	base := strings.TrimPrefix(low, "word/")
+	if strings.HasSuffix(low, ".rels") {
+		return true
+	}
+	for _, p := range plumbing {
+		if strings.HasPrefix(low, p) || strings.HasPrefix(base, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// pictures compares the pictures by their bytes.
+func (r *reading) pictures() {
+	before, after := mediaOf(r.Baseline.File), mediaOf(r.Edited.File)
+	for _, p := range after {
+		if !(r.Foreign && len(before) >= len(after)) && !slices.ContainsFunc(before, func(o media) bool { return o.sum == p.sum }) {
+			r.tell(Item{Kode: "billede", Severity: Ask, Tekst: p.name, Valg: []Choice{uden}, Besked: "Der er sat et billede ind i filen. Billeder skal ind i posten; de følger ikke med fra Word."})
+		}
+	}
+	if r.Foreign && len(before) == len(after) {
+		return
+	}
+	for _, p := range before {
+		if !slices.ContainsFunc(after, func(o media) bool { return o.sum == p.sum }) {
+			r.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: p.name, Besked: "Et billede er slettet eller ændret i filen. Posten beholder sit billede."})
+		}
+	}
+}
+
+type media struct {
+	name string
+	sum  [32]byte
+}
+
+func mediaOf(p *ooxml.Package) []media {
+	var out []media
+	for _, part := range p.Parts() {
+		if strings.Contains(strings.ToLower(part.Name), "media/") {
+			out = append(out, media{path.Base(part.Name), sha256.Sum256(part.Data)})
+		}
+	}
+	return out
+}
