@@ -26,11 +26,10 @@ type walker struct {
 	look     *look
 	tables   int
 
-	cur      *para // the paragraph being read
-	pending  bool  // the last paragraph's end is deleted: the next one goes on
-	boxes    []para
-	field    []complexField
-	deleting *removed // inside a tracked deletion
+	cur     *para // the paragraph being read
+	pending bool  // the last paragraph's end is deleted: the next one goes on
+	boxes   []para
+	field   []complexField
 }
 
 // complexField is w:fldChar begin to end.

@@ -15,7 +15,6 @@ const objectsPerStream = 200
 type file struct {
 	out     []byte // header and streams, in the order of writing
 	objects []place
-	open    int    // number of the object being written
 	buf     []byte // of all dictionaries, one after the other
 	dicts   []dict
 }

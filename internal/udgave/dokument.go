@@ -62,9 +62,7 @@ sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmin
 	b.WriteString("\n## Interne adresser\n\n| Slags | Kendes på |\n|---|---|\n")
 	for _, a := range interneAdresser {
 		var paa []string
-		for _, x := range a.Vaerter {
-			paa = append(paa, x)
-		}
+		paa = append(paa, a.Vaerter...)
 		for _, x := range a.Led {
 			paa = append(paa, x+".…")
 		}

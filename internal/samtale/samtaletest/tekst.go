@@ -51,15 +51,6 @@ func (m *maker) maybe() string {
 	return m.plain()
 }
 
-// lines draws plain text that may run over several lines.
-func (m *maker) lines() string {
-	s := m.plain()
-	for m.chance(20) {
-		s += "\n" + m.plain()
-	}
-	return s
-}
-
 // markdown draws a text in the Markdown subset, traps included.
 func (m *maker) markdown() string {
 	var parts []string
