@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,13 +51,16 @@ func describe(table []route) ([]byte, error) {
 		"info": object{"title": "notat", "version": strings.TrimPrefix(publish.Release, "notat "),
 			"description": "Gør den strukturerede post fra en skoleudviklingssamtale til et notat."},
 		"paths":      paths,
-		"components": object{"schemas": schemas},
+		"components": object{"schemas": schemas, "securitySchemes": object{"noegle": object{"type": "http", "scheme": "bearer"}}},
 	})
 	return b.Bytes(), err
 }
 
 func operation(r route) object {
 	op := object{"summary": r.summary, "operationId": operationID(r), "responses": responses(r)}
+	if slices.Contains(r.problems, kindToken) {
+		op["security"] = []any{object{"noegle": []string{}}}
+	}
 	var ps []any
 	for _, m := range variable.FindAllStringSubmatch(r.path, -1) {
 		ps = append(ps, object{"name": m[1], "in": "path", "required": true, "schema": object{"type": "string"}})
