@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -280,7 +281,7 @@ func TestEveryRoleMayDoWhatItIsFor(t *testing.T) {
 	w := newSite(t, nil)
 	k := w.mustPublish(birkelund(t), "")
 	body := `{"record":` + birkelund(t) + `}`
-	for _, c := range []struct {
+	cases := []struct {
 		method, address, body string
 		allowed               config.Role
 	}{
@@ -289,7 +290,31 @@ func TestEveryRoleMayDoWhatItIsFor(t *testing.T) {
 		{"GET", "/v1/notater/" + k.ID + "/intern.json", "", config.LaesIntern},
 		{"GET", "/v1/skoler/123456/naeste", "", config.Skriv},
 		{"DELETE", "/v1/notater/" + k.ID + "?aarsag=fejl", "", config.Udgiv},
-	} {
+	}
+	// No address that needs a token is left out, and no other asks for one.
+	for _, r := range (&server{}).table() {
+		guarded := slices.Contains(r.problems, kindToken)
+		tried := slices.ContainsFunc(cases, func(c struct {
+			method, address, body string
+			allowed               config.Role
+		}) bool {
+			address, _, _ := strings.Cut(c.address, "?")
+			return c.method == r.method && description().address(address) == r.path
+		})
+		if guarded != tried {
+			t.Errorf("%s %s needs a token: %v, tried: %v", r.method, r.path, guarded, tried)
+		}
+		if r.method != "GET" || guarded {
+			continue
+		}
+		open := strings.NewReplacer("{institutionsnr}", "123456", "{skoleaar}", "2024-25", "{id}", k.ID).Replace(r.path)
+		for _, role := range append([]config.Role{""}, config.Roles...) {
+			if a := w.ask(role, "GET", open, ""); a.StatusCode != 200 && r.path != "/v1/ny" {
+				t.Errorf("%s with %q: %d", open, role, a.StatusCode)
+			}
+		}
+	}
+	for _, c := range cases {
 		for _, role := range append([]config.Role{""}, config.Roles...) {
 			if role == c.allowed {
 				continue
