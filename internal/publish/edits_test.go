@@ -209,6 +209,11 @@ var scripted = []struct {
 		after(last, paragraph("", "Ansvarlig: Viceskoleleder"))
 		after(last, element(`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bedre frikvarterer</w:t></w:r></w:p>`))
 	}, []string{"ny /afsnit/2/blokke/0/aftaler/2"}, []string{"info ny-aftale"}, `{"ansvarlig":"Viceskoleleder","maal":"Bedre frikvarterer"}`},
+	{"rows in another order are told of", func(h *hand) {
+		a, b := h.row("Tredje"), h.row("Anden")
+		b.Parent().RemoveChild(b)
+		after(a, b)
+	}, nil, []string{"warn raekkefoelge"}, `[["Anden","fire"],["Tredje","fem"]]`},
 	{"a section is deleted", func(h *hand) {
 		p := h.find("Rammen")
 		for {

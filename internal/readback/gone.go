@@ -181,7 +181,15 @@ func (r *reading) fixedGone(covered func(string) bool) {
 
 // orders tells where the file has the items of a list in another order.
 func (r *reading) orders() {
-	last := map[string]int{}
+	rank := map[string]int{} // item -> its first line in the baseline
+	for b := len(r.base) - 1; b >= 0; b-- {
+		for n := range r.base[b].segs {
+			for _, item := range itemsOf(r.base[b].segs[n].pointer) {
+				rank[item] = b
+			}
+		}
+	}
+	last := map[string]int{} // list -> rank of the item that came last
 	told := map[string]bool{}
 	for e, b := range r.match {
 		if b < 0 {
@@ -189,14 +197,13 @@ func (r *reading) orders() {
 		}
 		for n := range r.base[b].segs {
 			for _, item := range itemsOf(r.base[b].segs[n].pointer) {
-				list, key := split1(item)
-				i, _ := strconv.Atoi(key)
-				if was, ok := last[list]; ok && i < was && list != "/deltagere" && !told[list] {
+				list, _ := split1(item)
+				if rank[item] < last[list] && !told[list] {
 					told[list] = true
 					r.tell(Item{Kode: "raekkefoelge", Severity: Warn, Pointer: item, Tekst: words(r.edited.paras[e].text),
 						Besked: "Rækkefølgen er en anden i filen. Posten beholder sin rækkefølge."})
 				}
-				last[list] = i
+				last[list] = rank[item]
 			}
 		}
 	}
