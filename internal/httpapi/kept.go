@@ -38,3 +38,13 @@ func (k *kept) get(sum string, load func() ([]byte, error)) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// drop forgets files that are withdrawn.
+func (k *kept) drop(sums ...string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, sum := range sums {
+		k.size -= len(k.files[sum])
+		delete(k.files, sum)
+	}
+}

@@ -82,6 +82,7 @@ func (s *server) moved(c *gin.Context, nr string, rest ...string) bool {
 // file answers with a public file of a version, or with why it is gone.
 func (s *server) file(c *gin.Context, n, newest publish.Udgivet, file string) {
 	if !n.Offentlig() {
+		s.kept.drop(n.PDFHash, n.HTMLHash)
 		s.gone(c, n)
 		return
 	}

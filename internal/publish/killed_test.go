@@ -29,6 +29,9 @@ func TestKilledWhilePublishing(t *testing.T) {
 		publishUntilKilled(t, address)
 		return
 	}
+	if testing.Short() {
+		*kills = 3
+	}
 	addresses := map[string]string{"sqlite": filepath.Join(t.TempDir(), "notat.db")}
 	if server := os.Getenv("NOTAT_TEST_POSTGRES"); server != "" {
 		addresses["postgres"] = ownSchema(t, server)
