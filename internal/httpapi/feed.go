@@ -59,7 +59,7 @@ func (s *server) feed(c *gin.Context) {
 			e.Published, e.Summary = n.Udgivet, "Rettet. "+versions[0].Kommune
 			continue
 		}
-		f.Entries = append(f.Entries, atomEntry{ID: urn("notat", n.Institutionsnr, n.Skoleaar), Title: n.Titel + " " + n.Skoleaar, Published: n.Udgivet, Updated: n.Udgivet,
+		f.Entries = append(f.Entries, atomEntry{ID: urn("notat", n.Institutionsnr, n.Skoleaar), Title: named(n), Published: n.Udgivet, Updated: n.Udgivet,
 			Summary: n.Kommune,
 			Links:   []atomLink{{"alternate", "text/html", s.stableURL(n, publish.FilHTML), 0}, {"enclosure", "application/pdf", s.stableURL(n, publish.FilPDF), n.PDFSize}}})
 	}

@@ -29,11 +29,19 @@ func (s *server) receipt(k *publish.Kvittering) object {
 // link is the HTML of a link to the notat, with the kind of file and its size
 // where it is none that a browser simply shows.
 func (s *server) link(n publish.Udgivet, file string) string {
-	words, attribute := n.Titel+" "+n.Skoleaar, ""
+	words, attribute := named(n), ""
 	if file == publish.FilPDF {
 		words, attribute = words+" (PDF, "+size(n.PDFSize)+")", ` type="application/pdf"`
 	}
 	return `<a href="` + template.HTMLEscapeString(s.stableURL(n, file)) + `"` + attribute + ` lang="da" hreflang="da">` + template.HTMLEscapeString(words) + `</a>`
+}
+
+// named is the title with the school year, which many titles hold already.
+func named(n publish.Udgivet) string {
+	if strings.Contains(n.Titel, n.Skoleaar) {
+		return n.Titel
+	}
+	return n.Titel + " " + n.Skoleaar
 }
 
 // size is a file's size as it is told to a reader: 84 KB, 1,2 MB.

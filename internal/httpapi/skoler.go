@@ -72,7 +72,7 @@ func (s *server) school(frame bool) gin.HandlerFunc {
 				}
 				continue
 			}
-			y := skoleaar{Skoleaar: n.Skoleaar, Titel: n.Titel, HTML: s.stableURL(n, publish.FilHTML), PDF: s.stableURL(n, publish.FilPDF),
+			y := skoleaar{Skoleaar: n.Skoleaar, Titel: named(n), HTML: s.stableURL(n, publish.FilHTML), PDF: s.stableURL(n, publish.FilPDF),
 				Stoerrelse: size(n.PDFSize), Udgivet: dato(n.Udgivet)}
 			if n.Skole != p.Navn {
 				y.Skole = n.Skole
