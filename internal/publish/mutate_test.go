@@ -33,7 +33,6 @@ type hand struct {
 	body   *etree.Element
 	tokens []string
 	parts  map[string]string // parts to add: name -> XML
-	rels   []string
 }
 
 func inWord(t testing.TB, draft []byte, r *rand.Rand) *hand {
