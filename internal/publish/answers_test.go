@@ -253,11 +253,10 @@ func TestForeignAndHostileFilesAreRefused(t *testing.T) {
 	}
 	for name, file := range map[string][]byte{
 		"empty": nil, "text": []byte("hej"), "pdf": []byte("%PDF-1.7\n"), "truncated": draft[:len(draft)/2],
-		"doctype":   with("", "<w:document", `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document`),
-		"malformed": with("", "</w:body>", ""),
-		"100 MB":    bytes.Repeat([]byte("PK\x03\x04"), 25<<20),
-		"deep":      with("", "<w:body>", "<w:body>"+strings.Repeat("<w:sdt>", 5000)),
-		"bomb":      with("", "<w:body>", "<w:body>"+strings.Repeat(" ", 30<<20)),
+		"doctype": with("", "<w:document", `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document`),
+		"100 MB":  bytes.Repeat([]byte("PK\x03\x04"), 25<<20),
+		"deep":    with("", "<w:body>", "<w:body>"+strings.Repeat("<w:sdt>", 5000)),
+		"bomb":    with("", "<w:body>", "<w:body>"+strings.Repeat(" ", 30<<20)),
 	} {
 		start := time.Now()
 		_, err := s.ReadBack(context.Background(), Indlevering{Fil: file})
@@ -268,6 +267,24 @@ func TestForeignAndHostileFilesAreRefused(t *testing.T) {
 		if took := time.Since(start); took > 2*time.Second {
 			t.Errorf("%s took %v", name, took)
 		}
+	}
+}
+
+// A file whose XML an editor broke gives nothing to the record, and what was
+// written in it is shown.
+func TestWhatIsWrittenInABrokenFileIsShown(t *testing.T) {
+	s := newService(t)
+	file := rettet(t, s, func(h *hand) {
+		h.say("god tone", "rigtig god tone")
+		data, err := h.doc.WriteToString()
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.parts[h.pkg.Main()] = strings.Replace(data, "</w:body>", "", 1)
+	})
+	back := handBack(t, s, Indlevering{Fil: file})
+	if back.Klar() || len(back.Rest) != 1 || back.Rest[0].Tekst != "Den blev holdt i rigtig god tone." {
+		t.Errorf("%+v", back.Rest)
 	}
 }
 

@@ -106,8 +106,11 @@ func (s *Service) ReadBack(ctx context.Context, q Indlevering) (*Indleveret, err
 	back, err := readback.Read(ctx, in)
 	var refused *ooxml.Error
 	switch {
-	case errors.As(err, &refused):
-		return nil, &Ulaeselig{refused.Message, err}
+	case errors.As(err, &refused): // an editor wrote XML that is none: what was written is shown
+		return &Indleveret{Aaben: true, Gyldig: true, Aendringer: []readback.Change{}, Faults: fault.List{}, Rest: []readback.Item{{
+			ID: "beskadiget", Kode: "beskadiget", Severity: readback.Block, Sted: "dokumentet", Valg: []readback.Choice{},
+			Tekst: readback.Rescue(baseline, edited), Besked: refused.Message + " Her er det, der er skrevet i filen.",
+		}}}, nil
 	case err != nil:
 		return nil, err
 	}

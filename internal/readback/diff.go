@@ -2,6 +2,7 @@ package readback
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"sort"
 	"strconv"
@@ -213,7 +214,7 @@ func compact(v any) string {
 	return string(data)
 }
 
-func sameJSON(a, b any) bool { return compact(a) == compact(b) }
+func sameJSON(a, b any) bool { return reflect.DeepEqual(a, b) }
 
 // shown gives the words of a value: those of an item are put in a row.
 func shown(v any) string {

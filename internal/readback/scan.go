@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"html"
 	"strings"
+
+	"notat/internal/ooxml"
 )
 
 // scanned is the text of a part as the proof sees it.
@@ -73,7 +75,10 @@ func scan(data []byte) *scanned {
 			if string(name) == "v" && closing {
 				out.WriteByte(' ')
 			}
-		case "p", "tab", "br", "cr", "tc", "ptab", "comment", "footnote", "endnote":
+		case "p":
+			out.WriteByte('\n')
+			taking = false
+		case "tab", "br", "cr", "tc", "ptab", "comment", "footnote", "endnote":
 			out.WriteByte(' ')
 			taking = false
 		case "noBreakHyphen":
@@ -105,4 +110,26 @@ func tagEnd(data []byte) int {
 		}
 	}
 	return -1
+}
+
+// Rescue gives the paragraphs of a file whose XML is broken that the baseline
+// does not have, so that nobody has to write them again.
+func Rescue(baseline, edited *ooxml.Package) string {
+	had := map[string]bool{}
+	lines := func(p *ooxml.Package, do func(string)) {
+		data, _ := p.Part(p.Main())
+		for l := range strings.SplitSeq(scan(data).main.String(), "\n") {
+			if l = words(l); l != "" {
+				do(l)
+			}
+		}
+	}
+	lines(baseline, func(l string) { had[l] = true })
+	var out []string
+	lines(edited, func(l string) {
+		if !had[l] {
+			out = append(out, l)
+		}
+	})
+	return strings.Join(out, " ¶ ")
 }
