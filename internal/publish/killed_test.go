@@ -39,7 +39,7 @@ func TestKilledWhilePublishing(t *testing.T) {
 	for name, address := range addresses {
 		t.Run(name, func(t *testing.T) {
 			acknowledged := map[string]bool{}
-			for range *kills {
+			for i := range *kills {
 				c := exec.Command(os.Args[0], "-test.run=^TestKilledWhilePublishing$")
 				c.Env = append(os.Environ(), "KILLED_TEST_ARCHIVE="+address)
 				out, err := c.StdoutPipe()
@@ -49,13 +49,17 @@ func TestKilledWhilePublishing(t *testing.T) {
 				if err := c.Start(); err != nil {
 					t.Fatal(err)
 				}
+				// Every other is killed from its start on, when the archive is being
+				// made, and every other after its first notat.
+				from, armed := []string{"ready", "id "}[i%2], false
 				lines := bufio.NewScanner(out)
 				for lines.Scan() {
 					if id, ok := strings.CutPrefix(lines.Text(), "id "); ok {
 						acknowledged[id] = true
 					}
-					if lines.Text() == "ready" {
-						time.AfterFunc(time.Duration(mathrand.IntN(500_000))*time.Microsecond, func() { c.Process.Kill() })
+					if strings.HasPrefix(lines.Text(), from) && !armed {
+						armed = true
+						time.AfterFunc(time.Duration(mathrand.IntN(300_000))*time.Microsecond, func() { c.Process.Kill() })
 					}
 				}
 				c.Wait() // killed
