@@ -1,0 +1,84 @@
+package readback
+
+import (
+	"strings"
+	"testing"
+)
+
+func tree(t *testing.T, s string) any {
+	t.Helper()
+	v, err := parse([]byte(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestListsChangeAtOnceAndAnswersFollowTheirPlaces(t *testing.T) {
+	root := tree(t, `{"afsnit":[{"n":0},{"n":1},{"n":2}],"kontroller":[{"sted":"/afsnit/1/x"},{"sted":"/afsnit/2"},{"sted":"/skole"}],"tal":7.40}`)
+	var e edits
+	e.insert("/afsnit", 1, 5, "ny b")
+	e.insert("/afsnit", 1, 2, "ny a")
+	e.insert("/afsnit", 3, 9, "sidst")
+	e.insert("/afsnit/2/blokke", 0, 1, "blok")
+	e.delete("/afsnit/1")
+	got := compact(e.apply(root))
+	want := `{"afsnit":[{"n":0},"ny a","ny b",{"blokke":["blok"],"n":2},"sidst"],"kontroller":[{"sted":"/afsnit/3"},{"sted":"/skole"}],"tal":7.40}`
+	if got != want {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+}
+
+func TestTheScanReadsWhatAnEditorCanShow(t *testing.T) {
+	s := scan([]byte(`<w:p><w:pPr><w:tabs><w:tab w:val="x > y"/></w:tabs></w:pPr><w:r><w:t>Bir</w:t></w:r><w:r><w:t xml:space="preserve">kelund &amp; </w:t><w:tab/><w:t>co</w:t></w:r>` +
+		`<w:del><w:r><w:delText>væk</w:delText></w:r></w:del><!-- <w:t>ikke</w:t> --></w:p><w:p><mc:Fallback><w:t>reserve</w:t></mc:Fallback><w:t><![CDATA[<ja>]]></w:t><w:instrText>PAGE</w:instrText></w:p>`))
+	if got := s.text(); got != "Birkelund & co <ja>" {
+		t.Errorf("%q", got)
+	}
+	if got := strings.TrimSpace(s.deleted.String()); got != "væk" {
+		t.Errorf("deleted %q", got)
+	}
+	if got := strings.TrimSpace(s.fallback.String()); got != "reserve" {
+		t.Errorf("fallback %q", got)
+	}
+}
+
+func TestADifferenceIsNamedByItsPlace(t *testing.T) {
+	const old = `{"dokument":{"titel":"A","skoleaar":"2024/25"},"kommune":{"navn":"K"},"skole":{"navn":"S"},"afsnit":[{"overskrift":"Et"},{"overskrift":"To"}]}`
+	for new, want := range map[string]string{
+		old:                                   "",
+		strings.Replace(old, `"A"`, `"B"`, 1): "aendret /dokument/titel",
+		strings.Replace(old, `{"overskrift":"Et"},`, "", 1):                "slettet /afsnit/0",
+		strings.Replace(old, `[{`, `[{"overskrift":"Nul og niks"},{`, 1):   "ny /afsnit/0",
+		strings.Replace(old, `"navn":"S"`, `"navn":"S","x":{"y":1.50}`, 1): "ny /skole/x",
+	} {
+		changes, err := Diff([]byte(old), []byte(new))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range changes {
+			got = append(got, c.Slags+" "+c.Pointer)
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}
+
+func TestTwoSidesAreMergedFieldByField(t *testing.T) {
+	const base = `{"dokument":{"titel":"A","skoleaar":"2024/25"},"kommune":{"navn":"K"},"skole":{"navn":"S"},"afsnit":[{"overskrift":"Et"},{"overskrift":"To"}]}`
+	theirs := strings.Replace(base, `{"overskrift":"To"}`, `{"overskrift":"To"},{"overskrift":"Tre fra filen"}`, 1)
+	ours := strings.Replace(strings.Replace(base, `"A"`, `"B"`, 1), `[{`, `[{"overskrift":"Nul i posten"},{`, 1)
+	got, items, err := Merge([]byte(base), []byte(theirs), []byte(ours), nil)
+	if err != nil || len(items) > 0 {
+		t.Fatal(err, items)
+	}
+	want := `{"afsnit":[{"overskrift":"Nul i posten"},{"overskrift":"Et"},{"overskrift":"To"},{"overskrift":"Tre fra filen"}],"dokument":{"skoleaar":"2024/25","titel":"B"},"kommune":{"navn":"K"},"skole":{"navn":"S"}}`
+	if string(got) != want {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+	if same, _, _ := Merge([]byte(base), []byte(base), []byte(ours), nil); string(same) == string(got) || !strings.Contains(string(same), "Nul i posten") {
+		t.Errorf("%s", same)
+	}
+}
