@@ -31,6 +31,7 @@ func (r *reader) checkBody() {
 		switch {
 		case n > 0 && strings.TrimSpace(text) != "{{"+Indhold+"}}":
 			r.notes.fail("indhold-ikke-alene", place, "{{indhold}} skal stå alene i sit eget afsnit – her står der også anden tekst.")
+			checkWords(strings.ReplaceAll(text, "{{"+Indhold+"}}", ""), place, r.notes)
 		case n == 0:
 			r.checkText(text, place)
 		}
