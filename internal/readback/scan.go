@@ -68,7 +68,7 @@ func scan(data []byte) *scanned {
 		switch string(name) {
 		case "t", "delText", "v":
 			taking = !closing && !alone
-			if to = out; string(name) == "delText" {
+			if to = out; string(name) == "delText" && out == &s.main {
 				to = &s.deleted
 				to.WriteByte(' ')
 			}
