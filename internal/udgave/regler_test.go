@@ -39,7 +39,7 @@ var tekstEksempler = []struct {
 		[]string{"ring på 20 30 40 50", "tlf. 20304050", "+45 2030 4050", "+4520304050", "(2030 4050)", "Mobil:20304050."},
 		[]string{"skoleår 2024 2025", "20250313", "13032025", "CVR 20304050", "EAN-nr. 20304050", "2030405060", "https://x.dk/20304050", "20.304.050", "12 345 678", "25/20304050", "20304050,5", "10 20 30 40", "2030 405"}},
 	{"dato-uenig",
-		[]string{"EVALUERING AF MØDET DEN 14. MARTS 2025", "Samtalen blev afholdt den 12. marts.", "afviklet den 14.\nmarts 2025", "Samtale 2025-03-14", "samtalen 14.3.2025", "SAMTALE 14. MARTS"},
+		[]string{"Evaluering af samtalen, 14. marts 2025", "Samtalen blev afholdt den 12. marts.", "afviklet den 14.\nmarts 2025", "Samtale 2025-03-14", "samtalen 14.3.2025", "SAMTALE 14. MARTS"},
 		[]string{"Samtalen blev afholdt den 13. marts 2025.", "afviklet den 13. marts", "Samtalen 2025-03-13 og 13.3.2025", "Samtalen 12. marts 2024", "Frist 14. marts 2025", "Næste samtale er den 12. marts 2026", "Samtale om 14. kapitel"}},
 	{"skoleaar-uenigt",
 		[]string{"Fokus i 2024-2024", "2023/25", "skoleåret 2022-2026", "2024/24", "2024/2026", "2024-24", "2025/2024", "2024 – 2024"},
