@@ -208,5 +208,9 @@ func schemas() (object, error) {
 }
 
 func closed(properties object, required ...string) object {
-	return object{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
+	o := object{"type": "object", "properties": properties, "additionalProperties": false}
+	if len(required) > 0 { // a list that is null is no list
+		o["required"] = required
+	}
+	return o
 }
