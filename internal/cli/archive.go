@@ -47,6 +47,21 @@ func (w World) archived(err error) error {
 	return err
 }
 
+// archive opens the archive that the settings name. done closes it, and is to be
+// deferred with the command's error.
+func archive(w World) (a *publish.Archive, done func(err *error), err error) {
+	s, _, _, err := service(w)
+	if err != nil {
+		return nil, nil, err
+	}
+	done = func(err *error) { closing(s, err) }
+	if a, err = s.Archive(); err != nil {
+		done(&err)
+		return nil, nil, err
+	}
+	return a, done, nil
+}
+
 // closing closes the archive when a command is done with it.
 func closing(s *publish.Service, err *error) {
 	a, none := s.Archive()

@@ -16,15 +16,11 @@ func auditCommand(fs *pflag.FlagSet) run {
 		if len(args) > 0 {
 			return usagef("audit takes flags only, not %q", args[0])
 		}
-		s, _, _, err := service(w)
+		a, done, err := archive(w)
 		if err != nil {
 			return err
 		}
-		defer closing(s, &err)
-		a, err := s.Archive()
-		if err != nil {
-			return err
-		}
+		defer done(&err)
 		e := json.NewEncoder(w.Stdout)
 		return a.Audit(ctx, func(l publish.Linje) error {
 			if *asJSON {

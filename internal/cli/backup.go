@@ -23,15 +23,11 @@ func backupCommand(*pflag.FlagSet) run {
 		if len(args) != 1 {
 			return usagef("backup: one file, or a folder, please")
 		}
-		s, _, _, err := service(w)
+		a, done, err := archive(w)
 		if err != nil {
 			return err
 		}
-		defer closing(s, &err)
-		a, err := s.Archive()
-		if err != nil {
-			return err
-		}
+		defer done(&err)
 		if isDir(args[0]) || strings.HasSuffix(args[0], "/") {
 			return export(ctx, a, args[0])
 		}

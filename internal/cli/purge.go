@@ -15,15 +15,11 @@ func purgeCommand(fs *pflag.FlagSet) run {
 		if len(args) != 1 {
 			return usagef("purge: the id of one withdrawn notat, please")
 		}
-		s, _, _, err := service(w)
+		a, done, err := archive(w)
 		if err != nil {
 			return err
 		}
-		defer closing(s, &err)
-		a, err := s.Archive()
-		if err != nil {
-			return err
-		}
+		defer done(&err)
 		n, err := a.Purge(ctx, args[0], publish.Hvem{Token: byCommand, Bruger: *who})
 		if err != nil {
 			return w.archived(err)

@@ -26,15 +26,11 @@ func restoreCommand(*pflag.FlagSet) run {
 			defer z.Close()
 			from = z
 		}
-		s, _, _, err := service(w)
+		a, done, err := archive(w)
 		if err != nil {
 			return err
 		}
-		defer closing(s, &err)
-		a, err := s.Archive()
-		if err != nil {
-			return err
-		}
+		defer done(&err)
 		return w.archived(a.Restore(ctx, from))
 	}
 }
