@@ -38,11 +38,15 @@ func Clean(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	c := b.String()
-	if !norm.NFC.IsNormalString(c) {
-		c = strings.ReplaceAll(norm.NFC.String(c), string(graphemeJoiner), "")
+	return composed(b.String())
+}
+
+// composed is s in NFC: a letter and its marks as one where Unicode has that one.
+func composed(s string) string {
+	if norm.NFC.IsNormalString(s) {
+		return s
 	}
-	return c
+	return strings.ReplaceAll(norm.NFC.String(s), string(graphemeJoiner), "")
 }
 
 // CleanLine is Clean for what stands on one line and is read by machines:
