@@ -206,6 +206,19 @@ func TestNumbersReadFromLeftToRightEverywhere(t *testing.T) {
 	}
 }
 
+func TestALineEndIsOneSpaceToAReader(t *testing.T) {
+	for _, text := range []string{"a\nb", "a \nb", "a \u00AD\nb", "a\u200B\u00AD\nb", "a\u00AD\nb", "a \u200B\nb"} {
+		lines := Break([]Span{{text, Faces("", false, false), 10}}, Options{Width: 500})
+		var first string
+		for _, g := range lines[0].Parts[0].Glyphs {
+			first += g.Text
+		}
+		if first != "a " {
+			t.Errorf("%q: the first line reads as %q", text, first)
+		}
+	}
+}
+
 // hostile is text as nobody means it: every script, marks, controls, half
 // characters, words without end.
 func hostile() *rapid.Generator[string] {

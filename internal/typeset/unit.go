@@ -82,7 +82,7 @@ func (p *paragraph) each(place func(*unit)) {
 		if forced { // what a forced break ends may be empty: the span gives it its height
 			p.at(to - 1)
 			p.unit.span = p.span
-			if word != "" && len(p.unit.spaces) == 0 { // a reader must meet white space here too
+			if p.touches(to - 1) { // a reader must meet white space here too
 				p.unit.spaces = p.spans[p.span].Stack.pieces(p.unit.spaces, p.span, " ")
 			}
 		}
@@ -90,6 +90,13 @@ func (p *paragraph) each(place func(*unit)) {
 		place(&p.unit)
 		p.unit.reset()
 	})
+}
+
+// touches tells whether a letter stands right before the line end at offset.
+func (p *paragraph) touches(offset int) bool {
+	before := strings.TrimRight(p.text[:offset], string(softHyphen)+string(zeroSpace))
+	last, size := utf8.DecodeLastRuneInString(before)
+	return size > 0 && last != '\n' && !breakable(last)
 }
 
 func (u *unit) reset() {
