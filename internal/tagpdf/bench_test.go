@@ -34,14 +34,14 @@ func BenchmarkDocument(b *testing.B) {
 		for range 4 {
 			d.AddPage()
 			d.Begin(tagpdf.H2, tagpdf.Attr{})
-			d.Text(72, 60, lines[1][0].Parts[0].Glyphs, 14, "224466")
+			d.Text(72, 60, lines[1][0].Parts[0].Runs, 14, "224466")
 			d.End()
 			y := 80.0
 			for _, l := range lines {
 				d.Begin(tagpdf.P, tagpdf.Attr{})
 				for _, line := range l {
 					for _, p := range line.Parts {
-						d.Text(72+p.X, y, p.Glyphs, 11, "222222")
+						d.Text(72+p.X, y, p.Runs, 11, "222222")
 					}
 					y += 14
 				}
@@ -52,7 +52,7 @@ func BenchmarkDocument(b *testing.B) {
 				d.Begin(tagpdf.TR, tagpdf.Attr{})
 				for range 4 {
 					d.Begin(tagpdf.TD, tagpdf.Attr{})
-					d.Text(72, y, lines[0][0].Parts[0].Glyphs[:20], 10, "222222")
+					d.Text(72, y, lines[0][0].Parts[0].Runs[:4], 10, "222222")
 					d.End()
 				}
 				d.Line(72, y, 500, y, 0.5, "CCCCCC")

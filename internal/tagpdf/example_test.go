@@ -27,7 +27,7 @@ func Example() {
 		span := typeset.Span{Text: text, Stack: typeset.Stack{font}, Size: size}
 		for _, line := range typeset.Break([]typeset.Span{span}, typeset.Options{Width: 180}) {
 			for _, part := range line.Parts {
-				d.Text(72+part.X, y, part.Glyphs, size, "202020")
+				d.Text(72+part.X, y, part.Runs, size, "202020")
 			}
 			y += 1.4 * size
 		}

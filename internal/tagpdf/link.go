@@ -83,22 +83,22 @@ type target struct {
 }
 
 // linkText makes the text just drawn clickable, but for spaces at its ends.
-func (d *Doc) linkText(x, y float64, glyphs []typeset.Glyph, size float64) {
-	for len(glyphs) > 0 && glyphs[0].Text == " " {
-		x += glyphs[0].Advance
-		glyphs = glyphs[1:]
+func (d *Doc) linkText(x, y float64, runs []typeset.Run, size float64) {
+	for len(runs) > 0 && runs[0].Text() == " " {
+		x += runs[0].Width(size)
+		runs = runs[1:]
 	}
-	for len(glyphs) > 0 && glyphs[len(glyphs)-1].Text == " " {
-		glyphs = glyphs[:len(glyphs)-1]
+	for len(runs) > 0 && runs[len(runs)-1].Text() == " " {
+		runs = runs[:len(runs)-1]
 	}
-	if len(glyphs) == 0 {
+	if len(runs) == 0 {
 		return
 	}
 	width := 0.0
-	for i := range glyphs {
-		width += glyphs[i].Advance
+	for i := range runs {
+		width += runs[i].Width(size)
 	}
-	f := glyphs[0].Font
+	f := runs[0].Word.Font
 	ascent, descent := f.Ascent*size, f.Descent*size
 	d.linkRect(d.flip(Rect{x, y - ascent, width, ascent + descent}), y)
 }

@@ -47,7 +47,7 @@ type writer struct {
 func (w *writer) lines(text string, size, width float64) {
 	for _, l := range typeset.Break([]typeset.Span{{Text: text, Stack: w.stack, Size: size}}, typeset.Options{Width: width}) {
 		for _, p := range l.Parts {
-			w.Text(72+p.X, w.y, p.Glyphs, size, "222222")
+			w.Text(72+p.X, w.y, p.Runs, size, "222222")
 		}
 		w.y += size * 1.4
 	}
@@ -185,8 +185,9 @@ func TestAReferenceToAPageThatNeverCameIsAnError(t *testing.T) {
 
 func TestAMissingGlyphIsAnError(t *testing.T) {
 	w := start(t)
+	missing := &typeset.Word{Font: w.stack[0], Text: "漢", Glyphs: []typeset.Glyph{{To: 3, Advance: 500}}}
 	w.Begin(tagpdf.P, tagpdf.Attr{})
-	w.Text(72, 80, []typeset.Glyph{{Font: w.stack[0], ID: 0, Advance: 5, Text: "漢"}}, 11, "")
+	w.Text(72, 80, []typeset.Run{{Word: missing, To: 1}}, 11, "")
 	w.End()
 	if _, err := w.Bytes(); err == nil || !strings.Contains(err.Error(), "漢") {
 		t.Error(err)

@@ -8,31 +8,35 @@ import (
 	"notat/internal/typeset"
 )
 
-// Text draws glyphs of one line with the pen starting at x on the baseline y,
-// as marked content of the current element. Its glyphs' Actual becomes
-// ActualText. The line's trailing space belongs among the glyphs: it keeps the
-// last word and the first of the next line apart for a reader.
-func (d *Doc) Text(x, y float64, glyphs []typeset.Glyph, size float64, color string) {
-	if len(glyphs) == 0 {
+// Text draws runs of one line with the pen starting at x on the baseline y, as
+// marked content of the current element. A run's Actual becomes ActualText. The
+// line's trailing space belongs among the runs: it keeps the last word and the
+// first of the next line apart for a reader.
+func (d *Doc) Text(x, y float64, runs []typeset.Run, size float64, color string) {
+	if len(runs) == 0 {
 		return
 	}
 	w := textWriter{doc: d, x: x, y: d.info.Height - y, size: size, color: d.color(color)}
-	for i := 0; i < len(glyphs); {
-		n := clusterLength(glyphs[i:])
-		w.cluster(glyphs[i : i+n])
+	for i := 0; i < len(runs); {
+		n := substituted(runs[i:])
+		if n == 0 || d.artifact { // an artifact is not read at all
+			w.run(&runs[i])
+			i++
+			continue
+		}
+		w.substitutes(runs[i : i+n])
 		i += n
 	}
 	w.end()
 	if d.link != nil && !d.artifact {
-		d.linkText(x, y, glyphs, size)
+		d.linkText(x, y, runs, size)
 	}
 }
 
-// clusterLength counts the glyphs that read as one: the first has the text.
-// Substitutes in a row count as one.
-func clusterLength(g []typeset.Glyph) int {
-	n := 1
-	for n < len(g) && (g[n].Text == "" && g[n].Actual == "" || g[n].Actual != "" && g[0].Actual != "") {
+// substituted counts the runs at the start that stand in for something else:
+// in a row they count as one.
+func substituted(runs []typeset.Run) (n int) {
+	for n < len(runs) && runs[n].Actual != "" {
 		n++
 	}
 	return n
@@ -78,46 +82,70 @@ func (w *textWriter) end() {
 	w.open = false
 }
 
+// run writes the glyphs of a run.
+func (w *textWriter) run(r *typeset.Run) {
+	f, glyphs := w.doc.face(r.Word.Font), r.Glyphs()
+	scale := w.size / float64(r.Word.Font.UnitsPerEm())
+	for i := 0; i < len(glyphs); {
+		n := 1
+		for i+n < len(glyphs) && glyphs[i+n].From == glyphs[i+n].To {
+			n++
+		}
+		text := r.Word.Text[glyphs[i].From:glyphs[i].To]
+		if n == 1 {
+			w.glyph(f, &glyphs[i], r.Shift, scale, text)
+		} else {
+			w.cluster(f, glyphs[i:i+n], r.Shift, scale, text)
+		}
+		i += n
+	}
+}
+
 // cluster writes glyphs that read as one. Where there are as many as letters,
-// each reads as its letter; else the first reads as all. ActualText is given
-// where that is not exact, as a property of a sequence of its own: readers lose
-// the rest of a sequence that has another in it.
-func (w *textWriter) cluster(g []typeset.Glyph) {
-	text := g[0].Text
-	split := len(g) > 1 && g[0].Actual == "" && utf8.RuneCountInString(text) == len(g)
-	actual := ""
-	if len(g) > 1 && !split {
-		actual = text
-	}
-	if g[0].Actual != "" {
-		actual = ""
-		for i := range g {
-			actual += g[i].Actual
-		}
-	}
-	if w.doc.artifact { // not read at all
-		actual = ""
-	}
-	if actual = clean(actual); actual != "" {
-		w.interrupt()
-		w.doc.actual = actual
-	}
-	for i := range g {
-		switch {
-		case split:
+// each reads as its letter; else the first reads as all, and ActualText says so
+// where that is not otherwise exact.
+func (w *textWriter) cluster(f *face, glyphs []typeset.Glyph, shift, scale float64, text string) {
+	if utf8.RuneCountInString(text) == len(glyphs) {
+		for i := range glyphs {
 			_, size := utf8.DecodeRuneInString(text)
-			w.glyph(&g[i], text[:size])
+			w.glyph(f, &glyphs[i], shift, scale, text[:size])
 			text = text[size:]
-		case g[i].Text != "":
-			w.glyph(&g[i], g[i].Text)
-		default:
-			w.glyph(&g[i], unread)
 		}
+		return
 	}
-	if actual != "" {
-		w.interrupt()
-		w.doc.actual = ""
+	w.actual(text, func() {
+		for i := range glyphs {
+			w.glyph(f, &glyphs[i], shift, scale, text)
+			text = unread
+		}
+	})
+}
+
+// substitutes writes runs that read as something else.
+func (w *textWriter) substitutes(runs []typeset.Run) {
+	actual := ""
+	for i := range runs {
+		actual += runs[i].Actual
 	}
+	w.actual(actual, func() {
+		for i := range runs {
+			w.run(&runs[i])
+		}
+	})
+}
+
+// actual writes what is drawn with an ActualText, a property of a sequence of
+// its own: readers lose the rest of a sequence that has another in it.
+func (w *textWriter) actual(text string, write func()) {
+	if text = clean(text); text == "" || w.doc.artifact || w.doc.actual != "" {
+		write()
+		return
+	}
+	w.interrupt()
+	w.doc.actual = text
+	write()
+	w.interrupt()
+	w.doc.actual = ""
 }
 
 // interrupt ends the marked-content sequence; the next glyph opens a new one.
@@ -127,12 +155,12 @@ func (w *textWriter) interrupt() {
 }
 
 // glyph writes one glyph, with a TJ adjustment before it where the reader's pen
-// is half a thousandth of the size or more from where it should be.
-func (w *textWriter) glyph(g *typeset.Glyph, text string) {
+// is half a thousandth of the size or more from where it should be. scale is a
+// unit of its font in points.
+func (w *textWriter) glyph(f *face, g *typeset.Glyph, shift, scale float64, text string) {
 	if !w.open {
 		w.begin()
 	}
-	f := w.doc.face(g.Font)
 	if f != w.page.font || w.size != w.page.size {
 		w.closeArray()
 		b := append(w.page.content, f.resource...)
@@ -141,9 +169,9 @@ func (w *textWriter) glyph(g *typeset.Glyph, text string) {
 		w.page.content = append(b, " Tf\n"...)
 		w.page.font, w.page.size = f, w.size
 	}
-	if g.YOffset != w.rise {
+	if rise := float64(g.YOffset) * scale; rise != w.rise {
 		w.closeArray()
-		w.setRise(g.YOffset)
+		w.setRise(rise)
 	}
 	code, width := f.code(w.doc, g.ID, text)
 	b := w.page.content
@@ -152,7 +180,9 @@ func (w *textWriter) glyph(g *typeset.Glyph, text string) {
 		w.array = true
 	}
 	if w.size > 0 {
-		if off := math.Round((w.want + g.XOffset - w.pen) * 1000 / w.size); off != 0 && math.Abs(off) < 1e6 {
+		off := (w.want + float64(g.XOffset)*scale + shift - w.pen) * 1000 / w.size
+		if math.Abs(off) >= 0.5 && math.Abs(off) < 1e6 {
+			off = math.Round(off)
 			if w.text {
 				b = append(b, ')')
 				w.text = false
@@ -168,7 +198,7 @@ func (w *textWriter) glyph(g *typeset.Glyph, text string) {
 	b = appendStringByte(b, byte(code>>8))
 	w.page.content = appendStringByte(b, byte(code))
 	w.pen += width * w.size / 1000
-	w.want += g.Advance
+	w.want += float64(g.Advance) * scale
 }
 
 func (w *textWriter) setRise(v float64) {

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/go-text/typesetting/segmenter"
@@ -28,9 +29,9 @@ func Break(spans []Span, o Options) []Line {
 		return nil
 	}
 	b.o = o
-	b.glyphs = make([]Glyph, 0, len(b.paragraph.text)+len(b.paragraph.text)/16+8)
+	b.runs = make([]Run, 0, 2*strings.Count(b.paragraph.text, " ")+4)
 	b.x, b.visible = o.First, o.First
-	b.turned, b.items, b.firsts = false, b.items[:0], b.firsts[:0]
+	b.turned, b.firsts = false, b.firsts[:0]
 	b.paragraph.each(b.place)
 	if !b.empty() {
 		b.newLine(false)
@@ -48,9 +49,8 @@ type breaker struct {
 
 	// The line being filled.
 	parts   []Part
-	firsts  []int // where the glyphs of each part start
-	glyphs  []Glyph
-	items   []item
+	firsts  []int // where the runs of each part start
+	runs    []Run
 	turned  bool    // some of it reads from right to left
 	x       float64 // the pen
 	visible float64 // the end of the last visible glyph
@@ -69,7 +69,7 @@ func (b *breaker) release() {
 	if len(b.paragraph.text) > 1<<16 {
 		return
 	}
-	b.lines, b.glyphs, b.parts, b.startsOf = nil, nil, nil, [2]string{}
+	b.lines, b.runs, b.parts, b.startsOf = nil, nil, nil, [2]string{}
 	p := &b.paragraph
 	p.spans, p.text = nil, ""
 	clear(p.unit.pieces[:cap(p.unit.pieces)])
@@ -93,7 +93,7 @@ func withFaces(spans []Span) []Span {
 	return spans
 }
 
-func (b *breaker) empty() bool { return len(b.glyphs) == 0 }
+func (b *breaker) empty() bool { return len(b.runs) == 0 }
 
 // room is what is left of the line, in points.
 func (b *breaker) room() float64 { return b.o.Width + tolerance - b.x }
@@ -109,7 +109,8 @@ func (b *breaker) place(u *unit) {
 			switch {
 			case ok:
 				b.put(u, at, p.at)
-				b.draw(b.hyphen(u, p.at), 0, 1, false)
+				hyphen := b.hyphen(u, p.at)
+				b.draw(&hyphen, 0, 1, false)
 				at, done = p.at, p.width
 			case !b.empty() && !u.more:
 			default:
@@ -124,8 +125,8 @@ func (b *breaker) place(u *unit) {
 		}
 	}
 	b.put(u, at, end)
-	for _, p := range u.spaces {
-		b.draw(p, 0, len(p.run.glyphs), true)
+	for i := range u.spaces {
+		b.draw(&u.spaces[i], 0, len(u.spaces[i].word.Glyphs), true)
 	}
 	if u.forced {
 		b.newLine(true)

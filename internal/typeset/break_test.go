@@ -12,6 +12,27 @@ import (
 	"pgregory.net/rapid"
 )
 
+// placed is one glyph where it stands, in points.
+type placed struct {
+	Font             *Font
+	ID               uint16
+	Advance, XOffset float64
+	Text, Actual     string
+}
+
+// glyphs gives the glyphs of a part whose span has a size. That of a substitute
+// reads as what is drawn, and has the original.
+func glyphs(p Part, size float64) (all []placed) {
+	for i := range p.Runs {
+		r := &p.Runs[i]
+		scale := size / float64(r.Word.Font.UnitsPerEm())
+		for _, g := range r.Glyphs() {
+			all = append(all, placed{r.Word.Font, g.ID, float64(g.Advance) * scale, r.Shift + float64(g.XOffset)*scale, r.Word.Text[g.From:g.To], r.Actual})
+		}
+	}
+	return all
+}
+
 // read gives what a reader of the lines is given, with "\n" for forced breaks
 // (the space before one is only for a reader who sees no lines)
 // and "~" for hyphens that stand only because the line ends there.
@@ -19,7 +40,7 @@ func read(lines []Line) string {
 	var b strings.Builder
 	for _, l := range lines {
 		for _, p := range l.Parts {
-			for _, g := range p.Glyphs {
+			for _, g := range glyphs(p, 1) {
 				switch {
 				case g.Actual != "":
 					b.WriteString(g.Actual)
@@ -101,7 +122,7 @@ func TestATrailingSpaceIsThereButHasNoWidth(t *testing.T) {
 // Words on both sides of a forced break stay apart for a reader who sees no lines.
 func TestAForcedBreakHoldsASpace(t *testing.T) {
 	lines := set("over\nunder", Options{Width: 100})
-	g := lines[0].Parts[0].Glyphs
+	g := glyphs(lines[0].Parts[0], 10)
 	if g[len(g)-1].Text != " " || lines[0].Width != set("over", Options{Width: 100})[0].Width {
 		t.Errorf("the first line ends with %q and is %v wide", g[len(g)-1].Text, lines[0].Width)
 	}
@@ -129,7 +150,7 @@ func TestAWordMayHaveSeveralStyles(t *testing.T) {
 
 func TestKerningIsInTheAdvances(t *testing.T) {
 	lines := set("To Ty", Options{Width: 100})
-	g := lines[0].Parts[0].Glyphs[0]
+	g := glyphs(lines[0].Parts[0], 10)[0]
 	if plain := g.Font.Advance(g.ID) * 10; g.Text != "T" || g.Advance >= plain {
 		t.Errorf("%q advances %v, %v without kerning", g.Text, g.Advance, plain)
 	}
@@ -138,7 +159,7 @@ func TestKerningIsInTheAdvances(t *testing.T) {
 func TestNoLigatures(t *testing.T) {
 	for _, family := range []string{"", "Calibri", "Cambria", "Arial", "Times New Roman", "Noto Sans"} {
 		for _, l := range Break([]Span{{"fi fl ffi tt ti", Faces(family, false, false), 10}}, Options{Width: 500}) {
-			for _, g := range l.Parts[0].Glyphs {
+			for _, g := range glyphs(l.Parts[0], 10) {
 				if len(g.Text) != 1 {
 					t.Errorf("%s: a glyph reads as %q", family, g.Text)
 				}
@@ -154,7 +175,7 @@ func TestEachLetterTakesTheFirstFaceThatHasIt(t *testing.T) {
 		"क": "NotoSans-Regular", "☀": "NotoSansSymbols2-Regular", "🌞": "NotoEmoji-Regular",
 	}
 	for letter, name := range want {
-		g := Break([]Span{{letter, stack, 10}}, Options{Width: 100})[0].Parts[0].Glyphs[0]
+		g := glyphs(Break([]Span{{letter, stack, 10}}, Options{Width: 100})[0].Parts[0], 10)[0]
 		if g.Font.Name() != name || g.Text != letter || g.Actual != "" {
 			t.Errorf("%s is drawn with %s and reads as %q, %q; want %s", letter, g.Font.Name(), g.Text, g.Actual, name)
 		}
@@ -162,7 +183,7 @@ func TestEachLetterTakesTheFirstFaceThatHasIt(t *testing.T) {
 }
 
 func TestALetterNoFaceHasIsShownAndStillRead(t *testing.T) {
-	g := set("日", Options{Width: 100})[0].Parts[0].Glyphs[0]
+	g := glyphs(set("日", Options{Width: 100})[0].Parts[0], 10)[0]
 	if g.Text != "?" || g.Actual != "日" || g.ID == 0 {
 		t.Errorf("got %+v", g)
 	}
@@ -176,7 +197,7 @@ func TestRightToLeftWordsAreSeenFromTheRightAndReadInOrder(t *testing.T) {
 	}
 	at := map[string]float64{}
 	pen := 0.0
-	for _, g := range lines[0].Parts[0].Glyphs {
+	for _, g := range glyphs(lines[0].Parts[0], 10) {
 		at[g.Text] = pen + g.XOffset
 		pen += g.Advance
 	}
@@ -191,7 +212,7 @@ func TestNumbersReadFromLeftToRightEverywhere(t *testing.T) {
 	for _, text := range []string{"12שלום", "שלום12", "שלום 12 עולם"} {
 		pen, one, two := 0.0, 0.0, 0.0
 		lines := Break([]Span{{text, Faces("Arial", false, false), 10}}, Options{Width: 500})
-		for _, g := range lines[0].Parts[0].Glyphs {
+		for _, g := range glyphs(lines[0].Parts[0], 10) {
 			switch g.Text {
 			case "1":
 				one = pen + g.XOffset
@@ -210,7 +231,7 @@ func TestALineEndIsOneSpaceToAReader(t *testing.T) {
 	for _, text := range []string{"a\nb", "a \nb", "a \u00AD\nb", "a\u200B\u00AD\nb", "a\u00AD\nb", "a \u200B\nb"} {
 		lines := Break([]Span{{text, Faces("", false, false), 10}}, Options{Width: 500})
 		var first string
-		for _, g := range lines[0].Parts[0].Glyphs {
+		for _, g := range glyphs(lines[0].Parts[0], 10) {
 			first += g.Text
 		}
 		if first != "a " {
@@ -266,10 +287,10 @@ func check(t interface {
 			pen = l.Parts[0].X
 		}
 		for _, p := range l.Parts {
-			if len(p.Glyphs) == 0 || p.Span < 0 || p.Span >= len(spans) || math.Abs(p.X-pen) > 1e-6 {
+			if len(p.Runs) == 0 || p.Span < 0 || p.Span >= len(spans) || math.Abs(p.X-pen) > 1e-6 {
 				t.Fatalf("part %+v at %v", p, pen)
 			}
-			for _, g := range p.Glyphs {
+			for _, g := range glyphs(p, spans[p.Span].Size) {
 				if g.ID == 0 || int(g.ID) >= g.Font.Glyphs() {
 					t.Fatalf("glyph %d of %s for %q", g.ID, g.Font.Name(), g.Text)
 				}
@@ -359,10 +380,10 @@ func TestTheCacheNeverChangesWhatIsDrawn(t *testing.T) {
 		}
 		return s
 	}
-	describe := func(lines []Line) (all []Glyph) {
+	describe := func(lines []Line) (all []placed) {
 		for _, l := range lines {
 			for _, p := range l.Parts {
-				for _, g := range p.Glyphs {
+				for _, g := range glyphs(p, 10) {
 					g.Font = nil
 					all = append(all, g)
 				}
@@ -398,7 +419,7 @@ func TestTheCacheIsBounded(t *testing.T) {
 	var c cache
 	for i := range 5 * generation {
 		w := strings.Repeat("x", i%60) + string(rune(0x4E00+i))
-		c.put(w, &run{text: w})
+		c.put(w, &Word{Text: w})
 	}
 	if n := len(c.young) + len(c.old); n > 2*generation {
 		t.Errorf("%d words are kept", n)

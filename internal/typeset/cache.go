@@ -5,12 +5,12 @@ import (
 	"sync"
 )
 
-// cache keeps the runs of one font's latest words, nil ones too. It holds
+// cache keeps one font's latest words as it draws them, nil ones too. It holds
 // at most twice generation words: when the young half is full, the old half is
 // forgotten. What is kept never changes what is drawn, only how soon.
 type cache struct {
 	mu         sync.RWMutex
-	young, old map[string]*run
+	young, old map[string]*Word
 }
 
 const (
@@ -18,7 +18,7 @@ const (
 	cachedWord = 64   // bytes; longer words seldom come twice
 )
 
-func (c *cache) get(w string) (r *run, ok bool) {
+func (c *cache) get(w string) (r *Word, ok bool) {
 	c.mu.RLock()
 	r, ok = c.young[w]
 	aged := false
@@ -33,14 +33,14 @@ func (c *cache) get(w string) (r *run, ok bool) {
 }
 
 // put keeps w, which must not be a slice of a longer text.
-func (c *cache) put(w string, r *run) {
+func (c *cache) put(w string, r *Word) {
 	if len(w) > cachedWord {
 		return
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.young == nil || len(c.young) >= generation {
-		c.young, c.old = make(map[string]*run, 256), c.young
+		c.young, c.old = make(map[string]*Word, 256), c.young
 	}
 	c.young[w] = r
 }

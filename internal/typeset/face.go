@@ -7,12 +7,11 @@ import (
 	"github.com/go-text/typesetting/segmenter"
 )
 
-// piece is a stretch of a word in one span and one face.
+// piece is a stretch of a text in one span and one face.
 type piece struct {
 	span   int
-	font   *Font
-	run    *run
-	actual string // the letter that the run stands in for, else ""
+	word   *Word
+	actual string // the letter that the word stands in for, else ""
 }
 
 // substitute is drawn where no face has a letter.
@@ -31,8 +30,8 @@ var alike = map[rune]string{
 // letters: the first face when it has all, else for each letter with its marks
 // the first face that has it.
 func (s Stack) pieces(to []piece, span int, word string) []piece {
-	if r := s[0].word(word); r != nil {
-		return append(to, piece{span: span, font: s[0], run: r})
+	if w := s[0].word(word); w != nil {
+		return append(to, piece{span: span, word: w})
 	}
 	var graphemes segmenter.Segmenter
 	if graphemes.InitWithString(word) != nil {
@@ -87,8 +86,8 @@ next:
 // piece appends text in font, or letter by letter where that does not go.
 func (s Stack) piece(to []piece, span int, font *Font, text string) []piece {
 	if font != nil {
-		if r := font.word(text); r != nil {
-			return append(to, piece{span: span, font: font, run: r})
+		if w := font.word(text); w != nil {
+			return append(to, piece{span: span, word: w})
 		}
 	}
 	for i, r := range text {
@@ -102,44 +101,42 @@ func (s Stack) piece(to []piece, span int, font *Font, text string) []piece {
 // alike, else as the substitute.
 func (s Stack) letter(span int, r rune, letter string) piece {
 	if f := s.face([]rune{r}); f != nil {
-		if run := f.word(letter); run != nil {
-			return piece{span: span, font: f, run: run}
+		if w := f.word(letter); w != nil {
+			return piece{span: span, word: w}
 		}
 	}
 	if other := alike[r]; other != "" {
 		if f, g := s.single(other); f != nil {
-			return piece{span: span, font: f, run: standIn(g, letter)}
+			return piece{span: span, word: f.standIn(g, letter)}
 		}
 	}
 	f, g := s.single(substitute)
 	if f == nil { // a stack of symbol faces: any glyph shows that something stands there
-		f, g = s[0], shape{id: 1, advance: int32(s[0].sfnt.advance(1))}
+		f, g = s[0], Glyph{ID: 1, Advance: int32(s[0].sfnt.advance(1))}
 	}
-	return piece{span: span, font: f, run: standIn(g, substitute), actual: letter}
+	return piece{span: span, word: f.standIn(g, substitute), actual: letter}
 }
 
 // single gives the first face that draws letter with one glyph, and the glyph.
-func (s Stack) single(letter string) (*Font, shape) {
+func (s Stack) single(letter string) (*Font, Glyph) {
 	for _, f := range s {
-		if r := f.word(letter); r != nil && len(r.glyphs) == 1 {
-			return f, r.glyphs[0]
+		if w := f.word(letter); w != nil && len(w.Glyphs) == 1 {
+			return f, w.Glyphs[0]
 		}
 	}
-	return nil, shape{}
+	return nil, Glyph{}
 }
 
-// standIn is a run of one glyph that reads as text.
-func standIn(g shape, text string) *run {
-	g.from, g.to = 0, uint16(len(text))
-	return &run{text: text, glyphs: []shape{g}, width: g.advance}
+// standIn is a word of one glyph that reads as text.
+func (f *Font) standIn(g Glyph, text string) *Word {
+	g.From, g.To = 0, uint16(len(text))
+	return &Word{Font: f, Text: text, Glyphs: []Glyph{g}, width: g.Advance}
 }
 
 // hyphen is the hyphen at a break inside a word of p: seen, but read as a soft hyphen.
 func (s Stack) hyphen(p piece) piece {
-	for _, f := range append(Stack{p.font}, s...) {
-		if r := f.word("-"); r != nil && len(r.glyphs) == 1 {
-			return piece{span: p.span, font: f, run: standIn(r.glyphs[0], string(softHyphen))}
-		}
+	if f, g := append(Stack{p.word.Font}, s...).single("-"); f != nil {
+		return piece{span: p.span, word: f.standIn(g, string(softHyphen))}
 	}
 	return s.letter(p.span, softHyphen, string(softHyphen))
 }

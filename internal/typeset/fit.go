@@ -11,7 +11,7 @@ func (b *breaker) lastPoint(u *unit, points []point, done float64) (point, bool)
 			continue
 		}
 		h := b.hyphen(u, p.at)
-		if p.width-done+h.run.in(h.font, b.paragraph.spans[h.span].Size) <= room {
+		if p.width-done+h.word.Width(b.paragraph.spans[h.span].Size) <= room {
 			return p, true
 		}
 	}
@@ -34,15 +34,15 @@ func (b *breaker) letters(u *unit, at cursor) (cursor, float64) {
 	best, bestWidth := at, 0.0
 	for i := at.piece; i < len(u.pieces); i++ {
 		p := &u.pieces[i]
-		scale := b.paragraph.spans[p.span].Size / float64(p.font.sfnt.unitsPerEm)
+		scale := p.word.Font.scale(b.paragraph.spans[p.span].Size)
 		starts := b.letterStarts(u, i)
 		first := 0
 		if i == at.piece {
 			first = at.glyph
 		}
-		for j := first; j < len(p.run.glyphs); j++ {
-			g := p.run.glyphs[j]
-			if here := (cursor{i, j}); here != at && g.to > g.from && starts[g.from] {
+		for j := first; j < len(p.word.Glyphs); j++ {
+			g := p.word.Glyphs[j]
+			if here := (cursor{i, j}); here != at && g.To > g.From && starts[g.From] {
 				if width > room && (best != at || !b.empty()) {
 					return best, bestWidth
 				}
@@ -51,7 +51,7 @@ func (b *breaker) letters(u *unit, at cursor) (cursor, float64) {
 					return best, bestWidth
 				}
 			}
-			width += float64(g.advance) * scale
+			width += float64(g.Advance) * scale
 		}
 	}
 	if width > room && (best != at || !b.empty()) {
@@ -86,5 +86,5 @@ func (p *piece) text() string {
 	if p.actual != "" {
 		return p.actual
 	}
-	return p.run.text
+	return p.word.Text
 }

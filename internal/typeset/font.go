@@ -45,6 +45,7 @@ func openFont(name string, data []byte) (*Font, error) {
 		if f.shaper, err = newShaper(f.data, s); err != nil {
 			return fmt.Errorf("font %s: %w", name, err)
 		}
+		f.space = f.shape(" ")
 		return nil
 	})
 	f.describe()

@@ -84,7 +84,7 @@ func (b *breaker) hyphens(u *unit) []point {
 	word, in := "", 0
 	for i := range u.pieces {
 		p := &u.pieces[i]
-		w, single := onlyWord(p.run.text)
+		w, single := onlyWord(p.word.Text)
 		if !single || p.actual != "" || w != "" && word != "" {
 			return nil
 		}
@@ -97,19 +97,19 @@ func (b *breaker) hyphens(u *unit) []point {
 		return nil
 	}
 	b.points = b.points[:0]
-	run, width := u.pieces[in].run, 0.0
+	w, width := u.pieces[in].word, 0.0
 	for _, p := range u.pieces[:in] {
-		width += p.run.in(p.font, b.paragraph.spans[p.span].Size)
+		width += p.word.Width(b.paragraph.spans[p.span].Size)
 	}
-	scale := b.paragraph.spans[u.pieces[in].span].Size / float64(u.pieces[in].font.sfnt.unitsPerEm)
-	start := strings.Index(run.text, word)
+	scale := w.Font.scale(b.paragraph.spans[u.pieces[in].span].Size)
+	start := strings.Index(w.Text, word)
 	glyph := 0
 	for _, offset := range danishHyphenation().points(small) {
-		for glyph < len(run.glyphs) && int(run.glyphs[glyph].from) < start+offset {
-			width += float64(run.glyphs[glyph].advance) * scale
+		for glyph < len(w.Glyphs) && int(w.Glyphs[glyph].From) < start+offset {
+			width += float64(w.Glyphs[glyph].Advance) * scale
 			glyph++
 		}
-		if glyph < len(run.glyphs) && int(run.glyphs[glyph].from) == start+offset {
+		if glyph < len(w.Glyphs) && int(w.Glyphs[glyph].From) == start+offset {
 			b.points = append(b.points, point{at: cursor{in, glyph}, width: width})
 		}
 	}

@@ -3,7 +3,7 @@ package typeset
 // put draws the glyphs of u from one place up to another.
 func (b *breaker) put(u *unit, from, to cursor) {
 	for i := from.piece; i < len(u.pieces) && i <= to.piece; i++ {
-		first, end := 0, len(u.pieces[i].run.glyphs)
+		first, end := 0, len(u.pieces[i].word.Glyphs)
 		if i == from.piece {
 			first = from.glyph
 		}
@@ -11,58 +11,50 @@ func (b *breaker) put(u *unit, from, to cursor) {
 			end = to.glyph
 		}
 		if first < end {
-			b.draw(u.pieces[i], first, end, false)
+			b.draw(&u.pieces[i], first, end, false)
 		}
 	}
 }
 
 // draw appends the glyphs of p from first up to end to the line.
-func (b *breaker) draw(p piece, first, end int, space bool) {
+func (b *breaker) draw(p *piece, first, end int, space bool) {
 	if n := len(b.parts); n == 0 || b.parts[n-1].Span != p.span {
 		b.parts = append(b.parts, Part{Span: p.span, X: b.x})
-		b.firsts = append(b.firsts, len(b.glyphs))
+		b.firsts = append(b.firsts, len(b.runs))
 	}
-	scale := b.paragraph.spans[p.span].Size / float64(p.font.sfnt.unitsPerEm)
-	it := item{glyph: len(b.glyphs), x: b.x, dir: p.run.dir}
-	shift := p.run.shift(first, end)
-	for _, g := range p.run.glyphs[first:end] {
-		advance := float64(g.advance) * scale
-		b.glyphs = append(b.glyphs, Glyph{
-			Font: p.font, ID: g.id, Advance: advance, XOffset: float64(g.dx+shift) * scale, YOffset: float64(g.dy) * scale,
-			Text: p.run.text[g.from:g.to],
-		})
-		b.x += advance
+	size := b.paragraph.spans[p.span].Size
+	r := Run{Word: p.word, From: uint16(first), To: uint16(end), Actual: p.actual}
+	if p.word.dir == rightToLeft {
+		r.Shift = float64(p.word.shift(first, end)) * p.word.Font.scale(size)
+		b.turned = true
 	}
-	if p.actual != "" {
-		b.glyphs[it.glyph].Actual = p.actual
-	}
+	b.x += r.Width(size)
+	b.runs = append(b.runs, r)
 	if !space {
 		b.visible = b.x
 	}
-	b.parts[len(b.parts)-1].Width = b.visible - b.parts[len(b.parts)-1].X
-	it.width = b.x - it.x
-	b.items = append(b.items, it)
-	b.turned = b.turned || it.dir == rightToLeft
+	part := &b.parts[len(b.parts)-1]
+	part.Width = b.visible - part.X
 }
 
 // newLine ends the line and starts the next.
 func (b *breaker) newLine(forced bool) {
 	line := Line{Width: b.visible, Forced: forced, Parts: b.parts[:len(b.parts):len(b.parts)]}
-	if b.turned {
-		turn(b.items, b.glyphs)
-	}
-	end := len(b.glyphs)
+	end := len(b.runs)
 	for i := len(b.parts) - 1; i >= 0; i-- {
 		part := &b.parts[i]
-		part.Glyphs = b.glyphs[b.firsts[i]:end:end]
+		part.Runs = b.runs[b.firsts[i]:end:end]
 		end = b.firsts[i]
 		line.tall(&b.paragraph.spans[part.Span])
 	}
 	if len(b.parts) == 0 {
 		line.tall(&b.paragraph.spans[b.span])
 	}
+	if b.turned {
+		turn(line.Parts, b.paragraph.spans)
+	}
 	b.lines = append(b.lines, line)
-	b.glyphs, b.parts, b.items, b.firsts = b.glyphs[len(b.glyphs):], b.parts[len(b.parts):], b.items[:0], b.firsts[:0]
+	b.runs, b.parts, b.firsts = b.runs[len(b.runs):], b.parts[len(b.parts):], b.firsts[:0]
 	b.x, b.visible, b.turned = 0, 0, false
 }
 

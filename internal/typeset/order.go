@@ -1,56 +1,54 @@
 package typeset
 
-// item is what was drawn on a line in one go: a word or part of one, or white
-// space. It ends where the next one starts.
-type item struct {
-	glyph    int // its first
-	x, width float64
-	dir      direction
-}
-
 // turn moves words that read from right to left, and what stands between
-// them, to where a reader seeks them: the first one rightmost. The glyphs stay in
-// reading order, so that a screen reader gets them so; only offsets change. A
-// line as a whole always runs from left to right.
-func turn(items []item, glyphs []Glyph) {
-	for from := 0; from < len(items); from++ {
-		if items[from].dir != rightToLeft {
+// them, to where a reader seeks them: the first one rightmost. The runs stay in
+// reading order, so that a screen reader gets them so; only their shifts change.
+// A line as a whole always runs from left to right.
+func turn(parts []Part, spans []Span) {
+	type placed struct {
+		run      *Run
+		x, width float64
+	}
+	var line []placed
+	for _, p := range parts {
+		x := p.X
+		for i := range p.Runs {
+			w := p.Runs[i].Width(spans[p.Span].Size)
+			line = append(line, placed{&p.Runs[i], x, w})
+			x += w
+		}
+	}
+	for from := 0; from < len(line); from++ {
+		if line[from].run.Word.dir != rightToLeft {
 			continue
 		}
 		last := from
-		for i := from + 1; i < len(items) && items[i].dir != leftToRight; i++ {
-			if items[i].dir == rightToLeft {
+		for i := from + 1; i < len(line) && line[i].run.Word.dir != leftToRight; i++ {
+			if line[i].run.Word.dir == rightToLeft {
 				last = i
 			}
 		}
-		start, end := items[from].x, items[last].x+items[last].width
-		for i := from; i <= last; i++ {
-			upTo := len(glyphs)
-			if i+1 < len(items) {
-				upTo = items[i+1].glyph
-			}
-			move := start + end - items[i].width - 2*items[i].x
-			for j := items[i].glyph; j < upTo; j++ {
-				glyphs[j].XOffset += move
-			}
+		ends := line[from].x + line[last].x + line[last].width
+		for _, p := range line[from : last+1] {
+			p.run.Shift += ends - p.width - 2*p.x
 		}
 		from = last
 	}
 }
 
 // shift is what to add to the offsets of the glyphs from first up to end when
-// they are drawn without the rest of the run.
-func (r *run) shift(first, end int) (units int32) {
-	if r.dir != rightToLeft {
+// they are drawn without the rest of the word, in units of the em.
+func (w *Word) shift(first, end int) (units int32) {
+	if w.dir != rightToLeft {
 		return 0
 	}
-	for i, g := range r.glyphs {
+	for i, g := range w.Glyphs {
 		if i < first {
-			units += g.advance
+			units += g.Advance
 		}
 		if i < end {
-			units += g.advance
+			units += g.Advance
 		}
 	}
-	return units - r.width
+	return units - w.width
 }

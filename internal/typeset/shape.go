@@ -8,26 +8,7 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// run is a word as one font draws it, in font units, so that it serves every
-// size. It is never changed. Its glyphs stand in reading order also where the
-// script runs from right to left: offsets then place them.
-type run struct {
-	text   string
-	glyphs []shape
-	width  int32
-	dir    direction
-}
-
-// shape is one glyph of a run. It reads as text[from:to], which is empty for a
-// further glyph of the same letter.
-type shape struct {
-	id       uint16
-	from, to uint16
-	advance  int32
-	dx, dy   int32
-}
-
-// direction is which way a run reads.
+// direction is which way a word reads.
 type direction uint8
 
 const (
@@ -40,25 +21,29 @@ const (
 // keeps the cost of a hostile one linear.
 const longest = 200
 
-// word gives the run of a word of at most longest runes, or nil where the font
-// lacks one of its letters or it mixes directions.
-func (f *Font) word(w string) *run {
+// word gives a text of at most longest runes as the font draws it, or nil where
+// it lacks one of the letters or they mix directions.
+func (f *Font) word(text string) *Word {
 	if f.load() != nil {
 		return nil
 	}
-	r, ok := f.shaper.cache.get(w)
-	if !ok {
-		w = strings.Clone(w) // the caller's may be a slice of a long text
-		r = f.shaper.shape(w)
-		f.shaper.cache.put(w, r)
+	if text == " " {
+		return f.space
 	}
-	return r
+	w, ok := f.shaper.cache.get(text)
+	if !ok {
+		text = strings.Clone(text) // the caller's may be a slice of a long one
+		w = f.shape(text)
+		f.shaper.cache.put(text, w)
+	}
+	return w
 }
 
-// shape gives the run of w as word does, from the font itself.
-func (sh *shaper) shape(w string) *run {
+// shape gives what word does, from the font itself.
+func (f *Font) shape(text string) *Word {
+	sh := f.shaper
 	dir, mixed, digits := neutral, false, false
-	for _, r := range w {
+	for _, r := range text {
 		if !sh.draws(r) {
 			return nil
 		}
@@ -72,15 +57,46 @@ func (sh *shaper) shape(w string) *run {
 	if mixed || digits && dir == rightToLeft { // digits read from left to right also there
 		return nil
 	}
-	r := sh.harfbuzz(w, dir)
-	if r == nil {
-		r = sh.plain(w)
+	w := &Word{Font: f, Text: text, Glyphs: sh.harfbuzz(text, dir), dir: dir}
+	if w.Glyphs == nil {
+		w.Glyphs = sh.plain(text)
 	}
-	r.dir = dir
-	for _, g := range r.glyphs {
-		r.width += g.advance
+	for _, g := range w.Glyphs {
+		w.width += g.Advance
 	}
-	return r
+	return w
+}
+
+// Width gives how wide the word is at a size, in points.
+func (w *Word) Width(size float64) float64 { return float64(w.width) * w.Font.scale(size) }
+
+// scale is a unit of the em in points.
+func (f *Font) scale(size float64) float64 { return size / float64(f.sfnt.unitsPerEm) }
+
+// Glyphs are the glyphs that are drawn.
+func (r *Run) Glyphs() []Glyph { return r.Word.Glyphs[r.From:r.To] }
+
+// Width gives how wide the run is at a size, in points.
+func (r *Run) Width(size float64) float64 {
+	if int(r.To-r.From) == len(r.Word.Glyphs) {
+		return r.Word.Width(size)
+	}
+	units := int32(0)
+	for _, g := range r.Glyphs() {
+		units += g.Advance
+	}
+	return float64(units) * r.Word.Font.scale(size)
+}
+
+// Text is what the run reads as.
+func (r *Run) Text() string {
+	switch g := r.Glyphs(); {
+	case r.Actual != "":
+		return r.Actual
+	case len(g) < len(r.Word.Glyphs):
+		return r.Word.Text[g[0].From:g[len(g)-1].To]
+	}
+	return r.Word.Text
 }
 
 // directionOf gives which way a letter reads. Digits are neutral.
@@ -103,39 +119,39 @@ func directionOf(r rune) direction {
 
 // readingOrder turns glyphs that stand as they are seen, from left to right,
 // into the order they are read in, and leaves each where it is seen.
-func (r *run) readingOrder() {
+func readingOrder(glyphs []Glyph) {
 	var pen int32
-	for i := range r.glyphs {
-		r.glyphs[i].dx += pen
-		pen += r.glyphs[i].advance
+	for i := range glyphs {
+		glyphs[i].XOffset += pen
+		pen += glyphs[i].Advance
 	}
-	slices.Reverse(r.glyphs)
+	slices.Reverse(glyphs)
 	pen = 0
-	for i := range r.glyphs {
-		r.glyphs[i].dx -= pen
-		pen += r.glyphs[i].advance
+	for i := range glyphs {
+		glyphs[i].XOffset -= pen
+		pen += glyphs[i].Advance
 	}
 }
 
-// split gives each glyph its letters: from the start of its cluster to that of
-// the next. It tells whether every letter found a glyph.
-func (r *run) split() bool {
-	if len(r.glyphs) == 0 || r.glyphs[0].from != 0 {
+// split gives each glyph its letters of a text of so many bytes: from the start
+// of its cluster to that of the next. It tells whether every letter found a glyph.
+func split(glyphs []Glyph, size int) bool {
+	if len(glyphs) == 0 || glyphs[0].From != 0 {
 		return false
 	}
-	end, width := uint16(len(r.text)), int64(0)
-	for i := len(r.glyphs) - 1; i >= 0; i-- {
-		g := &r.glyphs[i]
-		if i > 0 && g.from < r.glyphs[i-1].from {
+	end, width := uint16(size), int64(0)
+	for i := len(glyphs) - 1; i >= 0; i-- {
+		g := &glyphs[i]
+		if i > 0 && g.From < glyphs[i-1].From {
 			return false
 		}
-		g.to = end
-		width += int64(g.advance)
-		if i > 0 && g.from == r.glyphs[i-1].from { // a further glyph: the first one reads as all
-			g.from = end
+		g.To = end
+		width += int64(g.Advance)
+		if i > 0 && g.From == glyphs[i-1].From { // a further glyph: the first one reads as all
+			g.From = end
 			continue
 		}
-		end = g.from
+		end = g.From
 	}
 	return width >= 0 && width < 1<<24
 }

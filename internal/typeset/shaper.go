@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// shaper turns words into runs with HarfBuzz, one word at a time.
+// shaper draws words with HarfBuzz, one word at a time.
 type shaper struct {
 	font  *font.Font // its cmap, for any number of readers
 	sfnt  *sfnt
@@ -81,26 +81,26 @@ func (sh *shaper) draws(r rune) bool {
 	return len(parts) > 0
 }
 
-// harfbuzz shapes w, or gives nil where the font's tables lead to nonsense:
+// harfbuzz shapes text, or gives nil where the font's tables lead to nonsense:
 // they may be malformed in ways that only show here.
-func (sh *shaper) harfbuzz(w string, dir direction) (r *run) {
-	runes := []rune(w)
+func (sh *shaper) harfbuzz(text string, dir direction) (glyphs []Glyph) {
+	runes := []rune(text)
 	at := make([]uint16, 0, len(runes)+1) // rune to byte
 	script := language.Latin
 	found := false
-	for i, c := range w {
+	for i, c := range text {
 		at = append(at, uint16(i))
 		if s := language.LookupScript(c); !found && s.Strong() {
 			script, found = s, true
 		}
 	}
-	at = append(at, uint16(len(w)))
+	at = append(at, uint16(len(text)))
 
 	sh.mu.Lock()
 	defer sh.mu.Unlock()
 	defer func() {
 		if recover() != nil {
-			r, sh.buffer = nil, newBuffer()
+			glyphs, sh.buffer = nil, newBuffer()
 		}
 	}()
 	b := sh.buffer
@@ -111,37 +111,36 @@ func (sh *shaper) harfbuzz(w string, dir direction) (r *run) {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
 	b.Shape(sh.face, noLigatures)
-	r = &run{text: w, glyphs: make([]shape, len(b.Info))}
+	glyphs = make([]Glyph, len(b.Info))
 	for i, info := range b.Info {
 		if info.Glyph == 0 || int(info.Glyph) >= sh.sfnt.glyphs || info.Cluster < 0 || info.Cluster >= len(runes) {
 			return nil
 		}
 		p := b.Pos[i]
-		r.glyphs[i] = shape{id: uint16(info.Glyph), from: at[info.Cluster], advance: p.XAdvance, dx: p.XOffset, dy: p.YOffset}
+		glyphs[i] = Glyph{ID: uint16(info.Glyph), From: at[info.Cluster], Advance: p.XAdvance, XOffset: p.XOffset, YOffset: p.YOffset}
 	}
 	if dir == rightToLeft {
-		r.readingOrder()
+		readingOrder(glyphs)
 	}
-	if !r.split() {
+	if !split(glyphs, len(text)) {
 		return nil
 	}
-	return r
+	return glyphs
 }
 
-// plain sets w letter by letter by cmap and hmtx alone.
-func (sh *shaper) plain(w string) *run {
-	r := &run{text: w}
-	for i, c := range w {
+// plain sets text letter by letter by cmap and hmtx alone.
+func (sh *shaper) plain(text string) (glyphs []Glyph) {
+	for i, c := range text {
 		id, end := sh.glyph(c), i+len(string(c))
 		if id == 0 { // drawn from its parts
 			for _, part := range norm.NFD.String(string(c)) {
 				part := sh.glyph(part)
-				r.glyphs = append(r.glyphs, shape{id: part, from: uint16(i), to: uint16(end), advance: int32(sh.sfnt.advance(part))})
+				glyphs = append(glyphs, Glyph{ID: part, From: uint16(i), To: uint16(end), Advance: int32(sh.sfnt.advance(part))})
 				i = end
 			}
 			continue
 		}
-		r.glyphs = append(r.glyphs, shape{id: id, from: uint16(i), to: uint16(end), advance: int32(sh.sfnt.advance(id))})
+		glyphs = append(glyphs, Glyph{ID: id, From: uint16(i), To: uint16(end), Advance: int32(sh.sfnt.advance(id))})
 	}
-	return r
+	return glyphs
 }

@@ -15,6 +15,7 @@ type Font struct {
 	sfnt       *sfnt
 	load       func() error // makes shaper, once
 	shaper     *shaper
+	space      *Word // " ", every second word of a text
 }
 
 // Stack is the faces to try for each letter, in order: the text face first,
@@ -29,29 +30,43 @@ type Span struct {
 	Size  float64
 }
 
-// Glyph is one placed glyph. Glyphs follow each other as they are read; where a
-// script runs from right to left, XOffset puts them where they are seen.
+// Word is a word, or white space, as one font draws it at any size. All lines
+// that it stands on share it, so it is never changed. The hyphen at a break
+// inside a word is a Word that reads as U+00AD.
+type Word struct {
+	Font   *Font
+	Text   string
+	Glyphs []Glyph
+	width  int32 // in units of the em, as the lengths of its glyphs
+	dir    direction
+}
+
+// Glyph is one glyph of a Word. Lengths are in units of the font's em. Glyphs
+// follow each other as they are read; where a script runs from right to left,
+// XOffset puts them where they are seen.
 type Glyph struct {
-	Font    *Font
-	ID      uint16
-	Advance float64 // points, kerning included
-	XOffset float64 // points, from the pen
-	YOffset float64
-	// Text is what it reads as; "" for a further glyph of the same letter. The
-	// hyphen at a break inside a word reads as U+00AD.
-	Text string
-	// Actual is the original where what is drawn, and Text, is a substitute; else "".
+	ID               uint16
+	From, To         uint16 // it reads as Text[From:To]: nothing for a further glyph of the same letter
+	Advance          int32  // kerning included
+	XOffset, YOffset int32  // from the pen
+}
+
+// Run is a Word on a line, or the part of one that has room there.
+type Run struct {
+	Word     *Word
+	From, To uint16  // the glyphs of Word that are drawn
+	Shift    float64 // of them all to the right, in points
+	// Actual is the original where what is drawn is a substitute, else "".
 	Actual string
 }
 
-// Part is the glyphs of one span on one line. A trailing space is among the
-// glyphs, so that words at line ends stay apart for a reader, but not in the
-// line's Width.
+// Part is the runs of one span on one line. A trailing space is among them, so
+// that words at line ends stay apart for a reader, but not in the line's Width.
 type Part struct {
-	Span   int
-	X      float64 // from the start of the line
-	Width  float64
-	Glyphs []Glyph
+	Span  int
+	X     float64 // from the start of the line
+	Width float64
+	Runs  []Run
 }
 
 // Line is one line of a paragraph.

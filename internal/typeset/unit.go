@@ -144,7 +144,7 @@ func (p *paragraph) add(text string) {
 	u.pieces = span.Stack.pieces(u.pieces, p.span, text)
 	u.runes += utf8.RuneCountInString(text)
 	for _, piece := range u.pieces[n:] {
-		u.width += piece.run.in(piece.font, span.Size)
+		u.width += piece.word.Width(span.Size)
 	}
 }
 
@@ -192,9 +192,4 @@ func cut(s string, n int) string {
 		count++
 	}
 	return s
-}
-
-// in gives the width in points of r in font at size.
-func (r *run) in(font *Font, size float64) float64 {
-	return float64(r.width) * size / float64(font.sfnt.unitsPerEm)
 }

@@ -93,13 +93,17 @@ func (c *pixels) words(w *Words) {
 		p := &w.Parts[i]
 		pen := outlines{to: v, size: w.Size * c.scale}
 		at := w.X + p.X
-		for k := range p.Glyphs {
-			g := &p.Glyphs[k]
-			pen.x = (at+g.XOffset)*c.scale - x
-			pen.y = (w.Base-g.YOffset)*c.scale - y
-			g.Font.Outline(g.ID, &pen)
-			pen.close()
-			at += g.Advance
+		for k := range p.Runs {
+			r := &p.Runs[k]
+			font := r.Word.Font
+			unit := w.Size / float64(font.UnitsPerEm())
+			for _, g := range r.Glyphs() {
+				pen.x = (at+r.Shift+float64(g.XOffset)*unit)*c.scale - x
+				pen.y = (w.Base-float64(g.YOffset)*unit)*c.scale - y
+				font.Outline(g.ID, &pen)
+				pen.close()
+				at += float64(g.Advance) * unit
+			}
 		}
 	}
 	mask := image.NewAlpha(box)

@@ -72,12 +72,8 @@ const (
 func words(l typeset.Line) string {
 	var b strings.Builder
 	for i := range l.Parts {
-		for k := range l.Parts[i].Glyphs {
-			if g := &l.Parts[i].Glyphs[k]; g.Actual != "" {
-				b.WriteString(g.Actual)
-			} else {
-				b.WriteString(g.Text)
-			}
+		for k := range l.Parts[i].Runs {
+			b.WriteString(l.Parts[i].Runs[k].Text())
 		}
 	}
 	return strings.TrimRight(b.String(), " ")

@@ -164,7 +164,7 @@ func (p *pen) banner(b *banner, strips []strip, y float64) {
 			}
 			for _, part := range c.line.Parts {
 				r := c.runs[part.Span]
-				p.doc.Text(c.x+part.X, y+s.base, part.Glyphs, c.sizes[part.Span], r.color)
+				p.doc.Text(c.x+part.X, y+s.base, part.Runs, c.sizes[part.Span], r.color)
 				if r.underline {
 					size := c.sizes[part.Span]
 					p.doc.Line(c.x+part.X, y+s.base+size*0.13, c.x+part.X+part.Width, y+s.base+size*0.13, size*0.055, r.color)

@@ -7,6 +7,7 @@ import (
 
 	"notat/internal/notat"
 	"notat/internal/tagpdf"
+	"notat/internal/typeset"
 )
 
 // A notat longer than pagesWithout pages gets a table of contents before its
@@ -28,7 +29,13 @@ type entry struct {
 	y        float64
 	contents string // what a reader is told of the link
 	number   *para
-	leaders  *para
+	leaders  *leaders
+}
+
+// leaders are the dots between an entry and its number.
+type leaders struct {
+	*para
+	step float64 // from one to the next
 }
 
 // toc is a table of contents on its way into a flow.
@@ -37,7 +44,7 @@ type toc struct {
 	labels
 	sections []section
 	entries  []*entry
-	leaders  *para
+	leaders  *leaders
 }
 
 // labels are the words of the template for it.
@@ -82,7 +89,7 @@ func (c *toc) build(room float64) []item {
 
 func (c *toc) lay() []item {
 	st := c.body.plain()
-	c.leaders = c.para([]notat.Inline{notat.Text(strings.Repeat(". ", 200))}, st.with(func(s *style) { s.color = quietColor }), 0, endless)
+	c.leaders = c.dots(st.with(func(s *style) { s.color = quietColor }))
 	c.open(elTOC)
 	c.paragraph(elCaption, []notat.Inline{notat.Text(c.labels.title)}, c.styles.heading[0], true)
 	last := len(c.sections) - 1
@@ -108,6 +115,27 @@ func (c *toc) lay() []item {
 	}
 	c.close()
 	return c.flow
+}
+
+// dots gives more leaders than a line has room for.
+func (c *toc) dots(st *style) *leaders {
+	const most = 200
+	all := c.para([]notat.Inline{notat.Text(strings.Repeat(". ", most))}, st, 0, endless)
+	one := c.para([]notat.Inline{notat.Text(".")}, st, 0, endless)
+	return &leaders{all, (all.lines[0].Width - one.lines[0].Width) / (most - 1)}
+}
+
+// first gives the runs of so many dots.
+func (l *leaders) first(n int) (runs []typeset.Run) {
+	n *= 2 // with the spaces
+	for _, r := range l.lines[0].Parts[0].Runs {
+		r.To = min(r.To, r.From+uint16(n))
+		n -= int(r.To - r.From)
+		if runs = append(runs, r); n == 0 {
+			break
+		}
+	}
+	return runs
 }
 
 // entry adds one line, or as many as its words need.
@@ -189,16 +217,15 @@ func (p *pen) leadToNumber(a *para, y float64) {
 	e := a.entry
 	line, number := &a.lines[len(a.lines)-1], &e.number.lines[0]
 	base := y + p.dy + a.base
-	dots := &e.leaders.lines[0].Parts[0]
-	step := dots.Glyphs[0].Advance + dots.Glyphs[1].Advance
+	step := e.leaders.step
 	end := e.number.x + e.number.width - numberRoom*a.size // of all, so that they stand in step
 	if n := int((end - a.start(line) - line.Width - step) / step); n > 1 {
 		p.doc.Artifact("Layout", "", func() {
-			p.doc.Text(end-float64(n)*step, base, dots.Glyphs[:min(2*n, len(dots.Glyphs))], a.size, e.leaders.runs[0].color)
+			p.doc.Text(end-float64(n)*step, base, e.leaders.first(n), a.size, e.leaders.runs[0].color)
 		})
 	}
 	for i := range number.Parts {
 		part := &number.Parts[i]
-		p.doc.Text(e.number.start(number)+part.X, base, part.Glyphs, a.size, e.number.runs[part.Span].color)
+		p.doc.Text(e.number.start(number)+part.X, base, part.Runs, a.size, e.number.runs[part.Span].color)
 	}
 }

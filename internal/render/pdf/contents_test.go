@@ -69,8 +69,8 @@ func TestEveryEntryLeadsToItsSection(t *testing.T) {
 
 func plainLine(p *para) (s string) {
 	for _, part := range p.lines[0].Parts {
-		for _, g := range part.Glyphs {
-			s += g.Text
+		for _, r := range part.Runs {
+			s += r.Text()
 		}
 	}
 	return strings.TrimSpace(s)

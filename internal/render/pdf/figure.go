@@ -94,7 +94,7 @@ func (p *pen) chart(d *chart.Drawing, x, y float64) {
 	for i := range d.Words {
 		w := &d.Words[i]
 		for k := range w.Parts {
-			p.doc.Text(x+w.X+w.Parts[k].X, y+w.Base, w.Parts[k].Glyphs, w.Size, w.Color)
+			p.doc.Text(x+w.X+w.Parts[k].X, y+w.Base, w.Parts[k].Runs, w.Size, w.Color)
 		}
 	}
 }

@@ -32,9 +32,9 @@ func TestAFontInTheFolderIsAskedForLettersThatNoOtherHas(t *testing.T) {
 	each(flow, func(it *item) {
 		if it.kind == textual {
 			for _, part := range it.para.lines[it.line].Parts {
-				for _, g := range part.Glyphs {
-					if g.Actual != "" {
-						t.Errorf("%q is shown as a substitute", g.Actual)
+				for _, r := range part.Runs {
+					if r.Actual != "" {
+						t.Errorf("%q is shown as a substitute", r.Actual)
 					}
 				}
 			}

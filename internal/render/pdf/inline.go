@@ -134,25 +134,40 @@ func capitals(spans []typeset.Span) (original []string) {
 	return original
 }
 
-// restore gives glyphs set in capitals their own letters as the text they stand
+// restore gives words set in capitals their own letters as the text they stand
 // for (ActualText), so that a reader hears words and no abbreviation.
 func restore(lines []typeset.Line, original []string) {
 	for i := range lines {
 		for j := range lines[i].Parts {
 			p := &lines[i].Parts[j]
-			for k := range p.Glyphs {
-				g := &p.Glyphs[k]
-				rest := original[p.Span]
-				n := 0
-				for range g.Text {
-					_, size := utf8.DecodeRuneInString(rest[n:])
-					n += size
+			for k := range p.Runs {
+				own, rest := spelled(original[p.Span], p.Runs[k].Text())
+				if own != p.Runs[k].Text() && p.Runs[k].Actual == "" {
+					p.Runs[k].Actual = own
 				}
-				if own := rest[:n]; own != g.Text && g.Actual == "" && strings.Map(unicode.ToUpper, own) == g.Text {
-					g.Actual = own
-				}
-				original[p.Span] = rest[n:]
+				original[p.Span] = rest
 			}
 		}
 	}
+}
+
+// spelled gives what a run of capitals is in the original, and what follows it
+// there. White space and marks of break points may stand in one of the two alone.
+func spelled(original, capitals string) (own, rest string) {
+	rest = original
+	var b strings.Builder
+	for _, c := range capitals {
+		for {
+			r, size := utf8.DecodeRuneInString(rest)
+			rest = rest[size:]
+			if unicode.ToUpper(r) == c && size > 0 {
+				b.WriteRune(r)
+				break
+			}
+			if !unicode.IsSpace(r) && r != '\u00AD' && r != '\u200B' {
+				return capitals, original
+			}
+		}
+	}
+	return b.String(), rest
 }

@@ -205,6 +205,9 @@ func (p *para) start(l *typeset.Line) float64 {
 	return p.x
 }
 
+// blank tells white space between words.
+func blank(s string) bool { return strings.Trim(s, " ") == "" }
+
 // width of the widest line, and of the widest word, which is the narrowest
 // column that it can stand in.
 func (p *para) widths() (line, word float64) {
@@ -213,13 +216,13 @@ func (p *para) widths() (line, word float64) {
 		line = max(line, l.Width)
 		w := 0.0
 		for j := range l.Parts {
-			for k := range l.Parts[j].Glyphs {
-				g := &l.Parts[j].Glyphs[k]
-				if g.Text == " " {
+			for k := range l.Parts[j].Runs {
+				r := &l.Parts[j].Runs[k]
+				if blank(r.Word.Text) {
 					w = 0
 					continue
 				}
-				w += g.Advance
+				w += r.Width(p.size)
 				word = max(word, w)
 			}
 		}

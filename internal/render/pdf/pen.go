@@ -126,7 +126,7 @@ func (p *pen) line(a *para, n int, y float64) {
 		part := &l.Parts[i]
 		r := &a.runs[part.Span]
 		p.enter(a, r.node)
-		p.doc.Text(x+part.X, base, part.Glyphs, a.size, r.color)
+		p.doc.Text(x+part.X, base, part.Runs, a.size, r.color)
 		if r.underline {
 			if end := min(part.X+part.Width, l.Width); end > part.X {
 				p.doc.Line(x+part.X, base+a.size*0.13, x+end, base+a.size*0.13, a.size*0.055, r.color)

@@ -28,7 +28,7 @@ func (d *draft) text(s string) {
 	for line := range strings.SplitSeq(s, "|") {
 		for _, l := range typeset.Break([]typeset.Span{{Text: line, Stack: d.stack, Size: 11}}, typeset.Options{Width: 400}) {
 			for _, p := range l.Parts {
-				d.Text(72, d.y, p.Glyphs, 11, "000000")
+				d.Text(72, d.y, p.Runs, 11, "000000")
 			}
 			d.y += 14
 		}
