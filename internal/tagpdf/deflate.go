@@ -2,7 +2,9 @@ package tagpdf
 
 import (
 	"bytes"
+	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -21,13 +23,34 @@ var deflaters = sync.Pool{New: func() any {
 // making a file. Its output follows from its version, not from the Go release.
 const level = 4
 
-// deflate compresses b for the FlateDecode filter.
-func deflate(b []byte) []byte {
-	out := bytes.NewBuffer(make([]byte, 0, len(b)/2+64))
+// deflate compresses data, one piece after the other, for the FlateDecode filter.
+func deflate(data ...[]byte) []byte {
+	size := 64
+	for _, b := range data {
+		size += len(b) / 2
+	}
+	out := bytes.NewBuffer(make([]byte, 0, size))
 	w := deflaters.Get().(*zlib.Writer)
 	w.Reset(out)
-	w.Write(b) // a bytes.Buffer does not fail
+	for _, b := range data {
+		w.Write(b) // a bytes.Buffer does not fail
+	}
 	w.Close()
 	deflaters.Put(w)
 	return out.Bytes()
+}
+
+// sideBySide does n pieces of work that have nothing to do with each other, on
+// as many processors as there are.
+func sideBySide(n int, work func(i int)) {
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wait.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				work(int(i))
+			}
+		})
+	}
+	wait.Wait()
 }

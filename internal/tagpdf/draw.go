@@ -23,7 +23,7 @@ func (d *Doc) Line(x1, y1, x2, y2, width float64, color string) {
 // Box says where the current Figure is, as a picture drawn in it would.
 func (d *Doc) Box(r Rect) {
 	if e := d.current; !d.artifact && e.typ == Figure {
-		e.attr.BBox = d.flip(r)
+		e.box(d.flip(r))
 	}
 }
 

@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 )
 
 // objectsPerStream is how many dictionaries share an object stream: enough to
@@ -29,8 +30,13 @@ type place struct {
 // dict is one dictionary in file.buf.
 type dict struct{ number, from, to int }
 
-func newFile(size int) *file {
-	f := &file{out: make([]byte, 0, size), objects: make([]place, 1, 256), buf: make([]byte, 0, 32<<10)}
+// newFile starts a file of about so many bytes in streams and so many dictionaries.
+func newFile(size, dicts int) *file {
+	const usualDict = 80 // bytes
+	f := &file{
+		out: make([]byte, 0, size+dicts*usualDict/6), objects: make([]place, 1, dicts+dicts/8), // streams are objects too
+		buf: make([]byte, 0, dicts*usualDict), dicts: make([]dict, 0, dicts),
+	}
 	f.out = append(f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
 	return f
 }
@@ -72,12 +78,46 @@ func (f *file) deflated(n int, entries string, data []byte) {
 	f.stream(n, entries+"/Filter/FlateDecode", deflate(data))
 }
 
+// objectStreams writes all dictionaries, compressed side by side.
+func (f *file) objectStreams() {
+	groups := slices.Collect(slices.Chunk(f.dicts, objectsPerStream))
+	first := len(f.objects)
+	for range groups {
+		f.reserve()
+	}
+	type body struct {
+		index int // bytes
+		data  []byte
+	}
+	bodies := make([]body, len(groups))
+	sideBySide(len(groups), func(i int) {
+		dicts := groups[i]
+		index := make([]byte, 0, 12*len(dicts))
+		from := dicts[0].from
+		for at, d := range dicts {
+			f.objects[d.number].container, f.objects[d.number].index = first+i, at
+			index = appendInt(index, d.number)
+			index = append(index, ' ')
+			index = appendInt(index, d.from-from)
+			index = append(index, ' ')
+		}
+		bodies[i] = body{len(index), deflate(index, f.buf[from:dicts[len(dicts)-1].to])}
+	})
+	var b []byte
+	for i, o := range bodies {
+		b = append(b[:0], "/Type/ObjStm/N "...)
+		b = appendInt(b, len(groups[i]))
+		b = append(b, "/First "...)
+		b = appendInt(b, o.index)
+		b = append(b, "/Filter/FlateDecode"...)
+		f.stream(first+i, string(b), o.data)
+	}
+}
+
 // finish writes object streams and cross-reference stream and gives the file.
 // The file identifier is a hash of all before it.
 func (f *file) finish(root, info int) []byte {
-	for from := 0; from < len(f.dicts); from += objectsPerStream {
-		f.objectStream(f.dicts[from:min(from+objectsPerStream, len(f.dicts))])
-	}
+	f.objectStreams()
 	n := f.reserve()
 	start := len(f.out)
 	f.objects[n].offset = start
@@ -118,25 +158,4 @@ func (f *file) finish(root, info int) []byte {
 	f.out = appendInt(f.out, start)
 	f.out = append(f.out, "\n%%EOF\n"...)
 	return f.out
-}
-
-func (f *file) objectStream(dicts []dict) {
-	n := f.reserve()
-	var index []byte
-	first := dicts[0].from
-	for i, d := range dicts {
-		f.objects[d.number].container, f.objects[d.number].index = n, i
-		index = appendInt(index, d.number)
-		index = append(index, ' ')
-		index = appendInt(index, d.from-first)
-		index = append(index, ' ')
-	}
-	size := len(index)
-	body := append(index, f.buf[first:dicts[len(dicts)-1].to]...)
-	var b []byte
-	b = append(b, "/Type/ObjStm/N "...)
-	b = appendInt(b, len(dicts))
-	b = append(b, "/First "...)
-	b = appendInt(b, size)
-	f.deflated(n, string(b), body)
 }

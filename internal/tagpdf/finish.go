@@ -1,11 +1,5 @@
 package tagpdf
 
-import (
-	"runtime"
-	"sync"
-	"sync/atomic"
-)
-
 // finish writes the file anew around the canvas's pages and pictures.
 func (d *Doc) finish() ([]byte, error) {
 	expected := 8 << 10
@@ -29,7 +23,7 @@ func (d *Doc) finish() ([]byte, error) {
 	for _, s := range packed.streams {
 		size += len(s) + 200
 	}
-	f := newFile(size)
+	f := newFile(size, len(d.elements)+len(d.annotations)+len(d.outline)+len(d.pages)+6*len(d.fonts)+32)
 	catalog, tree, resources := f.reserve(), f.reserve(), f.reserve()
 	pages := make([]int, len(d.pages))
 	for i := range pages {
@@ -150,7 +144,7 @@ func (d *Doc) pack(pages [][]byte) (packed, error) {
 	}
 	p.pages, p.attachments, p.fonts = p.streams[:n], p.streams[n:m], p.streams[m:]
 	errs := make([]error, len(p.streams))
-	one := func(i int) {
+	sideBySide(len(p.streams), func(i int) {
 		switch {
 		case i < n:
 			p.streams[i] = deflate(pages[i])
@@ -166,17 +160,7 @@ func (d *Doc) pack(pages [][]byte) (packed, error) {
 			p.streams[i] = deflate(program)
 			p.sizes[i-m], p.tags[i-m] = len(program), subsetTag(program)
 		}
-	}
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(p.streams)) {
-		wait.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(p.streams)); i = next.Add(1) - 1 {
-				one(int(i))
-			}
-		})
-	}
-	wait.Wait()
+	})
 	for _, err := range errs {
 		if err != nil {
 			return packed{}, err

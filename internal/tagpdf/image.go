@@ -43,7 +43,7 @@ func (d *Doc) Image(data []byte, mime string, r Rect) error {
 	}
 	flipped := d.flip(r)
 	if e := d.current; !d.artifact && e.typ == Figure && e.attr.BBox == (Rect{}) {
-		e.attr.BBox = flipped
+		e.box(flipped)
 	}
 	if d.link != nil && !d.artifact {
 		d.linkRect(flipped, r.Y+r.H)

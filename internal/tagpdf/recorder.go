@@ -25,9 +25,8 @@ func (d *Doc) Begin(t Type, a Attr) {
 	if a.BBox != (Rect{}) {
 		a.BBox = d.flip(a.BBox)
 	}
-	e := &element{typ: t, attr: a, parent: d.current, page: d.Page()}
+	e := d.newElement(t, a)
 	d.current.kids = append(d.current.kids, kid{element: e})
-	d.elements = append(d.elements, e)
 	d.current = e
 }
 
@@ -92,7 +91,7 @@ func (d *Doc) markContent() *page {
 	n := len(p.owners)
 	p.owners = append(p.owners, e)
 	e.place(p.number)
-	e.kids = append(e.kids, kid{mcid: n, page: p.number})
+	e.kids = append(e.kids, kid{mcid: int32(n), page: int32(p.number)})
 	typ := e.typ
 	if d.actual != "" {
 		typ = Span

@@ -54,7 +54,7 @@ var cells = []Type{TH, TD}
 // element is one structure element.
 type element struct {
 	typ    Type
-	attr   Attr
+	attr   *Attr // nil for none; a Figure has some
 	parent *element
 	kids   []kid
 	page   int // of its first content or, until there is some, where it began; 1-based
@@ -66,8 +66,46 @@ type element struct {
 type kid struct {
 	element    *element
 	annotation *annotation
-	mcid       int
-	page       int // of mcid
+	mcid       int32
+	page       int32 // of mcid
+}
+
+// slab is how many elements are made at a time: a long document has tens of
+// thousands, and each of its own would cost the garbage collector more than
+// they cost to write.
+const slab = 256
+
+// usualKids is how many kids most elements have at most.
+const usualKids = 2
+
+// newElement makes an element below the current one.
+func (d *Doc) newElement(t Type, a Attr) *element {
+	if len(d.elements)%slab == 0 {
+		d.slab, d.kids = make([]element, slab), make([]kid, slab*usualKids)
+	}
+	e := &d.slab[len(d.elements)%slab]
+	*e = element{typ: t, parent: d.current, page: d.Page(), kids: d.kids[:0:usualKids]}
+	d.kids = d.kids[usualKids:]
+	if a != (Attr{}) || t == Figure {
+		e.attr = d.attr(a)
+	}
+	d.elements = append(d.elements, e)
+	return e
+}
+
+// attr gives a place to attributes. Cells in a row mostly have the same.
+func (d *Doc) attr(a Attr) *Attr {
+	if d.lastAttr == nil || *d.lastAttr != a {
+		d.lastAttr = &a
+	}
+	return d.lastAttr
+}
+
+// box says where e, a Figure, is.
+func (e *element) box(r Rect) {
+	a := *e.attr
+	a.BBox = r
+	e.attr = &a
 }
 
 // place notes that e, and all it is in, has content on page n.
@@ -154,11 +192,13 @@ func (e *element) append(b []byte, root int, pages []int) []byte {
 		b = append(b, "/Pg "...)
 		b = appendRef(b, pages[e.page-1])
 	}
-	if e.attr.Alt != "" {
-		b = append(b, "/Alt"...)
-		b = appendText(b, e.attr.Alt)
+	if a := e.attr; a != nil {
+		if a.Alt != "" {
+			b = append(b, "/Alt"...)
+			b = appendText(b, a.Alt)
+		}
+		b = a.append(b, e.typ)
 	}
-	b = e.attr.append(b, e.typ)
 	b = append(b, "/K["...)
 	for _, k := range e.kids {
 		switch {
@@ -172,14 +212,14 @@ func (e *element) append(b []byte, root int, pages []int) []byte {
 			b = append(b, "/Obj "...)
 			b = appendRef(b, k.annotation.number)
 			b = append(b, ">>"...)
-		case k.page == e.page:
-			b = appendInt(b, k.mcid)
+		case int(k.page) == e.page:
+			b = appendInt(b, int(k.mcid))
 			b = append(b, ' ')
 		default:
 			b = append(b, "<</Type/MCR/Pg "...)
 			b = appendRef(b, pages[k.page-1])
 			b = append(b, "/MCID "...)
-			b = appendInt(b, k.mcid)
+			b = appendInt(b, int(k.mcid))
 			b = append(b, ">>"...)
 		}
 	}
@@ -187,7 +227,7 @@ func (e *element) append(b []byte, root int, pages []int) []byte {
 }
 
 // append writes the attribute object (ISO 32000-1, 14.8.5) that goes with the type.
-func (a Attr) append(b []byte, t Type) []byte {
+func (a *Attr) append(b []byte, t Type) []byte {
 	switch t {
 	case TH, TD:
 		if a.Scope == "" && a.ColSpan < 2 {

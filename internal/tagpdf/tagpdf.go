@@ -56,9 +56,12 @@ type Doc struct {
 	root     *element
 	current  *element
 	elements []*element // in order of Begin, the root first
-	mark     mark       // what is open in the current page's content
-	artifact bool       // inside Artifact
-	actual   string     // ActualText of the next sequence
+	slab     []element  // where the latest of them lie
+	kids     []kid      // room for theirs
+	lastAttr *Attr
+	mark     mark   // what is open in the current page's content
+	artifact bool   // inside Artifact
+	actual   string // ActualText of the next sequence
 
 	link        *element // the open Link, or nil
 	linkTarget  target
@@ -107,9 +110,8 @@ func New(i Info) *Doc {
 		faces:  map[*typeset.Font]*face{},
 		colors: map[string]rgb{},
 	}
-	d.root = &element{typ: Document}
+	d.root = d.newElement(Document, Attr{})
 	d.current = d.root
-	d.elements = append(d.elements, d.root)
 	return d
 }
 
