@@ -1,7 +1,7 @@
 package typeset
 
 import (
-	"strings"
+	"slices"
 	"sync"
 
 	"github.com/go-text/typesetting/segmenter"
@@ -29,14 +29,12 @@ func Break(spans []Span, o Options) []Line {
 		return nil
 	}
 	b.o = o
-	b.runs = make([]Run, 0, 2*strings.Count(b.paragraph.text, " ")+4)
 	b.x, b.visible = o.First, o.First
-	b.turned, b.firsts = false, b.firsts[:0]
 	b.paragraph.each(b.place)
 	if !b.empty() {
 		b.newLine(false)
 	}
-	return b.lines
+	return b.finished()
 }
 
 // breaker fills lines with units.
@@ -45,12 +43,15 @@ type breaker struct {
 	paragraph paragraph
 	graphemes segmenter.Segmenter
 
+	// What is set so far. It is working memory: finished copies it.
 	lines []Line
+	parts []Part
+	runs  []Run
 
 	// The line being filled.
-	parts   []Part
-	firsts  []int // where the runs of each part start
-	runs    []Run
+	part    int     // its first part
+	run     int     // and its first run
+	last    int     // the first run of its last part
 	turned  bool    // some of it reads from right to left
 	x       float64 // the pen
 	visible float64 // the end of the last visible glyph
@@ -69,12 +70,30 @@ func (b *breaker) release() {
 	if len(b.paragraph.text) > 1<<16 {
 		return
 	}
-	b.lines, b.runs, b.parts, b.startsOf = nil, nil, nil, [2]string{}
+	b.lines, b.parts, b.runs = b.lines[:0], b.parts[:0], b.runs[:0]
+	b.part, b.run, b.last, b.turned, b.startsOf = 0, 0, 0, false, [2]string{}
 	p := &b.paragraph
 	p.spans, p.text = nil, ""
 	clear(p.unit.pieces[:cap(p.unit.pieces)])
 	clear(p.unit.spaces[:cap(p.unit.spaces)])
 	breakers.Put(b)
+}
+
+// finished gives the lines, in memory of their own and no more than they need.
+func (b *breaker) finished() []Line {
+	lines, parts, runs := slices.Clone(b.lines), slices.Clone(b.parts), slices.Clone(b.runs)
+	all := lines
+	for i := range all {
+		n := len(all[i].Parts)
+		all[i].Parts = parts[:n:n]
+		for j := range all[i].Parts {
+			part := &all[i].Parts[j]
+			n := len(part.Runs)
+			part.Runs, runs = runs[:n:n], runs[n:]
+		}
+		parts = parts[n:]
+	}
+	return lines
 }
 
 // withFaces gives spans that all have faces.
@@ -93,7 +112,7 @@ func withFaces(spans []Span) []Span {
 	return spans
 }
 
-func (b *breaker) empty() bool { return len(b.runs) == 0 }
+func (b *breaker) empty() bool { return len(b.runs) == b.run }
 
 // room is what is left of the line, in points.
 func (b *breaker) room() float64 { return b.o.Width + tolerance - b.x }

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -415,17 +416,27 @@ func TestTheCacheNeverChangesWhatIsDrawn(t *testing.T) {
 	wg.Wait()
 }
 
-func TestTheCacheIsBounded(t *testing.T) {
+func TestTheCacheKeepsTheWordsOfANotat(t *testing.T) {
 	var c cache
-	for i := range 5 * generation {
-		w := strings.Repeat("x", i%60) + string(rune(0x4E00+i))
-		c.put(w, &Word{Text: w})
+	made := 0
+	for range 2 {
+		for i := range 2000 {
+			text := fmt.Sprint("ord", i)
+			w := c.get(text, func(s string) *Word { made++; return &Word{Text: s} })
+			if w.Text != text {
+				t.Fatalf("%q is given for %q", w.Text, text)
+			}
+		}
 	}
-	if n := len(c.young) + len(c.old); n > 2*generation {
-		t.Errorf("%d words are kept", n)
+	if made > 2040 {
+		t.Errorf("2000 words were made %d times", made)
 	}
-	c.put(strings.Repeat("x", cachedWord+1), nil)
-	if _, ok := c.get(strings.Repeat("x", cachedWord+1)); ok {
-		t.Error("a word longer than any is kept")
+	long := strings.Repeat("x", cachedWord+1)
+	for range 2 {
+		c.get(long, func(s string) *Word { made = 0; return nil })
+		if made != 0 {
+			t.Error("a word longer than any is kept")
+		}
+		made = 1
 	}
 }

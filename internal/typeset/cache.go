@@ -1,46 +1,53 @@
 package typeset
 
 import (
+	"hash/maphash"
 	"strings"
-	"sync"
+	"sync/atomic"
 )
 
-// cache keeps one font's latest words as it draws them, nil ones too. It holds
-// at most twice generation words: when the young half is full, the old half is
-// forgotten. What is kept never changes what is drawn, only how soon.
+// cache keeps words as one font draws them, nil where it cannot: a municipality's
+// notater share most of their words. It has a fixed number of places, four for
+// each hash; a new word takes the place of another where all four are taken.
+// What is kept never changes what is drawn, only how soon, so that readers need
+// no lock.
 type cache struct {
-	mu         sync.RWMutex
-	young, old map[string]*Word
+	sets [4096][4]atomic.Pointer[cached]
 }
 
-const (
-	generation = 4096 // words: a municipality's notater share most of theirs
-	cachedWord = 64   // bytes; longer words seldom come twice
-)
-
-func (c *cache) get(w string) (r *Word, ok bool) {
-	c.mu.RLock()
-	r, ok = c.young[w]
-	aged := false
-	if !ok {
-		r, aged = c.old[w]
-	}
-	c.mu.RUnlock()
-	if aged {
-		c.put(strings.Clone(w), r)
-	}
-	return r, ok || aged
+type cached struct {
+	text string
+	word *Word
 }
 
-// put keeps w, which must not be a slice of a longer text.
-func (c *cache) put(w string, r *Word) {
-	if len(w) > cachedWord {
-		return
+// cachedWord is how many bytes a word has at most to be kept; longer ones seldom
+// come twice.
+const cachedWord = 64
+
+var seed = maphash.MakeSeed()
+
+// get gives the word of a text, which make makes where it is not kept. The text
+// that make is given is no slice of a longer one.
+func (c *cache) get(text string, make func(string) *Word) *Word {
+	if len(text) > cachedWord {
+		return make(strings.Clone(text))
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.young == nil || len(c.young) >= generation {
-		c.young, c.old = make(map[string]*Word, 256), c.young
+	hash := maphash.String(seed, text)
+	set := &c.sets[hash%uint64(len(c.sets))]
+	free := -1
+	for i := range set {
+		switch e := set[i].Load(); {
+		case e == nil:
+			free = i
+		case e.text == text:
+			return e.word
+		}
 	}
-	c.young[w] = r
+	if free < 0 {
+		free = int(hash >> 62)
+	}
+	text = strings.Clone(text)
+	w := make(text)
+	set[free].Store(&cached{text, w})
+	return w
 }

@@ -18,9 +18,9 @@ func (b *breaker) put(u *unit, from, to cursor) {
 
 // draw appends the glyphs of p from first up to end to the line.
 func (b *breaker) draw(p *piece, first, end int, space bool) {
-	if n := len(b.parts); n == 0 || b.parts[n-1].Span != p.span {
+	if n := len(b.parts); n == b.part || b.parts[n-1].Span != p.span {
 		b.parts = append(b.parts, Part{Span: p.span, X: b.x})
-		b.firsts = append(b.firsts, len(b.runs))
+		b.last = len(b.runs)
 	}
 	size := b.paragraph.spans[p.span].Size
 	r := Run{Word: p.word, From: uint16(first), To: uint16(end), Actual: p.actual}
@@ -34,27 +34,29 @@ func (b *breaker) draw(p *piece, first, end int, space bool) {
 		b.visible = b.x
 	}
 	part := &b.parts[len(b.parts)-1]
-	part.Width = b.visible - part.X
+	part.Width, part.Runs = b.visible-part.X, b.runs[b.last:]
 }
 
 // newLine ends the line and starts the next.
 func (b *breaker) newLine(forced bool) {
-	line := Line{Width: b.visible, Forced: forced, Parts: b.parts[:len(b.parts):len(b.parts)]}
-	end := len(b.runs)
-	for i := len(b.parts) - 1; i >= 0; i-- {
-		part := &b.parts[i]
-		part.Runs = b.runs[b.firsts[i]:end:end]
-		end = b.firsts[i]
-		line.tall(&b.paragraph.spans[part.Span])
+	line := Line{Width: b.visible, Forced: forced, Parts: b.parts[b.part:]}
+	for i := range line.Parts {
+		line.tall(&b.paragraph.spans[line.Parts[i].Span])
 	}
-	if len(b.parts) == 0 {
+	if len(line.Parts) == 0 {
 		line.tall(&b.paragraph.spans[b.span])
 	}
 	if b.turned {
+		at := b.run
+		for i := range line.Parts { // runs may have moved since
+			part := &line.Parts[i]
+			part.Runs = b.runs[at : at+len(part.Runs)]
+			at += len(part.Runs)
+		}
 		turn(line.Parts, b.paragraph.spans)
 	}
 	b.lines = append(b.lines, line)
-	b.runs, b.parts, b.firsts = b.runs[len(b.runs):], b.parts[len(b.parts):], b.firsts[:0]
+	b.part, b.run = len(b.parts), len(b.runs)
 	b.x, b.visible, b.turned = 0, 0, false
 }
 

@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/bidi"
@@ -30,13 +29,7 @@ func (f *Font) word(text string) *Word {
 	if text == " " {
 		return f.space
 	}
-	w, ok := f.shaper.cache.get(text)
-	if !ok {
-		text = strings.Clone(text) // the caller's may be a slice of a long one
-		w = f.shape(text)
-		f.shaper.cache.put(text, w)
-	}
-	return w
+	return f.shaper.cache.get(text, f.shape)
 }
 
 // shape gives what word does, from the font itself.
