@@ -64,5 +64,5 @@ func printFaults(out io.Writer, file string, faults fault.List) {
 
 // syntaxFault gives a record that is no JSON the form of a fault.
 func syntaxFault(e *publish.SyntaxError) fault.List {
-	return fault.List{{Code: "ikke-json", Severity: fault.Error, Message: e.Message, Line: e.Line, Column: e.Column}}
+	return fault.List{publish.SyntaxFault(e)}
 }

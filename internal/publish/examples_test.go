@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"notat/internal/fault"
 	"notat/internal/notat"
 	"notat/internal/template"
 	"notat/templates"
@@ -106,7 +105,7 @@ func TestBadExamplesHaveTheirFaults(t *testing.T) {
 				t.Errorf("%s: has no error", name)
 			}
 		case *SyntaxError:
-			lines.WriteString(fault.Fault{Code: "ikke-json", Line: e.Line, Column: e.Column, Message: e.Message}.String() + "\n")
+			lines.WriteString(SyntaxFault(e).String() + "\n")
 		default:
 			t.Fatal(err)
 		}

@@ -106,10 +106,7 @@ func dropped(now, old *samtale.Record) fault.List {
 		if year == "" {
 			year = old.Dokument.Skoleaar
 		}
-		f := fault.Fault{Code: "aftale-ikke-fulgt-op", Severity: fault.Warning, Pointer: "/afsnit", Sted: samtale.Sted(now, "/afsnit"), Law: "folkeskoleloven § 40 a",
-			Message: fmt.Sprintf("Aftalen »%s« fra %s er ikke fulgt op: skriv den i opfølgningen med fraSkoleaar og status.", a.Maal, year)}
-		f.Line, f.Column = now.At("/afsnit")
-		out = append(out, f)
+		out = append(out, ikkeFulgtOp.at(now, "/afsnit", fmt.Sprintf("»%s« fra %s", a.Maal, year)))
 	}
 	return out
 }

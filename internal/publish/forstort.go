@@ -18,8 +18,7 @@ func refused(err error) error {
 	if !errors.As(err, &word) || !forStort[word.Code] {
 		return err
 	}
-	return &Rejected{Report{Faults: fault.List{{
-		Code: "for-stort-til-word", Severity: fault.Error, Sted: "hele notatet", Line: 1, Column: 1,
-		Message: "Notatet er for stort til et Word-udkast, der kan indleveres igen: gør billederne mindre, del notatet op, eller lav det som PDF eller webside.",
-	}}}}
+	f := forStortTilWord.fault()
+	f.Sted, f.Line, f.Column = "hele notatet", 1, 1
+	return &Rejected{Report{Faults: fault.List{f}}}
 }

@@ -100,16 +100,11 @@ func (s *Service) publishable(ctx context.Context, q Request, t *template.Templa
 // notPublishable finds what a record lacks that may well be rendered.
 func notPublishable(r *samtale.Record) fault.List {
 	var out fault.List
-	add := func(pointer, code, message string) {
-		f := fault.Fault{Code: code, Severity: fault.Error, Pointer: pointer, Sted: samtale.Sted(r, pointer), Message: message}
-		f.Line, f.Column = r.At(pointer)
-		out = append(out, f)
-	}
 	if r.Dokument.Status == samtale.Udkast {
-		add("/dokument/status", "kun-endelig", "Et udkast kan ikke offentliggøres: sæt status til endelig, når notatet er godkendt.")
+		out = append(out, kunEndelig.at(r, "/dokument/status"))
 	}
 	if r.Skole.Institutionsnr == "" {
-		add("/skole/institutionsnr", "mangler-institutionsnr", "Skolens institutionsnummer mangler: skriv de seks cifre, for notatets adresse dannes af dem.")
+		out = append(out, manglerNr.at(r, "/skole/institutionsnr"))
 	}
 	return out
 }

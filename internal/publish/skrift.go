@@ -13,11 +13,6 @@ import (
 	"notat/internal/template"
 )
 
-// UdenSkrift is the code of the warning that a text holds letters which no font
-// of the PDF can draw. They are shown as a substitute; whoever copies the text
-// or has it read aloud still gets them.
-const UdenSkrift = "tegn-uden-skrift"
-
 // maxUdenSkrift is how many fields are told of: a record in another script says
 // enough by then.
 const maxUdenSkrift = 50
@@ -89,12 +84,7 @@ func (w *skriftleser) tekst(s string) {
 	if len(letters) == 0 || len(w.found) == maxUdenSkrift {
 		return
 	}
-	pointer := string(w.sti)
-	line, column := w.r.At(pointer)
-	w.found = append(w.found, fault.Fault{
-		Code: UdenSkrift, Severity: fault.Warning, Pointer: pointer, Sted: samtale.Sted(w.r, pointer), Line: line, Column: column,
-		Message: fmt.Sprintf("PDF-filens skrifttyper har ikke %s: der står ? i stedet. Skriv det på en anden måde, eller få en skrifttype med tegnene lagt i skabelonens mappe.", tegn(letters)),
-	})
+	w.found = append(w.found, udenSkrift.at(w.r, string(w.sti), tegn(letters)))
 }
 
 // tegn names the first few letters, those that no machine is sure to show by

@@ -15,6 +15,8 @@ var update = flag.Bool("update", false, "write docs/da/regler.md anew")
 const (
 	reglerFil = "../../docs/da/regler.md"
 	ordFil    = "../../docs/ordliste.md"
+
+	publishRegler = "\n## Når notatet laves og offentliggøres\n"
 )
 
 // reglerDok is the rule table as a jurist reads it.
@@ -79,16 +81,19 @@ func alvorOrd(s fault.Severity) string {
 
 func TestTheRuleListIsCurrent(t *testing.T) {
 	want := reglerDok()
+	got, err := os.ReadFile(reglerFil)
+	// What follows the heading is publish's, whose test holds it.
+	before, after, more := bytes.Cut(got, []byte(publishRegler))
 	if *update {
-		if err := os.MkdirAll("../../docs/da", 0o755); err != nil {
-			t.Fatal(err)
+		if more {
+			want = append(append(want, publishRegler...), after...)
 		}
 		if err := os.WriteFile(reglerFil, want, 0o644); err != nil {
 			t.Fatal(err)
 		}
+		return
 	}
-	got, err := os.ReadFile(reglerFil)
-	if err != nil || !bytes.Equal(got, want) {
+	if err != nil || !bytes.Equal(before, want) {
 		t.Errorf("docs/da/regler.md is not current (run with -update): %v", err)
 	}
 }
