@@ -37,7 +37,25 @@ func plain(b *strings.Builder, line []Inline) {
 // Empty reports whether a line has no visible word. A line with nothing but a
 // prompt is empty: only an editable draft draws it.
 func Empty(line []Inline) bool {
-	return strings.TrimSpace(Plain(line)) == ""
+	for _, in := range line {
+		empty := true
+		switch in := in.(type) {
+		case Text:
+			empty = strings.TrimSpace(string(in)) == ""
+		case Strong:
+			empty = Empty(in)
+		case Emph:
+			empty = Empty(in)
+		case Link:
+			empty = Empty(in.Inlines)
+		case Felt:
+			empty = Empty(in.Inlines)
+		}
+		if !empty {
+			return false
+		}
+	}
+	return true
 }
 
 // EmptyBlocks reports whether blocks hold no visible word and no picture.

@@ -2,9 +2,7 @@ package tagpdf
 
 import (
 	"bytes"
-	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -38,19 +36,4 @@ func deflate(data ...[]byte) []byte {
 	w.Close()
 	deflaters.Put(w)
 	return out.Bytes()
-}
-
-// sideBySide does n pieces of work that have nothing to do with each other, on
-// as many processors as there are.
-func sideBySide(n int, work func(i int)) {
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wait.Go(func() {
-			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
-				work(int(i))
-			}
-		})
-	}
-	wait.Wait()
 }

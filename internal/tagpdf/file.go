@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+
+	"notat/internal/parallel"
 )
 
 // objectsPerStream is how many dictionaries share an object stream: enough to
@@ -90,7 +92,7 @@ func (f *file) objectStreams() {
 		data  []byte
 	}
 	bodies := make([]body, len(groups))
-	sideBySide(len(groups), func(i int) {
+	parallel.Do(len(groups), func(i int) {
 		dicts := groups[i]
 		index := make([]byte, 0, 12*len(dicts))
 		from := dicts[0].from

@@ -1,5 +1,7 @@
 package tagpdf
 
+import "notat/internal/parallel"
+
 // finish writes the file anew around the canvas's pages and pictures.
 func (d *Doc) finish() ([]byte, error) {
 	expected := 8 << 10
@@ -144,7 +146,7 @@ func (d *Doc) pack(pages [][]byte) (packed, error) {
 	}
 	p.pages, p.attachments, p.fonts = p.streams[:n], p.streams[n:m], p.streams[m:]
 	errs := make([]error, len(p.streams))
-	sideBySide(len(p.streams), func(i int) {
+	parallel.Do(len(p.streams), func(i int) {
 		switch {
 		case i < n:
 			p.streams[i] = deflate(pages[i])

@@ -23,7 +23,7 @@ func (b *builder) columns(c *notat.Columns) {
 			in.paragraph(elP, h, b.column, true)
 		}
 		in.blocks(c.Columns[i].Blocks)
-		r.cells[i] = newCell(elDiv, in.flow, 0, 0)
+		r.cells[i] = newCell(elDiv, in.take(), 0, 0)
 	}
 	b.gap(0.4 * b.body.size)
 	it := b.beside(r, min(b.bounds.compact(), wholeColumns*b.body.lead))

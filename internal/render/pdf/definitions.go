@@ -134,8 +134,8 @@ func (b *builder) besides(it *notat.Definition, p *para, term *style, column flo
 	right := b.nest(b.x+at, b.width-at, b.dense())
 	right.inside(it.Blocks)
 	r := &row{el: elLI, cells: []cell{
-		newCell(elLbl, left.flow, 0, 0),
-		newCell(elLBody, right.flow, 0, 0),
+		newCell(elLbl, left.take(), 0, 0),
+		newCell(elLBody, right.take(), 0, 0),
 	}}
 	b.beside(r, b.bounds.compact())
 }

@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"slices"
+
 	"notat/internal/tagpdf"
+	"notat/internal/typeset"
 )
 
 // A flow is what stands below one another, in reading order: lines, rows and
@@ -101,11 +104,32 @@ type builder struct {
 	align    string  // of its paragraphs, where it is not their style's
 	bounds   *bounds
 	sections []section // the headings met so far that a table of contents names
+	desk     *desk
 }
 
-// nest gives a builder for a flow within this one.
+// desk is working memory that a builder shares with those nested in it.
+type desk struct {
+	spans []typeset.Span
+	idle  []*builder // whose flows were taken
+}
+
+// nest gives a builder for a flow within this one, which take gives.
 func (b *builder) nest(x, width float64, body *style) *builder {
-	return &builder{styles: b.styles, x: x, width: width, nested: true, body: body, bounds: b.bounds, narrow: width < narrow}
+	in := &builder{}
+	if n := len(b.desk.idle); n > 0 {
+		in, b.desk.idle = b.desk.idle[n-1], b.desk.idle[:n-1]
+	}
+	*in = builder{
+		styles: b.styles, x: x, width: width, nested: true, body: body, bounds: b.bounds, narrow: width < narrow, desk: b.desk,
+		flow: in.flow[:0], opened: in.opened[:0],
+	}
+	return in
+}
+
+// take ends a nested builder and gives its flow, in memory of just its size.
+func (b *builder) take() []item {
+	b.desk.idle = append(b.desk.idle, b)
+	return slices.Clone(b.flow)
 }
 
 // narrow is the width below which words are hyphenated, in points.

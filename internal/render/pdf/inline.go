@@ -25,6 +25,10 @@ type node struct {
 	to       *entry // of a Link within the document
 }
 
+// bare is the nodes of a paragraph without inline elements. Another one
+// appended makes a copy.
+var bare = []node{{parent: -1}}[:1:1]
+
 // words are the inlines of one paragraph on their way to typeset.
 type words struct {
 	styles *styles
@@ -44,7 +48,7 @@ type tone struct {
 
 // set flattens inlines to spans.
 func (w *words) set(inlines []notat.Inline) {
-	w.nodes = append(w.nodes, node{parent: -1})
+	w.nodes = bare
 	w.add(inlines, tone{underline: w.style.underline, color: w.style.color})
 }
 

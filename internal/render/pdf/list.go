@@ -35,6 +35,7 @@ func (b *builder) list(l *notat.List, level int) {
 	if lv.Color != "" {
 		mark = st.with(func(c *style) { c.color = lv.Color })
 	}
+	var sign *para // the marker of each item
 	n := 0
 	for i := range l.Items {
 		it := &l.Items[i]
@@ -44,12 +45,14 @@ func (b *builder) list(l *notat.List, level int) {
 		if n++; n > 1 || level > 0 {
 			b.gap(gap)
 		}
-		marker := lv.Marker
-		if l.Ordered {
-			marker = strconv.Itoa(n) + "."
+		switch {
+		case l.Ordered:
+			sign = b.marker(strconv.Itoa(n)+".", mark)
+		case sign == nil:
+			sign = b.marker(lv.Marker, mark)
 		}
 		b.open(elLI)
-		b.marker(marker, mark, b.x+left-hanging)
+		b.label(*sign, b.x+left-hanging)
 		b.open(elLBody)
 		short := it.Sub == nil
 		if notat.Empty(it.Inlines) {
@@ -101,12 +104,15 @@ func (b *builder) indent(lv template.ListLevel, level int) (left, hanging float6
 	return left, hanging
 }
 
-// marker adds the label of the line that follows. It takes no room of its own.
-func (b *builder) marker(s string, st *style, x float64) {
-	w := words{styles: b.styles, style: st}
-	w.set([]notat.Inline{notat.Text(s)})
-	p := b.setWords(&w, st.plain(), x, 1000)
+// marker sets a label.
+func (b *builder) marker(s string, st *style) *para {
+	return b.para([]notat.Inline{notat.Text(s)}, st.plain(), 0, 1000)
+}
+
+// label adds the label of the line that follows, at x. It takes no room of its own.
+func (b *builder) label(p para, x float64) {
+	p.x = x
 	b.open(elLbl)
-	b.put(item{kind: label, para: p, keep: must})
+	b.put(item{kind: label, para: &p, keep: must})
 	b.close()
 }

@@ -160,8 +160,9 @@ func (b *builder) paragraph(el *element, inlines []notat.Inline, st *style, keep
 
 // para breaks inlines into lines in a box.
 func (b *builder) para(inlines []notat.Inline, st *style, x, width float64) *para {
-	w := words{styles: b.styles, style: st}
+	w := words{styles: b.styles, style: st, spans: b.desk.spans[:0]}
 	w.set(inlines)
+	b.desk.spans = w.spans
 	return b.setWords(&w, st, x, width)
 }
 

@@ -77,7 +77,7 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 // a table of contents.
 func (r *renderer) layout(ctx context.Context, d *notat.Document) ([]item, *bounds, error) {
 	bounds := r.sheet.bounds(ctx, d)
-	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.width(), body: r.normal, bounds: bounds}
+	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.width(), body: r.normal, bounds: bounds, desk: &desk{}}
 	if err := b.all(d.Blocks); err != nil {
 		return nil, nil, err
 	}

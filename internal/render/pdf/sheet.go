@@ -119,7 +119,7 @@ func newMark(normal *style) *style {
 // marks draws what every page says besides its content, on plates at the upper
 // edge of the sheet: out of the way of reading, and in every copy of the page.
 func (s *sheet) marks(p *pen, marks []string, st *style) {
-	b := &builder{styles: &styles{normal: st}, bounds: p.bounds}
+	b := &builder{styles: &styles{normal: st}, bounds: p.bounds, desk: &desk{}}
 	set := make([]*para, 0, len(marks))
 	width := 0.0
 	for _, m := range marks {

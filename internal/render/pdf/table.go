@@ -171,7 +171,7 @@ func (t *table) set(c *notat.Cell, column int, el *element, x, w float64) []item
 	b := t.b.nest(x, w, st)
 	b.align = align
 	b.inside(c.Blocks)
-	return b.flow
+	return b.take()
 }
 
 // move puts a flow built at 0, on lines without end, into its column.

@@ -1,0 +1,46 @@
+// Package parallel does pieces of work side by side that have nothing to do
+// with each other. It knows no kind of work, keeps no queue and starts nothing
+// that outlives the call.
+package parallel
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+)
+
+// Do calls work with each number below n, on as many processors as there are,
+// and returns when all are done. What comes out may not depend on the order. A
+// panic in one of them is the caller's, as if it had done the work itself: one
+// document may fail, and no other with it.
+func Do(n int, work func(i int)) {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	if workers < 2 {
+		for i := range n {
+			work(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var panicked atomic.Pointer[string]
+	var wait sync.WaitGroup
+	for range workers {
+		wait.Go(func() {
+			defer func() {
+				if r := recover(); r != nil {
+					s := fmt.Sprintf("%v\n%s", r, debug.Stack())
+					panicked.CompareAndSwap(nil, &s)
+				}
+			}()
+			for i := next.Add(1) - 1; i < int64(n) && panicked.Load() == nil; i = next.Add(1) - 1 {
+				work(int(i))
+			}
+		})
+	}
+	wait.Wait()
+	if p := panicked.Load(); p != nil {
+		panic(*p)
+	}
+}
