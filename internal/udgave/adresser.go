@@ -3,6 +3,7 @@ package udgave
 import (
 	"net/netip"
 	"strings"
+	"unicode/utf8"
 )
 
 // interneAdresser are the addresses that only the municipality's own people can
@@ -35,29 +36,56 @@ var interneAdresser = []struct {
 // a letter, or a share (\\server\mappe).
 func harInternAdresse(s string) bool {
 	for s != "" {
-		n := strings.IndexFunc(s, skiller)
-		if n < 0 {
-			n = len(s)
-		}
-		if n > 2 && internAdresse(s[:n]) {
+		n, mulig := stykke(s)
+		if mulig && n > 2 && internAdresse(s[:n]) {
 			return true
 		}
-		s = s[min(n+1, len(s)):]
-		for s != "" && s[0]&0xC0 == 0x80 { // the rest of a separator of several bytes
-			s = s[1:]
-		}
+		_, bredde := utf8.DecodeRuneInString(s[n:])
+		s = s[n+bredde:]
 	}
 	return false
 }
 
-// skiller reports whether an address ends here.
-func skiller(r rune) bool {
-	switch r {
-	case ' ', '\n', '\t', '\r', '(', ')', '<', '>', '[', ']', '"', '»', '«', '\u201c', '\u201d', ',', ';', '|', '*', '\u00a0':
-		return true
+// stykke gives how much of a text stands before what ends an address, and
+// whether it has any of the signs without which it is none.
+func stykke(s string) (n int, mulig bool) {
+	for n < len(s) {
+		c := s[n]
+		if c < utf8.RuneSelf {
+			switch adressetegn[c] {
+			case skiller:
+				return n, mulig
+			case led:
+				mulig = true
+			}
+			n++
+			continue
+		}
+		r, bredde := utf8.DecodeRuneInString(s[n:])
+		switch r {
+		case '»', '«', '\u201c', '\u201d', '\u00a0':
+			return n, mulig
+		}
+		n += bredde
 	}
-	return false
+	return n, mulig
 }
+
+// The signs that end an address, and those that part its own parts.
+const (
+	skiller = iota + 1
+	led
+)
+
+var adressetegn = func() (t [utf8.RuneSelf]byte) {
+	for _, c := range " \n\t\r()<>[]\",;|*" {
+		t[c] = skiller
+	}
+	for _, c := range `.:\/?#@` {
+		t[c] = led
+	}
+	return t
+}()
 
 // internAdresse looks at one piece of text without spaces.
 func internAdresse(s string) bool {

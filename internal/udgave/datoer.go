@@ -5,25 +5,22 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
-// maaneder are the months as they are written, by their first three letters.
+// maanedsord match the months as they are written; maaneder gives their numbers
+// by their first three letters.
+const maanedsord = `(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?`
+
 var maaneder = map[string]time.Month{
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12,
 }
 
-const maanedsord = `(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?`
-
-var (
-	datoOrd = regexp.MustCompile(`\b(\d{1,2})\. ?(` + maanedsord + `)(?: (\d{4})\b)?`)
-	datoTal = regexp.MustCompile(`\b(?:(\d{1,2})[./-](\d{1,2})[./ -](\d{4})|(\d{4})-(\d{2})-(\d{2}))\b`)
-)
+// datoOrd matches what follows the day in a date in words: "13. marts 2025".
+var datoOrd = regexp.MustCompile(`^\. ?(` + maanedsord + `)(?: (\d{4})\b)?`)
 
 // samtaleord tell that a date close by is that of the meeting.
-var (
-	samtaleord     = []string{"samtale", "afholdt", "afviklet", "fandt sted"}
-	samtalestammer = []string{"amtale", "fholdt", "fviklet", "andt sted", "AMTALE", "FHOLDT", "FVIKLET", "ANDT STED"} // the same, before letters are made small
-)
+var samtaleord = []string{"samtale", "afholdt", "afviklet", "fandt sted"}
 
 const (
 	naerDato  = 14 * 24 * time.Hour // a date further from the meeting is another one
@@ -34,39 +31,88 @@ const (
 // uenigDato reports whether a text gives the meeting another date than
 // moede.dato: a date within two weeks of it, close to a word for the meeting.
 func (t *tjek) uenigDato(s string) bool {
-	if t.moede.IsZero() || !indeholder(s, samtalestammer) {
+	if t.moede.IsZero() {
 		return false
 	}
-	s = strings.ToLower(strings.ReplaceAll(s, "\n", " "))
-	if !indeholder(s, samtaleord) {
-		return false
-	}
-	uenig := func(at []int, aar, maaned, dag int) bool {
-		d := time.Date(aar, time.Month(maaned), dag, 0, 0, 0, 0, time.UTC)
-		afstand := d.Sub(t.moede).Abs()
-		return afstand > 0 && afstand <= naerDato &&
-			indeholder(s[max(0, at[0]-naerFoer):min(len(s), at[1]+naerEfter)], samtaleord)
-	}
-	for _, m := range datoOrd.FindAllStringSubmatchIndex(s, -1) {
-		aar := t.moede.Year()
-		if m[6] >= 0 {
-			aar = tal(s[m[6]:m[7]])
+	var plads [32]loeb
+	ls := loebene(plads[:0], s)
+	laest := 0 // runs that belong to a date in numbers
+	for n, l := range ls {
+		if n >= laest {
+			if d, slut, ok := datoITal(s, ls[n:]); ok {
+				laest = n + 3
+				if t.naer(d) && omSamtalen(s, l.fra, slut) {
+					return true
+				}
+			}
 		}
-		if uenig(m, aar, int(maaneder[s[m[4]:m[4]+3]]), tal(s[m[2]:m[3]])) {
-			return true
-		}
-	}
-	for _, m := range datoTal.FindAllStringSubmatchIndex(s, -1) {
-		aar, maaned, dag := 6, 4, 2
-		if m[2] < 0 {
-			aar, maaned, dag = 8, 10, 12
-		}
-		if uenig(m, tal(s[m[aar]:m[aar+1]]), tal(s[m[maaned]:m[maaned+1]]), tal(s[m[dag]:m[dag+1]])) {
+		if d, slut, ok := datoIOrd(s, l, t.moede.Year()); ok && t.naer(d) && omSamtalen(s, l.fra, slut) {
 			return true
 		}
 	}
 	return false
 }
+
+// naer reports whether a date is close to that of the meeting, and another.
+func (t *tjek) naer(d time.Time) bool {
+	afstand := d.Sub(t.moede).Abs()
+	return afstand > 0 && afstand <= naerDato
+}
+
+// omSamtalen reports whether a word for the meeting stands close to a date.
+func omSamtalen(s string, fra, til int) bool {
+	return indeholder(enLinje(s[max(0, fra-naerFoer):min(len(s), til+naerEfter)]), samtaleord)
+}
+
+// datoITal reads the first three runs of digits as a date: 13.3.2025 or 2025-03-13.
+func datoITal(s string, ls []loeb) (d time.Time, slut int, ok bool) {
+	if len(ls) < 3 || ls[1].fra != ls[0].til+1 || ls[2].fra != ls[1].til+1 || !helt(s, ls[0].fra, ls[2].til) {
+		return d, 0, false
+	}
+	foerst, sidst := s[ls[0].til], s[ls[1].til] // what parts them
+	aar, maaned, dag := ls[2], ls[1], ls[0]
+	switch {
+	case dag.antal() <= 2 && maaned.antal() <= 2 && aar.antal() == 4 &&
+		strings.IndexByte("./-", foerst) >= 0 && strings.IndexByte("./- \n", sidst) >= 0:
+	case dag.antal() == 4 && maaned.antal() == 2 && aar.antal() == 2 && foerst == '-' && sidst == '-':
+		aar, dag = dag, aar
+	default:
+		return d, 0, false
+	}
+	return dato(aar.tal(s), time.Month(maaned.tal(s)), dag.tal(s)), ls[2].til, true
+}
+
+// datoIOrd reads a run of digits as the day of a date in words, of a year that
+// is known where none is told.
+func datoIOrd(s string, l loeb, aar int) (d time.Time, slut int, ok bool) {
+	const laengst = len(". september. 2025 ")
+	if l.antal() > 2 || l.til == len(s) || s[l.til] != '.' || !helt(s, l.fra, l.til) {
+		return d, 0, false
+	}
+	efter := enLinje(s[l.til:min(len(s), l.til+laengst)])
+	m := datoOrd.FindStringSubmatchIndex(efter)
+	if m == nil {
+		return d, 0, false
+	}
+	if m[4] >= 0 {
+		aar = tal(efter[m[4]:m[5]])
+	}
+	return dato(aar, maaneder[efter[m[2]:m[2]+3]], l.tal(s)), l.til + m[1], true
+}
+
+func dato(aar int, maaned time.Month, dag int) time.Time {
+	return time.Date(aar, maaned, dag, 0, 0, 0, 0, time.UTC)
+}
+
+// helt reports whether what stands from one byte to another is no part of a
+// word, of ASCII as in a pattern's \b.
+func helt(s string, fra, til int) bool {
+	del := func(c byte) bool { return c == '_' || c < utf8.RuneSelf && ordtegn(c) }
+	return (fra == 0 || !del(s[fra-1])) && (til == len(s) || !del(s[til]))
+}
+
+// enLinje gives words in lower case without line ends.
+func enLinje(s string) string { return strings.ToLower(strings.ReplaceAll(s, "\n", " ")) }
 
 func indeholder(s string, list []string) bool {
 	for _, x := range list {

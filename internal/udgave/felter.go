@@ -20,6 +20,7 @@ type felt struct {
 	cifre     int    // how many digits
 	tal       bool   // has a number of any script
 	snabela   bool   // has an @
+	ujaevn    bool   // has something that glat may change
 	adresse   bool   // has something that may be an address
 }
 
@@ -77,28 +78,17 @@ func (t *tjek) nytFelt(s string) {
 		f.markdown = k == "ord"
 		f.fortrolig = t.d.fortrolig(t.resultat)
 	}
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case '0' <= c && c <= '9':
-			f.cifre++
-			f.tal = true
-		case c == '@':
-			f.snabela = true
-		case c == '\\', c == ':':
-			f.adresse = true
-		case c == '.':
-			f.adresse = f.adresse || i > 0 && i+1 < len(s) && ordtegn(s[i-1]) && ordtegn(s[i+1])
-		case c >= 0x80:
-			f.tal = true // perhaps: ½ and its like
-		}
+	var slags byte
+	for i := range len(s) {
+		k := tegnslags[s[i]]
+		slags |= k
+		f.cifre += int(k & ciffer)
 	}
-	f.adresse = f.adresse || strings.Contains(s, "localhost")
+	f.tal = slags&(ciffer|udenfor) != 0
+	f.snabela = slags&snabela != 0
+	f.ujaevn = slags&ujaevnt != 0
+	f.adresse = slags&skema != 0 || slags&punktum != 0 && harPunktum(s) || strings.Contains(s, "localhost")
 	t.seTekst(f)
-}
-
-// ordtegn reports whether a byte is a letter or digit, or a part of one.
-func ordtegn(c byte) bool {
-	return c >= 0x80 || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
 // feltplads is one field of a type that holds texts, or further fields.

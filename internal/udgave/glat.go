@@ -13,6 +13,9 @@ import (
 // every space is a space and every dash a hyphen, letters are composed. What has
 // links stands there twice, with their addresses and as the words are read.
 func (f *felt) glat() string {
+	if !f.ujaevn {
+		return f.tekst
+	}
 	if f.jaevn == "" {
 		f.jaevn = glat(f.tekst)
 		if strings.Contains(f.tekst, "](") {

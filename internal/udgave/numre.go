@@ -5,7 +5,8 @@ import "strings"
 // loeb is a run of digits in a text.
 type loeb struct{ fra, til int }
 
-func (l loeb) antal() int { return l.til - l.fra }
+func (l loeb) antal() int       { return l.til - l.fra }
+func (l loeb) tal(s string) int { return tal(s[l.fra:l.til]) }
 
 // loebene gives the runs of digits of a text.
 func loebene(dst []loeb, s string) []loeb {
