@@ -3,11 +3,9 @@ package httpapi
 import (
 	"bytes"
 	"context"
-	_ "embed"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"html/template"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -18,11 +16,6 @@ import (
 
 	"notat/internal/publish"
 )
-
-//go:embed sider/indlevering.html
-var indleveringHTML string
-
-var indleveringPage = template.Must(template.New("indlevering").Parse(indleveringHTML))
 
 var kindFile = &kind{"ulaeselig-fil", http.StatusUnprocessableEntity, "Filen kan ikke læses"}
 

@@ -3,7 +3,6 @@ package httpapi
 import (
 	"bytes"
 	"context"
-	_ "embed"
 	"errors"
 	"html/template"
 	"io"
@@ -18,10 +17,11 @@ import (
 	"notat/internal/publish"
 )
 
-//go:embed sider/forside.html
-var forsideHTML string
-
-var forside = template.Must(template.New("forside").Parse(forsideHTML))
+// forside and indleveringPage are the pages with forms.
+var (
+	forside         = template.Must(template.ParseFS(siderFS, "sider/forside.html", "sider/faelles.html"))
+	indleveringPage = template.Must(template.ParseFS(siderFS, "sider/indlevering.html", "sider/faelles.html"))
+)
 
 // side is what the page shows.
 type side struct {
