@@ -1,6 +1,9 @@
 package samtale
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The subset of Markdown is read here and not by goldmark, which is the referee
 // in the tests for what we do interpret. Its parser is not linear on hostile
@@ -29,24 +32,8 @@ type linje struct {
 // item. One line of its own like "- 3 procentpoint" stays text, since - and +
 // may be signs (* may not), and so does a line across the page, "* * *".
 func ReadMarkdown(s string) Prosa {
-	p, _ := laesProsa(s)
-	return p
-}
-
-// laesProsa reads s and tells what a reader might take for something else.
-func laesProsa(s string) (Prosa, tvivl) {
-	m := markdown{linjer: delLinjer(Linjeender(s))}
-	var p Prosa
-	for m.n < len(m.linjer) {
-		if st, ok := m.liste(m.linjer[m.n].indryk, 0, 1); ok {
-			p = append(p, *st)
-			continue
-		}
-		if l := m.afsnit(); len(l) > 0 {
-			p = append(p, Stykke{Linje: l})
-		}
-	}
-	return saml(p), m.tvivl
+	var m markdown
+	return m.laes(s)
 }
 
 // linjeender are what ends a line in some program: the separators of Unicode and
@@ -67,8 +54,8 @@ func Linjeender(s string) string {
 }
 
 // delLinjer splits a text into its lines; blank ones become a mark on the next.
-func delLinjer(s string) []linje {
-	out := make([]linje, 0, strings.Count(s, "\n")+1)
+func delLinjer(out []linje, s string) []linje {
+	out = slices.Grow(out, strings.Count(s, "\n")+1)
 	tom := false
 	for len(s) > 0 {
 		var raw string
@@ -131,8 +118,24 @@ func efterMaerke(t string) (string, bool) {
 // markdown reads lines one after the other.
 type markdown struct {
 	linjer []linje
-	n      int // the next line
-	tvivl  tvivl
+	n      int    // the next line
+	tvivl  *tvivl // where doubts are told, when they and not the words are asked for
+}
+
+// laes reads a text.
+func (m *markdown) laes(s string) Prosa {
+	m.linjer, m.n = delLinjer(m.linjer[:0], Linjeender(s)), 0
+	var p Prosa
+	for m.n < len(m.linjer) {
+		if st, ok := m.liste(m.linjer[m.n].indryk, 0, 1); ok {
+			p = append(p, st)
+			continue
+		}
+		if l := m.afsnit(); len(l) > 0 {
+			p = append(p, Stykke{Linje: l})
+		}
+	}
+	return saml(p)
 }
 
 // afsnit reads a paragraph: lines up to a blank line or a list.
@@ -150,6 +153,9 @@ func (m *markdown) afsnit() []Ord {
 
 // ord reads the words of a first line and those that go on from it.
 func (m *markdown) ord(foerste string, flere []linje) []Ord {
+	if m.tvivl != nil && !tvivlsom(foerste) && !slices.ContainsFunc(flere, func(l linje) bool { return tvivlsom(l.tekst) }) {
+		return nil
+	}
 	if len(flere) > 0 {
 		var b strings.Builder
 		b.WriteString(foerste)
@@ -159,7 +165,7 @@ func (m *markdown) ord(foerste string, flere []linje) []Ord {
 		}
 		foerste = b.String()
 	}
-	return laesOrd(foerste, &m.tvivl)
+	return laesOrd(foerste, m.tvivl)
 }
 
 // begynder reports whether a list starts at line i, whose first marker stands at
@@ -194,11 +200,12 @@ func (m *markdown) begynder(i, indryk, venstre int) bool {
 
 // liste reads a list whose first marker stands at indryk, if there is one.
 // venstre is where the words of the item around it begin, 0 for none.
-func (m *markdown) liste(indryk, venstre, niveau int) (*Stykke, bool) {
+func (m *markdown) liste(indryk, venstre, niveau int) (st Stykke, ok bool) {
 	if !m.begynder(m.n, indryk, venstre) {
-		return nil, false
+		return st, false
 	}
-	st := &Stykke{Nummereret: m.linjer[m.n].nummer == 1}
+	st.Nummereret = m.linjer[m.n].nummer == 1
+	st.Punkter = make([]Punkt, 0, 4)
 	naeste := func(f *linje) bool { // is f the list's next item?
 		if f.indryk < venstre || f.indryk >= indryk+2 {
 			return false
@@ -223,7 +230,9 @@ func (m *markdown) liste(indryk, venstre, niveau int) (*Stykke, bool) {
 		m.tvivl.tekst(m.linjer[fra:m.n])
 		p.Linje = m.ord(l.punkttekst, m.linjer[fra:m.n])
 		if niveau == 1 && m.n < len(m.linjer) && m.linjer[m.n].indryk >= indryk+2 {
-			p.Under, _ = m.liste(m.linjer[m.n].indryk, indryk+2, 2)
+			if under, ok := m.liste(m.linjer[m.n].indryk, indryk+2, 2); ok {
+				p.Under = &under
+			}
 		}
 	}
 	return st, true

@@ -1,6 +1,7 @@
 package samtale
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -94,35 +95,43 @@ func saml(p Prosa) Prosa {
 
 // renset gives the words of one paragraph or item in their normal form.
 func renset(ord []Ord) []Ord {
-	var linjer [][]Ord
-	var nu []Ord
+	delt := make([]Ord, 0, len(ord))
 	for _, o := range ord {
-		o.Tekst = Linjeender(o.Tekst)
-		for {
-			foer, efter, brud := strings.Cut(o.Tekst, "\n")
-			if foer != "" && !o.Linjeskift {
-				nu = append(nu, Ord{Tekst: foer, Fed: o.Fed, Kursiv: o.Kursiv, Henvisning: adresse(o.Henvisning)})
+		if o.Linjeskift {
+			delt = append(delt, Ord{Linjeskift: true})
+			continue
+		}
+		o.Henvisning = adresse(o.Henvisning)
+		for i, l := range strings.Split(Linjeender(o.Tekst), "\n") {
+			if i > 0 {
+				delt = append(delt, Ord{Linjeskift: true})
 			}
-			if !brud && !o.Linjeskift {
-				break
+			if o.Tekst = l; l != "" {
+				delt = append(delt, o)
 			}
-			linjer, nu = append(linjer, nu), nil
-			if o.Linjeskift {
-				break
-			}
-			o.Tekst = efter
 		}
 	}
-	linjer = append(linjer, nu)
+	return rensLinjer(delt)
+}
+
+// rensLinjer puts the lines between line breaks in their normal form. It works
+// in place.
+func rensLinjer(ord []Ord) []Ord {
 	var out []Ord
-	for _, l := range linjer {
-		if l = rensLinje(l); len(l) == 0 {
-			continue // a blank line would end the paragraph
+	for len(ord) > 0 {
+		n := slices.IndexFunc(ord, func(o Ord) bool { return o.Linjeskift })
+		if n < 0 {
+			n = len(ord)
 		}
-		if len(out) > 0 {
-			out = append(out, Ord{Linjeskift: true})
+		l := rensLinje(ord[:n:n])
+		ord = ord[min(n+1, len(ord)):]
+		switch {
+		case len(l) == 0: // a blank line would end the paragraph
+		case len(out) == 0:
+			out = l
+		default:
+			out = append(append(out, Ord{Linjeskift: true}), l...)
 		}
-		out = append(out, l...)
 	}
 	return out
 }
@@ -174,11 +183,11 @@ func ens(l []Ord) []Ord {
 // afmaerk takes a manner off the white space at the edges of each stretch that
 // has it: no mark could stand there. The edge of a link ends a stretch.
 func (m maner) afmaerk(l []Ord) []Ord {
-	har := false
+	kant := false // some words of it have white space at an edge
 	for i := range l {
-		har = har || m.har(&l[i])
+		kant = kant || m.har(&l[i]) && strings.TrimSpace(l[i].Tekst) != l[i].Tekst
 	}
-	if !har {
+	if !kant {
 		return l
 	}
 	out := make([]Ord, 0, len(l)+2)
@@ -229,9 +238,8 @@ func (m maner) afmaerk(l []Ord) []Ord {
 	return out
 }
 
-// trim takes white space off both ends of a line.
+// trim takes white space off both ends of a line, in place.
 func trim(l []Ord) []Ord {
-	l = append([]Ord(nil), l...)
 	for len(l) > 0 {
 		if l[0].Tekst = strings.TrimLeft(l[0].Tekst, " \t"); l[0].Tekst != "" {
 			break

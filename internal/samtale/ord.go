@@ -1,6 +1,7 @@
 package samtale
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,22 +11,13 @@ import (
 // take, and a bound on how far a hostile text can make the reader look ahead.
 const MaxAdresse = 2048
 
-// stykketekst is a piece of a paragraph while it is read: words or a line break,
-// and what has been found to hold for them.
-type stykketekst struct {
-	tekst  string
-	fed    bool
-	kursiv bool
-	adr    string
-	skift  bool
-}
-
 // ordlaeser reads the words of one paragraph. Bold and italic are switched on
 // and off by the marks alone, each by its own: so any mix of them can be written
 // and read again. At most one opening of each kind waits for its closing.
 type ordlaeser struct {
-	ud    []stykketekst
-	buf   []byte
+	s     string
+	fra   int        // where the plain signs begin that are not in ud yet
+	ud    []Ord      // words and line breaks, and what has been found to hold for them
 	aaben [4]aabning // ** __ * _
 	krog  []int      // the [ that may begin a link: index in ud
 	tvivl *tvivl
@@ -44,41 +36,51 @@ const (
 	kursivStreg
 )
 
-// laesOrd reads a paragraph whose lines are separated by a newline.
+// laesOrd reads a paragraph whose lines are separated by a newline. Doubts are
+// told to t, where it is not nil.
 func laesOrd(s string, t *tvivl) []Ord {
 	if !strings.ContainsAny(s, "\\*_[\n") {
-		return renset([]Ord{{Tekst: s}})
+		return rensLinjer([]Ord{{Tekst: s}})
 	}
-	l := ordlaeser{tvivl: t}
+	l := ordlaeser{s: s, ud: make([]Ord, 0, 8), tvivl: t}
 	sidsteHenvisning := strings.LastIndex(s, "](") // after it [ is a letter
 	adresse := false                               // inside a bare address, where _ is a letter
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
 		case c == '\\' && i+1 < len(s) && tegnsaetning(s[i+1]):
-			l.buf = append(l.buf, s[i+1])
+			l.skyl(i)
+			l.fra = i + 1 // what is escaped is plain
 			i += 2
 			adresse = false
 		case c == '\n':
-			l.skyl()
-			l.ud = append(l.ud, stykketekst{skift: true})
+			l.skyl(i)
+			l.ud = append(l.ud, Ord{Linjeskift: true})
 			i++
+			l.fra = i
 			adresse = false
 		case c == '*' || c == '_' && !adresse:
 			n := 1
 			for i+n < len(s) && s[i+n] == c {
 				n++
 			}
-			l.mark(s, i, n)
+			l.mark(i, n)
 			i += n
+			l.fra = i
 		case c == '[' && i < sidsteHenvisning:
-			l.skyl()
+			l.skyl(i)
 			l.krog = append(l.krog, len(l.ud))
-			l.ud = append(l.ud, stykketekst{tekst: "["})
+			l.ud = append(l.ud, Ord{Tekst: "["})
 			i++
+			l.fra = i
 			adresse = false
 		case c == ']':
-			i += l.luk(s, i)
+			if n := l.luk(i); n > 0 {
+				i += n
+				l.fra = i
+			} else {
+				i++
+			}
 			adresse = false
 		default:
 			switch c {
@@ -87,31 +89,27 @@ func laesOrd(s string, t *tvivl) []Ord {
 			case ':':
 				adresse = adresse || strings.HasPrefix(s[i:], "://")
 			}
-			l.buf = append(l.buf, c)
 			i++
 		}
 	}
-	l.skyl()
-	out := make([]Ord, 0, len(l.ud))
-	for _, u := range l.ud {
-		out = append(out, Ord{u.tekst, u.fed, u.kursiv, u.adr, u.skift})
-	}
-	return renset(out)
+	l.skyl(len(s))
+	return rensLinjer(slices.DeleteFunc(l.ud, func(o Ord) bool { return o.Tekst == "" && !o.Linjeskift }))
 }
 
-// skyl makes a piece of the plain characters read so far.
-func (l *ordlaeser) skyl() {
-	if len(l.buf) > 0 {
-		l.ud = append(l.ud, stykketekst{tekst: string(l.buf)})
-		l.buf = l.buf[:0]
+// skyl makes a piece of the plain signs before i.
+func (l *ordlaeser) skyl(i int) {
+	if l.fra < i {
+		l.ud = append(l.ud, Ord{Tekst: l.s[l.fra:i]})
+		l.fra = i
 	}
 }
 
 // mark reads a run of n equal marks at i: one is italic, two bold, three both.
 // A mark closes when a word stands before it and its kind is open; it opens when
 // a word stands after it; else it is text. Between letters _ is always text.
-func (l *ordlaeser) mark(s string, i, n int) {
-	l.skyl()
+func (l *ordlaeser) mark(i, n int) {
+	s := l.s
+	l.skyl(i)
 	foer, _ := utf8.DecodeLastRuneInString(s[:i])
 	efter, _ := utf8.DecodeRuneInString(s[i+n:])
 	streg := 0
@@ -121,7 +119,7 @@ func (l *ordlaeser) mark(s string, i, n int) {
 	kanLukke := i > 0 && !unicode.IsSpace(foer) && (streg == 0 || i+n == len(s) || !bogstav(efter))
 	kanAabne := i+n < len(s) && !unicode.IsSpace(efter) && (streg == 0 || i == 0 || !bogstav(foer))
 	if n > 3 {
-		l.ud = append(l.ud, stykketekst{tekst: s[i : i+n]})
+		l.ud = append(l.ud, Ord{Tekst: s[i : i+n]})
 		return
 	}
 	first := len(l.ud)
@@ -131,11 +129,11 @@ func (l *ordlaeser) mark(s string, i, n int) {
 		switch aaben := &l.aaben[slags]; {
 		case n&bredde == 0:
 		case kanLukke && aaben.i > 0:
-			l.ud[aaben.i-1].tekst = ""
+			l.ud[aaben.i-1].Tekst = ""
 			for j := aaben.efter; j < first; j++ {
-				if !l.ud[j].skift {
-					l.ud[j].fed = l.ud[j].fed || k == 1
-					l.ud[j].kursiv = l.ud[j].kursiv || k == 0
+				if !l.ud[j].Linjeskift {
+					l.ud[j].Fed = l.ud[j].Fed || k == 1
+					l.ud[j].Kursiv = l.ud[j].Kursiv || k == 0
 				}
 			}
 			aaben.i = 0
@@ -144,7 +142,7 @@ func (l *ordlaeser) mark(s string, i, n int) {
 			}
 		default:
 			aabner[k] = kanAabne
-			l.ud = append(l.ud, stykketekst{tekst: s[i : i+bredde]})
+			l.ud = append(l.ud, Ord{Tekst: s[i : i+bredde]})
 			if kanAabne {
 				aaben.i = len(l.ud)
 			}
@@ -157,36 +155,39 @@ func (l *ordlaeser) mark(s string, i, n int) {
 	}
 }
 
-// luk reads the ] at i, with the address of a link when one follows, and gives
-// how many bytes that was.
-func (l *ordlaeser) luk(s string, i int) int {
-	l.skyl()
-	if k := len(l.krog); k > 0 {
-		fra := l.krog[k-1]
-		l.krog = l.krog[:k-1]
-		if i+1 < len(s) && s[i+1] == '(' {
-			adr, n := laesAdresse(s[i+2:])
-			if n > 0 && l.harOrd(fra+1) {
-				l.ud[fra].tekst = ""
-				for j := fra + 1; j < len(l.ud); j++ {
-					if !l.ud[j].skift {
-						l.ud[j].adr = adr
-					}
-				}
-				l.krog = l.krog[:0] // no link within a link
-				return 2 + n
-			}
-			l.tvivl.henvisning(s[i:])
+// luk reads the ] at i where it ends a link, with the address that follows, and
+// gives how many bytes that was; 0 when it is a letter.
+func (l *ordlaeser) luk(i int) int {
+	k := len(l.krog)
+	if k == 0 {
+		return 0
+	}
+	l.skyl(i)
+	fra := l.krog[k-1]
+	l.krog = l.krog[:k-1]
+	if i+1 == len(l.s) || l.s[i+1] != '(' {
+		return 0
+	}
+	adr, n := laesAdresse(l.s[i+2:])
+	if n == 0 || !l.harOrd(fra+1) {
+		l.tvivl.henvisning(l.s[i:])
+		return 0
+	}
+	adr = adresse(adr)
+	l.ud[fra].Tekst = ""
+	for j := fra + 1; j < len(l.ud); j++ {
+		if !l.ud[j].Linjeskift {
+			l.ud[j].Henvisning = adr
 		}
 	}
-	l.buf = append(l.buf, ']')
-	return 1
+	l.krog = l.krog[:0] // no link within a link
+	return 2 + n
 }
 
 // harOrd reports whether anything can be seen from piece fra on.
 func (l *ordlaeser) harOrd(fra int) bool {
 	for _, u := range l.ud[fra:] {
-		if strings.TrimSpace(u.tekst) != "" {
+		if strings.TrimSpace(u.Tekst) != "" {
 			return true
 		}
 	}

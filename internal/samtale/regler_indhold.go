@@ -14,10 +14,10 @@ const maxAlt = 16_000
 var indholdRegler = []Regel{
 	{Kode: "raekkebredde", Naar: "En række i en tabel har ikke lige så mange felter som hovedet.",
 		Besked: "Rækken har {ord} felter, og det passer ikke med tabellens hoved: tilføj eller slet felter.", check: func(t *tjek) {
-			hver(t, func(peg string, b *Tabel) {
+			hver(t, func(s *blokSted, b *Tabel) {
 				for i, r := range b.Raekker {
 					if len(r) != len(b.Hoved) && len(b.Hoved) > 0 {
-						t.fejl(led(peg, "raekker", i), strconv.Itoa(len(r)))
+						t.fejl(led(s.peg(), "raekker", i), strconv.Itoa(len(r)))
 					}
 				}
 			})
@@ -36,42 +36,45 @@ var indholdRegler = []Regel{
 		}},
 	{Kode: "for-lang-alt", Naar: "Den alternative tekst til et billede er på over 16.000 tegn.",
 		Besked: "Den alternative tekst er for lang til at blive læst op: skriv det vigtigste, og lad resten stå i afsnittet.", check: func(t *tjek) {
-			hver(t, func(peg string, b *Figur) {
+			hver(t, func(s *blokSted, b *Figur) {
 				if len(b.Alt) > maxAlt && len(utf16.Encode([]rune(b.Alt))) > maxAlt {
-					t.fejl(peg+"/alt", "")
+					t.fejl(s.peg()+"/alt", "")
 				}
 			})
 		}},
 	{Kode: "mangler-aftalestatus", Alvor: Mangel, Naar: "En aftale har fraSkoleaar og ingen status.",
 		Besked: "Aftalen er fra et tidligere år: skriv i »status«, hvordan det gik.", check: func(t *tjek) {
-			hverAftale(t, func(peg string, a *Aftale) {
+			hverAftale(t, func(s *blokSted, i int, a *Aftale) {
 				if a.FraSkoleaar != "" && a.Status == "" {
-					t.fejl(peg+"/status", "")
+					t.fejl(led(s.peg(), "aftaler", i)+"/status", "")
 				}
 			})
 		}},
 	{Kode: "frist-foer-moedet", Alvor: Varsel, Naar: "En ny aftales frist ligger før mødet.",
 		Besked: "Fristen {ord} ligger før mødet: ret den, eller skriv »fraSkoleaar«, hvis aftalen er fra et tidligere år.", check: func(t *tjek) {
 			m := t.r.Moede.Dato
-			hverAftale(t, func(peg string, a *Aftale) {
+			hverAftale(t, func(s *blokSted, i int, a *Aftale) {
 				if a.FraSkoleaar == "" && erDato(m) && erDato(a.Frist) && a.Frist < m {
-					t.fejl(peg+"/frist", a.Frist)
+					t.fejl(led(s.peg(), "aftaler", i)+"/frist", a.Frist)
 				}
 			})
 		}},
 	{Kode: "fra-skoleaar-senere", Alvor: Varsel, Naar: "En aftales fraSkoleaar er ikke tidligere end notatets skoleår.",
 		Besked: "Aftalen siges at være fra {ord}, men notatet er ikke fra et senere skoleår: ret det ene.", check: func(t *tjek) {
-			hverAftale(t, func(peg string, a *Aftale) {
+			hverAftale(t, func(s *blokSted, i int, a *Aftale) {
 				if ErSkoleaar(a.FraSkoleaar) && ErSkoleaar(t.r.Dokument.Skoleaar) && a.FraSkoleaar >= t.r.Dokument.Skoleaar {
-					t.fejl(peg+"/fraSkoleaar", a.FraSkoleaar)
+					t.fejl(led(s.peg(), "aftaler", i)+"/fraSkoleaar", a.FraSkoleaar)
 				}
 			})
 		}},
 	{Kode: "resultat-uden-indhold", Alvor: Varsel, Naar: "Et resultat har hverken ord, note eller tal.",
 		Besked: "Resultatet siger ikke noget: skriv det i »ord« eller som »vaerdi«.", check: func(t *tjek) {
-			hver(t, func(peg string, b *Resultater) {
+			hver(t, func(s *blokSted, b *Resultater) {
 				for i := range b.Resultater {
-					if p := led(peg, "resultater", i); !b.Resultater[i].harIndhold() && !t.ulaest(p) {
+					if b.Resultater[i].harIndhold() {
+						continue
+					}
+					if p := led(s.peg(), "resultater", i); !t.ulaest(p) {
 						t.fejl(p, "")
 					}
 				}
@@ -88,18 +91,18 @@ var indholdRegler = []Regel{
 }
 
 // hver visits every block of one kind.
-func hver[B Blok](t *tjek, f func(peg string, b B)) {
+func hver[B Blok](t *tjek, f func(s *blokSted, b B)) {
 	for i := range t.blokke {
 		if b, ok := t.blokke[i].blok.(B); ok {
-			f(t.blokke[i].peg(), b)
+			f(&t.blokke[i], b)
 		}
 	}
 }
 
-func hverAftale(t *tjek, f func(peg string, a *Aftale)) {
-	hver(t, func(peg string, b *Aftaler) {
+func hverAftale(t *tjek, f func(s *blokSted, i int, a *Aftale)) {
+	hver(t, func(s *blokSted, b *Aftaler) {
 		for i := range b.Aftaler {
-			f(led(peg, "aftaler", i), &b.Aftaler[i])
+			f(s, i, &b.Aftaler[i])
 		}
 	})
 }
@@ -109,9 +112,9 @@ func (t *tjek) billedfejl(slags error) {
 	if t.billeder == nil {
 		t.seBilleder()
 	}
-	hver(t, func(peg string, b *Figur) {
+	hver(t, func(s *blokSted, b *Figur) {
 		if errors.Is(t.billeder[b], slags) {
-			t.fejl(peg+"/billede", "")
+			t.fejl(s.peg()+"/billede", "")
 		}
 	})
 }
@@ -121,7 +124,7 @@ func (t *tjek) billedfejl(slags error) {
 func (t *tjek) seBilleder() {
 	t.billeder = make(map[*Figur]error)
 	ialt := 0
-	hver(t, func(_ string, b *Figur) {
+	hver(t, func(_ *blokSted, b *Figur) {
 		if !Synlig(b.Billede) || ialt > MaxIalt {
 			return
 		}
@@ -138,28 +141,28 @@ func (t *tjek) seBilleder() {
 }
 
 // hverMarkdown visits every text that is read as Markdown.
-func (t *tjek) hverMarkdown(f func(peg, key string, i int, rest, tekst string)) {
+func (t *tjek) hverMarkdown(f func(b *blokSted, key string, i int, rest, tekst string)) {
 	for i := range t.blokke {
-		peg := t.blokke[i].peg()
-		switch b := t.blokke[i].blok.(type) {
+		s := &t.blokke[i]
+		switch b := s.blok.(type) {
 		case *Tekst:
-			f(peg, "", -1, "/tekst", b.Tekst)
+			f(s, "", -1, "/tekst", b.Tekst)
 		case *Sammenstilling:
 			for j := range b.Kolonner {
-				f(peg, "kolonner", j, "/tekst", b.Kolonner[j].Tekst)
+				f(s, "kolonner", j, "/tekst", b.Kolonner[j].Tekst)
 			}
 		case *Citater:
 			for j := range b.Citater {
-				f(peg, "citater", j, "/tekst", b.Citater[j].Tekst)
+				f(s, "citater", j, "/tekst", b.Citater[j].Tekst)
 			}
 		case *Resultater:
 			for j := range b.Resultater {
-				f(peg, "resultater", j, "/ord", b.Resultater[j].Ord)
+				f(s, "resultater", j, "/ord", b.Resultater[j].Ord)
 			}
 		case *Aftaler:
 			for j := range b.Aftaler {
-				f(peg, "aftaler", j, "/baggrund", b.Aftaler[j].Baggrund)
-				f(peg, "aftaler", j, "/bemaerkning", b.Aftaler[j].Bemaerkning)
+				f(s, "aftaler", j, "/baggrund", b.Aftaler[j].Baggrund)
+				f(s, "aftaler", j, "/bemaerkning", b.Aftaler[j].Bemaerkning)
 			}
 		}
 	}

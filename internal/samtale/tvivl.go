@@ -12,10 +12,19 @@ type tvivl struct {
 	tegn  string // a mark of fuller Markdown that is printed as it stands
 }
 
-// tvivlI gives the doubts of a text.
-func tvivlI(s string) tvivl {
-	_, t := laesProsa(s)
-	return t
+// tvivlsom reports whether reading the words of a line may raise a doubt: where
+// [..](..) may stay text, and where * follows a digit. See mark and henvisning.
+func tvivlsom(s string) bool {
+	if strings.Contains(s, "](") {
+		return true
+	}
+	for {
+		foer, efter, ok := strings.Cut(s, "*")
+		if n := len(foer); !ok || n > 0 && (foer[n-1] >= utf8.RuneSelf || cifre(foer[n-1:])) {
+			return ok
+		}
+		s = efter
+	}
 }
 
 func husk(dst *string, s string) {
@@ -51,13 +60,16 @@ func erOrdenstal(efter string) bool {
 
 // punkt looks at a line that was read as a list item.
 func (t *tvivl) punkt(l *linje) {
-	if l.nummer > 0 && erOrdenstal(l.punkttekst) {
+	if t != nil && l.nummer > 0 && erOrdenstal(l.punkttekst) {
 		husk(&t.liste, l.tekst)
 	}
 }
 
 // tekst looks at lines that were read as text.
 func (t *tvivl) tekst(linjer []linje) {
+	if t == nil {
+		return
+	}
 	for i := range linjer {
 		l := &linjer[i]
 		switch {

@@ -198,12 +198,15 @@ func (t *tjek) orden() {
 func (t *tjek) markdown(slags func(tvivl) string) {
 	if !t.laeste {
 		t.laeste = true
-		t.hverMarkdown(func(peg, key string, i int, rest, tekst string) {
-			if d := tvivlI(tekst); d != (tvivl{}) {
+		m := markdown{tvivl: new(tvivl)}
+		t.hverMarkdown(func(b *blokSted, key string, i int, rest, tekst string) {
+			*m.tvivl = tvivl{}
+			if m.laes(tekst); *m.tvivl != (tvivl{}) {
+				peg := b.peg()
 				if key != "" {
 					peg = led(peg, key, i)
 				}
-				t.doubts = append(t.doubts, tvivlSted{peg + rest, d})
+				t.doubts = append(t.doubts, tvivlSted{peg + rest, *m.tvivl})
 			}
 		})
 	}
