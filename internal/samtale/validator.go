@@ -33,8 +33,26 @@ var feltvagt = func() *validator.Validate {
 			panic(err) // a tag the library keeps for itself
 		}
 	}
+	for _, p := range planer {
+		v.RegisterStructValidationMapRules(p.udenRegler(), reflect.New(p.type_).Interface())
+	}
 	return v
 }()
+
+// udenRegler has the library pass over the fields that no rule speaks of: it
+// copies each field it looks at.
+func (p *plan) udenRegler() map[string]string {
+	spring := make(map[string]string)
+	for _, f := range p.felter {
+		switch felt := p.type_.Field(f.index); felt.Type.Kind() {
+		case reflect.String, reflect.Bool, reflect.Slice, reflect.Map:
+			if f.regler == "" {
+				spring[felt.Name] = "-"
+			}
+		}
+	}
+	return spring
+}
 
 // talForm is a JSON number (RFC 8259 § 6) without exponent.
 var talForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
