@@ -282,6 +282,28 @@ func TestThePageWorksWithoutScript(t *testing.T) {
 	}
 }
 
+// What the page says, it says of places in the notat and not of the JSON; a file
+// picked in the wrong form is told where it belongs.
+func TestThePageSpeaksOfPlacesAndOfTheWrongFile(t *testing.T) {
+	h := handler(t)
+	tjek := map[string]string{"handling": "tjek"}
+	page := func(record string) string {
+		b, err := io.ReadAll(postForm(t, h, record, tjek).Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	if p := page(example(t, "birkelund-2024-25.json")); !strings.Contains(p, "deltager 9,") || strings.Contains(p, "/deltagere/8") {
+		t.Errorf("what is left out: %s", p)
+	}
+	for _, file := range []string{string(draftOf(t, h, "solbakken-2025-26.json")), "%PDF-1.7\n"} {
+		if p := page(file); !strings.Contains(p, "ikke en post") {
+			t.Errorf("%.5s: %s", file, p)
+		}
+	}
+}
+
 func TestProbesAndDescriptions(t *testing.T) {
 	h := handler(t)
 	for address, kind := range map[string]string{"/healthz": "text/plain", "/readyz": "text/plain", "/v1/skema": "application/schema+json", "/openapi.json": "application/json",

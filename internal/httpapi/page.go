@@ -27,14 +27,17 @@ var (
 type side struct {
 	Templates []string
 	Valgt     form
-	Problem   *problem             // what went wrong with the request itself
-	Svar      bool                 // a record was checked
-	Fejl      fault.List           // errors
-	Advarsler fault.List           // warnings
-	Udeladt   []publish.Udeladelse // left out of the public edition
-	Skabelon  *skabelonside        // a template was checked
+	Problem   *problem      // what went wrong with the request itself
+	Svar      bool          // a record was checked
+	Fejl      fault.List    // errors
+	Advarsler fault.List    // warnings
+	Udeladt   []udeladt     // left out of the public edition
+	Skabelon  *skabelonside // a template was checked
 	Release   string
 }
+
+// udeladt is one thing that the public edition leaves out, in a clerk's words.
+type udeladt struct{ Sted, Tekst string }
 
 // tjek is the button that checks the record; the others name a format.
 const tjek = "tjek"
@@ -84,7 +87,11 @@ func (s *server) pagePosted(c *gin.Context) {
 }
 
 func (s *server) showReport(c *gin.Context, status int, f form, r publish.Report) {
-	s.show(c, status, side{Valgt: f, Svar: true, Fejl: r.Faults.Only(fault.Error), Advarsler: r.Faults.Only(fault.Warning), Udeladt: r.Udeladt})
+	p := side{Valgt: f, Svar: true, Fejl: r.Faults.Only(fault.Error), Advarsler: r.Faults.Only(fault.Warning)}
+	for _, u := range r.Udeladt {
+		p.Udeladt = append(p.Udeladt, udeladt{r.Sted(u), u.Tekst})
+	}
+	s.show(c, status, p)
 }
 
 func (s *server) showError(c *gin.Context, f form, err error) {
@@ -110,6 +117,12 @@ func (s *server) showError(c *gin.Context, f form, err error) {
 
 // maxField bounds the form's small fields; names and choices are far shorter.
 const maxField = 1 << 10
+
+// otherFiles are what is picked by mistake, known by how they begin.
+var otherFiles = []struct{ begins, detail string }{
+	{"PK", "Filen er et Word-dokument og ikke en post. Er det et rettet udkast, så vælg den under »Indlever rettet udkast«."},
+	{"%PDF-", "Filen er en PDF-fil og ikke en post. Vælg den JSON-fil, som notatet laves af."},
+}
 
 // readForm reads the form part by part, so that nothing is written to disk.
 func readForm(c *gin.Context) (form, error) {
@@ -160,6 +173,11 @@ func readForm(c *gin.Context) (form, error) {
 	}
 	if len(f.data) == 0 {
 		return f, wrong(kindQuery, "Vælg en post (en JSON-fil) først.")
+	}
+	for _, o := range otherFiles {
+		if bytes.HasPrefix(f.data, []byte(o.begins)) {
+			return f, wrong(kindNotJSON, "%s", o.detail)
+		}
 	}
 	if _, known := publish.FormatNamed(f.Handling); !known && f.Handling != "" && f.Handling != tjek {
 		return f, wrong(kindQuery, "handling skal være tjek, pdf, docx eller html.")

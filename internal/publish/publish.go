@@ -56,7 +56,12 @@ type Billeder func(name string) ([]byte, error)
 type Report struct {
 	Faults  fault.List          // in document order
 	Udeladt []udgave.Udeladelse // what the public edition leaves out, in document order
+
+	record *samtale.Record // that Udeladt points into
 }
+
+// Sted gives the place of something left out in a clerk's words.
+func (r *Report) Sted(u Udeladelse) string { return samtale.Sted(r.record, u.Pointer) }
 
 // Rejected says that the record has errors, so nothing was made of it.
 type Rejected struct{ Report }
@@ -120,7 +125,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	}
 	all := append(append(append(fault.List{}, faults...), public.Faults...), skrift...)
 	all.Sort()
-	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt}}, nil
+	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt, record: valid.Record()}}, nil
 }
 
 // template gives the template that the request names.
