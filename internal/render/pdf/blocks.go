@@ -1,23 +1,113 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 
 	"notat/internal/notat"
+	"notat/internal/parallel"
 )
 
-// all adds the blocks of a body. Heading levels begin at 1 and go down by one
-// only (ISO 14289-1, 7.4.2).
+// stretchBlocks is how many blocks of a body are at least set in one go. It
+// depends on nothing but the body, so that a body is always set alike.
+const stretchBlocks = 48
+
+// all adds the blocks of a body, long ones in stretches set side by side.
 func (b *builder) all(blocks []notat.Block) error {
-	level := 0
+	levels := levels(blocks)
+	ends := stretches(levels, stretchBlocks)
+	if len(ends) < 2 {
+		return b.some(blocks, levels)
+	}
+	return b.stretches(blocks, levels, ends)
+}
+
+// stretches adds the blocks of a body in stretches set side by side.
+func (b *builder) stretches(blocks []notat.Block, levels []int8, ends []int) error {
+	built, errs := make([]*builder, len(ends)), make([]error, len(ends))
+	parallel.Do(len(ends), func(i int) {
+		from := 0
+		if i > 0 {
+			from = ends[i-1]
+		}
+		in := *b
+		in.flow, in.opened, in.desk = nil, nil, &desk{}
+		built[i] = &in
+		errs[i] = in.some(blocks[from:ends[i]], levels[from:ends[i]])
+	})
+	if err := cmp.Or(errs...); err != nil {
+		return err
+	}
+	n := 0
+	for _, in := range built {
+		n += len(in.flow)
+	}
+	b.flow = make([]item, 0, n)
+	for _, in := range built {
+		b.join(in)
+	}
+	return nil
+}
+
+// stretches gives where the stretches of a body end: before a section, of which
+// nothing but the space above it depends on what was set before.
+func stretches(levels []int8, least int) (ends []int) {
+	from := 0
+	for i, level := range levels {
+		if i-from >= least && level == 2 {
+			ends = append(ends, i)
+			from = i
+		}
+	}
+	return append(ends, len(levels))
+}
+
+// join adds a section that another builder set below what stands here.
+func (b *builder) join(in *builder) {
+	base := int32(len(b.flow))
+	if st := b.styles.heading[0]; st.contextual && b.lastPara == st && b.lastAt == len(b.flow) { // see paragraph
+		b.pending = -st.before
+	}
+	b.flow = append(b.flow, in.flow...)
+	added := b.flow[base:]
+	for i := range added {
+		if added[i].visible() {
+			added[i].space = max(b.pending+added[i].space, b.floor)
+			b.pending, b.floor = 0, 0
+			break
+		}
+	}
+	shift(added, 0, base)
+	for _, s := range in.sections {
+		s.at += base
+		b.sections = append(b.sections, s)
+	}
+	b.pending, b.floor = b.pending+in.pending, max(b.floor, in.floor)
+	b.lastPara, b.lastAt = in.lastPara, int(base)+in.lastAt
+}
+
+// levels gives the level of each heading, 0 for what is none. They begin at 1
+// and go down by one only (ISO 14289-1, 7.4.2).
+func levels(blocks []notat.Block) []int8 {
+	out, level := make([]int8, len(blocks)), 0
+	for i, block := range blocks {
+		if h, ok := block.(*notat.Heading); ok && !notat.Empty(h.Inlines) {
+			level = max(1, min(h.Level, level+1, 4))
+			out[i] = int8(level)
+		}
+	}
+	return out
+}
+
+// some adds blocks one after the other.
+func (b *builder) some(blocks []notat.Block, levels []int8) error {
 	for i, block := range blocks {
 		if err := b.bounds.ctx.Err(); err != nil {
 			return err
 		}
 		if h, ok := block.(*notat.Heading); ok {
-			if !notat.Empty(h.Inlines) {
-				level = max(1, min(h.Level, level+1, 4))
-				b.heading(h, level)
+			if levels[i] > 0 {
+				b.heading(h, int(levels[i]))
 			}
 			continue
 		}

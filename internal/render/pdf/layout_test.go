@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -230,5 +232,37 @@ func TestColumnWidths(t *testing.T) {
 	w = widths(&notat.Table{Head: rowOf("a", "b"), Rows: [][]notat.Cell{rowOf(strings.Repeat("x", 10000), "ord")}})
 	if !near(sum(w), r.sheet.width()) || w[1] < 15 {
 		t.Errorf("an endless word: %.1f", w)
+	}
+}
+
+func TestABodySetInStretchesIsTheSameAsInOneGo(t *testing.T) {
+	closely := look()
+	closely.Heading[0].Contextual, closely.Heading[0].Before, closely.Heading[0].After = true, 20, 10
+	for name, r := range map[string]*renderer{"plain": newRenderer(t), "headings close to each other": rendererFor(t, closely)} {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(rt *rapid.T) {
+				d := anyDocument(rt)
+				set := func(how func(b *builder, levels []int8) error) (items []string, contents []section) {
+					b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.width(), body: r.normal, bounds: r.sheet.bounds(context.Background(), d), desk: &desk{}}
+					if err := how(b, levels(d.Blocks)); err != nil {
+						rt.Fatal(err)
+					}
+					each(b.flow, func(it *item) {
+						items = append(items, fmt.Sprintf("%d %d %d %d %.6f %.6f", it.kind, it.keep, it.line, it.end, it.space, it.height))
+					})
+					return items, b.sections
+				}
+				one, contents := set(func(b *builder, levels []int8) error { return b.some(d.Blocks, levels) })
+				many, same := set(func(b *builder, levels []int8) error { return b.stretches(d.Blocks, levels, stretches(levels, 1)) })
+				for i := range min(len(one), len(many)) {
+					if one[i] != many[i] {
+						rt.Fatalf("item %d of %d: %s, and in stretches %s", i, len(one), one[i], many[i])
+					}
+				}
+				if len(one) != len(many) || !slices.Equal(contents, same) {
+					rt.Fatalf("%d items and %v, in stretches %d and %v", len(one), contents, len(many), same)
+				}
+			})
+		})
 	}
 }
