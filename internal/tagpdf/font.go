@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"math"
 
 	"notat/internal/typeset"
 )
@@ -21,6 +22,52 @@ type face struct {
 	glyphs []uint16  // of code 1, 2 ...
 	texts  []string  // what they read as
 	widths []float64 // thousandths of an em
+	words  map[*typeset.Word]*shown
+}
+
+// shown is a word as it stands in a TJ array, from within a string to within
+// one: codes, and the moves of the pen between them.
+type shown struct {
+	tj  []byte
+	pen float64 // how far a reader's pen goes, in parts of the size
+}
+
+// shown gives a word in codes of the face, the same for each time and size that
+// it is drawn in; nil where glyphs of it need more than a place on the line.
+func (f *face) shown(d *Doc, w *typeset.Word) *shown {
+	s, ok := f.words[w]
+	if !ok {
+		s = f.show(d, w)
+		if f.words == nil {
+			f.words = map[*typeset.Word]*shown{}
+		}
+		f.words[w] = s
+	}
+	return s
+}
+
+func (f *face) show(d *Doc, w *typeset.Word) *shown {
+	for i := range w.Glyphs {
+		if g := &w.Glyphs[i]; g.From == g.To || g.YOffset != 0 {
+			return nil
+		}
+	}
+	s := &shown{tj: make([]byte, 0, 2*len(w.Glyphs)+8)}
+	unit := 1000 / float64(f.font.UnitsPerEm())
+	pen, want := 0.0, 0.0 // in thousandths
+	for i := range w.Glyphs {
+		g := &w.Glyphs[i]
+		if off := math.Round(want + float64(g.XOffset)*unit - pen); off != 0 {
+			s.tj = appendAdjustment(s.tj, off)
+			pen += off
+		}
+		code, width := f.code(d, g.ID, w.Text[g.From:g.To])
+		s.tj = appendCode(s.tj, code)
+		pen += width
+		want += float64(g.Advance) * unit
+	}
+	s.pen = pen / 1000
+	return s
 }
 
 type glyphText struct {

@@ -53,8 +53,7 @@ type textWriter struct {
 	pen   float64 // where a reader's pen is
 	rise  float64
 	open  bool // inside BT ... ET
-	array bool // inside [ ... ]TJ
-	text  bool // inside ( ... )
+	array bool // inside [( ... )]TJ
 }
 
 // begin opens a text object at the wanted pen, in the current marked-content
@@ -85,6 +84,16 @@ func (w *textWriter) end() {
 // run writes the glyphs of a run.
 func (w *textWriter) run(r *typeset.Run) {
 	f, glyphs := w.doc.face(r.Word.Font), r.Glyphs()
+	if r.Shift == 0 && len(glyphs) == len(r.Word.Glyphs) {
+		if s := f.shown(w.doc, r.Word); s != nil {
+			w.ready(f, 0)
+			w.adjust(0)
+			w.page.content = append(w.page.content, s.tj...)
+			w.pen += s.pen * w.size
+			w.want += r.Width(w.size)
+			return
+		}
+	}
 	scale := w.size / float64(r.Word.Font.UnitsPerEm())
 	for i := 0; i < len(glyphs); {
 		n := 1
@@ -154,10 +163,18 @@ func (w *textWriter) interrupt() {
 	w.doc.closeMark()
 }
 
-// glyph writes one glyph, with a TJ adjustment before it where the reader's pen
-// is half a thousandth of the size or more from where it should be. scale is a
-// unit of its font in points.
+// glyph writes one glyph. scale is a unit of its font in points.
 func (w *textWriter) glyph(f *face, g *typeset.Glyph, shift, scale float64, text string) {
+	w.ready(f, float64(g.YOffset)*scale)
+	w.adjust(float64(g.XOffset)*scale + shift)
+	code, width := f.code(w.doc, g.ID, text)
+	w.page.content = appendCode(w.page.content, code)
+	w.pen += width * w.size / 1000
+	w.want += float64(g.Advance) * scale
+}
+
+// ready opens what is needed to write codes of a face.
+func (w *textWriter) ready(f *face, rise float64) {
 	if !w.open {
 		w.begin()
 	}
@@ -169,36 +186,39 @@ func (w *textWriter) glyph(f *face, g *typeset.Glyph, shift, scale float64, text
 		w.page.content = append(b, " Tf\n"...)
 		w.page.font, w.page.size = f, w.size
 	}
-	if rise := float64(g.YOffset) * scale; rise != w.rise {
+	if rise != w.rise {
 		w.closeArray()
 		w.setRise(rise)
 	}
-	code, width := f.code(w.doc, g.ID, text)
-	b := w.page.content
 	if !w.array {
-		b = append(b, '[')
+		w.page.content = append(w.page.content, "[("...)
 		w.array = true
 	}
-	if w.size > 0 {
-		off := (w.want + float64(g.XOffset)*scale + shift - w.pen) * 1000 / w.size
-		if math.Abs(off) >= 0.5 && math.Abs(off) < 1e6 {
-			off = math.Round(off)
-			if w.text {
-				b = append(b, ')')
-				w.text = false
-			}
-			b = strconv.AppendInt(b, int64(-off), 10)
-			w.pen += off * w.size / 1000
-		}
+}
+
+// adjust moves a reader's pen to where it should be and by so much to the
+// right, where that is half a thousandth of the size or more away.
+func (w *textWriter) adjust(by float64) {
+	if w.size <= 0 {
+		return
 	}
-	if !w.text {
-		b = append(b, '(')
-		w.text = true
+	off := (w.want + by - w.pen) * 1000 / w.size
+	if math.Abs(off) < 0.5 || math.Abs(off) >= 1e6 {
+		return
 	}
-	b = appendStringByte(b, byte(code>>8))
-	w.page.content = appendStringByte(b, byte(code))
-	w.pen += width * w.size / 1000
-	w.want += float64(g.Advance) * scale
+	off = math.Round(off)
+	w.page.content = appendAdjustment(w.page.content, off)
+	w.pen += off * w.size / 1000
+}
+
+// appendAdjustment writes a move of the pen, in thousandths of the size, between
+// two codes.
+func appendAdjustment(b []byte, off float64) []byte {
+	return append(strconv.AppendInt(append(b, ')'), int64(-off), 10), '(')
+}
+
+func appendCode(b []byte, code uint16) []byte {
+	return appendStringByte(appendStringByte(b, byte(code>>8)), byte(code))
 }
 
 func (w *textWriter) setRise(v float64) {
@@ -207,11 +227,8 @@ func (w *textWriter) setRise(v float64) {
 }
 
 func (w *textWriter) closeArray() {
-	if w.text {
-		w.page.content = append(w.page.content, ')')
-	}
 	if w.array {
-		w.page.content = append(w.page.content, "]TJ\n"...)
+		w.page.content = append(w.page.content, ")]TJ\n"...)
 	}
-	w.text, w.array = false, false
+	w.array = false
 }
