@@ -84,6 +84,7 @@ var (
 func Run(ctx context.Context, args []string, w World) int {
 	err := dispatch(ctx, args, w)
 	var usage usageError
+	var unreadable *publish.Ulaeselig
 	switch {
 	case err == nil, errors.Is(err, pflag.ErrHelp):
 		return exitDone
@@ -91,6 +92,9 @@ func Run(ctx context.Context, args []string, w World) int {
 		return exitRecord
 	case errors.Is(err, errUndecided):
 		return exitUndecided
+	case errors.As(err, &unreadable):
+		fmt.Fprintln(w.Stderr, err)
+		return exitRecord
 	case errors.As(err, &usage):
 		fmt.Fprintf(w.Stderr, "notat: %s\n", usage.text)
 		return exitUsage

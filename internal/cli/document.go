@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -9,23 +10,42 @@ import (
 	"notat/internal/publish"
 )
 
-// readFile reads a document that was made before. It stops one byte past the
-// limit, which is enough for the answer that it is too large.
-func (w World) readFile(name string) ([]byte, error) {
-	in := w.Stdin
+// readFile reads a document that was made before. One of more than limit bytes
+// is refused, by its size where that is known before it is read.
+func (w World) readFile(name string, limit int64) ([]byte, error) {
+	over := fmt.Errorf("%s: %w", name, publish.ForStor(limit))
+	if info, err := os.Stat(name); name != "-" && err == nil && info.Size() > limit {
+		return nil, over
+	}
+	data, err := w.readUpTo(name, limit)
+	if err == nil && int64(len(data)) > limit {
+		err = over
+	}
+	return data, err
+}
+
+// readUpTo reads a file, or standard input for -, and stops one byte past the
+// limit. Its memory is asked for once, by the file's size.
+func (w World) readUpTo(name string, limit int64) ([]byte, error) {
+	in, size := w.Stdin, int64(0)
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
 			return nil, err
 		}
 		defer f.Close()
-		in = f
+		info, err := f.Stat()
+		if err != nil {
+			return nil, err
+		}
+		in, size = f, info.Size()
 	}
-	data, err := io.ReadAll(io.LimitReader(in, publish.MaxFil+1))
-	if err != nil {
+	var b bytes.Buffer
+	b.Grow(int(min(size, limit)) + bytes.MinRead)
+	if _, err := b.ReadFrom(io.LimitReader(in, limit+1)); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return data, nil
+	return b.Bytes(), nil
 }
 
 // oneFile gives the one argument that extract and verify take.

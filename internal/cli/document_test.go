@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -70,5 +71,36 @@ func TestFilesThatCarryNothingAreRefused(t *testing.T) {
 		if r := notat(t, "", command, "findes-ikke.pdf"); r.code != exitFailure {
 			t.Errorf("%s of no file: exit %d", command, r.code)
 		}
+	}
+}
+
+// A file of a hundred megabytes is refused by its size; one that comes on
+// standard input, when its limit is passed.
+func TestAFileThatIsTooLargeIsRefusedUnread(t *testing.T) {
+	const huge = 100 << 20
+	file := filepath.Join(t.TempDir(), "a.docx")
+	if err := os.WriteFile(file, []byte("PK\x03\x04"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(file, huge); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"readback", file}, {"extract", file}, {"verify", file}, {"template", "check", file}} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		r := notat(t, "", args...)
+		runtime.ReadMemStats(&after)
+		if r.code != exitRecord || !strings.HasPrefix(r.err, file+": Filen fylder mere end ") {
+			t.Errorf("%v: exit %d, %q", args, r.code, r.err)
+		}
+		if used := after.TotalAlloc - before.TotalAlloc; used > 8<<20 {
+			t.Errorf("%v: %d MB were asked for", args, used>>20)
+		}
+	}
+	if r := notat(t, strings.Repeat("x", 21<<20), "readback", "-"); r.code != exitRecord || !strings.HasPrefix(r.err, "-: ") {
+		t.Errorf("standard input: exit %d, %q", r.code, r.err)
+	}
+	if r := notat(t, "", "validate", file); r.code != exitRecord || !strings.Contains(r.out, "16 MB") {
+		t.Errorf("as a record: exit %d, %q", r.code, r.out)
 	}
 }

@@ -15,7 +15,7 @@ func extractCommand(fs *pflag.FlagSet) run {
 		if err != nil {
 			return err
 		}
-		data, err := w.readFile(name)
+		data, err := w.readFile(name, publish.MaxFil)
 		if err != nil {
 			return err
 		}

@@ -39,7 +39,7 @@ func readbackCommand(fs *pflag.FlagSet) run {
 func (h handback) run(ctx context.Context, w World, name string) error {
 	q := publish.Indlevering{Endelig: h.endelig, Name: h.template}
 	var err error
-	if q.Fil, err = w.readFile(name); err != nil {
+	if q.Fil, err = w.readFile(name, publish.MaxWord); err != nil {
 		return err
 	}
 	for _, f := range []struct {

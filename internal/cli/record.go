@@ -19,20 +19,8 @@ type source struct {
 // read reads a record. It stops one byte past the limit, which is enough for
 // the checks to say that it is too large.
 func (w World) read(name string) (source, error) {
-	var in io.Reader = w.Stdin
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return source{}, err
-		}
-		defer f.Close()
-		in = f
-	}
-	data, err := io.ReadAll(io.LimitReader(in, publish.MaxBytes+1))
-	if err != nil {
-		return source{}, fmt.Errorf("%s: %w", name, err)
-	}
-	return source{name, data}, nil
+	data, err := w.readUpTo(name, publish.MaxBytes)
+	return source{name, data}, err
 }
 
 // billeder reads pictures from the record's own folder and from nowhere else.

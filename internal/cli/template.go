@@ -134,7 +134,7 @@ func checkNamed(w World, what string) (publish.Skabelontjek, *publish.Service, e
 		k, err = s.CheckFolder(os.DirFS(abs), filepath.Base(abs))
 		return k, s, err
 	case statErr == nil:
-		data, err := w.readFile(what)
+		data, err := w.readFile(what, publish.MaxWord)
 		if err != nil {
 			return k, nil, err
 		}

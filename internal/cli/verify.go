@@ -20,7 +20,7 @@ func verifyCommand(fs *pflag.FlagSet) run {
 		if err != nil {
 			return err
 		}
-		data, err := w.readFile(name)
+		data, err := w.readFile(name, publish.MaxFil)
 		if err != nil {
 			return err
 		}

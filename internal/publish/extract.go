@@ -38,12 +38,17 @@ func (u *Ulaeselig) Unwrap() error { return u.Err }
 // The sentences of Ulaeselig.
 const (
 	ikkeVores    = "Filen er hverken en PDF-fil eller et Word-dokument."
-	forStor      = "Filen fylder mere end 64 MB, og så meget fylder intet notat."
 	udenRecord   = "Filen bærer ingen oplysninger: Den er ikke lavet af notat, eller oplysningerne er faldet ud, da den blev gemt igen."
 	beskadiget   = "Filen er beskadiget og kan ikke læses."
 	aendretIFil  = "Oplysningerne i filen er ændret, siden den blev lavet."
 	ikkeEtRecord = "Oplysningerne i filen kan ikke læses."
 )
+
+// ForStor refuses a file of more than limit bytes. It is for a door that knows
+// the size before it has read the file.
+func ForStor(limit int64) *Ulaeselig {
+	return &Ulaeselig{Besked: fmt.Sprintf("Filen fylder mere end %d MB og er for stor: gør billederne mindre.", limit>>20)}
+}
 
 // Extract gives what a PDF or a Word draft carries. The error is an *Ulaeselig.
 // That the record is one that can be rendered is not checked here.
@@ -52,7 +57,7 @@ func Extract(file []byte) (*Oprindelse, error) {
 	var err error
 	switch {
 	case len(file) > MaxFil:
-		return nil, &Ulaeselig{Besked: forStor}
+		return nil, ForStor(MaxFil)
 	case bytes.HasPrefix(file, []byte("%PDF-")):
 		o, err = fromPDF(file)
 	case bytes.HasPrefix(file, []byte("PK")):

@@ -81,7 +81,7 @@ func TestWhatCannotBeExtractedIsNamed(t *testing.T) {
 		"nothing":           {nil, ikkeVores},
 		"a record":          {[]byte(`{"dokument":{}}`), ikkeVores},
 		"a page":            {[]byte("<!DOCTYPE html>"), ikkeVores},
-		"too large":         {append([]byte("%PDF-"), make([]byte, MaxFil)...), forStor},
+		"too large":         {append([]byte("%PDF-"), make([]byte, MaxFil)...), ForStor(MaxFil).Besked},
 		"half a PDF":        {pdf[:len(pdf)/2], beskadiget},
 		"a PDF in name":     {[]byte("%PDF-1.7\n"), beskadiget},
 		"another PDF":       {withRecord(t, s, nil), udenRecord},
