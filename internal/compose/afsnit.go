@@ -5,20 +5,20 @@ import (
 	"notat/internal/samtale"
 )
 
-// afsnittet is a section: its heading, then why it has no content or its blocks,
+// afsnittet adds a section: its heading, then why it has no content or its blocks,
 // then the sections below it. intern says that a section above is internal.
-func (c *composer) afsnittet(p sti, a *samtale.Afsnit, depth int, intern bool) []notat.Block {
+func (c *composer) afsnittet(out []notat.Block, p sti, a *samtale.Afsnit, depth int, intern bool) []notat.Block {
 	if depth > samtale.MaxAfsnitDybde {
 		c.fail(p, "sections nest deeper than %d", samtale.MaxAfsnitDybde)
-		return nil
+		return out
 	}
-	out := []notat.Block{&notat.Heading{
+	out = append(out, &notat.Heading{
 		Level: depth + 1, Anchor: string(p),
-		Inlines: []notat.Inline{c.ord(p.key("overskrift"), "felt.afsnit.overskrift", a.Overskrift)},
-	}}
+		Inlines: c.inlines.liste(c.ord(p.key("overskrift"), "felt.afsnit.overskrift", a.Overskrift)),
+	})
 	if c.intern(p, a.Synlighed) && !intern {
 		intern = true
-		out = append(out, rolle(notat.Internt, c.tekst("internt.afsnit")))
+		out = append(out, c.rolle(notat.Internt, c.tekst("internt.afsnit")))
 	}
 	if c.mangler[a.Del] {
 		delete(c.mangler, a.Del) // a part with several empty sections is asked for once
@@ -26,7 +26,7 @@ func (c *composer) afsnittet(p sti, a *samtale.Afsnit, depth int, intern bool) [
 	}
 	if a.UdenIndhold != nil {
 		if line := c.udenIndhold(p.key("udenIndhold"), a.UdenIndhold); line != nil {
-			out = append(out, rolle(notat.Note, line...))
+			out = append(out, c.rolle(notat.Note, line...))
 		}
 	}
 	for i, b := range a.Blokke {
@@ -37,12 +37,12 @@ func (c *composer) afsnittet(p sti, a *samtale.Afsnit, depth int, intern bool) [
 		}
 		skjult := c.intern(p, b.Synlig())
 		if skjult && !intern {
-			out = append(out, rolle(notat.Internt, c.tekst("internt.blok")))
+			out = append(out, c.rolle(notat.Internt, c.tekst("internt.blok")))
 		}
 		out = append(out, c.blok(p, b, skjult || intern)...)
 	}
 	for i := range a.Afsnit {
-		out = append(out, c.afsnittet(p.key("afsnit").nr(i), &a.Afsnit[i], depth+1, intern)...)
+		out = c.afsnittet(out, p.key("afsnit").nr(i), &a.Afsnit[i], depth+1, intern)
 	}
 	return out
 }

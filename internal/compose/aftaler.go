@@ -12,18 +12,18 @@ func (c *composer) aftaler(p sti, b *samtale.Aftaler) []notat.Block {
 	for i := range b.Aftaler {
 		p, a := p.key("aftaler").nr(i), &b.Aftaler[i]
 		d.Items[i] = notat.Definition{
-			Term:   []notat.Inline{c.ord(p.key("maal"), "felt.aftale.maal", a.Maal)},
+			Term:   c.inlines.liste(c.ord(p.key("maal"), "felt.aftale.maal", a.Maal)),
 			Blocks: c.aftale(p, a),
 		}
 	}
-	return []notat.Block{d}
+	return c.blokke.liste(d)
 }
 
 func (c *composer) aftale(p sti, a *samtale.Aftale) []notat.Block {
 	var out []notat.Block
 	ved := func(label string, f notat.Felt) {
 		if len(f.Inlines) > 0 {
-			out = append(out, afsnit(c.maerkat(label), notat.Text(" "), f))
+			out = append(out, c.afsnit(c.maerkat(label), notat.Text(" "), f))
 		}
 	}
 	// What is one paragraph stands beside its label, all else below it.
@@ -32,25 +32,27 @@ func (c *composer) aftale(p sti, a *samtale.Aftale) []notat.Block {
 			return
 		}
 		if p, ok := blocks[0].(*notat.Paragraph); ok && len(blocks) == 1 {
-			out = append(out, afsnit(append([]notat.Inline{c.maerkat(label), notat.Text(" ")}, p.Inlines...)...))
+			out = append(out, c.afsnit(append([]notat.Inline{c.maerkat(label), notat.Text(" ")}, p.Inlines...)...))
 			return
 		}
-		out = append(append(out, afsnit(c.maerkat(label))), blocks...)
+		out = append(append(out, c.afsnit(c.maerkat(label))), blocks...)
 	}
-	ved("aftale.fraSkoleaar", c.ord(p.key("fraSkoleaar"), "felt.aftale.fraSkoleaar", a.FraSkoleaar))
-	under("aftale.baggrund", c.prosa(p.key("baggrund"), "felt.aftale.baggrund", a.Baggrund))
+	ved("aftale.fraSkoleaar", c.valgfri(p, "fraSkoleaar", "felt.aftale.fraSkoleaar", a.FraSkoleaar))
+	under("aftale.baggrund", c.prosa(p, "baggrund", "felt.aftale.baggrund", a.Baggrund))
 	under("aftale.tiltag", c.tiltag(p.key("tiltag"), a.Tiltag))
-	ved("aftale.tegn", c.ord(p.key("tegn"), "felt.aftale.tegn", a.Tegn))
-	ved("aftale.ansvarlig", c.ord(p.key("ansvarlig"), "felt.aftale.ansvarlig", a.Ansvarlig))
-	frist := c.ord(p.key("frist"), "felt.aftale.frist", "")
-	frist.Inlines = dato(a.Frist)
-	ved("aftale.frist", frist)
+	ved("aftale.tegn", c.valgfri(p, "tegn", "felt.aftale.tegn", a.Tegn))
+	ved("aftale.ansvarlig", c.valgfri(p, "ansvarlig", "felt.aftale.ansvarlig", a.Ansvarlig))
+	if frist := dato(a.Frist); frist != nil {
+		f := c.ord(p.key("frist"), "felt.aftale.frist", "")
+		f.Inlines = frist
+		ved("aftale.frist", f)
+	}
 	if a.Status != "" {
 		ved("aftale.status", c.ord(p.key("status"), "felt.aftale.status", c.navn(p.key("status"), "status.", a.Status)))
 	} else if c.udkast() && a.FraSkoleaar != "" {
 		out = append(out, c.manglerStatus(p.key("status")))
 	}
-	under("aftale.bemaerkning", c.prosa(p.key("bemaerkning"), "felt.aftale.bemaerkning", a.Bemaerkning))
+	under("aftale.bemaerkning", c.prosa(p, "bemaerkning", "felt.aftale.bemaerkning", a.Bemaerkning))
 	return out
 }
 
@@ -63,13 +65,13 @@ func (c *composer) tiltag(p sti, tiltag []string) []notat.Block {
 	l := &notat.List{}
 	for i, s := range tiltag {
 		if !nul(s) {
-			l.Items = append(l.Items, notat.Item{Inlines: []notat.Inline{c.ord(p.nr(i), "felt.aftale.tiltag", s)}})
+			l.Items = append(l.Items, notat.Item{Inlines: c.inlines.liste(c.ord(p.nr(i), "felt.aftale.tiltag", s))})
 		}
 	}
 	if l.Items == nil {
 		return nil
 	}
-	return []notat.Block{l}
+	return c.blokke.liste(l)
 }
 
 // manglerStatus asks for what became of an agreement of an earlier year.

@@ -11,9 +11,9 @@ func (c *composer) blok(p sti, b samtale.Blok, intern bool) []notat.Block {
 	switch b := b.(type) {
 	case *samtale.Tekst:
 		if c.o.Draft && nul(b.Tekst) {
-			return []notat.Block{afsnit(c.spoergProsa(p.key("tekst"), "felt.tekst"))}
+			return c.blokke.liste(c.afsnit(c.spoergProsa(p.key("tekst"), "felt.tekst")))
 		}
-		return c.prosa(p.key("tekst"), "felt.tekst", b.Tekst)
+		return c.prosa(p, "tekst", "felt.tekst", b.Tekst)
 	case *samtale.Sammenstilling:
 		return c.sammenstilling(p, b)
 	case *samtale.Tabel:

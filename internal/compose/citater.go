@@ -10,9 +10,9 @@ func (c *composer) citater(p sti, b *samtale.Citater) []notat.Block {
 	out := make([]notat.Block, len(b.Citater))
 	for i, ci := range b.Citater {
 		p := p.key("citater").nr(i)
-		q := &notat.Quote{Blocks: c.prosa(p.key("tekst"), "felt.citat.tekst", ci.Tekst)}
+		q := &notat.Quote{Blocks: c.prosa(p, "tekst", "felt.citat.tekst", ci.Tekst)}
 		if !nul(ci.Rolle) {
-			q.Source = []notat.Inline{c.ord(p.key("rolle"), "felt.citat.rolle", ci.Rolle)}
+			q.Source = c.inlines.liste(c.ord(p.key("rolle"), "felt.citat.rolle", ci.Rolle))
 		}
 		out[i] = q
 	}

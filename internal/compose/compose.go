@@ -48,6 +48,10 @@ type composer struct {
 
 	felter  map[string]notat.Felt // the single fields, by tag
 	mangler map[samtale.Del]bool  // the required parts that a draft lacks and has not asked for yet
+
+	inlines    lager[notat.Inline]
+	blokke     lager[notat.Block]
+	paragraphs lager[notat.Paragraph]
 }
 
 func newComposer(r *samtale.Record, k samtale.Krav, warnings []string, t *template.Template, o Options) *composer {
@@ -86,7 +90,7 @@ func (c *composer) notat() (*notat.Document, error) {
 }
 
 func (c *composer) titel() *notat.Heading {
-	return &notat.Heading{Level: 1, Inlines: []notat.Inline{c.ord("/dokument/titel", "felt.dokument.titel", c.r.Dokument.Titel)}}
+	return &notat.Heading{Level: 1, Inlines: c.inlines.liste(c.ord("/dokument/titel", "felt.dokument.titel", c.r.Dokument.Titel))}
 }
 
 // marks is what every page says besides its content.

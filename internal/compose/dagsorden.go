@@ -9,7 +9,7 @@ func (c *composer) dagsorden() []notat.Block {
 		return nil
 	}
 	const p = sti("/moede/dagsorden")
-	table := &notat.Table{Head: []notat.Cell{celle(c.tekst("dagsorden.tid")), celle(c.tekst("dagsorden.punkt"))}}
+	table := &notat.Table{Head: []notat.Cell{c.celle(c.tekst("dagsorden.tid")), c.celle(c.tekst("dagsorden.punkt"))}}
 	list := &notat.List{Ordered: true}
 	timed := false
 	for i, d := range c.r.Moede.Dagsorden {
@@ -20,8 +20,8 @@ func (c *composer) dagsorden() []notat.Block {
 			notat.Felt{Pointer: string(p.key("slut")), Titel: c.t.Tekst("felt.dagsorden.slut"), Inlines: tid(d.Slut)},
 		)
 		timed = timed || line != nil
-		table.Rows = append(table.Rows, []notat.Cell{celle(line...), celle(punkt)})
-		list.Items = append(list.Items, notat.Item{Inlines: []notat.Inline{punkt}})
+		table.Rows = append(table.Rows, []notat.Cell{c.celle(line...), c.celle(punkt)})
+		list.Items = append(list.Items, notat.Item{Inlines: c.inlines.liste(punkt)})
 	}
 	if timed {
 		return []notat.Block{c.overskrift(p, "dagsorden.overskrift"), table}
@@ -30,9 +30,9 @@ func (c *composer) dagsorden() []notat.Block {
 }
 
 // celle is a cell of one paragraph, or an empty one.
-func celle(line ...notat.Inline) notat.Cell {
+func (c *composer) celle(line ...notat.Inline) notat.Cell {
 	if len(line) == 0 {
 		return notat.Cell{}
 	}
-	return notat.Cell{Blocks: []notat.Block{afsnit(line...)}}
+	return notat.Cell{Blocks: c.blokke.liste(c.afsnit(line...))}
 }

@@ -65,8 +65,8 @@ func (c *composer) gruppe(i int, navn string, antal int) notat.Inline {
 // deltager is one line: name, title and what else is to be known.
 func (c *composer) deltager(p sti, d samtale.Deltager) []notat.Inline {
 	var out []notat.Inline
-	out = naeste(out, c.ord(p.key("navn"), "felt.deltager.navn", d.Navn))
-	out = naeste(out, c.ord(p.key("titel"), "felt.deltager.titel", d.Titel))
+	out = naeste(out, c.valgfri(p, "navn", "felt.deltager.navn", d.Navn))
+	out = naeste(out, c.valgfri(p, "titel", "felt.deltager.titel", d.Titel))
 	var rest []string
 	for i, f := range d.Funktion {
 		rest = append(rest, c.navn(p.key("funktion").nr(i), "funktion.", f))

@@ -54,8 +54,8 @@ func (c *composer) soejler(r resultat) (g notat.Group, ok bool) {
 		line []notat.Inline
 	}{
 		{r.Vaerdi, c.vaerdi(r)},
-		{r.Kommunetal, c.tal(r, r.p.key("kommunetal"), r.Kommunetal)},
-		{r.Landstal, c.tal(r, r.p.key("landstal"), r.Landstal)},
+		{r.Kommunetal, c.tal(r, r.p, "kommunetal", r.Kommunetal)},
+		{r.Landstal, c.tal(r, r.p, "landstal", r.Landstal)},
 	} {
 		if v.tal != "" {
 			g.Values[i] = notat.Value{Text: notat.Plain(v.line), Number: laengde(v.tal)}

@@ -21,7 +21,16 @@ func nul(s string) bool { return strings.TrimSpace(s) == "" }
 
 // ord is the words of a plain field. titel is the key of its name for the Word user.
 func (c *composer) ord(p sti, titel, s string) notat.Felt {
-	return notat.Felt{Pointer: string(p), Titel: c.t.Tekst(titel), Inlines: linjer(s)}
+	return notat.Felt{Pointer: string(p), Titel: c.t.Tekst(titel), Inlines: linjerI(&c.inlines, s)}
+}
+
+// valgfri is ord for a field that is left out when it says nothing: naeste and
+// the like pass over the zero Felt.
+func (c *composer) valgfri(p sti, key, titel, s string) notat.Felt {
+	if nul(s) {
+		return notat.Felt{}
+	}
+	return c.ord(p.key(key), titel, s)
 }
 
 // fast is a field that Word shows but does not let change: a code or a number.
@@ -44,21 +53,23 @@ func (c *composer) spoergProsa(p sti, titel string) notat.Felt {
 }
 
 // linjer gives a plain string's words; its line ends stay line breaks.
-func linjer(s string) []notat.Inline {
+func linjer(s string) []notat.Inline { return linjerI(nil, s) }
+
+func linjerI(l *lager[notat.Inline], s string) []notat.Inline {
 	if nul(s) {
 		return nil
 	}
 	s = samtale.Linjeender(s)
 	if !strings.Contains(s, "\n") {
-		return []notat.Inline{notat.Text(s)}
+		return l.liste(notat.Text(s))
 	}
 	var out []notat.Inline
-	for i, l := range strings.Split(s, "\n") {
+	for i, line := range strings.Split(s, "\n") {
 		if i > 0 {
 			out = append(out, notat.Break{})
 		}
-		if l != "" {
-			out = append(out, notat.Text(l))
+		if line != "" {
+			out = append(out, notat.Text(line))
 		}
 	}
 	return out
@@ -78,15 +89,15 @@ func (c *composer) navn(p sti, prefix, value string) string {
 
 // overskrift is a heading of level 2 in the template's words.
 func (c *composer) overskrift(p sti, key string) *notat.Heading {
-	return &notat.Heading{Level: 2, Anchor: string(p), Inlines: []notat.Inline{c.tekst(key)}}
+	return &notat.Heading{Level: 2, Anchor: string(p), Inlines: c.inlines.liste(c.tekst(key))}
 }
 
 // afsnit is a paragraph of the running text.
-func afsnit(in ...notat.Inline) *notat.Paragraph { return &notat.Paragraph{Inlines: in} }
+func (c *composer) afsnit(in ...notat.Inline) *notat.Paragraph { return c.rolle(notat.Body, in...) }
 
 // rolle is a paragraph with a role.
-func rolle(r notat.Role, in ...notat.Inline) *notat.Paragraph {
-	return &notat.Paragraph{Role: r, Inlines: in}
+func (c *composer) rolle(r notat.Role, in ...notat.Inline) *notat.Paragraph {
+	return &c.paragraphs.liste(notat.Paragraph{Role: r, Inlines: c.inlines.liste(in...)})[0]
 }
 
 // naeste puts a field after the others, if it has words.

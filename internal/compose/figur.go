@@ -11,12 +11,12 @@ import (
 func (c *composer) figur(p sti, b *samtale.Figur) []notat.Block {
 	var caption []notat.Inline
 	if !nul(b.Billedtekst) {
-		caption = []notat.Inline{c.ord(p.key("billedtekst"), "felt.figur.billedtekst", b.Billedtekst)}
+		caption = c.inlines.liste(c.ord(p.key("billedtekst"), "felt.figur.billedtekst", b.Billedtekst))
 	}
 	if nul(b.Billede) && c.udkast() {
-		out := []notat.Block{rolle(notat.Missing, c.tekst("mangler.billede"))}
+		out := []notat.Block{c.rolle(notat.Missing, c.tekst("mangler.billede"))}
 		if caption != nil {
-			out = append(out, afsnit(caption...))
+			out = append(out, c.afsnit(caption...))
 		}
 		return out
 	}

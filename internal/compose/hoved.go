@@ -11,12 +11,12 @@ import (
 func (c *composer) hoved() *notat.Definitions {
 	d := &notat.Definitions{Head: true}
 	row := func(label string, b notat.Block) {
-		d.Items = append(d.Items, notat.Definition{Term: []notat.Inline{c.tekst(label)}, Blocks: []notat.Block{b}})
+		d.Items = append(d.Items, notat.Definition{Term: c.inlines.liste(c.tekst(label)), Blocks: c.blokke.liste(b)})
 	}
 	felter := func(tags ...string) {
 		for _, tag := range tags {
 			if f := c.felter[tag]; len(f.Inlines) > 0 || f.Prompt != "" {
-				row("hoved."+tag, afsnit(f))
+				row("hoved."+tag, c.afsnit(f))
 			}
 		}
 	}
@@ -26,12 +26,12 @@ func (c *composer) hoved() *notat.Definitions {
 		for _, tag := range tags {
 			line = naeste(line, c.felter[tag])
 		}
-		row(label, afsnit(line...))
+		row(label, c.afsnit(line...))
 	}
 	samlet("hoved.kommune.navn", "kommune.navn", "kommune.forvaltning", "kommune.afdeling")
 	felter("kommune.kontakt", "skole.navn")
 	if line := c.institutionsnumre(); line != nil {
-		row("hoved.skole.institutionsnr", afsnit(line...))
+		row("hoved.skole.institutionsnr", c.afsnit(line...))
 	}
 	felter("skole.hjemmeside", "dokument.skoleaar")
 	if nul(c.r.Moede.Dato) && c.udkast() {
@@ -43,11 +43,11 @@ func (c *composer) hoved() *notat.Definitions {
 		if !notat.Empty(line) {
 			line = append([]notat.Inline{c.tekst("tid.kl"), notat.Text(" ")}, line...)
 		}
-		row("hoved.moede.tid", afsnit(line...))
+		row("hoved.moede.tid", c.afsnit(line...))
 	}
 	felter("moede.sted", "dokument.betegnelse", "dokument.dato", "sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler", "sag.vedroerende", "sag.sendesTil")
 	if line := c.godkendt(); line != nil {
-		row("hoved.dokument.godkendt", afsnit(line...))
+		row("hoved.dokument.godkendt", c.afsnit(line...))
 	}
 	return d
 }

@@ -35,7 +35,7 @@ func (c *composer) dele() []notat.Block {
 	var out []notat.Block
 	for i := range c.r.Afsnit {
 		out = append(out, before[i]...)
-		out = append(out, c.afsnittet(sti("/afsnit").nr(i), &c.r.Afsnit[i], 1, false)...)
+		out = c.afsnittet(out, sti("/afsnit").nr(i), &c.r.Afsnit[i], 1, false)
 	}
 	return append(out, before[len(c.r.Afsnit)]...)
 }
@@ -81,9 +81,9 @@ func (c *composer) manglendeDel(d samtale.Del) []notat.Block {
 
 // manglerTekst is the sentence that a part is missing, and the prompt for it.
 func (c *composer) manglerTekst(p sti, d samtale.Del) []notat.Block {
-	out := []notat.Block{rolle(notat.Missing, notat.Text(c.navn(p, "mangler.", string(d))))}
+	out := []notat.Block{c.rolle(notat.Missing, notat.Text(c.navn(p, "mangler.", string(d))))}
 	if c.o.Draft {
-		out = append(out, afsnit(c.spoergProsa(p, "felt.afsnit.mangler")))
+		out = append(out, c.afsnit(c.spoergProsa(p, "felt.afsnit.mangler")))
 	}
 	return out
 }
@@ -91,7 +91,7 @@ func (c *composer) manglerTekst(p sti, d samtale.Del) []notat.Block {
 // manglerFelt is the sentence that a single field is missing, with its prompt if it has one.
 func (c *composer) manglerFelt(key string, f notat.Felt) *notat.Paragraph {
 	if f.Prompt == "" {
-		return rolle(notat.Missing, c.tekst(key))
+		return c.rolle(notat.Missing, c.tekst(key))
 	}
-	return rolle(notat.Missing, c.tekst(key), notat.Text(" "), f)
+	return c.rolle(notat.Missing, c.tekst(key), notat.Text(" "), f)
 }

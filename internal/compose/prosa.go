@@ -7,45 +7,45 @@ import (
 
 // prosa is a Markdown field: paragraphs and lists. Each of its paragraphs and
 // items is a Felt with the field's pointer.
-func (c *composer) prosa(p sti, titel, source string) []notat.Block {
+func (c *composer) prosa(p sti, key, titel, source string) []notat.Block {
 	if nul(source) {
 		return nil
 	}
-	f := notat.Felt{Pointer: string(p), Titel: c.t.Tekst(titel), Rich: true}
+	f := notat.Felt{Pointer: string(p.key(key)), Titel: c.t.Tekst(titel), Rich: true}
 	read := samtale.ReadMarkdown(source)
 	out := make([]notat.Block, 0, len(read))
 	for _, s := range read {
 		if s.Punkter == nil {
-			out = append(out, afsnit(linje(f, s.Linje)))
+			out = append(out, c.afsnit(c.linje(f, s.Linje)))
 			continue
 		}
-		out = append(out, liste(f, s))
+		out = append(out, c.liste(f, s))
 	}
 	return out
 }
 
-func liste(f notat.Felt, s samtale.Stykke) *notat.List {
+func (c *composer) liste(f notat.Felt, s samtale.Stykke) *notat.List {
 	l := &notat.List{Ordered: s.Nummereret, Items: make([]notat.Item, len(s.Punkter))}
 	for i, punkt := range s.Punkter {
-		l.Items[i].Inlines = []notat.Inline{linje(f, punkt.Linje)}
+		l.Items[i].Inlines = c.inlines.liste(c.linje(f, punkt.Linje))
 		if punkt.Under != nil {
-			l.Items[i].Sub = liste(f, *punkt.Under)
+			l.Items[i].Sub = c.liste(f, *punkt.Under)
 		}
 	}
 	return l
 }
 
 // linje is one line of the field: f with its words.
-func linje(f notat.Felt, ord []samtale.Ord) notat.Felt {
-	f.Inlines = links(ord)
+func (c *composer) linje(f notat.Felt, ord []samtale.Ord) notat.Felt {
+	f.Inlines = c.links(ord)
 	return f
 }
 
 // links gives the words with links outside bold outside italic. Neighbours in the
 // same manner share it: a link of which half is in bold is one link.
-func links(ord []samtale.Ord) []notat.Inline {
+func (c *composer) links(ord []samtale.Ord) []notat.Inline {
 	if len(ord) == 1 && ord[0] == (samtale.Ord{Tekst: ord[0].Tekst}) { // most lines are plain
-		return []notat.Inline{notat.Text(ord[0].Tekst)}
+		return c.inlines.liste(notat.Text(ord[0].Tekst))
 	}
 	return runs(ord, func(o samtale.Ord) string { return o.Henvisning }, fede,
 		func(address string, in []notat.Inline) notat.Inline { return notat.Link{Address: address, Inlines: in} })

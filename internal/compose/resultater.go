@@ -66,10 +66,10 @@ func (c *composer) ordliste(rs []resultat) *notat.Definitions {
 		}
 		var blocks []notat.Block
 		if r.intern {
-			blocks = append(blocks, rolle(notat.Internt, c.tekst("internt.resultat")))
+			blocks = append(blocks, c.rolle(notat.Internt, c.tekst("internt.resultat")))
 		}
 		if f := c.antal(r.p, r.Antal); len(f.Inlines) > 0 {
-			blocks = append(blocks, afsnit(c.tekst("resultat.antal")+": ", f))
+			blocks = append(blocks, c.afsnit(c.tekst("resultat.antal")+": ", f))
 		}
 		d.Items[i] = notat.Definition{Term: term, Blocks: append(blocks, c.bemaerkning(r)...)}
 	}
@@ -78,9 +78,9 @@ func (c *composer) ordliste(rs []resultat) *notat.Definitions {
 
 // bemaerkning is what a result says in words: ord, note and its source.
 func (c *composer) bemaerkning(r resultat) []notat.Block {
-	out := c.prosa(r.p.key("ord"), "felt.resultat.ord", r.Ord)
+	out := c.prosa(r.p, "ord", "felt.resultat.ord", r.Ord)
 	if !nul(r.Note) {
-		out = append(out, rolle(notat.Note, c.ord(r.p.key("note"), "felt.resultat.note", r.Note)))
+		out = append(out, c.rolle(notat.Note, c.ord(r.p.key("note"), "felt.resultat.note", r.Note)))
 	}
 	if !nul(r.Kilde) && !r.udenKilde {
 		out = append(out, c.kilde(r, false))
@@ -93,21 +93,21 @@ func (c *composer) bemaerkning(r resultat) []notat.Block {
 func (c *composer) kilde(r resultat, faelles bool) *notat.Paragraph {
 	f := c.ord(r.p.key("kilde"), "felt.resultat.kilde", r.Kilde)
 	f.Fixed = faelles
-	return rolle(notat.Note, c.tekst("resultat.kilde")+": ", f)
+	return c.rolle(notat.Note, c.tekst("resultat.kilde")+": ", f)
 }
 
 func (c *composer) fag(r resultat) notat.Felt {
-	return c.ord(r.p.key("fag"), "felt.resultat.fag", r.Fag)
+	return c.valgfri(r.p, "fag", "felt.resultat.fag", r.Fag)
 }
 
 func (c *composer) profilomraade(r resultat) notat.Felt {
-	return c.ord(r.p.key("profilomraade"), "felt.resultat.profilomraade", r.Profilomraade)
+	return c.valgfri(r.p, "profilomraade", "felt.resultat.profilomraade", r.Profilomraade)
 }
 
 func (c *composer) klassetrin(r resultat) notat.Felt {
-	return c.ord(r.p.key("klassetrin"), "felt.resultat.klassetrin", r.Klassetrin)
+	return c.valgfri(r.p, "klassetrin", "felt.resultat.klassetrin", r.Klassetrin)
 }
 
 func (c *composer) periode(r resultat) notat.Felt {
-	return c.ord(r.p.key("periode"), "felt.resultat.periode", r.Periode)
+	return c.valgfri(r.p, "periode", "felt.resultat.periode", r.Periode)
 }

@@ -11,9 +11,9 @@ func (c *composer) sammenstilling(p sti, b *samtale.Sammenstilling) []notat.Bloc
 	for i, k := range b.Kolonner {
 		p := p.key("kolonner").nr(i)
 		out.Columns[i] = notat.Column{
-			Heading: []notat.Inline{c.ord(p.key("overskrift"), "felt.kolonne.overskrift", k.Overskrift)},
-			Blocks:  c.prosa(p.key("tekst"), "felt.kolonne.tekst", k.Tekst),
+			Heading: c.inlines.liste(c.ord(p.key("overskrift"), "felt.kolonne.overskrift", k.Overskrift)),
+			Blocks:  c.prosa(p, "tekst", "felt.kolonne.tekst", k.Tekst),
 		}
 	}
-	return []notat.Block{out}
+	return c.blokke.liste(out)
 }

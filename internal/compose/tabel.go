@@ -31,9 +31,9 @@ func (c *composer) tabel(p sti, b *samtale.Tabel) []notat.Block {
 		}
 	}
 	if !nul(b.Billedtekst) {
-		t.Caption = []notat.Inline{c.ord(p.key("billedtekst"), "felt.tabel.billedtekst", b.Billedtekst)}
+		t.Caption = c.inlines.liste(c.ord(p.key("billedtekst"), "felt.tabel.billedtekst", b.Billedtekst))
 	}
-	return []notat.Block{t}
+	return c.blokke.liste(t)
 }
 
 func (c *composer) tabelraekke(p sti, titel string, celler []string, width int) []notat.Cell {
@@ -41,9 +41,9 @@ func (c *composer) tabelraekke(p sti, titel string, celler []string, width int) 
 	for i, s := range celler {
 		switch {
 		case !nul(s):
-			out[i] = celle(c.ord(p.nr(i), titel, s))
+			out[i] = c.celle(c.ord(p.nr(i), titel, s))
 		case c.o.Draft:
-			out[i] = celle(c.spoerg(p.nr(i), titel, "prompt.celle"))
+			out[i] = c.celle(c.spoerg(p.nr(i), titel, "prompt.celle"))
 		}
 	}
 	return out

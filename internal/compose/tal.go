@@ -22,15 +22,15 @@ func (c *composer) antal(p sti, n *int) notat.Felt {
 }
 
 // tal is a number with the unit of its result: "7,40 %". The digits are kept.
-func (c *composer) tal(r resultat, p sti, t samtale.Tal) []notat.Inline {
+func (c *composer) tal(r resultat, p sti, key string, t samtale.Tal) []notat.Inline {
 	if t == "" {
 		return nil
 	}
-	out := []notat.Inline{c.fast(p, "felt.resultat.tal", t.Dansk())}
+	tal := c.fast(p.key(key), "felt.resultat.tal", t.Dansk())
 	if nul(r.Enhed) {
-		return out
+		return c.inlines.liste(tal)
 	}
-	return append(out, foerEnhed(r.Enhed), c.enhed(r))
+	return c.inlines.liste(tal, foerEnhed(r.Enhed), c.enhed(r))
 }
 
 // foerEnhed keeps a sign like % on the number's line; a word may go to the next.
@@ -43,7 +43,7 @@ func foerEnhed(enhed string) notat.Text {
 
 // vaerdi is the school's own number: "ca. 7,4 %" where it is not exact.
 func (c *composer) vaerdi(r resultat) []notat.Inline {
-	out := c.tal(r, r.p.key("vaerdi"), r.Vaerdi)
+	out := c.tal(r, r.p, "vaerdi", r.Vaerdi)
 	if r.Cirka && out != nil {
 		return append([]notat.Inline{c.tekst("resultat.cirka") + "\u00a0"}, out...)
 	}
@@ -59,7 +59,7 @@ func (c *composer) tidligere(r resultat) []notat.Block {
 		line := []notat.Inline{c.ord(p.key("periode"), "felt.resultat.periode", t.Periode)}
 		if t.Vaerdi != "" {
 			line = append(line, notat.Text(": "))
-			line = append(line, c.tal(r, p.key("vaerdi"), t.Vaerdi)...)
+			line = append(line, c.tal(r, p, "vaerdi", t.Vaerdi)...)
 		}
 		if antal := c.antal(p, t.Antal); len(antal.Inlines) > 0 {
 			line = append(line, ", "+c.tekst("resultat.tidligereAntal")+" ", antal)
@@ -67,7 +67,7 @@ func (c *composer) tidligere(r resultat) []notat.Block {
 		if !t.Sammenlignelig {
 			line = append(line, " ("+c.tekst("resultat.ikkeSammenlign")+")")
 		}
-		out = append(out, afsnit(line...))
+		out = append(out, c.afsnit(line...))
 	}
 	return out
 }

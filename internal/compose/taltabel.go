@@ -15,16 +15,16 @@ var kolonner = []kolonne{
 	{label: "resultat.profilomraade", ord: (*composer).profilomraade},
 	{label: "resultat.klassetrin", ord: (*composer).klassetrin},
 	{label: "resultat.periode", ord: (*composer).periode},
-	{label: "resultat.antal", celle: func(c *composer, r resultat) notat.Cell { return talcelle(c.antal(r.p, r.Antal)) }},
-	{label: "resultat.vaerdi", celle: func(c *composer, r resultat) notat.Cell { return talcelle(c.vaerdi(r)...) }},
+	{label: "resultat.antal", celle: func(c *composer, r resultat) notat.Cell { return c.talcelle(c.antal(r.p, r.Antal)) }},
+	{label: "resultat.vaerdi", celle: func(c *composer, r resultat) notat.Cell { return c.talcelle(c.vaerdi(r)...) }},
 	{label: "resultat.kommunetal", celle: func(c *composer, r resultat) notat.Cell {
-		return talcelle(c.tal(r, r.p.key("kommunetal"), r.Kommunetal)...)
+		return c.talcelle(c.tal(r, r.p, "kommunetal", r.Kommunetal)...)
 	}},
 	{label: "resultat.landstal", celle: func(c *composer, r resultat) notat.Cell {
-		return talcelle(c.tal(r, r.p.key("landstal"), r.Landstal)...)
+		return c.talcelle(c.tal(r, r.p, "landstal", r.Landstal)...)
 	}},
 	{label: "resultat.socialReference", celle: func(c *composer, r resultat) notat.Cell {
-		return talcelle(c.tal(r, r.p.key("socialReference"), r.SocialReference)...)
+		return c.talcelle(c.tal(r, r.p, "socialReference", r.SocialReference)...)
 	}},
 	{label: "resultat.tidligere", celle: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.tidligere(r)} }},
 	{label: "resultat.bemaerkning", celle: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.bemaerkning(r)} }},
@@ -36,7 +36,7 @@ func (k kolonne) af(c *composer, r resultat) notat.Cell {
 		return k.celle(c, r)
 	}
 	if f := k.ord(c, r); len(f.Inlines) > 0 {
-		return celle(f)
+		return c.celle(f)
 	}
 	return notat.Cell{}
 }
@@ -54,8 +54,8 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 	}
 	var used []kolonne
 	var cells [][]notat.Cell // of the columns in use
+	column := make([]notat.Cell, len(rs))
 	for _, k := range kolonner {
-		column := make([]notat.Cell, len(rs))
 		any := false
 		for i, r := range rs {
 			column[i] = k.af(c, r)
@@ -63,13 +63,14 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 		}
 		if any {
 			used, cells = append(used, k), append(cells, column)
+			column = make([]notat.Cell, len(rs))
 		}
 	}
 	var folded []kolonne
 	for len(used) > maxKolonner-1 && used[0].ord != nil {
 		folded, used, cells = append(folded, used[0]), used[1:], cells[1:]
 	}
-	t := &notat.Table{RowHeader: true, Head: []notat.Cell{celle(c.tekst("resultat.maaling"))}, Rows: make([][]notat.Cell, len(rs))}
+	t := &notat.Table{RowHeader: true, Head: []notat.Cell{c.celle(c.tekst("resultat.maaling"))}, Rows: make([][]notat.Cell, len(rs))}
 	for i, r := range rs {
 		t.Rows[i] = append(make([]notat.Cell, 0, len(used)+1), notat.Cell{Blocks: c.maaling(r, folded)})
 		for _, column := range cells {
@@ -77,7 +78,7 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 		}
 	}
 	for n, k := range used {
-		head := celle(c.tekst(k.label))
+		head := c.celle(c.tekst(k.label))
 		head.Number = cells[n][0].Number
 		t.Head = append(t.Head, head)
 	}
@@ -86,7 +87,7 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 		out = append(out, c.kilde(rs[0], len(rs) > 1))
 	}
 	if ikkeSammenlignelig(rs) {
-		out = append(out, rolle(notat.Note, c.tekst("resultat.ikkeSammenlignNote")))
+		out = append(out, c.rolle(notat.Note, c.tekst("resultat.ikkeSammenlignNote")))
 	}
 	return out
 }
@@ -96,9 +97,9 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 func (c *composer) maaling(r resultat, folded []kolonne) []notat.Block {
 	var out []notat.Block
 	if r.intern {
-		out = append(out, rolle(notat.Internt, c.tekst("internt.resultat")))
+		out = append(out, c.rolle(notat.Internt, c.tekst("internt.resultat")))
 	}
-	out = append(out, afsnit(c.ord(r.p.key("maaling"), "felt.resultat.maaling", r.Maaling)))
+	out = append(out, c.afsnit(c.ord(r.p.key("maaling"), "felt.resultat.maaling", r.Maaling)))
 	var line []notat.Inline
 	for _, k := range folded {
 		line = naeste(line, k.ord(c, r))
@@ -107,7 +108,7 @@ func (c *composer) maaling(r resultat, folded []kolonne) []notat.Block {
 		line = naeste(line, c.enhed(r))
 	}
 	if line != nil {
-		out = append(out, afsnit(line...))
+		out = append(out, c.afsnit(line...))
 	}
 	return out
 }
@@ -135,11 +136,11 @@ func ikkeSammenlignelig(rs []resultat) bool {
 }
 
 // talcelle is a cell of a number, which may be absent.
-func talcelle(line ...notat.Inline) notat.Cell {
+func (c *composer) talcelle(line ...notat.Inline) notat.Cell {
 	if notat.Empty(line) {
 		return notat.Cell{Number: true}
 	}
-	out := celle(line...)
+	out := c.celle(line...)
 	out.Number = true
 	return out
 }
