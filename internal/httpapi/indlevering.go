@@ -7,9 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"mime"
-	"mime/multipart"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -54,10 +53,13 @@ func indleveringSchemas(out object) {
 	record := object{"type": "string", "contentMediaType": "application/json"}
 	out["Indlevering"] = closed(object{"fil": file, "record": record, "aktuel": record, "svar": record, "endelig": object{"enum": []string{"ja"}}, "template": text}, "fil")
 	form := closed(object{"fil": file, "record": record, "aktuel": record, "endelig": object{"enum": []string{"ja"}}, "template": text,
-		"fil64": text, "record64": text, "aktuel64": text, "handling": object{"enum": []string{"vis", "post", "pdf", "docx"}}})
+		"fil64": text, "record64": text, "aktuel64": text, "handling": object{"enum": handlinger}})
 	form["patternProperties"] = object{`^svar\.`: text}
 	out["Indleveringsformular"] = form
 }
+
+// handlinger are the buttons of the page.
+var handlinger = []string{"vis", "post", "pdf", "docx"}
 
 // indleverForm is what was posted at either address.
 type indleverForm struct {
@@ -148,40 +150,15 @@ func (s *server) indleveringPosted(c *gin.Context) {
 	c.Data(http.StatusOK, "text/html; charset=utf-8", b.Bytes())
 }
 
-// readIndlevering reads the form part by part, so that nothing is written to
-// disk. The page may send files again in base64, and answers one by one.
+// readIndlevering reads the form. The page may send files again in base64, and
+// answers one by one.
 func readIndlevering(c *gin.Context, page bool) (f indleverForm, err error) {
-	kind, params, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
-	if err != nil || kind != "multipart/form-data" || params["boundary"] == "" {
-		return f, wrong(kindMedia, "Send udkastet som multipart/form-data i feltet fil.")
+	err = eachField(c, maxIndlevering, "Send udkastet som multipart/form-data i feltet fil.",
+		func(name string, p io.Reader) error { return f.part(name, p, page) })
+	if err == nil && len(f.Fil) == 0 {
+		err = wrong(kindQuery, "Vælg det rettede Word-udkast først.")
 	}
-	body, err := limited(c, maxIndlevering)
-	if err != nil {
-		return f, err
-	}
-	parts := multipart.NewReader(body, params["boundary"])
-	seen := map[string]bool{}
-	for {
-		p, err := parts.NextRawPart()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return f, arrived(err)
-		}
-		name := p.FormName()
-		if seen[name] {
-			return f, wrong(kindQuery, "Feltet %q må kun stå én gang.", name)
-		}
-		seen[name] = true
-		if err := f.part(name, p, page); err != nil {
-			return f, err
-		}
-	}
-	if len(f.Fil) == 0 {
-		return f, wrong(kindQuery, "Vælg det rettede Word-udkast først.")
-	}
-	return f, nil
+	return f, err
 }
 
 // part reads one field.
@@ -213,27 +190,24 @@ func (f *indleverForm) part(name string, p io.Reader, page bool) error {
 		}
 		return nil
 	}
-	v, err := io.ReadAll(io.LimitReader(p, maxField+1))
+	v, err := small(name, p)
 	if err != nil {
-		return arrived(err)
-	}
-	if len(v) > maxField {
-		return wrong(kindQuery, "Feltet %q er for langt.", name)
+		return err
 	}
 	id, answer := strings.CutPrefix(name, "svar.")
 	switch {
 	case name == "template":
-		f.Name = string(v)
-	case name == "endelig" && string(v) == "ja":
+		f.Name = v
+	case name == "endelig" && v == "ja":
 		f.Endelig = true
-	case name == "handling" && page && (string(v) == "vis" || string(v) == "post" || string(v) == "pdf" || string(v) == "docx"):
-		f.Handling = string(v)
+	case name == "handling" && page && slices.Contains(handlinger, v):
+		f.Handling = v
 	case answer && page:
 		if len(v) > 0 {
 			if f.svar == nil {
 				f.svar = map[string]string{}
 			}
-			f.svar[id] = string(v)
+			f.svar[id] = v
 		}
 	default:
 		return wrong(kindQuery, "Formularen har intet felt %q med den værdi.", name)

@@ -13,17 +13,9 @@ import (
 // notat answers a posted record with the document in one format.
 func (s *server) notat(f publish.Format) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		q, err := query(c, byTemplate, byUdgave, byStatus)
-		if err != nil {
-			s.fail(c, err)
-			return
+		if q, data, ok := s.posted(c, byTemplate, byUdgave, byStatus); ok {
+			s.render(c, publish.Request{Data: data, Name: q["template"], Udgave: q["udgave"], Status: q["status"]}, f, s.fail)
 		}
-		data, err := record(c)
-		if err != nil {
-			s.fail(c, err)
-			return
-		}
-		s.render(c, publish.Request{Data: data, Name: q["template"], Udgave: q["udgave"], Status: q["status"]}, f, s.fail)
 	}
 }
 

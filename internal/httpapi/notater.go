@@ -42,13 +42,8 @@ func (s *server) stored() []route {
 
 // publish answers a posted publication with all its addresses.
 func (s *server) publish(c *gin.Context, who caller) {
-	if _, err := query(c); err != nil {
-		s.fail(c, err)
-		return
-	}
-	data, err := record(c)
-	if err != nil {
-		s.fail(c, err)
+	_, data, ok := s.posted(c)
+	if !ok {
 		return
 	}
 	o, err := readPublication(data)

@@ -6,8 +6,6 @@ import (
 	"errors"
 	"html/template"
 	"io"
-	"mime"
-	"mime/multipart"
 	"net/http"
 	"strconv"
 
@@ -115,61 +113,30 @@ func (s *server) showError(c *gin.Context, f form, err error) {
 	s.show(c, p.Status, side{Valgt: f, Problem: &p})
 }
 
-// maxField bounds the form's small fields; names and choices are far shorter.
-const maxField = 1 << 10
-
 // otherFiles are what is picked by mistake, known by how they begin.
 var otherFiles = []struct{ begins, detail string }{
 	{"PK", "Filen er et Word-dokument og ikke en post. Er det et rettet udkast, så vælg den under »Indlever rettet udkast«."},
 	{"%PDF-", "Filen er en PDF-fil og ikke en post. Vælg den JSON-fil, som notatet laves af."},
 }
 
-// readForm reads the form part by part, so that nothing is written to disk.
+// readForm reads the form.
 func readForm(c *gin.Context) (form, error) {
 	var f form
-	kind, params, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
-	if err != nil || kind != "multipart/form-data" || params["boundary"] == "" {
-		return f, wrong(kindMedia, "Send formularen fra siden.")
-	}
-	// The record's own limit, and a little for the form around it.
-	body, err := limited(c, publish.MaxBytes+16<<10)
+	fields := map[string]*string{"handling": &f.Handling, "template": &f.Template, "udgave": &f.Udgave, "status": &f.Status}
+	err := eachField(c, publish.MaxBytes+formSlack, "Send formularen fra siden.", func(name string, p io.Reader) (err error) {
+		into, known := fields[name]
+		switch {
+		case name == "fil":
+			f.data, err = io.ReadAll(p)
+			return arrived(err)
+		case !known:
+			return wrong(kindQuery, "Formularen har intet felt %q.", name)
+		}
+		*into, err = small(name, p)
+		return err
+	})
 	if err != nil {
 		return f, err
-	}
-	parts := multipart.NewReader(body, params["boundary"])
-	fields := map[string]*string{"handling": &f.Handling, "template": &f.Template, "udgave": &f.Udgave, "status": &f.Status}
-	seen := map[string]bool{}
-	for {
-		p, err := parts.NextRawPart()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return f, arrived(err)
-		}
-		name := p.FormName()
-		dst, ok := fields[name]
-		switch {
-		case !ok && name != "fil":
-			return f, wrong(kindQuery, "Formularen har intet felt %q.", name)
-		case seen[name]:
-			return f, wrong(kindQuery, "Feltet %q må kun stå én gang.", name)
-		}
-		seen[name] = true
-		if name == "fil" {
-			if f.data, err = io.ReadAll(p); err != nil {
-				return f, arrived(err)
-			}
-			continue
-		}
-		v, err := io.ReadAll(io.LimitReader(p, maxField+1))
-		if err != nil {
-			return f, arrived(err)
-		}
-		if len(v) > maxField {
-			return f, wrong(kindQuery, "Feltet %q er for langt.", name)
-		}
-		*dst = string(v)
 	}
 	if len(f.data) == 0 {
 		return f, wrong(kindQuery, "Vælg en post (en JSON-fil) først.")

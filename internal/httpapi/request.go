@@ -46,6 +46,19 @@ func query(c *gin.Context, known ...parameter) (map[string]string, error) {
 	return out, nil
 }
 
+// posted reads the parameters and the record of a request. Where one of them is
+// wrong it has answered, and ok is false.
+func (s *server) posted(c *gin.Context, known ...parameter) (q map[string]string, data []byte, ok bool) {
+	q, err := query(c, known...)
+	if err == nil {
+		data, err = record(c)
+	}
+	if err != nil {
+		s.fail(c, err)
+	}
+	return q, data, err == nil
+}
+
 // record reads a posted record.
 func record(c *gin.Context) ([]byte, error) {
 	kind, params, err := mime.ParseMediaType(c.GetHeader("Content-Type"))

@@ -5,8 +5,8 @@ import (
 	"context"
 	"io"
 	"mime"
-	"mime/multipart"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/gin-gonic/gin"
@@ -118,66 +118,38 @@ func showPreview(c *gin.Context, d *publish.Document) {
 
 // readWord reads the file, posted by itself or as the field fil of a form.
 func readWord(c *gin.Context) (w wordFile, err error) {
-	kind, params, err := mime.ParseMediaType(c.GetHeader("Content-Type"))
-	switch {
-	case err == nil && (kind == mimeWord[0] || kind == mimeWord[1]):
+	if kind, _, _ := mime.ParseMediaType(c.GetHeader("Content-Type")); slices.Contains(mimeWord, kind) {
 		body, err := limited(c, publish.MaxWord)
 		if err != nil {
 			return w, err
 		}
 		w.data, err = io.ReadAll(body)
 		return w, arrived(err)
-	case err != nil || kind != "multipart/form-data" || params["boundary"] == "":
-		return w, wrong(kindMedia, "Send Word-filen som multipart/form-data i feltet fil, eller alene med Words egen indholdstype.")
 	}
-	// The file's own limit, and a little for the form around it.
-	body, err := limited(c, publish.MaxWord+16<<10)
-	if err != nil {
-		return w, err
-	}
-	err = w.parts(multipart.NewReader(body, params["boundary"]))
+	err = eachField(c, publish.MaxWord+formSlack, "Send Word-filen som multipart/form-data i feltet fil, eller alene med Words egen indholdstype.", w.part)
 	if err == nil && len(w.data) == 0 {
 		err = wrong(kindQuery, "Vælg skabelonens Word-fil først.")
 	}
 	return w, err
 }
 
-// parts reads the form part by part, so that nothing is written to disk.
-func (w *wordFile) parts(form *multipart.Reader) error {
-	seen := map[string]bool{}
-	for {
-		p, err := form.NextRawPart()
-		if err == io.EOF {
-			return nil
+// part reads one field.
+func (w *wordFile) part(name string, p io.Reader) (err error) {
+	switch name {
+	case "fil":
+		w.data, err = io.ReadAll(io.LimitReader(p, publish.MaxWord+1))
+		return arrived(err)
+	case "template":
+		w.Template, err = small(name, p)
+		return err
+	case "handling":
+		if w.Handling, err = small(name, p); err != nil {
+			return err
 		}
-		if err != nil {
-			return arrived(err)
+		if _, known := publish.FormatNamed(w.Handling); !known && w.Handling != tjek {
+			return wrong(kindQuery, "handling skal være tjek, pdf, docx eller html.")
 		}
-		name := p.FormName()
-		if seen[name] {
-			return wrong(kindQuery, "Feltet %q må kun stå én gang.", name)
-		}
-		seen[name] = true
-		limit := int64(maxField)
-		if name == "fil" {
-			limit = publish.MaxWord + 1
-		}
-		v, err := io.ReadAll(io.LimitReader(p, limit))
-		if err != nil {
-			return arrived(err)
-		}
-		switch name {
-		case "fil":
-			w.data = v
-		case "template":
-			w.Template = string(v)
-		case "handling":
-			if _, known := publish.FormatNamed(string(v)); !known && string(v) != tjek {
-				return wrong(kindQuery, "handling skal være tjek, pdf, docx eller html.")
-			}
-			w.Handling = string(v)
-		default:
-			return wrong(kindQuery, "Formularen har intet felt %q.", name)
-		}
+		return nil
 	}
+	return wrong(kindQuery, "Formularen har intet felt %q.", name)
 }

@@ -11,14 +11,8 @@ import (
 
 // validering answers with everything that the checks found.
 func (s *server) validering(c *gin.Context) {
-	q, err := query(c, byTemplate, byStatus)
-	if err != nil {
-		s.fail(c, err)
-		return
-	}
-	data, err := record(c)
-	if err != nil {
-		s.fail(c, err)
+	q, data, ok := s.posted(c, byTemplate, byStatus)
+	if !ok {
 		return
 	}
 	report, err := s.validate(c.Request.Context(), publish.Request{Data: data, Name: q["template"], Status: q["status"]})
