@@ -118,7 +118,7 @@ func showPreview(c *gin.Context, d *publish.Document) {
 
 // readWord reads the file, posted by itself or as the field fil of a form.
 func readWord(c *gin.Context) (w wordFile, err error) {
-	if kind, _, _ := mime.ParseMediaType(c.GetHeader("Content-Type")); slices.Contains(mimeWord, kind) {
+	if kind, _, err := mime.ParseMediaType(c.GetHeader("Content-Type")); err == nil && slices.Contains(mimeWord, kind) {
 		body, err := limited(c, publish.MaxWord)
 		if err != nil {
 			return w, err
