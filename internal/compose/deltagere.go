@@ -69,7 +69,7 @@ func (c *composer) deltager(p sti, d samtale.Deltager) []notat.Inline {
 	out = naeste(out, c.valgfri(p, "titel", "felt.deltager.titel", d.Titel))
 	var rest []string
 	for i, f := range d.Funktion {
-		rest = append(rest, c.navn(p.key("funktion").nr(i), "funktion.", f))
+		rest = append(rest, c.navn(p.led("funktion", i), "funktion.", f))
 	}
 	// A title may say it already: "Forældrevalgt medlem af skolebestyrelsen".
 	if s := c.t.Tekst("deltager.foraeldrevalgt"); d.Foraeldrevalgt && !strings.Contains(strings.ToLower(d.Titel), strings.ToLower(s)) {

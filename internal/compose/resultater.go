@@ -9,10 +9,9 @@ import (
 // share a table, neighbours in words only a definition list. A diagram is drawn
 // beside the table and never instead of it.
 func (c *composer) resultater(p sti, b *samtale.Resultater, intern bool) []notat.Block {
-	p = p.key("resultater")
 	all := make([]resultat, len(b.Resultater))
 	for i := range b.Resultater {
-		all[i] = resultat{Resultat: &b.Resultater[i], p: p.nr(i)}
+		all[i] = resultat{Resultat: &b.Resultater[i], p: p.led("resultater", i)}
 		all[i].intern = c.intern(all[i].p, b.Resultater[i].Synlighed) && !intern
 	}
 	var out []notat.Block

@@ -55,7 +55,7 @@ func (c *composer) vaerdi(r resultat) []notat.Inline {
 func (c *composer) tidligere(r resultat) []notat.Block {
 	var out []notat.Block
 	for i, t := range r.Tidligere {
-		p := r.p.key("tidligere").nr(i)
+		p := r.p.led("tidligere", i)
 		line := []notat.Inline{c.ord(p.key("periode"), "felt.resultat.periode", t.Periode)}
 		if t.Vaerdi != "" {
 			line = append(line, notat.Text(": "))

@@ -52,8 +52,8 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 	for i := range rs {
 		rs[i].udenKilde = faelles
 	}
-	var used []kolonne
-	var cells [][]notat.Cell // of the columns in use
+	used := make([]kolonne, 0, len(kolonner))
+	cells := make([][]notat.Cell, 0, len(kolonner)) // of the columns in use
 	column := make([]notat.Cell, len(rs))
 	for _, k := range kolonner {
 		any := false
@@ -70,12 +70,15 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 	for len(used) > maxKolonner-1 && used[0].ord != nil {
 		folded, used, cells = append(folded, used[0]), used[1:], cells[1:]
 	}
-	t := &notat.Table{RowHeader: true, Head: []notat.Cell{c.celle(c.tekst("resultat.maaling"))}, Rows: make([][]notat.Cell, len(rs))}
+	t := &notat.Table{RowHeader: true, Head: append(make([]notat.Cell, 0, len(used)+1), c.celle(c.tekst("resultat.maaling"))), Rows: make([][]notat.Cell, len(rs))}
+	all := make([]notat.Cell, 0, len(rs)*(len(cells)+1))
 	for i, r := range rs {
-		t.Rows[i] = append(make([]notat.Cell, 0, len(used)+1), notat.Cell{Blocks: c.maaling(r, folded)})
+		n := len(all)
+		all = append(all, notat.Cell{Blocks: c.maaling(r, folded)})
 		for _, column := range cells {
-			t.Rows[i] = append(t.Rows[i], column[i])
+			all = append(all, column[i])
 		}
+		t.Rows[i] = all[n:len(all):len(all)]
 	}
 	for n, k := range used {
 		head := c.celle(c.tekst(k.label))

@@ -17,7 +17,7 @@ var maaneder = map[string]time.Month{
 }
 
 // datoOrd matches what follows the day in a date in words: "13. marts 2025".
-var datoOrd = regexp.MustCompile(`^\. ?(` + maanedsord + `)(?: (\d{4})\b)?`)
+var datoOrd = regexp.MustCompile(`^\. ?` + maanedsord + `(?: (\d{4})\b)?`)
 
 // samtaleord tell that a date close by is that of the meeting.
 var samtaleord = []string{"samtale", "afholdt", "afviklet", "fandt sted"}
@@ -90,14 +90,19 @@ func datoIOrd(s string, l loeb, aar int) (d time.Time, slut int, ok bool) {
 		return d, 0, false
 	}
 	efter := enLinje(s[l.til:min(len(s), l.til+laengst)])
+	ord := strings.TrimPrefix(efter[1:], " ")
+	maaned := maaneder[ord[:min(3, len(ord))]]
+	if maaned == 0 {
+		return d, 0, false
+	}
 	m := datoOrd.FindStringSubmatchIndex(efter)
 	if m == nil {
 		return d, 0, false
 	}
-	if m[4] >= 0 {
-		aar = tal(efter[m[4]:m[5]])
+	if m[2] >= 0 {
+		aar = tal(efter[m[2]:m[3]])
 	}
-	return dato(aar, maaneder[efter[m[2]:m[2]+3]], l.tal(s)), l.til + m[1], true
+	return dato(aar, maaned, l.tal(s)), l.til + m[1], true
 }
 
 func dato(aar int, maaned time.Month, dag int) time.Time {

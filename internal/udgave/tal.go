@@ -86,13 +86,18 @@ type gruppe struct{ maaling, fag, periode string }
 func nyObservation(r *samtale.Resultat, periode string, antal *int, vaerdi samtale.Tal, graense *big.Rat, flere []string) observation {
 	o := observation{resultat: r, gruppe: gruppe{ens(r.Maaling), ens(r.Fag), ens(periode)}}
 	enhed := ens(r.Enhed)
-	v := rat(vaerdi)
+	procent := antal != nil && slices.Contains(procenter, enhed)
+	taeller := slices.Contains(taelleenheder, enhed) || slices.Contains(flere, enhed)
+	var v *big.Rat
+	if procent || taeller {
+		v = rat(vaerdi)
+	}
 	if antal != nil {
 		o.stoerrelse = big.NewRat(int64(*antal), 1)
 		if o.stoerrelse.Cmp(graense) < 0 {
 			o.grund = FaaElever
 		}
-		if v != nil && slices.Contains(procenter, enhed) {
+		if v != nil && procent {
 			bag := new(big.Rat).Mul(o.stoerrelse, v)
 			bag.Mul(bag, big.NewRat(1, 100))
 			resten := new(big.Rat).Sub(o.stoerrelse, bag)
@@ -101,7 +106,7 @@ func nyObservation(r *samtale.Resultat, periode string, antal *int, vaerdi samta
 			}
 		}
 	}
-	if v != nil && (slices.Contains(taelleenheder, enhed) || slices.Contains(flere, enhed)) {
+	if v != nil && taeller {
 		if o.stoerrelse == nil {
 			o.stoerrelse = v
 		}
