@@ -9,7 +9,7 @@ import (
 )
 
 // Text draws runs of one line with the pen starting at x on the baseline y, as
-// marked content of the current element. A run's Actual becomes ActualText. The
+// marked content of the current element. A Word's Actual becomes ActualText. The
 // line's trailing space belongs among the runs: it keeps the last word and the
 // first of the next line apart for a reader.
 func (d *Doc) Text(x, y float64, runs []typeset.Run, size float64, color string) {
@@ -36,7 +36,7 @@ func (d *Doc) Text(x, y float64, runs []typeset.Run, size float64, color string)
 // substituted counts the runs at the start that stand in for something else:
 // in a row they count as one.
 func substituted(runs []typeset.Run) (n int) {
-	for n < len(runs) && runs[n].Actual != "" {
+	for n < len(runs) && runs[n].Word.Actual != "" {
 		n++
 	}
 	return n
@@ -102,9 +102,9 @@ func (w *textWriter) run(r *typeset.Run) {
 		}
 		text := r.Word.Text[glyphs[i].From:glyphs[i].To]
 		if n == 1 {
-			w.glyph(f, &glyphs[i], r.Shift, scale, text)
+			w.glyph(f, &glyphs[i], float64(r.Shift), scale, text)
 		} else {
-			w.cluster(f, glyphs[i:i+n], r.Shift, scale, text)
+			w.cluster(f, glyphs[i:i+n], float64(r.Shift), scale, text)
 		}
 		i += n
 	}
@@ -134,7 +134,7 @@ func (w *textWriter) cluster(f *face, glyphs []typeset.Glyph, shift, scale float
 func (w *textWriter) substitutes(runs []typeset.Run) {
 	actual := ""
 	for i := range runs {
-		actual += runs[i].Actual
+		actual += runs[i].Word.Actual
 	}
 	w.actual(actual, func() {
 		for i := range runs {

@@ -28,7 +28,7 @@ func glyphs(p Part, size float64) (all []placed) {
 		r := &p.Runs[i]
 		scale := size / float64(r.Word.Font.UnitsPerEm())
 		for _, g := range r.Glyphs() {
-			all = append(all, placed{r.Word.Font, g.ID, float64(g.Advance) * scale, r.Shift + float64(g.XOffset)*scale, r.Word.Text[g.From:g.To], r.Actual})
+			all = append(all, placed{r.Word.Font, g.ID, float64(g.Advance) * scale, float64(r.Shift) + float64(g.XOffset)*scale, r.Word.Text[g.From:g.To], r.Word.Actual})
 		}
 	}
 	return all

@@ -9,9 +9,8 @@ import (
 
 // piece is a stretch of a text in one span and one face.
 type piece struct {
-	span   int
-	word   *Word
-	actual string // the letter that the word stands in for, else ""
+	span int
+	word *Word
 }
 
 // substitute is drawn where no face has a letter.
@@ -114,7 +113,9 @@ func (s Stack) letter(span int, r rune, letter string) piece {
 	if f == nil { // a stack of symbol faces: any glyph shows that something stands there
 		f, g = s[0], Glyph{ID: 1, Advance: int32(s[0].sfnt.advance(1))}
 	}
-	return piece{span: span, word: f.standIn(g, substitute), actual: letter}
+	w := f.standIn(g, substitute)
+	w.Actual = letter
+	return piece{span: span, word: w}
 }
 
 // single gives the first face that draws letter with one glyph, and the glyph.

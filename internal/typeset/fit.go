@@ -83,8 +83,8 @@ func (b *breaker) letterStarts(u *unit, i int) []bool {
 
 // text is what the piece reads as.
 func (p *piece) text() string {
-	if p.actual != "" {
-		return p.actual
+	if p.word.Actual != "" {
+		return p.word.Actual
 	}
 	return p.word.Text
 }

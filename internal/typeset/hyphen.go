@@ -85,7 +85,7 @@ func (b *breaker) hyphens(u *unit) []point {
 	for i := range u.pieces {
 		p := &u.pieces[i]
 		w, single := onlyWord(p.word.Text)
-		if !single || p.actual != "" || w != "" && word != "" {
+		if !single || p.word.Actual != "" || w != "" && word != "" {
 			return nil
 		}
 		if w != "" {

@@ -34,7 +34,7 @@ func TestLackingAgreesWithBreak(t *testing.T) {
 		for _, l := range Break([]Span{{Text: text, Stack: stack, Size: 10}}, Options{Width: 1e6}) {
 			for _, p := range l.Parts {
 				for _, run := range p.Runs {
-					for _, r := range run.Actual {
+					for _, r := range run.Word.Actual {
 						if !lacking[r] && cleanRune(r) == r {
 							rt.Fatalf("%q is shown as a substitute, and not told", r)
 						}

@@ -23,9 +23,9 @@ func (b *breaker) draw(p *piece, first, end int, space bool) {
 		b.last = len(b.runs)
 	}
 	size := b.paragraph.spans[p.span].Size
-	r := Run{Word: p.word, From: uint16(first), To: uint16(end), Actual: p.actual}
+	r := Run{Word: p.word, From: uint16(first), To: uint16(end)}
 	if p.word.dir == rightToLeft {
-		r.Shift = float64(p.word.shift(first, end)) * p.word.Font.scale(size)
+		r.Shift = float32(p.word.shift(first, end)) * float32(p.word.Font.scale(size))
 		b.turned = true
 	}
 	b.x += r.Width(size)

@@ -30,7 +30,7 @@ func turn(parts []Part, spans []Span) {
 		}
 		ends := line[from].x + line[last].x + line[last].width
 		for _, p := range line[from : last+1] {
-			p.run.Shift += ends - p.width - 2*p.x
+			p.run.Shift += float32(ends - p.width - 2*p.x)
 		}
 		from = last
 	}

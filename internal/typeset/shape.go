@@ -84,8 +84,8 @@ func (r *Run) Width(size float64) float64 {
 // Text is what the run reads as.
 func (r *Run) Text() string {
 	switch g := r.Glyphs(); {
-	case r.Actual != "":
-		return r.Actual
+	case r.Word.Actual != "":
+		return r.Word.Actual
 	case len(g) < len(r.Word.Glyphs):
 		return r.Word.Text[g[0].From:g[len(g)-1].To]
 	}

@@ -36,6 +36,7 @@ type Span struct {
 type Word struct {
 	Font   *Font
 	Text   string
+	Actual string // the original where what is drawn, and Text, is a substitute; else ""
 	Glyphs []Glyph
 	width  int32 // in units of the em, as the lengths of its glyphs
 	dir    direction
@@ -55,9 +56,7 @@ type Glyph struct {
 type Run struct {
 	Word     *Word
 	From, To uint16  // the glyphs of Word that are drawn
-	Shift    float64 // of them all to the right, in points
-	// Actual is the original where what is drawn is a substitute, else "".
-	Actual string
+	Shift    float32 // of them all to the right, in points
 }
 
 // Part is the runs of one span on one line. A trailing space is among them, so

@@ -98,7 +98,7 @@ func (c *pixels) words(w *Words) {
 			font := r.Word.Font
 			unit := w.Size / float64(font.UnitsPerEm())
 			for _, g := range r.Glyphs() {
-				pen.x = (at+r.Shift+float64(g.XOffset)*unit)*c.scale - x
+				pen.x = (at+float64(r.Shift)+float64(g.XOffset)*unit)*c.scale - x
 				pen.y = (w.Base-float64(g.YOffset)*unit)*c.scale - y
 				font.Outline(g.ID, &pen)
 				pen.close()

@@ -33,8 +33,8 @@ func TestAFontInTheFolderIsAskedForLettersThatNoOtherHas(t *testing.T) {
 		if it.kind == textual {
 			for _, part := range it.para.lines[it.line].Parts {
 				for _, r := range part.Runs {
-					if r.Actual != "" {
-						t.Errorf("%q is shown as a substitute", r.Actual)
+					if r.Word.Actual != "" {
+						t.Errorf("%q is shown as a substitute", r.Word.Actual)
 					}
 				}
 			}

@@ -145,9 +145,11 @@ func restore(lines []typeset.Line, original []string) {
 		for j := range lines[i].Parts {
 			p := &lines[i].Parts[j]
 			for k := range p.Runs {
-				own, rest := spelled(original[p.Span], p.Runs[k].Text())
-				if own != p.Runs[k].Text() && p.Runs[k].Actual == "" {
-					p.Runs[k].Actual = own
+				r := &p.Runs[k]
+				own, rest := spelled(original[p.Span], r.Text())
+				if own != r.Text() {
+					w := *r.Word
+					w.Actual, r.Word = own, &w
 				}
 				original[p.Span] = rest
 			}
