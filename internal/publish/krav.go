@@ -21,6 +21,7 @@ func krav(t *template.Template) samtale.Krav {
 			FaaElever:     t.Tekst("udeladt.faa"),
 			KunInternt:    t.Tekst("udeladt.intern"),
 		},
+		UdenHandlingsplaner: t.Settings.UdenHandlingsplaner,
 	}
 	for _, d := range samtale.Dele {
 		k.Dele[d] = samtale.Grad(t.Settings.Dele[string(d)])

@@ -145,6 +145,9 @@ func TestWhatIsWrongInTheSettingsIsSaidWithItsPlace(t *testing.T) {
 		`{"tekster": {"del.evaluering": "a\nb"}}`:   {"template.json, tekster.del.evaluering"},
 		`{"extends": "../hemmelig"}`:                {"template.json, extends"},
 		`{"taelleenheder": ["  "]}`:                 {"template.json, taelleenheder"},
+		`{"udenHandlingsplaner": "1. januar"}`:      {"template.json, udenHandlingsplaner: Værdien skal være den dag"},
+		`{"udenHandlingsplaner": "2024-08-01"}`:     {"template.json, udenHandlingsplaner"},
+		`{"udenHandlingsplaner": 2025}`:             {"template.json, udenHandlingsplaner: Værdien skal være en dato."},
 		`{"tekster": {"x": 1}}`:                     {"template.json, tekster: Værdien skal være"},
 		`{"dele": {"indsatser": "krav", "dele":1}}`: {"template.json, dele"},
 	} {

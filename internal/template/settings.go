@@ -10,6 +10,11 @@ type Settings struct {
 	Graense       int               `json:"graense"`       // small-numbers threshold
 	Taelleenheder []string          `json:"taelleenheder"` // further units that count people
 	Tekster       map[string]string `json:"tekster"`       // fixed sentences and labels, by the keys of tekster.go
+
+	// UdenHandlingsplaner is the day lov nr. 1664 of 30 December 2024 came into
+	// force, as the municipality's jurist reads it: "2024-12-31"; "" when the
+	// template does not say.
+	UdenHandlingsplaner string `json:"udenHandlingsplaner"`
 }
 
 // Tekst gives a fixed sentence or label in the template's words, or the

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -17,6 +18,9 @@ var (
 	demands = []string{"krav", "advarsel", "fri"}
 	arter   = []string{"nationalTest", "karakter", "trivsel", "fravaer", "overgang", "kompetencedaekning", "personale", "andet"}
 )
+
+// lov1664 is the day of lov nr. 1664, before which it was not in force.
+const lov1664 = "2024-12-30"
 
 // maxGraense keeps a slip of the pen from hiding every number.
 const maxGraense = 100
@@ -36,6 +40,7 @@ func defaults() Settings {
 // settingsAsWritten is template.json before its defaults: nil is not said.
 type settingsAsWritten struct {
 	navn, extends             string
+	udenHandlingsplaner       string // "" is not said
 	dele, tekster             map[string]string
 	fortrolige, taelleenheder []string
 	graense                   *int
@@ -57,6 +62,9 @@ func (f settingsAsWritten) over(s *Settings) {
 	}
 	if f.graense != nil {
 		s.Graense = *f.graense
+	}
+	if f.udenHandlingsplaner != "" {
+		s.UdenHandlingsplaner = f.udenHandlingsplaner
 	}
 }
 
@@ -91,6 +99,12 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 			if f.taelleenheder[i] == "" {
 				n.fail("json-vaerdi", settingsFile+", taelleenheder", "Et navn er tomt. Skriv det, eller slet det.")
 			}
+		}
+	},
+	"udenHandlingsplaner": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.udenHandlingsplaner, "udenHandlingsplaner", "en dato", n)
+		if _, err := time.Parse(time.DateOnly, f.udenHandlingsplaner); f.udenHandlingsplaner != "" && (err != nil || f.udenHandlingsplaner < lov1664) {
+			n.fail("json-vaerdi", settingsFile+", udenHandlingsplaner", "Værdien skal være den dag, lov nr. 1664 af 30. december 2024 trådte i kraft, skrevet som "+lov1664+".")
 		}
 	},
 	"tekster": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
