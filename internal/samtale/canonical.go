@@ -164,48 +164,50 @@ func skrivFri(dst []byte, v any) ([]byte, error) {
 // Clone gives a deep copy without the posted value, so that its JSON is that of
 // its fields.
 func (r *Record) Clone() *Record {
-	kopi := kopier(reflect.ValueOf(*r)).Interface().(Record)
+	kopi := *r
 	kopi.posted = nil
+	loesn(reflect.ValueOf(&kopi).Elem())
 	return &kopi
 }
 
-func kopier(v reflect.Value) reflect.Value {
+// loesn gives v, the copy of a value, copies of its own of what the two share.
+func loesn(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
-		ny := reflect.New(v.Type()).Elem()
-		ny.Set(v)
 		for _, f := range planer[v.Type()].felter {
-			switch k := v.Field(f.index).Kind(); k {
-			case reflect.String, reflect.Bool, reflect.Int:
-			default:
-				ny.Field(f.index).Set(kopier(v.Field(f.index)))
-			}
+			loesn(v.Field(f.index))
 		}
-		return ny
+		return
 	case reflect.Slice, reflect.Map, reflect.Pointer, reflect.Interface:
 		if v.IsNil() {
-			return v
+			return
 		}
 	}
 	switch v.Kind() {
 	case reflect.Slice:
 		ny := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-		for i := 0; i < v.Len(); i++ {
-			ny.Index(i).Set(kopier(v.Index(i)))
+		reflect.Copy(ny, v)
+		for i := range ny.Len() {
+			loesn(ny.Index(i))
 		}
-		return ny
+		v.Set(ny)
 	case reflect.Map:
 		ny := reflect.MakeMapWithSize(v.Type(), v.Len())
 		for it := v.MapRange(); it.Next(); {
-			ny.SetMapIndex(it.Key(), kopier(it.Value()))
+			ny.SetMapIndex(it.Key(), loes(it.Value()))
 		}
-		return ny
+		v.Set(ny)
 	case reflect.Pointer:
-		ny := reflect.New(v.Type().Elem())
-		ny.Elem().Set(kopier(v.Elem()))
-		return ny
+		v.Set(loes(v.Elem()).Addr())
 	case reflect.Interface:
-		return kopier(v.Elem())
+		v.Set(loes(v.Elem()))
 	}
-	return v
+}
+
+// loes gives a copy of a value that shares nothing with it.
+func loes(v reflect.Value) reflect.Value {
+	ny := reflect.New(v.Type()).Elem()
+	ny.Set(v)
+	loesn(ny)
+	return ny
 }

@@ -19,10 +19,10 @@ func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 		if !samtale.Synlig(p.Titel) {
 			p.Titel = d.partnavn(p)
 			if p.Titel == p.Gruppe { // what is found in one is found in both
-				d.steder.erstattet(nr("/deltagere", i)+"/gruppe", nr("/deltagere", i)+"/titel")
+				d.steder.erstattet(nr("", "deltagere", i)+"/gruppe", nr("", "deltagere", i)+"/titel")
 			}
 		}
-		d.udelad(nr("/deltagere", i)+"/navn", Navn)
+		d.udelad(nr("", "deltagere", i)+"/navn", Navn)
 	}
 	return navne
 }

@@ -11,7 +11,7 @@ import (
 func (d *reduktion) kontroller(r *samtale.Record) {
 	var out []samtale.Kontrol
 	for i, k := range r.Kontroller {
-		gammel := nr("/kontroller", i)
+		gammel := nr("", "kontroller", i)
 		ny, ok := d.steder.reduceret(k.Sted)
 		ok = ok && k.Sted != "" && svarKoder[k.Kode] && r.Har(ny)
 		switch {

@@ -61,4 +61,4 @@ func slaaOp(m map[string]string, pointer string) (til, rest string) {
 }
 
 // nr gives the pointer of an element of a list.
-func nr(liste string, i int) string { return liste + "/" + strconv.Itoa(i) }
+func nr(ude, liste string, i int) string { return ude + "/" + liste + "/" + strconv.Itoa(i) }
