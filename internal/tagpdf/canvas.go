@@ -19,7 +19,7 @@ import (
 // written anew by the finisher. The content goes over verbatim.
 //
 // fpdf compresses with a new writer for each page and gives no way to reuse
-// one, so it is told not to.
+// one, so it is told not to: what can be is compressed before it goes there.
 type canvas struct {
 	pdf *fpdf.Fpdf
 }
@@ -56,7 +56,7 @@ func (c canvas) image(n int, name, kind string, data []byte, r Rect) error {
 
 // drawn is what the finisher takes over from the canvas.
 type drawn struct {
-	pages    [][]byte // content streams, not compressed
+	pages    [][]byte // content streams, as they were handed over
 	pictures []picture
 }
 

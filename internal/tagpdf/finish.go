@@ -4,20 +4,28 @@ import "notat/internal/parallel"
 
 // finish writes the file anew around the canvas's pages and pictures.
 func (d *Doc) finish() ([]byte, error) {
+	packed, err := d.pack()
+	if err != nil {
+		return nil, err
+	}
 	expected := 8 << 10
 	for _, p := range d.pages {
 		d.canvas.write(p.number, p.content)
 		expected += len(p.content) + 256
-		p.content = nil
 	}
 	drawn, err := d.canvas.take(len(d.pages), expected)
 	if err != nil {
 		return nil, err
 	}
-	packed, err := d.pack(drawn.pages)
-	if err != nil {
-		return nil, err
-	}
+	parallel.Do(len(d.pages), func(i int) {
+		content := drawn.pages[i]
+		if p := d.pages[i]; p.handed > 0 {
+			packed.pages[i] = deflate(content)
+		} else { // without the canvas's own, which is the state a page begins in, and a line end
+			end := len(content) - 1
+			packed.pages[i] = content[end-len(p.content) : end]
+		}
+	})
 	size := 16 << 10
 	for _, p := range drawn.pictures {
 		size += len(p.data) + 300
@@ -136,9 +144,11 @@ type packed struct {
 }
 
 // pack subsets the fonts and compresses all streams, on as many processors as
-// there are: it is most of the work, and each stream is on its own.
-func (d *Doc) pack(pages [][]byte) (packed, error) {
-	n, m := len(pages), len(pages)+len(d.attachments)
+// there are: it is most of the work, and each stream is on its own. The pages go
+// to the canvas compressed, for it copies them several times; only one with
+// pictures goes there as it is, because the canvas writes in it too.
+func (d *Doc) pack() (packed, error) {
+	n, m := len(d.pages), len(d.pages)+len(d.attachments)
 	p := packed{
 		streams: make([][]byte, m+len(d.fonts)),
 		sizes:   make([]int, len(d.fonts)),
@@ -149,7 +159,9 @@ func (d *Doc) pack(pages [][]byte) (packed, error) {
 	parallel.Do(len(p.streams), func(i int) {
 		switch {
 		case i < n:
-			p.streams[i] = deflate(pages[i])
+			if page := d.pages[i]; page.handed == 0 {
+				page.content = deflate(page.content)
+			}
 		case i < m:
 			p.streams[i] = deflate(d.attachments[i-n].Data)
 		default:
