@@ -104,6 +104,7 @@ func differ(t *testing.T, what string, got, want []string) {
 }
 
 func TestQpdf(t *testing.T) {
+	t.Parallel() // once everything is written
 	folder(t)
 	need(t, "qpdf")
 	for _, set := range setNames() {
@@ -119,6 +120,7 @@ func TestQpdf(t *testing.T) {
 var marker = regexp.MustCompile(`^([\pS\pP]|\d+\.|[a-z]\.)$`)
 
 func TestPoppler(t *testing.T) {
+	t.Parallel() // once everything is written
 	folder(t)
 	need(t, "pdfinfo")
 	for _, file := range made(t, "examples") {
@@ -282,6 +284,7 @@ func anywhere(t *testing.T, file string, got, want []string) {
 }
 
 func TestPDFJS(t *testing.T) {
+	t.Parallel() // once everything is written
 	folder(t)
 	need(t, "node")
 	if _, err := os.Stat("pdfjs/node_modules/pdfjs-dist"); err != nil {
@@ -331,6 +334,7 @@ const noICC = "warning: ICC support is not available\n"
 // MuPDF reads a page's content and not its structure: the words come in the
 // same order, with what stands around them on the page in between.
 func TestMutool(t *testing.T) {
+	t.Parallel() // once everything is written
 	folder(t)
 	need(t, "mutool")
 	for _, set := range setNames() {

@@ -26,6 +26,7 @@ type tally struct{ files, rules, millis int }
 // Everything that we make passes both standards; every mutant that our own check
 // does not catch is caught here, and the table of mutants tells which.
 func TestVeraPDF(t *testing.T) {
+	t.Parallel() // once everything is written
 	root := folder(t)
 	need(t, "java")
 	classes := filepath.Join("verapdf", "target", "classes")
