@@ -16,7 +16,7 @@ func TestSameRecordSameBytesInEveryProcess(t *testing.T) {
 		t.Skip("builds the command and starts 60 processes: left out with -short")
 	}
 	bin := filepath.Join(t.TempDir(), "notat")
-	if out, err := exec.Command("go", "build", "-o", bin, "../../cmd/notat").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", bin, "../../cmd/notat").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	worlds := [][]string{nil, {"TZ=Pacific/Auckland"}, {"GOMAXPROCS=1"}, {"TZ=America/Lima", "GOMAXPROCS=1", "LANG=da_DK.UTF-8"}}

@@ -579,9 +579,11 @@ func TestNothingIsLostThroughAnotherEditor(t *testing.T) {
 		t.Fatal(err)
 	}
 	for group := range slices.Chunk(files, 40) {
-		ctx, cancel := context.WithTimeout(context.Background(), 90*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute) // a busy machine is no fault
 		args := append([]string{"-env:UserInstallation=file://" + filepath.Join(out, "profile"), "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", out}, group...)
-		msg, err := exec.CommandContext(ctx, soffice, args...).CombinedOutput()
+		run := exec.CommandContext(ctx, soffice, args...)
+		run.WaitDelay = 5 * time.Second // what soffice starts outlives it, and holds its output open
+		msg, err := run.CombinedOutput()
 		cancel()
 		if err != nil {
 			t.Fatalf("%v\n%s", err, msg)

@@ -17,7 +17,7 @@ func TestACrowdedRecordTakesNoTime(t *testing.T) {
 	v := udkast(t, afsnit("indsatser", `{"type":"resultater","resultater":[`+strings.Join(results, ",")+`]}`)+`,"kontroller":[`+strings.Join(answers, ",")+`]`)
 	start := time.Now()
 	o := reduce(t, v)
-	if took := time.Since(start); took > 3*time.Second {
+	if took := time.Since(start); took > 3*time.Second && !testing.Short() { // the race detector, which takes ten times as long, runs short
 		t.Errorf("%d results took %v", n, took)
 	}
 	if len(o.Udeladt) != 2*n || len(o.Faults) != 0 {
