@@ -150,18 +150,22 @@ func TestWhatIsWrongWithAHandedBackFileHasItsAnswer(t *testing.T) {
 func TestThePageTakesAnEditedDraftBack(t *testing.T) {
 	h := handler(t)
 	draft := draftOf(t, h, "solbakken-2025-26.json")
-	file := edit(t, draft, "<w:sectPr", `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Løst ord</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/><w:sectPr`)
+	file := edit(t, draft, "<w:sectPr", `<w:p><w:r><w:t>Nyt stykke.</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Løst ord</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/><w:sectPr`)
 	w := sendForm(t, h, "/indlevering", map[string]string{"fil": file, "aktuel": "", "handling": "vis"})
 	page := w.Body.String()
 	if w.Code != http.StatusOK || !strings.Contains(page, "Løst ord") || strings.Contains(page, "<script") || strings.Contains(page, `value="post"`) {
 		t.Fatal(w.Code, page)
 	}
-	select_ := regexp.MustCompile(`name="(svar\.[0-9a-f]+)"`).FindStringSubmatch(page)
+	// What waits for the clerk stands before what is only told.
+	if ask, told := strings.Index(page, "Det skal du svare på"), strings.Index(page, "Det skal du vide"); ask < 0 || told < ask {
+		t.Errorf("asked at %d, told at %d", ask, told)
+	}
+	answer := regexp.MustCompile(`name="(svar\.[0-9a-f]+)"`).FindStringSubmatch(page)
 	hidden := regexp.MustCompile(`name="fil64" value="([^"]+)"`).FindStringSubmatch(page)
-	if select_ == nil || hidden == nil {
+	if answer == nil || hidden == nil {
 		t.Fatal(page)
 	}
-	again := map[string]string{"fil64": strings.ReplaceAll(hidden[1], "&#43;", "+"), "record64": "", "aktuel64": "", select_[1]: "udelades", "handling": "vis"}
+	again := map[string]string{"fil64": strings.ReplaceAll(hidden[1], "&#43;", "+"), "record64": "", "aktuel64": "", answer[1]: "udelades", "handling": "vis"}
 	if w = sendForm(t, h, "/indlevering", again); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `value="post"`) {
 		t.Fatal(w.Code, w.Body)
 	}
