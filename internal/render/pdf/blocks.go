@@ -40,7 +40,7 @@ func (b *builder) stretches(blocks []notat.Block, levels []int8, ends []int) err
 	}
 	n := 0
 	for _, in := range built {
-		n += len(in.flow)
+		n += len(in.flow) + tocItems*(len(in.sections)+1) // so that a table of contents has room among them
 	}
 	b.flow = make([]item, 0, n)
 	for _, in := range built {

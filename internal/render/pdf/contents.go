@@ -14,6 +14,10 @@ import (
 // first section. It is no part of the document's words.
 const pagesWithout = 5
 
+// tocItems is how many items of a flow an entry of it is at most, if its words
+// stand on one line.
+const tocItems = 8
+
 // section is a heading that a table of contents names.
 type section struct {
 	level int   // 2 or 3
