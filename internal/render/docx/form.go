@@ -19,7 +19,8 @@ type form struct {
 	banners []banner // headers and footers with tags or marks
 
 	styles styles
-	before map[string]int // room before a paragraph of a style, twips; "" is Normal
+	before map[string]int  // room before a paragraph of a style, twips; "" is Normal
+	under  map[string]look // paragraph styles that are bold or italic throughout
 	lists  lists
 
 	width, height int   // of the text area, twips

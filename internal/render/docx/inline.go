@@ -126,7 +126,9 @@ func (w *writer) runs(ws []word) {
 }
 
 // run writes one run. A run has one character style: that of a link before
-// Strong before Emphasis; what remains is direct formatting.
+// Strong before Emphasis; what remains is direct formatting. A character style
+// turns what the paragraph's style has (§ 17.7.3), so that stress in an italic
+// quote is upright; direct formatting has to say so itself.
 func (w *writer) run(x *word) {
 	if x.isBreak {
 		w.raw("<w:r><w:br/></w:r>")
@@ -145,10 +147,16 @@ func (w *writer) run(x *word) {
 	}
 	if style != "" {
 		w.raw(`<w:rPr><w:rStyle w:val="`, style, `"/>`)
-		if bold {
+		switch {
+		case bold && w.under.bold:
+			w.raw(`<w:b w:val="0"/><w:bCs w:val="0"/>`)
+		case bold:
 			w.raw("<w:b/><w:bCs/>")
 		}
-		if italic {
+		switch {
+		case italic && w.under.italic:
+			w.raw(`<w:i w:val="0"/><w:iCs w:val="0"/>`)
+		case italic:
 			w.raw("<w:i/><w:iCs/>")
 		}
 		w.raw("</w:rPr>")
@@ -157,19 +165,25 @@ func (w *writer) run(x *word) {
 	w.raw("</w:r>")
 }
 
-// runText writes the words of a run; a tab is an element of its own.
+const softHyphen = "\u00ad"
+
+// runText writes the words of a run. A tab is an element of its own, and so is a
+// soft hyphen: as a letter Word shows it wherever it stands (§ 17.3.3.29).
 func (w *writer) runText(s string) {
-	for {
-		part, rest, more := strings.Cut(s, "\t")
+	for s != "" {
+		part, sign, n := s, "", 0
+		if i := strings.IndexByte(part, '\t'); i >= 0 {
+			part, sign, n = part[:i], "<w:tab/>", 1
+		}
+		if i := strings.Index(part, softHyphen); i >= 0 {
+			part, sign, n = part[:i], "<w:softHyphen/>", len(softHyphen)
+		}
 		if part != "" {
 			w.raw(`<w:t xml:space="preserve">`)
 			w.text(part)
 			w.raw("</w:t>")
 		}
-		if !more {
-			return
-		}
-		w.raw("<w:tab/>")
-		s = rest
+		w.raw(sign)
+		s = s[len(part)+n:]
 	}
 }

@@ -19,6 +19,7 @@ type para struct {
 // order of the schema (CT_PPr, ISO/IEC 29500-1 § 17.3.1.26).
 func (w *writer) open(p para) {
 	w.raw("<w:p><w:pPr>")
+	w.under = w.form.under[p.style]
 	if p.style != "" {
 		w.raw(`<w:pStyle w:val="`, p.style, `"/>`)
 	}

@@ -91,8 +91,19 @@ func (f *form) completeStyles() error {
 		s.source, s.missing, s.note, s.internal, s.column} {
 		f.before[id] = twips(all.Paragraph(id).Before)
 	}
+	f.under = map[string]look{}
+	for _, e := range all.Elements("paragraph") {
+		id := ooxml.Attr(e, "styleId")
+		if x := all.Over(ooxml.Format{}, id); x.Bold || x.Italic {
+			f.under[id] = look{x.Bold, x.Italic}
+		}
+	}
+	f.under[""] = f.under[s.Normal]
 	return all.Save(f.pkg)
 }
+
+// look is how a paragraph style has its words, as far as emphasis goes.
+type look struct{ bold, italic bool }
 
 // speakDanish sets w:lang in the document defaults, and in the default paragraph
 // style where that would win over them.

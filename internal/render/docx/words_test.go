@@ -166,3 +166,33 @@ func TestLinksLeadWhereTheySayOrAreWords(t *testing.T) {
 		t.Errorf("%d links", links)
 	}
 }
+
+// A soft hyphen is an element: as a letter Word shows it wherever it stands.
+func TestASoftHyphenIsWordsOwn(t *testing.T) {
+	d := sample(t)
+	d.Blocks = []notat.Block{par(notat.Text("\u00adind\u00adskoling\u00ad\td\u00ad"))}
+	main, _ := draw(t, d).Part("word/document.xml")
+	const want = `<w:softHyphen/><w:t xml:space="preserve">ind</w:t><w:softHyphen/><w:t xml:space="preserve">skoling</w:t><w:softHyphen/><w:tab/><w:t xml:space="preserve">d</w:t><w:softHyphen/></w:r>`
+	if !bytes.Contains(main, []byte(want)) || bytes.Contains(main, []byte("\u00ad")) {
+		t.Errorf("%s", main)
+	}
+}
+
+// Where a style is bold or italic throughout, what is stressed stands out by
+// being neither: a character style turns the style's look, and direct formatting
+// says so itself.
+func TestStressStandsOutInABoldOrItalicStyle(t *testing.T) {
+	d := sample(t)
+	both := notat.Strong{notat.Emph{notat.Text("begge")}}
+	d.Blocks = []notat.Block{&notat.Quote{Blocks: []notat.Block{par(notat.Emph{notat.Text("den ene")}, both)}}, par(both)}
+	main, _ := draw(t, d).Part("word/document.xml")
+	for _, want := range []string{
+		`<w:rStyle w:val="Fremhv"/></w:rPr><w:t xml:space="preserve">den ene`,
+		`<w:rStyle w:val="Strk"/><w:i w:val="0"/><w:iCs w:val="0"/></w:rPr><w:t xml:space="preserve">begge`,
+		`<w:rStyle w:val="Strk"/><w:i/><w:iCs/></w:rPr><w:t xml:space="preserve">begge`,
+	} {
+		if !bytes.Contains(main, []byte(want)) {
+			t.Errorf("no %s in %s", want, main)
+		}
+	}
+}

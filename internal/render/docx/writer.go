@@ -29,6 +29,7 @@ type writer struct {
 	seen map[string]bool // pointers that have their control
 
 	words      []word // scratch of one paragraph
+	under      look   // how the style of the paragraph being written has its words
 	guard      bool   // the next paragraph is the first of a block-level control
 	within     string // pointer of the block-level control being written
 	afterTable bool   // the last thing written is a table
