@@ -101,6 +101,28 @@ var scripted = []struct {
 	{"a number of a result", func(h *hand) { h.say("7,40", "8,10") }, nil, []string{"ask fast-tekst"}, "7.40"},
 	{"a cell", func(h *hand) { h.say("fire", "seks") }, []string{"aendret /afsnit/1/blokke/1/raekker/0/1"}, nil, `["Anden","seks"]`},
 	{"a quote", func(h *hand) { h.say("rart", "dejligt") }, []string{"aendret /afsnit/1/blokke/2/citater/0/tekst"}, nil, "dejligt"},
+	{"a word of an italic quote is set upright", func(h *hand) {
+		e := h.find("rart").FindElement(".//w:r")
+		e.InsertChildAt(0, element(`<w:rPr><w:i w:val="0"/></w:rPr>`))
+	}, []string{"aendret /afsnit/1/blokke/2/citater/0/tekst"}, nil, "*Her er rart at være.*"},
+	{"a soft hyphen in a text", func(h *hand) {
+		e := h.find("indskolingen").FindElements(".//w:r")
+		e[len(e)-1].AddChild(element(`<w:softHyphen/>`))
+		e[len(e)-1].AddChild(element(`<w:t>Alle lyttede.</w:t>`))
+	}, []string{"aendret /afsnit/0/blokke/0/tekst"}, nil, "indskolingen.­Alle"},
+	{"a soft hyphen in fixed text", func(h *hand) {
+		t := h.find("Dagsorden").FindElement(".//w:t")
+		t.SetText("Dags")
+		t.Parent().AddChild(element(`<w:softHyphen/>`))
+		t.Parent().AddChild(element(`<w:t>orden</w:t>`))
+	}, nil, nil, ""},
+	{"the dash between two times is gone", func(h *hand) {
+		for _, t := range h.row("Velkomst").FindElements(".//w:t") {
+			if t.Text() == "–" {
+				t.SetText("")
+			}
+		}
+	}, nil, []string{"warn fast-tekst-slettet"}, `"slut":"13:05"`},
 	{"a column", func(h *hand) { h.say("Gode rutiner", "Faste rutiner") }, []string{"aendret /afsnit/1/blokke/0/kolonner/0/tekst"}, nil, "Faste rutiner"},
 	{"a step of an agreement", func(h *hand) { h.say("Makkerlæsning", "Makkerlæsning hver dag") }, []string{"aendret /afsnit/2/blokke/0/aftaler/0/tiltag/1"}, nil, "hver dag"},
 	{"a goal", func(h *hand) { h.say("Mindre fravær", "Meget mindre fravær") }, []string{"aendret /afsnit/2/blokke/0/aftaler/1/maal"}, nil, "Meget mindre"},

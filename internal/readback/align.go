@@ -20,7 +20,7 @@ func (r *reading) align() {
 	}
 	keys := make([]string, len(e))
 	for i := range e {
-		keys[i] = words(e[i].text)
+		keys[i] = keyOf(e[i].text)
 	}
 	r.between(keys, 0, len(r.base), 0, len(e))
 	r.moved(keys)

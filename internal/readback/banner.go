@@ -111,6 +111,10 @@ func countless(p *etree.Element) string {
 			}
 		case "tab", "br", "cr", "ptab":
 			b.WriteByte(' ')
+		case "noBreakHyphen":
+			b.WriteString("\u2011")
+		case "softHyphen":
+			b.WriteString("\u00ad")
 		}
 		for _, c := range e.ChildElements() {
 			if c.Tag != "pPr" {

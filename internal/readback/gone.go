@@ -89,7 +89,7 @@ func (r *reading) goneItem(what, kode string) {
 	}
 	for b := range r.base {
 		if l := &r.base[b]; r.back[b] < 0 && l.key != "" && (l.ctx == what || strings.HasPrefix(l.ctx, what+"/")) {
-			text = append(text, l.key)
+			text = append(text, words(l.text))
 		}
 	}
 	if len(text) == 0 {
@@ -116,7 +116,7 @@ func (r *reading) movedLine(f *field, b int) bool {
 		return false
 	}
 	for e, m := range r.match {
-		if m < 0 && words(r.edited.paras[e].text) == r.base[b].key && r.spots[e].placed() {
+		if m < 0 && keyOf(r.edited.paras[e].text) == r.base[b].key && r.spots[e].placed() {
 			return true
 		}
 	}
@@ -171,7 +171,7 @@ func (r *reading) fixedGone(covered func(string) bool) {
 		if text == nil {
 			first = l.ctx
 		}
-		text = append(text, l.key)
+		text = append(text, words(l.text))
 	}
 	if text != nil {
 		r.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: first, Tekst: strings.Join(text, " ¶ "),

@@ -50,7 +50,7 @@ func (r *reading) lines(s story) []line {
 	for i := range s.paras {
 		p := &s.paras[i]
 		l := &out[i]
-		l.para, l.key = p, words(p.text)
+		l.para, l.key = p, keyOf(p.text)
 		for k, from := 0, 0; k <= len(p.runs); k++ {
 			if k < len(p.runs) && p.runs[k].owner == p.runs[from].owner {
 				continue

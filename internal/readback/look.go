@@ -24,6 +24,7 @@ type paraStyle struct {
 	quote   bool
 	num     string
 	level   int
+	look    runStyle
 }
 
 type runStyle struct{ bold, italic bool }
@@ -61,6 +62,8 @@ func (l *look) para(id string) paraStyle {
 			s.quote = true
 		}
 		s.number(ooxml.Child(e, "pPr"))
+		rPr := ooxml.Child(e, "rPr")
+		s.look.bold, s.look.italic = toggled(rPr, "b", s.look.bold), toggled(rPr, "i", s.look.italic)
 	}
 	l.paras[id] = s
 	return s
@@ -132,4 +135,15 @@ func toggled(rPr *etree.Element, tag string, was bool) bool {
 		return was
 	}
 	return ooxml.On(rPr, tag)
+}
+
+// stressed reports whether a run stands out from its paragraph by an on/off
+// property (ISO/IEC 29500-1 § 17.7.3): a character style's turns that of the
+// paragraph's style, the run's own takes the place of both. In an italic quote
+// the upright words are those that are stressed.
+func stressed(rPr *etree.Element, tag string, character, paragraph bool) bool {
+	if !ooxml.Has(rPr, tag) {
+		return character
+	}
+	return ooxml.On(rPr, tag) != paragraph
 }

@@ -18,7 +18,7 @@ func (r *reading) paired(e int) spot {
 	if ptr := l.sole(); ptr != "" && r.fields[ptr].rich {
 		at.field = r.fields[ptr]
 	}
-	if l.key == words(p.text) && len(l.segs) != 1 && l.editable() {
+	if l.key == keyOf(p.text) && len(l.segs) != 1 && l.editable() {
 		// The same words: the field's own edges are those of the baseline.
 		from := 0
 		if l.text != p.text {
@@ -65,23 +65,20 @@ func (r *reading) crossing(p *para, s split, l *line) {
 	r.crossed(p.text, parts...)
 }
 
-// crossed notes the words that a text has only as a whole, or only in its parts:
-// the file has them in the one form and the record in the other.
+// crossed counts the words that a text has more often as a whole than in its
+// parts, and the other way round: the file has it in the one form and the record
+// in the other. "15.2515.45" has one 15, and so many fewer than 15.25 and 15.45.
 func (r *reading) crossed(text string, parts ...string) {
 	whole, apart := tally{}, tally{}
 	whole.add(text)
 	for _, s := range parts {
 		apart.add(s)
 	}
-	for w := range whole {
-		if apart[w] == 0 {
-			r.said = append(r.said, w)
-		}
+	for w, n := range whole {
+		r.whole[w] += max(0, n-apart[w])
 	}
-	for w := range apart {
-		if whole[w] == 0 {
-			r.said = append(r.said, w)
-		}
+	for w, n := range apart {
+		r.apart[w] += max(0, n-whole[w])
 	}
 }
 
@@ -95,9 +92,10 @@ func (r *reading) take(pointer string, p *piece) {
 func (r *reading) fixedChanged(e int, l *line, s split) {
 	added := words(textOf(s.added))
 	switch {
+	case added != "" && unhyphenated(added) == unhyphenated(s.lost): // where a word may be divided says nothing
 	case added != "":
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,
-			Besked: "Der er skrevet i en tekst, som ligger fast i skabelonen eller i posten: »" + l.key + "« er blevet til »" + words(r.edited.paras[e].text) + "«."}
+			Besked: "Der er skrevet i en tekst, som ligger fast i skabelonen eller i posten: »" + words(l.text) + "« er blevet til »" + words(r.edited.paras[e].text) + "«."}
 		i.Af = author(s.added)
 		near := r.nearField(l, s)
 		if near != "" {

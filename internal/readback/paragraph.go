@@ -15,6 +15,7 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 		w.flush()
 		s := w.look.para(w.style(pPr))
 		s.number(pPr)
+		w.under = s.look
 		w.cur = &para{heading: s.heading, quote: s.quote, num: s.num, level: s.level, list: w.look.kind(s.num, s.level),
 			table: in.table, row: in.row, col: in.col, box: in.box}
 	} else {
@@ -142,7 +143,7 @@ func (w *walker) run(e *etree.Element, in inside) {
 	rPr := ooxml.Child(e, "rPr")
 	s := w.look.run(ooxml.Val(rPr, "rStyle"))
 	base := run{owner: in.owner, prompt: in.prompt, by: in.by, link: in.link,
-		bold: toggled(rPr, "b", s.bold), italic: toggled(rPr, "i", s.italic)}
+		bold: stressed(rPr, "b", s.bold, w.under.bold), italic: stressed(rPr, "i", s.italic, w.under.italic)}
 	if base.link == "" {
 		base.link = w.fieldLink()
 		base.lost = lostFormat(rPr)
@@ -165,6 +166,7 @@ func (w *walker) run(e *etree.Element, in inside) {
 		case "noBreakHyphen":
 			put("\u2011")
 		case "softHyphen":
+			put("\u00ad")
 		case "sym":
 			w.unknown(c)
 			put("\ufffd")

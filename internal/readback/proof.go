@@ -17,7 +17,7 @@ import (
 type tally map[string]int
 
 func (t tally) add(s string) {
-	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsNumber(c) && !unicode.IsMark(c) }) {
+	for _, w := range strings.FieldsFunc(unhyphenated(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsNumber(c) && !unicode.IsMark(c) }) {
 		t[strings.ToLower(w)]++
 	}
 }
@@ -76,7 +76,7 @@ func (r *reading) prove(out *Result) error {
 	file.add(main.main.String())
 	lost, kept := map[string]bool{}, map[string]bool{}
 	for w, n := range file {
-		if n > drawn.main[w]+told[w] && !(told[w] > 0 && drawn.partial) {
+		if told := told[w] + r.whole[w]; n > drawn.main[w]+told && !(told > 0 && drawn.partial) {
 			if drawn.partial && drawn.main[w] > 0 {
 				continue
 			}
@@ -99,7 +99,7 @@ func (r *reading) prove(out *Result) error {
 		}
 	}
 	for w := range beside {
-		if drawn.main[w]+drawn.beside[w]+told[w]+file[w] == 0 && !number(w) {
+		if drawn.main[w]+drawn.beside[w]+told[w]+r.whole[w]+file[w] == 0 && !number(w) {
 			lost[w] = true
 		}
 	}
@@ -111,7 +111,7 @@ func (r *reading) prove(out *Result) error {
 		is := tally{}
 		is.add(printed(record))
 		for w, n := range drawn.main {
-			if n > file[w]+told[w] && is[w] > file[w]+told[w] {
+			if there := file[w] + told[w] + r.apart[w]; min(n, is[w]) > there {
 				kept[w] = true
 			}
 		}

@@ -76,12 +76,14 @@ type reading struct {
 	extra   []*piece       // what answers put into a section of its own
 	prompts map[string]int // prompts that the edited draft shows, and how often
 	said    []string       // words that are in the record in another form: dates, times
+	whole   tally          // words that the file has more often than the record, and
+	apart   tally          // the record than the file: they run over the edge of a field
 }
 
 // Read takes the draft back. The error is a failure to read XML that was
 // promised to be sound, or a record that is none.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	r := &reading{Input: in, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}, prompts: map[string]int{}}
+	r := &reading{Input: in, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}, prompts: map[string]int{}, whole: tally{}, apart: tally{}}
 	var err error
 	if r.record, err = samtale.Decode(in.Base); err != nil {
 		return nil, err

@@ -83,6 +83,8 @@ func scan(data []byte) *scanned {
 			taking = false
 		case "noBreakHyphen":
 			out.WriteString("\u2011")
+		case "softHyphen":
+			out.WriteString("\u00ad")
 		case "sym":
 			out.WriteString("\ufffd")
 		case "Fallback":

@@ -88,6 +88,12 @@ func words(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// keyOf gives a text as it is compared: where a word may be divided says nothing.
+func keyOf(s string) string { return unhyphenated(words(s)) }
+
+// unhyphenated gives a text without its soft hyphens: the words are the same.
+func unhyphenated(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }
+
 // plainSpaced reports whether words(s) is s.
 func plainSpaced(s string) bool {
 	space := true

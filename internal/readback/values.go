@@ -111,7 +111,7 @@ func (r *reading) missingPart(f *field, to string, after []*piece) {
 	heading := del
 	for b := range r.base {
 		if l := &r.base[b]; l.heading > 0 && l.ctx == f.pointer {
-			heading = l.key
+			heading = words(l.text)
 			if e := r.back[b]; e >= 0 {
 				heading = words(r.edited.paras[e].text)
 			}

@@ -26,8 +26,9 @@ type walker struct {
 	look     *look
 	tables   int
 
-	cur     *para // the paragraph being read
-	pending bool  // the last paragraph's end is deleted: the next one goes on
+	cur     *para    // the paragraph being read
+	under   runStyle // how its own style has the words
+	pending bool     // the last paragraph's end is deleted: the next one goes on
 	boxes   []para
 	field   []complexField
 }
@@ -260,6 +261,8 @@ func allText(e *etree.Element) string {
 			}
 		case "noBreakHyphen":
 			b.WriteString("\u2011")
+		case "softHyphen":
+			b.WriteString("\u00ad")
 		}
 		for _, c := range e.ChildElements() {
 			walk(c)
