@@ -67,16 +67,46 @@ func (w *skriftleser) walk(v reflect.Value) {
 		}
 	case reflect.Struct:
 		n := len(w.sti)
-		for i := range v.NumField() {
-			f := v.Type().Field(i)
-			key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-			if f.IsExported() && key != "" && key != "-" && !ikkeTrykt[key] {
-				w.sti = append(append(w.sti[:n], '/'), key...)
-				w.walk(v.Field(i))
-			}
+		for _, f := range trykt(v.Type()) {
+			w.sti = append(append(w.sti[:n], '/'), f.key...)
+			w.walk(v.Field(f.index))
 		}
 		w.sti = w.sti[:n]
 	}
+}
+
+// tryktFelt is a field of a record's type that may be drawn, or hold what is.
+type tryktFelt struct {
+	index int
+	key   string
+}
+
+var trykte sync.Map // reflect.Type -> []tryktFelt
+
+// trykt gives those fields of a type, in their order.
+func trykt(t reflect.Type) []tryktFelt {
+	if known, ok := trykte.Load(t); ok {
+		return known.([]tryktFelt)
+	}
+	var out []tryktFelt
+	for i := range t.NumField() {
+		f := t.Field(i)
+		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if f.IsExported() && key != "" && key != "-" && !ikkeTrykt[key] && holdsText(f.Type) {
+			out = append(out, tryktFelt{i, key})
+		}
+	}
+	trykte.Store(t, out)
+	return out
+}
+
+// holdsText tells a type that is text, or may hold some.
+func holdsText(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.String, reflect.Pointer, reflect.Interface, reflect.Slice, reflect.Struct:
+		return true
+	}
+	return false
 }
 
 func (w *skriftleser) tekst(s string) {
