@@ -52,12 +52,13 @@ func (r *reading) ctxAt(e int) string {
 // comments asks about every open comment; a resolved one is told of.
 func (r *reading) comments() error {
 	p := r.Edited.File
-	name, ok := p.RelByType(p.Main(), ooxml.RelComments)
+	main := p.Main()
+	name, ok := p.RelByType(main, ooxml.RelComments)
 	if !ok {
 		return nil
 	}
 	done := map[string]bool{}
-	if ext, ok := p.RelByType(p.Main(), relExtended); ok {
+	if ext, ok := p.RelByType(main, relExtended); ok {
 		doc, err := p.XML(ext)
 		if err != nil {
 			return err
@@ -153,8 +154,9 @@ type noteText struct {
 
 func notesOf(p *ooxml.Package) []noteText {
 	var out []noteText
+	main := p.Main()
 	for kind, rel := range map[string]string{"footnote": relFootnotes, "endnote": relEndnotes} {
-		name, ok := p.RelByType(p.Main(), rel)
+		name, ok := p.RelByType(main, rel)
 		if !ok {
 			continue
 		}

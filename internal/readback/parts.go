@@ -21,8 +21,9 @@ func (r *reading) otherParts() error {
 	for _, p := range r.Baseline.File.Parts() {
 		had[sha256.Sum256(p.Data)] = true
 	}
+	main := r.Edited.File.Main()
 	for _, p := range r.Edited.File.Parts() {
-		if p.Name == r.Edited.File.Main() || isPlumbing(p.Name) || had[sha256.Sum256(p.Data)] {
+		if p.Name == main || isPlumbing(p.Name) || had[sha256.Sum256(p.Data)] {
 			continue
 		}
 		text := path.Base(p.Name)
@@ -36,7 +37,7 @@ func (r *reading) otherParts() error {
 		r.tell(Item{Kode: "indlejret", Severity: Ask, Tekst: words(text), Valg: []Choice{uden},
 			Besked: "Filen indeholder et diagram, en tegning eller en anden fil, som posten ikke kan tage imod."})
 	}
-	settings, ok := r.Edited.File.RelByType(r.Edited.File.Main(), ooxml.RelSettings)
+	settings, ok := r.Edited.File.RelByType(main, ooxml.RelSettings)
 	if !ok {
 		return nil
 	}

@@ -38,7 +38,8 @@ func visible(s string) int {
 // the scan sees. Each names the words.
 func (r *reading) prove(out *Result) error {
 	p := r.Edited.File
-	data, _ := p.Part(p.Main())
+	name := p.Main()
+	data, _ := p.Part(name)
 	main := scan(data)
 
 	read := 0
@@ -94,7 +95,7 @@ func (r *reading) prove(out *Result) error {
 		}
 	}
 	for _, part := range p.Parts() {
-		if part.Name != p.Main() && strings.HasSuffix(strings.ToLower(part.Name), ".xml") && !hidden(part.Name) {
+		if part.Name != name && strings.HasSuffix(strings.ToLower(part.Name), ".xml") && !hidden(part.Name) {
 			beside.add(scan(part.Data).main.String())
 		}
 	}
@@ -216,9 +217,10 @@ type drawnWords struct {
 func (r *reading) drawn(out *Result) (drawnWords, error) {
 	d := drawnWords{main: tally{}, beside: tally{}}
 	count := func(p *ooxml.Package, into tally) {
+		name := p.Main()
 		for _, part := range p.Parts() {
 			switch {
-			case part.Name == p.Main():
+			case part.Name == name:
 				s := scan(part.Data).text()
 				into.add(s)
 				d.text = s

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"notat/internal/ooxml"
+	"notat/internal/parallel"
 	"notat/internal/samtale"
 )
 
@@ -91,16 +92,16 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if r.root, err = parse(in.Base); err != nil {
 		return nil, err
 	}
-	before, err := flatten(in.Baseline)
-	if err != nil {
-		return nil, err
+	var drafts [2]story
+	var errs [2]error
+	parallel.Do(2, func(i int) { drafts[i], errs[i] = flatten([]Draft{in.Baseline, in.Edited}[i]) })
+	for _, err := range append(errs[:], ctx.Err()) {
+		if err != nil {
+			return nil, err
+		}
 	}
-	if r.edited, err = flatten(in.Edited); err != nil {
-		return nil, err
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
+	before := drafts[0]
+	r.edited = drafts[1]
 	r.base = r.lines(before)
 	r.align()
 	r.place()

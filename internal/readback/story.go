@@ -67,11 +67,12 @@ type story struct {
 
 // flatten reads the main part.
 func flatten(d Draft) (story, error) {
-	w, err := newWalker(d, d.File.Main())
+	main := d.File.Main()
+	w, err := newWalker(d, main)
 	if err != nil {
 		return story{}, err
 	}
-	doc, err := d.File.XML(d.File.Main())
+	doc, err := d.File.XML(main)
 	if err != nil {
 		return story{}, err
 	}
