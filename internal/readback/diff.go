@@ -154,6 +154,9 @@ func paired(a, b []any) [][2]int {
 // between aligns two lists of which neither the first nor the last are the same.
 func between(a, b []any) [][2]int {
 	na, nb := len(a), len(b)
+	if na == 1 && nb == 1 { // most often: nothing to weigh
+		return [][2]int{{0, 0}}
+	}
 	worth := make([]int, (na+1)*(nb+1))
 	gain := make([]int, na*nb+1)
 	texts := func(l []any) ([]string, []bag) {
