@@ -24,6 +24,7 @@ func (r *reading) beside(before story) error {
 		}
 		r.tell(i)
 	}
+	r.echoed()
 	for _, s := range r.edited.strange {
 		if !slices.ContainsFunc(before.strange, func(o removed) bool { return o.text == s.text }) {
 			r.tell(Item{Kode: "ukendt-element", Severity: Warn, Pointer: r.ctxAt(s.near), Tekst: s.text,

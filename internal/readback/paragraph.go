@@ -62,7 +62,9 @@ func (w *walker) flush() {
 
 // inline reads run-level content.
 func (w *walker) inline(e *etree.Element, in inside) {
-	for _, c := range e.ChildElements() {
+	all := e.ChildElements()
+	for i := 0; i < len(all); i++ {
+		c := all[i]
 		switch {
 		case c.Tag == "r":
 			w.run(c, in)
@@ -74,6 +76,10 @@ func (w *walker) inline(e *etree.Element, in inside) {
 			w.inline(c, in)
 		case c.Tag == "sdt":
 			w.inline(ooxml.Child(c, "sdtContent"), w.control(c, in))
+			if again := echoes(c, all[i+1:]); again != nil {
+				w.echoes = append(w.echoes, echo{rawText(c), again, len(w.paras)})
+				i += len(again)
+			}
 		case c.Tag == "ins", c.Tag == "moveTo":
 			in := in
 			in.by = markOf(c)

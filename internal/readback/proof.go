@@ -49,6 +49,9 @@ func (r *reading) prove(out *Result) error {
 	for _, d := range r.edited.removed {
 		read += visible(d.text)
 	}
+	for _, e := range r.edited.echoes {
+		read += visible(strings.Join(e.again, ""))
+	}
 	if seen := visible(main.main.String()) + visible(main.deleted.String()); read < seen {
 		r.tell(Item{Kode: "regnskab", Severity: Block, Tekst: "", Besked: "Filen indeholder tegn, som ikke er læst. Gem den igen i Word, og prøv igen."})
 	}

@@ -62,7 +62,8 @@ type story struct {
 	paras   []para
 	removed []removed
 	strange []removed // what may hide words: its name, and where it stands
-	joins   []string  // texts that stand apart in the file and are one in a paragraph
+	echoes  []echo
+	joins   []string // texts that stand apart in the file and are one in a paragraph
 }
 
 // flatten reads the main part.
