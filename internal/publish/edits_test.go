@@ -109,7 +109,7 @@ var scripted = []struct {
 		e := h.find("indskolingen").FindElements(".//w:r")
 		e[len(e)-1].AddChild(element(`<w:softHyphen/>`))
 		e[len(e)-1].AddChild(element(`<w:t>Alle lyttede.</w:t>`))
-	}, []string{"aendret /afsnit/0/blokke/0/tekst"}, nil, "indskolingen.­Alle"},
+	}, []string{"aendret /afsnit/0/blokke/0/tekst"}, nil, "indskolingen.\u00adAlle"},
 	{"a soft hyphen in fixed text", func(h *hand) {
 		t := h.find("Dagsorden").FindElement(".//w:t")
 		t.SetText("Dags")
