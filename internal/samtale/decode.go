@@ -6,6 +6,7 @@ import (
 	"io"
 	"reflect"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -92,7 +93,11 @@ func (p *posted) syntaks(err error) *SyntaxError {
 			break
 		}
 		e.Line, e.Column = p.sted(len(p.src) - len(rest))
-		e.Message = fmt.Sprintf("Tegnet %q kan ikke stå her i JSON: se efter et manglende eller overflødigt komma, anførselstegn eller en parentes lige før.", string(c))
+		tegn := "»" + string(c) + "«"
+		if !unicode.IsGraphic(c) {
+			tegn = fmt.Sprintf("%U", c)
+		}
+		e.Message = "Tegnet " + tegn + " kan ikke stå her i JSON: se efter et manglende eller overflødigt komma, anførselstegn eller en parentes lige før."
 	}
 	return e
 }

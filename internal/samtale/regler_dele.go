@@ -60,7 +60,7 @@ var delRegler = append([]Regel{
 func manglerDel(d Del, lov string) Regel {
 	naar := "Ingen afsnit med del »" + string(d) + "« har indhold eller udenIndhold, og skabelonen eller loven på mødets dag beder om delen."
 	return Regel{Kode: "mangler-" + string(d), Alvor: Skabelon, Lov: lov, Naar: naar,
-		Besked: "Notatet mangler {ord}: skriv et afsnit med del »" + string(d) + "«, eller skriv i »udenIndhold«, hvorfor der ikke er noget.",
+		Besked: "Notatet mangler {ord}: skriv det i et afsnit med del »" + string(d) + "«, eller skriv i »udenIndhold«, hvorfor der ikke er noget.",
 		check: func(t *tjek) {
 			lov, kraevet := t.lov.lov[d]
 			grad := t.k.Dele[d]
