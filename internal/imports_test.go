@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"internal/render/pdf":          {"internal/notat", "internal/template", "internal/tagpdf", "internal/tagpdf/check", "internal/typeset", "internal/parallel", "internal/render/chart", "fonts"},
 	"internal/render/docx":         {"internal/notat", "internal/template", "internal/ooxml", "internal/render/chart"},
 	"internal/render":              {"internal/notat", "internal/template", "internal/render/html", "internal/render/pdf", "internal/render/docx"},
-	"internal/readback":            {"internal/samtale", "internal/ooxml"},
+	"internal/readback":            {"internal/samtale", "internal/ooxml", "internal/parallel"},
 	"internal/publish":             {"internal/samtale", "internal/udgave", "internal/notat", "internal/template", "internal/compose", "internal/render", "internal/render/pdf", "internal/render/docx", "internal/tagpdf/check", "internal/ooxml", "internal/readback", "internal/archive"},
 	"internal/httpapi":             {"internal/publish", "internal/config"},
 	"internal/cli":                 {"internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
