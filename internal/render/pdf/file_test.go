@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"sync"
 	"testing"
 
@@ -138,7 +139,9 @@ func TestACancelledRenderEnds(t *testing.T) {
 		t.Errorf("before: %v", err)
 	}
 	for _, after := range []int{1, 50, 1000, 4000} {
-		if _, err := r.render(&countdown{Context: context.Background(), left: after}, d); !errors.Is(err, context.Canceled) {
+		c := &countdown{Context: context.Background()}
+		c.left.Store(int64(after))
+		if _, err := r.render(c, d); !errors.Is(err, context.Canceled) {
 			t.Errorf("after %d looks: %v", after, err)
 		}
 	}
@@ -147,11 +150,11 @@ func TestACancelledRenderEnds(t *testing.T) {
 // countdown is a context that is cancelled after it has been looked at so often.
 type countdown struct {
 	context.Context
-	left int
+	left atomic.Int64
 }
 
 func (c *countdown) Err() error {
-	if c.left--; c.left < 0 {
+	if c.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return nil
