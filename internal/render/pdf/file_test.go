@@ -5,8 +5,8 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"sync/atomic"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"pgregory.net/rapid"
