@@ -24,6 +24,9 @@ func made(t testing.TB, s *Service, q Request, format string) []byte {
 // What a document carries, rendered again, gives the same bytes; and what is
 // carried does not change on the way.
 func TestWhatIsExtractedBecomesTheSameDocument(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes hundreds of files: left out with -short")
+	}
 	s := newService(t)
 	for name, data := range records(t, examples) {
 		for _, format := range []string{"pdf", "docx"} {

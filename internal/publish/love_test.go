@@ -25,6 +25,9 @@ import (
 // what is read, nor in what a file carries, names or hides. That the test can
 // see it is shown by the internal edition, in which it all stands.
 func TestNothingWithheldIsInAnyByteOfThePublicEdition(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes hundreds of files: left out with -short")
+	}
 	s := newService(t)
 	tpl, err := s.template(Request{})
 	if err != nil {

@@ -524,7 +524,7 @@ func TestNoEditIsLostAndNoTextIsKeptSilently(t *testing.T) {
 	}
 	files, first := 500, 0
 	if testing.Short() {
-		files = 50
+		files = 10
 	}
 	if n, err := strconv.Atoi(os.Getenv("NOTAT_SOAK")); err == nil {
 		files = n

@@ -14,6 +14,9 @@ import (
 // Whatever a valid record holds, its PDF is sound and says the document's words,
 // carries its record, and agrees with it.
 func TestAnyRecordBecomesASoundPDF(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes hundreds of files: left out with -short")
+	}
 	s := newService(t)
 	names := s.Templates()
 	rapid.Check(t, func(t *rapid.T) {

@@ -92,6 +92,9 @@ func TestLettersWithoutAFontAreToldAndStillRead(t *testing.T) {
 }
 
 func TestExtremesStandInEveryFormat(t *testing.T) {
+	if testing.Short() {
+		t.Skip("sets long texts: left out with -short")
+	}
 	s := newService(t)
 	endless := strings.Repeat("ordet", 2000)
 	narrow := func(n int) (row []string) {
