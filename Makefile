@@ -11,8 +11,10 @@ run: ## make the notat of an example
 test: ## all tests
 	go test ./...
 
-race: ## all tests under the race detector (needs a C compiler)
-	go test -race ./...
+# The packages in which goroutines meet; the others are run by their tests too.
+SHARED = archive cli httpapi parallel publish render/pdf tagpdf typeset
+race: ## under the race detector (needs a C compiler)
+	CGO_ENABLED=1 go test -race -short $(SHARED:%=./internal/%)
 
 lint: ## what a machine can see
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
@@ -35,7 +37,8 @@ golden: ## write the golden files anew; read the difference line by line
 conformance: ## other people's validators and readers over everything we make
 	conformance/run
 
-soak: race lint ## everything at full length
+soak: lint ## everything at full length
+	CGO_ENABLED=1 go test -race ./...
 	CONFORMANCE_RECORDS=2000 conformance/run
 	go test -count=1 -timeout 60m ./internal/publish -run AnyRecord -rapid.checks=5000 -rapid.nofailfile
 	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/publish -run NoEditIsLost
