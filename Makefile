@@ -11,8 +11,9 @@ run: ## make the notat of an example
 test: ## all tests
 	go test ./...
 
-# The packages in which goroutines meet; the others are run by their tests too.
-SHARED = archive cli httpapi parallel publish render/pdf tagpdf typeset
+# The packages in which goroutines meet. Their tests run the others too, publish
+# above all; soak has every package.
+SHARED = archive cli httpapi parallel render/pdf tagpdf typeset
 race: ## under the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race -short $(SHARED:%=./internal/%)
 
