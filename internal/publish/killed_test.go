@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
@@ -122,9 +123,15 @@ func whole(t *testing.T, address string, acknowledged map[string]bool) {
 			t.Errorf("%s was acknowledged, and is not there", id)
 		}
 	}
+	// The audit of the same moment: a server may end what it was told to commit
+	// after the process that told it is gone.
 	told := map[string]bool{}
-	if err := a.Audit(context.Background(), func(l Linje) error { told[l.Notat] = true; return nil }); err != nil {
-		t.Fatal(err)
+	for line := range bytes.Lines(files["audit.jsonl"]) {
+		var l Linje
+		if err := json.Unmarshal(line, &l); err != nil {
+			t.Fatal(err)
+		}
+		told[l.Notat] = true
 	}
 	if len(told) != len(there) {
 		t.Errorf("the audit tells of %d notater, and %d are there", len(told), len(there))
