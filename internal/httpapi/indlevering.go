@@ -190,19 +190,22 @@ func (f *indleverForm) part(name string, p io.Reader, page bool) error {
 		}
 		return nil
 	}
+	id, answer := strings.CutPrefix(name, "svar.")
+	if !slices.Contains([]string{"template", "endelig"}, name) && !(page && (answer || name == "handling")) {
+		return wrong(kindQuery, "Formularen har intet felt %q.", name)
+	}
 	v, err := small(name, p)
 	if err != nil {
 		return err
 	}
-	id, answer := strings.CutPrefix(name, "svar.")
 	switch {
 	case name == "template":
 		f.Name = v
 	case name == "endelig" && v == "ja":
 		f.Endelig = true
-	case name == "handling" && page && slices.Contains(handlinger, v):
+	case name == "handling" && slices.Contains(handlinger, v):
 		f.Handling = v
-	case answer && page:
+	case answer:
 		if len(v) > 0 {
 			if f.svar == nil {
 				f.svar = map[string]string{}

@@ -145,6 +145,15 @@ func TestWhatIsWrongWithAHandedBackFileHasItsAnswer(t *testing.T) {
 	}
 }
 
+func TestAFileInAFieldOfAnotherNameIsToldTheName(t *testing.T) {
+	for _, path := range []string{"/v1/indlevering", "/indlevering"} {
+		w := sendForm(t, handler(t), path, map[string]string{"udkast": strings.Repeat("x", 1<<20)})
+		if w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "intet felt") {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
+		}
+	}
+}
+
 // The page asks, takes the answers and gives the record, with no script and
 // nothing kept between.
 func TestThePageTakesAnEditedDraftBack(t *testing.T) {
