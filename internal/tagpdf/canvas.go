@@ -34,7 +34,7 @@ func newCanvas(width, height float64) canvas {
 
 func (c canvas) addPage() { c.pdf.AddPage() }
 
-// write hands operators to page n.
+// write hands content to page n: operators, or all of them compressed.
 func (c canvas) write(n int, content []byte) {
 	if len(content) == 0 {
 		return

@@ -1,6 +1,10 @@
 package tagpdf
 
-import "notat/internal/parallel"
+import (
+	"cmp"
+
+	"notat/internal/parallel"
+)
 
 // finish writes the file anew around the canvas's pages and pictures.
 func (d *Doc) finish() ([]byte, error) {
@@ -175,10 +179,5 @@ func (d *Doc) pack() (packed, error) {
 			p.sizes[i-m], p.tags[i-m] = len(program), subsetTag(program)
 		}
 	})
-	for _, err := range errs {
-		if err != nil {
-			return packed{}, err
-		}
-	}
-	return p, nil
+	return p, cmp.Or(errs...)
 }

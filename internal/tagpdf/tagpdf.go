@@ -9,7 +9,7 @@
 //	d := tagpdf.New(tagpdf.Info{Title: "Report", Lang: "en-GB", Width: 595, Height: 842})
 //	d.AddPage()
 //	d.Begin(tagpdf.H1, tagpdf.Attr{})
-//	d.Text(72, 90, glyphs, 20, "000000")
+//	d.Text(72, 90, runs, 20, "000000")
 //	d.End()
 //	pdf, err := d.Bytes()
 //

@@ -82,12 +82,12 @@ func (b *breaker) release() {
 // finished gives the lines, in memory of their own and no more than they need.
 func (b *breaker) finished() []Line {
 	lines, parts, runs := slices.Clone(b.lines), slices.Clone(b.parts), slices.Clone(b.runs)
-	all := lines
-	for i := range all {
-		n := len(all[i].Parts)
-		all[i].Parts = parts[:n:n]
-		for j := range all[i].Parts {
-			part := &all[i].Parts[j]
+	for i := range lines {
+		line := &lines[i]
+		n := len(line.Parts)
+		line.Parts = parts[:n:n]
+		for j := range line.Parts {
+			part := &line.Parts[j]
 			n := len(part.Runs)
 			part.Runs, runs = runs[:n:n], runs[n:]
 		}
