@@ -159,12 +159,16 @@ func (b *binder) objekt(v *value, dst reflect.Value, laest string) {
 		return
 	}
 	p := planer[dst.Type()]
+	var mulige []string // keys that an unknown one may have been meant as, once there is one
 	for i := range v.kids {
 		kid := &v.kids[i]
 		j, ok := p.efter[kid.key]
 		switch {
 		case !ok:
-			b.l.melde(fund{kode: "ukendt-noegle", at: int(kid.keyAt), ord: kid.key, forslag: p.forslag(kid.key, v)})
+			if mulige == nil {
+				mulige = p.ubrugte(v)
+			}
+			b.l.melde(fund{kode: "ukendt-noegle", at: int(kid.keyAt), ord: kid.key, forslag: naermest(kid.key, mulige)})
 		case kid.key != laest || laest == "":
 			b.bind(kid, dst.Field(p.felter[j].index))
 		}

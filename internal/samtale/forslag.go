@@ -25,16 +25,16 @@ func sorteret(n int, key func(int) string) []int {
 	return out
 }
 
-// forslag gives the key of the plan that was probably meant and is not already
-// in the object, or "".
-func (p *plan) forslag(key string, v *value) string {
-	var mulige []string
+// ubrugte gives the keys of the plan that are not in the object: what a key that
+// is not known was probably meant as. It is never nil.
+func (p *plan) ubrugte(v *value) []string {
+	ubrugte := make([]string, 0, len(p.felter))
 	for _, f := range p.felter {
 		if v.member(f.navn) == nil {
-			mulige = append(mulige, f.navn)
+			ubrugte = append(ubrugte, f.navn)
 		}
 	}
-	return naermest(key, mulige)
+	return ubrugte
 }
 
 // naermest gives the word that s is probably a misspelling of, or "". The

@@ -76,6 +76,8 @@ var laesRegler = []Regel{
 	{Kode: "styretegn", Alvor: Varsel, Naar: "En tekst indeholder et usynligt styretegn.", Besked: "Teksten indeholder et usynligt styretegn: skriv stedet om."},
 	{Kode: "for-lang-tekst", Naar: "En tekst fylder over 256 kB.", Besked: "Teksten er for lang til et notat: del den op i flere afsnit."},
 	{Kode: "for-megen-tekst", Naar: "Teksterne fylder tilsammen over 4 MB.", Besked: "Herfra er der mere tekst, end et notat kan rumme: del det op, eller gør det kortere."},
+	{Kode: "for-langt-notat", Naar: "Notatet bliver til over 30.000 linjer. Hvert afsnit, punkt, linjeskift og felt i en tabel tæller for en linje, og det gør fed, kursiv og henvisninger også; et resultat tæller for 12 linjer, med diagram for 72.", Besked: "Herfra er notatet længere, end det kan blive (over 30.000 linjer): del det op, eller gør det kortere."},
+	{Kode: "for-langt-felt", Naar: "En tekst i dokument, sag, kommune, skole eller moede fylder over 1.000 bytes. Den kan stå øverst på hver side.", Besked: "Feltet er for langt, for det kan stå på hver side: skriv det kortere, højst 1.000 bytes."},
 	{Kode: "for-dybt", Naar: "Objekter og lister ligger mere end 32 niveauer inde i hinanden.", Besked: "Her er over 32 niveauer inde i hinanden: flyt indholdet ud."},
 	{Kode: "for-mange-vaerdier", Naar: "Notatet har over 100.000 værdier.", Besked: "Notatet er for stort til at blive læst: del det op."},
 	{Kode: "for-mange-fejl", Naar: "Der er over 1000 fejl, eller en regel giver over 100 advarsler. Det er kun en fejl, hvis der er fejl blandt dem, der ikke er nævnt.", Besked: "Der er flere end dem, der er nævnt her: ret dem først, og prøv igen."},

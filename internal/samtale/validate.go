@@ -17,10 +17,12 @@ func Validate(r *Record, k Krav) (*Valid, fault.List) {
 	if r.posted == nil || !r.posted.afbrudt {
 		t.lov = lovFor(lovdag(r), k.UdenHandlingsplaner)
 		t.gaa(r.Afsnit, "", 1, false)
-		t.felter()
-		for _, g := range tvaers {
-			t.regel, t.advar, t.lovtekst = g, false, g.Lov
-			g.check(t)
+		if t.omfang() {
+			t.felter()
+			for _, g := range tvaers {
+				t.regel, t.advar, t.lovtekst = g, false, g.Lov
+				g.check(t)
+			}
 		}
 	}
 	t.orden()

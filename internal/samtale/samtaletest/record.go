@@ -99,11 +99,11 @@ func (m *maker) record() *samtale.Record {
 	r := &samtale.Record{
 		Dokument: samtale.Dokument{
 			Betegnelse: pick(m, []string{"", "Notat", "Referat", "Opsamling"}),
-			Titel:      m.plain(),
+			Titel:      m.felt(),
 			Skoleaar:   skoleaar(m.year),
 			Status:     pick(m, []samtale.Status{"", samtale.Endelig, samtale.Udkast}),
 		},
-		Kommune: samtale.Kommune{Navn: pick(m, []string{"Fjordby Kommune", "Ærøskøbing Ny Kommune", "Åmose Kommune"}), Forvaltning: m.maybe(), Afdeling: m.maybe(), Kontakt: m.maybe()},
+		Kommune: samtale.Kommune{Navn: pick(m, []string{"Fjordby Kommune", "Ærøskøbing Ny Kommune", "Åmose Kommune"}), Forvaltning: m.maybeFelt(), Afdeling: m.maybeFelt(), Kontakt: m.maybeFelt()},
 		Skole: samtale.Skole{
 			Navn:           pick(m, []string{"Birkelund Skole", "Søndre Skole", "Åløkke Skole & SFO"}),
 			Institutionsnr: pick(m, []string{"", "123456", "000001"}),
@@ -118,7 +118,7 @@ func (m *maker) record() *samtale.Record {
 		r.Skole.TidligereNumre = []string{"654321", "111222"}[:m.n(1, 2)]
 	}
 	if m.chance(60) {
-		r.Sag = samtale.Sag{Sagsnr: pick(m, []string{"25/1234", "17.02.08P21-0002", "2017-015327"}), Dokumentnr: m.maybe(), Sagsbehandler: m.maybe(), Vedroerende: m.maybe(), SendesTil: m.maybe()}
+		r.Sag = samtale.Sag{Sagsnr: pick(m, []string{"25/1234", "17.02.08P21-0002", "2017-015327"}), Dokumentnr: m.maybeFelt(), Sagsbehandler: m.maybeFelt(), Vedroerende: m.maybeFelt(), SendesTil: m.maybeFelt()}
 	}
 	m.moede(r, final)
 	for range m.n(0, 5) {
@@ -150,7 +150,7 @@ func (m *maker) moede(r *samtale.Record, final bool) {
 		if r.Moede.Start == "9.00" {
 			r.Moede.Start = "09.00"
 		}
-		r.Moede.Sted = m.maybe()
+		r.Moede.Sted = m.maybeFelt()
 		for i := range m.n(0, 4) {
 			p := samtale.Dagsordenspunkt{Punkt: m.plain()}
 			if m.chance(70) {

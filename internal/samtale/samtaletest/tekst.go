@@ -1,6 +1,10 @@
 package samtaletest
 
-import "strings"
+import (
+	"strings"
+
+	"notat/internal/samtale"
+)
 
 // ord are the words that texts are made of. They hold no name and no number.
 var ord = strings.Fields(`skolen elever læring trivsel fællesskab og i på af der har øget større mål
@@ -49,6 +53,21 @@ func (m *maker) maybe() string {
 		return ""
 	}
 	return m.plain()
+}
+
+// felt draws a text for a field that has room for MaxEnkeltfelt bytes. What is
+// longer has its long word last, in ASCII.
+func (m *maker) felt() string {
+	s := m.plain()
+	return s[:min(len(s), samtale.MaxEnkeltfelt)]
+}
+
+// maybeFelt draws a text for such a field, or none.
+func (m *maker) maybeFelt() string {
+	if m.chance(50) {
+		return ""
+	}
+	return m.felt()
 }
 
 // markdown draws a text in the Markdown subset, traps included.
