@@ -3,6 +3,7 @@ package ooxml
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 
@@ -19,7 +20,9 @@ import (
 // nothing but the whole main part, since its replacing of words knows no XML.
 // The result is opened again and compared, so that a part it lost or changed is
 // an error and never a document.
-func Write(p *Package, main []byte) ([]byte, error) {
+//
+// It ends with ctx's error soon after ctx does.
+func Write(ctx context.Context, p *Package, main []byte) ([]byte, error) {
 	if p.Main() != mainName {
 		return nil, fmt.Errorf("ooxml: main part is %q, not %s: Normalize first", p.Main(), mainName)
 	}
@@ -37,12 +40,30 @@ func Write(p *Package, main []byte) ([]byte, error) {
 	defer r.Close()
 	d := r.Editable()
 	d.SetContent(string(main))
-	var out bytes.Buffer
+	var out packed
+	out.ctx = ctx
 	out.Grow(len(in) / 2)
 	if err := d.Write(&out); err != nil {
 		return nil, fmt.Errorf("ooxml: docx library: %w", err)
 	}
-	return out.Bytes(), checkWritten(p, main, out.Bytes())
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), checkWritten(ctx, p, main, out.Bytes())
+}
+
+// packed takes the library's output while the request lasts: a writer that fails
+// once makes all later packing a matter of nothing.
+type packed struct {
+	bytes.Buffer
+	ctx context.Context
+}
+
+func (w *packed) Write(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.Buffer.Write(p)
 }
 
 // pack makes the library's input. It is unpacked again at once, so nothing is
@@ -70,8 +91,8 @@ func pack(p *Package) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-func checkWritten(p *Package, main, out []byte) error {
-	back, err := Open(out)
+func checkWritten(ctx context.Context, p *Package, main, out []byte) error {
+	back, err := open(ctx, out)
 	if err != nil {
 		return fmt.Errorf("ooxml: written file: %w", err)
 	}

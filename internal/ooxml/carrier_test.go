@@ -2,6 +2,7 @@ package ooxml_test
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"strings"
@@ -43,7 +44,7 @@ func part(t testing.TB, file []byte, name string) string {
 func TestWritePutsInTheMainPartAndKeepsEveryOtherByte(t *testing.T) {
 	p := template(t)
 	main := strings.Replace(mainXML, "<w:p/>", "<w:p><w:r><w:t>Æblegrød &amp; &lt;fløde&gt;</w:t></w:r></w:p>", 1)
-	out, err := ooxml.Write(p, []byte(main))
+	out, err := ooxml.Write(context.Background(), p, []byte(main))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +72,7 @@ func TestOneSchoolsNameNeverShowsInAnothersHeader(t *testing.T) {
 			name := fmt.Sprintf("Skole nr. %d", i)
 			header, _ := c.Part("word/header1.xml")
 			c.Set("word/header1.xml", bytes.Replace(header, []byte("Skolens navn"), []byte(name), 1))
-			out, err := ooxml.Write(c, []byte(mainXML))
+			out, err := ooxml.Write(context.Background(), c, []byte(mainXML))
 			if err != nil {
 				t.Error(err)
 				return
@@ -90,7 +91,7 @@ func TestOneSchoolsNameNeverShowsInAnothersHeader(t *testing.T) {
 func TestTheSameGivesTheSameBytes(t *testing.T) {
 	sums := map[[32]byte]bool{}
 	for range 5 {
-		out, err := ooxml.Write(template(t), []byte(mainXML))
+		out, err := ooxml.Write(context.Background(), template(t), []byte(mainXML))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -110,7 +111,7 @@ func TestWriteSaysWhatItCouldNotWrite(t *testing.T) {
 	} {
 		p := template(t)
 		main := spoil(p)
-		if _, err := ooxml.Write(p, main); err == nil {
+		if _, err := ooxml.Write(context.Background(), p, main); err == nil {
 			t.Errorf("%s: written", name)
 		}
 	}
@@ -121,7 +122,7 @@ func BenchmarkWrite(b *testing.B) {
 	main := []byte(strings.Replace(mainXML, "<w:p/>", strings.Repeat("<w:p><w:r><w:t>Elevernes trivsel</w:t></w:r></w:p>", 500), 1))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := ooxml.Write(p, main); err != nil {
+		if _, err := ooxml.Write(context.Background(), p, main); err != nil {
 			b.Fatal(err)
 		}
 	}

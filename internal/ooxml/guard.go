@@ -11,7 +11,7 @@ const (
 	MaxUnpacked = 32 << 20 // bytes of all parts
 	MaxMain     = 8 << 20  // bytes of the main part
 	MaxParts    = 400
-	MaxRatio    = 200     // of an XML part of 1 MB or more; text packs 10 to 40 times
+	MaxRatio    = 320     // of an XML part of 1 MB or more; text packs 10 to 40 times, ten thousand equal paragraphs less than 300, blanks 1,000
 	MaxDepth    = 256     // of nested elements; ten nested tables need 60
 	MaxElements = 300_000 // of one part; a tree takes about 200 bytes for each
 	maxAttrs    = 200     // of one element; Word's root has some 40

@@ -3,6 +3,7 @@ package ooxml
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"io"
 	"strings"
 )
@@ -11,12 +12,17 @@ const contentTypes = "[Content_Types].xml"
 
 // Open reads a .docx or .dotx. Whatever is not a sound Word file within the
 // limits is refused with an *Error; nothing is fetched and nothing is written.
-func Open(data []byte) (*Package, error) {
-	p, err := unpack(data)
+func Open(data []byte) (*Package, error) { return open(context.Background(), data) }
+
+func open(ctx context.Context, data []byte) (*Package, error) {
+	p, err := unpack(ctx, data)
 	if err != nil {
 		return nil, err
 	}
 	for _, part := range p.parts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if !isXML(part.Name) {
 			continue
 		}
@@ -31,7 +37,7 @@ func Open(data []byte) (*Package, error) {
 }
 
 // unpack reads the zip into parts; it knows zip, and nothing of Word.
-func unpack(data []byte) (*Package, error) {
+func unpack(ctx context.Context, data []byte) (*Package, error) {
 	if len(data) > MaxUpload {
 		return nil, refuse(TooBig, "")
 	}
@@ -50,6 +56,9 @@ func unpack(data []byte) (*Package, error) {
 	}
 	p := &Package{parts: make([]Part, 0, len(z.File))}
 	for _, f := range z.File {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}

@@ -3,6 +3,7 @@ package ooxml_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -281,7 +282,7 @@ func FuzzOpen(f *testing.F) {
 			return
 		}
 		main, _ := c.Part(c.Main())
-		if out, err := ooxml.Write(c, main); err == nil {
+		if out, err := ooxml.Write(context.Background(), c, main); err == nil {
 			if _, err := ooxml.Open(out); err != nil {
 				t.Fatalf("what was written does not open: %v", err)
 			}

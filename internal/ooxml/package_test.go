@@ -1,6 +1,7 @@
 package ooxml_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -95,7 +96,7 @@ func TestNormalizeMakesAnyMainPartFitForTheLibrary(t *testing.T) {
 		{"word/document2.xml", mainXML},
 		{"word/_rels/document2.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="x" Target="a.xml"/></Relationships>`},
 	})
-	if _, err := ooxml.Write(p, []byte(mainXML)); err == nil {
+	if _, err := ooxml.Write(context.Background(), p, []byte(mainXML)); err == nil {
 		t.Error("the library was given what it cannot carry")
 	}
 	if err := p.Normalize(); err != nil {
@@ -110,7 +111,7 @@ func TestNormalizeMakesAnyMainPartFitForTheLibrary(t *testing.T) {
 	if rels, _ := p.Rels(p.Main()); len(rels) != 1 {
 		t.Errorf("relationships %v", rels)
 	}
-	if _, err := ooxml.Write(p, []byte(mainXML)); err != nil {
+	if _, err := ooxml.Write(context.Background(), p, []byte(mainXML)); err != nil {
 		t.Error(err)
 	}
 }

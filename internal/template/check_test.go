@@ -1,6 +1,7 @@
 package template_test
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -163,7 +164,7 @@ func edited(t *testing.T, change func(*ooxml.Package)) []byte {
 	}
 	change(pkg)
 	main, _ := pkg.Part(pkg.Main())
-	out, err := ooxml.Write(pkg, main)
+	out, err := ooxml.Write(context.Background(), pkg, main)
 	if err != nil {
 		// Write opens what it wrote, and refuses what is meant to be refused here.
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package template_test
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"maps"
@@ -50,7 +51,7 @@ func variant(t testing.TB, parts map[string]func(string) string, files map[strin
 		p.Set(name, []byte(now))
 	}
 	main, _ := p.Part(p.Main())
-	out, err := ooxml.Write(p, main)
+	out, err := ooxml.Write(context.Background(), p, main)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package template_test
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"os"
@@ -194,7 +195,7 @@ func TestAnAnchoredPictureIsPlacedOnTheSheet(t *testing.T) {
 			t.Fatal(err)
 		}
 		main, _ := pkg.Part(pkg.Main())
-		out, err := ooxml.Write(pkg, main)
+		out, err := ooxml.Write(context.Background(), pkg, main)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -271,7 +272,7 @@ func TestWhereATemplateComesFromFollowsNoDraft(t *testing.T) {
 		t.Fatal(err)
 	}
 	main, _ := pkg.Part(pkg.Main())
-	out, err := ooxml.Write(pkg, main)
+	out, err := ooxml.Write(context.Background(), pkg, main)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -316,7 +317,7 @@ func FuzzHeader(f *testing.F) {
 		c.Set(header, []byte(fmt.Sprintf(`<w:hdr xmlns:w="%s">%s</w:hdr>`, ooxml.NS, banner)))
 		c.Set(styles, []byte(fmt.Sprintf(`<w:styles xmlns:w="%s">%s</w:styles>`, ooxml.NS, style)))
 		main, _ := c.Part(c.Main())
-		out, err := ooxml.Write(c, main)
+		out, err := ooxml.Write(context.Background(), c, main)
 		if err != nil {
 			return
 		}

@@ -62,6 +62,9 @@ func (w *writer) definitions(d *notat.Definitions, at place) {
 		return
 	}
 	for _, it := range items {
+		if !w.goOn() {
+			return
+		}
 		s := &space{before: w.form.before[""]}
 		if w.afterTable {
 			s.before = max(s.before, tableGap)

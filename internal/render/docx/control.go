@@ -57,13 +57,8 @@ func listField(l *notat.List) (*notat.Felt, bool) {
 	return first, first != nil
 }
 
-// fieldRun gives the field of the first block and how many blocks in a row are
-// all of that field; 0 when the first is not of one field alone.
-func fieldRun(bs []notat.Block) (*notat.Felt, int) {
-	f, ok := blockField(bs[0])
-	if !ok {
-		return nil, 0
-	}
+// fieldRun gives how many blocks in a row are all of the field of the first.
+func fieldRun(f *notat.Felt, bs []notat.Block) int {
 	n := 1
 	for n < len(bs) {
 		g, ok := blockField(bs[n])
@@ -72,7 +67,7 @@ func fieldRun(bs []notat.Block) (*notat.Felt, int) {
 		}
 		n++
 	}
-	return f, n
+	return n
 }
 
 // standsAsBlock reports whether the blocks of one field become a block-level

@@ -22,17 +22,14 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 		return nil, fmt.Errorf("docx: template %s: %w", t.Name, err)
 	}
 	return func(ctx context.Context, d *notat.Document) ([]byte, error) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		return f.render(d)
+		return f.render(ctx, d)
 	}, nil
 }
 
 // render fills the form. The body comes first: a field that stands in it has its
 // control there, and a tag elsewhere shows the same words as fixed text.
-func (f *form) render(d *notat.Document) ([]byte, error) {
-	w := &writer{form: f, doc: d, section: d.Titel, seen: map[string]bool{}}
+func (f *form) render(ctx context.Context, d *notat.Document) ([]byte, error) {
+	w := &writer{ctx: ctx, form: f, doc: d, section: d.Titel, seen: map[string]bool{}}
 	w.Grow(16 << 10)
 	w.blocks(d.Blocks, place{})
 	if w.afterTable {
@@ -59,7 +56,7 @@ func (f *form) render(d *notat.Document) ([]byte, error) {
 	}
 	p.Set(f.corePart, w.core())
 	p.Set(f.markPart, w.mark())
-	return ooxml.Write(p, main)
+	return ooxml.Write(ctx, p, main)
 }
 
 // take gives what was written and starts anew.

@@ -84,6 +84,9 @@ func (w *writer) list(l *notat.List, level int, at place) {
 		p.num = w.form.lists.bulletNum
 	}
 	for _, it := range l.Items {
+		if !w.goOn() {
+			return
+		}
 		if !w.shows(it.Inlines) && it.Sub == nil {
 			continue
 		}

@@ -131,6 +131,9 @@ func (w *writer) row(cells []notat.Cell, widths []int, style string, head bool) 
 	}
 	w.raw("</w:trPr>")
 	for i := range cells {
+		if !w.goOn() {
+			return
+		}
 		c := &cells[i]
 		w.openCell(widths[min(i, len(widths)-1)])
 		at := place{cell: true, number: c.Number, space: &w.form.cell, style: style, keepNext: head} // no header row alone at the end of a page

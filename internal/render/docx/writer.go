@@ -2,11 +2,13 @@ package docx
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strconv"
 	"unicode/utf8"
 
 	"notat/internal/notat"
+	"notat/internal/ooxml"
 )
 
 // writer is the body of one draft being written. What the body asks of the rest
@@ -14,6 +16,7 @@ import (
 // on the way. The first error stays.
 type writer struct {
 	bytes.Buffer
+	ctx  context.Context
 	form *form
 	doc  *notat.Document
 
@@ -62,6 +65,18 @@ func (w *writer) fail(format string, args ...any) {
 	if w.err == nil {
 		w.err = fmt.Errorf("docx: "+format, args...)
 	}
+}
+
+// goOn reports whether to write the next block, item or row: not when the
+// request has ended, nor when the part is too large to be handed back.
+func (w *writer) goOn() bool {
+	if w.err == nil {
+		w.err = w.ctx.Err()
+	}
+	if w.err == nil && w.Len() > ooxml.MaxMain {
+		w.err = &ooxml.Error{Code: ooxml.Unpacked}
+	}
+	return w.err == nil
 }
 
 func (w *writer) raw(s ...string) {
@@ -124,15 +139,17 @@ func (w *writer) text(s string) {
 // blocks writes sibling blocks. Those that come one after the other from one
 // field become one control.
 func (w *writer) blocks(bs []notat.Block, at place) {
-	for i := 0; i < len(bs) && w.err == nil; {
-		f, n := fieldRun(bs[i:])
-		if n > 0 && w.within == "" && !w.seen[f.Pointer] && standsAsBlock(f, bs[i:i+n], at) {
-			w.blockControl(f, bs[i:i+n], at)
-			i += n
-			continue
+	for len(bs) > 0 && w.goOn() {
+		n := 1
+		if f, ok := blockField(bs[0]); ok && w.within == "" && !w.seen[f.Pointer] {
+			if n = fieldRun(f, bs); standsAsBlock(f, bs[:n], at) {
+				w.blockControl(f, bs[:n], at)
+				bs = bs[n:]
+				continue
+			}
 		}
-		w.block(bs[i], at)
-		i++
+		w.block(bs[0], at)
+		bs = bs[1:]
 	}
 }
 
