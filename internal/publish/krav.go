@@ -5,9 +5,6 @@ import (
 	"notat/internal/template"
 )
 
-// parter are the parties of a record, whose labels a template may change.
-var parter = []samtale.Part{"kommunalbestyrelse", "udvalg", "forvaltning", "skoleledelse", "skolebestyrelse", "medarbejdere", "foraeldre", "elever", "andre"}
-
 // krav says in samtale's words what the template asks of a record.
 func krav(t *template.Template) samtale.Krav {
 	k := samtale.Krav{
@@ -27,7 +24,7 @@ func krav(t *template.Template) samtale.Krav {
 		k.Dele[d] = samtale.Grad(t.Settings.Dele[string(d)])
 		k.Delnavne[d] = t.Tekst("del." + string(d))
 	}
-	for _, p := range parter {
+	for _, p := range samtale.Parter {
 		k.Partnavne[p] = t.Tekst("part." + string(p))
 	}
 	for _, a := range t.Settings.Fortrolige {

@@ -99,7 +99,7 @@ func (s *Service) ReadBack(ctx context.Context, q Indlevering) (*Indleveret, err
 	for key, to := range aftaletekster {
 		in.Labels[t.Tekst("aftale."+key)] = to
 	}
-	for _, code := range statusser {
+	for _, code := range samtale.Aftalestatusser {
 		in.Status[strings.ToLower(t.Tekst("status."+code))] = code
 	}
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
@@ -138,8 +138,6 @@ var aftaletekster = map[string]string{
 	"baggrund": "baggrund", "tiltag": "tiltag", "tegn": "tegn", "ansvarlig": "ansvarlig", "frist": "frist",
 	"status": "status", "bemaerkning": "bemaerkning", "fraSkoleaar": "fraSkoleaar",
 }
-
-var statusser = []string{"ikkeStartet", "iGang", "naaet", "ikkeNaaet", "viderefoeres", "aendret", "lukket"}
 
 // openEdited opens the file that came back and reads its mark. A file without a
 // mark has an empty one when the record was handed in beside it.

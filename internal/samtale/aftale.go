@@ -1,5 +1,8 @@
 package samtale
 
+// Aftalestatusser lists how an agreement may stand, in the order of its life.
+var Aftalestatusser = []string{"ikkeStartet", "iGang", "naaet", "ikkeNaaet", "viderefoeres", "aendret", "lukket"}
+
 // Aftale is an agreement; next year's follow-up on it is the same type with
 // FraSkoleaar and a status.
 type Aftale struct {

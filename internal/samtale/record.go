@@ -98,6 +98,9 @@ type Dagsordenspunkt struct {
 // Part is the party that a participant belongs to.
 type Part string
 
+// Parter lists the parties.
+var Parter = []Part{"kommunalbestyrelse", "udvalg", "forvaltning", "skoleledelse", "skolebestyrelse", "medarbejdere", "foraeldre", "elever", "andre"}
+
 // Deltager is one who took part, or sent regrets. Navn or Titel is required.
 type Deltager struct {
 	Navn           string   `json:"navn,omitempty"`
@@ -152,6 +155,9 @@ type Afsnit struct {
 	Blokke      []Blok       `json:"blokke,omitempty" validate:"dive"`
 	Afsnit      []Afsnit     `json:"afsnit,omitempty" validate:"dive"`
 }
+
+// Grunde lists why a part may have nothing to tell.
+var Grunde = []string{"ikkeDroeftet", "foersteSamtale", "ingenData", "andet"}
 
 // UdenIndhold says that a part has nothing to tell, and why. It counts as
 // content and is printed as the template's sentence followed by Tekst.

@@ -4,6 +4,9 @@ package samtale
 // confidentiality works on it.
 type Art string
 
+// Arter lists the kinds; a result may be of none.
+var Arter = []Art{"nationalTest", "karakter", "trivsel", "fravaer", "overgang", "kompetencedaekning", "personale", "andet"}
+
 // Resultat is one measured result. Ord alone is enough: words are what is
 // published today.
 type Resultat struct {

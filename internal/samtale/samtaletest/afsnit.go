@@ -58,7 +58,7 @@ func cut(a samtale.Afsnit, depth int) samtale.Afsnit {
 func (m *maker) afsnit(depth int, del samtale.Del) samtale.Afsnit {
 	a := samtale.Afsnit{Overskrift: m.plain(), Del: del, Synlighed: m.synlighed()}
 	if m.chance(15) {
-		a.UdenIndhold = &samtale.UdenIndhold{Grund: pick(m, grunde), Tekst: m.plain()}
+		a.UdenIndhold = &samtale.UdenIndhold{Grund: pick(m, samtale.Grunde), Tekst: m.plain()}
 		if a.UdenIndhold.Grund != "andet" && m.chance(50) {
 			a.UdenIndhold.Tekst = ""
 		}
@@ -144,7 +144,7 @@ func (m *maker) blok() samtale.Blok {
 func (m *maker) resultat() samtale.Resultat {
 	r := samtale.Resultat{
 		Maaling:       pick(m, []string{"Trivsel", "Dansk, læsning", m.plain()}),
-		Art:           pick(m, arter),
+		Art:           pick(m, maaskeArt),
 		Kilde:         m.maybe(),
 		Fag:           pick(m, []string{"", "Dansk", "Matematik"}),
 		Profilomraade: pick(m, []string{"", "Afkodning", "Sprogforståelse"}),
@@ -199,10 +199,13 @@ func (m *maker) aftale() samtale.Aftale {
 		a.Frist = fmt.Sprintf("%d-06-%02d", m.year+2, m.n(1, 30))
 	}
 	if m.chance(50) {
-		a.Status = pick(m, statuser)
+		a.Status = pick(m, samtale.Aftalestatusser)
 		if m.chance(60) {
 			a.FraSkoleaar = skoleaar(m.year - 1)
 		}
 	}
 	return a
 }
+
+// maaskeArt are the kinds of a result, and none.
+var maaskeArt = append([]samtale.Art{""}, samtale.Arter...)

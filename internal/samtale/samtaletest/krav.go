@@ -43,11 +43,3 @@ func Krav() samtale.Krav {
 		},
 	}
 }
-
-// parter and arter are the enums that samtale keeps in its tags only.
-var (
-	parter   = []samtale.Part{"kommunalbestyrelse", "udvalg", "forvaltning", "skoleledelse", "skolebestyrelse", "medarbejdere", "foraeldre", "elever", "andre"}
-	arter    = []samtale.Art{"", "nationalTest", "karakter", "trivsel", "fravaer", "overgang", "kompetencedaekning", "personale", "andet"}
-	statuser = []string{"ikkeStartet", "iGang", "naaet", "ikkeNaaet", "viderefoeres", "aendret", "lukket"}
-	grunde   = []string{"ikkeDroeftet", "foersteSamtale", "ingenData", "andet"}
-)

@@ -169,7 +169,7 @@ func (m *maker) moede(r *samtale.Record, final bool) {
 
 // deltager draws one who took part.
 func (m *maker) deltager() samtale.Deltager {
-	d := samtale.Deltager{Part: pick(m, parter), Gruppe: pick(m, []string{"", "", "Ledelsen på Birkelund", "Øvrige"}), Afbud: m.chance(20), Foraeldrevalgt: m.chance(20)}
+	d := samtale.Deltager{Part: pick(m, samtale.Parter), Gruppe: pick(m, []string{"", "", "Ledelsen på Birkelund", "Øvrige"}), Afbud: m.chance(20), Foraeldrevalgt: m.chance(20)}
 	d.Navn = pick(m, []string{"Asta Ørnsgaard", "Bo", "Åse Bækgård-Lund", "Ib Ø. Skovmark", "Dagny O'Fjord"})
 	switch m.n(0, 2) {
 	case 0:
