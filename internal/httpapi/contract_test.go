@@ -95,6 +95,11 @@ func (p promised) check(r *http.Request, c *copied) {
 		method = "get"
 	}
 	path := d.address(r.URL.Path)
+	// Whatever is made of a record, and whatever a token opened, stays in no
+	// memory between us and the caller (RFC 9111, 5.2.2.5).
+	if own := mime == problemType || method != "get" || strings.HasPrefix(path, "/v1/notater/") || strings.HasPrefix(path, "/v1/skoler/"); own && c.Header().Get("Cache-Control") != "no-store" {
+		t.Errorf("%s %s: %d may be kept: %q", r.Method, r.URL.Path, c.status, c.Header().Get("Cache-Control"))
+	}
 	if d.at("paths", path, method) == nil { // no such address, or not in this manner
 		if want := map[bool]int{true: 405, false: 404}[d.at("paths", path) != nil]; c.status != want || mime != problemType {
 			t.Errorf("%s %s is not described, and answers %d %s", r.Method, r.URL.Path, c.status, mime)

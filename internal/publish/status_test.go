@@ -1,0 +1,67 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"notat/internal/samtale"
+)
+
+// However an agreement may stand, the clerk may write it in Word by the label
+// that a notat prints, in small letters or large, and the record gets its code.
+func TestEveryStatusIsReadByItsLabel(t *testing.T) {
+	s := newService(t)
+	tm, err := s.template(Request{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, code := range samtale.Aftalestatusser {
+		if code == "iGang" {
+			continue // what stands there already
+		}
+		label := tm.Tekst("status." + code)
+		if i%2 == 0 {
+			label = strings.ToLower(label)
+		}
+		back, err := s.ReadBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *hand) { h.say("I gang", label) })})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !back.Klar() || len(back.Aendringer) != 1 {
+			t.Errorf("%s: %+v %+v", label, back.Aendringer, back.Rest)
+			continue
+		}
+		var got struct {
+			Afsnit []struct {
+				Blokke []struct{ Aftaler []samtale.Aftale }
+			}
+		}
+		if err := json.NewDecoder(bytes.NewReader(back.Record)).Decode(&got); err != nil {
+			t.Fatal(err)
+		}
+		if now := got.Afsnit[2].Blokke[0].Aftaler[0].Status; now != code {
+			t.Errorf("%q is read as %q", label, now)
+		}
+	}
+}
+
+// Every party is called what the template calls it, also where a rule speaks of it.
+func TestEveryPartyIsCalledByItsLabel(t *testing.T) {
+	tm, err := newService(t).template(Request{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := krav(tm)
+	if len(k.Partnavne) != len(samtale.Parter) || len(k.Delnavne) != len(samtale.Dele) {
+		t.Errorf("%d parties and %d parts have names", len(k.Partnavne), len(k.Delnavne))
+	}
+	for part, name := range k.Partnavne {
+		if name == "" || name != tm.Tekst(fmt.Sprint("part.", part)) {
+			t.Errorf("%s is called %q", part, name)
+		}
+	}
+}
