@@ -12,7 +12,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// SyntaxError says that what was posted is not JSON at all.
+// SyntaxError says that what was posted is not JSON, or not to its end.
 type SyntaxError struct {
 	Line, Column int    // 1-based, Column in characters
 	Message      string // one Danish sentence
@@ -28,7 +28,6 @@ type fund struct {
 	ord     string // the word the sentence names
 	forslag string // the known word that was probably meant
 	ude     *value // the object of a key that is not kept, else nil
-	rod     bool   // it concerns the whole record
 	skjuler bool   // nothing was bound here, so no rule speaks of what is at or below it
 }
 
@@ -78,6 +77,10 @@ func (p *posted) syntaks(err error) *SyntaxError {
 	e := &SyntaxError{}
 	e.Line, e.Column = p.sted(at)
 	switch rest := strings.TrimLeft(p.src[at:], " \t\r\n"); {
+	case errors.Is(err, errEfter):
+		e.Message = "Her står mere, efter at notatet er slut: slet det."
+	case errors.Is(err, errDybde):
+		e.Message = "Her er 10.000 niveauer inde i hinanden, og resten kan ikke læses: se efter parenteser, der ikke bliver lukket."
 	case strings.TrimSpace(p.src) == "":
 		e.Message = "Filen er tom: der er ingen JSON at læse."
 	case strings.HasPrefix(p.src, "\xff\xfe"), strings.HasPrefix(p.src, "\xfe\xff"):

@@ -136,15 +136,23 @@ func TestWhatIsNotJSONIsToldByLineAndColumn(t *testing.T) {
 		{"{\"a\": tru}", 1, 10},
 		{"{\"a\": 01}", 1, 8},
 		{"{\"a\": 1", 1, 8},
+		{"{\"a\": 1}\n}", 2, 1},
+		{"{\"a\": 1} \x00", 1, 10},
+		{"{} {}", 1, 4},
+		{"[" + strings.Repeat("0,", MaxVaerdier) + "0]\n]", 2, 1},
+		{"[" + strings.Repeat("0,", MaxVaerdier) + "\n,]", 2, 1},
+		{strings.Repeat("[", 20_000), 1, maxJSONDybde},
+		{strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000), 1, maxJSONDybde},
+		{"[" + strings.Repeat("0,", MaxVaerdier) + strings.Repeat("[", 20_000), 1, 2*MaxVaerdier + maxJSONDybde},
 	} {
 		_, err := Decode([]byte(c.in))
 		var e *SyntaxError
 		if !errors.As(err, &e) || e.Message == "" {
-			t.Errorf("%q: %v", c.in, err)
+			t.Errorf("%.80q: %v", c.in, err)
 			continue
 		}
 		if e.Line != c.line || e.Column != c.column {
-			t.Errorf("%q: %d:%d %s, want %d:%d", c.in, e.Line, e.Column, e.Message, c.line, c.column)
+			t.Errorf("%.80q: %d:%d %s, want %d:%d", c.in, e.Line, e.Column, e.Message, c.line, c.column)
 		}
 	}
 }

@@ -69,7 +69,6 @@ var laesRegler = []Regel{
 	{Kode: "ikke-heltal", Naar: "antal er ikke et helt tal, eller det har over 18 cifre.", Besked: "Skriv antallet som et helt tal uden komma og med højst 18 cifre."},
 	{Kode: "ukendt-bloktype", Naar: "En blok har en type, der ikke findes.", Besked: "Bloktypen »{ord}« findes ikke: brug tekst, sammenstilling, tabel, citater, figur, resultater eller aftaler.{forslag}"},
 	{Kode: "mangler-bloktype", Naar: "En blok har ingen type.", Besked: "Blokken siger ikke, hvad den er: skriv nøglen »type«."},
-	{Kode: "ekstra-data", Naar: "Der står mere efter det objekt, som er notatet.", Besked: "Her står mere, efter at notatet er slut: slet det."},
 	{Kode: "ugyldig-utf8", Naar: "En tekst indeholder bytes, der ikke er UTF-8.", Besked: "Teksten er ikke gemt som UTF-8: gem filen som UTF-8, og send den igen."},
 	{Kode: "enligt-surrogat", Naar: "En tekst indeholder et halvt tegn (\\ud800 til \\udfff alene).", Besked: "Teksten indeholder et halvt tegn: skriv tegnet om."},
 	{Kode: "nul-tegn", Naar: "En tekst indeholder tegnet \\u0000.", Besked: "Teksten indeholder et nultegn: slet det."},

@@ -34,7 +34,6 @@ var regelproever = []struct {
 	{"broken number", []string{`"antal": 40`, `"antal": 40.5`}, []string{"ikke-heltal /afsnit/2/blokke/0/resultater/0/antal"}},
 	{"unknown block", []string{`"type": "tekst"`, `"type": "text"`}, []string{"ukendt-bloktype /afsnit/0/blokke/0/type"}},
 	{"block without type", []string{`"type": "tekst", `, ``}, []string{"mangler-bloktype /afsnit/0/blokke/0"}},
-	{"trailing data", []string{"{\"b\": 1, \"a\": 2}]}\n}", "{\"b\": 1, \"a\": 2}]}\n} {"}, []string{"ekstra-data "}},
 	{"invalid UTF-8", []string{`Fjordby`, "Fj\xf8rdby"}, []string{"ugyldig-utf8 /kommune/navn"}},
 	{"half a character", []string{`Fjordby`, `Fj\ud800rdby`}, []string{"enligt-surrogat /kommune/navn"}},
 	{"NUL", []string{`Fjordby`, `Fj\u0000rdby`}, []string{"nul-tegn /kommune/navn"}},
@@ -48,7 +47,6 @@ var regelproever = []struct {
 	{"very many charts", []string{`"vaerdi": 7.40, "antal": 40, "ord": "Som landet"}]`, `"vaerdi": 7.40}` + strings.Repeat(`,{"maaling": "m", "vaerdi": 7.40}`, MaxLinjer/72) + `], "diagram": true`}, []string{"for-langt-notat /afsnit/2/blokke/0/resultater/416"}},
 	{"a very long single field", []string{`"navn": "Fjordby Kommune"`, `"navn": "` + strings.Repeat("Fjordby ", MaxEnkeltfelt/8+1) + `"`}, []string{"for-langt-felt /kommune/navn"}},
 	{"too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + ","}, []string{"for-dybt /ekstra/kode" + strings.Repeat("/0", 30)}},
-	{"far too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 20000) + strings.Repeat("]", 20000) + ","}, []string{"for-dybt "}},
 	{"too many values", []string{`"kode": [`, `"kode": [` + strings.Repeat("1,", MaxVaerdier)}, []string{"for-mange-vaerdier "}},
 
 	{"always required", []string{`"titel": "Skoleudviklingssamtale på Birkelund Skole", `, ``}, []string{"mangler-noegle /dokument/titel"}},

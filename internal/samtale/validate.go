@@ -96,12 +96,9 @@ func (t *tjek) laest() {
 		return
 	}
 	for _, f := range t.r.posted.fund {
-		peg := ""
-		switch {
-		case f.ude != nil:
+		peg := t.r.posted.pegVed(f.at)
+		if f.ude != nil {
 			peg = t.r.posted.pegVed(int(f.ude.at)) + "/" + pegKode.Replace(f.ord)
-		case !f.rod:
-			peg = t.r.posted.pegVed(f.at)
 		}
 		if f.skjuler {
 			t.skjult = append(t.skjult, peg)

@@ -46,8 +46,14 @@ func (v *value) member(key string) *value {
 	return nil
 }
 
-// errAfbrudt says that reading stopped at a limit; a finding tells which.
-var errAfbrudt = errors.New("samtale: a limit was reached")
+var (
+	// errAfbrudt says that no more was kept after a limit; a finding tells which.
+	errAfbrudt = errors.New("samtale: a limit was reached")
+	// errEfter and errDybde say why a text cannot be read to its end as one JSON
+	// value (RFC 8259 § 2, 9), inside a *jsontext.SyntacticError with the place.
+	errEfter = errors.New("samtale: more text after the value")
+	errDybde = errors.New("samtale: too deep for the tokenizer")
+)
 
 // laeser builds the tree of posted values from the tokenizer's tokens.
 type laeser struct {
@@ -61,18 +67,26 @@ type laeser struct {
 	varsler int // how many of fund are warnings
 }
 
-// laes reads the first JSON value of src and reports what stands after it.
+// laes reads src, which must be one JSON value and nothing more. The error is
+// errAfbrudt, of a text that is JSON to its end, or the tokenizer's.
 func (l *laeser) laes(src string) (*value, error) {
 	l.src = src
 	l.dec = jsontext.NewDecoder(bytes.NewBufferString(src),
 		jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	root, err := l.value(1)
+	afbrudt := err == errAfbrudt
+	if afbrudt {
+		err = l.overspring(0)
+	}
 	if err != nil {
 		return nil, err
 	}
 	end := int(l.dec.InputOffset())
 	if rest := strings.TrimLeft(src[end:], " \t\r\n"); rest != "" {
-		l.melde(fund{kode: "ekstra-data", at: len(src) - len(rest), rod: true})
+		return nil, &jsontext.SyntacticError{ByteOffset: int64(len(src) - len(rest)), Err: errEfter}
+	}
+	if afbrudt {
+		return nil, errAfbrudt
 	}
 	return &root, nil
 }
@@ -104,7 +118,7 @@ func (l *laeser) value(dybde int) (value, error) {
 		if dybde > MaxDybde {
 			l.melde(fund{kode: "for-dybt", at: int(v.at), skjuler: true})
 			v.kind = forDyb
-			return v, l.overspring()
+			return v, l.overspring(l.dec.StackDepth() - 1)
 		}
 		err := l.kids(&v, dybde)
 		return v, err
@@ -196,11 +210,11 @@ func (l *laeser) skaer(vs []value) []value {
 	return l.lager[a : a+n : a+n]
 }
 
-// overspring passes over the rest of a container whose opening was just read.
-func (l *laeser) overspring() error {
-	for ude := l.dec.StackDepth() - 1; l.dec.StackDepth() > ude; {
+// overspring passes over what is left of the containers deeper than ude.
+func (l *laeser) overspring(ude int) error {
+	for l.dec.StackDepth() > ude {
 		if l.dec.StackDepth() >= maxJSONDybde-1 {
-			return errAfbrudt
+			return &jsontext.SyntacticError{ByteOffset: l.dec.InputOffset(), Err: errDybde}
 		}
 		if _, err := l.dec.ReadToken(); err != nil {
 			return err
