@@ -46,13 +46,21 @@ func manyScans(t testing.TB) []byte {
 	return append(out, 0xFF, 0xD9)
 }
 
+// changed gives data with the bits of one byte turned over.
+func changed(data []byte, at int, bits byte) []byte {
+	out := bytes.Clone(data)
+	out[at] ^= bits
+	return out
+}
+
 // The pictures that are none, or are not what they say.
 func pictures(t testing.TB) []hostile {
 	const at = "/afsnit/0/blokke/0/billede"
-	const unreadable, large, all = "ugyldigt-billede " + at, "for-stort-billede " + at, "for-mange-billeder "
+	const (
+		unreadable, damaged = "ugyldigt-billede " + at, "beskadiget-billede " + at
+		large, all          = "for-stort-billede " + at, "for-mange-billeder "
+	)
 	onePNG, oneJPEG := encoded(t, "png", 40, 30), encoded(t, "jpeg", 40, 30)
-	broken := bytes.Clone(onePNG)
-	broken[len(broken)-30] ^= 0xff
 	bomb := flat(t, 4000, 5000)
 	var many strings.Builder
 	for i := range 4 {
@@ -72,12 +80,18 @@ func pictures(t testing.TB) []hostile {
 		{"a progressive JPEG", figure("jpeg", unpacked(t, progressive)), 200, ""},
 		{"an interlaced PNG", figure("png", unpacked(t, interlaced)), 200, ""},
 		{"a PNG of 16 bits with alpha", figure("png", unpacked(t, deepAlpha)), 200, ""},
-		{"a PNG cut off", figure("png", onePNG[:len(onePNG)*2/3]), 422, unreadable},
-		{"a PNG cut off after its head", figure("png", onePNG[:33]), 422, unreadable},
-		{"a PNG without its end", figure("png", onePNG[:len(onePNG)-12]), 422, unreadable},
-		{"a PNG with a broken checksum", figure("png", broken), 422, unreadable},
-		{"a JPEG cut off", figure("jpeg", oneJPEG[:len(oneJPEG)*2/3]), 422, unreadable},
-		{"a JPEG cut off in its tables", figure("jpeg", oneJPEG[:100]), 422, unreadable},
+		{"a PNG cut off", figure("png", onePNG[:len(onePNG)*2/3]), 422, damaged},
+		{"a PNG cut off after its head", figure("png", onePNG[:33]), 422, damaged},
+		{"a PNG without its end", figure("png", onePNG[:len(onePNG)-12]), 422, damaged},
+		{"a PNG with a broken checksum", figure("png", changed(onePNG, len(onePNG)-30, 0xff)), 422, damaged},
+		{"a JPEG cut off", figure("jpeg", oneJPEG[:len(oneJPEG)*2/3]), 422, damaged},
+		{"a JPEG cut off in its tables", figure("jpeg", oneJPEG[:100]), 422, damaged},
+		{"a PNG whose line ends were changed", figure("png", bytes.ReplaceAll(onePNG, []byte("\r\n"), []byte("\n"))), 422, damaged},
+		{"a PNG whose size was changed", figure("png", changed(onePNG, 18, 0x7f)), 422, damaged},
+		{"a PNG whose depth was changed", figure("png", changed(onePNG, 24, 7)), 422, damaged},
+		{"a JPEG without its end", figure("jpeg", oneJPEG[:len(oneJPEG)-2]), 422, damaged},
+		{"a letter lost in base64", picture("data:image/png;base64," + base64.StdEncoding.EncodeToString(onePNG)[1:]), 422, unreadable},
+		{"a letter lost in the middle of base64", picture("data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(oneJPEG)[:200] + base64.StdEncoding.EncodeToString(oneJPEG)[201:]), 422, damaged},
 		{"a PNG called JPEG", figure("jpeg", onePNG), 422, unreadable},
 		{"a JPEG called PNG", figure("png", oneJPEG), 422, unreadable},
 		{"a GIF called PNG", figure("png", []byte("GIF89a\x01\x00\x01\x00\x80\x00\x00")), 422, unreadable},
@@ -86,11 +100,11 @@ func pictures(t testing.TB) []hostile {
 		{"an address", picture("https://example.org/a.png"), 422, unreadable},
 		{"a file", picture("file:///etc/passwd"), 422, unreadable},
 		{"no base64", picture("data:image/png;base64,@@@@"), 422, unreadable},
-		{"base64 cut off", picture("data:image/png;base64,iVBORw0KGgo"), 422, unreadable},
+		{"base64 cut off", picture("data:image/png;base64,iVBORw0KGgo"), 422, damaged},
 		{"no bytes", picture("data:image/png;base64,"), 422, unreadable},
-		{"a PNG of no size", figure("png", header(0, 0, 8, 2, 0)), 422, unreadable},
+		{"a PNG of no size", figure("png", header(0, 0, 8, 2, 0)), 422, damaged},
 		{"a PNG of 4 gigapixels", figure("png", header(65535, 65535, 8, 2, 0)), 422, large},
-		{"a PNG beyond integers", figure("png", header(1<<31-1, 1<<31-1, 16, 6, 1)), 422, unreadable},
+		{"a PNG beyond integers", figure("png", header(1<<31-1, 1<<31-1, 16, 6, 1)), 422, damaged},
 		{"a PNG of a bit more than 20 megapixels", figure("png", flat(t, 4000, 5001)), 422, large},
 		{"a PNG of 20 megapixels and 3 kB", figure("png", bomb), 200, ""},
 		{"a PNG of one line", figure("png", flat(t, 200_000, 1)), 200, ""},
@@ -98,7 +112,7 @@ func pictures(t testing.TB) []hostile {
 		{"a picture of 5 MB and one byte", figure("png", append(bytes.Clone(onePNG), make([]byte, 5<<20+1-len(onePNG))...)), 422, large},
 		{"four bombs", with(block, many.String()), 422, all + "/afsnit/0/blokke/3/billede"},
 		{"a thousand dots", with(block, strings.Repeat(dot+",", 999)+dot), 422, all + "/afsnit/0/blokke/240/billede"},
-		{"a JPEG of five thousand scans", figure("jpeg", manyScans(t)), 422, unreadable},
+		{"a JPEG of five thousand scans", figure("jpeg", manyScans(t)), 422, damaged},
 	}
 }
 

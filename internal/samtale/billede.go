@@ -23,6 +23,7 @@ const (
 // What may be wrong with a picture.
 var (
 	ErrBillede     = errors.New("samtale: not a data URL of a PNG or JPEG")
+	ErrBeskadiget  = errors.New("samtale: a PNG or JPEG that cannot be decoded")
 	ErrBilledeStor = errors.New("samtale: picture too large")
 
 	errBillederIalt = errors.New("samtale: too many pixels in all")
@@ -43,18 +44,32 @@ func (b *Figur) Data() (data []byte, mime string, size image.Config, err error) 
 	if base64.StdEncoding.DecodedLen(len(kode)) > MaxBillede+2 {
 		return nil, "", size, ErrBilledeStor
 	}
-	if data, err = base64.StdEncoding.DecodeString(kode); err != nil {
-		return nil, "", size, ErrBillede
-	}
+	data, err = base64.StdEncoding.DecodeString(kode) // up to where it is broken
 	if len(data) > MaxBillede {
 		return nil, "", size, ErrBilledeStor
 	}
-	size, slags, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || "image/"+slags != mime || size.Width <= 0 || size.Height <= 0 {
+	slags := ""
+	if err == nil {
+		size, slags, err = image.DecodeConfig(bytes.NewReader(data))
+	}
+	switch {
+	case err == nil && "image/"+slags != mime, err != nil && !ligner(data, mime):
 		return nil, "", size, ErrBillede
+	case err != nil || size.Width <= 0 || size.Height <= 0:
+		return nil, "", size, ErrBeskadiget
 	}
 	if size.Width > MaxMegapixels/size.Height {
 		return nil, "", size, ErrBilledeStor
 	}
 	return data, mime, size, nil
+}
+
+// ligner tells a picture that is damaged from what never was one: its first
+// bytes still hold what files of the kind begin with.
+func ligner(data []byte, mime string) bool {
+	head := data[:min(len(data), 32)]
+	if mime == "image/png" {
+		return bytes.Contains(head, []byte("PNG"))
+	}
+	return bytes.HasPrefix(head, []byte{0xFF, 0xD8}) || bytes.Contains(head, []byte("JFIF")) || bytes.Contains(head, []byte("Exif"))
 }

@@ -93,7 +93,7 @@ var regelproever = []struct {
 	{"picture of another kind", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/jpeg;base64,` + pngHoved(1, 1) + `"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
 	{"a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + fladt(5000, 4000) + `"}, {"type": "tekst"`}, nil},
 	{"a picture bomb", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + pngHoved(5000, 4001) + `"}, {"type": "tekst"`}, []string{"for-stort-billede /afsnit/0/blokke/0/billede"}},
-	{"a picture cut off", []string{`{"type": "tekst"`, figur(pngHoved(40, 30)) + `, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
+	{"a picture cut off", []string{`{"type": "tekst"`, figur(pngHoved(40, 30)) + `, {"type": "tekst"`}, []string{"beskadiget-billede /afsnit/0/blokke/0/billede"}},
 	{"too many pixels in all", []string{`{"type": "tekst"`, strings.Repeat(figur(fladt(5000, 4000))+", ", 5) + `{"type": "tekst"`}, []string{"for-mange-billeder /afsnit/0/blokke/3/billede"}},
 	{"a very long alternative text", []string{`{"type": "tekst"`, strings.Replace(figur(fladt(1, 1)), `"x"`, `"`+strings.Repeat("å", maxAlt+1)+`"`, 1) + `, {"type": "tekst"`}, []string{"for-lang-alt /afsnit/0/blokke/0/alt"}},
 	{"follow-up without status", []string{`, "status": "naaet"`, ``}, []string{"mangler-aftalestatus /afsnit/1/blokke/0/aftaler/0/status"}},

@@ -22,7 +22,11 @@ var indholdRegler = []Regel{
 				}
 			})
 		}},
-	{Kode: "ugyldigt-billede", Naar: "Et billede er ikke en data-URL med PNG eller JPEG, der kan læses helt.",
+	{Kode: "beskadiget-billede", Naar: "Et billede er PNG eller JPEG, men kan ikke læses helt.",
+		Besked: "Billedet er beskadiget eller gemt på en usædvanlig måde: åbn det i et billedprogram, gem det igen som PNG eller JPEG, og indsæt det på ny.", check: func(t *tjek) {
+			t.billedfejl(ErrBeskadiget)
+		}},
+	{Kode: "ugyldigt-billede", Naar: "Et billede er ikke en data-URL med PNG eller JPEG.",
 		Besked: "Billedet kan ikke læses: indsæt et PNG- eller JPEG-billede som data:image/png;base64,... eller data:image/jpeg;base64,...", check: func(t *tjek) {
 			t.billedfejl(ErrBillede)
 		}},

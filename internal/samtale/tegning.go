@@ -37,8 +37,7 @@ type tegnet struct {
 }
 
 // Tegning decodes the whole picture and gives it as it is drawn. The error is
-// ErrBillede, also for one that is cut off or damaged, or ErrBilledeStor. It is
-// not safe for concurrent use on one Figur.
+// ErrBillede, ErrBeskadiget or ErrBilledeStor. It is not safe for concurrent use on one Figur.
 func (b *Figur) Tegning() (Tegning, error) {
 	if b.tegnet == nil || b.tegnet.url != b.Billede {
 		b.tegnet = husket(b.Billede, b.tegn)
@@ -95,11 +94,11 @@ func (b *Figur) tegn() (Tegning, error) {
 		return Tegning{}, err
 	}
 	if mime == "image/jpeg" && bytes.Count(data, []byte{0xFF, 0xDA}) > maxScans {
-		return Tegning{}, ErrBillede
+		return Tegning{}, ErrBeskadiget
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return Tegning{}, ErrBillede
+		return Tegning{}, ErrBeskadiget
 	}
 	if mime == "image/jpeg" {
 		img = opret(img, retning(data))
@@ -112,7 +111,7 @@ func (b *Figur) tegn() (Tegning, error) {
 		err = pngSkriver.Encode(&out, img)
 	}
 	if err != nil {
-		return Tegning{}, ErrBillede
+		return Tegning{}, ErrBeskadiget
 	}
 	return Tegning{out.Bytes(), mime, img.Bounds().Dx(), img.Bounds().Dy()}, nil
 }
