@@ -65,6 +65,10 @@ var regelproever = []struct {
 	{"no such time", []string{`"13:00", "slut": "16.00"`, `"24:00", "slut": "16.00"`}, []string{"ugyldig-tid /moede/start"}},
 	{"number of the school", []string{`"123456"`, `"12345"`}, []string{"ugyldigt-institutionsnr /skole/institutionsnr"}},
 	{"home page too long", []string{`"https://birkelund.example"`, `"https://birkelund.example/` + strings.Repeat("a", MaxAdresse) + `"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
+	{"home page with a user", []string{`"https://birkelund.example"`, `"https://leder@birkelund.example/"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
+	{"home page with a password", []string{`"https://birkelund.example"`, `"https://leder:kode@birkelund.example/"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
+	{"home page with a user of no name", []string{`"https://birkelund.example"`, `"https://@birkelund.example"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
+	{"home page with an @ in its path", []string{`"https://birkelund.example"`, `"https://birkelund.example/@nyt?a=b@c"`}, nil},
 	{"home page", []string{`"https://birkelund.example"`, `"birkelund.example"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
 
 	{"no framing", []string{`"del": "rammesaetning", `, ``}, []string{"mangler-rammesaetning /afsnit"}},

@@ -73,7 +73,7 @@ var skalHave = map[string]bool{"dokument": true, "kommune": true, "skole": true,
 // moenstre are the patterns of the validator's own tags.
 var moenstre = map[string]string{
 	"dato": `^\d{4}-\d{2}-\d{2}$`, "tid": `^([01]\d|2[0-3])[:.][0-5]\d$`, "institutionsnr": `^\d{6}$`,
-	"skoleaar": `^\d{4}/\d{2}$`, "hjemmeside": `^https?://\S+$`,
+	"skoleaar": `^\d{4}/\d{2}$`, "hjemmeside": `^https?://[^\s/?#@]+([/?#]\S*)?$`,
 }
 
 func feltSkema(t reflect.Type, regler string) map[string]any {

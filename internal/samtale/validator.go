@@ -59,9 +59,11 @@ var talForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
 func erTal(s string) bool { return len(s) <= maxCifre && talForm.MatchString(s) }
 
+// erHjemmeside takes no user and password: printed, they would be everybody's,
+// and a name before the @ can look like the address of another site.
 func erHjemmeside(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && len(s) <= MaxAdresse && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.ContainsAny(s, " \t\n")
+	return err == nil && len(s) <= MaxAdresse && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n")
 }
 
 // tagKode is the code of a tag that failed.
