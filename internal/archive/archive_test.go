@@ -109,6 +109,24 @@ func audit(t *testing.T, a *Archive) []string {
 	return out
 }
 
+// What no database can hold is not there, on both.
+func TestAnIDThatIsNoTextIsNotThere(t *testing.T) {
+	over(t, func(t *testing.T, a *Archive) {
+		published(t, a, edition("123456", "2024/25", "a"))
+		for _, id := range []string{"", "\x00", "a\x00", "\xff", "\xed\xa0\x80"} {
+			if _, err := a.Notat(ctx, id); !errors.Is(err, ErrIkke) {
+				t.Errorf("%q: %v", id, err)
+			}
+			if _, err := a.Withdraw(ctx, id, "fejl", skolechefen); !errors.Is(err, ErrIkke) {
+				t.Errorf("%q withdrawn: %v", id, err)
+			}
+			if _, err := a.Purge(ctx, id, skolechefen); !errors.Is(err, ErrIkke) {
+				t.Errorf("%q purged: %v", id, err)
+			}
+		}
+	})
+}
+
 func TestNothingIsMadeUntilTheFirstPublication(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "notat.db")
 	a := opened(t, file)

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // column is one column of notat and its field.
@@ -66,8 +68,15 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// one gives the first row, or ErrIkke.
+// one gives the first row, or ErrIkke. That is the answer too for an id which no
+// row can have: PostgreSQL fails when it is asked for bytes that are no UTF-8 or
+// for NUL.
 func one(ctx context.Context, q querier, where string, args ...any) (Notat, error) {
+	for _, a := range args {
+		if s, ok := a.(string); ok && (!utf8.ValidString(s) || strings.IndexByte(s, 0) >= 0) {
+			return Notat{}, ErrIkke
+		}
+	}
 	var n Notat
 	err := q.QueryRowContext(ctx, selectNotat+where, args...).Scan(n.fields()...)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -63,7 +63,7 @@ func operation(r route) object {
 	}
 	var ps []any
 	for _, m := range variable.FindAllStringSubmatch(r.path, -1) {
-		ps = append(ps, object{"name": m[1], "in": "path", "required": true, "schema": object{"type": "string"}})
+		ps = append(ps, object{"name": m[1], "in": "path", "required": true, "schema": object{"type": "string", "pattern": shapes[m[1]].String()}})
 	}
 	if len(r.query) > 0 {
 		for _, p := range r.query {

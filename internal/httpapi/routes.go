@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -95,13 +96,38 @@ func (s *server) table() []route {
 
 func (s *server) routes(e *gin.Engine) {
 	for _, r := range s.table() {
-		path := ginPath.Replace(r.path)
-		e.Handle(r.method, path, r.handler)
+		path, shaped := ginPath.Replace(r.path), s.shaped(r.page)
+		e.Handle(r.method, path, shaped, r.handler)
 		if r.method == "GET" {
-			e.HEAD(path, r.handler)
+			e.HEAD(path, shaped, r.handler)
 		}
 	}
 }
 
 // ginPath writes the variable parts of an address, {id}, as Gin does.
 var ginPath = strings.NewReplacer("{", ":", "}", "")
+
+// shapes are the forms of an address's variable parts, for the description too.
+var shapes = map[string]*regexp.Regexp{
+	"id":             regexp.MustCompile(`^[a-z2-7]{26,64}$`), // archive.newID
+	"institutionsnr": regexp.MustCompile(`^[0-9]{6}$`),
+	"skoleaar":       regexp.MustCompile(`^[0-9]{4}-[0-9]{2}$`),
+}
+
+// shaped answers that there is nothing where a variable part has not its form:
+// no database is asked for text that it could not hold.
+func (s *server) shaped(page bool) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		for _, p := range c.Params {
+			if shapes[p.Key].MatchString(p.Value) {
+				continue
+			}
+			if page {
+				s.missing(c, publish.ErrFindesIkke)
+			} else {
+				s.fail(c, publish.ErrFindesIkke)
+			}
+			return
+		}
+	}
+}
