@@ -62,6 +62,9 @@ func picture(attrs, inner string) string {
 	return `<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="1" cy="1"/><wp:docPr id="7" name="Billede 7" ` + attrs + `>` + inner + `</wp:docPr></wp:inline></w:drawing></w:r></w:p>`
 }
 
+// otherPrefix writes what Word writes with w in another way that is XML too.
+var otherPrefix = strings.NewReplacer("<w:", "<x:", "</w:", "</x:", " w:", " x:", "xmlns:w=", "xmlns:x=").Replace
+
 // Every fault is told with its place and what to do about it; those of the
 // first kind keep the template from being used.
 func TestEveryFaultIsToldWithPlaceAndRemedy(t *testing.T) {
@@ -104,6 +107,9 @@ func TestEveryFaultIsToldWithPlaceAndRemedy(t *testing.T) {
 		"tracking switched on":     {parts{settings: replace(`<w:defaultTabStop`, `<w:trackRevisions/><w:defaultTabStop`)}, "registrerer-aendringer", "notat.docx", "Slå det fra"},
 		"protected":                {parts{settings: replace(`<w:defaultTabStop`, `<w:documentProtection w:edit="forms" w:enforcement="1"/><w:defaultTabStop`)}, "begraenset-redigering", "notat.docx", "Stop beskyttelse"},
 		"mail merge":               {parts{settings: replace(`<w:defaultTabStop`, `<w:mailMerge/><w:defaultTabStop`)}, "brevfletning", "notat.docx", "Normalt Word-dokument"},
+		"another prefix":           {parts{document: otherPrefix}, "ulaeselig", "notat.docx", "gem den igen"},
+		"another prefix in styles": {parts{styles: otherPrefix}, "ulaeselig", "notat.docx", "gem den igen"},
+		"another prefix in lists":  {parts{"word/numbering.xml": otherPrefix}, "ulaeselig", "notat.docx", "gem den igen"},
 		"another document inside":  {before(`<w:altChunk/>`), "indlejret", "brødteksten", "Kopiér"},
 	} {
 		found := check(t, variant(t, c.parts, nil))

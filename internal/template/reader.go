@@ -24,10 +24,6 @@ func newReader(p *ooxml.Package, n *notes) (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	if root := doc.Root(); root.Space != "w" || root.NamespaceURI() != ooxml.NS {
-		n.fail("ulaeselig", wordFile, "Filen er skrevet på en måde, der ikke kan læses. Åbn den i Word, og gem den igen.")
-		return nil, errNoted
-	}
 	r.body = ooxml.Child(doc.Root(), "body")
 	r.sect = ooxml.Child(r.body, "sectPr")
 	if r.s, err = p.Styles(); err != nil {
@@ -44,6 +40,28 @@ func newReader(p *ooxml.Package, n *notes) (*reader, error) {
 		r.rels[rel.ID] = rel
 	}
 	return r, nil
+}
+
+// asWordWrites refuses a file whose main part, styles or lists are not written
+// with the prefix w as Word does: XML with that prefix is put into them.
+func asWordWrites(p *ooxml.Package, n *notes) error {
+	parts := []string{p.Main()}
+	for _, kind := range []string{ooxml.RelStyles, ooxml.RelNumbering} {
+		if name, ok := p.RelByType(p.Main(), kind); ok {
+			parts = append(parts, name)
+		}
+	}
+	for _, name := range parts {
+		doc, err := p.XML(name)
+		if err != nil {
+			return err
+		}
+		if root := doc.Root(); root.Space != "w" || root.NamespaceURI() != ooxml.NS {
+			n.fail("ulaeselig", wordFile, "Filen er skrevet på en måde, der ikke kan læses. Åbn den i Word, og gem den igen.")
+			return errNoted
+		}
+	}
+	return nil
 }
 
 func (r *reader) look(ids IDs) Look {

@@ -110,6 +110,9 @@ func (t *Template) readPackage(data []byte, n *notes) error {
 	if err := settle(p, n); err != nil {
 		return err
 	}
+	if err := asWordWrites(p, n); err != nil {
+		return err
+	}
 	if t.IDs, err = complete(p, n); err != nil {
 		return err
 	}

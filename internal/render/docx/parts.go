@@ -29,9 +29,7 @@ func (f *form) cutParts() error {
 		return err
 	}
 	root := doc.Root()
-	if err := declare(root); err != nil {
-		return err
-	}
+	declare(root)
 	if err := f.cutHeaders(root); err != nil {
 		return err
 	}
@@ -126,9 +124,7 @@ func (f *form) cutBanner(name string, header, own bool) error {
 		return err
 	}
 	root := doc.Root()
-	if err := declare(root); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
-	}
+	declare(root)
 	f.takeNumbers(root)
 	var c cutter
 	switch {

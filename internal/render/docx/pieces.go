@@ -3,9 +3,7 @@ package docx
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/beevik/etree"
 
@@ -95,34 +93,6 @@ func (w *writer) fill(pieces []piece, body []byte) []byte {
 		}
 	}
 	return w.take()
-}
-
-const (
-	nsMC  = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-	nsW15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-)
-
-// declare makes sure that the prefixes of what is written are known in a part,
-// and that a reader that does not know Word 2013 may pass over its elements.
-func declare(root *etree.Element) error {
-	for _, d := range [][2]string{
-		{"w", ooxml.NS},
-		{"mc", nsMC},
-		{"w15", nsW15},
-		{"r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"},
-	} {
-		prefix, ns := d[0], d[1]
-		switch a := root.SelectAttr("xmlns:" + prefix); {
-		case a == nil:
-			root.CreateAttr("xmlns:"+prefix, ns)
-		case a.Value != ns:
-			return fmt.Errorf("prefix %s means %s", prefix, a.Value)
-		}
-	}
-	if a := root.SelectAttrValue("mc:Ignorable", ""); !slices.Contains(strings.Fields(a), "w15") {
-		root.CreateAttr("mc:Ignorable", strings.TrimSpace(a+" w15"))
-	}
-	return nil
 }
 
 // child gives a child element, made last where it is not there.

@@ -88,6 +88,63 @@ func runsOf(p *etree.Element) string {
 	return strings.Join(out, "|")
 }
 
+// A template may mean something else by a prefix of ours, at its root or within:
+// Word's own files of 2012 did. Its own words keep their meaning.
+func TestAPrefixOfTheTemplateKeepsItsMeaning(t *testing.T) {
+	const old = "http://schemas.microsoft.com/office/word/2010/11/wordml"
+	in := func(part string, oldnew ...string) *template.Template {
+		return changed(t, part, strings.NewReplacer(oldnew...).Replace)
+	}
+	const indhold = `<w:p><w:r><w:t xml:space="preserve">{{indhold}}</w:t></w:r></w:p>`
+	for name, tm := range map[string]*template.Template{
+		"an older w15": in("word/document.xml", nsW15, old, "<w:body>", `<w:body><w:p w15:own="1"><w15:own/></w:p>`),
+		"in a header":  in("word/header1.xml", nsW15, old, "<w:p>", `<w:p w15:own="1"><w15:own/>`),
+		"r and mc":     in("word/document.xml", "xmlns:mc=", "xmlns:ve=", "mc:Ignorable", `xmlns:mc="urn:x" ve:Ignorable`, "<w:body>", `<w:body><w:p mc:own="1"/>`),
+		"within":       in("word/document.xml", indhold, `<w:p xmlns:w15="`+old+`"><w15:own xmlns:w15="urn:x" w15:own="1"/></w:p><w:p xmlns:r="urn:y" r:own="1"/>`+indhold),
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := open(t, file(t, tm, sample(t)))
+			sound(t, p)
+			for _, part := range p.Parts() {
+				if !strings.HasPrefix(part.Name, "word/") || !strings.HasSuffix(part.Name, ".xml") {
+					continue
+				}
+				root := mustXML(t, p, part.Name)
+				ignorable, passed := 0, false
+				for _, a := range root.Root().Attr {
+					if a.Key == "Ignorable" && a.NamespaceURI() == nsMC {
+						ignorable++
+						for _, prefix := range strings.Fields(a.Value) {
+							ns := root.Root().SelectAttrValue("xmlns:"+prefix, "")
+							if ns == "" {
+								t.Errorf("%s ignores %s, which it does not know", part.Name, prefix)
+							}
+							passed = passed || ns == old
+						}
+					}
+				}
+				if root.Root().SelectAttr("xmlns:other-w15") != nil && !passed {
+					t.Errorf("%s no longer says that the older w15 may be passed over", part.Name)
+				}
+				if ignorable > 1 {
+					t.Errorf("%s says twice what may be ignored", part.Name)
+				}
+				walk(root.Root(), func(e *etree.Element) {
+					switch ns := e.NamespaceURI(); {
+					case e.Tag == "own" && ns != old && ns != "urn:x", e.Tag == "appearance" && ns != nsW15, e.Tag == "p" && ns == "":
+						t.Errorf("%s: %s is %q", part.Name, e.FullTag(), ns)
+					}
+					for _, a := range e.Attr {
+						if ns := a.NamespaceURI(); a.Key == "own" && ns != old && ns != "urn:x" && ns != "urn:y" {
+							t.Errorf("%s: %s is %q", part.Name, a.FullKey(), ns)
+						}
+					}
+				})
+			}
+		})
+	}
+}
+
 func TestAFieldOfTheBodyIsFixedTextInTheLetterhead(t *testing.T) {
 	d := sample(t) // has the school's name as a field in its body
 	tm := inBody(t, `<w:p><w:r><w:t>{{skole.navn}}</w:t></w:r></w:p>`)
