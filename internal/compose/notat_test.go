@@ -2,6 +2,7 @@ package compose
 
 import (
 	"bytes"
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -100,7 +101,7 @@ func lacking(v *samtale.Valid) int {
 // speaks of the internal edition.
 func TestEveryReducedRecordBecomesAPublicDocument(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		public, err := udgave.Reduce(samtaletest.Valid().Draw(t, "record"))
+		public, err := udgave.Reduce(context.Background(), samtaletest.Valid().Draw(t, "record"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -124,11 +124,11 @@ func FuzzReduce(f *testing.F) {
 		if v == nil {
 			return
 		}
-		once, err := udgave.Reduce(v)
+		once, err := udgave.Reduce(context.Background(), v)
 		if err != nil {
 			t.Fatal(err)
 		}
-		twice, err := udgave.Reduce(once.Valid)
+		twice, err := udgave.Reduce(context.Background(), once.Valid)
 		if err != nil {
 			t.Fatal(err)
 		}

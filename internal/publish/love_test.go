@@ -78,7 +78,7 @@ func TestTheReductionBecomesTheSamePublicBytes(t *testing.T) {
 		if valid == nil {
 			rt.Fatal(faults)
 		}
-		o, err := udgave.Reduce(valid)
+		o, err := udgave.Reduce(context.Background(), valid)
 		if err != nil {
 			rt.Fatal(err)
 		}

@@ -102,9 +102,15 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	if q.Status != "" {
 		r.SetStatus(samtale.Status(q.Status))
 	}
+	if err := r.SeBilleder(ctx); err != nil {
+		return nil, err
+	}
 	valid, faults := samtale.Validate(r, krav(t))
 	if valid == nil {
-		tjek := udgave.Tjek(r, krav(t)) // all at once, also what would stop the next attempt
+		tjek := udgave.Tjek(ctx, r, krav(t)) // all at once, also what would stop the next attempt
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if q.Udgave == Intern || r.Dokument.Status == samtale.Udkast {
 			tjek = tjek.Demote()
 		}
@@ -112,10 +118,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 		faults.Sort()
 		return nil, &Rejected{Report{Faults: faults}}
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	public, err := udgave.Reduce(valid)
+	public, err := udgave.Reduce(ctx, valid)
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +227,11 @@ func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, 
 	if err != nil {
 		return nil, err
 	}
-	return c.compose(t, q.Udgave, f)
+	m, err := c.compose(t, q.Udgave, f)
+	if err != nil {
+		return nil, err
+	}
+	return m, ctx.Err()
 }
 
 // compose says what one edition of a checked record says; the record stays as it is.

@@ -294,7 +294,7 @@ func phases(t *testing.T, s *Service, data []byte) {
 	works := []func(){
 		func() { r, err = samtale.Decode(data); must(err); r.SetStatus(samtale.Udkast) },
 		func() { valid, _ = samtale.Validate(r, krav(tpl)) },
-		func() { public, err = udgave.Reduce(valid); must(err) },
+		func() { public, err = udgave.Reduce(context.Background(), valid); must(err) },
 		func() {
 			carried, err := public.Valid.Record().Canonical()
 			must(err)

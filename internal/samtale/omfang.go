@@ -40,12 +40,18 @@ func (t *tjek) omfang() bool {
 	}{{"/dokument", &r.Dokument}, {"/sag", &r.Sag}, {"/kommune", &r.Kommune}, {"/skole", &r.Skole}, {"/moede", &r.Moede}} {
 		t.enkeltfelter(del.peg, reflect.ValueOf(del.felt).Elem())
 	}
-	o := omfang{}
-	o.record(r, t.blokke, t.afsnit)
-	if o.peg != "" {
-		t.meld(regler["for-langt-notat"], o.peg, indsat{})
+	peg := t.forLangt()
+	if peg != "" {
+		t.meld(regler["for-langt-notat"], peg, indsat{})
 	}
-	return o.peg == ""
+	return peg == ""
+}
+
+// forLangt gives the place where there are more than MaxLinjer, or "".
+func (t *tjek) forLangt() string {
+	o := omfang{}
+	o.record(t.r, t.blokke, t.afsnit)
+	return o.peg
 }
 
 // enkeltfelter looks at the fields of a part of the record that hold one free

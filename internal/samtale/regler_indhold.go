@@ -1,6 +1,7 @@
 package samtale
 
 import (
+	"context"
 	"errors"
 	"strconv"
 	"unicode/utf16"
@@ -114,33 +115,12 @@ func hverAftale(t *tjek, f func(s *blokSted, i int, a *Aftale)) {
 // billedfejl reports the pictures that fail in one way.
 func (t *tjek) billedfejl(slags error) {
 	if t.billeder == nil {
-		t.seBilleder()
+		t.seBilleder(context.Background())
 	}
 	hver(t, func(s *blokSted, b *Figur) {
 		if errors.Is(t.billeder[b], slags) {
 			t.fejl(s.peg()+"/billede", "")
 		}
-	})
-}
-
-// seBilleder decodes the pictures. One that is over the bound of all together is
-// reported and those after it are left alone, since decoding is what costs.
-func (t *tjek) seBilleder() {
-	t.billeder = make(map[*Figur]error)
-	ialt := 0
-	hver(t, func(_ *blokSted, b *Figur) {
-		if !Synlig(b.Billede) || ialt > MaxIalt {
-			return
-		}
-		_, _, size, err := b.Data()
-		if err == nil {
-			if ialt += max(size.Width*size.Height, mindstePixel); ialt > MaxIalt {
-				err = errBillederIalt
-			} else {
-				_, err = b.Tegning()
-			}
-		}
-		t.billeder[b] = err
 	})
 }
 

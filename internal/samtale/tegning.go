@@ -2,6 +2,7 @@ package samtale
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"image"
@@ -38,9 +39,15 @@ type tegnet struct {
 
 // Tegning decodes the whole picture and gives it as it is drawn. The error is
 // ErrBillede, ErrBeskadiget or ErrBilledeStor. It is not safe for concurrent use on one Figur.
-func (b *Figur) Tegning() (Tegning, error) {
+func (b *Figur) Tegning() (Tegning, error) { return b.tegning(context.Background()) }
+
+func (b *Figur) tegning(ctx context.Context) (Tegning, error) {
 	if b.tegnet == nil || b.tegnet.url != b.Billede {
-		b.tegnet = husket(b.Billede, b.tegn)
+		t := husket(ctx, b.Billede, b.tegn)
+		if t == nil {
+			return Tegning{}, ctx.Err()
+		}
+		b.tegnet = t
 	}
 	return b.tegnet.tegning, b.tegnet.err
 }
@@ -58,10 +65,14 @@ var billedlager = struct {
 	raekke [][sha256.Size]byte // oldest first
 }{efter: map[[sha256.Size]byte]*tegnet{}}
 
-// husket gives what the picture of an address became, from memory where it is there.
-func husket(url string, tegn func() (Tegning, error)) *tegnet {
+// husket gives what the picture of an address became, from memory where it is
+// there; nil, and nothing is kept, where ctx ended first.
+func husket(ctx context.Context, url string, tegn func(context.Context) (Tegning, error)) *tegnet {
 	if len(url) > huskStoerrelse {
-		t, err := tegn()
+		t, err := tegn(ctx)
+		if ctx.Err() != nil {
+			return nil
+		}
 		return &tegnet{url, t, err}
 	}
 	sum := sha256.Sum256([]byte(url))
@@ -71,7 +82,10 @@ func husket(url string, tegn func() (Tegning, error)) *tegnet {
 	if kendt != nil {
 		return &tegnet{url, kendt.tegning, kendt.err} // with the caller's own address, which is compared
 	}
-	t, err := tegn()
+	t, err := tegn(ctx)
+	if ctx.Err() != nil {
+		return nil
+	}
 	ny := &tegnet{url, t, err}
 	if len(t.Data) <= huskStoerrelse {
 		billedlager.Lock()
@@ -88,7 +102,7 @@ func husket(url string, tegn func() (Tegning, error)) *tegnet {
 	return ny
 }
 
-func (b *Figur) tegn() (Tegning, error) {
+func (b *Figur) tegn(ctx context.Context) (Tegning, error) {
 	data, mime, _, err := b.Data()
 	if err != nil {
 		return Tegning{}, err
@@ -96,7 +110,7 @@ func (b *Figur) tegn() (Tegning, error) {
 	if mime == "image/jpeg" && bytes.Count(data, []byte{0xFF, 0xDA}) > maxScans {
 		return Tegning{}, ErrBeskadiget
 	}
-	img, _, err := image.Decode(bytes.NewReader(data))
+	img, _, err := image.Decode(imens{ctx: ctx, r: bytes.NewReader(data)})
 	if err != nil {
 		return Tegning{}, ErrBeskadiget
 	}
@@ -106,9 +120,9 @@ func (b *Figur) tegn() (Tegning, error) {
 	img = daekkende(img)
 	var out bytes.Buffer
 	if mime == "image/jpeg" {
-		err = jpeg.Encode(&out, img, &jpeg.Options{Quality: jpegQuality})
+		err = jpeg.Encode(imens{ctx: ctx, w: &out}, img, &jpeg.Options{Quality: jpegQuality})
 	} else {
-		err = pngSkriver.Encode(&out, img)
+		err = pngSkriver.Encode(imens{ctx: ctx, w: &out}, img)
 	}
 	if err != nil {
 		return Tegning{}, ErrBeskadiget

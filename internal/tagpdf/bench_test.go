@@ -1,6 +1,7 @@
 package tagpdf_test
 
 import (
+	"context"
 	"testing"
 
 	"notat/internal/tagpdf"
@@ -61,7 +62,7 @@ func BenchmarkDocument(b *testing.B) {
 			d.End()
 		}
 		d.Attach(tagpdf.Attachment{Name: "notat.json", MIME: "application/json", Relationship: "Source", Data: record})
-		out, err := d.Bytes()
+		out, err := d.Bytes(context.Background())
 		if err != nil {
 			b.Fatal(err)
 		}

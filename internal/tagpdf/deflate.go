@@ -2,6 +2,8 @@ package tagpdf
 
 import (
 	"bytes"
+	"context"
+	"slices"
 	"sync"
 
 	"github.com/klauspost/compress/zlib"
@@ -21,8 +23,13 @@ var deflaters = sync.Pool{New: func() any {
 // making a file. Its output follows from its version, not from the Go release.
 const level = 4
 
-// deflate compresses data, one piece after the other, for the FlateDecode filter.
-func deflate(data ...[]byte) []byte {
+// looks is how many bytes are compressed between two looks at the context: a few
+// milliseconds' work.
+const looks = 256 << 10
+
+// deflate compresses data, one piece after the other, for the FlateDecode
+// filter. What it gives is cut short where ctx has ended.
+func deflate(ctx context.Context, data ...[]byte) []byte {
 	size := 64
 	for _, b := range data {
 		size += len(b) / 2
@@ -31,7 +38,12 @@ func deflate(data ...[]byte) []byte {
 	w := deflaters.Get().(*zlib.Writer)
 	w.Reset(out)
 	for _, b := range data {
-		w.Write(b) // a bytes.Buffer does not fail
+		for part := range slices.Chunk(b, looks) {
+			if ctx.Err() != nil {
+				break
+			}
+			w.Write(part) // a bytes.Buffer does not fail
+		}
 	}
 	w.Close()
 	deflaters.Put(w)

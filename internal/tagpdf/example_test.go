@@ -1,6 +1,7 @@
 package tagpdf_test
 
 import (
+	"context"
 	"fmt"
 
 	"notat/fonts"
@@ -48,7 +49,7 @@ func Example() {
 		draw("Page 1", 9)
 	})
 
-	pdf, err := d.Bytes()
+	pdf, err := d.Bytes(context.Background())
 	if err != nil {
 		panic(err)
 	}

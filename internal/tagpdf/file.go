@@ -1,6 +1,7 @@
 package tagpdf
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -16,7 +17,8 @@ const objectsPerStream = 200
 // file is a PDF file being laid out: dictionaries are gathered for object
 // streams, streams are written as they come (ISO 32000-1, 7.5.7 and 7.5.8).
 type file struct {
-	out     []byte // header and streams, in the order of writing
+	ctx     context.Context // of the work that it is part of
+	out     []byte          // header and streams, in the order of writing
 	objects []place
 	buf     []byte // of all dictionaries, one after the other
 	dicts   []dict
@@ -33,9 +35,10 @@ type place struct {
 type dict struct{ number, from, to int }
 
 // newFile starts a file of about so many bytes in streams and so many dictionaries.
-func newFile(size, dicts int) *file {
+func newFile(ctx context.Context, size, dicts int) *file {
 	const usualDict = 80 // bytes
 	f := &file{
+		ctx: ctx,
 		out: make([]byte, 0, size+dicts*usualDict/6), objects: make([]place, 1, dicts+dicts/8), // streams are objects too
 		buf: make([]byte, 0, dicts*usualDict), dicts: make([]dict, 0, dicts),
 	}
@@ -77,7 +80,7 @@ func (f *file) stream(n int, entries string, data []byte) {
 
 // deflated writes object n as a stream and compresses it.
 func (f *file) deflated(n int, entries string, data []byte) {
-	f.stream(n, entries+"/Filter/FlateDecode", deflate(data))
+	f.stream(n, entries+"/Filter/FlateDecode", deflate(f.ctx, data))
 }
 
 // objectStreams writes all dictionaries, compressed side by side.
@@ -103,7 +106,7 @@ func (f *file) objectStreams() {
 			index = appendInt(index, d.from-from)
 			index = append(index, ' ')
 		}
-		bodies[i] = body{len(index), deflate(index, f.buf[from:dicts[len(dicts)-1].to])}
+		bodies[i] = body{len(index), deflate(f.ctx, index, f.buf[from:dicts[len(dicts)-1].to])}
 	})
 	var b []byte
 	for i, o := range bodies {

@@ -2,18 +2,22 @@ package tagpdf
 
 import (
 	"cmp"
+	"context"
 
 	"notat/internal/parallel"
 )
 
 // finish writes the file anew around the canvas's pages and pictures.
-func (d *Doc) finish() ([]byte, error) {
-	packed, err := d.pack()
+func (d *Doc) finish(ctx context.Context) ([]byte, error) {
+	packed, err := d.pack(ctx)
 	if err != nil {
 		return nil, err
 	}
 	expected := 8 << 10
 	for _, p := range d.pages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		d.canvas.write(p.number, p.content)
 		expected += len(p.content) + 256
 	}
@@ -22,14 +26,20 @@ func (d *Doc) finish() ([]byte, error) {
 		return nil, err
 	}
 	parallel.Do(len(d.pages), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
 		content := drawn.pages[i]
 		if p := d.pages[i]; p.handed > 0 {
-			packed.pages[i] = deflate(content)
+			packed.pages[i] = deflate(ctx, content)
 		} else { // without the canvas's own, which is the state a page begins in, and a line end
 			end := len(content) - 1
 			packed.pages[i] = content[end-len(p.content) : end]
 		}
 	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	size := 16 << 10
 	for _, p := range drawn.pictures {
 		size += len(p.data) + 300
@@ -37,7 +47,7 @@ func (d *Doc) finish() ([]byte, error) {
 	for _, s := range packed.streams {
 		size += len(s) + 200
 	}
-	f := newFile(size, len(d.elements)+len(d.annotations)+len(d.outline)+len(d.pages)+6*len(d.fonts)+32)
+	f := newFile(ctx, size, len(d.elements)+len(d.annotations)+len(d.outline)+len(d.pages)+6*len(d.fonts)+32)
 	catalog, tree, resources := f.reserve(), f.reserve(), f.reserve()
 	pages := make([]int, len(d.pages))
 	for i := range pages {
@@ -79,6 +89,9 @@ func (d *Doc) finish() ([]byte, error) {
 	}
 	f.raw("]>>")
 	f.end()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	structure := d.writeStructure(f, pages)
 	outline := d.writeOutline(f, pages)
 	files := d.writeAttachments(f, packed.attachments)
@@ -106,7 +119,7 @@ func (d *Doc) finish() ([]byte, error) {
 	d.writeFileNames(f, files)
 	f.raw(">>")
 	f.end()
-	return f.finish(catalog, d.info.write(f)), nil
+	return f.finish(catalog, d.info.write(f)), ctx.Err()
 }
 
 // writeResources adds the resource dictionary that all pages share.
@@ -151,7 +164,7 @@ type packed struct {
 // there are: it is most of the work, and each stream is on its own. The pages go
 // to the canvas compressed, for it copies them several times; only one with
 // pictures goes there as it is, because the canvas writes in it too.
-func (d *Doc) pack() (packed, error) {
+func (d *Doc) pack(ctx context.Context) (packed, error) {
 	n, m := len(d.pages), len(d.pages)+len(d.attachments)
 	p := packed{
 		streams: make([][]byte, m+len(d.fonts)),
@@ -162,12 +175,14 @@ func (d *Doc) pack() (packed, error) {
 	errs := make([]error, len(p.streams))
 	parallel.Do(len(p.streams), func(i int) {
 		switch {
+		case ctx.Err() != nil:
+			errs[i] = ctx.Err()
 		case i < n:
 			if page := d.pages[i]; page.handed == 0 {
-				page.content = deflate(page.content)
+				page.content = deflate(ctx, page.content)
 			}
 		case i < m:
-			p.streams[i] = deflate(d.attachments[i-n].Data)
+			p.streams[i] = deflate(ctx, d.attachments[i-n].Data)
 		default:
 			u := d.fonts[i-m]
 			program, err := u.font.Subset(u.glyphs)
@@ -175,7 +190,7 @@ func (d *Doc) pack() (packed, error) {
 				errs[i] = err
 				return
 			}
-			p.streams[i] = deflate(program)
+			p.streams[i] = deflate(ctx, program)
 			p.sizes[i-m], p.tags[i-m] = len(program), subsetTag(program)
 		}
 	})

@@ -1,6 +1,7 @@
 package tagpdf
 
 import (
+	"context"
 	"encoding/binary"
 	"math"
 	"sync"
@@ -8,7 +9,7 @@ import (
 
 // srgbProfile is a version 4 ICC profile of the sRGB colour space
 // (IEC 61966-2-1, ICC.1:2022), compressed once.
-var srgbProfile = sync.OnceValue(func() []byte { return deflate(makeProfile()) })
+var srgbProfile = sync.OnceValue(func() []byte { return deflate(context.Background(), makeProfile()) })
 
 // makeProfile writes the profile: primaries adapted to D50 by Bradford's
 // method, and the sRGB transfer function as a parametric curve.

@@ -2,6 +2,7 @@ package tagpdf
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
@@ -55,7 +56,7 @@ func TestPicturesOfEveryKind(t *testing.T) {
 				t.Fatal(err)
 			}
 			d.End()
-			pdf, err := d.Bytes()
+			pdf, err := d.Bytes(context.Background())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -111,7 +112,7 @@ func TestBadPictures(t *testing.T) {
 			if err == nil || c.want != nil && !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {
 				t.Error(err)
 			}
-			if _, err := d.Bytes(); err != nil {
+			if _, err := d.Bytes(context.Background()); err != nil {
 				t.Error("the document is spoilt:", err)
 			}
 		})

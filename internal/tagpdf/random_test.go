@@ -1,6 +1,7 @@
 package tagpdf_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -25,7 +26,7 @@ func TestAnyDocumentIsSound(t *testing.T) {
 			a.block(0)
 		}
 		d.Artifact("Pagination", "Footer", func() { a.lines("Side", 9, 100) })
-		pdf, err := d.Bytes()
+		pdf, err := d.Bytes(context.Background())
 		if err != nil {
 			r.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package tagpdf_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"image"
 	"image/color"
@@ -177,7 +178,7 @@ func jpegPicture() []byte {
 
 func bytesOf(t testing.TB, d *tagpdf.Doc) []byte {
 	t.Helper()
-	b, err := d.Bytes()
+	b, err := d.Bytes(context.Background())
 	must(t, err)
 	return b
 }

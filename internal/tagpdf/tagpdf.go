@@ -11,7 +11,7 @@
 //	d.Begin(tagpdf.H1, tagpdf.Attr{})
 //	d.Text(72, 90, runs, 20, "000000")
 //	d.End()
-//	pdf, err := d.Bytes()
+//	pdf, err := d.Bytes(ctx)
 //
 // Whatever is drawn is either content of a structure element or an artifact;
 // there is no third way, so no file can come out with untagged content. The
@@ -23,6 +23,7 @@
 package tagpdf
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -169,8 +170,8 @@ var (
 )
 
 // Bytes finishes the file: same calls, same bytes. An element left open is
-// closed at the end.
-func (d *Doc) Bytes() ([]byte, error) {
+// closed at the end. It ends with ctx's error soon after ctx does.
+func (d *Doc) Bytes(ctx context.Context) ([]byte, error) {
 	if d.finished != nil {
 		return d.finished, nil
 	}
@@ -190,7 +191,7 @@ func (d *Doc) Bytes() ([]byte, error) {
 		}
 	}
 	d.leavePage()
-	out, err := d.finish()
+	out, err := d.finish(ctx)
 	if err != nil {
 		return nil, err
 	}

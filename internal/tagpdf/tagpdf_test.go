@@ -2,6 +2,7 @@ package tagpdf_test
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -160,11 +161,11 @@ func TestADocumentSaysWhatItLacks(t *testing.T) {
 		change(&i)
 		d := tagpdf.New(i)
 		d.AddPage()
-		if _, err := d.Bytes(); err == nil || !strings.Contains(err.Error(), name) {
+		if _, err := d.Bytes(context.Background()); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := tagpdf.New(info).Bytes(); err == nil {
+	if _, err := tagpdf.New(info).Bytes(context.Background()); err == nil {
 		t.Error("no page, no error")
 	}
 }
@@ -178,7 +179,7 @@ func TestAReferenceToAPageThatNeverCameIsAnError(t *testing.T) {
 	w.lines("Se side 2", 11, 450)
 	w.EndLink()
 	w.End()
-	if _, err := d.Bytes(); err == nil {
+	if _, err := d.Bytes(context.Background()); err == nil {
 		t.Error("a link leads to a page that is not there")
 	}
 }
@@ -189,7 +190,7 @@ func TestAMissingGlyphIsAnError(t *testing.T) {
 	w.Begin(tagpdf.P, tagpdf.Attr{})
 	w.Text(72, 80, []typeset.Run{{Word: missing, To: 1}}, 11, "")
 	w.End()
-	if _, err := w.Bytes(); err == nil || !strings.Contains(err.Error(), "漢") {
+	if _, err := w.Bytes(context.Background()); err == nil || !strings.Contains(err.Error(), "漢") {
 		t.Error(err)
 	}
 }
@@ -199,7 +200,7 @@ func TestTwoAttachmentsOfOneNameAreAnError(t *testing.T) {
 	for range 2 {
 		w.Attach(tagpdf.Attachment{Name: "a.json", MIME: "application/json", Relationship: "Source"})
 	}
-	if _, err := w.Bytes(); err == nil {
+	if _, err := w.Bytes(context.Background()); err == nil {
 		t.Error("no error")
 	}
 }
@@ -311,7 +312,7 @@ func TestTextsLongerThanPDFAllowsAreCut(t *testing.T) {
 	d.AddPage()
 	d.BeginLink("https://eksempel.invalid/"+strings.Repeat("x", 40_000), "")
 	d.EndLink()
-	if _, err := d.Bytes(); err == nil {
+	if _, err := d.Bytes(context.Background()); err == nil {
 		t.Error("no error")
 	}
 }

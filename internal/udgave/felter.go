@@ -69,7 +69,7 @@ func (t *tjek) felter(v reflect.Value) {
 
 // nytFelt makes the field at the place of the walk and has it looked at.
 func (t *tjek) nytFelt(s string) {
-	if s == "" {
+	if s == "" || t.ctx.Err() != nil {
 		return
 	}
 	f := &t.felt

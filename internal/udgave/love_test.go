@@ -2,6 +2,7 @@ package udgave_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"reflect"
 	"regexp"
@@ -17,7 +18,7 @@ import (
 // reduce makes the public edition, or ends the test.
 func reduce(t rapid.TB, v *samtale.Valid) *udgave.Offentlig {
 	t.Helper()
-	o, err := udgave.Reduce(v)
+	o, err := udgave.Reduce(context.Background(), v)
 	if err != nil {
 		t.Fatalf("a valid record could not be reduced: %v\n%s", err, canonical(t, v.Record()))
 	}

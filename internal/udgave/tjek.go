@@ -1,6 +1,7 @@
 package udgave
 
 import (
+	"context"
 	"reflect"
 	"slices"
 	"time"
@@ -12,6 +13,7 @@ import (
 // tjek is one run of the publishing checks over a reduced record: one walk,
 // each text looked at once.
 type tjek struct {
+	ctx    context.Context
 	d      *reduktion
 	regler []Regel
 	navne  navne
@@ -36,8 +38,8 @@ type fund struct {
 
 // tjek runs publishing checks on the reduced record. Faults point into the
 // record as posted, and what is answered there is left out.
-func (d *reduktion) tjek(posted, reduced *samtale.Record, navne []string, regler []Regel) fault.List {
-	t := &tjek{d: d, regler: regler, navne: nyeNavne(navne), svar: nyeSvar(posted.Kontroller), antal: map[*Regel]int{}}
+func (d *reduktion) tjek(ctx context.Context, posted, reduced *samtale.Record, navne []string, regler []Regel) fault.List {
+	t := &tjek{ctx: ctx, d: d, regler: regler, navne: nyeNavne(navne), svar: nyeSvar(posted.Kontroller), antal: map[*Regel]int{}}
 	t.moede, _ = time.Parse(time.DateOnly, reduced.Moede.Dato)
 	for i := range regler {
 		if r := &regler[i]; r.record != nil && r.record(reduced) {

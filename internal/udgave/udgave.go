@@ -2,6 +2,7 @@ package udgave
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 
@@ -54,9 +55,10 @@ var tekster = map[Grund]string{
 	Ekstra:      "Lokale koder er til intern brug.",
 }
 
-// Reduce makes the public edition. v is not changed. An error is a fault of the
-// program: whatever v holds, its reduction is valid.
-func Reduce(v *samtale.Valid) (*Offentlig, error) {
+// Reduce makes the public edition. v is not changed. It ends with ctx's error
+// soon after ctx does; any other error is a fault of the program: whatever v
+// holds, its reduction is valid.
+func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 	r := v.Record().Clone()
 	d := &reduktion{krav: v.Krav(), steder: nyeSteder(), kunInterne: kunInterneDele(v)}
 	navne := d.reducer(r)
@@ -66,18 +68,19 @@ func Reduce(v *samtale.Valid) (*Offentlig, error) {
 	}
 	d.orden(v.Record())
 	o := &Offentlig{Valid: valid, Udeladt: d.udeladt, Ens: len(d.udeladt) == 0}
-	o.Faults = d.tjek(v.Record(), r, navne, regler)
-	return o, nil
+	o.Faults = d.tjek(ctx, v.Record(), r, navne, regler)
+	return o, ctx.Err()
 }
 
 // Tjek runs the publishing checks of texts and blocks over a record that is not
 // valid, so that its maker is told of everything at once. The others wait: what
 // they would miss may be what cannot be read. Nothing comes of the reduction.
-func Tjek(posted *samtale.Record, k samtale.Krav) fault.List {
+// They are not all where ctx has ended.
+func Tjek(ctx context.Context, posted *samtale.Record, k samtale.Krav) fault.List {
 	r := posted.Clone()
 	d := &reduktion{krav: k, steder: nyeSteder()}
 	navne := d.reducer(r)
-	return d.tjek(posted, r, navne, slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil }))
+	return d.tjek(ctx, posted, r, navne, slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil }))
 }
 
 // reduktion is the work on one record.

@@ -1,6 +1,7 @@
 package udgave_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -38,7 +39,7 @@ func BenchmarkReduce(b *testing.B) {
 	v := firesider(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := udgave.Reduce(v); err != nil {
+		if _, err := udgave.Reduce(context.Background(), v); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -17,6 +17,9 @@ var roleClass = map[notat.Role]string{
 
 func (w *writer) blocks(bs []notat.Block) {
 	for _, b := range bs {
+		if !w.goOn() {
+			return
+		}
 		switch b := b.(type) {
 		case *notat.Heading:
 			w.heading(b)
@@ -70,6 +73,9 @@ func (w *writer) list(l *notat.List) {
 	}
 	w.raw("<", tag, ">\n")
 	for _, it := range l.Items {
+		if !w.goOn() {
+			return
+		}
 		w.raw("<li>")
 		w.inlines(it.Inlines)
 		if it.Sub != nil {
@@ -88,6 +94,9 @@ func (w *writer) definitions(d *notat.Definitions) {
 	}
 	w.raw("<dl class=\"", class, "\">\n")
 	for _, it := range d.Items {
+		if !w.goOn() {
+			return
+		}
 		if it.PromptOnly() {
 			continue
 		}
@@ -126,6 +135,9 @@ func (w *writer) table(t *notat.Table) {
 	}
 	w.raw("</tr>\n</thead>\n<tbody>\n")
 	for _, r := range t.Rows {
+		if !w.goOn() {
+			return
+		}
 		w.raw("<tr>")
 		for i, c := range r {
 			if i == 0 && t.RowHeader {

@@ -23,10 +23,7 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 	}
 	charts.Size = chartSize
 	return func(ctx context.Context, d *notat.Document) ([]byte, error) {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		w := &writer{look: &t.Look, charts: charts, felter: d.Felter, indhold: t.Tekst("indhold.overskrift")}
+		w := &writer{ctx: ctx, look: &t.Look, charts: charts, felter: d.Felter, indhold: t.Tekst("indhold.overskrift")}
 		w.page(d, css)
 		if w.err != nil {
 			return nil, w.err
@@ -38,12 +35,22 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 // writer is one page being written. The first error stays.
 type writer struct {
 	bytes.Buffer
+	ctx     context.Context
 	look    *template.Look
 	charts  chart.Style
 	drawn   int // charts so far
 	felter  map[string]notat.Felt
 	indhold string // "Indhold"
 	err     error
+}
+
+// goOn reports whether to write the next block, item or row: not when the
+// request has ended.
+func (w *writer) goOn() bool {
+	if w.err == nil {
+		w.err = w.ctx.Err()
+	}
+	return w.err == nil
 }
 
 func (w *writer) raw(s ...string) {

@@ -161,6 +161,9 @@ func (b *builder) block(block, next notat.Block) error {
 // blocks adds the paragraphs and lists within a block.
 func (b *builder) blocks(blocks []notat.Block) {
 	for i, block := range blocks {
+		if b.ended() {
+			return
+		}
 		var next notat.Block
 		if i+1 < len(blocks) {
 			next = blocks[i+1]

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"math"
+
 	"notat/internal/notat"
 	"notat/internal/template"
 )
@@ -43,7 +45,7 @@ const (
 // columnStart is the room that a column needs to begin on a page.
 func columnStart(flow []item) (h float64) {
 	for lines := -1; lines < firstLines && len(flow) > 0; {
-		n, least := group(flow, wish)
+		n, least := group(flow, wish, math.MaxFloat64)
 		if h > 0 {
 			h += flow[0].space
 		}

@@ -16,6 +16,9 @@ func (t *table) measure() {
 	t.natural = make([]measured, n*(1+len(t.src.Rows)))
 	one := func(cells []notat.Cell, at int, head bool) {
 		for i := range cells {
+			if t.b.ended() {
+				return
+			}
 			el := elTD
 			switch {
 			case head:
@@ -30,9 +33,6 @@ func (t *table) measure() {
 	one(t.src.Head, 0, true)
 	for r, cells := range t.src.Rows {
 		one(cells, (r+1)*n, false)
-		if r%64 == 0 && t.b.bounds.ctx.Err() != nil {
-			return
-		}
 	}
 }
 

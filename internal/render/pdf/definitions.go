@@ -24,6 +24,9 @@ func (b *builder) definitions(d *notat.Definitions) {
 	terms := make([]*para, len(d.Items))
 	wide, some := 0.0, false
 	for i := range d.Items {
+		if b.ended() {
+			return
+		}
 		if it := &d.Items[i]; !it.PromptOnly() && !(notat.Empty(it.Term) && notat.EmptyBlocks(it.Blocks)) {
 			terms[i] = b.para(it.Term, term, 0, endless)
 			w, _ := terms[i].widths()
@@ -45,6 +48,9 @@ func (b *builder) definitions(d *notat.Definitions) {
 	b.open(elTerms)
 	n := 0
 	for i, p := range terms {
+		if b.ended() {
+			break
+		}
 		if p == nil {
 			continue
 		}

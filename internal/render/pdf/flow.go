@@ -113,6 +113,9 @@ type desk struct {
 	idle  []*builder // whose flows were taken
 }
 
+// ended tells that the request has ended: nothing more is set.
+func (b *builder) ended() bool { return b.bounds.ctx.Err() != nil }
+
 // nest gives a builder for a flow within this one, which take gives.
 func (b *builder) nest(x, width float64, body *style) *builder {
 	in := &builder{}

@@ -36,6 +36,7 @@ type words struct {
 	spans  []typeset.Span
 	runs   []run
 	nodes  []node
+	joined []string // the words of the last span, where they are several
 }
 
 // tone is what surrounds an inline.
@@ -50,6 +51,7 @@ type tone struct {
 func (w *words) set(inlines []notat.Inline) {
 	w.nodes = bare
 	w.add(inlines, tone{underline: w.style.underline, color: w.style.color})
+	w.join()
 }
 
 func (w *words) add(inlines []notat.Inline, t tone) {
@@ -103,11 +105,24 @@ func (w *words) text(s string, t tone) {
 	stack := w.style.stack(t.bold, t.italic)
 	r := run{t.color, t.underline, t.node}
 	if n := len(w.runs) - 1; n >= 0 && (s == "\n" || w.runs[n] == r && same(w.spans[n].Stack, stack)) {
-		w.spans[n].Text += s
+		if len(w.joined) == 0 {
+			w.joined = append(w.joined, w.spans[n].Text)
+		}
+		w.joined = append(w.joined, s)
 		return
 	}
+	w.join()
 	w.spans = append(w.spans, typeset.Span{Text: s, Stack: stack, Size: w.style.size})
 	w.runs = append(w.runs, r)
+}
+
+// join gives the last span its words. They are put together once: a paragraph
+// may have any number of lines.
+func (w *words) join() {
+	if len(w.joined) > 0 {
+		w.spans[len(w.spans)-1].Text = strings.Join(w.joined, "")
+		w.joined = w.joined[:0]
+	}
 }
 
 func same(a, b typeset.Stack) bool { return &a[0] == &b[0] }

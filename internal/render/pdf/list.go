@@ -38,6 +38,9 @@ func (b *builder) list(l *notat.List, level int) {
 	var sign *para // the marker of each item
 	n := 0
 	for i := range l.Items {
+		if b.ended() {
+			break
+		}
 		it := &l.Items[i]
 		if notat.Empty(it.Inlines) && it.Sub == nil {
 			continue

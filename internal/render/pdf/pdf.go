@@ -67,10 +67,7 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 	if err := attach(doc, d); err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return doc.Bytes()
+	return doc.Bytes(ctx)
 }
 
 // layout builds the body's flow and places it; a long one is placed again, with

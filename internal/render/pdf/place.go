@@ -1,6 +1,9 @@
 package pdf
 
-import "context"
+import (
+	"context"
+	"math"
+)
 
 // bounds are the upper and lower edges of the body on each page, and how many
 // pages there are.
@@ -71,7 +74,11 @@ func (c *cursor) fill(flow []item, k keep) {
 			i++
 			continue
 		}
-		n, least := group(flow[i:], k)
+		most := math.MaxFloat64
+		if k >= need { // a larger one is cut anyway
+			most = c.most() + slack
+		}
+		n, least := group(flow[i:], k, most)
 		if least > c.most()+slack {
 			if k < need {
 				c.fill(flow[i:i+n], k+1)
@@ -110,8 +117,9 @@ func (c *cursor) most() float64 {
 const slack = 0.01
 
 // group gives the items at the start of a flow that keep together with strength
-// k, and the room that they need at least, without the space above the first.
-func group(flow []item, k keep) (n int, least float64) {
+// k, and the room that they need at least, without the space above the first. It
+// ends where they need more than most.
+func group(flow []item, k keep, most float64) (n int, least float64) {
 	for i := range flow {
 		it := &flow[i]
 		if !it.visible() {
@@ -124,7 +132,7 @@ func group(flow []item, k keep) (n int, least float64) {
 			return i + 1, least + it.row.start
 		}
 		least += it.height
-		if it.keep < k {
+		if it.keep < k || least > most {
 			return i + 1, least
 		}
 	}

@@ -1,6 +1,10 @@
 package pdf
 
-import "notat/internal/tagpdf"
+import (
+	"math"
+
+	"notat/internal/tagpdf"
+)
 
 // row is flows side by side: a row of a table, a term and its description, or
 // columns. It stands whole on a page unless it splits; then each flow goes on
@@ -42,7 +46,7 @@ func (b *builder) beside(r *row, most float64) *item {
 	for i := range r.cells {
 		c := &r.cells[i]
 		h = max(h, c.top+c.height+c.bottom)
-		_, least := group(c.flow, need)
+		_, least := group(c.flow, need, math.MaxFloat64)
 		r.start = max(r.start, c.top+least+c.bottom)
 	}
 	r.splits = h > most

@@ -75,7 +75,7 @@ func (b *builder) table(src *notat.Table) {
 	}
 	for i, cells := range src.Rows {
 		b.beside(t.row(cells, (i+1)*n, false), most)
-		if i%64 == 0 && b.bounds.ctx.Err() != nil {
+		if b.ended() {
 			break
 		}
 	}

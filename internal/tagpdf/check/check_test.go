@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"image"
 	"image/png"
@@ -109,7 +110,7 @@ func good(t testing.TB, extra func(d *draft)) []byte {
 	}
 	d.Artifact("Pagination", "Footer", func() { d.text("Side 2") })
 	d.Attach(tagpdf.Attachment{Name: "a.json", MIME: "application/json", Relationship: "Source", Data: []byte("{}")})
-	out, err := d.Bytes()
+	out, err := d.Bytes(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
