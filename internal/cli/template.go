@@ -57,8 +57,8 @@ func newTemplate(_ context.Context, w World, dir, _ string) error {
 }
 
 // checkTemplate prints what is wrong, in Danish, a fault a line.
-func checkTemplate(_ context.Context, w World, what, _ string) error {
-	k, _, err := checkNamed(w, what)
+func checkTemplate(ctx context.Context, w World, what, _ string) error {
+	k, _, err := checkNamed(ctx, w, what)
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func previewTemplate(ctx context.Context, w World, what, out string) error {
 	if !ok {
 		return usagef("template preview: -o FILE with the ending .pdf, .docx or .html, please")
 	}
-	k, s, err := checkNamed(w, what)
+	k, s, err := checkNamed(ctx, w, what)
 	if err != nil {
 		return err
 	}
@@ -119,7 +119,7 @@ func printTemplateFaults(w World, faults fault.List) {
 }
 
 // checkNamed checks a template by its folder or its name, or a Word file alone.
-func checkNamed(w World, what string) (publish.Skabelontjek, *publish.Service, error) {
+func checkNamed(ctx context.Context, w World, what string) (publish.Skabelontjek, *publish.Service, error) {
 	s, store, _, err := service(w)
 	if err != nil {
 		return publish.Skabelontjek{}, nil, err
@@ -138,7 +138,7 @@ func checkNamed(w World, what string) (publish.Skabelontjek, *publish.Service, e
 		if err != nil {
 			return k, nil, err
 		}
-		k, err = s.CheckWord(data, "")
+		k, err = s.CheckWord(ctx, data, "")
 		return k, s, err
 	}
 	folder, err := store.Folder(what)

@@ -92,7 +92,7 @@ type wordFile struct {
 // wanted and the file has no errors.
 func (s *server) checkWord(ctx context.Context, w wordFile) (k publish.Skabelontjek, preview *publish.Document, err error) {
 	err = s.inTurn(ctx, func() (err error) {
-		if k, err = s.service.CheckWord(w.data, w.Template); err != nil || k.Template == nil {
+		if k, err = s.service.CheckWord(ctx, w.data, w.Template); err != nil || k.Template == nil {
 			return err
 		}
 		if f, ok := publish.FormatNamed(w.Handling); ok {

@@ -92,7 +92,7 @@ func pack(p *Package) ([]byte, error) {
 }
 
 func checkWritten(ctx context.Context, p *Package, main, out []byte) error {
-	back, err := open(ctx, out)
+	back, err := OpenContext(ctx, out)
 	if err != nil {
 		return fmt.Errorf("ooxml: written file: %w", err)
 	}

@@ -12,9 +12,10 @@ const contentTypes = "[Content_Types].xml"
 
 // Open reads a .docx or .dotx. Whatever is not a sound Word file within the
 // limits is refused with an *Error; nothing is fetched and nothing is written.
-func Open(data []byte) (*Package, error) { return open(context.Background(), data) }
+func Open(data []byte) (*Package, error) { return OpenContext(context.Background(), data) }
 
-func open(ctx context.Context, data []byte) (*Package, error) {
+// OpenContext does what Open does, and ends with ctx's error soon after ctx does.
+func OpenContext(ctx context.Context, data []byte) (*Package, error) {
 	p, err := unpack(ctx, data)
 	if err != nil {
 		return nil, err

@@ -43,12 +43,12 @@ func (k Skabelontjek) Svar() SkabelonSvar {
 
 // CheckWord checks a Word file that is to be the look of the named template, ""
 // for the default: rules, words and fonts are that template's.
-func (s *Service) CheckWord(word []byte, name string) (Skabelontjek, error) {
+func (s *Service) CheckWord(ctx context.Context, word []byte, name string) (Skabelontjek, error) {
 	base, err := s.template(Request{Name: name})
 	if err != nil {
 		return Skabelontjek{}, err
 	}
-	t, found, err := template.CheckWord(word, base)
+	t, found, err := template.CheckWord(ctx, word, base)
 	return Skabelontjek{t, found}, err
 }
 

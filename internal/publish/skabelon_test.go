@@ -48,7 +48,7 @@ func TestAHandedInTemplateIsNotKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k, err := s.CheckWord(word, "")
+	k, err := s.CheckWord(context.Background(), word, "")
 	if err != nil || k.Template == nil {
 		t.Fatal(k.Faults, err)
 	}

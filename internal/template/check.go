@@ -1,6 +1,7 @@
 package template
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -33,13 +34,13 @@ func Check(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*
 }
 
 // CheckWord does what Check does for a Word file that is to have the place of
-// base's: settings and fonts are base's.
-func CheckWord(data []byte, base *Template) (*Template, fault.List, error) {
+// base's: settings and fonts are base's. It ends with ctx's error soon after ctx does.
+func CheckWord(ctx context.Context, data []byte, base *Template) (*Template, fault.List, error) {
 	t, n := *base, &notes{}
 	sum := sha256.Sum256(append([]byte(base.Hash), data...))
 	t.Hash = hex.EncodeToString(sum[:])
 	t.Word = nil
-	if err := t.readWord(data, n); err != nil {
+	if err := t.readWord(ctx, data, n); err != nil {
 		return nil, nil, fmt.Errorf("template %s: %w", base.Name, err)
 	}
 	t.Warnings = n.found.Only(fault.Warning)

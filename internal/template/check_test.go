@@ -202,7 +202,7 @@ func TestPartsThatATemplateMayNotHave(t *testing.T) {
 		"ActiveX":              {func(p *ooxml.Package) { must(t, p.Add("word/activeX/a.bin", "application/x", []byte("x"))) }, "skabelon-makroer"},
 		"a web link":           {rel("hyperlink", "https://vestera.example/", true), ""},
 	} {
-		_, found, err := template.CheckWord(edited(t, c.change), base)
+		_, found, err := template.CheckWord(context.Background(), edited(t, c.change), base)
 		must(t, err)
 		if got := strings.Join(found.Codes(), " "); got != c.code {
 			t.Errorf("%s: %q", name, got)
@@ -265,7 +265,7 @@ func TestAnAmendedWordFileTakesTheRestFromItsTemplate(t *testing.T) {
 	base := named(t, "skovlund")
 	data, err := fs.ReadFile(variant(t, parts{theme: replaceAll(`"Source Sans 3"`, `"Lora"`)}, nil), "notat.docx")
 	must(t, err)
-	tm, found, err := template.CheckWord(data, base)
+	tm, found, err := template.CheckWord(context.Background(), data, base)
 	if err != nil || tm == nil {
 		t.Fatal(found, err)
 	}
@@ -301,7 +301,7 @@ func TestAFileFullOfFaultsIsToldSoon(t *testing.T) {
 		data, err := fs.ReadFile(variant(t, before(content), nil), "notat.docx")
 		must(t, err)
 		start := time.Now()
-		_, found, err := template.CheckWord(data, named(t, "standard"))
+		_, found, err := template.CheckWord(context.Background(), data, named(t, "standard"))
 		must(t, err)
 		if took := time.Since(start); !found.HasErrors() || len(found) > 101 || took > 5*time.Second {
 			t.Errorf("%s: %d faults after %v", name, len(found), took)

@@ -5,6 +5,7 @@
 package template
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -77,7 +78,7 @@ func read(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*T
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := t.readWord(data, n); err != nil {
+	if err := t.readWord(context.Background(), data, n); err != nil {
 		return nil, nil, err
 	}
 	t.Warnings = n.found.Only(fault.Warning)
@@ -86,8 +87,8 @@ func read(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*T
 
 // readWord opens a Word file and reads the look. A file that is refused is a
 // note, and so is a part of it that is no XML.
-func (t *Template) readWord(data []byte, n *notes) error {
-	err := t.readPackage(data, n)
+func (t *Template) readWord(ctx context.Context, data []byte, n *notes) error {
+	err := t.readPackage(ctx, data, n)
 	var refused *ooxml.Error
 	switch {
 	case errors.Is(err, errNoted):
@@ -99,28 +100,27 @@ func (t *Template) readWord(data []byte, n *notes) error {
 	return err
 }
 
-func (t *Template) readPackage(data []byte, n *notes) error {
-	p, err := ooxml.Open(data)
+func (t *Template) readPackage(ctx context.Context, data []byte, n *notes) error {
+	p, err := ooxml.OpenContext(ctx, data)
 	if err != nil {
 		return err
 	}
-	if err := p.Normalize(); err != nil {
-		return err
+	var r *reader
+	for _, step := range []func() error{
+		p.Normalize,
+		func() error { return settle(p, n) },
+		func() error { return asWordWrites(p, n) },
+		func() error { t.IDs, err = complete(p, n); return err },
+		func() error { r, err = newReader(p, n); return err },
+		func() error { t.Look = r.look(t.IDs); return nil },
+	} {
+		if err := ctx.Err(); err != nil { // each reads through the whole file
+			return err
+		}
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	if err := settle(p, n); err != nil {
-		return err
-	}
-	if err := asWordWrites(p, n); err != nil {
-		return err
-	}
-	if t.IDs, err = complete(p, n); err != nil {
-		return err
-	}
-	r, err := newReader(p, n)
-	if err != nil {
-		return err
-	}
-	t.Look = r.look(t.IDs)
 	t.checkFonts(n)
 	t.Word = p
 	return nil
