@@ -43,6 +43,7 @@ var mayImport = map[string][]string{
 	"internal/cli":                 {"internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
 	"internal/samtale/samtaletest": {"internal/samtale"},
 	"cmd/notat":                    {"internal/cli"},
+	"conformance/mutation":         {},
 }
 
 // withoutFault are the packages that do not know what a fault is.

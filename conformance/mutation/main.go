@@ -1,0 +1,116 @@
+// Command mutation asks whether a test would turn red. It plants small faults in
+// the program, a seeded sample of them, one at a time: a condition turned round, a
+// statement gone, a number one too large, a text emptied. Each is run against the
+// tests that can see it, its own package's first, until one is red. What no test
+// sees is shown as a change of a line, and is either killed by a test that states
+// what a user was promised, or explained in survivors.txt.
+//
+// Nothing is written into the tree: the changed file is laid over the true one
+// (go build -overlay). A fault that does not compile is none, and another is drawn.
+//
+// It ends with 1 when fewer than 85 % are killed or a survivor is not explained.
+// The losses of readback have a table of their own (planted by name, not drawn).
+//
+// gremlins, the one kept tool there is, copies the module, draws no sample, knows
+// neither dropped statements nor emptied texts, and runs a fault against its own
+// package or against all.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+const (
+	least     = 85 // per cent that must be killed
+	survivors = "conformance/mutation/survivors.txt"
+)
+
+func main() {
+	n := flag.Int("n", 300, "how many faults to plant")
+	seed := flag.Uint64("seed", 1, "seed of the sample")
+	packages := flag.String("packages", "samtale udgave readback publish archive compose httpapi", "where to plant them, beneath internal")
+	workers := flag.Int("workers", 2, "how many are tried at once")
+	flag.Parse()
+	if err := run(*n, *seed, *workers, strings.Fields(*packages), os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "mutation:", err)
+		os.Exit(1)
+	}
+}
+
+// run works at the root of the module.
+func run(n int, seed uint64, workers int, packages []string, out io.Writer) error {
+	explained, err := readExplained(survivors)
+	if err != nil {
+		return err
+	}
+	var all []mutant
+	for _, p := range packages {
+		if sees[p] == nil {
+			return fmt.Errorf("there is no table of who sees %s", p)
+		}
+		found, err := plantable(filepath.Join("internal", p))
+		if err != nil {
+			return err
+		}
+		all = append(all, found...)
+	}
+	order := drawn(all, rand.New(rand.NewPCG(seed, 0)))
+	b, err := newBench(seed, packages, out)
+	if err != nil {
+		return err
+	}
+	defer b.close()
+	fmt.Fprintf(out, "%d of %d possible faults, seed %d\n", min(n, len(order)), len(order), seed)
+
+	var (
+		mu      sync.Mutex
+		results []result
+		next    int
+		trying  int
+		failed  error
+		more    = sync.NewCond(&mu)
+		busy    sync.WaitGroup
+	)
+	for range workers {
+		busy.Go(func() {
+			for {
+				mu.Lock()
+				for failed == nil && len(results)+trying >= n && len(results) < n {
+					more.Wait() // one that is being tried may turn out to be none
+				}
+				if failed != nil || len(results) >= n || next == len(order) {
+					mu.Unlock()
+					more.Broadcast()
+					return
+				}
+				m := order[next]
+				next++
+				trying++
+				mu.Unlock()
+				r, err := b.try(m)
+				mu.Lock()
+				trying--
+				if err != nil {
+					failed = err
+				} else if r.verdict != noProgram {
+					results = append(results, r)
+					fmt.Fprintf(out, "%3d %s\n", len(results), r)
+				}
+				mu.Unlock()
+				more.Broadcast()
+			}
+		})
+	}
+	busy.Wait()
+	if failed != nil {
+		return failed
+	}
+	return report(out, packages, results, explained)
+}
