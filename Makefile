@@ -3,7 +3,7 @@
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: run test race lint fuzz bench load golden conformance soak build image clean
+.PHONY: run test race lint fuzz bench load golden conformance mutation soak build image clean
 
 run: ## make the notat of an example
 	go run ./cmd/notat render -o notat.pdf examples/birkelund-2024-25.json
@@ -38,12 +38,17 @@ golden: ## write the golden files anew; read the difference line by line
 conformance: ## other people's validators and readers over everything we make
 	conformance/run
 
+SEED ?= 1
+mutation: ## plant 300 small faults, one at a time: which test turns red?
+	go run ./conformance/mutation -n 300 -seed $(SEED)
+
 soak: lint ## everything at full length
 	CGO_ENABLED=1 go test -race ./...
 	CONFORMANCE_RECORDS=2000 conformance/run
 	go test -count=1 -timeout 60m ./internal/publish -run AnyRecord -rapid.checks=5000 -rapid.nofailfile
 	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/publish -run NoEditIsLost
 	conformance/fuzz 60s
+	$(MAKE) mutation
 
 build: ## a static binary in bin/
 	CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags="-s -w" -o bin/notat ./cmd/notat
