@@ -29,11 +29,12 @@ type result struct {
 	mutant
 	verdict verdict
 	by      string // package and test that were red
+	asked   int    // how many sets of tests run the place
 	took    time.Duration
 }
 
 func (r result) String() string {
-	what := map[verdict]string{survived: "SURVIVED", killed: "killed by " + r.by, tooSlow: "does not end in " + r.by}[r.verdict]
+	what := map[verdict]string{survived: fmt.Sprintf("SURVIVED, %d asked", r.asked), killed: "killed by " + r.by, tooSlow: "does not end in " + r.by}[r.verdict]
 	return fmt.Sprintf("%-10s %s:%d: %s (%.0f s)", r.kind, r.file, r.line, what, r.took.Seconds())
 }
 
@@ -49,8 +50,9 @@ const (
 type bench struct {
 	root, dir string
 	seed      uint64
-	clean     map[tests]time.Duration
-	random    map[string]bool // packages whose tests take rapid's flags
+	clean     map[tests]time.Duration // how long they take without a fault
+	reach     map[tests]reach         // what they run of the program
+	random    map[string]bool         // packages whose tests take rapid's flags
 }
 
 // newBench runs every set of tests once without a fault: it must be green, and
@@ -64,7 +66,7 @@ func newBench(seed uint64, packages []string, out io.Writer) (*bench, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bench{root: root, dir: dir, seed: seed, clean: map[tests]time.Duration{}, random: map[string]bool{}}
+	b := &bench{root: root, dir: dir, seed: seed, clean: map[tests]time.Duration{}, reach: map[tests]reach{}, random: map[string]bool{}}
 	for _, p := range packages {
 		for _, t := range sees[p] {
 			if b.clean[t] != 0 {
@@ -77,11 +79,14 @@ func newBench(seed uint64, packages []string, out io.Writer) (*bench, error) {
 				}
 				b.random[t.pkg] = strings.Contains(string(deps), "pgregory.net/rapid\n")
 			}
-			start := time.Now()
-			if text, err := b.test(t, "", 10*time.Minute); err != nil {
+			start, profile := time.Now(), filepath.Join(b.dir, "cover.txt")
+			if text, err := b.test(t, 10*time.Minute, "-coverprofile="+profile, "-coverpkg=./internal/..."); err != nil {
 				return nil, fmt.Errorf("%s is red without a fault: %w\n%s", t.pkg, err, text)
 			}
 			b.clean[t] = time.Since(start)
+			if b.reach[t], err = readReach(profile); err != nil {
+				return nil, err
+			}
 			fmt.Fprintf(out, "without a fault: %-8s %-40s %.0f s\n", t.pkg, t.run, b.clean[t].Seconds())
 		}
 	}
@@ -90,15 +95,13 @@ func newBench(seed uint64, packages []string, out io.Writer) (*bench, error) {
 
 func (b *bench) close() { os.RemoveAll(b.dir) }
 
-// test runs some tests with the files of an overlay, "" for none, and gives what
-// they say. The error is one of the context or an *exec.ExitError.
-func (b *bench) test(t tests, overlay string, most time.Duration) (string, error) {
+// test runs some tests, with more flags for go test, and gives what they say. The
+// error is one of the context or an *exec.ExitError.
+func (b *bench) test(t tests, most time.Duration, flags ...string) (string, error) {
 	ctx, stop := context.WithTimeout(context.Background(), most+time.Minute) // and what it starts goes with it
 	defer stop()
 	args := []string{"test", "-count=1", "-failfast", "-vet=off", "-p=1", "-ldflags=-s -w", "-exec=" + filepath.Join(b.root, "conformance/mutation/guard"), "-timeout=" + most.String()}
-	if overlay != "" {
-		args = append(args, "-overlay="+overlay)
-	}
+	args = append(args, flags...)
 	if !t.long {
 		args = append(args, "-short")
 	}
@@ -137,7 +140,11 @@ func (b *bench) try(m mutant) (r result, err error) {
 	}
 	defer os.RemoveAll(filepath.Dir(overlay))
 	for _, t := range sees[m.pkg()] {
-		text, err := b.test(t, overlay, slower*b.clean[t]+extra)
+		if !b.reach[t].to(m.file, place{m.line, m.column}) {
+			continue
+		}
+		r.asked++
+		text, err := b.test(t, slower*b.clean[t]+extra, "-overlay="+overlay)
 		var exit *exec.ExitError
 		switch {
 		case err == nil:
@@ -155,6 +162,12 @@ func (b *bench) try(m mutant) (r result, err error) {
 			}
 		}
 		return r, nil
+	}
+	if r.asked == 0 { // nobody has compiled it
+		if exec.Command("go", "build", "-overlay="+overlay, "./internal/"+m.pkg()).Run() != nil {
+			r.verdict = noProgram
+			return r, nil
+		}
 	}
 	r.verdict = survived
 	return r, nil

@@ -170,3 +170,19 @@ func TestWhatSurvivesMustBeExplained(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatNobodyRunsIsAskedOfNobody(t *testing.T) {
+	profile := filepath.Join(t.TempDir(), "cover.txt")
+	if err := os.WriteFile(profile, []byte("mode: set\nnotat/internal/x/x.go:3.10,5.12 2 1\nnotat/internal/x/x.go:5.12,7.3 1 0\nnotat/internal/x/x.go:9.2,9.9 1 0\nnotat/internal/x/x.go:9.2,9.9 1 1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r, err := readReach(profile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[place]bool{{3, 10}: true, {5, 11}: true, {5, 12}: false, {6, 1}: false, {7, 3}: true, {2, 1}: true, {9, 4}: true} {
+		if got := r.to("internal/x/x.go", at); got != want {
+			t.Errorf("%v: %v", at, got)
+		}
+	}
+}

@@ -19,6 +19,7 @@ type mutant struct {
 	file     string // below the root of the module, with /
 	function string
 	line     int
+	column   int // in bytes
 	from, to int
 	text     string
 	// The first line that changes, as it is and as it becomes, without space
@@ -133,7 +134,7 @@ func (p *planter) replace(kind string, n ast.Node, text string) {
 }
 
 func (p *planter) change(kind string, from, to token.Pos, text string) {
-	m := mutant{kind: kind, file: p.file, function: p.function, line: p.fset.Position(from).Line, from: p.at(from), to: p.at(to), text: text}
+	m := mutant{kind: kind, file: p.file, function: p.function, line: p.fset.Position(from).Line, column: p.fset.Position(from).Column, from: p.at(from), to: p.at(to), text: text}
 	start := strings.LastIndexByte(string(p.src[:m.from]), '\n') + 1
 	m.before = firstLine(string(p.src[start:]))
 	end := strings.IndexByte(string(p.src[m.to:]), '\n')
