@@ -1,0 +1,92 @@
+package archive
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// A notat is kept with all its files or not at all.
+func TestANotatLackingAFileIsNotKept(t *testing.T) {
+	for _, lacking := range slices.Concat(offentlige, interne) {
+		a := opened(t, filepath.Join(t.TempDir(), "notat.db"))
+		u := edition("123456", "2024/25", "x")
+		u.Filer[lacking] = nil
+		if _, ny, err := a.Publish(ctx, u); err == nil || ny {
+			t.Errorf("kept without %s", lacking)
+		}
+		if _, err := a.Newest(ctx, "123456", "2024/25"); !errors.Is(err, ErrIkke) {
+			t.Errorf("without %s: %v", lacking, err)
+		}
+	}
+}
+
+// What next year's notat follows up on: the newest public version of the newest
+// year before it.
+func TestTheLastNotatIsTheNewestPublicOneBefore(t *testing.T) {
+	over(t, func(t *testing.T, a *Archive) {
+		published(t, a, edition("123456", "2022/23", "gammel"))
+		first := published(t, a, edition("123456", "2023/24", "foerste"))
+		u := edition("123456", "2023/24", "rettet")
+		u.Retter, u.Rettelse = first.ID, "fejl"
+		published(t, a, u)
+		gone := published(t, a, edition("123456", "2024/25", "trukket"))
+		if _, err := a.Withdraw(ctx, gone.ID, "fejl", skolechefen); err != nil {
+			t.Fatal(err)
+		}
+		published(t, a, edition("654321", "2025/26", "en anden skole"))
+		for before, want := range map[string]string{"": "2023/24 v2", "2025/26": "2023/24 v2", "2024/25": "2023/24 v2", "2023/24": "2022/23 v1"} {
+			n, err := a.Last(ctx, "123456", before)
+			if got := n.Skoleaar + " v" + string(rune('0'+n.Version)); err != nil || got != want {
+				t.Errorf("before %q it is %s, not %s (%v)", before, got, want, err)
+			}
+		}
+		if _, err := a.Last(ctx, "123456", "2022/23"); !errors.Is(err, ErrIkke) {
+			t.Error("something is before the first:", err)
+		}
+	})
+}
+
+// A backup that could not be written to its end is not called done, wherever the
+// disk is full.
+func TestABackupThatCannotBeWrittenIsNone(t *testing.T) {
+	a := opened(t, filepath.Join(t.TempDir(), "notat.db"))
+	published(t, a, edition("123456", "2024/25", "x"))
+	var names []string
+	if err := a.Backup(ctx, func(name string, _ []byte) error { names = append(names, name); return nil }); err != nil || len(names) != 9 {
+		t.Fatalf("%v %q", err, names)
+	}
+	full := errors.New("no space left")
+	for at := range names {
+		n := 0
+		err := a.Backup(ctx, func(string, []byte) error {
+			if n++; n > at {
+				return full
+			}
+			return nil
+		})
+		if !errors.Is(err, full) || n != at+1 {
+			t.Errorf("full at %s: %v after %d files", names[at], err, n)
+		}
+	}
+	if err := a.WriteZip(ctx, noRoom{}); !errors.Is(err, errNoRoom) {
+		t.Error(err)
+	}
+}
+
+var errNoRoom = errors.New("no room")
+
+type noRoom struct{}
+
+func (noRoom) Write([]byte) (int, error) { return 0, errNoRoom }
+
+// A name that the driver would read settings from is refused.
+func TestANameWithSettingsInItIsNoArchive(t *testing.T) {
+	for _, name := range []string{"notat.db?mode=ro", "notat.db#x"} {
+		a := opened(t, filepath.Join(t.TempDir(), name))
+		if _, _, err := a.Publish(ctx, edition("123456", "2024/25", "x")); err == nil {
+			t.Errorf("%s is an archive", name)
+		}
+	}
+}
