@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -50,14 +51,22 @@ const (
 type bench struct {
 	root, dir string
 	seed      uint64
-	clean     map[tests]time.Duration // how long they take without a fault
-	reach     map[tests]reach         // what they run of the program
-	random    map[string]bool         // packages whose tests take rapid's flags
+	out       io.Writer
+
+	mu    sync.Mutex
+	known map[tests]*green
 }
 
-// newBench runs every set of tests once without a fault: it must be green, and
-// tells how long it takes.
-func newBench(seed uint64, packages []string, out io.Writer) (*bench, error) {
+// green is what is known of some tests without a fault.
+type green struct {
+	once   sync.Once
+	err    error
+	took   time.Duration
+	reach  reach // what they run of the program
+	random bool  // they take rapid's flags
+}
+
+func newBench(seed uint64, out io.Writer) (*bench, error) {
 	root, err := os.Getwd()
 	if err != nil {
 		return nil, err
@@ -66,38 +75,49 @@ func newBench(seed uint64, packages []string, out io.Writer) (*bench, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bench{root: root, dir: dir, seed: seed, clean: map[tests]time.Duration{}, reach: map[tests]reach{}, random: map[string]bool{}}
-	for _, p := range packages {
-		for _, t := range sees[p] {
-			if b.clean[t] != 0 {
-				continue
-			}
-			if _, known := b.random[t.pkg]; !known {
-				deps, err := exec.Command("go", "list", "-test", "-deps", "./internal/"+t.pkg).Output()
-				if err != nil {
-					return nil, fmt.Errorf("%s: %w", t.pkg, err)
-				}
-				b.random[t.pkg] = strings.Contains(string(deps), "pgregory.net/rapid\n")
-			}
-			start, profile := time.Now(), filepath.Join(b.dir, "cover.txt")
-			if text, err := b.test(t, 10*time.Minute, "-coverprofile="+profile, "-coverpkg=./internal/..."); err != nil {
-				return nil, fmt.Errorf("%s is red without a fault: %w\n%s", t.pkg, err, text)
-			}
-			b.clean[t] = time.Since(start)
-			if b.reach[t], err = readReach(profile); err != nil {
-				return nil, err
-			}
-			fmt.Fprintf(out, "without a fault: %-8s %-40s %.0f s\n", t.pkg, t.run, b.clean[t].Seconds())
-		}
+	return &bench{root: root, dir: dir, seed: seed, out: out, known: map[tests]*green{}}, nil
+}
+
+// without gives what is known of some tests without a fault. The first time they
+// are run: they must be green.
+func (b *bench) without(t tests) (*green, error) {
+	b.mu.Lock()
+	g := b.known[t]
+	if g == nil {
+		g = &green{}
+		b.known[t] = g
 	}
-	return b, nil
+	b.mu.Unlock()
+	g.once.Do(func() {
+		deps, err := exec.Command("go", "list", "-test", "-deps", "./internal/"+t.pkg).Output()
+		if err != nil {
+			g.err = fmt.Errorf("%s: %w", t.pkg, err)
+			return
+		}
+		g.random = strings.Contains(string(deps), "pgregory.net/rapid\n")
+		profile, err := os.CreateTemp(b.dir, "cover")
+		if err != nil {
+			g.err = err
+			return
+		}
+		profile.Close()
+		start := time.Now()
+		if text, err := b.test(t, g.random, 10*time.Minute, "-coverprofile="+profile.Name(), "-coverpkg=./internal/..."); err != nil {
+			g.err = fmt.Errorf("%s is red without a fault: %w\n%s", t.pkg, err, text)
+			return
+		}
+		g.took = time.Since(start)
+		g.reach, g.err = readReach(profile.Name())
+		fmt.Fprintf(b.out, "    without a fault: %s %s (%.0f s)\n", t.pkg, t.run, g.took.Seconds())
+	})
+	return g, g.err
 }
 
 func (b *bench) close() { os.RemoveAll(b.dir) }
 
 // test runs some tests, with more flags for go test, and gives what they say. The
 // error is one of the context or an *exec.ExitError.
-func (b *bench) test(t tests, most time.Duration, flags ...string) (string, error) {
+func (b *bench) test(t tests, random bool, most time.Duration, flags ...string) (string, error) {
 	ctx, stop := context.WithTimeout(context.Background(), most+time.Minute) // and what it starts goes with it
 	defer stop()
 	args := []string{"test", "-count=1", "-failfast", "-vet=off", "-p=1", "-ldflags=-s -w", "-exec=" + filepath.Join(b.root, "conformance/mutation/guard"), "-timeout=" + most.String()}
@@ -112,7 +132,7 @@ func (b *bench) test(t tests, most time.Duration, flags ...string) (string, erro
 		args = append(args, "-skip="+t.skip)
 	}
 	args = append(args, "./internal/"+t.pkg)
-	if b.random[t.pkg] {
+	if random {
 		args = append(args, fmt.Sprintf("-rapid.seed=%d", b.seed+1), "-rapid.nofailfile", "-rapid.shrinktime=0s")
 	}
 	c := exec.CommandContext(ctx, "go", args...)
@@ -140,11 +160,15 @@ func (b *bench) try(m mutant) (r result, err error) {
 	}
 	defer os.RemoveAll(filepath.Dir(overlay))
 	for _, t := range sees[m.pkg()] {
-		if !b.reach[t].to(m.file, place{m.line, m.column}) {
+		g, err := b.without(t)
+		if err != nil {
+			return r, err
+		}
+		if !g.reach.to(m.file, place{m.line, m.column}) {
 			continue
 		}
 		r.asked++
-		text, err := b.test(t, slower*b.clean[t]+extra, "-overlay="+overlay)
+		text, err := b.test(t, g.random, slower*g.took+extra, "-overlay="+overlay)
 		var exit *exec.ExitError
 		switch {
 		case err == nil:

@@ -22,6 +22,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -36,16 +37,17 @@ func main() {
 	n := flag.Int("n", 300, "how many faults to plant")
 	seed := flag.Uint64("seed", 1, "seed of the sample")
 	packages := flag.String("packages", "samtale udgave readback publish archive compose httpapi", "where to plant them, beneath internal")
+	file := flag.String("file", "", "plant them in files of this name only")
 	workers := flag.Int("workers", 2, "how many are tried at once")
 	flag.Parse()
-	if err := run(*n, *seed, *workers, strings.Fields(*packages), os.Stdout); err != nil {
+	if err := run(*n, *seed, *workers, strings.Fields(*packages), *file, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "mutation:", err)
 		os.Exit(1)
 	}
 }
 
 // run works at the root of the module.
-func run(n int, seed uint64, workers int, packages []string, out io.Writer) error {
+func run(n int, seed uint64, workers int, packages []string, file string, out io.Writer) error {
 	explained, err := readExplained(survivors)
 	if err != nil {
 		return err
@@ -59,10 +61,14 @@ func run(n int, seed uint64, workers int, packages []string, out io.Writer) erro
 		if err != nil {
 			return err
 		}
-		all = append(all, found...)
+		for _, m := range found {
+			if file == "" || path.Base(m.file) == file {
+				all = append(all, m)
+			}
+		}
 	}
 	order := drawn(all, rand.New(rand.NewPCG(seed, 0)))
-	b, err := newBench(seed, packages, out)
+	b, err := newBench(seed, out)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,109 @@
+package samtale
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"io/fs"
+	"strings"
+	"testing"
+)
+
+func dataURL(mime string, data []byte) string {
+	return "data:" + mime + ";base64," + base64.StdEncoding.EncodeToString(data)
+}
+
+// pngHead is a PNG that says it is so large, and nothing more.
+func pngHead(wide, high uint32) []byte {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		panic(err)
+	}
+	head := b.Bytes()
+	binary.BigEndian.PutUint32(head[16:], wide)
+	binary.BigEndian.PutUint32(head[20:], high)
+	binary.BigEndian.PutUint32(head[29:], crc32.ChecksumIEEE(head[12:29]))
+	return head
+}
+
+// What is no picture, and what is too large, is told apart from its head alone.
+func TestAPictureIsJudgedByItsHead(t *testing.T) {
+	var photo bytes.Buffer
+	if err := jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 3, 2)), nil); err != nil {
+		t.Fatal(err)
+	}
+	small := pngHead(3, 2)
+	long := func(n int) []byte { return append(bytes.Clone(small), make([]byte, n-len(small))...) }
+	for _, c := range []struct {
+		name, url string
+		want      error
+	}{
+		{"PNG", dataURL("image/png", small), nil},
+		{"JPEG", dataURL("image/jpeg", photo.Bytes()), nil},
+		{"as many bytes as may be", dataURL("image/png", long(MaxBillede)), nil},
+		{"a byte more", dataURL("image/png", long(MaxBillede+1)), ErrBilledeStor},
+		{"two more", dataURL("image/png", long(MaxBillede+2)), ErrBilledeStor},
+		{"four more", dataURL("image/png", long(MaxBillede+4)), ErrBilledeStor},
+		{"as many pixels as may be", dataURL("image/png", pngHead(5000, MaxMegapixels/5000)), nil},
+		{"a row more", dataURL("image/png", pngHead(5000, MaxMegapixels/5000+1)), ErrBilledeStor},
+		{"a column more", dataURL("image/png", pngHead(5001, MaxMegapixels/5000)), ErrBilledeStor},
+		{"a PNG called JPEG", dataURL("image/jpeg", small), ErrBillede},
+		{"a JPEG called PNG", dataURL("image/png", photo.Bytes()), ErrBillede},
+		{"a GIF", dataURL("image/gif", []byte("GIF89a")), ErrBillede},
+		{"no base64", "data:image/png;base64,***", ErrBillede},
+		{"no picture", dataURL("image/png", []byte("ord")), ErrBillede},
+		{"an address", "https://skole.example/billede.png", ErrBillede},
+		{"nothing", "", ErrBillede},
+	} {
+		data, mime, size, err := (&Figur{Billede: c.url}).Data()
+		if !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, not %v", c.name, err, c.want)
+		}
+		if err == nil && (len(data) == 0 || !strings.HasPrefix(c.url, "data:"+mime) || size.Width < 3 || size.Height < 2) {
+			t.Errorf("%s: %d bytes of %s, %d x %d", c.name, len(data), mime, size.Width, size.Height)
+		}
+	}
+}
+
+// Pictures that a record names by file are put into it at every depth, in what
+// is kept of the posted JSON too; what cannot be read stays as it is.
+func TestPicturesNamedByFileAreEmbedded(t *testing.T) {
+	post := `{"dokument":{"titel":"T","skoleaar":"2024/25"},"kommune":{"navn":"K"},"skole":{"navn":"S"},"afsnit":[
+		{"overskrift":"A","blokke":[{"type":"tekst","tekst":"x"},{"type":"figur","billede":"en.png","alt":"a"}],"afsnit":[
+			{"overskrift":"B","blokke":[{"type":"figur","billede":"to.png","alt":"b"},{"type":"figur","billede":"væk.png","alt":"c"},{"type":"figur","billede":"","alt":"d"}]}]},
+		{"overskrift":"C","blokke":[{"type":"figur","billede":"data:image/png;base64,AAAA","alt":"e"}]}]}`
+	r, err := Decode([]byte(post))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{"en.png": pngHead(3, 2), "to.png": pngHead(4, 2)}
+	var asked []string
+	r.IndlejrBilleder(func(name string) ([]byte, error) {
+		asked = append(asked, name)
+		if files[name] == nil {
+			return nil, fs.ErrNotExist
+		}
+		return files[name], nil
+	})
+	if got := strings.Join(asked, " "); got != "en.png to.png væk.png" {
+		t.Errorf("asked for %s", got)
+	}
+	want := strings.NewReplacer(`"en.png"`, `"`+dataURL("image/png", files["en.png"])+`"`, `"to.png"`, `"`+dataURL("image/png", files["to.png"])+`"`).Replace(post)
+	whole, err := Decode([]byte(want))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, errA := r.Canonical()
+	b, errB := whole.Canonical()
+	if errA != nil || errB != nil || !bytes.Equal(a, b) {
+		t.Errorf("%v %v\n%.300s", errA, errB, a)
+	}
+	if f := r.Afsnit[0].Afsnit[0].Blokke[0].(*Figur); f.Billede != dataURL("image/png", files["to.png"]) {
+		t.Errorf("%.40s", f.Billede)
+	}
+}
