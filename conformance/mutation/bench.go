@@ -8,36 +8,13 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
 	"time"
 )
-
-// How a fault ended.
-type verdict int
-
-const (
-	survived verdict = iota
-	killed
-	tooSlow   // killed as well: a test that does not end is red
-	noProgram // it does not compile, so it is no fault
-)
-
-// result is what came of a fault.
-type result struct {
-	mutant
-	verdict verdict
-	by      string // package and test that were red
-	asked   int    // how many sets of tests run the place
-	took    time.Duration
-}
-
-func (r result) String() string {
-	what := map[verdict]string{survived: fmt.Sprintf("SURVIVED, %d asked", r.asked), killed: "killed by " + r.by, tooSlow: "does not end in " + r.by}[r.verdict]
-	return fmt.Sprintf("%-10s %s:%d: %s (%.0f s)", r.kind, r.file, r.line, what, r.took.Seconds())
-}
 
 // slower is how much longer than without a fault some tests may take, in times
 // and besides: other work goes on beside them, and a program that changed is linked
@@ -88,65 +65,64 @@ func (b *bench) without(t tests) (*green, error) {
 		b.known[t] = g
 	}
 	b.mu.Unlock()
-	g.once.Do(func() {
-		deps, err := exec.Command("go", "list", "-test", "-deps", "./internal/"+t.pkg).Output()
-		if err != nil {
-			g.err = fmt.Errorf("%s: %w", t.pkg, err)
-			return
-		}
-		g.random = strings.Contains(string(deps), "pgregory.net/rapid\n")
-		profile, err := os.CreateTemp(b.dir, "cover")
-		if err != nil {
-			g.err = err
-			return
-		}
-		profile.Close()
-		start := time.Now()
-		if text, err := b.test(t, g.random, 10*time.Minute, "-coverprofile="+profile.Name(), "-coverpkg=./internal/..."); err != nil {
-			g.err = fmt.Errorf("%s is red without a fault: %w\n%s", t.pkg, err, text)
-			return
-		}
-		g.took = time.Since(start)
-		g.reach, g.err = readReach(profile.Name())
-		fmt.Fprintf(b.out, "    without a fault: %s %s (%.0f s)\n", t.pkg, t.run, g.took.Seconds())
-	})
+	g.once.Do(func() { g.err = b.measure(t, g) })
 	return g, g.err
+}
+
+func (b *bench) measure(t tests, g *green) error {
+	dir, err := os.MkdirTemp(b.dir, "")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	deps, err := exec.Command("go", "list", "-test", "-deps", "./internal/"+t.pkg).Output()
+	if err != nil {
+		return fmt.Errorf("%s: %w", t.pkg, err)
+	}
+	g.random = strings.Contains(string(deps), "pgregory.net/rapid\n")
+	binary, profile := filepath.Join(dir, "x.test"), filepath.Join(dir, "cover.txt")
+	if text, err := build(t.pkg, binary, "-coverpkg=./internal/..."); err != nil {
+		return fmt.Errorf("%s: %w\n%s", t.pkg, err, text)
+	}
+	start := time.Now()
+	if text, err := b.test(t, g.random, binary, 10*time.Minute, "-test.coverprofile="+profile); err != nil {
+		return fmt.Errorf("%s is red without a fault: %w\n%s", t.pkg, err, text)
+	}
+	g.took = time.Since(start)
+	fmt.Fprintf(b.out, "    without a fault: %s %s (%.0f s)\n", t.pkg, t.run, g.took.Seconds())
+	g.reach, err = readReach(profile)
+	return err
 }
 
 func (b *bench) close() { os.RemoveAll(b.dir) }
 
-// test runs some tests, with more flags for go test, and gives what they say. The
-// error is one of the context or an *exec.ExitError.
-func (b *bench) test(t tests, random bool, most time.Duration, flags ...string) (string, error) {
-	ctx, stop := context.WithTimeout(context.Background(), most+time.Minute) // and what it starts goes with it
+// build makes the tests of a package, and gives what the compiler says.
+func build(pkg, binary string, flags ...string) ([]byte, error) {
+	args := append([]string{"test", "-c", "-vet=off", "-p=1", "-ldflags=-s -w", "-o", binary}, flags...)
+	return exec.Command("go", append(args, "./internal/"+pkg)...).CombinedOutput()
+}
+
+// test runs some tests of a binary, with more of its flags, and gives what they
+// say. The error is an *exec.ExitError, or one of ours.
+func (b *bench) test(t tests, random bool, binary string, most time.Duration, flags ...string) ([]byte, error) {
+	ctx, stop := context.WithTimeout(context.Background(), most+extra) // for what does not even heed its own limit
 	defer stop()
-	args := []string{"test", "-count=1", "-failfast", "-vet=off", "-p=1", "-ldflags=-s -w", "-exec=" + filepath.Join(b.root, "conformance/mutation/guard"), "-timeout=" + most.String()}
-	args = append(args, flags...)
+	args := append([]string{binary, "-test.count=1", "-test.failfast", "-test.timeout=" + most.String(), "-test.run=" + t.run, "-test.skip=" + t.skip}, flags...)
 	if !t.long {
-		args = append(args, "-short")
+		args = append(args, "-test.short")
 	}
-	if t.run != "" {
-		args = append(args, "-run="+t.run)
-	}
-	if t.skip != "" {
-		args = append(args, "-skip="+t.skip)
-	}
-	args = append(args, "./internal/"+t.pkg)
 	if random {
 		args = append(args, fmt.Sprintf("-rapid.seed=%d", b.seed+1), "-rapid.nofailfile", "-rapid.shrinktime=0s")
 	}
-	c := exec.CommandContext(ctx, "go", args...)
-	c.Dir = b.root
-	c.Cancel = func() error { return c.Process.Signal(os.Interrupt) } // go ends the test as well
+	c := exec.CommandContext(ctx, filepath.Join(b.root, "conformance/mutation/guard"), args...)
+	c.Dir = filepath.Join(b.root, "internal", t.pkg)
 	c.WaitDelay = 10 * time.Second
-	text, err := c.CombinedOutput()
-	return string(text), err
+	return c.CombinedOutput()
 }
 
 var (
-	red   = regexp.MustCompile(`(?m)^\s*--- FAIL: (\S+)`)
-	built = regexp.MustCompile(`\[(build|setup) failed\]`)
-	late  = regexp.MustCompile(`(?m)^panic: test timed out`)
+	red  = regexp.MustCompile(`(?m)^\s*--- FAIL: (\S+)`)
+	late = regexp.MustCompile(`(?m)^panic: test timed out`)
 )
 
 // try plants a fault and asks those who can see it until one is red.
@@ -154,11 +130,20 @@ func (b *bench) try(m mutant) (r result, err error) {
 	start := time.Now()
 	defer func() { r.took = time.Since(start) }()
 	r.mutant = m
-	overlay, err := b.lay(m)
+	dir, err := os.MkdirTemp(b.dir, "")
 	if err != nil {
 		return r, err
 	}
-	defer os.RemoveAll(filepath.Dir(overlay))
+	defer os.RemoveAll(dir)
+	overlay, err := b.lay(dir, m)
+	if err != nil {
+		return r, err
+	}
+	if exec.Command("go", "build", overlay, "-o", os.DevNull, "./internal/"+m.pkg()).Run() != nil {
+		r.verdict = noProgram
+		return r, nil
+	}
+	built := map[string]string{} // package -> its tests
 	for _, t := range sees[m.pkg()] {
 		g, err := b.without(t)
 		if err != nil {
@@ -168,43 +153,39 @@ func (b *bench) try(m mutant) (r result, err error) {
 			continue
 		}
 		r.asked++
-		text, err := b.test(t, g.random, slower*g.took+extra, "-overlay="+overlay)
+		binary := built[t.pkg]
+		if binary == "" {
+			binary = filepath.Join(dir, path.Base(t.pkg)+".test")
+			if text, err := build(t.pkg, binary, overlay); err != nil {
+				return r, fmt.Errorf("%s: %w\n%s", t.pkg, err, text)
+			}
+			built[t.pkg] = binary
+		}
+		text, err := b.test(t, g.random, binary, slower*g.took+extra)
 		var exit *exec.ExitError
 		switch {
 		case err == nil:
 			continue
 		case !errors.As(err, &exit):
 			return r, fmt.Errorf("%s: %w\n%s", t.pkg, err, text)
-		case built.MatchString(text):
-			r.verdict = noProgram
-		case late.MatchString(text):
+		case late.Match(text), exit.ExitCode() < 0: // stopped from outside
 			r.verdict, r.by = tooSlow, t.pkg
 		default:
 			r.verdict, r.by = killed, t.pkg
-			if f := red.FindStringSubmatch(text); f != nil {
-				r.by += " " + f[1]
+			if f := red.FindSubmatch(text); f != nil {
+				r.by += " " + string(f[1])
 			}
 		}
 		return r, nil
-	}
-	if r.asked == 0 { // nobody has compiled it
-		if exec.Command("go", "build", "-overlay="+overlay, "./internal/"+m.pkg()).Run() != nil {
-			r.verdict = noProgram
-			return r, nil
-		}
 	}
 	r.verdict = survived
 	return r, nil
 }
 
-// lay writes the file with the fault, and the overlay that puts it in the true
+// lay writes the file with the fault, and gives the flag that puts it in the true
 // one's place.
-func (b *bench) lay(m mutant) (string, error) {
+func (b *bench) lay(dir string, m mutant) (string, error) {
 	src, err := os.ReadFile(filepath.Join(b.root, m.file))
-	if err != nil {
-		return "", err
-	}
-	dir, err := os.MkdirTemp(b.dir, "")
 	if err != nil {
 		return "", err
 	}
@@ -216,5 +197,5 @@ func (b *bench) lay(m mutant) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return overlay, os.WriteFile(overlay, list, 0o600)
+	return "-overlay=" + overlay, os.WriteFile(overlay, list, 0o600)
 }

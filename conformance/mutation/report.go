@@ -7,7 +7,32 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 )
+
+// How a fault ended.
+type verdict int
+
+const (
+	survived verdict = iota
+	killed
+	tooSlow   // killed as well: a test that does not end is red
+	noProgram // it does not compile, so it is no fault
+)
+
+// result is what came of a fault.
+type result struct {
+	mutant
+	verdict verdict
+	by      string // package and test that were red
+	asked   int    // how many sets of tests run the place
+	took    time.Duration
+}
+
+func (r result) String() string {
+	what := map[verdict]string{survived: fmt.Sprintf("SURVIVED, %d asked", r.asked), killed: "killed by " + r.by, tooSlow: "does not end in " + r.by}[r.verdict]
+	return fmt.Sprintf("%-10s %s:%d: %s (%.0f s)", r.kind, r.file, r.line, what, r.took.Seconds())
+}
 
 // readExplained reads survivors.txt: blocks apart by an empty line, each the file
 // and function, the line as it is and as it becomes, and why; lines with # are
