@@ -123,13 +123,14 @@ func (w *writer) tight(bs []notat.Block) {
 // table writes a table in a region that scrolls by itself: at 320 pixels a wide
 // table must not make the page scroll sideways, and a keyboard must reach it.
 func (w *writer) table(t *notat.Table) {
-	w.raw("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel\">\n<table>\n")
+	onPaper, columns := w.paper(t)
+	w.raw("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel\">\n<table", onPaper, ">\n")
 	if len(t.Caption) > 0 {
 		w.raw("<caption>")
 		w.inlines(t.Caption)
 		w.raw("</caption>\n")
 	}
-	w.raw("<thead>\n<tr>")
+	w.raw(columns, "<thead>\n<tr>")
 	for _, c := range t.Head {
 		w.cell(c, "th", " scope=\"col\"")
 	}

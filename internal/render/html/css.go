@@ -51,7 +51,7 @@ func styleSheet(l template.Look) string {
 	if l.Table.BandShading != "" {
 		put("tbody tr:nth-child(even){background:#%s}", l.Table.BandShading)
 	}
-	put(".columns{display:grid;gap:0 1.75rem;margin:0 0 1rem}.column-heading{font-weight:bold;color:#%s}", color(l.Heading[2].Color))
+	put(".columns{display:grid;gap:0 1.75rem;margin:0 0 1rem}.columns>*{min-width:0}.column-heading{font-weight:bold;color:#%s}", color(l.Heading[2].Color))
 	put("@media(min-width:40rem){.columns-2{grid-template-columns:1fr 1fr}.columns-3{grid-template-columns:1fr 1fr 1fr}}")
 	put("blockquote{margin:0 0 1rem;padding:.1rem 0 .1rem 1rem;border-left:4px solid #%s;%s}",
 		color(cmp.Or(l.Quote.Border.Left.Color, l.Heading[0].Color)), textStyle(l.Quote, em))
@@ -63,8 +63,7 @@ func styleSheet(l template.Look) string {
 	put(".banner img{height:auto}.banner img.left{float:left;margin:0 1rem .25rem 0}.banner img.right{float:right;margin:0 0 .25rem 1rem}.banner::after{content:\"\";display:block;clear:both}")
 	put("header.banner{margin:0 0 1.5rem}footer.banner{margin:2.5rem 0 0}")
 	put("@media(max-width:30rem){dl.head>div{display:block}}")
-	put("@media print{body{max-width:none;padding:0}.skip,nav{display:none}h1,h2,h3,h4{break-after:avoid}tr,figure,blockquote{break-inside:avoid}}")
-	return b.String()
+	return b.String() + paperStyle(size)
 }
 
 // textStyle is what a style says of its words.

@@ -1,0 +1,83 @@
+package html
+
+import (
+	"cmp"
+	"strings"
+
+	"notat/internal/notat"
+)
+
+// On paper nothing scrolls, so each table has to fit the width of the text. A
+// browser fits it by itself as long as the longest words of its columns stand
+// beside each other in that width. Where they do not, the table gets smaller type
+// and columns of fixed widths, and what is too long even then is broken.
+const (
+	paperWidth  = 170 * 72 / 25.4 // points: A4 with margins of 20 mm, the widest that browsers give
+	letterWidth = 0.62            // of the size: the mean of DejaVu Sans, the widest face that stands in for another
+	boldWidth   = 1.15            // of the same letter when it is not bold
+	cellRoom    = 2               // letters, for the space at both sides of a cell
+	smallest    = 7               // points, the smallest type that is still read with ease
+)
+
+// paperStyle is what the style sheet says of paper alone. Backgrounds are printed
+// too: the head of a table may be white on them.
+func paperStyle(size float64) string {
+	return strings.Join([]string{
+		"@page{margin:15mm}",
+		"@media print{html{font-size:" + points(size) + ";-webkit-print-color-adjust:exact;print-color-adjust:exact}",
+		"body{max-width:none;padding:0}.skip,nav{display:none}",
+		"h1,h2,h3,h4,dt,.column-heading,caption{break-after:avoid}figure,blockquote{break-inside:avoid}p,li,dd{orphans:2;widows:2}",
+		".scroll{overflow:visible}thead{display:table-header-group}thead,tr{break-inside:avoid}th.number{white-space:normal}",
+		"table.wide{table-layout:fixed;font-size:var(--paper)}.wide th,.wide td{overflow-wrap:anywhere;white-space:normal;padding:.25rem .3rem}.wide col{width:var(--paper)}",
+		"img{max-height:235mm;width:auto}}",
+	}, "\n") + "\n"
+}
+
+// paper gives what a table needs to fit on paper, as attributes of the table and
+// as columns; "" where it fits by itself.
+func (w *writer) paper(t *notat.Table) (attributes, columns string) {
+	letters, all := make([]float64, len(t.Head)), 0.0
+	for i := range t.Head {
+		letters[i] = boldWidth * longest(t.Head[i], strings.Fields) // bold in most templates, or in capitals
+		for _, r := range t.Rows {
+			parts := strings.Fields
+			if r[i].Number {
+				parts = func(s string) []string { return []string{s} }
+			}
+			letters[i] = max(letters[i], longest(r[i], parts))
+		}
+		letters[i] += cellRoom
+		all += letters[i]
+	}
+	size := cmp.Or(w.look.Table.Size, w.look.Normal.Size, 11)
+	needed := all * letterWidth * size
+	if needed <= paperWidth {
+		return "", ""
+	}
+	for _, n := range letters {
+		columns += "<col style=\"--paper:" + number(100*n/all) + "%\">\n"
+	}
+	return " class=\"wide\" style=\"--paper:" + points(max(smallest, size*paperWidth/needed)) + "\"", columns
+}
+
+// longest gives the length of a cell's longest part in letters of mean width.
+func longest(c notat.Cell, parts func(string) []string) float64 {
+	most := 0.0
+	for _, unit := range (&notat.Document{Blocks: c.Blocks}).Text() {
+		for _, word := range parts(unit) {
+			n := 0.0
+			for _, r := range word {
+				switch {
+				case strings.ContainsRune("mwMWæÆœ@%", r):
+					n += 1.5
+				case strings.ContainsRune("ijlrtfI.,:;!|'-/() ", r):
+					n += 0.7
+				default:
+					n++
+				}
+			}
+			most = max(most, n)
+		}
+	}
+	return most
+}
