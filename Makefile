@@ -1,12 +1,22 @@
 # Each target is one job. `make test` and `make run` need Go alone; `make
 # conformance` also needs Java, Node and a few readers, and installs what it can.
 
+# Linters, run by their version and no part of the product.
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+UNPARAM = mvdan.cc/unparam@v0.0.0-20260823230713-2fa3d841b0c8
+EXHAUSTIVE = github.com/nishanths/exhaustive/cmd/exhaustive@v0.17.1
+SUMTYPE = github.com/alecthomas/go-check-sumtype/cmd/go-check-sumtype@v0.4.0
 
-.PHONY: run test race lint fuzz bench load golden conformance mutation soak build image clean
+.PHONY: help run check test race lint fuzz bench load golden conformance mutation soak build notices release image clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
 
 run: ## make the notat of an example
 	go run ./cmd/notat render -o notat.pdf examples/birkelund-2024-25.json
+
+check: lint ## before a commit, in half a minute: what a machine can see, and the short tests
+	go test -short ./...
 
 test: ## all tests
 	go test ./...
@@ -19,8 +29,12 @@ race: ## under the race detector (needs a C compiler)
 
 lint: ## what a machine can see
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
+	go mod tidy -diff
 	go vet ./...
 	go run $(STATICCHECK) ./...
+	go run $(UNPARAM) $$(go list ./... | grep -v internal/readback)
+	go run $(EXHAUSTIVE) -check switch -typeonly '^notat/' ./...
+	go run $(SUMTYPE) -default-signifies-exhaustive=false ./...
 
 FUZZTIME ?= 10s
 fuzz: ## each fuzz target for FUZZTIME

@@ -33,6 +33,8 @@ type Meta struct {
 // Block is a piece of the body. The set is closed: *Heading, *Paragraph, *List,
 // *Definitions, *Table, *Columns, *Quote, *Figure. A renderer's type switch
 // returns an error in its default.
+//
+//sumtype:decl
 type Block interface{ block() }
 
 // Heading is a heading. Level 1 is the title (Word Title, PDF H1, HTML h1);

@@ -1,6 +1,8 @@
 package notat
 
 // Inline is words in a line. The set is closed: Text, Strong, Emph, Link, Break, Felt.
+//
+//sumtype:decl
 type Inline interface{ inline() }
 
 // Text is plain words.

@@ -50,6 +50,7 @@ func Empty(line []Inline) bool {
 			empty = Empty(in.Inlines)
 		case Felt:
 			empty = Empty(in.Inlines)
+		case Break:
 		}
 		if !empty {
 			return false
@@ -110,6 +111,7 @@ func felts(out []Felt, line []Inline) []Felt {
 			out = felts(out, in.Inlines)
 		case Felt:
 			out = append(out, in)
+		case Text, Break:
 		}
 	}
 	return out

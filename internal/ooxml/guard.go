@@ -20,15 +20,15 @@ const (
 // scanXML walks over the marks of an XML part without building anything, so
 // that a hostile part is refused before it takes memory. It is not a parser:
 // what it lets through may still be malformed.
-func scanXML(data []byte) (elements int, bad Code) {
+func scanXML(data []byte) Code {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return 0, Damaged // UTF-16: no Word file of our time, and the scan would be blind
+		return Damaged // UTF-16: no Word file of our time, and the scan would be blind
 	}
-	depth := 0
+	depth, elements := 0, 0
 	for {
 		i := bytes.IndexByte(data, '<')
 		if i < 0 {
-			return elements, ""
+			return ""
 		}
 		data = data[i:]
 		var end int
@@ -38,7 +38,7 @@ func scanXML(data []byte) (elements int, bad Code) {
 		case bytes.HasPrefix(data, []byte("<![CDATA[")):
 			end = after(data, "]]>")
 		case bytes.HasPrefix(data, []byte("<!")):
-			return elements, Doctype
+			return Doctype
 		case bytes.HasPrefix(data, []byte("<?")):
 			end = after(data, "?>")
 		case bytes.HasPrefix(data, []byte("</")):
@@ -52,11 +52,11 @@ func scanXML(data []byte) (elements int, bad Code) {
 			}
 			elements++
 			if attrs > maxAttrs || depth > MaxDepth || elements > MaxElements {
-				return elements, TooComplex
+				return TooComplex
 			}
 		}
 		if end <= 0 {
-			return elements, Damaged
+			return Damaged
 		}
 		data = data[end:]
 	}

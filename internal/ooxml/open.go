@@ -27,7 +27,7 @@ func OpenContext(ctx context.Context, data []byte) (*Package, error) {
 		if !isXML(part.Name) {
 			continue
 		}
-		if _, bad := scanXML(part.Data); bad != "" {
+		if bad := scanXML(part.Data); bad != "" {
 			return nil, refuse(bad, part.Name)
 		}
 	}

@@ -77,7 +77,7 @@ func (p *Package) XML(name string) (*etree.Document, error) {
 // ParseXML parses a part's data under guard. Every XML of a Word file is parsed
 // here; name is for the error only.
 func ParseXML(name string, data []byte) (*etree.Document, error) {
-	if _, code := scanXML(data); code != "" {
+	if code := scanXML(data); code != "" {
 		return nil, refuse(code, name)
 	}
 	doc := etree.NewDocument()

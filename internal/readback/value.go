@@ -119,6 +119,7 @@ func (r *reading) value(pointer, s string) (string, bool) {
 	case asStatus:
 		code, ok := r.Status[strings.ToLower(words(s))]
 		return code, ok
+	case asWritten:
 	}
 	return s, true
 }

@@ -3,7 +3,10 @@ package samtale
 // Blok is the content of a section. The set is closed: *Tekst, *Sammenstilling,
 // *Tabel, *Citater, *Figur, *Resultater and *Aftaler. A type switch over it ends
 // in a default that reports the kind it does not know.
+//
+//sumtype:decl
 type Blok interface {
+	blok()
 	BlokType() string
 	Synlig() Synlighed
 }
@@ -75,6 +78,14 @@ type Aftaler struct {
 	Synlighed Synlighed `json:"synlighed,omitempty" validate:"omitempty,oneof=offentlig intern"`
 	Aftaler   []Aftale  `json:"aftaler" validate:"min=1,dive"`
 }
+
+func (*Tekst) blok()          {}
+func (*Sammenstilling) blok() {}
+func (*Tabel) blok()          {}
+func (*Citater) blok()        {}
+func (*Figur) blok()          {}
+func (*Resultater) blok()     {}
+func (*Aftaler) blok()        {}
 
 func (*Tekst) BlokType() string          { return "tekst" }
 func (*Sammenstilling) BlokType() string { return "sammenstilling" }

@@ -148,6 +148,7 @@ func (t *tjek) hverMarkdown(f func(b *blokSted, key string, i int, rest, tekst s
 				f(s, "aftaler", j, "/baggrund", b.Aftaler[j].Baggrund)
 				f(s, "aftaler", j, "/bemaerkning", b.Aftaler[j].Bemaerkning)
 			}
+		case *Tabel, *Figur: // plain text only
 		}
 	}
 }

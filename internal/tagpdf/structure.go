@@ -228,6 +228,8 @@ func (e *element) append(b []byte, root int, pages []int) []byte {
 
 // append writes the attribute object (ISO 32000-1, 14.8.5) that goes with the type.
 func (a *Attr) append(b []byte, t Type) []byte {
+	// The other types have no attributes.
+	//exhaustive:ignore
 	switch t {
 	case TH, TD:
 		if a.Scope == "" && a.ColSpan < 2 {

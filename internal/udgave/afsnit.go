@@ -63,6 +63,7 @@ func (d *reduktion) blok(b samtale.Blok, gammel, ny string) bool {
 		return d.resultater(b, gammel, ny)
 	case *samtale.Figur:
 		d.figur(b, gammel)
+	case *samtale.Tekst, *samtale.Sammenstilling, *samtale.Tabel, *samtale.Citater, *samtale.Aftaler: // public as they are
 	}
 	return true
 }

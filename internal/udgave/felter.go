@@ -110,7 +110,7 @@ func feltplan(t reflect.Type) []feltplads {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if !f.IsExported() || !friTekst(t, f, key) {
+		if !f.IsExported() || !friTekst(f, key) {
 			continue
 		}
 		plan = append(plan, feltplads{
@@ -128,7 +128,7 @@ func feltplan(t reflect.Type) []feltplads {
 var faste = []string{"oneof", "dato", "tid", "skoleaar", "institutionsnr"}
 
 // friTekst reports whether a field may hold free text, itself or below it.
-func friTekst(t reflect.Type, f reflect.StructField, key string) bool {
+func friTekst(f reflect.StructField, key string) bool {
 	switch f.Type.Kind() {
 	case reflect.String:
 		if f.Type != reflect.TypeFor[string]() || key == "type" || key == "billede" {

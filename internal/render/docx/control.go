@@ -33,6 +33,7 @@ func blockField(b notat.Block) (*notat.Felt, bool) {
 		return soleField(b.Inlines)
 	case *notat.List:
 		return listField(b)
+	case *notat.Heading, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure: // hold several
 	}
 	return nil, false
 }
@@ -157,6 +158,7 @@ func (w *writer) promptIn(ins []notat.Inline) bool {
 			if notat.Empty(x.Inlines) && w.free(&x) && w.prompts(&x) {
 				return true
 			}
+		case notat.Text, notat.Link, notat.Break: // never a place to fill in
 		}
 	}
 	return false

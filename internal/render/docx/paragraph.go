@@ -100,6 +100,7 @@ func (w *writer) paragraph(p *notat.Paragraph, at place) {
 		}
 	case notat.Internt:
 		pr.style, pr.keepNext = w.form.styles.internal, true
+	case notat.Body:
 	}
 	if f, ok := soleField(p.Inlines); ok && f.Pointer == w.within && !f.Rich {
 		for _, line := range lines(f.Inlines) {

@@ -272,6 +272,7 @@ func eachLine(bs []notat.Block, do func([]notat.Inline)) {
 			do(b.Inlines)
 		case *notat.List:
 			eachItem(b, do)
+		case *notat.Heading, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure: // in no cell
 		}
 	}
 }

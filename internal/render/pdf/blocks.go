@@ -131,6 +131,7 @@ func notes(block notat.Block) bool {
 	switch block.(type) {
 	case *notat.Table, *notat.Figure, *notat.Definitions:
 		return true
+	case *notat.Heading, *notat.Paragraph, *notat.List, *notat.Columns, *notat.Quote:
 	}
 	return false
 }
@@ -152,6 +153,8 @@ func (b *builder) block(block, next notat.Block) error {
 		b.quote(block)
 	case *notat.Figure:
 		b.figure(block)
+	case *notat.Heading:
+		return fmt.Errorf("pdf: heading %q where a block belongs", block.Anchor)
 	default:
 		return fmt.Errorf("pdf: block %T has no drawing", block)
 	}
@@ -173,6 +176,7 @@ func (b *builder) blocks(blocks []notat.Block) {
 			b.text(block, next)
 		case *notat.List:
 			b.list(block, 0)
+		case *notat.Heading, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure: // in no block
 		}
 	}
 }

@@ -85,6 +85,7 @@ func (b *builder) role(r notat.Role) *style {
 			return b.body.with(func(c *style) { c.italic, c.color = true, b.note.color })
 		}
 		return b.note
+	case notat.Body:
 	}
 	return b.body
 }
@@ -111,6 +112,7 @@ func introduces(p *notat.Paragraph, next notat.Block) bool {
 		return titular(p.Inlines) && n.Role == notat.Body && !titular(n.Inlines)
 	case *notat.Heading:
 		return false
+	case *notat.List, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure:
 	}
 	return titular(p.Inlines) || strings.HasSuffix(plain(p.Inlines), ":")
 }
@@ -124,7 +126,7 @@ func titular(inlines []notat.Inline) bool {
 			if len(in.Inlines) > 0 && !titular(in.Inlines) {
 				return false
 			}
-		default:
+		case notat.Text, notat.Emph, notat.Link, notat.Break:
 			return false
 		}
 	}

@@ -101,7 +101,7 @@ func (p *planter) blok(b samtale.Blok, intern bool) {
 		for i := range b.Resultater {
 			p.resultat(&b.Resultater[i], intern)
 		}
-	default:
+	case *samtale.Tekst, *samtale.Sammenstilling, *samtale.Tabel, *samtale.Citater, *samtale.Aftaler:
 		if intern {
 			p.internBlok(b)
 		}
@@ -135,6 +135,7 @@ func (p *planter) internBlok(b samtale.Blok) {
 				p.til("intern aftale", &a.Tiltag[j])
 			}
 		}
+	case *samtale.Figur, *samtale.Resultater: // planted whether intern or not
 	default:
 		panic("samtaletest: no planting in " + b.BlokType())
 	}
