@@ -5,11 +5,11 @@
 package archive
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"fmt"
-	"sync"
+	"os"
+	"strings"
 	"time"
 )
 
@@ -74,117 +74,39 @@ var (
 // Optaget says that the school and year have a notat, which is another.
 type Optaget struct{ Nu Notat }
 
+// IBrug says that schools with notater of their own have the numbers that a
+// publication gives as its school's former ones.
+type IBrug struct{ Numre []string }
+
+func (u *IBrug) Error() string {
+	return fmt.Sprintf("archive: %s: a school has notater of its own by that number", strings.Join(u.Numre, ", "))
+}
+
 func (o *Optaget) Error() string {
 	return fmt.Sprintf("archive: %s %s has version %d already", o.Nu.Institutionsnr, o.Nu.Skoleaar, o.Nu.Version)
 }
 
-// Archive is safe for concurrent use, in one process and in many.
+// Archive is safe for concurrent use, in one process and in many. Every call
+// heeds its context and a bound of its own, and gives ErrUtilgaengelig when the
+// database cannot be reached.
 type Archive struct {
 	kind    *dialect
 	address string
 	now     func() time.Time
 
-	mu sync.Mutex
-	db *sql.DB // nil until it is there
+	opening chan struct{} // held by who opens or closes; guards what follows
+	db      *sql.DB       // nil until it is there
+	file    os.FileInfo   // that was opened last, nil for PostgreSQL
+
+	writing chan struct{} // held by who writes
+	reserve reserve
+	probe   probe
 }
 
 // New gives the archive at an address: postgres://... or the name of a SQLite
 // file, which comes into being at the first publication. Nothing is opened yet.
 func New(address string, now func() time.Time) *Archive {
-	return &Archive{kind: dialectOf(address), address: address, now: now}
-}
-
-// open gives the database with its schema in place, or nil when there is none
-// yet and none is to be made.
-func (a *Archive) open(ctx context.Context, make bool) (*sql.DB, error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.db != nil || !make && !a.kind.exists(a.address) {
-		return a.db, nil
-	}
-	dsn, err := a.kind.dsn(a.address)
-	if err != nil {
-		return nil, err
-	}
-	db, err := sql.Open(a.kind.driver, dsn)
-	if err != nil {
-		return nil, fmt.Errorf("archive: %w", err)
-	}
-	db.SetMaxOpenConns(maxConns)
-	db.SetMaxIdleConns(maxConns)
-	if err := migrate(ctx, db, a.kind); err != nil {
-		db.Close()
-		return nil, fmt.Errorf("archive: %w", err)
-	}
-	a.db = db
-	return db, nil
-}
-
-// maxConns is far above what two cores can use and far below what PostgreSQL
-// gives all instances together (100).
-const maxConns = 16
-
-// Close closes the database.
-func (a *Archive) Close() error {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.db == nil {
-		return nil
-	}
-	err := a.db.Close()
-	a.db = nil
-	return err
-}
-
-// Ready reports whether the archive can be reached.
-func (a *Archive) Ready(ctx context.Context) error {
-	db, err := a.open(ctx, false)
-	if err != nil || db == nil {
-		return err
-	}
-	return db.PingContext(ctx)
-}
-
-// write does work that changes the archive in one transaction, after every
-// other: writers come one at a time, so that no two of them see the same state.
-func (a *Archive) write(ctx context.Context, work func(tx *sql.Tx, tid string) error) error {
-	db, err := a.open(ctx, true)
-	if err != nil {
-		return err
-	}
-	return inTx(ctx, db, a.kind, func(tx *sql.Tx) error {
-		return work(tx, a.now().UTC().Format(time.RFC3339))
-	})
-}
-
-func inTx(ctx context.Context, db *sql.DB, kind *dialect, work func(tx *sql.Tx) error) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // nothing is left to roll back after Commit
-	if kind.lock != "" {
-		if _, err := tx.ExecContext(ctx, kind.lock); err != nil {
-			return err
-		}
-	}
-	if err := work(tx); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
-
-// read does work on one consistent state of the archive. Without an archive it
-// does nothing.
-func (a *Archive) read(ctx context.Context, work func(tx *sql.Tx) error) error {
-	db, err := a.open(ctx, false)
-	if err != nil || db == nil {
-		return err
-	}
-	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: a.kind.snapshot})
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // it only read
-	return work(tx)
+	kind := dialectOf(address)
+	return &Archive{kind: kind, address: address, now: now, reserve: reserveOf(kind, address),
+		opening: make(chan struct{}, 1), writing: make(chan struct{}, 1)}
 }

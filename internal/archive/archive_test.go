@@ -81,7 +81,7 @@ var skolechefen = Hvem{Token: "esdh", Bruger: "skolechefen"}
 
 func edition(nr, aar, words string) Udgivelse {
 	return Udgivelse{
-		Notat: Notat{Institutionsnr: nr, Skoleaar: aar, Noegle: hash([]byte(words)), Skole: "Skole " + nr, Kommune: "Fjordby Kommune", Titel: "Notat",
+		Notat: Notat{Institutionsnr: nr, Skoleaar: aar, Noegle: Noegle([]byte("post "+words), "aa"), Skole: "Skole " + nr, Kommune: "Fjordby Kommune", Titel: "Notat",
 			Filnavn: "notat-" + nr, Template: "standard", TemplateHash: "aa", Release: "notat 0"},
 		Filer: map[string][]byte{PDF: []byte("pdf " + words), HTML: []byte("html " + words), Offentlig: []byte("{}"), Post: []byte("post " + words), Intern: []byte("intern " + words)},
 		Hvem:  skolechefen,

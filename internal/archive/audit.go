@@ -51,7 +51,9 @@ func (l Linje) insert(ctx context.Context, tx *sql.Tx) error {
 
 // Audit hands on every line, oldest first.
 func (a *Archive) Audit(ctx context.Context, use func(Linje) error) error {
-	return a.read(ctx, func(tx *sql.Tx) error { return eachLinje(ctx, tx, use) })
+	return a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
+		return eachLinje(ctx, tx, func(l Linje) error { return p.aside(func() error { return use(l) }) })
+	})
 }
 
 func eachLinje(ctx context.Context, tx *sql.Tx, use func(Linje) error) error {

@@ -17,7 +17,8 @@ import (
 // The files of a backup besides the notater's own. The last one lists the
 // SHA-256 of all the others, as sha256sum -c reads it.
 const (
-	tidligereFil = "tidligere.json"
+	numreFil     = "tidligere-numre.json" // id -> the former numbers that the version gives
+	tidligereFil = "tidligere.json"       // instead of it in backups of 0.1.0: number -> the school's own
 	auditFil     = "audit.jsonl"
 	sumFil       = "SHA256SUMS"
 	metaFil      = "notat.json"
@@ -32,22 +33,25 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 		return put(name, data)
 	}
 	var audit bytes.Buffer
-	moved := map[string]string{}
-	err := a.read(ctx, func(tx *sql.Tx) error {
+	var numre map[string][]string
+	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
 		notater, err := all(ctx, tx, `ORDER BY id`)
 		if err != nil {
 			return err
 		}
 		slices.SortFunc(notater, func(a, b Notat) int { return strings.Compare(a.folder(), b.folder()) })
 		for _, n := range notater {
-			if err := n.backup(ctx, tx, keep); err != nil {
+			if err := n.backup(ctx, tx, func(name string, data []byte) error {
+				return p.aside(func() error { return keep(name, data) })
+			}); err != nil {
 				return err
 			}
 		}
-		if err := eachMoved(ctx, tx, func(from, to string) { moved[from] = to }); err != nil {
+		if numre, err = formerNumbers(ctx, tx); err != nil {
 			return err
 		}
 		return eachLinje(ctx, tx, func(l Linje) error {
+			p.moved()
 			line, err := json.Marshal(l)
 			audit.Write(append(line, '\n'))
 			return err
@@ -56,11 +60,11 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 	if err != nil {
 		return err
 	}
-	former, err := json.MarshalIndent(moved, "", "  ") // keys sorted
+	former, err := json.MarshalIndent(numre, "", "  ") // keys sorted
 	if err != nil {
 		return err
 	}
-	if err := keep(tidligereFil, append(former, '\n')); err != nil {
+	if err := keep(numreFil, append(former, '\n')); err != nil {
 		return err
 	}
 	if err := keep(auditFil, audit.Bytes()); err != nil {
@@ -98,20 +102,21 @@ func (n *Notat) backup(ctx context.Context, tx *sql.Tx, keep func(string, []byte
 	return nil
 }
 
-func eachMoved(ctx context.Context, tx *sql.Tx, use func(from, to string)) error {
-	rows, err := tx.QueryContext(ctx, `SELECT nummer, institutionsnr FROM tidligere`)
+func formerNumbers(ctx context.Context, tx *sql.Tx) (map[string][]string, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT notat, nummer FROM tidligere_nummer ORDER BY notat, nummer`)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer rows.Close()
+	out := map[string][]string{}
 	for rows.Next() {
-		var from, to string
-		if err := rows.Scan(&from, &to); err != nil {
-			return err
+		var id, nummer string
+		if err := rows.Scan(&id, &nummer); err != nil {
+			return nil, err
 		}
-		use(from, to)
+		out[id] = append(out[id], nummer)
 	}
-	return rows.Err()
+	return out, rows.Err()
 }
 
 // WriteZip writes the backup as one ZIP file, whose bytes depend on what is kept

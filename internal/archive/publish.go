@@ -21,20 +21,28 @@ type Udgivelse struct {
 	Retter    string            // id of the version that this one corrects, "" for none
 	Rettelse  string            // why, a code
 	Traek     bool              // withdraw what is corrected, with Rettelse as the reason
-	Tidligere []string          // numbers that lead to this school from now on
-	Hvem      Hvem
+	Tidligere []string          // numbers that lead to this school as long as the version holds
+	// those of Tidligere that somebody has said are right, although a school has
+	// notater of its own by them
+	Bekraeftet []string
+	Hvem       Hvem
 }
 
 // Publish keeps a version, in one transaction. The same record and template
 // again gives the version that is there, and false. Another for the same school
-// and year, without Retter or with one that is not the newest, is *Optaget.
+// and year, without Retter or with one that is not the newest, is *Optaget; a
+// former number that is another school's own is *IBrug.
 func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, ny bool, err error) {
 	for _, navn := range slices.Concat(offentlige, interne) {
 		if len(u.Filer[navn]) == 0 {
 			return n, false, fmt.Errorf("archive: %s is missing", navn)
 		}
 	}
-	err = a.write(ctx, func(tx *sql.Tx, tid string) error {
+	write := a.write
+	if u.Traek {
+		write = a.erase
+	}
+	err = write(ctx, func(ctx context.Context, tx *sql.Tx, tid string) error {
 		versions, err := all(ctx, tx, `WHERE institutionsnr = $1 AND skoleaar = $2 ORDER BY version DESC`, u.Institutionsnr, u.Skoleaar)
 		if err != nil {
 			return err
@@ -59,15 +67,15 @@ func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, ny bool, e
 		if err := u.correct(ctx, tx, tid, versions); err != nil {
 			return err
 		}
+		if err := a.reserve.forYear(ctx, tx, n); err != nil {
+			return err
+		}
 		hvad := Offentliggoer
 		if u.Retter != "" {
 			hvad = Ret
 		}
 		return enter(ctx, tx, tid, u.Hvem, hvad, n, u.Rettelse)
 	})
-	if err == nil && ny && u.Traek {
-		err = a.tidy(ctx)
-	}
 	if err != nil {
 		return Notat{}, false, err
 	}
@@ -116,17 +124,12 @@ func (u *Udgivelse) insert(ctx context.Context, tx *sql.Tx, n Notat) error {
 			return err
 		}
 	}
-	// A school that publishes is no one's former number, so no two numbers ever
-	// lead to each other.
-	if _, err := tx.ExecContext(ctx, `DELETE FROM tidligere WHERE nummer = $1`, n.Institutionsnr); err != nil {
+	former, err := u.former(ctx, tx)
+	if err != nil {
 		return err
 	}
-	for _, t := range u.Tidligere {
-		if t == n.Institutionsnr {
-			continue
-		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere (nummer, institutionsnr) VALUES ($1, $2)
-			ON CONFLICT (nummer) DO UPDATE SET institutionsnr = excluded.institutionsnr`, t, n.Institutionsnr); err != nil {
+	for _, nummer := range former {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere_nummer (notat, nummer) VALUES ($1, $2)`, n.ID, nummer); err != nil {
 			return err
 		}
 	}
@@ -155,6 +158,16 @@ func newID() string { return strings.ToLower(rand.Text()) }
 func hash(b []byte) string {
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:])
+}
+
+// IsIBrug gives the former numbers that are other schools' own, when that is the
+// error.
+func IsIBrug(err error) ([]string, bool) {
+	var u *IBrug
+	if errors.As(err, &u) {
+		return u.Numre, true
+	}
+	return nil, false
 }
 
 // IsOptaget gives the version that stands in the way, when that is the error.

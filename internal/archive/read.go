@@ -29,66 +29,44 @@ func (a *Archive) Last(ctx context.Context, institutionsnr, before string) (Nota
 	return a.first(ctx, `WHERE institutionsnr = $1 AND skoleaar < $2 AND tilbagetrukket = '' ORDER BY skoleaar DESC, version DESC LIMIT 1`, institutionsnr, before)
 }
 
-func (a *Archive) first(ctx context.Context, where string, args ...any) (Notat, error) {
-	db, err := a.open(ctx, false)
-	if err != nil {
-		return Notat{}, err
-	}
-	if db == nil {
-		return Notat{}, ErrIkke
-	}
-	return one(ctx, db, where, args...)
+func (a *Archive) first(ctx context.Context, where string, args ...any) (n Notat, err error) {
+	err = a.ask(ctx, func(ctx context.Context, q querier) error {
+		n, err = one(ctx, q, where, args...)
+		return err
+	})
+	return n, err
 }
 
 // File gives a file of a notat: ErrTilbage when it went with a withdrawal.
-func (a *Archive) File(ctx context.Context, id, navn string) ([]byte, error) {
-	db, err := a.open(ctx, false)
-	if err != nil {
-		return nil, err
-	}
-	if db == nil {
-		return nil, ErrIkke
-	}
-	var data []byte
-	err = db.QueryRowContext(ctx, `SELECT indhold FROM fil WHERE notat = $1 AND navn = $2`, id, navn).Scan(&data)
-	if !errors.Is(err, sql.ErrNoRows) {
-		return data, err
-	}
-	if _, err := a.Notat(ctx, id); err != nil {
-		return nil, err
-	}
-	return nil, ErrTilbage
+func (a *Archive) File(ctx context.Context, id, navn string) (data []byte, err error) {
+	err = a.ask(ctx, func(ctx context.Context, q querier) error {
+		err := q.QueryRowContext(ctx, `SELECT indhold FROM fil WHERE notat = $1 AND navn = $2`, id, navn).Scan(&data)
+		if !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		if _, err := one(ctx, q, `WHERE id = $1`, id); err != nil {
+			return err
+		}
+		return ErrTilbage
+	})
+	return data, err
 }
 
 // School gives all versions of a school and of the schools that became part of
 // it, newest year and version first.
 func (a *Archive) School(ctx context.Context, institutionsnr string) (out []Notat, err error) {
-	err = a.read(ctx, func(tx *sql.Tx) error {
-		out, err = all(ctx, tx, `WHERE institutionsnr = $1 OR institutionsnr IN (SELECT nummer FROM tidligere WHERE institutionsnr = $1)
+	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		out, err = all(ctx, tx, `WHERE institutionsnr = $1 OR institutionsnr IN (`+flyttet+`SELECT nummer FROM flyttet WHERE institutionsnr = $1)
 			ORDER BY skoleaar DESC, institutionsnr = $1 DESC, institutionsnr, version DESC`, institutionsnr)
 		return err
 	})
 	return out, err
 }
 
-// Moved gives the number that a former one leads to, or "".
-func (a *Archive) Moved(ctx context.Context, institutionsnr string) (string, error) {
-	db, err := a.open(ctx, false)
-	if err != nil || db == nil {
-		return "", err
-	}
-	var to string
-	err = db.QueryRowContext(ctx, `SELECT institutionsnr FROM tidligere WHERE nummer = $1`, institutionsnr).Scan(&to)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return to, err
-}
-
 // Schools gives the newest public version of each school, in Danish order of the
 // schools' names: the two databases would each sort in their own.
 func (a *Archive) Schools(ctx context.Context) (out []Notat, err error) {
-	err = a.read(ctx, func(tx *sql.Tx) error {
+	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		rows, err := all(ctx, tx, `WHERE tilbagetrukket = '' ORDER BY institutionsnr, skoleaar DESC, version DESC`)
 		for _, n := range rows {
 			if len(out) == 0 || out[len(out)-1].Institutionsnr != n.Institutionsnr {

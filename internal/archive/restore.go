@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"database/sql"
@@ -12,98 +11,94 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strings"
 )
 
-// ErrBackup says that a backup is not whole, or was changed.
+// ErrBackup says that a backup is not whole, was changed, or does not agree with
+// itself.
 var ErrBackup = errors.New("archive: the backup is not whole")
 
 // Restore fills an empty archive from a backup, in one transaction: a ZIP file
-// opened as a file system, or a folder. Every file is held against its hash.
+// opened as a file system, or a folder. Every file is held against its hash, and
+// every notat against the audit.
 func (a *Archive) Restore(ctx context.Context, from fs.FS) error {
-	sums, err := readSums(from)
+	b, err := openBackup(from)
 	if err != nil {
 		return err
 	}
-	b := backup{from, sums}
-	return a.write(ctx, func(tx *sql.Tx, _ string) error {
-		var there int
-		if err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM notat) + (SELECT count(*) FROM audit)`).Scan(&there); err != nil {
-			return err
-		}
-		if there > 0 {
-			return ErrIkkeTom
-		}
-		for _, name := range slices.Sorted(maps.Keys(sums)) {
-			if err := b.restore(ctx, tx, name); err != nil {
-				return fmt.Errorf("%s: %w", name, err)
-			}
-		}
-		return nil
+	within, p := patient(ctx, maxWrite)
+	defer p.end()
+	return a.within(ctx, within, true, func(ctx context.Context, db *sql.DB) error {
+		return a.change(ctx, db, func(ctx context.Context, tx *sql.Tx, _ string) error { return b.restore(ctx, tx, p, a.reserve) })
 	})
 }
 
-// backup is a backup being read.
-type backup struct {
-	from fs.FS
-	sums map[string]string // name -> SHA-256, hex
-}
-
-// read gives a file of the backup, when it is the one that was written.
-func (b backup) read(name string) ([]byte, error) {
-	data, err := fs.ReadFile(b.from, name)
+func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room reserve) error {
+	var there int
+	if err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM notat) + (SELECT count(*) FROM audit)`).Scan(&there); err != nil {
+		return err
+	}
+	if there > 0 {
+		return ErrIkkeTom
+	}
+	lines, err := b.audit()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrBackup, err)
+		return fmt.Errorf("%s: %w", auditFil, err)
 	}
-	if hash(data) != b.sums[name] {
-		return nil, ErrBackup
+	agree := newRevision(lines)
+	for _, name := range slices.Sorted(maps.Keys(b.sums)) {
+		if path.Base(name) != metaFil {
+			continue
+		}
+		if n, err := b.notat(ctx, tx, p, agree, name); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		} else if err := room.forYear(ctx, tx, n); err != nil {
+			return err
+		}
 	}
-	return data, nil
-}
-
-// restore puts one file where it belongs. A notat's own files come with the one
-// that tells of it.
-func (b backup) restore(ctx context.Context, tx *sql.Tx, name string) error {
-	switch path.Base(name) {
-	case metaFil:
-		return b.notat(ctx, tx, name)
-	case tidligereFil:
-		return b.moved(ctx, tx, name)
-	case auditFil:
-		return b.audit(ctx, tx, name)
+	if err := agree.whole(); err != nil {
+		return err
 	}
-	_, told := b.sums[path.Join(path.Dir(name), metaFil)]
-	if !told || !slices.Contains(slices.Concat(offentlige, interne), path.Base(name)) {
-		return fmt.Errorf("%w: nobody knows this file", ErrBackup)
+	if err := b.former(ctx, tx, agree); err != nil {
+		return err
+	}
+	for _, l := range lines {
+		p.moved()
+		if err := l.insert(ctx, tx); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-func (b backup) notat(ctx context.Context, tx *sql.Tx, name string) error {
-	data, err := b.read(name)
-	if err != nil {
-		return err
-	}
-	var n Notat
-	if err := strictly(data, &n); err != nil {
-		return err
+// notat puts one notat with its files where it belongs.
+func (b *backup) notat(ctx context.Context, tx *sql.Tx, p *patience, agree *revision, name string) (n Notat, err error) {
+	if err := b.strictly(name, &n); err != nil {
+		return n, err
 	}
 	if n.folder() != path.Dir(name) {
-		return fmt.Errorf("%w: it tells of another notat", ErrBackup)
+		return n, fmt.Errorf("%w: it tells of another notat", ErrBackup)
+	}
+	if err := agree.notat(n); err != nil {
+		return n, err
 	}
 	if _, err := tx.ExecContext(ctx, insertNotat, n.fields()...); err != nil {
-		return err
+		return n, err
 	}
 	for _, navn := range n.filer() {
-		data, err := b.read(path.Join(n.folder(), navn))
-		if err != nil {
+		var data []byte
+		if err := p.aside(func() (err error) {
+			if data, err = b.read(path.Join(n.folder(), navn)); err == nil {
+				err = n.agrees(navn, data)
+			}
 			return err
+		}); err != nil {
+			return n, err
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO fil (notat, navn, indhold) VALUES ($1, $2, $3)`, n.ID, navn, data); err != nil {
-			return err
+			return n, err
 		}
 	}
-	return nil
+	return n, nil
 }
 
 // filer are the files that a notat has in the state that it is in.
@@ -118,69 +113,90 @@ func (n *Notat) filer() []string {
 	return out
 }
 
-func (b backup) moved(ctx context.Context, tx *sql.Tx, name string) error {
-	data, err := b.read(name)
-	if err != nil {
-		return err
+// former puts the former numbers where they belong.
+func (b *backup) former(ctx context.Context, tx *sql.Tx, agree *revision) error {
+	if _, old := b.sums[tidligereFil]; old {
+		return b.formerOf010(ctx, tx)
 	}
-	moved := map[string]string{}
-	if err := strictly(data, &moved); err != nil {
-		return err
+	numre := map[string][]string{}
+	if err := b.strictly(numreFil, &numre); err != nil {
+		return fmt.Errorf("%s: %w", numreFil, err)
 	}
-	for _, nummer := range slices.Sorted(maps.Keys(moved)) {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere (nummer, institutionsnr) VALUES ($1, $2)`, nummer, moved[nummer]); err != nil {
-			return err
+	for _, id := range slices.Sorted(maps.Keys(numre)) {
+		if _, there := agree.notater[id]; !there {
+			return fmt.Errorf("%w: %s tells of a notat that is not there", ErrBackup, numreFil)
+		}
+		for _, nummer := range numre[id] {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere_nummer (notat, nummer) VALUES ($1, $2)`, id, nummer); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-func (b backup) audit(ctx context.Context, tx *sql.Tx, name string) error {
-	data, err := b.read(name)
-	if err != nil {
-		return err
+// formerOf010 reads where numbers led as 0.1.0 kept it, and gives them to the
+// versions that say so, as step 2 of the schema does.
+func (b *backup) formerOf010(ctx context.Context, tx *sql.Tx) error {
+	leads := map[string]string{}
+	if err := b.strictly(tidligereFil, &leads); err != nil {
+		return fmt.Errorf("%s: %w", tidligereFil, err)
 	}
-	for line := range bytes.Lines(data) {
-		var l Linje
-		if err := strictly(line, &l); err != nil {
+	for _, nummer := range slices.Sorted(maps.Keys(leads)) {
+		notater, err := all(ctx, tx, `WHERE institutionsnr = $1 AND tilbagetrukket = '' ORDER BY id`, leads[nummer])
+		if err != nil {
 			return err
 		}
-		if err := l.insert(ctx, tx); err != nil {
-			return err
+		for _, n := range notater {
+			public, err := b.read(path.Join(n.folder(), Offentlig))
+			if err != nil {
+				return err
+			}
+			if !bytes.Contains(public, []byte(`"`+nummer+`"`)) {
+				continue
+			}
+			if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere_nummer (notat, nummer) VALUES ($1, $2)`, n.ID, nummer); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+func (b *backup) audit() ([]Linje, error) {
+	data, err := b.read(auditFil)
+	if err != nil {
+		return nil, err
+	}
+	var out []Linje
+	for line := range bytes.Lines(data) {
+		var l Linje
+		if err := strictly(line, &l); err != nil {
+			return nil, err
+		}
+		out = append(out, l)
+	}
+	return out, nil
 }
 
 // strictly reads JSON that this package wrote: a key that it does not know is
 // from a later release, and would be lost.
+func (b *backup) strictly(name string, into any) error {
+	data, err := b.read(name)
+	if err != nil {
+		return err
+	}
+	return strictly(data, into)
+}
+
 func strictly(data []byte, into any) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {
 		return fmt.Errorf("%w: %w", ErrBackup, err)
 	}
+	if d.More() {
+		return fmt.Errorf("%w: more than one value", ErrBackup)
+	}
 	return nil
-}
-
-func readSums(from fs.FS) (map[string]string, error) {
-	data, err := fs.ReadFile(from, sumFil)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrBackup, err)
-	}
-	sums := map[string]string{}
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	for lines.Scan() {
-		sum, name, ok := strings.Cut(lines.Text(), "  ")
-		if !ok || !fs.ValidPath(name) {
-			return nil, fmt.Errorf("%w: %s", ErrBackup, sumFil)
-		}
-		sums[name] = sum
-	}
-	for _, must := range []string{tidligereFil, auditFil} {
-		if _, ok := sums[must]; !ok {
-			return nil, fmt.Errorf("%w: %s is missing", ErrBackup, must)
-		}
-	}
-	return sums, nil
 }

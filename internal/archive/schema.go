@@ -4,14 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"slices"
 	"strings"
 )
 
 // migration is one step of the schema. A step that was released is never changed;
 // the next change is a new step.
 type migration struct {
-	both      []string // the same for both databases
+	both      []string // the same for both databases, {holds} standing for the dialect's
 	appending []string // tables that can only grow
 }
 
@@ -67,6 +66,24 @@ var migrations = []migration{
 		},
 		appending: []string{"audit"},
 	},
+	{
+		// Former numbers belong to the version that gives them. What step 1 kept for
+		// the school is held against what the versions' own public records say.
+		both: []string{
+			`CREATE TABLE tidligere_nummer (
+				notat TEXT NOT NULL REFERENCES notat (id),
+				nummer TEXT NOT NULL,
+				PRIMARY KEY (notat, nummer))`,
+			`CREATE INDEX tidligere_nummer_nummer ON tidligere_nummer (nummer)`,
+			`CREATE INDEX audit_notat ON audit (notat)`,
+			`INSERT INTO tidligere_nummer (notat, nummer) SELECT n.id, t.nummer FROM tidligere t
+				JOIN notat n ON n.institutionsnr = t.institutionsnr JOIN fil f ON f.notat = n.id AND f.navn = 'offentlig.json' WHERE {holds}`,
+			`DROP TABLE tidligere`,
+			// What the probe writes.
+			`CREATE TABLE proeve (nr INTEGER NOT NULL PRIMARY KEY, tid TEXT NOT NULL)`,
+			`INSERT INTO proeve (nr, tid) VALUES (1, '')`,
+		},
+	},
 }
 
 // migrate brings the schema to the newest step, in one transaction. A database
@@ -84,7 +101,7 @@ func migrate(ctx context.Context, db *sql.DB, kind *dialect) error {
 			return err
 		}
 		if have > len(migrations) {
-			return fmt.Errorf("the database has step %d of the schema, and this release knows %d", have, len(migrations))
+			return newer(have)
 		}
 		for i := have; i < len(migrations); i++ {
 			for _, s := range migrations[i].statements(kind) {
@@ -100,8 +117,28 @@ func migrate(ctx context.Context, db *sql.DB, kind *dialect) error {
 	})
 }
 
+func newer(have int) error {
+	return fmt.Errorf("%w: the database has step %d of the schema, and this release knows %d", ErrUtilgaengelig, have, len(migrations))
+}
+
+// known holds the schema against what this release knows: another may have
+// brought it further while this one runs.
+func known(ctx context.Context, q querier) error {
+	var have int
+	if err := q.QueryRowContext(ctx, `SELECT max(trin) FROM skema`).Scan(&have); err != nil {
+		return err
+	}
+	if have > len(migrations) {
+		return newer(have)
+	}
+	return nil
+}
+
 func (m migration) statements(kind *dialect) []string {
-	out := slices.Clone(m.both)
+	var out []string
+	for _, s := range m.both {
+		out = append(out, strings.ReplaceAll(s, "{holds}", kind.holds))
+	}
 	for _, table := range m.appending {
 		for _, s := range kind.appending {
 			out = append(out, strings.ReplaceAll(s, "{t}", table))

@@ -10,7 +10,7 @@ import (
 // was corrected already. Withdrawn again it is as before.
 func (a *Archive) Withdraw(ctx context.Context, id, aarsag string, hvem Hvem) (Notat, error) {
 	var n Notat
-	err := a.write(ctx, func(tx *sql.Tx, tid string) error {
+	err := a.takeBack(ctx, func(ctx context.Context, tx *sql.Tx, tid string) error {
 		var err error
 		if n, err = one(ctx, tx, `WHERE id = $1`, id); err != nil {
 			return err
@@ -28,9 +28,6 @@ func (a *Archive) Withdraw(ctx context.Context, id, aarsag string, hvem Hvem) (N
 		n, err = one(ctx, tx, `WHERE id = $1`, id)
 		return err
 	})
-	if err == nil {
-		err = a.tidy(ctx)
-	}
 	return n, err
 }
 
@@ -56,7 +53,7 @@ func withdraw(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, versions [
 // that it was there, its numbers and hashes, and the audit.
 func (a *Archive) Purge(ctx context.Context, id string, hvem Hvem) (Notat, error) {
 	var n Notat
-	err := a.write(ctx, func(tx *sql.Tx, tid string) error {
+	err := a.takeBack(ctx, func(ctx context.Context, tx *sql.Tx, tid string) error {
 		var err error
 		if n, err = one(ctx, tx, `WHERE id = $1`, id); err != nil {
 			return err
@@ -76,9 +73,6 @@ func (a *Archive) Purge(ctx context.Context, id string, hvem Hvem) (Notat, error
 		}
 		return enter(ctx, tx, tid, hvem, Slet, n, n.Aarsag)
 	})
-	if err == nil {
-		err = a.tidy(ctx)
-	}
 	return n, err
 }
 
@@ -91,13 +85,18 @@ func remove(ctx context.Context, tx *sql.Tx, id string, filer []string) error {
 	return nil
 }
 
-// tidy takes deleted bytes out of the database's files, which hold them for a
-// while otherwise.
-func (a *Archive) tidy(ctx context.Context) error {
-	db, err := a.open(ctx, false)
-	if err != nil || db == nil {
-		return err
-	}
-	_, err = db.ExecContext(ctx, a.kind.tidy)
-	return err
+// takeBack is erase on a full disk as well.
+func (a *Archive) takeBack(ctx context.Context, work func(ctx context.Context, tx *sql.Tx, tid string) error) error {
+	return a.withReserve(func() error { return a.erase(ctx, work) })
+}
+
+// erase is write for what takes something away, down to the bytes. It is done
+// when they are gone; done again it is as before.
+func (a *Archive) erase(ctx context.Context, work func(ctx context.Context, tx *sql.Tx, tid string) error) error {
+	return a.reach(ctx, maxWrite, true, func(ctx context.Context, db *sql.DB) error {
+		if err := a.change(ctx, db, work); err != nil {
+			return err
+		}
+		return a.kind.tidy(ctx, db)
+	})
 }

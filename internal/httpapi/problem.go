@@ -34,6 +34,7 @@ var (
 	kindTemplate = &kind{"fejl-i-skabelonen", http.StatusUnprocessableEntity, "Skabelonen har fejl"}
 	kindFailure  = &kind{"intern-fejl", http.StatusInternalServerError, "Der er sket en fejl i tjenesten"}
 	kindBusy     = &kind{"optaget", http.StatusServiceUnavailable, "Tjenesten er optaget"}
+	kindArchive  = &kind{"arkivet-kan-ikke-naas", http.StatusServiceUnavailable, "Arkivet kan ikke nås"}
 	kindNotReady = &kind{"ikke-klar", http.StatusServiceUnavailable, "Tjenesten er ikke klar"}
 )
 
@@ -77,7 +78,7 @@ func answer(c *gin.Context, p problem) {
 var errBusy = errors.New("too many documents at once")
 
 // problemOf is the one mapping from errors to answers. The second result is
-// false for an error that is ours.
+// false for an error whose cause the log must tell.
 func problemOf(err error) (problem, bool) {
 	var (
 		syntax *publish.SyntaxError
@@ -114,6 +115,8 @@ func problemOf(err error) (problem, bool) {
 		return kindGone.with("Det er slettet."), true
 	case errors.Is(err, publish.ErrAarsag):
 		return kindQuery.with("aarsag skal være fejl, personoplysning, forkert-skole eller andet; ved en offentliggørelse hører den sammen med retter."), true
+	case errors.Is(err, publish.ErrUtilgaengelig):
+		return kindArchive.with("Der er ikke ændret noget. Prøv igen om lidt."), false
 	case errors.Is(err, errBusy), errors.Is(err, context.DeadlineExceeded):
 		return kindBusy.with("Prøv igen om lidt."), true
 	case errors.Is(err, os.ErrDeadlineExceeded):

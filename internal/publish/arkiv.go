@@ -41,6 +41,8 @@ var (
 	ErrStadigOffentlig = archive.ErrOffentlig
 	// ErrIkkeTom says that a backup is restored into an empty archive only.
 	ErrIkkeTom = archive.ErrIkkeTom
+	// ErrUtilgaengelig says that the archive cannot be reached, for whatever reason.
+	ErrUtilgaengelig = archive.ErrUtilgaengelig
 	// ErrAarsag says that a reason is unknown or missing, or not asked for.
 	ErrAarsag = errors.New("the reason is none of the known ones")
 )

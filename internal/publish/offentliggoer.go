@@ -2,10 +2,7 @@ package publish
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"fmt"
 
 	"notat/internal/archive"
 	"notat/internal/fault"
@@ -63,6 +60,9 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	}
 	u.Retter, u.Rettelse, u.Traek, u.Hvem = o.Retter, o.Aarsag, o.Aarsag == personoplysning, o.Hvem
 	kept, ny, err := a.Publish(ctx, *u)
+	if used, is := archive.IsIBrug(err); is {
+		return nil, c.inUse(used)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -142,15 +142,14 @@ func (s *Service) files(ctx context.Context, c *checked, t *template.Template) (
 		return nil, err
 	}
 	r := c.public.Valid.Record()
-	key := sha256.Sum256(fmt.Appendf(posted[:len(posted):len(posted)], "\n%s", t.Hash))
 	return &archive.Udgivelse{
 		Notat: archive.Notat{
-			Institutionsnr: r.Skole.Institutionsnr, Skoleaar: r.Dokument.Skoleaar, Noegle: hex.EncodeToString(key[:]),
+			Institutionsnr: r.Skole.Institutionsnr, Skoleaar: r.Dokument.Skoleaar, Noegle: archive.Noegle(posted, t.Hash),
 			Skole: r.Skole.Navn, Kommune: r.Kommune.Navn, Titel: r.Dokument.Titel, Filnavn: file.Navn.Stem(),
 			Template: t.Name, TemplateHash: t.Hash, Release: Release,
 		},
 		Filer: map[string][]byte{archive.PDF: file.Data, archive.HTML: page.Data, archive.Offentlig: reduced,
 			archive.Post: posted, archive.Intern: internal.Data},
-		Tidligere: r.Skole.TidligereNumre,
+		Tidligere: r.Skole.TidligereNumre, Bekraeftet: confirmed(c.valid.Record()),
 	}, nil
 }

@@ -29,12 +29,14 @@ var (
 		Besked: "Et udkast kan ikke offentliggøres: sæt status til endelig, når notatet er godkendt."}
 	manglerNr = &regel{Kode: "mangler-institutionsnr", Alvor: fault.Error, Naar: "Et notat uden skole.institutionsnr skal offentliggøres.",
 		Besked: "Skolens institutionsnummer mangler: skriv de seks cifre, for notatets adresse dannes af dem."}
+	nummerIBrug = &regel{Kode: "nummer-i-brug", Alvor: fault.Error, Naar: "Et notat skal offentliggøres med et tidligere institutionsnummer, og en anden skole har offentliggjorte notater under det nummer.",
+		Besked: "En skole har selv notater under nummeret %s: er det en tastefejl, så ret nummeret. Er skolen lagt sammen med denne, så svar på kontrollen nummer-i-brug under kontroller, med dette sted og en begrundelse; derefter fører det gamle nummers side hertil."}
 	ikkeFulgtOp = &regel{Kode: "aftale-ikke-fulgt-op", Alvor: fault.Warning, Lov: "folkeskoleloven § 40 a", Naar: "Sidste års notat har en aftale, der ikke er nået eller lukket, og notatet nævner den ikke. Det ses ved offentliggørelse, og når posten tjekkes sammen med sidste års.",
 		Besked: "Aftalen %s er ikke fulgt op: skriv den i opfølgningen med fraSkoleaar og status."}
 )
 
 // regler are all of them, in the order in which a clerk meets them.
-var regler = []*regel{ikkeJSON, udenSkrift, forStortTilWord, kunEndelig, manglerNr, ikkeFulgtOp}
+var regler = []*regel{ikkeJSON, udenSkrift, forStortTilWord, kunEndelig, manglerNr, nummerIBrug, ikkeFulgtOp}
 
 // at gives the fault at a place of a record.
 func (g *regel) at(r *samtale.Record, pointer string, a ...any) fault.Fault {

@@ -40,6 +40,11 @@ func nyeSvar(list []samtale.Kontrol) svar {
 	return s
 }
 
+// Besvaret reports whether a record answers a check of another package at a place.
+func Besvaret(r *samtale.Record, kode, pointer string) bool {
+	return nyeSvar(r.Kontroller).daekker(kode, pointer)
+}
+
 // daekker reports whether a check is answered at a place or above it. An answer
 // that names no place answers nothing; samtale warns of it.
 func (s svar) daekker(kode, pointer string) bool {

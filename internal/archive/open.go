@@ -1,0 +1,164 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// maxConns is far above what two cores can use and far below what PostgreSQL
+// gives all instances together (100).
+const maxConns = 16
+
+// errIntet says that there is no archive yet, which to a reader is an empty one.
+var errIntet = fmt.Errorf("%w: there is no archive yet", ErrIkke)
+
+// errVaek says that the file of a running service is not there any more. A new
+// one in its place would answer that nothing was ever published.
+var errVaek = fmt.Errorf("%w: its file is gone", ErrUtilgaengelig)
+
+// open gives the database with its schema in place, or errIntet when there is
+// none yet and none is to be made. Each time it looks whether the file is the
+// one that was opened: one that was put in its place is opened instead.
+func (a *Archive) open(ctx context.Context, make bool) (*sql.DB, error) {
+	if err := take(ctx, a.opening); err != nil {
+		return nil, err
+	}
+	defer give(a.opening)
+	file, err := a.kind.find(a.address)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && a.file == nil:
+		if !make {
+			return nil, errIntet
+		}
+		if err := create(ctx, a.address); err != nil {
+			return nil, err
+		}
+		if file, err = a.kind.find(a.address); err != nil {
+			return nil, unavailable(err)
+		}
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, errVaek
+	case err != nil:
+		return nil, unavailable(err)
+	}
+	if a.db != nil && same(a.file, file) {
+		return a.db, nil
+	}
+	a.shut() //nolint:errcheck // of a file that is not there any more
+	var db *sql.DB
+	// Even to be read, a SQLite archive needs some room beside it.
+	if err := a.withReserve(func() (err error) { db, err = a.kind.connect(ctx, a.address); return err }); err != nil {
+		return nil, err
+	}
+	a.db, a.file = db, file
+	a.reserve.forAll(ctx, db) //nolint:errcheck // Ready tells when it is not there
+	return db, nil
+}
+
+// still reports whether what was just written is where it will be looked for.
+func (a *Archive) still(ctx context.Context, db *sql.DB) error {
+	file, err := a.kind.find(a.address)
+	if err != nil {
+		return errVaek
+	}
+	if err := take(ctx, a.opening); err != nil {
+		return err
+	}
+	defer give(a.opening)
+	if a.db != db || !same(a.file, file) {
+		return errVaek
+	}
+	return nil
+}
+
+func same(a, b os.FileInfo) bool {
+	return a == nil && b == nil || a != nil && b != nil && os.SameFile(a, b)
+}
+
+// shut closes the database and waits for nobody: who is still at work in it is
+// let finish.
+func (a *Archive) shut() error {
+	if a.db == nil {
+		return nil
+	}
+	err := a.db.Close()
+	a.db = nil
+	return err
+}
+
+// forget closes a database that is damaged, so that the next call looks at what
+// lies there then.
+func (a *Archive) forget(db *sql.DB) {
+	a.opening <- struct{}{}
+	defer give(a.opening)
+	if a.db == db {
+		a.shut() //nolint:errcheck // it is damaged
+	}
+}
+
+// Close closes the database.
+func (a *Archive) Close() error {
+	a.opening <- struct{}{}
+	defer give(a.opening)
+	return a.shut()
+}
+
+// connect opens the database at an address and brings its schema to the newest
+// step.
+func (k *dialect) connect(ctx context.Context, address string) (*sql.DB, error) {
+	db, err := k.open(address)
+	if err != nil {
+		return nil, fmt.Errorf("archive: %w", err)
+	}
+	db.SetMaxOpenConns(maxConns)
+	db.SetMaxIdleConns(maxConns)
+	if err := migrate(ctx, db, k); err != nil {
+		db.Close()
+		return nil, fmt.Errorf("archive: %w", err)
+	}
+	return db, nil
+}
+
+// create makes the file of a SQLite archive, whole or not at all: a file without
+// a schema would be one that was cut short. Of two that make it at once, the
+// first one's stays.
+func create(ctx context.Context, file string) error {
+	tmp := filepath.Join(filepath.Dir(file), ".notat-"+newID())
+	defer os.Remove(tmp)
+	db, err := sqlite.connect(ctx, tmp)
+	if err != nil {
+		return err
+	}
+	if err := db.Close(); err != nil {
+		return err
+	}
+	if err := os.Link(tmp, file); err != nil && !errors.Is(err, fs.ErrExist) {
+		return unavailable(err)
+	}
+	return nil
+}
+
+// findFile gives the file of a SQLite archive. It is fs.ErrNotExist only where
+// one could be made: where the folder is missing or closed, nobody knows.
+func findFile(name string) (os.FileInfo, error) {
+	file, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(name)); err != nil {
+			return nil, fmt.Errorf("its folder: %s", err) // not wrapped: it is another that does not exist
+		}
+		return nil, err
+	case err != nil:
+		return nil, err
+	case !file.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is no file", name)
+	case file.Size() == 0:
+		return nil, fmt.Errorf("%s is empty", name)
+	}
+	return file, nil
+}

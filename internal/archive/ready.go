@@ -1,0 +1,83 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"path/filepath"
+	"sync"
+	"time"
+)
+
+const (
+	// maxProbe is what the archive gets to answer a probe, so that the probe is
+	// answered within a second.
+	maxProbe = 900 * time.Millisecond
+	// probeHolds is how long an answer holds: who asks more often writes no more.
+	probeHolds = 500 * time.Millisecond
+)
+
+// probe is the last look at the archive. There is one at a time: a database that
+// hangs is not asked again until it has answered or given up.
+type probe struct {
+	mu   sync.Mutex
+	last *look
+}
+
+type look struct {
+	done chan struct{} // closed when err and at are there
+	err  error
+	at   time.Time
+}
+
+func (l *look) fresh() bool {
+	select {
+	case <-l.done:
+		return time.Since(l.at) < probeHolds
+	default:
+		return true
+	}
+}
+
+// Ready reports whether the archive can be used: it is opened, its schema is the
+// one that this release knows, and something is written to it. It answers within
+// a second, with ErrUtilgaengelig when the archive does not.
+func (a *Archive) Ready(ctx context.Context) error {
+	a.probe.mu.Lock()
+	l := a.probe.last
+	if l == nil || !l.fresh() {
+		l = &look{done: make(chan struct{})}
+		a.probe.last = l
+		go func() {
+			defer close(l.done)
+			l.err, l.at = a.look(context.WithoutCancel(ctx)), time.Now()
+		}()
+	}
+	a.probe.mu.Unlock()
+	late := time.NewTimer(maxProbe)
+	defer late.Stop()
+	select {
+	case <-l.done:
+		return l.err
+	case <-ctx.Done():
+		return unavailable(ctx.Err())
+	case <-late.C:
+		return unavailable(context.DeadlineExceeded)
+	}
+}
+
+func (a *Archive) look(ctx context.Context) error {
+	err := a.reach(ctx, maxProbe, false, func(ctx context.Context, db *sql.DB) error {
+		if err := a.reserve.forAll(ctx, db); err != nil {
+			return unavailable(err)
+		}
+		return a.change(ctx, db, func(ctx context.Context, tx *sql.Tx, tid string) error {
+			_, err := tx.ExecContext(ctx, `UPDATE proeve SET tid = $1 WHERE nr = 1`, tid)
+			return err
+		})
+	})
+	if err != nil && !errors.Is(err, errIntet) || a.kind != sqlite {
+		return err
+	}
+	return unavailable(room(filepath.Dir(a.address))) // there is none yet, or it needs room
+}
