@@ -99,6 +99,7 @@ type Archive struct {
 	file    os.FileInfo   // that was opened last, nil for PostgreSQL
 
 	writing chan struct{} // held by who writes
+	bounds  bounds
 	reserve reserve
 	probe   probe
 }
@@ -108,5 +109,5 @@ type Archive struct {
 func New(address string, now func() time.Time) *Archive {
 	kind := dialectOf(address)
 	return &Archive{kind: kind, address: address, now: now, reserve: reserveOf(kind, address),
-		opening: make(chan struct{}, 1), writing: make(chan struct{}, 1)}
+		opening: make(chan struct{}, 1), writing: make(chan struct{}, 1), bounds: bounds{maxRead, maxWrite}}
 }

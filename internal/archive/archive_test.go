@@ -324,17 +324,17 @@ func TestAFormerNumberLeadsToTheSchoolAndNeverInACircle(t *testing.T) {
 	over(t, func(t *testing.T, a *Archive) {
 		old := published(t, a, edition("111111", "2023/24", "x"))
 		u := edition("222222", "2024/25", "y")
-		u.Tidligere = []string{"111111", "222222"}
+		u.Tidligere, u.Bekraeftet = []string{"111111", "222222"}, []string{"111111"}
 		published(t, a, u)
 		if to, err := a.Moved(ctx, "111111"); err != nil || to != "222222" {
 			t.Error(to, err)
 		}
-		list, err := a.School(ctx, "222222")
+		list, _, err := a.School(ctx, "222222")
 		if err != nil || len(list) != 2 || list[1] != old {
 			t.Error(list, err)
 		}
 		u = edition("111111", "2025/26", "z")
-		u.Tidligere = []string{"222222"}
+		u.Tidligere, u.Bekraeftet = []string{"222222"}, []string{"222222"}
 		published(t, a, u)
 		for from, want := range map[string]string{"111111": "", "222222": "111111"} {
 			if to, err := a.Moved(ctx, from); err != nil || to != want {

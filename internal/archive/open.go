@@ -17,9 +17,10 @@ const maxConns = 16
 // errIntet says that there is no archive yet, which to a reader is an empty one.
 var errIntet = fmt.Errorf("%w: there is no archive yet", ErrIkke)
 
-// errVaek says that the file of a running service is not there any more. A new
-// one in its place would answer that nothing was ever published.
-var errVaek = fmt.Errorf("%w: its file is gone", ErrUtilgaengelig)
+// errVaek says that the file is not there any more: it was opened before, or its
+// reserve lies there still. A new one in its place would answer that nothing was
+// ever published; who means to begin anew takes the reserve away too.
+var errVaek = fmt.Errorf("%w: its file is gone, and was there", ErrUtilgaengelig)
 
 // open gives the database with its schema in place, or errIntet when there is
 // none yet and none is to be made. Each time it looks whether the file is the
@@ -31,7 +32,7 @@ func (a *Archive) open(ctx context.Context, make bool) (*sql.DB, error) {
 	defer give(a.opening)
 	file, err := a.kind.find(a.address)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && a.file == nil:
+	case errors.Is(err, fs.ErrNotExist) && a.file == nil && !a.reserve.exists():
 		if !make {
 			return nil, errIntet
 		}

@@ -53,14 +53,18 @@ func (a *Archive) File(ctx context.Context, id, navn string) (data []byte, err e
 }
 
 // School gives all versions of a school and of the schools that became part of
-// it, newest year and version first.
-func (a *Archive) School(ctx context.Context, institutionsnr string) (out []Notat, err error) {
+// it, newest year and version first, and the number that its own leads to, or "".
+func (a *Archive) School(ctx context.Context, institutionsnr string) (out []Notat, to string, err error) {
 	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		out, err = all(ctx, tx, `WHERE institutionsnr = $1 OR institutionsnr IN (`+flyttet+`SELECT nummer FROM flyttet WHERE institutionsnr = $1)
 			ORDER BY skoleaar DESC, institutionsnr = $1 DESC, institutionsnr, version DESC`, institutionsnr)
+		if err != nil {
+			return err
+		}
+		to, err = moved(ctx, tx, institutionsnr)
 		return err
 	})
-	return out, err
+	return out, to, err
 }
 
 // Schools gives the newest public version of each school, in Danish order of the

@@ -14,7 +14,7 @@ const (
 	// answered within a second.
 	maxProbe = 900 * time.Millisecond
 	// probeHolds is how long an answer holds: who asks more often writes no more.
-	probeHolds = 500 * time.Millisecond
+	probeHolds = 200 * time.Millisecond
 )
 
 // probe is the last look at the archive. There is one at a time: a database that
@@ -39,8 +39,8 @@ func (l *look) fresh() bool {
 	}
 }
 
-// Ready reports whether the archive can be used: it is opened, its schema is the
-// one that this release knows, and something is written to it. It answers within
+// Ready reports whether the archive can be used: it is opened and read, its schema
+// is the one that this release knows, and something is written to it. It answers within
 // a second, with ErrUtilgaengelig when the archive does not.
 func (a *Archive) Ready(ctx context.Context) error {
 	a.probe.mu.Lock()
@@ -72,6 +72,10 @@ func (a *Archive) look(ctx context.Context) error {
 			return unavailable(err)
 		}
 		return a.change(ctx, db, func(ctx context.Context, tx *sql.Tx, tid string) error {
+			var first int
+			if err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM (SELECT 1 FROM notat LIMIT 1) n) + (SELECT count(*) FROM (SELECT 1 FROM fil LIMIT 1) f)`).Scan(&first); err != nil {
+				return err
+			}
 			_, err := tx.ExecContext(ctx, `UPDATE proeve SET tid = $1 WHERE nr = 1`, tid)
 			return err
 		})

@@ -55,6 +55,12 @@ func (r reserve) release() int64 {
 	return info.Size()
 }
 
+// exists reports whether there is one at all, which says that there is an archive.
+func (r reserve) exists() bool {
+	_, err := os.Stat(r.file)
+	return r.file != "" && err == nil
+}
+
 // there reports whether there is a reserve of the least size.
 func (r reserve) there() bool {
 	info, err := os.Stat(r.file)

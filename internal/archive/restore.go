@@ -25,7 +25,7 @@ func (a *Archive) Restore(ctx context.Context, from fs.FS) error {
 	if err != nil {
 		return err
 	}
-	within, p := patient(ctx, maxWrite)
+	within, p := patient(ctx, a.bounds.write)
 	defer p.end()
 	return a.within(ctx, within, true, func(ctx context.Context, db *sql.DB) error {
 		return a.change(ctx, db, func(ctx context.Context, tx *sql.Tx, _ string) error { return b.restore(ctx, tx, p, a.reserve) })

@@ -15,6 +15,9 @@ const (
 	maxWrite = 10 * time.Second
 )
 
+// bounds are those of an archive: the tests do not wait so long.
+type bounds struct{ read, write time.Duration }
+
 // take waits for its turn as long as the context does.
 func take(ctx context.Context, turn chan struct{}) error {
 	select {
@@ -46,13 +49,13 @@ func (a *Archive) within(ctx, within context.Context, make bool, work func(ctx c
 
 // ask does work that is one question.
 func (a *Archive) ask(ctx context.Context, work func(ctx context.Context, q querier) error) error {
-	return a.reach(ctx, maxRead, false, func(ctx context.Context, db *sql.DB) error { return work(ctx, db) })
+	return a.reach(ctx, a.bounds.read, false, func(ctx context.Context, db *sql.DB) error { return work(ctx, db) })
 }
 
 // read does work on one consistent state of the archive. Without an archive it
 // does nothing.
 func (a *Archive) read(ctx context.Context, work func(ctx context.Context, tx *sql.Tx) error) error {
-	err := a.reach(ctx, maxRead, false, func(ctx context.Context, db *sql.DB) error { return a.snapshot(ctx, db, work) })
+	err := a.reach(ctx, a.bounds.read, false, func(ctx context.Context, db *sql.DB) error { return a.snapshot(ctx, db, work) })
 	return orEmpty(err)
 }
 
@@ -76,7 +79,7 @@ func (a *Archive) snapshot(ctx context.Context, db *sql.DB, work func(ctx contex
 // readAll is read for what takes as long as there is much: it is given up when
 // the archive is silent for maxRead, not counting what the caller does aside.
 func (a *Archive) readAll(ctx context.Context, work func(ctx context.Context, tx *sql.Tx, p *patience) error) error {
-	within, p := patient(ctx, maxRead)
+	within, p := patient(ctx, a.bounds.read)
 	defer p.end()
 	err := a.within(ctx, within, false, func(ctx context.Context, db *sql.DB) error {
 		return a.snapshot(ctx, db, func(ctx context.Context, tx *sql.Tx) error { return work(ctx, tx, p) })
@@ -87,7 +90,7 @@ func (a *Archive) readAll(ctx context.Context, work func(ctx context.Context, tx
 // write does work that changes the archive in one transaction, after every
 // other: writers come one at a time, so that no two of them see the same state.
 func (a *Archive) write(ctx context.Context, work func(ctx context.Context, tx *sql.Tx, tid string) error) error {
-	return a.reach(ctx, maxWrite, true, func(ctx context.Context, db *sql.DB) error { return a.change(ctx, db, work) })
+	return a.reach(ctx, a.bounds.write, true, func(ctx context.Context, db *sql.DB) error { return a.change(ctx, db, work) })
 }
 
 func (a *Archive) change(ctx context.Context, db *sql.DB, work func(ctx context.Context, tx *sql.Tx, tid string) error) error {

@@ -9,7 +9,8 @@ import (
 // healthy says that the process answers.
 func (s *server) healthy(c *gin.Context) { c.String(http.StatusOK, "ok\n") }
 
-// ready says that the default template stands in every format, and that the archive answers.
+// ready says that the default template stands in every format, and that the
+// archive can be read and written.
 func (s *server) ready(c *gin.Context) {
 	if err := s.service.Ready(); err != nil {
 		s.log.Error("not ready", "error", err.Error())

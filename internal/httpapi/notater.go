@@ -19,7 +19,7 @@ var (
 
 // stored lists the addresses behind tokens.
 func (s *server) stored() []route {
-	guarded := []*kind{kindOff, kindToken, kindRole, kindQuery, kindNotFound, kindBusy}
+	guarded := []*kind{kindOff, kindToken, kindRole, kindQuery, kindNotFound, kindBusy, kindArchive}
 	posted := append([]*kind{kindNotJSON, kindTaken, kindTooLarge, kindMedia, kindRecord, kindSlow}, guarded...)
 	var codes []string
 	for _, a := range publish.Aarsager {

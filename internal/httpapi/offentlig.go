@@ -8,6 +8,7 @@ import (
 	"errors"
 	"html/template"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,7 +32,8 @@ func (s *server) stable(file string) gin.HandlerFunc {
 		}
 		nr := c.Param("institutionsnr")
 		n, err := a.Newest(c.Request.Context(), nr, strings.Replace(c.Param("skoleaar"), "-", "/", 1))
-		if errors.Is(err, publish.ErrFindesIkke) && s.moved(c, nr, c.Param("skoleaar"), file) {
+		if errors.Is(err, publish.ErrFindesIkke) {
+			s.moved(c, a, nr, c.Param("skoleaar"), file)
 			return
 		}
 		if err != nil {
@@ -63,20 +65,19 @@ func (s *server) version(file string) gin.HandlerFunc {
 	}
 }
 
-// moved sends the reader of a former number's address to the school's own, and
-// reports whether there is one.
-func (s *server) moved(c *gin.Context, nr string, rest ...string) bool {
-	a, err := s.service.Archive()
-	if err != nil {
-		return false
-	}
+// moved answers where nothing is: it sends the reader of a former number's
+// address to the school's own, or says that there is none.
+func (s *server) moved(c *gin.Context, a *publish.Archive, nr string, rest ...string) {
 	to, err := a.Moved(c.Request.Context(), nr)
-	if err != nil || to == "" {
-		return false
+	switch {
+	case err != nil:
+		s.missing(c, err)
+	case to == "":
+		s.missing(c, publish.ErrFindesIkke)
+	default:
+		c.Header("Cache-Control", "no-cache")
+		c.Redirect(http.StatusMovedPermanently, s.url(append([]string{"skoler", to}, rest...)...))
 	}
-	c.Header("Cache-Control", "no-cache")
-	c.Redirect(http.StatusMovedPermanently, s.url(append([]string{"skoler", to}, rest...)...))
-	return true
 }
 
 // file answers with a public file of a version, or with why it is gone.
@@ -160,6 +161,9 @@ func (s *server) missing(c *gin.Context, err error) {
 		s.say(c, http.StatusNotFound, besked{Titel: "Siden findes ikke", Tekst: "Der er intet notat på denne adresse. Se efter, om adressen er skrevet rigtigt."})
 	case errors.Is(err, publish.ErrTilbagetrukket): // withdrawn between two questions
 		s.say(c, http.StatusGone, besked{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst("")})
+	case errors.Is(err, publish.ErrUtilgaengelig):
+		s.unexpected(c, err)
+		s.say(c, http.StatusServiceUnavailable, besked{Titel: "Siden kan ikke vises lige nu", Tekst: "Arkivet med de offentliggjorte notater kan ikke nås. Prøv igen om lidt; adressen er god nok."})
 	default:
 		s.fail(c, err)
 	}
@@ -172,6 +176,10 @@ func (s *server) say(c *gin.Context, status int, b besked) {
 		return
 	}
 	c.Header("Cache-Control", "no-cache")
+	if status == http.StatusServiceUnavailable {
+		c.Header("Cache-Control", "no-store")
+		c.Header("Retry-After", strconv.Itoa(retryAfter))
+	}
 	c.Data(status, "text/html; charset=utf-8", page.Bytes())
 	c.Abort()
 }

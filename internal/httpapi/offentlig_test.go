@@ -43,8 +43,14 @@ type site struct {
 
 func newSite(t *testing.T, change func(*config.Config)) *site {
 	t.Helper()
+	return newSiteOn(t, filepath.Join(t.TempDir(), "notat.db"), change)
+}
+
+// newSiteOn is a service with the archive at an address.
+func newSiteOn(t *testing.T, archive string, change func(*config.Config)) *site {
+	t.Helper()
 	w := &site{t: t}
-	a := publish.OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
+	a := publish.OpenArchive(archive, time.Now)
 	t.Cleanup(func() { a.Close() })
 	s := publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
 	s.Keep(a)
@@ -382,33 +388,6 @@ func TestAFaultHasItsPlaceInWhatWasPosted(t *testing.T) {
 		}
 	}
 	t.Errorf("%+v", p)
-}
-
-func TestAFormerNumberLeadsToTheSchool(t *testing.T) {
-	w := newSite(t, nil)
-	nr := func(nr, more string) string {
-		return edited(t, "birkelund-2024-25.json", func(r map[string]any) {
-			s := r["skole"].(map[string]any)
-			s["institutionsnr"] = nr
-			if more != "" {
-				s["tidligereNumre"] = []string{more}
-			}
-		})
-	}
-	old := w.mustPublish(nr("111111", ""), "")
-	w.mustPublish(strings.ReplaceAll(nr("222222", "111111"), "2024/25", "2025/26"), "")
-	for from, to := range map[string]string{"/skoler/111111": "/skoler/222222", "/skoler/111111/2025-26/notat.pdf": "/skoler/222222/2025-26/notat.pdf", "/skoler/111111/feed.atom": "/skoler/222222/feed.atom"} {
-		if r := w.ask("", "GET", from, ""); r.StatusCode != 301 || r.Header.Get("Location") != "https://notater.example"+to {
-			t.Errorf("%s: %d %s", from, r.StatusCode, r.Header.Get("Location"))
-		}
-	}
-	// The old school's notat stays where it was, and stands on the new page.
-	if r := w.ask("", "GET", path(t, old.Adresser.PDF), ""); r.StatusCode != 200 {
-		t.Error(r.StatusCode)
-	}
-	if page := read(t, w.ask("", "GET", "/skoler/222222", "")); !strings.Contains(page, old.Adresser.HTML) {
-		t.Error(page)
-	}
 }
 
 func TestAListMayBeShownWhereTheMunicipalitySaysSo(t *testing.T) {

@@ -139,7 +139,12 @@ func (s *server) fail(c *gin.Context, err error) {
 	}
 	p, known := problemOf(err)
 	if !known {
-		s.log.Error("failure", "route", c.FullPath(), "error", err.Error())
+		s.unexpected(c, err)
 	}
 	answer(c, p)
+}
+
+// unexpected writes what went wrong into the log.
+func (s *server) unexpected(c *gin.Context, err error) {
+	s.log.Error("failure", "route", c.FullPath(), "error", err.Error())
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -15,16 +16,16 @@ import (
 func (s *server) public() []route {
 	page := func(path, summary, mime string, do gin.HandlerFunc) route {
 		return route{method: "GET", path: path, summary: summary, handler: do, page: true,
-			answers: []reply{{200, mime, "", "Siden.", nil}, {301, "text/html", "", "Skolen har fået et andet nummer.", nil}}, problems: []*kind{kindNotFound}}
+			answers: []reply{{200, mime, "", "Siden.", nil}, {301, "text/html", "", "Skolen har fået et andet nummer.", nil}}, problems: []*kind{kindNotFound, kindArchive}}
 	}
 	file := func(path, summary, mime string, do gin.HandlerFunc) route {
 		return route{method: "GET", path: path, summary: summary, handler: do, page: true,
 			answers: []reply{{200, mime, "", "Notatet.", []string{"ETag"}}, {206, mime, "", "En del af filen (Range).", []string{"ETag"}}, {301, "text/html", "", "Skolen har fået et andet nummer.", nil},
 				{304, mime, "", "Uændret (If-None-Match).", nil}, {412, mime, "", "If-Match passer ikke.", nil}, {416, "text/plain", "", "Den del findes ikke.", nil}},
-			problems: []*kind{kindNotFound, kindGone}}
+			problems: []*kind{kindNotFound, kindGone, kindArchive}}
 	}
 	return []route{
-		{method: "GET", path: "/skoler", summary: "Skoler med notater.", handler: s.schools, page: true, answers: []reply{{200, "text/html", "", "Siden.", nil}}},
+		{method: "GET", path: "/skoler", summary: "Skoler med notater.", handler: s.schools, page: true, answers: []reply{{200, "text/html", "", "Siden.", nil}}, problems: []*kind{kindArchive}},
 		page("/skoler/{institutionsnr}", "Skolens notater.", "text/html", s.school(false)),
 		page("/skoler/{institutionsnr}/embed", "Skolens notater til en ramme på en anden side.", "text/html", s.school(true)),
 		page("/skoler/{institutionsnr}/feed.atom", "Skolens notater som feed.", "application/atom+xml", s.feed),
@@ -96,33 +97,17 @@ func (s *server) versions(c *gin.Context, nr string) ([]publish.Udgivet, bool) {
 		s.missing(c, err)
 		return nil, false
 	}
-	versions, err := a.School(c.Request.Context(), nr)
-	own := false
-	for _, n := range versions {
-		own = own || n.Institutionsnr == nr
-	}
+	versions, to, err := a.School(c.Request.Context(), nr)
+	own := slices.ContainsFunc(versions, func(n publish.Udgivet) bool { return n.Institutionsnr == nr })
 	switch {
 	case err != nil:
-		s.fail(c, err)
+		s.missing(c, err)
 		return nil, false
-	case len(versions) > 0 && own && !s.merged(c, nr):
+	case own && to == "":
 		return versions, true
-	case s.moved(c, nr, lastPart(c)...):
-		return nil, false
 	}
-	s.missing(c, publish.ErrFindesIkke)
+	s.moved(c, a, nr, lastPart(c)...)
 	return nil, false
-}
-
-// merged reports whether the school became part of another: its own page is
-// that school's, where its notater stand too.
-func (s *server) merged(c *gin.Context, nr string) bool {
-	a, err := s.service.Archive()
-	if err != nil {
-		return false
-	}
-	to, err := a.Moved(c.Request.Context(), nr)
-	return err == nil && to != ""
 }
 
 // lastPart is what follows the school's number in the address.
@@ -150,7 +135,7 @@ func (s *server) schools(c *gin.Context) {
 	var list []publish.Udgivet
 	if a, err := s.service.Archive(); err == nil {
 		if list, err = a.Schools(c.Request.Context()); err != nil {
-			s.fail(c, err)
+			s.missing(c, err)
 			return
 		}
 	}

@@ -1,0 +1,145 @@
+package httpapi
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"notat/internal/config"
+	"notat/internal/publish"
+)
+
+// numbered gives the example with a number, former numbers, and answers that
+// they are right.
+func numbered(t *testing.T, nr string, former []string, answers ...string) string {
+	t.Helper()
+	return edited(t, "birkelund-2024-25.json", func(r map[string]any) {
+		s := r["skole"].(map[string]any)
+		s["institutionsnr"], s["tidligereNumre"] = nr, append([]string{}, former...)
+		list, _ := r["kontroller"].([]any)
+		for _, place := range answers {
+			list = append(list, map[string]any{"kode": "nummer-i-brug", "sted": place, "begrundelse": "Skolerne er lagt sammen."})
+		}
+		r["kontroller"] = list
+	})
+}
+
+// answers holds addresses against what they answer; "301 /x" is a redirect there.
+func (w *site) answers(when string, want map[string]string) {
+	w.t.Helper()
+	for address, want := range want {
+		r := w.ask("", "GET", address, "")
+		got := r.Status[:3]
+		if r.StatusCode == 301 {
+			got += " " + strings.TrimPrefix(r.Header.Get("Location"), "https://notater.example")
+		}
+		if got != want {
+			w.t.Errorf("%s: %s answers %s, want %s", when, address, got, want)
+		}
+	}
+}
+
+// A number is moved by somebody who says so, and by no typing error.
+func TestASchoolWithItsOwnNotatIsNotMovedByATypingError(t *testing.T) {
+	w := newSiteOn(t, sharedArchive(t), nil)
+	w.mustPublish(numbered(t, "111111", nil), "")
+	at := map[string]string{"/skoler/111111": "200", "/skoler/111111/feed.atom": "200", "/skoler/111111/2024-25/notat.html": "200"}
+	w.answers("before", at)
+	_, r := w.publish(numbered(t, "222222", []string{"333333", "111111"}), "")
+	p, _ := answered(t, r)
+	var places []string
+	for _, f := range p.Faults {
+		if f.Code == "nummer-i-brug" {
+			places = append(places, f.Pointer)
+		}
+	}
+	if p.Status != 422 || strings.Join(places, " ") != "/skole/tidligereNumre/1" {
+		t.Errorf("%d %v", p.Status, places)
+	}
+	w.answers("after the error", at)
+	w.mustPublish(numbered(t, "222222", nil), "")
+	w.answers("after it was put right", at)
+	if _, r := w.publish(numbered(t, "111111", nil), ""); r.StatusCode != 200 {
+		t.Errorf("the first again: %d", r.StatusCode)
+	}
+	w.answers("after the first again", at)
+}
+
+func TestAFormerNumberLeadsToTheSchool(t *testing.T) {
+	w := newSiteOn(t, sharedArchive(t), nil)
+	old := w.mustPublish(numbered(t, "111111", nil), "")
+	year := func(record string) string { return strings.ReplaceAll(record, "2024/25", "2025/26") }
+	w.mustPublish(year(numbered(t, "222222", []string{"111111"}, "/skole/tidligereNumre/0")), "")
+	w.answers("moved", map[string]string{"/skoler/111111": "301 /skoler/222222", "/skoler/111111/embed": "301 /skoler/222222/embed",
+		"/skoler/111111/2025-26/notat.pdf": "301 /skoler/222222/2025-26/notat.pdf", "/skoler/111111/feed.atom": "301 /skoler/222222/feed.atom",
+		// The old school's notat stays where it was.
+		path(t, old.Adresser.PDF): "200"})
+	if page := read(t, w.ask("", "GET", "/skoler/222222", "")); !strings.Contains(page, old.Adresser.HTML) {
+		t.Error("the old notat does not stand on the new page")
+	}
+	// It was said once; the next year's notat need not say it again.
+	w.mustPublish(strings.ReplaceAll(numbered(t, "222222", []string{"111111"}), "2024/25", "2026/27"), "")
+}
+
+// What was said of a number holds as long as the notat that says it.
+func TestAMoveIsTakenBackWithItsNotat(t *testing.T) {
+	w := newSiteOn(t, sharedArchive(t), nil)
+	first := w.mustPublish(numbered(t, "222222", []string{"111111"}), "")
+	w.answers("moved", map[string]string{"/skoler/111111": "301 /skoler/222222"})
+	second := w.mustPublish(numbered(t, "222222", []string{"444444"}), `,"retter":"`+first.ID+`"`)
+	w.answers("corrected", map[string]string{"/skoler/111111": "404", "/skoler/444444": "301 /skoler/222222"})
+	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+second.ID+"?aarsag=forkert-skole", ""); r.StatusCode != 200 {
+		t.Fatal(read(t, r))
+	}
+	w.answers("withdrawn", map[string]string{"/skoler/111111": "404", "/skoler/444444": "404"})
+}
+
+// The contract of the addresses, over the whole life of a notat.
+func TestAddressContract(t *testing.T) {
+	address := sharedArchive(t)
+	w := newSiteOn(t, address, nil)
+	stable := []string{"/skoler/123456/2024-25/notat.html", "/skoler/123456/2024-25/notat.pdf"}
+	of := func(k receipt) []string { return []string{path(t, k.Adresser.VersionHTML), path(t, k.Adresser.VersionPDF)} }
+	all := func(status string, addresses ...[]string) map[string]string {
+		out := map[string]string{}
+		for _, list := range addresses {
+			for _, a := range list {
+				out[a] = status
+			}
+		}
+		return out
+	}
+	w.answers("nothing yet", all("404", stable, []string{"/skoler/123456", "/skoler/123456/embed", "/skoler/123456/feed.atom", "/notater/findesikke/notat.pdf"}))
+	school := []string{"/skoler", "/skoler/123456", "/skoler/123456/embed", "/skoler/123456/feed.atom"}
+
+	first := w.mustPublish(birkelund(t), "")
+	w.answers("published", all("200", stable, of(first), school))
+	second := w.mustPublish(birkelund(t, "13:00", "13:01"), `,"retter":"`+first.ID+`"`)
+	w.answers("corrected", all("200", stable, of(first), of(second), school))
+	if r := w.ask("", "GET", stable[1], ""); r.Header.Get("ETag") != `"`+second.SHA256.PDF+`"` {
+		t.Error("the stable address does not serve the correction")
+	}
+	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+second.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
+		t.Fatal(read(t, r))
+	}
+	gone := func(when string) {
+		w.answers(when, all("410", stable, of(first), of(second)))
+		w.answers(when, all("200", school))
+	}
+	gone("withdrawn")
+	a := publish.OpenArchive(address, time.Now)
+	defer a.Close()
+	for _, k := range []receipt{first, second} {
+		if _, err := a.Purge(context.Background(), k.ID, publish.Hvem{Token: "test"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	gone("purged")
+	if r := w.ask(config.LaesIntern, "GET", "/v1/notater/"+first.ID+"/intern.json", ""); r.StatusCode != 410 {
+		t.Errorf("the purged copy answers %d", r.StatusCode)
+	}
+	third := w.mustPublish(birkelund(t, "13:00", "13:02"), "")
+	w.answers("published anew", all("200", stable, of(third), school))
+	w.answers("published anew", all("410", of(first), of(second)))
+}
