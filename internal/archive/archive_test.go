@@ -14,7 +14,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"testing/fstest"
 	"time"
 )
 
@@ -417,31 +416,4 @@ func TestABackupIsTheSameFromEveryDatabase(t *testing.T) {
 			t.Errorf("%q", got)
 		}
 	})
-	// A backup that is not whole, or was changed, restores nothing.
-	files := fstest.MapFS{}
-	for _, f := range read.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		var b bytes.Buffer
-		b.ReadFrom(r)
-		files[f.Name] = &fstest.MapFile{Data: b.Bytes()}
-	}
-	for name, was := range files {
-		for _, harm := range []*fstest.MapFile{nil, {Data: append(slices.Clone(was.Data), ' ')}} {
-			files[name] = harm
-			if harm == nil {
-				delete(files, name)
-			}
-			a := opened(t, filepath.Join(t.TempDir(), "til.db"))
-			if err := a.Restore(ctx, files); err == nil && name != sumFil {
-				t.Errorf("%s was harmed, and restored", name)
-			}
-			if list, err := a.Schools(ctx); err != nil || len(list) > 0 && name != sumFil {
-				t.Errorf("%s was harmed, and %d notater are there", name, len(list))
-			}
-		}
-		files[name] = was
-	}
 }

@@ -100,7 +100,9 @@ func TestAddressContract(t *testing.T) {
 	address := sharedArchive(t)
 	w := newSiteOn(t, address, nil)
 	stable := []string{"/skoler/123456/2024-25/notat.html", "/skoler/123456/2024-25/notat.pdf"}
-	of := func(k receipt) []string { return []string{path(t, k.Adresser.VersionHTML), path(t, k.Adresser.VersionPDF)} }
+	of := func(k receipt) []string {
+		return []string{path(t, k.Adresser.VersionHTML), path(t, k.Adresser.VersionPDF)}
+	}
 	all := func(status string, addresses ...[]string) map[string]string {
 		out := map[string]string{}
 		for _, list := range addresses {

@@ -1,0 +1,119 @@
+package archive
+
+import (
+	"archive/zip"
+	"bytes"
+	"database/sql"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// What 0.1.0 left: a school whose number another took by a typing error that was
+// corrected since, a merger that holds, and a notat that was withdrawn and purged.
+// testdata holds it as a SQLite file, as PostgreSQL's dump, and as a backup.
+func upgraded(t *testing.T, a *Archive) {
+	t.Helper()
+	for from, want := range map[string]string{"111111": "", "222222": "", "333333": "444444", "555555": "444444", "777777": ""} {
+		if to, err := a.Moved(ctx, from); err != nil || to != want {
+			t.Errorf("%s leads to %q, %v; want %q", from, to, err, want)
+		}
+	}
+	list, to, err := a.School(ctx, "222222")
+	if err != nil || to != "" || len(list) != 2 || list[0].Version != 2 || list[1].Rettelse != "fejl" {
+		t.Errorf("%+v %q %v", list, to, err)
+	}
+	if data, err := a.File(ctx, list[0].ID, PDF); err != nil || string(data) != "pdf den rettede" {
+		t.Error(string(data), err)
+	}
+	want := []string{"1 offentliggoer esdh/skolechefen 111111 2024/25 v1 ", "2 offentliggoer esdh/skolechefen 222222 2024/25 v1 ", "3 ret esdh/skolechefen 222222 2024/25 v2 fejl",
+		"4 offentliggoer esdh/skolechefen 333333 2023/24 v1 ", "5 offentliggoer esdh/skolechefen 444444 2024/25 v1 ", "6 offentliggoer esdh/skolechefen 666666 2024/25 v1 ",
+		"7 traek-tilbage esdh/skolechefen 666666 2024/25 v1 personoplysning", "8 slet esdh/skolechefen 666666 2024/25 v1 personoplysning"}
+	if got := audit(t, a); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	published(t, a, edition("888888", "2025/26", "efter opgraderingen"))
+	if err := a.Ready(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTheArchiveOf010IsBroughtForward(t *testing.T) {
+	t.Run("sqlite", func(t *testing.T) {
+		data, err := os.ReadFile("testdata/0.1.0.db")
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.TempDir(), "notat.db")
+		if err := os.WriteFile(file, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		upgraded(t, opened(t, file))
+	})
+	t.Run("postgres", func(t *testing.T) {
+		server := os.Getenv("NOTAT_TEST_POSTGRES")
+		if server == "" {
+			t.Skip("NOTAT_TEST_POSTGRES names no server: conformance/postgres starts one")
+		}
+		dump, err := os.ReadFile("testdata/0.1.0.sql")
+		if err != nil {
+			t.Fatal(err)
+		}
+		address := emptySchema(t, server)
+		db, err := sql.Open("pgx", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		if _, err := db.Exec(string(dump)); err != nil {
+			t.Fatal(err)
+		}
+		upgraded(t, opened(t, address))
+	})
+}
+
+func TestABackupOf010IsRestored(t *testing.T) {
+	z, err := zip.OpenReader("testdata/0.1.0.zip")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	over(t, func(t *testing.T, a *Archive) {
+		if err := a.Restore(ctx, z); err != nil {
+			t.Fatal(err)
+		}
+		upgraded(t, a)
+	})
+}
+
+// The file and the backup of the same archive become the same.
+func TestBothWaysFrom010AgreeToTheByte(t *testing.T) {
+	data, err := os.ReadFile("testdata/0.1.0.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "notat.db")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.OpenReader("testdata/0.1.0.zip")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	restored := opened(t, filepath.Join(t.TempDir(), "notat.db"))
+	if err := restored.Restore(ctx, fs.FS(z)); err != nil {
+		t.Fatal(err)
+	}
+	var a, b bytes.Buffer
+	for archive, into := range map[*Archive]*bytes.Buffer{opened(t, file): &a, restored: &b} {
+		if err := archive.WriteZip(ctx, into); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(a.Bytes(), b.Bytes()) {
+		t.Error("they differ")
+	}
+}
