@@ -1,0 +1,173 @@
+package archive
+
+import (
+	"archive/zip"
+	"context"
+	"database/sql"
+	"errors"
+	"net"
+	"path/filepath"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// silent is a server that takes connections and says nothing, with how many it took.
+func silent(t *testing.T) (*Archive, *atomic.Int64) {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { l.Close() })
+	var taken atomic.Int64
+	go func() {
+		for {
+			if _, err := l.Accept(); err != nil {
+				return
+			}
+			taken.Add(1)
+		}
+	}()
+	return opened(t, "postgres://notat@"+l.Addr().String()+"/notat?sslmode=disable"), &taken
+}
+
+// lockedByAnother is an archive that another process writes to and does not end.
+func lockedByAnother(t *testing.T) *Archive {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "notat.db")
+	a := opened(t, file)
+	published(t, a, edition("123456", "2024/25", "x"))
+	db, err := sql.Open("sqlite", file+"?_txlock=immediate")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	if _, err := db.Begin(); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// every call of an archive, each with its name.
+var every = map[string]func(a *Archive, ctx context.Context) error{
+	"Notat":   func(a *Archive, ctx context.Context) error { _, err := a.Notat(ctx, "x"); return err },
+	"Newest":  func(a *Archive, ctx context.Context) error { _, err := a.Newest(ctx, "123456", "2024/25"); return err },
+	"Last":    func(a *Archive, ctx context.Context) error { _, err := a.Last(ctx, "123456", ""); return err },
+	"File":    func(a *Archive, ctx context.Context) error { _, err := a.File(ctx, "x", PDF); return err },
+	"School":  func(a *Archive, ctx context.Context) error { _, _, err := a.School(ctx, "123456"); return err },
+	"Schools": func(a *Archive, ctx context.Context) error { _, err := a.Schools(ctx); return err },
+	"Moved":   func(a *Archive, ctx context.Context) error { _, err := a.Moved(ctx, "123456"); return err },
+	"Audit":   func(a *Archive, ctx context.Context) error { return a.Audit(ctx, func(Linje) error { return nil }) },
+	"Backup": func(a *Archive, ctx context.Context) error {
+		return a.Backup(ctx, func(string, []byte) error { return nil })
+	},
+	"Publish": func(a *Archive, ctx context.Context) error {
+		_, _, err := a.Publish(ctx, edition("222222", "2024/25", "y"))
+		return err
+	},
+	"Withdraw": func(a *Archive, ctx context.Context) error {
+		_, err := a.Withdraw(ctx, "x", "fejl", skolechefen)
+		return err
+	},
+	"Purge": func(a *Archive, ctx context.Context) error { _, err := a.Purge(ctx, "x", skolechefen); return err },
+	"Restore": func(a *Archive, ctx context.Context) error {
+		z, err := zip.OpenReader("testdata/0.1.0.zip")
+		if err != nil {
+			return err
+		}
+		defer z.Close()
+		return a.Restore(ctx, z)
+	},
+	"Ready": func(a *Archive, ctx context.Context) error { return a.Ready(ctx) },
+}
+
+var writes = []string{"Publish", "Withdraw", "Purge", "Restore", "Ready"}
+
+// No call waits longer than its bound for a database that does not answer, and
+// none longer than its caller does.
+func TestEveryCallHasABoundOfItsOwn(t *testing.T) {
+	mute, _ := silent(t)
+	locked := lockedByAnother(t)
+	for _, a := range []*Archive{mute, locked} {
+		a.bounds = bounds{80 * time.Millisecond, 80 * time.Millisecond}
+		calls := every
+		if a == locked { // readers do not mind
+			calls = map[string]func(a *Archive, ctx context.Context) error{}
+			for _, name := range writes {
+				calls[name] = every[name]
+			}
+		}
+		for name, call := range calls {
+			done := make(chan error, 1)
+			go func() { done <- call(a, ctx) }()
+			select {
+			case err := <-done:
+				if !errors.Is(err, ErrUtilgaengelig) {
+					t.Errorf("%s: %v", name, err)
+				}
+			case <-time.After(3 * time.Second):
+				t.Errorf("%s waits on", name)
+			}
+		}
+		a.bounds = bounds{time.Minute, time.Minute}
+		for name, call := range calls {
+			if name == "Ready" { // one look is for all
+				continue
+			}
+			left, cancel := context.WithCancel(ctx)
+			done := make(chan error, 1)
+			go func() { done <- call(a, left) }()
+			time.AfterFunc(20*time.Millisecond, cancel)
+			select {
+			case err := <-done:
+				if !errors.Is(err, context.Canceled) {
+					t.Errorf("%s, its caller gone: %v", name, err)
+				}
+			case <-time.After(3 * time.Second):
+				t.Errorf("%s waits on for a caller that is gone", name)
+			}
+		}
+	}
+}
+
+// A database that hangs is asked once, however many ask whether it is there.
+func TestAProbeIsOneForAll(t *testing.T) {
+	a, taken := silent(t)
+	answers := make(chan error, 20)
+	start := time.Now()
+	for range cap(answers) {
+		go func() { answers <- a.Ready(ctx) }()
+	}
+	for range cap(answers) {
+		if err := <-answers; !errors.Is(err, ErrUtilgaengelig) {
+			t.Error(err)
+		}
+	}
+	if took := time.Since(start); took > 2*maxProbe {
+		t.Errorf("answered after %s", took)
+	}
+	if n := taken.Load(); n > 2 { // pgx may try twice
+		t.Errorf("%d connections", n)
+	}
+}
+
+// What takes long because there is much, or because the caller's own disk is
+// slow, is not silence.
+func TestPatienceIsWithTheArchiveAlone(t *testing.T) {
+	within, p := patient(ctx, 50*time.Millisecond)
+	defer p.end()
+	for range 5 {
+		time.Sleep(20 * time.Millisecond)
+		p.moved()
+	}
+	p.aside(func() error { time.Sleep(150 * time.Millisecond); return nil })
+	if within.Err() != nil {
+		t.Fatal("it was given up")
+	}
+	select {
+	case <-within.Done():
+	case <-time.After(3 * time.Second):
+		t.Error("it waits for ever")
+	}
+}
