@@ -87,6 +87,7 @@ var writes = []string{"Publish", "Withdraw", "Purge", "Restore", "Ready"}
 // No call waits longer than its bound for a database that does not answer, and
 // none longer than its caller does.
 func TestEveryCallHasABoundOfItsOwn(t *testing.T) {
+	t.Parallel()
 	mute, _ := silent(t)
 	locked := lockedByAnother(t)
 	for _, a := range []*Archive{mute, locked} {
@@ -133,6 +134,7 @@ func TestEveryCallHasABoundOfItsOwn(t *testing.T) {
 
 // A database that hangs is asked once, however many ask whether it is there.
 func TestAProbeIsOneForAll(t *testing.T) {
+	t.Parallel()
 	a, taken := silent(t)
 	answers := make(chan error, 20)
 	start := time.Now()

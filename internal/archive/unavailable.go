@@ -6,9 +6,8 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"io"
-	"net"
 	"slices"
+	"strings"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	driversqlite "modernc.org/sqlite"
@@ -104,13 +103,12 @@ func sqliteFull(err error) bool {
 // table that is not there or not ours.
 var postgresClasses = []string{"08", "28", "3D", "25", "53", "57", "58", "XX"}
 
+// What the server did not say was lost on the way to it, in one of many words;
+// what database/sql says itself is a fault of this program.
 func postgresUnreachable(err error) bool {
 	var said *pgconn.PgError
 	if errors.As(err, &said) && len(said.Code) == 5 {
 		return slices.Contains(postgresClasses, said.Code[:2]) || said.Code == "42P01" || said.Code == "42501"
 	}
-	var connect *pgconn.ConnectError
-	var network net.Error
-	return errors.As(err, &connect) || errors.As(err, &network) || pgconn.SafeToRetry(err) || pgconn.Timeout(err) ||
-		slices.ContainsFunc([]error{io.EOF, io.ErrUnexpectedEOF, net.ErrClosed, driver.ErrBadConn, sql.ErrConnDone}, func(e error) bool { return errors.Is(err, e) })
+	return !strings.HasPrefix(err.Error(), "sql: ") || errors.Is(err, sql.ErrConnDone) || errors.Is(err, driver.ErrBadConn)
 }

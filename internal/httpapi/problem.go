@@ -116,7 +116,7 @@ func problemOf(err error) (problem, bool) {
 	case errors.Is(err, publish.ErrAarsag):
 		return kindQuery.with("aarsag skal være fejl, personoplysning, forkert-skole eller andet; ved en offentliggørelse hører den sammen med retter."), true
 	case errors.Is(err, publish.ErrUtilgaengelig):
-		return kindArchive.with("Der er ikke ændret noget. Prøv igen om lidt."), false
+		return kindArchive.with("Prøv igen om lidt. Det samme kan trygt sendes igen: det offentliggøres kun én gang."), false
 	case errors.Is(err, errBusy), errors.Is(err, context.DeadlineExceeded):
 		return kindBusy.with("Prøv igen om lidt."), true
 	case errors.Is(err, os.ErrDeadlineExceeded):

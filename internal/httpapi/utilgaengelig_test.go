@@ -19,15 +19,15 @@ import (
 // a database that is not there is told the same way, whatever the reason: a page
 // for people, a problem for machines, 503 with Retry-After for both.
 var (
-	forPeople   = []string{"/skoler", "/skoler/123456", "/skoler/123456/embed", "/skoler/123456/feed.atom", "/skoler/123456/2024-25/notat.html", "/skoler/123456/2024-25/notat.pdf", "/skoler/999999", "/notater/findesikke/notat.html"}
-	forMachines = []string{"/v1/notater/findesikke/intern.json", "/v1/notater/findesikke/intern.pdf"}
+	forPeople   = []string{"/skoler", "/skoler/123456", "/skoler/123456/embed", "/skoler/123456/feed.atom", "/skoler/123456/2024-25/notat.html", "/skoler/123456/2024-25/notat.pdf", "/skoler/999999", "/notater/" + nobodys + "/notat.html"}
+	forMachines = []string{"/v1/notater/" + nobodys + "/intern.json", "/v1/notater/" + nobodys + "/intern.pdf"}
 )
 
 // readable holds that what may be read answers as it is to, and unreadable that
 // nothing does.
 func (w *site) readable(when string) {
 	w.t.Helper()
-	want := map[string]string{"/skoler/999999": "404", "/notater/findesikke/notat.html": "404"}
+	want := map[string]string{"/skoler/999999": "404", "/notater/" + nobodys + "/notat.html": "404"}
 	for _, a := range forPeople {
 		if want[a] == "" {
 			want[a] = "200"
@@ -50,6 +50,9 @@ func (w *site) unreadable(when string) {
 	w.told(when, config.Skriv, "/v1/skoler/123456/naeste")
 }
 
+// nobodys is an id as they are, that no notat has.
+const nobodys = "abcdefghijklmnopqrstuvwxyz"
+
 // unreached is what machines are told.
 const unreached = "urn:notat:problem:arkivet-kan-ikke-naas"
 
@@ -64,7 +67,7 @@ func (w *site) told(when string, role config.Role, address string) {
 // writable asks for what writes and finds nothing to do.
 func (w *site) writable() bool {
 	w.t.Helper()
-	r := w.ask(config.Udgiv, "DELETE", "/v1/notater/findesikke?aarsag=fejl", "")
+	r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+nobodys+"?aarsag=fejl", "")
 	p, _ := answered(w.t, r)
 	if p.Status != 404 && (p.Status != 503 || p.Type != unreached || r.Header.Get("Retry-After") == "") {
 		w.t.Errorf("a withdrawal answers %d %s", p.Status, p.Type)
