@@ -2,6 +2,7 @@ package samtale
 
 import (
 	"bytes"
+	"context"
 	"encoding/base64"
 	"image"
 	"image/color"
@@ -71,7 +72,7 @@ func TestAnotherPictureInTheSamePlaceIsDrawn(t *testing.T) {
 func TestTheSmallPicturesSeenLastAreKept(t *testing.T) {
 	drawn := 0
 	of := func(url string) {
-		husket(url, func() (Tegning, error) { drawn++; return Tegning{Data: []byte(url)}, nil })
+		husket(t.Context(), url, func(context.Context) (Tegning, error) { drawn++; return Tegning{Data: []byte(url)}, nil })
 	}
 	const urls = "abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 	names := []rune(urls)[:huskAntal+1]

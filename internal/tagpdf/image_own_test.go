@@ -67,7 +67,7 @@ func TestTwoPicturesOfADocumentAreTwo(t *testing.T) {
 		}
 		d.End()
 	}
-	pdf, err := d.Bytes()
+	pdf, err := d.Bytes(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
