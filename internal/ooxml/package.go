@@ -6,7 +6,9 @@ package ooxml
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"io"
 
 	"github.com/beevik/etree"
 )
@@ -67,28 +69,55 @@ func (p *Package) Clone() *Package {
 
 // XML parses a part. The tree belongs to the caller.
 func (p *Package) XML(name string) (*etree.Document, error) {
+	return p.XMLContext(context.Background(), name)
+}
+
+// XMLContext does what XML does, and ends with ctx's error soon after ctx does:
+// the main part may be large.
+func (p *Package) XMLContext(ctx context.Context, name string) (*etree.Document, error) {
 	data, ok := p.Part(name)
 	if !ok {
 		return nil, fmt.Errorf("ooxml: no part %s", name)
 	}
-	return ParseXML(name, data)
+	return parse(ctx, name, data)
 }
 
-// ParseXML parses a part's data under guard. Every XML of a Word file is parsed
-// here; name is for the error only.
+// ParseXML parses a part's data under guard; name is for the error only.
 func ParseXML(name string, data []byte) (*etree.Document, error) {
+	return parse(context.Background(), name, data)
+}
+
+// parse is where every XML of a Word file is parsed.
+func parse(ctx context.Context, name string, data []byte) (*etree.Document, error) {
 	if code := scanXML(data); code != "" {
 		return nil, refuse(code, name)
 	}
 	doc := etree.NewDocument()
 	doc.ReadSettings.MaxDepth = MaxDepth + 1
-	if err := doc.ReadFromBytes(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))); err != nil {
+	from := whileItLasts{ctx, bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))}
+	if _, err := doc.ReadFrom(from); err != nil {
+		if ended := ctx.Err(); ended != nil {
+			return nil, ended
+		}
 		return nil, &Error{Code: Damaged, Part: name, Message: sentences[Damaged], Err: err}
 	}
 	if doc.Root() == nil {
 		return nil, refuse(Damaged, name)
 	}
 	return doc, nil
+}
+
+// whileItLasts reads for as long as a request lasts.
+type whileItLasts struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (w whileItLasts) Read(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.r.Read(p)
 }
 
 // SetXML writes a tree back as a part's data.

@@ -1,6 +1,8 @@
 package template
 
 import (
+	"context"
+
 	"github.com/beevik/etree"
 
 	"notat/internal/ooxml"
@@ -18,9 +20,9 @@ type reader struct {
 	page  Page
 }
 
-func newReader(p *ooxml.Package, n *notes) (*reader, error) {
+func newReader(ctx context.Context, p *ooxml.Package, n *notes) (*reader, error) {
 	r := &reader{p: p, notes: n, rels: map[string]ooxml.Rel{}}
-	doc, err := p.XML(p.Main())
+	doc, err := p.XMLContext(ctx, p.Main())
 	if err != nil {
 		return nil, err
 	}

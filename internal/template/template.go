@@ -111,7 +111,7 @@ func (t *Template) readPackage(ctx context.Context, data []byte, n *notes) error
 		func() error { return settle(p, n) },
 		func() error { return asWordWrites(p, n) },
 		func() error { t.IDs, err = complete(p, n); return err },
-		func() error { r, err = newReader(p, n); return err },
+		func() error { r, err = newReader(ctx, p, n); return err },
 		func() error { t.Look = r.look(t.IDs); return nil },
 	} {
 		if err := ctx.Err(); err != nil { // each reads through the whole file
