@@ -1,0 +1,32 @@
+package compose
+
+import "testing"
+
+// A column of numbers as Danish writes them is set as one, and a word in it, or
+// nothing at all, makes it a column of words.
+func TestANumberIsKnownAsDanishWritesIt(t *testing.T) {
+	for s, want := range map[string]bool{
+		"0": true, "9": true, "7,4": true, "-3": true, "−3": true, "+2": true, "1.250": true, "12 %": true, " 12% ": true,
+		"": false, " ": false, "%": false, "-": false, ",5": false, ".": false, "7a": false, "ca. 7": false, "7 elever": false, "/": false, ":": false,
+	} {
+		if got := erTal(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+	for name, c := range map[string]struct {
+		rows [][]string
+		want bool
+	}{
+		"numbers":             {[][]string{{"a", "7,4"}, {"b", "12 %"}}, true},
+		"a blank among them":  {[][]string{{"a", "7,4"}, {"b", ""}, {"c", "8"}}, true},
+		"a short row":         {[][]string{{"a"}, {"b", "8"}}, true},
+		"a word among them":   {[][]string{{"a", "7,4"}, {"b", "ukendt"}}, false},
+		"a word, then number": {[][]string{{"a", "ukendt"}, {"b", "7,4"}}, false},
+		"blanks":              {[][]string{{"a", ""}, {"b", ""}}, false},
+		"nothing":             {nil, false},
+	} {
+		if got := talkolonne(c.rows, 1); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
