@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -156,8 +157,12 @@ func (b *bench) try(m mutant) (r result, err error) {
 		binary := built[t.pkg]
 		if binary == "" {
 			binary = filepath.Join(dir, path.Base(t.pkg)+".test")
-			if text, err := build(t.pkg, binary, overlay); err != nil {
-				return r, fmt.Errorf("%s: %w\n%s", t.pkg, err, text)
+			if text, err := build(t.pkg, binary, overlay); err != nil { // the program compiles, so a test spoke of what is gone
+				if !bytes.Contains(text, []byte(".go:")) {
+					return r, fmt.Errorf("%s: %w\n%s", t.pkg, err, text)
+				}
+				r.verdict, r.by = killed, t.pkg+" (its tests do not compile)"
+				return r, nil
 			}
 			built[t.pkg] = binary
 		}
