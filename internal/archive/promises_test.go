@@ -90,3 +90,20 @@ func TestANameWithSettingsInItIsNoArchive(t *testing.T) {
 		}
 	}
 }
+
+// A release that is older than the database leaves it alone.
+func TestADatabaseOfALaterReleaseIsRefused(t *testing.T) {
+	over(t, func(t *testing.T, a *Archive) {
+		published(t, a, edition("123456", "2024/25", "x"))
+		if _, err := a.db.Exec(`INSERT INTO skema (trin) VALUES ($1)`, len(migrations)+1); err != nil {
+			t.Fatal(err)
+		}
+		later := opened(t, a.address)
+		if _, _, err := later.Publish(ctx, edition("123456", "2025/26", "y")); err == nil {
+			t.Error("it was written to")
+		}
+		if _, err := later.Schools(ctx); err == nil {
+			t.Error("it was read")
+		}
+	})
+}
