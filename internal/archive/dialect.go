@@ -36,11 +36,12 @@ var sqlite = &dialect{
 		// busy_timeout: in ms, and as the context allows; a connection is made
 		// without one. WAL: readers and the writer do not wait for each other. FULL:
 		// what is acknowledged outlives a power cut. secure_delete: what is withdrawn
-		// is overwritten. autocheckpoint, in pages of 4 KB: what is not yet in the
-		// database, which the reserve must have room for. temp_store: nothing is
+		// is overwritten. autocheckpoint, in pages of 4 KB, and journal_size_limit,
+		// in bytes: what is not yet in the database, which the reserve must have room
+		// for, is 1 MB, or one notat that is larger. temp_store: nothing is
 		// written beside the archive. immediate: a writer waits its turn before it reads.
 		return sql.Open("sqlite", file+"?_pragma=busy_timeout(1000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)"+
-			"&_pragma=foreign_keys(1)&_pragma=secure_delete(1)&_pragma=wal_autocheckpoint(256)&_pragma=temp_store(2)&_txlock=immediate")
+			"&_pragma=foreign_keys(1)&_pragma=secure_delete(1)&_pragma=wal_autocheckpoint(256)&_pragma=journal_size_limit(1048576)&_pragma=temp_store(2)&_txlock=immediate")
 	},
 	find:        findFile,
 	tidy:        checkpoint,

@@ -158,6 +158,10 @@ func findFile(name string) (os.FileInfo, error) {
 		return nil, err
 	case !file.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is no file", name)
+	case file.Mode().Perm()&0o222 == 0:
+		// SQLite would make the files beside it such that nobody may write them either,
+		// and leave them so.
+		return nil, fmt.Errorf("%s may only be read", name)
 	case file.Size() == 0:
 		return nil, fmt.Errorf("%s is empty", name)
 	}

@@ -22,9 +22,10 @@ type reserve struct{ file string } // "" for PostgreSQL
 // is not in the database yet (1 MB), its index, and the pages of rows and indexes.
 const reserveBase = 4 << 20
 
-// reserveFor gives the room that withdrawing so many bytes takes: of each page of
-// 4,096 bytes the log has 24 of its own.
-func reserveFor(bytes int64) int64 { return reserveBase + bytes + bytes/64 }
+// reserveFor gives the room that withdrawing so many bytes takes: once in the log,
+// which has 24 bytes more for each page of 4,096, and once in the database, where
+// they may not have been yet when the disk was filled.
+func reserveFor(bytes int64) int64 { return reserveBase + 2*bytes + bytes/64 }
 
 // hold makes the reserve so large at least. What is in it is random: a disk that
 // compresses would keep no room for zeros. What does not fit is an error, and
