@@ -68,6 +68,22 @@ func TestANotatIsPublishedCorrectedWithdrawnAndPurged(t *testing.T) {
 	}
 }
 
+// A former number that is another school's own is refused with its place.
+func TestATypingErrorTakesNoSchoolsNumber(t *testing.T) {
+	notat := desk(t)
+	data, err := os.ReadFile(filepath.Join(examples, "birkelund-2024-25.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := notat(string(data), "publish", "-"); r.code != exitDone {
+		t.Fatal(r.err)
+	}
+	other := strings.NewReplacer(`"institutionsnr": "123456"`, `"institutionsnr": "222222"`, `"123450"`, `"123456"`).Replace(string(data))
+	if r := notat(other, "publish", "-"); r.code != exitRecord || !strings.Contains(r.err, "nummer-i-brug tidligere nummer 1") {
+		t.Errorf("exit %d: %s", r.code, r.err)
+	}
+}
+
 func TestABackupRestoresEverything(t *testing.T) {
 	first, second := desk(t), desk(t)
 	if r := first("", "publish", filepath.Join(examples, "birkelund-2024-25.json")); r.code != exitDone {

@@ -168,6 +168,10 @@ func TestAnArchiveThatCannotBeReachedIsToldAsOne(t *testing.T) {
 			must(t, os.Mkdir(file, 0o700))
 			return func() { must(t, os.Remove(file)); move(t, file+".away", file) }
 		}},
+		"the file may only be read": {harm: func(t *testing.T, file string) func() {
+			must(t, os.Chmod(file, 0o400))
+			return func() { must(t, os.Chmod(file, 0o600)) }
+		}},
 		"the file is garbage":   {harm: overwrite(func(b []byte) []byte { return []byte(strings.Repeat("ikke en database ", 4096)) })},
 		"the file is cut short": {harm: overwrite(func(b []byte) []byte { return b[:2*4096] })},
 		"the file is empty":     {harm: overwrite(func([]byte) []byte { return nil })},
