@@ -21,7 +21,7 @@ func auditCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		defer done(&err)
-		e := json.NewEncoder(w.Stdout)
+		e := json.NewEncoder(w.data)
 		return a.Audit(ctx, func(l publish.Linje) error {
 			if *asJSON {
 				return e.Encode(l)

@@ -15,6 +15,9 @@ type bar struct {
 }
 
 func newBar(out io.Writer, total int) bar {
+	if t, ok := out.(terminal); ok {
+		out = t.Writer // the bar steers the terminal itself
+	}
 	f, ok := out.(*os.File)
 	if !ok || total < 2 {
 		return bar{}
@@ -22,7 +25,7 @@ func newBar(out io.Writer, total int) bar {
 	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return bar{}
 	}
-	return bar{out, total}
+	return bar{f, total}
 }
 
 const barWidth = 30
@@ -36,7 +39,8 @@ func (b bar) show(n int, name string) {
 	if len(name) > barWidth {
 		name = "..." + strings.ToValidUTF8(name[len(name)-barWidth+3:], "")
 	}
-	fmt.Fprintf(b.out, "\r[%s%s] %d/%d %s", strings.Repeat("#", filled), strings.Repeat(".", barWidth-filled), n, b.total, name)
+	fmt.Fprintf(b.out, "\r[%s%s] %d/%d ", strings.Repeat("#", filled), strings.Repeat(".", barWidth-filled), n, b.total)
+	fmt.Fprint(terminal{b.out}, name)
 }
 
 // hide takes the bar away, so that lines can be printed.

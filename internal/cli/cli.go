@@ -8,22 +8,27 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
 
 	"notat/internal/config"
+	"notat/internal/parallel"
 	"notat/internal/publish"
 	"notat/internal/template"
 	"notat/templates"
 )
 
 // World is what the command touches outside itself, besides the files it is named.
+// Within a command Stdout and Stderr are for people: a terminal each.
 type World struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Environ        []string
+
+	data io.Writer // standard output for programs: documents and JSON, byte for byte
 }
 
 // The exit codes.
@@ -80,11 +85,14 @@ var (
 	errUndecided = errors.New("not decidable here")
 )
 
-// Run carries out one command and gives its exit code.
+// Run carries out one command and gives its exit code. A panic is told in one
+// sentence; who asks for traces, by Go's own GOTRACEBACK, gets where it was too.
 func Run(ctx context.Context, args []string, w World) int {
-	err := dispatch(ctx, args, w)
+	w.data, w.Stdout, w.Stderr = w.Stdout, terminal{w.Stdout}, terminal{w.Stderr}
+	err := parallel.Try(func() error { return dispatch(ctx, args, w) })
 	var usage usageError
 	var unreadable *publish.Ulaeselig
+	var crash *parallel.Panic
 	switch {
 	case err == nil, errors.Is(err, pflag.ErrHelp):
 		return exitDone
@@ -98,6 +106,12 @@ func Run(ctx context.Context, args []string, w World) int {
 	case errors.As(err, &usage):
 		fmt.Fprintf(w.Stderr, "notat: %s\n", usage.text)
 		return exitUsage
+	case errors.As(err, &crash):
+		fmt.Fprintf(w.Stderr, "notat: %v; run it again with GOTRACEBACK=1 in the environment to see where\n", err)
+		if slices.ContainsFunc(w.Environ, func(e string) bool { return strings.HasPrefix(e, "GOTRACEBACK=") }) {
+			fmt.Fprintf(w.Stderr, "%v\n%s", crash.Value, crash.Stack)
+		}
+		return exitFailure
 	default:
 		fmt.Fprintf(w.Stderr, "notat: %v\n", err)
 		return exitFailure

@@ -39,7 +39,7 @@ func diffCommand(fs *pflag.FlagSet) run {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(w.Stdout, "%s\n", line)
+			fmt.Fprintf(w.data, "%s\n", line)
 			return nil
 		}
 		for _, c := range changes {

@@ -27,7 +27,7 @@ func extractCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		if *out == "-" {
-			_, err = w.Stdout.Write(o.Record)
+			_, err = w.data.Write(o.Record)
 			return err
 		}
 		return writeFile(*out, o.Record)

@@ -54,7 +54,7 @@ func inOrder[T any](names []string, work func(name string) T, use func(T) bool) 
 			result := make(chan T, 1)
 			select {
 			case queue <- result:
-				go func() { result <- work(name) }()
+				go func() { result <- work(name) }() // work gives its panic as an error
 			case <-stop:
 				return
 			}
@@ -153,7 +153,7 @@ func (b *batch) write(m made) error {
 		return errRecord
 	}
 	if b.out == "-" {
-		_, err := b.w.Stdout.Write(m.doc.Data)
+		_, err := b.w.data.Write(m.doc.Data)
 		return err
 	}
 	path := b.out

@@ -29,7 +29,7 @@ func newCommand(fs *pflag.FlagSet) run {
 		if err != nil {
 			return err
 		}
-		_, err = w.Stdout.Write(data)
+		_, err = w.data.Write(data)
 		return err
 	}
 }

@@ -41,7 +41,7 @@ func nextCommand(fs *pflag.FlagSet) run {
 			return w.archived(err)
 		}
 		if *out == "-" {
-			_, err = w.Stdout.Write(data)
+			_, err = w.data.Write(data)
 			return err
 		}
 		return writeFile(*out, data)

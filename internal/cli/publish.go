@@ -42,7 +42,7 @@ func publishCommand(fs *pflag.FlagSet) run {
 		for _, u := range k.Udeladt {
 			fmt.Fprintf(w.Stderr, "%s: udeladt, %s: %s\n", name, u.Pointer, u.Tekst)
 		}
-		e := json.NewEncoder(w.Stdout)
+		e := json.NewEncoder(w.data)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")
 		return e.Encode(httpapi.Receipt(k, c.BaseURL))

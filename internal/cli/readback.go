@@ -123,7 +123,7 @@ func (h handback) tell(w World, name string, back *publish.Indleveret) error {
 	case "":
 		return nil
 	case "-":
-		_, err := w.Stdout.Write(back.Record)
+		_, err := w.data.Write(back.Record)
 		return err
 	}
 	return writeFile(h.out, back.Record)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"notat/internal/parallel"
 	"notat/internal/publish"
 )
 
@@ -61,14 +62,18 @@ func (r rendering) run(ctx context.Context, w World, records []string) error {
 	defer cancel()
 	b := batch{rendering: r, w: w, folder: folder, total: len(records), written: map[string]string{}, bar: newBar(w.Stderr, len(records))}
 	inOrder(records, func(name string) made {
-		src, err := w.read(name)
-		if err != nil {
-			return made{name: name, err: err}
-		}
-		q := q
-		q.Data, q.Billeder = src.data, src.billeder()
-		doc, err := s.Render(ctx, q, format)
-		return made{name, doc, err}
+		m := made{name: name}
+		m.err = parallel.Try(func() error {
+			src, err := w.read(name)
+			if err != nil {
+				return err
+			}
+			q := q
+			q.Data, q.Billeder = src.data, src.billeder()
+			m.doc, err = s.Render(ctx, q, format)
+			return err
+		})
+		return m
 	}, func(m made) bool {
 		b.take(m)
 		return b.stop == nil

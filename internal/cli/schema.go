@@ -10,7 +10,7 @@ import (
 
 func schemaCommand(*pflag.FlagSet) run {
 	return func(ctx context.Context, w World, args []string) error {
-		_, err := w.Stdout.Write(publish.Schema())
+		_, err := w.data.Write(publish.Schema())
 		return err
 	}
 }

@@ -61,7 +61,7 @@ func validateCommand(fs *pflag.FlagSet) run {
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(w.Stdout, "%s\n", line)
+				fmt.Fprintf(w.data, "%s\n", line)
 				continue
 			}
 			printFaults(w.Stdout, name, report.Faults)

@@ -3,10 +3,11 @@ package httpapi
 import (
 	"context"
 	"net/http"
-	"runtime/debug"
 	"time"
 
 	"github.com/gin-gonic/gin"
+
+	"notat/internal/parallel"
 )
 
 // logged writes one line per request: no query, no body, no name from a record.
@@ -25,7 +26,7 @@ func (s *server) recovered(c *gin.Context) {
 			if p == http.ErrAbortHandler {
 				panic(p)
 			}
-			s.log.Error("panic", "route", c.FullPath(), "stack", string(debug.Stack()))
+			s.log.Error("panic", "route", c.FullPath(), "stack", string(parallel.Caught(p).Stack))
 			if !c.Writer.Written() {
 				p, _ := problemOf(nil)
 				answer(c, p)

@@ -4,16 +4,14 @@
 package parallel
 
 import (
-	"fmt"
 	"runtime"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
 
 // Do calls work with each number below n, on as many processors as there are,
 // and returns when all are done. What comes out may not depend on the order. A
-// panic in one of them is the caller's, as if it had done the work itself: one
+// panic in one of them is the caller's, as a *Panic that knows where it was: one
 // document may fail, and no other with it.
 func Do(n int, work func(i int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
@@ -24,14 +22,13 @@ func Do(n int, work func(i int)) {
 		return
 	}
 	var next atomic.Int64
-	var panicked atomic.Pointer[string]
+	var panicked atomic.Pointer[Panic]
 	var wait sync.WaitGroup
 	for range workers {
 		wait.Go(func() {
 			defer func() {
 				if r := recover(); r != nil {
-					s := fmt.Sprintf("%v\n%s", r, debug.Stack())
-					panicked.CompareAndSwap(nil, &s)
+					panicked.CompareAndSwap(nil, Caught(r))
 				}
 			}()
 			for i := next.Add(1) - 1; i < int64(n) && panicked.Load() == nil; i = next.Add(1) - 1 {
@@ -41,6 +38,6 @@ func Do(n int, work func(i int)) {
 	}
 	wait.Wait()
 	if p := panicked.Load(); p != nil {
-		panic(*p)
+		panic(p)
 	}
 }

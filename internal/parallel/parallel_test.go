@@ -1,6 +1,8 @@
 package parallel
 
 import (
+	"errors"
+	"io"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -23,21 +25,31 @@ func TestEachPieceIsDoneOnce(t *testing.T) {
 	}
 }
 
-func TestAPanicIsTheCallers(t *testing.T) {
+// A panic of a piece of work is the caller's, and tells where the work was when
+// it is caught, however many goroutines it came through.
+func TestAPanicKeepsItsPlace(t *testing.T) {
 	for _, cores := range []int{1, 4} {
 		old := runtime.GOMAXPROCS(cores)
-		func() {
-			defer func() {
-				if r, _ := recover().(string); !strings.Contains(r, "no paper") {
-					t.Errorf("on %d cores: %q", cores, r)
-				}
-			}()
-			Do(100, func(i int) {
-				if i == 7 {
-					panic("no paper")
-				}
-			})
-		}()
+		err := Try(func() error {
+			Do(10, func(int) { Do(100, printer) })
+			return nil
+		})
+		var p *Panic
+		if !errors.As(err, &p) || p.Value != "no paper" || !strings.Contains(string(p.Stack), "parallel.printer") || strings.Contains(err.Error(), "paper") {
+			t.Errorf("on %d cores: %v", cores, err)
+		}
 		runtime.GOMAXPROCS(old)
+	}
+}
+
+func printer(i int) {
+	if i == 7 {
+		panic("no paper")
+	}
+}
+
+func TestWithoutAPanicTheErrorIsTheWorks(t *testing.T) {
+	if err := Try(func() error { return io.EOF }); err != io.EOF {
+		t.Error(err)
 	}
 }
