@@ -56,6 +56,8 @@ var fences = map[string][]string{
 	"github.com/beevik/etree":            {"internal/ooxml", "internal/ooxml/check", "internal/template", "internal/render/docx", "internal/readback"},
 	"github.com/gin-gonic/gin":           {"internal/httpapi"},
 	"github.com/spf13/pflag":             {"internal/cli"},
+	"github.com/KimMachineGun":           {"internal/cli"},
+	"golang.org/x/sync":                  {"internal/httpapi"},
 	"github.com/yuin/goldmark":           {"internal/samtale"},
 	"github.com/go-playground/validator": {"internal/samtale"},
 	"github.com/go-text/typesetting":     {"internal/typeset"},

@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"time"
 
+	"github.com/KimMachineGun/automemlimit/memlimit"
 	"github.com/spf13/pflag"
 
 	"notat/internal/config"
@@ -28,6 +31,7 @@ func serveCommand(fs *pflag.FlagSet) run {
 			return askReady(ctx, c)
 		}
 		log := slog.New(slog.NewJSONHandler(w.Stderr, nil))
+		limitMemory(memlimit.FromCgroup, log)
 		if err := s.Ready(); err != nil {
 			return err
 		}
@@ -38,6 +42,25 @@ func serveCommand(fs *pflag.FlagSet) run {
 		log.Info("listening", "release", publish.Release, "addr", l.Addr().String(), "settings", c)
 		return listen(ctx, httpapi.NewServer(s, c, log), l, c.Shutdown, log)
 	}
+}
+
+// ofContainer is the part of a container's memory that Go may fill; the rest is
+// for the program's own pages and what the kernel keeps for it.
+const ofContainer = 0.9
+
+// limitMemory makes the collector keep within the container's memory, or within
+// what the service needs where there is no container, unless GOMEMLIMIT says else.
+func limitMemory(container memlimit.Provider, log *slog.Logger) {
+	memlimit.Set(memlimit.WithProvider(container), memlimit.WithRatio(ofContainer)) //nolint:errcheck // without a container there is no limit to take
+	limit := debug.SetMemoryLimit(-1)
+	if limit == math.MaxInt64 {
+		limit = httpapi.Needs
+		debug.SetMemoryLimit(limit)
+	}
+	if limit < httpapi.Needs {
+		log.Warn("too little memory: the service needs 512 MB", "limitMB", limit>>20)
+	}
+	log.Info("memory", "limitMB", limit>>20)
 }
 
 // listen answers until ctx ends; then running requests get the grace, and no

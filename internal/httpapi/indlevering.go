@@ -22,6 +22,13 @@ var kindFile = &kind{"ulaeselig-fil", http.StatusUnprocessableEntity, "Filen kan
 // the page sends them again, and the answers.
 const maxIndlevering = publish.MaxWord + 2*publish.MaxBytes + 1<<20
 
+// What it takes to write an answer, in bytes of memory for each byte that is sent
+// back: a record within JSON, and files within a page.
+const (
+	jsonCost = 6
+	pageCost = 6
+)
+
 // maxSvar bounds the answers; each is some forty bytes.
 const maxSvar = 1 << 20
 
@@ -80,17 +87,35 @@ func (s *server) indlevering(c *gin.Context) {
 		s.fail(c, err)
 		return
 	}
-	c.Header("Cache-Control", "no-store")
-	c.PureJSON(http.StatusOK, back)
-}
-
-// readBack reads a draft back in its turn. What is wrong with the file or the
-// answers becomes a problem here.
-func (s *server) readBack(ctx context.Context, f indleverForm) (back *publish.Indleveret, err error) {
-	err = s.inTurn(ctx, func() (err error) {
-		back, err = s.service.ReadBack(ctx, f.Indlevering)
+	var data []byte
+	err = s.room.Turn(c.Request.Context(), jsonCost*len(back.Record), func() (err error) {
+		data, err = asJSON(back)
 		return err
 	})
+	if err == nil {
+		err = holding(c, len(data))
+	}
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Data(http.StatusOK, "application/json; charset=utf-8", data)
+}
+
+// asJSON writes an answer as Gin's PureJSON does.
+func asJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return b.Bytes(), err
+}
+
+// readBack reads a draft back. What is wrong with the file or the answers becomes
+// a problem here.
+func (s *server) readBack(ctx context.Context, f indleverForm) (back *publish.Indleveret, err error) {
+	back, err = s.service.ReadBack(ctx, f.Indlevering)
 	var no *publish.Ulaeselig
 	switch {
 	case errors.As(err, &no):
@@ -140,8 +165,13 @@ func (s *server) indleveringPosted(c *gin.Context) {
 	}
 	encode := base64.StdEncoding.EncodeToString
 	var b bytes.Buffer
-	err = indleveringPage.Execute(&b, indleverSide{Indleveret: back, Klar: back.Klar(), Fil: encode(f.Fil), Record: encode(f.Record), Aktuel: encode(f.Aktuel),
-		Endelig: f.Endelig, Template: f.Name, Release: publish.Release})
+	err = s.room.Turn(c.Request.Context(), pageCost*(len(f.Fil)+len(f.Record)+len(f.Aktuel)), func() error {
+		return indleveringPage.Execute(&b, indleverSide{Indleveret: back, Klar: back.Klar(), Fil: encode(f.Fil), Record: encode(f.Record), Aktuel: encode(f.Aktuel),
+			Endelig: f.Endelig, Template: f.Name, Release: publish.Release})
+	})
+	if err == nil {
+		err = holding(c, b.Len())
+	}
 	if err != nil {
 		s.fail(c, err)
 		return

@@ -2,63 +2,132 @@ package httpapi
 
 import (
 	"context"
+	"errors"
 	"io"
 	"sync/atomic"
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"golang.org/x/sync/semaphore"
 )
 
 // waitForTurn is how long a request waits for its turn before it is sent away.
 const waitForTurn = 2 * time.Second
 
-// inTurn does the work in one of the places in which records are worked on, so
-// that no more are than there are processors. It gives errBusy when none came
-// free, else what the work gave. A panic of the work frees the place too.
-func (s *server) inTurn(ctx context.Context, work func() error) error {
-	select {
-	case s.slots <- struct{}{}:
-	default:
-		wait := time.NewTimer(waitForTurn)
-		defer wait.Stop()
-		select {
-		case s.slots <- struct{}{}:
-		case <-wait.C:
-			return errBusy
-		case <-ctx.Done():
+// Memory, in bytes.
+const (
+	// Needs is the least that the Go runtime's limit may be: what is left for it in
+	// a container of 512 MB, which is what the guide asks for.
+	Needs   = 460 << 20
+	program = 48<<20 + maxKept // the program itself with its fonts and templates, and public files at hand
+)
+
+// room is the memory that requests share: a part for what is being computed, and
+// a part for what lies still, which is bodies on their way in and answers on
+// their way out. With more memory than the service needs, both are larger.
+type room struct {
+	computing *semaphore.Weighted
+	size      int64 // of computing
+	place     int64 // the least that a turn takes, so that there are no more than there are places
+	lying     int64 // the most that may lie still
+	held      atomic.Int64
+}
+
+// newRoom shares out the memory below the runtime's limit.
+func newRoom(limit int64, places int) *room {
+	if limit < Needs || limit > 1<<50 { // too little to work with, or no limit at all
+		limit = Needs
+	}
+	spare := limit - program
+	size := spare * 2 / 3
+	return &room{computing: semaphore.NewWeighted(size), size: size, place: size / int64(places), lying: spare - size}
+}
+
+// Turn does the work in one of the places, with so many bytes set aside for it;
+// what needs more than there is has all of it, alone. It gives errBusy when
+// nothing came free, else what the work gave. A panic of the work frees the place.
+func (r *room) Turn(ctx context.Context, bytes int, work func() error) error {
+	n := min(max(int64(bytes), r.place), r.size)
+	wait, cancel := context.WithTimeout(ctx, waitForTurn)
+	defer cancel()
+	if err := r.computing.Acquire(wait, n); err != nil {
+		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		return errBusy
 	}
-	defer func() { <-s.slots }()
+	defer r.computing.Release(n)
 	return work()
 }
 
-// maxHeld is the most bytes of posted bodies that are held at once, in all
-// requests together: sixteen of the largest. They are read before their turn
-// comes, since a slow client must not take a place, so the places bound nothing.
-const maxHeld = 256 << 20
+// Hold sets bytes aside for what lies still.
+func (r *room) Hold(bytes int) (release func(), err error) {
+	c := claim{room: r}
+	return c.drop, c.take(int64(bytes))
+}
 
-// bounded counts the posted bytes that the request holds until it is answered.
+// claim is what one request has lying still.
+type claim struct {
+	*room
+	bytes int64
+}
+
+// take adds bytes, or gives errBusy when the room is full. A quarter of it is
+// kept for requests of less than a megabyte, which nearly all are: forty slow
+// clients with photos do not stop the others.
+func (c *claim) take(bytes int64) error {
+	most := c.lying
+	if c.bytes+bytes > 1<<20 {
+		most -= most / 4
+	}
+	if c.held.Add(bytes) > most {
+		c.held.Add(-bytes)
+		return errBusy
+	}
+	c.bytes += bytes
+	return nil
+}
+
+func (c *claim) drop() {
+	c.held.Add(-c.bytes)
+	c.bytes = 0
+}
+
+// claimKey is where a request's claim is in its context.
+const claimKey = "claim"
+
+// bounded counts the bytes that lie still for the request: of its body, and from
+// holding on of its answer.
 func (s *server) bounded(c *gin.Context) {
-	b := &counted{ReadCloser: c.Request.Body, held: &s.held}
-	defer func() { s.held.Add(-b.n) }()
-	c.Request.Body = b
+	own := &claim{room: s.room}
+	defer own.drop()
+	c.Set(claimKey, own)
+	c.Request.Body = &counted{c.Request.Body, own}
 	c.Next()
+}
+
+// holding exchanges what the request holds for its answer, which lies still until
+// a slow reader has taken it.
+func holding(c *gin.Context, bytes int) error {
+	own, ok := c.Value(claimKey).(*claim)
+	if !ok {
+		return errors.New("httpapi: the request's bytes are not counted")
+	}
+	own.drop()
+	return own.take(int64(bytes))
 }
 
 // counted is a body whose bytes are counted as they arrive: what a client
 // promises to send costs nothing.
 type counted struct {
 	io.ReadCloser
-	held *atomic.Int64 // by all requests
-	n    int64         // by this one
+	claim *claim
 }
 
 func (b *counted) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
-	b.n += int64(n)
-	if b.held.Add(int64(n)) > maxHeld {
-		return n, errBusy
+	if full := b.claim.take(int64(n)); full != nil {
+		return n, full
 	}
 	return n, err
 }

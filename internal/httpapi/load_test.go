@@ -6,11 +6,14 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -37,11 +40,11 @@ func listening(t *testing.T, h http.Handler, timeout time.Duration) string {
 // Every place is taken: the next request waits a moment, and is told when to
 // come again. When a place is free again it is served.
 func TestWhenAllPlacesAreTakenTheAnswerIsToWait(t *testing.T) {
-	s := &server{log: slog.New(slog.DiscardHandler), slots: make(chan struct{}, 1)}
+	s := &server{log: slog.New(slog.DiscardHandler), room: newRoom(0, 1)}
 	started, end := make(chan struct{}), make(chan struct{})
 	e := gin.New()
 	e.GET("/", func(c *gin.Context) {
-		err := s.inTurn(c.Request.Context(), func() error { close(started); <-end; return nil })
+		err := s.room.Turn(c.Request.Context(), 0, func() error { close(started); <-end; return nil })
 		if err != nil {
 			s.fail(c, err)
 			return
@@ -77,21 +80,54 @@ func TestWhenAllPlacesAreTakenTheAnswerIsToWait(t *testing.T) {
 
 // A panic frees its place, else each would make the service smaller.
 func TestAPanicFreesItsPlace(t *testing.T) {
-	s := &server{slots: make(chan struct{}, 1)}
+	r := newRoom(0, 1)
 	for range 3 {
 		func() {
 			defer func() { recover() }()
-			s.inTurn(t.Context(), func() error { panic("x") })
+			r.Turn(t.Context(), 0, func() error { panic("x") })
 		}()
 	}
-	if err := s.inTurn(t.Context(), func() error { return nil }); err != nil {
+	if err := r.Turn(t.Context(), 0, func() error { return nil }); err != nil {
 		t.Error(err)
+	}
+}
+
+// As many small pieces of work are done side by side as there are places; a giant
+// is done alone.
+func TestAGiantIsDoneAlone(t *testing.T) {
+	r := newRoom(0, 4)
+	var now, most atomic.Int64
+	work := func(bytes int) func() {
+		return func() {
+			err := r.Turn(t.Context(), bytes, func() error {
+				most.Store(max(most.Load(), now.Add(1)))
+				time.Sleep(20 * time.Millisecond)
+				now.Add(-1)
+				return nil
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	for _, c := range []struct {
+		bytes int
+		want  int64
+	}{{1, 4}, {int(r.size), 1}, {1 << 40, 1}, {int(r.size) / 2, 2}} {
+		var wait sync.WaitGroup
+		for range 8 {
+			wait.Go(work(c.bytes))
+		}
+		wait.Wait()
+		if got := most.Swap(0); got > c.want || c.want == 1 && got != 1 {
+			t.Errorf("%d of %d bytes at once, want at most %d", got, c.bytes, c.want)
+		}
 	}
 }
 
 // The context under which a document is made ends when its client goes away.
 func TestAClientThatGoesAwayStopsItsRender(t *testing.T) {
-	s := &server{log: slog.New(slog.DiscardHandler), slots: make(chan struct{}, 1), timeout: time.Minute}
+	s := &server{log: slog.New(slog.DiscardHandler), room: newRoom(0, 1), timeout: time.Minute}
 	started, ended := make(chan struct{}), make(chan error, 1)
 	e := gin.New()
 	e.Use(s.timed, s.bounded)
@@ -100,7 +136,7 @@ func TestAClientThatGoesAwayStopsItsRender(t *testing.T) {
 			ended <- err
 			return
 		}
-		ended <- s.inTurn(c.Request.Context(), func() error {
+		ended <- s.room.Turn(c.Request.Context(), 0, func() error {
 			close(started)
 			select {
 			case <-c.Request.Context().Done():
@@ -122,29 +158,60 @@ func TestAClientThatGoesAwayStopsItsRender(t *testing.T) {
 	}
 }
 
-// Bodies are counted as they arrive; over the bound the answer is 503, and when
-// the others are answered there is room again.
-func TestBodiesHeldAreBounded(t *testing.T) {
-	s := &server{log: slog.New(slog.DiscardHandler)}
+// What lies still is counted, bodies as they arrive and answers until they are
+// taken; over the bound the answer is 503, and when the others are done there is
+// room again. Large ones leave a part of it to the small ones.
+func TestWhatLiesStillIsBounded(t *testing.T) {
+	s := &server{log: slog.New(slog.DiscardHandler), room: newRoom(0, 1)}
 	e := gin.New()
 	e.Use(s.bounded)
 	e.POST("/", func(c *gin.Context) {
-		if _, err := io.ReadAll(c.Request.Body); err != nil {
+		body, err := io.ReadAll(c.Request.Body)
+		if err == nil && s.room.held.Load() < int64(len(body)) {
+			t.Error("the body is not counted")
+		}
+		if answer, _ := strconv.Atoi(c.Query("answer")); err == nil && answer > 0 {
+			err = holding(c, answer)
+		}
+		if err != nil {
 			s.fail(c, err)
 		}
 	})
-	send := func() int {
+	send := func(body, answer int) int {
 		w := httptest.NewRecorder()
-		e.ServeHTTP(w, httptest.NewRequest("POST", "/", bytes.NewReader(make([]byte, 1<<20))))
+		e.ServeHTTP(w, httptest.NewRequest("POST", "/?answer="+strconv.Itoa(answer), bytes.NewReader(make([]byte, body))))
 		return w.Code
 	}
-	s.held.Store(maxHeld - 1<<19) // what others hold
-	if status := send(); status != 503 {
-		t.Errorf("%d over the bound", status)
+	const small, large = 1 << 10, 16 << 20
+	for _, c := range []struct {
+		held                 int64
+		body, answer, status int
+	}{
+		{0, small, small, 200}, {0, large, 0, 200}, {0, small, large, 200}, {0, large, large, 200},
+		{s.room.lying, small, 0, 503}, {s.room.lying - small, small, small, 200}, {s.room.lying - small, small, 2 * small, 503},
+		{s.room.lying * 3 / 4, small, small, 200}, {s.room.lying * 3 / 4, large, 0, 503}, {s.room.lying * 3 / 4, small, large, 503},
+	} {
+		s.room.held.Store(c.held) // what others hold
+		if status := send(c.body, c.answer); status != c.status || s.room.held.Load() != c.held {
+			t.Errorf("%+v: %d, and %d bytes are held", c, status, s.room.held.Load())
+		}
 	}
-	s.held.Store(0)
-	if status := send(); status != 200 || s.held.Load() != 0 {
-		t.Errorf("%d, and %d bytes are still counted", status, s.held.Load())
+}
+
+// Whatever limit there is, the shares are within it, and no smaller than what the
+// service needs.
+func TestTheRoomIsWithinTheLimit(t *testing.T) {
+	least := newRoom(Needs, 2)
+	for _, limit := range []int64{0, 1 << 20, Needs, Needs + 1, 4 << 30, math.MaxInt64} {
+		for _, places := range []int{1, 2, 64, 1024} {
+			r := newRoom(limit, places)
+			if limit >= Needs && r.size+r.lying+program > limit || r.size < least.size || r.lying < least.lying || r.place*int64(places) > r.size {
+				t.Errorf("%d bytes, %d places: %+v", limit, places, r)
+			}
+			if limit == math.MaxInt64 && r.size != least.size {
+				t.Error("no limit is taken for all the memory there is")
+			}
+		}
 	}
 }
 

@@ -19,13 +19,12 @@ func (s *server) notat(f publish.Format) gin.HandlerFunc {
 	}
 }
 
-// render makes the document in its turn and answers with it, or hands the error on.
+// render makes the document and answers with it, or hands the error on.
 func (s *server) render(c *gin.Context, q publish.Request, f publish.Format, fail func(*gin.Context, error)) {
-	var d *publish.Document
-	err := s.inTurn(c.Request.Context(), func() (err error) {
-		d, err = s.service.Render(c.Request.Context(), q, f)
-		return err
-	})
+	d, err := s.service.Render(c.Request.Context(), q, f)
+	if err == nil {
+		err = holding(c, len(d.Data))
+	}
 	if err != nil {
 		fail(c, err)
 		return

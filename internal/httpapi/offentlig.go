@@ -92,21 +92,26 @@ func (s *server) file(c *gin.Context, n, newest publish.Udgivet, file string) {
 		s.missing(c, err)
 		return
 	}
-	link, mime, sum := `rel="canonical"`, "application/pdf", n.PDFHash
+	link, mime, sum, size := `rel="canonical"`, "application/pdf", n.PDFHash, n.PDFSize
 	if file == publish.FilHTML {
-		mime, sum = "text/html; charset=utf-8", n.HTMLHash
+		mime, sum, size = "text/html; charset=utf-8", n.HTMLHash, n.HTMLSize
 	} else {
 		// A policy against script stops some browsers' own reader of PDF.
 		c.Header("Content-Security-Policy", "frame-ancestors 'none'")
 	}
-	data, err := s.kept.get(sum, func() ([]byte, error) { return a.File(c.Request.Context(), n.ID, file) })
+	data, read, err := s.kept.get(c.Request.Context(), sum, size, func() ([]byte, error) { return a.File(c.Request.Context(), n.ID, file) })
 	if err != nil {
 		s.missing(c, err)
 		return
 	}
+	defer read()
 	if n.ID != newest.ID {
 		link = `rel="latest-version"`
 		if file == publish.FilHTML {
+			if err := holding(c, len(data)); err != nil {
+				s.fail(c, err)
+				return
+			}
 			data = s.replaced(data, newest)
 			sum = hashed(data)
 		}

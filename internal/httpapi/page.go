@@ -76,7 +76,7 @@ func (s *server) pagePosted(c *gin.Context) {
 		s.render(c, q, format, func(c *gin.Context, err error) { s.showError(c, f, err) })
 		return
 	}
-	report, err := s.validate(c.Request.Context(), q)
+	report, err := s.service.Validate(c.Request.Context(), q)
 	if err != nil {
 		s.showError(c, f, err)
 		return

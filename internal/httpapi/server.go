@@ -4,11 +4,12 @@
 package httpapi
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"runtime"
+	"runtime/debug"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -33,8 +34,7 @@ type server struct {
 	service *publish.Service
 	log     *slog.Logger
 	timeout time.Duration
-	slots   chan struct{} // one for each record being worked on
-	held    atomic.Int64  // bytes of posted bodies
+	room    *room
 
 	kept      kept // public files at hand
 	tokens    []config.Token
@@ -64,12 +64,9 @@ func limits(h http.Handler, c config.Config, log *slog.Logger) *http.Server {
 
 // Handler gives all routes.
 func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler {
-	n := c.Renders
-	if n == 0 {
-		n = runtime.GOMAXPROCS(0)
-	}
-	srv := &server{service: s, log: log, timeout: c.Timeout, slots: make(chan struct{}, n),
+	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))),
 		tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors}
+	s.Share(srv.room)
 	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()

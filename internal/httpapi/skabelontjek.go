@@ -88,19 +88,14 @@ type wordFile struct {
 	Template, Handling string
 }
 
-// checkWord checks the file in its turn, and makes the document if one is
-// wanted and the file has no errors.
+// checkWord checks the file, and makes the document if one is wanted and the file
+// has no errors.
 func (s *server) checkWord(ctx context.Context, w wordFile) (k publish.Skabelontjek, preview *publish.Document, err error) {
-	err = s.inTurn(ctx, func() (err error) {
-		if k, err = s.service.CheckWord(ctx, w.data, w.Template); err != nil || k.Template == nil {
-			return err
-		}
-		if f, ok := publish.FormatNamed(w.Handling); ok {
-			preview, err = s.service.Preview(ctx, k.Template, f)
-		}
-		return err
-	})
-	return k, preview, err
+	if f, ok := publish.FormatNamed(w.Handling); ok {
+		return s.service.TryWord(ctx, w.data, w.Template, f)
+	}
+	k, err = s.service.CheckWord(ctx, w.data, w.Template)
+	return k, nil, err
 }
 
 // showPreview lets the browser show what it can show.

@@ -1,7 +1,6 @@
 package httpapi
 
 import (
-	"context"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -15,22 +14,13 @@ func (s *server) validering(c *gin.Context) {
 	if !ok {
 		return
 	}
-	report, err := s.validate(c.Request.Context(), publish.Request{Data: data, Name: q["template"], Status: q["status"]})
+	report, err := s.service.Validate(c.Request.Context(), publish.Request{Data: data, Name: q["template"], Status: q["status"]})
 	if err != nil {
 		s.fail(c, err)
 		return
 	}
 	c.Header("Cache-Control", "no-store")
 	c.PureJSON(http.StatusOK, report.Svar())
-}
-
-// validate checks a record in its turn.
-func (s *server) validate(ctx context.Context, q publish.Request) (report *publish.Report, err error) {
-	err = s.inTurn(ctx, func() (err error) {
-		report, err = s.service.Validate(ctx, q)
-		return err
-	})
-	return report, err
 }
 
 // ny answers with an empty record.

@@ -153,3 +153,17 @@ func utf16(s string) []byte {
 	}
 	return b
 }
+
+// UnpackedSize gives how many bytes the parts of a Word file are said to be, at most
+// MaxUnpacked, for it is refused above that; 0 when it is none.
+func UnpackedSize(data []byte) int {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return 0
+	}
+	var n uint64
+	for _, f := range z.File {
+		n += min(f.UncompressedSize64, MaxUnpacked)
+	}
+	return int(min(n, MaxUnpacked))
+}

@@ -141,9 +141,13 @@ func (s *Service) droppedSinceLast(ctx context.Context, a *Archive, now *samtale
 	case err != nil:
 		return nil, err
 	}
-	old, err := samtale.Decode(data)
-	if err != nil {
-		return nil, err
-	}
-	return dropped(now, old), nil
+	var out fault.List
+	err = s.computing(ctx, perPosted*len(data), func(context.Context) error {
+		old, err := samtale.Decode(data)
+		if err == nil {
+			out = dropped(now, old)
+		}
+		return err
+	})
+	return out, err
 }

@@ -46,14 +46,28 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder}, t)
+	var c *checked
+	var u *archive.Udgivelse
+	err = s.computing(ctx, perPosted*len(o.Data), func(ctx context.Context) (err error) {
+		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder}, t); err != nil {
+			return err
+		}
+		u, err = s.files(ctx, c, t)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	u, err := s.files(ctx, c, t)
+	// From here on it is the archive that is waited for.
+	size := 0
+	for _, f := range u.Filer {
+		size += len(f)
+	}
+	release, err := s.hold(size)
 	if err != nil {
 		return nil, err
 	}
+	defer release()
 	dropped, err := s.droppedSinceLast(ctx, a, c.valid.Record(), o.Intern)
 	if err != nil {
 		return nil, err

@@ -31,6 +31,7 @@ type Service struct {
 	standard  string           // the name of the template used when none is asked for
 	prepared  sync.Map         // key -> *prepared
 	archive   *archive.Archive // nil: nothing is published here
+	room      Room             // nil: nothing waits for its turn
 }
 
 // New gives a service over the templates; standard names the default one.
@@ -102,6 +103,9 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	if q.Status != "" {
 		r.SetStatus(samtale.Status(q.Status))
 	}
+	if err := fits(ctx, q.Data, r); err != nil {
+		return nil, err
+	}
 	if err := r.SeBilleder(ctx); err != nil {
 		return nil, err
 	}
@@ -151,7 +155,11 @@ func (s *Service) Validate(ctx context.Context, q Request) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.check(ctx, q, t)
+	var c *checked
+	err = s.computing(ctx, perPosted*len(q.Data), func(ctx context.Context) (err error) {
+		c, err = s.check(ctx, q, t)
+		return err
+	})
 	var no *Rejected
 	switch {
 	case errors.As(err, &no):
@@ -187,12 +195,16 @@ type composed struct {
 // Render makes the document in the format. Besides the errors of Validate it
 // gives a *Rejected for a record with errors, and for the public edition of an
 // endelig record with a publishing check that is not answered.
-func (s *Service) Render(ctx context.Context, q Request, f Format) (*Document, error) {
-	m, err := s.compose(ctx, q, f)
-	if err != nil {
-		return nil, err
-	}
-	return s.draw(ctx, m, f)
+func (s *Service) Render(ctx context.Context, q Request, f Format) (d *Document, err error) {
+	err = s.computing(ctx, perPosted*len(q.Data), func(ctx context.Context) error {
+		m, err := s.compose(ctx, q, f)
+		if err != nil {
+			return err
+		}
+		d, err = s.draw(ctx, m, f)
+		return err
+	})
+	return d, err
 }
 
 // draw makes the file of a composed document.

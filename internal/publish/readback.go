@@ -54,7 +54,15 @@ const (
 // ReadBack takes an edited draft back into its record. The error is an
 // *Ulaeselig, ErrSvar, a *Rejected or *SyntaxError of the base record, or a
 // failure of the program.
-func (s *Service) ReadBack(ctx context.Context, q Indlevering) (*Indleveret, error) {
+func (s *Service) ReadBack(ctx context.Context, q Indlevering) (out *Indleveret, err error) {
+	err = s.computing(ctx, weight(q.Fil, q.Record, q.Aktuel), func(ctx context.Context) (err error) {
+		out, err = s.readBack(ctx, q)
+		return err
+	})
+	return out, err
+}
+
+func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, error) {
 	var svar map[string]string
 	if len(q.Svar) > 0 {
 		if err := json.Unmarshal(q.Svar, &svar); err != nil {

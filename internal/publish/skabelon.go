@@ -43,13 +43,33 @@ func (k Skabelontjek) Svar() SkabelonSvar {
 
 // CheckWord checks a Word file that is to be the look of the named template, ""
 // for the default: rules, words and fonts are that template's.
-func (s *Service) CheckWord(ctx context.Context, word []byte, name string) (Skabelontjek, error) {
+func (s *Service) CheckWord(ctx context.Context, word []byte, name string) (k Skabelontjek, err error) {
 	base, err := s.template(Request{Name: name})
 	if err != nil {
-		return Skabelontjek{}, err
+		return k, err
 	}
-	t, found, err := template.CheckWord(ctx, word, base)
-	return Skabelontjek{t, found}, err
+	err = s.computing(ctx, weight(word), func(ctx context.Context) (err error) {
+		k.Template, k.Faults, err = template.CheckWord(ctx, word, base)
+		return err
+	})
+	return k, err
+}
+
+// TryWord checks a Word file as CheckWord does and, where it has no errors, makes
+// the document of Preview with it.
+func (s *Service) TryWord(ctx context.Context, word []byte, name string, f Format) (k Skabelontjek, d *Document, err error) {
+	base, err := s.template(Request{Name: name})
+	if err != nil {
+		return k, nil, err
+	}
+	err = s.computing(ctx, weight(word)+perLogo, func(ctx context.Context) (err error) {
+		if k.Template, k.Faults, err = template.CheckWord(ctx, word, base); err != nil || k.Template == nil {
+			return err
+		}
+		d, err = s.Preview(ctx, k.Template, f)
+		return err
+	})
+	return k, d, err
 }
 
 // CheckFolder checks a template folder, which may extend the service's templates.
@@ -59,6 +79,7 @@ func (s *Service) CheckFolder(folder fs.FS, name string) (Skabelontjek, error) {
 }
 
 // Preview makes a document that shows every kind of block in a template's look.
+// It waits for no turn.
 func (s *Service) Preview(ctx context.Context, t *Template, f Format) (*Document, error) {
 	// A service of its own: what is prepared for a template that was handed in
 	// must not be kept after the answer.
