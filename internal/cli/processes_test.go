@@ -15,9 +15,9 @@ func TestSameRecordSameBytesInEveryProcess(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the command and starts 60 processes: left out with -short")
 	}
-	bin := filepath.Join(t.TempDir(), "notat")
-	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", bin, "../../cmd/notat").CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	bin, err := binary()
+	if err != nil {
+		t.Fatal(err)
 	}
 	worlds := [][]string{nil, {"TZ=Pacific/Auckland"}, {"GOMAXPROCS=1"}, {"TZ=America/Lima", "GOMAXPROCS=1", "LANG=da_DK.UTF-8"}}
 	for _, format := range []string{"pdf", "docx", "html"} {

@@ -203,7 +203,7 @@ func (f *indleverForm) part(name string, p io.Reader, page bool) error {
 		if again {
 			most = int64(base64.StdEncoding.EncodedLen(int(most)))
 		}
-		v, err := io.ReadAll(io.LimitReader(p, most))
+		v, err := readWhole(io.LimitReader(p, most), -1)
 		if err != nil {
 			return arrived(err)
 		}

@@ -18,7 +18,7 @@ const waitForTurn = 2 * time.Second
 const (
 	// Needs is the least that the Go runtime's limit may be: what is left for it in
 	// a container of 512 MB, which is what the guide asks for.
-	Needs   = 460 << 20
+	Needs   = 409 << 20
 	program = 48<<20 + maxKept // the program itself with its fonts and templates, and public files at hand
 )
 
@@ -39,7 +39,7 @@ func newRoom(limit int64, places int) *room {
 		limit = Needs
 	}
 	spare := limit - program
-	size := spare * 2 / 3
+	size := spare * 3 / 5
 	return &room{computing: semaphore.NewWeighted(size), size: size, place: size / int64(places), lying: spare - size}
 }
 
@@ -62,7 +62,7 @@ func (r *room) Turn(ctx context.Context, bytes int, work func() error) error {
 
 // Hold sets bytes aside for what lies still.
 func (r *room) Hold(bytes int) (release func(), err error) {
-	c := claim{room: r}
+	c := claim{room: r, whole: true}
 	return c.drop, c.take(int64(bytes))
 }
 
@@ -70,6 +70,7 @@ func (r *room) Hold(bytes int) (release func(), err error) {
 type claim struct {
 	*room
 	bytes int64
+	whole bool // may fill the room: it is what a turn was spent on
 }
 
 // take adds bytes, or gives errBusy when the room is full. A quarter of it is
@@ -77,7 +78,7 @@ type claim struct {
 // clients with photos do not stop the others.
 func (c *claim) take(bytes int64) error {
 	most := c.lying
-	if c.bytes+bytes > 1<<20 {
+	if !c.whole && c.bytes+bytes > 1<<20 {
 		most -= most / 4
 	}
 	if c.held.Add(bytes) > most {
@@ -115,6 +116,29 @@ func holding(c *gin.Context, bytes int) error {
 	}
 	own.drop()
 	return own.take(int64(bytes))
+}
+
+// readWhole reads to the end, as io.ReadAll does, what is said to be so many bytes,
+// or -1. It takes twice what has come at most, and no more than is said.
+func readWhole(r io.Reader, said int64) ([]byte, error) {
+	b := make([]byte, 0, 4<<10)
+	for {
+		if len(b) == cap(b) {
+			grown := int64(2 * cap(b))
+			if int64(len(b)) <= said {
+				grown = min(grown, said+1) // the one more meets the end
+			}
+			b = append(make([]byte, 0, grown), b...)
+		}
+		n, err := r.Read(b[len(b):cap(b)])
+		b = b[:len(b)+n]
+		if err == io.EOF {
+			return b, nil
+		}
+		if err != nil {
+			return b, err
+		}
+	}
 }
 
 // counted is a body whose bytes are counted as they arrive: what a client

@@ -15,6 +15,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -195,6 +196,22 @@ func TestWhatLiesStillIsBounded(t *testing.T) {
 		if status := send(c.body, c.answer); status != c.status || s.room.held.Load() != c.held {
 			t.Errorf("%+v: %d, and %d bytes are held", c, status, s.room.held.Load())
 		}
+	}
+}
+
+// A body is read whole whatever it was said to be, in little more than its bytes.
+func TestABodyIsReadWhole(t *testing.T) {
+	for _, length := range []int{0, 1, 4095, 4096, 4097, 1 << 20} {
+		sent := bytes.Repeat([]byte("x"), length)
+		for _, said := range []int64{-1, 0, int64(length), int64(length) + 7, 1 << 40} {
+			got, err := readWhole(iotest.HalfReader(bytes.NewReader(sent)), said)
+			if err != nil || !bytes.Equal(got, sent) || cap(got) > max(2*length, 4096) || said == int64(length) && cap(got) > max(length+1, 4096)+8192 {
+				t.Errorf("%d bytes, said to be %d: %d read into %d, %v", length, said, len(got), cap(got), err)
+			}
+		}
+	}
+	if got, err := readWhole(iotest.TimeoutReader(strings.NewReader("abc")), -1); err == nil || len(got) > 3 {
+		t.Errorf("a body that fails: %q, %v", got, err)
 	}
 }
 

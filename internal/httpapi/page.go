@@ -127,7 +127,7 @@ func readForm(c *gin.Context) (form, error) {
 		into, known := fields[name]
 		switch {
 		case name == "fil":
-			f.data, err = io.ReadAll(p)
+			f.data, err = readWhole(p, -1)
 			return arrived(err)
 		case !known:
 			return wrong(kindQuery, "Formularen har intet felt %q.", name)

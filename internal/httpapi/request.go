@@ -75,7 +75,7 @@ func record(c *gin.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := io.ReadAll(body)
+	data, err := readWhole(body, c.Request.ContentLength)
 	return data, arrived(err)
 }
 

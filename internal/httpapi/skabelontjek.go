@@ -118,7 +118,7 @@ func readWord(c *gin.Context) (w wordFile, err error) {
 		if err != nil {
 			return w, err
 		}
-		w.data, err = io.ReadAll(body)
+		w.data, err = readWhole(body, c.Request.ContentLength)
 		return w, arrived(err)
 	}
 	err = eachField(c, publish.MaxWord+formSlack, "Send Word-filen som multipart/form-data i feltet fil, eller alene med Words egen indholdstype.", w.part)
@@ -132,7 +132,7 @@ func readWord(c *gin.Context) (w wordFile, err error) {
 func (w *wordFile) part(name string, p io.Reader) (err error) {
 	switch name {
 	case "fil":
-		w.data, err = io.ReadAll(io.LimitReader(p, publish.MaxWord+1))
+		w.data, err = readWhole(io.LimitReader(p, publish.MaxWord+1), -1)
 		return arrived(err)
 	case "template":
 		w.Template, err = small(name, p)
