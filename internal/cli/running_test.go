@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -58,7 +59,8 @@ func start(t *testing.T, settings ...string) running {
 	}
 	c := exec.Command(bin, "serve")
 	c.Dir = t.TempDir()
-	c.Env = append(append(os.Environ(), "NOTAT_ADDR=127.0.0.1:0"), settings...)
+	ours := func(e string) bool { return strings.HasPrefix(e, "NOTAT_") }
+	c.Env = append(append(slices.DeleteFunc(os.Environ(), ours), "NOTAT_ADDR=127.0.0.1:0"), settings...)
 	log, err := c.StderrPipe()
 	if err != nil {
 		t.Fatal(err)

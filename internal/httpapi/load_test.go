@@ -21,6 +21,9 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"notat/internal/config"
+	"notat/internal/publish"
+	"notat/internal/template"
+	"notat/templates"
 )
 
 func init() { gin.SetMode(gin.ReleaseMode) } // else it prints each route
@@ -313,4 +316,58 @@ func TestHostileConnections(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A place is held for computing only: while publications wait for a database that
+// says nothing, as many as may be, notater are made in the one place there is.
+func TestAnArchiveThatHangsStopsNoRender(t *testing.T) {
+	silent, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := make(chan net.Conn, 64)
+	go func() {
+		for {
+			conn, err := silent.Accept()
+			if err != nil {
+				close(asked)
+				return
+			}
+			asked <- conn
+		}
+	}()
+	a := publish.OpenArchive("postgres://notat@"+silent.Addr().String()+"/notat?sslmode=disable", time.Now)
+	defer a.Close()
+	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s.Keep(a)
+	h := Handler(s, config.Config{Timeout: 30 * time.Second, Renders: 1, Tokens: tokens()}, slog.New(slog.DiscardHandler))
+	record := example(t, "birkelund-2024-25.json")
+	ask := func(path, body string) int {
+		q := httptest.NewRequest("POST", path, strings.NewReader(body))
+		q.Header.Set("Content-Type", "application/json")
+		q.Header.Set("Authorization", "Bearer "+secrets[config.Udgiv])
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, q)
+		return w.Code
+	}
+	var publications sync.WaitGroup
+	for range 4 {
+		publications.Go(func() {
+			if status := ask("/v1/notater", `{"record":`+record+`}`); status != 503 {
+				t.Errorf("a publication without an archive gets %d", status)
+			}
+		})
+	}
+	conn := <-asked // one of them waits now
+	for range 3 {
+		if status := ask("/v1/notat.html", record); status != 200 {
+			t.Errorf("while the archive is waited for, a render gets %d", status)
+		}
+	}
+	silent.Close()
+	conn.Close()
+	for conn := range asked {
+		conn.Close()
+	}
+	publications.Wait()
 }
