@@ -13,7 +13,7 @@ import (
 
 func diffCommand(fs *pflag.FlagSet) run {
 	asJSON := fs.Bool("json", false, "one JSON array instead of lines")
-	return func(_ context.Context, w World, args []string) error {
+	return func(ctx context.Context, w World, args []string) error {
 		if len(args) != 2 {
 			return usagef("diff: two records, please: the old and the new; %d were named", len(args))
 		}
@@ -25,7 +25,7 @@ func diffCommand(fs *pflag.FlagSet) run {
 			}
 			data[i] = src.data
 		}
-		changes, err := publish.Diff(data[0], data[1])
+		changes, err := publish.Diff(ctx, data[0], data[1])
 		var syntax *publish.SyntaxError
 		switch {
 		case errors.As(err, &syntax):

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"fmt"
 	"html/template"
@@ -14,8 +15,8 @@ type Change = readback.Change
 
 // Diff gives what differs between two records. The error is a *SyntaxError for
 // what is no JSON.
-func Diff(old, new []byte) ([]Change, error) {
-	out, err := readback.Diff(old, new)
+func Diff(ctx context.Context, old, new []byte) ([]Change, error) {
+	out, err := readback.Diff(ctx, old, new)
 	if out == nil && err == nil {
 		out = []Change{}
 	}

@@ -73,7 +73,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, err
 	if err != nil {
 		return nil, err
 	}
-	base, ours, items, err := bases(q, mark, svar)
+	base, ours, items, err := bases(ctx, q, mark, svar)
 	if err != nil {
 		return nil, err
 	}
@@ -128,13 +128,13 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, err
 			Besked: "Udkastet er lavet med en anden udgave af programmet eller skabelonen.", Valg: []readback.Choice{}})
 	}
 	if ours != nil {
-		merged, more, err := readback.Merge(base, back.Record, ours, svar)
+		merged, more, err := readback.Merge(ctx, base, back.Record, ours, svar)
 		if err != nil {
 			return nil, err
 		}
 		back.Record = merged
 		back.Items = append(back.Items, more...)
-		if back.Changes, err = readback.Diff(ours, merged); err != nil {
+		if back.Changes, err = readback.Diff(ctx, ours, merged); err != nil {
 			return nil, err
 		}
 	}
@@ -177,7 +177,7 @@ func openEdited(q Indlevering) (*ooxml.Package, *docx.Mark, error) {
 
 // bases decides which record the draft is held against, and which one its
 // changes go into, when that is another.
-func bases(q Indlevering, m *docx.Mark, svar map[string]string) (base, ours []byte, items []readback.Item, err error) {
+func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]string) (base, ours []byte, items []readback.Item, err error) {
 	base, ours = m.Record, q.Aktuel
 	given := q.Record
 	if base == nil {
@@ -202,7 +202,7 @@ func bases(q Indlevering, m *docx.Mark, svar map[string]string) (base, ours []by
 		}
 	}
 	if given != nil && ours == nil {
-		changed, err := readback.Diff(base, given)
+		changed, err := readback.Diff(ctx, base, given)
 		if err != nil {
 			return nil, nil, nil, err
 		}

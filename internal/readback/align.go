@@ -1,15 +1,10 @@
 package readback
 
-import (
-	"slices"
-	"strings"
-	"unicode"
-)
+import "notat/internal/align"
 
-// align pairs the paragraphs of the edited draft with those of the baseline.
-// Texts that stand once in both are certain; between them the best pairing in
-// order is taken, by text, by control and by place.
-func (r *reading) align() {
+// align pairs the paragraphs of the edited draft with those of the baseline, by
+// text, by control and by place.
+func (r *reading) align() error {
 	e := r.edited.paras
 	r.match, r.back = make([]int, len(e)), make([]int, len(r.base))
 	for i := range r.match {
@@ -18,47 +13,32 @@ func (r *reading) align() {
 	for i := range r.back {
 		r.back[i] = -1
 	}
-	keys := make([]string, len(e))
-	for i := range e {
-		keys[i] = keyOf(e[i].text)
+	l := align.Lists[string]{A: make([]string, len(r.base)), B: make([]string, len(e)), Deny: r.denies, Else: r.byControl}
+	for i := range r.base {
+		l.A[i] = r.base[i].key
 	}
-	r.between(keys, 0, len(r.base), 0, len(e))
-	r.moved(keys)
+	for i := range e {
+		l.B[i] = keyOf(e[i].text)
+	}
+	bags := [2][]bag{make([]bag, len(l.A)), make([]bag, len(l.B))}
+	bagAt := func(side, i int, key string) bag {
+		if bags[side][i] == nil {
+			bags[side][i] = bagOf(key)
+		}
+		return bags[side][i]
+	}
+	l.Worth = func(i, j int) int {
+		return r.score(i, j, l.B[j], func() int { return bagAt(0, i, l.A[i]).like(bagAt(1, j, l.B[j])) })
+	}
+	pairs, err := l.Pairs(r.ctx)
+	for _, p := range pairs {
+		r.pair(p[0], p[1])
+	}
+	r.moved()
+	return err
 }
 
 func (r *reading) pair(b, e int) { r.match[e], r.back[b] = b, e }
-
-// between aligns base[b0:b1] with edited[e0:e1].
-func (r *reading) between(keys []string, b0, b1, e0, e1 int) {
-	for b0 < b1 && e0 < e1 && r.same(b0, e0, keys) {
-		r.pair(b0, e0)
-		b0, e0 = b0+1, e0+1
-	}
-	for b0 < b1 && e0 < e1 && r.same(b1-1, e1-1, keys) {
-		b1, e1 = b1-1, e1-1
-		r.pair(b1, e1)
-	}
-	if b0 == b1 || e0 == e1 {
-		return
-	}
-	anchors := r.anchors(keys, b0, b1, e0, e1)
-	if len(anchors) == 0 {
-		r.best(keys, b0, b1, e0, e1)
-		return
-	}
-	for _, a := range anchors {
-		r.pair(a[0], a[1])
-		r.between(keys, b0, a[0], e0, a[1])
-		b0, e0 = a[0]+1, a[1]+1
-	}
-	r.between(keys, b0, b1, e0, e1)
-}
-
-// same reports whether two paragraphs are surely one: the same words, and no
-// control that says otherwise.
-func (r *reading) same(b, e int, keys []string) bool {
-	return keys[e] != "" && r.base[b].key == keys[e] && !r.denies(b, e)
-}
 
 // denies reports whether the edited paragraph has controls, and none of this line's.
 func (r *reading) denies(b, e int) bool {
@@ -72,110 +52,8 @@ func (r *reading) denies(b, e int) bool {
 	return known
 }
 
-// anchors gives pairs of texts that stand once on both sides, in rising order:
-// the longest such row (patience).
-func (r *reading) anchors(keys []string, b0, b1, e0, e1 int) [][2]int {
-	type place struct{ b, e, nb, ne int }
-	at := make(map[string]*place, b1-b0)
-	for b := b0; b < b1; b++ {
-		k := r.base[b].key
-		if k == "" {
-			continue
-		}
-		if p := at[k]; p != nil {
-			p.nb++
-		} else {
-			at[k] = &place{b: b, nb: 1}
-		}
-	}
-	for e := e0; e < e1; e++ {
-		if p := at[keys[e]]; p != nil {
-			p.e = e
-			p.ne++
-		}
-	}
-	var row [][2]int
-	for b := b0; b < b1; b++ {
-		if p := at[r.base[b].key]; p != nil && p.nb == 1 && p.ne == 1 && p.b == b && !r.denies(b, p.e) {
-			row = append(row, [2]int{b, p.e})
-		}
-	}
-	return rising(row)
-}
-
-// rising gives the longest part of a row in which the second numbers rise.
-func rising(row [][2]int) [][2]int {
-	if len(row) == 0 {
-		return nil
-	}
-	var tails []int // index into row of the least end of each length
-	prev := make([]int, len(row))
-	for i, p := range row {
-		n, _ := slices.BinarySearchFunc(tails, p[1], func(t, v int) int { return row[t][1] - v })
-		prev[i] = -1
-		if n > 0 {
-			prev[i] = tails[n-1]
-		}
-		if n == len(tails) {
-			tails = append(tails, i)
-		} else {
-			tails[n] = i
-		}
-	}
-	var out [][2]int
-	for i := tails[len(tails)-1]; i >= 0; i = prev[i] {
-		out = append(out, row[i])
-	}
-	slices.Reverse(out)
-	return out
-}
-
-// maxPairs bounds the square that best looks at. Beyond it only equal texts and
-// controls are paired, which asks more and takes no longer.
-const maxPairs = 160_000
-
-// best pairs two short stretches in order so that the pairs are worth most.
-func (r *reading) best(keys []string, b0, b1, e0, e1 int) {
-	nb, ne := b1-b0, e1-e0
-	if nb*ne > maxPairs {
-		r.byControl(b0, b1, e0, e1)
-		return
-	}
-	bags := make([]bag, nb+ne)
-	for i := range nb {
-		bags[i] = bagOf(r.base[b0+i].key)
-	}
-	for i := range ne {
-		bags[nb+i] = bagOf(keys[e0+i])
-	}
-	worth := make([]int32, (nb+1)*(ne+1))
-	gain := make([]int32, nb*ne)
-	for i := nb - 1; i >= 0; i-- {
-		for j := ne - 1; j >= 0; j-- {
-			g := int32(r.score(b0+i, e0+j, keys[e0+j], bags[i], bags[nb+j]))
-			gain[i*ne+j] = g
-			best := max(worth[(i+1)*(ne+1)+j], worth[i*(ne+1)+j+1])
-			if g > 0 {
-				best = max(best, g+worth[(i+1)*(ne+1)+j+1])
-			}
-			worth[i*(ne+1)+j] = best
-		}
-	}
-	for i, j := 0, 0; i < nb && j < ne; {
-		switch here := worth[i*(ne+1)+j]; {
-		case gain[i*ne+j] > 0 && here == gain[i*ne+j]+worth[(i+1)*(ne+1)+j+1]:
-			r.pair(b0+i, e0+j)
-			i, j = i+1, j+1
-		case here == worth[(i+1)*(ne+1)+j]:
-			i++
-		default:
-			j++
-		}
-	}
-}
-
 // byControl pairs by control alone.
-func (r *reading) byControl(b0, b1, e0, e1 int) {
+func (r *reading) byControl(b0, b1, e0, e1 int) (pairs [][2]int) {
 	first := map[string]int{}
 	for b := b1 - 1; b >= b0; b-- {
 		for i := range r.base[b].segs {
@@ -184,17 +62,21 @@ func (r *reading) byControl(b0, b1, e0, e1 int) {
 			}
 		}
 	}
+	had := map[int]bool{}
 	for e := e0; e < e1; e++ {
 		for _, o := range r.edited.paras[e].owners {
-			if b, ok := first[o]; ok && r.back[b] < 0 && r.match[e] < 0 {
-				r.pair(b, e)
+			if b, ok := first[o]; ok && !had[b] {
+				pairs = append(pairs, [2]int{b, e})
+				had[b] = true
+				break
 			}
 		}
 	}
+	return pairs
 }
 
 // score is how sure it is that an edited paragraph comes from a line; 0 is not.
-func (r *reading) score(b, e int, key string, bb, be bag) int {
+func (r *reading) score(b, e int, key string, likeness func() int) int {
 	l, p := &r.base[b], &r.edited.paras[e]
 	if (l.table > 0) != (p.table > 0) || l.box != p.box {
 		return 0
@@ -208,7 +90,7 @@ func (r *reading) score(b, e int, key string, bb, be bag) int {
 	if l.table > 0 && l.col == p.col {
 		near = 30
 	}
-	switch like := bb.like(be); {
+	switch like := likeness(); {
 	case key != "" && key == l.key && denied:
 		return 300 + near
 	case key != "" && key == l.key:
@@ -241,7 +123,7 @@ func (l *line) prompts() bool {
 }
 
 // moved pairs what changed places and is known by its control.
-func (r *reading) moved(keys []string) {
+func (r *reading) moved() {
 	at := map[string]int{}
 	for b := len(r.base) - 1; b >= 0; b-- {
 		if r.back[b] >= 0 {
@@ -264,32 +146,4 @@ func (r *reading) moved(keys []string) {
 			}
 		}
 	}
-}
-
-// bag is the words of a text, sorted.
-type bag []string
-
-func bagOf(s string) bag {
-	b := strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsNumber(c) })
-	slices.Sort(b)
-	return b
-}
-
-// like gives how much two bags share, 0 to 100.
-func (a bag) like(b bag) int {
-	n, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch strings.Compare(a[i], b[j]) {
-		case 0:
-			n, i, j = n+1, i+1, j+1
-		case -1:
-			i++
-		default:
-			j++
-		}
-	}
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	return 200 * n / (len(a) + len(b))
 }

@@ -1,8 +1,8 @@
 package readback
 
 import (
+	"context"
 	"encoding/json"
-	"reflect"
 	"slices"
 	"sort"
 	"strconv"
@@ -21,8 +21,13 @@ type Change struct {
 	Af      string `json:"af,omitempty"` // who, when the file says so
 }
 
+// most is how many changes below one place are told one by one. Beyond it the
+// place itself is the change: nobody reads more, and two records of 16 MB may
+// differ in millions of numbers.
+const most = 10_000
+
 // Diff gives what differs between two records, in the order of the old one.
-func Diff(old, new []byte) ([]Change, error) {
+func Diff(ctx context.Context, old, new []byte) ([]Change, error) {
 	a, err := parse(old)
 	if err != nil {
 		return nil, err
@@ -39,12 +44,13 @@ func Diff(old, new []byte) ([]Change, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := differ{old: ra, new: rb}
+	d := differ{ctx: ctx, old: ra, new: rb}
 	d.diff(a, b, "", "")
-	return d.out, nil
+	return d.out, ctx.Err()
 }
 
 type differ struct {
+	ctx      context.Context
 	old, new *samtale.Record
 	out      []Change
 }
@@ -86,138 +92,66 @@ func sortedKeys(a, b map[string]any) []string {
 }
 
 func (d *differ) diff(a, b any, pa, pb string) {
-	if sameJSON(a, b) {
+	if same(a, b) || d.ctx.Err() != nil {
 		return
 	}
+	from, whole := len(d.out), false
 	switch x := a.(type) {
 	case map[string]any:
 		if y, ok := b.(map[string]any); ok {
-			for _, k := range sortedKeys(x, y) {
-				va, inA := x[k]
-				vb, inB := y[k]
-				key := "/" + strings.ReplaceAll(strings.ReplaceAll(k, "~", "~0"), "/", "~1")
-				switch {
-				case !inA:
-					d.add("ny", pb+key, nil, vb)
-				case !inB:
-					d.add("slettet", pa+key, va, nil)
-				default:
-					d.diff(va, vb, pa+key, pb+key)
-				}
-			}
-			return
+			whole = d.objects(x, y, pa, pb)
 		}
 	case []any:
 		if y, ok := b.([]any); ok {
-			for _, p := range paired(x, y) {
-				switch {
-				case p[0] < 0:
-					d.add("ny", pb+"/"+strconv.Itoa(p[1]), nil, y[p[1]])
-				case p[1] < 0:
-					d.add("slettet", pa+"/"+strconv.Itoa(p[0]), x[p[0]], nil)
-				default:
-					d.diff(x[p[0]], y[p[1]], pa+"/"+strconv.Itoa(p[0]), pb+"/"+strconv.Itoa(p[1]))
-				}
-			}
-			return
+			whole = d.lists(x, y, pa, pb)
 		}
 	}
-	d.add("aendret", pb, a, b)
+	if !whole {
+		d.out = d.out[:from]
+		d.add("aendret", pb, a, b)
+	}
 }
 
-// paired aligns two lists: pairs of indexes, -1 where one has no counterpart.
-func paired(a, b []any) [][2]int {
-	var out [][2]int
-	same := 0 // most lists differ in one place
-	for same < len(a) && same < len(b) && sameJSON(a[same], b[same]) {
-		out = append(out, [2]int{same, same})
-		same++
-	}
-	end := 0
-	for end < len(a)-same && end < len(b)-same && sameJSON(a[len(a)-1-end], b[len(b)-1-end]) {
-		end++
-	}
-	for _, p := range between(a[same:len(a)-end], b[same:len(b)-end]) {
-		for i := range p {
-			if p[i] >= 0 {
-				p[i] += same
-			}
-		}
-		out = append(out, p)
-	}
-	for i := end; i > 0; i-- {
-		out = append(out, [2]int{len(a) - i, len(b) - i})
-	}
-	return out
-}
-
-// between aligns two lists of which neither the first nor the last are the same.
-func between(a, b []any) [][2]int {
-	na, nb := len(a), len(b)
-	if na == 1 && nb == 1 { // most often: nothing to weigh
-		return [][2]int{{0, 0}}
-	}
-	worth := make([]int, (na+1)*(nb+1))
-	gain := make([]int, na*nb+1)
-	texts := func(l []any) ([]string, []bag) {
-		s, g := make([]string, len(l)), make([]bag, len(l))
-		for i := range l {
-			s[i] = compact(l[i])
-			g[i] = bagOf(s[i])
-		}
-		return s, g
-	}
-	sa, ga := texts(a)
-	sb, gb := texts(b)
-	for i := na - 1; i >= 0; i-- {
-		for j := nb - 1; j >= 0; j-- {
-			g := 0
-			switch like := ga[i].like(gb[j]); {
-			case sa[i] == sb[j]:
-				g = 1000
-			case like >= 30:
-				g = 100 + like
-			case na == nb && i == j:
-				g = 50
-			}
-			gain[i*nb+j] = g
-			best := max(worth[(i+1)*(nb+1)+j], worth[i*(nb+1)+j+1])
-			if g > 0 {
-				best = max(best, g+worth[(i+1)*(nb+1)+j+1])
-			}
-			worth[i*(nb+1)+j] = best
-		}
-	}
-	var out [][2]int
-	i, j := 0, 0
-	for i < na && j < nb {
-		switch here := worth[i*(nb+1)+j]; {
-		case gain[i*nb+j] > 0 && here == gain[i*nb+j]+worth[(i+1)*(nb+1)+j+1]:
-			out = append(out, [2]int{i, j})
-			i, j = i+1, j+1
-		case here == worth[(i+1)*(nb+1)+j]:
-			out = append(out, [2]int{i, -1})
-			i++
+// objects tells what differs between two objects; false when it is too much.
+func (d *differ) objects(x, y map[string]any, pa, pb string) bool {
+	end := len(d.out) + most
+	for _, k := range sortedKeys(x, y) {
+		va, inA := x[k]
+		vb, inB := y[k]
+		key := "/" + escaped(k)
+		switch {
+		case !inA:
+			d.add("ny", pb+key, nil, vb)
+		case !inB:
+			d.add("slettet", pa+key, va, nil)
 		default:
-			out = append(out, [2]int{-1, j})
-			j++
+			d.diff(va, vb, pa+key, pb+key)
+		}
+		if len(d.out) > end {
+			return false
 		}
 	}
-	for ; i < na; i++ {
-		out = append(out, [2]int{i, -1})
-	}
-	for ; j < nb; j++ {
-		out = append(out, [2]int{-1, j})
-	}
-	return out
+	return true
 }
 
-func compact(v any) string {
-	data, _ := json.Marshal(v) // a tree of parse always has JSON
-	return string(data)
+// lists tells what differs between two lists; false when it is too much.
+func (d *differ) lists(x, y []any, pa, pb string) bool {
+	end := len(d.out) + most
+	for _, p := range paired(d.ctx, x, y) {
+		switch {
+		case p[0] < 0:
+			d.add("ny", pb+"/"+strconv.Itoa(p[1]), nil, y[p[1]])
+		case p[1] < 0:
+			d.add("slettet", pa+"/"+strconv.Itoa(p[0]), x[p[0]], nil)
+		case !same(x[p[0]], y[p[1]]):
+			d.diff(x[p[0]], y[p[1]], pa+"/"+strconv.Itoa(p[0]), pb+"/"+strconv.Itoa(p[1]))
+		}
+		if len(d.out) > end {
+			return false
+		}
+	}
+	return true
 }
-
-func sameJSON(a, b any) bool { return reflect.DeepEqual(a, b) }
 
 // shown gives the words of a value: those of an item are put in a row.
 func shown(v any) string {
@@ -237,11 +171,14 @@ func shown(v any) string {
 		}
 		return "nej"
 	case []any:
-		var out []string
-		for _, c := range x {
-			out = append(out, shown(c))
+		var b strings.Builder
+		for i, c := range x {
+			if i > 0 {
+				b.WriteString(" ¶ ")
+			}
+			b.WriteString(shown(c))
 		}
-		return strings.Join(out, " ¶ ")
+		return b.String()
 	case map[string]any:
 		var out []string
 		for _, k := range sortedKeys(x, nil) {

@@ -14,7 +14,7 @@ func (r *reading) finish() (*Result, error) {
 	if string(base) == string(record) {
 		return out, nil
 	}
-	if out.Changes, err = Diff(base, record); err != nil {
+	if out.Changes, err = Diff(r.ctx, base, record); err != nil {
 		return nil, err
 	}
 	for i := range out.Changes {

@@ -24,7 +24,10 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 	if in.owner != "" {
 		w.cur.owners = append(w.cur.owners, in.owner)
 	}
+	open := w.fields
+	w.fields = nil // a field of one paragraph says nothing about the next
 	w.inline(e, in)
+	w.fields = open
 	rPr := ooxml.Child(pPr, "rPr")
 	if w.pending = ooxml.Has(rPr, "del") || ooxml.Has(rPr, "moveFrom"); !w.pending {
 		w.flush()
@@ -87,6 +90,10 @@ func (w *walker) inline(e *etree.Element, in inside) {
 		case c.Tag == "del", c.Tag == "moveFrom":
 			w.remove(c)
 		case c.Tag == "fldSimple":
+			in := in
+			if a := hyperlink(ooxml.Attr(c, "instr")); a != "" {
+				in.link = a
+			}
 			w.inline(c, in)
 		case c.Tag == "AlternateContent":
 			w.alternate(c, in, w.inline)
@@ -151,7 +158,7 @@ func (w *walker) run(e *etree.Element, in inside) {
 	base := run{owner: in.owner, prompt: in.prompt, by: in.by, link: in.link,
 		bold: stressed(rPr, "b", s.bold, w.under.bold), italic: stressed(rPr, "i", s.italic, w.under.italic)}
 	if base.link == "" {
-		base.link = w.fieldLink()
+		base.link = w.inner().address()
 		base.lost = lostFormat(rPr)
 	}
 	put := func(s string) {
@@ -181,8 +188,8 @@ func (w *walker) run(e *etree.Element, in inside) {
 		case "fldChar":
 			w.fieldChar(ooxml.Attr(c, "fldCharType"))
 		case "instrText", "delInstrText":
-			if n := len(w.field); n > 0 {
-				w.field[n-1].instr.WriteString(c.Text())
+			if f := w.inner(); f != nil {
+				f.instr = append(f.instr, c.Text()...)
 			}
 		case "footnoteReference", "endnoteReference":
 			if w.cur != nil {
@@ -222,35 +229,6 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 		}
 		w.drawing(c, in)
 	}
-}
-
-func (w *walker) fieldChar(kind string) {
-	n := len(w.field)
-	switch {
-	case kind == "begin":
-		w.field = append(w.field, complexField{})
-	case n == 0:
-	case kind == "separate":
-		w.field[n-1].result = true
-	case kind == "end":
-		w.field = w.field[:n-1]
-	}
-}
-
-// fieldLink gives the address of the HYPERLINK field whose result is being read.
-func (w *walker) fieldLink() string {
-	for i := range w.field {
-		f := &w.field[i]
-		rest, ok := strings.CutPrefix(strings.TrimSpace(f.instr.String()), "HYPERLINK")
-		if !f.result || !ok {
-			continue
-		}
-		if _, rest, ok = strings.Cut(rest, `"`); ok {
-			address, _, _ := strings.Cut(rest, `"`)
-			return address
-		}
-	}
-	return ""
 }
 
 // lostFormats are the kinds of formatting that say something and that a record

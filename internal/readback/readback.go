@@ -58,6 +58,7 @@ func (r *Result) Open() bool { return slices.ContainsFunc(r.Items, Item.open) }
 // reading is one draft on its way back.
 type reading struct {
 	Input
+	ctx    context.Context // of the one call that the reading is
 	record *samtale.Record // Base, for the names of places
 	root   any             // Base as a tree, edited in place at the end
 
@@ -84,7 +85,7 @@ type reading struct {
 // Read takes the draft back. The error is a failure to read XML that was
 // promised to be sound, or a record that is none.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	r := &reading{Input: in, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}, prompts: map[string]int{}, whole: tally{}, apart: tally{}}
+	r := &reading{Input: in, ctx: ctx, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}, prompts: map[string]int{}, whole: tally{}, apart: tally{}}
 	var err error
 	if r.record, err = samtale.Decode(in.Base); err != nil {
 		return nil, err
@@ -103,7 +104,9 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	before := drafts[0]
 	r.edited = drafts[1]
 	r.base = r.lines(before)
-	r.align()
+	if err := r.align(); err != nil {
+		return nil, err
+	}
 	r.place()
 	r.gone()
 	r.values()

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"notat/internal/align"
 )
 
 // token is a word, a space or a sign of a paragraph. A word that Word has split
@@ -80,7 +82,7 @@ func (r *reading) cutLike(l *line, p *para) split {
 		base = tokens(l.segs[n].runs, n, base)
 	}
 	edit := tokens(p.runs, 0, nil)
-	to := common(base, edit, func(b, e token) bool {
+	to := r.common(base, edit, func(b, e token) bool {
 		return b.text == e.text && (e.owner == "" || !l.holds(e.owner) || l.segs[b.seg].pointer == e.owner)
 	})
 	seen := make([]bool, len(base))
@@ -89,21 +91,23 @@ func (r *reading) cutLike(l *line, p *para) split {
 			seen[b] = true
 		}
 	}
+	next := make([]int, len(edit)+1) // segment of the next token that is known
+	next[len(edit)] = len(l.segs)
+	for i := len(edit) - 1; i >= 0; i-- {
+		if next[i] = next[i+1]; to[i] >= 0 {
+			next[i] = base[to[i]].seg
+		}
+	}
 	prev := -1 // segment of the last token that is known
 	for i := range edit {
+		at := 0
 		if to[i] >= 0 {
 			prev = base[to[i]].seg
-			s.put(l, prev, p, edit[i])
-			continue
+			at = prev
+		} else {
+			at = l.between(prev, next[i+1], edit[i].owner)
 		}
-		next := len(l.segs)
-		for k := i + 1; k < len(edit); k++ {
-			if to[k] >= 0 {
-				next = base[to[k]].seg
-				break
-			}
-		}
-		s.put(l, l.between(prev, next, edit[i].owner), p, edit[i])
+		s.put(l, at, p, edit[i])
 	}
 	var lost strings.Builder
 	for i, ok := range seen {
@@ -150,54 +154,33 @@ func (s *split) put(l *line, n int, p *para, t token) {
 	}
 }
 
-// maxTokens bounds the square of common.
-const maxTokens = 4_000_000
-
-// common gives for each edited token the baseline token it is, or -1: the
-// longest common row, words before signs.
-func common(base, edit []token, same func(b, e token) bool) []int {
+// common gives for each edited token the baseline token it is, or -1: the best
+// common row, words before signs.
+func (r *reading) common(base, edit []token, same func(b, e token) bool) []int {
+	l := align.Lists[string]{A: make([]string, len(base)), B: make([]string, len(edit))}
+	for i := range base {
+		l.A[i] = base[i].text
+	}
 	to := make([]int, len(edit))
-	for i := range to {
-		to[i] = -1
+	for i := range edit {
+		l.B[i], to[i] = edit[i].text, -1
 	}
-	b0, e0, b1, e1 := 0, 0, len(base), len(edit)
-	for b0 < b1 && e0 < e1 && same(base[b0], edit[e0]) {
-		to[e0] = b0
-		b0, e0 = b0+1, e0+1
-	}
-	for b0 < b1 && e0 < e1 && same(base[b1-1], edit[e1-1]) {
-		b1, e1 = b1-1, e1-1
-		to[e1] = b1
-	}
-	nb, ne := b1-b0, e1-e0
-	if nb == 0 || ne == 0 || nb*ne > maxTokens {
-		return to
-	}
-	worth := make([]int32, (nb+1)*(ne+1))
-	for i := nb - 1; i >= 0; i-- {
-		for j := ne - 1; j >= 0; j-- {
-			best := max(worth[(i+1)*(ne+1)+j], worth[i*(ne+1)+j+1])
-			if same(base[b0+i], edit[e0+j]) {
-				best = max(best, base[b0+i].weight()+worth[(i+1)*(ne+1)+j+1])
-			}
-			worth[i*(ne+1)+j] = best
+	l.Deny = func(b, e int) bool { return !same(base[b], edit[e]) }
+	l.Worth = func(b, e int) int {
+		if same(base[b], edit[e]) {
+			return base[b].weight()
 		}
+		return 0
 	}
-	for i, j := 0, 0; i < nb && j < ne; {
-		switch here := worth[i*(ne+1)+j]; {
-		case same(base[b0+i], edit[e0+j]) && here == base[b0+i].weight()+worth[(i+1)*(ne+1)+j+1]:
-			to[e0+j] = b0 + i
-			i, j = i+1, j+1
-		case here == worth[(i+1)*(ne+1)+j]:
-			i++
-		default:
-			j++
-		}
+	l.Else = func(_, _, _, _ int) [][2]int { return nil } // beyond the square all words are new
+	pairs, _ := l.Pairs(r.ctx)
+	for _, p := range pairs {
+		to[p[1]] = p[0]
 	}
 	return to
 }
 
-func (t token) weight() int32 {
+func (t token) weight() int {
 	for _, c := range t.text {
 		if unicode.IsLetter(c) || unicode.IsNumber(c) {
 			return 5

@@ -51,6 +51,14 @@ func keys(pointer string) []string {
 	return out
 }
 
+// escaped gives a key as a pointer has it.
+func escaped(key string) string {
+	if !strings.ContainsAny(key, "~/") {
+		return key
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(key, "~", "~0"), "/", "~1")
+}
+
 // get gives the value at a pointer, or nil.
 func get(v any, pointer string) any {
 	for _, k := range keys(pointer) {
@@ -162,7 +170,7 @@ func (e *edits) rebuild(v any, was, now string) any {
 	switch x := v.(type) {
 	case map[string]any:
 		for k, c := range x {
-			key := "/" + strings.ReplaceAll(strings.ReplaceAll(k, "~", "~0"), "/", "~1")
+			key := "/" + escaped(k)
 			x[k] = e.rebuild(c, was+key, now+key)
 		}
 	case []any:

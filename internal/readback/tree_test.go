@@ -1,6 +1,8 @@
 package readback
 
 import (
+	"context"
+	"encoding/json"
 	"strings"
 	"testing"
 )
@@ -12,6 +14,11 @@ func tree(t *testing.T, s string) any {
 		t.Fatal(err)
 	}
 	return v
+}
+
+func compact(v any) string {
+	data, _ := json.Marshal(v) // a tree of parse always has JSON
+	return string(data)
 }
 
 func TestListsChangeAtOnceAndAnswersFollowTheirPlaces(t *testing.T) {
@@ -52,7 +59,7 @@ func TestADifferenceIsNamedByItsPlace(t *testing.T) {
 		strings.Replace(old, `[{`, `[{"overskrift":"Nul og niks"},{`, 1):   "ny /afsnit/0",
 		strings.Replace(old, `"navn":"S"`, `"navn":"S","x":{"y":1.50}`, 1): "ny /skole/x",
 	} {
-		changes, err := Diff([]byte(old), []byte(new))
+		changes, err := Diff(context.Background(), []byte(old), []byte(new))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -70,7 +77,7 @@ func TestTwoSidesAreMergedFieldByField(t *testing.T) {
 	const base = `{"dokument":{"titel":"A","skoleaar":"2024/25"},"kommune":{"navn":"K"},"skole":{"navn":"S"},"afsnit":[{"overskrift":"Et"},{"overskrift":"To"}]}`
 	theirs := strings.Replace(base, `{"overskrift":"To"}`, `{"overskrift":"To"},{"overskrift":"Tre fra filen"}`, 1)
 	ours := strings.Replace(strings.Replace(base, `"A"`, `"B"`, 1), `[{`, `[{"overskrift":"Nul i posten"},{`, 1)
-	got, items, err := Merge([]byte(base), []byte(theirs), []byte(ours), nil)
+	got, items, err := Merge(context.Background(), []byte(base), []byte(theirs), []byte(ours), nil)
 	if err != nil || len(items) > 0 {
 		t.Fatal(err, items)
 	}
@@ -78,7 +85,7 @@ func TestTwoSidesAreMergedFieldByField(t *testing.T) {
 	if string(got) != want {
 		t.Errorf("%s\nnot\n%s", got, want)
 	}
-	if same, _, _ := Merge([]byte(base), []byte(base), []byte(ours), nil); string(same) == string(got) || !strings.Contains(string(same), "Nul i posten") {
+	if same, _, _ := Merge(context.Background(), []byte(base), []byte(base), []byte(ours), nil); string(same) == string(got) || !strings.Contains(string(same), "Nul i posten") {
 		t.Errorf("%s", same)
 	}
 }

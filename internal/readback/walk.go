@@ -30,13 +30,7 @@ type walker struct {
 	under   runStyle // how its own style has the words
 	pending bool     // the last paragraph's end is deleted: the next one goes on
 	boxes   []para
-	field   []complexField
-}
-
-// complexField is w:fldChar begin to end.
-type complexField struct {
-	instr  strings.Builder
-	result bool
+	fields  []*wordField // those open at this place of the paragraph, the innermost last
 }
 
 func newWalker(d Draft, part string) (*walker, error) {
