@@ -473,9 +473,9 @@ func (k *soak) check(t *testing.T, s *Service, name string, file, draft []byte, 
 	}
 	var shown strings.Builder
 	for _, i := range back.Rest {
-		shown.WriteString(i.Tekst + "\n" + i.Besked + "\n")
+		shown.WriteString(i.Tekst + "\n")
 		switch i.Kode {
-		case "regnskab", "ord-ikke-gjort-rede-for", "ord-beholdt":
+		case "regnskab", "ord-ikke-gjort-rede-for", "ord-beholdt", "ord-byttet":
 			k.alarms++
 			t.Logf("%s: %s: %s", name, i.Kode, i.Tekst)
 		}

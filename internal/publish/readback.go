@@ -81,14 +81,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, err
 	if err != nil {
 		return nil, err
 	}
-	draw := func(record []byte) (*ooxml.Package, error) {
-		d, err := s.draft(ctx, record, t, mark.Udgave)
-		if err != nil {
-			return nil, err
-		}
-		return ooxml.Open(d)
-	}
-	baseline, err := draw(base)
+	baseline, err := s.draft(ctx, base, t, mark.Udgave)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +94,6 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, err
 		Baseline: readback.Draft{File: baseline, Controls: controls(today)},
 		Edited:   readback.Draft{File: edited, Controls: controls(mark)},
 		Svar:     svar,
-		Draw:     draw,
 		Status:   map[string]string{}, Labels: map[string]string{},
 	}
 	for key, to := range aftaletekster {
@@ -115,10 +107,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, err
 	var refused *ooxml.Error
 	switch {
 	case errors.As(err, &refused): // an editor wrote XML that is none: what was written is shown
-		return &Indleveret{Aaben: true, Gyldig: true, Aendringer: []readback.Change{}, Faults: fault.List{}, Rest: []readback.Item{{
-			ID: "beskadiget", Kode: "beskadiget", Severity: readback.Block, Sted: "dokumentet", Valg: []readback.Choice{},
-			Tekst: readback.Rescue(baseline, edited), Besked: refused.Message + " Her er det, der er skrevet i filen.",
-		}}}, nil
+		return rescued(ctx, refused, baseline, edited)
 	case err != nil:
 		return nil, err
 	}
@@ -127,6 +116,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, err
 		back.Items = append(back.Items, readback.Item{ID: "anden-udgivelse", Kode: "anden-udgivelse", Severity: readback.Info, Sted: "dokumentet", Tekst: mark.Release + " " + mark.Template,
 			Besked: "Udkastet er lavet med en anden udgave af programmet eller skabelonen.", Valg: []readback.Choice{}})
 	}
+	p := proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited}
 	if ours != nil {
 		merged, more, err := readback.Merge(ctx, base, back.Record, ours, svar)
 		if err != nil {
@@ -138,6 +128,11 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, err
 			return nil, err
 		}
 	}
+	alarms, err := p.prove(ctx, back)
+	if err != nil {
+		return nil, err
+	}
+	back.Items = append(back.Items, alarms...)
 	return s.indleveret(ctx, back, q.Endelig, t)
 }
 
@@ -236,7 +231,7 @@ func controls(m *docx.Mark) map[string]readback.Control {
 
 // draft draws a record as the Word draft of an edition. Publishing checks do
 // not matter here: nothing of it is given out.
-func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition string) ([]byte, error) {
+func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition string) (*ooxml.Package, error) {
 	f, _ := FormatNamed("docx")
 	m, err := s.compose(ctx, Request{Data: record, Template: t, Udgave: edition}, f)
 	if err != nil {
@@ -246,7 +241,7 @@ func (s *Service) draft(ctx context.Context, record []byte, t *template.Template
 	if err != nil {
 		return nil, err
 	}
-	return d.Data, nil
+	return ooxml.Open(d.Data)
 }
 
 // indleveret checks the new record and puts the answer together.

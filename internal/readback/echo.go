@@ -12,7 +12,6 @@ import (
 // such as a name in Arabic letters: it writes the text again for each stretch of
 // one script, with the stretch before it, in a control of its own.
 type echo struct {
-	text  string   // of the control itself
 	again []string // of those after it
 	near  int      // how many paragraphs stand before it
 }
@@ -68,8 +67,6 @@ func rawText(e *etree.Element) string {
 // echoed tells of what was read once though the file says it more often.
 func (r *reading) echoed() {
 	for _, e := range r.edited.echoes {
-		again := strings.Join(e.again, "")
-		r.crossed(e.text+again, append(e.again, e.text)...)
 		r.tell(Item{Kode: "gentaget", Severity: Info, Pointer: r.ctxAt(e.near), Tekst: strings.Join(e.again, " ¶ "),
 			Besked: "LibreOffice har skrevet teksten flere gange i filen. Den er læst én gang."})
 	}

@@ -39,6 +39,8 @@ type Item struct {
 	Dato     string   `json:"dato,omitempty"` // when, when the file says so
 	Valg     []Choice `json:"valg"`           // never null
 	Valgt    string   `json:"valgt,omitempty"`
+
+	outside, inside string // where they are not Tekst: see Outside and Inside
 }
 
 func (i Item) open() bool { return i.Severity == Block || i.Severity == Ask && i.Valgt == "" }

@@ -142,7 +142,7 @@ func (p *placing) label(a map[string]any, item, key, s string) bool {
 		return item == ""
 	}
 	a[key] = v
-	p.said = append(p.said, p.labelOf(key))
+	p.read = append(p.read, Reading{File: p.labelOf(key)})
 	if item != "" {
 		p.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: item + "/" + key, Tekst: s, Besked: "Aftalen har fået en oplysning mere."})
 	}

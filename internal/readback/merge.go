@@ -46,7 +46,7 @@ type merger struct{ reading }
 // conflict asks which of two values holds; nil is none.
 func (m *merger) conflict(theirs, ours any, at string) any {
 	i := Item{Kode: "konflikt", Severity: Ask, Pointer: at, Tekst: "Filen: " + shown(theirs) + " ¶ Posten: " + shown(ours),
-		Besked: "Både filen og posten er ændret her, siden udkastet blev hentet.", Valg: []Choice{fraFilen, fraPosten}}
+		Besked: "Både filen og posten er ændret her, siden udkastet blev hentet.", Valg: []Choice{fraFilen, fraPosten}, outside: shown(theirs), inside: shown(ours)}
 	if m.tell(i) == fraFilen.ID {
 		return theirs
 	}

@@ -45,41 +45,7 @@ func (r *reading) cut(e int, l *line, p *para) {
 			r.take(ptr, &piece{runs: s.fields[n], from: p, base: r.match[e], num: l.num, at: e, seg: n})
 		}
 	}
-	r.crossing(p, s, l)
 	r.fixedChanged(e, l, s)
-}
-
-// crossing notes for the proof the words that run over the edge of a field.
-func (r *reading) crossing(p *para, s split, l *line) {
-	if len(l.segs) < 2 {
-		return
-	}
-	parts := []string{textOf(s.added)}
-	for n := range l.segs {
-		if l.segs[n].pointer == "" {
-			parts = append(parts, l.segs[n].text)
-		} else {
-			parts = append(parts, textOf(s.fields[n]))
-		}
-	}
-	r.crossed(p.text, parts...)
-}
-
-// crossed counts the words that a text has more often as a whole than in its
-// parts, and the other way round: the file has it in the one form and the record
-// in the other. "15.2515.45" has one 15, and so many fewer than 15.25 and 15.45.
-func (r *reading) crossed(text string, parts ...string) {
-	whole, apart := tally{}, tally{}
-	whole.add(text)
-	for _, s := range parts {
-		apart.add(s)
-	}
-	for w, n := range whole {
-		r.whole[w] += max(0, n-apart[w])
-	}
-	for w, n := range apart {
-		r.apart[w] += max(0, n-whole[w])
-	}
 }
 
 func (r *reading) take(pointer string, p *piece) {
@@ -96,7 +62,7 @@ func (r *reading) fixedChanged(e int, l *line, s split) {
 	case added != "":
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,
 			Besked: "Der er skrevet i en tekst, som ligger fast i skabelonen eller i posten: »" + words(l.text) + "« er blevet til »" + words(r.edited.paras[e].text) + "«."}
-		i.Af = author(s.added)
+		i.Af, i.inside = author(s.added), s.lost
 		near := r.nearField(l, s)
 		if near != "" {
 			i.Valg = append(i.Valg, r.iFelt(near))

@@ -18,8 +18,6 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 		w.under = s.look
 		w.cur = &para{heading: s.heading, quote: s.quote, num: s.num, level: s.level, list: w.look.kind(s.num, s.level),
 			table: in.table, row: in.row, col: in.col, box: in.box}
-	} else {
-		w.joins = append(w.joins, textOf(w.cur.runs), allText(e))
 	}
 	if in.owner != "" {
 		w.cur.owners = append(w.cur.owners, in.owner)
@@ -47,13 +45,6 @@ func (w *walker) flush() {
 	if p := w.cur; p != nil {
 		w.cur = nil
 		p.finish()
-		for i, k := range p.cuts {
-			end := len(p.runs)
-			if i+1 < len(p.cuts) {
-				end = p.cuts[i+1]
-			}
-			w.joins = append(w.joins, textOf(p.runs[:k]), textOf(p.runs[k:end]))
-		}
 		if !p.empty() || p.pictures > 0 || len(p.notes) > 0 || len(p.owners) > 0 {
 			w.paras = append(w.paras, *p)
 		}
@@ -80,7 +71,7 @@ func (w *walker) inline(e *etree.Element, in inside) {
 		case c.Tag == "sdt":
 			w.inline(ooxml.Child(c, "sdtContent"), w.control(c, in))
 			if again := echoes(c, all[i+1:]); again != nil {
-				w.echoes = append(w.echoes, echo{rawText(c), again, len(w.paras)})
+				w.echoes = append(w.echoes, echo{again, len(w.paras)})
 				i += len(again)
 			}
 		case c.Tag == "ins", c.Tag == "moveTo":
@@ -124,9 +115,6 @@ func attrNS(e *etree.Element, name string) string {
 
 // aside reads block-level content that hangs on a run: a text box.
 func (w *walker) aside(e *etree.Element, in inside) {
-	if w.cur != nil {
-		w.cur.cuts = append(w.cur.cuts, len(w.cur.runs))
-	}
 	inner := &walker{controls: w.controls, targets: w.targets, look: w.look}
 	in.box = true
 	in.owner, in.table, in.row, in.col = "", 0, 0, 0

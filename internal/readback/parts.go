@@ -28,7 +28,10 @@ func (r *reading) otherParts() error {
 		}
 		text := path.Base(p.Name)
 		if strings.HasSuffix(strings.ToLower(p.Name), ".xml") {
-			s := scan(p.Data).text()
+			s := ""
+			if doc, err := r.Edited.File.XML(p.Name); err == nil {
+				s = allText(doc.Root())
+			}
 			if s == "" && !strings.Contains(p.Name, "chart") {
 				continue
 			}

@@ -1,8 +1,8 @@
 // Package readback takes an edited Word draft back into the record that it was
 // made from. It keeps one promise: every word in the file that came back is in
 // the new record, is unchanged fixed text, or is an Item that is shown to the
-// referent. Where it is not sure it asks, and where its own proof does not hold
-// it blocks. It knows Word files and records; it renders nothing, and no rule of
+// referent. Where it is not sure it asks. Package proof holds it to that. It
+// knows Word files and records; it renders nothing, and no rule of
 // a record is in it.
 package readback
 
@@ -36,10 +36,6 @@ type Input struct {
 	Labels   map[string]string // printed label of a field of an agreement ("Frist") -> its key
 	Svar     map[string]string // answers: Item.ID -> Choice.ID
 
-	// Draw gives the draft of another record, for the proof. Its error means
-	// that the record has faults and cannot be drawn.
-	Draw func(record []byte) (*ooxml.Package, error)
-
 	// Foreign says that the draft is of another release or template, so that
 	// pictures that the program draws may differ.
 	Foreign bool
@@ -47,10 +43,16 @@ type Input struct {
 
 // Result is the new record, what changed, and what is to be told or decided.
 type Result struct {
-	Record  []byte   // canonical JSON; with open items, what is certain so far
-	Changes []Change // in document order
-	Items   []Item   // in document order
+	Record  []byte    // canonical JSON; with open items, what is certain so far
+	Changes []Change  // in document order
+	Items   []Item    // in document order
+	Read    []Reading // what the record has in another form than the file
+	Seen    int       // characters of the file that leave ink and were read
 }
+
+// Reading is a date, a time, a status or a label as the file has it, and the
+// words that the record has for it.
+type Reading struct{ File, Record string }
 
 // Open reports whether something blocks or waits for an answer.
 func (r *Result) Open() bool { return slices.ContainsFunc(r.Items, Item.open) }
@@ -71,21 +73,18 @@ type reading struct {
 	order  []*field // by first place in the baseline
 	spots  []spot   // edited paragraph -> where its words went
 
-	edits   edits
-	by      map[string]string // pointer -> who changed it, where tracked
-	items   []Item
-	nth     map[string]int // identical items so far, for their ids
-	extra   []*piece       // what answers put into a section of its own
-	prompts map[string]int // prompts that the edited draft shows, and how often
-	said    []string       // words that are in the record in another form: dates, times
-	whole   tally          // words that the file has more often than the record, and
-	apart   tally          // the record than the file: they run over the edge of a field
+	edits edits
+	by    map[string]string // pointer -> who changed it, where tracked
+	items []Item
+	nth   map[string]int // identical items so far, for their ids
+	extra []*piece       // what answers put into a section of its own
+	read  []Reading
 }
 
 // Read takes the draft back. The error is a failure to read XML that was
 // promised to be sound, or a record that is none.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	r := &reading{Input: in, ctx: ctx, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}, prompts: map[string]int{}, whole: tally{}, apart: tally{}}
+	r := &reading{Input: in, ctx: ctx, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}}
 	var err error
 	if r.record, err = samtale.Decode(in.Base); err != nil {
 		return nil, err
@@ -113,14 +112,11 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := r.beside(before); err != nil {
 		return nil, err
 	}
-	r.oevrige()
+	r.oevrigeBemaerkninger()
 	out, err := r.finish()
 	if err != nil {
 		return nil, err
 	}
-	if err := r.prove(out); err != nil {
-		return nil, err
-	}
-	out.Items = r.items
+	out.Items, out.Read, out.Seen = r.items, r.read, r.edited.seen()
 	return out, ctx.Err()
 }

@@ -66,6 +66,7 @@ func cut(runs []run, from, to int) []run {
 type split struct {
 	fields [][]run // by segment; nil for fixed text
 	added  []run   // words typed into fixed text
+	end    int     // of the last of them, in the paragraph's text
 	lost   string  // words missing from fixed text
 }
 
@@ -110,12 +111,35 @@ func (r *reading) cutLike(l *line, p *para) split {
 		s.put(l, at, p, edit[i])
 	}
 	var lost strings.Builder
+	end := -1
 	for i, ok := range seen {
-		if !ok && l.segs[base[i].seg].pointer == "" {
-			lost.WriteString(base[i].text)
+		if t := base[i]; !ok && l.segs[t.seg].pointer == "" {
+			if end >= 0 {
+				lost.WriteString(gap(l.text[end:l.from(t)]))
+			}
+			lost.WriteString(t.text)
+			end = l.from(t) + len(t.text)
 		}
 	}
 	s.lost = words(lost.String())
+	return s
+}
+
+// from gives where a token of a line begins in its text.
+func (l *line) from(t token) int {
+	at := t.from
+	for n := range t.seg {
+		at += len(l.segs[n].text)
+	}
+	return at
+}
+
+// gap gives what stands for the text between two words that are shown together:
+// the sign of a number ("8,10"), else a space.
+func gap(s string) string {
+	if strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsNumber(c) }) {
+		return " "
+	}
 	return s
 }
 
@@ -148,7 +172,10 @@ func (s *split) put(l *line, n int, p *para, t token) {
 	rs := cut(p.runs, t.from, t.to)
 	switch {
 	case n < 0:
-		s.added = append(s.added, rs...)
+		if between := gap(p.text[s.end:t.from]); s.added != nil && between != "" {
+			s.added = append(s.added, run{text: between})
+		}
+		s.added, s.end = append(s.added, rs...), t.to
 	case l.segs[n].pointer != "":
 		s.fields[n] = append(s.fields[n], rs...)
 	}

@@ -2,6 +2,7 @@ package readback
 
 import (
 	"strings"
+	"unicode"
 
 	"notat/internal/ooxml"
 )
@@ -44,7 +45,6 @@ type para struct {
 	box             bool // in a text box, or in the fallback of one
 	pictures        int
 	notes           []note
-	cuts            []int // runs before which a text box hangs: its words stand between
 }
 
 // note is a reference to a foot- or endnote.
@@ -63,7 +63,28 @@ type story struct {
 	removed []removed
 	strange []removed // what may hide words: its name, and where it stands
 	echoes  []echo
-	joins   []string // texts that stand apart in the file and are one in a paragraph
+}
+
+// seen counts the characters that leave ink.
+func (s *story) seen() int {
+	n := 0
+	count := func(s string) {
+		for _, c := range s {
+			if !unicode.IsSpace(c) && c != '\u00ad' {
+				n++
+			}
+		}
+	}
+	for i := range s.paras {
+		count(s.paras[i].text)
+	}
+	for _, d := range s.removed {
+		count(d.text)
+	}
+	for _, e := range s.echoes {
+		count(strings.Join(e.again, ""))
+	}
+	return n
 }
 
 // flatten reads the main part.

@@ -217,6 +217,7 @@ func (p *placing) rowItem(cells map[int]string, table int) (string, any) {
 		if !ok {
 			return "", nil
 		}
+		p.read = append(p.read, Reading{s, start + " " + slut})
 		if start != "" {
 			agenda["start"] = start
 		}

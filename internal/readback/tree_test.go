@@ -36,20 +36,6 @@ func TestListsChangeAtOnceAndAnswersFollowTheirPlaces(t *testing.T) {
 	}
 }
 
-func TestTheScanReadsWhatAnEditorCanShow(t *testing.T) {
-	s := scan([]byte(`<w:p><w:pPr><w:tabs><w:tab w:val="x > y"/></w:tabs></w:pPr><w:r><w:t>Bir</w:t></w:r><w:r><w:t xml:space="preserve">kelund &amp; </w:t><w:tab/><w:t>co</w:t></w:r>` +
-		`<w:del><w:r><w:delText>væk</w:delText></w:r></w:del><!-- <w:t>ikke</w:t> --></w:p><w:p><mc:Fallback><w:t>reserve</w:t></mc:Fallback><w:t><![CDATA[<ja>]]></w:t><w:instrText>PAGE</w:instrText></w:p>`))
-	if got := s.text(); got != "Birkelund & co <ja>" {
-		t.Errorf("%q", got)
-	}
-	if got := strings.TrimSpace(s.deleted.String()); got != "væk" {
-		t.Errorf("deleted %q", got)
-	}
-	if got := strings.TrimSpace(s.fallback.String()); got != "reserve" {
-		t.Errorf("fallback %q", got)
-	}
-}
-
 func TestADifferenceIsNamedByItsPlace(t *testing.T) {
 	const old = `{"dokument":{"titel":"A","skoleaar":"2024/25"},"kommune":{"navn":"K"},"skole":{"navn":"S"},"afsnit":[{"overskrift":"Et"},{"overskrift":"To"}]}`
 	for new, want := range map[string]string{

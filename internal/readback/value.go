@@ -102,14 +102,20 @@ func formOf(pointer string) form {
 	return asWritten
 }
 
-// value reads printed words as the record writes them.
+// value reads printed words as the record writes them, and notes for the proof
+// where those are others.
 func (r *reading) value(pointer, s string) (string, bool) {
+	v, ok := r.readAs(pointer, s)
+	if ok && v != "" && formOf(pointer) != asWritten {
+		r.read = append(r.read, Reading{strings.TrimSpace(s), v})
+	}
+	return v, ok
+}
+
+func (r *reading) readAs(pointer, s string) (string, bool) {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return "", true
-	}
-	if formOf(pointer) != asWritten {
-		r.said = append(r.said, s)
 	}
 	switch formOf(pointer) {
 	case asDate:

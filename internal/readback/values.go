@@ -23,13 +23,16 @@ func (r *reading) values() {
 	}
 }
 
-// oevrige puts what answers sent to a section of its own into the record.
-func (r *reading) oevrige() {
+const oevrige = "Øvrige bemærkninger"
+
+// oevrigeBemaerkninger puts what answers sent to a section of its own into the record.
+func (r *reading) oevrigeBemaerkninger() {
 	if len(r.extra) == 0 {
 		return
 	}
 	list, _ := get(r.root, "/afsnit").([]any)
-	s := &section{list: "/afsnit", at: len(list), first: len(r.match) + 1, heading: "Øvrige bemærkninger", lines: r.extra}
+	s := &section{list: "/afsnit", at: len(list), first: len(r.match) + 1, heading: oevrige, lines: r.extra}
+	r.read = append(r.read, Reading{Record: oevrige})
 	s.write(r)
 }
 
@@ -38,12 +41,10 @@ func (r *reading) clean(f *field) {
 	if f.prompt == "" {
 		return
 	}
-	for n, ps := range [][]*piece{f.before, f.after} {
+	for _, ps := range [][]*piece{f.before, f.after} {
 		for _, p := range ps {
 			s := p.text()
 			if i := strings.Index(s, f.prompt); i >= 0 {
-				r.prompts[f.prompt] += n
-				r.crossed(s, f.prompt, s[:i], s[i+len(f.prompt):])
 				p.runs = append(append([]run(nil), cut(p.runs, 0, i)...), cut(p.runs, i+len(f.prompt), len(s))...)
 			}
 		}
@@ -142,30 +143,27 @@ func (r *reading) plainValue(f *field) {
 		return
 	}
 	r.note(f, f.pointer)
-	if formOf(f.pointer) != asWritten {
-		r.said = append(r.said, is, was)
-	}
 	if is == "" {
 		r.emptied(f)
 		return
 	}
 	v, ok := r.value(f.pointer, is)
 	if !ok {
-		r.unread(f, is)
+		r.unread(f, was, is)
 		return
 	}
 	old := getText(r.root, f.pointer)
-	if same, ok := r.value(f.pointer, old); ok && same == v && formOf(f.pointer) != asStatus {
+	if same, ok := r.readAs(f.pointer, old); ok && same == v && formOf(f.pointer) != asStatus {
 		return // 13:05 printed as 13.05 and written as kl. 13.05
 	}
 	set(r.root, f.pointer, v)
 }
 
 // unread asks about words that are no date, time or status.
-func (r *reading) unread(f *field, s string) {
+func (r *reading) unread(f *field, was, s string) {
 	what := map[form]string{asDate: "en dato, fx 13. marts 2025", asTime: "et klokkeslæt, fx 13.00", asStatus: "en status, fx Nået"}[formOf(f.pointer)]
 	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: words(s), Valg: []Choice{beholdes, somAfsnit},
-		Besked: "Teksten kan ikke læses som " + what + ". Ret den i filen, eller behold postens."}
+		Besked: "Teksten kan ikke læses som " + what + ". Ret den i filen, eller behold postens.", inside: was + " " + getText(r.root, f.pointer)}
 	if r.tell(i) == "afsnit" {
 		r.extra = append(r.extra, f.after...)
 	}
@@ -187,7 +185,7 @@ func (r *reading) tellLost(f *field) {
 				}
 				r.tell(Item{Kode: "formatering", Severity: sev, Pointer: f.pointer, Tekst: words(x.text), Valg: valg, Besked: "Formateringen følger ikke med: " + x.lost + "."})
 			case x.link != "" && !before[x.link] && !followed(x.link):
-				r.tell(Item{Kode: "link", Severity: Warn, Pointer: f.pointer, Tekst: words(x.text) + " " + x.link, Besked: "Linket følger ikke med, kun ordene: adressen kan ikke bruges i et notat."})
+				r.tell(Item{Kode: "link", Severity: Warn, Pointer: f.pointer, Tekst: words(x.text) + " " + x.link, outside: x.link, Besked: "Linket følger ikke med, kun ordene: adressen kan ikke bruges i et notat."})
 			}
 		}
 	}

@@ -249,6 +249,8 @@ func allText(e *etree.Element) string {
 			b.WriteByte(' ')
 		case "t", "delText":
 			b.WriteString(e.Text())
+		case "v": // a value of a chart
+			b.WriteString(e.Text() + " ")
 		case "tab", "br", "cr":
 			if e.Parent() != nil && e.Parent().Tag == "r" {
 				b.WriteByte(' ')

@@ -1,0 +1,369 @@
+// Package proof holds an edited Word draft against the record that was made of
+// it: each word of the file is in the record or was shown, and no word that is
+// gone from the file stays in the record unseen. It gets what the files say, by
+// their bytes, what the records say, and what was shown; it knows nothing of how
+// the record was made, of controls, fields, places and questions, and it shares
+// no line with what it judges.
+package proof
+
+import (
+	"context"
+	"slices"
+	"strings"
+)
+
+// Case is what is held together. A record's text is the words of all that a
+// draft shows of it, in any order.
+type Case struct {
+	Before *Said // the draft as the program drew it
+	File   *Said // what came back
+	After  *Said // the new record, drawn; nil when it has faults and cannot be
+
+	Base, Record string // texts of the record that the draft was made from, and of the new one
+	Today        string // text of the record that the changes went into, or ""
+
+	Outside   []string  // shown: it is in the file, and not in the record
+	Inside    []string  // shown: it is in the record, and not in the file
+	Shown     []string  // all texts that were shown, those of Outside and Inside too
+	Read      []Reading // what the record has in another form
+	Reordered bool      // it was shown that the record keeps another order than the file
+	Seen      int       // characters of the file that the reader saw, as Said.Visible counts them
+}
+
+// Reading is a date, time or label as the file has it and as the record has it.
+type Reading struct{ File, Record string }
+
+// Verdict names what is not accounted for; all sorted, all empty when the proof holds.
+type Verdict struct {
+	Lost    []string // words and addresses of the file that are nowhere
+	Kept    []string // words of the record that are gone from the file
+	Swapped []string // texts whose words, or which themselves, stand in another order in the record
+	Unread  bool     // the file has characters that the reader did not see
+}
+
+// Judge gives the verdict. The error is that of the context.
+func Judge(ctx context.Context, c Case) (Verdict, error) {
+	j := judge{Case: c}
+	j.weigh()
+	if err := ctx.Err(); err != nil {
+		return Verdict{}, err
+	}
+	lost := map[string]bool{}
+	for w := range j.file.beyond(j.have) {
+		lost[w] = true
+	}
+	j.deleted(lost)
+	j.beside(lost)
+	j.links(lost)
+	v := Verdict{Lost: sorted(lost), Kept: sorted(j.kept()), Unread: c.Seen < c.File.Visible}
+	if err := ctx.Err(); err != nil {
+		return Verdict{}, err
+	}
+	v.Swapped = j.swapped()
+	return v, ctx.Err()
+}
+
+// judge weighs a case. Lines that the file and the new draft both have cancel
+// out; the words of the others are counted.
+type judge struct {
+	Case
+	restFile, restAfter []string // lines that did not cancel out
+	file                tally    // words of the file that must be somewhere
+	after               tally    // words that the new draft has for them
+	have                tally    // those, and what was shown
+	record              tally
+	fresh               tally // words of the program's own that the old draft did not have
+}
+
+func (j *judge) weigh() {
+	base, before := tally{}.add(j.Base), tally{}.add(j.Before.Lines...)
+	j.record = tally{}.add(j.Record)
+	fixed := before.beyond(base) // words of the program's own
+	gone := tally{}              // those of them that the new draft has no more
+	if j.After != nil {
+		j.restFile, j.restAfter = rest(j.File.Lines, j.After.Lines), rest(j.After.Lines, j.File.Lines)
+		j.after = tally{}.add(j.restAfter...)
+		own := tally{}.add(j.After.Lines...).beyond(j.record)
+		gone, j.fresh = fixed.beyond(own), own.beyond(fixed)
+	} else {
+		j.restFile = j.File.Lines
+		j.after = j.record.beyond(base.beyond(before)).plus(fixed)
+	}
+	j.file = tally{}.add(j.restFile...)
+	j.have = j.after.beyond(tally{}.add(j.Inside...)).plus(tally{}.add(j.Outside...)).plus(gone)
+	for _, r := range j.Read {
+		for _, w := range words(r.File) {
+			if j.After == nil || number(w) || dress[w] {
+				j.have[w]++
+			}
+		}
+	}
+	if j.Today != "" {
+		j.have = j.have.plus(base.beyond(tally{}.add(j.Today)))
+	}
+	j.join()
+}
+
+// dress is the words that a date or a time may be written with.
+var dress = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("d den kl til mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli august september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec") {
+		out[w] = true
+	}
+	return out
+}()
+
+// rest gives the lines of one that the other has not as often, in order.
+func rest(one, other []string) []string {
+	n := make(map[string]int, len(other))
+	for _, l := range other {
+		n[l]++
+	}
+	var out []string
+	for _, l := range one {
+		if n[l]--; n[l] < 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// join sets off words that run over the edge of a field or paragraph against
+// those that they are made of: the file has "2515" in "15.2515.45", and the
+// record 25 and 15; or the other way round where the end of a paragraph is
+// deleted.
+func (j *judge) join() {
+	over, left := j.file.beyond(j.have), j.have.beyond(j.file)
+	for w, n := range over {
+		for ; n > 0; n-- {
+			parts := made(w, left, 0)
+			if parts == nil {
+				break
+			}
+			j.settle(parts, w, left)
+			over[w]--
+		}
+	}
+	for w, n := range left {
+		for ; n > 0; n-- {
+			parts := made(w, over, 0)
+			if parts == nil {
+				break
+			}
+			for _, p := range parts {
+				over[p]--
+				j.file[p]--
+			}
+			j.settle([]string{w}, "", left)
+		}
+	}
+}
+
+// settle takes words of the record, and the word of the file that they are, out
+// of the sum.
+func (j *judge) settle(ours []string, file string, left tally) {
+	j.file[file]--
+	for _, p := range ours {
+		left[p]--
+		j.have[p]--
+		j.after[p]--
+	}
+}
+
+// pieces is the most words that one is looked for to be made of, and longest the
+// most bytes of such a one: every way to cut it is tried.
+const (
+	pieces  = 4
+	longest = 200
+)
+
+// made gives the words of a tally that a word is made of, one after the other.
+func made(w string, of tally, deep int) []string {
+	switch {
+	case w == "":
+		return []string{}
+	case len(w) > longest:
+		return nil
+	}
+	for end := len(w); end > 0 && deep < pieces; end-- {
+		p := w[:end]
+		if of[p] <= 0 || end == len(w) && deep == 0 {
+			continue
+		}
+		of[p]--
+		parts := made(w[end:], of, deep+1)
+		of[p]++
+		if parts != nil {
+			return append([]string{p}, parts...)
+		}
+	}
+	return nil
+}
+
+// kept gives the words that the record has more often than the file and all
+// that was shown. Only a record that can be drawn tells its words from codes.
+func (j *judge) kept() map[string]bool {
+	out := map[string]bool{}
+	if j.After == nil {
+		return out
+	}
+	there := j.file.plus(tally{}.add(j.Inside...)).plus(j.fresh).add(rest(j.File.Beside, j.Before.Beside)...)
+	for _, r := range j.Read {
+		there.add(r.Record)
+	}
+	if j.Today != "" {
+		there = there.plus(tally{}.add(j.Today).beyond(tally{}.add(j.Base)))
+	}
+	for w, n := range j.after {
+		if min(n-j.fresh[w], j.record[w])+j.fresh[w] > there[w] {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// deleted finds words of tracked deletions that were not shown. Word may divide
+// a deleted word over several.
+func (j *judge) deleted(lost map[string]bool) {
+	shown := strings.ToLower(strings.Join(j.Shown, " "))
+	for _, l := range j.File.Deleted {
+		for _, w := range words(l) {
+			if !strings.Contains(shown, w) {
+				lost[w] = true
+			}
+		}
+	}
+}
+
+// beside finds lines of headers, notes, comments and the like that are neither
+// as they were nor shown. Numbers there are those of pages.
+func (j *judge) beside(lost map[string]bool) {
+	var known strings.Builder
+	for _, list := range [][]string{j.Before.Beside, j.Shown, j.said()} {
+		known.WriteString(" " + strings.Join(wordy(list), " ") + " |")
+	}
+	had := known.String()
+	for _, l := range slices.Compact(j.File.Beside) {
+		if s := strings.Join(wordy([]string{l}), " "); s != "" && !strings.Contains(had, " "+s+" ") {
+			for _, w := range words(l) {
+				if !number(w) {
+					lost[w] = true
+				}
+			}
+		}
+	}
+	twice := tally{}.add(j.File.Lines...).add(j.Shown...)
+	for w := range (tally{}).add(j.File.Fallback...) {
+		if twice[w] == 0 {
+			lost[w] = true
+		}
+	}
+}
+
+// said gives what the new record says.
+func (j *judge) said() []string {
+	if j.After == nil {
+		return []string{j.Record}
+	}
+	return append(slices.Clone(j.After.Lines), j.After.Beside...)
+}
+
+// wordy gives the words of texts that are no numbers.
+func wordy(texts []string) []string {
+	var out []string
+	for _, s := range texts {
+		for _, w := range words(s) {
+			if !number(w) {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// links finds addresses that words of the file point to and those of the record
+// do not.
+func (j *judge) links(lost map[string]bool) {
+	has := tally{}
+	for _, s := range j.Outside {
+		for _, a := range strings.Fields(s) {
+			has[address(a)]++
+		}
+	}
+	if j.After != nil {
+		for _, a := range j.After.Links {
+			has[address(a)]++
+		}
+	}
+	for _, a := range j.File.Links {
+		k := address(a)
+		if has[k]--; has[k] < 0 && (j.After != nil || !strings.Contains(address(j.Record), k)) {
+			lost[a] = true
+		}
+	}
+}
+
+// swapped finds lines with the words of a line of the new draft in another
+// order, and lines that stand once in both, in another order of their own.
+func (j *judge) swapped() []string {
+	if j.After == nil {
+		return nil
+	}
+	out := map[string]bool{}
+	order := map[string]string{} // words in alphabetical order -> as the draft has them
+	bag := func(l string) (sorted, as string) {
+		ws := words(l)
+		as = strings.Join(ws, " ")
+		slices.Sort(ws)
+		return strings.Join(ws, " "), as
+	}
+	for _, l := range j.restAfter {
+		k, as := bag(l)
+		order[k] = as
+	}
+	shown := map[string]bool{}
+	for _, s := range j.Shown {
+		shown[plain(s)] = true
+	}
+	for _, l := range j.restFile {
+		k, as := bag(l)
+		if o, ok := order[k]; ok && o != as && !shown[l] {
+			out[l] = true
+		}
+	}
+	if j.Reordered {
+		return sorted(out)
+	}
+	at := map[string]int{} // line that stands once -> where; -1: more often
+	for i, l := range j.After.Lines {
+		if _, more := at[l]; more {
+			i = -1
+		}
+		at[l] = i
+	}
+	n := map[string]int{}
+	for _, l := range j.File.Lines {
+		n[l]++
+	}
+	last, text := -1, ""
+	for _, l := range j.File.Lines {
+		i, ok := at[l]
+		if !ok || i < 0 || n[l] > 1 || shown[l] {
+			continue
+		}
+		if i < last {
+			out[text], out[l] = true, true
+		}
+		last, text = i, l
+	}
+	return sorted(out)
+}
+
+func sorted(set map[string]bool) []string {
+	var out []string
+	for w := range set {
+		out = append(out, w)
+	}
+	slices.Sort(out)
+	return out
+}

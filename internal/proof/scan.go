@@ -1,0 +1,316 @@
+package proof
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"html"
+	"net/url"
+	"slices"
+	"strings"
+
+	"notat/internal/ooxml"
+)
+
+// Said is what a Word file says, as its bytes have it. A text is one paragraph,
+// with single spaces; there are no empty ones.
+type Said struct {
+	Lines    []string // the main part, in the order of the file
+	Deleted  []string // what a tracked change takes away from it
+	Fallback []string // what stands in mc:Fallback, and so for the second time
+	Links    []string // addresses that words of the main part point to, in order
+	Beside   []string // all other parts: headers, footers, notes, comments, diagrams
+	Visible  int      // characters of Lines and Deleted that leave ink
+}
+
+// Scan reads a Word file. The error is that of the context, or a table of
+// relationships that cannot be read.
+func Scan(ctx context.Context, p *ooxml.Package) (*Said, error) {
+	main := p.Main()
+	rels, err := p.Rels(main)
+	if err != nil {
+		return nil, fmt.Errorf("proof: %w", err)
+	}
+	targets := map[string]string{}
+	for _, r := range rels {
+		if r.External {
+			targets[r.ID] = r.Target
+		}
+	}
+	said := &Said{}
+	for _, part := range p.Parts() {
+		if part.Name != main && (!strings.HasSuffix(strings.ToLower(part.Name), ".xml") || hidden(part.Name)) {
+			continue
+		}
+		s := scanner{ctx: ctx, targets: targets}
+		s.out = &s.main
+		s.scan(part.Data)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if part.Name != main {
+			said.Beside = append(append(said.Beside, lines(&s.main)...), lines(&s.fallback)...)
+			continue
+		}
+		said.Lines, said.Deleted, said.Fallback = lines(&s.main), lines(&s.deleted), lines(&s.fallback)
+		said.Links = slices.Compact(s.links) // an editor divides one link into several
+		for _, l := range append(slices.Clone(said.Lines), said.Deleted...) {
+			said.Visible += visible(l)
+		}
+	}
+	return said, nil
+}
+
+// hidden parts hold no words of the document.
+func hidden(name string) bool {
+	low := strings.ToLower(strings.TrimPrefix(strings.ToLower(name), "word/"))
+	for _, p := range []string{"[content_types].xml", "_rels/", "docprops/", "styles", "numbering", "settings", "websettings", "fonttable", "theme/", "customxml/", "glossary/", "docmetadata/", "people"} {
+		if strings.HasPrefix(low, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func lines(b *bytes.Buffer) []string {
+	var out []string
+	for l := range strings.SplitSeq(b.String(), "\n") {
+		if l = plain(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// scanner goes through the bytes of one part. It knows where a paragraph begins,
+// and nothing of how paragraphs lie in one another.
+type scanner struct {
+	ctx                     context.Context
+	targets                 map[string]string
+	main, deleted, fallback bytes.Buffer
+	out                     *bytes.Buffer // main or fallback
+	links                   []string
+	fields                  [][]field // by open paragraph
+}
+
+// field is a complex field that is open: what stands in its instruction is not
+// shown, and its instruction may be a link.
+type field struct {
+	from   int // bytes written before it
+	instr  string
+	result bool
+}
+
+// scan reads all text elements of an XML part.
+func (s *scanner) scan(data []byte) {
+	taking, code := false, false // text of a text element, of an instruction
+	to := s.out
+	take := func(text string) {
+		switch {
+		case taking:
+			to.WriteString(strings.ReplaceAll(text, "\n", " "))
+		case code && s.field() != nil:
+			s.field().instr += text
+		}
+	}
+	for n := 0; len(data) > 0; n++ {
+		if n&0x3fff == 0 && s.ctx.Err() != nil {
+			return
+		}
+		i := bytes.IndexByte(data, '<')
+		if i < 0 {
+			return
+		}
+		if i > 0 && (taking || code) {
+			take(html.UnescapeString(string(data[:i])))
+		}
+		data = data[i:]
+		if rest, text, ok := aside(data); ok {
+			take(text)
+			data = rest
+			continue
+		}
+		end := tagEnd(data)
+		if end < 0 {
+			return
+		}
+		tag := string(data[1:end])
+		data = data[end+1:]
+		closing, alone := strings.HasPrefix(tag, "/"), strings.HasSuffix(tag, "/")
+		switch name := nameOf(tag); name {
+		case "t", "delText", "v":
+			taking = !closing && !alone
+			if to = s.out; name == "delText" && to == &s.main {
+				to = &s.deleted
+				to.WriteByte('\n')
+			}
+			if name == "v" && closing {
+				s.out.WriteByte(' ')
+			}
+		case "instrText":
+			code = !closing && !alone
+		case "p":
+			s.out.WriteByte('\n')
+			taking = false
+			if n := len(s.fields); closing && n > 0 {
+				s.fields = s.fields[:n-1]
+			} else if !closing && !alone {
+				s.fields = append(s.fields, nil)
+			}
+		case "tab", "br", "cr", "tc", "ptab", "comment", "footnote", "endnote":
+			s.out.WriteByte(' ')
+			taking = false
+		case "noBreakHyphen":
+			s.out.WriteString("\u2011")
+		case "softHyphen":
+			s.out.WriteString("\u00ad")
+		case "sym":
+			s.out.WriteString("\ufffd")
+		case "fldChar":
+			s.fieldChar(attr(tag, "fldCharType"))
+		case "fldSimple":
+			s.link(hyperlink(attr(tag, "instr")))
+		case "hyperlink":
+			s.link(s.targets[attr(tag, "id")])
+		case "Fallback":
+			s.out = &s.fallback
+			if closing {
+				s.out = &s.main
+			}
+			s.out.WriteByte(' ')
+		}
+	}
+}
+
+// aside gives what follows a CDATA section or a comment, and its text.
+func aside(data []byte) (rest []byte, text string, ok bool) {
+	end := "]]>"
+	inner, ok := bytes.CutPrefix(data, []byte("<![CDATA["))
+	cdata := ok
+	if !ok {
+		end = "-->"
+		if inner, ok = bytes.CutPrefix(data, []byte("<!--")); !ok {
+			return nil, "", false
+		}
+	}
+	within, rest, _ := bytes.Cut(inner, []byte(end))
+	if cdata {
+		text = string(within)
+	}
+	return rest, text, true
+}
+
+func (s *scanner) link(address string) {
+	if address != "" && s.out == &s.main {
+		s.links = append(s.links, address)
+	}
+}
+
+// field gives the innermost open field of the paragraph, or nil.
+func (s *scanner) field() *field {
+	if n := len(s.fields); n > 0 {
+		if k := len(s.fields[n-1]); k > 0 {
+			return &s.fields[n-1][k-1]
+		}
+	}
+	return nil
+}
+
+// fieldChar follows a field through its paragraph. Only one that comes to its
+// result or end there is taken to hide what stands in its instruction.
+func (s *scanner) fieldChar(kind string) {
+	f, n := s.field(), len(s.fields)
+	switch {
+	case kind == "begin" && n > 0:
+		s.fields[n-1] = append(s.fields[n-1], field{from: s.out.Len()})
+	case f == nil:
+	case kind == "separate", kind == "end":
+		if !f.result && f.from < s.out.Len() {
+			s.out.Truncate(f.from)
+		}
+		if !f.result && kind == "separate" {
+			s.link(hyperlink(f.instr))
+		}
+		f.result = true
+		if kind == "end" {
+			s.fields[n-1] = s.fields[n-1][:len(s.fields[n-1])-1]
+		}
+	}
+}
+
+// hyperlink gives the address of a HYPERLINK instruction; a place within the
+// document is none.
+func hyperlink(instr string) string {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(instr), "HYPERLINK")
+	if !ok {
+		return ""
+	}
+	before, rest, ok := strings.Cut(rest, `"`)
+	if !ok || strings.Contains(before, `\l`) {
+		return ""
+	}
+	address, _, _ := strings.Cut(rest, `"`)
+	return address
+}
+
+// address gives an address as it is compared: editors write the same one in more
+// than one way.
+func address(s string) string {
+	if u, err := url.PathUnescape(s); err == nil {
+		s = u
+	}
+	return strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s)), "/")
+}
+
+// nameOf gives the local name of a tag.
+func nameOf(tag string) string {
+	name := strings.Trim(tag, "/")
+	if k := strings.IndexAny(name, " \t\r\n"); k >= 0 {
+		name = name[:k]
+	}
+	if k := strings.IndexByte(name, ':'); k >= 0 {
+		name = name[k+1:]
+	}
+	return name
+}
+
+// attr gives an attribute of a tag by its local name, or "".
+func attr(tag, name string) string {
+	for rest := tag; ; {
+		i := strings.Index(rest, name)
+		if i < 0 {
+			return ""
+		}
+		lead := i > 0 && strings.ContainsRune(": \t\r\n", rune(rest[i-1]))
+		rest = rest[i+len(name):]
+		v := strings.TrimLeft(rest, " \t\r\n")
+		if !lead || !strings.HasPrefix(v, "=") {
+			continue
+		}
+		v = strings.TrimLeft(v[1:], " \t\r\n")
+		if len(v) < 2 {
+			return ""
+		}
+		end := strings.IndexByte(v[1:], v[0])
+		if end < 0 {
+			return ""
+		}
+		return html.UnescapeString(v[1 : 1+end])
+	}
+}
+
+func tagEnd(data []byte) int {
+	for i := 1; i < len(data); i++ {
+		switch data[i] {
+		case '>':
+			return i
+		case '"', '\'':
+			n := bytes.IndexByte(data[i+1:], data[i])
+			if n < 0 {
+				return -1
+			}
+			i += n + 1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,117 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"notat/internal/fault"
+	"notat/internal/ooxml"
+	"notat/internal/proof"
+	"notat/internal/readback"
+	"notat/internal/template"
+)
+
+// proving is an edited draft that was read back, on its way to its proof.
+type proving struct {
+	*Service
+	template     *template.Template
+	edition      string // of the draft
+	base, ours   []byte // the record that it was made from; that of today, or nil
+	before, file *ooxml.Package
+}
+
+// prove holds the file against the record that is handed out, after all that
+// was done to it, and gives what blocks it. A record that has faults is not
+// drawn, and proved by its bare words; the error is a failure of the program.
+func (p *proving) prove(ctx context.Context, back *readback.Result) ([]readback.Item, error) {
+	c := proof.Case{Seen: back.Seen}
+	for _, i := range back.Items {
+		c.Outside, c.Inside, c.Shown = append(c.Outside, i.Outside()), append(c.Inside, i.Inside()), append(c.Shown, i.Tekst)
+		c.Reordered = c.Reordered || i.Reorders()
+	}
+	for _, r := range back.Read {
+		c.Read = append(c.Read, proof.Reading(r))
+	}
+	var err error
+	for to, record := range map[*string][]byte{&c.Base: p.base, &c.Record: back.Record, &c.Today: p.ours} {
+		if record != nil && err == nil {
+			*to, err = readback.Printed(record)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if c.Before, err = proof.Scan(ctx, p.before); err != nil {
+		return nil, err
+	}
+	if c.File, err = proof.Scan(ctx, p.file); err != nil {
+		return nil, err
+	}
+	if c.After, err = p.after(ctx, back, c.Before); err != nil {
+		return nil, err
+	}
+	v, err := proof.Judge(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return alarms(v), nil
+}
+
+// after gives what the new record says as a draft, or nil when it has faults.
+// What today's record has in its internal edition is drawn too: the words may
+// have come there.
+func (p *proving) after(ctx context.Context, back *readback.Result, before *proof.Said) (*proof.Said, error) {
+	edition := p.edition
+	if p.ours != nil {
+		edition = Intern
+	} else if len(back.Changes) == 0 {
+		return before, nil
+	}
+	d, err := p.draft(ctx, back.Record, p.template, edition)
+	var no *Rejected
+	switch {
+	case errors.As(err, &no):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return proof.Scan(ctx, d)
+}
+
+// alarms are the items that a verdict becomes. Each blocks and names the words.
+func alarms(v proof.Verdict) []readback.Item {
+	var out []readback.Item
+	for _, a := range []struct {
+		kode, besked string
+		words        []string
+		is           bool
+	}{
+		{"regnskab", "Filen indeholder tegn, som ikke er læst. Gem den igen i Word, og prøv igen.", nil, v.Unread},
+		{"ord-ikke-gjort-rede-for", "Disse ord står i filen, men hverken i posten eller blandt det, der er vist her. Sæt dem et andet sted i filen, og prøv igen.", v.Lost, v.Lost != nil},
+		{"ord-beholdt", "Disse ord er væk fra filen, men står stadig i posten. Se efter, om noget skal slettes.", v.Kept, v.Kept != nil},
+		{"ord-byttet", "Disse ord står i en anden rækkefølge i posten end i filen. Skriv dem igen i filen, og prøv igen.", v.Swapped, v.Swapped != nil},
+	} {
+		if a.is {
+			out = append(out, readback.Item{ID: a.kode, Kode: a.kode, Severity: readback.Block, Sted: "dokumentet", Besked: a.besked, Tekst: strings.Join(a.words, " "), Valg: []readback.Choice{}})
+		}
+	}
+	return out
+}
+
+// rescued shows what is written in a file whose XML is broken, so that nobody
+// has to write it again.
+func rescued(ctx context.Context, refused *ooxml.Error, baseline, edited *ooxml.Package) (*Indleveret, error) {
+	before, err := proof.Scan(ctx, baseline)
+	if err != nil {
+		return nil, err
+	}
+	file, err := proof.Scan(ctx, edited)
+	if err != nil {
+		return nil, err
+	}
+	return &Indleveret{Aaben: true, Gyldig: true, Aendringer: []readback.Change{}, Faults: fault.List{}, Rest: []readback.Item{{
+		ID: "beskadiget", Kode: "beskadiget", Severity: readback.Block, Sted: "dokumentet", Valg: []readback.Choice{},
+		Tekst: strings.Join(file.New(before), " ¶ "), Besked: refused.Message + " Her er det, der er skrevet i filen.",
+	}}}, nil
+}

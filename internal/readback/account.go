@@ -1,0 +1,48 @@
+package readback
+
+import "strings"
+
+// fileOnly are the items whose words are in the file, and come into the record
+// only by an answer that puts them there.
+var fileOnly = map[string]bool{
+	"tekstboks": true, "udenfor": true, "i-tabel": true, "ny-tabel": true, "ny-raekke-ukendt": true, "overskrift-udenfor": true, "overskrift-midt-i": true,
+	"fast-tekst": true, "kan-ikke-laeses": true, "kommentar": true, "kommentar-loest": true, "fodnote": true, "sidehoved": true, "foelsomhedsmaerke": true,
+	"indlejret": true, "gentaget": true,
+}
+
+// recordOnly are the items whose words are gone from the file, and leave the
+// record only by an answer that deletes them.
+var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-slettet": true, "fast-tekst-slettet": true}
+
+// Outside gives the words that the item says are in the file and not in the
+// record. An item that only tells of words in the record has none: it says
+// nothing of whether they came there.
+func (i Item) Outside() string {
+	switch {
+	case strings.HasPrefix(i.Valgt, "felt:"), i.Valgt == somAfsnit.ID, i.Valgt == fraFilen.ID:
+		return ""
+	case i.outside != "":
+		return i.outside
+	case fileOnly[i.Kode]:
+		return i.Tekst
+	}
+	return ""
+}
+
+// Inside gives the words that the item says are in the record and not in the
+// file.
+func (i Item) Inside() string {
+	switch {
+	case i.Valgt == slettes.ID, i.Valgt == fraFilen.ID:
+		return ""
+	case i.inside != "":
+		return i.inside
+	case recordOnly[i.Kode]:
+		return i.Tekst
+	}
+	return ""
+}
+
+// Reorders reports whether the item says that the record has another order than
+// the file.
+func (i Item) Reorders() bool { return i.Kode == "raekkefoelge" }
