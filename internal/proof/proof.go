@@ -49,7 +49,7 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 		return Verdict{}, err
 	}
 	lost := map[string]bool{}
-	for w := range j.file.beyond(j.have) {
+	for w := range j.missing() {
 		lost[w] = true
 	}
 	j.deleted(lost)
@@ -59,7 +59,7 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 	if err := ctx.Err(); err != nil {
 		return Verdict{}, err
 	}
-	v.Swapped = j.swapped()
+	v.Swapped = j.swapped(); debug(&j, v)
 	return v, ctx.Err()
 }
 
@@ -72,7 +72,7 @@ type judge struct {
 	after               tally    // words that the new draft has for them
 	have                tally    // those, and what was shown
 	record              tally
-	fresh               tally // words of the program's own that the old draft did not have
+	both                tally // words of the lines that cancelled out
 }
 
 func (j *judge) weigh() {
@@ -84,12 +84,13 @@ func (j *judge) weigh() {
 		j.restFile, j.restAfter = rest(j.File.Lines, j.After.Lines), rest(j.After.Lines, j.File.Lines)
 		j.after = tally{}.add(j.restAfter...)
 		own := tally{}.add(j.After.Lines...).beyond(j.record)
-		gone, j.fresh = fixed.beyond(own), own.beyond(fixed)
+		gone = fixed.beyond(own)
 	} else {
 		j.restFile = j.File.Lines
 		j.after = j.record.beyond(base.beyond(before)).plus(fixed)
 	}
 	j.file = tally{}.add(j.restFile...)
+	j.both = tally{}.add(j.File.Lines...).beyond(j.file)
 	j.have = j.after.beyond(tally{}.add(j.Inside...)).plus(tally{}.add(j.Outside...)).plus(gone)
 	for _, r := range j.Read {
 		for _, w := range words(r.File) {
@@ -128,6 +129,35 @@ func rest(one, other []string) []string {
 	return out
 }
 
+// sentence is how many words a line has at least to be known as one of the
+// program's own, such as a prompt, wherever the file says it again.
+const sentence = 4
+
+// missing gives the words of the file that are nowhere. The program's own
+// sentences may stand in a file more often than in the draft: someone copied a
+// paragraph with a prompt.
+func (j *judge) missing() tally {
+	lost := j.file.beyond(j.have)
+	if len(lost) == 0 {
+		return lost
+	}
+	own := tally{}.add(j.Before.Lines...).beyond(tally{}.add(j.Base))
+	seen := map[string]bool{}
+	for _, s := range j.Before.Lines {
+		ws := words(s)
+		if seen[s] || len(ws) < sentence || slices.ContainsFunc(ws, func(w string) bool { return own[w] == 0 }) {
+			continue
+		}
+		seen[s] = true
+		for _, l := range j.restFile {
+			for range strings.Count(l, s) {
+				j.have.add(s)
+			}
+		}
+	}
+	return j.file.beyond(j.have)
+}
+
 // join sets off words that run over the edge of a field or paragraph against
 // those that they are made of: the file has "2515" in "15.2515.45", and the
 // record 25 and 15; or the other way round where the end of a paragraph is
@@ -146,11 +176,12 @@ func (j *judge) join() {
 	}
 	for w, n := range left {
 		for ; n > 0; n-- {
-			parts := made(w, over, 0)
-			if parts == nil {
+			parts := made(w, over.plus(j.both), 0)
+			news := slices.DeleteFunc(parts, func(p string) bool { return over[p] <= 0 })
+			if len(news) == 0 {
 				break
 			}
-			for _, p := range parts {
+			for _, p := range news {
 				over[p]--
 				j.file[p]--
 			}
@@ -207,7 +238,7 @@ func (j *judge) kept() map[string]bool {
 	if j.After == nil {
 		return out
 	}
-	there := j.file.plus(tally{}.add(j.Inside...)).plus(j.fresh).add(rest(j.File.Beside, j.Before.Beside)...)
+	there := j.file.plus(tally{}.add(j.Inside...)).add(rest(j.File.Beside, j.Before.Beside)...)
 	for _, r := range j.Read {
 		there.add(r.Record)
 	}
@@ -215,7 +246,7 @@ func (j *judge) kept() map[string]bool {
 		there = there.plus(tally{}.add(j.Today).beyond(tally{}.add(j.Base)))
 	}
 	for w, n := range j.after {
-		if min(n-j.fresh[w], j.record[w])+j.fresh[w] > there[w] {
+		if min(n+j.both[w], j.record[w]) > there[w]+j.both[w] {
 			out[w] = true
 		}
 	}

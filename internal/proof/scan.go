@@ -91,7 +91,13 @@ type scanner struct {
 	out                     *bytes.Buffer // main or fallback
 	links                   []string
 	fields                  [][]field // by open paragraph
+	removed                 int       // open w:del and w:moveFrom
+	cells                   []bool    // open rows and cells: whether it is deleted
+	inRow                   bool      // within w:trPr
 }
+
+// gone reports whether what is read is within a tracked deletion.
+func (s *scanner) gone() bool { return s.removed > 0 || slices.Contains(s.cells, true) }
 
 // field is a complex field that is open: what stands in its instruction is not
 // shown, and its instruction may be a link.
@@ -140,9 +146,9 @@ func (s *scanner) scan(data []byte) {
 		switch name := nameOf(tag); name {
 		case "t", "delText", "v":
 			taking = !closing && !alone
-			if to = s.out; name == "delText" && to == &s.main {
+			if to = s.out; to == &s.main && (name == "delText" || s.gone()) {
 				to = &s.deleted
-				to.WriteByte('\n')
+				to.WriteByte('\n') // Word divides a deleted word over several
 			}
 			if name == "v" && closing {
 				s.out.WriteByte(' ')
@@ -157,9 +163,28 @@ func (s *scanner) scan(data []byte) {
 			} else if !closing && !alone {
 				s.fields = append(s.fields, nil)
 			}
-		case "tab", "br", "cr", "tc", "ptab", "comment", "footnote", "endnote":
+		case "tab", "br", "cr", "tc", "tr", "ptab", "comment", "footnote", "endnote":
 			s.out.WriteByte(' ')
 			taking = false
+			if cell := name == "tc" || name == "tr"; cell && closing && len(s.cells) > 0 {
+				s.cells = s.cells[:len(s.cells)-1]
+			} else if cell && !closing && !alone {
+				s.cells = append(s.cells, false)
+			}
+		case "del", "moveFrom":
+			switch {
+			case s.inRow && !closing:
+				s.delete()
+			case s.inRow, alone:
+			case closing:
+				s.removed--
+			default:
+				s.removed++
+			}
+		case "trPr":
+			s.inRow = !closing && !alone
+		case "cellDel":
+			s.delete()
 		case "noBreakHyphen":
 			s.out.WriteString("\u2011")
 		case "softHyphen":
@@ -198,6 +223,13 @@ func aside(data []byte) (rest []byte, text string, ok bool) {
 		text = string(within)
 	}
 	return rest, text, true
+}
+
+// delete says that the innermost open row or cell is deleted.
+func (s *scanner) delete() {
+	if n := len(s.cells); n > 0 {
+		s.cells[n-1] = true
+	}
 }
 
 func (s *scanner) link(address string) {

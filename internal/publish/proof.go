@@ -1,14 +1,17 @@
 package publish
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"notat/internal/fault"
 	"notat/internal/ooxml"
 	"notat/internal/proof"
 	"notat/internal/readback"
+	"notat/internal/samtale"
 	"notat/internal/template"
 )
 
@@ -19,6 +22,7 @@ type proving struct {
 	edition      string // of the draft
 	base, ours   []byte // the record that it was made from; that of today, or nil
 	before, file *ooxml.Package
+	read         []readback.Change // what the file changed in base
 }
 
 // prove holds the file against the record that is handed out, after all that
@@ -55,7 +59,28 @@ func (p *proving) prove(ctx context.Context, back *readback.Result) ([]readback.
 	if err != nil {
 		return nil, err
 	}
-	return alarms(v), nil
+	return append(alarms(v), p.unseen(back.Items)...), nil
+}
+
+// unseen are the keys that a draft does not show as words, so that no edit of
+// one can change them.
+var unseen = map[string]bool{"type": true, "part": true, "del": true, "synlighed": true, "art": true, "navnOffentligt": true}
+
+// unseen finds what was changed in the record although the draft does not show
+// it. Where something was deleted or moved, two different items may be held
+// against each other, and nothing is known.
+func (p *proving) unseen(items []readback.Item) []readback.Item {
+	if slices.ContainsFunc(items, func(i readback.Item) bool { return i.Valgt == "slettes" || i.Kode == "flyttet" }) {
+		return nil
+	}
+	var out []readback.Item
+	for _, c := range p.read {
+		if unseen[c.Pointer[strings.LastIndexByte(c.Pointer, '/')+1:]] {
+			out = append(out, readback.Item{ID: "skjult-aendret:" + c.Pointer, Kode: "skjult-aendret", Severity: readback.Block, Pointer: c.Pointer, Sted: c.Sted,
+				Besked: "Noget, som Word-udkastet ikke viser, er blevet et andet i posten. Ret posten selv, eller lav et nyt udkast.", Tekst: c.Foer + " → " + c.Efter, Valg: []readback.Choice{}})
+		}
+	}
+	return out
 }
 
 // after gives what the new record says as a draft, or nil when it has faults.
@@ -65,8 +90,12 @@ func (p *proving) after(ctx context.Context, back *readback.Result, before *proo
 	edition := p.edition
 	if p.ours != nil {
 		edition = Intern
-	} else if len(back.Changes) == 0 {
-		return before, nil
+	} else if base, err := samtale.Decode(p.base); err != nil {
+		return nil, err
+	} else if same, err := base.Canonical(); err != nil {
+		return nil, err
+	} else if bytes.Equal(same, back.Record) {
+		return before, nil // nothing came of the file
 	}
 	d, err := p.draft(ctx, back.Record, p.template, edition)
 	var no *Rejected
@@ -101,12 +130,12 @@ func alarms(v proof.Verdict) []readback.Item {
 
 // rescued shows what is written in a file whose XML is broken, so that nobody
 // has to write it again.
-func rescued(ctx context.Context, refused *ooxml.Error, baseline, edited *ooxml.Package) (*Indleveret, error) {
-	before, err := proof.Scan(ctx, baseline)
+func (p *proving) rescued(ctx context.Context, refused *ooxml.Error) (*Indleveret, error) {
+	before, err := proof.Scan(ctx, p.before)
 	if err != nil {
 		return nil, err
 	}
-	file, err := proof.Scan(ctx, edited)
+	file, err := proof.Scan(ctx, p.file)
 	if err != nil {
 		return nil, err
 	}

@@ -56,38 +56,59 @@ const (
 // failure of the program.
 func (s *Service) ReadBack(ctx context.Context, q Indlevering) (out *Indleveret, err error) {
 	err = s.computing(ctx, weight(q.Fil, q.Record, q.Aktuel), func(ctx context.Context) (err error) {
-		out, err = s.readBack(ctx, q)
+		out, err = s.takeBack(ctx, q)
 		return err
 	})
 	return out, err
 }
 
-func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, error) {
+// takeBack reads the draft and proves what came of it.
+func (s *Service) takeBack(ctx context.Context, q Indlevering) (*Indleveret, error) {
+	p, back, err := s.readBack(ctx, q)
+	var refused *ooxml.Error
+	switch {
+	case p != nil && errors.As(err, &refused): // an editor wrote XML that is none
+		return p.rescued(ctx, refused)
+	case err != nil:
+		return nil, err
+	}
+	alarms, err := p.prove(ctx, back)
+	if err != nil {
+		return nil, err
+	}
+	back.Items = append(back.Items, alarms...)
+	return s.indleveret(ctx, back, q.Endelig, p.template)
+}
+
+// readBack reads a draft and puts what it changed into the record of today. What
+// comes out has not been proved. An *ooxml.Error that comes with a proving is
+// one of XML within the file.
+func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readback.Result, error) {
 	var svar map[string]string
 	if len(q.Svar) > 0 {
 		if err := json.Unmarshal(q.Svar, &svar); err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrSvar, err)
+			return nil, nil, fmt.Errorf("%w: %w", ErrSvar, err)
 		}
 	}
 	edited, mark, err := openEdited(q)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	base, ours, items, err := bases(ctx, q, mark, svar)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	t, err := s.template(Request{Name: q.Name, Template: q.Template})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	baseline, err := s.draft(ctx, base, t, mark.Udgave)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	today, err := docx.ReadMark(baseline)
 	if err != nil {
-		return nil, fmt.Errorf("own draft: %w", err)
+		return nil, nil, fmt.Errorf("own draft: %w", err)
 	}
 	in := readback.Input{
 		Base:     base,
@@ -103,37 +124,28 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*Indleveret, err
 		in.Status[strings.ToLower(t.Tekst("status."+code))] = code
 	}
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
+	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited}
 	back, err := readback.Read(ctx, in)
-	var refused *ooxml.Error
-	switch {
-	case errors.As(err, &refused): // an editor wrote XML that is none: what was written is shown
-		return rescued(ctx, refused, baseline, edited)
-	case err != nil:
-		return nil, err
+	if err != nil {
+		return p, nil, err
 	}
+	p.read = back.Changes
 	back.Items = append(items, back.Items...)
 	if in.Foreign && mark.Record != nil {
 		back.Items = append(back.Items, readback.Item{ID: "anden-udgivelse", Kode: "anden-udgivelse", Severity: readback.Info, Sted: "dokumentet", Tekst: mark.Release + " " + mark.Template,
 			Besked: "Udkastet er lavet med en anden udgave af programmet eller skabelonen.", Valg: []readback.Choice{}})
 	}
-	p := proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited}
-	if ours != nil {
-		merged, more, err := readback.Merge(ctx, base, back.Record, ours, svar)
-		if err != nil {
-			return nil, err
-		}
-		back.Record = merged
-		back.Items = append(back.Items, more...)
-		if back.Changes, err = readback.Diff(ctx, ours, merged); err != nil {
-			return nil, err
-		}
+	if ours == nil {
+		return p, back, nil
 	}
-	alarms, err := p.prove(ctx, back)
+	merged, more, err := readback.Merge(ctx, base, back.Record, ours, svar)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	back.Items = append(back.Items, alarms...)
-	return s.indleveret(ctx, back, q.Endelig, t)
+	back.Record = merged
+	back.Items = append(back.Items, more...)
+	back.Changes, err = readback.Diff(ctx, ours, merged)
+	return p, back, err
 }
 
 // aftaletekster are the labels of an agreement's fields, and their keys.

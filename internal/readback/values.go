@@ -163,7 +163,7 @@ func (r *reading) plainValue(f *field) {
 func (r *reading) unread(f *field, was, s string) {
 	what := map[form]string{asDate: "en dato, fx 13. marts 2025", asTime: "et klokkeslæt, fx 13.00", asStatus: "en status, fx Nået"}[formOf(f.pointer)]
 	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: words(s), Valg: []Choice{beholdes, somAfsnit},
-		Besked: "Teksten kan ikke læses som " + what + ". Ret den i filen, eller behold postens.", inside: was + " " + getText(r.root, f.pointer)}
+		Besked: "Teksten kan ikke læses som " + what + ". Ret den i filen, eller behold postens.", inside: was}
 	if r.tell(i) == "afsnit" {
 		r.extra = append(r.extra, f.after...)
 	}

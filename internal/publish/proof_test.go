@@ -1,0 +1,248 @@
+package publish
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"notat/internal/readback"
+)
+
+// proved reads a file, does something to the record that came of it, as a fault
+// of the reader would, and gives the codes that block.
+func proved(t *testing.T, s *Service, q Indlevering, old, new string) []string {
+	t.Helper()
+	p, back, err := s.readBack(context.Background(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if old != "" {
+		if !strings.Contains(string(back.Record), old) {
+			t.Fatalf("the record has no %s to lose:\n%s", old, back.Record)
+		}
+		back.Record = []byte(strings.Replace(string(back.Record), old, new, 1))
+	}
+	items, err := p.prove(context.Background(), back)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	for _, i := range items {
+		if i.Severity != readback.Block || i.Tekst == "" {
+			t.Errorf("%s does not block, or names nothing", i.Kode)
+		}
+		codes = append(codes, i.Kode+" "+i.Tekst)
+	}
+	return codes
+}
+
+// Whatever a fault of the reader does to a record, the words are named and
+// nothing is taken over.
+func TestALossOfTheReaderBlocks(t *testing.T) {
+	s := newService(t)
+	nothing := func(*hand) {}
+	for _, c := range []struct {
+		name     string
+		edit     func(h *hand)
+		old, new string // what the fault does to the record
+		want     string
+	}{
+		{"no fault", func(h *hand) { h.say("god tone", "god tone, men det var ikke nok") }, "", "", ""},
+		{"a negation", func(h *hand) { h.say("god tone", "god tone, men det var ikke nok") }, "ikke nok", "nok", "ord-ikke-gjort-rede-for ikke"},
+		{"a negation, while a sentence of the program says the word", func(h *hand) {
+			h.say("god tone", "god tone, men det var ikke nok")
+			h.find("Gode rutiner").AddChild(element(`<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve"> altid</w:t></w:r>`))
+		}, "ikke nok", "nok", "ord-ikke-gjort-rede-for ikke"},
+		{"a negation, while another change has the word", func(h *hand) {
+			h.say("god tone", "god tone, men det var ikke nok")
+			h.say("Gode rutiner", "Rutiner, som ikke er gode")
+		}, "ikke nok", "nok", "ord-ikke-gjort-rede-for ikke"},
+		{"a word that an item only tells of", func(h *hand) { after(h.find("god tone"), paragraph("", "Alle talte frit.")) }, "Alle talte frit.", "Alle talte.", "ord-ikke-gjort-rede-for frit"},
+		{"a word that is underlined", func(h *hand) {
+			h.find("god tone").AddChild(element(`<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve"> nemlig</w:t></w:r>`))
+		}, " nemlig", "", "ord-ikke-gjort-rede-for nemlig"},
+		{"a word of a text that was put into a field by nobody's answer", func(h *hand) {
+			h.find("god tone").AddChild(element(`<w:r><w:pict><v:textbox><w:txbxContent><w:p>` + r("I en boks") + `</w:p></w:txbxContent></v:textbox></w:pict></w:r>`))
+			h.say("god tone", "fin tone")
+		}, "fin tone", "tone", "ord-ikke-gjort-rede-for fin"},
+		{"a word that nobody touched", nothing, "**læsning** ", "", "ord-ikke-gjort-rede-for læsning"},
+		{"a paragraph", nothing, `Den blev holdt i god tone.\n\n`, "", "ord-ikke-gjort-rede-for blev den god holdt i tone"},
+		{"the last bullet", nothing, `\n- andet emne`, "", "ord-ikke-gjort-rede-for andet emne"},
+		{"a cell", nothing, `"fem"`, `""`, "ord-ikke-gjort-rede-for fem"},
+		{"a digit", nothing, "7.40", "7.48", "ord-ikke-gjort-rede-for 40 ord-beholdt 48"},
+		{"a digit of a date", func(h *hand) { h.say("13. marts 2026", "20/3-2026") }, "2026-03-20", "2026-03-21", "ord-beholdt 21"},
+		{"the sign of a number", func(h *hand) { h.say("Trivslen er steget", "Trivslen er ændret med -3") }, "-3", "3", "ord-ikke-gjort-rede-for -3 ord-beholdt 3"},
+		{"two texts change places", nothing, `"tekst":"Gode rutiner."},{"overskrift":"Svagheder","tekst":"Meget fravær."`, `"tekst":"Meget fravær."},{"overskrift":"Svagheder","tekst":"Gode rutiner."`, "ord-byttet"},
+		{"two column headers change places", nothing, `["Klasse","Timer"]`, `["Timer","Klasse"]`, "ord-byttet"},
+		{"two words change places", func(h *hand) { h.say("god tone", "god og fri tone") }, "god og fri", "fri og god", "ord-byttet Den blev holdt i god og fri tone."},
+		{"a word is doubled", func(h *hand) { h.say("god tone", "fin tone") }, "fin tone", "fin fin tone", "ord-beholdt fin"},
+		{"old words stay", func(h *hand) { h.say("god tone", "fin tone") }, "fin tone", "god fin tone", "ord-beholdt god"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := strings.Join(proved(t, s, Indlevering{Fil: rettet(t, s, c.edit)}, c.old, c.new), " ")
+			if got != c.want && !(c.want == "ord-byttet" && strings.HasPrefix(got, c.want)) {
+				t.Errorf("%q, not %q", got, c.want)
+			}
+		})
+	}
+}
+
+// The address of a link is a word like others.
+func TestALostAddressBlocks(t *testing.T) {
+	s := newService(t)
+	file := rettet(t, s, func(h *hand) {
+		p := h.find("god tone")
+		p.AddChild(element(`<w:fldSimple w:instr=" HYPERLINK &quot;https://a.example/plan&quot; ">` + r(" Se planen") + `</w:fldSimple>`))
+	})
+	if got := proved(t, s, Indlevering{Fil: file}, "", ""); got != nil {
+		t.Error(got)
+	}
+	for _, new := range []string{"https://b.example/plan", "https://a.example/"} {
+		got := strings.Join(proved(t, s, Indlevering{Fil: file}, "https://a.example/plan", new), " ")
+		if got != "ord-ikke-gjort-rede-for https://a.example/plan" {
+			t.Errorf("%s: %q", new, got)
+		}
+	}
+}
+
+// A record with faults cannot be drawn, and is proved all the same.
+func TestARecordWithFaultsIsProvedByItsBareWords(t *testing.T) {
+	s := newService(t)
+	file := rettet(t, s, func(h *hand) {
+		h.say("2025/26", "næste år")
+		h.say("god tone", "god tone, men det var ikke nok")
+	})
+	if back := handBack(t, s, Indlevering{Fil: file}); back.Gyldig || back.Aaben {
+		t.Fatalf("%+v", back)
+	}
+	if got := strings.Join(proved(t, s, Indlevering{Fil: file}, "ikke nok", "nok"), " "); got != "ord-ikke-gjort-rede-for ikke" {
+		t.Error(got)
+	}
+}
+
+// The proof stands after all that is done to a record, at the door itself: words
+// where no program has words are seen by it alone.
+func TestWordsThatNobodyReadsBlockAtTheDoor(t *testing.T) {
+	s := newService(t)
+	back := handBack(t, s, Indlevering{Fil: rettet(t, s, func(h *hand) {
+		h.find("god tone").FindElement("w:pPr").AddChild(element(`<w:t>Ulæst</w:t>`))
+	})})
+	if _, choices := back.item(t, "ord-ikke-gjort-rede-for"); back.Klar() || len(choices) > 0 {
+		t.Error("taken over")
+	}
+	back.item(t, "regnskab")
+}
+
+// What an edit of a draft cannot change stays as it is.
+func TestWhatADraftDoesNotShowStays(t *testing.T) {
+	s := newService(t)
+	q := Indlevering{Fil: rettet(t, s, func(h *hand) { h.say("god tone", "fin tone") })}
+	for old, new := range map[string]string{`"part":"skoleledelse"`: `"part":"elever"`, `"del":"opfoelgning"`: `"del":"indsatser"`} {
+		p, back, err := s.readBack(context.Background(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back.Record = []byte(strings.Replace(string(back.Record), old, new, 1))
+		if p.read, err = Diff(context.Background(), p.base, back.Record); err != nil {
+			t.Fatal(err)
+		}
+		items, err := p.prove(context.Background(), back)
+		if err != nil || !slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == "skjult-aendret" }) {
+			t.Errorf("%s: %v %v", new, items, err)
+		}
+	}
+}
+
+// A failure of the program is not taken for a fault of the record.
+func TestATimeLimitIsNoVerdict(t *testing.T) {
+	s := newService(t)
+	p, back, err := s.readBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *hand) { h.say("god tone", "fin tone") })})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if items, err := p.prove(ctx, back); !errors.Is(err, context.Canceled) || items != nil {
+		t.Errorf("%v %v", items, err)
+	}
+	if said, err := p.after(ctx, back, nil); !errors.Is(err, context.Canceled) || said != nil {
+		t.Errorf("drawn: %v %v", said, err)
+	}
+}
+
+// What the file changed and others took away meanwhile is asked about, with the
+// file's words, and comes back when the file is to hold.
+func TestWhatOthersTookAwayIsAskedAbout(t *testing.T) {
+	s := newService(t)
+	for _, c := range []struct {
+		name, was, is string // words of the draft, edited
+		old, new      string // what others did to the record
+	}{
+		{"a participant", "Bo Dahl", "Bodil Dahlgren", `,{"navn":"Bo Dahl","titel":"Viceskoleleder","part":"skoleledelse"}`, ""},
+		{"a point of the agenda", "Trivsel", "Trivslen i år", `,{"start":"13:05","slut":"14:00","punkt":"Trivsel"}`, ""},
+		{"a section", "god tone", "varm tone", `{"overskrift":"Rammen","del":"rammesaetning","blokke":[{"type":"tekst","tekst":"Samtalen handlede om **læsning** i indskolingen.\n\nDen blev holdt i god tone.\n\n- første emne\n- andet emne"}]},`, ""},
+		{"a row", "fem", "femten", `,["Tredje","fem"]`, ""},
+		{"a quote", "rart", "dejligt", `{"type":"citater","citater":[{"tekst":"Her er rart at være.","rolle":"Elev"}]},`, ""},
+		{"an agreement", "Fraværet falder", "Fraværet halveres", `,
+  {"maal":"Mindre fravær","tegn":"Fraværet falder","status":"naaet","fraSkoleaar":"2024/25"}`, ""},
+		{"a field", "Aulaen", "Salen", `,"sted":"Aulaen"`, ""},
+		{"a text that became a table", "god tone", "varm tone", `{"type":"tekst","tekst":"Samtalen handlede om **læsning** i indskolingen.\n\nDen blev holdt i god tone.\n\n- første emne\n- andet emne"}`, `{"type":"tabel","raekker":[["et","to"]]}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			q := Indlevering{Fil: rettet(t, s, func(h *hand) { h.say(c.was, c.is) }), Aktuel: changedRecord(c.old, c.new)}
+			if string(q.Aktuel) == retteRecord {
+				t.Fatal("nobody changed anything")
+			}
+			first := handBack(t, s, q)
+			id, _ := first.item(t, "konflikt")
+			word := strings.Fields(c.is)[0]
+			if i := slices.IndexFunc(first.Rest, func(i readback.Item) bool { return i.ID == id }); !strings.Contains(first.Rest[i].Tekst, word) {
+				t.Errorf("it is not shown: %q", first.Rest[i].Tekst)
+			}
+			for choice, has := range map[string]bool{"fil": true, "aktuel": false} {
+				q.Svar, _ = json.Marshal(map[string]string{id: choice})
+				back := handBack(t, s, q)
+				if back.Aaben || strings.Contains(string(back.maybe), c.is) != has {
+					t.Errorf("%s: %+v\n%s", choice, back.Rest, back.maybe)
+				}
+			}
+		})
+	}
+}
+
+// A merge that loses words of the file is stopped by the proof.
+func TestALossOfTheMergeBlocks(t *testing.T) {
+	s := newService(t)
+	q := Indlevering{Fil: rettet(t, s, func(h *hand) { h.say("god tone", "god tone, men det var ikke nok") }), Aktuel: changedRecord("Bo Dahl", "Bodil Dahl", "Her er rart", "Her er ikke rart")}
+	if got := proved(t, s, q, "", ""); got != nil {
+		t.Errorf("%q", got)
+	}
+	if got := strings.Join(proved(t, s, q, ", men det var ikke nok", ""), " "); got != "ord-ikke-gjort-rede-for det ikke men nok var" && got != "ord-ikke-gjort-rede-for det men nok var" {
+		t.Errorf("%q", got)
+	}
+}
+
+// The drafts of other editors that are kept are read without a word of doubt.
+func TestKeptDraftsOfOtherEditorsRaiseNoAlarm(t *testing.T) {
+	s := newService(t)
+	files, err := filepath.Glob("testdata/*.docx")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range handBack(t, s, Indlevering{Fil: data}).Rest {
+			if i.Severity == readback.Block {
+				t.Errorf("%s: %s %s", name, i.Kode, i.Tekst)
+			}
+		}
+	}
+}
