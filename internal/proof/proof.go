@@ -59,7 +59,8 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 	if err := ctx.Err(); err != nil {
 		return Verdict{}, err
 	}
-	v.Swapped = j.swapped(); debug(&j, v)
+	v.Swapped = j.swapped()
+	debug(&j, v)
 	return v, ctx.Err()
 }
 
@@ -81,7 +82,8 @@ func (j *judge) weigh() {
 	fixed := before.beyond(base) // words of the program's own
 	gone := tally{}              // those of them that the new draft has no more
 	if j.After != nil {
-		j.restFile, j.restAfter = rest(j.File.Lines, j.After.Lines), rest(j.After.Lines, j.File.Lines)
+		after := j.After.counted(j.File)
+		j.restFile, j.restAfter = rest(j.File.Lines, after), rest(after, j.File.Lines)
 		j.after = tally{}.add(j.restAfter...)
 		own := tally{}.add(j.After.Lines...).beyond(j.record)
 		gone = fixed.beyond(own)
@@ -129,9 +131,9 @@ func rest(one, other []string) []string {
 	return out
 }
 
-// sentence is how many words a line has at least to be known as one of the
-// program's own, such as a prompt, wherever the file says it again.
-const sentence = 4
+// sentence is how many words, and a full stop, a line has at least to be known
+// as one of the program's own, such as a prompt, wherever the file says it again.
+const sentence = 3
 
 // missing gives the words of the file that are nowhere. The program's own
 // sentences may stand in a file more often than in the draft: someone copied a
@@ -145,7 +147,7 @@ func (j *judge) missing() tally {
 	seen := map[string]bool{}
 	for _, s := range j.Before.Lines {
 		ws := words(s)
-		if seen[s] || len(ws) < sentence || slices.ContainsFunc(ws, func(w string) bool { return own[w] == 0 }) {
+		if seen[s] || len(ws) < sentence || !strings.HasSuffix(s, ".") || slices.ContainsFunc(ws, func(w string) bool { return own[w] == 0 }) {
 			continue
 		}
 		seen[s] = true

@@ -21,7 +21,25 @@ type Said struct {
 	Links    []string // addresses that words of the main part point to, in order
 	Beside   []string // all other parts: headers, footers, notes, comments, diagrams
 	Visible  int      // characters of Lines and Deleted that leave ink
+
+	listed map[string]bool // lines that stand in a list, whose numbers Word counts
 }
+
+// counted gives the lines of a draft, without a number before those that stand
+// without it in a list of the file: a list of one item is no list in a record,
+// and the number becomes a word.
+func (s *Said) counted(file *Said) []string {
+	out := slices.Clone(s.Lines)
+	for i, l := range out {
+		if n, rest, ok := strings.Cut(l, ". "); ok && file.listed[rest] && strings.Trim(n, "0123456789") == "" {
+			out[i] = rest
+		}
+	}
+	return out
+}
+
+// inList marks the beginning of a line that stands in a list; XML cannot hold it.
+const inList = "\x01"
 
 // Scan reads a Word file. The error is that of the context, or a table of
 // relationships that cannot be read.
@@ -52,6 +70,7 @@ func Scan(ctx context.Context, p *ooxml.Package) (*Said, error) {
 			said.Beside = append(append(said.Beside, lines(&s.main)...), lines(&s.fallback)...)
 			continue
 		}
+		said.listed = listed(&s.main)
 		said.Lines, said.Deleted, said.Fallback = lines(&s.main), lines(&s.deleted), lines(&s.fallback)
 		said.Links = slices.Compact(s.links) // an editor divides one link into several
 		for _, l := range append(slices.Clone(said.Lines), said.Deleted...) {
@@ -72,10 +91,20 @@ func hidden(name string) bool {
 	return false
 }
 
+func listed(b *bytes.Buffer) map[string]bool {
+	out := map[string]bool{}
+	for l := range strings.SplitSeq(b.String(), "\n") {
+		if strings.Contains(l, inList) {
+			out[plain(strings.ReplaceAll(l, inList, ""))] = true
+		}
+	}
+	return out
+}
+
 func lines(b *bytes.Buffer) []string {
 	var out []string
 	for l := range strings.SplitSeq(b.String(), "\n") {
-		if l = plain(l); l != "" {
+		if l = plain(strings.ReplaceAll(l, inList, "")); l != "" {
 			out = append(out, l)
 		}
 	}
@@ -183,6 +212,10 @@ func (s *scanner) scan(data []byte) {
 			}
 		case "trPr":
 			s.inRow = !closing && !alone
+		case "numPr":
+			if !closing && s.out == &s.main {
+				s.out.WriteString(inList)
+			}
 		case "cellDel":
 			s.delete()
 		case "noBreakHyphen":
