@@ -1,0 +1,213 @@
+package proof
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"notat/internal/ooxml"
+)
+
+// draft is a draft that says these lines, one after the other.
+func draft(lines ...string) *Said {
+	s := &Said{}
+	for _, l := range lines {
+		if l != "" {
+			s.Lines = append(s.Lines, plain(l))
+			s.Visible += visible(l)
+		}
+	}
+	return s
+}
+
+func judged(t *testing.T, c Case) string {
+	t.Helper()
+	if c.Seen == 0 {
+		c.Seen = c.File.Visible
+	}
+	v, err := Judge(context.Background(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for kind, list := range map[string][]string{"lost": v.Lost, "kept": v.Kept, "swapped": v.Swapped} {
+		if list != nil {
+			out = append(out, kind+" "+strings.Join(list, " "))
+		}
+	}
+	if v.Unread {
+		out = append(out, "unread")
+	}
+	return strings.Join(out, "; ")
+}
+
+// The program's own words of these drafts are a heading, a label and a prompt.
+func TestEachWordIsInTheRecordOrWasShown(t *testing.T) {
+	type texts = []string
+	before := texts{"Mangler det ikke?", "Sted: Aulaen", "Skriv teksten her.", "Det var godt."}
+	const base = "Aulaen Det var godt."
+	with := func(last ...string) texts { return append(append(texts{}, before[:3]...), last...) }
+	for _, c := range []struct {
+		name        string
+		file, after texts
+		record      string
+		case_       Case
+		want        string
+	}{
+		{name: "nothing was done", file: before, after: before, record: base},
+		{name: "a word was added", file: with("Det var ikke godt."), after: with("Det var ikke godt."), record: "Aulaen Det var ikke godt."},
+		{name: "a word is lost that the program's own text has too", file: with("Det var ikke godt."), after: with("Det var godt."), record: base, want: "lost ikke"},
+		{name: "one of two is lost", file: with("Ikke godt, ikke nok."), after: with("Ikke godt, nok."), record: "Aulaen Ikke godt, nok.", want: "lost ikke"},
+		{name: "two different ones are lost", file: with("Det var ikke helt godt."), after: with("Det var godt."), record: base, want: "lost helt ikke"},
+		{name: "a word that only an item has", file: with("Det var godt.", "I en boks"), after: before, record: base, case_: Case{Outside: texts{"I en boks"}}},
+		{name: "one more than the item has", file: with("Det var ikke godt.", "ikke i en boks"), after: before, record: base, case_: Case{Outside: texts{"ikke i en boks"}}, want: "lost ikke"},
+		{name: "an item that only shows does not make up for it", file: with("Det var ikke godt."), after: before, record: base, case_: Case{Shown: texts{"ikke"}}, want: "lost ikke"},
+		{name: "a word stays that was deleted", file: with("Det godt."), after: before, record: base, want: "kept var"},
+		{name: "a text stays until it is answered", file: texts{"Mangler det ikke?", "Skriv teksten her.", "Det var godt."}, after: before, record: base, case_: Case{Inside: texts{"Aulaen"}}},
+		{name: "words that stay make up for none that are lost", file: texts{"Mangler det ikke?", "Sted:", "Skriv teksten her.", "Det var godt. Aulaen er stor."}, after: texts{"Mangler det ikke?", "Sted: Aulaen", "Skriv teksten her.", "Det var godt. er stor."},
+			record: "Aulaen Det var godt. er stor.", case_: Case{Inside: texts{"Aulaen"}}, want: "lost aulaen"},
+		{name: "the program's own text may go", file: with("Det var godt."), after: texts{"Sted: Aulaen", "Det var godt."}, record: base},
+		{name: "and may be copied", file: with("Det var godt.", "Skriv teksten her."), after: before, record: base},
+		{name: "a digit", file: with("Det var 7,40."), after: with("Det var 7,48."), record: "Aulaen Det var 7.48.", want: "lost 40; kept 48"},
+		{name: "a minus", file: with("Det var -3."), after: with("Det var 3."), record: "Aulaen Det var 3.", want: "lost -3; kept 3"},
+		{name: "a range is no minus", file: with("Det var 3-5."), after: with("Det var 3–5."), record: "Aulaen Det var 3–5."},
+		{name: "a percent sign", file: with("Det var 3 %."), after: with("Det var 3."), record: "Aulaen Det var 3.", want: "lost %"},
+		{name: "a date in another form", file: with("kl. 9 den 20/3-2026"), after: with("09.00 20. marts 2026"), record: "Aulaen 2026-03-20 09:00",
+			case_: Case{Read: []Reading{{"20/3-2026", "2026-03-20"}, {"kl. 9", "09:00"}, {"den", ""}}}},
+		{name: "what was read in another form is no excuse for words", file: with("Det var ikke godt."), after: before, record: base, case_: Case{Read: []Reading{{"ikke", "2026-03-20"}}}, want: "lost ikke"},
+		{name: "words over the edge of a field", file: with("15.2515.45"), after: with("15.25", "15.45"), record: "Aulaen 15.25 15.45"},
+		{name: "a word that is not made of others", file: with("15.2615.45"), after: with("15.25", "15.45"), record: "Aulaen 15.25 15.45", want: "lost 2615; kept 15 25"},
+		{name: "a paragraph's end is deleted", file: with("god", "tone"), after: with("godtone"), record: "Aulaen godtone"},
+		{name: "where a word may be divided says nothing", file: with("Det var go\u00addt."), after: before, record: base},
+		{name: "two words change places", file: with("fri og god"), after: with("god og fri"), record: "Aulaen god og fri", want: "swapped fri og god"},
+		{name: "two texts change places", file: with("Først", "Så"), after: with("Så", "Først"), record: "Aulaen Så Først", want: "swapped Først Så"},
+		{name: "and it was told", file: with("Først", "Så"), after: with("Så", "Først"), record: "Aulaen Så Først", case_: Case{Reordered: true}},
+		{name: "one of them was shown", file: with("Først", "Så"), after: with("Så", "Først"), record: "Aulaen Så Først", case_: Case{Shown: texts{"Først"}}},
+		{name: "others wrote meanwhile", file: before, after: with("Det var skam godt."), record: "Aulaen Det var skam godt.", case_: Case{Today: "Aulaen Det var skam godt."}},
+		{name: "others deleted meanwhile", file: before, after: with("Godt."), record: "Aulaen Godt.", case_: Case{Today: "Aulaen Godt."}},
+		{name: "others deleted what the file changed", file: with("Det var ikke godt."), after: with(), record: "Aulaen", case_: Case{Today: "Aulaen"}, want: "lost ikke"},
+		{name: "it was not read to its end", file: before, after: before, record: base, case_: Case{Seen: 3}, want: "unread"},
+		{name: "with faults, proved by bare words", file: with("Det var ikke godt."), record: "Aulaen Det var ikke godt."},
+		{name: "with faults, and a word lost", file: with("Det var ikke godt."), record: base, want: "lost ikke"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x := c.case_
+			x.Before, x.File, x.Base, x.Record = draft(before...), draft(c.file...), base, c.record
+			if c.after != nil {
+				x.After = draft(c.after...)
+			}
+			got := judged(t, x)
+			a, b, two := strings.Cut(got, "; ")
+			if got != c.want && !(two && b+"; "+a == c.want) {
+				t.Errorf("%q, not %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestWhatStandsBesideIsShownOrAsItWas(t *testing.T) {
+	for _, c := range []struct {
+		name           string
+		had, has       []string
+		shown, outside []string
+		want           string
+	}{
+		{name: "as it was", had: []string{"Side 1 af 3", "Skolen"}, has: []string{"Side 2 af 4", "Skolen"}},
+		{name: "a comment that nobody saw", has: []string{"Det passer ikke"}, want: "lost det ikke passer"},
+		{name: "a comment that was shown", has: []string{"Det passer ikke"}, shown: []string{"Det passer ikke. Ret det."}},
+		{name: "other words of it were shown", has: []string{"Det passer ikke"}, shown: []string{"Det passer"}, want: "lost det ikke passer"},
+		{name: "it is in the text now", has: []string{"Det er sagt"}},
+	} {
+		before, file, after := draft("Det er sagt"), draft("Det er sagt"), draft("Det er sagt")
+		before.Beside, file.Beside = c.had, c.has
+		if got := judged(t, Case{Before: before, File: file, After: after, Base: "Det er sagt", Record: "Det er sagt", Shown: c.shown, Outside: c.outside}); got != c.want {
+			t.Errorf("%s: %q, not %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestADeletionAndAnAddressAreShownOrFollowed(t *testing.T) {
+	file, after := draft("Se planen"), draft("Se planen")
+	file.Deleted, file.Links = []string{"indskolin", "gen"}, []string{"https://A.example/plan/", "https://b.example"}
+	after.Links = []string{"https://a.example/plan"}
+	c := Case{Before: after, File: file, After: after, Base: "Se planen", Record: "Se planen"}
+	if got := judged(t, c); got != "lost gen https://b.example indskolin" {
+		t.Error(got)
+	}
+	c.Shown, c.Outside = []string{"Om indskolingen"}, []string{"https://b.example"}
+	if got := judged(t, c); got != "" {
+		t.Error(got)
+	}
+}
+
+// file is a Word file of these parts.
+func file(t *testing.T, body string, parts ...string) *ooxml.Package {
+	t.Helper()
+	p := &ooxml.Package{}
+	for i := 0; i+1 < len(parts); i += 2 {
+		p.Set(parts[i], []byte(parts[i+1]))
+	}
+	p.Set("_rels/.rels", []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`))
+	p.Set("word/document.xml", []byte("<w:document><w:body>"+body+"</w:body></w:document>"))
+	p.Set("word/_rels/document.xml.rels", []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="l" Type="x" Target="https://a.example" TargetMode="External"/></Relationships>`))
+	return p
+}
+
+func run(s string) string { return "<w:r><w:t>" + s + "</w:t></w:r>" }
+
+func char(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
+
+func TestTheScanReadsWhatAnEditorShows(t *testing.T) {
+	for _, c := range []struct{ name, body, lines, deleted, fallback, links string }{
+		{"a word in two runs", `<w:p><w:pPr><w:tabs><w:tab w:val="x > y"/></w:tabs></w:pPr>` + run("Bir") + run("kelund &amp; ") + `<w:tab/>` + run("co") + `</w:p>`, "Birkelund & co", "", "", ""},
+		{"a comment, CDATA, an instruction", `<w:p><!-- <w:t>ikke</w:t> --><w:t><![CDATA[<ja>]]></w:t><w:instrText>PAGE</w:instrText></w:p>`, "<ja>", "", "", ""},
+		{"a deletion", `<w:p>` + run("her") + `<w:del><w:r><w:delText>væk</w:delText></w:r></w:del></w:p>`, "her", "væk", "", ""},
+		{"a deleted row", `<w:tr><w:trPr><w:del w:id="1"/></w:trPr><w:tc><w:p>` + run("væk") + `</w:p></w:tc></w:tr><w:tr><w:tc><w:p>` + run("her") + `</w:p></w:tc></w:tr>`, "her", "væk", "", ""},
+		{"a deleted cell", `<w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p>` + run("væk") + `</w:p></w:tc><w:tc><w:p>` + run("her") + `</w:p></w:tc></w:tr>`, "her", "væk", "", ""},
+		{"what was moved from here", `<w:p><w:moveFrom>` + run("væk") + `</w:moveFrom>` + run("her") + `</w:p>`, "her", "væk", "", ""},
+		{"a deleted end of a paragraph", `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>` + run("god") + `</w:p><w:p>` + run("tone") + `</w:p>`, "god|tone", "", "", ""},
+		{"a fallback", `<w:p><mc:Choice>` + run("valgt") + `</mc:Choice><mc:Fallback>` + run("reserve") + `</mc:Fallback></w:p>`, "valgt", "", "reserve", ""},
+		{"a link", `<w:p><w:hyperlink r:id="l">` + run("se") + `</w:hyperlink><w:hyperlink r:id="l">` + run("her") + `</w:hyperlink></w:p>`, "seher", "", "", "https://a.example"},
+		{"a link in a simple field", `<w:p><w:fldSimple w:instr=" HYPERLINK &quot;https://b.example&quot; ">` + run("se") + `</w:fldSimple></w:p>`, "se", "", "", "https://b.example"},
+		{"a place in the document is no address", `<w:p>` + char("begin") + `<w:instrText>HYPERLINK \l "her"</w:instrText>` + char("separate") + run("se") + char("end") + `</w:p>`, "se", "", "", ""},
+		{"a field in an instruction", `<w:p>` + char("begin") + char("begin") + char("separate") + run("1") + char("end") + char("separate") + run("forside") + char("end") + `</w:p>`, "forside", "", "", ""},
+		{"a field in a link", `<w:p>` + char("begin") + `<w:instrText>HYPERLINK "https://c.example"</w:instrText>` + char("separate") + run("se ") + char("begin") + char("separate") + run("7") + char("end") + char("end") + `</w:p>`, "se 7", "", "", "https://c.example"},
+		{"a field without its end", `<w:p>` + run("før ") + char("begin") + run("efter") + `</w:p><w:p>` + char("separate") + run("næste") + char("end") + `</w:p>`, "før efter|næste", "", "", ""},
+	} {
+		s, err := Scan(context.Background(), file(t, c.body))
+		if err != nil {
+			t.Fatal(c.name, err)
+		}
+		if got := strings.Join(s.Lines, "|"); got != c.lines {
+			t.Errorf("%s: %q, not %q", c.name, got, c.lines)
+		}
+		for what, pair := range map[string][2]string{"deleted": {strings.Join(s.Deleted, "|"), c.deleted}, "fallback": {strings.Join(s.Fallback, "|"), c.fallback}, "links": {strings.Join(s.Links, "|"), c.links}} {
+			if pair[0] != pair[1] {
+				t.Errorf("%s: %s %q, not %q", c.name, what, pair[0], pair[1])
+			}
+		}
+	}
+	s, err := Scan(context.Background(), file(t, "", "word/header1.xml", "<w:p>"+run("Hoved")+"</w:p>", "word/styles.xml", "<w:p>"+run("Typografi")+"</w:p>"))
+	if err != nil || strings.Join(s.Beside, "|") != "Hoved" {
+		t.Errorf("%v %v", s, err)
+	}
+}
+
+func TestNobodyWaitsNothingIsJudged(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	p := file(t, strings.Repeat("<w:p>"+run("ord")+"</w:p>", 200_000))
+	start := time.Now()
+	if _, err := Scan(ctx, p); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	d := draft("ord")
+	if _, err := Judge(ctx, Case{Before: d, File: d, After: d}); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	if took := time.Since(start); took > 100*time.Millisecond {
+		t.Errorf("went on for %v", took)
+	}
+}
