@@ -74,22 +74,23 @@ type judge struct {
 	have                tally    // those, and what was shown
 	record              tally
 	both                tally // words of the lines that cancelled out
+	fixed               tally // words of the program's own, as it drew the draft
 }
 
 func (j *judge) weigh() {
 	base, before := tally{}.add(j.Base), tally{}.add(j.Before.Lines...)
 	j.record = tally{}.add(j.Record)
-	fixed := before.beyond(base) // words of the program's own
+	j.fixed = before.beyond(base)
 	gone := tally{}              // those of them that the new draft has no more
 	if j.After != nil {
 		after := j.After.counted(j.File)
 		j.restFile, j.restAfter = rest(j.File.Lines, after), rest(after, j.File.Lines)
 		j.after = tally{}.add(j.restAfter...)
 		own := tally{}.add(j.After.Lines...).beyond(j.record)
-		gone = fixed.beyond(own)
+		gone = j.fixed.beyond(own)
 	} else {
 		j.restFile = j.File.Lines
-		j.after = j.record.beyond(base.beyond(before)).plus(fixed)
+		j.after = j.record.beyond(base.beyond(before)).plus(j.fixed)
 	}
 	j.file = tally{}.add(j.restFile...)
 	j.both = tally{}.add(j.File.Lines...).beyond(j.file)
@@ -143,11 +144,9 @@ func (j *judge) missing() tally {
 	if len(lost) == 0 {
 		return lost
 	}
-	own := tally{}.add(j.Before.Lines...).beyond(tally{}.add(j.Base))
 	seen := map[string]bool{}
 	for _, s := range j.Before.Lines {
-		ws := words(s)
-		if seen[s] || len(ws) < sentence || !strings.HasSuffix(s, ".") || slices.ContainsFunc(ws, func(w string) bool { return own[w] == 0 }) {
+		if seen[s] || !strings.HasSuffix(s, ".") || len(words(s)) < sentence || !j.programs(s) {
 			continue
 		}
 		seen[s] = true
@@ -158,6 +157,12 @@ func (j *judge) missing() tally {
 		}
 	}
 	return j.file.beyond(j.have)
+}
+
+// programs reports whether a line may be one of the program's own: each word of
+// it is in more of them than the record has.
+func (j *judge) programs(l string) bool {
+	return !slices.ContainsFunc(words(l), func(w string) bool { return j.fixed[w] == 0 })
 }
 
 // join sets off words that run over the edge of a field or paragraph against
@@ -337,7 +342,8 @@ func (j *judge) links(lost map[string]bool) {
 }
 
 // swapped finds lines with the words of a line of the new draft in another
-// order, and lines that stand once in both, in another order of their own.
+// order, and lines that stand once in both, in another order of their own. Where
+// the program's own lines stand is not the file's to say.
 func (j *judge) swapped() []string {
 	if j.After == nil {
 		return nil
@@ -381,7 +387,8 @@ func (j *judge) swapped() []string {
 	last, text := -1, ""
 	for _, l := range j.File.Lines {
 		i, ok := at[l]
-		if !ok || i < 0 || n[l] > 1 || shown[l] {
+		_, value, _ := strings.Cut(l, ": ") // the fields of an item have an order of their own
+		if !ok || i < 0 || n[l] > 1 || shown[l] || shown[value] || j.programs(l) {
 			continue
 		}
 		if i < last {
