@@ -60,7 +60,6 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 		return Verdict{}, err
 	}
 	v.Swapped = j.swapped()
-	debug(&j, v)
 	return v, ctx.Err()
 }
 
@@ -81,7 +80,7 @@ func (j *judge) weigh() {
 	base, before := tally{}.add(j.Base), tally{}.add(j.Before.Lines...)
 	j.record = tally{}.add(j.Record)
 	j.fixed = before.beyond(base)
-	gone := tally{}              // those of them that the new draft has no more
+	gone := tally{} // those of them that the new draft has no more
 	if j.After != nil {
 		after := j.After.counted(j.File)
 		j.restFile, j.restAfter = rest(j.File.Lines, after), rest(after, j.File.Lines)
