@@ -471,9 +471,10 @@ func (k *soak) check(t *testing.T, s *Service, name string, file, draft []byte, 
 		t.Errorf("%s: %v", name, err)
 		return
 	}
-	var shown strings.Builder
+	var shown, said strings.Builder
 	for _, i := range back.Rest {
 		shown.WriteString(i.Tekst + "\n")
+		said.WriteString(i.Besked + "\n") // what was written over is shown there
 		switch i.Kode {
 		case "regnskab", "ord-ikke-gjort-rede-for", "ord-beholdt", "ord-byttet":
 			k.alarms++
@@ -499,7 +500,7 @@ func (k *soak) check(t *testing.T, s *Service, name string, file, draft []byte, 
 		}
 	}
 	for _, w := range uniqueWords(t, draft) {
-		if !strings.Contains(main.String(), w) && !strings.Contains(shown.String(), w) && strings.Contains(string(back.maybe), w) {
+		if !strings.Contains(main.String(), w) && !strings.Contains(shown.String(), w) && !strings.Contains(said.String(), w) && strings.Contains(string(back.maybe), w) {
 			k.kept++
 			t.Errorf("%s: %q is gone from the file and stayed silently", name, w)
 		}

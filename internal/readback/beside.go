@@ -25,8 +25,12 @@ func (r *reading) beside(before story) error {
 		r.tell(i)
 	}
 	r.echoed()
+	had := map[string]bool{}
+	for _, s := range before.strange {
+		had[s.text] = true
+	}
 	for _, s := range r.edited.strange {
-		if !slices.ContainsFunc(before.strange, func(o removed) bool { return o.text == s.text }) {
+		if !had[s.text] {
 			r.tell(Item{Kode: "ukendt-element", Severity: Warn, Pointer: r.ctxAt(s.near), Tekst: s.text,
 				Besked: "Filen indeholder noget, som notat ikke kender (" + s.text + "). Ordene i det er læst."})
 		}
@@ -116,15 +120,19 @@ func (r *reading) notes() error {
 	for _, n := range notesOf(r.Baseline.File) {
 		had[n.text] = true
 	}
+	at := map[note]int{}
+	for e := range r.edited.paras {
+		for _, n := range r.edited.paras[e].notes {
+			at[n] = e
+		}
+	}
 	for _, n := range notesOf(r.Edited.File) {
 		if had[n.text] || n.text == "" {
 			continue
 		}
 		ctx := ""
-		for e := range r.edited.paras {
-			if slices.Contains(r.edited.paras[e].notes, n.note) {
-				ctx = r.ctxAt(e)
-			}
+		if e, ok := at[n.note]; ok {
+			ctx = r.ctxAt(e)
 		}
 		i := Item{Kode: "fodnote", Severity: Ask, Pointer: ctx, Tekst: n.text, Besked: "Filen har en note, som posten ikke kan holde som note."}
 		if f := r.fields[ctx]; f != nil && f.rich {

@@ -34,7 +34,9 @@ func echoes(control *etree.Element, next []*etree.Element) []string {
 		if !ok {
 			break
 		}
-		tail += stretch
+		if tail += stretch; len(tail) > len(text) {
+			return nil
+		}
 		out = append(out, s)
 	}
 	if text == "" || !strings.HasSuffix(text, tail) {

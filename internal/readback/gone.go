@@ -28,11 +28,20 @@ func (r *reading) gone() {
 			}
 		}
 	}
-	var told []string // items asked about
+	r.index()
+	told := map[string]bool{} // items asked about
 	covered := func(pointer string) bool {
-		return slices.ContainsFunc(told, func(item string) bool { return pointer == item || strings.HasPrefix(pointer, item+"/") })
+		for p := pointer; p != ""; p, _ = split1(p) {
+			if told[p] {
+				return true
+			}
+		}
+		return false
 	}
-	for _, f := range r.order {
+	for n, f := range r.order {
+		if r.left(n) {
+			return
+		}
 		if !f.gone || covered(f.pointer) {
 			continue
 		}
@@ -43,11 +52,44 @@ func (r *reading) gone() {
 				break
 			}
 		}
-		told = append(told, what)
+		told[what] = true
 		r.goneItem(what, kode)
 	}
 	r.fixedGone(covered)
 	r.orders()
+}
+
+// index finds once what belongs to an item, and which paragraphs are new.
+func (r *reading) index() {
+	r.below, r.lineOf, r.unlike = map[string][]*field{}, map[string][]int{}, map[string][]int{}
+	for _, f := range r.order {
+		for _, item := range itemsOf(f.pointer) {
+			r.below[item] = append(r.below[item], f)
+		}
+	}
+	for b := range r.base {
+		ctx := r.base[b].ctx
+		for _, item := range itemsOf(ctx) {
+			r.lineOf[item] = append(r.lineOf[item], b)
+		}
+		if items := itemsOf(ctx); len(items) == 0 || items[len(items)-1] != ctx {
+			r.lineOf[ctx] = append(r.lineOf[ctx], b)
+		}
+	}
+	for e, b := range r.match {
+		if b < 0 {
+			k := keyOf(r.edited.paras[e].text)
+			r.unlike[k] = append(r.unlike[k], e)
+		}
+	}
+}
+
+// fieldsIn gives the fields of an item, or a field alone.
+func (r *reading) fieldsIn(what string) []*field {
+	if f := r.fields[what]; f != nil && r.below[what] == nil {
+		return []*field{f}
+	}
+	return r.below[what]
 }
 
 // itemsOf gives the items of lists that a field lies in, the widest first.
@@ -67,10 +109,7 @@ func itemsOf(pointer string) []string {
 func (r *reading) goneItem(what, kode string) {
 	var text []string
 	all, said := true, false // every line of it stands elsewhere; it has words
-	for _, f := range r.order {
-		if f.pointer != what && !strings.HasPrefix(f.pointer, what+"/") {
-			continue
-		}
+	for _, f := range r.fieldsIn(what) {
 		for _, p := range f.before {
 			s := words(p.text())
 			if s == "" || s == f.prompt {
@@ -87,8 +126,8 @@ func (r *reading) goneItem(what, kode string) {
 	if !said {
 		return
 	}
-	for b := range r.base {
-		if l := &r.base[b]; r.back[b] < 0 && l.key != "" && (l.ctx == what || strings.HasPrefix(l.ctx, what+"/")) {
+	for _, b := range r.lineOf[what] {
+		if l := &r.base[b]; r.back[b] < 0 && l.key != "" {
 			text = append(text, words(l.text))
 		}
 	}
@@ -115,19 +154,18 @@ func (r *reading) movedLine(f *field, b int) bool {
 	if !f.rich || r.base[b].key == "" {
 		return false
 	}
-	for e, m := range r.match {
-		if m < 0 && keyOf(r.edited.paras[e].text) == r.base[b].key && r.spots[e].placed() {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.unlike[r.base[b].key], func(e int) bool { return r.spots[e].placed() })
 }
 
 func (s spot) placed() bool { return s.fresh != nil || s.field != nil }
 
+// asked is how many tracked deletions, and lines, are looked through for who
+// deleted an item: more is no help to anybody, and each is held against each.
+const asked = 100
+
 func (r *reading) removedBy(text []string) *mark {
-	for _, d := range r.edited.removed {
-		for _, s := range text {
+	for _, d := range r.edited.removed[:min(len(r.edited.removed), asked)] {
+		for _, s := range text[:min(len(text), asked)] {
 			if strings.Contains(d.text, s) || strings.Contains(s, d.text) {
 				return d.by
 			}
@@ -138,10 +176,8 @@ func (r *reading) removedBy(text []string) *mark {
 
 // drop deletes a field or an item from the record.
 func (r *reading) drop(what string) {
-	for _, f := range r.order {
-		if f.pointer == what || strings.HasPrefix(f.pointer, what+"/") {
-			f.dropped = true
-		}
+	for _, f := range r.fieldsIn(what) {
+		f.dropped = true
 	}
 	items := itemsOf(what)
 	switch {

@@ -115,12 +115,10 @@ func attrNS(e *etree.Element, name string) string {
 
 // aside reads block-level content that hangs on a run: a text box.
 func (w *walker) aside(e *etree.Element, in inside) {
-	inner := &walker{controls: w.controls, targets: w.targets, look: w.look}
+	inner := &walker{ctx: w.ctx, controls: w.controls, targets: w.targets, look: w.look, known: w.known}
 	in.box = true
 	in.owner, in.table, in.row, in.col = "", 0, 0, 0
-	holder := etree.NewElement("box")
-	holder.AddChild(e.Copy())
-	inner.body(holder, in)
+	inner.block(e, in)
 	inner.flush()
 	w.boxes = append(w.boxes, inner.paras...)
 	for _, r := range inner.removed {

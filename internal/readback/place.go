@@ -20,6 +20,9 @@ func (r *reading) place() {
 	p := placing{reading: r, next: next, asked: map[int]bool{}}
 	p.tablesSeen()
 	for e := range r.match {
+		if r.left(e) {
+			return
+		}
 		if r.match[e] >= 0 {
 			p.here = r.paired(e)
 			p.last = e
@@ -39,6 +42,9 @@ func (r *reading) place() {
 	}
 }
 
+// left looks now and then whether anybody still waits for the answer.
+func (r *reading) left(n int) bool { return n&0xff == 0 && r.ctx.Err() != nil }
+
 // placing is the walk of place.
 type placing struct {
 	*reading
@@ -48,9 +54,11 @@ type placing struct {
 	sections []*section
 	aftaler  []*aftale
 	rows     []insertion
-	tables   map[int]int  // table of the edited draft -> table of the baseline
-	asked    map[int]bool // tables of the edited draft that were asked about as a whole
-	done     int          // paragraphs before it are settled
+	tables   map[int]int          // table of the edited draft -> table of the baseline
+	lines    map[[2]int]tableRow  // table and row of the edited draft
+	columns  map[[2]int][2]string // table and column of the baseline -> list and key, of those that have one
+	asked    map[int]bool         // tables of the edited draft that were asked about as a whole
+	done     int                  // paragraphs before it are settled
 }
 
 // insertion is a new item of a list.

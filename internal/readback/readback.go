@@ -70,8 +70,11 @@ type reading struct {
 	back   []int // baseline paragraph -> edited paragraph, or -1
 
 	fields map[string]*field
-	order  []*field // by first place in the baseline
-	spots  []spot   // edited paragraph -> where its words went
+	order  []*field            // by first place in the baseline
+	below  map[string][]*field // item -> its fields
+	lineOf map[string][]int    // item or field -> lines of the baseline in it
+	unlike map[string][]int    // words -> edited paragraphs that the baseline does not have
+	spots  []spot              // edited paragraph -> where its words went
 
 	edits edits
 	by    map[string]string // pointer -> who changed it, where tracked
@@ -94,7 +97,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	}
 	var drafts [2]story
 	var errs [2]error
-	parallel.Do(2, func(i int) { drafts[i], errs[i] = flatten([]Draft{in.Baseline, in.Edited}[i]) })
+	parallel.Do(2, func(i int) { drafts[i], errs[i] = flatten(ctx, []Draft{in.Baseline, in.Edited}[i]) })
 	for _, err := range append(errs[:], ctx.Err()) {
 		if err != nil {
 			return nil, err
@@ -106,9 +109,11 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := r.align(); err != nil {
 		return nil, err
 	}
-	r.place()
-	r.gone()
-	r.values()
+	for _, step := range []func(){r.place, r.gone, r.values} {
+		if step(); ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
 	if err := r.beside(before); err != nil {
 		return nil, err
 	}

@@ -52,6 +52,9 @@ func cut(runs []run, from, to int) []run {
 	var out []run
 	at := 0
 	for _, r := range runs {
+		if at >= to {
+			break
+		}
 		a, b := max(from-at, 0), min(to-at, len(r.text))
 		at += len(r.text)
 		if a < b {
@@ -99,7 +102,8 @@ func (r *reading) cutLike(l *line, p *para) split {
 			next[i] = base[to[i]].seg
 		}
 	}
-	prev := -1 // segment of the last token that is known
+	prev := -1            // segment of the last token that is known
+	var stretches []token // tokens of one segment, or of fixed text that is new
 	for i := range edit {
 		at := 0
 		if to[i] >= 0 {
@@ -108,8 +112,13 @@ func (r *reading) cutLike(l *line, p *para) split {
 		} else {
 			at = l.between(prev, next[i+1], edit[i].owner)
 		}
-		s.put(l, at, p, edit[i])
+		if k := len(stretches) - 1; k >= 0 && stretches[k].seg == at {
+			stretches[k].to = edit[i].to
+		} else {
+			stretches = append(stretches, token{seg: at, from: edit[i].from, to: edit[i].to})
+		}
 	}
+	s.put(l, p, stretches)
 	var lost strings.Builder
 	end := -1
 	for i, ok := range seen {
@@ -168,16 +177,24 @@ func (l *line) between(prev, next int, owner string) int {
 	return -1
 }
 
-func (s *split) put(l *line, n int, p *para, t token) {
-	rs := cut(p.runs, t.from, t.to)
-	switch {
-	case n < 0:
-		if between := gap(p.text[s.end:t.from]); s.added != nil && between != "" {
-			s.added = append(s.added, run{text: between})
+// put deals the stretches of a paragraph, which follow one another, out.
+func (s *split) put(l *line, p *para, stretches []token) {
+	first, at := 0, 0 // the run in which a stretch begins, and where that begins
+	for _, t := range stretches {
+		for first < len(p.runs) && at+len(p.runs[first].text) <= t.from {
+			at += len(p.runs[first].text)
+			first++
 		}
-		s.added, s.end = append(s.added, rs...), t.to
-	case l.segs[n].pointer != "":
-		s.fields[n] = append(s.fields[n], rs...)
+		rs := cut(p.runs[first:], t.from-at, t.to-at)
+		switch {
+		case t.seg < 0:
+			if between := gap(p.text[s.end:t.from]); s.added != nil && between != "" {
+				s.added = append(s.added, run{text: between})
+			}
+			s.added, s.end = append(s.added, rs...), t.to
+		case l.segs[t.seg].pointer != "":
+			s.fields[t.seg] = append(s.fields[t.seg], rs...)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"context"
 	"strings"
 	"unicode"
 
@@ -88,9 +89,9 @@ func (s *story) seen() int {
 }
 
 // flatten reads the main part.
-func flatten(d Draft) (story, error) {
+func flatten(ctx context.Context, d Draft) (story, error) {
 	main := d.File.Main()
-	w, err := newWalker(d, main)
+	w, err := newWalker(ctx, d, main)
 	if err != nil {
 		return story{}, err
 	}
@@ -100,7 +101,7 @@ func flatten(d Draft) (story, error) {
 	}
 	w.body(ooxml.Child(doc.Root(), "body"), inside{})
 	w.flush()
-	return w.story, nil
+	return w.story, ctx.Err()
 }
 
 // words gives a text with white space as single spaces: how texts are compared.

@@ -6,10 +6,30 @@ import (
 	"strings"
 )
 
+// tableRow is a row of the edited draft: whether something in it comes from the
+// baseline, and its last paragraph.
+type tableRow struct {
+	old  bool
+	last int
+}
+
 // tablesSeen finds which table of the edited draft is which of the baseline.
 func (p *placing) tablesSeen() {
-	p.tables = map[int]int{}
+	p.tables, p.lines, p.columns = map[int]int{}, map[[2]int]tableRow{}, map[[2]int][2]string{}
+	for i := range p.base {
+		l := &p.base[i]
+		for n := range l.segs {
+			list, key, ok := rowField(l.segs[n].pointer)
+			if at := [2]int{l.table, l.col}; ok && p.columns[at] == [2]string{} {
+				p.columns[at] = [2]string{list, key}
+			}
+		}
+	}
 	for e, b := range p.match {
+		if x := &p.edited.paras[e]; x.table > 0 {
+			at := [2]int{x.table, x.row}
+			p.lines[at] = tableRow{p.lines[at].old || b >= 0, e}
+		}
 		if b >= 0 && p.edited.paras[e].table > 0 {
 			if _, ok := p.tables[p.edited.paras[e].table]; !ok {
 				p.tables[p.edited.paras[e].table] = p.base[b].table
@@ -27,16 +47,8 @@ func (p *placing) inTable(e int, pc *piece) {
 		p.newTable(e)
 		return
 	}
-	old, newest := false, e // is the row one of the baseline's?
-	for k := e; k < len(p.match) && p.edited.paras[k].table == x.table && p.edited.paras[k].row == x.row; k++ {
-		old = old || p.match[k] >= 0
-		newest = k
-	}
-	for k := e - 1; k >= 0 && p.edited.paras[k].table == x.table && p.edited.paras[k].row == x.row; k-- {
-		old = old || p.match[k] >= 0
-	}
-	if !old {
-		p.newRow(e, newest, t)
+	if row := p.lines[[2]int{x.table, x.row}]; !row.old {
+		p.newRow(e, row.last, t)
 		return
 	}
 	if f := p.cellField(e); f != nil {
@@ -79,18 +91,8 @@ func (p *placing) cellField(e int) *field {
 // column gives how the cells of one column of a table are called in the record:
 // "/moede/dagsorden" and "punkt".
 func (p *placing) column(table, col int) (list, key string, ok bool) {
-	for i := range p.base {
-		l := &p.base[i]
-		if l.table != table || l.col != col {
-			continue
-		}
-		for n := range l.segs {
-			if list, key, ok = rowField(l.segs[n].pointer); ok {
-				return list, key, true
-			}
-		}
-	}
-	return "", "", false
+	c, ok := p.columns[[2]int{table, col}]
+	return c[0], c[1], ok
 }
 
 // rowField cuts the pointer of a cell into the list of rows and what is after

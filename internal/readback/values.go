@@ -9,7 +9,10 @@ import (
 // values puts the words of every field into the record. A field whose words are
 // those of the baseline keeps its source byte for byte.
 func (r *reading) values() {
-	for _, f := range r.order {
+	for n, f := range r.order {
+		if r.left(n) {
+			return
+		}
 		if f.gone && len(f.after) == 0 {
 			continue
 		}

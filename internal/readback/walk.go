@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"context"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -21,10 +22,12 @@ type inside struct {
 // walker makes a story of a part: all text in the order of the document.
 type walker struct {
 	story
+	ctx      context.Context
 	controls map[string]Control
 	targets  map[string]string // relationship id -> address
 	look     *look
 	tables   int
+	known    map[string]bool // strange elements, by name
 
 	cur     *para    // the paragraph being read
 	under   runStyle // how its own style has the words
@@ -33,12 +36,12 @@ type walker struct {
 	fields  []*wordField // those open at this place of the paragraph, the innermost last
 }
 
-func newWalker(d Draft, part string) (*walker, error) {
+func newWalker(ctx context.Context, d Draft, part string) (*walker, error) {
 	look, err := newLook(d.File)
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{controls: d.Controls, look: look, targets: map[string]string{}}
+	w := &walker{ctx: ctx, controls: d.Controls, look: look, targets: map[string]string{}}
 	rels, err := d.File.Rels(part)
 	if err != nil {
 		return nil, err
@@ -70,32 +73,40 @@ var through = map[string]bool{
 // body reads block-level content.
 func (w *walker) body(e *etree.Element, in inside) {
 	for _, c := range e.ChildElements() {
-		switch {
-		case c.Tag == "p":
-			w.paragraph(c, in)
-		case c.Tag == "tbl":
-			w.table(c, in)
-		case c.Tag == "tr":
-			w.row(c, in)
-		case c.Tag == "tc":
-			w.cell(c, in)
-		case c.Tag == "sdt":
-			w.body(ooxml.Child(c, "sdtContent"), w.control(c, in))
-		case c.Tag == "ins", c.Tag == "moveTo":
-			in := in
-			in.by = markOf(c)
-			w.body(c, in)
-		case c.Tag == "del", c.Tag == "moveFrom":
-			w.remove(c)
-		case c.Tag == "AlternateContent":
-			w.alternate(c, in, w.body)
-		case silent[c.Tag]:
-		case through[c.Tag]:
-			w.body(c, in)
-		default:
-			w.unknown(c)
-			w.body(c, in)
+		if w.ctx.Err() != nil {
+			return
 		}
+		w.block(c, in)
+	}
+}
+
+// block reads one element of block-level content.
+func (w *walker) block(c *etree.Element, in inside) {
+	switch {
+	case c.Tag == "p":
+		w.paragraph(c, in)
+	case c.Tag == "tbl":
+		w.table(c, in)
+	case c.Tag == "tr":
+		w.row(c, in)
+	case c.Tag == "tc":
+		w.cell(c, in)
+	case c.Tag == "sdt":
+		w.body(ooxml.Child(c, "sdtContent"), w.control(c, in))
+	case c.Tag == "ins", c.Tag == "moveTo":
+		in := in
+		in.by = markOf(c)
+		w.body(c, in)
+	case c.Tag == "del", c.Tag == "moveFrom":
+		w.remove(c)
+	case c.Tag == "AlternateContent":
+		w.alternate(c, in, w.body)
+	case silent[c.Tag]:
+	case through[c.Tag]:
+		w.body(c, in)
+	default:
+		w.unknown(c)
+		w.body(c, in)
 	}
 }
 
@@ -116,13 +127,14 @@ func markOf(e *etree.Element) *mark { return &mark{ooxml.Attr(e, "author"), ooxm
 // unknown notes an element that this reader does not know. Its words are read
 // all the same.
 func (w *walker) unknown(e *etree.Element) {
-	name := e.Tag
-	for _, s := range w.strange {
-		if s.text == name {
-			return
-		}
+	if w.known[e.Tag] {
+		return
 	}
-	w.strange = append(w.strange, removed{text: name, near: len(w.paras)})
+	if w.known == nil {
+		w.known = map[string]bool{}
+	}
+	w.known[e.Tag] = true
+	w.strange = append(w.strange, removed{text: e.Tag, near: len(w.paras)})
 }
 
 func (w *walker) table(e *etree.Element, in inside) {
