@@ -37,13 +37,17 @@ type Reading struct{ File, Record string }
 type Verdict struct {
 	Lost    []string // words and addresses of the file that are nowhere
 	Kept    []string // words of the record that are gone from the file
-	Swapped []string // texts whose words, or which themselves, stand in another order in the record
+	Swapped []string // texts whose words stand in another order in the record
+	Moved   []string // texts that stand in another order themselves
 	Unread  bool     // the file has characters that the reader did not see
 }
 
 // Judge gives the verdict. The error is that of the context.
 func Judge(ctx context.Context, c Case) (Verdict, error) {
-	j := judge{Case: c}
+	j := judge{Case: c, shown: map[string]bool{}}
+	for _, s := range c.Shown {
+		j.shown[plain(s)] = true
+	}
 	j.weigh()
 	if err := ctx.Err(); err != nil {
 		return Verdict{}, err
@@ -59,7 +63,7 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 	if err := ctx.Err(); err != nil {
 		return Verdict{}, err
 	}
-	v.Swapped = j.swapped()
+	v.Swapped, v.Moved = j.swapped(), j.moved()
 	return v, ctx.Err()
 }
 
@@ -73,6 +77,7 @@ type judge struct {
 	have                tally    // those, and what was shown
 	record              tally
 	both                tally // words of the lines that cancelled out
+	shown               map[string]bool
 	fixed               tally // words of the program's own, as it drew the draft
 }
 
@@ -340,9 +345,7 @@ func (j *judge) links(lost map[string]bool) {
 	}
 }
 
-// swapped finds lines with the words of a line of the new draft in another
-// order, and lines that stand once in both, in another order of their own. Where
-// the program's own lines stand is not the file's to say.
+// swapped finds lines with the words of a line of the new draft in another order.
 func (j *judge) swapped() []string {
 	if j.After == nil {
 		return nil
@@ -359,19 +362,23 @@ func (j *judge) swapped() []string {
 		k, as := bag(l)
 		order[k] = as
 	}
-	shown := map[string]bool{}
-	for _, s := range j.Shown {
-		shown[plain(s)] = true
-	}
 	for _, l := range j.restFile {
 		k, as := bag(l)
-		if o, ok := order[k]; ok && o != as && !shown[l] {
+		if o, ok := order[k]; ok && o != as && !j.shown[l] {
 			out[l] = true
 		}
 	}
-	if j.Reordered {
-		return sorted(out)
+	return sorted(out)
+}
+
+// moved finds lines that stand once in the file and once in the new draft, in
+// another order there. Where the program's own lines stand is not the file's to
+// say.
+func (j *judge) moved() []string {
+	if j.After == nil || j.Reordered {
+		return nil
 	}
+	out := map[string]bool{}
 	at := map[string]int{} // line that stands once -> where; -1: more often
 	for i, l := range j.After.Lines {
 		if _, more := at[l]; more {
@@ -387,7 +394,7 @@ func (j *judge) swapped() []string {
 	for _, l := range j.File.Lines {
 		i, ok := at[l]
 		_, value, _ := strings.Cut(l, ": ") // the fields of an item have an order of their own
-		if !ok || i < 0 || n[l] > 1 || shown[l] || shown[value] || j.programs(l) {
+		if !ok || i < 0 || n[l] > 1 || j.shown[l] || j.shown[value] || j.programs(l) {
 			continue
 		}
 		if i < last {

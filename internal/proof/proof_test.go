@@ -32,7 +32,7 @@ func judged(t *testing.T, c Case) string {
 		t.Fatal(err)
 	}
 	var out []string
-	for kind, list := range map[string][]string{"lost": v.Lost, "kept": v.Kept, "swapped": v.Swapped} {
+	for kind, list := range map[string][]string{"lost": v.Lost, "kept": v.Kept, "swapped": v.Swapped, "moved": v.Moved} {
 		if list != nil {
 			out = append(out, kind+" "+strings.Join(list, " "))
 		}
@@ -82,7 +82,7 @@ func TestEachWordIsInTheRecordOrWasShown(t *testing.T) {
 		{name: "a paragraph's end is deleted", file: with("god", "tone"), after: with("godtone"), record: "Aulaen godtone"},
 		{name: "where a word may be divided says nothing", file: with("Det var go\u00addt."), after: before, record: base},
 		{name: "two words change places", file: with("fri og god"), after: with("god og fri"), record: "Aulaen god og fri", want: "swapped fri og god"},
-		{name: "two texts change places", file: with("Først", "Så"), after: with("Så", "Først"), record: "Aulaen Så Først", want: "swapped Først Så"},
+		{name: "two texts change places", file: with("Først", "Så"), after: with("Så", "Først"), record: "Aulaen Så Først", want: "moved Først Så"},
 		{name: "and it was told", file: with("Først", "Så"), after: with("Så", "Først"), record: "Aulaen Så Først", case_: Case{Reordered: true}},
 		{name: "one of them was shown", file: with("Først", "Så"), after: with("Så", "Først"), record: "Aulaen Så Først", case_: Case{Shown: texts{"Først"}}},
 		{name: "others wrote meanwhile", file: before, after: with("Det var skam godt."), record: "Aulaen Det var skam godt.", case_: Case{Today: "Aulaen Det var skam godt."}},

@@ -3,6 +3,8 @@ package publish
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"slices"
 	"strings"
@@ -23,6 +25,7 @@ type proving struct {
 	base, ours   []byte // the record that it was made from; that of today, or nil
 	before, file *ooxml.Package
 	read         []readback.Change // what the file changed in base
+	svar         map[string]string
 }
 
 // prove holds the file against the record that is handed out, after all that
@@ -59,7 +62,21 @@ func (p *proving) prove(ctx context.Context, back *readback.Result) ([]readback.
 	if err != nil {
 		return nil, err
 	}
-	return append(alarms(v), p.unseen(back.Items)...), nil
+	return append(append(alarms(v), p.unseen(back.Items)...), p.moved(v.Moved)...), nil
+}
+
+// moved asks about texts that the record has in another order than the file.
+func (p *proving) moved(texts []string) []readback.Item {
+	if texts == nil {
+		return nil
+	}
+	i := readback.Item{Kode: "tekst-byttet", Severity: readback.Ask, Sted: "dokumentet", Tekst: strings.Join(texts, " ¶ "), Valg: []readback.Choice{{ID: "beholdes", Tekst: "Behold postens rækkefølge"}},
+		Besked: "Teksterne står i en anden rækkefølge i filen end i posten, og posten beholder sin. Er det rigtigt?"}
+	sum := sha256.Sum256([]byte(i.Kode + "\x00" + i.Tekst))
+	if i.ID = hex.EncodeToString(sum[:6]); p.svar[i.ID] == "beholdes" {
+		i.Valgt = "beholdes"
+	}
+	return []readback.Item{i}
 }
 
 // unseen are the keys that a draft does not show as words, so that no edit of

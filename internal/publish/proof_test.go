@@ -33,8 +33,8 @@ func proved(t *testing.T, s *Service, q Indlevering, old, new string) []string {
 	}
 	var codes []string
 	for _, i := range items {
-		if i.Severity != readback.Block || i.Tekst == "" {
-			t.Errorf("%s does not block, or names nothing", i.Kode)
+		if (i.Severity != readback.Block && i.Severity != readback.Ask) || i.Tekst == "" {
+			t.Errorf("%s lets through, or names nothing", i.Kode)
 		}
 		codes = append(codes, i.Kode+" "+i.Tekst)
 	}
@@ -77,15 +77,15 @@ func TestALossOfTheReaderBlocks(t *testing.T) {
 		{"a digit", nothing, "7.40", "7.48", "ord-ikke-gjort-rede-for 40 ord-beholdt 48"},
 		{"a digit of a date", func(h *hand) { h.say("13. marts 2026", "20/3-2026") }, "2026-03-20", "2026-03-21", "ord-beholdt 21"},
 		{"the sign of a number", func(h *hand) { h.say("Trivslen er steget", "Trivslen er ændret med -3") }, "-3", "3", "ord-ikke-gjort-rede-for -3 ord-beholdt 3"},
-		{"two texts change places", nothing, `"tekst":"Gode rutiner."},{"overskrift":"Svagheder","tekst":"Meget fravær."`, `"tekst":"Meget fravær."},{"overskrift":"Svagheder","tekst":"Gode rutiner."`, "ord-byttet"},
-		{"two column headers change places", nothing, `["Klasse","Timer"]`, `["Timer","Klasse"]`, "ord-byttet"},
+		{"two texts change places", nothing, `"tekst":"Gode rutiner."},{"overskrift":"Svagheder","tekst":"Meget fravær."`, `"tekst":"Meget fravær."},{"overskrift":"Svagheder","tekst":"Gode rutiner."`, "tekst-byttet"},
+		{"two column headers change places", nothing, `["Klasse","Timer"]`, `["Timer","Klasse"]`, "tekst-byttet"},
 		{"two words change places", func(h *hand) { h.say("god tone", "god og fri tone") }, "god og fri", "fri og god", "ord-byttet Den blev holdt i god og fri tone."},
 		{"a word is doubled", func(h *hand) { h.say("god tone", "fin tone") }, "fin tone", "fin fin tone", "ord-beholdt fin"},
 		{"old words stay", func(h *hand) { h.say("god tone", "fin tone") }, "fin tone", "god fin tone", "ord-beholdt god"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := strings.Join(proved(t, s, Indlevering{Fil: rettet(t, s, c.edit)}, c.old, c.new), " ")
-			if got != c.want && !(c.want == "ord-byttet" && strings.HasPrefix(got, c.want)) {
+			if got != c.want && !(c.want == "tekst-byttet" && strings.HasPrefix(got, c.want)) {
 				t.Errorf("%q, not %q", got, c.want)
 			}
 		})

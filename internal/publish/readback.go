@@ -124,7 +124,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 		in.Status[strings.ToLower(t.Tekst("status."+code))] = code
 	}
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
-	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited}
+	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited, svar: svar}
 	back, err := readback.Read(ctx, in)
 	if err != nil {
 		return p, nil, err
