@@ -185,9 +185,10 @@ func (j *judge) join() {
 			over[w]--
 		}
 	}
+	pool := j.file.plus(j.both) // the other part may be a word that is accounted for
 	for w, n := range left {
 		for ; n > 0; n-- {
-			parts := made(w, over.plus(j.both), 0)
+			parts := made(w, pool, 0)
 			news := slices.DeleteFunc(parts, func(p string) bool { return over[p] <= 0 })
 			if len(news) == 0 {
 				break

@@ -15,6 +15,13 @@ import (
 // Between what is the same, items with words in common are the same item
 // changed, and as many items as there were stand for those, in order.
 func paired(ctx context.Context, a, b []any) [][2]int {
+	if len(a) == len(b) && oneDiffers(a, b) { // most often: nothing to weigh
+		out := make([][2]int, len(a))
+		for i := range out {
+			out[i] = [2]int{i, i}
+		}
+		return out
+	}
 	bags := [2][]bag{make([]bag, len(a)), make([]bag, len(b))}
 	bagAt := func(side, i int, v any) bag {
 		if bags[side][i] == nil {
@@ -60,6 +67,21 @@ func paired(ctx context.Context, a, b []any) [][2]int {
 		}
 	}
 	return out
+}
+
+// oneDiffers reports whether two lists of one length differ in a single item,
+// which is of one kind.
+func oneDiffers(a, b []any) bool {
+	at := -1
+	for i := range a {
+		if !same(a[i], b[i]) {
+			if at >= 0 {
+				return false
+			}
+			at = i
+		}
+	}
+	return at < 0 || oneKind(a[at], b[at])
 }
 
 // akin is how much of their words two items share, in percent, when one is
