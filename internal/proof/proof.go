@@ -8,6 +8,7 @@ package proof
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -175,8 +176,8 @@ func (j *judge) programs(l string) bool {
 // deleted.
 func (j *judge) join() {
 	over, left := j.file.beyond(j.have), j.have.beyond(j.file)
-	for w, n := range over {
-		for ; n > 0; n-- {
+	for _, w := range names(over) {
+		for n := over[w]; n > 0; n-- {
 			parts := made(w, left, 0)
 			if parts == nil {
 				break
@@ -186,21 +187,26 @@ func (j *judge) join() {
 		}
 	}
 	pool := j.file.plus(j.both) // the other part may be a word that is accounted for
-	for w, n := range left {
-		for ; n > 0; n-- {
+	for _, w := range names(left) {
+		for n := left[w]; n > 0; n-- {
 			parts := made(w, pool, 0)
 			news := slices.DeleteFunc(parts, func(p string) bool { return over[p] <= 0 })
 			if len(news) == 0 {
 				break
 			}
 			for _, p := range news {
-				over[p]--
-				j.file[p]--
+				if over[p] > 0 {
+					over[p]--
+					j.file[p]--
+				}
 			}
 			j.settle([]string{w}, "", left)
 		}
 	}
 }
+
+// names gives the words of a tally in a fixed order.
+func names(t tally) []string { return slices.Sorted(maps.Keys(t)) }
 
 // settle takes words of the record, and the word of the file that they are, out
 // of the sum.
