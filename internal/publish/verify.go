@@ -16,7 +16,7 @@ type Dom int
 const (
 	Stemmer  Dom = iota // made again from its record, the file comes out the same
 	Aendret             // it comes out another, or carries nothing to make it from
-	Uafgjort            // another release or template: it cannot be made again here
+	Uafgjort            // another release or template, or no release: it cannot be made again here
 )
 
 // Kontrolleret is a verdict with what to tell of it.
@@ -28,14 +28,15 @@ type Kontrolleret struct {
 // ikkeOprindelse stands in every answer, so that no one reads more into it.
 const ikkeOprindelse = " Kontrollen viser kun, om dokument og oplysninger stemmer overens, ikke hvem der har lavet dem."
 
+func answer(d Dom, format string, args ...any) (Kontrolleret, error) {
+	return Kontrolleret{d, fmt.Sprintf(format, args...) + ikkeOprindelse}, nil
+}
+
 // Verify makes a PDF again from the record it carries and compares the bytes.
 // only, when not nil, is the one template to make it with. It proves agreement,
 // not origin: whoever has the program can make a file that agrees. The error is
 // a failure of the program.
 func (s *Service) Verify(ctx context.Context, file []byte, only *template.Template) (Kontrolleret, error) {
-	answer := func(d Dom, format string, args ...any) (Kontrolleret, error) {
-		return Kontrolleret{d, fmt.Sprintf(format, args...) + ikkeOprindelse}, nil
-	}
 	if !bytes.HasPrefix(file, []byte("%PDF-")) {
 		return answer(Aendret, "Filen er ikke en PDF-fil.")
 	}
@@ -47,9 +48,17 @@ func (s *Service) Verify(ctx context.Context, file []byte, only *template.Templa
 	case err != nil:
 		return Kontrolleret{}, err
 	}
-	if o.Release != Release {
+	switch {
+	case o.Release != Release:
 		return answer(Uafgjort, "Det kan ikke afgøres her: Dokumentet er lavet med %s, og dette er %s.", o.Release, Release)
+	case !fixed(o.Release):
+		return answer(Uafgjort, "Det kan ikke afgøres: Dokumentet er lavet med %s, og det er ikke en endelig udgave af programmet.", o.Release)
 	}
+	return s.compare(ctx, file, o, only)
+}
+
+// compare makes a PDF again with this program, whatever its release is called.
+func (s *Service) compare(ctx context.Context, file []byte, o *Oprindelse, only *template.Template) (Kontrolleret, error) {
 	q := Request{Data: o.Record, Name: o.Template, Template: only, Udgave: o.Udgave}
 	t, err := s.template(q)
 	switch {

@@ -13,16 +13,47 @@ import (
 	"notat/templates"
 )
 
+// verdict is that on a file of a release, also while this program is none.
 func verdict(t *testing.T, s *Service, file []byte) Kontrolleret {
 	t.Helper()
-	k, err := s.Verify(context.Background(), file, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	k := verified(t, s, file, nil)
 	if !strings.HasSuffix(k.Besked, ikkeOprindelse) {
 		t.Errorf("does not say that it proves no origin: %s", k.Besked)
 	}
 	return k
+}
+
+func verified(t *testing.T, s *Service, file []byte, only *template.Template) Kontrolleret {
+	t.Helper()
+	k, err := s.Verify(context.Background(), file, only)
+	if o, no := Extract(file); no == nil && o.Release == Release && !fixed(Release) {
+		if k.Dom != Uafgjort {
+			t.Errorf("%s is decided: %s", Release, k.Besked)
+		}
+		k, err = s.compare(context.Background(), file, o, only)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
+// What no release made has no bytes to be held to: it is never called altered.
+func TestOnlyAReleaseIsDecided(t *testing.T) {
+	for release, want := range map[string]bool{"notat 0.1.0": false, "notat 0.2.0-dev": false, "notat 0.2.0": true, "notat 1.10.0": true, "notat 1.10.0-dev": false} {
+		if fixed(release) != want {
+			t.Errorf("%s: %v", release, !want)
+		}
+	}
+	s := newService(t)
+	file := made(t, s, Request{Data: records(t, examples)["solbakken-2025-26"]}, "pdf")
+	k, err := s.Verify(context.Background(), file, nil)
+	if err != nil || (k.Dom == Uafgjort) == fixed(Release) {
+		t.Errorf("%s: %v %v", Release, k, err)
+	}
+	if altered, err := s.Verify(context.Background(), append(file, '\n'), nil); err != nil || altered.Dom == Stemmer || altered.Dom == Aendret && !fixed(Release) {
+		t.Errorf("%s, altered: %v %v", Release, altered, err)
+	}
 }
 
 func TestEveryExampleAgreesWithItsRecord(t *testing.T) {
@@ -103,8 +134,8 @@ func TestWhatIsNotDecidableHereIsSaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if k, err := elsewhere.Verify(context.Background(), file, only); err != nil || k.Dom != Stemmer {
-		t.Errorf("the template at hand: %s, %v", k.Besked, err)
+	if k := verified(t, elsewhere, file, only); k.Dom != Stemmer {
+		t.Errorf("the template at hand: %s", k.Besked)
 	}
 }
 

@@ -28,13 +28,22 @@ var (
 	skipped     = []name{"Lbl", "TOC"}
 )
 
-// blocks gives the text of all blocks in reading order. What a block says
-// before and after a block in it are two entries.
+// blocks gives the text of all blocks that counts, in reading order. What a block
+// says before and after a block in it are two entries.
 func (d *document) blocks() []block {
+	return d.blocksBut(func(e *element) (all, own bool) {
+		return slices.Contains(skipped, e.typ) && !d.isTerm(e), e.typ == "Figure"
+	})
+}
+
+// blocksBut gives the text of all blocks but those of which left says that all of
+// it, or what is their own, is left out.
+func (d *document) blocksBut(left func(*element) (all, own bool)) []block {
 	var out []block
 	var visit func(e *element)
 	visit = func(e *element) {
-		if slices.Contains(skipped, e.typ) && !d.isTerm(e) {
+		all, own := left(e)
+		if all {
 			return
 		}
 		if !slices.Contains(inlineTypes, e.typ) {
@@ -47,7 +56,7 @@ func (d *document) blocks() []block {
 				if !slices.Contains(inlineTypes, k.element.typ) {
 					out = append(out, block{owner: e})
 				}
-			case k.page != nil && k.page.content[k.mcid] != nil && e.typ != "Figure" && len(out) > 0:
+			case k.page != nil && k.page.content[k.mcid] != nil && !own && len(out) > 0:
 				last := &out[len(out)-1]
 				last.pieces = append(last.pieces, k.page.content[k.mcid].pieces...)
 			}

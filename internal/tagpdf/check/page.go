@@ -14,6 +14,7 @@ type page struct {
 	dict      dict
 	resources dict
 	content   map[int]*marked // by MCID
+	artifacts []piece         // headers, footers, marks: text that is no content
 }
 
 func (p *page) String() string { return fmt.Sprintf("page %d", p.number) }
@@ -24,11 +25,13 @@ type marked struct {
 	used   int // how often the structure tree names it
 }
 
-// piece is text on one line.
+// piece is text on one line, and where its text object begins.
 type piece struct {
 	text string
 	page int
-	y    float64
+	x, y float64
+	font *font
+	size float64
 }
 
 const maxPages = 10_000
@@ -69,12 +72,14 @@ type bracket struct {
 
 // reader goes through a page's content stream.
 type reader struct {
-	d       *document
-	p       *page
-	open    []bracket
-	font    *font
-	inText  bool
-	y, lead float64
+	d      *document
+	p      *page
+	open   []bracket
+	font   *font
+	size   float64
+	inText bool
+	x, y   float64
+	lead   float64
 }
 
 // paints are the operators that draw (ISO 32000-1, table 51).
@@ -141,22 +146,24 @@ func (r *reader) do(op operator, args []any) {
 		if r.inText == (op == "BT") {
 			r.d.find("nesting", r.p.String(), "%s out of place", op)
 		}
-		r.inText, r.y = op == "BT", 0
+		r.inText, r.x, r.y = op == "BT", 0, 0
 	case "TL":
 		r.lead = num(0)
 	case "Td":
+		r.x += num(0)
 		r.y += num(1)
 	case "TD":
+		r.x += num(0)
 		r.y += num(1)
 		r.lead = -num(1)
 	case "Tm":
-		r.y = num(5)
+		r.x, r.y = num(4), num(5)
 	case "T*", "'", "\"":
 		r.y -= r.lead
 	case "Tf":
 		if len(args) > 0 {
 			n, _ := args[0].(name)
-			r.font = r.d.font(r.d.dict(r.p.resources["Font"])[n])
+			r.font, r.size = r.d.font(r.d.dict(r.p.resources["Font"])[n]), num(1)
 		}
 	case "BMC", "BDC":
 		r.begin(args)
@@ -249,8 +256,13 @@ func (r *reader) show(v any) {
 			b.WriteString(*o.actual)
 			*o.actual = "" // the rest of the sequence reads as nothing
 		}
+		drawn := piece{b.String(), r.p.number, r.x, r.y, r.font, r.size}
 		if m := r.p.content[o.mcid]; o.mcid >= 0 && m != nil {
-			m.pieces = append(m.pieces, piece{b.String(), r.p.number, r.y})
+			m.pieces = append(m.pieces, drawn)
+			return
+		}
+		if o.artifact {
+			r.p.artifacts = append(r.p.artifacts, drawn)
 			return
 		}
 	}
