@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"notat/internal/publish"
 )
 
 func TestExtractGivesTheRecordThatMakesTheSameFile(t *testing.T) {
@@ -46,8 +48,12 @@ func TestVerifyTellsByItsExitCode(t *testing.T) {
 	if r := notat(t, "", "render", "--template", fjordby, "-o", file, in); r.code != exitDone {
 		t.Fatal(r.err)
 	}
+	same, altered := exitDone, exitRecord
+	if strings.HasSuffix(publish.Release, "-dev") { // between releases nothing is decided
+		same, altered = exitUndecided, exitUndecided
+	}
 	verify(exitUndecided, file)
-	verify(exitDone, "--template", fjordby, file)
+	verify(same, "--template", fjordby, file)
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -55,8 +61,13 @@ func TestVerifyTellsByItsExitCode(t *testing.T) {
 	if err := os.WriteFile(file, append(data, ' '), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	verify(exitRecord, "--template", fjordby, file)
+	verify(altered, "--template", fjordby, file)
 	verify(exitRecord, in)
+	for dom, want := range map[publish.Dom]error{publish.Stemmer: nil, publish.Aendret: errRecord, publish.Uafgjort: errUndecided} {
+		if got, known := verdicts[dom]; !known || got != want {
+			t.Errorf("verdict %d ends in %v, not %v", dom, got, want)
+		}
+	}
 }
 
 func TestFilesThatCarryNothingAreRefused(t *testing.T) {

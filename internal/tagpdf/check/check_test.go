@@ -124,6 +124,27 @@ func TestAGoodFileHasNoFindings(t *testing.T) {
 	}
 }
 
+// Each piece of text is told with its place from the upper left corner: what
+// counts and what does not, pictures, and what stands on every page.
+func TestLayoutIsWhereTheTextStands(t *testing.T) {
+	got, err := Layout(good(t, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"1 80.0 72.0 H1 11 SourceSans3-Regular Overskrift",
+		"1 108.0 72.0 P 11 SourceSans3-Regular med link",
+		"1 164.0 72.0 Lbl 11 SourceSans3-Regular •",
+		"2 80.0 72.0 TD 11 SourceSans3-Regular Dansk",
+		"2 400.0 72.0 Figure 20.0 x 20.0",
+		"2 108.0 72.0 Artifact 11 SourceSans3-Regular Side 2",
+	} {
+		if !slices.ContainsFunc(strings.Split(got, "\n"), func(line string) bool { return strings.Join(strings.Fields(line), " ") == want }) {
+			t.Errorf("no line %q in\n%s", want, got)
+		}
+	}
+}
+
 func TestTextIsTheStructureInReadingOrder(t *testing.T) {
 	got, err := Text(good(t, nil))
 	want := []string{"Overskrift", "Et afsnit med link på tre linjer.", "Punkt", "Tabel", "Fag", "Tal", "Dansk", "7,40"}
