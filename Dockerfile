@@ -8,7 +8,7 @@ COPY . .
 RUN CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags="-s -w" -o /notat ./cmd/notat && mkdir /data
 
 FROM scratch
-COPY --from=build /notat /notat
+COPY --from=build /notat /src/LICENSE /src/THIRD_PARTY /
 COPY --from=build --chown=65532:65532 /data /data
 USER 65532:65532
 ENV NOTAT_ADDR=:8080 NOTAT_DATABASE=/data/notat.db

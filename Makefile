@@ -67,8 +67,14 @@ soak: lint ## everything at full length
 build: ## a static binary in bin/
 	CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags="-s -w" -o bin/notat ./cmd/notat
 
+notices: ## write anew which licences the linked modules have
+	go run ./release -notices
+
+release: ## with VERSION=0.2.0: changelog, version, tag, and dist/ with programs, SBOM, images and checksums
+	release/cut $(VERSION)
+
 image: ## a container image
 	docker build -t notat .
 
 clean:
-	rm -rf bin .conformance notat.pdf
+	rm -rf bin dist .conformance notat.pdf

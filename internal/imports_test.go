@@ -46,6 +46,7 @@ var mayImport = map[string][]string{
 	"internal/samtale/samtaletest": {"internal/samtale"},
 	"cmd/notat":                    {"internal/cli"},
 	"conformance/mutation":         {},
+	"release":                      {},
 }
 
 // withoutFault are the packages that do not know what a fault is.
