@@ -4,56 +4,41 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
+	"hash/crc32"
 
 	"github.com/nguyenthenguyen/docx"
 )
 
 // Write gives the package as a file, with main as the words of its main part.
 // The same package and main give the same bytes: order as in the package, no
-// times.
-//
-// The library carries the parts; it is fenced in. It gets a zip of its own for
-// each document, since two documents of one template share its maps of headers;
-// it writes to memory, since it says nothing of a writer that fails; it replaces
-// nothing but the whole main part, since its replacing of words knows no XML.
-// The result is opened again and compared, so that a part it lost or changed is
-// an error and never a document.
+// times. Each part is packed once, and what was packed is compared with what was
+// to be, so that a part lost or changed is an error and never a document.
 //
 // It ends with ctx's error soon after ctx does.
 func Write(ctx context.Context, p *Package, main []byte) ([]byte, error) {
 	if p.Main() != mainName {
 		return nil, fmt.Errorf("ooxml: main part is %q, not %s: Normalize first", p.Main(), mainName)
 	}
-	if _, ok := p.Part(relsName(mainName)); !ok {
-		return nil, errors.New("ooxml: main part without relationships: Normalize first")
-	}
-	in, err := pack(p)
+	filled, err := fill(ctx, p, main)
 	if err != nil {
 		return nil, err
 	}
-	r, err := docx.ReadDocxFromMemory(bytes.NewReader(in), int64(len(in)))
-	if err != nil {
-		return nil, fmt.Errorf("ooxml: docx library: %w", err)
+	out := packed{ctx: ctx}
+	w := zip.NewWriter(&out)
+	for _, part := range p.parts {
+		if err := pack(w, part, filled); err != nil {
+			return nil, fmt.Errorf("ooxml: pack %s: %w", part.Name, err)
+		}
 	}
-	defer r.Close()
-	d := r.Editable()
-	d.SetContent(string(main))
-	var out packed
-	out.ctx = ctx
-	out.Grow(len(in) / 2)
-	if err := d.Write(&out); err != nil {
-		return nil, fmt.Errorf("ooxml: docx library: %w", err)
+	if err := w.Close(); err != nil {
+		return nil, fmt.Errorf("ooxml: pack: %w", err)
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), checkWritten(ctx, p, main, out.Bytes())
+	return out.Bytes(), checkWritten(p, main, out.Bytes())
 }
 
-// packed takes the library's output while the request lasts: a writer that fails
-// once makes all later packing a matter of nothing.
+// packed takes what is packed while the request lasts: a writer that fails once
+// makes all later packing a matter of nothing.
 type packed struct {
 	bytes.Buffer
 	ctx context.Context
@@ -66,47 +51,105 @@ func (w *packed) Write(p []byte) (int, error) {
 	return w.Buffer.Write(p)
 }
 
-// pack makes the library's input. It is unpacked again at once, so nothing is
-// compressed.
-func pack(p *Package) ([]byte, error) {
-	size := 4096
-	for _, part := range p.parts {
-		size += len(part.Data) + 2*len(part.Name) + 128
-	}
-	var buf bytes.Buffer
-	buf.Grow(size)
-	w := zip.NewWriter(&buf)
-	for _, part := range p.parts {
-		f, err := w.CreateHeader(&zip.FileHeader{Name: part.Name, Method: zip.Store})
-		if err != nil {
-			return nil, fmt.Errorf("ooxml: pack %s: %w", part.Name, err)
+// fill has the library put main into the template, and gives the two parts that
+// the library writes, packed.
+//
+// The library is fenced in. It sees the main part and its relationships alone,
+// since it unpacks and packs whatever it is given, and its maps of headers are
+// shared by all documents of a template; it writes to memory, since it says
+// nothing of a writer that fails; it replaces nothing but the whole main part,
+// since its replacing of words knows no XML. See docs/adr/0007-the-container.md.
+func fill(ctx context.Context, p *Package, main []byte) (map[string]*zip.File, error) {
+	in, out := packed{ctx: ctx}, packed{ctx: ctx}
+	w := zip.NewWriter(&in)
+	for _, name := range []string{mainName, relsName(mainName)} {
+		data, ok := p.Part(name)
+		if !ok {
+			return nil, fmt.Errorf("ooxml: no part %s: Normalize first", name)
 		}
-		if _, err := f.Write(part.Data); err != nil {
-			return nil, fmt.Errorf("ooxml: pack %s: %w", part.Name, err)
+		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store}) // unpacked again at once
+		if err == nil {
+			_, err = f.Write(data)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("ooxml: pack %s: %w", name, err)
 		}
 	}
 	if err := w.Close(); err != nil {
 		return nil, fmt.Errorf("ooxml: pack: %w", err)
 	}
-	return buf.Bytes(), nil
+	r, err := docx.ReadDocxFromMemory(bytes.NewReader(in.Bytes()), int64(in.Len()))
+	if err != nil {
+		return nil, fmt.Errorf("ooxml: docx library: %w", err)
+	}
+	defer r.Close()
+	d := r.Editable()
+	d.SetContent(string(main))
+	if err := d.Write(&out); err != nil {
+		return nil, fmt.Errorf("ooxml: docx library: %w", err)
+	}
+	if err := ctx.Err(); err != nil { // the library says nothing of it
+		return nil, err
+	}
+	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		return nil, fmt.Errorf("ooxml: docx library: %w", err)
+	}
+	filled := make(map[string]*zip.File, len(z.File))
+	for _, f := range z.File {
+		filled[f.Name] = f
+	}
+	return filled, nil
 }
 
-func checkWritten(ctx context.Context, p *Package, main, out []byte) error {
-	back, err := OpenContext(ctx, out)
+// pack puts a part last in the file: as the library packed it, or anew.
+func pack(w *zip.Writer, part Part, filled map[string]*zip.File) error {
+	if f, ok := filled[part.Name]; ok {
+		return w.Copy(f)
+	}
+	f, err := w.Create(part.Name)
+	if err == nil {
+		_, err = f.Write(part.Data)
+	}
+	return err
+}
+
+// checkWritten holds a written file to what Open asks of one, and to what was
+// put in: the same parts in the same order, by the lengths and checksums that
+// stand in its directory, so that nothing is unpacked again.
+func checkWritten(p *Package, main, out []byte) error {
+	if len(out) > MaxUpload {
+		return fmt.Errorf("ooxml: written file: %w", refuse(TooBig, ""))
+	}
+	z, err := zip.NewReader(bytes.NewReader(out), int64(len(out)))
+	if err == nil {
+		err = checkDirectory(z.File, uint64(len(out)))
+	}
 	if err != nil {
 		return fmt.Errorf("ooxml: written file: %w", err)
 	}
-	if len(back.parts) != len(p.parts) {
-		return fmt.Errorf("ooxml: written file has %d parts, not %d", len(back.parts), len(p.parts))
+	if len(z.File) != len(p.parts) {
+		return fmt.Errorf("ooxml: written file has %d parts, not %d", len(z.File), len(p.parts))
 	}
 	for i, part := range p.parts {
 		want := part.Data
 		if part.Name == mainName {
 			want = main
 		}
-		if got := back.parts[i]; got.Name != part.Name || !bytes.Equal(got.Data, want) {
+		if f := z.File[i]; f.Name != part.Name || f.UncompressedSize64 != uint64(len(want)) || f.CRC32 != crc32.ChecksumIEEE(want) {
 			return fmt.Errorf("ooxml: written file: part %s is not what was put in", part.Name)
 		}
+		if !isXML(part.Name) {
+			continue
+		}
+		if bad := scanXML(want); bad != "" {
+			return fmt.Errorf("ooxml: written file: %w", refuse(bad, part.Name))
+		}
+	}
+	written := p.Clone()
+	written.Set(mainName, main)
+	if err := written.checkKind(); err != nil {
+		return fmt.Errorf("ooxml: written file: %w", err)
 	}
 	return nil
 }

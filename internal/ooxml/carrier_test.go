@@ -107,7 +107,10 @@ func TestWriteSaysWhatItCouldNotWrite(t *testing.T) {
 		"main part with a DOCTYPE": func(*ooxml.Package) []byte { return []byte("<!DOCTYPE a>" + mainXML) },
 		"part named upwards":       func(p *ooxml.Package) []byte { p.Set("../evil.xml", []byte("<a/>")); return []byte(mainXML) },
 		"part twice in capitals":   func(p *ooxml.Package) []byte { p.Set("word/Header1.xml", []byte("<a/>")); return []byte(mainXML) },
-		"part with broken XML":     func(p *ooxml.Package) []byte { p.Set("word/styles.xml", []byte("<a b='")); return []byte(mainXML) },
+		"main part too large": func(*ooxml.Package) []byte {
+			return append([]byte(mainXML), bytes.Repeat([]byte(" "), ooxml.MaxMain)...)
+		},
+		"part with broken XML": func(p *ooxml.Package) []byte { p.Set("word/styles.xml", []byte("<a b='")); return []byte(mainXML) },
 	} {
 		p := template(t)
 		main := spoil(p)
