@@ -190,6 +190,8 @@ func TestWhatIsWrongWithARequestHasItsAnswer(t *testing.T) {
 		{"too large", "POST", "/v1/notat.pdf", "application/json", `"` + strings.Repeat("a", publish.MaxBytes) + `"`, 413},
 		{"unknown address", "GET", "/v1/notat.odt", "", "", 404},
 		{"wrong method", "GET", "/v1/notat.pdf", "", "", 405},
+		{"new record with NUL in a name", "GET", "/v1/ny?kommune=A%00&skole=B&skoleaar=2025/26", "", "", 400},
+		{"new record with bytes that are no UTF-8", "GET", "/v1/ny?kommune=A&skole=B%ff&skoleaar=2025/26", "", "", 400},
 		{"new record without a school", "GET", "/v1/ny?kommune=A&skoleaar=2025/26", "", "", 400},
 	} {
 		r := do(h, c.method, c.address, c.kind, c.body)

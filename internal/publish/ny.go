@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"notat/internal/samtale"
 )
@@ -19,7 +21,7 @@ var ErrNy = errors.New("a new record needs kommune, skole and skoleaar (2025/26)
 // parts that the default template requires, each under the template's label.
 func (s *Service) New(n Ny) ([]byte, error) {
 	kommune, skole, aar := strings.TrimSpace(n.Kommune), strings.TrimSpace(n.Skole), strings.TrimSpace(n.Skoleaar)
-	if kommune == "" || skole == "" || !samtale.ErSkoleaar(aar) {
+	if !named(kommune) || !named(skole) || !samtale.ErSkoleaar(aar) {
 		return nil, ErrNy
 	}
 	t, err := s.template(Request{})
@@ -42,4 +44,9 @@ func (s *Service) New(n Ny) ([]byte, error) {
 		return nil, fmt.Errorf("new record: %w", err)
 	}
 	return append(data, '\n'), nil
+}
+
+// named reports whether a name is one that a record can hold as it is.
+func named(s string) bool {
+	return s != "" && utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
 }
