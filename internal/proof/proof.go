@@ -186,11 +186,10 @@ func (j *judge) join() {
 			over[w]--
 		}
 	}
-	pool := j.file.plus(j.both) // the other part may be a word that is accounted for
+	seams := j.seams()
 	for _, w := range names(left) {
 		for n := left[w]; n > 0; n-- {
-			parts := made(w, pool, 0)
-			news := slices.DeleteFunc(parts, func(p string) bool { return over[p] <= 0 })
+			news := slices.DeleteFunc(slices.Clone(seams[w]), func(p string) bool { return over[p] <= 0 })
 			if len(news) == 0 {
 				break
 			}
@@ -203,6 +202,28 @@ func (j *judge) join() {
 			j.settle([]string{w}, "", left)
 		}
 	}
+}
+
+// between is how many lines stand between two that are one paragraph: those of
+// a text box that hangs in it.
+const between = 3
+
+// seams gives the words that the last word of a line and the first of a later
+// one make, and what each is made of.
+func (j *judge) seams() map[string][]string {
+	out := map[string][]string{}
+	all := make([][]string, len(j.File.Lines))
+	for i, l := range j.File.Lines {
+		all[i] = words(l)
+	}
+	for i, ws := range all {
+		for k := i + 1; k < len(all) && k <= i+1+between && len(ws) > 0; k++ {
+			if next := all[k]; len(next) > 0 {
+				out[ws[len(ws)-1]+next[0]] = []string{ws[len(ws)-1], next[0]}
+			}
+		}
+	}
+	return out
 }
 
 // names gives the words of a tally in a fixed order.

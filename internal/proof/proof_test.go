@@ -80,6 +80,7 @@ func TestEachWordIsInTheRecordOrWasShown(t *testing.T) {
 		{name: "words over the edge of a field", file: with("15.2515.45"), after: with("15.25", "15.45"), record: "Aulaen 15.25 15.45"},
 		{name: "a word that is not made of others", file: with("15.2615.45"), after: with("15.25", "15.45"), record: "Aulaen 15.25 15.45", want: "lost 2615; kept 15 25"},
 		{name: "a paragraph's end is deleted", file: with("god", "tone"), after: with("godtone"), record: "Aulaen godtone"},
+		{name: "two words of one line are glued together", file: with("god tone"), after: with("godtone"), record: "Aulaen godtone", want: "lost god tone; kept godtone"},
 		{name: "where a word may be divided says nothing", file: with("Det var go\u00addt."), after: before, record: base},
 		{name: "two words change places", file: with("fri og god"), after: with("god og fri"), record: "Aulaen god og fri", want: "swapped fri og god"},
 		{name: "two texts change places", file: with("Først", "Så"), after: with("Så", "Først"), record: "Aulaen Så Først", want: "moved Først Så"},

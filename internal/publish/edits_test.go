@@ -224,6 +224,9 @@ var scripted = []struct {
 	{"underlining is told of", func(h *hand) {
 		h.find("god tone").AddChild(element(`<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve"> nemlig</w:t></w:r>`))
 	}, []string{"aendret /afsnit/0/blokke/0/tekst"}, []string{"warn formatering"}, "nemlig"},
+	{"a new page between two words", func(h *hand) {
+		h.find("god tone").AddChild(element(`<w:r><w:t>Farvel</w:t><w:br w:type="page"/><w:t>og tak.</w:t></w:r>`))
+	}, []string{"aendret /afsnit/0/blokke/0/tekst"}, nil, "tone.Farvel og tak."},
 	{"bold words", func(h *hand) {
 		h.find("god tone").AddChild(element(`<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> Vigtigt</w:t></w:r>`))
 	}, []string{"aendret /afsnit/0/blokke/0/tekst"}, nil, "**Vigtigt**"},

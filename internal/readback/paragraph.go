@@ -2,6 +2,8 @@ package readback
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 
@@ -127,6 +129,15 @@ func (w *walker) aside(e *etree.Element, in inside) {
 	}
 }
 
+// spaced reports whether the paragraph, so far, ends in white space or is empty.
+func (p *para) spaced() bool {
+	if len(p.runs) == 0 {
+		return true
+	}
+	c, _ := utf8.DecodeLastRuneInString(p.runs[len(p.runs)-1].text)
+	return unicode.IsSpace(c)
+}
+
 func (w *walker) add(r run) {
 	if r.text == "" {
 		return
@@ -161,6 +172,8 @@ func (w *walker) run(e *etree.Element, in inside) {
 		case "br", "cr":
 			if k := ooxml.Attr(c, "type"); k == "" || k == "textWrapping" {
 				put("\n")
+			} else if w.cur != nil && !w.cur.spaced() { // a new page or column stands between words
+				put(" ")
 			}
 		case "noBreakHyphen":
 			put("\u2011")
