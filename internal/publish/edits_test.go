@@ -194,6 +194,14 @@ var scripted = []struct {
 	}, []string{"aendret /moede/sted"}, nil, "Kælderen"},
 	{"all controls gone", func(h *hand) { h.Rand = any1; h.bare() }, nil, nil, ""},
 	{"all controls gone, and edited", func(h *hand) { h.Rand = any1; h.bare(); h.say("Aulaen", "Salen"); h.say("god tone", "fin tone") }, []string{"aendret /moede/sted", "aendret /afsnit/0/blokke/0/tekst"}, nil, "Salen"},
+	{"all controls gone, and a missing part is filled", func(h *hand) { h.Rand = any1; h.bare(); h.say("Skriv teksten her.", "Alle var glade.") }, []string{"ny /afsnit/3"}, []string{"info del-udfyldt"}, ""},
+	{"all controls gone, and a heading is another", func(h *hand) { h.Rand = any1; h.bare(); h.say("Rammen", "Formål") }, []string{"aendret /afsnit/0/overskrift"}, nil, `"Formål"`},
+	{"all controls gone, and two cells beside each other are reworded", func(h *hand) {
+		h.Rand = any1
+		h.bare()
+		h.say("Anden", "Anden klasse")
+		h.say("fire", "fire timer")
+	}, []string{"aendret /afsnit/1/blokke/1/raekker/0/0", "aendret /afsnit/1/blokke/1/raekker/0/1"}, nil, `["Anden klasse","fire timer"]`},
 	{"a tracked insertion is read", func(h *hand) {
 		h.find("god tone").AddChild(element(`<w:ins w:id="1" w:author="Mette"><w:r><w:t xml:space="preserve"> Tak.</w:t></w:r></w:ins>`))
 	}, []string{"aendret /afsnit/0/blokke/0/tekst"}, nil, "tone. Tak."},

@@ -1,6 +1,10 @@
 package readback
 
-import "notat/internal/align"
+import (
+	"slices"
+
+	"notat/internal/align"
+)
 
 // align pairs the paragraphs of the edited draft with those of the baseline, by
 // text, by control and by place.
@@ -75,40 +79,43 @@ func (r *reading) byControl(b0, b1, e0, e1 int) (pairs [][2]int) {
 	return pairs
 }
 
-// score is how sure it is that an edited paragraph comes from a line; 0 is not.
+// What a pair of a stretch is worth, the surest first: each rung has its edit
+// among the scripted ones.
+const (
+	oneText    = 1000
+	ownControl = 700
+	likeWords  = 100 // and five for each percent of words in common
+	toPrompt   = 60  // words where the baseline asks for some
+	toHeading  = 40
+	toColumn   = 20 // another word in the same column of a table
+)
+
+// likeEnough is how much of their words two texts share at least, in percent.
+const likeEnough = 34
+
+// score is what it is worth that an edited paragraph comes from a line; 0 is no pair.
 func (r *reading) score(b, e int, key string, likeness func() int) int {
 	l, p := &r.base[b], &r.edited.paras[e]
-	if (l.table > 0) != (p.table > 0) || l.box != p.box {
+	owned := slices.ContainsFunc(p.owners, l.holds)
+	switch {
+	case (l.table > 0) != (p.table > 0) || l.box != p.box, !owned && r.denies(b, e):
 		return 0
-	}
-	owned := false
-	for _, o := range p.owners {
-		owned = owned || l.holds(o)
-	}
-	denied := !owned && r.denies(b, e)
-	near := 0
-	if l.table > 0 && l.col == p.col {
-		near = 30
+	case key != "" && key == l.key:
+		return oneText
+	case owned:
+		return ownControl
+	case key == "", l.heading != p.heading:
+		return 0
 	}
 	switch like := likeness(); {
-	case key != "" && key == l.key && denied:
-		return 300 + near
-	case key != "" && key == l.key:
-		return 1000 + near
-	case owned:
-		return 700 + 200*like/100 + near
-	case denied, key == "":
-		return 0
-	case l.heading != p.heading:
-		return 0
-	case like >= 34:
-		return 100 + 5*like + near
+	case like >= likeEnough:
+		return likeWords + 5*like
 	case l.prompts() && !(p.heading == 0 && l.sole() == ""):
-		return 60 + near
+		return toPrompt
 	case l.table > 0 && l.col == p.col && len(l.segs) > 0:
-		return 20 + near
+		return toColumn
 	case l.heading > 0 && l.editable():
-		return 40
+		return toHeading
 	}
 	return 0
 }
