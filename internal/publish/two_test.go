@@ -15,12 +15,12 @@ import (
 )
 
 // largest is the size of the two records that are held against each other: the
-// most that a door takes (16 MB) with NOTAT_SOAK, a sixtieth of it without.
+// most that a door takes (16 MB) with NOTAT_SOAK, a hundredth of it without.
 func largest() int {
 	if os.Getenv("NOTAT_SOAK") != "" {
 		return 15 << 20
 	}
-	return 1 << 18
+	return 1 << 17
 }
 
 // big are records of a size, of which no two items are the same and none of

@@ -1,0 +1,87 @@
+package proof
+
+import (
+	"slices"
+	"strings"
+)
+
+// deleted finds words of tracked deletions that were not shown. Word may divide
+// a deleted word over several.
+func (j *judge) deleted(lost map[string]bool) {
+	shown := strings.ToLower(strings.Join(j.Shown, " "))
+	for _, l := range j.File.Deleted {
+		for _, w := range words(l) {
+			if !strings.Contains(shown, w) {
+				lost[w] = true
+			}
+		}
+	}
+}
+
+// beside finds lines of headers, notes, comments and the like that are neither
+// as they were nor shown. Numbers there are those of pages.
+func (j *judge) beside(lost map[string]bool) {
+	var known strings.Builder
+	for _, list := range [][]string{j.Before.Beside, j.Shown, j.said()} {
+		known.WriteString(" " + strings.Join(wordy(list), " ") + " |")
+	}
+	had := known.String()
+	for _, l := range slices.Compact(j.File.Beside) {
+		if s := strings.Join(wordy([]string{l}), " "); s != "" && !strings.Contains(had, " "+s+" ") {
+			for _, w := range words(l) {
+				if !number(w) {
+					lost[w] = true
+				}
+			}
+		}
+	}
+	twice := tally{}.add(j.File.Lines...).add(j.Shown...)
+	for w := range (tally{}).add(j.File.Fallback...) {
+		if twice[w] == 0 {
+			lost[w] = true
+		}
+	}
+}
+
+// said gives what the new record says.
+func (j *judge) said() []string {
+	if j.After == nil {
+		return []string{j.Record}
+	}
+	return append(slices.Clone(j.After.Lines), j.After.Beside...)
+}
+
+// wordy gives the words of texts that are no numbers.
+func wordy(texts []string) []string {
+	var out []string
+	for _, s := range texts {
+		for _, w := range words(s) {
+			if !number(w) {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// links finds addresses that words of the file point to and those of the record
+// do not.
+func (j *judge) links(lost map[string]bool) {
+	has := tally{}
+	for _, s := range j.Outside {
+		for _, a := range strings.Fields(s) {
+			has[address(a)]++
+		}
+	}
+	if j.After != nil {
+		for _, a := range j.After.Links {
+			has[address(a)]++
+		}
+	}
+	for _, a := range j.File.Links {
+		k := address(a)
+		if has[k]--; has[k] < 0 && (j.After != nil || !strings.Contains(address(j.Record), k)) {
+			lost[a] = true
+		}
+	}
+}
