@@ -6,7 +6,9 @@ import (
 	"database/sql"
 	"errors"
 	"net"
+	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -130,6 +132,50 @@ func TestEveryCallHasABoundOfItsOwn(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Ready is more than a look: it writes, and however many ask at once, it writes once.
+func TestReadyWrites(t *testing.T) {
+	over(t, func(t *testing.T, a *Archive) {
+		published(t, a, edition("123456", "2024/25", "x"))
+		var wg sync.WaitGroup
+		for range 20 {
+			wg.Go(func() {
+				if err := a.Ready(ctx); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		var wrote string
+		if err := a.db.QueryRow(`SELECT tid FROM proeve`).Scan(&wrote); err != nil || wrote == "" {
+			t.Errorf("%q %v", wrote, err)
+		}
+		// The clock of the tests goes on by a second for each that writes.
+		if now := a.now(); now.Second() > 10 {
+			t.Errorf("twenty probes wrote until %s", now)
+		}
+	})
+}
+
+// A disk that does not even say whether the file is there.
+func TestReadyAnswersWithinASecondWhateverHangs(t *testing.T) {
+	t.Parallel()
+	a := opened(t, filepath.Join(t.TempDir(), "notat.db"))
+	hangs, released := *a.kind, make(chan struct{})
+	hangs.find = func(string) (os.FileInfo, error) { <-released; return nil, os.ErrNotExist }
+	a.kind = &hangs
+	done := make(chan error, 1)
+	go func() { done <- a.Ready(ctx) }()
+	select {
+	case err := <-done:
+		if !errors.Is(err, ErrUtilgaengelig) {
+			t.Error(err)
+		}
+	case <-time.After(3 * maxProbe):
+		t.Error("no answer")
+	}
+	close(released)
 }
 
 // A database that hangs is asked once, however many ask whether it is there.

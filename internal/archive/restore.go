@@ -44,16 +44,22 @@ func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room rese
 	if err != nil {
 		return fmt.Errorf("%s: %w", auditFil, err)
 	}
-	agree := newRevision(lines)
+	agree, files := newRevision(lines), 2 // the audit and the former numbers
 	for _, name := range slices.Sorted(maps.Keys(b.sums)) {
 		if path.Base(name) != metaFil {
 			continue
 		}
-		if n, err := b.notat(ctx, tx, p, agree, name); err != nil {
+		n, err := b.notat(ctx, tx, p, agree, name)
+		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
-		} else if err := room.forYear(ctx, tx, n); err != nil {
+		}
+		if err := room.forYear(ctx, tx, n); err != nil {
 			return err
 		}
+		files += 1 + len(n.filer())
+	}
+	if files != len(b.sums) {
+		return fmt.Errorf("%w: it has files that were withdrawn or purged", ErrBackup)
 	}
 	if err := agree.whole(); err != nil {
 		return err

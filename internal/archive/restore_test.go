@@ -180,13 +180,14 @@ func TestABackupThatDoesNotAgreeWithItsAuditRestoresNothing(t *testing.T) {
 			move(f, drawn, "notater/222222/2023-24/1/")
 			maps.Copy(f, fromMap(f, "notater/222222/2023-24/1/", drawn))
 		},
-		"an internal file is missing":   func(f map[string]string) { delete(f, drawn+Intern) },
-		"a file that a withdrawal took": func(f map[string]string) { delete(f, two+PDF) },
-		"a file that nobody knows":      func(f map[string]string) { f[one+"note.txt"] = "x" },
-		"a file at the top":             func(f map[string]string) { f["note.txt"] = "x" },
-		"numbers of nobody":             func(f map[string]string) { f[numreFil] = `{"findesikke":["111111"]}` },
-		"numbers of both kinds":         func(f map[string]string) { f[tidligereFil] = `{}` },
-		"numbers twice over":            func(f map[string]string) { f[numreFil] += `{}` },
+		"an internal file is missing":          func(f map[string]string) { delete(f, drawn+Intern) },
+		"a file that a withdrawal took":        func(f map[string]string) { delete(f, two+PDF) },
+		"a file that a withdrawal took, again": func(f map[string]string) { f[drawn+PDF] = "pdf trukket" },
+		"a file that nobody knows":             func(f map[string]string) { f[one+"note.txt"] = "x" },
+		"a file at the top":                    func(f map[string]string) { f["note.txt"] = "x" },
+		"numbers of nobody":                    func(f map[string]string) { f[numreFil] = `{"findesikke":["111111"]}` },
+		"numbers of both kinds":                func(f map[string]string) { f[tidligereFil] = `{}` },
+		"numbers twice over":                   func(f map[string]string) { f[numreFil] += `{}` },
 	} {
 		files := maps.Clone(good)
 		change(files)
@@ -220,6 +221,22 @@ func fromMap(f map[string]string, from, to string) map[string]string {
 func move(f map[string]string, from, to string) {
 	maps.Copy(f, fromMap(f, from, to))
 	drop(f, from)
+}
+
+// opens notes which files are opened.
+type opens struct {
+	fs.FS
+	files []string
+}
+
+func (o *opens) Open(name string) (fs.File, error) {
+	f, err := o.FS.Open(name)
+	if err == nil {
+		if info, err := f.Stat(); err == nil && !info.IsDir() {
+			o.files = append(o.files, name)
+		}
+	}
+	return f, err
 }
 
 // packed makes a ZIP file. A bomb in it is a few bytes that say to be too many.
@@ -265,7 +282,11 @@ func TestABackupThatIsABombIsNotUnpacked(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		a.refuses(t, what+" is a bomb", z)
+		seen := &opens{FS: z}
+		a.refuses(t, what+" is a bomb", seen)
+		if len(seen.files) != 1 {
+			t.Errorf("%s is a bomb, and %q were unpacked", what, seen.files)
+		}
 		runtime.ReadMemStats(&after)
 		if used := after.TotalAlloc - before.TotalAlloc; used > 6*maxSums { // a buffer that grows is made several times
 			t.Errorf("%s: %d MB", what, used>>20)
