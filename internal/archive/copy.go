@@ -77,11 +77,8 @@ func (b *backup) readSums() error {
 		}
 		b.sums[name] = sum
 	}
-	_, numre := b.sums[numreFil]
-	_, tidligere := b.sums[tidligereFil]
-	_, audit := b.sums[auditFil]
-	if lines.Err() != nil || !audit || numre == tidligere {
-		return fmt.Errorf("%w: %s names no audit or no former numbers", ErrBackup, sumFil)
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("%w: %s: %w", ErrBackup, sumFil, err)
 	}
 	for name := range b.sums {
 		if !b.expected(name) {
