@@ -4,9 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"net"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -255,6 +257,32 @@ func TestAServerThatDoesNotAnswerIsToldAsOne(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Publications that wait for a server take no place from those who need none.
+func TestAServerThatHangsStopsNoRendering(t *testing.T) {
+	silent, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	defer silent.Close()
+	w := newSiteOn(t, "postgres://notat@"+silent.Addr().String()+"/notat?sslmode=disable", func(c *config.Config) { c.Renders = 1 })
+	left, leave := context.WithCancel(context.Background())
+	var wg sync.WaitGroup
+	for range 3 {
+		wg.Go(func() {
+			r := httptest.NewRequest("POST", "/v1/notater", strings.NewReader(`{"record":`+birkelund(t)+`}`)).WithContext(left)
+			r.Header.Set("Authorization", "Bearer "+secrets[config.Udgiv])
+			r.Header.Set("Content-Type", "application/json")
+			w.Handler.(promised).Handler.ServeHTTP(httptest.NewRecorder(), r)
+		})
+	}
+	if _, err := silent.Accept(); err != nil { // one of them is there
+		t.Error(err)
+	}
+	if r := w.ask("", "POST", "/v1/notat.pdf", birkelund(t)); r.StatusCode != 200 {
+		t.Errorf("a rendering answers %d meanwhile", r.StatusCode)
+	}
+	leave()
+	wg.Wait()
 }
 
 // A fresh service has no archive yet, which is no fault; a folder that is not
