@@ -47,11 +47,15 @@ type imens struct {
 	w   io.Writer
 }
 
+// bid is how many bytes of a picture a decoder gets at a time: those of one
+// colour become a thousand times as many.
+const bid = 512
+
 func (i imens) Read(p []byte) (int, error) {
 	if err := i.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return i.r.Read(p)
+	return i.r.Read(p[:min(len(p), bid)])
 }
 
 func (i imens) Write(p []byte) (int, error) {

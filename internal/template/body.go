@@ -13,6 +13,9 @@ import (
 func (r *reader) checkBody() {
 	found := 0
 	for i, e := range r.body.ChildElements() {
+		if r.ctx.Err() != nil {
+			return
+		}
 		place := sprintf("brødteksten, afsnit %d", i+1)
 		if e.Tag != "p" {
 			r.checkNested(e, place)
@@ -46,6 +49,9 @@ func (r *reader) checkBody() {
 
 func (r *reader) checkNested(e *etree.Element, place string) {
 	for _, p := range e.FindElements(".//w:p") {
+		if r.ctx.Err() != nil {
+			return
+		}
 		text := plainText(p)
 		if strings.Contains(text, "{{"+Indhold+"}}") {
 			r.notes.fail("indhold-forkert-sted", place, "{{indhold}} skal stå i et almindeligt afsnit, ikke i en tabel, en tekstboks eller et felt.")

@@ -10,6 +10,7 @@ import (
 
 // reader reads a Look from a completed Word file.
 type reader struct {
+	ctx   context.Context // of the check, which ends with it
 	p     *ooxml.Package
 	s     *ooxml.Styles
 	num   *ooxml.Numbering
@@ -21,7 +22,7 @@ type reader struct {
 }
 
 func newReader(ctx context.Context, p *ooxml.Package, n *notes) (*reader, error) {
-	r := &reader{p: p, notes: n, rels: map[string]ooxml.Rel{}}
+	r := &reader{ctx: ctx, p: p, notes: n, rels: map[string]ooxml.Rel{}}
 	doc, err := p.XMLContext(ctx, p.Main())
 	if err != nil {
 		return nil, err

@@ -123,5 +123,5 @@ func (t *Template) readPackage(ctx context.Context, data []byte, n *notes) error
 	}
 	t.checkFonts(n)
 	t.Word = p
-	return nil
+	return ctx.Err()
 }
