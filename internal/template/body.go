@@ -48,16 +48,19 @@ func (r *reader) checkBody() {
 }
 
 func (r *reader) checkNested(e *etree.Element, place string) {
-	for _, p := range e.FindElements(".//w:p") {
+	for _, c := range e.ChildElements() {
 		if r.ctx.Err() != nil {
 			return
 		}
-		text := plainText(p)
-		if strings.Contains(text, "{{"+Indhold+"}}") {
-			r.notes.fail("indhold-forkert-sted", place, "{{indhold}} skal stå i et almindeligt afsnit, ikke i en tabel, en tekstboks eller et felt.")
-			continue
+		if c.Space == "w" && c.Tag == "p" {
+			text := plainText(c)
+			if strings.Contains(text, "{{"+Indhold+"}}") {
+				r.notes.fail("indhold-forkert-sted", place, "{{indhold}} skal stå i et almindeligt afsnit, ikke i en tabel, en tekstboks eller et felt.")
+			} else {
+				r.checkText(text, place)
+			}
 		}
-		r.checkText(text, place)
+		r.checkNested(c, place)
 	}
 }
 

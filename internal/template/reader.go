@@ -47,7 +47,7 @@ func newReader(ctx context.Context, p *ooxml.Package, n *notes) (*reader, error)
 
 // asWordWrites refuses a file whose main part, styles or lists are not written
 // with the prefix w as Word does: XML with that prefix is put into them.
-func asWordWrites(p *ooxml.Package, n *notes) error {
+func asWordWrites(ctx context.Context, p *ooxml.Package, n *notes) error {
 	parts := []string{p.Main()}
 	for _, kind := range []string{ooxml.RelStyles, ooxml.RelNumbering} {
 		if name, ok := p.RelByType(p.Main(), kind); ok {
@@ -55,7 +55,7 @@ func asWordWrites(p *ooxml.Package, n *notes) error {
 		}
 	}
 	for _, name := range parts {
-		doc, err := p.XML(name)
+		doc, err := p.XMLContext(ctx, name)
 		if err != nil {
 			return err
 		}

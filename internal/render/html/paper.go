@@ -54,10 +54,11 @@ func (w *writer) paper(t *notat.Table) (attributes, columns string) {
 	if needed <= paperWidth {
 		return "", ""
 	}
+	var b strings.Builder
 	for _, n := range letters {
-		columns += "<col style=\"--paper:" + number(100*n/all) + "%\">\n"
+		b.WriteString("<col style=\"--paper:" + number(100*n/all) + "%\">\n")
 	}
-	return " class=\"wide\" style=\"--paper:" + points(max(smallest, size*paperWidth/needed)) + "\"", columns
+	return " class=\"wide\" style=\"--paper:" + points(max(smallest, size*paperWidth/needed)) + "\"", b.String()
 }
 
 // longest gives the length of a cell's longest part in letters of mean width.
