@@ -61,6 +61,7 @@ soak: lint ## everything at full length
 	CONFORMANCE_RECORDS=2000 conformance/run
 	go test -count=1 -timeout 60m ./internal/publish -run AnyRecord -rapid.checks=5000 -rapid.nofailfile
 	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/publish -run NoEditIsLost
+	NOTAT_GROWTH=1 NOTAT_LEAVE=20 go test -count=1 -timeout 60m ./internal/publish -run "TwiceAsMuch|GoesOnUnwatched|EndsWithItsRequest"
 	conformance/fuzz 60s
 	$(MAKE) mutation
 
