@@ -18,15 +18,16 @@ type Room interface {
 	Hold(bytes int) (release func(), err error)
 }
 
-// What work takes at most, in bytes of memory for each byte of what it is done
-// on: measured on the worst of each kind that is known, as the growth of the
-// process, so what waits to be collected is in it.
+// What work takes at most, in bytes of memory: measured on the worst of each kind
+// that is known, as the growth of the process, so what waits to be collected is
+// in it.
 const (
-	perPosted   = 8                          // read as JSON, or unpacked and carried: 16 MB of numbers take 90
-	perText     = 256                        // of a record without its pictures: set on pages, 0.9 MB of agreements take 240
-	perLogo     = 12 * samtale.MaxMegapixels // a template's picture, which is looked at when it is drawn
-	everyday    = 64 << 10 * perText         // what every turn gets for the record in it: twenty pages of text
-	perUnpacked = 20                         // of a Word file's parts, as trees: 8 MB of short paragraphs take 150
+	perPosted   = 8                          // for each byte read as JSON, or packed and carried: 16 MB of numbers take 90 MB
+	perText     = 24                         // for each byte of a record without its pictures: 4 MB of sentences take 90 MB
+	perLinje    = 4 << 10                    // for each line it becomes: 29,000 bullets take 110 MB
+	perUnpacked = 20                         // for each byte of a Word file's parts, which become trees: 8 MB of short paragraphs take 150 MB
+	perLogo     = 12 * samtale.MaxMegapixels // for a template's picture, which is looked at when it is drawn
+	everyday    = 8 << 20                    // what every turn gets for the record in it, which twenty pages do not take
 )
 
 // Share lets the service do its work in the room's turns.
@@ -72,7 +73,7 @@ func fits(ctx context.Context, data []byte, r *samtale.Record) error {
 		}
 		return true
 	})
-	if t.need = max(t.need, t.base+perText*max(text, 0)+picture); t.need > t.bytes {
+	if t.need = max(t.need, t.base+perText*max(text, 0)+perLinje*min(r.Linjer(), samtale.MaxLinjer)+picture); t.need > t.bytes {
 		return errTooSmall
 	}
 	return nil

@@ -54,6 +54,16 @@ func (t *tjek) forLangt() string {
 	return o.peg
 }
 
+// Linjer gives how many lines the record becomes, about, and MaxLinjer or more
+// where that is more than it may: the work of a layout goes with them.
+func (r *Record) Linjer() int {
+	t := &tjek{r: r}
+	t.gaa(r.Afsnit, "", 1, false)
+	o := omfang{}
+	o.record(r, t.blokke, t.afsnit)
+	return o.linjer
+}
+
 // enkeltfelter looks at the fields of a part of the record that hold one free
 // text each, also those of an object within it. Whose form is fixed has its rule.
 func (t *tjek) enkeltfelter(peg string, v reflect.Value) {

@@ -9,6 +9,7 @@ import (
 	"image/draw"
 	"image/jpeg"
 	"image/png"
+	"runtime"
 	"sync"
 )
 
@@ -27,6 +28,9 @@ const (
 	// maxScans bounds the time of a progressive JPEG: each scan is a few bytes
 	// to send and a walk over the whole picture to decode. Cameras write ten.
 	maxScans = 64
+	// fylder is how many bytes a picture takes while it is decoded that is worth
+	// collecting memory for first.
+	fylder = 64 << 20
 )
 
 // tegnet keeps what the picture of an address became, since it is asked for by
@@ -103,9 +107,12 @@ func husket(ctx context.Context, url string, tegn func(context.Context) (Tegning
 }
 
 func (b *Figur) tegn(ctx context.Context) (Tegning, error) {
-	data, mime, _, err := b.Data()
+	data, mime, size, err := b.Data()
 	if err != nil {
 		return Tegning{}, err
+	}
+	if size.Width*size.Height*perPixel(data, size.ColorModel) > fylder {
+		runtime.GC() // else the pixels of the one before are in the way of these
 	}
 	if mime == "image/jpeg" && bytes.Count(data, []byte{0xFF, 0xDA}) > maxScans {
 		return Tegning{}, ErrBeskadiget
