@@ -27,7 +27,7 @@ const (
 	perLinje    = 4 << 10                    // for each line it becomes: 29,000 bullets take 110 MB
 	perUnpacked = 20                         // for each byte of a Word file's parts, which become trees: 8 MB of short paragraphs take 150 MB
 	perLogo     = 12 * samtale.MaxMegapixels // for a template's picture, which is looked at when it is drawn
-	everyday    = 8 << 20                    // what every turn gets for the record in it, which twenty pages do not take
+	everyday    = 16 << 20                   // what every turn gets for the record in it, which twenty pages do not take
 )
 
 // Share lets the service do its work in the room's turns.

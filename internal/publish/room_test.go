@@ -1,0 +1,124 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"notat/internal/template"
+	"notat/templates"
+)
+
+// counting is a room that has all there is and remembers what it was asked for.
+type counting struct {
+	asked []int
+	open  int // turns now
+	held  int // bytes now
+	most  int
+}
+
+func (c *counting) Turn(_ context.Context, bytes int, work func() error) error {
+	c.asked = append(c.asked, bytes)
+	c.open++
+	defer func() { c.open-- }()
+	if c.open > 1 {
+		return errors.New("a turn within a turn may wait for itself")
+	}
+	return work()
+}
+
+func (c *counting) Hold(bytes int) (func(), error) {
+	c.held += bytes
+	c.most = max(c.most, c.held)
+	return func() { c.held -= bytes }, nil
+}
+
+// What a record takes is known before it is made: by its bytes, by the lines it
+// becomes and by its pixels, however few bytes they are in.
+func TestATurnIsAsLargeAsItsRecord(t *testing.T) {
+	var pixels bytes.Buffer
+	if err := png.Encode(&pixels, image.NewNRGBA64(image.Rect(0, 0, 2000, 2000))); err != nil {
+		t.Fatal(err)
+	}
+	record := func(block string) []byte {
+		return []byte(`{"dokument":{"titel":"T","skoleaar":"2025/26","status":"udkast"},"kommune":{"navn":"K"},"skole":{"navn":"S"},"afsnit":[{"overskrift":"A","blokke":[` + block + `]}]}`)
+	}
+	example, err := os.ReadFile(filepath.Join(examples, "birkelund-2024-25.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name    string
+		data    []byte
+		turns   int
+		atLeast int
+	}{
+		{"an example", example, 1, 1},
+		{"a short one", record(`{"type":"tekst","tekst":"x"}`), 1, 1},
+		{"5,000 lines", record(`{"type":"tekst","tekst":"` + strings.Repeat(`a\n`, 5000) + `"}`), 2, 5000 * perLinje},
+		{"4 megapixels of 16 bits", record(`{"type":"figur","alt":"x","billede":"data:image/png;base64,` + base64.StdEncoding.EncodeToString(pixels.Bytes()) + `"}`), 2, 4_000_000 * 12},
+	} {
+		var room counting
+		s := New(template.NewStore(templates.FS, ""), "standard")
+		s.Share(&room)
+		f, _ := FormatNamed("html")
+		if _, err := s.Render(context.Background(), Request{Data: c.data}, f); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if len(room.asked) != c.turns || room.asked[len(room.asked)-1] < c.atLeast {
+			t.Errorf("%s: asked for %v", c.name, room.asked)
+		}
+	}
+}
+
+// No door takes a turn within a turn, and what waits for the archive is set aside.
+func TestEveryDoorTakesItsTurn(t *testing.T) {
+	var room counting
+	s := New(template.NewStore(templates.FS, ""), "standard")
+	s.Share(&room)
+	a := OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
+	defer a.Close()
+	s.Keep(a)
+	data, err := os.ReadFile(filepath.Join(examples, "birkelund-2024-25.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := context.Background()
+	docx, _ := FormatNamed("docx")
+	draft, err := s.Render(ctx, Request{Data: data}, docx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	word, err := os.ReadFile(filepath.Join("..", "..", "templates", "standard", "notat.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, door := range map[string]func() error{
+		"Validate":  func() error { _, err := s.Validate(ctx, Request{Data: data}); return err },
+		"ReadBack":  func() error { _, err := s.ReadBack(ctx, Indlevering{Fil: draft.Data, Aktuel: data}); return err },
+		"Next":      func() error { _, err := s.Next(ctx, Request{Data: data}); return err },
+		"CheckWord": func() error { _, err := s.CheckWord(ctx, word, ""); return err },
+		"TryWord":   func() error { _, _, err := s.TryWord(ctx, word, "", docx); return err },
+		"Publish": func() error {
+			_, err := s.Publish(ctx, Offentliggoerelse{Data: data})
+			if err == nil && room.most < len(data) {
+				err = fmt.Errorf("%d bytes are set aside", room.most)
+			}
+			return err
+		},
+	} {
+		room = counting{}
+		if err := door(); err != nil || len(room.asked) == 0 || room.open != 0 || room.held != 0 {
+			t.Errorf("%s: %v, %+v", name, err, room)
+		}
+	}
+}
