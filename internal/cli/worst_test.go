@@ -149,8 +149,8 @@ func worst(t *testing.T, r running) []hostile {
 	for name, base := range map[string]string{"agreements": deals, "rows": rows, "sentences": sentences, "local codes": large} {
 		form("a draft and two records of "+name, func() map[string]string { return map[string]string{"fil": draft, "record": base, "aktuel": base} }, handing...)
 	}
-	form("a draft of pictures", func() map[string]string {
-		return map[string]string{"fil": r.draft(record(figures(t, deep(), 3)))}
+	form("a draft of a picture", func() map[string]string {
+		return map[string]string{"fil": r.draft(record(figures(t, deep(), 1)))}
 	}, handing...)
 	form("a draft of sentences", func() map[string]string {
 		return map[string]string{"fil": r.draft(record(`{"type":"tekst","tekst":"` + times("Skolen arbejder. ", 200<<10) + `"}`))}
