@@ -2,15 +2,15 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/base64"
+	"encoding/json"
 	"image"
 	"image/png"
 	"slices"
 	"strings"
 	"testing"
-
-	"notat/internal/samtale"
 )
 
 // A paragraph that the clerk writes after a picture comes after it in the record
@@ -23,17 +23,43 @@ func TestWhatIsWrittenAfterAPictureStandsAfterIt(t *testing.T) {
 	figur := `{"type":"figur","alt":"En væg","billede":"data:image/png;base64,` + base64.StdEncoding.EncodeToString(picture.Bytes()) + `"}`
 	record := strings.Replace(retteRecord, `{"type":"citater"`, figur+`,`+figur+`,{"type":"citater"`, 1)
 	s := newService(t)
+	kinds := blocksAfter(t, s, record, func(h *hand) {
+		drawings := h.all("w:drawing")
+		if len(drawings) != 2 {
+			t.Fatalf("%d pictures", len(drawings))
+		}
+		after(above(drawings[1], "p"), paragraph("", "Væggen er malet af eleverne."))
+	})
+	if want := []string{"sammenstilling", "tabel", "figur", "figur", "Væggen er malet af eleverne.", "citater", "resultater"}; !slices.Equal(kinds, want) {
+		t.Errorf("%q, not %q", kinds, want)
+	}
+}
+
+// What is written below the last block of a section, above its first subsection,
+// comes last in the section.
+func TestWhatIsWrittenAboveASubsectionStandsLast(t *testing.T) {
+	record := strings.Replace(retteRecord, `"ord":"Trivslen er steget."}]}]}`, `"ord":"Trivslen er steget."}]},{"type":"tabel","hoved":["Trin","Antal"],"raekker":[["mellemste","to"]]}],
+		"afsnit":[{"overskrift":"Det vi hører","blokke":[{"type":"citater","citater":[{"tekst":"Mere frikvarter.","rolle":"Elev"}]}]}]}`, 1)
+	kinds := blocksAfter(t, newService(t), record, func(h *hand) {
+		e := h.find("Det vi hører")
+		e.Parent().InsertChildAt(e.Index(), paragraph("", "Tallene er fra maj."))
+	})
+	if want := []string{"sammenstilling", "tabel", "citater", "resultater", "tabel", "Tallene er fra maj."}; !slices.Equal(kinds, want) {
+		t.Errorf("%q, not %q", kinds, want)
+	}
+}
+
+// blocksAfter gives the blocks of the second section after an edit of the draft:
+// the words of a text, the type of any other.
+func blocksAfter(t *testing.T, s *Service, record string, edit func(h *hand)) (out []string) {
+	t.Helper()
 	f, _ := FormatNamed("docx")
 	d, err := s.Render(context.Background(), Request{Data: []byte(record)}, f)
 	if err != nil {
 		t.Fatal(err)
 	}
 	h := inWord(t, d.Data, any1)
-	drawings := h.all("w:drawing")
-	if len(drawings) != 2 {
-		t.Fatalf("%d pictures", len(drawings))
-	}
-	after(above(drawings[1], "p"), paragraph("", "Væggen er malet af eleverne."))
+	edit(h)
 	back, err := s.ReadBack(context.Background(), Indlevering{Fil: h.save(t)})
 	if err != nil {
 		t.Fatal(err)
@@ -41,22 +67,16 @@ func TestWhatIsWrittenAfterAPictureStandsAfterIt(t *testing.T) {
 	if back.Aaben {
 		t.Fatalf("%+v", back.Rest)
 	}
-	r, err := samtale.Decode(back.Record)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var kinds []string
-	for _, b := range r.Afsnit[1].Blokke {
-		switch b := b.(type) {
-		case *samtale.Figur:
-			kinds = append(kinds, "figur")
-		case *samtale.Tekst:
-			kinds = append(kinds, b.Tekst)
-		default:
-			kinds = append(kinds, "-")
+	var got struct {
+		Afsnit []struct {
+			Blokke []struct{ Type, Tekst string }
 		}
 	}
-	if want := []string{"-", "-", "figur", "figur", "Væggen er malet af eleverne.", "-", "-"}; !slices.Equal(kinds, want) {
-		t.Errorf("%q, not %q", kinds, want)
+	if err := json.Unmarshal(back.Record, &got); err != nil {
+		t.Fatal(err)
 	}
+	for _, b := range got.Afsnit[1].Blokke {
+		out = append(out, cmp.Or(b.Tekst, b.Type))
+	}
+	return out
 }
