@@ -107,3 +107,28 @@ func TestADatabaseOfALaterReleaseIsRefused(t *testing.T) {
 		}
 	})
 }
+
+// Withdrawing the newest version takes all that came before, also what lies behind
+// one that was withdrawn by itself.
+func TestAWithdrawalReachesPastOneThatWasWithdrawnBefore(t *testing.T) {
+	over(t, func(t *testing.T, a *Archive) {
+		var ids []string
+		for _, words := range []string{"x", "y", "z"} {
+			u := edition("123456", "2024/25", words)
+			if len(ids) > 0 {
+				u.Retter, u.Rettelse = ids[len(ids)-1], "fejl"
+			}
+			ids = append(ids, published(t, a, u).ID)
+		}
+		for _, id := range []string{ids[1], ids[2]} {
+			if _, err := a.Withdraw(ctx, id, "personoplysning", skolechefen); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i, id := range ids {
+			if n, err := a.Notat(ctx, id); err != nil || n.Offentlig() {
+				t.Errorf("version %d is still public (%v)", i+1, err)
+			}
+		}
+	})
+}

@@ -1,6 +1,10 @@
 package compose
 
-import "testing"
+import (
+	"testing"
+
+	"notat/internal/samtale"
+)
 
 // A column of numbers as Danish writes them is set as one, and a word in it, or
 // nothing at all, makes it a column of words.
@@ -28,5 +32,16 @@ func TestANumberIsKnownAsDanishWritesIt(t *testing.T) {
 		if got := talkolonne(c.rows, 1); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
+	}
+}
+
+// A result that has no numbers among others that have takes no chart from them.
+func TestAResultWithoutNumbersTakesNoChartFromTheOthers(t *testing.T) {
+	got := charts(t,
+		samtale.Resultat{Maaling: "Fravær", Vaerdi: "7", Enhed: "%", Kommunetal: "6"},
+		samtale.Resultat{Maaling: "Trivsel", Ord: "Som landet."},
+		samtale.Resultat{Maaling: "Karakter", Vaerdi: "7.1", Landstal: "7.0"})
+	if len(got) != 2 {
+		t.Errorf("%d charts", len(got))
 	}
 }
