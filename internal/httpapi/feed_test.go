@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"notat/internal/config"
 )
 
 // atom is a feed as a reader sees it (RFC 4287).
@@ -97,5 +99,23 @@ func TestTheFeedSaysWhoseItIsAndLeadsToTheNotat(t *testing.T) {
 	}
 	if len(links) != 4 {
 		t.Errorf("%v", links)
+	}
+}
+
+// A notat that is withdrawn is in the feed no more, and takes no other with it.
+func TestAWithdrawnNotatTakesNoOtherOutOfTheFeed(t *testing.T) {
+	w := newSite(t, nil)
+	w.mustPublish(birkelund(t), "")
+	k := w.mustPublish(birkelund(t, "2024/25", "2025/26"), "")
+	before := readFeed(t, w, k)
+	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
+		t.Fatal(r.StatusCode)
+	}
+	after := readFeed(t, w, k)
+	if len(before.Entries) != 2 || len(after.Entries) != 1 || after.Entries[0].ID != before.Entries[1].ID {
+		t.Errorf("%d and %d entries", len(before.Entries), len(after.Entries))
+	}
+	if after.Updated < before.Updated {
+		t.Error("the feed does not say that something went")
 	}
 }
