@@ -1,6 +1,9 @@
 package readback
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // Words between two fields belong to an agreement, a quote, a result or a column
 // when both fields do, and to the very same one.
@@ -25,5 +28,21 @@ func TestTwoPlacesOfOneItemAreKnown(t *testing.T) {
 		if got := sameItem(c.a, c.b); got != c.want {
 			t.Errorf("%s and %s: %v", c.a, c.b, got)
 		}
+	}
+}
+
+// A paragraph is held against another by its words, its spaces, each taken whole,
+// and its signs one by one; what Word split without reason is one word.
+func TestAParagraphIsCutIntoWordsSpacesAndSigns(t *testing.T) {
+	var got []string
+	for _, k := range tokens([]run{{text: "Præ"}, {text: "cis 7,40 %  nu..", owner: ""}, {text: "nu 12", owner: "x"}}, 3, nil) {
+		if k.seg != 3 {
+			t.Errorf("%q stands in segment %d", k.text, k.seg)
+		}
+		got = append(got, k.owner+"|"+k.text)
+	}
+	want := []string{"|Præcis", "| ", "|7", "|,", "|40", "| ", "|%", "|  ", "|nu", "|.", "|.", "x|nu", "x| ", "x|12"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q\nnot %q", got, want)
 	}
 }
