@@ -86,8 +86,12 @@ func (b *bench) measure(t tests, g *green) error {
 		return fmt.Errorf("%s: %w\n%s", t.pkg, err, text)
 	}
 	start := time.Now()
-	if text, err := b.test(t, g.random, binary, 10*time.Minute, "-test.coverprofile="+profile); err != nil {
+	text, err := b.test(t, g.random, binary, 10*time.Minute, "-test.coverprofile="+profile)
+	switch {
+	case err != nil:
 		return fmt.Errorf("%s is red without a fault: %w\n%s", t.pkg, err, text)
+	case bytes.Contains(text, []byte("no tests to run")):
+		return fmt.Errorf("%s has no test that is called %s", t.pkg, t.run)
 	}
 	g.took = time.Since(start)
 	fmt.Fprintf(b.out, "    without a fault: %s %s (%.0f s)\n", t.pkg, t.run, g.took.Seconds())
