@@ -2,6 +2,7 @@ package archive
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -131,4 +132,46 @@ func TestAWithdrawalReachesPastOneThatWasWithdrawnBefore(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Before the first publication there is nothing, whatever is asked, and asking
+// makes nothing.
+func TestAnArchiveThatIsNotThereHoldsNothing(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "notat.db")
+	a := opened(t, file)
+	for what, ask := range map[string]func() error{
+		"one":    func() error { _, err := a.Notat(ctx, "x"); return err },
+		"newest": func() error { _, err := a.Newest(ctx, "123456", "2024/25"); return err },
+		"last":   func() error { _, err := a.Last(ctx, "123456", ""); return err },
+		"a file": func() error { _, err := a.File(ctx, "x", PDF); return err },
+		"none of a school": func() error {
+			list, to, err := a.School(ctx, "123456")
+			if err != nil || len(list) > 0 || to != "" {
+				return err
+			}
+			return ErrIkke
+		},
+		"none moved": func() error {
+			if to, err := a.Moved(ctx, "123456"); err != nil || to != "" {
+				return err
+			}
+			return ErrIkke
+		},
+		"no audit": func() error {
+			if err := a.Audit(ctx, func(Linje) error { return errors.New("a line") }); err != nil {
+				return err
+			}
+			return ErrIkke
+		},
+	} {
+		if err := ask(); !errors.Is(err, ErrIkke) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if list, err := a.Schools(ctx); err != nil || len(list) > 0 {
+		t.Error(list, err)
+	}
+	if _, err := os.Stat(file); err == nil {
+		t.Error("asking made the database")
+	}
 }
