@@ -11,9 +11,9 @@
 // It ends with 1 when fewer than 85 % are killed or a survivor is not explained.
 // The losses of readback have a table of their own (planted by name, not drawn).
 //
-// gremlins, the one kept tool there is, copies the module, draws no sample, knows
-// neither dropped statements nor emptied texts, and runs a fault against its own
-// package or against all.
+// gremlins (0.6.0), the one kept tool on the module proxy, copies the module, draws
+// no sample, knows neither dropped statements nor emptied texts, and runs a fault
+// against its own package or against all.
 package main
 
 import (
@@ -68,55 +68,56 @@ func run(n int, seed uint64, workers int, packages []string, file string, out io
 		}
 	}
 	order := drawn(all, rand.New(rand.NewPCG(seed, 0)))
+	fmt.Fprintf(out, "%d of %d possible faults, seed %d\n", min(n, len(order)), len(order), seed)
 	b, err := newBench(seed, out)
 	if err != nil {
 		return err
 	}
 	defer b.close()
-	fmt.Fprintf(out, "%d of %d possible faults, seed %d\n", min(n, len(order)), len(order), seed)
+	results, err := b.sample(order, n, workers)
+	if err != nil {
+		return err
+	}
+	return report(out, packages, results, explained)
+}
 
+// sample tries the first n faults of an order that compile, some at once.
+func (b *bench) sample(order []mutant, n, workers int) (results []result, err error) {
 	var (
-		mu      sync.Mutex
-		results []result
-		next    int
-		trying  int
-		failed  error
-		more    = sync.NewCond(&mu)
-		busy    sync.WaitGroup
+		mu     sync.Mutex
+		change = sync.NewCond(&mu)
+		next   int
+		trying int
+		busy   sync.WaitGroup
 	)
 	for range workers {
 		busy.Go(func() {
+			mu.Lock()
+			defer mu.Unlock()
 			for {
-				mu.Lock()
-				for failed == nil && len(results)+trying >= n && len(results) < n {
-					more.Wait() // one that is being tried may turn out to be none
+				for err == nil && len(results) < n && len(results)+trying >= n {
+					change.Wait() // one that is being tried may be none
 				}
-				if failed != nil || len(results) >= n || next == len(order) {
-					mu.Unlock()
-					more.Broadcast()
+				if err != nil || len(results) >= n || next == len(order) {
 					return
 				}
 				m := order[next]
-				next++
-				trying++
+				next, trying = next+1, trying+1
 				mu.Unlock()
-				r, err := b.try(m)
+				r, failed := b.try(m)
 				mu.Lock()
 				trying--
-				if err != nil {
-					failed = err
-				} else if r.verdict != noProgram {
+				switch {
+				case failed != nil:
+					err = failed
+				case r.verdict != noProgram:
 					results = append(results, r)
-					fmt.Fprintf(out, "%3d %s\n", len(results), r)
+					fmt.Fprintf(b.out, "%3d %s\n", len(results), r)
 				}
-				mu.Unlock()
-				more.Broadcast()
+				change.Broadcast()
 			}
 		})
 	}
 	busy.Wait()
-	if failed != nil {
-		return failed
-	}
-	return report(out, packages, results, explained)
+	return results, err
 }
