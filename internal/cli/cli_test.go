@@ -71,42 +71,6 @@ func TestAMissingPartStopsEveryFormat(t *testing.T) {
 	}
 }
 
-func TestTheFormatIsThatOfTheFile(t *testing.T) {
-	for ending, head := range map[string]string{"pdf": "%PDF-1.7", "docx": "PK\x03\x04", "html": "<!DOCTYPE html>"} {
-		file := filepath.Join(t.TempDir(), "x."+ending)
-		if r := notat(t, "", "render", filepath.Join(examples, "solbakken-2025-26.json"), "-o", file); r.code != exitDone {
-			t.Fatalf("%s: exit %d: %s", ending, r.code, r.err)
-		}
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.HasPrefix(data, []byte(head)) {
-			t.Errorf("%s begins with %q", ending, data[:16])
-		}
-	}
-}
-
-func TestAFolderGetsTheNotatsOwnName(t *testing.T) {
-	dir := t.TempDir()
-	r := notat(t, "", "render", "--udgave", "intern", "-o", dir, filepath.Join(examples, "birkelund-2024-25.json"), filepath.Join(examples, "lindevang-2022-23.json"))
-	if r.code != exitDone {
-		t.Fatal(r.err)
-	}
-	for _, name := range []string{"skoleudviklingssamtale-birkelund-skole-2024-25-intern.pdf", "skoleudviklingssamtale-lindevang-skole-2022-23-udkast.pdf"} {
-		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
-			t.Error(err)
-		}
-	}
-}
-
-func TestWhatIsLeftOutIsTold(t *testing.T) {
-	r := notat(t, "", "render", "-o", "-", filepath.Join(examples, "birkelund-2024-25.json"))
-	if r.code != exitDone || !strings.Contains(r.err, "udeladt, /deltagere/8") {
-		t.Errorf("exit %d: %s", r.code, r.err)
-	}
-}
-
 func TestAPictureMayLieBesideItsRecord(t *testing.T) {
 	dir := t.TempDir()
 	data, err := os.ReadFile(filepath.Join(examples, "solbakken-2025-26.json"))
@@ -135,56 +99,5 @@ func TestAPictureMayLieBesideItsRecord(t *testing.T) {
 		if r := notat(t, "", "validate", file); r.code != exitRecord || !strings.Contains(r.out, "billede") {
 			t.Errorf("%s: exit %d: %s", name, r.code, r.out)
 		}
-	}
-}
-
-func TestStrictMakesNothingOfARecordWithWarnings(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "x.pdf")
-	r := notat(t, "", "render", "--strict", "-o", file, filepath.Join(examples, "lindevang-2022-23.json"))
-	if _, err := os.Stat(file); r.code != exitRecord || err == nil {
-		t.Errorf("exit %d, file: %v", r.code, err)
-	}
-}
-
-func TestUsageIsTold(t *testing.T) {
-	record := filepath.Join(examples, "solbakken-2025-26.json")
-	for _, args := range [][]string{{}, {"rendr"}, {"render"}, {"render", "--formt", "pdf", record}, {"render", "--format", "odt", record},
-		{"render", "--udgave", "hemmelig", record}, {"render", "--status", "faerdig", record}, {"render", "--template", "findes-ikke", record},
-		{"render", "-o", "x.pdf", record, record}, {"new", "--skole", "A"}, {"validate"}} {
-		if r := notat(t, "", args...); r.code != exitUsage || r.err == "" {
-			t.Errorf("%v: exit %d, %q", args, r.code, r.err)
-		}
-	}
-	if r := notat(t, "", "render", "findes-ikke.json"); r.code != exitFailure {
-		t.Errorf("a file that is not there: exit %d", r.code)
-	}
-}
-
-func TestANewRecordIsADraftThatCanBeRendered(t *testing.T) {
-	r := notat(t, "", "new", "--kommune", "Fjordby Kommune", "--skole", "Åløkke Skole", "--skoleaar", "2025/26")
-	if r.code != exitDone {
-		t.Fatal(r.err)
-	}
-	if v := notat(t, r.out, "validate", "-"); v.code != exitDone {
-		t.Errorf("validate: exit %d: %s", v.code, v.out)
-	}
-	made := notat(t, r.out, "render", "-o", "-", "--format", "html", "-")
-	if made.code != exitDone || !strings.Contains(made.out, "UDKAST") || !strings.Contains(made.out, "Mangler") {
-		t.Errorf("render: exit %d: %s", made.code, made.err)
-	}
-}
-
-func TestValidateAsJSON(t *testing.T) {
-	r := notat(t, without(t, "opfoelgning"), "validate", "--json", "-")
-	var svar struct {
-		Fil    string
-		Gyldig bool
-		Faults []struct{ Code, Pointer string }
-	}
-	if err := json.Unmarshal([]byte(r.out), &svar); err != nil {
-		t.Fatal(err)
-	}
-	if r.code != exitRecord || svar.Gyldig || svar.Fil != "-" || len(svar.Faults) == 0 {
-		t.Errorf("exit %d: %s", r.code, r.out)
 	}
 }

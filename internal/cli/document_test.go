@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -10,28 +9,6 @@ import (
 
 	"notat/internal/publish"
 )
-
-func TestExtractGivesTheRecordThatMakesTheSameFile(t *testing.T) {
-	dir := t.TempDir()
-	in := filepath.Join(examples, "birkelund-2024-25.json")
-	for _, name := range []string{"a.pdf", "a.docx"} {
-		first, record, again := filepath.Join(dir, name), filepath.Join(dir, "a.json"), filepath.Join(dir, "igen-"+name)
-		for _, args := range [][]string{{"render", "-o", first, in}, {"extract", "-o", record, first}, {"render", "-o", again, record}} {
-			if r := notat(t, "", args...); r.code != exitDone {
-				t.Fatalf("%v: exit %d, %s", args, r.code, r.err)
-			}
-		}
-		a, _ := os.ReadFile(first)
-		b, _ := os.ReadFile(again)
-		if len(a) == 0 || !bytes.Equal(a, b) {
-			t.Errorf("%s: other bytes", name)
-		}
-		onStdout := notat(t, "", "extract", first)
-		if r, _ := os.ReadFile(record); onStdout.out != string(r) {
-			t.Errorf("%s: standard output has another record than the file", name)
-		}
-	}
-}
 
 func TestVerifyTellsByItsExitCode(t *testing.T) {
 	dir := t.TempDir()
@@ -66,21 +43,6 @@ func TestVerifyTellsByItsExitCode(t *testing.T) {
 	for dom, want := range map[publish.Dom]error{publish.Stemmer: nil, publish.Aendret: errRecord, publish.Uafgjort: errUndecided} {
 		if got, known := verdicts[dom]; !known || got != want {
 			t.Errorf("verdict %d ends in %v, not %v", dom, got, want)
-		}
-	}
-}
-
-func TestFilesThatCarryNothingAreRefused(t *testing.T) {
-	in := filepath.Join(examples, "solbakken-2025-26.json")
-	if r := notat(t, "", "extract", in); r.code != exitRecord || !strings.HasPrefix(r.err, in+": ") {
-		t.Errorf("exit %d, %q", r.code, r.err)
-	}
-	for _, command := range []string{"extract", "verify"} {
-		if r := notat(t, "", command); r.code != exitUsage {
-			t.Errorf("%s without a file: exit %d", command, r.code)
-		}
-		if r := notat(t, "", command, "findes-ikke.pdf"); r.code != exitFailure {
-			t.Errorf("%s of no file: exit %d", command, r.code)
 		}
 	}
 }

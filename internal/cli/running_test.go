@@ -35,14 +35,6 @@ var binary = sync.OnceValues(func() (string, error) {
 	return bin, nil
 })
 
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if built != "" {
-		os.RemoveAll(built)
-	}
-	os.Exit(code)
-}
-
 // running is the command as a service of its own process.
 type running struct {
 	*testing.T

@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"notat/internal/publish"
+)
+
+// tests are the tests of the package; after them, the command that was built for
+// some goes.
+type tests struct{ *testing.M }
+
+func (m tests) Run() int {
+	defer func() { os.RemoveAll(built) }()
+	return m.M.Run()
+}
+
+// TestMain lets the test program be the command, for the scripts.
+func TestMain(m *testing.M) {
+	testscript.Main(tests{m}, map[string]func(){"notat": func() {
+		os.Exit(Run(context.Background(), os.Args[1:], World{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ()}))
+	}})
+}
+
+// TestScripts plays testdata/script: a file for each command, as one would type
+// it. Beside what testscript has, there are
+//
+//	exits CODE COMMAND...     the command ends with just that code
+//	keep NAME KEY             the variable NAME is that key of the JSON on stdout
+//	replace FILE OLD NEW      in a file, everywhere; it must be there
+//
+// and the examples lie in the folder as birkelund.json, lindevang.json and
+// solbakken.json. The condition [dev] holds between releases.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                "testdata/script",
+		RequireUniqueNames: true,
+		Condition:          func(c string) (bool, error) { return c == "dev" && strings.HasSuffix(publish.Release, "-dev"), nil },
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("NOTAT_DATABASE", filepath.Join(e.WorkDir, "notat.db"))
+			e.Setenv("NOTAT_BASE_URL", "https://notater.example")
+			for _, name := range []string{"birkelund-2024-25", "lindevang-2022-23", "solbakken-2025-26"} {
+				data, err := os.ReadFile(filepath.Join(examples, name+".json"))
+				if err != nil {
+					return err
+				}
+				school, _, _ := strings.Cut(name, "-")
+				if err := os.WriteFile(filepath.Join(e.WorkDir, school+".json"), data, 0o644); err != nil {
+					return err
+				}
+			}
+			fjordby := filepath.Join(examples, "templates", "fjordby")
+			return os.CopyFS(filepath.Join(e.WorkDir, "fjordby"), os.DirFS(fjordby))
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "keep": keep, "replace": replace},
+	})
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND...")
+	}
+	var ended *exec.ExitError
+	code := 0
+	err := ts.Exec(args[1], args[2:]...)
+	switch {
+	case errors.As(err, &ended):
+		code = ended.ExitCode()
+	case err != nil:
+		ts.Fatalf("%v", err)
+	}
+	if want, err := strconv.Atoi(args[0]); err != nil || code != want {
+		ts.Fatalf("exit %d, not %s", code, args[0])
+	}
+}
+
+func keep(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: keep NAME KEY")
+	}
+	var answer map[string]any
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &answer))
+	value, ok := answer[args[1]].(string)
+	if !ok {
+		ts.Fatalf("no text under %q", args[1])
+	}
+	ts.Setenv(args[0], value)
+}
+
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace FILE OLD NEW")
+	}
+	was := ts.ReadFile(args[0])
+	if !strings.Contains(was, args[1]) {
+		ts.Fatalf("%s has no %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(was, args[1], args[2])), 0o644))
+}
