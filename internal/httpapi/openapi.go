@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,6 +49,8 @@ func describe(table []route) ([]byte, error) {
 		"openapi": "3.1.0",
 		"info": object{"title": "notat", "version": strings.TrimPrefix(publish.Release, "notat "),
 			"description": "Gør den strukturerede post fra en skoleudviklingssamtale til et notat."},
+		"servers":    []object{{"url": "/", "description": "Tjenesten, der giver denne beskrivelse."}},
+		"tags":       tags(),
 		"paths":      paths,
 		"components": object{"schemas": schemas, "securitySchemes": object{"noegle": object{"type": "http", "scheme": "bearer"}}},
 	})
@@ -57,13 +58,17 @@ func describe(table []route) ([]byte, error) {
 }
 
 func operation(r route) object {
-	op := object{"summary": r.summary, "operationId": operationID(r), "responses": responses(r)}
+	op := object{"summary": r.summary, "operationId": operationID(r), "tags": []string{tagOf(r.path)}, "responses": responses(r)}
 	if slices.Contains(r.problems, kindToken) {
 		op["security"] = []any{object{"noegle": []string{}}}
 	}
 	var ps []any
 	for _, m := range variable.FindAllStringSubmatch(r.path, -1) {
-		ps = append(ps, object{"name": m[1], "in": "path", "required": true, "schema": object{"type": "string", "pattern": shapes[m[1]].String()}})
+		p := object{"name": m[1], "in": "path", "required": true, "schema": object{"type": "string", "pattern": shapes[m[1]].String()}}
+		if e, ok := exampleOf[m[1]]; ok {
+			p["example"] = e
+		}
+		ps = append(ps, p)
 	}
 	if len(r.query) > 0 {
 		for _, p := range r.query {
@@ -71,7 +76,11 @@ func operation(r route) object {
 			if p.values != nil {
 				schema["enum"] = p.values
 			}
-			ps = append(ps, object{"name": p.name, "in": "query", "description": p.summary, "required": p.required, "schema": schema})
+			q := object{"name": p.name, "in": "query", "description": p.summary, "required": p.required, "schema": schema}
+			if e, ok := exampleOf[p.name]; ok {
+				q["example"] = e
+			}
+			ps = append(ps, q)
 		}
 	}
 	if len(ps) > 0 {
@@ -84,7 +93,7 @@ func operation(r route) object {
 	case "Skabelon":
 		content := object{"multipart/form-data": object{"schema": ref(r.body)}}
 		for _, m := range mimeWord {
-			content[m] = object{"schema": object{}}
+			content[m] = object{"schema": written(m)}
 		}
 		op["requestBody"] = object{"required": true, "content": content}
 	default:
@@ -100,25 +109,32 @@ func responses(r route) object {
 		mime, _, _ = strings.Cut(mime, ";")
 		key := strconv.Itoa(status)
 		if _, there := out[key]; !there {
-			out[key] = object{"description": title, "content": object{}}
+			out[key] = object{"description": title}
 		}
 		answer := out[key].(object)
-		answer["content"].(object)[mime] = object{"schema": schema}
+		if mime != "" {
+			content, _ := answer["content"].(object)
+			if content == nil {
+				content = object{}
+				answer["content"] = content
+			}
+			content[mime] = object{"schema": schema}
+		}
 		if headers != nil {
 			answer["headers"] = headers
 		}
 	}
 	for _, a := range r.answers {
-		schema := object{}
-		if a.schema != "" {
-			schema = ref(a.schema)
+		schema := ref(a.schema)
+		if a.schema == "" {
+			schema = written(a.mime)
 		}
 		add(a.status, a.summary, a.mime, schema, headersOf(a.headers))
 	}
 	for _, k := range r.problems {
 		mime, schema := problemType, ref("Problem")
 		if r.page {
-			mime, schema = "text/html", object{}
+			mime, schema = "text/html", written("text/html")
 		}
 		var headers object
 		if k.status == http.StatusServiceUnavailable {
@@ -151,21 +167,6 @@ func headersOf(names []string) object {
 	return out
 }
 
-// variable is a part of an address that varies, {id}.
-var variable = regexp.MustCompile(`\{([a-z]+)\}`)
-
-// operationID names an operation by its method and address: postV1NotatPdf.
-func operationID(r route) string {
-	id := strings.ToLower(r.method)
-	for _, w := range strings.FieldsFunc(r.path, func(c rune) bool { return strings.ContainsRune("/.{}", c) }) {
-		id += strings.ToUpper(w[:1]) + w[1:]
-	}
-	if r.path == "/" {
-		id += "Forside"
-	}
-	return id
-}
-
 func ref(name string) object { return object{"$ref": "#/components/schemas/" + name} }
 
 // schemas gives the record's schema with its definitions beside it, and those
@@ -185,6 +186,10 @@ func schemas() (object, error) {
 	delete(record, "$defs")
 	delete(record, "$schema")
 	delete(record, "$id")
+	for _, schema := range out {
+		untitled(schema)
+	}
+	untitled(record)
 	out["Record"] = record
 	text := object{"type": "string"}
 	whole := object{"type": "integer"}

@@ -32,7 +32,7 @@ type parameter struct {
 // reply is a good answer.
 type reply struct {
 	status       int
-	mime, schema string
+	mime, schema string // "" for an answer without content; "" for what has no schema
 	summary      string
 	headers      []string // of its own, besides what every answer has
 }

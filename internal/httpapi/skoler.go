@@ -21,7 +21,7 @@ func (s *server) public() []route {
 	file := func(path, summary, mime string, do gin.HandlerFunc) route {
 		return route{method: "GET", path: path, summary: summary, handler: do, page: true,
 			answers: []reply{{200, mime, "", "Notatet.", []string{"ETag"}}, {206, mime, "", "En del af filen (Range).", []string{"ETag"}}, {301, "text/html", "", "Skolen har fået et andet nummer.", nil},
-				{304, mime, "", "Uændret (If-None-Match).", nil}, {412, mime, "", "If-Match passer ikke.", nil}, {416, "text/plain", "", "Den del findes ikke.", nil}},
+				{304, "", "", "Uændret (If-None-Match).", nil}, {412, "", "", "If-Match passer ikke.", nil}, {416, "text/plain", "", "Den del findes ikke.", nil}},
 			problems: []*kind{kindNotFound, kindGone, kindArchive}}
 	}
 	return []route{
