@@ -54,11 +54,11 @@ func (w *writer) paper(t *notat.Table) (attributes, columns string) {
 	if needed <= paperWidth {
 		return "", ""
 	}
-	var b strings.Builder
+	var cols strings.Builder
 	for _, n := range letters {
-		b.WriteString("<col style=\"--paper:" + number(100*n/all) + "%\">\n")
+		cols.WriteString("<col style=\"--paper:" + number(100*n/all) + "%\">\n")
 	}
-	return " class=\"wide\" style=\"--paper:" + points(max(smallest, size*paperWidth/needed)) + "\"", b.String()
+	return " class=\"wide\" style=\"--paper:" + points(max(smallest, size*paperWidth/needed)) + "\"", cols.String()
 }
 
 // longest gives the length of a cell's longest part in letters of mean width.
