@@ -1,12 +1,11 @@
-// Package losses plants losses in the program, one at a time, and asks who
-// notices: the program itself, when it is used, or its tests. A loss is a few
-// lines of one file that are exchanged for worse ones while the compiler works
-// (go build -overlay); nothing in the program knows of it. It has tests only.
-// What caught each lies in losses.txt beside this folder.
+// Package losses plants losses in the program, and asks of each who notices: the
+// program itself, when it is used, or its tests. A loss is a few lines of one
+// file that are exchanged for worse ones while the compiler works (go build
+// -overlay); nothing in the program knows of it. It has tests only. What caught
+// each lies in losses.txt beside this folder.
 package losses
 
 import (
-	"encoding/json"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -14,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -91,65 +91,53 @@ func sources(t *testing.T) []source {
 	return out
 }
 
-// plant finds the one place of a loss, wherever in the program it stands, and
-// gives the file with the loss in it.
-func (l loss) plant(all []source) (source, error) {
+// place is where a loss stands, and what stands there instead.
+type place struct {
+	source
+	from, to int // bytes of the text
+	new      string
+}
+
+// place finds the one place of a loss, wherever in the program it is.
+func (l loss) place(all []source) (place, error) {
 	lines := strings.Split(strings.TrimSpace(l.old), "\n")
 	for i := range lines {
 		lines[i] = regexp.QuoteMeta(strings.TrimSpace(lines[i]))
 	}
 	old := regexp.MustCompile(strings.Join(lines, `[ \t]*\n\s*`))
-	var out source
+	var out place
 	found := 0
 	for _, s := range all {
 		at := old.FindAllStringIndex(s.text, -1)
 		if found += len(at); len(at) == 1 {
-			out = source{s.path, s.text[:at[0][0]] + strings.TrimSuffix(l.new, "\n") + s.text[at[0][1]:]}
+			out = place{s, at[0][0], at[0][1], strings.TrimSpace(l.new)}
 		}
 	}
 	if found != 1 {
 		return out, fmt.Errorf("%s.txt, %s: its lines stand in the program %d times, not once", l.stage, l.name, found)
 	}
-	if _, err := parser.ParseFile(token.NewFileSet(), out.path, out.text, 0); err != nil {
-		return out, fmt.Errorf("%s.txt, %s: %w", l.stage, l.name, err)
-	}
 	return out, nil
-}
-
-// overlay writes what the compiler is told to read instead of a file.
-func (s source) overlay(t *testing.T, dir string) string {
-	t.Helper()
-	path, err := filepath.Abs(s.path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	instead := filepath.Join(dir, "instead.go")
-	table, err := json.Marshal(map[string]any{"Replace": map[string]string{path: instead}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := filepath.Join(dir, "overlay.json")
-	for file, data := range map[string][]byte{instead: []byte(s.text), name: table} {
-		if err := os.WriteFile(file, data, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return name
 }
 
 // Every loss can still be planted: the program has moved on, or a row has.
 func TestEveryLossHasItsPlace(t *testing.T) {
 	all := sources(t)
+	g := gather{files: map[string]*file{}, of: map[string]string{}}
 	names := map[string]bool{}
 	for _, stage := range stages {
 		for _, l := range losses(t, stage) {
-			if _, err := l.plant(all); err != nil {
-				t.Error(err)
+			if err := g.add(strconv.Itoa(len(names)+1), l, all); err != nil {
+				t.Errorf("%s.txt, %s: %v", stage, l.name, err)
 			}
 			if names[l.name] {
 				t.Errorf("%s.txt: two rows are named %s", stage, l.name)
 			}
 			names[l.name] = true
+		}
+	}
+	for path, f := range g.files {
+		if _, err := parser.ParseFile(token.NewFileSet(), path, f.String(), 0); err != nil {
+			t.Error(err)
 		}
 	}
 	t.Logf("%d losses", len(names))

@@ -1,10 +1,8 @@
 package losses
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -12,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -33,11 +32,37 @@ const workers = 2
 // tests, and holds what caught it against the table.
 func TestNoLossGoesUnseen(t *testing.T) {
 	if !*all && *row == "" {
-		t.Skip("takes half an hour: make losses")
+		t.Skip("takes long: make losses")
 	}
-	r := &runner{T: t, drafts: t.TempDir(), clean: map[string]uses{}}
+	r := &runner{T: t, drafts: t.TempDir(), clean: map[string]uses{}, tests: map[string]string{}}
+	only := regexp.MustCompile(*row)
+	g := gather{files: map[string]*file{}, of: map[string]string{}}
+	var planted []loss
+	files := sources(t)
+	for _, stage := range stages {
+		for _, l := range losses(t, stage) {
+			if !only.MatchString(l.name) {
+				continue
+			}
+			planted = append(planted, l)
+			if err := g.add(strconv.Itoa(len(planted)), l, files); err != nil {
+				t.Fatalf("%s.txt, %s: %v", stage, l.name, err)
+			}
+		}
+	}
+	dir := t.TempDir()
+	overlay := g.overlay(t, dir)
+	for _, pkg := range append([]string{user}, others...) {
+		r.tests[pkg] = build(t, overlay, pkg, dir)
+	}
+	for path := range g.files {
+		if pkg := packageOf(path); r.tests[pkg] == "" {
+			r.tests[pkg] = build(t, overlay, pkg, dir)
+		}
+	}
+	t.Logf("%d losses in %d packages", len(planted), len(r.tests))
 	for _, stage := range []string{"reading", "merging", "drawing"} {
-		u, err := r.use(stage, "", t.TempDir())
+		u, err := r.use(stage, "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -45,41 +70,40 @@ func TestNoLossGoesUnseen(t *testing.T) {
 	}
 	r.clean["reducing"], r.clean["composing"] = r.clean["drawing"], r.clean["drawing"]
 
-	rows := map[string]string{} // name -> line of the table
-	if !*all || !*update {
-		for name, line := range readTable(t) {
-			rows[name] = line
-		}
-	}
-	files := sources(t)
-	only := regexp.MustCompile(*row)
+	rows := readTable(t)
 	var mu sync.Mutex
 	var group sync.WaitGroup
 	desk := make(chan struct{}, workers)
-	for _, stage := range stages {
-		for _, l := range losses(t, stage) {
-			if !only.MatchString(l.name) {
-				continue
+	for i, l := range planted {
+		group.Go(func() {
+			desk <- struct{}{}
+			defer func() { <-desk }()
+			n := strconv.Itoa(i + 1)
+			c := r.plant(l, n, packageOf(g.of[n]))
+			mu.Lock()
+			defer mu.Unlock()
+			line := c.line(l)
+			fmt.Println(line)
+			if want := rows[l.name]; !*update && line != want {
+				t.Errorf("the table says otherwise:\n%s\n%s", want, line)
 			}
-			group.Go(func() {
-				desk <- struct{}{}
-				defer func() { <-desk }()
-				c := r.plant(l, files)
-				mu.Lock()
-				defer mu.Unlock()
-				line := c.line(l)
-				t.Log(line)
-				if want, ok := rows[l.name]; !*update && line != want {
-					t.Errorf("the table says otherwise (%v):\n%s", ok, want)
-				}
-				rows[l.name] = line
-			})
-		}
+			rows[l.name] = line
+		})
 	}
 	group.Wait()
-	if *update && !t.Failed() {
+	if *update {
 		writeTable(t, rows)
 	}
+}
+
+// user is the package whose test uses the program, and others are those that run
+// when a package's own tests see nothing.
+const user = "conformance/losses"
+
+var others = []string{"internal/publish", "internal/httpapi", "internal/cli"}
+
+func packageOf(path string) string {
+	return filepath.ToSlash(filepath.Dir(strings.TrimPrefix(path, root+"/")))
 }
 
 // caught is what noticed a loss.
@@ -87,6 +111,7 @@ type caught struct {
 	said   []string // codes by which the program itself says it
 	silent int      // uses in which it gives something else and says nothing
 	of     int      // uses in all that it changes
+	such   string   // one of those
 	test   string   // package and name of the first test that turns red
 }
 
@@ -111,40 +136,27 @@ type runner struct {
 	*testing.T
 	drafts string // the edited drafts, made by the program without a loss
 	clean  map[string]uses
+	tests  map[string]string // package -> its tests, with all losses in them
 }
 
 // plant gives what notices a loss, and complains when nothing does.
-func (r *runner) plant(l loss, files []source) (c caught) {
-	s, err := l.plant(files)
+func (r *runner) plant(l loss, n, pkg string) (c caught) {
+	got, err := r.use(l.stage, n)
 	if err != nil {
-		r.Error(err)
-		return c
-	}
-	dir := r.TempDir()
-	overlay := s.overlay(r.T, dir)
-	got, err := r.use(l.stage, overlay, dir)
-	switch {
-	case err != nil && errors.Is(err, errBuild):
-		r.Errorf("%s: %v", l.name, err)
-		return c
-	case err != nil:
 		c.said = []string{"crash"}
-	default:
+	} else {
 		c.compare(r.clean[l.stage], got)
 	}
-	for _, pkg := range []string{"./" + filepath.ToSlash(filepath.Dir(strings.TrimPrefix(s.path, root+"/"))), "./internal/publish", "./internal/..."} {
-		if c.test, err = r.red(overlay, pkg); err != nil {
-			r.Errorf("%s: %v", l.name, err)
-		}
-		if c.test != "" {
+	for i, pkg := range append([]string{pkg}, others...) {
+		if c.test = r.red(n, pkg); c.test != "" || i > 0 && len(c.said) > 0 && c.silent == 0 {
 			break
 		}
 	}
-	if len(c.said) == 0 && c.test == "" {
-		r.Errorf("UNSEEN: %s (%s, %s): the program gives something else in %d uses; %s", l.name, l.stage, s.path, c.of, l.what)
-	}
-	if l.own && c.silent > 0 {
-		r.Errorf("SILENT: %s (%s, %s): in %d of %d uses the program says nothing; %s", l.name, l.stage, s.path, c.silent, c.of, l.what)
+	switch where := fmt.Sprintf("%s (%s, %s)", l.name, l.stage, pkg); {
+	case len(c.said) == 0 && c.test == "":
+		r.Errorf("UNSEEN: %s: the program gives something else in %d uses; %s", where, c.of, l.what)
+	case l.own && c.silent > 0:
+		r.Errorf("SILENT: %s: in %d of %d uses the program says nothing, such as %q; %s", where, c.silent, c.of, c.such, l.what)
 	}
 	return c
 }
@@ -169,34 +181,27 @@ func (c *caught) compare(clean, got uses) {
 		}
 		if !loud {
 			c.silent++
+			c.such = name
 		}
 	}
 	slices.Sort(c.said)
 	c.said = slices.Compact(c.said)
 }
 
-var errBuild = errors.New("does not compile")
-
-func (r *runner) command(overlay string, args ...string) *exec.Cmd {
-	all := []string{"test", "-count=1", "-vet=off"}
-	if overlay != "" {
-		all = append(all, "-overlay="+overlay)
-	}
-	cmd := exec.Command("go", append(all, args...)...)
-	cmd.Dir = root
-	cmd.Env = os.Environ()
+// command runs the tests of a package with a loss in force; "" is none.
+func (r *runner) command(n, pkg string, args ...string) *exec.Cmd {
+	cmd := exec.Command(r.tests[pkg], args...)
+	cmd.Dir = filepath.Join(root, filepath.FromSlash(pkg))
+	cmd.Env = append(os.Environ(), envLoss+"="+n)
 	return cmd
 }
 
-// use uses the program with an overlay, or without.
-func (r *runner) use(stage, overlay, dir string) (uses, error) {
-	file := filepath.Join(dir, "uses-"+stage+".json")
-	cmd := r.command(overlay, "-timeout=120s", "-run=^TestUse$", "./conformance/losses")
+// use uses the program with a loss.
+func (r *runner) use(stage, n string) (uses, error) {
+	file := filepath.Join(r.TempDir(), "uses.json")
+	cmd := r.command(n, user, "-test.timeout=300s", "-test.run=^TestUse$")
 	cmd.Env = append(cmd.Env, envStage+"="+stage, envDrafts+"="+r.drafts, envOut+"="+file)
 	if said, err := cmd.CombinedOutput(); err != nil {
-		if bytes.Contains(said, []byte("[build failed]")) {
-			err = errBuild
-		}
 		return nil, fmt.Errorf("%w\n%s", err, said[:min(len(said), 2000)])
 	}
 	data, err := os.ReadFile(file)
@@ -209,29 +214,22 @@ func (r *runner) use(stage, overlay, dir string) (uses, error) {
 
 // red gives the first test of a package that turns red, and does so again: one
 // that fails for want of time may not.
-func (r *runner) red(overlay, pkg string) (string, error) {
-	var said bytes.Buffer
-	cmd := r.command(overlay, "-timeout=300s", "-failfast", "-json", pkg)
-	cmd.Stdout = &said
-	if cmd.Run() == nil {
-		return "", nil
+func (r *runner) red(n, pkg string) string {
+	said, err := r.command(n, pkg, "-test.timeout=600s", "-test.failfast").CombinedOutput()
+	if err == nil {
+		return ""
 	}
-	lines := bufio.NewScanner(&said)
-	lines.Buffer(nil, 1<<26)
-	for lines.Scan() {
-		var e struct{ Action, Package, Test, Output string }
-		if json.Unmarshal(lines.Bytes(), &e) != nil {
-			continue
-		}
-		switch {
-		case e.Action == "build-fail":
-			return "", errBuild
-		case e.Action == "fail" && e.Test != "" && !strings.Contains(e.Test, "/"):
-			path := "./" + strings.TrimPrefix(e.Package, "notat/")
-			if r.command(overlay, "-timeout=300s", "-run=^"+e.Test+"$", path).Run() != nil {
-				return strings.TrimPrefix(path, "./internal/") + " " + e.Test, nil
-			}
+	short := strings.TrimPrefix(pkg, "internal/")
+	for _, m := range failed.FindAllSubmatch(said, -1) {
+		test := string(m[1])
+		if r.command(n, pkg, "-test.timeout=600s", "-test.run=^"+test+"$").Run() != nil {
+			return short + " " + test
 		}
 	}
-	return "", lines.Err()
+	if bytes.Contains(said, []byte("\npanic: ")) || bytes.HasPrefix(said, []byte("panic: ")) {
+		return short + " (crash)"
+	}
+	return ""
 }
+
+var failed = regexp.MustCompile(`(?m)^--- FAIL: (\w+)`)

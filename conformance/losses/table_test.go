@@ -18,7 +18,7 @@ func readTable(t *testing.T) map[string]string {
 	t.Helper()
 	data, err := os.ReadFile(table)
 	if os.IsNotExist(err) {
-		return nil
+		return map[string]string{}
 	}
 	if err != nil {
 		t.Fatal(err)

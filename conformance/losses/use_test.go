@@ -41,7 +41,7 @@ func TestUse(t *testing.T) {
 	if dir == "" {
 		t.Skip("the runner of losses starts it")
 	}
-	u := &user{T: t, service: publish.New(template.NewStore(templates.FS, filepath.Join(root, "examples", "templates")), "standard"), dir: dir, uses: uses{}}
+	u := &owner{T: t, service: publish.New(template.NewStore(templates.FS, filepath.Join(root, "examples", "templates")), "standard"), dir: dir, uses: uses{}}
 	switch os.Getenv(envStage) {
 	case "reading":
 		u.drafts(false)
@@ -59,7 +59,7 @@ func TestUse(t *testing.T) {
 	}
 }
 
-type user struct {
+type owner struct {
 	*testing.T
 	service *publish.Service
 	dir     string
@@ -67,7 +67,7 @@ type user struct {
 }
 
 // guard notes a crash as what the program says.
-func (u *user) guard(name string, use func() (outcome, error)) {
+func (u *owner) guard(name string, use func() (outcome, error)) {
 	var o outcome
 	var err error
 	func() {
@@ -103,7 +103,7 @@ func (u *user) guard(name string, use func() (outcome, error)) {
 
 func sum(data ...[]byte) string { return fmt.Sprintf("%x", sha256.Sum256(bytes.Join(data, []byte{0}))) }
 
-func (u *user) draft(data []byte, edition string) ([]byte, error) {
+func (u *owner) draft(data []byte, edition string) ([]byte, error) {
 	f, _ := publish.FormatNamed("docx")
 	d, err := u.service.Render(context.Background(), publish.Request{Data: data, Udgave: edition}, f)
 	if err != nil {
@@ -114,7 +114,7 @@ func (u *user) draft(data []byte, edition string) ([]byte, error) {
 
 // edited gives the file that comes back after an edit: made once, by the
 // program without a loss.
-func (u *user) edited(e edit) []byte {
+func (u *owner) edited(e edit) []byte {
 	file := filepath.Join(u.dir, strings.ReplaceAll(e.name, " ", "-")+".docx")
 	if data, err := os.ReadFile(file); err == nil {
 		return data
@@ -134,7 +134,7 @@ func (u *user) edited(e edit) []byte {
 
 // drafts hands every edited draft back: alone, or into a record that others
 // have changed in the meantime.
-func (u *user) drafts(merge bool) {
+func (u *owner) drafts(merge bool) {
 	for _, e := range edits {
 		file := u.edited(e)
 		if !merge {
@@ -152,7 +152,7 @@ func (u *user) drafts(merge bool) {
 
 // handBack reads a draft back as it is, and again with the first answer to all
 // that is asked.
-func (u *user) handBack(name string, q publish.Indlevering) {
+func (u *owner) handBack(name string, q publish.Indlevering) {
 	svar := map[string]string{}
 	read := func() (outcome, error) {
 		back, err := u.service.ReadBack(context.Background(), q)
@@ -213,7 +213,7 @@ func recordOf(t *testing.T, old, new string) []byte {
 
 // documents makes every example in each edition: the PDF as for publishing, the
 // page, and the draft, which is handed back as it is.
-func (u *user) documents() {
+func (u *owner) documents() {
 	files, err := filepath.Glob(filepath.Join(root, "examples", "*.json"))
 	if err != nil || len(files) == 0 {
 		u.Fatal(files, err)
