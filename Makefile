@@ -56,10 +56,15 @@ SEED ?= 1
 mutation: ## plant 300 small faults, one at a time: which test turns red?
 	go run ./conformance/mutation -n 300 -seed $(SEED)
 
+# ROW=words plants those whose stage and name match; UPDATE=-update writes the table.
+losses: ## losses planted in the program, and what notices each
+	go test -count=1 -timeout 3h ./conformance/losses -run NoLossGoesUnseen $(if $(ROW),-row '$(ROW)',-all) $(UPDATE)
+
 soak: lint ## everything at full length
 	CGO_ENABLED=1 go test -race ./...
 	CONFORMANCE_RECORDS=2000 conformance/run
 	go test -count=1 -timeout 60m ./internal/publish -run AnyRecord -rapid.checks=5000 -rapid.nofailfile
+	$(MAKE) losses
 	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/publish -run NoEditIsLost
 	NOTAT_GROWTH=1 NOTAT_LEAVE=20 go test -count=1 -timeout 60m ./internal/publish -run "TwiceAsMuch|GoesOnUnwatched|EndsWithItsRequest"
 	NOTAT_SOAK=1 go test -count=1 -timeout 60m ./internal/cli -run WithinItsMemory

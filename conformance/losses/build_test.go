@@ -172,12 +172,14 @@ func (f *file) String() string {
 func (g *gather) overlay(t *testing.T, dir string) string {
 	t.Helper()
 	replace := map[string]string{}
+	written := 0
 	put := func(path, text string) {
 		full, err := filepath.Abs(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		instead := filepath.Join(dir, fmt.Sprintf("%d.go", len(replace)))
+		instead := filepath.Join(dir, fmt.Sprintf("%d.go", written))
+		written++
 		if err := os.WriteFile(instead, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}

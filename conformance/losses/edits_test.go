@@ -256,6 +256,7 @@ var edits = []edit{
 		d.say("1. juni 2026", "15. juni 2026")
 		d.say("1. september 2026", "15. september 2026")
 	}},
+	{"a sign of an agreement", func(d *draft) { after(d.p("Klasseaftaler"), d.styled("", "Tegn: Færre ringer")) }},
 	{"a step, and a goal", func(d *draft) {
 		d.say("Klasseaftaler", "Klasseaftaler hver uge")
 		d.say("Bedre lektier", "Meget bedre lektier")

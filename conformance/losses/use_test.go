@@ -196,12 +196,13 @@ var meanwhile = []struct {
 	{"the same text", "Tonen var god", "Tonen var dårlig"},
 	{"a participant first", `{"navn":"Gry Holm"`, `{"navn":"Ask Toft","titel":"Formand","part":"skolebestyrelse"},{"navn":"Gry Holm"`},
 	{"an agreement first", `{"maal":"Flere møder til tiden"`, `{"maal":"Ny aftale","frist":"2026-12-01"},{"maal":"Flere møder til tiden"`},
+	{"a background", `{"maal":"Bedre lektier",`, `{"maal":"Bedre lektier","baggrund":"Mange glemmer dem.",`},
 	{"the row is gone", `,["Femte","ni"]`, ""},
 }
 
 // merged are the edits that are put into such records.
 var merged = []string{"nothing", "a negation", "a last paragraph", "a section", "a cell", "a row", "a row is deleted", "someone took part", "names and titles",
-	"someone is deleted", "date, time and place", "both deadlines", "an agreement", "a deadline and a status"}
+	"someone is deleted", "date, time and place", "both deadlines", "an agreement", "a sign of an agreement", "a deadline and a status"}
 
 func recordOf(t *testing.T, old, new string) []byte {
 	t.Helper()

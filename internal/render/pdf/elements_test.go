@@ -114,3 +114,32 @@ func TestStressedWordsAreDrawnInTheirFace(t *testing.T) {
 		t.Errorf("%d of the words are drawn", seen)
 	}
 }
+
+// What stands below an item is seen to stand below it: further in.
+func TestAnItemBelowAnItemStandsFurtherIn(t *testing.T) {
+	flow, _ := laidOut(t, newRenderer(t), document(&notat.List{Items: []notat.Item{{
+		Inlines: []notat.Inline{notat.Text("over")}, Sub: &notat.List{Items: []notat.Item{{Inlines: []notat.Inline{notat.Text("under")}}}},
+	}}}))
+	at := map[string]float64{}
+	each(flow, func(it *item) {
+		if it.kind == textual {
+			at[it.para.lines[0].Parts[0].Runs[0].Word.Text] = it.para.x
+		}
+	})
+	if at["over"] == 0 || at["under"] < at["over"]+1 {
+		t.Errorf("the words stand at %v", at)
+	}
+}
+
+// A file says of itself which edition and which status it is of.
+func TestTheFileSaysWhatItIs(t *testing.T) {
+	d := document(&notat.Paragraph{Inlines: []notat.Inline{notat.Text("ord")}})
+	d.Meta.Udgave, d.Meta.Status, d.Meta.Template, d.Meta.TemplateHash = "intern", "udkast", "fjordby", "ab12"
+	m, err := ReadMark(draw(t, newRenderer(t), d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Udgave != "intern" || m.Status != "udkast" || m.Template != "fjordby" || m.TemplateHash != "ab12" || m.Release != d.Meta.Release {
+		t.Errorf("%+v", m)
+	}
+}
