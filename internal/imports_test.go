@@ -14,7 +14,7 @@ import (
 
 // mayImport is the table of who may import whom among our own packages. Imports
 // run one way; a package that is not here may import nothing of ours. fault is
-// open to everybody but notat, config and typeset.
+// open to everybody but the packages of withoutFault.
 var mayImport = map[string][]string{
 	"internal/fault":               {},
 	"internal/notat":               {},
@@ -28,20 +28,22 @@ var mayImport = map[string][]string{
 	"internal/proof":               {"internal/ooxml"},
 	"templates":                    {},
 	"fonts":                        {},
-	"internal/samtale":             {},
+	"internal/maaned":              {},
+	"internal/prosa":               {"internal/maaned"},
+	"internal/samtale":             {"internal/prosa"},
 	"internal/tagpdf":              {"internal/typeset", "internal/parallel"},
 	"internal/tagpdf/check":        {"internal/typeset"},
-	"internal/udgave":              {"internal/samtale"},
+	"internal/udgave":              {"internal/samtale", "internal/prosa", "internal/maaned"},
 	"internal/template":            {"internal/ooxml", "fonts"},
-	"internal/compose":             {"internal/notat", "internal/samtale", "internal/template"},
+	"internal/compose":             {"internal/notat", "internal/samtale", "internal/prosa", "internal/maaned", "internal/template"},
 	"internal/render/chart":        {"internal/notat", "internal/template", "internal/typeset"},
 	"internal/render/html":         {"internal/notat", "internal/template", "internal/render/chart"},
 	"internal/render/pdf":          {"internal/notat", "internal/template", "internal/tagpdf", "internal/tagpdf/check", "internal/typeset", "internal/parallel", "internal/render/chart", "fonts"},
 	"internal/render/docx":         {"internal/notat", "internal/template", "internal/ooxml", "internal/render/chart"},
 	"internal/render":              {"internal/notat", "internal/template", "internal/render/html", "internal/render/pdf", "internal/render/docx"},
-	"internal/readback":            {"internal/samtale", "internal/ooxml", "internal/parallel", "internal/align"},
+	"internal/readback":            {"internal/samtale", "internal/prosa", "internal/ooxml", "internal/parallel", "internal/align"},
 	"internal/publish":             {"internal/samtale", "internal/udgave", "internal/notat", "internal/template", "internal/compose", "internal/render", "internal/render/pdf", "internal/render/docx", "internal/tagpdf/check", "internal/ooxml", "internal/readback", "internal/proof", "internal/archive"},
-	"internal/httpapi":             {"internal/publish", "internal/config", "internal/parallel"},
+	"internal/httpapi":             {"internal/publish", "internal/maaned", "internal/config", "internal/parallel"},
 	"internal/cli":                 {"internal/parallel", "internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
 	"internal/samtale/samtaletest": {"internal/samtale"},
 	"cmd/notat":                    {"internal/cli"},
@@ -50,7 +52,7 @@ var mayImport = map[string][]string{
 }
 
 // withoutFault are the packages that do not know what a fault is.
-var withoutFault = []string{"internal/notat", "internal/config", "internal/typeset"}
+var withoutFault = []string{"internal/notat", "internal/config", "internal/typeset", "internal/maaned", "internal/prosa"}
 
 // fences keep a library in the one package that knows its faults.
 var fences = map[string][]string{
@@ -61,7 +63,7 @@ var fences = map[string][]string{
 	"github.com/spf13/pflag":             {"internal/cli"},
 	"github.com/KimMachineGun":           {"internal/cli"},
 	"golang.org/x/sync":                  {"internal/httpapi"},
-	"github.com/yuin/goldmark":           {"internal/samtale"},
+	"github.com/yuin/goldmark":           {"internal/prosa"},
 	"github.com/go-playground/validator": {"internal/samtale"},
 	"github.com/go-text/typesetting":     {"internal/typeset"},
 }

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"notat/internal/notat"
+	"notat/internal/prosa"
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
 )
@@ -25,7 +26,7 @@ func udskrift(path []string, s string) string {
 	switch {
 	case slices.Contains(markdown, key), key == "tekst" && !slices.Contains(path, "udenIndhold"):
 		var b strings.Builder
-		prosaOrd(&b, samtale.ReadMarkdown(s))
+		prosaOrd(&b, prosa.Read(s))
 		return ord(b.String())
 	case key == "dato", key == "frist":
 		return ord(notat.Plain(dato(s)))
@@ -37,7 +38,7 @@ func udskrift(path []string, s string) string {
 	return ord(s)
 }
 
-func prosaOrd(b *strings.Builder, p samtale.Prosa) {
+func prosaOrd(b *strings.Builder, p prosa.Prosa) {
 	for _, s := range p {
 		for _, o := range s.Linje {
 			b.WriteString(o.Tekst)
@@ -46,9 +47,9 @@ func prosaOrd(b *strings.Builder, p samtale.Prosa) {
 			}
 		}
 		for _, punkt := range s.Punkter {
-			prosaOrd(b, samtale.Prosa{{Linje: punkt.Linje}})
+			prosaOrd(b, prosa.Prosa{{Linje: punkt.Linje}})
 			if punkt.Under != nil {
-				prosaOrd(b, samtale.Prosa{*punkt.Under})
+				prosaOrd(b, prosa.Prosa{*punkt.Under})
 			}
 		}
 		b.WriteByte(' ')

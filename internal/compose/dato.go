@@ -4,10 +4,9 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/maaned"
 	"notat/internal/notat"
 )
-
-var maaneder = [...]string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
 
 // dato prints "2025-03-13" as "13. marts 2025". What is not such a date is
 // printed as written.
@@ -17,10 +16,10 @@ func dato(s string) []notat.Inline {
 	}
 	dag, err1 := strconv.Atoi(s[8:])
 	md, err2 := strconv.Atoi(s[5:7])
-	if err1 != nil || err2 != nil || md < 1 || md > len(maaneder) || dag < 1 {
+	if err1 != nil || err2 != nil || md < 1 || md > len(maaned.Names) || dag < 1 {
 		return linjer(s)
 	}
-	return []notat.Inline{notat.Text(strconv.Itoa(dag) + ". " + maaneder[md-1] + " " + s[:4])}
+	return []notat.Inline{notat.Text(strconv.Itoa(dag) + ". " + maaned.Names[md-1] + " " + s[:4])}
 }
 
 // tid prints "13:05" as "13.05", as Danish is written.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"notat/internal/notat"
-	"notat/internal/samtale"
+	"notat/internal/prosa"
 	"notat/internal/template"
 )
 
@@ -62,7 +62,7 @@ func linjerI(l *lager[notat.Inline], s string) []notat.Inline {
 	if nul(s) {
 		return nil
 	}
-	s = samtale.Linjeender(s)
+	s = prosa.LineEnds(s)
 	if !strings.Contains(s, "\n") {
 		return l.liste(notat.Text(s))
 	}

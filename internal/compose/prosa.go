@@ -2,7 +2,7 @@ package compose
 
 import (
 	"notat/internal/notat"
-	"notat/internal/samtale"
+	"notat/internal/prosa"
 )
 
 // prosa is a Markdown field: paragraphs and lists. Each of its paragraphs and
@@ -12,7 +12,7 @@ func (c *composer) prosa(p sti, key, titel, source string) []notat.Block {
 		return nil
 	}
 	f := notat.Felt{Pointer: string(p.key(key)), Titel: c.t.Tekst(titel), Rich: true}
-	read := samtale.ReadMarkdown(source)
+	read := prosa.Read(source)
 	out := make([]notat.Block, 0, len(read))
 	for _, s := range read {
 		if s.Punkter == nil {
@@ -24,7 +24,7 @@ func (c *composer) prosa(p sti, key, titel, source string) []notat.Block {
 	return out
 }
 
-func (c *composer) liste(f notat.Felt, s samtale.Stykke) *notat.List {
+func (c *composer) liste(f notat.Felt, s prosa.Stykke) *notat.List {
 	l := &notat.List{Ordered: s.Nummereret, Items: make([]notat.Item, len(s.Punkter))}
 	for i, punkt := range s.Punkter {
 		l.Items[i].Inlines = c.inlines.liste(c.linje(f, punkt.Linje))
@@ -36,32 +36,32 @@ func (c *composer) liste(f notat.Felt, s samtale.Stykke) *notat.List {
 }
 
 // linje is one line of the field: f with its words.
-func (c *composer) linje(f notat.Felt, ord []samtale.Ord) notat.Felt {
+func (c *composer) linje(f notat.Felt, ord []prosa.Ord) notat.Felt {
 	f.Inlines = c.links(ord)
 	return f
 }
 
 // links gives the words with links outside bold outside italic. Neighbours in the
 // same manner share it: a link of which half is in bold is one link.
-func (c *composer) links(ord []samtale.Ord) []notat.Inline {
-	if len(ord) == 1 && ord[0] == (samtale.Ord{Tekst: ord[0].Tekst}) { // most lines are plain
+func (c *composer) links(ord []prosa.Ord) []notat.Inline {
+	if len(ord) == 1 && ord[0] == (prosa.Ord{Tekst: ord[0].Tekst}) { // most lines are plain
 		return c.inlines.liste(notat.Text(ord[0].Tekst))
 	}
-	return runs(ord, func(o samtale.Ord) string { return o.Henvisning }, fede,
+	return runs(ord, func(o prosa.Ord) string { return o.Henvisning }, fede,
 		func(address string, in []notat.Inline) notat.Inline { return notat.Link{Address: address, Inlines: in} })
 }
 
-func fede(ord []samtale.Ord) []notat.Inline {
-	return runs(ord, func(o samtale.Ord) bool { return o.Fed }, kursive,
+func fede(ord []prosa.Ord) []notat.Inline {
+	return runs(ord, func(o prosa.Ord) bool { return o.Fed }, kursive,
 		func(_ bool, in []notat.Inline) notat.Inline { return notat.Strong(in) })
 }
 
-func kursive(ord []samtale.Ord) []notat.Inline {
-	return runs(ord, func(o samtale.Ord) bool { return o.Kursiv }, tekster,
+func kursive(ord []prosa.Ord) []notat.Inline {
+	return runs(ord, func(o prosa.Ord) bool { return o.Kursiv }, tekster,
 		func(_ bool, in []notat.Inline) notat.Inline { return notat.Emph(in) })
 }
 
-func tekster(ord []samtale.Ord) []notat.Inline {
+func tekster(ord []prosa.Ord) []notat.Inline {
 	out := make([]notat.Inline, len(ord))
 	for i, o := range ord {
 		if o.Linjeskift {
@@ -74,7 +74,7 @@ func tekster(ord []samtale.Ord) []notat.Inline {
 }
 
 // runs puts neighbours with the same key under one wrap; the zero key needs none.
-func runs[K comparable](ord []samtale.Ord, key func(samtale.Ord) K, inner func([]samtale.Ord) []notat.Inline,
+func runs[K comparable](ord []prosa.Ord, key func(prosa.Ord) K, inner func([]prosa.Ord) []notat.Inline,
 	wrap func(K, []notat.Inline) notat.Inline,
 ) []notat.Inline {
 	var none K

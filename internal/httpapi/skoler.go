@@ -9,6 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"notat/internal/maaned"
 	"notat/internal/publish"
 )
 
@@ -147,13 +148,11 @@ func (s *server) schools(c *gin.Context) {
 	s.html(c, "skoler.html", out)
 }
 
-var maaneder = [...]string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
-
 // dato writes the day of a time as a reader knows it.
 func dato(tid string) string {
 	t, err := time.Parse(time.RFC3339, tid)
 	if err != nil {
 		return ""
 	}
-	return fmt.Sprintf("%d. %s %d", t.Day(), maaneder[t.Month()-1], t.Year())
+	return fmt.Sprintf("%d. %s %d", t.Day(), maaned.Names[t.Month()-1], t.Year())
 }

@@ -1,25 +1,24 @@
 package readback
 
 import (
+	"notat/internal/prosa"
 	"reflect"
 	"strings"
-
-	"notat/internal/samtale"
 )
 
 // ord gives runs as words of a Markdown text.
-func ord(runs []run) []samtale.Ord {
-	var out []samtale.Ord
+func ord(runs []run) []prosa.Ord {
+	var out []prosa.Ord
 	for _, r := range runs {
 		for {
 			s, rest, more := strings.Cut(r.text, "\n")
 			if s != "" {
-				out = append(out, samtale.Ord{Tekst: s, Fed: r.bold, Kursiv: r.italic, Henvisning: r.link})
+				out = append(out, prosa.Ord{Tekst: s, Fed: r.bold, Kursiv: r.italic, Henvisning: r.link})
 			}
 			if !more {
 				break
 			}
-			out = append(out, samtale.Ord{Linjeskift: true})
+			out = append(out, prosa.Ord{Linjeskift: true})
 			r.text = rest
 		}
 	}
@@ -28,30 +27,30 @@ func ord(runs []run) []samtale.Ord {
 
 // prosaLine is one paragraph or list item on its way to be Markdown.
 type prosaLine struct {
-	ord   []samtale.Ord
+	ord   []prosa.Ord
 	list  byte
 	level int
 	num   string
 }
 
-// prosa builds a text of lines: neighbours in one list are a list.
-func prosa(lines []prosaLine) samtale.Prosa {
-	var out samtale.Prosa
+// asProse builds a text of lines: neighbours in one list are a list.
+func asProse(lines []prosaLine) prosa.Prosa {
+	var out prosa.Prosa
 	open := false // the last piece is a list that may go on
 	num := ""
 	for _, l := range lines {
 		if l.list == 0 {
-			out = append(out, samtale.Stykke{Linje: l.ord})
+			out = append(out, prosa.Stykke{Linje: l.ord})
 			open = false
 			continue
 		}
 		numbered := l.list == '1'
-		item := samtale.Punkt{Linje: l.ord}
+		item := prosa.Punkt{Linje: l.ord}
 		if open && l.level > 0 {
 			ps := out[len(out)-1].Punkter
 			last := &ps[len(ps)-1]
 			if last.Under == nil {
-				last.Under = &samtale.Stykke{Nummereret: numbered}
+				last.Under = &prosa.Stykke{Nummereret: numbered}
 			}
 			last.Under.Punkter = append(last.Under.Punkter, item)
 			continue
@@ -61,36 +60,36 @@ func prosa(lines []prosaLine) samtale.Prosa {
 			s.Punkter = append(s.Punkter, item)
 			continue
 		}
-		out = append(out, samtale.Stykke{Nummereret: numbered, Punkter: []samtale.Punkt{item}})
+		out = append(out, prosa.Stykke{Nummereret: numbered, Punkter: []prosa.Punkt{item}})
 		open, num = true, l.num
 	}
-	return samtale.Normal(out)
+	return prosa.Normal(out)
 }
 
 func (p *piece) line() prosaLine {
 	return prosaLine{ord(p.runs), p.from.list, p.from.level, p.num}
 }
 
-func prosaOf(ps []*piece) samtale.Prosa {
+func prosaOf(ps []*piece) prosa.Prosa {
 	lines := make([]prosaLine, len(ps))
 	for i, p := range ps {
 		lines[i] = p.line()
 	}
-	return prosa(lines)
+	return asProse(lines)
 }
 
 func sameWords(a, b []run) bool {
 	if textOf(a) != textOf(b) {
 		return false
 	}
-	return reflect.DeepEqual(samtale.Normal(samtale.Prosa{{Linje: ord(a)}}), samtale.Normal(samtale.Prosa{{Linje: ord(b)}}))
+	return reflect.DeepEqual(prosa.Normal(prosa.Prosa{{Linje: ord(a)}}), prosa.Normal(prosa.Prosa{{Linje: ord(b)}}))
 }
 
 // sourceLines gives the lines of a Markdown source in order.
-func sourceLines(source string) [][]samtale.Ord {
-	var out [][]samtale.Ord
-	var list func(s *samtale.Stykke)
-	list = func(s *samtale.Stykke) {
+func sourceLines(source string) [][]prosa.Ord {
+	var out [][]prosa.Ord
+	var list func(s *prosa.Stykke)
+	list = func(s *prosa.Stykke) {
 		for i := range s.Punkter {
 			out = append(out, s.Punkter[i].Linje)
 			if u := s.Punkter[i].Under; u != nil {
@@ -98,7 +97,7 @@ func sourceLines(source string) [][]samtale.Ord {
 			}
 		}
 	}
-	read := samtale.ReadMarkdown(source)
+	read := prosa.Read(source)
 	for i := range read {
 		if read[i].Punkter == nil {
 			out = append(out, read[i].Linje)
@@ -132,5 +131,5 @@ func markdown(source string, before, after []*piece) (string, bool) {
 			}
 		}
 	}
-	return samtale.WriteMarkdown(prosa(lines)), true
+	return prosa.Write(asProse(lines)), true
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/prosa"
 	"notat/internal/samtale"
 )
 
@@ -104,7 +105,7 @@ func (s *section) write(r *reading) {
 }
 
 func (s *section) tekst() any {
-	return map[string]any{"type": "tekst", "tekst": samtale.WriteMarkdown(prosaOf(s.lines))}
+	return map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf(s.lines))}
 }
 
 func (s *section) item() any {

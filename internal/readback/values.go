@@ -1,9 +1,8 @@
 package readback
 
 import (
+	"notat/internal/prosa"
 	"strings"
-
-	"notat/internal/samtale"
 )
 
 // values puts the words of every field into the record. A field whose words are
@@ -222,6 +221,6 @@ func lostIn(ps []*piece) map[string]bool {
 
 // followed reports whether a record can hold an address.
 func followed(address string) bool {
-	p := samtale.Normal(samtale.Prosa{{Linje: []samtale.Ord{{Tekst: "x", Henvisning: address}}}})
+	p := prosa.Normal(prosa.Prosa{{Linje: []prosa.Ord{{Tekst: "x", Henvisning: address}}}})
 	return len(p) == 1 && len(p[0].Linje) == 1 && p[0].Linje[0].Henvisning != ""
 }

@@ -1,6 +1,7 @@
 package samtale
 
 import (
+	"notat/internal/prosa"
 	"reflect"
 	"strings"
 )
@@ -144,10 +145,10 @@ func (o *omfang) blok(s *blokSted) {
 			x := &b.Resultater[i]
 			n := linjerResultat + markdownlinjer(x.Ord) + len(x.Tidligere)
 			for _, s := range []string{x.Maaling, x.Fag, x.Profilomraade, x.Klassetrin, x.Periode, x.Kilde, x.Enhed, x.Note} {
-				n += strings.Count(Linjeender(s), "\n")
+				n += strings.Count(prosa.LineEnds(s), "\n")
 			}
 			for j := range x.Tidligere {
-				n += strings.Count(Linjeender(x.Tidligere[j].Periode), "\n")
+				n += strings.Count(prosa.LineEnds(x.Tidligere[j].Periode), "\n")
 			}
 			if b.Diagram {
 				n += linjerDiagram
@@ -171,7 +172,7 @@ func ordret(s string) int {
 	if s == "" {
 		return 0
 	}
-	return 1 + strings.Count(Linjeender(s), "\n")
+	return 1 + strings.Count(prosa.LineEnds(s), "\n")
 }
 
 // markdownlinjer counts the lines of a Markdown text that are not blank, each a
@@ -179,7 +180,7 @@ func ordret(s string) int {
 // links, after each of which the words are set anew.
 func markdownlinjer(s string) int {
 	n, tom := 0, true
-	s = Linjeender(s)
+	s = prosa.LineEnds(s)
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; c {
 		case '\n':

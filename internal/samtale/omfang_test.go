@@ -2,6 +2,7 @@ package samtale
 
 import (
 	"fmt"
+	"notat/internal/prosa"
 	"runtime"
 	"strings"
 	"testing"
@@ -45,19 +46,19 @@ func TestNothingOfATextGoesUncounted(t *testing.T) {
 		"", "a", "a\nb", "a\n\nb\r\rc\u2028d", "- a\n  - b\n- c", "1. a\n2. b", "**a** b *c* d __e__ _f_ ***g*** h", "[a](http://b) [c **d** e](http://f) g", "**a\n\nb** c", "* * *", "[a] b] c",
 	}, laengste["bold words"]+laengste["links"]) {
 		n := 0
-		var tael func(p Prosa)
-		tael = func(p Prosa) {
+		var tael func(p prosa.Prosa)
+		tael = func(p prosa.Prosa) {
 			for _, st := range p {
 				n += len(st.Linje)
 				for _, punkt := range st.Punkter {
 					n += len(punkt.Linje)
 					if punkt.Under != nil {
-						tael(Prosa{*punkt.Under})
+						tael(prosa.Prosa{*punkt.Under})
 					}
 				}
 			}
 		}
-		tael(ReadMarkdown(s))
+		tael(prosa.Read(s))
 		if got := 2 * markdownlinjer(s); got < n { // a break and the words before it are two
 			t.Errorf("%q: %d lines for %d pieces", s, got/2, n)
 		}

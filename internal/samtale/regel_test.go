@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"notat/internal/fault"
+	"notat/internal/prosa"
 )
 
 // regelproever has at least one row for every rule: what is changed in the good
@@ -64,7 +65,7 @@ var regelproever = []struct {
 	{"no such date, and so no law of the day", []string{`"dato": "2025-10-13"`, `"dato": "2023-02-31"`, `"skoleaar": "2025/26"`, `"skoleaar": "2022/23"`}, []string{"?fra-skoleaar-senere /afsnit/1/blokke/0/aftaler/0/fraSkoleaar", "ugyldig-dato /moede/dato"}},
 	{"no such time", []string{`"13:00", "slut": "16.00"`, `"24:00", "slut": "16.00"`}, []string{"ugyldig-tid /moede/start"}},
 	{"number of the school", []string{`"123456"`, `"12345"`}, []string{"ugyldigt-institutionsnr /skole/institutionsnr"}},
-	{"home page too long", []string{`"https://birkelund.example"`, `"https://birkelund.example/` + strings.Repeat("a", MaxAdresse) + `"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
+	{"home page too long", []string{`"https://birkelund.example"`, `"https://birkelund.example/` + strings.Repeat("a", prosa.MaxAddress) + `"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
 	{"home page with a user", []string{`"https://birkelund.example"`, `"https://leder@birkelund.example/"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
 	{"home page with a password", []string{`"https://birkelund.example"`, `"https://leder:kode@birkelund.example/"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},
 	{"home page with a user of no name", []string{`"https://birkelund.example"`, `"https://@birkelund.example"`}, []string{"ugyldig-hjemmeside /skole/hjemmeside"}},

@@ -3,6 +3,7 @@ package samtale
 import (
 	"context"
 	"errors"
+	"notat/internal/prosa"
 	"strconv"
 	"unicode/utf16"
 )
@@ -87,11 +88,11 @@ var indholdRegler = []Regel{
 		}},
 	{Kode: "maaske-liste", Alvor: Varsel, Naar: "En linje ligner en liste og trykkes som tekst, eller omvendt.",
 		Besked: "Se efter linjen »{ord}«: en læser kan tage fejl af, om den er et punkt i en liste. Lister skrives med - eller med 1., 2., 3. først på linjen.", check: func(t *tjek) {
-			t.markdown(func(d tvivl) string { return d.liste })
+			t.markdown(func(d prosa.Doubt) string { return d.List })
 		}},
 	{Kode: "maaske-markdown", Alvor: Varsel, Naar: "En tekst bruger mere Markdown, end notatet læser, eller * mellem to cifre.",
 		Besked: "Se efter »{ord}«: tegnene trykkes, som de står, eller læses som kursiv. Brug kun afsnit, lister, fed, kursiv og henvisninger med http, https eller mailto.", check: func(t *tjek) {
-			t.markdown(func(d tvivl) string { return d.tegn })
+			t.markdown(func(d prosa.Doubt) string { return d.Mark })
 		}},
 }
 

@@ -2,6 +2,7 @@ package samtale
 
 import (
 	"fmt"
+	"notat/internal/prosa"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,7 +43,7 @@ func Sted(r *Record, pointer string) string {
 			navn = fmt.Sprintf("%s %d", map[bool]string{true: "afsnit", false: "underafsnit"}[niveau == 0], n+1)
 			if n < len(afsnit) {
 				if o := afsnit[n].Overskrift; Synlig(o) {
-					navn += " »" + kort(o) + "«"
+					navn += " »" + prosa.Shorten(o) + "«"
 				}
 				afsnit = afsnit[n].Afsnit
 			} else {
@@ -64,7 +65,7 @@ func Sted(r *Record, pointer string) string {
 		default:
 			titel := lille(Titel(pointer))
 			if titel == "" {
-				titel = "»" + kort(k) + "«"
+				titel = "»" + prosa.Shorten(k) + "«"
 			}
 			dele = append(dele, titel)
 		}

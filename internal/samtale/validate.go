@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"notat/internal/fault"
+	"notat/internal/prosa"
 )
 
 // Validate checks the record against every rule at once: what decoding found,
@@ -72,7 +73,7 @@ func (b *blokSted) peg() string { return b.ude + "/blokke/" + strconv.Itoa(b.pla
 
 type tvivlSted struct {
 	peg string
-	tvivl
+	prosa.Doubt
 }
 
 // gaa lists sections and blocks in document order.
@@ -112,7 +113,7 @@ func (t *tjek) laest() {
 		if !t.fuldt(g, severity) {
 			i := indsat{ord: f.ord, forslag: f.forslag}
 			if f.kode != "forkert-type" && f.kode != "null" { // their words are our own
-				i.ord = kort(i.ord)
+				i.ord = prosa.Shorten(i.ord)
 			}
 			t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: g.Lov, Message: g.tekst(i), Line: line, Column: column})
 		}
@@ -194,23 +195,22 @@ func (t *tjek) orden() {
 }
 
 // markdown reports the doubts of one kind.
-func (t *tjek) markdown(slags func(tvivl) string) {
+func (t *tjek) markdown(slags func(prosa.Doubt) string) {
 	if !t.laeste {
 		t.laeste = true
-		m := markdown{tvivl: new(tvivl)}
+		var d prosa.Doubter
 		t.hverMarkdown(func(b *blokSted, key string, i int, rest, tekst string) {
-			*m.tvivl = tvivl{}
-			if m.laes(tekst); *m.tvivl != (tvivl{}) {
+			if doubt := d.Read(tekst); doubt != (prosa.Doubt{}) {
 				peg := b.peg()
 				if key != "" {
 					peg = led(peg, key, i)
 				}
-				t.doubts = append(t.doubts, tvivlSted{peg + rest, *m.tvivl})
+				t.doubts = append(t.doubts, tvivlSted{peg + rest, doubt})
 			}
 		})
 	}
 	for _, d := range t.doubts {
-		if s := slags(d.tvivl); s != "" {
+		if s := slags(d.Doubt); s != "" {
 			t.fejl(d.peg, s)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/go-playground/validator/v10"
 
 	"notat/internal/fault"
+	"notat/internal/prosa"
 )
 
 // feltvagt runs the validate tags of the record's types. It is built once and
@@ -63,7 +64,7 @@ func erTal(s string) bool { return len(s) <= maxCifre && talForm.MatchString(s) 
 // and a name before the @ can look like the address of another site.
 func erHjemmeside(s string) bool {
 	u, err := url.Parse(s)
-	return err == nil && len(s) <= MaxAdresse && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n")
+	return err == nil && len(s) <= prosa.MaxAddress && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n")
 }
 
 // tagKode is the code of a tag that failed.
@@ -91,7 +92,7 @@ func (t *tjek) felter() {
 			return
 		}
 		peg := navnerum(f.Namespace())
-		kode, i := tagKode[f.Tag()], indsat{ord: kort(fmt.Sprint(f.Value()))}
+		kode, i := tagKode[f.Tag()], indsat{ord: prosa.Shorten(fmt.Sprint(f.Value()))}
 		switch {
 		case f.Tag() == "oneof":
 			i.valg = strings.Fields(f.Param())

@@ -1,6 +1,7 @@
 package udgave
 
 import (
+	"notat/internal/maaned"
 	"regexp"
 	"strconv"
 	"strings"
@@ -8,16 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// maanedsord match the months as they are written; maaneder gives their numbers
-// by their first three letters.
-const maanedsord = `(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?`
-
-var maaneder = map[string]time.Month{
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12,
-}
-
 // datoOrd matches what follows the day in a date in words: "13. marts 2025".
-var datoOrd = regexp.MustCompile(`^\. ?` + maanedsord + `(?: (\d{4})\b)?`)
+var datoOrd = regexp.MustCompile(`^\. ?` + maaned.Pattern + `(?: (\d{4})\b)?`)
 
 // samtaleord tell that a date close by is that of the meeting.
 var samtaleord = []string{"samtale", "afholdt", "afviklet", "fandt sted"}
@@ -70,16 +63,16 @@ func datoITal(s string, ls []loeb) (d time.Time, slut int, ok bool) {
 		return d, 0, false
 	}
 	foerst, sidst := s[ls[0].til], s[ls[1].til] // what parts them
-	aar, maaned, dag := ls[2], ls[1], ls[0]
+	aar, md, dag := ls[2], ls[1], ls[0]
 	switch {
-	case dag.antal() <= 2 && maaned.antal() <= 2 && aar.antal() == 4 &&
+	case dag.antal() <= 2 && md.antal() <= 2 && aar.antal() == 4 &&
 		strings.IndexByte("./-", foerst) >= 0 && strings.IndexByte("./- \n", sidst) >= 0:
-	case dag.antal() == 4 && maaned.antal() == 2 && aar.antal() == 2 && foerst == '-' && sidst == '-':
+	case dag.antal() == 4 && md.antal() == 2 && aar.antal() == 2 && foerst == '-' && sidst == '-':
 		aar, dag = dag, aar
 	default:
 		return d, 0, false
 	}
-	return dato(aar.tal(s), time.Month(maaned.tal(s)), dag.tal(s)), ls[2].til, true
+	return dato(aar.tal(s), time.Month(md.tal(s)), dag.tal(s)), ls[2].til, true
 }
 
 // datoIOrd reads a run of digits as the day of a date in words, of a year that
@@ -91,8 +84,8 @@ func datoIOrd(s string, l loeb, aar int) (d time.Time, slut int, ok bool) {
 	}
 	efter := enLinje(s[l.til:min(len(s), l.til+laengst)])
 	ord := strings.TrimPrefix(efter[1:], " ")
-	maaned := maaneder[ord[:min(3, len(ord))]]
-	if maaned == 0 {
+	month := maaned.Of(ord)
+	if month == 0 {
 		return d, 0, false
 	}
 	m := datoOrd.FindStringSubmatchIndex(efter)
@@ -102,11 +95,11 @@ func datoIOrd(s string, l loeb, aar int) (d time.Time, slut int, ok bool) {
 	if m[2] >= 0 {
 		aar = tal(efter[m[2]:m[3]])
 	}
-	return dato(aar, maaned, l.tal(s)), l.til + m[1], true
+	return dato(aar, month, l.tal(s)), l.til + m[1], true
 }
 
-func dato(aar int, maaned time.Month, dag int) time.Time {
-	return time.Date(aar, maaned, dag, 0, 0, 0, 0, time.UTC)
+func dato(aar int, md time.Month, dag int) time.Time {
+	return time.Date(aar, md, dag, 0, 0, 0, 0, time.UTC)
 }
 
 // helt reports whether what stands from one byte to another is no part of a

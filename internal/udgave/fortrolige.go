@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"notat/internal/maaned"
+	"notat/internal/prosa"
 	"notat/internal/samtale"
 )
 
@@ -16,7 +18,7 @@ func (d *reduktion) fortrolig(r *samtale.Resultat) bool {
 
 // tilladteTal are the numbers that words about a confidential result may hold:
 // dates, years and school years, and grades.
-var tilladteTal = regexp.MustCompile(`\b\d{1,2}\. ?` + maanedsord + `(?: (?:19|20)\d\d\b)?` + // 13. marts 2025
+var tilladteTal = regexp.MustCompile(`\b\d{1,2}\. ?` + maaned.Pattern + `(?: (?:19|20)\d\d\b)?` + // 13. marts 2025
 	`|\b\d{1,2}[./-]\d{1,2}[./ -](?:19|20)\d\d\b` + // 13.3.2025
 	`|\b(?:19|20)\d\d-\d\d-\d\d\b` + // 2025-03-13
 	`|\b(?:19|20)\d\d(?: ?[/-] ?(?:(?:19|20)\d\d|\d\d))?\b` + // 2024, 2024/25
@@ -29,7 +31,7 @@ var tilladteTal = regexp.MustCompile(`\b\d{1,2}\. ?` + maanedsord + `(?: (?:19|2
 func harFortroligeTal(t *tjek, f *felt) bool {
 	s := f.glat()
 	if f.markdown {
-		s = glat(proevetekst(samtale.ReadMarkdown(f.tekst)))
+		s = glat(proevetekst(prosa.Read(f.tekst)))
 	}
 	s = strings.ReplaceAll(s, glat(t.d.krav.Saetninger.TalFortrolige), " ")
 	s = tilladteTal.ReplaceAllString(strings.ToLower(s), " ")
@@ -46,10 +48,10 @@ func harFortroligeTal(t *tjek, f *felt) bool {
 }
 
 // proevetekst gives the words of a text without its marks.
-func proevetekst(p samtale.Prosa) string {
+func proevetekst(p prosa.Prosa) string {
 	var b strings.Builder
-	var stykke func(samtale.Stykke)
-	linje := func(os []samtale.Ord) {
+	var stykke func(prosa.Stykke)
+	linje := func(os []prosa.Ord) {
 		for _, o := range os {
 			if o.Linjeskift {
 				b.WriteByte('\n')
@@ -58,7 +60,7 @@ func proevetekst(p samtale.Prosa) string {
 		}
 		b.WriteByte('\n')
 	}
-	stykke = func(s samtale.Stykke) {
+	stykke = func(s prosa.Stykke) {
 		linje(s.Linje)
 		for _, p := range s.Punkter {
 			linje(p.Linje)

@@ -1,11 +1,10 @@
 package udgave
 
 import (
+	"notat/internal/prosa"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
-
-	"notat/internal/samtale"
 )
 
 // glat gives the text as a reader sees it, for looking up words and numbers:
@@ -19,7 +18,7 @@ func (f *felt) glat() string {
 	if f.jaevn == "" {
 		f.jaevn = glat(f.tekst)
 		if strings.Contains(f.tekst, "](") {
-			f.jaevn += adskilt + glat(proevetekst(samtale.ReadMarkdown(f.tekst)))
+			f.jaevn += adskilt + glat(proevetekst(prosa.Read(f.tekst)))
 		}
 	}
 	return f.jaevn

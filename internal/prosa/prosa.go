@@ -1,4 +1,7 @@
-package samtale
+// Package prosa is the Markdown subset of a record's texts: its pieces and words,
+// its reader and writer, the form both keep, and what a reader may be in doubt of.
+// It knows no record, and no other Markdown.
+package prosa
 
 // Prosa is a Markdown text of the record, read: paragraphs and lists.
 type Prosa []Stykke

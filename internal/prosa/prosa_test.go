@@ -1,4 +1,4 @@
-package samtale
+package prosa
 
 import (
 	"reflect"
@@ -9,22 +9,22 @@ import (
 	"pgregory.net/rapid"
 )
 
-// vis writes a Prosa so that a test can be read: / between lines, | between
+// show writes a Prosa so that a test can be read: / between lines, | between
 // pieces, ** * [](…) around manners, <- ... > lists.
-func vis(p Prosa) string {
+func show(p Prosa) string {
 	var b strings.Builder
 	for i, s := range p {
 		if i > 0 {
 			b.WriteString(" | ")
 		}
-		visStykke(&b, &s)
+		showPiece(&b, &s)
 	}
 	return b.String()
 }
 
-func visStykke(b *strings.Builder, s *Stykke) {
+func showPiece(b *strings.Builder, s *Stykke) {
 	if s.Punkter == nil {
-		visOrd(b, s.Linje)
+		showWords(b, s.Linje)
 		return
 	}
 	b.WriteString(map[bool]string{true: "<#", false: "<-"}[s.Nummereret])
@@ -33,16 +33,16 @@ func visStykke(b *strings.Builder, s *Stykke) {
 			b.WriteString(" ;")
 		}
 		b.WriteString(" ")
-		visOrd(b, p.Linje)
+		showWords(b, p.Linje)
 		if p.Under != nil {
 			b.WriteString(" ")
-			visStykke(b, p.Under)
+			showPiece(b, p.Under)
 		}
 	}
 	b.WriteString(">")
 }
 
-func visOrd(b *strings.Builder, l []Ord) {
+func showWords(b *strings.Builder, l []Ord) {
 	for _, o := range l {
 		switch {
 		case o.Linjeskift:
@@ -122,21 +122,21 @@ func TestMarkdownIsReadAsTheContractSays(t *testing.T) {
 		{"- - -", "- - -"},
 		{"+++ +", "+++ +"},
 	} {
-		if got := vis(ReadMarkdown(c.in)); got != c.want {
+		if got := show(Read(c.in)); got != c.want {
 			t.Errorf("%q\n got %s\nwant %s", c.in, got, c.want)
 		}
 	}
 }
 
-// tekstStykke draws words with everything in them that Markdown may trip on.
-var tekstStykke = rapid.StringMatching(`([a-zæøå0-9*_\\\[\]()<>#&;.:+\-"'/ !\x60~»é]|\*\*|1\. |2\. |- |http://|\]\(|\n){1,12}`)
+// piece draws words with everything in them that Markdown may trip on.
+var piece = rapid.StringMatching(`([a-zæøå0-9*_\\\[\]()<>#&;.:+\-"'/ !\x60~»é]|\*\*|1\. |2\. |- |http://|\]\(|\n){1,12}`)
 
-func drawOrd(t *rapid.T, label string) []Ord {
+func drawWords(t *rapid.T, label string) []Ord {
 	n := rapid.IntRange(0, 5).Draw(t, label)
 	var l []Ord
 	for range n {
 		l = append(l, Ord{
-			Tekst: tekstStykke.Draw(t, "tekst"), Fed: rapid.Bool().Draw(t, "fed"), Kursiv: rapid.Bool().Draw(t, "kursiv"),
+			Tekst: piece.Draw(t, "tekst"), Fed: rapid.Bool().Draw(t, "fed"), Kursiv: rapid.Bool().Draw(t, "kursiv"),
 			Henvisning: rapid.SampledFrom([]string{"", "", "", "https://x.dk/a(b", "mailto:a@b.dk", `http://x.dk/\)_*`, "ftp://x"}).Draw(t, "adr"),
 		})
 	}
@@ -144,13 +144,13 @@ func drawOrd(t *rapid.T, label string) []Ord {
 }
 
 func drawProsa(t *rapid.T) Prosa {
-	var liste func(dybde int) *Stykke
-	liste = func(dybde int) *Stykke {
+	var list func(depth int) *Stykke
+	list = func(depth int) *Stykke {
 		s := &Stykke{Nummereret: rapid.Bool().Draw(t, "nr"), Punkter: []Punkt{}}
 		for range rapid.IntRange(1, 3).Draw(t, "punkter") {
-			p := Punkt{Linje: drawOrd(t, "linje")}
-			if dybde < 3 && rapid.IntRange(0, 2).Draw(t, "under") == 0 {
-				p.Under = liste(dybde + 1)
+			p := Punkt{Linje: drawWords(t, "linje")}
+			if depth < 3 && rapid.IntRange(0, 2).Draw(t, "under") == 0 {
+				p.Under = list(depth + 1)
 			}
 			s.Punkter = append(s.Punkter, p)
 		}
@@ -159,9 +159,9 @@ func drawProsa(t *rapid.T) Prosa {
 	var p Prosa
 	for range rapid.IntRange(0, 4).Draw(t, "stykker") {
 		if rapid.Bool().Draw(t, "liste") {
-			p = append(p, *liste(1))
+			p = append(p, *list(1))
 		} else {
-			p = append(p, Stykke{Linje: drawOrd(t, "linje")})
+			p = append(p, Stykke{Linje: drawWords(t, "linje")})
 		}
 	}
 	return p
@@ -170,9 +170,9 @@ func drawProsa(t *rapid.T) Prosa {
 func TestReadingWhatWasWrittenGivesTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := Normal(drawProsa(t))
-		src := WriteMarkdown(want)
-		if got := ReadMarkdown(src); vis(got) != vis(want) || len(want) > 0 && !reflect.DeepEqual(got, want) {
-			t.Fatalf("written as %q\n got %s\nwant %s", src, vis(got), vis(want))
+		src := Write(want)
+		if got := Read(src); show(got) != show(want) || len(want) > 0 && !reflect.DeepEqual(got, want) {
+			t.Fatalf("written as %q\n got %s\nwant %s", src, show(got), show(want))
 		}
 	})
 }
@@ -180,53 +180,53 @@ func TestReadingWhatWasWrittenGivesTheSame(t *testing.T) {
 func TestWritingWhatWasReadLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		src := rapid.StringMatching(`([a-z0-9*_\\\[\]()<>#&.:+\- \n]|\*\*|\n1\. |\n2\. |\n- |\n  - |\n\n|http://|\]\(){0,40}`).Draw(t, "src")
-		once := ReadMarkdown(src)
-		if got := ReadMarkdown(WriteMarkdown(once)); vis(got) != vis(once) {
-			t.Fatalf("%q\nonce %s\ntwice %s via %q", src, vis(once), vis(got), WriteMarkdown(once))
+		once := Read(src)
+		if got := Read(Write(once)); show(got) != show(once) {
+			t.Fatalf("%q\nonce %s\ntwice %s via %q", src, show(once), show(got), Write(once))
 		}
-		if a, b := bogstaver(src), bogstaver(vis2(once)); a != b {
+		if a, b := letters(src), letters(visible(once)); a != b {
 			t.Fatalf("%q: letters %q became %q", src, a, b)
 		}
 	})
 }
 
-// vis2 gives the visible words and the addresses.
-func vis2(p Prosa) string {
+// visible gives the visible words and the addresses.
+func visible(p Prosa) string {
 	var b strings.Builder
-	var liste func(ps []Punkt, nr bool)
-	ord := func(l []Ord) {
-		adr := ""
+	var list func(ps []Punkt, numbered bool)
+	words := func(l []Ord) {
+		addr := ""
 		for _, o := range l {
-			if o.Henvisning != adr {
-				b.WriteString(adr)
-				adr = o.Henvisning
+			if o.Henvisning != addr {
+				b.WriteString(addr)
+				addr = o.Henvisning
 			}
 			b.WriteString(o.Tekst)
 		}
-		b.WriteString(adr)
+		b.WriteString(addr)
 	}
-	liste = func(ps []Punkt, nr bool) {
+	list = func(ps []Punkt, numbered bool) {
 		for i, p := range ps {
-			if nr {
+			if numbered {
 				b.WriteString(string(rune('1' + i)))
 			}
-			ord(p.Linje)
+			words(p.Linje)
 			if p.Under != nil {
-				liste(p.Under.Punkter, p.Under.Nummereret)
+				list(p.Under.Punkter, p.Under.Nummereret)
 			}
 		}
 	}
 	for _, s := range p {
-		ord(s.Linje)
-		liste(s.Punkter, s.Nummereret)
+		words(s.Linje)
+		list(s.Punkter, s.Nummereret)
 	}
 	return b.String()
 }
 
-// bogstaver keeps letters and digits only.
-func bogstaver(s string) string {
+// letters keeps letters and digits only.
+func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if bogstav(r) {
+		if letter(r) {
 			return r
 		}
 		return -1
@@ -242,7 +242,7 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 		}
 		s := strings.Repeat(unit, n/len(unit))
 		start := time.Now()
-		WriteMarkdown(ReadMarkdown(s))
+		Write(Read(s))
 		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("1 MB of %q took %v", unit, d)
 		}
@@ -252,7 +252,7 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 		b.WriteString(strings.Repeat(" ", 2*i) + "1. a\n")
 	}
 	start := time.Now()
-	ReadMarkdown(b.String())
+	Read(b.String())
 	if d := time.Since(start); d > 10*time.Second {
 		t.Errorf("deep nesting took %v", d)
 	}
@@ -261,9 +261,9 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 func FuzzMarkdown(f *testing.F) {
 	f.Add("- a\n  - **b**\n\n1. x\n2. [y](https://z.dk)")
 	f.Fuzz(func(t *testing.T, s string) {
-		once := ReadMarkdown(s)
-		if twice := ReadMarkdown(WriteMarkdown(once)); vis(once) != vis(twice) {
-			t.Fatalf("%q: %s, then %s", s, vis(once), vis(twice))
+		once := Read(s)
+		if twice := Read(Write(once)); show(once) != show(twice) {
+			t.Fatalf("%q: %s, then %s", s, show(once), show(twice))
 		}
 	})
 }

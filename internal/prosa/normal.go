@@ -1,4 +1,4 @@
-package samtale
+package prosa
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// Normal gives p in the form in which ReadMarkdown gives it and WriteMarkdown
+// Normal gives p in the form in which Read gives it and Write
 // keeps it, with every word of p:
 //   - neighbours of one manner are one Ord, and none is empty;
 //   - bold and italic begin and end at a word, and do not cross the edge of a
@@ -20,68 +20,68 @@ func Normal(p Prosa) Prosa {
 	var out Prosa
 	for _, s := range p {
 		if s.Punkter == nil {
-			if l := renset(s.Linje); len(l) > 0 {
+			if l := clean(s.Linje); len(l) > 0 {
 				out = append(out, Stykke{Linje: l})
 			}
 			continue
 		}
-		out = append(out, normalListe(s)...)
+		out = append(out, normalList(s)...)
 	}
-	return saml(out)
+	return joinLists(out)
 }
 
-// normalListe gives a list of the first level, or the paragraph it becomes.
-func normalListe(s Stykke) Prosa {
-	ny := Stykke{Nummereret: s.Nummereret}
+// normalList gives a list of the first level, or the paragraph it becomes.
+func normalList(s Stykke) Prosa {
+	made := Stykke{Nummereret: s.Nummereret}
 	for _, p := range s.Punkter {
-		linje := renset(p.Linje)
-		var under []Punkt
+		line := clean(p.Linje)
+		var below []Punkt
 		if p.Under != nil {
-			under = flade(p.Under.Punkter)
+			below = flatten(p.Under.Punkter)
 		}
 		switch {
-		case len(linje) == 0: // the items below an empty one stand for themselves
-			ny.Punkter = append(ny.Punkter, under...)
-		case len(under) == 0:
-			ny.Punkter = append(ny.Punkter, Punkt{Linje: linje})
-		case p.Under.Nummereret && len(under) == 1:
-			ny.Punkter = append(ny.Punkter, Punkt{Linje: renset(append(append(linje, Ord{Linjeskift: true}), alene(under[0].Linje)...))})
+		case len(line) == 0: // the items below an empty one stand for themselves
+			made.Punkter = append(made.Punkter, below...)
+		case len(below) == 0:
+			made.Punkter = append(made.Punkter, Punkt{Linje: line})
+		case p.Under.Nummereret && len(below) == 1:
+			made.Punkter = append(made.Punkter, Punkt{Linje: clean(append(append(line, Ord{Linjeskift: true}), alone(below[0].Linje)...))})
 		default:
-			ny.Punkter = append(ny.Punkter, Punkt{Linje: linje, Under: &Stykke{Punkter: under, Nummereret: p.Under.Nummereret}})
+			made.Punkter = append(made.Punkter, Punkt{Linje: line, Under: &Stykke{Punkter: below, Nummereret: p.Under.Nummereret}})
 		}
 	}
 	switch {
-	case len(ny.Punkter) == 0:
+	case len(made.Punkter) == 0:
 		return nil
-	case ny.Nummereret && len(ny.Punkter) == 1:
-		p := Prosa{{Linje: renset(alene(ny.Punkter[0].Linje))}}
-		if u := ny.Punkter[0].Under; u != nil {
+	case made.Nummereret && len(made.Punkter) == 1:
+		p := Prosa{{Linje: clean(alone(made.Punkter[0].Linje))}}
+		if u := made.Punkter[0].Under; u != nil {
 			p = append(p, *u)
 		}
 		return p
 	}
-	return Prosa{ny}
+	return Prosa{made}
 }
 
-// flade gives the items of a list and of all lists below it as one list.
-func flade(ps []Punkt) []Punkt {
+// flatten gives the items of a list and of all lists below it as one list.
+func flatten(ps []Punkt) []Punkt {
 	var out []Punkt
 	for _, p := range ps {
-		if l := renset(p.Linje); len(l) > 0 {
+		if l := clean(p.Linje); len(l) > 0 {
 			out = append(out, Punkt{Linje: l})
 		}
 		if p.Under != nil {
-			out = append(out, flade(p.Under.Punkter)...)
+			out = append(out, flatten(p.Under.Punkter)...)
 		}
 	}
 	return out
 }
 
-// alene gives the words of the only item of a numbered list, number and all.
-func alene(l []Ord) []Ord { return append([]Ord{{Tekst: strconv.Itoa(1) + ". "}}, l...) }
+// alone gives the words of the only item of a numbered list, number and all.
+func alone(l []Ord) []Ord { return append([]Ord{{Tekst: strconv.Itoa(1) + ". "}}, l...) }
 
-// saml makes one list of bullet lists that follow each other.
-func saml(p Prosa) Prosa {
+// joinLists makes one list of bullet lists that follow each other.
+func joinLists(p Prosa) Prosa {
 	out := p[:0]
 	for _, s := range p {
 		if n := len(out) - 1; n >= 0 && s.Punkter != nil && out[n].Punkter != nil && !s.Nummereret && !out[n].Nummereret {
@@ -93,38 +93,38 @@ func saml(p Prosa) Prosa {
 	return out
 }
 
-// renset gives the words of one paragraph or item in their normal form.
-func renset(ord []Ord) []Ord {
-	delt := make([]Ord, 0, len(ord))
-	for _, o := range ord {
+// clean gives the words of one paragraph or item in their normal form.
+func clean(words []Ord) []Ord {
+	split := make([]Ord, 0, len(words))
+	for _, o := range words {
 		if o.Linjeskift {
-			delt = append(delt, Ord{Linjeskift: true})
+			split = append(split, Ord{Linjeskift: true})
 			continue
 		}
-		o.Henvisning = adresse(o.Henvisning)
-		for i, l := range strings.Split(Linjeender(o.Tekst), "\n") {
+		o.Henvisning = address(o.Henvisning)
+		for i, l := range strings.Split(LineEnds(o.Tekst), "\n") {
 			if i > 0 {
-				delt = append(delt, Ord{Linjeskift: true})
+				split = append(split, Ord{Linjeskift: true})
 			}
 			if o.Tekst = l; l != "" {
-				delt = append(delt, o)
+				split = append(split, o)
 			}
 		}
 	}
-	return rensLinjer(delt)
+	return cleanLines(split)
 }
 
-// rensLinjer puts the lines between line breaks in their normal form. It works
+// cleanLines puts the lines between line breaks in their normal form. It works
 // in place.
-func rensLinjer(ord []Ord) []Ord {
+func cleanLines(words []Ord) []Ord {
 	var out []Ord
-	for len(ord) > 0 {
-		n := slices.IndexFunc(ord, func(o Ord) bool { return o.Linjeskift })
+	for len(words) > 0 {
+		n := slices.IndexFunc(words, func(o Ord) bool { return o.Linjeskift })
 		if n < 0 {
-			n = len(ord)
+			n = len(words)
 		}
-		l := rensLinje(ord[:n:n])
-		ord = ord[min(n+1, len(ord)):]
+		l := cleanLine(words[:n:n])
+		words = words[min(n+1, len(words)):]
 		switch {
 		case len(l) == 0: // a blank line would end the paragraph
 		case len(out) == 0:
@@ -136,29 +136,29 @@ func rensLinjer(ord []Ord) []Ord {
 	return out
 }
 
-// rensLinje puts one line in its normal form.
-func rensLinje(l []Ord) []Ord {
-	l = ens(trim(l))
-	for _, m := range manerer {
-		l = m.afmaerk(l)
+// cleanLine puts one line in its normal form.
+func cleanLine(l []Ord) []Ord {
+	l = merge(trim(l))
+	for _, m := range manners {
+		l = m.trimManner(l)
 	}
-	return ens(l)
+	return merge(l)
 }
 
-// maner is bold, italic or being a link: how to see it and how to take it off.
-type maner struct {
-	har func(*Ord) bool
-	tag func(*Ord)
+// manner is bold, italic or being a link: how to see it and how to take it off.
+type manner struct {
+	has  func(*Ord) bool
+	take func(*Ord)
 }
 
-var manerer = []maner{
+var manners = []manner{
 	{func(o *Ord) bool { return o.Henvisning != "" }, func(o *Ord) { o.Henvisning = "" }},
 	{func(o *Ord) bool { return o.Fed }, func(o *Ord) { o.Fed = false }},
 	{func(o *Ord) bool { return o.Kursiv }, func(o *Ord) { o.Kursiv = false }},
 }
 
-// ens makes one Ord of neighbours of one manner.
-func ens(l []Ord) []Ord {
+// merge makes one Ord of neighbours of one manner.
+func merge(l []Ord) []Ord {
 	out := l[:0]
 	for i := 0; i < len(l); {
 		j, n := i, 0
@@ -180,20 +180,20 @@ func ens(l []Ord) []Ord {
 	return out
 }
 
-// afmaerk takes a manner off the white space at the edges of each stretch that
+// trimManner takes a manner off the white space at the edges of each stretch that
 // has it: no mark could stand there. The edge of a link ends a stretch.
-func (m maner) afmaerk(l []Ord) []Ord {
-	kant := false // some words of it have white space at an edge
+func (m manner) trimManner(l []Ord) []Ord {
+	edge := false // some words of it have white space at an edge
 	for i := range l {
-		kant = kant || m.har(&l[i]) && strings.TrimSpace(l[i].Tekst) != l[i].Tekst
+		edge = edge || m.has(&l[i]) && strings.TrimSpace(l[i].Tekst) != l[i].Tekst
 	}
-	if !kant {
+	if !edge {
 		return l
 	}
 	out := make([]Ord, 0, len(l)+2)
 	for i := 0; i < len(l); {
 		j := i
-		for j < len(l) && m.har(&l[j]) && l[j].Henvisning == l[i].Henvisning {
+		for j < len(l) && m.has(&l[j]) && l[j].Henvisning == l[i].Henvisning {
 			j++
 		}
 		if j == i {
@@ -211,26 +211,26 @@ func (m maner) afmaerk(l []Ord) []Ord {
 		for k := i; k < j; k++ {
 			o := l[k]
 			if k < a || k >= b {
-				m.tag(&o)
+				m.take(&o)
 				out = append(out, o)
 				continue
 			}
-			foer, efter := o, o
+			before, after := o, o
 			if k == a {
 				o.Tekst = strings.TrimLeftFunc(o.Tekst, unicode.IsSpace)
-				if foer.Tekst = foer.Tekst[:len(foer.Tekst)-len(o.Tekst)]; foer.Tekst != "" {
-					m.tag(&foer)
-					out = append(out, foer)
+				if before.Tekst = before.Tekst[:len(before.Tekst)-len(o.Tekst)]; before.Tekst != "" {
+					m.take(&before)
+					out = append(out, before)
 				}
 			}
-			helt := o.Tekst
+			whole := o.Tekst
 			if k == b-1 {
 				o.Tekst = strings.TrimRightFunc(o.Tekst, unicode.IsSpace)
 			}
 			out = append(out, o)
-			if efter.Tekst = helt[len(o.Tekst):]; efter.Tekst != "" {
-				m.tag(&efter)
-				out = append(out, efter)
+			if after.Tekst = whole[len(o.Tekst):]; after.Tekst != "" {
+				m.take(&after)
+				out = append(out, after)
 			}
 		}
 		i = j
@@ -256,8 +256,8 @@ func trim(l []Ord) []Ord {
 	return l
 }
 
-// adresse gives an address that can stand in a link, or "".
-func adresse(a string) string {
+// address gives an address that can stand in a link, or "".
+func address(a string) string {
 	if a == "" {
 		return ""
 	}
@@ -267,7 +267,7 @@ func adresse(a string) string {
 		}
 		return r
 	}, strings.ReplaceAll(a, " ", "%20"))
-	if !harSkema(a) || len(a) > MaxAdresse/2 {
+	if !hasScheme(a) || len(a) > MaxAddress/2 {
 		return ""
 	}
 	return a

@@ -1,4 +1,4 @@
-package samtale
+package prosa
 
 import (
 	"strings"
@@ -9,36 +9,36 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// goldmarkVis reads s as CommonMark and writes it as vis does.
-func goldmarkVis(s string) string {
+// goldmarkShow reads s as CommonMark and writes it as show does.
+func goldmarkShow(s string) string {
 	src := []byte(s)
 	doc := goldmark.DefaultParser().Parse(text.NewReader(src))
 	var b strings.Builder
-	var ord func(n ast.Node, fed, kursiv bool, adr string) []Ord
-	ord = func(n ast.Node, fed, kursiv bool, adr string) []Ord {
+	var words func(n ast.Node, bold, italic bool, addr string) []Ord
+	words = func(n ast.Node, bold, italic bool, addr string) []Ord {
 		var out []Ord
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 			switch c := c.(type) {
 			case *ast.Text:
-				out = append(out, Ord{Tekst: string(c.Segment.Value(src)), Fed: fed, Kursiv: kursiv, Henvisning: adr})
+				out = append(out, Ord{Tekst: string(c.Segment.Value(src)), Fed: bold, Kursiv: italic, Henvisning: addr})
 				if c.SoftLineBreak() || c.HardLineBreak() {
 					out = append(out, Ord{Linjeskift: true})
 				}
 			case *ast.Emphasis:
-				out = append(out, ord(c, fed || c.Level == 2, kursiv || c.Level == 1, adr)...)
+				out = append(out, words(c, bold || c.Level == 2, italic || c.Level == 1, addr)...)
 			case *ast.Link:
-				out = append(out, ord(c, fed, kursiv, string(c.Destination))...)
+				out = append(out, words(c, bold, italic, string(c.Destination))...)
 			}
 		}
 		return out
 	}
-	var liste func(l *ast.List) *Stykke
-	liste = func(l *ast.List) *Stykke {
+	var list func(l *ast.List) *Stykke
+	list = func(l *ast.List) *Stykke {
 		st := &Stykke{Nummereret: l.IsOrdered()}
 		for i := l.FirstChild(); i != nil; i = i.NextSibling() {
-			p := Punkt{Linje: renset(ord(i.FirstChild(), false, false, ""))}
+			p := Punkt{Linje: clean(words(i.FirstChild(), false, false, ""))}
 			if u, ok := i.LastChild().(*ast.List); ok {
-				p.Under = liste(u)
+				p.Under = list(u)
 			}
 			st.Punkter = append(st.Punkter, p)
 		}
@@ -49,9 +49,9 @@ func goldmarkVis(s string) string {
 			b.WriteString(" | ")
 		}
 		if l, ok := n.(*ast.List); ok {
-			visStykke(&b, liste(l))
+			showPiece(&b, list(l))
 		} else {
-			visOrd(&b, renset(ord(n, false, false, "")))
+			showWords(&b, clean(words(n, false, false, "")))
 		}
 	}
 	return b.String()
@@ -65,7 +65,7 @@ func TestWhatWeInterpretIsCommonMark(t *testing.T) {
 		"[a](<x", "[a]", "- a\n- b\n- c", "- a\n\n- b", "* a\n* b", "1. a\n2. b", "1. a\n   - b\n   - c\n2. d", "- a\n  - b\n- c", "Tekst:\n- a\n- b", "- **a** b\n- *c*",
 		"***a** b*", "*(a)*", "**»a«**", "a**b**c", "2025*", "x ** y", "[a][", "[a](http://x.dk/(b))",
 	} {
-		if got, want := vis(ReadMarkdown(s)), goldmarkVis(s); got != want {
+		if got, want := show(Read(s)), goldmarkShow(s); got != want {
 			t.Errorf("%q: we read %s, goldmark %s", s, got, want)
 		}
 	}

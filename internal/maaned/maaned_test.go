@@ -1,0 +1,29 @@
+package maaned_test
+
+import (
+	"regexp"
+	"testing"
+	"time"
+
+	"notat/internal/maaned"
+)
+
+// Every month is found by its name and by its first three letters, and nothing else is.
+func TestAMonthIsFoundByItsFirstLetters(t *testing.T) {
+	whole := regexp.MustCompile("^" + maaned.Pattern + "$")
+	for i, n := range maaned.Names {
+		for _, w := range []string{n, n[:3], n[:3] + "."} {
+			if got := maaned.Of(w); got != time.Month(i+1) {
+				t.Errorf("%q is month %d, not %d", w, got, i+1)
+			}
+			if !whole.MatchString(w) {
+				t.Errorf("%q does not match", w)
+			}
+		}
+	}
+	for _, w := range []string{"", "ma", "mandag", "mars", "Marts", "klasse"} {
+		if whole.MatchString(w) || w != "mars" && maaned.Of(w) != 0 {
+			t.Errorf("%q is taken for a month", w)
+		}
+	}
+}
