@@ -144,6 +144,29 @@ table.rowheader
     cell`)
 }
 
+// A source that stands once for several results has no single place to be
+// corrected in; one result's own has.
+func TestTheSourceOfASingleResultIsCorrectedInWord(t *testing.T) {
+	for n, fixed := range map[int]bool{1: false, 2: true} {
+		rs := []samtale.Resultat{{Maaling: "a", Vaerdi: "1", Kilde: "Datapakken"}, {Maaling: "b", Vaerdi: "2", Kilde: "Datapakken"}}
+		d, err := lav(mindst(&samtale.Resultater{Resultater: rs[:n]}), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := 0
+		for _, f := range d.Felts() {
+			if f.Pointer == "/afsnit/0/blokke/0/resultater/0/kilde" {
+				if seen++; f.Fixed != fixed {
+					t.Errorf("the source of %d results is fixed: %v", n, f.Fixed)
+				}
+			}
+		}
+		if seen != 1 {
+			t.Errorf("the source of %d results stands %d times", n, seen)
+		}
+	}
+}
+
 func TestNumbersAndUnitsAreNotChangedInWord(t *testing.T) {
 	d, err := lav(mindst(&samtale.Resultater{Resultater: []samtale.Resultat{{Maaling: "a", Vaerdi: "1", Enhed: "%", Antal: antal(9), Kommunetal: "2",
 		Tidligere: []samtale.Tidligere{{Periode: "2023", Vaerdi: "3", Antal: antal(8)}}}}}), Options{})

@@ -259,6 +259,18 @@ func TestAServerThatDoesNotAnswerIsToldAsOne(t *testing.T) {
 	}
 }
 
+// A school whose notater cannot be read is not one that is unknown, or has moved.
+func TestASchoolThatCannotBeReadIsNotSaidToBeMissing(t *testing.T) {
+	file := keptArchive(t)
+	byOther(t, file, `ALTER TABLE notat RENAME COLUMN titel TO overskrift`)()
+	w := newSiteOn(t, file, nil)
+	for _, a := range []string{"/skoler/123456", "/skoler/123456/embed", "/skoler/123456/feed.atom"} {
+		if r := w.ask("", "GET", a, ""); r.StatusCode < 500 {
+			t.Errorf("%s answers %d", a, r.StatusCode)
+		}
+	}
+}
+
 // Publications that wait for a server take no place from those who need none.
 func TestAServerThatHangsStopsNoRendering(t *testing.T) {
 	silent, err := net.Listen("tcp", "127.0.0.1:0")

@@ -117,6 +117,19 @@ func TestNextYearFromTheArchiveShowsTheInternalOnlyToWhoMaySeeIt(t *testing.T) {
 	}
 }
 
+// What the school agreed last is in an archive that may be out of reach; that is
+// said of the archive, and is no fault of the record.
+func TestLastYearsNotatOutOfReachIsNoFaultOfTheRecord(t *testing.T) {
+	s := newService(t)
+	a := OpenArchive(filepath.Join(t.TempDir(), "no", "such", "folder", "notat.db"), time.Now)
+	defer a.Close()
+	found, err := s.droppedSinceLast(context.Background(), a, nextOf(t, []byte(toAar)), true)
+	var syntax *SyntaxError
+	if found != nil || !errors.Is(err, ErrUtilgaengelig) || errors.As(err, &syntax) {
+		t.Errorf("%v, %v", found, err)
+	}
+}
+
 // Whatever a valid record holds, next year's is one that can be worked on.
 func TestNextYearOfAnyRecordIsValid(t *testing.T) {
 	s := newService(t)

@@ -156,3 +156,14 @@ func TestWhatIsNotJSONIsToldByLineAndColumn(t *testing.T) {
 		}
 	}
 }
+
+func TestABodyIsReadUpToItsLimit(t *testing.T) {
+	most := "{}" + strings.Repeat(" ", MaxBody-2)
+	if _, err := Decode([]byte(most)); err != nil {
+		t.Error(err)
+	}
+	var e *SyntaxError
+	if _, err := Decode([]byte(most + " ")); !errors.As(err, &e) || e.Line != 1 || e.Column != 1 || !strings.Contains(e.Message, " 16 MB ") {
+		t.Errorf("one byte more: %v", err)
+	}
+}

@@ -289,6 +289,18 @@ func TestManyWarningsAreNoError(t *testing.T) {
 	}
 }
 
+// A part that the template does not ask for does not silence what is said of one
+// that it asks for.
+func TestARequiredPartThatIsInternalIsNamed(t *testing.T) {
+	k := krav()
+	k.Dele = map[Del]Grad{Evaluering: Kraevet}
+	_, l := Validate(decode(t, bytt(t, `"del": "evaluering", "udenIndhold": {"grund": "ikkeDroeftet"}`,
+		`"del": "evaluering", "synlighed": "intern", "blokke": [{"type": "tekst", "tekst": "God."}]`)), k)
+	if got := skriftlig(l); !slices.Equal(got, []string{"?kun-internt /afsnit/3"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestARecordBuiltInGoIsCheckedTheSame(t *testing.T) {
 	for _, c := range regelproever {
 		r := decode(t, bytt(t, c.bytt...))
