@@ -16,29 +16,14 @@ func (b *Figur) Vaegt() int {
 	return size.Width * size.Height * perPixel(data, size.ColorModel)
 }
 
-// perPixel is what image/png and image/jpeg take for a pixel, and what daekkende
-// and opret add.
+// perPixel is what image/png takes for a pixel, and what daekkende adds.
 func perPixel(data []byte, model color.Model) int {
-	// A progressive JPEG is kept as coefficients of four bytes until its end. The
-	// mark of one stands nowhere by chance but in what a camera adds.
-	progressive := bytes.Contains(data, []byte{0xFF, 0xC2})
-	coefficients := func(channels int) int {
-		if progressive {
-			return 4 * channels
-		}
-		return 0
+	if bytes.HasPrefix(data, []byte{0xFF, 0xD8}) {
+		return perPixelJPEG(data, model)
 	}
-	jpeg := bytes.HasPrefix(data, []byte{0xFF, 0xD8})
 	switch model {
 	case color.GrayModel:
-		if jpeg {
-			return 1 + 1 + coefficients(1)
-		}
 		return 1
-	case color.YCbCrModel:
-		return 3 + 3 + coefficients(3)
-	case color.CMYKModel:
-		return 4 + 4 + coefficients(4)
 	case color.Gray16Model:
 		return 2 + 1
 	case color.RGBA64Model, color.NRGBA64Model:
@@ -47,4 +32,29 @@ func perPixel(data []byte, model color.Model) int {
 		return 4 + 4
 	}
 	return 1 + 4 // palette, with see-through colours
+}
+
+// perPixelJPEG is what image/jpeg takes for a pixel, and what opret and daekkende
+// add: each channel as it is decoded and as it is written again, at most.
+func perPixelJPEG(data []byte, model color.Model) int {
+	const asRGBA = 4
+	channels, more := 3, 0
+	switch model {
+	case color.GrayModel:
+		channels = 1
+	case color.RGBAModel: // the channels are put together
+		more = asRGBA
+	case color.CMYKModel: // and then made opaque
+		channels, more = 4, 4+asRGBA
+	}
+	n := 2*channels + more
+	// A progressive JPEG is kept as coefficients of four bytes until its end. The
+	// mark of one stands nowhere by chance but in what a camera adds.
+	if bytes.Contains(data, []byte{0xFF, 0xC2}) {
+		n += 4 * channels
+	}
+	if retning(data) > 1 {
+		n += 2 * asRGBA // before it is turned, and after
+	}
+	return n
 }

@@ -8,6 +8,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -21,19 +22,26 @@ func TestAPicturesWeightIsWhatItTakes(t *testing.T) {
 	deep.SetNRGBA64(0, 0, color.NRGBA64{A: 1})
 	hole := image.NewPaletted(r, color.Palette{color.White, color.Transparent})
 	hole.SetColorIndex(0, 0, 1)
+	photo := image.NewYCbCr(r, image.YCbCrSubsampleRatio420)
 	for name, img := range map[string]image.Image{
 		"grey": image.NewGray(r), "16 bits of grey": image.NewGray16(r), "palette": hole,
-		"RGB": image.NewRGBA(r), "see-through": see, "16 bits": deep, "photo": image.NewYCbCr(r, image.YCbCrSubsampleRatio420),
+		"RGB": image.NewRGBA(r), "see-through": see, "16 bits": deep,
+		"photo": photo, "photo, turned": photo, "photo in grey": image.NewGray(r), "photo in grey, turned": image.NewGray(r),
 	} {
 		var b bytes.Buffer
 		mime, err := "image/png", error(nil)
-		if name == "photo" {
+		if strings.HasPrefix(name, "photo") {
 			mime, err = "image/jpeg", jpeg.Encode(&b, img, nil)
 		} else {
 			err = png.Encode(&b, img)
 		}
 		if err != nil {
 			t.Fatal(err)
+		}
+		if strings.HasSuffix(name, "turned") {
+			upright := b.String()
+			b.Reset()
+			b.WriteString(upright[:2] + lying(6) + upright[2:])
 		}
 		f := &Figur{Billede: "data:" + mime + ";base64," + base64.StdEncoding.EncodeToString(b.Bytes())}
 		var before, after runtime.MemStats
