@@ -31,6 +31,9 @@ type Notat struct {
 	PDFSize        int    `json:"pdfSize"`
 	HTMLHash       string `json:"htmlHash"`
 	HTMLSize       int    `json:"htmlSize"`
+	OffentligHash  string `json:"offentligHash"` // of the other files; "" where 0.1.0 had taken the file away
+	PostHash       string `json:"postHash"`
+	InternHash     string `json:"internHash"`
 	Udgivet        string `json:"udgivet"` // RFC 3339 in UTC, as all times here
 	UdgivetAf      string `json:"udgivetAf"`
 	Rettelse       string `json:"rettelse"`       // why the next version was made, "" when there is none

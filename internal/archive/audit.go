@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // Hvad is what was done.
@@ -30,41 +31,59 @@ type Linje struct {
 	Version        int    `json:"version"`
 	SHA256         string `json:"sha256"` // of the public PDF
 	Aarsag         string `json:"aarsag"`
+	Segl           string `json:"segl"` // of all that a publication consists of, "" in other lines
+	Led            string `json:"led"`  // the seal of this line and all before it
 }
 
-// enter adds a line about a notat.
-func enter(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, hvad Hvad, n Notat, aarsag string) error {
+// publishes reports whether the line tells of a new version.
+func (l Linje) publishes() bool { return l.Hvad == Offentliggoer || l.Hvad == Ret }
+
+// enter adds a line about a notat, with its seal when that is what it tells of.
+func enter(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, hvad Hvad, n Notat, aarsag, segl string) error {
 	l := Linje{Tid: tid, Token: hvem.Token, Bruger: hvem.Bruger, Hvad: hvad, Notat: n.ID, Institutionsnr: n.Institutionsnr,
-		Skoleaar: n.Skoleaar, Version: n.Version, SHA256: n.PDFHash, Aarsag: aarsag}
-	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(nr), 0) + 1 FROM audit`).Scan(&l.Nr); err != nil {
+		Skoleaar: n.Skoleaar, Version: n.Version, SHA256: n.PDFHash, Aarsag: aarsag, Segl: segl}
+	var before string
+	if err := tx.QueryRowContext(ctx, `SELECT nr, led FROM audit ORDER BY nr DESC LIMIT 1`).Scan(&l.Nr, &before); err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
+	l.Nr++
+	l.Led = l.link(before)
 	return l.insert(ctx, tx)
 }
 
 func (l Linje) insert(ctx context.Context, tx *sql.Tx) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO audit (nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-		l.Nr, l.Tid, l.Token, l.Bruger, string(l.Hvad), l.Notat, l.Institutionsnr, l.Skoleaar, l.Version, l.SHA256, l.Aarsag)
+	_, err := tx.ExecContext(ctx, `INSERT INTO audit (nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, segl, led)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+		l.Nr, l.Tid, l.Token, l.Bruger, string(l.Hvad), l.Notat, l.Institutionsnr, l.Skoleaar, l.Version, l.SHA256, l.Aarsag, l.Segl, l.Led)
 	return err
 }
 
-// Audit hands on every line, oldest first.
+// Audit hands on every line, oldest first, and then holds all that is kept
+// against them, as a backup does: it is ErrUenig with every place where the two
+// tell different things.
 func (a *Archive) Audit(ctx context.Context, use func(Linje) error) error {
-	return a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
+	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
 		return eachLinje(ctx, tx, func(l Linje) error { return p.aside(func() error { return use(l) }) })
 	})
+	if err != nil {
+		return err
+	}
+	return a.Backup(ctx, func(string, []byte) error { return nil })
 }
 
 func eachLinje(ctx context.Context, tx *sql.Tx, use func(Linje) error) error {
-	rows, err := tx.QueryContext(ctx, `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag FROM audit ORDER BY nr`)
+	return eachLinjeOf(ctx, tx, `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, segl, led FROM audit ORDER BY nr`, use)
+}
+
+func eachLinjeOf(ctx context.Context, tx *sql.Tx, query string, use func(Linje) error) error {
+	rows, err := tx.QueryContext(ctx, query)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var l Linje
-		if err := rows.Scan(&l.Nr, &l.Tid, &l.Token, &l.Bruger, &l.Hvad, &l.Notat, &l.Institutionsnr, &l.Skoleaar, &l.Version, &l.SHA256, &l.Aarsag); err != nil {
+		if err := rows.Scan(&l.Nr, &l.Tid, &l.Token, &l.Bruger, &l.Hvad, &l.Notat, &l.Institutionsnr, &l.Skoleaar, &l.Version, &l.SHA256, &l.Aarsag, &l.Segl, &l.Led); err != nil {
 			return err
 		}
 		if err := use(l); err != nil {

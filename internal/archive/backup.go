@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -25,39 +26,58 @@ const (
 )
 
 // Backup hands on everything that is kept, as plain files in a fixed order: one
-// state of the archive, and the same files whichever database it lies in.
+// state of the archive, and the same files whichever database it lies in. It is
+// ErrUenig, without the last file, when what is kept does not agree with the
+// audit: nothing could be restored from it.
 func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte) error) error {
-	var sums bytes.Buffer
+	var sums, audit bytes.Buffer
 	keep := func(name string, data []byte) error {
 		fmt.Fprintf(&sums, "%s  %s\n", hash(data), name)
 		return put(name, data)
 	}
-	var audit bytes.Buffer
 	var numre map[string][]string
+	var uenig []error
 	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
+		var lines []Linje
+		if err := eachLinje(ctx, tx, func(l Linje) error {
+			p.moved()
+			lines = append(lines, l)
+			line, err := json.Marshal(l)
+			audit.Write(append(line, '\n'))
+			return err
+		}); err != nil {
+			return err
+		}
 		notater, err := all(ctx, tx, `ORDER BY id`)
 		if err != nil {
 			return err
 		}
+		if numre, err = formerNumbers(ctx, tx); err != nil {
+			return err
+		}
+		agree := newRevision(lines, numre, true)
+		uenig = append(uenig, at(auditFil, agree.chain()))
 		slices.SortFunc(notater, func(a, b Notat) int { return strings.Compare(a.folder(), b.folder()) })
 		for _, n := range notater {
+			uenig = append(uenig, at(path.Join(n.folder(), metaFil), agree.notat(n)))
 			if err := n.backup(ctx, tx, func(name string, data []byte) error {
-				return p.aside(func() error { return keep(name, data) })
+				p.moved()
+				uenig = append(uenig, at(path.Join(n.folder(), name), n.agrees(name, data)))
+				if data == nil {
+					return nil
+				}
+				return p.aside(func() error { return keep(path.Join(n.folder(), name), data) })
 			}); err != nil {
 				return err
 			}
 		}
-		if numre, err = formerNumbers(ctx, tx); err != nil {
-			return err
-		}
-		return eachLinje(ctx, tx, func(l Linje) error {
-			p.moved()
-			line, err := json.Marshal(l)
-			audit.Write(append(line, '\n'))
-			return err
-		})
+		uenig = append(uenig, agree.whole())
+		return nil
 	})
 	if err != nil {
+		return err
+	}
+	if err := errors.Join(uenig...); err != nil {
 		return err
 	}
 	former, err := json.MarshalIndent(numre, "", "  ") // keys sorted
@@ -73,33 +93,47 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 	return put(sumFil, sums.Bytes())
 }
 
+// at says of an error in which file it lies.
+func at(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", name, err)
+}
+
 // folder is where a version's files lie in a backup.
 func (n *Notat) folder() string {
 	return path.Join("notater", n.Institutionsnr, strings.Replace(n.Skoleaar, "/", "-", 1), strconv.Itoa(n.Version))
 }
 
-func (n *Notat) backup(ctx context.Context, tx *sql.Tx, keep func(string, []byte) error) error {
+// backup hands on what a version consists of, nil for a file that is not there.
+func (n *Notat) backup(ctx context.Context, tx *sql.Tx, keep func(navn string, data []byte) error) error {
 	meta, err := json.MarshalIndent(n, "", "  ")
 	if err != nil {
 		return err
 	}
-	if err := keep(path.Join(n.folder(), metaFil), append(meta, '\n')); err != nil {
+	if err := keep(metaFil, append(meta, '\n')); err != nil {
 		return err
 	}
 	for _, navn := range slices.Sorted(slices.Values(slices.Concat(offentlige, interne))) {
-		var data []byte
-		err := tx.QueryRowContext(ctx, `SELECT indhold FROM fil WHERE notat = $1 AND navn = $2`, n.ID, navn).Scan(&data)
-		if err == sql.ErrNoRows {
-			continue
-		}
+		data, err := n.file(ctx, tx, navn)
 		if err != nil {
 			return err
 		}
-		if err := keep(path.Join(n.folder(), navn), data); err != nil {
+		if err := keep(navn, data); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// file gives a file of the version, nil when it is not there.
+func (n *Notat) file(ctx context.Context, tx *sql.Tx, navn string) (data []byte, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT indhold FROM fil WHERE notat = $1 AND navn = $2`, n.ID, navn).Scan(&data)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	return data, err
 }
 
 func formerNumbers(ctx context.Context, tx *sql.Tx) (map[string][]string, error) {

@@ -13,31 +13,35 @@ import (
 type column struct {
 	name  string
 	field func(n *Notat) any // a pointer
+	later bool               // set after the publication, and so no part of what was published
 }
 
 var columns = []column{
-	{"id", func(n *Notat) any { return &n.ID }},
-	{"institutionsnr", func(n *Notat) any { return &n.Institutionsnr }},
-	{"skoleaar", func(n *Notat) any { return &n.Skoleaar }},
-	{"version", func(n *Notat) any { return &n.Version }},
-	{"noegle", func(n *Notat) any { return &n.Noegle }},
-	{"skole", func(n *Notat) any { return &n.Skole }},
-	{"kommune", func(n *Notat) any { return &n.Kommune }},
-	{"titel", func(n *Notat) any { return &n.Titel }},
-	{"filnavn", func(n *Notat) any { return &n.Filnavn }},
-	{"template", func(n *Notat) any { return &n.Template }},
-	{"template_hash", func(n *Notat) any { return &n.TemplateHash }},
-	{"release", func(n *Notat) any { return &n.Release }},
-	{"pdf_hash", func(n *Notat) any { return &n.PDFHash }},
-	{"pdf_size", func(n *Notat) any { return &n.PDFSize }},
-	{"html_hash", func(n *Notat) any { return &n.HTMLHash }},
-	{"html_size", func(n *Notat) any { return &n.HTMLSize }},
-	{"udgivet", func(n *Notat) any { return &n.Udgivet }},
-	{"udgivet_af", func(n *Notat) any { return &n.UdgivetAf }},
-	{"rettelse", func(n *Notat) any { return &n.Rettelse }},
-	{"tilbagetrukket", func(n *Notat) any { return &n.Tilbagetrukket }},
-	{"aarsag", func(n *Notat) any { return &n.Aarsag }},
-	{"slettet", func(n *Notat) any { return &n.Slettet }},
+	{"id", func(n *Notat) any { return &n.ID }, false},
+	{"institutionsnr", func(n *Notat) any { return &n.Institutionsnr }, false},
+	{"skoleaar", func(n *Notat) any { return &n.Skoleaar }, false},
+	{"version", func(n *Notat) any { return &n.Version }, false},
+	{"noegle", func(n *Notat) any { return &n.Noegle }, false},
+	{"skole", func(n *Notat) any { return &n.Skole }, false},
+	{"kommune", func(n *Notat) any { return &n.Kommune }, false},
+	{"titel", func(n *Notat) any { return &n.Titel }, false},
+	{"filnavn", func(n *Notat) any { return &n.Filnavn }, false},
+	{"template", func(n *Notat) any { return &n.Template }, false},
+	{"template_hash", func(n *Notat) any { return &n.TemplateHash }, false},
+	{"release", func(n *Notat) any { return &n.Release }, false},
+	{"pdf_hash", func(n *Notat) any { return &n.PDFHash }, false},
+	{"pdf_size", func(n *Notat) any { return &n.PDFSize }, false},
+	{"html_hash", func(n *Notat) any { return &n.HTMLHash }, false},
+	{"html_size", func(n *Notat) any { return &n.HTMLSize }, false},
+	{"offentlig_hash", func(n *Notat) any { return &n.OffentligHash }, false},
+	{"post_hash", func(n *Notat) any { return &n.PostHash }, false},
+	{"intern_hash", func(n *Notat) any { return &n.InternHash }, false},
+	{"udgivet", func(n *Notat) any { return &n.Udgivet }, false},
+	{"udgivet_af", func(n *Notat) any { return &n.UdgivetAf }, false},
+	{"rettelse", func(n *Notat) any { return &n.Rettelse }, true},
+	{"tilbagetrukket", func(n *Notat) any { return &n.Tilbagetrukket }, true},
+	{"aarsag", func(n *Notat) any { return &n.Aarsag }, true},
+	{"slettet", func(n *Notat) any { return &n.Slettet }, true},
 }
 
 // selectNotat begins a query for whole rows; insertNotat writes one.

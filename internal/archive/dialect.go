@@ -81,7 +81,7 @@ var postgres = &dialect{
 	lock:     "SELECT pg_advisory_xact_lock(7405128)",
 	snapshot: sql.LevelRepeatableRead,
 	appending: []string{
-		`CREATE FUNCTION {t}_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{t} only grows'; END $$`,
+		`CREATE OR REPLACE FUNCTION {t}_grows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{t} only grows'; END $$`,
 		`CREATE TRIGGER {t}_keeps BEFORE UPDATE OR DELETE OR TRUNCATE ON {t} FOR EACH STATEMENT EXECUTE FUNCTION {t}_grows()`,
 	},
 	holds: `position(convert_to('"' || t.nummer || '"', 'UTF8') IN f.indhold) > 0`,

@@ -40,6 +40,16 @@ func moved(ctx context.Context, q querier, nummer string) (to string, err error)
 	return to, err
 }
 
+// giveNumbers keeps the former numbers that a version gives.
+func giveNumbers(ctx context.Context, tx *sql.Tx, id string, numre []string) error {
+	for _, nummer := range numre {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere_nummer (notat, nummer) VALUES ($1, $2)`, id, nummer); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // former are the numbers that the publication gives as its school's former ones,
 // its own left out. It is *IBrug when a school has a notat by one of them that
 // holds, unless the number leads here already or somebody has said that it is

@@ -59,9 +59,12 @@ func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, ny bool, e
 			n.Version = versions[0].Version + 1
 		}
 		n.Rettelse, n.Tilbagetrukket, n.Aarsag, n.Slettet = "", "", "", ""
-		n.PDFHash, n.PDFSize = hash(u.Filer[PDF]), len(u.Filer[PDF])
-		n.HTMLHash, n.HTMLSize = hash(u.Filer[HTML]), len(u.Filer[HTML])
-		if err := u.insert(ctx, tx, n); err != nil {
+		for navn, data := range u.Filer {
+			*n.hashOf(navn) = hash(data)
+		}
+		n.PDFSize, n.HTMLSize = len(u.Filer[PDF]), len(u.Filer[HTML])
+		former, err := u.insert(ctx, tx, n)
+		if err != nil {
 			return err
 		}
 		if err := u.correct(ctx, tx, tid, versions); err != nil {
@@ -74,7 +77,7 @@ func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, ny bool, e
 		if u.Retter != "" {
 			hvad = Ret
 		}
-		return enter(ctx, tx, tid, u.Hvem, hvad, n, u.Rettelse)
+		return enter(ctx, tx, tid, u.Hvem, hvad, n, u.Rettelse, n.seal(former))
 	})
 	if err != nil {
 		return Notat{}, false, err
@@ -115,25 +118,21 @@ func (u *Udgivelse) against(versions []Notat) (*Notat, error) {
 	return nil, nil
 }
 
-func (u *Udgivelse) insert(ctx context.Context, tx *sql.Tx, n Notat) error {
+// insert puts the version in its place, and gives the former numbers that it gives.
+func (u *Udgivelse) insert(ctx context.Context, tx *sql.Tx, n Notat) ([]string, error) {
 	if _, err := tx.ExecContext(ctx, insertNotat, n.fields()...); err != nil {
-		return err
+		return nil, err
 	}
 	for _, navn := range slices.Sorted(maps.Keys(u.Filer)) {
 		if _, err := tx.ExecContext(ctx, `INSERT INTO fil (notat, navn, indhold) VALUES ($1, $2, $3)`, n.ID, navn, u.Filer[navn]); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	former, err := u.former(ctx, tx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, nummer := range former {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere_nummer (notat, nummer) VALUES ($1, $2)`, n.ID, nummer); err != nil {
-			return err
-		}
-	}
-	return nil
+	return former, giveNumbers(ctx, tx, n.ID, former)
 }
 
 // correct marks what is corrected. When it is to be withdrawn, all that came

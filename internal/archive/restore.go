@@ -42,16 +42,23 @@ func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room rese
 	}
 	lines, err := b.audit()
 	if err != nil {
-		return fmt.Errorf("%s: %w", auditFil, err)
+		return at(auditFil, err)
 	}
-	agree, files := newRevision(lines), 2 // the audit and the former numbers
+	numre, err := b.numre()
+	if err != nil {
+		return at(numreFil, err)
+	}
+	agree, files := newRevision(lines, numre, !b.of010()), 2 // the audit and the former numbers
+	if err := agree.chain(); err != nil {
+		return fmt.Errorf("%s: %w: %w", auditFil, ErrBackup, err)
+	}
 	for _, name := range slices.Sorted(maps.Keys(b.sums)) {
 		if path.Base(name) != metaFil {
 			continue
 		}
 		n, err := b.notat(ctx, tx, p, agree, name)
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return err
 		}
 		if err := room.forYear(ctx, tx, n); err != nil {
 			return err
@@ -62,10 +69,18 @@ func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room rese
 		return fmt.Errorf("%w: it has files that were withdrawn or purged", ErrBackup)
 	}
 	if err := agree.whole(); err != nil {
-		return err
+		return fmt.Errorf("%w: %w", ErrBackup, err)
 	}
-	if err := b.former(ctx, tx, agree); err != nil {
-		return err
+	if b.of010() {
+		if err := b.formerOf010(ctx, tx); err != nil {
+			return err
+		}
+		return sealOf010(ctx, tx, lines)
+	}
+	for _, id := range slices.Sorted(maps.Keys(numre)) {
+		if err := giveNumbers(ctx, tx, id, numre[id]); err != nil {
+			return err
+		}
 	}
 	for _, l := range lines {
 		p.moved()
@@ -79,13 +94,16 @@ func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room rese
 // notat puts one notat with its files where it belongs.
 func (b *backup) notat(ctx context.Context, tx *sql.Tx, p *patience, agree *revision, name string) (n Notat, err error) {
 	if err := b.strictly(name, &n); err != nil {
-		return n, err
+		return n, at(name, err)
 	}
 	if n.folder() != path.Dir(name) {
-		return n, fmt.Errorf("%w: it tells of another notat", ErrBackup)
+		return n, fmt.Errorf("%s: %w: it tells of another notat", name, ErrBackup)
+	}
+	if b.of010() && n.OffentligHash+n.PostHash+n.InternHash != "" {
+		return n, fmt.Errorf("%s: %w: it is of a later release than %s", name, ErrBackup, tidligereFil)
 	}
 	if err := agree.notat(n); err != nil {
-		return n, err
+		return n, fmt.Errorf("%s: %w: %w", name, ErrBackup, err)
 	}
 	if _, err := tx.ExecContext(ctx, insertNotat, n.fields()...); err != nil {
 		return n, err
@@ -93,8 +111,11 @@ func (b *backup) notat(ctx context.Context, tx *sql.Tx, p *patience, agree *revi
 	for _, navn := range n.filer() {
 		var data []byte
 		if err := p.aside(func() (err error) {
-			if data, err = b.read(path.Join(n.folder(), navn)); err == nil {
-				err = n.agrees(navn, data)
+			name := path.Join(n.folder(), navn)
+			if data, err = b.read(name); err == nil {
+				if err = n.agrees(navn, data); err != nil {
+					err = fmt.Errorf("%s: %w: %w", name, ErrBackup, err)
+				}
 			}
 			return err
 		}); err != nil {
@@ -119,54 +140,13 @@ func (n *Notat) filer() []string {
 	return out
 }
 
-// former puts the former numbers where they belong.
-func (b *backup) former(ctx context.Context, tx *sql.Tx, agree *revision) error {
-	if _, old := b.sums[tidligereFil]; old {
-		return b.formerOf010(ctx, tx)
+// numre are the former numbers that each notat gives.
+func (b *backup) numre() (numre map[string][]string, err error) {
+	if b.of010() {
+		return nil, nil
 	}
-	numre := map[string][]string{}
-	if err := b.strictly(numreFil, &numre); err != nil {
-		return fmt.Errorf("%s: %w", numreFil, err)
-	}
-	for _, id := range slices.Sorted(maps.Keys(numre)) {
-		if _, there := agree.notater[id]; !there {
-			return fmt.Errorf("%w: %s tells of a notat that is not there", ErrBackup, numreFil)
-		}
-		for _, nummer := range numre[id] {
-			if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere_nummer (notat, nummer) VALUES ($1, $2)`, id, nummer); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// formerOf010 reads where numbers led as 0.1.0 kept it, and gives them to the
-// versions that say so, as step 2 of the schema does.
-func (b *backup) formerOf010(ctx context.Context, tx *sql.Tx) error {
-	leads := map[string]string{}
-	if err := b.strictly(tidligereFil, &leads); err != nil {
-		return fmt.Errorf("%s: %w", tidligereFil, err)
-	}
-	for _, nummer := range slices.Sorted(maps.Keys(leads)) {
-		notater, err := all(ctx, tx, `WHERE institutionsnr = $1 AND tilbagetrukket = '' ORDER BY id`, leads[nummer])
-		if err != nil {
-			return err
-		}
-		for _, n := range notater {
-			public, err := b.read(path.Join(n.folder(), Offentlig))
-			if err != nil {
-				return err
-			}
-			if !bytes.Contains(public, []byte(`"`+nummer+`"`)) {
-				continue
-			}
-			if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere_nummer (notat, nummer) VALUES ($1, $2)`, n.ID, nummer); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	err = b.strictly(numreFil, &numre)
+	return numre, err
 }
 
 func (b *backup) audit() ([]Linje, error) {
@@ -179,6 +159,9 @@ func (b *backup) audit() ([]Linje, error) {
 		var l Linje
 		if err := strictly(line, &l); err != nil {
 			return nil, err
+		}
+		if b.of010() && l.Segl+l.Led != "" {
+			return nil, fmt.Errorf("%w: it is of a later release than %s", ErrBackup, tidligereFil)
 		}
 		out = append(out, l)
 	}

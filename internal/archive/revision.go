@@ -1,28 +1,44 @@
 package archive
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+)
 
-// revision holds the notater of a backup against its audit, which tells of all
-// that was ever done to them.
+// ErrUenig says that what is kept is not what the audit tells.
+var ErrUenig = errors.New("archive: it does not agree with its audit")
+
+// revision holds the notater of an archive or a backup against its audit, which
+// tells of all that was ever done to them.
 type revision struct {
-	lines   map[string][]Linje // by notat
-	notater map[string]Notat   // those that were held against it
-	holes   bool               // the lines are not numbered 1, 2, 3 ...
+	lines   map[string][]Linje  // by notat
+	numre   map[string][]string // the former numbers that each notat gives
+	notater map[string]Notat    // those that were held against it
+	sealed  bool                // it is not from 0.1.0
+	broken  int                 // number of the first line that does not follow the one before, 0 for none
 }
 
-func newRevision(lines []Linje) *revision {
-	r := &revision{map[string][]Linje{}, map[string]Notat{}, false}
+func newRevision(lines []Linje, numre map[string][]string, sealed bool) *revision {
+	r := &revision{lines: map[string][]Linje{}, numre: numre, notater: map[string]Notat{}, sealed: sealed}
+	before := ""
 	for i, l := range lines {
 		r.lines[l.Notat] = append(r.lines[l.Notat], l)
-		r.holes = r.holes || l.Nr != i+1
+		if r.broken == 0 && (l.Nr != i+1 || sealed && l.Led != l.link(before)) {
+			r.broken = i + 1
+		}
+		before = l.Led
 	}
 	return r
 }
 
 // notat holds one notat against what was done to it: published once, and
 // withdrawn and purged when it says so, each at the time and by the hash that the
-// audit has.
+// audit has, and as it was when its publication was sealed.
 func (r *revision) notat(n Notat) error {
+	_, twice := r.notater[n.ID]
+	r.notater[n.ID] = n
 	var published, withdrawn, purged int
 	for _, l := range r.lines[n.ID] {
 		ok := l.Institutionsnr == n.Institutionsnr && l.Skoleaar == n.Skoleaar && l.Version == n.Version && l.SHA256 == n.PDFHash
@@ -30,6 +46,9 @@ func (r *revision) notat(n Notat) error {
 		case Offentliggoer, Ret:
 			published++
 			ok = ok && l.Tid == n.Udgivet && l.Token == n.UdgivetAf
+			if r.sealed {
+				ok = ok && l.Segl == n.seal(r.numre[n.ID])
+			}
 		case TraekTilbage:
 			withdrawn++
 			ok = ok && published == 1 && l.Tid == n.Tilbagetrukket && l.Aarsag == n.Aarsag
@@ -40,13 +59,12 @@ func (r *revision) notat(n Notat) error {
 			ok = false
 		}
 		if !ok {
-			return fmt.Errorf("%w: line %d of the audit tells otherwise", ErrBackup, l.Nr)
+			return fmt.Errorf("%w: line %d tells otherwise", ErrUenig, l.Nr)
 		}
 	}
-	if _, twice := r.notater[n.ID]; twice || published != 1 || withdrawn != count(!n.Offentlig()) || purged != count(n.Slettet != "") {
-		return fmt.Errorf("%w: the audit tells otherwise", ErrBackup)
+	if twice || published != 1 || withdrawn != count(!n.Offentlig()) || n.Offentlig() && n.Aarsag != "" || purged != count(n.Slettet != "") {
+		return fmt.Errorf("%w: it tells otherwise", ErrUenig)
 	}
-	r.notater[n.ID] = n
 	return nil
 }
 
@@ -57,48 +75,73 @@ func count(yes bool) int {
 	return 0
 }
 
-// whole demands that nothing is missing: no line of the audit, no notat that it
-// tells of, no version before another, and of each correction its reason.
+// chain demands that the lines are numbered without holes and follow each other.
+func (r *revision) chain() error {
+	if r.broken > 0 {
+		return fmt.Errorf("%w: line %d does not follow the one before", ErrUenig, r.broken)
+	}
+	return nil
+}
+
+// whole demands that nothing is missing: no notat that the audit tells of or that
+// gives numbers, no version before another, and of each correction its reason.
 func (r *revision) whole() error {
-	if r.holes || len(r.lines) != len(r.notater) {
-		return fmt.Errorf("%w: the audit has holes, or tells of notater that are not there", ErrBackup)
+	for id := range r.lines {
+		if _, there := r.notater[id]; !there {
+			return fmt.Errorf("%w: line %d tells of a notat that is not there", ErrUenig, r.lines[id][0].Nr)
+		}
+	}
+	for id := range r.numre {
+		if _, there := r.notater[id]; !there {
+			return fmt.Errorf("%w: there are former numbers of %s, which is not there", ErrUenig, id)
+		}
 	}
 	type place struct {
 		nr, aar string
 		version int
 	}
 	reasons := map[place]string{} // why a version was corrected, by the audit
-	at := map[place]Notat{}
+	versions := map[place]Notat{}
 	for id, n := range r.notater {
-		at[place{n.Institutionsnr, n.Skoleaar, n.Version}] = n
+		versions[place{n.Institutionsnr, n.Skoleaar, n.Version}] = n
 		for _, l := range r.lines[id] {
 			if l.Hvad == Ret {
 				reasons[place{n.Institutionsnr, n.Skoleaar, n.Version - 1}] = l.Aarsag
 			}
 		}
 	}
-	for p, n := range at {
-		_, before := at[place{p.nr, p.aar, p.version - 1}]
+	for p, n := range versions {
+		_, before := versions[place{p.nr, p.aar, p.version - 1}]
 		if p.version != 1 && !before || n.Rettelse != reasons[p] {
-			return fmt.Errorf("%w: %s is not what the audit tells", ErrBackup, n.folder())
+			return at(path.Join(n.folder(), metaFil), fmt.Errorf("%w: it tells of other versions or reasons", ErrUenig))
 		}
 	}
 	return nil
 }
 
-// agrees holds a file against what the notat says of it.
+// agrees holds a file, nil when it is not there, against what the notat says of
+// it. Where nothing is said, the archive is from 0.1.0.
 func (n *Notat) agrees(navn string, data []byte) error {
-	ok := true
+	if navn == metaFil {
+		return nil // the revision's
+	}
+	want, there := *n.hashOf(navn), slices.Contains(n.filer(), navn)
+	ok := (want == "" && slices.Contains(unsealed, navn)) || want == hash(data)
 	switch navn {
 	case PDF:
-		ok = hash(data) == n.PDFHash && len(data) == n.PDFSize
+		ok = ok && len(data) == n.PDFSize
 	case HTML:
-		ok = hash(data) == n.HTMLHash && len(data) == n.HTMLSize
+		ok = ok && len(data) == n.HTMLSize
 	case Post:
-		ok = Noegle(data, n.TemplateHash) == n.Noegle
+		ok = ok && Noegle(data, n.TemplateHash) == n.Noegle
 	}
-	if !ok {
-		return fmt.Errorf("%w: %s is another than was published", ErrBackup, navn)
+	switch {
+	case there && data == nil:
+		return fmt.Errorf("%w: it is missing", ErrUenig)
+	case !there && data != nil:
+		return fmt.Errorf("%w: it was taken away", ErrUenig)
+	case there && !ok:
+		return fmt.Errorf("%w: it is another than was published", ErrUenig)
 	}
 	return nil
 }

@@ -10,8 +10,9 @@ import (
 // migration is one step of the schema. A step that was released is never changed;
 // the next change is a new step.
 type migration struct {
-	both      []string // the same for both databases, {holds} standing for the dialect's
-	appending []string // tables that can only grow
+	both      []string                                    // the same for both databases, {holds} standing for the dialect's
+	then      func(ctx context.Context, tx *sql.Tx) error // what SQL cannot say, nil for nothing
+	appending []string                                    // tables that can only grow
 }
 
 // migrations in their order. BYTEA is PostgreSQL's word, and SQLite keeps bytes
@@ -75,14 +76,36 @@ var migrations = []migration{
 				nummer TEXT NOT NULL,
 				PRIMARY KEY (notat, nummer))`,
 			`CREATE INDEX tidligere_nummer_nummer ON tidligere_nummer (nummer)`,
-			`CREATE INDEX audit_notat ON audit (notat)`,
 			`INSERT INTO tidligere_nummer (notat, nummer) SELECT n.id, t.nummer FROM tidligere t
 				JOIN notat n ON n.institutionsnr = t.institutionsnr JOIN fil f ON f.notat = n.id AND f.navn = 'offentlig.json' WHERE {holds}`,
 			`DROP TABLE tidligere`,
+			// The hashes of all files, and the seals. The audit only grows: what its lines
+			// lack they get in a new one.
+			`ALTER TABLE notat ADD COLUMN offentlig_hash TEXT NOT NULL DEFAULT ''`,
+			`ALTER TABLE notat ADD COLUMN post_hash TEXT NOT NULL DEFAULT ''`,
+			`ALTER TABLE notat ADD COLUMN intern_hash TEXT NOT NULL DEFAULT ''`,
+			`ALTER TABLE audit RENAME TO audit_1`,
+			`CREATE TABLE audit (
+				nr INTEGER NOT NULL PRIMARY KEY,
+				tid TEXT NOT NULL,
+				token TEXT NOT NULL,
+				bruger TEXT NOT NULL,
+				hvad TEXT NOT NULL,
+				notat TEXT NOT NULL,
+				institutionsnr TEXT NOT NULL,
+				skoleaar TEXT NOT NULL,
+				version INTEGER NOT NULL,
+				sha256 TEXT NOT NULL,
+				aarsag TEXT NOT NULL,
+				segl TEXT NOT NULL,
+				led TEXT NOT NULL)`,
+			`CREATE INDEX audit_notat ON audit (notat)`,
 			// What the probe writes.
 			`CREATE TABLE proeve (nr INTEGER NOT NULL PRIMARY KEY, tid TEXT NOT NULL)`,
 			`INSERT INTO proeve (nr, tid) VALUES (1, '')`,
 		},
+		then:      auditOf010,
+		appending: []string{"audit"},
 	},
 }
 
@@ -104,10 +127,8 @@ func migrate(ctx context.Context, db *sql.DB, kind *dialect) error {
 			return newer(have)
 		}
 		for i := have; i < len(migrations); i++ {
-			for _, s := range migrations[i].statements(kind) {
-				if _, err := tx.ExecContext(ctx, s); err != nil {
-					return fmt.Errorf("step %d of the schema: %w", i+1, err)
-				}
+			if err := migrations[i].run(ctx, tx, kind); err != nil {
+				return fmt.Errorf("step %d of the schema: %w", i+1, err)
 			}
 			if _, err := tx.ExecContext(ctx, `INSERT INTO skema (trin) VALUES ($1)`, i+1); err != nil {
 				return err
@@ -134,15 +155,23 @@ func known(ctx context.Context, q querier) error {
 	return nil
 }
 
-func (m migration) statements(kind *dialect) []string {
-	var out []string
+func (m migration) run(ctx context.Context, tx *sql.Tx, kind *dialect) error {
 	for _, s := range m.both {
-		out = append(out, strings.ReplaceAll(s, "{holds}", kind.holds))
+		if _, err := tx.ExecContext(ctx, strings.ReplaceAll(s, "{holds}", kind.holds)); err != nil {
+			return err
+		}
+	}
+	if m.then != nil {
+		if err := m.then(ctx, tx); err != nil {
+			return err
+		}
 	}
 	for _, table := range m.appending {
 		for _, s := range kind.appending {
-			out = append(out, strings.ReplaceAll(s, "{t}", table))
+			if _, err := tx.ExecContext(ctx, strings.ReplaceAll(s, "{t}", table)); err != nil {
+				return err
+			}
 		}
 	}
-	return out
+	return nil
 }

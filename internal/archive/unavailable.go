@@ -59,7 +59,7 @@ func refusal(err error) bool {
 	var busy *Optaget
 	var used *IBrug
 	return errors.As(err, &busy) || errors.As(err, &used) ||
-		slices.ContainsFunc([]error{ErrIkke, ErrTilbage, ErrOffentlig, ErrIkkeTom, ErrBackup}, func(e error) bool { return errors.Is(err, e) })
+		slices.ContainsFunc([]error{ErrIkke, ErrTilbage, ErrOffentlig, ErrIkkeTom, ErrBackup, ErrUenig}, func(e error) bool { return errors.Is(err, e) })
 }
 
 // sqliteOurs are the results by which SQLite says that the statement is wrong;

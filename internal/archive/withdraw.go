@@ -42,7 +42,7 @@ func withdraw(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, versions [
 		if err := remove(ctx, tx, n.ID, offentlige); err != nil {
 			return err
 		}
-		if err := enter(ctx, tx, tid, hvem, TraekTilbage, n, aarsag); err != nil {
+		if err := enter(ctx, tx, tid, hvem, TraekTilbage, n, aarsag, ""); err != nil {
 			return err
 		}
 	}
@@ -71,7 +71,7 @@ func (a *Archive) Purge(ctx context.Context, id string, hvem Hvem) (Notat, error
 		if err := remove(ctx, tx, id, interne); err != nil {
 			return err
 		}
-		return enter(ctx, tx, tid, hvem, Slet, n, n.Aarsag)
+		return enter(ctx, tx, tid, hvem, Slet, n, n.Aarsag, "")
 	})
 	return n, err
 }
