@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -235,4 +236,21 @@ func literal(a *Archive, data []byte) string {
 		return fmt.Sprintf("x'%x'", data)
 	}
 	return fmt.Sprintf(`'\x%x'`, data)
+}
+
+// The guide tells others how to take a seal: the names are those, in that order.
+func TestTheGuideTellsWhatIsSealed(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/da/arkiv.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, c := range columns {
+		if !c.later {
+			names = append(names, "`"+c.name+"`")
+		}
+	}
+	if row := "| segl | " + strings.Join(names, ", ") + ", `tidligere_nummer` ("; !strings.Contains(string(guide), row) {
+		t.Errorf("the guide has no %s", row)
+	}
 }

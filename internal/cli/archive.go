@@ -29,7 +29,8 @@ func aarsager() string {
 }
 
 // refusals are what the archive says no to. They concern what was asked, not us.
-var refusals = []error{publish.ErrFindesIkke, publish.ErrTilbagetrukket, publish.ErrStadigOffentlig, publish.ErrIkkeTom}
+var refusals = []error{publish.ErrFindesIkke, publish.ErrTilbagetrukket, publish.ErrStadigOffentlig, publish.ErrIkkeTom,
+	publish.ErrBackup, publish.ErrUenig}
 
 // archived gives an archive's error its exit code: 1 for what it refuses.
 func (w World) archived(err error) error {

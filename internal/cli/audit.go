@@ -22,12 +22,12 @@ func auditCommand(fs *pflag.FlagSet) run {
 		}
 		defer done(&err)
 		e := json.NewEncoder(w.data)
-		return a.Audit(ctx, func(l publish.Linje) error {
+		return w.archived(a.Audit(ctx, func(l publish.Linje) error {
 			if *asJSON {
 				return e.Encode(l)
 			}
-			_, err := fmt.Fprintf(w.Stdout, "%d\t%s\t%s\t%s\t%s\t%s %s v%d\t%s\t%s\t%s\n", l.Nr, l.Tid, l.Hvad, l.Token, l.Bruger, l.Institutionsnr, l.Skoleaar, l.Version, l.Notat, l.Aarsag, l.SHA256)
+			_, err := fmt.Fprintf(w.Stdout, "%d\t%s\t%s\t%s\t%s\t%s %s v%d\t%s\t%s\t%s\t%s\n", l.Nr, l.Tid, l.Hvad, l.Token, l.Bruger, l.Institutionsnr, l.Skoleaar, l.Version, l.Notat, l.Aarsag, l.SHA256, l.Led)
 			return err
-		})
+		}))
 	}
 }

@@ -29,9 +29,9 @@ func backupCommand(*pflag.FlagSet) run {
 		}
 		defer done(&err)
 		if isDir(args[0]) || strings.HasSuffix(args[0], "/") {
-			return export(ctx, a, args[0])
+			return w.archived(export(ctx, a, args[0]))
 		}
-		return backupFile(ctx, a, args[0])
+		return w.archived(backupFile(ctx, a, args[0]))
 	}
 }
 

@@ -63,7 +63,7 @@ var commands = []command{
 	{"withdraw", "--aarsag KODE ID", "take a published notat back", withdrawCommand},
 	{"purge", "ID", "remove the internal copy of a withdrawn notat", purgeCommand},
 	{"next", "[-o FILE] RECORD|INSTITUTIONSNR", "begin on next year's record", nextCommand},
-	{"audit", "[--json]", "tell who published, corrected, withdrew and purged what", auditCommand},
+	{"audit", "[--json]", "tell who published, corrected, withdrew and purged what, and hold all that is kept against it", auditCommand},
 	{"backup", "FILE|DIR/", "write all that is published as one ZIP file, or as plain files", backupCommand},
 	{"restore", "FILE|DIR", "fill an empty archive from a backup", restoreCommand},
 	{"token", "new --navn NAVN --roller ROLLE,...", "make a bearer token", tokenCommand},

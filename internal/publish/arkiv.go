@@ -41,6 +41,10 @@ var (
 	ErrStadigOffentlig = archive.ErrOffentlig
 	// ErrIkkeTom says that a backup is restored into an empty archive only.
 	ErrIkkeTom = archive.ErrIkkeTom
+	// ErrBackup says that a backup is not whole, or was changed.
+	ErrBackup = archive.ErrBackup
+	// ErrUenig says that what the archive holds is not what its audit tells.
+	ErrUenig = archive.ErrUenig
 	// ErrUtilgaengelig says that the archive cannot be reached, for whatever reason.
 	ErrUtilgaengelig = archive.ErrUtilgaengelig
 	// ErrAarsag says that a reason is unknown or missing, or not asked for.
