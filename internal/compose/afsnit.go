@@ -2,6 +2,7 @@ package compose
 
 import (
 	"notat/internal/notat"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -30,7 +31,7 @@ func (c *composer) afsnittet(out []notat.Block, p sti, a *samtale.Afsnit, depth 
 		}
 	}
 	for i, b := range a.Blokke {
-		p := p.led("blokke", i)
+		p := post.Item(p, "blokke", i)
 		if b == nil {
 			c.fail(p, "a block of no kind")
 			continue
@@ -42,7 +43,7 @@ func (c *composer) afsnittet(out []notat.Block, p sti, a *samtale.Afsnit, depth 
 		out = append(out, c.blok(p, b, skjult || intern)...)
 	}
 	for i := range a.Afsnit {
-		out = c.afsnittet(out, p.led("afsnit", i), &a.Afsnit[i], depth+1, intern)
+		out = c.afsnittet(out, post.Item(p, "afsnit", i), &a.Afsnit[i], depth+1, intern)
 	}
 	return out
 }

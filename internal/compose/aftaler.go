@@ -2,6 +2,7 @@ package compose
 
 import (
 	"notat/internal/notat"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -10,7 +11,7 @@ import (
 func (c *composer) aftaler(p sti, b *samtale.Aftaler) []notat.Block {
 	d := &notat.Definitions{Items: make([]notat.Definition, len(b.Aftaler))}
 	for i := range b.Aftaler {
-		p, a := p.led("aftaler", i), &b.Aftaler[i]
+		p, a := post.Item(p, "aftaler", i), &b.Aftaler[i]
 		d.Items[i] = notat.Definition{
 			Term:   c.inlines.liste(c.ord(p.key("maal"), "felt.aftale.maal", a.Maal)),
 			Blocks: c.aftale(p, a),

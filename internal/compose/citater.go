@@ -2,6 +2,7 @@ package compose
 
 import (
 	"notat/internal/notat"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -9,7 +10,7 @@ import (
 func (c *composer) citater(p sti, b *samtale.Citater) []notat.Block {
 	out := make([]notat.Block, len(b.Citater))
 	for i, ci := range b.Citater {
-		p := p.led("citater", i)
+		p := post.Item(p, "citater", i)
 		q := &notat.Quote{Blocks: c.prosa(p, "tekst", "felt.citat.tekst", ci.Tekst)}
 		if !nul(ci.Rolle) {
 			q.Source = c.inlines.liste(c.ord(p.key("rolle"), "felt.citat.rolle", ci.Rolle))

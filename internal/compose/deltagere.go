@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"notat/internal/notat"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -69,7 +70,7 @@ func (c *composer) deltager(p sti, d samtale.Deltager) []notat.Inline {
 	out = naeste(out, c.valgfri(p, "titel", "felt.deltager.titel", d.Titel))
 	var rest []string
 	for i, f := range d.Funktion {
-		rest = append(rest, c.navn(p.led("funktion", i), "funktion.", f))
+		rest = append(rest, c.navn(post.Item(p, "funktion", i), "funktion.", f))
 	}
 	// A title may say it already: "Forældrevalgt medlem af skolebestyrelsen".
 	if s := c.t.Tekst("deltager.foraeldrevalgt"); d.Foraeldrevalgt && !strings.Contains(strings.ToLower(d.Titel), strings.ToLower(s)) {

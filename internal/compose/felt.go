@@ -16,9 +16,6 @@ type sti string
 func (p sti) key(k string) sti { return p + "/" + sti(k) }
 func (p sti) nr(i int) sti     { return p + "/" + sti(strconv.Itoa(i)) }
 
-// led is one of the elements of a list.
-func (p sti) led(liste string, i int) sti { return p + "/" + sti(liste) + "/" + sti(strconv.Itoa(i)) }
-
 // nul reports whether a field says nothing.
 func nul(s string) bool { return strings.TrimSpace(s) == "" }
 

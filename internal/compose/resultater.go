@@ -2,6 +2,7 @@ package compose
 
 import (
 	"notat/internal/notat"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -11,7 +12,7 @@ import (
 func (c *composer) resultater(p sti, b *samtale.Resultater, intern bool) []notat.Block {
 	all := make([]resultat, len(b.Resultater))
 	for i := range b.Resultater {
-		all[i] = resultat{Resultat: &b.Resultater[i], p: p.led("resultater", i)}
+		all[i] = resultat{Resultat: &b.Resultater[i], p: post.Item(p, "resultater", i)}
 		all[i].intern = c.intern(all[i].p, b.Resultater[i].Synlighed) && !intern
 	}
 	var out []notat.Block

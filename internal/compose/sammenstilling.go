@@ -2,6 +2,7 @@ package compose
 
 import (
 	"notat/internal/notat"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -9,7 +10,7 @@ import (
 func (c *composer) sammenstilling(p sti, b *samtale.Sammenstilling) []notat.Block {
 	out := &notat.Columns{Columns: make([]notat.Column, len(b.Kolonner))}
 	for i, k := range b.Kolonner {
-		p := p.led("kolonner", i)
+		p := post.Item(p, "kolonner", i)
 		out.Columns[i] = notat.Column{
 			Heading: c.inlines.liste(c.ord(p.key("overskrift"), "felt.kolonne.overskrift", k.Overskrift)),
 			Blocks:  c.prosa(p, "tekst", "felt.kolonne.tekst", k.Tekst),

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"notat/internal/notat"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -19,7 +20,7 @@ func (c *composer) tabel(p sti, b *samtale.Tabel) []notat.Block {
 	}
 	t := &notat.Table{Head: c.tabelraekke(p.key("hoved"), "felt.tabel.hoved", b.Hoved, width)}
 	for i, r := range b.Raekker {
-		t.Rows = append(t.Rows, c.tabelraekke(p.led("raekker", i), "felt.tabel.celle", r, width))
+		t.Rows = append(t.Rows, c.tabelraekke(post.Item(p, "raekker", i), "felt.tabel.celle", r, width))
 	}
 	for k := range width {
 		if !talkolonne(b.Raekker, k) {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"notat/internal/notat"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -55,7 +56,7 @@ func (c *composer) vaerdi(r resultat) []notat.Inline {
 func (c *composer) tidligere(r resultat) []notat.Block {
 	var out []notat.Block
 	for i, t := range r.Tidligere {
-		p := r.p.led("tidligere", i)
+		p := post.Item(r.p, "tidligere", i)
 		line := []notat.Inline{c.ord(p.key("periode"), "felt.resultat.periode", t.Periode)}
 		if t.Vaerdi != "" {
 			line = append(line, notat.Text(": "))

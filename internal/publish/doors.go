@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"notat/internal/post"
 	"notat/internal/render"
 	"notat/internal/samtale"
 	"notat/internal/template"
@@ -13,7 +14,7 @@ type (
 	// Format is one kind of file that Render makes.
 	Format = render.Format
 	// SyntaxError says that what was posted is not JSON at all.
-	SyntaxError = samtale.SyntaxError
+	SyntaxError = post.SyntaxError
 	// Udeladelse is one thing that the public edition leaves out.
 	Udeladelse = udgave.Udeladelse
 	// Template is a template that a caller opened itself.
@@ -22,7 +23,7 @@ type (
 
 const (
 	// MaxBytes is the largest record in bytes.
-	MaxBytes = samtale.MaxBody
+	MaxBytes = post.MaxBody
 	// MaxBillede is the largest picture in bytes.
 	MaxBillede = samtale.MaxBillede
 )

@@ -85,7 +85,7 @@ type checked struct {
 }
 
 // check takes a record through decoding, rules, reduction and publishing
-// checks. The error is a *samtale.SyntaxError, ErrStatus, a *Rejected, or a
+// checks. The error is a *post.SyntaxError, ErrStatus, a *Rejected, or a
 // failure of the program.
 func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*checked, error) {
 	switch status := samtale.Status(q.Status); status {

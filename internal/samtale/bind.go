@@ -1,8 +1,9 @@
 package samtale
 
 import (
-	"encoding/json"
+	"notat/internal/post"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -60,7 +61,10 @@ func lavPlaner() map[reflect.Type]*plan {
 			p.felter = append(p.felter, felt{navn, i, valg != "", f.Tag.Get("validate")})
 			lav(f.Type)
 		}
-		p.sort = sorteret(len(p.felter), func(i int) string { return p.felter[i].navn })
+		for i := range p.felter {
+			p.sort = append(p.sort, i)
+		}
+		slices.SortFunc(p.sort, func(a, b int) int { return strings.Compare(p.felter[a].navn, p.felter[b].navn) })
 	}
 	lav(recordType)
 	for _, ny := range nyBlok {
@@ -69,41 +73,47 @@ func lavPlaner() map[reflect.Type]*plan {
 	return m
 }
 
+// Limits of the texts of a record, pictures apart.
+const (
+	MaxTekst   = 256 << 10 // bytes of one: 100 pages; reading marks can take 500 times that
+	MaxTekster = 4 << 20   // bytes of all: 1,500 pages
+)
+
 // binder puts posted values into the fields of a record and reports what does
 // not fit. A value that does not fit leaves its field empty; a list keeps its
 // length, so that pointers into the record stay those of the posted JSON.
 type binder struct {
-	l     *laeser
+	doc   *post.Document
 	tekst int // bytes of text so far
 }
 
 // forLang reports a text that is too long, alone or with all before it; of the
 // latter only the first.
-func (b *binder) forLang(v *value) bool {
-	if len(v.text) > MaxTekst {
-		b.l.melde(fund{kode: "for-lang-tekst", at: int(v.at), skjuler: true})
+func (b *binder) forLang(v *post.Value) bool {
+	if len(v.Text) > MaxTekst {
+		b.doc.Report(post.Finding{Code: "for-lang-tekst", At: int(v.At), Hides: true})
 		return true
 	}
 	before := b.tekst
-	b.tekst += len(v.text)
+	b.tekst += len(v.Text)
 	if before <= MaxTekster && b.tekst > MaxTekster {
-		b.l.melde(fund{kode: "for-megen-tekst", at: int(v.at)})
+		b.doc.Report(post.Finding{Code: "for-megen-tekst", At: int(v.At)})
 	}
 	return false
 }
 
-func (b *binder) forkert(v *value, venter string) {
+func (b *binder) forkert(v *post.Value, venter string) {
 	kode := "forkert-type"
-	switch v.kind {
-	case forDyb:
+	switch v.Kind {
+	case post.TooDeep:
 		return // already reported
 	case 'n':
 		kode = "null"
 	}
-	b.l.melde(fund{kode: kode, at: int(v.at), ord: venter, skjuler: true})
+	b.doc.Report(post.Finding{Code: kode, At: int(v.At), Word: venter, Hides: true})
 }
 
-func (b *binder) bind(v *value, dst reflect.Value) {
+func (b *binder) bind(v *post.Value, dst reflect.Value) {
 	switch t := dst.Type(); {
 	case t == talType:
 		b.tal(v, dst)
@@ -116,80 +126,80 @@ func (b *binder) bind(v *value, dst reflect.Value) {
 	case t.Kind() == reflect.Struct:
 		b.objekt(v, dst, "")
 	case t.Kind() == reflect.Slice:
-		if v.kind != '[' {
+		if v.Kind != '[' {
 			b.forkert(v, "en liste i [ ]")
 			return
 		}
-		dst.Set(reflect.MakeSlice(t, len(v.kids), len(v.kids)))
-		for i := range v.kids {
-			b.bind(&v.kids[i], dst.Index(i))
+		dst.Set(reflect.MakeSlice(t, len(v.Kids), len(v.Kids)))
+		for i := range v.Kids {
+			b.bind(&v.Kids[i], dst.Index(i))
 		}
 	case t.Kind() == reflect.String:
-		if v.kind != '"' {
+		if v.Kind != '"' {
 			b.forkert(v, "en tekst i anførselstegn")
 			return
 		}
-		if !strings.HasPrefix(v.text, "data:") && b.forLang(v) {
+		if !strings.HasPrefix(v.Text, "data:") && b.forLang(v) {
 			return
 		}
-		dst.SetString(v.text)
+		dst.SetString(v.Text)
 	case t.Kind() == reflect.Bool:
-		if v.kind != 't' && v.kind != 'f' {
+		if v.Kind != 't' && v.Kind != 'f' {
 			b.forkert(v, "true eller false uden anførselstegn")
 			return
 		}
-		dst.SetBool(v.kind == 't')
+		dst.SetBool(v.Kind == 't')
 	case t.Kind() == reflect.Int:
 		b.heltal(v, dst)
 	case t.Kind() == reflect.Map:
-		if v.kind != '{' {
+		if v.Kind != '{' {
 			b.forkert(v, "et objekt i { }")
 			return
 		}
-		dst.Set(reflect.ValueOf(fri(v)))
+		dst.Set(reflect.ValueOf(v.Any()))
 	default:
 		panic("samtale: no binding for " + t.String()) // a record type nobody taught the binder
 	}
 }
 
 // objekt binds the members of v but the one with the key laest, which has been read.
-func (b *binder) objekt(v *value, dst reflect.Value, laest string) {
-	if v.kind != '{' {
+func (b *binder) objekt(v *post.Value, dst reflect.Value, laest string) {
+	if v.Kind != '{' {
 		b.forkert(v, "et objekt i { }")
 		return
 	}
 	p := planer[dst.Type()]
 	var mulige []string // keys that an unknown one may have been meant as, once there is one
-	for i := range v.kids {
-		kid := &v.kids[i]
-		j, ok := p.efter[kid.key]
+	for i := range v.Kids {
+		kid := &v.Kids[i]
+		j, ok := p.efter[kid.Key]
 		switch {
 		case !ok:
 			if mulige == nil {
 				mulige = p.ubrugte(v)
 			}
-			b.l.melde(fund{kode: "ukendt-noegle", at: int(kid.keyAt), ord: kid.key, forslag: naermest(kid.key, mulige)})
-		case kid.key != laest || laest == "":
+			b.doc.Report(post.Finding{Code: "ukendt-noegle", At: int(kid.KeyAt), Word: kid.Key, Meant: naermest(kid.Key, mulige)})
+		case kid.Key != laest || laest == "":
 			b.bind(kid, dst.Field(p.felter[j].index))
 		}
 	}
 }
 
-func (b *binder) blok(v *value, dst reflect.Value) {
-	if v.kind != '{' {
+func (b *binder) blok(v *post.Value, dst reflect.Value) {
+	if v.Kind != '{' {
 		b.forkert(v, "et objekt i { }")
 		return
 	}
-	t := v.member("type")
+	t := v.Member("type")
 	switch {
 	case t == nil:
-		b.l.melde(fund{kode: "mangler-bloktype", at: int(v.at), skjuler: true})
-	case t.kind != '"':
+		b.doc.Report(post.Finding{Code: "mangler-bloktype", At: int(v.At), Hides: true})
+	case t.Kind != '"':
 		b.forkert(t, "en tekst i anførselstegn")
-	case nyBlok[t.text] == nil:
-		b.l.melde(fund{kode: "ukendt-bloktype", at: int(t.at), ord: t.text, forslag: naermest(t.text, blokTyper), skjuler: true})
+	case nyBlok[t.Text] == nil:
+		b.doc.Report(post.Finding{Code: "ukendt-bloktype", At: int(t.At), Word: t.Text, Meant: naermest(t.Text, blokTyper), Hides: true})
 	default:
-		ny := nyBlok[t.text]()
+		ny := nyBlok[t.Text]()
 		b.objekt(v, reflect.ValueOf(ny).Elem(), "type")
 		dst.Set(reflect.ValueOf(ny))
 	}
@@ -198,51 +208,26 @@ func (b *binder) blok(v *value, dst reflect.Value) {
 // maxCifre is how long a number may be: longer ones are no measurement.
 const maxCifre = 30
 
-func (b *binder) tal(v *value, dst reflect.Value) {
+func (b *binder) tal(v *post.Value, dst reflect.Value) {
 	switch {
-	case v.kind != '0':
+	case v.Kind != '0':
 		b.forkert(v, "et tal uden anførselstegn og med punktum som komma")
-	case strings.ContainsAny(v.text, "eE"), len(v.text) > maxCifre:
-		b.l.melde(fund{kode: "ugyldigt-tal", at: int(v.at), skjuler: true})
+	case strings.ContainsAny(v.Text, "eE"), len(v.Text) > maxCifre:
+		b.doc.Report(post.Finding{Code: "ugyldigt-tal", At: int(v.At), Hides: true})
 	default:
-		dst.SetString(v.text)
+		dst.SetString(v.Text)
 	}
 }
 
-func (b *binder) heltal(v *value, dst reflect.Value) {
-	if v.kind != '0' {
+func (b *binder) heltal(v *post.Value, dst reflect.Value) {
+	if v.Kind != '0' {
 		b.forkert(v, "et helt tal uden anførselstegn")
 		return
 	}
-	n, err := strconv.ParseInt(v.text, 10, 32)
+	n, err := strconv.ParseInt(v.Text, 10, 32)
 	if err != nil {
-		b.l.melde(fund{kode: "ikke-heltal", at: int(v.at), skjuler: true})
+		b.doc.Report(post.Finding{Code: "ikke-heltal", At: int(v.At), Hides: true})
 		return
 	}
 	dst.SetInt(n)
-}
-
-// fri gives a value of ekstra in Go's own types; a number keeps its digits.
-func fri(v *value) any {
-	switch v.kind {
-	case '{':
-		m := make(map[string]any, len(v.kids))
-		for i := range v.kids {
-			m[v.kids[i].key] = fri(&v.kids[i])
-		}
-		return m
-	case '[':
-		l := make([]any, len(v.kids))
-		for i := range v.kids {
-			l[i] = fri(&v.kids[i])
-		}
-		return l
-	case '"':
-		return v.text
-	case '0':
-		return json.Number(v.text)
-	case 't', 'f':
-		return v.kind == 't'
-	}
-	return nil
 }

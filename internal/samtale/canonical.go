@@ -1,12 +1,9 @@
 package samtale
 
 import (
-	"encoding/json"
 	"fmt"
+	"notat/internal/post"
 	"reflect"
-	"sort"
-
-	"github.com/go-json-experiment/json/jsontext"
 )
 
 // Canonical gives the record's JSON with keys sorted by their bytes and no white
@@ -14,45 +11,10 @@ import (
 // written; else the typed record. Strings are escaped as little as JSON allows
 // (RFC 8785 § 3.2.2.2).
 func (r *Record) Canonical() ([]byte, error) {
-	if r.posted != nil && !r.posted.afbrudt {
-		return r.posted.root.skriv(make([]byte, 0, len(r.posted.src)+64)), nil
+	if r.posted != nil && !r.posted.Cut {
+		return r.posted.Canonical(), nil
 	}
 	return skriv(make([]byte, 0, 4096), reflect.ValueOf(r).Elem())
-}
-
-// skriv appends a posted value.
-func (v *value) skriv(dst []byte) []byte {
-	switch v.kind {
-	case '{':
-		dst = append(dst, '{')
-		for n, i := range sorteret(len(v.kids), func(i int) string { return v.kids[i].key }) {
-			if n > 0 {
-				dst = append(dst, ',')
-			}
-			dst = append(skrivTekst(dst, v.kids[i].key), ':')
-			dst = v.kids[i].skriv(dst)
-		}
-		return append(dst, '}')
-	case '[':
-		dst = append(dst, '[')
-		for i := range v.kids {
-			if i > 0 {
-				dst = append(dst, ',')
-			}
-			dst = v.kids[i].skriv(dst)
-		}
-		return append(dst, ']')
-	case '"':
-		return skrivTekst(dst, v.text)
-	case forDyb:
-		return append(dst, "null"...) // never in a valid record
-	}
-	return append(dst, v.text...)
-}
-
-func skrivTekst(dst []byte, s string) []byte {
-	dst, _ = jsontext.AppendQuote(dst, s) // its only error is invalid UTF-8, which it replaces
-	return dst
 }
 
 // skriv appends a typed value: an empty field that may be left out is left out.
@@ -82,7 +44,7 @@ func skriv(dst []byte, v reflect.Value) ([]byte, error) {
 			if len(dst) > n {
 				dst = append(dst, ',')
 			}
-			dst = append(skrivTekst(dst, f.navn), ':')
+			dst = append(post.AppendString(dst, f.navn), ':')
 			if dst, err = skriv(dst, fv); err != nil {
 				return nil, err
 			}
@@ -100,13 +62,13 @@ func skriv(dst []byte, v reflect.Value) ([]byte, error) {
 		}
 		return append(dst, ']'), nil
 	case t.Kind() == reflect.String:
-		return skrivTekst(dst, v.String()), nil
+		return post.AppendString(dst, v.String()), nil
 	case t.Kind() == reflect.Bool:
 		return fmt.Append(dst, v.Bool()), nil
 	case t.Kind() == reflect.Int:
 		return fmt.Append(dst, v.Int()), nil
 	case t.Kind() == reflect.Map:
-		return skrivFri(dst, v.Interface())
+		return post.AppendAny(dst, v.Interface())
 	}
 	return nil, fmt.Errorf("samtale: no JSON for %s", v.Type())
 }
@@ -117,48 +79,6 @@ func tom(v reflect.Value) bool {
 		return v.Len() == 0
 	}
 	return v.IsZero()
-}
-
-// skrivFri appends a value of ekstra.
-func skrivFri(dst []byte, v any) ([]byte, error) {
-	var err error
-	switch v := v.(type) {
-	case map[string]any:
-		keys := make([]string, 0, len(v))
-		for k := range v {
-			keys = append(keys, k)
-		}
-		sort.Strings(keys)
-		dst = append(dst, '{')
-		for i, k := range keys {
-			if i > 0 {
-				dst = append(dst, ',')
-			}
-			dst = append(skrivTekst(dst, k), ':')
-			if dst, err = skrivFri(dst, v[k]); err != nil {
-				return nil, err
-			}
-		}
-		return append(dst, '}'), nil
-	case []any:
-		dst = append(dst, '[')
-		for i := range v {
-			if i > 0 {
-				dst = append(dst, ',')
-			}
-			if dst, err = skrivFri(dst, v[i]); err != nil {
-				return nil, err
-			}
-		}
-		return append(dst, ']'), nil
-	case string:
-		return skrivTekst(dst, v), nil
-	}
-	b, err := json.Marshal(v) // numbers, literals, and what a caller in Go may have put there
-	if err != nil {
-		return nil, fmt.Errorf("samtale: ekstra: %w", err)
-	}
-	return append(dst, b...), nil
 }
 
 // Clone gives a deep copy without the posted value, so that its JSON is that of

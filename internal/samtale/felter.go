@@ -1,6 +1,10 @@
 package samtale
 
-import "reflect"
+import (
+	"notat/internal/post"
+	"reflect"
+	"slices"
+)
 
 // Felttekst is what a field is called and what it is for, in a clerk's words:
 // in the schema, in faults, and on the controls of the Word draft.
@@ -171,10 +175,10 @@ var typetekster = map[string]Felttekst{
 // navn" for /skole/navn. An item of a list has the title of what it is. It is
 // "" for a pointer that can lead to nothing in a record.
 func Titel(pointer string) string {
-	keys, ok := peg(pointer)
-	if !ok {
+	if !post.Pointer(pointer).IsValid() {
 		return ""
 	}
+	keys := slices.Collect(post.Pointer(pointer).Tokens())
 	t, titel := recordType, typetekster["Record"].Titel
 	for i := 0; i < len(keys); i++ {
 		for t.Kind() == reflect.Pointer {

@@ -1,36 +1,21 @@
 package samtale
 
 import (
-	"sort"
+	"maps"
+	"notat/internal/post"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-var blokTyper = func() []string {
-	var ts []string
-	for t := range nyBlok {
-		ts = append(ts, t)
-	}
-	sort.Strings(ts)
-	return ts
-}()
-
-// sorteret gives 0 to n-1 in the order of their keys.
-func sorteret(n int, key func(int) string) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = i
-	}
-	sort.Slice(out, func(a, b int) bool { return key(out[a]) < key(out[b]) })
-	return out
-}
+var blokTyper = slices.Sorted(maps.Keys(nyBlok))
 
 // ubrugte gives the keys of the plan that are not in the object: what a key that
 // is not known was probably meant as. It is never nil.
-func (p *plan) ubrugte(v *value) []string {
+func (p *plan) ubrugte(v *post.Value) []string {
 	ubrugte := make([]string, 0, len(p.felter))
 	for _, f := range p.felter {
-		if v.member(f.navn) == nil {
+		if v.Member(f.navn) == nil {
 			ubrugte = append(ubrugte, f.navn)
 		}
 	}

@@ -1,6 +1,7 @@
 package samtale
 
 import (
+	"notat/internal/post"
 	"runtime"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 // bounds are wide: they tell a curve from a line, not a fast machine from a slow.
 func TestHostileBodiesAreAnsweredSoon(t *testing.T) {
 	fyld := func(foer, enhed, efter string) string {
-		return foer + strings.Repeat(enhed, (MaxBody-len(foer)-len(efter))/len(enhed)) + efter
+		return foer + strings.Repeat(enhed, (post.MaxBody-len(foer)-len(efter))/len(enhed)) + efter
 	}
 	blok := func(b string) (string, string) {
 		return `{"dokument":{"status":"udkast"},"afsnit":[{"overskrift":"x","blokke":[` + b, `]}]}`
@@ -24,18 +25,18 @@ func TestHostileBodiesAreAnsweredSoon(t *testing.T) {
 		"one long text":  fyld(`{"x":"`, "æ", `"}`),
 		"one long key":   fyld(`{"`, "æ", `":1}`),
 		"many values":    fyld(`{"ekstra":{"x":[`, "0,", `0]}}`),
-		"many results":   resultater + strings.Repeat("{},", MaxVaerdier-100) + "{}]}" + slut,
-		"unknown keys":   `{` + strings.Repeat(`"q":{"w":1},`, MaxVaerdier/2-100) + `"z":1}`,
-		"one long line":  `{` + strings.Repeat(`"dokument":7,`, MaxVaerdier-100) + `"z":1}`,
+		"many results":   resultater + strings.Repeat("{},", post.MaxValues-100) + "{}]}" + slut,
+		"unknown keys":   `{` + strings.Repeat(`"q":{"w":1},`, post.MaxValues/2-100) + `"z":1}`,
+		"one long line":  `{` + strings.Repeat(`"dokument":7,`, post.MaxValues-100) + `"z":1}`,
 		"text of marks":  tekst + strings.Repeat("*a", MaxTekst/2) + `"}` + slutTekst,
 		"text of links":  tekst + strings.Repeat("[a](http:", MaxTekst/9) + `"}` + slutTekst,
-		"many sections":  `{"afsnit":[` + strings.Repeat(`{"del":"evaluering","x":1},`, MaxVaerdier/3-100) + `{}]}`,
+		"many sections":  `{"afsnit":[` + strings.Repeat(`{"del":"evaluering","x":1},`, post.MaxValues/3-100) + `{}]}`,
 		"escapes":        fyld(`{"x":"`, `\ud800`, `"}`),
 		"a long number":  fyld(`{"ekstra":{"x":1`, "0", `}}`),
 		"a huge picture": fyld(`{"afsnit":[{"overskrift":"x","blokke":[{"type":"figur","alt":"x","billede":"data:image/png;base64,`, "AAAA", `"}]}]}`),
 	} {
-		if len(body) > MaxBody {
-			body = body[:MaxBody]
+		if len(body) > post.MaxBody {
+			body = body[:post.MaxBody]
 		}
 		var foer, efter runtime.MemStats
 		runtime.ReadMemStats(&foer)
@@ -43,7 +44,7 @@ func TestHostileBodiesAreAnsweredSoon(t *testing.T) {
 		r, err := Decode([]byte(body))
 		if err == nil {
 			v, l := Validate(r, krav())
-			if v != nil || len(l) == 0 || len(l) > MaxFejl+2*maxVarsler+1 {
+			if v != nil || len(l) == 0 || len(l) > post.MaxErrors+2*post.MaxWarnings+1 {
 				t.Errorf("%s: %d faults", navn, len(l))
 			}
 		}

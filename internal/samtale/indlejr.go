@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"net/http"
+	"notat/internal/post"
 	"strings"
 )
 
@@ -30,8 +31,8 @@ func (r *Record) indlejr(pointer string, afsnit []Afsnit, read func(string) ([]b
 			if r.posted == nil {
 				continue
 			}
-			if v, whole := r.posted.find(fmt.Sprintf("%s/blokke/%d/billede", her, j)); whole && v.kind == '"' {
-				v.text = f.Billede
+			if v, whole := r.posted.Find(post.Pointer(fmt.Sprintf("%s/blokke/%d/billede", her, j))); whole && v.Kind == '"' {
+				v.Text = f.Billede
 			}
 		}
 		r.indlejr(her, afsnit[i].Afsnit, read)

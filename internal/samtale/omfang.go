@@ -1,6 +1,7 @@
 package samtale
 
 import (
+	"notat/internal/post"
 	"notat/internal/prosa"
 	"reflect"
 	"strings"
@@ -94,11 +95,11 @@ func (o *omfang) tael(n int, peg func() string) {
 func (o *omfang) record(r *Record, blokke []blokSted, afsnit []afsnitSted) {
 	o.tael(len(r.Skole.TidligereNumre), func() string { return "/skole/tidligereNumre" })
 	for i := range r.Moede.Dagsorden {
-		o.tael(1+ordret(r.Moede.Dagsorden[i].Punkt), func() string { return led("/moede", "dagsorden", i) })
+		o.tael(1+ordret(r.Moede.Dagsorden[i].Punkt), func() string { return post.Item("/moede", "dagsorden", i) })
 	}
 	for i := range r.Deltagere {
 		d := &r.Deltagere[i]
-		o.tael(len(d.Funktion)+ordret(d.Navn)+ordret(d.Titel)+ordret(d.Gruppe), func() string { return led("", "deltagere", i) })
+		o.tael(len(d.Funktion)+ordret(d.Navn)+ordret(d.Titel)+ordret(d.Gruppe), func() string { return post.Item("", "deltagere", i) })
 	}
 	for i := range afsnit {
 		a := &afsnit[i]
@@ -116,7 +117,7 @@ func (o *omfang) record(r *Record, blokke []blokSted, afsnit []afsnitSted) {
 }
 
 func (o *omfang) blok(s *blokSted) {
-	item := func(key string, i int) func() string { return func() string { return led(s.peg(), key, i) } }
+	item := func(key string, i int) func() string { return func() string { return post.Item(s.peg(), key, i) } }
 	switch b := s.blok.(type) {
 	case *Tekst:
 		o.tael(markdownlinjer(b.Tekst), func() string { return s.peg() + "/tekst" })

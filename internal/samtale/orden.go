@@ -2,23 +2,24 @@ package samtale
 
 import (
 	"reflect"
+	"slices"
 	"sort"
 	"strconv"
-	"strings"
 
 	"notat/internal/fault"
+	"notat/internal/post"
 )
 
 // Har reports whether a pointer leads to something in the record as posted, or
 // as its fields are when it was not decoded.
 func (r *Record) Har(pointer string) bool {
 	if r.posted != nil {
-		_, hele := r.posted.find(pointer)
-		return hele
+		_, whole := r.posted.Find(post.Pointer(pointer))
+		return whole
 	}
-	keys, ok := peg(pointer)
+	p := post.Pointer(pointer)
 	v := reflect.ValueOf(r).Elem()
-	for _, k := range keys {
+	for k := range p.Tokens() {
 		for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
 			if v.IsNil() {
 				return false
@@ -36,7 +37,7 @@ func (r *Record) Har(pointer string) bool {
 				return false
 			}
 		case reflect.Slice:
-			i, within := plads(k, v.Len())
+			i, within := post.Index(k, v.Len())
 			if !within {
 				return false
 			}
@@ -49,7 +50,7 @@ func (r *Record) Har(pointer string) bool {
 			return false
 		}
 	}
-	return ok
+	return p.IsValid()
 }
 
 // rang is the place of each key among the fields of the record's types, from
@@ -85,7 +86,7 @@ var rang = func() map[string]int {
 // sorterPegere puts faults without lines in the order of their pointers.
 func sorterPegere(l fault.List) {
 	sort.SliceStable(l, func(i, j int) bool {
-		a, b := strings.Split(l[i].Pointer, "/"), strings.Split(l[j].Pointer, "/")
+		a, b := slices.Collect(post.Pointer(l[i].Pointer).Tokens()), slices.Collect(post.Pointer(l[j].Pointer).Tokens())
 		for k := 0; k < len(a) && k < len(b); k++ {
 			if a[k] == b[k] {
 				continue

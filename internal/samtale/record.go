@@ -1,5 +1,7 @@
 package samtale
 
+import "notat/internal/post"
+
 // Record is one skoleudviklingssamtale as it is posted. JSON keys are the field
 // names with a small first letter. A zero field is an absent key, except where
 // a pointer tells the two apart.
@@ -16,7 +18,7 @@ type Record struct {
 	Kontroller []Kontrol      `json:"kontroller,omitempty" validate:"dive"`
 	Ekstra     map[string]any `json:"ekstra,omitempty"` // local codes: kept, never printed, never public
 
-	posted *posted // the JSON value as it was posted; nil for a record built in Go
+	posted *post.Document // the JSON value as it was posted; nil for a record built in Go
 }
 
 // Status is where a notat is in its life.

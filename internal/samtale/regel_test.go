@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"notat/internal/fault"
+	"notat/internal/post"
 	"notat/internal/prosa"
 )
 
@@ -48,7 +49,7 @@ var regelproever = []struct {
 	{"very many charts", []string{`"vaerdi": 7.40, "antal": 40, "ord": "Som landet"}]`, `"vaerdi": 7.40}` + strings.Repeat(`,{"maaling": "m", "vaerdi": 7.40}`, MaxLinjer/72) + `], "diagram": true`}, []string{"for-langt-notat /afsnit/2/blokke/0/resultater/416"}},
 	{"a very long single field", []string{`"navn": "Fjordby Kommune"`, `"navn": "` + strings.Repeat("Fjordby ", MaxEnkeltfelt/8+1) + `"`}, []string{"for-langt-felt /kommune/navn"}},
 	{"too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + ","}, []string{"for-dybt /ekstra/kode" + strings.Repeat("/0", 30)}},
-	{"too many values", []string{`"kode": [`, `"kode": [` + strings.Repeat("1,", MaxVaerdier)}, []string{"for-mange-vaerdier "}},
+	{"too many values", []string{`"kode": [`, `"kode": [` + strings.Repeat("1,", post.MaxValues)}, []string{"for-mange-vaerdier "}},
 
 	{"always required", []string{`"titel": "Skoleudviklingssamtale på Birkelund Skole", `, ``}, []string{"mangler-noegle /dokument/titel"}},
 	{"blank is absent", []string{`"navn": "Fjordby Kommune"`, `"navn": " \u00ad "`}, []string{"mangler-noegle /kommune/navn"}},
@@ -259,7 +260,7 @@ func TestANumberSetInGoIsChecked(t *testing.T) {
 
 func TestManyFaultsEndInOne(t *testing.T) {
 	l := faults(t, bytt(t, `"ekstra": {`, `"ekstra": {`+strings.Repeat(`"a":1,`, 5000)))
-	if len(l) != MaxFejl+1 || l[MaxFejl].Code != "for-mange-fejl" {
+	if len(l) != post.MaxErrors+1 || l[post.MaxErrors].Code != "for-mange-fejl" {
 		t.Errorf("%d faults, the last %v", len(l), l[len(l)-1])
 	}
 }
@@ -280,7 +281,7 @@ func TestManyWarningsAreNoError(t *testing.T) {
 	many := []string{`"ekstra": {`, `"kontroller": [` + answers + `], "ekstra": {"tegn": [` + marks + `],`}
 	r := decode(t, bytt(t, many...))
 	v, l := Validate(r, krav())
-	if v == nil || l.HasErrors() || len(l) != 2*maxVarsler+1 || l[len(l)-1].Code != "for-mange-fejl" {
+	if v == nil || l.HasErrors() || len(l) != 2*post.MaxWarnings+1 || l[len(l)-1].Code != "for-mange-fejl" {
 		t.Errorf("valid: %t, %d faults, %v", v != nil, len(l), l[len(l)-1])
 	}
 	v, l = Validate(decode(t, bytt(t, append(many, `"dato": "2025-10-13", `, `"dato": "2025-02-31", `)...)), krav())
@@ -304,7 +305,7 @@ func TestARequiredPartThatIsInternalIsNamed(t *testing.T) {
 func TestARecordBuiltInGoIsCheckedTheSame(t *testing.T) {
 	for _, c := range regelproever {
 		r := decode(t, bytt(t, c.bytt...))
-		if len(r.posted.fund) > 0 {
+		if len(r.posted.Findings) > 0 {
 			continue
 		}
 		_, posted := Validate(r, krav())

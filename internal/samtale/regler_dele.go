@@ -1,8 +1,8 @@
 package samtale
 
 import (
-	"strconv"
-	"strings"
+	"notat/internal/post"
+	"slices"
 	"unicode"
 )
 
@@ -143,12 +143,8 @@ func (t *tjek) fyldt(a *afsnitSted) (fyldt, offentlig bool) {
 // ulaest reports whether something below a place could not be read: nobody knows
 // whether it would be missing.
 func (t *tjek) ulaest(peg string) bool {
-	for _, s := range t.skjult {
-		if strings.HasPrefix(s, peg+"/") {
-			return true
-		}
-	}
-	return false
+	p := post.Pointer(peg)
+	return slices.ContainsFunc(t.skjult, func(s post.Pointer) bool { return s != p && p.Contains(s) })
 }
 
 // blokOrd reports whether a block has visible words of its own, and whether any
@@ -211,6 +207,3 @@ func Synlig(s string) bool {
 	}
 	return false
 }
-
-// led appends an index to a pointer.
-func led(peg, key string, i int) string { return peg + "/" + key + "/" + strconv.Itoa(i) }

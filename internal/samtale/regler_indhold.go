@@ -3,6 +3,7 @@ package samtale
 import (
 	"context"
 	"errors"
+	"notat/internal/post"
 	"notat/internal/prosa"
 	"strconv"
 	"unicode/utf16"
@@ -19,7 +20,7 @@ var indholdRegler = []Regel{
 			hver(t, func(s *blokSted, b *Tabel) {
 				for i, r := range b.Raekker {
 					if len(r) != len(b.Hoved) && len(b.Hoved) > 0 {
-						t.fejl(led(s.peg(), "raekker", i), strconv.Itoa(len(r)))
+						t.fejl(post.Item(s.peg(), "raekker", i), strconv.Itoa(len(r)))
 					}
 				}
 			})
@@ -52,7 +53,7 @@ var indholdRegler = []Regel{
 		Besked: "Aftalen er fra et tidligere år: skriv i »status«, hvordan det gik.", check: func(t *tjek) {
 			hverAftale(t, func(s *blokSted, i int, a *Aftale) {
 				if a.FraSkoleaar != "" && a.Status == "" {
-					t.fejl(led(s.peg(), "aftaler", i)+"/status", "")
+					t.fejl(post.Item(s.peg(), "aftaler", i)+"/status", "")
 				}
 			})
 		}},
@@ -61,7 +62,7 @@ var indholdRegler = []Regel{
 			m := t.r.Moede.Dato
 			hverAftale(t, func(s *blokSted, i int, a *Aftale) {
 				if a.FraSkoleaar == "" && erDato(m) && erDato(a.Frist) && a.Frist < m {
-					t.fejl(led(s.peg(), "aftaler", i)+"/frist", a.Frist)
+					t.fejl(post.Item(s.peg(), "aftaler", i)+"/frist", a.Frist)
 				}
 			})
 		}},
@@ -69,7 +70,7 @@ var indholdRegler = []Regel{
 		Besked: "Aftalen siges at være fra {ord}, men notatet er ikke fra et senere skoleår: ret det ene.", check: func(t *tjek) {
 			hverAftale(t, func(s *blokSted, i int, a *Aftale) {
 				if ErSkoleaar(a.FraSkoleaar) && ErSkoleaar(t.r.Dokument.Skoleaar) && a.FraSkoleaar >= t.r.Dokument.Skoleaar {
-					t.fejl(led(s.peg(), "aftaler", i)+"/fraSkoleaar", a.FraSkoleaar)
+					t.fejl(post.Item(s.peg(), "aftaler", i)+"/fraSkoleaar", a.FraSkoleaar)
 				}
 			})
 		}},
@@ -80,7 +81,7 @@ var indholdRegler = []Regel{
 					if b.Resultater[i].harIndhold() {
 						continue
 					}
-					if p := led(s.peg(), "resultater", i); !t.ulaest(p) {
+					if p := post.Item(s.peg(), "resultater", i); !t.ulaest(p) {
 						t.fejl(p, "")
 					}
 				}

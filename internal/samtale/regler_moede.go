@@ -1,6 +1,9 @@
 package samtale
 
-import "strings"
+import (
+	"notat/internal/post"
+	"strings"
+)
 
 // moedeRegler look at the meeting, its dates and those who took part.
 var moedeRegler = []Regel{
@@ -28,7 +31,7 @@ var moedeRegler = []Regel{
 			}
 			for i, p := range m.Dagsorden {
 				if foer(p.Start, p.Slut) {
-					t.fejl(led("/moede", "dagsorden", i)+"/slut", "")
+					t.fejl(post.Item("/moede", "dagsorden", i)+"/slut", "")
 				}
 			}
 		}},
@@ -44,7 +47,7 @@ var moedeRegler = []Regel{
 	{Kode: "mangler-navn-eller-titel", Alvor: Mangel, Naar: "En deltager har hverken navn eller titel.",
 		Besked: "Deltageren har hverken navn eller titel: skriv mindst ét af dem.", check: func(t *tjek) {
 			for i, d := range t.r.Deltagere {
-				if p := led("", "deltagere", i); !Synlig(d.Navn) && !Synlig(d.Titel) && !t.ulaest(p) {
+				if p := post.Item("", "deltagere", i); !Synlig(d.Navn) && !Synlig(d.Titel) && !t.ulaest(p) {
 					t.fejl(p, "")
 				}
 			}
@@ -68,7 +71,7 @@ var moedeRegler = []Regel{
 		Besked: "Svaret peger ikke på noget sted i notatet: ret »sted«, for eksempel til /afsnit/3/blokke/0.", check: func(t *tjek) {
 			for i, k := range t.r.Kontroller {
 				if k.Sted == "" || !t.r.Har(k.Sted) {
-					t.fejl(led("", "kontroller", i)+"/sted", "")
+					t.fejl(post.Item("", "kontroller", i)+"/sted", "")
 				}
 			}
 		}},
@@ -76,7 +79,7 @@ var moedeRegler = []Regel{
 		Besked: "Svaret har ingen begrundelse: skriv, hvorfor stedet må blive stående.", check: func(t *tjek) {
 			for i, k := range t.r.Kontroller {
 				if !Synlig(k.Begrundelse) {
-					t.fejl(led("", "kontroller", i)+"/begrundelse", "")
+					t.fejl(post.Item("", "kontroller", i)+"/begrundelse", "")
 				}
 			}
 		}},

@@ -2,7 +2,9 @@ package samtale
 
 import (
 	"fmt"
+	"notat/internal/post"
 	"notat/internal/prosa"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,10 +21,10 @@ var ental = map[string]string{
 // »Opfølgning«, blok 2, kolonne 1". It is counted from 1. A key that no record
 // has is named as it is written.
 func Sted(r *Record, pointer string) string {
-	keys, ok := peg(pointer)
-	if !ok {
+	if !post.Pointer(pointer).IsValid() {
 		return pointer
 	}
+	keys := slices.Collect(post.Pointer(pointer).Tokens())
 	if len(keys) == 0 {
 		return "hele notatet"
 	}
@@ -36,7 +38,7 @@ func Sted(r *Record, pointer string) string {
 		}
 		n, erPlads := 0, false
 		if i+1 < len(keys) {
-			n, erPlads = plads(keys[i+1], MaxVaerdier)
+			n, erPlads = post.Index(keys[i+1], post.MaxValues)
 		}
 		switch navn := ental[k]; {
 		case erPlads && k == "afsnit":
@@ -56,7 +58,7 @@ func Sted(r *Record, pointer string) string {
 			dele = append(dele, fmt.Sprintf("%s %d", navn, n+1))
 			i++
 			if k == "raekker" && i+1 < len(keys) {
-				if c, ok := plads(keys[i+1], MaxVaerdier); ok {
+				if c, ok := post.Index(keys[i+1], post.MaxValues); ok {
 					dele = append(dele, fmt.Sprintf("felt %d", c+1))
 					i++
 				}

@@ -1,21 +1,22 @@
 package samtale
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 
 	"notat/internal/fault"
+	"notat/internal/post"
 	"notat/internal/prosa"
 )
 
 // Validate checks the record against every rule at once: what decoding found,
 // the tags on the fields, and the table of rules. The list holds all faults and
-// warnings in document order, at most MaxFejl errors and maxVarsler warnings of
+// warnings in document order, at most post.MaxErrors errors and post.MaxWarnings warnings of
 // each rule; Valid is nil when any is an error.
 func Validate(r *Record, k Krav) (*Valid, fault.List) {
 	t := &tjek{r: r, k: k, udkast: r.Dokument.Status == Udkast, talt: map[taelling]int{}}
 	t.laest()
-	if r.posted == nil || !r.posted.afbrudt {
+	if r.posted == nil || !r.posted.Cut {
 		t.lov = lovFor(lovdag(r), k.UdenHandlingsplaner)
 		t.gaa(r.Afsnit, "", 1, false)
 		if t.omfang() {
@@ -42,7 +43,7 @@ type tjek struct {
 	list   fault.List
 	talt   map[taelling]int
 	flere  fault.Severity // of what was found and not listed, or ""
-	skjult []string       // pointers at which nothing could be bound: no rule speaks of them
+	skjult []post.Pointer // pointers at which nothing could be bound: no rule speaks of them
 	afsnit []afsnitSted
 	blokke []blokSted
 
@@ -80,7 +81,7 @@ type tvivlSted struct {
 func (t *tjek) gaa(l []Afsnit, ude string, niveau int, intern bool) {
 	for i := range l {
 		a := &l[i]
-		peg := led(ude, "afsnit", i)
+		peg := post.Item(ude, "afsnit", i)
 		t.afsnit = append(t.afsnit, afsnitSted{a, peg, niveau, intern})
 		for j, b := range a.Blokke {
 			if b != nil {
@@ -96,26 +97,26 @@ func (t *tjek) laest() {
 	if t.r.posted == nil {
 		return
 	}
-	for _, f := range t.r.posted.fund {
-		peg := t.r.posted.pegVed(f.at)
-		if f.ude != nil {
-			peg = t.r.posted.pegVed(int(f.ude.at)) + "/" + pegKode.Replace(f.ord)
+	for _, f := range t.r.posted.Findings {
+		peg := t.r.posted.PointerAt(f.At)
+		if f.Outside != nil {
+			peg = t.r.posted.PointerAt(int(f.Outside.At)).AppendToken(f.Word)
 		}
-		if f.skjuler {
+		if f.Hides {
 			t.skjult = append(t.skjult, peg)
 		}
-		if f.kode == "ukendt-noegle" && f.forslag != "" { // the misspelt key is not missing too
-			t.skjult = append(t.skjult, peg[:strings.LastIndexByte(peg, '/')+1]+f.forslag)
+		if f.Code == "ukendt-noegle" && f.Meant != "" { // the misspelt key is not missing too
+			t.skjult = append(t.skjult, peg.Parent().AppendToken(f.Meant))
 		}
-		g := regler[f.kode]
-		line, column := t.r.posted.sted(f.at)
+		g := regler[f.Code]
+		line, column := t.r.posted.Place(f.At)
 		severity := g.severity(t.udkast)
 		if !t.fuldt(g, severity) {
-			i := indsat{ord: f.ord, forslag: f.forslag}
-			if f.kode != "forkert-type" && f.kode != "null" { // their words are our own
+			i := indsat{ord: f.Word, forslag: f.Meant}
+			if f.Code != "forkert-type" && f.Code != "null" { // their words are our own
 				i.ord = prosa.Shorten(i.ord)
 			}
-			t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: g.Lov, Message: g.tekst(i), Line: line, Column: column})
+			t.tilfoej(g, fault.Fault{Severity: severity, Pointer: string(peg), Law: g.Lov, Message: g.tekst(i), Line: line, Column: column})
 		}
 	}
 }
@@ -134,10 +135,8 @@ func (t *tjek) meld(g *Regel, peg string, i indsat) {
 	if t.fuldt(g, severity) {
 		return
 	}
-	for _, s := range t.skjult {
-		if strings.HasPrefix(peg, s) && (len(peg) == len(s) || peg[len(s)] == '/') {
-			return
-		}
+	if slices.ContainsFunc(t.skjult, func(s post.Pointer) bool { return s.Contains(post.Pointer(peg)) }) {
+		return
 	}
 	line, column := t.r.At(peg)
 	t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: lov, Message: g.tekst(i), Line: line, Column: column})
@@ -149,13 +148,9 @@ func (t *tjek) tilfoej(g *Regel, f fault.Fault) {
 	t.talt[taellingAf(g, f.Severity)]++
 }
 
-// maxVarsler is how many warnings of one rule are listed. They are counted for
-// each rule and apart from the errors, so that many of them never hide an error,
-// nor make a record invalid that has none.
-const maxVarsler = 100
-
 // taelling is what has a limit of its own: all errors together (no rule), and
-// the warnings of each rule.
+// the warnings of each rule, so that many of them never hide an error, nor make
+// a record invalid that has none.
 type taelling struct{ varsel *Regel }
 
 func taellingAf(g *Regel, s fault.Severity) taelling {
@@ -167,9 +162,9 @@ func taellingAf(g *Regel, s fault.Severity) taelling {
 
 // fuldt reports whether no more of a rule is listed, and remembers that more was found.
 func (t *tjek) fuldt(g *Regel, s fault.Severity) bool {
-	k, most := taellingAf(g, s), maxVarsler
+	k, most := taellingAf(g, s), post.MaxWarnings
 	if k == (taelling{}) {
-		most = MaxFejl
+		most = post.MaxErrors
 	}
 	if t.talt[k] < most {
 		return false
@@ -203,7 +198,7 @@ func (t *tjek) markdown(slags func(prosa.Doubt) string) {
 			if doubt := d.Read(tekst); doubt != (prosa.Doubt{}) {
 				peg := b.peg()
 				if key != "" {
-					peg = led(peg, key, i)
+					peg = post.Item(peg, key, i)
 				}
 				t.doubts = append(t.doubts, tvivlSted{peg + rest, doubt})
 			}

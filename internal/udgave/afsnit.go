@@ -1,6 +1,7 @@
 package udgave
 
 import (
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -10,14 +11,14 @@ func (d *reduktion) alleAfsnit(list []samtale.Afsnit, gammel, ny string) []samta
 	out := list[:0:0]
 	for i := range list {
 		a := &list[i]
-		g := nr(gammel, "afsnit", i)
+		g := post.Item(gammel, "afsnit", i)
 		if a.Synlighed == samtale.Intern {
 			d.udelad(g, Intern)
 			d.steder.fjernet(g)
 			out = d.erstat(out, g, ny)
 			continue
 		}
-		n := nr(ny, "afsnit", len(out))
+		n := post.Item(ny, "afsnit", len(out))
 		if d.afsnit(a, g, n) {
 			d.steder.flyttet(g, n)
 			out = append(out, *a)
@@ -35,8 +36,8 @@ func (d *reduktion) afsnit(a *samtale.Afsnit, gammel, ny string) bool {
 	foer := len(a.Blokke) + len(a.Afsnit)
 	var blokke []samtale.Blok
 	for i, b := range a.Blokke {
-		g := nr(gammel, "blokke", i)
-		n := nr(ny, "blokke", len(blokke))
+		g := post.Item(gammel, "blokke", i)
+		n := post.Item(ny, "blokke", len(blokke))
 		if d.blok(b, g, n) {
 			d.steder.flyttet(g, n)
 			blokke = append(blokke, b)

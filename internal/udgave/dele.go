@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -53,7 +54,7 @@ func (d *reduktion) erstat(out []samtale.Afsnit, gammel, ny string) []samtale.Af
 			continue
 		}
 		k.erstatt = true
-		d.steder.erstattet(k.sted, nr(ny, "afsnit", len(out)))
+		d.steder.erstattet(k.sted, post.Item(ny, "afsnit", len(out)))
 		out = append(out, d.saetning(k.del, d.delnavn(k.del)))
 	}
 	return out

@@ -3,6 +3,7 @@ package udgave
 import (
 	"cmp"
 
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -19,10 +20,10 @@ func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 		if !samtale.Synlig(p.Titel) {
 			p.Titel = d.partnavn(p)
 			if p.Titel == p.Gruppe { // what is found in one is found in both
-				d.steder.erstattet(nr("", "deltagere", i)+"/gruppe", nr("", "deltagere", i)+"/titel")
+				d.steder.erstattet(post.Item("", "deltagere", i)+"/gruppe", post.Item("", "deltagere", i)+"/titel")
 			}
 		}
-		d.udelad(nr("", "deltagere", i)+"/navn", Navn)
+		d.udelad(post.Item("", "deltagere", i)+"/navn", Navn)
 	}
 	return navne
 }

@@ -3,6 +3,7 @@ package udgave
 import (
 	"strings"
 
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -11,7 +12,7 @@ import (
 func (d *reduktion) kontroller(r *samtale.Record) {
 	var out []samtale.Kontrol
 	for i, k := range r.Kontroller {
-		gammel := nr("", "kontroller", i)
+		gammel := post.Item("", "kontroller", i)
 		ny, ok := d.steder.reduceret(k.Sted)
 		ok = ok && k.Sted != "" && svarKoder[k.Kode] && r.Har(ny)
 		switch {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -44,13 +45,13 @@ func (d *reduktion) resultater(b *samtale.Resultater, gammel, ny string) bool {
 	var out []samtale.Resultat
 	for i := range b.Resultater {
 		r := &b.Resultater[i]
-		g := nr(gammel, "resultater", i)
+		g := post.Item(gammel, "resultater", i)
 		if r.Synlighed == samtale.Intern {
 			d.udelad(g, Intern)
 			d.steder.fjernet(g)
 			continue
 		}
-		n := nr(ny, "resultater", len(out))
+		n := post.Item(ny, "resultater", len(out))
 		d.steder.flyttet(g, n)
 		if slices.Contains(d.krav.Fortrolige, r.Art) {
 			d.fortroligt(r, g)
@@ -87,9 +88,9 @@ func (d *reduktion) skjul(r *samtale.Resultat, s *skjult, gammel, ny string) {
 	var out []samtale.Tidligere
 	var perioder []string
 	for i, t := range r.Tidligere {
-		g := nr(gammel, "tidligere", i)
+		g := post.Item(gammel, "tidligere", i)
 		if s.tidligere[i] == "" {
-			d.steder.flyttet(g, nr(ny, "tidligere", len(out)))
+			d.steder.flyttet(g, post.Item(ny, "tidligere", len(out)))
 			out = append(out, t)
 			continue
 		}

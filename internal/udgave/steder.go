@@ -1,9 +1,6 @@
 package udgave
 
-import (
-	"strconv"
-	"strings"
-)
+import "notat/internal/post"
 
 // steder tells where a place of the reduced record stood in the record as
 // posted, and the other way. Only what moved or went is noted: all other places
@@ -46,19 +43,10 @@ func (s steder) reduceret(gammel string) (ny string, ok bool) {
 // slaaOp finds the longest part of a pointer that is in m, and gives what it
 // stands for and the rest.
 func slaaOp(m map[string]string, pointer string) (til, rest string) {
-	if len(m) == 0 {
-		return pointer, ""
-	}
-	for p := pointer; p != ""; p = p[:strings.LastIndexByte(p, '/')] {
-		if til, ok := m[p]; ok {
+	for p := post.Pointer(pointer); p != "" && len(m) > 0; p = p.Parent() {
+		if til, ok := m[string(p)]; ok {
 			return til, pointer[len(p):]
-		}
-		if p[0] != '/' {
-			break
 		}
 	}
 	return pointer, ""
 }
-
-// nr gives the pointer of an element of a list.
-func nr(ude, liste string, i int) string { return ude + "/" + liste + "/" + strconv.Itoa(i) }
