@@ -20,7 +20,7 @@ func (c *composer) figur(p sti, b *samtale.Figur) []notat.Block {
 		}
 		return out
 	}
-	t, err := b.Tegning()
+	t, err := b.Picture()
 	if err != nil {
 		c.fail(p.key("billede"), "%w", err)
 		return nil

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"notat/internal/billede"
 	"notat/internal/post"
 	"notat/internal/render"
 	"notat/internal/samtale"
@@ -25,7 +26,7 @@ const (
 	// MaxBytes is the largest record in bytes.
 	MaxBytes = post.MaxBody
 	// MaxBillede is the largest picture in bytes.
-	MaxBillede = samtale.MaxBillede
+	MaxBillede = billede.MaxBytes
 )
 
 // ErrTemplate says that there is no template of the name.

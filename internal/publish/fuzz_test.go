@@ -120,7 +120,7 @@ func FuzzReduce(f *testing.F) {
 		if err != nil {
 			return
 		}
-		v, _ := samtale.Validate(r, krav(tpl))
+		v, _ := samtale.Validate(r, new(Service).krav(tpl))
 		if v == nil {
 			return
 		}

@@ -6,7 +6,7 @@ import (
 )
 
 // krav says in samtale's words what the template asks of a record.
-func krav(t *template.Template) samtale.Krav {
+func (s *Service) krav(t *template.Template) samtale.Krav {
 	k := samtale.Krav{
 		Dele:          map[samtale.Del]samtale.Grad{},
 		Graense:       t.Settings.Graense,
@@ -19,6 +19,7 @@ func krav(t *template.Template) samtale.Krav {
 			KunInternt:    t.Tekst("udeladt.intern"),
 		},
 		UdenHandlingsplaner: t.Settings.UdenHandlingsplaner,
+		Billeder:            s.pictures,
 	}
 	for _, d := range samtale.Dele {
 		k.Dele[d] = samtale.Grad(t.Settings.Dele[string(d)])

@@ -35,7 +35,7 @@ func TestNothingWithheldIsInAnyByteOfThePublicEdition(t *testing.T) {
 	}
 	rapid.Check(t, func(rt *rapid.T) {
 		r := samtaletest.Record(samtaletest.Hostile()).Draw(rt, "r")
-		planted := samtaletest.Plant(r, krav(tpl))
+		planted := samtaletest.Plant(r, new(Service).krav(tpl))
 		posted := samtaletest.Post(r)
 		for _, f := range Formats {
 			for _, edition := range []string{Offentlig, Intern} {
@@ -74,7 +74,7 @@ func TestTheReductionBecomesTheSamePublicBytes(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		valid, faults := samtale.Validate(r, krav(tpl))
+		valid, faults := samtale.Validate(r, new(Service).krav(tpl))
 		if valid == nil {
 			rt.Fatal(faults)
 		}

@@ -33,7 +33,7 @@ func (s *Service) New(n Ny) ([]byte, error) {
 		Kommune:  samtale.Kommune{Navn: kommune},
 		Skole:    samtale.Skole{Navn: skole},
 	}
-	k := krav(t)
+	k := s.krav(t)
 	for _, d := range samtale.Dele {
 		if k.Dele[d] == samtale.Kraevet {
 			r.Afsnit = append(r.Afsnit, samtale.Afsnit{Overskrift: k.Delnavne[d], Del: d})

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"notat/internal/archive"
+	"notat/internal/billede"
 	"notat/internal/compose"
 	"notat/internal/fault"
 	"notat/internal/notat"
@@ -31,12 +32,13 @@ type Service struct {
 	standard  string           // the name of the template used when none is asked for
 	prepared  sync.Map         // key -> *prepared
 	archive   *archive.Archive // nil: nothing is published here
+	pictures  *billede.Cache   // the pictures made last, of records and templates
 	room      Room             // nil: nothing waits for its turn
 }
 
 // New gives a service over the templates; standard names the default one.
 func New(templates *template.Store, standard string) *Service {
-	return &Service{templates: templates, standard: standard}
+	return &Service{templates: templates, standard: standard, pictures: new(billede.Cache)}
 }
 
 // Request is one record and what is wanted of it. The zero value of each field
@@ -106,12 +108,12 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	if err := fits(ctx, q.Data, r); err != nil {
 		return nil, err
 	}
-	if err := r.SeBilleder(ctx); err != nil {
+	if err := r.DrawPictures(ctx, s.pictures); err != nil {
 		return nil, err
 	}
-	valid, faults := samtale.Validate(r, krav(t))
+	valid, faults := samtale.Validate(r, s.krav(t))
 	if valid == nil {
-		tjek := udgave.Tjek(ctx, r, krav(t)) // all at once, also what would stop the next attempt
+		tjek := udgave.Tjek(ctx, r, s.krav(t)) // all at once, also what would stop the next attempt
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -287,7 +289,7 @@ type preparedKey struct {
 func (s *Service) renderer(t *template.Template, f Format) (render.Func, error) {
 	p, _ := s.prepared.LoadOrStore(preparedKey{t, f.Name}, new(prepared))
 	pr := p.(*prepared)
-	pr.once.Do(func() { pr.draw, pr.err = f.New(t) })
+	pr.once.Do(func() { pr.draw, pr.err = f.New(t, s.pictures) })
 	return pr.draw, pr.err
 }
 

@@ -55,7 +55,7 @@ func TestEveryPartyIsCalledByItsLabel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := krav(tm)
+	k := new(Service).krav(tm)
 	if len(k.Partnavne) != len(samtale.Parter) || len(k.Delnavne) != len(samtale.Dele) {
 		t.Errorf("%d parties and %d parts have names", len(k.Partnavne), len(k.Delnavne))
 	}

@@ -293,7 +293,7 @@ func phases(t *testing.T, s *Service, data []byte) {
 	names := []string{"decode", "validate", "reduce and check", "compose"}
 	works := []func(){
 		func() { r, err = samtale.Decode(data); must(err); r.SetStatus(samtale.Udkast) },
-		func() { valid, _ = samtale.Validate(r, krav(tpl)) },
+		func() { valid, _ = samtale.Validate(r, new(Service).krav(tpl)) },
 		func() { public, err = udgave.Reduce(context.Background(), valid); must(err) },
 		func() {
 			carried, err := public.Valid.Record().Canonical()

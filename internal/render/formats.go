@@ -1,16 +1,18 @@
 package render
 
 import (
+	"notat/internal/billede"
 	"notat/internal/render/docx"
 	"notat/internal/render/html"
 	"notat/internal/render/pdf"
+	"notat/internal/template"
 )
 
 // Formats are the formats in the order in which they are offered.
 var Formats = []Format{
 	{Name: "pdf", MIME: "application/pdf", Udgave: "offentlig", New: pdf.New},
-	{Name: "docx", MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Udgave: "intern", Draft: true, New: docx.New},
-	{Name: "html", MIME: "text/html; charset=utf-8", Udgave: "offentlig", New: html.New},
+	{Name: "docx", MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Udgave: "intern", Draft: true, New: drawsNone(docx.New)},
+	{Name: "html", MIME: "text/html; charset=utf-8", Udgave: "offentlig", New: drawsNone(html.New)},
 }
 
 // Named gives the format of that name.
@@ -21,4 +23,9 @@ func Named(name string) (Format, bool) {
 		}
 	}
 	return Format{}, false
+}
+
+// drawsNone is a format that takes pictures as they come.
+func drawsNone(prepare func(*template.Template) (Func, error)) func(*template.Template, *billede.Cache) (Func, error) {
+	return func(t *template.Template, _ *billede.Cache) (Func, error) { return prepare(t) }
 }

@@ -5,6 +5,7 @@ package render
 import (
 	"context"
 
+	"notat/internal/billede"
 	"notat/internal/notat"
 	"notat/internal/template"
 )
@@ -20,6 +21,6 @@ type Format struct {
 	Udgave string // the edition it shows unless asked otherwise
 	Draft  bool   // made to be edited and handed back
 	// New prepares the format for one template: fonts and parts are read here,
-	// once, and not for each document.
-	New func(t *template.Template) (Func, error)
+	// once, and not for each document. Pictures made for one are kept for the next.
+	New func(t *template.Template, pictures *billede.Cache) (Func, error)
 }

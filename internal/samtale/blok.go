@@ -61,7 +61,7 @@ type Figur struct {
 	Alt         string    `json:"alt" validate:"udfyldt"`
 	Billedtekst string    `json:"billedtekst,omitempty"`
 
-	tegnet *tegnet // what Billede became, once asked for
+	drawn *drawn // what Billede became, once asked for
 }
 
 // Resultater is measured results, in words, in numbers or both.

@@ -3,10 +3,12 @@ package samtale
 import (
 	"context"
 	"errors"
-	"notat/internal/post"
-	"notat/internal/prosa"
 	"strconv"
 	"unicode/utf16"
+
+	"notat/internal/billede"
+	"notat/internal/post"
+	"notat/internal/prosa"
 )
 
 // maxAlt is the longest alternative text in UTF-16 units: a string of a PDF/A
@@ -27,19 +29,19 @@ var indholdRegler = []Regel{
 		}},
 	{Kode: "beskadiget-billede", Naar: "Et billede er PNG eller JPEG, men kan ikke læses helt.",
 		Besked: "Billedet er beskadiget eller gemt på en usædvanlig måde: åbn det i et billedprogram, gem det igen som PNG eller JPEG, og indsæt det på ny.", check: func(t *tjek) {
-			t.billedfejl(ErrBeskadiget)
+			t.billedfejl(billede.ErrDamaged)
 		}},
 	{Kode: "ugyldigt-billede", Naar: "Et billede er ikke en data-URL med PNG eller JPEG.",
 		Besked: "Billedet kan ikke læses: indsæt et PNG- eller JPEG-billede som data:image/png;base64,... eller data:image/jpeg;base64,...", check: func(t *tjek) {
-			t.billedfejl(ErrBillede)
+			t.billedfejl(billede.ErrKind)
 		}},
 	{Kode: "for-stort-billede", Naar: "Et billede fylder over 5 MB eller har over 20 megapixel.",
 		Besked: "Billedet er for stort: gør det mindre end 5 MB og 20 megapixel.", check: func(t *tjek) {
-			t.billedfejl(ErrBilledeStor)
+			t.billedfejl(billede.ErrTooLarge)
 		}},
 	{Kode: "for-mange-billeder", Naar: "Billederne har tilsammen over 60 megapixel. Et billede regnes for mindst en kvart megapixel.",
 		Besked: "Herfra er billederne tilsammen over 60 megapixel: gør dem mindre, eller brug færre.", check: func(t *tjek) {
-			t.billedfejl(errBillederIalt)
+			t.billedfejl(errTooManyPixels)
 		}},
 	{Kode: "for-lang-alt", Naar: "Den alternative tekst til et billede er på over 16.000 tegn.",
 		Besked: "Den alternative tekst er for lang til at blive læst op: skriv det vigtigste, og lad resten stå i afsnittet.", check: func(t *tjek) {
@@ -117,7 +119,7 @@ func hverAftale(t *tjek, f func(s *blokSted, i int, a *Aftale)) {
 // billedfejl reports the pictures that fail in one way.
 func (t *tjek) billedfejl(slags error) {
 	if t.billeder == nil {
-		t.seBilleder(context.Background())
+		t.drawPictures(context.Background())
 	}
 	hver(t, func(s *blokSted, b *Figur) {
 		if errors.Is(t.billeder[b], slags) {

@@ -2,65 +2,72 @@ package samtale
 
 import (
 	"context"
-	"io"
+	"errors"
+
+	"notat/internal/billede"
 )
 
-// SeBilleder decodes the pictures of the record, which is nearly all of the time
-// that Validate takes, and ends with ctx's error soon after ctx does. What a
+// What the pictures of a record may cost together: one of one colour is a few
+// bytes to send.
+const (
+	MaxPixels   = 60_000_000 // in all: five photos from a phone, more than a posted body holds
+	leastPixels = 250_000    // what a picture counts at least: also a dot is work
+)
+
+var errTooManyPixels = errors.New("samtale: too many pixels in all")
+
+// drawn is what the picture of an address became.
+type drawn struct {
+	url     string
+	picture billede.Picture
+	err     error
+}
+
+// Picture gives the picture as it is drawn. The error is one of billede's. What
+// it became is kept with the Figur, so it is not safe for concurrent use on one.
+func (b *Figur) Picture() (billede.Picture, error) { return b.draw(context.Background(), nil) }
+
+func (b *Figur) draw(ctx context.Context, c *billede.Cache) (billede.Picture, error) {
+	if b.drawn == nil || b.drawn.url != b.Billede {
+		p, err := c.Draw(ctx, b.Billede)
+		if ctx.Err() != nil {
+			return p, ctx.Err()
+		}
+		b.drawn = &drawn{b.Billede, p, err}
+	}
+	return b.drawn.picture, b.drawn.err
+}
+
+// DrawPictures decodes the pictures of the record, which is nearly all of the
+// time that Validate takes, and ends with ctx's error soon after ctx does. What a
 // picture became is kept with it; Validate decodes what nobody has. Those of a
 // record that is refused for its length are left alone.
-func (r *Record) SeBilleder(ctx context.Context) error {
-	t := &tjek{r: r}
+func (r *Record) DrawPictures(ctx context.Context, c *billede.Cache) error {
+	t := &tjek{r: r, k: Krav{Billeder: c}}
 	t.gaa(r.Afsnit, "", 1, false)
 	if t.forLangt() == "" {
-		t.seBilleder(ctx)
+		t.drawPictures(ctx)
 	}
 	return ctx.Err()
 }
 
-// seBilleder decodes the pictures. One that is over the bound of all together is
+// drawPictures decodes the pictures. One that is over the bound of all together is
 // reported and those after it are left alone, since decoding is what costs.
-func (t *tjek) seBilleder(ctx context.Context) {
+func (t *tjek) drawPictures(ctx context.Context) {
 	t.billeder = make(map[*Figur]error)
-	ialt := 0
+	pixels := 0
 	hver(t, func(_ *blokSted, b *Figur) {
-		if !Synlig(b.Billede) || ialt > MaxIalt || ctx.Err() != nil {
+		if !Synlig(b.Billede) || pixels > MaxPixels || ctx.Err() != nil {
 			return
 		}
-		_, _, size, err := b.Data()
+		_, _, size, err := billede.Open(b.Billede)
 		if err == nil {
-			if ialt += max(size.Width*size.Height, mindstePixel); ialt > MaxIalt {
-				err = errBillederIalt
+			if pixels += max(size.Width*size.Height, leastPixels); pixels > MaxPixels {
+				err = errTooManyPixels
 			} else {
-				_, err = b.tegning(ctx)
+				_, err = b.draw(ctx, t.k.Billeder)
 			}
 		}
 		t.billeder[b] = err
 	})
-}
-
-// imens reads and writes for as long as a request lasts: a decoder asks for its
-// picture bit by bit.
-type imens struct {
-	ctx context.Context
-	r   io.Reader
-	w   io.Writer
-}
-
-// bid is how many bytes of a picture a decoder gets at a time: those of one
-// colour become a thousand times as many.
-const bid = 512
-
-func (i imens) Read(p []byte) (int, error) {
-	if err := i.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return i.r.Read(p[:min(len(p), bid)])
-}
-
-func (i imens) Write(p []byte) (int, error) {
-	if err := i.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return i.w.Write(p)
 }

@@ -1,6 +1,9 @@
 package samtale
 
-import "notat/internal/fault"
+import (
+	"notat/internal/billede"
+	"notat/internal/fault"
+)
 
 // Grad is how strongly a template asks for a part.
 type Grad string
@@ -13,7 +16,8 @@ const (
 )
 
 // Krav is what a municipality's template asks of a record, in this package's
-// words, so that samtale knows no template. The service builds it.
+// words, so that samtale knows no template, and where pictures are kept. The
+// service builds it.
 type Krav struct {
 	Dele          map[Del]Grad    // part -> how strongly it is required
 	Fortrolige    []Art           // kinds whose numbers the public edition withholds
@@ -26,6 +30,8 @@ type Krav struct {
 	// UdenHandlingsplaner is the day lov nr. 1664 of 30 December 2024 came into
 	// force, "2025-01-01"; "" when nobody has told.
 	UdenHandlingsplaner string
+
+	Billeder *billede.Cache // the pictures made last; nil: none are kept
 }
 
 // Saetninger are the template's fixed sentences that stand in a public edition

@@ -11,8 +11,9 @@ import (
 	"image/color/palette"
 	"image/jpeg"
 	"image/png"
-	"strings"
 	"testing"
+
+	"notat/internal/billede"
 )
 
 func encoded(t *testing.T, encode func(b *bytes.Buffer) error) []byte {
@@ -70,17 +71,6 @@ func TestPicturesOfEveryKind(t *testing.T) {
 	}
 }
 
-func TestTransparentIsDrawnOnWhite(t *testing.T) {
-	img := image.NewNRGBA(image.Rect(0, 0, 2, 1))
-	img.Set(1, 0, color.NRGBA{255, 0, 0, 128})
-	out := flatten(img)
-	for x, want := range []color.RGBA{{255, 255, 255, 255}, {255, 127, 127, 255}} {
-		if got := out.At(x, 0); got != want {
-			t.Errorf("pixel %d is %v, not %v", x, got, want)
-		}
-	}
-}
-
 // A picture that cannot be drawn is named as such and changes nothing.
 func TestBadPictures(t *testing.T) {
 	good := encoded(t, func(b *bytes.Buffer) error { return png.Encode(b, image.NewGray(image.Rect(0, 0, 64, 64))) })
@@ -93,23 +83,22 @@ func TestBadPictures(t *testing.T) {
 		name, mime string
 		data       []byte
 		want       error
-		says       string
 	}{
-		{"nothing", "image/png", nil, nil, "head"},
-		{"text", "image/png", []byte("not a picture"), nil, "head"},
-		{"cut off", "image/png", good[:len(good)-20], nil, "damaged or cut off"},
-		{"altered", "image/png", append(append(bytes.Clone(good[:50]), 1), good[51:]...), nil, "damaged or cut off"},
-		{"JPEG cut off", "image/jpeg", photo[:len(photo)-10], nil, "damaged or cut off"},
-		{"bomb", "image/png", bomb, ErrPictureSize, ""},
-		{"a GIF", "image/gif", []byte("GIF89a"), ErrPictureKind, ""},
-		{"called a JPEG", "image/jpeg", good, nil, "head"},
+		{"nothing", "image/png", nil, billede.ErrKind},
+		{"text", "image/png", []byte("not a picture"), billede.ErrKind},
+		{"cut off", "image/png", good[:len(good)-20], billede.ErrDamaged},
+		{"altered", "image/png", append(append(bytes.Clone(good[:50]), 1), good[51:]...), billede.ErrDamaged},
+		{"JPEG cut off", "image/jpeg", photo[:len(photo)-10], billede.ErrDamaged},
+		{"bomb", "image/png", bomb, billede.ErrTooLarge},
+		{"a GIF", "image/gif", []byte("GIF89a"), billede.ErrKind},
+		{"called a JPEG", "image/jpeg", good, billede.ErrKind},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := New(Info{Title: "x", Lang: "da", Width: 100, Height: 100})
 			d.AddPage()
 			d.Begin(Figure, Attr{Alt: "x"})
 			err := d.Image(c.data, c.mime, Rect{1, 2, 3, 4})
-			if err == nil || c.want != nil && !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.says) {
+			if !errors.Is(err, c.want) {
 				t.Error(err)
 			}
 			if _, err := d.Bytes(context.Background()); err != nil {

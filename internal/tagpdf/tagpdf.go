@@ -29,6 +29,7 @@ import (
 	"strings"
 	"time"
 
+	"notat/internal/billede"
 	"notat/internal/typeset"
 )
 
@@ -40,6 +41,8 @@ type Info struct {
 	Created                time.Time // written as creation and modification date; the zero time writes the fixed date 2000-01-01
 	Producer               string
 	Width, Height          float64 // of every page
+
+	Pictures *billede.Cache // keeps the pictures made fit; nil: each is made anew
 }
 
 // Rect is a rectangle on a page.

@@ -1,6 +1,7 @@
 package udgave
 
 import (
+	"notat/internal/billede"
 	"notat/internal/post"
 	"notat/internal/samtale"
 )
@@ -63,7 +64,10 @@ func (d *reduktion) blok(b samtale.Blok, gammel, ny string) bool {
 	case *samtale.Resultater:
 		return d.resultater(b, gammel, ny)
 	case *samtale.Figur:
-		d.figur(b, gammel)
+		if clean := billede.Strip(b.Billede); clean != b.Billede {
+			b.Billede = clean
+			d.udelad(gammel+"/billede", Billede)
+		}
 	case *samtale.Tekst, *samtale.Sammenstilling, *samtale.Tabel, *samtale.Citater, *samtale.Aftaler: // public as they are
 	}
 	return true

@@ -1,12 +1,13 @@
 package udgave
 
 import (
-	"notat/internal/maaned"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"notat/internal/maaned"
 )
 
 // datoOrd matches what follows the day in a date in words: "13. marts 2025".

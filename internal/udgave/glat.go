@@ -1,8 +1,9 @@
 package udgave
 
 import (
-	"notat/internal/prosa"
 	"strings"
+
+	"notat/internal/prosa"
 
 	"golang.org/x/text/unicode/norm"
 )

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"notat/internal/billede/billedetest"
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
 	"notat/internal/udgave"
@@ -47,7 +48,7 @@ func TestARequiredPartThatIsAllInternalSaysSo(t *testing.T) {
 			"Evaluering af samtalen!, Opfølgning på tidligere samtaler!"},
 		{"it lies below a public one", `"afsnit":[{"overskrift":"A","afsnit":[{"overskrift":"E","del":"evaluering","synlighed":"intern","blokke":[` + tekst("x") + `]}]}]`,
 			"A(Evaluering af samtalen!)"},
-		{"only a picture without words is public", `"afsnit":[{"overskrift":"E","del":"evaluering","blokke":[{"type":"tekst","synlighed":"intern","tekst":"x"},{"type":"figur","alt":"a","billede":"` + samtaletest.PNG("") + `"}]}]`,
+		{"only a picture without words is public", `"afsnit":[{"overskrift":"E","del":"evaluering","blokke":[{"type":"tekst","synlighed":"intern","tekst":"x"},{"type":"figur","alt":"a","billede":"` + billedetest.PNG("") + `"}]}]`,
 			"E, Evaluering af samtalen!"},
 		{"another section of the part is public", `"afsnit":[{"overskrift":"E","del":"evaluering","synlighed":"intern","blokke":[` + tekst("x") + `]},{"overskrift":"F","del":"evaluering","blokke":[` + tekst("x") + `]}]`, "F"},
 		{"a part that nobody requires goes silently", `"afsnit":[{"overskrift":"I","del":"indsatser","synlighed":"intern","blokke":[` + tekst("x") + `]},{"overskrift":"B","blokke":[` + tekst("y") + `]}]`, "B"},

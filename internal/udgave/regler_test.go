@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"notat/internal/billede/billedetest"
 	"notat/internal/fault"
-	"notat/internal/samtale/samtaletest"
 	"notat/internal/udgave"
 )
 
@@ -174,7 +174,7 @@ func TestChecksOfTheWhole(t *testing.T) {
 	}{
 		{"a table in testresultater, also below", `"afsnit":[{"overskrift":"T","del":"testresultater","blokke":[` + tabel + `],"afsnit":[{"overskrift":"U","blokke":[` + tabel + `]}]},{"overskrift":"I","del":"indsatser","blokke":[` + tabel + `]}]`,
 			[]string{"tabel-i-testresultater /afsnit/0/blokke/0", "tabel-i-testresultater /afsnit/0/afsnit/0/blokke/0"}},
-		{"a picture in testresultater", `"afsnit":[{"overskrift":"T","del":"testresultater","blokke":[{"type":"figur","alt":"a","billede":"` + samtaletest.PNG("") + `"}]},{"overskrift":"I","del":"indsatser","blokke":[` + figur + `]}]`,
+		{"a picture in testresultater", `"afsnit":[{"overskrift":"T","del":"testresultater","blokke":[{"type":"figur","alt":"a","billede":"` + billedetest.PNG("") + `"}]},{"overskrift":"I","del":"indsatser","blokke":[` + figur + `]}]`,
 			[]string{"figur-i-testresultater /afsnit/0/blokke/0"}},
 		{"numbers of no kind in testresultater", `"afsnit":[{"overskrift":"T","del":"testresultater","blokke":[
 			{"type":"resultater","resultater":[{"maaling":"a","vaerdi":53}]},{"type":"resultater","resultater":[{"maaling":"a","ord":"x"},{"maaling":"a","art":"karakter","vaerdi":7}]}]},

@@ -10,6 +10,7 @@ import (
 	"context"
 	"time"
 
+	"notat/internal/billede"
 	"notat/internal/notat"
 	"notat/internal/tagpdf"
 	"notat/internal/template"
@@ -18,11 +19,12 @@ import (
 // New reads a template's fonts and look, once. The function it gives draws a
 // Document; it is safe for concurrent use, gives the same bytes for the same
 // Document, and ends with ctx's error soon after ctx does.
-func New(t *template.Template) (func(ctx context.Context, d *notat.Document) ([]byte, error), error) {
+func New(t *template.Template, pictures *billede.Cache) (func(ctx context.Context, d *notat.Document) ([]byte, error), error) {
 	r, err := prepare(t)
 	if err != nil {
 		return nil, err
 	}
+	r.pictures = pictures
 	return r.render, nil
 }
 
@@ -32,6 +34,8 @@ type renderer struct {
 	sheet  *sheet
 	mark   *style
 	labels labels
+
+	pictures *billede.Cache
 }
 
 func prepare(t *template.Template) (*renderer, error) {
@@ -93,6 +97,6 @@ func (r *renderer) info(d *notat.Document) tagpdf.Info {
 	return tagpdf.Info{
 		Title: d.Titel, Author: d.Meta.Forfatter, Subject: d.Meta.Emne, Keywords: d.Meta.Noegleord,
 		Lang: d.Sprog, Created: created, Producer: cmp.Or(d.Meta.Release, "notat"),
-		Width: r.sheet.Width, Height: r.sheet.Height,
+		Width: r.sheet.Width, Height: r.sheet.Height, Pictures: r.pictures,
 	}
 }

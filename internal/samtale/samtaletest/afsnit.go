@@ -2,7 +2,9 @@ package samtaletest
 
 import (
 	"fmt"
+	"sync"
 
+	"notat/internal/billede/billedetest"
 	"notat/internal/samtale"
 )
 
@@ -209,3 +211,9 @@ func (m *maker) aftale() samtale.Aftale {
 
 // maaskeArt are the kinds of a result, and none.
 var maaskeArt = append([]samtale.Art{""}, samtale.Arter...)
+
+// billeder are the pictures that figures are drawn from: plain ones, and ones
+// with words hidden in every place a picture can hide them.
+var billeder = sync.OnceValue(func() []string {
+	return []string{billedetest.PNG(""), billedetest.JPEG(""), billedetest.PNG("skjult i billedet"), billedetest.JPEG("skjult i billedet")}
+})

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/billede/billedetest"
 	"notat/internal/samtale"
 )
 
@@ -146,9 +147,9 @@ func (p *planter) figur(f *samtale.Figur, intern bool) {
 		p.til("intern figur", &f.Alt, &f.Billedtekst)
 	}
 	if strings.HasPrefix(f.Billede, "data:image/png") {
-		f.Billede = PNG(p.ord("skjult i PNG"))
+		f.Billede = billedetest.PNG(p.ord("skjult i PNG"))
 	} else {
-		f.Billede = JPEG(p.ord("skjult i JPEG"))
+		f.Billede = billedetest.JPEG(p.ord("skjult i JPEG"))
 	}
 }
 

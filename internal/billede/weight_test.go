@@ -1,4 +1,4 @@
-package samtale
+package billede
 
 import (
 	"bytes"
@@ -43,20 +43,20 @@ func TestAPicturesWeightIsWhatItTakes(t *testing.T) {
 			b.Reset()
 			b.WriteString(upright[:2] + lying(6) + upright[2:])
 		}
-		f := &Figur{Billede: "data:" + mime + ";base64," + base64.StdEncoding.EncodeToString(b.Bytes())}
+		url := "data:" + mime + ";base64," + base64.StdEncoding.EncodeToString(b.Bytes())
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		if _, err := f.tegn(t.Context()); err != nil {
+		if _, err := Draw(t.Context(), url); err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
 		runtime.ReadMemStats(&after)
-		took, said := int(after.TotalAlloc-before.TotalAlloc), f.Vaegt()
+		took, said := int(after.TotalAlloc-before.TotalAlloc), Weight(url)
 		if took > said+said/4+2<<20 || said > 4*took {
 			t.Errorf("%s: %d bytes are said, %d were taken", name, said, took)
 		}
 	}
-	if got := (&Figur{Billede: "data:image/png;base64,AAAA"}).Vaegt(); got != 0 {
+	if got := Weight("data:image/png;base64,AAAA"); got != 0 {
 		t.Error("what is no picture weighs", got)
 	}
 }

@@ -1,4 +1,4 @@
-package samtale
+package billede
 
 import (
 	"bytes"
@@ -40,7 +40,7 @@ func TestAPictureIsDrawnUpright(t *testing.T) {
 			t.Fatal(err)
 		}
 		data := append([]byte("\xff\xd8"+lying(way)), b.Bytes()[2:]...)
-		drawn, err := (&Figur{Billede: "data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(data)}).Tegning()
+		drawn, err := Draw(t.Context(), "data:image/jpeg;base64,"+base64.StdEncoding.EncodeToString(data))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package udgave
+package billede
 
 import (
 	"bytes"
@@ -20,13 +20,13 @@ const (
 	mAPPE = 0xEE
 )
 
-// rensJPEG keeps the segments that decoding needs and the picture itself, up to
+// stripJPEG keeps the segments that decoding needs and the picture itself, up to
 // the end of image. Comments and application data go, but for the JFIF header
 // (without its thumbnail), Adobe's (which tells the colour transform), and the
 // orientation of a picture that is stored on its side: that one tag of EXIF is
 // kept, in an EXIF segment that holds nothing else. Colour profiles go: they
 // hold free words, and what we draw is sRGB.
-func rensJPEG(data []byte) []byte {
+func stripJPEG(data []byte) []byte {
 	out := append(make([]byte, 0, len(data)), jpegStart[:2]...)
 	for rest := data[2:]; len(rest) >= 2; {
 		marker := rest[1]
@@ -67,7 +67,8 @@ func jpegSegment(marker byte, s []byte) []byte {
 	case marker == mAPPE && len(s) >= head+12 && bytes.HasPrefix(s[head:], []byte("Adobe")):
 		return append([]byte{0xFF, mAPPE, 0, 14}, s[head:head+12]...)
 	case marker == mAPP1:
-		return exifRetning(s[head:])
+		way, _ := exifOrientation(s[head:])
+		return exifOnly(way)
 	case marker >= 0xC0 && marker <= 0xCF && marker != 0xC8, // frames, Huffman tables, conditioning
 		marker >= mSOS && marker <= 0xDD: // scans, quantization, number of lines, restarts
 		return s
@@ -91,40 +92,16 @@ func jpegScan(s []byte) int {
 	}
 }
 
-// exifRetning gives an EXIF segment that holds the orientation and nothing
-// else; none when there is no orientation, or the picture stands upright.
-func exifRetning(s []byte) []byte {
-	const orientation, short = 0x0112, 3
-	tiff, ok := bytes.CutPrefix(s, []byte("Exif\x00\x00"))
-	if !ok || len(tiff) < 8 {
+// exifOnly gives an EXIF segment that holds the orientation and nothing else;
+// none when the picture stands upright.
+func exifOnly(way int) []byte {
+	if way == 1 {
 		return nil
 	}
-	var order binary.ByteOrder = binary.BigEndian
-	if tiff[0] == 'I' {
-		order = binary.LittleEndian
+	return []byte{
+		0xFF, mAPP1, 0, 34, 'E', 'x', 'i', 'f', 0, 0,
+		'M', 'M', 0, 42, 0, 0, 0, 8, // TIFF header, first directory at 8
+		0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, byte(way), 0, 0, // the tag, SHORT, 1 value
+		0, 0, 0, 0, // no further directory
 	}
-	at := uint64(order.Uint32(tiff[4:]))
-	if at+2 > uint64(len(tiff)) {
-		return nil
-	}
-	entries := tiff[at+2:]
-	for range order.Uint16(tiff[at:]) {
-		if len(entries) < 12 {
-			return nil
-		}
-		if order.Uint16(entries) == orientation && order.Uint16(entries[2:]) == short {
-			v := order.Uint16(entries[8:])
-			if v < 2 || v > 8 {
-				return nil
-			}
-			return []byte{
-				0xFF, mAPP1, 0, 34, 'E', 'x', 'i', 'f', 0, 0,
-				'M', 'M', 0, 42, 0, 0, 0, 8, // TIFF header, first directory at 8
-				0, 1, orientation >> 8, orientation & 0xFF, 0, short, 0, 0, 0, 1, 0, byte(v), 0, 0,
-				0, 0, 0, 0, // no further directory
-			}
-		}
-		entries = entries[12:]
-	}
-	return nil
 }

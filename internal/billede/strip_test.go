@@ -1,4 +1,4 @@
-package udgave
+package billede
 
 import (
 	"bytes"
@@ -10,11 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"notat/internal/samtale"
-	"notat/internal/samtale/samtaletest"
+	"notat/internal/billede/billedetest"
 )
 
-func filen(t testing.TB, url string) []byte {
+func fileOf(t testing.TB, url string) []byte {
 	t.Helper()
 	_, b64, _ := strings.Cut(url, ",")
 	b, err := base64.StdEncoding.DecodeString(b64)
@@ -26,29 +25,29 @@ func filen(t testing.TB, url string) []byte {
 
 func TestAPictureKeepsItsPixelsAndNothingElse(t *testing.T) {
 	const hidden = "Taget hjemme hos Bo"
-	for name, make := range map[string]func(string) string{"PNG": samtaletest.PNG, "JPEG": samtaletest.JPEG} {
+	for name, make := range map[string]func(string) string{"PNG": billedetest.PNG, "JPEG": billedetest.JPEG} {
 		before := make(hidden)
-		after := rensBillede(before)
-		data := filen(t, after)
-		if !bytes.Contains(filen(t, before), []byte(hidden)) || bytes.Contains(data, []byte(hidden)) {
+		after := Strip(before)
+		data := fileOf(t, after)
+		if !bytes.Contains(fileOf(t, before), []byte(hidden)) || bytes.Contains(data, []byte(hidden)) {
 			t.Errorf("%s: what was hidden is there", name)
 		}
-		a, _, errA := image.Decode(bytes.NewReader(filen(t, before)))
+		a, _, errA := image.Decode(bytes.NewReader(fileOf(t, before)))
 		b, _, errB := image.Decode(bytes.NewReader(data))
 		if errA != nil || errB != nil || !reflect.DeepEqual(a, b) {
 			t.Errorf("%s: the picture is another one (%v, %v)", name, errA, errB)
 		}
-		if again := rensBillede(after); again != after {
+		if again := Strip(after); again != after {
 			t.Errorf("%s: cleaning twice changes more", name)
 		}
-		if plain := make(""); rensBillede(plain) != plain {
+		if plain := make(""); Strip(plain) != plain {
 			t.Errorf("%s: a picture that hides nothing was changed", name)
 		}
 	}
 }
 
 func TestAPictureOnItsSideStaysOnItsSide(t *testing.T) {
-	data := filen(t, rensBillede(samtaletest.JPEG("x")))
+	data := fileOf(t, Strip(billedetest.JPEG("x")))
 	want := []byte("Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00")
 	if !bytes.Contains(data, want) || bytes.Count(data, []byte("Exif")) != 1 {
 		t.Error("the orientation is not the one thing that is left of EXIF")
@@ -62,8 +61,8 @@ func TestAPictureOnItsSideStaysOnItsSide(t *testing.T) {
 // record would not be valid, or another picture.
 func FuzzCleaning(f *testing.F) {
 	for _, s := range []string{"", "x"} {
-		f.Add(filen(f, samtaletest.PNG(s)))
-		f.Add(filen(f, samtaletest.JPEG(s)))
+		f.Add(fileOf(f, billedetest.PNG(s)))
+		f.Add(fileOf(f, billedetest.JPEG(s)))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		size, kind, err := image.DecodeConfig(bytes.NewReader(data))
@@ -71,16 +70,16 @@ func FuzzCleaning(f *testing.F) {
 			return
 		}
 		url := "data:image/" + kind + ";base64," + base64.StdEncoding.EncodeToString(data)
-		before, err := (&samtale.Figur{Billede: url}).Tegning()
+		before, err := Draw(t.Context(), url)
 		if err != nil {
 			return
 		}
-		clean := rensBillede(url)
-		after, err := (&samtale.Figur{Billede: clean}).Tegning()
+		clean := Strip(url)
+		after, err := Draw(t.Context(), clean)
 		if err != nil || !reflect.DeepEqual(before, after) {
 			t.Fatalf("%s %dx%d became %s %dx%d: %v", before.MIME, before.Width, before.Height, after.MIME, after.Width, after.Height, err)
 		}
-		if rensBillede(clean) != clean {
+		if Strip(clean) != clean {
 			t.Fatal("cleaning twice changes more")
 		}
 	})

@@ -1,22 +1,23 @@
-package samtale
+package billede
 
 import (
 	"bytes"
 	"image/color"
 )
 
-// Vaegt gives the most bytes of memory that decoding the picture takes, from the
-// head of the file; 0 for what is no picture. A few hundred bytes may say that
+// Weight gives the most bytes of memory that drawing the picture of a data URL
+// takes, from the head of the file; 0 for what is no picture. A few hundred bytes may say that
 // they are 20 megapixels.
-func (b *Figur) Vaegt() int {
-	data, _, size, err := b.Data()
+func Weight(url string) int {
+	data, _, size, err := Open(url)
 	if err != nil {
 		return 0
 	}
 	return size.Width * size.Height * perPixel(data, size.ColorModel)
 }
 
-// perPixel is what image/png takes for a pixel, and what daekkende adds.
+// perPixel is what image/png and image/jpeg take for a pixel, and what upright
+// and flatten add.
 func perPixel(data []byte, model color.Model) int {
 	if bytes.HasPrefix(data, []byte{0xFF, 0xD8}) {
 		return perPixelJPEG(data, model)
@@ -34,7 +35,7 @@ func perPixel(data []byte, model color.Model) int {
 	return 1 + 4 // palette, with see-through colours
 }
 
-// perPixelJPEG is what image/jpeg takes for a pixel, and what opret and daekkende
+// perPixelJPEG is what image/jpeg takes for a pixel, and what upright and flatten
 // add: each channel as it is decoded and as it is written again, at most.
 func perPixelJPEG(data []byte, model color.Model) int {
 	const asRGBA = 4
@@ -53,7 +54,7 @@ func perPixelJPEG(data []byte, model color.Model) int {
 	if bytes.Contains(data, []byte{0xFF, 0xC2}) {
 		n += 4 * channels
 	}
-	if retning(data) > 1 {
+	if orientation(data) > 1 {
 		n += 2 * asRGBA // before it is turned, and after
 	}
 	return n

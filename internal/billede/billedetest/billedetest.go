@@ -1,4 +1,5 @@
-package samtaletest
+// Package billedetest makes small pictures that hide words, for tests.
+package billedetest
 
 import (
 	"bytes"
@@ -9,14 +10,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
-	"sync"
 )
-
-// billeder are the pictures that figures are drawn from: plain ones, and ones
-// with words hidden in every place a picture can hide them.
-var billeder = sync.OnceValue(func() []string {
-	return []string{PNG(""), JPEG(""), PNG("skjult i billedet"), JPEG("skjult i billedet")}
-})
 
 // PNG gives a small picture as a data URL. Unless hidden is empty, it stands in
 // text chunks, in EXIF, in an unknown chunk and after the picture's end.

@@ -1,4 +1,4 @@
-package udgave
+package billede
 
 import (
 	"bytes"
@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"notat/internal/samtale/samtaletest"
+	"notat/internal/billede/billedetest"
 )
 
 // segments gives where each segment before the scan begins.
@@ -21,8 +21,8 @@ func segments(data []byte) (at []int) {
 // cleaning: what comes after it goes as it would have gone.
 func TestWhatDecodersSkipHidesNothing(t *testing.T) {
 	const hidden = "Taget hjemme hos Bo"
-	data := filen(t, samtaletest.JPEG(hidden))
-	clean := rensJPEG(data)
+	data := fileOf(t, billedetest.JPEG(hidden))
+	clean := stripJPEG(data)
 	if len(segments(data)) < 4 {
 		t.Fatalf("%d segments", len(segments(data)))
 	}
@@ -30,7 +30,7 @@ func TestWhatDecodersSkipHidesNothing(t *testing.T) {
 		"fill bytes": {0xFF, 0xFF, 0xFF}, "stray bytes": {0x41, 0x42}, "a restart out of place": {0xFF, 0xD0}, "the last restart": {0xFF, 0xD7}, "a zero": {0xFF, 0x00},
 	} {
 		for _, at := range segments(data) {
-			got := rensJPEG(slices.Insert(bytes.Clone(data), at, skipped...))
+			got := stripJPEG(slices.Insert(bytes.Clone(data), at, skipped...))
 			if bytes.Contains(got, []byte(hidden)) || !bytes.Equal(got, clean) {
 				t.Errorf("%s at %d: %d bytes of %d", name, at, len(got), len(clean))
 			}
@@ -38,11 +38,11 @@ func TestWhatDecodersSkipHidesNothing(t *testing.T) {
 	}
 	// What is cut off anywhere is cleaned as far as it goes, and hides nothing.
 	for n := 2; n < len(data); n++ {
-		if got := rensJPEG(data[:n]); bytes.Contains(got, []byte(hidden)) || len(got) > len(clean) {
+		if got := stripJPEG(data[:n]); bytes.Contains(got, []byte(hidden)) || len(got) > len(clean) {
 			t.Errorf("cut off at %d: %d bytes of %d", n, len(got), len(clean))
 		}
 	}
-	if got := rensJPEG(append(bytes.Clone(data), hidden...)); !bytes.Equal(got, clean) {
+	if got := stripJPEG(append(bytes.Clone(data), hidden...)); !bytes.Equal(got, clean) {
 		t.Error("what stands after the end is kept")
 	}
 }

@@ -1,4 +1,4 @@
-package samtale
+package billede
 
 import (
 	"bytes"
@@ -57,7 +57,7 @@ func TestHowAPictureLiesIsReadAsCamerasWriteIt(t *testing.T) {
 		{"cut off", whole[:at+9], 1},
 		{"the beginning alone", whole[:2], 1},
 	} {
-		if got := retning(c.data); got != c.want {
+		if got := orientation(c.data); got != c.want {
 			t.Errorf("%s: %d, not %d", c.name, got, c.want)
 		}
 	}
