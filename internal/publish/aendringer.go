@@ -7,16 +7,16 @@ import (
 	"fmt"
 	"html/template"
 
-	"notat/internal/readback"
+	"notat/internal/recorddiff"
 )
 
 // Change is one difference between two records.
-type Change = readback.Change
+type Change = recorddiff.Change
 
 // Diff gives what differs between two records. The error is a *SyntaxError for
 // what is no JSON.
 func Diff(ctx context.Context, old, new []byte) ([]Change, error) {
-	out, err := readback.Diff(ctx, old, new)
+	out, err := recorddiff.Diff(ctx, old, new)
 	if out == nil && err == nil {
 		out = []Change{}
 	}

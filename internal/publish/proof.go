@@ -13,6 +13,7 @@ import (
 	"notat/internal/ooxml"
 	"notat/internal/proof"
 	"notat/internal/readback"
+	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/template"
 )
@@ -24,7 +25,7 @@ type proving struct {
 	edition      string // of the draft
 	base, ours   []byte // the record that it was made from; that of today, or nil
 	before, file *ooxml.Package
-	read         []readback.Change // what the file changed in base
+	read         []recorddiff.Change // what the file changed in base
 	svar         map[string]string
 }
 
@@ -156,7 +157,7 @@ func (p *proving) rescued(ctx context.Context, refused *ooxml.Error) (*Indlevere
 	if err != nil {
 		return nil, err
 	}
-	return &Indleveret{Aaben: true, Gyldig: true, Aendringer: []readback.Change{}, Faults: fault.List{}, Rest: []readback.Item{{
+	return &Indleveret{Aaben: true, Gyldig: true, Aendringer: []recorddiff.Change{}, Faults: fault.List{}, Rest: []readback.Item{{
 		ID: "beskadiget", Kode: "beskadiget", Severity: readback.Block, Sted: "dokumentet", Valg: []readback.Choice{},
 		Tekst: strings.Join(file.New(before), " ¶ "), Besked: refused.Message + " Her er det, der er skrevet i filen.",
 	}}}, nil

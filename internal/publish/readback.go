@@ -10,6 +10,7 @@ import (
 	"notat/internal/fault"
 	"notat/internal/ooxml"
 	"notat/internal/readback"
+	"notat/internal/recorddiff"
 	"notat/internal/render/docx"
 	"notat/internal/samtale"
 	"notat/internal/template"
@@ -28,12 +29,12 @@ type Indlevering struct {
 
 // Indleveret is what came of it, in the form in which both doors show it.
 type Indleveret struct {
-	Aaben      bool              `json:"aaben"`  // something blocks or must be answered
-	Gyldig     bool              `json:"gyldig"` // the new record has no errors
-	Aendringer []readback.Change `json:"aendringer"`
-	Rest       []readback.Item   `json:"rest"`
-	Faults     fault.List        `json:"faults"` // of the new record
-	Record     json.RawMessage   `json:"record"` // null while something is open or wrong
+	Aaben      bool                `json:"aaben"`  // something blocks or must be answered
+	Gyldig     bool                `json:"gyldig"` // the new record has no errors
+	Aendringer []recorddiff.Change `json:"aendringer"`
+	Rest       []readback.Item     `json:"rest"`
+	Faults     fault.List          `json:"faults"` // of the new record
+	Record     json.RawMessage     `json:"record"` // null while something is open or wrong
 
 	maybe []byte // the record as far as it is certain
 }
@@ -144,7 +145,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	}
 	back.Record = merged
 	back.Items = append(back.Items, more...)
-	back.Changes, err = readback.Diff(ctx, ours, merged)
+	back.Changes, err = recorddiff.Diff(ctx, ours, merged)
 	return p, back, err
 }
 
@@ -209,7 +210,7 @@ func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]str
 		}
 	}
 	if given != nil && ours == nil {
-		changed, err := readback.Diff(ctx, base, given)
+		changed, err := recorddiff.Diff(ctx, base, given)
 		if err != nil {
 			return nil, nil, nil, err
 		}
@@ -260,7 +261,7 @@ func (s *Service) draft(ctx context.Context, record []byte, t *template.Template
 func (s *Service) indleveret(ctx context.Context, back *readback.Result, endelig bool, t *template.Template) (*Indleveret, error) {
 	out := &Indleveret{Aaben: back.Open(), Gyldig: true, Aendringer: back.Changes, Rest: back.Items, Faults: fault.List{}}
 	if out.Aendringer == nil {
-		out.Aendringer = []readback.Change{}
+		out.Aendringer = []recorddiff.Change{}
 	}
 	if out.Rest == nil {
 		out.Rest = []readback.Item{}

@@ -1,184 +1,162 @@
 package readback
 
 import (
-	"slices"
 	"strings"
 
-	"notat/internal/ooxml"
+	"notat/internal/story"
 )
 
-const (
-	relBase      = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-	relFootnotes = relBase + "footnotes"
-	relEndnotes  = relBase + "endnotes"
-	relExtended  = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-)
-
-// beside reports what the edited file holds beside the running text: tracked
+// besides is what the edited file holds beside the running text: tracked
 // deletions, comments, notes, headers, pictures, files.
-func (r *reading) beside(before story) error {
-	for _, d := range r.edited.removed {
-		i := Item{Kode: "slettet-sporet", Severity: Info, Tekst: d.text, Pointer: r.ctxAt(d.near), Besked: "Ordene er slettet med Registrer ændringer. Sletningen er fulgt."}
-		if d.by != nil {
-			i.Af, i.Dato = d.by.who, d.by.when
+type besides struct {
+	Input
+	before, after story.Story
+	spots         []spot
+	writing       *writing
+}
+
+// tell reports all of it.
+func (b *besides) tell() error {
+	out := b.writing.out
+	for _, d := range b.after.Removed {
+		i := Item{Kode: "slettet-sporet", Severity: Info, Tekst: d.Text, Pointer: b.ctxAt(d.Near), Besked: "Ordene er slettet med Registrer ændringer. Sletningen er fulgt."}
+		if d.By != nil {
+			i.Af, i.Dato = d.By.Who, d.By.When
 		}
-		r.tell(i)
+		out.tell(i)
 	}
-	r.echoed()
+	b.echoed()
 	had := map[string]bool{}
-	for _, s := range before.strange {
-		had[s.text] = true
+	for _, s := range b.before.Strange {
+		had[s.Text] = true
 	}
-	for _, s := range r.edited.strange {
-		if !had[s.text] {
-			r.tell(Item{Kode: "ukendt-element", Severity: Warn, Pointer: r.ctxAt(s.near), Tekst: s.text,
-				Besked: "Filen indeholder noget, som notat ikke kender (" + s.text + "). Ordene i det er læst."})
+	for _, s := range b.after.Strange {
+		if !had[s.Text] {
+			out.tell(Item{Kode: "ukendt-element", Severity: Warn, Pointer: b.ctxAt(s.Near), Tekst: s.Text,
+				Besked: "Filen indeholder noget, som notat ikke kender (" + s.Text + "). Ordene i det er læst."})
 		}
 	}
-	for _, step := range []func() error{r.comments, r.notes, r.banners, r.otherParts} {
+	for _, step := range []func() error{b.comments, b.notes, b.banners, b.otherParts} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	r.pictures()
+	b.pictures()
 	return nil
 }
 
 // ctxAt gives the place in the record that edited paragraph e stands at.
-func (r *reading) ctxAt(e int) string {
-	for k := min(e, len(r.spots)-1); k >= 0; k-- {
-		if r.spots[k].ctx != "" {
-			return r.spots[k].ctx
+func (b *besides) ctxAt(e int) string {
+	for k := min(e, len(b.spots)-1); k >= 0; k-- {
+		if b.spots[k].ctx != "" {
+			return b.spots[k].ctx
 		}
 	}
 	return ""
 }
 
 // comments asks about every open comment; a resolved one is told of.
-func (r *reading) comments() error {
-	p := r.Edited.File
-	main := p.Main()
-	name, ok := p.RelByType(main, ooxml.RelComments)
-	if !ok {
-		return nil
-	}
-	done := map[string]bool{}
-	if ext, ok := p.RelByType(main, relExtended); ok {
-		doc, err := p.XML(ext)
-		if err != nil {
-			return err
-		}
-		for _, e := range doc.Root().ChildElements() {
-			if v := ooxml.Attr(e, "done"); v == "1" || v == "true" {
-				done[ooxml.Attr(e, "paraId")] = true
-			}
-		}
-	}
-	doc, err := p.XML(name)
+func (b *besides) comments() error {
+	all, err := story.Comments(b.Edited.File)
 	if err != nil {
 		return err
 	}
-	at := r.commentPlaces()
-	for _, c := range doc.Root().ChildElements() {
-		i := Item{Kode: "kommentar", Severity: Ask, Tekst: allText(c), Af: ooxml.Attr(c, "author"), Dato: ooxml.Attr(c, "date"),
-			Pointer: at[ooxml.Attr(c, "id")], Valg: []Choice{udelades("Kommentaren er behandlet")}, Besked: "Der står en åben kommentar i filen."}
-		for _, para := range c.ChildElements() {
-			if done[ooxml.Attr(para, "paraId")] {
-				i.Kode, i.Severity, i.Valg, i.Besked = "kommentar-loest", Info, nil, "Kommentaren er løst."
-			}
+	byText := map[string]string{}
+	for e := range b.spots {
+		byText[story.Words(b.after.Paragraphs[e].Text)] = b.spots[e].ctx
+	}
+	for _, c := range all {
+		i := Item{Kode: "kommentar", Severity: Ask, Tekst: c.Text, Af: c.Who, Dato: c.When,
+			Valg: []Choice{udelades("Kommentaren er behandlet")}, Besked: "Der står en åben kommentar i filen."}
+		if c.Anchored {
+			i.Pointer = byText[c.At]
 		}
-		r.tell(i)
+		if c.Resolved {
+			i.Kode, i.Severity, i.Valg, i.Besked = "kommentar-loest", Info, nil, "Kommentaren er løst."
+		}
+		b.writing.out.tell(i)
 	}
 	return nil
-}
-
-// commentPlaces gives where each comment is anchored, by its id.
-func (r *reading) commentPlaces() map[string]string {
-	out := map[string]string{}
-	doc, err := r.Edited.File.XML(r.Edited.File.Main())
-	if err != nil {
-		return out
-	}
-	byText := map[string]string{}
-	for e := range r.spots {
-		byText[words(r.edited.paras[e].text)] = r.spots[e].ctx
-	}
-	for _, ref := range doc.FindElements("//commentReference") {
-		for e := ref.Parent(); e != nil; e = e.Parent() {
-			if e.Tag == "p" {
-				out[ooxml.Attr(ref, "id")] = byText[allText(e)]
-				break
-			}
-		}
-	}
-	return out
 }
 
 // notes asks about foot- and endnotes.
-func (r *reading) notes() error {
+func (b *besides) notes() error {
 	had := map[string]bool{}
-	for _, n := range notesOf(r.Baseline.File) {
-		had[n.text] = true
+	for _, n := range story.Notes(b.Baseline.File) {
+		had[n.Text] = true
 	}
-	at := map[note]int{}
-	for e := range r.edited.paras {
-		for _, n := range r.edited.paras[e].notes {
+	at := map[story.Note]int{}
+	for e := range b.after.Paragraphs {
+		for _, n := range b.after.Paragraphs[e].Notes {
 			at[n] = e
 		}
 	}
-	for _, n := range notesOf(r.Edited.File) {
-		if had[n.text] || n.text == "" {
+	w := b.writing
+	for _, n := range story.Notes(b.Edited.File) {
+		if had[n.Text] || n.Text == "" {
 			continue
 		}
 		ctx := ""
-		if e, ok := at[n.note]; ok {
-			ctx = r.ctxAt(e)
+		if e, ok := at[n.Note]; ok {
+			ctx = b.ctxAt(e)
 		}
-		i := Item{Kode: "fodnote", Severity: Ask, Pointer: ctx, Tekst: n.text, Besked: "Filen har en note, som posten ikke kan holde som note."}
-		if f := r.fields[ctx]; f != nil && f.rich {
-			i.Valg = append(i.Valg, r.iFelt(ctx))
+		i := Item{Kode: "fodnote", Severity: Ask, Pointer: ctx, Tekst: n.Text, Besked: "Filen har en note, som posten ikke kan holde som note."}
+		f := w.held.fields[ctx]
+		if f != nil && f.rich {
+			i.Valg = append(i.Valg, w.out.intoField(ctx))
 		}
 		i.Valg = append(i.Valg, somAfsnit, uden)
-		choice := r.tell(i)
-		pc := &piece{runs: []run{{text: n.text}}, from: &para{}, base: -1}
-		r.answer(choice, pc)
+		choice := w.out.tell(i)
+		w.taken.answer(choice, loose(n.Text))
 		if strings.HasPrefix(choice, "felt:") {
-			r.again(ctx)
+			w.richValue(f) // anew: it got words after the others
 		}
 	}
 	return nil
 }
 
-// again puts a field into the record anew: it got words after the others.
-func (r *reading) again(pointer string) {
-	if f := r.fields[pointer]; f != nil && f.rich {
-		r.richValue(f)
+// loose is words that stand in no paragraph of the main part.
+func loose(s string) *piece {
+	return &piece{runs: []story.Run{{Text: s}}, from: &story.Paragraph{}, base: -1}
+}
+
+// banners reports headers and footers that say something else than before.
+func (b *besides) banners() error {
+	before, err := story.Banners(b.Baseline.File)
+	if err != nil {
+		return err
 	}
-}
-
-type noteText struct {
-	note
-	text string
-}
-
-func notesOf(p *ooxml.Package) []noteText {
-	var out []noteText
-	main := p.Main()
-	for kind, rel := range map[string]string{"footnote": relFootnotes, "endnote": relEndnotes} {
-		name, ok := p.RelByType(main, rel)
-		if !ok {
-			continue
-		}
-		doc, err := p.XML(name)
-		if err != nil {
-			continue
-		}
-		for _, e := range doc.Root().ChildElements() {
-			if t := ooxml.Attr(e, "type"); t == "" || t == "normal" {
-				out = append(out, noteText{note{kind, ooxml.Attr(e, "id")}, allText(e)})
+	after, err := story.Banners(b.Edited.File)
+	if err != nil {
+		return err
+	}
+	var had strings.Builder // an editor may divide or join the lines
+	for _, banner := range before {
+		had.WriteString(" " + strings.Join(banner.Lines, " ") + " \n")
+	}
+	told := map[string]bool{}
+	for _, banner := range after {
+		data, _ := b.Edited.File.Part(banner.Part)
+		for _, s := range banner.Lines {
+			if told[s] || strings.Contains(had.String(), " "+s+" ") {
+				continue
 			}
+			told[s] = true
+			i := Item{Kode: "sidehoved", Severity: Ask, Sted: "sidehoved eller sidefod", Tekst: s, Valg: []Choice{somAfsnit, uden},
+				Besked: "Sidehovedet eller sidefoden er ændret. Den ligger fast i skabelonen, så ændringen følger ikke med."}
+			if strings.Contains(string(data), "MSIPCM") || strings.Contains(string(data), "ClassificationContentMarking") {
+				i.Kode, i.Severity, i.Valg, i.Besked = "foelsomhedsmaerke", Info, nil, "Mærket er sat af en følsomhedsmærkat og følger ikke med."
+			}
+			b.writing.taken.answer(b.writing.out.tell(i), loose(s))
 		}
 	}
-	slices.SortFunc(out, func(a, b noteText) int { return strings.Compare(a.kind+a.id, b.kind+b.id) })
-	return out
+	return nil
+}
+
+// echoed tells of what was read once though the file says it more often.
+func (b *besides) echoed() {
+	for _, e := range b.after.Echoes {
+		b.writing.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: b.ctxAt(e.Near), Tekst: strings.Join(e.Again, " ¶ "),
+			Besked: "LibreOffice har skrevet teksten flere gange i filen. Den er læst én gang."})
+	}
 }

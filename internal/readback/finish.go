@@ -1,12 +1,18 @@
 package readback
 
-// finish applies the edits and lists the changes.
-func (r *reading) finish() (*Result, error) {
-	record, err := canonical(r.edits.apply(r.root))
+import (
+	"context"
+
+	"notat/internal/recorddiff"
+)
+
+// finish applies the edits to base and lists the changes.
+func finish(ctx context.Context, before []byte, o *outcome) (*Result, error) {
+	record, err := recorddiff.Canonical(o.edits.Apply(o.root))
 	if err != nil {
 		return nil, err
 	}
-	base, err := canonicalBytes(r.Base)
+	base, err := canonicalBytes(before)
 	if err != nil {
 		return nil, err
 	}
@@ -14,19 +20,19 @@ func (r *reading) finish() (*Result, error) {
 	if string(base) == string(record) {
 		return out, nil
 	}
-	if out.Changes, err = Diff(r.ctx, base, record); err != nil {
+	if out.Changes, err = recorddiff.Diff(ctx, base, record); err != nil {
 		return nil, err
 	}
 	for i := range out.Changes {
-		out.Changes[i].Af = r.by[out.Changes[i].Pointer]
+		out.Changes[i].Af = o.by[out.Changes[i].Pointer]
 	}
 	return out, nil
 }
 
 func canonicalBytes(data []byte) ([]byte, error) {
-	v, err := parse(data)
+	v, err := recorddiff.Parse(data)
 	if err != nil {
 		return nil, err
 	}
-	return canonical(v)
+	return recorddiff.Canonical(v)
 }

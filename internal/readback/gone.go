@@ -1,9 +1,15 @@
 package readback
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"notat/internal/recorddiff"
+	"notat/internal/story"
 )
 
 // The answers to something that is missing from the file.
@@ -13,83 +19,89 @@ var (
 	removable = []string{"deltagere", "dagsorden", "afsnit", "blokke", "aftaler", "resultater", "raekker", "citater", "tiltag"}
 )
 
+// absence is what of the baseline is missing from the file: what belongs to an
+// item of the record, and where else its words may stand.
+type absence struct {
+	held    *held
+	taken   *taken
+	spots   []spot
+	removed []story.Removed
+	out     *outcome
+
+	below   map[string][]*field // item -> its fields
+	lineOf  map[string][]int    // item or field -> lines of the baseline in it
+	unlike  map[string][]int    // words -> edited paragraphs that the baseline does not have
+	dropped map[*field]bool     // an answer or a move says that it is deleted
+}
+
 // gone finds the fields of which no place is left, and asks whether they were
 // deleted: whole items of the record at once where all of an item is gone. What
-// is not answered stays in the record.
-func (r *reading) gone() {
-	held := map[string]int{} // item -> fields of it
-	lost := map[string]int{}
-	for _, f := range r.order {
-		f.gone = !f.present
-		for _, item := range itemsOf(f.pointer) {
-			held[item]++
-			if f.gone {
-				lost[item]++
-			}
-		}
-	}
-	r.index()
+// is not answered stays in the record. The error is that of the context.
+func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.Removed, out *outcome) (*absence, error) {
+	m := &absence{held: h, taken: t, spots: spots, removed: removed, out: out,
+		below: map[string][]*field{}, lineOf: map[string][]int{}, unlike: map[string][]int{}, dropped: map[*field]bool{}}
+	m.index()
 	told := map[string]bool{} // items asked about
 	covered := func(pointer string) bool {
-		for p := pointer; p != ""; p, _ = split1(p) {
-			if told[p] {
+		for p := jsontext.Pointer(pointer); p != ""; p = p.Parent() {
+			if told[string(p)] {
 				return true
 			}
 		}
 		return false
 	}
-	for n, f := range r.order {
-		if r.left(n) {
-			return
+	for n, f := range h.order {
+		if left(ctx, n) {
+			return nil, ctx.Err()
 		}
-		if !f.gone || covered(f.pointer) {
+		if t.has(f) || covered(f.pointer) {
 			continue
 		}
 		what, kode := f.pointer, "felt-slettet"
 		for _, item := range itemsOf(f.pointer) { // the widest first
-			if lost[item] == held[item] && !strings.Contains(item, "/-") {
+			if !slices.ContainsFunc(m.below[item], t.has) && !strings.Contains(item, "/-") {
 				what, kode = item, "del-slettet"
 				break
 			}
 		}
 		told[what] = true
-		r.goneItem(what, kode)
+		m.goneItem(what, kode)
 	}
-	r.fixedGone(covered)
-	r.orders()
+	m.fixedGone(covered)
+	m.orders()
+	return m, ctx.Err()
 }
 
 // index finds once what belongs to an item, and which paragraphs are new.
-func (r *reading) index() {
-	r.below, r.lineOf, r.unlike = map[string][]*field{}, map[string][]int{}, map[string][]int{}
-	for _, f := range r.order {
+func (m *absence) index() {
+	for _, f := range m.held.order {
 		for _, item := range itemsOf(f.pointer) {
-			r.below[item] = append(r.below[item], f)
+			m.below[item] = append(m.below[item], f)
 		}
 	}
-	for b := range r.base {
-		ctx := r.base[b].ctx
+	for b := range m.held.base {
+		ctx := m.held.base[b].ctx
 		for _, item := range itemsOf(ctx) {
-			r.lineOf[item] = append(r.lineOf[item], b)
+			m.lineOf[item] = append(m.lineOf[item], b)
 		}
 		if items := itemsOf(ctx); len(items) == 0 || items[len(items)-1] != ctx {
-			r.lineOf[ctx] = append(r.lineOf[ctx], b)
+			m.lineOf[ctx] = append(m.lineOf[ctx], b)
 		}
 	}
-	for e, b := range r.match {
+	for e, b := range m.held.match {
 		if b < 0 {
-			k := keyOf(r.edited.paras[e].text)
-			r.unlike[k] = append(r.unlike[k], e)
+			k := story.Key(m.held.edited[e].Text)
+			m.unlike[k] = append(m.unlike[k], e)
 		}
 	}
 }
 
 // fieldsIn gives the fields of an item, or a field alone.
-func (r *reading) fieldsIn(what string) []*field {
-	if f := r.fields[what]; f != nil && r.below[what] == nil {
+func (m *absence) fieldsIn(what string) []*field {
+	if f := m.held.fields[what]; f != nil && m.below[what] == nil {
 		return []*field{f}
 	}
-	return r.below[what]
+	return m.below[what]
 }
 
 // itemsOf gives the items of lists that a field lies in, the widest first.
@@ -106,29 +118,28 @@ func itemsOf(pointer string) []string {
 
 // goneItem asks about a field or an item. A text that stands elsewhere in the
 // file was moved there, which needs no answer.
-func (r *reading) goneItem(what, kode string) {
+func (m *absence) goneItem(what, kode string) {
 	var text []string
 	all, said := true, false // every line of it stands elsewhere; it has words
-	for _, f := range r.fieldsIn(what) {
+	for _, f := range m.fieldsIn(what) {
 		for _, p := range f.before {
-			s := words(p.text())
+			s := story.Words(p.text())
 			if s == "" || s == f.prompt {
 				continue
 			}
-			if r.back[p.base] >= 0 {
+			if m.held.back[p.base] >= 0 {
 				text = append(text, s)
 			}
-			all = all && r.movedLine(f, p.base)
+			all = all && m.movedLine(f, p.base)
 			said = true
 		}
-		f.gone = true
 	}
 	if !said {
 		return
 	}
-	for _, b := range r.lineOf[what] {
-		if l := &r.base[b]; r.back[b] < 0 && l.key != "" {
-			text = append(text, words(l.text))
+	for _, b := range m.lineOf[what] {
+		if l := &m.held.base[b]; m.held.back[b] < 0 && l.key != "" {
+			text = append(text, story.Words(l.Text))
 		}
 	}
 	if len(text) == 0 {
@@ -136,25 +147,25 @@ func (r *reading) goneItem(what, kode string) {
 	}
 	s := strings.Join(text, " ¶ ")
 	if all {
-		r.tell(Item{Kode: "flyttet", Severity: Info, Pointer: what, Tekst: s, Besked: "Teksten er flyttet."})
-		r.drop(what)
+		m.out.tell(Item{Kode: "flyttet", Severity: Info, Pointer: what, Tekst: s, Besked: "Teksten er flyttet."})
+		m.drop(what)
 		return
 	}
 	i := Item{Kode: kode, Severity: Ask, Pointer: what, Tekst: s, Valg: []Choice{slettes, beholdes}, Besked: "Det står ikke i filen mere. Skal det også slettes i posten?"}
-	if by := r.removedBy(text); by != nil {
-		i.Af, i.Dato = by.who, by.when
+	if by := m.removedBy(text); by != nil {
+		i.Af, i.Dato = by.Who, by.When
 	}
-	if r.tell(i) == "slettes" {
-		r.drop(what)
+	if m.out.tell(i) == "slettes" {
+		m.drop(what)
 	}
 }
 
 // movedLine reports whether a line of running text stands in a new place.
-func (r *reading) movedLine(f *field, b int) bool {
-	if !f.rich || r.base[b].key == "" {
+func (m *absence) movedLine(f *field, b int) bool {
+	if !f.rich || m.held.base[b].key == "" {
 		return false
 	}
-	return slices.ContainsFunc(r.unlike[r.base[b].key], func(e int) bool { return r.spots[e].placed() })
+	return slices.ContainsFunc(m.unlike[m.held.base[b].key], func(e int) bool { return m.spots[e].placed() })
 }
 
 func (s spot) placed() bool { return s.fresh != nil || s.field != nil }
@@ -163,11 +174,11 @@ func (s spot) placed() bool { return s.fresh != nil || s.field != nil }
 // deleted an item: more is no help to anybody, and each is held against each.
 const asked = 100
 
-func (r *reading) removedBy(text []string) *mark {
-	for _, d := range r.edited.removed[:min(len(r.edited.removed), asked)] {
+func (m *absence) removedBy(text []string) *story.Revision {
+	for _, d := range m.removed[:min(len(m.removed), asked)] {
 		for _, s := range text[:min(len(text), asked)] {
-			if strings.Contains(d.text, s) || strings.Contains(s, d.text) {
-				return d.by
+			if strings.Contains(d.Text, s) || strings.Contains(s, d.Text) {
+				return d.By
 			}
 		}
 	}
@@ -175,68 +186,68 @@ func (r *reading) removedBy(text []string) *mark {
 }
 
 // drop deletes a field or an item from the record.
-func (r *reading) drop(what string) {
-	for _, f := range r.fieldsIn(what) {
-		f.dropped = true
+func (m *absence) drop(what string) {
+	for _, f := range m.fieldsIn(what) {
+		m.dropped[f] = true
 	}
 	items := itemsOf(what)
 	switch {
 	case len(items) > 0 && items[len(items)-1] == what:
-		r.edits.delete(what)
+		m.out.edits.Delete(what)
 	case isTekst(what):
 		block, _ := split1(what)
-		r.edits.delete(block)
+		m.out.edits.Delete(block)
 	default:
-		set(r.root, what, "")
+		recorddiff.Set(m.out.root, what, "")
 	}
 }
 
 // fixedGone tells which fixed text is missing from the file. It comes again in
 // every notat, so nothing is to be decided.
-func (r *reading) fixedGone(covered func(string) bool) {
+func (m *absence) fixedGone(covered func(string) bool) {
 	var text []string
 	first := ""
-	for b := range r.base {
-		l := &r.base[b]
-		if r.back[b] >= 0 || l.editable() || l.key == "" || covered(l.ctx) || strings.Contains(l.ctx, "/-") {
+	for b := range m.held.base {
+		l := &m.held.base[b]
+		if m.held.back[b] >= 0 || l.editable() || l.key == "" || covered(l.ctx) || strings.Contains(l.ctx, "/-") {
 			continue
 		}
-		if f := r.fields[l.ctx]; f != nil && f.dropped {
+		if f := m.held.fields[l.ctx]; f != nil && m.dropped[f] {
 			continue
 		}
 		if text == nil {
 			first = l.ctx
 		}
-		text = append(text, words(l.text))
+		text = append(text, story.Words(l.Text))
 	}
 	if text != nil {
-		r.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: first, Tekst: strings.Join(text, " ¶ "),
+		m.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: first, Tekst: strings.Join(text, " ¶ "),
 			Besked: "Fast tekst er slettet i filen. Den kommer igen i notatet, hvis posten stadig giver anledning til den."})
 	}
 }
 
 // orders tells where the file has the items of a list in another order.
-func (r *reading) orders() {
+func (m *absence) orders() {
 	rank := map[string]int{} // item -> its first line in the baseline
-	for b := len(r.base) - 1; b >= 0; b-- {
-		for n := range r.base[b].segs {
-			for _, item := range itemsOf(r.base[b].segs[n].pointer) {
+	for b := len(m.held.base) - 1; b >= 0; b-- {
+		for n := range m.held.base[b].segs {
+			for _, item := range itemsOf(m.held.base[b].segs[n].pointer) {
 				rank[item] = b
 			}
 		}
 	}
 	last := map[string]int{} // list -> rank of the item that came last
 	told := map[string]bool{}
-	for e, b := range r.match {
+	for e, b := range m.held.match {
 		if b < 0 {
 			continue
 		}
-		for n := range r.base[b].segs {
-			for _, item := range itemsOf(r.base[b].segs[n].pointer) {
+		for n := range m.held.base[b].segs {
+			for _, item := range itemsOf(m.held.base[b].segs[n].pointer) {
 				list, _ := split1(item)
 				if rank[item] < last[list] && !told[list] {
 					told[list] = true
-					r.tell(Item{Kode: "raekkefoelge", Severity: Warn, Pointer: item, Tekst: words(r.edited.paras[e].text),
+					m.out.tell(Item{Kode: "raekkefoelge", Severity: Warn, Pointer: item, Tekst: story.Words(m.held.edited[e].Text),
 						Besked: "Rækkefølgen er en anden i filen. Posten beholder sin rækkefølge."})
 				}
 				last[list] = rank[item]

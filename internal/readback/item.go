@@ -45,31 +45,42 @@ type Item struct {
 
 func (i Item) open() bool { return i.Severity == Block || i.Severity == Ask && i.Valgt == "" }
 
+// questions are the items so far, with the answers to them.
+type questions struct {
+	record *samtale.Record // for the names of places
+	svar   map[string]string
+	items  []Item
+	nth    map[string]int // identical items so far, for their ids
+}
+
 // tell notes an item and gives the answer to it, or "".
-func (r *reading) tell(i Item) string {
+func (q *questions) tell(i Item) string {
+	if q.nth == nil {
+		q.nth = map[string]int{}
+	}
 	key := i.Kode + "\x00" + i.Pointer + "\x00" + i.Tekst
-	r.nth[key]++
-	sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(r.nth[key])))
+	q.nth[key]++
+	sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(q.nth[key])))
 	i.ID = hex.EncodeToString(sum[:6])
 	if i.Sted == "" {
-		i.Sted = r.sted(i.Pointer)
+		i.Sted = q.sted(i.Pointer)
 	}
 	if i.Valg == nil {
 		i.Valg = []Choice{}
 	}
-	if given, ok := r.Svar[i.ID]; ok {
+	if given, ok := q.svar[i.ID]; ok {
 		for _, c := range i.Valg {
 			if c.ID == given {
 				i.Valgt = given
 			}
 		}
 	}
-	r.items = append(r.items, i)
+	q.items = append(q.items, i)
 	return i.Valgt
 }
 
 // sted names a place; one that is for something new by what it stands in.
-func (r *reading) sted(pointer string) string {
+func (q *questions) sted(pointer string) string {
 	if pointer == "" {
 		return "dokumentet"
 	}
@@ -79,7 +90,7 @@ func (r *reading) sted(pointer string) string {
 		}
 		pointer = strings.TrimSuffix(pointer[:i], "/blokke")
 	}
-	if s := samtale.Sted(r.record, pointer); s != "" {
+	if s := samtale.Sted(q.record, pointer); s != "" {
 		return s
 	}
 	return pointer
@@ -93,6 +104,6 @@ var (
 	uden      = udelades("Udelad teksten")
 )
 
-func (r *reading) iFelt(pointer string) Choice {
-	return Choice{"felt:" + pointer, "Sæt teksten ind i feltet: " + r.sted(pointer)}
+func (q *questions) intoField(pointer string) Choice {
+	return Choice{"felt:" + pointer, "Sæt teksten ind i feltet: " + q.sted(pointer)}
 }

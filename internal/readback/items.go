@@ -3,19 +3,22 @@ package readback
 import (
 	"strconv"
 	"strings"
+
+	"notat/internal/recorddiff"
+	"notat/internal/story"
 )
 
 // newItem takes a new line of a list for what its neighbours are: someone who
 // took part, an item of the agenda, a step of an agreement.
-func (p *placing) newItem(e int, x *para) bool {
-	if x.list == 0 {
+func (p *placing) newItem(e int, x *story.Paragraph) bool {
+	if x.List == 0 {
 		return false
 	}
 	near := ""
 	after := 1
-	if p.last < len(p.match) && p.match[p.last] >= 0 && p.base[p.match[p.last]].list != 0 {
+	if p.last < len(p.held.match) && p.held.match[p.last] >= 0 && p.held.base[p.held.match[p.last]].List != 0 {
 		near = p.here.ctx
-	} else if next := p.nextLine(e); next != nil && next.list != 0 {
+	} else if next := p.nextLine(e); next != nil && next.List != 0 {
 		near, after = next.ctx, 0
 		if len(next.segs) > 0 {
 			near = next.segs[0].pointer
@@ -25,7 +28,7 @@ func (p *placing) newItem(e int, x *para) bool {
 	if !ok {
 		return false
 	}
-	s := words(x.text)
+	s := story.Words(x.Text)
 	var item any
 	switch {
 	case list == "/deltagere":
@@ -38,7 +41,7 @@ func (p *placing) newItem(e int, x *para) bool {
 		return false
 	}
 	p.rows = append(p.rows, insertion{list, n + after, e, item})
-	p.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: author(x.runs), Besked: "Der er kommet et nyt punkt på listen."})
+	p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på listen."})
 	return true
 }
 
@@ -56,7 +59,7 @@ func indexed(pointer string) (list string, n int, rest string, ok bool) {
 // deltager reads "navn, titel (mødeleder)" as one of the same party as the
 // neighbour.
 func (p *placing) deltager(list string, n int, s string) any {
-	near, _ := get(p.root, list+"/"+strconv.Itoa(n)).(map[string]any)
+	near, _ := recorddiff.Get(p.out.root, list+"/"+strconv.Itoa(n)).(map[string]any)
 	item := map[string]any{}
 	for _, k := range []string{"part", "gruppe", "navnOffentligt"} {
 		if v, ok := near[k]; ok {
@@ -67,7 +70,7 @@ func (p *placing) deltager(list string, n int, s string) any {
 	switch {
 	case both:
 		item["navn"], item["titel"] = navn, titel
-	case getText(near, "/navn") == "":
+	case recorddiff.Text(near, "/navn") == "":
 		item["titel"] = s
 	default:
 		item["navn"] = s
@@ -85,17 +88,17 @@ type aftale struct {
 
 // inAftale reads a labelled paragraph ("Frist: 1. juni 2026") of an agreement as
 // the field that it names, and a bold line after an agreement as a new one.
-func (p *placing) inAftale(e int, x *para, pc *piece) bool {
-	label, rest, labelled := strings.Cut(words(x.text), ":")
-	key := p.Labels[strings.TrimSpace(label)]
+func (p *placing) inAftale(e int, x *story.Paragraph) bool {
+	label, rest, labelled := strings.Cut(story.Words(x.Text), ":")
+	key := p.labels[strings.TrimSpace(label)]
 	rest = strings.TrimSpace(rest)
 	if p.here.item != nil {
 		switch a := p.here.item.item; {
 		case labelled && key != "" && a[key] == nil:
 			return p.label(a, "", key, rest)
-		case x.list != 0:
+		case x.List != 0:
 			list, _ := a["tiltag"].([]any)
-			a["tiltag"] = append(list, words(x.text))
+			a["tiltag"] = append(list, story.Words(x.Text))
 			return true
 		}
 	}
@@ -110,31 +113,31 @@ func (p *placing) inAftale(e int, x *para, pc *piece) bool {
 		return false
 	}
 	item := list + "/" + ks[0]
-	if labelled && key != "" && getText(p.root, item+"/"+key) == "" && get(p.root, item+"/"+key) == nil {
-		base, _ := get(p.root, item).(map[string]any)
+	if labelled && key != "" && recorddiff.Text(p.out.root, item+"/"+key) == "" && recorddiff.Get(p.out.root, item+"/"+key) == nil {
+		base, _ := recorddiff.Get(p.out.root, item).(map[string]any)
 		if p.label(base, item, key, rest) {
 			return true
 		}
 	}
 	next := p.nextLine(e)
-	if !allBold(x.runs) || x.list != 0 || next != nil && strings.HasPrefix(next.ctx, item+"/") {
+	if !allBold(x.Runs) || x.List != 0 || next != nil && strings.HasPrefix(next.ctx, item+"/") {
 		return false
 	}
 	at := n + 1
 	if p.here.item != nil && p.here.item.list == list {
 		at = p.here.item.at
 	}
-	a := &aftale{list, at, e, map[string]any{"maal": words(x.text)}}
+	a := &aftale{list, at, e, map[string]any{"maal": story.Words(x.Text)}}
 	p.aftaler = append(p.aftaler, a)
 	p.here = spot{ctx: p.here.ctx, item: a}
-	p.tell(Item{Kode: "ny-aftale", Severity: Info, Pointer: item, Tekst: words(x.text), Af: author(x.runs), Besked: "Der er kommet en ny aftale."})
+	p.out.tell(Item{Kode: "ny-aftale", Severity: Info, Pointer: item, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet en ny aftale."})
 	return true
 }
 
 // label puts labelled words into an agreement; item is its pointer when it is
 // in the record already.
 func (p *placing) label(a map[string]any, item, key, s string) bool {
-	v, ok := p.value("/aftaler/0/"+key, s)
+	v, ok := p.out.value("/aftaler/0/"+key, s)
 	if !ok || key == "tiltag" && s != "" || a == nil {
 		return false
 	}
@@ -142,15 +145,15 @@ func (p *placing) label(a map[string]any, item, key, s string) bool {
 		return item == ""
 	}
 	a[key] = v
-	p.read = append(p.read, Reading{File: p.labelOf(key)})
+	p.out.read = append(p.out.read, Reading{File: p.labelOf(key)})
 	if item != "" {
-		p.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: item + "/" + key, Tekst: s, Besked: "Aftalen har fået en oplysning mere."})
+		p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: item + "/" + key, Tekst: s, Besked: "Aftalen har fået en oplysning mere."})
 	}
 	return true
 }
 
 func (p *placing) labelOf(key string) string {
-	for label, k := range p.Labels {
+	for label, k := range p.labels {
 		if k == key {
 			return label
 		}
@@ -158,11 +161,11 @@ func (p *placing) labelOf(key string) string {
 	return ""
 }
 
-func allBold(runs []run) bool {
+func allBold(runs []story.Run) bool {
 	any := false
 	for _, r := range runs {
-		if strings.TrimSpace(r.text) != "" {
-			if !r.bold {
+		if strings.TrimSpace(r.Text) != "" {
+			if !r.Bold {
 				return false
 			}
 			any = true

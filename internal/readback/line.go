@@ -1,10 +1,14 @@
 package readback
 
-import "strings"
+import (
+	"strings"
+
+	"notat/internal/story"
+)
 
 // line is a paragraph of the baseline, cut into what is fixed and what is a field.
 type line struct {
-	*para
+	*story.Paragraph
 	segs []seg
 	key  string // its words, for comparing
 	ctx  string // pointer of the field it holds, or of the nearest before it
@@ -13,50 +17,59 @@ type line struct {
 // seg is a stretch of a line: words of one field, or fixed text.
 type seg struct {
 	pointer string // "" for fixed text
-	runs    []run
+	runs    []story.Run
 	text    string
 	prompt  bool
 }
 
-// field is an editable field of the draft, with its words before and after.
+// field is an editable field of the draft.
 type field struct {
 	pointer string
 	rich    bool
 	prompt  string   // what the empty field asks for
 	before  []*piece // its lines in the baseline
-	after   []*piece // its lines in the edited draft
-	gone    bool     // no place of it is left in the edited draft
-	present bool     // some place of it is left
-	dropped bool     // an answer or a move says that it is deleted
 }
 
 // piece is the words of a field in one paragraph.
 type piece struct {
-	runs []run
-	from *para
+	runs []story.Run
+	from *story.Paragraph
 	base int    // the line it stands for, or -1
 	num  string // the numbered list it is of; "" is that of the piece before
 	at   int    // edited paragraph
 	seg  int
 }
 
-func (p *piece) text() string { return textOf(p.runs) }
+func (p *piece) text() string { return story.TextOf(p.runs) }
 
-// lines cuts the paragraphs of the baseline and learns the fields from them.
-func (r *reading) lines(s story) []line {
-	out := make([]line, len(s.paras))
-	rich := richFields(r.Baseline)
+// held is an edited draft held against its baseline: what align found. Nothing
+// changes it afterwards.
+type held struct {
+	base   []line
+	edited []story.Paragraph
+	fields map[string]*field
+	order  []*field // by first place in the baseline
+
+	match []int // edited paragraph -> line of the baseline, or -1
+	back  []int // line of the baseline -> edited paragraph, or -1
+}
+
+// cutLines cuts the paragraphs of the baseline and learns the fields from them.
+func cutLines(paras []story.Paragraph, controls map[string]Control) *held {
+	out := make([]line, len(paras))
+	h := &held{base: out, fields: map[string]*field{}}
+	rich := richFields(controls)
 	ctx := ""
-	for i := range s.paras {
-		p := &s.paras[i]
+	for i := range paras {
+		p := &paras[i]
 		l := &out[i]
-		l.para, l.key = p, keyOf(p.text)
-		for k, from := 0, 0; k <= len(p.runs); k++ {
-			if k < len(p.runs) && p.runs[k].owner == p.runs[from].owner {
+		l.Paragraph, l.key = p, story.Key(p.Text)
+		for k, from := 0, 0; k <= len(p.Runs); k++ {
+			if k < len(p.Runs) && p.Runs[k].Owner == p.Runs[from].Owner {
 				continue
 			}
 			if k > from {
-				l.segs = append(l.segs, seg{pointer: p.runs[from].owner, runs: p.runs[from:k], text: textOf(p.runs[from:k]), prompt: p.runs[from].prompt})
+				l.segs = append(l.segs, seg{pointer: p.Runs[from].Owner, runs: p.Runs[from:k], text: story.TextOf(p.Runs[from:k]), prompt: p.Runs[from].Prompt})
 			}
 			from = k
 		}
@@ -65,30 +78,30 @@ func (r *reading) lines(s story) []line {
 			if sg.pointer == "" {
 				continue
 			}
-			f := r.fields[sg.pointer]
+			f := h.fields[sg.pointer]
 			if f == nil {
 				f = &field{pointer: sg.pointer, rich: rich[sg.pointer]}
-				r.fields[sg.pointer] = f
-				r.order = append(r.order, f)
+				h.fields[sg.pointer] = f
+				h.order = append(h.order, f)
 			}
 			if sg.prompt {
-				f.prompt = words(sg.text)
+				f.prompt = story.Words(sg.text)
 			}
-			f.before = append(f.before, &piece{runs: sg.runs, from: p, base: i, num: p.num, at: i, seg: n})
+			f.before = append(f.before, &piece{runs: sg.runs, from: p, base: i, num: p.Num, at: i, seg: n})
 			ctx = sg.pointer
 		}
 		l.ctx = ctx
 	}
 	// The fixed heading of a missing part or a list belongs to what comes after it.
 	for i := len(out) - 2; i >= 0; i-- {
-		if next := out[i+1].ctx; out[i].heading > 0 && !out[i].editable() && out[i].ctx != next {
+		if next := out[i+1].ctx; out[i].Heading > 0 && !out[i].editable() && out[i].ctx != next {
 			out[i].ctx = next
 		}
-		if next := out[i+1].ctx; !out[i].editable() && strings.Contains(next, "/-") && out[i].ctx != next && out[i].table == 0 {
+		if next := out[i+1].ctx; !out[i].editable() && strings.Contains(next, "/-") && out[i].ctx != next && out[i].Table == 0 {
 			out[i].ctx = next
 		}
 	}
-	return out
+	return h
 }
 
 func (l *line) editable() bool {
@@ -118,9 +131,9 @@ func (l *line) holds(pointer string) bool {
 }
 
 // richFields gives the pointers of the fields that are Markdown.
-func richFields(d Draft) map[string]bool {
-	out := make(map[string]bool, len(d.Controls))
-	for _, c := range d.Controls {
+func richFields(controls map[string]Control) map[string]bool {
+	out := make(map[string]bool, len(controls))
+	for _, c := range controls {
 		if c.Rich {
 			out[c.Pointer] = true
 		}

@@ -1,6 +1,10 @@
 package readback
 
-import "strings"
+import (
+	"strings"
+
+	"notat/internal/story"
+)
 
 // spot is where the words of an edited paragraph went, for what follows it.
 type spot struct {
@@ -11,72 +15,66 @@ type spot struct {
 }
 
 // paired takes over a paragraph that comes from a line of the baseline.
-func (r *reading) paired(e int) spot {
-	b := r.match[e]
-	l, p := &r.base[b], &r.edited.paras[e]
+func (p *placing) paired(e int) spot {
+	b := p.held.match[e]
+	l, x := &p.held.base[b], &p.held.edited[e]
 	at := spot{ctx: l.ctx}
-	if ptr := l.sole(); ptr != "" && r.fields[ptr].rich {
-		at.field = r.fields[ptr]
+	if ptr := l.sole(); ptr != "" && p.held.fields[ptr].rich {
+		at.field = p.held.fields[ptr]
 	}
-	if l.key == keyOf(p.text) && len(l.segs) != 1 && l.editable() {
+	if l.key == story.Key(x.Text) && len(l.segs) != 1 && l.editable() {
 		// The same words: the field's own edges are those of the baseline.
 		from := 0
-		if l.text != p.text {
-			r.cut(e, l, p)
+		if l.Text != x.Text {
+			p.cut(e, l, x)
 			return at
 		}
 		for n := range l.segs {
 			to := from + len(l.segs[n].text)
 			if ptr := l.segs[n].pointer; ptr != "" {
-				r.take(ptr, &piece{runs: cut(p.runs, from, to), from: p, base: b, num: l.num, at: e, seg: n})
+				p.taken.take(ptr, &piece{runs: story.Cut(x.Runs, from, to), from: x, base: b, num: l.Num, at: e, seg: n})
 			}
 			from = to
 		}
 		return at
 	}
-	r.cut(e, l, p)
+	p.cut(e, l, x)
 	return at
 }
 
-func (r *reading) cut(e int, l *line, p *para) {
-	s := r.cutLike(l, p)
+func (p *placing) cut(e int, l *line, x *story.Paragraph) {
+	s := cutLike(p.ctx, l, x)
 	for n := range l.segs {
 		if ptr := l.segs[n].pointer; ptr != "" {
-			r.take(ptr, &piece{runs: s.fields[n], from: p, base: r.match[e], num: l.num, at: e, seg: n})
+			p.taken.take(ptr, &piece{runs: s.fields[n], from: x, base: p.held.match[e], num: l.Num, at: e, seg: n})
 		}
 	}
-	r.fixedChanged(e, l, s)
-}
-
-func (r *reading) take(pointer string, p *piece) {
-	f := r.fields[pointer]
-	f.after = append(f.after, p)
-	f.present = true
+	p.fixedChanged(e, l, s)
 }
 
 // fixedChanged tells of words typed into fixed text, and of such that are gone.
-func (r *reading) fixedChanged(e int, l *line, s split) {
-	added := words(textOf(s.added))
+func (p *placing) fixedChanged(e int, l *line, s split) {
+	added := story.Words(story.TextOf(s.added))
 	switch {
-	case added != "" && unhyphenated(added) == unhyphenated(s.lost): // where a word may be divided says nothing
+	case added != "" && story.Unhyphenated(added) == story.Unhyphenated(s.lost): // where a word may be divided says nothing
 	case added != "":
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,
-			Besked: "Der er skrevet i en tekst, som ligger fast i skabelonen eller i posten: »" + words(l.text) + "« er blevet til »" + words(r.edited.paras[e].text) + "«."}
+			Besked: "Der er skrevet i en tekst, som ligger fast i skabelonen eller i posten: »" + story.Words(l.Text) + "« er blevet til »" + story.Words(p.held.edited[e].Text) + "«."}
 		i.Af, i.inside = author(s.added), s.lost
-		near := r.nearField(l, s)
+		near := l.nearField()
 		if near != "" {
-			i.Valg = append(i.Valg, r.iFelt(near))
+			i.Valg = append(i.Valg, p.out.intoField(near))
 		}
 		i.Valg = append(i.Valg, somAfsnit, udelades("Behold den faste tekst, og udelad ordene"))
-		r.answer(r.tell(i), &piece{runs: s.added, from: &r.edited.paras[e], base: -1, at: e})
+		p.taken.answer(p.out.tell(i), &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})
 	case s.lost != "":
-		r.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: l.ctx, Tekst: s.lost,
+		p.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: l.ctx, Tekst: s.lost,
 			Besked: "Fast tekst er slettet i filen. Den kommer igen i notatet."})
 	}
 }
 
 // nearField gives the rich or plain field of the line that could take words up.
-func (r *reading) nearField(l *line, s split) string {
+func (l *line) nearField() string {
 	for n := range l.segs {
 		if p := l.segs[n].pointer; p != "" && formOf(p) == asWritten {
 			return p
@@ -85,23 +83,33 @@ func (r *reading) nearField(l *line, s split) string {
 	return ""
 }
 
-func author(runs []run) string {
+func author(runs []story.Run) string {
 	for _, x := range runs {
-		if x.by != nil && strings.TrimSpace(x.text) != "" {
-			return x.by.who
+		if x.By != nil && strings.TrimSpace(x.Text) != "" {
+			return x.By.Who
 		}
 	}
 	return ""
 }
 
+// taken is the words of the file that came to a place of the record.
+type taken struct {
+	fields map[string][]*piece // by pointer; there is an entry where any place of a field is left
+	extra  []*piece            // what answers put into a section of its own
+}
+
+func (t *taken) take(pointer string, p *piece) { t.fields[pointer] = append(t.fields[pointer], p) }
+
+func (t *taken) has(f *field) bool {
+	_, ok := t.fields[f.pointer]
+	return ok
+}
+
 // answer does with a paragraph what was chosen.
-func (r *reading) answer(choice string, p *piece) {
-	if choice == "afsnit" {
-		r.extra = append(r.extra, p)
-		return
-	}
-	pointer, ok := strings.CutPrefix(choice, "felt:")
-	if f := r.fields[pointer]; ok && f != nil {
-		r.take(pointer, p)
+func (t *taken) answer(choice string, p *piece) {
+	if choice == somAfsnit.ID {
+		t.extra = append(t.extra, p)
+	} else if pointer, ok := strings.CutPrefix(choice, "felt:"); ok {
+		t.take(pointer, p)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"notat/internal/ooxml"
+	"notat/internal/story"
 )
 
 // plumbing are parts that hold nothing a reader of the document sees, or that
@@ -16,40 +17,40 @@ var plumbing = []string{"[content_types].xml", "_rels/", "docprops/", "styles", 
 
 // otherParts reports whole parts that the baseline does not have: charts,
 // diagrams, files put into the file.
-func (r *reading) otherParts() error {
+func (b *besides) otherParts() error {
 	had := map[[32]byte]bool{}
-	for _, p := range r.Baseline.File.Parts() {
+	for _, p := range b.Baseline.File.Parts() {
 		had[sha256.Sum256(p.Data)] = true
 	}
-	main := r.Edited.File.Main()
-	for _, p := range r.Edited.File.Parts() {
+	main := b.Edited.File.Main()
+	for _, p := range b.Edited.File.Parts() {
 		if p.Name == main || isPlumbing(p.Name) || had[sha256.Sum256(p.Data)] {
 			continue
 		}
 		text := path.Base(p.Name)
 		if strings.HasSuffix(strings.ToLower(p.Name), ".xml") {
 			s := ""
-			if doc, err := r.Edited.File.XML(p.Name); err == nil {
-				s = allText(doc.Root())
+			if doc, err := b.Edited.File.XML(p.Name); err == nil {
+				s = story.TextBelow(doc.Root())
 			}
 			if s == "" && !strings.Contains(p.Name, "chart") {
 				continue
 			}
 			text += " " + s
 		}
-		r.tell(Item{Kode: "indlejret", Severity: Ask, Tekst: words(text), Valg: []Choice{uden},
+		b.writing.out.tell(Item{Kode: "indlejret", Severity: Ask, Tekst: story.Words(text), Valg: []Choice{uden},
 			Besked: "Filen indeholder et diagram, en tegning eller en anden fil, som posten ikke kan tage imod."})
 	}
-	settings, ok := r.Edited.File.RelByType(main, ooxml.RelSettings)
+	settings, ok := b.Edited.File.RelByType(main, ooxml.RelSettings)
 	if !ok {
 		return nil
 	}
-	doc, err := r.Edited.File.XML(settings)
+	doc, err := b.Edited.File.XML(settings)
 	if err != nil {
 		return err
 	}
 	if e := ooxml.Child(doc.Root(), "documentProtection"); ooxml.Attr(e, "enforcement") == "1" || ooxml.Attr(e, "enforcement") == "true" {
-		r.tell(Item{Kode: "beskyttet", Severity: Info, Tekst: ooxml.Attr(e, "edit"), Besked: "Dokumentet er beskyttet mod ændringer i Word. Det er læst alligevel."})
+		b.writing.out.tell(Item{Kode: "beskyttet", Severity: Info, Tekst: ooxml.Attr(e, "edit"), Besked: "Dokumentet er beskyttet mod ændringer i Word. Det er læst alligevel."})
 	}
 	return nil
 }
@@ -70,21 +71,21 @@ func isPlumbing(name string) bool {
 
 // pictures compares the pictures by their bytes. In the draft of another release
 // those that the program draws itself may differ, so nothing is asked.
-func (r *reading) pictures() {
-	before, after := mediaOf(r.Baseline.File), mediaOf(r.Edited.File)
+func (b *besides) pictures() {
+	before, after := mediaOf(b.Baseline.File), mediaOf(b.Edited.File)
 	for _, p := range after {
 		if slices.ContainsFunc(before, func(o media) bool { return o.sum == p.sum }) {
 			continue
 		}
 		i := Item{Kode: "billede", Severity: Ask, Tekst: p.name, Valg: []Choice{uden}, Besked: "Der er sat et billede ind i filen. Billeder skal ind i posten; de følger ikke med fra Word."}
-		if r.Foreign && len(after) <= len(before) {
+		if b.Foreign && len(after) <= len(before) {
 			i.Severity, i.Valg, i.Besked = Warn, nil, "Et billede er et andet end det, notat laver i dag. Er det sat ind i Word, følger det ikke med."
 		}
-		r.tell(i)
+		b.writing.out.tell(i)
 	}
 	for _, p := range before {
-		if !slices.ContainsFunc(after, func(o media) bool { return o.sum == p.sum }) && !(r.Foreign && len(after) == len(before)) {
-			r.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: p.name, Besked: "Et billede er slettet eller ændret i filen. Posten beholder sit billede."})
+		if !slices.ContainsFunc(after, func(o media) bool { return o.sum == p.sum }) && !(b.Foreign && len(after) == len(before)) {
+			b.writing.out.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: p.name, Besked: "Et billede er slettet eller ændret i filen. Posten beholder sit billede."})
 		}
 	}
 }

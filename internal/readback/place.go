@@ -1,64 +1,72 @@
 package readback
 
 import (
+	"context"
 	"strconv"
 	"strings"
+
+	"notat/internal/recorddiff"
+	"notat/internal/story"
 )
 
 // place goes through the edited draft in order: what comes from the baseline is
-// taken over, and for what is new a place is found or asked for.
-func (r *reading) place() {
-	r.spots = make([]spot, len(r.match))
-	next := make([]int, len(r.match)+1) // the next paragraph that comes from the baseline
-	next[len(r.match)] = -1
-	for e := len(r.match) - 1; e >= 0; e-- {
+// taken over, and for what is new a place is found or asked for. It gives what
+// was taken, and where the words of each edited paragraph went. The error is that
+// of the context.
+func place(ctx context.Context, h *held, labels map[string]string, out *outcome) (*taken, []spot, error) {
+	next := make([]int, len(h.match)+1)
+	next[len(h.match)] = -1
+	for e := len(h.match) - 1; e >= 0; e-- {
 		next[e] = next[e+1]
-		if r.match[e] >= 0 {
+		if h.match[e] >= 0 {
 			next[e] = e
 		}
 	}
-	p := placing{reading: r, next: next, asked: map[int]bool{}}
-	p.tablesSeen()
-	for e := range r.match {
-		if r.left(e) {
-			return
+	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}}, labels: labels, grid: gridOf(h), next: next}
+	spots := make([]spot, len(h.match))
+	for e := range h.match {
+		if left(ctx, e) {
+			return nil, nil, ctx.Err()
 		}
-		if r.match[e] >= 0 {
-			p.here = r.paired(e)
+		if h.match[e] >= 0 {
+			p.here = p.paired(e)
 			p.last = e
 		} else {
 			p.fresh(e)
 		}
-		r.spots[e] = p.here
+		spots[e] = p.here
 	}
-	for i := range p.sections {
-		p.sections[i].write(r)
+	for _, s := range p.sections {
+		s.write(out)
 	}
 	for _, a := range p.aftaler {
-		r.edits.insert(a.list, a.at, a.first, a.item)
+		out.edits.Insert(a.list, a.at, a.first, a.item)
 	}
 	for _, row := range p.rows {
-		r.edits.insert(row.list, row.at, row.first, row.item)
+		out.edits.Insert(row.list, row.at, row.first, row.item)
 	}
+	return p.taken, spots, ctx.Err()
 }
 
 // left looks now and then whether anybody still waits for the answer.
-func (r *reading) left(n int) bool { return n&0xff == 0 && r.ctx.Err() != nil }
+func left(ctx context.Context, n int) bool { return n&0xff == 0 && ctx.Err() != nil }
 
 // placing is the walk of place.
 type placing struct {
-	*reading
-	next     []int
+	ctx    context.Context // of the one call that the walk is
+	held   *held
+	out    *outcome
+	taken  *taken
+	labels map[string]string // Input.Labels
+	grid   grid
+	next   []int // the next paragraph, from each on, that comes from the baseline, or -1
+
 	here     spot
 	last     int // the last paragraph that comes from the baseline
+	done     int // paragraphs before it are settled
 	sections []*section
 	aftaler  []*aftale
 	rows     []insertion
-	tables   map[int]int          // table of the edited draft -> table of the baseline
-	lines    map[[2]int]tableRow  // table and row of the edited draft
-	columns  map[[2]int][2]string // table and column of the baseline -> list and key, of those that have one
-	asked    map[int]bool         // tables of the edited draft that were asked about as a whole
-	done     int                  // paragraphs before it are settled
 }
 
 // insertion is a new item of a list.
@@ -74,32 +82,32 @@ func (p *placing) fresh(e int) {
 	if e < p.done {
 		return
 	}
-	x := &p.edited.paras[e]
-	if x.empty() {
+	x := &p.held.edited[e]
+	if x.Empty() {
 		return
 	}
-	pc := &piece{runs: x.runs, from: x, base: -1, at: e}
+	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
 	switch {
-	case x.box:
+	case x.Box:
 		p.ask(e, pc, "tekstboks", "Der står tekst i en tekstboks.")
-	case x.table > 0:
+	case x.Table > 0:
 		p.inTable(e, pc)
-	case x.heading != 0:
+	case x.Heading != 0:
 		p.heading(e, pc)
 	case p.here.fresh != nil:
 		p.here.fresh.lines = append(p.here.fresh.lines, pc)
 	case p.owned(x, pc):
-	case p.newItem(e, x), p.inAftale(e, x, pc):
+	case p.newItem(e, x), p.inAftale(e, x):
 	default:
 		p.bodyText(e, pc)
 	}
 }
 
 // owned puts a paragraph into the rich field whose control it stands in.
-func (p *placing) owned(x *para, pc *piece) bool {
-	for _, o := range x.owners {
-		if f := p.fields[o]; f != nil && f.rich {
-			p.take(o, pc)
+func (p *placing) owned(x *story.Paragraph, pc *piece) bool {
+	for _, o := range x.Owners {
+		if f := p.held.fields[o]; f != nil && f.rich {
+			p.taken.take(o, pc)
 			p.here = spot{ctx: o, field: f}
 			if !strings.Contains(o, "/-") {
 				p.joined(f, pc)
@@ -112,14 +120,14 @@ func (p *placing) owned(x *para, pc *piece) bool {
 
 // joined tells that new text went into a field.
 func (p *placing) joined(f *field, pc *piece) {
-	p.tell(Item{Kode: "nyt-afsnit-i-tekst", Severity: Info, Pointer: f.pointer, Tekst: words(pc.text()), Af: author(pc.runs),
+	p.out.tell(Item{Kode: "nyt-afsnit-i-tekst", Severity: Info, Pointer: f.pointer, Tekst: story.Words(pc.text()), Af: author(pc.runs),
 		Besked: "Et nyt stykke tekst er sat ind."})
 }
 
 // nextLine gives the next line of the baseline after edited paragraph e, or nil.
 func (p *placing) nextLine(e int) *line {
 	if n := p.next[e]; n >= 0 {
-		return &p.base[p.match[n]]
+		return &p.held.base[p.held.match[n]]
 	}
 	return nil
 }
@@ -129,19 +137,19 @@ func (p *placing) nextLine(e int) *line {
 func (p *placing) bodyText(e int, pc *piece) {
 	next := p.nextLine(e)
 	if f := p.here.field; f != nil && p.joins(f, next) {
-		p.take(f.pointer, pc)
+		p.taken.take(f.pointer, pc)
 		p.joined(f, pc)
 		return
 	}
 	path, ok := sectionOf(p.here.ctx)
-	if !ok || p.last == 0 && p.match[0] < 0 {
+	if !ok || p.last == 0 && p.held.match[0] < 0 {
 		p.ask(e, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
 		return
 	}
 	if next != nil && p.here.ctx != "" {
 		// Right before a text of the same section: it begins that text.
-		if f := p.fields[next.sole()]; f != nil && f.rich && isTekst(f.pointer) && within(f.pointer, path) {
-			p.take(f.pointer, pc)
+		if f := p.held.fields[next.sole()]; f != nil && f.rich && isTekst(f.pointer) && within(f.pointer, path) {
+			p.taken.take(f.pointer, pc)
 			p.here = spot{ctx: f.pointer, field: f}
 			p.joined(f, pc)
 			return
@@ -164,7 +172,7 @@ func (p *placing) bodyText(e int, pc *piece) {
 				at = v // pictures and the like stand between
 			}
 		}
-	} else if list, ok := get(p.root, path+"/blokke").([]any); ok {
+	} else if list, ok := recorddiff.Get(p.out.root, path+"/blokke").([]any); ok {
 		at = max(at, len(list))
 	}
 	s := &section{list: path + "/blokke", at: at, lines: []*piece{pc}, block: true, ctx: p.here.ctx, first: e}
@@ -227,12 +235,12 @@ func itemOf(pointer string) string {
 
 // ask shows words that have no place, with the places they could have.
 func (p *placing) ask(e int, pc *piece, kode, besked string) {
-	i := Item{Kode: kode, Severity: Ask, Pointer: p.here.ctx, Tekst: words(pc.text()), Besked: besked, Af: author(pc.runs)}
+	i := Item{Kode: kode, Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(pc.text()), Besked: besked, Af: author(pc.runs)}
 	seen := map[string]bool{}
 	offer := func(pointer string) {
-		if pointer != "" && p.fields[pointer] != nil && !seen[pointer] {
+		if pointer != "" && p.held.fields[pointer] != nil && !seen[pointer] {
 			seen[pointer] = true
-			i.Valg = append(i.Valg, p.iFelt(pointer))
+			i.Valg = append(i.Valg, p.out.intoField(pointer))
 		}
 	}
 	if p.here.field != nil {
@@ -245,5 +253,5 @@ func (p *placing) ask(e int, pc *piece, kode, besked string) {
 		offer(next.sole())
 	}
 	i.Valg = append(i.Valg, somAfsnit, uden)
-	p.answer(p.tell(i), pc)
+	p.taken.answer(p.out.tell(i), pc)
 }

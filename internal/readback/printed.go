@@ -1,6 +1,10 @@
 package readback
 
-import "strings"
+import (
+	"strings"
+
+	"notat/internal/recorddiff"
+)
 
 // codes are keys whose values are words of the record's own and never printed.
 var codes = map[string]bool{"type": true, "del": true, "part": true, "art": true, "synlighed": true, "status": true, "grund": true,
@@ -49,12 +53,12 @@ func printed(v any) string {
 		}
 		return b.String()
 	}
-	return shown(v)
+	return recorddiff.Shown(v)
 }
 
 // Printed gives the words of a record that a draft shows, in no order.
 func Printed(record []byte) (string, error) {
-	v, err := parse(record)
+	v, err := recorddiff.Parse(record)
 	if err != nil {
 		return "", err
 	}

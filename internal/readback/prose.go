@@ -1,25 +1,28 @@
 package readback
 
 import (
-	"notat/internal/prosa"
 	"reflect"
 	"strings"
+
+	"notat/internal/prosa"
+
+	"notat/internal/story"
 )
 
 // ord gives runs as words of a Markdown text.
-func ord(runs []run) []prosa.Ord {
+func ord(runs []story.Run) []prosa.Ord {
 	var out []prosa.Ord
 	for _, r := range runs {
 		for {
-			s, rest, more := strings.Cut(r.text, "\n")
+			s, rest, more := strings.Cut(r.Text, "\n")
 			if s != "" {
-				out = append(out, prosa.Ord{Tekst: s, Fed: r.bold, Kursiv: r.italic, Henvisning: r.link})
+				out = append(out, prosa.Ord{Tekst: s, Fed: r.Bold, Kursiv: r.Italic, Henvisning: r.Link})
 			}
 			if !more {
 				break
 			}
 			out = append(out, prosa.Ord{Linjeskift: true})
-			r.text = rest
+			r.Text = rest
 		}
 	}
 	return out
@@ -67,7 +70,7 @@ func asProse(lines []prosaLine) prosa.Prosa {
 }
 
 func (p *piece) line() prosaLine {
-	return prosaLine{ord(p.runs), p.from.list, p.from.level, p.num}
+	return prosaLine{ord(p.runs), p.from.List, p.from.Level, p.num}
 }
 
 func prosaOf(ps []*piece) prosa.Prosa {
@@ -78,8 +81,8 @@ func prosaOf(ps []*piece) prosa.Prosa {
 	return asProse(lines)
 }
 
-func sameWords(a, b []run) bool {
-	if textOf(a) != textOf(b) {
+func sameWords(a, b []story.Run) bool {
+	if story.TextOf(a) != story.TextOf(b) {
 		return false
 	}
 	return reflect.DeepEqual(prosa.Normal(prosa.Prosa{{Linje: ord(a)}}), prosa.Normal(prosa.Prosa{{Linje: ord(b)}}))

@@ -7,12 +7,15 @@
 package readback
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	"notat/internal/ooxml"
 	"notat/internal/parallel"
+	"notat/internal/recorddiff"
 	"notat/internal/samtale"
+	"notat/internal/story"
 )
 
 // Control says which field a content control of a draft holds.
@@ -43,11 +46,11 @@ type Input struct {
 
 // Result is the new record, what changed, and what is to be told or decided.
 type Result struct {
-	Record  []byte    // canonical JSON; with open items, what is certain so far
-	Changes []Change  // in document order
-	Items   []Item    // in document order
-	Read    []Reading // what the record has in another form than the file
-	Seen    int       // characters of the file that leave ink and were read
+	Record  []byte              // canonical JSON; with open items, what is certain so far
+	Changes []recorddiff.Change // in document order
+	Items   []Item              // in document order
+	Read    []Reading           // what the record has in another form than the file
+	Seen    int                 // characters of the file that leave ink and were read
 }
 
 // Reading is a date, a time, a status or a label as the file has it, and the
@@ -57,71 +60,72 @@ type Reading struct{ File, Record string }
 // Open reports whether something blocks or waits for an answer.
 func (r *Result) Open() bool { return slices.ContainsFunc(r.Items, Item.open) }
 
-// reading is one draft on its way back.
-type reading struct {
-	Input
-	ctx    context.Context // of the one call that the reading is
-	record *samtale.Record // Base, for the names of places
-	root   any             // Base as a tree, edited in place at the end
-
-	base   []line // the baseline's paragraphs
-	edited story
-	match  []int // edited paragraph -> baseline paragraph, or -1
-	back   []int // baseline paragraph -> edited paragraph, or -1
-
-	fields map[string]*field
-	order  []*field            // by first place in the baseline
-	below  map[string][]*field // item -> its fields
-	lineOf map[string][]int    // item or field -> lines of the baseline in it
-	unlike map[string][]int    // words -> edited paragraphs that the baseline does not have
-	spots  []spot              // edited paragraph -> where its words went
-
-	edits edits
-	by    map[string]string // pointer -> who changed it, where tracked
-	items []Item
-	nth   map[string]int // identical items so far, for their ids
-	extra []*piece       // what answers put into a section of its own
-	read  []Reading
+// outcome is what has come of the file so far. Each stage adds to it; what one
+// stage knows and the next needs is handed on as a value.
+type outcome struct {
+	questions
+	root   any               // Base as a tree, edited in place at the end
+	status map[string]string // Input.Status
+	edits  recorddiff.Edits
+	by     map[string]string // pointer -> who changed it, where tracked
+	read   []Reading
 }
 
 // Read takes the draft back. The error is a failure to read XML that was
 // promised to be sound, or a record that is none.
 func Read(ctx context.Context, in Input) (*Result, error) {
-	r := &reading{Input: in, ctx: ctx, fields: map[string]*field{}, by: map[string]string{}, nth: map[string]int{}}
-	var err error
-	if r.record, err = samtale.Decode(in.Base); err != nil {
-		return nil, err
-	}
-	if r.root, err = parse(in.Base); err != nil {
-		return nil, err
-	}
-	var drafts [2]story
-	var errs [2]error
-	parallel.Do(2, func(i int) { drafts[i], errs[i] = flatten(ctx, []Draft{in.Baseline, in.Edited}[i]) })
-	for _, err := range append(errs[:], ctx.Err()) {
-		if err != nil {
-			return nil, err
-		}
-	}
-	before := drafts[0]
-	r.edited = drafts[1]
-	r.base = r.lines(before)
-	if err := r.align(); err != nil {
-		return nil, err
-	}
-	for _, step := range []func(){r.place, r.gone, r.values} {
-		if step(); ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-	}
-	if err := r.beside(before); err != nil {
-		return nil, err
-	}
-	r.oevrigeBemaerkninger()
-	out, err := r.finish()
+	record, err := samtale.Decode(in.Base)
 	if err != nil {
 		return nil, err
 	}
-	out.Items, out.Read, out.Seen = r.items, r.read, r.edited.seen()
-	return out, ctx.Err()
+	out := &outcome{questions: questions{record: record, svar: in.Svar}, status: in.Status, by: map[string]string{}}
+	if out.root, err = recorddiff.Parse(in.Base); err != nil {
+		return nil, err
+	}
+	before, edited, err := flatten(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	h := cutLines(before.Paragraphs, in.Baseline.Controls)
+	if err := h.align(ctx, edited.Paragraphs); err != nil {
+		return nil, err
+	}
+	t, spots, err := place(ctx, h, in.Labels, out)
+	if err != nil {
+		return nil, err
+	}
+	m, err := gone(ctx, h, t, spots, edited.Removed, out)
+	if err != nil {
+		return nil, err
+	}
+	w, err := values(ctx, m, out)
+	if err != nil {
+		return nil, err
+	}
+	b := besides{Input: in, before: before, after: edited, spots: spots, writing: w}
+	if err := b.tell(); err != nil {
+		return nil, err
+	}
+	t.extraSection(len(h.match), out)
+	back, err := finish(ctx, in.Base, out)
+	if err != nil {
+		return nil, err
+	}
+	back.Items, back.Read, back.Seen = out.items, out.read, edited.Seen()
+	return back, ctx.Err()
+}
+
+// flatten reads both drafts.
+func flatten(ctx context.Context, in Input) (before, edited story.Story, err error) {
+	var drafts [2]story.Story
+	var errs [2]error
+	parallel.Do(2, func(i int) {
+		d := []Draft{in.Baseline, in.Edited}[i]
+		owners := make(map[string]string, len(d.Controls))
+		for tag, c := range d.Controls {
+			owners[tag] = c.Pointer
+		}
+		drafts[i], errs[i] = story.Read(ctx, d.File, owners)
+	})
+	return drafts[0], drafts[1], cmp.Or(errs[0], errs[1], ctx.Err())
 }

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"notat/internal/prosa"
+	"notat/internal/recorddiff"
 	"notat/internal/samtale"
+	"notat/internal/story"
 )
 
 // section is a new section, or a new block of running text in one.
@@ -25,8 +27,8 @@ type section struct {
 // heading is a new heading: a new section at its place.
 func (p *placing) heading(e int, pc *piece) {
 	x, next := pc.from, p.nextLine(e)
-	depth := min(max(x.heading, 1), samtale.MaxAfsnitDybde)
-	s := &section{heading: words(pc.text()), ctx: p.here.ctx, first: e}
+	depth := min(max(x.Heading, 1), samtale.MaxAfsnitDybde)
+	s := &section{heading: story.Words(pc.text()), ctx: p.here.ctx, first: e}
 	path, in := sectionOf(p.here.ctx)
 	have := strings.Count(path, "/afsnit/")
 	above := p.here.fresh
@@ -34,7 +36,7 @@ func (p *placing) heading(e int, pc *piece) {
 		above = above.parent
 	}
 	switch {
-	case x.heading < 0, !in && next != nil && !strings.HasPrefix(next.ctx, "/afsnit"):
+	case x.Heading < 0, !in && next != nil && !strings.HasPrefix(next.ctx, "/afsnit"):
 		p.ask(e, pc, "overskrift-udenfor", "Der er skrevet en overskrift uden for afsnittene.")
 		return
 	case above != nil && !above.block && above.depth < depth:
@@ -43,7 +45,7 @@ func (p *placing) heading(e int, pc *piece) {
 	case above != nil && !above.block && above.depth == depth:
 		s.list, s.at, s.depth = above.list, above.at, depth
 	case !in:
-		s.list, s.at, s.depth = "/afsnit", p.before(e), 1
+		s.list, s.at, s.depth = "/afsnit", before(p.held, p.out.root, e), 1
 	case depth > have:
 		if next != nil && within(next.ctx, path) && !isHeading(next.ctx, path) {
 			p.divides(e, pc)
@@ -66,25 +68,25 @@ func (p *placing) heading(e int, pc *piece) {
 		p.sections = append(p.sections, s)
 	}
 	p.here = spot{ctx: p.here.ctx, fresh: s}
-	p.tell(Item{Kode: "nyt-afsnit", Severity: Info, Pointer: s.ctx, Tekst: s.heading, Af: author(pc.runs), Besked: "Overskriften er blevet til et nyt afsnit."})
+	p.out.tell(Item{Kode: "nyt-afsnit", Severity: Info, Pointer: s.ctx, Tekst: s.heading, Af: author(pc.runs), Besked: "Overskriften er blevet til et nyt afsnit."})
 }
 
 func isHeading(ctx, path string) bool { return ctx == path+"/overskrift" }
 
 // before gives the index of the section that stands after edited paragraph e.
-func (r *reading) before(e int) int {
-	for ; e < len(r.match); e++ {
-		if r.match[e] < 0 {
+func before(h *held, root any, e int) int {
+	for ; e < len(h.match); e++ {
+		if h.match[e] < 0 {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(r.base[r.match[e]].ctx, "/afsnit/"); ok {
+		if rest, ok := strings.CutPrefix(h.base[h.match[e]].ctx, "/afsnit/"); ok {
 			n, _, _ := strings.Cut(rest, "/")
 			if i, err := strconv.Atoi(n); err == nil {
 				return i
 			}
 		}
 	}
-	list, _ := get(r.root, "/afsnit").([]any)
+	list, _ := recorddiff.Get(root, "/afsnit").([]any)
 	return len(list)
 }
 
@@ -95,13 +97,13 @@ func (p *placing) divides(e int, pc *piece) {
 }
 
 // write puts the section or block into the record.
-func (s *section) write(r *reading) {
+func (s *section) write(out *outcome) {
 	if s.block {
-		r.edits.insert(s.list, s.at, s.first, s.tekst())
-		r.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: textOfPieces(s.lines), Besked: "Teksten er blevet til en ny blok i afsnittet."})
+		out.edits.Insert(s.list, s.at, s.first, s.tekst())
+		out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: textOfPieces(s.lines), Besked: "Teksten er blevet til en ny blok i afsnittet."})
 		return
 	}
-	r.edits.insert(s.list, s.at, s.first, s.item())
+	out.edits.Insert(s.list, s.at, s.first, s.item())
 }
 
 func (s *section) tekst() any {
@@ -126,7 +128,7 @@ func (s *section) item() any {
 func textOfPieces(ps []*piece) string {
 	out := make([]string, len(ps))
 	for i, p := range ps {
-		out[i] = words(p.text())
+		out[i] = story.Words(p.text())
 	}
 	return strings.Join(out, " ¶ ")
 }

@@ -1,11 +1,13 @@
 package readback
 
 import (
+	"context"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"notat/internal/align"
+	"notat/internal/story"
 )
 
 // token is a word, a space or a sign of a paragraph. A word that Word has split
@@ -18,12 +20,12 @@ type token struct {
 }
 
 // tokens cuts runs into tokens.
-func tokens(runs []run, seg int, out []token) []token {
-	s := textOf(runs)
+func tokens(runs []story.Run, seg int, out []token) []token {
+	s := story.TextOf(runs)
 	for at, n := 0, 0; n < len(runs); {
-		owner, end := runs[n].owner, at
-		for ; n < len(runs) && runs[n].owner == owner; n++ {
-			end += len(runs[n].text)
+		owner, end := runs[n].Owner, at
+		for ; n < len(runs) && runs[n].Owner == owner; n++ {
+			end += len(runs[n].Text)
 		}
 		was := -1
 		for i, c := range s[at:end] {
@@ -47,46 +49,28 @@ func tokens(runs []run, seg int, out []token) []token {
 	return out
 }
 
-// cut gives the runs of bytes from to to.
-func cut(runs []run, from, to int) []run {
-	var out []run
-	at := 0
-	for _, r := range runs {
-		if at >= to {
-			break
-		}
-		a, b := max(from-at, 0), min(to-at, len(r.text))
-		at += len(r.text)
-		if a < b {
-			r.text = r.text[a:b]
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 // split is an edited paragraph, cut as the line it comes from.
 type split struct {
-	fields [][]run // by segment; nil for fixed text
-	added  []run   // words typed into fixed text
-	end    int     // of the last of them, in the paragraph's text
-	lost   string  // words missing from fixed text
+	fields [][]story.Run // by segment; nil for fixed text
+	added  []story.Run   // words typed into fixed text
+	end    int           // of the last of them, in the paragraph's text
+	lost   string        // words missing from fixed text
 }
 
 // cutLike cuts an edited paragraph into the segments of its line. Words that
 // were typed at the edge of a field belong to the field.
-func (r *reading) cutLike(l *line, p *para) split {
-	s := split{fields: make([][]run, len(l.segs))}
+func cutLike(ctx context.Context, l *line, p *story.Paragraph) split {
+	s := split{fields: make([][]story.Run, len(l.segs))}
 	if l.sole() != "" {
-		s.fields[0] = p.runs
+		s.fields[0] = p.Runs
 		return s
 	}
 	var base []token
 	for n := range l.segs {
 		base = tokens(l.segs[n].runs, n, base)
 	}
-	edit := tokens(p.runs, 0, nil)
-	to := r.common(base, edit, func(b, e token) bool {
+	edit := tokens(p.Runs, 0, nil)
+	to := common(ctx, base, edit, func(b, e token) bool {
 		return b.text == e.text && (e.owner == "" || !l.holds(e.owner) || l.segs[b.seg].pointer == e.owner)
 	})
 	seen := make([]bool, len(base))
@@ -124,13 +108,13 @@ func (r *reading) cutLike(l *line, p *para) split {
 	for i, ok := range seen {
 		if t := base[i]; !ok && l.segs[t.seg].pointer == "" {
 			if end >= 0 {
-				lost.WriteString(gap(l.text[end:l.from(t)]))
+				lost.WriteString(gap(l.Text[end:l.from(t)]))
 			}
 			lost.WriteString(t.text)
 			end = l.from(t) + len(t.text)
 		}
 	}
-	s.lost = words(lost.String())
+	s.lost = story.Words(lost.String())
 	return s
 }
 
@@ -178,18 +162,18 @@ func (l *line) between(prev, next int, owner string) int {
 }
 
 // put deals the stretches of a paragraph, which follow one another, out.
-func (s *split) put(l *line, p *para, stretches []token) {
+func (s *split) put(l *line, p *story.Paragraph, stretches []token) {
 	first, at := 0, 0 // the run in which a stretch begins, and where that begins
 	for _, t := range stretches {
-		for first < len(p.runs) && at+len(p.runs[first].text) <= t.from {
-			at += len(p.runs[first].text)
+		for first < len(p.Runs) && at+len(p.Runs[first].Text) <= t.from {
+			at += len(p.Runs[first].Text)
 			first++
 		}
-		rs := cut(p.runs[first:], t.from-at, t.to-at)
+		rs := story.Cut(p.Runs[first:], t.from-at, t.to-at)
 		switch {
 		case t.seg < 0:
-			if between := gap(p.text[s.end:t.from]); s.added != nil && between != "" {
-				s.added = append(s.added, run{text: between})
+			if between := gap(p.Text[s.end:t.from]); s.added != nil && between != "" {
+				s.added = append(s.added, story.Run{Text: between})
 			}
 			s.added, s.end = append(s.added, rs...), t.to
 		case l.segs[t.seg].pointer != "":
@@ -200,7 +184,7 @@ func (s *split) put(l *line, p *para, stretches []token) {
 
 // common gives for each edited token the baseline token it is, or -1: the best
 // common row, words before signs.
-func (r *reading) common(base, edit []token, same func(b, e token) bool) []int {
+func common(ctx context.Context, base, edit []token, same func(b, e token) bool) []int {
 	l := align.Lists[string]{A: make([]string, len(base)), B: make([]string, len(edit))}
 	for i := range base {
 		l.A[i] = base[i].text
@@ -217,7 +201,7 @@ func (r *reading) common(base, edit []token, same func(b, e token) bool) []int {
 		return 0
 	}
 	l.Else = func(_, _, _, _ int) [][2]int { return nil } // beyond the square all words are new
-	pairs, _ := l.Pairs(r.ctx)
+	pairs, _ := l.Pairs(ctx)
 	for _, p := range pairs {
 		to[p[1]] = p[0]
 	}

@@ -3,6 +3,8 @@ package readback
 import (
 	"slices"
 	"testing"
+
+	"notat/internal/story"
 )
 
 // Words between two fields belong to an agreement, a quote, a result or a column
@@ -35,7 +37,7 @@ func TestTwoPlacesOfOneItemAreKnown(t *testing.T) {
 // and its signs one by one; what Word split without reason is one word.
 func TestAParagraphIsCutIntoWordsSpacesAndSigns(t *testing.T) {
 	var got []string
-	for _, k := range tokens([]run{{text: "Præ"}, {text: "cis 7,40 %  nu..", owner: ""}, {text: "nu 12", owner: "x"}}, 3, nil) {
+	for _, k := range tokens([]story.Run{{Text: "Præ"}, {Text: "cis 7,40 %  nu..", Owner: ""}, {Text: "nu 12", Owner: "x"}}, 3, nil) {
 		if k.seg != 3 {
 			t.Errorf("%q stands in segment %d", k.text, k.seg)
 		}

@@ -4,55 +4,26 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"notat/internal/recorddiff"
+	"notat/internal/story"
 )
-
-// tableRow is a row of the edited draft: whether something in it comes from the
-// baseline, and its last paragraph.
-type tableRow struct {
-	old  bool
-	last int
-}
-
-// tablesSeen finds which table of the edited draft is which of the baseline.
-func (p *placing) tablesSeen() {
-	p.tables, p.lines, p.columns = map[int]int{}, map[[2]int]tableRow{}, map[[2]int][2]string{}
-	for i := range p.base {
-		l := &p.base[i]
-		for n := range l.segs {
-			list, key, ok := rowField(l.segs[n].pointer)
-			if at := [2]int{l.table, l.col}; ok && p.columns[at] == [2]string{} {
-				p.columns[at] = [2]string{list, key}
-			}
-		}
-	}
-	for e, b := range p.match {
-		if x := &p.edited.paras[e]; x.table > 0 {
-			at := [2]int{x.table, x.row}
-			p.lines[at] = tableRow{p.lines[at].old || b >= 0, e}
-		}
-		if b >= 0 && p.edited.paras[e].table > 0 {
-			if _, ok := p.tables[p.edited.paras[e].table]; !ok {
-				p.tables[p.edited.paras[e].table] = p.base[b].table
-			}
-		}
-	}
-}
 
 // inTable finds a place for new words in a table: in the field of the cell, in
 // an empty cell, or as a new row.
 func (p *placing) inTable(e int, pc *piece) {
 	x := pc.from
-	t, known := p.tables[x.table]
+	t, known := p.grid.tables[x.Table]
 	if !known {
 		p.newTable(e)
 		return
 	}
-	if row := p.lines[[2]int{x.table, x.row}]; !row.old {
+	if row := p.grid.rows[[2]int{x.Table, x.Row}]; !row.old {
 		p.newRow(e, row.last, t)
 		return
 	}
-	if f := p.cellField(e); f != nil {
-		p.take(f.pointer, pc)
+	if f := p.grid.cellField(e); f != nil {
+		p.taken.take(f.pointer, pc)
 		p.here = spot{ctx: f.pointer}
 		if f.rich {
 			p.here.field = f
@@ -60,106 +31,29 @@ func (p *placing) inTable(e int, pc *piece) {
 		return
 	}
 	if ptr, ok := p.emptyCell(e, t); ok {
-		if v, ok := p.value(ptr, pc.text()); ok {
-			set(p.root, ptr, v)
+		if v, ok := p.out.value(ptr, pc.text()); ok {
+			recorddiff.Set(p.out.root, ptr, v)
 			return
 		}
 	}
 	p.ask(e, pc, "i-tabel", "Der er skrevet tekst i en tabel, hvor der intet felt er.")
 }
 
-// cellField gives the field that other paragraphs of the same cell belong to.
-func (p *placing) cellField(e int) *field {
-	x := &p.edited.paras[e]
-	for _, step := range []int{-1, 1} {
-		for k := e + step; k >= 0 && k < len(p.match); k += step {
-			y := &p.edited.paras[k]
-			if y.table != x.table || y.row != x.row || y.col != x.col {
-				break
-			}
-			if b := p.match[k]; b >= 0 {
-				if f := p.fields[p.base[b].sole()]; f != nil && formOf(f.pointer) == asWritten {
-					return f
-				}
-				break
-			}
-		}
-	}
-	return nil
-}
-
-// column gives how the cells of one column of a table are called in the record:
-// "/moede/dagsorden" and "punkt".
-func (p *placing) column(table, col int) (list, key string, ok bool) {
-	c, ok := p.columns[[2]int{table, col}]
-	return c[0], c[1], ok
-}
-
-// rowField cuts the pointer of a cell into the list of rows and what is after
-// the row's number. Only agendas and plain tables have rows that Word may add.
-func rowField(pointer string) (list, key string, ok bool) {
-	if rest, found := strings.CutPrefix(pointer, "/moede/dagsorden/"); found {
-		_, key, ok = strings.Cut(rest, "/")
-		return "/moede/dagsorden", key, ok
-	}
-	i := strings.Index(pointer, "/raekker/")
-	if i < 0 {
-		return "", "", false
-	}
-	_, key, ok = strings.Cut(pointer[i+len("/raekker/"):], "/")
-	return pointer[:i] + "/raekker", key, ok
-}
-
-// rowOf gives the number in the record of the row that edited paragraph e stands in or after.
-func (p *placing) rowOf(e, table int, list string, same bool) (int, bool) {
-	x := &p.edited.paras[e]
-	for k := e; k >= 0 && (p.edited.paras[k].table == x.table); k-- {
-		if same && p.edited.paras[k].row != x.row {
-			break
-		}
-		if n, ok := p.rowNumber(k, list); ok {
-			return n, true
-		}
-	}
-	for k := e; same && k < len(p.match) && p.edited.paras[k].table == x.table && p.edited.paras[k].row == x.row; k++ {
-		if n, ok := p.rowNumber(k, list); ok {
-			return n, true
-		}
-	}
-	return -1, false
-}
-
-func (p *placing) rowNumber(k int, list string) (int, bool) {
-	if p.match[k] < 0 {
-		return 0, false
-	}
-	l := &p.base[p.match[k]]
-	for n := range l.segs {
-		if rest, ok := strings.CutPrefix(l.segs[n].pointer, list+"/"); ok {
-			num, _, _ := strings.Cut(rest, "/")
-			if v, err := strconv.Atoi(num); err == nil {
-				return v, true
-			}
-		}
-	}
-	return 0, false
-}
-
 // emptyCell gives the pointer of an empty cell of a row that the record has.
 func (p *placing) emptyCell(e, table int) (string, bool) {
-	list, key, ok := p.column(table, p.edited.paras[e].col)
+	list, key, ok := p.grid.column(table, p.held.edited[e].Col)
 	if !ok || key == "slut" || key == "start" {
 		return "", false
 	}
-	n, ok := p.rowOf(e, table, list, true)
+	n, ok := p.grid.rowOf(e, list, true)
 	if !ok {
 		return "", false
 	}
 	ptr := fmt.Sprintf("%s/%d/%s", list, n, key)
-	if getText(p.root, ptr) != "" || p.fields[ptr] != nil {
+	if recorddiff.Text(p.out.root, ptr) != "" || p.held.fields[ptr] != nil {
 		return "", false
 	}
-	if row, isRow := get(p.root, fmt.Sprintf("%s/%d", list, n)).([]any); isRow {
+	if row, isRow := recorddiff.Get(p.out.root, fmt.Sprintf("%s/%d", list, n)).([]any); isRow {
 		if c, err := strconv.Atoi(key); err != nil || c >= len(row) {
 			return "", false
 		}
@@ -173,21 +67,21 @@ func (p *placing) newRow(from, to, table int) {
 	cells := map[int]string{}
 	var all []string
 	for k := from; k <= to; k++ {
-		x := &p.edited.paras[k]
-		if s := words(x.text); s != "" {
-			cells[x.col] = strings.TrimSpace(cells[x.col] + "\n" + s)
+		x := &p.held.edited[k]
+		if s := story.Words(x.Text); s != "" {
+			cells[x.Col] = strings.TrimSpace(cells[x.Col] + "\n" + s)
 			all = append(all, s)
 		}
 	}
 	text := strings.Join(all, " | ")
 	list, item := p.rowItem(cells, table)
 	if item != nil {
-		n, _ := p.rowOf(from, table, list, false)
+		n, _ := p.grid.rowOf(from, list, false)
 		p.rows = append(p.rows, insertion{list, n + 1, from, item})
-		p.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: text, Af: author(p.edited.paras[from].runs), Besked: "Der er kommet en ny række i tabellen."})
+		p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: text, Af: author(p.held.edited[from].Runs), Besked: "Der er kommet en ny række i tabellen."})
 		return
 	}
-	p.ask(from, &piece{runs: []run{{text: text}}, from: &para{}, base: -1, at: from}, "ny-raekke-ukendt", "Der er en ny række i en tabel, som posten ikke kan tage imod.")
+	p.ask(from, &piece{runs: []story.Run{{Text: text}}, from: &story.Paragraph{}, base: -1, at: from}, "ny-raekke-ukendt", "Der er en ny række i en tabel, som posten ikke kan tage imod.")
 }
 
 func (p *placing) rowItem(cells map[int]string, table int) (string, any) {
@@ -195,7 +89,7 @@ func (p *placing) rowItem(cells map[int]string, table int) (string, any) {
 	agenda := map[string]any{}
 	var row []any
 	for col, s := range cells {
-		l, key, ok := p.column(table, col)
+		l, key, ok := p.grid.column(table, col)
 		if !ok || list != "" && l != list {
 			return "", nil
 		}
@@ -215,11 +109,11 @@ func (p *placing) rowItem(cells map[int]string, table int) (string, any) {
 			agenda["punkt"] = s
 			continue
 		}
-		start, slut, ok := tidsrum(s)
+		start, slut, ok := readSpan(s)
 		if !ok {
 			return "", nil
 		}
-		p.read = append(p.read, Reading{s, start + " " + slut})
+		p.out.read = append(p.out.read, Reading{s, start + " " + slut})
 		if start != "" {
 			agenda["start"] = start
 		}
@@ -237,7 +131,7 @@ func (p *placing) rowItem(cells map[int]string, table int) (string, any) {
 		return list, agenda
 	}
 	parent, _ := split1(list)
-	if head, ok := get(p.root, parent+"/hoved").([]any); ok {
+	if head, ok := recorddiff.Get(p.out.root, parent+"/hoved").([]any); ok {
 		for len(row) < len(head) {
 			row = append(row, "")
 		}
@@ -247,14 +141,14 @@ func (p *placing) rowItem(cells map[int]string, table int) (string, any) {
 
 // newTable asks about a whole table that the baseline does not have.
 func (p *placing) newTable(e int) {
-	t := p.edited.paras[e].table
+	t := p.held.edited[e].Table
 	var all []string
-	for k := e; k < len(p.match) && p.match[k] < 0 && p.edited.paras[k].table == t; k++ {
-		if s := words(p.edited.paras[k].text); s != "" {
+	for k := e; k < len(p.held.match) && p.held.match[k] < 0 && p.held.edited[k].Table == t; k++ {
+		if s := story.Words(p.held.edited[k].Text); s != "" {
 			all = append(all, s)
 		}
 		p.done = k + 1
 	}
 	text := strings.Join(all, " | ")
-	p.ask(e, &piece{runs: []run{{text: text}}, from: &para{}, base: -1, at: e}, "ny-tabel", "Der er sat en tabel ind i filen. Posten kan tage imod teksten, men ikke tabellen.")
+	p.ask(e, &piece{runs: []story.Run{{Text: text}}, from: &story.Paragraph{}, base: -1, at: e}, "ny-tabel", "Der er sat en tabel ind i filen. Posten kan tage imod teksten, men ikke tabellen.")
 }

@@ -6,9 +6,11 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"notat/internal/story"
 )
 
-var months = []string{"jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"}
+var months = []string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
 
 var (
 	isoDate  = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
@@ -19,10 +21,10 @@ var (
 	untilOne = regexp.MustCompile(`^til\s+(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)$`)
 )
 
-// dato reads a date as Danes write it: 13. marts 2025, den 13. marts 2025,
+// readDate reads a date as Danes write it: 13. marts 2025, den 13. marts 2025,
 // 13/3-2025, 13.03.2025, 2025-03-13. A day that no calendar has is no date.
-func dato(s string) (string, bool) {
-	s = strings.ToLower(words(s))
+func readDate(s string) (string, bool) {
+	s = strings.ToLower(story.Words(s))
 	var y, m, d string
 	if f := isoDate.FindStringSubmatch(s); f != nil {
 		y, m, d = f[1], f[2], f[3]
@@ -30,7 +32,7 @@ func dato(s string) (string, bool) {
 		y, m, d = f[3], f[2], f[1]
 	} else if f := wordDate.FindStringSubmatch(s); f != nil {
 		for i, name := range months {
-			if long := []rune(f[2]); string(long[:3]) == name && strings.HasPrefix(fullMonths[i], f[2]) {
+			if strings.HasPrefix(name, f[2]) {
 				m = strconv.Itoa(i + 1)
 			}
 		}
@@ -46,11 +48,9 @@ func dato(s string) (string, bool) {
 	return t.Format("2006-01-02"), true
 }
 
-var fullMonths = []string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
-
-// tid reads a time: 13.05, 13:05, kl. 13.05, 13.
-func tid(s string) (string, bool) {
-	f := clock.FindStringSubmatch(strings.ToLower(words(s)))
+// readTime reads a time: 13.05, 13:05, kl. 13.05, 13.
+func readTime(s string) (string, bool) {
+	f := clock.FindStringSubmatch(strings.ToLower(story.Words(s)))
 	if f == nil {
 		return "", false
 	}
@@ -62,19 +62,19 @@ func tid(s string) (string, bool) {
 	return fmt.Sprintf("%02d:%02d", h, m), true
 }
 
-// tidsrum reads from one time to another: 13.00–13.05, 13.00, til 13.05.
-func tidsrum(s string) (start, slut string, ok bool) {
-	s = strings.ToLower(words(s))
+// readSpan reads from one time to another: 13.00–13.05, 13.00, til 13.05.
+func readSpan(s string) (start, slut string, ok bool) {
+	s = strings.ToLower(story.Words(s))
 	if f := untilOne.FindStringSubmatch(s); f != nil {
-		slut, ok = tid(f[1])
+		slut, ok = readTime(f[1])
 		return "", slut, ok
 	}
 	f := clocks.FindStringSubmatch(s)
 	if f == nil {
 		return "", "", s == ""
 	}
-	if start, ok = tid(f[1]); ok && f[2] != "" {
-		slut, ok = tid(f[2])
+	if start, ok = readTime(f[1]); ok && f[2] != "" {
+		slut, ok = readTime(f[2])
 	}
 	return start, slut, ok
 }
@@ -104,26 +104,26 @@ func formOf(pointer string) form {
 
 // value reads printed words as the record writes them, and notes for the proof
 // where those are others.
-func (r *reading) value(pointer, s string) (string, bool) {
-	v, ok := r.readAs(pointer, s)
+func (o *outcome) value(pointer, s string) (string, bool) {
+	v, ok := o.readAs(pointer, s)
 	if ok && v != "" && formOf(pointer) != asWritten {
-		r.read = append(r.read, Reading{strings.TrimSpace(s), v})
+		o.read = append(o.read, Reading{strings.TrimSpace(s), v})
 	}
 	return v, ok
 }
 
-func (r *reading) readAs(pointer, s string) (string, bool) {
+func (o *outcome) readAs(pointer, s string) (string, bool) {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return "", true
 	}
 	switch formOf(pointer) {
 	case asDate:
-		return dato(s)
+		return readDate(s)
 	case asTime:
-		return tid(s)
+		return readTime(s)
 	case asStatus:
-		code, ok := r.Status[strings.ToLower(words(s))]
+		code, ok := o.status[strings.ToLower(story.Words(s))]
 		return code, ok
 	case asWritten:
 	}

@@ -9,7 +9,7 @@ func TestADateIsReadAsDanesWriteIt(t *testing.T) {
 		"2025-03-13": "2025-03-13", " 1.  juni 2026 ": "2026-06-01",
 		"31. februar 2025": "", "13. marts": "", "marts 2025": "", "på torsdag": "", "13. marsvin 2025": "", "0. marts 2025": "", "13/13-2025": "", "": "",
 	} {
-		if got, ok := dato(in); got != want || ok != (want != "") {
+		if got, ok := readDate(in); got != want || ok != (want != "") {
 			t.Errorf("%q: %q %v, not %q", in, got, ok, want)
 		}
 	}
@@ -20,18 +20,18 @@ func TestATimeIsReadAsDanesWriteIt(t *testing.T) {
 		"13.05": "13:05", "13:05": "13:05", "kl. 13.05": "13:05", "kl 9": "09:00", "9.30": "09:30",
 		"25.00": "", "13.60": "", "middag": "", "13.5": "",
 	} {
-		if got, ok := tid(in); got != want || ok != (want != "") {
+		if got, ok := readTime(in); got != want || ok != (want != "") {
 			t.Errorf("%q: %q %v, not %q", in, got, ok, want)
 		}
 	}
 	for in, want := range map[string][2]string{
 		"13.00–13.05": {"13:00", "13:05"}, "13-14": {"13:00", "14:00"}, "kl. 13.00 til kl. 13.05": {"13:00", "13:05"}, "13.00": {"13:00", ""}, "til 14.00": {"", "14:00"}, "": {"", ""},
 	} {
-		if a, b, ok := tidsrum(in); !ok || a != want[0] || b != want[1] {
+		if a, b, ok := readSpan(in); !ok || a != want[0] || b != want[1] {
 			t.Errorf("%q: %q %q %v", in, a, b, ok)
 		}
 	}
-	if _, _, ok := tidsrum("efter frokost"); ok {
+	if _, _, ok := readSpan("efter frokost"); ok {
 		t.Error("words were read as times")
 	}
 }

@@ -1,4 +1,4 @@
-package readback
+package story
 
 import (
 	"context"
@@ -13,7 +13,7 @@ import (
 type inside struct {
 	owner           string
 	prompt          bool
-	by              *mark
+	by              *Revision
 	box             bool
 	link            string
 	table, row, col int
@@ -21,28 +21,28 @@ type inside struct {
 
 // walker makes a story of a part: all text in the order of the document.
 type walker struct {
-	story
-	ctx      context.Context
-	controls map[string]Control
-	targets  map[string]string // relationship id -> address
-	look     *look
-	tables   int
-	known    map[string]bool // strange elements, by name
+	Story
+	ctx     context.Context
+	owners  map[string]string // tag of a control -> its owner
+	targets map[string]string // relationship id -> address
+	look    *look
+	tables  int
+	known   map[string]bool // strange elements, by name
 
-	cur     *para    // the paragraph being read
-	under   runStyle // how its own style has the words
-	pending bool     // the last paragraph's end is deleted: the next one goes on
-	boxes   []para
+	cur     *Paragraph // the paragraph being read
+	under   runStyle   // how its own style has the words
+	pending bool       // the last paragraph's end is deleted: the next one goes on
+	boxes   []Paragraph
 	fields  []*wordField // those open at this place of the paragraph, the innermost last
 }
 
-func newWalker(ctx context.Context, d Draft, part string) (*walker, error) {
-	look, err := newLook(d.File)
+func newWalker(ctx context.Context, file *ooxml.Package, part string, owners map[string]string) (*walker, error) {
+	look, err := newLook(file)
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{ctx: ctx, controls: d.Controls, look: look, targets: map[string]string{}}
-	rels, err := d.File.Rels(part)
+	w := &walker{ctx: ctx, owners: owners, look: look, targets: map[string]string{}}
+	rels, err := file.Rels(part)
 	if err != nil {
 		return nil, err
 	}
@@ -112,17 +112,19 @@ func (w *walker) block(c *etree.Element, in inside) {
 
 func (w *walker) control(e *etree.Element, in inside) inside {
 	pr := ooxml.Child(e, "sdtPr")
-	if c, ok := w.controls[ooxml.Val(pr, "tag")]; ok {
-		in.owner = c.Pointer
+	if owner, ok := w.owners[ooxml.Val(pr, "tag")]; ok {
+		in.owner = owner
 		in.prompt = ooxml.On(pr, "showingPlcHdr")
 		if w.cur != nil {
-			w.cur.owners = append(w.cur.owners, c.Pointer)
+			w.cur.Owners = append(w.cur.Owners, owner)
 		}
 	}
 	return in
 }
 
-func markOf(e *etree.Element) *mark { return &mark{ooxml.Attr(e, "author"), ooxml.Attr(e, "date")} }
+func markOf(e *etree.Element) *Revision {
+	return &Revision{ooxml.Attr(e, "author"), ooxml.Attr(e, "date")}
+}
 
 // unknown notes an element that this reader does not know. Its words are read
 // all the same.
@@ -134,7 +136,7 @@ func (w *walker) unknown(e *etree.Element) {
 		w.known = map[string]bool{}
 	}
 	w.known[e.Tag] = true
-	w.strange = append(w.strange, removed{text: e.Tag, near: len(w.paras)})
+	w.Strange = append(w.Strange, Removed{Text: e.Tag, Near: len(w.Paragraphs)})
 }
 
 func (w *walker) table(e *etree.Element, in inside) {
@@ -231,11 +233,11 @@ func (w *walker) alternate(e *etree.Element, in inside, read func(*etree.Element
 	}
 	have := map[string]bool{}
 	if choice != nil {
-		for _, s := range strings.Fields(allText(choice)) {
+		for _, s := range strings.Fields(TextBelow(choice)) {
 			have[s] = true
 		}
 	}
-	rest := allText(fallback)
+	rest := TextBelow(fallback)
 	for _, s := range strings.Fields(rest) {
 		if !have[s] {
 			w.boxes = append(w.boxes, boxed(rest))
@@ -247,12 +249,12 @@ func (w *walker) alternate(e *etree.Element, in inside, read func(*etree.Element
 	}
 }
 
-func boxed(s string) para {
-	return para{runs: []run{{text: s}}, text: s, box: true}
+func boxed(s string) Paragraph {
+	return Paragraph{Runs: []Run{{Text: s}}, Text: s, Box: true}
 }
 
-// allText gives every word below an element, paragraphs apart.
-func allText(e *etree.Element) string {
+// TextBelow gives every word below an element, paragraphs apart.
+func TextBelow(e *etree.Element) string {
 	var b strings.Builder
 	var walk func(*etree.Element)
 	walk = func(e *etree.Element) {
@@ -280,13 +282,13 @@ func allText(e *etree.Element) string {
 		}
 	}
 	walk(e)
-	return words(b.String())
+	return Words(b.String())
 }
 
 func (w *walker) remove(e *etree.Element) { w.removeBy(e, markOf(e)) }
 
-func (w *walker) removeBy(e *etree.Element, by *mark) {
-	if s := allText(e); s != "" {
-		w.removed = append(w.removed, removed{s, by, len(w.paras)})
+func (w *walker) removeBy(e *etree.Element, by *Revision) {
+	if s := TextBelow(e); s != "" {
+		w.Removed = append(w.Removed, Removed{s, by, len(w.Paragraphs)})
 	}
 }

@@ -1,4 +1,4 @@
-package readback
+package story
 
 import (
 	"slices"
@@ -9,57 +9,32 @@ import (
 	"notat/internal/ooxml"
 )
 
-// banners reports headers and footers that say something else than before.
-func (r *reading) banners() error {
-	var had strings.Builder // an editor may divide or join the lines
-	for _, name := range bannerParts(r.Baseline.File) {
-		lines, err := bannerLines(r.Baseline.File, name)
-		if err != nil {
-			return err
-		}
-		had.WriteString(" " + strings.Join(lines, " ") + " \n")
-	}
-	told := map[string]bool{}
-	for _, name := range bannerParts(r.Edited.File) {
-		lines, err := bannerLines(r.Edited.File, name)
-		if err != nil {
-			return err
-		}
-		data, _ := r.Edited.File.Part(name)
-		for _, s := range lines {
-			if told[s] || strings.Contains(had.String(), " "+s+" ") {
-				continue
-			}
-			told[s] = true
-			i := Item{Kode: "sidehoved", Severity: Ask, Sted: "sidehoved eller sidefod", Tekst: s, Valg: []Choice{somAfsnit, uden},
-				Besked: "Sidehovedet eller sidefoden er ændret. Den ligger fast i skabelonen, så ændringen følger ikke med."}
-			if strings.Contains(string(data), "MSIPCM") || strings.Contains(string(data), "ClassificationContentMarking") {
-				i.Kode, i.Severity, i.Valg, i.Besked = "foelsomhedsmaerke", Info, nil, "Mærket er sat af en følsomhedsmærkat og følger ikke med."
-			}
-			if r.tell(i) == "afsnit" {
-				r.extra = append(r.extra, &piece{runs: []run{{text: s}}, from: &para{}, base: -1})
-			}
-		}
-	}
-	return nil
+// Banner is a header or footer.
+type Banner struct {
+	Part  string   // its name in the file
+	Lines []string // its paragraphs, without the numbers that Word counts itself
 }
 
-func bannerParts(p *ooxml.Package) []string {
-	var out []string
+// Banners gives the headers and footers of the main part.
+func Banners(p *ooxml.Package) ([]Banner, error) {
 	rels, err := p.Rels(p.Main())
 	if err != nil {
-		return nil
+		return nil, nil
 	}
+	var out []Banner
 	for _, rel := range rels {
-		if rel.Type == ooxml.RelHeader || rel.Type == ooxml.RelFooter {
-			out = append(out, rel.Part)
+		if rel.Type != ooxml.RelHeader && rel.Type != ooxml.RelFooter {
+			continue
 		}
+		lines, err := bannerLines(p, rel.Part)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Banner{rel.Part, lines})
 	}
-	return out
+	return out, nil
 }
 
-// bannerLines gives the paragraphs of a header or footer, without the numbers
-// that Word counts itself.
 func bannerLines(p *ooxml.Package, name string) ([]string, error) {
 	doc, err := p.XML(name)
 	if err != nil {
@@ -70,7 +45,7 @@ func bannerLines(p *ooxml.Package, name string) ([]string, error) {
 		if e.Space == "a" || len(e.FindElements(".//p")) > 0 {
 			continue
 		}
-		if s := words(countless(e)); s != "" {
+		if s := Words(countless(e)); s != "" {
 			out = append(out, s)
 		}
 	}

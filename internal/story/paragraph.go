@@ -1,4 +1,4 @@
-package readback
+package story
 
 import (
 	"strings"
@@ -18,11 +18,11 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 		s := w.look.para(w.style(pPr))
 		s.number(pPr)
 		w.under = s.look
-		w.cur = &para{heading: s.heading, quote: s.quote, num: s.num, level: s.level, list: w.look.kind(s.num, s.level),
-			table: in.table, row: in.row, col: in.col, box: in.box}
+		w.cur = &Paragraph{Heading: s.heading, Quote: s.quote, Num: s.num, Level: s.level, List: w.look.kind(s.num, s.level),
+			Table: in.table, Row: in.row, Col: in.col, Box: in.box}
 	}
 	if in.owner != "" {
-		w.cur.owners = append(w.cur.owners, in.owner)
+		w.cur.Owners = append(w.cur.Owners, in.owner)
 	}
 	open := w.fields
 	w.fields = nil // a field of one paragraph says nothing about the next
@@ -47,11 +47,11 @@ func (w *walker) flush() {
 	if p := w.cur; p != nil {
 		w.cur = nil
 		p.finish()
-		if !p.empty() || p.pictures > 0 || len(p.notes) > 0 || len(p.owners) > 0 {
-			w.paras = append(w.paras, *p)
+		if !p.Empty() || p.Pictures > 0 || len(p.Notes) > 0 || len(p.Owners) > 0 {
+			w.Paragraphs = append(w.Paragraphs, *p)
 		}
 	}
-	w.paras = append(w.paras, w.boxes...)
+	w.Paragraphs = append(w.Paragraphs, w.boxes...)
 	w.boxes = w.boxes[:0]
 	w.pending = false
 }
@@ -73,7 +73,7 @@ func (w *walker) inline(e *etree.Element, in inside) {
 		case c.Tag == "sdt":
 			w.inline(ooxml.Child(c, "sdtContent"), w.control(c, in))
 			if again := echoes(c, all[i+1:]); again != nil {
-				w.echoes = append(w.echoes, echo{again, len(w.paras)})
+				w.Echoes = append(w.Echoes, Echo{again, len(w.Paragraphs)})
 				i += len(again)
 			}
 		case c.Tag == "ins", c.Tag == "moveTo":
@@ -92,7 +92,7 @@ func (w *walker) inline(e *etree.Element, in inside) {
 			w.alternate(c, in, w.inline)
 		case c.Tag == "oMath", c.Tag == "oMathPara":
 			w.unknown(c)
-			w.add(run{text: allText(c), owner: in.owner, by: in.by})
+			w.add(Run{Text: TextBelow(c), Owner: in.owner, By: in.by})
 		case c.Tag == "p", c.Tag == "tbl":
 			w.aside(c, in)
 		case silent[c.Tag]:
@@ -117,50 +117,50 @@ func attrNS(e *etree.Element, name string) string {
 
 // aside reads block-level content that hangs on a run: a text box.
 func (w *walker) aside(e *etree.Element, in inside) {
-	inner := &walker{ctx: w.ctx, controls: w.controls, targets: w.targets, look: w.look, known: w.known}
+	inner := &walker{ctx: w.ctx, owners: w.owners, targets: w.targets, look: w.look, known: w.known}
 	in.box = true
 	in.owner, in.table, in.row, in.col = "", 0, 0, 0
 	inner.block(e, in)
 	inner.flush()
-	w.boxes = append(w.boxes, inner.paras...)
-	for _, r := range inner.removed {
-		r.near = len(w.paras)
-		w.removed = append(w.removed, r)
+	w.boxes = append(w.boxes, inner.Paragraphs...)
+	for _, r := range inner.Removed {
+		r.Near = len(w.Paragraphs)
+		w.Removed = append(w.Removed, r)
 	}
 }
 
 // spaced reports whether the paragraph, so far, ends in white space or is empty.
-func (p *para) spaced() bool {
-	if len(p.runs) == 0 {
+func (p *Paragraph) spaced() bool {
+	if len(p.Runs) == 0 {
 		return true
 	}
-	c, _ := utf8.DecodeLastRuneInString(p.runs[len(p.runs)-1].text)
+	c, _ := utf8.DecodeLastRuneInString(p.Runs[len(p.Runs)-1].Text)
 	return unicode.IsSpace(c)
 }
 
-func (w *walker) add(r run) {
-	if r.text == "" {
+func (w *walker) add(r Run) {
+	if r.Text == "" {
 		return
 	}
 	if w.cur == nil { // words outside every paragraph: no sound file has them, and they count
-		w.cur = &para{box: true}
+		w.cur = &Paragraph{Box: true}
 	}
-	w.cur.runs = append(w.cur.runs, r)
+	w.cur.Runs = append(w.cur.Runs, r)
 }
 
 // run reads one w:r.
 func (w *walker) run(e *etree.Element, in inside) {
 	rPr := ooxml.Child(e, "rPr")
 	s := w.look.run(ooxml.Val(rPr, "rStyle"))
-	base := run{owner: in.owner, prompt: in.prompt, by: in.by, link: in.link,
-		bold: stressed(rPr, "b", s.bold, w.under.bold), italic: stressed(rPr, "i", s.italic, w.under.italic)}
-	if base.link == "" {
-		base.link = w.inner().address()
-		base.lost = lostFormat(rPr)
+	base := Run{Owner: in.owner, Prompt: in.prompt, By: in.by, Link: in.link,
+		Bold: stressed(rPr, "b", s.bold, w.under.bold), Italic: stressed(rPr, "i", s.italic, w.under.italic)}
+	if base.Link == "" {
+		base.Link = w.inner().address()
+		base.Lost = losing(rPr)
 	}
 	put := func(s string) {
 		r := base
-		r.text = s
+		r.Text = s
 		w.add(r)
 	}
 	for _, c := range e.ChildElements() {
@@ -192,7 +192,7 @@ func (w *walker) run(e *etree.Element, in inside) {
 			}
 		case "footnoteReference", "endnoteReference":
 			if w.cur != nil {
-				w.cur.notes = append(w.cur.notes, note{strings.TrimSuffix(c.Tag, "Reference"), ooxml.Attr(c, "id")})
+				w.cur.Notes = append(w.cur.Notes, Note{strings.TrimSuffix(c.Tag, "Reference"), ooxml.Attr(c, "id")})
 			}
 		case "drawing", "pict", "object":
 			w.drawing(c, in)
@@ -213,7 +213,7 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 		switch c.Tag {
 		case "blip", "imagedata":
 			if w.cur != nil {
-				w.cur.pictures++
+				w.cur.Pictures++
 			}
 		case "txbxContent":
 			for _, p := range c.ChildElements() {
@@ -230,16 +230,14 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 	}
 }
 
-// lostFormats are the kinds of formatting that say something and that a record
-// cannot hold.
-var lostFormats = []struct{ tag, name string }{
-	{"strike", "gennemstregning"}, {"dstrike", "gennemstregning"}, {"highlight", "fremhævning"}, {"u", "understregning"}, {"vanish", "skjult tekst"},
-}
+// Losing are the run properties that say something which plain words, bold,
+// italic and links do not, the gravest first.
+var Losing = []string{"strike", "dstrike", "highlight", "u", "vanish"}
 
-func lostFormat(rPr *etree.Element) string {
-	for _, f := range lostFormats {
-		if ooxml.On(rPr, f.tag) {
-			return f.name
+func losing(rPr *etree.Element) string {
+	for _, tag := range Losing {
+		if ooxml.On(rPr, tag) {
+			return tag
 		}
 	}
 	return ""

@@ -1,4 +1,4 @@
-package readback
+package story
 
 import "strings"
 
@@ -56,14 +56,14 @@ func (w *walker) runs() int {
 	if w.cur == nil {
 		return 0
 	}
-	return len(w.cur.runs)
+	return len(w.cur.Runs)
 }
 
 // unsay takes the results of fields within an instruction away: "1" in
 // { IF { PAGE } = 1 "forside" "side" } is compared and never shown.
 func (w *walker) unsay(f *wordField) {
-	if w.cur != nil && f.from < len(w.cur.runs) {
-		w.cur.runs = w.cur.runs[:f.from]
+	if w.cur != nil && f.from < len(w.cur.Runs) {
+		w.cur.Runs = w.cur.Runs[:f.from]
 	}
 }
 

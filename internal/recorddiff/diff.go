@@ -1,4 +1,4 @@
-package readback
+package recorddiff
 
 import (
 	"context"
@@ -7,6 +7,8 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
 
 	"notat/internal/samtale"
 )
@@ -28,11 +30,11 @@ const most = 10_000
 
 // Diff gives what differs between two records, in the order of the old one.
 func Diff(ctx context.Context, old, new []byte) ([]Change, error) {
-	a, err := parse(old)
+	a, err := Parse(old)
 	if err != nil {
 		return nil, err
 	}
-	b, err := parse(new)
+	b, err := Parse(new)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +47,9 @@ func Diff(ctx context.Context, old, new []byte) ([]Change, error) {
 		return nil, err
 	}
 	d := differ{ctx: ctx, old: ra, new: rb}
-	d.diff(a, b, "", "")
+	if !same(a, b) {
+		d.diff(a, b, "", "")
+	}
 	return d.out, ctx.Err()
 }
 
@@ -55,12 +59,12 @@ type differ struct {
 	out      []Change
 }
 
-func (d *differ) add(slags, pointer string, a, b any) {
+func (d *differ) add(slags string, at jsontext.Pointer, a, b any) {
 	rec := d.new
 	if slags == "slettet" {
 		rec = d.old
 	}
-	d.out = append(d.out, Change{Pointer: pointer, Sted: samtale.Sted(rec, pointer), Slags: slags, Foer: shown(a), Efter: shown(b)})
+	d.out = append(d.out, Change{Pointer: string(at), Sted: samtale.Sted(rec, string(at)), Slags: slags, Foer: Shown(a), Efter: Shown(b)})
 }
 
 // order is the order of the record's own keys; others come after them by name.
@@ -91,8 +95,10 @@ func sortedKeys(a, b map[string]any) []string {
 	return out
 }
 
-func (d *differ) diff(a, b any, pa, pb string) {
-	if same(a, b) || d.ctx.Err() != nil {
+// diff tells what differs between two values that are not the same, which stand
+// at pa and pb.
+func (d *differ) diff(a, b any, pa, pb jsontext.Pointer) {
+	if d.ctx.Err() != nil {
 		return
 	}
 	from, whole := len(d.out), false
@@ -113,19 +119,18 @@ func (d *differ) diff(a, b any, pa, pb string) {
 }
 
 // objects tells what differs between two objects; false when it is too much.
-func (d *differ) objects(x, y map[string]any, pa, pb string) bool {
+func (d *differ) objects(x, y map[string]any, pa, pb jsontext.Pointer) bool {
 	end := len(d.out) + most
 	for _, k := range sortedKeys(x, y) {
 		va, inA := x[k]
 		vb, inB := y[k]
-		key := "/" + escaped(k)
 		switch {
 		case !inA:
-			d.add("ny", pb+key, nil, vb)
+			d.add("ny", pb.AppendToken(k), nil, vb)
 		case !inB:
-			d.add("slettet", pa+key, va, nil)
-		default:
-			d.diff(va, vb, pa+key, pb+key)
+			d.add("slettet", pa.AppendToken(k), va, nil)
+		case !same(va, vb):
+			d.diff(va, vb, pa.AppendToken(k), pb.AppendToken(k))
 		}
 		if len(d.out) > end {
 			return false
@@ -135,16 +140,16 @@ func (d *differ) objects(x, y map[string]any, pa, pb string) bool {
 }
 
 // lists tells what differs between two lists; false when it is too much.
-func (d *differ) lists(x, y []any, pa, pb string) bool {
+func (d *differ) lists(x, y []any, pa, pb jsontext.Pointer) bool {
 	end := len(d.out) + most
 	for _, p := range paired(d.ctx, x, y) {
 		switch {
 		case p[0] < 0:
-			d.add("ny", pb+"/"+strconv.Itoa(p[1]), nil, y[p[1]])
+			d.add("ny", item(pb, p[1]), nil, y[p[1]])
 		case p[1] < 0:
-			d.add("slettet", pa+"/"+strconv.Itoa(p[0]), x[p[0]], nil)
+			d.add("slettet", item(pa, p[0]), x[p[0]], nil)
 		case !same(x[p[0]], y[p[1]]):
-			d.diff(x[p[0]], y[p[1]], pa+"/"+strconv.Itoa(p[0]), pb+"/"+strconv.Itoa(p[1]))
+			d.diff(x[p[0]], y[p[1]], item(pa, p[0]), item(pb, p[1]))
 		}
 		if len(d.out) > end {
 			return false
@@ -153,8 +158,11 @@ func (d *differ) lists(x, y []any, pa, pb string) bool {
 	return true
 }
 
-// shown gives the words of a value: those of an item are put in a row.
-func shown(v any) string {
+// item gives the place of an item of a list.
+func item(list jsontext.Pointer, n int) jsontext.Pointer { return list.AppendToken(strconv.Itoa(n)) }
+
+// Shown gives the words of a value: those of an item are put in a row.
+func Shown(v any) string {
 	switch x := v.(type) {
 	case nil:
 		return ""
@@ -176,13 +184,13 @@ func shown(v any) string {
 			if i > 0 {
 				b.WriteString(" ¶ ")
 			}
-			b.WriteString(shown(c))
+			b.WriteString(Shown(c))
 		}
 		return b.String()
 	case map[string]any:
 		var out []string
 		for _, k := range sortedKeys(x, nil) {
-			if s := shown(x[k]); s != "" && k != "type" {
+			if s := Shown(x[k]); s != "" && k != "type" {
 				out = append(out, s)
 			}
 		}

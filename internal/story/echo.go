@@ -1,4 +1,4 @@
-package readback
+package story
 
 import (
 	"strings"
@@ -8,12 +8,12 @@ import (
 	"notat/internal/ooxml"
 )
 
-// echo is what LibreOffice 7.4 makes of a control whose text is in two scripts,
+// Echo is what LibreOffice 7.4 makes of a control whose text is in two scripts,
 // such as a name in Arabic letters: it writes the text again for each stretch of
 // one script, with the stretch before it, in a control of its own.
-type echo struct {
-	again []string // of those after it
-	near  int      // how many paragraphs stand before it
+type Echo struct {
+	Again []string // of those after it
+	Near  int      // how many paragraphs stand before it
 }
 
 // echoes gives the texts of the controls right after one that only say it again.
@@ -64,12 +64,4 @@ func rawText(e *etree.Element) string {
 		b.WriteString(rawText(c))
 	}
 	return b.String()
-}
-
-// echoed tells of what was read once though the file says it more often.
-func (r *reading) echoed() {
-	for _, e := range r.edited.echoes {
-		r.tell(Item{Kode: "gentaget", Severity: Info, Pointer: r.ctxAt(e.near), Tekst: strings.Join(e.again, " ¶ "),
-			Besked: "LibreOffice har skrevet teksten flere gange i filen. Den er læst én gang."})
-	}
 }

@@ -1,12 +1,10 @@
-package readback
+package recorddiff
 
 import (
 	"context"
 	"encoding/json"
 	"hash/maphash"
 	"slices"
-	"strings"
-	"unicode"
 
 	"notat/internal/align"
 )
@@ -22,10 +20,10 @@ func paired(ctx context.Context, a, b []any) [][2]int {
 		}
 		return out
 	}
-	bags := [2][]bag{make([]bag, len(a)), make([]bag, len(b))}
-	bagAt := func(side, i int, v any) bag {
+	bags := [2][]align.Bag{make([]align.Bag, len(a)), make([]align.Bag, len(b))}
+	bagAt := func(side, i int, v any) align.Bag {
 		if bags[side][i] == nil {
-			bags[side][i] = bagOfValue(v)
+			bags[side][i] = bagOf(v)
 		}
 		return bags[side][i]
 	}
@@ -37,7 +35,7 @@ func paired(ctx context.Context, a, b []any) [][2]int {
 		case !oneKind(a[i], b[j]):
 			return 0
 		}
-		if like := bagAt(0, i, a[i]).like(bagAt(1, j, b[j])); like >= akin {
+		if like := bagAt(0, i, a[i]).Like(bagAt(1, j, b[j])); like >= akin {
 			return like
 		}
 		return 0
@@ -97,7 +95,7 @@ func oneKind(a, b any) bool {
 	return isX == isY && (!isX || same(x["type"], y["type"]))
 }
 
-// same reports whether two trees of parse are the same JSON.
+// same reports whether two trees of Parse are the same JSON.
 func same(a, b any) bool {
 	switch x := a.(type) {
 	case map[string]any:
@@ -187,70 +185,27 @@ func sortedNames(m map[string]any) []string {
 	return out
 }
 
-// bag is the words of a text, sorted.
-type bag []string
-
-// bagged is how many words of a text, from its beginning, say what it is about:
-// a square of long texts would otherwise cost its pairs times their length.
-const bagged = 200
-
-func bagOf(s string) bag {
-	b := bag{}
-	for w := range strings.FieldsFuncSeq(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsNumber(c) }) {
-		if len(b) == bagged {
-			break
-		}
-		b = append(b, w)
-	}
-	slices.Sort(b)
-	return b
-}
-
-// bagOfValue gives the words of a value of the record.
-func bagOfValue(v any) bag {
-	b := bag{}
-	var walk func(v any)
-	walk = func(v any) {
+// bagOf gives the words of a value of the record.
+func bagOf(v any) align.Bag {
+	var leaves func(v any, yield func(string) bool) bool
+	leaves = func(v any, yield func(string) bool) bool {
 		switch x := v.(type) {
 		case map[string]any:
 			for _, k := range sortedNames(x) {
-				if k != "type" {
-					walk(x[k])
+				if k != "type" && !leaves(x[k], yield) {
+					return false
 				}
 			}
 		case []any:
 			for _, c := range x {
-				if len(b) >= bagged {
-					return
+				if !leaves(c, yield) {
+					return false
 				}
-				walk(c)
 			}
 		default:
-			if len(b) < bagged {
-				b = append(b, bagOf(shown(x))...)
-			}
+			return yield(Shown(x))
 		}
+		return true
 	}
-	walk(v)
-	slices.Sort(b)
-	return b
-}
-
-// like gives how much two bags share, 0 to 100.
-func (a bag) like(b bag) int {
-	n, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch strings.Compare(a[i], b[j]) {
-		case 0:
-			n, i, j = n+1, i+1, j+1
-		case -1:
-			i++
-		default:
-			j++
-		}
-	}
-	if len(a)+len(b) == 0 {
-		return 0
-	}
-	return 200 * n / (len(a) + len(b))
+	return align.BagOf(func(yield func(string) bool) { leaves(v, yield) })
 }

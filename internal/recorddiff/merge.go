@@ -1,60 +1,55 @@
-package readback
+package recorddiff
 
 import (
 	"context"
-	"strconv"
 
-	"notat/internal/samtale"
+	"github.com/go-json-experiment/json/jsontext"
 )
 
-// What an answer to a conflict chooses.
-var (
-	fraFilen  = Choice{"fil", "Brug ordlyden fra filen"}
-	fraPosten = Choice{"aktuel", "Behold postens nuværende ordlyd"}
-)
-
-// Merge puts what the file changed (base to theirs) into the record as it is
-// today (ours). Where both changed the same, an item asks, and ours stands until
-// it is answered. What base never had, as in a draft of the public edition, is
-// never taken for deleted.
-func Merge(ctx context.Context, base, theirs, ours []byte, svar map[string]string) (record []byte, items []Item, err error) {
-	var tree [3]any
-	for i, data := range [][]byte{base, theirs, ours} {
-		if tree[i], err = parse(data); err != nil {
-			return nil, nil, err
-		}
-	}
-	rec, err := samtale.Decode(ours)
-	if err != nil {
-		return nil, nil, err
-	}
-	m := merger{reading{ctx: ctx, Input: Input{Svar: svar}, record: rec, nth: map[string]int{}}}
-	m.edits.moved = map[string]string{}
-	out := m.merge(tree[0], tree[1], tree[2], "", "")
-	if err := ctx.Err(); err != nil {
-		return nil, nil, err
-	}
-	if len(m.edits.moved) > 0 {
-		m.edits.answers(out)
-	}
-	record, err = canonical(out)
-	return record, m.items, err
+// Conflict is a place that both sides changed; what one deleted has no words.
+type Conflict struct {
+	Pointer      string // into ours
+	Theirs, Ours string // as Shown has them
 }
 
-type merger struct{ reading }
+// Merge puts what the file changed (base to theirs) into the record as it is
+// today (ours). Where both changed the same, takes decides whether theirs holds.
+// What base never had, as in a draft of the public edition, is never taken for
+// deleted. The record is in canonical form.
+func Merge(ctx context.Context, base, theirs, ours []byte, takes func(Conflict) bool) (record []byte, err error) {
+	var tree [3]any
+	for i, data := range [][]byte{base, theirs, ours} {
+		if tree[i], err = Parse(data); err != nil {
+			return nil, err
+		}
+	}
+	m := merger{ctx: ctx, takes: takes, moved: moves{}}
+	out := m.merge(tree[0], tree[1], tree[2], "", "")
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if len(m.moved) > 0 {
+		m.moved.answers(out)
+	}
+	return Canonical(out)
+}
 
-// conflict asks which of two values holds; nil is none.
-func (m *merger) conflict(theirs, ours any, at string) any {
-	i := Item{Kode: "konflikt", Severity: Ask, Pointer: at, Tekst: "Filen: " + shown(theirs) + " ¶ Posten: " + shown(ours),
-		Besked: "Både filen og posten er ændret her, siden udkastet blev hentet.", Valg: []Choice{fraFilen, fraPosten}, outside: shown(theirs), inside: shown(ours)}
-	if m.tell(i) == fraFilen.ID {
+type merger struct {
+	ctx   context.Context
+	takes func(Conflict) bool
+	moved moves // of ours
+}
+
+// conflict decides which of two values holds; nil is none.
+func (m *merger) conflict(theirs, ours any, at jsontext.Pointer) any {
+	if m.takes(Conflict{string(at), Shown(theirs), Shown(ours)}) {
 		return theirs
 	}
 	return ours
 }
 
 // merge gives the value that stands at was in ours and comes to stand at now.
-func (m *merger) merge(b, t, o any, was, now string) any {
+func (m *merger) merge(b, t, o any, was, now jsontext.Pointer) any {
 	switch {
 	case same(b, t):
 		return o
@@ -76,26 +71,25 @@ func (m *merger) merge(b, t, o any, was, now string) any {
 	return m.conflict(t, o, was)
 }
 
-func (m *merger) objects(b, t, o map[string]any, was, now string) any {
+func (m *merger) objects(b, t, o map[string]any, was, now jsontext.Pointer) any {
 	out := map[string]any{}
 	for _, k := range sortedKeys(t, o) {
 		vb, inB := b[k]
 		vt, inT := t[k]
 		vo, inO := o[k]
-		key := "/" + escaped(k)
 		switch {
 		case inT && inO:
-			out[k] = m.merge(vb, vt, vo, was+key, now+key)
+			out[k] = m.merge(vb, vt, vo, was.AppendToken(k), now.AppendToken(k))
 		case inT && !inB: // new in the file
 			out[k] = vt
 		case inO && !inB:
 			out[k] = vo
 		case inT && !same(vb, vt): // changed in the file, deleted here
-			if m.conflict(vt, nil, was+key) != nil {
+			if m.conflict(vt, nil, was.AppendToken(k)) != nil {
 				out[k] = vt
 			}
 		case inO && !same(vb, vo): // deleted in the file, changed here
-			if m.conflict(nil, vo, was+key) != nil {
+			if m.conflict(nil, vo, was.AppendToken(k)) != nil {
 				out[k] = vo
 			}
 		}
@@ -106,7 +100,7 @@ func (m *merger) objects(b, t, o map[string]any, was, now string) any {
 // lists merges item by item, in the order of ours. New items of the file stand
 // after the one they followed there; so does what the file changed and ours does
 // not have any more, where the file is to hold.
-func (m *merger) lists(b, t, o []any, was, now string) any {
+func (m *merger) lists(b, t, o []any, was, now jsontext.Pointer) any {
 	bToT, tToB := m.counterparts(b, t, false)
 	bToO, oToB := m.counterparts(b, o, true)
 	ours := map[digest]bool{}
@@ -126,7 +120,7 @@ func (m *merger) lists(b, t, o []any, was, now string) any {
 		case old && same(b[i], v), !old && ours[d]:
 			continue
 		case old:
-			if v = m.conflict(v, nil, was+"/"+strconv.Itoa(max(at, 0))); v == nil {
+			if v = m.conflict(v, nil, item(was, max(at, 0))); v == nil {
 				continue
 			}
 		}
@@ -134,25 +128,25 @@ func (m *merger) lists(b, t, o []any, was, now string) any {
 	}
 	out := append(make([]any, 0, len(o)), after[-1]...)
 	for k := range o {
-		item, to := was+"/"+strconv.Itoa(k), now+"/"+strconv.Itoa(len(out))
+		from, to := item(was, k), item(now, len(out))
 		i, known := oToB[k]
 		j, kept := bToT[i]
 		switch {
 		case !known:
 			out = append(out, o[k])
 		case kept:
-			out = append(out, m.merge(b[i], t[j], o[k], item, to))
+			out = append(out, m.merge(b[i], t[j], o[k], from, to))
 		case same(b[i], o[k]):
 			to = ""
 		default:
-			if v := m.conflict(nil, o[k], item); v == nil {
+			if v := m.conflict(nil, o[k], from); v == nil {
 				to = ""
 			} else {
 				out = append(out, v)
 			}
 		}
-		if to != item {
-			m.edits.moved[item] = to
+		if to != from {
+			m.moved[from] = to
 		}
 		out = append(out, after[k]...)
 	}

@@ -1,0 +1,124 @@
+package readback
+
+import (
+	"strconv"
+	"strings"
+)
+
+// grid is the tables of two drafts.
+type grid struct {
+	*held
+	tables  map[int]int          // table of the edited draft -> table of the baseline
+	rows    map[[2]int]tableRow  // table and row of the edited draft
+	columns map[[2]int][2]string // table and column of the baseline -> list and key, of those that have one
+}
+
+// tableRow is a row of the edited draft: whether something in it comes from the
+// baseline, and its last paragraph.
+type tableRow struct {
+	old  bool
+	last int
+}
+
+// gridOf finds which table of the edited draft is which of the baseline.
+func gridOf(h *held) grid {
+	g := grid{h, map[int]int{}, map[[2]int]tableRow{}, map[[2]int][2]string{}}
+	for i := range g.base {
+		l := &g.base[i]
+		for n := range l.segs {
+			list, key, ok := rowField(l.segs[n].pointer)
+			if at := [2]int{l.Table, l.Col}; ok && g.columns[at] == [2]string{} {
+				g.columns[at] = [2]string{list, key}
+			}
+		}
+	}
+	for e, b := range g.match {
+		if x := &g.edited[e]; x.Table > 0 {
+			at := [2]int{x.Table, x.Row}
+			g.rows[at] = tableRow{g.rows[at].old || b >= 0, e}
+		}
+		if b >= 0 && g.edited[e].Table > 0 {
+			if _, ok := g.tables[g.edited[e].Table]; !ok {
+				g.tables[g.edited[e].Table] = g.base[b].Table
+			}
+		}
+	}
+	return g
+}
+
+// column gives how the cells of one column of a table are called in the record:
+// "/moede/dagsorden" and "punkt".
+func (g grid) column(table, col int) (list, key string, ok bool) {
+	c, ok := g.columns[[2]int{table, col}]
+	return c[0], c[1], ok
+}
+
+// rowField cuts the pointer of a cell into the list of rows and what is after
+// the row's number. Only agendas and plain tables have rows that Word may add.
+func rowField(pointer string) (list, key string, ok bool) {
+	if rest, found := strings.CutPrefix(pointer, "/moede/dagsorden/"); found {
+		_, key, ok = strings.Cut(rest, "/")
+		return "/moede/dagsorden", key, ok
+	}
+	i := strings.Index(pointer, "/raekker/")
+	if i < 0 {
+		return "", "", false
+	}
+	_, key, ok = strings.Cut(pointer[i+len("/raekker/"):], "/")
+	return pointer[:i] + "/raekker", key, ok
+}
+
+// cellField gives the field that other paragraphs of the same cell belong to.
+func (g grid) cellField(e int) *field {
+	x := &g.edited[e]
+	for _, step := range []int{-1, 1} {
+		for k := e + step; k >= 0 && k < len(g.match); k += step {
+			y := &g.edited[k]
+			if y.Table != x.Table || y.Row != x.Row || y.Col != x.Col {
+				break
+			}
+			if b := g.match[k]; b >= 0 {
+				if f := g.fields[g.base[b].sole()]; f != nil && formOf(f.pointer) == asWritten {
+					return f
+				}
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// rowOf gives the number in the record of the row that edited paragraph e stands in or after.
+func (g grid) rowOf(e int, list string, same bool) (int, bool) {
+	x := &g.edited[e]
+	for k := e; k >= 0 && (g.edited[k].Table == x.Table); k-- {
+		if same && g.edited[k].Row != x.Row {
+			break
+		}
+		if n, ok := g.rowNumber(k, list); ok {
+			return n, true
+		}
+	}
+	for k := e; same && k < len(g.match) && g.edited[k].Table == x.Table && g.edited[k].Row == x.Row; k++ {
+		if n, ok := g.rowNumber(k, list); ok {
+			return n, true
+		}
+	}
+	return -1, false
+}
+
+func (g grid) rowNumber(k int, list string) (int, bool) {
+	if g.match[k] < 0 {
+		return 0, false
+	}
+	l := &g.base[g.match[k]]
+	for n := range l.segs {
+		if rest, ok := strings.CutPrefix(l.segs[n].pointer, list+"/"); ok {
+			num, _, _ := strings.Cut(rest, "/")
+			if v, err := strconv.Atoi(num); err == nil {
+				return v, true
+			}
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,213 @@
+// Package recorddiff tells what differs between two records, and merges what two
+// sides made of one. It knows records as JSON, by their places; of Word files and
+// of how a difference is shown it knows nothing.
+package recorddiff
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"notat/internal/samtale"
+)
+
+// Parse reads JSON as a tree of map[string]any, []any, string, bool, nil and
+// json.Number, whose digits are kept.
+func Parse(data []byte) (any, error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		return nil, fmt.Errorf("recorddiff: record: %w", err)
+	}
+	return v, nil
+}
+
+// Canonical writes a tree of Parse as the canonical JSON of a record.
+func Canonical(v any) ([]byte, error) {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("recorddiff: record: %w", err)
+	}
+	rec, err := samtale.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	return rec.Canonical()
+}
+
+// Get gives the value at a pointer (RFC 6901), or nil.
+func Get(v any, pointer string) any {
+	for k := range jsontext.Pointer(pointer).Tokens() {
+		switch x := v.(type) {
+		case map[string]any:
+			v = x[k]
+		case []any:
+			n, err := strconv.Atoi(k)
+			if err != nil || n < 0 || n >= len(x) {
+				return nil
+			}
+			v = x[n]
+		default:
+			return nil
+		}
+	}
+	return v
+}
+
+// Text gives the string at a pointer, or "".
+func Text(v any, pointer string) string {
+	s, _ := Get(v, pointer).(string)
+	return s
+}
+
+// Set puts a value at a pointer; objects on the way are made.
+func Set(v any, pointer string, to any) {
+	ks := slices.Collect(jsontext.Pointer(pointer).Tokens())
+	for i, k := range ks {
+		last := i == len(ks)-1
+		switch x := v.(type) {
+		case map[string]any:
+			if last {
+				x[k] = to
+				return
+			}
+			if x[k] == nil {
+				x[k] = map[string]any{}
+			}
+			v = x[k]
+		case []any:
+			n, err := strconv.Atoi(k)
+			if err != nil || n < 0 || n >= len(x) {
+				return
+			}
+			if last {
+				x[n] = to
+				return
+			}
+			v = x[n]
+		default:
+			return
+		}
+	}
+}
+
+// Edits are changes to lists, by pointers into the tree before any of them.
+type Edits struct {
+	deleted  map[string]bool     // items
+	inserted map[string][]insert // by list
+	moved    moves
+}
+
+// insert is a new item before the item that stood at index at.
+type insert struct {
+	at, first int // first orders those of one index
+	item      any
+}
+
+// Insert puts a new item before the one that stands at index at of a list; of
+// those at one index the lowest first comes first.
+func (e *Edits) Insert(list string, at, first int, item any) {
+	if e.inserted == nil {
+		e.inserted = map[string][]insert{}
+	}
+	e.inserted[list] = append(e.inserted[list], insert{at, first, item})
+}
+
+// Delete takes an item out of its list.
+func (e *Edits) Delete(item string) {
+	if e.deleted == nil {
+		e.deleted = map[string]bool{}
+	}
+	e.deleted[item] = true
+}
+
+// Apply gives the tree with all lists changed at once. What answers a check of
+// the record (kontroller) follows its place.
+func (e *Edits) Apply(root any) any {
+	for list := range e.inserted {
+		if _, ok := Get(root, list).([]any); !ok {
+			Set(root, list, []any{})
+		}
+	}
+	e.moved = moves{}
+	out := e.rebuild(root, "", "")
+	if len(e.inserted)+len(e.deleted) > 0 {
+		e.moved.answers(out)
+	}
+	return out
+}
+
+// rebuild copies v, which stood at was and now stands at now.
+func (e *Edits) rebuild(v any, was, now jsontext.Pointer) any {
+	switch x := v.(type) {
+	case map[string]any:
+		for k, c := range x {
+			x[k] = e.rebuild(c, was.AppendToken(k), now.AppendToken(k))
+		}
+	case []any:
+		fresh := e.inserted[string(was)]
+		slices.SortStableFunc(fresh, func(a, b insert) int { return cmp.Or(a.at-b.at, a.first-b.first) })
+		out := make([]any, 0, len(x)+len(fresh))
+		for i := 0; i <= len(x); i++ {
+			for len(fresh) > 0 && (fresh[0].at <= i || i == len(x)) {
+				out = append(out, fresh[0].item)
+				fresh = fresh[1:]
+			}
+			if i == len(x) {
+				break
+			}
+			at := item(was, i)
+			if e.deleted[string(at)] {
+				e.moved[at] = ""
+				continue
+			}
+			to := item(now, len(out))
+			if at != to {
+				e.moved[at] = to
+			}
+			out = append(out, e.rebuild(x[i], at, to))
+		}
+		return out
+	}
+	return v
+}
+
+// moves are the items of lists that stand elsewhere than before; "" is nowhere.
+type moves map[jsontext.Pointer]jsontext.Pointer
+
+// answers lets kontroller point at the same places as before; an answer to a
+// place that is gone goes with it.
+func (m moves) answers(root any) {
+	list, _ := Get(root, "/kontroller").([]any)
+	out := list[:0]
+	for _, k := range list {
+		sted := Text(k, "/sted")
+		to, ok := m.now(jsontext.Pointer(sted))
+		if !ok {
+			continue
+		}
+		if string(to) != sted {
+			Set(k, "/sted", string(to))
+		}
+		out = append(out, k)
+	}
+	if len(out) < len(list) {
+		Set(root, "/kontroller", out)
+	}
+}
+
+// now gives where a place stands after the changes; ok is false when it is gone.
+func (m moves) now(pointer jsontext.Pointer) (to jsontext.Pointer, ok bool) {
+	for p := pointer; p != ""; p = p.Parent() {
+		if to, ok := m[p]; ok {
+			return to + pointer[len(p):], to != ""
+		}
+	}
+	return pointer, true
+}

@@ -1,0 +1,108 @@
+package story
+
+import (
+	"slices"
+	"strings"
+
+	"notat/internal/ooxml"
+)
+
+const (
+	relBase      = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	relFootnotes = relBase + "footnotes"
+	relEndnotes  = relBase + "endnotes"
+	relExtended  = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+)
+
+// Comment is a comment of the file.
+type Comment struct {
+	Revision
+	Text     string
+	Anchored bool   // to a paragraph
+	At       string // the words of that paragraph
+	Resolved bool
+}
+
+// Comments gives the comments in the order of their part.
+func Comments(p *ooxml.Package) ([]Comment, error) {
+	main := p.Main()
+	name, ok := p.RelByType(main, ooxml.RelComments)
+	if !ok {
+		return nil, nil
+	}
+	done := map[string]bool{}
+	if ext, ok := p.RelByType(main, relExtended); ok {
+		doc, err := p.XML(ext)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range doc.Root().ChildElements() {
+			if v := ooxml.Attr(e, "done"); v == "1" || v == "true" {
+				done[ooxml.Attr(e, "paraId")] = true
+			}
+		}
+	}
+	doc, err := p.XML(name)
+	if err != nil {
+		return nil, err
+	}
+	at := anchors(p)
+	var out []Comment
+	for _, c := range doc.Root().ChildElements() {
+		one := Comment{Revision: Revision{ooxml.Attr(c, "author"), ooxml.Attr(c, "date")}, Text: TextBelow(c)}
+		one.At, one.Anchored = at[ooxml.Attr(c, "id")]
+		for _, para := range c.ChildElements() {
+			one.Resolved = one.Resolved || done[ooxml.Attr(para, "paraId")]
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
+// anchors gives the words of the paragraph in which each comment is anchored, by
+// its id.
+func anchors(p *ooxml.Package) map[string]string {
+	out := map[string]string{}
+	doc, err := p.XML(p.Main())
+	if err != nil {
+		return out
+	}
+	for _, ref := range doc.FindElements("//commentReference") {
+		for e := ref.Parent(); e != nil; e = e.Parent() {
+			if e.Tag == "p" {
+				out[ooxml.Attr(ref, "id")] = TextBelow(e)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// NoteText is a foot- or endnote with its words.
+type NoteText struct {
+	Note
+	Text string
+}
+
+// Notes gives the foot- and endnotes, by kind and id.
+func Notes(p *ooxml.Package) []NoteText {
+	var out []NoteText
+	main := p.Main()
+	for kind, rel := range map[string]string{"footnote": relFootnotes, "endnote": relEndnotes} {
+		name, ok := p.RelByType(main, rel)
+		if !ok {
+			continue
+		}
+		doc, err := p.XML(name)
+		if err != nil {
+			continue
+		}
+		for _, e := range doc.Root().ChildElements() {
+			if t := ooxml.Attr(e, "type"); t == "" || t == "normal" {
+				out = append(out, NoteText{Note{kind, ooxml.Attr(e, "id")}, TextBelow(e)})
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b NoteText) int { return strings.Compare(a.Kind+a.ID, b.Kind+b.ID) })
+	return out
+}

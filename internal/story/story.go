@@ -1,0 +1,125 @@
+// Package story reads a Word file as flat paragraphs, in the words of the OOXML
+// standard (ISO/IEC 29500-1): the main document story with its runs, lists,
+// tables, text boxes and tracked changes, and the other stories beside it. All
+// words of a file are in it once. It knows nothing of what a draft was made from:
+// a content control of interest has an owner, which is the caller's own name.
+package story
+
+import (
+	"context"
+	"strings"
+	"unicode"
+
+	"notat/internal/ooxml"
+)
+
+// Revision is a tracked change: who and when; both may be "".
+type Revision struct{ Who, When string }
+
+// Author gives who and when; nil is nobody.
+func (m *Revision) Author() string {
+	if m == nil {
+		return ""
+	}
+	if m.When != "" {
+		return m.Who + ", " + m.When
+	}
+	return m.Who
+}
+
+// Run is words of one paragraph in one manner. A line break is "\n".
+type Run struct {
+	Text         string
+	Owner        string // of the nearest control that has one
+	Bold, Italic bool   // where it stands out from its paragraph
+	Link         string // address
+	Prompt       bool   // the control says that it shows its prompt
+	Lost         string // an element of Losing that it has, or ""
+	By           *Revision
+}
+
+// Paragraph is one paragraph with words, a picture or an emptied control in it.
+type Paragraph struct {
+	Runs            []Run
+	Text            string
+	Owners          []string // of all controls in or around it
+	Heading         int      // 1 to 9 for heading 1 to 9; -1 for the title; else 0
+	List            byte     // '-' bullets, '1' numbers, else 0
+	Level           int      // of the list, from 0
+	Num             string   // the list's instance
+	Table, Row, Col int      // counted from 1; table 0: none
+	Quote           bool
+	Box             bool // in a text box, or in the fallback of one
+	Pictures        int
+	Notes           []Note
+}
+
+// Note is a reference to a "footnote" or an "endnote".
+type Note struct{ Kind, ID string }
+
+// Removed is words that a tracked change takes away.
+type Removed struct {
+	Text string
+	By   *Revision
+	Near int // how many paragraphs stand before it
+}
+
+// Story is the main part of a file, flat.
+type Story struct {
+	Paragraphs []Paragraph
+	Removed    []Removed
+	Strange    []Removed // what may hide words: its name, and where it stands
+	Echoes     []Echo
+}
+
+// Seen counts the characters that leave ink.
+func (s *Story) Seen() int {
+	n := 0
+	count := func(s string) {
+		for _, c := range s {
+			if !unicode.IsSpace(c) && c != '\u00ad' {
+				n++
+			}
+		}
+	}
+	for i := range s.Paragraphs {
+		count(s.Paragraphs[i].Text)
+	}
+	for _, d := range s.Removed {
+		count(d.Text)
+	}
+	for _, e := range s.Echoes {
+		count(strings.Join(e.Again, ""))
+	}
+	return n
+}
+
+// Read reads the main part of a file; owners are those of its content controls,
+// by w:tag.
+func Read(ctx context.Context, file *ooxml.Package, owners map[string]string) (Story, error) {
+	main := file.Main()
+	w, err := newWalker(ctx, file, main, owners)
+	if err != nil {
+		return Story{}, err
+	}
+	doc, err := file.XML(main)
+	if err != nil {
+		return Story{}, err
+	}
+	w.body(ooxml.Child(doc.Root(), "body"), inside{})
+	w.flush()
+	return w.Story, ctx.Err()
+}
+
+func (p *Paragraph) finish() {
+	switch len(p.Runs) {
+	case 0:
+	case 1:
+		p.Text = p.Runs[0].Text
+	default:
+		p.Text = TextOf(p.Runs)
+	}
+}
+
+// Empty reports whether the paragraph has no words.
+func (p *Paragraph) Empty() bool { return strings.TrimSpace(p.Text) == "" }
