@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	word "notat/internal/readback/readbacktest"
+
 	"notat/internal/readback"
 )
 
@@ -45,43 +47,43 @@ func proved(t *testing.T, s *Service, q Indlevering, old, new string) []string {
 // nothing is taken over.
 func TestALossOfTheReaderBlocks(t *testing.T) {
 	s := newService(t)
-	nothing := func(*hand) {}
+	nothing := func(*word.Hand) {}
 	for _, c := range []struct {
 		name     string
-		edit     func(h *hand)
+		edit     func(h *word.Hand)
 		old, new string // what the fault does to the record
 		want     string
 	}{
-		{"no fault", func(h *hand) { h.say("god tone", "god tone, men det var ikke nok") }, "", "", ""},
-		{"a negation", func(h *hand) { h.say("god tone", "god tone, men det var ikke nok") }, "ikke nok", "nok", "ord-ikke-gjort-rede-for ikke"},
-		{"a negation, while a sentence of the program says the word", func(h *hand) {
-			h.say("god tone", "god tone, men det var ikke nok")
-			h.find("Gode rutiner").AddChild(element(`<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve"> altid</w:t></w:r>`))
+		{"no fault", func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") }, "", "", ""},
+		{"a negation", func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") }, "ikke nok", "nok", "ord-ikke-gjort-rede-for ikke"},
+		{"a negation, while a sentence of the program says the word", func(h *word.Hand) {
+			h.Say("god tone", "god tone, men det var ikke nok")
+			h.Find("Gode rutiner").AddChild(word.Element(`<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve"> altid</w:t></w:r>`))
 		}, "ikke nok", "nok", "ord-ikke-gjort-rede-for ikke"},
-		{"a negation, while another change has the word", func(h *hand) {
-			h.say("god tone", "god tone, men det var ikke nok")
-			h.say("Gode rutiner", "Rutiner, som ikke er gode")
+		{"a negation, while another change has the word", func(h *word.Hand) {
+			h.Say("god tone", "god tone, men det var ikke nok")
+			h.Say("Gode rutiner", "Rutiner, som ikke er gode")
 		}, "ikke nok", "nok", "ord-ikke-gjort-rede-for ikke"},
-		{"a word that an item only tells of", func(h *hand) { after(h.find("god tone"), paragraph("", "Alle talte frit.")) }, "Alle talte frit.", "Alle talte.", "ord-ikke-gjort-rede-for frit"},
-		{"a word that is underlined", func(h *hand) {
-			h.find("god tone").AddChild(element(`<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve"> nemlig</w:t></w:r>`))
+		{"a word that an item only tells of", func(h *word.Hand) { word.After(h.Find("god tone"), word.Paragraph("", "Alle talte frit.")) }, "Alle talte frit.", "Alle talte.", "ord-ikke-gjort-rede-for frit"},
+		{"a word that is underlined", func(h *word.Hand) {
+			h.Find("god tone").AddChild(word.Element(`<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t xml:space="preserve"> nemlig</w:t></w:r>`))
 		}, " nemlig", "", "ord-ikke-gjort-rede-for nemlig"},
-		{"a word of a text that was put into a field by nobody's answer", func(h *hand) {
-			h.find("god tone").AddChild(element(`<w:r><w:pict><v:textbox><w:txbxContent><w:p>` + r("I en boks") + `</w:p></w:txbxContent></v:textbox></w:pict></w:r>`))
-			h.say("god tone", "fin tone")
+		{"a word of a text that was put into a field by nobody's answer", func(h *word.Hand) {
+			h.Find("god tone").AddChild(word.Element(`<w:r><w:pict><v:textbox><w:txbxContent><w:p>` + word.Run("I en boks") + `</w:p></w:txbxContent></v:textbox></w:pict></w:r>`))
+			h.Say("god tone", "fin tone")
 		}, "fin tone", "tone", "ord-ikke-gjort-rede-for fin"},
 		{"a word that nobody touched", nothing, "**læsning** ", "", "ord-ikke-gjort-rede-for læsning"},
 		{"a paragraph", nothing, `Den blev holdt i god tone.\n\n`, "", "ord-ikke-gjort-rede-for blev den god holdt i tone"},
 		{"the last bullet", nothing, `\n- andet emne`, "", "ord-ikke-gjort-rede-for andet emne"},
 		{"a cell", nothing, `"fem"`, `""`, "ord-ikke-gjort-rede-for fem"},
 		{"a digit", nothing, "7.40", "7.48", "ord-ikke-gjort-rede-for 40 ord-beholdt 48"},
-		{"a digit of a date", func(h *hand) { h.say("13. marts 2026", "20/3-2026") }, "2026-03-20", "2026-03-21", "ord-beholdt 21"},
-		{"the sign of a number", func(h *hand) { h.say("Trivslen er steget", "Trivslen er ændret med -3") }, "-3", "3", "ord-ikke-gjort-rede-for -3 ord-beholdt 3"},
+		{"a digit of a date", func(h *word.Hand) { h.Say("13. marts 2026", "20/3-2026") }, "2026-03-20", "2026-03-21", "ord-beholdt 21"},
+		{"the sign of a number", func(h *word.Hand) { h.Say("Trivslen er steget", "Trivslen er ændret med -3") }, "-3", "3", "ord-ikke-gjort-rede-for -3 ord-beholdt 3"},
 		{"two texts change places", nothing, `"tekst":"Gode rutiner."},{"overskrift":"Svagheder","tekst":"Meget fravær."`, `"tekst":"Meget fravær."},{"overskrift":"Svagheder","tekst":"Gode rutiner."`, "tekst-byttet"},
 		{"two column headers change places", nothing, `["Klasse","Timer"]`, `["Timer","Klasse"]`, "tekst-byttet"},
-		{"two words change places", func(h *hand) { h.say("god tone", "god og fri tone") }, "god og fri", "fri og god", "ord-byttet Den blev holdt i god og fri tone."},
-		{"a word is doubled", func(h *hand) { h.say("god tone", "fin tone") }, "fin tone", "fin fin tone", "ord-beholdt fin"},
-		{"old words stay", func(h *hand) { h.say("god tone", "fin tone") }, "fin tone", "god fin tone", "ord-beholdt god"},
+		{"two words change places", func(h *word.Hand) { h.Say("god tone", "god og fri tone") }, "god og fri", "fri og god", "ord-byttet Den blev holdt i god og fri tone."},
+		{"a word is doubled", func(h *word.Hand) { h.Say("god tone", "fin tone") }, "fin tone", "fin fin tone", "ord-beholdt fin"},
+		{"old words stay", func(h *word.Hand) { h.Say("god tone", "fin tone") }, "fin tone", "god fin tone", "ord-beholdt god"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := strings.Join(proved(t, s, Indlevering{Fil: rettet(t, s, c.edit)}, c.old, c.new), " ")
@@ -95,9 +97,9 @@ func TestALossOfTheReaderBlocks(t *testing.T) {
 // The address of a link is a word like others.
 func TestALostAddressBlocks(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(h *hand) {
-		p := h.find("god tone")
-		p.AddChild(element(`<w:fldSimple w:instr=" HYPERLINK &quot;https://a.example/plan&quot; ">` + r(" Se planen") + `</w:fldSimple>`))
+	file := rettet(t, s, func(h *word.Hand) {
+		p := h.Find("god tone")
+		p.AddChild(word.Element(`<w:fldSimple w:instr=" HYPERLINK &quot;https://a.example/plan&quot; ">` + word.Run(" Se planen") + `</w:fldSimple>`))
 	})
 	if got := proved(t, s, Indlevering{Fil: file}, "", ""); got != nil {
 		t.Error(got)
@@ -113,9 +115,9 @@ func TestALostAddressBlocks(t *testing.T) {
 // A record with faults cannot be drawn, and is proved all the same.
 func TestARecordWithFaultsIsProvedByItsBareWords(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(h *hand) {
-		h.say("2025/26", "næste år")
-		h.say("god tone", "god tone, men det var ikke nok")
+	file := rettet(t, s, func(h *word.Hand) {
+		h.Say("2025/26", "næste år")
+		h.Say("god tone", "god tone, men det var ikke nok")
 	})
 	if back := handBack(t, s, Indlevering{Fil: file}); back.Gyldig || back.Aaben {
 		t.Fatalf("%+v", back)
@@ -129,19 +131,19 @@ func TestARecordWithFaultsIsProvedByItsBareWords(t *testing.T) {
 // where no program has words are seen by it alone.
 func TestWordsThatNobodyReadsBlockAtTheDoor(t *testing.T) {
 	s := newService(t)
-	back := handBack(t, s, Indlevering{Fil: rettet(t, s, func(h *hand) {
-		h.find("god tone").FindElement("w:pPr").AddChild(element(`<w:t>Ulæst</w:t>`))
+	back := handBack(t, s, Indlevering{Fil: rettet(t, s, func(h *word.Hand) {
+		h.Find("god tone").FindElement("w:pPr").AddChild(word.Element(`<w:t>Ulæst</w:t>`))
 	})})
-	if _, choices := back.item(t, "ord-ikke-gjort-rede-for"); back.Klar() || len(choices) > 0 {
+	if _, choices := item(t, back, "ord-ikke-gjort-rede-for"); back.Klar() || len(choices) > 0 {
 		t.Error("taken over")
 	}
-	back.item(t, "regnskab")
+	item(t, back, "regnskab")
 }
 
 // What an edit of a draft cannot change stays as it is.
 func TestWhatADraftDoesNotShowStays(t *testing.T) {
 	s := newService(t)
-	q := Indlevering{Fil: rettet(t, s, func(h *hand) { h.say("god tone", "fin tone") })}
+	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}
 	for old, new := range map[string]string{`"part":"skoleledelse"`: `"part":"elever"`, `"del":"opfoelgning"`: `"del":"indsatser"`} {
 		p, back, err := s.readBack(context.Background(), q)
 		if err != nil {
@@ -161,7 +163,7 @@ func TestWhatADraftDoesNotShowStays(t *testing.T) {
 // A failure of the program is not taken for a fault of the record.
 func TestATimeLimitIsNoVerdict(t *testing.T) {
 	s := newService(t)
-	p, back, err := s.readBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *hand) { h.say("god tone", "fin tone") })})
+	p, back, err := s.readBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,12 +196,12 @@ func TestWhatOthersTookAwayIsAskedAbout(t *testing.T) {
 		{"a text that became a table", "god tone", "varm tone", `{"type":"tekst","tekst":"Samtalen handlede om **læsning** i indskolingen.\n\nDen blev holdt i god tone.\n\n- første emne\n- andet emne"}`, `{"type":"tabel","raekker":[["et","to"]]}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			q := Indlevering{Fil: rettet(t, s, func(h *hand) { h.say(c.was, c.is) }), Aktuel: changedRecord(c.old, c.new)}
-			if string(q.Aktuel) == retteRecord {
+			q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say(c.was, c.is) }), Aktuel: changedRecord(c.old, c.new)}
+			if string(q.Aktuel) == word.Record {
 				t.Fatal("nobody changed anything")
 			}
 			first := handBack(t, s, q)
-			id, _ := first.item(t, "konflikt")
+			id, _ := item(t, first, "konflikt")
 			word := strings.Fields(c.is)[0]
 			if i := slices.IndexFunc(first.Rest, func(i readback.Item) bool { return i.ID == id }); !strings.Contains(first.Rest[i].Tekst, word) {
 				t.Errorf("it is not shown: %q", first.Rest[i].Tekst)
@@ -218,7 +220,7 @@ func TestWhatOthersTookAwayIsAskedAbout(t *testing.T) {
 // A merge that loses words of the file is stopped by the proof.
 func TestALossOfTheMergeBlocks(t *testing.T) {
 	s := newService(t)
-	q := Indlevering{Fil: rettet(t, s, func(h *hand) { h.say("god tone", "god tone, men det var ikke nok") }), Aktuel: changedRecord("Bo Dahl", "Bodil Dahl", "Her er rart", "Her er ikke rart")}
+	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") }), Aktuel: changedRecord("Bo Dahl", "Bodil Dahl", "Her er rart", "Her er ikke rart")}
 	if got := proved(t, s, q, "", ""); got != nil {
 		t.Errorf("%q", got)
 	}

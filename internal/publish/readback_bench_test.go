@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"testing"
+
+	word "notat/internal/readback/readbacktest"
 )
 
 // BenchmarkReadBack is an edited draft on its way back, the drawing of the
@@ -17,10 +19,10 @@ func BenchmarkReadBack(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		h := inWord(b, d.Data, nil)
-		e := h.all("w:t")[40]
+		h := word.InWord(b, d.Data, nil)
+		e := h.All("w:t")[40]
 		e.SetText(e.Text() + " rettet")
-		file := h.save(b)
+		file := h.Save(b)
 		b.Run(fmt.Sprintf("%d pages", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	word "notat/internal/readback/readbacktest"
 	"notat/internal/samtale"
 )
 
@@ -27,7 +28,7 @@ func TestEveryStatusIsReadByItsLabel(t *testing.T) {
 		if i%2 == 0 {
 			label = strings.ToLower(label)
 		}
-		back, err := s.ReadBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *hand) { h.say("I gang", label) })})
+		back, err := s.ReadBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("I gang", label) })})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"notat/internal/readback"
+	word "notat/internal/readback/readbacktest"
 	"notat/internal/samtale"
 )
 
@@ -95,9 +96,9 @@ func TestADraftOfALargeRecordMeetsAnother(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		h := inWord(t, d.Data, any1)
-		h.say("god tone", "fin tone")
-		file := h.save(t)
+		h := word.InWord(t, d.Data, word.Rand)
+		h.Say("god tone", "fin tone")
+		file := h.Save(t)
 		alone := allocated(func() { handBack(t, s, Indlevering{Fil: file}) })
 		for door, q := range map[string]Indlevering{"--record": {Fil: file, Record: new}, "--aktuel": {Fil: file, Aktuel: new}} {
 			var back *Indleveret

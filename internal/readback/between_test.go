@@ -1,4 +1,4 @@
-package publish
+package readback_test
 
 import (
 	"bytes"
@@ -11,6 +11,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	word "notat/internal/readback/readbacktest"
+
+	"notat/internal/publish"
 )
 
 // A paragraph that the clerk writes after a picture comes after it in the record
@@ -21,14 +25,14 @@ func TestWhatIsWrittenAfterAPictureStandsAfterIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	figur := `{"type":"figur","alt":"En væg","billede":"data:image/png;base64,` + base64.StdEncoding.EncodeToString(picture.Bytes()) + `"}`
-	record := strings.Replace(retteRecord, `{"type":"citater"`, figur+`,`+figur+`,{"type":"citater"`, 1)
+	record := strings.Replace(word.Record, `{"type":"citater"`, figur+`,`+figur+`,{"type":"citater"`, 1)
 	s := newService(t)
-	kinds := blocksAfter(t, s, record, func(h *hand) {
-		drawings := h.all("w:drawing")
+	kinds := blocksAfter(t, s, record, func(h *word.Hand) {
+		drawings := h.All("w:drawing")
 		if len(drawings) != 2 {
 			t.Fatalf("%d pictures", len(drawings))
 		}
-		after(above(drawings[1], "p"), paragraph("", "Væggen er malet af eleverne."))
+		word.After(word.Above(drawings[1], "p"), word.Paragraph("", "Væggen er malet af eleverne."))
 	})
 	if want := []string{"sammenstilling", "tabel", "figur", "figur", "Væggen er malet af eleverne.", "citater", "resultater"}; !slices.Equal(kinds, want) {
 		t.Errorf("%q, not %q", kinds, want)
@@ -38,11 +42,11 @@ func TestWhatIsWrittenAfterAPictureStandsAfterIt(t *testing.T) {
 // What is written below the last block of a section, above its first subsection,
 // comes last in the section.
 func TestWhatIsWrittenAboveASubsectionStandsLast(t *testing.T) {
-	record := strings.Replace(retteRecord, `"ord":"Trivslen er steget."}]}]}`, `"ord":"Trivslen er steget."}]},{"type":"tabel","hoved":["Trin","Antal"],"raekker":[["mellemste","to"]]}],
+	record := strings.Replace(word.Record, `"ord":"Trivslen er steget."}]}]}`, `"ord":"Trivslen er steget."}]},{"type":"tabel","hoved":["Trin","Antal"],"raekker":[["mellemste","to"]]}],
 		"afsnit":[{"overskrift":"Det vi hører","blokke":[{"type":"citater","citater":[{"tekst":"Mere frikvarter.","rolle":"Elev"}]}]}]}`, 1)
-	kinds := blocksAfter(t, newService(t), record, func(h *hand) {
-		e := h.find("Det vi hører")
-		e.Parent().InsertChildAt(e.Index(), paragraph("", "Tallene er fra maj."))
+	kinds := blocksAfter(t, newService(t), record, func(h *word.Hand) {
+		e := h.Find("Det vi hører")
+		e.Parent().InsertChildAt(e.Index(), word.Paragraph("", "Tallene er fra maj."))
 	})
 	if want := []string{"sammenstilling", "tabel", "citater", "resultater", "tabel", "Tallene er fra maj."}; !slices.Equal(kinds, want) {
 		t.Errorf("%q, not %q", kinds, want)
@@ -51,16 +55,16 @@ func TestWhatIsWrittenAboveASubsectionStandsLast(t *testing.T) {
 
 // blocksAfter gives the blocks of the second section after an edit of the draft:
 // the words of a text, the type of any other.
-func blocksAfter(t *testing.T, s *Service, record string, edit func(h *hand)) (out []string) {
+func blocksAfter(t *testing.T, s *publish.Service, record string, edit func(h *word.Hand)) (out []string) {
 	t.Helper()
-	f, _ := FormatNamed("docx")
-	d, err := s.Render(context.Background(), Request{Data: []byte(record)}, f)
+	f, _ := publish.FormatNamed("docx")
+	d, err := s.Render(context.Background(), publish.Request{Data: []byte(record)}, f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := inWord(t, d.Data, any1)
+	h := word.InWord(t, d.Data, word.Rand)
 	edit(h)
-	back, err := s.ReadBack(context.Background(), Indlevering{Fil: h.save(t)})
+	back, err := s.ReadBack(context.Background(), publish.Indlevering{Fil: h.Save(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

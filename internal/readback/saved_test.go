@@ -1,16 +1,18 @@
-package publish
+package readback_test
 
 import (
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"notat/internal/publish"
 )
 
 // A draft that LibreOffice has opened and saved gives its record, and nothing is
 // to be said of it, though little of the file is as it was: the controls are
 // gone, fewer or by other ids, stress in a quote is direct formatting, and a
-// soft hyphen is an element. The files are the draft of retteRecord with the
+// soft hyphen is an element. The files are the draft of word.Record with the
 // words below, saved by the version that they are named for; the same is done
 // with today's drafts where LibreOffice is installed (conformance/readback).
 func TestADraftSavedByLibreOfficeGivesItsRecord(t *testing.T) {
@@ -24,7 +26,7 @@ func TestADraftSavedByLibreOfficeGivesItsRecord(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o, err := Extract(draft)
+		o, err := publish.Extract(draft)
 		if err != nil {
 			t.Fatal(file, err)
 		}
@@ -33,7 +35,7 @@ func TestADraftSavedByLibreOfficeGivesItsRecord(t *testing.T) {
 				t.Errorf("%s: the record has no %q", file, want)
 			}
 		}
-		back := handBack(t, s, Indlevering{Fil: draft})
+		back := handBack(t, s, publish.Indlevering{Fil: draft})
 		for _, i := range back.Rest {
 			if i.Kode != "anden-udgivelse" {
 				t.Errorf("%s: %s %s: %s", file, i.Severity, i.Kode, i.Tekst)

@@ -1,10 +1,12 @@
-package publish
+package readback_test
 
 import (
 	"context"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"notat/internal/publish"
 )
 
 // A draft that nobody touched gives the same record, and nothing is to be said.
@@ -14,9 +16,9 @@ func TestAnUneditedDraftGivesTheSameRecord(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
-	f, _ := FormatNamed("docx")
+	f, _ := publish.FormatNamed("docx")
 	for _, file := range files {
-		for _, q := range []Request{{}, {Udgave: Offentlig}, {Status: "udkast"}} {
+		for _, q := range []publish.Request{{}, {Udgave: publish.Offentlig}, {Status: "udkast"}} {
 			data, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
@@ -31,13 +33,13 @@ func TestAnUneditedDraftGivesTheSameRecord(t *testing.T) {
 	}
 }
 
-func unchanged(t *testing.T, s *Service, name string, draft []byte) {
+func unchanged(t *testing.T, s *publish.Service, name string, draft []byte) {
 	t.Helper()
-	o, err := Extract(draft)
+	o, err := publish.Extract(draft)
 	if err != nil {
 		t.Fatal(name, err)
 	}
-	back, err := s.ReadBack(context.Background(), Indlevering{Fil: draft})
+	back, err := s.ReadBack(context.Background(), publish.Indlevering{Fil: draft})
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
@@ -61,11 +63,11 @@ func TestADraftOfAnOlderReleaseGivesItsRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := Extract(draft)
+	o, err := publish.Extract(draft)
 	if err != nil {
 		t.Fatal(err)
 	}
-	back := handBack(t, s, Indlevering{Fil: draft})
+	back := handBack(t, s, publish.Indlevering{Fil: draft})
 	for _, i := range back.Rest {
 		if i.Kode != "anden-udgivelse" {
 			t.Errorf("%s %s: %s", i.Severity, i.Kode, i.Tekst)

@@ -1,4 +1,4 @@
-package publish
+package readback_test
 
 import (
 	"bytes"
@@ -10,62 +10,40 @@ import (
 	"testing"
 	"time"
 
+	word "notat/internal/readback/readbacktest"
+
 	"notat/internal/ooxml"
+	"notat/internal/publish"
 )
-
-func handBack(t testing.TB, s *Service, q Indlevering) *Indleveret {
-	t.Helper()
-	back, err := s.ReadBack(context.Background(), q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return back
-}
-
-// item gives the item of a code.
-func (i *Indleveret) item(t testing.TB, kode string) (id string, choices map[string]bool) {
-	t.Helper()
-	choices = map[string]bool{}
-	for _, x := range i.Rest {
-		if x.Kode == kode {
-			for _, c := range x.Valg {
-				choices[c.ID] = true
-			}
-			return x.ID, choices
-		}
-	}
-	t.Fatalf("no item %s among %v", kode, i.Rest)
-	return "", nil
-}
 
 // Each answer that is offered is taken, and does what it says.
 func TestAnAnswerIsTaken(t *testing.T) {
 	s := newService(t)
-	box := func(h *hand) {
-		h.find("god tone").AddChild(element(`<w:r><w:pict><v:textbox><w:txbxContent><w:p>` + r("I en boks") + `</w:p></w:txbxContent></v:textbox></w:pict></w:r>`))
+	box := func(h *word.Hand) {
+		h.Find("god tone").AddChild(word.Element(`<w:r><w:pict><v:textbox><w:txbxContent><w:p>` + word.Run("I en boks") + `</w:p></w:txbxContent></v:textbox></w:pict></w:r>`))
 	}
 	for _, c := range []struct {
 		name, kode, choice string
-		edit               func(*hand)
+		edit               func(*word.Hand)
 		has, hasNot        string
 	}{
 		{"text into a field", "tekstboks", "felt:/afsnit/0/blokke/0/tekst", box, `god tone.\n\nI en boks\n\n- første`, ""},
 		{"text into a section of its own", "tekstboks", "afsnit", box, `"overskrift":"Øvrige bemærkninger"`, ""},
 		{"text left out", "tekstboks", "udelades", box, "", "I en boks"},
-		{"someone deleted", "del-slettet", "slettes", func(h *hand) { h.remove("Bo Dahl") }, "Anna Berg", "Bo Dahl"},
-		{"someone kept", "del-slettet", "beholdes", func(h *hand) { h.remove("Bo Dahl") }, "Bo Dahl", ""},
-		{"a row deleted", "del-slettet", "slettes", func(h *hand) { row := h.row("Tredje"); row.Parent().RemoveChild(row) }, `[["Anden","fire"]]`, "Tredje"},
-		{"a field emptied", "felt-tomt", "slettes", func(h *hand) { h.say("Aulaen", "") }, "", "Aulaen"},
-		{"a field kept", "felt-tomt", "beholdes", func(h *hand) { h.say("Aulaen", "") }, "Aulaen", ""},
-		{"a date kept", "kan-ikke-laeses", "beholdes", func(h *hand) { h.say("13. marts 2026", "på torsdag") }, "2026-03-13", "torsdag"},
-		{"a comment dealt with", "kommentar", "udelades", func(h *hand) { h.comment("Passer det?") }, "", "Passer"},
-		{"a footnote into a field of its own", "fodnote", "afsnit", func(h *hand) { h.footnote("Se bilaget.") }, "Se bilaget.", ""},
-		{"a changed number left as it is", "fast-tekst", "udelades", func(h *hand) { h.say("7,40", "8,10") }, "7.40", "8.10"},
+		{"someone deleted", "del-slettet", "slettes", func(h *word.Hand) { h.Remove("Bo Dahl") }, "Anna Berg", "Bo Dahl"},
+		{"someone kept", "del-slettet", "beholdes", func(h *word.Hand) { h.Remove("Bo Dahl") }, "Bo Dahl", ""},
+		{"a row deleted", "del-slettet", "slettes", func(h *word.Hand) { row := h.Row("Tredje"); row.Parent().RemoveChild(row) }, `[["Anden","fire"]]`, "Tredje"},
+		{"a field emptied", "felt-tomt", "slettes", func(h *word.Hand) { h.Say("Aulaen", "") }, "", "Aulaen"},
+		{"a field kept", "felt-tomt", "beholdes", func(h *word.Hand) { h.Say("Aulaen", "") }, "Aulaen", ""},
+		{"a date kept", "kan-ikke-laeses", "beholdes", func(h *word.Hand) { h.Say("13. marts 2026", "på torsdag") }, "2026-03-13", "torsdag"},
+		{"a comment dealt with", "kommentar", "udelades", func(h *word.Hand) { h.Comment("Passer det?") }, "", "Passer"},
+		{"a footnote into a field of its own", "fodnote", "afsnit", func(h *word.Hand) { h.Footnote("Se bilaget.") }, "Se bilaget.", ""},
+		{"a changed number left as it is", "fast-tekst", "udelades", func(h *word.Hand) { h.Say("7,40", "8,10") }, "7.40", "8.10"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			file := rettet(t, s, c.edit)
-			first := handBack(t, s, Indlevering{Fil: file})
-			id, choices := first.item(t, c.kode)
+			file := rettet(t, c.edit)
+			first := handBack(t, s, publish.Indlevering{Fil: file})
+			id, choices := item(t, first, c.kode)
 			if first.Klar() || first.Record != nil {
 				t.Error("taken over before it was answered")
 			}
@@ -73,7 +51,7 @@ func TestAnAnswerIsTaken(t *testing.T) {
 				t.Fatalf("%s is not offered: %v", c.choice, choices)
 			}
 			svar, _ := json.Marshal(map[string]string{id: c.choice})
-			back := handBack(t, s, Indlevering{Fil: file, Svar: svar})
+			back := handBack(t, s, publish.Indlevering{Fil: file, Svar: svar})
 			if !back.Klar() {
 				t.Fatalf("still open: %+v", back.Rest)
 			}
@@ -90,12 +68,12 @@ func TestAnAnswerIsTaken(t *testing.T) {
 // The same file gives the same items, so that an answer finds its question.
 func TestQuestionsHaveTheSameIdsEachTime(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(h *hand) {
-		h.remove("Bo Dahl")
-		h.comment("Passer det?")
-		h.say("13. marts 2026", "på torsdag")
+	file := rettet(t, func(h *word.Hand) {
+		h.Remove("Bo Dahl")
+		h.Comment("Passer det?")
+		h.Say("13. marts 2026", "på torsdag")
 	})
-	a, b := handBack(t, s, Indlevering{Fil: file}), handBack(t, s, Indlevering{Fil: file})
+	a, b := handBack(t, s, publish.Indlevering{Fil: file}), handBack(t, s, publish.Indlevering{Fil: file})
 	if !reflect.DeepEqual(a.Rest, b.Rest) || len(a.Rest) != 3 {
 		t.Errorf("%v\n%v", a.Rest, b.Rest)
 	}
@@ -108,21 +86,17 @@ func TestQuestionsHaveTheSameIdsEachTime(t *testing.T) {
 	}
 }
 
-func changedRecord(old ...string) []byte {
-	return []byte(strings.NewReplacer(old...).Replace(retteRecord))
-}
-
 // What somebody else changed meanwhile stays; where both changed, it is asked.
 func TestAnEditedDraftIsMergedWithTodaysRecord(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(h *hand) { h.say("Aulaen", "Salen"); h.say("god tone", "fin tone") })
-	back := handBack(t, s, Indlevering{Fil: file, Aktuel: changedRecord("Bo Dahl", "Bodil Dahl")})
+	file := rettet(t, func(h *word.Hand) { h.Say("Aulaen", "Salen"); h.Say("god tone", "fin tone") })
+	back := handBack(t, s, publish.Indlevering{Fil: file, Aktuel: changedRecord("Bo Dahl", "Bodil Dahl")})
 	if !back.Klar() || !strings.Contains(string(back.Record), "Bodil Dahl") || !strings.Contains(string(back.Record), `"Salen"`) {
 		t.Errorf("%+v", back)
 	}
-	both := Indlevering{Fil: file, Aktuel: changedRecord("Aulaen", "Kælderen")}
+	both := publish.Indlevering{Fil: file, Aktuel: changedRecord("Aulaen", "Kælderen")}
 	back = handBack(t, s, both)
-	id, choices := back.item(t, "konflikt")
+	id, choices := item(t, back, "konflikt")
 	if back.Klar() || !choices["fil"] || !choices["aktuel"] {
 		t.Fatalf("a conflict was decided silently: %+v", back)
 	}
@@ -139,14 +113,14 @@ func TestADraftOfThePublicEditionTakesNothingAway(t *testing.T) {
 	s := newService(t)
 	full := changedRecord(`{"overskrift":"Det vi ser"`, `{"overskrift":"Internt","synlighed":"intern","blokke":[{"type":"tekst","tekst":"Kun for os."}]},{"overskrift":"Det vi ser"`,
 		`"part":"skoleledelse"}]`, `"part":"skoleledelse"},{"navn":"Ida Holm","titel":"Elevrådsformand","part":"elever"}]`)
-	f, _ := FormatNamed("docx")
-	d, err := s.Render(context.Background(), Request{Data: full, Udgave: Offentlig}, f)
+	f, _ := publish.FormatNamed("docx")
+	d, err := s.Render(context.Background(), publish.Request{Data: full, Udgave: publish.Offentlig}, f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := inWord(t, d.Data, any1)
-	h.say("god tone", "fin tone")
-	back := handBack(t, s, Indlevering{Fil: h.save(t), Record: full})
+	h := word.InWord(t, d.Data, word.Rand)
+	h.Say("god tone", "fin tone")
+	back := handBack(t, s, publish.Indlevering{Fil: h.Save(t), Record: full})
 	if !back.Klar() || len(back.Aendringer) != 1 {
 		t.Fatalf("%+v", back)
 	}
@@ -159,21 +133,21 @@ func TestADraftOfThePublicEditionTakesNothingAway(t *testing.T) {
 
 func TestADraftWithoutItsMarkNeedsTheRecordAndIsAskedAbout(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(h *hand) {
-		h.say("god tone", "fin tone")
-		if err := h.pkg.DropRels(h.pkg.Main(), ooxml.RelCustomXML); err != nil {
+	file := rettet(t, func(h *word.Hand) {
+		h.Say("god tone", "fin tone")
+		if err := h.Package.DropRels(h.Package.Main(), ooxml.RelCustomXML); err != nil {
 			t.Fatal(err)
 		}
 	})
-	var no *Ulaeselig
-	if _, err := s.ReadBack(context.Background(), Indlevering{Fil: file}); !errors.As(err, &no) {
+	var no *publish.Ulaeselig
+	if _, err := s.ReadBack(context.Background(), publish.Indlevering{Fil: file}); !errors.As(err, &no) {
 		t.Errorf("%v", err)
 	}
-	back := handBack(t, s, Indlevering{Fil: file, Record: []byte(retteRecord)})
+	back := handBack(t, s, publish.Indlevering{Fil: file, Record: []byte(word.Record)})
 	if back.Klar() {
 		t.Error("taken over unasked")
 	}
-	back = handBack(t, s, Indlevering{Fil: file, Record: []byte(retteRecord), Svar: []byte(`{"uden-maerke":"ja"}`)})
+	back = handBack(t, s, publish.Indlevering{Fil: file, Record: []byte(word.Record), Svar: []byte(`{"uden-maerke":"ja"}`)})
 	if !back.Klar() || !strings.Contains(string(back.Record), "fin tone") {
 		t.Errorf("%+v", back.Rest)
 	}
@@ -181,8 +155,8 @@ func TestADraftWithoutItsMarkNeedsTheRecordAndIsAskedAbout(t *testing.T) {
 
 func TestAnotherSchoolsDraftIsStopped(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(*hand) {})
-	back := handBack(t, s, Indlevering{Fil: file, Record: changedRecord(`"skole":{"navn":"Birkelund Skole"}`, `"skole":{"navn":"Solbakken"}`)})
+	file := rettet(t, func(*word.Hand) {})
+	back := handBack(t, s, publish.Indlevering{Fil: file, Record: changedRecord(`"skole":{"navn":"Birkelund Skole"}`, `"skole":{"navn":"Solbakken"}`)})
 	if back.Klar() || !back.Aaben {
 		t.Errorf("%+v", back)
 	}
@@ -192,42 +166,42 @@ func TestAnotherSchoolsDraftIsStopped(t *testing.T) {
 // back as final.
 func TestANewRecordFilledInWordBecomesThePublicPDF(t *testing.T) {
 	s := newService(t)
-	ny, err := s.New(Ny{"Fjordby Kommune", "Birkelund Skole", "2025/26"})
+	ny, err := s.New(publish.Ny{Kommune: "Fjordby Kommune", Skole: "Birkelund Skole", Skoleaar: "2025/26"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	docx, _ := FormatNamed("docx")
-	d, err := s.Render(context.Background(), Request{Data: ny}, docx)
+	docx, _ := publish.FormatNamed("docx")
+	d, err := s.Render(context.Background(), publish.Request{Data: ny}, docx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := inWord(t, d.Data, any1)
+	h := word.InWord(t, d.Data, word.Rand)
 	for _, part := range []string{"Samtalen handlede om læsning.", "Aftalerne er fulgt op.", "Resultaterne ligger som året før.", "Deltagerne var glade for samtalen."} {
-		h.say("Skriv teksten her.", part)
+		h.Say("Skriv teksten her.", part)
 	}
-	h.say("Skriv datoen, fx 13. marts 2025.", "13. marts 2026")
-	p := h.find("Samtalen handlede")
-	after(p, paragraph("", "Der blev også talt om trivsel."))
-	last := h.find("Deltagerne var glade")
-	for above(last, "sdt") != nil {
-		last = above(last, "sdt")
+	h.Say("Skriv datoen, fx 13. marts 2025.", "13. marts 2026")
+	p := h.Find("Samtalen handlede")
+	word.After(p, word.Paragraph("", "Der blev også talt om trivsel."))
+	last := h.Find("Deltagerne var glade")
+	for word.Above(last, "sdt") != nil {
+		last = word.Above(last, "sdt")
 		if last.Parent().Tag == "body" {
 			break
 		}
 		last = last.Parent()
 	}
-	after(last, paragraph("", "Skolen vil læse mere."))
-	after(last, styled(h.style("heading 1"), "Indsatser"))
-	back := handBack(t, s, Indlevering{Fil: h.save(t), Endelig: true})
+	word.After(last, word.Paragraph("", "Skolen vil læse mere."))
+	word.After(last, word.Styled(h.Style("heading 1"), "Indsatser"))
+	back := handBack(t, s, publish.Indlevering{Fil: h.Save(t), Endelig: true})
 	if !back.Klar() {
 		t.Fatalf("%+v %+v", back.Rest, back.Faults)
 	}
-	pdf, _ := FormatNamed("pdf")
-	made, err := s.Render(context.Background(), Request{Data: back.Record}, pdf)
+	pdf, _ := publish.FormatNamed("pdf")
+	made, err := s.Render(context.Background(), publish.Request{Data: back.Record}, pdf)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, back.Record)
 	}
-	o, err := Extract(made.Data)
+	o, err := publish.Extract(made.Data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,14 +215,14 @@ func TestANewRecordFilledInWordBecomesThePublicPDF(t *testing.T) {
 // Whatever is handed in, the answer is a Danish sentence and comes at once.
 func TestForeignAndHostileFilesAreRefused(t *testing.T) {
 	s := newService(t)
-	draft := rettet(t, s, func(*hand) {})
+	draft := rettet(t, func(*word.Hand) {})
 	with := func(part, old, new string) []byte {
-		return rettet(t, s, func(h *hand) {
+		return rettet(t, func(h *word.Hand) {
 			if part == "" {
-				part = h.pkg.Main()
+				part = h.Package.Main()
 			}
-			data, _ := h.pkg.Part(part)
-			h.parts[part] = strings.Replace(string(data), old, new, 1)
+			data, _ := h.Package.Part(part)
+			h.Parts[part] = strings.Replace(string(data), old, new, 1)
 		})
 	}
 	for name, file := range map[string][]byte{
@@ -259,8 +233,8 @@ func TestForeignAndHostileFilesAreRefused(t *testing.T) {
 		"bomb":    with("", "<w:body>", "<w:body>"+strings.Repeat(" ", 30<<20)),
 	} {
 		start := time.Now()
-		_, err := s.ReadBack(context.Background(), Indlevering{Fil: file})
-		var no *Ulaeselig
+		_, err := s.ReadBack(context.Background(), publish.Indlevering{Fil: file})
+		var no *publish.Ulaeselig
 		if !errors.As(err, &no) || no.Besked == "" {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -274,15 +248,15 @@ func TestForeignAndHostileFilesAreRefused(t *testing.T) {
 // written in it is shown.
 func TestWhatIsWrittenInABrokenFileIsShown(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(h *hand) {
-		h.say("god tone", "rigtig god tone")
-		data, err := h.doc.WriteToString()
+	file := rettet(t, func(h *word.Hand) {
+		h.Say("god tone", "rigtig god tone")
+		data, err := h.Doc.WriteToString()
 		if err != nil {
 			t.Fatal(err)
 		}
-		h.parts[h.pkg.Main()] = strings.Replace(data, "</w:body>", "", 1)
+		h.Parts[h.Package.Main()] = strings.Replace(data, "</w:body>", "", 1)
 	})
-	back := handBack(t, s, Indlevering{Fil: file})
+	back := handBack(t, s, publish.Indlevering{Fil: file})
 	if back.Klar() || len(back.Rest) != 1 || back.Rest[0].Tekst != "Den blev holdt i rigtig god tone." {
 		t.Errorf("%+v", back.Rest)
 	}
@@ -292,17 +266,17 @@ func FuzzReadBack(f *testing.F) {
 	s := newService(f)
 	for i, c := range scripted {
 		if i%6 == 0 {
-			h := inWord(f, rettet(f, s, c.edit), any1)
-			data, _ := h.pkg.Part(h.pkg.Main())
+			h := word.InWord(f, rettet(f, c.edit), word.Rand)
+			data, _ := h.Package.Part(h.Package.Main())
 			f.Add(data)
 		}
 	}
-	draft := rettet(f, s, func(*hand) {})
+	draft := rettet(f, func(*word.Hand) {})
 	f.Fuzz(func(t *testing.T, main []byte) {
-		h := inWord(t, draft, any1)
-		h.parts[h.pkg.Main()] = string(main)
-		back, err := s.ReadBack(context.Background(), Indlevering{Fil: h.save(t)})
-		var no *Ulaeselig
+		h := word.InWord(t, draft, word.Rand)
+		h.Parts[h.Package.Main()] = string(main)
+		back, err := s.ReadBack(context.Background(), publish.Indlevering{Fil: h.Save(t)})
+		var no *publish.Ulaeselig
 		switch {
 		case errors.As(err, &no):
 		case err != nil:

@@ -1,0 +1,117 @@
+package readback_test
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"notat/internal/ooxml"
+	"notat/internal/publish"
+	"notat/internal/readback"
+	word "notat/internal/readback/readbacktest"
+	"notat/internal/render/docx"
+	"notat/internal/samtale"
+	"notat/internal/template"
+	"notat/templates"
+)
+
+// These tests see read-back through the service, which draws the drafts and
+// proves what came of them.
+
+const examples = "../../examples"
+
+func newService(testing.TB) *publish.Service {
+	return publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
+}
+
+// draft gives the draft of word.Record.
+var draft = sync.OnceValues(func() ([]byte, error) {
+	f, _ := publish.FormatNamed("docx")
+	d, err := newService(nil).Render(context.Background(), publish.Request{Data: []byte(word.Record)}, f)
+	if err != nil {
+		return nil, err
+	}
+	return d.Data, nil
+})
+
+// rettet gives the draft of word.Record after an edit.
+func rettet(t testing.TB, edit func(*word.Hand)) []byte {
+	t.Helper()
+	d, err := draft()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := word.InWord(t, d, word.Rand)
+	edit(h)
+	return h.Save(t)
+}
+
+func handBack(t testing.TB, s *publish.Service, q publish.Indlevering) *publish.Indleveret {
+	t.Helper()
+	back, err := s.ReadBack(context.Background(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return back
+}
+
+// item gives the item of a code.
+func item(t testing.TB, i *publish.Indleveret, kode string) (id string, choices map[string]bool) {
+	t.Helper()
+	choices = map[string]bool{}
+	for _, x := range i.Rest {
+		if x.Kode == kode {
+			for _, c := range x.Valg {
+				choices[c.ID] = true
+			}
+			return x.ID, choices
+		}
+	}
+	t.Fatalf("no item %s among %v", kode, i.Rest)
+	return "", nil
+}
+
+// certain gives what of the record is certain while items are open, after an edit
+// of the draft of word.Record.
+func certain(t testing.TB, file []byte) string {
+	t.Helper()
+	before, err := draft()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tpl, err := template.NewStore(templates.FS, "").Get("standard")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := readback.Input{Labels: map[string]string{}, Status: map[string]string{}}
+	for _, key := range []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "status", "bemaerkning", "fraSkoleaar"} {
+		in.Labels[tpl.Tekst("aftale."+key)] = key
+	}
+	for _, code := range samtale.Aftalestatusser {
+		in.Status[strings.ToLower(tpl.Tekst("status."+code))] = code
+	}
+	for d, data := range map[*readback.Draft][]byte{&in.Baseline: before, &in.Edited: file} {
+		if d.File, err = ooxml.Open(data); err != nil {
+			t.Fatal(err)
+		}
+		m, err := docx.ReadMark(d.File)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.Base, d.Controls = m.Record, map[string]readback.Control{}
+		for _, c := range m.Controls {
+			d.Controls[c.Tag] = readback.Control{Pointer: c.Pointer, Rich: c.Rich}
+		}
+	}
+	back, err := readback.Read(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(back.Record)
+}
+
+func changedRecord(old ...string) []byte {
+	return []byte(strings.NewReplacer(old...).Replace(word.Record))
+}
