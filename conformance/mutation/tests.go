@@ -16,16 +16,18 @@ var (
 	ownUdgave   = tests{pkg: "udgave"}
 	ownCompose  = tests{pkg: "compose"}
 	ownArchive  = tests{pkg: "archive"}
+	ownStory    = tests{pkg: "story"}
+	ownDiff     = tests{pkg: "recorddiff"}
 	ownReadback = tests{pkg: "readback"}
 	ownPublish  = tests{pkg: "publish", skip: "TooLargeForWord|TwiceAsMuch|ALongNotat|LargeRecord|TwoRecordsCost|KilledWhile"}
 	ownHTTP     = tests{pkg: "httpapi", skip: "Hostile|AllPlacesAreTaken|MixedLoad|StableAddress|WrongTypesEverywhere|AGiant|TwoInstances"}
 	anyTypes    = tests{pkg: "httpapi", run: "WrongTypesEverywhere"}
 	command     = tests{pkg: "cli", skip: "EveryProcess|WithinItsMemory|WithinMemory"}
 
-	// hands are the edits made in Word, which are in publish.
-	hands = tests{pkg: "publish", run: "WhatAReferentDoes|AnAnswerIsTaken", long: true}
+	// hands are the edits made in Word.
+	hands = tests{pkg: "readback", run: "WhatAReferentDoes|AnAnswerIsTaken", long: true}
 	// strange are edits drawn at random, of any record.
-	strange = tests{pkg: "publish", run: "NoEditIsLost|UneditedDraft", long: true}
+	strange = tests{pkg: "readback", run: "NoEditIsLost|UneditedDraft", long: true}
 	// withheld looks for what is internal in every byte of the public edition.
 	withheld = tests{pkg: "publish", run: "NothingWithheld|SamePublicBytes", long: true}
 	// whole are the laws of every record and of what is read out of a PDF.
@@ -36,11 +38,13 @@ var (
 // they are asked: its own, then the cheapest, each as often as the one before it
 // saw nothing.
 var sees = map[string][]tests{
-	"samtale":  {ownSamtale, ownUdgave, ownCompose, ownPublish, hands, ownHTTP, anyTypes},
-	"udgave":   {ownUdgave, ownPublish, ownHTTP, withheld},
-	"readback": {ownReadback, hands, ownPublish, ownHTTP, strange},
-	"publish":  {ownPublish, hands, command, ownHTTP, whole},
-	"archive":  {ownArchive, ownHTTP, command, ownPublish},
-	"compose":  {ownCompose, ownPublish, hands, whole},
-	"httpapi":  {ownHTTP, anyTypes, command},
+	"samtale":    {ownSamtale, ownUdgave, ownCompose, ownPublish, hands, ownHTTP, anyTypes},
+	"udgave":     {ownUdgave, ownPublish, ownHTTP, withheld},
+	"story":      {ownStory, hands, ownPublish, strange},
+	"recorddiff": {ownDiff, hands, ownPublish, ownHTTP, strange},
+	"readback":   {ownReadback, hands, ownPublish, ownHTTP, strange},
+	"publish":    {ownPublish, hands, command, ownHTTP, whole},
+	"archive":    {ownArchive, ownHTTP, command, ownPublish},
+	"compose":    {ownCompose, ownPublish, hands, whole},
+	"httpapi":    {ownHTTP, anyTypes, command},
 }
