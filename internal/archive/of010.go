@@ -16,7 +16,7 @@ var unsealed = []string{Offentlig, Post, Intern}
 // sealOf010 seals what 0.1.0 left, whose files and numbers are in place already,
 // with its audit. What is sealed is what is there now: it is only as sure as it
 // was before, and of files that a withdrawal or a purge took nothing is known.
-func sealOf010(ctx context.Context, tx *sql.Tx, lines []Linje) error {
+func sealOf010(ctx context.Context, tx *sql.Tx, p *patience, lines []Linje) error {
 	notater, err := all(ctx, tx, ``)
 	if err != nil {
 		return err
@@ -28,6 +28,7 @@ func sealOf010(ctx context.Context, tx *sql.Tx, lines []Linje) error {
 	seals := map[string]string{}
 	for _, n := range notater {
 		for _, navn := range unsealed {
+			p.moved()
 			data, err := n.file(ctx, tx, navn)
 			if err != nil {
 				return err
@@ -48,6 +49,7 @@ func sealOf010(ctx context.Context, tx *sql.Tx, lines []Linje) error {
 			l.Segl = seals[l.Notat]
 		}
 		l.Led = l.link(before)
+		p.moved()
 		if err := l.insert(ctx, tx); err != nil {
 			return err
 		}
@@ -57,14 +59,14 @@ func sealOf010(ctx context.Context, tx *sql.Tx, lines []Linje) error {
 }
 
 // auditOf010 carries the audit of step 1 over into that of step 2.
-func auditOf010(ctx context.Context, tx *sql.Tx) error {
+func auditOf010(ctx context.Context, tx *sql.Tx, p *patience) error {
 	var lines []Linje
 	err := eachLinjeOf(ctx, tx, `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, '', '' FROM audit_1 ORDER BY nr`,
 		func(l Linje) error { lines = append(lines, l); return nil })
 	if err != nil {
 		return err
 	}
-	if err := sealOf010(ctx, tx, lines); err != nil {
+	if err := sealOf010(ctx, tx, p, lines); err != nil {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `DROP TABLE audit_1`)

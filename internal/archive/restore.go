@@ -75,7 +75,7 @@ func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room rese
 		if err := b.formerOf010(ctx, tx); err != nil {
 			return err
 		}
-		return sealOf010(ctx, tx, lines)
+		return sealOf010(ctx, tx, p, lines)
 	}
 	for _, id := range slices.Sorted(maps.Keys(numre)) {
 		if err := giveNumbers(ctx, tx, id, numre[id]); err != nil {

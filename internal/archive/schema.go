@@ -10,9 +10,9 @@ import (
 // migration is one step of the schema. A step that was released is never changed;
 // the next change is a new step.
 type migration struct {
-	both      []string                                    // the same for both databases, {holds} standing for the dialect's
-	then      func(ctx context.Context, tx *sql.Tx) error // what SQL cannot say, nil for nothing
-	appending []string                                    // tables that can only grow
+	both      []string                                                 // the same for both databases, {holds} standing for the dialect's
+	then      func(ctx context.Context, tx *sql.Tx, p *patience) error // what SQL cannot say, nil for nothing
+	appending []string                                                 // tables that can only grow
 }
 
 // migrations in their order. BYTEA is PostgreSQL's word, and SQLite keeps bytes
@@ -109,14 +109,23 @@ var migrations = []migration{
 	},
 }
 
-// migrate brings the schema to the newest step, in one transaction. A database
-// of a later release is refused: this one would not know what it may not touch.
+// migrate brings the schema to the newest step, in one transaction. It is done once
+// and takes as long as there is much, whoever asked first and however long that
+// one waits; it is given up when the database is silent. A database of a later
+// release is refused: this one would not know what it may not touch.
 func migrate(ctx context.Context, db *sql.DB, kind *dialect) error {
 	var have int
-	if err := db.QueryRowContext(ctx, `SELECT max(trin) FROM skema`).Scan(&have); err == nil && have == len(migrations) {
+	err := db.QueryRowContext(ctx, `SELECT max(trin) FROM skema`).Scan(&have)
+	switch {
+	case err == nil && have == len(migrations):
 		return nil
+	case ctx.Err() != nil:
+		return err // it is silent already
 	}
+	ctx, p := patient(context.WithoutCancel(ctx), maxWrite)
+	defer p.end()
 	return inTx(ctx, db, kind, func(tx *sql.Tx) error {
+		p.moved()
 		if _, err := tx.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS skema (trin INTEGER NOT NULL PRIMARY KEY)`); err != nil {
 			return err
 		}
@@ -127,7 +136,7 @@ func migrate(ctx context.Context, db *sql.DB, kind *dialect) error {
 			return newer(have)
 		}
 		for i := have; i < len(migrations); i++ {
-			if err := migrations[i].run(ctx, tx, kind); err != nil {
+			if err := migrations[i].run(ctx, tx, kind, p); err != nil {
 				return fmt.Errorf("step %d of the schema: %w", i+1, err)
 			}
 			if _, err := tx.ExecContext(ctx, `INSERT INTO skema (trin) VALUES ($1)`, i+1); err != nil {
@@ -155,14 +164,15 @@ func known(ctx context.Context, q querier) error {
 	return nil
 }
 
-func (m migration) run(ctx context.Context, tx *sql.Tx, kind *dialect) error {
+func (m migration) run(ctx context.Context, tx *sql.Tx, kind *dialect, p *patience) error {
 	for _, s := range m.both {
+		p.moved()
 		if _, err := tx.ExecContext(ctx, strings.ReplaceAll(s, "{holds}", kind.holds)); err != nil {
 			return err
 		}
 	}
 	if m.then != nil {
-		if err := m.then(ctx, tx); err != nil {
+		if err := m.then(ctx, tx, p); err != nil {
 			return err
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 )
 
 // What 0.1.0 left: a school whose number another took by a typing error that was
@@ -115,5 +116,44 @@ func TestBothWaysFrom010AgreeToTheByte(t *testing.T) {
 	}
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {
 		t.Error("they differ")
+	}
+}
+
+// However much there is to be sealed, and however short a time those wait who
+// ask, the archive is brought forward.
+func TestAnArchiveOf010IsBroughtForwardHoweverLongItTakes(t *testing.T) {
+	data, err := os.ReadFile("testdata/0.1.0.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "notat.db")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`UPDATE fil SET indhold = zeroblob(8000000) WHERE navn = $1`, Intern); err != nil {
+		t.Fatal(err)
+	}
+	a := opened(t, file)
+	a.bounds.read = 10 * time.Millisecond
+	step := 0
+	for range 10 {
+		a.Schools(ctx) //nolint:errcheck // it may well give up
+		if err := db.QueryRow(`SELECT max(trin) FROM skema`).Scan(&step); err != nil {
+			t.Fatal(err)
+		}
+		if step == len(migrations) {
+			break
+		}
+	}
+	if step != len(migrations) {
+		t.Fatal("it is still at step", step)
+	}
+	if err := opened(t, file).Audit(ctx, func(Linje) error { return nil }); err != nil {
+		t.Error(err)
 	}
 }
