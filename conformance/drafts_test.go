@@ -78,9 +78,9 @@ func (w *drafts) ofExamples() {
 	for _, municipality := range w.service.Templates() {
 		for _, file := range files {
 			name := strings.TrimSuffix(filepath.Base(file), ".json")
-			for _, edition := range []string{publish.Offentlig, publish.Intern} {
+			for _, edition := range publish.Udgaver {
 				q := publish.Request{Data: example(w, name), Name: municipality, Udgave: edition}
-				if !w.write(strings.Join([]string{"eksempel", municipality, name, edition}, "-"), q, "docx", "html", "pdf") {
+				if !w.write(strings.Join([]string{"eksempel", municipality, name, string(edition)}, "-"), q, "docx", "html", "pdf") {
 					w.Errorf("%s is refused", name)
 				}
 			}

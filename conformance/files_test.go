@@ -119,10 +119,10 @@ func (w *writer) examples() {
 		name := strings.TrimSuffix(filepath.Base(file), ".json")
 		data := example(w, name)
 		for _, municipality := range w.service.Templates() {
-			for _, edition := range []string{publish.Offentlig, publish.Intern} {
+			for _, edition := range publish.Udgaver {
 				for _, format := range []string{"pdf", "docx", "html"} {
 					q := publish.Request{Data: data, Name: municipality, Udgave: edition}
-					if !w.write(name+"-"+municipality+"-"+edition, format, q) {
+					if !w.write(name+"-"+municipality+"-"+string(edition), format, q) {
 						w.Errorf("%s is refused", name)
 					}
 				}

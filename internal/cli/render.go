@@ -52,7 +52,7 @@ func (r rendering) run(ctx context.Context, w World, records []string) error {
 	if err != nil {
 		return err
 	}
-	q := publish.Request{Name: r.template, Udgave: r.udgave, Status: r.status}
+	q := publish.Request{Name: r.template, Udgave: publish.Udgave(r.udgave), Status: r.status}
 	if isDir(r.template) {
 		if q.Template, err = store.OpenDir(r.template); err != nil {
 			return err

@@ -55,7 +55,7 @@ func (c *composer) intern(p sti, s samtale.Synlighed) bool {
 	case "", samtale.Offentlig:
 		return false
 	case samtale.Intern:
-		if c.o.Udgave == Offentlig {
+		if c.o.Udgave == notat.Offentlig {
 			c.fail(p, "internal, in the public edition")
 		}
 		return true

@@ -7,21 +7,16 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 
 	"notat/internal/notat"
 	"notat/internal/samtale"
 	"notat/internal/template"
 )
 
-// The editions, as Options.Udgave names them.
-const (
-	Offentlig = "offentlig"
-	Intern    = "intern"
-)
-
 // Options say which document is wanted of a record.
 type Options struct {
-	Udgave  string // Offentlig or Intern
+	Udgave  notat.Udgave
 	Ens     bool   // both editions are the same, so no page says that it is the internal one
 	Draft   bool   // an editable draft, with prompts where something may be filled in
 	Release string // for the file's metadata
@@ -32,7 +27,7 @@ type Options struct {
 // of block or a value that no label is known for, a picture that cannot be read,
 // or something internal on its way into the public edition.
 func Notat(v *samtale.Valid, t *template.Template, o Options) (*notat.Document, error) {
-	if o.Udgave != Offentlig && o.Udgave != Intern {
+	if !slices.Contains(notat.Udgaver, o.Udgave) {
 		return nil, fmt.Errorf("compose: unknown edition %q", o.Udgave)
 	}
 	return newComposer(v.Record(), v.Krav(), v.Warnings().Codes(), t, o).notat()
@@ -99,7 +94,7 @@ func (c *composer) marks() []string {
 	if c.udkast() {
 		out = append(out, c.t.Tekst("maerke.udkast"))
 	}
-	if c.o.Udgave == Intern && !c.o.Ens {
+	if c.o.Udgave == notat.Intern && !c.o.Ens {
 		out = append(out, c.t.Tekst("maerke.intern"))
 	}
 	return out

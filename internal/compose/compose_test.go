@@ -28,7 +28,7 @@ func mindst(blokke ...samtale.Blok) *samtale.Record {
 // is said does not hang on every rule. lack is the parts found to be missing.
 func lav(r *samtale.Record, o Options, lack ...samtale.Del) (*notat.Document, error) {
 	if o.Udgave == "" {
-		o.Udgave = Intern
+		o.Udgave = notat.Intern
 	}
 	var codes []string
 	for _, d := range lack {
@@ -74,11 +74,11 @@ func TestMarksSayWhatEveryPageMustSay(t *testing.T) {
 		o    Options
 		want []string
 	}{
-		"internal draft":               {udkast, Options{Udgave: Intern}, []string{"UDKAST", intern}},
-		"public draft":                 {udkast, Options{Udgave: Offentlig}, []string{"UDKAST"}},
-		"internal":                     {endelig, Options{Udgave: Intern}, []string{intern}},
-		"internal, same as the public": {endelig, Options{Udgave: Intern, Ens: true}, nil},
-		"public":                       {endelig, Options{Udgave: Offentlig}, nil},
+		"internal draft":               {udkast, Options{Udgave: notat.Intern}, []string{"UDKAST", intern}},
+		"public draft":                 {udkast, Options{Udgave: notat.Offentlig}, []string{"UDKAST"}},
+		"internal":                     {endelig, Options{Udgave: notat.Intern}, []string{intern}},
+		"internal, same as the public": {endelig, Options{Udgave: notat.Intern, Ens: true}, nil},
+		"public":                       {endelig, Options{Udgave: notat.Offentlig}, nil},
 	} {
 		d, err := lav(c.r, c.o)
 		if err != nil {
@@ -102,10 +102,10 @@ func TestNothingInternalIsComposedForThePublic(t *testing.T) {
 		"/afsnit/0/afsnit/0/blokke/0":     below,
 		"/afsnit/0/blokke/0/resultater/1": mindst(&samtale.Resultater{Resultater: []samtale.Resultat{{Maaling: "a"}, {Maaling: "b", Synlighed: samtale.Intern}}}),
 	} {
-		if _, err := lav(r, Options{Udgave: Offentlig}); err == nil || !strings.Contains(err.Error(), where+":") {
+		if _, err := lav(r, Options{Udgave: notat.Offentlig}); err == nil || !strings.Contains(err.Error(), where+":") {
 			t.Errorf("%s: %v", where, err)
 		}
-		if _, err := lav(r, Options{Udgave: Intern}); err != nil {
+		if _, err := lav(r, Options{Udgave: notat.Intern}); err != nil {
 			t.Errorf("%s: %v", where, err)
 		}
 	}
@@ -155,7 +155,7 @@ func TestWhatIsNotKnownIsNamedByItsPlace(t *testing.T) {
 func TestMetadataComeFromTheRecordAlone(t *testing.T) {
 	r := mindst()
 	r.Moede.Dato = "2025-03-13"
-	d, err := lav(r, Options{Udgave: Offentlig, Release: "notat 1", Record: []byte("{}")})
+	d, err := lav(r, Options{Udgave: notat.Offentlig, Release: "notat 1", Record: []byte("{}")})
 	if err != nil {
 		t.Fatal(err)
 	}

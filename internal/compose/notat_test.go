@@ -30,7 +30,7 @@ func TestANewRecordAsksForEachPartInItsPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Notat(v, standard, Options{Udgave: Intern, Ens: true})
+	d, err := Notat(v, standard, Options{Udgave: notat.Intern, Ens: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestEveryValidRecordBecomesADocument(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := Options{Udgave: Intern, Draft: rapid.Bool().Draw(t, "draft")}
+		o := Options{Udgave: notat.Intern, Draft: rapid.Bool().Draw(t, "draft")}
 		d, err := Notat(v, standard, o)
 		if err != nil {
 			t.Fatal(err)
@@ -105,7 +105,7 @@ func TestEveryReducedRecordBecomesAPublicDocument(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := Notat(public.Valid, standard, Options{Udgave: Offentlig, Ens: public.Ens})
+		d, err := Notat(public.Valid, standard, Options{Udgave: notat.Offentlig, Ens: public.Ens})
 		if err != nil {
 			t.Fatal(err)
 		}

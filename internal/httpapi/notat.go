@@ -14,7 +14,7 @@ import (
 func (s *server) notat(f publish.Format) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		if q, data, ok := s.posted(c, byTemplate, byUdgave, byStatus); ok {
-			s.render(c, publish.Request{Data: data, Name: q["template"], Udgave: q["udgave"], Status: q["status"]}, f, s.fail)
+			s.render(c, publish.Request{Data: data, Name: q["template"], Udgave: publish.Udgave(q["udgave"]), Status: q["status"]}, f, s.fail)
 		}
 	}
 }

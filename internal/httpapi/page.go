@@ -71,7 +71,7 @@ func (s *server) pagePosted(c *gin.Context) {
 		s.showError(c, f, err)
 		return
 	}
-	q := publish.Request{Data: f.data, Name: f.Template, Udgave: f.Udgave, Status: f.Status}
+	q := publish.Request{Data: f.data, Name: f.Template, Udgave: publish.Udgave(f.Udgave), Status: f.Status}
 	if format, ok := publish.FormatNamed(f.Handling); ok {
 		s.render(c, q, format, func(c *gin.Context, err error) { s.showError(c, f, err) })
 		return

@@ -23,7 +23,7 @@ type Meta struct {
 	Dato         string // "2025-03-20", or empty; the only clock a document knows
 	Skole        string
 	Skoleaar     string // "2024/25"
-	Udgave       string // "offentlig" or "intern"
+	Udgave       Udgave
 	Status       string // "udkast" or "endelig"
 	Template     string // template name
 	TemplateHash string

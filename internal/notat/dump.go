@@ -26,7 +26,7 @@ func dump(d *Document, felter bool) string {
 	w.field("emne", d.Meta.Emne)
 	w.field("nøgleord", strings.Join(d.Meta.Noegleord, "; "))
 	w.field("dato", d.Meta.Dato)
-	w.field("udgave", d.Meta.Udgave)
+	w.field("udgave", string(d.Meta.Udgave))
 	w.field("status", d.Meta.Status)
 	for _, m := range d.Marks {
 		w.field("mærke", m)

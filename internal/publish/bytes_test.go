@@ -27,7 +27,7 @@ func TestExamplesHaveTheirBytes(t *testing.T) {
 	got := Release + ", " + maker() + "\n"
 	for _, municipality := range s.Templates() {
 		for _, name := range slices.Sorted(maps.Keys(all)) {
-			for _, edition := range []string{Offentlig, Intern} {
+			for _, edition := range []Udgave{Offentlig, Intern} {
 				for _, f := range Formats {
 					data := made(t, s, Request{Data: all[name], Udgave: edition, Name: municipality}, f.Name)
 					got += fmt.Sprintf("%x  %s/%s.%s.%s\n", sha256.Sum256(data), municipality, name, edition, f.Name)
@@ -80,16 +80,16 @@ func TestExamplesHaveTheirLayout(t *testing.T) {
 	s := newService(t)
 	for name, data := range records(t, examples) {
 		for _, municipality := range s.Templates() {
-			editions, in := []string{Offentlig}, "."+municipality
+			editions, in := []Udgave{Offentlig}, "."+municipality
 			if municipality == s.standard {
-				editions, in = []string{Offentlig, Intern}, ""
+				editions, in = []Udgave{Offentlig, Intern}, ""
 			}
 			for _, edition := range editions {
 				layout, err := check.Layout(made(t, s, Request{Data: data, Udgave: edition, Name: municipality}, "pdf"))
 				if err != nil {
 					t.Fatal(err)
 				}
-				golden(t, filepath.Join(examples, "out", name+"."+edition+in+".layout.txt"), layout)
+				golden(t, filepath.Join(examples, "out", name+"."+string(edition)+in+".layout.txt"), layout)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"notat/internal/billede"
+	"notat/internal/notat"
 	"notat/internal/post"
 	"notat/internal/render"
 	"notat/internal/samtale"
@@ -12,6 +13,8 @@ import (
 // What the doors need of the packages behind the service, so that a door knows
 // the service alone.
 type (
+	// Udgave is an edition of a notat.
+	Udgave = notat.Udgave
 	// Format is one kind of file that Render makes.
 	Format = render.Format
 	// SyntaxError says that what was posted is not JSON at all.
@@ -22,7 +25,13 @@ type (
 	Template = template.Template
 )
 
+// Udgaver lists the editions.
+var Udgaver = notat.Udgaver
+
 const (
+	// The editions.
+	Offentlig = notat.Offentlig
+	Intern    = notat.Intern
 	// MaxBytes is the largest record in bytes.
 	MaxBytes = post.MaxBody
 	// MaxBillede is the largest picture in bytes.

@@ -83,9 +83,9 @@ func TestExamplesBecomeTheirDumps(t *testing.T) {
 	s := newService(t)
 	pdf, _ := FormatNamed("pdf")
 	for name, data := range records(t, examples) {
-		for _, edition := range []string{Offentlig, Intern} {
+		for _, edition := range []Udgave{Offentlig, Intern} {
 			d := document(t, s, Request{Data: data, Udgave: edition}, pdf)
-			golden(t, filepath.Join(examples, "out", name+"."+edition+".txt"), notat.Dump(d))
+			golden(t, filepath.Join(examples, "out", name+"."+string(edition)+".txt"), notat.Dump(d))
 		}
 	}
 }
@@ -120,7 +120,7 @@ func TestEveryFormatSaysTheSameWords(t *testing.T) {
 	for name, data := range records(t, examples) {
 		for _, f := range Formats {
 			for _, municipality := range s.Templates() {
-				for _, edition := range []string{Offentlig, Intern} {
+				for _, edition := range []Udgave{Offentlig, Intern} {
 					q := Request{Data: data, Udgave: edition, Name: municipality}
 					want := words(document(t, s, q, f).Text())
 					made, err := s.Render(context.Background(), q, f)

@@ -22,7 +22,7 @@ type Oprindelse struct {
 	Template     string
 	TemplateHash string
 	Release      string
-	Udgave       string // Offentlig or Intern
+	Udgave       Udgave
 }
 
 // Ulaeselig says in Danish why nothing can be read from a file that was handed in.

@@ -31,7 +31,7 @@ func TestWhatIsExtractedBecomesTheSameDocument(t *testing.T) {
 	for name, data := range records(t, examples) {
 		for _, format := range []string{"pdf", "docx"} {
 			for _, municipality := range s.Templates() {
-				for _, edition := range []string{Offentlig, Intern} {
+				for _, edition := range []Udgave{Offentlig, Intern} {
 					first := made(t, s, Request{Data: data, Udgave: edition, Name: municipality}, format)
 					o, err := Extract(first)
 					if err != nil {

@@ -72,7 +72,7 @@ func fuzzFormat(f *testing.F, name string) {
 		if len(titel)+len(tekst)+len(ord) > 20_000 {
 			return // thousands of pages in a row would find nothing more
 		}
-		q := Request{Data: written(t, titel, tekst, ord), Udgave: map[bool]string{true: Intern, false: Offentlig}[intern]}
+		q := Request{Data: written(t, titel, tekst, ord), Udgave: map[bool]Udgave{true: Intern, false: Offentlig}[intern]}
 		made, err := s.Render(context.Background(), q, format)
 		var no *Rejected
 		if errors.As(err, &no) {

@@ -38,7 +38,7 @@ func TestNothingWithheldIsInAnyByteOfThePublicEdition(t *testing.T) {
 		planted := samtaletest.Plant(r, new(Service).krav(tpl))
 		posted := samtaletest.Post(r)
 		for _, f := range Formats {
-			for _, edition := range []string{Offentlig, Intern} {
+			for _, edition := range []Udgave{Offentlig, Intern} {
 				doc, err := s.Render(context.Background(), Request{Data: posted, Udgave: edition}, f)
 				var refused *Rejected
 				switch {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"notat/internal/archive"
@@ -18,12 +19,6 @@ import (
 	"notat/internal/samtale"
 	"notat/internal/template"
 	"notat/internal/udgave"
-)
-
-// The editions.
-const (
-	Offentlig = "offentlig"
-	Intern    = "intern"
 )
 
 // Service makes notater. It is safe for concurrent use.
@@ -47,7 +42,7 @@ type Request struct {
 	Data     []byte             // the record as posted
 	Name     string             // template name, "" is the service's default
 	Template *template.Template // instead of Name: a template that the caller opened
-	Udgave   string             // Offentlig or Intern, "" is the format's own
+	Udgave   Udgave             // "" is the format's own
 	Status   string             // replaces dokument.status before anything else
 	Billeder Billeder           // where pictures given by file name are read; nil: there are none
 }
@@ -230,7 +225,7 @@ func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, 
 	if q.Udgave == "" {
 		q.Udgave = f.Udgave
 	}
-	if q.Udgave != Offentlig && q.Udgave != Intern {
+	if !slices.Contains(Udgaver, q.Udgave) {
 		return nil, fmt.Errorf("%w: %q", ErrUdgave, q.Udgave)
 	}
 	t, err := s.template(q)
@@ -249,7 +244,7 @@ func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, 
 }
 
 // compose says what one edition of a checked record says; the record stays as it is.
-func (from *checked) compose(t *template.Template, edition string, f Format) (*composed, error) {
+func (from *checked) compose(t *template.Template, edition Udgave, f Format) (*composed, error) {
 	c := *from
 	valid := c.valid
 	if edition == Offentlig {

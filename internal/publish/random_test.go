@@ -23,7 +23,7 @@ func TestAnyRecordBecomesASoundPDF(t *testing.T) {
 		q := Request{
 			Data:   samtaletest.JSON(samtaletest.Hostile()).Draw(t, "record"),
 			Name:   rapid.SampledFrom(names).Draw(t, "template"),
-			Udgave: rapid.SampledFrom([]string{Offentlig, Intern}).Draw(t, "udgave"),
+			Udgave: rapid.SampledFrom([]Udgave{Offentlig, Intern}).Draw(t, "udgave"),
 		}
 		d, err := s.RenderProven(context.Background(), q)
 		var refused *Rejected

@@ -244,7 +244,7 @@ func controls(m *docx.Mark) map[string]readback.Control {
 
 // draft draws a record as the Word draft of an edition. Publishing checks do
 // not matter here: nothing of it is given out.
-func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition string) (*ooxml.Package, error) {
+func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition Udgave) (*ooxml.Package, error) {
 	f, _ := FormatNamed("docx")
 	m, err := s.compose(ctx, Request{Data: record, Template: t, Udgave: edition}, f)
 	if err != nil {

@@ -50,7 +50,7 @@ func TestWhatLooksLikeSomethingElsePrintsAsWritten(t *testing.T) {
 		want = append(want, x, "Svar", x)
 	}
 	for _, f := range Formats {
-		for _, edition := range []string{Offentlig, Intern} {
+		for _, edition := range []Udgave{Offentlig, Intern} {
 			doc := made(t, s, Request{Data: data, Udgave: edition}, f.Name)
 			got := drawn(bodyText[f.Name](t, doc))
 			if !strings.Contains(got, drawn(want)) {

@@ -33,7 +33,7 @@ func TestADraftMayLackAnything(t *testing.T) {
 			rt.Fatal(err)
 		}
 		for _, f := range Formats {
-			for _, edition := range []string{Offentlig, Intern} {
+			for _, edition := range []Udgave{Offentlig, Intern} {
 				q := Request{Data: posted, Udgave: edition}
 				_, err := s.Render(context.Background(), q, f)
 				var refused *Rejected

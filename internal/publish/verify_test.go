@@ -60,7 +60,7 @@ func TestEveryExampleAgreesWithItsRecord(t *testing.T) {
 	s := newService(t)
 	for name, data := range records(t, examples) {
 		for _, municipality := range s.Templates() {
-			for _, edition := range []string{Offentlig, Intern} {
+			for _, edition := range []Udgave{Offentlig, Intern} {
 				file := made(t, s, Request{Data: data, Udgave: edition, Name: municipality}, "pdf")
 				if k := verdict(t, s, file); k.Dom != Stemmer {
 					t.Errorf("%s %s %s: %s", name, municipality, edition, k.Besked)

@@ -28,7 +28,7 @@ func TestAnUneditedDraftGivesTheSameRecord(t *testing.T) {
 			if err != nil {
 				t.Fatal(file, err)
 			}
-			unchanged(t, s, file+" "+q.Udgave+" "+q.Status, doc.Data)
+			unchanged(t, s, file+" "+string(q.Udgave)+" "+q.Status, doc.Data)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"notat/internal/billede"
+	"notat/internal/notat"
 	"notat/internal/render/docx"
 	"notat/internal/render/html"
 	"notat/internal/render/pdf"
@@ -10,9 +11,9 @@ import (
 
 // Formats are the formats in the order in which they are offered.
 var Formats = []Format{
-	{Name: "pdf", MIME: "application/pdf", Udgave: "offentlig", New: pdf.New},
-	{Name: "docx", MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Udgave: "intern", Draft: true, New: drawsNone(docx.New)},
-	{Name: "html", MIME: "text/html; charset=utf-8", Udgave: "offentlig", New: drawsNone(html.New)},
+	{Name: "pdf", MIME: "application/pdf", Udgave: notat.Offentlig, New: pdf.New},
+	{Name: "docx", MIME: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Udgave: notat.Intern, Draft: true, New: drawsNone(docx.New)},
+	{Name: "html", MIME: "text/html; charset=utf-8", Udgave: notat.Offentlig, New: drawsNone(html.New)},
 }
 
 // Named gives the format of that name.

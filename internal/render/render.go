@@ -18,8 +18,8 @@ type Func = func(ctx context.Context, d *notat.Document) ([]byte, error)
 type Format struct {
 	Name   string // "pdf": the ending of the file and of the address
 	MIME   string
-	Udgave string // the edition it shows unless asked otherwise
-	Draft  bool   // made to be edited and handed back
+	Udgave notat.Udgave // the edition it shows unless asked otherwise
+	Draft  bool         // made to be edited and handed back
 	// New prepares the format for one template: fonts and parts are read here,
 	// once, and not for each document. Pictures made for one are kept for the next.
 	New func(t *template.Template, pictures *billede.Cache) (Func, error)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"notat/internal/notat"
 	"notat/internal/ooxml"
 )
 
@@ -28,7 +29,7 @@ type Mark struct {
 	Template     string
 	TemplateHash string
 	Release      string
-	Udgave       string // offentlig or intern
+	Udgave       notat.Udgave
 	Status       string // udkast or endelig
 	Controls     []Binding
 }
@@ -65,7 +66,7 @@ func (w *writer) mark() []byte {
 	w.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`, "\n", `<udkast xmlns="`, markNS, `"`)
 	for _, a := range [][2]string{
 		{"release", d.Meta.Release}, {"skabelon", d.Meta.Template}, {"skabelonHash", d.Meta.TemplateHash},
-		{"udgave", d.Meta.Udgave}, {"status", d.Meta.Status},
+		{"udgave", string(d.Meta.Udgave)}, {"status", d.Meta.Status},
 	} {
 		w.raw(" ", a[0], `="`)
 		w.text(a[1])
@@ -147,7 +148,7 @@ func ReadMark(p *ooxml.Package) (*Mark, error) {
 	}
 	m := &Mark{
 		Template: ooxml.Attr(root, "skabelon"), TemplateHash: ooxml.Attr(root, "skabelonHash"),
-		Release: ooxml.Attr(root, "release"), Udgave: ooxml.Attr(root, "udgave"), Status: ooxml.Attr(root, "status"),
+		Release: ooxml.Attr(root, "release"), Udgave: notat.Udgave(ooxml.Attr(root, "udgave")), Status: ooxml.Attr(root, "status"),
 	}
 	for _, e := range ooxml.Children(ooxml.Child(root, "felter")) {
 		m.Controls = append(m.Controls, Binding{Tag: ooxml.Attr(e, "tag"), Pointer: ooxml.Attr(e, "sted"), Rich: ooxml.Attr(e, "markdown") == "1"})

@@ -75,7 +75,7 @@ func (w *writer) page(d *notat.Document, css string) {
 	w.meta("author", d.Meta.Forfatter)
 	w.meta("description", d.Meta.Emne)
 	w.meta("generator", d.Meta.Release)
-	if d.Meta.Udgave == "intern" || d.Meta.Status == "udkast" {
+	if d.Meta.Udgave == notat.Intern || d.Meta.Status == "udkast" {
 		w.meta("robots", "noindex")
 	}
 	w.raw("<style>\n", css, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#indhold\">Gå til indholdet</a>\n")

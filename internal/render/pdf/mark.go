@@ -20,12 +20,12 @@ const (
 // Mark is what a file says of its own making, so that it can be made again and
 // compared with nothing else at hand.
 type Mark struct {
-	Record       []byte `json:"-"` // canonical JSON of the record as the file's edition sees it
-	Template     string `json:"skabelon"`
-	TemplateHash string `json:"skabelonHash"`
-	Release      string `json:"release"`
-	Udgave       string `json:"udgave"` // offentlig or intern
-	Status       string `json:"status"` // udkast or endelig
+	Record       []byte       `json:"-"` // canonical JSON of the record as the file's edition sees it
+	Template     string       `json:"skabelon"`
+	TemplateHash string       `json:"skabelonHash"`
+	Release      string       `json:"release"`
+	Udgave       notat.Udgave `json:"udgave"`
+	Status       string       `json:"status"` // udkast or endelig
 }
 
 // ErrNoMark says that a PDF file was not made here, or lost what it carried.
