@@ -188,8 +188,8 @@ func (w *writer) long() {
 	if err != nil {
 		w.Fatal(err)
 	}
-	for _, edition := range []string{publish.Offentlig, publish.Intern} {
-		if w.write("long-"+edition, "pdf", publish.Request{Data: data, Udgave: edition}) {
+	for _, edition := range []publish.Udgave{publish.Offentlig, publish.Intern} {
+		if w.write("long-"+string(edition), "pdf", publish.Request{Data: data, Udgave: edition}) {
 			return
 		}
 	}

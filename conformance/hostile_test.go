@@ -36,7 +36,7 @@ func (w *writer) hostile() {
 				fits[pointer] = w.valid(w.filled(map[string]bool{pointer: true}, text))
 			}
 		}
-		for _, edition := range []string{publish.Intern, publish.Offentlig} {
+		for _, edition := range []publish.Udgave{publish.Intern, publish.Offentlig} {
 			data := fill(w, example(w, "alle-blokke-2025-26"), func(pointer, old string) string {
 				// A name that is withheld may stand nowhere in the public edition.
 				if !fits[pointer] || edition == publish.Offentlig && strings.HasPrefix(pointer, "/deltagere/") {

@@ -103,7 +103,7 @@ func (u *owner) guard(name string, use func() (outcome, error)) {
 
 func sum(data ...[]byte) string { return fmt.Sprintf("%x", sha256.Sum256(bytes.Join(data, []byte{0}))) }
 
-func (u *owner) draft(data []byte, edition string) ([]byte, error) {
+func (u *owner) draft(data []byte, edition publish.Udgave) ([]byte, error) {
 	f, _ := publish.FormatNamed("docx")
 	d, err := u.service.Render(context.Background(), publish.Request{Data: data, Udgave: edition}, f)
 	if err != nil {
@@ -226,8 +226,8 @@ func (u *owner) documents() {
 		if err != nil {
 			u.Fatal(err)
 		}
-		for _, edition := range []string{publish.Offentlig, publish.Intern} {
-			name := filepath.Base(file) + " " + edition
+		for _, edition := range []publish.Udgave{publish.Offentlig, publish.Intern} {
+			name := filepath.Base(file) + " " + string(edition)
 			q := publish.Request{Data: data, Udgave: edition}
 			u.guard(name+" pdf", func() (outcome, error) {
 				d, err := u.service.RenderProven(ctx, q)
