@@ -71,7 +71,7 @@ var fences = map[string][]string{
 	"golang.org/x/sync":                  {"internal/httpapi"},
 	"github.com/yuin/goldmark":           {"internal/prosa"},
 	"github.com/go-playground/validator": {"internal/samtale"},
-	"github.com/go-json-experiment":      {"internal/post", "internal/template", "internal/httpapi"},
+	"github.com/go-json-experiment":      {"internal/post", "internal/readback", "internal/recorddiff", "internal/template", "internal/httpapi"},
 	"github.com/go-text/typesetting":     {"internal/typeset"},
 }
 

@@ -232,7 +232,7 @@ func TestALossOfTheMergeBlocks(t *testing.T) {
 // The drafts of other editors that are kept are read without a word of doubt.
 func TestKeptDraftsOfOtherEditorsRaiseNoAlarm(t *testing.T) {
 	s := newService(t)
-	files, err := filepath.Glob("testdata/*.docx")
+	files, err := filepath.Glob("../readback/testdata/*.docx")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
