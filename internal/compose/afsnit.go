@@ -9,8 +9,8 @@ import (
 // afsnittet adds a section: its heading, then why it has no content or its blocks,
 // then the sections below it. intern says that a section above is internal.
 func (c *composer) afsnittet(out []notat.Block, p sti, a *samtale.Afsnit, depth int, intern bool) []notat.Block {
-	if depth > samtale.MaxAfsnitDybde {
-		c.fail(p, "sections nest deeper than %d", samtale.MaxAfsnitDybde)
+	if depth > samtale.MaxAfsnitDepth {
+		c.fail(p, "sections nest deeper than %d", samtale.MaxAfsnitDepth)
 		return out
 	}
 	out = append(out, &notat.Heading{
@@ -36,7 +36,7 @@ func (c *composer) afsnittet(out []notat.Block, p sti, a *samtale.Afsnit, depth 
 			c.fail(p, "a block of no kind")
 			continue
 		}
-		skjult := c.intern(p, b.Synlig())
+		skjult := c.intern(p, b.Visibility())
 		if skjult && !intern {
 			out = append(out, c.rolle(notat.Internt, c.tekst("internt.blok")))
 		}

@@ -27,7 +27,7 @@ func (c *composer) tal(r resultat, p sti, key string, t samtale.Tal) []notat.Inl
 	if t == "" {
 		return nil
 	}
-	tal := c.fast(p.key(key), "felt.resultat.tal", t.Dansk())
+	tal := c.fast(p.key(key), "felt.resultat.tal", t.Danish())
 	if nul(r.Enhed) {
 		return c.inlines.liste(tal)
 	}

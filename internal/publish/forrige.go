@@ -38,7 +38,7 @@ func open(r *samtale.Record) (public, internal []samtale.Aftale) {
 					order = append(order, key)
 				}
 				if !seen || was.FraSkoleaar != "" && x.FraSkoleaar == "" {
-					byGoal[key] = found{x, hidden || b.Synlig() == samtale.Intern}
+					byGoal[key] = found{x, hidden || b.Visibility() == samtale.Intern}
 				}
 			}
 		}

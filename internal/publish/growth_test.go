@@ -151,7 +151,7 @@ func TestTwiceAsMuchIsTwiceTheWork(t *testing.T) {
 			}
 			n := 64
 			at, ok := outlay{}, true
-			for ok && (at.bytes < enough.bytes || at.time < enough.time) && n < samtale.MaxLinjer/4 {
+			for ok && (at.bytes < enough.bytes || at.time < enough.time) && n < samtale.MaxLines/4 {
 				n *= 2
 				at, ok = w.measure(t, s, g.record(n), times)
 				at = at.over(empty)

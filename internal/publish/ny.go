@@ -21,7 +21,7 @@ var ErrNy = errors.New("a new record needs kommune, skole and skoleaar (2025/26)
 // parts that the default template requires, each under the template's label.
 func (s *Service) New(n Ny) ([]byte, error) {
 	kommune, skole, aar := strings.TrimSpace(n.Kommune), strings.TrimSpace(n.Skole), strings.TrimSpace(n.Skoleaar)
-	if !named(kommune) || !named(skole) || !samtale.ErSkoleaar(aar) {
+	if !named(kommune) || !named(skole) || !samtale.IsSkoleaar(aar) {
 		return nil, ErrNy
 	}
 	t, err := s.template(Request{})

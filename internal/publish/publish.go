@@ -95,7 +95,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 		return nil, err
 	}
 	if q.Billeder != nil {
-		r.IndlejrBilleder(q.Billeder)
+		r.EmbedPictures(q.Billeder)
 	}
 	if q.Status != "" {
 		r.SetStatus(samtale.Status(q.Status))

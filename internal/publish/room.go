@@ -74,7 +74,7 @@ func fits(ctx context.Context, data []byte, r *samtale.Record) error {
 		}
 		return true
 	})
-	if t.need = max(t.need, t.base+perText*max(text, 0)+perLinje*min(r.Linjer(), samtale.MaxLinjer)+picture); t.need > t.bytes {
+	if t.need = max(t.need, t.base+perText*max(text, 0)+perLinje*min(r.Lines(), samtale.MaxLines)+picture); t.need > t.bytes {
 		return errTooSmall
 	}
 	return nil

@@ -27,7 +27,7 @@ type section struct {
 // heading is a new heading: a new section at its place.
 func (p *placing) heading(e int, pc *piece) {
 	x, next := pc.from, p.nextLine(e)
-	depth := min(max(x.Heading, 1), samtale.MaxAfsnitDybde)
+	depth := min(max(x.Heading, 1), samtale.MaxAfsnitDepth)
 	s := &section{heading: story.Words(pc.text()), ctx: p.here.ctx, first: e}
 	path, in := sectionOf(p.here.ctx)
 	have := strings.Count(path, "/afsnit/")

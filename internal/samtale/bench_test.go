@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// firesider is a record of about four pages: 1,900 words in every kind of block.
-func firesider() []byte {
+// fourPages is a record of about four pages: 1,900 words in every kind of block.
+func fourPages() []byte {
 	var b strings.Builder
 	afsnit := func(i int, del string) {
 		fmt.Fprintf(&b, `{"overskrift": "Afsnit %d", "del": %q, "blokke": [`, i, del)
@@ -26,13 +26,13 @@ func firesider() []byte {
 		}
 		afsnit(i+1, d)
 	}
-	a := strings.Index(god, `"afsnit": [`) + len(`"afsnit": [`)
-	z := strings.Index(god, `  "ekstra"`)
-	return []byte(god[:a] + b.String() + "],\n" + god[z:])
+	a := strings.Index(good, `"afsnit": [`) + len(`"afsnit": [`)
+	z := strings.Index(good, `  "ekstra"`)
+	return []byte(good[:a] + b.String() + "],\n" + good[z:])
 }
 
 func BenchmarkDecodeAndValidate(b *testing.B) {
-	data := firesider()
+	data := fourPages()
 	k := krav()
 	b.ReportAllocs()
 	b.SetBytes(int64(len(data)))
@@ -48,7 +48,7 @@ func BenchmarkDecodeAndValidate(b *testing.B) {
 }
 
 func BenchmarkDecode(b *testing.B) {
-	data := firesider()
+	data := fourPages()
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := Decode(data); err != nil {

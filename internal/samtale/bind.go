@@ -12,34 +12,34 @@ import (
 // made once, when the program starts.
 type plan struct {
 	type_  reflect.Type
-	felter []felt
-	efter  map[string]int // JSON key -> felter
-	sort   []int          // felter in the order of their keys
+	fields []field
+	byKey  map[string]int // JSON key -> fields
+	sorted []int          // fields in the order of their keys
 }
 
-// felt is one field of a plan.
-type felt struct {
+// field is one field of a plan.
+type field struct {
 	navn     string // JSON key
 	index    int
-	udelades bool // an empty value is an absent key
-	regler   string
+	optional bool // an empty value is an absent key
+	rules    string
 }
 
 var (
 	blokType   = reflect.TypeFor[Blok]()
 	talType    = reflect.TypeFor[Tal]()
 	recordType = reflect.TypeFor[Record]()
-	planer     = lavPlaner()
+	plans      = makePlans()
 )
 
-// lavPlaner makes the plan of every struct that a record can hold.
-func lavPlaner() map[reflect.Type]*plan {
+// makePlans makes the plan of every struct that a record can hold.
+func makePlans() map[reflect.Type]*plan {
 	m := make(map[reflect.Type]*plan)
-	var lav func(t reflect.Type)
-	lav = func(t reflect.Type) {
+	var visit func(t reflect.Type)
+	visit = func(t reflect.Type) {
 		switch t.Kind() {
 		case reflect.Pointer, reflect.Slice:
-			lav(t.Elem())
+			visit(t.Elem())
 			return
 		case reflect.Struct:
 		default:
@@ -48,7 +48,7 @@ func lavPlaner() map[reflect.Type]*plan {
 		if m[t] != nil {
 			return
 		}
-		p := &plan{type_: t, efter: make(map[string]int)}
+		p := &plan{type_: t, byKey: make(map[string]int)}
 		m[t] = p
 		for i := 0; i < t.NumField(); i++ {
 			f := t.Field(i)
@@ -56,27 +56,27 @@ func lavPlaner() map[reflect.Type]*plan {
 			if !ok {
 				continue
 			}
-			navn, valg, _ := strings.Cut(tag, ",")
-			p.efter[navn] = len(p.felter)
-			p.felter = append(p.felter, felt{navn, i, valg != "", f.Tag.Get("validate")})
-			lav(f.Type)
+			navn, options, _ := strings.Cut(tag, ",")
+			p.byKey[navn] = len(p.fields)
+			p.fields = append(p.fields, field{navn, i, options != "", f.Tag.Get("validate")})
+			visit(f.Type)
 		}
-		for i := range p.felter {
-			p.sort = append(p.sort, i)
+		for i := range p.fields {
+			p.sorted = append(p.sorted, i)
 		}
-		slices.SortFunc(p.sort, func(a, b int) int { return strings.Compare(p.felter[a].navn, p.felter[b].navn) })
+		slices.SortFunc(p.sorted, func(a, b int) int { return strings.Compare(p.fields[a].navn, p.fields[b].navn) })
 	}
-	lav(recordType)
-	for _, ny := range nyBlok {
-		lav(reflect.TypeOf(ny()))
+	visit(recordType)
+	for _, made := range newBlok {
+		visit(reflect.TypeOf(made()))
 	}
 	return m
 }
 
 // Limits of the texts of a record, pictures apart.
 const (
-	MaxTekst   = 256 << 10 // bytes of one: 100 pages; reading marks can take 500 times that
-	MaxTekster = 4 << 20   // bytes of all: 1,500 pages
+	MaxText  = 256 << 10 // bytes of one: 100 pages; reading marks can take 500 times that
+	MaxTexts = 4 << 20   // bytes of all: 1,500 pages
 )
 
 // binder puts posted values into the fields of a record and reports what does
@@ -87,22 +87,22 @@ type binder struct {
 	tekst int // bytes of text so far
 }
 
-// forLang reports a text that is too long, alone or with all before it; of the
+// tooLong reports a text that is too long, alone or with all before it; of the
 // latter only the first.
-func (b *binder) forLang(v *post.Value) bool {
-	if len(v.Text) > MaxTekst {
+func (b *binder) tooLong(v *post.Value) bool {
+	if len(v.Text) > MaxText {
 		b.doc.Report(post.Finding{Code: "for-lang-tekst", At: int(v.At), Hides: true})
 		return true
 	}
 	before := b.tekst
 	b.tekst += len(v.Text)
-	if before <= MaxTekster && b.tekst > MaxTekster {
+	if before <= MaxTexts && b.tekst > MaxTexts {
 		b.doc.Report(post.Finding{Code: "for-megen-tekst", At: int(v.At)})
 	}
 	return false
 }
 
-func (b *binder) forkert(v *post.Value, venter string) {
+func (b *binder) wrong(v *post.Value, want string) {
 	kode := "forkert-type"
 	switch v.Kind {
 	case post.TooDeep:
@@ -110,7 +110,7 @@ func (b *binder) forkert(v *post.Value, venter string) {
 	case 'n':
 		kode = "null"
 	}
-	b.doc.Report(post.Finding{Code: kode, At: int(v.At), Word: venter, Hides: true})
+	b.doc.Report(post.Finding{Code: kode, At: int(v.At), Word: want, Hides: true})
 }
 
 func (b *binder) bind(v *post.Value, dst reflect.Value) {
@@ -120,14 +120,14 @@ func (b *binder) bind(v *post.Value, dst reflect.Value) {
 	case t == blokType:
 		b.blok(v, dst)
 	case t.Kind() == reflect.Pointer:
-		ny := reflect.New(t.Elem())
-		b.bind(v, ny.Elem())
-		dst.Set(ny)
+		made := reflect.New(t.Elem())
+		b.bind(v, made.Elem())
+		dst.Set(made)
 	case t.Kind() == reflect.Struct:
-		b.objekt(v, dst, "")
+		b.object(v, dst, "")
 	case t.Kind() == reflect.Slice:
 		if v.Kind != '[' {
-			b.forkert(v, "en liste i [ ]")
+			b.wrong(v, "en liste i [ ]")
 			return
 		}
 		dst.Set(reflect.MakeSlice(t, len(v.Kids), len(v.Kids)))
@@ -136,24 +136,24 @@ func (b *binder) bind(v *post.Value, dst reflect.Value) {
 		}
 	case t.Kind() == reflect.String:
 		if v.Kind != '"' {
-			b.forkert(v, "en tekst i anførselstegn")
+			b.wrong(v, "en tekst i anførselstegn")
 			return
 		}
-		if !strings.HasPrefix(v.Text, "data:") && b.forLang(v) {
+		if !strings.HasPrefix(v.Text, "data:") && b.tooLong(v) {
 			return
 		}
 		dst.SetString(v.Text)
 	case t.Kind() == reflect.Bool:
 		if v.Kind != 't' && v.Kind != 'f' {
-			b.forkert(v, "true eller false uden anførselstegn")
+			b.wrong(v, "true eller false uden anførselstegn")
 			return
 		}
 		dst.SetBool(v.Kind == 't')
 	case t.Kind() == reflect.Int:
-		b.heltal(v, dst)
+		b.integer(v, dst)
 	case t.Kind() == reflect.Map:
 		if v.Kind != '{' {
-			b.forkert(v, "et objekt i { }")
+			b.wrong(v, "et objekt i { }")
 			return
 		}
 		dst.Set(reflect.ValueOf(v.Any()))
@@ -162,32 +162,32 @@ func (b *binder) bind(v *post.Value, dst reflect.Value) {
 	}
 }
 
-// objekt binds the members of v but the one with the key laest, which has been read.
-func (b *binder) objekt(v *post.Value, dst reflect.Value, laest string) {
+// object binds the members of v but the one with the key done, which has been read.
+func (b *binder) object(v *post.Value, dst reflect.Value, done string) {
 	if v.Kind != '{' {
-		b.forkert(v, "et objekt i { }")
+		b.wrong(v, "et objekt i { }")
 		return
 	}
-	p := planer[dst.Type()]
-	var mulige []string // keys that an unknown one may have been meant as, once there is one
+	p := plans[dst.Type()]
+	var possible []string // keys that an unknown one may have been meant as, once there is one
 	for i := range v.Kids {
 		kid := &v.Kids[i]
-		j, ok := p.efter[kid.Key]
+		j, ok := p.byKey[kid.Key]
 		switch {
 		case !ok:
-			if mulige == nil {
-				mulige = p.ubrugte(v)
+			if possible == nil {
+				possible = p.unused(v)
 			}
-			b.doc.Report(post.Finding{Code: "ukendt-noegle", At: int(kid.KeyAt), Word: kid.Key, Meant: naermest(kid.Key, mulige)})
-		case kid.Key != laest || laest == "":
-			b.bind(kid, dst.Field(p.felter[j].index))
+			b.doc.Report(post.Finding{Code: "ukendt-noegle", At: int(kid.KeyAt), Word: kid.Key, Meant: nearest(kid.Key, possible)})
+		case kid.Key != done || done == "":
+			b.bind(kid, dst.Field(p.fields[j].index))
 		}
 	}
 }
 
 func (b *binder) blok(v *post.Value, dst reflect.Value) {
 	if v.Kind != '{' {
-		b.forkert(v, "et objekt i { }")
+		b.wrong(v, "et objekt i { }")
 		return
 	}
 	t := v.Member("type")
@@ -195,33 +195,33 @@ func (b *binder) blok(v *post.Value, dst reflect.Value) {
 	case t == nil:
 		b.doc.Report(post.Finding{Code: "mangler-bloktype", At: int(v.At), Hides: true})
 	case t.Kind != '"':
-		b.forkert(t, "en tekst i anførselstegn")
-	case nyBlok[t.Text] == nil:
-		b.doc.Report(post.Finding{Code: "ukendt-bloktype", At: int(t.At), Word: t.Text, Meant: naermest(t.Text, blokTyper), Hides: true})
+		b.wrong(t, "en tekst i anførselstegn")
+	case newBlok[t.Text] == nil:
+		b.doc.Report(post.Finding{Code: "ukendt-bloktype", At: int(t.At), Word: t.Text, Meant: nearest(t.Text, blokTypes), Hides: true})
 	default:
-		ny := nyBlok[t.Text]()
-		b.objekt(v, reflect.ValueOf(ny).Elem(), "type")
-		dst.Set(reflect.ValueOf(ny))
+		made := newBlok[t.Text]()
+		b.object(v, reflect.ValueOf(made).Elem(), "type")
+		dst.Set(reflect.ValueOf(made))
 	}
 }
 
-// maxCifre is how long a number may be: longer ones are no measurement.
-const maxCifre = 30
+// maxDigits is how long a number may be: longer ones are no measurement.
+const maxDigits = 30
 
 func (b *binder) tal(v *post.Value, dst reflect.Value) {
 	switch {
 	case v.Kind != '0':
-		b.forkert(v, "et tal uden anførselstegn og med punktum som komma")
-	case strings.ContainsAny(v.Text, "eE"), len(v.Text) > maxCifre:
+		b.wrong(v, "et tal uden anførselstegn og med punktum som komma")
+	case strings.ContainsAny(v.Text, "eE"), len(v.Text) > maxDigits:
 		b.doc.Report(post.Finding{Code: "ugyldigt-tal", At: int(v.At), Hides: true})
 	default:
 		dst.SetString(v.Text)
 	}
 }
 
-func (b *binder) heltal(v *post.Value, dst reflect.Value) {
+func (b *binder) integer(v *post.Value, dst reflect.Value) {
 	if v.Kind != '0' {
-		b.forkert(v, "et helt tal uden anførselstegn")
+		b.wrong(v, "et helt tal uden anførselstegn")
 		return
 	}
 	n, err := strconv.ParseInt(v.Text, 10, 32)

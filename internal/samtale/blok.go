@@ -8,7 +8,7 @@ package samtale
 type Blok interface {
 	blok()
 	BlokType() string
-	Synlig() Synlighed
+	Visibility() Synlighed
 }
 
 // Tekst is running text in the Markdown subset.
@@ -95,16 +95,16 @@ func (*Figur) BlokType() string          { return "figur" }
 func (*Resultater) BlokType() string     { return "resultater" }
 func (*Aftaler) BlokType() string        { return "aftaler" }
 
-func (b *Tekst) Synlig() Synlighed          { return b.Synlighed }
-func (b *Sammenstilling) Synlig() Synlighed { return b.Synlighed }
-func (b *Tabel) Synlig() Synlighed          { return b.Synlighed }
-func (b *Citater) Synlig() Synlighed        { return b.Synlighed }
-func (b *Figur) Synlig() Synlighed          { return b.Synlighed }
-func (b *Resultater) Synlig() Synlighed     { return b.Synlighed }
-func (b *Aftaler) Synlig() Synlighed        { return b.Synlighed }
+func (b *Tekst) Visibility() Synlighed          { return b.Synlighed }
+func (b *Sammenstilling) Visibility() Synlighed { return b.Synlighed }
+func (b *Tabel) Visibility() Synlighed          { return b.Synlighed }
+func (b *Citater) Visibility() Synlighed        { return b.Synlighed }
+func (b *Figur) Visibility() Synlighed          { return b.Synlighed }
+func (b *Resultater) Visibility() Synlighed     { return b.Synlighed }
+func (b *Aftaler) Visibility() Synlighed        { return b.Synlighed }
 
-// nyBlok makes an empty block of each kind, by its type key.
-var nyBlok = map[string]func() Blok{
+// newBlok makes an empty block of each kind, by its type key.
+var newBlok = map[string]func() Blok{
 	"tekst":          func() Blok { return &Tekst{Type: "tekst"} },
 	"sammenstilling": func() Blok { return &Sammenstilling{Type: "sammenstilling"} },
 	"tabel":          func() Blok { return &Tabel{Type: "tabel"} },

@@ -14,11 +14,11 @@ func (r *Record) Canonical() ([]byte, error) {
 	if r.posted != nil && !r.posted.Cut {
 		return r.posted.Canonical(), nil
 	}
-	return skriv(make([]byte, 0, 4096), reflect.ValueOf(r).Elem())
+	return write(make([]byte, 0, 4096), reflect.ValueOf(r).Elem())
 }
 
-// skriv appends a typed value: an empty field that may be left out is left out.
-func skriv(dst []byte, v reflect.Value) ([]byte, error) {
+// write appends a typed value: an empty field that may be left out is left out.
+func write(dst []byte, v reflect.Value) ([]byte, error) {
 	var err error
 	switch t := v.Type(); {
 	case t == talType:
@@ -30,22 +30,22 @@ func skriv(dst []byte, v reflect.Value) ([]byte, error) {
 		if v.IsNil() {
 			return nil, fmt.Errorf("samtale: a record holds a nil %s", t)
 		}
-		return skriv(dst, v.Elem())
+		return write(dst, v.Elem())
 	case t.Kind() == reflect.Struct:
-		p := planer[t]
+		p := plans[t]
 		dst = append(dst, '{')
 		n := len(dst)
-		for _, i := range p.sort {
-			f := p.felter[i]
+		for _, i := range p.sorted {
+			f := p.fields[i]
 			fv := v.Field(f.index)
-			if f.udelades && tom(fv) {
+			if f.optional && absent(fv) {
 				continue
 			}
 			if len(dst) > n {
 				dst = append(dst, ',')
 			}
 			dst = append(post.AppendString(dst, f.navn), ':')
-			if dst, err = skriv(dst, fv); err != nil {
+			if dst, err = write(dst, fv); err != nil {
 				return nil, err
 			}
 		}
@@ -56,7 +56,7 @@ func skriv(dst []byte, v reflect.Value) ([]byte, error) {
 			if i > 0 {
 				dst = append(dst, ',')
 			}
-			if dst, err = skriv(dst, v.Index(i)); err != nil {
+			if dst, err = write(dst, v.Index(i)); err != nil {
 				return nil, err
 			}
 		}
@@ -73,8 +73,8 @@ func skriv(dst []byte, v reflect.Value) ([]byte, error) {
 	return nil, fmt.Errorf("samtale: no JSON for %s", v.Type())
 }
 
-// tom reports what the JSON tags call absent: zero, or a list without items.
-func tom(v reflect.Value) bool {
+// absent reports what the JSON tags call absent: zero, or a list without items.
+func absent(v reflect.Value) bool {
 	if k := v.Kind(); k == reflect.Slice || k == reflect.Map {
 		return v.Len() == 0
 	}
@@ -84,18 +84,18 @@ func tom(v reflect.Value) bool {
 // Clone gives a deep copy without the posted value, so that its JSON is that of
 // its fields.
 func (r *Record) Clone() *Record {
-	kopi := *r
-	kopi.posted = nil
-	loesn(reflect.ValueOf(&kopi).Elem())
-	return &kopi
+	copied := *r
+	copied.posted = nil
+	detach(reflect.ValueOf(&copied).Elem())
+	return &copied
 }
 
-// loesn gives v, the copy of a value, copies of its own of what the two share.
-func loesn(v reflect.Value) {
+// detach gives v, the copy of a value, copies of its own of what the two share.
+func detach(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
-		for _, f := range planer[v.Type()].felter {
-			loesn(v.Field(f.index))
+		for _, f := range plans[v.Type()].fields {
+			detach(v.Field(f.index))
 		}
 		return
 	case reflect.Slice, reflect.Map, reflect.Pointer, reflect.Interface:
@@ -105,29 +105,29 @@ func loesn(v reflect.Value) {
 	}
 	switch v.Kind() {
 	case reflect.Slice:
-		ny := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-		reflect.Copy(ny, v)
-		for i := range ny.Len() {
-			loesn(ny.Index(i))
+		made := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(made, v)
+		for i := range made.Len() {
+			detach(made.Index(i))
 		}
-		v.Set(ny)
+		v.Set(made)
 	case reflect.Map:
-		ny := reflect.MakeMapWithSize(v.Type(), v.Len())
+		made := reflect.MakeMapWithSize(v.Type(), v.Len())
 		for it := v.MapRange(); it.Next(); {
-			ny.SetMapIndex(it.Key(), loes(it.Value()))
+			made.SetMapIndex(it.Key(), detached(it.Value()))
 		}
-		v.Set(ny)
+		v.Set(made)
 	case reflect.Pointer:
-		v.Set(loes(v.Elem()).Addr())
+		v.Set(detached(v.Elem()).Addr())
 	case reflect.Interface:
-		v.Set(loes(v.Elem()))
+		v.Set(detached(v.Elem()))
 	}
 }
 
-// loes gives a copy of a value that shares nothing with it.
-func loes(v reflect.Value) reflect.Value {
-	ny := reflect.New(v.Type()).Elem()
-	ny.Set(v)
-	loesn(ny)
-	return ny
+// detached gives a copy of a value that shares nothing with it.
+func detached(v reflect.Value) reflect.Value {
+	made := reflect.New(v.Type()).Elem()
+	made.Set(v)
+	detach(made)
+	return made
 }

@@ -8,8 +8,8 @@ import (
 	"notat/internal/fault"
 )
 
-// god is a small endelig record that keeps every rule.
-const god = `{
+// good is a small endelig record that keeps every rule.
+const good = `{
   "dokument": {"titel": "Skoleudviklingssamtale på Birkelund Skole", "skoleaar": "2025/26", "dato": "2025-10-20"},
   "kommune": {"navn": "Fjordby Kommune"},
   "skole": {"navn": "Birkelund Skole", "institutionsnr": "123456", "hjemmeside": "https://birkelund.example"},
@@ -35,10 +35,10 @@ func krav() Krav {
 	}
 }
 
-// bytt gives the good record with one piece of it replaced.
-func bytt(t testing.TB, oldnew ...string) string {
+// replaced gives the good record with one piece of it replaced.
+func replaced(t testing.TB, oldnew ...string) string {
 	t.Helper()
-	s := god
+	s := good
 	for i := 0; i < len(oldnew); i += 2 {
 		if !strings.Contains(s, oldnew[i]) {
 			t.Fatalf("the good record does not hold %q", oldnew[i])
@@ -64,7 +64,7 @@ func faults(t testing.TB, s string) fault.List {
 }
 
 func TestAGoodRecordPassesWithoutAWord(t *testing.T) {
-	v, l := Validate(decode(t, god), krav())
+	v, l := Validate(decode(t, good), krav())
 	if v == nil || len(l) > 0 {
 		t.Fatalf("faults: %v", l)
 	}
@@ -96,7 +96,7 @@ func TestCanonicalKeepsWhatWasPosted(t *testing.T) {
 }
 
 func TestACloneIsItsFields(t *testing.T) {
-	r := decode(t, god)
+	r := decode(t, good)
 	c := r.Clone()
 	a, _ := r.Canonical()
 	b, err := c.Canonical()

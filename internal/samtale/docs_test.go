@@ -13,14 +13,14 @@ import (
 var update = flag.Bool("update", false, "write docs/da/regler.md anew")
 
 const (
-	reglerFil = "../../docs/da/regler.md"
-	ordFil    = "../../docs/ordliste.md"
+	rulesFile    = "../../docs/da/regler.md"
+	ordlisteFile = "../../docs/ordliste.md"
 
-	publishRegler = "\n## Når notatet laves og offentliggøres\n"
+	publishRules = "\n## Når notatet laves og offentliggøres\n"
 )
 
-// reglerDok is the rule table as a jurist reads it.
-func reglerDok() []byte {
+// rulesDoc is the rule table as a jurist reads it.
+func rulesDoc() []byte {
 	var b bytes.Buffer
 	b.WriteString(`# Regler for notatet
 
@@ -32,47 +32,47 @@ Kontrollerne før offentliggørelse står i offentliggoerelse.md.
 
 `)
 	for _, f := range []struct {
-		titel  string
-		regler []Regel
+		titel string
+		rules []Regel
 	}{
-		{"Sådan skal notatet være skrevet", laesRegler}, {"Enkelte felter", feltRegler}, {"Notatets dele og afsnit", delRegler},
-		{"Møde, deltagere og svar på kontroller", moedeRegler}, {"Indhold", indholdRegler},
+		{"Sådan skal notatet være skrevet", readingRules}, {"Enkelte felter", fieldRuleRows}, {"Notatets dele og afsnit", delRules},
+		{"Møde, deltagere og svar på kontroller", moedeRules}, {"Indhold", contentRules},
 	} {
 		b.WriteString("## " + f.titel + "\n\n| Kode | Hvornår | Endeligt notat | Udkast | Lov | Det skal du gøre |\n|---|---|---|---|---|---|\n")
-		for i := range f.regler {
-			g := &f.regler[i]
-			endelig, udkast := alvorOrd(g.severity(false)), alvorOrd(g.severity(true))
+		for i := range f.rules {
+			g := &f.rules[i]
+			endelig, udkast := severityWord(g.severity(false)), severityWord(g.severity(true))
 			if g.Alvor == Skabelon {
 				endelig = "fejl, når skabelonen kræver delen; ellers advarsel"
 			}
-			felt := []string{"`" + g.Kode + "`", g.Naar, endelig, udkast, g.Lov, strings.ReplaceAll(strings.TrimSpace(g.tekst(indsat{ord: "…", valg: []string{"et af de faste valg"}})), "….", "…")}
-			for j := range felt {
-				felt[j] = strings.ReplaceAll(felt[j], "|", `\|`)
+			field := []string{"`" + g.Kode + "`", g.Naar, endelig, udkast, g.Lov, strings.ReplaceAll(strings.TrimSpace(g.tekst(inserts{word: "…", options: []string{"et af de faste valg"}})), "….", "…")}
+			for j := range field {
+				field[j] = strings.ReplaceAll(field[j], "|", `\|`)
 			}
-			b.WriteString("| " + strings.Join(felt, " | ") + " |\n")
+			b.WriteString("| " + strings.Join(field, " | ") + " |\n")
 		}
 		b.WriteByte('\n')
 	}
 	b.WriteString("## Hvad loven beder om\n\n| Fra | Skal indgå | Lov |\n|---|---|---|\n")
-	for _, l := range lovsaettene {
+	for _, l := range lawSets {
 		var dele, love []string
 		for _, d := range l.dele {
-			dele = append(dele, delNavn[d])
-			love = append(love, l.lov[d])
+			dele = append(dele, delNames[d])
+			love = append(love, l.law[d])
 		}
 		if l.foraeldrevalgt {
 			dele = append(dele, "et forældrevalgt medlem af skolebestyrelsen har ret til at deltage")
 		}
-		fra := l.fra
-		if fra == lov1664Vedtaget {
-			fra = "lov nr. 1664 af 30. december 2024 (dagen sættes af kommunen; indtil den er sat, bedes der fra " + fra + " kun om det, begge regelsæt kræver)"
+		from := l.from
+		if from == law1664Passed {
+			from = "lov nr. 1664 af 30. december 2024 (dagen sættes af kommunen; indtil den er sat, bedes der fra " + from + " kun om det, begge regelsæt kræver)"
 		}
-		b.WriteString("| " + fra + " | " + strings.Join(dele, "; ") + " | " + strings.Join(love, "; ") + " |\n")
+		b.WriteString("| " + from + " | " + strings.Join(dele, "; ") + " | " + strings.Join(love, "; ") + " |\n")
 	}
 	return b.Bytes()
 }
 
-func alvorOrd(s fault.Severity) string {
+func severityWord(s fault.Severity) string {
 	if s == fault.Error {
 		return "fejl"
 	}
@@ -80,15 +80,15 @@ func alvorOrd(s fault.Severity) string {
 }
 
 func TestTheRuleListIsCurrent(t *testing.T) {
-	want := reglerDok()
-	got, err := os.ReadFile(reglerFil)
+	want := rulesDoc()
+	got, err := os.ReadFile(rulesFile)
 	// What follows the heading is publish's, whose test holds it.
-	before, after, more := bytes.Cut(got, []byte(publishRegler))
+	before, after, more := bytes.Cut(got, []byte(publishRules))
 	if *update {
 		if more {
-			want = append(append(want, publishRegler...), after...)
+			want = append(append(want, publishRules...), after...)
 		}
-		if err := os.WriteFile(reglerFil, want, 0o644); err != nil {
+		if err := os.WriteFile(rulesFile, want, 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -99,24 +99,24 @@ func TestTheRuleListIsCurrent(t *testing.T) {
 }
 
 func TestEveryFieldStandsInTheWordList(t *testing.T) {
-	doc, err := os.ReadFile(ordFil)
+	doc, err := os.ReadFile(ordlisteFile)
 	if err != nil {
 		t.Fatal(err)
 	}
 	har := map[string]bool{}
-	for _, linje := range strings.Split(string(doc), "\n") {
-		celler := strings.Split(linje, "|")
-		if len(celler) != 7 {
+	for _, line := range strings.Split(string(doc), "\n") {
+		cells := strings.Split(line, "|")
+		if len(cells) != 7 {
 			continue
 		}
-		go_, key := strings.Trim(celler[2], " `"), strings.Trim(celler[3], " `")
+		go_, key := strings.Trim(cells[2], " `"), strings.Trim(cells[3], " `")
 		har[go_+" "+key] = true
-		if strings.TrimSpace(celler[5]) == "" || strings.TrimSpace(celler[1]) == "" {
+		if strings.TrimSpace(cells[5]) == "" || strings.TrimSpace(cells[1]) == "" {
 			t.Errorf("%s has no term or no gloss", go_)
 		}
 	}
-	for typ, p := range planer {
-		for _, f := range p.felter {
+	for typ, p := range plans {
+		for _, f := range p.fields {
 			navn := typ.Name() + "." + typ.Field(f.index).Name + " " + f.navn
 			if !har[navn] {
 				t.Errorf("docs/ordliste.md has no row for %s", navn)

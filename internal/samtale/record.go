@@ -112,19 +112,19 @@ type Deltager struct {
 	Funktion       []string `json:"funktion,omitempty" validate:"dive,oneof=moedeleder referent"`
 	Afbud          bool     `json:"afbud,omitempty"`
 	Foraeldrevalgt bool     `json:"foraeldrevalgt,omitempty"`
-	NavnOffentligt *bool    `json:"navnOffentligt,omitempty"` // nil: by party, see NavnErOffentligt
+	NavnOffentligt *bool    `json:"navnOffentligt,omitempty"` // nil: by party, see NavnIsPublic
 }
 
-// offentligeParter are the parties whose names are public unless said otherwise;
+// publicParter are the parties whose names are public unless said otherwise;
 // the others are shown by role only.
-var offentligeParter = map[Part]bool{"kommunalbestyrelse": true, "udvalg": true, "forvaltning": true, "skoleledelse": true}
+var publicParter = map[Part]bool{"kommunalbestyrelse": true, "udvalg": true, "forvaltning": true, "skoleledelse": true}
 
-// NavnErOffentligt reports whether the public edition may print the name.
-func (d Deltager) NavnErOffentligt() bool {
+// NavnIsPublic reports whether the public edition may print the name.
+func (d Deltager) NavnIsPublic() bool {
 	if d.NavnOffentligt != nil {
 		return *d.NavnOffentligt
 	}
-	return offentligeParter[d.Part]
+	return publicParter[d.Part]
 }
 
 // Del is one of the known parts of a notat; a section with a free heading
@@ -145,8 +145,8 @@ const (
 // Dele lists the known parts in the order of the law and the template.
 var Dele = []Del{Rammesaetning, Opfoelgning, Testresultater, Evaluering, Indsatser, Handlingsplaner}
 
-// MaxAfsnitDybde is how deep sections nest: heading 1 to 3 in Word.
-const MaxAfsnitDybde = 3
+// MaxAfsnitDepth is how deep sections nest: heading 1 to 3 in Word.
+const MaxAfsnitDepth = 3
 
 // Afsnit is a section with a free heading, its blocks, and the sections below it.
 type Afsnit struct {

@@ -17,33 +17,33 @@ const (
 	Skabelon              // as the template has it: krav is as Mangel; advarsel, and what only the law asks for, as Varsel
 )
 
-// Regel is one rule: a row of docs/da/regler.md.
+// Regel is one rule: a row of docs/da/rules.md.
 type Regel struct {
 	Kode   string
 	Alvor  Alvor
 	Lov    string // what law stands behind it, or ""
 	Naar   string // Danish: when it speaks
-	Besked string // Danish: what to do; {ord} is what was written, {valg} what may be, {forslag} what was probably meant
-	check  func(*tjek)
+	Besked string // Danish: what to do; {word} is what was written, {options} what may be, {suggestion} what was probably meant
+	check  func(*checker)
 }
 
-// regler is every rule there is, by its code: those of decoding and of single
+// rules is every rule there is, by its code: those of decoding and of single
 // fields, which the binder and the validator report by their code, and those
-// that look at the record as a whole, which have a check. tvaers is the latter.
+// that look at the record as a whole, which have a check. whole is the latter.
 // Both are filled when the program starts, since the checks refer back to them.
 var (
-	regler = make(map[string]*Regel)
-	tvaers []*Regel
+	rules = make(map[string]*Regel)
+	whole []*Regel
 )
 
 func init() {
 	for _, g := range Regler() {
-		if regler[g.Kode] != nil {
+		if rules[g.Kode] != nil {
 			panic("samtale: two rules have the code " + g.Kode)
 		}
-		regler[g.Kode] = g
+		rules[g.Kode] = g
 		if g.check != nil {
-			tvaers = append(tvaers, g)
+			whole = append(whole, g)
 		}
 	}
 }
@@ -51,7 +51,7 @@ func init() {
 // Regler gives every rule, family by family.
 func Regler() []*Regel {
 	var out []*Regel
-	for _, f := range [][]Regel{laesRegler, feltRegler, delRegler, moedeRegler, indholdRegler} {
+	for _, f := range [][]Regel{readingRules, fieldRuleRows, delRules, moedeRules, contentRules} {
 		for i := range f {
 			out = append(out, &f[i])
 		}
@@ -59,8 +59,8 @@ func Regler() []*Regel {
 	return out
 }
 
-// laesRegler are what reading the JSON finds.
-var laesRegler = []Regel{
+// readingRules are what reading the JSON finds.
+var readingRules = []Regel{
 	{Kode: "ukendt-noegle", Naar: "En nøgle findes ikke i kontrakten.", Besked: "Nøglen »{ord}« kendes ikke her: ret den, slet den, eller flyt den til »ekstra«.{forslag}"},
 	{Kode: "dobbelt-noegle", Naar: "Den samme nøgle står to gange i et objekt.", Besked: "Nøglen »{ord}« står to gange: slet den ene."},
 	{Kode: "forkert-type", Naar: "En værdi har en anden type, end kontrakten siger.", Besked: "Her skal stå {ord}."},
@@ -82,8 +82,8 @@ var laesRegler = []Regel{
 	{Kode: "for-mange-fejl", Naar: "Der er over 1000 fejl, eller en regel giver over 100 advarsler. Det er kun en fejl, hvis der er fejl blandt dem, der ikke er nævnt.", Besked: "Der er flere end dem, der er nævnt her: ret dem først, og prøv igen."},
 }
 
-// feltRegler are what the validator's tags on single fields find.
-var feltRegler = []Regel{
+// fieldRuleRows are what the validator's tags on single fields find.
+var fieldRuleRows = []Regel{
 	{Kode: "mangler-noegle", Naar: "dokument.titel, dokument.skoleaar, kommune.navn, skole.navn eller afsnit mangler.", Besked: "{ord} skal altid udfyldes, også i et udkast."},
 	{Kode: "mangler-felt", Alvor: Mangel, Naar: "Et felt, som kontrakten kræver, er tomt eller mangler.", Besked: "{ord} mangler: udfyld feltet."},
 	{Kode: "tom-liste", Alvor: Mangel, Naar: "En liste, der skal have indhold, er tom eller mangler.", Besked: "Listen »{ord}« er tom: skriv mindst ét punkt, eller slet blokken."},
@@ -97,27 +97,27 @@ var feltRegler = []Regel{
 	{Kode: "ugyldig-hjemmeside", Naar: "Hjemmesiden er ikke en adresse med http:// eller https:// på højst 2048 tegn, eller der står brugernavn og kode i den.", Besked: "»{ord}« kan ikke bruges som adresse: skriv den med https:// foran, uden brugernavn og kode og med højst 2048 tegn."},
 }
 
-// indsat is what goes into a rule's sentence.
-type indsat struct {
-	ord     string   // what was written
-	forslag string   // the word that was probably meant, or ""
-	valg    []string // the words to choose from
+// inserts is what goes into a rule's sentence.
+type inserts struct {
+	word       string   // what was written
+	suggestion string   // the word that was probably meant, or ""
+	options    []string // the words to choose from
 }
 
 // tekst gives the rule's sentence with its words.
-func (g *Regel) tekst(i indsat) string {
-	if i.forslag != "" {
-		i.forslag = " Mente du »" + i.forslag + "«?"
+func (g *Regel) tekst(i inserts) string {
+	if i.suggestion != "" {
+		i.suggestion = " Mente du »" + i.suggestion + "«?"
 	}
-	return strings.NewReplacer("{ord}", i.ord, "{forslag}", i.forslag, "{valg}", opremset(i.valg)).Replace(g.Besked)
+	return strings.NewReplacer("{ord}", i.word, "{forslag}", i.suggestion, "{valg}", enumerated(i.options)).Replace(g.Besked)
 }
 
-// opremset gives words as one says them: "a, b eller c".
-func opremset(ord []string) string {
-	if len(ord) < 2 {
-		return strings.Join(ord, "")
+// enumerated gives words as one says them: "a, b eller c".
+func enumerated(word []string) string {
+	if len(word) < 2 {
+		return strings.Join(word, "")
 	}
-	return strings.Join(ord[:len(ord)-1], ", ") + " eller " + ord[len(ord)-1]
+	return strings.Join(word[:len(word)-1], ", ") + " eller " + word[len(word)-1]
 }
 
 // severity is the rule's weight in a record of the status.

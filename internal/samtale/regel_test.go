@@ -17,12 +17,12 @@ import (
 	"notat/internal/prosa"
 )
 
-// regelproever has at least one row for every rule: what is changed in the good
+// ruleCases has at least one row for every rule: what is changed in the good
 // record, and every fault that this gives, as "code pointer", a warning with ?.
-var regelproever = []struct {
-	navn string
-	bytt []string
-	want []string
+var ruleCases = []struct {
+	navn     string
+	replaced []string
+	want     []string
 }{
 	{"unknown key", []string{`"afsnit": [`, `"afsnitt": [`}, []string{"ukendt-noegle /afsnitt"}},
 	{"unknown key deep down", []string{`"ord": "Som landet"`, `"orden": 1, "ord": "Som landet"`}, []string{"ukendt-noegle /afsnit/2/blokke/0/resultater/0/orden"}},
@@ -41,13 +41,13 @@ var regelproever = []struct {
 	{"NUL", []string{`Fjordby`, `Fj\u0000rdby`}, []string{"nul-tegn /kommune/navn"}},
 	{"control character", []string{`Fjordby`, `Fj\u0008rdby`}, []string{"?styretegn /kommune/navn"}},
 	{"a key twice, far apart", []string{`"kommune": {`, `"sag": {"sagsnr": "1"}, "dokument": {"titel": "x"}, "kommune": {`}, []string{"dobbelt-noegle /dokument"}},
-	{"a very long text", []string{`Vi mødtes **én** gang.`, strings.Repeat("x", MaxTekst+1)}, []string{"for-lang-tekst /afsnit/0/blokke/0/tekst"}},
-	{"very much text", []string{`{"type": "tekst"`, strings.Repeat(`{"type": "tekst", "tekst": "`+strings.Repeat("x ", MaxTekst/2)+`"},`, MaxTekster/MaxTekst+3) + `{"type": "tekst"`}, []string{"for-megen-tekst /afsnit/0/blokke/15/tekst"}},
-	{"very many lines", []string{`"Vi mødtes **én** gang."`, `"` + strings.Repeat(`- a\n`, MaxLinjer+1) + `"`}, []string{"for-langt-notat /afsnit/0/blokke/0/tekst"}},
-	{"very many cells", []string{`{"type": "tekst"`, `{"type": "tabel", "hoved": ["a", "b", "c"], "raekker": [` + strings.Repeat(`["a", "b", "c"],`, MaxLinjer/4) + strings.Repeat(`["d", "e", ""],`, MaxLinjer/4) + `["f", "g", "h"]]}, {"type": "tekst"`}, []string{"for-langt-notat /afsnit/0/blokke/0/raekker/9991"}},
-	{"very many words in bold", []string{`"Vi mødtes **én** gang."`, `"` + strings.Repeat(`**a** b `, MaxLinjer/2+1) + `"`}, []string{"for-langt-notat /afsnit/0/blokke/0/tekst"}},
-	{"very many charts", []string{`"vaerdi": 7.40, "antal": 40, "ord": "Som landet"}]`, `"vaerdi": 7.40}` + strings.Repeat(`,{"maaling": "m", "vaerdi": 7.40}`, MaxLinjer/72) + `], "diagram": true`}, []string{"for-langt-notat /afsnit/2/blokke/0/resultater/416"}},
-	{"a very long single field", []string{`"navn": "Fjordby Kommune"`, `"navn": "` + strings.Repeat("Fjordby ", MaxEnkeltfelt/8+1) + `"`}, []string{"for-langt-felt /kommune/navn"}},
+	{"a very long text", []string{`Vi mødtes **én** gang.`, strings.Repeat("x", MaxText+1)}, []string{"for-lang-tekst /afsnit/0/blokke/0/tekst"}},
+	{"very much text", []string{`{"type": "tekst"`, strings.Repeat(`{"type": "tekst", "tekst": "`+strings.Repeat("x ", MaxText/2)+`"},`, MaxTexts/MaxText+3) + `{"type": "tekst"`}, []string{"for-megen-tekst /afsnit/0/blokke/15/tekst"}},
+	{"very many lines", []string{`"Vi mødtes **én** gang."`, `"` + strings.Repeat(`- a\n`, MaxLines+1) + `"`}, []string{"for-langt-notat /afsnit/0/blokke/0/tekst"}},
+	{"very many cells", []string{`{"type": "tekst"`, `{"type": "tabel", "hoved": ["a", "b", "c"], "raekker": [` + strings.Repeat(`["a", "b", "c"],`, MaxLines/4) + strings.Repeat(`["d", "e", ""],`, MaxLines/4) + `["f", "g", "h"]]}, {"type": "tekst"`}, []string{"for-langt-notat /afsnit/0/blokke/0/raekker/9991"}},
+	{"very many words in bold", []string{`"Vi mødtes **én** gang."`, `"` + strings.Repeat(`**a** b `, MaxLines/2+1) + `"`}, []string{"for-langt-notat /afsnit/0/blokke/0/tekst"}},
+	{"very many charts", []string{`"vaerdi": 7.40, "antal": 40, "ord": "Som landet"}]`, `"vaerdi": 7.40}` + strings.Repeat(`,{"maaling": "m", "vaerdi": 7.40}`, MaxLines/72) + `], "diagram": true`}, []string{"for-langt-notat /afsnit/2/blokke/0/resultater/416"}},
+	{"a very long single field", []string{`"navn": "Fjordby Kommune"`, `"navn": "` + strings.Repeat("Fjordby ", MaxField/8+1) + `"`}, []string{"for-langt-felt /kommune/navn"}},
 	{"too deep", []string{`"kode": [`, `"kode": [` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + ","}, []string{"for-dybt /ekstra/kode" + strings.Repeat("/0", 30)}},
 	{"too many values", []string{`"kode": [`, `"kode": [` + strings.Repeat("1,", post.MaxValues)}, []string{"for-mange-vaerdier "}},
 
@@ -96,12 +96,12 @@ var regelproever = []struct {
 
 	{"ragged table", []string{`{"type": "tekst", "tekst": "Vi mødtes **én** gang."}`, `{"type": "tabel", "hoved": ["a", "b"], "raekker": [["1", "2"], ["3"]]}`}, []string{"raekkebredde /afsnit/0/blokke/0/raekker/1"}},
 	{"not a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "skole.png"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
-	{"picture of another kind", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/jpeg;base64,` + pngHoved(1, 1) + `"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
-	{"a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + fladt(5000, 4000) + `"}, {"type": "tekst"`}, nil},
-	{"a picture bomb", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + pngHoved(5000, 4001) + `"}, {"type": "tekst"`}, []string{"for-stort-billede /afsnit/0/blokke/0/billede"}},
-	{"a picture cut off", []string{`{"type": "tekst"`, figur(pngHoved(40, 30)) + `, {"type": "tekst"`}, []string{"beskadiget-billede /afsnit/0/blokke/0/billede"}},
-	{"too many pixels in all", []string{`{"type": "tekst"`, strings.Repeat(figur(fladt(5000, 4000))+", ", 5) + `{"type": "tekst"`}, []string{"for-mange-billeder /afsnit/0/blokke/3/billede"}},
-	{"a very long alternative text", []string{`{"type": "tekst"`, strings.Replace(figur(fladt(1, 1)), `"x"`, `"`+strings.Repeat("å", maxAlt+1)+`"`, 1) + `, {"type": "tekst"`}, []string{"for-lang-alt /afsnit/0/blokke/0/alt"}},
+	{"picture of another kind", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/jpeg;base64,` + pngHeader(1, 1) + `"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
+	{"a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + flat(5000, 4000) + `"}, {"type": "tekst"`}, nil},
+	{"a picture bomb", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + pngHeader(5000, 4001) + `"}, {"type": "tekst"`}, []string{"for-stort-billede /afsnit/0/blokke/0/billede"}},
+	{"a picture cut off", []string{`{"type": "tekst"`, figure(pngHeader(40, 30)) + `, {"type": "tekst"`}, []string{"beskadiget-billede /afsnit/0/blokke/0/billede"}},
+	{"too many pixels in all", []string{`{"type": "tekst"`, strings.Repeat(figure(flat(5000, 4000))+", ", 5) + `{"type": "tekst"`}, []string{"for-mange-billeder /afsnit/0/blokke/3/billede"}},
+	{"a very long alternative text", []string{`{"type": "tekst"`, strings.Replace(figure(flat(1, 1)), `"x"`, `"`+strings.Repeat("å", maxAlt+1)+`"`, 1) + `, {"type": "tekst"`}, []string{"for-lang-alt /afsnit/0/blokke/0/alt"}},
 	{"follow-up without status", []string{`, "status": "naaet"`, ``}, []string{"mangler-aftalestatus /afsnit/1/blokke/0/aftaler/0/status"}},
 	{"deadline before the meeting", []string{`"fraSkoleaar": "2024/25", "status": "naaet"`, `"frist": "2025-10-12"`}, []string{"?frist-foer-moedet /afsnit/1/blokke/0/aftaler/0/frist"}},
 	{"follow-up on the future", []string{`"2024/25"`, `"2025/26"`}, []string{"?fra-skoleaar-senere /afsnit/1/blokke/0/aftaler/0/fraSkoleaar"}},
@@ -112,15 +112,15 @@ var regelproever = []struct {
 }
 
 // png gives the head of a picture of a size.
-func pngHoved(w, h uint32) string {
+func pngHeader(w, h uint32) string {
 	b := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR")
 	b = append(b, byte(w>>24), byte(w>>16), byte(w>>8), byte(w), byte(h>>24), byte(h>>16), byte(h>>8), byte(h), 8, 2, 0, 0, 0)
 	sum := crc32.ChecksumIEEE(b[12:])
 	return base64.StdEncoding.EncodeToString(append(b, byte(sum>>24), byte(sum>>16), byte(sum>>8), byte(sum)))
 }
 
-// fladt is a whole picture of one colour: a few bytes, many pixels.
-func fladt(w, h int) string {
+// flat is a whole picture of one colour: a few bytes, many pixels.
+func flat(w, h int) string {
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewPaletted(image.Rect(0, 0, w, h), color.Palette{color.White, color.Black})); err != nil {
 		panic(err) // a picture in memory always encodes
@@ -128,11 +128,11 @@ func fladt(w, h int) string {
 	return base64.StdEncoding.EncodeToString(b.Bytes())
 }
 
-func figur(data string) string {
+func figure(data string) string {
 	return `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + data + `"}`
 }
 
-func skriftlig(l fault.List) []string {
+func written(l fault.List) []string {
 	var out []string
 	for _, f := range l {
 		s := f.Code + " " + f.Pointer
@@ -145,11 +145,11 @@ func skriftlig(l fault.List) []string {
 }
 
 func TestEveryRuleSpeaksAtItsPlace(t *testing.T) {
-	proevet := map[string]bool{"for-mange-fejl": true, "mangler-indsatser": true, "ingen-afsnit": true} // tested on their own below
-	for _, c := range regelproever {
+	tested := map[string]bool{"for-mange-fejl": true, "mangler-indsatser": true, "ingen-afsnit": true} // tested on their own below
+	for _, c := range ruleCases {
 		t.Run(c.navn, func(t *testing.T) {
-			l := faults(t, bytt(t, c.bytt...))
-			got, want := skriftlig(l), slices.Clone(c.want)
+			l := faults(t, replaced(t, c.replaced...))
+			got, want := written(l), slices.Clone(c.want)
 			slices.Sort(got)
 			slices.Sort(want)
 			if !slices.Equal(got, want) {
@@ -166,18 +166,18 @@ func TestEveryRuleSpeaksAtItsPlace(t *testing.T) {
 		})
 		for _, w := range c.want {
 			kode, _, _ := strings.Cut(strings.TrimPrefix(w, "?"), " ")
-			proevet[kode] = true
+			tested[kode] = true
 		}
 	}
 	for _, g := range Regler() {
-		if !proevet[g.Kode] {
+		if !tested[g.Kode] {
 			t.Errorf("no row proves the rule %s", g.Kode)
 		}
 	}
 }
 
 func TestTwoPartsAndADateAreThreeErrorsInOneAnswer(t *testing.T) {
-	l := faults(t, bytt(t, `"del": "opfoelgning", `, ``, `"del": "evaluering", `, ``, `"2025-10-13"`, `"2025-02-31"`))
+	l := faults(t, replaced(t, `"del": "opfoelgning", `, ``, `"del": "evaluering", `, ``, `"2025-10-13"`, `"2025-02-31"`))
 	if got := l.Only(fault.Error).Codes(); !slices.Equal(got, []string{"ugyldig-dato", "mangler-evaluering", "mangler-opfoelgning"}) {
 		t.Errorf("got %v", l)
 	}
@@ -202,10 +202,10 @@ func TestADraftMayLackAllButTheAlwaysRequired(t *testing.T) {
 func TestTheTemplateDecidesWhatIsRequired(t *testing.T) {
 	k := krav()
 	k.Dele = map[Del]Grad{Indsatser: Kraevet, Evaluering: Advarsel}
-	r := decode(t, bytt(t, `"del": "evaluering", `, ``, `"del": "opfoelgning", `, ``, `"del": "rammesaetning", `, ``))
+	r := decode(t, replaced(t, `"del": "evaluering", `, ``, `"del": "opfoelgning", `, ``, `"del": "rammesaetning", `, ``))
 	_, l := Validate(r, k)
 	want := []string{"?mangler-evaluering /afsnit", "mangler-indsatser /afsnit", "?mangler-opfoelgning /afsnit"} // the last by law
-	if got := skriftlig(l); !slices.Equal(got, want) {
+	if got := written(l); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
 	for _, f := range l {
@@ -217,8 +217,8 @@ func TestTheTemplateDecidesWhatIsRequired(t *testing.T) {
 
 func TestTheLawOfTheDayIsAsked(t *testing.T) {
 	for _, c := range []struct {
-		dag, uden    string
-		planer, for_ bool
+		day, repeal string
+		plans, for_ bool
 	}{
 		{"2022-07-31", "", false, false},
 		{"2022-08-01", "", true, false},
@@ -230,28 +230,28 @@ func TestTheLawOfTheDayIsAsked(t *testing.T) {
 		{"2025-08-01", "", false, true},
 		{"2030-01-01", "2025-02-01", false, true},
 	} {
-		l := lovFor(c.dag, c.uden)
-		if slices.Contains(l.dele, Handlingsplaner) != c.planer || l.foraeldrevalgt != c.for_ {
-			t.Errorf("%s (%s): %+v", c.dag, c.uden, l)
+		l := lawOf(c.day, c.repeal)
+		if slices.Contains(l.dele, Handlingsplaner) != c.plans || l.foraeldrevalgt != c.for_ {
+			t.Errorf("%s (%s): %+v", c.day, c.repeal, l)
 		}
 	}
-	r := decode(t, bytt(t, `"dato": "2025-10-13", `, ``))
-	if got := lovdag(r); got != "2025-08-01" {
+	r := decode(t, replaced(t, `"dato": "2025-10-13", `, ``))
+	if got := lawDay(r); got != "2025-08-01" {
 		t.Errorf("without a date: %s", got)
 	}
 }
 
 func TestAnEmptyNotatIsOnlyAWarningWhenNothingIsRequired(t *testing.T) {
-	r := decode(t, god).Clone()
+	r := decode(t, good).Clone()
 	r.Afsnit, r.Moede.Dato, r.Dokument.Dato, r.Dokument.Skoleaar = []Afsnit{}, "2020-09-01", "", "2020/21"
 	v, l := Validate(r, Krav{Graense: 5})
-	if got := skriftlig(l); v == nil || !slices.Equal(got, []string{"?ingen-afsnit /afsnit"}) {
+	if got := written(l); v == nil || !slices.Equal(got, []string{"?ingen-afsnit /afsnit"}) {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestANumberSetInGoIsChecked(t *testing.T) {
-	r := decode(t, god).Clone()
+	r := decode(t, good).Clone()
 	r.Afsnit[2].Blokke[0].(*Resultater).Resultater[0].Landstal = "1e5"
 	if _, l := Validate(r, krav()); !slices.Equal(l.Codes(), []string{"ugyldigt-tal"}) {
 		t.Errorf("got %v", l)
@@ -259,7 +259,7 @@ func TestANumberSetInGoIsChecked(t *testing.T) {
 }
 
 func TestManyFaultsEndInOne(t *testing.T) {
-	l := faults(t, bytt(t, `"ekstra": {`, `"ekstra": {`+strings.Repeat(`"a":1,`, 5000)))
+	l := faults(t, replaced(t, `"ekstra": {`, `"ekstra": {`+strings.Repeat(`"a":1,`, 5000)))
 	if len(l) != post.MaxErrors+1 || l[post.MaxErrors].Code != "for-mange-fejl" {
 		t.Errorf("%d faults, the last %v", len(l), l[len(l)-1])
 	}
@@ -267,7 +267,7 @@ func TestManyFaultsEndInOne(t *testing.T) {
 
 // A sentence of ours is never cut; only what was written is.
 func TestWhatShouldStandIsSaidInFull(t *testing.T) {
-	l := faults(t, bytt(t, `7.40`, `"7,40"`))
+	l := faults(t, replaced(t, `7.40`, `"7,40"`))
 	if len(l) != 1 || strings.Contains(l[0].Message, "…") || !strings.Contains(l[0].Message, "punktum") {
 		t.Errorf("got %v", l)
 	}
@@ -279,12 +279,12 @@ func TestManyWarningsAreNoError(t *testing.T) {
 	answers := strings.TrimSuffix(strings.Repeat(`{"kode": "internt-ord", "sted": "/afsnit/0"},`, 5000), ",")
 	marks := strings.TrimSuffix(strings.Repeat(`"\u0001",`, 5000), ",")
 	many := []string{`"ekstra": {`, `"kontroller": [` + answers + `], "ekstra": {"tegn": [` + marks + `],`}
-	r := decode(t, bytt(t, many...))
+	r := decode(t, replaced(t, many...))
 	v, l := Validate(r, krav())
 	if v == nil || l.HasErrors() || len(l) != 2*post.MaxWarnings+1 || l[len(l)-1].Code != "for-mange-fejl" {
 		t.Errorf("valid: %t, %d faults, %v", v != nil, len(l), l[len(l)-1])
 	}
-	v, l = Validate(decode(t, bytt(t, append(many, `"dato": "2025-10-13", `, `"dato": "2025-02-31", `)...)), krav())
+	v, l = Validate(decode(t, replaced(t, append(many, `"dato": "2025-10-13", `, `"dato": "2025-02-31", `)...)), krav())
 	if got := l.Only(fault.Error).Codes(); v != nil || !slices.Equal(got, []string{"ugyldig-dato"}) {
 		t.Errorf("with an error: %v", got)
 	}
@@ -295,22 +295,22 @@ func TestManyWarningsAreNoError(t *testing.T) {
 func TestARequiredPartThatIsInternalIsNamed(t *testing.T) {
 	k := krav()
 	k.Dele = map[Del]Grad{Evaluering: Kraevet}
-	_, l := Validate(decode(t, bytt(t, `"del": "evaluering", "udenIndhold": {"grund": "ikkeDroeftet"}`,
+	_, l := Validate(decode(t, replaced(t, `"del": "evaluering", "udenIndhold": {"grund": "ikkeDroeftet"}`,
 		`"del": "evaluering", "synlighed": "intern", "blokke": [{"type": "tekst", "tekst": "God."}]`)), k)
-	if got := skriftlig(l); !slices.Equal(got, []string{"?kun-internt /afsnit/3"}) {
+	if got := written(l); !slices.Equal(got, []string{"?kun-internt /afsnit/3"}) {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestARecordBuiltInGoIsCheckedTheSame(t *testing.T) {
-	for _, c := range regelproever {
-		r := decode(t, bytt(t, c.bytt...))
+	for _, c := range ruleCases {
+		r := decode(t, replaced(t, c.replaced...))
 		if len(r.posted.Findings) > 0 {
 			continue
 		}
 		_, posted := Validate(r, krav())
 		_, built := Validate(r.Clone(), krav())
-		a, b := skriftlig(posted), skriftlig(built)
+		a, b := written(posted), written(built)
 		slices.Sort(a)
 		slices.Sort(b)
 		if !slices.Equal(a, b) {
@@ -320,8 +320,8 @@ func TestARecordBuiltInGoIsCheckedTheSame(t *testing.T) {
 }
 
 func TestAPlaceIsToldInAClerksWords(t *testing.T) {
-	r := decode(t, god)
-	for peg, want := range map[string]string{
+	r := decode(t, good)
+	for pointer, want := range map[string]string{
 		"":                                    "hele notatet",
 		"/skole/navn":                         "skolens navn",
 		"/afsnit/1":                           "afsnit 2 »Siden sidst«",
@@ -333,8 +333,8 @@ func TestAPlaceIsToldInAClerksWords(t *testing.T) {
 		"/afsnitt":                            "»afsnitt«",
 		"/ekstra/a/0":                         "ekstra, a, 0",
 	} {
-		if got := Sted(r, peg); got != want {
-			t.Errorf("%s: %q, want %q", peg, got, want)
+		if got := Sted(r, pointer); got != want {
+			t.Errorf("%s: %q, want %q", pointer, got, want)
 		}
 	}
 	if l, c := r.At("/moede/start"); l != 5 || c != 44 {

@@ -15,17 +15,17 @@ func Schema() []byte { return schema() }
 
 var schema = sync.OnceValue(func() []byte {
 	defs := make(map[string]any)
-	for t, p := range planer {
+	for t, p := range plans {
 		if t != recordType {
-			defs[t.Name()] = p.skema()
+			defs[t.Name()] = p.objectSchema()
 		}
 	}
 	var blokke []any
-	for _, b := range blokTyper {
-		blokke = append(blokke, henvis(reflect.TypeOf(nyBlok[b]()).Elem().Name()))
+	for _, b := range blokTypes {
+		blokke = append(blokke, refer(reflect.TypeOf(newBlok[b]()).Elem().Name()))
 	}
 	defs["Blok"] = map[string]any{"title": "Blok", "description": "Et stykke indhold i et afsnit. Nøglen type siger hvilket.", "oneOf": blokke}
-	s := planer[recordType].skema()
+	s := plans[recordType].objectSchema()
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	s["$id"] = "urn:notat:skoleudviklingssamtale"
 	s["$defs"] = defs
@@ -36,62 +36,62 @@ var schema = sync.OnceValue(func() []byte {
 	return append(b, '\n')
 })
 
-func henvis(navn string) map[string]any { return map[string]any{"$ref": "#/$defs/" + navn} }
+func refer(navn string) map[string]any { return map[string]any{"$ref": "#/$defs/" + navn} }
 
-// skema gives the schema of one type.
-func (p *plan) skema() map[string]any {
+// objectSchema gives the schema of one type.
+func (p *plan) objectSchema() map[string]any {
 	navn := p.type_.Name()
 	props := make(map[string]any)
-	var kraevet []string
-	for _, f := range p.felter {
-		s := feltSkema(p.type_.Field(f.index).Type, f.regler)
-		x := felttekster[navn+"."+f.navn]
+	var required []string
+	for _, f := range p.fields {
+		s := fieldSchema(p.type_.Field(f.index).Type, f.rules)
+		x := fieldTexts[navn+"."+f.navn]
 		s["title"], s["description"] = x.Titel, x.Beskrivelse
 		if f.navn == "type" {
 			s["const"] = strings.ToLower(navn)
-			kraevet = append(kraevet, f.navn)
+			required = append(required, f.navn)
 		}
-		if altid["/"+strings.ToLower(navn)+"/"+f.navn] || navn == "Record" && skalHave[f.navn] {
-			kraevet = append(kraevet, f.navn)
+		if always["/"+strings.ToLower(navn)+"/"+f.navn] || navn == "Record" && mustHave[f.navn] {
+			required = append(required, f.navn)
 			if s["type"] == "string" && s["pattern"] == nil {
 				s["pattern"] = `\S`
 			}
 		}
 		props[f.navn] = s
 	}
-	s := map[string]any{"type": "object", "title": typetekster[navn].Titel, "description": typetekster[navn].Beskrivelse,
+	s := map[string]any{"type": "object", "title": typeTexts[navn].Titel, "description": typeTexts[navn].Beskrivelse,
 		"additionalProperties": false, "properties": props}
-	if len(kraevet) > 0 {
-		s["required"] = kraevet
+	if len(required) > 0 {
+		s["required"] = required
 	}
 	return s
 }
 
-// skalHave is the keys of the record that lead to what is always required.
-var skalHave = map[string]bool{"dokument": true, "kommune": true, "skole": true, "afsnit": true}
+// mustHave is the keys of the record that lead to what is always required.
+var mustHave = map[string]bool{"dokument": true, "kommune": true, "skole": true, "afsnit": true}
 
-// moenstre are the patterns of the validator's own tags.
-var moenstre = map[string]string{
+// patterns are the patterns of the validator's own tags.
+var patterns = map[string]string{
 	"dato": `^\d{4}-\d{2}-\d{2}$`, "tid": `^([01]\d|2[0-3])[:.][0-5]\d$`, "institutionsnr": `^\d{6}$`,
 	"skoleaar": `^\d{4}/\d{2}$`, "hjemmeside": `^https?://[^\s/?#@]+([/?#]\S*)?$`,
 }
 
-func feltSkema(t reflect.Type, regler string) map[string]any {
+func fieldSchema(t reflect.Type, rules string) map[string]any {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
 	s := make(map[string]any)
-	ydre, indre, _ := strings.Cut(regler, "dive")
+	outerRules, innerRules, _ := strings.Cut(rules, "dive")
 	switch {
 	case t == talType:
 		s["type"] = "number"
 	case t == blokType:
-		return henvis("Blok")
+		return refer("Blok")
 	case t.Kind() == reflect.Struct:
-		return henvis(t.Name())
+		return refer(t.Name())
 	case t.Kind() == reflect.Slice:
-		s["type"], s["items"] = "array", feltSkema(t.Elem(), strings.TrimPrefix(indre, ","))
-		for _, tag := range strings.Split(ydre, ",") {
+		s["type"], s["items"] = "array", fieldSchema(t.Elem(), strings.TrimPrefix(innerRules, ","))
+		for _, tag := range strings.Split(outerRules, ",") {
 			if n, ok := strings.CutPrefix(tag, "max="); ok {
 				s["maxItems"] = json.Number(n)
 			}
@@ -104,18 +104,18 @@ func feltSkema(t reflect.Type, regler string) map[string]any {
 		s["type"] = "object"
 	default:
 		s["type"] = "string"
-		frit := strings.HasPrefix(regler, "omitempty") // "" is an absent field
-		for _, tag := range strings.Split(regler, ",") {
-			navn, valg, _ := strings.Cut(tag, "=")
-			if m := moenstre[navn]; m != "" {
-				if frit {
+		free := strings.HasPrefix(rules, "omitempty") // "" is an absent field
+		for _, tag := range strings.Split(rules, ",") {
+			navn, options, _ := strings.Cut(tag, "=")
+			if m := patterns[navn]; m != "" {
+				if free {
 					m = "^$|" + m
 				}
 				s["pattern"] = m
 			}
 			if navn == "oneof" {
-				enum := strings.Fields(valg)
-				if frit {
+				enum := strings.Fields(options)
+				if free {
 					enum = append(enum, "")
 				}
 				s["enum"] = enum

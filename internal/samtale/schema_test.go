@@ -27,7 +27,7 @@ func compile(t *testing.T) *jsonschema.Schema {
 
 func TestGoodRecordsPassTheSchema(t *testing.T) {
 	s := compile(t)
-	for _, r := range []string{god, string(firesider()), `{"dokument": {"titel": "x", "skoleaar": "2025/26", "status": "udkast", "dato": ""}, "kommune": {"navn": "x"}, "skole": {"navn": "y"}, "afsnit": [{"blokke": [{"type": "figur"}]}]}`} {
+	for _, r := range []string{good, string(fourPages()), `{"dokument": {"titel": "x", "skoleaar": "2025/26", "status": "udkast", "dato": ""}, "kommune": {"navn": "x"}, "skole": {"navn": "y"}, "afsnit": [{"blokke": [{"type": "figur"}]}]}`} {
 		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader([]byte(r)))
 		if err != nil {
 			t.Fatal(err)
@@ -41,8 +41,8 @@ func TestGoodRecordsPassTheSchema(t *testing.T) {
 // What decoding reports about keys and types, the schema refuses as well.
 func TestTheSchemaRefusesWhatDecodingReports(t *testing.T) {
 	s := compile(t)
-	for _, c := range regelproever[:12] {
-		r := bytt(t, c.bytt...)
+	for _, c := range ruleCases[:12] {
+		r := replaced(t, c.replaced...)
 		if c.navn == "a key twice" || c.navn == "number with exponent" || c.navn == "number too long" || c.navn == "trailing data" {
 			continue // JSON Schema cannot see these
 		}
@@ -57,22 +57,22 @@ func TestTheSchemaRefusesWhatDecodingReports(t *testing.T) {
 }
 
 func TestEveryFieldHasATitleAndADescription(t *testing.T) {
-	set := 0
-	for typ, p := range planer {
-		if x := typetekster[typ.Name()]; x.Titel == "" || x.Beskrivelse == "" {
+	seen := 0
+	for typ, p := range plans {
+		if x := typeTexts[typ.Name()]; x.Titel == "" || x.Beskrivelse == "" {
 			t.Errorf("%s has no text", typ.Name())
 		}
-		for _, f := range p.felter {
-			set++
-			if x := felttekster[typ.Name()+"."+f.navn]; x.Titel == "" || x.Beskrivelse == "" {
+		for _, f := range p.fields {
+			seen++
+			if x := fieldTexts[typ.Name()+"."+f.navn]; x.Titel == "" || x.Beskrivelse == "" {
 				t.Errorf("%s.%s has no text", typ.Name(), f.navn)
 			}
 		}
 	}
-	if set != len(felttekster) || len(planer) != len(typetekster) {
-		t.Errorf("%d fields and %d types, but %d and %d texts", set, len(planer), len(felttekster), len(typetekster))
+	if seen != len(fieldTexts) || len(plans) != len(typeTexts) {
+		t.Errorf("%d fields and %d types, but %d and %d texts", seen, len(plans), len(fieldTexts), len(typeTexts))
 	}
-	for peg, want := range map[string]string{
+	for pointer, want := range map[string]string{
 		"/skole/navn":                                         "Skolens navn",
 		"/afsnit/0/afsnit/1/overskrift":                       "Overskrift",
 		"/afsnit/0/blokke/1":                                  "Blok",
@@ -86,8 +86,8 @@ func TestEveryFieldHasATitleAndADescription(t *testing.T) {
 		"/nej":                                                "",
 		"/skole/navn/nej":                                     "",
 	} {
-		if got := Titel(peg); got != want {
-			t.Errorf("Titel(%s) = %q, want %q", peg, got, want)
+		if got := Titel(pointer); got != want {
+			t.Errorf("Titel(%s) = %q, want %q", pointer, got, want)
 		}
 	}
 }
@@ -96,10 +96,10 @@ func TestEveryFieldHasATitleAndADescription(t *testing.T) {
 // rests on it.
 func TestBlocksShareNoKeyWithAnotherTitle(t *testing.T) {
 	titel := map[string]string{}
-	for _, b := range blokTyper {
-		typ := reflect.TypeOf(nyBlok[b]()).Elem()
-		for _, f := range planer[typ].felter {
-			x := felttekster[typ.Name()+"."+f.navn].Titel
+	for _, b := range blokTypes {
+		typ := reflect.TypeOf(newBlok[b]()).Elem()
+		for _, f := range plans[typ].fields {
+			x := fieldTexts[typ.Name()+"."+f.navn].Titel
 			if titel[f.navn] != "" && titel[f.navn] != x {
 				t.Errorf("%s is called both %q and %q", f.navn, titel[f.navn], x)
 			}

@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// ental is what one item of a list is called in a place.
-var ental = map[string]string{
+// singular is what one item of a list is called in a place.
+var singular = map[string]string{
 	"deltagere": "deltager", "funktion": "funktion", "afsnit": "afsnit", "blokke": "blok", "kolonner": "kolonne",
 	"hoved": "kolonne", "raekker": "række", "citater": "citat", "resultater": "resultat", "tidligere": "tidligere værdi",
 	"aftaler": "aftale", "tiltag": "tiltag", "dagsorden": "dagsordenspunkt", "kontroller": "kontrol", "tidligereNumre": "tidligere nummer",
@@ -29,32 +29,32 @@ func Sted(r *Record, pointer string) string {
 		return "hele notatet"
 	}
 	var dele []string
-	afsnit, niveau := r.Afsnit, 0
+	afsnit, level := r.Afsnit, 0
 	for i := 0; i < len(keys); i++ {
 		k := keys[i]
 		if keys[0] == "ekstra" {
 			dele = append(dele, k)
 			continue
 		}
-		n, erPlads := 0, false
+		n, isIndex := 0, false
 		if i+1 < len(keys) {
-			n, erPlads = post.Index(keys[i+1], post.MaxValues)
+			n, isIndex = post.Index(keys[i+1], post.MaxValues)
 		}
-		switch navn := ental[k]; {
-		case erPlads && k == "afsnit":
-			navn = fmt.Sprintf("%s %d", map[bool]string{true: "afsnit", false: "underafsnit"}[niveau == 0], n+1)
+		switch navn := singular[k]; {
+		case isIndex && k == "afsnit":
+			navn = fmt.Sprintf("%s %d", map[bool]string{true: "afsnit", false: "underafsnit"}[level == 0], n+1)
 			if n < len(afsnit) {
-				if o := afsnit[n].Overskrift; Synlig(o) {
+				if o := afsnit[n].Overskrift; Visible(o) {
 					navn += " »" + prosa.Shorten(o) + "«"
 				}
 				afsnit = afsnit[n].Afsnit
 			} else {
 				afsnit = nil
 			}
-			niveau++
+			level++
 			dele = append(dele, navn)
 			i++
-		case erPlads && navn != "":
+		case isIndex && navn != "":
 			dele = append(dele, fmt.Sprintf("%s %d", navn, n+1))
 			i++
 			if k == "raekker" && i+1 < len(keys) {
@@ -65,7 +65,7 @@ func Sted(r *Record, pointer string) string {
 			}
 		case i+1 < len(keys): // an object: what is in it has a title that tells
 		default:
-			titel := lille(Titel(pointer))
+			titel := lowerFirst(Titel(pointer))
 			if titel == "" {
 				titel = "»" + prosa.Shorten(k) + "«"
 			}
@@ -75,7 +75,7 @@ func Sted(r *Record, pointer string) string {
 	return strings.Join(dele, ", ")
 }
 
-func lille(s string) string {
+func lowerFirst(s string) string {
 	if s == "" {
 		return ""
 	}

@@ -17,5 +17,5 @@ func (t Tal) MarshalJSON() ([]byte, error) {
 	return []byte(t), nil
 }
 
-// Dansk gives the number as it is printed, with a decimal comma.
-func (t Tal) Dansk() string { return strings.Replace(string(t), ".", ",", 1) }
+// Danish gives the number as it is printed, with a decimal comma.
+func (t Tal) Danish() string { return strings.Replace(string(t), ".", ",", 1) }

@@ -27,7 +27,7 @@ type Krav struct {
 	Partnavne     map[Part]string // the template's label of each party
 	Saetninger    Saetninger
 
-	// UdenHandlingsplaner is the day lov nr. 1664 of 30 December 2024 came into
+	// UdenHandlingsplaner is the day law nr. 1664 of 30 December 2024 came into
 	// force, "2025-01-01"; "" when nobody has told.
 	UdenHandlingsplaner string
 

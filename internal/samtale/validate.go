@@ -14,199 +14,199 @@ import (
 // warnings in document order, at most post.MaxErrors errors and post.MaxWarnings warnings of
 // each rule; Valid is nil when any is an error.
 func Validate(r *Record, k Krav) (*Valid, fault.List) {
-	t := &tjek{r: r, k: k, udkast: r.Dokument.Status == Udkast, talt: map[taelling]int{}}
-	t.laest()
+	t := &checker{r: r, k: k, udkast: r.Dokument.Status == Udkast, counted: map[tally]int{}}
+	t.reportDecoding()
 	if r.posted == nil || !r.posted.Cut {
-		t.lov = lovFor(lovdag(r), k.UdenHandlingsplaner)
-		t.gaa(r.Afsnit, "", 1, false)
-		if t.omfang() {
-			t.felter()
-			for _, g := range tvaers {
-				t.regel, t.advar, t.lovtekst = g, false, g.Lov
+		t.law = lawOf(lawDay(r), k.UdenHandlingsplaner)
+		t.walk(r.Afsnit, "", 1, false)
+		if t.extent() {
+			t.fields()
+			for _, g := range whole {
+				t.rule, t.soft, t.lawText = g, false, g.Lov
 				g.check(t)
 			}
 		}
 	}
-	t.orden()
+	t.inOrder()
 	if t.list.HasErrors() {
 		return nil, t.list
 	}
 	return &Valid{record: r, krav: k, warnings: t.list}, t.list
 }
 
-// tjek is one run of the rules over one record.
-type tjek struct {
-	r      *Record
-	k      Krav
-	lov    lovsaet
-	udkast bool
-	list   fault.List
-	talt   map[taelling]int
-	flere  fault.Severity // of what was found and not listed, or ""
-	skjult []post.Pointer // pointers at which nothing could be bound: no rule speaks of them
-	afsnit []afsnitSted
-	blokke []blokSted
+// checker is one run of the rules over one record.
+type checker struct {
+	r       *Record
+	k       Krav
+	law     lawSet
+	udkast  bool
+	list    fault.List
+	counted map[tally]int
+	more    fault.Severity // of what was found and not listed, or ""
+	hidden  []post.Pointer // pointers at which nothing could be bound: no rule speaks of them
+	afsnit  []afsnitPlace
+	blokke  []blokPlace
 
-	regel    *Regel // the rule that is being checked
-	advar    bool   // this time it is a warning only
-	lovtekst string
+	rule    *Regel // the rule that is being checked
+	soft    bool   // this time it is a warning only
+	lawText string
 
-	doubts   []tvivlSted // what Markdown reading wondered about, once read
-	laeste   bool
+	doubts   []doubtSted // what Markdown reading wondered about, once read
+	doubted  bool
 	billeder map[*Figur]error // what is wrong with each picture, once looked at
 }
 
-// afsnitSted is a section with its place; blokSted a block with its own.
-type afsnitSted struct {
+// afsnitPlace is a section with its place; blokPlace a block with its own.
+type afsnitPlace struct {
 	*Afsnit
-	peg    string
-	niveau int
-	intern bool // something above it is internal
+	pointer string
+	level   int
+	intern  bool // something above it is internal
 }
 
-type blokSted struct {
+type blokPlace struct {
 	blok  Blok
-	ude   string // pointer of its section
-	plads int
+	outer string // pointer of its section
+	index int
 }
 
-func (b *blokSted) peg() string { return b.ude + "/blokke/" + strconv.Itoa(b.plads) }
+func (b *blokPlace) pointer() string { return b.outer + "/blokke/" + strconv.Itoa(b.index) }
 
-type tvivlSted struct {
-	peg string
+type doubtSted struct {
+	pointer string
 	prosa.Doubt
 }
 
-// gaa lists sections and blocks in document order.
-func (t *tjek) gaa(l []Afsnit, ude string, niveau int, intern bool) {
+// walk lists sections and blocks in document order.
+func (t *checker) walk(l []Afsnit, outer string, level int, intern bool) {
 	for i := range l {
 		a := &l[i]
-		peg := post.Item(ude, "afsnit", i)
-		t.afsnit = append(t.afsnit, afsnitSted{a, peg, niveau, intern})
+		pointer := post.Item(outer, "afsnit", i)
+		t.afsnit = append(t.afsnit, afsnitPlace{a, pointer, level, intern})
 		for j, b := range a.Blokke {
 			if b != nil {
-				t.blokke = append(t.blokke, blokSted{b, peg, j})
+				t.blokke = append(t.blokke, blokPlace{b, pointer, j})
 			}
 		}
-		t.gaa(a.Afsnit, peg, niveau+1, intern || a.Synlighed == Intern)
+		t.walk(a.Afsnit, pointer, level+1, intern || a.Synlighed == Intern)
 	}
 }
 
-// laest reports what decoding found.
-func (t *tjek) laest() {
+// reportDecoding reports what decoding found.
+func (t *checker) reportDecoding() {
 	if t.r.posted == nil {
 		return
 	}
 	for _, f := range t.r.posted.Findings {
-		peg := t.r.posted.PointerAt(f.At)
+		pointer := t.r.posted.PointerAt(f.At)
 		if f.Outside != nil {
-			peg = t.r.posted.PointerAt(int(f.Outside.At)).AppendToken(f.Word)
+			pointer = t.r.posted.PointerAt(int(f.Outside.At)).AppendToken(f.Word)
 		}
 		if f.Hides {
-			t.skjult = append(t.skjult, peg)
+			t.hidden = append(t.hidden, pointer)
 		}
 		if f.Code == "ukendt-noegle" && f.Meant != "" { // the misspelt key is not missing too
-			t.skjult = append(t.skjult, peg.Parent().AppendToken(f.Meant))
+			t.hidden = append(t.hidden, pointer.Parent().AppendToken(f.Meant))
 		}
-		g := regler[f.Code]
+		g := rules[f.Code]
 		line, column := t.r.posted.Place(f.At)
 		severity := g.severity(t.udkast)
-		if !t.fuldt(g, severity) {
-			i := indsat{ord: f.Word, forslag: f.Meant}
+		if !t.full(g, severity) {
+			i := inserts{word: f.Word, suggestion: f.Meant}
 			if f.Code != "forkert-type" && f.Code != "null" { // their words are our own
-				i.ord = prosa.Shorten(i.ord)
+				i.word = prosa.Shorten(i.word)
 			}
-			t.tilfoej(g, fault.Fault{Severity: severity, Pointer: string(peg), Law: g.Lov, Message: g.tekst(i), Line: line, Column: column})
+			t.add(g, fault.Fault{Severity: severity, Pointer: string(pointer), Law: g.Lov, Message: g.tekst(i), Line: line, Column: column})
 		}
 	}
 }
 
-// fejl reports the rule at a place, unless what stands there could not be read.
-func (t *tjek) fejl(peg, ord string) { t.meld(t.regel, peg, indsat{ord: ord}) }
+// fail reports the rule at a place, unless what stands there could not be read.
+func (t *checker) fail(pointer, word string) { t.report(t.rule, pointer, inserts{word: word}) }
 
-func (t *tjek) meld(g *Regel, peg string, i indsat) {
-	severity, lov := g.severity(t.udkast), g.Lov
-	if g == t.regel {
-		lov = t.lovtekst
-		if t.advar {
+func (t *checker) report(g *Regel, pointer string, i inserts) {
+	severity, law := g.severity(t.udkast), g.Lov
+	if g == t.rule {
+		law = t.lawText
+		if t.soft {
 			severity = fault.Warning
 		}
 	}
-	if t.fuldt(g, severity) {
+	if t.full(g, severity) {
 		return
 	}
-	if slices.ContainsFunc(t.skjult, func(s post.Pointer) bool { return s.Contains(post.Pointer(peg)) }) {
+	if slices.ContainsFunc(t.hidden, func(s post.Pointer) bool { return s.Contains(post.Pointer(pointer)) }) {
 		return
 	}
-	line, column := t.r.At(peg)
-	t.tilfoej(g, fault.Fault{Severity: severity, Pointer: peg, Law: lov, Message: g.tekst(i), Line: line, Column: column})
+	line, column := t.r.At(pointer)
+	t.add(g, fault.Fault{Severity: severity, Pointer: pointer, Law: law, Message: g.tekst(i), Line: line, Column: column})
 }
 
-func (t *tjek) tilfoej(g *Regel, f fault.Fault) {
+func (t *checker) add(g *Regel, f fault.Fault) {
 	f.Code, f.Sted = g.Kode, Sted(t.r, f.Pointer)
 	t.list = append(t.list, f)
-	t.talt[taellingAf(g, f.Severity)]++
+	t.counted[tallyOf(g, f.Severity)]++
 }
 
-// taelling is what has a limit of its own: all errors together (no rule), and
+// tally is what has a limit of its own: all errors together (no rule), and
 // the warnings of each rule, so that many of them never hide an error, nor make
 // a record invalid that has none.
-type taelling struct{ varsel *Regel }
+type tally struct{ warning *Regel }
 
-func taellingAf(g *Regel, s fault.Severity) taelling {
+func tallyOf(g *Regel, s fault.Severity) tally {
 	if s == fault.Error {
-		return taelling{}
+		return tally{}
 	}
-	return taelling{g}
+	return tally{g}
 }
 
-// fuldt reports whether no more of a rule is listed, and remembers that more was found.
-func (t *tjek) fuldt(g *Regel, s fault.Severity) bool {
-	k, most := taellingAf(g, s), post.MaxWarnings
-	if k == (taelling{}) {
+// full reports whether no more of a rule is listed, and remembers that more was found.
+func (t *checker) full(g *Regel, s fault.Severity) bool {
+	k, most := tallyOf(g, s), post.MaxWarnings
+	if k == (tally{}) {
 		most = post.MaxErrors
 	}
-	if t.talt[k] < most {
+	if t.counted[k] < most {
 		return false
 	}
-	if t.flere != fault.Error {
-		t.flere = s
+	if t.more != fault.Error {
+		t.more = s
 	}
 	return true
 }
 
-// orden puts the list in document order: by line and column; in a record that
+// inOrder puts the list in document order: by line and column; in a record that
 // was not decoded by the order of its fields. What ends a long list stands last.
-func (t *tjek) orden() {
+func (t *checker) inOrder() {
 	if t.r.posted == nil {
-		sorterPegere(t.list)
+		sortByPointer(t.list)
 	} else {
 		t.list.Sort()
 	}
-	if t.flere != "" {
-		g := regler["for-mange-fejl"]
-		t.list = append(t.list, fault.Fault{Code: g.Kode, Severity: t.flere, Message: g.Besked, Sted: Sted(t.r, "")})
+	if t.more != "" {
+		g := rules["for-mange-fejl"]
+		t.list = append(t.list, fault.Fault{Code: g.Kode, Severity: t.more, Message: g.Besked, Sted: Sted(t.r, "")})
 	}
 }
 
 // markdown reports the doubts of one kind.
-func (t *tjek) markdown(slags func(prosa.Doubt) string) {
-	if !t.laeste {
-		t.laeste = true
+func (t *checker) markdown(kind func(prosa.Doubt) string) {
+	if !t.doubted {
+		t.doubted = true
 		var d prosa.Doubter
-		t.hverMarkdown(func(b *blokSted, key string, i int, rest, tekst string) {
+		t.eachMarkdown(func(b *blokPlace, key string, i int, rest, tekst string) {
 			if doubt := d.Read(tekst); doubt != (prosa.Doubt{}) {
-				peg := b.peg()
+				pointer := b.pointer()
 				if key != "" {
-					peg = post.Item(peg, key, i)
+					pointer = post.Item(pointer, key, i)
 				}
-				t.doubts = append(t.doubts, tvivlSted{peg + rest, doubt})
+				t.doubts = append(t.doubts, doubtSted{pointer + rest, doubt})
 			}
 		})
 	}
 	for _, d := range t.doubts {
-		if s := slags(d.Doubt); s != "" {
-			t.fejl(d.peg, s)
+		if s := kind(d.Doubt); s != "" {
+			t.fail(d.pointer, s)
 		}
 	}
 }

@@ -13,113 +13,113 @@ import (
 	"notat/internal/prosa"
 )
 
-// feltvagt runs the validate tags of the record's types. It is built once and
+// fieldRules runs the validate tags of the record's types. It is built once and
 // caches what it learns of them.
-var feltvagt = func() *validator.Validate {
+var fieldRules = func() *validator.Validate {
 	v := validator.New(validator.WithRequiredStructEnabled())
 	v.RegisterTagNameFunc(func(f reflect.StructField) string {
 		navn, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 		return navn
 	})
-	for tag, passer := range map[string]func(string) bool{
-		"udfyldt":        Synlig,
-		"skoleaar":       func(s string) bool { return s == "" || ErSkoleaar(s) },
-		"dato":           erDato,
-		"tid":            erTid,
-		"institutionsnr": func(s string) bool { return len(s) == 6 && cifre(s) },
-		"hjemmeside":     erHjemmeside,
-		"tal":            erTal,
+	for tag, fits := range map[string]func(string) bool{
+		"udfyldt":        Visible,
+		"skoleaar":       func(s string) bool { return s == "" || IsSkoleaar(s) },
+		"dato":           isDato,
+		"tid":            isTid,
+		"institutionsnr": func(s string) bool { return len(s) == 6 && digits(s) },
+		"hjemmeside":     isHjemmeside,
+		"tal":            isTal,
 	} {
-		if err := v.RegisterValidation(tag, func(f validator.FieldLevel) bool { return passer(f.Field().String()) }); err != nil {
+		if err := v.RegisterValidation(tag, func(f validator.FieldLevel) bool { return fits(f.Field().String()) }); err != nil {
 			panic(err) // a tag the library keeps for itself
 		}
 	}
-	for _, p := range planer {
-		v.RegisterStructValidationMapRules(p.udenRegler(), reflect.New(p.type_).Interface())
+	for _, p := range plans {
+		v.RegisterStructValidationMapRules(p.withoutRules(), reflect.New(p.type_).Interface())
 	}
 	return v
 }()
 
-// udenRegler has the library pass over the fields that no rule speaks of: it
+// withoutRules has the library pass over the fields that no rule speaks of: it
 // copies each field it looks at.
-func (p *plan) udenRegler() map[string]string {
-	spring := make(map[string]string)
-	for _, f := range p.felter {
-		switch felt := p.type_.Field(f.index); felt.Type.Kind() {
+func (p *plan) withoutRules() map[string]string {
+	skip := make(map[string]string)
+	for _, f := range p.fields {
+		switch field := p.type_.Field(f.index); field.Type.Kind() {
 		case reflect.String, reflect.Bool, reflect.Slice, reflect.Map:
-			if f.regler == "" {
-				spring[felt.Name] = "-"
+			if f.rules == "" {
+				skip[field.Name] = "-"
 			}
 		}
 	}
-	return spring
+	return skip
 }
 
-// talForm is a JSON number (RFC 8259 § 6) without exponent.
-var talForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+// talPattern is a JSON number (RFC 8259 § 6) without exponent.
+var talPattern = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
-func erTal(s string) bool { return len(s) <= maxCifre && talForm.MatchString(s) }
+func isTal(s string) bool { return len(s) <= maxDigits && talPattern.MatchString(s) }
 
-// erHjemmeside takes no user and password: printed, they would be everybody's,
+// isHjemmeside takes no user and password: printed, they would be everybody's,
 // and a name before the @ can look like the address of another site.
-func erHjemmeside(s string) bool {
+func isHjemmeside(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && len(s) <= prosa.MaxAddress && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \t\n")
 }
 
-// tagKode is the code of a tag that failed.
-var tagKode = map[string]string{
+// tagCode is the code of a tag that failed.
+var tagCode = map[string]string{
 	"required": "mangler-felt", "udfyldt": "mangler-felt", "oneof": "ukendt-vaerdi", "min": "tom-liste", "max": "forkert-antal-kolonner",
 	"skoleaar": "ugyldigt-skoleaar", "dato": "ugyldig-dato", "tid": "ugyldig-tid",
 	"institutionsnr": "ugyldigt-institutionsnr", "tal": "ugyldigt-tal", "hjemmeside": "ugyldig-hjemmeside",
 }
 
-// altid is what is required in a draft as well.
-var altid = map[string]bool{"/dokument/titel": true, "/dokument/skoleaar": true, "/kommune/navn": true, "/skole/navn": true, "/afsnit": true}
+// always is what is required in a draft as well.
+var always = map[string]bool{"/dokument/titel": true, "/dokument/skoleaar": true, "/kommune/navn": true, "/skole/navn": true, "/afsnit": true}
 
-// felter reports what the tags on single fields find.
-func (t *tjek) felter() {
-	err := feltvagt.Struct(t.r)
+// fields reports what the tags on single fields find.
+func (t *checker) fields() {
+	err := fieldRules.Struct(t.r)
 	if err == nil {
 		return
 	}
-	fejl, ok := err.(validator.ValidationErrors)
+	fail, ok := err.(validator.ValidationErrors)
 	if !ok {
 		panic(err) // a record is always a struct
 	}
-	for _, f := range fejl {
-		if t.flere == fault.Error {
+	for _, f := range fail {
+		if t.more == fault.Error {
 			return
 		}
-		peg := navnerum(f.Namespace())
-		kode, i := tagKode[f.Tag()], indsat{ord: prosa.Shorten(fmt.Sprint(f.Value()))}
+		pointer := namespace(f.Namespace())
+		kode, i := tagCode[f.Tag()], inserts{word: prosa.Shorten(fmt.Sprint(f.Value()))}
 		switch {
 		case f.Tag() == "oneof":
-			i.valg = strings.Fields(f.Param())
-			i.forslag = naermest(i.ord, i.valg)
+			i.options = strings.Fields(f.Param())
+			i.suggestion = nearest(i.word, i.options)
 		case f.Tag() == "min" && f.Kind() == reflect.Int:
 			kode = "negativt-antal"
 		case f.Tag() == "min" && f.Value() != nil && reflect.ValueOf(f.Value()).Len() > 0:
 			kode = "forkert-antal-kolonner"
-		case kode == "mangler-felt" && altid[peg]:
+		case kode == "mangler-felt" && always[pointer]:
 			kode = "mangler-noegle"
 		}
 		if strings.HasPrefix(kode, "mangler") || kode == "tom-liste" {
-			if i.ord = Titel(peg); i.ord == "" {
-				i.ord = peg
+			if i.word = Titel(pointer); i.word == "" {
+				i.word = pointer
 			}
 		}
-		g := regler[kode]
+		g := rules[kode]
 		if g == nil {
 			panic("samtale: no rule for the tag " + f.Tag())
 		}
-		t.meld(g, peg, i)
+		t.report(g, pointer, i)
 	}
 }
 
-// navnerum makes the pointer of a validator's "Record.afsnit[0].overskrift". No
+// namespace makes the pointer of a validator's "Record.afsnit[0].overskrift". No
 // key of a record needs escaping.
-func navnerum(s string) string {
+func namespace(s string) string {
 	var b strings.Builder
 	_, s, _ = strings.Cut(s, ".")
 	b.WriteByte('/')

@@ -56,7 +56,7 @@ func (d *reduktion) blok(b samtale.Blok, gammel, ny string) bool {
 	if b == nil { // of no kind, in a record that is not valid
 		return false
 	}
-	if b.Synlig() == samtale.Intern {
+	if b.Visibility() == samtale.Intern {
 		d.udelad(gammel, Intern)
 		return false
 	}

@@ -12,12 +12,12 @@ import (
 func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 	for i := range r.Deltagere {
 		p := &r.Deltagere[i]
-		if p.Navn == "" || p.NavnErOffentligt() {
+		if p.Navn == "" || p.NavnIsPublic() {
 			continue
 		}
 		navne = append(navne, p.Navn)
 		p.Navn = ""
-		if !samtale.Synlig(p.Titel) {
+		if !samtale.Visible(p.Titel) {
 			p.Titel = d.partnavn(p)
 			if p.Titel == p.Gruppe { // what is found in one is found in both
 				d.steder.erstattet(post.Item("", "deltagere", i)+"/gruppe", post.Item("", "deltagere", i)+"/titel")
@@ -31,7 +31,7 @@ func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 // partnavn gives the label of a participant's party.
 func (d *reduktion) partnavn(p *samtale.Deltager) string {
 	for _, s := range []string{p.Gruppe, d.krav.Partnavne[p.Part]} {
-		if samtale.Synlig(s) {
+		if samtale.Visible(s) {
 			return s
 		}
 	}

@@ -14,7 +14,7 @@ func (d *reduktion) kontroller(r *samtale.Record) {
 	for i, k := range r.Kontroller {
 		gammel := post.Item("", "kontroller", i)
 		ny, ok := d.steder.reduceret(k.Sted)
-		ok = ok && k.Sted != "" && svarKoder[k.Kode] && r.Har(ny)
+		ok = ok && k.Sted != "" && svarKoder[k.Kode] && r.Has(ny)
 		switch {
 		case !ok:
 			d.udelad(gammel, Kontrol)

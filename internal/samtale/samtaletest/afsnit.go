@@ -47,7 +47,7 @@ func harOrd(a samtale.Afsnit) bool {
 
 // cut drops what would nest too deep when a moves down one level.
 func cut(a samtale.Afsnit, depth int) samtale.Afsnit {
-	if depth == samtale.MaxAfsnitDybde-1 {
+	if depth == samtale.MaxAfsnitDepth-1 {
 		a.Afsnit = nil
 	}
 	for i := range a.Afsnit {
@@ -69,7 +69,7 @@ func (m *maker) afsnit(depth int, del samtale.Del) samtale.Afsnit {
 	for range m.n(0, 3) {
 		a.Blokke = append(a.Blokke, m.blok())
 	}
-	if depth < samtale.MaxAfsnitDybde {
+	if depth < samtale.MaxAfsnitDepth {
 		for range m.n(0, 2) {
 			below := samtale.Del("")
 			if m.chance(20) {

@@ -22,7 +22,7 @@ type Plante struct {
 func Plant(r *samtale.Record, k samtale.Krav) []Plante {
 	p := &planter{krav: k}
 	for i := range r.Deltagere {
-		if d := &r.Deltagere[i]; d.Navn != "" && !d.NavnErOffentligt() {
+		if d := &r.Deltagere[i]; d.Navn != "" && !d.NavnIsPublic() {
 			d.Navn = p.navn() + " " + p.navn()
 		}
 	}
@@ -88,7 +88,7 @@ func (p *planter) afsnit(list []samtale.Afsnit, intern bool) {
 			}
 		}
 		for _, b := range a.Blokke {
-			p.blok(b, intern || b.Synlig() == samtale.Intern)
+			p.blok(b, intern || b.Visibility() == samtale.Intern)
 		}
 		p.afsnit(a.Afsnit, intern)
 	}

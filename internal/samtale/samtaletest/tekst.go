@@ -59,7 +59,7 @@ func (m *maker) maybe() string {
 // longer has its long word last, in ASCII.
 func (m *maker) felt() string {
 	s := m.plain()
-	return s[:min(len(s), samtale.MaxEnkeltfelt)]
+	return s[:min(len(s), samtale.MaxField)]
 }
 
 // maybeFelt draws a text for such a field, or none.

@@ -42,7 +42,7 @@ func TestPicturesNamedByFileAreEmbedded(t *testing.T) {
 	}
 	files := map[string][]byte{"en.png": pngHead(3, 2), "to.png": pngHead(4, 2)}
 	var asked []string
-	r.IndlejrBilleder(func(name string) ([]byte, error) {
+	r.EmbedPictures(func(name string) ([]byte, error) {
 		asked = append(asked, name)
 		if files[name] == nil {
 			return nil, fs.ErrNotExist

@@ -30,7 +30,7 @@ func TestAListBesideATypeIsWhatTheRecordMayHold(t *testing.T) {
 			t.Errorf("%T.%s may be %q, and the list says %q", c.of, c.field, tag, c.list)
 		}
 	}
-	for p := range offentligeParter {
+	for p := range publicParter {
 		if !slices.Contains(Parter, p) {
 			t.Errorf("there is no party %q", p)
 		}

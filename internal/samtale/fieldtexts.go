@@ -6,12 +6,12 @@ import (
 	"slices"
 )
 
-// Felttekst is what a field is called and what it is for, in a clerk's words:
+// FieldText is what a field is called and what it is for, in a clerk's words:
 // in the schema, in faults, and on the controls of the Word draft.
-type Felttekst struct{ Titel, Beskrivelse string }
+type FieldText struct{ Titel, Beskrivelse string }
 
-// felttekster has a row for every field of the record, by type and JSON key.
-var felttekster = map[string]Felttekst{
+// fieldTexts has a row for every field of the record, by type and JSON key.
+var fieldTexts = map[string]FieldText{
 	"Record.dokument":   {"Dokumentet", "Notatets titel, skoleår, status, dato og godkendelse."},
 	"Record.sag":        {"Sagen", "Sagen i kommunens eget system. Alt er fri tekst."},
 	"Record.kommune":    {"Kommunen", "Kommunen, der holder samtalen."},
@@ -143,8 +143,8 @@ var felttekster = map[string]Felttekst{
 	"Aftale.fraSkoleaar": {"Fra skoleår", "Skoleåret, aftalen er fra, når der følges op på den."},
 }
 
-// typetekster has a row for every type of the record.
-var typetekster = map[string]Felttekst{
+// typeTexts has a row for every type of the record.
+var typeTexts = map[string]FieldText{
 	"Record":          {"Skoleudviklingssamtale", "Et notat om en skoleudviklingssamtale efter folkeskolelovens § 40 a."},
 	"Dokument":        {"Dokument", "Notatet som papir."},
 	"Godkendt":        {"Godkendelse", "Hvem der godkendte notatet, og hvornår."},
@@ -179,7 +179,7 @@ func Titel(pointer string) string {
 		return ""
 	}
 	keys := slices.Collect(post.Pointer(pointer).Tokens())
-	t, titel := recordType, typetekster["Record"].Titel
+	t, titel := recordType, typeTexts["Record"].Titel
 	for i := 0; i < len(keys); i++ {
 		for t.Kind() == reflect.Pointer {
 			t = t.Elem()
@@ -189,26 +189,26 @@ func Titel(pointer string) string {
 			return titel
 		case t.Kind() == reflect.Slice:
 			t = t.Elem()
-			if n := typetekster[t.Name()].Titel; n != "" {
+			if n := typeTexts[t.Name()].Titel; n != "" {
 				titel = n
 			} else if t == blokType {
 				titel = "Blok"
 			}
 		case t == blokType:
-			bt, ok := blokMed(keys[i:])
+			bt, ok := blokWith(keys[i:])
 			if !ok {
 				return ""
 			}
 			t = bt
 			i--
 		case t.Kind() == reflect.Struct:
-			p := planer[t]
-			j, ok := p.efter[keys[i]]
+			p := plans[t]
+			j, ok := p.byKey[keys[i]]
 			if !ok {
 				return ""
 			}
-			titel = felttekster[t.Name()+"."+keys[i]].Titel
-			t = t.Field(p.felter[j].index).Type
+			titel = fieldTexts[t.Name()+"."+keys[i]].Titel
+			t = t.Field(p.fields[j].index).Type
 		default:
 			return ""
 		}
@@ -216,13 +216,13 @@ func Titel(pointer string) string {
 	return titel
 }
 
-// blokMed finds the kind of block that has the fields of a pointer's rest: the
+// blokWith finds the kind of block that has the fields of a pointer's rest: the
 // keys of blocks are so distinct that one or two settle it.
-func blokMed(keys []string) (reflect.Type, bool) {
-	for _, navn := range blokTyper {
-		t := reflect.TypeOf(nyBlok[navn]()).Elem()
-		p := planer[t]
-		if _, ok := p.efter[keys[0]]; ok {
+func blokWith(keys []string) (reflect.Type, bool) {
+	for _, navn := range blokTypes {
+		t := reflect.TypeOf(newBlok[navn]()).Elem()
+		p := plans[t]
+		if _, ok := p.byKey[keys[0]]; ok {
 			return t, true
 		}
 	}

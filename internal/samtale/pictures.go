@@ -43,9 +43,9 @@ func (b *Figur) draw(ctx context.Context, c *billede.Cache) (billede.Picture, er
 // picture became is kept with it; Validate decodes what nobody has. Those of a
 // record that is refused for its length are left alone.
 func (r *Record) DrawPictures(ctx context.Context, c *billede.Cache) error {
-	t := &tjek{r: r, k: Krav{Billeder: c}}
-	t.gaa(r.Afsnit, "", 1, false)
-	if t.forLangt() == "" {
+	t := &checker{r: r, k: Krav{Billeder: c}}
+	t.walk(r.Afsnit, "", 1, false)
+	if t.findTooLong() == "" {
 		t.drawPictures(ctx)
 	}
 	return ctx.Err()
@@ -53,11 +53,11 @@ func (r *Record) DrawPictures(ctx context.Context, c *billede.Cache) error {
 
 // drawPictures decodes the pictures. One that is over the bound of all together is
 // reported and those after it are left alone, since decoding is what costs.
-func (t *tjek) drawPictures(ctx context.Context) {
+func (t *checker) drawPictures(ctx context.Context) {
 	t.billeder = make(map[*Figur]error)
 	pixels := 0
-	hver(t, func(_ *blokSted, b *Figur) {
-		if !Synlig(b.Billede) || pixels > MaxPixels || ctx.Err() != nil {
+	each(t, func(_ *blokPlace, b *Figur) {
+		if !Visible(b.Billede) || pixels > MaxPixels || ctx.Err() != nil {
 			return
 		}
 		_, _, size, err := billede.Open(b.Billede)

@@ -8,16 +8,16 @@ import (
 	"strings"
 )
 
-// IndlejrBilleder puts pictures that a record names by file into the record as
+// EmbedPictures puts pictures that a record names by file into the record as
 // data URLs, in the posted value too. read gives the bytes of a named file. A
 // picture that cannot be read stays as it is, and the rules report it.
-func (r *Record) IndlejrBilleder(read func(name string) ([]byte, error)) {
-	r.indlejr("", r.Afsnit, read)
+func (r *Record) EmbedPictures(read func(name string) ([]byte, error)) {
+	r.embed("", r.Afsnit, read)
 }
 
-func (r *Record) indlejr(pointer string, afsnit []Afsnit, read func(string) ([]byte, error)) {
+func (r *Record) embed(pointer string, afsnit []Afsnit, read func(string) ([]byte, error)) {
 	for i := range afsnit {
-		her := fmt.Sprintf("%s/afsnit/%d", pointer, i)
+		here := fmt.Sprintf("%s/afsnit/%d", pointer, i)
 		for j, b := range afsnit[i].Blokke {
 			f, ok := b.(*Figur)
 			if !ok || f.Billede == "" || strings.HasPrefix(f.Billede, "data:") {
@@ -31,10 +31,10 @@ func (r *Record) indlejr(pointer string, afsnit []Afsnit, read func(string) ([]b
 			if r.posted == nil {
 				continue
 			}
-			if v, whole := r.posted.Find(post.Pointer(fmt.Sprintf("%s/blokke/%d/billede", her, j))); whole && v.Kind == '"' {
+			if v, whole := r.posted.Find(post.Pointer(fmt.Sprintf("%s/blokke/%d/billede", here, j))); whole && v.Kind == '"' {
 				v.Text = f.Billede
 			}
 		}
-		r.indlejr(her, afsnit[i].Afsnit, read)
+		r.embed(here, afsnit[i].Afsnit, read)
 	}
 }

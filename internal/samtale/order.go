@@ -10,9 +10,9 @@ import (
 	"notat/internal/post"
 )
 
-// Har reports whether a pointer leads to something in the record as posted, or
+// Has reports whether a pointer leads to something in the record as posted, or
 // as its fields are when it was not decoded.
-func (r *Record) Har(pointer string) bool {
+func (r *Record) Has(pointer string) bool {
 	if r.posted != nil {
 		_, whole := r.posted.Find(post.Pointer(pointer))
 		return whole
@@ -28,12 +28,12 @@ func (r *Record) Har(pointer string) bool {
 		}
 		switch v.Kind() {
 		case reflect.Struct:
-			p := planer[v.Type()]
-			j, known := p.efter[k]
+			p := plans[v.Type()]
+			j, known := p.byKey[k]
 			if !known {
 				return false
 			}
-			if v = v.Field(p.felter[j].index); p.felter[j].udelades && tom(v) {
+			if v = v.Field(p.fields[j].index); p.fields[j].optional && absent(v) {
 				return false
 			}
 		case reflect.Slice:
@@ -53,38 +53,38 @@ func (r *Record) Har(pointer string) bool {
 	return p.IsValid()
 }
 
-// rang is the place of each key among the fields of the record's types, from
+// rank is the place of each key among the fields of the record's types, from
 // the outermost in.
-var rang = func() map[string]int {
+var rank = func() map[string]int {
 	m := make(map[string]int)
-	var gaa func(t reflect.Type)
-	set := make(map[reflect.Type]bool)
-	gaa = func(t reflect.Type) {
-		if p := planer[t]; p != nil && !set[t] {
-			set[t] = true
-			for _, f := range p.felter {
+	var walk func(t reflect.Type)
+	seen := make(map[reflect.Type]bool)
+	walk = func(t reflect.Type) {
+		if p := plans[t]; p != nil && !seen[t] {
+			seen[t] = true
+			for _, f := range p.fields {
 				if _, seen := m[f.navn]; !seen {
 					m[f.navn] = len(m)
 				}
 			}
-			for _, f := range p.felter {
+			for _, f := range p.fields {
 				ft := t.Field(f.index).Type
 				for ft.Kind() == reflect.Slice || ft.Kind() == reflect.Pointer {
 					ft = ft.Elem()
 				}
-				gaa(ft)
+				walk(ft)
 			}
 		}
 	}
-	gaa(recordType)
-	for _, b := range blokTyper {
-		gaa(reflect.TypeOf(nyBlok[b]()).Elem())
+	walk(recordType)
+	for _, b := range blokTypes {
+		walk(reflect.TypeOf(newBlok[b]()).Elem())
 	}
 	return m
 }()
 
-// sorterPegere puts faults without lines in the order of their pointers.
-func sorterPegere(l fault.List) {
+// sortByPointer puts faults without lines in the order of their pointers.
+func sortByPointer(l fault.List) {
 	sort.SliceStable(l, func(i, j int) bool {
 		a, b := slices.Collect(post.Pointer(l[i].Pointer).Tokens()), slices.Collect(post.Pointer(l[j].Pointer).Tokens())
 		for k := 0; k < len(a) && k < len(b); k++ {
@@ -94,7 +94,7 @@ func sorterPegere(l fault.List) {
 			x, errX := strconv.Atoi(a[k])
 			y, errY := strconv.Atoi(b[k])
 			if errX != nil || errY != nil {
-				x, y = rang[a[k]], rang[b[k]]
+				x, y = rank[a[k]], rank[b[k]]
 			}
 			if x != y {
 				return x < y
