@@ -105,7 +105,7 @@ func TestEveryReducedRecordBecomesAPublicDocument(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := Notat(public.Valid, standard, Options{Udgave: notat.Offentlig, Ens: public.Ens})
+		d, err := Notat(public.Valid, standard, Options{Udgave: notat.Offentlig, Ens: public.Same})
 		if err != nil {
 			t.Fatal(err)
 		}

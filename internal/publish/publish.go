@@ -108,7 +108,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	}
 	valid, faults := samtale.Validate(r, s.krav(t))
 	if valid == nil {
-		tjek := udgave.Tjek(ctx, r, s.krav(t)) // all at once, also what would stop the next attempt
+		tjek := udgave.CheckInvalid(ctx, r, s.krav(t)) // all at once, also what would stop the next attempt
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -261,12 +261,12 @@ func (from *checked) compose(t *template.Template, edition Udgave, f Format) (*c
 		return nil, err
 	}
 	d, err := compose.Notat(valid, t, compose.Options{
-		Udgave: edition, Ens: c.public.Ens, Draft: f.Draft, Release: Release, Record: carried,
+		Udgave: edition, Ens: c.public.Same, Draft: f.Draft, Release: Release, Record: carried,
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &composed{checked: &c, template: t, document: d, intern: edition == Intern && !c.public.Ens}, nil
+	return &composed{checked: &c, template: t, document: d, intern: edition == Intern && !c.public.Same}, nil
 }
 
 // prepared is a format made ready for a template, once.

@@ -13,7 +13,7 @@ import (
 func confirmed(r *samtale.Record) []string {
 	var out []string
 	for i, nummer := range r.Skole.TidligereNumre {
-		if udgave.Besvaret(r, nummerIBrug.Kode, formerNumber(i)) {
+		if udgave.Answered(r, nummerIBrug.Kode, formerNumber(i)) {
 			out = append(out, nummer)
 		}
 	}

@@ -6,67 +6,67 @@ import (
 	"notat/internal/samtale"
 )
 
-// alleAfsnit reduces a list of sections. gammel and ny are the pointers of what
+// allAfsnit reduces a list of sections. old and now are the pointers of what
 // holds the list, as posted and as it stands now.
-func (d *reduktion) alleAfsnit(list []samtale.Afsnit, gammel, ny string) []samtale.Afsnit {
+func (d *reduction) allAfsnit(list []samtale.Afsnit, old, now string) []samtale.Afsnit {
 	out := list[:0:0]
 	for i := range list {
 		a := &list[i]
-		g := post.Item(gammel, "afsnit", i)
+		g := post.Item(old, "afsnit", i)
 		if a.Synlighed == samtale.Intern {
-			d.udelad(g, Intern)
-			d.steder.fjernet(g)
-			out = d.erstat(out, g, ny)
+			d.omit(g, Intern)
+			d.places.removed(g)
+			out = d.substitute(out, g, now)
 			continue
 		}
-		n := post.Item(ny, "afsnit", len(out))
+		n := post.Item(now, "afsnit", len(out))
 		if d.afsnit(a, g, n) {
-			d.steder.flyttet(g, n)
+			d.places.moved(g, n)
 			out = append(out, *a)
 		} else {
-			d.steder.fjernet(g)
+			d.places.removed(g)
 		}
-		out = d.erstat(out, g, ny)
+		out = d.substitute(out, g, now)
 	}
 	return out
 }
 
 // afsnit reduces one public section. It is false when the section had something
 // to tell and has nothing left.
-func (d *reduktion) afsnit(a *samtale.Afsnit, gammel, ny string) bool {
-	foer := len(a.Blokke) + len(a.Afsnit)
+func (d *reduction) afsnit(a *samtale.Afsnit, old, now string) bool {
+	before := len(a.Blokke) + len(a.Afsnit)
 	var blokke []samtale.Blok
 	for i, b := range a.Blokke {
-		g := post.Item(gammel, "blokke", i)
-		n := post.Item(ny, "blokke", len(blokke))
+		g := post.Item(old, "blokke", i)
+		n := post.Item(now, "blokke", len(blokke))
 		if d.blok(b, g, n) {
-			d.steder.flyttet(g, n)
+			d.places.moved(g, n)
 			blokke = append(blokke, b)
 		} else {
-			d.steder.fjernet(g)
+			d.places.removed(g)
 		}
 	}
 	a.Blokke = blokke
-	a.Afsnit = d.alleAfsnit(a.Afsnit, gammel, ny)
-	return foer == 0 || len(a.Blokke)+len(a.Afsnit) > 0 || a.UdenIndhold != nil
+	a.Afsnit = d.allAfsnit(a.Afsnit, old, now)
+	return before == 0 || len(a.Blokke)+len(a.Afsnit) > 0 || a.UdenIndhold != nil
 }
 
 // blok reduces one block. It is false when the block goes.
-func (d *reduktion) blok(b samtale.Blok, gammel, ny string) bool {
+func (d *reduction) blok(b samtale.Blok, old, now string) bool {
 	if b == nil { // of no kind, in a record that is not valid
 		return false
 	}
 	if b.Visibility() == samtale.Intern {
-		d.udelad(gammel, Intern)
+		d.omit(old, Intern)
 		return false
 	}
 	switch b := b.(type) {
 	case *samtale.Resultater:
-		return d.resultater(b, gammel, ny)
+		return d.resultater(b, old, now)
 	case *samtale.Figur:
 		if clean := billede.Strip(b.Billede); clean != b.Billede {
 			b.Billede = clean
-			d.udelad(gammel+"/billede", Billede)
+			d.omit(old+"/billede", Billede)
 		}
 	case *samtale.Tekst, *samtale.Sammenstilling, *samtale.Tabel, *samtale.Citater, *samtale.Aftaler: // public as they are
 	}

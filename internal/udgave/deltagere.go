@@ -9,7 +9,7 @@ import (
 
 // deltagere puts the role in the place of each name that is not public, and
 // gives those names.
-func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
+func (d *reduction) deltagere(r *samtale.Record) (navne []string) {
 	for i := range r.Deltagere {
 		p := &r.Deltagere[i]
 		if p.Navn == "" || p.NavnIsPublic() {
@@ -20,16 +20,16 @@ func (d *reduktion) deltagere(r *samtale.Record) (navne []string) {
 		if !samtale.Visible(p.Titel) {
 			p.Titel = d.partnavn(p)
 			if p.Titel == p.Gruppe { // what is found in one is found in both
-				d.steder.erstattet(post.Item("", "deltagere", i)+"/gruppe", post.Item("", "deltagere", i)+"/titel")
+				d.places.replaced(post.Item("", "deltagere", i)+"/gruppe", post.Item("", "deltagere", i)+"/titel")
 			}
 		}
-		d.udelad(post.Item("", "deltagere", i)+"/navn", Navn)
+		d.omit(post.Item("", "deltagere", i)+"/navn", Navn)
 	}
 	return navne
 }
 
 // partnavn gives the label of a participant's party.
-func (d *reduktion) partnavn(p *samtale.Deltager) string {
+func (d *reduction) partnavn(p *samtale.Deltager) string {
 	for _, s := range []string{p.Gruppe, d.krav.Partnavne[p.Part]} {
 		if samtale.Visible(s) {
 			return s

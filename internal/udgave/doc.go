@@ -5,7 +5,7 @@
 // renders nothing: it takes a valid record and gives a valid record, the list
 // of what went and why, and the faults of the publishing checks.
 //
-// Two files hold what a jurist or a municipality may want to change: regler.go
+// Two files hold what a jurist or a municipality may want to change: checks.go
 // (the publishing checks) and adresser.go (what an internal address is). What
 // they say in Danish is written to docs/da/offentliggoerelse.md.
 package udgave

@@ -12,46 +12,46 @@ import (
 )
 
 // fortrolig reports whether the numbers of a result are confidential.
-func (d *reduktion) fortrolig(r *samtale.Resultat) bool {
+func (d *reduction) fortrolig(r *samtale.Resultat) bool {
 	return slices.Contains(d.krav.Fortrolige, r.Art)
 }
 
-// tilladteTal are the numbers that words about a confidential result may hold:
+// allowedTal are the numbers that words about a confidential result may hold:
 // dates, years and school years, and grades.
-var tilladteTal = regexp.MustCompile(`\b\d{1,2}\. ?` + maaned.Pattern + `(?: (?:19|20)\d\d\b)?` + // 13. marts 2025
+var allowedTal = regexp.MustCompile(`\b\d{1,2}\. ?` + maaned.Pattern + `(?: (?:19|20)\d\d\b)?` + // 13. marts 2025
 	`|\b\d{1,2}[./-]\d{1,2}[./ -](?:19|20)\d\d\b` + // 13.3.2025
 	`|\b(?:19|20)\d\d-\d\d-\d\d\b` + // 2025-03-13
 	`|\b(?:19|20)\d\d(?: ?[/-] ?(?:(?:19|20)\d\d|\d\d))?\b` + // 2024, 2024/25
 	`|(?:\b(?:10|\d)\.? ?(?:,|og|eller|samt|til|/|-) ?)*\b(?:10|\d)\. ?-?(?:klasse|årgang|kl\b)` + // 9. klasse; 2., 4. og 6. klasse
 	`|\b(?:10|\d)\.?[a-h]\b`) // 9.b
 
-// harFortroligeTal reports whether words about a confidential result hold other
+// hasFortroligeTal reports whether words about a confidential result hold other
 // numbers. Digits in a name (FP9) are none, nor are those of the template's own
 // sentence.
-func harFortroligeTal(t *tjek, f *felt) bool {
-	s := f.glat()
+func hasFortroligeTal(t *checker, f *field) bool {
+	s := f.smooth()
 	if f.markdown {
-		s = glat(proevetekst(prosa.Read(f.tekst)))
+		s = smooth(plainText(prosa.Read(f.tekst)))
 	}
-	s = strings.ReplaceAll(s, glat(t.d.krav.Saetninger.TalFortrolige), " ")
-	s = tilladteTal.ReplaceAllString(strings.ToLower(s), " ")
-	foer := ' '
+	s = strings.ReplaceAll(s, smooth(t.d.krav.Saetninger.TalFortrolige), " ")
+	s = allowedTal.ReplaceAllString(strings.ToLower(s), " ")
+	before := ' '
 	for _, r := range s {
-		if unicode.IsNumber(r) && !unicode.IsLetter(foer) {
+		if unicode.IsNumber(r) && !unicode.IsLetter(before) {
 			return true
 		}
 		if !unicode.IsNumber(r) { // FP10: both digits belong to the name
-			foer = r
+			before = r
 		}
 	}
 	return false
 }
 
-// proevetekst gives the words of a text without its marks.
-func proevetekst(p prosa.Prosa) string {
+// plainText gives the words of a text without its marks.
+func plainText(p prosa.Prosa) string {
 	var b strings.Builder
-	var stykke func(prosa.Stykke)
-	linje := func(os []prosa.Ord) {
+	var piece func(prosa.Stykke)
+	line := func(os []prosa.Ord) {
 		for _, o := range os {
 			if o.Linjeskift {
 				b.WriteByte('\n')
@@ -60,17 +60,17 @@ func proevetekst(p prosa.Prosa) string {
 		}
 		b.WriteByte('\n')
 	}
-	stykke = func(s prosa.Stykke) {
-		linje(s.Linje)
+	piece = func(s prosa.Stykke) {
+		line(s.Linje)
 		for _, p := range s.Punkter {
-			linje(p.Linje)
+			line(p.Linje)
 			if p.Under != nil {
-				stykke(*p.Under)
+				piece(*p.Under)
 			}
 		}
 	}
 	for _, s := range p {
-		stykke(s)
+		piece(s)
 	}
 	return b.String()
 }

@@ -9,29 +9,29 @@ import (
 
 // kontroller keeps the answers to places that are public, with the places as
 // they are numbered now, and empties their reasons.
-func (d *reduktion) kontroller(r *samtale.Record) {
+func (d *reduction) kontroller(r *samtale.Record) {
 	var out []samtale.Kontrol
 	for i, k := range r.Kontroller {
-		gammel := post.Item("", "kontroller", i)
-		ny, ok := d.steder.reduceret(k.Sted)
-		ok = ok && k.Sted != "" && svarKoder[k.Kode] && r.Has(ny)
+		old := post.Item("", "kontroller", i)
+		now, ok := d.places.reducedPlace(k.Sted)
+		ok = ok && k.Sted != "" && answerCodes[k.Kode] && r.Has(now)
 		switch {
 		case !ok:
-			d.udelad(gammel, Kontrol)
+			d.omit(old, Kontrol)
 			continue
 		case k.Begrundelse != "":
-			d.udelad(gammel+"/begrundelse", Kontrol)
+			d.omit(old+"/begrundelse", Kontrol)
 		}
-		out = append(out, samtale.Kontrol{Kode: k.Kode, Sted: ny})
+		out = append(out, samtale.Kontrol{Kode: k.Kode, Sted: now})
 	}
 	r.Kontroller = out
 }
 
-// svar are the answers of a record: the places by code.
-type svar map[string]map[string]bool
+// answers are the answers of a record: the places by code.
+type answers map[string]map[string]bool
 
-func nyeSvar(list []samtale.Kontrol) svar {
-	s := svar{}
+func newAnswers(list []samtale.Kontrol) answers {
+	s := answers{}
 	for _, k := range list {
 		if s[k.Kode] == nil {
 			s[k.Kode] = map[string]bool{}
@@ -41,16 +41,16 @@ func nyeSvar(list []samtale.Kontrol) svar {
 	return s
 }
 
-// Besvaret reports whether a record answers a check of another package at a place.
-func Besvaret(r *samtale.Record, kode, pointer string) bool {
-	return nyeSvar(r.Kontroller).daekker(kode, pointer)
+// Answered reports whether a record answers a check of another package at a place.
+func Answered(r *samtale.Record, kode, pointer string) bool {
+	return newAnswers(r.Kontroller).covers(kode, pointer)
 }
 
-// daekker reports whether a check is answered at a place or above it. An answer
+// covers reports whether a check is answered at a place or above it. An answer
 // that names no place answers nothing; samtale warns of it.
-func (s svar) daekker(kode, pointer string) bool {
-	for steder := s[kode]; len(steder) > 0 && pointer != ""; pointer = pointer[:strings.LastIndexByte(pointer, '/')] {
-		if steder[pointer] {
+func (s answers) covers(kode, pointer string) bool {
+	for places := s[kode]; len(places) > 0 && pointer != ""; pointer = pointer[:strings.LastIndexByte(pointer, '/')] {
+		if places[pointer] {
 			return true
 		}
 	}

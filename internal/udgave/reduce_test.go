@@ -60,7 +60,7 @@ func TestARequiredPartThatIsAllInternalSaysSo(t *testing.T) {
 			if got := outline(o.Valid.Record().Afsnit, sentence); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
-			if again := reduce(t, o.Valid); !again.Ens {
+			if again := reduce(t, o.Valid); !again.Same {
 				t.Errorf("a second time leaves out %s", grunde(again))
 			}
 		})
@@ -106,7 +106,7 @@ func TestARoleStandsForANameThatIsNotPublic(t *testing.T) {
 func TestMarkdownStaysByteForByte(t *testing.T) {
 	const md = "# x\r\n\r\n- *a*\\*\n  - b\u00a0\u00ad  \n\n<b>&amp;</b>\n\n9. klasse"
 	o := reduce(t, udkast(t, afsnit("indsatser", tekst(md))))
-	if got := o.Valid.Record().Afsnit[0].Blokke[0].(*samtale.Tekst).Tekst; got != md || !o.Ens {
+	if got := o.Valid.Record().Afsnit[0].Blokke[0].(*samtale.Tekst).Tekst; got != md || !o.Same {
 		t.Errorf("%q became %q (%s)", md, got, grunde(o))
 	}
 }

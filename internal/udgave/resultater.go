@@ -8,20 +8,20 @@ import (
 	"notat/internal/samtale"
 )
 
-// maalt is a result, and whether the public edition shows its numbers as far as
+// measured is a result, and whether the public edition shows its numbers as far as
 // its visibility and its kind go.
-type maalt struct {
+type measured struct {
 	*samtale.Resultat
-	vises bool
+	visible bool
 }
 
-// alleResultater gives every result of the record.
-func alleResultater(r *samtale.Record, k *samtale.Krav) []maalt {
-	var out []maalt
-	var walk func(list []samtale.Afsnit, vises bool)
-	walk = func(list []samtale.Afsnit, vises bool) {
+// allResultater gives every result of the record.
+func allResultater(r *samtale.Record, k *samtale.Krav) []measured {
+	var out []measured
+	var walk func(list []samtale.Afsnit, visible bool)
+	walk = func(list []samtale.Afsnit, visible bool) {
 		for i := range list {
-			vises := vises && list[i].Synlighed != samtale.Intern
+			visible := visible && list[i].Synlighed != samtale.Intern
 			for _, b := range list[i].Blokke {
 				res, ok := b.(*samtale.Resultater)
 				if !ok {
@@ -30,10 +30,10 @@ func alleResultater(r *samtale.Record, k *samtale.Krav) []maalt {
 				for j := range res.Resultater {
 					x := &res.Resultater[j]
 					intern := res.Synlighed == samtale.Intern || x.Synlighed == samtale.Intern
-					out = append(out, maalt{x, vises && !intern && !slices.Contains(k.Fortrolige, x.Art)})
+					out = append(out, measured{x, visible && !intern && !slices.Contains(k.Fortrolige, x.Art)})
 				}
 			}
-			walk(list[i].Afsnit, vises)
+			walk(list[i].Afsnit, visible)
 		}
 	}
 	walk(r.Afsnit, true)
@@ -41,22 +41,22 @@ func alleResultater(r *samtale.Record, k *samtale.Krav) []maalt {
 }
 
 // resultater reduces a block of results. It is false when nothing remains.
-func (d *reduktion) resultater(b *samtale.Resultater, gammel, ny string) bool {
+func (d *reduction) resultater(b *samtale.Resultater, old, now string) bool {
 	var out []samtale.Resultat
 	for i := range b.Resultater {
 		r := &b.Resultater[i]
-		g := post.Item(gammel, "resultater", i)
+		g := post.Item(old, "resultater", i)
 		if r.Synlighed == samtale.Intern {
-			d.udelad(g, Intern)
-			d.steder.fjernet(g)
+			d.omit(g, Intern)
+			d.places.removed(g)
 			continue
 		}
-		n := post.Item(ny, "resultater", len(out))
-		d.steder.flyttet(g, n)
+		n := post.Item(now, "resultater", len(out))
+		d.places.moved(g, n)
 		if slices.Contains(d.krav.Fortrolige, r.Art) {
 			d.fortroligt(r, g)
 		} else if s := d.tal[r]; s != nil {
-			d.skjul(r, s, g, n)
+			d.hide(r, s, g, n)
 		}
 		out = append(out, *r)
 	}
@@ -65,7 +65,7 @@ func (d *reduktion) resultater(b *samtale.Resultater, gammel, ny string) bool {
 }
 
 // fortroligt drops every number of a result of a confidential kind.
-func (d *reduktion) fortroligt(r *samtale.Resultat, gammel string) {
+func (d *reduction) fortroligt(r *samtale.Resultat, old string) {
 	tal := r.Antal != nil || r.Vaerdi != "" || r.Kommunetal != "" || r.Landstal != "" || r.SocialReference != ""
 	for _, t := range r.Tidligere {
 		tal = tal || t.Antal != nil || t.Vaerdi != ""
@@ -74,41 +74,41 @@ func (d *reduktion) fortroligt(r *samtale.Resultat, gammel string) {
 		return
 	}
 	r.Antal, r.Vaerdi, r.Kommunetal, r.Landstal, r.SocialReference, r.Tidligere = nil, "", "", "", "", nil
-	udenEnhed(r)
-	r.Note = medSaetning(r.Note, d.krav.Saetninger.TalFortrolige)
-	d.udelad(gammel, Fortrolig)
+	dropEnhed(r)
+	r.Note = withSentence(r.Note, d.krav.Saetninger.TalFortrolige)
+	d.omit(old, Fortrolig)
 }
 
-// skjul drops the numbers of a result that are about too few.
-func (d *reduktion) skjul(r *samtale.Resultat, s *skjult, gammel, ny string) {
-	if s.eget != "" {
+// hide drops the numbers of a result that are about too few.
+func (d *reduction) hide(r *samtale.Resultat, s *hidden, old, now string) {
+	if s.own != "" {
 		r.Vaerdi, r.Antal = "", nil
-		d.udelad(gammel, s.eget)
+		d.omit(old, s.own)
 	}
 	var out []samtale.Tidligere
-	var perioder []string
+	var periods []string
 	for i, t := range r.Tidligere {
-		g := post.Item(gammel, "tidligere", i)
+		g := post.Item(old, "tidligere", i)
 		if s.tidligere[i] == "" {
-			d.steder.flyttet(g, post.Item(ny, "tidligere", len(out)))
+			d.places.moved(g, post.Item(now, "tidligere", len(out)))
 			out = append(out, t)
 			continue
 		}
-		d.udelad(g, s.tidligere[i])
-		d.steder.fjernet(g)
-		perioder = append(perioder, t.Periode)
+		d.omit(g, s.tidligere[i])
+		d.places.removed(g)
+		periods = append(periods, t.Periode)
 	}
 	r.Tidligere = out
 	saetning := d.krav.Saetninger.FaaElever
-	if s.eget == "" { // the result's own number stands: say which are missing
-		saetning = strings.TrimSuffix(saetning, ".") + " (" + strings.Join(perioder, ", ") + ")."
+	if s.own == "" { // the result's own number stands: say which are missing
+		saetning = strings.TrimSuffix(saetning, ".") + " (" + strings.Join(periods, ", ") + ")."
 	}
-	r.Note = medSaetning(r.Note, saetning)
-	udenEnhed(r)
+	r.Note = withSentence(r.Note, saetning)
+	dropEnhed(r)
 }
 
-// udenEnhed drops what says how to read a number when no number is left.
-func udenEnhed(r *samtale.Resultat) {
+// dropEnhed drops what says how to read a number when no number is left.
+func dropEnhed(r *samtale.Resultat) {
 	if r.Vaerdi == "" {
 		r.Cirka = false
 	}
@@ -117,8 +117,8 @@ func udenEnhed(r *samtale.Resultat) {
 	}
 }
 
-// medSaetning adds a sentence to a note that does not say it yet.
-func medSaetning(note, saetning string) string {
+// withSentence adds a sentence to a note that does not say it yet.
+func withSentence(note, saetning string) string {
 	switch {
 	case strings.TrimSpace(note) == "":
 		return saetning

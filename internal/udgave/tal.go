@@ -12,54 +12,54 @@ import (
 // A template may add words.
 var taelleenheder = []string{"antal", "elever", "børn", "drenge", "piger", "medarbejdere", "personer"}
 
-// procenter are the units in which a value and its Antal give such a number.
-var procenter = []string{"%", "pct.", "pct", "procent"}
+// percentUnits are the units in which a value and its Antal give such a number.
+var percentUnits = []string{"%", "pct.", "pct", "procent"}
 
-// skjult says what of a result is about too few: the reason, or none.
-type skjult struct {
-	eget      Grund
+// hidden says what of a result is about too few: the reason, or none.
+type hidden struct {
+	own       Grund
 	tidligere []Grund // of each earlier value
 }
 
-// smaaTal finds the numbers among the results that would let single people be
+// smallTal finds the numbers among the results that would let single people be
 // recognised: those about fewer than the threshold, and those from which a
 // hidden one could be reckoned. A small one that is internal or confidential is
 // hidden too, and could be reckoned as well. A result that is not in the map
 // hides nothing.
-func smaaTal(resultater []maalt, k *samtale.Krav) map[*samtale.Resultat]*skjult {
+func smallTal(resultater []measured, k *samtale.Krav) map[*samtale.Resultat]*hidden {
 	graense := big.NewRat(int64(k.Graense), 1)
-	egne := make([]observation, 0, len(resultater))
+	ownOnes := make([]observation, 0, len(resultater))
 	var tidligere []observation
 	for _, m := range resultater {
 		r := m.Resultat
-		egne = append(egne, nyObservation(r, r.Periode, r.Antal, r.Vaerdi, graense, k.Taelleenheder))
-		egne[len(egne)-1].borte = !m.vises
+		ownOnes = append(ownOnes, newObservation(r, r.Periode, r.Antal, r.Vaerdi, graense, k.Taelleenheder))
+		ownOnes[len(ownOnes)-1].gone = !m.visible
 	}
-	supplerende(egne)
+	hideMore(ownOnes)
 	for n, m := range resultater {
 		r := m.Resultat
 		for i := range r.Tidligere {
 			t := &r.Tidligere[i]
-			o := nyObservation(r, t.Periode, t.Antal, t.Vaerdi, graense, k.Taelleenheder)
+			o := newObservation(r, t.Periode, t.Antal, t.Vaerdi, graense, k.Taelleenheder)
 			if o.grund == "" && t.Antal == nil && t.Vaerdi != "" {
-				o.grund = egne[n].grund // nobody knows on how many it rests
+				o.grund = ownOnes[n].grund // nobody knows on how many it rests
 			}
-			o.nr, o.borte = i, !m.vises
+			o.nr, o.gone = i, !m.visible
 			tidligere = append(tidligere, o)
 		}
 	}
-	supplerende(tidligere)
+	hideMore(tidligere)
 
-	out := map[*samtale.Resultat]*skjult{}
-	of := func(r *samtale.Resultat) *skjult {
+	out := map[*samtale.Resultat]*hidden{}
+	of := func(r *samtale.Resultat) *hidden {
 		if out[r] == nil {
-			out[r] = &skjult{tidligere: make([]Grund, len(r.Tidligere))}
+			out[r] = &hidden{tidligere: make([]Grund, len(r.Tidligere))}
 		}
 		return out[r]
 	}
-	for _, o := range egne {
+	for _, o := range ownOnes {
 		if o.grund != "" {
-			of(o.resultat).eget = o.grund
+			of(o.resultat).own = o.grund
 		}
 	}
 	for _, o := range tidligere {
@@ -72,43 +72,43 @@ func smaaTal(resultater []maalt, k *samtale.Krav) map[*samtale.Resultat]*skjult 
 
 // observation is one published number, a result's own or an earlier one.
 type observation struct {
-	resultat   *samtale.Resultat
-	nr         int // which earlier value
-	gruppe     gruppe
-	stoerrelse *big.Rat // the number of people; nil when it is not known
-	grund      Grund    // why it is hidden, or none
-	borte      bool     // internal or confidential: not shown in any case
+	resultat *samtale.Resultat
+	nr       int // which earlier value
+	group    group
+	size     *big.Rat // the number of people; nil when it is not known
+	grund    Grund    // why it is hidden, or none
+	gone     bool     // internal or confidential: not shown in any case
 }
 
-// gruppe is what makes numbers parts of one whole.
-type gruppe struct{ maaling, fag, periode string }
+// group is what makes numbers parts of one whole.
+type group struct{ maaling, fag, periode string }
 
-func nyObservation(r *samtale.Resultat, periode string, antal *int, vaerdi samtale.Tal, graense *big.Rat, flere []string) observation {
-	o := observation{resultat: r, gruppe: gruppe{ens(r.Maaling), ens(r.Fag), ens(periode)}}
-	enhed := ens(r.Enhed)
-	procent := antal != nil && slices.Contains(procenter, enhed)
-	taeller := slices.Contains(taelleenheder, enhed) || slices.Contains(flere, enhed)
+func newObservation(r *samtale.Resultat, periode string, antal *int, vaerdi samtale.Tal, graense *big.Rat, more []string) observation {
+	o := observation{resultat: r, group: group{folded(r.Maaling), folded(r.Fag), folded(periode)}}
+	enhed := folded(r.Enhed)
+	percent := antal != nil && slices.Contains(percentUnits, enhed)
+	counts := slices.Contains(taelleenheder, enhed) || slices.Contains(more, enhed)
 	var v *big.Rat
-	if procent || taeller {
+	if percent || counts {
 		v = rat(vaerdi)
 	}
 	if antal != nil {
-		o.stoerrelse = big.NewRat(int64(*antal), 1)
-		if o.stoerrelse.Cmp(graense) < 0 {
+		o.size = big.NewRat(int64(*antal), 1)
+		if o.size.Cmp(graense) < 0 {
 			o.grund = FaaElever
 		}
-		if v != nil && procent {
-			bag := new(big.Rat).Mul(o.stoerrelse, v)
-			bag.Mul(bag, big.NewRat(1, 100))
-			resten := new(big.Rat).Sub(o.stoerrelse, bag)
-			if imellem(bag, graense) || imellem(resten, graense) {
+		if v != nil && percent {
+			share := new(big.Rat).Mul(o.size, v)
+			share.Mul(share, big.NewRat(1, 100))
+			remainder := new(big.Rat).Sub(o.size, share)
+			if strictlyBetween(share, graense) || strictlyBetween(remainder, graense) {
 				o.grund = FaaElever
 			}
 		}
 	}
-	if v != nil && taeller {
-		if o.stoerrelse == nil {
-			o.stoerrelse = v
+	if v != nil && counts {
+		if o.size == nil {
+			o.size = v
 		}
 		if v.Cmp(graense) < 0 {
 			o.grund = FaaElever
@@ -117,28 +117,28 @@ func nyObservation(r *samtale.Resultat, periode string, antal *int, vaerdi samta
 	return o
 }
 
-// imellem reports whether x is strictly between nothing and the threshold.
-func imellem(x, graense *big.Rat) bool { return x.Sign() > 0 && x.Cmp(graense) < 0 }
+// strictlyBetween reports whether x is strictly between nothing and the threshold.
+func strictlyBetween(x, graense *big.Rat) bool { return x.Sign() > 0 && x.Cmp(graense) < 0 }
 
-// supplerende hides one more number in each group where exactly one is hidden:
+// hideMore hides one more number in each group where exactly one is hidden:
 // the one on the fewest people.
-func supplerende(os []observation) {
-	grupper := make(map[gruppe][]int, len(os))
+func hideMore(os []observation) {
+	groups := make(map[group][]int, len(os))
 	for i, o := range os {
-		grupper[o.gruppe] = append(grupper[o.gruppe], i)
+		groups[o.group] = append(groups[o.group], i)
 	}
-	for _, gruppe := range grupper {
-		skjulte, mindst := 0, -1
-		for _, i := range gruppe {
+	for _, group := range groups {
+		hiddenCount, least := 0, -1
+		for _, i := range group {
 			switch o := &os[i]; {
 			case o.grund != "":
-				skjulte++
-			case !o.borte && o.stoerrelse != nil && (mindst < 0 || o.stoerrelse.Cmp(os[mindst].stoerrelse) < 0):
-				mindst = i
+				hiddenCount++
+			case !o.gone && o.size != nil && (least < 0 || o.size.Cmp(os[least].size) < 0):
+				least = i
 			}
 		}
-		if skjulte == 1 && mindst >= 0 {
-			os[mindst].grund = Supplerende
+		if hiddenCount == 1 && least >= 0 {
+			os[least].grund = Supplerende
 		}
 	}
 }
@@ -163,6 +163,6 @@ func rat(t samtale.Tal) *big.Rat {
 	return r
 }
 
-// ens gives words in the form in which they are compared: lower case, single
+// folded gives words in the form in which they are compared: lower case, single
 // spaces.
-func ens(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+func folded(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }

@@ -15,7 +15,7 @@ type Offentlig struct {
 	Valid   *samtale.Valid // an ordinary record, with pointers of its own
 	Udeladt []Udeladelse   // what was left out, in document order
 	Faults  fault.List     // the publishing checks, in document order; pointers are into the record as posted
-	Ens     bool           // nothing was left out: the two editions are the same
+	Same    bool           // nothing was left out: the two editions are the same
 }
 
 // Udeladelse is one thing that the public edition leaves out.
@@ -60,74 +60,74 @@ var tekster = map[Grund]string{
 // holds, its reduction is valid.
 func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 	r := v.Record().Clone()
-	d := &reduktion{krav: v.Krav(), steder: nyeSteder(), kunInterne: kunInterneDele(v)}
-	navne := d.reducer(r)
+	d := &reduction{krav: v.Krav(), places: newPlaces(), onlyInterns: onlyInternDele(v)}
+	navne := d.apply(r)
 	valid, faults := samtale.Validate(r, d.krav)
 	if valid == nil {
 		return nil, fmt.Errorf("udgave: the reduced record is not valid: %v", faults.Only(fault.Error).Codes())
 	}
 	d.orden(v.Record())
-	o := &Offentlig{Valid: valid, Udeladt: d.udeladt, Ens: len(d.udeladt) == 0}
-	o.Faults = d.tjek(ctx, v.Record(), r, navne, regler)
+	o := &Offentlig{Valid: valid, Udeladt: d.omitted, Same: len(d.omitted) == 0}
+	o.Faults = d.run(ctx, v.Record(), r, navne, checks)
 	return o, ctx.Err()
 }
 
-// Tjek runs the publishing checks of texts and blocks over a record that is not
+// CheckInvalid runs the publishing checks of texts and blocks over a record that is not
 // valid, so that its maker is told of everything at once. The others wait: what
 // they would miss may be what cannot be read. Nothing comes of the reduction.
 // They are not all where ctx has ended.
-func Tjek(ctx context.Context, posted *samtale.Record, k samtale.Krav) fault.List {
+func CheckInvalid(ctx context.Context, posted *samtale.Record, k samtale.Krav) fault.List {
 	r := posted.Clone()
-	d := &reduktion{krav: k, steder: nyeSteder()}
-	navne := d.reducer(r)
-	return d.tjek(ctx, posted, r, navne, slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil }))
+	d := &reduction{krav: k, places: newPlaces()}
+	navne := d.apply(r)
+	return d.run(ctx, posted, r, navne, slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil }))
 }
 
-// reduktion is the work on one record.
-type reduktion struct {
-	krav       samtale.Krav
-	tal        map[*samtale.Resultat]*skjult
-	kunInterne []kunIntern
-	steder     steder
-	udeladt    []Udeladelse
+// reduction is the work on one record.
+type reduction struct {
+	krav        samtale.Krav
+	tal         map[*samtale.Resultat]*hidden
+	onlyInterns []onlyIntern
+	places      places
+	omitted     []Udeladelse
 }
 
-// reducer takes out of r what the public edition leaves out, and gives the names
+// apply takes out of r what the public edition leaves out, and gives the names
 // that went.
-func (d *reduktion) reducer(r *samtale.Record) (navne []string) {
-	d.tal = smaaTal(alleResultater(r, &d.krav), &d.krav)
+func (d *reduction) apply(r *samtale.Record) (navne []string) {
+	d.tal = smallTal(allResultater(r, &d.krav), &d.krav)
 	navne = d.deltagere(r)
-	r.Afsnit = d.alleAfsnit(r.Afsnit, "", "")
-	d.mindstEtAfsnit(r)
+	r.Afsnit = d.allAfsnit(r.Afsnit, "", "")
+	d.atLeastOneAfsnit(r)
 	d.ekstra(r)
 	d.kontroller(r)
 	return navne
 }
 
-// udelad notes that something went.
-func (d *reduktion) udelad(pointer string, g Grund) {
-	d.udeladt = append(d.udeladt, Udeladelse{Pointer: pointer, Grund: g, Tekst: tekster[g]})
+// omit notes that something went.
+func (d *reduction) omit(pointer string, g Grund) {
+	d.omitted = append(d.omitted, Udeladelse{Pointer: pointer, Grund: g, Tekst: tekster[g]})
 }
 
 // orden puts what was left out in the order of the record as posted; one that
 // was not posted has the order of its fields already.
-func (d *reduktion) orden(posted *samtale.Record) {
-	type plads struct{ linje, kolonne int }
-	at := make(map[string]plads, len(d.udeladt))
-	for _, u := range d.udeladt {
+func (d *reduction) orden(posted *samtale.Record) {
+	type place struct{ line, column int }
+	at := make(map[string]place, len(d.omitted))
+	for _, u := range d.omitted {
 		l, k := posted.At(u.Pointer)
-		at[u.Pointer] = plads{l, k}
+		at[u.Pointer] = place{l, k}
 	}
-	slices.SortStableFunc(d.udeladt, func(a, b Udeladelse) int {
+	slices.SortStableFunc(d.omitted, func(a, b Udeladelse) int {
 		x, y := at[a.Pointer], at[b.Pointer]
-		return cmp.Or(cmp.Compare(x.linje, y.linje), cmp.Compare(x.kolonne, y.kolonne))
+		return cmp.Or(cmp.Compare(x.line, y.line), cmp.Compare(x.column, y.column))
 	})
 }
 
 // ekstra drops the local codes.
-func (d *reduktion) ekstra(r *samtale.Record) {
+func (d *reduction) ekstra(r *samtale.Record) {
 	if len(r.Ekstra) > 0 {
-		d.udelad("/ekstra", Ekstra)
+		d.omit("/ekstra", Ekstra)
 	}
 	r.Ekstra = nil
 }

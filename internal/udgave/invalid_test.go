@@ -33,7 +33,7 @@ func TestARecordThatIsNotValidIsLookedOver(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range udgave.Tjek(context.Background(), r, samtaletest.Krav()) {
+		for _, f := range udgave.CheckInvalid(context.Background(), r, samtaletest.Krav()) {
 			if !resolves(r, f.Pointer) {
 				t.Fatalf("%s leads nowhere in the record as posted", f.Pointer)
 			}

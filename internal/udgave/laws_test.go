@@ -50,7 +50,7 @@ func TestReducingTwiceChangesNothing(t *testing.T) {
 		once := canonical(t, o.Valid.Record())
 		for name, v := range map[string]*samtale.Valid{"again": o.Valid, "posted again": repost(t, o)} {
 			o2 := reduce(t, v)
-			if !o2.Ens || len(o2.Udeladt) > 0 {
+			if !o2.Same || len(o2.Udeladt) > 0 {
 				t.Fatalf("%s: left out more: %v\n%s", name, o2.Udeladt, once)
 			}
 			if twice := canonical(t, o2.Valid.Record()); !bytes.Equal(once, twice) {
@@ -64,10 +64,10 @@ func TestNothingIsLeftOutWithoutBeingNamed(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := samtaletest.Valid().Draw(t, "v")
 		o := reduce(t, v)
-		if o.Ens != (len(o.Udeladt) == 0) {
+		if o.Same != (len(o.Udeladt) == 0) {
 			t.Fatal("Ens and the list disagree")
 		}
-		if o.Ens && !bytes.Equal(canonical(t, v.Record().Clone()), canonical(t, o.Valid.Record())) {
+		if o.Same && !bytes.Equal(canonical(t, v.Record().Clone()), canonical(t, o.Valid.Record())) {
 			t.Fatal("the record changed and nothing is named")
 		}
 		for _, u := range o.Udeladt {

@@ -12,7 +12,7 @@ var update = flag.Bool("update", false, "rewrite docs/da/offentliggoerelse.md")
 
 func TestTheDocumentationSaysWhatTheProgramDoes(t *testing.T) {
 	const file = "../../docs/da/offentliggoerelse.md"
-	want := udgave.Dokumentation()
+	want := udgave.Documentation()
 	if *update {
 		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
 			t.Fatal(err)

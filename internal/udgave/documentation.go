@@ -6,9 +6,9 @@ import (
 	"notat/internal/fault"
 )
 
-// Dokumentation writes what the public edition leaves out and checks, in Danish
+// Documentation writes what the public edition leaves out and checks, in Danish
 // Markdown, for docs/da/offentliggoerelse.md.
-func Dokumentation() string {
+func Documentation() string {
 	var b strings.Builder
 	b.WriteString(`# Hvad den offentlige udgave udelader og kontrollerer
 
@@ -20,7 +20,7 @@ Denne side skrives af programmet selv, så den altid passer med det, programmet 
 |---|---|
 `)
 	for _, g := range grunde {
-		raekke(&b, "`"+string(g)+"`", tekster[g])
+		row(&b, "`"+string(g)+"`", tekster[g])
 	}
 	b.WriteString(`
 Hvor noget er udeladt, står skabelonens faste sætning, så læseren kan se det: en note ved et resultat, rollen i stedet for et navn,
@@ -31,8 +31,8 @@ og en sætning i en krævet del, hvis alt indhold er internt.
 Grænsen står i skabelonen og er 5, når den ikke siger andet. Et resultats værdi og antal udelades,
 
 - når antallet er under grænsen,
-- når enheden tæller mennesker, og værdien er under grænsen. Disse enheder tæller: ` + ordliste(taelleenheder) + `; skabelonen kan tilføje flere,
-- når enheden er procent (` + ordliste(procenter) + `), og procenten eller resten op til 100 svarer til flere end ingen og færre end grænsen.
+- når enheden tæller mennesker, og værdien er under grænsen. Disse enheder tæller: ` + joined(taelleenheder) + `; skabelonen kan tilføje flere,
+- når enheden er procent (` + joined(percentUnits) + `), og procenten eller resten op til 100 svarer til flere end ingen og færre end grænsen.
 
 Er netop ét tal skjult blandt resultater med samme måling, fag og periode, udelades også det, der bygger på næstfærrest: ellers kan
 det skjulte regnes ud. Et lille tal regnes også for skjult, når det er internt
@@ -52,38 +52,38 @@ sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmin
 | Kode | Spærrer | Finder | Besked | Lov |
 |---|---|---|---|---|
 `)
-	for _, r := range regler {
-		spaerrer := "nej"
+	for _, r := range checks {
+		refuses := "nej"
 		if r.Severity == fault.Error {
-			spaerrer = "ja"
+			refuses = "ja"
 		}
-		raekke(&b, "`"+r.Kode+"`", spaerrer, r.Finder, r.Besked, r.Lov)
+		row(&b, "`"+r.Kode+"`", refuses, r.Finder, r.Besked, r.Lov)
 	}
 	b.WriteString("\n## Interne adresser\n\n| Slags | Kendes på |\n|---|---|\n")
-	for _, a := range interneAdresser {
-		var paa []string
-		paa = append(paa, a.Vaerter...)
-		for _, x := range a.Led {
-			paa = append(paa, x+".…")
+	for _, a := range internAddresses {
+		var on []string
+		on = append(on, a.Hosts...)
+		for _, x := range a.Labels {
+			on = append(on, x+".…")
 		}
-		for _, x := range a.LedMed {
-			paa = append(paa, "…"+x+"…")
+		for _, x := range a.LabelHolds {
+			on = append(on, "…"+x+"…")
 		}
-		paa = append(append(paa, a.Stier...), a.Indhold...)
-		for _, x := range a.Skemaer {
-			paa = append(paa, x+":")
+		on = append(append(on, a.Paths...), a.PathHolds...)
+		for _, x := range a.Schemes {
+			on = append(on, x+":")
 		}
-		raekke(&b, a.Navn, "`"+strings.Join(paa, "`, `")+"`")
+		row(&b, a.Navn, "`"+strings.Join(on, "`, `")+"`")
 	}
-	raekke(&b, "Private netværk", "adresser som `10.…`, `172.16.…`, `192.168.…`, `127.…` og `fe80::…`")
-	raekke(&b, "Navne uden punktum", "`http://intranet/…`")
-	raekke(&b, "Drev og mapper på en server", "`K:\\…` og `\\\\server\\mappe`")
+	row(&b, "Private netværk", "adresser som `10.…`, `172.16.…`, `192.168.…`, `127.…` og `fe80::…`")
+	row(&b, "Navne uden punktum", "`http://intranet/…`")
+	row(&b, "Drev og mapper på en server", "`K:\\…` og `\\\\server\\mappe`")
 	return b.String()
 }
 
-// raekke writes one row of a table.
-func raekke(b *strings.Builder, celler ...string) {
+// row writes one row of a table.
+func row(b *strings.Builder, celler ...string) {
 	b.WriteString("| " + strings.Join(celler, " | ") + " |\n")
 }
 
-func ordliste(ord []string) string { return strings.Join(ord, ", ") }
+func joined(words []string) string { return strings.Join(words, ", ") }

@@ -13,10 +13,10 @@ import (
 
 // Texts that each check of texts finds, and texts that look like it and are
 // allowed.
-var tekstEksempler = []struct {
+var textCases = []struct {
 	kode     string
-	fundet   []string
-	tilladte []string
+	findings []string
+	allowed  []string
 }{
 	{"cpr-nummer",
 		[]string{"010203-1234", "Elevens nr. er 3112991234.", "010203 1234", "010203–1234", "01.02.03-1234", "01 02 03 - 1234", "01022003-1234", "**010203**-1234", "0102\u00ad03-1234", "610203-1234", "CPR:010203-1234"},
@@ -48,13 +48,13 @@ var tekstEksempler = []struct {
 }
 
 func TestEachCheckOfTextsFindsWhatItShould(t *testing.T) {
-	for _, c := range tekstEksempler {
-		for _, s := range c.fundet {
+	for _, c := range textCases {
+		for _, s := range c.findings {
 			if got := find(t, s); !slices.Contains(got, c.kode+" /afsnit/0/blokke/0/tekst") {
 				t.Errorf("%s: %q was not found, but %v", c.kode, s, got)
 			}
 		}
-		for _, s := range c.tilladte {
+		for _, s := range c.allowed {
 			if got := find(t, s); slices.Contains(got, c.kode+" /afsnit/0/blokke/0/tekst") {
 				t.Errorf("%s: %q was found", c.kode, s)
 			}
@@ -87,7 +87,7 @@ func TestANameInAGroupIsToldOfOnce(t *testing.T) {
 func TestWithheldNamesAreFoundInAnyText(t *testing.T) {
 	for _, c := range []struct {
 		navn, tekst string
-		fundet      bool
+		findings    bool
 	}{
 		{"Asta Ørnsgaard", "Asta Ørnsgaard fortalte.", true},
 		{"Asta Ørnsgaard", "ASTA ØRNSGAARD", true},
@@ -117,8 +117,8 @@ func TestWithheldNamesAreFoundInAnyText(t *testing.T) {
 	} {
 		v := udkast(t, fmt.Sprintf(`"deltagere":[{"navn":%s,"part":"foraeldre"}],%s`, quote(c.navn), afsnit("indsatser", tekst(c.tekst))))
 		got := slices.Contains(faults(reduce(t, v).Faults), "tilbageholdt-navn /afsnit/0/blokke/0/tekst")
-		if got != c.fundet {
-			t.Errorf("%q in %q: found %v, want %v", c.navn, c.tekst, got, c.fundet)
+		if got != c.findings {
+			t.Errorf("%q in %q: found %v, want %v", c.navn, c.tekst, got, c.findings)
 		}
 	}
 }
@@ -141,8 +141,8 @@ func TestNamesAreFoundInEveryField(t *testing.T) {
 
 func TestWordsOnConfidentialResultsHoldNoNumbers(t *testing.T) {
 	for _, c := range []struct {
-		ord    string
-		fundet bool
+		words    string
+		findings bool
 	}{
 		{"Over landsgennemsnittet", false},
 		{"9. klasse ligger over", false}, {"2., 4., 6. klasse", false}, {"4. og 6. klasserne", false}, {"7.-9. klasse", false}, {"0. årgang", false}, {"9.b", false}, {"8. kl. ligger lavt", false},
@@ -151,15 +151,15 @@ func TestWordsOnConfidentialResultsHoldNoNumbers(t *testing.T) {
 		{"53 point", true}, {"7,4", true}, {"12 %", true}, {"½ af eleverne", true}, {"9. klasse: 53", true}, {"85. klasse", true}, {"3 klasser", true},
 		{"3 af 4", true}, {"steg fra 50 til 55 i 2024", true}, {"1. Først\n2. Dernæst 53", true}, {"3/4 af eleverne", true}, {"1. pladsen", true},
 	} {
-		for _, felt := range []string{"ord", "note"} {
-			if felt == "note" && strings.Contains(c.ord, "\n") {
+		for _, field := range []string{"ord", "note"} {
+			if field == "note" && strings.Contains(c.words, "\n") {
 				continue
 			}
 			for art, fortrolig := range map[string]bool{"nationalTest": true, "trivsel": false} {
-				v := udkast(t, afsnit("indsatser", fmt.Sprintf(`{"type":"resultater","resultater":[{"maaling":"Læsning","art":%q,%q:%s}]}`, art, felt, quote(c.ord))))
-				got := slices.Contains(faults(reduce(t, v).Faults), "fortrolige-tal /afsnit/0/blokke/0/resultater/0/"+felt)
-				if got != (c.fundet && fortrolig) {
-					t.Errorf("%s of %s: %q: found %v", felt, art, c.ord, got)
+				v := udkast(t, afsnit("indsatser", fmt.Sprintf(`{"type":"resultater","resultater":[{"maaling":"Læsning","art":%q,%q:%s}]}`, art, field, quote(c.words))))
+				got := slices.Contains(faults(reduce(t, v).Faults), "fortrolige-tal /afsnit/0/blokke/0/resultater/0/"+field)
+				if got != (c.findings && fortrolig) {
+					t.Errorf("%s of %s: %q: found %v", field, art, c.words, got)
 				}
 			}
 		}
@@ -212,7 +212,7 @@ func TestFaultsNameTheirPlaceAndRepeatNothing(t *testing.T) {
 
 func TestEveryCheckHasAnExampleAndASentence(t *testing.T) {
 	tested := map[string]bool{"tilbageholdt-navn": true, "fortrolige-tal": true, "tabel-i-testresultater": true, "testtal-uden-art": true, "figur-i-testresultater": true, "tomt-afsnit": true, "ingen-aftaler": true}
-	for _, c := range tekstEksempler {
+	for _, c := range textCases {
 		tested[c.kode] = true
 	}
 	for _, r := range udgave.Regler() {

@@ -8,44 +8,44 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// glat gives the text as a reader sees it, for looking up words and numbers:
+// smooth gives the text as a reader sees it, for looking up words and numbers:
 // marks of emphasis, escapes, soft hyphens and signs of no width are gone,
 // every space is a space and every dash a hyphen, letters are composed. What has
 // links stands there twice, with their addresses and as the words are read.
-func (f *felt) glat() string {
-	if !f.ujaevn {
+func (f *field) smooth() string {
+	if !f.rough {
 		return f.tekst
 	}
-	if f.jaevn == "" {
-		f.jaevn = glat(f.tekst)
+	if f.smoothed == "" {
+		f.smoothed = smooth(f.tekst)
 		if strings.Contains(f.tekst, "](") {
-			f.jaevn += adskilt + glat(proevetekst(prosa.Read(f.tekst)))
+			f.smoothed += apart + smooth(plainText(prosa.Read(f.tekst)))
 		}
 	}
-	return f.jaevn
+	return f.smoothed
 }
 
-// adskilt parts two texts so far that no name and no number runs across.
-const adskilt = "\n. . . . . .\n"
+// apart parts two texts so far that no name and no number runs across.
+const apart = "\n. . . . . .\n"
 
-func glat(s string) string {
-	if strings.IndexFunc(s, ujaevn) < 0 {
+func smooth(s string) string {
+	if strings.IndexFunc(s, rough) < 0 {
 		return s
 	}
-	s = glatte.Replace(s)
+	s = smoother.Replace(s)
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
 	return s
 }
 
-// ujaevn finds the first sign that glat may change. Composed Danish letters are
+// rough finds the first sign that smooth may change. Composed Danish letters are
 // none; a combining mark (U+0300 and on) is.
-func ujaevn(r rune) bool {
+func rough(r rune) bool {
 	return r == '*' || r == '\\' || r == '\u00a0' || r == '\u00ad' || r >= 0x300
 }
 
-var glatte = strings.NewReplacer(
+var smoother = strings.NewReplacer(
 	"*", "", `\`, "",
 	"\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "", "\u200e", "", "\u200f", "",
 	"\u00a0", " ", "\u2007", " ", "\u2009", " ", "\u202f", " ",

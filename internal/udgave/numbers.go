@@ -1,0 +1,135 @@
+package udgave
+
+import "strings"
+
+// run is a run of digits in a text.
+type run struct{ from, to int }
+
+func (l run) antal() int       { return l.to - l.from }
+func (l run) tal(s string) int { return tal(s[l.from:l.to]) }
+
+// runsOf gives the runs of digits of a text.
+func runsOf(dst []run, s string) []run {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			continue
+		}
+		from := i
+		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+			i++
+		}
+		dst = append(dst, run{from, i})
+	}
+	return dst
+}
+
+// hasCPR reports whether a text holds something like a CPR number: day, month
+// and year of a birth and four digits more. 0102031234, 010203-1234,
+// 01.02.03-1234 and 01022003-1234 are; 01.02.03 1234 is a date and a time.
+func hasCPR(s string) bool {
+	var place [32]run
+	ls := runsOf(place[:0], s)
+	for n, l := range ls {
+		if l.antal() == 10 && isBirthday(s[l.from:l.to]) {
+			return true
+		}
+		if l.antal() != 4 || n == 0 {
+			continue
+		}
+		before := ls[n-1]
+		gap := s[before.to:l.from]
+		hyphen := strings.TrimSpace(gap) == "-"
+		switch before.antal() {
+		case 6:
+			if (hyphen || len(gap) == 1 && strings.Contains(" ./", gap)) && isBirthday(s[before.from:before.to]) {
+				return true
+			}
+		case 8:
+			if hyphen && isBirthday(s[before.from:before.to]) {
+				return true
+			}
+		case 2:
+			if hyphen && n >= 3 && ls[n-2].antal() == 2 && ls[n-3].antal() == 2 &&
+				parted(s, ls[n-2], before) && parted(s, ls[n-3], ls[n-2]) &&
+				isBirthday(s[ls[n-3].from:ls[n-3].to]+s[ls[n-2].from:ls[n-2].to]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parted reports whether one sign that parts the numbers of a date stands between
+// two runs. A letter does not: 17.02.08P21-0002 is a document number.
+func parted(s string, a, b run) bool {
+	return b.from == a.to+1 && strings.IndexByte(".-/ ", s[a.to]) >= 0
+}
+
+// isBirthday reports whether digits begin with a day and a month. The day of a
+// replacement number is 60 higher.
+func isBirthday(s string) bool {
+	dag, month := int(s[0]-'0')*10+int(s[1]-'0'), int(s[2]-'0')*10+int(s[3]-'0')
+	if dag > 60 {
+		dag -= 60
+	}
+	return dag >= 1 && dag <= 31 && month >= 1 && month <= 12
+}
+
+// hasTelephone reports whether a text holds a Danish telephone number: eight
+// digits in one, as 12 34 56 78 or as 1234 5678, perhaps after +45. School
+// years and written-together dates are none.
+func hasTelephone(s string) bool {
+	var place [32]run
+	ls := runsOf(place[:0], s)
+	for n, l := range ls {
+		end, ok := n, true
+		switch {
+		case l.antal() == 8:
+		case l.antal() == 4 && n+1 < len(ls) && ls[n+1].antal() == 4:
+			end = n + 1
+			ok = !isYear(s[l.from:l.to]) || !isYear(s[ls[end].from:ls[end].to])
+		case l.antal() == 2 && n+3 < len(ls) && ls[n+1].antal() == 2 && ls[n+2].antal() == 2 && ls[n+3].antal() == 2:
+			end = n + 3
+		case l.antal() == 10 && strings.HasPrefix(s[l.from:], "45") && l.from > 0 && s[l.from-1] == '+':
+			return true
+		default:
+			continue
+		}
+		for i := n; i < end; i++ {
+			ok = ok && s[ls[i].to:ls[i+1].from] == " "
+		}
+		if ok && s[l.from] >= '2' && standsAlone(s, l.from, ls[end].to) && !isNoTelephone(s, l, end == n) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNoTelephone reports whether eight digits in one are a date, or the number
+// of a company.
+func isNoTelephone(s string, l run, one bool) bool {
+	if !one {
+		return false
+	}
+	ahead := strings.ToLower(s[max(0, l.from-12):l.from])
+	return strings.Contains(ahead, "cvr") || strings.Contains(ahead, "ean") ||
+		isYear(s[l.from:l.from+4]) && s[l.from+4] <= '1' && s[l.from+6] <= '3' || // 20250313
+		s[l.from] <= '3' && s[l.from+2] <= '1' && isYear(s[l.from+4:l.to]) // 13032025
+}
+
+// standsAlone reports whether what stands from one byte to another is no part of a
+// longer number or code.
+func standsAlone(s string, from, to int) bool {
+	if from > 0 && strings.IndexByte(".,/-_=%&#", s[from-1]) >= 0 || from > 0 && wordSign(s[from-1]) {
+		return false
+	}
+	if to == len(s) {
+		return true
+	}
+	if wordSign(s[to]) || strings.IndexByte("/-_%&=", s[to]) >= 0 {
+		return false
+	}
+	return to+1 == len(s) || s[to] != ',' && s[to] != '.' && s[to] != ' ' || s[to+1] < '0' || s[to+1] > '9'
+}
+
+func isYear(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
