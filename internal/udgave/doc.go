@@ -6,6 +6,6 @@
 // of what went and why, and the faults of the publishing checks.
 //
 // Two files hold what a jurist or a municipality may want to change: checks.go
-// (the publishing checks) and adresser.go (what an internal address is). What
+// (the publishing checks) and addresses.go (what an internal address is). What
 // they say in Danish is written to docs/da/offentliggoerelse.md.
 package udgave
