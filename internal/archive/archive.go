@@ -63,7 +63,7 @@ var (
 // Hvem is who does something.
 type Hvem struct {
 	Token  string // name of the bearer token, or of the command
-	Bruger string // the user that the caller passed on
+	Bruger string // the user that the caller passed on; its printable part is kept
 }
 
 // What stands in the way.

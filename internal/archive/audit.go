@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
+	"unicode"
 )
 
 // Hvad is what was done.
@@ -38,9 +40,24 @@ type Linje struct {
 // publishes reports whether the line tells of a new version.
 func (l Linje) publishes() bool { return l.Hvad == Offentliggoer || l.Hvad == Ret }
 
+// maxBruger is far longer than any name and keeps a line readable.
+const maxBruger = 200
+
+// user gives the user that the caller passed on, without what would break a line
+// or could not be written down.
+func (h Hvem) user() string {
+	name := []rune(strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(h.Bruger, "")))
+	return string(name[:min(len(name), maxBruger)])
+}
+
 // enter adds a line about a notat, with its seal when that is what it tells of.
 func enter(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, hvad Hvad, n Notat, aarsag, segl string) error {
-	l := Linje{Tid: tid, Token: hvem.Token, Bruger: hvem.Bruger, Hvad: hvad, Notat: n.ID, Institutionsnr: n.Institutionsnr,
+	l := Linje{Tid: tid, Token: hvem.Token, Bruger: hvem.user(), Hvad: hvad, Notat: n.ID, Institutionsnr: n.Institutionsnr,
 		Skoleaar: n.Skoleaar, Version: n.Version, SHA256: n.PDFHash, Aarsag: aarsag, Segl: segl}
 	var before string
 	if err := tx.QueryRowContext(ctx, `SELECT nr, led FROM audit ORDER BY nr DESC LIMIT 1`).Scan(&l.Nr, &before); err != nil && !errors.Is(err, sql.ErrNoRows) {

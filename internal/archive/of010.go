@@ -8,6 +8,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strings"
 )
 
 // unsealed are the files whose hashes 0.1.0 did not keep.
@@ -45,6 +46,7 @@ func sealOf010(ctx context.Context, tx *sql.Tx, p *patience, lines []Linje) erro
 	}
 	before := ""
 	for _, l := range lines {
+		l.Bruger = strings.ToValidUTF8(l.Bruger, "\uFFFD") // the command took it as it was typed
 		if l.publishes() {
 			l.Segl = seals[l.Notat]
 		}

@@ -1,10 +1,15 @@
 package archive
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -174,4 +179,34 @@ func TestAnArchiveThatIsNotThereHoldsNothing(t *testing.T) {
 	if _, err := os.Stat(file); err == nil {
 		t.Error("asking made the database")
 	}
+}
+
+// Who is said to have done it stands in the audit on one line, and comes back
+// from a backup, whatever was typed.
+func TestAUserIsWhatCanBeWrittenDown(t *testing.T) {
+	over(t, func(t *testing.T, a *Archive) {
+		said := map[string]string{"\xff\xfe": "", "a\nb": "ab", "a\tb\x1b[31m\x00": "ab[31m", "Åse <b> & co": "Åse <b> & co", strings.Repeat("æ", 500): strings.Repeat("æ", 200)}
+		var want []string
+		for i, who := range slices.Sorted(maps.Keys(said)) {
+			u := edition(fmt.Sprint(100000+i), "2024/25", "x")
+			u.Hvem.Bruger = who
+			published(t, a, u)
+			want = append(want, said[who])
+		}
+		got := []string{}
+		if err := a.Audit(ctx, func(l Linje) error { got = append(got, l.Bruger); return nil }); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%q, %v", got, err)
+		}
+		var b bytes.Buffer
+		if err := a.WriteZip(ctx, &b); err != nil {
+			t.Fatal(err)
+		}
+		z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := empty(t).Restore(ctx, z); err != nil {
+			t.Error(err)
+		}
+	})
 }

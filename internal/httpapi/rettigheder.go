@@ -5,7 +5,6 @@ import (
 	"crypto/subtle"
 	"net/http"
 	"strings"
-	"unicode"
 
 	"github.com/gin-gonic/gin"
 
@@ -20,11 +19,8 @@ var (
 )
 
 // userHeader carries the user on whose behalf a system calls. It is kept in the
-// audit as it is said; nothing is decided by it.
+// audit as it is said, as far as it is printable; nothing is decided by it.
 const userHeader = "Notat-Bruger"
-
-// maxUser is far longer than any name and keeps an audit line readable.
-const maxUser = 200
 
 // caller is who asks, and what its token may be used for.
 type caller struct {
@@ -49,7 +45,7 @@ func (s *server) restricted(role config.Role, do func(*gin.Context, caller)) gin
 			answer(c, kindRole.with("Det kræver rollen »"+string(role)+"«."))
 			return
 		}
-		do(c, caller{publish.Hvem{Token: t.Name, Bruger: user(c)}, t})
+		do(c, caller{publish.Hvem{Token: t.Name, Bruger: c.GetHeader(userHeader)}, t})
 	}
 }
 
@@ -69,18 +65,4 @@ func (s *server) token(header string) (config.Token, bool) {
 		return config.Token{}, false
 	}
 	return s.tokens[found], true
-}
-
-// user gives the user that was passed on, without what would break a line.
-func user(c *gin.Context) string {
-	name := strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(c.GetHeader(userHeader), ""))
-	if r := []rune(name); len(r) > maxUser {
-		return string(r[:maxUser])
-	}
-	return name
 }
