@@ -127,10 +127,18 @@ func (k *dialect) connect(ctx context.Context, address string) (*sql.DB, error) 
 
 // create makes the file of a SQLite archive, whole or not at all: a file without
 // a schema would be one that was cut short. Of two that make it at once, the
-// first one's stays.
+// first one's stays. It holds internal editions and is for its owner's eyes, and
+// SQLite gives the files beside it the mode that it has.
 func create(ctx context.Context, file string) error {
 	tmp := filepath.Join(filepath.Dir(file), ".notat-"+newID())
 	defer os.Remove(tmp)
+	f, err := os.OpenFile(tmp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return unavailable(err)
+	}
+	if err := f.Close(); err != nil {
+		return unavailable(err)
+	}
 	db, err := sqlite.connect(ctx, tmp)
 	if err != nil {
 		return err

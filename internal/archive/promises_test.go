@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -209,4 +210,23 @@ func TestAUserIsWhatCanBeWrittenDown(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// The archive holds internal editions: nobody else on the machine reads them.
+func TestTheFilesAreTheirOwnersAlone(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("modes mean something else")
+	}
+	dir := t.TempDir()
+	a := opened(t, filepath.Join(dir, "notat.db"))
+	published(t, a, edition("123456", "2024/25", "x"))
+	files, err := os.ReadDir(dir)
+	if err != nil || len(files) < 2 {
+		t.Fatal(files, err)
+	}
+	for _, f := range files {
+		if info, err := f.Info(); err != nil || info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s: %v %v", f.Name(), info.Mode(), err)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"archive/zip"
 	"context"
 	"fmt"
 	"os"
@@ -35,8 +36,16 @@ func backupCommand(*pflag.FlagSet) run {
 	}
 }
 
-// backupFile writes the whole backup or none.
+// backupFile writes the whole backup or none, and over nothing but a backup: the
+// archive itself is a file that is soon named by mistake.
 func backupFile(ctx context.Context, a *publish.Archive, name string) error {
+	if _, err := os.Stat(name); err == nil {
+		z, err := zip.OpenReader(name)
+		if err != nil {
+			return usagef("backup: %s is there already, and is no backup", name)
+		}
+		z.Close()
+	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".notat-*") // its mode is ownFile
 	if err != nil {
 		return err
