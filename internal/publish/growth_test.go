@@ -25,28 +25,28 @@ type work struct {
 	name    string
 	reads   bool // a file that was made of the record
 	prepare func(s *Service, record []byte) ([]byte, error)
-	do      func(s *Service, data []byte) error
+	do      func(ctx context.Context, s *Service, data []byte) error
 }
 
 // works are every format, and every reader of what comes from outside.
 var works = append(renderings(), []work{
-	{"record", false, asPosted, func(s *Service, data []byte) error {
-		_, err := s.Validate(context.Background(), Request{Data: data})
+	{"record", false, asPosted, func(ctx context.Context, s *Service, data []byte) error {
+		_, err := s.Validate(ctx, Request{Data: data})
 		return err
 	}},
-	{"Word file handed in", true, asFile("docx"), func(s *Service, data []byte) error {
-		_, err := s.ReadBack(context.Background(), Indlevering{Fil: data})
+	{"Word file handed in", true, asFile("docx"), func(ctx context.Context, s *Service, data []byte) error {
+		_, err := s.ReadBack(ctx, Indlevering{Fil: data})
 		return err
 	}},
-	{"template", true, asFile("docx"), func(s *Service, data []byte) error {
-		_, err := s.CheckWord(context.Background(), data, "")
+	{"template", true, asFile("docx"), func(ctx context.Context, s *Service, data []byte) error {
+		_, err := s.CheckWord(ctx, data, "")
 		return err
 	}},
-	{"PDF extracted", true, asFile("pdf"), func(_ *Service, data []byte) error {
+	{"PDF extracted", true, asFile("pdf"), func(_ context.Context, _ *Service, data []byte) error {
 		_, err := Extract(data)
 		return err
 	}},
-	{"PDF checked", true, asFile("pdf"), func(_ *Service, data []byte) error {
+	{"PDF checked", true, asFile("pdf"), func(_ context.Context, _ *Service, data []byte) error {
 		_, err := check.Bytes(data)
 		return err
 	}},
@@ -54,8 +54,8 @@ var works = append(renderings(), []work{
 
 func renderings() (out []work) {
 	for _, f := range Formats {
-		out = append(out, work{f.Name, false, asPosted, func(s *Service, data []byte) error {
-			_, err := s.Render(context.Background(), Request{Data: data}, f)
+		out = append(out, work{f.Name, false, asPosted, func(ctx context.Context, s *Service, data []byte) error {
+			_, err := s.Render(ctx, Request{Data: data}, f)
 			return err
 		}})
 	}
@@ -104,7 +104,7 @@ func (w work) measure(t *testing.T, s *Service, record string, times int) (least
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		start := processors()
-		err := w.do(s, data)
+		err := w.do(context.Background(), s, data)
 		c := outlay{time: processors() - start}
 		runtime.ReadMemStats(&after)
 		c.bytes = after.TotalAlloc - before.TotalAlloc
