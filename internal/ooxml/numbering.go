@@ -15,8 +15,9 @@ const (
 // Numbering is a file's lists: w:num names a w:abstractNum, which has levels
 // (ISO/IEC 29500-1 § 17.9).
 type Numbering struct {
-	part string
-	doc  *etree.Document
+	part  string
+	doc   *etree.Document
+	index *listIndex // nil until it is asked for, and after each change
 }
 
 // Level is how one level of a list looks. Lengths are points.
@@ -51,44 +52,18 @@ func (p *Package) Numbering() (*Numbering, error) {
 // Save writes the lists back to a package.
 func (n *Numbering) Save(p *Package) error { return p.SetXML(n.part, n.doc) }
 
-func (n *Numbering) find(tag, attr, id string) *etree.Element {
-	for _, e := range n.doc.Root().ChildElements() {
-		if e.Tag == tag && Attr(e, attr) == id {
-			return e
-		}
-	}
-	return nil
-}
-
-// abstract gives the w:abstractNum of a list, through one link to a numbering
-// style, or nil.
-func (n *Numbering) abstract(numID string) *etree.Element {
-	a := n.find("abstractNum", "abstractNumId", Val(n.find("num", "numId", numID), "abstractNumId"))
-	if a == nil {
-		return nil
-	}
-	if link := Val(a, "numStyleLink"); link != "" {
-		for _, e := range n.doc.Root().ChildElements() {
-			if e.Tag == "abstractNum" && Val(e, "styleLink") == link {
-				return e
-			}
-		}
-	}
-	return a
-}
-
-// Level gives one level (0 or more) of a list. ok is false when the list or the
+// Level gives one level (0 to 8) of a list. ok is false when the list or the
 // level is not there.
 func (n *Numbering) Level(numID string, ilvl int) (l Level, ok bool) {
-	want := strconv.Itoa(ilvl)
-	if a := n.abstract(numID); a != nil {
-		for _, e := range a.ChildElements() {
-			if e.Tag == "lvl" && Attr(e, "ilvl") == want {
-				l, ok = readLevel(e), true
-			}
-		}
+	if ilvl < 0 || ilvl >= levels {
+		return l, false
 	}
-	if num := n.find("num", "numId", numID); num != nil {
+	want := strconv.Itoa(ilvl)
+	in := n.indexed()
+	if e := in.levels[in.abstract(numID)][want]; e != nil {
+		l, ok = readLevel(e), true
+	}
+	if num := in.nums[numID]; num != nil {
 		for _, o := range num.ChildElements() {
 			if o.Tag == "lvlOverride" && Attr(o, "ilvl") == want && Has(o, "lvl") {
 				l, ok = readLevel(Child(o, "lvl")), true
@@ -127,13 +102,14 @@ func (n *Numbering) Add(levels ...Level) (numID string) {
 		}
 	}
 	root.InsertChildAt(at, a)
+	n.index = nil
 	return n.addNum(aid)
 }
 
 // AddLevel gives a list that lacks it its second level, as a copy of the first
 // one step further in. Word's own lists for List Bullet have one level only.
 func (n *Numbering) AddLevel(numID string, l Level) error {
-	a := n.abstract(numID)
+	a := n.indexed().abstract(numID)
 	if a == nil {
 		return fmt.Errorf("ooxml: no list %s", numID)
 	}
@@ -147,6 +123,7 @@ func (n *Numbering) AddLevel(numID string, l Level) error {
 		}
 	}
 	a.InsertChildAt(at, l.element(1))
+	n.index = nil
 	return nil
 }
 
@@ -173,12 +150,12 @@ func (l Level) element(i int) *etree.Element {
 // Restart gives a new list that looks as the given one and begins at 1 again,
 // on all its levels.
 func (n *Numbering) Restart(numID string) (string, error) {
-	a := Val(n.find("num", "numId", numID), "abstractNumId")
+	a := Val(n.indexed().nums[numID], "abstractNumId")
 	if a == "" {
 		return "", fmt.Errorf("ooxml: no list %s", numID)
 	}
 	id := n.addNum(a)
-	num := n.find("num", "numId", id)
+	num := n.indexed().nums[id]
 	for i := 0; ; i++ {
 		if _, ok := n.Level(numID, i); !ok {
 			return id, nil
@@ -203,6 +180,7 @@ func (n *Numbering) addNum(abstract string) string {
 		}
 	}
 	root.InsertChildAt(at, num)
+	n.index = nil
 	return id
 }
 

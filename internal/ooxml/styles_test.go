@@ -127,6 +127,11 @@ func TestNumberingKeepsAbstractBeforeNumAndRestarts(t *testing.T) {
 	if l, ok := n.Level(again, 1); !ok || l.Text != "%2." || l.Left != 36 || l.Hanging != 18 {
 		t.Errorf("level 2: %+v %v", l, ok)
 	}
+	for _, none := range []int{-1, 2, 9, 1 << 40} {
+		if _, ok := n.Level(again, none); ok {
+			t.Error("there is a level", none)
+		}
+	}
 	if strings.Count(string(xml), "startOverride") != 2 {
 		t.Error("the second list does not begin at 1 on both levels")
 	}

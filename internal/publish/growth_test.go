@@ -146,7 +146,7 @@ func TestTwiceAsMuchIsTwiceTheWork(t *testing.T) {
 		w.measure(t, s, growths[0].record(1), 1) // what is made once is there
 		empty, _ := w.measure(t, s, growths[0].record(1), 3)
 		for j, g := range growths {
-			if !all && w.reads && j >= 6 {
+			if !all && w.reads && j >= 7 {
 				break
 			}
 			n := 64
