@@ -21,7 +21,7 @@ import (
 	"time"
 )
 
-var kills = flag.Int("kills", 15, "how many times a publishing process is killed")
+var kills = flag.Int("kills", 6, "how many times a publishing process is killed")
 
 // A process that is killed while it publishes leaves each notat whole or absent,
 // each one that was acknowledged there, and an audit that agrees.

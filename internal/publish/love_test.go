@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"flag"
 	"io"
 	"regexp"
 	"strings"
@@ -20,6 +21,13 @@ import (
 	"notat/internal/tagpdf/check"
 	"notat/internal/udgave"
 )
+
+// An ordinary run draws so many records for each law; make soak draws more.
+func init() {
+	if err := flag.Set("rapid.checks", "25"); err != nil {
+		panic(err)
+	}
+}
 
 // Nothing that the public edition withholds stands in any byte of it: not in
 // what is read, nor in what a file carries, names or hides. That the test can
