@@ -155,3 +155,26 @@ func TestNobodyWaitsNothingIsPaired(t *testing.T) {
 		t.Errorf("went on for %v of %v", left, all)
 	}
 }
+
+// Two texts are as alike as their words, in whatever order; of a long one the
+// beginning counts.
+func TestTextsAreAlikeByTheirWords(t *testing.T) {
+	bag := func(texts ...string) Bag { return BagOf(slices.Values(texts)) }
+	long := strings.Repeat("ord ", 500)
+	for _, c := range []struct {
+		a, b Bag
+		want int
+	}{
+		{bag("Flere læser godt."), bag("godt, læser flere"), 66},
+		{bag("a b", "c d"), bag("d c b a"), 100},
+		{bag("a"), bag("b"), 0},
+		{bag("a a"), bag("a"), 66},
+		{bag(), bag("", " – "), 0},
+		{bag(long), bag(long + "og mere"), 100},
+		{bag(long, "og mere"), bag(long), 100},
+	} {
+		if got := c.a.Like(c.b); got != c.want || c.b.Like(c.a) != c.want {
+			t.Errorf("%.3q and %.3q: %d, not %d", c.a, c.b, got, c.want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package recorddiff
 import (
 	"context"
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -77,5 +78,140 @@ func TestTwoSidesAreMergedFieldByField(t *testing.T) {
 	}
 	if same, _ := Merge(context.Background(), []byte(base), []byte(base), []byte(ours), never); string(same) == string(got) || !strings.Contains(string(same), "Nul i posten") {
 		t.Errorf("%s", same)
+	}
+}
+
+const base = `{"dokument":{"titel":"A","skoleaar":"2024/25"},"kommune":{"navn":"K"},"skole":{"navn":"S"},"afsnit":[
+	{"overskrift":"Et","blokke":[{"type":"tekst","tekst":"Vi læste mange gode bøger i skolen"},{"type":"aftaler","aftaler":[{"maal":"Flere læser godt","tiltag":["Læsebånd","Makkerlæsning"],"frist":"2026-06-01"}]}]},
+	{"overskrift":"To"}],"kontroller":[{"kode":"intern-adresse","sted":"/afsnit/1","begrundelse":"Set efter."}],"ekstra":{"a/b":{"~":[1,2,3]},"ja":true,"tom":null}}`
+
+func changed(old ...string) []byte { return []byte(strings.NewReplacer(old...).Replace(base)) }
+
+// What one side changed is taken, in the words of the other; what both changed
+// is asked about, and holds as it is decided.
+func TestWhatBothChangedIsDecided(t *testing.T) {
+	const first = `{"type":"tekst","tekst":"Vi læste mange gode bøger i skolen"}`
+	for _, c := range []struct {
+		name           string
+		theirs, ours   []byte
+		conflicts      string // pointers and both sides
+		theirs1, ours1 string // what the record has when theirs, and when ours holds
+	}{
+		{"one side alone", changed(`"A"`, `"B"`), changed("Læsebånd", "Læseklub"), "", `"B"`, `"Læseklub"`},
+		{"the same on both", changed(`"A"`, `"B"`), changed(`"A"`, `"B"`), "", `"B"`, `"B"`},
+		{"a text", changed(`"A"`, `"B"`), changed(`"A"`, `"C"`), "/dokument/titel B|C", `"B"`, `"C"`},
+		{"a key in a key", changed("[1,2,3]", "[1,2]"), changed("[1,2,3]", "7"), "/ekstra/a~1b/~0 1 ¶ 2|7", `"~":[1,2]`, `"~":7`},
+		{"changed there, deleted here", changed("2026-06-01", "2026-08-01"), changed(`,"frist":"2026-06-01"`, ""), "/afsnit/0/blokke/1/aftaler/0/frist 2026-08-01|", `"2026-08-01"`, `["Læsebånd","Makkerlæsning"]`},
+		{"deleted there, changed here", changed(`,"frist":"2026-06-01"`, ""), changed("2026-06-01", "2026-08-01"), "/afsnit/0/blokke/1/aftaler/0/frist |2026-08-01", `["Læsebånd","Makkerlæsning"]`, `"2026-08-01"`},
+		{"deleted there alone", changed(`,"frist":"2026-06-01"`, ""), changed(`"A"`, `"B"`), "", `"B"`, `"B"`},
+		{"new on both sides", changed(`"A"`, `"A","undertitel":"x"`), changed(`"A"`, `"A","undertitel":"y"`), "/dokument/undertitel x|y", `"x"`, `"y"`},
+		{"a new list on both sides", changed(`{"overskrift":"To"}`, `{"overskrift":"To","blokke":[`+first+`]}`), changed(`{"overskrift":"To"}`, `{"overskrift":"To","blokke":[{"type":"tekst","tekst":"Helt andre ord"}]}`), "", `mange gode bøger i skolen","type":"tekst"},{"tekst":"Helt andre`, `Helt andre`},
+		{"an item changed there, deleted here", changed("mange gode bøger", "mange gode tykke bøger"), changed(first+",", ""), "/afsnit/0/blokke/0 Vi læste mange gode tykke bøger i skolen|", "tykke", "Læsebånd"},
+		{"an item deleted there, changed here", changed(first+",", ""), changed("mange gode bøger", "mange gode tykke bøger"), "/afsnit/0/blokke/0 |Vi læste mange gode tykke bøger i skolen", "Læsebånd", "tykke"},
+		{"an item deleted there alone", changed(first+",", ""), changed(`"A"`, `"B"`), "", "Læsebånd", "Læsebånd"},
+	} {
+		for _, theirs := range []bool{true, false} {
+			var asked []string
+			got, err := Merge(context.Background(), []byte(base), c.theirs, c.ours, func(c Conflict) bool {
+				asked = append(asked, c.Pointer+" "+c.Theirs+"|"+c.Ours)
+				return theirs
+			})
+			want := map[bool]string{true: c.theirs1, false: c.ours1}[theirs]
+			if err != nil || strings.Join(asked, ", ") != c.conflicts || !strings.Contains(string(got), want) {
+				t.Errorf("%s, %v: %v, asked %q, no %s in\n%s", c.name, theirs, err, asked, want, got)
+			}
+		}
+	}
+}
+
+// A list in another order here keeps it, and an answer to a check follows its place.
+func TestAMergeKeepsTheOrderOfTodaysRecord(t *testing.T) {
+	ours := changed(`{"overskrift":"To"}`, `{"overskrift":"To"},{"overskrift":"Tre"}`)
+	theirs := changed(`"afsnit":[`, `"afsnit":[{"overskrift":"Helt ny"},`)
+	got, err := Merge(context.Background(), []byte(base), theirs, ours, nil)
+	if err != nil || !strings.Contains(string(got), `"sted":"/afsnit/2"`) {
+		t.Errorf("%v %s", err, got)
+	}
+	moved := strings.Replace(`{"dokument":{"titel":"A","skoleaar":"2024/25"},"kommune":{"navn":"K"},"skole":{"navn":"S"},"ekstra":{"x":[1,2,3,4,5,6]}}`, "x", "x", 1)
+	got, err = Merge(context.Background(), []byte(moved), []byte(strings.Replace(moved, "4,", "4,9,", 1)), []byte(strings.Replace(moved, "[1,2,3,4,5,6]", "[6,1,2,3,4,5]", 1)), nil)
+	if err != nil || !strings.Contains(string(got), "[6,1,2,3,4,9,5]") {
+		t.Errorf("%v %s", err, got)
+	}
+}
+
+func TestEachKindOfValueIsShownInWords(t *testing.T) {
+	for source, want := range map[string]string{
+		`null`: "", `true`: "ja", `false`: "nej", `7.40`: "7.40", `"a"`: "a", `"data:image/png;base64,AAAA"`: "(billede)",
+		`["a",1,["b"]]`: "a ¶ 1 ¶ b", `{"type":"tekst","z":"sidst","overskrift":"først","tom":""}`: "først ¶ sidst",
+	} {
+		if got := Shown(tree(t, source)); got != want {
+			t.Errorf("%s: %q", source, got)
+		}
+	}
+	if Shown(3) != "" {
+		t.Error("what Parse never gives has words")
+	}
+}
+
+func TestAPlaceIsFoundAndFilled(t *testing.T) {
+	root := tree(t, `{"a":[{"b~/":"x"}],"tal":1}`)
+	Set(root, "/a/0/ny", "y")
+	Set(root, "/a/0/ny2/dybt", "z")
+	for _, nowhere := range []string{"/a/1/x", "/a/x", "/a/-1", "/tal/x", "/a/0/b~0~1/x"} {
+		Set(root, nowhere, "tabt")
+		if got := Get(root, nowhere); got != nil {
+			t.Errorf("%s: %v", nowhere, got)
+		}
+	}
+	Set(root, "/a/0/b~0~1", "w")
+	if got := compact(root); got != `{"a":[{"b~/":"w","ny":"y","ny2":{"dybt":"z"}}],"tal":1}` {
+		t.Error(got)
+	}
+	Set(root, "/a/0", "væk")
+	if Text(root, "/a/0") != "væk" || Text(root, "/tal") != "" || Get(root, "") == nil {
+		t.Error(compact(root))
+	}
+}
+
+// A record that is none is refused wherever it is handed in.
+func TestWhatIsNoRecordIsRefused(t *testing.T) {
+	ctx, ok := context.Background(), []byte(base)
+	for _, bad := range []string{"", "{", `{"skole":`} {
+		for i := range 2 {
+			sides := [][]byte{ok, ok}
+			sides[i] = []byte(bad)
+			if _, err := Diff(ctx, sides[0], sides[1]); err == nil {
+				t.Errorf("%q was compared", bad)
+			}
+		}
+	}
+	if _, err := Merge(ctx, ok, []byte("{"), ok, nil); err == nil {
+		t.Error("merged with nothing")
+	}
+	if _, err := Canonical(map[string]any{"x": func() {}}); err == nil {
+		t.Error("a function was written")
+	}
+	left, cancel := context.WithCancel(ctx)
+	cancel()
+	if _, err := Diff(left, ok, changed(`"A"`, `"B"`)); err == nil {
+		t.Error("compared for nobody")
+	}
+	if _, err := Merge(left, ok, changed(`"A"`, `"B"`), ok, nil); err == nil {
+		t.Error("merged for nobody")
+	}
+}
+
+// Of more changes below one place than anybody reads, the place is the change.
+func TestTooManyChangesAreOne(t *testing.T) {
+	numbers := func(from int) []byte {
+		s := make([]string, most+2)
+		for i := range s {
+			s[i] = strconv.Itoa(from + i)
+		}
+		return changed("[1,2,3]", "["+strings.Join(s, ",")+"]")
+	}
+	got, err := Diff(context.Background(), numbers(0), numbers(1_000_000))
+	if err != nil || len(got) != 1 || got[0].Pointer != "/ekstra/a~1b/~0" {
+		t.Errorf("%v, %d changes", err, len(got))
 	}
 }
