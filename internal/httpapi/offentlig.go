@@ -17,10 +17,10 @@ import (
 	"notat/internal/publish"
 )
 
-//go:embed sider/*.html
+//go:embed sider/*.html sider/*.css
 var siderFS embed.FS
 
-var offentlige = template.Must(template.ParseFS(siderFS, "sider/skole.html", "sider/skoler.html", "sider/besked.html", "sider/faelles.html"))
+var offentlige = template.Must(template.ParseFS(siderFS, "sider/skole.html", "sider/skoler.html", "sider/besked.html", "sider/faelles.css", "sider/offentlig.css"))
 
 // stable and version answer at the addresses of a notat's files.
 func (s *server) stable(file string) gin.HandlerFunc {

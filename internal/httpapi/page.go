@@ -17,8 +17,8 @@ import (
 
 // forside and indleveringPage are the pages with forms.
 var (
-	forside         = template.Must(template.ParseFS(siderFS, "sider/forside.html", "sider/faelles.html"))
-	indleveringPage = template.Must(template.ParseFS(siderFS, "sider/indlevering.html", "sider/faelles.html"))
+	forside         = template.Must(template.ParseFS(siderFS, "sider/forside.html", "sider/faelles.css", "sider/formular.css"))
+	indleveringPage = template.Must(template.ParseFS(siderFS, "sider/indlevering.html", "sider/faelles.css", "sider/formular.css"))
 )
 
 // side is what the page shows.

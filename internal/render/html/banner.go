@@ -70,7 +70,9 @@ func (w *writer) bannerLine(p template.BannerParagraph) string {
 				continue
 			}
 			if css := runStyle(r.Style, p.Style); css != "" {
-				stretch.raw("<span style=\"", css, "\">")
+				stretch.raw("<span style=\"")
+				stretch.text(css)
+				stretch.raw("\">")
 				stretch.text(text)
 				stretch.raw("</span>")
 			} else {
@@ -82,7 +84,11 @@ func (w *writer) bannerLine(p template.BannerParagraph) string {
 	if out.Len() == 0 {
 		return ""
 	}
-	return "<p style=\"" + paragraphStyle(p.Style) + "\">" + out.String() + "</p>"
+	var whole writer
+	whole.raw("<p style=\"")
+	whole.text(paragraphStyle(p.Style))
+	whole.raw("\">", out.String(), "</p>")
+	return whole.String()
 }
 
 // picture writes a logo. One that has its place on the sheet stands at the side

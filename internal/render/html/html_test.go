@@ -2,6 +2,9 @@ package html
 
 import (
 	"context"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,9 +47,9 @@ func TestALabelWithoutItsWordsIsLeftOut(t *testing.T) {
 func TestThePageLooksAsTheWordFileSays(t *testing.T) {
 	d := &notat.Document{Titel: "T", Sprog: "da-DK", Felter: map[string]notat.Felt{"kommune.navn": felt("Skovlund Kommune")}}
 	for name, want := range map[string][]string{
-		"standard": {"ul>li::marker{color:#1D4E70}", "thead th{border-top:1pt solid #1B2A41}", "tr>:first-child{border-left:none}", "h3{color:#1D4E70"},
-		"fjordby":  {"background:#166A45", `class="right"`, "tbody tr:nth-child(even){background:#E6F2EA}", "border-bottom:"},
-		"skovlund": {`ul{list-style-type:"–\2002"}`, "text-transform:uppercase", "font-style:italic", "text-align:center", "'Lora',Georgia,serif"},
+		"standard": {"--bullet-color: #1D4E70;", "--table-top: 1pt solid #1B2A41;", "--table-left: none;", "h3 {\n  --color: #1D4E70;"},
+		"fjordby":  {"--head-back: #166A45;", `class="right"`, "--band: #E6F2EA;", "--below: "},
+		"skovlund": {`--bullet: "–\2002";`, "text-transform:uppercase", "--slant: italic;", "--align: center;", "'Lora',Georgia,serif"},
 	} {
 		page := drawn(t, name, d)
 		for _, w := range want {
@@ -54,6 +57,27 @@ func TestThePageLooksAsTheWordFileSays(t *testing.T) {
 				t.Errorf("%s lacks %s", name, w)
 			}
 		}
+	}
+}
+
+// What page.css asks for is said in look.go, and the other way round.
+func TestEachPropertyIsSaidAndAsked(t *testing.T) {
+	b := template.Border{Width: 1, Color: "112233"}
+	all := template.Borders{Top: b, Right: b, Bottom: b, Left: b}
+	s := template.Style{Font: "Lora", Size: 9, Caps: true, Align: "right", Shading: "EEEEEE", Border: all}
+	levels := [2]template.ListLevel{{Marker: "–", Color: "112233"}, {Marker: "–", Color: "445566"}}
+	l := template.Look{Normal: s, Title: s, Heading: [3]template.Style{s, s, s}, Caption: s, Quote: s,
+		ListBullet: template.ListStyle{Levels: levels}, ListNumber: template.ListStyle{Levels: levels},
+		Table: template.TableStyle{Style: s, Head: s, Outer: all, InsideH: b, InsideV: b, BandShading: "EEEEEE"}}
+	said, asked := map[string]bool{"--paper": true}, map[string]bool{} // --paper: paper.go, on a table and its columns
+	for _, m := range regexp.MustCompile(`(?m)^  (--[a-z-]+): `).FindAllStringSubmatch(look(l), -1) {
+		said[m[1]] = true
+	}
+	for _, m := range regexp.MustCompile(`var\((--[a-z-]+)`).FindAllStringSubmatch(pageCSS+paperCSS, -1) {
+		asked[m[1]] = true
+	}
+	if !maps.Equal(said, asked) || len(said) < 30 {
+		t.Errorf("said %v\nasked %v", slices.Sorted(maps.Keys(said)), slices.Sorted(maps.Keys(asked)))
 	}
 }
 

@@ -19,20 +19,6 @@ const (
 	smallest    = 7               // points, the smallest type that is still read with ease
 )
 
-// paperStyle is what the style sheet says of paper alone. Backgrounds are printed
-// too: the head of a table may be white on them.
-func paperStyle(size float64) string {
-	return strings.Join([]string{
-		"@page{margin:15mm}",
-		"@media print{html{font-size:" + points(size) + ";-webkit-print-color-adjust:exact;print-color-adjust:exact}",
-		"body{max-width:none;padding:0}.skip,nav{display:none}",
-		"h1,h2,h3,h4,dt,.column-heading,caption{break-after:avoid}figure,blockquote{break-inside:avoid}p,li,dd{orphans:2;widows:2}",
-		".scroll{overflow:visible}thead{display:table-header-group}thead,tr{break-inside:avoid}th.number{white-space:normal}",
-		"table.wide{table-layout:fixed;font-size:var(--paper)}.wide th,.wide td{overflow-wrap:anywhere;white-space:normal;padding:.25rem .3rem}.wide col{width:var(--paper)}",
-		"img{max-height:235mm;width:auto}}",
-	}, "\n") + "\n"
-}
-
 // paper gives what a table needs to fit on paper, as attributes of the table and
 // as columns; "" where it fits by itself.
 func (w *writer) paper(t *notat.Table) (attributes, columns string) {

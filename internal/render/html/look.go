@@ -1,0 +1,70 @@
+package html
+
+import (
+	"cmp"
+	_ "embed"
+	"strings"
+
+	"notat/internal/template"
+)
+
+// The style sheet of every page; what a municipality's Word file says of it are
+// custom properties above it.
+//
+//go:embed page.css
+var pageCSS string
+
+//go:embed paper.css
+var paperCSS string
+
+// styleSheet gives the page's style sheet in a template's look.
+func styleSheet(l template.Look) string { return look(l) + pageCSS + paperCSS }
+
+// look gives what the Word file says, as rules that hold custom properties alone.
+// A property that it says nothing of is left out: page.css has what is then
+// meant. Lengths are those of the paper; sizes of type are in rem, where 1 rem is
+// the size of the text.
+func look(l template.Look) string {
+	size := cmp.Or(l.Normal.Size, 11)
+	rem := func(pt float64) string { return number(pt/size) + "rem" }
+	var b strings.Builder
+	rule := func(selector string, properties ...string) { // name, value, name, value
+		b.WriteString(selector + " {\n")
+		for i := 0; i < len(properties); i += 2 {
+			if properties[i+1] != "" {
+				b.WriteString("  --" + properties[i] + ": " + properties[i+1] + ";\n")
+			}
+		}
+		b.WriteString("}\n\n")
+	}
+	bullets, numbers := l.ListBullet.Levels, l.ListNumber.Levels
+	t := l.Table
+	rule(":root",
+		"paper-size", points(size), "ink", color(l.Normal.Color), "family", fontStack(l.Normal.Font), "line", lineHeight(l.Normal),
+		"link", color(l.Hyperlink.Color), "quote-bar", color(cmp.Or(l.Quote.Border.Left.Color, l.Heading[0].Color)), "column-color", color(l.Heading[2].Color),
+		"bullet", bullet(bullets[0].Marker), "bullet-below", bullet(bullets[1].Marker),
+		"bullet-color", set(bullets[0].Color), "bullet-color-below", set(cmp.Or(bullets[1].Color, bullets[0].Color)),
+		"number-color", set(numbers[0].Color), "number-color-below", set(cmp.Or(numbers[1].Color, numbers[0].Color)),
+		"table-size", rem(cmp.Or(t.Size, size)), "between-rows", line(t.InsideH), "between-columns", line(t.InsideV),
+		"table-top", border(t.Outer.Top), "table-right", border(t.Outer.Right), "table-bottom", border(t.Outer.Bottom), "table-left", border(t.Outer.Left),
+		"head-color", color(t.Head.Color), "head-back", set(t.Head.Shading), "head-weight", weight(t.Head.Bold), "head-slant", slant(t.Head.Italic),
+		"head-below", line(t.Head.Border.Bottom), "row-head-weight", weight(t.Bold), "band", set(t.BandShading))
+	for _, e := range []struct {
+		selector string
+		style    template.Style
+	}{{"h1", l.Title}, {"h2", l.Heading[0]}, {"h3", l.Heading[1]}, {"h4", l.Heading[2]}, {"caption,\nfigcaption", l.Caption}, {"blockquote", l.Quote}} {
+		s := e.style
+		of := func(said bool, value string) string {
+			if said {
+				return value
+			}
+			return ""
+		}
+		above, below := s.Border.Top, s.Border.Bottom
+		rule(e.selector,
+			"color", color(s.Color), "back", set(s.Shading), "face", of(s.Font != "", fontStack(s.Font)), "size", of(s.Size > 0, rem(s.Size)),
+			"weight", weight(s.Bold), "slant", slant(s.Italic), "case", of(s.Caps, "uppercase"), "align", of(s.Align == "center" || s.Align == "right", s.Align),
+			"above", line(above), "above-space", of(above.Width > 0, points(above.Space)), "below", line(below), "below-space", of(below.Width > 0, points(below.Space)))
+	}
+	return b.String()
+}
