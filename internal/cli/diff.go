@@ -29,7 +29,11 @@ func diffCommand(fs *pflag.FlagSet) run {
 		var syntax *publish.SyntaxError
 		switch {
 		case errors.As(err, &syntax):
-			fmt.Fprintf(w.Stderr, "%v\n", syntax)
+			for i, name := range args {
+				if errors.As(publish.Syntax(data[i]), &syntax) {
+					printFaults(w.Stderr, name, syntaxFault(syntax))
+				}
+			}
 			return errRecord
 		case err != nil:
 			return err

@@ -2,26 +2,40 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	_ "embed"
 	"fmt"
 	"html/template"
 
 	"notat/internal/recorddiff"
+	"notat/internal/samtale"
 )
 
 // Change is one difference between two records.
 type Change = recorddiff.Change
 
 // Diff gives what differs between two records. The error is a *SyntaxError for
-// what is no JSON.
+// what is no JSON; Syntax tells which of the two it is.
 func Diff(ctx context.Context, old, new []byte) ([]Change, error) {
-	out, err := recorddiff.Diff(ctx, old, new)
-	if out == nil && err == nil {
+	out, err := recorddiff.Diff(ctx, withoutBOM(old), withoutBOM(new))
+	switch {
+	case err != nil:
+		return nil, cmp.Or(Syntax(old), Syntax(new), err)
+	case out == nil:
 		out = []Change{}
 	}
-	return out, err
+	return out, nil
 }
+
+// Syntax gives the *SyntaxError of what is no JSON, else nil.
+func Syntax(data []byte) error {
+	_, err := samtale.Decode(data)
+	return err
+}
+
+// withoutBOM gives a record without the mark that some editors put before it.
+func withoutBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\ufeff")) }
 
 //go:embed aendringer.html
 var aendringerHTML string
