@@ -59,7 +59,11 @@ func (f *file) begin(n int) {
 
 func (f *file) end() { f.dicts[len(f.dicts)-1].to = len(f.buf) }
 
-func (f *file) raw(s string)  { f.buf = append(f.buf, s...) }
+// literal is what the program itself says. A constant becomes one by itself, and
+// a string does not: what comes from elsewhere is written by name or text.
+type literal string
+
+func (f *file) raw(s literal) { f.buf = append(f.buf, s...) }
 func (f *file) int(n int)     { f.buf = appendInt(f.buf, n) }
 func (f *file) ref(n int)     { f.buf = appendRef(f.buf, n) }
 func (f *file) name(s string) { f.buf = appendName(f.buf, s) }

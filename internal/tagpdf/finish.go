@@ -134,7 +134,8 @@ func (d *Doc) writeResources(f *file, number int, pictures []picture) {
 	if len(d.fonts) > 0 {
 		f.raw("/Font<<")
 		for _, u := range d.fonts {
-			f.raw(u.resource + " ")
+			f.name(u.resource)
+			f.raw(" ")
 			f.ref(u.number)
 		}
 		f.raw(">>")

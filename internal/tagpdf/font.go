@@ -14,7 +14,7 @@ import (
 // embedded subset. A glyph that reads as two different texts gets two codes.
 type face struct {
 	font     *typeset.Font
-	resource string // "/F1"
+	resource string // "F1"
 	number   int
 
 	first  []uint16 // glyph to its first code, 0 for none
@@ -90,7 +90,7 @@ func (d *Doc) face(f *typeset.Font) *face {
 	}
 	u, ok := d.faces[f]
 	if !ok {
-		u = &face{font: f, resource: fmt.Sprintf("/F%d", len(d.fonts)+1), first: make([]uint16, f.Glyphs())}
+		u = &face{font: f, resource: fmt.Sprintf("F%d", len(d.fonts)+1), first: make([]uint16, f.Glyphs())}
 		d.faces[f] = u
 		d.fonts = append(d.fonts, u)
 		if f.Descriptor().Restricted {
@@ -180,7 +180,7 @@ func (f *face) write(out *file, stream []byte, size int, tag string) {
 	out.raw("]/ItalicAngle ")
 	out.buf = appendNumber(out.buf, desc.ItalicAngle)
 	for _, v := range []struct {
-		key   string
+		key   literal
 		value int
 	}{{"/Ascent ", desc.Ascent}, {"/Descent ", desc.Descent}, {"/CapHeight ", desc.CapHeight}, {"/StemV ", desc.StemV}} {
 		out.raw(v.key)

@@ -82,7 +82,7 @@ func (d *Doc) writeOutline(f *file, pages []int) int {
 			}
 		}
 		for _, l := range []struct {
-			key    string
+			key    literal
 			number int
 		}{{"/Prev ", n.prev}, {"/Next ", n.next}, {"/First ", n.first}, {"/Last ", n.last}} {
 			if l.number != 0 {

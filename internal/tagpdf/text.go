@@ -180,7 +180,7 @@ func (w *textWriter) ready(f *face, rise float64) {
 	}
 	if f != w.page.font || w.size != w.page.size {
 		w.closeArray()
-		b := append(w.page.content, f.resource...)
+		b := append(append(w.page.content, '/'), f.resource...)
 		b = append(b, ' ')
 		b = appendNumber(b, w.size)
 		w.page.content = append(b, " Tf\n"...)

@@ -54,7 +54,10 @@ func (i Info) write(f *file) int {
 	date := i.Created.Format("D:20060102150405Z")
 	f.begin(n)
 	f.raw("<<")
-	for _, e := range []struct{ key, value string }{
+	for _, e := range []struct {
+		key   literal
+		value string
+	}{
 		{"/Title", i.Title}, {"/Author", i.Author}, {"/Subject", i.Subject}, {"/Keywords", i.Keywords[0]},
 		{"/Producer", i.Producer}, {"/CreationDate", date}, {"/ModDate", date},
 	} {

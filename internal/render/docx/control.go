@@ -174,7 +174,8 @@ func (w *writer) anyPrompt(bs []notat.Block) bool {
 func (w *writer) prompts(f *notat.Felt) bool { return w.doc.Prompts && f.Prompt != "" }
 
 func (w *writer) prompt(f *notat.Felt) {
-	w.raw(`<w:r><w:rPr><w:rStyle w:val="`, w.form.styles.Placeholder, `"/></w:rPr>`)
+	w.with(`<w:r><w:rPr><w:rStyle w:val="`, w.form.styles.Placeholder)
+	w.raw("</w:rPr>")
 	w.runText(f.Prompt)
 	w.raw("</w:r>")
 }
@@ -220,7 +221,7 @@ func (w *writer) closeControl() { w.raw("</w:sdtContent></w:sdt>") }
 func (w *writer) bind(pointer string, rich bool) {
 	tag := "n" + strconv.Itoa(len(w.bindings)+1)
 	w.bindings = append(w.bindings, Binding{Tag: tag, Pointer: pointer, Rich: rich})
-	w.raw(`<w:tag w:val="`, tag, `"/>`)
+	w.with(`<w:tag w:val="`, tag)
 	w.val("w:id", int(w.controlID(pointer)))
 }
 

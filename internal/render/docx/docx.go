@@ -70,7 +70,13 @@ func (w *writer) take() []byte {
 func (w *writer) relationships() []byte {
 	w.Write(w.form.rels.head)
 	for _, r := range w.rels {
-		w.raw("<", w.form.relTag, ` Id="`, r.id, `" Type="`, r.kind, `" Target="`)
+		w.raw("<")
+		w.text(w.form.relTag)
+		w.raw(` Id="`)
+		w.text(r.id)
+		w.raw(`" Type="`)
+		w.text(r.kind)
+		w.raw(`" Target="`)
 		w.text(r.target)
 		if r.external {
 			w.raw(`" TargetMode="External`)

@@ -59,8 +59,9 @@ func (w *writer) figure(f *notat.Figure) {
 	w.int(w.drawings)
 	w.raw(`" descr="`)
 	w.text(f.Alt)
-	w.raw(`"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="`, rel,
-		`"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>`)
+	w.raw(`"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="`)
+	w.text(rel)
+	w.raw(`"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>`)
 	w.extent("a:ext", wide, high)
 	w.raw(`</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`)
 	w.close()
@@ -69,7 +70,7 @@ func (w *writer) figure(f *notat.Figure) {
 	}
 }
 
-func (w *writer) extent(name string, wide, high int) {
+func (w *writer) extent(name literal, wide, high int) {
 	w.raw("<", name, ` cx="`)
 	w.int(wide)
 	w.raw(`" cy="`)

@@ -113,7 +113,9 @@ func (w *writer) runs(ws []word) {
 			n++
 		}
 		if ws[0].link != "" {
-			w.raw(`<w:hyperlink r:id="`, w.hyperlink(ws[0].link), `" w:history="1">`)
+			w.raw(`<w:hyperlink r:id="`)
+			w.text(w.hyperlink(ws[0].link))
+			w.raw(`" w:history="1">`)
 		}
 		for i := range ws[:n] {
 			w.run(&ws[i])
@@ -146,7 +148,7 @@ func (w *writer) run(x *word) {
 		style, italic = st.Emphasis, false
 	}
 	if style != "" {
-		w.raw(`<w:rPr><w:rStyle w:val="`, style, `"/>`)
+		w.with(`<w:rPr><w:rStyle w:val="`, style)
 		switch {
 		case bold && w.under.bold:
 			w.raw(`<w:b w:val="0"/><w:bCs w:val="0"/>`)
@@ -171,7 +173,8 @@ const softHyphen = "\u00ad"
 // soft hyphen: as a letter Word shows it wherever it stands (§ 17.3.3.29).
 func (w *writer) runText(s string) {
 	for s != "" {
-		part, sign, n := s, "", 0
+		part, n := s, 0
+		var sign literal
 		if i := strings.IndexByte(part, '\t'); i >= 0 {
 			part, sign, n = part[:i], "<w:tab/>", 1
 		}

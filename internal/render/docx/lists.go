@@ -105,8 +105,9 @@ func (w *writer) numbering() []byte {
 	for i := range w.numbered {
 		w.raw(`<w:num w:numId="`)
 		w.int(l.nextNum + i)
-		w.raw(`"><w:abstractNumId w:val="`, l.numberBase, `"/>`,
-			`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>`,
+		w.raw(`">`)
+		w.with(`<w:abstractNumId w:val="`, l.numberBase)
+		w.raw(`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>`,
 			`<w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`)
 	}
 	w.Write(l.cut.tail)

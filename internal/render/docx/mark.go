@@ -64,24 +64,32 @@ func (w *writer) mark() []byte {
 	sum := sha256.Sum256(d.Record)
 	w.Grow(len(d.Record) + len(d.Record)/4 + 64*len(w.bindings))
 	w.raw(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`, "\n", `<udkast xmlns="`, markNS, `"`)
-	for _, a := range [][2]string{
-		{"release", d.Meta.Release}, {"skabelon", d.Meta.Template}, {"skabelonHash", d.Meta.TemplateHash},
-		{"udgave", string(d.Meta.Udgave)}, {"status", d.Meta.Status},
+	for _, a := range []struct {
+		start literal
+		value string
+	}{
+		{` release="`, d.Meta.Release}, {` skabelon="`, d.Meta.Template}, {` skabelonHash="`, d.Meta.TemplateHash},
+		{` udgave="`, string(d.Meta.Udgave)}, {` status="`, d.Meta.Status},
 	} {
-		w.raw(" ", a[0], `="`)
-		w.text(a[1])
+		w.raw(a.start)
+		w.text(a.value)
 		w.raw(`"`)
 	}
-	w.raw(`><record sha256="`, hex.EncodeToString(sum[:]), `"`)
+	w.raw(`><record sha256="`)
+	w.text(hex.EncodeToString(sum[:]))
+	w.raw(`"`)
 	if holdsAsText(d.Record) {
 		w.raw(">")
 		w.text(string(d.Record))
 	} else {
-		w.raw(` kodning="base64">`, base64.StdEncoding.EncodeToString(d.Record))
+		w.raw(` kodning="base64">`)
+		w.text(base64.StdEncoding.EncodeToString(d.Record))
 	}
 	w.raw("</record><felter>")
 	for _, b := range w.bindings {
-		w.raw(`<felt tag="`, b.Tag, `" sted="`)
+		w.raw(`<felt tag="`)
+		w.text(b.Tag)
+		w.raw(`" sted="`)
 		w.text(b.Pointer)
 		if b.Rich {
 			w.raw(`" markdown="1`)

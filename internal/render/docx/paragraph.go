@@ -21,7 +21,7 @@ func (w *writer) open(p para) {
 	w.raw("<w:p><w:pPr>")
 	w.under = w.form.under[p.style]
 	if p.style != "" {
-		w.raw(`<w:pStyle w:val="`, p.style, `"/>`)
+		w.with(`<w:pStyle w:val="`, p.style)
 	}
 	if p.keepNext || p.at.keepNext {
 		w.raw("<w:keepNext/>")

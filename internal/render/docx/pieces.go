@@ -17,7 +17,7 @@ type piece struct {
 
 	tag     string   // tagged: "skole.navn"
 	written string   // tagged: "{{skole.navn}}" as the template has it; beside: the text
-	rPr     string   // tagged, beside: the format of the run where it starts, as XML
+	rPr     []byte   // tagged, beside: the format of the run where it starts, as XML
 	control bool     // tagged: a content control may stand here
 	stretch *stretch // tagged, beside: what it stands together with
 }

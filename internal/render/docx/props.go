@@ -15,7 +15,10 @@ func (w *writer) core() []byte {
 	if d.Meta.Dato != "" {
 		date = d.Meta.Dato + "T00:00:00Z"
 	}
-	for _, e := range [][3]string{
+	for _, e := range []struct {
+		name, attribute literal
+		value           string
+	}{
 		{"dc:title", "", d.Titel},
 		{"dc:subject", "", d.Meta.Emne},
 		{"dc:creator", "", d.Meta.Forfatter},
@@ -25,12 +28,12 @@ func (w *writer) core() []byte {
 		{"dcterms:modified", ` xsi:type="dcterms:W3CDTF"`, date},
 		{"dc:language", "", d.Sprog},
 	} {
-		if e[2] == "" {
+		if e.value == "" {
 			continue
 		}
-		w.raw("<", e[0], e[1], ">")
-		w.text(e[2])
-		w.raw("</", e[0], ">")
+		w.raw("<", e.name, e.attribute, ">")
+		w.text(e.value)
+		w.raw("</", e.name, ">")
 	}
 	w.raw("</cp:coreProperties>")
 	return w.take()

@@ -26,7 +26,7 @@ func (w *writer) openTable(g grid) {
 	}
 	w.raw("<w:tbl><w:tblPr>")
 	if g.style != "" {
-		w.raw(`<w:tblStyle w:val="`, g.style, `"/>`)
+		w.with(`<w:tblStyle w:val="`, g.style)
 	}
 	total := 0
 	for _, c := range g.columns {
@@ -54,7 +54,7 @@ func (w *writer) openTable(g grid) {
 }
 
 // looks says which parts of the table style count: header row, header column.
-var looks = map[bool]map[bool]string{
+var looks = map[bool]map[bool]literal{
 	true: {
 		false: `<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`,
 		true:  `<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`,
@@ -70,7 +70,7 @@ func (w *writer) closeTable() {
 	w.afterTable, w.afterBlock = true, false
 }
 
-func (w *writer) width(name string, twips int) {
+func (w *writer) width(name literal, twips int) {
 	w.raw("<", name, ` w:w="`)
 	w.int(twips)
 	w.raw(`" w:type="dxa"/>`)

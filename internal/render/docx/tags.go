@@ -131,18 +131,18 @@ func setText(t *etree.Element, s string) {
 	t.CreateAttr("xml:space", "preserve")
 }
 
-// runFormat gives a run's w:rPr as XML, or "".
-func runFormat(run *etree.Element) string {
+// runFormat gives a run's w:rPr as XML, nil where it has none.
+func runFormat(run *etree.Element) []byte {
 	if !ooxml.Has(run, "rPr") {
-		return ""
+		return nil
 	}
 	doc := etree.NewDocument()
 	doc.SetRoot(ooxml.Child(run, "rPr").Copy())
-	s, err := doc.WriteToString()
+	xml, err := doc.WriteToBytes()
 	if err != nil {
-		return ""
+		return nil
 	}
-	return s
+	return xml
 }
 
 // inTextBox reports whether a paragraph lies in a text box: its words are in the
@@ -178,7 +178,9 @@ func (w *writer) tag(p *piece) {
 	case !empty:
 		for i, line := range rows {
 			if i > 0 {
-				w.raw("<w:r>", p.rPr, "<w:br/></w:r>")
+				w.raw("<w:r>")
+				w.Write(p.rPr)
+				w.raw("<w:br/></w:r>")
 			}
 			w.tagRun(p, notat.Plain(line))
 		}
@@ -189,7 +191,8 @@ func (w *writer) tag(p *piece) {
 }
 
 func (w *writer) tagRun(p *piece, text string) {
-	w.raw("<w:r>", p.rPr)
+	w.raw("<w:r>")
+	w.Write(p.rPr)
 	w.runText(text)
 	w.raw("</w:r>")
 }

@@ -79,10 +79,22 @@ func (w *writer) goOn() bool {
 	return w.err == nil
 }
 
-func (w *writer) raw(s ...string) {
+// literal is what the program itself says. A constant becomes one by itself, and
+// a string does not: what comes from elsewhere is written by text.
+type literal string
+
+func (w *writer) raw(s ...literal) {
 	for _, x := range s {
-		w.WriteString(x)
+		w.WriteString(string(x))
 	}
+}
+
+// with writes an element that has one attribute, <w:tag w:val="n1"/>: start is
+// all before the value.
+func (w *writer) with(start literal, value string) {
+	w.raw(start)
+	w.text(value)
+	w.raw(`"/>`)
 }
 
 func (w *writer) int(n int) {
@@ -91,7 +103,7 @@ func (w *writer) int(n int) {
 }
 
 // val writes an element with one number: <w:ilvl w:val="1"/>.
-func (w *writer) val(name string, n int) {
+func (w *writer) val(name literal, n int) {
 	w.raw("<", name, " w:val=\"")
 	w.int(n)
 	w.raw("\"/>")

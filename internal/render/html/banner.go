@@ -1,8 +1,7 @@
 package html
 
 import (
-	"encoding/base64"
-	"strings"
+	"bytes"
 
 	"notat/internal/notat"
 	"notat/internal/template"
@@ -10,12 +9,12 @@ import (
 
 // banner writes the template's header or footer. A page on a screen has no page
 // numbers, so a stretch between tab stops that holds a page field is left out.
-func (w *writer) banner(tag string, b template.Banner) {
-	var lines []string
+func (w *writer) banner(tag literal, b template.Banner) {
+	var lines []*writer
 	b = b.Present(func(tag string) bool { return notat.Plain(w.felter[tag].Inlines) != "" })
 	for _, p := range b.Paragraphs {
-		if s := w.bannerLine(p); s != "" {
-			lines = append(lines, s)
+		if l := w.bannerLine(p); l != nil {
+			lines = append(lines, l)
 		}
 	}
 	if len(lines) == 0 {
@@ -29,23 +28,30 @@ func (w *writer) banner(tag string, b template.Banner) {
 			}
 		}
 	}
-	w.raw(strings.Join(lines, "\n"), "\n</", tag, ">\n")
+	for _, l := range lines {
+		w.Write(l.Bytes())
+		w.raw("\n")
+	}
+	w.raw("</", tag, ">\n")
 }
 
-func (w *writer) bannerLine(p template.BannerParagraph) string {
+// bannerLine writes a paragraph by itself; nil where it has nothing to show.
+func (w *writer) bannerLine(p template.BannerParagraph) *writer {
 	var out, stretch writer
 	out.felter, stretch.felter = w.felter, w.felter
 	paged, moved := false, false
 	flush := func() {
-		if s := strings.TrimSpace(stretch.String()); s != "" && !paged {
+		if s := bytes.TrimSpace(stretch.Bytes()); len(s) > 0 && !paged {
 			switch {
 			case out.Len() > 0:
-				out.raw(" <span>", s, "</span>")
+				out.raw(" <span>")
 			case moved: // alone at a tab stop: it stays to the right
-				out.raw("<span class=\"right\">", s, "</span>")
+				out.raw("<span class=\"right\">")
 			default:
-				out.raw("<span>", s, "</span>")
+				out.raw("<span>")
 			}
+			out.Write(s)
+			out.raw("</span>")
 		}
 		stretch.Reset()
 		paged = false
@@ -82,27 +88,32 @@ func (w *writer) bannerLine(p template.BannerParagraph) string {
 	}
 	flush()
 	if out.Len() == 0 {
-		return ""
+		return nil
 	}
-	var whole writer
+	whole := &writer{}
 	whole.raw("<p style=\"")
 	whole.text(paragraphStyle(p.Style))
-	whole.raw("\">", out.String(), "</p>")
-	return whole.String()
+	whole.raw("\">")
+	whole.Write(out.Bytes())
+	whole.raw("</p>")
+	return whole
 }
 
 // picture writes a logo. One that has its place on the sheet stands at the side
 // it is nearest to.
 func (w *writer) picture(p *template.Picture) {
-	side := ""
+	var side literal
 	if p.Anchored {
 		side = " class=\"left\""
 		if middle := w.look.Page.Width / 2; p.X+p.Width/2 > middle {
 			side = " class=\"right\""
 		}
 	}
-	w.raw("<img src=\"data:", p.MIME, ";base64,", base64.StdEncoding.EncodeToString(p.Data),
-		"\"", side, " style=\"width:", points(p.Width), "\" alt=\"")
+	w.raw("<img src=\"")
+	w.data(p.MIME, p.Data)
+	w.raw("\"", side, " style=\"width:")
+	w.number(p.Width)
+	w.raw("pt\" alt=\"")
 	w.text(p.Alt)
 	w.raw("\">")
 }

@@ -1,15 +1,13 @@
 package html
 
 import (
-	"encoding/base64"
-	"strconv"
 	"strings"
 
 	"notat/internal/notat"
 )
 
 // roleClass is the class of a paragraph by its role.
-var roleClass = map[notat.Role]string{
+var roleClass = map[notat.Role]literal{
 	notat.Missing: " class=\"missing\"",
 	notat.Note:    " class=\"note\"",
 	notat.Internt: " class=\"internal\"",
@@ -54,8 +52,8 @@ func anchor(pointer string) string {
 }
 
 func (w *writer) heading(h *notat.Heading) {
-	tag := "h" + strconv.Itoa(h.Level)
-	w.raw("<", tag)
+	w.raw("<h")
+	w.int(h.Level)
 	if h.Anchor != "" {
 		w.raw(" id=\"")
 		w.text(anchor(h.Anchor))
@@ -63,11 +61,13 @@ func (w *writer) heading(h *notat.Heading) {
 	}
 	w.raw(">")
 	w.inlines(h.Inlines)
-	w.raw("</", tag, ">\n")
+	w.raw("</h")
+	w.int(h.Level)
+	w.raw(">\n")
 }
 
 func (w *writer) list(l *notat.List) {
-	tag := "ul"
+	var tag literal = "ul"
 	if l.Ordered {
 		tag = "ol"
 	}
@@ -88,7 +88,7 @@ func (w *writer) list(l *notat.List) {
 }
 
 func (w *writer) definitions(d *notat.Definitions) {
-	class := "terms"
+	var class literal = "terms"
 	if d.Head {
 		class = "head"
 	}
@@ -123,14 +123,25 @@ func (w *writer) tight(bs []notat.Block) {
 // table writes a table in a region that scrolls by itself: at 320 pixels a wide
 // table must not make the page scroll sideways, and a keyboard must reach it.
 func (w *writer) table(t *notat.Table) {
-	onPaper, columns := w.paper(t)
-	w.raw("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel\">\n<table", onPaper, ">\n")
+	size, columns := w.paper(t)
+	w.raw("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel\">\n<table")
+	if len(columns) > 0 {
+		w.raw(" class=\"wide\" style=\"--paper:")
+		w.number(size)
+		w.raw("pt\"")
+	}
+	w.raw(">\n")
 	if len(t.Caption) > 0 {
 		w.raw("<caption>")
 		w.inlines(t.Caption)
 		w.raw("</caption>\n")
 	}
-	w.raw(columns, "<thead>\n<tr>")
+	for _, share := range columns {
+		w.raw("<col style=\"--paper:")
+		w.number(share)
+		w.raw("%\">\n")
+	}
+	w.raw("<thead>\n<tr>")
 	for _, c := range t.Head {
 		w.cell(c, "th", " scope=\"col\"")
 	}
@@ -152,7 +163,7 @@ func (w *writer) table(t *notat.Table) {
 	w.raw("</tbody>\n</table>\n</div>\n")
 }
 
-func (w *writer) cell(c notat.Cell, tag, attr string) {
+func (w *writer) cell(c notat.Cell, tag, attr literal) {
 	if c.Number {
 		attr += " class=\"number\""
 	}
@@ -162,7 +173,9 @@ func (w *writer) cell(c notat.Cell, tag, attr string) {
 }
 
 func (w *writer) columns(c *notat.Columns) {
-	w.raw("<div class=\"columns columns-", strconv.Itoa(len(c.Columns)), "\">\n")
+	w.raw("<div class=\"columns columns-")
+	w.int(len(c.Columns))
+	w.raw("\">\n")
 	for _, k := range c.Columns {
 		w.raw("<div>\n<p class=\"column-heading\">")
 		w.inlines(k.Heading)
@@ -206,8 +219,13 @@ func (w *writer) figure(f *notat.Figure) {
 }
 
 func (w *writer) image(f *notat.Figure) {
-	w.raw("<img src=\"data:", f.MIME, ";base64,", base64.StdEncoding.EncodeToString(f.Image), "\" width=\"",
-		strconv.Itoa(f.Width), "\" height=\"", strconv.Itoa(f.Height), "\" alt=\"")
+	w.raw("<img src=\"")
+	w.data(f.MIME, f.Image)
+	w.raw("\" width=\"")
+	w.int(f.Width)
+	w.raw("\" height=\"")
+	w.int(f.Height)
+	w.raw("\" alt=\"")
 	w.text(f.Alt)
 	w.raw("\">\n")
 }

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"strconv"
 	"strings"
 
 	"notat/internal/notat"
@@ -21,19 +20,44 @@ const (
 func (w *writer) chart(f *notat.Figure) {
 	d := chart.Draw(f.Chart, w.charts, chartWidth)
 	w.drawn++
-	id := "diagram-" + strconv.Itoa(w.drawn)
-	w.raw("<svg class=\"chart\" role=\"img\" aria-labelledby=\"", id, "-titel ", id, "-tal\" viewBox=\"0 0 ", number(d.Width), " ", number(d.Height),
-		"\" font-size=\"", number(wordSize), "\" fill=\"#", w.charts.Ink, "\">\n<title id=\"", id, "-titel\">")
+	id := func(end literal) {
+		w.raw("diagram-")
+		w.int(w.drawn)
+		w.raw(end)
+	}
+	attribute := func(start literal, f float64) {
+		w.raw(start)
+		w.number(f)
+		w.raw("\"")
+	}
+	w.raw("<svg class=\"chart\" role=\"img\" aria-labelledby=\"")
+	id("-titel ")
+	id("-tal\" viewBox=\"0 0 ")
+	w.number(d.Width)
+	attribute(" ", d.Height)
+	attribute(" font-size=\"", wordSize)
+	w.raw(" fill=\"#")
+	w.text(w.charts.Ink)
+	w.raw("\">\n<title id=\"")
+	id("-titel\">")
 	w.text(f.Chart.Titel)
-	w.raw("</title>\n<desc id=\"", id, "-tal\">")
+	w.raw("</title>\n<desc id=\"")
+	id("-tal\">")
 	w.text(strings.TrimPrefix(f.Alt, f.Chart.Titel+". "))
 	w.raw("</desc>\n")
 	for _, r := range d.Rects {
-		w.raw("<rect x=\"", number(r.X), "\" y=\"", number(r.Y), "\" width=\"", number(r.W), "\" height=\"", number(r.H), "\" fill=\"#", r.Color, "\"/>\n")
+		attribute("<rect x=\"", r.X)
+		attribute(" y=\"", r.Y)
+		attribute(" width=\"", r.W)
+		attribute(" height=\"", r.H)
+		w.raw(" fill=\"#")
+		w.text(r.Color)
+		w.raw("\"/>\n")
 	}
 	for i := range d.Words {
 		t := &d.Words[i]
-		w.raw("<text x=\"", number(t.X), "\" y=\"", number(t.Base), "\"")
+		attribute("<text x=\"", t.X)
+		attribute(" y=\"", t.Base)
 		if t.Bold {
 			w.raw(" font-weight=\"bold\"")
 		}

@@ -7,7 +7,10 @@ package html
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"notat/internal/notat"
 	"notat/internal/render/chart"
@@ -16,7 +19,7 @@ import (
 
 // New prepares the page for one template: its style sheet is made here, once.
 func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, error), error) {
-	css := styleSheet(t.Look)
+	css := []byte(strings.ReplaceAll(styleSheet(t.Look), "<", `\3c `)) // nothing in it ends it
 	charts, err := chart.StyleOf(t)
 	if err != nil {
 		return nil, err
@@ -53,10 +56,26 @@ func (w *writer) goOn() bool {
 	return w.err == nil
 }
 
-func (w *writer) raw(s ...string) {
+// literal is what the program itself says. A constant becomes one by itself, and
+// a string does not: what comes from elsewhere is written by text.
+type literal string
+
+func (w *writer) raw(s ...literal) {
 	for _, x := range s {
-		w.WriteString(x)
+		w.WriteString(string(x))
 	}
+}
+
+func (w *writer) int(n int) { w.Write(strconv.AppendInt(w.AvailableBuffer(), int64(n), 10)) }
+
+func (w *writer) number(f float64) { w.WriteString(number(f)) }
+
+// data writes an address that holds a file.
+func (w *writer) data(mime string, file []byte) {
+	w.raw("data:")
+	w.text(mime)
+	w.raw(";base64,")
+	w.Write(base64.StdEncoding.AppendEncode(w.AvailableBuffer(), file))
 }
 
 func (w *writer) fail(what string, x any) {
@@ -67,8 +86,10 @@ func (w *writer) fail(what string, x any) {
 
 // page writes the whole file. What stands in main is the body, whose words are
 // those of the Document in their order; header and footer are the template's.
-func (w *writer) page(d *notat.Document, css string) {
-	w.raw("<!DOCTYPE html>\n<html lang=\"", d.Sprog, "\">\n<head>\n<meta charset=\"utf-8\">\n",
+func (w *writer) page(d *notat.Document, css []byte) {
+	w.raw("<!DOCTYPE html>\n<html lang=\"")
+	w.text(d.Sprog)
+	w.raw("\">\n<head>\n<meta charset=\"utf-8\">\n",
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
 	w.text(d.Titel)
 	w.raw("</title>\n")
@@ -78,7 +99,9 @@ func (w *writer) page(d *notat.Document, css string) {
 	if d.Meta.Udgave == notat.Intern || d.Meta.Status == "udkast" {
 		w.meta("robots", "noindex")
 	}
-	w.raw("<style>\n", css, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#indhold\">Gå til indholdet</a>\n")
+	w.raw("<style>\n")
+	w.Write(css)
+	w.raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#indhold\">Gå til indholdet</a>\n")
 	for _, m := range d.Marks {
 		w.raw("<p class=\"mark\">")
 		w.text(m)
@@ -97,7 +120,7 @@ func (w *writer) page(d *notat.Document, css string) {
 	w.raw("</body>\n</html>\n")
 }
 
-func (w *writer) meta(name, content string) {
+func (w *writer) meta(name literal, content string) {
 	if content == "" {
 		return
 	}

@@ -19,9 +19,9 @@ const (
 	smallest    = 7               // points, the smallest type that is still read with ease
 )
 
-// paper gives what a table needs to fit on paper, as attributes of the table and
-// as columns; "" where it fits by itself.
-func (w *writer) paper(t *notat.Table) (attributes, columns string) {
+// paper gives what a table needs to fit on paper: the size of its type in points,
+// and the widths of its columns in percent; none where it fits by itself.
+func (w *writer) paper(t *notat.Table) (size float64, columns []float64) {
 	letters, all := make([]float64, len(t.Head)), 0.0
 	for i := range t.Head {
 		letters[i] = boldWidth * longest(t.Head[i], strings.Fields) // bold in most templates, or in capitals
@@ -35,16 +35,15 @@ func (w *writer) paper(t *notat.Table) (attributes, columns string) {
 		letters[i] += cellRoom
 		all += letters[i]
 	}
-	size := cmp.Or(w.look.Table.Size, w.look.Normal.Size, 11)
+	size = cmp.Or(w.look.Table.Size, w.look.Normal.Size, 11)
 	needed := all * letterWidth * size
 	if needed <= paperWidth {
-		return "", ""
+		return size, nil
 	}
-	var cols strings.Builder
-	for _, n := range letters {
-		cols.WriteString("<col style=\"--paper:" + number(100*n/all) + "%\">\n")
+	for i := range letters {
+		letters[i] *= 100 / all
 	}
-	return " class=\"wide\" style=\"--paper:" + points(max(smallest, size*paperWidth/needed)) + "\"", cols.String()
+	return max(smallest, size*paperWidth/needed), letters
 }
 
 // longest gives the length of a cell's longest part in letters of mean width.
