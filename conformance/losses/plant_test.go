@@ -22,7 +22,7 @@ const root = "../.." // of the module
 
 // stages are the files of losses, in the order of the table: the way of a
 // record to paper, and of a draft back.
-var stages = []string{"reducing", "composing", "drawing"}
+var stages = []string{"reading", "merging", "reducing", "composing", "drawing"}
 
 // loss is one sabotage.
 type loss struct {
