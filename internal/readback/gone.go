@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/go-json-experiment/json/jsontext"
+	"notat/internal/post"
 
 	"notat/internal/recorddiff"
 	"notat/internal/story"
@@ -43,7 +43,7 @@ func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.
 	m.index()
 	told := map[string]bool{} // items asked about
 	covered := func(pointer string) bool {
-		for p := jsontext.Pointer(pointer); p != ""; p = p.Parent() {
+		for p := post.Pointer(pointer); p != ""; p = p.Parent() {
 			if told[string(p)] {
 				return true
 			}

@@ -3,14 +3,14 @@ package readback
 import (
 	"slices"
 
-	"github.com/go-json-experiment/json/jsontext"
+	"notat/internal/post"
 )
 
 // keys cuts a pointer.
-func keys(pointer string) []string { return slices.Collect(jsontext.Pointer(pointer).Tokens()) }
+func keys(pointer string) []string { return slices.Collect(post.Pointer(pointer).Tokens()) }
 
 // split1 cuts the last key off a pointer.
 func split1(pointer string) (parent, key string) {
-	p := jsontext.Pointer(pointer)
+	p := post.Pointer(pointer)
 	return string(p.Parent()), p.LastToken()
 }

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/go-json-experiment/json/jsontext"
+	"notat/internal/post"
 
 	"notat/internal/samtale"
 )
@@ -59,7 +59,7 @@ type differ struct {
 	out      []Change
 }
 
-func (d *differ) add(slags string, at jsontext.Pointer, a, b any) {
+func (d *differ) add(slags string, at post.Pointer, a, b any) {
 	rec := d.new
 	if slags == "slettet" {
 		rec = d.old
@@ -97,7 +97,7 @@ func sortedKeys(a, b map[string]any) []string {
 
 // diff tells what differs between two values that are not the same, which stand
 // at pa and pb.
-func (d *differ) diff(a, b any, pa, pb jsontext.Pointer) {
+func (d *differ) diff(a, b any, pa, pb post.Pointer) {
 	if d.ctx.Err() != nil {
 		return
 	}
@@ -119,7 +119,7 @@ func (d *differ) diff(a, b any, pa, pb jsontext.Pointer) {
 }
 
 // objects tells what differs between two objects; false when it is too much.
-func (d *differ) objects(x, y map[string]any, pa, pb jsontext.Pointer) bool {
+func (d *differ) objects(x, y map[string]any, pa, pb post.Pointer) bool {
 	end := len(d.out) + most
 	for _, k := range sortedKeys(x, y) {
 		va, inA := x[k]
@@ -140,7 +140,7 @@ func (d *differ) objects(x, y map[string]any, pa, pb jsontext.Pointer) bool {
 }
 
 // lists tells what differs between two lists; false when it is too much.
-func (d *differ) lists(x, y []any, pa, pb jsontext.Pointer) bool {
+func (d *differ) lists(x, y []any, pa, pb post.Pointer) bool {
 	end := len(d.out) + most
 	for _, p := range paired(d.ctx, x, y) {
 		switch {
@@ -159,7 +159,7 @@ func (d *differ) lists(x, y []any, pa, pb jsontext.Pointer) bool {
 }
 
 // item gives the place of an item of a list.
-func item(list jsontext.Pointer, n int) jsontext.Pointer { return list.AppendToken(strconv.Itoa(n)) }
+func item(list post.Pointer, n int) post.Pointer { return list.AppendToken(strconv.Itoa(n)) }
 
 // Shown gives the words of a value: those of an item are put in a row.
 func Shown(v any) string {

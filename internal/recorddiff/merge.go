@@ -3,7 +3,7 @@ package recorddiff
 import (
 	"context"
 
-	"github.com/go-json-experiment/json/jsontext"
+	"notat/internal/post"
 )
 
 // Conflict is a place that both sides changed; what one deleted has no words.
@@ -41,7 +41,7 @@ type merger struct {
 }
 
 // conflict decides which of two values holds; nil is none.
-func (m *merger) conflict(theirs, ours any, at jsontext.Pointer) any {
+func (m *merger) conflict(theirs, ours any, at post.Pointer) any {
 	if m.takes(Conflict{string(at), Shown(theirs), Shown(ours)}) {
 		return theirs
 	}
@@ -49,7 +49,7 @@ func (m *merger) conflict(theirs, ours any, at jsontext.Pointer) any {
 }
 
 // merge gives the value that stands at was in ours and comes to stand at now.
-func (m *merger) merge(b, t, o any, was, now jsontext.Pointer) any {
+func (m *merger) merge(b, t, o any, was, now post.Pointer) any {
 	switch {
 	case same(b, t):
 		return o
@@ -71,7 +71,7 @@ func (m *merger) merge(b, t, o any, was, now jsontext.Pointer) any {
 	return m.conflict(t, o, was)
 }
 
-func (m *merger) objects(b, t, o map[string]any, was, now jsontext.Pointer) any {
+func (m *merger) objects(b, t, o map[string]any, was, now post.Pointer) any {
 	out := map[string]any{}
 	for _, k := range sortedKeys(t, o) {
 		vb, inB := b[k]
@@ -100,7 +100,7 @@ func (m *merger) objects(b, t, o map[string]any, was, now jsontext.Pointer) any 
 // lists merges item by item, in the order of ours. New items of the file stand
 // after the one they followed there; so does what the file changed and ours does
 // not have any more, where the file is to hold.
-func (m *merger) lists(b, t, o []any, was, now jsontext.Pointer) any {
+func (m *merger) lists(b, t, o []any, was, now post.Pointer) any {
 	bToT, tToB := m.counterparts(b, t, false)
 	bToO, oToB := m.counterparts(b, o, true)
 	ours := map[digest]bool{}

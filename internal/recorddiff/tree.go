@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/go-json-experiment/json/jsontext"
+	"notat/internal/post"
 
 	"notat/internal/samtale"
 )
@@ -43,7 +43,7 @@ func Canonical(v any) ([]byte, error) {
 
 // Get gives the value at a pointer (RFC 6901), or nil.
 func Get(v any, pointer string) any {
-	for k := range jsontext.Pointer(pointer).Tokens() {
+	for k := range post.Pointer(pointer).Tokens() {
 		switch x := v.(type) {
 		case map[string]any:
 			v = x[k]
@@ -68,7 +68,7 @@ func Text(v any, pointer string) string {
 
 // Set puts a value at a pointer; objects on the way are made.
 func Set(v any, pointer string, to any) {
-	ks := slices.Collect(jsontext.Pointer(pointer).Tokens())
+	ks := slices.Collect(post.Pointer(pointer).Tokens())
 	for i, k := range ks {
 		last := i == len(ks)-1
 		switch x := v.(type) {
@@ -144,7 +144,7 @@ func (e *Edits) Apply(root any) any {
 }
 
 // rebuild copies v, which stood at was and now stands at now.
-func (e *Edits) rebuild(v any, was, now jsontext.Pointer) any {
+func (e *Edits) rebuild(v any, was, now post.Pointer) any {
 	switch x := v.(type) {
 	case map[string]any:
 		for k, c := range x {
@@ -179,7 +179,7 @@ func (e *Edits) rebuild(v any, was, now jsontext.Pointer) any {
 }
 
 // moves are the items of lists that stand elsewhere than before; "" is nowhere.
-type moves map[jsontext.Pointer]jsontext.Pointer
+type moves map[post.Pointer]post.Pointer
 
 // answers lets kontroller point at the same places as before; an answer to a
 // place that is gone goes with it.
@@ -188,7 +188,7 @@ func (m moves) answers(root any) {
 	out := list[:0]
 	for _, k := range list {
 		sted := Text(k, "/sted")
-		to, ok := m.now(jsontext.Pointer(sted))
+		to, ok := m.now(post.Pointer(sted))
 		if !ok {
 			continue
 		}
@@ -203,7 +203,7 @@ func (m moves) answers(root any) {
 }
 
 // now gives where a place stands after the changes; ok is false when it is gone.
-func (m moves) now(pointer jsontext.Pointer) (to jsontext.Pointer, ok bool) {
+func (m moves) now(pointer post.Pointer) (to post.Pointer, ok bool) {
 	for p := pointer; p != ""; p = p.Parent() {
 		if to, ok := m[p]; ok {
 			return to + pointer[len(p):], to != ""
