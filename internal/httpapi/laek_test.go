@@ -69,7 +69,7 @@ func TestNothingInternalInAnyPublicAnswer(t *testing.T) {
 	}
 }
 
-func absent(rt *rapid.T, planted []samtaletest.Plante, where, all string) {
+func absent(rt *rapid.T, planted []samtaletest.Planted, where, all string) {
 	for _, p := range planted {
 		var wide []byte
 		for _, u := range utf16.Encode([]rune(p.Token)) {

@@ -7,10 +7,9 @@ import (
 	"strings"
 	"time"
 
+	"notat/internal/maaned"
 	"notat/internal/story"
 )
-
-var months = []string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
 
 var (
 	isoDate  = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
@@ -31,7 +30,7 @@ func readDate(s string) (string, bool) {
 	} else if f := numDate.FindStringSubmatch(s); f != nil {
 		y, m, d = f[3], f[2], f[1]
 	} else if f := wordDate.FindStringSubmatch(s); f != nil {
-		for i, name := range months {
+		for i, name := range maaned.Names {
 			if strings.HasPrefix(name, f[2]) {
 				m = strconv.Itoa(i + 1)
 			}

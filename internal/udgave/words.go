@@ -10,7 +10,7 @@ import (
 // a word stands for all its forms.
 var internWords = []struct {
 	word string
-	stem  bool
+	stem bool
 }{
 	{"internt", false},
 	{"fortroligt", false},

@@ -9,8 +9,8 @@ import (
 	"notat/internal/samtale"
 )
 
-// Plante is a value that stands in one place of a record and nowhere else.
-type Plante struct {
+// Planted is a value that stands in one place of a record and nowhere else.
+type Planted struct {
 	Token string // letters only, or a number's digits
 	Sted  string // what was planted, for the one who reads a failing test
 }
@@ -19,7 +19,7 @@ type Plante struct {
 // withholds: internal sections, blocks and results, names that are not public,
 // numbers of confidential kinds, numbers on too few, ekstra, reasons of
 // answers, and what pictures hide. r stays valid.
-func Plant(r *samtale.Record, k samtale.Krav) []Plante {
+func Plant(r *samtale.Record, k samtale.Krav) []Planted {
 	p := &planter{krav: k}
 	for i := range r.Deltagere {
 		if d := &r.Deltagere[i]; d.Navn != "" && !d.NavnIsPublic() {
@@ -40,11 +40,11 @@ func Plant(r *samtale.Record, k samtale.Krav) []Plante {
 // planter makes the values and remembers them.
 type planter struct {
 	krav    samtale.Krav
-	planter []Plante
+	planter []Planted
 }
 
 func (p *planter) ny(token, sted string) string {
-	p.planter = append(p.planter, Plante{token, sted})
+	p.planter = append(p.planter, Planted{token, sted})
 	return token
 }
 
