@@ -201,7 +201,7 @@ func schemas() (object, error) {
 	out["Problem"] = closed(object{"type": text, "title": text, "status": whole, "detail": text, "line": whole, "column": whole,
 		"faults": object{"type": "array", "items": ref("Fault")}}, "type", "title", "status")
 	out["Formular"] = closed(object{"fil": object{"type": "string", "contentMediaType": "application/json"}, "handling": object{"enum": []string{"tjek", "pdf", "docx", "html"}},
-		"template": text, "udgave": object{"enum": append([]string{""}, udgaver...)}, "status": object{"enum": []string{"", "udkast", "endelig"}}}, "fil")
+		"template": text, "udgave": object{"enum": append([]string{""}, byUdgave.values...)}, "status": object{"enum": []string{"", "udkast", "endelig"}}}, "fil")
 	file := object{"type": "string", "contentMediaType": mimeWord[0]}
 	out["Skabelon"] = closed(object{"fil": file}, "fil")
 	out["Skabelonformular"] = closed(object{"fil": file, "template": text, "handling": object{"enum": []string{"tjek", "pdf", "docx", "html"}}}, "fil")

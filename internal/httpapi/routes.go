@@ -44,16 +44,9 @@ func document(f publish.Format) reply {
 
 var (
 	byTemplate = parameter{name: "template", summary: "Skabelonens navn; ellers tjenestens egen."}
-	byUdgave   = parameter{name: "udgave", summary: "Hvilken udgave; ellers formatets egen.", values: udgaver}
+	byUdgave   = parameter{name: "udgave", summary: "Hvilken udgave; ellers formatets egen.", values: []string{string(publish.Offentlig), string(publish.Intern)}}
 	byStatus   = parameter{name: "status", summary: "Sættes i stedet for postens egen status.", values: []string{"udkast", "endelig"}}
 )
-
-var udgaver = func() (names []string) {
-	for _, u := range publish.Udgaver {
-		names = append(names, string(u))
-	}
-	return names
-}()
 
 // table lists every address. The routes, the interface description and its test
 // all come from here.

@@ -95,12 +95,9 @@ func (t *Doubt) text(lines []line) {
 // looksLikeList reports a line that begins as a list does elsewhere: "• ", "– ",
 // "1) ", "a) ".
 func looksLikeList(s string) bool {
-	for _, p := range []string{"• ", "· ", "– ", "— ", "▪ ", "● "} {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return len(s) > 3 && s[1] == ')' && s[2] == ' ' && letter(rune(s[0]))
+	bullet, _, ok := strings.Cut(s, " ")
+	return ok && slices.Contains([]string{"•", "·", "–", "—", "▪", "●"}, bullet) ||
+		len(s) > 3 && s[1] == ')' && s[2] == ' ' && letter(rune(s[0]))
 }
 
 // foreign reports a line that is a heading, code, quote or table elsewhere.

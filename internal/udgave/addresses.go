@@ -2,6 +2,7 @@ package udgave
 
 import (
 	"net/netip"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -98,12 +99,10 @@ func isInternAddress(s string) bool {
 		s = strings.ReplaceAll(s, `\`, "")
 	}
 	scheme, rest, hasScheme := strings.Cut(s, ":")
-	if hasScheme {
-		for _, a := range internAddresses {
-			for _, x := range a.Schemes {
-				if scheme == x && rest != "" {
-					return true
-				}
+	if hasScheme && rest != "" {
+		for i := range internAddresses {
+			if slices.Contains(internAddresses[i].Schemes, scheme) {
+				return true
 			}
 		}
 	}
@@ -138,43 +137,20 @@ func isInternAddress(s string) bool {
 
 // knownHost looks a host with its path up in the table.
 func knownHost(host, path string) bool {
+	labels := strings.Split(host, ".")
+	labels = labels[:len(labels)-1]
 	for i := range internAddresses {
 		a := &internAddresses[i]
-		for _, x := range a.Hosts {
-			if rest, ok := strings.CutSuffix(host, x); ok && (rest == "" || rest[len(rest)-1] == '.') {
-				return true
-			}
-		}
-		for _, x := range a.Paths {
-			h, rest, _ := strings.Cut(x, "/")
-			if host == h && strings.HasPrefix(path, "/"+rest) {
-				return true
-			}
-		}
-		for _, x := range a.PathHolds {
-			if strings.Contains(path, x) {
-				return true
-			}
-		}
-		for _, x := range a.LabelHolds {
-			if strings.Contains(host, x) {
-				return true
-			}
-		}
-		if len(a.Labels) == 0 {
-			continue
-		}
-		for rest := host; ; {
-			label, after, more := strings.Cut(rest, ".")
-			if !more {
-				break
-			}
-			for _, x := range a.Labels {
-				if label == x {
-					return true
-				}
-			}
-			rest = after
+		if slices.ContainsFunc(a.Hosts, func(x string) bool {
+			rest, ok := strings.CutSuffix(host, x)
+			return ok && (rest == "" || rest[len(rest)-1] == '.')
+		}) || slices.ContainsFunc(a.Paths, func(x string) bool {
+			h, begin, _ := strings.Cut(x, "/")
+			return host == h && strings.HasPrefix(path, "/"+begin)
+		}) || slices.ContainsFunc(a.PathHolds, func(x string) bool { return strings.Contains(path, x) }) ||
+			slices.ContainsFunc(a.LabelHolds, func(x string) bool { return strings.Contains(host, x) }) ||
+			slices.ContainsFunc(labels, func(x string) bool { return slices.Contains(a.Labels, x) }) {
+			return true
 		}
 	}
 	return false

@@ -2,6 +2,7 @@ package udgave
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -55,7 +56,8 @@ func (t *checker) near(d time.Time) bool {
 
 // aboutMeeting reports whether a word for the meeting stands close to a date.
 func aboutMeeting(s string, from, to int) bool {
-	return containsAny(oneLine(s[max(0, from-nearBefore):min(len(s), to+nearAfter)]), meetingWords)
+	around := oneLine(s[max(0, from-nearBefore):min(len(s), to+nearAfter)])
+	return slices.ContainsFunc(meetingWords, func(w string) bool { return strings.Contains(around, w) })
 }
 
 // datoInDigits reads the first three runs of digits as a date: 13.3.2025 or 2025-03-13.
@@ -112,15 +114,6 @@ func isWhole(s string, from, to int) bool {
 
 // oneLine gives words in lower case without line ends.
 func oneLine(s string) string { return strings.ToLower(strings.ReplaceAll(s, "\n", " ")) }
-
-func containsAny(s string, list []string) bool {
-	for _, x := range list {
-		if strings.Contains(s, x) {
-			return true
-		}
-	}
-	return false
-}
 
 // tal reads digits that a pattern found.
 func tal(s string) int {

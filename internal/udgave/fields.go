@@ -2,6 +2,7 @@ package udgave
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -34,7 +35,7 @@ func (t *checker) walk(v reflect.Value) {
 			return
 		}
 		if b, ok := v.Interface().(samtale.Blok); ok && v.Kind() == reflect.Interface {
-			t.lookAtBlok(b)
+			t.run(func(r *Regel) bool { return r.blok != nil && r.blok(t, b) })
 		}
 		t.walk(v.Elem())
 	case reflect.Slice:
@@ -53,7 +54,7 @@ func (t *checker) walk(v reflect.Value) {
 				t.test++
 				defer func() { t.test-- }()
 			}
-			t.lookAtAfsnit(x)
+			t.run(func(r *Regel) bool { return r.afsnit != nil && r.afsnit(x) })
 		case *samtale.Resultat:
 			t.resultat = x
 		}
@@ -88,7 +89,7 @@ func (t *checker) lookAtField(s string) {
 	f.atSign = kinds&atSign != 0
 	f.rough = kinds&roughSign != 0
 	f.address = kinds&scheme != 0 || kinds&stop != 0 && hasInnerStop(s) || strings.Contains(s, "localhost")
-	t.lookAtText(f)
+	t.run(func(r *Regel) bool { return r.tekst != nil && r.tekst(t, f) })
 }
 
 // fieldPlace is one field of a type that holds texts, or further fields.
@@ -146,11 +147,8 @@ func isFreeText(f reflect.StructField, key string) bool {
 		return false
 	}
 	for _, rule := range strings.Split(f.Tag.Get("validate"), ",") {
-		name, _, _ := strings.Cut(rule, "=")
-		for _, fixed := range fixedForms {
-			if name == fixed {
-				return false
-			}
+		if name, _, _ := strings.Cut(rule, "="); slices.Contains(fixedForms, name) {
+			return false
 		}
 	}
 	return true

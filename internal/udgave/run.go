@@ -78,26 +78,10 @@ func (t *checker) finding(r *Regel, pointer string) {
 // here gives the posted place that the walk is at.
 func (t *checker) here() string { return t.d.places.posted(string(t.path)) }
 
-// lookAtText runs the checks of texts over one field.
-func (t *checker) lookAtText(f *field) {
+// run notes what the checks of one kind find where the walk is.
+func (t *checker) run(finds func(*Regel) bool) {
 	for i := range t.checks {
-		if r := &t.checks[i]; r.tekst != nil && r.tekst(t, f) {
-			t.finding(r, t.here())
-		}
-	}
-}
-
-func (t *checker) lookAtBlok(b samtale.Blok) {
-	for i := range t.checks {
-		if r := &t.checks[i]; r.blok != nil && r.blok(t, b) {
-			t.finding(r, t.here())
-		}
-	}
-}
-
-func (t *checker) lookAtAfsnit(a *samtale.Afsnit) {
-	for i := range t.checks {
-		if r := &t.checks[i]; r.afsnit != nil && r.afsnit(a) {
+		if r := &t.checks[i]; finds(r) {
 			t.finding(r, t.here())
 		}
 	}
