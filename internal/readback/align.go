@@ -123,12 +123,7 @@ func (h *held) score(b, e int, key string, likeness func() int) int {
 }
 
 func (l *line) prompts() bool {
-	for i := range l.segs {
-		if l.segs[i].prompt {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.segs, func(s seg) bool { return s.prompt })
 }
 
 // moved pairs what changed places and is known by its control.

@@ -107,7 +107,7 @@ func (b *besides) notes() error {
 		}
 		i.Valg = append(i.Valg, somAfsnit, uden)
 		choice := w.out.tell(i)
-		w.taken.answer(choice, loose(n.Text))
+		w.taken.answer(choice, loose(n.Text, 0))
 		if strings.HasPrefix(choice, "felt:") {
 			w.richValue(f) // anew: it got words after the others
 		}
@@ -115,9 +115,9 @@ func (b *besides) notes() error {
 	return nil
 }
 
-// loose is words that stand in no paragraph of the main part.
-func loose(s string) *piece {
-	return &piece{runs: []story.Run{{Text: s}}, from: &story.Paragraph{}, base: -1}
+// loose is words that stand in no one paragraph; at is an edited one near them.
+func loose(s string, at int) *piece {
+	return &piece{runs: []story.Run{{Text: s}}, from: &story.Paragraph{}, base: -1, at: at}
 }
 
 // banners reports headers and footers that say something else than before.
@@ -147,7 +147,7 @@ func (b *besides) banners() error {
 			if strings.Contains(string(data), "MSIPCM") || strings.Contains(string(data), "ClassificationContentMarking") {
 				i.Kode, i.Severity, i.Valg, i.Besked = "foelsomhedsmaerke", Info, nil, "Mærket er sat af en følsomhedsmærkat og følger ikke med."
 			}
-			b.writing.taken.answer(b.writing.out.tell(i), loose(s))
+			b.writing.taken.answer(b.writing.out.tell(i), loose(s, 0))
 		}
 	}
 	return nil

@@ -6,13 +6,13 @@ import (
 	"notat/internal/recorddiff"
 )
 
-// finish applies the edits to base and lists the changes.
-func finish(ctx context.Context, before []byte, o *outcome) (*Result, error) {
+// finish applies the edits and lists the changes.
+func finish(ctx context.Context, o *outcome) (*Result, error) {
 	record, err := recorddiff.Canonical(o.edits.Apply(o.root))
 	if err != nil {
 		return nil, err
 	}
-	base, err := canonicalBytes(before)
+	base, err := o.record.Canonical()
 	if err != nil {
 		return nil, err
 	}
@@ -27,12 +27,4 @@ func finish(ctx context.Context, before []byte, o *outcome) (*Result, error) {
 		out.Changes[i].Af = o.by[out.Changes[i].Pointer]
 	}
 	return out, nil
-}
-
-func canonicalBytes(data []byte) ([]byte, error) {
-	v, err := recorddiff.Parse(data)
-	if err != nil {
-		return nil, err
-	}
-	return recorddiff.Canonical(v)
 }

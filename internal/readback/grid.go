@@ -1,7 +1,6 @@
 package readback
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -113,11 +112,8 @@ func (g grid) rowNumber(k int, list string) (int, bool) {
 	}
 	l := &g.base[g.match[k]]
 	for n := range l.segs {
-		if rest, ok := strings.CutPrefix(l.segs[n].pointer, list+"/"); ok {
-			num, _, _ := strings.Cut(rest, "/")
-			if v, err := strconv.Atoi(num); err == nil {
-				return v, true
-			}
+		if v, ok := indexIn(list, l.segs[n].pointer); ok {
+			return v, true
 		}
 	}
 	return 0, false

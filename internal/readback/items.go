@@ -40,7 +40,7 @@ func (p *placing) newItem(e int, x *story.Paragraph) bool {
 	default:
 		return false
 	}
-	p.rows = append(p.rows, insertion{list, n + after, e, item})
+	p.out.edits.Insert(list, n+after, e, item)
 	p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på listen."})
 	return true
 }
@@ -80,10 +80,9 @@ func (p *placing) deltager(list string, n int, s string) any {
 
 // aftale is a new agreement being read.
 type aftale struct {
-	list  string
-	at    int
-	first int // edited paragraph where it begins
-	item  map[string]any
+	list string
+	at   int
+	item map[string]any
 }
 
 // inAftale reads a labelled paragraph ("Frist: 1. juni 2026") of an agreement as
@@ -107,12 +106,11 @@ func (p *placing) inAftale(e int, x *story.Paragraph) bool {
 		return false
 	}
 	list := p.here.ctx[:i+len("/aftaler")]
-	ks := keys(p.here.ctx[i+len("/aftaler"):])
-	n, err := strconv.Atoi(ks[0])
-	if err != nil {
+	n, ok := indexIn(list, p.here.ctx)
+	if !ok {
 		return false
 	}
-	item := list + "/" + ks[0]
+	item := list + "/" + strconv.Itoa(n)
 	if labelled && key != "" && recorddiff.Text(p.out.root, item+"/"+key) == "" && recorddiff.Get(p.out.root, item+"/"+key) == nil {
 		base, _ := recorddiff.Get(p.out.root, item).(map[string]any)
 		if p.label(base, item, key, rest) {
@@ -127,8 +125,8 @@ func (p *placing) inAftale(e int, x *story.Paragraph) bool {
 	if p.here.item != nil && p.here.item.list == list {
 		at = p.here.item.at
 	}
-	a := &aftale{list, at, e, map[string]any{"maal": story.Words(x.Text)}}
-	p.aftaler = append(p.aftaler, a)
+	a := &aftale{list, at, map[string]any{"maal": story.Words(x.Text)}}
+	p.out.edits.Insert(list, at, e, a.item)
 	p.here = spot{ctx: p.here.ctx, item: a}
 	p.out.tell(Item{Kode: "ny-aftale", Severity: Info, Pointer: item, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet en ny aftale."})
 	return true

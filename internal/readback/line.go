@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"slices"
 	"strings"
 
 	"notat/internal/story"
@@ -58,7 +59,10 @@ type held struct {
 func cutLines(paras []story.Paragraph, controls map[string]Control) *held {
 	out := make([]line, len(paras))
 	h := &held{base: out, fields: map[string]*field{}}
-	rich := richFields(controls)
+	rich := map[string]bool{}
+	for _, c := range controls {
+		rich[c.Pointer] = rich[c.Pointer] || c.Rich
+	}
 	ctx := ""
 	for i := range paras {
 		p := &paras[i]
@@ -105,12 +109,7 @@ func cutLines(paras []story.Paragraph, controls map[string]Control) *held {
 }
 
 func (l *line) editable() bool {
-	for i := range l.segs {
-		if l.segs[i].pointer != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(l.segs, func(s seg) bool { return s.pointer != "" })
 }
 
 // sole gives the field that is all of the line, or "".
@@ -128,15 +127,4 @@ func (l *line) holds(pointer string) bool {
 		}
 	}
 	return false
-}
-
-// richFields gives the pointers of the fields that are Markdown.
-func richFields(controls map[string]Control) map[string]bool {
-	out := make(map[string]bool, len(controls))
-	for _, c := range controls {
-		if c.Rich {
-			out[c.Pointer] = true
-		}
-	}
-	return out
 }

@@ -22,23 +22,18 @@ func (p *placing) paired(e int) spot {
 	if ptr := l.sole(); ptr != "" && p.held.fields[ptr].rich {
 		at.field = p.held.fields[ptr]
 	}
-	if l.key == story.Key(x.Text) && len(l.segs) != 1 && l.editable() {
-		// The same words: the field's own edges are those of the baseline.
-		from := 0
-		if l.Text != x.Text {
-			p.cut(e, l, x)
-			return at
-		}
-		for n := range l.segs {
-			to := from + len(l.segs[n].text)
-			if ptr := l.segs[n].pointer; ptr != "" {
-				p.taken.take(ptr, &piece{runs: story.Cut(x.Runs, from, to), from: x, base: b, num: l.Num, at: e, seg: n})
-			}
-			from = to
-		}
+	if l.Text != x.Text || len(l.segs) == 1 || !l.editable() {
+		p.cut(e, l, x)
 		return at
 	}
-	p.cut(e, l, x)
+	from := 0 // the same words: the field's own edges are those of the baseline
+	for n := range l.segs {
+		to := from + len(l.segs[n].text)
+		if ptr := l.segs[n].pointer; ptr != "" {
+			p.taken.take(ptr, &piece{runs: story.Cut(x.Runs, from, to), from: x, base: b, num: l.Num, at: e, seg: n})
+		}
+		from = to
+	}
 	return at
 }
 

@@ -39,12 +39,6 @@ func place(ctx context.Context, h *held, labels map[string]string, out *outcome)
 	for _, s := range p.sections {
 		s.write(out)
 	}
-	for _, a := range p.aftaler {
-		out.edits.Insert(a.list, a.at, a.first, a.item)
-	}
-	for _, row := range p.rows {
-		out.edits.Insert(row.list, row.at, row.first, row.item)
-	}
 	return p.taken, spots, ctx.Err()
 }
 
@@ -65,16 +59,6 @@ type placing struct {
 	last     int // the last paragraph that comes from the baseline
 	done     int // paragraphs before it are settled
 	sections []*section
-	aftaler  []*aftale
-	rows     []insertion
-}
-
-// insertion is a new item of a list.
-type insertion struct {
-	list  string
-	at    int
-	first int // edited paragraph where it stands
-	item  any
 }
 
 // fresh finds a place for a paragraph that the baseline does not have.
@@ -159,18 +143,13 @@ func (p *placing) bodyText(e int, pc *piece) {
 			return
 		}
 	}
-	block := -1
-	if rest, ok := strings.CutPrefix(p.here.ctx, path+"/blokke/"); ok {
-		n, _, _ := strings.Cut(rest, "/")
-		block, _ = strconv.Atoi(n)
+	at := 0
+	if n, ok := indexIn(path+"/blokke", p.here.ctx); ok {
+		at = n + 1
 	}
-	at := block + 1
 	if next != nil && within(next.ctx, path) {
-		if rest, ok := strings.CutPrefix(next.ctx, path+"/blokke/"); ok {
-			n, _, _ := strings.Cut(rest, "/")
-			if v, err := strconv.Atoi(n); err == nil && v > at {
-				at = v // pictures and the like stand between
-			}
+		if n, ok := indexIn(path+"/blokke", next.ctx); ok {
+			at = max(at, n) // pictures and the like stand between
 		}
 	} else if list, ok := recorddiff.Get(p.out.root, path+"/blokke").([]any); ok {
 		at = max(at, len(list))

@@ -2,12 +2,22 @@ package readback
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"notat/internal/post"
 )
 
 // keys cuts a pointer.
 func keys(pointer string) []string { return slices.Collect(post.Pointer(pointer).Tokens()) }
+
+// indexIn gives the index of the item of a list that a pointer lies in.
+func indexIn(list, pointer string) (n int, ok bool) {
+	rest, ok := strings.CutPrefix(pointer, list+"/")
+	num, _, _ := strings.Cut(rest, "/")
+	n, err := strconv.Atoi(num)
+	return n, ok && err == nil
+}
 
 // split1 cuts the last key off a pointer.
 func split1(pointer string) (parent, key string) {

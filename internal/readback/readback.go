@@ -107,7 +107,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 		return nil, err
 	}
 	t.extraSection(len(h.match), out)
-	back, err := finish(ctx, in.Base, out)
+	back, err := finish(ctx, out)
 	if err != nil {
 		return nil, err
 	}

@@ -79,11 +79,8 @@ func before(h *held, root any, e int) int {
 		if h.match[e] < 0 {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(h.base[h.match[e]].ctx, "/afsnit/"); ok {
-			n, _, _ := strings.Cut(rest, "/")
-			if i, err := strconv.Atoi(n); err == nil {
-				return i
-			}
+		if n, ok := indexIn("/afsnit", h.base[h.match[e]].ctx); ok {
+			return n
 		}
 	}
 	list, _ := recorddiff.Get(root, "/afsnit").([]any)

@@ -77,11 +77,11 @@ func (p *placing) newRow(from, to, table int) {
 	list, item := p.rowItem(cells, table)
 	if item != nil {
 		n, _ := p.grid.rowOf(from, list, false)
-		p.rows = append(p.rows, insertion{list, n + 1, from, item})
+		p.out.edits.Insert(list, n+1, from, item)
 		p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: text, Af: author(p.held.edited[from].Runs), Besked: "Der er kommet en ny række i tabellen."})
 		return
 	}
-	p.ask(from, &piece{runs: []story.Run{{Text: text}}, from: &story.Paragraph{}, base: -1, at: from}, "ny-raekke-ukendt", "Der er en ny række i en tabel, som posten ikke kan tage imod.")
+	p.ask(from, loose(text, from), "ny-raekke-ukendt", "Der er en ny række i en tabel, som posten ikke kan tage imod.")
 }
 
 func (p *placing) rowItem(cells map[int]string, table int) (string, any) {
@@ -150,5 +150,5 @@ func (p *placing) newTable(e int) {
 		p.done = k + 1
 	}
 	text := strings.Join(all, " | ")
-	p.ask(e, &piece{runs: []story.Run{{Text: text}}, from: &story.Paragraph{}, base: -1, at: e}, "ny-tabel", "Der er sat en tabel ind i filen. Posten kan tage imod teksten, men ikke tabellen.")
+	p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel ind i filen. Posten kan tage imod teksten, men ikke tabellen.")
 }

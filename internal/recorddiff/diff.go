@@ -1,10 +1,11 @@
 package recorddiff
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -71,28 +72,15 @@ func (d *differ) add(slags string, at post.Pointer, a, b any) {
 var order = []string{"dokument", "sag", "kommune", "skole", "moede", "deltagere", "overskrift", "del", "synlighed", "udenIndhold", "blokke", "afsnit", "kontroller"}
 
 func sortedKeys(a, b map[string]any) []string {
-	var out []string
-	for k := range a {
-		out = append(out, k)
-	}
-	for k := range b {
-		if _, both := a[k]; !both {
-			out = append(out, k)
-		}
-	}
+	out := slices.AppendSeq(slices.Collect(maps.Keys(a)), maps.Keys(b))
 	rank := func(k string) int {
 		if i := slices.Index(order, k); i >= 0 {
 			return i
 		}
 		return len(order)
 	}
-	sort.Slice(out, func(i, j int) bool {
-		if x, y := rank(out[i]), rank(out[j]); x != y {
-			return x < y
-		}
-		return out[i] < out[j]
-	})
-	return out
+	slices.SortFunc(out, func(x, y string) int { return cmp.Or(rank(x)-rank(y), strings.Compare(x, y)) })
+	return slices.Compact(out)
 }
 
 // diff tells what differs between two values that are not the same, which stand

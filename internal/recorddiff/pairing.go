@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"hash/maphash"
+	"maps"
 	"slices"
 
 	"notat/internal/align"
@@ -150,7 +151,7 @@ func hashed(h *maphash.Hash, v any) {
 	switch x := v.(type) {
 	case map[string]any:
 		h.WriteByte('{')
-		for _, k := range sortedNames(x) {
+		for _, k := range slices.Sorted(maps.Keys(x)) {
 			say('k', k)
 			hashed(h, x[k])
 		}
@@ -176,22 +177,13 @@ func hashed(h *maphash.Hash, v any) {
 	}
 }
 
-func sortedNames(m map[string]any) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
-
 // bagOf gives the words of a value of the record.
 func bagOf(v any) align.Bag {
 	var leaves func(v any, yield func(string) bool) bool
 	leaves = func(v any, yield func(string) bool) bool {
 		switch x := v.(type) {
 		case map[string]any:
-			for _, k := range sortedNames(x) {
+			for _, k := range slices.Sorted(maps.Keys(x)) {
 				if k != "type" && !leaves(x[k], yield) {
 					return false
 				}
