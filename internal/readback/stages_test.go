@@ -299,6 +299,7 @@ func TestTheWordsOfAFieldComeIntoTheRecord(t *testing.T) {
 		{"no date", edited("13. marts 2026", "på torsdag"), `"dato":"2026-03-13"`, "ask kan-ikke-laeses på torsdag"},
 		{"a time", edited("13.05", "kl. 13.15"), `"slut":"13:15"`, ""},
 		{"nothing is left", edited("Anna Berg", ""), `"navn":"Anna Berg"`, "ask felt-tomt Anna Berg"},
+		{"a text without a word left", edited("tekst Vi læste meget.}", "tekst }", "{/afsnit/0/blokke/0/tekst Det gik godt.}\n", ""), `"tekst":"Vi læste meget.\n\nDet gik godt."`, "ask felt-tomt Vi læste meget. ¶ Det gik godt."},
 		{"a missing part", edited("{/afsnit/-/resultater?Skriv teksten her.}", "{/afsnit/-/resultater Alle var glade.}"), `{"blokke":[{"tekst":"Alle var glade.","type":"tekst"}],"del":"resultater","overskrift":"Resultater"}`, "info del-udfyldt Alle var glade."},
 		{"a missing part beside its prompt", edited("Skriv teksten her.", "Skriv teksten her. Alle var glade."), `"Alle var glade."`, "info del-udfyldt Alle var glade."},
 	} {
