@@ -5,9 +5,11 @@ import (
 	"bytes"
 	"database/sql"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -154,6 +156,72 @@ func TestAnArchiveOf010IsBroughtForwardHoweverLongItTakes(t *testing.T) {
 		t.Fatal("it is still at step", step)
 	}
 	if err := opened(t, file).Audit(ctx, func(Linje) error { return nil }); err != nil {
+		t.Error(err)
+	}
+}
+
+// What the command of 0.1.0 took for a user as it was typed can be restored from
+// a backup of this release.
+func TestAnAuditOf010ThatIsNoTextIsBroughtForward(t *testing.T) {
+	data, err := os.ReadFile("testdata/0.1.0.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "notat.db")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range []string{`DROP TRIGGER audit_keeps`, `UPDATE audit SET bruger = CAST(x'ff41' AS TEXT) WHERE nr = 2`} {
+		if _, err := db.Exec(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	if err := opened(t, file).Backup(ctx, func(name string, data []byte) error { files[name] = string(data); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if err := empty(t).Restore(ctx, asFS(files)); err != nil {
+		t.Error(err)
+	}
+}
+
+// A backup is of 0.1.0 throughout, or sealed throughout.
+func TestABackupThatIsHalfOf010RestoresNothing(t *testing.T) {
+	z, err := zip.OpenReader("testdata/0.1.0.zip")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	good := map[string]string{}
+	for _, f := range z.File {
+		data, err := fs.ReadFile(z, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		good[f.Name] = string(data)
+	}
+	a := empty(t)
+	for key, name := range map[string]string{`"offentligHash": "x",`: "notater/666666/2024-25/1/notat.json", `"postHash": "x",`: "notater/666666/2024-25/1/notat.json",
+		`"internHash": "x",`: "notater/666666/2024-25/1/notat.json", `"segl":"x",`: auditFil, `"led":"x",`: auditFil} {
+		files := maps.Clone(good)
+		files[name] = strings.Replace(files[name], "{", "{"+key, 1)
+		summed(files)
+		a.refuses(t, key, asFS(files))
+	}
+	files := maps.Clone(good)
+	delete(files, tidligereFil)
+	files[numreFil] = "{}"
+	summed(files)
+	a.refuses(t, "nothing is sealed", asFS(files))
+	summed(good)
+	if err := a.Restore(ctx, asFS(good)); err != nil {
 		t.Error(err)
 	}
 }
