@@ -118,6 +118,17 @@ func TestWhatARendererDoesNotKnowIsAnError(t *testing.T) {
 	}
 }
 
+// Where the request has ended, nothing more is written.
+func TestNothingIsWrittenForWhoHasLeft(t *testing.T) {
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	w := &writer{ctx: ctx}
+	w.blocks([]notat.Block{par(notat.Text("ord")), par(notat.Text("flere"))}, place{})
+	if w.Len() > 0 || w.err != context.Canceled {
+		t.Errorf("%q, %v", w.String(), w.err)
+	}
+}
+
 // strange is a block of a kind that was added without its case here.
 type strange struct{ notat.Block }
 

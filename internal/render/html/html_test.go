@@ -94,3 +94,15 @@ func TestNothingFromTheWordFileLeavesTheStyleSheet(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Where the request has ended, nothing more is written.
+func TestNothingIsWrittenForWhoHasLeft(t *testing.T) {
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	w := &writer{ctx: ctx}
+	p := &notat.Paragraph{Inlines: []notat.Inline{notat.Text("ord")}}
+	w.blocks([]notat.Block{p, p})
+	if w.Len() > 0 || w.err != context.Canceled {
+		t.Errorf("%q, %v", w.String(), w.err)
+	}
+}

@@ -14,6 +14,8 @@ const (
 	maxStream   = 64 << 20  // of one stream, decompressed: four times the largest record
 	maxTotal    = 256 << 20 // of all streams
 	maxSections = 64        // of the cross-reference
+	maxRows     = 1 << 21   // of all sections, which may be one table again and again
+	maxParsed   = 32 << 20  // of all objects, of which many may begin at one place: one that is long there would be read for each
 )
 
 // file is a PDF file with its objects, read as they are asked for.
@@ -25,6 +27,8 @@ type file struct {
 	reading map[ref]bool
 	streams map[ref][]any // objects of object streams, by the stream
 	total   int           // bytes decompressed
+	rows    int           // of the cross-reference
+	parsed  int           // bytes of objects
 }
 
 // place is where an object lies.
@@ -137,6 +141,9 @@ func (f *file) contained(d dict, data []byte) []any {
 		if err != nil {
 			v = nil
 		}
+		if f.parsed += body.at - at; f.parsed > maxParsed {
+			break
+		}
 		list = append(list, v)
 	}
 	return list
@@ -158,6 +165,9 @@ func (f *file) indirect(at int, want ref) (any, error) {
 	}
 	l.references = true
 	v, err := l.next()
+	if f.parsed += l.at - at; f.parsed > maxParsed {
+		return nil, errMuch
+	}
 	d, ok := v.(dict)
 	if err != nil || !ok {
 		return v, err

@@ -12,6 +12,7 @@ const maxDepth = 64
 
 var (
 	errEnd   = errors.New("ends too early")
+	errMuch  = errors.New("has more to read than a file of its kind")
 	errDepth = errors.New("nests too deep")
 )
 

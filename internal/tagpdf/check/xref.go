@@ -55,6 +55,9 @@ func (f *file) table(at int) (dict, error) {
 			if err != nil {
 				return nil, errors.New("a damaged table")
 			}
+			if f.rows++; f.rows > maxRows {
+				return nil, errMuch
+			}
 			if row[17] == 'n' {
 				f.place(ref(int(first)+i), place{offset: offset})
 			}
@@ -98,6 +101,9 @@ func (f *file) xrefStream(s stream) error {
 			}
 			a, b := number(data[w[0]:w[0]+w[1]]), number(data[w[0]+w[1]:row])
 			data = data[row:]
+			if f.rows++; f.rows > maxRows {
+				return errMuch
+			}
 			switch kind {
 			case 1:
 				f.place(ref(int(first)+n), place{offset: a})
