@@ -1,7 +1,7 @@
 // Package align pairs the items of two lists in order, so that what is the same
 // or alike stands opposite each other. It is the only place where two lists are
-// held against each other: it keeps the work within bounds whatever they hold.
-// It knows no Word file and no record.
+// held against each other: it keeps the work within bounds whatever they hold. A
+// Bag tells how alike two texts are. It knows no Word file and no record.
 package align
 
 import (

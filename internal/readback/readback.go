@@ -1,9 +1,11 @@
 // Package readback takes an edited Word draft back into the record that it was
 // made from. It keeps one promise: every word in the file that came back is in
 // the new record, is unchanged fixed text, or is an Item that is shown to the
-// referent. Where it is not sure it asks. Package proof holds it to that. It
-// knows Word files and records; it renders nothing, and no rule of
-// a record is in it.
+// referent. Where it is not sure it asks. Package proof holds it to that. It goes
+// by stages, each of which hands a value to the next: flatten (package story),
+// align, place, gone, values, what is beside the text, finish. It knows records,
+// and Word files as far as story tells of them; it renders nothing, and no rule
+// of a record is in it.
 package readback
 
 import (
