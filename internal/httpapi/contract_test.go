@@ -190,4 +190,39 @@ func TestTheDescriptionAllowsTheExamples(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	if err := s.Validate(description().at("components", "examples", "Record", "value")); err != nil {
+		t.Errorf("the example that is shown: %v", err)
+	}
+}
+
+// Whatever the description refers to is there, and a list of faults has the one
+// name that it has everywhere.
+func TestTheDescriptionRefersToWhatIsThere(t *testing.T) {
+	n := 0
+	var walk func(at string, v any)
+	walk = func(at string, v any) {
+		switch v := v.(type) {
+		case []any:
+			for i, below := range v {
+				walk(at+"/"+strconv.Itoa(i), below)
+			}
+		case map[string]any:
+			if to, ok := v["$ref"].(string); ok {
+				n++
+				if description().at(strings.Split(strings.TrimPrefix(to, "#/"), "/")...) == nil {
+					t.Errorf("%s: there is no %s", at, to)
+				}
+				if to == component+"Fault" && !strings.HasSuffix(at, "/properties/faults/items") {
+					t.Errorf("%s: faults by another name", at)
+				}
+			}
+			for k, below := range v {
+				walk(at+"/"+k, below)
+			}
+		}
+	}
+	walk("", description().doc)
+	if n < 100 {
+		t.Errorf("%d references", n)
+	}
 }

@@ -38,31 +38,12 @@ func (s *server) indleveringRoutes() []route {
 	word, _ := publish.FormatNamed("docx")
 	return []route{
 		{method: "POST", path: "/v1/indlevering", summary: "Indlever et rettet Word-udkast: den nye post, ændringerne og det, der skal besvares. Intet gemmes; send det samme igen med svarene.",
-			handler: s.indlevering, body: "Indlevering", problems: problems,
+			handler: s.indlevering, body: bodyHandback, problems: problems,
 			answers: []reply{{200, "application/json", "Indleveret", "Hvad der kom ud af det.", nil}}},
-		{method: "POST", path: "/indlevering", summary: "Formularen til rettede udkast på siden.", handler: s.indleveringPosted, body: "Indleveringsformular", page: true, problems: problems,
+		{method: "POST", path: "/indlevering", summary: "Formularen til rettede udkast på siden.", handler: s.indleveringPosted, body: bodyHandbackForm, page: true, problems: problems,
 			answers: []reply{{200, "text/html", "", "Siden med ændringer og spørgsmål, eller det ønskede som fil.", nil},
 				{200, "application/json", "Record", "", nil}, {200, "application/pdf", "", "", nil}, {200, word.MIME, "", "", nil}}},
 	}
-}
-
-func indleveringSchemas(out object) {
-	text, yes := object{"type": "string"}, object{"type": "boolean"}
-	list := func(name string) object { return object{"type": "array", "items": ref(name)} }
-	out["Valg"] = closed(object{"id": text, "tekst": text}, "id", "tekst")
-	out["Aendring"] = closed(object{"pointer": text, "sted": text, "slags": object{"enum": []string{"ny", "aendret", "slettet"}}, "foer": text, "efter": text, "af": text},
-		"pointer", "sted", "slags", "foer", "efter")
-	out["Rest"] = closed(object{"id": text, "kode": text, "severity": object{"enum": []string{"block", "ask", "warn", "info"}}, "pointer": text, "sted": text,
-		"besked": text, "tekst": text, "af": text, "dato": text, "valg": list("Valg"), "valgt": text}, "id", "kode", "severity", "pointer", "sted", "besked", "tekst", "valg")
-	out["Indleveret"] = closed(object{"aaben": yes, "gyldig": yes, "aendringer": list("Aendring"), "rest": list("Rest"), "faults": list("Fault"),
-		"record": object{"anyOf": []any{ref("Record"), object{"type": "null"}}}}, "aaben", "gyldig", "aendringer", "rest", "faults", "record")
-	file := object{"type": "string", "contentMediaType": mimeWord[0]}
-	record := object{"type": "string", "contentMediaType": "application/json"}
-	out["Indlevering"] = closed(object{"fil": file, "record": record, "aktuel": record, "svar": record, "endelig": object{"enum": []string{"ja"}}, "template": text}, "fil")
-	form := closed(object{"fil": file, "record": record, "aktuel": record, "endelig": object{"enum": []string{"ja"}}, "template": text,
-		"fil64": text, "record64": text, "aktuel64": text, "handling": object{"enum": handlinger}})
-	form["patternProperties"] = object{`^svar\.`: text}
-	out["Indleveringsformular"] = form
 }
 
 // handlinger are the buttons of the page.

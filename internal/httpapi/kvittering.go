@@ -5,24 +5,64 @@ import (
 	"html/template"
 	"strings"
 
+	"notat/internal/fault"
 	"notat/internal/publish"
 )
 
 // receipt tells where a published notat is, with links that are ready to be
 // pasted into a page.
-func (s *server) receipt(k *publish.Kvittering) object {
+type receipt struct {
+	ID             string               `json:"id" jsonschema:"Versionens nummer."`
+	Institutionsnr string               `json:"institutionsnr" jsonschema:"Skolens institutionsnummer."`
+	Skoleaar       string               `json:"skoleaar" jsonschema:"Skoleåret, 2025/26."`
+	Version        int                  `json:"version" jsonschema:"Versioner tælles fra 1."`
+	Udgivet        string               `json:"udgivet" jsonschema:"Hvornår den blev offentliggjort (RFC 3339)."`
+	Ny             bool                 `json:"ny" jsonschema:"Falsk, når den var offentliggjort i forvejen."`
+	Adresser       places               `json:"adresser"`
+	Links          both                 `json:"links" jsonschema:"HTML, der kan sættes ind på en side."`
+	SHA256         both                 `json:"sha256" jsonschema:"Filernes SHA-256."`
+	Faults         fault.List           `json:"faults" jsonschema:"Advarsler om posten."`
+	Udeladt        []publish.Udeladelse `json:"udeladt" jsonschema:"Hvad den offentlige udgave udelader."`
+}
+
+// places are the addresses of a notat: those of the school's newest, and those of
+// this version.
+type places struct {
+	Side        string `json:"side" jsonschema:"Skolens side."`
+	HTML        string `json:"html" jsonschema:"Skoleårets notat som webside; adressen skifter ikke."`
+	PDF         string `json:"pdf" jsonschema:"Skoleårets notat som PDF; adressen skifter ikke."`
+	VersionHTML string `json:"versionHtml" jsonschema:"Denne version som webside."`
+	VersionPDF  string `json:"versionPdf" jsonschema:"Denne version som PDF."`
+	Feed        string `json:"feed" jsonschema:"Skolens feed."`
+	Embed       string `json:"embed" jsonschema:"Skolens side til en ramme på en anden side."`
+}
+
+// both is something of each of the two files.
+type both struct {
+	HTML string `json:"html"`
+	PDF  string `json:"pdf"`
+}
+
+// withdrawal tells that a notat was taken back.
+type withdrawal struct {
+	ID             string `json:"id" jsonschema:"Versionens nummer."`
+	Tilbagetrukket string `json:"tilbagetrukket" jsonschema:"Hvornår (RFC 3339)."`
+	Aarsag         string `json:"aarsag" jsonschema:"Årsagens kode."`
+	Tekst          string `json:"tekst" jsonschema:"Årsagen, som den vises på notatets adresser."`
+}
+
+func (s *server) receipt(k *publish.Kvittering) receipt {
 	n, report := k.Udgivet, k.Svar()
-	return object{
-		"id": n.ID, "institutionsnr": n.Institutionsnr, "skoleaar": n.Skoleaar, "version": n.Version, "udgivet": n.Udgivet, "ny": k.Ny,
-		"adresser": object{
-			"side": s.url("skoler", n.Institutionsnr), "html": s.stableURL(n, publish.FilHTML), "pdf": s.stableURL(n, publish.FilPDF),
-			"versionHtml": s.versionURL(n, publish.FilHTML), "versionPdf": s.versionURL(n, publish.FilPDF),
-			"feed": s.url("skoler", n.Institutionsnr, "feed.atom"), "embed": s.url("skoler", n.Institutionsnr, "embed"),
+	return receipt{
+		ID: n.ID, Institutionsnr: n.Institutionsnr, Skoleaar: n.Skoleaar, Version: n.Version, Udgivet: n.Udgivet, Ny: k.Ny,
+		Adresser: places{
+			Side: s.url("skoler", n.Institutionsnr), HTML: s.stableURL(n, publish.FilHTML), PDF: s.stableURL(n, publish.FilPDF),
+			VersionHTML: s.versionURL(n, publish.FilHTML), VersionPDF: s.versionURL(n, publish.FilPDF),
+			Feed: s.url("skoler", n.Institutionsnr, "feed.atom"), Embed: s.url("skoler", n.Institutionsnr, "embed"),
 		},
-		"links":   object{"html": s.link(n, publish.FilHTML), "pdf": s.link(n, publish.FilPDF)},
-		"sha256":  object{"html": n.HTMLHash, "pdf": n.PDFHash},
-		"faults":  report.Faults,
-		"udeladt": report.Udeladt,
+		Links:  both{s.link(n, publish.FilHTML), s.link(n, publish.FilPDF)},
+		SHA256: both{n.HTMLHash, n.PDFHash},
+		Faults: report.Faults, Udeladt: report.Udeladt,
 	}
 }
 
@@ -67,23 +107,6 @@ func (s *server) versionURL(n publish.Udgivet, file string) string {
 
 // inAddress is a school year as addresses write it, 2024-25.
 func inAddress(skoleaar string) string { return strings.Replace(skoleaar, "/", "-", 1) }
-
-// storedSchemas adds what publishing takes and answers.
-func storedSchemas(out object) {
-	text := object{"type": "string"}
-	out["Offentliggoerelse"] = closed(object{"record": ref("Record"), "retter": text, "aarsag": text}, "record")
-	out["Tilbagetraekning"] = closed(object{"id": text, "tilbagetrukket": text, "aarsag": text, "tekst": text}, "id", "tilbagetrukket", "aarsag", "tekst")
-	both := closed(object{"html": text, "pdf": text}, "html", "pdf")
-	places := []string{"side", "html", "pdf", "versionHtml", "versionPdf", "feed", "embed"}
-	addresses := object{}
-	for _, p := range places {
-		addresses[p] = text
-	}
-	out["Kvittering"] = closed(object{"id": text, "institutionsnr": text, "skoleaar": text, "version": object{"type": "integer", "minimum": 1},
-		"udgivet": text, "ny": object{"type": "boolean"}, "adresser": closed(addresses, places...), "links": both, "sha256": both,
-		"faults": object{"type": "array", "items": ref("Fault")}, "udeladt": object{"type": "array", "items": ref("Udeladelse")}},
-		"id", "institutionsnr", "skoleaar", "version", "udgivet", "ny", "adresser", "links", "sha256", "faults", "udeladt")
-}
 
 // Receipt is what a publication answers, for the other door.
 func Receipt(k *publish.Kvittering, base string) any { return (&server{base: base}).receipt(k) }

@@ -26,7 +26,7 @@ func (s *server) stored() []route {
 		codes = append(codes, a.Kode)
 	}
 	return []route{
-		{method: "POST", path: "/v1/notater", summary: "Offentliggør et endeligt notat, eller ret et (kræver udgiv).", handler: s.restricted(config.Udgiv, s.publish), body: "Offentliggoerelse",
+		{method: "POST", path: "/v1/notater", summary: "Offentliggør et endeligt notat, eller ret et (kræver udgiv).", handler: s.restricted(config.Udgiv, s.publish), body: bodyPublication,
 			answers: []reply{{201, "application/json", "Kvittering", "Offentliggjort.", []string{"Location"}}, {200, "application/json", "Kvittering", "Var offentliggjort i forvejen.", []string{"Location"}}}, problems: posted},
 		{method: "DELETE", path: "/v1/notater/{id}", summary: "Træk et notat tilbage (kræver udgiv).", handler: s.restricted(config.Udgiv, s.withdraw),
 			query:   []parameter{{name: "aarsag", summary: "Hvorfor; vises på notatets adresser.", values: codes, required: true}},
@@ -138,7 +138,7 @@ func (s *server) withdraw(c *gin.Context, who caller) {
 		return
 	}
 	c.Header("Cache-Control", "no-store")
-	c.PureJSON(http.StatusOK, object{"id": n.ID, "tilbagetrukket": n.Tilbagetrukket, "aarsag": n.Aarsag, "tekst": publish.AarsagTekst(n.Aarsag)})
+	c.PureJSON(http.StatusOK, withdrawal{n.ID, n.Tilbagetrukket, n.Aarsag, publish.AarsagTekst(n.Aarsag)})
 }
 
 // internal answers with a file of the internal copy.

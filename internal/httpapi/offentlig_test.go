@@ -88,17 +88,6 @@ func read(t *testing.T, r *http.Response) string {
 	return string(b)
 }
 
-// receipt is the answer to a publication.
-type receipt struct {
-	ID, Skoleaar string
-	Version      int
-	Ny           bool
-	Adresser     struct{ Side, HTML, PDF, VersionHTML, VersionPDF, Feed, Embed string }
-	Links        struct{ HTML, PDF string }
-	SHA256       struct{ HTML, PDF string }
-	Faults       []struct{ Code, Message string }
-}
-
 func (w *site) publish(record, more string) (receipt, *http.Response) {
 	w.t.Helper()
 	r := w.ask(config.Udgiv, "POST", "/v1/notater", `{"record":`+record+more+`}`, "Notat-Bruger", "skolechefen")

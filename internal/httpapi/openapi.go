@@ -3,7 +3,6 @@ package httpapi
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -52,7 +51,7 @@ func describe(table []route) ([]byte, error) {
 		"servers":    []object{{"url": "/", "description": "Tjenesten, der giver denne beskrivelse."}},
 		"tags":       tags(),
 		"paths":      paths,
-		"components": object{"schemas": schemas, "securitySchemes": object{"noegle": object{"type": "http", "scheme": "bearer"}}},
+		"components": object{"schemas": schemas, "examples": exampleBodies, "securitySchemes": object{"noegle": object{"type": "http", "scheme": "bearer"}}},
 	})
 	return b.Bytes(), err
 }
@@ -86,18 +85,8 @@ func operation(r route) object {
 	if len(ps) > 0 {
 		op["parameters"] = ps
 	}
-	switch r.body {
-	case "":
-	case "Formular", "Skabelonformular", "Indlevering", "Indleveringsformular":
-		op["requestBody"] = object{"required": true, "content": object{"multipart/form-data": object{"schema": ref(r.body)}}}
-	case "Skabelon":
-		content := object{"multipart/form-data": object{"schema": ref(r.body)}}
-		for _, m := range mimeWord {
-			content[m] = object{"schema": written(m)}
-		}
-		op["requestBody"] = object{"required": true, "content": content}
-	default:
-		op["requestBody"] = object{"required": true, "content": object{"application/json": object{"schema": ref(r.body)}}}
+	if r.body != nil {
+		op["requestBody"] = object{"required": true, "content": r.body.content()}
 	}
 	return op
 }
@@ -165,57 +154,4 @@ func headersOf(names []string) object {
 		out[n] = headers[n]
 	}
 	return out
-}
-
-func ref(name string) object { return object{"$ref": "#/components/schemas/" + name} }
-
-// schemas gives the record's schema with its definitions beside it, and those
-// of the answers.
-func schemas() (object, error) {
-	raw := bytes.ReplaceAll(publish.Schema(), []byte(`"#/$defs/`), []byte(`"#/components/schemas/`))
-	var record object
-	if err := json.Unmarshal(raw, &record); err != nil {
-		return nil, fmt.Errorf("the record's schema: %w", err)
-	}
-	out := object{}
-	if defs, ok := record["$defs"].(object); ok {
-		for name, d := range defs {
-			out[name] = d
-		}
-	}
-	delete(record, "$defs")
-	delete(record, "$schema")
-	delete(record, "$id")
-	for _, schema := range out {
-		untitled(schema)
-	}
-	untitled(record)
-	out["Record"] = record
-	text := object{"type": "string"}
-	whole := object{"type": "integer"}
-	out["Fault"] = closed(object{"code": text, "severity": object{"enum": []string{"error", "warning"}}, "pointer": text, "sted": text,
-		"law": text, "message": text, "line": whole, "column": whole}, "code", "severity", "pointer", "sted", "law", "message")
-	out["Udeladelse"] = closed(object{"pointer": text, "grund": text, "tekst": text}, "pointer", "grund", "tekst")
-	out["Svar"] = closed(object{"gyldig": object{"type": "boolean"}, "faults": object{"type": "array", "items": ref("Fault")},
-		"udeladt": object{"type": "array", "items": ref("Udeladelse")}}, "gyldig", "faults", "udeladt")
-	out["Problem"] = closed(object{"type": text, "title": text, "status": whole, "detail": text, "line": whole, "column": whole,
-		"faults": object{"type": "array", "items": ref("Fault")}}, "type", "title", "status")
-	out["Formular"] = closed(object{"fil": object{"type": "string", "contentMediaType": "application/json"}, "handling": object{"enum": []string{"tjek", "pdf", "docx", "html"}},
-		"template": text, "udgave": object{"enum": append([]string{""}, byUdgave.values...)}, "status": object{"enum": []string{"", "udkast", "endelig"}}}, "fil")
-	file := object{"type": "string", "contentMediaType": mimeWord[0]}
-	out["Skabelon"] = closed(object{"fil": file}, "fil")
-	out["Skabelonformular"] = closed(object{"fil": file, "template": text, "handling": object{"enum": []string{"tjek", "pdf", "docx", "html"}}}, "fil")
-	out["SkabelonSvar"] = closed(object{"gyldig": object{"type": "boolean"}, "fejl": object{"type": "array", "items": ref("Fault")},
-		"advarsler": object{"type": "array", "items": ref("Fault")}}, "gyldig", "fejl", "advarsler")
-	storedSchemas(out)
-	indleveringSchemas(out)
-	return out, nil
-}
-
-func closed(properties object, required ...string) object {
-	o := object{"type": "object", "properties": properties, "additionalProperties": false}
-	if len(required) > 0 { // a list that is null is no list
-		o["required"] = required
-	}
-	return o
 }

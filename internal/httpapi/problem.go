@@ -40,13 +40,13 @@ var (
 
 // problem is the body of an error answer (RFC 9457).
 type problem struct {
-	Type   string     `json:"type"`
-	Title  string     `json:"title"`
-	Status int        `json:"status"`
-	Detail string     `json:"detail,omitempty"`
-	Line   int        `json:"line,omitempty"`
-	Column int        `json:"column,omitempty"`
-	Faults fault.List `json:"faults,omitempty"`
+	Type   string     `json:"type" jsonschema:"Hvad slags problem det er: urn:notat:problem: og et navn."`
+	Title  string     `json:"title" jsonschema:"Det samme med ord."`
+	Status int        `json:"status" jsonschema:"Svarets status."`
+	Detail string     `json:"detail,omitempty" jsonschema:"Hvad der kan gøres ved det."`
+	Line   int        `json:"line,omitempty" jsonschema:"Linjen i det indsendte, talt fra 1."`
+	Column int        `json:"column,omitempty" jsonschema:"Tegnet på linjen, talt fra 1."`
+	Faults fault.List `json:"faults,omitempty" jsonschema:"Alle fejl på én gang."`
 }
 
 func (k *kind) with(detail string) problem {

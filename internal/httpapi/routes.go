@@ -16,7 +16,7 @@ type route struct {
 	summary      string // Danish
 	handler      gin.HandlerFunc
 	query        []parameter
-	body         string  // name of the body's schema, "" for none
+	body         *body   // nil for none
 	answers      []reply // besides the problems
 	problems     []*kind
 	page         bool // problems are shown on the page itself
@@ -59,25 +59,25 @@ func (s *server) table() []route {
 	out := []route{
 		{method: "GET", path: "/", summary: "Side hvor en post kan tjekkes og blive til et notat.", handler: s.page,
 			answers: []reply{{200, "text/html", "", "Siden.", nil}}},
-		{method: "POST", path: "/", summary: "Formularen på siden.", handler: s.pagePosted, body: "Formular",
+		{method: "POST", path: "/", summary: "Formularen på siden.", handler: s.pagePosted, body: bodyForm,
 			answers: form, problems: posted, page: true},
 	}
 	for _, f := range publish.Formats {
 		out = append(out, route{method: "POST", path: "/v1/notat." + f.Name, summary: "Gør en post til et notat (" + f.Name + ").",
-			handler: s.notat(f), query: []parameter{byTemplate, byUdgave, byStatus}, body: "Record",
+			handler: s.notat(f), query: []parameter{byTemplate, byUdgave, byStatus}, body: bodyRecord,
 			answers: []reply{document(f)}, problems: posted})
 	}
 	out = append(append(append(out, s.stored()...), s.public()...), s.indleveringRoutes()...)
 	return append(out,
 		route{method: "POST", path: "/v1/validering", summary: "Tjek en post som til offentliggørelse.", handler: s.validering,
-			query: []parameter{byTemplate, byStatus}, body: "Record",
+			query: []parameter{byTemplate, byStatus}, body: bodyRecord,
 			answers: []reply{{200, "application/json", "Svar", "Hvad tjekket fandt.", nil}}, problems: posted},
 		route{method: "POST", path: "/v1/skabelontjek", summary: "Tjek en kommunes skabelon (Word-filen), eller se den som dokument.", handler: s.skabelontjek,
-			query: []parameter{byTemplate, byFormat}, body: "Skabelon",
+			query: []parameter{byTemplate, byFormat}, body: bodyTemplate,
 			answers: []reply{{200, "application/json", "SkabelonSvar", "Hvad tjekket fandt, eller dokumentet.", nil},
 				{200, "application/pdf", "", "", nil}, {200, mimeWord[0], "", "", nil}, {200, "text/html", "", "", nil}},
 			problems: []*kind{kindQuery, kindNotFound, kindTooLarge, kindMedia, kindTemplate, kindBusy, kindSlow}},
-		route{method: "POST", path: "/skabelon", summary: "Formularen til skabeloner på siden.", handler: s.skabelonPosted, body: "Skabelonformular",
+		route{method: "POST", path: "/skabelon", summary: "Formularen til skabeloner på siden.", handler: s.skabelonPosted, body: bodyTemplateForm,
 			answers: form, problems: []*kind{kindQuery, kindNotFound, kindTooLarge, kindMedia, kindTemplate, kindBusy, kindSlow}, page: true},
 		route{method: "GET", path: "/v1/ny", summary: "En tom post til at udfylde.", handler: s.ny,
 			query: []parameter{{name: "kommune", summary: "Kommunens navn.", required: true}, {name: "skole", summary: "Skolens navn.", required: true},

@@ -52,16 +52,16 @@ func postWord(t *testing.T, path string, data []byte, fields map[string]string) 
 func TestATemplateIsCheckedOverHTTP(t *testing.T) {
 	for _, fields := range []map[string]string{nil, {}} {
 		w := postWord(t, "/v1/skabelontjek", word(t), fields)
-		if got := strings.TrimSpace(w.Body.String()); w.Code != 200 || got != `{"gyldig":true,"fejl":[],"advarsler":[]}` {
+		if got := strings.TrimSpace(w.Body.String()); w.Code != 200 || got != `{"gyldig":true,"faults":[]}` {
 			t.Errorf("%d %s", w.Code, got)
 		}
 	}
 	var svar struct {
 		Gyldig bool
-		Fejl   fault.List
+		Faults fault.List
 	}
 	w := postWord(t, "/v1/skabelontjek", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), nil)
-	if err := json.Unmarshal(w.Body.Bytes(), &svar); err != nil || w.Code != 200 || svar.Gyldig || len(svar.Fejl) != 1 || svar.Fejl[0].Code != "skabelon-word-gammelt-format" {
+	if err := json.Unmarshal(w.Body.Bytes(), &svar); err != nil || w.Code != 200 || svar.Gyldig || len(svar.Faults) != 1 || svar.Faults[0].Code != "skabelon-word-gammelt-format" {
 		t.Errorf("%d %s %v", w.Code, w.Body, err)
 	}
 }

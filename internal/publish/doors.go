@@ -4,6 +4,7 @@ import (
 	"notat/internal/billede"
 	"notat/internal/notat"
 	"notat/internal/post"
+	"notat/internal/readback"
 	"notat/internal/render"
 	"notat/internal/samtale"
 	"notat/internal/template"
@@ -21,6 +22,10 @@ type (
 	SyntaxError = post.SyntaxError
 	// Udeladelse is one thing that the public edition leaves out.
 	Udeladelse = udgave.Udeladelse
+	// Rest is something in a draft that the referent is told of or must decide.
+	Rest = readback.Item
+	// Valg is one of its answers.
+	Valg = readback.Choice
 	// Template is a template that a caller opened itself.
 	Template = template.Template
 )

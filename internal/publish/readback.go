@@ -29,12 +29,12 @@ type Indlevering struct {
 
 // Indleveret is what came of it, in the form in which both doors show it.
 type Indleveret struct {
-	Aaben      bool                `json:"aaben"`  // something blocks or must be answered
-	Gyldig     bool                `json:"gyldig"` // the new record has no errors
-	Aendringer []recorddiff.Change `json:"aendringer"`
-	Rest       []readback.Item     `json:"rest"`
-	Faults     fault.List          `json:"faults"` // of the new record
-	Record     json.RawMessage     `json:"record"` // null while something is open or wrong
+	Aaben      bool                `json:"aaben" jsonschema:"Noget skal rettes eller besvares."` // something blocks or must be answered
+	Gyldig     bool                `json:"gyldig" jsonschema:"Den nye post har ingen fejl."`     // the new record has no errors
+	Aendringer []recorddiff.Change `json:"aendringer" jsonschema:"Hvad der er ændret i Word."`
+	Rest       []readback.Item     `json:"rest" jsonschema:"Hvad der skal besvares eller vides."`
+	Faults     fault.List          `json:"faults" jsonschema:"Den nye posts fejl og advarsler."`                           // of the new record
+	Record     json.RawMessage     `json:"record" jsonschema:"Den nye post; null, så længe noget er åbent eller forkert."` // null while something is open or wrong
 
 	maybe []byte // the record as far as it is certain
 }

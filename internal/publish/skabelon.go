@@ -27,18 +27,13 @@ type Skabelontjek struct {
 
 // SkabelonSvar is a Skabelontjek in the form in which it is shown as JSON.
 type SkabelonSvar struct {
-	Gyldig    bool       `json:"gyldig"`
-	Fejl      fault.List `json:"fejl"`
-	Advarsler fault.List `json:"advarsler"`
+	Gyldig bool       `json:"gyldig" jsonschema:"Der er ingen fejl; der kan være advarsler."`
+	Faults fault.List `json:"faults" jsonschema:"Alle fejl og advarsler på én gang."`
 }
 
-// Svar gives the result for JSON: its lists are never null.
+// Svar gives the result for JSON: its list is never null.
 func (k Skabelontjek) Svar() SkabelonSvar {
-	return SkabelonSvar{
-		Gyldig:    !k.Faults.HasErrors(),
-		Fejl:      append(fault.List{}, k.Faults.Only(fault.Error)...),
-		Advarsler: append(fault.List{}, k.Faults.Only(fault.Warning)...),
-	}
+	return SkabelonSvar{Gyldig: !k.Faults.HasErrors(), Faults: append(fault.List{}, k.Faults...)}
 }
 
 // CheckWord checks a Word file that is to be the look of the named template, ""

@@ -7,9 +7,9 @@ import (
 
 // Svar is a Report in the form in which both doors show it as JSON.
 type Svar struct {
-	Gyldig  bool                `json:"gyldig"`
-	Faults  fault.List          `json:"faults"`
-	Udeladt []udgave.Udeladelse `json:"udeladt"`
+	Gyldig  bool                `json:"gyldig" jsonschema:"Der er ingen fejl; der kan være advarsler."`
+	Faults  fault.List          `json:"faults" jsonschema:"Alle fejl og advarsler på én gang."`
+	Udeladt []udgave.Udeladelse `json:"udeladt" jsonschema:"Hvad den offentlige udgave udelader."`
 }
 
 // Svar gives the report for JSON: its lists are never null.

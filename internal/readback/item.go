@@ -22,23 +22,23 @@ const (
 
 // Choice is one answer to an Item.
 type Choice struct {
-	ID    string `json:"id"`    // "felt:/afsnit/0/blokke/1/tekst", "afsnit", "udelades", "slettes", "beholdes", ...
-	Tekst string `json:"tekst"` // Danish
+	ID    string `json:"id" jsonschema:"Det, der sendes som svar."` // "felt:/afsnit/0/blokke/1/tekst", "afsnit", "udelades", "slettes", "beholdes", ...
+	Tekst string `json:"tekst" jsonschema:"Svaret med ord."`
 }
 
 // Item is something in the file that the referent is told of or must decide.
 type Item struct {
-	ID       string   `json:"id"`   // the same for the same file and record
-	Kode     string   `json:"kode"` // stable, ASCII, kebab case
-	Severity Severity `json:"severity"`
-	Pointer  string   `json:"pointer"`        // near which field, into the base; may be ""
-	Sted     string   `json:"sted"`           // the place in Danish
-	Besked   string   `json:"besked"`         // one Danish sentence
-	Tekst    string   `json:"tekst"`          // the words it is about, verbatim
-	Af       string   `json:"af,omitempty"`   // who, when the file says so
-	Dato     string   `json:"dato,omitempty"` // when, when the file says so
-	Valg     []Choice `json:"valg"`           // never null
-	Valgt    string   `json:"valgt,omitempty"`
+	ID       string   `json:"id" jsonschema:"Nøglen, som svaret sendes under."` // the same for the same file and record
+	Kode     string   `json:"kode" jsonschema:"Kode; den skifter ikke."`        // stable, ASCII, kebab case
+	Severity Severity `json:"severity" jsonschema:"block skal rettes i filen, ask skal besvares, warn og info skal vides."`
+	Pointer  string   `json:"pointer" jsonschema:"Stedet i posten (RFC 6901); kan være tomt."` // near which field, into the base; may be ""
+	Sted     string   `json:"sted" jsonschema:"Stedet med ord."`                               // the place in Danish
+	Besked   string   `json:"besked" jsonschema:"Hvad det er."`                                // one Danish sentence
+	Tekst    string   `json:"tekst" jsonschema:"De ord, det gælder."`                          // the words it is about, verbatim
+	Af       string   `json:"af,omitempty" jsonschema:"Hvem, når filen siger det."`            // who, when the file says so
+	Dato     string   `json:"dato,omitempty" jsonschema:"Hvornår, når filen siger det."`       // when, when the file says so
+	Valg     []Choice `json:"valg" jsonschema:"De mulige svar."`                               // never null
+	Valgt    string   `json:"valgt,omitempty" jsonschema:"Svaret, der er givet."`
 
 	outside, inside string // where they are not Tekst: see Outside and Inside
 }

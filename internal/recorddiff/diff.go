@@ -16,12 +16,12 @@ import (
 
 // Change is one difference between two records.
 type Change struct {
-	Pointer string `json:"pointer"` // into the new record; into the old one when it is deleted
-	Sted    string `json:"sted"`
-	Slags   string `json:"slags"` // ny, aendret or slettet
-	Foer    string `json:"foer"`
-	Efter   string `json:"efter"`
-	Af      string `json:"af,omitempty"` // who, when the file says so
+	Pointer string `json:"pointer" jsonschema:"Stedet i den nye post (RFC 6901); i den gamle, når det er slettet."` // into the new record; into the old one when it is deleted
+	Sted    string `json:"sted" jsonschema:"Stedet med ord."`
+	Slags   string `json:"slags" jsonschema:"Hvad der er sket."` // ny, aendret or slettet
+	Foer    string `json:"foer" jsonschema:"Hvad der stod."`
+	Efter   string `json:"efter" jsonschema:"Hvad der nu står."`
+	Af      string `json:"af,omitempty" jsonschema:"Hvem, når filen siger det."` // who, when the file says so
 }
 
 // most is how many changes below one place are told one by one. Beyond it the

@@ -20,9 +20,9 @@ type Offentlig struct {
 
 // Udeladelse is one thing that the public edition leaves out.
 type Udeladelse struct {
-	Pointer string `json:"pointer"` // RFC 6901, into the record as posted
-	Grund   Grund  `json:"grund"`
-	Tekst   string `json:"tekst"` // one Danish sentence for the clerk; it repeats nothing of what was left out
+	Pointer string `json:"pointer" jsonschema:"Stedet i posten (RFC 6901)."` // RFC 6901, into the record as posted
+	Grund   Grund  `json:"grund" jsonschema:"Grundens kode."`
+	Tekst   string `json:"tekst" jsonschema:"Hvad der udelades og hvorfor."` // one Danish sentence for the clerk; it repeats nothing of what was left out
 }
 
 // Grund is the code of why something was left out.
