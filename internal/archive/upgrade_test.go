@@ -138,13 +138,13 @@ func TestAnArchiveOf010IsBroughtForwardHoweverLongItTakes(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Exec(`UPDATE fil SET indhold = zeroblob(2000000) WHERE navn = $1`, Intern); err != nil {
+	if _, err := db.Exec(`UPDATE fil SET indhold = zeroblob(4000000) WHERE navn = $1`, Intern); err != nil {
 		t.Fatal(err)
 	}
-	// Whoever opens it has some time, twice as much each time; in the end enough to
+	// Whoever opens it has some time, a quarter more each time; in the end enough to
 	// begin, and far too little to end within.
 	step := 0
-	for bound := time.Millisecond; step != len(migrations); bound *= 2 {
+	for bound := time.Millisecond; step != len(migrations); bound += bound/4 {
 		within, cancel := context.WithTimeout(ctx, bound)
 		began := time.Now()
 		opened, err := sqlite.connect(within, file)
