@@ -144,7 +144,7 @@ func TestAnArchiveOf010IsBroughtForwardHoweverLongItTakes(t *testing.T) {
 	// Whoever opens it has some time, a quarter more each time; in the end enough to
 	// begin, and far too little to end within.
 	step := 0
-	for bound := time.Millisecond; step != len(migrations); bound += bound/4 {
+	for bound := time.Millisecond; step != len(migrations); bound += bound / 4 {
 		within, cancel := context.WithTimeout(ctx, bound)
 		began := time.Now()
 		opened, err := sqlite.connect(within, file)
