@@ -25,7 +25,7 @@ var answerTypes = map[string]reflect.Type{
 	"Indleveret":       reflect.TypeFor[publish.Indleveret](),
 	"Aendring":         reflect.TypeFor[publish.Change](),
 	"Rest":             reflect.TypeFor[publish.Rest](),
-	"Valg":             reflect.TypeFor[publish.Valg](),
+	"Valg":             reflect.TypeFor[publish.Choice](),
 }
 
 // closedSets are the values of the types and fields that have few.

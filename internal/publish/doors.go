@@ -24,8 +24,8 @@ type (
 	Udeladelse = udgave.Udeladelse
 	// Rest is something in a draft that the referent is told of or must decide.
 	Rest = readback.Item
-	// Valg is one of its answers.
-	Valg = readback.Choice
+	// Choice is one of its answers.
+	Choice = readback.Choice
 	// Template is a template that a caller opened itself.
 	Template = template.Template
 )
