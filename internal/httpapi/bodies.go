@@ -52,7 +52,7 @@ func postedSchemas(out object) {
 	buttons := one("tjek", "pdf", "docx", "html")
 	out[bodyPublication.schema] = closed(object{"record": ref("Record"), "retter": text, "aarsag": text}, "record")
 	out[bodyForm.schema] = closed(object{"fil": record, "handling": buttons, "template": text,
-		"udgave": one("", "offentlig", "intern"), "status": one("", "udkast", "endelig")}, "fil")
+		"udgave": one(append([]string{""}, byUdgave.values...)...), "status": one(append([]string{""}, byStatus.values...)...)}, "fil")
 	out[bodyTemplate.schema] = closed(object{"fil": word}, "fil")
 	out[bodyTemplateForm.schema] = closed(object{"fil": word, "template": text, "handling": buttons}, "fil")
 	out[bodyHandback.schema] = closed(object{"fil": word, "record": record, "aktuel": record, "svar": record, "endelig": one("ja"), "template": text}, "fil")
