@@ -7,7 +7,7 @@ UNPARAM = mvdan.cc/unparam@v0.0.0-20260823230713-2fa3d841b0c8
 EXHAUSTIVE = github.com/nishanths/exhaustive/cmd/exhaustive@v0.17.1
 SUMTYPE = github.com/alecthomas/go-check-sumtype/cmd/go-check-sumtype@v0.4.0
 
-.PHONY: help run check test race lint fuzz bench load golden conformance mutation soak build notices release image clean
+.PHONY: help run check test race lint fuzz bench load golden conformance mutation losses soak build notices release image clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 14

@@ -48,6 +48,7 @@ func told(flow []item) (out []string) {
 				}
 				out = append(out, told(c.flow)...)
 			}
+		case closing, pictured: // they say nothing
 		}
 	}
 	return out
