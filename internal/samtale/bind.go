@@ -19,10 +19,11 @@ type plan struct {
 
 // field is one field of a plan.
 type field struct {
-	navn     string // JSON key
-	index    int
-	optional bool // an empty value is an absent key
-	rules    string
+	*Field
+	index     int
+	optional  bool // an empty value is an absent key
+	rules     string
+	holdsText bool // or what is below it may
 }
 
 var (
@@ -37,15 +38,10 @@ func makePlans() map[reflect.Type]*plan {
 	m := make(map[reflect.Type]*plan)
 	var visit func(t reflect.Type)
 	visit = func(t reflect.Type) {
-		switch t.Kind() {
-		case reflect.Pointer, reflect.Slice:
-			visit(t.Elem())
-			return
-		case reflect.Struct:
-		default:
-			return
+		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+			t = t.Elem()
 		}
-		if m[t] != nil {
+		if t.Kind() != reflect.Struct || m[t] != nil {
 			return
 		}
 		p := &plan{type_: t, byKey: make(map[string]int)}
@@ -56,21 +52,47 @@ func makePlans() map[reflect.Type]*plan {
 			if !ok {
 				continue
 			}
-			navn, options, _ := strings.Cut(tag, ",")
-			p.byKey[navn] = len(p.fields)
-			p.fields = append(p.fields, field{navn, i, options != "", f.Tag.Get("validate")})
+			key, options, _ := strings.Cut(tag, ",")
+			rules := f.Tag.Get("validate")
+			described := newField(t, key, f.Type, rules)
+			described.Place = len(p.fields)
+			p.byKey[key] = len(p.fields)
+			p.fields = append(p.fields, field{described, i, options != "", rules, false})
 			visit(f.Type)
 		}
 		for i := range p.fields {
 			p.sorted = append(p.sorted, i)
 		}
-		slices.SortFunc(p.sorted, func(a, b int) int { return strings.Compare(p.fields[a].navn, p.fields[b].navn) })
+		slices.SortFunc(p.sorted, func(a, b int) int { return strings.Compare(p.fields[a].Key, p.fields[b].Key) })
 	}
 	visit(recordType)
 	for _, made := range newBlok {
 		visit(reflect.TypeOf(made()))
 	}
+	for t, p := range m {
+		for i := range p.fields {
+			f := &p.fields[i]
+			f.under = objects(m, t.Field(f.index).Type)
+			f.holdsText = f.FreeText() || len(f.under) > 0
+		}
+	}
 	return m
+}
+
+// objects gives the plans of what a value of a type may be.
+func objects(m map[reflect.Type]*plan, t reflect.Type) (out []*plan) {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	switch {
+	case t == blokType:
+		for _, name := range blokTypes {
+			out = append(out, m[reflect.TypeOf(newBlok[name]()).Elem()])
+		}
+	case m[t] != nil:
+		out = append(out, m[t])
+	}
+	return out
 }
 
 // Limits of the texts of a record, pictures apart.

@@ -44,7 +44,7 @@ func write(dst []byte, v reflect.Value) ([]byte, error) {
 			if len(dst) > n {
 				dst = append(dst, ',')
 			}
-			dst = append(post.AppendString(dst, f.navn), ':')
+			dst = append(post.AppendString(dst, f.Key), ':')
 			if dst, err = write(dst, fv); err != nil {
 				return nil, err
 			}

@@ -117,7 +117,7 @@ func TestEveryFieldStandsInTheWordList(t *testing.T) {
 	}
 	for typ, p := range plans {
 		for _, f := range p.fields {
-			navn := typ.Name() + "." + typ.Field(f.index).Name + " " + f.navn
+			navn := typ.Name() + "." + typ.Field(f.index).Name + " " + f.Key
 			if !har[navn] {
 				t.Errorf("docs/ordliste.md has no row for %s", navn)
 			}

@@ -72,9 +72,9 @@ func (t *checker) singleFields(pointer string, v reflect.Value) {
 	for _, field := range plans[v.Type()].fields {
 		switch w := v.Field(field.index); {
 		case w.Kind() == reflect.Struct:
-			t.singleFields(pointer+"/"+field.navn, w)
-		case w.Kind() == reflect.String && w.Len() > MaxField && (field.rules == "" || field.rules == "udfyldt"):
-			t.report(rules["for-langt-felt"], pointer+"/"+field.navn, inserts{})
+			t.singleFields(pointer+"/"+field.Key, w)
+		case w.Kind() == reflect.String && w.Len() > MaxField && field.Kind == KindWords:
+			t.report(rules["for-langt-felt"], pointer+"/"+field.Key, inserts{})
 		}
 	}
 }

@@ -1,10 +1,12 @@
 package samtale
 
 import (
+	"cmp"
+	"math"
 	"reflect"
-	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	"notat/internal/fault"
 	"notat/internal/post"
@@ -53,57 +55,38 @@ func (r *Record) Has(pointer string) bool {
 	return p.IsValid()
 }
 
-// rank is the place of each key among the fields of the record's types, from
-// the outermost in.
-var rank = func() map[string]int {
-	m := make(map[string]int)
-	var walk func(t reflect.Type)
-	seen := make(map[reflect.Type]bool)
-	walk = func(t reflect.Type) {
-		if p := plans[t]; p != nil && !seen[t] {
-			seen[t] = true
-			for _, f := range p.fields {
-				if _, seen := m[f.navn]; !seen {
-					m[f.navn] = len(m)
-				}
-			}
-			for _, f := range p.fields {
-				ft := t.Field(f.index).Type
-				for ft.Kind() == reflect.Slice || ft.Kind() == reflect.Pointer {
-					ft = ft.Elem()
-				}
-				walk(ft)
-			}
-		}
-	}
-	walk(recordType)
-	for _, b := range blokTypes {
-		walk(reflect.TypeOf(newBlok[b]()).Elem())
-	}
-	return m
-}()
-
 // sortByPointer puts faults without lines in the order of their pointers.
 func sortByPointer(l fault.List) {
 	sort.SliceStable(l, func(i, j int) bool {
-		a, b := slices.Collect(post.Pointer(l[i].Pointer).Tokens()), slices.Collect(post.Pointer(l[j].Pointer).Tokens())
-		for k := 0; k < len(a) && k < len(b); k++ {
-			if a[k] == b[k] {
-				continue
-			}
-			x, errX := strconv.Atoi(a[k])
-			y, errY := strconv.Atoi(b[k])
-			if errX != nil || errY != nil {
-				x, y = rank[a[k]], rank[b[k]]
-			}
-			if x != y {
-				return x < y
-			}
-			return a[k] < b[k]
-		}
-		if len(a) != len(b) {
-			return len(a) < len(b)
-		}
-		return l[i].Code < l[j].Code
+		return cmp.Or(comparePointers(l[i].Pointer, l[j].Pointer), strings.Compare(l[i].Code, l[j].Code)) < 0
 	})
+}
+
+// comparePointers tells which of two places comes first in a record.
+func comparePointers(a, b string) int {
+	x, y := a, b // what is left of them
+	for x != "" && y != "" {
+		var i, j string
+		i, x = cutKey(x)
+		j, y = cutKey(y)
+		if i == j {
+			continue
+		}
+		m, errM := strconv.Atoi(i)
+		n, errN := strconv.Atoi(j)
+		if errM != nil || errN != nil {
+			m, n = Place(a[:len(a)-len(x)]), Place(b[:len(b)-len(y)])
+		}
+		return cmp.Or(cmp.Compare(m, n), strings.Compare(i, j))
+	}
+	return cmp.Compare(len(x), len(y))
+}
+
+// Place tells which place among the fields around it the one has that a pointer
+// leads to; what no record can hold comes last.
+func Place(pointer string) int {
+	if f := FieldAt(pointer); f != nil {
+		return f.Place
+	}
+	return math.MaxInt
 }

@@ -2,7 +2,6 @@ package samtale
 
 import (
 	"encoding/json"
-	"reflect"
 	"strings"
 	"sync"
 )
@@ -21,8 +20,8 @@ var schema = sync.OnceValue(func() []byte {
 		}
 	}
 	var blokke []any
-	for _, b := range blokTypes {
-		blokke = append(blokke, refer(reflect.TypeOf(newBlok[b]()).Elem().Name()))
+	for _, p := range objects(plans, blokType) {
+		blokke = append(blokke, refer(p.type_.Name()))
 	}
 	defs["Blok"] = map[string]any{"title": "Blok", "description": "Et stykke indhold i et afsnit. Nøglen type siger hvilket.", "oneOf": blokke}
 	s := plans[recordType].objectSchema()
@@ -44,22 +43,21 @@ func (p *plan) objectSchema() map[string]any {
 	props := make(map[string]any)
 	var required []string
 	for _, f := range p.fields {
-		s := fieldSchema(p.type_.Field(f.index).Type, f.rules)
-		x := fieldTexts[navn+"."+f.navn]
-		s["title"], s["description"] = x.Titel, x.Beskrivelse
-		if f.navn == "type" {
+		s := f.schema()
+		s["title"], s["description"] = f.Title, f.Explain
+		if f.Key == "type" {
 			s["const"] = strings.ToLower(navn)
-			required = append(required, f.navn)
+			required = append(required, f.Key)
 		}
-		if always["/"+strings.ToLower(navn)+"/"+f.navn] || navn == "Record" && mustHave[f.navn] {
-			required = append(required, f.navn)
+		if always["/"+strings.ToLower(navn)+"/"+f.Key] || navn == "Record" && mustHave[f.Key] {
+			required = append(required, f.Key)
 			if s["type"] == "string" && s["pattern"] == nil {
 				s["pattern"] = `\S`
 			}
 		}
-		props[f.navn] = s
+		props[f.Key] = s
 	}
-	s := map[string]any{"type": "object", "title": typeTexts[navn].Titel, "description": typeTexts[navn].Beskrivelse,
+	s := map[string]any{"type": "object", "title": typeRows[navn].title, "description": typeRows[navn].explain,
 		"additionalProperties": false, "properties": props}
 	if len(required) > 0 {
 		s["required"] = required
@@ -70,57 +68,69 @@ func (p *plan) objectSchema() map[string]any {
 // mustHave is the keys of the record that lead to what is always required.
 var mustHave = map[string]bool{"dokument": true, "kommune": true, "skole": true, "afsnit": true}
 
-// patterns are the patterns of the validator's own tags.
-var patterns = map[string]string{
-	"dato": `^\d{4}-\d{2}-\d{2}$`, "tid": `^([01]\d|2[0-3])[:.][0-5]\d$`, "institutionsnr": `^\d{6}$`,
-	"skoleaar": `^\d{4}/\d{2}$`, "hjemmeside": `^https?://[^\s/?#@]+([/?#]\S*)?$`,
+// patterns are those of the kinds whose texts have a fixed form.
+var patterns = map[Kind]string{
+	KindDate: `^\d{4}-\d{2}-\d{2}$`, KindTime: `^([01]\d|2[0-3])[:.][0-5]\d$`, KindInstitution: `^\d{6}$`,
+	KindSchoolYear: `^\d{4}/\d{2}$`, KindAddress: `^https?://[^\s/?#@]+([/?#]\S*)?$`,
 }
 
-func fieldSchema(t reflect.Type, rules string) map[string]any {
-	for t.Kind() == reflect.Pointer {
-		t = t.Elem()
+// schema gives the schema of a field: of its value, in the lists around it.
+func (f *field) schema() map[string]any {
+	outer, inner := "", f.rules
+	if f.lists > 0 {
+		outer, inner, _ = strings.Cut(f.rules, "dive")
+		inner = strings.TrimPrefix(inner, ",")
 	}
-	s := make(map[string]any)
-	outerRules, innerRules, _ := strings.Cut(rules, "dive")
-	switch {
-	case t == talType:
-		s["type"] = "number"
-	case t == blokType:
-		return refer("Blok")
-	case t.Kind() == reflect.Struct:
-		return refer(t.Name())
-	case t.Kind() == reflect.Slice:
-		s["type"], s["items"] = "array", fieldSchema(t.Elem(), strings.TrimPrefix(innerRules, ","))
-		for _, tag := range strings.Split(outerRules, ",") {
-			if n, ok := strings.CutPrefix(tag, "max="); ok {
-				s["maxItems"] = json.Number(n)
-			}
-		}
-	case t.Kind() == reflect.Bool:
-		s["type"] = "boolean"
-	case t.Kind() == reflect.Int:
-		s["type"], s["minimum"] = "integer", 0
-	case t.Kind() == reflect.Map:
-		s["type"] = "object"
-	default:
-		s["type"] = "string"
-		free := strings.HasPrefix(rules, "omitempty") // "" is an absent field
-		for _, tag := range strings.Split(rules, ",") {
-			navn, options, _ := strings.Cut(tag, "=")
-			if m := patterns[navn]; m != "" {
-				if free {
-					m = "^$|" + m
-				}
-				s["pattern"] = m
-			}
-			if navn == "oneof" {
-				enum := strings.Fields(options)
-				if free {
-					enum = append(enum, "")
-				}
-				s["enum"] = enum
-			}
+	s := f.valueSchema(inner)
+	for range f.lists {
+		s = map[string]any{"type": "array", "items": s}
+	}
+	for rule := range strings.SplitSeq(outer, ",") {
+		if n, ok := strings.CutPrefix(rule, "max="); ok {
+			s["maxItems"] = json.Number(n)
 		}
 	}
 	return s
+}
+
+// valueSchema gives the schema of a value under the rules of its tag.
+func (f *field) valueSchema(rules string) map[string]any {
+	switch {
+	case f.Kind == KindNumber:
+		return map[string]any{"type": "number"}
+	case f.Kind == KindCount:
+		return map[string]any{"type": "integer", "minimum": 0}
+	case f.Kind == KindYesNo:
+		return map[string]any{"type": "boolean"}
+	case len(f.under) > 1:
+		return refer("Blok")
+	case len(f.under) == 1:
+		return refer(f.under[0].type_.Name())
+	case f.Kind == KindObject:
+		return map[string]any{"type": "object"}
+	}
+	s := map[string]any{"type": "string"}
+	mayBeEmpty := strings.HasPrefix(rules, "omitempty") // "" is an absent field
+	if p := patterns[f.Kind]; p != "" {
+		if mayBeEmpty {
+			p = "^$|" + p
+		}
+		s["pattern"] = p
+	}
+	if enum := choices(rules); enum != nil {
+		if mayBeEmpty {
+			enum = append(enum, "")
+		}
+		s["enum"] = enum
+	}
+	return s
+}
+
+// choices gives the words that a tag allows, or nil where it names none.
+func choices(rules string) []string {
+	_, words, found := strings.Cut(rules, "oneof=")
+	if !found {
+		return nil
+	}
+	return strings.Fields(words)
 }

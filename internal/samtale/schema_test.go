@@ -59,18 +59,18 @@ func TestTheSchemaRefusesWhatDecodingReports(t *testing.T) {
 func TestEveryFieldHasATitleAndADescription(t *testing.T) {
 	seen := 0
 	for typ, p := range plans {
-		if x := typeTexts[typ.Name()]; x.Titel == "" || x.Beskrivelse == "" {
+		if x := typeRows[typ.Name()]; x.title == "" || x.explain == "" {
 			t.Errorf("%s has no text", typ.Name())
 		}
 		for _, f := range p.fields {
 			seen++
-			if x := fieldTexts[typ.Name()+"."+f.navn]; x.Titel == "" || x.Beskrivelse == "" {
-				t.Errorf("%s.%s has no text", typ.Name(), f.navn)
+			if x := f.Field; x.Title == "" || x.Explain == "" {
+				t.Errorf("%s.%s has no text", typ.Name(), f.Key)
 			}
 		}
 	}
-	if seen != len(fieldTexts) || len(plans) != len(typeTexts) {
-		t.Errorf("%d fields and %d types, but %d and %d texts", seen, len(plans), len(fieldTexts), len(typeTexts))
+	if seen != len(fieldRows) || len(plans) != len(typeRows) {
+		t.Errorf("%d fields and %d types, but %d and %d texts", seen, len(plans), len(fieldRows), len(typeRows))
 	}
 	for pointer, want := range map[string]string{
 		"/skole/navn":                                         "Skolens navn",
@@ -99,11 +99,11 @@ func TestBlocksShareNoKeyWithAnotherTitle(t *testing.T) {
 	for _, b := range blokTypes {
 		typ := reflect.TypeOf(newBlok[b]()).Elem()
 		for _, f := range plans[typ].fields {
-			x := fieldTexts[typ.Name()+"."+f.navn].Titel
-			if titel[f.navn] != "" && titel[f.navn] != x {
-				t.Errorf("%s is called both %q and %q", f.navn, titel[f.navn], x)
+			x := f.Title
+			if titel[f.Key] != "" && titel[f.Key] != x {
+				t.Errorf("%s is called both %q and %q", f.Key, titel[f.Key], x)
 			}
-			titel[f.navn] = x
+			titel[f.Key] = x
 		}
 	}
 }

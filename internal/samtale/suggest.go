@@ -15,8 +15,8 @@ var blokTypes = slices.Sorted(maps.Keys(newBlok))
 func (p *plan) unused(v *post.Value) []string {
 	unused := make([]string, 0, len(p.fields))
 	for _, f := range p.fields {
-		if v.Member(f.navn) == nil {
-			unused = append(unused, f.navn)
+		if v.Member(f.Key) == nil {
+			unused = append(unused, f.Key)
 		}
 	}
 	return unused

@@ -2,7 +2,6 @@ package udgave
 
 import (
 	"context"
-	"reflect"
 	"slices"
 	"time"
 
@@ -24,8 +23,7 @@ type checker struct {
 	antal    map[*Regel]int
 
 	// where the walk is
-	path     []byte // pointer, in the reduced record
-	place    fieldPlace
+	walk     samtale.Walk // over the reduced record
 	resultat *samtale.Resultat
 	field    field
 }
@@ -46,7 +44,7 @@ func (d *reduction) run(ctx context.Context, posted, reduced *samtale.Record, na
 			t.finding(r, "/afsnit")
 		}
 	}
-	t.walk(reflect.ValueOf(reduced).Elem())
+	t.look(reduced)
 
 	var out fault.List
 	for _, f := range t.findings {
@@ -76,7 +74,7 @@ func (t *checker) finding(r *Regel, pointer string) {
 }
 
 // here gives the posted place that the walk is at.
-func (t *checker) here() string { return t.d.places.posted(string(t.path)) }
+func (t *checker) here() string { return t.d.places.posted(t.walk.Pointer()) }
 
 // run notes what the checks of one kind find where the walk is.
 func (t *checker) run(finds func(*Regel) bool) {
