@@ -9,14 +9,14 @@ import (
 	"notat/internal/post"
 
 	"notat/internal/recorddiff"
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
 // The answers to something that is missing from the file.
 var (
-	slettes   = Choice{"slettes", "Slet det også i posten"}
-	beholdes  = Choice{"beholdes", "Behold det i posten"}
-	removable = []string{"deltagere", "dagsorden", "afsnit", "blokke", "aftaler", "resultater", "raekker", "citater", "tiltag"}
+	slettes  = Choice{"slettes", "Slet det også i posten"}
+	beholdes = Choice{"beholdes", "Behold det i posten"}
 )
 
 // absence is what of the baseline is missing from the file: what belongs to an
@@ -107,10 +107,10 @@ func (m *absence) fieldsIn(what string) []*field {
 // itemsOf gives the items of lists that a field lies in, the widest first.
 func itemsOf(pointer string) []string {
 	var out []string
-	ks := keys(pointer)
-	for i := 0; i+1 < len(ks); i++ {
-		if _, err := strconv.Atoi(ks[i+1]); err == nil && slices.Contains(removable, ks[i]) {
-			out = append(out, "/"+strings.Join(ks[:i+2], "/"))
+	for list, f := range samtale.Along(pointer) {
+		n, _, _ := strings.Cut(strings.TrimPrefix(pointer[len(list):], "/"), "/")
+		if _, err := strconv.Atoi(n); err == nil && f != nil && f.Is(samtale.Grows) {
+			out = append(out, list+"/"+n)
 		}
 	}
 	return out

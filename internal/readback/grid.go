@@ -77,7 +77,7 @@ func (g grid) cellField(e int) *field {
 				break
 			}
 			if b := g.match[k]; b >= 0 {
-				if f := g.fields[g.base[b].sole()]; f != nil && formOf(f.pointer) == asWritten {
+				if f := g.fields[g.base[b].sole()]; f != nil && asWritten(f.pointer) {
 					return f
 				}
 				break

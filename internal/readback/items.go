@@ -132,10 +132,13 @@ func (p *placing) inAftale(e int, x *story.Paragraph) bool {
 	return true
 }
 
+// anAftale is the place of an agreement, for what is asked of the fields of any.
+const anAftale = "/afsnit/0/blokke/0/aftaler/0"
+
 // label puts labelled words into an agreement; item is its pointer when it is
 // in the record already.
 func (p *placing) label(a map[string]any, item, key, s string) bool {
-	v, ok := p.out.value("/aftaler/0/"+key, s)
+	v, ok := p.out.value(anAftale+"/"+key, s)
 	if !ok || key == "tiltag" && s != "" || a == nil {
 		return false
 	}

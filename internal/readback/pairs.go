@@ -71,7 +71,7 @@ func (p *placing) fixedChanged(e int, l *line, s split) {
 // nearField gives the rich or plain field of the line that could take words up.
 func (l *line) nearField() string {
 	for n := range l.segs {
-		if p := l.segs[n].pointer; p != "" && formOf(p) == asWritten {
+		if p := l.segs[n].pointer; p != "" && asWritten(p) {
 			return p
 		}
 	}

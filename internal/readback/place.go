@@ -225,10 +225,10 @@ func (p *placing) ask(e int, pc *piece, kode, besked string) {
 	if p.here.field != nil {
 		offer(p.here.field.pointer)
 	}
-	if formOf(p.here.ctx) == asWritten {
+	if asWritten(p.here.ctx) {
 		offer(p.here.ctx)
 	}
-	if next := p.nextLine(e); next != nil && formOf(next.sole()) == asWritten {
+	if next := p.nextLine(e); next != nil && asWritten(next.sole()) {
 		offer(next.sole())
 	}
 	i.Valg = append(i.Valg, somAfsnit, uden)

@@ -1,17 +1,13 @@
 package readback
 
 import (
+	"strconv"
 	"strings"
 
+	"notat/internal/post"
 	"notat/internal/recorddiff"
+	"notat/internal/samtale"
 )
-
-// codes are keys whose values are words of the record's own and never printed.
-var codes = map[string]bool{"type": true, "del": true, "part": true, "art": true, "synlighed": true, "status": true, "grund": true,
-	"kode": true, "sted": true, "funktion": true, "begrundelse": true, "ekstra": true, "alt": true, "billede": true}
-
-// markdownKeys are those whose texts are read as Markdown.
-var markdownKeys = map[string]bool{"tekst": true, "ord": true, "bemaerkning": true, "baggrund": true}
 
 // bare gives the words of a Markdown text, without its marks and the numbers of
 // its lists, and the addresses of its links.
@@ -31,29 +27,30 @@ func bare(source string) string {
 	return b.String()
 }
 
-// printed gives the words of a record that a draft shows.
-func printed(v any) string {
+// printed gives the words of a value at a place that a draft shows.
+func printed(at post.Pointer, v any) string {
+	var b strings.Builder
 	switch x := v.(type) {
 	case map[string]any:
-		var b strings.Builder
 		for k, c := range x {
-			switch text, isText := c.(string); {
-			case codes[k] && !(k == "sted" && x["kode"] == nil):
-			case isText && markdownKeys[k]:
-				b.WriteString(bare(text) + " ")
-			default:
-				b.WriteString(printed(c) + " ")
+			here := at.AppendToken(k)
+			if f := samtale.FieldAt(string(here)); f == nil || f.Printed() && f.Kind != samtale.KindCode && f.Kind != samtale.KindPicture {
+				b.WriteString(printed(here, c) + " ")
 			}
 		}
-		return b.String()
 	case []any:
-		var b strings.Builder
-		for _, c := range x {
-			b.WriteString(printed(c) + " ")
+		for i, c := range x {
+			b.WriteString(printed(at.AppendToken(strconv.Itoa(i)), c) + " ")
 		}
-		return b.String()
+	case string:
+		if kindAt(string(at)) == samtale.KindProse {
+			return bare(x)
+		}
+		return x
+	default:
+		return recorddiff.Shown(at, x)
 	}
-	return recorddiff.Shown(v)
+	return b.String()
 }
 
 // Printed gives the words of a record that a draft shows, in no order.
@@ -62,5 +59,5 @@ func Printed(record []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return printed(v), nil
+	return printed("", v), nil
 }

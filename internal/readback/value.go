@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"notat/internal/maaned"
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -78,34 +79,27 @@ func readSpan(s string) (start, slut string, ok bool) {
 	return start, slut, ok
 }
 
-// form is how the words of a field are written in the record.
-type form int
-
-const (
-	asWritten form = iota
-	asDate
-	asTime
-	asStatus
-)
-
-func formOf(pointer string) form {
-	_, key := split1(pointer)
-	switch {
-	case key == "dato", key == "frist":
-		return asDate
-	case (key == "start" || key == "slut") && strings.HasPrefix(pointer, "/moede/"):
-		return asTime
-	case key == "status" && strings.Contains(pointer, "/aftaler/"):
-		return asStatus
+// kindAt tells how the words of the field at a place are written in the record.
+// Of the codes a draft lets only the status of an agreement be changed.
+func kindAt(pointer string) samtale.Kind {
+	f := samtale.FieldAt(pointer)
+	if f == nil || f.Kind == samtale.KindCode && f.Key != "status" {
+		return samtale.KindWords
 	}
-	return asWritten
+	return f.Kind
+}
+
+// asWritten reports whether the record has the words of a field as a draft shows them.
+func asWritten(pointer string) bool {
+	k := kindAt(pointer)
+	return k != samtale.KindDate && k != samtale.KindTime && k != samtale.KindCode
 }
 
 // value reads printed words as the record writes them, and notes for the proof
 // where those are others.
 func (o *outcome) value(pointer, s string) (string, bool) {
 	v, ok := o.readAs(pointer, s)
-	if ok && v != "" && formOf(pointer) != asWritten {
+	if ok && v != "" && !asWritten(pointer) {
 		o.read = append(o.read, Reading{strings.TrimSpace(s), v})
 	}
 	return v, ok
@@ -116,15 +110,15 @@ func (o *outcome) readAs(pointer, s string) (string, bool) {
 	if s == "" {
 		return "", true
 	}
-	switch formOf(pointer) {
-	case asDate:
+	switch kindAt(pointer) {
+	case samtale.KindDate:
 		return readDate(s)
-	case asTime:
+	case samtale.KindTime:
 		return readTime(s)
-	case asStatus:
+	case samtale.KindCode:
 		code, ok := o.status[strings.ToLower(story.Words(s))]
 		return code, ok
-	case asWritten:
+	default:
+		return s, true
 	}
-	return s, true
 }

@@ -6,6 +6,7 @@ import (
 
 	"notat/internal/prosa"
 	"notat/internal/recorddiff"
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -171,7 +172,7 @@ func (w *writing) plainValue(f *field) {
 		return
 	}
 	old := recorddiff.Text(w.out.root, f.pointer)
-	if same, ok := w.out.readAs(f.pointer, old); ok && same == v && formOf(f.pointer) != asStatus {
+	if same, ok := w.out.readAs(f.pointer, old); ok && same == v && kindAt(f.pointer) != samtale.KindCode {
 		return // 13:05 printed as 13.05 and written as kl. 13.05
 	}
 	recorddiff.Set(w.out.root, f.pointer, v)
@@ -179,7 +180,7 @@ func (w *writing) plainValue(f *field) {
 
 // unread asks about words that are no date, time or status.
 func (w *writing) unread(f *field, was, s string) {
-	what := map[form]string{asDate: "en dato, fx 13. marts 2025", asTime: "et klokkeslæt, fx 13.00", asStatus: "en status, fx Nået"}[formOf(f.pointer)]
+	what := map[samtale.Kind]string{samtale.KindDate: "en dato, fx 13. marts 2025", samtale.KindTime: "et klokkeslæt, fx 13.00", samtale.KindCode: "en status, fx Nået"}[kindAt(f.pointer)]
 	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: story.Words(s), Valg: []Choice{beholdes, somAfsnit},
 		Besked: "Teksten kan ikke læses som " + what + ". Ret den i filen, eller behold postens.", inside: was}
 	if w.out.tell(i) == "afsnit" {

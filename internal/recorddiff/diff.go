@@ -65,22 +65,21 @@ func (d *differ) add(slags string, at post.Pointer, a, b any) {
 	if slags == "slettet" {
 		rec = d.old
 	}
-	d.out = append(d.out, Change{Pointer: string(at), Sted: samtale.Sted(rec, string(at)), Slags: slags, Foer: Shown(a), Efter: Shown(b)})
+	d.out = append(d.out, Change{Pointer: string(at), Sted: samtale.Sted(rec, string(at)), Slags: slags, Foer: Shown(at, a), Efter: Shown(at, b)})
 }
 
-// order is the order of the record's own keys; others come after them by name.
-var order = []string{"dokument", "sag", "kommune", "skole", "moede", "deltagere", "overskrift", "del", "synlighed", "udenIndhold", "blokke", "afsnit", "kontroller"}
-
-func sortedKeys(a, b map[string]any) []string {
-	out := slices.AppendSeq(slices.Collect(maps.Keys(a)), maps.Keys(b))
-	rank := func(k string) int {
-		if i := slices.Index(order, k); i >= 0 {
-			return i
+// sortedKeys gives the keys of one or two objects that stand at a place, in the
+// order of the record's fields; what is no field comes after them, by name.
+func sortedKeys(at post.Pointer, a, b map[string]any) []string {
+	place := map[string]int{}
+	for _, keys := range []map[string]any{a, b} {
+		for k := range keys {
+			place[k] = samtale.Place(string(at.AppendToken(k)))
 		}
-		return len(order)
 	}
-	slices.SortFunc(out, func(x, y string) int { return cmp.Or(rank(x)-rank(y), strings.Compare(x, y)) })
-	return slices.Compact(out)
+	return slices.SortedFunc(maps.Keys(place), func(k, l string) int {
+		return cmp.Or(cmp.Compare(place[k], place[l]), strings.Compare(k, l))
+	})
 }
 
 // diff tells what differs between two values that are not the same, which stand
@@ -109,7 +108,7 @@ func (d *differ) diff(a, b any, pa, pb post.Pointer) {
 // objects tells what differs between two objects; false when it is too much.
 func (d *differ) objects(x, y map[string]any, pa, pb post.Pointer) bool {
 	end := len(d.out) + most
-	for _, k := range sortedKeys(x, y) {
+	for _, k := range sortedKeys(pb, x, y) {
 		va, inA := x[k]
 		vb, inB := y[k]
 		switch {
@@ -149,8 +148,9 @@ func (d *differ) lists(x, y []any, pa, pb post.Pointer) bool {
 // item gives the place of an item of a list.
 func item(list post.Pointer, n int) post.Pointer { return list.AppendToken(strconv.Itoa(n)) }
 
-// Shown gives the words of a value: those of an item are put in a row.
-func Shown(v any) string {
+// Shown gives the words of a value that stands at a place: those of an item are
+// put in a row.
+func Shown(at post.Pointer, v any) string {
 	switch x := v.(type) {
 	case nil:
 		return ""
@@ -172,13 +172,13 @@ func Shown(v any) string {
 			if i > 0 {
 				b.WriteString(" ¶ ")
 			}
-			b.WriteString(Shown(c))
+			b.WriteString(Shown(item(at, i), c))
 		}
 		return b.String()
 	case map[string]any:
 		var out []string
-		for _, k := range sortedKeys(x, nil) {
-			if s := Shown(x[k]); s != "" && k != "type" {
+		for _, k := range sortedKeys(at, x, nil) {
+			if s := Shown(at.AppendToken(k), x[k]); s != "" && k != "type" {
 				out = append(out, s)
 			}
 		}

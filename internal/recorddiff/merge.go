@@ -42,7 +42,7 @@ type merger struct {
 
 // conflict decides which of two values holds; nil is none.
 func (m *merger) conflict(theirs, ours any, at post.Pointer) any {
-	if m.takes(Conflict{string(at), Shown(theirs), Shown(ours)}) {
+	if m.takes(Conflict{string(at), Shown(at, theirs), Shown(at, ours)}) {
 		return theirs
 	}
 	return ours
@@ -73,7 +73,7 @@ func (m *merger) merge(b, t, o any, was, now post.Pointer) any {
 
 func (m *merger) objects(b, t, o map[string]any, was, now post.Pointer) any {
 	out := map[string]any{}
-	for _, k := range sortedKeys(t, o) {
+	for _, k := range sortedKeys(now, t, o) {
 		vb, inB := b[k]
 		vt, inT := t[k]
 		vo, inO := o[k]

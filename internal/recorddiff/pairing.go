@@ -195,7 +195,7 @@ func bagOf(v any) align.Bag {
 				}
 			}
 		default:
-			return yield(Shown(x))
+			return yield(Shown("", x))
 		}
 		return true
 	}

@@ -144,11 +144,14 @@ func TestEachKindOfValueIsShownInWords(t *testing.T) {
 		`null`: "", `true`: "ja", `false`: "nej", `7.40`: "7.40", `"a"`: "a", `"data:image/png;base64,AAAA"`: "(billede)",
 		`["a",1,["b"]]`: "a ¶ 1 ¶ b", `{"type":"tekst","z":"sidst","overskrift":"først","tom":""}`: "først ¶ sidst",
 	} {
-		if got := Shown(tree(t, source)); got != want {
+		if got := Shown("", tree(t, source)); got != want {
 			t.Errorf("%s: %q", source, got)
 		}
 	}
-	if Shown(3) != "" {
+	if got := Shown("/deltagere/0", tree(t, `{"part":"elever","titel":"B","navn":"A"}`)); got != "A ¶ B ¶ elever" {
+		t.Errorf("not in the order of the record: %q", got)
+	}
+	if Shown("", 3) != "" {
 		t.Error("what Parse never gives has words")
 	}
 }
