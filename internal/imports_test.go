@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"internal/tagpdf":                {"internal/billede", "internal/typeset", "internal/parallel"},
 	"internal/tagpdf/check":          {"internal/typeset"},
 	"internal/udgave":                {"internal/samtale", "internal/billede", "internal/post", "internal/prosa", "internal/maaned"},
-	"internal/template":              {"internal/ooxml", "fonts"},
+	"internal/template":              {"internal/samtale", "internal/ooxml", "fonts"},
 	"internal/compose":               {"internal/notat", "internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/template"},
 	"internal/render/chart":          {"internal/notat", "internal/template", "internal/typeset"},
 	"internal/render/html":           {"internal/notat", "internal/template", "internal/render/chart"},

@@ -28,4 +28,17 @@ func TestATemplateMaySpeakOfEveryPartAndKind(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	own["template.json"] = &fstest.MapFile{Data: []byte(`{"extends":"standard"}`)}
+	usual, err := template.Load(own, "egen", parents)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range samtale.Dele {
+		if usual.Settings.Dele[string(d)] == "" {
+			t.Errorf("no template says what it asks of the part %s", d)
+		}
+	}
+	if len(usual.Settings.Dele) != len(samtale.Dele) {
+		t.Errorf("the standard template asks for %v", usual.Settings.Dele)
+	}
 }

@@ -3,36 +3,47 @@ package samtale
 import (
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 )
 
 // What a field may hold is told in its tag, since the rules and the schema read
-// it there, and in a list, for those who go through all of it. They are the same.
+// it there, and in a list beside its type, for those who go through all of it.
+// They are the same.
 func TestAListBesideATypeIsWhatTheRecordMayHold(t *testing.T) {
-	for _, c := range []struct {
-		of    any
-		field string
-		list  []string
-	}{
-		{Aftale{}, "Status", Aftalestatusser},
-		{Deltager{}, "Part", words(Parter)},
-		{Resultat{}, "Art", words(Arter)},
-		{Afsnit{}, "Del", words(Dele)},
-		{UdenIndhold{}, "Grund", Grunde},
-		{Dokument{}, "Status", words([]Status{Udkast, Endelig})},
-		{Afsnit{}, "Synlighed", words([]Synlighed{Offentlig, Intern})},
-		{Resultat{}, "Synlighed", words([]Synlighed{Offentlig, Intern})},
-	} {
-		f, ok := reflect.TypeOf(c.of).FieldByName(c.field)
-		_, tag, found := strings.Cut(f.Tag.Get("validate"), "oneof=")
-		if !ok || !found || !slices.Equal(strings.Fields(tag), c.list) {
-			t.Errorf("%T.%s may be %q, and the list says %q", c.of, c.field, tag, c.list)
+	lists := map[string][]string{
+		"Dokument.status": words(Statusser), "Deltager.part": words(Parter), "Deltager.funktion": Funktioner, "Afsnit.del": words(Dele),
+		"UdenIndhold.grund": Grunde, "Resultat.art": words(Arter), "Aftale.status": Aftalestatusser,
+	}
+	found := 0
+	for _, p := range plans {
+		for _, f := range p.fields {
+			tag := choices(f.rules)
+			if tag == nil {
+				continue
+			}
+			name := f.Type + "." + f.Key
+			want, own := lists[name]
+			if f.Key == "synlighed" {
+				want = words(Synligheder)
+			} else if own {
+				found++
+			}
+			if !slices.Equal(tag, want) {
+				t.Errorf("%s may be %q, and the list says %q", name, tag, want)
+			}
 		}
+	}
+	if found != len(lists) {
+		t.Errorf("%d lists, but %d fields with one", len(lists), found)
 	}
 	for p := range publicParter {
 		if !slices.Contains(Parter, p) {
 			t.Errorf("there is no party %q", p)
+		}
+	}
+	for name, make := range newBlok {
+		if b := make(); b.BlokType() != name || reflect.ValueOf(b).Elem().FieldByName("Type").String() != name {
+			t.Errorf("a block %q is made by the name %q", b.BlokType(), name)
 		}
 	}
 }

@@ -30,6 +30,9 @@ const (
 	Endelig Status = "endelig"
 )
 
+// Statusser lists the statuses.
+var Statusser = []Status{Udkast, Endelig}
+
 // Synlighed says which edition shows a section, a block or a result.
 type Synlighed string
 
@@ -38,6 +41,9 @@ const (
 	Offentlig Synlighed = "offentlig"
 	Intern    Synlighed = "intern"
 )
+
+// Synligheder lists the visibilities.
+var Synligheder = []Synlighed{Offentlig, Intern}
 
 // Dokument is the notat as a paper: its title, school year and approval.
 type Dokument struct {
@@ -102,6 +108,9 @@ type Part string
 
 // Parter lists the parties.
 var Parter = []Part{"kommunalbestyrelse", "udvalg", "forvaltning", "skoleledelse", "skolebestyrelse", "medarbejdere", "foraeldre", "elever", "andre"}
+
+// Funktioner lists what one who took part did at the meeting besides.
+var Funktioner = []string{"moedeleder", "referent"}
 
 // Deltager is one who took part, or sent regrets. Navn or Titel is required.
 type Deltager struct {

@@ -10,14 +10,12 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+
+	"notat/internal/samtale"
 )
 
-// Parts of a notat and what a template may demand of each.
-var (
-	dele    = []string{"rammesaetning", "opfoelgning", "testresultater", "evaluering", "indsatser", "handlingsplaner"}
-	demands = []string{"krav", "advarsel", "fri"}
-	arter   = []string{"nationalTest", "karakter", "trivsel", "fravaer", "overgang", "kompetencedaekning", "personale", "andet"}
-)
+// demands is what a template may ask of each part of a notat.
+var demands = []string{"krav", "advarsel", "fri"}
 
 // lov1664 is the day of lov nr. 1664, before which it was not in force.
 const lov1664 = "2024-12-30"
@@ -76,14 +74,14 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 	"dele": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
 		value(v, &f.dele, "dele", "en liste af dele med krav, advarsel eller fri", n)
 		for _, del := range slices.Sorted(maps.Keys(f.dele)) {
-			among(dele, del, "dele."+del, "Delen", n)
+			among(samtale.Dele, samtale.Del(del), "dele."+del, "Delen", n)
 			among(demands, f.dele[del], "dele."+del, "Værdien", n)
 		}
 	},
 	"fortrolige": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
 		value(v, &f.fortrolige, "fortrolige", "en liste af tekster", n)
 		for _, art := range f.fortrolige {
-			among(arter, art, "fortrolige", "Arten", n)
+			among(samtale.Arter, samtale.Art(art), "fortrolige", "Arten", n)
 		}
 	},
 	"graense": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
@@ -184,8 +182,13 @@ func value(v jsontext.Value, to any, key, want string, n *notes) {
 	}
 }
 
-func among(allowed []string, s, place, what string, n *notes) {
-	if !slices.Contains(allowed, s) {
-		n.fail("json-vaerdi", settingsFile+", "+place, "%s »%s« kendes ikke. Brug en af: %s.%s", what, s, strings.Join(allowed, ", "), meant(s, allowed))
+func among[S ~string](allowed []S, s S, place, what string, n *notes) {
+	if slices.Contains(allowed, s) {
+		return
 	}
+	var words []string
+	for _, a := range allowed {
+		words = append(words, string(a))
+	}
+	n.fail("json-vaerdi", settingsFile+", "+place, "%s »%s« kendes ikke. Brug en af: %s.%s", what, s, strings.Join(words, ", "), meant(string(s), words))
 }

@@ -178,7 +178,7 @@ func (m *maker) deltager() samtale.Deltager {
 		d.Navn, d.Titel = "", "Elevrådsformand"
 	}
 	if m.chance(30) {
-		d.Funktion = [][]string{{"moedeleder"}, {"referent"}, {"moedeleder", "referent"}}[m.n(0, 2)]
+		d.Funktion = [][]string{samtale.Funktioner[:1], samtale.Funktioner[1:], samtale.Funktioner}[m.n(0, 2)]
 	}
 	if m.chance(30) {
 		offentligt := m.chance(50)

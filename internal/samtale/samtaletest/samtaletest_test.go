@@ -5,8 +5,23 @@ import (
 
 	"pgregory.net/rapid"
 
+	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
 )
+
+func TestTheUsualTemplateNamesEveryPartAndParty(t *testing.T) {
+	k := samtaletest.Krav()
+	for _, d := range samtale.Dele {
+		if k.Delnavne[d] == "" || k.Dele[d] == "" {
+			t.Errorf("nothing is said of the part %s", d)
+		}
+	}
+	for _, p := range samtale.Parter {
+		if k.Partnavne[p] == "" {
+			t.Errorf("the party %s has no name", p)
+		}
+	}
+}
 
 func TestEveryRecordIsValid(t *testing.T) {
 	for name, opts := range map[string][]samtaletest.Option{
