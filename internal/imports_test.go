@@ -49,7 +49,7 @@ var mayImport = map[string][]string{
 	"internal/publish":               {"internal/samtale", "internal/billede", "internal/post", "internal/udgave", "internal/notat", "internal/template", "internal/compose", "internal/render", "internal/render/pdf", "internal/render/docx", "internal/tagpdf/check", "internal/ooxml", "internal/readback", "internal/recorddiff", "internal/proof", "internal/archive"},
 	"internal/httpapi":               {"examples", "internal/publish", "internal/maaned", "internal/config", "internal/parallel"},
 	"internal/cli":                   {"internal/parallel", "internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
-	"internal/samtale/samtaletest":   {"internal/samtale", "internal/billede/billedetest"},
+	"internal/samtale/samtaletest":   {"internal/samtale", "internal/post", "internal/billede/billedetest"},
 	"cmd/notat":                      {"internal/cli"},
 	"conformance/mutation":           {},
 	"release":                        {},

@@ -14,28 +14,28 @@ import (
 	"notat/internal/samtale/samtaletest"
 )
 
-// skjulte are the keys whose strings are not words of the notat: what steers,
-// what is never printed, and what stands elsewhere than in the body's words.
-var skjulte = []string{"type", "synlighed", "del", "grund", "part", "funktion", "art", "kontroller", "ekstra", "billede", "alt"}
+// hidden reports whether the strings of a field are not words of the notat: what
+// steers, what is never printed, and what stands elsewhere than in the body's words.
+func hidden(f *samtale.Field) bool {
+	return f == nil || !f.Printed() || f.Kind == samtale.KindPicture || f.Kind == samtale.KindCode && f.Key != "status"
+}
 
-var markdown = []string{"ord", "bemaerkning", "baggrund"}
-
-// udskrift is how the words of one string of the record are printed.
-func udskrift(path []string, s string) string {
-	key := path[len(path)-1]
-	switch {
-	case slices.Contains(markdown, key), key == "tekst" && !slices.Contains(path, "udenIndhold"):
+// udskrift is how the words of a string of a field are printed.
+func udskrift(f *samtale.Field, s string) string {
+	switch f.Kind {
+	case samtale.KindProse:
 		var b strings.Builder
 		prosaOrd(&b, prosa.Read(s))
 		return ord(b.String())
-	case key == "dato", key == "frist":
+	case samtale.KindDate:
 		return ord(notat.Plain(dato(s)))
-	case key == "start", key == "slut":
+	case samtale.KindTime:
 		return ord(notat.Plain(tid(s)))
-	case key == "status" && slices.Contains(path, "aftaler"):
+	case samtale.KindCode:
 		return standard.Tekst("status." + s)
+	default:
+		return ord(s)
 	}
-	return ord(s)
 }
 
 func prosaOrd(b *strings.Builder, p prosa.Prosa) {
@@ -60,24 +60,23 @@ func prosaOrd(b *strings.Builder, p prosa.Prosa) {
 func ord(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // strenge gives every printed string and number of a JSON value by its pointer.
-func strenge(v any, path []string, out map[string]string) {
-	if n := len(path); n > 0 && slices.Contains(skjulte, path[n-1]) {
-		return
-	}
+func strenge(v any, p sti, out map[string]string) {
 	switch v := v.(type) {
 	case map[string]any:
 		for k, w := range v {
-			strenge(w, append(slices.Clip(path), k), out)
+			if !hidden(samtale.FieldAt(string(p.key(k)))) {
+				strenge(w, p.key(k), out)
+			}
 		}
 	case []any:
 		for i, w := range v {
-			strenge(w, append(slices.Clip(path), string(sti("").nr(i)[1:])), out)
+			strenge(w, p.nr(i), out)
 		}
 	case json.Number:
-		out["/"+strings.Join(path, "/")] = strings.Replace(v.String(), ".", ",", 1)
+		out[string(p)] = strings.Replace(v.String(), ".", ",", 1)
 	case string:
-		if p := "/" + strings.Join(path, "/"); p != "/dokument/status" && !nul(v) {
-			out[p] = udskrift(path, v)
+		if !nul(v) {
+			out[string(p)] = udskrift(samtale.FieldAt(string(p)), v)
 		}
 	}
 }
@@ -108,7 +107,7 @@ func TestEveryWordIsPrintedInItsField(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := map[string]string{}
-		strenge(posted, nil, want)
+		strenge(posted, "", want)
 		text := " " + strings.Join(d.Text(), " ") + " "
 		for p, words := range want {
 			got, ok := felter[p]

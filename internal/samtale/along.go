@@ -51,6 +51,19 @@ func fieldOf(objects []*plan, key string) *Field {
 	return nil
 }
 
+// Fields gives every field of the record, in no order of the types.
+func Fields() iter.Seq[*Field] {
+	return func(yield func(*Field) bool) {
+		for _, p := range plans {
+			for _, f := range p.fields {
+				if !yield(f.Field) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // FieldAt gives the field that a pointer leads to, or in whose list it ends. It
 // is nil for a pointer that can lead to nothing in a record.
 func FieldAt(pointer string) *Field {

@@ -31,6 +31,17 @@ func TestEveryRecordIsValid(t *testing.T) {
 	}
 }
 
+// A field that no record has is proved by no law.
+func TestEveryFieldIsDrawn(t *testing.T) {
+	var records []*samtale.Record
+	for seed := range 200 {
+		records = append(records, samtaletest.Record().Example(seed))
+	}
+	if lacking := samtaletest.Lacking(records...); len(lacking) > 0 {
+		t.Errorf("no record has %q", lacking)
+	}
+}
+
 func TestAPlantedRecordIsValid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := samtaletest.Record().Draw(t, "r")
