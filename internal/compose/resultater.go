@@ -82,18 +82,34 @@ func (c *composer) bemaerkning(r resultat) []notat.Block {
 	if !nul(r.Note) {
 		out = append(out, c.rolle(notat.Note, c.ord(r.p.key("note"), "felt.resultat.note", r.Note)))
 	}
-	if !nul(r.Kilde) && !r.udenKilde {
+	if r.harKilde() && !r.udenKilde {
 		out = append(out, c.kilde(r, false))
 	}
 	return out
 }
 
-// kilde is the source of a result. One that several share cannot be changed in
-// Word, where it stands only once.
+// harKilde reports whether it is told where or when the numbers were taken.
+func (r resultat) harKilde() bool { return !nul(r.Kilde) || !nul(r.Hentet) }
+
+// kilde is the source of a result, and when it was asked. One that several share
+// cannot be changed in Word, where it stands only once.
 func (c *composer) kilde(r resultat, faelles bool) *notat.Paragraph {
-	f := c.ord(r.p.key("kilde"), "felt.resultat.kilde", r.Kilde)
-	f.Fixed = faelles
-	return c.rolle(notat.Note, c.tekst("resultat.kilde")+": ", f)
+	line := []notat.Inline{c.tekst("resultat.kilde") + ": "}
+	if !nul(r.Kilde) {
+		f := c.ord(r.p.key("kilde"), "felt.resultat.kilde", r.Kilde)
+		f.Fixed = faelles
+		line = append(line, f)
+	}
+	if day := dato(r.Hentet); day != nil {
+		label := c.tekst("resultat.hentet") + " "
+		if len(line) > 1 {
+			label = ", " + label
+		}
+		f := c.ord(r.p.key("hentet"), "felt.resultat.hentet", "")
+		f.Inlines, f.Fixed = day, faelles
+		line = append(line, label, f)
+	}
+	return c.rolle(notat.Note, line...)
 }
 
 func (c *composer) fag(r resultat) notat.Felt {

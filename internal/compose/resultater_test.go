@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strings"
 	"testing"
 
 	"notat/internal/samtale"
@@ -142,6 +143,42 @@ table.rowheader
     cell b
     number 2
     cell`)
+}
+
+func TestASourceTellsWhenItWasAsked(t *testing.T) {
+	b := func(kilde, first, second string) *samtale.Resultater {
+		return &samtale.Resultater{Resultater: []samtale.Resultat{{Maaling: "a", Ord: "x", Kilde: kilde, Hentet: first}, {Maaling: "b", Vaerdi: "1", Kilde: kilde, Hentet: second}}}
+	}
+	same(t, blokke(t, Options{}, b("Datapakken", "2026-09-20", "2026-10-01")), `
+definitions
+  term a
+    p x
+    p.note Kilde: Datapakken, hentet 20. september 2026
+table.rowheader
+  head
+    cell Måling
+    number Skolen
+  row
+    cell b
+    number 1
+p.note Kilde: Datapakken, hentet 1. oktober 2026`)
+	same(t, blokke(t, Options{}, b("", "2026-09-20", "")), `
+definitions
+  term a
+    p x
+    p.note Kilde: hentet 20. september 2026
+table.rowheader
+  head
+    cell Måling
+    number Skolen
+  row
+    cell b
+    number 1`)
+	two := b("Datapakken", "2026-09-20", "2026-10-01")
+	two.Resultater[0].Vaerdi = "2"
+	if got := dump(t, mindst(two), Options{}, "h2 Emne"); strings.Count(got, "p.note") != 2 {
+		t.Errorf("a source asked on two days is told once:\n%s", got)
+	}
 }
 
 // A source that stands once for several results has no single place to be

@@ -120,7 +120,7 @@ func (c *composer) maaling(r resultat, folded []kolonne) []notat.Block {
 // then said once.
 func faelleskilde(rs []resultat) bool {
 	for _, r := range rs {
-		if nul(r.Kilde) || r.Kilde != rs[0].Kilde {
+		if !r.harKilde() || r.Kilde != rs[0].Kilde || r.Hentet != rs[0].Hentet {
 			return false
 		}
 	}

@@ -110,6 +110,7 @@ var fieldRows = map[string]row{
 	"Resultat.maaling":         {"Måling", "Hvad der er målt, som det skal trykkes.", 0},
 	"Resultat.art":             {"Art", "Målingens art. Trykkes aldrig; skabelonens fortrolighed virker på den.", Unprinted},
 	"Resultat.kilde":           {"Kilde", "Hvor tallet kommer fra.", 0},
+	"Resultat.hentet":          {"Hentet den", "Datoen, da tallet blev hentet fra kilden, som 2026-09-20.", 0},
 	"Resultat.fag":             {"Fag", "Faget.", 0},
 	"Resultat.profilomraade":   {"Profilområde", "Profilområdet i faget.", 0},
 	"Resultat.klassetrin":      {"Klassetrin", "Klassetrinnet, for eksempel 4. klasse.", 0},

@@ -13,6 +13,7 @@ type Resultat struct {
 	Maaling         string      `json:"maaling" validate:"udfyldt"`
 	Art             Art         `json:"art,omitempty" validate:"omitempty,oneof=nationalTest karakter trivsel fravaer overgang kompetencedaekning personale andet"`
 	Kilde           string      `json:"kilde,omitempty"`
+	Hentet          string      `json:"hentet,omitempty" validate:"omitempty,dato"` // when the number was taken from its source
 	Fag             string      `json:"fag,omitempty"`
 	Profilomraade   string      `json:"profilomraade,omitempty"`
 	Klassetrin      string      `json:"klassetrin,omitempty"`

@@ -148,6 +148,7 @@ func (m *maker) resultat() samtale.Resultat {
 		Maaling:       pick(m, []string{"Trivsel", "Dansk, læsning", m.plain()}),
 		Art:           pick(m, maaskeArt),
 		Kilde:         m.maybe(),
+		Hentet:        pick(m, []string{"", "", "2026-09-20"}),
 		Fag:           pick(m, []string{"", "Dansk", "Matematik"}),
 		Profilomraade: pick(m, []string{"", "Afkodning", "Sprogforståelse"}),
 		Klassetrin:    pick(m, []string{"", "9.", "2., 4., 6. klasse"}),
