@@ -33,9 +33,10 @@ func udskrift(f *samtale.Field, s string) string {
 		return ord(notat.Plain(tid(s)))
 	case samtale.KindCode:
 		return standard.Tekst("status." + s)
-	default:
-		return ord(s)
+	case samtale.KindWords, samtale.KindAddress, samtale.KindSchoolYear, samtale.KindInstitution,
+		samtale.KindPicture, samtale.KindNumber, samtale.KindCount, samtale.KindYesNo, samtale.KindObject: // as they are written
 	}
+	return ord(s)
 }
 
 func prosaOrd(b *strings.Builder, p prosa.Prosa) {

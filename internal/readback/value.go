@@ -118,7 +118,8 @@ func (o *outcome) readAs(pointer, s string) (string, bool) {
 	case samtale.KindCode:
 		code, ok := o.status[strings.ToLower(story.Words(s))]
 		return code, ok
-	default:
-		return s, true
+	case samtale.KindWords, samtale.KindProse, samtale.KindAddress, samtale.KindSchoolYear, samtale.KindInstitution,
+		samtale.KindPicture, samtale.KindNumber, samtale.KindCount, samtale.KindYesNo, samtale.KindObject: // as they are printed
 	}
+	return s, true
 }
