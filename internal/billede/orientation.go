@@ -8,21 +8,20 @@ import (
 )
 
 // orientation gives how a JPEG lies (Exif 2.3, tag 274): 1 is upright, 2 to 8 are
-// the seven other ways in which it may be stored.
+// the seven other ways in which it may be stored. The first EXIF segment says it.
 func orientation(data []byte) int {
-	for rest := data[2:]; len(rest) >= 4 && rest[0] == 0xFF && rest[1] != mSOS; {
-		n := 2 + int(binary.BigEndian.Uint16(rest[2:]))
-		if n > len(rest) {
-			break
+	for rest := data[2:]; ; {
+		marker, segment, after := nextSegment(rest)
+		if segment == nil || marker == mSOS || len(segment) < 2+int(binary.BigEndian.Uint16(segment[2:])) { // cut off
+			return 1
 		}
-		if rest[1] == mAPP1 {
-			if way, exif := exifOrientation(rest[4:max(n, 4)]); exif {
+		if marker == mAPP1 {
+			if way, exif := exifOrientation(segment[segmentHead:]); exif {
 				return way
 			}
 		}
-		rest = rest[n:]
+		rest = after
 	}
-	return 1
 }
 
 // exifOrientation reads the orientation in an application segment, 1 where it

@@ -44,6 +44,8 @@ func TestHowAPictureLiesIsReadAsCamerasWriteIt(t *testing.T) {
 		{"upright", exif(binary.BigEndian, nil, 0, [3]uint16{0x0112, 3, 1}), 1},
 		{"the last way", exif(binary.BigEndian, nil, 0, [3]uint16{0x0112, 3, 8}), 8},
 		{"a way that is none", exif(binary.BigEndian, nil, 0, [3]uint16{0x0112, 3, 9}), 1},
+		{"the first of two", exif(binary.BigEndian, exif(binary.BigEndian, nil, 0, width)[2:len(exif(binary.BigEndian, nil, 0, width))-4], 0, turned), 1},
+		{"after fill bytes", exif(binary.BigEndian, []byte{0xFF, 0xFF}, 0, turned), 6},
 		{"no way", exif(binary.BigEndian, nil, 0, [3]uint16{0x0112, 3, 0}), 1},
 		{"of another type", exif(binary.BigEndian, nil, 0, [3]uint16{0x0112, 4, 6}), 1},
 		{"other entries only", exif(binary.BigEndian, nil, 0, width), 1},

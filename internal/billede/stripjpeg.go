@@ -28,47 +28,70 @@ const (
 // hold free words, and what we draw is sRGB.
 func stripJPEG(data []byte) []byte {
 	out := append(make([]byte, 0, len(data)), jpegStart[:2]...)
-	for rest := data[2:]; len(rest) >= 2; {
+	way := orientation(data) // until it has been written
+	for rest := data[2:]; ; {
+		marker, segment, after := nextSegment(rest)
+		switch {
+		case marker == mEOI:
+			return append(out, 0xFF, mEOI)
+		case segment == nil:
+			return out
+		case marker == mAPP1:
+			if _, exif := exifOrientation(segment[segmentHead:]); exif {
+				out = append(out, exifOnly(way)...)
+				way = 1
+			}
+		default:
+			out = append(out, jpegSegment(marker, segment)...)
+		}
+		rest = after
+		if marker == mSOS {
+			n := jpegScan(rest)
+			out = append(out, rest[:n]...)
+			rest, way = rest[n:], 1
+		}
+	}
+}
+
+// segmentHead is the marker and the length that a segment begins with.
+const segmentHead = 4
+
+// nextSegment gives the next segment of a JPEG, head and all, and what comes after
+// it: nil at the end of image and where there is none. The last one may be cut off.
+// Fill bytes, and what is out of place, are passed over, as decoders do.
+func nextSegment(rest []byte) (marker byte, segment, after []byte) {
+	for len(rest) >= 2 {
 		marker := rest[1]
 		switch {
-		case rest[0] != 0xFF, marker == 0xFF: // fill bytes, and what decoders skip
+		case rest[0] != 0xFF, marker == 0xFF:
 			rest = rest[1:]
 			continue
-		case marker == 0, marker >= mRST0 && marker <= mRST7: // out of place; decoders skip it
+		case marker == 0, marker >= mRST0 && marker <= mRST7:
 			rest = rest[2:]
 			continue
 		case marker == mEOI:
-			return append(out, 0xFF, mEOI)
-		case len(rest) < 4:
-			return out
+			return mEOI, nil, nil
+		case len(rest) < segmentHead:
+			return 0, nil, nil
 		}
-		n := min(2+int(binary.BigEndian.Uint16(rest[2:])), len(rest)) // the last one may be cut off
-		if n < 4 {
-			return out
+		n := min(2+int(binary.BigEndian.Uint16(rest[2:])), len(rest))
+		if n < segmentHead {
+			return 0, nil, nil
 		}
-		out = append(out, jpegSegment(marker, rest[:n])...)
-		rest = rest[n:]
-		if marker == mSOS {
-			n = jpegScan(rest)
-			out = append(out, rest[:n]...)
-			rest = rest[n:]
-		}
+		return marker, rest[:n], rest[n:]
 	}
-	return out
+	return 0, nil, nil
 }
 
 // jpegSegment gives what remains of a segment.
 func jpegSegment(marker byte, s []byte) []byte {
-	const head = 4 // marker and length
+	const head = segmentHead
 	switch {
 	case marker == mAPP0 && len(s) >= head+14 && bytes.HasPrefix(s[head:], []byte("JFIF\x00")):
 		// Annex B of JFIF 1.02: version, density, and a thumbnail of no size
 		return append(append([]byte{0xFF, mAPP0, 0, 16}, s[head:head+12]...), 0, 0)
 	case marker == mAPPE && len(s) >= head+12 && bytes.HasPrefix(s[head:], []byte("Adobe")):
 		return append([]byte{0xFF, mAPPE, 0, 14}, s[head:head+12]...)
-	case marker == mAPP1:
-		way, _ := exifOrientation(s[head:])
-		return exifOnly(way)
 	case marker >= 0xC0 && marker <= 0xCF && marker != 0xC8, // frames, Huffman tables, conditioning
 		marker >= mSOS && marker <= 0xDD: // scans, quantization, number of lines, restarts
 		return s
