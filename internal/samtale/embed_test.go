@@ -2,32 +2,12 @@ package samtale
 
 import (
 	"bytes"
-	"encoding/base64"
-	"encoding/binary"
-	"hash/crc32"
-	"image"
-	"image/png"
 	"io/fs"
 	"strings"
 	"testing"
+
+	"notat/internal/billede/billedetest"
 )
-
-func dataURL(mime string, data []byte) string {
-	return "data:" + mime + ";base64," + base64.StdEncoding.EncodeToString(data)
-}
-
-// pngHead is a PNG that says it is so large, and nothing more.
-func pngHead(wide, high uint32) []byte {
-	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
-		panic(err)
-	}
-	head := b.Bytes()
-	binary.BigEndian.PutUint32(head[16:], wide)
-	binary.BigEndian.PutUint32(head[20:], high)
-	binary.BigEndian.PutUint32(head[29:], crc32.ChecksumIEEE(head[12:29]))
-	return head
-}
 
 // Pictures that a record names by file are put into it at every depth, in what
 // is kept of the posted JSON too; what cannot be read stays as it is.
@@ -40,7 +20,7 @@ func TestPicturesNamedByFileAreEmbedded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := map[string][]byte{"en.png": pngHead(3, 2), "to.png": pngHead(4, 2)}
+	files := map[string][]byte{"en.png": billedetest.Head(3, 2), "to.png": billedetest.Head(4, 2)}
 	var asked []string
 	r.EmbedPictures(func(name string) ([]byte, error) {
 		asked = append(asked, name)
@@ -52,7 +32,7 @@ func TestPicturesNamedByFileAreEmbedded(t *testing.T) {
 	if got := strings.Join(asked, " "); got != "en.png to.png væk.png" {
 		t.Errorf("asked for %s", got)
 	}
-	want := strings.NewReplacer(`"en.png"`, `"`+dataURL("image/png", files["en.png"])+`"`, `"to.png"`, `"`+dataURL("image/png", files["to.png"])+`"`).Replace(post)
+	want := strings.NewReplacer(`"en.png"`, `"`+billedetest.URL("image/png", files["en.png"])+`"`, `"to.png"`, `"`+billedetest.URL("image/png", files["to.png"])+`"`).Replace(post)
 	whole, err := Decode([]byte(want))
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +42,7 @@ func TestPicturesNamedByFileAreEmbedded(t *testing.T) {
 	if errA != nil || errB != nil || !bytes.Equal(a, b) {
 		t.Errorf("%v %v\n%.300s", errA, errB, a)
 	}
-	if f := r.Afsnit[0].Afsnit[0].Blokke[0].(*Figur); f.Billede != dataURL("image/png", files["to.png"]) {
+	if f := r.Afsnit[0].Afsnit[0].Blokke[0].(*Figur); f.Billede != billedetest.URL("image/png", files["to.png"]) {
 		t.Errorf("%.40s", f.Billede)
 	}
 }

@@ -29,7 +29,7 @@ func PNG(hidden string) string {
 		data = append(append(append([]byte{}, data[:afterIHDR]...), extra...), data[afterIHDR:]...)
 		data = append(data, hidden...)
 	}
-	return "data:image/png;base64," + base64.StdEncoding.EncodeToString(data)
+	return URL("image/png", data)
 }
 
 // JPEG gives a small picture as a data URL. Unless hidden is empty, it stands in
@@ -64,7 +64,25 @@ func JPEG(hidden string) string {
 		data = append(append(append([]byte{}, data[:2]...), extra...), data[2:]...)
 		data = append(data, hidden...)
 	}
-	return "data:image/jpeg;base64," + base64.StdEncoding.EncodeToString(data)
+	return URL("image/jpeg", data)
+}
+
+// URL gives a file as a data URL.
+func URL(mime string, file []byte) string {
+	return "data:" + mime + ";base64," + base64.StdEncoding.EncodeToString(file)
+}
+
+// Head gives a PNG that says it is so many pixels large, and has none of them.
+func Head(width, height uint32) []byte {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		panic(err)
+	}
+	head := b.Bytes()
+	binary.BigEndian.PutUint32(head[16:], width)
+	binary.BigEndian.PutUint32(head[20:], height)
+	binary.BigEndian.PutUint32(head[29:], crc32.ChecksumIEEE(head[12:29]))
+	return head
 }
 
 // motif is eight by six pixels of two colours.
