@@ -13,6 +13,9 @@ type tests struct {
 // machine, and are left out.
 var (
 	ownSamtale  = tests{pkg: "samtale", skip: "AnsweredSoon|LinearTime"}
+	ownProsa    = tests{pkg: "prosa"}
+	ownPost     = tests{pkg: "post"}
+	ownBillede  = tests{pkg: "billede"}
 	ownUdgave   = tests{pkg: "udgave"}
 	ownCompose  = tests{pkg: "compose"}
 	ownArchive  = tests{pkg: "archive"}
@@ -39,6 +42,9 @@ var (
 // saw nothing.
 var sees = map[string][]tests{
 	"samtale":    {ownSamtale, ownUdgave, ownCompose, ownPublish, hands, ownHTTP, anyTypes},
+	"prosa":      {ownProsa, ownSamtale, ownCompose, ownPublish, hands},
+	"post":       {ownPost, ownSamtale, ownPublish, ownHTTP},
+	"billede":    {ownBillede, ownPublish, ownUdgave},
 	"udgave":     {ownUdgave, ownPublish, ownHTTP, withheld},
 	"story":      {ownStory, hands, ownPublish, strange},
 	"recorddiff": {ownDiff, hands, ownPublish, ownHTTP, strange},
