@@ -36,7 +36,7 @@ const (
 func main() {
 	n := flag.Int("n", 300, "how many faults to plant")
 	seed := flag.Uint64("seed", 1, "seed of the sample")
-	packages := flag.String("packages", "samtale prosa post billede udgave readback story recorddiff publish archive compose httpapi", "where to plant them, beneath internal")
+	packages := flag.String("packages", "samtale prosa post billede kontrol udgave readback story recorddiff publish archive compose httpapi", "where to plant them, beneath internal")
 	file := flag.String("file", "", "plant them in files of this name only")
 	workers := flag.Int("workers", 2, "how many are tried at once")
 	flag.Parse()

@@ -16,6 +16,7 @@ var (
 	ownProsa    = tests{pkg: "prosa"}
 	ownPost     = tests{pkg: "post"}
 	ownBillede  = tests{pkg: "billede"}
+	ownKontrol  = tests{pkg: "kontrol"}
 	ownUdgave   = tests{pkg: "udgave"}
 	ownCompose  = tests{pkg: "compose"}
 	ownArchive  = tests{pkg: "archive"}
@@ -45,6 +46,7 @@ var sees = map[string][]tests{
 	"prosa":      {ownProsa, ownSamtale, ownCompose, ownPublish, hands},
 	"post":       {ownPost, ownSamtale, ownPublish, ownHTTP},
 	"billede":    {ownBillede, ownPublish, ownUdgave},
+	"kontrol":    {ownKontrol, ownUdgave, ownPublish, ownHTTP},
 	"udgave":     {ownUdgave, ownPublish, ownHTTP, withheld},
 	"story":      {ownStory, hands, ownPublish, strange},
 	"recorddiff": {ownDiff, hands, ownPublish, ownHTTP, strange},

@@ -14,7 +14,7 @@ import (
 
 	"notat/internal/fault"
 	"notat/internal/samtale"
-	"notat/internal/udgave"
+	"notat/internal/kontrol"
 )
 
 const (
@@ -76,7 +76,7 @@ func TestEveryCodeOfAFaultIsDocumented(t *testing.T) {
 	for _, g := range samtale.Regler() {
 		codes = append(codes, g.Kode)
 	}
-	for _, g := range udgave.Regler() {
+	for _, g := range kontrol.Regler() {
 		codes = append(codes, g.Kode)
 	}
 	for _, g := range regler {

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"notat/internal/samtale"
-	"notat/internal/udgave"
+	"notat/internal/kontrol"
 )
 
 // confirmed are the former numbers of a record for which somebody has answered
@@ -13,7 +13,7 @@ import (
 func confirmed(r *samtale.Record) []string {
 	var out []string
 	for i, nummer := range r.Skole.TidligereNumre {
-		if udgave.Answered(r, nummerIBrug.Kode, formerNumber(i)) {
+		if kontrol.Answered(r, nummerIBrug.Kode, formerNumber(i)) {
 			out = append(out, nummer)
 		}
 	}

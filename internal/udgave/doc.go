@@ -1,11 +1,7 @@
 // Package udgave makes the record of the public edition: what is internal,
 // confidential, about too few people or about people who are not named in
 // public is left out, the template's sentence stands in its place, and what
-// remains is looked over before it is published. It composes nothing and
-// renders nothing: it takes a valid record and gives a valid record, the list
+// remains is looked over (kontrol) before it is published. It composes nothing
+// and renders nothing: it takes a valid record and gives a valid record, the list
 // of what went and why, and the faults of the publishing checks.
-//
-// Two files hold what a jurist or a municipality may want to change: checks.go
-// (the publishing checks) and addresses.go (what an internal address is). What
-// they say in Danish is written to docs/da/offentliggoerelse.md.
 package udgave

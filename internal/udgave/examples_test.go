@@ -23,9 +23,9 @@ func TestTheExamplesHaveAPublicEditionWithoutHardFindings(t *testing.T) {
 			t.Fatal(err)
 		}
 		o := reduce(t, v)
-		t.Logf("%s: %d left out, %v", filepath.Base(file), len(o.Udeladt), faults(o.Faults))
+		t.Logf("%s: %d left out, %v", filepath.Base(file), len(o.Udeladt), o.Faults.Codes())
 		if o.Faults.HasErrors() {
-			t.Errorf("%s: %v", file, faults(o.Faults))
+			t.Errorf("%s: %v", file, o.Faults.Codes())
 		}
 	}
 }

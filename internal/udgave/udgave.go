@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"notat/internal/fault"
+	"notat/internal/kontrol"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -68,7 +70,7 @@ func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 	}
 	d.orden(v.Record())
 	o := &Offentlig{Valid: valid, Udeladt: d.omitted, Same: len(d.omitted) == 0}
-	o.Faults = d.run(ctx, v.Record(), r, navne, checks)
+	o.Faults = kontrol.Check(ctx, d.edition(v.Record(), r, navne), kontrol.Regler())
 	return o, ctx.Err()
 }
 
@@ -80,7 +82,13 @@ func CheckInvalid(ctx context.Context, posted *samtale.Record, k samtale.Krav) f
 	r := posted.Clone()
 	d := &reduction{krav: k, places: newPlaces()}
 	navne := d.apply(r)
-	return d.run(ctx, posted, r, navne, slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil }))
+	return kontrol.Check(ctx, d.edition(posted, r, navne), kontrol.OfTexts())
+}
+
+// edition gives what the publishing checks look over.
+func (d *reduction) edition(posted, reduced *samtale.Record, navne []string) kontrol.Edition {
+	return kontrol.Edition{Posted: posted, Reduced: reduced, Krav: d.krav, Names: navne,
+		Place: func(p post.Pointer) post.Pointer { return post.Pointer(d.places.posted(string(p))) }}
 }
 
 // reduction is the work on one record.

@@ -1,4 +1,4 @@
-package udgave
+package kontrol
 
 import (
 	"regexp"

@@ -1,4 +1,4 @@
-package udgave_test
+package kontrol_test
 
 import (
 	"fmt"
@@ -8,7 +8,7 @@ import (
 
 	"notat/internal/billede/billedetest"
 	"notat/internal/fault"
-	"notat/internal/udgave"
+	"notat/internal/kontrol"
 )
 
 // Texts that each check of texts finds, and texts that look like it and are
@@ -65,15 +65,6 @@ func TestEachCheckOfTextsFindsWhatItShould(t *testing.T) {
 func find(t *testing.T, s string) []string {
 	t.Helper()
 	return faults(reduce(t, udkast(t, afsnit("indsatser", tekst(s)))).Faults)
-}
-
-// faults lists faults as "code pointer".
-func faults(l fault.List) []string {
-	out := []string{}
-	for _, f := range l {
-		out = append(out, f.Code+" "+f.Pointer)
-	}
-	return out
 }
 
 // A group's label that stands for a title too is told of once, where it was posted.
@@ -215,7 +206,7 @@ func TestEveryCheckHasAnExampleAndASentence(t *testing.T) {
 	for _, c := range textCases {
 		tested[c.kode] = true
 	}
-	for _, r := range udgave.Regler() {
+	for _, r := range kontrol.Regler() {
 		if !tested[r.Kode] || r.Besked == "" || r.Finder == "" || r.Severity != fault.Error && r.Severity != fault.Warning {
 			t.Errorf("%s is not whole", r.Kode)
 		}

@@ -1,9 +1,10 @@
-package udgave
+package kontrol
 
 import (
 	"slices"
 
 	"notat/internal/fault"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -18,10 +19,29 @@ type Regel struct {
 	Besked   string // one Danish sentence that tells the clerk what to do; it repeats nothing of the record
 
 	// Where it looks: one of these.
-	tekst  func(*checker, *field) bool
-	blok   func(*checker, samtale.Blok) bool
-	afsnit func(*samtale.Afsnit) bool
-	record func(*samtale.Record) bool
+	tekst  func(*checker, *field) []hit
+	blok   func(*checker, samtale.Blok) []hit
+	afsnit func(*samtale.Afsnit) []hit
+	record func(*samtale.Record) []hit
+}
+
+// hit is what a check finds in one text, block, section or record.
+type hit struct {
+	found string       // the words, as the record has them; empty where it is what is not there
+	at    post.Pointer // in the record as posted; empty is where the walk is
+	other post.Pointer // see Finding
+	soft  bool         // see Finding
+}
+
+// all is a field that is found as a whole, or nothing.
+func (f *field) all(found bool) []hit { return foundWhole(f.tekst, found) }
+
+// foundWhole is a hit, if any, of these words.
+func foundWhole(words string, found bool) []hit {
+	if !found {
+		return nil
+	}
+	return []hit{{found: words}}
 }
 
 // checks is every publishing check.
@@ -30,101 +50,104 @@ var checks = []Regel{
 		Kode: "cpr-nummer", Severity: fault.Error, Lov: "databeskyttelsesloven § 11",
 		Finder: "Tal, der ligner et cpr-nummer: dag, måned og år fulgt af fire cifre, med eller uden bindestreg.",
 		Besked: "Teksten indeholder et tal, der ligner et cpr-nummer: fjern det.",
-		tekst:  func(_ *checker, f *field) bool { return f.digits >= 10 && hasCPR(f.smooth()) },
+		tekst:  func(_ *checker, f *field) []hit { return f.all(f.digits >= 10 && hasCPR(f.smooth())) },
 	},
 	{
 		Kode: "tilbageholdt-navn", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "Navnet på en deltager, hvis navn ikke er offentligt, i en tekst, en overskrift eller et andet felt. Hele navnet skal stå der.",
 		Besked: "Teksten nævner en deltager, hvis navn ikke er offentligt: skriv rollen i stedet.",
-		tekst:  func(t *checker, f *field) bool { return t.navne.standIn(f.smooth()) },
+		tekst:  func(t *checker, f *field) []hit { return f.all(t.navne.standIn(f.smooth())) },
 	},
 	{
 		Kode: "intern-adresse", Severity: fault.Error,
 		Finder: "Adresser, som kun kommunens egne kan åbne; se listen nedenfor.",
 		Besked: "Teksten indeholder en intern adresse: fjern den, eller svar på kontrollen, hvis alle kan åbne den.",
-		tekst:  func(_ *checker, f *field) bool { return f.address && hasInternAddress(f.tekst) },
+		tekst:  func(_ *checker, f *field) []hit { return f.all(f.address && hasInternAddress(f.tekst)) },
 	},
 	{
 		Kode: "fortrolige-tal", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "Tal i ord eller note til et resultat, hvis tal er fortrolige. Klassetrin (9. klasse), skoleår, årstal og datoer er tilladt.",
 		Besked: "Ordene om et fortroligt resultat indeholder tal: skriv resultatet i ord, fx »over landsgennemsnittet«.",
-		tekst:  func(t *checker, f *field) bool { return f.fortrolig && f.tal && hasFortroligeTal(t, f) },
+		tekst:  func(t *checker, f *field) []hit { return f.all(f.fortrolig && f.tal && hasFortroligeTal(t, f)) },
 	},
 	{
 		Kode: "tabel-i-testresultater", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "En fri tabel i et afsnit om testresultater: her kan ingen se, hvilke tal der er fortrolige.",
 		Besked: "Der står en tabel i testresultaterne: skriv tallene som resultater, eller svar på kontrollen, hvis ingen af dem er fortrolige.",
-		blok:   func(t *checker, b samtale.Blok) bool { return t.test > 0 && b.BlokType() == "tabel" },
+		blok:   func(t *checker, b samtale.Blok) []hit { return foundWhole("", t.test > 0 && b.BlokType() == "tabel") },
 	},
 	{
 		Kode: "figur-i-testresultater", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "Et billede i et afsnit om testresultater: tal i billeder kan hverken kontrolleres eller læses op.",
 		Besked: "Der står et billede i testresultaterne: skriv tallene som resultater, eller svar på kontrollen, hvis ingen af dem er fortrolige.",
-		blok:   func(t *checker, b samtale.Blok) bool { return t.test > 0 && b.BlokType() == "figur" },
+		blok:   func(t *checker, b samtale.Blok) []hit { return foundWhole("", t.test > 0 && b.BlokType() == "figur") },
 	},
 	{
 		Kode: "testtal-uden-art", Severity: fault.Warning, Lov: "folkeskoleloven § 55 b",
 		Finder: "Resultater med tal og uden art i et afsnit om testresultater: uden art kan det ikke ses, at tallene er fortrolige.",
 		Besked: "Et testresultat har tal og ingen art: skriv »nationalTest« i art, hvis tallene er fortrolige, og ellers den art, der passer.",
-		blok:   func(t *checker, b samtale.Blok) bool { return t.test > 0 && hasTalWithoutArt(b) },
+		blok:   func(t *checker, b samtale.Blok) []hit { return foundWhole("", t.test > 0 && hasTalWithoutArt(b)) },
 	},
 	{
 		Kode: "internt-ord", Severity: fault.Warning,
 		Finder: "Ord, der tyder på, at teksten er skrevet til intern brug: »internt«, »fortroligt«, »arbejdsdokument«.",
 		Besked: "Teksten indeholder et ord, der tyder på, at den er til intern brug: se efter, om den må offentliggøres.",
-		tekst:  func(_ *checker, f *field) bool { return hasInternWord(f.smooth()) },
+		tekst:  func(_ *checker, f *field) []hit { return f.all(hasInternWord(f.smooth())) },
 	},
 	{
 		Kode: "privat-mail", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "E-mailadresser hos udbydere, som private bruger (fx gmail.com og hotmail.dk). Felterne i sag og kommune.kontakt er undtaget.",
 		Besked: "Teksten indeholder en privat e-mailadresse: fjern den, eller skriv skolens adresse.",
-		tekst:  func(_ *checker, f *field) bool { return f.atSign && !f.kontakt && hasPrivateMail(f.smooth()) },
+		tekst:  func(_ *checker, f *field) []hit { return f.all(f.atSign && !f.kontakt && hasPrivateMail(f.smooth())) },
 	},
 	{
 		Kode: "privat-telefon", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "Telefonnumre. Felterne i sag og kommune.kontakt er undtaget.",
 		Besked: "Teksten indeholder et telefonnummer: fjern det, hvis det er privat.",
-		tekst:  func(_ *checker, f *field) bool { return f.digits >= 8 && !f.kontakt && hasTelephone(f.smooth()) },
+		tekst: func(_ *checker, f *field) []hit {
+			return f.all(f.digits >= 8 && !f.kontakt && hasTelephone(f.smooth()))
+		},
 	},
 	{
 		Kode: "dato-uenig", Severity: fault.Warning,
 		Finder: "En dato i nærheden af »samtale«, »afholdt« eller »afviklet«, som ligger tæt på mødets dato, men er en anden.",
 		Besked: "Teksten giver samtalen en anden dato end moede.dato: ret den, der er forkert.",
-		tekst:  func(t *checker, f *field) bool { return f.digits > 0 && t.disagreesOnDato(f.smooth()) },
+		tekst:  func(t *checker, f *field) []hit { return f.all(f.digits > 0 && t.disagreesOnDato(f.smooth())) },
 	},
 	{
 		Kode: "skoleaar-uenigt", Severity: fault.Warning,
 		Finder: "Skoleår i tekster, hvis to år ikke følger efter hinanden, fx 2024-2024 eller 2023/25.",
 		Besked: "Teksten nævner et skoleår, hvis to år ikke følger efter hinanden: ret det.",
-		tekst:  func(_ *checker, f *field) bool { return f.digits >= 6 && hasUnevenSkoleaar(f.smooth()) },
+		tekst:  func(_ *checker, f *field) []hit { return f.all(f.digits >= 6 && hasUnevenSkoleaar(f.smooth())) },
 	},
 	{
 		Kode: "tomt-afsnit", Severity: fault.Warning,
 		Finder: "Et afsnit med overskrift og intet indhold.",
 		Besked: "Afsnittet er tomt: skriv det, fjern det, eller skriv under udenIndhold, hvorfor det er tomt.",
-		afsnit: func(a *samtale.Afsnit) bool {
-			return len(a.Blokke) == 0 && len(a.Afsnit) == 0 && a.UdenIndhold == nil
+		afsnit: func(a *samtale.Afsnit) []hit {
+			return foundWhole(a.Overskrift, len(a.Blokke) == 0 && len(a.Afsnit) == 0 && a.UdenIndhold == nil)
 		},
 	},
 	{
 		Kode: "ingen-aftaler", Severity: fault.Warning,
 		Finder: "Et notat uden aftaler og uden et afsnit om indsatser.",
 		Besked: "Notatet har hverken aftaler eller indsatser: skriv, hvad samtalen førte til.",
-		record: func(r *samtale.Record) bool { return !hasAftaler(r.Afsnit) },
+		record: func(r *samtale.Record) []hit {
+			if hasAftaler(r.Afsnit) {
+				return nil
+			}
+			return []hit{{at: "/afsnit"}}
+		},
 	},
 }
 
-// Regler gives the publishing checks, for the documentation.
+// Regler gives all publishing checks.
 func Regler() []Regel { return slices.Clone(checks) }
 
-// answerCodes are the codes that an answer in kontroller may have.
-var answerCodes = func() map[string]bool {
-	m := map[string]bool{}
-	for _, r := range checks {
-		m[r.Kode] = true
-	}
-	return m
-}()
+// OfTexts gives those that look at texts and blocks alone, which need no valid record.
+func OfTexts() []Regel {
+	return slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil })
+}
 
 // hasTalWithoutArt reports whether a block holds a result with numbers whose kind is
 // not told.

@@ -1,20 +1,13 @@
-package udgave
+package kontrol
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
 	"notat/internal/maaned"
 	"notat/internal/prosa"
-	"notat/internal/samtale"
 )
-
-// fortrolig reports whether the numbers of a result are confidential.
-func (d *reduction) fortrolig(r *samtale.Resultat) bool {
-	return slices.Contains(d.krav.Fortrolige, r.Art)
-}
 
 // allowedTal are the numbers that words about a confidential result may hold:
 // dates, years and school years, and grades.
@@ -33,7 +26,7 @@ func hasFortroligeTal(t *checker, f *field) bool {
 	if f.markdown {
 		s = smooth(plainText(prosa.Read(f.tekst)))
 	}
-	s = strings.ReplaceAll(s, smooth(t.d.krav.Saetninger.TalFortrolige), " ")
+	s = strings.ReplaceAll(s, smooth(t.Krav.Saetninger.TalFortrolige), " ")
 	s = allowedTal.ReplaceAllString(strings.ToLower(s), " ")
 	before := ' '
 	for _, r := range s {

@@ -1,6 +1,7 @@
-package udgave
+package kontrol
 
 import (
+	"slices"
 	"strings"
 
 	"notat/internal/samtale"
@@ -34,11 +35,21 @@ func (t *checker) enter(object any) {
 		if x.Del == samtale.Testresultater {
 			t.test++
 		}
-		t.run(func(r *Regel) bool { return r.afsnit != nil && r.afsnit(x) })
+		t.run(func(r *Regel) []hit {
+			if r.afsnit == nil {
+				return nil
+			}
+			return r.afsnit(x)
+		})
 	case *samtale.Resultat:
 		t.resultat = x
 	case samtale.Blok:
-		t.run(func(r *Regel) bool { return r.blok != nil && r.blok(t, x) })
+		t.run(func(r *Regel) []hit {
+			if r.blok == nil {
+				return nil
+			}
+			return r.blok(t, x)
+		})
 	}
 }
 
@@ -57,7 +68,7 @@ func (t *checker) lookAtField(at *samtale.Field, s string) {
 	*f = field{tekst: s, kontakt: at.Is(samtale.Contact)}
 	if at.Type == "Resultat" && (at.Key == "ord" || at.Key == "note") {
 		f.markdown = at.Kind == samtale.KindProse
-		f.fortrolig = t.d.fortrolig(t.resultat)
+		f.fortrolig = slices.Contains(t.Krav.Fortrolige, t.resultat.Art)
 	}
 	var kinds byte
 	for i := range len(s) {
@@ -69,5 +80,10 @@ func (t *checker) lookAtField(at *samtale.Field, s string) {
 	f.atSign = kinds&atSign != 0
 	f.rough = kinds&roughSign != 0
 	f.address = kinds&scheme != 0 || kinds&stop != 0 && hasInnerStop(s) || strings.Contains(s, "localhost")
-	t.run(func(r *Regel) bool { return r.tekst != nil && r.tekst(t, f) })
+	t.run(func(r *Regel) []hit {
+		if r.tekst == nil {
+			return nil
+		}
+		return r.tekst(t, f)
+	})
 }

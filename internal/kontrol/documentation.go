@@ -1,0 +1,53 @@
+package kontrol
+
+import (
+	"strings"
+
+	"notat/internal/fault"
+)
+
+// Documentation writes what is checked, in Danish Markdown, for
+// docs/da/offentliggoerelse.md.
+func Documentation() string {
+	var b strings.Builder
+	b.WriteString(`## Det kontrolleres
+
+En *spærrende* kontrol standser den offentlige udgave af et endeligt notat, indtil stedet er rettet, eller kontrollen er besvaret i ` + "`kontroller`" + ` med kode,
+sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmindelser.
+
+| Kode | Spærrer | Finder | Besked | Lov |
+|---|---|---|---|---|
+`)
+	for _, r := range checks {
+		refuses := "nej"
+		if r.Severity == fault.Error {
+			refuses = "ja"
+		}
+		row(&b, "`"+r.Kode+"`", refuses, r.Finder, r.Besked, r.Lov)
+	}
+	b.WriteString("\n## Interne adresser\n\n| Slags | Kendes på |\n|---|---|\n")
+	for _, a := range internAddresses {
+		var on []string
+		on = append(on, a.Hosts...)
+		for _, x := range a.Labels {
+			on = append(on, x+".…")
+		}
+		for _, x := range a.LabelHolds {
+			on = append(on, "…"+x+"…")
+		}
+		on = append(append(on, a.Paths...), a.PathHolds...)
+		for _, x := range a.Schemes {
+			on = append(on, x+":")
+		}
+		row(&b, a.Navn, "`"+strings.Join(on, "`, `")+"`")
+	}
+	row(&b, "Private netværk", "adresser som `10.…`, `172.16.…`, `192.168.…`, `127.…` og `fe80::…`")
+	row(&b, "Navne uden punktum", "`http://intranet/…`")
+	row(&b, "Drev og mapper på en server", "`K:\\…` og `\\\\server\\mappe`")
+	return b.String()
+}
+
+// row writes one row of a table.
+func row(b *strings.Builder, celler ...string) {
+	b.WriteString("| " + strings.Join(celler, " | ") + " |\n")
+}
