@@ -12,7 +12,7 @@ import (
 )
 
 // lookOn are loops that go on looking when they have been left, and do nothing else.
-var lookOn = map[string]bool{"pdf.(*table).measure": true, "udgave.(*checker).lookAtField": true, "align.(*Lists[...]).Pairs": true}
+var lookOn = map[string]bool{"pdf.(*table).measure": true, "kontrol.(*checker).lookAtField": true, "align.(*Lists[...]).Pairs": true}
 
 // items is how many the records of TestEveryLoopLooks hold of their kind.
 const items = 400
@@ -52,7 +52,7 @@ func TestEveryLoopLooks(t *testing.T) {
 		{"paragraphs", "pdf", "tagpdf.(*Doc).pack", pages},
 		{"paragraphs", "pdf", "tagpdf.deflate", pages},
 
-		{"texts", "record", "udgave.(*checker).lookAtField", items},
+		{"texts", "record", "kontrol.(*checker).lookAtField", items},
 		{"paragraphs", "Word file handed in", "story.(*walker).body", 2 * items}, // what was made, and what is handed in
 		{"results", "Word file handed in", "align.(*Lists[...]).Pairs", 2 * items},
 		{"texts", "template", "template.(*reader).checkBody", items},

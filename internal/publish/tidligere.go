@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strconv"
 
-	"notat/internal/samtale"
 	"notat/internal/kontrol"
+	"notat/internal/samtale"
 )
 
 // confirmed are the former numbers of a record for which somebody has answered

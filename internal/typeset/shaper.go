@@ -40,6 +40,11 @@ func newShaper(data []byte, s *sfnt) (sh *shaper, err error) {
 			err = fmt.Errorf("malformed tables: %v", r)
 		}
 	}()
+	for _, name := range []string{"GSUB", "GPOS"} {
+		if err := boundedLayout(name, s.tables[name]); err != nil {
+			return nil, err
+		}
+	}
 	loader, err := opentype.NewLoader(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
