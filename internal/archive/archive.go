@@ -56,41 +56,41 @@ const (
 )
 
 var (
-	offentlige = []string{HTML, PDF, Offentlig}
-	interne    = []string{Post, Intern}
+	publicFiles   = []string{HTML, PDF, Offentlig}
+	internalFiles = []string{Post, Intern}
 )
 
-// Hvem is who does something.
-type Hvem struct {
+// Who is who does something.
+type Who struct {
 	Token  string // name of the bearer token, or of the command
 	Bruger string // the user that the caller passed on; its printable part is kept
 }
 
 // What stands in the way.
 var (
-	ErrIkke      = errors.New("archive: no such notat")
-	ErrTilbage   = errors.New("archive: the notat is withdrawn")
-	ErrOffentlig = errors.New("archive: the notat is still public")
-	ErrIkkeTom   = errors.New("archive: there are notater in it already")
+	ErrNotFound    = errors.New("archive: no such notat")
+	ErrWithdrawn   = errors.New("archive: the notat is withdrawn")
+	ErrStillPublic = errors.New("archive: the notat is still public")
+	ErrNotEmpty    = errors.New("archive: there are notater in it already")
 )
 
-// Optaget says that the school and year have a notat, which is another.
-type Optaget struct{ Nu Notat }
+// Taken says that the school and year have a notat, which is another.
+type Taken struct{ Now Notat }
 
-// IBrug says that schools with notater of their own have the numbers that a
+// InUse says that schools with notater of their own have the numbers that a
 // publication gives as its school's former ones.
-type IBrug struct{ Numre []string }
+type InUse struct{ Numre []string }
 
-func (u *IBrug) Error() string {
+func (u *InUse) Error() string {
 	return fmt.Sprintf("archive: %s: a school has notater of its own by that number", strings.Join(u.Numre, ", "))
 }
 
-func (o *Optaget) Error() string {
-	return fmt.Sprintf("archive: %s %s has version %d already", o.Nu.Institutionsnr, o.Nu.Skoleaar, o.Nu.Version)
+func (o *Taken) Error() string {
+	return fmt.Sprintf("archive: %s %s has version %d already", o.Now.Institutionsnr, o.Now.Skoleaar, o.Now.Version)
 }
 
 // Archive is safe for concurrent use, in one process and in many. Every call
-// heeds its context and a bound of its own, and gives ErrUtilgaengelig when the
+// heeds its context and a bound of its own, and gives ErrUnavailable when the
 // database cannot be reached.
 type Archive struct {
 	kind    *dialect

@@ -76,14 +76,14 @@ func opened(t *testing.T, address string) *Archive {
 	return a
 }
 
-var skolechefen = Hvem{Token: "esdh", Bruger: "skolechefen"}
+var skolechefen = Who{Token: "esdh", Bruger: "skolechefen"}
 
 func edition(nr, aar, words string) Udgivelse {
 	return Udgivelse{
 		Notat: Notat{Institutionsnr: nr, Skoleaar: aar, Noegle: Noegle([]byte("post "+words), "aa"), Skole: "Skole " + nr, Kommune: "Fjordby Kommune", Titel: "Notat",
 			Filnavn: "notat-" + nr, Template: "standard", TemplateHash: "aa", Release: "notat 0"},
 		Filer: map[string][]byte{PDF: []byte("pdf " + words), HTML: []byte("html " + words), Offentlig: []byte("{}"), Post: []byte("post " + words), Intern: []byte("intern " + words)},
-		Hvem:  skolechefen,
+		Who:   skolechefen,
 	}
 }
 
@@ -100,7 +100,7 @@ func audit(t *testing.T, a *Archive) []string {
 	t.Helper()
 	var out []string
 	if err := a.Audit(ctx, func(l Linje) error {
-		out = append(out, fmt.Sprintf("%d %s %s/%s %s %s v%d %s", l.Nr, l.Hvad, l.Token, l.Bruger, l.Institutionsnr, l.Skoleaar, l.Version, l.Aarsag))
+		out = append(out, fmt.Sprintf("%d %s %s/%s %s %s v%d %s", l.Nr, l.Action, l.Token, l.Bruger, l.Institutionsnr, l.Skoleaar, l.Version, l.Aarsag))
 		return nil
 	}); err != nil {
 		t.Fatal(err)
@@ -113,13 +113,13 @@ func TestAnIDThatIsNoTextIsNotThere(t *testing.T) {
 	over(t, func(t *testing.T, a *Archive) {
 		published(t, a, edition("123456", "2024/25", "a"))
 		for _, id := range []string{"", "\x00", "a\x00", "\xff", "\xed\xa0\x80"} {
-			if _, err := a.Notat(ctx, id); !errors.Is(err, ErrIkke) {
+			if _, err := a.Notat(ctx, id); !errors.Is(err, ErrNotFound) {
 				t.Errorf("%q: %v", id, err)
 			}
-			if _, err := a.Withdraw(ctx, id, "fejl", skolechefen); !errors.Is(err, ErrIkke) {
+			if _, err := a.Withdraw(ctx, id, "fejl", skolechefen); !errors.Is(err, ErrNotFound) {
 				t.Errorf("%q withdrawn: %v", id, err)
 			}
-			if _, err := a.Purge(ctx, id, skolechefen); !errors.Is(err, ErrIkke) {
+			if _, err := a.Purge(ctx, id, skolechefen); !errors.Is(err, ErrNotFound) {
 				t.Errorf("%q purged: %v", id, err)
 			}
 		}
@@ -129,7 +129,7 @@ func TestAnIDThatIsNoTextIsNotThere(t *testing.T) {
 func TestNothingIsMadeUntilTheFirstPublication(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "notat.db")
 	a := opened(t, file)
-	if _, err := a.Newest(ctx, "123456", "2024/25"); !errors.Is(err, ErrIkke) {
+	if _, err := a.Newest(ctx, "123456", "2024/25"); !errors.Is(err, ErrNotFound) {
 		t.Error(err)
 	}
 	if list, err := a.Schools(ctx); err != nil || len(list) > 0 {
@@ -161,7 +161,7 @@ func TestAnotherForTheSameYearIsRefused(t *testing.T) {
 	over(t, func(t *testing.T, a *Archive) {
 		first := published(t, a, edition("123456", "2024/25", "x"))
 		_, _, err := a.Publish(ctx, edition("123456", "2024/25", "y"))
-		if nu, ok := IsOptaget(err); !ok || nu.ID != first.ID {
+		if nu, ok := IsTaken(err); !ok || nu.ID != first.ID {
 			t.Error(err)
 		}
 		published(t, a, edition("123456", "2025/26", "y"))
@@ -201,13 +201,13 @@ func TestACorrectionIsTheNextVersion(t *testing.T) {
 		}
 		u = edition("123456", "2024/25", "w")
 		u.Retter = "findesikke"
-		if _, _, err := a.Publish(ctx, u); !errors.Is(err, ErrIkke) {
+		if _, _, err := a.Publish(ctx, u); !errors.Is(err, ErrNotFound) {
 			t.Error(err)
 		}
 	})
 }
 
-func isOptaget(err error) bool { _, ok := IsOptaget(err); return ok }
+func isOptaget(err error) bool { _, ok := IsTaken(err); return ok }
 
 func TestPersonalDataGoesFromEveryVersion(t *testing.T) {
 	over(t, func(t *testing.T, a *Archive) {
@@ -216,15 +216,15 @@ func TestPersonalDataGoesFromEveryVersion(t *testing.T) {
 		u.Retter, u.Rettelse = first.ID, "fejl"
 		second := published(t, a, u)
 		u = edition("123456", "2024/25", "z")
-		u.Retter, u.Rettelse, u.Traek = second.ID, "personoplysning", true
+		u.Retter, u.Rettelse, u.Withdraw = second.ID, "personoplysning", true
 		third := published(t, a, u)
 		for _, id := range []string{first.ID, second.ID} {
 			n, err := a.Notat(ctx, id)
 			if err != nil || n.Offentlig() || n.Aarsag != "personoplysning" {
 				t.Errorf("%+v %v", n, err)
 			}
-			for _, f := range offentlige {
-				if _, err := a.File(ctx, id, f); !errors.Is(err, ErrTilbage) {
+			for _, f := range publicFiles {
+				if _, err := a.File(ctx, id, f); !errors.Is(err, ErrWithdrawn) {
 					t.Errorf("%s: %v", f, err)
 				}
 			}
@@ -238,7 +238,7 @@ func TestPersonalDataGoesFromEveryVersion(t *testing.T) {
 func TestAWithdrawalTakesThePublicFilesAndAPurgeTheRest(t *testing.T) {
 	over(t, func(t *testing.T, a *Archive) {
 		n := published(t, a, edition("123456", "2024/25", "ord-der-skal-vaek"))
-		if _, err := a.Purge(ctx, n.ID, skolechefen); !errors.Is(err, ErrOffentlig) {
+		if _, err := a.Purge(ctx, n.ID, skolechefen); !errors.Is(err, ErrStillPublic) {
 			t.Error("a public notat was purged", err)
 		}
 		for range 2 {
@@ -246,8 +246,8 @@ func TestAWithdrawalTakesThePublicFilesAndAPurgeTheRest(t *testing.T) {
 				t.Errorf("%+v %v", n, err)
 			}
 		}
-		for _, f := range offentlige {
-			if _, err := a.File(ctx, n.ID, f); !errors.Is(err, ErrTilbage) {
+		for _, f := range publicFiles {
+			if _, err := a.File(ctx, n.ID, f); !errors.Is(err, ErrWithdrawn) {
 				t.Errorf("%s: %v", f, err)
 			}
 		}
@@ -259,8 +259,8 @@ func TestAWithdrawalTakesThePublicFilesAndAPurgeTheRest(t *testing.T) {
 				t.Error(err)
 			}
 		}
-		for _, f := range interne {
-			if _, err := a.File(ctx, n.ID, f); !errors.Is(err, ErrTilbage) {
+		for _, f := range internalFiles {
+			if _, err := a.File(ctx, n.ID, f); !errors.Is(err, ErrWithdrawn) {
 				t.Errorf("%s: %v", f, err)
 			}
 		}
@@ -323,7 +323,7 @@ func TestAFormerNumberLeadsToTheSchoolAndNeverInACircle(t *testing.T) {
 	over(t, func(t *testing.T, a *Archive) {
 		old := published(t, a, edition("111111", "2023/24", "x"))
 		u := edition("222222", "2024/25", "y")
-		u.Tidligere, u.Bekraeftet = []string{"111111", "222222"}, []string{"111111"}
+		u.Tidligere, u.Confirmed = []string{"111111", "222222"}, []string{"111111"}
 		published(t, a, u)
 		if to, err := a.Moved(ctx, "111111"); err != nil || to != "222222" {
 			t.Error(to, err)
@@ -333,7 +333,7 @@ func TestAFormerNumberLeadsToTheSchoolAndNeverInACircle(t *testing.T) {
 			t.Error(list, err)
 		}
 		u = edition("111111", "2025/26", "z")
-		u.Tidligere, u.Bekraeftet = []string{"222222"}, []string{"222222"}
+		u.Tidligere, u.Confirmed = []string{"222222"}, []string{"222222"}
 		published(t, a, u)
 		for from, want := range map[string]string{"111111": "", "222222": "111111"} {
 			if to, err := a.Moved(ctx, from); err != nil || to != want {
@@ -386,7 +386,7 @@ func TestABackupIsTheSameFromEveryDatabase(t *testing.T) {
 	from := opened(t, filepath.Join(t.TempDir(), "fra.db"))
 	first := published(t, from, edition("123456", "2024/25", "x"))
 	u := edition("123456", "2024/25", "y")
-	u.Retter, u.Rettelse, u.Traek, u.Tidligere = first.ID, "personoplysning", true, []string{"111111"}
+	u.Retter, u.Rettelse, u.Withdraw, u.Tidligere = first.ID, "personoplysning", true, []string{"111111"}
 	published(t, from, u)
 	n := published(t, from, edition("654321", "2024/25", "z"))
 	if _, err := from.Withdraw(ctx, n.ID, "fejl", skolechefen); err != nil {
@@ -407,7 +407,7 @@ func TestABackupIsTheSameFromEveryDatabase(t *testing.T) {
 		if !bytes.Equal(zipped(t, a), original) {
 			t.Error("the restored archive gives another backup")
 		}
-		if err := a.Restore(ctx, read); !errors.Is(err, ErrIkkeTom) {
+		if err := a.Restore(ctx, read); !errors.Is(err, ErrNotEmpty) {
 			t.Error("restored over what was there:", err)
 		}
 		// Life goes on: the audit goes on counting.

@@ -8,15 +8,15 @@ import (
 	"unicode"
 )
 
-// Hvad is what was done.
-type Hvad string
+// Action is what was done.
+type Action string
 
 // Everything that changes the archive.
 const (
-	Offentliggoer Hvad = "offentliggoer"
-	Ret           Hvad = "ret"
-	TraekTilbage  Hvad = "traek-tilbage"
-	Slet          Hvad = "slet"
+	Published Action = "offentliggoer"
+	Corrected Action = "ret"
+	Withdrawn Action = "traek-tilbage"
+	Purged    Action = "slet"
 )
 
 // Linje is one line of the audit. Lines are added in the transaction of what they
@@ -26,7 +26,7 @@ type Linje struct {
 	Tid            string `json:"tid"`
 	Token          string `json:"token"`
 	Bruger         string `json:"bruger"`
-	Hvad           Hvad   `json:"hvad"`
+	Action         Action `json:"hvad"`
 	Notat          string `json:"notat"`
 	Institutionsnr string `json:"institutionsnr"`
 	Skoleaar       string `json:"skoleaar"`
@@ -38,14 +38,14 @@ type Linje struct {
 }
 
 // publishes reports whether the line tells of a new version.
-func (l Linje) publishes() bool { return l.Hvad == Offentliggoer || l.Hvad == Ret }
+func (l Linje) publishes() bool { return l.Action == Published || l.Action == Corrected }
 
 // maxBruger is far longer than any name and keeps a line readable.
 const maxBruger = 200
 
 // user gives the user that the caller passed on, without what would break a line
 // or could not be written down.
-func (h Hvem) user() string {
+func (h Who) user() string {
 	name := []rune(strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return -1
@@ -56,8 +56,8 @@ func (h Hvem) user() string {
 }
 
 // enter adds a line about a notat, with its seal when that is what it tells of.
-func enter(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, hvad Hvad, n Notat, aarsag, segl string) error {
-	l := Linje{Tid: tid, Token: hvem.Token, Bruger: hvem.user(), Hvad: hvad, Notat: n.ID, Institutionsnr: n.Institutionsnr,
+func enter(ctx context.Context, tx *sql.Tx, tid string, who Who, action Action, n Notat, aarsag, segl string) error {
+	l := Linje{Tid: tid, Token: who.Token, Bruger: who.user(), Action: action, Notat: n.ID, Institutionsnr: n.Institutionsnr,
 		Skoleaar: n.Skoleaar, Version: n.Version, SHA256: n.PDFHash, Aarsag: aarsag, Segl: segl}
 	var before string
 	if err := tx.QueryRowContext(ctx, `SELECT nr, led FROM audit ORDER BY nr DESC LIMIT 1`).Scan(&l.Nr, &before); err != nil && !errors.Is(err, sql.ErrNoRows) {
@@ -71,12 +71,12 @@ func enter(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, hvad Hvad, n 
 func (l Linje) insert(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO audit (nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, segl, led)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-		l.Nr, l.Tid, l.Token, l.Bruger, string(l.Hvad), l.Notat, l.Institutionsnr, l.Skoleaar, l.Version, l.SHA256, l.Aarsag, l.Segl, l.Led)
+		l.Nr, l.Tid, l.Token, l.Bruger, string(l.Action), l.Notat, l.Institutionsnr, l.Skoleaar, l.Version, l.SHA256, l.Aarsag, l.Segl, l.Led)
 	return err
 }
 
 // Audit hands on every line, oldest first, and then holds all that is kept
-// against them, as a backup does: it is ErrUenig with every place where the two
+// against them, as a backup does: it is ErrDisagrees with every place where the two
 // tell different things.
 func (a *Archive) Audit(ctx context.Context, use func(Linje) error) error {
 	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
@@ -100,7 +100,7 @@ func eachLinjeOf(ctx context.Context, tx *sql.Tx, query string, use func(Linje) 
 	defer rows.Close()
 	for rows.Next() {
 		var l Linje
-		if err := rows.Scan(&l.Nr, &l.Tid, &l.Token, &l.Bruger, &l.Hvad, &l.Notat, &l.Institutionsnr, &l.Skoleaar, &l.Version, &l.SHA256, &l.Aarsag, &l.Segl, &l.Led); err != nil {
+		if err := rows.Scan(&l.Nr, &l.Tid, &l.Token, &l.Bruger, &l.Action, &l.Notat, &l.Institutionsnr, &l.Skoleaar, &l.Version, &l.SHA256, &l.Aarsag, &l.Segl, &l.Led); err != nil {
 			return err
 		}
 		if err := use(l); err != nil {

@@ -27,7 +27,7 @@ const (
 
 // Backup hands on everything that is kept, as plain files in a fixed order: one
 // state of the archive, and the same files whichever database it lies in. It is
-// ErrUenig, without the last file, when what is kept does not agree with the
+// ErrDisagrees, without the last file, when what is kept does not agree with the
 // audit: nothing could be restored from it.
 func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte) error) error {
 	var sums, audit bytes.Buffer
@@ -36,7 +36,7 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 		return put(name, data)
 	}
 	var numre map[string][]string
-	var uenig []error
+	var disagreement []error
 	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
 		var lines []Linje
 		if err := eachLinje(ctx, tx, func(l Linje) error {
@@ -56,13 +56,13 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 			return err
 		}
 		agree := newRevision(lines, numre, true)
-		uenig = append(uenig, at(auditFil, agree.chain()))
+		disagreement = append(disagreement, at(auditFil, agree.chain()))
 		slices.SortFunc(notater, func(a, b Notat) int { return strings.Compare(a.folder(), b.folder()) })
 		for _, n := range notater {
-			uenig = append(uenig, at(path.Join(n.folder(), metaFil), agree.notat(n)))
+			disagreement = append(disagreement, at(path.Join(n.folder(), metaFil), agree.notat(n)))
 			if err := n.backup(ctx, tx, func(name string, data []byte) error {
 				p.moved()
-				uenig = append(uenig, at(path.Join(n.folder(), name), n.agrees(name, data)))
+				disagreement = append(disagreement, at(path.Join(n.folder(), name), n.agrees(name, data)))
 				if data == nil {
 					return nil
 				}
@@ -71,13 +71,13 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 				return err
 			}
 		}
-		uenig = append(uenig, agree.whole())
+		disagreement = append(disagreement, agree.whole())
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(uenig...); err != nil {
+	if err := errors.Join(disagreement...); err != nil {
 		return err
 	}
 	former, err := json.MarshalIndent(numre, "", "  ") // keys sorted
@@ -115,7 +115,7 @@ func (n *Notat) backup(ctx context.Context, tx *sql.Tx, keep func(navn string, d
 	if err := keep(metaFil, append(meta, '\n')); err != nil {
 		return err
 	}
-	for _, navn := range slices.Sorted(slices.Values(slices.Concat(offentlige, interne))) {
+	for _, navn := range slices.Sorted(slices.Values(slices.Concat(publicFiles, internalFiles))) {
 		data, err := n.file(ctx, tx, navn)
 		if err != nil {
 			return err
@@ -144,11 +144,11 @@ func formerNumbers(ctx context.Context, tx *sql.Tx) (map[string][]string, error)
 	defer rows.Close()
 	out := map[string][]string{}
 	for rows.Next() {
-		var id, nummer string
-		if err := rows.Scan(&id, &nummer); err != nil {
+		var id, number string
+		if err := rows.Scan(&id, &number); err != nil {
 			return nil, err
 		}
-		out[id] = append(out[id], nummer)
+		out[id] = append(out[id], number)
 	}
 	return out, rows.Err()
 }

@@ -106,7 +106,7 @@ func TestEveryCallHasABoundOfItsOwn(t *testing.T) {
 			go func() { done <- call(a, ctx) }()
 			select {
 			case err := <-done:
-				if !errors.Is(err, ErrUtilgaengelig) {
+				if !errors.Is(err, ErrUnavailable) {
 					t.Errorf("%s: %v", name, err)
 				}
 			case <-time.After(3 * time.Second):
@@ -169,7 +169,7 @@ func TestReadyAnswersWithinASecondWhateverHangs(t *testing.T) {
 	go func() { done <- a.Ready(ctx) }()
 	select {
 	case err := <-done:
-		if !errors.Is(err, ErrUtilgaengelig) {
+		if !errors.Is(err, ErrUnavailable) {
 			t.Error(err)
 		}
 	case <-time.After(3 * maxProbe):
@@ -188,7 +188,7 @@ func TestAProbeIsOneForAll(t *testing.T) {
 		go func() { answers <- a.Ready(ctx) }()
 	}
 	for range cap(answers) {
-		if err := <-answers; !errors.Is(err, ErrUtilgaengelig) {
+		if err := <-answers; !errors.Is(err, ErrUnavailable) {
 			t.Error(err)
 		}
 	}

@@ -72,19 +72,19 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// one gives the first row, or ErrIkke. That is the answer too for an id which no
+// one gives the first row, or ErrNotFound. That is the answer too for an id which no
 // row can have: PostgreSQL fails when it is asked for bytes that are no UTF-8 or
 // for NUL.
 func one(ctx context.Context, q querier, where string, args ...any) (Notat, error) {
 	for _, a := range args {
 		if s, ok := a.(string); ok && (!utf8.ValidString(s) || strings.IndexByte(s, 0) >= 0) {
-			return Notat{}, ErrIkke
+			return Notat{}, ErrNotFound
 		}
 	}
 	var n Notat
 	err := q.QueryRowContext(ctx, selectNotat+where, args...).Scan(n.fields()...)
 	if errors.Is(err, sql.ErrNoRows) {
-		return Notat{}, ErrIkke
+		return Notat{}, ErrNotFound
 	}
 	return n, err
 }

@@ -98,7 +98,7 @@ func (b *backup) expected(name string) bool {
 		return true // it says itself where it belongs
 	}
 	_, told := b.sums[path.Join(path.Dir(name), metaFil)]
-	return told && slices.Contains(slices.Concat(offentlige, interne), path.Base(name))
+	return told && slices.Contains(slices.Concat(publicFiles, internalFiles), path.Base(name))
 }
 
 // read gives a file of the backup, when it is the one that was written.

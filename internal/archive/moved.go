@@ -7,13 +7,13 @@ import (
 	"slices"
 )
 
-// flyttet begins a query on where former numbers lead. It follows from the
+// movedQuery begins a query on where former numbers lead. It follows from the
 // versions that hold now and from nothing else, so that a correction or a
 // withdrawal takes back what it takes back: a number leads to the school whose
 // current notat gave it last, as long as no school has published a notat that
 // holds by that number since then. By the order of the audit, since a clock may
 // be set; and so no numbers ever lead in a circle.
-const flyttet = `WITH gaeldende AS NOT MATERIALIZED (
+const movedQuery = `WITH gaeldende AS NOT MATERIALIZED (
 		SELECT n.id, n.institutionsnr, a.nr FROM notat n JOIN audit a ON a.notat = n.id AND a.hvad IN ('offentliggoer', 'ret')
 		WHERE n.tilbagetrukket = '' AND NOT EXISTS (
 			SELECT 1 FROM notat s WHERE s.institutionsnr = n.institutionsnr AND s.skoleaar = n.skoleaar AND s.version > n.version)),
@@ -32,8 +32,8 @@ func (a *Archive) Moved(ctx context.Context, institutionsnr string) (to string, 
 	return to, orEmpty(err)
 }
 
-func moved(ctx context.Context, q querier, nummer string) (to string, err error) {
-	err = q.QueryRowContext(ctx, flyttet+`SELECT institutionsnr FROM flyttet WHERE nummer = $1`, nummer).Scan(&to)
+func moved(ctx context.Context, q querier, number string) (to string, err error) {
+	err = q.QueryRowContext(ctx, movedQuery+`SELECT institutionsnr FROM flyttet WHERE nummer = $1`, number).Scan(&to)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
@@ -42,8 +42,8 @@ func moved(ctx context.Context, q querier, nummer string) (to string, err error)
 
 // giveNumbers keeps the former numbers that a version gives.
 func giveNumbers(ctx context.Context, tx *sql.Tx, id string, numre []string) error {
-	for _, nummer := range numre {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere_nummer (notat, nummer) VALUES ($1, $2)`, id, nummer); err != nil {
+	for _, number := range numre {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO tidligere_nummer (notat, nummer) VALUES ($1, $2)`, id, number); err != nil {
 			return err
 		}
 	}
@@ -51,36 +51,36 @@ func giveNumbers(ctx context.Context, tx *sql.Tx, id string, numre []string) err
 }
 
 // former are the numbers that the publication gives as its school's former ones,
-// its own left out. It is *IBrug when a school has a notat by one of them that
+// its own left out. It is *InUse when a school has a notat by one of them that
 // holds, unless the number leads here already or somebody has said that it is
 // so: a typing error must not take another school's page.
 func (u *Udgivelse) former(ctx context.Context, tx *sql.Tx) ([]string, error) {
 	var out, used []string
-	for _, nummer := range u.Tidligere {
-		if nummer == u.Institutionsnr || slices.Contains(out, nummer) {
+	for _, number := range u.Tidligere {
+		if number == u.Institutionsnr || slices.Contains(out, number) {
 			continue
 		}
-		out = append(out, nummer)
-		if slices.Contains(u.Bekraeftet, nummer) {
+		out = append(out, number)
+		if slices.Contains(u.Confirmed, number) {
 			continue
 		}
 		var living int
-		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM notat WHERE institutionsnr = $1 AND tilbagetrukket = ''`, nummer).Scan(&living); err != nil {
+		if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM notat WHERE institutionsnr = $1 AND tilbagetrukket = ''`, number).Scan(&living); err != nil {
 			return nil, err
 		}
 		if living == 0 {
 			continue
 		}
-		to, err := moved(ctx, tx, nummer)
+		to, err := moved(ctx, tx, number)
 		if err != nil {
 			return nil, err
 		}
 		if to != u.Institutionsnr {
-			used = append(used, nummer)
+			used = append(used, number)
 		}
 	}
 	if len(used) > 0 {
-		return nil, &IBrug{used}
+		return nil, &InUse{used}
 	}
 	return out, nil
 }

@@ -88,8 +88,8 @@ func (b *backup) formerOf010(ctx context.Context, tx *sql.Tx) error {
 	if err := b.strictly(tidligereFil, &leads); err != nil {
 		return fmt.Errorf("%s: %w", tidligereFil, err)
 	}
-	for _, nummer := range slices.Sorted(maps.Keys(leads)) {
-		notater, err := all(ctx, tx, `WHERE institutionsnr = $1 AND tilbagetrukket = '' ORDER BY id`, leads[nummer])
+	for _, number := range slices.Sorted(maps.Keys(leads)) {
+		notater, err := all(ctx, tx, `WHERE institutionsnr = $1 AND tilbagetrukket = '' ORDER BY id`, leads[number])
 		if err != nil {
 			return err
 		}
@@ -98,10 +98,10 @@ func (b *backup) formerOf010(ctx context.Context, tx *sql.Tx) error {
 			if err != nil {
 				return err
 			}
-			if !bytes.Contains(public, []byte(`"`+nummer+`"`)) {
+			if !bytes.Contains(public, []byte(`"`+number+`"`)) {
 				continue
 			}
-			if err := giveNumbers(ctx, tx, n.ID, []string{nummer}); err != nil {
+			if err := giveNumbers(ctx, tx, n.ID, []string{number}); err != nil {
 				return err
 			}
 		}

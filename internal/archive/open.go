@@ -14,15 +14,15 @@ import (
 // gives all instances together (100).
 const maxConns = 16
 
-// errIntet says that there is no archive yet, which to a reader is an empty one.
-var errIntet = fmt.Errorf("%w: there is no archive yet", ErrIkke)
+// errNothing says that there is no archive yet, which to a reader is an empty one.
+var errNothing = fmt.Errorf("%w: there is no archive yet", ErrNotFound)
 
-// errVaek says that the file is not there any more: it was opened before, or its
+// errGone says that the file is not there any more: it was opened before, or its
 // reserve lies there still. A new one in its place would answer that nothing was
 // ever published; who means to begin anew takes the reserve away too.
-var errVaek = fmt.Errorf("%w: its file is gone, and was there", ErrUtilgaengelig)
+var errGone = fmt.Errorf("%w: its file is gone, and was there", ErrUnavailable)
 
-// open gives the database with its schema in place, or errIntet when there is
+// open gives the database with its schema in place, or errNothing when there is
 // none yet and none is to be made. Each time it looks whether the file is the
 // one that was opened: one that was put in its place is opened instead.
 func (a *Archive) open(ctx context.Context, make bool) (*sql.DB, error) {
@@ -34,7 +34,7 @@ func (a *Archive) open(ctx context.Context, make bool) (*sql.DB, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && a.file == nil && !a.reserve.exists():
 		if !make {
-			return nil, errIntet
+			return nil, errNothing
 		}
 		if err := create(ctx, a.address); err != nil {
 			return nil, err
@@ -43,7 +43,7 @@ func (a *Archive) open(ctx context.Context, make bool) (*sql.DB, error) {
 			return nil, unavailable(err)
 		}
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, errVaek
+		return nil, errGone
 	case err != nil:
 		return nil, unavailable(err)
 	}
@@ -65,14 +65,14 @@ func (a *Archive) open(ctx context.Context, make bool) (*sql.DB, error) {
 func (a *Archive) still(ctx context.Context, db *sql.DB) error {
 	file, err := a.kind.find(a.address)
 	if err != nil {
-		return errVaek
+		return errGone
 	}
 	if err := take(ctx, a.opening); err != nil {
 		return err
 	}
 	defer give(a.opening)
 	if a.db != db || !same(a.file, file) {
-		return errVaek
+		return errGone
 	}
 	return nil
 }

@@ -16,14 +16,14 @@ import (
 
 // A notat is kept with all its files or not at all.
 func TestANotatLackingAFileIsNotKept(t *testing.T) {
-	for _, lacking := range slices.Concat(offentlige, interne) {
+	for _, lacking := range slices.Concat(publicFiles, internalFiles) {
 		a := opened(t, filepath.Join(t.TempDir(), "notat.db"))
 		u := edition("123456", "2024/25", "x")
 		u.Filer[lacking] = nil
 		if _, ny, err := a.Publish(ctx, u); err == nil || ny {
 			t.Errorf("kept without %s", lacking)
 		}
-		if _, err := a.Newest(ctx, "123456", "2024/25"); !errors.Is(err, ErrIkke) {
+		if _, err := a.Newest(ctx, "123456", "2024/25"); !errors.Is(err, ErrNotFound) {
 			t.Errorf("without %s: %v", lacking, err)
 		}
 	}
@@ -49,7 +49,7 @@ func TestTheLastNotatIsTheNewestPublicOneBefore(t *testing.T) {
 				t.Errorf("before %q it is %s, not %s (%v)", before, got, want, err)
 			}
 		}
-		if _, err := a.Last(ctx, "123456", "2022/23"); !errors.Is(err, ErrIkke) {
+		if _, err := a.Last(ctx, "123456", "2022/23"); !errors.Is(err, ErrNotFound) {
 			t.Error("something is before the first:", err)
 		}
 	})
@@ -155,22 +155,22 @@ func TestAnArchiveThatIsNotThereHoldsNothing(t *testing.T) {
 			if err != nil || len(list) > 0 || to != "" {
 				return err
 			}
-			return ErrIkke
+			return ErrNotFound
 		},
 		"none moved": func() error {
 			if to, err := a.Moved(ctx, "123456"); err != nil || to != "" {
 				return err
 			}
-			return ErrIkke
+			return ErrNotFound
 		},
 		"no audit": func() error {
 			if err := a.Audit(ctx, func(Linje) error { return errors.New("a line") }); err != nil {
 				return err
 			}
-			return ErrIkke
+			return ErrNotFound
 		},
 	} {
-		if err := ask(); !errors.Is(err, ErrIkke) {
+		if err := ask(); !errors.Is(err, ErrNotFound) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
@@ -190,7 +190,7 @@ func TestAUserIsWhatCanBeWrittenDown(t *testing.T) {
 		var want []string
 		for i, who := range slices.Sorted(maps.Keys(said)) {
 			u := edition(fmt.Sprint(100000+i), "2024/25", "x")
-			u.Hvem.Bruger = who
+			u.Who.Bruger = who
 			published(t, a, u)
 			want = append(want, said[who])
 		}

@@ -20,26 +20,26 @@ type Udgivelse struct {
 	Filer     map[string][]byte // all the files of a notat
 	Retter    string            // id of the version that this one corrects, "" for none
 	Rettelse  string            // why, a code
-	Traek     bool              // withdraw what is corrected, with Rettelse as the reason
+	Withdraw  bool              // withdraw what is corrected, with Rettelse as the reason
 	Tidligere []string          // numbers that lead to this school as long as the version holds
 	// those of Tidligere that somebody has said are right, although a school has
 	// notater of its own by them
-	Bekraeftet []string
-	Hvem       Hvem
+	Confirmed []string
+	Who       Who
 }
 
 // Publish keeps a version, in one transaction. The same record and template
 // again gives the version that is there, and false. Another for the same school
-// and year, without Retter or with one that is not the newest, is *Optaget; a
-// former number that is another school's own is *IBrug.
-func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, ny bool, err error) {
-	for _, navn := range slices.Concat(offentlige, interne) {
+// and year, without Retter or with one that is not the newest, is *Taken; a
+// former number that is another school's own is *InUse.
+func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, fresh bool, err error) {
+	for _, navn := range slices.Concat(publicFiles, internalFiles) {
 		if len(u.Filer[navn]) == 0 {
 			return n, false, fmt.Errorf("archive: %s is missing", navn)
 		}
 	}
 	write := a.write
-	if u.Traek {
+	if u.Withdraw {
 		write = a.erase
 	}
 	err = write(ctx, func(ctx context.Context, tx *sql.Tx, tid string) error {
@@ -49,12 +49,12 @@ func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, ny bool, e
 		}
 		if same, err := u.against(versions); err != nil || same != nil {
 			if same != nil {
-				n, ny = *same, false
+				n, fresh = *same, false
 			}
 			return err
 		}
-		n, ny = u.Notat, true
-		n.ID, n.Version, n.Udgivet, n.UdgivetAf = newID(), 1, tid, u.Hvem.Token
+		n, fresh = u.Notat, true
+		n.ID, n.Version, n.Udgivet, n.UdgivetAf = newID(), 1, tid, u.Who.Token
 		if len(versions) > 0 {
 			n.Version = versions[0].Version + 1
 		}
@@ -73,16 +73,16 @@ func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, ny bool, e
 		if err := a.reserve.forYear(ctx, tx, n); err != nil {
 			return err
 		}
-		hvad := Offentliggoer
+		action := Published
 		if u.Retter != "" {
-			hvad = Ret
+			action = Corrected
 		}
-		return enter(ctx, tx, tid, u.Hvem, hvad, n, u.Rettelse, n.seal(former))
+		return enter(ctx, tx, tid, u.Who, action, n, u.Rettelse, n.seal(former))
 	})
 	if err != nil {
 		return Notat{}, false, err
 	}
-	return n, ny, nil
+	return n, fresh, nil
 }
 
 // against holds the publication against the versions that are there, newest
@@ -90,20 +90,20 @@ func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, ny bool, e
 func (u *Udgivelse) against(versions []Notat) (*Notat, error) {
 	if len(versions) == 0 {
 		if u.Retter != "" {
-			return nil, ErrIkke
+			return nil, ErrNotFound
 		}
 		return nil, nil
 	}
-	nu := versions[0]
-	if nu.Offentlig() && nu.Noegle == u.Noegle {
-		return &nu, nil
+	newest := versions[0]
+	if newest.Offentlig() && newest.Noegle == u.Noegle {
+		return &newest, nil
 	}
 	if u.Retter != "" {
 		switch {
 		case !slices.ContainsFunc(versions, func(n Notat) bool { return n.ID == u.Retter }):
-			return nil, ErrIkke
-		case nu.ID != u.Retter:
-			return nil, &Optaget{nu}
+			return nil, ErrNotFound
+		case newest.ID != u.Retter:
+			return nil, &Taken{newest}
 		}
 		return nil, nil
 	}
@@ -112,8 +112,8 @@ func (u *Udgivelse) against(versions []Notat) (*Notat, error) {
 			return &n, nil
 		}
 	}
-	if nu.Offentlig() {
-		return nil, &Optaget{nu}
+	if newest.Offentlig() {
+		return nil, &Taken{newest}
 	}
 	return nil, nil
 }
@@ -144,10 +144,10 @@ func (u *Udgivelse) correct(ctx context.Context, tx *sql.Tx, tid string, version
 	if _, err := tx.ExecContext(ctx, `UPDATE notat SET rettelse = $1 WHERE id = $2`, u.Rettelse, u.Retter); err != nil {
 		return err
 	}
-	if !u.Traek {
+	if !u.Withdraw {
 		return nil
 	}
-	return withdraw(ctx, tx, tid, u.Hvem, versions, u.Rettelse)
+	return withdraw(ctx, tx, tid, u.Who, versions, u.Rettelse)
 }
 
 // newID gives 128 random bits in letters that are safe in an address and
@@ -159,21 +159,21 @@ func hash(b []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// IsIBrug gives the former numbers that are other schools' own, when that is the
+// IsInUse gives the former numbers that are other schools' own, when that is the
 // error.
-func IsIBrug(err error) ([]string, bool) {
-	var u *IBrug
+func IsInUse(err error) ([]string, bool) {
+	var u *InUse
 	if errors.As(err, &u) {
 		return u.Numre, true
 	}
 	return nil, false
 }
 
-// IsOptaget gives the version that stands in the way, when that is the error.
-func IsOptaget(err error) (Notat, bool) {
-	var o *Optaget
+// IsTaken gives the version that stands in the way, when that is the error.
+func IsTaken(err error) (Notat, bool) {
+	var o *Taken
 	if errors.As(err, &o) {
-		return o.Nu, true
+		return o.Now, true
 	}
 	return Notat{}, false
 }

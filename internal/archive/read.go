@@ -37,7 +37,7 @@ func (a *Archive) first(ctx context.Context, where string, args ...any) (n Notat
 	return n, err
 }
 
-// File gives a file of a notat: ErrTilbage when it went with a withdrawal.
+// File gives a file of a notat: ErrWithdrawn when it went with a withdrawal.
 func (a *Archive) File(ctx context.Context, id, navn string) (data []byte, err error) {
 	err = a.ask(ctx, func(ctx context.Context, q querier) error {
 		err := q.QueryRowContext(ctx, `SELECT indhold FROM fil WHERE notat = $1 AND navn = $2`, id, navn).Scan(&data)
@@ -47,7 +47,7 @@ func (a *Archive) File(ctx context.Context, id, navn string) (data []byte, err e
 		if _, err := one(ctx, q, `WHERE id = $1`, id); err != nil {
 			return err
 		}
-		return ErrTilbage
+		return ErrWithdrawn
 	})
 	return data, err
 }
@@ -56,7 +56,7 @@ func (a *Archive) File(ctx context.Context, id, navn string) (data []byte, err e
 // it, newest year and version first, and the number that its own leads to, or "".
 func (a *Archive) School(ctx context.Context, institutionsnr string) (out []Notat, to string, err error) {
 	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		out, err = all(ctx, tx, `WHERE institutionsnr = $1 OR institutionsnr IN (`+flyttet+`SELECT nummer FROM flyttet WHERE institutionsnr = $1)
+		out, err = all(ctx, tx, `WHERE institutionsnr = $1 OR institutionsnr IN (`+movedQuery+`SELECT nummer FROM flyttet WHERE institutionsnr = $1)
 			ORDER BY skoleaar DESC, institutionsnr = $1 DESC, institutionsnr, version DESC`, institutionsnr)
 		if err != nil {
 			return err

@@ -41,7 +41,7 @@ func (l *look) fresh() bool {
 
 // Ready reports whether the archive can be used: it is opened and read, its schema
 // is the one that this release knows, and something is written to it. It answers within
-// a second, with ErrUtilgaengelig when the archive does not.
+// a second, with ErrUnavailable when the archive does not.
 func (a *Archive) Ready(ctx context.Context) error {
 	a.probe.mu.Lock()
 	l := a.probe.last
@@ -80,7 +80,7 @@ func (a *Archive) look(ctx context.Context) error {
 			return err
 		})
 	})
-	if err != nil && !errors.Is(err, errIntet) || a.kind != sqlite {
+	if err != nil && !errors.Is(err, errNothing) || a.kind != sqlite {
 		return err
 	}
 	return unavailable(room(filepath.Dir(a.address))) // there is none yet, or it needs room

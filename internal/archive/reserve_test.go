@@ -33,10 +33,10 @@ func TestNothingIsPublishedThatCouldNotBeWithdrawn(t *testing.T) {
 	}
 	was := a.reserve
 	a.reserve.file = filepath.Join(t.TempDir(), "findes ikke", "reserve")
-	if _, _, err := a.Publish(ctx, edition("222222", "2024/25", "y")); !errors.Is(err, ErrUtilgaengelig) {
+	if _, _, err := a.Publish(ctx, edition("222222", "2024/25", "y")); !errors.Is(err, ErrUnavailable) {
 		t.Error("published without room to withdraw it:", err)
 	}
-	if _, err := a.Newest(ctx, "222222", "2024/25"); !errors.Is(err, ErrIkke) {
+	if _, err := a.Newest(ctx, "222222", "2024/25"); !errors.Is(err, ErrNotFound) {
 		t.Error("it is there", err)
 	}
 	if a.Ready(ctx) == nil {

@@ -38,7 +38,7 @@ func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room rese
 		return err
 	}
 	if there > 0 {
-		return ErrIkkeTom
+		return ErrNotEmpty
 	}
 	lines, err := b.audit()
 	if err != nil {
@@ -132,10 +132,10 @@ func (b *backup) notat(ctx context.Context, tx *sql.Tx, p *patience, agree *revi
 func (n *Notat) filer() []string {
 	var out []string
 	if n.Offentlig() {
-		out = append(out, offentlige...)
+		out = append(out, publicFiles...)
 	}
 	if n.Slettet == "" {
-		out = append(out, interne...)
+		out = append(out, internalFiles...)
 	}
 	return out
 }

@@ -159,7 +159,7 @@ func TestABackupThatDoesNotAgreeWithItsAuditRestoresNothing(t *testing.T) {
 		},
 		"withdrawn for another reason": meta(drawn, func(n *Notat) { n.Aarsag = "andet" }),
 		"never withdrawn, by the audit": lines(func(l []string) []string {
-			return slices.DeleteFunc(l, func(s string) bool { return strings.Contains(s, string(TraekTilbage)) && strings.Contains(s, "222222") })
+			return slices.DeleteFunc(l, func(s string) bool { return strings.Contains(s, string(Withdrawn)) && strings.Contains(s, "222222") })
 		}),
 		"purged, by itself alone": meta(drawn, func(n *Notat) { n.Slettet = n.Tilbagetrukket }),
 		"not purged, by itself alone": func(f map[string]string) {
@@ -169,7 +169,7 @@ func TestABackupThatDoesNotAgreeWithItsAuditRestoresNothing(t *testing.T) {
 		"the last line is gone":        lines(func(l []string) []string { return l[:len(l)-1] }),
 		"a line stands twice":          lines(func(l []string) []string { return append(l[:1:1], l...) }),
 		"a line has another number":    replace(auditFil, `"nr":1,`, `"nr":9,`),
-		"a line is of another thing":   replace(auditFil, string(Offentliggoer), "andet"),
+		"a line is of another thing":   replace(auditFil, string(Published), "andet"),
 		"a line has a key more":        replace(auditFil, `"nr":1,`, `"nr":1,"ny":1,`),
 		"corrected for another reason": meta(one, func(n *Notat) { n.Rettelse = "andet" }),
 		"the corrected one is gone":    func(f map[string]string) { drop(f, one) },

@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// ErrUenig says that what is kept is not what the audit tells.
-var ErrUenig = errors.New("archive: it does not agree with its audit")
+// ErrDisagrees says that what is kept is not what the audit tells.
+var ErrDisagrees = errors.New("archive: it does not agree with its audit")
 
 // revision holds the notater of an archive or a backup against its audit, which
 // tells of all that was ever done to them.
@@ -42,28 +42,28 @@ func (r *revision) notat(n Notat) error {
 	var published, withdrawn, purged int
 	for _, l := range r.lines[n.ID] {
 		ok := l.Institutionsnr == n.Institutionsnr && l.Skoleaar == n.Skoleaar && l.Version == n.Version && l.SHA256 == n.PDFHash
-		switch l.Hvad {
-		case Offentliggoer, Ret:
+		switch l.Action {
+		case Published, Corrected:
 			published++
 			ok = ok && l.Tid == n.Udgivet && l.Token == n.UdgivetAf
 			if r.sealed {
 				ok = ok && l.Segl == n.seal(r.numre[n.ID])
 			}
-		case TraekTilbage:
+		case Withdrawn:
 			withdrawn++
 			ok = ok && published == 1 && l.Tid == n.Tilbagetrukket && l.Aarsag == n.Aarsag
-		case Slet:
+		case Purged:
 			purged++
 			ok = ok && withdrawn == 1 && l.Tid == n.Slettet
 		default:
 			ok = false
 		}
 		if !ok {
-			return fmt.Errorf("%w: line %d tells otherwise", ErrUenig, l.Nr)
+			return fmt.Errorf("%w: line %d tells otherwise", ErrDisagrees, l.Nr)
 		}
 	}
 	if twice || published != 1 || withdrawn != count(!n.Offentlig()) || n.Offentlig() && n.Aarsag != "" || purged != count(n.Slettet != "") {
-		return fmt.Errorf("%w: it tells otherwise", ErrUenig)
+		return fmt.Errorf("%w: it tells otherwise", ErrDisagrees)
 	}
 	return nil
 }
@@ -78,7 +78,7 @@ func count(yes bool) int {
 // chain demands that the lines are numbered without holes and follow each other.
 func (r *revision) chain() error {
 	if r.broken > 0 {
-		return fmt.Errorf("%w: line %d does not follow the one before", ErrUenig, r.broken)
+		return fmt.Errorf("%w: line %d does not follow the one before", ErrDisagrees, r.broken)
 	}
 	return nil
 }
@@ -88,32 +88,32 @@ func (r *revision) chain() error {
 func (r *revision) whole() error {
 	for id := range r.lines {
 		if _, there := r.notater[id]; !there {
-			return fmt.Errorf("%w: line %d tells of a notat that is not there", ErrUenig, r.lines[id][0].Nr)
+			return fmt.Errorf("%w: line %d tells of a notat that is not there", ErrDisagrees, r.lines[id][0].Nr)
 		}
 	}
 	for id := range r.numre {
 		if _, there := r.notater[id]; !there {
-			return fmt.Errorf("%w: there are former numbers of %s, which is not there", ErrUenig, id)
+			return fmt.Errorf("%w: there are former numbers of %s, which is not there", ErrDisagrees, id)
 		}
 	}
 	type place struct {
-		nr, aar string
-		version int
+		nr, year string
+		version  int
 	}
 	reasons := map[place]string{} // why a version was corrected, by the audit
 	versions := map[place]Notat{}
 	for id, n := range r.notater {
 		versions[place{n.Institutionsnr, n.Skoleaar, n.Version}] = n
 		for _, l := range r.lines[id] {
-			if l.Hvad == Ret {
+			if l.Action == Corrected {
 				reasons[place{n.Institutionsnr, n.Skoleaar, n.Version - 1}] = l.Aarsag
 			}
 		}
 	}
 	for p, n := range versions {
-		_, before := versions[place{p.nr, p.aar, p.version - 1}]
+		_, before := versions[place{p.nr, p.year, p.version - 1}]
 		if p.version != 1 && !before || n.Rettelse != reasons[p] {
-			return at(path.Join(n.folder(), metaFil), fmt.Errorf("%w: it tells of other versions or reasons", ErrUenig))
+			return at(path.Join(n.folder(), metaFil), fmt.Errorf("%w: it tells of other versions or reasons", ErrDisagrees))
 		}
 	}
 	return nil
@@ -137,11 +137,11 @@ func (n *Notat) agrees(navn string, data []byte) error {
 	}
 	switch {
 	case there && data == nil:
-		return fmt.Errorf("%w: it is missing", ErrUenig)
+		return fmt.Errorf("%w: it is missing", ErrDisagrees)
 	case !there && data != nil:
-		return fmt.Errorf("%w: it was taken away", ErrUenig)
+		return fmt.Errorf("%w: it was taken away", ErrDisagrees)
 	case there && !ok:
-		return fmt.Errorf("%w: it is another than was published", ErrUenig)
+		return fmt.Errorf("%w: it is another than was published", ErrDisagrees)
 	}
 	return nil
 }

@@ -148,7 +148,7 @@ func migrate(ctx context.Context, db *sql.DB, kind *dialect) error {
 }
 
 func newer(have int) error {
-	return fmt.Errorf("%w: the database has step %d of the schema, and this release knows %d", ErrUtilgaengelig, have, len(migrations))
+	return fmt.Errorf("%w: the database has step %d of the schema, and this release knows %d", ErrUnavailable, have, len(migrations))
 }
 
 // known holds the schema against what this release knows: another may have

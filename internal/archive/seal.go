@@ -53,8 +53,8 @@ func (n *Notat) seal(former []string) string {
 		}
 	}
 	var numbers strings.Builder
-	for _, nummer := range slices.Sorted(slices.Values(former)) {
-		numbers.WriteString(nummer + "\n")
+	for _, number := range slices.Sorted(slices.Values(former)) {
+		numbers.WriteString(number + "\n")
 	}
 	s.add("tidligere_nummer", numbers.String())
 	return s.seal()
@@ -65,7 +65,7 @@ func (l Linje) link(before string) string {
 	var s sealed
 	s.add("forrige", before)
 	for _, v := range []struct{ name, value string }{
-		{"nr", strconv.Itoa(l.Nr)}, {"tid", l.Tid}, {"token", l.Token}, {"bruger", l.Bruger}, {"hvad", string(l.Hvad)}, {"notat", l.Notat},
+		{"nr", strconv.Itoa(l.Nr)}, {"tid", l.Tid}, {"token", l.Token}, {"bruger", l.Bruger}, {"hvad", string(l.Action)}, {"notat", l.Notat},
 		{"institutionsnr", l.Institutionsnr}, {"skoleaar", l.Skoleaar}, {"version", strconv.Itoa(l.Version)}, {"sha256", l.SHA256},
 		{"aarsag", l.Aarsag}, {"segl", l.Segl},
 	} {

@@ -149,7 +149,7 @@ func TestASealIsTakenOfAStatedText(t *testing.T) {
 	if got, want := n.seal([]string{"222222", "111111"}), "bfdab38bcb9ba6c76fb07eb8498d711f239f3e58e0462133158d94c7c0fd585a"; got != want {
 		t.Errorf("%s", got)
 	}
-	l := Linje{Nr: 2, Tid: "2025-04-01T12:00:01Z", Hvad: Offentliggoer, Notat: "abc", Version: 1, Segl: "s"}
+	l := Linje{Nr: 2, Tid: "2025-04-01T12:00:01Z", Action: Published, Notat: "abc", Version: 1, Segl: "s"}
 	if got, want := l.link("f"), "0dbd87ffe2666807938e116afe553111480df00439b2856b05ddc6700d58f80f"; got != want {
 		t.Errorf("%s", got)
 	}
@@ -191,11 +191,11 @@ func TestWhatIsChangedInTheDatabaseIsTold(t *testing.T) {
 			} else if n, _ := r.RowsAffected(); n != 1 {
 				t.Fatalf("%s changed %d rows", what, n)
 			}
-			if err := agrees(); !errors.Is(err, ErrUenig) || !strings.Contains(err.Error(), named) {
+			if err := agrees(); !errors.Is(err, ErrDisagrees) || !strings.Contains(err.Error(), named) {
 				t.Errorf("%s: %v", what, err)
 			}
 			last := ""
-			if err := a.Backup(ctx, func(name string, _ []byte) error { last = name; return nil }); !errors.Is(err, ErrUenig) || last == sumFil {
+			if err := a.Backup(ctx, func(name string, _ []byte) error { last = name; return nil }); !errors.Is(err, ErrDisagrees) || last == sumFil {
 				t.Errorf("%s: a backup was made: %v", what, err)
 			}
 			if _, err := a.db.Exec(undo, args[len(args)-1]); err != nil {
@@ -217,7 +217,7 @@ func TestWhatIsChangedInTheDatabaseIsTold(t *testing.T) {
 				told(c.name, n.Institutionsnr, "UPDATE notat SET "+undo+" WHERE id = $1", "UPDATE notat SET "+change+" WHERE id = $1", n.ID)
 			}
 		}
-		for _, navn := range slices.Concat(offentlige, interne) {
+		for _, navn := range slices.Concat(publicFiles, internalFiles) {
 			was, err := a.File(ctx, second.ID, navn)
 			if err != nil {
 				t.Fatal(err)

@@ -14,18 +14,18 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// ErrUtilgaengelig says that the archive cannot be reached or cannot be used as
+// ErrUnavailable says that the archive cannot be reached or cannot be used as
 // it is, whatever the reason: no folder, a file that is gone or damaged, a
 // database that is locked, full, stopped or silent. Nothing was changed that was
 // not acknowledged, and asking again is right: the cause may be gone.
-var ErrUtilgaengelig = errors.New("archive: it cannot be reached")
+var ErrUnavailable = errors.New("archive: it cannot be reached")
 
 // unavailable gives a reason the kind that all of them have.
 func unavailable(err error) error {
-	if err == nil || errors.Is(err, ErrUtilgaengelig) {
+	if err == nil || errors.Is(err, ErrUnavailable) {
 		return err
 	}
-	return fmt.Errorf("%w: %w", ErrUtilgaengelig, err)
+	return fmt.Errorf("%w: %w", ErrUnavailable, err)
 }
 
 // foreign is an error of what the caller does with what it is given: a backup's
@@ -36,11 +36,11 @@ func (f foreign) Unwrap() error { return f.error }
 
 // told gives an error as the caller is told it. The caller's own departure stays
 // what it is; a bound that was passed, and what the database or the disk says of
-// itself, is ErrUtilgaengelig; all else is a fault of this program.
+// itself, is ErrUnavailable; all else is a fault of this program.
 func (a *Archive) told(ctx, within context.Context, err error) error {
 	var f foreign
 	switch {
-	case err == nil, errors.Is(err, ErrUtilgaengelig), errors.As(err, &f), refusal(err):
+	case err == nil, errors.Is(err, ErrUnavailable), errors.As(err, &f), refusal(err):
 		return err
 	case errors.Is(ctx.Err(), context.Canceled):
 		return ctx.Err()
@@ -56,10 +56,10 @@ const closed = "sql: database is closed"
 
 // refusal reports an answer of the archive, which no bound makes another.
 func refusal(err error) bool {
-	var busy *Optaget
-	var used *IBrug
+	var busy *Taken
+	var used *InUse
 	return errors.As(err, &busy) || errors.As(err, &used) ||
-		slices.ContainsFunc([]error{ErrIkke, ErrTilbage, ErrOffentlig, ErrIkkeTom, ErrBackup, ErrUenig}, func(e error) bool { return errors.Is(err, e) })
+		slices.ContainsFunc([]error{ErrNotFound, ErrWithdrawn, ErrStillPublic, ErrNotEmpty, ErrBackup, ErrDisagrees}, func(e error) bool { return errors.Is(err, e) })
 }
 
 // sqliteOurs are the results by which SQLite says that the statement is wrong;

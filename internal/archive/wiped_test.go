@@ -23,7 +23,7 @@ func TestWhatIsTakenAwayIsNotLeftInTheFiles(t *testing.T) {
 		}, []string{open}},
 		"corrected for personal data": {func(t *testing.T, a *Archive, n Notat) {
 			u := edition("123456", "2024/25", "rettet")
-			u.Retter, u.Rettelse, u.Traek = n.ID, "personoplysning", true
+			u.Retter, u.Rettelse, u.Withdraw = n.ID, "personoplysning", true
 			published(t, a, u)
 		}, []string{open}},
 		"purged": {func(t *testing.T, a *Archive, n Notat) {
@@ -39,10 +39,10 @@ func TestWhatIsTakenAwayIsNotLeftInTheFiles(t *testing.T) {
 			dir := t.TempDir()
 			a := opened(t, filepath.Join(dir, "notat.db"))
 			u := edition("123456", "2024/25", "x")
-			for _, f := range offentlige {
+			for _, f := range publicFiles {
 				u.Filer[f] = []byte(strings.Repeat(open+" ", 3000)) // on many pages of the database
 			}
-			for _, f := range interne {
+			for _, f := range internalFiles {
 				u.Filer[f] = []byte(strings.Repeat(inside+" ", 3000))
 			}
 			n := published(t, a, u)

@@ -8,7 +8,7 @@ import (
 // Withdraw takes the version's public files away for good. Of the newest version
 // it takes all that came before as well: they said what is withdrawn, or what
 // was corrected already. Withdrawn again it is as before.
-func (a *Archive) Withdraw(ctx context.Context, id, aarsag string, hvem Hvem) (Notat, error) {
+func (a *Archive) Withdraw(ctx context.Context, id, aarsag string, who Who) (Notat, error) {
 	var n Notat
 	err := a.takeBack(ctx, func(ctx context.Context, tx *sql.Tx, tid string) error {
 		var err error
@@ -22,7 +22,7 @@ func (a *Archive) Withdraw(ctx context.Context, id, aarsag string, hvem Hvem) (N
 		if versions[0].ID != id {
 			versions = []Notat{n}
 		}
-		if err := withdraw(ctx, tx, tid, hvem, versions, aarsag); err != nil {
+		if err := withdraw(ctx, tx, tid, who, versions, aarsag); err != nil {
 			return err
 		}
 		n, err = one(ctx, tx, `WHERE id = $1`, id)
@@ -31,7 +31,7 @@ func (a *Archive) Withdraw(ctx context.Context, id, aarsag string, hvem Hvem) (N
 	return n, err
 }
 
-func withdraw(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, versions []Notat, aarsag string) error {
+func withdraw(ctx context.Context, tx *sql.Tx, tid string, who Who, versions []Notat, aarsag string) error {
 	for _, n := range versions {
 		if !n.Offentlig() {
 			continue
@@ -39,10 +39,10 @@ func withdraw(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, versions [
 		if _, err := tx.ExecContext(ctx, `UPDATE notat SET tilbagetrukket = $1, aarsag = $2 WHERE id = $3`, tid, aarsag, n.ID); err != nil {
 			return err
 		}
-		if err := remove(ctx, tx, n.ID, offentlige); err != nil {
+		if err := remove(ctx, tx, n.ID, publicFiles); err != nil {
 			return err
 		}
-		if err := enter(ctx, tx, tid, hvem, TraekTilbage, n, aarsag, ""); err != nil {
+		if err := enter(ctx, tx, tid, who, Withdrawn, n, aarsag, ""); err != nil {
 			return err
 		}
 	}
@@ -51,7 +51,7 @@ func withdraw(ctx context.Context, tx *sql.Tx, tid string, hvem Hvem, versions [
 
 // Purge takes the internal files of a withdrawn version away too. What stays is
 // that it was there, its numbers and hashes, and the audit.
-func (a *Archive) Purge(ctx context.Context, id string, hvem Hvem) (Notat, error) {
+func (a *Archive) Purge(ctx context.Context, id string, who Who) (Notat, error) {
 	var n Notat
 	err := a.takeBack(ctx, func(ctx context.Context, tx *sql.Tx, tid string) error {
 		var err error
@@ -60,7 +60,7 @@ func (a *Archive) Purge(ctx context.Context, id string, hvem Hvem) (Notat, error
 		}
 		switch {
 		case n.Offentlig():
-			return ErrOffentlig
+			return ErrStillPublic
 		case n.Slettet != "":
 			return nil
 		}
@@ -68,10 +68,10 @@ func (a *Archive) Purge(ctx context.Context, id string, hvem Hvem) (Notat, error
 		if _, err := tx.ExecContext(ctx, `UPDATE notat SET slettet = $1 WHERE id = $2`, tid, id); err != nil {
 			return err
 		}
-		if err := remove(ctx, tx, id, interne); err != nil {
+		if err := remove(ctx, tx, id, internalFiles); err != nil {
 			return err
 		}
-		return enter(ctx, tx, tid, hvem, Slet, n, n.Aarsag, "")
+		return enter(ctx, tx, tid, who, Purged, n, n.Aarsag, "")
 	})
 	return n, err
 }

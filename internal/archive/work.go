@@ -61,7 +61,7 @@ func (a *Archive) read(ctx context.Context, work func(ctx context.Context, tx *s
 
 // orEmpty is for those to whom no archive is an empty one.
 func orEmpty(err error) error {
-	if errors.Is(err, errIntet) {
+	if errors.Is(err, errNothing) {
 		return nil
 	}
 	return err

@@ -26,7 +26,7 @@ func auditCommand(fs *pflag.FlagSet) run {
 			if *asJSON {
 				return e.Encode(l)
 			}
-			_, err := fmt.Fprintf(w.Stdout, "%d\t%s\t%s\t%s\t%s\t%s %s v%d\t%s\t%s\t%s\t%s\n", l.Nr, l.Tid, l.Hvad, l.Token, l.Bruger, l.Institutionsnr, l.Skoleaar, l.Version, l.Notat, l.Aarsag, l.SHA256, l.Led)
+			_, err := fmt.Fprintf(w.Stdout, "%d\t%s\t%s\t%s\t%s\t%s %s v%d\t%s\t%s\t%s\t%s\n", l.Nr, l.Tid, l.Action, l.Token, l.Bruger, l.Institutionsnr, l.Skoleaar, l.Version, l.Notat, l.Aarsag, l.SHA256, l.Led)
 			return err
 		}))
 	}

@@ -13,7 +13,7 @@ type (
 	// Udgivet is one published version.
 	Udgivet = archive.Notat
 	// Hvem is who does something: the token and the user that was passed on.
-	Hvem = archive.Hvem
+	Hvem = archive.Who
 	// Linje is one line of the audit.
 	Linje = archive.Linje
 	// Archive is where published notater lie.
@@ -34,25 +34,25 @@ var (
 	// ErrSlukket says that the service has no archive.
 	ErrSlukket = errors.New("publishing is off: there is no archive")
 	// ErrFindesIkke says that there is no such notat.
-	ErrFindesIkke = archive.ErrIkke
+	ErrFindesIkke = archive.ErrNotFound
 	// ErrTilbagetrukket says that the notat, or its internal copy, is gone.
-	ErrTilbagetrukket = archive.ErrTilbage
+	ErrTilbagetrukket = archive.ErrWithdrawn
 	// ErrStadigOffentlig says that a notat must be withdrawn before it is purged.
-	ErrStadigOffentlig = archive.ErrOffentlig
+	ErrStadigOffentlig = archive.ErrStillPublic
 	// ErrIkkeTom says that a backup is restored into an empty archive only.
-	ErrIkkeTom = archive.ErrIkkeTom
+	ErrIkkeTom = archive.ErrNotEmpty
 	// ErrBackup says that a backup is not whole, or was changed.
 	ErrBackup = archive.ErrBackup
 	// ErrUenig says that what the archive holds is not what its audit tells.
-	ErrUenig = archive.ErrUenig
+	ErrUenig = archive.ErrDisagrees
 	// ErrUtilgaengelig says that the archive cannot be reached, for whatever reason.
-	ErrUtilgaengelig = archive.ErrUtilgaengelig
+	ErrUtilgaengelig = archive.ErrUnavailable
 	// ErrAarsag says that a reason is unknown or missing, or not asked for.
 	ErrAarsag = errors.New("the reason is none of the known ones")
 )
 
 // Optaget gives the version that a publication met, when that is the error.
-func Optaget(err error) (Udgivet, bool) { return archive.IsOptaget(err) }
+func Optaget(err error) (Udgivet, bool) { return archive.IsTaken(err) }
 
 // OpenArchive gives the archive at an address; nothing is opened before it is
 // needed.

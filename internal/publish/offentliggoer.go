@@ -72,9 +72,9 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	if err != nil {
 		return nil, err
 	}
-	u.Retter, u.Rettelse, u.Traek, u.Hvem = o.Retter, o.Aarsag, o.Aarsag == personoplysning, o.Hvem
+	u.Retter, u.Rettelse, u.Withdraw, u.Who = o.Retter, o.Aarsag, o.Aarsag == personoplysning, o.Hvem
 	kept, ny, err := a.Publish(ctx, *u)
-	if used, is := archive.IsIBrug(err); is {
+	if used, is := archive.IsInUse(err); is {
 		return nil, c.inUse(used)
 	}
 	if err != nil {
@@ -164,6 +164,6 @@ func (s *Service) files(ctx context.Context, c *checked, t *template.Template) (
 		},
 		Filer: map[string][]byte{archive.PDF: file.Data, archive.HTML: page.Data, archive.Offentlig: reduced,
 			archive.Post: posted, archive.Intern: internal.Data},
-		Tidligere: r.Skole.TidligereNumre, Bekraeftet: confirmed(c.valid.Record()),
+		Tidligere: r.Skole.TidligereNumre, Confirmed: confirmed(c.valid.Record()),
 	}, nil
 }
