@@ -47,7 +47,7 @@ func TestTokensAreReadAndNeverShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(c.Tokens) != 2 || !c.Tokens[0].Has(Udgiv) || c.Tokens[1].Has(Udgiv) {
+	if len(c.Tokens) != 2 || !c.Tokens[0].Has(RolePublish) || c.Tokens[1].Has(RolePublish) {
 		t.Errorf("%+v", c.Tokens)
 	}
 	shown := c.LogValue().String()

@@ -12,13 +12,13 @@ type Role string
 
 // The roles.
 const (
-	Skriv      Role = "skriv"      // begin on next year's record
-	Udgiv      Role = "udgiv"      // publish, correct, withdraw
-	LaesIntern Role = "laesIntern" // read stored internal editions
+	RoleWrite      Role = "skriv"      // begin on next year's record
+	RolePublish    Role = "udgiv"      // publish, correct, withdraw
+	RoleReadIntern Role = "laesIntern" // read stored internal editions
 )
 
 // Roles are all roles, in the order in which they are told.
-var Roles = []Role{Skriv, Udgiv, LaesIntern}
+var Roles = []Role{RoleWrite, RolePublish, RoleReadIntern}
 
 // Token is one bearer token. Its secret is not kept, only what it becomes.
 type Token struct {

@@ -89,7 +89,7 @@ func TestAMoveIsTakenBackWithItsNotat(t *testing.T) {
 	w.answers("moved", map[string]string{"/skoler/111111": "301 /skoler/222222"})
 	second := w.mustPublish(numbered(t, "222222", []string{"444444"}), `,"retter":"`+first.ID+`"`)
 	w.answers("corrected", map[string]string{"/skoler/111111": "404", "/skoler/444444": "301 /skoler/222222"})
-	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+second.ID+"?aarsag=forkert-skole", ""); r.StatusCode != 200 {
+	if r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+second.ID+"?aarsag=forkert-skole", ""); r.StatusCode != 200 {
 		t.Fatal(read(t, r))
 	}
 	w.answers("withdrawn", map[string]string{"/skoler/111111": "404", "/skoler/444444": "404"})
@@ -122,7 +122,7 @@ func TestAddressContract(t *testing.T) {
 	if r := w.ask("", "GET", stable[1], ""); r.Header.Get("ETag") != `"`+second.SHA256.PDF+`"` {
 		t.Error("the stable address does not serve the correction")
 	}
-	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+second.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
+	if r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+second.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
 		t.Fatal(read(t, r))
 	}
 	gone := func(when string) {
@@ -138,7 +138,7 @@ func TestAddressContract(t *testing.T) {
 		}
 	}
 	gone("purged")
-	if r := w.ask(config.LaesIntern, "GET", "/v1/notater/"+first.ID+"/intern.json", ""); r.StatusCode != 410 {
+	if r := w.ask(config.RoleReadIntern, "GET", "/v1/notater/"+first.ID+"/intern.json", ""); r.StatusCode != 410 {
 		t.Errorf("the purged copy answers %d", r.StatusCode)
 	}
 	third := w.mustPublish(birkelund(t, "13:00", "13:02"), "")

@@ -108,7 +108,7 @@ func TestAWithdrawnNotatTakesNoOtherOutOfTheFeed(t *testing.T) {
 	w.mustPublish(birkelund(t), "")
 	k := w.mustPublish(birkelund(t, "2024/25", "2025/26"), "")
 	before := readFeed(t, w, k)
-	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
+	if r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
 		t.Fatal(r.StatusCode)
 	}
 	after := readFeed(t, w, k)

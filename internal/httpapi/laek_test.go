@@ -46,7 +46,7 @@ func TestNothingInternalInAnyPublicAnswer(t *testing.T) {
 			absent(rt, planted, address, laidBare(read(t, a))+fmt.Sprint(a.Header))
 		}
 		absent(rt, planted, "the log", w.log.String())
-		copies := read(t, w.ask(config.LaesIntern, "GET", "/v1/notater/"+k.ID+"/intern.json", ""))
+		copies := read(t, w.ask(config.RoleReadIntern, "GET", "/v1/notater/"+k.ID+"/intern.json", ""))
 		var value any
 		if err := json.Unmarshal([]byte(copies), &value); err != nil {
 			rt.Fatal(err)
@@ -56,7 +56,7 @@ func TestNothingInternalInAnyPublicAnswer(t *testing.T) {
 				rt.Fatalf("%s (%s) is not in the internal copy: the test sees nothing", p.Token, p.Sted)
 			}
 		}
-		if d := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); d.StatusCode != 200 {
+		if d := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); d.StatusCode != 200 {
 			rt.Fatal(d.StatusCode)
 		}
 		for _, address := range []string{k.Adresser.PDF, k.Adresser.HTML, k.Adresser.Side} {

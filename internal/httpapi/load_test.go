@@ -345,7 +345,7 @@ func TestAnArchiveThatHangsStopsNoRender(t *testing.T) {
 	ask := func(path, body string) int {
 		q := httptest.NewRequest("POST", path, strings.NewReader(body))
 		q.Header.Set("Content-Type", "application/json")
-		q.Header.Set("Authorization", "Bearer "+secrets[config.Udgiv])
+		q.Header.Set("Authorization", "Bearer "+secrets[config.RolePublish])
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, q)
 		return w.Code

@@ -24,7 +24,7 @@ import (
 )
 
 // secrets of the tests' tokens, by role.
-var secrets = map[config.Role]string{config.Skriv: "hemmelig-skriv", config.Udgiv: "hemmelig-udgiv", config.LaesIntern: "hemmelig-laes"}
+var secrets = map[config.Role]string{config.RoleWrite: "hemmelig-skriv", config.RolePublish: "hemmelig-udgiv", config.RoleReadIntern: "hemmelig-laes"}
 
 func tokens() []config.Token {
 	var out []config.Token
@@ -90,7 +90,7 @@ func read(t *testing.T, r *http.Response) string {
 
 func (w *site) publish(record, more string) (receipt, *http.Response) {
 	w.t.Helper()
-	r := w.ask(config.Udgiv, "POST", "/v1/notater", `{"record":`+record+more+`}`, "Notat-Bruger", "skolechefen")
+	r := w.ask(config.RolePublish, "POST", "/v1/notater", `{"record":`+record+more+`}`, "Notat-Bruger", "skolechefen")
 	var k receipt
 	body := read(w.t, r)
 	if r.StatusCode < 300 {
@@ -211,10 +211,10 @@ func TestACorrectionTakesTheAddressAndTheOldVersionSaysSo(t *testing.T) {
 func TestAWithdrawalIsHonouredEverywhere(t *testing.T) {
 	w := newSite(t, nil)
 	k := w.mustPublish(birkelund(t), "")
-	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fordi", ""); r.StatusCode != 400 {
+	if r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fordi", ""); r.StatusCode != 400 {
 		t.Error(r.StatusCode)
 	}
-	if r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
+	if r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
 		t.Fatal(read(t, r))
 	}
 	for _, a := range []string{k.Adresser.HTML, k.Adresser.PDF, k.Adresser.VersionHTML, k.Adresser.VersionPDF} {
@@ -231,7 +231,7 @@ func TestAWithdrawalIsHonouredEverywhere(t *testing.T) {
 	if feed := read(t, w.ask("", "GET", path(t, k.Adresser.Feed), "")); strings.Contains(feed, "<entry>") {
 		t.Error(feed)
 	}
-	if r := w.ask(config.LaesIntern, "GET", "/v1/notater/"+k.ID+"/intern.pdf", ""); r.StatusCode != 200 {
+	if r := w.ask(config.RoleReadIntern, "GET", "/v1/notater/"+k.ID+"/intern.pdf", ""); r.StatusCode != 200 {
 		t.Errorf("the internal copy: %d", r.StatusCode)
 	}
 }
@@ -280,11 +280,11 @@ func TestEveryRoleMayDoWhatItIsFor(t *testing.T) {
 		method, address, body string
 		allowed               config.Role
 	}{
-		{"POST", "/v1/notater", body, config.Udgiv},
-		{"GET", "/v1/notater/" + k.ID + "/intern.pdf", "", config.LaesIntern},
-		{"GET", "/v1/notater/" + k.ID + "/intern.json", "", config.LaesIntern},
-		{"GET", "/v1/skoler/123456/naeste", "", config.Skriv},
-		{"DELETE", "/v1/notater/" + k.ID + "?aarsag=fejl", "", config.Udgiv},
+		{"POST", "/v1/notater", body, config.RolePublish},
+		{"GET", "/v1/notater/" + k.ID + "/intern.pdf", "", config.RoleReadIntern},
+		{"GET", "/v1/notater/" + k.ID + "/intern.json", "", config.RoleReadIntern},
+		{"GET", "/v1/skoler/123456/naeste", "", config.RoleWrite},
+		{"DELETE", "/v1/notater/" + k.ID + "?aarsag=fejl", "", config.RolePublish},
 	}
 	// No address that needs a token is left out, and no other asks for one.
 	for _, r := range (&server{}).table() {
@@ -369,7 +369,7 @@ func TestWhatMayNotBePublishedIsRefused(t *testing.T) {
 // A fault names its line in what was posted, around the record as well.
 func TestAFaultHasItsPlaceInWhatWasPosted(t *testing.T) {
 	w := newSite(t, nil)
-	r := w.ask(config.Udgiv, "POST", "/v1/notater", "{\n \"retter\": \"æøå\",\n \"record\": {\n  \"forkert\": 1 }}")
+	r := w.ask(config.RolePublish, "POST", "/v1/notater", "{\n \"retter\": \"æøå\",\n \"record\": {\n  \"forkert\": 1 }}")
 	p, _ := answered(t, r)
 	for _, f := range p.Faults {
 		if f.Code == "ukendt-noegle" && f.Line == 4 && f.Column == 3 {

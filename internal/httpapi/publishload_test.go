@@ -77,7 +77,7 @@ func TestTwoInstancesPublishToOneArchive(t *testing.T) {
 					body := `{"record":` + strings.Replace(record, "123456", nr, 1) + `}`
 					q, _ := http.NewRequest("POST", instances[n%2]+"/v1/notater", strings.NewReader(body))
 					q.Header.Set("Content-Type", "application/json")
-					q.Header.Set("Authorization", "Bearer "+secrets[config.Udgiv])
+					q.Header.Set("Authorization", "Bearer "+secrets[config.RolePublish])
 					r, err := client.Do(q)
 					if err != nil {
 						t.Error(err)
@@ -148,7 +148,7 @@ func TestReadsOfTheStableAddress(t *testing.T) {
 	at := instance(t, sharedArchive(t))
 	q, _ := http.NewRequest("POST", at+"/v1/notater", bytes.NewBufferString(`{"record":`+example(t, "birkelund-2024-25.json")+`}`))
 	q.Header.Set("Content-Type", "application/json")
-	q.Header.Set("Authorization", "Bearer "+secrets[config.Udgiv])
+	q.Header.Set("Authorization", "Bearer "+secrets[config.RolePublish])
 	r, err := http.DefaultClient.Do(q)
 	if err != nil || r.StatusCode != 201 {
 		t.Fatal(r, err)

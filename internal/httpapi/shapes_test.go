@@ -33,7 +33,7 @@ func TestBadAddressesLeadNowhere(t *testing.T) {
 			r.Body.Close()
 			return r
 		}
-		if r := ask("POST", "/v1/notater", config.Udgiv, `{"record":`+birkelund(t)+`}`); r.StatusCode != 201 {
+		if r := ask("POST", "/v1/notater", config.RolePublish, `{"record":`+birkelund(t)+`}`); r.StatusCode != 201 {
 			t.Fatalf("%s: %d", name, r.StatusCode)
 		}
 		if r := ask("GET", "/skoler/123456/2024-25/notat.pdf", "", ""); r.StatusCode != 200 {
@@ -47,7 +47,7 @@ func TestBadAddressesLeadNowhere(t *testing.T) {
 					for key, g := range good {
 						path = strings.Replace(path, "{"+key+"}", g, 1)
 					}
-					for _, role := range []config.Role{config.Skriv, config.Udgiv, config.LaesIntern} {
+					for _, role := range []config.Role{config.RoleWrite, config.RolePublish, config.RoleReadIntern} {
 						if r := ask(route.method, path+"?aarsag=fejl", role, ""); r.StatusCode != 404 {
 							t.Errorf("%s: %s %.80s: %d", name, route.method, path, r.StatusCode)
 						}

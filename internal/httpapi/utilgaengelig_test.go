@@ -47,9 +47,9 @@ func (w *site) unreadable(when string) {
 		}
 	}
 	for _, a := range forMachines {
-		w.told(when, config.LaesIntern, a)
+		w.told(when, config.RoleReadIntern, a)
 	}
-	w.told(when, config.Skriv, "/v1/skoler/123456/naeste")
+	w.told(when, config.RoleWrite, "/v1/skoler/123456/naeste")
 }
 
 // nobodys is an id as they are, that no notat has.
@@ -69,7 +69,7 @@ func (w *site) told(when string, role config.Role, address string) {
 // writable asks for what writes and finds nothing to do.
 func (w *site) writable() bool {
 	w.t.Helper()
-	r := w.ask(config.Udgiv, "DELETE", "/v1/notater/"+nobodys+"?aarsag=fejl", "")
+	r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+nobodys+"?aarsag=fejl", "")
 	p, _ := answered(w.t, r)
 	if p.Status != 404 && (p.Status != 503 || p.Type != unreached || r.Header.Get("Retry-After") == "") {
 		w.t.Errorf("a withdrawal answers %d %s", p.Status, p.Type)
@@ -282,7 +282,7 @@ func TestAServerThatHangsStopsNoRendering(t *testing.T) {
 	for range 3 {
 		wg.Go(func() {
 			r := httptest.NewRequest("POST", "/v1/notater", strings.NewReader(`{"record":`+birkelund(t)+`}`)).WithContext(left)
-			r.Header.Set("Authorization", "Bearer "+secrets[config.Udgiv])
+			r.Header.Set("Authorization", "Bearer "+secrets[config.RolePublish])
 			r.Header.Set("Content-Type", "application/json")
 			w.Handler.(promised).Handler.ServeHTTP(httptest.NewRecorder(), r)
 		})
