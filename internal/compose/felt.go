@@ -80,7 +80,7 @@ func (c *composer) tekst(key string) notat.Text { return notat.Text(c.t.Tekst(ke
 
 // navn is the label of one of the record's fixed values.
 func (c *composer) navn(p sti, prefix, value string) string {
-	if !template.HarTekst(prefix + value) {
+	if !template.HasTekst(prefix + value) {
 		c.fail(p, "no label for %q", value)
 		return ""
 	}

@@ -53,7 +53,7 @@ func (c *composer) enkelte() map[string]notat.Felt {
 			Fixed:   f.fast,
 			Inlines: f.vis(f.vaerdi(c.r)),
 		}
-		if prompt := "prompt." + f.tag; c.o.Draft && len(words.Inlines) == 0 && template.HarTekst(prompt) {
+		if prompt := "prompt." + f.tag; c.o.Draft && len(words.Inlines) == 0 && template.HasTekst(prompt) {
 			words.Prompt = c.t.Tekst(prompt)
 		}
 		out[f.tag] = words

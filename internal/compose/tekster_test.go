@@ -61,7 +61,7 @@ var labels = map[string][]string{
 func TestEveryValueOfTheRecordHasItsLabel(t *testing.T) {
 	for prefix, values := range labels {
 		for _, v := range values {
-			if !template.HarTekst(prefix + v) {
+			if !template.HasTekst(prefix + v) {
 				t.Errorf("%s has no label", prefix+v)
 			}
 		}

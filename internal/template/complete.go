@@ -27,8 +27,8 @@ var tableNames = []string{"Notattabel", "Table Grid"}
 // wanted is a named style that counts: its name in Danish Word, and what is put
 // in where it is missing.
 type wanted struct {
-	typ, name, dansk, id, xml string
-	to                        func(*IDs) *string
+	typ, name, danish, id, xml string
+	to                         func(*IDs) *string
 }
 
 var wantedStyles = []wanted{
@@ -83,7 +83,7 @@ func complete(p *ooxml.Package, n *notes) (IDs, error) {
 			if id, err = s.Put(styleXML(w.typ, w.id, w.name, normal, w.xml)); err != nil {
 				return ids, err
 			}
-			n.warn("typografi-mangler", wordFile, "Typografien »%s« mangler og vises i et enkelt udseende.", w.dansk)
+			n.warn("typografi-mangler", wordFile, "Typografien »%s« mangler og vises i et enkelt udseende.", w.danish)
 		}
 		*w.to(&ids) = id
 	}
@@ -126,7 +126,7 @@ func lists(p *ooxml.Package, s *ooxml.Styles, ids *IDs, n *notes) error {
 		return err
 	}
 	for _, l := range []struct {
-		style, dansk  string
+		style, danish string
 		to            *string
 		first, second ooxml.Level
 	}{
@@ -141,7 +141,7 @@ func lists(p *ooxml.Package, s *ooxml.Styles, ids *IDs, n *notes) error {
 			f.NumID = num.Add(l.first, l.second)
 			s.SetList(l.style, f.NumID)
 			*l.to = f.NumID
-			n.warn("typografi-uden-liste", wordFile, "Typografien »%s« har ingen liste. Punkterne vises i et enkelt udseende.", l.dansk)
+			n.warn("typografi-uden-liste", wordFile, "Typografien »%s« har ingen liste. Punkterne vises i et enkelt udseende.", l.danish)
 			continue
 		}
 		if f.OwnIndent {

@@ -89,7 +89,7 @@ func (r *reader) contrast(severity fault.Severity, place, what, color, ground st
 		remedy = "Vælg en lysere farve til teksten eller en mørkere baggrund."
 	}
 	r.notes.put(severity, "kontrast", place, "%s (farven #%s) kan ikke læses af alle på %s: kontrasten er %s til 1 og skal være mindst 4,5. %s",
-		[]any{what, cmp.Or(color, "000000"), on, dansk(c), remedy})
+		[]any{what, cmp.Or(color, "000000"), on, danish(c), remedy})
 }
 
 // contrast is WCAG's ratio of two colours, 1 to 21.
@@ -114,8 +114,8 @@ func luminance(rgb string) float64 {
 	return 0.2126*linear(n>>16) + 0.7152*linear(n>>8) + 0.0722*linear(n)
 }
 
-// dansk writes a ratio with one digit, cut and not rounded: 4,49 is not 4,5.
-func dansk(v float64) string {
+// danish writes a ratio with one digit, cut and not rounded: 4,49 is not 4,5.
+func danish(v float64) string {
 	tenths := int(v * 10)
 	return strconv.Itoa(tenths/10) + "," + strconv.Itoa(tenths%10)
 }

@@ -218,8 +218,8 @@ var tekster = map[string]string{
 // Tekstnoegler gives the keys of all fixed sentences and labels, sorted.
 func Tekstnoegler() []string { return slices.Sorted(maps.Keys(tekster)) }
 
-// HarTekst reports whether there is a fixed sentence or label with the key.
-func HarTekst(key string) bool {
+// HasTekst reports whether there is a fixed sentence or label with the key.
+func HasTekst(key string) bool {
 	_, ok := tekster[key]
 	return ok
 }
