@@ -134,11 +134,11 @@ func changeLine(c publish.Change) string {
 	if c.Af != "" {
 		by = " (" + c.Af + ")"
 	}
-	switch c.Slags {
+	switch c.Kind {
 	case "ny":
-		return fmt.Sprintf("ny %s%s: %q", c.Sted, by, c.Efter)
+		return fmt.Sprintf("ny %s%s: %q", c.Sted, by, c.After)
 	case "slettet":
-		return fmt.Sprintf("slettet %s%s: %q", c.Sted, by, c.Foer)
+		return fmt.Sprintf("slettet %s%s: %q", c.Sted, by, c.Before)
 	}
-	return fmt.Sprintf("ændret %s%s: %q -> %q", c.Sted, by, c.Foer, c.Efter)
+	return fmt.Sprintf("ændret %s%s: %q -> %q", c.Sted, by, c.Before, c.After)
 }

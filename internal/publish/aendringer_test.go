@@ -11,9 +11,9 @@ import (
 // such, and who did it.
 func TestTheListOfChangesTellsThemAll(t *testing.T) {
 	page, err := AendringerHTML(&Indleveret{Aendringer: []Change{
-		{Sted: "mødested", Foer: "Aulaen", Efter: "Salen <1>", Af: "Bo Dahl"},
-		{Sted: "afsnit 2", Efter: "Et nyt afsnit"},
-		{Sted: "afsnit 3", Foer: "Et gammelt"},
+		{Sted: "mødested", Before: "Aulaen", After: "Salen <1>", Af: "Bo Dahl"},
+		{Sted: "afsnit 2", After: "Et nyt afsnit"},
+		{Sted: "afsnit 3", Before: "Et gammelt"},
 	}, Rest: []readback.Item{{Sted: "sidehoved", Besked: "Se her.", Tekst: "ord"}}})
 	if err != nil {
 		t.Fatal(err)

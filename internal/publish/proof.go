@@ -95,7 +95,7 @@ func (p *proving) unseen(items []readback.Item) []readback.Item {
 	for _, c := range p.read {
 		if unseen[c.Pointer[strings.LastIndexByte(c.Pointer, '/')+1:]] {
 			out = append(out, readback.Item{ID: "skjult-aendret:" + c.Pointer, Kode: "skjult-aendret", Severity: readback.Block, Pointer: c.Pointer, Sted: c.Sted,
-				Besked: "Noget, som Word-udkastet ikke viser, er blevet et andet i posten. Ret posten selv, eller lav et nyt udkast.", Tekst: c.Foer + " → " + c.Efter, Valg: []readback.Choice{}})
+				Besked: "Noget, som Word-udkastet ikke viser, er blevet et andet i posten. Ret posten selv, eller lav et nyt udkast.", Tekst: c.Before + " → " + c.After, Valg: []readback.Choice{}})
 		}
 	}
 	return out

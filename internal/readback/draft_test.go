@@ -44,7 +44,7 @@ func unchanged(t *testing.T, s *publish.Service, name string, draft []byte) {
 		t.Fatalf("%s: %v", name, err)
 	}
 	for _, c := range back.Aendringer {
-		t.Errorf("%s: changed %s: %q -> %q", name, c.Pointer, c.Foer, c.Efter)
+		t.Errorf("%s: changed %s: %q -> %q", name, c.Pointer, c.Before, c.After)
 	}
 	for _, i := range back.Rest {
 		t.Errorf("%s: %s %s %s: %s", name, i.Severity, i.Kode, i.Pointer, i.Tekst)

@@ -225,7 +225,7 @@ func TestWhatAReferentDoesInWordComesBack(t *testing.T) {
 			back := handBack(t, s, publish.Indlevering{Fil: file})
 			var changes, items []string
 			for _, x := range back.Aendringer {
-				changes = append(changes, x.Slags+" "+x.Pointer)
+				changes = append(changes, x.Kind+" "+x.Pointer)
 			}
 			for _, x := range back.Rest {
 				items = append(items, fmt.Sprintf("%s %s", x.Severity, x.Kode))

@@ -87,7 +87,7 @@ func (k *soak) check(t *testing.T, s *publish.Service, name string, file, draft 
 		}
 	}
 	for _, c := range back.Aendringer {
-		shown.WriteString(c.Foer + "\n" + c.Efter + "\n")
+		shown.WriteString(c.Before + "\n" + c.After + "\n")
 	}
 	h := word.InWord(t, file, nil)
 	var main strings.Builder

@@ -18,9 +18,9 @@ import (
 type Change struct {
 	Pointer string `json:"pointer" jsonschema:"Stedet i den nye post (RFC 6901); i den gamle, når det er slettet."` // into the new record; into the old one when it is deleted
 	Sted    string `json:"sted" jsonschema:"Stedet med ord."`
-	Slags   string `json:"slags" jsonschema:"Hvad der er sket."` // ny, aendret or slettet
-	Foer    string `json:"foer" jsonschema:"Hvad der stod."`
-	Efter   string `json:"efter" jsonschema:"Hvad der nu står."`
+	Kind    string `json:"slags" jsonschema:"Hvad der er sket."` // ny, aendret or slettet
+	Before  string `json:"foer" jsonschema:"Hvad der stod."`
+	After   string `json:"efter" jsonschema:"Hvad der nu står."`
 	Af      string `json:"af,omitempty" jsonschema:"Hvem, når filen siger det."` // who, when the file says so
 }
 
@@ -60,12 +60,12 @@ type differ struct {
 	out      []Change
 }
 
-func (d *differ) add(slags string, at post.Pointer, a, b any) {
+func (d *differ) add(kind string, at post.Pointer, a, b any) {
 	rec := d.new
-	if slags == "slettet" {
+	if kind == "slettet" {
 		rec = d.old
 	}
-	d.out = append(d.out, Change{Pointer: string(at), Sted: samtale.Sted(rec, string(at)), Slags: slags, Foer: Shown(at, a), Efter: Shown(at, b)})
+	d.out = append(d.out, Change{Pointer: string(at), Sted: samtale.Sted(rec, string(at)), Kind: kind, Before: Shown(at, a), After: Shown(at, b)})
 }
 
 // sortedKeys gives the keys of one or two objects that stand at a place, in the

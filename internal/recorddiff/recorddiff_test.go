@@ -52,7 +52,7 @@ func TestADifferenceIsNamedByItsPlace(t *testing.T) {
 		}
 		var got []string
 		for _, c := range changes {
-			got = append(got, c.Slags+" "+c.Pointer)
+			got = append(got, c.Kind+" "+c.Pointer)
 		}
 		if strings.Join(got, ", ") != want {
 			t.Errorf("%q, not %q", got, want)
