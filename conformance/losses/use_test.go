@@ -162,13 +162,13 @@ func (u *owner) handBack(name string, q publish.Indlevering) {
 		o := outcome{}
 		for _, i := range back.Rest {
 			said := i.Kode
-			if i.Severity == "block" || i.Severity == "ask" && i.Valgt == "" {
+			if i.Severity == "block" || i.Severity == "ask" && i.Chosen == "" {
 				said = "!" + i.Kode
 			}
 			// With its place and words, so that one of two that is lost is missed.
 			o.Said = append(o.Said, said+" "+i.Pointer+" "+i.Tekst)
-			if len(i.Valg) > 0 {
-				svar[i.ID] = i.Valg[0].ID
+			if len(i.Choices) > 0 {
+				svar[i.ID] = i.Choices[0].ID
 			}
 		}
 		if back.Klar() {

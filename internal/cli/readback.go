@@ -97,9 +97,9 @@ func (h handback) tell(w World, name string, back *publish.Indleveret) error {
 		}
 		for _, i := range back.Rest {
 			fmt.Fprintf(out, "%s %s %s: %s »%s«\n", i.Severity, i.ID, i.Sted, i.Besked, i.Tekst)
-			for _, v := range i.Valg {
+			for _, v := range i.Choices {
 				mark := ""
-				if v.ID == i.Valgt {
+				if v.ID == i.Chosen {
 					mark = " (valgt)"
 				}
 				fmt.Fprintf(out, "    %s: %s%s\n", v.ID, v.Tekst, mark)

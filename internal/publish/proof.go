@@ -71,11 +71,11 @@ func (p *proving) moved(texts []string) []readback.Item {
 	if texts == nil {
 		return nil
 	}
-	i := readback.Item{Kode: "tekst-byttet", Severity: readback.Ask, Sted: "dokumentet", Tekst: strings.Join(texts, " ¶ "), Valg: []readback.Choice{{ID: "beholdes", Tekst: "Behold postens rækkefølge"}},
+	i := readback.Item{Kode: "tekst-byttet", Severity: readback.Ask, Sted: "dokumentet", Tekst: strings.Join(texts, " ¶ "), Choices: []readback.Choice{{ID: "beholdes", Tekst: "Behold postens rækkefølge"}},
 		Besked: "Teksterne står i en anden rækkefølge i filen end i posten, og posten beholder sin. Er det rigtigt?"}
 	sum := sha256.Sum256([]byte(i.Kode + "\x00" + i.Tekst))
 	if i.ID = hex.EncodeToString(sum[:6]); p.svar[i.ID] == "beholdes" {
-		i.Valgt = "beholdes"
+		i.Chosen = "beholdes"
 	}
 	return []readback.Item{i}
 }
@@ -88,14 +88,14 @@ var unseen = map[string]bool{"type": true, "part": true, "del": true, "synlighed
 // it. Where something was deleted or moved, two different items may be held
 // against each other, and nothing is known.
 func (p *proving) unseen(items []readback.Item) []readback.Item {
-	if slices.ContainsFunc(items, func(i readback.Item) bool { return i.Valgt == "slettes" || i.Kode == "flyttet" }) {
+	if slices.ContainsFunc(items, func(i readback.Item) bool { return i.Chosen == "slettes" || i.Kode == "flyttet" }) {
 		return nil
 	}
 	var out []readback.Item
 	for _, c := range p.read {
 		if unseen[c.Pointer[strings.LastIndexByte(c.Pointer, '/')+1:]] {
 			out = append(out, readback.Item{ID: "skjult-aendret:" + c.Pointer, Kode: "skjult-aendret", Severity: readback.Block, Pointer: c.Pointer, Sted: c.Sted,
-				Besked: "Noget, som Word-udkastet ikke viser, er blevet et andet i posten. Ret posten selv, eller lav et nyt udkast.", Tekst: c.Before + " → " + c.After, Valg: []readback.Choice{}})
+				Besked: "Noget, som Word-udkastet ikke viser, er blevet et andet i posten. Ret posten selv, eller lav et nyt udkast.", Tekst: c.Before + " → " + c.After, Choices: []readback.Choice{}})
 		}
 	}
 	return out
@@ -140,7 +140,7 @@ func alarms(v proof.Verdict) []readback.Item {
 		{"ord-byttet", "Disse ord står i en anden rækkefølge i posten end i filen. Skriv dem igen i filen, og prøv igen.", v.Swapped, v.Swapped != nil},
 	} {
 		if a.is {
-			out = append(out, readback.Item{ID: a.kode, Kode: a.kode, Severity: readback.Block, Sted: "dokumentet", Besked: a.besked, Tekst: strings.Join(a.words, " "), Valg: []readback.Choice{}})
+			out = append(out, readback.Item{ID: a.kode, Kode: a.kode, Severity: readback.Block, Sted: "dokumentet", Besked: a.besked, Tekst: strings.Join(a.words, " "), Choices: []readback.Choice{}})
 		}
 	}
 	return out
@@ -158,7 +158,7 @@ func (p *proving) rescued(ctx context.Context, refused *ooxml.Error) (*Indlevere
 		return nil, err
 	}
 	return &Indleveret{Aaben: true, Gyldig: true, Aendringer: []recorddiff.Change{}, Faults: fault.List{}, Rest: []readback.Item{{
-		ID: "beskadiget", Kode: "beskadiget", Severity: readback.Block, Sted: "dokumentet", Valg: []readback.Choice{},
+		ID: "beskadiget", Kode: "beskadiget", Severity: readback.Block, Sted: "dokumentet", Choices: []readback.Choice{},
 		Tekst: strings.Join(file.New(before), " ¶ "), Besked: refused.Message + " Her er det, der er skrevet i filen.",
 	}}}, nil
 }

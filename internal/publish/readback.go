@@ -134,7 +134,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	back.Items = append(items, back.Items...)
 	if in.Foreign && mark.Record != nil {
 		back.Items = append(back.Items, readback.Item{ID: "anden-udgivelse", Kode: "anden-udgivelse", Severity: readback.Info, Sted: "dokumentet", Tekst: mark.Release + " " + mark.Template,
-			Besked: "Udkastet er lavet med en anden udgave af programmet eller skabelonen.", Valg: []readback.Choice{}})
+			Besked: "Udkastet er lavet med en anden udgave af programmet eller skabelonen.", Choices: []readback.Choice{}})
 	}
 	if ours == nil {
 		return p, back, nil
@@ -191,9 +191,9 @@ func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]str
 	if base == nil {
 		base = given
 		i := readback.Item{ID: "uden-maerke", Kode: "uden-maerke", Severity: readback.Ask, Sted: "dokumentet",
-			Besked: "Filen siger ikke selv, hvilken post den er lavet af. Er det den post, der er angivet?", Valg: []readback.Choice{{ID: "ja", Tekst: "Ja, det er den post"}}}
+			Besked: "Filen siger ikke selv, hvilken post den er lavet af. Er det den post, der er angivet?", Choices: []readback.Choice{{ID: "ja", Tekst: "Ja, det er den post"}}}
 		if svar[i.ID] == "ja" {
-			i.Valgt = "ja"
+			i.Chosen = "ja"
 		}
 		items = append(items, i)
 	}
@@ -206,7 +206,7 @@ func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]str
 			return nil, nil, nil, err
 		}
 		if !same {
-			items = append(items, readback.Item{ID: "forkert-fil", Kode: "forkert-fil", Severity: readback.Block, Sted: "dokumentet", Besked: andenPost, Valg: []readback.Choice{}})
+			items = append(items, readback.Item{ID: "forkert-fil", Kode: "forkert-fil", Severity: readback.Block, Sted: "dokumentet", Besked: andenPost, Choices: []readback.Choice{}})
 		}
 	}
 	if given != nil && ours == nil {

@@ -19,7 +19,7 @@ var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-s
 // nothing of whether they came there.
 func (i Item) Outside() string {
 	switch {
-	case strings.HasPrefix(i.Valgt, "felt:"), i.Valgt == somAfsnit.ID, i.Valgt == fraFilen.ID:
+	case strings.HasPrefix(i.Chosen, "felt:"), i.Chosen == asAfsnit.ID, i.Chosen == fromFile.ID:
 		return ""
 	case i.outside != "":
 		return i.outside
@@ -33,7 +33,7 @@ func (i Item) Outside() string {
 // file.
 func (i Item) Inside() string {
 	switch {
-	case i.Valgt == slettes.ID, i.Valgt == fraFilen.ID:
+	case i.Chosen == deleteIt.ID, i.Chosen == fromFile.ID:
 		return ""
 	case i.inside != "":
 		return i.inside

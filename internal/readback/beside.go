@@ -67,12 +67,12 @@ func (b *besides) comments() error {
 	}
 	for _, c := range all {
 		i := Item{Kode: "kommentar", Severity: Ask, Tekst: c.Text, Af: c.Who, Dato: c.When,
-			Valg: []Choice{udelades("Kommentaren er behandlet")}, Besked: "Der står en åben kommentar i filen."}
+			Choices: []Choice{leaveOut("Kommentaren er behandlet")}, Besked: "Der står en åben kommentar i filen."}
 		if c.Anchored {
 			i.Pointer = byText[c.At]
 		}
 		if c.Resolved {
-			i.Kode, i.Severity, i.Valg, i.Besked = "kommentar-loest", Info, nil, "Kommentaren er løst."
+			i.Kode, i.Severity, i.Choices, i.Besked = "kommentar-loest", Info, nil, "Kommentaren er løst."
 		}
 		b.writing.out.tell(i)
 	}
@@ -103,9 +103,9 @@ func (b *besides) notes() error {
 		i := Item{Kode: "fodnote", Severity: Ask, Pointer: ctx, Tekst: n.Text, Besked: "Filen har en note, som posten ikke kan holde som note."}
 		f := w.held.fields[ctx]
 		if f != nil && f.rich {
-			i.Valg = append(i.Valg, w.out.intoField(ctx))
+			i.Choices = append(i.Choices, w.out.intoField(ctx))
 		}
-		i.Valg = append(i.Valg, somAfsnit, uden)
+		i.Choices = append(i.Choices, asAfsnit, leaveTextOut)
 		choice := w.out.tell(i)
 		w.taken.answer(choice, loose(n.Text, 0))
 		if strings.HasPrefix(choice, "felt:") {
@@ -142,10 +142,10 @@ func (b *besides) banners() error {
 				continue
 			}
 			told[s] = true
-			i := Item{Kode: "sidehoved", Severity: Ask, Sted: "sidehoved eller sidefod", Tekst: s, Valg: []Choice{somAfsnit, uden},
+			i := Item{Kode: "sidehoved", Severity: Ask, Sted: "sidehoved eller sidefod", Tekst: s, Choices: []Choice{asAfsnit, leaveTextOut},
 				Besked: "Sidehovedet eller sidefoden er ændret. Den ligger fast i skabelonen, så ændringen følger ikke med."}
 			if strings.Contains(string(data), "MSIPCM") || strings.Contains(string(data), "ClassificationContentMarking") {
-				i.Kode, i.Severity, i.Valg, i.Besked = "foelsomhedsmaerke", Info, nil, "Mærket er sat af en følsomhedsmærkat og følger ikke med."
+				i.Kode, i.Severity, i.Choices, i.Besked = "foelsomhedsmaerke", Info, nil, "Mærket er sat af en følsomhedsmærkat og følger ikke med."
 			}
 			b.writing.taken.answer(b.writing.out.tell(i), loose(s, 0))
 		}

@@ -9,8 +9,8 @@ import (
 
 // What an answer to a conflict chooses.
 var (
-	fraFilen  = Choice{"fil", "Brug ordlyden fra filen"}
-	fraPosten = Choice{"aktuel", "Behold postens nuværende ordlyd"}
+	fromFile = Choice{"fil", "Brug ordlyden fra filen"}
+	fromPost = Choice{"aktuel", "Behold postens nuværende ordlyd"}
 )
 
 // Merge puts what the file changed (base to theirs) into the record as it is
@@ -23,7 +23,7 @@ func Merge(ctx context.Context, base, theirs, ours []byte, svar map[string]strin
 	}
 	record, err = recorddiff.Merge(ctx, base, theirs, ours, func(c recorddiff.Conflict) bool {
 		return q.tell(Item{Kode: "konflikt", Severity: Ask, Pointer: c.Pointer, Tekst: "Filen: " + c.Theirs + " ¶ Posten: " + c.Ours,
-			Besked: "Både filen og posten er ændret her, siden udkastet blev hentet.", Valg: []Choice{fraFilen, fraPosten}, outside: c.Theirs, inside: c.Ours}) == fraFilen.ID
+			Besked: "Både filen og posten er ændret her, siden udkastet blev hentet.", Choices: []Choice{fromFile, fromPost}, outside: c.Theirs, inside: c.Ours}) == fromFile.ID
 	})
 	return record, q.items, err
 }

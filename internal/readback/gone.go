@@ -15,8 +15,8 @@ import (
 
 // The answers to something that is missing from the file.
 var (
-	slettes  = Choice{"slettes", "Slet det også i posten"}
-	beholdes = Choice{"beholdes", "Behold det i posten"}
+	deleteIt = Choice{"slettes", "Slet det også i posten"}
+	keepIt   = Choice{"beholdes", "Behold det i posten"}
 )
 
 // absence is what of the baseline is missing from the file: what belongs to an
@@ -151,7 +151,7 @@ func (m *absence) goneItem(what, kode string) {
 		m.drop(what)
 		return
 	}
-	i := Item{Kode: kode, Severity: Ask, Pointer: what, Tekst: s, Valg: []Choice{slettes, beholdes}, Besked: "Det står ikke i filen mere. Skal det også slettes i posten?"}
+	i := Item{Kode: kode, Severity: Ask, Pointer: what, Tekst: s, Choices: []Choice{deleteIt, keepIt}, Besked: "Det står ikke i filen mere. Skal det også slettes i posten?"}
 	if by := m.removedBy(text); by != nil {
 		i.Af, i.Dato = by.Who, by.When
 	}

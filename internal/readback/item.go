@@ -37,13 +37,13 @@ type Item struct {
 	Tekst    string   `json:"tekst" jsonschema:"De ord, det gælder."`                          // the words it is about, verbatim
 	Af       string   `json:"af,omitempty" jsonschema:"Hvem, når filen siger det."`            // who, when the file says so
 	Dato     string   `json:"dato,omitempty" jsonschema:"Hvornår, når filen siger det."`       // when, when the file says so
-	Valg     []Choice `json:"valg" jsonschema:"De mulige svar."`                               // never null
-	Valgt    string   `json:"valgt,omitempty" jsonschema:"Svaret, der er givet."`
+	Choices  []Choice `json:"valg" jsonschema:"De mulige svar."`                               // never null
+	Chosen   string   `json:"valgt,omitempty" jsonschema:"Svaret, der er givet."`
 
 	outside, inside string // where they are not Tekst: see Outside and Inside
 }
 
-func (i Item) open() bool { return i.Severity == Block || i.Severity == Ask && i.Valgt == "" }
+func (i Item) open() bool { return i.Severity == Block || i.Severity == Ask && i.Chosen == "" }
 
 // questions are the items so far, with the answers to them.
 type questions struct {
@@ -65,18 +65,18 @@ func (q *questions) tell(i Item) string {
 	if i.Sted == "" {
 		i.Sted = q.sted(i.Pointer)
 	}
-	if i.Valg == nil {
-		i.Valg = []Choice{}
+	if i.Choices == nil {
+		i.Choices = []Choice{}
 	}
 	if given, ok := q.svar[i.ID]; ok {
-		for _, c := range i.Valg {
+		for _, c := range i.Choices {
 			if c.ID == given {
-				i.Valgt = given
+				i.Chosen = given
 			}
 		}
 	}
 	q.items = append(q.items, i)
-	return i.Valgt
+	return i.Chosen
 }
 
 // sted names a place; one that is for something new by what it stands in.
@@ -97,11 +97,11 @@ func (q *questions) sted(pointer string) string {
 }
 
 // The choices that many items share.
-func udelades(what string) Choice { return Choice{"udelades", what} }
+func leaveOut(what string) Choice { return Choice{"udelades", what} }
 
 var (
-	somAfsnit = Choice{"afsnit", "Sæt teksten ind i et nyt afsnit »Øvrige bemærkninger«"}
-	uden      = udelades("Udelad teksten")
+	asAfsnit     = Choice{"afsnit", "Sæt teksten ind i et nyt afsnit »Øvrige bemærkninger«"}
+	leaveTextOut = leaveOut("Udelad teksten")
 )
 
 func (q *questions) intoField(pointer string) Choice {

@@ -58,9 +58,9 @@ func (p *placing) fixedChanged(e int, l *line, s split) {
 		i.Af, i.inside = author(s.added), s.lost
 		near := l.nearField()
 		if near != "" {
-			i.Valg = append(i.Valg, p.out.intoField(near))
+			i.Choices = append(i.Choices, p.out.intoField(near))
 		}
-		i.Valg = append(i.Valg, somAfsnit, udelades("Behold den faste tekst, og udelad ordene"))
+		i.Choices = append(i.Choices, asAfsnit, leaveOut("Behold den faste tekst, og udelad ordene"))
 		p.taken.answer(p.out.tell(i), &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})
 	case s.lost != "":
 		p.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: l.ctx, Tekst: s.lost,
@@ -102,7 +102,7 @@ func (t *taken) has(f *field) bool {
 
 // answer does with a paragraph what was chosen.
 func (t *taken) answer(choice string, p *piece) {
-	if choice == somAfsnit.ID {
+	if choice == asAfsnit.ID {
 		t.extra = append(t.extra, p)
 	} else if pointer, ok := strings.CutPrefix(choice, "felt:"); ok {
 		t.take(pointer, p)

@@ -38,7 +38,7 @@ func (b *besides) otherParts() error {
 			}
 			text += " " + s
 		}
-		b.writing.out.tell(Item{Kode: "indlejret", Severity: Ask, Tekst: story.Words(text), Valg: []Choice{uden},
+		b.writing.out.tell(Item{Kode: "indlejret", Severity: Ask, Tekst: story.Words(text), Choices: []Choice{leaveTextOut},
 			Besked: "Filen indeholder et diagram, en tegning eller en anden fil, som posten ikke kan tage imod."})
 	}
 	settings, ok := b.Edited.File.RelByType(main, ooxml.RelSettings)
@@ -77,9 +77,9 @@ func (b *besides) pictures() {
 		if slices.ContainsFunc(before, func(o media) bool { return o.sum == p.sum }) {
 			continue
 		}
-		i := Item{Kode: "billede", Severity: Ask, Tekst: p.name, Valg: []Choice{uden}, Besked: "Der er sat et billede ind i filen. Billeder skal ind i posten; de følger ikke med fra Word."}
+		i := Item{Kode: "billede", Severity: Ask, Tekst: p.name, Choices: []Choice{leaveTextOut}, Besked: "Der er sat et billede ind i filen. Billeder skal ind i posten; de følger ikke med fra Word."}
 		if b.Foreign && len(after) <= len(before) {
-			i.Severity, i.Valg, i.Besked = Warn, nil, "Et billede er et andet end det, notat laver i dag. Er det sat ind i Word, følger det ikke med."
+			i.Severity, i.Choices, i.Besked = Warn, nil, "Et billede er et andet end det, notat laver i dag. Er det sat ind i Word, følger det ikke med."
 		}
 		b.writing.out.tell(i)
 	}

@@ -219,7 +219,7 @@ func (p *placing) ask(e int, pc *piece, kode, besked string) {
 	offer := func(pointer string) {
 		if pointer != "" && p.held.fields[pointer] != nil && !seen[pointer] {
 			seen[pointer] = true
-			i.Valg = append(i.Valg, p.out.intoField(pointer))
+			i.Choices = append(i.Choices, p.out.intoField(pointer))
 		}
 	}
 	if p.here.field != nil {
@@ -231,6 +231,6 @@ func (p *placing) ask(e int, pc *piece, kode, besked string) {
 	if next := p.nextLine(e); next != nil && asWritten(next.sole()) {
 		offer(next.sole())
 	}
-	i.Valg = append(i.Valg, somAfsnit, uden)
+	i.Choices = append(i.Choices, asAfsnit, leaveTextOut)
 	p.taken.answer(p.out.tell(i), pc)
 }

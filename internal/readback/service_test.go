@@ -63,7 +63,7 @@ func item(t testing.TB, i *publish.Indleveret, kode string) (id string, choices 
 	choices = map[string]bool{}
 	for _, x := range i.Rest {
 		if x.Kode == kode {
-			for _, c := range x.Valg {
+			for _, c := range x.Choices {
 				choices[c.ID] = true
 			}
 			return x.ID, choices

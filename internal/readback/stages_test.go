@@ -252,7 +252,7 @@ func TestWordsGoWhereTheyAreAnswered(t *testing.T) {
 	if got := x.record(); !strings.Contains(got, `{"blokke":[{"tekst":"I en boks","type":"tekst"}],"overskrift":"Øvrige bemærkninger"}`) {
 		t.Error(got)
 	}
-	if got := try(t, lines, first.answers("noget andet")).place(t); got.out.items[0].Valgt != "" || len(got.taken.extra) > 0 {
+	if got := try(t, lines, first.answers("noget andet")).place(t); got.out.items[0].Chosen != "" || len(got.taken.extra) > 0 {
 		t.Errorf("an answer that was not offered was taken: %+v", got.out.items)
 	}
 }

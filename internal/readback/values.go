@@ -41,7 +41,7 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 	return w, ctx.Err()
 }
 
-const oevrige = "Øvrige bemærkninger"
+const otherRemarks = "Øvrige bemærkninger"
 
 // extraSection puts what answers sent to a section of its own into the record;
 // first orders it among others at the end.
@@ -50,8 +50,8 @@ func (t *taken) extraSection(first int, out *outcome) {
 		return
 	}
 	list, _ := recorddiff.Get(out.root, "/afsnit").([]any)
-	s := &section{list: "/afsnit", at: len(list), first: first, heading: oevrige, lines: t.extra}
-	out.read = append(out.read, Reading{Record: oevrige})
+	s := &section{list: "/afsnit", at: len(list), first: first, heading: otherRemarks, lines: t.extra}
+	out.read = append(out.read, Reading{Record: otherRemarks})
 	s.write(out)
 }
 
@@ -115,7 +115,7 @@ func (w *writing) richValue(f *field) {
 // emptied is a field whose place is left without a word: a decision, since an
 // editor may have emptied it without anybody meaning it.
 func (w *writing) emptied(f *field) {
-	i := Item{Kode: "felt-tomt", Severity: Ask, Pointer: f.pointer, Tekst: textOfPieces(filled(f.before)), Valg: []Choice{slettes, beholdes},
+	i := Item{Kode: "felt-tomt", Severity: Ask, Pointer: f.pointer, Tekst: textOfPieces(filled(f.before)), Choices: []Choice{deleteIt, keepIt},
 		Besked: "Feltet er tomt i filen. Skal teksten også slettes i posten?"}
 	if by := w.absence.removedBy([]string{i.Tekst}); by != nil {
 		i.Af, i.Dato = by.Who, by.When
@@ -181,7 +181,7 @@ func (w *writing) plainValue(f *field) {
 // unread asks about words that are no date, time or status.
 func (w *writing) unread(f *field, was, s string) {
 	what := map[samtale.Kind]string{samtale.KindDate: "en dato, fx 13. marts 2025", samtale.KindTime: "et klokkeslæt, fx 13.00", samtale.KindCode: "en status, fx Nået"}[kindAt(f.pointer)]
-	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: story.Words(s), Valg: []Choice{beholdes, somAfsnit},
+	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: story.Words(s), Choices: []Choice{keepIt, asAfsnit},
 		Besked: "Teksten kan ikke læses som " + what + ". Ret den i filen, eller behold postens.", inside: was}
 	if w.out.tell(i) == "afsnit" {
 		w.taken.extra = append(w.taken.extra, w.taken.fields[f.pointer]...)
@@ -199,11 +199,11 @@ func (w *writing) tellLost(f *field) {
 			case strings.TrimSpace(x.Text) == "":
 			case lost != "" && !before[lost]:
 				sev := Warn
-				var valg []Choice
+				var choices []Choice
 				if lost == "gennemstregning" || lost == "skjult tekst" { // may mean that the words are to go
-					sev, valg = Ask, []Choice{{"beholdes", "Behold ordene som almindelig tekst"}}
+					sev, choices = Ask, []Choice{{"beholdes", "Behold ordene som almindelig tekst"}}
 				}
-				w.out.tell(Item{Kode: "formatering", Severity: sev, Pointer: f.pointer, Tekst: story.Words(x.Text), Valg: valg, Besked: "Formateringen følger ikke med: " + lost + "."})
+				w.out.tell(Item{Kode: "formatering", Severity: sev, Pointer: f.pointer, Tekst: story.Words(x.Text), Choices: choices, Besked: "Formateringen følger ikke med: " + lost + "."})
 			case x.Link != "" && !before[x.Link] && !followed(x.Link):
 				w.out.tell(Item{Kode: "link", Severity: Warn, Pointer: f.pointer, Tekst: story.Words(x.Text) + " " + x.Link, outside: x.Link, Besked: "Linket følger ikke med, kun ordene: adressen kan ikke bruges i et notat."})
 			}
