@@ -6,28 +6,28 @@ import (
 	"notat/internal/samtale"
 )
 
-// afsnittet adds a section: its heading, then why it has no content or its blocks,
+// section adds a section: its heading, then why it has no content or its blocks,
 // then the sections below it. intern says that a section above is internal.
-func (c *composer) afsnittet(out []notat.Block, p sti, a *samtale.Afsnit, depth int, intern bool) []notat.Block {
+func (c *composer) section(out []notat.Block, p place, a *samtale.Afsnit, depth int, intern bool) []notat.Block {
 	if depth > samtale.MaxAfsnitDepth {
 		c.fail(p, "sections nest deeper than %d", samtale.MaxAfsnitDepth)
 		return out
 	}
 	out = append(out, &notat.Heading{
 		Level: depth + 1, Anchor: string(p),
-		Inlines: c.inlines.liste(c.ord(p.key("overskrift"), "felt.afsnit.overskrift", a.Overskrift)),
+		Inlines: c.inlines.list(c.ord(p.key("overskrift"), "felt.afsnit.overskrift", a.Overskrift)),
 	})
 	if c.intern(p, a.Synlighed) && !intern {
 		intern = true
-		out = append(out, c.rolle(notat.Internt, c.tekst("internt.afsnit")))
+		out = append(out, c.withRole(notat.Internt, c.tekst("internt.afsnit")))
 	}
-	if c.mangler[a.Del] {
-		delete(c.mangler, a.Del) // a part with several empty sections is asked for once
-		out = append(out, c.manglerTekst(p.key("blokke").key("-"), a.Del)...)
+	if c.missing[a.Del] {
+		delete(c.missing, a.Del) // a part with several empty sections is asked for once
+		out = append(out, c.missingTekst(p.key("blokke").key("-"), a.Del)...)
 	}
 	if a.UdenIndhold != nil {
 		if line := c.udenIndhold(p.key("udenIndhold"), a.UdenIndhold); line != nil {
-			out = append(out, c.rolle(notat.Note, line...))
+			out = append(out, c.withRole(notat.Note, line...))
 		}
 	}
 	for i, b := range a.Blokke {
@@ -36,21 +36,21 @@ func (c *composer) afsnittet(out []notat.Block, p sti, a *samtale.Afsnit, depth 
 			c.fail(p, "a block of no kind")
 			continue
 		}
-		skjult := c.intern(p, b.Visibility())
-		if skjult && !intern {
-			out = append(out, c.rolle(notat.Internt, c.tekst("internt.blok")))
+		hidden := c.intern(p, b.Visibility())
+		if hidden && !intern {
+			out = append(out, c.withRole(notat.Internt, c.tekst("internt.blok")))
 		}
-		out = append(out, c.blok(p, b, skjult || intern)...)
+		out = append(out, c.blok(p, b, hidden || intern)...)
 	}
 	for i := range a.Afsnit {
-		out = c.afsnittet(out, post.Item(p, "afsnit", i), &a.Afsnit[i], depth+1, intern)
+		out = c.section(out, post.Item(p, "afsnit", i), &a.Afsnit[i], depth+1, intern)
 	}
 	return out
 }
 
 // intern reports whether something is internal. The public edition is made of a
 // reduced record: something internal in it is a leak and stops the work.
-func (c *composer) intern(p sti, s samtale.Synlighed) bool {
+func (c *composer) intern(p place, s samtale.Synlighed) bool {
 	switch s {
 	case "", samtale.Offentlig:
 		return false
@@ -67,7 +67,7 @@ func (c *composer) intern(p sti, s samtale.Synlighed) bool {
 
 // udenIndhold says why a part has nothing to tell: the template's sentence for
 // the reason, then the record's own words.
-func (c *composer) udenIndhold(p sti, u *samtale.UdenIndhold) []notat.Inline {
+func (c *composer) udenIndhold(p place, u *samtale.UdenIndhold) []notat.Inline {
 	var out []notat.Inline
 	if u.Grund != "" { // a draft may lack it
 		if s := c.navn(p.key("grund"), "udenIndhold.", u.Grund); s != "" {
@@ -75,10 +75,10 @@ func (c *composer) udenIndhold(p sti, u *samtale.UdenIndhold) []notat.Inline {
 		}
 	}
 	switch {
-	case !nul(u.Tekst):
-		out = append(out, mellemrum(out), c.ord(p.key("tekst"), "felt.afsnit.udenIndhold", u.Tekst))
+	case !blank(u.Tekst):
+		out = append(out, gap(out), c.ord(p.key("tekst"), "felt.afsnit.udenIndhold", u.Tekst))
 	case c.o.Draft:
-		out = append(out, mellemrum(out), c.spoerg(p.key("tekst"), "felt.afsnit.udenIndhold", "prompt.udenIndhold"))
+		out = append(out, gap(out), c.ask(p.key("tekst"), "felt.afsnit.udenIndhold", "prompt.udenIndhold"))
 	}
 	return out
 }

@@ -61,7 +61,7 @@ func prosaOrd(b *strings.Builder, p prosa.Prosa) {
 func ord(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // strenge gives every printed string and number of a JSON value by its pointer.
-func strenge(v any, p sti, out map[string]string) {
+func strenge(v any, p place, out map[string]string) {
 	switch v := v.(type) {
 	case map[string]any:
 		for k, w := range v {
@@ -76,7 +76,7 @@ func strenge(v any, p sti, out map[string]string) {
 	case json.Number:
 		out[string(p)] = strings.Replace(v.String(), ".", ",", 1)
 	case string:
-		if !nul(v) {
+		if !blank(v) {
 			out[string(p)] = udskrift(samtale.FieldAt(string(p)), v)
 		}
 	}

@@ -7,11 +7,11 @@ import (
 
 // blok is one block of a section. Each kind has its file. intern says that it
 // is marked as internal already.
-func (c *composer) blok(p sti, b samtale.Blok, intern bool) []notat.Block {
+func (c *composer) blok(p place, b samtale.Blok, intern bool) []notat.Block {
 	switch b := b.(type) {
 	case *samtale.Tekst:
-		if c.o.Draft && nul(b.Tekst) {
-			return c.blokke.liste(c.afsnit(c.spoergProsa(p.key("tekst"), "felt.tekst")))
+		if c.o.Draft && blank(b.Tekst) {
+			return c.blokke.list(c.paragraph(c.askProsa(p.key("tekst"), "felt.tekst")))
 		}
 		return c.prosa(p, "tekst", "felt.tekst", b.Tekst)
 	case *samtale.Sammenstilling:

@@ -92,7 +92,7 @@ func TestNumbersAreKnownInTables(t *testing.T) {
 		"7": true, "7,40": true, "1.250,5": true, "12 %": true, "-3": true, "−3": true, " 4 ": true, "12%": true,
 		"": false, "%": false, "-": false, "9. klasse": false, "ca. 7": false, ",5": false, "2024/25": false, "13.00-14.00": false,
 	} {
-		if got := erTal(s); got != want {
+		if got := isTal(s); got != want {
 			t.Errorf("%q: got %v", s, got)
 		}
 	}

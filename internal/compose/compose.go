@@ -17,7 +17,7 @@ import (
 // Options say which document is wanted of a record.
 type Options struct {
 	Udgave  notat.Udgave
-	Ens     bool   // both editions are the same, so no page says that it is the internal one
+	Same    bool   // both editions are the same, so no page says that it is the internal one
 	Draft   bool   // an editable draft, with prompts where something may be filled in
 	Release string // for the file's metadata
 	Record  []byte // canonical JSON of the record, for the file to carry
@@ -42,21 +42,21 @@ type composer struct {
 	err error
 
 	felter  map[string]notat.Felt // the single fields, by tag
-	mangler map[samtale.Del]bool  // the required parts that a draft lacks and has not asked for yet
+	missing map[samtale.Del]bool  // the required parts that a draft lacks and has not asked for yet
 
-	inlines    lager[notat.Inline]
-	blokke     lager[notat.Block]
-	paragraphs lager[notat.Paragraph]
+	inlines    pool[notat.Inline]
+	blokke     pool[notat.Block]
+	paragraphs pool[notat.Paragraph]
 }
 
 func newComposer(r *samtale.Record, k samtale.Krav, warnings []string, t *template.Template, o Options) *composer {
 	c := &composer{r: r, t: t, o: o}
-	c.felter = c.enkelte()
-	c.mangler = c.manglende(k, warnings)
+	c.felter = c.singleFelter()
+	c.missing = c.missingDele(k, warnings)
 	return c
 }
 
-func (c *composer) fail(p sti, format string, args ...any) {
+func (c *composer) fail(p place, format string, args ...any) {
 	if c.err == nil {
 		c.err = fmt.Errorf("compose: %s: "+format, append([]any{p}, args...)...)
 	}
@@ -85,7 +85,7 @@ func (c *composer) notat() (*notat.Document, error) {
 }
 
 func (c *composer) titel() *notat.Heading {
-	return &notat.Heading{Level: 1, Inlines: c.inlines.liste(c.ord("/dokument/titel", "felt.dokument.titel", c.r.Dokument.Titel))}
+	return &notat.Heading{Level: 1, Inlines: c.inlines.list(c.ord("/dokument/titel", "felt.dokument.titel", c.r.Dokument.Titel))}
 }
 
 // marks is what every page says besides its content.
@@ -94,7 +94,7 @@ func (c *composer) marks() []string {
 	if c.udkast() {
 		out = append(out, c.t.Tekst("maerke.udkast"))
 	}
-	if c.o.Udgave == notat.Intern && !c.o.Ens {
+	if c.o.Udgave == notat.Intern && !c.o.Same {
 		out = append(out, c.t.Tekst("maerke.intern"))
 	}
 	return out

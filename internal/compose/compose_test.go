@@ -77,7 +77,7 @@ func TestMarksSayWhatEveryPageMustSay(t *testing.T) {
 		"internal draft":               {udkast, Options{Udgave: notat.Intern}, []string{"UDKAST", intern}},
 		"public draft":                 {udkast, Options{Udgave: notat.Offentlig}, []string{"UDKAST"}},
 		"internal":                     {endelig, Options{Udgave: notat.Intern}, []string{intern}},
-		"internal, same as the public": {endelig, Options{Udgave: notat.Intern, Ens: true}, nil},
+		"internal, same as the public": {endelig, Options{Udgave: notat.Intern, Same: true}, nil},
 		"public":                       {endelig, Options{Udgave: notat.Offentlig}, nil},
 	} {
 		d, err := lav(c.r, c.o)

@@ -8,20 +8,20 @@ func (c *composer) dagsorden() []notat.Block {
 	if len(c.r.Moede.Dagsorden) == 0 {
 		return nil
 	}
-	const p = sti("/moede/dagsorden")
-	table := &notat.Table{Head: []notat.Cell{c.celle(c.tekst("dagsorden.tid")), c.celle(c.tekst("dagsorden.punkt"))}}
+	const p = place("/moede/dagsorden")
+	table := &notat.Table{Head: []notat.Cell{c.cell(c.tekst("dagsorden.tid")), c.cell(c.tekst("dagsorden.punkt"))}}
 	list := &notat.List{Ordered: true}
 	timed := false
 	for i, d := range c.r.Moede.Dagsorden {
 		p := p.nr(i)
 		punkt := c.ord(p.key("punkt"), "felt.dagsorden.punkt", d.Punkt)
-		line := c.tidsrum(
+		line := c.timeSpan(
 			notat.Felt{Pointer: string(p.key("start")), Titel: c.t.Tekst("felt.dagsorden.start"), Inlines: tid(d.Start)},
 			notat.Felt{Pointer: string(p.key("slut")), Titel: c.t.Tekst("felt.dagsorden.slut"), Inlines: tid(d.Slut)},
 		)
 		timed = timed || line != nil
-		table.Rows = append(table.Rows, []notat.Cell{c.celle(line...), c.celle(punkt)})
-		list.Items = append(list.Items, notat.Item{Inlines: c.inlines.liste(punkt)})
+		table.Rows = append(table.Rows, []notat.Cell{c.cell(line...), c.cell(punkt)})
+		list.Items = append(list.Items, notat.Item{Inlines: c.inlines.list(punkt)})
 	}
 	if timed {
 		return []notat.Block{c.overskrift(p, "dagsorden.overskrift"), table}
@@ -29,10 +29,10 @@ func (c *composer) dagsorden() []notat.Block {
 	return []notat.Block{c.overskrift(p, "dagsorden.overskrift"), list}
 }
 
-// celle is a cell of one paragraph, or an empty one.
-func (c *composer) celle(line ...notat.Inline) notat.Cell {
+// cell is a cell of one paragraph, or an empty one.
+func (c *composer) cell(line ...notat.Inline) notat.Cell {
 	if len(line) == 0 {
 		return notat.Cell{}
 	}
-	return notat.Cell{Blocks: c.blokke.liste(c.afsnit(line...))}
+	return notat.Cell{Blocks: c.blokke.list(c.paragraph(line...))}
 }

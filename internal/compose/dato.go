@@ -12,17 +12,17 @@ import (
 // printed as written.
 func dato(s string) []notat.Inline {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
-		return linjer(s)
+		return lines(s)
 	}
-	dag, err1 := strconv.Atoi(s[8:])
+	day, err1 := strconv.Atoi(s[8:])
 	md, err2 := strconv.Atoi(s[5:7])
-	if err1 != nil || err2 != nil || md < 1 || md > len(maaned.Names) || dag < 1 {
-		return linjer(s)
+	if err1 != nil || err2 != nil || md < 1 || md > len(maaned.Names) || day < 1 {
+		return lines(s)
 	}
-	return []notat.Inline{notat.Text(strconv.Itoa(dag) + ". " + maaned.Names[md-1] + " " + s[:4])}
+	return []notat.Inline{notat.Text(strconv.Itoa(day) + ". " + maaned.Names[md-1] + " " + s[:4])}
 }
 
 // tid prints "13:05" as "13.05", as Danish is written.
 func tid(s string) []notat.Inline {
-	return linjer(strings.Replace(s, ":", ".", 1))
+	return lines(strings.Replace(s, ":", ".", 1))
 }

@@ -9,8 +9,8 @@ import (
 	"notat/internal/samtale"
 )
 
-// ukendtPart is where a draft shows those whose party is not told yet.
-const ukendtPart samtale.Part = "andre"
+// unknownPart is where a draft shows those whose party is not told yet.
+const unknownPart samtale.Part = "andre"
 
 // deltagere is those who took part, by party: each party where its first member
 // stands in the record, its members in the record's order.
@@ -19,33 +19,33 @@ func (c *composer) deltagere() []notat.Block {
 		return nil
 	}
 	type gruppe struct {
-		navn    string
-		foerste int
-		items   []notat.Item
+		navn  string
+		first int
+		items []notat.Item
 	}
-	var grupper []*gruppe
+	var groups []*gruppe
 	for i, d := range c.r.Deltagere {
-		p := sti("/deltagere").nr(i)
+		p := place("/deltagere").nr(i)
 		navn := strings.TrimSpace(d.Gruppe)
 		if navn == "" {
-			navn = c.navn(p.key("part"), "part.", string(cmp.Or(d.Part, ukendtPart)))
+			navn = c.navn(p.key("part"), "part.", string(cmp.Or(d.Part, unknownPart)))
 		}
 		var g *gruppe
-		for _, kendt := range grupper {
-			if kendt.navn == navn {
-				g = kendt
+		for _, known := range groups {
+			if known.navn == navn {
+				g = known
 			}
 		}
 		if g == nil {
-			g = &gruppe{navn: navn, foerste: i}
-			grupper = append(grupper, g)
+			g = &gruppe{navn: navn, first: i}
+			groups = append(groups, g)
 		}
 		g.items = append(g.items, notat.Item{Inlines: c.deltager(p, d)})
 	}
 	list := &notat.Definitions{}
-	for _, g := range grupper {
+	for _, g := range groups {
 		list.Items = append(list.Items, notat.Definition{
-			Term:   []notat.Inline{c.gruppe(g.foerste, g.navn, len(g.items))},
+			Term:   []notat.Inline{c.gruppe(g.first, g.navn, len(g.items))},
 			Blocks: []notat.Block{&notat.List{Items: g.items}},
 		})
 	}
@@ -55,19 +55,19 @@ func (c *composer) deltagere() []notat.Block {
 // gruppe is the label of a party: the template's, or the record's own. One that
 // several share cannot be changed in Word, where it stands only once.
 func (c *composer) gruppe(i int, navn string, antal int) notat.Inline {
-	if nul(c.r.Deltagere[i].Gruppe) {
+	if blank(c.r.Deltagere[i].Gruppe) {
 		return notat.Text(navn)
 	}
-	f := c.ord(sti("/deltagere").nr(i).key("gruppe"), "felt.deltager.gruppe", navn)
+	f := c.ord(place("/deltagere").nr(i).key("gruppe"), "felt.deltager.gruppe", navn)
 	f.Fixed = antal > 1
 	return f
 }
 
 // deltager is one line: name, title and what else is to be known.
-func (c *composer) deltager(p sti, d samtale.Deltager) []notat.Inline {
+func (c *composer) deltager(p place, d samtale.Deltager) []notat.Inline {
 	var out []notat.Inline
-	out = naeste(out, c.valgfri(p, "navn", "felt.deltager.navn", d.Navn))
-	out = naeste(out, c.valgfri(p, "titel", "felt.deltager.titel", d.Titel))
+	out = next(out, c.optional(p, "navn", "felt.deltager.navn", d.Navn))
+	out = next(out, c.optional(p, "titel", "felt.deltager.titel", d.Titel))
 	var rest []string
 	for i, f := range d.Funktion {
 		rest = append(rest, c.navn(post.Item(p, "funktion", i), "funktion.", f))

@@ -9,18 +9,18 @@ import (
 	"notat/internal/samtale"
 )
 
-// maxGrupper is how many results one chart shows: more cannot be taken in at a
+// maxGroups is how many results one chart shows: more cannot be taken in at a
 // glance, and a chart must fit on a page.
-const maxGrupper = 6
+const maxGroups = 6
 
-// diagrammer draws the numbers of a table of results: a chart for each unit, in
+// charts draws the numbers of a table of results: a chart for each unit, in
 // the record's order. It says nothing that the table does not say, and draws no
 // trend. A single number is compared with nothing and gets no chart.
-func (c *composer) diagrammer(rs []resultat) []notat.Block {
+func (c *composer) charts(rs []resultat) []notat.Block {
 	var units []string
 	groups := map[string][]notat.Group{}
 	for _, r := range rs {
-		g, ok := c.soejler(r)
+		g, ok := c.bars(r)
 		if !ok {
 			continue
 		}
@@ -34,9 +34,9 @@ func (c *composer) diagrammer(rs []resultat) []notat.Block {
 	for _, unit := range units {
 		all := groups[unit]
 		for n := len(all); n > 0; n = len(all) {
-			n = min(n, maxGrupper)
-			if len(all) == maxGrupper+1 { // not one alone in the last
-				n = maxGrupper / 2
+			n = min(n, maxGroups)
+			if len(all) == maxGroups+1 { // not one alone in the last
+				n = maxGroups / 2
 			}
 			if f := c.diagram(all[:n]); f != nil {
 				out = append(out, f)
@@ -47,8 +47,8 @@ func (c *composer) diagrammer(rs []resultat) []notat.Block {
 	return out
 }
 
-// soejler is the bars of one result; ok says that it has any.
-func (c *composer) soejler(r resultat) (g notat.Group, ok bool) {
+// bars is the bars of one result; ok says that it has any.
+func (c *composer) bars(r resultat) (g notat.Group, ok bool) {
 	for i, v := range []struct {
 		tal  samtale.Tal
 		line []notat.Inline
@@ -58,21 +58,21 @@ func (c *composer) soejler(r resultat) (g notat.Group, ok bool) {
 		{r.Landstal, c.tal(r, r.p, "landstal", r.Landstal)},
 	} {
 		if v.tal != "" {
-			g.Values[i] = notat.Value{Text: notat.Plain(v.line), Number: laengde(v.tal)}
+			g.Values[i] = notat.Value{Text: notat.Plain(v.line), Number: barLength(v.tal)}
 			ok = true
 		}
 	}
 	var line []notat.Inline
 	for _, f := range []notat.Felt{c.ord(r.p.key("maaling"), "felt.resultat.maaling", r.Maaling), c.fag(r), c.profilomraade(r), c.klassetrin(r), c.periode(r)} {
-		line = naeste(line, f)
+		line = next(line, f)
 	}
 	g.Label = strings.Join(strings.Fields(notat.Plain(line)), " ")
 	return g, ok
 }
 
-// laengde is a number as the length of a bar; one beyond all measure becomes a
+// barLength is a number as the length of a bar; one beyond all measure becomes a
 // very long one.
-func laengde(t samtale.Tal) float64 {
+func barLength(t samtale.Tal) float64 {
 	const most = math.MaxFloat32
 	f, _ := strconv.ParseFloat(string(t), 64) // infinite where it is too large
 	return max(-most, min(f, most))

@@ -71,7 +71,7 @@ func TestAChartIsNoLargerThanAPage(t *testing.T) {
 		}
 		got, at := charts(t, rs...), 0
 		for _, f := range got {
-			if len(f.Chart.Groups) > maxGrupper || len(f.Chart.Groups) == 1 && n > 1 {
+			if len(f.Chart.Groups) > maxGroups || len(f.Chart.Groups) == 1 && n > 1 {
 				t.Errorf("%d results: a chart of %d", n, len(f.Chart.Groups))
 			}
 			for _, g := range f.Chart.Groups {

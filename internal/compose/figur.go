@@ -8,15 +8,15 @@ import (
 // figur is a picture as it is drawn: made anew from its pixels, so that nothing
 // of the posted file reaches a document but them. A draft may lack it, or the
 // words for those who cannot see it.
-func (c *composer) figur(p sti, b *samtale.Figur) []notat.Block {
+func (c *composer) figur(p place, b *samtale.Figur) []notat.Block {
 	var caption []notat.Inline
-	if !nul(b.Billedtekst) {
-		caption = c.inlines.liste(c.ord(p.key("billedtekst"), "felt.figur.billedtekst", b.Billedtekst))
+	if !blank(b.Billedtekst) {
+		caption = c.inlines.list(c.ord(p.key("billedtekst"), "felt.figur.billedtekst", b.Billedtekst))
 	}
-	if nul(b.Billede) && c.udkast() {
-		out := []notat.Block{c.rolle(notat.Missing, c.tekst("mangler.billede"))}
+	if blank(b.Billede) && c.udkast() {
+		out := []notat.Block{c.withRole(notat.Missing, c.tekst("mangler.billede"))}
 		if caption != nil {
-			out = append(out, c.afsnit(caption...))
+			out = append(out, c.paragraph(caption...))
 		}
 		return out
 	}
@@ -26,7 +26,7 @@ func (c *composer) figur(p sti, b *samtale.Figur) []notat.Block {
 		return nil
 	}
 	alt := b.Alt
-	if nul(alt) && c.udkast() {
+	if blank(alt) && c.udkast() {
 		alt = c.t.Tekst("mangler.alt")
 	}
 	return []notat.Block{&notat.Figure{

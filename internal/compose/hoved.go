@@ -11,49 +11,49 @@ import (
 func (c *composer) hoved() *notat.Definitions {
 	d := &notat.Definitions{Head: true}
 	row := func(label string, b notat.Block) {
-		d.Items = append(d.Items, notat.Definition{Term: c.inlines.liste(c.tekst(label)), Blocks: c.blokke.liste(b)})
+		d.Items = append(d.Items, notat.Definition{Term: c.inlines.list(c.tekst(label)), Blocks: c.blokke.list(b)})
 	}
 	felter := func(tags ...string) {
 		for _, tag := range tags {
 			if f := c.felter[tag]; len(f.Inlines) > 0 || f.Prompt != "" {
-				row("hoved."+tag, c.afsnit(f))
+				row("hoved."+tag, c.paragraph(f))
 			}
 		}
 	}
 	// samlet is one row of fields that belong together.
-	samlet := func(label string, tags ...string) {
+	together := func(label string, tags ...string) {
 		var line []notat.Inline
 		for _, tag := range tags {
-			line = naeste(line, c.felter[tag])
+			line = next(line, c.felter[tag])
 		}
-		row(label, c.afsnit(line...))
+		row(label, c.paragraph(line...))
 	}
-	samlet("hoved.kommune.navn", "kommune.navn", "kommune.forvaltning", "kommune.afdeling")
+	together("hoved.kommune.navn", "kommune.navn", "kommune.forvaltning", "kommune.afdeling")
 	felter("kommune.kontakt", "skole.navn")
-	if line := c.institutionsnumre(); line != nil {
-		row("hoved.skole.institutionsnr", c.afsnit(line...))
+	if line := c.schoolNumbers(); line != nil {
+		row("hoved.skole.institutionsnr", c.paragraph(line...))
 	}
 	felter("skole.hjemmeside", "dokument.skoleaar")
-	if nul(c.r.Moede.Dato) && c.udkast() {
-		row("hoved.moede.dato", c.manglerFelt("mangler.moededato", c.felter["moede.dato"]))
+	if blank(c.r.Moede.Dato) && c.udkast() {
+		row("hoved.moede.dato", c.missingFelt("mangler.moededato", c.felter["moede.dato"]))
 	} else {
 		felter("moede.dato")
 	}
-	if line := c.tidsrum(c.felter["moede.start"], c.felter["moede.slut"]); line != nil {
+	if line := c.timeSpan(c.felter["moede.start"], c.felter["moede.slut"]); line != nil {
 		if !notat.Empty(line) {
 			line = append([]notat.Inline{c.tekst("tid.kl"), notat.Text(" ")}, line...)
 		}
-		row("hoved.moede.tid", c.afsnit(line...))
+		row("hoved.moede.tid", c.paragraph(line...))
 	}
 	felter("moede.sted", "dokument.betegnelse", "dokument.dato", "sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler", "sag.vedroerende", "sag.sendesTil")
 	if line := c.godkendt(); line != nil {
-		row("hoved.dokument.godkendt", c.afsnit(line...))
+		row("hoved.dokument.godkendt", c.paragraph(line...))
 	}
 	return d
 }
 
-// tidsrum is from one time to another: "13.00–16.00".
-func (c *composer) tidsrum(start, slut notat.Felt) []notat.Inline {
+// timeSpan is from one time to another: "13.00–16.00".
+func (c *composer) timeSpan(start, slut notat.Felt) []notat.Inline {
 	var out []notat.Inline
 	if len(start.Inlines) > 0 || start.Prompt != "" {
 		out = append(out, start)
@@ -62,15 +62,15 @@ func (c *composer) tidsrum(start, slut notat.Felt) []notat.Inline {
 	case len(slut.Inlines) > 0 && len(start.Inlines) > 0:
 		out = append(out, notat.Text("–"), slut)
 	case len(slut.Inlines) > 0:
-		out = append(out, mellemrum(out), c.tekst("tid.til"), notat.Text(" "), slut)
+		out = append(out, gap(out), c.tekst("tid.til"), notat.Text(" "), slut)
 	case slut.Prompt != "":
-		out = append(out, mellemrum(out), slut)
+		out = append(out, gap(out), slut)
 	}
 	return out
 }
 
-// mellemrum keeps what follows apart from what is there already.
-func mellemrum(line []notat.Inline) notat.Text {
+// gap keeps what follows apart from what is there already.
+func gap(line []notat.Inline) notat.Text {
 	if len(line) == 0 {
 		return ""
 	}
@@ -85,19 +85,19 @@ func (c *composer) godkendt() []notat.Inline {
 		out = append(out, dato)
 	}
 	if len(af.Inlines) > 0 {
-		out = append(out, mellemrum(out), c.tekst("godkendt.af"), notat.Text(" "), af)
+		out = append(out, gap(out), c.tekst("godkendt.af"), notat.Text(" "), af)
 	}
 	return out
 }
 
-// institutionsnumre is the school's number and, where schools were merged, the
+// schoolNumbers is the school's number and, where schools were merged, the
 // ones before it: "123456, tidligere 654321, 111222".
-func (c *composer) institutionsnumre() []notat.Inline {
+func (c *composer) schoolNumbers() []notat.Inline {
 	var before []notat.Inline
 	for i, nr := range c.r.Skole.TidligereNumre {
-		before = naeste(before, c.fast(sti("/skole/tidligereNumre").nr(i), "felt.skole.tidligereNumre", nr))
+		before = next(before, c.fixed(place("/skole/tidligereNumre").nr(i), "felt.skole.tidligereNumre", nr))
 	}
-	out := naeste(nil, c.felter["skole.institutionsnr"])
+	out := next(nil, c.felter["skole.institutionsnr"])
 	if before == nil {
 		return out
 	}
@@ -112,5 +112,5 @@ func henvisning(s string) []notat.Inline {
 	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
 		return []notat.Inline{notat.Link{Address: s, Inlines: []notat.Inline{notat.Text(s)}}}
 	}
-	return linjer(s)
+	return lines(s)
 }

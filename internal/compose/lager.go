@@ -2,21 +2,21 @@ package compose
 
 import "slices"
 
-// lager cuts the short lists of a document from long ones: there are tens of
+// pool cuts the short lists of a document from long ones: there are tens of
 // thousands, most of a single element.
-type lager[T any] []T
+type pool[T any] []T
 
-// liste keeps the elements as a list of its own; without a lager, alone.
-func (l *lager[T]) liste(xs ...T) []T {
+// list keeps the elements as a list of its own; without a pool, alone.
+func (l *pool[T]) list(xs ...T) []T {
 	if len(xs) == 0 {
 		return nil
 	}
 	if l == nil {
 		return slices.Clone(xs)
 	}
-	const paaEnGang = 128
+	const atOnce = 128
 	if cap(*l)-len(*l) < len(xs) {
-		*l = make([]T, 0, max(paaEnGang, len(xs)))
+		*l = make([]T, 0, max(atOnce, len(xs)))
 	}
 	n := len(*l)
 	*l = append(*l, xs...)

@@ -5,9 +5,9 @@ import (
 	"notat/internal/samtale"
 )
 
-// manglende is the required parts that a draft lacks. Whether a part is filled
+// missingDele is the required parts that a draft lacks. Whether a part is filled
 // is samtale's rule; its answer stands among the warnings.
-func (c *composer) manglende(k samtale.Krav, warnings []string) map[samtale.Del]bool {
+func (c *composer) missingDele(k samtale.Krav, warnings []string) map[samtale.Del]bool {
 	if !c.udkast() {
 		return nil
 	}
@@ -28,24 +28,24 @@ func (c *composer) manglende(k samtale.Krav, warnings []string) map[samtale.Del]
 func (c *composer) dele() []notat.Block {
 	before := make([][]notat.Block, len(c.r.Afsnit)+1)
 	for n, d := range samtale.Dele {
-		if i, there := c.plads(n); c.mangler[d] && !there {
-			before[i] = append(before[i], c.manglendeDel(d)...)
+		if i, there := c.placeOf(n); c.missing[d] && !there {
+			before[i] = append(before[i], c.missingDel(d)...)
 		}
 	}
 	var out []notat.Block
 	for i := range c.r.Afsnit {
 		out = append(out, before[i]...)
-		out = c.afsnittet(out, sti("/afsnit").nr(i), &c.r.Afsnit[i], 1, false)
+		out = c.section(out, place("/afsnit").nr(i), &c.r.Afsnit[i], 1, false)
 	}
 	return append(out, before[len(c.r.Afsnit)]...)
 }
 
-// plads gives the index of the section before which the part with number n in
+// placeOf gives the index of the section before which the part with number n in
 // samtale.Dele belongs, and whether it has a section of its own.
-func (c *composer) plads(n int) (i int, there bool) {
+func (c *composer) placeOf(n int) (i int, there bool) {
 	i = len(c.r.Afsnit)
 	for k := range c.r.Afsnit {
-		earlier, same, later := delnumre(&c.r.Afsnit[k], n)
+		earlier, same, later := compareDele(&c.r.Afsnit[k], n)
 		there = there || same
 		switch {
 		case earlier:
@@ -57,41 +57,41 @@ func (c *composer) plads(n int) (i int, there bool) {
 	return i, there
 }
 
-// delnumre compares the parts of a section and of those below it with number n.
-func delnumre(a *samtale.Afsnit, n int) (earlier, same, later bool) {
+// compareDele compares the parts of a section and of those below it with number n.
+func compareDele(a *samtale.Afsnit, n int) (earlier, same, later bool) {
 	for m, d := range samtale.Dele {
 		if a.Del == d {
 			earlier, same, later = m < n, m == n, m > n
 		}
 	}
 	for i := range a.Afsnit {
-		e, s, l := delnumre(&a.Afsnit[i], n)
+		e, s, l := compareDele(&a.Afsnit[i], n)
 		earlier, same, later = earlier || e, same || s, later || l
 	}
 	return earlier, same, later
 }
 
-// manglendeDel is a missing part that has no section: the heading it would have,
+// missingDel is a missing part that has no section: the heading it would have,
 // the sentence and, in an editable draft, a prompt. "-" in the pointer is the
 // place after the last section (RFC 6901), and the part's name tells them apart.
-func (c *composer) manglendeDel(d samtale.Del) []notat.Block {
-	p := sti("/afsnit/-").key(string(d))
-	return append([]notat.Block{c.overskrift(p, "del."+string(d))}, c.manglerTekst(p, d)...)
+func (c *composer) missingDel(d samtale.Del) []notat.Block {
+	p := place("/afsnit/-").key(string(d))
+	return append([]notat.Block{c.overskrift(p, "del."+string(d))}, c.missingTekst(p, d)...)
 }
 
-// manglerTekst is the sentence that a part is missing, and the prompt for it.
-func (c *composer) manglerTekst(p sti, d samtale.Del) []notat.Block {
-	out := []notat.Block{c.rolle(notat.Missing, notat.Text(c.navn(p, "mangler.", string(d))))}
+// missingTekst is the sentence that a part is missing, and the prompt for it.
+func (c *composer) missingTekst(p place, d samtale.Del) []notat.Block {
+	out := []notat.Block{c.withRole(notat.Missing, notat.Text(c.navn(p, "mangler.", string(d))))}
 	if c.o.Draft {
-		out = append(out, c.afsnit(c.spoergProsa(p, "felt.afsnit.mangler")))
+		out = append(out, c.paragraph(c.askProsa(p, "felt.afsnit.mangler")))
 	}
 	return out
 }
 
-// manglerFelt is the sentence that a single field is missing, with its prompt if it has one.
-func (c *composer) manglerFelt(key string, f notat.Felt) *notat.Paragraph {
+// missingFelt is the sentence that a single field is missing, with its prompt if it has one.
+func (c *composer) missingFelt(key string, f notat.Felt) *notat.Paragraph {
 	if f.Prompt == "" {
-		return c.rolle(notat.Missing, c.tekst(key))
+		return c.withRole(notat.Missing, c.tekst(key))
 	}
-	return c.rolle(notat.Missing, c.tekst(key), notat.Text(" "), f)
+	return c.withRole(notat.Missing, c.tekst(key), notat.Text(" "), f)
 }

@@ -30,7 +30,7 @@ func TestANewRecordAsksForEachPartInItsPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := Notat(v, standard, Options{Udgave: notat.Intern, Ens: true})
+	d, err := Notat(v, standard, Options{Udgave: notat.Intern, Same: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestEveryReducedRecordBecomesAPublicDocument(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := Notat(public.Valid, standard, Options{Udgave: notat.Offentlig, Ens: public.Same})
+		d, err := Notat(public.Valid, standard, Options{Udgave: notat.Offentlig, Same: public.Same})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,8 +7,8 @@ import (
 
 // prosa is a Markdown field: paragraphs and lists. Each of its paragraphs and
 // items is a Felt with the field's pointer.
-func (c *composer) prosa(p sti, key, titel, source string) []notat.Block {
-	if nul(source) {
+func (c *composer) prosa(p place, key, titel, source string) []notat.Block {
+	if blank(source) {
 		return nil
 	}
 	f := notat.Felt{Pointer: string(p.key(key)), Titel: c.t.Tekst(titel), Rich: true}
@@ -16,20 +16,20 @@ func (c *composer) prosa(p sti, key, titel, source string) []notat.Block {
 	out := make([]notat.Block, 0, len(read))
 	for _, s := range read {
 		if s.Punkter == nil {
-			out = append(out, c.afsnit(c.linje(f, s.Linje)))
+			out = append(out, c.paragraph(c.linje(f, s.Linje)))
 			continue
 		}
-		out = append(out, c.liste(f, s))
+		out = append(out, c.list(f, s))
 	}
 	return out
 }
 
-func (c *composer) liste(f notat.Felt, s prosa.Stykke) *notat.List {
+func (c *composer) list(f notat.Felt, s prosa.Stykke) *notat.List {
 	l := &notat.List{Ordered: s.Nummereret, Items: make([]notat.Item, len(s.Punkter))}
 	for i, punkt := range s.Punkter {
-		l.Items[i].Inlines = c.inlines.liste(c.linje(f, punkt.Linje))
+		l.Items[i].Inlines = c.inlines.list(c.linje(f, punkt.Linje))
 		if punkt.Under != nil {
-			l.Items[i].Sub = c.liste(f, *punkt.Under)
+			l.Items[i].Sub = c.list(f, *punkt.Under)
 		}
 	}
 	return l
@@ -45,23 +45,23 @@ func (c *composer) linje(f notat.Felt, ord []prosa.Ord) notat.Felt {
 // same manner share it: a link of which half is in bold is one link.
 func (c *composer) links(ord []prosa.Ord) []notat.Inline {
 	if len(ord) == 1 && ord[0] == (prosa.Ord{Tekst: ord[0].Tekst}) { // most lines are plain
-		return c.inlines.liste(notat.Text(ord[0].Tekst))
+		return c.inlines.list(notat.Text(ord[0].Tekst))
 	}
-	return runs(ord, func(o prosa.Ord) string { return o.Henvisning }, fede,
+	return runs(ord, func(o prosa.Ord) string { return o.Henvisning }, bold,
 		func(address string, in []notat.Inline) notat.Inline { return notat.Link{Address: address, Inlines: in} })
 }
 
-func fede(ord []prosa.Ord) []notat.Inline {
-	return runs(ord, func(o prosa.Ord) bool { return o.Fed }, kursive,
+func bold(ord []prosa.Ord) []notat.Inline {
+	return runs(ord, func(o prosa.Ord) bool { return o.Fed }, italic,
 		func(_ bool, in []notat.Inline) notat.Inline { return notat.Strong(in) })
 }
 
-func kursive(ord []prosa.Ord) []notat.Inline {
-	return runs(ord, func(o prosa.Ord) bool { return o.Kursiv }, tekster,
+func italic(ord []prosa.Ord) []notat.Inline {
+	return runs(ord, func(o prosa.Ord) bool { return o.Kursiv }, texts,
 		func(_ bool, in []notat.Inline) notat.Inline { return notat.Emph(in) })
 }
 
-func tekster(ord []prosa.Ord) []notat.Inline {
+func texts(ord []prosa.Ord) []notat.Inline {
 	out := make([]notat.Inline, len(ord))
 	for i, o := range ord {
 		if o.Linjeskift {

@@ -9,7 +9,7 @@ import (
 // resultater is measured results in the record's order: neighbours with numbers
 // share a table, neighbours in words only a definition list. A diagram is drawn
 // beside the table and never instead of it.
-func (c *composer) resultater(p sti, b *samtale.Resultater, intern bool) []notat.Block {
+func (c *composer) resultater(p place, b *samtale.Resultater, intern bool) []notat.Block {
 	all := make([]resultat, len(b.Resultater))
 	for i := range b.Resultater {
 		all[i] = resultat{Resultat: &b.Resultater[i], p: post.Item(p, "resultater", i)}
@@ -22,12 +22,12 @@ func (c *composer) resultater(p sti, b *samtale.Resultater, intern bool) []notat
 			n++
 		}
 		if all[0].tal() {
-			out = append(out, c.taltabel(all[:n])...)
+			out = append(out, c.numberTable(all[:n])...)
 			if b.Diagram {
-				out = append(out, c.diagrammer(all[:n])...)
+				out = append(out, c.charts(all[:n])...)
 			}
 		} else {
-			out = append(out, c.ordliste(all[:n]))
+			out = append(out, c.definitions(all[:n]))
 		}
 		all = all[n:]
 	}
@@ -37,16 +37,16 @@ func (c *composer) resultater(p sti, b *samtale.Resultater, intern bool) []notat
 // resultat is a result with its place.
 type resultat struct {
 	*samtale.Resultat
-	p         sti
-	intern    bool // internal by itself, not with all around it
-	udenKilde bool // its source is said elsewhere
+	p            place
+	intern       bool // internal by itself, not with all around it
+	withoutKilde bool // its source is said elsewhere
 }
 
 // tal reports whether the result belongs in a table.
-func (r resultat) tal() bool { return r.visertal() || len(r.Tidligere) > 0 }
+func (r resultat) tal() bool { return r.showsTal() || len(r.Tidligere) > 0 }
 
-// visertal reports whether any number of the result's unit is printed.
-func (r resultat) visertal() bool {
+// showsTal reports whether any number of the result's unit is printed.
+func (r resultat) showsTal() bool {
 	for _, t := range r.Tidligere {
 		if t.Vaerdi != "" {
 			return true
@@ -55,21 +55,21 @@ func (r resultat) visertal() bool {
 	return r.Vaerdi != "" || r.Kommunetal != "" || r.Landstal != "" || r.SocialReference != ""
 }
 
-// ordliste is results in words only: what was measured as the term, and the
+// definitions is results in words only: what was measured as the term, and the
 // words under it.
-func (c *composer) ordliste(rs []resultat) *notat.Definitions {
+func (c *composer) definitions(rs []resultat) *notat.Definitions {
 	d := &notat.Definitions{Items: make([]notat.Definition, len(rs))}
 	for i, r := range rs {
 		term := []notat.Inline{c.ord(r.p.key("maaling"), "felt.resultat.maaling", r.Maaling)}
 		for _, f := range []notat.Felt{c.fag(r), c.profilomraade(r), c.klassetrin(r), c.periode(r), c.enhed(r)} {
-			term = naeste(term, f)
+			term = next(term, f)
 		}
 		var blocks []notat.Block
 		if r.intern {
-			blocks = append(blocks, c.rolle(notat.Internt, c.tekst("internt.resultat")))
+			blocks = append(blocks, c.withRole(notat.Internt, c.tekst("internt.resultat")))
 		}
 		if f := c.antal(r.p, r.Antal); len(f.Inlines) > 0 {
-			blocks = append(blocks, c.afsnit(c.tekst("resultat.antal")+": ", f))
+			blocks = append(blocks, c.paragraph(c.tekst("resultat.antal")+": ", f))
 		}
 		d.Items[i] = notat.Definition{Term: term, Blocks: append(blocks, c.bemaerkning(r)...)}
 	}
@@ -79,25 +79,25 @@ func (c *composer) ordliste(rs []resultat) *notat.Definitions {
 // bemaerkning is what a result says in words: ord, note and its source.
 func (c *composer) bemaerkning(r resultat) []notat.Block {
 	out := c.prosa(r.p, "ord", "felt.resultat.ord", r.Ord)
-	if !nul(r.Note) {
-		out = append(out, c.rolle(notat.Note, c.ord(r.p.key("note"), "felt.resultat.note", r.Note)))
+	if !blank(r.Note) {
+		out = append(out, c.withRole(notat.Note, c.ord(r.p.key("note"), "felt.resultat.note", r.Note)))
 	}
-	if r.harKilde() && !r.udenKilde {
+	if r.hasKilde() && !r.withoutKilde {
 		out = append(out, c.kilde(r, false))
 	}
 	return out
 }
 
-// harKilde reports whether it is told where or when the numbers were taken.
-func (r resultat) harKilde() bool { return !nul(r.Kilde) || !nul(r.Hentet) }
+// hasKilde reports whether it is told where or when the numbers were taken.
+func (r resultat) hasKilde() bool { return !blank(r.Kilde) || !blank(r.Hentet) }
 
 // kilde is the source of a result, and when it was asked. One that several share
 // cannot be changed in Word, where it stands only once.
-func (c *composer) kilde(r resultat, faelles bool) *notat.Paragraph {
+func (c *composer) kilde(r resultat, shared bool) *notat.Paragraph {
 	line := []notat.Inline{c.tekst("resultat.kilde") + ": "}
-	if !nul(r.Kilde) {
+	if !blank(r.Kilde) {
 		f := c.ord(r.p.key("kilde"), "felt.resultat.kilde", r.Kilde)
-		f.Fixed = faelles
+		f.Fixed = shared
 		line = append(line, f)
 	}
 	if day := dato(r.Hentet); day != nil {
@@ -106,24 +106,24 @@ func (c *composer) kilde(r resultat, faelles bool) *notat.Paragraph {
 			label = ", " + label
 		}
 		f := c.ord(r.p.key("hentet"), "felt.resultat.hentet", "")
-		f.Inlines, f.Fixed = day, faelles
+		f.Inlines, f.Fixed = day, shared
 		line = append(line, label, f)
 	}
-	return c.rolle(notat.Note, line...)
+	return c.withRole(notat.Note, line...)
 }
 
 func (c *composer) fag(r resultat) notat.Felt {
-	return c.valgfri(r.p, "fag", "felt.resultat.fag", r.Fag)
+	return c.optional(r.p, "fag", "felt.resultat.fag", r.Fag)
 }
 
 func (c *composer) profilomraade(r resultat) notat.Felt {
-	return c.valgfri(r.p, "profilomraade", "felt.resultat.profilomraade", r.Profilomraade)
+	return c.optional(r.p, "profilomraade", "felt.resultat.profilomraade", r.Profilomraade)
 }
 
 func (c *composer) klassetrin(r resultat) notat.Felt {
-	return c.valgfri(r.p, "klassetrin", "felt.resultat.klassetrin", r.Klassetrin)
+	return c.optional(r.p, "klassetrin", "felt.resultat.klassetrin", r.Klassetrin)
 }
 
 func (c *composer) periode(r resultat) notat.Felt {
-	return c.valgfri(r.p, "periode", "felt.resultat.periode", r.Periode)
+	return c.optional(r.p, "periode", "felt.resultat.periode", r.Periode)
 }

@@ -10,7 +10,7 @@ import (
 
 // tabel is a table of plain text. Rows of unequal length are filled up, so that
 // no cell is lost; a column in which every word is a number is set as numbers.
-func (c *composer) tabel(p sti, b *samtale.Tabel) []notat.Block {
+func (c *composer) tabel(p place, b *samtale.Tabel) []notat.Block {
 	width := len(b.Hoved)
 	for _, r := range b.Raekker {
 		width = max(width, len(r))
@@ -18,12 +18,12 @@ func (c *composer) tabel(p sti, b *samtale.Tabel) []notat.Block {
 	if width == 0 {
 		return nil
 	}
-	t := &notat.Table{Head: c.tabelraekke(p.key("hoved"), "felt.tabel.hoved", b.Hoved, width)}
+	t := &notat.Table{Head: c.tableRow(p.key("hoved"), "felt.tabel.hoved", b.Hoved, width)}
 	for i, r := range b.Raekker {
-		t.Rows = append(t.Rows, c.tabelraekke(post.Item(p, "raekker", i), "felt.tabel.celle", r, width))
+		t.Rows = append(t.Rows, c.tableRow(post.Item(p, "raekker", i), "felt.tabel.celle", r, width))
 	}
 	for k := range width {
-		if !talkolonne(b.Raekker, k) {
+		if !isNumeric(b.Raekker, k) {
 			continue
 		}
 		t.Head[k].Number = true
@@ -31,33 +31,33 @@ func (c *composer) tabel(p sti, b *samtale.Tabel) []notat.Block {
 			r[k].Number = true
 		}
 	}
-	if !nul(b.Billedtekst) {
-		t.Caption = c.inlines.liste(c.ord(p.key("billedtekst"), "felt.tabel.billedtekst", b.Billedtekst))
+	if !blank(b.Billedtekst) {
+		t.Caption = c.inlines.list(c.ord(p.key("billedtekst"), "felt.tabel.billedtekst", b.Billedtekst))
 	}
-	return c.blokke.liste(t)
+	return c.blokke.list(t)
 }
 
-func (c *composer) tabelraekke(p sti, titel string, celler []string, width int) []notat.Cell {
+func (c *composer) tableRow(p place, titel string, cells []string, width int) []notat.Cell {
 	out := make([]notat.Cell, width)
-	for i, s := range celler {
+	for i, s := range cells {
 		switch {
-		case !nul(s):
-			out[i] = c.celle(c.ord(p.nr(i), titel, s))
+		case !blank(s):
+			out[i] = c.cell(c.ord(p.nr(i), titel, s))
 		case c.o.Draft:
-			out[i] = c.celle(c.spoerg(p.nr(i), titel, "prompt.celle"))
+			out[i] = c.cell(c.ask(p.nr(i), titel, "prompt.celle"))
 		}
 	}
 	return out
 }
 
-// talkolonne reports whether column k holds numbers and nothing else.
-func talkolonne(raekker [][]string, k int) bool {
+// isNumeric reports whether column k holds numbers and nothing else.
+func isNumeric(raekker [][]string, k int) bool {
 	any := false
 	for _, r := range raekker {
-		if k >= len(r) || nul(r[k]) {
+		if k >= len(r) || blank(r[k]) {
 			continue
 		}
-		if !erTal(r[k]) {
+		if !isTal(r[k]) {
 			return false
 		}
 		any = true
@@ -65,8 +65,8 @@ func talkolonne(raekker [][]string, k int) bool {
 	return any
 }
 
-// erTal reports whether s is a number as Danish writes it: "7,4", "-3", "1.250", "12 %".
-func erTal(s string) bool {
+// isTal reports whether s is a number as Danish writes it: "7,4", "-3", "1.250", "12 %".
+func isTal(s string) bool {
 	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
 	s = strings.TrimLeft(s, "+-−")
 	return s != "" && strings.Trim(s, "0123456789.,") == "" && s[0] >= '0' && s[0] <= '9'

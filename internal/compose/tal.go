@@ -12,30 +12,30 @@ import (
 // enhed, antal and tal are shown in Word but are not changed there.
 
 func (c *composer) enhed(r resultat) notat.Felt {
-	return c.fast(r.p.key("enhed"), "felt.resultat.tal", r.Enhed)
+	return c.fixed(r.p.key("enhed"), "felt.resultat.tal", r.Enhed)
 }
 
-func (c *composer) antal(p sti, n *int) notat.Felt {
+func (c *composer) antal(p place, n *int) notat.Felt {
 	if n == nil {
 		return notat.Felt{}
 	}
-	return c.fast(p.key("antal"), "felt.resultat.tal", strconv.Itoa(*n))
+	return c.fixed(p.key("antal"), "felt.resultat.tal", strconv.Itoa(*n))
 }
 
 // tal is a number with the unit of its result: "7,40 %". The digits are kept.
-func (c *composer) tal(r resultat, p sti, key string, t samtale.Tal) []notat.Inline {
+func (c *composer) tal(r resultat, p place, key string, t samtale.Tal) []notat.Inline {
 	if t == "" {
 		return nil
 	}
-	tal := c.fast(p.key(key), "felt.resultat.tal", t.Danish())
-	if nul(r.Enhed) {
-		return c.inlines.liste(tal)
+	tal := c.fixed(p.key(key), "felt.resultat.tal", t.Danish())
+	if blank(r.Enhed) {
+		return c.inlines.list(tal)
 	}
-	return c.inlines.liste(tal, foerEnhed(r.Enhed), c.enhed(r))
+	return c.inlines.list(tal, beforeEnhed(r.Enhed), c.enhed(r))
 }
 
-// foerEnhed keeps a sign like % on the number's line; a word may go to the next.
-func foerEnhed(enhed string) notat.Text {
+// beforeEnhed keeps a sign like % on the number's line; a word may go to the next.
+func beforeEnhed(enhed string) notat.Text {
 	if utf8.RuneCountInString(enhed) <= 2 {
 		return "\u00a0"
 	}
@@ -68,7 +68,7 @@ func (c *composer) tidligere(r resultat) []notat.Block {
 		if !t.Sammenlignelig {
 			line = append(line, " ("+c.tekst("resultat.ikkeSammenlign")+")")
 		}
-		out = append(out, c.afsnit(line...))
+		out = append(out, c.paragraph(line...))
 	}
 	return out
 }

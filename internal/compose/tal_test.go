@@ -13,7 +13,7 @@ func TestANumberIsKnownAsDanishWritesIt(t *testing.T) {
 		"0": true, "9": true, "7,4": true, "-3": true, "−3": true, "+2": true, "1.250": true, "12 %": true, " 12% ": true,
 		"": false, " ": false, "%": false, "-": false, ",5": false, ".": false, "7a": false, "ca. 7": false, "7 elever": false, "/": false, ":": false,
 	} {
-		if got := erTal(s); got != want {
+		if got := isTal(s); got != want {
 			t.Errorf("%q: %v", s, got)
 		}
 	}
@@ -29,7 +29,7 @@ func TestANumberIsKnownAsDanishWritesIt(t *testing.T) {
 		"blanks":              {[][]string{{"a", ""}, {"b", ""}}, false},
 		"nothing":             {nil, false},
 	} {
-		if got := talkolonne(c.rows, 1); got != c.want {
+		if got := isNumeric(c.rows, 1); got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}

@@ -3,11 +3,11 @@ package compose
 import "notat/internal/notat"
 
 // kolonne is one column of a table of results, after the first, which is what
-// was measured. Exactly one of ord and celle is set.
+// was measured. Exactly one of ord and cell is set.
 type kolonne struct {
 	label string
 	ord   func(*composer, resultat) notat.Felt // words that may stand in the first column instead
-	celle func(*composer, resultat) notat.Cell
+	cell  func(*composer, resultat) notat.Cell
 }
 
 var kolonner = []kolonne{
@@ -15,28 +15,28 @@ var kolonner = []kolonne{
 	{label: "resultat.profilomraade", ord: (*composer).profilomraade},
 	{label: "resultat.klassetrin", ord: (*composer).klassetrin},
 	{label: "resultat.periode", ord: (*composer).periode},
-	{label: "resultat.antal", celle: func(c *composer, r resultat) notat.Cell { return c.talcelle(c.antal(r.p, r.Antal)) }},
-	{label: "resultat.vaerdi", celle: func(c *composer, r resultat) notat.Cell { return c.talcelle(c.vaerdi(r)...) }},
-	{label: "resultat.kommunetal", celle: func(c *composer, r resultat) notat.Cell {
-		return c.talcelle(c.tal(r, r.p, "kommunetal", r.Kommunetal)...)
+	{label: "resultat.antal", cell: func(c *composer, r resultat) notat.Cell { return c.numberCell(c.antal(r.p, r.Antal)) }},
+	{label: "resultat.vaerdi", cell: func(c *composer, r resultat) notat.Cell { return c.numberCell(c.vaerdi(r)...) }},
+	{label: "resultat.kommunetal", cell: func(c *composer, r resultat) notat.Cell {
+		return c.numberCell(c.tal(r, r.p, "kommunetal", r.Kommunetal)...)
 	}},
-	{label: "resultat.landstal", celle: func(c *composer, r resultat) notat.Cell {
-		return c.talcelle(c.tal(r, r.p, "landstal", r.Landstal)...)
+	{label: "resultat.landstal", cell: func(c *composer, r resultat) notat.Cell {
+		return c.numberCell(c.tal(r, r.p, "landstal", r.Landstal)...)
 	}},
-	{label: "resultat.socialReference", celle: func(c *composer, r resultat) notat.Cell {
-		return c.talcelle(c.tal(r, r.p, "socialReference", r.SocialReference)...)
+	{label: "resultat.socialReference", cell: func(c *composer, r resultat) notat.Cell {
+		return c.numberCell(c.tal(r, r.p, "socialReference", r.SocialReference)...)
 	}},
-	{label: "resultat.tidligere", celle: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.tidligere(r)} }},
-	{label: "resultat.bemaerkning", celle: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.bemaerkning(r)} }},
+	{label: "resultat.tidligere", cell: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.tidligere(r)} }},
+	{label: "resultat.bemaerkning", cell: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.bemaerkning(r)} }},
 }
 
 // af gives the cell of a result.
 func (k kolonne) af(c *composer, r resultat) notat.Cell {
-	if k.celle != nil {
-		return k.celle(c, r)
+	if k.cell != nil {
+		return k.cell(c, r)
 	}
 	if f := k.ord(c, r); len(f.Inlines) > 0 {
-		return c.celle(f)
+		return c.cell(f)
 	}
 	return notat.Cell{}
 }
@@ -45,12 +45,12 @@ func (k kolonne) af(c *composer, r resultat) notat.Cell {
 // Where there are more, the words from the left go into the first column.
 const maxKolonner = 6
 
-// taltabel is results with numbers: a row each, only the columns in use, then
+// numberTable is results with numbers: a row each, only the columns in use, then
 // the source they share and what may not be compared.
-func (c *composer) taltabel(rs []resultat) []notat.Block {
-	faelles := faelleskilde(rs)
+func (c *composer) numberTable(rs []resultat) []notat.Block {
+	shared := sharesKilde(rs)
 	for i := range rs {
-		rs[i].udenKilde = faelles
+		rs[i].withoutKilde = shared
 	}
 	used := make([]kolonne, 0, len(kolonner))
 	cells := make([][]notat.Cell, 0, len(kolonner)) // of the columns in use
@@ -70,7 +70,7 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 	for len(used) > maxKolonner-1 && used[0].ord != nil {
 		folded, used, cells = append(folded, used[0]), used[1:], cells[1:]
 	}
-	t := &notat.Table{RowHeader: true, Head: append(make([]notat.Cell, 0, len(used)+1), c.celle(c.tekst("resultat.maaling"))), Rows: make([][]notat.Cell, len(rs))}
+	t := &notat.Table{RowHeader: true, Head: append(make([]notat.Cell, 0, len(used)+1), c.cell(c.tekst("resultat.maaling"))), Rows: make([][]notat.Cell, len(rs))}
 	all := make([]notat.Cell, 0, len(rs)*(len(cells)+1))
 	for i, r := range rs {
 		n := len(all)
@@ -81,16 +81,16 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 		t.Rows[i] = all[n:len(all):len(all)]
 	}
 	for n, k := range used {
-		head := c.celle(c.tekst(k.label))
+		head := c.cell(c.tekst(k.label))
 		head.Number = cells[n][0].Number
 		t.Head = append(t.Head, head)
 	}
 	out := []notat.Block{t}
-	if faelles {
+	if shared {
 		out = append(out, c.kilde(rs[0], len(rs) > 1))
 	}
-	if ikkeSammenlignelig(rs) {
-		out = append(out, c.rolle(notat.Note, c.tekst("resultat.ikkeSammenlignNote")))
+	if notComparable(rs) {
+		out = append(out, c.withRole(notat.Note, c.tekst("resultat.ikkeSammenlignNote")))
 	}
 	return out
 }
@@ -100,34 +100,34 @@ func (c *composer) taltabel(rs []resultat) []notat.Block {
 func (c *composer) maaling(r resultat, folded []kolonne) []notat.Block {
 	var out []notat.Block
 	if r.intern {
-		out = append(out, c.rolle(notat.Internt, c.tekst("internt.resultat")))
+		out = append(out, c.withRole(notat.Internt, c.tekst("internt.resultat")))
 	}
-	out = append(out, c.afsnit(c.ord(r.p.key("maaling"), "felt.resultat.maaling", r.Maaling)))
+	out = append(out, c.paragraph(c.ord(r.p.key("maaling"), "felt.resultat.maaling", r.Maaling)))
 	var line []notat.Inline
 	for _, k := range folded {
-		line = naeste(line, k.ord(c, r))
+		line = next(line, k.ord(c, r))
 	}
-	if !r.visertal() {
-		line = naeste(line, c.enhed(r))
+	if !r.showsTal() {
+		line = next(line, c.enhed(r))
 	}
 	if line != nil {
-		out = append(out, c.afsnit(line...))
+		out = append(out, c.paragraph(line...))
 	}
 	return out
 }
 
-// faelleskilde reports whether the results all have the same source, which is
+// sharesKilde reports whether the results all have the same source, which is
 // then said once.
-func faelleskilde(rs []resultat) bool {
+func sharesKilde(rs []resultat) bool {
 	for _, r := range rs {
-		if !r.harKilde() || r.Kilde != rs[0].Kilde || r.Hentet != rs[0].Hentet {
+		if !r.hasKilde() || r.Kilde != rs[0].Kilde || r.Hentet != rs[0].Hentet {
 			return false
 		}
 	}
 	return true
 }
 
-func ikkeSammenlignelig(rs []resultat) bool {
+func notComparable(rs []resultat) bool {
 	for _, r := range rs {
 		for _, t := range r.Tidligere {
 			if !t.Sammenlignelig {
@@ -138,12 +138,12 @@ func ikkeSammenlignelig(rs []resultat) bool {
 	return false
 }
 
-// talcelle is a cell of a number, which may be absent.
-func (c *composer) talcelle(line ...notat.Inline) notat.Cell {
+// numberCell is a cell of a number, which may be absent.
+func (c *composer) numberCell(line ...notat.Inline) notat.Cell {
 	if notat.Empty(line) {
 		return notat.Cell{Number: true}
 	}
-	out := c.celle(line...)
+	out := c.cell(line...)
 	out.Number = true
 	return out
 }

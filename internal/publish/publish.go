@@ -261,7 +261,7 @@ func (from *checked) compose(t *template.Template, edition Udgave, f Format) (*c
 		return nil, err
 	}
 	d, err := compose.Notat(valid, t, compose.Options{
-		Udgave: edition, Ens: c.public.Same, Draft: f.Draft, Release: Release, Record: carried,
+		Udgave: edition, Same: c.public.Same, Draft: f.Draft, Release: Release, Record: carried,
 	})
 	if err != nil {
 		return nil, err
