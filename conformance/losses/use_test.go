@@ -145,7 +145,7 @@ func (u *owner) drafts(merge bool) {
 			continue
 		}
 		for _, m := range meanwhile {
-			u.handBack(e.name+", and "+m.name, publish.Indlevering{Fil: file, Aktuel: recordOf(u.T, m.old, m.new)})
+			u.handBack(e.name+", and "+m.name, publish.Indlevering{Fil: file, Current: recordOf(u.T, m.old, m.new)})
 		}
 	}
 }
@@ -171,7 +171,7 @@ func (u *owner) handBack(name string, q publish.Indlevering) {
 				svar[i.ID] = i.Choices[0].ID
 			}
 		}
-		if back.Klar() {
+		if back.Ready() {
 			changes, err := json.Marshal(back.Aendringer)
 			if err != nil {
 				return o, err

@@ -29,15 +29,15 @@ func aarsager() string {
 }
 
 // refusals are what the archive says no to. They concern what was asked, not us.
-var refusals = []error{publish.ErrFindesIkke, publish.ErrTilbagetrukket, publish.ErrStadigOffentlig, publish.ErrIkkeTom,
-	publish.ErrBackup, publish.ErrUenig}
+var refusals = []error{publish.ErrNotFound, publish.ErrWithdrawn, publish.ErrStillPublic, publish.ErrNotEmpty,
+	publish.ErrBackup, publish.ErrDisagrees}
 
 // archived gives an archive's error its exit code: 1 for what it refuses.
 func (w World) archived(err error) error {
 	if errors.Is(err, publish.ErrAarsag) {
 		return usagef("--aarsag is one of %s, and for publish it goes with --retter", aarsager())
 	}
-	if n, taken := publish.Optaget(err); taken {
+	if n, taken := publish.Taken(err); taken {
 		fmt.Fprintf(w.Stderr, "notat: %s %s has version %d already, id %s; --retter %s corrects it\n", n.Institutionsnr, n.Skoleaar, n.Version, n.ID, n.ID)
 		return errRecord
 	}

@@ -13,7 +13,7 @@ import (
 // readFile reads a document that was made before. One of more than limit bytes
 // is refused, by its size where that is known before it is read.
 func (w World) readFile(name string, limit int64) ([]byte, error) {
-	over := fmt.Errorf("%s: %w", name, publish.ForStor(limit))
+	over := fmt.Errorf("%s: %w", name, publish.TooLarge(limit))
 	if info, err := os.Stat(name); name != "-" && err == nil && info.Size() > limit {
 		return nil, over
 	}

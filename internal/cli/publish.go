@@ -30,7 +30,7 @@ func publishCommand(fs *pflag.FlagSet) run {
 		}
 		defer closing(s, &err)
 		k, err := s.Publish(ctx, publish.Offentliggoerelse{Data: src.data, Billeder: src.billeder(), Retter: *retter, Aarsag: *aarsag,
-			Hvem: publish.Hvem{Token: byCommand, Bruger: *who}, Intern: true})
+			Who: publish.Who{Token: byCommand, Bruger: *who}, Intern: true})
 		if report, no := refusal(err); no {
 			printFaults(w.Stderr, name, report.Faults)
 			return errRecord

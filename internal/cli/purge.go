@@ -20,7 +20,7 @@ func purgeCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		defer done(&err)
-		n, err := a.Purge(ctx, args[0], publish.Hvem{Token: byCommand, Bruger: *who})
+		n, err := a.Purge(ctx, args[0], publish.Who{Token: byCommand, Bruger: *who})
 		if err != nil {
 			return w.archived(err)
 		}

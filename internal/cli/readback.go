@@ -45,7 +45,7 @@ func (h handback) run(ctx context.Context, w World, name string) error {
 	for _, f := range []struct {
 		name string
 		to   *[]byte
-	}{{h.record, &q.Record}, {h.aktuel, &q.Aktuel}, {h.svar, &q.Svar}} {
+	}{{h.record, &q.Record}, {h.aktuel, &q.Current}, {h.svar, &q.Svar}} {
 		if f.name == "" {
 			continue
 		}
@@ -80,7 +80,7 @@ func (h handback) run(ctx context.Context, w World, name string) error {
 }
 
 // tell prints what came of it and writes the files.
-func (h handback) tell(w World, name string, back *publish.Indleveret) error {
+func (h handback) tell(w World, name string, back *publish.IndleveringSvar) error {
 	out := w.Stdout
 	if h.out == "-" {
 		out = w.Stderr
@@ -116,7 +116,7 @@ func (h handback) tell(w World, name string, back *publish.Indleveret) error {
 			return err
 		}
 	}
-	if !back.Klar() {
+	if !back.Ready() {
 		return errRecord
 	}
 	switch h.out {

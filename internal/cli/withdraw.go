@@ -21,7 +21,7 @@ func withdrawCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		defer closing(s, &err)
-		n, err := s.Withdraw(ctx, args[0], *aarsag, publish.Hvem{Token: byCommand, Bruger: *who})
+		n, err := s.Withdraw(ctx, args[0], *aarsag, publish.Who{Token: byCommand, Bruger: *who})
 		if err != nil {
 			return w.archived(err)
 		}

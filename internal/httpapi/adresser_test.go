@@ -133,7 +133,7 @@ func TestAddressContract(t *testing.T) {
 	a := publish.OpenArchive(address, time.Now)
 	defer a.Close()
 	for _, k := range []receipt{first, second} {
-		if _, err := a.Purge(context.Background(), k.ID, publish.Hvem{Token: "test"}); err != nil {
+		if _, err := a.Purge(context.Background(), k.ID, publish.Who{Token: "test"}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -95,7 +95,7 @@ func asJSON(v any) ([]byte, error) {
 
 // readBack reads a draft back. What is wrong with the file or the answers becomes
 // a problem here.
-func (s *server) readBack(ctx context.Context, f indleverForm) (back *publish.Indleveret, err error) {
+func (s *server) readBack(ctx context.Context, f indleverForm) (back *publish.IndleveringSvar, err error) {
 	back, err = s.service.ReadBack(ctx, f.Indlevering)
 	var no *publish.Ulaeselig
 	switch {
@@ -109,7 +109,7 @@ func (s *server) readBack(ctx context.Context, f indleverForm) (back *publish.In
 
 // indleverSide is what the page shows of a draft that was handed back.
 type indleverSide struct {
-	*publish.Indleveret
+	*publish.IndleveringSvar
 	Klar                bool
 	Fil, Record, Aktuel string // what is sent again, base64
 	Endelig             bool
@@ -123,7 +123,7 @@ func (s *server) indleveringPosted(c *gin.Context) {
 	if err == nil && f.svar != nil {
 		f.Svar, err = json.Marshal(f.svar)
 	}
-	var back *publish.Indleveret
+	var back *publish.IndleveringSvar
 	if err == nil {
 		back, err = s.readBack(c.Request.Context(), f)
 	}
@@ -131,7 +131,7 @@ func (s *server) indleveringPosted(c *gin.Context) {
 		s.showError(c, form{}, err)
 		return
 	}
-	if back.Klar() {
+	if back.Ready() {
 		switch f.Handling {
 		case "post":
 			c.Header("Content-Disposition", `attachment; filename="notat.json"`)
@@ -146,8 +146,8 @@ func (s *server) indleveringPosted(c *gin.Context) {
 	}
 	encode := base64.StdEncoding.EncodeToString
 	var b bytes.Buffer
-	err = s.room.Turn(c.Request.Context(), pageCost*(len(f.Fil)+len(f.Record)+len(f.Aktuel)), func() error {
-		return indleveringPage.Execute(&b, indleverSide{Indleveret: back, Klar: back.Klar(), Fil: encode(f.Fil), Record: encode(f.Record), Aktuel: encode(f.Aktuel),
+	err = s.room.Turn(c.Request.Context(), pageCost*(len(f.Fil)+len(f.Record)+len(f.Current)), func() error {
+		return indleveringPage.Execute(&b, indleverSide{IndleveringSvar: back, Klar: back.Ready(), Fil: encode(f.Fil), Record: encode(f.Record), Aktuel: encode(f.Current),
 			Endelig: f.Endelig, Template: f.Name, Release: publish.Release})
 	})
 	if err == nil {
@@ -178,7 +178,7 @@ func (f *indleverForm) part(name string, p io.Reader, page bool) error {
 	fields := map[string]struct {
 		to  *[]byte
 		max int64
-	}{"fil": {&f.Fil, publish.MaxWord}, "record": {&f.Record, publish.MaxBytes}, "aktuel": {&f.Aktuel, publish.MaxBytes}, "svar": {&f.Svar, maxSvar}}
+	}{"fil": {&f.Fil, publish.MaxWord}, "record": {&f.Record, publish.MaxBytes}, "aktuel": {&f.Current, publish.MaxBytes}, "svar": {&f.Svar, maxSvar}}
 	if field, ok := fields[plain]; ok && (!again || page) && !(page && plain == "svar") {
 		most := field.max + 1
 		if again {

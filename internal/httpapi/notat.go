@@ -41,5 +41,5 @@ func (s *server) render(c *gin.Context, q publish.Request, f publish.Format, fai
 // disposition names the file in both forms of RFC 6266: the first for old
 // clients, the second with the school's own letters (RFC 8187).
 func disposition(n publish.Filnavn) string {
-	return `attachment; filename="` + n.ASCII + `"; filename*=UTF-8''` + url.PathEscape(n.Dansk)
+	return `attachment; filename="` + n.ASCII + `"; filename*=UTF-8''` + url.PathEscape(n.Danish)
 }

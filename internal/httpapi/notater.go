@@ -51,7 +51,7 @@ func (s *server) publish(c *gin.Context, who caller) {
 		s.fail(c, err)
 		return
 	}
-	o.Hvem, o.Intern = who.Hvem, who.Has(config.RoleReadIntern)
+	o.Who, o.Intern = who.Who, who.Has(config.RoleReadIntern)
 	k, err := s.service.Publish(c.Request.Context(), o)
 	if err != nil {
 		s.fail(c, err)
@@ -132,7 +132,7 @@ func (s *server) withdraw(c *gin.Context, who caller) {
 		s.fail(c, err)
 		return
 	}
-	n, err := s.service.Withdraw(c.Request.Context(), c.Param("id"), q["aarsag"], who.Hvem)
+	n, err := s.service.Withdraw(c.Request.Context(), c.Param("id"), q["aarsag"], who.Who)
 	if err != nil {
 		s.fail(c, err)
 		return

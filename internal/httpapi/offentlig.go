@@ -32,7 +32,7 @@ func (s *server) stable(file string) gin.HandlerFunc {
 		}
 		nr := c.Param("institutionsnr")
 		n, err := a.Newest(c.Request.Context(), nr, strings.Replace(c.Param("skoleaar"), "-", "/", 1))
-		if errors.Is(err, publish.ErrFindesIkke) {
+		if errors.Is(err, publish.ErrNotFound) {
 			s.moved(c, a, nr, c.Param("skoleaar"), file)
 			return
 		}
@@ -73,7 +73,7 @@ func (s *server) moved(c *gin.Context, a *publish.Archive, nr string, rest ...st
 	case err != nil:
 		s.missing(c, err)
 	case to == "":
-		s.missing(c, publish.ErrFindesIkke)
+		s.missing(c, publish.ErrNotFound)
 	default:
 		c.Header("Cache-Control", "no-cache")
 		c.Redirect(http.StatusMovedPermanently, s.url(append([]string{"skoler", to}, rest...)...))
@@ -162,11 +162,11 @@ func (s *server) gone(c *gin.Context, n publish.Udgivet) {
 // missing says that there is nothing at the address, or that something failed.
 func (s *server) missing(c *gin.Context, err error) {
 	switch {
-	case errors.Is(err, publish.ErrFindesIkke), errors.Is(err, publish.ErrSlukket):
+	case errors.Is(err, publish.ErrNotFound), errors.Is(err, publish.ErrOff):
 		s.say(c, http.StatusNotFound, besked{Titel: "Siden findes ikke", Tekst: "Der er intet notat på denne adresse. Se efter, om adressen er skrevet rigtigt."})
-	case errors.Is(err, publish.ErrTilbagetrukket): // withdrawn between two questions
+	case errors.Is(err, publish.ErrWithdrawn): // withdrawn between two questions
 		s.say(c, http.StatusGone, besked{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst("")})
-	case errors.Is(err, publish.ErrUtilgaengelig):
+	case errors.Is(err, publish.ErrUnavailable):
 		s.unexpected(c, err)
 		s.say(c, http.StatusServiceUnavailable, besked{Titel: "Siden kan ikke vises lige nu", Tekst: "Arkivet med de offentliggjorte notater kan ikke nås. Prøv igen om lidt; adressen er god nok."})
 	default:

@@ -22,7 +22,7 @@ var answerTypes = map[string]reflect.Type{
 	"Udeladelse":       reflect.TypeFor[publish.Udeladelse](),
 	"Kvittering":       reflect.TypeFor[receipt](),
 	"Tilbagetraekning": reflect.TypeFor[withdrawal](),
-	"Indleveret":       reflect.TypeFor[publish.Indleveret](),
+	"Indleveret":       reflect.TypeFor[publish.IndleveringSvar](),
 	"Aendring":         reflect.TypeFor[publish.Change](),
 	"Rest":             reflect.TypeFor[publish.Rest](),
 	"Valg":             reflect.TypeFor[publish.Choice](),

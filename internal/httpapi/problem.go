@@ -85,7 +85,7 @@ func problemOf(err error) (problem, bool) {
 		no     *publish.Rejected
 		large  *http.MaxBytesError
 	)
-	if n, taken := publish.Optaget(err); taken {
+	if n, taken := publish.Taken(err); taken {
 		return storedProblem(n), true
 	}
 	switch {
@@ -107,15 +107,15 @@ func problemOf(err error) (problem, bool) {
 		return kindQuery.with("status skal være udkast eller endelig."), true
 	case errors.Is(err, publish.ErrNy):
 		return kindQuery.with("Angiv kommune, skole og skoleaar (som 2025/26)."), true
-	case errors.Is(err, publish.ErrSlukket):
+	case errors.Is(err, publish.ErrOff):
 		return kindOff.with("Tjenesten har intet arkiv at offentliggøre i."), true
-	case errors.Is(err, publish.ErrFindesIkke):
+	case errors.Is(err, publish.ErrNotFound):
 		return kindNotFound.with("Der er intet notat at finde med det nummer."), true
-	case errors.Is(err, publish.ErrTilbagetrukket):
+	case errors.Is(err, publish.ErrWithdrawn):
 		return kindGone.with("Det er slettet."), true
 	case errors.Is(err, publish.ErrAarsag):
 		return kindQuery.with("aarsag skal være fejl, personoplysning, forkert-skole eller andet; ved en offentliggørelse hører den sammen med retter."), true
-	case errors.Is(err, publish.ErrUtilgaengelig):
+	case errors.Is(err, publish.ErrUnavailable):
 		return kindArchive.with("Prøv igen om lidt. Det samme kan trygt sendes igen: det offentliggøres kun én gang."), false
 	case errors.Is(err, errBusy), errors.Is(err, context.DeadlineExceeded):
 		return kindBusy.with("Prøv igen om lidt."), true

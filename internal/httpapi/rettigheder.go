@@ -24,7 +24,7 @@ const userHeader = "Notat-Bruger"
 
 // caller is who asks, and what its token may be used for.
 type caller struct {
-	publish.Hvem
+	publish.Who
 	config.Token
 }
 
@@ -45,7 +45,7 @@ func (s *server) restricted(role config.Role, do func(*gin.Context, caller)) gin
 			answer(c, kindRole.with("Det kræver rollen »"+string(role)+"«."))
 			return
 		}
-		do(c, caller{publish.Hvem{Token: t.Name, Bruger: c.GetHeader(userHeader)}, t})
+		do(c, caller{publish.Who{Token: t.Name, Bruger: c.GetHeader(userHeader)}, t})
 	}
 }
 

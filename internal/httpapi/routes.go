@@ -123,9 +123,9 @@ func (s *server) shaped(page bool) gin.HandlerFunc {
 				continue
 			}
 			if page {
-				s.missing(c, publish.ErrFindesIkke)
+				s.missing(c, publish.ErrNotFound)
 			} else {
-				s.fail(c, publish.ErrFindesIkke)
+				s.fail(c, publish.ErrNotFound)
 			}
 			return
 		}

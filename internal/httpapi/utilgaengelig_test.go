@@ -104,7 +104,7 @@ func keptArchive(t *testing.T) string {
 	a := publish.OpenArchive(filepath.Join(dir, "notat.db"), time.Now)
 	s := publish.New(template.NewStore(templates.FS, ""), "standard")
 	s.Keep(a)
-	if _, err := s.Publish(context.Background(), publish.Offentliggoerelse{Data: []byte(birkelund(t)), Hvem: publish.Hvem{Token: "test"}}); err != nil {
+	if _, err := s.Publish(context.Background(), publish.Offentliggoerelse{Data: []byte(birkelund(t)), Who: publish.Who{Token: "test"}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.Close(); err != nil {

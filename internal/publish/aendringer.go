@@ -43,7 +43,7 @@ var aendringerHTML string
 var aendringer = template.Must(template.New("aendringer").Parse(aendringerHTML))
 
 // AendringerHTML gives the list of changes as a page for the school's leader.
-func AendringerHTML(i *Indleveret) ([]byte, error) {
+func AendringerHTML(i *IndleveringSvar) ([]byte, error) {
 	var b bytes.Buffer
 	if err := aendringer.Execute(&b, i); err != nil {
 		return nil, fmt.Errorf("list of changes: %w", err)

@@ -10,7 +10,7 @@ import (
 // Whoever reads the list sees every change, what is new and what is gone as
 // such, and who did it.
 func TestTheListOfChangesTellsThemAll(t *testing.T) {
-	page, err := AendringerHTML(&Indleveret{Aendringer: []Change{
+	page, err := AendringerHTML(&IndleveringSvar{Aendringer: []Change{
 		{Sted: "mødested", Before: "Aulaen", After: "Salen <1>", Af: "Bo Dahl"},
 		{Sted: "afsnit 2", After: "Et nyt afsnit"},
 		{Sted: "afsnit 3", Before: "Et gammelt"},

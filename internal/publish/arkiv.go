@@ -12,8 +12,8 @@ import (
 type (
 	// Udgivet is one published version.
 	Udgivet = archive.Notat
-	// Hvem is who does something: the token and the user that was passed on.
-	Hvem = archive.Who
+	// Who is who does something: the token and the user that was passed on.
+	Who = archive.Who
 	// Linje is one line of the audit.
 	Linje = archive.Linje
 	// Archive is where published notater lie.
@@ -31,28 +31,28 @@ const (
 )
 
 var (
-	// ErrSlukket says that the service has no archive.
-	ErrSlukket = errors.New("publishing is off: there is no archive")
-	// ErrFindesIkke says that there is no such notat.
-	ErrFindesIkke = archive.ErrNotFound
-	// ErrTilbagetrukket says that the notat, or its internal copy, is gone.
-	ErrTilbagetrukket = archive.ErrWithdrawn
-	// ErrStadigOffentlig says that a notat must be withdrawn before it is purged.
-	ErrStadigOffentlig = archive.ErrStillPublic
-	// ErrIkkeTom says that a backup is restored into an empty archive only.
-	ErrIkkeTom = archive.ErrNotEmpty
+	// ErrOff says that the service has no archive.
+	ErrOff = errors.New("publishing is off: there is no archive")
+	// ErrNotFound says that there is no such notat.
+	ErrNotFound = archive.ErrNotFound
+	// ErrWithdrawn says that the notat, or its internal copy, is gone.
+	ErrWithdrawn = archive.ErrWithdrawn
+	// ErrStillPublic says that a notat must be withdrawn before it is purged.
+	ErrStillPublic = archive.ErrStillPublic
+	// ErrNotEmpty says that a backup is restored into an empty archive only.
+	ErrNotEmpty = archive.ErrNotEmpty
 	// ErrBackup says that a backup is not whole, or was changed.
 	ErrBackup = archive.ErrBackup
-	// ErrUenig says that what the archive holds is not what its audit tells.
-	ErrUenig = archive.ErrDisagrees
-	// ErrUtilgaengelig says that the archive cannot be reached, for whatever reason.
-	ErrUtilgaengelig = archive.ErrUnavailable
+	// ErrDisagrees says that what the archive holds is not what its audit tells.
+	ErrDisagrees = archive.ErrDisagrees
+	// ErrUnavailable says that the archive cannot be reached, for whatever reason.
+	ErrUnavailable = archive.ErrUnavailable
 	// ErrAarsag says that a reason is unknown or missing, or not asked for.
 	ErrAarsag = errors.New("the reason is none of the known ones")
 )
 
-// Optaget gives the version that a publication met, when that is the error.
-func Optaget(err error) (Udgivet, bool) { return archive.IsTaken(err) }
+// Taken gives the version that a publication met, when that is the error.
+func Taken(err error) (Udgivet, bool) { return archive.IsTaken(err) }
 
 // OpenArchive gives the archive at an address; nothing is opened before it is
 // needed.
@@ -61,10 +61,10 @@ func OpenArchive(address string, now func() time.Time) *Archive { return archive
 // Keep makes the archive the one that the service publishes to.
 func (s *Service) Keep(a *Archive) { s.archive = a }
 
-// Archive gives the archive of the service, or ErrSlukket.
+// Archive gives the archive of the service, or ErrOff.
 func (s *Service) Archive() (*Archive, error) {
 	if s.archive == nil {
-		return nil, ErrSlukket
+		return nil, ErrOff
 	}
 	return s.archive, nil
 }
@@ -76,15 +76,15 @@ type Aarsag struct{ Kode, Tekst string }
 // Aarsager are the reasons; the first is the default of a correction.
 var Aarsager = []Aarsag{
 	{"fejl", "Notatet indeholdt fejl."},
-	{personoplysning, "Notatet indeholdt personoplysninger, som ikke skulle have været offentlige."},
+	{personalData, "Notatet indeholdt personoplysninger, som ikke skulle have været offentlige."},
 	{"forkert-skole", "Notatet var lagt hos en forkert skole."},
 	{"andet", "Kommunen har trukket notatet tilbage."},
 }
 
-// personoplysning withdraws what it corrects.
-const personoplysning = "personoplysning"
+// personalData withdraws what it corrects.
+const personalData = "personoplysning"
 
-func kendtAarsag(kode string) bool {
+func knownAarsag(kode string) bool {
 	for _, a := range Aarsager {
 		if a.Kode == kode {
 			return true
@@ -104,14 +104,14 @@ func AarsagTekst(kode string) string {
 }
 
 // Withdraw takes a notat back: its addresses answer with the reason, and its
-// public files are gone. The errors are ErrFindesIkke and ErrAarsag.
-func (s *Service) Withdraw(ctx context.Context, id, aarsag string, hvem Hvem) (Udgivet, error) {
+// public files are gone. The errors are ErrNotFound and ErrAarsag.
+func (s *Service) Withdraw(ctx context.Context, id, aarsag string, who Who) (Udgivet, error) {
 	a, err := s.Archive()
 	if err != nil {
 		return Udgivet{}, err
 	}
-	if !kendtAarsag(aarsag) {
+	if !knownAarsag(aarsag) {
 		return Udgivet{}, ErrAarsag
 	}
-	return a.Withdraw(ctx, id, aarsag, hvem)
+	return a.Withdraw(ctx, id, aarsag, who)
 }

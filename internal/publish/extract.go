@@ -37,16 +37,16 @@ func (u *Ulaeselig) Unwrap() error { return u.Err }
 
 // The sentences of Ulaeselig.
 const (
-	ikkeVores    = "Filen er hverken en PDF-fil eller et Word-dokument."
-	udenRecord   = "Filen bærer ingen oplysninger: Den er ikke lavet af notat, eller oplysningerne er faldet ud, da den blev gemt igen."
-	beskadiget   = "Filen er beskadiget og kan ikke læses."
-	aendretIFil  = "Oplysningerne i filen er ændret, siden den blev lavet."
-	ikkeEtRecord = "Oplysningerne i filen kan ikke læses."
+	notOurs       = "Filen er hverken en PDF-fil eller et Word-dokument."
+	withoutRecord = "Filen bærer ingen oplysninger: Den er ikke lavet af notat, eller oplysningerne er faldet ud, da den blev gemt igen."
+	damaged       = "Filen er beskadiget og kan ikke læses."
+	changedInFile = "Oplysningerne i filen er ændret, siden den blev lavet."
+	notARecord    = "Oplysningerne i filen kan ikke læses."
 )
 
-// ForStor refuses a file of more than limit bytes. It is for a door that knows
+// TooLarge refuses a file of more than limit bytes. It is for a door that knows
 // the size before it has read the file.
-func ForStor(limit int64) *Ulaeselig {
+func TooLarge(limit int64) *Ulaeselig {
 	return &Ulaeselig{Besked: fmt.Sprintf("Filen fylder mere end %d MB og er for stor: gør billederne mindre.", limit>>20)}
 }
 
@@ -57,19 +57,19 @@ func Extract(file []byte) (*Oprindelse, error) {
 	var err error
 	switch {
 	case len(file) > MaxFil:
-		return nil, ForStor(MaxFil)
+		return nil, TooLarge(MaxFil)
 	case bytes.HasPrefix(file, []byte("%PDF-")):
 		o, err = fromPDF(file)
 	case bytes.HasPrefix(file, []byte("PK")):
 		o, err = fromWord(file)
 	default:
-		return nil, &Ulaeselig{Besked: ikkeVores}
+		return nil, &Ulaeselig{Besked: notOurs}
 	}
 	if err != nil {
 		return nil, err
 	}
 	if len(o.Record) > MaxBytes || !json.Valid(o.Record) {
-		return nil, &Ulaeselig{Besked: ikkeEtRecord}
+		return nil, &Ulaeselig{Besked: notARecord}
 	}
 	return o, nil
 }
@@ -78,9 +78,9 @@ func fromPDF(file []byte) (*Oprindelse, error) {
 	m, err := pdf.ReadMark(file)
 	switch {
 	case errors.Is(err, pdf.ErrNoMark):
-		return nil, &Ulaeselig{udenRecord, err}
+		return nil, &Ulaeselig{withoutRecord, err}
 	case err != nil:
-		return nil, &Ulaeselig{beskadiget, err}
+		return nil, &Ulaeselig{damaged, err}
 	}
 	return &Oprindelse{m.Record, m.Template, m.TemplateHash, m.Release, m.Udgave}, nil
 }
@@ -92,21 +92,21 @@ func fromWord(file []byte) (*Oprindelse, error) {
 	case errors.As(err, &refused):
 		return nil, &Ulaeselig{refused.Message, err}
 	case err != nil:
-		return nil, &Ulaeselig{beskadiget, err}
+		return nil, &Ulaeselig{damaged, err}
 	}
 	m, err := docx.ReadMark(p)
 	switch {
 	case errors.Is(err, docx.ErrNoMark):
-		return nil, &Ulaeselig{udenRecord, err}
+		return nil, &Ulaeselig{withoutRecord, err}
 	case errors.Is(err, docx.ErrMarkChanged):
-		return nil, &Ulaeselig{aendretIFil, err}
+		return nil, &Ulaeselig{changedInFile, err}
 	case err != nil:
-		return nil, &Ulaeselig{beskadiget, err}
+		return nil, &Ulaeselig{damaged, err}
 	}
 	return &Oprindelse{m.Record, m.Template, m.TemplateHash, m.Release, m.Udgave}, nil
 }
 
-// lavetMed names a release and a template in a sentence.
-func (o *Oprindelse) lavetMed() string {
+// madeWith names a release and a template in a sentence.
+func (o *Oprindelse) madeWith() string {
 	return fmt.Sprintf("%s og skabelonen %s", o.Release, o.Template)
 }

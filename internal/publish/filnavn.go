@@ -11,8 +11,8 @@ import (
 
 // Filnavn is a document's file name in the two forms that RFC 6266 asks for.
 type Filnavn struct {
-	ASCII string // only a-z, 0-9, hyphen and dot: safe as a file's name anywhere
-	Dansk string // the same with the school's own letters
+	ASCII  string // only a-z, 0-9, hyphen and dot: safe as a file's name anywhere
+	Danish string // the same with the school's own letters
 }
 
 // filnavn names a document: skoleudviklingssamtale-<skole>-2024-25[-udkast][-intern].pdf
@@ -25,9 +25,9 @@ func filnavn(r *samtale.Record, intern bool, ending string) Filnavn {
 		tail += "-intern"
 	}
 	tail += "." + ending
-	dansk := slug(r.Skole.Navn)
+	danish := slug(r.Skole.Navn)
 	const head = "skoleudviklingssamtale-"
-	return Filnavn{ASCII: head + ascii(dansk) + tail, Dansk: head + dansk + tail}
+	return Filnavn{ASCII: head + ascii(danish) + tail, Danish: head + danish + tail}
 }
 
 // maxSlug keeps a file name well below the 255 bytes that file systems allow,
@@ -55,12 +55,12 @@ func slug(s string) string {
 	return "skole"
 }
 
-var danske = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "ß", "ss", "ð", "d", "þ", "th", "ł", "l")
+var danishLetters = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "ß", "ss", "ð", "d", "þ", "th", "ł", "l")
 
 // ascii spells the Danish letters out and takes the marks off the others.
 func ascii(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFD.String(danske.Replace(s)) {
+	for _, r := range norm.NFD.String(danishLetters.Replace(s)) {
 		if r < unicode.MaxASCII {
 			b.WriteRune(r)
 		}

@@ -106,7 +106,7 @@ func dropped(now, old *samtale.Record) fault.List {
 		if year == "" {
 			year = old.Dokument.Skoleaar
 		}
-		out = append(out, ikkeFulgtOp.at(now, "/afsnit", fmt.Sprintf("»%s« fra %s", a.Maal, year)))
+		out = append(out, notFollowedUp.at(now, "/afsnit", fmt.Sprintf("»%s« fra %s", a.Maal, year)))
 	}
 	return out
 }
@@ -136,7 +136,7 @@ func (s *Service) ValidateAfter(ctx context.Context, q Request, old []byte) (*Re
 func (s *Service) droppedSinceLast(ctx context.Context, a *Archive, now *samtale.Record, intern bool) (fault.List, error) {
 	data, err := last(ctx, a, now.Skole.Institutionsnr, now.Dokument.Skoleaar, intern)
 	switch {
-	case errors.Is(err, ErrFindesIkke):
+	case errors.Is(err, ErrNotFound):
 		return nil, nil
 	case err != nil:
 		return nil, err

@@ -21,7 +21,7 @@ func rettet(t testing.TB, s *Service, edit func(*word.Hand)) []byte {
 	return h.Save(t)
 }
 
-func handBack(t testing.TB, s *Service, q Indlevering) *Indleveret {
+func handBack(t testing.TB, s *Service, q Indlevering) *IndleveringSvar {
 	t.Helper()
 	back, err := s.ReadBack(context.Background(), q)
 	if err != nil {
@@ -31,7 +31,7 @@ func handBack(t testing.TB, s *Service, q Indlevering) *Indleveret {
 }
 
 // item gives the item of a code.
-func item(t testing.TB, i *Indleveret, kode string) (id string, choices map[string]bool) {
+func item(t testing.TB, i *IndleveringSvar, kode string) (id string, choices map[string]bool) {
 	t.Helper()
 	choices = map[string]bool{}
 	for _, x := range i.Rest {

@@ -85,7 +85,7 @@ func publishUntilKilled(t *testing.T, address string) {
 	fmt.Println("ready")
 	for range 10_000 {
 		nr := fmt.Sprintf("%06d", mathrand.IntN(1_000_000))
-		k, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(strings.Replace(record, "123456", nr, 1)), Hvem: Hvem{Token: "test"}})
+		k, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(strings.Replace(record, "123456", nr, 1)), Who: Who{Token: "test"}})
 		if err != nil {
 			t.Fatal(err)
 		}

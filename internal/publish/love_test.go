@@ -55,7 +55,7 @@ func TestNothingWithheldIsInAnyByteOfThePublicEdition(t *testing.T) {
 				case err != nil:
 					rt.Fatalf("%s %s: %v\n%s", f.Name, edition, err, posted)
 				}
-				bytes := everyByte(t, f.Name, doc.Data) + doc.Navn.ASCII + doc.Navn.Dansk
+				bytes := everyByte(t, f.Name, doc.Data) + doc.Navn.ASCII + doc.Navn.Danish
 				for _, p := range planted {
 					switch holds := contains(bytes, p.Token); {
 					case edition == Offentlig && holds:

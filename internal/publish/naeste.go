@@ -30,7 +30,7 @@ func (s *Service) Next(ctx context.Context, q Request) ([]byte, error) {
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")
-		if err := e.Encode(naeste(c.valid)); err != nil {
+		if err := e.Encode(nextRecord(c.valid)); err != nil {
 			return fmt.Errorf("next year's record: %w", err)
 		}
 		return nil
@@ -56,7 +56,7 @@ func (s *Service) NextFor(ctx context.Context, institutionsnr string, intern boo
 // got a new number since.
 func last(ctx context.Context, a *Archive, institutionsnr, before string, intern bool) ([]byte, error) {
 	n, err := a.Last(ctx, institutionsnr, before)
-	if errors.Is(err, ErrFindesIkke) {
+	if errors.Is(err, ErrNotFound) {
 		to, failed := a.Moved(ctx, institutionsnr)
 		if failed != nil {
 			return nil, failed
@@ -72,8 +72,8 @@ func last(ctx context.Context, a *Archive, institutionsnr, before string, intern
 	return a.File(ctx, n.ID, filOffentlig)
 }
 
-// naeste makes next year's draft. What is internal stays internal.
-func naeste(v *samtale.Valid) *samtale.Record {
+// nextRecord makes next year's draft. What is internal stays internal.
+func nextRecord(v *samtale.Valid) *samtale.Record {
 	old, k := v.Record().Clone(), v.Krav()
 	r := &samtale.Record{
 		Dokument: samtale.Dokument{Betegnelse: old.Dokument.Betegnelse, Skoleaar: nextYear(old.Dokument.Skoleaar), Status: samtale.Udkast},
@@ -129,8 +129,8 @@ func naeste(v *samtale.Valid) *samtale.Record {
 }
 
 // nextYear gives the school year after one that is written right.
-func nextYear(aar string) string {
-	first, _ := strconv.Atoi(aar[:4])
+func nextYear(year string) string {
+	first, _ := strconv.Atoi(year[:4])
 	return fmt.Sprintf("%04d/%02d", first+1, (first+2)%100)
 }
 

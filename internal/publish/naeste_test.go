@@ -81,7 +81,7 @@ func TestNextYearFromTheArchiveShowsTheInternalOnlyToWhoMaySeeIt(t *testing.T) {
 	a := OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
 	defer a.Close()
 	s.Keep(a)
-	if _, err := s.NextFor(context.Background(), "123456", true); !errors.Is(err, ErrFindesIkke) {
+	if _, err := s.NextFor(context.Background(), "123456", true); !errors.Is(err, ErrNotFound) {
 		t.Error(err)
 	}
 	if _, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(toAar)}); err != nil {
@@ -111,7 +111,7 @@ func TestNextYearFromTheArchiveShowsTheInternalOnlyToWhoMaySeeIt(t *testing.T) {
 		if !strings.Contains(all, "Gammel og i gang") || strings.Contains(all, "Internt maal") != intern || strings.Contains(all, "Lukket") {
 			t.Errorf("internal %v: %q", intern, all)
 		}
-		if _, err := s.Withdraw(context.Background(), k.ID, "fejl", Hvem{}); err != nil {
+		if _, err := s.Withdraw(context.Background(), k.ID, "fejl", Who{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -125,7 +125,7 @@ func TestLastYearsNotatOutOfReachIsNoFaultOfTheRecord(t *testing.T) {
 	defer a.Close()
 	found, err := s.droppedSinceLast(context.Background(), a, nextOf(t, []byte(toAar)), true)
 	var syntax *SyntaxError
-	if found != nil || !errors.Is(err, ErrUtilgaengelig) || errors.As(err, &syntax) {
+	if found != nil || !errors.Is(err, ErrUnavailable) || errors.As(err, &syntax) {
 		t.Errorf("%v, %v", found, err)
 	}
 }

@@ -20,8 +20,8 @@ var ErrNy = errors.New("a new record needs kommune, skole and skoleaar (2025/26)
 // New gives an empty record to fill in, as indented JSON: a draft with the
 // parts that the default template requires, each under the template's label.
 func (s *Service) New(n Ny) ([]byte, error) {
-	kommune, skole, aar := strings.TrimSpace(n.Kommune), strings.TrimSpace(n.Skole), strings.TrimSpace(n.Skoleaar)
-	if !named(kommune) || !named(skole) || !samtale.IsSkoleaar(aar) {
+	kommune, skole, year := strings.TrimSpace(n.Kommune), strings.TrimSpace(n.Skole), strings.TrimSpace(n.Skoleaar)
+	if !named(kommune) || !named(skole) || !samtale.IsSkoleaar(year) {
 		return nil, ErrNy
 	}
 	t, err := s.template(Request{})
@@ -29,7 +29,7 @@ func (s *Service) New(n Ny) ([]byte, error) {
 		return nil, err
 	}
 	r := &samtale.Record{
-		Dokument: samtale.Dokument{Betegnelse: "Notat", Titel: "Skoleudviklingssamtale på " + skole, Skoleaar: aar, Status: samtale.Udkast},
+		Dokument: samtale.Dokument{Betegnelse: "Notat", Titel: "Skoleudviklingssamtale på " + skole, Skoleaar: year, Status: samtale.Udkast},
 		Kommune:  samtale.Kommune{Navn: kommune},
 		Skole:    samtale.Skole{Navn: skole},
 	}

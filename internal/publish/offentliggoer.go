@@ -16,7 +16,7 @@ type Offentliggoerelse struct {
 	Billeder Billeder
 	Retter   string // id of the version that this one corrects, "" for none
 	Aarsag   string // why, one of Aarsager; "" is the first of them
-	Hvem     Hvem
+	Who      Who
 	Intern   bool // the caller may be told what stands in last year's internal record
 }
 
@@ -29,8 +29,8 @@ type Kvittering struct {
 
 // Publish makes both editions of a record, holds the public PDF against what is
 // promised of it, and keeps all in one transaction. Besides the errors of Render
-// it gives ErrSlukket, ErrAarsag, ErrFindesIkke for a Retter that is not of this
-// school and year, an *Unsound, and an error that Optaget knows.
+// it gives ErrOff, ErrAarsag, ErrNotFound for a Retter that is not of this
+// school and year, an *Unsound, and an error that Taken knows.
 func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering, error) {
 	a, err := s.Archive()
 	if err != nil {
@@ -39,7 +39,7 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	if o.Aarsag == "" && o.Retter != "" {
 		o.Aarsag = Aarsager[0].Kode
 	}
-	if o.Aarsag != "" && (o.Retter == "" || !kendtAarsag(o.Aarsag)) {
+	if o.Aarsag != "" && (o.Retter == "" || !knownAarsag(o.Aarsag)) {
 		return nil, ErrAarsag
 	}
 	t, err := s.template(Request{})
@@ -72,15 +72,15 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	if err != nil {
 		return nil, err
 	}
-	u.Retter, u.Rettelse, u.Withdraw, u.Who = o.Retter, o.Aarsag, o.Aarsag == personoplysning, o.Hvem
-	kept, ny, err := a.Publish(ctx, *u)
+	u.Retter, u.Rettelse, u.Withdraw, u.Who = o.Retter, o.Aarsag, o.Aarsag == personalData, o.Who
+	kept, fresh, err := a.Publish(ctx, *u)
 	if used, is := archive.IsInUse(err); is {
 		return nil, c.inUse(used)
 	}
 	if err != nil {
 		return nil, err
 	}
-	k := &Kvittering{Udgivet: kept, Ny: ny, Report: c.Report}
+	k := &Kvittering{Udgivet: kept, Ny: fresh, Report: c.Report}
 	k.Faults = append(k.Faults.Demote(), dropped...)
 	k.Faults.Sort()
 	return k, nil
@@ -115,10 +115,10 @@ func (s *Service) publishable(ctx context.Context, q Request, t *template.Templa
 func notPublishable(r *samtale.Record) fault.List {
 	var out fault.List
 	if r.Dokument.Status == samtale.Udkast {
-		out = append(out, kunEndelig.at(r, "/dokument/status"))
+		out = append(out, onlyEndelig.at(r, "/dokument/status"))
 	}
 	if r.Skole.Institutionsnr == "" {
-		out = append(out, manglerNr.at(r, "/skole/institutionsnr"))
+		out = append(out, lacksNumber.at(r, "/skole/institutionsnr"))
 	}
 	return out
 }

@@ -148,7 +148,7 @@ func alarms(v proof.Verdict) []readback.Item {
 
 // rescued shows what is written in a file whose XML is broken, so that nobody
 // has to write it again.
-func (p *proving) rescued(ctx context.Context, refused *ooxml.Error) (*Indleveret, error) {
+func (p *proving) rescued(ctx context.Context, refused *ooxml.Error) (*IndleveringSvar, error) {
 	before, err := proof.Scan(ctx, p.before)
 	if err != nil {
 		return nil, err
@@ -157,7 +157,7 @@ func (p *proving) rescued(ctx context.Context, refused *ooxml.Error) (*Indlevere
 	if err != nil {
 		return nil, err
 	}
-	return &Indleveret{Aaben: true, Gyldig: true, Aendringer: []recorddiff.Change{}, Faults: fault.List{}, Rest: []readback.Item{{
+	return &IndleveringSvar{Open: true, Gyldig: true, Aendringer: []recorddiff.Change{}, Faults: fault.List{}, Rest: []readback.Item{{
 		ID: "beskadiget", Kode: "beskadiget", Severity: readback.Block, Sted: "dokumentet", Choices: []readback.Choice{},
 		Tekst: strings.Join(file.New(before), " ¶ "), Besked: refused.Message + " Her er det, der er skrevet i filen.",
 	}}}, nil

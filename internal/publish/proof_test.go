@@ -119,7 +119,7 @@ func TestARecordWithFaultsIsProvedByItsBareWords(t *testing.T) {
 		h.Say("2025/26", "næste år")
 		h.Say("god tone", "god tone, men det var ikke nok")
 	})
-	if back := handBack(t, s, Indlevering{Fil: file}); back.Gyldig || back.Aaben {
+	if back := handBack(t, s, Indlevering{Fil: file}); back.Gyldig || back.Open {
 		t.Fatalf("%+v", back)
 	}
 	if got := strings.Join(proved(t, s, Indlevering{Fil: file}, "ikke nok", "nok"), " "); got != "ord-ikke-gjort-rede-for ikke" {
@@ -134,7 +134,7 @@ func TestWordsThatNobodyReadsBlockAtTheDoor(t *testing.T) {
 	back := handBack(t, s, Indlevering{Fil: rettet(t, s, func(h *word.Hand) {
 		h.Find("god tone").FindElement("w:pPr").AddChild(word.Element(`<w:t>Ulæst</w:t>`))
 	})})
-	if _, choices := item(t, back, "ord-ikke-gjort-rede-for"); back.Klar() || len(choices) > 0 {
+	if _, choices := item(t, back, "ord-ikke-gjort-rede-for"); back.Ready() || len(choices) > 0 {
 		t.Error("taken over")
 	}
 	item(t, back, "regnskab")
@@ -196,8 +196,8 @@ func TestWhatOthersTookAwayIsAskedAbout(t *testing.T) {
 		{"a text that became a table", "god tone", "varm tone", `{"type":"tekst","tekst":"Samtalen handlede om **læsning** i indskolingen.\n\nDen blev holdt i god tone.\n\n- første emne\n- andet emne"}`, `{"type":"tabel","raekker":[["et","to"]]}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say(c.was, c.is) }), Aktuel: changedRecord(c.old, c.new)}
-			if string(q.Aktuel) == word.Record {
+			q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say(c.was, c.is) }), Current: changedRecord(c.old, c.new)}
+			if string(q.Current) == word.Record {
 				t.Fatal("nobody changed anything")
 			}
 			first := handBack(t, s, q)
@@ -209,7 +209,7 @@ func TestWhatOthersTookAwayIsAskedAbout(t *testing.T) {
 			for choice, has := range map[string]bool{"fil": true, "aktuel": false} {
 				q.Svar, _ = json.Marshal(map[string]string{id: choice})
 				back := handBack(t, s, q)
-				if back.Aaben || strings.Contains(string(back.maybe), c.is) != has {
+				if back.Open || strings.Contains(string(back.maybe), c.is) != has {
 					t.Errorf("%s: %+v\n%s", choice, back.Rest, back.maybe)
 				}
 			}
@@ -220,7 +220,7 @@ func TestWhatOthersTookAwayIsAskedAbout(t *testing.T) {
 // A merge that loses words of the file is stopped by the proof.
 func TestALossOfTheMergeBlocks(t *testing.T) {
 	s := newService(t)
-	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") }), Aktuel: changedRecord("Bo Dahl", "Bodil Dahl", "Her er rart", "Her er ikke rart")}
+	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") }), Current: changedRecord("Bo Dahl", "Bodil Dahl", "Her er rart", "Her er ikke rart")}
 	if got := proved(t, s, q, "", ""); got != nil {
 		t.Errorf("%q", got)
 	}

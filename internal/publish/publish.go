@@ -108,14 +108,14 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	}
 	valid, faults := samtale.Validate(r, s.krav(t))
 	if valid == nil {
-		tjek := udgave.CheckInvalid(ctx, r, s.krav(t)) // all at once, also what would stop the next attempt
+		checks := udgave.CheckInvalid(ctx, r, s.krav(t)) // all at once, also what would stop the next attempt
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		if q.Udgave == Intern || r.Dokument.Status == samtale.Udkast {
-			tjek = tjek.Demote()
+			checks = checks.Demote()
 		}
-		faults = append(faults, tjek...)
+		faults = append(faults, checks...)
 		faults.Sort()
 		return nil, &Rejected{Report{Faults: faults}}
 	}
@@ -123,11 +123,11 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	if err != nil {
 		return nil, err
 	}
-	skrift, err := s.skrift(valid.Record(), t)
+	unfonted, err := s.lackingLetters(valid.Record(), t)
 	if err != nil {
 		return nil, err
 	}
-	all := append(append(append(fault.List{}, faults...), public.Faults...), skrift...)
+	all := append(append(append(fault.List{}, faults...), public.Faults...), unfonted...)
 	all.Sort()
 	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt, record: valid.Record()}}, nil
 }

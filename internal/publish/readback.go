@@ -20,16 +20,16 @@ import (
 type Indlevering struct {
 	Fil      []byte
 	Record   []byte // the record that the draft was made from, or nil: the one in the draft
-	Aktuel   []byte // the record as it is today, or nil: as it was
+	Current  []byte // the record as it is today, or nil: as it was
 	Svar     []byte // JSON object of answers, id -> choice, or nil
 	Endelig  bool   // dokument.status becomes endelig
 	Template *template.Template
 	Name     string // template name, "" is the service's default
 }
 
-// Indleveret is what came of it, in the form in which both doors show it.
-type Indleveret struct {
-	Aaben      bool                `json:"aaben" jsonschema:"Noget skal rettes eller besvares."` // something blocks or must be answered
+// IndleveringSvar is what came of it, in the form in which both doors show it.
+type IndleveringSvar struct {
+	Open       bool                `json:"aaben" jsonschema:"Noget skal rettes eller besvares."` // something blocks or must be answered
 	Gyldig     bool                `json:"gyldig" jsonschema:"Den nye post har ingen fejl."`     // the new record has no errors
 	Aendringer []recorddiff.Change `json:"aendringer" jsonschema:"Hvad der er ændret i Word."`
 	Rest       []readback.Item     `json:"rest" jsonschema:"Hvad der skal besvares eller vides."`
@@ -39,24 +39,24 @@ type Indleveret struct {
 	maybe []byte // the record as far as it is certain
 }
 
-// Klar reports whether the new record may be taken over.
-func (i *Indleveret) Klar() bool { return !i.Aaben && i.Gyldig }
+// Ready reports whether the new record may be taken over.
+func (i *IndleveringSvar) Ready() bool { return !i.Open && i.Gyldig }
 
 // ErrSvar says that the answers are no JSON object of strings.
 var ErrSvar = errors.New("the answers must be a JSON object of id to choice")
 
 // The sentences of a draft that cannot be read back by itself.
 const (
-	udenPost   = "Filen bærer ingen oplysninger om, hvilken post den er lavet af. Angiv den post, som udkastet blev lavet af."
-	ikkeUdkast = "Filen er ikke et Word-udkast. Indlever den Word-fil, som notatet blev rettet i."
-	andenPost  = "Udkastet er lavet af en anden skoles eller et andet skoleårs post end den, der er angivet."
+	withoutPost = "Filen bærer ingen oplysninger om, hvilken post den er lavet af. Angiv den post, som udkastet blev lavet af."
+	notADraft   = "Filen er ikke et Word-udkast. Indlever den Word-fil, som notatet blev rettet i."
+	otherPost   = "Udkastet er lavet af en anden skoles eller et andet skoleårs post end den, der er angivet."
 )
 
 // ReadBack takes an edited draft back into its record. The error is an
 // *Ulaeselig, ErrSvar, a *Rejected or *SyntaxError of the base record, or a
 // failure of the program.
-func (s *Service) ReadBack(ctx context.Context, q Indlevering) (out *Indleveret, err error) {
-	err = s.computing(ctx, weight(q.Fil, q.Record, q.Aktuel), func(ctx context.Context) (err error) {
+func (s *Service) ReadBack(ctx context.Context, q Indlevering) (out *IndleveringSvar, err error) {
+	err = s.computing(ctx, weight(q.Fil, q.Record, q.Current), func(ctx context.Context) (err error) {
 		out, err = s.takeBack(ctx, q)
 		return err
 	})
@@ -64,7 +64,7 @@ func (s *Service) ReadBack(ctx context.Context, q Indlevering) (out *Indleveret,
 }
 
 // takeBack reads the draft and proves what came of it.
-func (s *Service) takeBack(ctx context.Context, q Indlevering) (*Indleveret, error) {
+func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar, error) {
 	p, back, err := s.readBack(ctx, q)
 	var refused *ooxml.Error
 	switch {
@@ -78,7 +78,7 @@ func (s *Service) takeBack(ctx context.Context, q Indlevering) (*Indleveret, err
 		return nil, err
 	}
 	back.Items = append(back.Items, alarms...)
-	return s.indleveret(ctx, back, q.Endelig, p.template)
+	return s.indleveringSvar(ctx, back, q.Endelig, p.template)
 }
 
 // readBack reads a draft and puts what it changed into the record of today. What
@@ -118,7 +118,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 		Svar:     svar,
 		Status:   map[string]string{}, Labels: map[string]string{},
 	}
-	for key, to := range aftaletekster {
+	for key, to := range aftaleLabels {
 		in.Labels[t.Tekst("aftale."+key)] = to
 	}
 	for _, code := range samtale.Aftalestatusser {
@@ -149,8 +149,8 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	return p, back, err
 }
 
-// aftaletekster are the labels of an agreement's fields, and their keys.
-var aftaletekster = map[string]string{
+// aftaleLabels are the labels of an agreement's fields, and their keys.
+var aftaleLabels = map[string]string{
 	"baggrund": "baggrund", "tiltag": "tiltag", "tegn": "tegn", "ansvarlig": "ansvarlig", "frist": "frist",
 	"status": "status", "bemaerkning": "bemaerkning", "fraSkoleaar": "fraSkoleaar",
 }
@@ -159,7 +159,7 @@ var aftaletekster = map[string]string{
 // mark has an empty one when the record was handed in beside it.
 func openEdited(q Indlevering) (*ooxml.Package, *docx.Mark, error) {
 	if strings.HasPrefix(string(q.Fil[:min(5, len(q.Fil))]), "%PDF-") {
-		return nil, nil, &Ulaeselig{Besked: ikkeUdkast}
+		return nil, nil, &Ulaeselig{Besked: notADraft}
 	}
 	p, err := ooxml.Open(q.Fil)
 	var refused *ooxml.Error
@@ -167,26 +167,26 @@ func openEdited(q Indlevering) (*ooxml.Package, *docx.Mark, error) {
 	case errors.As(err, &refused):
 		return nil, nil, &Ulaeselig{refused.Message, err}
 	case err != nil:
-		return nil, nil, &Ulaeselig{beskadiget, err}
+		return nil, nil, &Ulaeselig{damaged, err}
 	}
 	m, err := docx.ReadMark(p)
 	switch {
 	case err == nil:
 		return p, m, nil
 	case q.Record == nil && errors.Is(err, docx.ErrMarkChanged):
-		return nil, nil, &Ulaeselig{aendretIFil, err}
+		return nil, nil, &Ulaeselig{changedInFile, err}
 	case q.Record == nil && errors.Is(err, docx.ErrNoMark):
-		return nil, nil, &Ulaeselig{udenPost, err}
+		return nil, nil, &Ulaeselig{withoutPost, err}
 	case errors.Is(err, docx.ErrNoMark), errors.Is(err, docx.ErrMarkChanged):
 		return p, &docx.Mark{Udgave: Intern}, nil
 	}
-	return nil, nil, &Ulaeselig{beskadiget, err}
+	return nil, nil, &Ulaeselig{damaged, err}
 }
 
 // bases decides which record the draft is held against, and which one its
 // changes go into, when that is another.
 func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]string) (base, ours []byte, items []readback.Item, err error) {
-	base, ours = m.Record, q.Aktuel
+	base, ours = m.Record, q.Current
 	given := q.Record
 	if base == nil {
 		base = given
@@ -201,12 +201,12 @@ func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]str
 		if other == nil {
 			continue
 		}
-		same, err := sammeNotat(base, other)
+		same, err := sameNotat(base, other)
 		if err != nil {
 			return nil, nil, nil, err
 		}
 		if !same {
-			items = append(items, readback.Item{ID: "forkert-fil", Kode: "forkert-fil", Severity: readback.Block, Sted: "dokumentet", Besked: andenPost, Choices: []readback.Choice{}})
+			items = append(items, readback.Item{ID: "forkert-fil", Kode: "forkert-fil", Severity: readback.Block, Sted: "dokumentet", Besked: otherPost, Choices: []readback.Choice{}})
 		}
 	}
 	if given != nil && ours == nil {
@@ -221,8 +221,8 @@ func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]str
 	return base, ours, items, nil
 }
 
-// sammeNotat reports whether two records are of one school in one year.
-func sammeNotat(a, b []byte) (bool, error) {
+// sameNotat reports whether two records are of one school in one year.
+func sameNotat(a, b []byte) (bool, error) {
 	x, err := samtale.Decode(a)
 	if err != nil {
 		return false, err
@@ -257,9 +257,9 @@ func (s *Service) draft(ctx context.Context, record []byte, t *template.Template
 	return ooxml.Open(d.Data)
 }
 
-// indleveret checks the new record and puts the answer together.
-func (s *Service) indleveret(ctx context.Context, back *readback.Result, endelig bool, t *template.Template) (*Indleveret, error) {
-	out := &Indleveret{Aaben: back.Open(), Gyldig: true, Aendringer: back.Changes, Rest: back.Items, Faults: fault.List{}}
+// indleveringSvar checks the new record and puts the answer together.
+func (s *Service) indleveringSvar(ctx context.Context, back *readback.Result, endelig bool, t *template.Template) (*IndleveringSvar, error) {
+	out := &IndleveringSvar{Open: back.Open(), Gyldig: true, Aendringer: back.Changes, Rest: back.Items, Faults: fault.List{}}
 	if out.Aendringer == nil {
 		out.Aendringer = []recorddiff.Change{}
 	}
@@ -293,7 +293,7 @@ func (s *Service) indleveret(ctx context.Context, back *readback.Result, endelig
 	for i := range out.Faults {
 		out.Faults[i].Line, out.Faults[i].Column = 0, 0 // nobody has seen the JSON that they would point into
 	}
-	if out.Klar() {
+	if out.Ready() {
 		out.Record = record
 	}
 	return out, nil

@@ -19,24 +19,24 @@ type regel struct {
 }
 
 var (
-	ikkeJSON = &regel{Kode: "ikke-json", Alvor: fault.Error, Naar: "Posten kan ikke læses som JSON.",
+	notJSON = &regel{Kode: "ikke-json", Alvor: fault.Error, Naar: "Posten kan ikke læses som JSON.",
 		Besked: "%s"}
-	udenSkrift = &regel{Kode: "tegn-uden-skrift", Alvor: fault.Warning, Naar: "En tekst har tegn, som ingen af skabelonens skrifttyper kan tegne i PDF-filen. Den, der kopierer teksten eller får den læst op, får stadig tegnene.",
+	withoutFont = &regel{Kode: "tegn-uden-skrift", Alvor: fault.Warning, Naar: "En tekst har tegn, som ingen af skabelonens skrifttyper kan tegne i PDF-filen. Den, der kopierer teksten eller får den læst op, får stadig tegnene.",
 		Besked: "PDF-filens skrifttyper har ikke %s: der står ? i stedet. Skriv det på en anden måde, eller få en skrifttype med tegnene lagt i skabelonens mappe."}
-	forStortTilWord = &regel{Kode: "for-stort-til-word", Alvor: fault.Error, Naar: "Word-udkastet ville blive så stort, at det ikke kan indleveres igen. Fejlen gælder kun Word.",
+	tooLargeForWord = &regel{Kode: "for-stort-til-word", Alvor: fault.Error, Naar: "Word-udkastet ville blive så stort, at det ikke kan indleveres igen. Fejlen gælder kun Word.",
 		Besked: "Notatet er for stort til et Word-udkast, der kan indleveres igen: gør billederne mindre, del notatet op, eller lav det som PDF eller webside."}
-	kunEndelig = &regel{Kode: "kun-endelig", Alvor: fault.Error, Naar: "Et udkast skal offentliggøres.",
+	onlyEndelig = &regel{Kode: "kun-endelig", Alvor: fault.Error, Naar: "Et udkast skal offentliggøres.",
 		Besked: "Et udkast kan ikke offentliggøres: sæt status til endelig, når notatet er godkendt."}
-	manglerNr = &regel{Kode: "mangler-institutionsnr", Alvor: fault.Error, Naar: "Et notat uden skole.institutionsnr skal offentliggøres.",
+	lacksNumber = &regel{Kode: "mangler-institutionsnr", Alvor: fault.Error, Naar: "Et notat uden skole.institutionsnr skal offentliggøres.",
 		Besked: "Skolens institutionsnummer mangler: skriv de seks cifre, for notatets adresse dannes af dem."}
-	nummerIBrug = &regel{Kode: "nummer-i-brug", Alvor: fault.Error, Naar: "Et notat skal offentliggøres med et tidligere institutionsnummer, og en anden skole har offentliggjorte notater under det nummer.",
+	numberInUse = &regel{Kode: "nummer-i-brug", Alvor: fault.Error, Naar: "Et notat skal offentliggøres med et tidligere institutionsnummer, og en anden skole har offentliggjorte notater under det nummer.",
 		Besked: "En skole har selv notater under nummeret %s: er det en tastefejl, så ret nummeret. Er skolen lagt sammen med denne, så svar på kontrollen nummer-i-brug under kontroller, med dette sted og en begrundelse; derefter fører det gamle nummers side hertil."}
-	ikkeFulgtOp = &regel{Kode: "aftale-ikke-fulgt-op", Alvor: fault.Warning, Lov: "folkeskoleloven § 40 a", Naar: "Sidste års notat har en aftale, der ikke er nået eller lukket, og notatet nævner den ikke. Det ses ved offentliggørelse, og når posten tjekkes sammen med sidste års.",
+	notFollowedUp = &regel{Kode: "aftale-ikke-fulgt-op", Alvor: fault.Warning, Lov: "folkeskoleloven § 40 a", Naar: "Sidste års notat har en aftale, der ikke er nået eller lukket, og notatet nævner den ikke. Det ses ved offentliggørelse, og når posten tjekkes sammen med sidste års.",
 		Besked: "Aftalen %s er ikke fulgt op: skriv den i opfølgningen med fraSkoleaar og status."}
 )
 
 // regler are all of them, in the order in which a clerk meets them.
-var regler = []*regel{ikkeJSON, udenSkrift, forStortTilWord, kunEndelig, manglerNr, nummerIBrug, ikkeFulgtOp}
+var regler = []*regel{notJSON, withoutFont, tooLargeForWord, onlyEndelig, lacksNumber, numberInUse, notFollowedUp}
 
 // at gives the fault at a place of a record.
 func (g *regel) at(r *samtale.Record, pointer string, a ...any) fault.Fault {
@@ -53,7 +53,7 @@ func (g *regel) fault(a ...any) fault.Fault {
 
 // SyntaxFault gives a record that is no JSON the form of a fault.
 func SyntaxFault(e *SyntaxError) fault.Fault {
-	f := ikkeJSON.fault(e.Message)
+	f := notJSON.fault(e.Message)
 	f.Line, f.Column = e.Line, e.Column
 	return f
 }

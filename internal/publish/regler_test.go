@@ -30,7 +30,7 @@ func reglerDok() string {
 	for _, g := range regler {
 		alvor := map[fault.Severity]string{fault.Error: "fejl", fault.Warning: "advarsel"}[g.Alvor]
 		gør := strings.ReplaceAll(g.Besked, "%s", "…")
-		if g == ikkeJSON { // the decoder's words
+		if g == notJSON { // the decoder's words
 			gør = "Ret det, som beskeden nævner: den siger linje og tegn."
 		}
 		b.WriteString("| " + strings.Join([]string{"`" + g.Kode + "`", g.Naar, alvor, g.Lov, gør}, " | ") + " |\n")

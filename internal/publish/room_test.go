@@ -104,7 +104,7 @@ func TestEveryDoorTakesItsTurn(t *testing.T) {
 	}
 	for name, door := range map[string]func() error{
 		"Validate":  func() error { _, err := s.Validate(ctx, Request{Data: data}); return err },
-		"ReadBack":  func() error { _, err := s.ReadBack(ctx, Indlevering{Fil: draft.Data, Aktuel: data}); return err },
+		"ReadBack":  func() error { _, err := s.ReadBack(ctx, Indlevering{Fil: draft.Data, Current: data}); return err },
 		"Next":      func() error { _, err := s.Next(ctx, Request{Data: data}); return err },
 		"CheckWord": func() error { _, err := s.CheckWord(ctx, word, ""); return err },
 		"TryWord":   func() error { _, _, err := s.TryWord(ctx, word, "", docx); return err },

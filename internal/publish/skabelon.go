@@ -13,11 +13,11 @@ import (
 // MaxWord is the largest Word file that is read, in bytes.
 const MaxWord = ooxml.MaxUpload
 
-// proeve is an invented record with every kind of block, all that a template
+// sample is an invented record with every kind of block, all that a template
 // has a look for, and nothing that any template's rules refuse.
 //
 //go:embed proeve/proeve.json
-var proeve []byte
+var sample []byte
 
 // Skabelontjek is what a check of a template found.
 type Skabelontjek struct {
@@ -78,10 +78,10 @@ func (s *Service) CheckFolder(folder fs.FS, name string) (Skabelontjek, error) {
 func (s *Service) Preview(ctx context.Context, t *Template, f Format) (*Document, error) {
 	// A service of its own: what is prepared for a template that was handed in
 	// must not be kept after the answer.
-	d, err := New(s.templates, s.standard).Render(ctx, Request{Data: proeve, Template: t, Udgave: Offentlig, Status: "endelig"}, f)
+	d, err := New(s.templates, s.standard).Render(ctx, Request{Data: sample, Template: t, Udgave: Offentlig, Status: "endelig"}, f)
 	if err != nil {
 		return nil, err
 	}
-	d.Navn = Filnavn{ASCII: "proeve-" + t.Name + "." + f.Name, Dansk: "prøve-" + t.Name + "." + f.Name}
+	d.Navn = Filnavn{ASCII: "proeve-" + t.Name + "." + f.Name, Danish: "prøve-" + t.Name + "." + f.Name}
 	return d, nil
 }

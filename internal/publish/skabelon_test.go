@@ -21,7 +21,7 @@ func skabeloner(t testing.TB) *Service {
 func TestThePreviewShowsEveryKindOfBlock(t *testing.T) {
 	s := skabeloner(t)
 	for _, name := range s.Templates() {
-		q := Request{Data: proeve, Name: name}
+		q := Request{Data: sample, Name: name}
 		r, err := s.Validate(context.Background(), q)
 		if err != nil || len(r.Faults) > 0 {
 			t.Errorf("%s: %v %v", name, r, err)
@@ -35,7 +35,7 @@ func TestThePreviewShowsEveryKindOfBlock(t *testing.T) {
 		}
 	}
 	for _, kind := range []string{"tekst", "sammenstilling", "tabel", "citater", "figur", "resultater", "aftaler"} {
-		if !bytes.Contains(proeve, []byte(`"type": "`+kind+`"`)) {
+		if !bytes.Contains(sample, []byte(`"type": "`+kind+`"`)) {
 			t.Errorf("%s is not in the preview", kind)
 		}
 	}

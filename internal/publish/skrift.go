@@ -12,12 +12,12 @@ import (
 	"notat/internal/template"
 )
 
-// maxUdenSkrift is how many fields are told of: a record in another script says
+// maxWithoutFont is how many fields are told of: a record in another script says
 // enough by then.
-const maxUdenSkrift = 50
+const maxWithoutFont = 50
 
-// skrift asks the fonts of a template for the letters of every text in a record.
-func (s *Service) skrift(r *samtale.Record, t *template.Template) (fault.List, error) {
+// lackingLetters asks the fonts of a template for the letters of every text in a record.
+func (s *Service) lackingLetters(r *samtale.Record, t *template.Template) (fault.List, error) {
 	type key struct{ *template.Template }
 	type prepared struct {
 		once    sync.Once
@@ -36,20 +36,20 @@ func (s *Service) skrift(r *samtale.Record, t *template.Template) (fault.List, e
 	var found fault.List
 	var w samtale.Walk
 	w.Text = func(f *samtale.Field, text string) {
-		if !f.Printed() || len(found) == maxUdenSkrift {
+		if !f.Printed() || len(found) == maxWithoutFont {
 			return
 		}
 		if letters := p.lacking(text); len(letters) > 0 {
-			found = append(found, udenSkrift.at(r, w.Pointer(), tegn(letters)))
+			found = append(found, withoutFont.at(r, w.Pointer(), nameLetters(letters)))
 		}
 	}
 	w.Over(r)
 	return found, nil
 }
 
-// tegn names the first few letters, those that no machine is sure to show by
+// nameLetters names the first few letters, those that no machine is sure to show by
 // their numbers.
-func tegn(letters []rune) string {
+func nameLetters(letters []rune) string {
 	const most = 4
 	var names []string
 	for _, r := range letters[:min(len(letters), most)] {

@@ -67,7 +67,7 @@ func TestLettersWithoutAFontAreToldAndStillRead(t *testing.T) {
 	}
 	told := map[string]fault.Fault{}
 	for _, f := range r.Faults {
-		if f.Code == udenSkrift.Kode {
+		if f.Code == withoutFont.Kode {
 			told[f.Pointer] = f
 		}
 	}

@@ -32,7 +32,7 @@ func TestEveryStatusIsReadByItsLabel(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !back.Klar() || len(back.Aendringer) != 1 {
+		if !back.Ready() || len(back.Aendringer) != 1 {
 			t.Errorf("%s: %+v %+v", label, back.Aendringer, back.Rest)
 			continue
 		}

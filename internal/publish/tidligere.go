@@ -12,9 +12,9 @@ import (
 // that they are right, although a school has notater of its own by them.
 func confirmed(r *samtale.Record) []string {
 	var out []string
-	for i, nummer := range r.Skole.TidligereNumre {
-		if kontrol.Answered(r, nummerIBrug.Kode, formerNumber(i)) {
-			out = append(out, nummer)
+	for i, number := range r.Skole.TidligereNumre {
+		if kontrol.Answered(r, numberInUse.Kode, formerNumber(i)) {
+			out = append(out, number)
 		}
 	}
 	return out
@@ -24,9 +24,9 @@ func confirmed(r *samtale.Record) []string {
 func (c *checked) inUse(used []string) *Rejected {
 	r, report := c.valid.Record(), c.Report
 	report.Faults = slices.Clone(report.Faults)
-	for i, nummer := range r.Skole.TidligereNumre {
-		if slices.Contains(used, nummer) {
-			report.Faults = append(report.Faults, nummerIBrug.at(r, formerNumber(i), nummer))
+	for i, number := range r.Skole.TidligereNumre {
+		if slices.Contains(used, number) {
+			report.Faults = append(report.Faults, numberInUse.at(r, formerNumber(i), number))
 		}
 	}
 	report.Faults.Sort()

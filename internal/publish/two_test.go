@@ -100,8 +100,8 @@ func TestADraftOfALargeRecordMeetsAnother(t *testing.T) {
 		h.Say("god tone", "fin tone")
 		file := h.Save(t)
 		alone := allocated(func() { handBack(t, s, Indlevering{Fil: file}) })
-		for door, q := range map[string]Indlevering{"--record": {Fil: file, Record: new}, "--aktuel": {Fil: file, Aktuel: new}} {
-			var back *Indleveret
+		for door, q := range map[string]Indlevering{"--record": {Fil: file, Record: new}, "--aktuel": {Fil: file, Current: new}} {
+			var back *IndleveringSvar
 			got := allocated(func() { back = handBack(t, s, q) })
 			t.Logf("%s: %s %d MB, alone %d MB", name, door, got>>20, alone>>20)
 			if !strings.Contains(string(back.maybe), "fin tone") || strings.Contains(string(back.maybe), string(old[len(old)-200:len(old)-100])) {

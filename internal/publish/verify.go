@@ -19,24 +19,24 @@ const (
 	Uafgjort            // another release or template, or no release: it cannot be made again here
 )
 
-// Kontrolleret is a verdict with what to tell of it.
-type Kontrolleret struct {
+// Verified is a verdict with what to tell of it.
+type Verified struct {
 	Dom    Dom
 	Besked string // Danish
 }
 
-// ikkeOprindelse stands in every answer, so that no one reads more into it.
-const ikkeOprindelse = " Kontrollen viser kun, om dokument og oplysninger stemmer overens, ikke hvem der har lavet dem."
+// notOrigin stands in every answer, so that no one reads more into it.
+const notOrigin = " Kontrollen viser kun, om dokument og oplysninger stemmer overens, ikke hvem der har lavet dem."
 
-func answer(d Dom, format string, args ...any) (Kontrolleret, error) {
-	return Kontrolleret{d, fmt.Sprintf(format, args...) + ikkeOprindelse}, nil
+func answer(d Dom, format string, args ...any) (Verified, error) {
+	return Verified{d, fmt.Sprintf(format, args...) + notOrigin}, nil
 }
 
 // Verify makes a PDF again from the record it carries and compares the bytes.
 // only, when not nil, is the one template to make it with. It proves agreement,
 // not origin: whoever has the program can make a file that agrees. The error is
 // a failure of the program.
-func (s *Service) Verify(ctx context.Context, file []byte, only *template.Template) (Kontrolleret, error) {
+func (s *Service) Verify(ctx context.Context, file []byte, only *template.Template) (Verified, error) {
 	if !bytes.HasPrefix(file, []byte("%PDF-")) {
 		return answer(Aendret, "Filen er ikke en PDF-fil.")
 	}
@@ -46,7 +46,7 @@ func (s *Service) Verify(ctx context.Context, file []byte, only *template.Templa
 	case errors.As(err, &no):
 		return answer(Aendret, "%s", no.Besked)
 	case err != nil:
-		return Kontrolleret{}, err
+		return Verified{}, err
 	}
 	switch {
 	case o.Release != Release:
@@ -58,25 +58,25 @@ func (s *Service) Verify(ctx context.Context, file []byte, only *template.Templa
 }
 
 // compare makes a PDF again with this program, whatever its release is called.
-func (s *Service) compare(ctx context.Context, file []byte, o *Oprindelse, only *template.Template) (Kontrolleret, error) {
+func (s *Service) compare(ctx context.Context, file []byte, o *Oprindelse, only *template.Template) (Verified, error) {
 	q := Request{Data: o.Record, Name: o.Template, Template: only, Udgave: o.Udgave}
 	t, err := s.template(q)
 	switch {
 	case errors.Is(err, template.ErrName):
 		return answer(Uafgjort, "Det kan ikke afgøres her: Dokumentet er lavet med skabelonen %s, som ikke findes her.", o.Template)
 	case err != nil:
-		return Kontrolleret{}, err
+		return Verified{}, err
 	case t.Hash != o.TemplateHash:
 		return answer(Uafgjort, "Det kan ikke afgøres her: Dokumentet er lavet med skabelonen %s, og den, der findes her, er en anden.", o.Template)
 	}
 	same, err := s.again(ctx, q, file)
 	switch {
 	case err != nil:
-		return Kontrolleret{}, err
+		return Verified{}, err
 	case !same:
 		return answer(Aendret, "Dokumentet stemmer ikke med de oplysninger, det bærer: Det er ændret, siden det blev lavet.")
 	}
-	return answer(Stemmer, "Dokumentet stemmer med de oplysninger, det bærer: Lavet igen med %s bliver det nøjagtig den samme fil.", o.lavetMed())
+	return answer(Stemmer, "Dokumentet stemmer med de oplysninger, det bærer: Lavet igen med %s bliver det nøjagtig den samme fil.", o.madeWith())
 }
 
 // again makes the PDF anew and compares. A record that is refused never became

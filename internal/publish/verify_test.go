@@ -14,16 +14,16 @@ import (
 )
 
 // verdict is that on a file of a release, also while this program is none.
-func verdict(t *testing.T, s *Service, file []byte) Kontrolleret {
+func verdict(t *testing.T, s *Service, file []byte) Verified {
 	t.Helper()
 	k := verified(t, s, file, nil)
-	if !strings.HasSuffix(k.Besked, ikkeOprindelse) {
+	if !strings.HasSuffix(k.Besked, notOrigin) {
 		t.Errorf("does not say that it proves no origin: %s", k.Besked)
 	}
 	return k
 }
 
-func verified(t *testing.T, s *Service, file []byte, only *template.Template) Kontrolleret {
+func verified(t *testing.T, s *Service, file []byte, only *template.Template) Verified {
 	t.Helper()
 	k, err := s.Verify(context.Background(), file, only)
 	if o, no := Extract(file); no == nil && o.Release == Release && !fixed(Release) {

@@ -44,7 +44,7 @@ func TestAnAnswerIsTaken(t *testing.T) {
 			file := rettet(t, c.edit)
 			first := handBack(t, s, publish.Indlevering{Fil: file})
 			id, choices := item(t, first, c.kode)
-			if first.Klar() || first.Record != nil {
+			if first.Ready() || first.Record != nil {
 				t.Error("taken over before it was answered")
 			}
 			if !choices[c.choice] {
@@ -52,7 +52,7 @@ func TestAnAnswerIsTaken(t *testing.T) {
 			}
 			svar, _ := json.Marshal(map[string]string{id: c.choice})
 			back := handBack(t, s, publish.Indlevering{Fil: file, Svar: svar})
-			if !back.Klar() {
+			if !back.Ready() {
 				t.Fatalf("still open: %+v", back.Rest)
 			}
 			if c.has != "" && !strings.Contains(string(back.Record), c.has) {
@@ -90,19 +90,19 @@ func TestQuestionsHaveTheSameIdsEachTime(t *testing.T) {
 func TestAnEditedDraftIsMergedWithTodaysRecord(t *testing.T) {
 	s := newService(t)
 	file := rettet(t, func(h *word.Hand) { h.Say("Aulaen", "Salen"); h.Say("god tone", "fin tone") })
-	back := handBack(t, s, publish.Indlevering{Fil: file, Aktuel: changedRecord("Bo Dahl", "Bodil Dahl")})
-	if !back.Klar() || !strings.Contains(string(back.Record), "Bodil Dahl") || !strings.Contains(string(back.Record), `"Salen"`) {
+	back := handBack(t, s, publish.Indlevering{Fil: file, Current: changedRecord("Bo Dahl", "Bodil Dahl")})
+	if !back.Ready() || !strings.Contains(string(back.Record), "Bodil Dahl") || !strings.Contains(string(back.Record), `"Salen"`) {
 		t.Errorf("%+v", back)
 	}
-	both := publish.Indlevering{Fil: file, Aktuel: changedRecord("Aulaen", "Kælderen")}
+	both := publish.Indlevering{Fil: file, Current: changedRecord("Aulaen", "Kælderen")}
 	back = handBack(t, s, both)
 	id, choices := item(t, back, "konflikt")
-	if back.Klar() || !choices["fil"] || !choices["aktuel"] {
+	if back.Ready() || !choices["fil"] || !choices["aktuel"] {
 		t.Fatalf("a conflict was decided silently: %+v", back)
 	}
 	for choice, want := range map[string]string{"fil": `"Salen"`, "aktuel": `"Kælderen"`} {
 		both.Svar, _ = json.Marshal(map[string]string{id: choice})
-		if back = handBack(t, s, both); !back.Klar() || !strings.Contains(string(back.Record), want) || !strings.Contains(string(back.Record), "fin tone") {
+		if back = handBack(t, s, both); !back.Ready() || !strings.Contains(string(back.Record), want) || !strings.Contains(string(back.Record), "fin tone") {
 			t.Errorf("%s: %s", choice, back.Record)
 		}
 	}
@@ -121,7 +121,7 @@ func TestADraftOfThePublicEditionTakesNothingAway(t *testing.T) {
 	h := word.InWord(t, d.Data, word.Rand)
 	h.Say("god tone", "fin tone")
 	back := handBack(t, s, publish.Indlevering{Fil: h.Save(t), Record: full})
-	if !back.Klar() || len(back.Aendringer) != 1 {
+	if !back.Ready() || len(back.Aendringer) != 1 {
 		t.Fatalf("%+v", back)
 	}
 	for _, want := range []string{"Kun for os.", "Ida Holm", "fin tone"} {
@@ -144,11 +144,11 @@ func TestADraftWithoutItsMarkNeedsTheRecordAndIsAskedAbout(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	back := handBack(t, s, publish.Indlevering{Fil: file, Record: []byte(word.Record)})
-	if back.Klar() {
+	if back.Ready() {
 		t.Error("taken over unasked")
 	}
 	back = handBack(t, s, publish.Indlevering{Fil: file, Record: []byte(word.Record), Svar: []byte(`{"uden-maerke":"ja"}`)})
-	if !back.Klar() || !strings.Contains(string(back.Record), "fin tone") {
+	if !back.Ready() || !strings.Contains(string(back.Record), "fin tone") {
 		t.Errorf("%+v", back.Rest)
 	}
 }
@@ -157,7 +157,7 @@ func TestAnotherSchoolsDraftIsStopped(t *testing.T) {
 	s := newService(t)
 	file := rettet(t, func(*word.Hand) {})
 	back := handBack(t, s, publish.Indlevering{Fil: file, Record: changedRecord(`"skole":{"navn":"Birkelund Skole"}`, `"skole":{"navn":"Solbakken"}`)})
-	if back.Klar() || !back.Aaben {
+	if back.Ready() || !back.Open {
 		t.Errorf("%+v", back)
 	}
 }
@@ -193,7 +193,7 @@ func TestANewRecordFilledInWordBecomesThePublicPDF(t *testing.T) {
 	word.After(last, word.Paragraph("", "Skolen vil læse mere."))
 	word.After(last, word.Styled(h.Style("heading 1"), "Indsatser"))
 	back := handBack(t, s, publish.Indlevering{Fil: h.Save(t), Endelig: true})
-	if !back.Klar() {
+	if !back.Ready() {
 		t.Fatalf("%+v %+v", back.Rest, back.Faults)
 	}
 	pdf, _ := publish.FormatNamed("pdf")
@@ -257,7 +257,7 @@ func TestWhatIsWrittenInABrokenFileIsShown(t *testing.T) {
 		h.Parts[h.Package.Main()] = strings.Replace(data, "</w:body>", "", 1)
 	})
 	back := handBack(t, s, publish.Indlevering{Fil: file})
-	if back.Klar() || len(back.Rest) != 1 || back.Rest[0].Tekst != "Den blev holdt i rigtig god tone." {
+	if back.Ready() || len(back.Rest) != 1 || back.Rest[0].Tekst != "Den blev holdt i rigtig god tone." {
 		t.Errorf("%+v", back.Rest)
 	}
 }
@@ -281,7 +281,7 @@ func FuzzReadBack(f *testing.F) {
 		case errors.As(err, &no):
 		case err != nil:
 			t.Fatal(err)
-		case back.Klar() && !json.Valid(back.Record):
+		case back.Ready() && !json.Valid(back.Record):
 			t.Fatal("no record")
 		}
 	})

@@ -68,7 +68,7 @@ func blocksAfter(t *testing.T, s *publish.Service, record string, edit func(h *w
 	if err != nil {
 		t.Fatal(err)
 	}
-	if back.Aaben {
+	if back.Open {
 		t.Fatalf("%+v", back.Rest)
 	}
 	var got struct {

@@ -49,7 +49,7 @@ func unchanged(t *testing.T, s *publish.Service, name string, draft []byte) {
 	for _, i := range back.Rest {
 		t.Errorf("%s: %s %s %s: %s", name, i.Severity, i.Kode, i.Pointer, i.Tekst)
 	}
-	if !back.Klar() || string(back.Record) != string(o.Record) {
+	if !back.Ready() || string(back.Record) != string(o.Record) {
 		t.Errorf("%s: not the same record", name)
 	}
 }
@@ -73,7 +73,7 @@ func TestADraftOfAnOlderReleaseGivesItsRecord(t *testing.T) {
 			t.Errorf("%s %s: %s", i.Severity, i.Kode, i.Tekst)
 		}
 	}
-	if !back.Klar() || len(back.Aendringer) > 0 || string(back.Record) != string(o.Record) {
+	if !back.Ready() || len(back.Aendringer) > 0 || string(back.Record) != string(o.Record) {
 		t.Errorf("not the same record: %v", back.Aendringer)
 	}
 }

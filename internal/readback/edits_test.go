@@ -242,8 +242,8 @@ func TestWhatAReferentDoesInWordComesBack(t *testing.T) {
 			if got := certain(t, file); !strings.Contains(got, c.has) {
 				t.Errorf("the record has no %s:\n%s", c.has, got)
 			}
-			if back.Aaben != slices.ContainsFunc(c.items, func(s string) bool { return strings.HasPrefix(s, "ask") || strings.HasPrefix(s, "block") }) {
-				t.Errorf("open: %v", back.Aaben)
+			if back.Open != slices.ContainsFunc(c.items, func(s string) bool { return strings.HasPrefix(s, "ask") || strings.HasPrefix(s, "block") }) {
+				t.Errorf("open: %v", back.Open)
 			}
 		})
 	}

@@ -21,7 +21,7 @@ func TestTheDayASourceWasAskedComesBack(t *testing.T) {
 	h := word.InWord(t, d.Data, word.Rand)
 	h.Say("20. februar 2026", "1. marts 2026")
 	back := handBack(t, s, publish.Indlevering{Fil: h.Save(t)})
-	if !back.Klar() || len(back.Rest) > 0 || !strings.Contains(string(back.Record), `"hentet":"2026-03-01"`) {
+	if !back.Ready() || len(back.Rest) > 0 || !strings.Contains(string(back.Record), `"hentet":"2026-03-01"`) {
 		t.Errorf("%v %v\n%s", back.Rest, back.Faults, back.Record)
 	}
 }

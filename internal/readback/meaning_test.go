@@ -62,13 +62,13 @@ func TestBothSidesMayAddToAnAgreement(t *testing.T) {
 	})
 	today := strings.Replace(meantRecord, `"maal":"Flere læser"`, `"maal":"Flere læser","ansvarlig":"Skoleleder"`, 1)
 	today = strings.Replace(today, `"Skolechef"`, `"Direktør"`, 1)
-	back := handBack(t, s, publish.Indlevering{Fil: file, Aktuel: []byte(today)})
+	back := handBack(t, s, publish.Indlevering{Fil: file, Current: []byte(today)})
 	for _, want := range []string{`"frist":"2026-05-01"`, `"ansvarlig":"Skoleleder"`, `Et afsnit til.`, `"Direktør"`} {
 		if !strings.Contains(string(back.Record), want) {
 			t.Errorf("the merged record has no %s:\n%s", want, back.Record)
 		}
 	}
-	if back.Aaben {
+	if back.Open {
 		t.Errorf("something is asked: %v", back.Rest)
 	}
 }

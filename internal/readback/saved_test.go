@@ -44,7 +44,7 @@ func TestADraftSavedByLibreOfficeGivesItsRecord(t *testing.T) {
 		for _, c := range back.Aendringer {
 			t.Errorf("%s: changed %s: %q -> %q", file, c.Pointer, c.Before, c.After)
 		}
-		if !back.Klar() || string(back.Record) != string(o.Record) {
+		if !back.Ready() || string(back.Record) != string(o.Record) {
 			t.Errorf("%s: not the same record", file)
 		}
 	}

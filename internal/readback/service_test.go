@@ -48,7 +48,7 @@ func rettet(t testing.TB, edit func(*word.Hand)) []byte {
 	return h.Save(t)
 }
 
-func handBack(t testing.TB, s *publish.Service, q publish.Indlevering) *publish.Indleveret {
+func handBack(t testing.TB, s *publish.Service, q publish.Indlevering) *publish.IndleveringSvar {
 	t.Helper()
 	back, err := s.ReadBack(context.Background(), q)
 	if err != nil {
@@ -58,7 +58,7 @@ func handBack(t testing.TB, s *publish.Service, q publish.Indlevering) *publish.
 }
 
 // item gives the item of a code.
-func item(t testing.TB, i *publish.Indleveret, kode string) (id string, choices map[string]bool) {
+func item(t testing.TB, i *publish.IndleveringSvar, kode string) (id string, choices map[string]bool) {
 	t.Helper()
 	choices = map[string]bool{}
 	for _, x := range i.Rest {
