@@ -74,8 +74,8 @@ func TestAFormerNumberLeadsToTheSchool(t *testing.T) {
 	w.answers("moved", map[string]string{"/skoler/111111": "301 /skoler/222222", "/skoler/111111/embed": "301 /skoler/222222/embed",
 		"/skoler/111111/2025-26/notat.pdf": "301 /skoler/222222/2025-26/notat.pdf", "/skoler/111111/feed.atom": "301 /skoler/222222/feed.atom",
 		// The old school's notat stays where it was.
-		path(t, old.Adresser.PDF): "200"})
-	if page := read(t, w.ask("", "GET", "/skoler/222222", "")); !strings.Contains(page, old.Adresser.HTML) {
+		path(t, old.Addresses.PDF): "200"})
+	if page := read(t, w.ask("", "GET", "/skoler/222222", "")); !strings.Contains(page, old.Addresses.HTML) {
 		t.Error("the old notat does not stand on the new page")
 	}
 	// It was said once; the next year's notat need not say it again.
@@ -101,7 +101,7 @@ func TestAddressContract(t *testing.T) {
 	w := newSiteOn(t, address, nil)
 	stable := []string{"/skoler/123456/2024-25/notat.html", "/skoler/123456/2024-25/notat.pdf"}
 	of := func(k receipt) []string {
-		return []string{path(t, k.Adresser.VersionHTML), path(t, k.Adresser.VersionPDF)}
+		return []string{path(t, k.Addresses.VersionHTML), path(t, k.Addresses.VersionPDF)}
 	}
 	all := func(status string, addresses ...[]string) map[string]string {
 		out := map[string]string{}

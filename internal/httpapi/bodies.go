@@ -57,7 +57,7 @@ func postedSchemas(out object) {
 	out[bodyTemplateForm.schema] = closed(object{"fil": word, "template": text, "handling": buttons}, "fil")
 	out[bodyHandback.schema] = closed(object{"fil": word, "record": record, "aktuel": record, "svar": record, "endelig": one("ja"), "template": text}, "fil")
 	form := closed(object{"fil": word, "record": record, "aktuel": record, "endelig": one("ja"), "template": text,
-		"fil64": text, "record64": text, "aktuel64": text, "handling": one(handlinger...)})
+		"fil64": text, "record64": text, "aktuel64": text, "handling": one(handbackActions...)})
 	form["patternProperties"] = object{`^svar\.`: text}
 	out[bodyHandbackForm.schema] = form
 }

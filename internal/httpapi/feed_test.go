@@ -38,7 +38,7 @@ type atom struct {
 
 func readFeed(t *testing.T, w *site, k receipt) (f atom) {
 	t.Helper()
-	if err := xml.Unmarshal([]byte(read(t, w.ask("", "GET", path(t, k.Adresser.Feed), ""))), &f); err != nil {
+	if err := xml.Unmarshal([]byte(read(t, w.ask("", "GET", path(t, k.Addresses.Feed), ""))), &f); err != nil {
 		t.Fatal(err)
 	}
 	return f
@@ -92,7 +92,7 @@ func TestTheFeedSaysWhoseItIsAndLeadsToTheNotat(t *testing.T) {
 			t.Errorf("the feed says %d bytes of %s, which has %d", l.Length, l.Href, size)
 		}
 	}
-	for what, want := range map[string]string{"feed self application/atom+xml": k.Adresser.Feed, "feed alternate text/html": k.Adresser.Side, "alternate text/html": k.Adresser.HTML, "enclosure application/pdf": k.Adresser.PDF} {
+	for what, want := range map[string]string{"feed self application/atom+xml": k.Addresses.Feed, "feed alternate text/html": k.Addresses.Side, "alternate text/html": k.Addresses.HTML, "enclosure application/pdf": k.Addresses.PDF} {
 		if links[what] != want {
 			t.Errorf("%s leads to %q, not %q", what, links[what], want)
 		}

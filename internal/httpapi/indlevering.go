@@ -46,14 +46,14 @@ func (s *server) indleveringRoutes() []route {
 	}
 }
 
-// handlinger are the buttons of the page.
-var handlinger = []string{"vis", "post", "pdf", "docx"}
+// handbackActions are the buttons of the page.
+var handbackActions = []string{"vis", "post", "pdf", "docx"}
 
-// indleverForm is what was posted at either address.
-type indleverForm struct {
+// handbackForm is what was posted at either address.
+type handbackForm struct {
 	publish.Indlevering
-	Handling string
-	svar     map[string]string // svar.<id> of the page
+	Action string
+	svar   map[string]string // svar.<id> of the page
 }
 
 // indlevering answers with what came of an edited draft.
@@ -95,7 +95,7 @@ func asJSON(v any) ([]byte, error) {
 
 // readBack reads a draft back. What is wrong with the file or the answers becomes
 // a problem here.
-func (s *server) readBack(ctx context.Context, f indleverForm) (back *publish.IndleveringSvar, err error) {
+func (s *server) readBack(ctx context.Context, f handbackForm) (back *publish.IndleveringSvar, err error) {
 	back, err = s.service.ReadBack(ctx, f.Indlevering)
 	var no *publish.Ulaeselig
 	switch {
@@ -107,13 +107,13 @@ func (s *server) readBack(ctx context.Context, f indleverForm) (back *publish.In
 	return back, err
 }
 
-// indleverSide is what the page shows of a draft that was handed back.
-type indleverSide struct {
+// handbackView is what the page shows of a draft that was handed back.
+type handbackView struct {
 	*publish.IndleveringSvar
-	Klar                bool
-	Fil, Record, Aktuel string // what is sent again, base64
-	Endelig             bool
-	Template, Release   string
+	Ready                bool
+	Fil, Record, Current string // what is sent again, base64
+	Endelig              bool
+	Template, Release    string
 }
 
 // indleveringPosted is the form: the page with changes and questions, or one of
@@ -132,14 +132,14 @@ func (s *server) indleveringPosted(c *gin.Context) {
 		return
 	}
 	if back.Ready() {
-		switch f.Handling {
+		switch f.Action {
 		case "post":
 			c.Header("Content-Disposition", `attachment; filename="notat.json"`)
 			c.Header("Cache-Control", "no-store")
 			c.Data(http.StatusOK, "application/json", back.Record)
 			return
 		case "pdf", "docx":
-			format, _ := publish.FormatNamed(f.Handling)
+			format, _ := publish.FormatNamed(f.Action)
 			s.render(c, publish.Request{Data: back.Record, Name: f.Name}, format, func(c *gin.Context, err error) { s.showError(c, form{}, err) })
 			return
 		}
@@ -147,7 +147,7 @@ func (s *server) indleveringPosted(c *gin.Context) {
 	encode := base64.StdEncoding.EncodeToString
 	var b bytes.Buffer
 	err = s.room.Turn(c.Request.Context(), pageCost*(len(f.Fil)+len(f.Record)+len(f.Current)), func() error {
-		return indleveringPage.Execute(&b, indleverSide{IndleveringSvar: back, Klar: back.Ready(), Fil: encode(f.Fil), Record: encode(f.Record), Aktuel: encode(f.Current),
+		return indleveringPage.Execute(&b, handbackView{IndleveringSvar: back, Ready: back.Ready(), Fil: encode(f.Fil), Record: encode(f.Record), Current: encode(f.Current),
 			Endelig: f.Endelig, Template: f.Name, Release: publish.Release})
 	})
 	if err == nil {
@@ -163,7 +163,7 @@ func (s *server) indleveringPosted(c *gin.Context) {
 
 // readIndlevering reads the form. The page may send files again in base64, and
 // answers one by one.
-func readIndlevering(c *gin.Context, page bool) (f indleverForm, err error) {
+func readIndlevering(c *gin.Context, page bool) (f handbackForm, err error) {
 	err = eachField(c, maxIndlevering, "Send udkastet som multipart/form-data i feltet fil.",
 		func(name string, p io.Reader) error { return f.part(name, p, page) })
 	if err == nil && len(f.Fil) == 0 {
@@ -173,7 +173,7 @@ func readIndlevering(c *gin.Context, page bool) (f indleverForm, err error) {
 }
 
 // part reads one field.
-func (f *indleverForm) part(name string, p io.Reader, page bool) error {
+func (f *handbackForm) part(name string, p io.Reader, page bool) error {
 	plain, again := strings.CutSuffix(name, "64")
 	fields := map[string]struct {
 		to  *[]byte
@@ -214,8 +214,8 @@ func (f *indleverForm) part(name string, p io.Reader, page bool) error {
 		f.Name = v
 	case name == "endelig" && v == "ja":
 		f.Endelig = true
-	case name == "handling" && slices.Contains(handlinger, v):
-		f.Handling = v
+	case name == "handling" && slices.Contains(handbackActions, v):
+		f.Action = v
 	case answer:
 		if len(v) > 0 {
 			if f.svar == nil {

@@ -18,7 +18,7 @@ type receipt struct {
 	Version        int                  `json:"version" jsonschema:"Versioner tælles fra 1."`
 	Udgivet        string               `json:"udgivet" jsonschema:"Hvornår den blev offentliggjort (RFC 3339)."`
 	Ny             bool                 `json:"ny" jsonschema:"Falsk, når den var offentliggjort i forvejen."`
-	Adresser       places               `json:"adresser"`
+	Addresses      places               `json:"adresser"`
 	Links          both                 `json:"links" jsonschema:"HTML, der kan sættes ind på en side."`
 	SHA256         both                 `json:"sha256" jsonschema:"Filernes SHA-256."`
 	Faults         fault.List           `json:"faults" jsonschema:"Advarsler om posten."`
@@ -55,7 +55,7 @@ func (s *server) receipt(k *publish.Kvittering) receipt {
 	n, report := k.Udgivet, k.Svar()
 	return receipt{
 		ID: n.ID, Institutionsnr: n.Institutionsnr, Skoleaar: n.Skoleaar, Version: n.Version, Udgivet: n.Udgivet, Ny: k.Ny,
-		Adresser: places{
+		Addresses: places{
 			Side: s.url("skoler", n.Institutionsnr), HTML: s.stableURL(n, publish.FilHTML), PDF: s.stableURL(n, publish.FilPDF),
 			VersionHTML: s.versionURL(n, publish.FilHTML), VersionPDF: s.versionURL(n, publish.FilPDF),
 			Feed: s.url("skoler", n.Institutionsnr, "feed.atom"), Embed: s.url("skoler", n.Institutionsnr, "embed"),

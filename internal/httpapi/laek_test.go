@@ -41,7 +41,7 @@ func TestNothingInternalInAnyPublicAnswer(t *testing.T) {
 			return
 		}
 		published++
-		for _, address := range []string{k.Adresser.PDF, k.Adresser.VersionPDF, k.Adresser.HTML, k.Adresser.VersionHTML, k.Adresser.Side, k.Adresser.Feed, k.Adresser.Embed} {
+		for _, address := range []string{k.Addresses.PDF, k.Addresses.VersionPDF, k.Addresses.HTML, k.Addresses.VersionHTML, k.Addresses.Side, k.Addresses.Feed, k.Addresses.Embed} {
 			a := w.ask("", "GET", path(t, address), "")
 			absent(rt, planted, address, laidBare(read(t, a))+fmt.Sprint(a.Header))
 		}
@@ -59,7 +59,7 @@ func TestNothingInternalInAnyPublicAnswer(t *testing.T) {
 		if d := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); d.StatusCode != 200 {
 			rt.Fatal(d.StatusCode)
 		}
-		for _, address := range []string{k.Adresser.PDF, k.Adresser.HTML, k.Adresser.Side} {
+		for _, address := range []string{k.Addresses.PDF, k.Addresses.HTML, k.Addresses.Side} {
 			absent(rt, planted, address+" after withdrawal", read(t, w.ask("", "GET", path(t, address), "")))
 		}
 	})

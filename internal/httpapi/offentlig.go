@@ -18,9 +18,9 @@ import (
 )
 
 //go:embed sider/*.html sider/*.css
-var siderFS embed.FS
+var pagesFS embed.FS
 
-var offentlige = template.Must(template.ParseFS(siderFS, "sider/skole.html", "sider/skoler.html", "sider/besked.html", "sider/faelles.css", "sider/offentlig.css"))
+var publicPages = template.Must(template.ParseFS(pagesFS, "sider/skole.html", "sider/skoler.html", "sider/besked.html", "sider/faelles.css", "sider/offentlig.css"))
 
 // stable and version answer at the addresses of a notat's files.
 func (s *server) stable(file string) gin.HandlerFunc {
@@ -148,35 +148,35 @@ func serve(c *gin.Context, mime, sum string, data []byte) {
 	c.Writer.WriteHeaderNow()
 }
 
-// besked is a page that says one thing.
-type besked struct {
+// message is a page that says one thing.
+type message struct {
 	Titel, Tekst string
 	Side, Skole  string // address and name of the school's page, where there is one
 }
 
 // gone says that a notat is withdrawn, and why.
 func (s *server) gone(c *gin.Context, n publish.Udgivet) {
-	s.say(c, http.StatusGone, besked{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst(n.Aarsag), Side: s.url("skoler", n.Institutionsnr), Skole: n.Skole})
+	s.say(c, http.StatusGone, message{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst(n.Aarsag), Side: s.url("skoler", n.Institutionsnr), Skole: n.Skole})
 }
 
 // missing says that there is nothing at the address, or that something failed.
 func (s *server) missing(c *gin.Context, err error) {
 	switch {
 	case errors.Is(err, publish.ErrNotFound), errors.Is(err, publish.ErrOff):
-		s.say(c, http.StatusNotFound, besked{Titel: "Siden findes ikke", Tekst: "Der er intet notat på denne adresse. Se efter, om adressen er skrevet rigtigt."})
+		s.say(c, http.StatusNotFound, message{Titel: "Siden findes ikke", Tekst: "Der er intet notat på denne adresse. Se efter, om adressen er skrevet rigtigt."})
 	case errors.Is(err, publish.ErrWithdrawn): // withdrawn between two questions
-		s.say(c, http.StatusGone, besked{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst("")})
+		s.say(c, http.StatusGone, message{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst("")})
 	case errors.Is(err, publish.ErrUnavailable):
 		s.unexpected(c, err)
-		s.say(c, http.StatusServiceUnavailable, besked{Titel: "Siden kan ikke vises lige nu", Tekst: "Arkivet med de offentliggjorte notater kan ikke nås. Prøv igen om lidt; adressen er god nok."})
+		s.say(c, http.StatusServiceUnavailable, message{Titel: "Siden kan ikke vises lige nu", Tekst: "Arkivet med de offentliggjorte notater kan ikke nås. Prøv igen om lidt; adressen er god nok."})
 	default:
 		s.fail(c, err)
 	}
 }
 
-func (s *server) say(c *gin.Context, status int, b besked) {
+func (s *server) say(c *gin.Context, status int, b message) {
 	var page bytes.Buffer
-	if err := offentlige.ExecuteTemplate(&page, "besked.html", b); err != nil {
+	if err := publicPages.ExecuteTemplate(&page, "besked.html", b); err != nil {
 		s.fail(c, err)
 		return
 	}

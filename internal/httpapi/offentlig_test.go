@@ -130,8 +130,8 @@ func birkelund(t *testing.T, change ...string) string {
 func TestAPublishedNotatHasItsAddresses(t *testing.T) {
 	w := newSite(t, nil)
 	k := w.mustPublish(birkelund(t), "")
-	for address, mime := range map[string]string{k.Adresser.PDF: "application/pdf", k.Adresser.VersionPDF: "application/pdf", k.Adresser.HTML: "text/html; charset=utf-8",
-		k.Adresser.VersionHTML: "text/html; charset=utf-8", k.Adresser.Side: "text/html; charset=utf-8", k.Adresser.Embed: "text/html; charset=utf-8", k.Adresser.Feed: "application/atom+xml; charset=utf-8"} {
+	for address, mime := range map[string]string{k.Addresses.PDF: "application/pdf", k.Addresses.VersionPDF: "application/pdf", k.Addresses.HTML: "text/html; charset=utf-8",
+		k.Addresses.VersionHTML: "text/html; charset=utf-8", k.Addresses.Side: "text/html; charset=utf-8", k.Addresses.Embed: "text/html; charset=utf-8", k.Addresses.Feed: "application/atom+xml; charset=utf-8"} {
 		r := w.ask("", "GET", path(t, address), "")
 		body := read(t, r)
 		sum := sha256.Sum256([]byte(body))
@@ -139,11 +139,11 @@ func TestAPublishedNotatHasItsAddresses(t *testing.T) {
 			t.Errorf("%s: %d %v", address, r.StatusCode, r.Header)
 		}
 	}
-	if !strings.HasSuffix(k.Adresser.PDF, "/2024-25/notat.pdf") || !strings.Contains(k.Links.PDF, `(PDF, `) || !strings.Contains(k.Links.PDF, ` KB)</a>`) {
+	if !strings.HasSuffix(k.Addresses.PDF, "/2024-25/notat.pdf") || !strings.Contains(k.Links.PDF, `(PDF, `) || !strings.Contains(k.Links.PDF, ` KB)</a>`) {
 		t.Errorf("%+v", k)
 	}
-	page := read(t, w.ask("", "GET", path(t, k.Adresser.Side), ""))
-	if h, p := strings.Index(page, `href="`+k.Adresser.HTML), strings.Index(page, `href="`+k.Adresser.PDF); h < 0 || p < h {
+	page := read(t, w.ask("", "GET", path(t, k.Addresses.Side), ""))
+	if h, p := strings.Index(page, `href="`+k.Addresses.HTML), strings.Index(page, `href="`+k.Addresses.PDF); h < 0 || p < h {
 		t.Error("the page does not lead to the HTML notat before the PDF")
 	}
 	if strings.Contains(page, "<script") {
@@ -156,7 +156,7 @@ func TestAPublishedNotatHasItsAddresses(t *testing.T) {
 			ID, Updated, Title string
 		} `xml:"entry"`
 	}
-	if err := xml.Unmarshal([]byte(read(t, w.ask("", "GET", path(t, k.Adresser.Feed), ""))), &feed); err != nil || len(feed.Entry) != 1 || feed.ID == "" || feed.Updated == "" {
+	if err := xml.Unmarshal([]byte(read(t, w.ask("", "GET", path(t, k.Addresses.Feed), ""))), &feed); err != nil || len(feed.Entry) != 1 || feed.ID == "" || feed.Updated == "" {
 		t.Errorf("%v %+v", err, feed)
 	}
 	if list := read(t, w.ask("", "GET", "/skoler", "")); !strings.Contains(list, "Birkelund Skole") {
@@ -181,29 +181,29 @@ func TestACorrectionTakesTheAddressAndTheOldVersionSaysSo(t *testing.T) {
 	w := newSite(t, nil)
 	first := w.mustPublish(birkelund(t), "")
 	second := w.mustPublish(birkelund(t, "13:00", "13:01"), `,"retter":"`+first.ID+`"`)
-	if second.Version != 2 || second.Adresser.PDF != first.Adresser.PDF {
+	if second.Version != 2 || second.Addresses.PDF != first.Addresses.PDF {
 		t.Errorf("%+v", second)
 	}
-	now := w.ask("", "GET", path(t, second.Adresser.PDF), "")
+	now := w.ask("", "GET", path(t, second.Addresses.PDF), "")
 	if now.Header.Get("ETag") != `"`+second.SHA256.PDF+`"` {
 		t.Error("the stable address does not serve the correction")
 	}
-	old := w.ask("", "GET", path(t, first.Adresser.VersionHTML), "")
-	if body := read(t, old); !strings.Contains(body, "Denne version er erstattet") || !strings.Contains(body, `href="`+second.Adresser.HTML+`"`) {
+	old := w.ask("", "GET", path(t, first.Addresses.VersionHTML), "")
+	if body := read(t, old); !strings.Contains(body, "Denne version er erstattet") || !strings.Contains(body, `href="`+second.Addresses.HTML+`"`) {
 		t.Error("the old version does not say that it is replaced")
 	}
-	for _, a := range []string{first.Adresser.VersionHTML, first.Adresser.VersionPDF} {
+	for _, a := range []string{first.Addresses.VersionHTML, first.Addresses.VersionPDF} {
 		if r := w.ask("", "GET", path(t, a), ""); r.StatusCode != 200 || !strings.HasSuffix(r.Header.Get("Link"), `; rel="latest-version"`) {
 			t.Errorf("%s: %d %s", a, r.StatusCode, r.Header.Get("Link"))
 		}
 	}
 	third := w.mustPublish(birkelund(t, "13:00", "13:02"), `,"retter":"`+second.ID+`","aarsag":"personoplysning"`)
-	for _, a := range []string{first.Adresser.VersionHTML, first.Adresser.VersionPDF, second.Adresser.VersionHTML, second.Adresser.VersionPDF} {
+	for _, a := range []string{first.Addresses.VersionHTML, first.Addresses.VersionPDF, second.Addresses.VersionHTML, second.Addresses.VersionPDF} {
 		if r := w.ask("", "GET", path(t, a), ""); r.StatusCode != 410 || !strings.Contains(read(t, r), "personoplysninger") {
 			t.Errorf("%s: %d", a, r.StatusCode)
 		}
 	}
-	if r := w.ask("", "GET", path(t, third.Adresser.HTML), ""); r.StatusCode != 200 || strings.Contains(read(t, r), "erstattet") {
+	if r := w.ask("", "GET", path(t, third.Addresses.HTML), ""); r.StatusCode != 200 || strings.Contains(read(t, r), "erstattet") {
 		t.Error(r.StatusCode)
 	}
 }
@@ -217,7 +217,7 @@ func TestAWithdrawalIsHonouredEverywhere(t *testing.T) {
 	if r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
 		t.Fatal(read(t, r))
 	}
-	for _, a := range []string{k.Adresser.HTML, k.Adresser.PDF, k.Adresser.VersionHTML, k.Adresser.VersionPDF} {
+	for _, a := range []string{k.Addresses.HTML, k.Addresses.PDF, k.Addresses.VersionHTML, k.Addresses.VersionPDF} {
 		for _, method := range []string{"GET", "HEAD"} {
 			r := w.ask("", method, path(t, a), "", "If-None-Match", `"`+k.SHA256.PDF+`"`)
 			if body := read(t, r); r.StatusCode != 410 || method == "GET" && !strings.Contains(body, "Notatet indeholdt fejl") {
@@ -225,10 +225,10 @@ func TestAWithdrawalIsHonouredEverywhere(t *testing.T) {
 			}
 		}
 	}
-	if page := read(t, w.ask("", "GET", path(t, k.Adresser.Side), "")); strings.Contains(page, "notat.pdf") || !strings.Contains(page, "trukket tilbage") {
+	if page := read(t, w.ask("", "GET", path(t, k.Addresses.Side), "")); strings.Contains(page, "notat.pdf") || !strings.Contains(page, "trukket tilbage") {
 		t.Error(page)
 	}
-	if feed := read(t, w.ask("", "GET", path(t, k.Adresser.Feed), "")); strings.Contains(feed, "<entry>") {
+	if feed := read(t, w.ask("", "GET", path(t, k.Addresses.Feed), "")); strings.Contains(feed, "<entry>") {
 		t.Error(feed)
 	}
 	if r := w.ask(config.RoleReadIntern, "GET", "/v1/notater/"+k.ID+"/intern.pdf", ""); r.StatusCode != 200 {
@@ -239,7 +239,7 @@ func TestAWithdrawalIsHonouredEverywhere(t *testing.T) {
 func TestConditionalRequestsAndRanges(t *testing.T) {
 	w := newSite(t, nil)
 	k := w.mustPublish(birkelund(t), "")
-	whole := read(t, w.ask("", "GET", path(t, k.Adresser.PDF), ""))
+	whole := read(t, w.ask("", "GET", path(t, k.Addresses.PDF), ""))
 	tag := `"` + k.SHA256.PDF + `"`
 	for _, c := range []struct {
 		method, name, value string
@@ -257,7 +257,7 @@ func TestConditionalRequestsAndRanges(t *testing.T) {
 		{"GET", "Range", "linjer=1-2", 416, ""},
 		{"GET", "If-Match", `"x"`, 412, ""},
 	} {
-		r := w.ask("", c.method, path(t, k.Adresser.PDF), "", c.name, c.value)
+		r := w.ask("", c.method, path(t, k.Addresses.PDF), "", c.name, c.value)
 		if body := read(t, r); r.StatusCode != c.status || c.status < 400 && body != c.body {
 			t.Errorf("%s with %s: %s: %d, %d bytes", c.method, c.name, c.value, r.StatusCode, len(body))
 		}
@@ -265,7 +265,7 @@ func TestConditionalRequestsAndRanges(t *testing.T) {
 			t.Errorf("%s: %s: %v", c.name, c.value, r.Header)
 		}
 	}
-	r := w.ask("", "GET", path(t, k.Adresser.PDF), "", "Range", "bytes=0-7", "If-Range", `"x"`)
+	r := w.ask("", "GET", path(t, k.Addresses.PDF), "", "Range", "bytes=0-7", "If-Range", `"x"`)
 	if r.StatusCode != 200 {
 		t.Errorf("If-Range with another file: %d", r.StatusCode)
 	}
@@ -383,10 +383,10 @@ func TestAListMayBeShownWhereTheMunicipalitySaysSo(t *testing.T) {
 	for ancestors, want := range map[string]string{"": "frame-ancestors 'none'", "https://skolen.dk": "frame-ancestors https://skolen.dk"} {
 		w := newSite(t, func(c *config.Config) { c.Ancestors = ancestors })
 		k := w.mustPublish(birkelund(t), "")
-		if got := w.ask("", "GET", path(t, k.Adresser.Embed), "").Header.Get("Content-Security-Policy"); !strings.HasSuffix(got, want) {
+		if got := w.ask("", "GET", path(t, k.Addresses.Embed), "").Header.Get("Content-Security-Policy"); !strings.HasSuffix(got, want) {
 			t.Error(got)
 		}
-		if got := w.ask("", "GET", path(t, k.Adresser.Side), "").Header.Get("Content-Security-Policy"); !strings.HasSuffix(got, "frame-ancestors 'none'") {
+		if got := w.ask("", "GET", path(t, k.Addresses.Side), "").Header.Get("Content-Security-Policy"); !strings.HasSuffix(got, "frame-ancestors 'none'") {
 			t.Error(got)
 		}
 	}

@@ -15,43 +15,43 @@ import (
 	"notat/internal/publish"
 )
 
-// forside and indleveringPage are the pages with forms.
+// frontPage and indleveringPage are the pages with forms.
 var (
-	forside         = template.Must(template.ParseFS(siderFS, "sider/forside.html", "sider/faelles.css", "sider/formular.css"))
-	indleveringPage = template.Must(template.ParseFS(siderFS, "sider/indlevering.html", "sider/faelles.css", "sider/formular.css"))
+	frontPage       = template.Must(template.ParseFS(pagesFS, "sider/forside.html", "sider/faelles.css", "sider/formular.css"))
+	indleveringPage = template.Must(template.ParseFS(pagesFS, "sider/indlevering.html", "sider/faelles.css", "sider/formular.css"))
 )
 
-// side is what the page shows.
-type side struct {
+// view is what the page shows.
+type view struct {
 	Templates []string
-	Valgt     form
+	Chosen    form
 	Problem   *problem      // what went wrong with the request itself
-	Svar      bool          // a record was checked
-	Fejl      fault.List    // errors
-	Advarsler fault.List    // warnings
+	Answered  bool          // a record was checked
+	Errors    fault.List    // errors
+	Warnings  fault.List    // warnings
 	Udeladt   []udeladt     // left out of the public edition
-	Skabelon  *skabelonside // a template was checked
+	Skabelon  *skabelonView // a template was checked
 	Release   string
 }
 
 // udeladt is one thing that the public edition leaves out, in a clerk's words.
 type udeladt struct{ Sted, Tekst string }
 
-// tjek is the button that checks the record; the others name a format.
-const tjek = "tjek"
+// checkOnly is the button that checks the record; the others name a format.
+const checkOnly = "tjek"
 
 // form is the posted form.
 type form struct {
-	Handling, Template, Udgave, Status string
-	data                               []byte
+	Action, Template, Udgave, Status string
+	data                             []byte
 }
 
-func (s *server) page(c *gin.Context) { s.show(c, http.StatusOK, side{}) }
+func (s *server) page(c *gin.Context) { s.show(c, http.StatusOK, view{}) }
 
-func (s *server) show(c *gin.Context, status int, p side) {
+func (s *server) show(c *gin.Context, status int, p view) {
 	p.Templates, p.Release = s.service.Templates(), publish.Release
 	var b bytes.Buffer
-	if err := forside.Execute(&b, p); err != nil {
+	if err := frontPage.Execute(&b, p); err != nil {
 		s.fail(c, err)
 		return
 	}
@@ -72,7 +72,7 @@ func (s *server) pagePosted(c *gin.Context) {
 		return
 	}
 	q := publish.Request{Data: f.data, Name: f.Template, Udgave: publish.Udgave(f.Udgave), Status: f.Status}
-	if format, ok := publish.FormatNamed(f.Handling); ok {
+	if format, ok := publish.FormatNamed(f.Action); ok {
 		s.render(c, q, format, func(c *gin.Context, err error) { s.showError(c, f, err) })
 		return
 	}
@@ -85,7 +85,7 @@ func (s *server) pagePosted(c *gin.Context) {
 }
 
 func (s *server) showReport(c *gin.Context, status int, f form, r publish.Report) {
-	p := side{Valgt: f, Svar: true, Fejl: r.Faults.Only(fault.Error), Advarsler: r.Faults.Only(fault.Warning)}
+	p := view{Chosen: f, Answered: true, Errors: r.Faults.Only(fault.Error), Warnings: r.Faults.Only(fault.Warning)}
 	for _, u := range r.Udeladt {
 		p.Udeladt = append(p.Udeladt, udeladt{r.Sted(u), u.Tekst})
 	}
@@ -110,7 +110,7 @@ func (s *server) showError(c *gin.Context, f form, err error) {
 	case !known:
 		s.log.Error("failure", "route", c.FullPath(), "error", err.Error())
 	}
-	s.show(c, p.Status, side{Valgt: f, Problem: &p})
+	s.show(c, p.Status, view{Chosen: f, Problem: &p})
 }
 
 // otherFiles are what is picked by mistake, known by how they begin.
@@ -122,7 +122,7 @@ var otherFiles = []struct{ begins, detail string }{
 // readForm reads the form.
 func readForm(c *gin.Context) (form, error) {
 	var f form
-	fields := map[string]*string{"handling": &f.Handling, "template": &f.Template, "udgave": &f.Udgave, "status": &f.Status}
+	fields := map[string]*string{"handling": &f.Action, "template": &f.Template, "udgave": &f.Udgave, "status": &f.Status}
 	err := eachField(c, publish.MaxBytes+formSlack, "Send formularen fra siden.", func(name string, p io.Reader) (err error) {
 		into, known := fields[name]
 		switch {
@@ -146,7 +146,7 @@ func readForm(c *gin.Context) (form, error) {
 			return f, wrong(kindNotJSON, "%s", o.detail)
 		}
 	}
-	if _, known := publish.FormatNamed(f.Handling); !known && f.Handling != "" && f.Handling != tjek {
+	if _, known := publish.FormatNamed(f.Action); !known && f.Action != "" && f.Action != checkOnly {
 		return f, wrong(kindQuery, "handling skal være tjek, pdf, docx eller html.")
 	}
 	return f, nil

@@ -97,7 +97,7 @@ func TestTwoInstancesPublishToOneArchive(t *testing.T) {
 					published.Add(1)
 					done++
 					mu.Lock()
-					sums[k.Adresser.PDF], sums[k.Adresser.VersionHTML] = k.SHA256.PDF, k.SHA256.HTML
+					sums[k.Addresses.PDF], sums[k.Addresses.VersionHTML] = k.SHA256.PDF, k.SHA256.HTML
 					mu.Unlock()
 					continue
 				}

@@ -69,7 +69,7 @@ func (s *server) table() []route {
 	}
 	out = append(append(append(out, s.stored()...), s.public()...), s.indleveringRoutes()...)
 	return append(out,
-		route{method: "POST", path: "/v1/validering", summary: "Tjek en post som til offentliggørelse.", handler: s.validering,
+		route{method: "POST", path: "/v1/validering", summary: "Tjek en post som til offentliggørelse.", handler: s.validate,
 			query: []parameter{byTemplate, byStatus}, body: bodyRecord,
 			answers: []reply{{200, "application/json", "Svar", "Hvad tjekket fandt.", nil}}, problems: posted},
 		route{method: "POST", path: "/v1/skabelontjek", summary: "Tjek en kommunes skabelon (Word-filen), eller se den som dokument.", handler: s.skabelontjek,
@@ -83,7 +83,7 @@ func (s *server) table() []route {
 			query: []parameter{{name: "kommune", summary: "Kommunens navn.", required: true}, {name: "skole", summary: "Skolens navn.", required: true},
 				{name: "skoleaar", summary: "Skoleåret, 2025/26.", required: true}},
 			answers: []reply{{200, "application/json", "Record", "Posten.", nil}}, problems: []*kind{kindQuery}},
-		route{method: "GET", path: "/v1/skema", summary: "Postens JSON Schema.", handler: s.skema,
+		route{method: "GET", path: "/v1/skema", summary: "Postens JSON Schema.", handler: s.recordSchema,
 			answers: []reply{{200, "application/schema+json", "", "Skemaet.", nil}}},
 		route{method: "GET", path: "/openapi.json", summary: "Denne beskrivelse.", handler: s.openapi,
 			answers: []reply{{200, "application/json", "", "Beskrivelsen.", nil}}},

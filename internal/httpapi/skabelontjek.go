@@ -36,14 +36,14 @@ func (s *server) skabelontjek(c *gin.Context) {
 		s.fail(c, err)
 		return
 	}
-	w.Template, w.Handling = cmp.Or(q["template"], w.Template), cmp.Or(q["format"], w.Handling)
+	w.Template, w.Action = cmp.Or(q["template"], w.Template), cmp.Or(q["format"], w.Action)
 	k, preview, err := s.checkWord(c.Request.Context(), w)
 	switch {
 	case err != nil:
 		s.fail(c, err)
 	case preview != nil:
 		showPreview(c, preview)
-	case w.Handling != "" && w.Handling != tjek:
+	case w.Action != "" && w.Action != checkOnly:
 		p := kindTemplate.with("Ret fejlene i Word, og send filen igen. Der er ikke lavet noget dokument.")
 		p.Faults = k.Faults
 		answer(c, p)
@@ -69,29 +69,29 @@ func (s *server) skabelonPosted(c *gin.Context) {
 		showPreview(c, preview)
 	default:
 		status := http.StatusOK
-		if w.Handling != "" && w.Handling != tjek {
+		if w.Action != "" && w.Action != checkOnly {
 			status = http.StatusUnprocessableEntity
 		}
-		s.show(c, status, side{Skabelon: &skabelonside{w.Template, k.Faults.Only(fault.Error), k.Faults.Only(fault.Warning)}})
+		s.show(c, status, view{Skabelon: &skabelonView{w.Template, k.Faults.Only(fault.Error), k.Faults.Only(fault.Warning)}})
 	}
 }
 
-// skabelonside is what the page shows of a checked template.
-type skabelonside struct {
-	Template        string
-	Fejl, Advarsler fault.List
+// skabelonView is what the page shows of a checked template.
+type skabelonView struct {
+	Template         string
+	Errors, Warnings fault.List
 }
 
 // wordFile is a Word file as it was posted, and what is wanted of it.
 type wordFile struct {
-	data               []byte
-	Template, Handling string
+	data             []byte
+	Template, Action string
 }
 
 // checkWord checks the file, and makes the document if one is wanted and the file
 // has no errors.
 func (s *server) checkWord(ctx context.Context, w wordFile) (k publish.Skabelontjek, preview *publish.Document, err error) {
-	if f, ok := publish.FormatNamed(w.Handling); ok {
+	if f, ok := publish.FormatNamed(w.Action); ok {
 		return s.service.TryWord(ctx, w.data, w.Template, f)
 	}
 	k, err = s.service.CheckWord(ctx, w.data, w.Template)
@@ -138,10 +138,10 @@ func (w *wordFile) part(name string, p io.Reader) (err error) {
 		w.Template, err = small(name, p)
 		return err
 	case "handling":
-		if w.Handling, err = small(name, p); err != nil {
+		if w.Action, err = small(name, p); err != nil {
 			return err
 		}
-		if _, known := publish.FormatNamed(w.Handling); !known && w.Handling != tjek {
+		if _, known := publish.FormatNamed(w.Action); !known && w.Action != checkOnly {
 			return wrong(kindQuery, "handling skal være tjek, pdf, docx eller html.")
 		}
 		return nil

@@ -37,20 +37,20 @@ func (s *server) public() []route {
 	}
 }
 
-// skoleside is what a school's page shows.
-type skoleside struct {
+// schoolView is what a school's page shows.
+type schoolView struct {
 	Navn, Kommune, Side, Feed string
-	Ramme                     bool // shown in a frame of another page
-	Aar                       []skoleaar
+	Framed                    bool // shown in a frame of another page
+	Years                     []skoleaar
 }
 
 // skoleaar is one year's notat on it.
 type skoleaar struct {
-	Skoleaar, Titel, Skole, HTML, PDF, Stoerrelse string
-	Udgivet                                       string
-	Rettet                                        bool
-	Tilbage                                       string // why it is withdrawn
-	Tidligere                                     []tidligere
+	Skoleaar, Titel, Skole, HTML, PDF, Size string
+	Udgivet                                 string
+	Corrected                               bool
+	Withdrawn                               string // why it is withdrawn
+	Tidligere                               []tidligere
 }
 
 // tidligere is a version that was replaced.
@@ -64,25 +64,25 @@ func (s *server) school(frame bool) gin.HandlerFunc {
 		if !ok {
 			return
 		}
-		p := skoleside{Navn: versions[0].Skole, Kommune: versions[0].Kommune, Side: s.url("skoler", nr), Feed: s.url("skoler", nr, "feed.atom"), Ramme: frame}
+		p := schoolView{Navn: versions[0].Skole, Kommune: versions[0].Kommune, Side: s.url("skoler", nr), Feed: s.url("skoler", nr, "feed.atom"), Framed: frame}
 		for i, n := range versions {
 			if i > 0 && versions[i-1].Institutionsnr == n.Institutionsnr && versions[i-1].Skoleaar == n.Skoleaar {
-				last := &p.Aar[len(p.Aar)-1]
-				last.Rettet = last.Rettet || n.Offentlig()
+				last := &p.Years[len(p.Years)-1]
+				last.Corrected = last.Corrected || n.Offentlig()
 				if n.Offentlig() {
 					last.Tidligere = append(last.Tidligere, tidligere{fmt.Sprint(n.Version), dato(n.Udgivet), s.versionURL(n, publish.FilHTML)})
 				}
 				continue
 			}
 			y := skoleaar{Skoleaar: n.Skoleaar, Titel: named(n), HTML: s.stableURL(n, publish.FilHTML), PDF: s.stableURL(n, publish.FilPDF),
-				Stoerrelse: size(n.PDFSize), Udgivet: dato(n.Udgivet)}
+				Size: size(n.PDFSize), Udgivet: dato(n.Udgivet)}
 			if n.Skole != p.Navn {
 				y.Skole = n.Skole
 			}
 			if !n.Offentlig() {
-				y.Tilbage = publish.AarsagTekst(n.Aarsag)
+				y.Withdrawn = publish.AarsagTekst(n.Aarsag)
 			}
-			p.Aar = append(p.Aar, y)
+			p.Years = append(p.Years, y)
 		}
 		if frame {
 			c.Header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors "+cmp.Or(s.ancestors, "'none'"))
@@ -124,7 +124,7 @@ func lastPart(c *gin.Context) []string {
 
 func (s *server) html(c *gin.Context, name string, p any) {
 	var b bytes.Buffer
-	if err := offentlige.ExecuteTemplate(&b, name, p); err != nil {
+	if err := publicPages.ExecuteTemplate(&b, name, p); err != nil {
 		s.fail(c, err)
 		return
 	}

@@ -8,8 +8,8 @@ import (
 	"notat/internal/publish"
 )
 
-// validering answers with everything that the checks found.
-func (s *server) validering(c *gin.Context) {
+// validate answers with everything that the checks found.
+func (s *server) validate(c *gin.Context) {
 	q, data, ok := s.posted(c, byTemplate, byStatus)
 	if !ok {
 		return
@@ -39,7 +39,7 @@ func (s *server) ny(c *gin.Context) {
 	c.Data(http.StatusOK, "application/json", data)
 }
 
-// skema answers with the record's JSON Schema.
-func (s *server) skema(c *gin.Context) {
+// recordSchema answers with the record's JSON Schema.
+func (s *server) recordSchema(c *gin.Context) {
 	c.Data(http.StatusOK, "application/schema+json", publish.Schema())
 }
