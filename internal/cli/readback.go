@@ -13,14 +13,14 @@ import (
 
 // handback is what the flags of readback say.
 type handback struct {
-	record, aktuel, svar, out, changes, template string
-	endelig, asJSON                              bool
+	record, current, svar, out, changes, template string
+	endelig, asJSON                               bool
 }
 
 func readbackCommand(fs *pflag.FlagSet) run {
 	var h handback
 	fs.StringVar(&h.record, "record", "", "the record that the draft was made from; left out: the one in the draft")
-	fs.StringVar(&h.aktuel, "aktuel", "", "the record as it is today, to merge with")
+	fs.StringVar(&h.current, "aktuel", "", "the record as it is today, to merge with")
 	fs.StringVar(&h.svar, "svar", "", "answers: a JSON object of item id to choice")
 	fs.StringVarP(&h.out, "output", "o", "", "file for the new record; - is standard output")
 	fs.StringVar(&h.changes, "changes", "", "file for a list of changes, as a page")
@@ -45,7 +45,7 @@ func (h handback) run(ctx context.Context, w World, name string) error {
 	for _, f := range []struct {
 		name string
 		to   *[]byte
-	}{{h.record, &q.Record}, {h.aktuel, &q.Current}, {h.svar, &q.Svar}} {
+	}{{h.record, &q.Record}, {h.current, &q.Current}, {h.svar, &q.Svar}} {
 		if f.name == "" {
 			continue
 		}

@@ -13,7 +13,7 @@ import (
 
 func validateCommand(fs *pflag.FlagSet) run {
 	asJSON := fs.Bool("json", false, "one JSON object per record instead of lines")
-	forrige := fs.String("forrige", "", "last year's record: name the agreements that are not followed up")
+	previous := fs.String("forrige", "", "last year's record: name the agreements that are not followed up")
 	return func(ctx context.Context, w World, args []string) error {
 		args, err := expand(args)
 		if err != nil {
@@ -27,8 +27,8 @@ func validateCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		validate := s.Validate
-		if *forrige != "" {
-			old, err := w.read(*forrige)
+		if *previous != "" {
+			old, err := w.read(*previous)
 			if err != nil {
 				return err
 			}
