@@ -123,16 +123,16 @@ func (f *Font) describe() {
 		d.Flags |= 64 // Italic
 	}
 	for i := range d.BBox {
-		d.BBox[i] = mille(float64(i16(head, 36+2*i)) / em)
+		d.BBox[i] = perMille(float64(i16(head, 36+2*i)) / em)
 	}
-	d.Ascent, d.Descent, d.CapHeight = mille(f.Ascent), -mille(f.Descent), mille(f.CapHeight)
+	d.Ascent, d.Descent, d.CapHeight = perMille(f.Ascent), -perMille(f.Descent), perMille(f.CapHeight)
 	d.StemV = 50 + weight*weight/(65*65) // Adobe's rule of thumb
 }
 
-// mille rounds a part of an em to thousandths.
-func mille(em float64) int {
+// perMille rounds a part of an em to thousandths.
+func perMille(em float64) int {
 	if em < 0 {
-		return -mille(-em)
+		return -perMille(-em)
 	}
 	return int(em*1000 + 0.5)
 }
