@@ -20,7 +20,7 @@ func (m *maker) allAfsnit(final bool) []samtale.Afsnit {
 			continue
 		}
 		a := m.afsnit(1, del)
-		if !harOrd(a) {
+		if !hasWords(a) {
 			a.Blokke = append(a.Blokke, &samtale.Tekst{Type: "tekst", Synlighed: m.synlighed(), Tekst: m.markdown()})
 		}
 		if m.chance(20) { // below a section that is not itself a part
@@ -35,8 +35,8 @@ func (m *maker) allAfsnit(final bool) []samtale.Afsnit {
 	return out
 }
 
-// harOrd reports whether the section itself has words: a picture alone has none.
-func harOrd(a samtale.Afsnit) bool {
+// hasWords reports whether the section itself has words: a picture alone has none.
+func hasWords(a samtale.Afsnit) bool {
 	for _, b := range a.Blokke {
 		if f, ok := b.(*samtale.Figur); !ok || f.Billedtekst != "" {
 			return true
@@ -146,7 +146,7 @@ func (m *maker) blok() samtale.Blok {
 func (m *maker) resultat() samtale.Resultat {
 	r := samtale.Resultat{
 		Maaling:       pick(m, []string{"Trivsel", "Dansk, læsning", m.plain()}),
-		Art:           pick(m, maaskeArt),
+		Art:           pick(m, maybeArt),
 		Kilde:         m.maybe(),
 		Hentet:        pick(m, []string{"", "", "2026-09-20"}),
 		Fag:           pick(m, []string{"", "Dansk", "Matematik"}),
@@ -210,8 +210,8 @@ func (m *maker) aftale() samtale.Aftale {
 	return a
 }
 
-// maaskeArt are the kinds of a result, and none.
-var maaskeArt = append([]samtale.Art{""}, samtale.Arter...)
+// maybeArt are the kinds of a result, and none.
+var maybeArt = append([]samtale.Art{""}, samtale.Arter...)
 
 // billeder are the pictures that figures are drawn from: plain ones, and ones
 // with words hidden in every place a picture can hide them.

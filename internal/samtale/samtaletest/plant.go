@@ -48,14 +48,14 @@ func (p *planter) ny(token, sted string) string {
 	return token
 }
 
-// bogstaver makes letters that no text of this package holds.
-func (p *planter) bogstaver() string {
+// letters makes letters that no text of this package holds.
+func (p *planter) letters() string {
 	n := len(p.planter)
 	return "qx" + string([]byte{'a' + byte(n/676%26), 'a' + byte(n/26%26), 'a' + byte(n%26)}) + "jw"
 }
 
-func (p *planter) ord(sted string) string { return p.ny("z"+p.bogstaver(), sted) }
-func (p *planter) navn() string           { return p.ny("Z"+p.bogstaver(), "navn") }
+func (p *planter) ord(sted string) string { return p.ny("z"+p.letters(), sted) }
+func (p *planter) navn() string           { return p.ny("Z"+p.letters(), "navn") }
 
 // tal and antal make numbers that no text of this package holds.
 func (p *planter) tal(sted string) samtale.Tal {

@@ -11,9 +11,9 @@ var ord = strings.Fields(`skolen elever læring trivsel fællesskab og i på af 
  læsning matematik børn forældre undervisning åben ærlig dialog klassen mellemtrin indskoling udskoling
  fravær nærvær overgang overvejelser indsats prøve samarbejde pædagog vejleder retning år æble øre å`)
 
-// vendinger are what real notater hold and what a reader of Markdown, a font
+// phrases are what real notater hold and what a reader of Markdown, a font
 // or a line breaker may stumble over. Each stands in one line.
-var vendinger = []string{
+var phrases = []string{
 	"9. klasse ligger over landsgennemsnittet", "2., 4., 6. klasse", "13. marts 2025", "- 3 procentpoint", "<navn udeladt>",
 	"2024/25", "2024-2025", "kl. 13.05 – 16.00", "ca. 7,40 %", "½ time", "5 < 7 > 3 & 2", "\"citat\" 'citat' »citat«", "mål → tiltag → tegn",
 	"PAUSE 🌞🌞", "👩🏽‍🏫 og 👨‍👩‍👧", "Ærø, Ålborg, Øster Ølgod", "blød\u00adhed", "fast\u00a0mellemrum", "nai\u0308v", "e\u0301n", "Ελληνικά Кириллица Łódź",
@@ -22,8 +22,8 @@ var vendinger = []string{
 	"<b>fed</b>", "<!-- note -->", "fodnote[^1]", "Det er *meget* vigtigt", "**Fed**", "slut\\", "\\*ikke kursiv\\*", "1664-1.2.3", "12345678901234567890",
 }
 
-// onde are for records that want to do harm.
-var onde = []string{
+// evil are for records that want to do harm.
+var evil = []string{
 	"<script>alert(1)</script>", "]]><x>", "\"><img src=x onerror=alert(1)>", "../../etc/passwd", "%s %d %n %!(EXTRA)", "${jndi:ldap://x}", "'; DROP TABLE notater;--",
 	"\u202eomvendt\u202c", "\u200bnul\u200bbredde\ufeff", "z\u0351\u0352\u0353\u0354\u0355algo", "\U0001F468\u200d\U0001F469\u200d\U0001F467\u200d\U0001F466", "\U000E0001\U0010FFFD", "العربية עברית", "漢字かな交じり文", "ไทย हिन्दी",
 	"\ufffd\ufffc", "(((((((((((((((((((", "[[[[[[[[[[[[](((((((((", "****************", "____________", "\\\\\\\\\\\\\\", "<![CDATA[", "<?php ?>", "&#0;&#x1F;", "endstream endobj", "(\\)", "<w:t/>",
@@ -36,10 +36,10 @@ func (m *maker) plain() string {
 		words = append(words, pick(m, ord))
 	}
 	if m.chance(30) {
-		words = append(words, pick(m, vendinger))
+		words = append(words, pick(m, phrases))
 	}
 	if m.hostile && m.chance(40) {
-		words = append(words, pick(m, onde))
+		words = append(words, pick(m, evil))
 	}
 	if m.hostile && m.chance(2) {
 		words = append(words, strings.Repeat("lang", m.n(10, 2500)))
@@ -128,7 +128,7 @@ func (m *maker) linje() string {
 	case 4:
 		return s + " ***" + pick(m, ord) + "*** \\[" + pick(m, ord) + "\\]"
 	case 5:
-		return pick(m, vendinger)
+		return pick(m, phrases)
 	}
 	return s
 }
