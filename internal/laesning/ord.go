@@ -1,0 +1,108 @@
+package laesning
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Word gives where the next word of a text stands from a byte on: letters and
+// digits. from is len(s) where there is none.
+func Word(s string, i int) (from, to int) {
+	for from = i; from < len(s); {
+		c := s[from]
+		if c < utf8.RuneSelf {
+			if Letter(rune(c)) {
+				break
+			}
+			from++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[from:])
+		if Letter(r) {
+			break
+		}
+		from += n
+	}
+	for to = from; to < len(s); {
+		c := s[to]
+		if c < utf8.RuneSelf {
+			if !Letter(rune(c)) {
+				break
+			}
+			to++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[to:])
+		if !Letter(r) {
+			break
+		}
+		to += n
+	}
+	return from, to
+}
+
+// Capital reports whether a word begins with a capital.
+func Capital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
+}
+
+// Key gives what a word is compared by: small letters, å as aa, ø and ö as oe, æ
+// and ä as ae, other letters without their accents, and letters of other scripts
+// that look like Latin ones as those.
+func Key(word string) string { return string(AppendKey(nil, word)) }
+
+// AppendKey appends the key of a word.
+func AppendKey(dst []byte, word string) []byte {
+	for i := 0; i < len(word); {
+		c := word[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			dst = append(dst, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(word[i:])
+		dst = appendFolded(dst, r)
+		i += n
+	}
+	return dst
+}
+
+// letters are the letters that are written in other ways, and what as.
+var letters = map[rune]string{
+	'æ': "ae", 'ä': "ae", 'ø': "oe", 'ö': "oe", 'å': "aa", 'œ': "oe", 'ß': "ss", 'ð': "d", 'đ': "d", 'þ': "th", 'ł': "l", 'ı': "i", 'ħ': "h",
+	// Cyrillic and Greek letters that look like Latin ones.
+	'а': "a", 'в': "b", 'е': "e", 'ё': "e", 'һ': "h", 'і': "i", 'ј': "j", 'к': "k", 'м': "m", 'н': "h", 'о': "o", 'р': "p", 'с': "c", 'ѕ': "s", 'т': "t", 'у': "y", 'х': "x",
+	'α': "a", 'β': "b", 'ε': "e", 'ι': "i", 'κ': "k", 'ν': "v", 'ο': "o", 'ρ': "p", 'τ': "t", 'υ': "u", 'χ': "x",
+}
+
+// greekCapitals look like other Latin letters than their small ones do.
+var greekCapitals = map[rune]string{'Η': "h", 'Μ': "m", 'Ν': "n", 'Υ': "y", 'Ζ': "z"}
+
+func appendFolded(dst []byte, r rune) []byte {
+	if s, ok := greekCapitals[r]; ok {
+		return append(dst, s...)
+	}
+	r = unicode.ToLower(r)
+	if s, ok := letters[r]; ok {
+		return append(dst, s...)
+	}
+	if unicode.Is(unicode.Mn, r) {
+		return dst
+	}
+	var place [16]byte
+	d := norm.NFD.AppendString(place[:0], string(r))
+	base, n := utf8.DecodeRune(d)
+	if ring, _ := utf8.DecodeRune(d[n:]); base == 'a' && ring == '\u030a' {
+		return append(dst, "aa"...)
+	}
+	if s, ok := letters[base]; ok {
+		return append(dst, s...)
+	}
+	return utf8.AppendRune(dst, base)
+}

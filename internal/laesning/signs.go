@@ -1,0 +1,88 @@
+package laesning
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Ignorable reports whether nobody sees a sign: Default_Ignorable_Code_Point, as
+// Unicode derives it (DerivedCoreProperties.txt).
+func Ignorable(r rune) bool {
+	switch {
+	case r < 0xad:
+		return false
+	case unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector):
+		return true
+	case !unicode.Is(unicode.Cf, r):
+		return false
+	}
+	return !unicode.In(r, unicode.White_Space, unicode.Prepended_Concatenation_Mark) &&
+		(r < 0xfff9 || r > 0xfffb) && (r < 0x13430 || r > 0x13440)
+}
+
+// Space reports whether a sign is white space to a reader: what Unicode calls so,
+// and the Braille pattern without a dot.
+func Space(r rune) bool {
+	return r == ' ' || r >= '\t' && r <= '\r' || r >= 0x85 && (unicode.Is(unicode.White_Space, r) || r == '\u2800')
+}
+
+// folded gives the sign that a sign is read as.
+func folded(r rune) rune {
+	if unicode.Is(unicode.Dash, r) || strings.ContainsRune("\u2043\u2500\u02d7", r) {
+		return '-'
+	}
+	if n, ok := digit(r); ok {
+		return '0' + n
+	}
+	switch r {
+	case '\u2018', '\u2019', '\u201a', '\u201b', '\u02bc', '\u02b9', '\u2032', '\u02bb':
+		return '\''
+	case '\u201c', '\u201d', '\u201e', '\u201f', '\u00ab', '\u00bb', '\u2033':
+		return '"'
+	case '\u2044', '\u2215', '\u29f8': // ½ is 1⁄2
+		return '/'
+	case '\u3002':
+		return '.'
+	}
+	return r
+}
+
+// digit gives the value of a decimal digit of any script. They come in runs of
+// ten, from nought on.
+func digit(r rune) (rune, bool) {
+	if !unicode.Is(unicode.Nd, r) {
+		return 0, false
+	}
+	for _, x := range unicode.Nd.R16 {
+		if rune(x.Lo) <= r && r <= rune(x.Hi) {
+			return (r - rune(x.Lo)) % 10, true
+		}
+	}
+	for _, x := range unicode.Nd.R32 {
+		if rune(x.Lo) <= r && r <= rune(x.Hi) {
+			return (r - rune(x.Lo)) % 10, true
+		}
+	}
+	return 0, false
+}
+
+// small reports whether a sign is a raised or lowered digit, or a fraction.
+func small(r rune) bool {
+	switch {
+	case r == '\u00b2', r == '\u00b3', r == '\u00b9', r >= '\u00bc' && r <= '\u00be',
+		r >= '\u2070' && r <= '\u2089', r >= '\u2150' && r <= '\u215f', r == '\u2189':
+		return true
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// Letter reports whether a sign is part of a word: a letter, a digit, a mark on one.
+func Letter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r)
+}
