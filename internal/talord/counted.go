@@ -1,0 +1,122 @@
+package talord
+
+import (
+	"slices"
+	"strings"
+)
+
+// percent reports whether what stands at a token says that the number before it
+// is a share of a hundred.
+func (r *reader) percent(i int) bool {
+	if r.is(i, "-") {
+		i++
+	}
+	switch r.word(i) {
+	case "procent", "pct", "procenten", "procenter":
+		return true
+	}
+	return r.is(i, "%")
+}
+
+// peopleWords are the words for people, without their endings.
+var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "læser", "deltager", "testtager", "respondent", "kursist", "studerende"}
+
+// peopleEndings are what may follow one of them, or a word that ends in one.
+var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
+
+// isPeople reports whether a word means people: elev, eleverne, dansklærere.
+func isPeople(w string) bool {
+	for _, p := range peopleWords {
+		n := strings.LastIndex(w, p)
+		if n < 0 || !slices.Contains(peopleEndings, w[n+len(p):]) {
+			continue
+		}
+		if n == 0 || p != "ung" && p != "barn" && p != "person" { // tvivlsom words end in ung
+			return true
+		}
+	}
+	return false
+}
+
+// notCounted are words between a number and what it counts after which nothing is
+// counted: "to timer med elever".
+var notCounted = []string{"med", "til", "for", "fra", "som", "der", "når", "hvis", "at", "om", "i", "på", "og", "ved", "hos", "er", "har", "bliver", "viser", "pr", "per"}
+
+// people gives the word for people that a number before token i counts: "elever"
+// in "3 elever", "tre af eleverne", "to nye svage læsere".
+func (r *reader) people(i int) string {
+	const reach = 4 // words: "to af de nye svage læsere"
+	for n := range reach {
+		w := r.word(i + n)
+		if w == "" || slices.Contains(notCounted, w) {
+			return ""
+		}
+		if isPeople(w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// thingWords begin what is no person and may be counted without telling of any.
+var thingWords = []string{"klasser", "årgang", "hold", "fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
+	"møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
+	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "tilgang", "aftale", "dimension", "delmål", "pejlemærke", "kategori", "kompetenceområde"}
+
+// spanWords begin what is a time or a number of times.
+var spanWords = []string{"år", "årene", "skoleår", "halvår", "kvartal", "måned", "uge", "dag", "time", "minut", "min", "lektion", "gang", "sekund", "modul"}
+
+// spanCues tell, before or after, that a time is how long or how often, and no result.
+var spanCuesBefore = []string{"om", "efter", "inden", "i", "hver", "hvert", "seneste", "sidste", "næste", "kommende", "foregående", "gennem", "for", "mindst", "på", "de", "over", "første"}
+var spanCuesAfter = []string{"i", "om", "ad", "siden", "hver", "hvert", "ugentlig", "ugentligt", "dagligt", "daglig", "årligt", "årlig", "tidligere", "pr", "per", "månedligt", "efter"}
+
+// behind tells that a time is how far somebody is from where others are.
+var behind = []string{"bagud", "bagefter", "foran", "forud", "forsinket", "yngre", "ældre", "under", "over", "længere"}
+
+// isTime reports whether a word is a time.
+func isTime(w string) bool { return begins(w, spanWords, 4) }
+
+// isOften reports whether a word after "hver anden" tells that this is how often.
+func isOften(w string) bool { return isTime(w) || strings.HasSuffix(w, "dag") }
+
+// begins reports whether a word is one of a list, with an ending of so many bytes at most.
+func begins(w string, list []string, ending int) bool {
+	return slices.ContainsFunc(list, func(x string) bool { return strings.HasPrefix(w, x) && len(w)-len(x) <= ending })
+}
+
+// counted gives the kind of a number by what follows it: things and times may be
+// counted, people and what is not named may not.
+func (r *reader) counted(i, end int, n *Number) Kind {
+	const manyThings = 30 // nobody has more classes, subjects or tests; it is another number then
+	for j := end; j < end+3; j++ {
+		w := r.word(j)
+		if w == "" || isPeople(w) || slices.Contains(notCounted, w) && w != "i" {
+			return Value
+		}
+		if isTime(w) {
+			return r.span(i, j)
+		}
+		if begins(w, thingWords, 4) && n.Value <= manyThings {
+			return Things
+		}
+	}
+	return Value
+}
+
+// span tells of a number before a time (token j) whether it is how long or how
+// often, or a result: "to år bagud".
+func (r *reader) span(i, j int) Kind {
+	next := r.word(j + 1)
+	if slices.Contains(behind, next) {
+		return Value
+	}
+	if slices.Contains(spanCuesAfter, next) || strings.HasPrefix(r.word(j), "gang") {
+		return Span
+	}
+	for k := i - 1; k >= max(0, i-2); k-- {
+		if slices.Contains(spanCuesBefore, r.word(k)) {
+			return Span
+		}
+	}
+	return Value
+}

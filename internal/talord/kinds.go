@@ -1,0 +1,360 @@
+package talord
+
+import (
+	"slices"
+	"strings"
+
+	"notat/internal/maaned"
+)
+
+// labels are the words before a number that say what it is.
+var labels = map[string]Kind{
+	"§": Paragraph, "stk": Paragraph, "stykke": Paragraph, "kapitel": Paragraph, "kap": Paragraph, "artikel": Paragraph, "art": Paragraph, "litra": Paragraph, "paragraf": Paragraph, "nr": Paragraph, "nummer": Paragraph, "lbk": Paragraph, "bek": Paragraph,
+	"side": Page, "siderne": Page, "s": Page, "p": Page, "pp": Page,
+	"uge": Week, "ugerne": Week, "uger": Week,
+	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "tema": Item, "dagsordenspunkt": Item,
+	"klassetrin": Grade, "klasse": Grade, "klasserne": Grade, "årgang": Grade, "årgangene": Grade, "trin": Grade, "klassetrinene": Grade,
+}
+
+// labelled reads digits that a word before them says all about: "side 4", "§ 55 b",
+// "klassetrin 2, 4 og 6".
+func (r *reader) labelled(i int) (Kind, int) {
+	j := i - 1
+	if r.tight(j, '.') {
+		j--
+	}
+	if j < 0 || r.t[j].kind == lineEnd {
+		return 0, i
+	}
+	k, ok := labels[r.t[j].text]
+	if !ok || !r.t[i].space && r.t[j].kind == letters && j == i-1 {
+		return 0, i
+	}
+	if k == Grade && r.t[i].number() > 10 {
+		return 0, i
+	}
+	end := r.chain(i, k == Grade)
+	if r.percent(end) || r.people(end) != "" {
+		return 0, i
+	}
+	if r.tight(end, ',') && r.tightDigits(end+1, 1, 20) { // the result 62,4
+		return 0, i
+	}
+	return k, end
+}
+
+// chain reads on over the numbers that stand as one: 12-14, 3.1, 2, 4 og 6. After a
+// comma only where the last one stands after "og" and all are as small as grades.
+func (r *reader) chain(i int, commas bool) int {
+	end := i + 1
+	for {
+		for r.tight(end, '.') && r.tightDigits(end+1, 1, 3) {
+			end += 2
+		}
+		j := end
+		if r.tight(j, '.') {
+			j++
+		}
+		switch {
+		case r.is(j, "-") || r.is(j, "og") || r.is(j, "til") || r.is(j, "samt") || r.is(j, "eller") || r.tight(j, '/'):
+		case commas && r.is(j, ",") && r.endsInAnd(j+1):
+		default:
+			return end
+		}
+		if !r.isDigits(j+1) || r.percent(j+2) || r.people(j+2) != "" {
+			return end
+		}
+		end = j + 2
+	}
+}
+
+// endsInAnd reports whether a list of small numbers that begins at a token comes to
+// an "og" and one number more.
+func (r *reader) endsInAnd(i int) bool {
+	for ; r.isDigits(i) && r.t[i].number() <= 10; i++ {
+		i++
+		if r.tight(i, '.') {
+			i++
+		}
+		if r.is(i, "og") || r.is(i, "samt") || r.is(i, "eller") {
+			return r.isDigits(i+1) && r.t[i+1].number() <= 10
+		}
+		if !r.is(i, ",") {
+			return false
+		}
+	}
+	return false
+}
+
+// gradeWords begin what follows the number of a grade.
+var gradeWords = []string{"klass", "årg", "kl", "trin"}
+
+// grade reads "9. klasse", "5 klasse", "4.-6. klasse", "2., 4. og 6. klasse", "9.b".
+// A number without a stop before a comma is none of the list, unless the list
+// begins right after a small word: "i alt 4, 6. klasse".
+func (r *reader) grade(i int) (Kind, int) {
+	const grades = 10
+	end, plain := i, false
+	for {
+		if !r.isDigits(end) || r.t[end].number() > grades || len(r.t[end].text) > 2 {
+			return 0, i
+		}
+		end++
+		stop := r.tight(end, '.')
+		if stop {
+			end++
+		}
+		if w := r.word(end); len(w) == 1 && w[0] >= 'a' && w[0] <= 'h' && !r.t[end].space { // 9.b
+			end++
+			for r.tight(end, '-') && len(r.word(end+1)) == 1 || r.is(end, "og") && len(r.word(end+1)) == 1 {
+				end += 2
+			}
+			return Grade, end
+		}
+		hyphen := r.tight(end, '-')
+		w := r.word(end)
+		if hyphen {
+			w = r.word(end + 1)
+		}
+		if begins(w, gradeWords, 12) && !(strings.HasPrefix(w, "klasser") && !stop && !hyphen && w != "klasserne") && (stop || !plain || r.listBegins(i)) {
+			return Grade, end
+		}
+		switch {
+		case hyphen || r.is(end, "-") || r.is(end, "og") || r.is(end, "eller") || r.is(end, "samt") || r.is(end, "til") || r.tight(end, '/'):
+		case r.is(end, ","):
+			plain = plain || !stop
+		default:
+			return 0, i
+		}
+		if plain && !r.listBegins(i) {
+			return 0, i
+		}
+		end++
+	}
+}
+
+// listBegins reports whether a list of grades may begin at a token: nothing that
+// could count stands before it.
+func (r *reader) listBegins(i int) bool {
+	return i == 0 || slices.Contains([]string{"i", "på", "for", "fra", "både", "af", "("}, r.t[i-1].text)
+}
+
+// years reads a year, a span of years and a school year.
+func (r *reader) years(i int) (Kind, int) {
+	first := r.t[i].text
+	j := i + 1
+	slash, hyphen := r.is(j, "/"), r.is(j, "-")
+	spaced := j < len(r.t) && r.t[j].space
+	next := ""
+	if (slash || hyphen) && r.isDigits(j+1) && !r.tight(j+2, ',') {
+		next = r.t[j+1].text
+	}
+	follows := func(a, b string) bool { return number(b) == float64((int(number(a))+1)%100) }
+	switch {
+	case isYear(first):
+		if r.percent(j) || r.people(j) != "" {
+			return 0, i
+		}
+		switch {
+		case isYear(next) && slash && number(next) == number(first)+1:
+			return SchoolYear, j + 2
+		case isYear(next) && hyphen && !r.percent(j+2) && r.people(j+2) == "":
+			return Year, j + 2
+		case len(next) == 2 && follows(first[2:], next) && !r.percent(j+2) && r.people(j+2) == "":
+			return SchoolYear, j + 2
+		case len(next) == 2 && hyphen && !spaced && number(next) > number(first[2:]) && number(next) <= number(first[2:])+6 && !r.percent(j+2):
+			return Year, j + 2
+		}
+		return Year, j
+	case len(first) == 2 && len(next) == 2 && (slash || hyphen) && !spaced && follows(first, next) && r.schoolYearBefore(i):
+		return SchoolYear, j + 2
+	case len(first) == 2 && r.tight(i-1+1, '\'') || len(first) == 2 && i > 0 && (r.is(i-1, "'") || r.is(i-1, "’")):
+		return Year, j
+	case len(first) == 2 && r.in == Period && i > 0 && r.word(i-1) != "":
+		return Year, j
+	}
+	return 0, i
+}
+
+func (r *reader) schoolYearBefore(i int) bool {
+	if r.in == Period {
+		return true
+	}
+	for j := max(0, i-3); j < i; j++ {
+		if strings.Contains(r.word(j), "skoleår") {
+			return true
+		}
+	}
+	return false
+}
+
+func number(s string) float64 { t := token{text: s}; return t.number() }
+
+func isYear(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
+
+// date reads a date in digits or with its month in words.
+func (r *reader) date(i int) (Kind, int) {
+	d := r.t[i].text
+	if len(d) == 4 && r.tight(i+1, '-') && r.tightDigits(i+2, 2, 2) && r.tight(i+3, '-') && r.tightDigits(i+4, 2, 2) && isMonth(r.t[i+2].text) && isDay(r.t[i+4].text) {
+		return Date, i + 5
+	}
+	if len(d) > 2 || !isDay(d) {
+		return 0, i
+	}
+	stop := r.tight(i+1, '.')
+	if w := r.word(i + 2); stop && isMonthWord(w) {
+		return Date, r.year(i + 3)
+	} else if w := r.word(i + 1); !stop && isMonthWord(w) && (r.dateBefore(i) || r.isDigits(i+2) && isYear(r.t[i+2].text)) {
+		return Date, r.year(i + 2)
+	}
+	if stop && r.is(i+2, "-") && r.isDigits(i+3) && r.tight(i+4, '.') && isMonthWord(r.word(i+5)) { // 13.-14. marts
+		return Date, r.year(i + 6)
+	}
+	for _, c := range "./-" {
+		if !r.tight(i+1, c) || !r.tightDigits(i+2, 1, 2) || !isMonth(r.t[i+2].text) {
+			continue
+		}
+		for _, y := range []int{i + 4, i + 3} { // 13.3.2025, 13/3 2025
+			if r.isDigits(y) && (isYear(r.t[y].text) || len(r.t[y].text) == 2 && r.tight(y-1, c) && c == '.') && (y == i+3 || r.tight(i+3, c) || c == '/' && r.tight(i+3, '-')) {
+				return Date, y + 1
+			}
+		}
+		if r.dateBefore(i) {
+			if r.tight(i+3, '.') {
+				return Date, i + 4
+			}
+			return Date, i + 3
+		}
+	}
+	if stop && r.is(i-1, "den") {
+		return Date, i + 2
+	}
+	return 0, i
+}
+
+// year reads on over a year after a month.
+func (r *reader) year(i int) int {
+	if r.tight(i, '.') && r.isDigits(i+1) {
+		i++
+	}
+	if r.isDigits(i) && isYear(r.t[i].text) && !r.percent(i+1) {
+		return i + 1
+	}
+	return i
+}
+
+// dateBefore reports whether what stands before a number tells that it is a date.
+func (r *reader) dateBefore(i int) bool {
+	j := i - 1
+	if r.tight(j, '.') {
+		j--
+	}
+	switch r.word(j) {
+	case "den", "d", "pr", "dato", "senest", "hentet":
+		return true
+	case "og": // den 14.5. og 3/6
+		return len(r.out) > 0 && r.out[len(r.out)-1].Kind == Date && r.t[j].from-r.out[len(r.out)-1].To < 12
+	case "igen":
+		return true
+	}
+	return strings.HasSuffix(r.word(j), "dag")
+}
+
+func isMonthWord(w string) bool {
+	return maaned.Of(w) != 0 && (len(w) <= 4 || w == maaned.Names[maaned.Of(w)-1])
+}
+func isDay(s string) bool   { return number(s) >= 1 && number(s) <= 31 }
+func isMonth(s string) bool { return number(s) >= 1 && number(s) <= 12 }
+
+// time reads a time of the day.
+func (r *reader) time(i int) (Kind, int) {
+	j := i - 1
+	if r.tight(j, '.') {
+		j--
+	}
+	told := r.word(j) == "kl" || r.word(j) == "klokken"
+	end := r.clock(i, told)
+	if end == i {
+		return 0, i
+	}
+	if r.is(end, "-") || r.is(end, "til") {
+		if after := r.clock(end+1, true); after > end+1 {
+			end = after
+		}
+	}
+	return Time, end
+}
+
+func (r *reader) clock(i int, told bool) int {
+	if !r.isDigits(i) || len(r.t[i].text) > 2 || r.t[i].number() > 24 {
+		return i
+	}
+	for _, c := range ":." {
+		if r.tight(i+1, c) && r.tightDigits(i+2, 2, 2) && r.t[i+2].number() < 60 && (told || c == ':') {
+			return i + 3
+		}
+	}
+	if told {
+		return i + 1
+	}
+	return i
+}
+
+// nameWords stand before a number that is part of their name.
+var nameWords = []string{"fp", "fsa", "covid", "pisa", "pirls", "timss", "iccs", "mat", "os", "sl", "st", "tl", "ro", "office", "windows"}
+
+// smallWords are written in capitals without being a name: PÅ62.
+var smallWords = []string{"på", "til", "fra", "med", "ca", "er", "af", "for", "var", "om", "i", "n", "hos", "er"}
+
+// name reads digits that belong to a name: FP9, FP 9, 3-årig, covid-19.
+func (r *reader) name(i int) (Kind, int) {
+	if i > 0 && r.t[i-1].kind == letters && !r.t[i].space {
+		w := &r.t[i-1]
+		const longest = 10 // bytes of an abbreviation
+		if slices.Contains(nameWords, w.text) || w.upper && len(w.text) <= longest && !slices.Contains(smallWords, w.text) {
+			return Name, i + 1
+		}
+	}
+	if (i > 0 && r.t[i].space && slices.Contains(nameWords, r.word(i-1)) || r.is(i-1, "-") && slices.Contains(nameWords, r.word(i-2))) && len(r.t[i].text) <= 2 && !r.percent(i+1) {
+		return Name, i + 1
+	}
+	if r.tight(i+1, '-') && r.word(i+2) != "" && !r.t[i+2].space {
+		w := r.word(i + 2)
+		if begins(w, []string{"år", "lærer", "dages", "timers", "ugers", "spor", "punkt", "kant", "voksen", "ende", "delt", "personers", "stjerne", "skala", "trin"}, 30) && !strings.HasPrefix(w, "årgang") {
+			return Name, i + 3
+		}
+	}
+	return 0, i
+}
+
+// scale reads the ends of a scale.
+func (r *reader) scale(i int) (Kind, int) {
+	if !(r.is(i+1, "-") || r.is(i+1, "til")) || !r.isDigits(i+2) {
+		return 0, i
+	}
+	const reach = 4 // words: "på en skala fra 1 til 5"
+	for j := max(0, i-reach); j < i; j++ {
+		if strings.Contains(r.word(j), "skala") {
+			return Scale, i + 3
+		}
+	}
+	return 0, i
+}
+
+// numbered follow a number with a stop that says which one of several.
+var numbered = []string{"halvår", "kvartal", "gang", "runde", "del", "fase", "version", "udgave", "plads", "prioritet", "møde", "samtale", "generation", "fremmedsprog", "semester", "modul", "år", "skoledag"}
+
+// ordinal reads the number of an item: at the beginning of a line, and before what
+// is counted in its order.
+func (r *reader) ordinal(i int) (Kind, int) {
+	if r.lineBegins(i) && len(r.t[i].text) <= 2 && (r.tight(i+1, '.') || r.tight(i+1, ')')) && i+2 < len(r.t) && r.t[i+2].kind != lineEnd && r.t[i+2].space {
+		return Item, i + 2
+	}
+	if r.tight(i+1, '.') && begins(r.word(i+2), numbered, 4) {
+		return Item, i + 2
+	}
+	return 0, i
+}
+
+// addressSigns part the words of an address.
+var addressSigns = strings.NewReplacer("-", " ", "_", " ", "+", " ", ".", " ", "/", " ", "?", " ", "=", " ", "&", " ", "#", " ", "%20", " ")

@@ -1,0 +1,84 @@
+package talord
+
+import "strings"
+
+// words reads a number that begins with a word.
+func (r *reader) words(i int) int {
+	w := r.t[i].text
+	switch w {
+	case "halvdelen", "halvdel":
+		return r.part(i, i+1, 1, 2)
+	case "hver", "hvert":
+		if n, ok := ordinals[r.word(i+1)]; ok {
+			return r.part(i, i+2, 1, n)
+		}
+		return i + 1
+	case "en", "et", "én", "ét":
+		if n, ok := fraction(r.word(i + 1)); ok {
+			return r.part(i, i+2, 1, n)
+		}
+		if n, after := r.of(i + 1); after > i+1 {
+			return r.part(i, after, 1, n)
+		}
+		if r.is(i+1, "af") && (w == "én" || w == "ét") { // one of the school's strengths
+			return i + 1
+		}
+	}
+	if rest, ok := strings.CutPrefix(w, "hver"); ok {
+		if n, ok := ordinals[rest]; ok {
+			return r.part(i, i+1, 1, n)
+		}
+	}
+	if n, ok := fraction(w); ok {
+		return r.part(i, i+1, 1, n)
+	}
+	if v, ok := markWord(w); ok {
+		return r.add(Value, i, i+1, v)
+	}
+	v, end := r.cardinal(i)
+	if end == i {
+		return i + 1
+	}
+	if r.tight(end, '-') && strings.HasPrefix(r.word(end+1), "tal") {
+		return r.add(Value, i, end+2, v)
+	}
+	if n, ok := fraction(r.word(end)); ok {
+		return r.part(i, end+1, v, n)
+	}
+	return r.count(i, end, v)
+}
+
+// part notes so many of so many.
+func (r *reader) part(i, end int, v, of float64) int {
+	n := Number{From: r.t[i].from, To: r.t[end-1].to, Value: v, Of: of, People: r.people(end)}
+	if isOften(r.word(end)) {
+		n.Kind = Span
+	}
+	r.out = append(r.out, n)
+	return end
+}
+
+// fraction reads "tredjedel", "fjerdedele" and their like.
+func fraction(w string) (float64, bool) {
+	for _, end := range []string{"dele", "delene", "delen", "del"} {
+		if stem, ok := strings.CutSuffix(w, end); ok {
+			n, ok := ordinals[stem]
+			if stem == "kvart" {
+				n, ok = 4, true
+			}
+			return n, ok && n > 2
+		}
+	}
+	return 0, false
+}
+
+// markWord reads a mark as it is spoken of: "syvtallet", "et tolvtal".
+func markWord(w string) (float64, bool) {
+	for _, end := range []string{"tal", "tallet", "taller", "tallerne"} {
+		if stem, ok := strings.CutSuffix(w, end); ok && stem != "to" { // "total" is no mark
+			v, ok := cardinals[stem]
+			return v, ok
+		}
+	}
+	return 0, false
+}
