@@ -23,6 +23,7 @@ type Regel struct {
 	blok   func(*checker, samtale.Blok) []hit
 	afsnit func(*samtale.Afsnit) []hit
 	record func(*samtale.Record) []hit
+	hele   func(*checker) []hit // all texts at once, as they are read; places are of the reduced record
 }
 
 // hit is what a check finds in one text, block, section or record.
@@ -54,9 +55,21 @@ var checks = []Regel{
 	},
 	{
 		Kode: "tilbageholdt-navn", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
-		Finder: "Navnet på en deltager, hvis navn ikke er offentligt, i en tekst, en overskrift eller et andet felt. Hele navnet skal stå der.",
-		Besked: "Teksten nævner en deltager, hvis navn ikke er offentligt: skriv rollen i stedet.",
-		tekst:  func(t *checker, f *field) []hit { return f.all(t.navne.standIn(f.smooth())) },
+		Finder: "Navnet på en deltager, hvis navn ikke er offentligt, hvor som helst i notatet, også i links, stavet på anden måde, vendt om eller delt over celler og linjer. Dele af navnet, der peger på personen, er en påmindelse. Er navnet kun ét ord, spørges der én gang, ved deltageren.",
+		Besked: "Her står navnet, eller en del af navnet, på en deltager, som ikke må vises offentligt. Skriv rollen i stedet.",
+		hele:   func(t *checker) []hit { return withheldNames(t.navne, t.reading, t.tokens) },
+	},
+	{
+		Kode: "rolle-i-navn", Severity: fault.Warning,
+		Finder: "En rolle i feltet til navnet på en deltager, hvis navn ikke er offentligt, fx »Elevrådet«.",
+		Besked: "Her står en rolle, hvor navnet skal stå. Flyt den til titlen, så den vises.",
+		hele:   func(t *checker) []hit { return namesWithheld(t.Posted, func(p people) bool { return p.rolle }) },
+	},
+	{
+		Kode: "flere-i-navn", Severity: fault.Warning,
+		Finder: "Flere navne i feltet til ét navn, når navnet ikke er offentligt.",
+		Besked: "Her står flere navne i ét felt. Skriv hver deltager for sig.",
+		hele:   func(t *checker) []hit { return namesWithheld(t.Posted, func(p people) bool { return p.more }) },
 	},
 	{
 		Kode: "intern-adresse", Severity: fault.Error,
@@ -146,7 +159,7 @@ func Regler() []Regel { return slices.Clone(checks) }
 
 // OfTexts gives those that look at texts and blocks alone, which need no valid record.
 func OfTexts() []Regel {
-	return slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil })
+	return slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil && r.hele == nil })
 }
 
 // hasTalWithoutArt reports whether a block holds a result with numbers whose kind is

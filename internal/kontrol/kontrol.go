@@ -17,7 +17,6 @@ type Edition struct {
 	Reduced *samtale.Record
 	Krav    samtale.Krav
 	Place   func(reduced post.Pointer) post.Pointer // the place in Posted of one in Reduced
-	Names   []string                                // the names that were taken out
 }
 
 // Finding is what a check found.
@@ -33,11 +32,19 @@ type Finding struct {
 // order of the walk; what is answered in Posted's kontroller is not among it. They
 // are not all where ctx has ended.
 func Check(ctx context.Context, e Edition, checks []Regel) fault.List {
-	t := &checker{Edition: e, ctx: ctx, checks: checks, navne: newNavne(e.Names), answers: newAnswers(e.Posted.Kontroller), count: map[*Regel]int{}}
+	t := &checker{Edition: e, ctx: ctx, checks: checks, navne: newNavne(e.Posted), reading: read(e.Reduced), answers: newAnswers(e.Posted.Kontroller), count: map[*Regel]int{}}
+	t.tokens = tokensOf(t.reading.form)
 	t.moede, _ = time.Parse(time.DateOnly, e.Reduced.Moede.Dato)
 	for i := range checks {
 		if r := &checks[i]; r.record != nil {
 			t.hits(r, r.record(e.Reduced))
+		}
+		if r := &checks[i]; r.hele != nil && ctx.Err() == nil {
+			hits := r.hele(t)
+			for i := range hits {
+				hits[i].at = e.Place(hits[i].at)
+			}
+			t.hits(r, hits)
 		}
 	}
 	t.look(e.Reduced)
@@ -69,7 +76,9 @@ type checker struct {
 	Edition
 	ctx      context.Context
 	checks   []Regel
-	navne    navne
+	navne    *navne
+	reading  *reading  // of the reduced record
+	tokens   *tokens   // of the reading
 	moede    time.Time // of the meeting; zero when it is not known
 	test     int       // how many testresultater sections we are in
 	answers  answers
@@ -87,15 +96,24 @@ type checker struct {
 const maxFindings = 200
 
 // hits notes what a check found where the walk is, or where a hit says, unless it
-// is answered there or above.
+// is answered there or above. Warnings come last, so that they hide no error.
 func (t *checker) hits(r *Regel, hits []hit) {
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		switch {
+		case a.soft == b.soft:
+			return 0
+		case b.soft:
+			return -1
+		}
+		return 1
+	})
 	for _, h := range hits {
 		at := h.at
 		if at == "" {
 			at = t.Place(post.Pointer(t.walk.Pointer()))
 		}
 		f := Finding{Regel: r, Pointer: at, Found: h.found, Other: h.other, Soft: h.soft}
-		same := func(o Finding) bool { return o.Regel == r && o.Pointer == at }
+		same := func(o Finding) bool { return o.Regel == r && o.Pointer == at && o.Found == h.found }
 		if t.count[r] < maxFindings && !t.answers.covers(r.Kode, string(at)) && !slices.ContainsFunc(t.findings, same) {
 			t.count[r]++
 			t.findings = append(t.findings, f)

@@ -1,84 +1,134 @@
 package kontrol
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
 
-// navne are the names that are not public.
+	"notat/internal/laesning"
+	"notat/internal/post"
+	"notat/internal/samtale"
+)
+
+// navne are the names that the public edition withholds, by what they may be
+// written as. All look-ups are by key: how many people there are costs nothing
+// when a text is read.
 type navne struct {
-	after map[string][]navn // by their first word
-	ahead initials          // of their first words
+	pairs    map[string]strength // "first last": two words of one name, one after the other
+	parts    map[string]namePart // one word of a name of more than one
+	joined   map[string]strength // written together: idaholm, or in a mail address ih, idah
+	initials map[string]bool     // ih
+	alone    map[string][]int    // names of one word: who
+	shared   map[string]bool     // words of names that are public, of the school and the municipality
+	public   map[string]bool     // "first last" of names that are public
+	who      []alone
 }
 
-// navn is one name in words of lower case.
-type navn struct {
-	words   []string
-	capital bool // one word with a capital: only words with a capital are that name ("Bo", never "bo")
+// strength tells whether what is found is the name, or a part that points at it.
+type strength int
+
+const (
+	weak strength = iota + 1
+	whole
+)
+
+// namePart tells where in a name a word stands: first, last, or both in two names.
+type namePart int
+
+const (
+	firstName namePart = 1 << iota
+	lastName
+)
+
+// alone is a participant with a name of one word, and how it was found.
+type alone struct {
+	at    post.Pointer
+	word  string
+	found strength
 }
 
-func newNavne(list []string) navne {
-	ns := navne{after: map[string][]navn{}}
-	for _, s := range list {
-		var n navn
-		for o, after := nextWord(smooth(s)); o != ""; o, after = nextWord(after) {
-			n.words = append(n.words, strings.ToLower(o))
-			n.capital = len(n.words) == 1 && isCapital(o)
-		}
-		if len(n.words) > 0 {
-			ns.after[n.words[0]] = append(ns.after[n.words[0]], n)
-			ns.ahead.take(n.words[0])
+// newNavne reads the names of a record's participants.
+func newNavne(r *samtale.Record) *navne {
+	n := &navne{pairs: map[string]strength{}, parts: map[string]namePart{}, joined: map[string]strength{}, initials: map[string]bool{},
+		alone: map[string][]int{}, shared: map[string]bool{}, public: map[string]bool{}}
+	for _, s := range []string{r.Kommune.Navn, r.Skole.Navn, r.Kommune.Forvaltning, r.Kommune.Afdeling} {
+		for from, to := laesning.Word(s, 0); from < len(s); from, to = laesning.Word(s, to) {
+			n.shared[laesning.Key(s[from:to])] = true
 		}
 	}
-	return ns
-}
-
-// standIn reports whether one of the names stands in a text: all its words, one
-// after the other, in any case, the last one perhaps in the genitive. A name is
-// whole: Bo is not in Bolig, and Ida Holm is not in Ida Holmgaard.
-func (ns *navne) standIn(s string) bool {
-	if len(ns.after) == 0 {
-		return false
-	}
-	var place [64]byte
-	for o, after := ns.ahead.nextWord(s); o != ""; o, after = ns.ahead.nextWord(after) {
-		lower := lowered(place[:0], o)
-		for n := range 2 { // as it stands, and without the genitive's s
-			key := lower
-			if n == 1 {
-				if len(lower) < 2 || lower[len(lower)-1] != 's' {
-					break
-				}
-				key = lower[:len(lower)-1]
-			}
-			for _, navn := range ns.after[string(key)] {
-				if n == 1 && len(navn.words) > 1 {
-					continue // only the last word of a name takes it
-				}
-				if navn.capital && !isCapital(o) {
-					continue
-				}
-				if navn.goesOn(after) {
-					return true
-				}
+	for i := range r.Deltagere {
+		if d := &r.Deltagere[i]; d.Navn != "" && d.NavnIsPublic() {
+			for _, p := range readPeople(d.Navn).persons {
+				n.makePublic(p)
 			}
 		}
 	}
-	return false
+	for i := range r.Deltagere {
+		if d := &r.Deltagere[i]; d.Navn != "" && !d.NavnIsPublic() {
+			for _, p := range readPeople(d.Navn).persons {
+				n.withhold(p, post.Pointer(post.Item("", "deltagere", i)+"/navn"))
+			}
+		}
+	}
+	return n
 }
 
-// goesOn reports whether a text goes on with the words after the first.
-func (n navn) goesOn(s string) bool {
-	var place [64]byte
-	for i, word := range n.words[1:] {
-		o, after := nextWord(s)
-		const gap = 6 // bytes between two words of a name: a space, a hyphen, marks of a link
-		if o == "" || len(s)-len(after)-len(o) > gap {
-			return false
+// makePublic notes a name that may stand anywhere.
+func (n *navne) makePublic(p person) {
+	for i, k := range p.keys {
+		n.shared[k] = true
+		for _, after := range p.keys[i+1:] {
+			n.public[k+" "+after] = true
 		}
-		lower := lowered(place[:0], o)
-		isLast := i == len(n.words)-2
-		if string(lower) != word && !(isLast && string(lower) == word+"s") {
-			return false
-		}
-		s = after
 	}
-	return true
 }
+
+// withhold notes a name that may not.
+func (n *navne) withhold(p person, at post.Pointer) {
+	if len(p.keys) == 1 {
+		k := p.keys[0]
+		n.alone[k] = append(n.alone[k], len(n.who))
+		n.who = append(n.who, alone{at: at, word: p.words[0]})
+		return
+	}
+	last := len(p.keys) - 1
+	for i, k := range p.keys {
+		switch {
+		case initial(p.words[i]):
+		case i == 0:
+			n.parts[k] |= firstName
+		case i == last || !fornavne[k]: // a second first name alone points at nobody
+			n.parts[k] |= lastName
+		}
+		for j := i + 1; j <= last; j++ {
+			if initial(p.words[i]) || initial(p.words[j]) {
+				continue
+			}
+			s := whole
+			if i > 0 || j < last && fornavne[p.keys[j]] {
+				s = weak // Marie Holm and Ida Marie, of Ida Marie Holm
+			}
+			for _, pair := range [][2]string{{k, p.keys[j]}, {p.keys[j], k}} {
+				key := pair[0] + " " + pair[1]
+				n.pairs[key] = max(n.pairs[key], s)
+				key = pair[0] + pair[1]
+				n.joined[key] = max(n.joined[key], s)
+			}
+		}
+	}
+	all := strings.Join(p.keys, "")
+	n.joined[all] = whole
+	first, family := p.keys[0], p.keys[last]
+	for _, key := range []string{first + family[:1], first[:1] + family, first[:min(2, len(first))] + family[:min(2, len(family))], first[:1] + family[:1]} {
+		n.joined[key] = max(n.joined[key], weak)
+	}
+	letters := make([]string, len(p.words))
+	for i, w := range p.words {
+		_, size := utf8.DecodeRuneInString(w)
+		letters[i] = laesning.Key(w[:size])
+	}
+	n.initials[strings.Join(letters, "")] = true
+	n.initials[letters[0]+letters[last]] = true
+}
+
+// nobody reports whether there is nothing to look for.
+func (n *navne) nobody() bool { return len(n.parts) == 0 && len(n.alone) == 0 }

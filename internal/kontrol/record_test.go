@@ -34,3 +34,5 @@ func faults(l fault.List) []string {
 	}
 	return out
 }
+
+type valid = *samtale.Valid

@@ -7,15 +7,13 @@ import (
 	"notat/internal/samtale"
 )
 
-// deltagere puts the role in the place of each name that is not public, and
-// gives those names.
-func (d *reduction) deltagere(r *samtale.Record) (navne []string) {
+// deltagere puts the role in the place of each name that is not public.
+func (d *reduction) deltagere(r *samtale.Record) {
 	for i := range r.Deltagere {
 		p := &r.Deltagere[i]
 		if p.Navn == "" || p.NavnIsPublic() {
 			continue
 		}
-		navne = append(navne, p.Navn)
 		p.Navn = ""
 		if !samtale.Visible(p.Titel) {
 			p.Titel = d.partnavn(p)
@@ -25,7 +23,6 @@ func (d *reduction) deltagere(r *samtale.Record) (navne []string) {
 		}
 		d.omit(post.Item("", "deltagere", i)+"/navn", Navn)
 	}
-	return navne
 }
 
 // partnavn gives the label of a participant's party.

@@ -63,14 +63,14 @@ var tekster = map[Grund]string{
 func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 	r := v.Record().Clone()
 	d := &reduction{krav: v.Krav(), places: newPlaces(), onlyInterns: onlyInternDele(v)}
-	navne := d.apply(r)
+	d.apply(r)
 	valid, faults := samtale.Validate(r, d.krav)
 	if valid == nil {
 		return nil, fmt.Errorf("udgave: the reduced record is not valid: %v", faults.Only(fault.Error).Codes())
 	}
 	d.orden(v.Record())
 	o := &Offentlig{Valid: valid, Udeladt: d.omitted, Same: len(d.omitted) == 0}
-	o.Faults = kontrol.Check(ctx, d.edition(v.Record(), r, navne), kontrol.Regler())
+	o.Faults = kontrol.Check(ctx, d.edition(v.Record(), r), kontrol.Regler())
 	return o, ctx.Err()
 }
 
@@ -81,13 +81,13 @@ func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 func CheckInvalid(ctx context.Context, posted *samtale.Record, k samtale.Krav) fault.List {
 	r := posted.Clone()
 	d := &reduction{krav: k, places: newPlaces()}
-	navne := d.apply(r)
-	return kontrol.Check(ctx, d.edition(posted, r, navne), kontrol.OfTexts())
+	d.apply(r)
+	return kontrol.Check(ctx, d.edition(posted, r), kontrol.OfTexts())
 }
 
 // edition gives what the publishing checks look over.
-func (d *reduction) edition(posted, reduced *samtale.Record, navne []string) kontrol.Edition {
-	return kontrol.Edition{Posted: posted, Reduced: reduced, Krav: d.krav, Names: navne,
+func (d *reduction) edition(posted, reduced *samtale.Record) kontrol.Edition {
+	return kontrol.Edition{Posted: posted, Reduced: reduced, Krav: d.krav,
 		Place: func(p post.Pointer) post.Pointer { return post.Pointer(d.places.posted(string(p))) }}
 }
 
@@ -100,16 +100,14 @@ type reduction struct {
 	omitted     []Udeladelse
 }
 
-// apply takes out of r what the public edition leaves out, and gives the names
-// that went.
-func (d *reduction) apply(r *samtale.Record) (navne []string) {
+// apply takes out of r what the public edition leaves out.
+func (d *reduction) apply(r *samtale.Record) {
 	d.tal = smallTal(allResultater(r, &d.krav), &d.krav)
-	navne = d.deltagere(r)
+	d.deltagere(r)
 	r.Afsnit = d.allAfsnit(r.Afsnit, "", "")
 	d.atLeastOneAfsnit(r)
 	d.ekstra(r)
 	d.kontroller(r)
-	return navne
 }
 
 // omit notes that something went.

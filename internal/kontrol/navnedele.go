@@ -1,0 +1,171 @@
+package kontrol
+
+import (
+	"strings"
+
+	"notat/internal/laesning"
+)
+
+// single looks at one word of a withheld name: whether it points at the person
+// here, or is a common word, or part of another name.
+func (s *search) single(i int, key []byte) {
+	p := s.l.at(s.list[i].from)
+	who, alone := s.alone[string(key)]
+	small := !s.capital(i)
+	switch {
+	case s.shared[string(key)], s.covered(i), s.place(i), s.other(i, key):
+		return
+	case p.target && !s.inTarget(i, key):
+		return
+	case small && !p.target && !strings.HasPrefix(s.gap(i), "@") && !s.smallName(who):
+		return
+	}
+	doubtful := almindelige[string(key)] && !p.target && (s.starts(i) || small) && !s.acts(i+1)
+	if alone {
+		st := whole
+		if doubtful {
+			st = weak
+		}
+		for _, n := range who {
+			s.who[n].found = max(s.who[n].found, st)
+		}
+		return
+	}
+	if doubtful {
+		return
+	}
+	j := i
+	if s.parts[string(key)]&firstName != 0 && i+1 < len(s.list) && initial(s.word(i+1)) && s.gap(i) == " " {
+		j = i + 1 // Mette K.
+	}
+	s.tell(i, j, weak)
+}
+
+// smallName reports whether the name of one word is itself written small.
+func (s *search) smallName(who []int) bool {
+	for _, n := range who {
+		if !laesning.Capital(s.who[n].word) {
+			return true
+		}
+	}
+	return false
+}
+
+// covered reports whether a word stands in a name that is public: with the word
+// after it, or before.
+func (s *search) covered(i int) bool {
+	pair := func(a, b int) bool {
+		if a < 0 || b >= len(s.list) {
+			return false
+		}
+		gap := s.gap(a)
+		if gap != " " && gap != "-" && gap != ". " && gap != ", " && gap != beside && gap != "." {
+			return false
+		}
+		k := string(s.key(a)) + " "
+		return s.public[k+string(s.key(b))] || s.public[k+string(stem(s.key(b)))]
+	}
+	return pair(i, i+1) || pair(i-1, i)
+}
+
+// places are words that make a name one of a place or a house.
+var places = keySet(`skole skolen skoles skolens kommune kommunes kommunen kirke kirken sogn gymnasium station hallen hal idraetsforening if bibliotek boernehave boernehaven
+	vuggestue dagtilbud sfo klub klubben fritidscenter fritidshjem center centret museum museet forlag forlaget park parken gaard by bydel plads torv vej vejen gade alle strand
+	stranden soe skov universitet professionshoejskole seminarium fond fonden institut festival efterskole friskole privatskole ungdomsskole ungdomsskolen hoejskole hus huset
+	region sjaelland jylland fyn amt omraade distrikt bugt havn fjord aadal baek bakke mark marken eng engen have haven`)
+
+// placeEndings end such words in one.
+var placeEndings = []string{"skole", "skolen", "kommune", "vej", "gade", "boernehave", "boernehaven", "kirke", "hallen", "centret", "centeret", "gymnasium", "bibliotek", "huset"}
+
+// place reports whether a word stands in the name of a place or a house: Rude Skov
+// Skole, Nordre Skov.
+func (s *search) place(i int) bool {
+	is := func(j int) bool {
+		k := string(s.key(j))
+		if places[k] {
+			return true
+		}
+		for _, e := range placeEndings {
+			if strings.HasSuffix(k, e) || strings.HasSuffix(k, e+"s") {
+				return true
+			}
+		}
+		return false
+	}
+	for j := i + 1; j < len(s.list) && j <= i+2 && (s.gap(j-1) == " " || s.gap(j-1) == "-") && s.capital(j); j++ {
+		if is(j) {
+			return true
+		}
+	}
+	for j := i - 1; j >= 0 && j >= i-2 && (s.gap(j) == " " || s.gap(j) == "-") && s.capital(j) && !s.starts(j); j-- {
+		if is(j) && !strings.HasSuffix(string(s.key(j)), "s") {
+			return true
+		}
+	}
+	return false
+}
+
+// other reports whether a word stands in the name of somebody else: another last
+// name after a first name, another first name before either.
+func (s *search) other(i int, key []byte) bool {
+	part := s.parts[string(key)]
+	isName := func(j int) bool {
+		return s.capital(j) && len(s.key(j)) > 2 && strings.ToUpper(s.word(j)) != s.word(j)
+	}
+	if part&firstName != 0 || part == 0 {
+		if j := i + 1; j < len(s.list) && s.gap(i) == " " && isName(j) && rolleOf(string(s.key(j))) == nil && !s.alike(string(key), j) {
+			return true
+		}
+	}
+	if j := i - 1; j >= 0 && (s.gap(j) == " " || s.gap(j) == "-") && isName(j) && fornavne[string(s.key(j))] && s.pairs[string(s.key(j))+" "+string(key)] == 0 {
+		return true
+	}
+	return false
+}
+
+// alike reports whether the word after a first name is the last name with another
+// spelling: Clausen for Klausen.
+func (s *search) alike(first string, j int) bool {
+	word := string(s.key(j))
+	for i := range len(word) + 1 { // one letter more, less or another
+		for _, w := range []string{word[:i] + word[min(i+1, len(word)):], word} {
+			if s.pairs[first+" "+w] != 0 {
+				return true
+			}
+		}
+		for c := byte('a'); c <= 'z'; c++ {
+			if i < len(word) && s.pairs[first+" "+word[:i]+string(c)+word[i+1:]] != 0 || s.pairs[first+" "+word[:i]+string(c)+word[i:]] != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inTarget reports whether a word in an address points at a person: in the name
+// of a mailbox, or after the host.
+func (s *search) inTarget(i int, key []byte) bool {
+	p := s.l.at(s.list[i].from)
+	ahead := s.form[p.from:s.list[i].from]
+	if strings.HasPrefix(s.gap(i), "@") || strings.HasPrefix(ahead, "mailto:") {
+		return true
+	}
+	if common(key) {
+		return false
+	}
+	_, path, ok := strings.Cut(ahead, "://")
+	return ok && strings.ContainsAny(path, "/?#")
+}
+
+// verbs are what a person does in a notat.
+var verbs = keySet(`roste roser sagde siger fortalte fortaeller mente mener oplyste oplyser spurgte spoerger fremhaevede fremhaever takkede takker oenskede oensker foreslog foreslaar
+	deltog deltager svarede svarer understregede understreger bemaerkede bemaerker tilfoejede tilfoejer naevnte naevner supplerede supplerer bad beder oplever oplevede
+	udtrykte udtrykker forklarede forklarer beskrev beskriver praesenterede anbefalede kritiserede gjorde henviste synes syntes haaber`)
+
+// acts reports whether a word is what a person does, and a thing does not.
+func (s *search) acts(i int) bool {
+	if i >= len(s.list) || s.gap(i-1) != " " {
+		return false
+	}
+	return verbs[string(s.key(i))]
+}

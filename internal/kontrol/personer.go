@@ -1,0 +1,133 @@
+package kontrol
+
+import (
+	"regexp"
+	"strings"
+
+	"notat/internal/laesning"
+	"notat/internal/post"
+	"notat/internal/samtale"
+)
+
+// person is somebody whose name a field holds.
+type person struct {
+	words   []string // as written, in the order first name to last; at most maxNameWords
+	keys    []string // of the words
+	capital bool     // the name is written with capitals
+}
+
+// maxNameWords is how many words of a name are told apart: the forms of a name
+// grow with their square, and longer names are none.
+const maxNameWords = 8
+
+// people is what a field for the name of one who took part holds.
+type people struct {
+	persons []person
+	rolle   bool // it holds words for a role and no name
+	more    bool // it holds more than one name
+}
+
+// The signs and words between two people, and what stands in brackets.
+var (
+	betweenPeople = regexp.MustCompile(` *[;/&+] *| (?:og|samt|and|-) |\n`)
+	bracket       = regexp.MustCompile(`[(\[]([^)\]]*)[)\]]?`)
+	comma         = regexp.MustCompile(` *, *`)
+)
+
+// readPeople reads a field that is meant for one name: "Ida og Bo Krog",
+// "Krog, Ida", "Lone Birk (mor til Emil)", "Lærer Per Vad", "Elevrådet".
+func readPeople(navn string) people {
+	form := strings.ReplaceAll(navn, "\n", " ; ") // a line is a person
+	form = laesning.Normal(form).Form
+	var p people
+	hasRolle := false
+	note := func(list []person, rolle bool) {
+		p.persons = append(p.persons, list...)
+		hasRolle = hasRolle || rolle
+	}
+	var inside []string
+	form = bracket.ReplaceAllStringFunc(form, func(s string) string {
+		inside = append(inside, strings.Trim(s, "()[] "))
+		return " , "
+	})
+	capitals := strings.IndexFunc(form, func(r rune) bool { return laesning.Capital(string(r)) }) >= 0
+	for _, s := range betweenPeople.Split(form, -1) {
+		parts := comma.Split(strings.Trim(s, " ,"), -1)
+		if len(parts) == 2 && turned(parts[0], parts[1]) {
+			note(namesIn(parts[1]+" "+parts[0], capitals))
+			continue
+		}
+		for _, x := range parts {
+			note(namesIn(x, capitals))
+		}
+	}
+	shareLastName(p.persons)
+	for _, s := range inside {
+		note(namesIn(s, true))
+	}
+	p.more = len(p.persons) > 1
+	p.rolle = hasRolle && len(p.persons) == 0
+	return p
+}
+
+// turned reports whether "Krog, Ida" is one name turned round.
+func turned(last, first string) bool {
+	l, f := strings.Fields(last), strings.Fields(first)
+	return len(l) == 1 && len(f) >= 1 && len(f) <= 3 && laesning.Capital(l[0]) && laesning.Capital(f[0]) &&
+		rolleOf(laesning.Key(l[0])) == nil && rolleOf(laesning.Key(f[0])) == nil && !fornavne[laesning.Key(l[0])]
+}
+
+// namesIn gives the names in a stretch of words: each run of capitals that tell of
+// no role. In a field that is all small letters every word is one.
+func namesIn(s string, capitals bool) (list []person, rolle bool) {
+	run := person{capital: capitals}
+	end := func() {
+		if len(run.words) > 1 || len(run.words) == 1 && !initial(run.words[0]) {
+			list = append(list, run)
+		}
+		run = person{capital: capitals}
+	}
+	for from, to := laesning.Word(s, 0); from < len(s); from, to = laesning.Word(s, to) {
+		word := s[from:to]
+		key := laesning.Key(word)
+		isRolle := rolleOf(key) != nil && (!initial(word) || len(run.words) == 0)
+		digit := key[0] >= '0' && key[0] <= '9'
+		switch {
+		case isRolle || digit:
+			rolle = true
+			end()
+		case capitals && !laesning.Capital(word) && !particle[key] && !(initial(word) && from > 0 && s[from-1] == '\''):
+			end()
+		case capitals && particle[key]: // of a name, but no way to know it by
+		case len(run.words) < maxNameWords:
+			run.words, run.keys = append(run.words, word), append(run.keys, key)
+		}
+	}
+	end()
+	return list, rolle
+}
+
+// particle are the small words within names.
+var particle = keySet("von van de den der af la le du el al bin ben da di dos del ibn")
+
+// shareLastName gives those who are written by their first name alone the last
+// name of the one after them: Ida og Bo Krog.
+func shareLastName(list []person) {
+	for i := len(list) - 2; i >= 0; i-- {
+		next := list[i+1]
+		if p := &list[i]; len(p.words) == 1 && len(next.words) > 1 && (fornavne[p.keys[0]] || !almindelige[p.keys[0]]) {
+			p.words = append(p.words, next.words[len(next.words)-1])
+			p.keys = append(p.keys, next.keys[len(next.keys)-1])
+		}
+	}
+}
+
+// namesWithheld finds the fields for a withheld name that hold such people.
+func namesWithheld(r *samtale.Record, is func(people) bool) (hits []hit) {
+	for i := range r.Deltagere {
+		if d := &r.Deltagere[i]; d.Navn != "" && !d.NavnIsPublic() && is(readPeople(d.Navn)) {
+			hits = append(hits, hit{found: d.Navn, at: post.Pointer(post.Item("", "deltagere", i) + "/navn")})
+		}
+	}
+	return hits
+}

@@ -1,0 +1,259 @@
+package kontrol
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"notat/internal/laesning"
+	"notat/internal/post"
+	"notat/internal/prosa"
+	"notat/internal/samtale"
+)
+
+// reading is all that a document of a record prints or carries, in normal form:
+// one text after the other, so that what is parted over cells, columns, items
+// and lines is found as it is read. Tables are there twice, by rows and by
+// columns, and what stands side by side also line by line.
+type reading struct {
+	form      string
+	stretches []stretch // in the order of form
+}
+
+// stretch is the words of words of one field.
+type stretch struct {
+	from   int          // where in the form of the reading
+	at     post.Pointer // in the record that was read
+	field  *samtale.Field
+	words  string // as the record has them; of Markdown, as they are shown
+	tekst  laesning.Tekst
+	target bool // the target of a link, or what is decoded of a text
+}
+
+// The signs between two stretches: no text in normal form has them.
+const (
+	beside = "\x1f" // cells of a row, columns, what one participant is
+	below  = "\x1e" // rows, items, lines, paragraphs
+	far    = "\x1d" // what nobody reads as one
+)
+
+// reader makes a reading.
+type reader struct {
+	reading
+	walk samtale.Walk
+	form strings.Builder
+	last string // what the last piece stands in: a block, or a list at the top
+}
+
+// read reads a record.
+func read(r *samtale.Record) *reading {
+	m := &reader{}
+	m.walk = samtale.Walk{Text: m.field, Leave: m.leave}
+	m.walk.Over(r)
+	m.reading.form = m.form.String()
+	return &m.reading
+}
+
+// field reads the field at the place of the walk.
+func (m *reader) field(f *samtale.Field, s string) {
+	if s == "" || f.Is(samtale.Unprinted|samtale.Internal) {
+		return
+	}
+	at := m.walk.Pointer()
+	p := stretch{at: post.Pointer(at), field: f}
+	in, between := m.place(f, at)
+	m.last = in
+	switch f.Kind {
+	case samtale.KindProse:
+		lines, targets := shown(s)
+		for _, l := range lines {
+			p.words, p.target = l, false
+			m.add(p, between)
+			between = below
+		}
+		for _, a := range targets {
+			p.words, p.target = a, true
+			m.add(p, far)
+		}
+		if len(targets) > 0 {
+			m.last = ""
+		}
+	case samtale.KindAddress:
+		p.words, p.target = s, true
+		m.add(p, far)
+	default:
+		p.words = s
+		m.add(p, between)
+	}
+}
+
+// place gives what a field stands in, and the sign between it and the piece before.
+func (m *reader) place(f *samtale.Field, at string) (in, between string) {
+	cut := strings.LastIndex(at, "/blokke/")
+	if cut < 0 {
+		in = at[:1+strings.IndexByte(at[1:]+"/", '/')]
+	} else {
+		cut += len("/blokke/")
+		in = at[:cut+strings.IndexByte(at[cut:]+"/", '/')]
+	}
+	switch {
+	case in != m.last:
+		return in, far
+	case len(m.stretches) == 0:
+		return in, ""
+	}
+	before := m.stretches[len(m.stretches)-1].at.Parent()
+	switch {
+	case f.Type == "Tabel" && f.Key != "billedtekst" && before == post.Pointer(at).Parent():
+		return in, beside // cells of one row
+	case (f.Type == "Deltager" || f.Type == "Dagsordenspunkt") && before == post.Pointer(at).Parent():
+		return in, beside
+	}
+	return in, below
+}
+
+// add adds a piece, and what is decoded of its words.
+func (m *reader) add(p stretch, between string) {
+	if p.target {
+		p.tekst = laesning.Address(p.words)
+	} else {
+		p.tekst = laesning.Normal(p.words)
+	}
+	m.put(p, between)
+	if !p.target && laesning.Encoded(p.words) {
+		p.target, p.tekst = true, laesning.Address(p.words)
+		m.put(p, far)
+		m.last = ""
+	}
+}
+
+func (m *reader) put(p stretch, between string) {
+	m.form.WriteString(between)
+	p.from = m.form.Len()
+	m.form.WriteString(p.tekst.Form)
+	m.stretches = append(m.stretches, p)
+}
+
+// leave reads a block once more that has been read, the other way.
+func (m *reader) leave(object any) {
+	switch b := object.(type) {
+	case *samtale.Tabel:
+		m.columns(len(b.Hoved))
+	case *samtale.Sammenstilling:
+		m.sideBySide()
+	}
+}
+
+// columns reads the table that has been read by its columns.
+func (m *reader) columns(n int) {
+	if n < 2 {
+		return // it has been
+	}
+	at := m.walk.Pointer() + "/"
+	columns := make([][]stretch, n)
+	for i := len(m.stretches) - 1; i >= 0 && strings.HasPrefix(string(m.stretches[i].at), at); i-- {
+		if p := &m.stretches[i]; !p.target && p.field.Key != "billedtekst" {
+			if k, err := strconv.Atoi(p.at.LastToken()); err == nil && k < n {
+				columns[k] = append(columns[k], *p)
+			}
+		}
+	}
+	for _, c := range columns {
+		between := far
+		for i := len(c) - 1; i >= 0; i-- {
+			m.put(c[i], between)
+			between = below
+		}
+	}
+	m.last = ""
+}
+
+// sideBySide reads the columns that have been read line by line.
+func (m *reader) sideBySide() {
+	at := m.walk.Pointer() + "/kolonner/"
+	var columns [][]stretch // the last first, the last line first
+	var in post.Pointer
+	for i := len(m.stretches) - 1; i >= 0 && strings.HasPrefix(string(m.stretches[i].at), at); i-- {
+		p := m.stretches[i]
+		if p.target {
+			continue
+		}
+		if p.at.Parent() != in {
+			in = p.at.Parent()
+			columns = append(columns, nil)
+		}
+		columns[len(columns)-1] = append(columns[len(columns)-1], p)
+	}
+	for line := 0; ; line++ {
+		between := far
+		for k := len(columns) - 1; k >= 0; k-- {
+			if c := columns[k]; line < len(c) {
+				m.put(c[len(c)-1-line], between)
+				between = beside
+			}
+		}
+		if between == far {
+			break
+		}
+	}
+	m.last = ""
+}
+
+// shown gives the lines that a reader sees of a Markdown text, and the targets
+// of its links.
+func shown(s string) (lines, targets []string) {
+	if !strings.ContainsAny(s, "\\*_[-+\n") && (s[0] < '0' || s[0] > '9') && s[0] != ' ' {
+		return []string{s}, nil // one paragraph without a mark
+	}
+	line := func(words []prosa.Ord) {
+		if len(words) == 0 {
+			return
+		}
+		var b strings.Builder
+		target := ""
+		for _, w := range words {
+			if w.Linjeskift {
+				b.WriteByte('\n')
+			}
+			b.WriteString(w.Tekst)
+			if w.Henvisning != "" && w.Henvisning != target {
+				targets = append(targets, w.Henvisning)
+			}
+			target = w.Henvisning
+		}
+		lines = append(lines, b.String())
+	}
+	var stykke func(prosa.Stykke)
+	stykke = func(s prosa.Stykke) {
+		line(s.Linje)
+		for _, p := range s.Punkter {
+			line(p.Linje)
+			if p.Under != nil {
+				stykke(*p.Under)
+			}
+		}
+	}
+	for _, s := range prosa.Read(s) {
+		stykke(s)
+	}
+	return lines, targets
+}
+
+// at gives the stretch that a byte of the form stands in.
+func (l *reading) at(i int) *stretch {
+	return &l.stretches[sort.Search(len(l.stretches), func(n int) bool { return l.stretches[n].from > i })-1]
+}
+
+// found gives the words of a stretch of the form as the record has them.
+func (l *reading) found(from, to int) string {
+	p := l.at(from)
+	a, b := from-p.from, to-p.from
+	if p.target || b > len(p.tekst.Form) {
+		return strings.NewReplacer(beside, " ", below, " ", far, " ").Replace(l.form[from:to])
+	}
+	end := len(p.words)
+	if b < len(p.tekst.Form) {
+		end = p.tekst.Place(b)
+	}
+	return strings.TrimSpace(p.words[p.tekst.Place(a):max(end, p.tekst.Place(a))])
+}

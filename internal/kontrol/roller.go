@@ -1,0 +1,108 @@
+package kontrol
+
+import (
+	"regexp"
+	"strings"
+
+	"notat/internal/laesning"
+	"notat/internal/samtale"
+)
+
+// rolle is a row of words that tell what somebody is. The words and endings are
+// keys (laesning.Key).
+type rolle struct {
+	part    samtale.Part // "" where it says nothing of the party
+	words   string
+	endings string
+}
+
+// roller are looked up in this order: what is withheld comes first, so that a
+// parent who is chair of a committee is a parent.
+var roller = []rolle{
+	{"elever", "elev elever eleven eleverne elevraad elevraadet elevraadsformand dreng drenge pige piger barn boern barnet boernene datter soen soester bror soeskende skoleelev plejebarn",
+		"elev elever elevraad elevraadet elevrepraesentant elevrepraesentanter"},
+	{"foraeldre", "foraelder foraeldre foraeldrene foraeldrepar mor moder far fader mors fars plejemor plejefar plejeforaeldre stedmor stedfar bedstemor bedstefar mormor farmor morfar farfar vaerge kontaktforaelder klasseforaelder foraeldreraad foraeldreraadet",
+		"foraelder foraeldre foraeldrerepraesentant foraeldrerepraesentanter foraeldrevalgt foraeldrevalgte"},
+	{"skolebestyrelse", "skolebestyrelse skolebestyrelsen bestyrelse bestyrelsen skolebestyrelsesmedlem bestyrelsesmedlem bestyrelsesmedlemmer skolebestyrelsesformand bestyrelsesformand", "bestyrelsesmedlem bestyrelsesformand skolebestyrelse skolebestyrelsen"},
+	{"medarbejdere", "laerer laerere laereren laererne paedagog paedagoger paedagogen boernehaveklasseleder boernehaveklasselederen medhjaelper assistent vikar pedel serviceleder teknisk bibliotekar psykolog logopaed tillidsrepraesentant tillidsvalgt tr amr tr'er arbejdsmiljoerepraesentant medarbejder medarbejdere medarbejderrepraesentant ressourceperson akt plc aktvejleder sundhedsplejerske socialraadgiver trio mentor stoettepaedagog stoettelaerer personale",
+		"laerer laerere paedagog paedagoger vejleder vejledere boernehaveklasseleder medhjaelper assistent vikar psykolog tillidsrepraesentant arbejdsmiljoerepraesentant medarbejder medarbejdere ansat ansatte ressourceperson personale"},
+	{"kommunalbestyrelse", "kommunalbestyrelse kommunalbestyrelsen byraad byraadet borgmester borgmesteren byraadsmedlem kommunalbestyrelsesmedlem politiker politikere", "byraadsmedlem kommunalbestyrelsesmedlem borgmester"},
+	{"udvalg", "udvalg udvalget udvalgsformand udvalgsmedlem raadmand", "udvalg udvalget udvalgsformand udvalgsmedlem"},
+	{"forvaltning", "forvaltning forvaltningen skolechef chef centerchef direktoer konsulent konsulenter udviklingskonsulent skolekonsulent sekretaer fuldmaegtig specialkonsulent chefkonsulent afdelingschef boerneogungechef dagtilbudschef omraadechef jurist oekonom administrativ sagsbehandler kommune kommunen center centret stab",
+		"chef konsulent konsulenter direktoer forvaltning forvaltningen sekretaer fuldmaegtig"},
+	{"skoleledelse", "skoleleder skolelederen leder ledere lederen viceskoleleder viceleder souschef afdelingsleder afdelingsledere sfoleder indskolingsleder mellemtrinsleder udskolingsleder ledelse ledelsen skoleledelse skoleledelsen ledelsesteam ledelsesteamet skoleledelsesteam skoleledelsesteamet rektor inspektoer skoleinspektoer distriktsskoleleder distriktsleder",
+		"leder ledere inspektoer ledelse ledelsen ledelsesteam ledelsesteamet"},
+	{"", "repraesentant repraesentanter repraesentanten medlem medlemmer formand formanden naestformand suppleant referent moedeleder deltager deltagere deltog gaest gaester observatoer oplaegsholder facilitator raad raadet team teamet gruppe gruppen klasse klassen klasser aargang aargangen samt og eller fra af i for til paa ved med den det de en et to tre fire fem seks syv otte ni ti nogle flere alle hele fru hr hr. frk dr prof cand mag lic ph phd afdeling skole skolen skolens sfo sfo'en klub ppr dlf bupl foa ingen navn navne ukendt afbud tilstede ny nye nr kl henholdsvis mm mfl div forskellige",
+		"repraesentant repraesentanter repraesentanten medlem medlemmer formand raad raadet team teamet gruppe gruppen klasse klassen teamkoordinator koordinator"},
+}
+
+var (
+	rolleWords   = map[string]*rolle{}
+	rolleEndings []struct {
+		ending string
+		rolle  *rolle
+	}
+)
+
+func init() {
+	for i := range roller {
+		r := &roller[i]
+		for w := range strings.FieldsSeq(r.words) {
+			if rolleWords[w] == nil {
+				rolleWords[w] = r
+			}
+		}
+		for w := range strings.FieldsSeq(r.endings) {
+			rolleEndings = append(rolleEndings, struct {
+				ending string
+				rolle  *rolle
+			}{w, r})
+		}
+	}
+}
+
+// rolleOf gives the row of a key, or nil. A compound is what it ends in: a
+// børnehaveklasseleder is no leader, so the longest ending counts.
+func rolleOf(key string) *rolle {
+	if r := rolleWords[key]; r != nil {
+		return r
+	}
+	if k := strings.TrimSuffix(key, "s"); k != key && rolleWords[k] != nil {
+		return rolleWords[k]
+	}
+	var best *rolle
+	n := 0
+	for _, e := range rolleEndings {
+		if len(e.ending) > n && len(key) > len(e.ending)+1 && strings.HasSuffix(key, e.ending) {
+			best, n = e.rolle, len(e.ending)
+		}
+	}
+	return best
+}
+
+// classWord matches a class: 8.b, 8b, 8. klasse, 8 B.
+var classWord = regexp.MustCompile(`(?i)^(?:1?\d\. ?(?:klasse|årgang|kl\b)|(?:10|\d)\.? ?[a-fx-z]\b|klasse (?:10|\d))`)
+
+// partOf gives the party that words about somebody tell of: the most protected
+// one that they name. known is false where they name none.
+func partOf(words string) (part samtale.Part, known bool) {
+	at := len(roller)
+	for from, to := laesning.Word(words, 0); from < len(words); from, to = laesning.Word(words, to) {
+		if classWord.MatchString(words[from:]) {
+			return "elever", true
+		}
+		r := rolleOf(laesning.Key(words[from:to]))
+		if r == nil || r.part == "" {
+			continue
+		}
+		for i := range roller[:at] {
+			if &roller[i] == r {
+				at = i
+			}
+		}
+	}
+	if at == len(roller) {
+		return "", false
+	}
+	return roller[at].part, true
+}

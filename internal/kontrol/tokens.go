@@ -1,0 +1,85 @@
+package kontrol
+
+import (
+	_ "embed"
+	"strings"
+	"unicode/utf8"
+
+	"notat/internal/laesning"
+)
+
+// tokens are the words of a text in normal form.
+type tokens struct {
+	form string
+	list []token
+	keys []byte
+}
+
+// token is one word: where it stands in the form, and its key in keys.
+type token struct{ from, to, key, end int }
+
+// tokensOf takes a text far.
+func tokensOf(form string) *tokens {
+	t := &tokens{form: form, list: make([]token, 0, len(form)/6), keys: make([]byte, 0, len(form))}
+	for from, to := laesning.Word(form, 0); from < len(form); from, to = laesning.Word(form, to) {
+		at := len(t.keys)
+		t.keys = laesning.AppendKey(t.keys, form[from:to])
+		t.list = append(t.list, token{from, to, at, len(t.keys)})
+	}
+	return t
+}
+
+func (t *tokens) word(i int) string { return t.form[t.list[i].from:t.list[i].to] }
+
+// key gives the key of a word, for looking up only: it goes when keys do.
+func (t *tokens) key(i int) []byte { return t.keys[t.list[i].key:t.list[i].end] }
+
+func (t *tokens) capital(i int) bool { return laesning.Capital(t.word(i)) }
+
+// gap gives what stands between a word and the next.
+func (t *tokens) gap(i int) string {
+	if i+1 >= len(t.list) {
+		return t.form[t.list[i].to:]
+	}
+	return t.form[t.list[i].to:t.list[i+1].from]
+}
+
+// starts reports whether a word begins a sentence, a cell, an item or a text, where
+// a capital says nothing.
+func (t *tokens) starts(i int) bool {
+	if i == 0 {
+		return true
+	}
+	return strings.ContainsAny(t.gap(i-1), ".!?:;"+beside+below+far)
+}
+
+// stem gives a key without the s of the genitive, or nothing.
+func stem(key []byte) []byte {
+	if n := len(key); n > 2 && key[n-1] == 's' {
+		return key[:n-1]
+	}
+	return nil
+}
+
+// initial reports whether a word is one letter.
+func initial(word string) bool { return utf8.RuneCountInString(word) == 1 }
+
+//go:embed lister/fornavne.txt
+var fornavneText string
+
+//go:embed lister/almindelige.txt
+var almindeligeText string
+
+var (
+	fornavne    = keySet(fornavneText)    // first names in use in Denmark
+	almindelige = keySet(almindeligeText) // words and months that are names too
+)
+
+// keySet reads a list of words.
+func keySet(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[laesning.Key(w)] = true
+	}
+	return m
+}
