@@ -72,6 +72,12 @@ var checks = []Regel{
 		hele:   func(t *checker) []hit { return namesWithheld(t.Posted, func(p people) bool { return p.more }) },
 	},
 	{
+		Kode: "intern-tekst-offentlig", Severity: fault.Error,
+		Finder: "En intern sætning, der også står, hvor alle kan læse den: otte ord eller flere i træk, eller en kort sætning med et navn, der ikke må vises, eller et tal. Er det kun en del af en lang sætning, er det en påmindelse.",
+		Besked: "Teksten står også som internt indhold. Slet den her, eller bekræft, at alle må læse den.",
+		hele:   func(t *checker) []hit { return internalText(t.navne, t.Posted, t.reading, t.tokens) },
+	},
+	{
 		Kode: "intern-adresse", Severity: fault.Error,
 		Finder: "Adresser, som kun kommunens egne kan åbne; se listen nedenfor.",
 		Besked: "Teksten indeholder en intern adresse: fjern den, eller svar på kontrollen, hvis alle kan åbne den.",

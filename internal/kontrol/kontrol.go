@@ -67,8 +67,12 @@ func (f *Finding) fault(posted *samtale.Record) fault.Fault {
 	if f.Soft {
 		severity = fault.Warning
 	}
+	message := f.Regel.Besked
+	if f.Other != "" {
+		message += " Det andet sted er " + samtale.Sted(posted, string(f.Other)) + "."
+	}
 	return fault.Fault{Code: f.Regel.Kode, Severity: severity, Pointer: pointer, Sted: samtale.Sted(posted, pointer),
-		Law: f.Regel.Lov, Message: f.Regel.Besked, Line: line, Column: column}
+		Law: f.Regel.Lov, Message: message, Line: line, Column: column}
 }
 
 // checker is one run of the checks: one walk, each text looked at once.

@@ -42,7 +42,10 @@ type reader struct {
 	reading
 	walk samtale.Walk
 	form strings.Builder
-	last string // what the last piece stands in: a block, or a list at the top
+
+	internal bool   // what is internal is read, and nothing else
+	depth    int    // how many internal objects the walk is in
+	last     string // what the last piece stands in: a block, or a list at the top
 }
 
 // read reads a record.
@@ -54,9 +57,41 @@ func read(r *samtale.Record) *reading {
 	return &m.reading
 }
 
+// readInternal reads what is internal in a record.
+func readInternal(r *samtale.Record) *reading {
+	m := &reader{internal: true}
+	m.walk = samtale.Walk{Text: m.field, Enter: m.enter, Leave: func(object any) {
+		if isInternal(object) {
+			m.depth--
+		}
+	}}
+	m.walk.Over(r)
+	m.reading.form = m.form.String()
+	return &m.reading
+}
+
+func (m *reader) enter(object any) {
+	if isInternal(object) {
+		m.depth++
+	}
+}
+
+// isInternal reports whether an object of a record is internal, whatever it is in.
+func isInternal(object any) bool {
+	switch x := object.(type) {
+	case *samtale.Afsnit:
+		return x.Synlighed == samtale.Intern
+	case *samtale.Resultat:
+		return x.Synlighed == samtale.Intern
+	case samtale.Blok:
+		return x.Visibility() == samtale.Intern
+	}
+	return false
+}
+
 // field reads the field at the place of the walk.
 func (m *reader) field(f *samtale.Field, s string) {
-	if s == "" || f.Is(samtale.Unprinted|samtale.Internal) {
+	if s == "" || f.Is(samtale.Unprinted|samtale.Internal) || m.internal && m.depth == 0 {
 		return
 	}
 	at := m.walk.Pointer()

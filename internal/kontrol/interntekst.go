@@ -1,0 +1,173 @@
+package kontrol
+
+import (
+	"strings"
+
+	"notat/internal/samtale"
+)
+
+// minSentence is how many words of an internal sentence one after the other are
+// no chance: fewer are said in many notater.
+const minSentence = 8
+
+// minShort is how short a sentence with a withheld name or a number may be to be
+// known again as a whole.
+const minShort = 4
+
+// longRun is how many words are the sentence, though some of it is left out.
+const longRun = 12
+
+// sentences are the internal sentences, by the sums of their words.
+type sentences struct {
+	*tokens
+	l     *reading
+	sums  []uint64          // of each word
+	end   []int             // for each word, where its sentence ends
+	runs  map[uint64]int    // sum of minSentence words -> the first of them
+	short map[[2]uint64]int // length and sum of a short sentence -> its first word
+	sizes [minSentence]bool // the lengths in short
+}
+
+// internalText finds the sentences that stand in the public edition, though they
+// are internal in the record.
+func internalText(n *navne, posted *samtale.Record, l *reading, t *tokens) (hits []hit) {
+	in := internalSentences(n, posted)
+	if in == nil {
+		return nil
+	}
+	sums := sumsOf(t)
+	for i := 0; i < len(t.list) && len(hits) < 2*maxFindings; {
+		from, length := in.match(sums, t, i)
+		if length == 0 {
+			i++
+			continue
+		}
+		whole := in.end[from]-from == length && (from == 0 || in.end[from-1] == from)
+		a, b := t.list[i].from, t.list[i+length-1].to
+		hits = append(hits, hit{found: l.found(a, b), at: l.at(a).at, other: in.l.at(in.list[from].from).at, soft: !whole && length < longRun})
+		i += length
+	}
+	return hits
+}
+
+// internalSentences reads what is internal in a record, or gives nil where nothing is.
+func internalSentences(n *navne, posted *samtale.Record) *sentences {
+	l := readInternal(posted)
+	if len(l.stretches) == 0 {
+		return nil
+	}
+	in := &sentences{tokens: tokensOf(l.form), l: l, runs: map[uint64]int{}, short: map[[2]uint64]int{}}
+	in.sums = sumsOf(in.tokens)
+	in.end = make([]int, len(in.list))
+	for from := 0; from < len(in.list); {
+		to := from + 1
+		for to < len(in.list) && !in.ends(to-1) {
+			to++
+		}
+		for i := from; i < to; i++ {
+			in.end[i] = to
+		}
+		in.note(n, from, to)
+		from = to
+	}
+	return in
+}
+
+// note notes one internal sentence. What a result measures, and of what, is not
+// told of: the same measures stand in public with other numbers.
+func (in *sentences) note(n *navne, from, to int) {
+	f := in.l.at(in.list[from].from).field
+	if f.Type == "Resultat" && f.Key != "ord" && f.Key != "note" {
+		return
+	}
+	length := to - from
+	if length < minSentence {
+		if length >= minShort && (in.holdsName(n, from, to) || f.Kind == samtale.KindProse && in.holdsNumber(from, to)) {
+			in.short[[2]uint64{uint64(length), sum(in.sums[from:to])}] = from
+			in.sizes[length] = true
+		}
+		return
+	}
+	for i := from; i+minSentence <= to; i++ {
+		s := sum(in.sums[i : i+minSentence])
+		if _, known := in.runs[s]; !known {
+			in.runs[s] = i
+		}
+	}
+}
+
+// ends reports whether a sentence ends after a word.
+func (in *sentences) ends(i int) bool {
+	gap := in.gap(i)
+	return strings.ContainsAny(gap, beside+below+far) || strings.ContainsAny(gap, "!?") ||
+		strings.Contains(gap, ".") && strings.Contains(gap, " ") && in.capital(i+1)
+}
+
+// holdsName reports whether some words are of a withheld name.
+func (in *sentences) holdsName(n *navne, from, to int) bool {
+	for i := from; i < to; i++ {
+		k := string(in.key(i))
+		_, one := n.alone[k]
+		if (one || n.parts[k] != 0) && in.capital(i) && !n.shared[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsNumber reports whether there is a number among some words that is neither a
+// year nor a class.
+func (in *sentences) holdsNumber(from, to int) bool {
+	for i := from; i < to; i++ {
+		w := in.word(i)
+		if w[0] < '0' || w[0] > '9' || isYear(w) || i > from && isYear(in.word(i-1)) && in.gap(i-1) == "/" || classWord.MatchString(in.form[in.list[i].from:]) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// match gives the internal words that a text goes on with from a word on: the
+// first of them, and how many.
+func (in *sentences) match(sums []uint64, t *tokens, i int) (from, length int) {
+	if i+minSentence <= len(sums) {
+		if at, ok := in.runs[sum(sums[i:i+minSentence])]; ok {
+			for i+length < len(sums) && at+length < in.end[at] && sums[i+length] == in.sums[at+length] && (length == 0 || !strings.Contains(t.gap(i+length-1), far)) {
+				length++
+			}
+			if length >= minSentence {
+				return at, length
+			}
+		}
+	}
+	for n := minShort; n < minSentence && i+n <= len(sums); n++ {
+		if in.sizes[n] {
+			if at, ok := in.short[[2]uint64{uint64(n), sum(sums[i : i+n])}]; ok && !strings.Contains(t.form[t.list[i].from:t.list[i+n-1].to], far) {
+				return at, n
+			}
+		}
+	}
+	return 0, 0
+}
+
+// sumsOf gives a sum of each word (FNV-1a of its key).
+func sumsOf(t *tokens) []uint64 {
+	out := make([]uint64, len(t.list))
+	for i := range t.list {
+		h := uint64(14695981039346656037)
+		for _, c := range t.key(i) {
+			h = (h ^ uint64(c)) * 1099511628211
+		}
+		out[i] = h
+	}
+	return out
+}
+
+// sum gives the sum of some words in their order.
+func sum(words []uint64) (h uint64) {
+	for _, w := range words {
+		h = h*1099511628211 + w
+	}
+	return h
+}
