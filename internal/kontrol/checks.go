@@ -72,6 +72,12 @@ var checks = []Regel{
 		hele:   func(t *checker) []hit { return namesWithheld(t.Posted, func(p people) bool { return p.more }) },
 	},
 	{
+		Kode: "navneliste", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
+		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, hvis navn ikke er offentligt eller hvis rolle ikke står der. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle.",
+		Besked: "Her står navne på personer. Flyt dem til deltagerne, så kun de navne vises, der må, eller skriv roller i stedet.",
+		hele:   listsOfPeople,
+	},
+	{
 		Kode: "intern-tekst-offentlig", Severity: fault.Error,
 		Finder: "En intern sætning, der også står, hvor alle kan læse den: otte ord eller flere i træk, eller en kort sætning med et navn, der ikke må vises, eller et tal. Er det kun en del af en lang sætning, er det en påmindelse.",
 		Besked: "Teksten står også som internt indhold. Slet den her, eller bekræft, at alle må læse den.",

@@ -77,20 +77,21 @@ var places = keySet(`skole skolen skoles skolens kommune kommunes kommunen kirke
 // placeEndings end such words in one.
 var placeEndings = []string{"skole", "skolen", "kommune", "vej", "gade", "boernehave", "boernehaven", "kirke", "hallen", "centret", "centeret", "gymnasium", "bibliotek", "huset"}
 
+func placeEnding(key string) bool {
+	for _, e := range placeEndings {
+		if strings.HasSuffix(key, e) || strings.HasSuffix(key, e+"s") {
+			return true
+		}
+	}
+	return false
+}
+
 // place reports whether a word stands in the name of a place or a house: Rude Skov
 // Skole, Nordre Skov.
 func (s *search) place(i int) bool {
 	is := func(j int) bool {
 		k := string(s.key(j))
-		if places[k] {
-			return true
-		}
-		for _, e := range placeEndings {
-			if strings.HasSuffix(k, e) || strings.HasSuffix(k, e+"s") {
-				return true
-			}
-		}
-		return false
+		return places[k] || placeEnding(k)
 	}
 	for j := i + 1; j < len(s.list) && j <= i+2 && (s.gap(j-1) == " " || s.gap(j-1) == "-") && s.capital(j); j++ {
 		if is(j) {

@@ -1,0 +1,242 @@
+package kontrol
+
+import (
+	"strings"
+
+	"notat/internal/laesning"
+	"notat/internal/post"
+	"notat/internal/samtale"
+)
+
+// deltagerWords begin or end the heading of a list of those who took part. They
+// are keys.
+var deltagerWords = keySet(`deltagere deltagerne deltager deltagerliste deltagerlisten deltagerkreds deltagerkredsen moededeltagere moededeltager samtaledeltagere afbud
+	tilstede tilstedevaerende fremmoedte fravaerende medvirkende inviterede indkaldte moededeltagerne tilhoerere`)
+
+// isDeltagerHeading reports whether a heading is that of a list of those who took
+// part: Deltagere, Til stede, Deltagere fra forvaltningen, Afbud.
+func isDeltagerHeading(s string) bool {
+	form := laesning.Normal(s).Form
+	t := tokensOf(form)
+	if len(t.list) == 0 || len(t.list) > maxHeading {
+		return false
+	}
+	first, last := string(t.key(0)), string(t.key(len(t.list)-1))
+	if len(t.list) > 1 && (first == "til" && string(t.key(1)) == "stede" || len(t.list) > 2 && first == "hvem" && string(t.key(1)) == "deltog") {
+		return true
+	}
+	return deltagerWords[first] || deltagerWords[last] && (first == "moedets" || first == "samtalens" || first == "fra" || first == "antal" || len(t.list) == 2)
+}
+
+// maxHeading is how many words the heading of such a list has at most: more are a
+// sentence about those who took part.
+const maxHeading = 6
+
+// lists looks for lists of people in a reading.
+type lists struct {
+	*search
+	posted *samtale.Record
+	known  map[string]bool // "first last" of those whom a line gave a public role
+	hits   []hit
+}
+
+// listsOfPeople finds people where only words should be: lists of those who took
+// part, and names beside a class, a child's or a parent's role.
+func listsOfPeople(t *checker) []hit {
+	m := &lists{search: &search{navne: t.navne, tokens: t.tokens, l: t.reading, seen: map[string]bool{}, full: map[string]bool{}}, known: map[string]bool{}}
+	listed := m.headed()
+	m.pairs(listed)
+	return m.hits
+}
+
+// headed goes through the sections and texts that a heading makes a list of those
+// who took part, and gives where they are.
+func (m *lists) headed() map[post.Pointer]bool {
+	listed := map[post.Pointer]bool{}
+	under := post.Pointer("") // the section, or the block with the label
+	heading, group := "", ""
+	for i := range m.l.stretches {
+		p := &m.l.stretches[i]
+		if p.target {
+			continue
+		}
+		switch {
+		case p.field.Type == "Afsnit" && p.field.Key == "overskrift":
+			if isDeltagerHeading(p.words) {
+				under, heading, group = p.at.Parent(), p.words, ""
+				listed[under] = true
+				m.hits = append(m.hits, hit{found: p.words, at: under, soft: true})
+			} else if under != "" && !strings.HasPrefix(string(p.at), string(under)+"/") {
+				under = ""
+			} else if under != "" {
+				group = p.words // a section below: Forældre
+			}
+			continue
+		case m.isLabel(p):
+			label, _, _ := strings.Cut(p.words, ":")
+			if in := blockOf(p.at); in != "" && !listed[in] && (under == "" || !strings.HasPrefix(string(p.at), string(under)+"/")) {
+				under, heading, group = in, label, ""
+				listed[under] = true
+				m.hits = append(m.hits, hit{found: label, at: in, soft: true})
+			}
+		}
+		if under == "" || !strings.HasPrefix(string(p.at), string(under)+"/") || blockOf(p.at) == "" {
+			continue
+		}
+		group = m.line(i, heading, group)
+	}
+	return listed
+}
+
+// isLabel reports whether a line begins such a list: "Deltagere:" before names, or
+// alone in a cell, a caption or the head of a column.
+func (m *lists) isLabel(p *stretch) bool {
+	if blockOf(p.at) == "" || p.field.Type == "Resultat" || p.field.Type == "Aftale" {
+		return false
+	}
+	label, rest, colon := strings.Cut(p.words, ":")
+	switch {
+	case colon:
+		return isDeltagerHeading(label) && (strings.TrimSpace(rest) == "" || len(m.names(rest)) > 0)
+	case p.field.Kind == samtale.KindProse:
+		return false
+	}
+	return isDeltagerHeading(p.words)
+}
+
+// blockOf gives the place of the block that a place is in, or nothing.
+func blockOf(at post.Pointer) post.Pointer {
+	i := strings.LastIndex(string(at), "/blokke/")
+	if i < 0 {
+		return ""
+	}
+	i += len("/blokke/")
+	return at[:i+strings.IndexByte(string(at[i:])+"/", '/')]
+}
+
+// line looks at one line of a list, and gives the group that the next ones are of.
+func (m *lists) line(at int, heading, group string) string {
+	p := &m.l.stretches[at]
+	form := p.tekst.Form
+	names := m.names(form)
+	if len(names) == 0 {
+		if label := strings.TrimSuffix(strings.TrimSpace(form), ":"); len(label) < len(form) || len(strings.Fields(label)) <= maxHeading {
+			return label
+		}
+		return group
+	}
+	label := ""
+	if i := strings.IndexByte(form, ':'); i >= 0 && i < names[0].from {
+		label = form[:i]
+		if len(strings.Fields(label)) <= maxHeading {
+			group = label
+		}
+	}
+	for i, n := range names {
+		before, after := 0, len(form)
+		if i > 0 {
+			before = names[i-1].to
+		}
+		if i+1 < len(names) {
+			after = names[i+1].from
+		}
+		own := form[n.to:after]
+		if i+1 < len(names) { // what stands right before the next name is of that
+			if k := strings.LastIndexAny(own, ",;"); k >= 0 && (strings.Count(own, ",") > 1 || strings.TrimSpace(own[:k]) == "") {
+				own = own[:k]
+			}
+		}
+		ahead := form[before:n.from]
+		if k := strings.LastIndexAny(ahead, ",;"); k >= 0 {
+			ahead = ahead[k:]
+		}
+		m.person(p, form[n.from:n.to], own, ahead, m.beside(at), label, group, heading)
+	}
+	return group
+}
+
+// beside gives the words of the cells that stand in one row with a stretch.
+func (m *lists) beside(i int) string {
+	p := &m.l.stretches[i]
+	if p.field.Key != "raekker" {
+		return ""
+	}
+	row := p.at.Parent()
+	from, to := i, i+1
+	for from > 0 && m.l.stretches[from-1].at.Parent() == row {
+		from--
+	}
+	for to < len(m.l.stretches) && m.l.stretches[to].at.Parent() == row {
+		to++
+	}
+	var words []string
+	for k := from; k < to; k++ {
+		if o := &m.l.stretches[k]; k != i && !o.target {
+			words = append(words, o.words)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// person judges one name of a list by the words about it, the nearest first.
+func (m *lists) person(p *stretch, name string, about ...string) {
+	key := laesning.Key(name)
+	people := readPeople(name).persons
+	if len(people) == 0 {
+		return
+	}
+	w := people[0]
+	first, last := w.keys[0], w.keys[len(w.keys)-1]
+	switch {
+	case m.public[first+" "+last], m.known[key], len(w.keys) == 1 && m.shared[first]:
+		return
+	case m.navne.pairs[first+" "+last] != 0, m.alone[first] != nil && len(w.keys) == 1:
+		return // tilbageholdt-navn says so
+	}
+	for _, s := range about {
+		if part, known := partOf(s); known {
+			if (samtale.Deltager{Part: part}).NavnIsPublic() {
+				m.known[key] = true
+				return
+			}
+			break
+		}
+	}
+	m.hits = append(m.hits, hit{found: name, at: p.at})
+}
+
+// span is where a name stands in a form.
+type span struct{ from, to int }
+
+// names gives the names in a line of a list: two capitals or more, or a first name.
+func (m *lists) names(form string) (out []span) {
+	t := tokensOf(form)
+	for i := 0; i < len(t.list); i++ {
+		j := nameFrom(t, i)
+		if j > i+1 || j == i+1 && fornavne[string(t.key(i))] && len(t.word(i)) > 2 {
+			out = append(out, span{t.list[i].from, t.list[j-1].to})
+		}
+		i = max(i, j-1)
+	}
+	return out
+}
+
+// nameFrom gives where a run of capitals ends that may be a name.
+func nameFrom(t *tokens, i int) int {
+	j := i
+	for j < len(t.list) {
+		k := string(t.key(j))
+		w := t.word(j)
+		upper := strings.ToUpper(w) == w && len(w) > 1 && len(w) <= 4
+		switch {
+		case particle[k] && j > i && j+1 < len(t.list) && t.capital(j+1) && t.gap(j) == " ":
+		case !t.capital(j) || rolleOf(k) != nil && !initial(w) || places[k] || placeEnding(k) || upper && !initial(w) || deltagerWords[k] || classWord.MatchString(t.form[t.list[j].from:]):
+			return j
+		}
+		j++
+		if gap := t.gap(j - 1); gap != " " && gap != "-" && gap != ". " {
+			break
+		}
+	}
+	return j
+}

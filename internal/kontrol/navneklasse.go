@@ -1,0 +1,158 @@
+package kontrol
+
+import (
+	"strings"
+
+	"notat/internal/post"
+)
+
+// pairs finds names beside a class, or beside the role of a child or a parent, in
+// lines that are no list of those who took part.
+func (m *lists) pairs(listed map[post.Pointer]bool) {
+	t := m.tokens
+	for i := 0; i < len(t.list); i++ {
+		if !t.capital(i) || !fornavne[string(t.key(i))] && !fornavne[string(stem(t.key(i)))] {
+			continue
+		}
+		j := nameFrom(t, i)
+		for j < len(t.list) && j > i && t.capital(j) && t.gap(j-1) == " " && rolleOf(string(t.key(j))) == nil {
+			j++ // a place: the name of a school is no person's
+		}
+		if j == i || !m.isPerson(i, j) {
+			i = max(i, j-1)
+			continue
+		}
+		p := m.l.at(t.list[i].from)
+		if !p.target && p.field.Type != "Deltager" && p.field.Type != "Skole" && !under(p.at, listed) && m.childOrParent(i, j) {
+			m.add(p, i, j)
+		}
+		i = j - 1
+	}
+}
+
+func under(at post.Pointer, places map[post.Pointer]bool) bool {
+	for ; at != "" && len(places) > 0; at = at.Parent() {
+		if places[at] {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *lists) add(p *stretch, i, j int) {
+	found := m.l.found(m.list[i].from, m.list[j-1].to)
+	if key := string(p.at) + " " + found; !m.seen[key] {
+		m.seen[key] = true
+		m.hits = append(m.hits, hit{found: found, at: p.at})
+	}
+}
+
+// isPerson reports whether a run of capitals is the name of somebody who is not
+// public here: no place, no participant, no common word alone.
+func (m *lists) isPerson(i, j int) bool {
+	first, last := string(m.key(i)), string(m.key(j-1))
+	if s := string(stem(m.key(j - 1))); j == i+1 && !fornavne[last] && s != "" {
+		first, last = s, s
+	}
+	switch {
+	case len(m.word(i)) < 3 && j == i+1, m.place(i), m.public[first+" "+last], m.known[first+last]:
+		return false
+	case m.navne.pairs[first+" "+last] != 0, j == i+1 && (m.alone[first] != nil || m.shared[first]):
+		return false
+	case j == i+1 && almindelige[first]:
+		return false
+	}
+	for k := i; k < j; k++ {
+		if places[string(m.key(k))] || placeEnding(string(m.key(k))) {
+			return false
+		}
+	}
+	return true
+}
+
+// childOrParent reports whether a class, or the role of a child or a parent, stands
+// right beside a name.
+func (m *lists) childOrParent(i, j int) bool {
+	t := m.tokens
+	if j < len(t.list) {
+		gap := t.gap(j - 1)
+		rest := t.form[t.list[j].from:]
+		class := classWord.MatchString(rest)
+		switch {
+		case linked(gap) && (class || m.isChildOrParent(j)):
+			return true
+		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
+			return true
+		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classWord.MatchString(t.form[t.list[j+1].from:]):
+			return t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1
+		case t.form[t.list[j-1].from:t.list[j-1].to] != "" && genitive(t, j-1) && gap == " " && m.family(j):
+			return true // Emils mor
+		}
+	}
+	if i == 0 {
+		return false
+	}
+	gap := t.gap(i - 1)
+	switch {
+	case (gap == " " || linked(gap)) && m.isChildOrParent(i-1):
+		return gap != " " || !t.starts(i) // elev Emil
+	case (gap == " ") && t.word(i-1) == "til" && i > 1 && m.family(i-2):
+		return true // mor til Emil
+	case linked(gap) && classBefore(t, i-1):
+		return true // 8.b: Emil
+	}
+	return false
+}
+
+// linked reports whether what stands between two words makes one tell of the other.
+func linked(gap string) bool {
+	switch strings.TrimSpace(gap) {
+	case ",", "(", ":", "-", "/", beside, "),":
+		return true
+	}
+	return strings.Contains(gap, beside)
+}
+
+func (m *lists) isChildOrParent(i int) bool {
+	r := rolleOf(string(m.key(i)))
+	return r != nil && (r.part == "elever" || r.part == "foraeldre") && !plural[string(m.key(i))]
+}
+
+// plural are roles of many, which stand beside a name by chance: elever, Ida.
+var plural = keySet("boern boernene elever eleverne foraeldre foraeldrene drenge piger elevraad elevraadet foraeldreraad foraeldreraadet")
+
+// relation reports whether a word goes on as "mor til", "er elev".
+func (m *lists) relation(j int) bool {
+	if m.word(j) == "er" || m.word(j) == "som" {
+		j++
+	}
+	return j+1 < len(m.list) && m.family(j) && (m.word(j+1) == "til" || m.word(j+1) == "i" || m.word(j+1) == "fra")
+}
+
+// family reports whether a word says whose child or parent somebody is.
+func (m *lists) family(j int) bool {
+	return j < len(m.list) && familyWords[string(m.key(j))]
+}
+
+var familyWords = keySet("mor far moder fader foraelder foraeldre foraeldrene mormor farmor soen datter soester bror storebror lillebror storesoester lillesoester elev kontaktforaelder plejemor plejefar")
+
+func genitive(t *tokens, i int) bool { return stem(t.key(i)) != nil }
+
+// agePattern reports whether a text begins with an age: 9 år.
+func agePattern(s string) bool {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n > 0 && n < 3 && strings.HasPrefix(s[n:], " år")
+}
+
+// classBefore reports whether a class ends at a word: 8.b, 8. klasse.
+func classBefore(t *tokens, i int) bool {
+	for from := i; from >= 0 && from >= i-1; from-- {
+		if m := classWord.FindString(t.form[t.list[from].from:]); m != "" && t.list[from].from+len(m) >= t.list[i].to {
+			return true
+		}
+	}
+	return false
+}
