@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"notat/internal/publish"
+	word "notat/internal/readback/readbacktest"
 	"notat/internal/template"
 	"notat/templates"
 )
@@ -123,9 +124,9 @@ func (u *owner) edited(e edit) []byte {
 	if err != nil {
 		u.Fatal(err)
 	}
-	d := open(u.T, made)
+	d := word.InWord(u.T, made, nil)
 	e.do(d)
-	data := d.save(u.T)
+	data := d.Save(u.T)
 	if err := os.WriteFile(file, data, 0o644); err != nil {
 		u.Fatal(err)
 	}

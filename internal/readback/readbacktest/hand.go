@@ -128,8 +128,15 @@ func Paragraph(pPr, s string) *etree.Element {
 	return Element("<w:p><w:pPr>" + pPr + "</w:pPr>" + Run(s) + "</w:p>")
 }
 
-// After puts an element right after another.
-func After(e, next *etree.Element) { e.Parent().InsertChildAt(e.Index()+1, next) }
+// After puts elements right after another.
+func After(e *etree.Element, next ...*etree.Element) {
+	for i, n := range next {
+		e.Parent().InsertChildAt(e.Index()+1+i, n)
+	}
+}
+
+// Drop takes an element away.
+func Drop(e *etree.Element) { e.Parent().RemoveChild(e) }
 
 // Style gives the id of a style by its name.
 func (h *Hand) Style(name string) string {
@@ -140,6 +147,9 @@ func (h *Hand) Style(name string) string {
 	id, _ := s.ID("paragraph", name)
 	return id
 }
+
+// Part adds a part of notes or the like by the kind of its relationship.
+func (h *Hand) Part(kind, xml string) { h.relate(Relations+kind, "word/"+kind+".xml", xml) }
 
 func (h *Hand) relate(kind, name, xml string) {
 	h.Parts[name] = xml
@@ -161,29 +171,26 @@ func Unwrap(sdt *etree.Element) {
 
 // Comment writes a comment somewhere.
 func (h *Hand) Comment(s string) {
-	h.relate(docRel+"comments", "word/comments.xml", `<w:comments xmlns:w="`+ooxml.NS+`"><w:comment w:id="0" w:author="Mette"><w:p>`+Run(s)+`</w:p></w:comment></w:comments>`)
+	h.Part("comments", `<w:comments xmlns:w="`+ooxml.NS+`"><w:comment w:id="0" w:author="Mette"><w:p>`+Run(s)+`</w:p></w:comment></w:comments>`)
 	h.One("w:p").AddChild(Element(`<w:r><w:commentReference w:id="0"/></w:r>`))
 }
 
 // Footnote writes a footnote somewhere.
 func (h *Hand) Footnote(s string) {
-	h.relate(docRel+"footnotes", "word/footnotes.xml", `<w:footnotes xmlns:w="`+ooxml.NS+`"><w:footnote w:id="3"><w:p>`+Run(s)+`</w:p></w:footnote></w:footnotes>`)
+	h.Part("footnotes", `<w:footnotes xmlns:w="`+ooxml.NS+`"><w:footnote w:id="3"><w:p>`+Run(s)+`</w:p></w:footnote></w:footnotes>`)
 	h.One("w:p").AddChild(Element(`<w:r><w:footnoteReference w:id="3"/></w:r>`))
 }
 
 // Rand is chance that is the same every time.
 var Rand = rand.New(rand.NewPCG(1, 1))
 
-const docRel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+// Relations begins the kinds of relationships.
+const Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 // Find gives the paragraph with these words in it.
 func (h *Hand) Find(words string) *etree.Element {
 	for _, p := range h.All("w:p") {
-		var b strings.Builder
-		for _, t := range p.FindElements(".//w:t") {
-			b.WriteString(t.Text())
-		}
-		if strings.Contains(b.String(), words) {
+		if strings.Contains(TextBelow(p), words) {
 			return p
 		}
 	}
@@ -210,10 +217,7 @@ func (h *Hand) Bare() {
 }
 
 // Remove takes the paragraph with these words away.
-func (h *Hand) Remove(words string) {
-	p := h.Find(words)
-	p.Parent().RemoveChild(p)
-}
+func (h *Hand) Remove(words string) { Drop(h.Find(words)) }
 
 // Row gives the row of a table with these words in it.
 func (h *Hand) Row(words string) *etree.Element { return Above(h.Find(words), "tr") }

@@ -213,7 +213,7 @@ var kinds = map[string]func(h *Hand){
 			return
 		}
 		s := h.Token()
-		h.relate(docRel+"aFChunk", "word/afchunk"+s+".html", "<p>"+s+"</p>")
+		h.relate(Relations+"aFChunk", "word/afchunk"+s+".html", "<p>"+s+"</p>")
 		After(h.One("w:p"), Element(`<w:altChunk r:id="rId99"/>`))
 	},
 	"field": func(h *Hand) {
