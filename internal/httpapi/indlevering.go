@@ -73,15 +73,7 @@ func (s *server) indlevering(c *gin.Context) {
 		data, err = asJSON(back)
 		return err
 	})
-	if err == nil {
-		err = holding(c, len(data))
-	}
-	if err != nil {
-		s.fail(c, err)
-		return
-	}
-	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, "application/json; charset=utf-8", data)
+	s.hand(c, "application/json; charset=utf-8", "", data, err)
 }
 
 // asJSON writes an answer as Gin's PureJSON does.
@@ -150,15 +142,7 @@ func (s *server) indleveringPosted(c *gin.Context) {
 		return indleveringPage.Execute(&b, handbackView{IndleveringSvar: back, Ready: back.Ready(), Fil: encode(f.Fil), Record: encode(f.Record), Current: encode(f.Current),
 			Endelig: f.Endelig, Template: f.Name, Release: publish.Release})
 	})
-	if err == nil {
-		err = holding(c, b.Len())
-	}
-	if err != nil {
-		s.fail(c, err)
-		return
-	}
-	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, "text/html; charset=utf-8", b.Bytes())
+	s.hand(c, "text/html; charset=utf-8", "", b.Bytes(), err)
 }
 
 // readIndlevering reads the form. The page may send files again in base64, and

@@ -150,22 +150,19 @@ func (s *server) internal(file, mime string) func(*gin.Context, caller) {
 			return
 		}
 		data, err := a.File(c.Request.Context(), c.Param("id"), file)
-		if err == nil {
-			err = holding(c, len(data))
-		}
-		if err != nil {
-			s.fail(c, err)
-			return
-		}
-		c.Header("Cache-Control", "no-store")
-		c.Header("Content-Disposition", `attachment; filename="notat-`+file+`"`)
-		c.Data(http.StatusOK, mime, data)
+		s.hand(c, mime, "notat-"+file, data, err)
 	}
 }
 
 // next answers with next year's draft.
 func (s *server) next(c *gin.Context, who caller) {
 	data, err := s.service.NextFor(c.Request.Context(), c.Param("institutionsnr"), who.Has(config.RoleReadIntern))
+	s.hand(c, "application/json", "samtale.json", data, err)
+}
+
+// hand answers with what is not to be kept by anybody on the way, as a file where
+// it has a name, or with the error.
+func (s *server) hand(c *gin.Context, mime, name string, data []byte, err error) {
 	if err == nil {
 		err = holding(c, len(data))
 	}
@@ -174,8 +171,10 @@ func (s *server) next(c *gin.Context, who caller) {
 		return
 	}
 	c.Header("Cache-Control", "no-store")
-	c.Header("Content-Disposition", `attachment; filename="samtale.json"`)
-	c.Data(http.StatusOK, "application/json", data)
+	if name != "" {
+		c.Header("Content-Disposition", `attachment; filename="`+name+`"`)
+	}
+	c.Data(http.StatusOK, mime, data)
 }
 
 // storedProblem is problemOf for what only the archive gives.
