@@ -211,8 +211,8 @@ func (h *Hand) Say(old, new string) {
 
 // Bare takes all content controls away and leaves what is in them.
 func (h *Hand) Bare() {
-	for e := h.One("w:sdt"); e != nil; e = h.One("w:sdt") {
-		Unwrap(e)
+	for all := h.All("w:sdt"); len(all) > 0; all = h.All("w:sdt") {
+		Unwrap(all[0])
 	}
 }
 
