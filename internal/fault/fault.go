@@ -20,14 +20,24 @@ const (
 
 // Fault is one thing that is wrong, in the form in which both doors show it.
 type Fault struct {
-	Code     string   `json:"code" jsonschema:"Fejlens kode; den skifter ikke."`                                                        // stable, ASCII, kebab case: "mangler-opfoelgning"
-	Severity Severity `json:"severity" jsonschema:"error standser arbejdet, warning gør ikke."`                                         // error or warning
-	Pointer  string   `json:"pointer" jsonschema:"Stedet i det indsendte (RFC 6901); tomt, når det gælder det hele eller en Word-fil."` // RFC 6901, into the record as posted
-	Sted     string   `json:"sted" jsonschema:"Stedet med ord."`                                                                        // the place in a clerk's words: "afsnit 3, blok 2"
-	Law      string   `json:"law" jsonschema:"Loven bag; tom, når der ingen er."`                                                       // reference to the law, empty when no law stands behind it
-	Message  string   `json:"message" jsonschema:"Hvad der skal gøres."`                                                                // one Danish sentence that says what to do
-	Line     int      `json:"line,omitempty" jsonschema:"Linjen i det indsendte, talt fra 1."`                                          // 1-based line in the posted JSON, 0 when unknown
-	Column   int      `json:"column,omitempty" jsonschema:"Tegnet på linjen, talt fra 1."`                                              // 1-based column in characters, 0 when unknown
+	Code     string   `json:"code" jsonschema:"Fejlens kode; den skifter ikke."`                                                            // stable, ASCII, kebab case: "mangler-opfoelgning"
+	Severity Severity `json:"severity" jsonschema:"error standser arbejdet, warning gør ikke."`                                             // error or warning
+	Pointer  string   `json:"pointer" jsonschema:"Stedet i det indsendte (RFC 6901); tomt, når det gælder det hele eller en Word-fil."`     // RFC 6901, into the record as posted
+	Sted     string   `json:"sted" jsonschema:"Stedet med ord."`                                                                            // the place in a clerk's words: "afsnit 3, blok 2"
+	Law      string   `json:"law" jsonschema:"Loven bag; tom, når der ingen er."`                                                           // reference to the law, empty when no law stands behind it
+	Message  string   `json:"message" jsonschema:"Hvad der skal gøres."`                                                                    // one Danish sentence that says what to do
+	Line     int      `json:"line,omitempty" jsonschema:"Linjen i det indsendte, talt fra 1."`                                              // 1-based line in the posted JSON, 0 when unknown
+	Column   int      `json:"column,omitempty" jsonschema:"Tegnet på linjen, talt fra 1."`                                                  // 1-based column in characters, 0 when unknown
+	Svar     *Svar    `json:"svar,omitempty" jsonschema:"Et færdigt svar til kontroller, når stedet må blive stående; skriv begrundelsen."` // what would settle it, nil when only mending does
+}
+
+// Svar is a ready-made entry of a record's kontroller: with a reason, it says that
+// what was found may stand.
+type Svar struct {
+	Kode        string `json:"kode" jsonschema:"Kontrollens kode."`
+	Sted        string `json:"sted" jsonschema:"Stedet i posten (RFC 6901)."`
+	Fund        string `json:"fund" jsonschema:"Hvad der blev fundet, som 12 hextegn; kopiér det uændret."` // see kontrol.Fund
+	Begrundelse string `json:"begrundelse" jsonschema:"Hvorfor det må blive stående; tom, indtil nogen skriver den."`
 }
 
 // String gives the fault as the command prints it after the file name.

@@ -2,6 +2,7 @@ package kontrol
 
 import (
 	"slices"
+	"strings"
 
 	"notat/internal/fault"
 	"notat/internal/post"
@@ -99,13 +100,17 @@ var checks = []Regel{
 		Kode: "tabel-i-testresultater", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "En fri tabel i et afsnit om testresultater: her kan ingen se, hvilke tal der er fortrolige.",
 		Besked: "Der står en tabel i testresultaterne: skriv tallene som resultater, eller svar på kontrollen, hvis ingen af dem er fortrolige.",
-		blok:   func(t *checker, b samtale.Blok) []hit { return foundWhole("", t.test > 0 && b.BlokType() == "tabel") },
+		blok: func(t *checker, b samtale.Blok) []hit {
+			return foundWhole(wordsOf(b), t.test > 0 && b.BlokType() == "tabel")
+		},
 	},
 	{
 		Kode: "figur-i-testresultater", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "Et billede i et afsnit om testresultater: tal i billeder kan hverken kontrolleres eller læses op.",
 		Besked: "Der står et billede i testresultaterne: skriv tallene som resultater, eller svar på kontrollen, hvis ingen af dem er fortrolige.",
-		blok:   func(t *checker, b samtale.Blok) []hit { return foundWhole("", t.test > 0 && b.BlokType() == "figur") },
+		blok: func(t *checker, b samtale.Blok) []hit {
+			return foundWhole(wordsOf(b), t.test > 0 && b.BlokType() == "figur")
+		},
 	},
 	{
 		Kode: "testtal-uden-art", Severity: fault.Warning, Lov: "folkeskoleloven § 55 b",
@@ -164,14 +169,44 @@ var checks = []Regel{
 			return []hit{{at: "/afsnit"}}
 		},
 	},
+
+	// What is said of the answers; see answers.go.
+	{
+		Kode: "kontrol-ukendt-kode", Severity: fault.Warning,
+		Finder: "Et svar i kontroller med en kode, som ingen kontrol har.",
+		Besked: "Ingen kontrol har svarets kode: ret koden, eller slet svaret.",
+	},
+	{
+		Kode: "svar-foraeldet", Severity: fault.Warning,
+		Finder: "Et svar i kontroller, hvis fund ikke længere er på stedet: ordene er ændret, siden nogen svarede.",
+		Besked: "Det, svaret gælder, står der ikke længere: slet svaret, og se efter, om stedet har fået et nyt fund.",
+	},
+	{
+		Kode: "svar-uden-fund", Severity: fault.Warning,
+		Finder: "Et svar i kontroller uden fund til et sted med flere fund af samme kontrol: det gælder ingen af dem.",
+		Besked: "Svaret siger ikke, hvilket af stedets fund det gælder, og gælder derfor ingen: brug de færdige svar ved de enkelte fund.",
+	},
 }
 
-// Regler gives all publishing checks.
+// Regler gives all publishing checks, and what is said of their answers.
 func Regler() []Regel { return slices.Clone(checks) }
 
 // OfTexts gives those that look at texts and blocks alone, which need no valid record.
 func OfTexts() []Regel {
 	return slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil && r.hele == nil })
+}
+
+// wordsOf gives what a table or a figure holds, so that an answer about it goes stale
+// with any change.
+func wordsOf(b samtale.Blok) string {
+	var words []string
+	switch b := b.(type) {
+	case *samtale.Tabel:
+		words = append(slices.Concat(append([][]string{b.Hoved}, b.Raekker...)...), b.Billedtekst)
+	case *samtale.Figur:
+		words = []string{b.Billede, b.Alt, b.Billedtekst}
+	}
+	return strings.Join(words, "\n")
 }
 
 // hasTalWithoutArt reports whether a block holds a result with numbers whose kind is

@@ -28,11 +28,62 @@ type Finding struct {
 	Soft    bool         // a warning, though the check is a hard one
 }
 
-// Check runs publishing checks over an edition and gives what they find, in the
-// order of the walk; what is answered in Posted's kontroller is not among it. They
-// are not all where ctx has ended.
-func Check(ctx context.Context, e Edition, checks []Regel) fault.List {
-	t := &checker{Edition: e, ctx: ctx, checks: checks, navne: newNavne(e.Posted), reading: read(e.Reduced), answers: newAnswers(e.Posted.Kontroller), count: map[*Regel]int{}}
+// Checked is what checks found in an edition.
+type Checked struct {
+	Faults fault.List // what is not answered, in document order, and what is to be said of the answers
+
+	edition  Edition
+	checks   []Regel
+	answered map[answerKey]bool // the findings that are answered, by their place in the record as posted
+}
+
+// Check runs publishing checks over an edition. They have not all run where ctx has
+// ended.
+func Check(ctx context.Context, e Edition, checks []Regel) *Checked {
+	c := &Checked{edition: e, checks: checks, answered: map[answerKey]bool{}}
+	findings := find(ctx, e, checks)
+	a := newAnswers(e.Posted.Kontroller)
+	a.settle(findings)
+	reported := map[*Regel]int{}
+	for i := range findings {
+		f := &findings[i]
+		if a.covers(f) {
+			c.answered[f.key()] = true
+		} else if reported[f.Regel]++; reported[f.Regel] <= maxFindings {
+			c.Faults = append(c.Faults, f.fault(e.Posted))
+		}
+	}
+	for _, f := range a.faulty(e.Posted) {
+		c.Faults = append(c.Faults, f.fault(e.Posted))
+	}
+	if len(c.Faults) > 0 && c.Faults[0].Line > 0 { // posted: its own order; else that of the fields
+		c.Faults.Sort()
+	}
+	return c
+}
+
+// Kept gives the answers that the reduced record needs itself: the same words are
+// found in it again by one who has nothing but it. They have its own places, each
+// is about one finding, and none tells why.
+func (c *Checked) Kept(ctx context.Context) []samtale.Kontrol {
+	if len(c.answered) == 0 {
+		return nil
+	}
+	e := c.edition
+	alone := Edition{Posted: e.Reduced, Reduced: e.Reduced, Krav: e.Krav, Place: func(p post.Pointer) post.Pointer { return p }}
+	var out []samtale.Kontrol
+	for _, f := range find(ctx, alone, c.checks) {
+		now := f.Pointer
+		if f.Pointer = e.Place(now); c.answered[f.key()] {
+			out = append(out, samtale.Kontrol{Kode: f.Regel.Kode, Sted: string(now), Fund: f.fund()})
+		}
+	}
+	return out
+}
+
+// find gives all that checks find, in the order of the checks and of the walk.
+func find(ctx context.Context, e Edition, checks []Regel) []Finding {
+	t := &checker{Edition: e, ctx: ctx, checks: checks, navne: newNavne(e.Posted), reading: read(e.Reduced), count: map[*Regel]int{}, had: map[hadKey]bool{}}
 	t.tokens = tokensOf(t.reading.form)
 	t.moede, _ = time.Parse(time.DateOnly, e.Reduced.Moede.Dato)
 	for i := range checks {
@@ -48,31 +99,25 @@ func Check(ctx context.Context, e Edition, checks []Regel) fault.List {
 		}
 	}
 	t.look(e.Reduced)
-
-	var out fault.List
-	for _, f := range t.findings {
-		out = append(out, f.fault(e.Posted))
-	}
-	if len(out) > 0 && out[0].Line > 0 { // posted: its own order; else that of the fields
-		out.Sort()
-	}
-	return out
+	return t.findings
 }
 
 // fault gives a finding as the clerk is told of it. It repeats nothing of the record.
 func (f *Finding) fault(posted *samtale.Record) fault.Fault {
 	pointer := string(f.Pointer)
 	line, column := posted.At(pointer)
-	severity := f.Regel.Severity
+	out := fault.Fault{Code: f.Regel.Kode, Severity: f.Regel.Severity, Pointer: pointer, Sted: samtale.Sted(posted, pointer),
+		Law: f.Regel.Lov, Message: f.Regel.Besked, Line: line, Column: column}
 	if f.Soft {
-		severity = fault.Warning
+		out.Severity = fault.Warning
 	}
-	message := f.Regel.Besked
 	if f.Other != "" {
-		message += " Det andet sted er " + samtale.Sted(posted, string(f.Other)) + "."
+		out.Message += " Det andet sted er " + samtale.Sted(posted, string(f.Other)) + "."
 	}
-	return fault.Fault{Code: f.Regel.Kode, Severity: severity, Pointer: pointer, Sted: samtale.Sted(posted, pointer),
-		Law: f.Regel.Lov, Message: message, Line: line, Column: column}
+	if out.Severity == fault.Error {
+		out.Svar = Svar(f.Regel.Kode, pointer, f.Found)
+	}
+	return out
 }
 
 // checker is one run of the checks: one walk, each text looked at once.
@@ -85,8 +130,8 @@ type checker struct {
 	tokens   *tokens   // of the reading
 	moede    time.Time // of the meeting; zero when it is not known
 	test     int       // how many testresultater sections we are in
-	answers  answers
 	findings []Finding
+	had      map[hadKey]bool
 	count    map[*Regel]int
 
 	// where the walk is
@@ -95,12 +140,24 @@ type checker struct {
 	field    field
 }
 
-// maxFindings is how many findings of one check are reported. It is counted for
-// each check, so that many soft ones never hide a hard one.
-const maxFindings = 200
+const (
+	// maxFindings is how many findings of one check are reported. It is counted for
+	// each check, so that many soft ones never hide a hard one.
+	maxFindings = 200
+	// maxKept is how many of one check are kept at all, to be held against the answers:
+	// more than anybody answers.
+	maxKept = 10_000
+)
 
-// hits notes what a check found where the walk is, or where a hit says, unless it
-// is answered there or above. Warnings come last, so that they hide no error.
+// hadKey is what makes two findings the same.
+type hadKey struct {
+	regel *Regel
+	at    post.Pointer
+	found string
+}
+
+// hits notes what a check found where the walk is, or where a hit says. Warnings
+// come last, so that they hide no error.
 func (t *checker) hits(r *Regel, hits []hit) {
 	slices.SortStableFunc(hits, func(a, b hit) int {
 		switch {
@@ -116,11 +173,10 @@ func (t *checker) hits(r *Regel, hits []hit) {
 		if at == "" {
 			at = t.Place(post.Pointer(t.walk.Pointer()))
 		}
-		f := Finding{Regel: r, Pointer: at, Found: h.found, Other: h.other, Soft: h.soft}
-		same := func(o Finding) bool { return o.Regel == r && o.Pointer == at && o.Found == h.found }
-		if t.count[r] < maxFindings && !t.answers.covers(r.Kode, string(at)) && !slices.ContainsFunc(t.findings, same) {
+		if key := (hadKey{r, at, h.found}); t.count[r] < maxKept && !t.had[key] {
+			t.had[key] = true
 			t.count[r]++
-			t.findings = append(t.findings, f)
+			t.findings = append(t.findings, Finding{Regel: r, Pointer: at, Found: h.found, Other: h.other, Soft: h.soft})
 		}
 	}
 }

@@ -1,15 +1,11 @@
 package publish
 
 import (
-	"slices"
 	"testing"
 
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
 )
-
-// younger are the fields that came after the longest example, whose bytes stay.
-var younger = []string{"Resultat.hentet"}
 
 // The longest example uses every field of the record, so that whoever reads it
 // has seen all that a record can hold.
@@ -18,7 +14,7 @@ func TestTheLongestExampleUsesEveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if lacking := samtaletest.Lacking(r); !slices.Equal(lacking, younger) {
+	if lacking := samtaletest.Lacking(r); len(lacking) > 0 {
 		t.Errorf("the Birkelund example does not use %q", lacking)
 	}
 }

@@ -13,7 +13,7 @@ import (
 func confirmed(r *samtale.Record) []string {
 	var out []string
 	for i, number := range r.Skole.TidligereNumre {
-		if kontrol.Answered(r, numberInUse.Kode, formerNumber(i)) {
+		if kontrol.Answered(r, numberInUse.Kode, formerNumber(i), number) {
 			out = append(out, number)
 		}
 	}
@@ -26,7 +26,9 @@ func (c *checked) inUse(used []string) *Rejected {
 	report.Faults = slices.Clone(report.Faults)
 	for i, number := range r.Skole.TidligereNumre {
 		if slices.Contains(used, number) {
-			report.Faults = append(report.Faults, numberInUse.at(r, formerNumber(i), number))
+			f := numberInUse.at(r, formerNumber(i), number)
+			f.Svar = kontrol.Svar(f.Code, f.Pointer, number)
+			report.Faults = append(report.Faults, f)
 		}
 	}
 	report.Faults.Sort()

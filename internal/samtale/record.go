@@ -180,6 +180,7 @@ type UdenIndhold struct {
 // Kontrol answers a publishing check: somebody looked at the place and it may stand.
 type Kontrol struct {
 	Kode        string `json:"kode" validate:"udfyldt"`
-	Sted        string `json:"sted"` // RFC 6901 pointer into the record; covers the place and all below it
+	Sted        string `json:"sted"`           // RFC 6901 pointer into the record; covers the place and all below it
+	Fund        string `json:"fund,omitempty"` // what was found there (kontrol.Fund); then the answer covers that alone
 	Begrundelse string `json:"begrundelse,omitempty"`
 }

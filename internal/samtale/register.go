@@ -74,6 +74,7 @@ var fieldRows = map[string]row{
 
 	"Kontrol.kode":        {"Kontrollens kode", "Koden på den kontrol, der svares på, for eksempel intern-adresse.", code | Unprinted},
 	"Kontrol.sted":        {"Sted", "JSON-peger til stedet, for eksempel /afsnit/3/blokke/0. Svaret gælder også alt under stedet.", Unprinted},
+	"Kontrol.fund":        {"Fund", "Hvad der blev fundet, som 12 hextegn fra det færdige svar: så gælder svaret kun det.", code | Unprinted},
 	"Kontrol.begrundelse": {"Begrundelse", "Hvorfor stedet må blive stående.", Unprinted},
 
 	"Tekst.type":               {"Type", "Altid tekst.", code | Unprinted},

@@ -1,27 +1,25 @@
 package udgave
 
 import (
-	"notat/internal/kontrol"
+	"slices"
+
 	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
-// kontroller keeps the answers to places that are public, with the places as
-// they are numbered now, and empties their reasons.
-func (d *reduction) kontroller(r *samtale.Record) {
-	var out []samtale.Kontrol
-	for i, k := range r.Kontroller {
-		old := post.Item("", "kontroller", i)
+// kontroller gives the reduced record the answers that it needs itself, and notes
+// which of those posted went, or went without their reason.
+func (d *reduction) kontroller(posted []samtale.Kontrol, r *samtale.Record, kept []samtale.Kontrol) {
+	r.Kontroller = kept
+	for i, k := range posted {
+		at := post.Item("", "kontroller", i)
 		now, ok := d.places.reducedPlace(k.Sted)
-		ok = ok && k.Sted != "" && kontrol.IsCode(k.Kode) && r.Has(now)
+		bare := samtale.Kontrol{Kode: k.Kode, Sted: now, Fund: k.Fund}
 		switch {
-		case !ok:
-			d.omit(old, Kontrol)
-			continue
+		case !ok || !slices.Contains(kept, bare):
+			d.omit(at, Kontrol)
 		case k.Begrundelse != "":
-			d.omit(old+"/begrundelse", Kontrol)
+			d.omit(at+"/begrundelse", Kontrol)
 		}
-		out = append(out, samtale.Kontrol{Kode: k.Kode, Sted: now})
 	}
-	r.Kontroller = out
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"notat/internal/billede/billedetest"
+	"notat/internal/kontrol"
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
 	"notat/internal/udgave"
@@ -14,23 +15,23 @@ import (
 func TestInternalContentGoesAndItsPlaceIsNamed(t *testing.T) {
 	o := reduce(t, udkast(t, `"afsnit":[
 		{"overskrift":"A","synlighed":"intern","blokke":[{"type":"tekst","synlighed":"offentlig","tekst":"arver intern"}]},
-		{"overskrift":"B","blokke":[{"type":"tekst","synlighed":"intern","tekst":"x"},{"type":"tekst","tekst":"bliver"},
+		{"overskrift":"B","blokke":[{"type":"tekst","synlighed":"intern","tekst":"x"},{"type":"tekst","tekst":"010203-1234"},
 			{"type":"resultater","resultater":[{"maaling":"m","ord":"o","synlighed":"intern"}]}]},
 		{"overskrift":"C","blokke":[{"type":"tekst","synlighed":"intern","tekst":"x"}],"afsnit":[{"overskrift":"D","synlighed":"intern"}]},
 		{"overskrift":"E"}],
 		"ekstra":{"kode":1},
-		"kontroller":[{"kode":"cpr-nummer","sted":"/afsnit/0/blokke/0","begrundelse":"b"},{"kode":"cpr-nummer","sted":"/afsnit/1/blokke/1/tekst","begrundelse":"b"},
+		"kontroller":[{"kode":"cpr-nummer","sted":"/afsnit/0/blokke/0","begrundelse":"b"},{"kode":"cpr-nummer","sted":"/afsnit/1/blokke/1/tekst","fund":"`+kontrol.Fund("cpr-nummer", "010203-1234")+`","begrundelse":"b"},
 			{"kode":"cpr-nummer","sted":"/afsnit/3"},{"kode":"hemmelig","sted":"/afsnit/3"},{"kode":"cpr-nummer","sted":"/ekstra"}]`))
 	want := strings.Join([]string{
 		"/afsnit/0 intern", "/afsnit/1/blokke/0 intern", "/afsnit/1/blokke/2/resultater/0 intern", "/afsnit/2/blokke/0 intern", "/afsnit/2/afsnit/0 intern",
-		"/ekstra ekstra", "/kontroller/0 kontrol", "/kontroller/1/begrundelse kontrol", "/kontroller/3 kontrol", "/kontroller/4 kontrol",
+		"/ekstra ekstra", "/kontroller/0 kontrol", "/kontroller/1/begrundelse kontrol", "/kontroller/2 kontrol", "/kontroller/3 kontrol", "/kontroller/4 kontrol",
 	}, "\n")
 	if got := grunde(o); got != want {
 		t.Errorf("left out\n%s\nwant\n%s", got, want)
 	}
-	const public = `{"afsnit":[{"blokke":[{"tekst":"bliver","type":"tekst"}],"overskrift":"B"},{"overskrift":"E"}],` +
+	public := `{"afsnit":[{"blokke":[{"tekst":"010203-1234","type":"tekst"}],"overskrift":"B"},{"overskrift":"E"}],` +
 		`"dokument":{"skoleaar":"2024/25","status":"udkast","titel":"Skoleudviklingssamtale"},` +
-		`"kommune":{"navn":"Fjordby Kommune"},"kontroller":[{"kode":"cpr-nummer","sted":"/afsnit/0/blokke/0/tekst"},{"kode":"cpr-nummer","sted":"/afsnit/1"}],` +
+		`"kommune":{"navn":"Fjordby Kommune"},"kontroller":[{"fund":"` + kontrol.Fund("cpr-nummer", "010203-1234") + `","kode":"cpr-nummer","sted":"/afsnit/0/blokke/0/tekst"}],` +
 		`"moede":{"dato":"2025-03-13"},"skole":{"navn":"Birkelund Skole"}}`
 	if got := string(canonical(t, o.Valid.Record())); got != public {
 		t.Errorf("public record\n%s\nwant\n%s", got, public)

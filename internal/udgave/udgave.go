@@ -64,13 +64,14 @@ func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 	r := v.Record().Clone()
 	d := &reduction{krav: v.Krav(), places: newPlaces(), onlyInterns: onlyInternDele(v)}
 	d.apply(r)
+	checked := kontrol.Check(ctx, d.edition(v.Record(), r), kontrol.Regler())
+	d.kontroller(v.Record().Kontroller, r, checked.Kept(ctx))
 	valid, faults := samtale.Validate(r, d.krav)
 	if valid == nil {
 		return nil, fmt.Errorf("udgave: the reduced record is not valid: %v", faults.Only(fault.Error).Codes())
 	}
 	d.orden(v.Record())
-	o := &Offentlig{Valid: valid, Udeladt: d.omitted, Same: len(d.omitted) == 0}
-	o.Faults = kontrol.Check(ctx, d.edition(v.Record(), r), kontrol.Regler())
+	o := &Offentlig{Valid: valid, Udeladt: d.omitted, Faults: checked.Faults, Same: len(d.omitted) == 0}
 	return o, ctx.Err()
 }
 
@@ -82,7 +83,7 @@ func CheckInvalid(ctx context.Context, posted *samtale.Record, k samtale.Krav) f
 	r := posted.Clone()
 	d := &reduction{krav: k, places: newPlaces()}
 	d.apply(r)
-	return kontrol.Check(ctx, d.edition(posted, r), kontrol.OfTexts())
+	return kontrol.Check(ctx, d.edition(posted, r), kontrol.OfTexts()).Faults
 }
 
 // edition gives what the publishing checks look over.
@@ -107,7 +108,7 @@ func (d *reduction) apply(r *samtale.Record) {
 	r.Afsnit = d.allAfsnit(r.Afsnit, "", "")
 	d.atLeastOneAfsnit(r)
 	d.ekstra(r)
-	d.kontroller(r)
+	r.Kontroller = nil // until it is known which are needed
 }
 
 // omit notes that something went.

@@ -1,0 +1,104 @@
+package kontrol_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"notat/internal/kontrol"
+	"notat/internal/samtale"
+)
+
+// aboutAnswers are what is said of answers, for TestEveryCheckHasAnExampleAndASentence.
+var aboutAnswers = map[string]bool{"kontrol-ukendt-kode": true, "svar-foraeldet": true, "svar-uden-fund": true}
+
+// The form never changes: these sums stand in records.
+func TestFundIsFixed(t *testing.T) {
+	for _, c := range []struct{ kode, found, fund string }{
+		{"cpr-nummer", "010203-1234", "5943ba1b87c3"},
+		{"cpr-nummer", " 010203\u00ad-1234\n", "5943ba1b87c3"},
+		{"tilbageholdt-navn", "Asta  Ørnsgaard", "47bfb404a48c"},
+		{"tilbageholdt-navn", "ASTA\u00a0ØRNSGAARD", "47bfb404a48c"},
+		{"tilbageholdt-navn", "asta\n\u200børnsgaard", "47bfb404a48c"},
+		{"tilbageholdt-navn", "Asta Ornsgaard", "f152997cf43c"},
+		{"intern-adresse", "ﬁl.intranet.dk", "3a10e4ca8052"},
+		{"intern-adresse", "fil.intranet.dk", "3a10e4ca8052"},
+		{"tabel-i-testresultater", "", "833e4ce09241"},
+	} {
+		if got := kontrol.Fund(c.kode, c.found); got != c.fund {
+			t.Errorf("%s %q: %s, want %s", c.kode, c.found, got, c.fund)
+		}
+	}
+}
+
+func TestAnAnswerCoversWhatItNames(t *testing.T) {
+	const (
+		one, other = "010203-1234", "020304-1234"
+		first      = "/afsnit/0/blokke/0/tekst"
+	)
+	cpr := func(words string) string { return kontrol.Fund("cpr-nummer", words) }
+	answer := func(kode, sted, fund string) string {
+		if fund != "" {
+			fund = `,"fund":"` + fund + `"`
+		}
+		return `{"kode":"` + kode + `","sted":"` + sted + `","begrundelse":"b"` + fund + `}`
+	}
+	for _, c := range []struct {
+		name    string
+		blokke  []string
+		answers []string
+		want    []string
+		kept    []samtale.Kontrol // in the public record
+	}{
+		{"what was found", []string{tekst(one)}, []string{answer("cpr-nummer", first, cpr(one))}, nil, []samtale.Kontrol{{Kode: "cpr-nummer", Sted: first, Fund: cpr(one)}}},
+		{"what was found, from above", []string{tekst(one)}, []string{answer("cpr-nummer", "/afsnit/0", cpr(one))}, nil, []samtale.Kontrol{{Kode: "cpr-nummer", Sted: first, Fund: cpr(one)}}},
+		{"something else that was found", []string{tekst(other)}, []string{answer("cpr-nummer", first, cpr(one))}, []string{"cpr-nummer " + first, "svar-foraeldet /kontroller/0"}, nil},
+		{"what stands elsewhere", []string{tekst("x"), tekst(one)}, []string{answer("cpr-nummer", first, cpr(one))}, []string{"cpr-nummer /afsnit/0/blokke/1/tekst", "svar-foraeldet /kontroller/0"}, nil},
+		{"the sum of another check", []string{tekst(one)}, []string{answer("cpr-nummer", first, kontrol.Fund("intern-adresse", one))}, []string{"cpr-nummer " + first, "svar-foraeldet /kontroller/0"}, nil},
+		{"a place with one finding", []string{tekst(one)}, []string{answer("cpr-nummer", first, "")}, nil, []samtale.Kontrol{{Kode: "cpr-nummer", Sted: first, Fund: cpr(one)}}},
+		{"a place with two", []string{tekst(one), tekst(other)}, []string{answer("cpr-nummer", "/afsnit/0", "")},
+			[]string{"cpr-nummer " + first, "cpr-nummer /afsnit/0/blokke/1/tekst", "svar-uden-fund /kontroller/0"}, nil},
+		{"one of two", []string{tekst(one), tekst(other)}, []string{answer("cpr-nummer", "/afsnit/0", cpr(other))}, []string{"cpr-nummer " + first}, []samtale.Kontrol{{Kode: "cpr-nummer", Sted: "/afsnit/0/blokke/1/tekst", Fund: cpr(other)}}},
+		{"a code that no check has", []string{tekst("x")}, []string{answer("cpr", first, "")}, []string{"kontrol-ukendt-kode /kontroller/0"}, nil},
+		{"a code about answers", []string{tekst("x")}, []string{answer("svar-foraeldet", first, "")}, []string{"kontrol-ukendt-kode /kontroller/0"}, nil},
+		{"nothing any more, without naming it", []string{tekst("x")}, []string{answer("cpr-nummer", first, "")}, nil, nil},
+		{"a number that another school has", []string{tekst("x")}, []string{answer("nummer-i-brug", "/skole", "")}, nil, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := reduce(t, udkast(t, afsnit("indsatser", c.blokke...)+`,"kontroller":[`+strings.Join(c.answers, ",")+`]`))
+			if got := faults(o.Faults); !slices.Equal(got, c.want) && len(got)+len(c.want) > 0 {
+				t.Errorf("told of %v, want %v", got, c.want)
+			}
+			if got := o.Valid.Record().Kontroller; !slices.Equal(got, c.kept) {
+				t.Errorf("the public record keeps %v, want %v", got, c.kept)
+			}
+		})
+	}
+}
+
+// Copying the answer of each hard finding and giving a reason settles all of them.
+func TestEachHardFindingBringsItsAnswer(t *testing.T) {
+	record := func(answers string) string {
+		return `"deltagere":[{"navn":"Asta Ørnsgaard","part":"elever"}],` +
+			afsnit("testresultater", tekst("Asta Ørnsgaard, 010203-1234 og 020304-1234, se intranet.fjordby.dk"), `{"type":"tabel","hoved":["a"],"raekker":[["b"]]}`) + `,"kontroller":[` + answers + `]`
+	}
+	var answers []string
+	for _, f := range reduce(t, udkast(t, record(""))).Faults.Only("error") {
+		if f.Svar == nil || f.Svar.Kode != f.Code || f.Svar.Sted != f.Pointer {
+			t.Fatalf("%s has the answer %v", f.Code, f.Svar)
+		}
+		answers = append(answers, `{"kode":"`+f.Svar.Kode+`","sted":"`+f.Svar.Sted+`","fund":"`+f.Svar.Fund+`","begrundelse":"b"}`)
+	}
+	if len(answers) < 4 {
+		t.Fatalf("only %d hard findings", len(answers))
+	}
+	o := reduce(t, udkast(t, record(strings.Join(answers, ","))))
+	if o.Faults.HasErrors() {
+		t.Errorf("still %v", o.Faults.Codes())
+	}
+	for _, k := range o.Valid.Record().Kontroller {
+		if k.Kode == "tilbageholdt-navn" || k.Begrundelse != "" {
+			t.Errorf("the public record keeps %v", k)
+		}
+	}
+}
