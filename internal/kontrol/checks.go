@@ -79,6 +79,12 @@ var checks = []Regel{
 		hele:   listsOfPeople,
 	},
 	{
+		Kode: "anden-skole", Severity: fault.Error,
+		Finder: "Rester af en anden skoles notat: titlen eller sagen nævner en anden skole, en anden kommune eller et andet år end notatets, eller mødet ligger uden for skoleåret. Står det i teksten, er det en påmindelse.",
+		Besked: "Her står en anden skole, en anden kommune eller et andet år end notatets. Ret det, eller bekræft, at det er rigtigt.",
+		hele:   otherSchool,
+	},
+	{
 		Kode: "intern-tekst-offentlig", Severity: fault.Error,
 		Finder: "En intern sætning, der også står, hvor alle kan læse den: otte ord eller flere i træk, eller en kort sætning med et navn, der ikke må vises, eller et tal. Er det kun en del af en lang sætning, er det en påmindelse.",
 		Besked: "Teksten står også som internt indhold. Slet den her, eller bekræft, at alle må læse den.",

@@ -46,10 +46,14 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	if err != nil {
 		return nil, err
 	}
+	skoler, err := schoolNames(ctx, a)
+	if err != nil {
+		return nil, err
+	}
 	var c *checked
 	var u *archive.Udgivelse
 	err = s.computing(ctx, perPosted*len(o.Data), func(ctx context.Context) (err error) {
-		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder}, t); err != nil {
+		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder, skoler: skoler}, t); err != nil {
 			return err
 		}
 		u, err = s.files(ctx, c, t)
@@ -84,6 +88,15 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	k.Faults = append(k.Faults.Demote(), dropped...)
 	k.Faults.Sort()
 	return k, nil
+}
+
+// schoolNames gives the names of the schools that have published here.
+func schoolNames(ctx context.Context, a *Archive) (out []string, err error) {
+	list, err := a.Schools(ctx)
+	for _, n := range list {
+		out = append(out, n.Skole)
+	}
+	return out, err
 }
 
 // publishable checks a record as check does, and for what only publishing asks:

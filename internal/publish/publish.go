@@ -45,6 +45,8 @@ type Request struct {
 	Udgave   Udgave             // "" is the format's own
 	Status   string             // replaces dokument.status before anything else
 	Billeder Billeder           // where pictures given by file name are read; nil: there are none
+
+	skoler []string // the municipality's schools, as far as the archive knows them
 }
 
 // Billeder reads a picture that lies beside the record.
@@ -106,9 +108,11 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	if err := r.DrawPictures(ctx, s.pictures); err != nil {
 		return nil, err
 	}
-	valid, faults := samtale.Validate(r, s.krav(t))
+	krav := s.krav(t)
+	krav.Skoler = q.skoler
+	valid, faults := samtale.Validate(r, krav)
 	if valid == nil {
-		checks := udgave.CheckInvalid(ctx, r, s.krav(t)) // all at once, also what would stop the next attempt
+		checks := udgave.CheckInvalid(ctx, r, krav) // all at once, also what would stop the next attempt
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
