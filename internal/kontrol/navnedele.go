@@ -2,6 +2,7 @@ package kontrol
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"notat/internal/laesning"
 )
@@ -118,10 +119,35 @@ func (s *search) other(i int, key []byte) bool {
 			return true
 		}
 	}
+	if part&lastName != 0 && !s.initialsFit(i) {
+		return true
+	}
 	if j := i - 1; j >= 0 && (s.gap(j) == " " || s.gap(j) == "-") && isName(j) && fornavne[string(s.key(j))] && s.pairs[string(s.key(j))+" "+string(key)] == 0 {
 		return true
 	}
 	return false
+}
+
+// initialsFit reports whether the initials before a last name, if any, are those of
+// somebody with that name.
+func (s *search) initialsFit(i int) bool {
+	j := i
+	for j > 0 && i-j < maxNameWords && initial(s.word(j-1)) && s.capital(j-1) && strings.Trim(s.gap(j-1), " .") == "" {
+		j--
+	}
+	if j == i {
+		return true
+	}
+	var letters []byte
+	for ; j <= i; j++ {
+		letters = laesning.AppendKey(letters, s.word(j)[:firstSize(s.word(j))])
+	}
+	return s.initials[string(letters)]
+}
+
+func firstSize(word string) int {
+	_, n := utf8.DecodeRuneInString(word)
+	return n
 }
 
 // alike reports whether the word after a first name is the last name with another

@@ -44,6 +44,9 @@ var (
 	}
 )
 
+// rolleStarts begin compounds that no ending tells of: elevrådsrepræsentant.
+var rolleStarts = map[string]*rolle{"elevraad": &roller[0], "elevrep": &roller[0], "foraeldrer": &roller[1], "foraeldrev": &roller[1], "skolebestyrelse": &roller[2]}
+
 func init() {
 	for i := range roller {
 		r := &roller[i]
@@ -53,6 +56,9 @@ func init() {
 			}
 		}
 		for w := range strings.FieldsSeq(r.endings) {
+			if rolleWords[w] == nil {
+				rolleWords[w] = r
+			}
 			rolleEndings = append(rolleEndings, struct {
 				ending string
 				rolle  *rolle
@@ -69,6 +75,11 @@ func rolleOf(key string) *rolle {
 	}
 	if k := strings.TrimSuffix(key, "s"); k != key && rolleWords[k] != nil {
 		return rolleWords[k]
+	}
+	for start, r := range rolleStarts {
+		if strings.HasPrefix(key, start) {
+			return r
+		}
 	}
 	var best *rolle
 	n := 0
