@@ -83,7 +83,9 @@ func (m *lists) headed() map[post.Pointer]bool {
 		if under == "" || !strings.HasPrefix(string(p.at), string(under)+"/") || blockOf(p.at) == "" {
 			continue
 		}
-		group = m.line(i, heading, group)
+		for l := range strings.SplitSeq(p.words, "\n") {
+			group = m.line(i, laesning.Normal(l).Form, heading, group)
+		}
 	}
 	return listed
 }
@@ -115,9 +117,8 @@ func blockOf(at post.Pointer) post.Pointer {
 }
 
 // line looks at one line of a list, and gives the group that the next ones are of.
-func (m *lists) line(at int, heading, group string) string {
+func (m *lists) line(at int, form, heading, group string) string {
 	p := &m.l.stretches[at]
-	form := p.tekst.Form
 	names := m.names(form)
 	if len(names) == 0 {
 		if label := strings.TrimSuffix(strings.TrimSpace(form), ":"); len(label) < len(form) || len(strings.Fields(label)) <= maxHeading {

@@ -46,12 +46,16 @@ func corpus(t *testing.T, name string) (out []line) {
 
 // blokOf makes a block of a text: a table where it has cells.
 func blokOf(text string) string {
-	if !strings.Contains(text, " | ") {
+	if !strings.Contains(text, "|") {
 		return tekst(text)
 	}
 	var rows [][]string
 	for row := range strings.SplitSeq(text, "\n") {
-		rows = append(rows, strings.Split(row, " | "))
+		cells := strings.Split(row, "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		rows = append(rows, cells)
 	}
 	for i := range rows {
 		for len(rows[i]) < len(rows[0]) {

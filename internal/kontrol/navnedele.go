@@ -119,6 +119,9 @@ func (s *search) other(i int, key []byte) bool {
 			return true
 		}
 	}
+	if j := i + 1; part == lastName && j < len(s.list) && s.gap(i) == " " && isName(j) && rolleOf(string(s.key(j))) == nil {
+		return true // Egeskov Slot, Holm Hansen
+	}
 	if part&lastName != 0 && !s.initialsFit(i) {
 		return true
 	}

@@ -11,10 +11,13 @@ import (
 func (m *lists) pairs(listed map[post.Pointer]bool) {
 	t := m.tokens
 	for i := 0; i < len(t.list); i++ {
-		if !t.capital(i) || !fornavne[string(t.key(i))] && !fornavne[string(stem(t.key(i)))] {
+		if !t.capital(i) {
 			continue
 		}
 		j := nameFrom(t, i)
+		if !fornavne[string(t.key(i))] && !fornavne[string(stem(t.key(i)))] && !m.named(i, j) {
+			continue
+		}
 		for j < len(t.list) && j > i && t.capital(j) && t.gap(j-1) == " " && rolleOf(string(t.key(j))) == nil {
 			j++ // a place: the name of a school is no person's
 		}
@@ -28,6 +31,17 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 		}
 		i = j - 1
 	}
+}
+
+// named reports whether two capitals or more are a name, whatever they are, since a
+// child or a parent in the singular stands beside them: elev Sami Yildiz.
+func (m *lists) named(i, j int) bool {
+	if j < i+2 {
+		return false
+	}
+	before := i > 0 && (m.gap(i-1) == " " || m.gap(i-1) == ": ") && m.isChildOrParent(i-1)
+	gap := m.gap(j - 1)
+	return before || j < len(m.list) && linked(gap) && !strings.Contains(gap, ":") && m.isChildOrParent(j)
 }
 
 func under(at post.Pointer, places map[post.Pointer]bool) bool {
@@ -79,12 +93,12 @@ func (m *lists) childOrParent(i, j int) bool {
 		rest := t.form[t.list[j].from:]
 		class := classWord.MatchString(rest)
 		switch {
-		case linked(gap) && (class || m.isChildOrParent(j)):
+		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || m.word(j) == "født"):
 			return true
 		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true
 		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classWord.MatchString(t.form[t.list[j+1].from:]):
-			return t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1
+			return t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra"
 		case t.form[t.list[j-1].from:t.list[j-1].to] != "" && genitive(t, j-1) && gap == " " && m.family(j):
 			return true // Emils mor
 		}
@@ -94,6 +108,8 @@ func (m *lists) childOrParent(i, j int) bool {
 	}
 	gap := t.gap(i - 1)
 	switch {
+	case strings.HasPrefix(gap, ":") && m.isRolle(i-1):
+		return true // Elever: Emil
 	case (gap == " " || linked(gap)) && m.isChildOrParent(i-1):
 		return gap != " " || !t.starts(i) // elev Emil
 	case (gap == " ") && t.word(i-1) == "til" && i > 1 && m.family(i-2):
@@ -106,17 +122,31 @@ func (m *lists) childOrParent(i, j int) bool {
 
 // linked reports whether what stands between two words makes one tell of the other.
 func linked(gap string) bool {
-	switch strings.TrimSpace(gap) {
+	switch strings.TrimPrefix(strings.TrimSpace(gap), ".") {
 	case ",", "(", ":", "-", "/", beside, "),":
 		return true
 	}
 	return strings.Contains(gap, beside)
 }
 
-func (m *lists) isChildOrParent(i int) bool {
-	r := rolleOf(string(m.key(i)))
-	return r != nil && (r.part == "elever" || r.part == "foraeldre") && !plural[string(m.key(i))]
+// closed reports whether a class belongs to the name before it: after a comma it may
+// begin the next clause, as in "læser Ole Lund, 6. klasse læser".
+func (m *lists) closed(i, j int, gap string) bool {
+	if !strings.Contains(gap, ",") {
+		return true
+	}
+	s := m.form[m.list[j].from:]
+	rest := strings.TrimLeft(s[len(classWord.FindString(s)):], " ")
+	return rest == "" || strings.ContainsAny(rest[:1], ".,;:)"+beside+below+far) || strings.HasPrefix(rest, "og ") || m.starts(i)
 }
+
+// isRolle reports whether a word is the role of a child or a parent, or of many.
+func (m *lists) isRolle(i int) bool {
+	r := rolleOf(string(m.key(i)))
+	return r != nil && (r.part == "elever" || r.part == "foraeldre")
+}
+
+func (m *lists) isChildOrParent(i int) bool { return m.isRolle(i) && !plural[string(m.key(i))] }
 
 // plural are roles of many, which stand beside a name by chance: elever, Ida.
 var plural = keySet("boern boernene elever eleverne foraeldre foraeldrene drenge piger elevraad elevraadet foraeldreraad foraeldreraadet")

@@ -19,7 +19,7 @@ type rolle struct {
 // roller are looked up in this order: what is withheld comes first, so that a
 // parent who is chair of a committee is a parent.
 var roller = []rolle{
-	{"elever", "elev elever eleven eleverne elevraad elevraadet elevraadsformand dreng drenge pige piger barn boern barnet boernene datter soen soester bror soeskende skoleelev plejebarn",
+	{"elever", "elev elever eleven eleverne elevraad elevraadet elevraadsformand dreng drenge drengen pige piger pigen barn boern barnet boernene datter soen soester bror soeskende skoleelev plejebarn",
 		"elev elever elevraad elevraadet elevrepraesentant elevrepraesentanter"},
 	{"foraeldre", "foraelder foraeldre foraeldrene foraeldrepar mor moder far fader mors fars plejemor plejefar plejeforaeldre stedmor stedfar bedstemor bedstefar mormor farmor morfar farfar vaerge kontaktforaelder klasseforaelder foraeldreraad foraeldreraadet",
 		"foraelder foraeldre foraeldrerepraesentant foraeldrerepraesentanter foraeldrevalgt foraeldrevalgte"},
