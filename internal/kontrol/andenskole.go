@@ -2,6 +2,7 @@ package kontrol
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,24 +21,41 @@ type whose struct {
 	*tokens
 	l       *reading
 	r       *samtale.Record
-	skole   string            // the stem of the school's name
-	kommune string            // the stem of the municipality's
-	others  map[string]string // stem -> name of the other schools
+	skole   string                // the stem of the school's name
+	kommune string                // the stem of the municipality's
+	others  map[string]bool       // the stems of the other schools
+	short   map[string][][]string // their names as they are called in short, by the first word: Søndervang
 	hits    []hit
 	told    map[string]bool
+
+	ownIn *stretch // the stretch that own is of
+	own   []int    // where its own school is named, in the form
 }
 
 // otherSchool finds what tells of another school's notat.
 func otherSchool(t *checker) []hit {
-	m := &whose{tokens: t.tokens, l: t.reading, r: t.Reduced, told: map[string]bool{}, others: map[string]string{}}
+	m := &whose{tokens: t.tokens, l: t.reading, r: t.Reduced, told: map[string]bool{}, others: map[string]bool{}, short: map[string][][]string{}}
 	m.skole, m.kommune = schoolStem(tokensOf(laesning.Normal(m.r.Skole.Navn).Form)), kommuneStem(m.r.Kommune.Navn)
+	own := map[string]bool{m.kommune: true}
+	for _, w := range shortName(m.r.Skole.Navn) {
+		own[w] = true
+	}
 	for _, s := range t.Krav.Skoler {
-		if k := schoolStem(tokensOf(laesning.Normal(s).Form)); k != "" && !sameSchool(k, m.skole) {
-			m.others[k] = s
+		k := schoolStem(tokensOf(laesning.Normal(s).Form))
+		if k == "" || k == m.skole {
+			continue
+		}
+		m.others[k] = true
+		if words := shortName(s); len(words) > 0 && !allIn(words, own) {
+			m.short[words[0]] = append(m.short[words[0]], words)
 		}
 	}
 	m.meeting()
 	for i := 0; i < len(m.list); i++ {
+		if n := m.shortly(i); n > 0 {
+			i += n - 1
+			continue
+		}
 		m.school(i)
 		m.municipality(i)
 	}
@@ -90,9 +108,92 @@ func schoolStem(t *tokens) string {
 		if places[k] && strings.HasPrefix(k, "skole") || k == "paa" || k == "i" || k == "ved" {
 			continue
 		}
+		if saints[k] {
+			k = "sankt"
+		}
 		b.WriteString(withoutSchool(k))
 	}
-	return b.String()
+	return strings.TrimSuffix(b.String(), "s")
+}
+
+var saints = keySet("sct skt st sankt sancta")
+
+// minShortName is how short a name of one word may be to stand for a school alone.
+const minShortName = 5
+
+// shortName gives the words that a school is called by in short: Søndervang for
+// Søndervang Skole, Kilden for Ungdomsskolen Kilden, nothing where too little is left.
+func shortName(s string) (words []string) {
+	t := tokensOf(laesning.Normal(s).Form)
+	for i := range t.list {
+		k := string(t.key(i))
+		stem := withoutSchool(k)
+		if stem == "" || stem != k && (kinds[stem] || kinds[strings.TrimSuffix(stem, "s")]) || places[k] || kinds[k] || saints[k] || numeric(k) || k == "paa" || k == "i" || k == "ved" {
+			continue
+		}
+		words = append(words, strings.TrimSuffix(stem, "s"))
+	}
+	if len(words) == 1 && (len(words[0]) < minShortName || fornavne[words[0]] || almindelige[words[0]]) {
+		return nil
+	}
+	return words
+}
+
+func allIn(words []string, in map[string]bool) bool {
+	for _, w := range words {
+		if !in[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// shortly looks for another school as it is called in short, or in the host of a
+// link, from a word on, and gives how many words it told of.
+func (m *whose) shortly(i int) int {
+	key := strings.TrimSuffix(withoutSchool(string(m.key(i))), "s")
+	for _, words := range m.short[key] {
+		to := i
+		for k := 1; k < len(words) && to >= 0; k++ {
+			if to++; to >= len(m.list) || m.gap(to-1) != " " && m.gap(to-1) != "-" || strings.TrimSuffix(withoutSchool(string(m.key(to))), "s") != words[k] {
+				to = -1
+			}
+		}
+		if to < 0 {
+			continue
+		}
+		a, b := m.list[i].from, m.list[to].to
+		p := m.l.at(a)
+		switch {
+		case to == i && m.starts(i) && noun(string(m.key(i))): // Kilden til tallene
+			return 0
+		case p.field.Type == "Skole" && !p.target, !p.target && !m.capital(i), i > 0 && m.gap(i-1) == " " && fornavne[string(m.key(i-1))]:
+			return 0
+		case p.target && !strings.Contains(m.form[p.from:a], "://"), headFields[p.field.Type+"."+p.field.Key] && m.namesOwn(p, a, b) && len(words) == 1 && strings.Contains(m.skole, words[0]):
+			return 0
+		}
+		if to+1 < len(m.list) && m.gap(to) == " " && (places[string(m.key(to+1))] || withoutSchool(string(m.key(to+1))) == "") {
+			to++ // Søndervang Skole
+			b = m.list[to].to
+		} else if !p.target && to == i && to+1 < len(m.list) && m.gap(to) == " " && m.capital(to+1) && placeEnding(string(m.key(to+1))) {
+			return 0
+		}
+		m.named(a, b, key, p)
+		return to - i + 1
+	}
+	return 0
+}
+
+// noun reports whether a key is a common word with its article.
+func noun(key string) bool {
+	return almindelige[key] || almindelige[strings.TrimSuffix(key, "n")] || almindelige[strings.TrimSuffix(key, "en")] || almindelige[strings.TrimSuffix(key, "et")]
+}
+
+// named tells of the name of another school that is known.
+func (m *whose) named(a, b int, key string, p *stretch) {
+	if headFields[p.field.Type+"."+p.field.Key] || !beyond.MatchString(m.sentence(a, p)) && !m.namesOwn(p, a, b) {
+		m.tell("skole", key, m.l.found(a, b), p)
+	}
 }
 
 func withoutSchool(key string) string {
@@ -148,54 +249,58 @@ func (m *whose) school(i int) {
 	if name == "" || kinds[name] {
 		return
 	}
-	if sameSchool(name, m.skole) {
+	known := m.others[name]
+	if !known && sameSchool(name, m.skole) {
 		return
 	}
-	_, known := m.others[name]
-	if !known {
-		_, known = m.others[strings.TrimSuffix(name, "s")]
-	}
-	head := headFields[p.field.Type+"."+p.field.Key]
-	sentence := m.sentence(a, p)
 	switch {
-	case head:
-		m.tell("skole", "", m.l.found(a, b), p)
-	case beyond.MatchString(sentence) || m.namesOwn(p):
-	case known, conversation.MatchString(sentence):
-		m.tell("skole", name, m.l.found(a, b), p)
+	case known, headFields[p.field.Type+"."+p.field.Key]:
+		m.named(a, b, name, p)
+	case conversation.MatchString(m.sentence(a, p)):
+		m.named(a, b, name, p)
 	}
 }
 
 func numeric(w string) bool { return w[0] >= '0' && w[0] <= '9' }
 
-// namesOwn reports whether a stretch names its own school too.
-func (m *whose) namesOwn(p *stretch) bool {
-	t := tokensOf(p.tekst.Form)
-	for i := range t.list {
-		if k := string(t.key(i)); len(k) > 3 && m.skole != "" && (strings.HasPrefix(k, m.skole) || strings.HasPrefix(m.skole, k) && t.capital(i) && len(k) > 4) {
-			return true
+// namesOwn reports whether a stretch names its own school too, outside of the bytes
+// a to b of the form.
+func (m *whose) namesOwn(p *stretch, a, b int) bool {
+	if m.ownIn != p {
+		m.ownIn, m.own = p, m.own[:0]
+		t := tokensOf(p.tekst.Form)
+		for i := range t.list {
+			if k := string(t.key(i)); len(k) > 3 && m.skole != "" && (strings.HasPrefix(k, m.skole) || strings.HasPrefix(m.skole, k) && t.capital(i) && len(k) > 4) {
+				m.own = append(m.own, p.from+t.list[i].from)
+			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(m.own, func(at int) bool { return at < a || at >= b })
 }
+
+// maxSentence is how far around a name the words of its sentence are read, in
+// bytes: more words tell of something else.
+const maxSentence = 300
 
 // sentence gives the sentence of a stretch that a byte of the form stands in.
 func (m *whose) sentence(at int, p *stretch) string {
 	s := p.tekst.Form
 	i := min(at-p.from, len(s))
-	from, to := 0, len(s)
-	if k := strings.LastIndex(s[:i], ". "); k >= 0 {
-		from = k
+	from, to := max(0, i-maxSentence), min(len(s), i+maxSentence)
+	if k := strings.LastIndex(s[from:i], ". "); k >= 0 {
+		from += k
 	}
-	if k := strings.Index(s[i:], ". "); k >= 0 {
+	if k := strings.Index(s[i:to], ". "); k >= 0 {
 		to = i + k
 	}
-	return strings.ToLower(s[from:to])
+	return strings.ToLower(strings.ToValidUTF8(s[from:to], " "))
 }
 
 var (
 	// beyond are words of a sentence that tells of others on purpose.
 	beyond = regexp.MustCompile(`nabo|samarbejd|sammen med|sammenl|fusion|netværk|besøg|overgang|overlever|modtager elever|kommer fra|kom fra|flytte|tidligere|fælles med|inspireret|erfaring|lån|distrikt|andre skoler|øvrige skoler|ligesom|som på|sammenlign|turnering|stævne|overbygning|udveksl|deltog også|delt`)
+	// shortYear is a school year in four digits.
+	shortYear = regexp.MustCompile(`(?:^|[ (])(\d\d)/(\d\d)\b`)
 	// conversation are words that tell whose conversation it is.
 	conversation = regexp.MustCompile(`skoleudviklingssamtale|udviklingssamtale|dette notat|dette referat`)
 	// thisYear are words that tell what year it is.
@@ -257,6 +362,11 @@ func (m *whose) year(p *stretch) {
 	for _, x := range schoolYear.FindAllStringSubmatch(s, -1) {
 		if other(x[1], x[2], year) {
 			m.tell("aar", "", x[0], p)
+		}
+	}
+	for _, x := range shortYear.FindAllStringSubmatch(s, -1) {
+		if other("20"+x[1], "20"+x[2], year) {
+			m.tell("aar", "", x[1]+"/"+x[2], p)
 		}
 	}
 	for _, x := range anyYear.FindAllString(schoolYear.ReplaceAllString(s, " "), -1) {
