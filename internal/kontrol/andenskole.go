@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"notat/internal/laesning"
 	"notat/internal/samtale"
@@ -261,8 +262,6 @@ func (m *whose) school(i int) {
 	}
 }
 
-func numeric(w string) bool { return w[0] >= '0' && w[0] <= '9' }
-
 // namesOwn reports whether a stretch names its own school too, outside of the bytes
 // a to b of the form.
 func (m *whose) namesOwn(p *stretch, a, b int) bool {
@@ -351,6 +350,9 @@ func (m *whose) year(p *stretch) {
 	}
 	s := p.tekst.Form
 	if !headFields[p.field.Type+"."+p.field.Key] {
+		if !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") || strings.IndexFunc(s, unicode.IsDigit) < 0 {
+			return
+		}
 		for _, x := range thisYear.FindAllStringSubmatch(s, -1) {
 			from, to := x[1]+x[3], x[2]+x[4]
 			if other(from, to, year) {

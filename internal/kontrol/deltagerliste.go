@@ -231,7 +231,7 @@ func nameFrom(t *tokens, i int) int {
 		upper := strings.ToUpper(w) == w && len(w) > 1 && len(w) <= 4
 		switch {
 		case particle[k] && j > i && j+1 < len(t.list) && t.capital(j+1) && t.gap(j) == " ":
-		case !t.capital(j) || rolleOf(k) != nil && !initial(w) || places[k] || placeEnding(k) || upper && !initial(w) || deltagerWords[k] || classWord.MatchString(t.form[t.list[j].from:]):
+		case !t.capital(j) || rolleOf(k) != nil && !initial(w) || places[k] || placeEnding(k) || upper && !initial(w) || deltagerWords[k] || classLen(t.form[t.list[j].from:]) > 0:
 			return j
 		}
 		j++

@@ -120,7 +120,7 @@ func (in *sentences) holdsName(n *navne, from, to int) bool {
 func (in *sentences) holdsNumber(from, to int) bool {
 	for i := from; i < to; i++ {
 		w := in.word(i)
-		if w[0] < '0' || w[0] > '9' || isYear(w) || i > from && isYear(in.word(i-1)) && in.gap(i-1) == "/" || classWord.MatchString(in.form[in.list[i].from:]) {
+		if w[0] < '0' || w[0] > '9' || isYear(w) || i > from && isYear(in.word(i-1)) && in.gap(i-1) == "/" || classLen(in.form[in.list[i].from:]) > 0 {
 			continue
 		}
 		return true

@@ -14,8 +14,12 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 		if !t.capital(i) {
 			continue
 		}
+		known := fornavne[string(t.key(i))] || fornavne[string(stem(t.key(i)))]
+		if !known && (i+1 == len(t.list) || !t.capital(i+1) || t.gap(i) != " " && t.gap(i) != "-") {
+			continue
+		}
 		j := nameFrom(t, i)
-		if !fornavne[string(t.key(i))] && !fornavne[string(stem(t.key(i)))] && !m.named(i, j) {
+		if !known && !m.named(i, j) {
 			continue
 		}
 		for j < len(t.list) && j > i && t.capital(j) && t.gap(j-1) == " " && rolleOf(string(t.key(j))) == nil {
@@ -91,13 +95,13 @@ func (m *lists) childOrParent(i, j int) bool {
 	if j < len(t.list) {
 		gap := t.gap(j - 1)
 		rest := t.form[t.list[j].from:]
-		class := classWord.MatchString(rest)
+		class := classLen(rest) > 0
 		switch {
 		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || m.word(j) == "født"):
 			return true
 		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true
-		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classWord.MatchString(t.form[t.list[j+1].from:]):
+		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0:
 			return t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra"
 		case t.form[t.list[j-1].from:t.list[j-1].to] != "" && genitive(t, j-1) && gap == " " && m.family(j):
 			return true // Emils mor
@@ -136,7 +140,7 @@ func (m *lists) closed(i, j int, gap string) bool {
 		return true
 	}
 	s := m.form[m.list[j].from:]
-	rest := strings.TrimLeft(s[len(classWord.FindString(s)):], " ")
+	rest := strings.TrimLeft(s[classLen(s):], " ")
 	return rest == "" || strings.ContainsAny(rest[:1], ".,;:)"+beside+below+far) || strings.HasPrefix(rest, "og ") || m.starts(i)
 }
 
@@ -180,7 +184,7 @@ func agePattern(s string) bool {
 // classBefore reports whether a class ends at a word: 8.b, 8. klasse.
 func classBefore(t *tokens, i int) bool {
 	for from := i; from >= 0 && from >= i-1; from-- {
-		if m := classWord.FindString(t.form[t.list[from].from:]); m != "" && t.list[from].from+len(m) >= t.list[i].to {
+		if n := classLen(t.form[t.list[from].from:]); n > 0 && t.list[from].from+n >= t.list[i].to {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package kontrol
 
 import (
-	"regexp"
 	"strings"
 
 	"notat/internal/laesning"
@@ -91,15 +90,55 @@ func rolleOf(key string) *rolle {
 	return best
 }
 
-// classWord matches a class: 8.b, 8b, 8. klasse, 8 B.
-var classWord = regexp.MustCompile(`(?i)^(?:1?\d\. ?(?:klasse|årgang|kl\b)|(?:10|\d)\.? ?[a-fx-z]\b|klasse (?:10|\d))`)
+// classLen gives how long the class is that a text begins with: 8.b, 8b, 8 B, 8. klasse,
+// klasse 8; nothing where it begins with none.
+func classLen(s string) int {
+	if n := len("klasse "); len(s) > n && strings.EqualFold(s[:n], "klasse ") && numeric(s[n:]) {
+		return n + digits(s[n:])
+	}
+	n := digits(s)
+	if n == 0 || n > 2 || n == 2 && s[0] != '1' {
+		return 0
+	}
+	stop := n < len(s) && s[n] == '.'
+	i := n
+	if stop {
+		i++
+	}
+	if i < len(s) && s[i] == ' ' {
+		i++
+	}
+	from, to := laesning.Word(s, i)
+	if from != i {
+		return 0
+	}
+	word := strings.ToLower(s[from:to])
+	switch {
+	case stop && (strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || word == "kl"):
+		return to
+	case len(word) == 1 && (word[0] >= 'a' && word[0] <= 'f' || word[0] >= 'x' && word[0] <= 'z') && (n == 1 || s[:2] == "10"):
+		return to
+	}
+	return 0
+}
+
+// digits gives how many digits a text begins with.
+func digits(s string) int {
+	n := 0
+	for n < len(s) && numeric(s[n:]) {
+		n++
+	}
+	return n
+}
+
+func numeric(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // partOf gives the party that words about somebody tell of: the most protected
 // one that they name. known is false where they name none.
 func partOf(words string) (part samtale.Part, known bool) {
 	at := len(roller)
 	for from, to := laesning.Word(words, 0); from < len(words); from, to = laesning.Word(words, to) {
-		if classWord.MatchString(words[from:]) {
+		if classLen(words[from:]) > 0 {
 			return "elever", true
 		}
 		r := rolleOf(laesning.Key(words[from:to]))
