@@ -39,7 +39,7 @@ var mayImport = map[string][]string{
 	"internal/tagpdf/check":          {"internal/typeset"},
 	"internal/laesning":              {},
 	"internal/talord":                {"internal/maaned"},
-	"internal/kontrol":               {"internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/laesning"},
+	"internal/kontrol":               {"internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/talord", "internal/laesning"},
 	"internal/udgave":                {"internal/samtale", "internal/billede", "internal/post", "internal/kontrol"},
 	"internal/template":              {"internal/samtale", "internal/ooxml", "fonts"},
 	"internal/compose":               {"internal/notat", "internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/template"},

@@ -12,39 +12,136 @@ import (
 var internAddresses = []struct {
 	Navn       string   // for the municipality
 	Hosts      []string // the host, or what it ends in after a dot
-	Labels     []string // any part of the host but its ending: intranet.fjordby.dk
+	Labels     []string // a part of the host before its domain: intranet.fjordby.dk, but not bi.dk
 	LabelHolds []string // any part of the host holds it: fjordby-intranet.dk
+	LabelEnds  []string // any part of the host but its ending ends in it, and is longer: fjordintra.dk
 	Paths      []string // host and path begin so
 	PathHolds  []string // the path contains it
 	Schemes    []string // what stands before the colon
 }{
-	{Navn: "Power BI og anden rapportering", Hosts: []string{"powerbi.com", "powerbi.microsoft.com", "lookerstudio.google.com", "datastudio.google.com", "online.tableau.com", "qlikcloud.com"},
-		Labels: []string{"bi", "powerbi", "pbi", "tableau", "qlik", "qlikview", "qliksense", "targit"}, LabelHolds: []string{"powerbi", "power-bi"}, PathHolds: []string{"/reportserver", "/reports/powerbi"}},
-	{Navn: "SharePoint og OneDrive", Hosts: []string{"sharepoint.com", "1drv.ms", "onedrive.com", "onedrive.live.com"}, Labels: []string{"sharepoint", "onedrive"}, PathHolds: []string{"/_layouts/15/"}},
-	{Navn: "Teams og andet i Microsoft 365", Hosts: []string{"teams.microsoft.com", "teams.live.com", "cloud.microsoft", "outlook.office.com", "outlook.office365.com", "tasks.office.com", "whiteboard.office.com",
-		"loop.microsoft.com", "dynamics.com", "powerapps.com", "powerautomate.com"}, Schemes: []string{"msteams", "ms-teams", "onenote", "ms-word", "ms-excel", "ms-powerpoint"}},
-	{Navn: "Google Drev og Dropbox", Hosts: []string{"drive.google.com", "docs.google.com", "classroom.google.com", "dropbox.com"}},
-	{Navn: "Aula efter log ind", Paths: []string{"aula.dk/portal", "www.aula.dk/portal"}},
-	{Navn: "Intranet", Hosts: []string{"local", "lan", "intern", "internal", "intra", "intranet", "corp", "localdomain", "home.arpa"},
-		Labels: []string{"intranet", "intra", "internt", "intern", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden"}, LabelHolds: []string{"intranet"}},
-	{Navn: "Sags- og dokumentsystemer", Labels: []string{"esdh", "acadre", "sbsys", "getorganized", "workzone", "edoc"}},
+	{Navn: "Power BI og anden rapportering", Hosts: []string{"powerbi.com", "powerbi.microsoft.com", "fabric.microsoft.com", "lookerstudio.google.com", "datastudio.google.com", "online.tableau.com", "qlikcloud.com", "targitcloud.com", "flis.dk"},
+		Labels: []string{"bi", "powerbi", "pbi", "tableau", "qlik", "qlikview", "qliksense", "targit", "flis", "ssrs", "reportserver", "datavarehus", "dwh", "ledelsesinformation", "lis"}, LabelHolds: []string{"powerbi", "power-bi"}, PathHolds: []string{"/reportserver", "/reports/powerbi"}},
+	{Navn: "SharePoint og OneDrive", Hosts: []string{"sharepoint.com", "sharepoint.us", "sharepointonline.com", "1drv.ms", "onedrive.com", "onedrive.live.com", "docs.live.net", "onenote.com"}, Labels: []string{"sharepoint", "onedrive"},
+		PathHolds: []string{"/_layouts/15/", "/delte%20dokumenter", "/delte dokumenter", "/shared%20documents", "/shared documents", "/forms/allitems.aspx"}},
+	{Navn: "Teams og andet i Microsoft 365", Hosts: []string{"teams.microsoft.com", "teams.live.com", "cloud.microsoft", "outlook.office.com", "outlook.office365.com", "tasks.office.com", "planner.office.com", "to-do.office.com", "portal.office.com", "whiteboard.office.com", "login.microsoftonline.com", "myapps.microsoft.com", "web.yammer.com",
+		"loop.microsoft.com", "stream.microsoft.com", "dynamics.com", "powerapps.com", "powerautomate.com"}, Schemes: []string{"msteams", "ms-teams", "onenote", "ms-word", "ms-excel", "ms-powerpoint", "ms-access", "ms-visio", "ms-project", "odopen", "outlook"}},
+	{Navn: "Google Drev og Dropbox", Hosts: []string{"drive.google.com", "docs.google.com", "sheets.google.com", "slides.google.com", "classroom.google.com", "meet.google.com", "mail.google.com", "calendar.google.com", "dropbox.com", "we.tl", "wetransfer.com"}},
+	{Navn: "Aula og læringsplatforme efter log ind", Hosts: []string{"login.aula.dk", "skoleintra.dk", "minuddannelse.net", "meebook.com", "easyiqcloud.dk", "tabulex.net"}, Paths: []string{"aula.dk/portal", "www.aula.dk/portal", "aula.dk/auth", "www.aula.dk/auth"}},
+	{Navn: "Intranet", Hosts: []string{"local", "lan", "intern", "internal", "intra", "intranet", "corp", "localdomain", "home", "private", "home.arpa"},
+		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "personale", "personaleportal", "ansat", "vpn", "citrix", "fjernadgang", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet"}, LabelEnds: []string{"intra"}},
+	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "dubu.dk"},
+		Labels: []string{"esdh", "acadre", "sbsys", "sbsip", "sbsysweb", "getorganized", "workzone", "edoc", "captia", "public360", "sagssystem", "dubu", "kmd", "kmdeducation", "education", "nexus", "opus", "nova"}},
 	{Navn: "Denne computer", Hosts: []string{"localhost"}},
-	{Navn: "Drev og mapper", Schemes: []string{"file", "smb"}},
+	{Navn: "Drev og mapper", Schemes: []string{"file", "smb", "afp", "nfs", "davs", "webdav"}},
 }
 
-// hasInternAddress reports whether a text holds an address of the table, a host
-// without a dot after http://, a network address of a private net, a drive with
-// a letter, or a share (\\server\folder).
-func hasInternAddress(s string) bool {
-	for s != "" {
-		n, possible := piece(s)
-		if possible && n > 2 && isInternAddress(s[:n]) {
+// addressHits finds the internal addresses of all that is printed, and in the
+// targets of links. What has a backslash is left to the field as it is written:
+// Markdown takes some of them away.
+func addressHits(t *checker) []hit {
+	var out []hit
+	for i := range t.reading.stretches {
+		p := &t.reading.stretches[i]
+		form := p.tekst.Form
+		if p.target && !strings.ContainsAny(form, " \\") && wrapsInternAddress(form) {
+			out = append(out, hit{found: form, at: p.at})
+			continue
+		}
+		for _, f := range internAddressesIn(form) {
+			if x := form[f.from:f.to]; !strings.Contains(x, `\`) {
+				out = append(out, hit{found: x, at: p.at})
+			}
+		}
+	}
+	return out
+}
+
+// folderHits finds the drives and shares that a field has as it is written: Markdown
+// takes some of their backslashes away.
+func folderHits(s string) []hit {
+	if strings.IndexByte(s, '\\') < 0 {
+		return nil
+	}
+	var out []hit
+	for _, f := range internAddressesIn(s) {
+		if x := s[f.from:f.to]; drive(strings.ToLower(strings.TrimLeft(x, "'_"))) || isInternAddress(strings.ReplaceAll(x, `\`, "")) {
+			out = append(out, hit{found: x})
+		}
+	}
+	return out
+}
+
+// internAddressesIn gives what in a text is an address of the table, a host without
+// a dot after a scheme, a network address of a private net, a drive with a letter,
+// or a share (\\server\folder), also within another address.
+func internAddressesIn(s string) []span {
+	var out []span
+	for at := 0; at < len(s); {
+		n, possible := piece(s[at:])
+		if x := s[at : at+n]; possible && n > 2 && !numberOfSection(s, at, n) && wrapsInternAddress(x) {
+			out = append(out, span{at, at + n})
+		}
+		_, width := utf8.DecodeRuneInString(s[at+n:])
+		at += n + width
+	}
+	return out
+}
+
+// maxWrapped is how many addresses are looked for in one: a mail program wraps an
+// address in another, a search page in a third.
+const maxWrapped = 8
+
+// wrapsInternAddress reports whether an address, or one that stands in it, is
+// internal: ?u=https://..., /goto/https://..., &redirect=intranet...
+func wrapsInternAddress(s string) bool {
+	if isInternAddress(s) {
+		return true
+	}
+	if !strings.Contains(s, "://") && !strings.Contains(s, "=") {
+		return false
+	}
+	for n := 0; n < maxWrapped && s != ""; n++ {
+		i := strings.IndexAny(s[1:], "=") + 1
+		if j := strings.Index(s[1:], "http"); j >= 0 && (i == 0 || j+1 < i) {
+			i = j
+		}
+		if i <= 0 {
+			return false
+		}
+		s = s[i+1:]
+		end := strings.IndexByte(s, '&')
+		if end < 0 {
+			end = len(s)
+		}
+		if x := strings.TrimLeft(s[:end], "/"); len(x) > 2 && isInternAddress(x) {
 			return true
 		}
-		_, width := utf8.DecodeRuneInString(s[n:])
-		s = s[n+width:]
 	}
 	return false
+}
+
+// sectionWords stand before a number with stops that is no network address.
+var sectionWords = []string{"afsnit", "pkt.", "pkt", "punkt", "kapitel", "kap.", "version", "v.", "ver.", "nr.", "§", "stk.", "del", "figur", "tabel", "bilag", "side", "s."}
+
+// netWords stand before one that is.
+var netWords = []string{"ip", "ip:", "ip-adresse", "ip-adressen", "adressen", "server", "serveren", "host", "maskinen", "netværk"}
+
+// numberOfSection reports whether four numbers with stops are those of a section
+// or a version, and no network address: they are small, or a word says so.
+func numberOfSection(s string, at, n int) bool {
+	x := strings.TrimRight(s[at:at+n], ".,:;")
+	ip, err := netip.ParseAddr(x)
+	if err != nil || !ip.Is4() {
+		return false
+	}
+	before := ""
+	if f := strings.Fields(strings.ToLower(s[max(0, at-20):at])); len(f) > 0 {
+		before = f[len(f)-1]
+	}
+	const deep = 30 // no report has more sections in one
+	b := ip.As4()
+	small := b[0] < deep && b[1] < deep && b[2] < deep && b[3] < deep
+	return slices.Contains(sectionWords, before) || small && !slices.Contains(netWords, before)
 }
 
 // piece gives how much of a text stands before what ends an address, and
@@ -92,11 +189,8 @@ var addressSigns = func() (t [utf8.RuneSelf]byte) {
 func isInternAddress(s string) bool {
 	s = strings.ToLower(strings.TrimRight(s, ".:!?'_"))
 	s = strings.TrimLeft(s, "'_")
-	if drive(s) {
+	if drive(s) || folder(s) {
 		return true
-	}
-	if strings.IndexByte(s, '\\') >= 0 { // an escape of Markdown hides no address
-		s = strings.ReplaceAll(s, `\`, "")
 	}
 	scheme, rest, hasScheme := strings.Cut(s, ":")
 	if hasScheme && rest != "" {
@@ -128,7 +222,7 @@ func isInternAddress(s string) bool {
 	case host == "localhost" && (web || len(s) > len(host)):
 		return true
 	case !stop:
-		return web && strings.HasPrefix(scheme, "http")
+		return web && slices.Contains(netSchemes, scheme) && wordSign(host[0])
 	case privateIP(host):
 		return true
 	}
@@ -139,6 +233,7 @@ func isInternAddress(s string) bool {
 func knownHost(host, path string) bool {
 	labels := strings.Split(host, ".")
 	labels = labels[:len(labels)-1]
+	below := labels[:max(0, len(labels)-1)] // the domain itself is a name: bi.dk
 	for i := range internAddresses {
 		a := &internAddresses[i]
 		if slices.ContainsFunc(a.Hosts, func(x string) bool {
@@ -149,7 +244,10 @@ func knownHost(host, path string) bool {
 			return host == h && strings.HasPrefix(path, "/"+begin)
 		}) || slices.ContainsFunc(a.PathHolds, func(x string) bool { return strings.Contains(path, x) }) ||
 			slices.ContainsFunc(a.LabelHolds, func(x string) bool { return strings.Contains(host, x) }) ||
-			slices.ContainsFunc(labels, func(x string) bool { return slices.Contains(a.Labels, x) }) {
+			slices.ContainsFunc(below, func(x string) bool { return slices.Contains(a.Labels, x) }) ||
+			slices.ContainsFunc(labels, func(x string) bool {
+				return slices.ContainsFunc(a.LabelEnds, func(e string) bool { return len(x) > len(e) && strings.HasSuffix(x, e) })
+			}) {
 			return true
 		}
 	}
@@ -163,19 +261,34 @@ func privateIP(s string) bool {
 		return false
 	}
 	ip, err := netip.ParseAddr(s)
-	return err == nil && (ip.IsPrivate() || ip.IsLoopback() || ip.IsLinkLocalUnicast())
+	return err == nil && (ip.IsPrivate() || ip.IsLoopback() || ip.IsLinkLocalUnicast() || ip.IsUnspecified() || sharedNet.Contains(ip))
+}
+
+// sharedNet is that of a provider's own customers (RFC 6598).
+var sharedNet = netip.MustParsePrefix("100.64.0.0/10")
+
+// netSchemes lead to a server.
+var netSchemes = []string{"http", "https", "ftp", "ftps", "sftp", "ldap", "rdp", "ws", "wss", "ssh"}
+
+// folder reports whether a piece of text names a folder of a server without a
+// domain, with slashes: //srv01/skole.
+func folder(s string) bool {
+	rest, ok := strings.CutPrefix(s, "//")
+	server, path, ok2 := strings.Cut(rest, "/")
+	return ok && ok2 && server != "" && wordSign(server[0]) && !strings.Contains(server, ".") && path != "" && wordSign(path[0])
 }
 
 // drive reports whether a piece of text begins with the letter of a drive or
 // names a share, also when Markdown doubles its backslashes.
 func drive(s string) bool {
-	if len(s) > 3 && s[1] == ':' && (s[2] == '\\' || s[2] == '/' && s[3] != '/') && 'a' <= s[0] && s[0] <= 'z' {
+	const shortest = 3 // bytes of a folder's name: "Valg A:/B:" names none
+	if len(s) > 3 && s[1] == ':' && (s[2] == '\\' || s[2] == '/' && s[3] != '/' && len(s) >= 3+shortest) && 'a' <= s[0] && s[0] <= 'z' {
 		return true
 	}
 	rest, ok := strings.CutPrefix(s, `\\`)
 	if !ok {
 		return false
 	}
-	server, folder, ok := strings.Cut(strings.TrimLeft(rest, `\`), `\`)
-	return ok && server != "" && wordSign(server[0]) && strings.Trim(folder, `\`) != ""
+	server, path, ok := strings.Cut(strings.TrimLeft(rest, `\`), `\`)
+	return ok && server != "" && wordSign(server[0]) && strings.Trim(path, `\`) != ""
 }

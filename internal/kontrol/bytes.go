@@ -7,10 +7,8 @@ const (
 	digit       = 1 << iota // counted, so it is 1
 	beyondASCII             // not ASCII: perhaps a number, ½ and its like
 	atSign                  // an @
-	scheme                  // \ and :, which an address may have
-	stop
-	roughSign // the first byte of what smooth may change, or a ] of a link
-	inWord    // a letter or digit, or a part of one
+	roughSign               // the first byte of what smooth may change, or a ] of a link
+	inWord                  // a letter or digit, or a part of one
 )
 
 // byteKinds gives the kinds of each byte.
@@ -28,19 +26,9 @@ var byteKinds = func() (t [256]byte) {
 			t[c] |= roughSign
 		}
 	}
-	t['@'], t[':'], t['.'], t['*'], t[']'], t['\\'] = atSign, scheme, stop, roughSign, roughSign, scheme|roughSign
+	t['@'], t['*'], t[']'], t['\\'] = atSign, roughSign, roughSign, roughSign
 	return t
 }()
 
 // wordSign reports whether a byte is a letter or digit, or a part of one.
 func wordSign(c byte) bool { return byteKinds[c]&inWord != 0 }
-
-// hasInnerStop reports whether a full stop stands within a word, as in a host.
-func hasInnerStop(s string) bool {
-	for i := 1; i+1 < len(s); i++ {
-		if s[i] == '.' && wordSign(s[i-1]) && wordSign(s[i+1]) {
-			return true
-		}
-	}
-	return false
-}

@@ -50,9 +50,9 @@ func foundWhole(words string, found bool) []hit {
 var checks = []Regel{
 	{
 		Kode: "cpr-nummer", Severity: fault.Error, Lov: "databeskyttelsesloven § 11",
-		Finder: "Tal, der ligner et cpr-nummer: dag, måned og år fulgt af fire cifre, med eller uden bindestreg.",
+		Finder: "Tal, der ligner et cpr-nummer: en dag, der findes, fulgt af fire cifre, uanset tegn og mellemrum, også delt over celler og linjer og i links. Et tal, der selv siger, at det er noget andet (fx »kontonr.« eller »sagsnr.«), tæller ikke.",
 		Besked: "Teksten indeholder et tal, der ligner et cpr-nummer: fjern det.",
-		tekst:  func(_ *checker, f *field) []hit { return f.all(f.digits >= 10 && hasCPR(f.smooth())) },
+		hele:   cprHits,
 	},
 	{
 		Kode: "tilbageholdt-navn", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
@@ -94,7 +94,8 @@ var checks = []Regel{
 		Kode: "intern-adresse", Severity: fault.Error,
 		Finder: "Adresser, som kun kommunens egne kan åbne; se listen nedenfor.",
 		Besked: "Teksten indeholder en intern adresse: fjern den, eller svar på kontrollen, hvis alle kan åbne den.",
-		tekst:  func(_ *checker, f *field) []hit { return f.all(f.address && hasInternAddress(f.tekst)) },
+		tekst:  func(_ *checker, f *field) []hit { return folderHits(f.tekst) },
+		hele:   addressHits,
 	},
 	{
 		Kode: "fortrolige-tal", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",

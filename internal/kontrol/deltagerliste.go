@@ -206,7 +206,7 @@ func (m *lists) person(p *stretch, name string, about ...string) {
 	m.hits = append(m.hits, hit{found: name, at: p.at})
 }
 
-// span is where a name stands in a form.
+// span is where something stands in a text, in bytes.
 type span struct{ from, to int }
 
 // names gives the names in a line of a list: two capitals or more, or a first name.

@@ -35,15 +35,19 @@ sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmin
 		for _, x := range a.LabelHolds {
 			on = append(on, "…"+x+"…")
 		}
+		for _, x := range a.LabelEnds {
+			on = append(on, "…"+x+".…")
+		}
 		on = append(append(on, a.Paths...), a.PathHolds...)
 		for _, x := range a.Schemes {
 			on = append(on, x+":")
 		}
 		row(&b, a.Navn, "`"+strings.Join(on, "`, `")+"`")
 	}
-	row(&b, "Private netværk", "adresser som `10.…`, `172.16.…`, `192.168.…`, `127.…` og `fe80::…`")
+	row(&b, "Private netværk", "adresser som `10.…`, `172.16.…`, `192.168.…`, `100.64.…`, `127.…`, `fd00::…` og `fe80::…`, når intet ord siger, at det er et afsnit eller en version")
 	row(&b, "Navne uden punktum", "`http://intranet/…`")
-	row(&b, "Drev og mapper på en server", "`K:\\…` og `\\\\server\\mappe`")
+	row(&b, "Drev og mapper på en server", "`K:\\…`, `\\\\server\\mappe` og `//server/mappe`")
+	row(&b, "Adresser i adresser", "`https://…/?u=https://intranet.…`, også når adressen er kodet")
 	return b.String()
 }
 

@@ -2,7 +2,6 @@ package kontrol
 
 import (
 	"slices"
-	"strings"
 
 	"notat/internal/samtale"
 )
@@ -19,7 +18,6 @@ type field struct {
 	tal       bool   // has a number of any script
 	atSign    bool   // has an @
 	rough     bool   // has something that smooth may change
-	address   bool   // has something that may be an address
 }
 
 // look walks every field of free text that a public document may hold, and the
@@ -79,7 +77,6 @@ func (t *checker) lookAtField(at *samtale.Field, s string) {
 	f.tal = kinds&(digit|beyondASCII) != 0
 	f.atSign = kinds&atSign != 0
 	f.rough = kinds&roughSign != 0
-	f.address = kinds&scheme != 0 || kinds&stop != 0 && hasInnerStop(s) || strings.Contains(s, "localhost")
 	t.run(func(r *Regel) []hit {
 		if r.tekst == nil {
 			return nil

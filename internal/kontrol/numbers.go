@@ -23,58 +23,6 @@ func runsOf(dst []run, s string) []run {
 	return dst
 }
 
-// hasCPR reports whether a text holds something like a CPR number: day, month
-// and year of a birth and four digits more. 0102031234, 010203-1234,
-// 01.02.03-1234 and 01022003-1234 are; 01.02.03 1234 is a date and a time.
-func hasCPR(s string) bool {
-	var place [32]run
-	ls := runsOf(place[:0], s)
-	for n, l := range ls {
-		if l.antal() == 10 && isBirthday(s[l.from:l.to]) {
-			return true
-		}
-		if l.antal() != 4 || n == 0 {
-			continue
-		}
-		before := ls[n-1]
-		gap := s[before.to:l.from]
-		hyphen := strings.TrimSpace(gap) == "-"
-		switch before.antal() {
-		case 6:
-			if (hyphen || len(gap) == 1 && strings.Contains(" ./", gap)) && isBirthday(s[before.from:before.to]) {
-				return true
-			}
-		case 8:
-			if hyphen && isBirthday(s[before.from:before.to]) {
-				return true
-			}
-		case 2:
-			if hyphen && n >= 3 && ls[n-2].antal() == 2 && ls[n-3].antal() == 2 &&
-				parted(s, ls[n-2], before) && parted(s, ls[n-3], ls[n-2]) &&
-				isBirthday(s[ls[n-3].from:ls[n-3].to]+s[ls[n-2].from:ls[n-2].to]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// parted reports whether one sign that parts the numbers of a date stands between
-// two runs. A letter does not: 17.02.08P21-0002 is a document number.
-func parted(s string, a, b run) bool {
-	return b.from == a.to+1 && strings.IndexByte(".-/ ", s[a.to]) >= 0
-}
-
-// isBirthday reports whether digits begin with a day and a month. The day of a
-// replacement number is 60 higher.
-func isBirthday(s string) bool {
-	dag, month := int(s[0]-'0')*10+int(s[1]-'0'), int(s[2]-'0')*10+int(s[3]-'0')
-	if dag > 60 {
-		dag -= 60
-	}
-	return dag >= 1 && dag <= 31 && month >= 1 && month <= 12
-}
-
 // hasTelephone reports whether a text holds a Danish telephone number: eight
 // digits in one, as 12 34 56 78 or as 1234 5678, perhaps after +45. School
 // years and written-together dates are none.

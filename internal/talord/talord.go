@@ -143,6 +143,8 @@ func (r *reader) of(i int) (float64, int) {
 	default:
 		return 0, i
 	}
-	v, end := r.cardinal(j)
-	return v, end
+	if v, end := r.cardinal(j); end > j {
+		return v, end
+	}
+	return 0, i
 }

@@ -1,0 +1,310 @@
+package kontrol
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"notat/internal/maaned"
+)
+
+// cprHits finds the CPR numbers of all that is printed. Over the rows of a table
+// only where a word says that they are: two numbers stand there by chance.
+func cprHits(t *checker) []hit {
+	var out []hit
+	for _, f := range cprNumbers(t.reading.form) {
+		at := t.reading.at(f.from)
+		if at.field.Type == "Tabel" && strings.Contains(t.reading.form[f.from:f.to], below) && !cprWordBefore(t.reading.form, f.from) {
+			continue
+		}
+		out = append(out, hit{found: t.reading.found(f.from, f.to), at: at.at})
+	}
+	return out
+}
+
+// cprNumbers gives what in a text is like a CPR number: the day, month and year of
+// a birth and four digits more, with any sign or space between. The text is in
+// the form of a reading: cells, items and paragraphs stand beside and below each other.
+//
+// A date that does not exist is none (31 April; 29 February only of a leap year,
+// by the century that the seventh digit tells), nor is a number that says what it
+// is: the number of an account, a case, a document.
+func cprNumbers(s string) []span {
+	var out []span
+	var place [64]run
+	ls := runsOf(place[:0], s)
+	taken, label := 0, -1 // bytes that are told of; the run that a label stands before
+	for n := range ls {
+		if n > 0 && label == n-1 && joinsNumbers(s, ls[n-1], ls[n]) || saysWhatItIs(s, ls[n].from) {
+			label = n
+			continue
+		}
+		if ls[n].from < taken {
+			continue
+		}
+		if f, ok := cprFrom(s, ls[n:]); ok {
+			out = append(out, f)
+			taken = f.to
+		}
+	}
+	return out
+}
+
+// joinsNumbers reports whether the second of two numbers is another one of what the
+// first is: "Sagsnr. 0112124321 og 0212124321", "konto 3627 0110124321".
+func joinsNumbers(s string, a, b run) bool {
+	gap := s[a.to:b.from]
+	return gap == " og " || gap == ", " || a.antal() == 4 && b.antal() == 10 && (gap == " " || gap == "-")
+}
+
+// cprFrom reads a CPR number whose first digits are the first of the runs.
+func cprFrom(s string, ls []run) (span, bool) {
+	first := ls[0]
+	if !mayBegin(s, first.from) {
+		return span{}, false
+	}
+	if f, ok := dateInWords(s, ls); ok {
+		return f, true
+	}
+	// How many runs the date takes, and how many digits of its year.
+	dato, count := "", 0
+	for count < len(ls) && len(dato) < 6 && (count == 0 || withinDate(s, ls[count-1], ls[count])) {
+		x := s[ls[count].from:ls[count].to]
+		if len(x) == 1 && count < 2 && count+1 < len(ls) && strings.IndexByte("./-", s[ls[count].to]) >= 0 {
+			x = "0" + x // 1.2.2012
+		}
+		dato += x
+		count++
+	}
+	switch {
+	case len(dato) == 10 && count == 1:
+		return span{first.from, first.to}, exists(dato[:6], dato[6]) && isPerson(dato) && endsThere(s, first.to)
+	case len(dato) == 6, len(dato) == 8 && isYear(dato[4:]):
+	default:
+		return span{}, false
+	}
+	end, digits := ls[count-1], ""
+	dateEnd := end.to
+	for count < len(ls) && len(digits) < 4 {
+		next := ls[count]
+		if !betweenHalves(s[end.to:next.from], digits != "", len(digits) == 0 && count > 1) {
+			break
+		}
+		digits += s[next.from:next.to]
+		end, count = next, count+1
+	}
+	if len(digits) != 4 {
+		return afterWords(s, ls, dato, first.from)
+	}
+	f := span{first.from, end.to}
+	gap := s[dateEnd:f.to]
+	told := cprWordBefore(s, f.from)
+	seventh := digits[0]
+	if len(dato) == 8 {
+		seventh = 0
+	}
+	hyphen := strings.Trim(s[dateEnd:dateEnd+len(gap)-len(strings.TrimLeft(gap, " -"))], " ") == "-"
+	split := digits != s[ls[count-1].from:ls[count-1].to] // the last four stand in pieces
+	dotted := first.to-first.from < 6                     // the date does
+	switch {
+	case !exists(dato, seventh), !endsThere(s, f.to):
+		return span{}, false
+	case told:
+	case strings.Contains(gap, beside) && (isYear(digits) || dotted && !strings.Contains(s[f.from:dateEnd], ".")), // a row of numbers
+		dotted && !hyphen && (isClock(digits) || isYear(digits)), // 13.03.25 1530
+		dotted && split && first.to-first.from > 1,
+		!hyphen && countsSomething(s[f.to:]):
+		return span{}, false
+	}
+	return f, true
+}
+
+// dateInWords reads a CPR number whose date has its month in words: 17. maj 2013-4321.
+func dateInWords(s string, ls []run) (span, bool) {
+	if len(ls) < 3 || ls[0].antal() > 2 || ls[1].antal() != 4 || ls[2].antal() != 4 || !strings.HasPrefix(s[ls[0].to:], ".") {
+		return span{}, false
+	}
+	month := maaned.Of(strings.ToLower(strings.TrimLeft(s[ls[0].to:ls[1].from], ". ")))
+	gap := strings.Trim(s[ls[1].to:ls[2].from], " ")
+	last := s[ls[2].from:ls[2].to]
+	if month == 0 || gap != "-" || isYear(last) || !endsThere(s, ls[2].to) {
+		return span{}, false
+	}
+	dato := fmt.Sprintf("%02d%02d%s", ls[0].tal(s), month, s[ls[1].from:ls[1].to])
+	return span{ls[0].from, ls[2].to}, exists(dato, 0)
+}
+
+// mayBegin reports whether a number may begin at a byte: no digit, no sign of a
+// longer number and no single letter of a code stands right before it.
+func mayBegin(s string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	if i >= 2 && strings.IndexByte("-./,", s[i-1]) >= 0 && s[i-2] >= '0' && s[i-2] <= '9' {
+		return false
+	}
+	return !(wordSign(s[i-1]) && (i == 1 || !wordSign(s[i-2])))
+}
+
+// endsThere reports whether a number ends before a byte, and does not go on as
+// that of a case or an account does.
+func endsThere(s string, i int) bool {
+	return i+1 >= len(s) || strings.IndexByte("-/", s[i]) < 0 || s[i+1] < '0' || s[i+1] > '9'
+}
+
+// withinDate reports whether two runs may stand in one date.
+func withinDate(s string, a, b run) bool {
+	gap := s[a.to:b.from]
+	r, n := utf8.DecodeRuneInString(gap)
+	return n == len(gap) && r != ':' && r >= ' ' && !letterOrDigit(r) || gap == " - "
+}
+
+// betweenHalves reports whether what stands between the date and the last four, or
+// within those, may do so: signs and spaces. The end of a sentence may not stand
+// after a date that is written with stops.
+func betweenHalves(gap string, within, dotted bool) bool {
+	const longest = 6 // bytes: " ) ( "
+	if len(gap) > longest || strings.Contains(gap, far) || strings.IndexFunc(gap, func(r rune) bool { return letterOrDigit(r) }) >= 0 {
+		return false
+	}
+	if within {
+		return gap == " " || gap == "-" || gap == ""
+	}
+	return !dotted || !strings.Contains(gap, ". ") && !strings.Contains(gap, below) && !strings.HasPrefix(gap, ", ")
+}
+
+// exists reports whether the digits of a date are a day of a birth. The day of a
+// replacement number is 60 higher. seventh is the seventh digit, which tells the
+// century of a year of two digits.
+func exists(dato string, seventh byte) bool {
+	day, month := tal(dato[:2]), tal(dato[2:4])
+	if day > 60 {
+		day -= 60
+	}
+	year := tal(dato[4:])
+	if len(dato) == 6 {
+		year += century(year, seventh)
+	}
+	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return day >= 1 && month >= 1 && month <= 12 && d.Day() == day && int(d.Month()) == month
+}
+
+// century gives the century of a CPR number by its seventh digit (CPR-kontoret,
+// Personnummeret i CPR).
+func century(year int, seventh byte) int {
+	switch {
+	case seventh <= '3':
+		return 1900
+	case seventh == '4' || seventh == '9':
+		if year <= 36 {
+			return 2000
+		}
+		return 1900
+	case year <= 57:
+		return 2000
+	}
+	return 1800
+}
+
+// isPerson reports whether ten digits in one are those of somebody who may be
+// alive: those of a year before 1900 are the number of an account.
+func isPerson(s string) bool { return century(tal(s[4:6]), s[6]) > 1800 }
+
+// isClock reports whether four digits are a time as it is written: 1530.
+func isClock(s string) bool { return tal(s[:2]) < 24 && tal(s[2:]) < 60 && tal(s[2:])%5 == 0 }
+
+// cprWords stand before a number that is one.
+var cprWords = []string{"cpr", "personn", "født", "fødsels", "f. "}
+
+// cprWordBefore reports whether the words right before a number say that it is one.
+func cprWordBefore(s string, i int) bool {
+	const reach = 24 // bytes: "fødselsdag og -nummer: "
+	ahead := lastBytes(s, i, reach)
+	return slices.ContainsFunc(cprWords, func(w string) bool { return strings.Contains(ahead, w) })
+}
+
+// lastBytes gives the words before a byte, in lower case, back to the last digit.
+func lastBytes(s string, i, reach int) string {
+	ahead := s[max(0, i-reach):i]
+	if n := strings.LastIndexAny(ahead, "0123456789"+far); n >= 0 {
+		ahead = ahead[n+1:]
+	}
+	return strings.ToLower(ahead)
+}
+
+// otherNumbers are the words right before a number that say that it is another.
+var otherNumbers = []string{
+	"p-nr", "pnr", "p-nummer", "produktionsnr", "produktionsnummer", "dok", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
+	"sagsnr", "sagsnummer", "sags-id", "sagsid", "sags nr", "sag nr", "sag-nr", "sagen har nr", "sagens nr", "j.nr", "jnr", "j. nr", "journalnr", "journalnummer", "journal nr", "esdh", "acadre", "sbsys",
+	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
+	"isbn", "issn", "doi", "faktura", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
+	"hentet", "udskrevet", "udtrukket", "udtræk", "opdateret", "gemt", "institutionsnr", "institutionsnummer", "skolekode", "skolenr", "kundenr", "kundenummer", "projektnr", "projektnummer", "projekt nr", "id", "id-nr", "systemid", "versionsnr", "version", "budgetnr", "psp", "psp-element", "omkostningssted", "licensnr", "licensnummer", "nøgle", "nemkonto", "betalingsid", "betalings-id", "kid", "fik",
+}
+
+var otherNumbersByEnd = func() map[byte][]string {
+	m := map[byte][]string{}
+	for _, w := range otherNumbers {
+		m[w[len(w)-1]] = append(m[w[len(w)-1]], w)
+	}
+	return m
+}()
+
+// saysWhatItIs reports whether the word right before a number says that it is of
+// another kind. The word must be whole, and only ". : # = /" and a little of its
+// like may stand between.
+func saysWhatItIs(s string, i int) bool {
+	const reach = 28 // bytes: "registreringsnummer: den "
+	ahead := lastBytes(s, i, reach)
+	if before := ahead; len(before) > 0 {
+		ahead = strings.TrimRight(ahead, " .:#=/-"+beside+below)
+		ahead = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(ahead, " er"), " den"), " d")
+		ahead = strings.TrimRight(ahead, " .:#=")
+	}
+	if ahead == "" {
+		return false
+	}
+	for _, w := range otherNumbersByEnd[ahead[len(ahead)-1]] {
+		rest, ok := strings.CutSuffix(ahead, w)
+		if ok && (rest == "" || !wordSign(rest[len(rest)-1]) && rest[len(rest)-1] != '-') {
+			return true
+		}
+	}
+	return false
+}
+
+// countsSomething reports whether what follows a number says what it counts.
+func countsSomething(after string) bool {
+	word, _ := nextWord(after)
+	switch strings.ToLower(word) {
+	case "elever", "kr", "børn", "personer", "medlemmer", "lærere", "m2", "timer", "stk":
+		return true
+	}
+	return strings.HasPrefix(strings.TrimLeft(after, " "), "%")
+}
+
+// afterWords reads a date and, after words that say so, the last four: "født
+// 010212, løbenr. 4321".
+func afterWords(s string, ls []run, dato string, from int) (span, bool) {
+	const reach = 60 // bytes of words between the two
+	for n := 1; n < len(ls) && n < 6; n++ {
+		l := ls[n]
+		if l.antal() != 4 || l.from-ls[n-1].to > reach {
+			continue
+		}
+		between := strings.ToLower(s[ls[n-1].to:l.from])
+		if slices.ContainsFunc([]string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "fire sidste", "kontrolcif", "endenummer", "endecif", "fire cif", "cpr"}, func(w string) bool { return strings.Contains(between, w) }) {
+			return span{from, l.to}, exists(dato, seventhOf(dato, s[l.from]))
+		}
+	}
+	return span{}, false
+}
+
+// seventhOf gives the digit that tells the century, of a date with two digits of its year.
+func seventhOf(dato string, c byte) byte {
+	if len(dato) == 8 {
+		return 0
+	}
+	return c
+}
