@@ -99,9 +99,27 @@ var checks = []Regel{
 	},
 	{
 		Kode: "fortrolige-tal", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
-		Finder: "Tal i ord eller note til et resultat, hvis tal er fortrolige. Klassetrin (9. klasse), skoleår, årstal og datoer er tilladt.",
-		Besked: "Ordene om et fortroligt resultat indeholder tal: skriv resultatet i ord, fx »over landsgennemsnittet«.",
-		tekst:  func(t *checker, f *field) []hit { return f.all(f.fortrolig && f.tal && hasFortroligeTal(t, f)) },
+		Finder: "Tal, med cifre eller ord (»62 %«, »tre af fire«, »halvdelen«), i alle felter og links i et resultat, hvis tal er fortrolige. Årstal, skoleår, klassetrin, datoer, klokkeslæt, paragraffer, sidetal, uger og numre er tilladt. Tal sammen med ord om test i tekster, citater, aftaler og tabeller er en påmindelse, og i testresultaterne spærrer de.",
+		Besked: "Her står et tal, som hører til et fortroligt resultat eller en test: skriv resultatet i ord, fx »over landsgennemsnittet«.",
+		hele:   confidentialHits,
+	},
+	{
+		Kode: "tilbageholdt-tal", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
+		Finder: "Et tal, som den offentlige udgave udelader af et resultat, når det står et andet sted, med cifre eller ord (»tre af fire«), og ordene omkring det handler om samme måling eller fag. Er det uvist, er det en påmindelse.",
+		Besked: "Her står et tal, som er udeladt af et resultat: fjern det, eller svar på kontrollen, hvis det er et andet tal.",
+		hele:   withheldHits,
+	},
+	{
+		Kode: "faa-elever-i-ord", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
+		Finder: "Tal i ordene til et resultat, hvis tal er udeladt, fordi det bygger på for få: tallet selv, en andel, der giver det samme, og små antal personer.",
+		Besked: "Ordene giver det tal tilbage, som er udeladt, fordi det bygger på for få: fjern tallet.",
+		hele:   fewInWords,
+	},
+	{
+		Kode: "faa-elever-i-tekst", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 5",
+		Finder: "Små antal elever og andre personer i tekster og frie tabeller, fx »to elever i 9.b er ikke bestået«.",
+		Besked: "Her står et lille antal personer: se efter, om nogen kan genkendes.",
+		hele:   fewInText,
 	},
 	{
 		Kode: "tabel-i-testresultater", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
@@ -120,10 +138,16 @@ var checks = []Regel{
 		},
 	},
 	{
-		Kode: "testtal-uden-art", Severity: fault.Warning, Lov: "folkeskoleloven § 55 b",
-		Finder: "Resultater med tal og uden art i et afsnit om testresultater: uden art kan det ikke ses, at tallene er fortrolige.",
-		Besked: "Et testresultat har tal og ingen art: skriv »nationalTest« i art, hvis tallene er fortrolige, og ellers den art, der passer.",
-		blok:   func(t *checker, b samtale.Blok) []hit { return foundWhole("", t.test > 0 && hasTalWithoutArt(b)) },
+		Kode: "testtal-uden-art", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
+		Finder: "Resultater med tal, hvis ord nævner en national test, men hvis art er en anden eller mangler. Resultater med tal og uden art i et afsnit om testresultater er en påmindelse.",
+		Besked: "Et testresultat har tal og ingen art, eller en anden art: skriv »nationalTest« i art, hvis tallene er fortrolige, og ellers den art, der passer.",
+		hele:   withoutArt,
+		blok: func(t *checker, b samtale.Blok) []hit {
+			if t.test == 0 || !hasTalWithoutArt(b) {
+				return nil
+			}
+			return []hit{{soft: true}}
+		},
 	},
 	{
 		Kode: "internt-ord", Severity: fault.Warning,

@@ -1,23 +1,18 @@
 package kontrol
 
 import (
-	"slices"
-
 	"notat/internal/samtale"
 )
 
 // field is one field of free text, and what the checks want to know of it before
 // they look closer.
 type field struct {
-	tekst     string // as written
-	smoothed  string // see smooth; "" until asked for
-	kontakt   bool   // a field that is meant for contact data and case numbers
-	markdown  bool   // words of a result: the numbers of a list are no numbers
-	fortrolig bool   // words about a result whose numbers are confidential
-	digits    int    // how many digits
-	tal       bool   // has a number of any script
-	atSign    bool   // has an @
-	rough     bool   // has something that smooth may change
+	tekst    string // as written
+	smoothed string // see smooth; "" until asked for
+	kontakt  bool   // a field that is meant for contact data and case numbers
+	digits   int    // how many digits
+	atSign   bool   // has an @
+	rough    bool   // has something that smooth may change
 }
 
 // look walks every field of free text that a public document may hold, and the
@@ -39,8 +34,6 @@ func (t *checker) enter(object any) {
 			}
 			return r.afsnit(x)
 		})
-	case *samtale.Resultat:
-		t.resultat = x
 	case samtale.Blok:
 		t.run(func(r *Regel) []hit {
 			if r.blok == nil {
@@ -64,17 +57,12 @@ func (t *checker) lookAtField(at *samtale.Field, s string) {
 	}
 	f := &t.field
 	*f = field{tekst: s, kontakt: at.Is(samtale.Contact)}
-	if at.Type == "Resultat" && (at.Key == "ord" || at.Key == "note") {
-		f.markdown = at.Kind == samtale.KindProse
-		f.fortrolig = slices.Contains(t.Krav.Fortrolige, t.resultat.Art)
-	}
 	var kinds byte
 	for i := range len(s) {
 		k := byteKinds[s[i]]
 		kinds |= k
 		f.digits += int(k & digit)
 	}
-	f.tal = kinds&(digit|beyondASCII) != 0
 	f.atSign = kinds&atSign != 0
 	f.rough = kinds&roughSign != 0
 	t.run(func(r *Regel) []hit {

@@ -128,6 +128,7 @@ type checker struct {
 	navne    *navne
 	reading  *reading  // of the reduced record
 	tokens   *tokens   // of the reading
+	passage  []passage // of the reading; see passages
 	moede    time.Time // of the meeting; zero when it is not known
 	test     int       // how many testresultater sections we are in
 	findings []Finding
@@ -135,9 +136,8 @@ type checker struct {
 	count    map[*Regel]int
 
 	// where the walk is
-	walk     samtale.Walk // over the reduced record
-	resultat *samtale.Resultat
-	field    field
+	walk  samtale.Walk // over the reduced record
+	field field
 }
 
 const (

@@ -52,3 +52,31 @@ var smoother = strings.NewReplacer(
 	"\u2010", "-", "\u2011", "-", "\u2012", "-", "\u2013", "-", "\u2014", "-", "\u2212", "-",
 	"\u2019", "'",
 )
+
+// plainText gives the words of a text without its marks.
+func plainText(p prosa.Prosa) string {
+	var b strings.Builder
+	var piece func(prosa.Stykke)
+	line := func(os []prosa.Ord) {
+		for _, o := range os {
+			if o.Linjeskift {
+				b.WriteByte('\n')
+			}
+			b.WriteString(o.Tekst)
+		}
+		b.WriteByte('\n')
+	}
+	piece = func(s prosa.Stykke) {
+		line(s.Linje)
+		for _, p := range s.Punkter {
+			line(p.Linje)
+			if p.Under != nil {
+				piece(*p.Under)
+			}
+		}
+	}
+	for _, s := range p {
+		piece(s)
+	}
+	return b.String()
+}

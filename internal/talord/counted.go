@@ -24,8 +24,8 @@ var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "per
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
 
-// isPeople reports whether a word means people: elev, eleverne, dansklærere.
-func isPeople(w string) bool {
+// IsPeople reports whether a word means people: elev, eleverne, dansklærere.
+func IsPeople(w string) bool {
 	for _, p := range peopleWords {
 		n := strings.LastIndex(w, p)
 		if n < 0 || !slices.Contains(peopleEndings, w[n+len(p):]) {
@@ -47,11 +47,17 @@ var notCounted = []string{"med", "til", "for", "fra", "som", "der", "når", "hvi
 func (r *reader) people(i int) string {
 	const reach = 4 // words: "to af de nye svage læsere"
 	for n := range reach {
+		for r.isDigits(i+n) && r.t[i+n].space || r.tight(i+n, '.') || r.tight(i+n, '-') { // to 9.-klasseelever
+			if r.tight(i+n, '.') && !r.tight(i+n+1, '-') {
+				return ""
+			}
+			i++
+		}
 		w := r.word(i + n)
 		if w == "" || slices.Contains(notCounted, w) {
 			return ""
 		}
-		if isPeople(w) {
+		if IsPeople(w) {
 			return w
 		}
 	}
@@ -59,7 +65,7 @@ func (r *reader) people(i int) string {
 }
 
 // thingWords begin what is no person and may be counted without telling of any.
-var thingWords = []string{"klasser", "årgang", "hold", "fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
+var thingWords = []string{"fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
 	"møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
 	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "tilgang", "aftale", "dimension", "delmål", "pejlemærke", "kategori", "kompetenceområde"}
 
@@ -90,7 +96,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 	const manyThings = 30 // nobody has more classes, subjects or tests; it is another number then
 	for j := end; j < end+3; j++ {
 		w := r.word(j)
-		if w == "" || isPeople(w) || slices.Contains(notCounted, w) && w != "i" {
+		if w == "" || IsPeople(w) || slices.Contains(notCounted, w) && w != "i" {
 			return Value
 		}
 		if isTime(w) {

@@ -13,7 +13,7 @@ var labels = map[string]Kind{
 	"side": Page, "siderne": Page, "s": Page, "p": Page, "pp": Page,
 	"uge": Week, "ugerne": Week, "uger": Week,
 	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "tema": Item, "dagsordenspunkt": Item,
-	"klassetrin": Grade, "klasse": Grade, "klasserne": Grade, "årgang": Grade, "årgangene": Grade, "trin": Grade, "klassetrinene": Grade,
+	"klassetrin": Grade, "klasse": Grade, "klasserne": Grade, "årgang": Grade, "årgangene": Grade, "trin": Grade, "klassetrinene": Grade, "klassetrinnene": Grade,
 }
 
 // labelled reads digits that a word before them says all about: "side 4", "§ 55 b",
@@ -146,7 +146,7 @@ func (r *reader) years(i int) (Kind, int) {
 	slash, hyphen := r.is(j, "/"), r.is(j, "-")
 	spaced := j < len(r.t) && r.t[j].space
 	next := ""
-	if (slash || hyphen) && r.isDigits(j+1) && !r.tight(j+2, ',') {
+	if (slash || hyphen) && r.isDigits(j+1) && !(r.tight(j+2, ',') && r.tightDigits(j+3, 1, 20)) {
 		next = r.t[j+1].text
 	}
 	follows := func(a, b string) bool { return number(b) == float64((int(number(a))+1)%100) }
@@ -159,6 +159,9 @@ func (r *reader) years(i int) (Kind, int) {
 		case isYear(next) && slash && number(next) == number(first)+1:
 			return SchoolYear, j + 2
 		case isYear(next) && hyphen && !r.percent(j+2) && r.people(j+2) == "":
+			if number(next) < number(first) { // a difference, not a span
+				return Value, j + 2
+			}
 			return Year, j + 2
 		case len(next) == 2 && follows(first[2:], next) && !r.percent(j+2) && r.people(j+2) == "":
 			return SchoolYear, j + 2
@@ -342,13 +345,13 @@ func (r *reader) scale(i int) (Kind, int) {
 }
 
 // numbered follow a number with a stop that says which one of several.
-var numbered = []string{"halvår", "kvartal", "gang", "runde", "del", "fase", "version", "udgave", "plads", "prioritet", "møde", "samtale", "generation", "fremmedsprog", "semester", "modul", "år", "skoledag"}
+var numbered = []string{"halvår", "kvartal", "gang", "runde", "del", "fase", "version", "udgave", "prioritet", "møde", "samtale", "generation", "fremmedsprog", "semester", "modul", "år", "skoledag"}
 
 // ordinal reads the number of an item: at the beginning of a line, and before what
 // is counted in its order.
 func (r *reader) ordinal(i int) (Kind, int) {
-	if r.lineBegins(i) && len(r.t[i].text) <= 2 && (r.tight(i+1, '.') || r.tight(i+1, ')')) && i+2 < len(r.t) && r.t[i+2].kind != lineEnd && r.t[i+2].space {
-		return Item, i + 2
+	if r.lineBegins(i) && len(r.t[i].text) <= 2 && (r.tight(i+1, '.') || r.tight(i+1, ')')) && i+2 < len(r.t) && r.t[i+2].kind == letters && r.t[i+2].space && r.s[r.t[i+2].from:r.t[i+2].to] != r.t[i+2].text {
+		return Item, i + 2 // 1. Læsning, but not 1. pladsen
 	}
 	if r.tight(i+1, '.') && begins(r.word(i+2), numbered, 4) {
 		return Item, i + 2

@@ -72,7 +72,7 @@ func TestANumberIsWhatTheWordsAroundItSay(t *testing.T) {
 		{"2., 4. og 6. klasse", "2., 4. og 6.: grade"},
 		{"i 2, 4 og 6. klasse", "2, 4 og 6.: grade"},
 		{"i alt 4, 6. klasse", "4: value 4; 6.: grade"},
-		{"4 klasser", "4: things"},
+		{"4 klasser", "4: value 4"},
 		{"13. marts 2025, 13.3.2025, 2025-03-13", "13. marts 2025: date; 13.3.2025: date; 2025-03-13: date"},
 		{"den 13.5. og 3/6", "13.5.: date; 3/6: date"},
 		{"13.5", "13.5: value 13.5"},

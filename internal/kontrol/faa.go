@@ -1,0 +1,219 @@
+package kontrol
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"notat/internal/post"
+	"notat/internal/samtale"
+	"notat/internal/talord"
+)
+
+// fewInWords finds, in the words of results of which a number was taken out for
+// being about too few, what gives it back: the number itself, what it is rounded
+// to, a share that comes to the same, and any small number of people.
+func fewInWords(t *checker) []hit {
+	byResult := map[post.Pointer][]withheld{}
+	for _, w := range t.withheldNumbers() {
+		if w.few {
+			byResult[w.at] = append(byResult[w.at], w)
+		}
+	}
+	if len(byResult) == 0 {
+		return nil
+	}
+	var out []hit
+	for _, p := range t.passages() {
+		if p.result == "" {
+			continue
+		}
+		ws := byResult[t.Place(p.result)]
+		if ws == nil {
+			continue
+		}
+		for _, n := range p.numbers {
+			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
+				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
+			}
+		}
+		for _, f := range oneOf(p.tekst.Form) {
+			out = append(out, hit{found: p.tekst.Form[f.from:f.to], at: p.stretch.at, other: ws[0].at})
+		}
+	}
+	return out
+}
+
+// isFew reports whether a number counts people, fewer than the threshold, or leaves
+// fewer of a whole.
+func (t *checker) isFew(n talord.Number) bool {
+	few := func(x float64) bool { return x > 0 && x < float64(t.Krav.Graense) && x == math.Trunc(x) }
+	return n.People != "" && n.Of == 0 && few(n.Value) && !n.Percent
+}
+
+// givenBack reports whether a number in the words of a result gives back one that
+// was taken out of it. There the unit need not be told.
+func (w *withheld) givenBack(n talord.Number) bool {
+	const near = 1.0 // of a share: 67 % and two thirds are 66.7
+	switch {
+	case n.Of > 0 && w.unit == share:
+		p := 100 * n.Value / n.Of
+		return math.Abs(p-w.value) < near || math.Abs(100-p-w.value) < near
+	case n.Of > 0:
+		return w.unit == heads && (n.Of == w.value || n.Value == w.value)
+	case n.Percent:
+		return w.unit == share && (math.Abs(n.Value-w.value) < near || math.Abs(100-n.Value-w.value) < near)
+	}
+	return n.Value == w.value || w.decimals > 0 && math.Round(w.value) == n.Value || w.decimals > 1 && math.Abs(w.value-n.Value) < 0.05
+}
+
+// oneOf finds one pupil told of as "en elev", "en enkelt dreng".
+func oneOf(s string) []span {
+	var out []span
+	for _, x := range []string{"en ", "et ", "én ", "ét "} {
+		lower := strings.ToLower(s)
+		for from := 0; ; {
+			i := strings.Index(lower[from:], x)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(x)
+			if i > 0 && endsInLetter(lower[:i]) || len(lower) != len(s) {
+				continue
+			}
+			word, after := nextWord(lower[from:])
+			if word == "enkelt" || word == "eneste" {
+				word, after = nextWord(after)
+			}
+			if slices.Contains([]string{"elev", "dreng", "pige", "barn"}, word) {
+				out = append(out, span{i, len(s) - len(after)})
+			}
+		}
+	}
+	return out
+}
+
+// groupWords tell that a small number is how a class is parted, or who took part
+// or spoke for others, and is about no single pupils.
+var groupWords = []string{
+	"elevråd", "repræsentant", "viste rundt", "deltog", "deltager i", "med i samtalen", "til stede", "fremlagde", "fortalte", "interview", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "holdet", "hold på",
+	"hver klasse", "hver gruppe", "computer", "rundvisning", "oplæg", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer", "ansvarlig", "næstformand", "formand", "valgt", "vært", "holdt", "inviter",
+}
+
+// harmWords tell that a number of grown-ups is about them.
+var harmWords = []string{"syg", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "orlov", "barsel", "mistrives"}
+
+// childWords are the words for those who are taught.
+var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "kursist"}
+
+// fewInText finds small numbers of people in texts and tables that are no results.
+func fewInText(t *checker) []hit {
+	var out []hit
+	for _, p := range t.passages() {
+		if p.blok == nil || p.resultat != nil || p.target {
+			continue
+		}
+		if b, ok := p.blok.(*samtale.Tabel); ok && p.field.Type == "Tabel" && p.field.Key == "raekker" {
+			out = append(out, t.fewInCell(&p, b)...)
+			continue
+		}
+		for _, n := range p.numbers {
+			if n.Kind == talord.Value && !n.Percent && t.tellsOfFew(&p, n) {
+				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at})
+			}
+		}
+	}
+	return out
+}
+
+// tellsOfFew reports whether a number in a text is a small one of people, and not of
+// how they are grouped or who spoke.
+func (t *checker) tellsOfFew(p *passage, n talord.Number) bool {
+	limit := float64(t.Krav.Graense)
+	few := n.Value > 0 && n.Value < limit && n.Value == math.Trunc(n.Value)
+	form := p.tekst.Form
+	from, to := sentence(form, n.From)
+	own := strings.ToLower(form[from:to])
+	ahead := strings.ToLower(form[from:n.From])
+	who := n.People
+	if who == "" && few && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
+		for w, after := nextWord(ahead); w != ""; w, after = nextWord(after) {
+			if talord.IsPeople(w) {
+				who = w
+			}
+		}
+	}
+	if who == "" || slices.ContainsFunc(groupWords, func(w string) bool { return beginsWord(own, w) }) {
+		return false
+	}
+	child := slices.ContainsFunc(childWords, func(w string) bool { return strings.Contains(who, w) })
+	if !child && !slices.ContainsFunc(harmWords, func(w string) bool { return beginsWord(own, w) }) {
+		return false
+	}
+	if n.Of > 0 { // "hver fjerde" tells of no number
+		whole := strings.Contains(strings.ToLower(form[n.From:n.To]), "af ") || strings.Contains(form[n.From:n.To], "/")
+		return whole && few && n.Of > 0
+	}
+	return few
+}
+
+// beginsWord reports whether a word of a text begins so.
+func beginsWord(s, begin string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], begin)
+		if i < 0 {
+			return false
+		}
+		if from += i; !endsInLetter(s[:from]) {
+			return true
+		}
+		from += len(begin)
+	}
+}
+
+// fewInCell finds a small count in a cell whose row or column counts people.
+func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
+	if len(p.numbers) != 1 || p.numbers[0].Kind != talord.Value {
+		return nil
+	}
+	n := p.numbers[0]
+	if strings.TrimSpace(p.tekst.Form) != p.tekst.Form[n.From:n.To] || n.Percent || n.Value <= 0 || n.Value >= float64(t.Krav.Graense) || n.Value != math.Trunc(n.Value) {
+		return nil
+	}
+	col, _ := indexOf(p.stretch.at, math.MaxInt)
+	row, ok := indexOf(p.stretch.at.Parent(), len(b.Raekker))
+	if !ok {
+		return nil
+	}
+	about := b.Billedtekst + " "
+	if col < len(b.Hoved) {
+		about += b.Hoved[col] + " "
+	}
+	first := b.Raekker[row][0]
+	if col == 0 {
+		return nil
+	}
+	head := ""
+	if len(b.Hoved) > 0 {
+		head = b.Hoved[0]
+	}
+	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) {
+		return nil
+	}
+	if slices.ContainsFunc([]string{"lektion", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(strings.ToLower(about), w) }) {
+		return nil
+	}
+	return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
+}
+
+// countsPeople reports whether the words of a head or the first of a row say that
+// what stands there is a number of people.
+func countsPeople(s string) bool {
+	for w, after := nextWord(strings.ToLower(s)); w != ""; w, after = nextWord(after) {
+		if talord.IsPeople(w) || w == "køn" || w == "bestået" || w == "antal" && !strings.Contains(strings.ToLower(after), "lektion") {
+			return true
+		}
+	}
+	return false
+}

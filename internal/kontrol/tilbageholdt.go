@@ -1,0 +1,192 @@
+package kontrol
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"notat/internal/post"
+	"notat/internal/samtale"
+	"notat/internal/talord"
+)
+
+// withheld is a number that the public edition took out of a result.
+type withheld struct {
+	at       post.Pointer // in the record as posted
+	value    float64
+	decimals int
+	unit     unit
+	few      bool     // taken out because it is about too few, not for its kind
+	about    []string // words of the measurement, in lower case, that tell which it is
+	fag      string
+}
+
+// unit is how a number is read.
+type unit uint8
+
+const (
+	plain  unit = iota // an average, a mark, points
+	share              // percent
+	heads             // how many
+)
+
+// withheldNumbers gives the numbers that are in the results as posted and not in
+// what the edition shows of them, by their place in the reduced record; of results
+// that went as a whole the place is empty.
+func (t *checker) withheldNumbers() []withheld {
+	kept := map[post.Pointer]*samtale.Resultat{}
+	t.results(t.Reduced, func(at post.Pointer, r *samtale.Resultat, intern bool) { kept[t.Place(at)] = r })
+	var out []withheld
+	t.results(t.Posted, func(at post.Pointer, r *samtale.Resultat, intern bool) {
+		now := kept[at]
+		if now == nil {
+			now = &samtale.Resultat{Antal: nil}
+		}
+		base := withheld{at: at, few: !intern && !t.confidential(r), about: significant(r.Maaling), fag: strings.ToLower(r.Fag)}
+		add := func(s samtale.Tal, u unit) {
+			if v, err := strconv.ParseFloat(string(s), 64); err == nil {
+				w := base
+				_, d, _ := strings.Cut(string(s), ".")
+				w.value, w.unit, w.decimals = v, u, len(d)
+				out = append(out, w)
+			}
+		}
+		u := unitOf(r.Enhed, t.Krav.Taelleenheder)
+		if r.Vaerdi != "" && now.Vaerdi == "" {
+			add(r.Vaerdi, u)
+		}
+		if r.Antal != nil && now.Antal == nil {
+			add(samtale.Tal(strconv.Itoa(*r.Antal)), heads)
+			if v, err := strconv.ParseFloat(string(r.Vaerdi), 64); err == nil && u == share { // how many that is
+				add(samtale.Tal(strconv.Itoa(int(math.Round(v*float64(*r.Antal)/100)))), heads)
+			}
+		}
+		for i := range r.Tidligere {
+			x := &r.Tidligere[i]
+			if !slices.ContainsFunc(now.Tidligere, func(y samtale.Tidligere) bool { return y.Periode == x.Periode }) && x.Vaerdi != "" {
+				add(x.Vaerdi, u)
+			}
+		}
+	})
+	return out
+}
+
+// results walks the results of a record; intern tells that one is not public.
+func (t *checker) results(r *samtale.Record, f func(post.Pointer, *samtale.Resultat, bool)) {
+	var walk func([]samtale.Afsnit, string, bool)
+	walk = func(list []samtale.Afsnit, at string, intern bool) {
+		for i := range list {
+			a := &list[i]
+			here := post.Item(at, "afsnit", i)
+			intern := intern || a.Synlighed == samtale.Intern
+			for j, b := range a.Blokke {
+				if x, ok := b.(*samtale.Resultater); ok {
+					for k := range x.Resultater {
+						f(post.Pointer(post.Item(post.Item(here, "blokke", j), "resultater", k)), &x.Resultater[k],
+							intern || x.Synlighed == samtale.Intern || x.Resultater[k].Synlighed == samtale.Intern)
+					}
+				}
+			}
+			walk(a.Afsnit, here, intern)
+		}
+	}
+	walk(r.Afsnit, "", false)
+}
+
+// unitOf reads a unit.
+func unitOf(enhed string, more []string) unit {
+	e := strings.ToLower(strings.TrimSpace(enhed))
+	switch {
+	case strings.Contains(e, "%") || strings.HasPrefix(e, "pct") || strings.HasPrefix(e, "procent"):
+		return share
+	case slices.Contains(more, e), e == "antal", e == "pers.", talord.IsPeople(lastWord(e)), strings.HasPrefix(e, "antal "):
+		return heads
+	}
+	return plain
+}
+
+func lastWord(s string) string { return strings.TrimRight(s[strings.LastIndexByte(s, ' ')+1:], ".") }
+
+// significant gives the words of a measurement that tell which it is.
+func significant(maaling string) []string {
+	const shortest = 5 // bytes
+	var out []string
+	for w, after := nextWord(strings.ToLower(maaling)); w != ""; w, after = nextWord(after) {
+		if len(w) >= shortest && !slices.Contains([]string{"antal", "andel", "andelen", "elever", "eleverne", "elevernes", "resultat", "samlet", "gennemsnit", "klasse", "skolens"}, w) {
+			out = append(out, w[:min(len(w), 12)])
+		}
+	}
+	return out
+}
+
+// equals reports whether a number of a text is a withheld one, or what it is
+// rounded to; exactly tells that it is the very number, with decimals.
+func (w *withheld) equals(n talord.Number, inTable bool) (ok, exactly bool) {
+	switch {
+	case n.Of > 0 && w.unit == share: // tre af fire is 75 %
+		p := 100 * n.Value / n.Of
+		return math.Abs(p-w.value) < 0.5 || math.Abs(100-p-w.value) < 0.5, false
+	case n.Of > 0 && w.unit == heads:
+		return n.Value == w.value && (n.People != "" || inTable), false
+	case n.Of > 0, w.unit == share && !n.Percent && !inTable, w.unit != share && n.Percent, w.unit == heads && n.People == "" && !inTable:
+		return false, false
+	case n.Value == w.value:
+		return true, w.decimals > 0
+	}
+	rounded := math.Round(w.value)
+	return w.decimals > 0 && w.unit == share && n.Value == rounded || w.decimals > 1 && math.Round(w.value*10)/10 == n.Value, false
+}
+
+// withheldHits looks for the numbers that were taken out in all that is shown
+// elsewhere. A number alone says little: the words around it must be about the
+// measurement or its subject, but where it has decimals and its unit.
+func withheldHits(t *checker) []hit {
+	ws := t.withheldNumbers()
+	if len(ws) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(ws, func(a, b withheld) int { return cmp.Compare(a.value, b.value) })
+	var out []hit
+	for _, p := range t.passages() {
+		for _, n := range p.numbers {
+			if n.Kind != talord.Value {
+				continue
+			}
+			for i := range ws {
+				w := &ws[i]
+				ok, exactly := w.equals(n, p.field.Type == "Tabel")
+				if !ok || p.result != "" && t.Place(p.result) == w.at {
+					continue
+				}
+				maaling, fag := w.meant(&p, n)
+				if !exactly && !maaling && !fag || w.unit == plain && !exactly {
+					continue
+				}
+				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: !(exactly && (maaling || fag) || maaling && fag)})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// meant reports whether the words around a number are about the measurement of a
+// withheld one, and about its subject.
+func (w *withheld) meant(p *passage, n talord.Number) (maaling, fag bool) {
+	from, to := sentence(p.tekst.Form, n.From)
+	about := p.tekst.Form[from:to] + " " + p.headings
+	switch b := p.blok.(type) {
+	case *samtale.Tabel:
+		about += strings.Join(b.Hoved, " ") + " " + b.Billedtekst
+		if k, ok := indexOf(p.stretch.at.Parent(), len(b.Raekker)); ok {
+			about += " " + strings.Join(b.Raekker[k], " ")
+		}
+	}
+	if p.resultat != nil {
+		about += " " + p.resultat.Maaling + " " + p.resultat.Fag
+	}
+	about = strings.ToLower(about)
+	return slices.ContainsFunc(w.about, func(x string) bool { return strings.Contains(about, x) }), w.fag != "" && strings.Contains(about, w.fag)
+}
