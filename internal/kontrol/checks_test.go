@@ -160,7 +160,8 @@ func TestFaultsNameTheirPlaceAndRepeatNothing(t *testing.T) {
 }
 
 func TestEveryCheckHasAnExampleAndASentence(t *testing.T) {
-	tested := map[string]bool{"tilbageholdt-navn": true, "rolle-i-navn": true, "flere-i-navn": true, "anden-skole": true, "navneliste": true, "intern-tekst-offentlig": true, "fortrolige-tal": true, "tabel-i-testresultater": true, "testtal-uden-art": true, "figur-i-testresultater": true, "tomt-afsnit": true, "ingen-aftaler": true}
+	tested := map[string]bool{"tilbageholdt-navn": true, "rolle-i-navn": true, "flere-i-navn": true, "anden-skole": true, "navneliste": true, "intern-tekst-offentlig": true, "fortrolige-tal": true, "tabel-i-testresultater": true, "testtal-uden-art": true, "figur-i-testresultater": true, "tomt-afsnit": true, "ingen-aftaler": true,
+		"tilbageholdt-tal": true, "faa-elever-i-ord": true, "faa-elever-i-tekst": true}
 	for _, c := range textCases {
 		tested[c.kode] = true
 	}

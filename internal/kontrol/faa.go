@@ -86,7 +86,7 @@ func oneOf(s string) []span {
 			if word == "enkelt" || word == "eneste" {
 				word, after = nextWord(after)
 			}
-			if slices.Contains([]string{"elev", "dreng", "pige", "barn"}, word) {
+			if slices.Contains([]string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder"}, word) {
 				out = append(out, span{i, len(s) - len(after)})
 			}
 		}
@@ -98,14 +98,20 @@ func oneOf(s string) []span {
 // or spoke for others, and is about no single pupils.
 var groupWords = []string{
 	"elevråd", "repræsentant", "viste rundt", "deltog", "deltager i", "med i samtalen", "til stede", "fremlagde", "fortalte", "interview", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "holdet", "hold på",
-	"hver klasse", "hver gruppe", "computer", "rundvisning", "oplæg", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer", "ansvarlig", "næstformand", "formand", "valgt", "vært", "holdt", "inviter",
+	"hver klasse", "hver gruppe", "computer", "rundvisning", "oplæg", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer", "ansvarlig", "næstformand", "formand", "valgt til", "valgt ind", "vært", "holdt", "inviter",
 }
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = []string{"syg", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "orlov", "barsel", "mistrives"}
+var harmWords = []string{"syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "orlov", "barsel", "mistrives"}
 
 // childWords are the words for those who are taught.
-var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "kursist"}
+var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+
+// caseWords tell that one pupil is told of by what happened, and is no pupil as such.
+var caseWords = []string{"visitere", "special", "hjemmeundervis", "underret", "anbragt", "fritag", "bestod", "bestået", "dumpe", "diagnose", "sygemeld", "skolevægring", "udskrevet", "mobbe", "bortvis", "henvis", "under 02", "flygt", "modtagelse", "opsagt", "fratråd", "syge"}
+
+// cues stand before a number that counts those whom the sentence has named.
+var cues = []string{"heraf", "deraf", "hvoraf", "altså", "nemlig", "præcist", "præcis", "dvs"}
 
 // fewInText finds small numbers of people in texts and tables that are no results.
 func fewInText(t *checker) []hit {
@@ -114,13 +120,21 @@ func fewInText(t *checker) []hit {
 		if p.blok == nil || p.resultat != nil || p.target {
 			continue
 		}
-		if b, ok := p.blok.(*samtale.Tabel); ok && p.field.Type == "Tabel" && p.field.Key == "raekker" {
+		if b, ok := p.blok.(*samtale.Tabel); ok && p.field.Type == "Tabel" && p.field.Key != "billedtekst" {
 			out = append(out, t.fewInCell(&p, b)...)
 			continue
 		}
+		form := p.tekst.Form
 		for _, n := range p.numbers {
 			if n.Kind == talord.Value && !n.Percent && t.tellsOfFew(&p, n) {
-				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at})
+				out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
+			}
+		}
+		for _, f := range oneOf(form) {
+			from, to := sentence(form, f.from)
+			own := strings.ToLower(form[from:to])
+			if slices.ContainsFunc(caseWords, func(w string) bool { return beginsWord(own, w) }) {
+				out = append(out, hit{found: form[f.from:f.to], at: p.stretch.at})
 			}
 		}
 	}
@@ -137,12 +151,11 @@ func (t *checker) tellsOfFew(p *passage, n talord.Number) bool {
 	own := strings.ToLower(form[from:to])
 	ahead := strings.ToLower(form[from:n.From])
 	who := n.People
+	if who == "" && few && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
+		who = lastPeople(ahead)
+	}
 	if who == "" && few && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
-		for w, after := nextWord(ahead); w != ""; w, after = nextWord(after) {
-			if talord.IsPeople(w) {
-				who = w
-			}
-		}
+		who = lastPeople(ahead)
 	}
 	if who == "" || slices.ContainsFunc(groupWords, func(w string) bool { return beginsWord(own, w) }) {
 		return false
@@ -156,6 +169,16 @@ func (t *checker) tellsOfFew(p *passage, n talord.Number) bool {
 		return whole && few && n.Of > 0
 	}
 	return few
+}
+
+// lastPeople gives the last word for people in a text in lower case.
+func lastPeople(s string) (who string) {
+	for w, after := nextWord(s); w != ""; w, after = nextWord(after) {
+		if talord.IsPeople(w) {
+			who = w
+		}
+	}
+	return who
 }
 
 // beginsWord reports whether a word of a text begins so.
@@ -182,17 +205,17 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 		return nil
 	}
 	col, _ := indexOf(p.stretch.at, math.MaxInt)
-	row, ok := indexOf(p.stretch.at.Parent(), len(b.Raekker))
-	if !ok {
-		return nil
-	}
-	about := b.Billedtekst + " "
-	if col < len(b.Hoved) {
-		about += b.Hoved[col] + " "
-	}
-	first := b.Raekker[row][0]
 	if col == 0 {
 		return nil
+	}
+	about, first := b.Billedtekst+" ", "" // of the column, and of the row
+	if p.field.Key == "hoved" {
+		first = b.Hoved[0]
+	} else if row, ok := indexOf(p.stretch.at.Parent(), len(b.Raekker)); ok {
+		first = b.Raekker[row][0]
+		if col < len(b.Hoved) {
+			about += b.Hoved[col] + " "
+		}
 	}
 	head := ""
 	if len(b.Hoved) > 0 {

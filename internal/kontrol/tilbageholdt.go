@@ -27,8 +27,8 @@ type withheld struct {
 type unit uint8
 
 const (
-	plain  unit = iota // an average, a mark, points
-	share              // percent
+	plain unit = iota // an average, a mark, points
+	share             // percent
 	heads             // how many
 )
 
@@ -60,7 +60,9 @@ func (t *checker) withheldNumbers() []withheld {
 		if r.Antal != nil && now.Antal == nil {
 			add(samtale.Tal(strconv.Itoa(*r.Antal)), heads)
 			if v, err := strconv.ParseFloat(string(r.Vaerdi), 64); err == nil && u == share { // how many that is
-				add(samtale.Tal(strconv.Itoa(int(math.Round(v*float64(*r.Antal)/100)))), heads)
+				n := int(math.Round(v * float64(*r.Antal) / 100))
+				add(samtale.Tal(strconv.Itoa(n)), heads)
+				add(samtale.Tal(strconv.Itoa(*r.Antal-n)), heads)
 			}
 		}
 		for i := range r.Tidligere {

@@ -18,8 +18,9 @@ func (r *reader) percent(i int) bool {
 	return r.is(i, "%")
 }
 
-// peopleWords are the words for people, without their endings.
-var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "læser", "deltager", "testtager", "respondent", "kursist", "studerende"}
+// peopleWords are the words for people, and for what is about one of them each, without
+// their endings.
+var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "læser", "deltager", "testtager", "respondent", "kursist", "studerende", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
@@ -31,7 +32,7 @@ func IsPeople(w string) bool {
 		if n < 0 || !slices.Contains(peopleEndings, w[n+len(p):]) {
 			continue
 		}
-		if n == 0 || p != "ung" && p != "barn" && p != "person" { // tvivlsom words end in ung
+		if n == 0 || p != "ung" && p != "barn" && p != "person" && p != "pers" { // tvivlsom words end in ung
 			return true
 		}
 	}
@@ -54,6 +55,10 @@ func (r *reader) people(i int) string {
 			i++
 		}
 		w := r.word(i + n)
+		if w == "stk" && r.tight(i+n+1, '.') {
+			i++
+			continue
+		}
 		if w == "" || slices.Contains(notCounted, w) {
 			return ""
 		}
@@ -68,6 +73,13 @@ func (r *reader) people(i int) string {
 var thingWords = []string{"fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
 	"møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
 	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "tilgang", "aftale", "dimension", "delmål", "pejlemærke", "kategori", "kompetenceområde"}
+
+// groupWords begin what is more than one pupil: in words they are spoken of ("i én
+// klasse, ikke i de to andre"), in digits they are counted ("3 klasser").
+var groupWords = []string{"klasse", "årgang", "hold", "skole"}
+
+// restWords stand for what was counted before.
+var restWords = []string{"andre", "øvrige", "resterende", "anden", "andet"}
 
 // spanWords begin what is a time or a number of times.
 var spanWords = []string{"år", "årene", "skoleår", "halvår", "kvartal", "måned", "uge", "dag", "time", "minut", "min", "lektion", "gang", "sekund", "modul"}
@@ -93,6 +105,9 @@ func begins(w string, list []string, ending int) bool {
 // counted gives the kind of a number by what follows it: things and times may be
 // counted, people and what is not named may not.
 func (r *reader) counted(i, end int, n *Number) Kind {
+	if m := len(r.out); m > 0 && r.out[m-1].Kind == Things && slices.Contains(restWords, r.word(end)) {
+		return Things
+	}
 	const manyThings = 30 // nobody has more classes, subjects or tests; it is another number then
 	for j := end; j < end+3; j++ {
 		w := r.word(j)
@@ -102,7 +117,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 		if isTime(w) {
 			return r.span(i, j)
 		}
-		if begins(w, thingWords, 4) && n.Value <= manyThings {
+		if n.Value <= manyThings && (begins(w, thingWords, 4) || r.t[i].kind == letters && begins(w, groupWords, 4)) {
 			return Things
 		}
 	}

@@ -86,6 +86,7 @@ func TestANumberIsWhatTheWordsAroundItSay(t *testing.T) {
 		{"en skala fra 1 til 5", "1 til 5: scale"},
 		{"tre år i træk, to år bagud", "tre: span; to: value 2"},
 		{"hver anden uge", "hver anden: span"},
+		{"i én klasse, ikke i de to andre", "én: things; to: things"},
 		{"to møder om 12 elever", "to: things; 12: value 12 elever"},
 		{"side 4: 62 %", "4: page; 62: value 62 %"},
 	} {

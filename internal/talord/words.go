@@ -20,7 +20,7 @@ func (r *reader) words(i int) int {
 		if n, after := r.of(i + 1); after > i+1 {
 			return r.part(i, after, 1, n)
 		}
-		if r.is(i+1, "af") && (w == "én" || w == "ét") { // one of the school's strengths
+		if (r.is(i+1, "af") || r.isDigits(i+1)) && (w == "én" || w == "ét") { // one of the school's strengths, one 9. klasse
 			return i + 1
 		}
 	}
