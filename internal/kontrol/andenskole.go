@@ -41,7 +41,7 @@ func otherSchool(t *checker) []hit {
 	for _, w := range shortName(m.r.Skole.Navn) {
 		own[w] = true
 	}
-	for _, s := range t.Krav.Skoler {
+	for _, s := range t.Krav.Schools {
 		k := schoolStem(tokensOf(laesning.Normal(s).Form))
 		if k == "" || k == m.skole {
 			continue

@@ -128,7 +128,7 @@ func TestCorporaOfNamesAndSchools(t *testing.T) {
 			k := samtaletest.Krav()
 			for s := range strings.SplitSeq(c[5], ",") {
 				if s = strings.TrimSpace(s); s != "" {
-					k.Skoler = append(k.Skoler, s)
+					k.Schools = append(k.Schools, s)
 				}
 			}
 			moede := ""

@@ -109,7 +109,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 		return nil, err
 	}
 	krav := s.krav(t)
-	krav.Skoler = q.skoler
+	krav.Schools = q.skoler
 	valid, faults := samtale.Validate(r, krav)
 	if valid == nil {
 		checks := udgave.CheckInvalid(ctx, r, krav) // all at once, also what would stop the next attempt
