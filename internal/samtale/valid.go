@@ -26,7 +26,7 @@ type Krav struct {
 	Delnavne      map[Del]string  // the template's label of each part
 	Partnavne     map[Part]string // the template's label of each party
 	Saetninger    Saetninger
-	Schools        []string // the municipality's schools, as far as they are known, for telling one from another
+	Schools       []string // the municipality's schools, as far as they are known, for telling one from another
 
 	// UdenHandlingsplaner is the day law nr. 1664 of 30 December 2024 came into
 	// force, "2025-01-01"; "" when nobody has told.
