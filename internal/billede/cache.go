@@ -67,7 +67,7 @@ func (c *Cache) make(key sum, size int, work func() (Picture, error)) made {
 		return m
 	}
 	m.Picture, m.err = work()
-	if len(m.Data) > keepBytes || errors.Is(m.err, context.Canceled) || errors.Is(m.err, context.DeadlineExceeded) {
+	if m.bytes() > keepBytes || errors.Is(m.err, context.Canceled) || errors.Is(m.err, context.DeadlineExceeded) {
 		return m
 	}
 	c.mu.Lock()

@@ -3,14 +3,14 @@ package billede
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"image"
 	"image/color"
 	"image/draw"
 	"image/jpeg"
-	"image/png"
 	"io"
+	"math"
 	"runtime"
-	"sync"
 )
 
 // Picture is a picture as it is drawn: upright, with nothing in the file but its
@@ -20,6 +20,25 @@ type Picture struct {
 	Data          []byte
 	MIME          string // PNG or JPEG
 	Width, Height int    // pixels
+
+	// File is the file it was made of, written anew with nothing but the pixels in it:
+	// transparent, 16 bits deep or on its side as before. It has the same MIME and at
+	// most MaxBytes, is drawn as the same Picture, and its own File is the same bytes.
+	// Of Draw only.
+	File []byte
+}
+
+// bytes is what it takes to keep the picture.
+func (p *Picture) bytes() int {
+	if len(p.File) == 0 || &p.Data[0] == &p.File[0] { // a PNG is drawn as its File
+		return len(p.Data)
+	}
+	return len(p.Data) + len(p.File)
+}
+
+// URL gives File as a data URL.
+func (p *Picture) URL() string {
+	return "data:" + p.MIME + ";base64," + base64.StdEncoding.EncodeToString(p.File)
 }
 
 const (
@@ -40,34 +59,56 @@ func Draw(ctx context.Context, url string) (Picture, error) {
 	if err != nil {
 		return Picture{}, err
 	}
-	if size.Width*size.Height*perPixel(data, size.ColorModel) > large {
+	heavy := size.Width*size.Height*perPixel(data, size.ColorModel) > large
+	if heavy {
 		runtime.GC() // else the pixels of the one before are in the way of these
 	}
-	if mime == JPEG && bytes.Count(data, []byte{0xFF, mSOS}) > maxScans {
-		return Picture{}, ErrDamaged
-	}
-	img, _, err := image.Decode(during{ctx: ctx, r: bytes.NewReader(data)})
-	if err != nil {
-		return Picture{}, ErrDamaged
-	}
+	p := Picture{MIME: mime}
+	var img image.Image
 	if mime == JPEG {
-		img = upright(img, orientation(data))
-	}
-	if p, ok := img.(*image.Paletted); !ok {
-		img = flatten(img)
-	} else if !p.Opaque() {
-		img = onWhite(p)
-	}
-	var out bytes.Buffer
-	if mime == JPEG {
-		err = jpeg.Encode(during{ctx: ctx, w: &out}, img, &jpeg.Options{Quality: jpegQuality})
+		if bytes.Count(data, []byte{0xFF, mSOS}) > maxScans {
+			return Picture{}, ErrDamaged
+		}
+		if p.File, err = stripJPEG(ctx, data); err != nil {
+			return Picture{}, err
+		}
+		if heavy {
+			runtime.GC() // the coefficients
+		}
+		if img, err = jpeg.Decode(during{ctx: ctx, r: bytes.NewReader(p.File)}); err != nil {
+			return Picture{}, ErrDamaged
+		}
+		img = flatten(upright(img, orientation(p.File)))
+		p.Data, err = encodeJPEG(ctx, img)
 	} else {
-		err = pngWriter.Encode(during{ctx: ctx, w: &out}, img)
+		if p.File, img, err = stripPNG(ctx, data); err != nil {
+			return Picture{}, err
+		}
+		p.Data = p.File
+		if !plain(img) {
+			if _, ok := img.(*image.Gray16); ok {
+				img = flatten(img)
+			} else {
+				img = onWhite(img)
+			}
+			p.Data, err = encodePNG(ctx, img, math.MaxInt)
+		}
 	}
-	if err != nil {
-		return Picture{}, ErrDamaged
+	p.Width, p.Height = img.Bounds().Dx(), img.Bounds().Dy()
+	return p, err
+}
+
+// plain tells whether the file of a PNG is drawn as it is.
+func plain(img image.Image) bool {
+	switch m := img.(type) {
+	case *image.Gray, *image.RGBA:
+		return true
+	case *image.Paletted:
+		return m.Opaque()
+	case *image.NRGBA:
+		return m.Opaque()
 	}
-	return Picture{out.Bytes(), mime, img.Bounds().Dx(), img.Bounds().Dy()}, nil
+	return false
 }
 
 // Fit decodes a whole picture and gives it in a form that PDF/A allows and a
@@ -83,7 +124,7 @@ func Fit(data []byte, mime string) (Picture, error) {
 	if err != nil {
 		return Picture{}, ErrDamaged
 	}
-	fit := Picture{data, mime, size.Width, size.Height}
+	fit := Picture{Data: data, MIME: mime, Width: size.Width, Height: size.Height}
 	if mime == JPEG && (size.ColorModel == color.YCbCrModel || size.ColorModel == color.GrayModel) || mime == PNG && fits(data) {
 		return fit, nil
 	}
@@ -110,20 +151,6 @@ func fits(data []byte) bool {
 	}
 	return false
 }
-
-// pngWriter keeps its buffers: making them costs more than writing a small
-// picture. The best compression would save a tenth of the bytes for six times
-// the time.
-var pngWriter = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(pngBuffers)}
-
-type pngBuffers struct{ sync.Pool }
-
-func (p *pngBuffers) Get() *png.EncoderBuffer {
-	b, _ := p.Pool.Get().(*png.EncoderBuffer)
-	return b
-}
-
-func (p *pngBuffers) Put(b *png.EncoderBuffer) { p.Pool.Put(b) }
 
 // flatten gives the picture 8 bits deep and opaque, on white. A drawing with a
 // palette keeps it: it takes half the room or less.

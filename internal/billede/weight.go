@@ -16,27 +16,35 @@ func Weight(url string) int {
 	return size.Width * size.Height * perPixel(data, size.ColorModel)
 }
 
-// perPixel is what image/png and image/jpeg take for a pixel, and what upright
-// and flatten add.
+// perPixel is what image/png and image/jpeg take for a pixel to read it and to
+// write it again, and what is made of it between.
 func perPixel(data []byte, model color.Model) int {
+	const asRGBA, asPalette, boxed = 4, 1, 8 // boxed: image/png writes 16 bits by way of color.Color
 	if bytes.HasPrefix(data, []byte{0xFF, 0xD8}) {
 		return perPixelJPEG(data, model)
 	}
+	through := bytes.Contains(data, []byte("tRNS")) // which image.DecodeConfig does not look for
 	switch model {
 	case color.GrayModel:
-		return 1
+		if !through {
+			return 1 + asPalette
+		}
 	case color.Gray16Model:
-		return 2 + 1
+		if !through {
+			return 2 + 1 + boxed/2
+		}
+		return 8 + asRGBA + boxed
 	case color.RGBA64Model, color.NRGBA64Model:
-		return 8 + 4
+		return 8 + asRGBA + boxed
 	case color.RGBAModel, color.NRGBAModel:
-		return 4 + 4
+	default: // a palette
+		return 2*asPalette + asRGBA
 	}
-	return 1 + 4 // palette, with see-through colours
+	return 4 + asPalette + asRGBA
 }
 
 // perPixelJPEG is what image/jpeg takes for a pixel, and what upright and flatten
-// add: each channel as it is decoded and as it is written again, at most.
+// add: each channel as coefficients of two bytes, and as it is decoded.
 func perPixelJPEG(data []byte, model color.Model) int {
 	const asRGBA = 4
 	channels, more := 3, 0
@@ -48,9 +56,9 @@ func perPixelJPEG(data []byte, model color.Model) int {
 	case color.CMYKModel: // and then made opaque
 		channels, more = 4, 4+asRGBA
 	}
-	n := 2*channels + more
-	// A progressive JPEG is kept as coefficients of four bytes until its end. The
-	// mark of one stands nowhere by chance but in what a camera adds.
+	n := 3*channels + more
+	// A progressive JPEG that is not followed is kept as coefficients of four bytes
+	// until its end. The mark of one stands nowhere by chance but in what a camera adds.
 	if bytes.Contains(data, []byte{0xFF, 0xC2}) {
 		n += 4 * channels
 	}

@@ -185,7 +185,7 @@ func TestADrawnPictureIsMadeAnew(t *testing.T) {
 			var again bytes.Buffer
 			switch kind {
 			case "png":
-				err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&again, img)
+				err = png.Encode(&again, img)
 			case "jpeg":
 				if bytes.Contains(drawn[0], []byte{0xFF, 0xC2}) {
 					t.Errorf("%s %s: still progressive", name, f.Name)

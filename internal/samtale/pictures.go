@@ -27,6 +27,19 @@ type drawn struct {
 // it became is kept with the Figur, so it is not safe for concurrent use on one.
 func (b *Figur) Picture() (billede.Picture, error) { return b.draw(context.Background(), nil) }
 
+// Strip leaves nothing in the picture's file but its pixels, and reports whether
+// that made it another file. One that is no picture stays as it is.
+func (b *Figur) Strip() bool {
+	p, err := b.Picture()
+	if err != nil {
+		return false
+	}
+	url := p.URL()
+	changed := url != b.Billede
+	b.Billede, b.drawn = url, &drawn{url, p, nil} // it is drawn the same
+	return changed
+}
+
 func (b *Figur) draw(ctx context.Context, c *billede.Cache) (billede.Picture, error) {
 	if b.drawn == nil || b.drawn.url != b.Billede {
 		p, err := c.Draw(ctx, b.Billede)

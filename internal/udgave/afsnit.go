@@ -1,7 +1,6 @@
 package udgave
 
 import (
-	"notat/internal/billede"
 	"notat/internal/post"
 	"notat/internal/samtale"
 )
@@ -64,8 +63,7 @@ func (d *reduction) blok(b samtale.Blok, old, now string) bool {
 	case *samtale.Resultater:
 		return d.resultater(b, old, now)
 	case *samtale.Figur:
-		if clean := billede.Strip(b.Billede); clean != b.Billede {
-			b.Billede = clean
+		if !d.invalid && b.Strip() {
 			d.omit(old+"/billede", Billede)
 		}
 	case *samtale.Tekst, *samtale.Sammenstilling, *samtale.Tabel, *samtale.Citater, *samtale.Aftaler: // public as they are

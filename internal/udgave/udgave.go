@@ -52,7 +52,7 @@ var tekster = map[Grund]string{
 	FaaElever:   "Tallet bygger på så få, at enkelte kan genkendes.",
 	Supplerende: "Tallet er udeladt, fordi man ellers kunne regne ud, hvad der er skjult et andet sted.",
 	Navn:        "Navnet er ikke offentligt; rollen står i stedet.",
-	Billede:     "Skjulte oplysninger i billedfilen, fx om tid, sted og kamera, er fjernet; billedet er det samme.",
+	Billede:     "Billedfilen er skrevet på ny, så den ikke rummer andet end billedet: skjulte oplysninger, fx om tid, sted og kamera, er væk. Billedet er det samme.",
 	Kontrol:     "Svar på kontroller og begrundelser for dem er til intern brug.",
 	Ekstra:      "Lokale koder er til intern brug.",
 }
@@ -81,7 +81,7 @@ func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 // They are not all where ctx has ended.
 func CheckInvalid(ctx context.Context, posted *samtale.Record, k samtale.Krav) fault.List {
 	r := posted.Clone()
-	d := &reduction{krav: k, places: newPlaces()}
+	d := &reduction{krav: k, places: newPlaces(), invalid: true}
 	d.apply(r)
 	return kontrol.Check(ctx, d.edition(posted, r), kontrol.OfTexts()).Faults
 }
@@ -95,6 +95,7 @@ func (d *reduction) edition(posted, reduced *samtale.Record) kontrol.Edition {
 // reduction is the work on one record.
 type reduction struct {
 	krav        samtale.Krav
+	invalid     bool // its pictures are left alone: they may be what is wrong
 	tal         map[*samtale.Resultat]*hidden
 	onlyInterns []onlyIntern
 	places      places

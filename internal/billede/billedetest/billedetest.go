@@ -24,7 +24,7 @@ func PNG(hidden string) string {
 		const afterIHDR = 8 + 25
 		var extra []byte
 		for _, kind := range []string{"tEXt", "eXIf", "zzTx", "iCCP"} {
-			extra = append(extra, chunk(kind, "Comment\x00"+hidden)...)
+			extra = append(extra, Chunk(kind, "Comment\x00"+hidden)...)
 		}
 		data = append(append(append([]byte{}, data[:afterIHDR]...), extra...), data[afterIHDR:]...)
 		data = append(data, hidden...)
@@ -94,7 +94,8 @@ func motif() image.Image {
 	return m
 }
 
-func chunk(kind, data string) []byte {
+// Chunk gives a chunk of a PNG.
+func Chunk(kind, data string) []byte {
 	body := kind + data
 	return []byte(be32(len(data)) + body + be32(int(crc32.ChecksumIEEE([]byte(body)))))
 }
