@@ -22,7 +22,8 @@ type Notat struct {
 	Noegle         string `json:"noegle"`   // the same for the same record and template
 	Skole          string `json:"skole"`
 	Kommune        string `json:"kommune"`
-	Titel          string `json:"titel"`
+	Titel          string `json:"titel"`               // "" when it is purged
+	TitelHash      string `json:"titelHash,omitempty"` // SHA-256 of the title that was purged, which its seal needs
 	Filnavn        string `json:"filnavn"` // of the files when they are saved, ASCII, without ending
 	Template       string `json:"template"`
 	TemplateHash   string `json:"templateHash"`
@@ -39,7 +40,7 @@ type Notat struct {
 	Rettelse       string `json:"rettelse"`       // why the next version was made, "" when there is none
 	Tilbagetrukket string `json:"tilbagetrukket"` // when it was withdrawn, "" when it is public
 	Aarsag         string `json:"aarsag"`         // code of why it was withdrawn
-	Slettet        string `json:"slettet"`        // when the internal files went too
+	Slettet        string `json:"slettet"`        // when the internal files went too, and the title
 }
 
 // Offentlig reports whether the version may be shown.

@@ -42,6 +42,7 @@ var columns = []column{
 	{"tilbagetrukket", func(n *Notat) any { return &n.Tilbagetrukket }, true},
 	{"aarsag", func(n *Notat) any { return &n.Aarsag }, true},
 	{"slettet", func(n *Notat) any { return &n.Slettet }, true},
+	{"titel_hash", func(n *Notat) any { return &n.TitelHash }, true},
 }
 
 // selectNotat begins a query for whole rows; insertNotat writes one.

@@ -43,6 +43,11 @@ func sealOf010(ctx context.Context, tx *sql.Tx, p *patience, lines []Linje) erro
 			return err
 		}
 		seals[n.ID] = n.seal(former[n.ID])
+		if n.Slettet != "" { // 0.1.0 left the title
+			if err := n.forgetTitle(ctx, tx); err != nil {
+				return err
+			}
+		}
 	}
 	before := ""
 	for _, l := range lines {

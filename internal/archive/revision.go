@@ -62,6 +62,9 @@ func (r *revision) notat(n Notat) error {
 			return fmt.Errorf("%w: line %d tells otherwise", ErrDisagrees, l.Nr)
 		}
 	}
+	if r.sealed && (n.TitelHash != "") != (n.Slettet != "") || n.TitelHash != "" && n.Titel != "" {
+		return fmt.Errorf("%w: it has a title though it is purged, or none though it is not", ErrDisagrees)
+	}
 	if twice || published != 1 || withdrawn != count(!n.Offentlig()) || n.Offentlig() && n.Aarsag != "" || purged != count(n.Slettet != "") {
 		return fmt.Errorf("%w: it tells otherwise", ErrDisagrees)
 	}

@@ -84,6 +84,8 @@ var migrations = []migration{
 			`ALTER TABLE notat ADD COLUMN offentlig_hash TEXT NOT NULL DEFAULT ''`,
 			`ALTER TABLE notat ADD COLUMN post_hash TEXT NOT NULL DEFAULT ''`,
 			`ALTER TABLE notat ADD COLUMN intern_hash TEXT NOT NULL DEFAULT ''`,
+			// What is purged keeps no title; its seal needs the hash of it.
+			`ALTER TABLE notat ADD COLUMN titel_hash TEXT NOT NULL DEFAULT ''`,
 			`ALTER TABLE audit RENAME TO audit_1`,
 			`CREATE TABLE audit (
 				nr INTEGER NOT NULL PRIMARY KEY,

@@ -29,9 +29,9 @@ import (
 // evidence for who has noted it elsewhere.
 type sealed strings.Builder
 
-func (s *sealed) add(name, value string) {
-	fmt.Fprintf((*strings.Builder)(s), "%s  %s\n", hash([]byte(value)), name)
-}
+func (s *sealed) add(name, value string) { s.addHash(name, hash([]byte(value))) }
+
+func (s *sealed) addHash(name, sum string) { fmt.Fprintf((*strings.Builder)(s), "%s  %s\n", sum, name) }
 
 func (s *sealed) seal() string {
 	sum := sha256.Sum256([]byte((*strings.Builder)(s).String()))
@@ -43,6 +43,10 @@ func (n *Notat) seal(former []string) string {
 	var s sealed
 	for _, c := range columns {
 		if c.later {
+			continue
+		}
+		if c.name == "titel" && n.TitelHash != "" {
+			s.addHash(c.name, n.TitelHash)
 			continue
 		}
 		switch v := c.field(n).(type) {

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,7 +12,7 @@ import (
 // What is taken away is taken out of the database's files at once, whichever way
 // it goes: a copy of them made a moment later does not hold it.
 func TestWhatIsTakenAwayIsNotLeftInTheFiles(t *testing.T) {
-	const open, inside = "aabne-ord-der-skal-vaek", "interne-ord-der-skal-vaek"
+	const open, inside, title = "aabne-ord-der-skal-vaek", "interne-ord-der-skal-vaek", "En titel der skal vaek"
 	for name, c := range map[string]struct {
 		take func(t *testing.T, a *Archive, n Notat)
 		gone []string
@@ -33,23 +34,34 @@ func TestWhatIsTakenAwayIsNotLeftInTheFiles(t *testing.T) {
 			if _, err := a.Purge(ctx, n.ID, skolechefen); err != nil {
 				t.Fatal(err)
 			}
-		}, []string{open, inside}},
+		}, []string{open, inside, title}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			a := opened(t, filepath.Join(dir, "notat.db"))
 			u := edition("123456", "2024/25", "x")
+			u.Titel = title
 			for _, f := range publicFiles {
 				u.Filer[f] = []byte(strings.Repeat(open+" ", 3000)) // on many pages of the database
 			}
 			for _, f := range internalFiles {
 				u.Filer[f] = []byte(strings.Repeat(inside+" ", 3000))
 			}
+			u.Noegle = Noegle(u.Filer[Post], u.TemplateHash)
 			n := published(t, a, u)
 			if !holds(t, dir, open) || !holds(t, dir, inside) {
 				t.Fatal("the words do not stand in the files as they are")
 			}
 			c.take(t, a, n)
+			backup := filepath.Join(dir, "kopi")
+			f, err := os.Create(backup)
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = a.Backup(ctx, func(name string, data []byte) error { _, err := f.Write(data); return err })
+			if err := errors.Join(err, f.Close()); err != nil {
+				t.Fatal(err)
+			}
 			for _, words := range c.gone {
 				if holds(t, dir, words) {
 					t.Errorf("%q is still in the files", words)

@@ -49,8 +49,8 @@ func withdraw(ctx context.Context, tx *sql.Tx, tid string, who Who, versions []N
 	return nil
 }
 
-// Purge takes the internal files of a withdrawn version away too. What stays is
-// that it was there, its numbers and hashes, and the audit.
+// Purge takes the internal files of a withdrawn version away too, and its title.
+// What stays is that it was there, its school, numbers and hashes, and the audit.
 func (a *Archive) Purge(ctx context.Context, id string, who Who) (Notat, error) {
 	var n Notat
 	err := a.takeBack(ctx, func(ctx context.Context, tx *sql.Tx, tid string) error {
@@ -68,12 +68,22 @@ func (a *Archive) Purge(ctx context.Context, id string, who Who) (Notat, error) 
 		if _, err := tx.ExecContext(ctx, `UPDATE notat SET slettet = $1 WHERE id = $2`, tid, id); err != nil {
 			return err
 		}
+		if err := n.forgetTitle(ctx, tx); err != nil {
+			return err
+		}
 		if err := remove(ctx, tx, id, internalFiles); err != nil {
 			return err
 		}
 		return enter(ctx, tx, tid, who, Purged, n, n.Aarsag, "")
 	})
 	return n, err
+}
+
+// forgetTitle takes the title away, and keeps the hash that stands for it in the seal.
+func (n *Notat) forgetTitle(ctx context.Context, tx *sql.Tx) error {
+	n.Titel, n.TitelHash = "", hash([]byte(n.Titel))
+	_, err := tx.ExecContext(ctx, `UPDATE notat SET titel = '', titel_hash = $1 WHERE id = $2`, n.TitelHash, n.ID)
+	return err
 }
 
 func remove(ctx context.Context, tx *sql.Tx, id string, filer []string) error {

@@ -13,12 +13,6 @@ import (
 	"notat/internal/publish"
 )
 
-// A backup holds internal editions: it is for its owner's eyes.
-const (
-	ownFile   = 0o600
-	ownFolder = 0o700
-)
-
 func backupCommand(*pflag.FlagSet) run {
 	return func(ctx context.Context, w World, args []string) (err error) {
 		if len(args) != 1 {

@@ -164,7 +164,11 @@ func (b *batch) write(m made) error {
 		return usagef("render: %s and %s would both become %s; the first did", first, m.name, path)
 	}
 	b.written[path] = m.name
-	if err := writeFile(path, m.doc.Data); err != nil {
+	write := writeFile
+	if b.isPublic() {
+		write = writePublic
+	}
+	if err := write(path, m.doc.Data); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintln(b.w.Stdout, path)

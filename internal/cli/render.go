@@ -118,27 +118,13 @@ func isDir(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// writeFile writes the whole file or none: a reader never meets half of it.
-func writeFile(path string, data []byte) error {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+// isPublic reports whether what is made may lie where everybody can read it: a Word
+// draft is on its way, and holds its record as it is edited.
+func (r rendering) isPublic() bool {
+	f, err := r.chosenFormat()
+	edition := publish.Udgave(r.udgave)
+	if edition == "" {
+		edition = f.Udgave
 	}
-	tmp, err := os.CreateTemp(dir, ".notat-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name()) // gone already when all went well
-	if _, err := tmp.Write(data); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Chmod(0o644); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), path)
+	return err == nil && edition == publish.Offentlig && !f.Draft
 }

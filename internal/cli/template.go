@@ -101,7 +101,7 @@ func previewTemplate(ctx context.Context, w World, what, out string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
-	if err := writeFile(out, d.Data); err != nil {
+	if err := writePublic(out, d.Data); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(w.Stdout, out)
