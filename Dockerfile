@@ -11,7 +11,7 @@ FROM scratch
 COPY --from=build /notat /src/LICENSE /src/THIRD_PARTY /
 COPY --from=build --chown=65532:65532 /data /data
 USER 65532:65532
-ENV NOTAT_ADDR=:8080 NOTAT_DATABASE=/data/notat.db
+ENV NOTAT_ADDR=:8080 NOTAT_DATABASE=/data/notat.db NOTAT_REMOVED=/data/notat.db-fjernet
 EXPOSE 8080
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=5s CMD ["/notat", "serve", "--probe"]

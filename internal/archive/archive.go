@@ -24,7 +24,7 @@ type Notat struct {
 	Kommune        string `json:"kommune"`
 	Titel          string `json:"titel"`               // "" when it is purged
 	TitelHash      string `json:"titelHash,omitempty"` // SHA-256 of the title that was purged, which its seal needs
-	Filnavn        string `json:"filnavn"` // of the files when they are saved, ASCII, without ending
+	Filnavn        string `json:"filnavn"`             // of the files when they are saved, ASCII, without ending
 	Template       string `json:"template"`
 	TemplateHash   string `json:"templateHash"`
 	Release        string `json:"release"`
@@ -102,16 +102,17 @@ type Archive struct {
 	db      *sql.DB       // nil until it is there
 	file    os.FileInfo   // that was opened last, nil for PostgreSQL
 
-	writing chan struct{} // held by who writes
-	bounds  bounds
-	reserve reserve
-	probe   probe
+	writing  chan struct{} // held by who writes
+	bounds   bounds
+	reserve  reserve
+	removals removals
+	probe    probe
 }
 
 // New gives the archive at an address: postgres://... or the name of a SQLite
 // file, which comes into being at the first publication. Nothing is opened yet.
 func New(address string, now func() time.Time) *Archive {
 	kind := dialectOf(address)
-	return &Archive{kind: kind, address: address, now: now, reserve: reserveOf(kind, address),
+	return &Archive{kind: kind, address: address, now: now, reserve: reserveOf(kind, address), removals: removalsOf(kind, address),
 		opening: make(chan struct{}, 1), writing: make(chan struct{}, 1), bounds: bounds{maxRead, maxWrite}}
 }

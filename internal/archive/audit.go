@@ -17,6 +17,7 @@ const (
 	Corrected Action = "ret"
 	Withdrawn Action = "traek-tilbage"
 	Purged    Action = "slet"
+	Restored  Action = "indlaes" // a backup, without the list of what was taken away since, or by it: see Aarsag
 )
 
 // Linje is one line of the audit. Lines are added in the transaction of what they

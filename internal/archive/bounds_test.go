@@ -79,7 +79,7 @@ var every = map[string]func(a *Archive, ctx context.Context) error{
 			return err
 		}
 		defer z.Close()
-		return a.Restore(ctx, z)
+		return a.Restore(ctx, z, skolechefen, true)
 	},
 	"Ready": func(a *Archive, ctx context.Context) error { return a.Ready(ctx) },
 }

@@ -206,7 +206,7 @@ func TestAUserIsWhatCanBeWrittenDown(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := empty(t).Restore(ctx, z); err != nil {
+		if err := empty(t).Restore(ctx, z, skolechefen, true); err != nil {
 			t.Error(err)
 		}
 	})

@@ -68,7 +68,7 @@ func (a *Archive) Ready(ctx context.Context) error {
 
 func (a *Archive) look(ctx context.Context) error {
 	err := a.reach(ctx, maxProbe, false, func(ctx context.Context, db *sql.DB) error {
-		if err := a.reserve.forAll(ctx, db); err != nil {
+		if err := errors.Join(a.reserve.forAll(ctx, db), a.removals.usable()); err != nil {
 			return unavailable(err)
 		}
 		return a.change(ctx, db, func(ctx context.Context, tx *sql.Tx, tid string) error {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // reserve is room on the disk, kept beside a SQLite archive for one thing alone:
@@ -101,7 +102,7 @@ func (r reserve) forYear(ctx context.Context, tx *sql.Tx, n Notat) error {
 // the disk has none, and takes as much of it back afterwards as is there again.
 func (a *Archive) withReserve(do func() error) error {
 	err := do()
-	if !sqliteFull(err) {
+	if !sqliteFull(err) && !errors.Is(err, syscall.ENOSPC) { // of the list of what is taken away
 		return err
 	}
 	was := a.reserve.release()

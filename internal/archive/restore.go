@@ -19,8 +19,10 @@ var ErrBackup = errors.New("archive: the backup is not whole")
 
 // Restore fills an empty archive from a backup, in one transaction: a ZIP file
 // opened as a file system, or a folder. Every file is held against its hash, and
-// every notat against the audit.
-func (a *Archive) Restore(ctx context.Context, from fs.FS) error {
+// every notat against the audit. What the list of the archive says was withdrawn or
+// purged since is so again. Without a list it is ErrList, unless without says that
+// there is none; the audit tells of both.
+func (a *Archive) Restore(ctx context.Context, from fs.FS, who Who, without bool) error {
 	b, err := openBackup(from)
 	if err != nil {
 		return err
@@ -28,8 +30,45 @@ func (a *Archive) Restore(ctx context.Context, from fs.FS) error {
 	within, p := patient(ctx, a.bounds.write)
 	defer p.end()
 	return a.within(ctx, within, true, func(ctx context.Context, db *sql.DB) error {
-		return a.change(ctx, db, func(ctx context.Context, tx *sql.Tx, _ string) error { return b.restore(ctx, tx, p, a.reserve) })
+		err := a.change(ctx, db, func(ctx context.Context, tx *sql.Tx, tid string) error {
+			if err := b.restore(ctx, tx, p, a.reserve); err != nil {
+				return err
+			}
+			return a.removeAgain(ctx, tx, tid, who, without)
+		})
+		if err != nil {
+			return err
+		}
+		return a.kind.tidy(ctx, db)
 	})
+}
+
+// How a backup was restored, in the audit.
+const (
+	byList      = "liste"
+	withoutList = "uden-liste"
+)
+
+// removeAgain takes away what was taken away after the backup was made.
+func (a *Archive) removeAgain(ctx context.Context, tx *sql.Tx, tid string, who Who, without bool) error {
+	var first string
+	if err := tx.QueryRowContext(ctx, `SELECT led FROM audit WHERE nr = 1`).Scan(&first); errors.Is(err, sql.ErrNoRows) {
+		return nil // of an empty archive
+	} else if err != nil {
+		return err
+	}
+	list, err := a.removals.read(first)
+	if without && errors.Is(err, fs.ErrNotExist) {
+		return enter(ctx, tx, tid, who, Restored, Notat{}, withoutList, "")
+	}
+	if err != nil {
+		return err
+	}
+	applied, err := a.removals.apply(ctx, tx, tid, who, list)
+	if err != nil || !applied {
+		return err
+	}
+	return enter(ctx, tx, tid, who, Restored, Notat{}, byList, "")
 }
 
 func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room reserve) error {

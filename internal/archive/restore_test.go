@@ -76,7 +76,7 @@ func empty(t *testing.T) emptyArchive {
 // refuses holds that a backup restores nothing, and is told to be no whole one.
 func (a emptyArchive) refuses(t *testing.T, what string, from fs.FS) {
 	t.Helper()
-	if err := a.Restore(ctx, from); !errors.Is(err, ErrBackup) {
+	if err := a.Restore(ctx, from, skolechefen, true); !errors.Is(err, ErrBackup) {
 		t.Errorf("%s: %v", what, err)
 	}
 	if list, err := a.Schools(ctx); err != nil || len(list) > 0 {
@@ -89,7 +89,7 @@ func (a emptyArchive) refuses(t *testing.T, what string, from fs.FS) {
 
 func TestABackupThatIsNotWholeRestoresNothing(t *testing.T) {
 	good := fromBackup(t)
-	if err := opened(t, filepath.Join(t.TempDir(), "til.db")).Restore(ctx, asFS(good)); err != nil {
+	if err := opened(t, filepath.Join(t.TempDir(), "til.db")).Restore(ctx, asFS(good), skolechefen, true); err != nil {
 		t.Fatal(err)
 	}
 	a := empty(t)

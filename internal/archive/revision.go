@@ -24,7 +24,9 @@ func newRevision(lines []Linje, numre map[string][]string, sealed bool) *revisio
 	r := &revision{lines: map[string][]Linje{}, numre: numre, notater: map[string]Notat{}, sealed: sealed}
 	before := ""
 	for i, l := range lines {
-		r.lines[l.Notat] = append(r.lines[l.Notat], l)
+		if l.Action != Restored { // of no notat
+			r.lines[l.Notat] = append(r.lines[l.Notat], l)
+		}
 		if r.broken == 0 && (l.Nr != i+1 || sealed && l.Led != l.link(before)) {
 			r.broken = i + 1
 		}

@@ -55,7 +55,7 @@ func TestNothingInABackupCanBeChangedUnseen(t *testing.T) {
 		change(files)
 		summed(files)
 		a.refuses(t, what, asFS(files))
-		if err := a.Restore(ctx, asFS(files)); !strings.Contains(fmt.Sprint(err), named) {
+		if err := a.Restore(ctx, asFS(files), skolechefen, true); !strings.Contains(fmt.Sprint(err), named) {
 			t.Errorf("%s: %v does not name %s", what, err, named)
 		}
 	}
@@ -106,7 +106,7 @@ func TestWhatIsSealedAnewHasAnotherLastLink(t *testing.T) {
 	}
 	files := fromBackup(t)
 	whole := empty(t)
-	if err := whole.Restore(ctx, asFS(files)); err != nil {
+	if err := whole.Restore(ctx, asFS(files), skolechefen, true); err != nil {
 		t.Fatal(err)
 	}
 	const meta = "notater/123456/2024-25/1/" + metaFil
@@ -135,7 +135,7 @@ func TestWhatIsSealedAnewHasAnotherLastLink(t *testing.T) {
 	files[auditFil] = audit.String()
 	summed(files)
 	forged := empty(t)
-	if err := forged.Restore(ctx, asFS(files)); err != nil {
+	if err := forged.Restore(ctx, asFS(files), skolechefen, true); err != nil {
 		t.Fatal("a seal has no key, and this was sealed anew:", err)
 	}
 	if lastLink(t, whole.Archive) == lastLink(t, forged.Archive) {

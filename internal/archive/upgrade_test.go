@@ -85,7 +85,8 @@ func TestABackupOf010IsRestored(t *testing.T) {
 	}
 	defer z.Close()
 	over(t, func(t *testing.T, a *Archive) {
-		if err := a.Restore(ctx, z); err != nil {
+		listOf010(t, z, a)
+		if err := a.Restore(ctx, z, skolechefen, false); err != nil {
 			t.Fatal(err)
 		}
 		upgraded(t, a)
@@ -108,7 +109,8 @@ func TestBothWaysFrom010AgreeToTheByte(t *testing.T) {
 	}
 	defer z.Close()
 	restored := opened(t, filepath.Join(t.TempDir(), "notat.db"))
-	if err := restored.Restore(ctx, fs.FS(z)); err != nil {
+	listOf010(t, z, restored)
+	if err := restored.Restore(ctx, fs.FS(z), skolechefen, false); err != nil {
 		t.Fatal(err)
 	}
 	var a, b bytes.Buffer
@@ -192,7 +194,7 @@ func TestAnAuditOf010ThatIsNoTextIsBroughtForward(t *testing.T) {
 	if err := opened(t, file).Backup(ctx, func(name string, data []byte) error { files[name] = string(data); return nil }); err != nil {
 		t.Fatal(err)
 	}
-	if err := empty(t).Restore(ctx, asFS(files)); err != nil {
+	if err := empty(t).Restore(ctx, asFS(files), skolechefen, true); err != nil {
 		t.Error(err)
 	}
 }
@@ -226,7 +228,7 @@ func TestABackupThatIsHalfOf010RestoresNothing(t *testing.T) {
 	summed(files)
 	a.refuses(t, "nothing is sealed", asFS(files))
 	summed(good)
-	if err := a.Restore(ctx, asFS(good)); err != nil {
+	if err := a.Restore(ctx, asFS(good), skolechefen, true); err != nil {
 		t.Error(err)
 	}
 }

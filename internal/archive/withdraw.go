@@ -64,19 +64,24 @@ func (a *Archive) Purge(ctx context.Context, id string, who Who) (Notat, error) 
 		case n.Slettet != "":
 			return nil
 		}
-		n.Slettet = tid
-		if _, err := tx.ExecContext(ctx, `UPDATE notat SET slettet = $1 WHERE id = $2`, tid, id); err != nil {
-			return err
-		}
-		if err := n.forgetTitle(ctx, tx); err != nil {
-			return err
-		}
-		if err := remove(ctx, tx, id, internalFiles); err != nil {
-			return err
-		}
-		return enter(ctx, tx, tid, who, Purged, n, n.Aarsag, "")
+		return n.purge(ctx, tx, tid, who)
 	})
 	return n, err
+}
+
+// purge is for a version that is withdrawn, and not purged.
+func (n *Notat) purge(ctx context.Context, tx *sql.Tx, tid string, who Who) error {
+	n.Slettet = tid
+	if _, err := tx.ExecContext(ctx, `UPDATE notat SET slettet = $1 WHERE id = $2`, tid, n.ID); err != nil {
+		return err
+	}
+	if err := n.forgetTitle(ctx, tx); err != nil {
+		return err
+	}
+	if err := remove(ctx, tx, n.ID, internalFiles); err != nil {
+		return err
+	}
+	return enter(ctx, tx, tid, who, Purged, *n, n.Aarsag, "")
 }
 
 // forgetTitle takes the title away, and keeps the hash that stands for it in the seal.

@@ -104,7 +104,14 @@ func (a *Archive) change(ctx context.Context, db *sql.DB, work func(ctx context.
 		if err := known(ctx, tx); err != nil {
 			return err
 		}
-		return work(ctx, tx, a.now().UTC().Format(time.RFC3339))
+		var done int
+		if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(nr), 0) FROM audit`).Scan(&done); err != nil {
+			return err
+		}
+		if err := work(ctx, tx, a.now().UTC().Format(time.RFC3339)); err != nil {
+			return err
+		}
+		return a.removals.follow(ctx, tx, done)
 	})
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ func aarsager() string {
 
 // refusals are what the archive says no to. They concern what was asked, not us.
 var refusals = []error{publish.ErrNotFound, publish.ErrWithdrawn, publish.ErrStillPublic, publish.ErrNotEmpty,
-	publish.ErrBackup, publish.ErrDisagrees}
+	publish.ErrBackup, publish.ErrDisagrees, publish.ErrList}
 
 // archived gives an archive's error its exit code: 1 for what it refuses.
 func (w World) archived(err error) error {

@@ -65,7 +65,7 @@ var commands = []command{
 	{"next", "[-o FILE] RECORD|INSTITUTIONSNR", "begin on next year's record", nextCommand},
 	{"audit", "[--json]", "tell who published, corrected, withdrew and purged what, and hold all that is kept against it", auditCommand},
 	{"backup", "FILE|DIR/", "write all that is published as one ZIP file, or as plain files", backupCommand},
-	{"restore", "FILE|DIR", "fill an empty archive from a backup", restoreCommand},
+	{"restore", "[--uden-liste] FILE|DIR", "fill an empty archive from a backup", restoreCommand},
 	{"token", "new --navn NAVN --roller ROLLE,...", "make a bearer token", tokenCommand},
 	{"serve", "", "answer over HTTP", serveCommand},
 	{"schema", "", "print the record's JSON Schema", schemaCommand},
@@ -165,6 +165,8 @@ func service(w World) (*publish.Service, *template.Store, config.Config, error) 
 	}
 	store := template.NewStore(templates.FS, c.Templates)
 	s := publish.New(store, c.Template)
-	s.Keep(publish.OpenArchive(c.Database, time.Now))
+	a := publish.OpenArchive(c.Database, time.Now)
+	a.ListRemovals(c.Removed)
+	s.Keep(a)
 	return s, store, c, nil
 }

@@ -4,18 +4,22 @@ import (
 	"archive/zip"
 	"context"
 	"fmt"
-	"io/fs"
+	iofs "io/fs"
 	"os"
 
 	"github.com/spf13/pflag"
+
+	"notat/internal/publish"
 )
 
-func restoreCommand(*pflag.FlagSet) run {
+func restoreCommand(fs *pflag.FlagSet) run {
+	without := fs.Bool("uden-liste", false, "there is no list of what was withdrawn and purged after the backup; the audit tells that it was restored without")
+	who := bruger(fs)
 	return func(ctx context.Context, w World, args []string) (err error) {
 		if len(args) != 1 {
 			return usagef("restore: one backup, please")
 		}
-		var from fs.FS
+		var from iofs.FS
 		if isDir(args[0]) {
 			from = os.DirFS(args[0])
 		} else {
@@ -31,6 +35,6 @@ func restoreCommand(*pflag.FlagSet) run {
 			return err
 		}
 		defer done(&err)
-		return w.archived(a.Restore(ctx, from))
+		return w.archived(a.Restore(ctx, from, publish.Who{Token: byCommand, Bruger: *who}, *without))
 	}
 }

@@ -19,6 +19,7 @@ type Config struct {
 	Timeout   time.Duration // NOTAT_TIMEOUT: how long a request may take, reading its body included
 	Shutdown  time.Duration // NOTAT_SHUTDOWN: how long running requests get when the service stops
 	Database  string        // NOTAT_DATABASE: where published notater lie: a file's name, or postgres://...
+	Removed   string        // NOTAT_REMOVED: the list of what was withdrawn and purged: a file's name; "": beside a SQLite database
 	Tokens    []Token       // NOTAT_TOKENS: who may do what over HTTP; none: nothing is published there
 	BaseURL   string        // NOTAT_BASE_URL: what public addresses begin with, without a slash at the end
 	Ancestors string        // NOTAT_FRAME_ANCESTORS: sites that may show a school's list in a frame
@@ -45,6 +46,7 @@ var settings = []setting{
 	{"NOTAT_TIMEOUT", "30s", duration(func(c *Config) *time.Duration { return &c.Timeout }), func(c Config) string { return c.Timeout.String() }},
 	{"NOTAT_SHUTDOWN", "20s", duration(func(c *Config) *time.Duration { return &c.Shutdown }), func(c Config) string { return c.Shutdown.String() }},
 	{"NOTAT_DATABASE", "notat.db", text(func(c *Config) *string { return &c.Database }), func(c Config) string { return withoutPassword(c.Database) }},
+	{"NOTAT_REMOVED", "", text(func(c *Config) *string { return &c.Removed }), func(c Config) string { return c.Removed }},
 	{"NOTAT_TOKENS", "", readTokens, func(c Config) string { return showTokens(c.Tokens) }},
 	{"NOTAT_BASE_URL", "", readBaseURL, func(c Config) string { return c.BaseURL }},
 	{"NOTAT_FRAME_ANCESTORS", "", readAncestors, func(c Config) string { return c.Ancestors }},

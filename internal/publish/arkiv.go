@@ -45,6 +45,8 @@ var (
 	ErrBackup = archive.ErrBackup
 	// ErrDisagrees says that what the archive holds is not what its audit tells.
 	ErrDisagrees = archive.ErrDisagrees
+	// ErrList says that there is no list to restore by.
+	ErrList = archive.ErrList
 	// ErrUnavailable says that the archive cannot be reached, for whatever reason.
 	ErrUnavailable = archive.ErrUnavailable
 	// ErrAarsag says that a reason is unknown or missing, or not asked for.
