@@ -20,7 +20,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"path"
 	"path/filepath"
@@ -67,7 +66,7 @@ func run(n int, seed uint64, workers int, packages []string, file string, out io
 			}
 		}
 	}
-	order := drawn(all, rand.New(rand.NewPCG(seed, 0)))
+	order := drawn(all, seed)
 	fmt.Fprintf(out, "%d of %d possible faults, seed %d\n", min(n, len(order)), len(order), seed)
 	b, err := newBench(seed, out)
 	if err != nil {

@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
-	"math/rand/v2"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -102,7 +102,7 @@ func TestASeedDrawsTheSameFaultsFromAllPackagesInTurn(t *testing.T) {
 	for i := range 90 {
 		all = append(all, mutant{kind: fmt.Sprint("kind", i%3), file: fmt.Sprintf("internal/%c/x.go", "aab"[i/10%3]), line: i})
 	}
-	draw := func(seed uint64) []mutant { return drawn(slices.Clone(all), rand.New(rand.NewPCG(seed, 0))) }
+	draw := func(seed uint64) []mutant { return drawn(all, seed) }
 	one := draw(1)
 	if len(one) != len(all) || !slices.Equal(one, draw(1)) || slices.Equal(one, draw(2)) {
 		t.Error("the sample does not follow from the seed alone")
@@ -110,6 +110,33 @@ func TestASeedDrawsTheSameFaultsFromAllPackagesInTurn(t *testing.T) {
 	for i := range 20 {
 		if one[i].pkg() != []string{"a", "b"}[i%2] || one[i].kind != fmt.Sprint("kind", i/2%3) {
 			t.Errorf("fault %d is of %s in %s", i, one[i].kind, one[i].pkg())
+		}
+	}
+}
+
+// With another sample after each edit nobody could see whether the survivors of the
+// last one are killed.
+func TestTheSampleMovesOnlyWhereTheProgramMoves(t *testing.T) {
+	sample := func(src string) map[string][]string { // by kind, in the order in which they are drawn
+		found, err := faults("internal/x/x.go", []byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := map[string][]string{}
+		for _, m := range drawn(found, 1) {
+			if !strings.Contains(m.before, "n += 7") {
+				out[m.kind] = append(out[m.kind], m.key())
+			}
+		}
+		return out
+	}
+	before := sample(source)
+	for what, edited := range map[string]string{
+		"lines that move":  strings.Replace(source, "func count", "// More words.\n\nvar more = list{}\n\nfunc count", 1),
+		"a statement more": strings.Replace(source, "\t\t\tn++\n", "\t\t\tn += 7\n\t\t\tn++\n", 1),
+	} {
+		if edited == source || !maps.EqualFunc(before, sample(edited), slices.Equal) {
+			t.Errorf("%s: what was there before is drawn in another order", what)
 		}
 	}
 }

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"maps"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -63,11 +65,27 @@ func plantable(dir string) ([]mutant, error) {
 
 // drawn gives the faults in the order in which they are tried: the packages take
 // turns, and in each the kinds, so that the many texts of samtale do not crowd out
-// the few dropped cases of archive.
-func drawn(all []mutant, r *rand.Rand) []mutant {
-	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+// the few dropped cases of archive. Within a kind the order is that of their lots,
+// so that an edit moves the sample only where it moves the program.
+func drawn(all []mutant, seed uint64) []mutant {
+	type drawing struct {
+		mutant
+		lot [sha256.Size]byte
+	}
+	same := map[string]int{} // how many of a name came before
+	lots := make([]drawing, len(all))
+	for i, m := range all {
+		name := m.kind + "\n" + m.key()
+		lots[i] = drawing{m, sha256.Sum256(fmt.Appendf(nil, "%d\n%s\n%d", seed, name, same[name]))}
+		same[name]++
+	}
+	slices.SortFunc(lots, func(a, b drawing) int { return bytes.Compare(a.lot[:], b.lot[:]) })
+	ordered := make([]mutant, len(lots))
+	for i, d := range lots {
+		ordered[i] = d.mutant
+	}
 	var packages [][]mutant
-	for _, p := range grouped(all, (*mutant).pkg) {
+	for _, p := range grouped(ordered, (*mutant).pkg) {
 		packages = append(packages, inTurn(grouped(p, func(m *mutant) string { return m.kind })))
 	}
 	return inTurn(packages)
