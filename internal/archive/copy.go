@@ -70,9 +70,9 @@ func (b *backup) readSums() error {
 	b.sums = map[string]string{}
 	lines := bufio.NewScanner(bytes.NewReader(data))
 	for lines.Scan() {
-		sum, name, ok := strings.Cut(lines.Text(), "  ")
+		sum, name, _ := strings.Cut(lines.Text(), "  ")
 		_, twice := b.sums[name]
-		if !ok || twice || !fs.ValidPath(name) {
+		if twice || !fs.ValidPath(name) { // "" is no path
 			return fmt.Errorf("%w: %s", ErrBackup, sumFil)
 		}
 		b.sums[name] = sum

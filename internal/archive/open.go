@@ -130,12 +130,12 @@ func (k *dialect) connect(ctx context.Context, address string) (*sql.DB, error) 
 // first one's stays. It holds internal editions and is for its owner's eyes, and
 // SQLite gives the files beside it the mode that it has.
 func create(ctx context.Context, file string) error {
-	tmp := filepath.Join(filepath.Dir(file), ".notat-"+newID())
-	defer os.Remove(tmp)
-	f, err := os.OpenFile(tmp, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	f, err := os.CreateTemp(filepath.Dir(file), ".notat-")
 	if err != nil {
 		return unavailable(err)
 	}
+	tmp := f.Name()
+	defer os.Remove(tmp)
 	if err := f.Close(); err != nil {
 		return unavailable(err)
 	}

@@ -107,6 +107,14 @@ func TestABackupThatIsNotWholeRestoresNothing(t *testing.T) {
 			a.refuses(t, name+" is "+harm, asFS(files))
 		}
 	}
+	first, _, _ := strings.Cut(good[sumFil], "\n")
+	for what, line := range map[string]string{"a file": first, "a file, and by another sum": strings.Repeat("0", 64) + first[64:]} {
+		for _, sums := range []string{line + "\n" + good[sumFil], good[sumFil] + line + "\n"} {
+			files := maps.Clone(good)
+			files[sumFil] = sums
+			a.refuses(t, "the sums name twice "+what, asFS(files))
+		}
+	}
 }
 
 // Whoever changes a backup can make the sums anew. The audit tells otherwise.
@@ -294,8 +302,12 @@ func TestABackupThatIsABombIsNotUnpacked(t *testing.T) {
 		}
 	}
 	a.refuses(t, "a name twice", packed(t, files, append(names, auditFil), ""))
-	if _, err := (&backup{from: asFS(files)}).bounded(auditFil, 10); !errors.Is(err, ErrBackup) {
+	read, size := &backup{from: asFS(files)}, int64(len(files[auditFil]))
+	if _, err := read.bounded(auditFil, size-1); !errors.Is(err, ErrBackup) {
 		t.Error("more was read than there may be:", err)
+	}
+	if data, err := read.bounded(auditFil, size); err != nil || int64(len(data)) != size {
+		t.Error("a file of the largest size is not read:", err)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -231,4 +232,27 @@ func TestABackupThatIsHalfOf010RestoresNothing(t *testing.T) {
 	if err := a.Restore(ctx, asFS(good), skolechefen, true); err != nil {
 		t.Error(err)
 	}
+}
+
+// All instances of a new release may start at once: one brings the archive
+// forward, and the others find it done.
+func TestManyInstancesBringTheArchiveForwardAtOnce(t *testing.T) {
+	data, err := os.ReadFile("testdata/0.1.0.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "notat.db")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var wait sync.WaitGroup
+	for range 8 {
+		a := opened(t, file)
+		wait.Go(func() {
+			if list, err := a.Schools(ctx); err != nil || len(list) == 0 {
+				t.Errorf("%d schools, %v", len(list), err)
+			}
+		})
+	}
+	wait.Wait()
 }

@@ -151,7 +151,7 @@ type patience struct {
 func patient(ctx context.Context, bound time.Duration) (context.Context, *patience) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	p := &patience{bound: bound, timer: time.AfterFunc(bound, func() { cancel(context.DeadlineExceeded) })}
-	p.end = func() { p.timer.Stop(); cancel(nil) }
+	p.end = func() { cancel(nil) }
 	return ctx, p
 }
 
