@@ -34,7 +34,7 @@ func (c *composer) section(out []notat.Block, p place, a *samtale.Afsnit, depth 
 		p := post.Item(p, "blokke", i)
 		if b == nil {
 			c.fail(p, "a block of no kind")
-			continue
+			return out
 		}
 		hidden := c.intern(p, b.Visibility())
 		if hidden && !intern {

@@ -70,20 +70,20 @@ func (c *composer) numberTable(rs []resultat) []notat.Block {
 	for len(used) > maxKolonner-1 && used[0].ord != nil {
 		folded, used, cells = append(folded, used[0]), used[1:], cells[1:]
 	}
-	t := &notat.Table{RowHeader: true, Head: append(make([]notat.Cell, 0, len(used)+1), c.cell(c.tekst("resultat.maaling"))), Rows: make([][]notat.Cell, len(rs))}
-	all := make([]notat.Cell, 0, len(rs)*(len(cells)+1))
+	t := &notat.Table{RowHeader: true, Head: make([]notat.Cell, len(used)+1), Rows: make([][]notat.Cell, len(rs))}
 	for i, r := range rs {
-		n := len(all)
-		all = append(all, notat.Cell{Blocks: c.maaling(r, folded)})
-		for _, column := range cells {
-			all = append(all, column[i])
+		row := make([]notat.Cell, len(used)+1)
+		row[0] = notat.Cell{Blocks: c.maaling(r, folded)}
+		for n, column := range cells {
+			row[n+1] = column[i]
 		}
-		t.Rows[i] = all[n:len(all):len(all)]
+		t.Rows[i] = row
 	}
+	t.Head[0] = c.cell(c.tekst("resultat.maaling"))
 	for n, k := range used {
 		head := c.cell(c.tekst(k.label))
 		head.Number = cells[n][0].Number
-		t.Head = append(t.Head, head)
+		t.Head[n+1] = head
 	}
 	out := []notat.Block{t}
 	if shared {
