@@ -77,6 +77,9 @@ func TestWhatCannotBeExtractedIsNamed(t *testing.T) {
 	s := newService(t)
 	pdf := made(t, s, Request{Data: records(t, examples)["solbakken-2025-26"]}, "pdf")
 	docx := made(t, s, Request{Data: records(t, examples)["solbakken-2025-26"]}, "docx")
+	if o, err := Extract(withRecord(t, s, append(bytes.Repeat([]byte(" "), MaxBytes-2), "{}"...))); err != nil || len(o.Record) != MaxBytes {
+		t.Errorf("the largest record: %v", err)
+	}
 	for name, c := range map[string]struct {
 		file []byte
 		want string

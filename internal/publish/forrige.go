@@ -22,7 +22,7 @@ func open(r *samtale.Record) (public, internal []samtale.Aftale) {
 	}
 	var order []string
 	byGoal := map[string]found{}
-	everySection(r.Afsnit, false, func(a *samtale.Afsnit, hidden bool) bool {
+	everySection(r.Afsnit, func(a *samtale.Afsnit, hidden bool) bool {
 		for _, b := range a.Blokke {
 			list, ok := b.(*samtale.Aftaler)
 			if !ok {
@@ -86,7 +86,7 @@ func followUps(old *samtale.Record) []samtale.Blok {
 // speak of.
 func dropped(now, old *samtale.Record) fault.List {
 	spoken := map[string]bool{}
-	everySection(now.Afsnit, false, func(a *samtale.Afsnit, _ bool) bool {
+	everySection(now.Afsnit, func(a *samtale.Afsnit, _ bool) bool {
 		for _, b := range a.Blokke {
 			if list, ok := b.(*samtale.Aftaler); ok {
 				for _, x := range list.Aftaler {

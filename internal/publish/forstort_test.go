@@ -3,9 +3,33 @@ package publish
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
+
+	"notat/internal/fault"
+	"notat/internal/ooxml"
 )
+
+// Every way of being too large is a fault of the record, and no other failure is.
+func TestOnlyWhatIsTooLargeIsAFaultOfTheRecord(t *testing.T) {
+	for code, want := range map[ooxml.Code]bool{
+		ooxml.TooBig: true, ooxml.Unpacked: true, ooxml.Bomb: true, ooxml.TooComplex: true, ooxml.TooMany: true,
+		ooxml.Damaged: false, ooxml.Doctype: false, ooxml.NotWord: false, ooxml.Macros: false,
+	} {
+		err := refused(fmt.Errorf("docx: %w", &ooxml.Error{Code: code}))
+		var no *Rejected
+		if errors.As(err, &no) != want {
+			t.Errorf("%s: %v", code, err)
+		}
+		if want && (len(no.Faults) != 1 || no.Faults[0].Code != "for-stort-til-word" || no.Faults[0].Severity != fault.Error || no.Faults[0].Sted == "" || no.Faults[0].Line != 1 || no.Faults[0].Column != 1) {
+			t.Errorf("%s: %+v", code, no.Faults)
+		}
+	}
+	if own := errors.New("x"); refused(own) != own {
+		t.Error("another failure does not stay what it is")
+	}
+}
 
 // A record that fits no Word file is refused as a record, and is a PDF still.
 func TestARecordTooLargeForWordIsRefused(t *testing.T) {

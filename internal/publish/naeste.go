@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -91,7 +92,7 @@ func nextRecord(v *samtale.Valid) *samtale.Record {
 	followUp := followUps(old) // before the agreements are taken out of old
 	headings := map[samtale.Del]string{}
 	var carried []samtale.Afsnit
-	everySection(old.Afsnit, false, func(a *samtale.Afsnit, intern bool) bool {
+	everySection(old.Afsnit, func(a *samtale.Afsnit, intern bool) bool {
 		if _, seen := headings[a.Del]; !seen && a.Del != "" && !intern {
 			headings[a.Del] = a.Overskrift
 		}
@@ -106,21 +107,16 @@ func nextRecord(v *samtale.Valid) *samtale.Record {
 		return false
 	})
 	for _, d := range samtale.Dele {
-		if d == samtale.Indsatser {
+		switch {
+		case d == samtale.Indsatser:
 			r.Afsnit = append(r.Afsnit, carried...)
-			continue
+		case k.Dele[d] == samtale.Kraevet, d == samtale.Opfoelgning && len(followUp) > 0:
+			a := samtale.Afsnit{Overskrift: cmp.Or(headings[d], k.Delnavne[d]), Del: d}
+			if d == samtale.Opfoelgning {
+				a.Blokke = followUp
+			}
+			r.Afsnit = append(r.Afsnit, a)
 		}
-		if k.Dele[d] != samtale.Kraevet && (d != samtale.Opfoelgning || len(followUp) == 0) {
-			continue
-		}
-		a := samtale.Afsnit{Overskrift: headings[d], Del: d}
-		if a.Overskrift == "" {
-			a.Overskrift = k.Delnavne[d]
-		}
-		if d == samtale.Opfoelgning {
-			a.Blokke = followUp
-		}
-		r.Afsnit = append(r.Afsnit, a)
 	}
 	if r.Afsnit == nil {
 		r.Afsnit = []samtale.Afsnit{}
@@ -135,12 +131,13 @@ func nextYear(year string) string {
 }
 
 // everySection visits the sections, those below one as well when visit says so.
-func everySection(list []samtale.Afsnit, intern bool, visit func(a *samtale.Afsnit, intern bool) bool) {
+// intern says that it is internal, or one above it.
+func everySection(list []samtale.Afsnit, visit func(a *samtale.Afsnit, intern bool) bool) {
 	for i := range list {
 		a := &list[i]
-		hidden := intern || a.Synlighed == samtale.Intern
+		hidden := a.Synlighed == samtale.Intern
 		if visit(a, hidden) {
-			everySection(a.Afsnit, hidden, visit)
+			everySection(a.Afsnit, func(b *samtale.Afsnit, intern bool) bool { return visit(b, hidden || intern) })
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -153,4 +154,31 @@ func TestNextYearOfAnyRecordIsValid(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Next year's record has a section for each part that the template requires, by
+// its own name or last year's, and the focus areas where they belong.
+func TestNextYearHasEachPartThatIsRequired(t *testing.T) {
+	r := nextOf(t, []byte(toAar))
+	r.SetStatus(samtale.Udkast)
+	k := samtale.Krav{Dele: map[samtale.Del]samtale.Grad{}, Delnavne: map[samtale.Del]string{}}
+	for _, d := range samtale.Dele {
+		k.Dele[d], k.Delnavne[d] = samtale.Kraevet, "Navn på "+string(d)
+	}
+	v, faults := samtale.Validate(r, k)
+	if v == nil {
+		t.Fatal(faults)
+	}
+	var got []string
+	for _, a := range nextRecord(v).Afsnit {
+		got = append(got, string(a.Del)+" "+a.Overskrift)
+	}
+	want := []string{"rammesaetning Rammen", "opfoelgning Hvor kom vi fra", "testresultater Test", "evaluering Evaluering", "indsatser Læsning", "handlingsplaner Navn på handlingsplaner"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	k.Dele = nil // what is followed up is there all the same
+	if v, _ = samtale.Validate(r, k); v == nil || len(nextRecord(v).Afsnit) != 2 {
+		t.Errorf("%+v", nextRecord(v).Afsnit)
+	}
 }

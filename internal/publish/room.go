@@ -65,7 +65,7 @@ func fits(ctx context.Context, data []byte, r *samtale.Record) error {
 		return nil
 	}
 	text, picture := len(data), 0
-	everySection(r.Afsnit, false, func(a *samtale.Afsnit, _ bool) bool {
+	everySection(r.Afsnit, func(a *samtale.Afsnit, _ bool) bool {
 		for _, b := range a.Blokke {
 			if f, ok := b.(*samtale.Figur); ok {
 				text -= len(f.Billede)

@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"notat/internal/billede"
+	"notat/internal/ooxml"
 	"notat/internal/template"
 	"notat/templates"
 )
@@ -102,6 +104,7 @@ func TestEveryDoorTakesItsTurn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	asks := map[string]int{}
 	for name, door := range map[string]func() error{
 		"Validate":  func() error { _, err := s.Validate(ctx, Request{Data: data}); return err },
 		"ReadBack":  func() error { _, err := s.ReadBack(ctx, Indlevering{Fil: draft.Data, Current: data}); return err },
@@ -119,6 +122,17 @@ func TestEveryDoorTakesItsTurn(t *testing.T) {
 		room = counting{}
 		if err := door(); err != nil || len(room.asked) == 0 || room.open != 0 || room.held != 0 {
 			t.Errorf("%s: %v, %+v", name, err, room)
+			continue
+		}
+		asks[name] = room.asked[0]
+	}
+	for name, least := range map[string]int{
+		"Validate": len(data), "Next": len(data), "Publish": len(data), "CheckWord": ooxml.UnpackedSize(word),
+		"TryWord":  asks["CheckWord"] + billede.MaxPixels*4, // the largest picture of a template is unpacked when it is drawn
+		"ReadBack": ooxml.UnpackedSize(draft.Data) + len(data),
+	} {
+		if asks[name] < least {
+			t.Errorf("%s asks for %d bytes, less than %d", name, asks[name], least)
 		}
 	}
 }

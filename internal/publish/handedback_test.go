@@ -1,0 +1,112 @@
+package publish
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	word "notat/internal/readback/readbacktest"
+
+	"notat/internal/ooxml"
+	"notat/internal/readback"
+)
+
+// fine is a draft that was edited, and something more done to it.
+func fine(t *testing.T, s *Service, more func(h *word.Hand)) []byte {
+	t.Helper()
+	return rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone"); more(h) })
+}
+
+// unmarked takes the mark off a draft; altered changes the record in it.
+func unmarked(t *testing.T) func(h *word.Hand) {
+	return func(h *word.Hand) {
+		if err := h.Package.DropRels(h.Package.Main(), ooxml.RelCustomXML); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func altered(t *testing.T) func(h *word.Hand) {
+	return func(h *word.Hand) {
+		for _, p := range h.Package.Parts() {
+			if data, _ := h.Package.Part(p.Name); bytes.Contains(data, []byte("urn:notat:udkast:1")) && bytes.Contains(data, []byte("Bo Dahl")) {
+				h.Package.Set(p.Name, bytes.Replace(data, []byte("Bo Dahl"), []byte("Bo Dohl"), 1))
+				return
+			}
+		}
+		t.Fatal("the draft has no mark")
+	}
+}
+
+// A file that cannot be taken back alone is told from one that can with the record
+// beside it, and from one that never can.
+func TestADraftThatTellsNothingNeedsItsRecord(t *testing.T) {
+	s := newService(t)
+	bare, changed := fine(t, s, unmarked(t)), fine(t, s, altered(t))
+	for _, c := range []struct {
+		name string
+		q    Indlevering
+		want string
+	}{
+		{"no mark", Indlevering{Fil: bare}, withoutPost},
+		{"no mark, and today's record alone", Indlevering{Fil: bare, Current: []byte(word.Record)}, withoutPost},
+		{"another record in it", Indlevering{Fil: changed}, changedInFile},
+		{"a PDF", Indlevering{Fil: []byte("%PDF-1.7"), Record: []byte(word.Record)}, notADraft},
+		{"the beginning of a PDF", Indlevering{Fil: []byte("%PDF"), Record: []byte(word.Record)}, ""},
+		{"half a file", Indlevering{Fil: bare[:len(bare)/2], Record: []byte(word.Record)}, ""},
+	} {
+		_, err := s.ReadBack(t.Context(), c.q)
+		var no *Ulaeselig
+		if !errors.As(err, &no) || no.Besked == "" || c.want != "" && no.Besked != c.want {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+	for name, file := range map[string][]byte{"no mark": bare, "another record in it": changed} {
+		for answer, open := range map[string]bool{"": true, `{"uden-maerke":"nej"}`: true, `{"uden-maerke":"ja"}`: false} {
+			back := handBack(t, s, Indlevering{Fil: file, Record: []byte(word.Record), Svar: []byte(answer)})
+			if _, choices := item(t, back, "uden-maerke"); back.Open != open || len(choices) != 1 {
+				t.Errorf("%s, answered %q: %+v", name, answer, back.Rest)
+			}
+			if !open && !strings.Contains(string(back.Record), "fin tone") {
+				t.Errorf("%s: %s", name, back.Record)
+			}
+		}
+	}
+}
+
+// The record that is given beside a draft is today's, when no other is; each that
+// is given must be of the same school and year.
+func TestADraftMeetsTheRecordsThatAreGiven(t *testing.T) {
+	s := newService(t)
+	file := fine(t, s, func(*word.Hand) {})
+	same, one := []byte(word.Record), changedRecord("Bo Dahl", "Bodil Dahl")
+	school, year := changedRecord(`"navn":"Birkelund Skole"`, `"navn":"Solbakken"`), changedRecord("2025/26", "2024/25")
+	for _, c := range []struct {
+		name           string
+		given, current []byte
+		stopped        bool
+		has            string // in what comes out, besides the edit
+	}{
+		{"none", nil, nil, false, "Bo Dahl"},
+		{"the same", same, nil, false, "Bo Dahl"},
+		{"one word of it changed", one, nil, false, "Bodil Dahl"},
+		{"as it was, and today's", same, one, false, "Bodil Dahl"},
+		{"today's", nil, one, false, "Bodil Dahl"},
+		{"another school's", school, nil, true, ""}, {"another year's", year, nil, true, ""},
+		{"another school's as today's", nil, school, true, ""}, {"another year's as today's", nil, year, true, ""},
+		{"the same, and another school's as today's", same, school, true, ""},
+	} {
+		back := handBack(t, s, Indlevering{Fil: file, Record: c.given, Current: c.current})
+		if stopped := slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Kode == "forkert-fil" && i.Severity == readback.Block }); stopped != c.stopped {
+			t.Errorf("%s: stopped: %v", c.name, stopped)
+		}
+		if c.stopped && !back.Ready() {
+			continue
+		}
+		if !back.Ready() || !strings.Contains(string(back.Record), "fin tone") || !strings.Contains(string(back.Record), c.has) {
+			t.Errorf("%s: %+v %s", c.name, back.Rest, back.Record)
+		}
+	}
+}
