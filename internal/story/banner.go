@@ -42,9 +42,6 @@ func bannerLines(p *ooxml.Package, name string) ([]string, error) {
 	}
 	var out []string
 	for _, e := range doc.FindElements("//p") {
-		if e.Space == "a" || len(e.FindElements(".//p")) > 0 {
-			continue
-		}
 		if s := Words(countless(e)); s != "" {
 			out = append(out, s)
 		}
@@ -52,15 +49,20 @@ func bannerLines(p *ooxml.Package, name string) ([]string, error) {
 	return out, nil
 }
 
+// counted are the fields whose results differ from one printing to the next.
+var counted = []string{"PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"}
+
+// counts reports whether an instruction is of such a field.
+func counts(instr string) bool {
+	name, _, _ := strings.Cut(Words(instr), " ")
+	return slices.Contains(counted, strings.ToUpper(name))
+}
+
 // countless gives the words of a paragraph without results of PAGE and the like.
 func countless(p *etree.Element) string {
 	var b strings.Builder
-	var instr strings.Builder
-	depth, result := 0, false
-	counts := func(s string) bool {
-		f := strings.Fields(strings.ToUpper(s))
-		return len(f) > 0 && slices.Contains([]string{"PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"}, f[0])
-	}
+	var instr strings.Builder // of the field begun last, until one ends
+	result := false
 	var walk func(*etree.Element)
 	walk = func(e *etree.Element) {
 		switch e.Tag {
@@ -70,18 +72,16 @@ func countless(p *etree.Element) string {
 			}
 		case "fldChar":
 			switch ooxml.Attr(e, "fldCharType") {
-			case "begin":
-				depth++
+			case "begin", "end":
 				instr.Reset()
+				result = false
 			case "separate":
 				result = true
-			case "end":
-				depth, result = max(0, depth-1), false
 			}
 		case "instrText":
 			instr.WriteString(e.Text())
 		case "t", "delText":
-			if depth == 0 || !result || !counts(instr.String()) {
+			if !result || !counts(instr.String()) {
 				b.WriteString(e.Text())
 			}
 		case "tab", "br", "cr", "ptab":
@@ -92,7 +92,7 @@ func countless(p *etree.Element) string {
 			b.WriteString("\u00ad")
 		}
 		for _, c := range e.ChildElements() {
-			if c.Tag != "pPr" {
+			if c.Tag != "pPr" && c.Tag != "p" { // a paragraph in a box has a line of its own
 				walk(c)
 			}
 		}

@@ -34,7 +34,7 @@ func (w *walker) fieldChar(kind string) {
 	f := w.inner()
 	switch {
 	case kind == "begin":
-		w.fields = append(w.fields, &wordField{from: w.runs(), link: f.address()})
+		w.fields = append(w.fields, &wordField{from: len(w.cur.Runs), link: f.address()})
 	case f == nil:
 	case kind == "separate":
 		if !f.result {
@@ -52,20 +52,9 @@ func (w *walker) fieldChar(kind string) {
 	}
 }
 
-func (w *walker) runs() int {
-	if w.cur == nil {
-		return 0
-	}
-	return len(w.cur.Runs)
-}
-
 // unsay takes the results of fields within an instruction away: "1" in
 // { IF { PAGE } = 1 "forside" "side" } is compared and never shown.
-func (w *walker) unsay(f *wordField) {
-	if w.cur != nil && f.from < len(w.cur.Runs) {
-		w.cur.Runs = w.cur.Runs[:f.from]
-	}
-}
+func (w *walker) unsay(f *wordField) { w.cur.Runs = w.cur.Runs[:f.from] }
 
 // hyperlink gives the address of a HYPERLINK instruction, or "".
 func hyperlink(instr string) string {

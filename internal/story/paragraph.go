@@ -13,7 +13,7 @@ import (
 // paragraph reads one w:p. One whose end mark is deleted goes on in the next.
 func (w *walker) paragraph(e *etree.Element, in inside) {
 	pPr := ooxml.Child(e, "pPr")
-	if !w.pending || w.cur == nil {
+	if !w.pending {
 		w.flush()
 		s := w.look.para(w.style(pPr))
 		s.number(pPr)
@@ -24,10 +24,8 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 	if in.owner != "" {
 		w.cur.Owners = append(w.cur.Owners, in.owner)
 	}
-	open := w.fields
-	w.fields = nil // a field of one paragraph says nothing about the next
 	w.inline(e, in)
-	w.fields = open
+	w.fields = nil // a field of one paragraph says nothing about the next
 	rPr := ooxml.Child(pPr, "rPr")
 	if w.pending = ooxml.Has(rPr, "del") || ooxml.Has(rPr, "moveFrom"); !w.pending {
 		w.flush()
@@ -56,7 +54,7 @@ func (w *walker) flush() {
 	w.pending = false
 }
 
-// inline reads run-level content.
+// inline reads run-level content, which stands in the paragraph being read.
 func (w *walker) inline(e *etree.Element, in inside) {
 	all := e.ChildElements()
 	for i := 0; i < len(all); i++ {
@@ -123,10 +121,19 @@ func (w *walker) aside(e *etree.Element, in inside) {
 	inner.block(e, in)
 	inner.flush()
 	w.boxes = append(w.boxes, inner.Paragraphs...)
-	for _, r := range inner.Removed {
-		r.Near = len(w.Paragraphs)
-		w.Removed = append(w.Removed, r)
+	w.Removed = append(w.Removed, moved(inner.Removed, len(w.Paragraphs))...)
+	w.Strange = append(w.Strange, moved(inner.Strange, len(w.Paragraphs))...)
+	for _, echo := range inner.Echoes {
+		w.Echoes = append(w.Echoes, Echo{echo.Again, len(w.Paragraphs)})
 	}
+}
+
+// moved gives what was found in a box as found where the box hangs.
+func moved(found []Removed, near int) []Removed {
+	for i := range found {
+		found[i].Near = near
+	}
+	return found
 }
 
 // spaced reports whether the paragraph, so far, ends in white space or is empty.
@@ -139,13 +146,9 @@ func (p *Paragraph) spaced() bool {
 }
 
 func (w *walker) add(r Run) {
-	if r.Text == "" {
-		return
+	if r.Text != "" {
+		w.cur.Runs = append(w.cur.Runs, r)
 	}
-	if w.cur == nil { // words outside every paragraph: no sound file has them, and they count
-		w.cur = &Paragraph{Box: true}
-	}
-	w.cur.Runs = append(w.cur.Runs, r)
 }
 
 // run reads one w:r.
@@ -172,7 +175,7 @@ func (w *walker) run(e *etree.Element, in inside) {
 		case "br", "cr":
 			if k := ooxml.Attr(c, "type"); k == "" || k == "textWrapping" {
 				put("\n")
-			} else if w.cur != nil && !w.cur.spaced() { // a new page or column stands between words
+			} else if !w.cur.spaced() { // a new page or column stands between words
 				put(" ")
 			}
 		case "noBreakHyphen":
@@ -191,18 +194,19 @@ func (w *walker) run(e *etree.Element, in inside) {
 				f.instr = append(f.instr, c.Text()...)
 			}
 		case "footnoteReference", "endnoteReference":
-			if w.cur != nil {
-				w.cur.Notes = append(w.cur.Notes, Note{strings.TrimSuffix(c.Tag, "Reference"), ooxml.Attr(c, "id")})
-			}
+			w.cur.Notes = append(w.cur.Notes, Note{strings.TrimSuffix(c.Tag, "Reference"), ooxml.Attr(c, "id")})
 		case "drawing", "pict", "object":
 			w.drawing(c, in)
 		case "AlternateContent":
 			w.alternate(c, in, func(e *etree.Element, in inside) { w.drawing(e, in) })
 		default:
-			if !silent[c.Tag] {
-				w.unknown(c)
-				w.inline(c, in)
+			if silent[c.Tag] {
+				continue
 			}
+			if !through[c.Tag] {
+				w.unknown(c)
+			}
+			w.inline(c, in)
 		}
 	}
 }
@@ -212,9 +216,7 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 	for _, c := range e.ChildElements() {
 		switch c.Tag {
 		case "blip", "imagedata":
-			if w.cur != nil {
-				w.cur.Pictures++
-			}
+			w.cur.Pictures++
 		case "txbxContent":
 			for _, p := range c.ChildElements() {
 				w.aside(p, in)

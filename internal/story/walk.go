@@ -41,7 +41,7 @@ func newWalker(ctx context.Context, file *ooxml.Package, part string, owners map
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{ctx: ctx, owners: owners, look: look, targets: map[string]string{}}
+	w := &walker{ctx: ctx, owners: owners, look: look, targets: map[string]string{}, known: map[string]bool{}}
 	rels, err := file.Rels(part)
 	if err != nil {
 		return nil, err
@@ -60,14 +60,13 @@ var silent = map[string]bool{
 	"commentRangeStart": true, "commentRangeEnd": true, "moveFromRangeStart": true, "moveFromRangeEnd": true,
 	"moveToRangeStart": true, "moveToRangeEnd": true, "customXmlInsRangeStart": true, "customXmlInsRangeEnd": true,
 	"customXmlDelRangeStart": true, "customXmlDelRangeEnd": true, "pPr": true, "rPr": true, "tblPr": true, "tblGrid": true,
-	"trPr": true, "tcPr": true, "sdtPr": true, "sdtEndPr": true, "lastRenderedPageBreak": true, "commentReference": true,
-	"annotationRef": true, "footnoteRef": true, "endnoteRef": true, "separator": true, "continuationSeparator": true,
-	"tblPrEx": true, "pgNum": true, "smartTagPr": true, "customXmlPr": true, "background": true,
+	"trPr": true, "tcPr": true, "lastRenderedPageBreak": true, "commentReference": true,
+	"tblPrEx": true, "pgNum": true, "smartTagPr": true, "customXmlPr": true, "rubyPr": true,
 }
 
 // through are elements that only stand around others.
 var through = map[string]bool{
-	"customXml": true, "smartTag": true, "bdo": true, "dir": true, "sdtContent": true, "ruby": true, "rt": true, "rubyBase": true, "txbxContent": true,
+	"customXml": true, "smartTag": true, "bdo": true, "dir": true, "ruby": true, "rt": true, "rubyBase": true,
 }
 
 // body reads block-level content.
@@ -131,9 +130,6 @@ func markOf(e *etree.Element) *Revision {
 func (w *walker) unknown(e *etree.Element) {
 	if w.known[e.Tag] {
 		return
-	}
-	if w.known == nil {
-		w.known = map[string]bool{}
 	}
 	w.known[e.Tag] = true
 	w.Strange = append(w.Strange, Removed{Text: e.Tag, Near: len(w.Paragraphs)})

@@ -21,15 +21,10 @@ func plainSpaced(s string) bool {
 	space := true
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case c == ' ':
-			if space {
-				return false
-			}
-			space = true
-		case c < ' ' || c >= 0x80:
+		case c < ' ', c >= 0x80, c == ' ' && space:
 			return false
 		default:
-			space = false
+			space = c == ' '
 		}
 	}
 	return !space || s == ""
