@@ -95,16 +95,16 @@ func (t *Doubt) text(lines []line) {
 // looksLikeList reports a line that begins as a list does elsewhere: "• ", "– ",
 // "1) ", "a) ".
 func looksLikeList(s string) bool {
-	bullet, _, ok := strings.Cut(s, " ")
-	return ok && slices.Contains([]string{"•", "·", "–", "—", "▪", "●"}, bullet) ||
-		len(s) > 3 && s[1] == ')' && s[2] == ' ' && letter(rune(s[0]))
+	mark, _, ok := strings.Cut(s, " ")
+	return ok && (slices.Contains([]string{"•", "·", "–", "—", "▪", "●"}, mark) ||
+		len(mark) == 2 && mark[1] == ')' && letter(rune(mark[0])))
 }
 
 // foreign reports a line that is a heading, code, quote or table elsewhere.
 func foreign(s string) bool {
 	h := strings.TrimLeft(s, "#")
 	return h != s && len(s)-len(h) <= 6 && strings.HasPrefix(h, " ") ||
-		strings.HasPrefix(s, "```") || strings.HasPrefix(s, "> ") || strings.HasPrefix(s, "|") && strings.HasSuffix(s, "|") && len(s) > 1
+		strings.HasPrefix(s, "```") || strings.HasPrefix(s, "> ") || strings.HasPrefix(s, "|") && strings.HasSuffix(s, "|")
 }
 
 // mark tells that * between two digits was read as italic.

@@ -110,14 +110,14 @@ func (l *wordReader) flush(i int) {
 func (l *wordReader) mark(i, n int) {
 	s := l.s
 	l.flush(i)
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	before, _ := utf8.DecodeLastRuneInString(s[:i]) // where there is none it is neither space nor letter
 	after, _ := utf8.DecodeRuneInString(s[i+n:])
 	bar := 0
 	if s[i] == '_' {
 		bar = 1
 	}
-	mayClose := i > 0 && !unicode.IsSpace(before) && (bar == 0 || i+n == len(s) || !letter(after))
-	mayOpen := i+n < len(s) && !unicode.IsSpace(after) && (bar == 0 || i == 0 || !letter(before))
+	mayClose := !unicode.IsSpace(before) && (bar == 0 || !letter(after))
+	mayOpen := !unicode.IsSpace(after) && (bar == 0 || !letter(before))
 	if n > 3 {
 		l.out = append(l.out, Ord{Tekst: s[i : i+n]})
 		return

@@ -62,7 +62,6 @@ func counts(instr string) bool {
 func countless(p *etree.Element) string {
 	var b strings.Builder
 	var instr strings.Builder // of the field begun last, until one ends
-	result := false
 	var walk func(*etree.Element)
 	walk = func(e *etree.Element) {
 		switch e.Tag {
@@ -71,17 +70,13 @@ func countless(p *etree.Element) string {
 				return
 			}
 		case "fldChar":
-			switch ooxml.Attr(e, "fldCharType") {
-			case "begin", "end":
+			if ooxml.Attr(e, "fldCharType") != "separate" {
 				instr.Reset()
-				result = false
-			case "separate":
-				result = true
 			}
 		case "instrText":
 			instr.WriteString(e.Text())
 		case "t", "delText":
-			if !result || !counts(instr.String()) {
+			if !counts(instr.String()) {
 				b.WriteString(e.Text())
 			}
 		case "tab", "br", "cr", "ptab":
