@@ -27,8 +27,8 @@ func (l *places) Place(at int) (line, column int) {
 		}
 		l.marks = append(l.marks, m)
 	})
-	b := min(at/blockSize, len(l.marks)-1)
-	m := l.marks[b].after(l.src[min(b*blockSize, at):at])
+	b := at / blockSize
+	m := l.marks[b].after(l.src[b*blockSize : at])
 	return m.line, m.column
 }
 

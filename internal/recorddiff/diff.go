@@ -149,11 +149,9 @@ func (d *differ) lists(x, y []any, pa, pb post.Pointer) bool {
 func item(list post.Pointer, n int) post.Pointer { return list.AppendToken(strconv.Itoa(n)) }
 
 // Shown gives the words of a value that stands at a place: those of an item are
-// put in a row.
+// put in a row. nil has none.
 func Shown(at post.Pointer, v any) string {
 	switch x := v.(type) {
-	case nil:
-		return ""
 	case string:
 		if strings.HasPrefix(x, "data:image/") {
 			return "(billede)"

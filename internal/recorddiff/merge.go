@@ -101,8 +101,8 @@ func (m *merger) objects(b, t, o map[string]any, was, now post.Pointer) any {
 // after the one they followed there; so does what the file changed and ours does
 // not have any more, where the file is to hold.
 func (m *merger) lists(b, t, o []any, was, now post.Pointer) any {
-	bToT, tToB := m.counterparts(b, t, false)
-	bToO, oToB := m.counterparts(b, o, true)
+	bToT, tToB := m.counterparts(b, t)
+	bToO, oToB := m.counterparts(b, o)
 	ours := map[digest]bool{}
 	for _, d := range digests(m.ctx, o) {
 		ours[d] = true
@@ -155,17 +155,13 @@ func (m *merger) lists(b, t, o []any, was, now post.Pointer) any {
 
 // counterparts gives which item of a list is which of another, both ways. What
 // stands once in each is the same item wherever it was moved to.
-func (m *merger) counterparts(a, b []any, moved bool) (there, back map[int]int) {
+func (m *merger) counterparts(a, b []any) (there, back map[int]int) {
 	there, back = map[int]int{}, map[int]int{}
 	gone := map[digest]int{}
-	pairs := paired(m.ctx, a, b)
-	for _, p := range pairs {
+	for _, p := range paired(m.ctx, a, b) {
 		if p[0] >= 0 && p[1] >= 0 {
 			there[p[0]], back[p[1]] = p[1], p[0]
 		}
-	}
-	if !moved {
-		return there, back
 	}
 	for i, d := range digests(m.ctx, a) {
 		if _, ok := there[i]; !ok {

@@ -60,7 +60,7 @@ func paired(ctx context.Context, a, b []any) [][2]int {
 		for ; j < p[1]; j++ {
 			out = append(out, [2]int{-1, j})
 		}
-		if i < len(a) && j < len(b) {
+		if i < len(a) { // p is one that was found, not the end
 			out = append(out, p)
 			i, j = i+1, j+1
 		}
