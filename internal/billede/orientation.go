@@ -43,13 +43,13 @@ func exifOrientation(segment []byte) (way int, exif bool) {
 	entries := tiff[at+2:]
 	for range order.Uint16(tiff[at:]) {
 		if len(entries) < 12 {
-			break
+			return 1, true
 		}
 		if order.Uint16(entries) == tag && order.Uint16(entries[2:]) == short {
 			if v := int(order.Uint16(entries[8:])); v >= 2 && v <= 8 {
 				return v, true
 			}
-			break
+			return 1, true
 		}
 		entries = entries[12:]
 	}
