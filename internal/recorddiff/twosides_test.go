@@ -141,6 +141,18 @@ func TestWhatOneSideDeletedIsGone(t *testing.T) {
 	}
 }
 
+// What one side put in is there, also where the other changed what stands beside it.
+func TestWhatOneSidePutInIsThere(t *testing.T) {
+	const beside, frist = "Flere læser godt", `"frist":"2026-06-01"`
+	put, other := changed(frist, frist+`,"tegn":"Nyt tegn"`), changed(beside, "Alle læser godt")
+	for name, c := range map[string][2][]byte{"in the file": {put, other}, "here": {other, put}} {
+		got, err := Merge(context.Background(), []byte(base), c[0], c[1], nil)
+		if err != nil || !strings.Contains(string(got), "Nyt tegn") || !strings.Contains(string(got), "Alle læser godt") || !strings.Contains(string(got), "2026-06-01") {
+			t.Errorf("%s: %v %s", name, err, got)
+		}
+	}
+}
+
 // A difference of two lists names what came and went, not what stands in its
 // place; a list in which one item changed names that.
 func TestADifferenceOfListsIsOfTheirItems(t *testing.T) {
@@ -153,6 +165,7 @@ func TestADifferenceOfListsIsOfTheirItems(t *testing.T) {
 		return changed("[1,2,3]", "["+strings.Join(list, ",")+"]")
 	}
 	const a, b, c, d = "Vi læste mange gode bøger i skolen", "Ti elever fik ny vejleder", "Trivsel måles hvert forår", "Svømning ligger om tirsdagen"
+	const e, f = "Biblioteket flytter snart", "Kantinen lukker tidligt"
 	for _, x := range []struct {
 		old, new []byte
 		want     string
@@ -164,6 +177,10 @@ func TestADifferenceOfListsIsOfTheirItems(t *testing.T) {
 		{texts(a, b, c), texts(a, b+" igen", c), "aendret 1"},
 		{texts(a, b, c), texts(d, b, c), "aendret 0"},
 		{texts(a, b, c), texts(a, b, d), "aendret 2"},
+		{texts(a, b, c, d), texts(a, e, c, f), "aendret 1, aendret 3"}, // as many as there were stand for those
+		{texts(a, b, c, d), texts(e, b, f, d), "aendret 0, aendret 2"},
+		{texts(a, b, c), texts(e, f, c), "aendret 0, aendret 1"},
+		{texts(a, b, c, d), texts(a, e, d), "slettet 1, slettet 2, ny 1"},
 		{texts(a, b, c), texts(a, c), "slettet 1"},
 		{texts(a, c), texts(a, b, c), "ny 1"},
 		{texts(), texts(a, b), "ny 0, ny 1"},

@@ -77,10 +77,9 @@ func newField(in reflect.Type, key string, t reflect.Type, rules string) *Field 
 			f.lists++
 		}
 	}
+	f.item = typeRows[t.Name()].title
 	if t == blokType {
 		f.item = "Blok"
-	} else if f.lists > 0 {
-		f.item = typeRows[t.Name()].title
 	}
 	f.Kind = kindOf(t, rules, row.marks)
 	return f
