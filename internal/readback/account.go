@@ -29,6 +29,13 @@ func (i Item) Outside() string {
 	return ""
 }
 
+// Differing gives the item as one that says that words of the file are not in
+// the record, and words of the record not in the file.
+func (i Item) Differing(outside, inside string) Item {
+	i.outside, i.inside = outside, inside
+	return i
+}
+
 // Inside gives the words that the item says are in the record and not in the
 // file.
 func (i Item) Inside() string {

@@ -1,0 +1,225 @@
+// Package leak finds what one record withholds from the public and another
+// shows. It is the lock of the way back from Word: it compares two records by
+// their words, after all that was done, and knows nothing of how one became the
+// other. It neither reduces nor changes a record; what it takes for public is
+// more than any public edition prints, never less.
+package leak
+
+import (
+	"context"
+	"iter"
+	"strings"
+
+	"notat/internal/samtale"
+)
+
+// window is how many words in a row are withheld wherever they stand: a sentence
+// of so many is nobody's by chance. What is shorter is withheld as a whole.
+const window = 8
+
+// within is how many words a sentence, or what somebody cut off a text, has at
+// least: three words are soon said again by somebody else.
+const within = 4
+
+// A text of one word is looked for where it stands alone, if it has the shortest
+// number of bytes ("Ja" tells nothing), and within others if it is long.
+const (
+	shortest = 4
+	long     = 8
+)
+
+// Finding is a text that a record shows and another withholds.
+type Finding struct {
+	Pointer string // of the text that is shown (RFC 6901), into the record that shows it
+	Part    int    // which part of it, as Parts counts them; 0 in a text that is not Markdown
+	Text    string // the words of that part
+	From    string // where it is withheld, into the record that withholds it
+	Name    bool   // it is the name of somebody whose name is not public
+}
+
+// Find gives the texts of shows that are open to the public and hold what
+// records of withholding keep back, in the order of shows. What known, the record
+// of today, shows the public already is not kept back. The error is that of the
+// context.
+func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samtale.Record) ([]Finding, error) {
+	s := search{ids: map[string]int32{}, units: map[key]unit{}}
+	for _, r := range withholding {
+		for _, t := range texts(r) {
+			if t.hidden {
+				s.withhold(t)
+			}
+		}
+	}
+	if len(s.units) == 0 {
+		return nil, ctx.Err()
+	}
+	for i, t := range texts(known) {
+		if i&0xff == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if !t.hidden {
+			for k := range s.in(t) {
+				delete(s.units, k)
+			}
+			for i := range s.runs(t) {
+				s.names[i].words = "\x00" // in no text
+			}
+		}
+	}
+	var out []Finding
+	for i, t := range texts(shows) {
+		if i&0xff == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if t.hidden {
+			continue
+		}
+		if u, ok := s.first(t); ok { // one is enough: it is the text that is decided on
+			out = append(out, Finding{t.pointer, t.part, t.source, u.from, u.name})
+		}
+	}
+	return out, nil
+}
+
+// key is words in a row, by their numbers in the search; 0 is none.
+type key [window]int32
+
+// unit is a withheld piece of text.
+type unit struct {
+	from   string
+	name   bool
+	alone  bool // found only as a sentence or a text of its own
+	people bool // found only among those who took part
+}
+
+// search is what is withheld.
+type search struct {
+	ids     map[string]int32 // word -> its number, from 1
+	units   map[key]unit
+	lengths [window + 1]bool // that units have
+	names   []name
+}
+
+// name is a name of several words, which is also found where a word runs into
+// it: an end of a paragraph was deleted.
+type name struct {
+	words string
+	unit
+}
+
+// maxNames is how many names are looked for in that way: each is held against
+// each text, and nobody meets with more people.
+const maxNames = 500
+
+func joined(ws []word) string {
+	var b strings.Builder
+	for i, w := range ws {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.text)
+	}
+	return b.String()
+}
+
+// runs gives the names that stand in a text, whatever runs into them.
+func (s *search) runs(t text) iter.Seq2[int, unit] {
+	return func(yield func(int, unit) bool) {
+		if len(s.names) == 0 {
+			return
+		}
+		all := joined(t.words)
+		for i, n := range s.names {
+			if strings.Contains(all, n.words) && !yield(i, n.unit) {
+				return
+			}
+		}
+	}
+}
+
+// withhold cuts a text into what is looked for: its sentences, itself, and every
+// row of words that is long enough; a shorter row is what somebody cut off it
+// where it is a text of its own.
+func (s *search) withhold(t text) {
+	ws := t.words
+	if len(ws) == 0 || !t.says {
+		return
+	}
+	if t.name {
+		if n := joined(ws); len(ws) > 1 && len(s.names) < maxNames {
+			s.names = append(s.names, name{n, unit{from: t.pointer, name: true}})
+		}
+		s.unit(ws[:min(len(ws), window)], unit{from: t.pointer, name: true, people: len(ws) == 1})
+		return
+	}
+	for from, i := 0, 0; i < len(ws); i++ {
+		if ws[i].ends || i == len(ws)-1 {
+			if n := i + 1 - from; n >= within && n <= window {
+				s.unit(ws[from:i+1], unit{from: t.pointer})
+			}
+			from = i + 1
+		}
+	}
+	if len(ws) <= window && (len(ws) > 1 || len(ws[0].text) >= shortest) {
+		s.unit(ws, unit{from: t.pointer, alone: len(ws) == 1 && len(ws[0].text) < long})
+	}
+	for n := within; n <= window; n++ {
+		for i := 0; i+n <= len(ws); i++ {
+			s.unit(ws[i:i+n], unit{from: t.pointer, alone: n < window})
+		}
+	}
+}
+
+func (s *search) unit(ws []word, u unit) {
+	var k key
+	for i, w := range ws {
+		id, ok := s.ids[w.text]
+		if !ok {
+			id = int32(len(s.ids) + 1)
+			s.ids[w.text] = id
+		}
+		k[i] = id
+	}
+	s.lengths[len(ws)] = true
+	if had, ok := s.units[k]; ok { // the one that finds more holds
+		u.alone, u.people, u.name = u.alone && had.alone, u.people && had.people, u.name && had.name
+	}
+	s.units[k] = u
+}
+
+// first gives the first thing withheld that a text holds.
+func (s *search) first(t text) (unit, bool) {
+	for _, u := range s.in(t) {
+		return u, true
+	}
+	for _, u := range s.runs(t) {
+		return u, true
+	}
+	return unit{}, false
+}
+
+// in gives the units that a text holds, the first first.
+func (s *search) in(t text) iter.Seq2[key, unit] {
+	return func(yield func(key, unit) bool) {
+		ids := make([]int32, len(t.words))
+		for i, w := range t.words {
+			ids[i] = s.ids[w.text]
+		}
+		for from := range ids {
+			for n := 1; n <= window && from+n <= len(ids) && ids[from+n-1] != 0; n++ {
+				if !s.lengths[n] {
+					continue
+				}
+				var k key
+				copy(k[:], ids[from:from+n])
+				u, ok := s.units[k]
+				if !ok || u.people && !t.people || u.alone && !t.alone(from, from+n) {
+					continue
+				}
+				if !yield(k, u) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package leak
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"notat/internal/samtale"
+)
+
+// text is one text of a record: a field, a paragraph or item of a Markdown text,
+// the cells of a row, the words and numbers of a result.
+type text struct {
+	pointer string
+	part    int
+	source  string
+	words   []word
+	hidden  bool // not for the public
+	name    bool // of somebody who took part
+	people  bool // of somebody who took part
+	says    bool // it tells something by itself: a number or a label does not
+}
+
+// texts gives all texts that a document shows in any edition.
+func texts(r *samtale.Record) []text {
+	c := collector{}
+	c.walk = samtale.Walk{Text: c.text, Enter: c.enter, Leave: c.leave}
+	c.walk.Over(r)
+	return c.out
+}
+
+// labels are the fields that only say what something else is: "4. klasse" and
+// "Lærer" tell nothing without it.
+var labels = map[string]bool{"maaling": true, "kilde": true, "fag": true, "profilomraade": true, "klassetrin": true, "periode": true, "enhed": true,
+	"hoved": true, "rolle": true, "ansvarlig": true, "fraSkoleaar": true, "gruppe": true}
+
+// collector walks a record. What stands below something internal is hidden.
+type collector struct {
+	walk     samtale.Walk
+	out      []text
+	intern   int
+	deltager *samtale.Deltager
+}
+
+func (c *collector) add(pointer string, part int, source string) *text {
+	c.out = append(c.out, text{pointer: pointer, part: part, source: source, words: words(source), hidden: c.intern > 0,
+		people: c.deltager != nil, says: strings.ContainsFunc(source, unicode.IsLetter)})
+	return &c.out[len(c.out)-1]
+}
+
+func (c *collector) text(f *samtale.Field, s string) {
+	at := c.walk.Pointer()
+	switch {
+	case f.Is(samtale.Unprinted | samtale.Internal):
+	case f.Kind == samtale.KindProse:
+		for i, p := range Parts(s) {
+			c.add(at, i, p.Words())
+		}
+	default:
+		t := c.add(at, 0, s)
+		t.says = t.says && (!labels[f.Key] || len(t.words) >= within)
+		if d := c.deltager; d != nil && f.Key == "navn" {
+			t.name, t.hidden = !d.NavnIsPublic(), !d.NavnIsPublic()
+		}
+	}
+}
+
+// intern gives what a section, a block or a result says of itself.
+func intern(object any) bool {
+	switch x := object.(type) {
+	case *samtale.Afsnit:
+		return x.Synlighed == samtale.Intern
+	case *samtale.Resultat:
+		return x.Synlighed == samtale.Intern
+	case samtale.Blok:
+		return x.Visibility() == samtale.Intern
+	}
+	return false
+}
+
+func (c *collector) enter(object any) {
+	if intern(object) {
+		c.intern++
+	}
+	at := c.walk.Pointer()
+	switch x := object.(type) {
+	case *samtale.Deltager:
+		c.deltager = x
+	case *samtale.Tabel:
+		for i, row := range x.Raekker {
+			c.add(at+"/raekker/"+strconv.Itoa(i), 0, strings.Join(row, " "))
+		}
+	case *samtale.Resultat:
+		if x.Vaerdi != "" || x.Antal != nil {
+			c.add(at, 0, resultat(x))
+		}
+	}
+}
+
+func (c *collector) leave(object any) {
+	if intern(object) {
+		c.intern--
+	}
+	if _, ok := object.(*samtale.Deltager); ok {
+		c.deltager = nil
+	}
+}
+
+// resultat gives a result as words in a row, with its own numbers.
+func resultat(r *samtale.Resultat) string {
+	s := []string{r.Maaling, r.Fag, r.Profilomraade, r.Klassetrin, r.Periode}
+	if r.Antal != nil {
+		s = append(s, strconv.FormatInt(int64(*r.Antal), 10))
+	}
+	if r.Vaerdi != "" {
+		s = append(s, r.Vaerdi.Danish())
+	}
+	return strings.Join(append(s, r.Enhed), " ")
+}

@@ -1,0 +1,167 @@
+package publish
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"notat/internal/leak"
+	"notat/internal/readback"
+	"notat/internal/recorddiff"
+	"notat/internal/samtale"
+)
+
+// Answers to what was withheld and has come where the public would read it.
+const (
+	forbliverIntern = "intern"
+	bliverOffentlig = "offentlig"
+)
+
+var internEllerOffentlig = []readback.Choice{
+	{ID: forbliverIntern, Tekst: "Lad det stadig være internt"},
+	{ID: bliverOffentlig, Tekst: "Det må offentliggøres"},
+}
+
+// lock is the last word on an edited draft: what the record that it was made
+// from withholds, or that of today, is not public in the new one unless somebody
+// said so. What is not answered is internal in back.Record, and open. It looks
+// at the records alone.
+func (p *proving) lock(ctx context.Context, back *readback.Result) error {
+	var withholding []*samtale.Record
+	for _, data := range [][]byte{p.base, p.ours} {
+		if data == nil {
+			continue
+		}
+		r, err := samtale.Decode(data)
+		if err != nil {
+			return err
+		}
+		withholding = append(withholding, r)
+	}
+	known := withholding[len(withholding)-1]
+	record, err := samtale.Decode(back.Record)
+	if err != nil {
+		return err
+	}
+	found, err := leak.Find(ctx, withholding, known, record)
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	today := p.base
+	if p.ours != nil {
+		today = p.ours
+	}
+	h, err := newHiding(back.Record, today)
+	if err != nil {
+		return err
+	}
+	nth := map[string]int{}
+	allowed := map[string]bool{}
+	for _, one := range decisions(found) {
+		i := readback.Item{Kode: "intern-tekst-offentlig", Severity: readback.Ask, Pointer: one.place, Sted: samtale.Sted(record, one.place), Tekst: one.text(),
+			Valg: internEllerOffentlig, Besked: "Det stod internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
+		if one.findings[0].Name {
+			i.Besked = "Navnet er ikke offentligt (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig holdes tilbage?"
+		}
+		key := i.Kode + "\x00" + i.Tekst
+		nth[key]++
+		sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(nth[key])))
+		i.ID = hex.EncodeToString(sum[:6])
+		if a := p.svar[i.ID]; a == forbliverIntern || a == bliverOffentlig {
+			i.Valgt = a
+		}
+		if i.Valgt == bliverOffentlig {
+			allowed[i.Tekst] = true
+		} else {
+			i = i.Differing(h.hide(one))
+		}
+		back.Items = append(back.Items, i)
+	}
+	if back.Record, err = h.record(); err != nil {
+		return err
+	}
+	return p.locked(ctx, back, withholding, known, allowed)
+}
+
+// locked looks once more: what could not be hidden blocks. It gives the changes
+// anew.
+func (p *proving) locked(ctx context.Context, back *readback.Result, withholding []*samtale.Record, known *samtale.Record, allowed map[string]bool) error {
+	record, err := samtale.Decode(back.Record)
+	if err != nil {
+		return err
+	}
+	found, err := leak.Find(ctx, withholding, known, record)
+	if err != nil {
+		return err
+	}
+	for _, one := range decisions(found) {
+		if !allowed[one.text()] {
+			back.Items = append(back.Items, readback.Item{ID: "intern-tekst-offentlig:" + one.place, Kode: "intern-tekst-offentlig", Severity: readback.Block, Pointer: one.place, Sted: samtale.Sted(record, one.place),
+				Tekst: one.text(), Valg: []readback.Choice{}, Besked: "Det må ikke offentliggøres og kan ikke skjules her. Flyt det i filen, og prøv igen."})
+		}
+	}
+	before, err := known.Canonical()
+	if err != nil {
+		return err
+	}
+	changes, err := recorddiff.Diff(ctx, before, back.Record)
+	if err != nil {
+		return err
+	}
+	af := map[string]string{}
+	for _, c := range back.Changes {
+		af[c.Pointer] = c.Af
+	}
+	for i := range changes {
+		changes[i].Af = af[changes[i].Pointer]
+	}
+	back.Changes = changes
+	return nil
+}
+
+func sted(rs []*samtale.Record, pointer string) string {
+	for _, r := range rs {
+		if r.Has(pointer) {
+			return samtale.Sted(r, pointer)
+		}
+	}
+	return "dokumentet"
+}
+
+// decision is what is decided on at once: all that was found in one text, item
+// or block.
+type decision struct {
+	place    string
+	findings []leak.Finding
+}
+
+// text gives the words that were found, each once.
+func (d decision) text() string {
+	var out []string
+	for _, f := range d.findings {
+		if len(out) == 0 || out[len(out)-1] != f.Text {
+			out = append(out, f.Text)
+		}
+	}
+	return strings.Join(out, " ¶ ")
+}
+
+// decisions groups findings by the place that can be hidden: those of one are
+// neighbours.
+func decisions(found []leak.Finding) []decision {
+	var out []decision
+	at := map[string]int{}
+	for _, f := range found {
+		place := hideable(f.Pointer)
+		i, ok := at[place]
+		if !ok {
+			i = len(out)
+			at[place] = i
+			out = append(out, decision{place: place})
+		}
+		out[i].findings = append(out[i].findings, f)
+	}
+	return out
+}
