@@ -8,7 +8,6 @@ package leak
 import (
 	"context"
 	"iter"
-	"strings"
 
 	"notat/internal/samtale"
 )
@@ -42,7 +41,7 @@ type Finding struct {
 // of today, shows the public already is not kept back. The error is that of the
 // context.
 func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samtale.Record) ([]Finding, error) {
-	s := search{ids: map[string]int32{}, units: map[key]unit{}}
+	s := search{ids: map[string]int32{}, units: map[key]unit{}, edges: map[key][]*edge{}}
 	for _, r := range withholding {
 		for _, t := range texts(r) {
 			if t.hidden {
@@ -61,8 +60,8 @@ func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samt
 			for k := range s.in(t) {
 				delete(s.units, k)
 			}
-			for i := range s.runs(t) {
-				s.names[i].words = "\x00" // in no text
+			for e := range s.runs(t) {
+				e.known = true
 			}
 		}
 	}
@@ -97,44 +96,7 @@ type search struct {
 	ids     map[string]int32 // word -> its number, from 1
 	units   map[key]unit
 	lengths [window + 1]bool // that units have
-	names   []name
-}
-
-// name is a name of several words, which is also found where a word runs into
-// it: an end of a paragraph was deleted.
-type name struct {
-	words string
-	unit
-}
-
-// maxNames is how many names are looked for in that way: each is held against
-// each text, and nobody meets with more people.
-const maxNames = 500
-
-func joined(ws []word) string {
-	var b strings.Builder
-	for i, w := range ws {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(w.text)
-	}
-	return b.String()
-}
-
-// runs gives the names that stand in a text, whatever runs into them.
-func (s *search) runs(t text) iter.Seq2[int, unit] {
-	return func(yield func(int, unit) bool) {
-		if len(s.names) == 0 {
-			return
-		}
-		all := joined(t.words)
-		for i, n := range s.names {
-			if strings.Contains(all, n.words) && !yield(i, n.unit) {
-				return
-			}
-		}
-	}
+	edges   map[key][]*edge
 }
 
 // withhold cuts a text into what is looked for: its sentences, itself, and every
@@ -146,9 +108,7 @@ func (s *search) withhold(t text) {
 		return
 	}
 	if t.name {
-		if n := joined(ws); len(ws) > 1 && len(s.names) < maxNames {
-			s.names = append(s.names, name{n, unit{from: t.pointer, name: true}})
-		}
+		s.edge(ws, unit{from: t.pointer, name: true})
 		s.unit(ws[:min(len(ws), window)], unit{from: t.pointer, name: true, people: len(ws) == 1})
 		return
 	}
@@ -160,6 +120,7 @@ func (s *search) withhold(t text) {
 			from = i + 1
 		}
 	}
+	s.edge(ws, unit{from: t.pointer})
 	if len(ws) <= window && (len(ws) > 1 || len(ws[0].text) >= shortest) {
 		s.unit(ws, unit{from: t.pointer, alone: len(ws) == 1 && len(ws[0].text) < long})
 	}
@@ -170,8 +131,8 @@ func (s *search) withhold(t text) {
 	}
 }
 
-func (s *search) unit(ws []word, u unit) {
-	var k key
+// key gives the numbers of words.
+func (s *search) key(ws []word) (k key) {
 	for i, w := range ws {
 		id, ok := s.ids[w.text]
 		if !ok {
@@ -181,6 +142,11 @@ func (s *search) unit(ws []word, u unit) {
 		k[i] = id
 	}
 	s.lengths[len(ws)] = true
+	return k
+}
+
+func (s *search) unit(ws []word, u unit) {
+	k := s.key(ws)
 	if had, ok := s.units[k]; ok { // the one that finds more holds
 		u.alone, u.people, u.name = u.alone && had.alone, u.people && had.people, u.name && had.name
 	}
@@ -192,8 +158,8 @@ func (s *search) first(t text) (unit, bool) {
 	for _, u := range s.in(t) {
 		return u, true
 	}
-	for _, u := range s.runs(t) {
-		return u, true
+	for e := range s.runs(t) {
+		return e.unit, true
 	}
 	return unit{}, false
 }
@@ -201,25 +167,32 @@ func (s *search) first(t text) (unit, bool) {
 // in gives the units that a text holds, the first first.
 func (s *search) in(t text) iter.Seq2[key, unit] {
 	return func(yield func(key, unit) bool) {
+		for r, k := range s.rows(t) {
+			u, ok := s.units[k]
+			if ok && !(u.people && !t.people) && !(u.alone && !t.alone(r.from, r.from+r.n)) && !yield(k, u) {
+				return
+			}
+		}
+	}
+}
+
+// rows gives the words in a row that may be withheld.
+func (s *search) rows(t text) iter.Seq2[row, key] {
+	return func(yield func(row, key) bool) {
 		ids := make([]int32, len(t.words))
 		for i, w := range t.words {
 			ids[i] = s.ids[w.text]
 		}
 		for from := range ids {
+			var k key
 			for n := 1; n <= window && from+n <= len(ids) && ids[from+n-1] != 0; n++ {
-				if !s.lengths[n] {
-					continue
-				}
-				var k key
-				copy(k[:], ids[from:from+n])
-				u, ok := s.units[k]
-				if !ok || u.people && !t.people || u.alone && !t.alone(from, from+n) {
-					continue
-				}
-				if !yield(k, u) {
+				if k[n-1] = ids[from+n-1]; s.lengths[n] && !yield(row{from, n}, k) {
 					return
 				}
 			}
 		}
 	}
 }
+
+// row is words of a text: where they begin and how many they are.
+type row struct{ from, n int }

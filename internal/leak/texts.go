@@ -101,7 +101,9 @@ func (c *collector) leave(object any) {
 	if intern(object) {
 		c.intern--
 	}
-	if _, ok := object.(*samtale.Deltager); ok {
+	if x, ok := object.(*samtale.Deltager); ok { // words may run from one field into the other
+		t := c.add(c.walk.Pointer(), 0, x.Navn+" "+x.Titel)
+		t.says, t.hidden = false, t.hidden || !x.NavnIsPublic()
 		c.deltager = nil
 	}
 }

@@ -23,7 +23,7 @@ func words(s string) []word {
 		return c
 	}, s))
 	var out []word
-	from := -1
+	from, was := -1, ' '
 	end := func(to int) {
 		if from >= 0 {
 			out = append(out, word{text: strings.ToLower(s[from:to])})
@@ -31,13 +31,16 @@ func words(s string) []word {
 		from = -1
 	}
 	for i, c := range s {
-		switch {
-		case unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.IsMark(c):
-			if from < 0 {
+		if unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.IsMark(c) {
+			if unicode.IsLower(was) && unicode.IsUpper(c) { // where the end of a paragraph was deleted
+				end(i)
+			}
+			if was = c; from < 0 {
 				from = i
 			}
 			continue
 		}
+		was = c
 		end(i)
 		if n := len(out); n > 0 && strings.ContainsRune(".!?:;\n¶", c) {
 			out[n-1].ends = true

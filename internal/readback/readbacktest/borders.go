@@ -65,7 +65,8 @@ var borders = map[string]func(h *Hand, p *etree.Element){
 	"copiedWhole": func(h *Hand, p *etree.Element) { After(h.One("w:p"), p.Copy()) },
 	"inline": func(h *Hand, p *etree.Element) {
 		if to := h.words(); to != nil && Above(to, "p") != p {
-			to.SetText(to.Text() + " " + TextBelow(p))
+			to.SetText(to.Text() + " " + TextBelow(p) + " ")
+			to.CreateAttr("xml:space", "preserve")
 		}
 	},
 	"bullet": func(h *Hand, p *etree.Element) {
@@ -80,7 +81,7 @@ var borders = map[string]func(h *Hand, p *etree.Element){
 	"split": func(_ *Hand, p *etree.Element) {
 		t := p.FindElement(".//w:t")
 		ws := strings.Fields(TextBelow(p))
-		if t == nil || len(ws) < 2 {
+		if t == nil || len(ws) < 8 { // what is shorter than a sentence tells nothing
 			return
 		}
 		k := len(ws) / 2
@@ -93,6 +94,7 @@ var borders = map[string]func(h *Hand, p *etree.Element){
 	"joinedToNext": func(_ *Hand, p *etree.Element) {
 		k := p.Parent().ChildElements()
 		if i := slices.Index(k, p); i+1 < len(k) && k[i+1].Tag == "p" {
+			p.AddChild(Element(Run(" ")))
 			for _, c := range k[i+1].ChildElements() {
 				if c.Tag != "pPr" {
 					p.AddChild(c)
