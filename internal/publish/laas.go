@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,6 +61,10 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 	nth := map[string]int{}
 	allowed := map[string]bool{}
 	for _, one := range decisions(found) {
+		if one.answered(back.Items) {
+			allowed[one.text()] = true
+			continue
+		}
 		i := readback.Item{Kode: "intern-tekst-offentlig", Severity: readback.Ask, Pointer: one.place, Sted: samtale.Sted(record, one.place), Tekst: one.text(),
 			Valg: internEllerOffentlig, Besked: "Det stod internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
 		if one.findings[0].Name {
@@ -146,6 +151,14 @@ func (d decision) text() string {
 		}
 	}
 	return strings.Join(out, " ¶ ")
+}
+
+// answered reports whether somebody was asked for the party of whom it is about:
+// the choices say whose names are public.
+func (d decision) answered(items []readback.Item) bool {
+	return d.findings[0].Name && strings.HasPrefix(d.place, "/deltagere/") && slices.ContainsFunc(items, func(i readback.Item) bool {
+		return i.Kode == "deltager-part" && i.Valgt != "" && strings.Contains(i.Tekst, d.findings[0].Text)
+	})
 }
 
 // decisions groups findings by the place that can be hidden: those of one are

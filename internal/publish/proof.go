@@ -93,12 +93,22 @@ func (p *proving) unseen(items []readback.Item) []readback.Item {
 	}
 	var out []readback.Item
 	for _, c := range p.read {
+		if partAnswered(items, c) {
+			continue
+		}
 		if unseen[c.Pointer[strings.LastIndexByte(c.Pointer, '/')+1:]] {
 			out = append(out, readback.Item{ID: "skjult-aendret:" + c.Pointer, Kode: "skjult-aendret", Severity: readback.Block, Pointer: c.Pointer, Sted: c.Sted,
 				Besked: "Noget, som Word-udkastet ikke viser, er blevet et andet i posten. Ret posten selv, eller lav et nyt udkast.", Tekst: c.Before + " → " + c.After, Choices: []readback.Choice{}})
 		}
 	}
 	return out
+}
+
+// partAnswered reports whether somebody was asked for a participant's party and
+// gave the one that the record has now.
+func partAnswered(items []readback.Item, c recorddiff.Change) bool {
+	return strings.HasPrefix(c.Pointer, "/deltagere/") && strings.HasSuffix(c.Pointer, "/part") &&
+		slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == "deltager-part" && i.Valgt == "part:"+c.Efter })
 }
 
 // after gives what the new record says as a draft, or nil when it has faults.

@@ -126,12 +126,16 @@ func (l *line) prompts() bool {
 	return slices.ContainsFunc(l.segs, func(s seg) bool { return s.prompt })
 }
 
-// moved pairs what changed places and is known by its control.
+// moved pairs what changed places and is known by its control; of fixed text, by
+// its words: a label stands where it stood when what was below it has moved.
 func (h *held) moved() {
-	at := map[string]int{}
+	at, label := map[string]int{}, map[string]int{}
 	for b := len(h.base) - 1; b >= 0; b-- {
 		if h.back[b] >= 0 {
 			continue
+		}
+		if l := &h.base[b]; l.key != "" && !l.editable() {
+			label[l.key] = b
 		}
 		for i := range h.base[b].segs {
 			if p := h.base[b].segs[i].pointer; p != "" && !h.fields[p].rich {
@@ -141,6 +145,10 @@ func (h *held) moved() {
 	}
 	for e := range h.match {
 		if h.match[e] >= 0 {
+			continue
+		}
+		if b, ok := label[story.Key(h.edited[e].Text)]; ok && h.back[b] < 0 && h.score(b, e, h.base[b].key, nil) == oneText {
+			h.pair(b, e)
 			continue
 		}
 		for _, o := range h.edited[e].Owners {

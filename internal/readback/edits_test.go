@@ -110,9 +110,21 @@ var scripted = []struct {
 	}, nil, []string{"ask udenfor"}, ""},
 	{"someone more took part", func(h *word.Hand) {
 		p := h.Find("Bo Dahl")
-		c := word.Styled(h.Style("list bullet"), "Eva Friis, Lærer")
+		c := word.Styled(h.Style("list bullet"), "Eva Friis, Afdelingsleder")
 		word.After(p, c)
-	}, []string{"ny /deltagere/2"}, []string{"info nyt-punkt"}, `"navn":"Eva Friis"`},
+	}, []string{"ny /deltagere/2"}, []string{"info nyt-punkt"}, `{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`},
+	{"someone of another party took part", func(h *word.Hand) {
+		word.After(h.Find("Bo Dahl"), word.Styled(h.Style("list bullet"), "Eva Friis, Lærer"))
+	}, []string{"ny /deltagere/2"}, []string{"ask deltager-part"}, `{"navn":"Eva Friis","navnOffentligt":false,"part":"andre","titel":"Lærer"}`},
+	{"someone whose title tells nothing took part", func(h *word.Hand) {
+		word.After(h.Find("Bo Dahl"), word.Styled(h.Style("list bullet"), "Eva Friis"))
+	}, []string{"ny /deltagere/2"}, []string{"ask deltager-part"}, `{"navn":"Eva Friis","navnOffentligt":false,"part":"andre"}`},
+	{"title, absence and function in brackets", func(h *word.Hand) {
+		word.After(h.Find("Bo Dahl"), word.Styled(h.Style("list bullet"), "Eva Friis (afdelingsleder) (referent) (afbud)"))
+	}, []string{"ny /deltagere/2"}, []string{"info nyt-punkt"}, `{"afbud":true,"funktion":["referent"],"navn":"Eva Friis","part":"skoleledelse","titel":"afdelingsleder"}`},
+	{"an absence is typed after a title", func(h *word.Hand) {
+		h.Find("Bo Dahl").AddChild(word.Element(word.Run(" (afbud)")))
+	}, []string{"ny /deltagere/1/afbud"}, nil, `{"afbud":true,"navn":"Bo Dahl","part":"skoleledelse","titel":"Viceskoleleder"}`},
 	{"someone is deleted", func(h *word.Hand) { h.Remove("Bo Dahl") }, nil, []string{"ask del-slettet"}, "Bo Dahl"},
 	{"a row of the agenda", func(h *word.Hand) {
 		word.After(h.Row("Trivsel"), word.Element("<w:tr><w:tc><w:p>"+word.Run("14.00–15.00")+"</w:p></w:tc><w:tc><w:p>"+word.Run("Fravær")+"</w:p></w:tc></w:tr>"))

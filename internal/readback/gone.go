@@ -69,6 +69,7 @@ func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.
 	}
 	m.fixedGone(covered)
 	m.orders()
+	m.byttetPart()
 	return m, ctx.Err()
 }
 

@@ -32,7 +32,8 @@ func (p *placing) newItem(e int, x *story.Paragraph) bool {
 	var item any
 	switch {
 	case list == "/deltagere":
-		item = p.deltager(list, n, s)
+		p.nyDeltager(e, x, n, after)
+		return true
 	case list == "/moede/dagsorden" && rest == "punkt":
 		item = map[string]any{"punkt": s}
 	case strings.HasSuffix(list, "/tiltag") && rest == "":
@@ -40,9 +41,15 @@ func (p *placing) newItem(e int, x *story.Paragraph) bool {
 	default:
 		return false
 	}
-	p.out.edits.Insert(list, n+after, e, item)
-	p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på listen."})
+	p.nytPunkt(e, x, list, n, n+after, item)
 	return true
+}
+
+// nytPunkt puts a new item before the one that stands at an index; n is its
+// neighbour.
+func (p *placing) nytPunkt(e int, x *story.Paragraph, list string, n, at int, item any) {
+	p.out.edits.Insert(list, at, e, item)
+	p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på listen."})
 }
 
 // indexed cuts a pointer at its last index: "/deltagere/3/navn" is "/deltagere", 3, "navn".
@@ -54,28 +61,6 @@ func indexed(pointer string) (list string, n int, rest string, ok bool) {
 		}
 	}
 	return "", 0, "", false
-}
-
-// deltager reads "navn, titel (mødeleder)" as one of the same party as the
-// neighbour.
-func (p *placing) deltager(list string, n int, s string) any {
-	near, _ := recorddiff.Get(p.out.root, list+"/"+strconv.Itoa(n)).(map[string]any)
-	item := map[string]any{}
-	for _, k := range []string{"part", "gruppe", "navnOffentligt"} {
-		if v, ok := near[k]; ok {
-			item[k] = v
-		}
-	}
-	navn, titel, both := strings.Cut(s, ", ")
-	switch {
-	case both:
-		item["navn"], item["titel"] = navn, titel
-	case recorddiff.Text(near, "/navn") == "":
-		item["titel"] = s
-	default:
-		item["navn"] = s
-	}
-	return item
 }
 
 // aftale is a new agreement being read.

@@ -120,17 +120,18 @@ func (p *placing) nextLine(e int) *line {
 // after it, or becomes a block of the section.
 func (p *placing) bodyText(e int, pc *piece) {
 	next := p.nextLine(e)
-	if f := p.here.field; f != nil && p.joins(f, next) {
+	path, ok := sectionOf(p.here.ctx)
+	beside := ok && p.besideIntern(path, next)
+	if f := p.here.field; f != nil && p.joins(f, next) && (!beside || next != nil && next.holds(f.pointer)) {
 		p.taken.take(f.pointer, pc)
 		p.joined(f, pc)
 		return
 	}
-	path, ok := sectionOf(p.here.ctx)
 	if !ok || p.last == 0 && p.held.match[0] < 0 {
 		p.ask(e, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
 		return
 	}
-	if next != nil && p.here.ctx != "" {
+	if next != nil && p.here.ctx != "" && !beside {
 		// Right before a text of the same section: it begins that text.
 		if f := p.held.fields[next.sole()]; f != nil && f.rich && isTekst(f.pointer) && within(f.pointer, path) {
 			p.taken.take(f.pointer, pc)
@@ -154,7 +155,7 @@ func (p *placing) bodyText(e int, pc *piece) {
 	} else if list, ok := recorddiff.Get(p.out.root, path+"/blokke").([]any); ok {
 		at = max(at, len(list))
 	}
-	s := &section{list: path + "/blokke", at: at, lines: []*piece{pc}, block: true, ctx: p.here.ctx, first: e}
+	s := &section{list: path + "/blokke", at: at, lines: []*piece{pc}, block: true, ctx: p.here.ctx, first: e, beside: beside}
 	p.sections = append(p.sections, s)
 	p.here = spot{ctx: p.here.ctx, fresh: s}
 }

@@ -108,7 +108,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := b.tell(); err != nil {
 		return nil, err
 	}
-	t.extraSection(len(h.match), out)
+	t.extraSection(spots, out)
 	back, err := finish(ctx, out)
 	if err != nil {
 		return nil, err

@@ -22,6 +22,8 @@ type section struct {
 	below   []*section
 	ctx     string
 	first   int // edited paragraph where it begins
+	beside  bool
+	hidden  []*piece // of an internal block after the others
 }
 
 // heading is a new heading: a new section at its place.
@@ -65,6 +67,9 @@ func (p *placing) heading(e int, pc *piece) {
 		s.list, s.at, s.depth = list, i+1, depth
 	}
 	if s.parent == nil {
+		ended, _ := sectionOf(p.here.ctx)
+		list, _ := split1(s.list)
+		s.beside = p.out.intern(ended) && !p.out.intern(list)
 		p.sections = append(p.sections, s)
 	}
 	p.here = spot{ctx: p.here.ctx, fresh: s}
@@ -95,22 +100,40 @@ func (p *placing) divides(e int, pc *piece) {
 
 // write puts the section or block into the record.
 func (s *section) write(out *outcome) {
+	intern := s.beside && s.asked(out)
 	if s.block {
-		out.edits.Insert(s.list, s.at, s.first, s.tekst())
-		out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: textOfPieces(s.lines), Besked: "Teksten er blevet til en ny blok i afsnittet."})
+		out.edits.Insert(s.list, s.at, s.first, tekst(s.lines, intern))
+		if !s.beside {
+			out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: textOfPieces(s.lines), Besked: "Teksten er blevet til en ny blok i afsnittet."})
+		}
 		return
 	}
-	out.edits.Insert(s.list, s.at, s.first, s.item())
+	item := s.item()
+	if intern {
+		item["synlighed"] = string(samtale.Intern)
+	}
+	out.edits.Insert(s.list, s.at, s.first, item)
 }
 
-func (s *section) tekst() any {
-	return map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf(s.lines))}
+func tekst(lines []*piece, intern bool) map[string]any {
+	block := map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf(lines))}
+	if intern {
+		block["synlighed"] = string(samtale.Intern)
+	}
+	return block
 }
 
-func (s *section) item() any {
+func (s *section) item() map[string]any {
 	item := map[string]any{"overskrift": s.heading}
+	var blokke []any
 	if len(s.lines) > 0 {
-		item["blokke"] = []any{s.tekst()}
+		blokke = append(blokke, tekst(s.lines, false))
+	}
+	if len(s.hidden) > 0 {
+		blokke = append(blokke, tekst(s.hidden, true))
+	}
+	if blokke != nil {
+		item["blokke"] = blokke
 	}
 	if len(s.below) > 0 {
 		var below []any

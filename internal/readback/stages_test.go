@@ -211,7 +211,8 @@ func TestWhatIsNewFindsItsPlace(t *testing.T) {
 		{"a section in a section", edited("# {/afsnit/1/overskrift", "# Nyt emne\n## Mindre\nOgså dette.\n# {/afsnit/1/overskrift"), "", `{"afsnit":[{"blokke":[{"tekst":"Også dette.","type":"tekst"}],"overskrift":"Mindre"}],"overskrift":"Nyt emne"}`, "info nyt-afsnit Nyt emne; info nyt-afsnit Mindre"},
 		{"a heading in the middle of a text", edited("{/afsnit/0/blokke/0/tekst Det", "# Midt i\n{/afsnit/0/blokke/0/tekst Det"), "", "", "ask overskrift-midt-i Midt i"},
 		{"a heading before all sections", edited("Dato:", "# For tidligt\nDato:"), "", "", "ask overskrift-udenfor For tidligt"},
-		{"someone more", edited("Viceskoleleder}", "Viceskoleleder}\n- Eva Friis, Lærer"), "", `{"navn":"Eva Friis","part":"skoleledelse","titel":"Lærer"}`, "info nyt-punkt Eva Friis, Lærer"},
+		{"someone more", edited("Viceskoleleder}", "Viceskoleleder}\n- Eva Friis, Afdelingsleder"), "", `{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`, "info nyt-punkt Eva Friis, Afdelingsleder"},
+		{"someone of another party", edited("Viceskoleleder}", "Viceskoleleder}\n- Eva Friis, Lærer"), "", `{"navn":"Eva Friis","navnOffentligt":false,"part":"andre","titel":"Lærer"}`, "ask deltager-part Eva Friis, Lærer"},
 		{"a step of an agreement", edited("Læsebånd}", "Læsebånd}\n- Makkerlæsning"), "", `"tiltag":["Læsebånd","Makkerlæsning"]`, "info nyt-punkt Makkerlæsning"},
 		{"a label of an agreement", edited("Frist: {/afsnit/1", "Ansvarlig: Lederen\nFrist: {/afsnit/1"), "", `"ansvarlig":"Lederen"`, "info nyt-felt Lederen"},
 		{"an agreement", edited("1. juni 2026}", "1. juni 2026}\n**Bedre frikvarterer**\nFrist: 2. maj 2026\n- Legepatrulje"), "", `{"frist":"2026-05-02","maal":"Bedre frikvarterer","tiltag":["Legepatrulje"]}`, "info ny-aftale Bedre frikvarterer"},
@@ -248,7 +249,7 @@ func TestWordsGoWhereTheyAreAnswered(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	x := try(t, lines, first.answers("afsnit")).place(t)
-	x.taken.extraSection(len(x.held.match), x.out)
+	x.taken.extraSection(make([]spot, len(x.held.match)), x.out)
 	if got := x.record(); !strings.Contains(got, `{"blokke":[{"tekst":"I en boks","type":"tekst"}],"overskrift":"Øvrige bemærkninger"}`) {
 		t.Error(got)
 	}

@@ -43,14 +43,21 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 
 const otherRemarks = "Øvrige bemærkninger"
 
-// extraSection puts what answers sent to a section of its own into the record;
-// first orders it among others at the end.
-func (t *taken) extraSection(first int, out *outcome) {
+// extraSection puts what answers sent to a section of its own into the record,
+// last of all; what stood at something internal is internal there.
+func (t *taken) extraSection(spots []spot, out *outcome) {
 	if len(t.extra) == 0 {
 		return
 	}
 	list, _ := recorddiff.Get(out.root, "/afsnit").([]any)
-	s := &section{list: "/afsnit", at: len(list), first: first, heading: otherRemarks, lines: t.extra}
+	s := &section{list: "/afsnit", at: len(list), first: len(spots), heading: otherRemarks}
+	for _, p := range t.extra {
+		if p.at < len(spots) && out.intern(spots[p.at].ctx) {
+			s.hidden = append(s.hidden, p)
+		} else {
+			s.lines = append(s.lines, p)
+		}
+	}
 	out.read = append(out.read, Reading{Record: otherRemarks})
 	s.write(out)
 }
@@ -166,6 +173,7 @@ func (w *writing) plainValue(f *field) {
 		w.emptied(f)
 		return
 	}
+	is = w.out.afbud(f.pointer, is)
 	v, ok := w.out.value(f.pointer, is)
 	if !ok {
 		w.unread(f, was, is)

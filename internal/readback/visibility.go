@@ -1,0 +1,45 @@
+package readback
+
+import (
+	"notat/internal/post"
+	"notat/internal/recorddiff"
+	"notat/internal/samtale"
+)
+
+// The answers to where words that stand beside internal ones belong.
+var internEllerOffentlig = []Choice{{"intern", "Det er internt"}, {"offentlig", "Det må offentliggøres"}}
+
+// intern reports whether a place of the record is internal, or lies in something
+// that is.
+func (o *outcome) intern(pointer string) bool {
+	for p := post.Pointer(pointer); p != ""; p = p.Parent() {
+		if recorddiff.Text(o.root, string(p)+"/synlighed") == string(samtale.Intern) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideIntern reports whether a new paragraph after the last one, in the section
+// at path, has internal text as a neighbour though the section is not internal:
+// nobody can see whether it is internal too.
+func (p *placing) besideIntern(path string, next *line) bool {
+	if p.out.intern(path) {
+		return false
+	}
+	return p.out.intern(p.here.ctx) || next != nil && within(next.ctx, path) && p.out.intern(next.ctx)
+}
+
+// asked asks whether what is new beside internal text is internal too. It is
+// until somebody says otherwise.
+func (s *section) asked(out *outcome) (intern bool) {
+	text := textOfPieces(s.lines)
+	if s.heading != "" {
+		text = s.heading
+		if len(s.lines) > 0 {
+			text += " ¶ " + textOfPieces(s.lines)
+		}
+	}
+	return out.tell(Item{Kode: "ved-intern-tekst", Severity: Ask, Pointer: s.ctx, Tekst: text, Valg: internEllerOffentlig,
+		Besked: "Det er skrevet ved siden af tekst, som er intern. Er det også internt?"}) != "offentlig"
+}
