@@ -66,7 +66,7 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 			continue
 		}
 		i := readback.Item{Kode: "intern-tekst-offentlig", Severity: readback.Ask, Pointer: one.place, Sted: samtale.Sted(record, one.place), Tekst: one.text(),
-			Valg: internEllerOffentlig, Besked: "Det stod internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
+			Choices: internEllerOffentlig, Besked: "Det stod internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
 		if one.findings[0].Name {
 			i.Besked = "Navnet er ikke offentligt (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig holdes tilbage?"
 		}
@@ -75,9 +75,9 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 		sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(nth[key])))
 		i.ID = hex.EncodeToString(sum[:6])
 		if a := p.svar[i.ID]; a == forbliverIntern || a == bliverOffentlig {
-			i.Valgt = a
+			i.Chosen = a
 		}
-		if i.Valgt == bliverOffentlig {
+		if i.Chosen == bliverOffentlig {
 			allowed[i.Tekst] = true
 		} else {
 			i = i.Differing(h.hide(one))
@@ -104,7 +104,7 @@ func (p *proving) locked(ctx context.Context, back *readback.Result, withholding
 	for _, one := range decisions(found) {
 		if !allowed[one.text()] {
 			back.Items = append(back.Items, readback.Item{ID: "intern-tekst-offentlig:" + one.place, Kode: "intern-tekst-offentlig", Severity: readback.Block, Pointer: one.place, Sted: samtale.Sted(record, one.place),
-				Tekst: one.text(), Valg: []readback.Choice{}, Besked: "Det må ikke offentliggøres og kan ikke skjules her. Flyt det i filen, og prøv igen."})
+				Tekst: one.text(), Choices: []readback.Choice{}, Besked: "Det må ikke offentliggøres og kan ikke skjules her. Flyt det i filen, og prøv igen."})
 		}
 	}
 	before, err := known.Canonical()
@@ -157,7 +157,7 @@ func (d decision) text() string {
 // the choices say whose names are public.
 func (d decision) answered(items []readback.Item) bool {
 	return d.findings[0].Name && strings.HasPrefix(d.place, "/deltagere/") && slices.ContainsFunc(items, func(i readback.Item) bool {
-		return i.Kode == "deltager-part" && i.Valgt != "" && strings.Contains(i.Tekst, d.findings[0].Text)
+		return i.Kode == "deltager-part" && i.Chosen != "" && strings.Contains(i.Tekst, d.findings[0].Text)
 	})
 }
 

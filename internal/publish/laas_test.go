@@ -108,7 +108,7 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 			for _, i := range back.Rest {
 				if i.Kode == "intern-tekst-offentlig" {
 					n++
-					if i.Severity != "ask" || len(i.Valg) != 2 || i.Valg[0].ID != "intern" || i.Valg[1].ID != "offentlig" {
+					if i.Severity != "ask" || len(i.Choices) != 2 || i.Choices[0].ID != "intern" || i.Choices[1].ID != "offentlig" {
 						t.Errorf("%+v", i)
 					}
 				}
@@ -116,7 +116,7 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 			if n != c.n {
 				t.Errorf("%d questions, not %d: %+v", n, c.n, back.Rest)
 			}
-			if n > 0 && !back.Aaben {
+			if n > 0 && !back.Open {
 				t.Error("nothing waits for the answer")
 			}
 			for _, answer := range []string{"", "intern", "offentlig"} {
@@ -136,21 +136,21 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 
 // answered hands a file in again and again, with the given answer where it is
 // one of the choices and the first of them elsewhere, until nothing is asked.
-func answered(t testing.TB, s *Service, q Indlevering, answer string) *Indleveret {
+func answered(t testing.TB, s *Service, q Indlevering, answer string) *IndleveringSvar {
 	t.Helper()
 	svar := map[string]string{}
 	for {
 		back := handBack(t, s, q)
 		more := false
 		for _, i := range back.Rest {
-			if i.Severity != "ask" || i.Valgt != "" || len(i.Valg) == 0 || svar[i.ID] != "" {
+			if i.Severity != "ask" || i.Chosen != "" || len(i.Choices) == 0 || svar[i.ID] != "" {
 				continue
 			}
-			k := max(0, slices.IndexFunc(i.Valg, func(c readback.Choice) bool { return c.ID == answer }))
+			k := max(0, slices.IndexFunc(i.Choices, func(c readback.Choice) bool { return c.ID == answer }))
 			if answer == "" && i.Kode == "intern-tekst-offentlig" {
 				continue
 			}
-			svar[i.ID], more = i.Valg[k].ID, true
+			svar[i.ID], more = i.Choices[k].ID, true
 		}
 		if !more {
 			return back
@@ -191,7 +191,7 @@ func TestNoInternalWordIsLetOut(t *testing.T) {
 				asked++
 			}
 		}
-		if !back.Aaben {
+		if !back.Open {
 			ready++
 		}
 		out := offentligt(t, s, back.maybe)

@@ -108,7 +108,7 @@ func (p *proving) unseen(items []readback.Item) []readback.Item {
 // gave the one that the record has now.
 func partAnswered(items []readback.Item, c recorddiff.Change) bool {
 	return strings.HasPrefix(c.Pointer, "/deltagere/") && strings.HasSuffix(c.Pointer, "/part") &&
-		slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == "deltager-part" && i.Valgt == "part:"+c.Efter })
+		slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == "deltager-part" && i.Chosen == "part:"+c.After })
 }
 
 // after gives what the new record says as a draft, or nil when it has faults.

@@ -200,6 +200,9 @@ func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]str
 		}
 		items = append(items, i)
 	}
+	if m.Udgave == Offentlig && m.Record != nil && given == nil && ours == nil {
+		items = append(items, offentligtUdkast(svar))
+	}
 	for _, other := range [][]byte{given, ours} {
 		if other == nil {
 			continue
@@ -222,6 +225,18 @@ func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]str
 		}
 	}
 	return base, ours, items, nil
+}
+
+// offentligtUdkast asks about a draft of the public edition that comes alone: the
+// record in it holds no more than it shows.
+func offentligtUdkast(svar map[string]string) readback.Item {
+	i := readback.Item{ID: "offentligt-udkast", Kode: "offentligt-udkast", Severity: readback.Ask, Sted: "dokumentet",
+		Besked:  "Udkastet er den offentlige udgave. Navne, tal og tekst, som ikke er offentlige, er ikke i det og vil mangle i det nye notat. Læg det notat ved, som udkastet er lavet af, så bliver de stående.",
+		Choices: []readback.Choice{{ID: "uden-resten", Tekst: "Fortsæt uden det, som ikke er offentligt"}}}
+	if svar[i.ID] == "uden-resten" {
+		i.Chosen = "uden-resten"
+	}
+	return i
 }
 
 // sameNotat reports whether two records are of one school in one year.

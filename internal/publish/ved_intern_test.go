@@ -51,8 +51,8 @@ func TestWhatIsNewIsPublicOnPurposeOnly(t *testing.T) {
 				continue
 			}
 			t.Log(i.Kode, i.Tekst)
-			if asks++; i.Kode != c.kode || i.Valg[0].ID != c.first {
-				t.Errorf("%s: asked %s, first %s", c.name, i.Kode, i.Valg[0].ID)
+			if asks++; i.Kode != c.kode || i.Choices[0].ID != c.first {
+				t.Errorf("%s: asked %s, first %s", c.name, i.Kode, i.Choices[0].ID)
 			}
 		}
 		if asks != 1 || strings.Contains(offentligt(t, s, back.maybe), c.says) {
@@ -60,8 +60,8 @@ func TestWhatIsNewIsPublicOnPurposeOnly(t *testing.T) {
 		}
 		for answer, public := range map[string]bool{c.first: false, c.other: true} {
 			back := answered(t, s, Indlevering{Fil: file}, answer)
-			if back.Aaben || strings.Contains(offentligt(t, s, back.maybe), c.says) != public {
-				t.Errorf("%s, answered %s: open %v, public %v\n%+v\n%s", c.name, answer, back.Aaben, !public, back.Rest, back.maybe)
+			if back.Open || strings.Contains(offentligt(t, s, back.maybe), c.says) != public {
+				t.Errorf("%s, answered %s: open %v, public %v\n%+v\n%s", c.name, answer, back.Open, !public, back.Rest, back.maybe)
 			}
 		}
 	}
@@ -85,7 +85,7 @@ func TestWhatIsPlainlyInternalOrPublicIsNotAskedAbout(t *testing.T) {
 		h := word.InWord(t, draftOf(t, s, Request{Data: []byte(fortrolig)}), word.Rand)
 		edit(h)
 		back := handBack(t, s, Indlevering{Fil: h.Save(t)})
-		if slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Severity == "ask" }) || back.Aaben {
+		if slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Severity == "ask" }) || back.Open {
 			t.Errorf("%s: %+v", name, back.Rest)
 		}
 	}

@@ -21,7 +21,7 @@ func (i Item) Outside() string {
 	switch {
 	case strings.HasPrefix(i.Chosen, "felt:"), i.Chosen == asAfsnit.ID, i.Chosen == fromFile.ID:
 		return ""
-	case i.Kode == "deltager-part" && i.Valgt == uden.ID:
+	case i.Kode == "deltager-part" && i.Chosen == leaveTextOut.ID:
 		return i.Tekst
 	case i.outside != "":
 		return i.outside

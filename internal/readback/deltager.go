@@ -101,9 +101,9 @@ func (p *placing) nyDeltager(e int, x *story.Paragraph, n, after int) {
 		return
 	}
 	choice := p.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: list + "/" + strconv.Itoa(n), Tekst: story.Words(x.Text), Af: author(x.Runs),
-		Valg: append(parter(append([]samtale.Part{told, near.Part}, samtale.Parter...)...), udelades("Udelad deltageren")), Besked: "Der er skrevet en ny deltager. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
+		Choices: append(parter(append([]samtale.Part{told, near.Part}, samtale.Parter...)...), leaveOut("Udelad deltageren")), Besked: "Der er skrevet en ny deltager. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
 	switch {
-	case choice == uden.ID:
+	case choice == leaveTextOut.ID:
 		return
 	case choice == "":
 		item["part"], item["navnOffentligt"] = "andre", false
@@ -149,7 +149,7 @@ func (m *absence) byttetPart() {
 		if partOf(d[i].Titel) == d[i].Part {
 			slices.Reverse(valg)
 		}
-		choice := m.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: at, Tekst: story.Words(m.held.edited[e].Text), Valg: valg,
+		choice := m.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: at, Tekst: story.Words(m.held.edited[e].Text), Choices: valg,
 			Besked: "Deltageren er flyttet til en anden parts liste. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
 		if part := strings.TrimPrefix(choice, "part:"); part != "" && part != string(d[i].Part) {
 			recorddiff.Set(m.out.root, at+"/part", part)

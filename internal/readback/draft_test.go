@@ -4,9 +4,11 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"notat/internal/publish"
+	"notat/internal/readback"
 )
 
 // A draft that nobody touched gives the same record, and nothing is to be said.
@@ -39,10 +41,11 @@ func unchanged(t *testing.T, s *publish.Service, name string, draft []byte) {
 	if err != nil {
 		t.Fatal(name, err)
 	}
-	back, err := s.ReadBack(context.Background(), publish.Indlevering{Fil: draft})
+	back, err := s.ReadBack(context.Background(), publish.Indlevering{Fil: draft, Svar: []byte(`{"offentligt-udkast":"uden-resten"}`)})
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
+	back.Rest = slices.DeleteFunc(back.Rest, func(i readback.Item) bool { return i.Kode == "offentligt-udkast" && i.Chosen != "" })
 	for _, c := range back.Aendringer {
 		t.Errorf("%s: changed %s: %q -> %q", name, c.Pointer, c.Before, c.After)
 	}

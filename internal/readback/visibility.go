@@ -40,6 +40,6 @@ func (s *section) asked(out *outcome) (intern bool) {
 			text += " ¶ " + textOfPieces(s.lines)
 		}
 	}
-	return out.tell(Item{Kode: "ved-intern-tekst", Severity: Ask, Pointer: s.ctx, Tekst: text, Valg: internEllerOffentlig,
+	return out.tell(Item{Kode: "ved-intern-tekst", Severity: Ask, Pointer: s.ctx, Tekst: text, Choices: internEllerOffentlig,
 		Besked: "Det er skrevet ved siden af tekst, som er intern. Er det også internt?"}) != "offentlig"
 }
