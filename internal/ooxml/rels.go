@@ -3,6 +3,7 @@ package ooxml
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -130,6 +131,48 @@ func (p *Package) DropRels(part, typ string) error {
 		}
 	}
 	return p.SetXML(name, doc)
+}
+
+// RemoveRels takes out a part's relationships by their ids.
+func (p *Package) RemoveRels(part string, ids map[string]bool) error {
+	name := relsName(part)
+	doc, err := p.XML(name)
+	if err != nil {
+		return err
+	}
+	for _, e := range doc.Root().ChildElements() {
+		if ids[e.SelectAttrValue("Id", "")] {
+			doc.Root().RemoveChild(e)
+		}
+	}
+	return p.SetXML(name, doc)
+}
+
+// Retain leaves the parts of those names, with their relationships and content
+// types, and takes out all others.
+func (p *Package) Retain(names map[string]bool) error {
+	stays := map[string]bool{strings.ToLower(contentTypes): true, relsName(""): true} // OPC names differ by more than case
+	for name := range names {
+		stays[strings.ToLower(name)], stays[strings.ToLower(relsName(name))] = true, true
+	}
+	before := len(p.parts)
+	p.parts = slices.DeleteFunc(p.parts, func(part Part) bool { return !stays[strings.ToLower(part.Name)] })
+	if len(p.parts) == before {
+		return nil
+	}
+	doc, err := p.XML(contentTypes)
+	if err != nil {
+		return err
+	}
+	for _, e := range doc.Root().ChildElements() {
+		if e.Tag != "Override" {
+			continue
+		}
+		if _, there := p.Part(strings.TrimPrefix(e.SelectAttrValue("PartName", ""), "/")); !there {
+			doc.Root().RemoveChild(e)
+		}
+	}
+	return p.SetXML(contentTypes, doc)
 }
 
 func partOf(part, target string) string {

@@ -8,15 +8,18 @@ import (
 
 const relTemplate = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
 
-// personal are the properties of docProps/app.xml that tell of the one who made
-// the file, and not of the notat.
-var personal = []string{"Company", "Manager", "Template", "HyperlinkBase"}
-
 // settle takes out of the Word file what should not follow every draft: the link
-// to the template file it was once made from, which Word would look for, and
-// who made it. The core properties are the draft's own.
+// to the template file it was once made from, which Word would look for, who
+// made it, and all that is no part of the look. The core properties are the
+// draft's own.
 func settle(p *ooxml.Package, n *notes) error {
 	if err := inspectParts(p, n); err != nil {
+		return err
+	}
+	if err := leaveForeign(p, n); err != nil {
+		return err
+	}
+	if err := leaveNotes(p); err != nil {
 		return err
 	}
 	name, ok := p.RelByType(p.Main(), ooxml.RelSettings)
@@ -29,9 +32,13 @@ func settle(p *ooxml.Package, n *notes) error {
 			n.warn("lige-og-ulige-sider", wordFile, "Lige og ulige sider har hver sit sidehoved. PDF'en bruger kun det ene. Fjern fluebenet i »Forskellige på lige og ulige sider«.")
 		}
 		inspectSettings(doc.Root(), n)
+		changed := leaveSettings(doc.Root(), n)
 		if link := doc.Root().SelectElement("w:attachedTemplate"); link != nil {
 			n.warn("anden-skabelon", wordFile, "Filen henviser til en anden skabelonfil. Henvisningen følger ikke med i udkastene.")
 			doc.Root().RemoveChild(link)
+			changed = true
+		}
+		if changed {
 			if err := p.SetXML(name, doc); err != nil {
 				return err
 			}
@@ -48,8 +55,8 @@ func settle(p *ooxml.Package, n *notes) error {
 		if err != nil {
 			return err
 		}
-		for _, tag := range personal {
-			if e := ooxml.Child(doc.Root(), tag); e.Parent() != nil {
+		for _, e := range doc.Root().ChildElements() {
+			if !app[e.Tag] {
 				doc.Root().RemoveChild(e)
 			}
 		}
