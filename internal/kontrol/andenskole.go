@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strconv"
@@ -152,6 +153,9 @@ func allIn(words []string, in map[string]bool) bool {
 // shortly looks for another school as it is called in short, or in the host of a
 // link, from a word on, and gives how many words it told of.
 func (m *whose) shortly(i int) int {
+	if len(m.short) == 0 {
+		return 0
+	}
 	key := strings.TrimSuffix(withoutSchool(string(m.key(i))), "s")
 	for _, words := range m.short[key] {
 		to := i
@@ -215,10 +219,13 @@ func sameSchool(a, b string) bool {
 
 // school looks at a word that ends the name of a school.
 func (m *whose) school(i int) {
+	if !bytes.Contains(m.key(i), []byte("skole")) {
+		return
+	}
 	key := string(m.key(i))
 	from, to, stemmed := i, i, withoutSchool(key)
 	switch {
-	case stemmed == key: // of no school, unless the other schools are known by another name
+	case stemmed == key:
 		return
 	case stemmed == "" && (key == "skole" || key == "skoles"):
 		for from > 0 && i-from < 4 && m.capital(from-1) && (m.gap(from-1) == " " || m.gap(from-1) == "-" || m.gap(from-1) == ". ") && !numeric(m.word(from-1)) {
@@ -318,7 +325,7 @@ func kommuneStem(s string) string {
 
 // municipality looks at a word that ends the name of a municipality.
 func (m *whose) municipality(i int) {
-	if k := string(m.key(i)); k != "kommune" && k != "kommunes" || !m.capital(i) || i == 0 {
+	if k := m.key(i); i == 0 || string(k) != "kommune" && string(k) != "kommunes" || !m.capital(i) {
 		return
 	}
 	from := i

@@ -16,8 +16,10 @@ var deltagerWords = keySet(`deltagere deltagerne deltager deltagerliste deltager
 // isDeltagerHeading reports whether a heading is that of a list of those who took
 // part: Deltagere, Til stede, Deltagere fra forvaltningen, Afbud.
 func isDeltagerHeading(s string) bool {
-	form := laesning.Normal(s).Form
-	t := tokensOf(form)
+	if len(s) > maxHeadingBytes {
+		return false
+	}
+	t := tokensOf(laesning.Normal(s).Form)
 	if len(t.list) == 0 || len(t.list) > maxHeading {
 		return false
 	}
@@ -30,7 +32,10 @@ func isDeltagerHeading(s string) bool {
 
 // maxHeading is how many words the heading of such a list has at most: more are a
 // sentence about those who took part.
-const maxHeading = 6
+const (
+	maxHeading      = 6
+	maxHeadingBytes = 120 // six words, and long ones
+)
 
 // lists looks for lists of people in a reading.
 type lists struct {

@@ -21,6 +21,7 @@ type navne struct {
 	shared   map[string]bool     // words of names that are public, of the school and the municipality
 	public   map[string]bool     // "first last" of names that are public
 	who      []alone
+	first    [256]bool // the first bytes of what is withheld
 }
 
 // strength tells whether what is found is the name, or a part that points at it.
@@ -84,6 +85,9 @@ func (n *navne) makePublic(p person) {
 
 // withhold notes a name that may not.
 func (n *navne) withhold(p person, at post.Pointer) {
+	for _, k := range p.keys {
+		n.first[k[0]] = true
+	}
 	if len(p.keys) == 1 {
 		k := p.keys[0]
 		n.alone[k] = append(n.alone[k], len(n.who))

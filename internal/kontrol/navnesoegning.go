@@ -41,6 +41,9 @@ func withheldNames(n *navne, l *reading, t *tokens) []hit {
 // at looks at the words from one on, and gives how many it has told of.
 func (s *search) at(i int) int {
 	key := s.key(i)
+	if len(key) == 0 || !s.first[key[0]] {
+		return 1
+	}
 	if n := s.spaced(i); n > 0 {
 		return n
 	}

@@ -7,13 +7,25 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// plain has the key of each ASCII letter and digit, and nought for other signs.
+var plain = func() (t [utf8.RuneSelf]byte) {
+	for c := range t {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			t[c] = byte(c) + 'a' - 'A'
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			t[c] = byte(c)
+		}
+	}
+	return t
+}()
+
 // Word gives where the next word of a text stands from a byte on: letters and
 // digits. from is len(s) where there is none.
 func Word(s string, i int) (from, to int) {
 	for from = i; from < len(s); {
-		c := s[from]
-		if c < utf8.RuneSelf {
-			if Letter(rune(c)) {
+		if c := s[from]; c < utf8.RuneSelf {
+			if plain[c] != 0 {
 				break
 			}
 			from++
@@ -26,9 +38,8 @@ func Word(s string, i int) (from, to int) {
 		from += n
 	}
 	for to = from; to < len(s); {
-		c := s[to]
-		if c < utf8.RuneSelf {
-			if !Letter(rune(c)) {
+		if c := s[to]; c < utf8.RuneSelf {
+			if plain[c] == 0 {
 				break
 			}
 			to++
@@ -59,8 +70,8 @@ func AppendKey(dst []byte, word string) []byte {
 	for i := 0; i < len(word); {
 		c := word[i]
 		if c < utf8.RuneSelf {
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
+			if k := plain[c]; k != 0 {
+				c = k
 			}
 			dst = append(dst, c)
 			i++
@@ -85,6 +96,14 @@ var letters = map[rune]string{
 var greekCapitals = map[rune]string{'Η': "h", 'Μ': "m", 'Ν': "n", 'Υ': "y", 'Ζ': "z"}
 
 func appendFolded(dst []byte, r rune) []byte {
+	switch r { // the Danish ones first: they are most
+	case 'æ', 'Æ':
+		return append(dst, "ae"...)
+	case 'ø', 'Ø':
+		return append(dst, "oe"...)
+	case 'å', 'Å':
+		return append(dst, "aa"...)
+	}
 	if s, ok := greekCapitals[r]; ok {
 		return append(dst, s...)
 	}
