@@ -122,6 +122,10 @@ func (s *search) other(i int, key []byte) bool {
 	if j := i + 1; part == lastName && j < len(s.list) && s.gap(i) == " " && isName(j) && rolleOf(string(s.key(j))) == nil {
 		return true // Egeskov Slot, Holm Hansen
 	}
+	if j := i - 1; part != firstName && almindelige[string(key)] && j >= 0 && s.gap(j) == " " && isName(j) && rolleOf(string(s.key(j))) == nil &&
+		s.pairs[string(s.key(j))+" "+string(key)] == 0 {
+		return true // Søndre Skov
+	}
 	if part&lastName != 0 && !s.initialsFit(i) {
 		return true
 	}
