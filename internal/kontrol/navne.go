@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -83,8 +84,26 @@ func (n *navne) makePublic(p person) {
 	}
 }
 
-// withhold notes a name that may not.
+// bare are the Danish letters as systems that know none of them write them.
+var bare = strings.NewReplacer("å", "a", "Å", "A", "ø", "o", "Ø", "O", "ö", "o", "Ö", "O", "æ", "ae", "Æ", "Ae", "ä", "a", "Ä", "A")
+
+// withhold notes a name that may not, as it is written and without Danish letters.
 func (n *navne) withhold(p person, at post.Pointer) {
+	n.withheld(p, at)
+	if len(p.words) < 2 {
+		return
+	}
+	q := p
+	q.keys = nil
+	for _, w := range p.words {
+		q.keys = append(q.keys, laesning.Key(bare.Replace(w)))
+	}
+	if !slices.Equal(p.keys, q.keys) {
+		n.withheld(q, at)
+	}
+}
+
+func (n *navne) withheld(p person, at post.Pointer) {
 	for _, k := range p.keys {
 		n.first[k[0]] = true
 	}

@@ -104,12 +104,13 @@ func (s *search) pair(i int) int {
 				continue
 			}
 			for j+1 < len(s.list) && s.near(j) && s.pairs[string(append(key[:len(key):len(key)], s.key(j+1)...))] != 0 {
-				j++ // a last name of two words
+				j++ // a last name of two words, or the last one after two first names
+				st = max(st, s.pairs[string(append(key[:len(key):len(key)], s.key(j)...))])
 			}
 			s.tell(i, j, st)
 			return j - i + 1
 		}
-		if w := s.word(j); !laesning.Capital(w) && !particle[string(s.key(j))] || !plainGap(s.gap(j)) && !initial(w) {
+		if w := s.word(j); !laesning.Capital(w) && !(initial(w) && strings.Contains("._-", s.gap(j))) && !particle[string(s.key(j))] || !plainGap(s.gap(j)) && !initial(w) {
 			break // neither a second name nor an initial
 		}
 	}
@@ -143,7 +144,7 @@ func (s *search) written(i, j int) bool {
 		return false
 	}
 	gap := s.gap(i)
-	return !s.capital(i) && !s.capital(j) && j == i+1 && len(gap) == 1 || s.l.at(s.list[i].from).target || strings.HasPrefix(gap, "@") || len(gap) == 1 && gap != " "
+	return !s.capital(i) && !s.capital(j) && (j == i+1 || gap != " ") && len(gap) == 1 || s.l.at(s.list[i].from).target || strings.HasPrefix(gap, "@") || len(gap) == 1 && gap != " "
 }
 
 func common(key []byte) bool {

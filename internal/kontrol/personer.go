@@ -2,6 +2,7 @@ package kontrol
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"notat/internal/laesning"
@@ -82,7 +83,7 @@ func turned(last, first string) bool {
 func namesIn(s string, capitals bool) (list []person, rolle bool) {
 	run := person{capital: capitals}
 	end := func() {
-		if len(run.words) > 1 || len(run.words) == 1 && !initial(run.words[0]) {
+		if slices.ContainsFunc(run.words, func(w string) bool { return !initial(w) }) {
 			list = append(list, run)
 		}
 		run = person{capital: capitals}
