@@ -43,6 +43,9 @@ func addressHits(t *checker) []hit {
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
 		form := p.tekst.Form
+		if !mayHoldAddress(form) {
+			continue
+		}
 		if p.target && !strings.ContainsAny(form, " \\") && wrapsInternAddress(form) {
 			out = append(out, hit{found: form, at: p.at})
 			continue
@@ -69,6 +72,25 @@ func folderHits(s string) []hit {
 		}
 	}
 	return out
+}
+
+// mayHoldAddress reports whether a text has any of what an address has: most have not.
+func mayHoldAddress(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ':', '@', '\\':
+			return true
+		case '.':
+			if i > 0 && i+1 < len(s) && wordSign(s[i-1]) && wordSign(s[i+1]) {
+				return true
+			}
+		case '/':
+			if i+1 < len(s) && s[i+1] == '/' {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // internAddressesIn gives what in a text is an address of the table, a host without

@@ -70,8 +70,11 @@ func (w *withheld) givenBack(n talord.Number) bool {
 // oneOf finds one pupil told of as "en elev", "en enkelt dreng".
 func oneOf(s string) []span {
 	var out []span
+	if !slices.ContainsFunc(ones, func(w string) bool { return strings.Contains(s, w) }) {
+		return nil
+	}
+	lower := strings.ToLower(s)
 	for _, x := range []string{"en ", "et ", "én ", "ét "} {
-		lower := strings.ToLower(s)
 		for from := 0; ; {
 			i := strings.Index(lower[from:], x)
 			if i < 0 {
@@ -86,13 +89,16 @@ func oneOf(s string) []span {
 			if word == "enkelt" || word == "eneste" {
 				word, after = nextWord(after)
 			}
-			if slices.Contains([]string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder"}, word) {
+			if slices.Contains(ones, word) {
 				out = append(out, span{i, len(s) - len(after)})
 			}
 		}
 	}
 	return out
 }
+
+// ones are the words for one of them.
+var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder"}
 
 // groupWords tell that a small number is how a class is parted, or who took part
 // or spoke for others, and is about no single pupils.

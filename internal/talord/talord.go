@@ -7,6 +7,8 @@
 // hyphens, nothing invisible stands within a word. Letters may be in any case.
 package talord
 
+import "sync"
+
 // Kind is what a number is.
 type Kind uint8
 
@@ -54,12 +56,18 @@ func Read(s string, in Where) []Number {
 	if in == Address {
 		s = addressSigns.Replace(s)
 	}
-	r := reader{s: s, in: in, t: tokens(nil, s)}
+	buffer := buffers.Get().(*[]token)
+	defer buffers.Put(buffer)
+	*buffer = tokens((*buffer)[:0], s)
+	r := reader{s: s, in: in, t: *buffer}
 	for i := 0; i < len(r.t); {
 		i = max(i+1, r.at(i))
 	}
 	return r.out
 }
+
+// buffers keep the room for the tokens of a text: texts are many and short.
+var buffers = sync.Pool{New: func() any { return &[]token{} }}
 
 // reader reads one text.
 type reader struct {

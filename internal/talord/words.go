@@ -5,6 +5,9 @@ import "strings"
 // words reads a number that begins with a word.
 func (r *reader) words(i int) int {
 	w := r.t[i].text
+	if len(w) < 2 || !beginnings[[2]byte{w[0], w[1]}] {
+		return i + 1
+	}
 	switch w {
 	case "halvdelen", "halvdel":
 		return r.part(i, i+1, 1, 2)
@@ -47,6 +50,17 @@ func (r *reader) words(i int) int {
 	}
 	return r.count(i, end, v)
 }
+
+// beginnings are how the words begin that a number may begin with: most words do not.
+var beginnings = func() map[[2]byte]bool {
+	m := map[[2]byte]bool{}
+	for _, words := range []map[string]float64{cardinals, ordinals, {"halvdel": 0, "hver": 0, "en": 0, "et": 0, "kvart": 0, "hundred": 0, "tusind": 0}} {
+		for w := range words {
+			m[[2]byte{w[0], w[1]}] = true
+		}
+	}
+	return m
+}()
 
 // part notes so many of so many.
 func (r *reader) part(i, end int, v, of float64) int {
