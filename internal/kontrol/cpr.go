@@ -35,21 +35,30 @@ func cprNumbers(s string) []span {
 	var out []span
 	var place [64]run
 	ls := runsOf(place[:0], s)
-	taken, label := 0, -1 // bytes that are told of; the run that a label stands before
+	taken := 0 // bytes that are told of
 	for n := range ls {
-		if n > 0 && label == n-1 && joinsNumbers(s, ls[n-1], ls[n]) || saysWhatItIs(s, ls[n].from) {
-			label = n
-			continue
-		}
 		if ls[n].from < taken {
 			continue
 		}
-		if f, ok := cprFrom(s, ls[n:]); ok {
+		if f, ok := cprFrom(s, ls[n:]); ok && !isOther(s, ls[:n+1]) {
 			out = append(out, f)
 			taken = f.to
 		}
 	}
 	return out
+}
+
+// isOther reports whether the last of some numbers says that it is no CPR number, or
+// is joined to one that does.
+func isOther(s string, ls []run) bool {
+	for n := len(ls) - 1; ; n-- {
+		if saysWhatItIs(s, ls[n].from) {
+			return true
+		}
+		if n == 0 || !joinsNumbers(s, ls[n-1], ls[n]) {
+			return false
+		}
+	}
 }
 
 // joinsNumbers reports whether the second of two numbers is another one of what the

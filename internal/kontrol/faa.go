@@ -70,31 +70,39 @@ func (w *withheld) givenBack(n talord.Number) bool {
 // oneOf finds one pupil told of as "en elev", "en enkelt dreng".
 func oneOf(s string) []span {
 	var out []span
-	if !slices.ContainsFunc(ones, func(w string) bool { return strings.Contains(s, w) }) {
-		return nil
-	}
-	lower := strings.ToLower(s)
-	for _, x := range []string{"en ", "et ", "én ", "ét "} {
+	for _, who := range ones {
 		for from := 0; ; {
-			i := strings.Index(lower[from:], x)
+			i := strings.Index(s[from:], who)
 			if i < 0 {
 				break
 			}
 			i += from
-			from = i + len(x)
-			if i > 0 && endsInLetter(lower[:i]) || len(lower) != len(s) {
+			from = i + len(who)
+			if startsWithLetter(s[from:]) {
 				continue
 			}
-			word, after := nextWord(lower[from:])
-			if word == "enkelt" || word == "eneste" {
-				word, after = nextWord(after)
+			begin := wordBefore(s, i)
+			if w := strings.ToLower(strings.TrimSpace(s[begin:i])); w == "enkelt" || w == "eneste" {
+				i = begin
+				begin = wordBefore(s, i)
 			}
-			if slices.Contains(ones, word) {
-				out = append(out, span{i, len(s) - len(after)})
+			if slices.Contains([]string{"en", "et", "én", "ét"}, strings.ToLower(strings.TrimSpace(s[begin:i]))) {
+				out = append(out, span{begin, from})
 			}
 		}
 	}
 	return out
+}
+
+// wordBefore gives where the word before a byte begins; a space stands between.
+func wordBefore(s string, i int) int {
+	for i > 0 && s[i-1] == ' ' {
+		i--
+	}
+	for i > 0 && wordSign(s[i-1]) {
+		i--
+	}
+	return i
 }
 
 // ones are the words for one of them.

@@ -18,29 +18,30 @@ func (t *checker) confidential(r *samtale.Resultat) bool {
 // result, and elsewhere where the words are about a test.
 func confidentialHits(t *checker) []hit {
 	var out []hit
-	var before string // the sentence before, of the same block
-	var at post.Pointer
-	for _, p := range t.passages() {
-		if p.blok == nil {
+	ps := t.passages()
+	for i := range ps {
+		p := &ps[i]
+		if p.blok == nil || len(p.numbers) == 0 {
 			continue
-		}
-		if p.surroundings.at != at {
-			before, at = "", p.surroundings.at
 		}
 		switch {
 		case t.confidential(p.resultat):
 			for _, n := range p.numbers {
-				if n.Kind == talord.Value && !t.ownSentence(&p, n) {
+				if n.Kind == talord.Value && !t.ownSentence(p, n) {
 					out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at})
 				}
 			}
 		case p.resultat != nil: // testtal-uden-art
 		case p.field.Type == "Tabel":
-			out = append(out, t.testTable(&p)...)
+			out = append(out, t.testTable(p)...)
 		default:
-			var hits []hit
-			hits, before = t.testProse(&p, before)
-			out = append(out, hits...)
+			before := "" // the last sentence of the words before, in the same block
+			if i > 0 && ps[i-1].surroundings.at == p.surroundings.at && !ps[i-1].target && ps[i-1].tekst.Form != "" {
+				form := ps[i-1].tekst.Form
+				from, to := sentence(form, len(form)-1)
+				before = strings.ToLower(form[from:to])
+			}
+			out = append(out, t.testProse(p, before)...)
 		}
 	}
 	return out
@@ -60,7 +61,7 @@ func (t *checker) ownSentence(p *passage, n talord.Number) bool {
 // testProse finds values in sentences about a test: those that say so, and those
 // after one, or below a heading, that says so and that are not about another number.
 // In a section of test results what says nothing is doubted too.
-func (t *checker) testProse(p *passage, before string) (out []hit, last string) {
+func (t *checker) testProse(p *passage, before string) (out []hit) {
 	form := p.tekst.Form
 	for _, n := range p.numbers {
 		if n.Kind != talord.Value {
@@ -87,11 +88,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit, last string) 
 			out = append(out, found)
 		}
 	}
-	if form != "" && !p.target {
-		f, e := sentence(form, len(form)-1)
-		before = strings.ToLower(form[f:e])
-	}
-	return out, before
+	return out
 }
 
 // testTable finds values in the cells of a table that is about a test: by its

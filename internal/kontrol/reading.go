@@ -51,6 +51,8 @@ type reader struct {
 // read reads a record.
 func read(r *samtale.Record) *reading {
 	m := &reader{}
+	m.stretches = make([]stretch, 0, 256) // as many as a notat of four pages has
+	m.form.Grow(16 << 10)
 	m.walk = samtale.Walk{Text: m.field, Leave: m.leave}
 	m.walk.Over(r)
 	m.reading.form = m.form.String()

@@ -70,7 +70,7 @@ func around(r *samtale.Record, at post.Pointer) surroundings {
 // passage is a stretch of the reading with its numbers and what it stands in.
 type passage struct {
 	*stretch
-	surroundings
+	*surroundings
 	numbers []talord.Number
 }
 
@@ -85,8 +85,7 @@ func (t *checker) passages() []passage {
 		form string
 	}
 	seen := map[key]bool{} // tables and columns are read twice
-	var last surroundings
-	var lastAt post.Pointer
+	last, lastAt := &surroundings{}, post.Pointer("")
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
 		if seen[key{p.at, p.tekst.Form}] {
@@ -95,8 +94,9 @@ func (t *checker) passages() []passage {
 		if len(p.tekst.Form) > 0 && (p.field.Type == "Tabel" || p.field.Type == "Kolonne") {
 			seen[key{p.at, p.tekst.Form}] = true
 		}
-		if p.at != lastAt {
-			last, lastAt = around(t.Reduced, p.at), p.at
+		if in := p.at.Parent(); in != lastAt { // fields of one object stand in the same
+			s := around(t.Reduced, p.at)
+			last, lastAt = &s, in
 		}
 		t.passage = append(t.passage, passage{p, last, numbersOf(p)})
 	}

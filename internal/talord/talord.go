@@ -56,6 +56,9 @@ func Read(s string, in Where) []Number {
 	if in == Address {
 		s = addressSigns.Replace(s)
 	}
+	if !mayHold(s) {
+		return nil
+	}
 	buffer := buffers.Get().(*[]token)
 	defer buffers.Put(buffer)
 	*buffer = tokens((*buffer)[:0], s)

@@ -1,11 +1,15 @@
 package talord
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
 
 // words reads a number that begins with a word.
 func (r *reader) words(i int) int {
 	w := r.t[i].text
-	if len(w) < 2 || !beginnings[[2]byte{w[0], w[1]}] {
+	if len(w) < 2 || !beginnings[w[0]][w[1]] {
 		return i + 1
 	}
 	switch w {
@@ -51,16 +55,67 @@ func (r *reader) words(i int) int {
 	return r.count(i, end, v)
 }
 
-// beginnings are how the words begin that a number may begin with: most words do not.
-var beginnings = func() map[[2]byte]bool {
-	m := map[[2]byte]bool{}
+// beginnings tell by the first two bytes in which words a number may begin: most
+// words do not.
+var beginnings = func() (t [256][256]bool) {
 	for _, words := range []map[string]float64{cardinals, ordinals, {"halvdel": 0, "hver": 0, "en": 0, "et": 0, "kvart": 0, "hundred": 0, "tusind": 0}} {
 		for w := range words {
-			m[[2]byte{w[0], w[1]}] = true
+			t[w[0]][w[1]] = true
 		}
 	}
-	return m
+	return t
 }()
+
+// mayHold reports whether a text may hold a number: it has a digit, or a word that
+// is one or ends as one. An article alone is none.
+func mayHold(s string) bool {
+	var place [32]byte
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; !asciiOrPart(c) {
+			if c >= '0' && c <= '9' {
+				return true
+			}
+			continue
+		}
+		from := i
+		for i < len(s) && asciiOrPart(s[i]) {
+			i++
+		}
+		if i-from >= 2 && beginnings[s[from]|' '][s[from+1]|' '] || i-from >= 2 && s[from] >= utf8.RuneSelf {
+			lower := place[:0]
+			for _, c := range []byte(s[from:i]) {
+				if 'A' <= c && c <= 'Z' {
+					c += 'a' - 'A'
+				}
+				lower = append(lower, c)
+			}
+			if mayBeNumber(lower) {
+				return true
+			}
+		}
+		i--
+	}
+	return false
+}
+
+// mayBeNumber reports whether a word is a number, or a part of one that no number
+// lacks.
+func mayBeNumber(w []byte) bool {
+	if _, ok := cardinals[string(w)]; ok {
+		return true
+	}
+	if w[0] >= utf8.RuneSelf { // én and ét, in capitals too
+		return len(w) <= len("énogtyve")+20 && (w[0] == 0xc3 && (w[1] == 0xa9 || w[1] == 0x89))
+	}
+	if _, ok := ordinals[string(w)]; ok {
+		return true
+	}
+	return bytes.Contains(w, []byte("del")) || bytes.Contains(w, []byte("tal")) || bytes.Contains(w, []byte("hundred")) || bytes.Contains(w, []byte("tusind")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
+}
+
+func asciiOrPart(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf
+}
 
 // part notes so many of so many.
 func (r *reader) part(i, end int, v, of float64) int {

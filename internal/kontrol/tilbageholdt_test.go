@@ -1,0 +1,114 @@
+package kontrol_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"notat/internal/fault"
+	"notat/internal/udgave"
+)
+
+// The numbers that the public edition takes out are looked for in what remains: a
+// national test in reading, 61.7 % of 52, and those who passed mathematics, 75 % of 4.
+const withheldResults = `{"type":"resultater","resultater":[
+	{"maaling":"National test, læsning","art":"nationalTest","fag":"Dansk","antal":52,"vaerdi":61.7,"enhed":"%","ord":"Over landet."},
+	{"maaling":"Bestået afgangsprøven","art":"karakter","fag":"Matematik","antal":4,"vaerdi":75,"enhed":"%","note":"Til eksamen i juni."}]}`
+
+// number gives what tilbageholdt-tal says of the block after those results: nothing,
+// or its severity and the result that it gives away.
+func number(t *testing.T, blok string) string {
+	t.Helper()
+	o, err := udgave.Reduce(context.Background(), udkast(t, afsnit("indsatser", withheldResults, blok)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range o.Faults {
+		if f.Code == "tilbageholdt-tal" && strings.HasPrefix(f.Pointer, "/afsnit/0/blokke/1") {
+			for n := 1; n <= 2; n++ {
+				if strings.Contains(f.Message, fmt.Sprintf("resultat %d", n)) {
+					return fmt.Sprintf("%s %d", f.Severity, n)
+				}
+			}
+			return "no other place: " + f.Message
+		}
+	}
+	return ""
+}
+
+func TestWithheldNumbersAreLookedForInWhatRemains(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"I læsning ligger 61,7 % over i den nationale test.", "error 1"},
+		{"61,7 procent klarer det.", "warning 1"},
+		{"I læsning klarer 62 % det.", "warning 1"},
+		{"Læsning i dansk: 62 % i den nationale test.", "error 1"},
+		{"I dansk blev 52 elever testet.", "warning 1"},
+		{"Tre af fire elever bestod afgangsprøven i matematik.", "error 2"},
+		{"Afgangsprøven: tre fjerdedele af eleverne i matematik er bestået.", "error 2"},
+		{"62 % af forældrene svarede.", ""},
+		{"Fraværet er 61,7 dage.", ""},
+		{"I læsning er der 62 bøger i hver kasse.", ""},
+		{"75 % af forældrene svarede.", ""},
+		{"Læsning er på skemaet i uge 52.", ""},
+	} {
+		if got := number(t, tekst(c.text)); got != c.want {
+			t.Errorf("%q: %q, not %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestWithheldNumbersAreLookedForInTables(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Fag|Andel\nDansk, læsning|61,7", "error 1"},
+		{"Fag|Andel\nLæsning|62", "warning 1"},
+		{"Fag|Bøger\nHistorie|62", ""},
+	} {
+		if got := number(t, blok(c.text)); got != c.want {
+			t.Errorf("%q: %q, not %q", c.text, got, c.want)
+		}
+	}
+}
+
+// The words of a result may not give back what was taken out of it, and the finding
+// is an error that names it; small numbers elsewhere are a warning.
+func TestSmallNumbersInWordsAreErrorsInTheirResultAndWarningsElsewhere(t *testing.T) {
+	in := strings.Replace(withheldResults, "Til eksamen i juni.", "Tre af fire bestod.", 1)
+	o := reduce(t, udkast(t, afsnit("indsatser", in, tekst("To elever i 9.b er ikke bestået."))))
+	got := map[string]fault.Severity{}
+	for _, f := range o.Faults {
+		got[f.Code+" "+f.Pointer] = f.Severity
+	}
+	if got["faa-elever-i-ord /afsnit/0/blokke/0/resultater/1/note"] != fault.Error || got["faa-elever-i-tekst /afsnit/0/blokke/1/tekst"] != fault.Warning {
+		t.Errorf("%v", got)
+	}
+}
+
+// What names a national test and has numbers must say that it is one; where a
+// section of test results has numbers without a kind, that is a warning.
+func TestANationalTestMustSayThatItIsOne(t *testing.T) {
+	for _, c := range []struct {
+		result string
+		want   fault.Severity
+	}{
+		{`"maaling":"National test, læsning","vaerdi":62`, fault.Error},
+		{`"maaling":"DNT","art":"andet","vaerdi":62`, fault.Error},
+		{`"maaling":"Læsning","art":"andet","kilde":"Folkeskolens Nationale Færdighedstest","vaerdi":62`, fault.Error},
+		{`"maaling":"Læsning","ord":"De nationale test: 62 % gode læsere"`, fault.Error},
+		{`"maaling":"De nationale test","ord":"62 % gode læsere"`, fault.Error},
+		{`"maaling":"De nationale test","ord":"Over landet"`, ""},
+		{`"maaling":"Trivsel","vaerdi":4.1`, fault.Warning},
+		{`"maaling":"Trivsel","art":"trivsel","vaerdi":4.1`, ""},
+		{`"maaling":"National test","art":"nationalTest","vaerdi":62`, ""},
+	} {
+		var got fault.Severity
+		for _, f := range reduce(t, udkast(t, afsnit("testresultater", `{"type":"resultater","resultater":[{`+c.result+`}]}`))).Faults {
+			if f.Code == "testtal-uden-art" && (got == "" || f.Severity == fault.Error) {
+				got = f.Severity
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, not %q", c.result, got, c.want)
+		}
+	}
+}
