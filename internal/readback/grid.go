@@ -32,14 +32,11 @@ func gridOf(h *held) grid {
 		}
 	}
 	for e, b := range g.match {
-		if x := &g.edited[e]; x.Table > 0 {
-			at := [2]int{x.Table, x.Row}
-			g.rows[at] = tableRow{g.rows[at].old || b >= 0, e}
-		}
-		if b >= 0 && g.edited[e].Table > 0 {
-			if _, ok := g.tables[g.edited[e].Table]; !ok {
-				g.tables[g.edited[e].Table] = g.base[b].Table
-			}
+		x := &g.edited[e]
+		at := [2]int{x.Table, x.Row}
+		g.rows[at] = tableRow{g.rows[at].old || b >= 0, e}
+		if _, ok := g.tables[x.Table]; b >= 0 && !ok {
+			g.tables[x.Table] = g.base[b].Table
 		}
 	}
 	return g

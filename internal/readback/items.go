@@ -86,11 +86,11 @@ func (p *placing) inAftale(e int, x *story.Paragraph) bool {
 			return true
 		}
 	}
-	i := strings.Index(p.here.ctx, "/aftaler/")
-	if i < 0 {
+	block, _, ok := strings.Cut(p.here.ctx, "/aftaler/")
+	if !ok {
 		return false
 	}
-	list := p.here.ctx[:i+len("/aftaler")]
+	list := block + "/aftaler"
 	n, ok := indexIn(list, p.here.ctx)
 	if !ok {
 		return false

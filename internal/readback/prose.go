@@ -119,15 +119,14 @@ func markdown(source string, before, after []*piece) (string, bool) {
 	}
 	original := sourceLines(source)
 	at := map[[2]int][]int{} // line of the baseline and segment -> pieces before
-	for k, b := range before {
-		at[[2]int{b.base, b.seg}] = append(at[[2]int{b.base, b.seg}], k)
+	if len(original) == len(before) {
+		for k, b := range before {
+			at[[2]int{b.base, b.seg}] = append(at[[2]int{b.base, b.seg}], k)
+		}
 	}
 	lines := make([]prosaLine, len(after))
 	for i, p := range after {
 		lines[i] = p.line()
-		if len(original) != len(before) {
-			continue
-		}
 		for _, k := range at[[2]int{p.base, p.seg}] {
 			if sameWords(before[k].runs, p.runs) {
 				lines[i].ord = original[k]

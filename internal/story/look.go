@@ -83,9 +83,9 @@ func (s *paraStyle) number(pPr *etree.Element) {
 	}
 }
 
-// kind tells bullets from numbers: '-', '1', or 0 for no list.
+// kind tells bullets from numbers: '-', '1', or 0 for no list, as "" and "0" are.
 func (l *look) kind(num string, level int) byte {
-	if num == "" || num == "0" || l.lists == nil {
+	if l.lists == nil {
 		return 0
 	}
 	key := num + "/" + strconv.Itoa(level)

@@ -261,7 +261,7 @@ func TextBelow(e *etree.Element) string {
 			b.WriteString(e.Text())
 		case "v": // a value of a chart
 			b.WriteString(e.Text() + " ")
-		case "tab", "br", "cr":
+		case "tab", "ptab", "br", "cr":
 			if e.Parent() != nil && e.Parent().Tag == "r" {
 				b.WriteByte(' ')
 			}

@@ -55,6 +55,22 @@ func TestWhatIsInABoxIsToldOf(t *testing.T) {
 	}
 }
 
+// Where a line breaks the words go on, however it is written.
+func TestABrokenLineIsOneParagraph(t *testing.T) {
+	for br, want := range map[string]string{
+		"<w:br/>": "a|\\n|b", "<w:cr/>": "a|\\n|b", `<w:br w:type="textWrapping"/>`: "a|\\n|b", `<w:br w:type="column"/>`: "a| |b", "<w:tab/>": "a|\\t|b", "<w:ptab/>": "a|\\t|b",
+	} {
+		s := read(t, p(`<w:r><w:t>a</w:t>`+br+`<w:t>b</w:t></w:r>`))
+		if len(s.Paragraphs) != 1 || shown(s.Paragraphs[0]) != want {
+			t.Errorf("%s: %v", br, s.Paragraphs)
+		}
+		note := story.Notes(file(t, "", part{rel + "footnotes", "footnotes.xml", "<w:footnotes " + names + `><w:footnote w:id="3">` + p(`<w:r><w:t>a</w:t>`+br+`<w:t>b</w:t></w:r>`) + "</w:footnote></w:footnotes>"}))
+		if len(note) != 1 || note[0].Text != "a b" {
+			t.Errorf("%s in a note: %v", br, note)
+		}
+	}
+}
+
 // What a printer counts or dates anew is no word of a header, by whatever field;
 // the words around it are, also those that another field chooses by it.
 func TestWhatIsPrintedAnewIsNoWordOfAHeader(t *testing.T) {
