@@ -41,7 +41,8 @@ var mayImport = map[string][]string{
 	"internal/laesning":              {},
 	"internal/talord":                {"internal/maaned"},
 	"internal/kontrol":               {"internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/talord", "internal/laesning"},
-	"internal/udgave":                {"internal/samtale", "internal/billede", "internal/post", "internal/kontrol"},
+	"internal/smaatal":               {},
+	"internal/udgave":                {"internal/smaatal", "internal/samtale", "internal/billede", "internal/post", "internal/kontrol"},
 	"internal/template":              {"internal/samtale", "internal/ooxml", "fonts"},
 	"internal/compose":               {"internal/notat", "internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/template"},
 	"internal/render/chart":          {"internal/notat", "internal/template", "internal/typeset"},
@@ -63,7 +64,7 @@ var mayImport = map[string][]string{
 }
 
 // withoutFault are the packages that do not know what a fault is.
-var withoutFault = []string{"internal/notat", "internal/config", "internal/typeset", "internal/maaned", "internal/laesning", "internal/talord", "internal/prosa", "internal/post", "internal/billede", "internal/billede/billedetest"}
+var withoutFault = []string{"internal/notat", "internal/config", "internal/typeset", "internal/smaatal", "internal/maaned", "internal/laesning", "internal/talord", "internal/prosa", "internal/post", "internal/billede", "internal/billede/billedetest"}
 
 // fences keep a library in the one package that knows its faults.
 var fences = map[string][]string{

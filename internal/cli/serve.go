@@ -17,12 +17,13 @@ import (
 	"notat/internal/config"
 	"notat/internal/httpapi"
 	"notat/internal/publish"
+	"notat/internal/template"
 )
 
 func serveCommand(fs *pflag.FlagSet) run {
 	probe := fs.Bool("probe", false, "ask a running service whether it is ready, and end")
 	return func(ctx context.Context, w World, args []string) (err error) {
-		s, _, c, err := service(w)
+		s, store, c, err := service(w)
 		if err != nil {
 			return err
 		}
@@ -35,12 +36,30 @@ func serveCommand(fs *pflag.FlagSet) run {
 		if err := s.Ready(); err != nil {
 			return err
 		}
+		tellWeaker(store, s.Templates(), log)
 		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
 		if err != nil {
 			return err
 		}
 		log.Info("listening", "release", publish.Release, "addr", l.Addr().String(), "settings", c)
 		return listen(ctx, httpapi.NewServer(s, c, log), l, c.Shutdown, log)
+	}
+}
+
+// tellWeaker logs what the templates protect less than the standard does.
+func tellWeaker(store *template.Store, names []string, log *slog.Logger) {
+	for _, name := range names {
+		folder, err := store.Folder(name)
+		if err != nil {
+			continue // whoever asks for the template is told
+		}
+		weaker, err := template.Protection(folder, name, store.Folder)
+		if err != nil {
+			continue
+		}
+		for _, f := range weaker {
+			log.Warn("template protects less than the standard", "template", name, "place", f.Sted, "what", f.Message)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ func (s *Service) krav(t *template.Template) samtale.Krav {
 	k := samtale.Krav{
 		Dele:          map[samtale.Del]samtale.Grad{},
 		Graense:       t.Settings.Graense,
+		Graenser:      map[samtale.Art]int{},
 		Taelleenheder: t.Settings.Taelleenheder,
 		Delnavne:      map[samtale.Del]string{},
 		Partnavne:     map[samtale.Part]string{},
@@ -27,6 +28,9 @@ func (s *Service) krav(t *template.Template) samtale.Krav {
 	}
 	for _, p := range samtale.Parter {
 		k.Partnavne[p] = t.Tekst("part." + string(p))
+	}
+	for a, n := range t.Settings.Graenser {
+		k.Graenser[samtale.Art(a)] = n
 	}
 	for _, a := range t.Settings.Fortrolige {
 		k.Fortrolige = append(k.Fortrolige, samtale.Art(a))

@@ -21,7 +21,8 @@ const (
 type Krav struct {
 	Dele          map[Del]Grad    // part -> how strongly it is required
 	Fortrolige    []Art           // kinds whose numbers the public edition withholds
-	Graense       int             // small-numbers threshold, at least 1
+	Graense       int             // small-numbers threshold; none is too few for 0
+	Graenser      map[Art]int     // that of a kind of result, where it has one of its own
 	Taelleenheder []string        // further units that count people, lower case
 	Delnavne      map[Del]string  // the template's label of each part
 	Partnavne     map[Part]string // the template's label of each party
@@ -33,6 +34,14 @@ type Krav struct {
 	UdenHandlingsplaner string
 
 	Billeder *billede.Cache // the pictures made last; nil: none are kept
+}
+
+// GraenseOf gives the threshold of small numbers for a kind of result.
+func (k *Krav) GraenseOf(a Art) int {
+	if n, ok := k.Graenser[a]; ok {
+		return n
+	}
+	return k.Graense
 }
 
 // Saetninger are the template's fixed sentences that stand in a public edition

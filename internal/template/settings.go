@@ -8,6 +8,7 @@ type Settings struct {
 	Dele          map[string]string `json:"dele"`          // part -> krav | advarsel | fri
 	Fortrolige    []string          `json:"fortrolige"`    // kinds of results whose numbers stay inside
 	Graense       int               `json:"graense"`       // small-numbers threshold
+	Graenser      map[string]int    `json:"graenser"`      // that of a kind of results, where it has one of its own
 	Taelleenheder []string          `json:"taelleenheder"` // further units that count people
 	Tekster       map[string]string `json:"tekster"`       // fixed sentences and labels, by the keys of tekster.go
 

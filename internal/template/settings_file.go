@@ -31,6 +31,7 @@ func defaults() Settings {
 		},
 		Fortrolige: []string{"nationalTest", "personale"},
 		Graense:    5,
+		Graenser:   map[string]int{},
 		Tekster:    map[string]string{},
 	}
 }
@@ -42,6 +43,7 @@ type settingsAsWritten struct {
 	dele, tekster             map[string]string
 	fortrolige, taelleenheder []string
 	graense                   *int
+	graenser                  map[string]int
 }
 
 // over lays what the file says over s.
@@ -61,6 +63,7 @@ func (f settingsAsWritten) over(s *Settings) {
 	if f.graense != nil {
 		s.Graense = *f.graense
 	}
+	maps.Copy(s.Graenser, f.graenser)
 	if f.udenHandlingsplaner != "" {
 		s.UdenHandlingsplaner = f.udenHandlingsplaner
 	}
@@ -86,8 +89,15 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 	},
 	"graense": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
 		value(v, &f.graense, "graense", "et helt tal", n)
-		if f.graense != nil && (*f.graense < 0 || *f.graense > maxGraense) {
-			n.fail("json-vaerdi", settingsFile+", graense", "Grænsen skal være et helt tal fra 0 til %d.", maxGraense)
+		if f.graense != nil {
+			checkGraense(*f.graense, "graense", n)
+		}
+	},
+	"graenser": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.graenser, "graenser", "en liste af arter med hver sit hele tal", n)
+		for _, art := range slices.Sorted(maps.Keys(f.graenser)) {
+			among(samtale.Arter, samtale.Art(art), "graenser."+art, "Arten", n)
+			checkGraense(f.graenser[art], "graenser."+art, n)
 		}
 	},
 	"taelleenheder": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
@@ -111,6 +121,12 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 			checkTekst(key, f.tekster[key], n)
 		}
 	},
+}
+
+func checkGraense(graense int, key string, n *notes) {
+	if graense < 0 || graense > maxGraense {
+		n.fail("json-vaerdi", settingsFile+", "+key, "Grænsen skal være et helt tal fra 0 til %d.", maxGraense)
+	}
 }
 
 func readExtends(f *settingsAsWritten, v jsontext.Value, n *notes) {

@@ -71,6 +71,7 @@ func read(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*T
 		return nil, nil, err
 	}
 	t.Settings = line.settings(n)
+	t.Settings.protects(n)
 	if err := t.readFonts(line, n); err != nil {
 		return nil, nil, err
 	}

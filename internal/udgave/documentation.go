@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"notat/internal/kontrol"
+	"notat/internal/smaatal"
 )
 
 // Documentation writes what the public edition leaves out and checks, in Danish
@@ -28,16 +29,30 @@ og en sætning i en krævet del, hvis alt indhold er internt.
 
 ### Små tal
 
-Grænsen står i skabelonen og er 5, når den ikke siger andet. Et resultats værdi og antal udelades,
+Grænsen står i skabelonen (` + "`graense`, og for en enkelt slags tal `graenser`" + `) og er 5, når den ikke siger andet. Et resultats værdi, antal og
+socioøkonomiske reference udelades,
 
 - når antallet er under grænsen,
-- når enheden tæller mennesker, og værdien er under grænsen. Disse enheder tæller: ` + joined(taelleenheder) + `; skabelonen kan tilføje flere,
-- når enheden er procent (` + joined(percentUnits) + `), og procenten eller resten op til 100 svarer til flere end ingen og færre end grænsen.
+- når enheden tæller mennesker eller det, der sker for ét menneske ad gangen, og værdien er under grænsen. Det gælder fx ` + joined(smaatal.Units()) + `, også i
+  sammensætninger og med flere ord (»antal elever«, »elever i 9. klasse«); skabelonen kan tilføje flere. Uden enhed gælder det, når målingen selv
+  siger det (»Antal elever i 9. klasse«),
+- når enheden er procent (også »% af eleverne«), og procenten eller resten op til 100 svarer til flere end ingen og færre end grænsen. Det samme gælder
+  en optælling ud af et antal.
 
-Er netop ét tal skjult blandt resultater med samme måling, fag og periode, udelades også det, der bygger på næstfærrest: ellers kan
-det skjulte regnes ud. Et lille tal regnes også for skjult, når det er internt
-eller fortroligt. Tidligere værdier følger de samme regler; har de intet antal, udelades de sammen med deres resultat.
-Kommunetal, landstal og socioøkonomisk reference bliver stående, undtagen når målingens tal er fortrolige.
+Kommunetal og landstal udelades, når de selv tæller færre end grænsen, og når de er det samme som skolens skjulte tal. Tidligere værdier følger de samme
+regler; har de intet antal, udelades de sammen med deres resultat.
+
+Et skjult tal må heller ikke kunne regnes ud af dem, der står. Derfor ses alle skolens tal under ét, også tidligere værdier og internt og fortroligt
+indhold, der altid regnes for skjult. Der udelades ét tal mere (»supplerende«),
+
+- når netop ét tal er skjult blandt resultater med samme måling, fag og periode: det, der bygger på næstfærrest,
+- når det skjulte er resten af en helhed, hvis andre dele og sum står der, uanset hvad summen kaldes, og om den har et fag: klasser, fag, køn, profilområder
+  og andele, der tilsammen er 100 %,
+- når det samme tal står en gang til som tidligere værdi eller i et andet resultat.
+
+»2024/25«, »2024-2025«, »skoleåret 2024/25« og »juni 2025« er samme periode; et tal uden periode kan høre til dem alle. Afrundede tal og »ca.« læses som
+det, de kan betyde. Et skjult tal er først skjult, når det stadig kan være mindst tre forskellige antal for den, der kender alle de andre. Hvad en sum af
+vilkårlige tal uden fælles navne kunne røbe, ses der ikke efter. Er der flere tal, end der kan ses igennem, skjules hellere for mange.
 
 ### Billeder
 

@@ -82,11 +82,23 @@ func (d *reduction) fortroligt(r *samtale.Resultat, old string) {
 // hide drops the numbers of a result that are about too few.
 func (d *reduction) hide(r *samtale.Resultat, s *hidden, old, now string) {
 	if s.own != "" {
-		r.Vaerdi, r.Antal = "", nil
+		// The reference is reckoned for the same few.
+		r.Vaerdi, r.Antal, r.SocialReference = "", nil, ""
 		d.omit(old, s.own)
 	}
+	var which []string // that are missing beside the result's own
+	for _, w := range []struct {
+		tal         *samtale.Tal
+		grund       Grund
+		field, name string
+	}{{&r.Kommunetal, s.kommune, "/kommunetal", "kommunen"}, {&r.Landstal, s.land, "/landstal", "landet"}} {
+		if w.grund != "" {
+			*w.tal = ""
+			d.omit(old+w.field, w.grund)
+			which = append(which, w.name)
+		}
+	}
 	var out []samtale.Tidligere
-	var periods []string
 	for i, t := range r.Tidligere {
 		g := post.Item(old, "tidligere", i)
 		if s.tidligere[i] == "" {
@@ -96,12 +108,12 @@ func (d *reduction) hide(r *samtale.Resultat, s *hidden, old, now string) {
 		}
 		d.omit(g, s.tidligere[i])
 		d.places.removed(g)
-		periods = append(periods, t.Periode)
+		which = append(which, t.Periode)
 	}
 	r.Tidligere = out
 	saetning := d.krav.Saetninger.FaaElever
 	if s.own == "" { // the result's own number stands: say which are missing
-		saetning = strings.TrimSuffix(saetning, ".") + " (" + strings.Join(periods, ", ") + ")."
+		saetning = strings.TrimSuffix(saetning, ".") + " (" + strings.Join(which, ", ") + ")."
 	}
 	r.Note = withSentence(r.Note, saetning)
 	dropEnhed(r)

@@ -63,7 +63,7 @@ var tekster = map[Grund]string{
 func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 	r := v.Record().Clone()
 	d := &reduction{krav: v.Krav(), places: newPlaces(), onlyInterns: onlyInternDele(v)}
-	d.apply(r)
+	d.apply(ctx, r)
 	checked := kontrol.Check(ctx, d.edition(v.Record(), r), kontrol.Regler())
 	d.kontroller(v.Record().Kontroller, r, checked.Kept(ctx))
 	valid, faults := samtale.Validate(r, d.krav)
@@ -82,7 +82,7 @@ func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 func CheckInvalid(ctx context.Context, posted *samtale.Record, k samtale.Krav) fault.List {
 	r := posted.Clone()
 	d := &reduction{krav: k, places: newPlaces(), invalid: true}
-	d.apply(r)
+	d.apply(ctx, r)
 	return kontrol.Check(ctx, d.edition(posted, r), kontrol.OfTexts()).Faults
 }
 
@@ -103,8 +103,8 @@ type reduction struct {
 }
 
 // apply takes out of r what the public edition leaves out.
-func (d *reduction) apply(r *samtale.Record) {
-	d.tal = smallTal(allResultater(r, &d.krav), &d.krav)
+func (d *reduction) apply(ctx context.Context, r *samtale.Record) {
+	d.tal = smallTal(ctx, allResultater(r, &d.krav), &d.krav)
 	d.deltagere(r)
 	r.Afsnit = d.allAfsnit(r.Afsnit, "", "")
 	d.atLeastOneAfsnit(r)

@@ -1,0 +1,230 @@
+package smaatal
+
+import (
+	"context"
+	"slices"
+)
+
+// work is one run over the numbers of a record.
+type work struct {
+	ctx       context.Context
+	os        []observation
+	grund     []Grund
+	first     map[int]int      // the first number of each result
+	followers [][]int          // of a first number
+	named     map[string][]int // the observations of a measurement
+	qs        []quantity
+	of        [][]int // the quantities of each observation
+	rs        []relation
+	known     map[string]int // the relations that are noted
+	groups    []group
+	budget    int
+}
+
+// maxWork is how many numbers are looked at before the rest is hidden unseen. A
+// record with a hundred results takes some ten thousand looks, one of the largest
+// that a door lets in some million.
+const maxWork = 20_000_000
+
+// Hide gives for each number why it is hidden, or that it is shown. more are the
+// further units that count people, in lower case. Where ctx ends, all are hidden.
+func Hide(ctx context.Context, tal []Tal, more []string) []Grund {
+	w := &work{ctx: ctx, budget: maxWork, known: map[string]int{}, named: map[string][]int{}}
+	w.os = make([]observation, len(tal))
+	w.grund = make([]Grund, len(tal))
+	w.followers = make([][]int, len(tal))
+	w.of = make([][]int, len(tal))
+	w.first = map[int]int{}
+	for i, t := range tal {
+		w.os[i] = newObservation(t, more)
+		w.named[w.os[i].maaling] = append(w.named[w.os[i].maaling], i)
+		n, ok := w.first[t.Resultat]
+		if !ok {
+			w.first[t.Resultat] = i
+		} else if t.Follows {
+			w.followers[n] = append(w.followers[n], i)
+		}
+	}
+	withheld := false
+	for i := range w.os {
+		if o := &w.os[i]; o.tooFew {
+			w.hide(i, TooFew)
+		} else if o.Withheld {
+			w.withhold(i)
+		}
+		withheld = withheld || w.gone(i)
+	}
+	if withheld {
+		w.protect()
+	}
+	return w.grund
+}
+
+// protect hides what would give the hidden ones away.
+func (w *work) protect() {
+	ps, order, ok := w.pools()
+	if !ok {
+		for i := range w.os {
+			if w.os[i].loose {
+				w.hide(i, Supplerende)
+			}
+		}
+	}
+	for _, key := range order {
+		if w.ctx.Err() != nil {
+			break
+		}
+		w.relate(ps[key])
+	}
+	for q := range w.qs {
+		for _, i := range w.qs[q].obs {
+			w.of[i] = append(w.of[i], q)
+		}
+	}
+	for g := range w.groups {
+		for _, q := range w.groups[g].all {
+			w.qs[q].groups = append(w.qs[q].groups, g)
+		}
+	}
+	var taken [][]int // what was hidden with each choice
+	for again := true; again; {
+		again = w.settle(&taken) || w.single(&taken) || w.attacked(&taken)
+	}
+	w.fewer(taken)
+	if w.ctx.Err() != nil {
+		for i := range w.grund {
+			w.grund[i] = max(w.grund[i], TooFew)
+		}
+	}
+}
+
+// hide hides a number with what falls with it, and gives all that it hid.
+func (w *work) hide(i int, g Grund) (took []int) {
+	if w.grund[i] != Shown {
+		return nil
+	}
+	w.grund[i] = g
+	w.os[i].guarded = g == TooFew
+	took = append(took, i)
+	for _, f := range w.followers[i] {
+		took = append(took, w.hide(f, g)...)
+	}
+	for _, t := range w.twins(i) {
+		took = append(took, w.hide(t, g)...)
+	}
+	return took
+}
+
+// withhold hides what tells a number that is withheld in any case.
+func (w *work) withhold(i int) {
+	for _, t := range w.twins(i) {
+		w.hide(t, Supplerende)
+	}
+}
+
+// gone reports whether a number is not shown.
+func (w *work) gone(i int) bool { return w.os[i].Withheld || w.grund[i] != Shown }
+
+// hidden reports whether nothing that is shown tells a quantity.
+func (w *work) hidden(q int) bool {
+	return !slices.ContainsFunc(w.qs[q].obs, func(i int) bool { return !w.gone(i) })
+}
+
+// needy reports whether a hidden quantity must not be reckoned: it is what made a
+// number too small, or it is withheld in any case.
+func (w *work) needy(q int) bool {
+	for _, i := range w.qs[q].obs {
+		if o := &w.os[i]; o.Withheld || o.guarded && (!o.tooFew || w.qs[q].part || w.qs[q].lo < int64(o.Graense)) {
+			return true
+		}
+	}
+	return false
+}
+
+// bounds gives what one knows who knows why numbers are hidden, and not which were
+// hidden with them: a count of too few is below the threshold.
+func (w *work) bounds(q int) span {
+	if !w.hidden(q) {
+		return w.qs[q].span
+	}
+	b := span{0, 4 * maxAntal}
+	for _, i := range w.qs[q].obs {
+		if o := &w.os[i]; o.tooFew && !o.Withheld && o.kind != share && w.qs[q].hi < int64(o.Graense) {
+			b.hi = min(b.hi, int64(o.Graense)-1)
+		}
+	}
+	return b
+}
+
+// quantity makes a new one.
+func (w *work) quantity(s span, part bool) int {
+	w.qs = append(w.qs, quantity{span: s, part: part})
+	return len(w.qs) - 1
+}
+
+// take hides a quantity as one choice.
+func (w *work) take(q int, taken *[][]int) {
+	var took []int
+	for _, i := range w.qs[q].obs {
+		if !w.os[i].Withheld {
+			took = append(took, w.hide(i, Supplerende)...)
+		}
+	}
+	*taken = append(*taken, took)
+}
+
+// group is what design calls one: a measurement, a subject and a period.
+type group struct {
+	strict []int // the quantities that are told with the period
+	all    []int // and those whose period may be this
+}
+
+func (w *work) newGroups(p *pool, members []int, of map[int]int) (out []group) {
+	strict := map[int]bool{}
+	for _, i := range p.strict {
+		strict[i] = true
+	}
+	for _, line := range w.line(0, members) {
+		g := group{all: distinct(of, line)}
+		g.strict = distinct(of, slices.DeleteFunc(slices.Clone(line), func(i int) bool { return !strict[i] }))
+		out = append(out, g)
+	}
+	return out
+}
+
+// single hides one more number in each group where exactly one is hidden: the one
+// on the fewest people.
+func (w *work) single(taken *[][]int) bool {
+	before := len(*taken)
+	for _, g := range w.groups {
+		if least := w.least(g); least >= 0 && w.lone(g) {
+			w.take(least, taken)
+		}
+	}
+	return len(*taken) > before
+}
+
+// least gives the smallest quantity of a group that is shown, or -1.
+func (w *work) least(g group) int {
+	least := -1
+	for _, q := range g.strict {
+		if !w.hidden(q) && (least < 0 || w.qs[q].lo < w.qs[least].lo) {
+			least = q
+		}
+	}
+	return least
+}
+
+// lone reports whether exactly one quantity of a group is hidden, and too small.
+func (w *work) lone(g group) bool {
+	lone := -1
+	for _, q := range g.all {
+		if w.hidden(q) {
+			if lone >= 0 {
+				return false
+			}
+			lone = q
+		}
+	}
+	return lone >= 0 && slices.Contains(g.strict, lone) && slices.ContainsFunc(w.qs[lone].obs, func(i int) bool { return w.os[i].tooFew })
+}

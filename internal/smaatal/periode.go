@@ -1,0 +1,79 @@
+package smaatal
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	schoolYear = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)?[0-9]{2}) ?(?:/|-|–|—|‐|‑|−|til) ?((?:19|20)?[0-9]{2})(?:[^0-9]|$)`)
+	oneYear    = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
+	isoDate    = regexp.MustCompile(`(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}`)
+	spring     = regexp.MustCompile(`jan|feb|mar|apr|maj|jun|forår|sommer|1\. ?halvår`)
+	autumn     = regexp.MustCompile(`aug|sep|okt|nov|dec|efterår|2\. ?halvår`)
+)
+
+// perioder gives the school years that a period may mean, by the year in which
+// each begins. 2024/25, 2024-2025, "skoleåret 2024/25" and "juni 2025" are one; the
+// year 2025 may be two. A period that names no year is itself, and loose: it may
+// also be every other, as may one that is not told.
+func perioder(s string) (keys []string, loose bool) {
+	s = folded(s)
+	if isoDate.MatchString(s) {
+		s = isoDate.FindString(s)
+		y, month := number(s[:4]), number(s[5:7])
+		if month <= 7 {
+			y--
+		}
+		return []string{strconv.Itoa(y)}, false
+	}
+	if m := schoolYear.FindStringSubmatch(s); m != nil {
+		a, b := number(m[1]), number(m[2])
+		if a < 100 {
+			a += 2000
+		}
+		if b < 100 {
+			b += a - a%100
+		}
+		const longest = 12 // years of a span; a longer one is a slip of the pen
+		var out []string
+		for y := a; y < b && y < a+longest; y++ {
+			out = append(out, strconv.Itoa(y))
+		}
+		if out != nil {
+			return out, false
+		}
+	}
+	if m := oneYear.FindStringSubmatch(s); m != nil {
+		y := number(m[1])
+		switch in, out := spring.MatchString(s), autumn.MatchString(s); {
+		case in && !out:
+			return []string{strconv.Itoa(y - 1)}, false
+		case out && !in:
+			return []string{strconv.Itoa(y)}, false
+		}
+		return []string{strconv.Itoa(y - 1), strconv.Itoa(y)}, false
+	}
+	return []string{"»" + s}, true
+}
+
+// number reads digits that a pattern found.
+func number(s string) int {
+	n, _ := strconv.Atoi(s) // at most four digits
+	return n
+}
+
+// klasse is a grade as a number and what follows it: 9 and "b", or "" and words.
+type klasse struct{ trin, rest string }
+
+var grade = regexp.MustCompile(`^([0-9]{1,2}) ?(.*)$`)
+
+// newKlasse reads a grade. "9. klasse", "9.b" and "9b" are of the same year.
+func newKlasse(s string) klasse {
+	n := strings.TrimSpace(strings.NewReplacer("klassetrin", "", "klasse", "", "årgang", "").Replace(name(s)))
+	if m := grade.FindStringSubmatch(n); m != nil {
+		return klasse{m[1], m[2]}
+	}
+	return klasse{"", n}
+}

@@ -1,0 +1,118 @@
+package smaatal
+
+import "math/big"
+
+// observation is a number as it is looked at.
+type observation struct {
+	Tal
+	kind    kind
+	maaling string
+	fag     string
+	klasse  klasse
+	profil  string
+	who     string // what its unit says of its people
+	keys    []string
+	loose   bool // its period may be every other
+
+	size, part span // the people it rests on, and those of them that it is about
+	hasSize    bool
+	hasPart    bool
+	whole      int64 // of which part is a part: size, or 100
+	value      *big.Rat
+	half       *big.Rat
+	tooFew     bool // by its own
+	guarded    bool // it is hidden, and must not be reckoned
+}
+
+func newObservation(t Tal, more []string) observation {
+	o := observation{Tal: t, maaling: name(t.Maaling), fag: name(t.Fag), klasse: newKlasse(t.Klassetrin), profil: name(t.Profilomraade)}
+	o.keys, o.loose = perioder(t.Periode)
+	o.kind, o.who = enhed(t.Enhed, more)
+	if t.Enhed == "" && namesCount(t.Maaling, t.Vaerdi) {
+		o.kind = count
+	}
+	if t.Vaerdi != "" {
+		o.value, o.half = rat(t.Vaerdi), half(t.Vaerdi, t.Cirka)
+	}
+	o.tooFew = o.small()
+	o.spans()
+	return o
+}
+
+// small reports whether a number is about fewer than the threshold: by the number
+// of people it rests on, by what it counts, or by the share of them, or the rest.
+func (o *observation) small() bool {
+	limit := big.NewRat(int64(o.Graense), 1)
+	if o.Antal != nil && *o.Antal < o.Graense {
+		return true
+	}
+	if o.value == nil || o.kind == measure {
+		return false
+	}
+	if o.kind == count && o.value.Cmp(limit) < 0 {
+		return true
+	}
+	if o.Antal == nil {
+		return false
+	}
+	size := big.NewRat(int64(*o.Antal), 1)
+	about := o.value
+	if o.kind == share {
+		about = new(big.Rat).Mul(size, o.value)
+		about.Mul(about, big.NewRat(1, 100))
+	}
+	rest := new(big.Rat).Sub(size, about)
+	return strictlyBetween(about, limit) || strictlyBetween(rest, limit)
+}
+
+// strictlyBetween reports whether x is strictly between nothing and the threshold.
+func strictlyBetween(x, limit *big.Rat) bool { return x.Sign() > 0 && x.Cmp(limit) < 0 }
+
+// spans reads the counts that a number tells of.
+func (o *observation) spans() {
+	if o.Antal != nil && *o.Antal >= 0 && *o.Antal <= maxAntal {
+		n := int64(*o.Antal)
+		o.size, o.hasSize = span{n, n}, true
+	}
+	if o.value == nil || o.kind == measure {
+		return
+	}
+	lo, hi := new(big.Rat).Sub(o.value, o.half), new(big.Rat).Add(o.value, o.half)
+	if o.kind == share {
+		o.whole = 100
+		if o.hasSize {
+			o.whole = o.size.lo
+		}
+		_, o.hasPart = wholes(lo, hi)
+		o.part = o.partOf(o.whole)
+		return
+	}
+	if !o.Cirka && o.value.IsInt() { // a count that is written as one is one
+		lo, hi = o.value, o.value
+	}
+	s, ok := wholes(lo, hi)
+	if o.Antal == nil {
+		o.size, o.hasSize = s, ok
+	} else {
+		o.part, o.hasPart, o.whole = s, ok && o.hasSize, o.size.lo
+	}
+}
+
+// partOf gives how many of so many people a share is, or, of a count, what it says.
+func (o *observation) partOf(whole int64) span {
+	if o.kind != share {
+		return o.part
+	}
+	n := big.NewRat(whole, 100)
+	lo, hi := new(big.Rat).Sub(o.value, o.half), new(big.Rat).Add(o.value, o.half)
+	s, _ := wholes(lo.Mul(lo, n), hi.Mul(hi, n))
+	s.hi = min(s.hi, max(whole, s.lo))
+	return s
+}
+
+// alike reports whether two numbers may be about the same people, as far as their
+// names tell.
+func alike(a, b *observation) bool {
+	same := func(x, y string) bool { return x == y || x == "" || y == "" }
+	return same(a.fag, b.fag) && same(a.klasse.trin, b.klasse.trin) && same(a.klasse.rest, b.klasse.rest) && same(a.profil, b.profil) && same(a.who, b.who)
+}

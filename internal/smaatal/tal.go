@@ -1,0 +1,109 @@
+package smaatal
+
+import (
+	"math/big"
+	"strings"
+)
+
+// Level is whose number it is.
+type Level int
+
+// The levels. A number of one is no part of a whole of another.
+const (
+	School Level = iota
+	Municipality
+	Country
+)
+
+// Tal is one number that would be printed.
+type Tal struct {
+	Level                                                   Level
+	Maaling, Fag, Klassetrin, Profilomraade, Periode, Enhed string
+	Antal                                                   *int   // how many it rests on; nil: it is not said
+	Vaerdi                                                  string // digits, perhaps "-" before and "." within; "": only Antal
+	Cirka                                                   bool
+	Graense                                                 int  // fewer than these are too few
+	Withheld                                                bool // internal or confidential: it is not shown in any case
+	Resultat                                                int  // which result it belongs to
+	Follows                                                 bool // it falls with the first number of its result: nobody knows on how many it rests
+}
+
+// Grund is why a number is hidden.
+type Grund int
+
+// The reasons.
+const (
+	Shown       Grund = iota // it is not
+	TooFew                   // it is about too few
+	Supplerende              // it would give a hidden one away
+)
+
+// span is what a printed number says of a count: a whole number from lo to hi.
+type span struct{ lo, hi int64 }
+
+func (s span) exact() bool { return s.lo == s.hi }
+
+// maxAntal is the largest count that sums are looked for in: more than there are
+// people, and so little that a sum of all numbers of a record stays in 64 bits.
+const maxAntal = 1_000_000_000
+
+// maxCifre is how much of a number is looked at: far more than anybody
+// measures, and so little that a number of a million digits costs nothing.
+const maxCifre = 200
+
+// rat gives a number exactly; nil when it is absent or none.
+func rat(s string) *big.Rat {
+	if len(s) > maxCifre {
+		s = strings.TrimSuffix(s[:maxCifre], ".")
+	}
+	r, ok := new(big.Rat).SetString(s)
+	if !ok {
+		return nil
+	}
+	return r
+}
+
+// half gives half a unit of the last digit that a number was rounded to: of its
+// last digit, or, where it is said to be about, of the last that is not zero.
+func half(s string, cirka bool) *big.Rat {
+	if len(s) > maxCifre {
+		s = s[:maxCifre]
+	}
+	whole, decimals, _ := strings.Cut(s, ".")
+	h := big.NewRat(1, 2)
+	ten := big.NewRat(10, 1)
+	if cirka {
+		decimals = strings.TrimRight(decimals, "0")
+	}
+	for range decimals {
+		h.Quo(h, ten)
+	}
+	if cirka && decimals == "" {
+		for strings.HasSuffix(whole, "0") && strings.Trim(whole, "-0") != "" {
+			whole, h = whole[:len(whole)-1], h.Mul(h, ten)
+		}
+	}
+	return h
+}
+
+// wholes gives the whole numbers from lo to hi, or the one nearest to the middle
+// where there is none; ok is false when they are no counts.
+func wholes(lo, hi *big.Rat) (s span, ok bool) {
+	mid := new(big.Rat).Add(lo, hi)
+	mid.Mul(mid, big.NewRat(1, 2))
+	if mid.Sign() < 0 || mid.Cmp(big.NewRat(maxAntal, 1)) > 0 || hi.Cmp(big.NewRat(2*maxAntal, 1)) > 0 {
+		return span{}, false
+	}
+	s = span{max(0, -floor(new(big.Rat).Neg(lo))), floor(hi)}
+	if s.lo > s.hi {
+		n := floor(mid.Add(mid, big.NewRat(1, 2)))
+		s = span{n, n}
+	}
+	return s, true
+}
+
+func floor(r *big.Rat) int64 {
+	q := new(big.Int)
+	q.DivMod(r.Num(), r.Denom(), new(big.Int)) // Euclidean: the denominator is positive
+	return q.Int64()
+}
