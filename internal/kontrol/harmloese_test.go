@@ -100,7 +100,7 @@ func TestWholeHarmlessNotaterAreLeftAlone(t *testing.T) {
 	}
 	k := samtaletest.Krav()
 	for _, s := range harmlessSchools {
-		k.Schools = append(k.Skoler, s[0])
+		k.Schools = append(k.Schools, s[0])
 	}
 	found, fewest, most := 0, 1<<20, 0
 	for n := range 20 {
