@@ -51,12 +51,14 @@ func postedSchemas(out object) {
 	record := object{"type": "string", "contentMediaType": "application/json"}
 	buttons := one("tjek", "pdf", "docx", "html")
 	out[bodyPublication.schema] = closed(object{"record": ref("Record"), "retter": text, "aarsag": text}, "record")
-	out[bodyForm.schema] = closed(object{"fil": record, "handling": buttons, "template": text,
-		"udgave": one(append([]string{""}, byUdgave.values...)...), "status": one(append([]string{""}, byStatus.values...)...)}, "fil")
+	form := closed(object{"fil": record, "fil64": text, "handling": one("tjek", "pdf", "docx", "html", saveOnly), "template": text,
+		"udgave": one(append([]string{""}, byUdgave.values...)...), "status": one(append([]string{""}, byStatus.values...)...)})
+	form["patternProperties"] = object{`^svar\.`: text}
+	out[bodyForm.schema] = form
 	out[bodyTemplate.schema] = closed(object{"fil": word}, "fil")
 	out[bodyTemplateForm.schema] = closed(object{"fil": word, "template": text, "handling": buttons}, "fil")
 	out[bodyHandback.schema] = closed(object{"fil": word, "record": record, "aktuel": record, "svar": record, "endelig": one("ja"), "template": text}, "fil")
-	form := closed(object{"fil": word, "record": record, "aktuel": record, "endelig": one("ja"), "template": text,
+	form = closed(object{"fil": word, "record": record, "aktuel": record, "endelig": one("ja"), "template": text,
 		"fil64": text, "record64": text, "aktuel64": text, "handling": one(handbackActions...)})
 	form["patternProperties"] = object{`^svar\.`: text}
 	out[bodyHandbackForm.schema] = form

@@ -2,7 +2,9 @@ package httpapi
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
+	"html"
 	"io"
 	"log/slog"
 	"mime/multipart"
@@ -10,6 +12,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -281,6 +284,44 @@ func TestThePageWorksWithoutScript(t *testing.T) {
 	}
 	if r := postForm(t, h, "{}", map[string]string{"hemmeligt": "x"}); r.StatusCode != 400 {
 		t.Errorf("an unknown field: %d", r.StatusCode)
+	}
+}
+
+// What stops a notat can be answered on the page, with a reason and without a file
+// being chosen again; the record with its answers can be kept.
+func TestThePageTakesAnswers(t *testing.T) {
+	h := handler(t)
+	record := strings.Replace(example(t, "solbakken-2025-26.json"), `"tekst": "`, `"tekst": "Nr. 010203-1234. `, 1)
+	sent := func(fields map[string]string) *httptest.ResponseRecorder { return sendForm(t, h, "/", fields) }
+	read, err := io.ReadAll(postForm(t, h, record, map[string]string{"handling": "tjek"}).Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := html.UnescapeString(string(read))
+	held := regexp.MustCompile(`name="fil64" value="([^"]*)"`).FindStringSubmatch(page)
+	answer := regexp.MustCompile(`name="(svar\.cpr-nummer [^"]*)"`).FindStringSubmatch(page)
+	if held == nil || answer == nil {
+		t.Fatalf("nothing to answer: %s", page)
+	}
+	fields := map[string]string{"fil64": held[1], "handling": "pdf"}
+	if w := sent(fields); w.Code != 422 {
+		t.Errorf("without a reason: %d", w.Code)
+	}
+	fields[answer[1]] = "Det er et journalnummer."
+	if w := sent(fields); w.Code != 200 || w.Header().Get("Content-Type") != "application/pdf" {
+		t.Errorf("with a reason: %d %.200s", w.Code, w.Body)
+	}
+	fields["handling"] = "gem"
+	w := sent(fields)
+	if r := post(h, "/v1/notat.pdf", w.Body.String()); w.Code != 200 || r.StatusCode != 200 {
+		t.Errorf("the record that is kept: %d, made into a PDF: %d", w.Code, r.StatusCode)
+	}
+	for name, wrong := range map[string]map[string]string{
+		"no base64": {"fil64": "x!"}, "an answer without its parts": {"fil64": held[1], "svar.cpr-nummer": "x"}, "no record": {"fil64": base64.StdEncoding.EncodeToString([]byte("[")), "handling": "gem"},
+	} {
+		if w := sent(wrong); w.Code != 400 {
+			t.Errorf("%s: %d", name, w.Code)
+		}
 	}
 }
 

@@ -106,6 +106,7 @@ func (s *server) file(c *gin.Context, n, newest publish.Udgivet, file string) {
 	}
 	defer read()
 	if n.ID != newest.ID {
+		c.Header("X-Robots-Tag", "noindex") // nobody is to find what was corrected by searching
 		link = `rel="latest-version"`
 		if file == publish.FilHTML {
 			if err := holding(c, len(data)); err != nil {

@@ -3,11 +3,13 @@ package httpapi
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"errors"
 	"html/template"
 	"io"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -44,7 +46,29 @@ const checkOnly = "tjek"
 type form struct {
 	Action, Template, Udgave, Status string
 	data                             []byte
+	svar                             []fault.Svar // to hard findings, with their reasons
 }
+
+// Record gives the record as the page carries it on, where there is something to
+// answer in it.
+func (v view) Record() string {
+	for _, f := range v.Errors {
+		if f.Svar != nil {
+			return base64.StdEncoding.EncodeToString(v.Chosen.data)
+		}
+	}
+	return ""
+}
+
+// saveOnly is the button that gives the record with its answers.
+const saveOnly = "gem"
+
+// reasonName is the name of the field for the reason of an answer: reason, and what
+// makes the answer, none of which holds a space.
+const reasonName = "svar."
+
+// Reason gives the name of the field for a finding's answer.
+func (view) Reason(a *fault.Svar) string { return reasonName + a.Kode + " " + a.Fund + " " + a.Sted }
 
 func (s *server) page(c *gin.Context) { s.show(c, http.StatusOK, view{}) }
 
@@ -69,6 +93,18 @@ func (s *server) pagePosted(c *gin.Context) {
 	f, err := readForm(c)
 	if err != nil {
 		s.showError(c, f, err)
+		return
+	}
+	if len(f.svar) > 0 || f.Action == saveOnly {
+		if f.data, err = publish.Answer(f.data, f.svar); err != nil {
+			s.showError(c, f, err)
+			return
+		}
+	}
+	if f.Action == saveOnly {
+		c.Header("Cache-Control", "no-store")
+		c.Header("Content-Disposition", `attachment; filename="samtale.json"`)
+		c.Data(http.StatusOK, "application/json", f.data)
 		return
 	}
 	q := publish.Request{Data: f.data, Name: f.Template, Udgave: publish.Udgave(f.Udgave), Status: f.Status}
@@ -123,12 +159,20 @@ var otherFiles = []struct{ begins, detail string }{
 func readForm(c *gin.Context) (form, error) {
 	var f form
 	fields := map[string]*string{"handling": &f.Action, "template": &f.Template, "udgave": &f.Udgave, "status": &f.Status}
-	err := eachField(c, publish.MaxBytes+formSlack, "Send formularen fra siden.", func(name string, p io.Reader) (err error) {
+	err := eachField(c, int64(base64.StdEncoding.EncodedLen(publish.MaxBytes))+maxReasons, "Send formularen fra siden.", func(name string, p io.Reader) (err error) {
 		into, known := fields[name]
 		switch {
 		case name == "fil":
 			f.data, err = readWhole(p, -1)
 			return arrived(err)
+		case name == "fil64":
+			f.data, err = readWhole(base64.NewDecoder(base64.StdEncoding, p), -1)
+			if corrupt := base64.CorruptInputError(0); errors.As(err, &corrupt) || errors.Is(err, io.ErrUnexpectedEOF) {
+				return wrong(kindQuery, "Posten på siden kan ikke læses: vælg filen igen.")
+			}
+			return arrived(err)
+		case strings.HasPrefix(name, reasonName):
+			return f.answer(name, p)
 		case !known:
 			return wrong(kindQuery, "Formularen har intet felt %q.", name)
 		}
@@ -146,8 +190,26 @@ func readForm(c *gin.Context) (form, error) {
 			return f, wrong(kindNotJSON, "%s", o.detail)
 		}
 	}
-	if _, known := publish.FormatNamed(f.Action); !known && f.Action != "" && f.Action != checkOnly {
-		return f, wrong(kindQuery, "handling skal være tjek, pdf, docx eller html.")
+	if _, known := publish.FormatNamed(f.Action); !known && f.Action != "" && f.Action != checkOnly && f.Action != saveOnly {
+		return f, wrong(kindQuery, "handling skal være tjek, gem, pdf, docx eller html.")
 	}
 	return f, nil
+}
+
+// maxReasons is what the reasons of a form may come to: of two hundred findings, with
+// a name and a text each.
+const maxReasons = 1 << 20
+
+// answer reads the reason for an answer.
+func (f *form) answer(name string, p io.Reader) error {
+	parts := strings.SplitN(strings.TrimPrefix(name, reasonName), " ", 3)
+	if len(parts) != 3 {
+		return wrong(kindQuery, "Formularen har intet felt %q.", name)
+	}
+	reason, err := small(name, p)
+	if err != nil || strings.TrimSpace(reason) == "" {
+		return err
+	}
+	f.svar = append(f.svar, fault.Svar{Kode: parts[0], Fund: parts[1], Sted: parts[2], Begrundelse: strings.TrimSpace(reason)})
+	return nil
 }

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -60,7 +61,7 @@ func (s *server) table() []route {
 		{method: "GET", path: "/", summary: "Side hvor en post kan tjekkes og blive til et notat.", handler: s.page,
 			answers: []reply{{200, "text/html", "", "Siden.", nil}}},
 		{method: "POST", path: "/", summary: "Formularen på siden.", handler: s.pagePosted, body: bodyForm,
-			answers: form, problems: posted, page: true},
+			answers: append(slices.Clip(form), reply{200, "application/json", "Record", form[0].summary, nil}), problems: posted, page: true},
 	}
 	for _, f := range publish.Formats {
 		out = append(out, route{method: "POST", path: "/v1/notat." + f.Name, summary: "Gør en post til et notat (" + f.Name + ").",

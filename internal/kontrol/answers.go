@@ -10,7 +10,7 @@ import (
 
 // elsewhere are codes that an answer may have and that are found outside this
 // package, when something is done with the record.
-var elsewhere = []string{"nummer-i-brug"}
+var elsewhere = []string{"nummer-i-brug", "godkendelse-foraeldet"}
 
 var codes = func() map[string]bool {
 	m := map[string]bool{}

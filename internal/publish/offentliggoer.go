@@ -50,11 +50,26 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	if err != nil {
 		return nil, err
 	}
+	var public, posted *samtale.Record // of the version that is corrected
+	if o.Retter != "" {
+		if public, posted, err = corrected(ctx, a, o.Retter); err != nil {
+			return nil, err
+		}
+	}
 	var c *checked
 	var u *archive.Udgivelse
 	err = s.computing(ctx, perPosted*len(o.Data), func(ctx context.Context) (err error) {
 		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder, skoler: skoler}, t); err != nil {
 			return err
+		}
+		if public != nil {
+			no, err := c.correctable(ctx, o.Aarsag, public, posted)
+			if err == nil && no != nil {
+				err = no
+			}
+			if err != nil {
+				return err
+			}
 		}
 		u, err = s.files(ctx, c, t)
 		return err
@@ -110,13 +125,13 @@ func (s *Service) publishable(ctx context.Context, q Request, t *template.Templa
 		if err != nil {
 			return nil, err
 		}
-		no.Faults = append(no.Faults, notPublishable(r)...)
+		no.Faults = append(no.Faults, notPublishable(r, t)...)
 		no.Faults.Sort()
 		return nil, no
 	case err != nil:
 		return nil, err
 	}
-	c.Faults = append(c.Faults, notPublishable(c.valid.Record())...)
+	c.Faults = append(c.Faults, notPublishable(c.valid.Record(), t)...)
 	if c.Faults.HasErrors() {
 		c.Faults.Sort()
 		return nil, &Rejected{c.Report}
@@ -125,8 +140,8 @@ func (s *Service) publishable(ctx context.Context, q Request, t *template.Templa
 }
 
 // notPublishable finds what a record lacks that may well be rendered.
-func notPublishable(r *samtale.Record) fault.List {
-	var out fault.List
+func notPublishable(r *samtale.Record, t *template.Template) fault.List {
+	out := unapproved(r, t.Settings.Godkendelse)
 	if r.Dokument.Status == samtale.Udkast {
 		out = append(out, onlyEndelig.at(r, "/dokument/status"))
 	}

@@ -177,6 +177,10 @@ func (s *Service) Validate(ctx context.Context, q Request) (*Report, error) {
 // endelig reports whether the publishing checks may refuse the record.
 func (c *checked) endelig() bool { return c.valid.Record().Dokument.Status != samtale.Udkast }
 
+// same reports whether both editions say the same. Of a record whose public edition
+// is refused there is but one, which is internal.
+func (c *checked) same() bool { return c.public.Same && !(c.endelig() && c.Faults.HasErrors()) }
+
 // Document is one file, with what is to be told about it.
 type Document struct {
 	Data   []byte
@@ -259,18 +263,19 @@ func (from *checked) compose(t *template.Template, edition Udgave, f Format) (*c
 	} else {
 		c.Udeladt = nil
 	}
+	same := c.same()
 	c.Faults = c.Faults.Demote()
 	carried, err := valid.Record().Canonical()
 	if err != nil {
 		return nil, err
 	}
 	d, err := compose.Notat(valid, t, compose.Options{
-		Udgave: edition, Same: c.public.Same, Draft: f.Draft, Release: Release, Record: carried,
+		Udgave: edition, Same: same, Draft: f.Draft, Release: Release, Record: carried,
 	})
 	if err != nil {
 		return nil, err
 	}
-	return &composed{checked: &c, template: t, document: d, intern: edition == Intern && !c.public.Same}, nil
+	return &composed{checked: &c, template: t, document: d, intern: edition == Intern && !same}, nil
 }
 
 // prepared is a format made ready for a template, once.

@@ -76,6 +76,9 @@ func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar
 	if err := p.lock(ctx, back); err != nil {
 		return nil, err
 	}
+	if err := p.approve(back); err != nil {
+		return nil, err
+	}
 	alarms, err := p.prove(ctx, back)
 	if err != nil {
 		return nil, err

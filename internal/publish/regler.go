@@ -31,12 +31,18 @@ var (
 		Besked: "Skolens institutionsnummer mangler: skriv de seks cifre, for notatets adresse dannes af dem."}
 	numberInUse = &regel{Kode: "nummer-i-brug", Alvor: fault.Error, Naar: "Et notat skal offentliggøres med et tidligere institutionsnummer, og en anden skole har offentliggjorte notater under det nummer.",
 		Besked: "En skole har selv notater under nummeret %s: er det en tastefejl, så ret nummeret. Er skolen lagt sammen med denne, så svar på kontrollen nummer-i-brug under kontroller, med dette sted og en begrundelse; derefter fører det gamle nummers side hertil."}
+	notApproved = &regel{Kode: "ikke-godkendt", Alvor: fault.Error, Naar: "Et notat uden dokument.godkendt skal offentliggøres. Det er en påmindelse, medmindre skabelonens godkendelse siger krav eller fri.",
+		Besked: "Notatet er ikke godkendt: skriv under dokument.godkendt, hvornår og af hvem det er godkendt."}
+	approvalStale = &regel{Kode: "godkendelse-foraeldet", Alvor: fault.Error, Naar: "En rettelse skal offentliggøres med den godkendelse, som notatet havde, før det blev rettet. Ved indlevering af Word stilles det samme som et spørgsmål.",
+		Besked: "Godkendelsen gælder ikke længere, for ordene er rettet siden: slet den, eller svar på kontrollen, når rettelsen er aftalt med den, der godkendte."}
+	takesBack = &regel{Kode: "rettelse-holder-tilbage", Alvor: fault.Error, Lov: "databeskyttelsesforordningen artikel 17", Naar: "En rettelse holder noget tilbage, som den offentliggjorte version viser.",
+		Besked: "Den offentliggjorte version viser noget, som rettelsen holder tilbage: angiv årsagen personoplysning, så trækkes den gamle version tilbage."}
 	notFollowedUp = &regel{Kode: "aftale-ikke-fulgt-op", Alvor: fault.Warning, Lov: "folkeskoleloven § 40 a", Naar: "Sidste års notat har en aftale, der ikke er nået eller lukket, og notatet nævner den ikke. Det ses ved offentliggørelse, og når posten tjekkes sammen med sidste års.",
 		Besked: "Aftalen %s er ikke fulgt op: skriv den i opfølgningen med fraSkoleaar og status."}
 )
 
 // regler are all of them, in the order in which a clerk meets them.
-var regler = []*regel{notJSON, withoutFont, tooLargeForWord, onlyEndelig, lacksNumber, numberInUse, notFollowedUp}
+var regler = []*regel{notJSON, withoutFont, tooLargeForWord, onlyEndelig, lacksNumber, numberInUse, notApproved, approvalStale, takesBack, notFollowedUp}
 
 // at gives the fault at a place of a record.
 func (g *regel) at(r *samtale.Record, pointer string, a ...any) fault.Fault {

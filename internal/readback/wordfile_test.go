@@ -126,7 +126,9 @@ func toldOf(back *Result) string {
 // What a file holds beside its text is told of or asked about, and what it held
 // before is not.
 func TestWhatStandsBesideTheTextIsToldOf(t *testing.T) {
-	root := func(kind, inner string) string { return "<w:" + kind + " " + wordNames + ">" + inner + "</w:" + kind + ">" }
+	root := func(kind, inner string) string {
+		return "<w:" + kind + " " + wordNames + ">" + inner + "</w:" + kind + ">"
+	}
 	comment := func(id, s string) string {
 		return `<w:comment w:id="` + id + `" w:author="Mette" w:date="2025"><w:p w14:paraId="` + id + `">` + words(s) + `</w:p></w:comment>`
 	}

@@ -10,6 +10,7 @@ type Settings struct {
 	Graense       int               `json:"graense"`       // small-numbers threshold
 	Graenser      map[string]int    `json:"graenser"`      // that of a kind of results, where it has one of its own
 	Taelleenheder []string          `json:"taelleenheder"` // further units that count people
+	Godkendelse   string            `json:"godkendelse"`   // what publishing without an approval is: krav | advarsel | fri
 	Tekster       map[string]string `json:"tekster"`       // fixed sentences and labels, by the keys of tekster.go
 
 	// UdenHandlingsplaner is the day lov nr. 1664 of 30 December 2024 came into

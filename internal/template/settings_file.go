@@ -29,16 +29,18 @@ func defaults() Settings {
 			"rammesaetning": "krav", "opfoelgning": "krav", "testresultater": "krav", "evaluering": "krav",
 			"indsatser": "fri", "handlingsplaner": "fri",
 		},
-		Fortrolige: []string{"nationalTest", "personale"},
-		Graense:    5,
-		Graenser:   map[string]int{},
-		Tekster:    map[string]string{},
+		Fortrolige:  []string{"nationalTest", "personale"},
+		Graense:     5,
+		Godkendelse: "advarsel",
+		Graenser:    map[string]int{},
+		Tekster:     map[string]string{},
 	}
 }
 
 // settingsAsWritten is template.json before its defaults: nil is not said.
 type settingsAsWritten struct {
 	navn, extends             string
+	godkendelse               string // "" is not said
 	udenHandlingsplaner       string // "" is not said
 	dele, tekster             map[string]string
 	fortrolige, taelleenheder []string
@@ -64,6 +66,9 @@ func (f settingsAsWritten) over(s *Settings) {
 		s.Graense = *f.graense
 	}
 	maps.Copy(s.Graenser, f.graenser)
+	if f.godkendelse != "" {
+		s.Godkendelse = f.godkendelse
+	}
 	if f.udenHandlingsplaner != "" {
 		s.UdenHandlingsplaner = f.udenHandlingsplaner
 	}
@@ -92,6 +97,10 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 		if f.graense != nil {
 			checkGraense(*f.graense, "graense", n)
 		}
+	},
+	"godkendelse": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.godkendelse, "godkendelse", "en tekst", n)
+		among(demands, f.godkendelse, "godkendelse", "Værdien", n)
 	},
 	"graenser": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
 		value(v, &f.graenser, "graenser", "en liste af arter med hver sit hele tal", n)

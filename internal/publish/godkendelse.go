@@ -1,0 +1,123 @@
+package publish
+
+import (
+	"bytes"
+	"strconv"
+	"time"
+
+	"notat/internal/fault"
+	"notat/internal/kontrol"
+	"notat/internal/maaned"
+	"notat/internal/readback"
+	"notat/internal/recorddiff"
+	"notat/internal/samtale"
+)
+
+// Fault is what is told of a record.
+type Fault = fault.Fault
+
+const approvalAt = "/dokument/godkendt"
+
+// saidBy gives what an approval is of: the record without the approval itself, and
+// without what is not said in it. It is in canonical form.
+func saidBy(r *samtale.Record) []byte {
+	r = r.Clone()
+	r.Dokument.Godkendt, r.Kontroller, r.Ekstra, r.Dokument.Status = samtale.Godkendt{}, nil, nil, ""
+	data, err := r.Canonical()
+	if err != nil {
+		return nil // of what was decoded there is one
+	}
+	return data
+}
+
+// approvalOf is what an answer about an approval is bound to: the approval and the
+// words that it stands on.
+func approvalOf(r *samtale.Record) string {
+	g := r.Dokument.Godkendt
+	return g.Dato + "\n" + g.Af + "\n" + string(saidBy(r))
+}
+
+// staleApproval tells of an approval that was given to the words of before, and
+// stands on others now, unless that is answered.
+func staleApproval(before, now *samtale.Record) *Fault {
+	g := now.Dokument.Godkendt
+	if g == (samtale.Godkendt{}) || g != before.Dokument.Godkendt || bytes.Equal(saidBy(before), saidBy(now)) {
+		return nil
+	}
+	found := approvalOf(now)
+	if kontrol.Answered(now, approvalStale.Kode, approvalAt, found) {
+		return nil
+	}
+	f := approvalStale.at(now, approvalAt)
+	f.Svar = kontrol.Svar(f.Code, f.Pointer, found)
+	return &f
+}
+
+// unapproved tells of a record that nobody has approved, as the template wants it.
+func unapproved(r *samtale.Record, demand string) fault.List {
+	if r.Dokument.Godkendt != (samtale.Godkendt{}) || demand == string(samtale.Fri) {
+		return nil
+	}
+	f := notApproved.at(r, "/dokument")
+	if demand != string(samtale.Kraevet) {
+		f.Severity = fault.Warning
+	}
+	return fault.List{f}
+}
+
+// Answers to an approval that was given to other words.
+const (
+	approvalGone   = "slet"
+	approvalStands = "aftalt"
+)
+
+// approve asks whether an approval still stands when the words that it was given to
+// are others now. What is agreed is kept as an answer in the record, so that nobody
+// is asked again of the same words.
+func (p *proving) approve(back *readback.Result) error {
+	today := p.base
+	if p.ours != nil {
+		today = p.ours
+	}
+	before, err := samtale.Decode(today)
+	if err != nil {
+		return err
+	}
+	now, err := samtale.Decode(back.Record)
+	if err != nil {
+		return err
+	}
+	f := staleApproval(before, now)
+	if f == nil {
+		return nil
+	}
+	g := now.Dokument.Godkendt
+	i := readback.Item{ID: f.Code, Kode: f.Code, Severity: readback.Ask, Pointer: f.Pointer, Sted: f.Sted, Besked: "Notatet er rettet, siden det blev godkendt. Godkendelsen gælder ikke længere, medmindre rettelsen er aftalt.",
+		Choices: []readback.Choice{{ID: approvalGone, Tekst: "Slet godkendelsen"}, {ID: approvalStands, Tekst: "Rettelsen er aftalt med den, der godkendte"}}}
+	root, err := recorddiff.Parse(back.Record)
+	if err != nil {
+		return err
+	}
+	switch i.Chosen = p.svar[i.ID]; i.Chosen {
+	case approvalGone:
+		delete(recorddiff.Get(root, "/dokument").(map[string]any), "godkendt")
+		i = i.Differing(printedDato(g.Dato)+" "+g.Af, "")
+	case approvalStands:
+		list, _ := recorddiff.Get(root, "/kontroller").([]any)
+		recorddiff.Set(root, "/kontroller", append(list, any(map[string]any{"kode": f.Svar.Kode, "sted": f.Svar.Sted, "fund": f.Svar.Fund, "begrundelse": "Rettelsen er aftalt."})))
+	default:
+		i.Chosen = ""
+	}
+	back.Items = append(back.Items, i)
+	back.Record, err = recorddiff.Canonical(root)
+	return err
+}
+
+// printedDato gives a date as a notat prints it.
+func printedDato(dato string) string {
+	d, err := time.Parse(time.DateOnly, dato)
+	if err != nil {
+		return dato
+	}
+	return strconv.Itoa(d.Day()) + ". " + maaned.Names[d.Month()-1] + " " + strconv.Itoa(d.Year())
+}

@@ -1,0 +1,145 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"notat/internal/archive"
+	"notat/internal/readback"
+	word "notat/internal/readback/readbacktest"
+	"notat/internal/samtale"
+)
+
+const approvedRecord = `{"dokument":{"titel":"Skoleudviklingssamtale","skoleaar":"2024/25","godkendt":{"dato":"2025-03-27","af":"Skolechefen"}},
+ "kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Mosedal Skole","institutionsnr":"123456"},"moede":{"dato":"2025-03-13"},
+ "deltagere":[{"navn":"Asta Ørnsgaard","part":"forvaltning"},{"navn":"Ib Skovmark","part":"foraeldre","foraeldrevalgt":true}],
+ "afsnit":[{"overskrift":"Ramme","del":"rammesaetning","blokke":[{"type":"tekst","tekst":"Samtalen havde en god tone."}]},
+ {"overskrift":"Siden sidst","del":"opfoelgning","blokke":[{"type":"tekst","tekst":"Alt er fulgt op."}]},
+ {"overskrift":"Tal","del":"testresultater","blokke":[{"type":"resultater","resultater":[{"maaling":"Trivsel","art":"trivsel","periode":"2024/25","antal":40,"vaerdi":3.9}]}]},
+ {"overskrift":"Evaluering","del":"evaluering","blokke":[{"type":"tekst","tekst":"Det var en god samtale."}]},
+ {"overskrift":"Aftaler","del":"indsatser","blokke":[{"type":"tekst","tekst":"Vi læser mere."}]}]}`
+
+// An approval is of words: when they are changed in Word somebody is asked, once,
+// and the answer is kept with the record.
+func TestAnApprovalIsOfItsWords(t *testing.T) {
+	s := newService(t)
+	edited := func(edit func(*word.Hand)) []byte {
+		h := word.InWord(t, draftOf(t, s, Request{Data: []byte(approvedRecord)}), word.Rand)
+		edit(h)
+		return h.Save(t)
+	}
+	is := func(i readback.Item) bool { return i.Kode == "godkendelse-foraeldet" }
+	if back := handBack(t, s, Indlevering{Fil: edited(func(*word.Hand) {})}); slices.ContainsFunc(back.Rest, is) {
+		t.Error("asked although nothing was changed")
+	}
+	file := edited(func(h *word.Hand) { h.Say("god tone", "meget god tone") })
+	back := handBack(t, s, Indlevering{Fil: file})
+	n := slices.IndexFunc(back.Rest, is)
+	if n < 0 || back.Rest[n].Severity != readback.Ask || back.Rest[n].Choices[0].ID != "slet" || back.Record != nil {
+		t.Fatalf("not asked: %+v", back.Rest)
+	}
+	for answer, want := range map[string]samtale.Godkendt{"slet": {}, "aftalt": {Dato: "2025-03-27", Af: "Skolechefen"}} {
+		back := handBack(t, s, Indlevering{Fil: file, Svar: []byte(`{"godkendelse-foraeldet":"` + answer + `"}`)})
+		if !back.Ready() {
+			t.Fatalf("%s: %+v", answer, back.Rest)
+		}
+		r, err := samtale.Decode(back.Record)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Dokument.Godkendt != want || !strings.Contains(string(back.Record), "meget god tone") {
+			t.Errorf("%s: %s", answer, back.Record)
+		}
+		before, _ := samtale.Decode([]byte(approvedRecord))
+		if f := staleApproval(before, r); f != nil {
+			t.Errorf("%s: asked again: %v", answer, f)
+		}
+		r.Skole.Hjemmeside = "https://www.mosedal.example.dk"
+		if f := staleApproval(before, r); (f != nil) != (answer == "aftalt") {
+			t.Errorf("%s: after one more change: %v", answer, f)
+		}
+	}
+}
+
+// A correction that withholds what stands in public takes the old version with it, and
+// one that keeps the approval of other words says that it was agreed.
+func TestACorrectionThatWithholds(t *testing.T) {
+	change := func(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(approvedRecord) }
+	unapprovedNow := []string{`,"godkendt":{"dato":"2025-03-27","af":"Skolechefen"}`, ""}
+	for _, c := range []struct{ name, record, aarsag, code string }{
+		{"nothing is withheld", change(append(unapprovedNow, "god tone", "fin tone")...), "", ""},
+		{"a name is", change(append(unapprovedNow, `"navn":"Asta Ørnsgaard","part":"forvaltning"`, `"navn":"Asta Ørnsgaard","part":"forvaltning","navnOffentligt":false`)...), "", "rettelse-holder-tilbage"},
+		{"a text is", change(append(unapprovedNow, `{"type":"tekst","tekst":"Vi læser mere."}`, `{"type":"tekst","tekst":"Samtalen havde en god tone.","synlighed":"intern"},{"type":"tekst","tekst":"Vi læser mere."}`, "Samtalen havde en god tone.", "Der var ro.")...), "", "rettelse-holder-tilbage"},
+		{"a number is", change(append(unapprovedNow, `"antal":40`, `"antal":4`)...), "", "rettelse-holder-tilbage"},
+		{"a name is, and the old version goes", change(append(unapprovedNow, `"navn":"Asta Ørnsgaard","part":"forvaltning"`, `"navn":"Asta Ørnsgaard","part":"forvaltning","navnOffentligt":false`)...), "personoplysning", ""},
+		{"the approval is of other words", change("god tone", "fin tone"), "", "godkendelse-foraeldet"},
+		{"the approval is new", change("god tone", "fin tone", "2025-03-27", "2025-04-02"), "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newService(t)
+			a := OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
+			defer a.Close()
+			s.Keep(a)
+			first, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(approvedRecord)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			record := c.record
+			if c.name == "a text is" {
+				record = strings.Replace(record, `"tekst":"Der var ro.","synlighed":"intern"`, `"tekst":"Samtalen havde en god tone.","synlighed":"intern"`, 1)
+			}
+			_, err = s.Publish(context.Background(), Offentliggoerelse{Data: []byte(record), Retter: first.ID, Aarsag: c.aarsag})
+			var no *Rejected
+			switch {
+			case c.code == "" && err != nil:
+				t.Errorf("refused: %v", err)
+			case c.code != "" && (!errors.As(err, &no) || !slices.Contains(no.Faults.Only("error").Codes(), c.code)):
+				t.Errorf("not refused with %s: %v", c.code, err)
+			}
+			_, err = a.File(context.Background(), first.ID, archive.PDF)
+			if gone := errors.Is(err, ErrWithdrawn); gone != (c.aarsag != "") {
+				t.Errorf("the old version is gone: %v", gone)
+			}
+		})
+	}
+}
+
+func TestWhatATemplateAsksOfAnApproval(t *testing.T) {
+	r, err := samtale.Decode([]byte(strings.Replace(approvedRecord, `,"godkendt":{"dato":"2025-03-27","af":"Skolechefen"}`, "", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for demand, want := range map[string]string{"krav": "error", "advarsel": "warning", "fri": ""} {
+		got := ""
+		for _, f := range unapproved(r, demand) {
+			got = string(f.Severity)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", demand, got, want)
+		}
+	}
+}
+
+// A record whose public edition is refused has one edition, the internal one, and
+// says so on every page and in its file's name.
+func TestARefusedRecordIsMarkedInternal(t *testing.T) {
+	s := newService(t)
+	record := strings.NewReplacer("god tone", "god tone, 010203-1234", `{"navn":"Ib Skovmark","part":"foraeldre","foraeldrevalgt":true}`, `{"titel":"Forælder","part":"foraeldre","foraeldrevalgt":true}`).Replace(approvedRecord)
+	for _, f := range Formats {
+		d, err := s.Render(context.Background(), Request{Data: []byte(record), Udgave: Intern}, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(d.Navn.ASCII, "-intern") {
+			t.Errorf("%s is called %s", f.Name, d.Navn.ASCII)
+		}
+		if f.Name == "html" && !strings.Contains(string(d.Data), "INTERN UDGAVE") {
+			t.Error("the page is not marked")
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package publish
+
+import (
+	"context"
+	"errors"
+
+	"notat/internal/archive"
+	"notat/internal/leak"
+	"notat/internal/samtale"
+)
+
+// correctable refuses a correction that withholds what the version that it corrects
+// shows, for then that version must go; and one that has the approval of other
+// words, unless somebody answered that it was agreed. old is the public record of
+// that version, and intern its own, when there is one.
+func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *samtale.Record) (*Rejected, error) {
+	now, report := c.valid.Record(), c.Report
+	var out []Fault
+	if aarsag != personalData {
+		at, err := takenBack(ctx, old, now, c.public.Valid.Record())
+		if err != nil {
+			return nil, err
+		}
+		if at != "" {
+			out = append(out, takesBack.at(now, at))
+		}
+	}
+	if intern == nil {
+		intern = old
+	}
+	if f := staleApproval(intern, now); f != nil {
+		out = append(out, *f)
+	}
+	if len(out) == 0 {
+		return nil, nil
+	}
+	report.Faults = append(append(report.Faults[:0:0], report.Faults...), out...)
+	report.Faults.Sort()
+	return &Rejected{report}, nil
+}
+
+// takenBack gives the first place of what a record withholds and an older public
+// one shows: a name, internal words, or a number; "" is none.
+func takenBack(ctx context.Context, old, now, public *samtale.Record) (string, error) {
+	found, err := leak.Find(ctx, []*samtale.Record{now}, now, old)
+	if err != nil {
+		return "", err
+	}
+	if len(found) > 0 {
+		return found[0].From, nil
+	}
+	shown, still := numbers(old), numbers(public)
+	for _, one := range measuredIn(now) {
+		if one.tal != "" && shown[one.measure] != "" && still[one.measure] == "" {
+			return one.at, nil
+		}
+	}
+	return "", nil
+}
+
+// measure is what makes two results the same.
+type measure struct{ maaling, fag, klassetrin, periode string }
+
+type measured struct {
+	measure
+	tal samtale.Tal
+	at  string // RFC 6901
+}
+
+// measuredIn gives the results of a record.
+func measuredIn(r *samtale.Record) (out []measured) {
+	w := samtale.Walk{Text: func(*samtale.Field, string) {}, Leave: func(any) {}}
+	w.Enter = func(object any) {
+		if x, ok := object.(*samtale.Resultat); ok {
+			out = append(out, measured{measure{x.Maaling, x.Fag, x.Klassetrin, x.Periode}, x.Vaerdi, w.Pointer()})
+		}
+	}
+	w.Over(r)
+	return out
+}
+
+// numbers gives the value of each measure that a record has one of.
+func numbers(r *samtale.Record) map[measure]samtale.Tal {
+	out := map[measure]samtale.Tal{}
+	for _, one := range measuredIn(r) {
+		if one.tal != "" {
+			out[one.measure] = one.tal
+		}
+	}
+	return out
+}
+
+// corrected gives the records of the version that a publication corrects: the
+// public one, and that as posted, each nil when it is gone.
+func corrected(ctx context.Context, a *Archive, id string) (public, posted *samtale.Record, err error) {
+	data, err := a.File(ctx, id, archive.Offentlig)
+	if errors.Is(err, ErrNotFound) || errors.Is(err, ErrWithdrawn) {
+		return nil, nil, nil // the archive says what is to be said of it
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	if public, err = samtale.Decode(data); err != nil {
+		return nil, nil, err
+	}
+	switch data, err = a.File(ctx, id, archive.Post); {
+	case errors.Is(err, ErrNotFound), errors.Is(err, ErrWithdrawn):
+		return public, nil, nil
+	case err != nil:
+		return nil, nil, err
+	}
+	posted, err = samtale.Decode(data)
+	return public, posted, err
+}
