@@ -6,7 +6,10 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"strings"
 	"testing"
+
+	"notat/internal/billede/billedetest"
 )
 
 // A picture that is put in another's place is the one that is drawn.
@@ -30,6 +33,26 @@ func TestAnotherPictureInTheSamePlaceIsDrawn(t *testing.T) {
 		}
 		if got := color.GrayModel.Convert(back.At(0, 0)).(color.Gray).Y; got != n {
 			t.Errorf("picture %d is drawn as %d", n, got)
+		}
+	}
+}
+
+// A figure that is stripped holds its picture and nothing else, also the one it was
+// posted as; stripped again it is the same.
+func TestAStrippedFigureHoldsNothingButItsPicture(t *testing.T) {
+	const hidden = "Taget hjemme hos Bo"
+	for _, url := range []string{billedetest.PNG(hidden), billedetest.JPEG(hidden)} {
+		f := Figur{Billede: url}
+		if !f.Strip() {
+			t.Error("there was nothing to take out")
+		}
+		_, code, _ := strings.Cut(f.Billede, ",")
+		file, err := base64.StdEncoding.DecodeString(code)
+		if err != nil || bytes.Contains(file, []byte(hidden)) {
+			t.Error("what was hidden is still there", err)
+		}
+		if f.Strip() {
+			t.Error("stripped again it is another")
 		}
 	}
 }
