@@ -1,6 +1,7 @@
 package template
 
 import (
+	"context"
 	"maps"
 	"path"
 	"slices"
@@ -51,7 +52,7 @@ func kinds(words string) map[string]bool {
 
 // leaveForeign takes out the relationships that are not of a riding kind, and then
 // every part that no relationship leads to.
-func leaveForeign(p *ooxml.Package, n *notes) error {
+func leaveForeign(ctx context.Context, p *ooxml.Package, n *notes) error {
 	keep, told := map[string]bool{}, map[string]bool{}
 	var tell func(name string) // what it leads to is told with it
 	tell = func(name string) {
@@ -70,12 +71,15 @@ func leaveForeign(p *ooxml.Package, n *notes) error {
 		if keep[owner] {
 			return nil
 		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		keep[owner] = true
 		rels, err := p.Rels(owner)
 		if err != nil {
 			return err
 		}
-		gone, named := map[string]bool{}, named(p, owner, rels)
+		gone, named := map[string]bool{}, named(ctx, p, owner, rels)
 		for _, rel := range rels {
 			kind := path.Base(rel.Type)
 			if riding[kind] && (!placed[kind] || named[rel.ID]) {
@@ -141,12 +145,12 @@ func (n *notes) warnForeign(what string) {
 
 // named gives the relationships that a part's XML names, which could not be opened
 // without them.
-func named(p *ooxml.Package, owner string, rels []ooxml.Rel) map[string]bool {
+func named(ctx context.Context, p *ooxml.Package, owner string, rels []ooxml.Rel) map[string]bool {
 	out := map[string]bool{}
 	if owner == "" || !slices.ContainsFunc(rels, func(r ooxml.Rel) bool { k := path.Base(r.Type); return placed[k] || !riding[k] }) {
 		return out
 	}
-	doc, err := p.XML(owner)
+	doc, err := p.XMLContext(ctx, owner)
 	if err != nil {
 		return out // what is no XML names none
 	}
@@ -182,11 +186,7 @@ func leaveSettings(settings *etree.Element, n *notes) (changed bool) {
 }
 
 // leaveNotes takes out the footnotes and endnotes that no place in the text has.
-func leaveNotes(p *ooxml.Package) error {
-	main, err := p.XML(p.Main())
-	if err != nil {
-		return err
-	}
+func leaveNotes(ctx context.Context, p *ooxml.Package) error {
 	rels, err := p.Rels(p.Main())
 	if err != nil {
 		return err
@@ -195,6 +195,10 @@ func leaveNotes(p *ooxml.Package) error {
 		kind := strings.TrimSuffix(path.Base(rel.Type), "s")
 		if _, there := p.Part(rel.Part); kind != "footnote" && kind != "endnote" || rel.External || !there {
 			continue
+		}
+		main, err := p.XMLContext(ctx, p.Main())
+		if err != nil {
+			return err
 		}
 		used := map[string]bool{}
 		for _, e := range main.FindElements("//w:" + kind + "Reference") {

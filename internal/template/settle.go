@@ -1,6 +1,7 @@
 package template
 
 import (
+	"context"
 	"strings"
 
 	"notat/internal/ooxml"
@@ -12,14 +13,14 @@ const relTemplate = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 // to the template file it was once made from, which Word would look for, who
 // made it, and all that is no part of the look. The core properties are the
 // draft's own.
-func settle(p *ooxml.Package, n *notes) error {
+func settle(ctx context.Context, p *ooxml.Package, n *notes) error {
 	if err := inspectParts(p, n); err != nil {
 		return err
 	}
-	if err := leaveForeign(p, n); err != nil {
+	if err := leaveForeign(ctx, p, n); err != nil {
 		return err
 	}
-	if err := leaveNotes(p); err != nil {
+	if err := leaveNotes(ctx, p); err != nil {
 		return err
 	}
 	name, ok := p.RelByType(p.Main(), ooxml.RelSettings)

@@ -109,7 +109,7 @@ func (t *Template) readPackage(ctx context.Context, data []byte, n *notes) error
 	var r *reader
 	for _, step := range []func() error{
 		p.Normalize,
-		func() error { return settle(p, n) },
+		func() error { return settle(ctx, p, n) },
 		func() error { return asWordWrites(ctx, p, n) },
 		func() error { t.IDs, err = complete(p, n); return err },
 		func() error { r, err = newReader(ctx, p, n); return err },
