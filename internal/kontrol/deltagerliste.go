@@ -23,11 +23,14 @@ func isDeltagerHeading(s string) bool {
 	if len(t.list) == 0 || len(t.list) > maxHeading {
 		return false
 	}
-	first, last := string(t.key(0)), string(t.key(len(t.list)-1))
+	if deltagerWords[string(t.key(0))] {
+		return true
+	}
+	first := string(t.key(0))
 	if len(t.list) > 1 && (first == "til" && string(t.key(1)) == "stede" || len(t.list) > 2 && first == "hvem" && string(t.key(1)) == "deltog") {
 		return true
 	}
-	return deltagerWords[first] || deltagerWords[last] && (first == "moedets" || first == "samtalens" || first == "fra" || first == "antal" || len(t.list) == 2)
+	return deltagerWords[string(t.key(len(t.list)-1))] && (first == "moedets" || first == "samtalens" || first == "fra" || first == "antal" || len(t.list) == 2)
 }
 
 // maxHeading is how many words the heading of such a list has at most: more are a
@@ -40,9 +43,8 @@ const (
 // lists looks for lists of people in a reading.
 type lists struct {
 	*search
-	posted *samtale.Record
-	known  map[string]bool // "first last" of those whom a line gave a public role
-	hits   []hit
+	known map[string]bool // "first last" of those whom a line gave a public role
+	hits  []hit
 }
 
 // listsOfPeople finds people where only words should be: lists of those who took

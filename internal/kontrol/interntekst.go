@@ -106,9 +106,8 @@ func (in *sentences) ends(i int) bool {
 // holdsName reports whether some words are of a withheld name.
 func (in *sentences) holdsName(n *navne, from, to int) bool {
 	for i := from; i < to; i++ {
-		k := string(in.key(i))
-		_, one := n.alone[k]
-		if (one || n.parts[k] != 0) && in.capital(i) && !n.shared[k] {
+		_, one := n.alone[string(in.key(i))]
+		if (one || n.parts[string(in.key(i))] != 0) && in.capital(i) && !n.shared[string(in.key(i))] {
 			return true
 		}
 	}

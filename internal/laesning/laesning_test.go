@@ -107,7 +107,7 @@ func TestANormalFormIsItsOwnAndKnowsTheWayBack(t *testing.T) {
 				t.Fatalf("%q: byte %d came from %d after %d", s, i, p, last)
 			}
 			last = p
-			if r < utf8.RuneSelf && r != ' ' && laesning.Letter(r) && r >= 'A' && strings.IndexRune("fi", r) < 0 && s[p] != byte(r) && r != 'A' && r != 'a' {
+			if r < utf8.RuneSelf && r != ' ' && laesning.Letter(r) && r >= 'A' && !strings.ContainsRune("fi", r) && s[p] != byte(r) && r != 'A' && r != 'a' {
 				t.Fatalf("%q: %q came from %q", s, r, s[p:])
 			}
 		}

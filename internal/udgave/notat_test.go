@@ -11,7 +11,6 @@ var (
 	udkast = samtaletest.Udkast
 	afsnit = samtaletest.Afsnit
 	tekst  = samtaletest.Tekst
-	quote  = samtaletest.Quote
 )
 
 // grunde lists what was left out as "pointer grund".
