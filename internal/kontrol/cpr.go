@@ -51,11 +51,13 @@ func cprNumbers(s string) []span {
 // isOther reports whether the last of some numbers says that it is no CPR number, or
 // is joined to one that does.
 func isOther(s string, ls []run) bool {
+	const most = 20 // numbers in a row that one word tells of
+	first := max(0, len(ls)-most)
 	for n := len(ls) - 1; ; n-- {
 		if saysWhatItIs(s, ls[n].from) {
 			return true
 		}
-		if n == 0 || !joinsNumbers(s, ls[n-1], ls[n]) {
+		if n == first || !joinsNumbers(s, ls[n-1], ls[n]) {
 			return false
 		}
 	}

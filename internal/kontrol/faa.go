@@ -32,7 +32,11 @@ func fewInWords(t *checker) []hit {
 		if ws == nil {
 			continue
 		}
+		before := len(out)
 		for _, n := range p.numbers {
+			if len(out)-before >= maxFindings {
+				break
+			}
 			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
@@ -138,44 +142,69 @@ func fewInText(t *checker) []hit {
 			out = append(out, t.fewInCell(&p, b)...)
 			continue
 		}
-		form := p.tekst.Form
-		for _, n := range p.numbers {
-			if n.Kind == talord.Value && !n.Percent && t.tellsOfFew(&p, n) {
-				out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
-			}
+		out = append(out, t.fewInWordsOf(&p)...)
+	}
+	return out
+}
+
+// fewInWordsOf finds them in one text.
+func (t *checker) fewInWordsOf(p *passage) (out []hit) {
+	form := p.tekst.Form
+	at := sentenceWalk{form: form}
+	var group, harm bool
+	for _, n := range p.numbers {
+		if n.Kind != talord.Value || n.Percent || len(out) >= maxFindings {
+			continue
 		}
-		for _, f := range oneOf(form) {
-			from, to := sentence(form, f.from)
-			own := strings.ToLower(form[from:to])
-			if slices.ContainsFunc(caseWords, func(w string) bool { return beginsWord(own, w) }) {
-				out = append(out, hit{found: form[f.from:f.to], at: p.stretch.at})
-			}
+		if at.reach(n.From) {
+			group = anyBegins(at.lower, groupWords)
+			harm = anyBegins(at.lower, harmWords)
+		}
+		if !group && t.tellsOfFew(p, n, &at, harm) {
+			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
+		}
+	}
+	at = sentenceWalk{form: form}
+	var told bool
+	for _, f := range oneOf(form) {
+		if at.reach(f.from) {
+			told = anyBegins(at.lower, caseWords)
+		}
+		if told && len(out) < maxFindings {
+			out = append(out, hit{found: form[f.from:f.to], at: p.stretch.at})
 		}
 	}
 	return out
 }
 
-// tellsOfFew reports whether a number in a text is a small one of people, and not of
-// how they are grouped or who spoke.
-func (t *checker) tellsOfFew(p *passage, n talord.Number) bool {
+// anyBegins reports whether a word of a text begins as one of a list.
+func anyBegins(s string, list []string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return beginsWord(s, w) })
+}
+
+// tellsOfFew reports whether a number in a sentence is a small one of people. harm
+// tells that the sentence is about what has befallen them.
+func (t *checker) tellsOfFew(p *passage, n talord.Number, at *sentenceWalk, harm bool) bool {
 	limit := float64(t.Krav.Graense)
 	few := n.Value > 0 && n.Value < limit && n.Value == math.Trunc(n.Value)
 	form := p.tekst.Form
-	from, to := sentence(form, n.From)
-	own := strings.ToLower(form[from:to])
-	ahead := strings.ToLower(form[from:n.From])
 	who := n.People
+	if who == "" && !few {
+		return false
+	}
+	const reach = 120 // bytes before a number that may name whom it counts
+	ahead := strings.ToLower(form[max(at.from, n.From-reach):n.From])
 	if who == "" && few && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
 		who = lastPeople(ahead)
 	}
 	if who == "" && few && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
 		who = lastPeople(ahead)
 	}
-	if who == "" || slices.ContainsFunc(groupWords, func(w string) bool { return beginsWord(own, w) }) {
+	if who == "" {
 		return false
 	}
 	child := slices.ContainsFunc(childWords, func(w string) bool { return strings.Contains(who, w) })
-	if !child && !slices.ContainsFunc(harmWords, func(w string) bool { return beginsWord(own, w) }) {
+	if !child && !harm {
 		return false
 	}
 	if n.Of > 0 { // "hver fjerde" tells of no number

@@ -37,9 +37,7 @@ func confidentialHits(t *checker) []hit {
 		default:
 			before := "" // the last sentence of the words before, in the same block
 			if i > 0 && ps[i-1].surroundings.at == p.surroundings.at && !ps[i-1].target && ps[i-1].tekst.Form != "" {
-				form := ps[i-1].tekst.Form
-				from, to := sentence(form, len(form)-1)
-				before = strings.ToLower(form[from:to])
+				before = sentence(ps[i-1].tekst.Form, len(ps[i-1].tekst.Form)-1)
 			}
 			out = append(out, t.testProse(p, before)...)
 		}
@@ -63,27 +61,29 @@ func (t *checker) ownSentence(p *passage, n talord.Number) bool {
 // In a section of test results what says nothing is doubted too.
 func (t *checker) testProse(p *passage, before string) (out []hit) {
 	form := p.tekst.Form
+	at := sentenceWalk{form: form}
+	var national, test, open, after bool // of the sentence; after: the one before is about a test
 	for _, n := range p.numbers {
-		if n.Kind != talord.Value {
+		if n.Kind != talord.Value || len(out) >= maxFindings {
 			continue
 		}
-		from, to := sentence(form, n.From)
-		own := strings.ToLower(form[from:to])
-		if from > 0 {
-			f, e := sentence(form, from-2)
-			before = strings.ToLower(form[f:e])
+		if at.reach(n.From) {
+			national, open = tellsOf(at.lower, nationalWords), isOpen(at.lower)
+			test = !open && tellsOf(at.lower, testWords)
+			if at.from > 0 {
+				before = at.before
+			}
+			after = !open && (!strings.Contains(before, "§") && (tellsOf(before, nationalWords) || tellsOf(before, testWords)) || // the law says what is drawn in, not how it went
+				tellsOf(strings.ToLower(p.headings), nationalWords))
 		}
 		found := hit{found: form[n.From:n.To], at: p.stretch.at}
-		national := tellsOf(own, nationalWords)
 		switch {
 		case p.target && !national:
-		case national, tellsOf(own, testWords) && !isOpen(own):
+		case national, test:
 			found.soft = !p.test
 			out = append(out, found)
-		case isOpen(own):
-		case !strings.Contains(before, "§") && (tellsOf(before, nationalWords) || tellsOf(before, testWords)) || // the law says what is drawn in, not how it went
-			tellsOf(strings.ToLower(p.headings), nationalWords) ||
-			p.test && (n.Percent || n.People != "" || n.Of != 0 || strings.Contains(own, "landet")):
+		case open:
+		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || strings.Contains(at.lower, "landet")):
 			found.soft = true
 			out = append(out, found)
 		}
@@ -98,19 +98,13 @@ func (t *checker) testTable(p *passage) []hit {
 	if !ok || len(p.numbers) == 0 {
 		return nil
 	}
-	about := p.headings + strings.Join(b.Hoved, ". ") + ". " + b.Billedtekst + ". "
-	if row := p.stretch.at.Parent(); row.LastToken() != "hoved" {
-		if n, ok := indexOf(row, len(b.Raekker)); ok {
-			about += strings.Join(b.Raekker[n], ". ")
-		}
-	}
-	lower := strings.ToLower(smooth(about))
+	lower := strings.ToLower(smooth(p.headings + aboutRow(b, p.stretch.at.Parent())))
 	if !tellsOf(lower, nationalWords) && (!tellsOf(lower, testWords) || isOpen(lower)) {
 		return nil
 	}
 	var out []hit
 	for _, n := range p.numbers {
-		if n.Kind == talord.Value {
+		if n.Kind == talord.Value && len(out) < maxFindings {
 			out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, soft: !p.test})
 		}
 	}
@@ -121,7 +115,10 @@ func (t *checker) testTable(p *passage) []hit {
 // or told, and whose art is none or another.
 func withoutArt(t *checker) []hit {
 	var out []hit
-	told := map[post.Pointer]bool{}
+	told, tells := map[post.Pointer]bool{}, map[post.Pointer]bool{}
+	for _, p := range t.passages() {
+		tells[p.result] = tells[p.result] || slices.ContainsFunc(p.numbers, isValue)
+	}
 	for _, p := range t.passages() {
 		r := p.resultat
 		if r == nil || t.confidential(r) || told[p.result] {
@@ -132,7 +129,7 @@ func withoutArt(t *checker) []hit {
 			continue
 		}
 		named := p.field.Key == "maaling" || p.field.Key == "kilde"
-		if named && (hasNumbers(r) || tellsValue(t.passages(), p.result)) || !named && slices.ContainsFunc(p.numbers, isValue) {
+		if named && (hasNumbers(r) || tells[p.result]) || !named && slices.ContainsFunc(p.numbers, isValue) {
 			told[p.result] = true
 			out = append(out, hit{found: p.stretch.words, at: p.result})
 		}
@@ -145,9 +142,4 @@ func isValue(n talord.Number) bool { return n.Kind == talord.Value }
 // hasNumbers reports whether a result has numbers in its own fields.
 func hasNumbers(r *samtale.Resultat) bool {
 	return r.Antal != nil || r.Vaerdi != "" || r.Kommunetal != "" || r.Landstal != "" || r.SocialReference != "" || len(r.Tidligere) > 0
-}
-
-// tellsValue reports whether the words of a result hold a value.
-func tellsValue(ps []passage, result post.Pointer) bool {
-	return slices.ContainsFunc(ps, func(p passage) bool { return p.result == result && slices.ContainsFunc(p.numbers, isValue) })
 }

@@ -36,7 +36,7 @@ func around(r *samtale.Record, at post.Pointer) surroundings {
 				return s
 			}
 			a := &list[n]
-			s.headings += a.Overskrift + ". "
+			s.headings += begin(a.Overskrift) + ". "
 			s.test = s.test || a.Del == samtale.Testresultater
 			list = a.Afsnit
 			if i+3 < len(keys) && keys[i+2] == "blokke" {
@@ -49,7 +49,7 @@ func around(r *samtale.Record, at post.Pointer) surroundings {
 		case "kolonner":
 			if b, ok := s.blok.(*samtale.Sammenstilling); ok {
 				if n, ok := item(i+1, len(b.Kolonner)); ok {
-					s.headings += b.Kolonner[n].Overskrift + ". "
+					s.headings += begin(b.Kolonner[n].Overskrift) + ". "
 				}
 			}
 			return s
@@ -117,22 +117,74 @@ func numbersOf(p *stretch) []talord.Number {
 	return talord.Read(p.tekst.Form, in)
 }
 
-// sentence gives the bounds of the sentence that a byte of a text stands in. A stop
-// ends one where a capital follows.
-func sentence(s string, i int) (from, to int) {
-	ends := func(n int) bool {
-		return strings.IndexByte(".!?", s[n]) >= 0 && n+2 < len(s) && s[n+1] == ' ' && isCapital(s[n+2:]) && (n == 0 || s[n-1] < '0' || s[n-1] > '9' || s[n] != '.' || n < i-40 || !isOrdinal(s, n))
+// maxAround is how many bytes before and after a number are read for what it is
+// about; what is longer is no sentence, and would be read for each of its numbers.
+const maxAround = 600
+
+// begin gives as much of a text as is read for what something is about.
+func begin(s string) string { return s[:min(len(s), maxAround)] }
+
+// sentenceWalk walks the sentences of a text, each once. A stop ends one where a
+// capital follows; what is longer than maxAround is cut.
+type sentenceWalk struct {
+	form     string
+	from, to int
+	lower    string // the sentence in lower case
+	before   string // the one before
+}
+
+// reach goes on to the sentence that a byte stands in, and reports whether it is
+// another one. Bytes are asked for in their order.
+func (s *sentenceWalk) reach(i int) bool {
+	if i < s.to {
+		return false
 	}
-	for from = i; from > 0 && !ends(from-1); from-- {
+	for i >= s.to && s.to < len(s.form) {
+		s.from, s.before = s.to, s.form[s.from:s.to]
+		for s.to++; s.to < len(s.form) && s.to-s.from < maxAround && !s.ends(s.to-1); s.to++ {
+		}
 	}
-	for to = i; to < len(s) && !ends(to); to++ {
-	}
-	return from, min(len(s), to+1)
+	s.lower, s.before = strings.ToLower(s.form[s.from:s.to]), strings.ToLower(s.before)
+	return true
+}
+
+func (s *sentenceWalk) ends(n int) bool {
+	return strings.IndexByte(".!?", s.form[n]) >= 0 && n+2 < len(s.form) && s.form[n+1] == ' ' && isCapital(s.form[n+2:]) &&
+		(n == 0 || s.form[n-1] < '0' || s.form[n-1] > '9' || s.form[n] != '.' || !isOrdinal(s.form, n))
+}
+
+// sentence gives the sentence that a byte of a text stands in, in lower case.
+func sentence(form string, i int) string {
+	s := sentenceWalk{form: form, to: max(0, i-maxAround)}
+	s.from = s.to
+	s.reach(i)
+	return s.lower
 }
 
 // isOrdinal reports whether the stop at a byte belongs to a number of one or two digits.
 func isOrdinal(s string, n int) bool {
 	return n < 3 || s[n-2] < '0' || s[n-2] > '9' || s[n-3] < '0' || s[n-3] > '9'
+}
+
+// aboutRow gives the words of a table that say what the cells of a row are about:
+// its caption, its head and the row itself, at most so many cells of each.
+func aboutRow(b *samtale.Tabel, row post.Pointer) string {
+	const cells = 12 // a table of more is no page wide
+	var s strings.Builder
+	s.WriteString(begin(b.Billedtekst))
+	add := func(list []string) {
+		for _, c := range list[:min(len(list), cells)] {
+			s.WriteString(". ")
+			s.WriteString(begin(c))
+		}
+	}
+	add(b.Hoved)
+	if row.LastToken() != "hoved" {
+		if n, ok := indexOf(row, len(b.Raekker)); ok {
+			add(b.Raekker[n])
+		}
+	}
+	return s.String()
 }
 
 // indexOf gives the last part of a place as the index of a list of n.

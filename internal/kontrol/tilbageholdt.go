@@ -1,7 +1,6 @@
 package kontrol
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -22,6 +21,10 @@ type withheld struct {
 	about    []string // words of the measurement, in lower case, that tell which it is
 	fag      string
 }
+
+// maxEarlier is how many earlier values of one result are looked for. Nobody shows
+// so many years, and each is held against every number of the result's words.
+const maxEarlier = 50
 
 // unit is how a number is read.
 type unit uint8
@@ -44,7 +47,7 @@ func (t *checker) withheldNumbers() []withheld {
 		if now == nil {
 			now = &samtale.Resultat{Antal: nil}
 		}
-		base := withheld{at: at, few: !intern && !t.confidential(r), about: significant(r.Maaling), fag: strings.ToLower(r.Fag)}
+		base := withheld{at: at, few: !intern && !t.confidential(r), about: significant(begin(r.Maaling)), fag: strings.ToLower(begin(r.Fag))}
 		add := func(s samtale.Tal, u unit) {
 			if v, err := strconv.ParseFloat(string(s), 64); err == nil {
 				w := base
@@ -65,9 +68,12 @@ func (t *checker) withheldNumbers() []withheld {
 				add(samtale.Tal(strconv.Itoa(*r.Antal-n)), heads)
 			}
 		}
+		kept := map[string]bool{}
+		for i := range now.Tidligere {
+			kept[now.Tidligere[i].Periode] = true
+		}
 		for i := range r.Tidligere {
-			x := &r.Tidligere[i]
-			if !slices.ContainsFunc(now.Tidligere, func(y samtale.Tidligere) bool { return y.Periode == x.Periode }) && x.Vaerdi != "" {
+			if x := &r.Tidligere[i]; x.Vaerdi != "" && !kept[x.Periode] && i < maxEarlier {
 				add(x.Vaerdi, u)
 			}
 		}
@@ -149,45 +155,76 @@ func withheldHits(t *checker) []hit {
 	if len(ws) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(ws, func(a, b withheld) int { return cmp.Compare(a.value, b.value) })
+	near := byValue(ws)
 	var out []hit
 	for _, p := range t.passages() {
+		tried := 0
 		for _, n := range p.numbers {
-			if n.Kind != talord.Value {
+			if n.Kind != talord.Value || tried >= maxFindings {
 				continue
 			}
-			for i := range ws {
-				w := &ws[i]
-				ok, exactly := w.equals(n, p.field.Type == "Tabel")
-				if !ok || p.result != "" && t.Place(p.result) == w.at {
-					continue
-				}
-				maaling, fag := w.meant(&p, n)
-				if !exactly && !maaling && !fag || w.unit == plain && !exactly {
-					continue
-				}
-				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: !(exactly && (maaling || fag) || maaling && fag)})
-				break
+			h, alike, ok := t.givesAway(&p, n, ws, near)
+			if alike {
+				tried++
+			}
+			if ok {
+				out = append(out, h)
 			}
 		}
 	}
 	return out
 }
 
+// maxAlike is how many withheld numbers of nearly the same value are held against
+// one of a text. More are alike only where nobody could tell which is meant.
+const maxAlike = 50
+
+// byValue puts withheld numbers in order of their rounded values.
+func byValue(ws []withheld) map[int][]int {
+	m := map[int][]int{}
+	for i := range ws {
+		if k := int(math.Round(ws[i].value)); len(m[k]) < maxAlike {
+			m[k] = append(m[k], i)
+		}
+	}
+	return m
+}
+
+// givesAway tells whether a number of a text is one that was taken out of another
+// place, or is at least alike.
+func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map[int][]int) (h hit, alike, ok bool) {
+	values := []float64{n.Value}
+	if n.Of > 0 {
+		share := 100 * n.Value / n.Of
+		values = append(values, share, share-1, share+1, 100-share, 99-share, 101-share) // rounded either way
+	}
+	for _, v := range values {
+		for _, i := range near[int(math.Round(v))] {
+			w := &ws[i]
+			ok, exactly := w.equals(n, p.field.Type == "Tabel")
+			if !ok || p.result != "" && t.Place(p.result) == w.at {
+				continue
+			}
+			alike = true
+			maaling, fag := w.meant(p, n)
+			if !exactly && !maaling && !fag || w.unit == plain && !exactly {
+				continue
+			}
+			return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: !(exactly && (maaling || fag) || maaling && fag)}, true, true
+		}
+	}
+	return hit{}, alike, false
+}
+
 // meant reports whether the words around a number are about the measurement of a
 // withheld one, and about its subject.
 func (w *withheld) meant(p *passage, n talord.Number) (maaling, fag bool) {
-	from, to := sentence(p.tekst.Form, n.From)
-	about := p.tekst.Form[from:to] + " " + p.headings
-	switch b := p.blok.(type) {
-	case *samtale.Tabel:
-		about += strings.Join(b.Hoved, " ") + " " + b.Billedtekst
-		if k, ok := indexOf(p.stretch.at.Parent(), len(b.Raekker)); ok {
-			about += " " + strings.Join(b.Raekker[k], " ")
-		}
+	about := sentence(p.tekst.Form, n.From) + " " + p.headings
+	if b, ok := p.blok.(*samtale.Tabel); ok {
+		about += aboutRow(b, p.stretch.at.Parent())
 	}
 	if p.resultat != nil {
-		about += " " + p.resultat.Maaling + " " + p.resultat.Fag
+		about += " " + begin(p.resultat.Maaling) + " " + begin(p.resultat.Fag)
 	}
 	about = strings.ToLower(about)
 	return slices.ContainsFunc(w.about, func(x string) bool { return strings.Contains(about, x) }), w.fag != "" && strings.Contains(about, w.fag)

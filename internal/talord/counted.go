@@ -46,9 +46,10 @@ var notCounted = []string{"med", "til", "for", "fra", "som", "der", "når", "hvi
 // people gives the word for people that a number before token i counts: "elever"
 // in "3 elever", "tre af eleverne", "to nye svage læsere".
 func (r *reader) people(i int) string {
-	const reach = 4 // words: "to af de nye svage læsere"
+	const reach = 4    // words: "to af de nye svage læsere"
+	far := i + 2*reach // tokens that are passed over count too
 	for n := range reach {
-		for r.isDigits(i+n) && r.t[i+n].space || r.tight(i+n, '.') || r.tight(i+n, '-') { // to 9.-klasseelever
+		for i < far && (r.isDigits(i+n) && r.t[i+n].space || r.tight(i+n, '.') || r.tight(i+n, '-')) { // to 9.-klasseelever
 			if r.tight(i+n, '.') && !r.tight(i+n+1, '-') {
 				return ""
 			}

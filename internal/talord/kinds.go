@@ -71,7 +71,10 @@ func (r *reader) chain(i int, commas bool) int {
 // endsInAnd reports whether a list of small numbers that begins at a token comes to
 // an "og" and one number more.
 func (r *reader) endsInAnd(i int) bool {
-	for ; r.isDigits(i) && r.t[i].number() <= 10; i++ {
+	for range maxListed {
+		if !r.isDigits(i) || r.t[i].number() > 10 {
+			return false
+		}
 		i++
 		if r.tight(i, '.') {
 			i++
@@ -82,6 +85,7 @@ func (r *reader) endsInAnd(i int) bool {
 		if !r.is(i, ",") {
 			return false
 		}
+		i++
 	}
 	return false
 }
@@ -95,7 +99,7 @@ var gradeWords = []string{"klass", "årg", "kl", "trin"}
 func (r *reader) grade(i int) (Kind, int) {
 	const grades = 10
 	end, plain := i, false
-	for {
+	for range maxListed {
 		if !r.isDigits(end) || r.t[end].number() > grades || len(r.t[end].text) > 2 {
 			return 0, i
 		}
@@ -131,7 +135,11 @@ func (r *reader) grade(i int) (Kind, int) {
 		}
 		end++
 	}
+	return 0, i
 }
+
+// maxListed is how many numbers a list of grades has at most: there are eleven.
+const maxListed = 20
 
 // listBegins reports whether a list of grades may begin at a token: nothing that
 // could count stands before it.
