@@ -9,7 +9,7 @@ import (
 // words reads a number that begins with a word.
 func (r *reader) words(i int) int {
 	w := r.t[i].text
-	if len(w) < 2 || !beginnings[w[0]][w[1]] {
+	if len(w) < 2 || !mayBegin(w[0], w[1]) {
 		return i + 1
 	}
 	switch w {
@@ -55,13 +55,30 @@ func (r *reader) words(i int) int {
 	return r.count(i, end, v)
 }
 
-// beginnings tell by the first two bytes in which words a number may begin: most
-// words do not.
-var beginnings = func() (t [256][256]bool) {
+// beginnings tell by the first two letters in which words a number may begin: most
+// words do not. For each first letter it has a bit for each second.
+var beginnings = func() (t [26]uint32) {
 	for _, words := range []map[string]float64{cardinals, ordinals, {"halvdel": 0, "hver": 0, "en": 0, "et": 0, "kvart": 0, "hundred": 0, "tusind": 0}} {
 		for w := range words {
-			t[w[0]][w[1]] = true
+			if w[0] < utf8.RuneSelf {
+				t[w[0]-'a'] |= 1 << (w[1] - 'a')
+			}
 		}
+	}
+	return t
+}()
+
+// mayBegin reports whether a number may begin in a word in any case: by its first
+// two letters, or with é.
+func mayBegin(a, b byte) bool {
+	a, b = a|' ', b|' '
+	return a >= 'a' && a <= 'z' && b >= 'a' && b <= 'z' && beginnings[a-'a']&(1<<(b-'a')) != 0 || a == 0xc3|' '
+}
+
+// inWordByte tells of each byte whether it is an ASCII letter or part of another sign.
+var inWordByte = func() (t [256]bool) {
+	for c := range t {
+		t[c] = 'a' <= c|' ' && c|' ' <= 'z' || c >= utf8.RuneSelf
 	}
 	return t
 }()
@@ -71,17 +88,17 @@ var beginnings = func() (t [256][256]bool) {
 func mayHold(s string) bool {
 	var place [32]byte
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; !asciiOrPart(c) {
+		if c := s[i]; !inWordByte[c] {
 			if c >= '0' && c <= '9' {
 				return true
 			}
 			continue
 		}
 		from := i
-		for i < len(s) && asciiOrPart(s[i]) {
+		for i < len(s) && inWordByte[s[i]] {
 			i++
 		}
-		if i-from >= 2 && beginnings[s[from]|' '][s[from+1]|' '] || i-from >= 2 && s[from] >= utf8.RuneSelf {
+		if i-from >= 2 && mayBegin(s[from], s[from+1]) {
 			lower := place[:0]
 			for _, c := range []byte(s[from:i]) {
 				if 'A' <= c && c <= 'Z' {
@@ -111,10 +128,6 @@ func mayBeNumber(w []byte) bool {
 		return true
 	}
 	return bytes.Contains(w, []byte("del")) || bytes.Contains(w, []byte("tal")) || bytes.Contains(w, []byte("hundred")) || bytes.Contains(w, []byte("tusind")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
-}
-
-func asciiOrPart(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf
 }
 
 // part notes so many of so many.
