@@ -144,8 +144,27 @@ func fewInText(t *checker) []hit {
 		}
 		out = append(out, t.fewInWordsOf(&p)...)
 	}
+	return append(out, t.oneTold()...)
+}
+
+// oneTold finds one pupil told of in a sentence on what has befallen pupils.
+func (t *checker) oneTold() (out []hit) {
+	form := t.reading.form
+	ones := oneOf(form)
+	for _, f := range ones[:min(len(ones), maxOnes)] {
+		p := t.reading.at(f.from)
+		if !anyBegins(sentence(p.tekst.Form, f.from-p.from), caseWords) {
+			continue
+		}
+		if s := around(t.Reduced, p.at); s.blok != nil && s.resultat == nil && !p.target {
+			out = append(out, hit{found: form[f.from:f.to], at: p.at})
+		}
+	}
 	return out
 }
+
+// maxOnes is how many times "en elev" is looked at: each time its sentence is read.
+const maxOnes = 5000
 
 // fewInWordsOf finds them in one text.
 func (t *checker) fewInWordsOf(p *passage) (out []hit) {
@@ -162,16 +181,6 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if !group && t.tellsOfFew(p, n, &at, harm) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
-		}
-	}
-	at = sentenceWalk{form: form}
-	var told bool
-	for _, f := range oneOf(form) {
-		if at.reach(f.from) {
-			told = anyBegins(at.lower, caseWords)
-		}
-		if told && len(out) < maxFindings {
-			out = append(out, hit{found: form[f.from:f.to], at: p.stretch.at})
 		}
 	}
 	return out
