@@ -3,6 +3,7 @@ package httpapi
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"io"
 	"mime/multipart"
@@ -11,6 +12,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"notat/internal/publish"
 )
 
 // multi makes a form of its fields.
@@ -142,6 +145,51 @@ func TestWhatIsWrongWithAHandedBackFileHasItsAnswer(t *testing.T) {
 		if w := sendForm(t, h, "/indlevering", c.fields); name != "bad answers" && (w.Code != c.status || !strings.Contains(w.Body.String(), "<h1>")) {
 			t.Errorf("%s: page: %d", name, w.Code)
 		}
+	}
+}
+
+// Each field takes what it is for, on the page and in the interface, and nothing else.
+func TestEachFieldTakesWhatItIsFor(t *testing.T) {
+	h := handler(t)
+	draft := string(draftOf(t, h, "solbakken-2025-26.json"))
+	packed := base64.StdEncoding.EncodeToString([]byte(draft))
+	record := example(t, "solbakken-2025-26.json")
+	for _, c := range []struct {
+		name      string
+		fields    map[string]string
+		api, page int
+	}{
+		{"the file", map[string]string{"fil": draft}, 200, 200},
+		{"all that there is", map[string]string{"fil": draft, "record": record, "aktuel": record, "template": "standard", "endelig": "ja"}, 200, 200},
+		{"files that were not chosen", map[string]string{"fil": draft, "record": "", "aktuel": ""}, 200, 200},
+		{"an unknown template", map[string]string{"fil": draft, "template": "findes-ikke"}, 404, 404},
+		{"final or what", map[string]string{"fil": draft, "endelig": "nej"}, 400, 400},
+		{"answers", map[string]string{"fil": draft, "svar": "{}"}, 200, 400},
+		{"an answer", map[string]string{"fil": draft, "svar.x": "ja"}, 400, 200},
+		{"no answer", map[string]string{"fil": draft, "svar.x": ""}, 400, 200},
+		{"a button", map[string]string{"fil": draft, "handling": "vis"}, 400, 200},
+		{"no button", map[string]string{"fil": draft, "handling": "fordi"}, 400, 400},
+		{"a button's name", map[string]string{"fil": draft, "vis": "x"}, 400, 400},
+		{"a file again", map[string]string{"fil64": packed}, 400, 200},
+		{"a broken file again", map[string]string{"fil64": packed[1:]}, 400, 400},
+		{"a field without a name", map[string]string{"fil": draft, "": "x"}, 400, 400},
+		{"a long name", map[string]string{"fil": draft, "template": strings.Repeat("a", maxField+1)}, 400, 400},
+		{"too large a record", map[string]string{"fil": draft, "record": record + strings.Repeat(" ", publish.MaxBytes-len(record)+1)}, 413, 413},
+		{"many answers", map[string]string{"fil": draft, "svar": "{" + strings.Repeat(" ", maxSvar-2) + "}"}, 200, 400},
+		{"too many answers", map[string]string{"fil": draft, "svar": "{" + strings.Repeat(" ", maxSvar-1) + "}"}, 413, 400},
+	} {
+		for path, want := range map[string]int{"/v1/indlevering": c.api, "/indlevering": c.page} {
+			if w := sendForm(t, h, path, c.fields); w.Code != want {
+				t.Errorf("%s: %s: %d %.300s", c.name, path, w.Code, w.Body)
+			}
+		}
+	}
+	var final struct {
+		Record struct{ Dokument struct{ Status string } }
+	}
+	w := sendForm(t, h, "/v1/indlevering", map[string]string{"fil": draft, "endelig": "ja"})
+	if err := json.Unmarshal(w.Body.Bytes(), &final); err != nil || final.Record.Dokument.Status != "endelig" {
+		t.Errorf("%v %+v", err, final)
 	}
 }
 

@@ -58,6 +58,32 @@ func TestPublicFilesAreShared(t *testing.T) {
 	}
 }
 
+// What fits takes nothing else's place, and what does not takes no more than it must.
+func TestWhatFitsIsKept(t *testing.T) {
+	var k kept
+	loads := 0
+	get := func(name string, size int) {
+		t.Helper()
+		_, read, err := k.get(t.Context(), name, size, func() ([]byte, error) { loads++; return make([]byte, size), nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		read()
+	}
+	for range 2 {
+		for i := range 4 {
+			get(fmt.Sprint(i), maxKept/4)
+		}
+	}
+	if loads != 4 || k.size != maxKept {
+		t.Errorf("%d loads, %d bytes", loads, k.size)
+	}
+	get("small", 1)
+	if len(k.files) != 4 || k.size != maxKept*3/4+1 {
+		t.Errorf("%d files, %d bytes", len(k.files), k.size)
+	}
+}
+
 // One that cannot be loaded is no one else's failure.
 func TestAFileThatFailsToLoadIsLoadedAgain(t *testing.T) {
 	var k kept

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"sync/atomic"
 	"time"
 
@@ -35,10 +36,10 @@ type room struct {
 
 // newRoom shares out the memory below the runtime's limit.
 func newRoom(limit int64, places int) *room {
-	if limit < Needs || limit > 1<<50 { // too little to work with, or no limit at all
+	if limit == math.MaxInt64 { // none at all
 		limit = Needs
 	}
-	spare := limit - program
+	spare := max(limit, Needs) - program
 	size := spare * 3 / 5
 	return &room{computing: semaphore.NewWeighted(size), size: size, place: size / int64(places), lying: spare - size}
 }

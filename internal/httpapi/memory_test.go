@@ -1,0 +1,58 @@
+package httpapi
+
+import (
+	"log/slog"
+	"os"
+	"os/exec"
+	"runtime"
+	"testing"
+	"time"
+
+	"notat/internal/config"
+	"notat/internal/publish"
+	"notat/internal/template"
+	"notat/templates"
+)
+
+// The largest body that is let in has room to lie still.
+func TestTheLargestBodyHasRoom(t *testing.T) {
+	own := claim{room: newRoom(Needs, 2)}
+	if err := own.take(maxIndlevering); err != nil {
+		t.Error(err)
+	}
+}
+
+// alone says that a test runs in a process of its own, where nothing is made yet.
+const alone = "NOTAT_TEST_ALONE"
+
+// What is set aside for the program itself is what it takes, and not far more,
+// which would be lost to those who ask.
+func TestTheProgramTakesWhatIsSetAsideForIt(t *testing.T) {
+	if os.Getenv(alone) == "" {
+		c := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$")
+		c.Env = append(os.Environ(), alone+"=1")
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, out)
+		}
+		return
+	}
+	heap := func() int64 {
+		runtime.GC()
+		runtime.GC() // what is pooled goes at the second
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return int64(m.HeapAlloc)
+	}
+	before := heap()
+	h := Handler(publish.New(template.NewStore(templates.FS, ""), "standard"), config.Config{Timeout: time.Minute}, slog.New(slog.DiscardHandler))
+	for _, f := range publish.Formats {
+		if r := post(h, "/v1/notat."+f.Name, example(t, "birkelund-2024-25.json")); r.StatusCode != 200 {
+			t.Fatal(r.StatusCode)
+		}
+	}
+	const aside = program - maxKept
+	if takes := heap() - before; takes > aside || takes < aside/4 {
+		t.Errorf("%d MB are taken, and %d set aside", takes>>20, aside>>20)
+	}
+	runtime.KeepAlive(h)
+}
