@@ -33,7 +33,7 @@ type look struct {
 func (l *look) fresh() bool {
 	select {
 	case <-l.done:
-		return time.Since(l.at) < probeHolds
+		return time.Now().Before(l.at.Add(probeHolds))
 	default:
 		return true
 	}
