@@ -42,6 +42,9 @@ func TestWhatIsNoArchiveCannotBeReached(t *testing.T) {
 			t.Errorf("%s: it was written to", name)
 		}
 	}
+	if _, err := findFile(t.TempDir()); err == nil || errors.Is(err, fs.ErrNotExist) {
+		t.Error("a folder is asked of SQLite:", err)
+	}
 	file := filepath.Join(t.TempDir(), "notat.db")
 	if _, err := findFile(file); !errors.Is(err, fs.ErrNotExist) {
 		t.Error("where a file could be made:", err)
