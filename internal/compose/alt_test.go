@@ -132,8 +132,11 @@ func gentaget(f notat.Felt, felter map[string]string, words string) bool {
 	return strings.HasSuffix(f.Pointer, "/enhed") && felter[f.Pointer] == words
 }
 
-// faelles reports whether a field may stand once for several.
-func faelles(p string) bool { return strings.HasSuffix(p, "/gruppe") || strings.HasSuffix(p, "/kilde") }
+// faelles reports whether a field may stand once for several: a party, and the
+// source that results share with when it was asked.
+func faelles(p string) bool {
+	return strings.HasSuffix(p, "/gruppe") || strings.HasSuffix(p, "/kilde") || strings.HasSuffix(p, "/hentet")
+}
 
 // The words are the same whether or not prompts are shown.
 func TestADraftSaysTheSameWords(t *testing.T) {
