@@ -24,5 +24,5 @@ func dato(s string) []notat.Inline {
 
 // tid prints "13:05" as "13.05", as Danish is written.
 func tid(s string) []notat.Inline {
-	return lines(strings.Replace(s, ":", ".", 1))
+	return lines(strings.ReplaceAll(s, ":", "."))
 }

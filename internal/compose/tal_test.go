@@ -40,6 +40,7 @@ func TestAResultWithoutNumbersTakesNoChartFromTheOthers(t *testing.T) {
 	got := charts(t,
 		samtale.Resultat{Maaling: "Fravær", Vaerdi: "7", Enhed: "%", Kommunetal: "6"},
 		samtale.Resultat{Maaling: "Trivsel", Ord: "Som landet."},
+		samtale.Resultat{Maaling: "Løfteevne", Tidligere: []samtale.Tidligere{{Periode: "2023", Vaerdi: "5"}}}, // in the table with the next
 		samtale.Resultat{Maaling: "Karakter", Vaerdi: "7.1", Landstal: "7.0"})
 	if len(got) != 2 {
 		t.Errorf("%d charts", len(got))

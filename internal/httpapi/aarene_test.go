@@ -15,7 +15,7 @@ import (
 // that was corrected, one that is withdrawn, and one that was published anew.
 func TestASchoolsPageAndFeedTellOfEveryYear(t *testing.T) {
 	w := newSite(t, nil)
-	year := func(y, at string) string { return birkelund(t, "2024/25", y, "13:00", at) }
+	year := func(y, at string) string { return ofYear(birkelund(t, "13:00", at), y) }
 	withdraw := func(k receipt) {
 		if r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
 			t.Fatal(r.StatusCode)

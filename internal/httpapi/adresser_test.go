@@ -69,8 +69,7 @@ func TestASchoolWithItsOwnNotatIsNotMovedByATypingError(t *testing.T) {
 func TestAFormerNumberLeadsToTheSchool(t *testing.T) {
 	w := newSiteOn(t, sharedArchive(t), nil)
 	old := w.mustPublish(numbered(t, "111111", nil), "")
-	year := func(record string) string { return strings.ReplaceAll(record, "2024/25", "2025/26") }
-	w.mustPublish(year(numbered(t, "222222", []string{"111111"}, "/skole/tidligereNumre/0")), "")
+	w.mustPublish(ofYear(numbered(t, "222222", []string{"111111"}, "/skole/tidligereNumre/0"), "2025/26"), "")
 	w.answers("moved", map[string]string{"/skoler/111111": "301 /skoler/222222", "/skoler/111111/embed": "301 /skoler/222222/embed",
 		"/skoler/111111/2025-26/notat.pdf": "301 /skoler/222222/2025-26/notat.pdf", "/skoler/111111/feed.atom": "301 /skoler/222222/feed.atom",
 		// The old school's notat stays where it was.
@@ -79,7 +78,7 @@ func TestAFormerNumberLeadsToTheSchool(t *testing.T) {
 		t.Error("the old notat does not stand on the new page")
 	}
 	// It was said once; the next year's notat need not say it again.
-	w.mustPublish(strings.ReplaceAll(numbered(t, "222222", []string{"111111"}), "2024/25", "2026/27"), "")
+	w.mustPublish(ofYear(numbered(t, "222222", []string{"111111"}), "2026/27"), "")
 }
 
 // What was said of a number holds as long as the notat that says it.

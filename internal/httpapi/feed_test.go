@@ -51,7 +51,7 @@ func TestTheFeedShowsACorrectionAsTheSameNotatChanged(t *testing.T) {
 	first := w.mustPublish(birkelund(t), "")
 	before := readFeed(t, w, first)
 	w.mustPublish(birkelund(t, "13:00", "13:01"), `,"retter":"`+first.ID+`"`)
-	w.mustPublish(birkelund(t, "2024/25", "2025/26"), "")
+	w.mustPublish(ofYear(birkelund(t), "2025/26"), "")
 	after := readFeed(t, w, first)
 	if len(before.Entries) != 1 || len(after.Entries) != 2 {
 		t.Fatalf("%d and %d entries", len(before.Entries), len(after.Entries))
@@ -106,7 +106,7 @@ func TestTheFeedSaysWhoseItIsAndLeadsToTheNotat(t *testing.T) {
 func TestAWithdrawnNotatTakesNoOtherOutOfTheFeed(t *testing.T) {
 	w := newSite(t, nil)
 	w.mustPublish(birkelund(t), "")
-	k := w.mustPublish(birkelund(t, "2024/25", "2025/26"), "")
+	k := w.mustPublish(ofYear(birkelund(t), "2025/26"), "")
 	before := readFeed(t, w, k)
 	if r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
 		t.Fatal(r.StatusCode)

@@ -127,6 +127,11 @@ func birkelund(t *testing.T, change ...string) string {
 	return strings.NewReplacer(change...).Replace(example(t, "birkelund-2024-25.json"))
 }
 
+// ofYear gives the example as it is of another school year, with its meeting.
+func ofYear(record, year string) string {
+	return strings.NewReplacer("2024/25", year, `"2025-03-13"`, `"20`+year[5:]+`-03-13"`).Replace(record)
+}
+
 func TestAPublishedNotatHasItsAddresses(t *testing.T) {
 	w := newSite(t, nil)
 	k := w.mustPublish(birkelund(t), "")
