@@ -21,11 +21,10 @@ const blockSize = 4096
 func (l *places) Place(at int) (line, column int) {
 	l.once.Do(func() {
 		m := mark{1, 1}
-		for i := 0; i < len(l.src); i += blockSize {
+		for i := 0; i <= len(l.src); i += blockSize {
 			l.marks = append(l.marks, m)
 			m = m.after(l.src[i:min(i+blockSize, len(l.src))])
 		}
-		l.marks = append(l.marks, m)
 	})
 	b := at / blockSize
 	m := l.marks[b].after(l.src[b*blockSize : at])

@@ -1,6 +1,8 @@
 package post
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -56,19 +58,24 @@ func TestAnIndexIsWrittenInOneWay(t *testing.T) {
 	}
 }
 
-// What a limit allows is read, and what is one beyond it is not.
+// What a limit allows is read, and what is one beyond it is not; the limits are
+// those that the guide states.
 func TestALimitIsTheLastThatIsAllowed(t *testing.T) {
-	for n, cut := range map[int]bool{MaxValues: false, MaxValues + 1: true} { // a list, and what is in it
+	for n, cut := range map[int]bool{100_000: false, 100_001: true} { // a list, and what is in it
 		if d := read(t, "["+strings.Repeat("0,", n-2)+"0]"); d.Cut != cut {
 			t.Errorf("%d values: cut is %v", n, d.Cut)
 		}
 	}
-	for depth, found := range map[int]int{MaxDepth: 0, MaxDepth + 1: 1} {
-		if d := read(t, strings.Repeat("[", depth)+strings.Repeat("]", depth)); len(d.Findings) != found {
+	for depth, found := range map[int]int{32: 0, 33: 1} {
+		d := read(t, strings.Repeat("[", depth)+strings.Repeat("]", depth))
+		if len(d.Findings) != found {
 			t.Errorf("%d deep: %v", depth, d.Findings)
 		}
+		if !json.Valid(d.Canonical()) { // of a record that is refused, too
+			t.Errorf("%d deep: %s is no JSON", depth, d.Canonical())
+		}
 	}
-	for n, first := range map[int]bool{MaxBody: false, MaxBody + 1: true} {
+	for n, first := range map[int]bool{16 << 20: false, 16<<20 + 1: true} {
 		_, err := Read([]byte(strings.Repeat(" ", n)))
 		if e, ok := err.(*SyntaxError); !ok || (e.Column == 1) != first {
 			t.Errorf("%d bytes: %+v", n, err)
@@ -106,6 +113,30 @@ func TestSmallObjectsCostNoTable(t *testing.T) {
 		}
 	}); got > 3*n/2 {
 		t.Errorf("%.0f allocations for %d objects", got, n)
+	}
+}
+
+// What stops the reading is named: each reason has a sentence of its own.
+func TestWhatIsNotJSONIsToldForWhatItIs(t *testing.T) {
+	for in, word := range map[string]string{
+		"": "tom", " \n\t": "tom", "\xff\xfe{\x00": "UTF-16", "\xfe\xff\x00{": "UTF-16", "{": "slutter for tidligt", `{"a": "x`: "slutter for tidligt", "{} {}": "står mere", "{} \xff": "står mere",
+		"{\"a\": \"x\ny\"}": "linjeskift", "{\"a\": \"x\ty\"}": "linjeskift", `{"a": 'x'}`: "»'«", `{"a" 1}`: "»1«", "{æ}": "»æ«", "{\u200b}": "U+200B", "{\x01}": "U+0001", "{\x80}": "ikke er UTF-8", "{\ufffd}": "»\ufffd«",
+		strings.Repeat("[", 20_000): "10.000 niveauer",
+	} {
+		_, err := Read([]byte(in))
+		var e *SyntaxError
+		if !errors.As(err, &e) || !strings.Contains(e.Message, word) || !strings.HasSuffix(e.Message, ".") || !strings.ContainsAny(e.Message[:1], "JDFHT") {
+			t.Errorf("%.20q: %v", in, err)
+		}
+	}
+}
+
+// Values of Go are written as the posted ones are, at every depth.
+func TestValuesOfGoAreWrittenAsPosted(t *testing.T) {
+	for want, v := range map[string]any{`"<&>"`: "<&>", `["<&>"]`: []any{"<&>"}, `{"<":["&"],"a":{"<":">"}}`: map[string]any{"a": map[string]any{"<": ">"}, "<": []any{"&"}}, `[]`: []any{}, `{}`: map[string]any{}, `null`: nil, `[1,"a"]`: []any{1, "a"}} {
+		if got, err := AppendAny(nil, v); err != nil || string(got) != want {
+			t.Errorf("%s %v, not %s", got, err, want)
+		}
 	}
 }
 

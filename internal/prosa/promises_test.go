@@ -18,6 +18,39 @@ func TestALongListIsOneList(t *testing.T) {
 	}
 }
 
+// What would be read as a mark is escaped, and nothing else is.
+func TestOnlyMarksAreEscaped(t *testing.T) {
+	k, b := Ord{Kursiv: true}, Ord{Fed: true}
+	words := func(o Ord, s string) Ord { o.Tekst = s; return o }
+	for want, l := range map[string][]Ord{
+		`\- a`: {{Tekst: "- a"}}, `*- a*`: {words(k, "- a")}, `**1. a**`: {words(b, "1. a")}, `1\. a`: {{Tekst: "1. a"}}, `12\. a`: {{Tekst: "12. a"}}, `0. a`: {{Tekst: "0. a"}}, `1.a`: {{Tekst: "1.a"}}, `-a`: {{Tekst: "-a"}},
+		`[- a](http://x)`: {{Tekst: "- a", Henvisning: "http://x"}}, "a\n\\- b": {{Tekst: "a"}, {Linjeskift: true}, {Tekst: "- b"}}, `a - b`: {{Tekst: "a - b"}},
+		`a\*b`: {{Tekst: "a*b"}}, `\[a\]`: {{Tekst: "[a]"}}, `a_b`: {{Tekst: "a_b"}}, `\_a b\_`: {{Tekst: "_a b_"}},
+		`a\b`: {{Tekst: `a\b`}}, `a\\.`: {{Tekst: `a\.`}}, `a\`: {{Tekst: `a\`}}, `a (b) #!`: {{Tekst: "a (b) #!"}},
+		`[a](http://x/\(b\))`: {{Tekst: "a", Henvisning: "http://x/(b)"}}, `***a***`: {{Tekst: "a", Fed: true, Kursiv: true}}, `*a***b**`: {words(k, "a"), words(b, "b")},
+	} {
+		if got := Write(Prosa{{Linje: l}}); got != want {
+			t.Errorf("%+v: %q, not %q", l, got, want)
+		}
+	}
+}
+
+// In a bare address _ is a letter; where the address ends it is a mark again.
+func TestABareAddressEndsWhereItEnds(t *testing.T) {
+	for _, end := range []string{" ", "\t", "<", ">", "(", ")", "[", "]", "\"", "\n", `\.`} {
+		in := "https://x.dk/_a_b" + end + "_k_"
+		plain := strings.ReplaceAll(strings.TrimPrefix(end, `\`), "\n", "/")
+		if got := show(Read(in)); got != "https://x.dk/_a_b"+plain+"{k k}" {
+			t.Errorf("%q: %s", in, got)
+		}
+	}
+	for in, want := range map[string]string{"2025": "2025", "1": "1", "123456": "123456", "1234567. a": "1234567. a", "a: _b_": "a: {k b}", "http:/_b_": "http:/{k b}", "a://_b_": "a://_b_"} {
+		if got := show(Read(in)); got != want {
+			t.Errorf("%q: %s", in, got)
+		}
+	}
+}
+
 // White space at an edge of bold, italic or a link is outside of it, whatever
 // space it is and wherever the edge stands.
 func TestNoMarkStandsAtWhiteSpace(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"maps"
 	"slices"
+	"strconv"
 
 	"notat/internal/align"
 )
@@ -167,11 +168,7 @@ func hashed(h *maphash.Hash, v any) {
 	case json.Number:
 		say('n', x.String())
 	case bool:
-		if x {
-			h.WriteByte('t')
-		} else {
-			h.WriteByte('f')
-		}
+		say('b', strconv.FormatBool(x))
 	default:
 		h.WriteByte('0')
 	}
@@ -179,25 +176,24 @@ func hashed(h *maphash.Hash, v any) {
 
 // bagOf gives the words of a value of the record.
 func bagOf(v any) align.Bag {
-	var leaves func(v any, yield func(string) bool) bool
-	leaves = func(v any, yield func(string) bool) bool {
+	var texts []string
+	var leaves func(v any)
+	leaves = func(v any) {
 		switch x := v.(type) {
 		case map[string]any:
-			for _, k := range slices.Sorted(maps.Keys(x)) {
-				if k != "type" && !leaves(x[k], yield) {
-					return false
+			for _, k := range slices.Sorted(maps.Keys(x)) { // a bag holds no more than the first
+				if k != "type" {
+					leaves(x[k])
 				}
 			}
 		case []any:
 			for _, c := range x {
-				if !leaves(c, yield) {
-					return false
-				}
+				leaves(c)
 			}
 		default:
-			return yield(Shown("", x))
+			texts = append(texts, Shown("", x))
 		}
-		return true
 	}
-	return align.BagOf(func(yield func(string) bool) { leaves(v, yield) })
+	leaves(v)
+	return align.BagOf(slices.Values(texts))
 }

@@ -1,0 +1,203 @@
+package readback
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"notat/internal/story"
+)
+
+// Who tells of an item tells of its words as well: those in the file that the
+// record does not have, and those in the record that the file does not have.
+func TestAnItemAccountsForItsWords(t *testing.T) {
+	outside := strings.Fields("tekstboks udenfor i-tabel ny-tabel ny-raekke-ukendt overskrift-udenfor overskrift-midt-i fast-tekst kan-ikke-laeses kommentar kommentar-loest fodnote sidehoved foelsomhedsmaerke indlejret gentaget")
+	inside := strings.Fields("felt-tomt felt-slettet del-slettet fast-tekst-slettet")
+	neither := strings.Fields("nyt-punkt flyttet formatering link billede slettet-sporet raekkefoelge konflikt")
+	hold := func(what, got, want string) {
+		t.Helper()
+		if got != want {
+			t.Errorf("%s: %q, not %q", what, got, want)
+		}
+	}
+	for _, kode := range outside {
+		i := Item{Kode: kode, Tekst: "ord"}
+		hold(kode, i.Outside(), "ord")
+		hold(kode, i.Inside(), "")
+		for chosen, want := range map[string]string{"felt:/skole/navn": "", "afsnit": "", "fil": "", "udelades": "ord", "beholdes": "ord"} {
+			i.Chosen = chosen
+			hold(kode+" "+chosen, i.Outside(), want)
+		}
+	}
+	for _, kode := range inside {
+		i := Item{Kode: kode, Tekst: "ord"}
+		hold(kode, i.Inside(), "ord")
+		hold(kode, i.Outside(), "")
+		for chosen, want := range map[string]string{"slettes": "", "fil": "", "beholdes": "ord", "aktuel": "ord"} {
+			i.Chosen = chosen
+			hold(kode+" "+chosen, i.Inside(), want)
+		}
+	}
+	for _, kode := range neither {
+		i := Item{Kode: kode, Tekst: "ord"}
+		hold(kode, i.Outside()+i.Inside(), "")
+		if i.Reorders() != (kode == "raekkefoelge") {
+			t.Errorf("%s reorders", kode)
+		}
+		i.outside, i.inside = "ude", "inde"
+		hold(kode, i.Outside()+" "+i.Inside(), "ude inde")
+	}
+}
+
+// Every item of a reading is a whole sentence at a place, with choices where
+// there is something to decide, and is the same each time.
+func TestEveryItemIsAWholeSentence(t *testing.T) {
+	const last = "Det gik godt.}"
+	for name, lines := range map[string]string{
+		"a paragraph":     edited(last, last+"\nAlle talte."),
+		"fixed text":      edited("Dato: ", "Sted og dato: "),
+		"fixed text gone": edited("Frist: ", ""),
+		"a section":       edited("# {/afsnit/1/overskrift", "# Nyt emne\nOgså dette.\n# {/afsnit/1/overskrift"),
+		"in the middle":   edited("{/afsnit/0/blokke/0/tekst Det", "# Midt i\n{/afsnit/0/blokke/0/tekst Det"),
+		"too early":       edited("Dato:", "# For tidligt\nDato:"),
+		"someone more":    edited("Viceskoleleder}", "Viceskoleleder}\n- Eva Friis, Lærer"),
+		"a label":         edited("Frist: {/afsnit/1", "Ansvarlig: Lederen\nFrist: {/afsnit/1"),
+		"an agreement":    edited("1. juni 2026}", "1. juni 2026}\n**Bedre frikvarterer**\nFrist: 2. maj 2026"),
+		"a row":           edited("Trivsel}", "Trivsel}\n1.3.1 14–15\n1.3.2 Fravær"),
+		"no row":          edited("Trivsel}", "Trivsel}\n1.3.1 efter frokost\n1.3.2 Fravær"),
+		"a table":         edited(last, last+"\n9.1.1 a\n9.1.2 b"),
+		"in a cell":       edited("1.2.2 ", "1.2.1 til 14\n1.2.2 "),
+		"a box":           edited(last, last+"\nbox I en boks"),
+		"outside":         "Øverst\n" + baseline,
+		"a block":         edited("1. juni 2026}\n# Resultater", "1. juni 2026}\nMere senere.\n# Resultater"),
+		"someone less":    edited("- {/deltagere/1/navn Bo Dahl}, {/deltagere/1/titel Viceskoleleder}\n", ""),
+		"another order":   edited("- {/deltagere/0/navn Anna Berg}, {/deltagere/0/titel Skoleleder}\n", "", "1/titel Viceskoleleder}", "1/titel Viceskoleleder}\n- {/deltagere/0/navn Anna Berg}, {/deltagere/0/titel Skoleleder}"),
+		"no date":         edited("13. marts 2026", "på torsdag"),
+		"no time":         edited("13.05", "senere"),
+		"an empty field":  edited("Anna Berg", ""),
+		"a missing part":  edited("{/afsnit/-/resultater?Skriv teksten her.}", "{/afsnit/-/resultater Alle var glade.}"),
+		"moved":           strings.Replace(edited("{/afsnit/0/blokke/0/tekst Vi læste meget.}\n{/afsnit/0/blokke/0/tekst Det gik godt.}\n", ""), "1. juni 2026}", "1. juni 2026}\nVi læste meget.\nDet gik godt.", 1),
+	} {
+		x := try(t, lines, nil).place(t).gone(t)
+		if _, err := values(context.Background(), x.absence, x.out); err != nil {
+			t.Fatal(err)
+		}
+		if len(x.out.items) == 0 {
+			t.Errorf("%s: nothing is told", name)
+		}
+		ids := map[string]bool{}
+		for _, i := range x.out.items {
+			checkItem(t, i)
+			if ids[i.ID] {
+				t.Errorf("%s: two items have one id", name)
+			}
+			ids[i.ID] = true
+		}
+	}
+}
+
+// A text that stands elsewhere in the file was moved, and is not asked about; one
+// whose words have no place yet is.
+func TestAMovedTextIsDeletedWhereItStood(t *testing.T) {
+	without := edited("{/afsnit/0/blokke/0/tekst Vi læste meget.}\n{/afsnit/0/blokke/0/tekst Det gik godt.}\n", "")
+	for _, c := range []struct {
+		name, lines, told string
+		times             [2]int // that each of its lines is in the record
+	}{
+		{"a block of another section", strings.Replace(without, "1. juni 2026}", "1. juni 2026}\nVi læste meget.\nDet gik godt.", 1), "info ny-blok Vi læste meget. ¶ Det gik godt.; info flyttet Vi læste meget. ¶ Det gik godt.", [2]int{1, 1}},
+		{"a text box", strings.Replace(without, "1. juni 2026}", "1. juni 2026}\nbox Vi læste meget.\nbox Det gik godt.", 1), "ask tekstboks Vi læste meget.; ask tekstboks Det gik godt.; ask del-slettet Vi læste meget. ¶ Det gik godt.", [2]int{1, 1}},
+		{"half of it", strings.Replace(without, "1. juni 2026}", "1. juni 2026}\nVi læste meget.", 1), "info ny-blok Vi læste meget.; ask del-slettet Vi læste meget. ¶ Det gik godt.", [2]int{2, 1}},
+	} {
+		x := try(t, c.lines, nil).place(t).gone(t)
+		if got := x.told(); got != c.told {
+			t.Errorf("%s: told %q", c.name, got)
+		}
+		got := x.record()
+		for words, times := range map[string]int{"Vi læste meget.": c.times[0], "Det gik godt.": c.times[1]} {
+			if strings.Count(got, words) != times {
+				t.Errorf("%s: %s stands not %d times in %s", c.name, words, times, got)
+			}
+		}
+	}
+}
+
+// A list item in the control of a text is of that text, whatever list it stands by.
+func TestWordsInAControlAreOfIt(t *testing.T) {
+	x := try(t, edited("# {/afsnit/0/overskrift", "- {/afsnit/0/blokke/0/tekst Et punkt}\n# {/afsnit/0/overskrift"), nil).place(t)
+	if got := textOfPieces(x.taken.fields["/afsnit/0/blokke/0/tekst"]); got != "Et punkt ¶ Vi læste meget. ¶ Det gik godt." {
+		t.Errorf("%q", got)
+	}
+	if got := x.told(); got != "info nyt-afsnit-i-tekst Et punkt" {
+		t.Errorf("told %q", got)
+	}
+}
+
+// A line is the one it shares a third of its words with, and no less.
+func TestALineIsKnownByAThirdOfItsWords(t *testing.T) {
+	h := try(t, baseline, nil).held
+	const b = 8 // Vi læste meget.
+	e := paragraph("andre ord")
+	h.edited = []story.Paragraph{e}
+	for like, want := range map[int]int{100: likeWords + 500, 34: likeWords + 170, 33: 0, 0: 0} {
+		if got := h.score(b, 0, "andre ord", func() int { return like }); got != want {
+			t.Errorf("%d %%: %d, not %d", like, got, want)
+		}
+	}
+}
+
+// Lines that nobody touched keep what Word cannot show, also among new ones; where
+// the lines do not answer to those of the source, all are as the file has them.
+func TestATextKeepsWhatWordCannotShow(t *testing.T) {
+	line := func(base int, s string) *piece {
+		return &piece{runs: []story.Run{{Text: s}}, from: &story.Paragraph{}, base: base}
+	}
+	const source = "Se [planen](https://a.example/plan).\n\nTo."
+	for _, c := range []struct {
+		name          string
+		before, after []*piece
+		want          string
+	}{
+		{"untouched", []*piece{line(0, "Se planen."), line(1, "To.")}, []*piece{line(0, "Se planen."), line(1, "To.")}, ""},
+		{"another line", []*piece{line(0, "Se planen."), line(1, "To.")}, []*piece{line(0, "Se planen."), line(1, "Tre.")}, "Se [planen](https://a.example/plan).\n\nTre."},
+		{"a line more", []*piece{line(0, "Se planen."), line(1, "To.")}, []*piece{line(-1, "Nul."), line(0, "Se planen."), line(1, "To."), line(-1, "Fire.")}, "Nul.\n\nSe [planen](https://a.example/plan).\n\nTo.\n\nFire."},
+		{"the line itself", []*piece{line(0, "Se planen."), line(1, "To.")}, []*piece{line(0, "Se den."), line(1, "To.")}, "Se den.\n\nTo."},
+		{"other lines than the source has", []*piece{line(0, "Se planen. To.")}, []*piece{line(0, "Se planen."), line(0, "To."), line(-1, "Tre.")}, "Se planen.\n\nTo.\n\nTre."},
+		{"more than the source has", []*piece{line(0, "Se planen."), line(1, "To."), line(2, "Tre.")}, []*piece{line(0, "Se planen."), line(1, "To.")}, "Se planen.\n\nTo."},
+	} {
+		got, changed := markdown(source, c.before, c.after)
+		if changed != (c.want != "") || changed && got != c.want {
+			t.Errorf("%s: %v %q", c.name, changed, got)
+		}
+	}
+}
+
+// Formatting that the draft had already is nothing new.
+func TestFormattingThatWasThereIsNotToldOf(t *testing.T) {
+	for name, format := range map[string]func(r *story.Run){
+		"crossed out": func(r *story.Run) { r.Lost = "strike" },
+		"highlighted": func(r *story.Run) { r.Lost = "highlight" },
+		"an address":  func(r *story.Run) { r.Link = "ftp://a.example" },
+	} {
+		x := try(t, baseline, nil)
+		format(&x.held.edited[9].Runs[0])
+		format(&x.held.base[9].Runs[0])
+		x.place(t).gone(t)
+		if _, err := values(context.Background(), x.absence, x.out); err != nil {
+			t.Fatal(err)
+		}
+		if got := x.told(); got != "" {
+			t.Errorf("%s: told %q", name, got)
+		}
+	}
+	for _, was := range []bool{false, true} { // a plain field has no bold
+		x := try(t, baseline, nil)
+		x.held.edited[0].Runs[0].Bold, x.held.base[0].Runs[0].Bold = true, was
+		x.place(t).gone(t)
+		if _, err := values(context.Background(), x.absence, x.out); err != nil {
+			t.Fatal(err)
+		}
+		if got := x.told(); (got == "") != was || !was && got != "info formatering Samtale" {
+			t.Errorf("bold, and bold before %v: told %q", was, got)
+		}
+	}
+}
