@@ -11,9 +11,9 @@ import (
 )
 
 // plumbing are parts that hold nothing a reader of the document sees, or that
-// are read elsewhere.
+// are read elsewhere: how their names begin, in small letters.
 var plumbing = []string{"[content_types].xml", "_rels/", "docprops/", "styles", "numbering", "settings", "websettings", "fonttable", "theme/", "customxml/",
-	"header", "footer", "footnotes", "endnotes", "comments", "people", "media/", "fonts/", "glossary/", "docmetadata/", "stylesWithEffects", "word/stylesWithEffects"}
+	"header", "footer", "footnotes", "endnotes", "comments", "people", "media/", "fonts/", "glossary/", "docmetadata/"}
 
 // otherParts reports whole parts that the baseline does not have: charts,
 // diagrams, files put into the file.

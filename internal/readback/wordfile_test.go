@@ -188,6 +188,21 @@ func TestWhatStandsBesideTheTextIsToldOf(t *testing.T) {
 	}
 }
 
+// What holds a document up is no file that somebody put into it.
+func TestWhatHoldsADocumentUpIsNoFileInIt(t *testing.T) {
+	for name := range strings.FieldsSeq("[Content_Types].xml _rels/.rels docProps/core.xml word/styles.xml word/stylesWithEffects.xml word/numbering.xml word/settings.xml word/webSettings.xml word/fontTable.xml word/theme/theme1.xml " +
+		"customXml/item1.xml word/header1.xml word/footer2.xml word/footnotes.xml word/endnotes.xml word/comments.xml word/commentsExtended.xml word/people.xml word/media/a.png word/fonts/a.odttf word/glossary/document.xml docMetadata/LabelInfo.xml word/charts/_rels/chart1.xml.rels") {
+		if !isPlumbing(name) {
+			t.Errorf("%s is asked about", name)
+		}
+	}
+	for name := range strings.FieldsSeq("word/charts/chart1.xml word/diagrams/data1.xml word/embeddings/ark.xlsx ark.xlsx word/mystyles.xml other/theme/theme1.xml") {
+		if isPlumbing(name) {
+			t.Errorf("%s is passed over", name)
+		}
+	}
+}
+
 // What stands beside the text comes into the record as it is answered.
 func TestWhatStandsBesideTheTextGoesWhereItIsAnswered(t *testing.T) {
 	note := `<w:footnotes ` + wordNames + `><w:footnote w:id="2">` + para(words("Se bilaget.")) + `</w:footnote></w:footnotes>`
