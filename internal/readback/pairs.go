@@ -22,7 +22,7 @@ func (p *placing) paired(e int) spot {
 	if ptr := l.sole(); ptr != "" && p.held.fields[ptr].rich {
 		at.field = p.held.fields[ptr]
 	}
-	if l.Text != x.Text || len(l.segs) == 1 || !l.editable() {
+	if l.Text != x.Text {
 		p.cut(e, l, x)
 		return at
 	}

@@ -152,6 +152,16 @@ func TestATextKeepsWhatWordCannotShow(t *testing.T) {
 		return &piece{runs: []story.Run{{Text: s}}, from: &story.Paragraph{}, base: base}
 	}
 	const source = "Se [planen](https://a.example/plan).\n\nTo."
+	const list = "- Se [planen](https://a.example/plan).\n  - To.\n- Tre."
+	item := func(base int, s string, level int) *piece {
+		p := line(base, s)
+		p.from = &story.Paragraph{List: '-', Level: level}
+		return p
+	}
+	items := []*piece{item(0, "Se planen.", 0), item(1, "To.", 1), item(2, "Tre.", 0)}
+	if got, changed := markdown(list, items, append(items, item(-1, "Fire.", 0))); !changed || got != list+"\n- Fire." {
+		t.Errorf("a list: %v %q", changed, got)
+	}
 	for _, c := range []struct {
 		name          string
 		before, after []*piece
@@ -198,6 +208,61 @@ func TestFormattingThatWasThereIsNotToldOf(t *testing.T) {
 		}
 		if got := x.told(); (got == "") != was || !was && got != "info formatering Samtale" {
 			t.Errorf("bold, and bold before %v: told %q", was, got)
+		}
+	}
+}
+
+// draft gives a reading of lines against other ones than baseline.
+func draft(t testing.TB, before, after string) *trial {
+	t.Helper()
+	x := try(t, baseline, nil)
+	x.held = cutLines(paragraphs(before), map[string]Control{"t": {"/afsnit/0/blokke/0/tekst", true}})
+	if err := x.held.align(context.Background(), paragraphs(after)); err != nil {
+		t.Fatal(err)
+	}
+	x.place(t).gone(t)
+	if _, err := values(context.Background(), x.absence, x.out); err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// What is gone, changed or in another order is told of wherever in the file it
+// stands, and whatever stands before it.
+func TestWhatStandsBeforeHidesNothing(t *testing.T) {
+	const title, text, bo = "{/dokument/titel Samtale}\n", "{/afsnit/0/blokke/0/tekst Vi læste meget.}\n", "{/deltagere/1/navn Bo Dahl}\n"
+	for _, c := range []struct{ name, before, after, told, has string }{
+		{"fixed text after a field", title + "Fast.\n" + bo, title + bo, "warn fast-tekst-slettet Fast.", ""},
+		{"all of it", "Fast.\n" + title + "Fastere.\n" + text + "Fastest.", title + text, "warn fast-tekst-slettet Fast. ¶ Fastere. ¶ Fastest.", ""},
+		{"the last of it", "Fast.\n" + title + "Fastere.\n" + text + "Fastest.", "Fast.\n" + title + "Fastere.\n" + text, "warn fast-tekst-slettet Fastest.", ""},
+		{"a text that begins with an empty line", "{/afsnit/0/blokke/0/tekst  }\n" + text + title, title, "ask del-slettet Vi læste meget.", ""},
+		{"a word after a field that is gone", title + text, "{/afsnit/0/blokke/0/tekst Vi læste lidt.}\n", "ask felt-slettet Samtale", "Vi læste lidt."},
+		{"another order after something new", title + "{/deltagere/0/navn Anna Berg}\n" + bo, "Øverst\n" + title + bo + "{/deltagere/0/navn Anna Berg}\n", "ask udenfor Øverst; warn raekkefoelge Anna Berg", ""},
+	} {
+		x := draft(t, c.before, c.after)
+		if got := x.told(); got != c.told {
+			t.Errorf("%s: told %q", c.name, got)
+		}
+		if got := x.record(); !strings.Contains(got, c.has) {
+			t.Errorf("%s: no %s in %s", c.name, c.has, got)
+		}
+	}
+}
+
+// A new item of a list is one of the list that it stands in, at its beginning too.
+func TestAnItemIsOfItsList(t *testing.T) {
+	for name, c := range map[string]struct{ lines, has string }{
+		"the first of a list": {edited("Trivsel}", "Trivsel}\n- Eva Friis, Lærer"), `"deltagere":[{"navn":"Eva Friis","part":"skoleledelse","titel":"Lærer"},{"navn":"Anna Berg"`},
+		"in the middle":       {edited("0/titel Skoleleder}", "0/titel Skoleleder}\n- Eva Friis, Lærer"), `{"navn":"Eva Friis","part":"skoleledelse","titel":"Lærer"},{"navn":"Bo Dahl"`},
+		"a name alone":        {edited("1/titel Viceskoleleder}", "1/titel Viceskoleleder}\n- Eva Friis"), `{"navn":"Bo Dahl","part":"skoleledelse","titel":"Viceskoleleder"},{"navn":"Eva Friis","part":"skoleledelse"}]`},
+		"a step before":       {edited("- {/afsnit/1/blokke/0/aftaler/0/tiltag/0", "- Bogstart\n- {/afsnit/1/blokke/0/aftaler/0/tiltag/0"), `"tiltag":["Bogstart","Læsebånd"]`},
+	} {
+		x := try(t, c.lines, nil).place(t)
+		if got := x.told(); !strings.HasPrefix(got, "info nyt-punkt ") || strings.Contains(got, ";") {
+			t.Errorf("%s: told %q", name, got)
+		}
+		if got := x.record(); !strings.Contains(got, c.has) {
+			t.Errorf("%s: no %s in %s", name, c.has, got)
 		}
 	}
 }

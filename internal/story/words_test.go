@@ -34,6 +34,45 @@ func TestWhatStandsAroundWordsIsReadThrough(t *testing.T) {
 	}
 }
 
+// No one is warned of what is read for what it is.
+func TestWhatIsKnownIsNotStrange(t *testing.T) {
+	ins := func(tag, s string) string { return "<w:" + tag + ` w:author="Mette">` + s + "</w:" + tag + ">" }
+	for _, body := range []string{
+		rowOf("a"), "<w:tc>" + p(r("a")) + "</w:tc>", "<w:tbl>" + rowOf("a") + "</w:tbl>", "<w:tbl>" + ins("ins", rowOf("a")) + ins("moveTo", rowOf("b")) + ins("del", rowOf("c")) + ins("moveFrom", rowOf("d")) + "</w:tbl>",
+		ins("ins", p(r("a"))) + ins("moveTo", p(r("b"))) + ins("del", p(r("c"))) + ins("moveFrom", p(r("d"))), p(ins("ins", r("a")) + ins("moveTo", r("b")) + ins("del", r("c")) + ins("moveFrom", r("d"))),
+		sdt(tag("t1"), p(r("a"))) + p(sdt(tag("t1"), r("a"))), "<w:tbl>" + sdt(tag("t1"), rowOf("a")) + "<w:tr>" + sdt(tag("t1"), "<w:tc>"+p(r("a"))+"</w:tc>") + "</w:tr></w:tbl>",
+		p(`<w:hyperlink r:id="rIdL">` + r("a") + `</w:hyperlink><w:fldSimple w:instr="PAGE">` + r("1") + `</w:fldSimple>`), p(`<mc:AlternateContent><mc:Choice>`+r("a")+`</mc:Choice></mc:AlternateContent>`) + `<mc:AlternateContent><mc:Choice>` + p(r("a")) + `</mc:Choice></mc:AlternateContent>`,
+		p(`<w:r><w:t>a</w:t><w:tab/><w:ptab/><w:br/><w:cr/><w:noBreakHyphen/><w:softHyphen/><w:delText>b</w:delText><w:fldChar w:fldCharType="begin"/><w:instrText>x</w:instrText><w:delInstrText>y</w:delInstrText><w:fldChar w:fldCharType="end"/><w:footnoteReference w:id="1"/><w:endnoteReference w:id="1"/></w:r>`),
+		p(`<w:r><w:drawing><a:x/><a:blip/></w:drawing><w:pict><v:x/></w:pict><w:object><v:imagedata/></w:object><mc:AlternateContent><mc:Choice><w:drawing/></mc:Choice></mc:AlternateContent></w:r>`), p(p(r("a")) + "<w:tbl>" + rowOf("b") + "</w:tbl>"),
+	} {
+		if s := read(t, body); len(s.Strange) > 0 {
+			t.Errorf("%s: %v", body, s.Strange)
+		}
+	}
+	for body, want := range map[string]string{p(`<w:r><w:sym w:char="F0"/></w:r>`): "sym", p(`<m:oMath/>`): "oMath", p(`<m:oMathPara/>`): "oMathPara", "<w:tbl><w:noget/></w:tbl>": "noget", "<w:tbl><w:tr><w:andet/></w:tr></w:tbl>": "andet"} {
+		if s := read(t, body); len(s.Strange) != 1 || s.Strange[0].Text != want {
+			t.Errorf("%s: %v", body, s.Strange)
+		}
+	}
+}
+
+// Words of two paragraphs are apart where all of them are told of at once, however
+// the paragraphs stand in one another.
+func TestWordsOfTwoParagraphsStandApart(t *testing.T) {
+	f := file(t, "", part{rel + "footnotes", "footnotes.xml", "<w:footnotes " + names + `><w:footnote w:id="1">` + p(r("a")) + p(r("b")+`<w:r><w:pict><w:txbxContent>`+p(r("c"))+`</w:txbxContent></w:pict></w:r>`+r("d")) +
+		`<w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><c:v>1</c:v><c:v>2</c:v>` + p(`<w:r><w:delText>e</w:delText></w:r>`) + `</w:footnote></w:footnotes>`})
+	if got := story.Notes(f); len(got) != 1 || got[0].Text != "a b c d 1 2 e" {
+		t.Errorf("%q", got)
+	}
+	// A comment hangs on the paragraph it stands in, be it in a box.
+	c := file(t, p(r("ude")+`<w:r><w:pict><w:txbxContent>`+p(r("inde")+`<w:r><w:commentReference w:id="1"/></w:r>`)+`</w:txbxContent></w:pict></w:r>`),
+		part{rel + "comments", "comments.xml", "<w:comments " + names + `><w:comment w:id="1"><w:p w14:paraId="A">` + r("x") + `</w:p><w:p w14:paraId="B"/></w:comment></w:comments>`},
+		part{rel11 + "commentsExtended", "commentsExtended.xml", "<w15:commentsEx " + names + `><w15:commentEx w15:paraId="A" w15:done="true"/><w15:commentEx w15:paraId="B" w15:done="false"/></w15:commentsEx>`})
+	if got, err := story.Comments(c); err != nil || len(got) != 1 || got[0].At != "inde" || !got[0].Resolved || !got[0].Anchored {
+		t.Errorf("%v %+v", err, got)
+	}
+}
+
 // What a text box hides is told of as what the page does, and no more often.
 func TestWhatIsInABoxIsToldOf(t *testing.T) {
 	box := func(inner string) string {
