@@ -103,7 +103,7 @@ func newTruth(r *rand.Rand) *truth {
 	case 3: // measurements that are parts of another
 		parts := []int{cell("Drenge", "", "", ""), cell("Piger", "", "", "")}
 		if r.IntN(2) == 0 {
-			parts = append(parts, cell("Andre", "", "", ""))
+			parts = append(parts, cell("Andre elever", "", "", ""))
 		}
 		whole(parts, "Elever", "", "", "")
 	}

@@ -10,9 +10,9 @@ type work struct {
 	ctx       context.Context
 	os        []observation
 	grund     []Grund
-	first     map[int]int      // the first number of each result
-	followers [][]int          // of a first number
-	named     map[string][]int // the observations of a measurement
+	first     map[int]int // the first number of each result
+	followers [][]int     // of a first number
+	named     map[string]*measurement
 	qs        []quantity
 	of        [][]int // the quantities of each observation
 	rs        []relation
@@ -29,7 +29,7 @@ const maxWork = 20_000_000
 // Hide gives for each number why it is hidden, or that it is shown. more are the
 // further units that count people, in lower case. Where ctx ends, all are hidden.
 func Hide(ctx context.Context, tal []Tal, more []string) []Grund {
-	w := &work{ctx: ctx, budget: maxWork, known: map[string]int{}, named: map[string][]int{}}
+	w := &work{ctx: ctx, budget: maxWork, known: map[string]int{}}
 	w.os = make([]observation, len(tal))
 	w.grund = make([]Grund, len(tal))
 	w.followers = make([][]int, len(tal))
@@ -37,7 +37,6 @@ func Hide(ctx context.Context, tal []Tal, more []string) []Grund {
 	w.first = map[int]int{}
 	for i, t := range tal {
 		w.os[i] = newObservation(t, more)
-		w.named[w.os[i].maaling] = append(w.named[w.os[i].maaling], i)
 		n, ok := w.first[t.Resultat]
 		if !ok {
 			w.first[t.Resultat] = i
@@ -45,6 +44,7 @@ func Hide(ctx context.Context, tal []Tal, more []string) []Grund {
 			w.followers[n] = append(w.followers[n], i)
 		}
 	}
+	w.measurements()
 	withheld := false
 	for i := range w.os {
 		if o := &w.os[i]; o.tooFew {
@@ -100,26 +100,26 @@ func (w *work) protect() {
 
 // hide hides a number with what falls with it, and gives all that it hid.
 func (w *work) hide(i int, g Grund) (took []int) {
-	if w.grund[i] != Shown {
-		return nil
+	one := func(i int) {
+		if w.grund[i] == Shown {
+			w.grund[i] = g
+			w.os[i].guarded = g == TooFew
+			took = append(took, i)
+		}
 	}
-	w.grund[i] = g
-	w.os[i].guarded = g == TooFew
-	took = append(took, i)
-	for _, f := range w.followers[i] {
-		took = append(took, w.hide(f, g)...)
-	}
-	for _, t := range w.twins(i) {
-		took = append(took, w.hide(t, g)...)
+	one(i)
+	for n := 0; n < len(took); n++ {
+		for _, f := range w.followers[took[n]] {
+			one(f)
+		}
+		w.twins(took[n], one)
 	}
 	return took
 }
 
 // withhold hides what tells a number that is withheld in any case.
 func (w *work) withhold(i int) {
-	for _, t := range w.twins(i) {
-		w.hide(t, Supplerende)
-	}
+	w.twins(i, func(t int) { w.hide(t, Supplerende) })
 }
 
 // gone reports whether a number is not shown.

@@ -94,8 +94,12 @@ var lines = []func(o *observation) (key [5]string, ok bool){
 	func(o *observation) ([5]string, bool) { // subjects
 		return [5]string{o.maaling, o.klasse.String(), o.profil, o.who}, true
 	},
-	func(o *observation) ([5]string, bool) { // measurements: boys, girls, pupils
-		return [5]string{o.fag, o.klasse.String(), o.profil}, true
+	func(o *observation) ([5]string, bool) { // measurements of people: boys, girls, pupils; others only by a common first word
+		kind, _, _ := strings.Cut(o.maaling, " ")
+		if o.kind != measure || counts(words(o.maaling), nil) {
+			kind = ""
+		}
+		return [5]string{kind, o.fag, o.klasse.String(), o.profil}, true
 	},
 }
 

@@ -20,6 +20,8 @@ type observation struct {
 	whole      int64 // of which part is a part: size, or 100
 	value      *big.Rat
 	half       *big.Rat
+	about      float64 // value and half, nearly
+	slack      float64
 	tooFew     bool // by its own
 	guarded    bool // it is hidden, and must not be reckoned
 }
@@ -33,6 +35,10 @@ func newObservation(t Tal, more []string) observation {
 	}
 	if t.Vaerdi != "" {
 		o.value, o.half = rat(t.Vaerdi), half(t.Vaerdi, t.Cirka)
+		if o.value != nil {
+			o.about, _ = o.value.Float64()
+			o.slack, _ = o.half.Float64()
+		}
 	}
 	o.tooFew = o.small()
 	o.spans()

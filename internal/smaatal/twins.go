@@ -1,37 +1,99 @@
 package smaatal
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 )
 
-// twins gives the numbers that are shown and tell the same as a hidden one: an
-// earlier value elsewhere, or the municipality's where it is the school's own.
-func (w *work) twins(i int) (out []int) {
-	if w.os[i].value == nil || w.os[i].Level != School {
-		return nil
-	}
-	named := w.named[w.os[i].maaling]
-	if w.budget < 0 { // too many to compare: they go
-		delete(w.named, w.os[i].maaling)
-		return slices.DeleteFunc(slices.Clone(named), w.gone)
-	}
-	for _, j := range named {
-		if w.budget--; !w.gone(j) && j != i && w.twin(&w.os[i], &w.os[j]) {
-			out = append(out, j)
+// measurement are the numbers with one name that have a value.
+type measurement struct {
+	byValue []int // observations, the smallest first
+	shares  []int // those of them that are shares of too few
+	widest  float64
+	all     bool // too many to compare: they go together
+}
+
+// measurements shares the observations out by the name of what is measured.
+func (w *work) measurements() {
+	w.named = map[string]*measurement{}
+	for i := range w.os {
+		o := &w.os[i]
+		if o.value == nil {
+			continue
+		}
+		m := w.named[o.maaling]
+		if m == nil {
+			m = &measurement{}
+			w.named[o.maaling] = m
+		}
+		m.byValue = append(m.byValue, i)
+		m.widest = max(m.widest, o.slack)
+		if o.kind == share && o.tooFew && o.Antal != nil {
+			m.shares = append(m.shares, i)
 		}
 	}
-	return out
+	for _, m := range w.named {
+		slices.SortStableFunc(m.byValue, func(a, b int) int { return cmp.Compare(w.os[a].about, w.os[b].about) })
+	}
+}
+
+// between gives the observations whose values are from lo to hi, and as much around
+// it as their rounding may hide.
+func (w *work) between(m *measurement, lo, hi float64) []int {
+	at := func(v float64) int {
+		n, _ := slices.BinarySearchFunc(m.byValue, v, func(i int, v float64) int { return cmp.Compare(w.os[i].about, v) })
+		return n
+	}
+	around := m.widest + 1e-9*max(1, hi, -lo)
+	return m.byValue[at(lo-around):at(hi+around)]
+}
+
+// perTwin is what comparing two numbers costs of the work that is done at most.
+const perTwin = 4
+
+// twins finds the numbers that are shown and tell the same as a hidden one: an
+// earlier value elsewhere, or the municipality's where it is the school's own.
+func (w *work) twins(i int, found func(int)) {
+	o := &w.os[i]
+	m := w.named[o.maaling]
+	if o.value == nil || o.Level != School || m.all {
+		return
+	}
+	if w.budget < 0 {
+		m.all = true
+		for _, j := range m.byValue {
+			found(j)
+		}
+		return
+	}
+	compare := func(window []int) {
+		for _, j := range window {
+			if w.budget -= perTwin; !w.gone(j) && j != i && w.twin(o, &w.os[j]) {
+				found(j)
+			}
+		}
+	}
+	compare(w.between(m, o.about-o.slack, o.about+o.slack))
+	if o.kind == share && o.tooFew && o.Antal != nil {
+		compare(w.between(m, float64(o.part.lo), float64(o.part.hi)))
+		compare(w.between(m, float64(o.whole-o.part.hi), float64(o.whole-o.part.lo)))
+	}
 }
 
 // told reports whether a number tells a hidden one, or falls with one.
 func (w *work) told(j int) bool {
-	for _, i := range w.named[w.os[j].maaling] {
-		if w.budget--; i != j && w.gone(i) && w.os[i].Level == School && w.os[i].value != nil && w.twin(&w.os[i], &w.os[j]) {
-			return true
+	o := &w.os[j]
+	if m := w.named[o.maaling]; o.value != nil {
+		for _, window := range [][]int{w.between(m, o.about-o.slack, o.about+o.slack), m.shares} {
+			for _, i := range window {
+				if w.budget -= perTwin; i != j && w.gone(i) && w.os[i].Level == School && w.twin(&w.os[i], o) {
+					return true
+				}
+			}
 		}
 	}
-	return w.os[j].Follows && w.gone(w.first[w.os[j].Resultat])
+	return o.Follows && w.gone(w.first[o.Resultat])
 }
 
 // twin reports whether b, which is shown, tells what a, which is hidden, says.
