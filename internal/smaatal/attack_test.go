@@ -3,9 +3,11 @@ package smaatal
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -14,7 +16,9 @@ import (
 type truth struct {
 	tal   []Tal
 	count []int64
-	sums  [][]int // the first is the sum of the others
+	sums  [][]int // the first is the sum of the others; below zero, of that many people
+
+	told map[int][2]int64 // shares: the counts that one may be
 }
 
 // newTruth draws at most 12 numbers.
@@ -53,7 +57,18 @@ func newTruth(r *rand.Rand) *truth {
 		t.sums = append(t.sums, append([]int{add(sum(parts), maaling, fag, klasse, profil)}, parts...))
 	}
 	const m, f = "Afgangsprøve", "Dansk"
-	switch r.IntN(4) {
+	switch r.IntN(5) {
+	case 4: // shares of one number of people, each rounded
+		n, left := int64(20+r.IntN(60)), int64(0)
+		left = n
+		var row []int
+		for k := range 2 + r.IntN(3) {
+			c := min(left, draw())
+			left -= c
+			row = append(row, t.share(c, n, k, r))
+		}
+		t.sums = append(t.sums, append([]int{-int(n)}, append(row, t.share(left, n, 9, r))...))
+		return t
 	case 0: // a row of parts, and perhaps their sum, under any name
 		var parts []int
 		for n := range 2 + r.IntN(8) {
@@ -117,10 +132,67 @@ func newTruth(r *rand.Rand) *truth {
 	return t
 }
 
+// share prints a number of people as a share of n, to none or one decimal.
+func (t *truth) share(c, n int64, k int, r *rand.Rand) int {
+	a, decimals := int(n), r.IntN(2)
+	one := Tal{Maaling: "Svar", Profilomraade: strconv.Itoa(k), Enhed: []string{"%", "% af eleverne"}[r.IntN(2)], Antal: &a, Graense: 5, Resultat: len(t.tal)}
+	one.Vaerdi = strconv.FormatFloat(100*float64(c)/float64(n), 'f', decimals, 64)
+	half := 0.5
+	if decimals > 0 {
+		half = 0.05
+	} else if one.Cirka = strings.HasSuffix(one.Vaerdi, "0") && len(one.Vaerdi) > 1 && r.IntN(2) == 0; one.Cirka {
+		half = 5
+	}
+	v, _ := strconv.ParseFloat(one.Vaerdi, 64)
+	t.tal, t.count = append(t.tal, one), append(t.count, c)
+	if t.told == nil {
+		t.told = map[int][2]int64{}
+	}
+	const eps = 1e-9
+	t.told[len(t.tal)-1] = [2]int64{max(0, int64(math.Ceil((v-half)*float64(n)/100-eps))), min(n, int64(math.Floor((v+half)*float64(n)/100+eps)))}
+	return len(t.tal) - 1
+}
+
+// attackShares is attack for shares of a known number: the counts that are shown are
+// known as far as they were rounded.
+func (t *truth) attackShares(hidden []bool) int {
+	sum := t.sums[0]
+	n := int64(-sum[0])
+	for _, i := range sum[1:] {
+		if !hidden[i] || !t.fewOf(i, n) {
+			continue
+		}
+		lo, hi := n, n
+		for _, j := range sum[1:] {
+			switch {
+			case i == j:
+			case hidden[j]:
+				lo -= n
+			default:
+				lo, hi = lo-t.told[j][1], hi-t.told[j][0]
+			}
+		}
+		if min(hi, n)-max(lo, 0)+1 < 3 {
+			return i
+		}
+	}
+	return -1
+}
+
+// fewOf reports whether a share, or the rest of it, is of too few.
+func (t *truth) fewOf(i int, n int64) bool {
+	v, _ := strconv.ParseFloat(t.tal[i].Vaerdi, 64)
+	c := v * float64(n) / 100
+	return c > 0 && c < 5 || float64(n)-c > 0 && float64(n)-c < 5
+}
+
 // attack tries all assignments of what is hidden, and gives a number of too few, or one
 // that is withheld in any case, that is left with fewer than three values; -1 when there is none. He knows what is the sum
 // of what, and which of the hidden are too few, unless they are withheld anyway.
 func (t *truth) attack(hidden []bool) int {
+	if t.told != nil {
+		return t.attackShares(hidden)
+	}
 	const near = 6 // how far from the truth he tries what may be anything
 	var free []int
 	value := make([]int64, len(t.tal))
@@ -272,6 +344,15 @@ func (t *truth) single(hidden []bool) bool {
 	}
 	gone, shown := map[key]map[named]bool{}, map[key]map[named]bool{}
 	few := map[key]bool{}
+	if t.told != nil {
+		gone, few := 0, false
+		for i := range t.tal {
+			if hidden[i] {
+				gone, few = gone+1, few || t.fewOf(i, int64(-t.sums[0][0]))
+			}
+		}
+		return gone == 1 && few && len(t.tal) > 1
+	}
 	for i, x := range t.tal {
 		k, n := key{x.Maaling, x.Fag}, named{x.Klassetrin, x.Profilomraade, t.count[i]}
 		at := shown
@@ -307,6 +388,9 @@ func TestNobodyReckonsASmallNumber(t *testing.T) {
 		for i, g := range Hide(context.Background(), x.tal, nil) {
 			hidden[i] = g != Shown || x.tal[i].Withheld
 			must[i] = x.few(i) || x.tal[i].Withheld
+			if x.told != nil {
+				must[i] = x.fewOf(i, int64(-x.sums[0][0]))
+			}
 			if hidden[i] {
 				n++
 			}

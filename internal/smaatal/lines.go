@@ -259,15 +259,23 @@ func (w *work) said(q int) [5]string {
 }
 
 // mayHold reports whether a quantity may be the whole of parts, as far as their
-// names tell. Of the same measurement and subject it says nothing that they do not
-// say.
+// names tell. Of the same measurement and subject it says what they say, less one
+// thing: the class, the profile or who they are. What leaves out more is the whole of
+// the whole group, which is tried by itself.
 func (w *work) mayHold(q int, parts []int) bool {
 	whole := w.said(q)
 	return !slices.ContainsFunc(parts, func(p int) bool {
-		if part := w.said(p); w.os[w.qs[p].obs[0]].maaling == w.os[w.qs[q].obs[0]].maaling && part[0] == whole[0] && part != whole {
-			return !within(whole, part)
+		part := w.said(p)
+		if w.os[w.qs[p].obs[0]].maaling != w.os[w.qs[q].obs[0]].maaling || part[0] != whole[0] || part == whole {
+			return false
 		}
-		return false
+		less := 0
+		for _, other := range []bool{part[1] != whole[1] || part[2] != whole[2], part[3] != whole[3], part[4] != whole[4]} {
+			if other {
+				less++
+			}
+		}
+		return less > 1 || !within(whole, part)
 	})
 }
 
