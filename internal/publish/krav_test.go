@@ -44,3 +44,11 @@ func TestTheTemplateTellsWhenHandlingsplanerWereTakenOut(t *testing.T) {
 		}
 	}
 }
+
+func TestThresholdsByKindReachTheRules(t *testing.T) {
+	tm := &template.Template{Settings: template.Settings{Graense: 5, Graenser: map[string]int{"trivsel": 10}}}
+	k := New(template.NewStore(templates.FS, ""), "standard").krav(tm)
+	if k.GraenseOf("trivsel") != 10 || k.GraenseOf("karakter") != 5 || k.GraenseOf("") != 5 {
+		t.Errorf("%+v", k.Graenser)
+	}
+}
