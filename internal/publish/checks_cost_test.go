@@ -60,7 +60,7 @@ func costOfChecks(t *testing.T, s *Service, tpl *template.Template, pdf render.F
 			}
 		})
 		b := work(func() { kontrol.Check(context.Background(), e, kontrol.Regler()) })
-				render, check = render+a, check+b
+		render, check = render+a, check+b
 	}
 	return check.Seconds() / render.Seconds()
 }
