@@ -20,12 +20,13 @@ const longRun = 12
 // sentences are the internal sentences, by the sums of their words.
 type sentences struct {
 	*tokens
-	l     *reading
-	sums  []uint64          // of each word
-	end   []int             // for each word, where its sentence ends
-	runs  map[uint64]int    // sum of minSentence words -> the first of them
-	short map[[2]uint64]int // length and sum of a short sentence -> its first word
-	sizes [minSentence]bool // the lengths in short
+	l      *reading
+	sums   []uint64          // of each word
+	end    []int             // for each word, where its sentence ends
+	runs   map[uint64]int    // sum of minSentence words -> the first of them
+	short  map[[2]uint64]int // length and sum of a short sentence -> its first word
+	begins [4096]bool        // whether a sum of a word, by its last bits, begins one of those
+	sizes  [minSentence]bool // the lengths in short
 }
 
 // internalText finds the sentences that stand in the public edition, though they
@@ -85,6 +86,7 @@ func (in *sentences) note(n *navne, from, to int) {
 		if length >= minShort && (in.holdsName(n, from, to) || f.Kind == samtale.KindProse && in.holdsNumber(from, to)) {
 			in.short[[2]uint64{uint64(length), sum(in.sums[from:to])}] = from
 			in.sizes[length] = true
+			in.begins[in.sums[from]%4096] = true
 		}
 		return
 	}
@@ -92,6 +94,7 @@ func (in *sentences) note(n *navne, from, to int) {
 		s := sum(in.sums[i : i+minSentence])
 		if _, known := in.runs[s]; !known {
 			in.runs[s] = i
+			in.begins[in.sums[i]%4096] = true
 		}
 	}
 }
@@ -130,6 +133,9 @@ func (in *sentences) holdsNumber(from, to int) bool {
 // match gives the internal words that a text goes on with from a word on: the
 // first of them, and how many.
 func (in *sentences) match(sums []uint64, t *tokens, i int) (from, length int) {
+	if !in.begins[sums[i]%4096] {
+		return 0, 0
+	}
 	if i+minSentence <= len(sums) {
 		if at, ok := in.runs[sum(sums[i:i+minSentence])]; ok {
 			for i+length < len(sums) && at+length < in.end[at] && sums[i+length] == in.sums[at+length] && (length == 0 || !strings.Contains(t.gap(i+length-1), far)) {
