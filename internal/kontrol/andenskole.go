@@ -356,8 +356,8 @@ func (m *whose) year(p *stretch) {
 	}
 	s := p.tekst.Form
 	if !headFields[p.field.Type+"."+p.field.Key] {
-		if !strings.Contains(s, "e skoleår") && !strings.Contains(s, "års skoleår") && (!strings.Contains(s, "samtale") || !strings.Contains(s, "otat") && !strings.Contains(s, "eferat")) {
-			return // most have neither of what thisYear asks for
+		if !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") || !schoolYear.MatchString(s) {
+			return
 		}
 		for _, x := range thisYear.FindAllStringSubmatch(s, -1) {
 			from, to := x[1]+x[3], x[2]+x[4]
