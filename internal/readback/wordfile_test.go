@@ -152,6 +152,8 @@ func TestWhatStandsBesideTheTextIsToldOf(t *testing.T) {
 			{"ms:commentsExtended", "commentsExtended.xml", `<w15:commentsEx ` + wordNames + `><w15:commentEx w15:paraId="2" w15:done="1"/></w15:commentsEx>`}}, nil, "ask kommentar Passer det?; info kommentar-loest Ja."},
 		{"a note, and one that was there", body, []wordPart{{"footnotes", "footnotes.xml", root("footnotes", note("1", "Gammel."))}}, []wordPart{{"footnotes", "footnotes.xml", root("footnotes", note("1", "Gammel.")+note("2", "Ny."))}}, nil, "ask fodnote Ny."},
 		{"another header", body, []wordPart{head}, []wordPart{{"header", "header1.xml", root("hdr", para(words("Bjergby"))+para(words("Fjordby"))+para(words("Bjergby")))}}, nil, "ask sidehoved Bjergby"},
+		{"less of a header", body, []wordPart{head}, []wordPart{{"header", "header1.xml", root("hdr", para(words("Fjord"))+para(words("by")))}}, nil, "ask sidehoved Fjord; ask sidehoved by"},
+		{"a header on two lines", body, []wordPart{{"header", "header1.xml", root("hdr", para(words("Fjordby Skole")))}}, []wordPart{{"header", "header1.xml", root("hdr", para(words("Fjordby"))+para(words("Skole")))}}, nil, ""},
 		{"a mark of sensitivity", body, nil, []wordPart{{"header", "header1.xml", root("hdr", para(words("Internt"))) + "<!-- MSIPCM -->"}}, nil, "info foelsomhedsmaerke Internt"},
 		{"another mark", body, nil, []wordPart{{"footer", "footer1.xml", root("ftr", para(words("Internt"))) + "<!-- ClassificationContentMarking -->"}}, nil, "info foelsomhedsmaerke Internt"},
 		{"a drawing, past a part that says nothing", body, nil, []wordPart{{"", "a/tom.xml", "<x/>"}, {"", "diagrams/data1.xml", "<d " + wordNames + ">" + para(words("Mål")) + "</d>"}, {"", "embeddings/ark.bin", "x"}}, nil, "ask indlejret data1.xml Mål; ask indlejret ark.bin"},

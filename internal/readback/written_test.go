@@ -216,7 +216,7 @@ func TestFormattingThatWasThereIsNotToldOf(t *testing.T) {
 func draft(t testing.TB, before, after string) *trial {
 	t.Helper()
 	x := try(t, baseline, nil)
-	x.held = cutLines(paragraphs(before), map[string]Control{"t": {"/afsnit/0/blokke/0/tekst", true}})
+	x.held = cutLines(paragraphs(before), map[string]Control{"t": {"/afsnit/0/blokke/0/tekst", true}, "-": {"/afsnit/0/blokke/-", true}})
 	if err := x.held.align(context.Background(), paragraphs(after)); err != nil {
 		t.Fatal(err)
 	}
@@ -236,6 +236,9 @@ func TestWhatStandsBeforeHidesNothing(t *testing.T) {
 		{"all of it", "Fast.\n" + title + "Fastere.\n" + text + "Fastest.", title + text, "warn fast-tekst-slettet Fast. ¶ Fastere. ¶ Fastest.", ""},
 		{"the last of it", "Fast.\n" + title + "Fastere.\n" + text + "Fastest.", "Fast.\n" + title + "Fastere.\n" + text, "warn fast-tekst-slettet Fastest.", ""},
 		{"a text that begins with an empty line", "{/afsnit/0/blokke/0/tekst  }\n" + text + title, title, "ask del-slettet Vi læste meget.", ""},
+		{"a missing part with what stands over it", title + "Skriv om emnet:\n{/afsnit/-/emner?Skriv her.}", title, "", ""},
+		{"a section that had nothing", "{/afsnit/0/blokke/-?Skriv her.}\n" + text, "{/afsnit/0/blokke/- Nyt.}\n" + text, "info del-udfyldt Nyt.", `"blokke":[{"tekst":"Nyt.","type":"tekst"},{"tekst":"Vi læste meget.`},
+		{"an item of a list in a text", "- {/afsnit/0/blokke/0/tekst Vi læste meget.}\n" + title, "- {/afsnit/0/blokke/0/tekst Vi læste meget.}\n- Og mere.\n" + title, "info nyt-afsnit-i-tekst Og mere.", `- Og mere.`},
 		{"a word after a field that is gone", title + text, "{/afsnit/0/blokke/0/tekst Vi læste lidt.}\n", "ask felt-slettet Samtale", "Vi læste lidt."},
 		{"another order after something new", title + "{/deltagere/0/navn Anna Berg}\n" + bo, "Øverst\n" + title + bo + "{/deltagere/0/navn Anna Berg}\n", "ask udenfor Øverst; warn raekkefoelge Anna Berg", ""},
 	} {
@@ -245,6 +248,49 @@ func TestWhatStandsBeforeHidesNothing(t *testing.T) {
 		}
 		if got := x.record(); !strings.Contains(got, c.has) {
 			t.Errorf("%s: no %s in %s", c.name, c.has, got)
+		}
+	}
+}
+
+// What is gone is asked about at the widest place that is gone, once; what is new
+// is offered the field after it.
+func TestAQuestionIsOfItsPlace(t *testing.T) {
+	block := edited("{/afsnit/1/blokke/0/aftaler/0/maal Flere læser}\n- {/afsnit/1/blokke/0/aftaler/0/tiltag/0 Læsebånd}\nFrist: {/afsnit/1/blokke/0/aftaler/0/frist 1. juni 2026}\n", "")
+	for name, c := range map[string]struct{ lines, pointer, choices string }{
+		"a block":         {block, "/afsnit/1/blokke/0", "slettes beholdes"},
+		"a step":          {edited("- {/afsnit/1/blokke/0/aftaler/0/tiltag/0 Læsebånd}\n", ""), "/afsnit/1/blokke/0/aftaler/0/tiltag/0", "slettes beholdes"},
+		"an item":         {edited("1.2.2 {/moede/dagsorden/1/punkt Trivsel}\n", ""), "/moede/dagsorden/1", "slettes beholdes"},
+		"before it all":   {"Øverst\n" + baseline, "", "felt:/dokument/titel afsnit udelades"},
+		"in a date":       {edited("Dato: ", "Sted og dato: "), "/moede/dato", "afsnit udelades"},
+		"a box by a text": {edited("Det gik godt.}", "Det gik godt.}\nbox I en boks"), "/afsnit/0/blokke/0/tekst", "felt:/afsnit/0/blokke/0/tekst felt:/afsnit/1/overskrift afsnit udelades"},
+	} {
+		x := try(t, c.lines, nil).place(t).gone(t)
+		if len(x.out.items) != 1 {
+			t.Errorf("%s: told %q", name, x.told())
+			continue
+		}
+		var ids []string
+		for _, choice := range x.out.items[0].Choices {
+			ids = append(ids, choice.ID)
+		}
+		if i := x.out.items[0]; i.Pointer != c.pointer || strings.Join(ids, " ") != c.choices {
+			t.Errorf("%s: at %q, with %s", name, i.Pointer, ids)
+		}
+	}
+}
+
+// What two sides changed is asked about in whole sentences.
+func TestAConflictIsAWholeSentence(t *testing.T) {
+	side := func(title string) []byte { return []byte(strings.Replace(record, `"Samtale"`, `"`+title+`"`, 1)) }
+	_, items, err := Merge(context.Background(), []byte(record), side("Møde"), side("Drøftelse"), nil)
+	if err != nil || len(items) != 1 {
+		t.Fatal(err, items)
+	}
+	checkItem(t, items[0])
+	for answer, title := range map[string]string{"fil": "Møde", "aktuel": "Drøftelse", "": "Drøftelse"} {
+		got, _, err := Merge(context.Background(), []byte(record), side("Møde"), side("Drøftelse"), map[string]string{items[0].ID: answer})
+		if err != nil || !strings.Contains(string(got), `"titel":"`+title+`"}`) {
+			t.Errorf("%q: %v %s", answer, err, got)
 		}
 	}
 }

@@ -153,6 +153,52 @@ func TestWhatOneSidePutInIsThere(t *testing.T) {
 	}
 }
 
+// As many changes as may be are told one by one; with one more the place is told.
+func TestAsManyChangesAsMayBeAreTold(t *testing.T) {
+	for n, want := range map[int]int{most: most, most + 1: 1} {
+		list := func(from int) string {
+			s := make([]string, n)
+			for i := range s {
+				s[i] = fmt.Sprint(from + i)
+			}
+			return "[" + strings.Join(s, ",") + "]"
+		}
+		object := func(from int) string {
+			s := make([]string, n)
+			for i := range s {
+				s[i] = fmt.Sprintf(`"k%d":%d`, i, from+i)
+			}
+			return "{" + strings.Join(s, ",") + "}"
+		}
+		for name, make := range map[string]func(int) string{"a list": list, "an object": object} {
+			got, err := Diff(context.Background(), changed("[1,2,3]", make(0)), changed("[1,2,3]", make(1_000_000)))
+			if err != nil || len(got) != want {
+				t.Errorf("%d in %s: %v, %d changes", n, name, err, len(got))
+			}
+		}
+	}
+}
+
+// A place is named in the words of the record in which it stands.
+func TestAPlaceIsNamedInItsOwnRecord(t *testing.T) {
+	for name, c := range map[string]struct {
+		old, new   []byte
+		kind, word string
+	}{
+		"gone":    {[]byte(base), changed(`{"overskrift":"To"}`, ""+`{"overskrift":"Helt andet","del":"evaluering"}`), "aendret", "Helt andet"},
+		"deleted": {changed(`{"overskrift":"To"}`, `{"overskrift":"To"},{"overskrift":"Tre"}`), []byte(base), "slettet", "Tre"},
+		"new":     {[]byte(base), changed(`{"overskrift":"To"}`, `{"overskrift":"To"},{"overskrift":"Fire"}`), "ny", "Fire"},
+	} {
+		changes, err := Diff(context.Background(), c.old, c.new)
+		if err != nil || len(changes) == 0 {
+			t.Fatal(err)
+		}
+		if got := changes[0]; got.Kind != c.kind || !strings.Contains(got.Sted, c.word) {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
 // A difference of two lists names what came and went, not what stands in its
 // place; a list in which one item changed names that.
 func TestADifferenceOfListsIsOfTheirItems(t *testing.T) {
