@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // A list is numbered as far as it is written: past nine, past ninety-nine.
@@ -24,13 +25,72 @@ func TestOnlyMarksAreEscaped(t *testing.T) {
 	words := func(o Ord, s string) Ord { o.Tekst = s; return o }
 	for want, l := range map[string][]Ord{
 		`\- a`: {{Tekst: "- a"}}, `*- a*`: {words(k, "- a")}, `**1. a**`: {words(b, "1. a")}, `1\. a`: {{Tekst: "1. a"}}, `12\. a`: {{Tekst: "12. a"}}, `0. a`: {{Tekst: "0. a"}}, `1.a`: {{Tekst: "1.a"}}, `-a`: {{Tekst: "-a"}},
-		`[- a](http://x)`: {{Tekst: "- a", Henvisning: "http://x"}}, "a\n\\- b": {{Tekst: "a"}, {Linjeskift: true}, {Tekst: "- b"}}, `a - b`: {{Tekst: "a - b"}},
+		`[- a](http://x)`: {{Tekst: "- a", Henvisning: "http://x"}}, "a\n\\- b": {{Tekst: "a"}, {Linjeskift: true}, {Tekst: "- b"}}, `\- **a**`: {{Tekst: "- "}, words(b, "a")}, `1\. **a**`: {{Tekst: "1. "}, words(b, "a")}, `a - b`: {{Tekst: "a - b"}},
 		`a\*b`: {{Tekst: "a*b"}}, `\[a\]`: {{Tekst: "[a]"}}, `a_b`: {{Tekst: "a_b"}}, `\_a b\_`: {{Tekst: "_a b_"}},
 		`a\b`: {{Tekst: `a\b`}}, `a\\.`: {{Tekst: `a\.`}}, `a\`: {{Tekst: `a\`}}, `a (b) #!`: {{Tekst: "a (b) #!"}},
 		`[a](http://x/\(b\))`: {{Tekst: "a", Henvisning: "http://x/(b)"}}, `***a***`: {{Tekst: "a", Fed: true, Kursiv: true}}, `*a***b**`: {words(k, "a"), words(b, "b")},
 	} {
 		if got := Write(Prosa{{Linje: l}}); got != want {
 			t.Errorf("%+v: %q, not %q", l, got, want)
+		}
+	}
+}
+
+// What a backslash takes the meaning of is ASCII punctuation, all of it.
+func TestPunctuationIsEscapedAndNothingElse(t *testing.T) {
+	for c := range rune(0x100) {
+		want := c < 0x80 && (unicode.IsPunct(c) || unicode.IsSymbol(c))
+		if got := punctuation(byte(c)); got != want {
+			t.Errorf("%q: %v", c, got)
+		}
+	}
+}
+
+// No word is lost where a list is deeper than a text can have it, or an item is
+// empty.
+func TestADeepListKeepsItsWords(t *testing.T) {
+	line := func(s string) []Ord {
+		if s == "" {
+			return nil
+		}
+		return []Ord{{Tekst: s}}
+	}
+	item := func(s string, below ...Punkt) Punkt {
+		p := Punkt{Linje: line(s)}
+		if below != nil {
+			p.Under = &Stykke{Punkter: below}
+		}
+		return p
+	}
+	numbered := func(s string, below ...Punkt) Punkt {
+		p := item(s, below...)
+		p.Under.Nummereret = true
+		return p
+	}
+	for _, c := range []struct {
+		in   Prosa
+		want string
+	}{
+		{Prosa{{Punkter: []Punkt{item("a", item("b", item("c", item("d"))), item("e"))}}}, "<- a <- b ; c ; d ; e>>"},
+		{Prosa{{Punkter: []Punkt{item("a", item("", item("c")))}}}, "<- a <- c>>"},
+		{Prosa{{Punkter: []Punkt{item("", item("b", item("c")))}}}, "<- b ; c>"},
+		{Prosa{{Punkter: []Punkt{item("", item(""))}}}, ""},
+		{Prosa{{Punkter: []Punkt{item("a", item(""))}}}, "<- a>"},
+		{Prosa{{Punkter: []Punkt{numbered("a", item("b"))}}}, "<- a/1. b>"},
+		{Prosa{{Punkter: []Punkt{numbered("a", item("b"), item("c"))}}}, "<- a <# b ; c>>"},
+		{Prosa{{Nummereret: true, Punkter: []Punkt{item("a")}}}, "1. a"},
+		{Prosa{{Nummereret: true, Punkter: []Punkt{item("a", item("b"))}}}, "1. a | <- b>"},
+		{Prosa{{Nummereret: true, Punkter: []Punkt{item("a"), item("b")}}}, "<# a ; b>"},
+		{Prosa{{Nummereret: true, Punkter: []Punkt{item(""), item("b")}}}, "1. b"},
+		{Prosa{{Punkter: []Punkt{item("a")}}, {Punkter: []Punkt{item("b")}}}, "<- a ; b>"},
+		{Prosa{{Punkter: []Punkt{item("a")}}, {Nummereret: true, Punkter: []Punkt{item("b"), item("c")}}, {Punkter: []Punkt{item("d")}}}, "<- a> | <# b ; c> | <- d>"},
+		{Prosa{{Linje: line("a")}, {Linje: line(" ")}, {Linje: line("b")}, {Punkter: []Punkt{item("c")}}}, "a | b | <- c>"},
+		{Prosa{{Linje: []Ord{{Tekst: "a\nb\n\nc "}, {Linjeskift: true}, {Tekst: " "}, {Linjeskift: true}, {Tekst: "d"}}}}, "a/b/c/d"},
+		{Prosa{{Linje: []Ord{{Tekst: "a", Henvisning: "ftp://x"}, {Tekst: "b", Henvisning: "http://x/a b\x7f"}, {Tekst: "c", Henvisning: "http://x/" + strings.Repeat("a", MaxAddress/2-9)}, {Tekst: "d", Henvisning: "http://x/" + strings.Repeat("a", MaxAddress/2-8)}}}},
+			"ab@http://x/a%20bc@http://x/" + strings.Repeat("a", MaxAddress/2-9) + "d"},
+	} {
+		if got := show(Normal(c.in)); got != c.want {
+			t.Errorf("%s\nnot\n%s", got, c.want)
 		}
 	}
 }
