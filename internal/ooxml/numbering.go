@@ -73,6 +73,25 @@ func (n *Numbering) Level(numID string, ilvl int) (l Level, ok bool) {
 	return l, ok
 }
 
+// Start gives the number that a level of a list begins with.
+func (n *Numbering) Start(numID string, ilvl int) int {
+	start := 1
+	in, want := n.indexed(), strconv.Itoa(ilvl)
+	take := func(e *etree.Element, tag string) {
+		if v, err := strconv.Atoi(Val(e, tag)); err == nil {
+			start = v
+		}
+	}
+	take(in.levels[in.abstract(numID)][want], "start")
+	for _, o := range Children(in.nums[numID]) {
+		if o.Tag == "lvlOverride" && Attr(o, "ilvl") == want {
+			take(Child(o, "lvl"), "start")
+			take(o, "startOverride")
+		}
+	}
+	return start
+}
+
 func readLevel(e *etree.Element) Level {
 	f := Format{}
 	f.indent(Child(Child(e, "pPr"), "ind"))

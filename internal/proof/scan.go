@@ -7,6 +7,7 @@ import (
 	"html"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"notat/internal/ooxml"
@@ -60,7 +61,7 @@ func Scan(ctx context.Context, p *ooxml.Package) (*Said, error) {
 		if part.Name != main && (!strings.HasSuffix(strings.ToLower(part.Name), ".xml") || hidden(part.Name)) {
 			continue
 		}
-		s := scanner{ctx: ctx, targets: targets}
+		s := scanner{ctx: ctx, targets: targets, beside: part.Name != main}
 		s.out = &s.main
 		s.scan(part.Data)
 		if err := ctx.Err(); err != nil {
@@ -123,6 +124,9 @@ type scanner struct {
 	removed                 int       // open w:del and w:moveFrom
 	cells                   []bool    // open rows and cells: whether it is deleted
 	inRow                   bool      // within w:trPr
+	align                   string    // of the run, above or below the line
+	simple                  []bool    // open w:fldSimple: whether Word computes it
+	beside                  bool      // the part is not the main one
 }
 
 // gone reports whether what is read is within a tracked deletion.
@@ -134,6 +138,9 @@ type field struct {
 	from   int // bytes written before it
 	instr  string
 	result bool
+
+	list   []string // of a field of the old forms: the words to choose from
+	chosen int
 }
 
 // scan reads all text elements of an XML part.
@@ -143,7 +150,7 @@ func (s *scanner) scan(data []byte) {
 	take := func(text string) {
 		switch {
 		case taking:
-			to.WriteString(strings.ReplaceAll(text, "\n", " "))
+			to.WriteString(standing(s.align, strings.ReplaceAll(text, "\n", " ")))
 		case code && s.field() != nil:
 			s.field().instr += text
 		}
@@ -174,7 +181,7 @@ func (s *scanner) scan(data []byte) {
 		closing, alone := strings.HasPrefix(tag, "/"), strings.HasSuffix(tag, "/")
 		switch name := nameOf(tag); name {
 		case "t", "delText", "v":
-			taking = !closing && !alone
+			taking = !closing && !alone && !s.counted()
 			if to = s.out; to == &s.main && (name == "delText" || s.gone()) {
 				to = &s.deleted
 				to.WriteByte('\n') // Word divides a deleted word over several
@@ -226,10 +233,24 @@ func (s *scanner) scan(data []byte) {
 			s.out.WriteString("\ufffd")
 		case "fldChar":
 			s.fieldChar(attr(tag, "fldCharType"))
+		case "listEntry", "result":
+			s.choice(name, attr(tag, "val"))
 		case "fldSimple":
+			switch {
+			case closing && len(s.simple) > 0:
+				s.simple = s.simple[:len(s.simple)-1]
+			case !closing && !alone:
+				s.simple = append(s.simple, computes(attr(tag, "instr")))
+			}
 			s.link(hyperlink(attr(tag, "instr")))
 		case "hyperlink":
-			s.link(s.targets[attr(tag, "id")])
+			s.link(whole(s.targets[attr(tag, "id")], attr(tag, "anchor")))
+		case "r":
+			s.align = ""
+		case "vertAlign":
+			s.align = attr(tag, "val")
+		case "textpath": // WordArt, and the words across a page
+			s.out.WriteString("\n" + attr(tag, "string") + "\n")
 		case "Fallback":
 			s.out = &s.fallback
 			if closing {
@@ -265,6 +286,16 @@ func (s *scanner) delete() {
 	}
 }
 
+// counted reports whether what is read is the result of a field that Word
+// computes, in a header or footer: in the text somebody put it.
+func (s *scanner) counted() bool {
+	if !s.beside {
+		return false
+	}
+	f := s.field()
+	return slices.Contains(s.simple, true) || f != nil && f.result && computes(f.instr)
+}
+
 func (s *scanner) link(address string) {
 	if address != "" && s.out == &s.main {
 		s.links = append(s.links, address)
@@ -279,6 +310,18 @@ func (s *scanner) field() *field {
 		}
 	}
 	return nil
+}
+
+// choice reads the list of a field of the old forms, whose choice is no text.
+func (s *scanner) choice(tag, val string) {
+	f := s.field()
+	switch n, err := strconv.Atoi(val); {
+	case f == nil:
+	case tag == "listEntry":
+		f.list = append(f.list, val)
+	case err == nil:
+		f.chosen = max(n, 0)
+	}
 }
 
 // fieldChar follows a field through its paragraph. Only one that comes to its
@@ -298,24 +341,12 @@ func (s *scanner) fieldChar(kind string) {
 		}
 		f.result = true
 		if kind == "end" {
+			if n := f.chosen; n < len(f.list) && f.from == s.out.Len() {
+				s.out.WriteString(f.list[n])
+			}
 			s.fields[n-1] = s.fields[n-1][:len(s.fields[n-1])-1]
 		}
 	}
-}
-
-// hyperlink gives the address of a HYPERLINK instruction; a place within the
-// document is none.
-func hyperlink(instr string) string {
-	rest, ok := strings.CutPrefix(strings.TrimSpace(instr), "HYPERLINK")
-	if !ok {
-		return ""
-	}
-	before, rest, ok := strings.Cut(rest, `"`)
-	if !ok || strings.Contains(before, `\l`) {
-		return ""
-	}
-	address, _, _ := strings.Cut(rest, `"`)
-	return address
 }
 
 // address gives an address as it is compared: editors write the same one in more

@@ -112,20 +112,20 @@ func partAnswered(items []readback.Item, c recorddiff.Change) bool {
 }
 
 // after gives what the new record says as a draft, or nil when it has faults.
-// What today's record has in its internal edition is drawn too: the words may
-// have come there.
+// It is drawn in its internal edition, whatever the draft was: words may have
+// come where the public does not see them.
 func (p *proving) after(ctx context.Context, back *readback.Result, before *proof.Said) (*proof.Said, error) {
-	edition := p.edition
-	if p.ours != nil {
-		edition = Intern
-	} else if base, err := samtale.Decode(p.base); err != nil {
-		return nil, err
-	} else if same, err := base.Canonical(); err != nil {
-		return nil, err
-	} else if bytes.Equal(same, back.Record) {
-		return before, nil // nothing came of the file
+	if p.ours == nil {
+		base, err := samtale.Decode(p.base)
+		if err != nil {
+			return nil, err
+		}
+		same, err := base.Canonical()
+		if err != nil || bytes.Equal(same, back.Record) {
+			return before, err // nothing came of the file
+		}
 	}
-	d, err := p.draft(ctx, back.Record, p.template, edition)
+	d, err := p.draft(ctx, back.Record, p.template, Intern)
 	var no *Rejected
 	switch {
 	case errors.As(err, &no):

@@ -19,9 +19,11 @@ var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-s
 // nothing of whether they came there.
 func (i Item) Outside() string {
 	switch {
-	case strings.HasPrefix(i.Chosen, "felt:"), i.Chosen == asAfsnit.ID, i.Chosen == fromFile.ID:
+	case strings.HasPrefix(i.Chosen, "felt:"), strings.HasPrefix(i.Chosen, aTal), i.Chosen == asAfsnit.ID, i.Chosen == fromFile.ID:
 		return ""
 	case i.Kode == "deltager-part" && i.Chosen == leaveTextOut.ID:
+		return i.Tekst
+	case i.Kode == "formatering" && i.Chosen == deleteIt.ID:
 		return i.Tekst
 	case i.outside != "":
 		return i.outside
@@ -42,7 +44,7 @@ func (i Item) Differing(outside, inside string) Item {
 // file.
 func (i Item) Inside() string {
 	switch {
-	case i.Chosen == deleteIt.ID, i.Chosen == fromFile.ID:
+	case i.Chosen == deleteIt.ID, i.Chosen == fromFile.ID, strings.HasPrefix(i.Chosen, aStatus), strings.HasPrefix(i.Chosen, aTal):
 		return ""
 	case i.inside != "":
 		return i.inside

@@ -24,7 +24,9 @@ func (h *held) align(ctx context.Context, e []story.Paragraph) error {
 		l.A[i] = h.base[i].key
 	}
 	for i := range e {
-		l.B[i] = story.Key(e[i].Text)
+		if l.B[i] = story.Key(e[i].Text); e[i].Contents {
+			l.B[i] = "" // says what the headings say
+		}
 	}
 	bags := [2][]align.Bag{make([]align.Bag, len(l.A)), make([]align.Bag, len(l.B))}
 	bagAt := func(side, i int, key string) align.Bag {
@@ -100,7 +102,7 @@ func (h *held) score(b, e int, key string, likeness func() int) int {
 	l, p := &h.base[b], &h.edited[e]
 	owned := slices.ContainsFunc(p.Owners, l.holds)
 	switch {
-	case (l.Table > 0) != (p.Table > 0) || l.Box != p.Box, !owned && h.denies(b, e):
+	case p.Contents, (l.Table > 0) != (p.Table > 0) || l.Box != p.Box, !owned && h.denies(b, e):
 		return 0
 	case key != "" && key == l.key:
 		return oneText

@@ -42,6 +42,19 @@ var scripted = []struct {
 	{"a time of the agenda", func(h *word.Hand) { h.Say("14.00", "14.15") }, []string{"aendret /moede/dagsorden/1/slut"}, nil, `"14:15"`},
 	{"words of a result", func(h *word.Hand) { h.Say("steget", "faldet") }, []string{"aendret /afsnit/1/blokke/3/resultater/0/ord"}, nil, "faldet"},
 	{"a number of a result", func(h *word.Hand) { h.Say("7,40", "8,10") }, nil, []string{"ask fast-tekst"}, "7.40"},
+	{"a quote below a quote", func(h *word.Hand) {
+		last := h.LastOf("Elev") // its role stands below it
+		word.After(last, word.Styled(h.Style("quote"), "Mere tid."))
+	}, []string{"ny /afsnit/1/blokke/2/citater/1"}, []string{"info nyt-punkt"}, `{"rolle":"Elev","tekst":"Her er rart at være."},{"tekst":"Mere tid."}`},
+	{"a table of contents", func(h *word.Hand) {
+		p := h.Find("Rammen")
+		p.Parent().InsertChildAt(p.Index(), word.Element(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent><w:p>`+
+			word.Run("Rammen")+`<w:r><w:tab/></w:r>`+word.Run("1")+`</w:p><w:p>`+word.Run("Det vi ser")+`<w:r><w:tab/></w:r>`+word.Run("2")+`</w:p></w:sdtContent></w:sdt>`))
+	}, nil, []string{"info indholdsfortegnelse"}, ""},
+	{"a table is deleted", func(h *word.Hand) {
+		tbl := word.Above(h.Find("Klasse"), "tbl")
+		tbl.Parent().RemoveChild(tbl)
+	}, nil, []string{"ask del-slettet"}, `"Klasse"`},
 	{"a cell", func(h *word.Hand) { h.Say("fire", "seks") }, []string{"aendret /afsnit/1/blokke/1/raekker/0/1"}, nil, `["Anden","seks"]`},
 	{"a quote", func(h *word.Hand) { h.Say("rart", "dejligt") }, []string{"aendret /afsnit/1/blokke/2/citater/0/tekst"}, nil, "dejligt"},
 	{"a word of an italic quote is set upright", func(h *word.Hand) {

@@ -59,7 +59,7 @@ func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.
 		}
 		what, kode := f.pointer, "felt-slettet"
 		for _, item := range itemsOf(f.pointer) { // the widest first
-			if !slices.ContainsFunc(m.below[item], t.has) && !strings.Contains(item, "/-") {
+			if !slices.ContainsFunc(m.below[item], m.left) && !strings.Contains(item, "/-") {
 				what, kode = item, "del-slettet"
 				break
 			}
@@ -71,6 +71,12 @@ func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.
 	m.orders()
 	m.byttetPart()
 	return m, ctx.Err()
+}
+
+// left reports whether a place of a field is left that keeps its item: a caption
+// alone is no table.
+func (m *absence) left(f *field) bool {
+	return m.taken.has(f) && !strings.HasSuffix(f.pointer, "/billedtekst")
 }
 
 // index finds once what belongs to an item, and which paragraphs are new.
@@ -157,6 +163,12 @@ func (m *absence) goneItem(what, kode string) {
 		i.Af, i.Dato = by.Who, by.When
 	}
 	if m.out.tell(i) == "slettes" {
+		told := &m.out.items[len(m.out.items)-1]
+		for _, f := range m.fieldsIn(what) { // what is left in the file goes too
+			if m.taken.has(f) {
+				told.outside += " " + textOfPieces(m.taken.fields[f.pointer])
+			}
+		}
 		m.drop(what)
 	}
 }

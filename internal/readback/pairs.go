@@ -22,6 +22,9 @@ func (p *placing) paired(e int) spot {
 	if ptr := l.sole(); ptr != "" && p.held.fields[ptr].rich {
 		at.field = p.held.fields[ptr]
 	}
+	if l.Heading != x.Heading || l.Quote != x.Quote && !x.Empty() {
+		p.restyled(l, x)
+	}
 	if l.Text != x.Text {
 		p.cut(e, l, x)
 		return at
@@ -35,6 +38,21 @@ func (p *placing) paired(e int) spot {
 		from = to
 	}
 	return at
+}
+
+// restyled tells of a paragraph that has become another kind of paragraph, or a
+// heading of another level: the record keeps what it was.
+func (p *placing) restyled(l *line, x *story.Paragraph) {
+	what := "Teksten er gjort til et citat i filen, eller er det ikke mere."
+	switch {
+	case l.Heading != 0 && x.Heading != 0:
+		what = "Overskriften står på et andet niveau i filen."
+	case x.Heading != 0:
+		what = "Teksten er gjort til en overskrift i filen."
+	case l.Heading != 0:
+		what = "Overskriften er gjort til almindelig tekst i filen."
+	}
+	p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: l.ctx, Tekst: story.Words(x.Text), Besked: what + " Det følger ikke med: posten beholder sin inddeling."})
 }
 
 func (p *placing) cut(e int, l *line, x *story.Paragraph) {
@@ -56,12 +74,15 @@ func (p *placing) fixedChanged(e int, l *line, s split) {
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,
 			Besked: "Der er skrevet i en tekst, som ligger fast i skabelonen eller i posten: »" + story.Words(l.Text) + "« er blevet til »" + story.Words(p.held.edited[e].Text) + "«."}
 		i.Af, i.inside = author(s.added), s.lost
+		i.Choices = p.correction(l, &p.held.edited[e])
 		near := l.nearField()
 		if near != "" {
 			i.Choices = append(i.Choices, p.out.intoField(near))
 		}
 		i.Choices = append(i.Choices, asAfsnit, leaveOut("Behold den faste tekst, og udelad ordene"))
-		p.taken.answer(p.out.tell(i), &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})
+		answer := p.out.tell(i)
+		p.correct(answer, &p.held.edited[e])
+		p.taken.answer(answer, &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})
 	case s.lost != "":
 		p.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: l.ctx, Tekst: s.lost,
 			Besked: "Fast tekst er slettet i filen. Den kommer igen i notatet."})

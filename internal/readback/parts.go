@@ -3,7 +3,6 @@ package readback
 import (
 	"crypto/sha256"
 	"path"
-	"slices"
 	"strings"
 
 	"notat/internal/ooxml"
@@ -67,27 +66,6 @@ func isPlumbing(name string) bool {
 		}
 	}
 	return false
-}
-
-// pictures compares the pictures by their bytes. In the draft of another release
-// those that the program draws itself may differ, so nothing is asked.
-func (b *besides) pictures() {
-	before, after := mediaOf(b.Baseline.File), mediaOf(b.Edited.File)
-	for _, p := range after {
-		if slices.ContainsFunc(before, func(o media) bool { return o.sum == p.sum }) {
-			continue
-		}
-		i := Item{Kode: "billede", Severity: Ask, Tekst: p.name, Choices: []Choice{leaveTextOut}, Besked: "Der er sat et billede ind i filen. Billeder skal ind i posten; de følger ikke med fra Word."}
-		if b.Foreign && len(after) <= len(before) {
-			i.Severity, i.Choices, i.Besked = Warn, nil, "Et billede er et andet end det, notat laver i dag. Er det sat ind i Word, følger det ikke med."
-		}
-		b.writing.out.tell(i)
-	}
-	for _, p := range before {
-		if !slices.ContainsFunc(after, func(o media) bool { return o.sum == p.sum }) && !(b.Foreign && len(after) == len(before)) {
-			b.writing.out.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: p.name, Besked: "Et billede er slettet eller ændret i filen. Posten beholder sit billede."})
-		}
-	}
 }
 
 type media struct {

@@ -72,6 +72,8 @@ func (p *placing) fresh(e int) {
 	}
 	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
 	switch {
+	case x.Contents:
+		p.contents(e)
 	case x.Box:
 		p.ask(e, pc, "tekstboks", "Der står tekst i en tekstboks.")
 	case x.Table > 0:
@@ -81,10 +83,22 @@ func (p *placing) fresh(e int) {
 	case p.here.fresh != nil:
 		p.here.fresh.lines = append(p.here.fresh.lines, pc)
 	case p.owned(x, pc):
-	case p.newItem(e, x), p.inAftale(e, x):
+	case p.newItem(e, x), p.newQuote(e, x), p.inAftale(e, x):
 	default:
 		p.bodyText(e, pc)
 	}
+}
+
+// contents tells of a table of contents: Word computes it, and the notat has none
+// of its own making.
+func (p *placing) contents(e int) {
+	var lines []string
+	for ; e < len(p.held.edited) && (p.held.edited[e].Contents || p.held.edited[e].Empty()) && p.held.match[e] < 0; e++ {
+		lines = append(lines, story.Words(p.held.edited[e].Text))
+		p.done = e + 1
+	}
+	s := strings.Join(lines, " ¶ ")
+	p.out.tell(Item{Kode: "indholdsfortegnelse", Severity: Info, Pointer: p.here.ctx, Tekst: s, outside: s, Besked: "Indholdsfortegnelsen fra Word følger ikke med: notatet har sine egne overskrifter."})
 }
 
 // owned puts a paragraph into the rich field whose control it stands in.

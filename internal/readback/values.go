@@ -16,13 +16,14 @@ type writing struct {
 	taken   *taken
 	absence *absence
 	out     *outcome
+	struck  map[*field]bool // words of it were struck through, and an answer deletes them
 }
 
 // values puts the words of every field into the record. A field whose words are
 // those of the baseline keeps its source byte for byte. The error is that of the
 // context.
 func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
-	w := &writing{m.held, m.taken, m, out}
+	w := &writing{m.held, m.taken, m, out, map[*field]bool{}}
 	for n, f := range m.held.order {
 		if left(ctx, n) {
 			return nil, ctx.Err()
@@ -32,6 +33,7 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 		}
 		w.clean(f)
 		w.tellLost(f)
+		w.tellCounts(f)
 		if f.rich {
 			w.richValue(f)
 		} else {
@@ -122,6 +124,10 @@ func (w *writing) richValue(f *field) {
 // emptied is a field whose place is left without a word: a decision, since an
 // editor may have emptied it without anybody meaning it.
 func (w *writing) emptied(f *field) {
+	if w.struck[f] { // answered already
+		w.absence.drop(f.pointer)
+		return
+	}
 	i := Item{Kode: "felt-tomt", Severity: Ask, Pointer: f.pointer, Tekst: textOfPieces(filled(f.before)), Choices: []Choice{deleteIt, keepIt},
 		Besked: "Feltet er tomt i filen. Skal teksten også slettes i posten?"}
 	if by := w.absence.removedBy([]string{i.Tekst}); by != nil {
@@ -191,9 +197,40 @@ func (w *writing) unread(f *field, was, s string) {
 	what := map[samtale.Kind]string{samtale.KindDate: "en dato, fx 13. marts 2025", samtale.KindTime: "et klokkeslæt, fx 13.00", samtale.KindCode: "en status, fx Nået"}[kindAt(f.pointer)]
 	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: story.Words(s), Choices: []Choice{keepIt, asAfsnit},
 		Besked: "Teksten kan ikke læses som " + what + ". Ret den i filen, eller behold postens.", inside: was}
-	if w.out.tell(i) == "afsnit" {
+	if kindAt(f.pointer) == samtale.KindCode {
+		i.Choices = append(w.out.statusser(), i.Choices...)
+	}
+	switch answer := w.out.tell(i); {
+	case strings.HasPrefix(answer, aStatus):
+		code := strings.TrimPrefix(answer, aStatus)
+		recorddiff.Set(w.out.root, f.pointer, code)
+		w.out.read = append(w.out.read, Reading{Record: w.out.labelOf(code)})
+	case answer == asAfsnit.ID:
 		w.taken.extra = append(w.taken.extra, w.taken.fields[f.pointer]...)
 	}
+}
+
+const aStatus = "status:"
+
+// statusser are the statuses of an agreement as choices.
+func (o *outcome) statusser() []Choice {
+	var out []Choice
+	for _, code := range samtale.Aftalestatusser {
+		if l := o.labelOf(string(code)); l != "" {
+			out = append(out, Choice{aStatus + string(code), "Sæt status til »" + l + "«"})
+		}
+	}
+	return out
+}
+
+// labelOf gives the printed label of a status, in lower case.
+func (o *outcome) labelOf(code string) string {
+	for label, c := range o.status {
+		if c == code {
+			return label
+		}
+	}
+	return ""
 }
 
 // tellLost tells of formatting in a field that the record cannot hold.
@@ -207,11 +244,17 @@ func (w *writing) tellLost(f *field) {
 			case strings.TrimSpace(x.Text) == "":
 			case lost != "" && !before[lost]:
 				sev := Warn
-				var choices []Choice
-				if lost == "gennemstregning" || lost == "skjult tekst" { // may mean that the words are to go
-					sev, choices = Ask, []Choice{{"beholdes", "Behold ordene som almindelig tekst"}}
+				var valg []Choice
+				switch lost {
+				case "hævet eller sænket skrift": // 5th must not become another word unseen
+					sev, valg = Ask, []Choice{somAlmindelig}
+				case "gennemstregning", "skjult tekst": // may mean that the words are to go
+					sev, valg = Ask, []Choice{{deleteIt.ID, "Slet ordene"}, somAlmindelig}
 				}
-				w.out.tell(Item{Kode: "formatering", Severity: sev, Pointer: f.pointer, Tekst: story.Words(x.Text), Choices: choices, Besked: "Formateringen følger ikke med: " + lost + "."})
+				answer := w.out.tell(Item{Kode: "formatering", Severity: sev, Pointer: f.pointer, Tekst: story.Words(x.Text), Choices: valg, Besked: "Formateringen følger ikke med: " + lost + "."})
+				if answer == deleteIt.ID {
+					x.Text, w.struck[f] = "", true
+				}
 			case x.Link != "" && !before[x.Link] && !followed(x.Link):
 				w.out.tell(Item{Kode: "link", Severity: Warn, Pointer: f.pointer, Tekst: story.Words(x.Text) + " " + x.Link, outside: x.Link, Besked: "Linket følger ikke med, kun ordene: adressen kan ikke bruges i et notat."})
 			}
@@ -233,8 +276,25 @@ func (w *writing) tellLost(f *field) {
 	}
 }
 
+// tellCounts tells of a list that Word shows with other numbers than 1. 2. 3.: the
+// record has no others.
+func (w *writing) tellCounts(f *field) {
+	had := map[string]bool{}
+	for _, p := range f.before {
+		had[p.from.Num] = p.from.Counts
+	}
+	for _, p := range w.taken.fields[f.pointer] {
+		if n := p.from.Num; p.from.Counts && !had[n] && p.text() != "" {
+			had[n] = true
+			w.out.tell(Item{Kode: "talliste", Severity: Warn, Pointer: f.pointer, Tekst: story.Words(p.text()), Besked: "Listen har andre numre i filen end 1, 2, 3, som den får i notatet. Skal numrene stå der, så skriv dem selv."})
+		}
+	}
+}
+
+var somAlmindelig = Choice{"beholdes", "Behold ordene som almindelig tekst"}
+
 // losses are what the formatting is called that a record cannot hold.
-var losses = map[string]string{"strike": "gennemstregning", "dstrike": "gennemstregning", "highlight": "fremhævning", "u": "understregning", "vanish": "skjult tekst"}
+var losses = map[string]string{"strike": "gennemstregning", "dstrike": "gennemstregning", "highlight": "fremhævning", "u": "understregning", "vanish": "skjult tekst", "vertAlign": "hævet eller sænket skrift"}
 
 func lostIn(ps []*piece) map[string]bool {
 	out := map[string]bool{}

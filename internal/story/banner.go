@@ -49,8 +49,10 @@ func bannerLines(p *ooxml.Package, name string) ([]string, error) {
 	return out, nil
 }
 
-// counted are the fields whose results differ from one printing to the next.
-var counted = []string{"PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "FILENAME"}
+// counted are the fields whose results Word brings up to date by itself: nobody
+// wrote them.
+var counted = []string{"PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "EDITTIME", "FILENAME", "FILESIZE",
+	"NUMWORDS", "NUMCHARS", "REVNUM", "LASTSAVEDBY"}
 
 // counts reports whether an instruction is of such a field.
 func counts(instr string) bool {
@@ -81,6 +83,8 @@ func countless(p *etree.Element) string {
 			}
 		case "tab", "br", "cr", "ptab":
 			b.WriteByte(' ')
+		case "textpath": // WordArt, and the words across a page
+			b.WriteString(" " + ooxml.Attr(e, "string") + " ")
 		case "noBreakHyphen":
 			b.WriteString("\u2011")
 		case "softHyphen":

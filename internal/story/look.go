@@ -17,11 +17,13 @@ type look struct {
 	paras  map[string]paraStyle
 	runs   map[string]runStyle
 	kinds  map[string]byte // list instance and level -> kind
+	counts map[string]bool // those that count otherwise than 1. 2. 3.
 }
 
 type paraStyle struct {
 	heading int
 	quote   bool
+	toc     bool
 	num     string
 	level   int
 	look    runStyle
@@ -34,7 +36,7 @@ func newLook(p *ooxml.Package) (*look, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &look{styles: s, paras: map[string]paraStyle{}, runs: map[string]runStyle{}, kinds: map[string]byte{}}
+	l := &look{styles: s, paras: map[string]paraStyle{}, runs: map[string]runStyle{}, kinds: map[string]byte{}, counts: map[string]bool{}}
 	if _, ok := p.RelByType(p.Main(), ooxml.RelNumbering); ok {
 		if l.lists, err = p.Numbering(); err != nil {
 			return nil, err
@@ -56,6 +58,8 @@ func (l *look) para(id string) paraStyle {
 			if v, err := strconv.Atoi(n); err == nil && v >= 1 && v <= 9 {
 				s.heading = v
 			}
+		case strings.HasPrefix(name, "toc "):
+			s.toc = true
 		case name == "title":
 			s.heading = -1
 		case name == "quote", name == "intense quote":
@@ -99,7 +103,9 @@ func (l *look) kind(num string, level int) byte {
 		case "bullet":
 			k = '-'
 		default:
-			k = '1'
+			if k = '1'; lv.Format != "decimal" || lv.Text != "%"+strconv.Itoa(level+1)+"." || l.lists.Start(num, level) > 1 {
+				l.counts[key] = true
+			}
 		}
 	}
 	l.kinds[key] = k

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,14 +14,16 @@ import (
 // paragraph reads one w:p. One whose end mark is deleted goes on in the next.
 func (w *walker) paragraph(e *etree.Element, in inside) {
 	pPr := ooxml.Child(e, "pPr")
-	if !w.pending {
+	if !w.pending || len(w.cur.Runs) == 0 { // of one that is deleted whole nothing goes on
 		w.flush()
-		s := w.look.para(w.style(pPr))
-		s.number(pPr)
-		w.under = s.look
-		w.cur = &Paragraph{Heading: s.heading, Quote: s.quote, Num: s.num, Level: s.level, List: w.look.kind(s.num, s.level),
-			Table: in.table, Row: in.row, Col: in.col, Box: in.box}
+		w.cur = &Paragraph{Table: in.table, Row: in.row, Col: in.col, Box: in.box}
 	}
+	s := w.look.para(w.style(pPr)) // where two are joined the mark of the last is left
+	s.number(pPr)
+	w.under = s.look
+	w.cur.Heading, w.cur.Quote, w.cur.Num, w.cur.Level, w.cur.List = s.heading, s.quote, s.num, s.level, w.look.kind(s.num, s.level)
+	w.cur.Contents = in.contents || s.toc
+	w.cur.Counts = w.look.counts[s.num+"/"+strconv.Itoa(s.level)]
 	if in.owner != "" {
 		w.cur.Owners = append(w.cur.Owners, in.owner)
 	}
@@ -64,7 +67,7 @@ func (w *walker) inline(e *etree.Element, in inside) {
 			w.run(c, in)
 		case c.Tag == "hyperlink":
 			in := in
-			if a := w.targets[attrNS(c, "id")]; a != "" {
+			if a := placed(w.targets[attrNS(c, "id")], ooxml.Attr(c, "anchor")); a != "" {
 				in.link = a
 			}
 			w.inline(c, in)
@@ -115,7 +118,7 @@ func attrNS(e *etree.Element, name string) string {
 
 // aside reads block-level content that hangs on a run: a text box.
 func (w *walker) aside(e *etree.Element, in inside) {
-	inner := &walker{ctx: w.ctx, owners: w.owners, targets: w.targets, look: w.look, known: w.known}
+	inner := &walker{ctx: w.ctx, owners: w.owners, targets: w.targets, parts: w.parts, look: w.look, known: w.known}
 	in.box = true
 	in.owner, in.table, in.row, in.col = "", 0, 0, 0
 	inner.block(e, in)
@@ -125,6 +128,10 @@ func (w *walker) aside(e *etree.Element, in inside) {
 	w.Strange = append(w.Strange, moved(inner.Strange, len(w.Paragraphs))...)
 	for _, echo := range inner.Echoes {
 		w.Echoes = append(w.Echoes, Echo{echo.Again, len(w.Paragraphs)})
+	}
+	for _, d := range inner.Drawings {
+		d.Near = len(w.Paragraphs)
+		w.Drawings = append(w.Drawings, d)
 	}
 }
 
@@ -161,15 +168,19 @@ func (w *walker) run(e *etree.Element, in inside) {
 		base.Link = w.inner().address()
 		base.Lost = losing(rPr)
 	}
+	align := ooxml.Val(rPr, "vertAlign")
 	put := func(s string) {
 		r := base
-		r.Text = s
+		var ok bool
+		if r.Text, ok = lift(align, s); !ok && r.Lost == "" {
+			r.Lost = raisedOrLowered
+		}
 		w.add(r)
 	}
 	for _, c := range e.ChildElements() {
 		switch c.Tag {
 		case "t":
-			put(c.Text())
+			put(w.signed(rPr, c))
 		case "tab", "ptab":
 			put("\t")
 		case "br", "cr":
@@ -183,12 +194,11 @@ func (w *walker) run(e *etree.Element, in inside) {
 		case "softHyphen":
 			put("\u00ad")
 		case "sym":
-			w.unknown(c)
-			put("\ufffd")
+			put(w.symbol(c))
 		case "delText": // outside w:del it is no sound file, and still a word
 			put(c.Text())
 		case "fldChar":
-			w.fieldChar(ooxml.Attr(c, "fldCharType"))
+			put(w.fieldChar(c))
 		case "instrText", "delInstrText":
 			if f := w.inner(); f != nil {
 				f.instr = append(f.instr, c.Text()...)
@@ -217,11 +227,16 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 		switch c.Tag {
 		case "blip", "imagedata":
 			w.cur.Pictures++
+			w.picture(c)
 		case "txbxContent":
 			for _, p := range c.ChildElements() {
 				w.aside(p, in)
 			}
 			continue
+		case "textpath": // WordArt
+			if s := ooxml.Attr(c, "string"); s != "" {
+				w.boxes = append(w.boxes, boxed(s))
+			}
 		case "t": // DrawingML text
 			w.boxes = append(w.boxes, boxed(c.Text()))
 		case "AlternateContent":
@@ -234,11 +249,15 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 
 // Losing are the run properties that say something which plain words, bold,
 // italic and links do not, the gravest first.
-var Losing = []string{"strike", "dstrike", "highlight", "u", "vanish"}
+var Losing = []string{"strike", "dstrike", "highlight", "u", "vanish", raisedOrLowered}
+
+// raisedOrLowered is of words that Unicode has no raised or lowered signs for;
+// the others are told in those.
+const raisedOrLowered = "vertAlign"
 
 func losing(rPr *etree.Element) string {
 	for _, tag := range Losing {
-		if ooxml.On(rPr, tag) {
+		if tag != raisedOrLowered && ooxml.On(rPr, tag) {
 			return tag
 		}
 	}

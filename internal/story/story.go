@@ -47,8 +47,10 @@ type Paragraph struct {
 	List            byte     // '-' bullets, '1' numbers, else 0
 	Level           int      // of the list, from 0
 	Num             string   // the list's instance
+	Counts          bool     // the list counts otherwise than 1. 2. 3.
 	Table, Row, Col int      // counted from 1; table 0: none
 	Quote           bool
+	Contents        bool // of a table of contents, which Word writes itself
 	Box             bool // in a text box, or in the fallback of one
 	Pictures        int
 	Notes           []Note
@@ -70,6 +72,15 @@ type Story struct {
 	Removed    []Removed
 	Strange    []Removed // what may hide words: its name, and where it stands
 	Echoes     []Echo
+	Drawings   []Drawing
+}
+
+// Drawing is a picture of the main part, or a shape without words.
+type Drawing struct {
+	Part   string // that holds its data, or ""
+	Linked string // address of a picture that is not in the file, or ""
+	Alt    string // what is said in its place
+	Near   int    // how many paragraphs stand before it
 }
 
 // Seen counts the characters that leave ink.

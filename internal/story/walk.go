@@ -15,6 +15,7 @@ type inside struct {
 	prompt          bool
 	by              *Revision
 	box             bool
+	contents        bool
 	link            string
 	table, row, col int
 }
@@ -25,6 +26,7 @@ type walker struct {
 	ctx     context.Context
 	owners  map[string]string // tag of a control -> its owner
 	targets map[string]string // relationship id -> address
+	parts   map[string]string // relationship id -> part
 	look    *look
 	tables  int
 	known   map[string]bool // strange elements, by name
@@ -41,7 +43,7 @@ func newWalker(ctx context.Context, file *ooxml.Package, part string, owners map
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{ctx: ctx, owners: owners, look: look, targets: map[string]string{}, known: map[string]bool{}}
+	w := &walker{ctx: ctx, owners: owners, look: look, targets: map[string]string{}, parts: map[string]string{}, known: map[string]bool{}}
 	rels, err := file.Rels(part)
 	if err != nil {
 		return nil, err
@@ -49,6 +51,8 @@ func newWalker(ctx context.Context, file *ooxml.Package, part string, owners map
 	for _, r := range rels {
 		if r.External {
 			w.targets[r.ID] = r.Target
+		} else {
+			w.parts[r.ID] = r.Part
 		}
 	}
 	return w, nil
@@ -111,6 +115,9 @@ func (w *walker) block(c *etree.Element, in inside) {
 
 func (w *walker) control(e *etree.Element, in inside) inside {
 	pr := ooxml.Child(e, "sdtPr")
+	if ooxml.Val(ooxml.Child(pr, "docPartObj"), "docPartGallery") == "Table of Contents" {
+		in.contents = true
+	}
 	if owner, ok := w.owners[ooxml.Val(pr, "tag")]; ok {
 		in.owner = owner
 		in.prompt = ooxml.On(pr, "showingPlcHdr")

@@ -1,0 +1,242 @@
+package readback_test
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"image"
+	"image/png"
+	"slices"
+	"strings"
+	"testing"
+
+	word "notat/internal/readback/readbacktest"
+
+	"notat/internal/ooxml"
+	"notat/internal/publish"
+)
+
+// field gives the XML of a complex field.
+func field(data, instr, result string) string {
+	xml := `<w:r><w:fldChar w:fldCharType="begin">` + data + `</w:fldChar></w:r><w:r><w:instrText xml:space="preserve"> ` + instr + ` </w:instrText></w:r>`
+	if result != "" {
+		xml += `<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + word.Run(result)
+	}
+	return xml + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+}
+
+// after puts the elements of some XML at the end of the paragraph with these words.
+func after(h *word.Hand, words, xml string) {
+	for _, e := range word.Element("<w:x>" + xml + "</w:x>").ChildElements() {
+		h.Find(words).AddChild(e.Copy())
+	}
+}
+
+// shown are edits whose meaning no letter carries, each with what the record gets
+// and what is said: "severity kode".
+var shown = []struct {
+	name   string
+	edit   func(h *word.Hand)
+	has    string // of the record; "-" begins what it must not have
+	items  []string
+	answer string // of what is asked; then has is of the record that comes of it
+}{
+	{"a link with its place beside it", func(h *word.Hand) {
+		id, err := h.Package.AddRel(h.Package.Main(), docLink, "https://ny.example/side", true)
+		if err != nil {
+			panic(err)
+		}
+		after(h, "god tone", `<w:hyperlink r:id="`+id+`" w:anchor="del2">`+word.Run(" siden")+`</w:hyperlink>`)
+	}, "(https://ny.example/side#del2)", nil, ""},
+	{"a link as a field with a place", func(h *word.Hand) {
+		after(h, "god tone", field("", `HYPERLINK "https://ny.example/side" \l "del2" \o "Se her"`, " siden"))
+	}, "(https://ny.example/side#del2)", nil, ""},
+	{"a link as a simple field", func(h *word.Hand) {
+		after(h, "god tone", `<w:fldSimple w:instr=" HYPERLINK &quot;https://ny.example/side&quot; ">`+word.Run(" siden")+`</w:fldSimple>`)
+	}, "(https://ny.example/side)", nil, ""},
+	{"a raised figure", func(h *word.Hand) {
+		after(h, "god tone", word.Run(" 10")+`<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>`)
+	}, "tone. 10²", nil, ""},
+	{"a lowered figure", func(h *word.Hand) {
+		after(h, "god tone", word.Run(" CO")+`<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>`)
+	}, "tone. CO₂", nil, ""},
+	{"raised letters that have no sign", func(h *word.Hand) {
+		after(h, "god tone", word.Run(" 5")+`<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>th</w:t></w:r>`)
+	}, "5th", []string{"ask formatering"}, ""},
+	{"an arrow of autocorrect", func(h *word.Hand) {
+		after(h, "god tone", word.Run(" ro ")+`<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>`+word.Run(" læring"))
+	}, "ro → læring", nil, ""},
+	{"a ticked box as a letter of a font", func(h *word.Hand) {
+		after(h, "god tone", `<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t xml:space="preserve"> &#xF0FE;</w:t></w:r>`+word.Run(" enig"))
+	}, "☑ enig", nil, ""},
+	{"a sign that is not known", func(h *word.Hand) {
+		after(h, "god tone", `<w:r><w:sym w:font="Skolelogoer" w:char="F041"/></w:r>`)
+	}, "tone.□", []string{"warn ukendt-element"}, ""},
+	{"boxes of the old forms", func(h *word.Hand) {
+		box := func(on string) string {
+			return field(`<w:ffData><w:checkBox><w:default w:val="`+on+`"/></w:checkBox></w:ffData>`, "FORMCHECKBOX", "")
+		}
+		after(h, "god tone", word.Run(" ")+box("1")+word.Run(" Enig ")+box("0")+word.Run(" Uenig"))
+	}, "☒ Enig ☐ Uenig", nil, ""},
+	{"the choice of a list of the old forms", func(h *word.Hand) {
+		after(h, "god tone", word.Run(" ")+field(`<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Sjældent"/><w:listEntry w:val="Jævnligt"/></w:ddList></w:ffData>`, "FORMDROPDOWN", ""))
+	}, "tone. Jævnligt", nil, ""},
+	{"words across the page", func(h *word.Hand) {
+		for _, p := range h.Package.Parts() {
+			if strings.HasPrefix(p.Name, "word/header") {
+				h.Package.Set(p.Name, bytes.Replace(p.Data, []byte("</w:hdr>"), []byte(`<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="KLADDE"/></v:shape></w:pict></w:r></w:p></w:hdr>`), 1))
+				return
+			}
+		}
+	}, "-KLADDE", []string{"ask sidehoved"}, ""},
+	{"words across the text", func(h *word.Hand) {
+		after(h, "god tone", `<w:r><w:pict><v:shape><v:textpath string="KLADDE"/></v:shape></w:pict></w:r>`)
+	}, "-KLADDE", []string{"ask tekstboks"}, ""},
+	{"a picture of the web", func(h *word.Hand) {
+		id, err := h.Package.AddRel(h.Package.Main(), docRel+"image", "https://foto.example/gren.jpg", true)
+		if err != nil {
+			panic(err)
+		}
+		after(h, "god tone", `<w:r><w:drawing><w:blip r:link="`+id+`"/></w:drawing></w:r>`)
+	}, "-foto.example", []string{"ask billede"}, ""},
+	{"another level of a heading", func(h *word.Hand) { restyle(h, "Opfølgning", "heading 2") }, `"Opfølgning"`, []string{"warn anden-typografi"}, ""},
+	{"a paragraph made a heading", func(h *word.Hand) { restyle(h, "god tone", "heading 2") }, "god tone", []string{"warn anden-typografi"}, ""},
+	{"a heading made plain", func(h *word.Hand) { restyle(h, "Opfølgning", "Normal") }, `"Opfølgning"`, []string{"warn anden-typografi"}, ""},
+	{"struck words that go", func(h *word.Hand) {
+		after(h, "god tone", `<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve"> måske</w:t></w:r>`)
+	}, "-måske", []string{"ask formatering"}, "slettes"},
+	{"struck words that stay", func(h *word.Hand) {
+		after(h, "god tone", `<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve"> måske</w:t></w:r>`)
+	}, "tone. måske", []string{"ask formatering"}, "beholdes"},
+	{"a number of a result", func(h *word.Hand) { h.Say("7,40", "8,10") }, `"vaerdi":8.10}`, []string{"ask fast-tekst"}, "tal:/afsnit/1/blokke/3/resultater/0/vaerdi"},
+	{"a status in other words", func(h *word.Hand) { h.Say("I gang", "Undervejs") }, `"status":"aendret"`, []string{"ask kan-ikke-laeses"}, "status:aendret"},
+	{"the last item is deleted with tracked changes", func(h *word.Hand) {
+		p := h.Find("andet emne")
+		pPr := ooxml.Child(p, "pPr")
+		pPr.AddChild(word.Element(`<w:rPr><w:del w:id="3" w:author="Mette"/></w:rPr>`))
+		for _, t := range p.FindElements(".//w:t") {
+			t.Tag = "delText"
+			run := t.Parent()
+			del := word.Element(`<w:del w:id="4" w:author="Mette"/>`)
+			word.After(run, del)
+			del.AddChild(run)
+		}
+	}, `tone.\n\n- første emne","type":"tekst"}`, []string{"info slettet-sporet"}, ""},
+	{"a list that counts from five", func(h *word.Hand) {
+		part, _ := h.Package.RelByType(h.Package.Main(), ooxml.RelNumbering)
+		data, _ := h.Package.Part(part)
+		s := strings.Replace(string(data), "<w:num ", `<w:abstractNum w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num `, 1)
+		h.Package.Set(part, []byte(strings.Replace(s, "</w:numbering>", `<w:num w:numId="77"><w:abstractNumId w:val="77"/></w:num></w:numbering>`, 1)))
+		numbered := `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>`
+		word.After(h.Find("god tone"), word.Paragraph(numbered, "seks"))
+		word.After(h.Find("god tone"), word.Paragraph(numbered, "fem"))
+	}, `1. fem\n2. seks`, []string{"warn talliste", "info nyt-afsnit-i-tekst", "info nyt-afsnit-i-tekst"}, ""},
+}
+
+const (
+	docRel  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	docLink = docRel + "hyperlink"
+)
+
+// restyle gives the paragraph with these words another style.
+func restyle(h *word.Hand, words, style string) {
+	p := h.Find(words)
+	pPr := ooxml.Child(p, "pPr")
+	if !ooxml.Has(p, "pPr") {
+		pPr = word.Element("<w:pPr/>")
+		p.InsertChildAt(0, pPr)
+	}
+	if s := ooxml.Child(pPr, "pStyle"); ooxml.Has(pPr, "pStyle") {
+		pPr.RemoveChild(s)
+	}
+	pPr.InsertChildAt(0, word.Element(`<w:pStyle w:val="`+h.Style(style)+`"/>`))
+}
+
+// What a reader of the file sees without its being letters is in the record, or
+// is told of.
+func TestWhatIsShownComesBack(t *testing.T) {
+	s := newService(t)
+	for _, c := range shown {
+		t.Run(c.name, func(t *testing.T) {
+			q := publish.Indlevering{Fil: rettet(t, c.edit)}
+			back := handBack(t, s, q)
+			var items []string
+			svar := map[string]string{}
+			for _, i := range back.Rest {
+				items = append(items, fmt.Sprintf("%s %s", i.Severity, i.Kode))
+				if i.Severity == "ask" {
+					svar[i.ID] = c.answer
+				}
+			}
+			slices.Sort(items)
+			slices.Sort(c.items)
+			if !slices.Equal(items, c.items) {
+				t.Errorf("told %q, not %q: %+v", items, c.items, back.Rest)
+			}
+			got := certain(t, q.Fil)
+			if c.answer != "" {
+				var err error
+				if q.Svar, err = json.Marshal(svar); err != nil {
+					t.Fatal(err)
+				}
+				back := handBack(t, s, q)
+				if got = string(back.Record); !back.Ready() {
+					t.Errorf("not settled: %+v", back.Rest)
+				}
+			}
+			without, no := strings.CutPrefix(c.has, "-")
+			if strings.Contains(got, without) == no {
+				t.Errorf("the record: %s: %v\n%s", without, !no, got)
+			}
+		})
+	}
+	t.Logf("%d edits", len(shown))
+}
+
+// What is said in the place of a picture is the figure's; a picture that stands
+// twice, or is gone while its data stay, is told of.
+func TestAPictureIsWhatIsShown(t *testing.T) {
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
+		t.Fatal(err)
+	}
+	record := strings.Replace(word.Record, `{"type":"citater"`, `{"type":"figur","alt":"En væg","billede":"data:image/png;base64,`+base64.StdEncoding.EncodeToString(picture.Bytes())+`"},{"type":"citater"`, 1)
+	s := newService(t)
+	f, _ := publish.FormatNamed("docx")
+	d, err := s.Render(t.Context(), publish.Request{Data: []byte(record)}, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		edit func(h *word.Hand)
+		item string
+		has  string
+	}{
+		{"another description", func(h *word.Hand) { h.All("wp:docPr")[0].CreateAttr("descr", "En malet væg") }, "info billede-alt", `"alt":"En malet væg"`},
+		{"no description", func(h *word.Hand) { h.All("wp:docPr")[0].RemoveAttr("descr") }, "warn billede-alt", `"alt":"En væg"`},
+		{"copied", func(h *word.Hand) {
+			p := word.Above(h.All("w:drawing")[0], "p")
+			word.After(h.Find("god tone"), p.Copy())
+		}, "ask billede", `"alt":"En væg"`},
+		{"gone", func(h *word.Hand) {
+			p := word.Above(h.All("w:drawing")[0], "p")
+			p.Parent().RemoveChild(p)
+		}, "warn billede-slettet", `"alt":"En væg"`},
+	} {
+		h := word.InWord(t, d.Data, word.Rand)
+		c.edit(h)
+		back := handBack(t, s, publish.Indlevering{Fil: h.Save(t)})
+		var items []string
+		for _, i := range back.Rest {
+			items = append(items, fmt.Sprintf("%s %s", i.Severity, i.Kode))
+		}
+		if len(items) != 1 || items[0] != c.item {
+			t.Errorf("%s: told %q, not %s", c.name, items, c.item)
+		}
+		if !back.Open && !strings.Contains(string(back.Record), c.has) {
+			t.Errorf("%s: no %s", c.name, c.has)
+		}
+	}
+}
