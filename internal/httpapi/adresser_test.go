@@ -116,7 +116,7 @@ func TestAddressContract(t *testing.T) {
 
 	first := w.mustPublish(birkelund(t), "")
 	w.answers("published", all("200", stable, of(first), school))
-	second := w.mustPublish(birkelund(t, "13:00", "13:01"), `,"retter":"`+first.ID+`"`)
+	second := w.mustPublish(birkelund(t, "13:00", "13:01", "2025-03-27", "2025-03-28"), `,"retter":"`+first.ID+`"`)
 	w.answers("corrected", all("200", stable, of(first), of(second), school))
 	if r := w.ask("", "GET", stable[1], ""); r.Header.Get("ETag") != `"`+second.SHA256.PDF+`"` {
 		t.Error("the stable address does not serve the correction")

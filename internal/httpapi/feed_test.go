@@ -50,7 +50,7 @@ func TestTheFeedShowsACorrectionAsTheSameNotatChanged(t *testing.T) {
 	w := newSite(t, nil)
 	first := w.mustPublish(birkelund(t), "")
 	before := readFeed(t, w, first)
-	w.mustPublish(birkelund(t, "13:00", "13:01"), `,"retter":"`+first.ID+`"`)
+	w.mustPublish(birkelund(t, "13:00", "13:01", "2025-03-27", "2025-03-28"), `,"retter":"`+first.ID+`"`)
 	w.mustPublish(ofYear(birkelund(t), "2025/26"), "")
 	after := readFeed(t, w, first)
 	if len(before.Entries) != 1 || len(after.Entries) != 2 {

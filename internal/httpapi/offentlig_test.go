@@ -185,7 +185,7 @@ func TestTheSameAgainIsTheSameAndAnotherIsRefused(t *testing.T) {
 func TestACorrectionTakesTheAddressAndTheOldVersionSaysSo(t *testing.T) {
 	w := newSite(t, nil)
 	first := w.mustPublish(birkelund(t), "")
-	second := w.mustPublish(birkelund(t, "13:00", "13:01"), `,"retter":"`+first.ID+`"`)
+	second := w.mustPublish(birkelund(t, "13:00", "13:01", "2025-03-27", "2025-03-28"), `,"retter":"`+first.ID+`"`)
 	if second.Version != 2 || second.Addresses.PDF != first.Addresses.PDF {
 		t.Errorf("%+v", second)
 	}

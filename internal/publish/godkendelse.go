@@ -19,10 +19,10 @@ type Fault = fault.Fault
 const approvalAt = "/dokument/godkendt"
 
 // saidBy gives what an approval is of: the record without the approval itself, and
-// without what is not said in it. It is in canonical form.
+// without what no document says. It is in canonical form.
 func saidBy(r *samtale.Record) []byte {
 	r = r.Clone()
-	r.Dokument.Godkendt, r.Kontroller, r.Ekstra, r.Dokument.Status = samtale.Godkendt{}, nil, nil, ""
+	r.Dokument.Godkendt, r.Kontroller, r.Ekstra, r.Dokument.Status, r.Skole.TidligereNumre = samtale.Godkendt{}, nil, nil, "", nil
 	data, err := r.Canonical()
 	if err != nil {
 		return nil // of what was decoded there is one

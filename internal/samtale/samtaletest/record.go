@@ -207,6 +207,7 @@ func (m *maker) kontroller(r *samtale.Record) {
 		r.Kontroller = append(r.Kontroller, samtale.Kontrol{
 			Kode:        pick(m, []string{"intern-adresse", "cpr-nummer", "fortrolige-tal", "internt-ord"}),
 			Sted:        pick(m, steder),
+			Fund:        pick(m, []string{"", "", "5943ba1b87c3"}),
 			Begrundelse: m.maybe(),
 		})
 	}
