@@ -54,14 +54,12 @@ func (a *Archive) Ready(ctx context.Context) error {
 		}()
 	}
 	a.probe.mu.Unlock()
-	late := time.NewTimer(maxProbe)
-	defer late.Stop()
 	select {
 	case <-l.done:
 		return l.err
 	case <-ctx.Done():
 		return unavailable(ctx.Err())
-	case <-late.C:
+	case <-time.After(maxProbe):
 		return unavailable(context.DeadlineExceeded)
 	}
 }

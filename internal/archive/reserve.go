@@ -41,10 +41,10 @@ func (r reserve) hold(size int64) error {
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil || info.Size() >= size {
+	if err != nil {
 		return err
 	}
-	_, err = io.CopyN(f, rand.Reader, size-info.Size())
+	_, err = io.CopyN(f, rand.Reader, max(size-info.Size(), 0))
 	return err
 }
 

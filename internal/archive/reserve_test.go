@@ -1,6 +1,8 @@
 package archive
 
 import (
+	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -68,5 +70,84 @@ func TestAReserveIsMadeForWhatIsThere(t *testing.T) {
 	}
 	if got, err := os.Stat(file + "-reserve"); err != nil || got.Size() < want.Size() {
 		t.Error("the reserve is not there again", err)
+	}
+}
+
+// On a full disk what takes something away has the room of the reserve, and gives it
+// back; what fails for another reason, or where there is no reserve, is not done twice.
+func TestWhatTakesAwayHasTheRoomOfTheReserve(t *testing.T) {
+	dir := t.TempDir()
+	nowhere, err := sql.Open("sqlite", filepath.Join(dir, "no", "x.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer nowhere.Close()
+	full := nowhere.Ping() // SQLite finds no room to open it
+	other := errors.New("x")
+	for _, c := range []struct {
+		reserve int64
+		fails   error
+		times   int
+		want    error
+	}{{1000, nil, 1, nil}, {1000, other, 1, other}, {1000, full, 2, nil}, {0, full, 1, full}} {
+		a := opened(t, filepath.Join(t.TempDir(), "notat.db"))
+		if c.reserve > 0 {
+			if err := a.reserve.hold(c.reserve); err != nil {
+				t.Fatal(err)
+			}
+		}
+		times := 0
+		err := a.withReserve(func() error {
+			if times++; times == 1 {
+				return c.fails
+			}
+			if a.reserve.exists() {
+				t.Error("the reserve takes the room")
+			}
+			return nil
+		})
+		info, _ := os.Stat(a.reserve.file)
+		if !errors.Is(err, c.want) || times != c.times || (info != nil) != (c.reserve > 0) || info != nil && info.Size() != c.reserve {
+			t.Errorf("%+v: %v after %d times", c, err, times)
+		}
+	}
+}
+
+// A reserve only grows, to what is asked.
+func TestTheReserveIsAsLargeAsItMustBe(t *testing.T) {
+	r := reserve{filepath.Join(t.TempDir(), "reserve")}
+	for _, c := range []struct{ ask, want int64 }{{0, 0}, {10, 10}, {10, 10}, {7, 10}, {300, 300}} {
+		if err := r.hold(c.ask); err != nil {
+			t.Error(err)
+		}
+		if info, err := os.Stat(r.file); err != nil || info.Size() != c.want {
+			t.Errorf("%d asked: %v %v", c.ask, info.Size(), err)
+		}
+	}
+	if got := r.release(); got != 300 || r.exists() {
+		t.Errorf("%d bytes are given back", got)
+	}
+	if r.release() != 0 {
+		t.Error("what is not there is given back")
+	}
+}
+
+// Another file may be put in the archive's place while a notat is written: it was
+// not published then.
+func TestWhatIsWrittenIntoAnotherFileIsNotPublished(t *testing.T) {
+	for name, harm := range map[string]func(file string) error{
+		"gone": os.Remove,
+		"another": func(file string) error {
+			data, err := os.ReadFile(file)
+			return errors.Join(err, os.Remove(file), os.WriteFile(file, data, 0o600))
+		},
+	} {
+		file := filepath.Join(t.TempDir(), "notat.db")
+		a := opened(t, file)
+		published(t, a, edition("123456", "2024/25", "x"))
+		err := a.write(ctx, func(context.Context, *sql.Tx, string) error { return harm(file) })
+		if !errors.Is(err, ErrUnavailable) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

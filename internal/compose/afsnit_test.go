@@ -33,6 +33,9 @@ func TestAPartWithoutContentSaysWhy(t *testing.T) {
 		r.Afsnit[0].UdenIndhold = &samtale.UdenIndhold{Grund: grund, Tekst: "Det kommer til næste år."}
 		same(t, dump(t, r, Options{}, "h2 Emne"), "h2 Emne\np.note "+strings.TrimSpace(want+" Det kommer til næste år."))
 		r.Afsnit[0].UdenIndhold.Tekst = ""
+		if prompt := strings.Contains(dump(t, r, Options{Draft: true}, "h2 Emne"), "{"); !prompt {
+			t.Errorf("%s: a draft asks for no words of it", grund)
+		}
 		same(t, dump(t, r, Options{}, "h2 Emne"), strings.TrimSpace(strings.TrimSuffix("h2 Emne\np.note "+want, "p.note ")))
 	}
 }

@@ -86,6 +86,27 @@ func TestAnEditableDraftAsksForWhatTheReferentKnows(t *testing.T) {
 	}
 }
 
+// In Word all of the head can be changed but its codes: the school's number and the
+// address of its page, which is a link where it leads anywhere.
+func TestOnlyCodesOfTheHeadAreKeptFromWord(t *testing.T) {
+	for address, link := range map[string]bool{"https://skolen.example": true, "http://skolen.example": true, "skolen.example": false} {
+		r := mindst()
+		r.Skole.Institutionsnr, r.Skole.Hjemmeside = "123456", address
+		d, err := lav(r, Options{Draft: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for tag, f := range d.Felter {
+			if want := tag == "skole.institutionsnr" || tag == "skole.hjemmeside"; f.Fixed != want || f.Titel == "" || f.Pointer == "" {
+				t.Errorf("%s: %+v", tag, f)
+			}
+		}
+		if l, ok := d.Felter["skole.hjemmeside"].Inlines[0].(notat.Link); ok != link || link && l.Address != address {
+			t.Errorf("%s: %+v", address, d.Felter["skole.hjemmeside"])
+		}
+	}
+}
+
 func TestPromptsAreNoWords(t *testing.T) {
 	r := mindst(&samtale.Tabel{Hoved: []string{"a", "b"}, Raekker: [][]string{{"1", ""}}})
 	r.Afsnit = append(r.Afsnit, samtale.Afsnit{Overskrift: "x", UdenIndhold: &samtale.UdenIndhold{Grund: "ingenData"}})
