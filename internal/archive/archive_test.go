@@ -125,6 +125,11 @@ func TestAnIDThatIsNoTextIsNotThere(t *testing.T) {
 			if _, err := a.Purge(ctx, id, skolechefen); !errors.Is(err, ErrNotFound) {
 				t.Errorf("%q purged: %v", id, err)
 			}
+			if id != "" { // PostgreSQL is not even asked
+				if _, err := one(ctx, nil, `WHERE id = $1`, id); !errors.Is(err, ErrNotFound) {
+					t.Errorf("%q asked for: %v", id, err)
+				}
+			}
 		}
 	})
 }
