@@ -25,7 +25,7 @@ func (p *placing) paired(e int) spot {
 	if l.Heading != x.Heading || l.Quote != x.Quote && !x.Empty() {
 		p.restyled(l, x)
 	}
-	if l.Text != x.Text {
+	if l.Text != x.Text || len(l.segs) == 1 {
 		p.cut(e, l, x)
 		return at
 	}
