@@ -1,0 +1,87 @@
+package samtale
+
+import (
+	"strings"
+	"testing"
+)
+
+// A word that nobody knows is taken for the known one that was probably meant: of
+// three letters one may be wrong, and how Danish letters are written counts for
+// nothing.
+func TestTheWordThatWasMeantIsFound(t *testing.T) {
+	for s, want := range map[string]string{
+		"overskrift": "overskrift", "oversrift": "overskrift", "ovreskrift": "overskrift", "Overskrift": "overskrift", "over-skrift": "overskrift", "over_skrift": "overskrift", "over skrift": "overskrift", "xxxskrift": "",
+		"vedrørende": "vedroerende", "vedroerende": "vedroerende", "ændret": "aendret", "tidligerenumre": "tidligereNumre", "årsag": "aarsag", "raekker": "raekker", "rækker": "raekker",
+		"by": "ny", "yb": "", "yn": "ny", "n": "ny", "nyy": "ny", "nyyy": "", "": "", "x": "",
+		"abcdef": "abcdef", "abcfed": "abcdef", "abdcfe": "abcdef", "abdcef": "abcdef", "badcfe": "", "abxxef": "abcdef", "axxxef": "", "abcdefgh": "abcdef", "abcdefghi": "abcdef",
+		strings.Repeat("o", 41): "", strings.Repeat("z", 40): strings.Repeat("z", 39),
+	} {
+		possible := []string{"overskrift", "vedroerende", "aendret", "tidligereNumre", "aarsag", "raekker", "ny", "abcdef", strings.Repeat("z", 39), strings.Repeat("o", 40)}
+		if got := nearest(s, possible); got != want {
+			t.Errorf("%q is taken for %q, not %q", s, got, want)
+		}
+	}
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0}, {"abc", "abc", 0}, {"", "abc", 3}, {"abc", "", 3}, {"abc", "abd", 1}, {"abc", "acb", 1}, {"abc", "bca", 2}, {"abc", "ab", 1}, {"ab", "abc", 1}, {"ca", "abc", 3}, {"kitten", "sitting", 3}, {"æø", "øæ", 1}, {"abcd", "badc", 2}, {"aab", "aba", 1}, {"abb", "bab", 1}, {"xab", "yab", 1}, {"abx", "bay", 2},
+	} {
+		if got := edits(c.a, c.b); got != c.want {
+			t.Errorf("%s to %s: %d, not %d", c.a, c.b, got, c.want)
+		}
+	}
+	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a eller b": {"a", "b"}, "a, b eller c": {"a", "b", "c"}} {
+		if got := enumerated(words); got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}
+
+// A place is told in words a clerk uses, whatever list it is in.
+func TestAPlaceIsToldInWords(t *testing.T) {
+	r := &Record{Afsnit: []Afsnit{{Overskrift: "Rammen", Afsnit: []Afsnit{{Overskrift: " "}, {Overskrift: "Mål", Afsnit: []Afsnit{{Overskrift: "Dybt"}}}}}, {Overskrift: strings.Repeat("x", 41)}}}
+	for pointer, want := range map[string]string{
+		"": "hele notatet", "x": "x", "/afsnit/0": "afsnit 1 »Rammen«", "/afsnit/0/afsnit/0": "afsnit 1 »Rammen«, underafsnit 1", "/afsnit/0/afsnit/1": "afsnit 1 »Rammen«, underafsnit 2 »Mål«",
+		"/afsnit/0/afsnit/1/afsnit/0": "afsnit 1 »Rammen«, underafsnit 2 »Mål«, underafsnit 1 »Dybt«", "/afsnit/1": "afsnit 2 »" + strings.Repeat("x", 39) + "…«", "/afsnit/2": "afsnit 3", "/afsnit/2/afsnit/0": "afsnit 3, underafsnit 1", "/afsnit/2/blokke/0": "afsnit 3, blok 1",
+		"/deltagere/0": "deltager 1", "/deltagere/0/funktion/1": "deltager 1, funktion 2", "/moede/dagsorden/0": "dagsordenspunkt 1", "/kontroller/0": "kontrol 1", "/skole/tidligereNumre/0": "tidligere nummer 1",
+		"/afsnit/0/blokke/0/kolonner/1": "afsnit 1 »Rammen«, blok 1, kolonne 2", "/afsnit/0/blokke/0/hoved/1": "afsnit 1 »Rammen«, blok 1, kolonne 2", "/afsnit/0/blokke/0/raekker/1": "afsnit 1 »Rammen«, blok 1, række 2", "/afsnit/0/blokke/0/raekker/1/2": "afsnit 1 »Rammen«, blok 1, række 2, felt 3",
+		"/afsnit/0/blokke/0/citater/0": "afsnit 1 »Rammen«, blok 1, citat 1", "/afsnit/0/blokke/0/resultater/0/tidligere/0": "afsnit 1 »Rammen«, blok 1, resultat 1, tidligere værdi 1", "/afsnit/0/blokke/0/aftaler/0/tiltag/0": "afsnit 1 »Rammen«, blok 1, aftale 1, tiltag 1",
+		"/skole/navn": "skolens navn", "/ekstra/a/b": "ekstra, a, b", "/ukendt": "»ukendt«",
+	} {
+		if got := Sted(r, pointer); got != want {
+			t.Errorf("%s: %q, not %q", pointer, got, want)
+		}
+	}
+}
+
+// A part of a notat has content where somebody can see a word of it; what is told
+// to those who cannot see, and what a measurement is called, is none.
+func TestABlockHasWordsWhereTheyCanBeSeen(t *testing.T) {
+	for _, c := range []struct {
+		name              string
+		b                 Blok
+		filled, offentlig bool
+	}{
+		{"a text", &Tekst{Tekst: "a"}, true, true}, {"an empty one", &Tekst{Tekst: " \u00ad\n"}, false, false},
+		{"columns", &Sammenstilling{Kolonner: []Kolonne{{}, {Tekst: "a"}, {}}}, true, true}, {"columns of heads", &Sammenstilling{Kolonner: []Kolonne{{Overskrift: "a"}}}, false, false},
+		{"a table", &Tabel{Raekker: [][]string{{""}, {"", "a", ""}, {""}}}, true, true}, {"a head", &Tabel{Hoved: []string{"a"}, Raekker: [][]string{{""}}}, false, false},
+		{"quotes", &Citater{Citater: []Citat{{}, {Tekst: "a"}, {}}}, true, true}, {"a role", &Citater{Citater: []Citat{{Rolle: "a"}}}, false, false},
+		{"a picture", &Figur{Billedtekst: "a"}, true, true}, {"a picture without words", &Figur{Alt: "a", Billede: "b"}, false, false},
+		{"agreements", &Aftaler{Aftaler: []Aftale{{}, {Maal: "a"}, {}}}, true, true}, {"no goal", &Aftaler{Aftaler: []Aftale{{Tegn: "a"}}}, false, false},
+		{"a result", &Resultater{Resultater: []Resultat{{Maaling: "a"}}}, false, false},
+		{"in words", &Resultater{Resultater: []Resultat{{Ord: "a"}}}, true, true}, {"a note", &Resultater{Resultater: []Resultat{{Note: "a"}}}, true, true}, {"a value", &Resultater{Resultater: []Resultat{{Vaerdi: "1"}}}, true, true},
+		{"of the municipality", &Resultater{Resultater: []Resultat{{Kommunetal: "1"}}}, true, true}, {"of the country", &Resultater{Resultater: []Resultat{{Landstal: "1"}}}, true, true}, {"a reference", &Resultater{Resultater: []Resultat{{SocialReference: "1"}}}, true, true},
+		{"of earlier", &Resultater{Resultater: []Resultat{{Tidligere: []Tidligere{{}, {Vaerdi: "1"}}}}}, true, true}, {"no earlier value", &Resultater{Resultater: []Resultat{{Tidligere: []Tidligere{{Periode: "a"}}}}}, false, false},
+		{"an internal one", &Resultater{Resultater: []Resultat{{Ord: "a", Synlighed: Intern}}}, true, false}, {"one of them", &Resultater{Resultater: []Resultat{{Ord: "a", Synlighed: Intern}, {Ord: "b"}, {Ord: "c", Synlighed: Intern}}}, true, true}, {"an empty public one", &Resultater{Resultater: []Resultat{{Ord: "a", Synlighed: Intern}, {}}}, true, false},
+	} {
+		if filled, offentlig := blokHasWords(c.b); filled != c.filled || offentlig != c.offentlig {
+			t.Errorf("%s: %v %v", c.name, filled, offentlig)
+		}
+	}
+	for n, want := range map[Tal]string{"": "", "7": "7", "7.40": "7,40", "-0.5": "-0,5"} {
+		if got := n.Danish(); got != want {
+			t.Errorf("%s is printed %s", n, got)
+		}
+	}
+}
