@@ -84,6 +84,7 @@ func TestADeepListKeepsItsWords(t *testing.T) {
 		{Prosa{{Nummereret: true, Punkter: []Punkt{item(""), item("b")}}}, "1. b"},
 		{Prosa{{Punkter: []Punkt{item("a")}}, {Punkter: []Punkt{item("b")}}}, "<- a ; b>"},
 		{Prosa{{Punkter: []Punkt{item("a")}}, {Nummereret: true, Punkter: []Punkt{item("b"), item("c")}}, {Punkter: []Punkt{item("d")}}}, "<- a> | <# b ; c> | <- d>"},
+		{Prosa{{Punkter: []Punkt{item("a")}}, {Punkter: []Punkt{item("b")}}, {Punkter: []Punkt{item("c")}}, {Linje: line("d")}}, "<- a ; b ; c> | d"},
 		{Prosa{{Linje: line("a")}, {Linje: line(" ")}, {Linje: line("b")}, {Punkter: []Punkt{item("c")}}}, "a | b | <- c>"},
 		{Prosa{{Linje: []Ord{{Tekst: "a\nb\n\nc "}, {Linjeskift: true}, {Tekst: " "}, {Linjeskift: true}, {Tekst: "d"}}}}, "a/b/c/d"},
 		{Prosa{{Linje: []Ord{{Tekst: "a", Henvisning: "ftp://x"}, {Tekst: "b", Henvisning: "http://x/a b\x7f"}, {Tekst: "c", Henvisning: "http://x/" + strings.Repeat("a", MaxAddress/2-9)}, {Tekst: "d", Henvisning: "http://x/" + strings.Repeat("a", MaxAddress/2-8)}}}},
@@ -91,6 +92,21 @@ func TestADeepListKeepsItsWords(t *testing.T) {
 	} {
 		if got := show(Normal(c.in)); got != c.want {
 			t.Errorf("%s\nnot\n%s", got, c.want)
+		}
+	}
+}
+
+// An address is read to its bracket, with what is escaped in it, or is none.
+func TestAnAddressIsReadToItsEnd(t *testing.T) {
+	long := "http://x/" + strings.Repeat("a", MaxAddress/2-9)
+	for in, want := range map[string]string{
+		`[a](http://x\)b)`: `a@http://x)b`, `[a](http://x\b)`: `a@http://x\b`, `[a](http://x(b)c)d`: `a@http://x(b)cd`, `[a](http://x(b)c`: `[a](http://x(b)c`, `[a](http://x\`: `[a](http://x\`, `[a](http://x`: `[a](http://x`,
+		`[a](http://x y)`: `[a](http://x y)`, "[a](http://x\x7fy)": "[a](http://x\x7fy)", `[a](http://)`: `[a](http://)`, `[a](HTTP://x)`: `a@HTTP://x`, `[a](mailto:x)`: `a@mailto:x`, `[a](mailto:)`: `[a](mailto:)`, `[a](https://x)`: `a@https://x`,
+		"[a](" + long + ")": "a@" + long, "[a](" + long + strings.Repeat("a", MaxAddress) + ")": "[a](" + long + strings.Repeat("a", MaxAddress) + ")",
+		`[a [b](http://x) c](http://y)`: `[a b@http://x c](http://y)`, "[a\nb](http://x)": "a@http://x/b@http://x", `[ ](http://x)`: `[ ](http://x)`, `[a] (http://x)`: `[a] (http://x)`, `a](http://x)`: `a](http://x)`,
+	} {
+		if got := show(Read(in)); got != want {
+			t.Errorf("%.60q: %.60q, not %.60q", in, got, want)
 		}
 	}
 }
