@@ -87,10 +87,7 @@ func (g grid) cellField(e int) *field {
 // rowOf gives the number in the record of the row that edited paragraph e stands in or after.
 func (g grid) rowOf(e int, list string, same bool) (int, bool) {
 	x := &g.edited[e]
-	for k := e; k >= 0 && (g.edited[k].Table == x.Table); k-- {
-		if same && g.edited[k].Row != x.Row {
-			break
-		}
+	for k := e; k >= 0 && g.edited[k].Table == x.Table && (!same || g.edited[k].Row == x.Row); k-- {
 		if n, ok := g.rowNumber(k, list); ok {
 			return n, true
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"notat/internal/recorddiff"
 	"notat/internal/story"
 )
 
@@ -309,6 +310,76 @@ func TestAnItemIsOfItsList(t *testing.T) {
 		}
 		if got := x.record(); !strings.Contains(got, c.has) {
 			t.Errorf("%s: no %s in %s", name, c.has, got)
+		}
+	}
+}
+
+// New headings make sections as they stand: beside one another, or one in another,
+// down and up again.
+func TestNewSectionsStandAsTheirHeadings(t *testing.T) {
+	for lines, want := range map[string]string{
+		"# A\na\n# B\nb":            "A(a) B(b)",
+		"# A\n# B":                  "A B",
+		"# A\n## B\nb\n## C\nc":     "A[B(b) C(c)]",
+		"# A\na\n## B\nb\n# C\nc":   "A(a)[B(b)] C(c)",
+		"# A\n## B\n# C\n## D\nd":   "A[B] C[D(d)]",
+		"# A\na\ne\n# B":            "A(a e) B",
+		"# A\n## B\n## C\n# D\n# E": "A[B C] D E",
+	} {
+		x := try(t, edited("# Resultater\n", lines+"\n# Resultater\n"), nil).place(t)
+		v, err := recorddiff.Parse([]byte(x.record()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var show func(list any) string
+		show = func(list any) string {
+			var out []string
+			sections, _ := list.([]any)
+			for _, s := range sections {
+				one := recorddiff.Text(s, "/overskrift")
+				if text := recorddiff.Text(s, "/blokke/0/tekst"); text != "" {
+					one += "(" + strings.ReplaceAll(text, "\n\n", " ") + ")"
+				}
+				if below := show(recorddiff.Get(s, "/afsnit")); below != "" {
+					one += "[" + below + "]"
+				}
+				out = append(out, one)
+			}
+			return strings.Join(out, " ")
+		}
+		if got, _ := strings.CutPrefix(show(recorddiff.Get(v, "/afsnit")), "Rammen(Vi læste meget. Det gik godt.) Opfølgning "); got != want {
+			t.Errorf("%q became %s, not %s", lines, got, want)
+		}
+	}
+}
+
+// Words in an empty cell of a table are of that cell.
+func TestAnEmptyCellIsFilled(t *testing.T) {
+	const rows = "/afsnit/0/blokke/0/raekker"
+	before := "1.1.1 {" + rows + "/0/0 et}\n1.1.2 {" + rows + "/0/1 to}\n1.2.2 {" + rows + "/1/1 fire}\n1.3.1 {" + rows + "/2/0 fem}"
+	first := strings.Replace(before, "1.2.2 ", "1.2.1 tre\n1.2.2 ", 1)
+	for name, c := range map[string][2]string{
+		"none":                {before, `[["et","to"],["","fire"],["fem",""]]`},
+		"the first of a row":  {first, `[["et","to"],["tre","fire"],["fem",""]]`},
+		"the last of a row":   {before + "\n1.3.2 seks", `[["et","to"],["","fire"],["fem","seks"]]`},
+		"both":                {first + "\n1.3.2 seks", `[["et","to"],["tre","fire"],["fem","seks"]]`},
+		"a row more":          {before + "\n1.4.1 syv\n1.4.2 otte", `[["et","to"],["","fire"],["fem",""],["syv","otte"]]`},
+		"a row of one cell":   {before + "\n1.4.2 otte", `[["et","to"],["","fire"],["fem",""],["","otte"]]`},
+		"a row in the middle": {strings.Replace(before, "1.2.2 ", "1.5.1 x\n1.5.2 y\n1.2.2 ", 1), `[["et","to"],["x","y"],["","fire"],["fem",""]]`},
+		"a cell of two parts": {strings.Replace(before, "fire}", "fire}\n1.2.2 og mere", 1), `[["et","to"],["","fire"],["fem",""]]`},
+	} {
+		x := try(t, baseline, nil)
+		table, err := recorddiff.Parse([]byte(`{"type":"tabel","hoved":["a","b"],"raekker":[["et","to"],["","fire"],["fem",""]]}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		recorddiff.Set(x.out.root, "/afsnit/0/blokke/0", table)
+		x.held = cutLines(paragraphs(before), nil)
+		if err := x.held.align(context.Background(), paragraphs(c[0])); err != nil {
+			t.Fatal(err)
+		}
+		if got := x.place(t).record(); !strings.Contains(got, `"raekker":`+c[1]) {
+			t.Errorf("%s: no %s in %s; told %q", name, c[1], got, x.told())
 		}
 	}
 }

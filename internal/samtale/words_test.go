@@ -85,3 +85,20 @@ func TestABlockHasWordsWhereTheyCanBeSeen(t *testing.T) {
 		}
 	}
 }
+
+// Each of several that say nothing is told of, whatever stands between them.
+func TestEachResultThatSaysNothingIsTold(t *testing.T) {
+	r := decode(t, good)
+	says, silent := Resultat{Maaling: "Karakterer", Vaerdi: "7.40"}, Resultat{Maaling: "Trivsel"}
+	r.Afsnit[2].Blokke[0] = &Resultater{Type: "resultater", Resultater: []Resultat{says, silent, says, silent}}
+	_, list := Validate(r.Clone(), krav())
+	var got []string
+	for _, f := range list {
+		if f.Code == "resultat-uden-indhold" {
+			got = append(got, f.Pointer)
+		}
+	}
+	if want := "/afsnit/2/blokke/0/resultater/1 /afsnit/2/blokke/0/resultater/3"; strings.Join(got, " ") != want {
+		t.Errorf("told at %v", got)
+	}
+}
