@@ -143,3 +143,19 @@ func TestASmallPictureIsKeptUpToItsLimit(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 }
+
+// A picture of no width or no height is damaged, whatever its head allows.
+func TestAPictureOfNoSizeIsDamaged(t *testing.T) {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 8, 8)), nil); err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.Index(b.Bytes(), []byte{0xFF, 0xC0}) + 5 // its height, then its width
+	for name, from := range map[string]int{"no height": at, "no width": at + 2} {
+		data := bytes.Clone(b.Bytes())
+		data[from], data[from+1] = 0, 0
+		if _, _, _, err := Open(billedetest.URL("image/jpeg", data)); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
