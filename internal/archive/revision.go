@@ -57,6 +57,8 @@ func (r *revision) notat(n Notat) error {
 		case Purged:
 			purged++
 			ok = ok && withdrawn == 1 && l.Tid == n.Slettet
+		case Restored: // of the archive, and of no notat
+			ok = false
 		default:
 			ok = false
 		}

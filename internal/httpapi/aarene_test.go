@@ -15,7 +15,9 @@ import (
 // that was corrected, one that is withdrawn, and one that was published anew.
 func TestASchoolsPageAndFeedTellOfEveryYear(t *testing.T) {
 	w := newSite(t, nil)
-	year := func(y, at string) string { return ofYear(birkelund(t, "13:00", at, "2025-03-27", "2025-03-2"+at[4:]), y) }
+	year := func(y, at string) string {
+		return ofYear(birkelund(t, "13:00", at, "2025-03-27", "2025-03-2"+at[4:]), y)
+	}
 	withdraw := func(k receipt) {
 		if r := w.ask(config.RolePublish, "DELETE", "/v1/notater/"+k.ID+"?aarsag=fejl", ""); r.StatusCode != 200 {
 			t.Fatal(r.StatusCode)

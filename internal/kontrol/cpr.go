@@ -91,7 +91,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	}
 	switch {
 	case len(dato) == 10 && count == 1:
-		return span{first.from, first.to}, exists(dato[:6], dato[6]) && isPerson(dato) && endsThere(s, first.to)
+		return span(first), exists(dato[:6], dato[6]) && isPerson(dato) && endsThere(s, first.to)
 	case len(dato) == 6, len(dato) == 8 && isYear(dato[4:]):
 	default:
 		return span{}, false

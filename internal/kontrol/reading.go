@@ -100,8 +100,8 @@ func (m *reader) field(f *samtale.Field, s string) {
 	p := stretch{at: post.Pointer(at), field: f}
 	in, between := m.place(f, at)
 	m.last = in
-	switch f.Kind {
-	case samtale.KindProse:
+	switch {
+	case f.Kind == samtale.KindProse:
 		lines, targets := shown(s)
 		for _, l := range lines {
 			p.words, p.target = l, false
@@ -115,7 +115,7 @@ func (m *reader) field(f *samtale.Field, s string) {
 		if len(targets) > 0 {
 			m.last = ""
 		}
-	case samtale.KindAddress:
+	case f.Kind == samtale.KindAddress:
 		p.words, p.target = s, true
 		m.add(p, far)
 	default:

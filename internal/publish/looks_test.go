@@ -53,7 +53,7 @@ func TestEveryLoopLooks(t *testing.T) {
 		{"paragraphs", "pdf", "tagpdf.deflate", pages},
 
 		{"texts", "record", "kontrol.(*checker).lookAtField", items},
-		{"paragraphs", "Word file handed in", "story.(*walker).body", 2 * items}, // what was made, and what is handed in
+		{"paragraphs", "Word file handed in", "story.(*walker).body", 2 * items},   // what was made, and what is handed in
 		{"charts", "Word file handed in", "align.(*pairing[...]).best", items / 8}, // the square of what is neither equal nor an anchor
 		{"texts", "template", "template.(*reader).checkBody", items},
 		{"rows", "template", "template.(*reader).checkNested", 10 * items},

@@ -94,6 +94,7 @@ func (r *reader) at(i int) int {
 		return r.count(i, end, v)
 	case letters:
 		return r.words(i)
+	case sign, lineEnd: // no number begins with one
 	}
 	return i + 1
 }
