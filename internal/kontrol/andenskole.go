@@ -356,7 +356,7 @@ func (m *whose) year(p *stretch) {
 	}
 	s := p.tekst.Form
 	if !headFields[p.field.Type+"."+p.field.Key] {
-		if !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") || !schoolYear.MatchString(s) {
+		if !namesOtherYear(s, year) || !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") {
 			return
 		}
 		for _, x := range thisYear.FindAllStringSubmatch(s, -1) {
@@ -382,6 +382,20 @@ func (m *whose) year(p *stretch) {
 			m.tell("aar", "", x, p)
 		}
 	}
+}
+
+// namesOtherYear reports whether a text may name another school year: two years that
+// are, one right after the other. Most texts name none.
+func namesOtherYear(s string, year int) bool {
+	var place [32]run
+	ls := runsOf(place[:0], s)
+	for n := 1; n < len(ls); n++ {
+		a, b := ls[n-1], ls[n]
+		if a.antal() == 4 && b.antal() <= 4 && b.from-a.to <= len(" / ") && other(s[a.from:a.to], s[b.from:b.to], year) {
+			return true
+		}
+	}
+	return false
 }
 
 // other reports whether two years one after the other are another school year.

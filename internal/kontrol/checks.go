@@ -64,13 +64,13 @@ var checks = []Regel{
 		Kode: "rolle-i-navn", Severity: fault.Warning,
 		Finder: "En rolle i feltet til navnet på en deltager, hvis navn ikke er offentligt, fx »Elevrådet«.",
 		Besked: "Her står en rolle, hvor navnet skal stå. Flyt den til titlen, så den vises.",
-		hele:   func(t *checker) []hit { return namesWithheld(t.Posted, func(p people) bool { return p.rolle }) },
+		hele:   func(t *checker) []hit { return namesWithheld(t, func(p people) bool { return p.rolle }) },
 	},
 	{
 		Kode: "flere-i-navn", Severity: fault.Warning,
 		Finder: "Flere navne i feltet til ét navn, når navnet ikke er offentligt.",
 		Besked: "Her står flere navne i ét felt. Skriv hver deltager for sig.",
-		hele:   func(t *checker) []hit { return namesWithheld(t.Posted, func(p people) bool { return p.more }) },
+		hele:   func(t *checker) []hit { return namesWithheld(t, func(p people) bool { return p.more }) },
 	},
 	{
 		Kode: "navneliste", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
@@ -153,7 +153,7 @@ var checks = []Regel{
 		Kode: "internt-ord", Severity: fault.Warning,
 		Finder: "Ord, der tyder på, at teksten er skrevet til intern brug: »internt«, »fortroligt«, »arbejdsdokument«.",
 		Besked: "Teksten indeholder et ord, der tyder på, at den er til intern brug: se efter, om den må offentliggøres.",
-		tekst:  func(_ *checker, f *field) []hit { return f.all(hasInternWord(f.smooth())) },
+		tekst:  func(t *checker, f *field) []hit { return f.all(t.intern && hasInternWord(f.smooth())) },
 	},
 	{
 		Kode: "privat-mail", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",

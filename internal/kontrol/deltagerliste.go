@@ -115,12 +115,22 @@ func (m *lists) isLabel(p *stretch) bool {
 
 // blockOf gives the place of the block that a place is in, or nothing.
 func blockOf(at post.Pointer) post.Pointer {
-	i := strings.LastIndex(string(at), "/blokke/")
-	if i < 0 {
-		return ""
+	const blokke = "/blokke/"
+	for i := len(at) - len(blokke); i >= 0; i-- {
+		if at[i] == '/' && at[i:i+len(blokke)] == blokke {
+			i += len(blokke)
+			return at[:i+tokenLen(string(at[i:]))]
+		}
 	}
-	i += len("/blokke/")
-	return at[:i+strings.IndexByte(string(at[i:])+"/", '/')]
+	return ""
+}
+
+// tokenLen gives how long the part of a pointer is that a text begins with.
+func tokenLen(s string) int {
+	if n := strings.IndexByte(s, '/'); n >= 0 {
+		return n
+	}
+	return len(s)
 }
 
 // line looks at one line of a list, and gives the group that the next ones are of.

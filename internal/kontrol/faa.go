@@ -48,11 +48,14 @@ func fewInWords(t *checker) []hit {
 	return out
 }
 
-// isFew reports whether a number counts people, fewer than the threshold, or leaves
-// fewer of a whole.
+// isFew reports whether a number counts people, fewer than the threshold.
 func (t *checker) isFew(n talord.Number) bool {
-	few := func(x float64) bool { return x > 0 && x < float64(t.Krav.Graense) && x == math.Trunc(x) }
-	return n.People != "" && n.Of == 0 && few(n.Value) && !n.Percent
+	return n.People != "" && n.Of == 0 && t.small(n) && !n.Percent
+}
+
+// small reports whether a number is a count below the threshold.
+func (t *checker) small(n talord.Number) bool {
+	return n.Value > 0 && n.Value < float64(t.Krav.Graense) && n.Value == math.Trunc(n.Value)
 }
 
 // givenBack reports whether a number in the words of a result gives back one that
@@ -114,19 +117,19 @@ var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "meda
 
 // groupWords tell that a small number is how a class is parted, or who took part
 // or spoke for others, and is about no single pupils.
-var groupWords = []string{
+var groupWords = openingsOf(
 	"elevråd", "repræsentant", "viste rundt", "deltog", "deltager i", "med i samtalen", "til stede", "fremlagde", "fortalte", "interview", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "holdet", "hold på",
 	"hver klasse", "hver gruppe", "computer", "rundvisning", "oplæg", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer", "ansvarlig", "næstformand", "formand", "valgt til", "valgt ind", "vært", "holdt", "inviter",
-}
+)
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = []string{"syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "orlov", "barsel", "mistrives"}
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "orlov", "barsel", "mistrives")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // caseWords tell that one pupil is told of by what happened, and is no pupil as such.
-var caseWords = []string{"visitere", "special", "hjemmeundervis", "underret", "anbragt", "fritag", "bestod", "bestået", "dumpe", "diagnose", "sygemeld", "skolevægring", "udskrevet", "mobbe", "bortvis", "henvis", "under 02", "flygt", "modtagelse", "opsagt", "fratråd", "syge"}
+var caseWords = openingsOf("visitere", "special", "hjemmeundervis", "underret", "anbragt", "fritag", "bestod", "bestået", "dumpe", "diagnose", "sygemeld", "skolevægring", "udskrevet", "mobbe", "bortvis", "henvis", "under 02", "flygt", "modtagelse", "opsagt", "fratråd", "syge")
 
 // cues stand before a number that counts those whom the sentence has named.
 var cues = []string{"heraf", "deraf", "hvoraf", "altså", "nemlig", "præcist", "præcis", "dvs"}
@@ -153,7 +156,7 @@ func (t *checker) oneTold() (out []hit) {
 	ones := oneOf(form)
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
-		if !anyBegins(sentence(p.tekst.Form, f.from-p.from), caseWords) {
+		if !caseWords.begin(sentence(p.tekst.Form, f.from-p.from)) {
 			continue
 		}
 		if s := around(t.Reduced, p.at); s.blok != nil && s.resultat == nil && !p.target {
@@ -172,41 +175,30 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	at := sentenceWalk{form: form}
 	var group, harm bool
 	for _, n := range p.numbers {
-		if n.Kind != talord.Value || n.Percent || len(out) >= maxFindings {
+		if n.Kind != talord.Value || n.Percent || !t.small(n) || len(out) >= maxFindings {
 			continue
 		}
 		if at.reach(n.From) {
-			group = anyBegins(at.lower, groupWords)
-			harm = anyBegins(at.lower, harmWords)
+			group = groupWords.begin(at.lower)
+			harm = harmWords.begin(at.lower)
 		}
-		if !group && t.tellsOfFew(p, n, &at, harm) {
+		if !group && tellsOfFew(form, n, &at, harm) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}
 	}
 	return out
 }
 
-// anyBegins reports whether a word of a text begins as one of a list.
-func anyBegins(s string, list []string) bool {
-	return slices.ContainsFunc(list, func(w string) bool { return beginsWord(s, w) })
-}
-
-// tellsOfFew reports whether a number in a sentence is a small one of people. harm
+// tellsOfFew reports whether a small number in a sentence is one of people. harm
 // tells that the sentence is about what has befallen them.
-func (t *checker) tellsOfFew(p *passage, n talord.Number, at *sentenceWalk, harm bool) bool {
-	limit := float64(t.Krav.Graense)
-	few := n.Value > 0 && n.Value < limit && n.Value == math.Trunc(n.Value)
-	form := p.tekst.Form
+func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm bool) bool {
 	who := n.People
-	if who == "" && !few {
-		return false
-	}
 	const reach = 120 // bytes before a number that may name whom it counts
 	ahead := strings.ToLower(form[max(at.from, n.From-reach):n.From])
-	if who == "" && few && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
+	if who == "" && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
 		who = lastPeople(ahead)
 	}
-	if who == "" && few && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
+	if who == "" && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
 		who = lastPeople(ahead)
 	}
 	if who == "" {
@@ -217,10 +209,9 @@ func (t *checker) tellsOfFew(p *passage, n talord.Number, at *sentenceWalk, harm
 		return false
 	}
 	if n.Of > 0 { // "hver fjerde" tells of no number
-		whole := strings.Contains(strings.ToLower(form[n.From:n.To]), "af ") || strings.Contains(form[n.From:n.To], "/")
-		return whole && few && n.Of > 0
+		return strings.Contains(strings.ToLower(form[n.From:n.To]), "af ") || strings.Contains(form[n.From:n.To], "/")
 	}
-	return few
+	return true
 }
 
 // lastPeople gives the last word for people in a text in lower case.
@@ -231,20 +222,6 @@ func lastPeople(s string) (who string) {
 		}
 	}
 	return who
-}
-
-// beginsWord reports whether a word of a text begins so.
-func beginsWord(s, begin string) bool {
-	for from := 0; ; {
-		i := strings.Index(s[from:], begin)
-		if i < 0 {
-			return false
-		}
-		if from += i; !endsInLetter(s[:from]) {
-			return true
-		}
-		from += len(begin)
-	}
 }
 
 // fewInCell finds a small count in a cell whose row or column counts people.

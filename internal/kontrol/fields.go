@@ -65,10 +65,7 @@ func (t *checker) lookAtField(at *samtale.Field, s string) {
 	}
 	f.atSign = kinds&atSign != 0
 	f.rough = kinds&roughSign != 0
-	t.run(func(r *Regel) []hit {
-		if r.tekst == nil {
-			return nil
-		}
-		return r.tekst(t, f)
-	})
+	for _, r := range t.oftexts {
+		t.hits(r, r.tekst(t, f))
+	}
 }

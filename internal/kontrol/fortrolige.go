@@ -21,7 +21,7 @@ func confidentialHits(t *checker) []hit {
 	ps := t.passages()
 	for i := range ps {
 		p := &ps[i]
-		if p.blok == nil || len(p.numbers) == 0 {
+		if p.blok == nil || !slices.ContainsFunc(p.numbers, isValue) {
 			continue
 		}
 		switch {
@@ -74,7 +74,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 				before = at.before
 			}
 			after = !open && (!strings.Contains(before, "§") && (tellsOf(before, nationalWords) || tellsOf(before, testWords)) || // the law says what is drawn in, not how it went
-				tellsOf(strings.ToLower(p.headings), nationalWords))
+				p.underNational())
 		}
 		found := hit{found: form[n.From:n.To], at: p.stretch.at}
 		switch {

@@ -85,8 +85,12 @@ func (c *Checked) Kept(ctx context.Context) []samtale.Kontrol {
 func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 	t := &checker{Edition: e, ctx: ctx, checks: checks, navne: newNavne(e.Posted), reading: read(e.Reduced), count: map[*Regel]int{}, had: map[hadKey]bool{}}
 	t.tokens = tokensOf(t.reading.form)
+	t.intern = mayHoldInternWord(t.tokens.keys)
 	t.moede, _ = time.Parse(time.DateOnly, e.Reduced.Moede.Dato)
 	for i := range checks {
+		if r := &checks[i]; r.tekst != nil {
+			t.oftexts = append(t.oftexts, r)
+		}
 		if r := &checks[i]; r.record != nil {
 			t.hits(r, r.record(e.Reduced))
 		}
@@ -125,12 +129,15 @@ type checker struct {
 	Edition
 	ctx      context.Context
 	checks   []Regel
+	oftexts  []*Regel // of the checks, those that look at each text
 	navne    *navne
-	reading  *reading  // of the reduced record
-	tokens   *tokens   // of the reading
-	passage  []passage // of the reading; see passages
-	moede    time.Time // of the meeting; zero when it is not known
-	test     int       // how many testresultater sections we are in
+	reading  *reading   // of the reduced record
+	tokens   *tokens    // of the reading
+	passage  []passage  // of the reading; see passages
+	withheld []withheld // see withheldNumbers
+	intern   bool       // the reading may have a word of internWords
+	moede    time.Time  // of the meeting; zero when it is not known
+	test     int        // how many testresultater sections we are in
 	findings []Finding
 	had      map[hadKey]bool
 	count    map[*Regel]int
@@ -159,6 +166,9 @@ type hadKey struct {
 // hits notes what a check found where the walk is, or where a hit says. Warnings
 // come last, so that they hide no error.
 func (t *checker) hits(r *Regel, hits []hit) {
+	if len(hits) == 0 {
+		return
+	}
 	slices.SortStableFunc(hits, func(a, b hit) int {
 		switch {
 		case a.soft == b.soft:

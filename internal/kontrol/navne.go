@@ -23,6 +23,7 @@ type navne struct {
 	public   map[string]bool     // "first last" of names that are public
 	who      []alone
 	first    [256]bool // the first bytes of what is withheld
+	fields   []people  // what the fields for the names that are withheld hold, by participant
 }
 
 // strength tells whether what is found is the name, or a part that points at it.
@@ -64,9 +65,11 @@ func newNavne(r *samtale.Record) *navne {
 			}
 		}
 	}
+	n.fields = make([]people, len(r.Deltagere))
 	for i := range r.Deltagere {
 		if d := &r.Deltagere[i]; d.Navn != "" && !d.NavnIsPublic() {
-			for _, p := range readPeople(d.Navn).persons {
+			n.fields[i] = readPeople(d.Navn)
+			for _, p := range n.fields[i].persons {
 				n.withhold(p, post.Pointer(post.Item("", "deltagere", i)+"/navn"))
 			}
 		}

@@ -7,7 +7,6 @@ import (
 
 	"notat/internal/laesning"
 	"notat/internal/post"
-	"notat/internal/samtale"
 )
 
 // person is somebody whose name a field holds.
@@ -124,10 +123,10 @@ func shareLastName(list []person) {
 }
 
 // namesWithheld finds the fields for a withheld name that hold such people.
-func namesWithheld(r *samtale.Record, is func(people) bool) (hits []hit) {
-	for i := range r.Deltagere {
-		if d := &r.Deltagere[i]; d.Navn != "" && !d.NavnIsPublic() && is(readPeople(d.Navn)) {
-			hits = append(hits, hit{found: d.Navn, at: post.Pointer(post.Item("", "deltagere", i) + "/navn")})
+func namesWithheld(t *checker, is func(people) bool) (hits []hit) {
+	for i, p := range t.navne.fields {
+		if is(p) {
+			hits = append(hits, hit{found: t.Posted.Deltagere[i].Navn, at: post.Pointer(post.Item("", "deltagere", i) + "/navn")})
 		}
 	}
 	return hits

@@ -126,12 +126,8 @@ func (m *reader) field(f *samtale.Field, s string) {
 
 // place gives what a field stands in, and the sign between it and the piece before.
 func (m *reader) place(f *samtale.Field, at string) (in, between string) {
-	cut := strings.LastIndex(at, "/blokke/")
-	if cut < 0 {
-		in = at[:1+strings.IndexByte(at[1:]+"/", '/')]
-	} else {
-		cut += len("/blokke/")
-		in = at[:cut+strings.IndexByte(at[cut:]+"/", '/')]
+	if in = string(blockOf(post.Pointer(at))); in == "" {
+		in = at[:1+tokenLen(at[1:])]
 	}
 	switch {
 	case in != m.last:

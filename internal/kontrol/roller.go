@@ -37,14 +37,16 @@ var roller = []rolle{
 
 var (
 	rolleWords   = map[string]*rolle{}
-	rolleEndings []struct {
-		ending string
-		rolle  *rolle
-	}
+	rolleEndings [256][]rolleEdge // by their last byte
 )
 
+type rolleEdge struct {
+	words string // that a compound begins with, or ends in
+	rolle *rolle
+}
+
 // rolleStarts begin compounds that no ending tells of: elevrådsrepræsentant.
-var rolleStarts = map[string]*rolle{"elevraad": &roller[0], "elevrep": &roller[0], "foraeldrer": &roller[1], "foraeldrev": &roller[1], "skolebestyrelse": &roller[2]}
+var rolleStarts = []rolleEdge{{"elevraad", &roller[0]}, {"elevrep", &roller[0]}, {"foraeldrer", &roller[1]}, {"foraeldrev", &roller[1]}, {"skolebestyrelse", &roller[2]}}
 
 func init() {
 	for i := range roller {
@@ -58,10 +60,8 @@ func init() {
 			if rolleWords[w] == nil {
 				rolleWords[w] = r
 			}
-			rolleEndings = append(rolleEndings, struct {
-				ending string
-				rolle  *rolle
-			}{w, r})
+			last := w[len(w)-1]
+			rolleEndings[last] = append(rolleEndings[last], rolleEdge{w, r})
 		}
 	}
 }
@@ -75,16 +75,19 @@ func rolleOf(key string) *rolle {
 	if k := strings.TrimSuffix(key, "s"); k != key && rolleWords[k] != nil {
 		return rolleWords[k]
 	}
-	for start, r := range rolleStarts {
-		if strings.HasPrefix(key, start) {
-			return r
+	for _, s := range rolleStarts {
+		if strings.HasPrefix(key, s.words) {
+			return s.rolle
 		}
 	}
 	var best *rolle
+	if key == "" {
+		return best
+	}
 	n := 0
-	for _, e := range rolleEndings {
-		if len(e.ending) > n && len(key) > len(e.ending)+1 && strings.HasSuffix(key, e.ending) {
-			best, n = e.rolle, len(e.ending)
+	for _, e := range rolleEndings[key[len(key)-1]] {
+		if len(e.words) > n && len(key) > len(e.words)+1 && strings.HasSuffix(key, e.words) {
+			best, n = e.rolle, len(e.words)
 		}
 	}
 	return best

@@ -17,6 +17,18 @@ type surroundings struct {
 	at       post.Pointer      // of the block
 	resultat *samtale.Resultat // nil outside results
 	result   post.Pointer      // of the result
+	national int8              // see underNational
+}
+
+// underNational reports whether the headings name a national test.
+func (s *surroundings) underNational() bool {
+	if s.national == 0 {
+		s.national = -1
+		if tellsOf(strings.ToLower(s.headings), nationalWords) {
+			s.national = 1
+		}
+	}
+	return s.national > 0
 }
 
 // around finds what a place stands in.
@@ -149,7 +161,8 @@ func (s *sentenceWalk) reach(i int) bool {
 }
 
 func (s *sentenceWalk) ends(n int) bool {
-	return strings.IndexByte(".!?", s.form[n]) >= 0 && n+2 < len(s.form) && s.form[n+1] == ' ' && isCapital(s.form[n+2:]) &&
+	c := s.form[n]
+	return (c == '.' || c == '!' || c == '?') && n+2 < len(s.form) && s.form[n+1] == ' ' && isCapital(s.form[n+2:]) &&
 		(n == 0 || s.form[n-1] < '0' || s.form[n-1] > '9' || s.form[n] != '.' || !isOrdinal(s.form, n))
 }
 

@@ -39,9 +39,16 @@ const (
 // what the edition shows of them, by their place in the reduced record; of results
 // that went as a whole the place is empty.
 func (t *checker) withheldNumbers() []withheld {
+	if t.withheld == nil {
+		t.withheld = t.readWithheld()
+	}
+	return t.withheld
+}
+
+func (t *checker) readWithheld() []withheld {
 	kept := map[post.Pointer]*samtale.Resultat{}
 	t.results(t.Reduced, func(at post.Pointer, r *samtale.Resultat, intern bool) { kept[t.Place(at)] = r })
-	var out []withheld
+	out := []withheld{}
 	t.results(t.Posted, func(at post.Pointer, r *samtale.Resultat, intern bool) {
 		now := kept[at]
 		if now == nil {

@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,6 +25,17 @@ var internInitials = func() (f initials) {
 	}
 	return f
 }()
+
+// mayHoldInternWord reports whether one of them may be among the keys of a reading, one
+// after the other. In most there is none, and no field needs to be looked through.
+func mayHoldInternWord(keys []byte) bool {
+	for _, x := range internWords {
+		if bytes.Contains(keys, []byte(x.word)) {
+			return true
+		}
+	}
+	return false
+}
 
 func hasInternWord(s string) bool {
 	var place [64]byte

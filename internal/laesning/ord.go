@@ -56,6 +56,9 @@ func Word(s string, i int) (from, to int) {
 
 // Capital reports whether a word begins with a capital.
 func Capital(word string) bool {
+	if word != "" && word[0] < utf8.RuneSelf {
+		return word[0] >= 'A' && word[0] <= 'Z'
+	}
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r) || unicode.IsTitle(r)
 }
