@@ -231,11 +231,11 @@ func OfTexts() []Regel {
 // with any change.
 func wordsOf(b samtale.Blok) string {
 	var words []string
-	switch b := b.(type) {
-	case *samtale.Tabel:
-		words = append(slices.Concat(append([][]string{b.Hoved}, b.Raekker...)...), b.Billedtekst)
-	case *samtale.Figur:
-		words = []string{b.Billede, b.Alt, b.Billedtekst}
+	if t, ok := b.(*samtale.Tabel); ok {
+		words = append(slices.Concat(append([][]string{t.Hoved}, t.Raekker...)...), t.Billedtekst)
+	}
+	if f, ok := b.(*samtale.Figur); ok {
+		words = []string{f.Billede, f.Alt, f.Billedtekst}
 	}
 	return strings.Join(words, "\n")
 }
