@@ -13,11 +13,14 @@ import (
 // writers alike, and is left as it is.
 func TestWhatIsNoArchiveCannotBeReached(t *testing.T) {
 	for name, lay := range map[string]func(file string) error{
-		"a folder":            func(file string) error { return os.Mkdir(file, 0o700) },
-		"an empty file":       func(file string) error { return os.WriteFile(file, nil, 0o600) },
-		"a file of words":     func(file string) error { return os.WriteFile(file, []byte("hej"), 0o600) },
-		"a file to read only": func(file string) error { return os.WriteFile(file, []byte("hej"), 0o400) },
-		"no folder":           func(file string) error { return os.Remove(filepath.Dir(file)) },
+		"a folder":        func(file string) error { return os.Mkdir(file, 0o700) },
+		"an empty file":   func(file string) error { return os.WriteFile(file, nil, 0o600) },
+		"a file of words": func(file string) error { return os.WriteFile(file, []byte("hej"), 0o600) },
+		"an archive to read only": func(file string) error {
+			data, err := os.ReadFile("testdata/0.1.0.db")
+			return errors.Join(err, os.WriteFile(file, data, 0o400))
+		},
+		"no folder": func(file string) error { return os.Remove(filepath.Dir(file)) },
 		"a file for a folder": func(file string) error {
 			return errors.Join(os.Remove(filepath.Dir(file)), os.WriteFile(filepath.Dir(file), []byte("hej"), 0o600))
 		},

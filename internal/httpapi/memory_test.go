@@ -1,10 +1,13 @@
 package httpapi
 
 import (
+	"bytes"
+	"encoding/base64"
 	"log/slog"
 	"os"
 	"os/exec"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -55,4 +58,27 @@ func TestTheProgramTakesWhatIsSetAsideForIt(t *testing.T) {
 		t.Errorf("%d MB are taken, and %d set aside", takes>>20, aside>>20)
 	}
 	runtime.KeepAlive(h)
+}
+
+// Whoever is answered with what was sent gets the memory that writing it takes.
+func TestAnAnswerTakesWhatIsSetAsideForIt(t *testing.T) {
+	const size = 4 << 20
+	sent := strings.Repeat("a", size)
+	for name, c := range map[string]struct {
+		cost  int
+		write func() error
+	}{
+		"JSON": {jsonCost, func() error { _, err := asJSON(&publish.IndleveringSvar{Record: []byte(`"` + sent + `"`)}); return err }},
+		"page": {pageCost, func() error {
+			return indleveringPage.Execute(new(bytes.Buffer), handbackView{IndleveringSvar: &publish.IndleveringSvar{}, Fil: base64.StdEncoding.EncodeToString([]byte(sent))})
+		}},
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		err := c.write()
+		runtime.ReadMemStats(&after)
+		if takes := after.TotalAlloc - before.TotalAlloc; err != nil || takes > uint64(c.cost*size) {
+			t.Errorf("%s: %d bytes for each, %v", name, takes/size, err)
+		}
+	}
 }
