@@ -84,18 +84,19 @@ func TestWhatCannotBeExtractedIsNamed(t *testing.T) {
 		file []byte
 		want string
 	}{
-		"nothing":           {nil, notOurs},
-		"a record":          {[]byte(`{"dokument":{}}`), notOurs},
-		"a page":            {[]byte("<!DOCTYPE html>"), notOurs},
-		"too large":         {append([]byte("%PDF-"), make([]byte, MaxFil)...), TooLarge(MaxFil).Besked},
-		"half a PDF":        {pdf[:len(pdf)/2], damaged},
-		"a PDF in name":     {[]byte("%PDF-1.7\n"), damaged},
-		"another PDF":       {withRecord(t, s, nil), withoutRecord},
-		"no record in it":   {withRecord(t, s, []byte("intet")), notARecord},
-		"far too much":      {withRecord(t, s, append(bytes.Repeat([]byte(" "), MaxBytes), "{}"...)), notARecord},
-		"half a Word file":  {docx[:len(docx)/2], ""},
-		"a zip in name":     {[]byte("PK\x03\x04"), ""},
-		"an empty Word box": {[]byte("PK\x05\x06" + strings.Repeat("\x00", 18)), ""},
+		"nothing":              {nil, notOurs},
+		"a record":             {[]byte(`{"dokument":{}}`), notOurs},
+		"a page":               {[]byte("<!DOCTYPE html>"), notOurs},
+		"too large":            {append([]byte("%PDF-"), make([]byte, MaxFil)...), TooLarge(MaxFil).Besked},
+		"half a PDF":           {pdf[:len(pdf)/2], damaged},
+		"a PDF in name":        {[]byte("%PDF-1.7\n"), damaged},
+		"another PDF":          {withRecord(t, s, nil), withoutRecord},
+		"no record in it":      {withRecord(t, s, []byte("intet")), notARecord},
+		"far too much":         {withRecord(t, s, append(bytes.Repeat([]byte(" "), MaxBytes), "{}"...)), notARecord},
+		"another record in it": {rettet(t, s, altered(t)), changedInFile},
+		"half a Word file":     {docx[:len(docx)/2], ""},
+		"a zip in name":        {[]byte("PK\x03\x04"), ""},
+		"an empty Word box":    {[]byte("PK\x05\x06" + strings.Repeat("\x00", 18)), ""},
 	} {
 		o, err := Extract(c.file)
 		var no *Ulaeselig
