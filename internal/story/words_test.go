@@ -1,6 +1,7 @@
 package story_test
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -148,6 +149,18 @@ func TestAPlainTextIsComparedAsItStands(t *testing.T) {
 	for s, made := range map[string]bool{"": false, "a": false, "Vi mødtes": true, "vi er her": false, " a": true, "a ": true, "a  b": true, "a\tb": true, "a\u007fb": false, "!~": false} {
 		if got := testing.AllocsPerRun(10, func() { story.Words(s) }) > 0; got != made {
 			t.Errorf("%q: made anew: %v", s, got)
+		}
+	}
+}
+
+// A heading is one of nine levels; what is called so and has none is a paragraph.
+func TestAHeadingHasOneOfNineLevels(t *testing.T) {
+	for name, want := range map[string]int{"heading 1": 1, "Heading 9": 9, "heading 10": 0, "heading 0": 0, "heading -1": 0, "heading x": 0, "heading ": 0, "heading": 0, "title": -1, "Title": -1, "subtitle": 0} {
+		f := file(t, styled("S", "a"))
+		f.Set("word/styles.xml", []byte("<w:styles "+names+`><w:style w:type="paragraph" w:styleId="S"><w:name w:val="`+name+`"/></w:style></w:styles>`))
+		s, err := story.Read(context.Background(), f, nil)
+		if err != nil || len(s.Paragraphs) != 1 || s.Paragraphs[0].Heading != want {
+			t.Errorf("%s: %v %+v", name, err, s.Paragraphs)
 		}
 	}
 }
