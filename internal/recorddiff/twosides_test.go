@@ -153,6 +153,18 @@ func TestWhatOneSidePutInIsThere(t *testing.T) {
 	}
 }
 
+// An answer to one item of a list decides nothing of the others.
+func TestAnAnswerIsOfItsItem(t *testing.T) {
+	const first, second = `{"type":"tekst","tekst":"Vi læste mange gode bøger i skolen"}`, `{"type":"aftaler",`
+	theirs := changed("mange gode bøger", "mange gode tykke bøger", second, `{"type":"citater","citater":[{"tekst":"Ny i filen"}]},`+second)
+	for takes, want := range map[bool]int{true: 1, false: 0} {
+		got, err := Merge(context.Background(), []byte(base), theirs, changed(first+",", ""), func(Conflict) bool { return takes })
+		if err != nil || strings.Count(string(got), "tykke") != want || strings.Count(string(got), "Ny i filen") != 1 || strings.Count(string(got), "Flere læser godt") != 1 {
+			t.Errorf("%v: %v %s", takes, err, got)
+		}
+	}
+}
+
 // As many changes as may be are told one by one; with one more the place is told.
 func TestAsManyChangesAsMayBeAreTold(t *testing.T) {
 	for n, want := range map[int]int{most: most, most + 1: 1} {
