@@ -164,3 +164,25 @@ func TestAHeadingHasOneOfNineLevels(t *testing.T) {
 		}
 	}
 }
+
+// A list counts otherwise than 1. 2. 3. by its signs, what stands around them or
+// where it begins, each level by its own.
+func TestAListThatCountsOtherwiseIsKnown(t *testing.T) {
+	level := func(i, format, text, start string) string {
+		return `<w:lvl w:ilvl="` + i + `"><w:start w:val="` + start + `"/><w:numFmt w:val="` + format + `"/><w:lvlText w:val="` + text + `"/></w:lvl>`
+	}
+	for _, c := range []struct {
+		at, format, text, start string
+		want                    bool
+	}{
+		{"0", "decimal", "%1.", "1", false}, {"1", "decimal", "%2.", "1", false}, {"0", "lowerLetter", "%1.", "1", true}, {"0", "decimal", "%1)", "1", true}, {"1", "decimal", "%1.", "1", true}, {"1", "decimal", "%1.%2.", "1", true},
+		{"0", "decimal", "%1.", "2", true}, {"0", "decimal", "%1.", "0", false}, {"0", "bullet", "–", "1", false}, {"0", "none", "", "1", false},
+	} {
+		f := file(t, p(`<w:pPr><w:numPr><w:ilvl w:val="`+c.at+`"/><w:numId w:val="1"/></w:numPr></w:pPr>`+r("a")))
+		f.Set("word/numbering.xml", []byte("<w:numbering "+names+`><w:abstractNum w:abstractNumId="0">`+level(c.at, c.format, c.text, c.start)+`</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`))
+		s, err := story.Read(context.Background(), f, nil)
+		if err != nil || len(s.Paragraphs) != 1 || s.Paragraphs[0].Counts != c.want {
+			t.Errorf("%+v: %v %+v", c, err, s.Paragraphs)
+		}
+	}
+}
