@@ -102,3 +102,11 @@ func TestEachResultThatSaysNothingIsTold(t *testing.T) {
 		t.Errorf("told at %v", got)
 	}
 }
+
+func TestATimeIsOneOfADay(t *testing.T) {
+	for s, want := range map[string]bool{"00:00": true, "13.05": true, "23:59": true, "24:00": false, "23:60": false, "29:00": false, "13-05": false, "1305": false, "13:5": false, "13:055": false, "1a:05": false, "13:a5": false, "": false} {
+		if got := isTid(s); got != want {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
