@@ -355,8 +355,12 @@ func (m *whose) year(p *stretch) {
 		return
 	}
 	s := p.tekst.Form
-	if !headFields[p.field.Type+"."+p.field.Key] {
-		if !namesOtherYear(s, year) || !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") {
+	head := headFields[p.field.Type+"."+p.field.Key]
+	if !namesOtherYear(s, year, head) {
+		return
+	}
+	if !head {
+		if !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") {
 			return
 		}
 		for _, x := range thisYear.FindAllStringSubmatch(s, -1) {
@@ -385,13 +389,19 @@ func (m *whose) year(p *stretch) {
 }
 
 // namesOtherYear reports whether a text may name another school year: two years that
-// are, one right after the other. Most texts name none.
-func namesOtherYear(s string, year int) bool {
+// are, one right after the other, and in the head one year alone. Most texts name none.
+func namesOtherYear(s string, year int, head bool) bool {
 	var place [32]run
 	ls := runsOf(place[:0], s)
-	for n := 1; n < len(ls); n++ {
-		a, b := ls[n-1], ls[n]
-		if a.antal() == 4 && b.antal() <= 4 && b.from-a.to <= len(" / ") && other(s[a.from:a.to], s[b.from:b.to], year) {
+	for n, b := range ls {
+		if head && b.antal() == 4 && b.tal(s) != year && b.tal(s) != year+1 {
+			return true
+		}
+		if n == 0 {
+			continue
+		}
+		a := ls[n-1]
+		if head && a.antal() == 2 && b.antal() == 2 || a.antal() == 4 && b.antal() <= 4 && b.from-a.to <= len(" / ") && other(s[a.from:a.to], s[b.from:b.to], year) {
 			return true
 		}
 	}

@@ -16,10 +16,13 @@ var deltagerWords = keySet(`deltagere deltagerne deltager deltagerliste deltager
 // isDeltagerHeading reports whether a heading is that of a list of those who took
 // part: Deltagere, Til stede, Deltagere fra forvaltningen, Afbud.
 func isDeltagerHeading(s string) bool {
-	if len(s) > maxHeadingBytes {
+	if len(s) > maxHeadingBytes || len(s) < len("afbud") {
 		return false
 	}
-	t := tokensOf(laesning.Normal(s).Form)
+	var list [maxHeadingBytes / 2]token
+	var keys [2 * maxHeadingBytes]byte
+	t := &tokens{list: list[:0], keys: keys[:0]}
+	t.take(laesning.Normal(s).Form)
 	if len(t.list) == 0 || len(t.list) > maxHeading {
 		return false
 	}

@@ -84,7 +84,9 @@ func (c *Checked) Kept(ctx context.Context) []samtale.Kontrol {
 // find gives all that checks find, in the order of the checks and of the walk.
 func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 	t := &checker{Edition: e, ctx: ctx, checks: checks, navne: newNavne(e.Posted), reading: read(e.Reduced), count: map[*Regel]int{}, had: map[hadKey]bool{}}
-	t.tokens = tokensOf(t.reading.form)
+	t.tokens = tokenRooms.Get().(*tokens)
+	t.tokens.take(t.reading.form)
+	defer t.tokens.release()
 	t.intern = mayHoldInternWord(t.tokens.keys)
 	t.moede, _ = time.Parse(time.DateOnly, e.Reduced.Moede.Dato)
 	for i := range checks {

@@ -29,9 +29,8 @@ type people struct {
 
 // The signs and words between two people, and what stands in brackets.
 var (
-	betweenPeople = regexp.MustCompile(` *[;/&+] *| (?:og|samt|and|-) |\n`)
+	betweenPeople = regexp.MustCompile(` *[;/&+] *| (?:og|samt|and|-) `)
 	bracket       = regexp.MustCompile(`[(\[]([^)\]]*)[)\]]?`)
-	comma         = regexp.MustCompile(` *, *`)
 )
 
 // readPeople reads a field that is meant for one name: "Ida og Bo Krog",
@@ -46,13 +45,18 @@ func readPeople(navn string) people {
 		hasRolle = hasRolle || rolle
 	}
 	var inside []string
-	form = bracket.ReplaceAllStringFunc(form, func(s string) string {
-		inside = append(inside, strings.Trim(s, "()[] "))
-		return " , "
-	})
+	if strings.ContainsAny(form, "([") {
+		form = bracket.ReplaceAllStringFunc(form, func(s string) string {
+			inside = append(inside, strings.Trim(s, "()[] "))
+			return " , "
+		})
+	}
 	capitals := strings.IndexFunc(form, func(r rune) bool { return laesning.Capital(string(r)) }) >= 0
-	for _, s := range betweenPeople.Split(form, -1) {
-		parts := comma.Split(strings.Trim(s, " ,"), -1)
+	for _, s := range peopleIn(form) {
+		parts := strings.Split(strings.Trim(s, " ,"), ",")
+		for i := range parts {
+			parts[i] = strings.Trim(parts[i], " ")
+		}
 		if len(parts) == 2 && turned(parts[0], parts[1]) {
 			note(namesIn(parts[1]+" "+parts[0], capitals))
 			continue
@@ -68,6 +72,14 @@ func readPeople(navn string) people {
 	p.more = len(p.persons) > 1
 	p.rolle = hasRolle && len(p.persons) == 0
 	return p
+}
+
+// peopleIn parts those whom a text names. Most fields have one name.
+func peopleIn(form string) []string {
+	if !strings.ContainsAny(form, ";/&+") && !strings.Contains(form, " og ") && !strings.Contains(form, " samt ") && !strings.Contains(form, " and ") && !strings.Contains(form, " - ") {
+		return []string{form}
+	}
+	return betweenPeople.Split(form, -1)
 }
 
 // turned reports whether "Krog, Ida" is one name turned round.

@@ -235,7 +235,7 @@ func (m *reader) sideBySide() {
 // shown gives the lines that a reader sees of a Markdown text, and the targets
 // of its links.
 func shown(s string) (lines, targets []string) {
-	if !strings.ContainsAny(s, "\\*_[-+\n") && (s[0] < '0' || s[0] > '9') && s[0] != ' ' {
+	if strings.IndexByte("0123456789-+ ", s[0]) < 0 && !strings.ContainsAny(s, "\\*_[\n") {
 		return []string{s}, nil // one paragraph without a mark
 	}
 	line := func(words []prosa.Ord) {

@@ -20,6 +20,13 @@ type surroundings struct {
 	national int8              // see underNational
 }
 
+// table reports whether this is a table that a place is in.
+func (s *surroundings) table(at post.Pointer) bool {
+	_, ok := s.blok.(*samtale.Tabel)
+	n := len(s.at)
+	return ok && len(at) > n && at[n] == '/' && at[:n] == s.at
+}
+
 // underNational reports whether the headings name a national test.
 func (s *surroundings) underNational() bool {
 	if s.national == 0 {
@@ -106,7 +113,7 @@ func (t *checker) passages() []passage {
 		if len(p.tekst.Form) > 0 && (p.field.Type == "Tabel" || p.field.Type == "Kolonne") {
 			seen[key{p.at, p.tekst.Form}] = true
 		}
-		if in := p.at.Parent(); in != lastAt { // fields of one object stand in the same
+		if in := p.at.Parent(); in != lastAt && !last.table(p.at) { // fields of one object stand in the same
 			s := around(t.Reduced, p.at)
 			last, lastAt = &s, in
 		}

@@ -3,6 +3,7 @@ package kontrol
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"notat/internal/laesning"
@@ -20,13 +21,34 @@ type token struct{ from, to, key, end int }
 
 // tokensOf takes a text far.
 func tokensOf(form string) *tokens {
-	t := &tokens{form: form, list: make([]token, 0, len(form)/6), keys: make([]byte, 0, len(form))}
-	for from, to := laesning.Word(form, 0); from < len(form); from, to = laesning.Word(form, to) {
-		at := len(t.keys)
-		t.keys = laesning.AppendKey(t.keys, form[from:to])
+	t := &tokens{list: make([]token, 0, 1+len(form)/6), keys: make([]byte, 0, len(form))}
+	t.take(form)
+	return t
+}
+
+// take takes a text far in the room that there is.
+func (t *tokens) take(form string) {
+	t.form, t.list, t.keys = form, t.list[:0], t.keys[:0]
+	for at, from, to := 0, 0, 0; ; at = len(t.keys) {
+		if t.keys, from, to = laesning.AppendWord(t.keys, form, to); from == len(form) {
+			return
+		}
 		t.list = append(t.list, token{from, to, at, len(t.keys)})
 	}
-	return t
+}
+
+// tokenRooms keep the room for the words of a reading: it is much, and only a check
+// needs it.
+var tokenRooms = sync.Pool{New: func() any { return &tokens{} }}
+
+// maxTokenRoom is how many words of room are kept: those of a notat of a hundred pages.
+const maxTokenRoom = 50_000
+
+// release gives the room back. Nothing of the tokens may be used any more.
+func (t *tokens) release() {
+	if t.form = ""; cap(t.list) <= maxTokenRoom {
+		tokenRooms.Put(t)
+	}
 }
 
 func (t *tokens) word(i int) string { return t.form[t.list[i].from:t.list[i].to] }

@@ -54,6 +54,43 @@ func Word(s string, i int) (from, to int) {
 	return from, to
 }
 
+// AppendWord appends the key of the next word of a text from a byte on, and gives
+// where the word stands, as Word does.
+func AppendWord(dst []byte, s string, i int) (key []byte, from, to int) {
+	for from = i; from < len(s); {
+		if c := s[from]; c < utf8.RuneSelf {
+			if plain[c] != 0 {
+				break
+			}
+			from++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[from:])
+		if Letter(r) {
+			break
+		}
+		from += n
+	}
+	for to = from; to < len(s); {
+		if c := s[to]; c < utf8.RuneSelf {
+			k := plain[c]
+			if k == 0 {
+				break
+			}
+			dst = append(dst, k)
+			to++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[to:])
+		if !Letter(r) {
+			break
+		}
+		dst = appendFolded(dst, r)
+		to += n
+	}
+	return dst, from, to
+}
+
 // Capital reports whether a word begins with a capital.
 func Capital(word string) bool {
 	if word != "" && word[0] < utf8.RuneSelf {

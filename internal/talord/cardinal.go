@@ -129,6 +129,9 @@ func (r *reader) hundreds(i int, before float64, end int) (float64, int, bool) {
 // hundredWord reads "hundrede" (-100), "tusind" (-1000), "tohundrede" (200) and
 // "hundredeogfem" with its rest.
 func hundredWord(w string) (v float64, rest string, ok bool) {
+	if len(w) < len("tusind") {
+		return 0, "", false
+	}
 	for _, h := range []struct {
 		word string
 		v    float64

@@ -35,6 +35,10 @@ func (t *token) number() float64 {
 func tokens(dst []token, s string) []token {
 	space := true
 	for i := 0; i < len(s); {
+		if s[i] == ' ' { // as most white space is
+			i, space = i+1, true
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		t := token{from: i, space: space}
 		space = false
@@ -46,14 +50,17 @@ func tokens(dst []token, s string) []token {
 			space = true
 			continue
 		case '0' <= r && r <= '9':
-			t.kind, t.to = digits, i+run(s[i:], func(r rune) bool { return '0' <= r && r <= '9' })
+			t.kind, t.to = digits, i+n
+			for t.to < len(s) && '0' <= s[t.to] && s[t.to] <= '9' {
+				t.to++
+			}
 		case inWord(r):
-			t.kind, t.to = letters, i+run(s[i:], inWord)
+			t.kind, t.to = letters, wordEnd(s, i)
 		default:
 			t.to = i + n
 		}
 		t.text = s[t.from:t.to]
-		if t.kind == letters {
+		if t.kind == letters && !isLower(t.text) {
 			if lower := strings.ToLower(t.text); lower != t.text {
 				t.upper = t.text == strings.ToUpper(t.text)
 				t.text = lower
@@ -65,14 +72,45 @@ func tokens(dst []token, s string) []token {
 	return dst
 }
 
-func run(s string, in func(rune) bool) int {
-	if n := strings.IndexFunc(s, func(r rune) bool { return !in(r) }); n >= 0 {
-		return n
+// wordEnd gives where the word ends that begins at a byte.
+func wordEnd(s string, i int) int {
+	for i < len(s) {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c|' ' < 'a' || c|' ' > 'z' {
+				break
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !inWord(r) {
+			break
+		}
+		i += n
 	}
-	return len(s)
+	return i
 }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|' ' && r|' ' <= 'z'
+	}
+	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
+
+// isLower reports whether a word is sure to be in lower case: of a to z, and à to ÿ.
+func isLower(word string) bool {
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case 'a' <= c && c <= 'z':
+		case c == 0xc3 && i+1 < len(word) && word[i+1] >= 0xa0:
+			i++
+		default:
+			return false
+		}
+	}
+	return true
+}
 
 // is reports whether a token is a word or sign.
 func (r *reader) is(i int, s string) bool { return i >= 0 && i < len(r.t) && r.t[i].text == s }
@@ -89,7 +127,13 @@ func (r *reader) isDigits(i int) bool { return i >= 0 && i < len(r.t) && r.t[i].
 
 // tight reports whether a token is a sign that no space stands before.
 func (r *reader) tight(i int, c rune) bool {
-	return i > 0 && i < len(r.t) && !r.t[i].space && r.t[i].kind == sign && r.t[i].text == string(c)
+	if i <= 0 || i >= len(r.t) || r.t[i].space || r.t[i].kind != sign {
+		return false
+	}
+	if text := r.t[i].text; len(text) == 1 {
+		return rune(text[0]) == c
+	}
+	return r.t[i].text == string(c)
 }
 
 // tightDigits reports whether a token is a run of so many digits that no space stands before.

@@ -118,6 +118,9 @@ func mayHold(s string) bool {
 // mayBeNumber reports whether a word is a number, or a part of one that no number
 // lacks.
 func mayBeNumber(w []byte) bool {
+	if len(w) == 2 && w[0] == 'e' { // en, et, er
+		return false
+	}
 	if _, ok := cardinals[string(w)]; ok {
 		return true
 	}
