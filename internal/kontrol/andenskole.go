@@ -356,13 +356,10 @@ func (m *whose) year(p *stretch) {
 	}
 	s := p.tekst.Form
 	head := headFields[p.field.Type+"."+p.field.Key]
-	if !namesOtherYear(s, year, head) {
+	if !head && !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") || !namesOtherYear(s, year, head) {
 		return
 	}
 	if !head {
-		if !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") {
-			return
-		}
 		for _, x := range thisYear.FindAllStringSubmatch(s, -1) {
 			from, to := x[1]+x[3], x[2]+x[4]
 			if other(from, to, year) {

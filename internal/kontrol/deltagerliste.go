@@ -19,9 +19,8 @@ func isDeltagerHeading(s string) bool {
 	if len(s) > maxHeadingBytes || len(s) < len("afbud") {
 		return false
 	}
-	var list [maxHeadingBytes / 2]token
-	var keys [2 * maxHeadingBytes]byte
-	t := &tokens{list: list[:0], keys: keys[:0]}
+	t := tokenRooms.Get().(*tokens)
+	defer t.release()
 	t.take(laesning.Normal(s).Form)
 	if len(t.list) == 0 || len(t.list) > maxHeading {
 		return false

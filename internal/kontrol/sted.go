@@ -41,47 +41,47 @@ func (s *surroundings) underNational() bool {
 // around finds what a place stands in.
 func around(r *samtale.Record, at post.Pointer) surroundings {
 	var s surroundings
-	list, keys, path := r.Afsnit, strings.Split(string(at), "/"), ""
-	item := func(i, n int) (int, bool) {
-		k, err := strconv.Atoi(keys[i])
-		return k, err == nil && k < n
-	}
-	for i := 1; i+1 < len(keys); i += 2 {
-		path += "/" + keys[i] + "/" + keys[i+1]
-		switch keys[i] {
+	list, blokke := r.Afsnit, []samtale.Blok(nil)
+	for from := 0; from < len(at); {
+		key := string(at[from+1:])
+		key = key[:tokenLen(key)]
+		to := from + 1 + len(key)
+		if to == len(at) {
+			break
+		}
+		index := string(at[to+1:])
+		index = index[:tokenLen(index)]
+		to += 1 + len(index)
+		n, err := strconv.Atoi(index)
+		within := func(length int) bool { return err == nil && n < length }
+		switch key {
 		case "afsnit":
-			n, ok := item(i+1, len(list))
-			if !ok {
+			if !within(len(list)) {
 				return s
 			}
 			a := &list[n]
 			s.headings += begin(a.Overskrift) + ". "
 			s.test = s.test || a.Del == samtale.Testresultater
-			list = a.Afsnit
-			if i+3 < len(keys) && keys[i+2] == "blokke" {
-				if n, ok := item(i+3, len(a.Blokke)); ok {
-					s.blok = a.Blokke[n]
-				}
-			}
+			list, blokke = a.Afsnit, a.Blokke
 		case "blokke":
-			s.at = post.Pointer(path)
+			s.at = at[:to]
+			if within(len(blokke)) {
+				s.blok = blokke[n]
+			}
 		case "kolonner":
-			if b, ok := s.blok.(*samtale.Sammenstilling); ok {
-				if n, ok := item(i+1, len(b.Kolonner)); ok {
-					s.headings += begin(b.Kolonner[n].Overskrift) + ". "
-				}
+			if b, ok := s.blok.(*samtale.Sammenstilling); ok && within(len(b.Kolonner)) {
+				s.headings += begin(b.Kolonner[n].Overskrift) + ". "
 			}
 			return s
 		case "resultater":
-			if b, ok := s.blok.(*samtale.Resultater); ok {
-				if n, ok := item(i+1, len(b.Resultater)); ok {
-					s.resultat, s.result = &b.Resultater[n], post.Pointer(path)
-				}
+			if b, ok := s.blok.(*samtale.Resultater); ok && within(len(b.Resultater)) {
+				s.resultat, s.result = &b.Resultater[n], at[:to]
 			}
 			return s
 		default:
 			return s
 		}
+		from = to
 	}
 	return s
 }
