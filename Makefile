@@ -69,7 +69,6 @@ soak: lint ## everything at full length
 	NOTAT_SOAK=2000 go test -count=1 ./internal/smaatal
 	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/readback -run NoEditIsLost
 	NOTAT_GROWTH=1 NOTAT_LEAVE=20 go test -count=1 -timeout 60m ./internal/publish -run "TwiceAsMuch|GoesOnUnwatched|EndsWithItsRequest"
-	NOTAT_SOAK=1 go test -count=1 ./internal/publish -run SmallPartOfARender
 	NOTAT_SOAK=1 go test -count=1 -timeout 60m ./internal/cli -run "WithinItsMemory|WithinMemory"
 	conformance/fuzz 60s
 	$(MAKE) mutation
