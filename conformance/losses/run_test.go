@@ -100,7 +100,7 @@ const user = "conformance/losses"
 
 // The packages whose tests run when a package's own see nothing.
 var (
-	service = []string{"internal/readback", "internal/publish"}
+	service = []string{"internal/udgave", "internal/readback", "internal/publish"}
 	doors   = []string{"internal/httpapi", "internal/cli"}
 )
 
