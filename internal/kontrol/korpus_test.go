@@ -164,13 +164,15 @@ func TestCorporaOfNamesAndSchools(t *testing.T) {
 					harmless++
 				}
 			}
-			name := "own"
+			name, column := "own", knownHalf
 			need := harmful
 			allowed := 0
 			if half != "" {
+				column = heldOut
 				name, need, allowed = "held out", (harmful*98+99)/100, harmless*2/100
 			}
 			t.Logf("%-12s %-10s %6d %6d %6d", c.name, name, harmful+harmless, caught, wrong)
+			onPage(t, c.name, column, caught, harmful, wrong, harmless)
 			if caught < need || wrong > allowed {
 				t.Errorf("%s, %s: %d of %d caught, %d of %d false", c.name, name, caught, harmful, wrong, harmless)
 			}
