@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"notat/internal/post"
 	"notat/internal/samtale"
@@ -77,39 +79,37 @@ func (w *withheld) givenBack(n talord.Number) bool {
 // oneOf finds one pupil told of as "en elev", "en enkelt dreng".
 func oneOf(s string) []span {
 	var out []span
-	for _, who := range ones {
-		for from := 0; ; {
-			i := strings.Index(s[from:], who)
-			if i < 0 {
-				break
+	for i := 2; i < len(s); i++ {
+		if s[i] != ' ' || s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' {
+			continue
+		}
+		from := article(s[:i])
+		if from < 0 {
+			continue
+		}
+		to := i + 1
+		for _, w := range []string{"enkelt ", "eneste "} {
+			if strings.HasPrefix(s[to:], w) {
+				to += len(w)
 			}
-			i += from
-			from = i + len(who)
-			if startsWithLetter(s[from:]) {
-				continue
-			}
-			begin := wordBefore(s, i)
-			if w := strings.ToLower(strings.TrimSpace(s[begin:i])); w == "enkelt" || w == "eneste" {
-				i = begin
-				begin = wordBefore(s, i)
-			}
-			if slices.Contains([]string{"en", "et", "én", "ét"}, strings.ToLower(strings.TrimSpace(s[begin:i]))) {
-				out = append(out, span{begin, from})
+		}
+		for _, who := range ones {
+			if strings.HasPrefix(s[to:], who) && !startsWithLetter(s[to+len(who):]) {
+				out = append(out, span{from, to + len(who)})
 			}
 		}
 	}
 	return out
 }
 
-// wordBefore gives where the word before a byte begins; a space stands between.
-func wordBefore(s string, i int) int {
-	for i > 0 && s[i-1] == ' ' {
-		i--
+// article gives where the word en or et begins that ends a text, or less than 0.
+func article(s string) int {
+	r, n := utf8.DecodeLastRuneInString(s[:len(s)-1])
+	from := len(s) - 1 - n
+	if r = unicode.ToLower(r); r != 'e' && r != 'é' || from > 0 && wordSign(s[from-1]) {
+		return -1
 	}
-	for i > 0 && wordSign(s[i-1]) {
-		i--
-	}
-	return i
+	return from
 }
 
 // ones are the words for one of them.

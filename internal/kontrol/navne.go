@@ -22,8 +22,9 @@ type navne struct {
 	shared   map[string]bool     // words of names that are public, of the school and the municipality
 	public   map[string]bool     // "first last" of names that are public
 	who      []alone
-	first    [256]bool // the first bytes of what is withheld
-	fields   []people  // what the fields for the names that are withheld hold, by participant
+	first    [256]bool  // the first bytes of what is withheld
+	begins   [1024]bool // its first two bytes; see beginning
+	fields   []people   // what the fields for the names that are withheld hold, by participant
 }
 
 // strength tells whether what is found is the name, or a part that points at it.
@@ -74,7 +75,39 @@ func newNavne(r *samtale.Record) *navne {
 			}
 		}
 	}
+	n.noteBeginnings()
 	return n
+}
+
+// beginning gives the place of the first two bytes of a key in a small table. Bytes
+// that are no letters may share one.
+func beginning(a, b byte) int { return int(a&31)<<5 | int(b&31) }
+
+// noteBeginnings notes what all that is looked for begins with.
+func (n *navne) noteBeginnings() {
+	note := func(key string) {
+		if len(key) > 1 {
+			n.begins[beginning(key[0], key[1])] = true
+		}
+	}
+	for k := range n.parts {
+		note(k)
+	}
+	for k := range n.alone {
+		note(k)
+	}
+	for k := range n.joined {
+		note(k)
+	}
+	for k := range n.initials {
+		note(k)
+	}
+}
+
+// mayBegin reports whether something that is looked for may begin with a key. A
+// letter alone may go on in the next word.
+func (n *navne) mayBegin(key []byte) bool {
+	return len(key) > 0 && n.first[key[0]] && (len(key) == 1 || n.begins[beginning(key[0], key[1])])
 }
 
 // makePublic notes a name that may stand anywhere.

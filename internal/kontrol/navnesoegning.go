@@ -41,7 +41,7 @@ func withheldNames(n *navne, l *reading, t *tokens) []hit {
 // at looks at the words from one on, and gives how many it has told of.
 func (s *search) at(i int) int {
 	key := s.key(i)
-	if len(key) == 0 || !s.first[key[0]] {
+	if !s.mayBegin(key) {
 		return 1
 	}
 	if n := s.spaced(i); n > 0 {
