@@ -1,0 +1,83 @@
+package kontrol
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	// shortYear is a school year in four digits.
+	shortYear = regexp.MustCompile(`(?:^|[ (])(\d\d)/(\d\d)\b`)
+	// thisYear are words that tell what year it is.
+	thisYear = regexp.MustCompile(`(?i)(?:dette|indeværende|nuværende|aktuelle|dette års) skoleår,? ?\(?(?:er )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b|\b(?:notat|referat)\w* (?:fra|om|af|for) \w*samtale\w*,? (?:i |for )?(?:skoleåret )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
+	// schoolYear and anyYear are years in a title.
+	schoolYear = regexp.MustCompile(`\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
+	anyYear    = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+)
+
+// year looks at the years of a stretch.
+func (m *whose) year(p *stretch) {
+	own := m.r.Dokument.Skoleaar
+	y, _, ok := strings.Cut(own, "/")
+	year, err := strconv.Atoi(y)
+	if !ok || err != nil || p.target {
+		return
+	}
+	s := p.tekst.Form
+	head := headFields[p.field.Type+"."+p.field.Key]
+	if !head && !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") || !namesOtherYear(s, year, head) {
+		return
+	}
+	if !head {
+		for _, x := range thisYear.FindAllStringSubmatch(s, -1) {
+			from, to := x[1]+x[3], x[2]+x[4]
+			if other(from, to, year) {
+				m.tell("aar", from, x[0], p)
+			}
+		}
+		return
+	}
+	for _, x := range schoolYear.FindAllStringSubmatch(s, -1) {
+		if other(x[1], x[2], year) {
+			m.tell("aar", "", x[0], p)
+		}
+	}
+	for _, x := range shortYear.FindAllStringSubmatch(s, -1) {
+		if other("20"+x[1], "20"+x[2], year) {
+			m.tell("aar", "", x[1]+"/"+x[2], p)
+		}
+	}
+	for _, x := range anyYear.FindAllString(schoolYear.ReplaceAllString(s, " "), -1) {
+		if x != y && x != strconv.Itoa(year+1) {
+			m.tell("aar", "", x, p)
+		}
+	}
+}
+
+// namesOtherYear reports whether a text may name another school year: two years that
+// are, one right after the other, and in the head one year alone. Most texts name none.
+func namesOtherYear(s string, year int, head bool) bool {
+	var place [32]run
+	ls := runsOf(place[:0], s)
+	for n, b := range ls {
+		if head && b.antal() == 4 && b.tal(s) != year && b.tal(s) != year+1 {
+			return true
+		}
+		if n == 0 {
+			continue
+		}
+		a := ls[n-1]
+		if head && a.antal() == 2 && b.antal() == 2 || a.antal() == 4 && b.antal() <= 4 && b.from-a.to <= len(" / ") && other(s[a.from:a.to], s[b.from:b.to], year) {
+			return true
+		}
+	}
+	return false
+}
+
+// other reports whether two years one after the other are another school year.
+func other(from, to string, year int) bool {
+	a, err := strconv.Atoi(from)
+	b, err2 := strconv.Atoi(to)
+	return err == nil && err2 == nil && b%100 == (a+1)%100 && a != year
+}
