@@ -71,9 +71,10 @@ const (
 	approvalStands = "aftalt"
 )
 
-// approve asks whether an approval still stands when the words that it was given to
-// are others now. What is agreed is kept as an answer in the record, so that nobody
-// is asked again of the same words.
+// approve takes an approval off when the words that it was given to are others now,
+// and says so, with the choice to keep it: that stops nobody, and nothing is
+// published as approved that was not. What is agreed is kept as an answer in the
+// record, so that nobody is asked again of the same words.
 func (p *proving) approve(back *readback.Result) error {
 	today := p.base
 	if p.ours != nil {
@@ -92,21 +93,21 @@ func (p *proving) approve(back *readback.Result) error {
 		return nil
 	}
 	g := now.Dokument.Godkendt
-	i := readback.Item{ID: f.Code, Kode: f.Code, Severity: readback.Ask, Pointer: f.Pointer, Sted: f.Sted, Besked: "Notatet er rettet, siden det blev godkendt. Godkendelsen gælder ikke længere, medmindre rettelsen er aftalt.",
+	i := readback.Item{ID: f.Code, Kode: f.Code, Severity: readback.Warn, Pointer: f.Pointer, Sted: f.Sted, Besked: "Notatet er rettet, siden det blev godkendt. Godkendelsen gælder ikke længere og er slettet, medmindre rettelsen er aftalt.",
 		Choices: []readback.Choice{{ID: approvalGone, Tekst: "Slet godkendelsen"}, {ID: approvalStands, Tekst: "Rettelsen er aftalt med den, der godkendte"}}}
 	root, err := recorddiff.Parse(back.Record)
 	if err != nil {
 		return err
 	}
-	switch i.Chosen = p.svar[i.ID]; i.Chosen {
-	case approvalGone:
-		delete(recorddiff.Get(root, "/dokument").(map[string]any), "godkendt")
-		i = i.Differing(printedDato(g.Dato)+" "+g.Af, "")
+	switch p.svar[i.ID] {
 	case approvalStands:
+		i.Chosen = approvalStands
 		list, _ := recorddiff.Get(root, "/kontroller").([]any)
 		recorddiff.Set(root, "/kontroller", append(list, any(map[string]any{"kode": f.Svar.Kode, "sted": f.Svar.Sted, "fund": f.Svar.Fund, "begrundelse": "Rettelsen er aftalt."})))
 	default:
-		i.Chosen = ""
+		i.Chosen = approvalGone
+		delete(recorddiff.Get(root, "/dokument").(map[string]any), "godkendt")
+		i = i.Differing(printedDato(g.Dato)+" "+g.Af, "")
 	}
 	back.Items = append(back.Items, i)
 	back.Record, err = recorddiff.Canonical(root)
