@@ -82,6 +82,12 @@ func (a *answers) settle(findings []Finding) {
 		for _, n := range slices.Concat(bound, loose) {
 			a.hits[n]++
 		}
+		for _, at := range findings[i].In {
+			_, loose := a.about(&Finding{Regel: findings[i].Regel, Pointer: at})
+			for _, n := range loose {
+				a.hits[n]++
+			}
+		}
 	}
 }
 

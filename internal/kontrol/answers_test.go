@@ -76,6 +76,16 @@ func TestAnAnswerCoversWhatItNames(t *testing.T) {
 	}
 }
 
+// A name that is also a word is asked about at the participant. An answer to a text in
+// which it stands, beside another name, does not say which of the two was meant.
+func TestAnAnswerAboutOneNameCoversNoOther(t *testing.T) {
+	o := reduce(t, udkast(t, `"deltagere":[{"navn":"Bo","part":"foraeldre"},{"navn":"Asta Ørnsgaard","part":"foraeldre"}],`+
+		afsnit("indsatser", tekst("Bo trygt. Asta Ørnsgaard klagede."))+`,"kontroller":[{"kode":"tilbageholdt-navn","sted":"/afsnit/0/blokke/0/tekst","begrundelse":"Bo er et udsagnsord."}]`))
+	if got := faults(o.Faults); !slices.Contains(got, "tilbageholdt-navn /afsnit/0/blokke/0/tekst") || !slices.Contains(got, "svar-uden-fund /kontroller/0") {
+		t.Errorf("%v", got)
+	}
+}
+
 // Copying the answer of each hard finding and giving a reason settles all of them.
 func TestEachHardFindingBringsItsAnswer(t *testing.T) {
 	record := func(answers string) string {

@@ -29,10 +29,11 @@ type Regel struct {
 
 // hit is what a check finds in one text, block, section or record.
 type hit struct {
-	found string       // the words, as the record has them; empty where it is what is not there
-	at    post.Pointer // in the record as posted; empty is where the walk is
-	other post.Pointer // see Finding
-	soft  bool         // see Finding
+	found string         // the words, as the record has them; empty where it is what is not there
+	at    post.Pointer   // in the record as posted; empty is where the walk is
+	other post.Pointer   // see Finding
+	in    []post.Pointer // see Finding; in the reduced record
+	soft  bool           // see Finding
 }
 
 // all is a field that is found as a whole, or nothing.

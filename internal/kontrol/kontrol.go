@@ -26,6 +26,10 @@ type Finding struct {
 	Found   string       // the words that were found, as the record has them
 	Other   post.Pointer // the place in the record as posted of what they give away; empty when there is none
 	Soft    bool         // a warning, though the check is a hard one
+
+	// In are places in the record as posted where it stands, when it is told of elsewhere, once
+	// for all of them: an answer to one of them that names nothing may mean it too.
+	In []post.Pointer
 }
 
 // Checked is what checks found in an edition.
@@ -100,6 +104,9 @@ func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 			hits := r.hele(t)
 			for i := range hits {
 				hits[i].at = e.Place(hits[i].at)
+				for n, at := range hits[i].in {
+					hits[i].in[n] = e.Place(at)
+				}
 			}
 			t.hits(r, hits)
 		}
@@ -188,7 +195,7 @@ func (t *checker) hits(r *Regel, hits []hit) {
 		if key := (hadKey{r, at, h.found}); t.count[r] < maxKept && !t.had[key] {
 			t.had[key] = true
 			t.count[r]++
-			t.findings = append(t.findings, Finding{Regel: r, Pointer: at, Found: h.found, Other: h.other, Soft: h.soft})
+			t.findings = append(t.findings, Finding{Regel: r, Pointer: at, Found: h.found, Other: h.other, Soft: h.soft, In: h.in})
 		}
 	}
 }

@@ -48,6 +48,7 @@ type alone struct {
 	at    post.Pointer
 	word  string
 	found strength
+	in    []post.Pointer // where the word stands, in the reduced record; at most maxKept
 }
 
 // newNavne reads the names of a record's participants.

@@ -28,7 +28,11 @@ func (s *search) single(i int, key []byte) {
 			st = weak
 		}
 		for _, n := range who {
-			s.who[n].found = max(s.who[n].found, st)
+			a := &s.who[n]
+			a.found = max(a.found, st)
+			if last := len(a.in) - 1; len(a.in) < maxKept && (last < 0 || a.in[last] != p.at) {
+				a.in = append(a.in, p.at)
+			}
 		}
 		return
 	}

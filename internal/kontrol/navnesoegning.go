@@ -32,7 +32,7 @@ func withheldNames(n *navne, l *reading, t *tokens) []hit {
 	s.hits = slices.DeleteFunc(s.hits, func(h hit) bool { return h.soft && s.full[string(h.at)+" "+h.found] })
 	for _, a := range n.who {
 		if a.found != 0 {
-			s.hits = append(s.hits, hit{found: a.word, at: a.at, soft: a.found == weak})
+			s.hits = append(s.hits, hit{found: a.word, at: a.at, in: a.in, soft: a.found == weak})
 		}
 	}
 	return s.hits
