@@ -142,7 +142,9 @@ func (n *navne) withhold(p person, at post.Pointer) {
 
 func (n *navne) withheld(p person, at post.Pointer) {
 	for _, k := range p.keys {
-		n.first[k[0]] = true
+		if k != "" { // a mark alone has no key
+			n.first[k[0]] = true
+		}
 	}
 	if len(p.keys) == 1 {
 		k := p.keys[0]
