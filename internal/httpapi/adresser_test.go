@@ -130,6 +130,7 @@ func TestAddressContract(t *testing.T) {
 	}
 	gone("withdrawn")
 	a := publish.OpenArchive(address, time.Now)
+	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
 	defer a.Close()
 	for _, k := range []receipt{first, second} {
 		if _, err := a.Purge(context.Background(), k.ID, publish.Who{Token: "test"}); err != nil {

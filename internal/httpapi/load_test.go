@@ -337,6 +337,7 @@ func TestAnArchiveThatHangsStopsNoRender(t *testing.T) {
 		}
 	}()
 	a := publish.OpenArchive("postgres://notat@"+silent.Addr().String()+"/notat?sslmode=disable", time.Now)
+	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
 	defer a.Close()
 	s := publish.New(template.NewStore(templates.FS, ""), "standard")
 	s.Keep(a)

@@ -51,6 +51,7 @@ func newSiteOn(t *testing.T, archive string, change func(*config.Config)) *site 
 	t.Helper()
 	w := &site{t: t}
 	a := publish.OpenArchive(archive, time.Now)
+	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
 	t.Cleanup(func() { a.Close() })
 	s := publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
 	s.Keep(a)

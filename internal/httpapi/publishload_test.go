@@ -30,6 +30,7 @@ import (
 func instance(t *testing.T, archive string) string {
 	t.Helper()
 	a := publish.OpenArchive(archive, time.Now)
+	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
 	t.Cleanup(func() { a.Close() })
 	s := publish.New(template.NewStore(templates.FS, ""), "standard")
 	s.Keep(a)

@@ -77,7 +77,9 @@ func TestKilledWhilePublishing(t *testing.T) {
 // publishUntilKilled publishes one notat after the other and says which are done.
 func publishUntilKilled(t *testing.T, address string) {
 	s := newService(t)
-	s.Keep(OpenArchive(address, time.Now))
+	a := OpenArchive(address, time.Now)
+	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
+	s.Keep(a)
 	if err := s.Ready(); err != nil {
 		t.Fatal(err)
 	}
@@ -96,6 +98,7 @@ func publishUntilKilled(t *testing.T, address string) {
 func whole(t *testing.T, address string, acknowledged map[string]bool) {
 	t.Helper()
 	a := OpenArchive(address, time.Now)
+	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
 	defer a.Close()
 	files := map[string][]byte{}
 	if err := a.Backup(context.Background(), func(name string, data []byte) error { files[name] = data; return nil }); err != nil {
