@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
