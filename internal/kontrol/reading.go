@@ -63,7 +63,7 @@ func read(r *samtale.Record) *reading {
 func readInternal(r *samtale.Record) *reading {
 	m := &reader{internal: true}
 	m.walk = samtale.Walk{Text: m.field, Enter: m.enter, Leave: func(object any) {
-		if isInternal(object) {
+		if samtale.IsIntern(object) {
 			m.depth--
 		}
 	}}
@@ -73,22 +73,9 @@ func readInternal(r *samtale.Record) *reading {
 }
 
 func (m *reader) enter(object any) {
-	if isInternal(object) {
+	if samtale.IsIntern(object) {
 		m.depth++
 	}
-}
-
-// isInternal reports whether an object of a record is internal, whatever it is in.
-func isInternal(object any) bool {
-	switch x := object.(type) {
-	case *samtale.Afsnit:
-		return x.Synlighed == samtale.Intern
-	case *samtale.Resultat:
-		return x.Synlighed == samtale.Intern
-	case samtale.Blok:
-		return x.Visibility() == samtale.Intern
-	}
-	return false
 }
 
 // field reads the field at the place of the walk.

@@ -23,20 +23,7 @@ var plain = func() (t [utf8.RuneSelf]byte) {
 // Word gives where the next word of a text stands from a byte on: letters and
 // digits. from is len(s) where there is none.
 func Word(s string, i int) (from, to int) {
-	for from = i; from < len(s); {
-		if c := s[from]; c < utf8.RuneSelf {
-			if plain[c] != 0 {
-				break
-			}
-			from++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[from:])
-		if Letter(r) {
-			break
-		}
-		from += n
-	}
+	from = wordStart(s, i)
 	for to = from; to < len(s); {
 		if c := s[to]; c < utf8.RuneSelf {
 			if plain[c] == 0 {
@@ -54,23 +41,29 @@ func Word(s string, i int) (from, to int) {
 	return from, to
 }
 
-// AppendWord appends the key of the next word of a text from a byte on, and gives
-// where the word stands, as Word does.
-func AppendWord(dst []byte, s string, i int) (key []byte, from, to int) {
-	for from = i; from < len(s); {
-		if c := s[from]; c < utf8.RuneSelf {
+// wordStart gives where the next word of a text begins from a byte on.
+func wordStart(s string, i int) int {
+	for i < len(s) {
+		if c := s[i]; c < utf8.RuneSelf {
 			if plain[c] != 0 {
 				break
 			}
-			from++
+			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[from:])
+		r, n := utf8.DecodeRuneInString(s[i:])
 		if Letter(r) {
 			break
 		}
-		from += n
+		i += n
 	}
+	return i
+}
+
+// AppendWord appends the key of the next word of a text from a byte on, and gives
+// where the word stands, as Word does.
+func AppendWord(dst []byte, s string, i int) (key []byte, from, to int) {
+	from = wordStart(s, i)
 	for to = from; to < len(s); {
 		if c := s[to]; c < utf8.RuneSelf {
 			k := plain[c]

@@ -65,21 +65,8 @@ func (c *collector) text(f *samtale.Field, s string) {
 	}
 }
 
-// intern gives what a section, a block or a result says of itself.
-func intern(object any) bool {
-	switch x := object.(type) {
-	case *samtale.Afsnit:
-		return x.Synlighed == samtale.Intern
-	case *samtale.Resultat:
-		return x.Synlighed == samtale.Intern
-	case samtale.Blok:
-		return x.Visibility() == samtale.Intern
-	}
-	return false
-}
-
 func (c *collector) enter(object any) {
-	if intern(object) {
+	if samtale.IsIntern(object) {
 		c.intern++
 	}
 	at := c.walk.Pointer()
@@ -98,7 +85,7 @@ func (c *collector) enter(object any) {
 }
 
 func (c *collector) leave(object any) {
-	if intern(object) {
+	if samtale.IsIntern(object) {
 		c.intern--
 	}
 	if x, ok := object.(*samtale.Deltager); ok { // words may run from one field into the other

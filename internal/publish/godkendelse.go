@@ -2,19 +2,14 @@ package publish
 
 import (
 	"bytes"
-	"strconv"
-	"time"
 
+	"notat/internal/compose"
 	"notat/internal/fault"
 	"notat/internal/kontrol"
-	"notat/internal/maaned"
 	"notat/internal/readback"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 )
-
-// Fault is what is told of a record.
-type Fault = fault.Fault
 
 const approvalAt = "/dokument/godkendt"
 
@@ -39,7 +34,7 @@ func approvalOf(r *samtale.Record) string {
 
 // staleApproval tells of an approval that was given to the words of before, and
 // stands on others now, unless that is answered.
-func staleApproval(before, now *samtale.Record) *Fault {
+func staleApproval(before, now *samtale.Record) *fault.Fault {
 	g := now.Dokument.Godkendt
 	if g == (samtale.Godkendt{}) || g != before.Dokument.Godkendt || bytes.Equal(saidBy(before), saidBy(now)) {
 		return nil
@@ -107,18 +102,9 @@ func (p *proving) approve(back *readback.Result) error {
 	default:
 		i.Chosen = approvalGone
 		delete(recorddiff.Get(root, "/dokument").(map[string]any), "godkendt")
-		i = i.Differing(printedDato(g.Dato)+" "+g.Af, "")
+		i = i.Differing(compose.Dato(g.Dato)+" "+g.Af, "")
 	}
 	back.Items = append(back.Items, i)
 	back.Record, err = recorddiff.Canonical(root)
 	return err
-}
-
-// printedDato gives a date as a notat prints it.
-func printedDato(dato string) string {
-	d, err := time.Parse(time.DateOnly, dato)
-	if err != nil {
-		return dato
-	}
-	return strconv.Itoa(d.Day()) + ". " + maaned.Names[d.Month()-1] + " " + strconv.Itoa(d.Year())
 }

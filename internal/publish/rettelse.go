@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"notat/internal/archive"
+	"notat/internal/fault"
 	"notat/internal/leak"
 	"notat/internal/samtale"
 )
@@ -15,7 +16,7 @@ import (
 // that version, and intern its own, when there is one.
 func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *samtale.Record) (*Rejected, error) {
 	now, report := c.valid.Record(), c.Report
-	var out []Fault
+	var out []fault.Fault
 	if aarsag != personalData {
 		at, err := takenBack(ctx, old, now, c.public.Valid.Record())
 		if err != nil {

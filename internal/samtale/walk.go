@@ -58,3 +58,17 @@ func (w *Walk) value(f *Field, v reflect.Value) {
 		w.object(v)
 	}
 }
+
+// IsIntern reports whether a section, a block or a result, as Walk enters them, is
+// marked as internal itself. What it is in may be internal besides.
+func IsIntern(object any) bool {
+	switch x := object.(type) {
+	case *Afsnit:
+		return x.Synlighed == Intern
+	case *Resultat:
+		return x.Synlighed == Intern
+	case Blok:
+		return x.Visibility() == Intern
+	}
+	return false
+}
