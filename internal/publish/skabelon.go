@@ -1,9 +1,14 @@
 package publish
 
 import (
+	"bytes"
 	"context"
 	_ "embed"
+	"fmt"
 	"io/fs"
+	"path"
+	"regexp"
+	"strings"
 
 	"notat/internal/fault"
 	"notat/internal/ooxml"
@@ -43,11 +48,19 @@ func (s *Service) CheckWord(ctx context.Context, word []byte, name string) (k Sk
 	if err != nil {
 		return k, err
 	}
-	err = s.computing(ctx, weight(word), func(ctx context.Context) (err error) {
-		k.Template, k.Faults, err = template.CheckWord(ctx, word, base)
+	err = s.computing(ctx, weight(word)+perLogo, func(ctx context.Context) (err error) {
+		k, err = s.checkWord(ctx, word, base)
 		return err
 	})
 	return k, err
+}
+
+func (s *Service) checkWord(ctx context.Context, word []byte, base *Template) (Skabelontjek, error) {
+	t, found, err := template.CheckWord(ctx, word, base)
+	if err != nil {
+		return Skabelontjek{}, err
+	}
+	return s.tried(ctx, Skabelontjek{t, found})
 }
 
 // TryWord checks a Word file as CheckWord does and, where it has no errors, makes
@@ -58,7 +71,7 @@ func (s *Service) TryWord(ctx context.Context, word []byte, name string, f Forma
 		return k, nil, err
 	}
 	err = s.computing(ctx, weight(word)+perLogo, func(ctx context.Context) (err error) {
-		if k.Template, k.Faults, err = template.CheckWord(ctx, word, base); err != nil || k.Template == nil {
+		if k, err = s.checkWord(ctx, word, base); err != nil || k.Template == nil {
 			return err
 		}
 		d, err = s.Preview(ctx, k.Template, f)
@@ -70,7 +83,78 @@ func (s *Service) TryWord(ctx context.Context, word []byte, name string, f Forma
 // CheckFolder checks a template folder, which may extend the service's templates.
 func (s *Service) CheckFolder(folder fs.FS, name string) (Skabelontjek, error) {
 	t, found, err := template.Check(folder, name, s.templates.Folder)
-	return Skabelontjek{t, found}, err
+	if err != nil {
+		return Skabelontjek{}, err
+	}
+	return s.tried(context.Background(), Skabelontjek{t, found})
+}
+
+// tried makes the document of Preview in every format and edition, so that a template
+// that is called in order is one that works. Where one cannot be made, or a tag is left
+// in it, the template is not in order.
+func (s *Service) tried(ctx context.Context, k Skabelontjek) (Skabelontjek, error) {
+	if k.Template == nil {
+		return k, nil
+	}
+	own := New(s.templates, s.standard) // see Preview
+	for _, f := range Formats {
+		for _, edition := range []Udgave{Offentlig, Intern} {
+			d, err := own.Render(ctx, Request{Data: sample, Template: k.Template, Udgave: edition}, f)
+			switch {
+			case ctx.Err() != nil:
+				return Skabelontjek{}, ctx.Err()
+			case err != nil:
+				k.refuse("skabelon-proeve", shown[f.Name], fmt.Sprintf("Prøven kan ikke laves som %s med denne fil: %v.", shown[f.Name], err))
+				return k, nil
+			}
+			left, err := leftTag(f, d.Data)
+			if err != nil {
+				return Skabelontjek{}, err
+			}
+			if left != "" {
+				k.refuse("skabelon-halvt-felt", shown[f.Name], fmt.Sprintf("I prøven bliver »%s« stående, som det er skrevet i skabelonen. Skriv feltet forfra, eller slet det.", left))
+				return k, nil
+			}
+		}
+	}
+	return k, nil
+}
+
+// shown is what the formats are called to the one who makes a template.
+var shown = map[string]string{"pdf": "PDF", "docx": "Word-udkast", "html": "side"}
+
+func (k *Skabelontjek) refuse(code, sted, message string) {
+	k.Template = nil
+	k.Faults = append(k.Faults, fault.Fault{Code: code, Severity: fault.Error, Sted: sted, Message: message})
+}
+
+// markup is what stands between the words of HTML and of a Word part.
+var markup = regexp.MustCompile(`<[^>]*>`)
+
+// leftTag gives the first words of a document that begin as a tag does; a PDF shows
+// what the page shows.
+func leftTag(f Format, data []byte) (string, error) {
+	if f.Name == "pdf" {
+		return "", nil
+	}
+	parts := []ooxml.Part{{Data: data}}
+	if f.Draft {
+		p, err := ooxml.Open(data)
+		if err != nil {
+			return "", err
+		}
+		parts = p.Parts()
+	}
+	for _, part := range parts {
+		if part.Name != "" && path.Ext(part.Name) != ".xml" || bytes.Count(part.Data, []byte("{")) < 2 {
+			continue
+		}
+		words := markup.ReplaceAll(part.Data, nil)
+		if i := bytes.Index(words, []byte("{{")); i >= 0 {
+			return strings.ToValidUTF8(string(words[i:min(len(words), i+40)]), ""), nil
+		}
+	}
+	return "", nil
 }
 
 // Preview makes a document that shows every kind of block in a template's look.

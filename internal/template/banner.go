@@ -61,7 +61,7 @@ func (r *reader) banner(part, place string, footer bool) Banner {
 		b.settle()
 	}
 	for _, p := range doc.FindElements("//w:p") {
-		if text := plainText(p); text != "" {
+		if text := plainText(p); short(text) != "" {
 			checkWords(text, place+" (»"+short(text)+"«)", r.notes)
 		}
 	}

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -25,18 +26,20 @@ func (r *reader) checkBody() {
 			r.notes.fail("sektionsskift", place, "Filen har et sektionsskift. Slet det: hele notatet har samme sidehoved og margener.")
 		}
 		text := plainText(e)
-		if quote := strings.TrimSpace(text); quote != "" {
-			place += " (»" + short(quote) + "«)"
+		if quote := short(text); quote != "" {
+			place += " (»" + quote + "«)"
 		}
 		r.checkNested(e, place)
-		n := strings.Count(text, "{{"+Indhold+"}}")
+		n := contentTags(text)
 		found += n
 		switch {
-		case n > 0 && strings.TrimSpace(text) != "{{"+Indhold+"}}":
-			r.notes.fail("indhold-ikke-alene", place, "{{indhold}} skal stå alene i sit eget afsnit – her står der også anden tekst.")
-			checkWords(strings.ReplaceAll(text, "{{"+Indhold+"}}", ""), place, r.notes)
 		case n == 0:
 			r.checkText(text, place)
+		case !IsContent(text) || ooxml.Draws(e):
+			r.notes.fail("indhold-ikke-alene", place, "{{indhold}} skal stå alene i sit eget afsnit – her står der også andet.")
+			checkWords(withoutContent(text), place, r.notes)
+		case e.FindElement(".//w:br[@w:type]") != nil:
+			r.notes.warn("sideskift", place, "Her er et sideskift i afsnittet med {{indhold}}. Det følger ikke med: notatets tekst begynder, hvor afsnittet står.")
 		}
 	}
 	switch {
@@ -54,7 +57,7 @@ func (r *reader) checkNested(e *etree.Element, place string) {
 		}
 		if c.Space == "w" && c.Tag == "p" {
 			text := plainText(c)
-			if strings.Contains(text, "{{"+Indhold+"}}") {
+			if contentTags(text) > 0 {
 				r.notes.fail("indhold-forkert-sted", place, "{{indhold}} skal stå i et almindeligt afsnit, ikke i en tabel, en tekstboks eller et felt.")
 			} else {
 				r.checkText(text, place)
@@ -66,39 +69,38 @@ func (r *reader) checkNested(e *etree.Element, place string) {
 
 func (r *reader) checkText(text, place string) {
 	checkWords(text, place, r.notes)
-	if strings.TrimSpace(text) != "" {
+	if short(text) != "" {
 		r.notes.warn("kun-i-word", place, "Teksten uden for {{indhold}} vises kun i Word-udkastet, ikke i PDF og på siden. Flyt den til sidehovedet eller sidefoden.")
 	}
 }
 
-// plainText gives the visible words of a paragraph, tags in their plain form.
-func plainText(p *etree.Element) string {
-	var b strings.Builder
-	var walk func(e *etree.Element)
-	walk = func(e *etree.Element) {
-		for _, c := range e.ChildElements() {
-			switch c.Tag {
-			case "t":
-				b.WriteString(c.Text())
-			case "tab":
-				if e.Tag == "r" {
-					b.WriteByte('\t')
-				}
-			case "br", "cr":
-				b.WriteByte('\n')
-			case "del", "moveFrom", "pPr", "rPr", "Fallback", "p":
-			default:
-				walk(c)
-			}
+// contentTags counts {{indhold}}.
+func contentTags(text string) (n int) {
+	for _, m := range FindTags(text) {
+		if m.Name == Indhold {
+			n++
 		}
 	}
-	walk(p)
-	return tagPattern.ReplaceAllString(b.String(), "{{$1}}")
+	return n
 }
+
+// withoutContent gives a text without {{indhold}}.
+func withoutContent(text string) string {
+	tags := FindTags(text)
+	for _, m := range slices.Backward(tags) {
+		if m.Name == Indhold {
+			text = text[:m.From] + text[m.To:]
+		}
+	}
+	return text
+}
+
+// plainText gives the words of a paragraph as FindTags reads them.
+func plainText(p *etree.Element) string { return ooxml.Joined(ooxml.LettersOf(p)) }
 
 // short is the beginning of a text, to show where something is.
 func short(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Join(strings.Fields(strings.ReplaceAll(s, "\x00", " ")), " ")
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:39]) + "…"
 	}

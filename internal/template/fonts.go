@@ -50,7 +50,9 @@ func readFamilies(fsys fs.FS, n *notes) (map[string]Family, error) {
 		return nil, err
 	}
 	for key, f := range out {
-		if f.Regular == nil {
+		if f.Regular == nil && n.locked[key] {
+			delete(out, key) // said already
+		} else if f.Regular == nil {
 			n.warn("skrifttype-ulaeselig", fontFolder, "Skrifttypen »%s« bruges ikke: dens almindelige snit (Regular) mangler.", f.Name)
 			delete(out, key)
 		}
@@ -72,6 +74,11 @@ func addFace(out map[string]Family, place string, data []byte, n *notes) {
 		return
 	}
 	key := strings.ToLower(name)
+	if !mayEmbed(data) {
+		n.locked[key] = true
+		n.warn("skrifttype-laast", place, "Skrifttypen »%s« må efter sin licens ikke lægges ind i en PDF, så den bruges ikke. Vælg en anden skrifttype i Word, eller spørg leverandøren om en udgave, der må indlejres.", name)
+		return
+	}
 	f := out[key]
 	f.Name = name
 	switch cut = strings.ToLower(cut); {

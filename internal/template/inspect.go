@@ -23,8 +23,8 @@ func (r *reader) inspect(root *etree.Element, place string) {
 	fail := func(p *etree.Element, code, sentence string, args ...any) {
 		at := place
 		if p != nil {
-			if quote := strings.TrimSpace(plainText(p)); quote != "" {
-				at += " (»" + short(quote) + "«)"
+			if quote := short(plainText(p)); quote != "" {
+				at += " (»" + quote + "«)"
 			}
 		}
 		r.notes.fail(code, at, sentence, args...)

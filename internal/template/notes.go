@@ -14,6 +14,8 @@ import (
 type notes struct {
 	found   fault.List
 	guessed int // how often it was asked which tag is meant
+
+	locked map[string]bool // the font families, in lower case, that may not be laid into a PDF
 }
 
 // maxFound is as many notes as anybody reads at once, and maxGuessed as many

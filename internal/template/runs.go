@@ -210,12 +210,12 @@ func splitText(runs []BannerRun, all string) []BannerRun {
 		return runs[len(runs)-1].Style
 	}
 	last := 0
-	for _, m := range tagPattern.FindAllStringSubmatchIndex(all, -1) {
-		fixed(last, m[0])
-		if name := all[m[2]:m[3]]; IsTag(name) {
-			out = append(out, BannerRun{Style: styleAt(m[0]), Tag: name})
+	for _, m := range FindTags(all) {
+		fixed(last, m.From)
+		if IsTag(m.Name) {
+			out = append(out, BannerRun{Style: styleAt(m.From), Tag: m.Name})
 		}
-		last = m[1]
+		last = m.To
 	}
 	fixed(last, len(all))
 	return out

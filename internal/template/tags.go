@@ -1,6 +1,9 @@
 package template
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // Tag is a place in the Word file that is filled with words: {{skole.navn}}.
 type Tag struct {
@@ -40,8 +43,34 @@ var Tags = []Tag{
 	{"sag.sendesTil", "Hvem notatet sendes til"},
 }
 
-// tagPattern finds a tag in running text, also with blanks inside the braces.
-var tagPattern = regexp.MustCompile(`\{\{[ \x{00A0}]*([^{}]*?)[ \x{00A0}]*\}\}`)
+// Written is a tag as it stands in a text: from From to To, in bytes.
+type Written struct {
+	Name     string // without blanks and hyphens that are not seen
+	From, To int
+}
+
+// FindTags gives the tags in the text of a paragraph as ooxml.Joined gives it, in
+// order, also those that are in no list. The check, the look and the draft find them
+// by it alone.
+func FindTags(text string) []Written {
+	var out []Written
+	for _, m := range tagPattern.FindAllStringSubmatchIndex(text, -1) {
+		out = append(out, Written{strings.ReplaceAll(text[m[2]:m[3]], "\u00AD", ""), m[0], m[1]})
+	}
+	return out
+}
+
+// tagPattern is a tag, also with blanks inside the braces; nothing that ends a word
+// stands in it.
+var tagPattern = regexp.MustCompile(`\{\{[ \x{00A0}]*([^{}\x00\t\n]*?)[ \x{00A0}]*\}\}`)
+
+// IsContent reports whether a paragraph is the one where the whole body goes: it says
+// {{indhold}} and nothing else.
+func IsContent(text string) bool {
+	text = strings.Trim(text, "\x00\t\n \u00A0")
+	tags := FindTags(text)
+	return len(tags) == 1 && tags[0] == Written{Indhold, 0, len(text)}
+}
 
 // IsTag reports whether a name is in the closed list.
 func IsTag(name string) bool {

@@ -66,7 +66,7 @@ func read(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*T
 	if err != nil {
 		return nil, nil, err
 	}
-	t, n := &Template{Name: name, Fonts: map[string]Family{}}, &notes{}
+	t, n := &Template{Name: name, Fonts: map[string]Family{}}, &notes{locked: map[string]bool{}}
 	if t.Hash, err = hash(line); err != nil {
 		return nil, nil, err
 	}
@@ -110,6 +110,7 @@ func (t *Template) readPackage(ctx context.Context, data []byte, n *notes) error
 	for _, step := range []func() error{
 		p.Normalize,
 		func() error { return settle(ctx, p, n) },
+		func() error { return settleChoices(ctx, p) },
 		func() error { return asWordWrites(ctx, p, n) },
 		func() error { t.IDs, err = complete(p, n); return err },
 		func() error { r, err = newReader(ctx, p, n); return err },

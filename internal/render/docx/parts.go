@@ -46,7 +46,7 @@ func (f *form) cutParts() error {
 // cutContent makes the place of the body of the paragraph {{indhold}}.
 func (c *cutter) cutContent(body *etree.Element) error {
 	for _, p := range body.ChildElements() {
-		if p.Tag == "p" && isContent(paragraphText(p)) {
+		if p.Tag == "p" && template.IsContent(ooxml.Joined(ooxml.LettersOf(p))) {
 			i := p.Index()
 			body.RemoveChildAt(i)
 			body.InsertChildAt(i, c.slot(piece{kind: content}))
@@ -54,11 +54,6 @@ func (c *cutter) cutContent(body *etree.Element) error {
 		}
 	}
 	return errNoContent
-}
-
-func isContent(text string) bool {
-	m := tagPattern.FindStringSubmatch(strings.TrimSpace(text))
-	return m != nil && m[1] == template.Indhold && m[0] == strings.TrimSpace(text)
 }
 
 // takeNumbers notes the ids that the template's own controls and drawings have.

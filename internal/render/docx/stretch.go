@@ -6,6 +6,7 @@ import (
 	"github.com/beevik/etree"
 
 	"notat/internal/notat"
+	"notat/internal/ooxml"
 	"notat/internal/template"
 )
 
@@ -17,24 +18,24 @@ type stretch struct{ tags []piece }
 // cutParagraph makes places of the tags of a paragraph, and of the fixed text
 // that stands with them.
 func (c *cutter) cutParagraph(p *etree.Element, controls bool) {
-	ls, size := words(p, nil, 0)
-	text := joined(ls, size)
-	var found [][]int
-	for _, m := range tagPattern.FindAllStringSubmatchIndex(text, -1) {
-		if template.IsTag(text[m[2]:m[3]]) {
+	ls, size := ooxml.LettersOf(p)
+	text := ooxml.Joined(ls, size)
+	var found []template.Written
+	for _, m := range template.FindTags(text) {
+		if template.IsTag(m.Name) { // any other stays as it is
 			found = append(found, m)
 		}
 	}
 	controls = controls && !inTextBox(p)
 	for len(found) > 0 { // from behind, so that places before stay right
 		last := found[len(found)-1]
-		from := strings.LastIndexByte(text[:last[0]], 0) + 1
+		from := strings.LastIndexByte(text[:last.From], 0) + 1
 		to := len(text)
-		if i := strings.IndexByte(text[last[1]:], 0); i >= 0 {
-			to = last[1] + i
+		if i := strings.IndexByte(text[last.To:], 0); i >= 0 {
+			to = last.To + i
 		}
 		first := len(found) - 1
-		for first > 0 && found[first-1][0] >= from {
+		for first > 0 && found[first-1].From >= from {
 			first--
 		}
 		c.cutStretch(ls, text, from, to, found[first:], controls)
@@ -42,25 +43,25 @@ func (c *cutter) cutParagraph(p *etree.Element, controls bool) {
 	}
 }
 
-func (c *cutter) cutStretch(ls []letters, text string, from, to int, tags [][]int, controls bool) {
+func (c *cutter) cutStretch(ls []ooxml.Letters, text string, from, to int, tags []template.Written, controls bool) {
 	s := &stretch{}
 	for i := len(tags) - 1; i >= 0; i-- {
 		m := tags[i]
-		c.cutFixed(ls, m[1], to, s)
-		p := piece{kind: tagged, tag: text[m[2]:m[3]], written: text[m[0]:m[1]], control: controls, stretch: s}
-		s.tags = append(s.tags, c.cutOut(ls, m[0], m[1], p))
-		to = m[0]
+		c.cutFixed(ls, m.To, to, s)
+		p := piece{kind: tagged, tag: m.Name, written: text[m.From:m.To], control: controls, stretch: s}
+		s.tags = append(s.tags, c.cutOut(ls, m.From, m.To, p))
+		to = m.From
 	}
 	c.cutFixed(ls, from, to, s)
 }
 
 // cutFixed makes a place of the fixed text from..to, one for each run.
-func (c *cutter) cutFixed(ls []letters, from, to int, s *stretch) {
+func (c *cutter) cutFixed(ls []ooxml.Letters, from, to int, s *stretch) {
 	for i := len(ls) - 1; i >= 0; i-- {
 		l := ls[i]
-		a, b := max(from, l.start), min(to, l.start+len(l.text))
+		a, b := max(from, l.Start), min(to, l.Start+len(l.Text))
 		if a < b {
-			c.cutOut(ls, a, b, piece{kind: beside, written: l.text[a-l.start : b-l.start], stretch: s})
+			c.cutOut(ls, a, b, piece{kind: beside, written: l.Text[a-l.Start : b-l.Start], stretch: s})
 		}
 	}
 }

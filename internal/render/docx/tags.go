@@ -1,25 +1,11 @@
 package docx
 
 import (
-	"regexp"
-	"strings"
-
 	"github.com/beevik/etree"
 
 	"notat/internal/notat"
 	"notat/internal/ooxml"
 )
-
-// tagPattern is a tag as it stands in the words of a paragraph; NUL stands for
-// what is no word. A tag that is not in template.Tags stays as it is.
-var tagPattern = regexp.MustCompile(`\{\{[ \x{00A0}]*([^{}\x00]*?)[ \x{00A0}]*\}\}`)
-
-// letters is the text of one w:t with where it begins in its paragraph.
-type letters struct {
-	e     *etree.Element // w:t
-	start int
-	text  string
-}
 
 // cutTags makes a place of every tag below root. Word splits a tag over runs as
 // it likes, so a tag is looked for in the words of the whole paragraph; the run
@@ -41,53 +27,21 @@ func paragraphs(e *etree.Element, out []*etree.Element) []*etree.Element {
 	return out
 }
 
-// words gives the texts of a paragraph's own runs in order. What else stands in
-// a run ends a word, so no tag goes over it.
-func words(e *etree.Element, out []letters, at int) ([]letters, int) {
-	for _, c := range e.ChildElements() {
-		switch c.Tag {
-		case "pPr", "rPr", "sdtPr", "del", "moveFrom", "proofErr", "bookmarkStart", "bookmarkEnd":
-		case "t":
-			out = append(out, letters{c, at, c.Text()})
-			at += len(c.Text())
-		case "r", "hyperlink", "ins", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple":
-			out, at = words(c, out, at)
-		default:
-			at++
-		}
-	}
-	return out, at
-}
-
-func joined(ls []letters, size int) string {
-	b := []byte(strings.Repeat("\x00", size))
-	for _, l := range ls {
-		copy(b[l.start:], l.text)
-	}
-	return string(b)
-}
-
-// paragraphText gives the words of a paragraph.
-func paragraphText(p *etree.Element) string {
-	ls, size := words(p, nil, 0)
-	return joined(ls, size)
-}
-
 // cutOut takes the letters from..to out of their runs and puts a place there; it
 // gives the place with the format of the run where it starts.
-func (c *cutter) cutOut(ls []letters, from, to int, p piece) piece {
+func (c *cutter) cutOut(ls []ooxml.Letters, from, to int, p piece) piece {
 	var run *etree.Element
 	for i := range ls {
 		l := &ls[i]
-		end := l.start + len(l.text)
-		if end <= from || l.start >= to {
+		end := l.Start + len(l.Text)
+		if end <= from || l.Start >= to {
 			continue
 		}
-		a, b := max(from-l.start, 0), min(to-l.start, len(l.text))
+		a, b := max(from-l.Start, 0), min(to-l.Start, len(l.Text))
 		if run == nil {
-			run = l.e.Parent()
-			after := split(run, l.e, l.text[b:])
-			setText(l.e, l.text[:a])
+			run = l.E.Parent()
+			after := split(run, l.E, l.Text[b:])
+			setText(l.E, l.Text[:a])
 			p.rPr, p.control = runFormat(run), p.control && run.Parent().Tag == "p"
 			slot := c.slot(p)
 			parent := run.Parent()
@@ -95,11 +49,11 @@ func (c *cutter) cutOut(ls []letters, from, to int, p piece) piece {
 			if after != nil {
 				parent.InsertChildAt(slot.Index()+1, after)
 			}
-			l.text = l.text[:a]
+			l.Text = l.Text[:a]
 			continue
 		}
-		l.text = l.text[:a] + l.text[b:]
-		setText(l.e, l.text)
+		l.Text = l.Text[:a] + l.Text[b:]
+		setText(l.E, l.Text)
 	}
 	return p
 }
