@@ -43,7 +43,7 @@ var mayImport = map[string][]string{
 	"internal/kontrol":               {"internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/talord", "internal/laesning"},
 	"internal/smaatal":               {},
 	"internal/udgave":                {"internal/smaatal", "internal/samtale", "internal/billede", "internal/post", "internal/kontrol"},
-	"internal/template":              {"internal/samtale", "internal/ooxml", "fonts"},
+	"internal/template":              {"internal/samtale", "internal/billede", "internal/ooxml", "fonts"},
 	"internal/compose":               {"internal/notat", "internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/template"},
 	"internal/render/chart":          {"internal/notat", "internal/template", "internal/typeset"},
 	"internal/render/html":           {"internal/notat", "internal/template", "internal/render/chart"},
