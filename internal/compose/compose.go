@@ -78,6 +78,7 @@ func (c *composer) notat() (*notat.Document, error) {
 	d.Blocks = append(d.Blocks, c.deltagere()...)
 	d.Blocks = append(d.Blocks, c.dagsorden()...)
 	d.Blocks = append(d.Blocks, c.dele()...)
+	number(d.Blocks, &c.t.Look)
 	if c.err != nil {
 		return nil, c.err
 	}
@@ -98,4 +99,15 @@ func (c *composer) marks() []string {
 		out = append(out, c.t.Tekst("maerke.intern"))
 	}
 	return out
+}
+
+// number gives the headings the numbers that the template's Word file gives them. One
+// without words has none in Word either: it is not there.
+func number(blocks []notat.Block, l *template.Look) {
+	count := l.CountHeadings()
+	for _, b := range blocks {
+		if h, ok := b.(*notat.Heading); ok && h.Level > 1 && !notat.Empty(h.Inlines) {
+			h.Number = count.Next(min(h.Level-2, 2))
+		}
+	}
 }

@@ -42,7 +42,16 @@ type Block interface{ block() }
 type Heading struct {
 	Level   int
 	Anchor  string // JSON pointer of what it stands over, unique in the document; "" for the title
+	Number  string // "2.1" where the template numbers its headings; Word counts for itself
 	Inlines []Inline
+}
+
+// Numbered gives the words of a heading as a reader sees them, with its number.
+func (h *Heading) Numbered() []Inline {
+	if h.Number == "" {
+		return h.Inlines
+	}
+	return append([]Inline{Text(h.Number + "\u00A0")}, h.Inlines...)
 }
 
 // Role says what a paragraph is for. It changes its look, never its words.

@@ -87,7 +87,7 @@ func (w *dumper) blocks(blocks []Block) {
 			if w.depth == 0 && b.Level > 1 {
 				w.b.WriteByte('\n')
 			}
-			w.put("h"+strconv.Itoa(b.Level), w.line(b.Inlines))
+			w.put("h"+strconv.Itoa(b.Level), w.line(b.Numbered()))
 		case *Paragraph:
 			w.put(roles[b.Role], w.line(b.Inlines))
 		case *List:

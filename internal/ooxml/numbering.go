@@ -26,6 +26,7 @@ type Level struct {
 	Text          string // the bullet, or the pattern "%1."
 	Font          string // of the bullet: Symbol's and Wingdings' letters are not what they seem
 	Left, Hanging float64
+	Paragraph     string         // the style that the level numbers, by its id, or ""; Add does not write it
 	Run           *etree.Element // w:rPr of the mark, as read; Add does not write it
 }
 
@@ -97,7 +98,7 @@ func readLevel(e *etree.Element) Level {
 	f.indent(Child(Child(e, "pPr"), "ind"))
 	rPr := Child(e, "rPr")
 	return Level{
-		Format: Val(e, "numFmt"), Text: Val(e, "lvlText"), Run: rPr,
+		Format: Val(e, "numFmt"), Text: Val(e, "lvlText"), Paragraph: Val(e, "pStyle"), Run: rPr,
 		Font: Attr(Child(rPr, "rFonts"), "ascii"),
 		Left: f.Left, Hanging: max(0, -f.FirstLine),
 	}

@@ -15,6 +15,7 @@ type Look struct {
 	Normal     Style
 	Title      Style
 	Heading    [3]Style // heading 1 to 3
+	Numbers    [3]HeadingNumber
 	ListBullet ListStyle
 	ListNumber ListStyle
 	Caption    Style

@@ -86,6 +86,7 @@ func (r *reader) look(ids IDs) Look {
 	}
 	for i, id := range ids.Heading {
 		l.Heading[i] = r.paragraph(id)
+		l.Numbers[i] = r.headingNumber(id)
 	}
 	r.readBanners(&l)
 	r.checkContrast(&l, ids)

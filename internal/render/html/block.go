@@ -60,7 +60,7 @@ func (w *writer) heading(h *notat.Heading) {
 		w.raw("\"")
 	}
 	w.raw(">")
-	w.inlines(h.Inlines)
+	w.inlines(h.Numbered())
 	w.raw("</h")
 	w.int(h.Level)
 	w.raw(">\n")

@@ -28,7 +28,7 @@ func (w *writer) contents(d *notat.Document) {
 		w.raw("<li><a href=\"#")
 		w.text(anchor(h.Anchor))
 		w.raw("\">")
-		w.text(notat.Plain(h.Inlines))
+		w.text(notat.Plain(h.Numbered()))
 		w.raw("</a>")
 		next := 2
 		if i+1 < len(sections) {

@@ -30,10 +30,10 @@ func (b *builder) heading(h *notat.Heading, level int) {
 		st = b.styles.heading[level-2]
 	}
 	tags := [...]tagpdf.Type{tagpdf.H1, tagpdf.H2, tagpdf.H3, tagpdf.H4}
-	el := &element{tag: tags[level-1], outline: level, title: plain(h.Inlines)}
+	el := &element{tag: tags[level-1], outline: level, title: plain(h.Numbered())}
 	if level > 1 {
 		at := int32(len(b.flow))
-		b.paragraph(el, h.Inlines, st, true)
+		b.paragraph(el, h.Numbered(), st, true)
 		for b.flow[at].el != el { // its frame
 			at++
 		}
