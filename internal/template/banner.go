@@ -16,6 +16,7 @@ type bannerReader struct {
 	y      float64 // how far down the paragraphs read so far reach, about
 	out    []BannerParagraph
 	line   int
+	alone  map[string]bool // what is shown in Word only
 }
 
 // readBanners reads the headers and footers of the section: the one for all
@@ -48,7 +49,7 @@ func (r *reader) banner(part, place string, footer bool) Banner {
 		r.notes.fail("ulaeselig", place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")
 		return Banner{}
 	}
-	b := &bannerReader{reader: r, part: part, place: place, footer: footer, rels: map[string]ooxml.Rel{}}
+	b := &bannerReader{reader: r, part: part, place: place, footer: footer, rels: map[string]ooxml.Rel{}, alone: map[string]bool{}}
 	rels, err := r.p.Rels(part)
 	if err != nil {
 		r.notes.fail("ulaeselig", place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")
@@ -57,6 +58,7 @@ func (r *reader) banner(part, place string, footer bool) Banner {
 		b.rels[rel.ID] = rel
 	}
 	b.blocks(doc.Root())
+	b.onlyInWord(place, b.alone)
 	if footer {
 		b.settle()
 	}
@@ -90,6 +92,8 @@ func (b *bannerReader) paragraph(e *etree.Element) {
 	pPr := ooxml.Child(e, "pPr")
 	base := b.s.Paragraph(ooxml.Val(pPr, "pStyle"))
 	f := b.s.WithParagraph(base, pPr)
+	alone(pPr, b.alone)
+	delete(b.alone, onlyInWord["framePr"]) // see below
 	p := BannerParagraph{Style: styleOf(f)}
 	switch ooxml.Attr(ooxml.Child(pPr, "framePr"), "xAlign") { // Word's gallery puts page numbers into frames
 	case "center":

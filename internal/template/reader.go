@@ -91,6 +91,7 @@ func (r *reader) look(ids IDs) Look {
 	r.readBanners(&l)
 	r.checkContrast(&l, ids)
 	r.checkLanguage(ids)
+	r.checkFollowed(ids)
 	return l
 }
 
