@@ -22,7 +22,8 @@ const (
 // Clean makes s fit to be set: valid UTF-8 in NFC, line ends as "\n", no other
 // controls, no marks without a glyph (bidi controls, joiners, variation
 // selectors), U+FFFD for private use and noncharacters. Soft hyphens and zero
-// width spaces stay: Break breaks lines at them.
+// width spaces stay: Break breaks lines at them. So do joiners and selectors that
+// make one picture of several signs: see joins.
 func Clean(s string) string {
 	if isPlain(s) {
 		return s
@@ -34,11 +35,39 @@ func Clean(s string) string {
 		if i += size; r == '\r' && strings.HasPrefix(s[i:], "\n") {
 			continue
 		}
-		if r = cleanRune(r); r != dropped {
+		if !joins(s[:i-size], r, s[i:]) {
+			r = cleanRune(r)
+		}
+		if r != dropped {
 			b.WriteRune(r)
 		}
 	}
 	return composed(b.String())
+}
+
+// joiner makes one emoji of two, a selector chooses between the picture and the sign,
+// and the keycap closes a digit in (UTS #51, 1.4).
+const joiner, asSign, asPicture, keycap = '\u200D', '\uFE0E', '\uFE0F', '\u20E3'
+
+func unseen(r rune) bool { return r == joiner || r == asSign || r == asPicture }
+
+// joins tells whether r, between two texts, makes one picture of the signs about it.
+// Anywhere else a joiner and a selector have no glyph.
+func joins(before string, r rune, after string) bool {
+	if !unseen(r) || before == "" || after == "" && r == joiner {
+		return false
+	}
+	last, size := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case r == joiner && !unicode.Is(unicode.So, next):
+		return false
+	case r == joiner && last == asPicture:
+		last, _ = utf8.DecodeLastRuneInString(before[:len(before)-size])
+	case r != joiner && next == keycap:
+		return strings.ContainsRune("0123456789#*", last)
+	}
+	return unicode.Is(unicode.So, last) || last >= 0x1F3FB && last <= 0x1F3FF // a skin colour
 }
 
 // composed is s in NFC: a letter and its marks as one where Unicode has that one.

@@ -116,13 +116,16 @@ func (sh *shaper) harfbuzz(text string, dir direction) (glyphs []Glyph) {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
 	b.Shape(sh.face, noLigatures)
-	glyphs = make([]Glyph, len(b.Info))
+	glyphs = make([]Glyph, 0, len(b.Info))
 	for i, info := range b.Info {
+		if i > 0 && b.Pos[i].XAdvance == 0 && uint16(info.Glyph) == sh.glyph(' ') {
+			continue // in the place of a joiner or a selector: the glyph before reads as both
+		}
 		if info.Glyph == 0 || int(info.Glyph) >= sh.sfnt.glyphs || info.Cluster < 0 || info.Cluster >= len(runes) {
 			return nil
 		}
 		p := b.Pos[i]
-		glyphs[i] = Glyph{ID: uint16(info.Glyph), From: at[info.Cluster], Advance: p.XAdvance, XOffset: p.XOffset, YOffset: p.YOffset}
+		glyphs = append(glyphs, Glyph{ID: uint16(info.Glyph), From: at[info.Cluster], Advance: p.XAdvance, XOffset: p.XOffset, YOffset: p.YOffset})
 	}
 	if dir == rightToLeft {
 		readingOrder(glyphs)
@@ -137,6 +140,10 @@ func (sh *shaper) harfbuzz(text string, dir direction) (glyphs []Glyph) {
 func (sh *shaper) plain(text string) (glyphs []Glyph) {
 	for i, c := range text {
 		id, end := sh.glyph(c), i+len(string(c))
+		if n := len(glyphs); n > 0 && unseen(c) {
+			glyphs[n-1].To = uint16(end)
+			continue
+		}
 		if id == 0 { // drawn from its parts
 			for _, part := range norm.NFD.String(string(c)) {
 				part := sh.glyph(part)
