@@ -36,20 +36,34 @@ func main() {
 	n := flag.Int("n", 300, "how many faults to plant")
 	seed := flag.Uint64("seed", 1, "seed of the sample")
 	packages := flag.String("packages", "samtale prosa post billede kontrol udgave readback story recorddiff publish archive compose httpapi", "where to plant them, beneath internal")
-	file := flag.String("file", "", "plant them in files of this name only")
+	var only only
+	flag.StringVar(&only.file, "file", "", "plant them in files of this name only")
+	flag.StringVar(&only.log, "again", "", "plant those only that this log of an earlier run shows as survivors")
 	workers := flag.Int("workers", 2, "how many are tried at once")
 	flag.Parse()
-	if err := run(*n, *seed, *workers, strings.Fields(*packages), *file, os.Stdout); err != nil {
+	if err := run(*n, *seed, *workers, strings.Fields(*packages), only, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "mutation:", err)
 		os.Exit(1)
 	}
 }
 
+// only says which faults are planted; without both all may be.
+type only struct {
+	file string // those of files of this name
+	log  string // those that survived in this log
+}
+
 // run works at the root of the module.
-func run(n int, seed uint64, workers int, packages []string, file string, out io.Writer) error {
+func run(n int, seed uint64, workers int, packages []string, only only, out io.Writer) error {
 	explained, err := readExplained(survivors)
 	if err != nil {
 		return err
+	}
+	var again map[string]bool
+	if only.log != "" {
+		if again, err = readSurvivors(only.log); err != nil {
+			return err
+		}
 	}
 	var all []mutant
 	for _, p := range packages {
@@ -61,7 +75,7 @@ func run(n int, seed uint64, workers int, packages []string, file string, out io
 			return err
 		}
 		for _, m := range found {
-			if file == "" || path.Base(m.file) == file {
+			if (only.file == "" || path.Base(m.file) == only.file) && (again == nil || again[m.key()]) {
 				all = append(all, m)
 			}
 		}
@@ -111,7 +125,7 @@ func (b *bench) sample(order []mutant, n, workers int) (results []result, err er
 					err = failed
 				case r.verdict != noProgram:
 					results = append(results, r)
-					fmt.Fprintf(b.out, "%3d %s\n", len(results), r)
+					r.tell(b.out, len(results))
 				}
 				change.Broadcast()
 			}

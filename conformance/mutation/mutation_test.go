@@ -198,6 +198,31 @@ func TestWhatSurvivesMustBeExplained(t *testing.T) {
 	}
 }
 
+// What survived is planted again by the log of the run, and nothing else is.
+func TestSurvivorsArePlantedAgain(t *testing.T) {
+	found, err := faults("internal/x/x.go", []byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var log strings.Builder
+	log.WriteString("without a fault: x (1 s)\n")
+	want := map[string]bool{}
+	for i, m := range found {
+		r := result{mutant: m, verdict: killed, by: "x TestX"}
+		if i%5 == 0 {
+			r.verdict, want[m.key()] = survived, true
+		}
+		r.tell(&log, i+1)
+	}
+	file := filepath.Join(t.TempDir(), "log.txt")
+	if err := os.WriteFile(file, []byte(log.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := readSurvivors(file); err != nil || len(want) == 0 || !maps.Equal(got, want) {
+		t.Errorf("%v %v, not %v", got, err, want)
+	}
+}
+
 func TestWhatNobodyRunsIsAskedOfNobody(t *testing.T) {
 	profile := filepath.Join(t.TempDir(), "cover.txt")
 	if err := os.WriteFile(profile, []byte("mode: set\nnotat/internal/x/x.go:3.10,5.12 2 1\nnotat/internal/x/x.go:5.12,7.3 1 0\nnotat/internal/x/x.go:9.2,9.9 1 0\nnotat/internal/x/x.go:9.2,9.9 1 1\n"), 0o600); err != nil {

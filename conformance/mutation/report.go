@@ -34,6 +34,14 @@ func (r result) String() string {
 	return fmt.Sprintf("%-10s %s:%d: %s (%.0f s)", r.kind, r.file, r.line, what, r.took.Seconds())
 }
 
+// tell writes the result of the nth fault, and a survivor's change of a line.
+func (r result) tell(out io.Writer, n int) {
+	fmt.Fprintf(out, "%3d %s\n", n, r)
+	if r.verdict == survived {
+		fmt.Fprintln(out, r.key())
+	}
+}
+
 // readExplained reads survivors.txt: blocks apart by an empty line, each the file
 // and function, the line as it is and as it becomes, and why; lines with # are
 // for the reader. It gives why no test sees a fault and need not, by its key.
@@ -56,6 +64,23 @@ func readExplained(file string) (map[string]string, error) {
 			return nil, fmt.Errorf("%s: block %d is not a place, a line as it is, as it becomes, and why:\n%s", file, i+1, block)
 		default:
 			out[strings.Join(lines[:3], "\n")] = strings.Join(lines[3:], " ")
+		}
+	}
+	return out, nil
+}
+
+// readSurvivors reads the log of a run and gives the keys of the faults that it
+// shows: they survived.
+func readSurvivors(log string) (map[string]bool, error) {
+	data, err := os.ReadFile(log)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	lines := strings.Split(string(data), "\n")
+	for i := 2; i < len(lines); i++ {
+		if strings.HasPrefix(lines[i-1], "- ") && strings.HasPrefix(lines[i], "+ ") {
+			out[strings.Join(lines[i-2:i+1], "\n")] = true
 		}
 	}
 	return out, nil
