@@ -124,6 +124,13 @@ func TestTheReserveIsAsLargeAsItMustBe(t *testing.T) {
 			t.Errorf("%d asked: %v %v", c.ask, info.Size(), err)
 		}
 	}
+	if links, err := os.ReadDir("/proc/self/fd"); err == nil { // where there is one
+		for _, l := range links {
+			if to, err := os.Readlink("/proc/self/fd/" + l.Name()); err == nil && to == r.file {
+				t.Error("the file is held open: a service that publishes runs out of files")
+			}
+		}
+	}
 	if got := r.release(); got != 300 || r.exists() {
 		t.Errorf("%d bytes are given back", got)
 	}

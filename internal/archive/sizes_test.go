@@ -47,6 +47,10 @@ func TestABackupMayBeAsLargeAsABackupIs(t *testing.T) {
 		from[fmt.Sprintf("notater/%d/%s", i, metaFil)] = "{}"
 	}
 	summed(from)
+	line := len(hash(nil) + "  notater/123456/2024-25/12345/notat-internt.pdf\n")
+	if n := maxSums / line; n < 130_000 || n > 180_000 {
+		t.Errorf("%d files may be named", n)
+	}
 	for _, c := range []struct {
 		largest, sums int64
 		taken         bool

@@ -26,13 +26,17 @@ func TestAPicturesWeightIsWhatItTakes(t *testing.T) {
 	for name, img := range map[string]image.Image{
 		"grey": image.NewGray(r), "16 bits of grey": image.NewGray16(r), "palette": hole,
 		"RGB": image.NewRGBA(r), "see-through": see, "16 bits": deep,
-		"photo": photo, "photo, turned": photo, "photo in grey": image.NewGray(r), "photo in grey, turned": image.NewGray(r),
+		"photo": photo, "photo, turned": photo, "photo in grey": image.NewGray(r), "photo in grey, turned": image.NewGray(r), "photo for print": nil,
 	} {
 		var b bytes.Buffer
 		mime, err := "image/png", error(nil)
-		if strings.HasPrefix(name, "photo") {
+		switch {
+		case img == nil:
+			mime = "image/jpeg"
+			b.Write(inCMYK(1000))
+		case strings.HasPrefix(name, "photo"):
 			mime, err = "image/jpeg", jpeg.Encode(&b, img, nil)
-		} else {
+		default:
 			err = png.Encode(&b, img)
 		}
 		if err != nil {
@@ -59,4 +63,23 @@ func TestAPicturesWeightIsWhatItTakes(t *testing.T) {
 	if got := Weight("data:image/png;base64,AAAA"); got != 0 {
 		t.Error("what is no picture weighs", got)
 	}
+}
+
+// inCMYK gives a JPEG of one colour in four channels, which image/jpeg does not write:
+// each of its blocks says that it is as the one before, in two bits.
+func inCMYK(side int) []byte {
+	b := []byte("\xFF\xD8\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00\x00\xFF\xDB\x00\x43\x00")
+	b = append(b, bytes.Repeat([]byte{1}, 64)...)
+	b = append(b, 0xFF, 0xC0, 0, 20, 8, byte(side>>8), byte(side), byte(side>>8), byte(side), 4)
+	scan := []byte{0xFF, 0xDA, 0, 14, 4}
+	for channel := range byte(4) {
+		b = append(b, channel+1, 0x11, 0)
+		scan = append(scan, channel+1, 0)
+	}
+	for _, table := range []byte{0x00, 0x10} { // one code of one bit
+		b = append(append(b, 0xFF, 0xC4, 0, 20, table, 1), make([]byte, 16)...)
+	}
+	b = append(append(b, scan...), 0, 63, 0)
+	across := (side + 7) / 8
+	return append(append(b, make([]byte, across*across)...), 0xFF, 0xD9)
 }

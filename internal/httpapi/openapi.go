@@ -69,18 +69,16 @@ func operation(r route) object {
 		}
 		ps = append(ps, p)
 	}
-	if len(r.query) > 0 {
-		for _, p := range r.query {
-			schema := object{"type": "string"}
-			if p.values != nil {
-				schema["enum"] = p.values
-			}
-			q := object{"name": p.name, "in": "query", "description": p.summary, "required": p.required, "schema": schema}
-			if e, ok := exampleOf[p.name]; ok {
-				q["example"] = e
-			}
-			ps = append(ps, q)
+	for _, p := range r.query {
+		schema := object{"type": "string"}
+		if p.values != nil {
+			schema["enum"] = p.values
 		}
+		q := object{"name": p.name, "in": "query", "description": p.summary, "required": p.required, "schema": schema}
+		if e, ok := exampleOf[p.name]; ok {
+			q["example"] = e
+		}
+		ps = append(ps, q)
 	}
 	if len(ps) > 0 {
 		op["parameters"] = ps

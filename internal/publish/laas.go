@@ -30,11 +30,12 @@ var internEllerOffentlig = []readback.Choice{
 // said so. What is not answered is internal in back.Record, and open. It looks
 // at the records alone.
 func (p *proving) lock(ctx context.Context, back *readback.Result) error {
+	from := [][]byte{p.base}
+	if p.ours != nil {
+		from = append(from, p.ours)
+	}
 	var withholding []*samtale.Record
-	for _, data := range [][]byte{p.base, p.ours} {
-		if data == nil {
-			continue
-		}
+	for _, data := range from {
 		r, err := samtale.Decode(data)
 		if err != nil {
 			return err
@@ -50,11 +51,7 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 	if err != nil || len(found) == 0 {
 		return err
 	}
-	today := p.base
-	if p.ours != nil {
-		today = p.ours
-	}
-	h, err := newHiding(back.Record, today)
+	h, err := newHiding(back.Record, from[len(from)-1])
 	if err != nil {
 		return err
 	}

@@ -28,14 +28,14 @@ func hideable(pointer string) string {
 		return "/moede/dagsorden/" + rest[2]
 	case at == "":
 		return pointer
-	case len(rest) < 2 || rest[0] != "blokke":
+	case len(rest) < 3 || rest[0] != "blokke":
 		return at
 	}
 	at += "/blokke/" + rest[1]
 	switch {
 	case len(rest) == 3 && rest[2] == "tekst":
 		return at + "/tekst"
-	case len(rest) > 3 && rest[2] == "resultater":
+	case rest[2] == "resultater": // and one of them: the list itself is no text
 		return at + "/resultater/" + rest[3]
 	}
 	return at

@@ -35,10 +35,7 @@ func delAt(list []samtale.Afsnit, pointer string) samtale.Del {
 	var a samtale.Afsnit
 	keys := strings.Split(pointer, "/")
 	for i := 1; i+1 < len(keys) && keys[i] == "afsnit"; i += 2 {
-		n, err := strconv.Atoi(keys[i+1])
-		if err != nil || n >= len(list) {
-			return ""
-		}
+		n, _ := strconv.Atoi(keys[i+1]) // it was found in the record
 		a = list[n]
 		list = a.Afsnit
 	}
