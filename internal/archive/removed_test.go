@@ -158,6 +158,7 @@ func TestAListIsFollowedInEveryLineOrNotAtAll(t *testing.T) {
 		"a blank line":        {lines[0] + "\n" + lines[1], "line 2: it is damaged"},
 		"too long":            {lines[0] + strings.Repeat(" ", maxList), "MB"},
 		"cut short":           {string(whole) + lines[1][:20], ""},
+		"a withdrawal alone":  {lines[0] + lines[1], ""},
 		"joined":              {string(whole) + string(whole), ""},
 		"no last line end":    {strings.TrimSuffix(string(whole), "\n"), ""},
 	} {

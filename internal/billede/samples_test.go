@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"notat/internal/billede/billedetest"
@@ -48,6 +49,9 @@ func oddJPEGs(t testing.TB) (out []sample) {
 			t.Fatal(err)
 		}
 		out = append(out, sample{filepath.Base(name), data})
+		if filepath.Base(name) == "rgb.jpg" { // a reader believes the header before the names
+			out = append(out, sample{"ycc-named-rgb.jpg", slices.Insert(bytes.Clone(data), 2, segment(mAPP0, "JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00")...)})
+		}
 	}
 	return out
 }

@@ -75,6 +75,9 @@ func TestATemplateIsShownInEveryFormat(t *testing.T) {
 			t.Errorf("%s on the page: %d", format, w.Code)
 		}
 	}
+	if w := postWord(t, "/skabelon", []byte("nej"), map[string]string{"handling": "pdf"}); w.Code != 422 || !strings.Contains(w.Body.String(), "Gem som") {
+		t.Errorf("no template on the page: %d", w.Code)
+	}
 	w := postWord(t, "/v1/skabelontjek?format=pdf", []byte("nej"), nil)
 	if w.Code != 422 || w.Header().Get("Content-Type") != problemType || !strings.Contains(w.Body.String(), "skabelon-word-ikke-word") {
 		t.Errorf("%d %s", w.Code, w.Body)

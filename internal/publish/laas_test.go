@@ -134,6 +134,31 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 	}
 }
 
+// An answer about one thing is no answer about another: who is made public by a
+// party that was asked for takes no internal text along, which is asked about itself.
+func TestAnAnswerIsOfOneThing(t *testing.T) {
+	s := newService(t)
+	h := word.InWord(t, draftOf(t, s, Request{Data: []byte(fortrolig)}), word.Rand)
+	moved, copied := h.Find("Qhegn"), word.Paragraph("", word.TextBelow(h.Find("Qkoster")))
+	moved.Parent().RemoveChild(moved)
+	word.After(h.Find("Anna Berg"), moved)
+	word.After(h.Find("Anna Berg"), word.Styled(h.Style("list bullet"), "Bo Dahl, Viceskoleleder")) // a new one before it
+	word.After(h.Find("Vi sluttede"), copied)
+	back := answered(t, s, Indlevering{Fil: h.Save(t)}, "part:skoleledelse")
+	var asked []string
+	for _, i := range back.Rest {
+		if i.Severity != "info" {
+			asked = append(asked, string(i.Severity)+" "+i.Kode+" "+i.Chosen)
+		}
+	}
+	if want := []string{"ask deltager-part part:skoleledelse", "ask intern-tekst-offentlig intern"}; !slices.Equal(asked, want) {
+		t.Errorf("%q, not %q", asked, want)
+	}
+	if out := offentligt(t, s, back.maybe); !strings.Contains(out, "Tove Qhegn") || strings.Contains(out, "Qkoster") {
+		t.Errorf("%s", back.maybe)
+	}
+}
+
 // answered hands a file in again and again, with the given answer where it is
 // one of the choices and the first of them elsewhere, until nothing is asked.
 func answered(t testing.TB, s *Service, q Indlevering, answer string) *IndleveringSvar {

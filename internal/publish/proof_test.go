@@ -13,6 +13,7 @@ import (
 	word "notat/internal/readback/readbacktest"
 
 	"notat/internal/readback"
+	"notat/internal/recorddiff"
 )
 
 // proved reads a file, does something to the record that came of it, as a fault
@@ -245,6 +246,27 @@ func TestKeptDraftsOfOtherEditorsRaiseNoAlarm(t *testing.T) {
 			if i.Severity == readback.Block {
 				t.Errorf("%s: %s %s", name, i.Kode, i.Tekst)
 			}
+		}
+	}
+}
+
+// What no draft shows blocks when it is another in the record; where something was
+// deleted or moved two different items may be held against each other, and it does not.
+func TestWhatNoDraftShowsIsHeldAgainstItself(t *testing.T) {
+	p := &proving{read: []recorddiff.Change{{Pointer: "/deltagere/0/part", Before: "elever", After: "andre"}, {Pointer: "/deltagere/0/navn", Before: "A", After: "B"}}}
+	for _, c := range []struct {
+		item   readback.Item
+		blocks int
+	}{
+		{readback.Item{Kode: "nyt-punkt"}, 1},
+		{readback.Item{Kode: "del-slettet", Chosen: "beholdes"}, 1},
+		{readback.Item{Kode: "deltager-part", Chosen: "part:elever"}, 1},
+		{readback.Item{Kode: "deltager-part", Chosen: "part:andre"}, 0},
+		{readback.Item{Kode: "del-slettet", Chosen: "slettes"}, 0},
+		{readback.Item{Kode: "flyttet"}, 0},
+	} {
+		if got := p.unseen([]readback.Item{c.item}); len(got) != c.blocks || len(got) > 0 && (got[0].Severity != readback.Block || got[0].Pointer != "/deltagere/0/part") {
+			t.Errorf("%+v: %+v", c.item, got)
 		}
 	}
 }

@@ -218,6 +218,7 @@ func TestWhatIsNewFindsItsPlace(t *testing.T) {
 		{"an agreement", edited("1. juni 2026}", "1. juni 2026}\n**Bedre frikvarterer**\nFrist: 2. maj 2026\n- Legepatrulje"), "", `{"frist":"2026-05-02","maal":"Bedre frikvarterer","tiltag":["Legepatrulje"]}`, "info ny-aftale Bedre frikvarterer"},
 		{"a row", edited("Trivsel}", "Trivsel}\n1.3.1 14–15\n1.3.2 Fravær"), "", `{"punkt":"Fravær","slut":"15:00","start":"14:00"}`, "info ny-raekke 14–15 | Fravær"},
 		{"a row that the record cannot hold", edited("Trivsel}", "Trivsel}\n1.3.1 efter frokost\n1.3.2 Fravær"), "", "", "ask ny-raekke-ukendt efter frokost | Fravær"},
+		{"a time in an empty cell", edited("1.2.2 {", "1.2.1 14.00\n1.2.2 {"), "", "", "ask i-tabel 14.00"},
 		{"a paragraph in a cell", edited("Velkomst}", "Velkomst}\n1.1.2 og kaffe"), "/moede/dagsorden/0/punkt Velkomst ¶ og kaffe", "", ""},
 		{"a table", edited(last, last+"\n9.1.1 a\n9.1.2 b"), "", "", "ask ny-tabel a | b"},
 		{"words in a cell without a field", edited("1.2.2 ", "1.2.1 til 14\n1.2.2 "), "", "", "ask i-tabel til 14"},

@@ -105,6 +105,7 @@ func TestWhatBothChangedIsDecided(t *testing.T) {
 		{"deleted there, changed here", changed(`,"frist":"2026-06-01"`, ""), changed("2026-06-01", "2026-08-01"), "/afsnit/0/blokke/1/aftaler/0/frist |2026-08-01", `["Læsebånd","Makkerlæsning"]`, `"2026-08-01"`},
 		{"deleted there alone", changed(`,"frist":"2026-06-01"`, ""), changed(`"A"`, `"B"`), "", `"B"`, `"B"`},
 		{"new on both sides", changed(`"A"`, `"A","undertitel":"x"`), changed(`"A"`, `"A","undertitel":"y"`), "/dokument/undertitel x|y", `"x"`, `"y"`},
+		{"new on both sides, of two kinds", changed(`"ja":true`, `"ny":{"type":"a","tekst":"x"}`), changed(`"ja":true`, `"ny":{"type":"b","rolle":"y"}`), "/ekstra/ny x|y", `"ny":{"tekst":"x","type":"a"}`, `"ny":{"rolle":"y","type":"b"}`},
 		{"a new list on both sides", changed(`{"overskrift":"To"}`, `{"overskrift":"To","blokke":[`+first+`]}`), changed(`{"overskrift":"To"}`, `{"overskrift":"To","blokke":[{"type":"tekst","tekst":"Helt andre ord"}]}`), "", `mange gode bøger i skolen","type":"tekst"},{"tekst":"Helt andre`, `Helt andre`},
 		{"an item changed there, deleted here", changed("mange gode bøger", "mange gode tykke bøger"), changed(first+",", ""), "/afsnit/0/blokke/0 Vi læste mange gode tykke bøger i skolen|", "tykke", "Læsebånd"},
 		{"an item deleted there, changed here", changed(first+",", ""), changed("mange gode bøger", "mange gode tykke bøger"), "/afsnit/0/blokke/0 |Vi læste mange gode tykke bøger i skolen", "Læsebånd", "tykke"},
