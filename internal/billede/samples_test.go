@@ -2,6 +2,7 @@ package billede
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -49,6 +50,9 @@ func oddJPEGs(t testing.TB) (out []sample) {
 			t.Fatal(err)
 		}
 		out = append(out, sample{filepath.Base(name), data})
+		if filepath.Base(name) == "baseline-444.jpg" {
+			out = append(out, sample{"wide-steps.jpg", wide(data)})
+		}
 		if filepath.Base(name) == "rgb.jpg" { // a reader believes the header before the names
 			out = append(out, sample{"ycc-named-rgb.jpg", slices.Insert(bytes.Clone(data), 2, segment(mAPP0, "JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00")...)})
 		}
@@ -83,9 +87,34 @@ func TestEveryKindOfJPEGIsWrittenAnew(t *testing.T) {
 				t.Fatal("its coefficients are not read")
 			}
 			file := strip(t, JPEG, s.data)
+			if !bytes.Contains(file[:20], []byte("JFIF\x00")) && !bytes.Contains(file[:20], []byte("Adobe")) {
+				t.Error("it does not say which colours it has")
+			}
 			if len(file) > len(s.data)*11/10+400 {
 				t.Errorf("%d bytes became %d", len(s.data), len(file))
 			}
 		})
+	}
+}
+
+// wide gives a JPEG with the steps of its quantization in two bytes each, as some
+// cameras and scanners write them.
+func wide(data []byte) []byte {
+	var out []byte
+	for {
+		at := bytes.Index(data, []byte{0xFF, mDQT})
+		if at < 0 {
+			return append(out, data...)
+		}
+		end := at + 2 + int(binary.BigEndian.Uint16(data[at+2:]))
+		out = append(out, data[:at]...)
+		for tables := data[at+4 : end]; len(tables) > 0; tables = tables[65:] {
+			body := []byte{0x10 | tables[0]}
+			for _, step := range tables[1:65] {
+				body = append(body, 0, step)
+			}
+			out = append(out, segment(mDQT, string(body))...)
+		}
+		data = data[end:]
 	}
 }

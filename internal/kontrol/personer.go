@@ -104,7 +104,6 @@ func namesIn(s string, capitals bool) (list []person, rolle bool) {
 		key := laesning.Key(word)
 		isRolle := rolleOf(key) != nil && (!initial(word) || len(run.words) == 0)
 		if key == "" { // marks alone, which are no letters
-			end()
 			continue
 		}
 		digit := key[0] >= '0' && key[0] <= '9'

@@ -97,13 +97,16 @@ func TestNextYearFromTheArchiveShowsTheInternalOnlyToWhoMaySeeIt(t *testing.T) {
 			t.Errorf("internal %v: the internal agreement is there: %v", intern, got)
 		}
 		// Publishing the next year without a word of them names what was dropped.
-		next := strings.NewReplacer("2024/25", "2025/26", `"moede":{"dato":"2025-`, `"moede":{"dato":"2026-`, "Gammel og i gang", "En anden", "Internt maal", "Noget andet").Replace(toAar)
+		next := strings.NewReplacer("2024/25", "2025/26", `"moede":{"dato":"2025-`, `"moede":{"dato":"2026-`, "Gammel og i gang", "En anden", "Internt maal", "Noget andet", "Vi læser.", `Vi læser:\n1) Mere.`).Replace(toAar)
 		k, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(next), Intern: intern})
 		if err != nil {
 			t.Fatal(err)
 		}
 		var dropped []string
-		for _, f := range k.Faults {
+		for i, f := range k.Faults {
+			if i > 0 && f.Line < k.Faults[i-1].Line {
+				t.Errorf("the faults are in no order: %v", k.Faults)
+			}
 			if f.Code == "aftale-ikke-fulgt-op" {
 				dropped = append(dropped, f.Message)
 			}
