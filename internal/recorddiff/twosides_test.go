@@ -243,6 +243,7 @@ func TestADifferenceOfListsIsOfTheirItems(t *testing.T) {
 		{texts(a, c), texts(a, b, c), "ny 1"},
 		{texts(), texts(a, b), "ny 0, ny 1"},
 		{texts(a, b), texts(), "slettet 0, slettet 1"},
+		{changed("[1,2,3]", `[{"type":"tekst","tekst":"Ja"},{"type":"tekst","tekst":"Ro"}]`), changed("[1,2,3]", `[{"type":"tekst","tekst":"Nej"}]`), "slettet 0, slettet 1, ny 0"}, // nothing in common but the kind
 		{withItems([]int{1, 2}), withItems([]int{1, 3}), "slettet 1, ny 1"},
 		{withItems([]int{1, 2, 3}), withItems([]int{4, 2, 3}), "slettet 0, ny 0"},
 	} {
