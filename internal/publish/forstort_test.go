@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
 	"notat/internal/fault"
 	"notat/internal/ooxml"
+	"notat/internal/samtale"
 )
 
 // Every way of being too large is a fault of the record, and no other failure is.
@@ -28,6 +30,30 @@ func TestOnlyWhatIsTooLargeIsAFaultOfTheRecord(t *testing.T) {
 	}
 	if own := errors.New("x"); refused(own) != own {
 		t.Error("another failure does not stay what it is")
+	}
+}
+
+// What is longer than a notat may be is refused before anything is made of it, and
+// before the checks read it: at every door for a few times the bytes of the record.
+func TestWhatIsTooLongIsRefusedUnread(t *testing.T) {
+	s := newService(t)
+	for _, line := range []string{"- a\\n", "a\\n"} {
+		block := `{"type":"tekst","tekst":"` + strings.Repeat(line, samtale.MaxText/2/len(line)) + `"}`
+		record := []byte(`{"dokument":{"titel":"Samtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby"},"skole":{"navn":"Engskolen"},` +
+			`"afsnit":[{"overskrift":"Alt","blokke":[` + strings.Repeat(block+",", 14) + block + `]}]}`)
+		for _, f := range Formats {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, err := s.Render(context.Background(), Request{Data: record}, f)
+			runtime.ReadMemStats(&after)
+			var no *Rejected
+			if !errors.As(err, &no) || fmt.Sprint(no.Faults.Codes()) != "[for-langt-notat]" {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+			if times := float64(after.TotalAlloc-before.TotalAlloc) / float64(len(record)); times > 10 {
+				t.Errorf("%s: to refuse %d bytes of %q takes %.0f times as many", f.Name, len(record), line, times)
+			}
+		}
 	}
 }
 

@@ -78,8 +78,12 @@ func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 // CheckInvalid runs the publishing checks of texts and blocks over a record that is not
 // valid, so that its maker is told of everything at once. The others wait: what
 // they would miss may be what cannot be read. Nothing comes of the reduction.
-// They are not all where ctx has ended.
+// They are not all where ctx has ended, and none where the record becomes more
+// than a notat may: to read it all is the work that it is refused for.
 func CheckInvalid(ctx context.Context, posted *samtale.Record, k samtale.Krav) fault.List {
+	if posted.Lines() > samtale.MaxLines {
+		return nil
+	}
 	r := posted.Clone()
 	d := &reduction{krav: k, places: newPlaces(), invalid: true}
 	d.apply(ctx, r)
