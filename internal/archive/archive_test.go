@@ -140,6 +140,9 @@ func TestNothingIsMadeUntilTheFirstPublication(t *testing.T) {
 	if _, err := a.Newest(ctx, "123456", "2024/25"); !errors.Is(err, ErrNotFound) {
 		t.Error(err)
 	}
+	if _, err := a.Withdraw(ctx, "1", "fejl", skolechefen); !errors.Is(err, ErrNotFound) {
+		t.Error(err)
+	}
 	if list, err := a.Schools(ctx); err != nil || len(list) > 0 {
 		t.Error(list, err)
 	}

@@ -108,7 +108,7 @@ func (a *Archive) takeBack(ctx context.Context, work func(ctx context.Context, t
 // erase is write for what takes something away, down to the bytes. It is done
 // when they are gone; done again it is as before.
 func (a *Archive) erase(ctx context.Context, work func(ctx context.Context, tx *sql.Tx, tid string) error) error {
-	return a.reach(ctx, a.bounds.write, true, func(ctx context.Context, db *sql.DB) error {
+	return a.reach(ctx, a.bounds.write, false, func(ctx context.Context, db *sql.DB) error {
 		if err := a.change(ctx, db, work); err != nil {
 			return err
 		}

@@ -23,10 +23,7 @@ func (r *Record) Has(pointer string) bool {
 	v := reflect.ValueOf(r).Elem()
 	for k := range p.Tokens() {
 		for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
-			if v.IsNil() {
-				return false
-			}
-			v = v.Elem()
+			v = v.Elem() // of nothing none of the kinds below
 		}
 		switch v.Kind() {
 		case reflect.Struct:

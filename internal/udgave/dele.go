@@ -61,7 +61,6 @@ func (d *reduction) substitute(out []samtale.Afsnit, old, now string) []samtale.
 // one section, which says so.
 func (d *reduction) atLeastOneAfsnit(r *samtale.Record) {
 	if len(r.Afsnit) == 0 {
-		d.places.replaced("/afsnit/0", "/afsnit/0")
 		r.Afsnit = []samtale.Afsnit{d.saetning("", noDel)}
 	}
 }
