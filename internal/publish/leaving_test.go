@@ -3,7 +3,6 @@ package publish
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"image"
@@ -11,11 +10,14 @@ import (
 	"image/png"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"notat/internal/billede/billedetest"
 )
 
 // soonEnough is how long the processors may work for a request of so much work,
@@ -66,7 +68,7 @@ func longJobs(t *testing.T, s *Service, few bool) (jobs []job) {
 			add(g.name, func() []byte { return data })
 		}
 	}
-	add("pictures", func() []byte { return []byte(pictures(t, 1<<17)) })
+	add("pictures", pictures(t, 1<<17))
 	draft, err := asFile("docx")(s, []byte(list(`{"type":"tabel","hoved":["a"],"raekker":[`, func(int) string { return `["ord"]` }, `]}`)(10_000)))
 	if err != nil {
 		t.Fatal(err)
@@ -77,9 +79,9 @@ func longJobs(t *testing.T, s *Service, few bool) (jobs []job) {
 	}})
 }
 
-// pictures gives a record with a large picture that nobody has seen: plain, of
-// few bytes, or all noise.
-func pictures(t *testing.T, noise int) string {
+// pictures gives records with a large picture that nobody has seen: plain, of
+// few bytes, or all noise. It is drawn once; a comment in the file makes it new.
+func pictures(t *testing.T, noise int) func() []byte {
 	t.Helper()
 	img := image.NewPaletted(image.Rect(0, 0, 4000, 3000), color.Palette{color.Black, color.White})
 	for i := range noise {
@@ -92,9 +94,13 @@ func pictures(t *testing.T, noise int) string {
 	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, img); err != nil {
 		t.Fatal(err)
 	}
-	return inBlocks(func(int) string {
-		return `{"type":"figur","alt":"x","billede":"data:image/png;base64,` + base64.StdEncoding.EncodeToString(b.Bytes()) + `"}`
-	})(1)
+	head := 8 + len(billedetest.Chunk("IHDR", strings.Repeat("x", 13)))
+	return func() []byte {
+		file := slices.Insert(slices.Clone(b.Bytes()), head, billedetest.Chunk("tEXt", fmt.Sprint("Comment\x00", rand.Uint64()))...)
+		return []byte(inBlocks(func(int) string {
+			return `{"type":"figur","alt":"x","billede":"` + billedetest.URL("image/png", file) + `"}`
+		})(1))
+	}
 }
 
 // watched is a context that notes the longest time that the processors worked
@@ -216,7 +222,7 @@ func (c *leaving) Err() error {
 // What became of a picture while somebody left is not what it is for the next.
 func TestAPictureThatWasLeftIsDrawnAnew(t *testing.T) {
 	s := newService(t)
-	data := []byte(pictures(t, 4000))
+	data := pictures(t, 4000)()
 	for looks := range 12 {
 		ctx := &counted{Context: context.Background(), left: 4 * looks}
 		if _, err := s.Validate(ctx, Request{Data: data}); err != nil && !errors.Is(err, context.Canceled) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -59,4 +60,24 @@ func spoiled(t *rapid.T, v any) any {
 		}
 	}
 	return v
+}
+
+// A notat that is longer than it may be is refused before any work: nothing is
+// looked for in its texts until it has been made shorter.
+func TestWhatIsTooLongIsNotLookedOver(t *testing.T) {
+	for paragraphs, found := range map[int]bool{10: true, samtale.MaxLines: false} {
+		posted, err := json.Marshal(map[string]any{"afsnit": []any{map[string]any{"blokke": []any{
+			map[string]any{"type": "tekst", "tekst": "Elevens nummer er 010203-1234." + strings.Repeat("\n\na", paragraphs)},
+		}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := samtale.Decode(posted)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l := udgave.CheckInvalid(context.Background(), r, samtaletest.Krav()); (len(l) > 0) != found {
+			t.Errorf("%d paragraphs: %v", paragraphs, l.Codes())
+		}
+	}
 }
