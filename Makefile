@@ -68,8 +68,9 @@ soak: lint ## everything at full length
 	go test -count=1 -timeout 60m ./internal/publish -run "NothingWithheld|MayLack|SamePublicBytes|NextYear|KilledWhile" -rapid.checks=500 -rapid.nofailfile -kills 50
 	NOTAT_SOAK=2000 go test -count=1 ./internal/smaatal
 	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/readback -run NoEditIsLost
+	NOTAT_SOAK=1000 go test -count=1 -timeout 60m ./internal/publish -run NoInternalWord
 	NOTAT_GROWTH=1 NOTAT_LEAVE=20 go test -count=1 -timeout 60m ./internal/publish -run "TwiceAsMuch|GoesOnUnwatched|EndsWithItsRequest"
-	NOTAT_SOAK=1 go test -count=1 -timeout 60m ./internal/cli -run "WithinItsMemory|WithinMemory"
+	NOTAT_SOAK=1 go test -count=1 -timeout 60m ./internal/cli -run "WithinItsMemory|WithinMemory|EveryProcess"
 	conformance/fuzz 60s
 	$(MAKE) mutation
 

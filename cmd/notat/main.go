@@ -7,10 +7,6 @@ import (
 	"os/signal"
 	"syscall"
 
-	// An empty image has no root certificates, and PostgreSQL's sslmode=verify-full
-	// needs some: these serve where the system has none.
-	_ "golang.org/x/crypto/x509roots/fallback"
-
 	"notat/internal/cli"
 )
 

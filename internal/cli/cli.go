@@ -14,6 +14,10 @@ import (
 
 	"github.com/spf13/pflag"
 
+	// An empty image has no root certificates, and PostgreSQL's sslmode=verify-full
+	// needs some: these serve where the system has none.
+	_ "golang.org/x/crypto/x509roots/fallback"
+
 	"notat/internal/config"
 	"notat/internal/parallel"
 	"notat/internal/publish"

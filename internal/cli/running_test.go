@@ -21,7 +21,7 @@ import (
 // built is the folder of the command, when it was built.
 var built string
 
-// binary builds the command once for all tests that start it.
+// binary builds the command once for all tests that start it, as it is delivered.
 var binary = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "notat-test-")
 	if err != nil {
@@ -29,7 +29,7 @@ var binary = sync.OnceValues(func() (string, error) {
 	}
 	built = dir
 	bin := filepath.Join(dir, "notat")
-	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", bin, "../../cmd/notat").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", bin, "../../cmd/notat").CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)
 	}
 	return bin, nil

@@ -19,11 +19,14 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 const examples = "../../examples"
 
+// store is one for all tests that change no template: reading them takes time.
+var store = template.NewStore(templates.FS, filepath.Join(examples, "templates"))
+
 // newService gives the service as the doors have it, with the example
 // municipalities' templates.
 func newService(t testing.TB) *Service {
 	t.Helper()
-	return New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
+	return New(store, "standard")
 }
 
 // records gives the examples by name without ending.

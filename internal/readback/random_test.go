@@ -18,8 +18,6 @@ import (
 	word "notat/internal/readback/readbacktest"
 
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 var draftsOnce = sync.OnceValues(func() ([][]byte, error) {
@@ -28,7 +26,7 @@ var draftsOnce = sync.OnceValues(func() ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
+	s := newService(nil)
 	f, _ := publish.FormatNamed("docx")
 	for _, file := range files {
 		data, err := os.ReadFile(file)
@@ -125,14 +123,14 @@ func (k *soak) report(t *testing.T) {
 
 // Whatever is done to a draft, each word that was typed is in the record or is
 // shown, and no text that is gone from the file stays in the record unseen.
-// NOTAT_SOAK gives the number of files (100 without it), NOTAT_SEED the first.
+// NOTAT_SOAK gives the number of files (60 without it), NOTAT_SEED the first.
 func TestNoEditIsLostAndNoTextIsKeptSilently(t *testing.T) {
 	s := newService(t)
 	drafts, err := draftsOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, first := 100, 0
+	files, first := 60, 0
 	if testing.Short() {
 		files = 10
 	}

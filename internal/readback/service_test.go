@@ -22,9 +22,10 @@ import (
 
 const examples = "../../examples"
 
-func newService(testing.TB) *publish.Service {
-	return publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
-}
+// store is one for all tests: reading the templates takes time.
+var store = template.NewStore(templates.FS, filepath.Join(examples, "templates"))
+
+func newService(testing.TB) *publish.Service { return publish.New(store, "standard") }
 
 // draft gives the draft of word.Record.
 var draft = sync.OnceValues(func() ([]byte, error) {
@@ -81,7 +82,7 @@ func certain(t testing.TB, file []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tpl, err := template.NewStore(templates.FS, "").Get("standard")
+	tpl, err := store.Get("standard")
 	if err != nil {
 		t.Fatal(err)
 	}
