@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -52,6 +53,13 @@ func TestEveryBlockKindIsSoundAndSaysItsWords(t *testing.T) {
 	for _, block := range everything() {
 		d := document(block)
 		sound(t, draw(t, r, d), d)
+	}
+}
+
+// An ordinary run draws so many documents for each law; make soak draws more.
+func init() {
+	if err := flag.Set("rapid.checks", "30"); err != nil {
+		panic(err)
 	}
 }
 
