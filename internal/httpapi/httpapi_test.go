@@ -303,6 +303,11 @@ func TestThePageTakesAnswers(t *testing.T) {
 	if held == nil || answer == nil {
 		t.Fatalf("nothing to answer: %s", page)
 	}
+	// All these fields ask the same; what each is about is said to who cannot see the page.
+	about := regexp.MustCompile(`name="svar\.cpr-nummer [^"]*"[^>]* aria-describedby="([^"]*)"`).FindStringSubmatch(page)
+	if about == nil || !regexp.MustCompile(`id="`+about[1]+`">.*?<code>cpr-nummer</code></span>`).MatchString(page) {
+		t.Errorf("the field for an answer does not say what is answered: %v", about)
+	}
 	fields := map[string]string{"fil64": held[1], "handling": "pdf"}
 	if w := sent(fields); w.Code != 422 {
 		t.Errorf("without a reason: %d", w.Code)
