@@ -152,7 +152,7 @@ func serve(c *gin.Context, mime, sum string, data []byte) {
 // message is a page that says one thing.
 type message struct {
 	Titel, Tekst string
-	Side, Skole  string // address and name of the school's page, where there is one
+	Side, Skole  string // where to go on: address and name of the school's page, or the address of the list of schools
 }
 
 // gone says that a notat is withdrawn, and why.
@@ -164,7 +164,7 @@ func (s *server) gone(c *gin.Context, n publish.Udgivet) {
 func (s *server) missing(c *gin.Context, err error) {
 	switch {
 	case errors.Is(err, publish.ErrNotFound), errors.Is(err, publish.ErrOff):
-		s.say(c, http.StatusNotFound, message{Titel: "Siden findes ikke", Tekst: "Der er intet notat på denne adresse. Se efter, om adressen er skrevet rigtigt."})
+		s.say(c, http.StatusNotFound, message{Titel: "Siden findes ikke", Tekst: "Der er intet notat på denne adresse. Se efter, om adressen er skrevet rigtigt.", Side: s.url("skoler")})
 	case errors.Is(err, publish.ErrWithdrawn): // withdrawn between two questions
 		s.say(c, http.StatusGone, message{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst("")})
 	case errors.Is(err, publish.ErrUnavailable):

@@ -165,7 +165,7 @@ func TestAPublishedNotatHasItsAddresses(t *testing.T) {
 	if err := xml.Unmarshal([]byte(read(t, w.ask("", "GET", path(t, k.Addresses.Feed), ""))), &feed); err != nil || len(feed.Entry) != 1 || feed.ID == "" || feed.Updated == "" {
 		t.Errorf("%v %+v", err, feed)
 	}
-	if list := read(t, w.ask("", "GET", "/skoler", "")); !strings.Contains(list, "Birkelund Skole") {
+	if list := read(t, w.ask("", "GET", "/skoler", "")); !strings.Contains(list, "Birkelund Skole") || !strings.Contains(list, "<h1>Notater fra skole&shy;udviklings&shy;samtaler</h1>") {
 		t.Error(list)
 	}
 }
@@ -367,8 +367,8 @@ func TestWhatMayNotBePublishedIsRefused(t *testing.T) {
 	if _, r := w.publish(birkelund(t), `,"retter":"findesikke"`); r.StatusCode != 404 {
 		t.Error(r.StatusCode)
 	}
-	if r := w.ask("", "GET", "/skoler/123456", ""); r.StatusCode != 404 {
-		t.Errorf("something was published: %d", r.StatusCode)
+	if r := w.ask("", "GET", "/skoler/123456", ""); r.StatusCode != 404 || !strings.Contains(read(t, r), `<a href="https://notater.example/skoler">`) {
+		t.Errorf("something was published, or there is no way on: %d", r.StatusCode)
 	}
 }
 
