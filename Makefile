@@ -1,10 +1,10 @@
 # Each target is one job. `make test` and `make run` need Go alone; `make
 # conformance` also needs Java, Node and a few readers, and installs what it can.
 
-# Linters, run by their version and no part of the product.
-STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+# Linters are no part of the product: those that look at one package at a time are
+# one program, a module of its own, whose words on a package go vet keeps; the
+# others are run by their version.
 UNPARAM = mvdan.cc/unparam@v0.0.0-20260823230713-2fa3d841b0c8
-EXHAUSTIVE = github.com/nishanths/exhaustive/cmd/exhaustive@v0.17.1
 SUMTYPE = github.com/alecthomas/go-check-sumtype/cmd/go-check-sumtype@v0.4.0
 
 .PHONY: help run check test race lint fuzz bench load golden conformance mutation losses soak build notices release image clean
@@ -30,10 +30,9 @@ race: ## under the race detector (needs a C compiler)
 lint: ## what a machine can see
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	go mod tidy -diff
-	go vet ./...
-	go run $(STATICCHECK) ./...
+	go build -C conformance/lint -trimpath -buildvcs=false -o $(CURDIR)/.conformance/lint .
+	go vet -vettool=$(CURDIR)/.conformance/lint ./...
 	go run $(UNPARAM) ./...
-	go run $(EXHAUSTIVE) -check switch -typeonly '^notat/' ./...
 	go run $(SUMTYPE) -default-signifies-exhaustive=false ./...
 
 FUZZTIME ?= 10s

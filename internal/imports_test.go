@@ -56,6 +56,7 @@ var mayImport = map[string][]string{
 	"internal/cli":                   {"internal/parallel", "internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
 	"internal/samtale/samtaletest":   {"internal/samtale", "internal/post", "internal/billede/billedetest"},
 	"cmd/notat":                      {"internal/cli"},
+	"conformance/lint":               {},
 	"conformance/mutation":           {},
 	"release":                        {},
 	"internal/story":                 {"internal/ooxml"},

@@ -69,7 +69,7 @@ func start(t *testing.T, settings ...string) running {
 			return running{t, c.Process.Pid, line.Addr}
 		}
 	}
-	t.Fatal("the service ended before it listened")
+	t.Fatal("the service ended before it listened ", lines.Err())
 	return running{}
 }
 

@@ -63,6 +63,9 @@ func TestKilledWhilePublishing(t *testing.T) {
 						time.AfterFunc(time.Duration(mathrand.IntN(300_000))*time.Microsecond, func() { c.Process.Kill() })
 					}
 				}
+				if err := lines.Err(); err != nil {
+					t.Error(err)
+				}
 				c.Wait() // killed
 				whole(t, address, acknowledged)
 			}
