@@ -25,7 +25,7 @@ var (
 	ownReadback = tests{pkg: "readback"}
 	ownPublish  = tests{pkg: "publish", skip: "TooLargeForWord|TwiceAsMuch|ALongNotat|LargeRecord|TwoRecordsCost|KilledWhile"}
 	ownHTTP     = tests{pkg: "httpapi", skip: "Hostile|AllPlacesAreTaken|MixedLoad|StableAddress|WrongTypesEverywhere|AGiant|TwoInstances"}
-	anyTypes    = tests{pkg: "httpapi", run: "WrongTypesEverywhere"}
+	anyTypes    = tests{pkg: "httpapi", run: "WrongTypesEverywhere|NothingInternalInAny", long: true}
 	command     = tests{pkg: "cli", skip: "EveryProcess|WithinItsMemory|WithinMemory"}
 
 	// hands are the edits made in Word.

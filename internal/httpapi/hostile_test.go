@@ -203,6 +203,9 @@ func (x hostile) holds(t *testing.T, format string, r *http.Response) {
 
 // Each hostile body has its exact answer, the same in every format.
 func TestHostileBodies(t *testing.T) {
+	if testing.Short() {
+		t.Skip("posts the largest of bodies: left out with -short")
+	}
 	h := handler(t)
 	all := slices.Concat(grammar, records, pictures(t))
 	for _, x := range all {
@@ -220,6 +223,9 @@ func TestHostileBodies(t *testing.T) {
 // A record whose every value is replaced by one of another type is refused
 // with a fault at or above that place, and never fails.
 func TestWrongTypesEverywhere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("posts hundreds of records: left out with -short")
+	}
 	h := handler(t)
 	var record any
 	if err := json.Unmarshal([]byte(example(t, "alle-blokke-2025-26.json")), &record); err != nil {

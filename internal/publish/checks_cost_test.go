@@ -17,6 +17,9 @@ import (
 const maxOfRender = 0.15
 
 func TestTheChecksCostLittleOfARender(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time: left out with -short")
+	}
 	s := newService(t)
 	pdf, _ := FormatNamed("pdf")
 	tpl, err := s.template(Request{})

@@ -87,6 +87,9 @@ func bigRecord(blokke, ekstra string) []byte {
 // The same for a draft that is handed back with another record: the words of the
 // draft are few, and what it carries is large.
 func TestADraftOfALargeRecordMeetsAnother(t *testing.T) {
+	if testing.Short() {
+		t.Skip("makes the largest of drafts: left out with -short")
+	}
 	s := newService(t)
 	ctx := context.Background()
 	docx, _ := FormatNamed("docx")
@@ -132,6 +135,9 @@ const square = 32 << 20
 // Two records of the largest size, all different, cost a few times what reading
 // them costs, wherever two are held against each other.
 func TestTwoRecordsCostWhatReadingThemCosts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads the largest of records: left out with -short")
+	}
 	s := newService(t)
 	ctx := context.Background()
 	for name, make := range big {
