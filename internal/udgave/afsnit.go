@@ -5,9 +5,9 @@ import (
 	"notat/internal/samtale"
 )
 
-// allAfsnit reduces a list of sections. old and now are the pointers of what
+// reduceAllAfsnit reduces a list of sections. old and now are the pointers of what
 // holds the list, as posted and as it stands now.
-func (d *reduction) allAfsnit(list []samtale.Afsnit, old, now string) []samtale.Afsnit {
+func (d *reduction) reduceAllAfsnit(list []samtale.Afsnit, old, now string) []samtale.Afsnit {
 	out := list[:0:0]
 	for i := range list {
 		a := &list[i]
@@ -19,7 +19,7 @@ func (d *reduction) allAfsnit(list []samtale.Afsnit, old, now string) []samtale.
 			continue
 		}
 		n := post.Item(now, "afsnit", len(out))
-		if d.afsnit(a, g, n) {
+		if d.reduceAfsnit(a, g, n) {
 			d.places.moved(g, n)
 			out = append(out, *a)
 		} else {
@@ -30,15 +30,15 @@ func (d *reduction) allAfsnit(list []samtale.Afsnit, old, now string) []samtale.
 	return out
 }
 
-// afsnit reduces one public section. It is false when the section had something
+// reduceAfsnit reduces one public section. It is false when the section had something
 // to tell and has nothing left.
-func (d *reduction) afsnit(a *samtale.Afsnit, old, now string) bool {
+func (d *reduction) reduceAfsnit(a *samtale.Afsnit, old, now string) bool {
 	before := len(a.Blokke) + len(a.Afsnit)
 	var blokke []samtale.Blok
 	for i, b := range a.Blokke {
 		g := post.Item(old, "blokke", i)
 		n := post.Item(now, "blokke", len(blokke))
-		if d.blok(b, g, n) {
+		if d.reduceBlok(b, g, n) {
 			d.places.moved(g, n)
 			blokke = append(blokke, b)
 		} else {
@@ -46,12 +46,12 @@ func (d *reduction) afsnit(a *samtale.Afsnit, old, now string) bool {
 		}
 	}
 	a.Blokke = blokke
-	a.Afsnit = d.allAfsnit(a.Afsnit, old, now)
+	a.Afsnit = d.reduceAllAfsnit(a.Afsnit, old, now)
 	return before == 0 || len(a.Blokke)+len(a.Afsnit) > 0 || a.UdenIndhold != nil
 }
 
-// blok reduces one block. It is false when the block goes.
-func (d *reduction) blok(b samtale.Blok, old, now string) bool {
+// reduceBlok reduces one block. It is false when the block goes.
+func (d *reduction) reduceBlok(b samtale.Blok, old, now string) bool {
 	if b == nil { // of no kind, in a record that is not valid
 		return false
 	}
@@ -61,7 +61,7 @@ func (d *reduction) blok(b samtale.Blok, old, now string) bool {
 	}
 	switch b := b.(type) {
 	case *samtale.Resultater:
-		return d.resultater(b, old, now)
+		return d.reduceResultater(b, old, now)
 	case *samtale.Figur:
 		if !d.invalid && b.Strip() {
 			d.omit(old+"/billede", Billede)

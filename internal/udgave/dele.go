@@ -52,7 +52,7 @@ func (d *reduction) substitute(out []samtale.Afsnit, old, now string) []samtale.
 		}
 		k.done = true
 		d.places.replaced(k.sted, post.Item(now, "afsnit", len(out)))
-		out = append(out, d.saetning(k.del, d.delnavn(k.del)))
+		out = append(out, d.sentenceFor(k.del, d.delName(k.del)))
 	}
 	return out
 }
@@ -61,7 +61,7 @@ func (d *reduction) substitute(out []samtale.Afsnit, old, now string) []samtale.
 // one section, which says so.
 func (d *reduction) atLeastOneAfsnit(r *samtale.Record) {
 	if len(r.Afsnit) == 0 {
-		r.Afsnit = []samtale.Afsnit{d.saetning("", noDel)}
+		r.Afsnit = []samtale.Afsnit{d.sentenceFor("", noDel)}
 	}
 }
 
@@ -69,15 +69,15 @@ func (d *reduction) atLeastOneAfsnit(r *samtale.Record) {
 // the template asks for no part.
 const noDel = "Indhold"
 
-// saetning makes the section that stands where internal content was.
-func (d *reduction) saetning(del samtale.Del, overskrift string) samtale.Afsnit {
+// sentenceFor makes the section that stands where internal content was.
+func (d *reduction) sentenceFor(del samtale.Del, overskrift string) samtale.Afsnit {
 	return samtale.Afsnit{Overskrift: overskrift, Del: del, UdenIndhold: &samtale.UdenIndhold{
 		Grund: "andet", Tekst: d.krav.Saetninger.KunInternt,
 	}}
 }
 
-// delnavn gives the template's label of a part.
-func (d *reduction) delnavn(del samtale.Del) string {
+// delName gives the template's label of a part.
+func (d *reduction) delName(del samtale.Del) string {
 	if s := d.krav.Delnavne[del]; s != "" {
 		return s
 	}

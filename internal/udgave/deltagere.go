@@ -7,8 +7,8 @@ import (
 	"notat/internal/samtale"
 )
 
-// deltagere puts the role in the place of each name that is not public.
-func (d *reduction) deltagere(r *samtale.Record) {
+// reduceDeltagere puts the role in the place of each name that is not public.
+func (d *reduction) reduceDeltagere(r *samtale.Record) {
 	for i := range r.Deltagere {
 		p := &r.Deltagere[i]
 		if p.Navn == "" || p.NavnIsPublic() {
@@ -16,7 +16,7 @@ func (d *reduction) deltagere(r *samtale.Record) {
 		}
 		p.Navn = ""
 		if !samtale.Visible(p.Titel) {
-			p.Titel = d.partnavn(p)
+			p.Titel = d.partName(p)
 			if p.Titel == p.Gruppe { // what is found in one is found in both
 				d.places.replaced(post.Item("", "deltagere", i)+"/gruppe", post.Item("", "deltagere", i)+"/titel")
 			}
@@ -25,8 +25,8 @@ func (d *reduction) deltagere(r *samtale.Record) {
 	}
 }
 
-// partnavn gives the label of a participant's party.
-func (d *reduction) partnavn(p *samtale.Deltager) string {
+// partName gives the label of a participant's party.
+func (d *reduction) partName(p *samtale.Deltager) string {
 	for _, s := range []string{p.Gruppe, d.krav.Partnavne[p.Part]} {
 		if samtale.Visible(s) {
 			return s

@@ -65,8 +65,8 @@ det, der står efter billedet. Er billedet gemt på siden, beholdes den ene oply
 }
 
 // row writes one row of a table.
-func row(b *strings.Builder, celler ...string) {
-	b.WriteString("| " + strings.Join(celler, " | ") + " |\n")
+func row(b *strings.Builder, cells ...string) {
+	b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 }
 
 func joined(words []string) string { return strings.Join(words, ", ") }

@@ -7,9 +7,9 @@ import (
 	"notat/internal/samtale"
 )
 
-// kontroller gives the reduced record the answers that it needs itself, and notes
+// keepKontroller gives the reduced record the answers that it needs itself, and notes
 // which of those posted went, or went without their reason.
-func (d *reduction) kontroller(posted []samtale.Kontrol, r *samtale.Record, kept []samtale.Kontrol) {
+func (d *reduction) keepKontroller(posted []samtale.Kontrol, r *samtale.Record, kept []samtale.Kontrol) {
 	r.Kontroller = kept
 	for i, k := range posted {
 		at := post.Item("", "kontroller", i)

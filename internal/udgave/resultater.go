@@ -40,8 +40,8 @@ func allResultater(r *samtale.Record, k *samtale.Krav) []measured {
 	return out
 }
 
-// resultater reduces a block of results. It is false when nothing remains.
-func (d *reduction) resultater(b *samtale.Resultater, old, now string) bool {
+// reduceResultater reduces a block of results. It is false when nothing remains.
+func (d *reduction) reduceResultater(b *samtale.Resultater, old, now string) bool {
 	var out []samtale.Resultat
 	for i := range b.Resultater {
 		r := &b.Resultater[i]
@@ -54,7 +54,7 @@ func (d *reduction) resultater(b *samtale.Resultater, old, now string) bool {
 		n := post.Item(now, "resultater", len(out))
 		d.places.moved(g, n)
 		if slices.Contains(d.krav.Fortrolige, r.Art) {
-			d.fortroligt(r, g)
+			d.hideConfidential(r, g)
 		} else if s := d.tal[r]; s != nil {
 			d.hide(r, s, g, n)
 		}
@@ -64,8 +64,8 @@ func (d *reduction) resultater(b *samtale.Resultater, old, now string) bool {
 	return len(out) > 0
 }
 
-// fortroligt drops every number of a result of a confidential kind.
-func (d *reduction) fortroligt(r *samtale.Resultat, old string) {
+// hideConfidential drops every number of a result of a confidential kind.
+func (d *reduction) hideConfidential(r *samtale.Resultat, old string) {
 	tal := r.Antal != nil || r.Vaerdi != "" || r.Kommunetal != "" || r.Landstal != "" || r.SocialReference != ""
 	for _, t := range r.Tidligere {
 		tal = tal || t.Antal != nil || t.Vaerdi != ""
@@ -111,11 +111,11 @@ func (d *reduction) hide(r *samtale.Resultat, s *hidden, old, now string) {
 		which = append(which, t.Periode)
 	}
 	r.Tidligere = out
-	saetning := d.krav.Saetninger.FaaElever
+	sentence := d.krav.Saetninger.FaaElever
 	if s.own == "" { // the result's own number stands: say which are missing
-		saetning = strings.TrimSuffix(saetning, ".") + " (" + strings.Join(which, ", ") + ")."
+		sentence = strings.TrimSuffix(sentence, ".") + " (" + strings.Join(which, ", ") + ")."
 	}
-	r.Note = withSentence(r.Note, saetning)
+	r.Note = withSentence(r.Note, sentence)
 	dropEnhed(r)
 }
 
@@ -130,12 +130,12 @@ func dropEnhed(r *samtale.Resultat) {
 }
 
 // withSentence adds a sentence to a note that does not say it yet.
-func withSentence(note, saetning string) string {
+func withSentence(note, sentence string) string {
 	switch {
 	case strings.TrimSpace(note) == "":
-		return saetning
-	case strings.Contains(note, saetning):
+		return sentence
+	case strings.Contains(note, sentence):
 		return note
 	}
-	return note + " " + saetning
+	return note + " " + sentence
 }

@@ -65,12 +65,12 @@ func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 	d := &reduction{krav: v.Krav(), places: newPlaces(), onlyInterns: onlyInternDele(v)}
 	d.apply(ctx, r)
 	checked := kontrol.Check(ctx, d.edition(v.Record(), r), kontrol.Regler())
-	d.kontroller(v.Record().Kontroller, r, checked.Kept(ctx))
+	d.keepKontroller(v.Record().Kontroller, r, checked.Kept(ctx))
 	valid, faults := samtale.Validate(r, d.krav)
 	if valid == nil {
 		return nil, fmt.Errorf("udgave: the reduced record is not valid: %v", faults.Only(fault.Error).Codes())
 	}
-	d.orden(v.Record())
+	d.sortOmitted(v.Record())
 	o := &Offentlig{Valid: valid, Udeladt: d.omitted, Faults: checked.Faults, Same: len(d.omitted) == 0}
 	return o, ctx.Err()
 }
@@ -109,10 +109,10 @@ type reduction struct {
 // apply takes out of r what the public edition leaves out.
 func (d *reduction) apply(ctx context.Context, r *samtale.Record) {
 	d.tal = smallTal(ctx, allResultater(r, &d.krav), &d.krav)
-	d.deltagere(r)
-	r.Afsnit = d.allAfsnit(r.Afsnit, "", "")
+	d.reduceDeltagere(r)
+	r.Afsnit = d.reduceAllAfsnit(r.Afsnit, "", "")
 	d.atLeastOneAfsnit(r)
-	d.ekstra(r)
+	d.dropEkstra(r)
 	r.Kontroller = nil // until it is known which are needed
 }
 
@@ -121,9 +121,9 @@ func (d *reduction) omit(pointer string, g Grund) {
 	d.omitted = append(d.omitted, Udeladelse{Pointer: pointer, Grund: g, Tekst: tekster[g]})
 }
 
-// orden puts what was left out in the order of the record as posted; one that
+// sortOmitted puts what was left out in the order of the record as posted; one that
 // was not posted has the order of its fields already.
-func (d *reduction) orden(posted *samtale.Record) {
+func (d *reduction) sortOmitted(posted *samtale.Record) {
 	type place struct{ line, column int }
 	at := make(map[string]place, len(d.omitted))
 	for _, u := range d.omitted {
@@ -136,8 +136,8 @@ func (d *reduction) orden(posted *samtale.Record) {
 	})
 }
 
-// ekstra drops the local codes.
-func (d *reduction) ekstra(r *samtale.Record) {
+// dropEkstra drops the local codes.
+func (d *reduction) dropEkstra(r *samtale.Record) {
 	if len(r.Ekstra) > 0 {
 		d.omit("/ekstra", Ekstra)
 	}
