@@ -66,14 +66,9 @@ func (d *reduction) reduceResultater(b *samtale.Resultater, old, now string) boo
 
 // hideConfidential drops every number of a result of a confidential kind.
 func (d *reduction) hideConfidential(r *samtale.Resultat, old string) {
-	tal := r.Antal != nil || r.Vaerdi != "" || r.Kommunetal != "" || r.Landstal != "" || r.SocialReference != ""
-	for _, t := range r.Tidligere {
-		tal = tal || t.Antal != nil || t.Vaerdi != ""
-	}
-	if !tal {
+	if !r.DropTal() {
 		return
 	}
-	r.Antal, r.Vaerdi, r.Kommunetal, r.Landstal, r.SocialReference, r.Tidligere = nil, "", "", "", "", nil
 	dropEnhed(r)
 	r.Note = withSentence(r.Note, d.krav.Saetninger.TalFortrolige)
 	d.omit(old, Fortrolig)
@@ -82,8 +77,7 @@ func (d *reduction) hideConfidential(r *samtale.Resultat, old string) {
 // hide drops the numbers of a result that are about too few.
 func (d *reduction) hide(r *samtale.Resultat, s *hidden, old, now string) {
 	if s.own != "" {
-		// The reference is reckoned for the same few.
-		r.Vaerdi, r.Antal, r.SocialReference = "", nil, ""
+		r.DropTal("kommunetal", "landstal", "tidligere") // the reference is reckoned for the same few
 		d.omit(old, s.own)
 	}
 	var which []string // that are missing beside the result's own
