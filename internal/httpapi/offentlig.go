@@ -129,7 +129,7 @@ const bodyStart = "<main id=\"indhold\">\n"
 // version's page.
 func (s *server) replaced(page []byte, newest publish.Udgivet) []byte {
 	note := `<p class="mark" role="note">Denne version er erstattet. <a href="` + template.HTMLEscapeString(s.stableURL(newest, publish.FilHTML)) + `">Læs den gældende version</a>.</p>` + "\n"
-	return bytes.Replace(page, []byte(bodyStart), []byte(bodyStart+note), 1)
+	return bytes.ReplaceAll(page, []byte(bodyStart), []byte(bodyStart+note))
 }
 
 func hashed(data []byte) string {

@@ -47,6 +47,7 @@ func TestWithheldNumbersAreLookedForInWhatRemains(t *testing.T) {
 		{"Tre af fire elever bestod afgangsprøven i matematik.", "error 2"},
 		{"Afgangsprøven: tre fjerdedele af eleverne i matematik er bestået.", "error 2"},
 		{"62 % af forældrene svarede.", ""},
+		{"I dansk blev 52 % af eleverne testet.", ""},
 		{"Fraværet er 61,7 dage.", ""},
 		{"I læsning er der 62 bøger i hver kasse.", ""},
 		{"75 % af forældrene svarede.", ""},
@@ -63,6 +64,7 @@ func TestWithheldNumbersAreLookedForInTables(t *testing.T) {
 		{"Fag|Andel\nDansk, læsning|61,7", "error 1"},
 		{"Fag|Andel\nLæsning|62", "warning 1"},
 		{"Fag|Bøger\nHistorie|62", ""},
+		{"Fag|Andel\nDansk, læsning|52 %", ""},
 	} {
 		if got := number(t, blok(c.text)); got != c.want {
 			t.Errorf("%q: %q, not %q", c.text, got, c.want)

@@ -21,6 +21,8 @@ func TestWhatIsNotJSONIsToldByLineAndColumn(t *testing.T) {
 		{"\xff\xfe{\x00", 1, 1},
 		{"{\"a\": tru}", 1, 10},
 		{"{\"a\": 01}", 1, 8},
+		{"{ 1: 2}", 1, 3},
+		{"{\"a\" \n 1}", 2, 2},
 		{"{\"a\": 1", 1, 8},
 		{"{\"a\": 1}\n}", 2, 1},
 		{"{\"a\": 1} \x00", 1, 10},
