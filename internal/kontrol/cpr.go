@@ -21,7 +21,7 @@ func cprHits(t *checker) []hit {
 		}
 		out = append(out, hit{found: t.reading.found(f.from, f.to), at: at.at})
 	}
-	return out
+	return append(out, cprInWords(t)...)
 }
 
 // cprNumbers gives what in a text is like a CPR number: the day, month and year of
@@ -269,6 +269,9 @@ func saysWhatItIs(s string, i int) bool {
 	const reach = 28 // bytes: "registreringsnummer: den "
 	ahead := lastBytes(s, i, reach)
 	if before := ahead; len(before) > 0 {
+		if strings.HasSuffix(ahead, "=") {
+			return false // id=0102124321: what the address of a page asks for may be anything
+		}
 		ahead = strings.TrimRight(ahead, " .:#=/-"+beside+below)
 		ahead = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(ahead, " er"), " den"), " d")
 		ahead = strings.TrimRight(ahead, " .:#=")
@@ -305,7 +308,7 @@ func afterWords(s string, ls []run, dato string, from int) (span, bool) {
 			continue
 		}
 		between := strings.ToLower(s[ls[n-1].to:l.from])
-		if slices.ContainsFunc([]string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "fire sidste", "kontrolcif", "endenummer", "endecif", "fire cif", "cpr"}, func(w string) bool { return strings.Contains(between, w) }) {
+		if slices.ContainsFunc([]string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrolcif", "endenummer", "endecif", "fire cif", "cpr"}, func(w string) bool { return strings.Contains(between, w) }) {
 			return span{from, l.to}, exists(dato, seventhOf(dato, s[l.from]))
 		}
 	}

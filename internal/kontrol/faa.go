@@ -39,7 +39,7 @@ func fewInWords(t *checker) []hit {
 			if len(out)-before >= maxFindings {
 				break
 			}
-			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
+			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat.Art) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
 		}
@@ -50,14 +50,16 @@ func fewInWords(t *checker) []hit {
 	return out
 }
 
-// isFew reports whether a number counts people, fewer than the threshold.
-func (t *checker) isFew(n talord.Number) bool {
-	return n.People != "" && n.Of == 0 && t.small(n) && !n.Percent
+// isFew reports whether a number counts people, fewer than the threshold of a kind of
+// result.
+func (t *checker) isFew(n talord.Number, art samtale.Art) bool {
+	return n.People != "" && n.Of == 0 && t.small(n, art) && !n.Percent
 }
 
-// small reports whether a number is a count below the threshold.
-func (t *checker) small(n talord.Number) bool {
-	return n.Value > 0 && n.Value < float64(t.Krav.Graense) && n.Value == math.Trunc(n.Value)
+// small reports whether a number is a count below the threshold of a kind; "" is
+// none, as of a text.
+func (t *checker) small(n talord.Number, art samtale.Art) bool {
+	return n.Value > 0 && n.Value < float64(t.Krav.GraenseOf(art)) && n.Value == math.Trunc(n.Value)
 }
 
 // givenBack reports whether a number in the words of a result gives back one that
@@ -175,7 +177,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	at := sentenceWalk{form: form}
 	var group, harm bool
 	for _, n := range p.numbers {
-		if n.Kind != talord.Value || n.Percent || !t.small(n) || len(out) >= maxFindings {
+		if n.Kind != talord.Value || n.Percent || !t.small(n, "") || len(out) >= maxFindings {
 			continue
 		}
 		if at.reach(n.From) {
@@ -230,7 +232,7 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 		return nil
 	}
 	n := p.numbers[0]
-	if strings.TrimSpace(p.tekst.Form) != p.tekst.Form[n.From:n.To] || n.Percent || n.Value <= 0 || n.Value >= float64(t.Krav.Graense) || n.Value != math.Trunc(n.Value) {
+	if strings.TrimSpace(p.tekst.Form) != p.tekst.Form[n.From:n.To] || n.Percent || !t.small(n, "") {
 		return nil
 	}
 	col, _ := indexOf(p.stretch.at, math.MaxInt)

@@ -14,7 +14,8 @@ const minSentence = 8
 // known again as a whole.
 const minShort = 4
 
-// longRun is how many words are the sentence, though some of it is left out.
+// longRun is how many words are the sentence, though much of it is left out; of a
+// shorter one four fifths are.
 const longRun = 12
 
 // sentences are the internal sentences, by the sums of their words.
@@ -43,9 +44,9 @@ func internalText(n *navne, posted *samtale.Record, l *reading, t *tokens) (hits
 			i++
 			continue
 		}
-		whole := in.end[from]-from == length && (from == 0 || in.end[from-1] == from)
+		nearly := 5*length >= 4*in.length(from)
 		a, b := t.list[i].from, t.list[i+length-1].to
-		hits = append(hits, hit{found: l.found(a, b), at: l.at(a).at, other: in.l.at(in.list[from].from).at, soft: !whole && length < longRun})
+		hits = append(hits, hit{found: l.found(a, b), at: l.at(a).at, other: in.l.at(in.list[from].from).at, soft: !nearly && length < longRun})
 		i += length
 	}
 	return hits
@@ -128,6 +129,15 @@ func (in *sentences) holdsNumber(from, to int) bool {
 		return true
 	}
 	return false
+}
+
+// length gives how many words the sentence has that a word stands in.
+func (in *sentences) length(i int) int {
+	from := i
+	for from > 0 && in.end[from-1] == in.end[i] {
+		from--
+	}
+	return in.end[i] - from
 }
 
 // match gives the internal words that a text goes on with from a word on: the

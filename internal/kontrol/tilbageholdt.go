@@ -8,6 +8,7 @@ import (
 
 	"notat/internal/post"
 	"notat/internal/samtale"
+	"notat/internal/smaatal"
 	"notat/internal/talord"
 )
 
@@ -64,8 +65,10 @@ func (t *checker) readWithheld() []withheld {
 			}
 		}
 		u := unitOf(r.Enhed, t.Krav.Taelleenheder)
-		if r.Vaerdi != "" && now.Vaerdi == "" {
-			add(r.Vaerdi, u)
+		for _, x := range [][2]samtale.Tal{{r.Vaerdi, now.Vaerdi}, {r.Kommunetal, now.Kommunetal}, {r.Landstal, now.Landstal}, {r.SocialReference, now.SocialReference}} {
+			if x[0] != "" && x[1] == "" {
+				add(x[0], u)
+			}
 		}
 		if r.Antal != nil && now.Antal == nil {
 			add(samtale.Tal(strconv.Itoa(*r.Antal)), heads)
@@ -112,11 +115,10 @@ func (t *checker) results(r *samtale.Record, f func(post.Pointer, *samtale.Resul
 
 // unitOf reads a unit.
 func unitOf(enhed string, more []string) unit {
-	e := strings.ToLower(strings.TrimSpace(enhed))
 	switch {
-	case strings.Contains(e, "%") || strings.HasPrefix(e, "pct") || strings.HasPrefix(e, "procent"):
+	case smaatal.IsShare(enhed):
 		return share
-	case slices.Contains(more, e), e == "antal", e == "pers.", talord.IsPeople(lastWord(e)), strings.HasPrefix(e, "antal "):
+	case smaatal.CountsPeople(enhed, more):
 		return heads
 	}
 	return plain

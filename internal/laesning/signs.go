@@ -1,9 +1,12 @@
 package laesning
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Ignorable reports whether nobody sees a sign: Default_Ignorable_Code_Point, as
@@ -85,4 +88,31 @@ func Letter(r rune) bool {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 	}
 	return r >= 'À' && r <= 'ɏ' && r != '×' && r != '÷' || unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r)
+}
+
+// Turned gives a text as it is seen, where a sign in it (U+202E) has the letters
+// after it shown from right to left. It is false where there is none.
+func Turned(s string) (string, bool) {
+	const (
+		override = "\u202e"
+		ends     = "\u202c\u202d\u2066\u2067\u2068\u2069\u2028\u2029\n"
+	)
+	before, rest, ok := strings.Cut(s, override)
+	if !ok {
+		return "", false
+	}
+	var b strings.Builder
+	for ok {
+		b.WriteString(before)
+		n := strings.IndexAny(rest, ends+override)
+		if n < 0 {
+			n = len(rest)
+		}
+		signs := []rune(norm.NFC.String(rest[:n])) // no accent stands before its letter
+		slices.Reverse(signs)
+		b.WriteString(string(signs))
+		before, rest, ok = strings.Cut(rest[n:], override)
+	}
+	b.WriteString(before)
+	return b.String(), true
 }

@@ -42,6 +42,19 @@ func Units() []string {
 	return []string{"antal", "elever", "børn", "drenge", "piger", "medarbejdere", "lærere", "personer", "pers.", "forældre", "underretninger", "klager"}
 }
 
+// CountsPeople reports whether a unit counts people, by word and abbreviation. more
+// are further words that count.
+func CountsPeople(unit string, more []string) bool {
+	k, _ := enhed(unit, more)
+	return k == count
+}
+
+// IsShare reports whether a unit is a share of a hundred.
+func IsShare(unit string) bool {
+	k, _ := enhed(unit, nil)
+	return k == share
+}
+
 // enhed reads a unit, by word and abbreviation. who is what tells its people from
 // others: "drenge", "9 klasse", or nothing. more are further words that count.
 func enhed(s string, more []string) (k kind, who string) {

@@ -7,7 +7,11 @@
 // hyphens, nothing invisible stands within a word. Letters may be in any case.
 package talord
 
-import "sync"
+import (
+	"math"
+	"slices"
+	"sync"
+)
 
 // Kind is what a number is.
 type Kind uint8
@@ -48,7 +52,7 @@ const (
 	Prose   Where = iota
 	Grades        // a field for grades: "4", "2., 4. og 6."
 	Period        // a field for a period: "24/25"
-	Address       // of a link: only a number that says what it counts is a value
+	Address       // of a link: only a number that says what it counts, or has decimals, is a value
 )
 
 // Read gives the numbers of a text in their order.
@@ -125,7 +129,7 @@ func (r *reader) count(i, end int, v float64) int {
 		n.People = r.people(end)
 		n.Kind = r.counted(i, end, &n)
 	}
-	if r.in == Address && !n.Percent && n.People == "" && n.Of == 0 {
+	if r.in == Address && !n.Percent && n.People == "" && n.Of == 0 && v == math.Trunc(v) && !slices.Contains(askedFor, r.word(i-1)) {
 		n.Kind = Name
 	}
 	if r.in == Grades && n.Of == 0 && n.People == "" && !n.Percent && v >= 0 && v <= 10 {
@@ -134,6 +138,9 @@ func (r *reader) count(i, end int, v float64) int {
 	r.out = append(r.out, n)
 	return end
 }
+
+// askedFor stand before a number in an address that is a result: ?resultat=62.
+var askedFor = []string{"resultat", "resultatet", "vaerdi", "værdi", "score", "andel", "snit", "gennemsnit", "karakter"}
 
 // of reads "af 4" and "ud af fire", or "/4" right after a number.
 func (r *reader) of(i int) (float64, int) {

@@ -1,0 +1,71 @@
+package kontrol
+
+import (
+	"strconv"
+	"strings"
+)
+
+// spoken are the number words below a hundred by their keys, as the digits that they
+// are of a longer number.
+var spoken = func() map[string]string {
+	m := map[string]string{"et": "1"}
+	for n, w := range strings.Fields("nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten") {
+		m[w] = strconv.Itoa(n)
+	}
+	for n, w := range strings.Fields("tyve tredive fyrre halvtreds tres halvfjerds firs halvfems") {
+		m[w] = strconv.Itoa(10 * (n + 2))
+		for one, u := range strings.Fields("en to tre fire fem seks syv otte ni") {
+			m[u+"og"+w] = strconv.Itoa(10*(n+2) + one + 1)
+		}
+	}
+	return m
+}()
+
+// passedOver are words that may stand between the digits of a number read aloud.
+var passedOver = keySet("og streg bindestreg minus mellemrum komma punktum så derefter")
+
+const (
+	maxPassed  = 2 // how many such words stand in a row
+	longestGap = 6 // bytes between two of the words: " (-) "
+)
+
+// cprInWords finds CPR numbers that are written as they are read aloud: "nul et, nul
+// to, tolv, fire tre to en". Most of the digits are words.
+func cprInWords(t *checker) (out []hit) {
+	s := t.tokens
+	for i := 0; i < len(s.list); i++ {
+		digits, words, last := "", 0, i
+		for j, passed := i, 0; j < len(s.list) && len(digits) < 10 && passed <= maxPassed; j++ {
+			key := s.key(j)
+			switch d := spoken[string(key)]; {
+			case d != "":
+				digits, last, passed, words = digits+d, j, 0, words+len(d)
+			case j > i && len(key) <= 4 && isDigits(key):
+				digits, last, passed = digits+string(key), j, 0
+			case j > i && passedOver[string(key)]:
+				passed++
+			default:
+				passed = maxPassed + 1
+			}
+			if gap := s.gap(j); len(gap) > longestGap || strings.Contains(gap, far) {
+				break
+			}
+		}
+		if len(digits) != 10 || words < 6 || !exists(digits[:6], digits[6]) || !isPerson(digits) {
+			continue
+		}
+		from, to := s.list[i].from, s.list[last].to
+		out = append(out, hit{found: t.reading.found(from, to), at: t.reading.at(from).at})
+		i = last
+	}
+	return out
+}
+
+func isDigits(key []byte) bool {
+	for _, c := range key {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
