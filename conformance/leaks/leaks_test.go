@@ -22,7 +22,10 @@ func TestNothingWithheldGetsOut(t *testing.T) {
 	stopped := 0
 	for i := range n {
 		l := New(1, i)
-		out, refused := l.Shown(t, s)
+		out, refused, err := l.Shown(t, s)
+		if err != nil {
+			t.Errorf("%v\n%s", err, l.Record)
+		}
 		if len(out) > 0 {
 			t.Errorf("%s: out: %q\n%s", l.Kind, out, l.Record)
 		}

@@ -3,6 +3,7 @@ package leaks
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -11,40 +12,40 @@ import (
 )
 
 // Shown makes the public editions of a leak, and gives the kinds of what is out in
-// any of them; refused tells that there are none.
-func (l *Leak) Shown(t testing.TB, s *publish.Service) (out []string, refused bool) {
+// any of them; refused tells that there are none. The error is one of the program.
+func (l *Leak) Shown(t testing.TB, s *publish.Service) (out []string, refused bool, err error) {
 	t.Helper()
 	record := l.Record
 	if l.Edit != nil {
-		if record = l.handedBack(t, s); record == nil {
-			return nil, true
+		if record, err = l.handedBack(t, s); record == nil || err != nil {
+			return nil, true, err
 		}
 	}
 	for _, f := range publish.Formats {
 		d, err := s.Render(context.Background(), publish.Request{Data: record, Udgave: publish.Offentlig}, f)
 		var no *publish.Rejected
 		if errors.As(err, &no) {
-			return nil, true
+			return nil, true, nil
 		}
 		if err != nil {
-			t.Fatalf("%s, %s: %v\n%s", l.Kind, f.Name, err, record)
+			return nil, false, fmt.Errorf("%s, %s: %w", l.Kind, f.Name, err)
 		}
 		var carried []byte
 		if f.Name == "pdf" {
 			x, err := publish.Extract(d.Data)
 			if err != nil {
-				t.Fatal(err)
+				return nil, false, fmt.Errorf("%s: %w", l.Kind, err)
 			}
 			carried = x.Record // the public record, which is published as JSON
 		}
 		file, err := Open(f.Name, d.Data, carried, d.Navn.Danish)
 		if err != nil {
-			t.Fatal(err)
+			return nil, false, fmt.Errorf("%s: %w", l.Kind, err)
 		}
 		out = append(out, l.in(file)...)
 	}
 	slices.Sort(out)
-	return slices.Compact(out), false
+	return slices.Compact(out), false, nil
 }
 
 // in gives the kinds of what is in a file; what is withheld in every record is told of
@@ -60,18 +61,18 @@ func (l *Leak) in(f *File) (out []string) {
 
 // handedBack gives the record that comes of the clerk's draft, or nil where something
 // must be answered first.
-func (l *Leak) handedBack(t testing.TB, s *publish.Service) []byte {
+func (l *Leak) handedBack(t testing.TB, s *publish.Service) ([]byte, error) {
 	t.Helper()
 	docx, _ := publish.FormatNamed("docx")
 	d, err := s.Render(context.Background(), publish.Request{Data: l.Record, Udgave: publish.Intern}, docx)
 	if err != nil {
-		t.Fatalf("%s: %v\n%s", l.Kind, err, l.Record)
+		return nil, fmt.Errorf("%s: %w", l.Kind, err)
 	}
 	h := word.InWord(t, d.Data, nil)
 	l.Edit(h)
 	back, err := s.ReadBack(context.Background(), publish.Indlevering{Fil: h.Save(t)})
 	if err != nil {
-		t.Fatalf("%s: %v", l.Kind, err)
+		return nil, fmt.Errorf("%s: %w", l.Kind, err)
 	}
-	return back.Record
+	return back.Record, nil
 }

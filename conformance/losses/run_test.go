@@ -123,7 +123,12 @@ func (c caught) line(l loss) string {
 	own := none
 	if len(c.said) > 0 {
 		own = strings.Join(c.said, " ")
-		if c.silent > 0 {
+		if l.stage == withholding {
+			own = l.leak
+			if n := len(c.said) - 1; n > 0 {
+				own += fmt.Sprintf(" + %d", n)
+			}
+		} else if c.silent > 0 {
 			own += fmt.Sprintf(" (%d of %d)", c.of-c.silent, c.of)
 		}
 	}
@@ -164,7 +169,14 @@ func (r *runner) plant(l loss, n, pkg string) (c caught) {
 	if err != nil {
 		c.said = []string{"crash"}
 	} else {
-		c.compare(r.clean[l.stage], got)
+		c.compare(r.clean[l.stage], got, l.stage)
+	}
+	if l.stage == withholding {
+		if !slices.Contains(c.said, l.leak) {
+			r.Errorf("UNSEEN: %s: %q does not get out; %s", l.name, l.leak, l.what)
+		}
+		c.test = "leaks TestNothingWithheldGetsOut" // which does the same
+		return c
 	}
 	c.test = r.first(n, pkg, len(c.said) > 0 && c.silent == 0)
 	switch where := fmt.Sprintf("%s (%s, %s)", l.name, l.stage, pkg); {
@@ -211,7 +223,7 @@ func (r *runner) first(n, pkg string, said bool) string {
 // compare finds the uses in which a program differs from one without a loss,
 // and whether it says so: by something that it did not say before and that
 // holds it up.
-func (c *caught) compare(clean, got uses) {
+func (c *caught) compare(clean, got uses, stage string) {
 	for name, was := range clean {
 		is, there := got[name]
 		if !there { // nothing was asked any more: the use before it tells
@@ -225,7 +237,10 @@ func (c *caught) compare(clean, got uses) {
 		for _, s := range is.Said {
 			if strings.HasPrefix(s, "!") && !slices.Contains(was.Said, s) {
 				loud = true
-				code, _, _ := strings.Cut(s[1:], " ")
+				code := s[1:]
+				if stage != withholding {
+					code, _, _ = strings.Cut(code, " ")
+				}
 				c.said = append(c.said, code)
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"notat/conformance/leaks"
 	"notat/internal/publish"
 	word "notat/internal/readback/readbacktest"
 	"notat/internal/template"
@@ -48,6 +49,8 @@ func TestUse(t *testing.T) {
 		u.drafts(false)
 	case "merging":
 		u.drafts(true)
+	case withholding:
+		u.leaks()
 	default:
 		u.documents()
 	}
@@ -211,6 +214,20 @@ func recordOf(t *testing.T, old, new string) []byte {
 		t.Fatalf("%q is not once in the record", old)
 	}
 	return []byte(strings.Replace(post, old, new, 1))
+}
+
+// leaks plants what is withheld in every way, and says the kinds that get out.
+func (u *owner) leaks() {
+	for n := range leaks.Kinds() {
+		l := leaks.New(1, n)
+		u.guard(l.Kind, func() (o outcome, err error) {
+			out, _, err := l.Shown(u.T, u.service)
+			for _, kind := range out {
+				o.Said = append(o.Said, "!"+kind)
+			}
+			return o, err
+		})
+	}
 }
 
 // documents makes every example in each edition: the PDF as for publishing, the
