@@ -13,9 +13,9 @@ import (
 
 // Leak is a record with something planted in it.
 type Leak struct {
-	Kind   string           // what is planted where: "navn: over celler"
-	Record []byte           // endelig; what is withheld of it is Secrets
-	Edit   func(*word.Hand) // what a clerk does in the internal draft; nil: nothing
+	Kind   string                   // what is planted where: "navn: over celler"
+	Record []byte                   // endelig; what is withheld of it is Secrets
+	Edit   func(*word.Hand) Secrets // what a clerk does in the internal draft, and what is withheld then; nil: nothing
 	Secrets
 }
 

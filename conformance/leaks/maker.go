@@ -30,7 +30,7 @@ const base = `{"dokument":{"betegnelse":"Notat","titel":"Skoleudviklingssamtale 
 {"overskrift":"Resultater","del":"testresultater","blokke":[
  {"type":"resultater","resultater":[
   {"maaling":"National test","art":"nationalTest","fag":"Dansk, læsning","klassetrin":"6. klasse","periode":"2024/25","kilde":"Testsystemet","vaerdi":{fortroligt},"enhed":"%","kommunetal":{kommunetal},"ord":"Resultatet ligger over kommunens.","tidligere":[{"periode":"2023/24","vaerdi":{tidligere}}]},
-  {"maaling":"Højt fravær","art":"fravaer","fag":"","klassetrin":"9. klasse","periode":"2024/25","vaerdi":{faa},"antal":4,"enhed":"%","ord":"Fraværet er faldet."},
+  {"maaling":"Højt fravær","art":"fravaer","fag":"","klassetrin":"9. klasse","periode":"2024/25","vaerdi":{faa},"antal":4,"enhed":"dage","ord":"Fraværet er faldet."},
   {"maaling":"Karakter","art":"karakter","fag":"Dansk","periode":"2024/25","vaerdi":7.4,"antal":44,"ord":"Lidt højere end sidst."},
   {"maaling":"Ro","art":"andet","synlighed":"intern","vaerdi":{resultat},"ord":"Roen er væk."}]},
  {"type":"tekst","tekst":"Vi talte om dem alle."}]},
@@ -59,7 +59,7 @@ type maker struct {
 	intern  string    // the word of the internal sentence
 	section string    // the heading of the internal section
 	cell    string    // of the internal table
-	edit    func(*word.Hand)
+	edit    func(*word.Hand) Secrets
 }
 
 func newMaker(r *rand.Rand, kind string) *maker {

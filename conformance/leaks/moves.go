@@ -35,7 +35,7 @@ var moves = []kind{
 		h.Find("god tone").AddChild(word.Element(`<w:ins w:id="1" w:author="Mette">` + word.Run(" "+words) + `</w:ins>`))
 	}),
 	inWord("en celle til en anden tabel", func(m *maker, h *word.Hand) {
-		h.Say("Tid", m.cell)
+		h.Say("Alle", m.cell)
 		word.Drop(word.Above(h.LastOf(m.cell), "tr"))
 		m.secret(m.cell)
 	}),
@@ -58,15 +58,14 @@ var moves = []kind{
 		p.Parent().RemoveChild(p)
 		word.After(h.Find("Karen Leth"), p)
 	}),
-	inWord("en elev skrevet under ledelsen", func(m *maker, h *word.Hand) {
+	inWord("et navn skrevet under ledelsen", func(m *maker, h *word.Hand) {
 		a, b := m.name(""), m.name("")
-		word.After(h.Find("Karen Leth"), word.Styled(h.Style("list bullet"), a+" "+b+", elev i 8. klasse"))
+		word.After(h.Find("Karen Leth"), word.Styled(h.Style("list bullet"), a+" "+b))
 		m.secret(a, b)
 	}),
 	inWord("skrevet efter noget internt", func(m *maker, h *word.Hand) {
 		w := m.word()
-		h.Bare()
-		word.After(h.Find(m.intern), word.Paragraph("", "Det koster "+w+"."))
+		word.After(word.Above(h.Find(m.cell), "tbl"), word.Paragraph("", "Det koster "+w+"."))
 		m.secret(w)
 	}),
 }
@@ -74,5 +73,10 @@ var moves = []kind{
 // inWord is an edit. Unless it says what would be out, that is all that is withheld
 // in the record anyway.
 func inWord(what string, do func(*maker, *word.Hand)) kind {
-	return kind{"Word: " + what, func(m *maker) { m.edit = func(h *word.Hand) { do(m, h) } }}
+	return kind{"Word: " + what, func(m *maker) {
+		m.edit = func(h *word.Hand) Secrets {
+			do(m, h)
+			return m.secrets
+		}
+	}}
 }

@@ -20,6 +20,9 @@ var names = []kind{
 	spelled("usynlige tegn", func(a, b string) string { return within(a, "\u200b") + " " + within(b, "\u034f") }),
 	spelled("blødt bindestreg", func(a, b string) string { return within(a, "\u00ad") + " " + b }),
 	spelled("sammensatte bogstaver", func(a, b string) string { return norm.NFD.String(a + " " + b) }),
+	spelled("et usynligt tegn før accenten", func(a, b string) string {
+		return strings.NewReplacer("A\u030a", "A\u200b\u030a").Replace(norm.NFD.String(a + " " + b))
+	}),
 	spelled("brede bogstaver", func(a, b string) string { return a + " " + wide(b) }),
 	spelled("bogstaver, der ligner", func(a, b string) string {
 		return strings.NewReplacer("a", "а", "e", "е", "o", "о", "y", "у").Replace(a + " " + b)

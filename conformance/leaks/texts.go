@@ -8,8 +8,11 @@ import (
 	"notat/internal/recorddiff"
 )
 
-// withheld is what stands where it is withheld, and nowhere else: the notat is made.
-var withheld = []kind{{"holdt tilbage", func(*maker) {}}}
+// Plain is the kind of a record in which what is withheld stands where it is withheld,
+// and nowhere else: the notat is made.
+const Plain = "holdt tilbage"
+
+var withheld = []kind{{Plain, func(*maker) {}}}
 
 // addresses are those that only the municipality's own can open. What is looked for
 // is a word of the path.
@@ -58,7 +61,7 @@ const (
 var numbers = []kind{
 	told("i ordene", confidential+"/ord", "Resultatet er 62 %"), told("i ordene, med ord", confidential+"/ord", "Toogtres procent er med"),
 	told("i ordene, som brøk", confidential+"/ord", "Tre af fire klarer det"), told("i ordene, som del", confidential+"/ord", "Halvdelen er med"),
-	told("i ordene, som et skoleår", confidential+"/ord", "Vi gik fra 58/62 til mere"), told("i ordene, i andre cifre", confidential+"/ord", "Resultatet er ٦٢ procent"),
+	told("i ordene, som et skoleår", confidential+"/ord", "I skoleåret 58/62 lå vi højt"), told("i ordene, delt ved linjens ende", confidential+"/ord", "Resultatet er toogtre-\ndive procent"), told("i ordene, i andre cifre", confidential+"/ord", "Resultatet er ٦٢ procent"),
 	told("i noten", confidential+"/note", "Resultatet er 62 %"), told("i målingen", confidential+"/maaling", "National test 62 %"), told("i kilden", confidential+"/kilde", "Testsystemet, 62 %"),
 	told("i faget", confidential+"/fag", "Læsning 62 %"), told("i klassetrinnet", confidential+"/klassetrin", "6. klasse (62)"), told("i perioden", confidential+"/periode", "2024/25: 62"),
 	told("i enheden", confidential+"/enhed", "% (62)"),
@@ -87,17 +90,17 @@ var numbers = []kind{
 		m.set("/afsnit/3/blokke/0/resultater/2", map[string]any{"maaling": "National test i dansk " + w, "vaerdi": 62.4, "enhed": "%"})
 		m.secret(w)
 	}},
-	{"tal: udeladt værdi i en tekst", func(m *maker) { m.again("vaerdi", confidential, "I den nationale test i læsning er resultatet ") }},
+	{"tal: udeladt værdi i en tekst", func(m *maker) { m.again("vaerdi", confidential, "I den nationale test i læsning er resultatet ", "%") }},
 	{"tal: udeladt kommunetal i en tekst", func(m *maker) {
-		m.again("kommunetal", confidential, "I hele kommunen er resultatet i Dansk, læsning ")
+		m.again("kommunetal", confidential, "I hele kommunen er resultatet i Dansk, læsning ", "%")
 	}},
 	{"tal: udeladt fravær i en tekst", func(m *maker) {
 		m.set(few+"/fag", "Ugefravær")
-		m.again("vaerdi", few, "Det høje fravær (ugefravær) er ")
+		m.again("vaerdi", few, "Det høje fravær (ugefravær) er ", "dage")
 	}},
 	told("om få, i ordene", few+"/ord", "Tre af eleverne er mest væk"),
 	{"tal: om få, som en tidligere værdi", func(m *maker) {
-		m.set("/afsnit/3/blokke/0/resultater/2", map[string]any{"maaling": "Højt fravær", "art": "fravaer", "klassetrin": "9. klasse", "periode": "2025/26", "vaerdi": 40.5, "antal": 44, "enhed": "%",
+		m.set("/afsnit/3/blokke/0/resultater/2", map[string]any{"maaling": "Højt fravær", "art": "fravaer", "klassetrin": "9. klasse", "periode": "2025/26", "vaerdi": 40.5, "antal": 44, "enhed": "dage",
 			"tidligere": []any{map[string]any{"periode": "2024-2025", "vaerdi": recorddiff.Get(m.root, few+"/vaerdi")}}})
 	}},
 }
@@ -112,9 +115,9 @@ func told(where, at, words string) kind {
 }
 
 // again writes a withheld number of a result into a text about it.
-func (m *maker) again(key, at, words string) {
+func (m *maker) again(key, at, words, unit string) {
 	w := m.word()
-	m.prose(words + strings.Replace(fmt.Sprint(recorddiff.Get(m.root, at+"/"+key)), ".", ",", 1) + " %, siger " + w + ".")
+	m.prose(words + strings.Replace(fmt.Sprint(recorddiff.Get(m.root, at+"/"+key)), ".", ",", 1) + " " + unit + ", siger " + w + ".")
 	m.secret(w)
 }
 

@@ -41,7 +41,8 @@ type loss struct {
 // losses reads the rows of a stage. A row is a name; what a reader would lose,
 // indented; lines with - that stand in one file and only once, however they are
 // indented; lines with + that stand there instead. A line "= proof" says that
-// the program itself has to see it, and one with = the kind of leak that gets out.
+// the program itself has to see it, and another one with = the kind of leak that gets
+// out, or is refused where another protection stands behind (": refused", "error").
 func losses(t *testing.T, stage string) []loss {
 	t.Helper()
 	data, err := os.ReadFile(stage + ".txt")

@@ -173,7 +173,7 @@ func (r *runner) plant(l loss, n, pkg string) (c caught) {
 	}
 	if l.stage == withholding {
 		if !slices.Contains(c.said, l.leak) {
-			r.Errorf("UNSEEN: %s: %q does not get out; %s", l.name, l.leak, l.what)
+			r.Errorf("UNSEEN: %s: not %q, but %q; %s", l.name, l.leak, c.said, l.what)
 		}
 		c.test = "leaks TestNothingWithheldGetsOut" // which does the same
 		return c

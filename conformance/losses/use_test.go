@@ -216,12 +216,16 @@ func recordOf(t *testing.T, old, new string) []byte {
 	return []byte(strings.Replace(post, old, new, 1))
 }
 
-// leaks plants what is withheld in every way, and says the kinds that get out.
+// leaks plants what is withheld in every way, and says the kinds that get out,
+// and those that are refused.
 func (u *owner) leaks() {
 	for n := range leaks.Kinds() {
 		l := leaks.New(1, n)
 		u.guard(l.Kind, func() (o outcome, err error) {
-			out, _, err := l.Shown(u.T, u.service)
+			out, refused, err := l.Shown(u.T, u.service)
+			if refused {
+				o.Said = append(o.Said, "!"+l.Kind+": refused")
+			}
 			for _, kind := range out {
 				o.Said = append(o.Said, "!"+kind)
 			}

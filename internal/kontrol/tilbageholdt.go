@@ -169,7 +169,7 @@ func withheldHits(t *checker) []hit {
 	for _, p := range t.passages() {
 		tried := 0
 		for _, n := range p.numbers {
-			if n.Kind != talord.Value || tried >= maxFindings {
+			if !mayBeWithheld(n) || tried >= maxFindings {
 				continue
 			}
 			h, alike, ok := t.givesAway(&p, n, ws, near)
@@ -182,6 +182,12 @@ func withheldHits(t *checker) []hit {
 		}
 	}
 	return out
+}
+
+// mayBeWithheld reports whether a number may be one that was taken out: a value, or
+// one with decimals that counts days or things.
+func mayBeWithheld(n talord.Number) bool {
+	return n.Kind == talord.Value || (n.Kind == talord.Span || n.Kind == talord.Things) && n.Value != math.Trunc(n.Value)
 }
 
 // maxAlike is how many withheld numbers of nearly the same value are held against
