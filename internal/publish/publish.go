@@ -264,6 +264,9 @@ func (from *checked) compose(t *template.Template, edition Udgave, f Format) (*c
 		c.Udeladt = nil
 	}
 	same := c.same()
+	if same { // but for what the files of pictures hold besides: nobody marks that as internal, so it is in neither
+		valid = c.public.Valid
+	}
 	c.Faults = c.Faults.Demote()
 	carried, err := valid.Record().Canonical()
 	if err != nil {

@@ -27,17 +27,15 @@ type drawn struct {
 // it became is kept with the Figur, so it is not safe for concurrent use on one.
 func (b *Figur) Picture() (billede.Picture, error) { return b.draw(context.Background(), nil) }
 
-// Strip leaves nothing in the picture's file but its pixels, and reports whether
-// that made it another file. One that is no picture stays as it is.
-func (b *Figur) Strip() bool {
+// Strip leaves nothing in the picture's file but its pixels. One that is no picture
+// stays as it is.
+func (b *Figur) Strip() {
 	p, err := b.Picture()
 	if err != nil {
-		return false
+		return
 	}
 	url := p.URL()
-	changed := url != b.Billede
 	b.Billede, b.drawn = url, &drawn{url, p, nil} // it is drawn the same
-	return changed
 }
 
 func (b *Figur) draw(ctx context.Context, c *billede.Cache) (billede.Picture, error) {

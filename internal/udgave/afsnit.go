@@ -63,8 +63,8 @@ func (d *reduction) reduceBlok(b samtale.Blok, old, now string) bool {
 	case *samtale.Resultater:
 		return d.reduceResultater(b, old, now)
 	case *samtale.Figur:
-		if !d.invalid && b.Strip() {
-			d.omit(old+"/billede", Billede)
+		if !d.invalid {
+			b.Strip() // nothing that anybody sees goes
 		}
 	case *samtale.Tekst, *samtale.Sammenstilling, *samtale.Tabel, *samtale.Citater, *samtale.Aftaler: // public as they are
 	}

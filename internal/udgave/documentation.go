@@ -57,7 +57,8 @@ vilkårlige tal uden fælles navne kunne røbe, ses der ikke efter. Er der flere
 ### Billeder
 
 Billedets punkter ændres ikke. Alt andet i filen fjernes: EXIF (tid, sted, kamera), XMP, kommentarer, farveprofiler, små kopier af billedet og
-det, der står efter billedet. Er billedet gemt på siden, beholdes den ene oplysning om, hvordan det skal vendes.
+det, der står efter billedet. Er billedet gemt på siden, beholdes den ene oplysning om, hvordan det skal vendes. Ingen kan se forskel, så det
+regnes ikke for noget udeladt. Er de to udgaver ellers ens, får den interne også billederne uden andet i filen.
 
 `)
 	b.WriteString(kontrol.Documentation())

@@ -17,7 +17,7 @@ type Offentlig struct {
 	Valid   *samtale.Valid // an ordinary record, with pointers of its own
 	Udeladt []Udeladelse   // what was left out, in document order
 	Faults  fault.List     // the publishing checks, in document order; pointers are into the record as posted
-	Same    bool           // nothing was left out: the two editions are the same
+	Same    bool           // nothing was left out: the two editions say the same, but for what the files of pictures held besides
 }
 
 // Udeladelse is one thing that the public edition leaves out.
@@ -37,13 +37,12 @@ const (
 	FaaElever   Grund = "faa-elever"  // a number about fewer than the threshold
 	Supplerende Grund = "supplerende" // a number that would give a hidden one away
 	Navn        Grund = "navn"        // the name of one who is shown by role
-	Billede     Grund = "billede"     // what a picture holds besides the picture
 	Kontrol     Grund = "kontrol"     // an answer to a publishing check, or its reason
 	Ekstra      Grund = "ekstra"      // local codes
 )
 
 // grunde lists them in the order of the documentation.
-var grunde = []Grund{Intern, Fortrolig, FaaElever, Supplerende, Navn, Billede, Kontrol, Ekstra}
+var grunde = []Grund{Intern, Fortrolig, FaaElever, Supplerende, Navn, Kontrol, Ekstra}
 
 // tekster is what the clerk is told for each reason.
 var tekster = map[Grund]string{
@@ -52,7 +51,6 @@ var tekster = map[Grund]string{
 	FaaElever:   "Tallet bygger på så få, at enkelte kan genkendes.",
 	Supplerende: "Tallet er udeladt, fordi man ellers kunne regne ud, hvad der er skjult et andet sted.",
 	Navn:        "Navnet er ikke offentligt; rollen står i stedet.",
-	Billede:     "Billedfilen er skrevet på ny, så den ikke rummer andet end billedet: skjulte oplysninger, fx om tid, sted og kamera, er væk. Billedet er det samme.",
 	Kontrol:     "Svar på kontroller og begrundelser for dem er til intern brug.",
 	Ekstra:      "Lokale koder er til intern brug.",
 }
