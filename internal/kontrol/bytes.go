@@ -4,10 +4,9 @@ import "unicode/utf8"
 
 // The kinds of bytes that tell of a text what looks at it can find.
 const (
-	digit     = 1 << iota // counted, so it is 1
-	atSign                // an @
-	roughSign             // the first byte of what smooth may change, or a ] of a link
-	inWord                // a letter or digit, or a part of one
+	digit  = 1 << iota // counted, so it is 1
+	atSign             // an @
+	inWord             // a letter or digit, or a part of one
 )
 
 // byteKinds gives the kinds of each byte.
@@ -21,11 +20,8 @@ var byteKinds = func() (t [256]byte) {
 		case c >= utf8.RuneSelf:
 			t[c] = inWord
 		}
-		if c == 0xC2 || c >= 0xCC { // U+0080 to U+00BF, and U+0300 and on
-			t[c] |= roughSign
-		}
 	}
-	t['@'], t['*'], t[']'], t['\\'] = atSign, roughSign, roughSign, roughSign
+	t['@'] = atSign
 	return t
 }()
 

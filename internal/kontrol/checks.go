@@ -20,7 +20,7 @@ type Regel struct {
 	Besked   string // one Danish sentence that tells the clerk what to do; it repeats nothing of the record
 
 	// Where it looks: one of these.
-	tekst  func(*checker, *field) []hit
+	tekst  func(string) []hit // a field as it is written
 	blok   func(*checker, samtale.Blok) []hit
 	afsnit func(*samtale.Afsnit) []hit
 	record func(*samtale.Record) []hit
@@ -35,9 +35,6 @@ type hit struct {
 	in    []post.Pointer // see Finding; in the reduced record
 	soft  bool           // see Finding
 }
-
-// all is a field that is found as a whole, or nothing.
-func (f *field) all(found bool) []hit { return foundWhole(f.tekst, found) }
 
 // foundWhole is a hit, if any, of these words.
 func foundWhole(words string, found bool) []hit {
@@ -95,7 +92,7 @@ var checks = []Regel{
 		Kode: "intern-adresse", Severity: fault.Error,
 		Finder: "Adresser, som kun kommunens egne kan åbne; se listen nedenfor.",
 		Besked: "Teksten indeholder en intern adresse: fjern den, eller svar på kontrollen, hvis alle kan åbne den.",
-		tekst:  func(_ *checker, f *field) []hit { return folderHits(f.tekst) },
+		tekst:  folderHits,
 		hele:   addressHits,
 	},
 	{
@@ -154,33 +151,41 @@ var checks = []Regel{
 		Kode: "internt-ord", Severity: fault.Warning,
 		Finder: "Ord, der tyder på, at teksten er skrevet til intern brug: »internt«, »fortroligt«, »arbejdsdokument«.",
 		Besked: "Teksten indeholder et ord, der tyder på, at den er til intern brug: se efter, om den må offentliggøres.",
-		tekst:  func(t *checker, f *field) []hit { return f.all(t.intern && hasInternWord(f.smooth())) },
+		hele: func(t *checker) []hit {
+			return t.fields(func(f *field) bool { return t.intern && hasInternWord(f.form) })
+		},
 	},
 	{
 		Kode: "privat-mail", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "E-mailadresser hos udbydere, som private bruger (fx gmail.com og hotmail.dk). Felterne i sag og kommune.kontakt er undtaget.",
 		Besked: "Teksten indeholder en privat e-mailadresse: fjern den, eller skriv skolens adresse.",
-		tekst:  func(_ *checker, f *field) []hit { return f.all(f.atSign && !f.kontakt && hasPrivateMail(f.smooth())) },
+		hele: func(t *checker) []hit {
+			return t.fields(func(f *field) bool { return f.atSign && !f.kontakt && hasPrivateMail(f.form) })
+		},
 	},
 	{
 		Kode: "privat-telefon", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "Telefonnumre. Felterne i sag og kommune.kontakt er undtaget.",
 		Besked: "Teksten indeholder et telefonnummer: fjern det, hvis det er privat.",
-		tekst: func(_ *checker, f *field) []hit {
-			return f.all(f.digits >= 8 && !f.kontakt && hasTelephone(f.smooth()))
+		hele: func(t *checker) []hit {
+			return t.fields(func(f *field) bool { return f.digits >= 8 && !f.kontakt && hasTelephone(f.form) })
 		},
 	},
 	{
 		Kode: "dato-uenig", Severity: fault.Warning,
 		Finder: "En dato i nærheden af »samtale«, »afholdt« eller »afviklet«, som ligger tæt på mødets dato, men er en anden.",
 		Besked: "Teksten giver samtalen en anden dato end moede.dato: ret den, der er forkert.",
-		tekst:  func(t *checker, f *field) []hit { return f.all(f.digits > 0 && t.disagreesOnDato(f.smooth())) },
+		hele: func(t *checker) []hit {
+			return t.fields(func(f *field) bool { return f.digits > 0 && t.disagreesOnDato(f.form) })
+		},
 	},
 	{
 		Kode: "skoleaar-uenigt", Severity: fault.Warning,
 		Finder: "Skoleår i tekster, hvis to år ikke følger efter hinanden, fx 2024-2024 eller 2023/25.",
 		Besked: "Teksten nævner et skoleår, hvis to år ikke følger efter hinanden: ret det.",
-		tekst:  func(_ *checker, f *field) []hit { return f.all(f.digits >= 6 && hasUnevenSkoleaar(f.smooth())) },
+		hele: func(t *checker) []hit {
+			return t.fields(func(f *field) bool { return f.digits >= 6 && hasUnevenSkoleaar(f.form) })
+		},
 	},
 	{
 		Kode: "tomt-afsnit", Severity: fault.Warning,

@@ -56,7 +56,7 @@ func (t *checker) near(d time.Time) bool {
 
 // aboutMeeting reports whether a word for the meeting stands close to a date.
 func aboutMeeting(s string, from, to int) bool {
-	around := oneLine(s[max(0, from-nearBefore):min(len(s), to+nearAfter)])
+	around := strings.ToLower(s[max(0, from-nearBefore):min(len(s), to+nearAfter)])
 	return slices.ContainsFunc(meetingWords, func(w string) bool { return strings.Contains(around, w) })
 }
 
@@ -69,7 +69,7 @@ func datoInDigits(s string, ls []run) (d time.Time, end int, ok bool) {
 	year, md, dag := ls[2], ls[1], ls[0]
 	switch {
 	case dag.antal() <= 2 && md.antal() <= 2 && year.antal() == 4 &&
-		strings.IndexByte("./-", first) >= 0 && strings.IndexByte("./- \n", last) >= 0:
+		strings.IndexByte("./-", first) >= 0 && strings.IndexByte("./- ", last) >= 0:
 	case dag.antal() == 4 && md.antal() == 2 && year.antal() == 2 && first == '-' && last == '-':
 		year, dag = dag, year
 	default:
@@ -85,7 +85,7 @@ func datoInWords(s string, l run, year int) (d time.Time, end int, ok bool) {
 	if l.antal() > 2 || l.to == len(s) || s[l.to] != '.' || !isWhole(s, l.from, l.to) {
 		return d, 0, false
 	}
-	after := oneLine(s[l.to:min(len(s), l.to+longest)])
+	after := strings.ToLower(s[l.to:min(len(s), l.to+longest)])
 	word := strings.TrimPrefix(after[1:], " ")
 	month := maaned.Of(word)
 	if month == 0 {
@@ -111,9 +111,6 @@ func isWhole(s string, from, to int) bool {
 	del := func(c byte) bool { return c == '_' || c < utf8.RuneSelf && wordSign(c) }
 	return (from == 0 || !del(s[from-1])) && (to == len(s) || !del(s[to]))
 }
-
-// oneLine gives words in lower case without line ends.
-func oneLine(s string) string { return strings.ToLower(strings.ReplaceAll(s, "\n", " ")) }
 
 // tal reads digits that a pattern found.
 func tal(s string) int {

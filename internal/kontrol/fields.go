@@ -1,18 +1,56 @@
 package kontrol
 
 import (
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
-// field is one field of free text, and what the checks want to know of it before
-// they look closer.
+// field is what is read of one field of the reduced record in one go: its lines, the
+// target of one of its links, what is decoded of it.
 type field struct {
-	tekst    string // as written
-	smoothed string // see smooth; "" until asked for
-	kontakt  bool   // a field that is meant for contact data and case numbers
-	digits   int    // how many digits
-	atSign   bool   // has an @
-	rough    bool   // has something that smooth may change
+	at      post.Pointer
+	source  string // the whole field, as written
+	form    string // in normal form; lines stand below each other
+	kontakt bool   // a field that is meant for contact data and case numbers
+	digits  int    // how many digits
+	atSign  bool   // has an @
+}
+
+// fields gives the fields that hold something, as a whole: the soft checks tell of
+// no words.
+func (t *checker) fields(holds func(*field) bool) (out []hit) {
+	if t.read == nil {
+		t.read = t.reading.fields()
+	}
+	for i := range t.read {
+		if f := &t.read[i]; holds(f) {
+			out = append(out, hit{found: f.source, at: f.at})
+		}
+	}
+	return out
+}
+
+// fields puts the stretches of a reading together that are of one field. What is read
+// the other way is there once.
+func (l *reading) fields() []field {
+	out := make([]field, 0, len(l.stretches))
+	for i := 0; i < len(l.stretches); {
+		p, from := &l.stretches[i], i
+		for i++; i < len(l.stretches) && !p.target && l.stretches[i].at == p.at && !l.stretches[i].target && !l.stretches[i].again; i++ {
+		}
+		if p.again {
+			continue
+		}
+		last := &l.stretches[i-1]
+		f := field{at: p.at, source: p.source, form: l.form[l.stretches[from].from : last.from+len(last.tekst.Form)], kontakt: p.field.Is(samtale.Contact)}
+		for n := range len(f.form) {
+			k := byteKinds[f.form[n]]
+			f.digits += int(k & digit)
+			f.atSign = f.atSign || k&atSign != 0
+		}
+		out = append(out, f)
+	}
+	return out
 }
 
 // look walks every field of free text that a public document may hold, and the
@@ -50,22 +88,12 @@ func (t *checker) leave(object any) {
 	}
 }
 
-// lookAtField makes the field at the place of the walk and has it looked at.
+// lookAtField has the field at the place of the walk looked at as it is written.
 func (t *checker) lookAtField(at *samtale.Field, s string) {
 	if s == "" || at.Is(samtale.Unprinted|samtale.Internal) || t.ctx.Err() != nil {
 		return
 	}
-	f := &t.field
-	*f = field{tekst: s, kontakt: at.Is(samtale.Contact)}
-	var kinds byte
-	for i := range len(s) {
-		k := byteKinds[s[i]]
-		kinds |= k
-		f.digits += int(k & digit)
-	}
-	f.atSign = kinds&atSign != 0
-	f.rough = kinds&roughSign != 0
 	for _, r := range t.oftexts {
-		t.hits(r, r.tekst(t, f))
+		t.hits(r, r.tekst(s))
 	}
 }

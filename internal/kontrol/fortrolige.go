@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/post"
 	"notat/internal/samtale"
 	"notat/internal/talord"
@@ -98,7 +99,7 @@ func (t *checker) testTable(p *passage) []hit {
 	if !ok || len(p.numbers) == 0 {
 		return nil
 	}
-	lower := strings.ToLower(smooth(p.headings + aboutRow(b, p.stretch.at.Parent())))
+	lower := strings.ToLower(laesning.Normal(p.headings + aboutRow(b, p.stretch.at.Parent())).Form)
 	if !tellsOf(lower, nationalWords) && (!tellsOf(lower, testWords) || isOpen(lower)) {
 		return nil
 	}

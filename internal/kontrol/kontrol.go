@@ -143,6 +143,7 @@ type checker struct {
 	reading  *reading   // of the reduced record
 	tokens   *tokens    // of the reading
 	passage  []passage  // of the reading; see passages
+	read     []field    // of the reading; see fields
 	withheld []withheld // see withheldNumbers
 	intern   bool       // the reading may have a word of internWords
 	moede    time.Time  // of the meeting; zero when it is not known
@@ -151,9 +152,7 @@ type checker struct {
 	had      map[hadKey]bool
 	count    map[*Regel]int
 
-	// where the walk is
-	walk  samtale.Walk // over the reduced record
-	field field
+	walk samtale.Walk // over the reduced record
 }
 
 const (

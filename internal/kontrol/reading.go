@@ -25,9 +25,11 @@ type stretch struct {
 	from   int          // where in the form of the reading
 	at     post.Pointer // in the record that was read
 	field  *samtale.Field
+	source string // the whole field, as the record has it
 	words  string // as the record has them; of Markdown, as they are shown
 	tekst  laesning.Tekst
 	target bool // the target of a link, or what is decoded of a text
+	again  bool // it has been read before, the other way
 }
 
 // The signs between two stretches: no text in normal form has them.
@@ -84,7 +86,7 @@ func (m *reader) field(f *samtale.Field, s string) {
 		return
 	}
 	at := m.walk.Pointer()
-	p := stretch{at: post.Pointer(at), field: f}
+	p := stretch{at: post.Pointer(at), field: f, source: s}
 	in, between := m.place(f, at)
 	m.last = in
 	switch {
@@ -185,6 +187,7 @@ func (m *reader) columns(n int) {
 	for _, c := range columns {
 		between := far
 		for i := len(c) - 1; i >= 0; i-- {
+			c[i].again = true
 			m.put(c[i], between)
 			between = below
 		}
@@ -212,6 +215,7 @@ func (m *reader) sideBySide() {
 		between := far
 		for k := len(columns) - 1; k >= 0; k-- {
 			if c := columns[k]; line < len(c) {
+				c[len(c)-1-line].again = true
 				m.put(c[len(c)-1-line], between)
 				between = beside
 			}
