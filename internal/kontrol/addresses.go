@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"notat/internal/laesning"
 )
 
 // internAddresses are the addresses that only the municipality's own people can
@@ -40,19 +42,35 @@ var internAddresses = []struct {
 // Markdown takes some of them away.
 func addressHits(t *checker) []hit {
 	var out []hit
+	told := map[string]bool{} // the addresses of one field, as written and decoded: both are one question
+	tell := func(p *stretch, found string) {
+		if told[found] {
+			return
+		}
+		told[found] = true
+		if laesning.Encoded(found) {
+			decoded := laesning.Address(found).Form
+			n, _ := piece(decoded)
+			told[decoded], told[decoded[:n]] = true, true
+		}
+		out = append(out, hit{found: found, at: p.at})
+	}
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
 		form := p.tekst.Form
+		if len(told) > 0 && t.reading.stretches[i-1].at != p.at {
+			clear(told)
+		}
 		if !mayHoldAddress(form) {
 			continue
 		}
 		if p.target && !strings.ContainsAny(form, " \\") && wrapsInternAddress(form) {
-			out = append(out, hit{found: form, at: p.at})
+			tell(p, form)
 			continue
 		}
 		for _, f := range internAddressesIn(form) {
 			if x := form[f.from:f.to]; !strings.Contains(x, `\`) {
-				out = append(out, hit{found: x, at: p.at})
+				tell(p, x)
 			}
 		}
 	}
