@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -80,6 +81,33 @@ func harmless(n int, sentences map[string][]string) (record string, words int) {
 		{"navn":%s,"titel":"Forælder","part":"foraeldre"},{"navn":%s,"titel":"Lærer","part":"medarbejdere"},{"navn":%s,"titel":"Elev","part":"elever"}],"afsnit":[%s]}`,
 		quote(titel), year, (year+1)%100, s[1], quote(s[0]), year+1, n%9, quote(s[2]), quote(s[3]), quote(s[4]), quote(s[5]), quote(s[6]), strings.Join(sections, ","))
 	return strings.ReplaceAll(record, `"del":"",`, ""), words
+}
+
+// Of ten whole notater that were written without reading the checks, hardly anything
+// is found either.
+func TestWholeNotaterThatWereHeldOutAreLeftAlone(t *testing.T) {
+	files, err := filepath.Glob("testdata/notater-blind2/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	found := 0
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range checked(t, samtaletest.Krav(), string(data)) {
+			found++
+			t.Logf("%s: %s %s %s", filepath.Base(file), f.Severity, f.Code, f.Pointer)
+			if f.Severity == fault.Error {
+				t.Errorf("%s is refused for %s at %s", filepath.Base(file), f.Code, f.Pointer)
+			}
+		}
+	}
+	t.Logf("%d notater: %d findings", len(files), found)
+	if found > len(files)/4 {
+		t.Errorf("%d findings in harmless notater", found)
+	}
 }
 
 // What is harmless is left alone: over 20 whole notater at most five findings, and

@@ -9,10 +9,12 @@ import (
 
 // The columns of the page of figures that tell what is measured now: how many are
 // found, and beside it how many are taken falsely. What stands between them is the
-// first run of the half that was held out, and never changes.
+// first run of the half that was held out, and never changes. The third part was held
+// out too, and has a table of its own.
 const (
 	knownHalf = 2
 	heldOut   = 6
+	later     = 4
 )
 
 // onPage holds a row of the table in docs/da/fortrolighed.md against what was counted.
@@ -24,7 +26,11 @@ func onPage(t *testing.T, class string, column, caught, harmful, wrong, harmless
 	}
 	for l := range strings.Lines(string(page)) {
 		cells := strings.Split(l, "|")
-		if len(cells) < heldOut+2 || !strings.HasSuffix(strings.TrimSpace(cells[1]), "(`"+class+"`)") {
+		row := "(`" + class + "`)"
+		if column == later {
+			row = "(`" + class + "`, anden gang)"
+		}
+		if len(cells) < column+3 || !strings.HasSuffix(strings.TrimSpace(cells[1]), row) {
 			continue
 		}
 		for n, want := range []string{fmt.Sprintf("%d af %d", caught, harmful), fmt.Sprintf("%d af %d", wrong, harmless)} {
