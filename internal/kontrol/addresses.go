@@ -153,7 +153,7 @@ func wrapsInternAddress(s string) bool {
 		if end < 0 {
 			end = len(s)
 		}
-		if x := strings.TrimLeft(s[:end], "/"); len(x) > 2 && isInternAddress(x) {
+		if x := strings.TrimLeft(s[:end], "/"); len(x) > 2 && isInternAddress(x) || isInternAddress(ofBase64(s[:end])) {
 			return true
 		}
 	}
@@ -229,6 +229,9 @@ var addressSigns = func() (t [utf8.RuneSelf]byte) {
 func isInternAddress(s string) bool {
 	s = strings.ToLower(strings.TrimRight(s, ".:!?'_"))
 	s = strings.TrimLeft(s, "'_")
+	if s == "" {
+		return false
+	}
 	if drive(s) || folder(s) {
 		return true
 	}
@@ -263,7 +266,7 @@ func isInternAddress(s string) bool {
 		return true
 	case !stop:
 		return web && slices.Contains(netSchemes, scheme) && wordSign(host[0])
-	case privateIP(host):
+	case privateIP(host), web && shortPrivateIP(host):
 		return true
 	}
 	return knownHost(host, path)
@@ -301,7 +304,12 @@ func privateIP(s string) bool {
 		return false
 	}
 	ip, err := netip.ParseAddr(s)
-	return err == nil && (ip.IsPrivate() || ip.IsLoopback() || ip.IsLinkLocalUnicast() || ip.IsUnspecified() || sharedNet.Contains(ip))
+	return err == nil && isPrivate(ip)
+}
+
+// isPrivate reports whether a network address leads to no other net.
+func isPrivate(ip netip.Addr) bool {
+	return ip.IsPrivate() || ip.IsLoopback() || ip.IsLinkLocalUnicast() || ip.IsUnspecified() || sharedNet.Contains(ip)
 }
 
 // sharedNet is that of a provider's own customers (RFC 6598).

@@ -171,9 +171,9 @@ func (m *whose) shortly(i int) int {
 		switch {
 		case to == i && m.starts(i) && noun(string(m.key(i))): // Kilden til tallene
 			return 0
-		case p.field.Type == "Skole" && !p.target, !p.target && !m.capital(i), i > 0 && m.gap(i-1) == " " && fornavne[string(m.key(i-1))]:
+		case p.field.Type == "Skole" && !p.target, !p.target && !m.capital(i) && !m.inHost(i) && !m.oneWord(i), i > 0 && m.gap(i-1) == " " && fornavne[string(m.key(i-1))]:
 			return 0
-		case p.target && !strings.Contains(m.form[p.from:a], "://"), headFields[p.field.Type+"."+p.field.Key] && m.namesOwn(p, a, b) && len(words) == 1 && strings.Contains(m.skole, words[0]):
+		case p.target && !m.inHost(i) && !strings.Contains(m.form[p.from:a], "://"), headFields[p.field.Type+"."+p.field.Key] && m.namesOwn(p, a, b) && len(words) == 1 && strings.Contains(m.skole, words[0]):
 			return 0
 		}
 		if to+1 < len(m.list) && m.gap(to) == " " && (places[string(m.key(to+1))] || withoutSchool(string(m.key(to+1))) == "") {
@@ -188,6 +188,18 @@ func (m *whose) shortly(i int) int {
 	return 0
 }
 
+// inHost reports whether a word stands in the host of an address.
+func (m *whose) inHost(i int) bool {
+	return i > 0 && (strings.HasSuffix(m.gap(i-1), "://") || m.gap(i-1) == "." && string(m.key(i-1)) == "www")
+}
+
+// oneWord reports whether a word is the whole name of a school, which nothing else is
+// called: bakkeskolen.
+func (m *whose) oneWord(i int) bool {
+	k := string(m.key(i))
+	return strings.HasSuffix(k, "skolen") && m.others[strings.TrimSuffix(withoutSchool(k), "s")]
+}
+
 // noun reports whether a key is a common word with its article.
 func noun(key string) bool {
 	return almindelige[key] || almindelige[strings.TrimSuffix(key, "n")] || almindelige[strings.TrimSuffix(key, "en")] || almindelige[strings.TrimSuffix(key, "et")]
@@ -195,9 +207,15 @@ func noun(key string) bool {
 
 // named tells of the name of another school that is known.
 func (m *whose) named(a, b int, key string, p *stretch) {
-	if headFields[p.field.Type+"."+p.field.Key] || !beyond.MatchString(m.sentence(a, p)) && !m.namesOwn(p, a, b) {
+	if headFields[p.field.Type+"."+p.field.Key] || m.ours(p, a, b) || !beyond.MatchString(m.sentence(a, p)) && !m.namesOwn(p, a, b) {
 		m.tell("skole", key, m.l.found(a, b), p)
 	}
+}
+
+// ours reports whether a school speaks of itself by a name: "På Søndervang har vi".
+func (m *whose) ours(p *stretch, a, b int) bool {
+	before, after := m.form[p.from:a], strings.Fields(m.form[b:min(len(m.form), b+maxSentence)])
+	return (strings.HasSuffix(before, "På ") || strings.HasSuffix(before, "på ")) && len(after) > 1 && after[1] == "vi"
 }
 
 func withoutSchool(key string) string {
@@ -244,6 +262,9 @@ func (m *whose) school(i int) {
 		for to+1 < len(m.list) && m.gap(to) == " " && m.capital(to+1) {
 			to++
 		}
+	case m.otherKind(i, stemmed):
+		m.tell("skole", "", m.l.found(m.list[i-1].from, m.list[i].to), m.l.at(m.list[i].from))
+		return
 	case !m.capital(i) || kinds[stemmed] || kinds[strings.TrimSuffix(stemmed, "s")]:
 		return
 	}
@@ -253,10 +274,10 @@ func (m *whose) school(i int) {
 		return
 	}
 	name := schoolStem(tokensOf(m.form[a:b]))
-	if name == "" || kinds[name] {
+	known := m.others[name]
+	if name == "" || kinds[name] && !known {
 		return
 	}
-	known := m.others[name]
 	if !known && sameSchool(name, m.skole) {
 		return
 	}
@@ -266,6 +287,14 @@ func (m *whose) school(i int) {
 	case conversation.MatchString(m.sentence(a, p)):
 		m.named(a, b, name, p)
 	}
+}
+
+// otherKind reports whether a word makes a school of another kind of the name of this
+// one, in the head: Mosedal Friskole.
+func (m *whose) otherKind(i int, stemmed string) bool {
+	p := m.l.at(m.list[i].from)
+	return i > 0 && headFields[p.field.Type+"."+p.field.Key] && (stemmed == "fri" || stemmed == "privat" || stemmed == "efter" || stemmed == "special") && m.capital(i) && m.capital(i-1) &&
+		m.gap(i-1) == " " && strings.TrimSuffix(string(m.key(i-1)), "s") == m.skole
 }
 
 // namesOwn reports whether a stretch names its own school too, outside of the bytes
@@ -303,7 +332,7 @@ func (m *whose) sentence(at int, p *stretch) string {
 
 var (
 	// beyond are words of a sentence that tells of others on purpose.
-	beyond = regexp.MustCompile(`nabo|samarbejd|sammen med|sammenl|fusion|netværk|besøg|overgang|overlever|modtager elever|kommer fra|kom fra|flytte|tidligere|fælles med|inspireret|erfaring|lån|distrikt|andre skoler|øvrige skoler|ligesom|som på|sammenlign|turnering|stævne|overbygning|udveksl|deltog også|delt`)
+	beyond = regexp.MustCompile(`nabo|samarbejd|sammen med|sammenl|lagt sammen|slået sammen|fusion|netværk|besøg|overgang|overlever|modtager elever|kommer fra|kom fra|flytte|tidligere|fælles med|inspireret|erfaring|lån|distrikt|andre skoler|øvrige skoler|ligesom|som på|sammenlign|turnering|stævne|overbygning|udveksl|deltog også|delt`)
 	// conversation are words that tell whose conversation it is.
 	conversation = regexp.MustCompile(`skoleudviklingssamtale|udviklingssamtale|dette notat|dette referat`)
 )

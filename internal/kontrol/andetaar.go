@@ -1,20 +1,28 @@
 package kontrol
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"notat/internal/maaned"
 )
 
 var (
 	// shortYear is a school year in four digits.
 	shortYear = regexp.MustCompile(`(?:^|[ (])(\d\d)/(\d\d)\b`)
 	// thisYear are words that tell what year it is.
-	thisYear = regexp.MustCompile(`(?i)(?:dette|indeværende|nuværende|aktuelle|dette års) skoleår,? ?\(?(?:er )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b|\b(?:notat|referat)\w* (?:fra|om|af|for) \w*samtale\w*,? (?:i |for )?(?:skoleåret )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
+	thisYear = regexp.MustCompile(`(?i)(?:dette|indeværende|nuværende|aktuelle|dette års) skoleår,? ?\(?(?:er )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b|\b(?:notat|referat)\w* (?:fra |om |af |for |handler |gælder |dækker |vedrører |om )+(?:\w*samtale\w*,? )?(?:i |for )?(?:skoleåret )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
+	// heldOn tells on what day the conversation was.
+	heldOn = regexp.MustCompile(`(?i)(?:samtalen?|mødet) (?:blev |er |var )?(?:holdt|afholdt|afviklet|gennemført)[^.]{0,30} (\d{1,2})\. (` + strings.Join(maaned.Names[:], "|") + `) ((?:19|20)\d\d)`)
 	// schoolYear and anyYear are years in a title.
 	schoolYear = regexp.MustCompile(`\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
 	anyYear    = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 )
+
+// saysHeld are parts of the words in heldOn, one of which each has.
+var saysHeld = openingsOf("holdt ", "afviklet ", "gennemført ")
 
 // year looks at the years of a stretch.
 func (m *whose) year(p *stretch) {
@@ -26,6 +34,13 @@ func (m *whose) year(p *stretch) {
 	}
 	s := p.tekst.Form
 	head := headFields[p.field.Type+"."+p.field.Key]
+	if !head && saysHeld.in(s) {
+		for _, x := range heldOn.FindAllStringSubmatch(s, -1) {
+			if d := x[3] + fmt.Sprintf("-%02d", maaned.Of(strings.ToLower(x[2]))); d < y+"-08" || d >= strconv.Itoa(year+1)+"-08" {
+				m.tell("aar", x[3], x[0], p)
+			}
+		}
+	}
 	if !head && !strings.Contains(s, "skoleår") && !strings.Contains(s, "samtale") || !namesOtherYear(s, year, head) {
 		return
 	}

@@ -81,7 +81,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	}
 	// How many runs the date takes, and how many digits of its year.
 	dato, count := "", 0
-	for count < len(ls) && len(dato) < 6 && (count == 0 || withinDate(s, ls[count-1], ls[count])) {
+	for count < len(ls) && len(dato) < 6 && (count == 0 || withinDate(s, first, ls[count-1], ls[count])) {
 		x := s[ls[count].from:ls[count].to]
 		if len(x) == 1 && count < 2 && count+1 < len(ls) && strings.IndexByte("./-", s[ls[count].to]) >= 0 {
 			x = "0" + x // 1.2.2012
@@ -125,7 +125,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	case told:
 	case strings.Contains(gap, beside) && (isYear(digits) || dotted && !strings.Contains(s[f.from:dateEnd], ".")), // a row of numbers
 		dotted && !hyphen && (isClock(digits) || isYear(digits)), // 13.03.25 1530
-		dotted && split && first.to-first.from > 1,
+		dotted && split && first.to-first.from > 1 && !fivePairs(s, ls),
 		!hyphen && countsSomething(s[f.to:]):
 		return span{}, false
 	}
@@ -165,9 +165,27 @@ func endsThere(s string, i int) bool {
 	return i+1 >= len(s) || strings.IndexByte("-/", s[i]) < 0 || s[i+1] < '0' || s[i+1] > '9'
 }
 
-// withinDate reports whether two runs may stand in one date.
-func withinDate(s string, a, b run) bool {
+// fivePairs reports whether runs of digits are five pairs and no more: 14 03 11 23 58.
+func fivePairs(s string, ls []run) bool {
+	const pairs = 5
+	for n := range pairs {
+		if n >= len(ls) || ls[n].antal() != 2 || n > 0 && s[ls[n-1].to:ls[n].from] != " " {
+			return false
+		}
+	}
+	return len(ls) == pairs || s[ls[pairs-1].to:ls[pairs].from] != " "
+}
+
+// withinDate reports whether two runs may stand in one date, which begins with the
+// first.
+func withinDate(s string, first, a, b run) bool {
 	gap := s[a.to:b.from]
+	switch gap {
+	case ". ":
+		return true
+	case beside: // a row of a day, a month, a year and a number
+		return cprWordBefore(s, first.from)
+	}
 	r, n := utf8.DecodeRuneInString(gap)
 	return n == len(gap) && r != ':' && r >= ' ' && !letterOrDigit(r) || gap == " - "
 }
@@ -227,7 +245,7 @@ func isPerson(s string) bool { return century(tal(s[4:6]), s[6]) > 1800 }
 func isClock(s string) bool { return tal(s[:2]) < 24 && tal(s[2:]) < 60 && tal(s[2:])%5 == 0 }
 
 // cprWords stand before a number that is one.
-var cprWords = []string{"cpr", "personn", "født", "fødsels", "f. "}
+var cprWords = []string{"cpr", "personn", "født", "fødsels", "løbenr", "f. "}
 
 // cprWordBefore reports whether the words right before a number say that it is one.
 func cprWordBefore(s string, i int) bool {

@@ -15,7 +15,7 @@ import (
 var datoWords = regexp.MustCompile(`^\. ?` + maaned.Pattern + `(?: (\d{4})\b)?`)
 
 // meetingWords tell that a date close by is that of the meeting.
-var meetingWords = []string{"samtale", "afholdt", "afviklet", "fandt sted"}
+var meetingWords = []string{"samtale", "afholdt", "afviklet", "fandt sted", "mødet blev holdt"}
 
 const (
 	nearDato   = 14 * 24 * time.Hour // a date further from the meeting is another one

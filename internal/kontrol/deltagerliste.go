@@ -29,7 +29,10 @@ func isDeltagerHeading(s string) bool {
 		return true
 	}
 	first := string(t.key(0))
-	if len(t.list) > 1 && (first == "til" && string(t.key(1)) == "stede" || len(t.list) > 2 && first == "hvem" && string(t.key(1)) == "deltog") {
+	if len(t.list) > 1 && (first == "til" && string(t.key(1)) == "stede" || len(t.list) > 2 && first == "hvem" && (string(t.key(1)) == "deltog" || string(t.key(1)) == "var" && string(t.key(2)) == "med")) {
+		return true
+	}
+	if last := string(t.key(len(t.list) - 1)); first == "fra" && (last == "deltog" || last == "moedte" || last == "med") || first == "hvem" && last == "deltog" {
 		return true
 	}
 	return deltagerWords[string(t.key(len(t.list)-1))] && (first == "moedets" || first == "samtalens" || first == "fra" || first == "antal" || len(t.list) == 2)

@@ -39,11 +39,11 @@ func fewInWords(t *checker) []hit {
 			if len(out)-before >= maxFindings {
 				break
 			}
-			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat.Art) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
+			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat.Art) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
 		}
-		for _, f := range oneOf(p.tekst.Form) {
+		for _, f := range append(oneOf(p.tekst.Form), quantifiers(p.tekst.Form)...) {
 			out = append(out, hit{found: p.tekst.Form[f.from:f.to], at: p.stretch.at, other: ws[0].at})
 		}
 	}
@@ -128,13 +128,13 @@ var groupWords = openingsOf(
 var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "orlov", "barsel", "mistrives")
 
 // childWords are the words for those who are taught.
-var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // caseWords tell that one pupil is told of by what happened, and is no pupil as such.
 var caseWords = openingsOf("visitere", "special", "hjemmeundervis", "underret", "anbragt", "fritag", "bestod", "bestået", "dumpe", "diagnose", "sygemeld", "skolevægring", "udskrevet", "mobbe", "bortvis", "henvis", "under 02", "flygt", "modtagelse", "opsagt", "fratråd", "syge")
 
 // cues stand before a number that counts those whom the sentence has named.
-var cues = []string{"heraf", "deraf", "hvoraf", "altså", "nemlig", "præcist", "præcis", "dvs"}
+var cues = []string{"bestemt", "heraf", "deraf", "hvoraf", "altså", "nemlig", "præcist", "præcis", "dvs"}
 
 // fewInText finds small numbers of people in texts and tables that are no results.
 func fewInText(t *checker) []hit {
@@ -149,7 +149,7 @@ func fewInText(t *checker) []hit {
 		}
 		out = append(out, t.fewInWordsOf(&p)...)
 	}
-	return append(out, t.oneTold()...)
+	return append(append(out, t.oneTold()...), t.pairTold()...)
 }
 
 // oneTold finds one pupil told of in a sentence on what has befallen pupils.
@@ -158,7 +158,7 @@ func (t *checker) oneTold() (out []hit) {
 	ones := oneOf(form)
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
-		if !caseWords.begin(sentence(p.tekst.Form, f.from-p.from)) {
+		if !strings.Contains(form[f.from:f.to], "enkelt") && !caseWords.begin(sentence(p.tekst.Form, f.from-p.from)) {
 			continue
 		}
 		if s := around(t.Reduced, p.at); s.blok != nil && s.resultat == nil && !p.target {
@@ -177,11 +177,14 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	at := sentenceWalk{form: form}
 	var group, harm bool
 	for _, n := range p.numbers {
-		if n.Kind != talord.Value || n.Percent || !t.small(n, "") || len(out) >= maxFindings {
+		if n.Kind != talord.Value || n.Percent || len(out) >= maxFindings {
+			continue
+		}
+		if rest := n.Of - n.Value; !t.small(n, "") && (n.People == "" || !t.small(talord.Number{Value: rest}, "")) { // 17 af 18 tells of one
 			continue
 		}
 		if at.reach(n.From) {
-			group = groupWords.begin(at.lower)
+			group = groupWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke")
 			harm = harmWords.begin(at.lower)
 		}
 		if !group && tellsOfFew(form, n, &at, harm) {
@@ -199,6 +202,12 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm bool) bool 
 	ahead := strings.ToLower(form[max(at.from, n.From-reach):n.From])
 	if who == "" && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
 		who = lastPeople(ahead)
+	}
+	if who == "" && strings.HasPrefix(ahead, "antal") && strings.HasSuffix(ahead, " er ") { // Antallet af elever med højt fravær er 3
+		who = lastPeople(ahead)
+	}
+	if who == "" && lastWord(strings.TrimRight(ahead, " ")) == "kun" && befell(form[n.To:]) { // kun tre blev erklæret parate
+		who = "elever"
 	}
 	if who == "" && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
 		who = lastPeople(ahead)
@@ -265,7 +274,7 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 // what stands there is a number of people.
 func countsPeople(s string) bool {
 	for w, after := nextWord(strings.ToLower(s)); w != ""; w, after = nextWord(after) {
-		if talord.IsPeople(w) || w == "køn" || w == "bestået" || w == "antal" && !strings.Contains(strings.ToLower(after), "lektion") {
+		if talord.IsPeople(w) || w == "køn" || w == "bestået" || strings.HasPrefix(w, "uddannelsesparat") || w == "antal" && !strings.Contains(strings.ToLower(after), "lektion") {
 			return true
 		}
 	}

@@ -83,7 +83,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 		case national, test:
 			found.soft = !p.test
 			out = append(out, found)
-		case open:
+		case open, !after && isOpen(before):
 		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || strings.Contains(at.lower, "landet")):
 			found.soft = true
 			out = append(out, found)
@@ -100,6 +100,9 @@ func (t *checker) testTable(p *passage) []hit {
 		return nil
 	}
 	lower := strings.ToLower(laesning.Normal(p.headings + aboutRow(b, p.stretch.at.Parent())).Form)
+	if own := strings.ToLower(aboutRow(b, p.stretch.at.Parent())); isOpen(own) && !tellsOf(own, nationalWords) {
+		return nil // whatever stands above it
+	}
 	if !tellsOf(lower, nationalWords) && (!tellsOf(lower, testWords) || isOpen(lower)) {
 		return nil
 	}

@@ -14,7 +14,7 @@ func (s *search) single(i int, key []byte) {
 	who, alone := s.alone[string(key)]
 	small := !s.capital(i)
 	switch {
-	case s.shared[string(key)], s.covered(i), s.place(i), s.other(i, key):
+	case s.shared[string(key)], s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))]:
 		return
 	case p.target && !s.inTarget(i, key):
 		return

@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"bytes"
 	"strings"
 
 	"notat/internal/post"
@@ -10,6 +11,7 @@ import (
 // lines that are no list of those who took part.
 func (m *lists) pairs(listed map[post.Pointer]bool) {
 	t := m.tokens
+	columns := bytes.Contains(t.keys, []byte("efternavn"))
 	for i := 0; i < len(t.list); i++ {
 		if !t.capital(i) {
 			continue
@@ -24,6 +26,9 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 		}
 		for j < len(t.list) && j > i && t.capital(j) && t.gap(j-1) == " " && rolleOf(string(t.key(j))) == nil {
 			j++ // a place: the name of a school is no person's
+		}
+		if columns && known && j == i+1 && j < len(t.list) && t.gap(i) == beside && t.capital(j) && rolleOf(string(t.key(j))) == nil {
+			j++ // Fornavn | Efternavn
 		}
 		if j == i || !m.isPerson(i, j) {
 			i = max(i, j-1)
@@ -103,6 +108,8 @@ func (m *lists) childOrParent(i, j int) bool {
 			return true
 		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0:
 			return t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra"
+		case gap == " " && t.word(j) == "går" && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
+			return true
 		case t.form[t.list[j-1].from:t.list[j-1].to] != "" && genitive(t, j-1) && gap == " " && m.family(j):
 			return true // Emils mor
 		}
@@ -112,6 +119,8 @@ func (m *lists) childOrParent(i, j int) bool {
 	}
 	gap := t.gap(i - 1)
 	switch {
+	case gap == " " && m.isNamedAs(i):
+		return true // Værge for barnet er Lone Lund
 	case strings.HasPrefix(gap, ":") && m.isRolle(i-1):
 		return true // Elever: Emil
 	case (gap == " " || linked(gap)) && m.isChildOrParent(i-1):
@@ -120,6 +129,26 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // mor til Emil
 	case linked(gap) && classBefore(t, i-1):
 		return true // 8.b: Emil
+	}
+	return false
+}
+
+// isNamedAs reports whether the words before a name say that the child or parent that
+// they tell of is called so: "Klassens kontaktforældre er Bo Lund og Ida Vad".
+func (m *lists) isNamedAs(i int) bool {
+	const reach = 7 // words of the sentence
+	j := i - 1
+	if w := m.word(j); w == "og" || w == "samt" { // the name before it is
+		for j--; j > 0 && j > i-6 && m.capital(j); j-- {
+		}
+	}
+	if w := m.word(j); j < 1 || w != "er" && w != "var" && w != "hedder" && w != "blev" {
+		return false
+	}
+	for k := j - 1; k >= 0 && k >= j-reach && !strings.ContainsAny(m.gap(k), "!?:;"+beside+below+far) && (!strings.Contains(m.gap(k), ".") || numeric(m.word(k))); k-- {
+		if m.isRolle(k) {
+			return true
+		}
 	}
 	return false
 }

@@ -154,6 +154,9 @@ func common(key []byte) bool {
 // together looks for a name that is written as one word, or shortened as mail
 // addresses are.
 func (s *search) together(i int) int {
+	if s.shared[string(s.key(i))] { // Marielund Skole is no Marie Lund
+		return 0
+	}
 	key := strings.TrimRight(string(s.key(i)), "0123456789")
 	st := s.joined[key]
 	if st == 0 {

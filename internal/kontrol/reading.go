@@ -146,7 +146,7 @@ func (m *reader) add(p stretch, between string) {
 		p.target, p.tekst = true, laesning.Address(p.words)
 		m.put(p, far)
 		m.last = ""
-	} else if seen, ok := laesning.Turned(p.words); ok {
+	} else if seen, ok := laesning.Meant(p.words); ok {
 		p.words, p.tekst = seen, laesning.Normal(seen)
 		m.put(p, far)
 		m.last = ""

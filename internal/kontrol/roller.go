@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"regexp"
 	"strings"
 
 	"notat/internal/laesning"
@@ -99,6 +100,9 @@ func classLen(s string) int {
 	if n := len("klasse "); len(s) > n && strings.EqualFold(s[:n], "klasse ") && numeric(s[n:]) {
 		return n + digits(s[n:])
 	}
+	if n := classInWords(s); n > 0 {
+		return n
+	}
 	n := digits(s)
 	if n == 0 || n > 2 || n == 2 && s[0] != '1' {
 		return 0
@@ -125,6 +129,25 @@ func classLen(s string) int {
 	return 0
 }
 
+// classInWords is classLen of "syvende klasse".
+func classInWords(s string) int {
+	if s == "" || s[0] < 'a' || s[0] > 't' {
+		return 0
+	}
+	word, rest, ok := strings.Cut(s[:min(len(s), len("tredje årgangen "))], " ")
+	if !ok || !classOrdinals[word] {
+		return 0
+	}
+	for _, w := range []string{"klasse", "årgang"} {
+		if strings.HasPrefix(rest, w) {
+			return len(word) + 1 + len(w)
+		}
+	}
+	return 0
+}
+
+var classOrdinals = map[string]bool{"første": true, "anden": true, "tredje": true, "fjerde": true, "femte": true, "sjette": true, "syvende": true, "ottende": true, "niende": true, "tiende": true}
+
 // digits gives how many digits a text begins with.
 func digits(s string) int {
 	n := 0
@@ -136,6 +159,9 @@ func digits(s string) int {
 
 func numeric(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
+// department begins the name of the part of a municipality that its schools are under.
+var department = regexp.MustCompile(`^(?i:børn|skole|læring|dagtilbud)(?:,| og| &) (?i:unge|uddannelse|familie|kultur|læring|trivsel|dagtilbud|skole|børn)`)
+
 // partOf gives the party that words about somebody tell of: the most protected
 // one that they name. known is false where they name none.
 func partOf(words string) (part samtale.Part, known bool) {
@@ -145,6 +171,9 @@ func partOf(words string) (part samtale.Part, known bool) {
 			return "elever", true
 		}
 		r := rolleOf(laesning.Key(words[from:to]))
+		if department.MatchString(words[from:]) {
+			r = rolleOf("forvaltning")
+		}
 		if r == nil || r.part == "" {
 			continue
 		}

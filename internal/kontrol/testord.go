@@ -20,7 +20,7 @@ var testWords = pairsOf([][2]string{
 })
 
 // openWords tell that the words are about numbers that anybody may see.
-var openWords = openingsOf("karakter", "afgangsprøve", "prøve", "fp9", "fp10", "trivsel", "fravær", "elevtal", "klassekvotient", "overgang til", "ungdomsuddannelse", "kompetencedækning", "uddannelsesstatistik", "budget", "kr.", "elever fordelt", "klasser", "lektion", "minutter", "timer")
+var openWords = openingsOf("karakter", "afgangsprøve", "prøve", "fp9", "fp10", "trivsel", "fravær", "elevtal", "klassekvotient", "overgang til", "ungdomsuddannelse", "kompetencedækning", "uddannelsesstatistik", "budget", "kr.", "elever fordelt", "elever pr", "elevtallet", "mindst 02", "gymnasi", "erhvervsuddannelse", "klasser", "lektion", "minutter", "timer")
 
 // pairs are such words by the first byte of the first.
 type pairs [256][][2]string

@@ -90,9 +90,26 @@ func Letter(r rune) bool {
 	return r >= 'À' && r <= 'ɏ' && r != '×' && r != '÷' || unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r)
 }
 
-// Turned gives a text as it is seen, where a sign in it (U+202E) has the letters
+// Meant gives a text as a reader takes it: turned back where it is shown from right to
+// left, and with the letters that a system made two signs of (Ã¦ for æ). It is false
+// where that is the text itself.
+func Meant(s string) (string, bool) {
+	seen, ok := turned(s)
+	if !ok {
+		seen = s
+	}
+	if strings.Contains(seen, "Ã") {
+		seen = misread.Replace(seen)
+	}
+	return seen, seen != s
+}
+
+// misread are letters in UTF-8 that were read as Windows-1252 or Latin-1.
+var misread = strings.NewReplacer("Ã¦", "æ", "Ã¸", "ø", "Ã¥", "å", "Ã†", "Æ", "Ã˜", "Ø", "Ã…", "Å", "Ã\u0086", "Æ", "Ã\u0098", "Ø", "Ã\u0085", "Å", "Ã©", "é", "Ã¼", "ü", "Ã¶", "ö", "Ã¤", "ä", "Ã¡", "á")
+
+// turned gives a text as it is seen, where a sign in it (U+202E) has the letters
 // after it shown from right to left. It is false where there is none.
-func Turned(s string) (string, bool) {
+func turned(s string) (string, bool) {
 	const (
 		override = "\u202e"
 		ends     = "\u202c\u202d\u2066\u2067\u2068\u2069\u2028\u2029\n"

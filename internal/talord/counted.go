@@ -20,7 +20,7 @@ func (r *reader) percent(i int) bool {
 
 // peopleWords are the words for people, and for what is about one of them each, without
 // their endings.
-var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "læser", "deltager", "testtager", "respondent", "kursist", "studerende", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "læser", "deltager", "testtager", "respondent", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
@@ -46,8 +46,11 @@ var notCounted = []string{"med", "til", "for", "fra", "som", "der", "når", "hvi
 // people gives the word for people that a number before token i counts: "elever"
 // in "3 elever", "tre af eleverne", "to nye svage læsere".
 func (r *reader) people(i int) string {
-	const reach = 4    // words: "to af de nye svage læsere"
-	far := i + 2*reach // tokens that are passed over count too
+	const reach = 4                     // words: "to af de nye svage læsere"
+	far := i + 2*reach                  // tokens that are passed over count too
+	if r.is(i, "(") && r.is(i+2, ")") { // 4 (fire) elever
+		i += 3
+	}
 	for n := range reach {
 		for i < far && (r.isDigits(i+n) && r.t[i+n].space || r.tight(i+n, '.') || r.tight(i+n, '-')) { // to 9.-klasseelever
 			if r.tight(i+n, '.') && !r.tight(i+n+1, '-') {
@@ -72,7 +75,7 @@ func (r *reader) people(i int) string {
 
 // thingWords begin what is no person and may be counted without telling of any.
 var thingWords = []string{"fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
-	"møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
+	"testsystem", "system", "møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
 	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "tilgang", "aftale", "dimension", "delmål", "pejlemærke", "kategori", "kompetenceområde"}
 
 // groupWords begin what is more than one pupil: in words they are spoken of ("i én

@@ -12,7 +12,7 @@ var labels = map[string]Kind{
 	"§": Paragraph, "stk": Paragraph, "stykke": Paragraph, "kapitel": Paragraph, "kap": Paragraph, "artikel": Paragraph, "art": Paragraph, "litra": Paragraph, "paragraf": Paragraph, "nr": Paragraph, "nummer": Paragraph, "lbk": Paragraph, "bek": Paragraph,
 	"side": Page, "siderne": Page, "s": Page, "p": Page, "pp": Page,
 	"uge": Week, "ugerne": Week, "uger": Week,
-	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "tema": Item, "dagsordenspunkt": Item,
+	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "tema": Item, "dagsordenspunkt": Item, "lokale": Item, "lokalerne": Item, "rum": Item, "bygning": Item, "etage": Item, "modul": Item, "hal": Item,
 	"klassetrin": Grade, "klasse": Grade, "klasserne": Grade, "årgang": Grade, "årgangene": Grade, "trin": Grade, "klassetrinene": Grade, "klassetrinnene": Grade,
 }
 
@@ -166,6 +166,8 @@ func (r *reader) years(i int) (Kind, int) {
 		switch {
 		case isYear(next) && slash && number(next) == number(first)+1:
 			return SchoolYear, j + 2
+		case isYear(next) && slash: // no school year
+			return Value, j + 2
 		case isYear(next) && hyphen && !r.percent(j+2) && r.people(j+2) == "":
 			if number(next) < number(first) { // a difference, not a span
 				return Value, j + 2
@@ -288,7 +290,7 @@ func (r *reader) time(i int) (Kind, int) {
 	if end == i {
 		return 0, i
 	}
-	if r.is(end, "-") || r.is(end, "til") {
+	if r.is(end, "-") || r.is(end, "til") || r.is(end, "og") {
 		if after := r.clock(end+1, true); after > end+1 {
 			end = after
 		}

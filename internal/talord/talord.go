@@ -140,7 +140,7 @@ func (r *reader) count(i, end int, v float64) int {
 }
 
 // askedFor stand before a number in an address that is a result: ?resultat=62.
-var askedFor = []string{"resultat", "resultatet", "vaerdi", "værdi", "score", "andel", "snit", "gennemsnit", "karakter"}
+var askedFor = []string{"resultat", "resultatet", "vaerdi", "værdi", "score", "andel", "snit", "gennemsnit", "karakter", "antal", "bestod", "bestaaet", "dumpede", "elever", "procent", "pct"}
 
 // of reads "af 4" and "ud af fire", or "/4" right after a number.
 func (r *reader) of(i int) (float64, int) {
@@ -151,7 +151,7 @@ func (r *reader) of(i int) (float64, int) {
 	switch {
 	case r.is(j, "af"):
 		j++
-		if r.is(j, "de") || r.is(j, "vores") || r.is(j, "skolens") || r.is(j, "i") && r.is(j+1, "alt") {
+		if w := r.word(j); w == "de" || w == "vores" || w == "i" && r.is(j+1, "alt") || len(w) > 5 && w[len(w)-1] == 's' { // skolens, klassens
 			j++
 		}
 	case r.tight(i, '/') || r.tight(i, '\u2044'):

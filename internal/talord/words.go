@@ -8,6 +8,9 @@ import (
 
 // words reads a number that begins with a word.
 func (r *reader) words(i int) int {
+	if end := r.romanNumber(i); end > i {
+		return end
+	}
 	w := r.t[i].text
 	if len(w) < 2 || !mayBegin(w[0], w[1]) {
 		return i + 1
@@ -15,6 +18,10 @@ func (r *reader) words(i int) int {
 	switch w {
 	case "halvdelen", "halvdel":
 		return r.part(i, i+1, 1, 2)
+	case "trekvart":
+		return r.part(i, i+1, 3, 4)
+	case "kvarten", "kvartdelen":
+		return r.part(i, i+1, 1, 4)
 	case "hver", "hvert":
 		if n, ok := ordinals[r.word(i+1)]; ok {
 			return r.part(i, i+2, 1, n)
@@ -58,7 +65,7 @@ func (r *reader) words(i int) int {
 // beginnings tell by the first two letters in which words a number may begin: most
 // words do not. For each first letter it has a bit for each second.
 var beginnings = func() (t [26]uint32) {
-	for _, words := range []map[string]float64{cardinals, ordinals, {"halvdel": 0, "hver": 0, "en": 0, "et": 0, "kvart": 0, "hundred": 0, "tusind": 0}} {
+	for _, words := range []map[string]float64{cardinals, ordinals, {"halvdel": 0, "hver": 0, "en": 0, "et": 0, "kvart": 0, "trekvart": 0, "hundred": 0, "tusind": 0}} {
 		for w := range words {
 			if w[0] < utf8.RuneSelf {
 				t[w[0]-'a'] |= 1 << (w[1] - 'a')
@@ -98,6 +105,9 @@ func mayHold(s string) bool {
 		for i < len(s) && inWordByte[s[i]] {
 			i++
 		}
+		if isRoman([]byte(s[from:i])) {
+			return true
+		}
 		if i-from >= 2 && mayBegin(s[from], s[from+1]) {
 			lower := place[:0]
 			for _, c := range []byte(s[from:i]) {
@@ -130,7 +140,7 @@ func mayBeNumber(w []byte) bool {
 	if _, ok := ordinals[string(w)]; ok {
 		return true
 	}
-	return bytes.Contains(w, []byte("del")) || bytes.Contains(w, []byte("tal")) || bytes.Contains(w, []byte("hundred")) || bytes.Contains(w, []byte("tusind")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
+	return bytes.Contains(w, []byte("del")) || bytes.Contains(w, []byte("kvart")) || bytes.Contains(w, []byte("tal")) || bytes.Contains(w, []byte("hundred")) || bytes.Contains(w, []byte("tusind")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
 }
 
 // part notes so many of so many.

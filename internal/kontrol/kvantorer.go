@@ -1,0 +1,108 @@
+package kontrol
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"notat/internal/talord"
+)
+
+// everybody and butFew are words that say of how many something holds, without a number.
+var (
+	everybody = regexp.MustCompile(`(?i)\b(?:alle|samtlige|begge|ingen)\b(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?`)
+	butFew    = regexp.MustCompile(`(?i)\b(?:(?:alle )?(?:på nær|undtagen) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den ene|de to)\b(?: (\pL+))?(?: (\pL+))?`)
+)
+
+// befalls begin what happens to one who is tested or counted.
+var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik op", "afleverede", "erklære")
+
+// befell reports whether a text goes on with what happened to somebody: "To fritaget".
+func befell(after string) bool {
+	after = strings.TrimLeft(strings.ToLower(after), " ")
+	for _, w := range befalls[first(after)] {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func first(s string) byte {
+	if s == "" {
+		return 0
+	}
+	return s[0]
+}
+
+// quantifiers finds words for all, none, both and one of those who were counted, where
+// what follows is people or what happened to them: "Begge elever bestod", "Ingen
+// dumpede", "Alle på nær en".
+func quantifiers(form string) (out []span) {
+	for _, m := range everybody.FindAllStringSubmatchIndex(form, maxFindings) {
+		if peopleOrCase(form, m) {
+			out = append(out, span{m[0], m[1]})
+		}
+	}
+	for _, m := range butFew.FindAllStringSubmatchIndex(form, maxFindings) {
+		words := strings.ToLower(form[m[0]:m[1]])
+		if strings.Contains(words, "nær") || strings.Contains(words, "undtagen") || peopleOrCase(form, m) {
+			out = append(out, span{m[0], m[1]})
+		}
+	}
+	return out
+}
+
+// peopleOrCase reports whether one of the words that follow is one for people, or the
+// first of them what happened to somebody.
+func peopleOrCase(form string, m []int) bool {
+	for k := 2; k+1 < len(m); k += 2 {
+		if m[k] < 0 {
+			continue
+		}
+		w := strings.ToLower(form[m[k]:m[k+1]])
+		if child(w) || k == 2 && befell(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// spoke are words that tell that two who are told of were there for the others.
+var spoke = openingsOf("repræsentant", "viste rundt", "fremlagde", "fortalte", "interview", "elevråd", "formand", "makker", "med i samtalen")
+
+// pairTold finds those told of as both or a couple, and as all but one.
+func (t *checker) pairTold() (out []hit) {
+	s := t.tokens
+	is := func(i int, key string) bool { return i >= 0 && i < len(s.list) && string(s.key(i)) == key }
+	people := func(i int) bool {
+		for is(i, "af") || is(i, "de") {
+			i++
+		}
+		return i < len(s.list) && s.gap(i-1) == " " && child(strings.ToLower(s.word(i)))
+	}
+	for i := range s.list {
+		from, to := i, i
+		switch k := s.key(i); {
+		case string(k) == "begge" && people(i+1):
+			to = i + 1
+		case string(k) == "par" && is(i-1, "et") && people(i+1):
+			from, to = i-1, i+1
+		case string(k) == "naer" && is(i-1, "paa") && is(i+1, "en"):
+			from, to = i-1, i+1
+		default:
+			continue
+		}
+		a, b := s.list[from].from, s.list[to].to
+		p := t.reading.at(a)
+		if in := around(t.Reduced, p.at); in.blok != nil && in.resultat == nil && !p.target && !spoke.begin(strings.ToLower(sentence(p.tekst.Form, a-p.from))) && len(out) < maxFindings {
+			out = append(out, hit{found: t.reading.found(a, b), at: p.at})
+		}
+	}
+	return out
+}
+
+// child reports whether a word in lower case means those who are taught.
+func child(w string) bool {
+	return talord.IsPeople(w) && slices.ContainsFunc(childWords, func(c string) bool { return strings.Contains(w, c) })
+}
