@@ -50,11 +50,15 @@ func (j *judge) moved() []string {
 	for _, l := range j.File.Lines {
 		n[l]++
 	}
+	labels := map[string]bool{} // the fields of an item have an order of their own
+	for _, r := range j.Read {
+		labels[strings.TrimRight(plain(r.File), ": ")] = true
+	}
 	last, text := -1, ""
 	for _, l := range j.File.Lines {
 		i, ok := at[l]
-		_, value, _ := strings.Cut(l, ": ") // the fields of an item have an order of their own
-		if !ok || i < 0 || n[l] > 1 || j.shown[l] || j.shown[value] || j.programs(l) {
+		label, value, _ := strings.Cut(l, ": ")
+		if !ok || labels[label] || i < 0 || n[l] > 1 || j.shown[l] || j.shown[value] || j.programs(l) {
 			continue
 		}
 		if i < last {

@@ -19,7 +19,7 @@ var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-s
 // nothing of whether they came there.
 func (i Item) Outside() string {
 	switch {
-	case strings.HasPrefix(i.Chosen, "felt:"), strings.HasPrefix(i.Chosen, aTal), i.Chosen == asAfsnit.ID, i.Chosen == fromFile.ID:
+	case strings.HasPrefix(i.Chosen, "felt:"), strings.HasPrefix(i.Chosen, aTal), i.Chosen == asAfsnit.ID, i.Chosen == fromFile.ID, i.Chosen == iBemaerkning:
 		return ""
 	case i.Kode == "deltager-part" && i.Chosen == leaveTextOut.ID:
 		return i.Tekst
@@ -44,7 +44,7 @@ func (i Item) Differing(outside, inside string) Item {
 // file.
 func (i Item) Inside() string {
 	switch {
-	case i.Chosen == deleteIt.ID, i.Chosen == fromFile.ID, strings.HasPrefix(i.Chosen, aStatus), strings.HasPrefix(i.Chosen, aTal):
+	case i.Chosen == deleteIt.ID, i.Chosen == fromFile.ID, i.Chosen == iBemaerkning, means(i.Chosen), strings.HasPrefix(i.Chosen, aTal):
 		return ""
 	case i.inside != "":
 		return i.inside

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"notat/internal/prosa"
-	"notat/internal/recorddiff"
 	"notat/internal/story"
 )
 
@@ -75,101 +74,4 @@ func indexed(pointer string) (list string, n int, rest string, ok bool) {
 		}
 	}
 	return "", 0, "", false
-}
-
-// aftale is a new agreement being read.
-type aftale struct {
-	list string
-	at   int
-	item map[string]any
-}
-
-// inAftale reads a labelled paragraph ("Frist: 1. juni 2026") of an agreement as
-// the field that it names, and a bold line after an agreement as a new one.
-func (p *placing) inAftale(e int, x *story.Paragraph) bool {
-	label, rest, labelled := strings.Cut(story.Words(x.Text), ":")
-	key := p.labels[strings.TrimSpace(label)]
-	rest = strings.TrimSpace(rest)
-	if p.here.item != nil {
-		switch a := p.here.item.item; {
-		case labelled && key != "" && a[key] == nil:
-			return p.label(a, "", key, rest)
-		case x.List != 0:
-			list, _ := a["tiltag"].([]any)
-			a["tiltag"] = append(list, story.Words(x.Text))
-			return true
-		}
-	}
-	block, _, ok := strings.Cut(p.here.ctx, "/aftaler/")
-	if !ok {
-		return false
-	}
-	list := block + "/aftaler"
-	n, ok := indexIn(list, p.here.ctx)
-	if !ok {
-		return false
-	}
-	item := list + "/" + strconv.Itoa(n)
-	if labelled && key != "" && recorddiff.Text(p.out.root, item+"/"+key) == "" && recorddiff.Get(p.out.root, item+"/"+key) == nil {
-		base, _ := recorddiff.Get(p.out.root, item).(map[string]any)
-		if p.label(base, item, key, rest) {
-			return true
-		}
-	}
-	next := p.nextLine(e)
-	if !allBold(x.Runs) || x.List != 0 || next != nil && strings.HasPrefix(next.ctx, item+"/") {
-		return false
-	}
-	at := n + 1
-	if p.here.item != nil && p.here.item.list == list {
-		at = p.here.item.at
-	}
-	a := &aftale{list, at, map[string]any{"maal": story.Words(x.Text)}}
-	p.out.edits.Insert(list, at, e, a.item)
-	p.here = spot{ctx: p.here.ctx, item: a}
-	p.out.tell(Item{Kode: "ny-aftale", Severity: Info, Pointer: item, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet en ny aftale."})
-	return true
-}
-
-// anAftale is the place of an agreement, for what is asked of the fields of any.
-const anAftale = "/afsnit/0/blokke/0/aftaler/0"
-
-// label puts labelled words into an agreement; item is its pointer when it is
-// in the record already.
-func (p *placing) label(a map[string]any, item, key, s string) bool {
-	v, ok := p.out.value(anAftale+"/"+key, s)
-	if !ok || key == "tiltag" && s != "" || a == nil {
-		return false
-	}
-	if key == "tiltag" {
-		return item == ""
-	}
-	a[key] = v
-	p.out.read = append(p.out.read, Reading{File: p.labelOf(key)})
-	if item != "" {
-		p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: item + "/" + key, Tekst: s, Besked: "Aftalen har fået en oplysning mere."})
-	}
-	return true
-}
-
-func (p *placing) labelOf(key string) string {
-	for label, k := range p.labels {
-		if k == key {
-			return label
-		}
-	}
-	return ""
-}
-
-func allBold(runs []story.Run) bool {
-	any := false
-	for _, r := range runs {
-		if strings.TrimSpace(r.Text) != "" {
-			if !r.Bold {
-				return false
-			}
-			any = true
-		}
-	}
-	return any
 }

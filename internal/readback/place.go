@@ -80,9 +80,11 @@ func (p *placing) fresh(e int) {
 		p.inTable(e, pc)
 	case x.Heading != 0:
 		p.heading(e, pc)
-	case p.here.fresh != nil:
-		p.here.fresh.lines = append(p.here.fresh.lines, pc)
-	case p.owned(x, pc):
+	case p.here.item != nil && p.inAftale(e, x):
+	case p.here.fresh != nil && !p.inAftale(e, x):
+		p.here.item = nil
+		p.here.fresh.add(pc)
+	case p.here.fresh != nil, p.owned(x, pc):
 	case p.newItem(e, x), p.newQuote(e, x), p.inAftale(e, x):
 	default:
 		p.bodyText(e, pc)
@@ -158,6 +160,30 @@ func (p *placing) bodyText(e int, pc *piece) {
 			return
 		}
 	}
+	s := p.newBlock(e, path, next)
+	s.add(pc)
+	s.beside = beside
+}
+
+// blockFor gives the new section that paragraph e stands in, or one that is to
+// hold a block of its own in the section of the record; none where a block cannot
+// stand.
+func (p *placing) blockFor(e int) (*section, bool) {
+	if p.here.fresh != nil {
+		return p.here.fresh, true
+	}
+	next := p.nextLine(e)
+	path, ok := sectionOf(p.here.ctx)
+	if !ok {
+		return nil, false
+	}
+	s := p.newBlock(e, path, next)
+	s.beside = p.besideIntern(path, next)
+	return s, true
+}
+
+// newBlock makes a block after the last one of the section that the walk has seen.
+func (p *placing) newBlock(e int, path string, next *line) *section {
 	at := 0
 	if n, ok := indexIn(path+"/blokke", p.here.ctx); ok {
 		at = n + 1
@@ -169,9 +195,10 @@ func (p *placing) bodyText(e int, pc *piece) {
 	} else if list, ok := recorddiff.Get(p.out.root, path+"/blokke").([]any); ok {
 		at = max(at, len(list))
 	}
-	s := &section{list: path + "/blokke", at: at, lines: []*piece{pc}, block: true, ctx: p.here.ctx, first: e, beside: beside}
+	s := &section{list: path + "/blokke", at: at, block: true, ctx: p.here.ctx, first: e}
 	p.sections = append(p.sections, s)
 	p.here = spot{ctx: p.here.ctx, fresh: s}
+	return s
 }
 
 // joins reports whether new text after a line of f goes on with it.

@@ -15,7 +15,7 @@ type section struct {
 	list    string // the list it goes into
 	at      int
 	heading string
-	lines   []*piece
+	parts   []part
 	block   bool // a block, not a section
 	depth   int
 	parent  *section // a new section that it stands in
@@ -24,6 +24,65 @@ type section struct {
 	first   int // edited paragraph where it begins
 	beside  bool
 	hidden  []*piece // of an internal block after the others
+}
+
+// part is a stretch of a new section that becomes one block: running text, or
+// agreements.
+type part struct {
+	lines   []*piece
+	aftaler []any
+}
+
+// add puts a line of running text at the end.
+func (s *section) add(pc *piece) {
+	if k := len(s.parts) - 1; k >= 0 && s.parts[k].aftaler == nil {
+		s.parts[k].lines = append(s.parts[k].lines, pc)
+		return
+	}
+	s.parts = append(s.parts, part{lines: []*piece{pc}})
+}
+
+// aftale puts an agreement at the end.
+func (s *section) aftale(item map[string]any) {
+	if k := len(s.parts) - 1; k >= 0 && s.parts[k].aftaler != nil {
+		s.parts[k].aftaler = append(s.parts[k].aftaler, item)
+		return
+	}
+	s.parts = append(s.parts, part{aftaler: []any{item}})
+}
+
+// text gives the words of what is new, for who is asked about it.
+func (s *section) text() string {
+	var all []string
+	if s.heading != "" {
+		all = append(all, s.heading)
+	}
+	for _, x := range s.parts {
+		for _, a := range x.aftaler {
+			maal, _ := a.(map[string]any)["maal"].(string)
+			all = append(all, maal)
+		}
+		if len(x.lines) > 0 {
+			all = append(all, textOfPieces(x.lines))
+		}
+	}
+	return strings.Join(all, " ¶ ")
+}
+
+// blocks gives what is new as blocks.
+func (s *section) blocks(intern bool) []any {
+	var out []any
+	for _, x := range s.parts {
+		block := map[string]any{"type": "aftaler", "aftaler": x.aftaler}
+		if x.aftaler == nil {
+			block = map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf(x.lines))}
+		}
+		if intern {
+			block["synlighed"] = string(samtale.Intern)
+		}
+		out = append(out, block)
+	}
+	return out
 }
 
 // heading is a new heading: a new section at its place.
@@ -102,9 +161,11 @@ func (p *placing) divides(e int, pc *piece) {
 func (s *section) write(out *outcome) {
 	intern := s.beside && s.asked(out)
 	if s.block {
-		out.edits.Insert(s.list, s.at, s.first, tekst(s.lines, intern))
-		if !s.beside {
-			out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: textOfPieces(s.lines), Besked: "Teksten er blevet til en ny blok i afsnittet."})
+		for _, b := range s.blocks(intern) {
+			out.edits.Insert(s.list, s.at, s.first, b)
+		}
+		if !s.beside && len(s.parts[0].lines) > 0 {
+			out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: s.text(), Besked: "Teksten er blevet til en ny blok i afsnittet."})
 		}
 		return
 	}
@@ -115,22 +176,12 @@ func (s *section) write(out *outcome) {
 	out.edits.Insert(s.list, s.at, s.first, item)
 }
 
-func tekst(lines []*piece, intern bool) map[string]any {
-	block := map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf(lines))}
-	if intern {
-		block["synlighed"] = string(samtale.Intern)
-	}
-	return block
-}
-
 func (s *section) item() map[string]any {
 	item := map[string]any{"overskrift": s.heading}
-	var blokke []any
-	if len(s.lines) > 0 {
-		blokke = append(blokke, tekst(s.lines, false))
-	}
+	blokke := s.blocks(false)
 	if len(s.hidden) > 0 {
-		blokke = append(blokke, tekst(s.hidden, true))
+		apart := section{parts: []part{{lines: s.hidden}}}
+		blokke = append(blokke, apart.blocks(true)...)
 	}
 	if blokke != nil {
 		item["blokke"] = blokke

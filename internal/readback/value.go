@@ -90,10 +90,7 @@ func kindAt(pointer string) samtale.Kind {
 }
 
 // asWritten reports whether the record has the words of a field as a draft shows them.
-func asWritten(pointer string) bool {
-	k := kindAt(pointer)
-	return k != samtale.KindDate && k != samtale.KindTime && k != samtale.KindCode
-}
+func asWritten(pointer string) bool { return kindWords[kindAt(pointer)] == "" }
 
 // value reads printed words as the record writes them, and notes for the proof
 // where those are others.
@@ -115,11 +112,40 @@ func (o *outcome) readAs(pointer, s string) (string, bool) {
 		return readDate(s)
 	case samtale.KindTime:
 		return readTime(s)
+	case samtale.KindSchoolYear:
+		return readSkoleaar(s)
+	case samtale.KindInstitution:
+		nr := strings.ReplaceAll(story.Words(s), " ", "")
+		return nr, sixDigits.MatchString(nr)
 	case samtale.KindCode:
-		code, ok := o.status[strings.ToLower(story.Words(s))]
+		code, ok := o.status[strings.ToLower(strings.TrimRight(story.Words(s), "."))]
 		return code, ok
-	case samtale.KindWords, samtale.KindProse, samtale.KindAddress, samtale.KindSchoolYear, samtale.KindInstitution,
+	case samtale.KindWords, samtale.KindProse, samtale.KindAddress,
 		samtale.KindPicture, samtale.KindNumber, samtale.KindCount, samtale.KindYesNo, samtale.KindObject: // as they are printed
 	}
 	return s, true
+}
+
+var (
+	sixDigits = regexp.MustCompile(`^\d{6}$`)
+	skoleaar  = regexp.MustCompile(`^(?:skoleåret\s+)?(\d{4})\s*[/–—-]\s*(?:\d{2})?(\d{2})$`)
+)
+
+// readSkoleaar reads a school year: 2025/26, 2025-26, 2025/2026.
+func readSkoleaar(s string) (string, bool) {
+	f := skoleaar.FindStringSubmatch(strings.ToLower(story.Words(s)))
+	if f == nil {
+		return "", false
+	}
+	v := f[1] + "/" + f[2]
+	return v, samtale.IsSkoleaar(v)
+}
+
+// printedDate gives a date of the record as a draft prints it.
+func printedDate(d string) string {
+	t, err := time.Parse(time.DateOnly, d)
+	if err != nil {
+		return d
+	}
+	return fmt.Sprintf("%d. %s %d", t.Day(), maaned.Names[t.Month()-1], t.Year())
 }

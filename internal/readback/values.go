@@ -57,7 +57,7 @@ func (t *taken) extraSection(spots []spot, out *outcome) {
 		if p.at < len(spots) && out.intern(spots[p.at].ctx) {
 			s.hidden = append(s.hidden, p)
 		} else {
-			s.lines = append(s.lines, p)
+			s.add(p)
 		}
 	}
 	out.read = append(out.read, Reading{Record: otherRemarks})
@@ -192,45 +192,40 @@ func (w *writing) plainValue(f *field) {
 	recorddiff.Set(w.out.root, f.pointer, v)
 }
 
-// unread asks about words that are no date, time or status.
+// unread asks about words that are no date, time, status or the like.
 func (w *writing) unread(f *field, was, s string) {
-	what := map[samtale.Kind]string{samtale.KindDate: "en dato, fx 13. marts 2025", samtale.KindTime: "et klokkeslæt, fx 13.00", samtale.KindCode: "en status, fx Nået"}[kindAt(f.pointer)]
-	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: story.Words(s), Choices: []Choice{keepIt, asAfsnit},
-		Besked: "Teksten kan ikke læses som " + what + ". Ret den i filen, eller behold postens.", inside: was}
-	if kindAt(f.pointer) == samtale.KindCode {
-		i.Choices = append(w.out.statusser(), i.Choices...)
+	valg := w.out.guesses(f.pointer, s)
+	item, key := split1(f.pointer)
+	aftale := strings.Contains(f.pointer, "/aftaler/")
+	if aftale {
+		valg = append(valg, Choice{iBemaerkning, "Skriv det i aftalens bemærkning"})
 	}
-	switch answer := w.out.tell(i); {
-	case strings.HasPrefix(answer, aStatus):
-		code := strings.TrimPrefix(answer, aStatus)
-		recorddiff.Set(w.out.root, f.pointer, code)
-		w.out.read = append(w.out.read, Reading{Record: w.out.labelOf(code)})
+	answer := w.out.tell(Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: story.Words(s), Choices: append(valg, keepIt, asAfsnit),
+		Besked: "Teksten kan ikke læses som " + kindWords[kindAt(f.pointer)] + ". Ret den i filen, eller behold postens.", inside: was})
+	switch {
 	case answer == asAfsnit.ID:
 		w.taken.extra = append(w.taken.extra, w.taken.fields[f.pointer]...)
+	case answer == iBemaerkning && aftale:
+		w.remark(item, key, s)
+	default:
+		if v, ok := w.out.guessed(answer); ok {
+			recorddiff.Set(w.out.root, f.pointer, v)
+		}
 	}
 }
 
-const aStatus = "status:"
-
-// statusser are the statuses of an agreement as choices.
-func (o *outcome) statusser() []Choice {
-	var out []Choice
-	for _, code := range samtale.Aftalestatusser {
-		if l := o.labelOf(string(code)); l != "" {
-			out = append(out, Choice{aStatus + string(code), "Sæt status til »" + l + "«"})
-		}
+// remark puts words that are no value of a field into the remark of its agreement,
+// and takes the old value away.
+func (w *writing) remark(item, key, s string) {
+	said := &piece{runs: []story.Run{{Text: strings.ToUpper(key[:1]) + key[1:] + ": " + story.Words(s)}}, from: &story.Paragraph{}, base: -1}
+	recorddiff.Set(w.out.root, item+"/"+key, "")
+	at := item + "/bemaerkning"
+	if f := w.held.fields[at]; f != nil {
+		w.taken.take(at, said)
+		w.richValue(f) // anew, where it was read before
+		return
 	}
-	return out
-}
-
-// labelOf gives the printed label of a status, in lower case.
-func (o *outcome) labelOf(code string) string {
-	for label, c := range o.status {
-		if c == code {
-			return label
-		}
-	}
-	return ""
+	recorddiff.Set(w.out.root, at, prosa.Write(prosaOf([]*piece{said})))
 }
 
 // tellLost tells of formatting in a field that the record cannot hold.

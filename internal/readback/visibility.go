@@ -33,13 +33,6 @@ func (p *placing) besideIntern(path string, next *line) bool {
 // asked asks whether what is new beside internal text is internal too. It is
 // until somebody says otherwise.
 func (s *section) asked(out *outcome) (intern bool) {
-	text := textOfPieces(s.lines)
-	if s.heading != "" {
-		text = s.heading
-		if len(s.lines) > 0 {
-			text += " ¶ " + textOfPieces(s.lines)
-		}
-	}
-	return out.tell(Item{Kode: "ved-intern-tekst", Severity: Ask, Pointer: s.ctx, Tekst: text, Choices: internEllerOffentlig,
+	return out.tell(Item{Kode: "ved-intern-tekst", Severity: Ask, Pointer: s.ctx, Tekst: s.text(), Choices: internEllerOffentlig,
 		Besked: "Det er skrevet ved siden af tekst, som er intern. Er det også internt?"}) != "offentlig"
 }

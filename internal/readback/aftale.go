@@ -1,0 +1,262 @@
+package readback
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"notat/internal/prosa"
+	"notat/internal/recorddiff"
+	"notat/internal/samtale"
+	"notat/internal/story"
+)
+
+// aftale is an agreement that new paragraphs are read into: a new one, or one of
+// the record that gets more.
+type aftale struct {
+	list  string // of a new one; "" where it lies in a block of its own
+	at    int
+	item  map[string]any
+	known string // pointer of one that the record has
+	open  string // key that lines without a label go on with
+	asks  string // pointer that is told of
+}
+
+// anAftale is the place of an agreement, for what is asked of the fields of any.
+const anAftale = "/afsnit/0/blokke/0/aftaler/0"
+
+// inAftale reads a new paragraph as one of an agreement: as the goal that begins
+// a new one, as what a label names ("Frist: 1. juni 2026", in any order), as a
+// step, or as more of the words of the label before it.
+func (p *placing) inAftale(e int, x *story.Paragraph) bool {
+	list, n, near := p.nearAftale()
+	if !near && p.here.item == nil && p.here.fresh == nil { // above the first of a list
+		if next := p.nextLine(e); next != nil {
+			if at := itemOf(next.ctx); strings.Contains(at, "/aftaler/") && !sameItem(p.here.ctx, next.ctx) {
+				above, key := split1(at)
+				i, _ := strconv.Atoi(key)
+				if p.begins(e, x, true) {
+					p.nyAftale(e, x, above, i-1)
+					return true
+				}
+			}
+		}
+	}
+	if p.begins(e, x, near) {
+		p.nyAftale(e, x, list, n)
+		return true
+	}
+	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
+	a := p.here.item
+	if a == nil {
+		if !near {
+			return false
+		}
+		item := list + "/" + strconv.Itoa(n)
+		have, _ := recorddiff.Get(p.out.root, item).(map[string]any)
+		a = &aftale{list: list, at: n + 1, item: have, known: item, asks: item}
+	}
+	return p.aftaleLinje(a, pc)
+}
+
+// nearAftale gives the agreement of the record that the walk stands at the end of.
+func (p *placing) nearAftale() (list string, n int, ok bool) {
+	block, _, ok := strings.Cut(p.here.ctx, "/aftaler/")
+	if !ok || p.here.fresh != nil {
+		return "", 0, false
+	}
+	list = block + "/aftaler"
+	n, ok = indexIn(list, p.here.ctx)
+	return list, n, ok
+}
+
+// begins reports whether a new paragraph is the goal of a new agreement: the copy
+// of a goal, a bold line among agreements, or a line with labelled ones below it.
+func (p *placing) begins(e int, x *story.Paragraph, near bool) bool {
+	if _, _, labelled := p.labelled(x.Text); labelled || x.Heading != 0 {
+		return false
+	}
+	path, in := sectionOf(p.here.ctx)
+	if next := p.nextLine(e); !near && p.here.fresh == nil && (!in || next != nil && within(next.ctx, path) && sameItem(p.here.ctx, next.ctx)) {
+		return false // no place for a block
+	}
+	if near || p.here.item != nil {
+		for _, o := range x.Owners {
+			if strings.Contains(o, "/aftaler/") && strings.HasSuffix(o, "/maal") && p.held.fields[o] != nil {
+				return true
+			}
+		}
+		if next := p.nextLine(e); x.List == 0 && allBold(x.Runs) && (next == nil || p.here.item != nil || !sameItem(p.here.ctx, next.ctx)) {
+			return true
+		}
+	}
+	if x.List != 0 {
+		return false
+	}
+	a := p.here.item
+	labels := 0 // lines of an agreement below, in the same paragraph or in the next ones
+	for line := range strings.SplitSeq(x.Text, "\n") {
+		if _, _, ok := p.labelled(line); ok {
+			labels++
+		}
+	}
+	for k := e + 1; k < len(p.held.edited) && labels < 2; k++ {
+		y := &p.held.edited[k]
+		if y.Empty() {
+			continue
+		}
+		key, _, ok := p.labelled(y.Text)
+		if p.held.match[k] >= 0 || y.Table > 0 || y.Box || y.Heading != 0 || !ok && (y.List == 0 || labels == 0) {
+			break
+		}
+		if labels == 0 && a != nil && a.open != "" && a.item[key] == nil && !allBold(x.Runs) {
+			return false // more of the words before it, and then the next label
+		}
+		if ok && (key != "tiltag" || labels > 0 || allBold(x.Runs)) {
+			labels++
+		}
+	}
+	return labels > 1 || labels > 0 && (near || p.here.item != nil || allBold(x.Runs))
+}
+
+// nyAftale begins a new agreement after the n'th of a list, after the new one that
+// was read last, or in a block of its own.
+func (p *placing) nyAftale(e int, x *story.Paragraph, list string, n int) {
+	lines := strings.Split(x.Text, "\n")
+	a := &aftale{list: list, at: n + 1, item: map[string]any{"maal": story.Words(lines[0])}, asks: list + "/" + strconv.Itoa(max(n, 0))}
+	if was := p.here.item; was != nil {
+		a.list, a.at, a.asks = was.list, was.at, was.asks
+	}
+	here := spot{ctx: p.here.ctx, fresh: p.here.fresh, item: a}
+	if a.list != "" {
+		p.out.edits.Insert(a.list, a.at, e, a.item)
+	} else if s, ok := p.blockFor(e); ok {
+		s.aftale(a.item)
+		here.fresh, a.asks = s, s.ctx
+	}
+	p.here = here
+	p.out.tell(Item{Kode: "ny-aftale", Severity: Info, Pointer: a.asks, Tekst: story.Words(lines[0]), Af: author(x.Runs), Besked: "Der er kommet en ny aftale."})
+	if at := len(lines[0]) + 1; at <= len(x.Text) {
+		p.aftaleLinje(a, &piece{runs: story.Cut(x.Runs, at, len(x.Text)), from: x, base: -1, at: e})
+	}
+}
+
+// aftaleLinje reads one paragraph into an agreement. Each of its lines may have a
+// label.
+func (p *placing) aftaleLinje(a *aftale, pc *piece) bool {
+	text := pc.text()
+	first, rest, more := strings.Cut(text, "\n")
+	if _, _, ok := p.labelled(rest); more && ok {
+		one, two := *pc, *pc
+		one.runs, two.runs = story.Cut(pc.runs, 0, len(first)), story.Cut(pc.runs, len(first)+1, len(text))
+		return p.aftaleLinje(a, &one) && p.aftaleLinje(a, &two)
+	}
+	key, from, labelled := p.labelled(text)
+	switch {
+	case labelled && a.item[key] != nil, !labelled && a.open == "" && (pc.from.List == 0 || a.known != ""):
+		return false
+	case labelled:
+		pc.runs = story.Cut(pc.runs, from, len(text))
+		a.open = ""
+		if key == "tiltag" || samtale.FieldAt(anAftale+"/"+key).Kind == samtale.KindProse {
+			a.open = key
+		}
+		p.out.read = append(p.out.read, Reading{File: text[:from]})
+		if a.known != "" {
+			p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: a.known + "/" + key, Tekst: story.Words(pc.text()), Besked: "Aftalen har fået en oplysning mere."})
+		}
+	case pc.from.List != 0 && a.open != "baggrund" && a.open != "bemaerkning":
+		key = "tiltag"
+	default:
+		key = a.open
+	}
+	p.here = spot{ctx: p.here.ctx, fresh: p.here.fresh, item: a}
+	p.intoAftale(a, key, pc)
+	return true
+}
+
+// intoAftale puts words into a field of an agreement.
+func (p *placing) intoAftale(a *aftale, key string, pc *piece) {
+	s := story.Words(pc.text())
+	if s == "" {
+		return
+	}
+	switch kind := samtale.FieldAt(anAftale + "/" + key).Kind; {
+	case key == "tiltag":
+		list, _ := a.item[key].([]any)
+		a.item[key] = append(list, s)
+	case kind == samtale.KindProse:
+		was, _ := a.item[key].(string)
+		lines := prosaOf([]*piece{pc})
+		if was != "" {
+			lines = append(prosa.Read(was), lines...)
+		}
+		a.item[key] = prosa.Write(prosa.Normal(lines))
+	default:
+		if v, ok := p.out.value(anAftale+"/"+key, s); ok {
+			a.item[key] = v
+		} else {
+			p.looseInAftale(a, key, s)
+		}
+	}
+}
+
+// looseInAftale asks about a deadline, a status or a school year that cannot be
+// read: about it alone, since the agreement is clear.
+func (p *placing) looseInAftale(a *aftale, key, s string) {
+	label := p.labelOf(key)
+	maal, _ := a.item["maal"].(string)
+	valg := append(p.out.guesses(anAftale+"/"+key, s), Choice{iBemaerkning, "Skriv »" + label + ": " + s + "« i aftalens bemærkning"}, leaveOut("Udelad det"))
+	answer := p.out.tell(Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: a.asks, Tekst: label + ": " + s, Choices: valg,
+		Besked: "»" + label + ": " + s + "« i aftalen »" + maal + "« kan ikke læses som " + kindWords[kindAt(anAftale+"/"+key)] + "."})
+	if answer == iBemaerkning {
+		was, _ := a.item["bemaerkning"].(string)
+		said := prosa.Write(prosa.Prosa{{Linje: []prosa.Ord{{Tekst: label + ": " + s}}}})
+		a.item["bemaerkning"] = strings.TrimSpace(was + "\n\n" + said)
+	} else if v, ok := p.out.guessed(answer); ok {
+		a.item[key] = v
+	}
+}
+
+// iBemaerkning is the answer that puts words into the remark of their agreement.
+const iBemaerkning = "bemaerkning"
+
+var labelEnd = regexp.MustCompile(`^\s*(?::|\t)\s*`)
+
+// labelled gives the field of an agreement that the label of a line names, and
+// where what stands after the label begins.
+func (p *placing) labelled(s string) (key string, from int, ok bool) {
+	lead := len(s) - len(strings.TrimLeft(s, " \t\u00a0"))
+	for label, k := range p.labels {
+		end := lead + len(label)
+		if end > len(s) || label == "" || !strings.EqualFold(s[lead:end], label) {
+			continue
+		}
+		if m := labelEnd.FindString(s[end:]); m != "" {
+			return k, end + len(m), true
+		}
+	}
+	return "", 0, false
+}
+
+func (p *placing) labelOf(key string) string {
+	for label, k := range p.labels {
+		if k == key {
+			return label
+		}
+	}
+	return ""
+}
+
+func allBold(runs []story.Run) bool {
+	any := false
+	for _, r := range runs {
+		if strings.TrimSpace(r.Text) != "" {
+			if !r.Bold {
+				return false
+			}
+			any = true
+		}
+	}
+	return any
+}

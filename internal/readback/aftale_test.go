@@ -1,0 +1,183 @@
+package readback_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/beevik/etree"
+
+	"notat/internal/publish"
+	"notat/internal/readback"
+	word "notat/internal/readback/readbacktest"
+)
+
+// typed is an edit, what the record gets, what is asked, and the answers to that.
+type typed struct {
+	name string
+	edit func(h *word.Hand)
+	svar map[string]string // code -> choice, for every question of it
+	asks string            // codes of the questions, in order
+	has  []string          // of the record, as JSON
+	not  []string
+}
+
+// tryTyped hands an edited draft of word.Record back, answers, and holds what came
+// of it against what was meant.
+func tryTyped(t *testing.T, all []typed) {
+	t.Helper()
+	s := newService(t)
+	for _, c := range all {
+		t.Run(c.name, func(t *testing.T) {
+			file := rettet(t, c.edit)
+			back := handBack(t, s, publish.Indlevering{Fil: file})
+			var asks []string
+			var svar []string
+			for _, i := range back.Rest {
+				if i.Severity == readback.Ask || i.Severity == readback.Block {
+					asks = append(asks, i.Kode)
+				}
+				if to := c.svar[i.Kode]; to != "" {
+					if !slices.ContainsFunc(i.Choices, func(v readback.Choice) bool { return v.ID == to }) {
+						t.Errorf("%s offers no %s: %v", i.Kode, to, i.Choices)
+					}
+					svar = append(svar, `"`+i.ID+`":"`+to+`"`)
+				}
+			}
+			if got := strings.Join(asks, " "); got != c.asks {
+				t.Errorf("asks %q, not %q", got, c.asks)
+				for _, x := range back.Rest {
+					t.Logf("%s %s %s »%s« %v", x.Kode, x.Pointer, x.Besked, x.Tekst, x.Choices)
+				}
+			}
+			record := certain(t, file)
+			if c.svar != nil {
+				if back = handBack(t, s, publish.Indlevering{Fil: file, Svar: []byte("{" + strings.Join(svar, ",") + "}")}); !back.Ready() {
+					t.Errorf("not settled: %v %v", back.Rest, back.Faults)
+				}
+				record = string(back.Record)
+			} else if back.Open != (c.asks != "") {
+				t.Errorf("open: %v", back.Open)
+			}
+			for _, want := range c.has {
+				if !strings.Contains(record, want) {
+					t.Errorf("the record has no %s:\n%s", want, record)
+				}
+			}
+			for _, no := range c.not {
+				if strings.Contains(record, no) {
+					t.Errorf("the record has %s:\n%s", no, record)
+				}
+			}
+		})
+	}
+}
+
+func bold(s string) *etree.Element {
+	return word.Element(`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>` + s + `</w:t></w:r></w:p>`)
+}
+
+func lines(all ...string) []*etree.Element {
+	var out []*etree.Element
+	for _, s := range all {
+		switch {
+		case strings.HasPrefix(s, "**"):
+			out = append(out, bold(s[2:]))
+		case strings.HasPrefix(s, "- "):
+			out = append(out, word.Element(`<w:p><w:pPr><w:pStyle w:val="Opstilling-punkttegn"/></w:pPr>`+word.Run(s[2:])+`</w:p>`))
+		default:
+			out = append(out, word.Element(`<w:p>`+word.Run(s)+`</w:p>`))
+		}
+	}
+	return out
+}
+
+// from gives the paragraphs from one with these words to one with those.
+func from(h *word.Hand, first, last string) []*etree.Element {
+	a, b := top(h.Find(first)), top(h.LastOf(last))
+	all := a.Parent().ChildElements()
+	return all[slices.Index(all, a) : slices.Index(all, b)+1]
+}
+
+// top gives the child of the body that an element stands in.
+func top(e *etree.Element) *etree.Element {
+	for e.Parent() != nil && e.Parent().Tag != "body" {
+		e = e.Parent()
+	}
+	return e
+}
+
+func copies(all []*etree.Element, old ...string) []*etree.Element {
+	out := make([]*etree.Element, len(all))
+	for i, e := range all {
+		out[i] = e.Copy()
+		for _, t := range out[i].FindElements(".//w:t") {
+			t.SetText(strings.NewReplacer(old...).Replace(t.Text()))
+		}
+	}
+	return out
+}
+
+// An agreement is typed, copied or pasted as people do; labels stand in any order,
+// and what cannot be read is asked about alone.
+func TestAnAgreementIsWrittenInWord(t *testing.T) {
+	const first = `{"ansvarlig":"Skoleleder","fraSkoleaar":"2024/25","frist":"2026-06-01","maal":"Flere læser godt","status":"iGang","tiltag":["Læsebånd","Makkerlæsning"]}`
+	const second = `{"ansvarlig":"Skoleleder","fraSkoleaar":"2024/25","frist":"2026-06-01","maal":"Flere regner godt","status":"iGang","tiltag":["Læsebånd","Regnehuset"]}`
+	const third = `{"fraSkoleaar":"2024/25","maal":"Mindre fravær"`
+	atEnd := func(all ...string) func(h *word.Hand) {
+		return func(h *word.Hand) { word.After(top(h.LastOf("Nået")), lines(all...)...) }
+	}
+	tryTyped(t, []typed{
+		{"labels in another order", atEnd("**Bedre frikvarterer", "Status: I gang", "Frist: 1. maj 2026", "Ansvarlig: Viceskoleleder", "Tiltag:", "- Legepatrulje", "- Boldbur", "Tegn: Flere leger"), nil, "",
+			[]string{`{"ansvarlig":"Viceskoleleder","frist":"2026-05-01","maal":"Bedre frikvarterer","status":"iGang","tegn":"Flere leger","tiltag":["Legepatrulje","Boldbur"]}`}, nil},
+		{"a goal that is not bold", atEnd("Bedre frikvarterer", "ansvarlig : Viceskoleleder", "FRIST: 1. maj 2026"), nil, "",
+			[]string{`{"ansvarlig":"Viceskoleleder","frist":"2026-05-01","maal":"Bedre frikvarterer"}`}, nil},
+		{"a step on the line of its label", atEnd("**Bedre frikvarterer", "Tiltag: Legepatrulje", "- Boldbur", "Status: Nået"), nil, "",
+			[]string{`"maal":"Bedre frikvarterer","status":"naaet","tiltag":["Legepatrulje","Boldbur"]`}, nil},
+		{"two in a row", atEnd("**Det ene", "Status: Nået", "**Det andet", "Status: I gang"), nil, "",
+			[]string{`{"maal":"Det ene","status":"naaet"},{"maal":"Det andet","status":"iGang"}`}, nil},
+		{"a remark of two paragraphs", atEnd("**Bedre frikvarterer", "Bemærkning: Det går *fremad.", "Mere til næste år.", "Status: I gang"), nil, "",
+			[]string{`"bemaerkning":"Det går \\*fremad.\n\nMere til næste år.","maal":"Bedre frikvarterer","status":"iGang"`}, nil},
+		{"a deadline that is no date, taken as the end of the month", atEnd("**Bedre frikvarterer", "Frist: august 2026", "Status: I gang"), map[string]string{"kan-ikke-laeses": "dato:2026-08-31"}, "kan-ikke-laeses",
+			[]string{`{"frist":"2026-08-31","maal":"Bedre frikvarterer","status":"iGang"}`}, nil},
+		{"a deadline that is no date, kept as a remark", atEnd("**Bedre frikvarterer", "Frist: løbende", "Status: I gang"), map[string]string{"kan-ikke-laeses": "bemaerkning"}, "kan-ikke-laeses",
+			[]string{`{"bemaerkning":"Frist: løbende","maal":"Bedre frikvarterer","status":"iGang"}`}, nil},
+		{"a deadline that is no date, left out", atEnd("**Bedre frikvarterer", "Frist: løbende", "Status: I gang"), map[string]string{"kan-ikke-laeses": "udelades"}, "kan-ikke-laeses",
+			[]string{`{"maal":"Bedre frikvarterer","status":"iGang"}`}, []string{"løbende"}},
+		{"a status in other words", atEnd("**Bedre frikvarterer", "Status: Næsten nået", "Ansvarlig: Skoleleder"), map[string]string{"kan-ikke-laeses": "status:naaet"}, "kan-ikke-laeses",
+			[]string{`{"ansvarlig":"Skoleleder","maal":"Bedre frikvarterer","status":"naaet"}`}, nil},
+		{"a deadline of the record that is no date any more", func(h *word.Hand) { h.Say("1. juni 2026", "inden sommer") }, map[string]string{"kan-ikke-laeses": "bemaerkning"}, "kan-ikke-laeses",
+			[]string{`Frist: inden sommer`}, []string{"2026-06-01"}},
+		{"all in one paragraph with line breaks", func(h *word.Hand) {
+			word.After(top(h.LastOf("Nået")), word.Element(`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bedre frikvarterer</w:t><w:br/></w:r><w:r><w:t>Ansvarlig: Skoleleder</w:t><w:br/><w:t>Status: Nået</w:t></w:r></w:p>`))
+		}, nil, "", []string{`{"ansvarlig":"Skoleleder","maal":"Bedre frikvarterer","status":"naaet"}`}, nil},
+		{"in a section that has none", func(h *word.Hand) {
+			word.After(top(h.Find("indskolingen")), lines("**Bedre frikvarterer", "Ansvarlig: Skoleleder", "Frist: 1. maj 2026")...)
+		}, nil, "", []string{`{"aftaler":[{"ansvarlig":"Skoleleder","frist":"2026-05-01","maal":"Bedre frikvarterer"}],"type":"aftaler"}`}, nil},
+		{"in a new section", func(h *word.Hand) {
+			word.After(top(h.LastOf("Nået")), append([]*etree.Element{word.Styled(h.Style("heading 1"), "Nye aftaler")}, lines("Vi aftalte to ting.", "**Det ene", "Status: I gang", "**Det andet", "Ansvarlig: Skoleleder", "Status: I gang")...)...)
+		}, nil, "", []string{`{"blokke":[{"tekst":"Vi aftalte to ting.","type":"tekst"},{"aftaler":[{"maal":"Det ene","status":"iGang"},{"ansvarlig":"Skoleleder","maal":"Det andet","status":"iGang"}],"type":"aftaler"}],"overskrift":"Nye aftaler"}`}, nil},
+		{"copied below itself", func(h *word.Hand) {
+			old := from(h, "Flere læser", "I gang")
+			word.After(old[len(old)-1], copies(old, "Flere læser", "Flere regner", "Makkerlæsning", "Regnehuset")...)
+		}, nil, "", []string{first + "," + second + "," + third}, nil},
+		{"copied to the end", func(h *word.Hand) {
+			word.After(top(h.LastOf("Nået")), copies(from(h, "Flere læser", "I gang"), "Flere læser", "Flere regner", "Makkerlæsning", "Regnehuset")...)
+		}, nil, "", []string{first + "," + third, "," + second}, nil},
+		{"copied above itself, only the goal and a step changed", func(h *word.Hand) {
+			old := from(h, "Flere læser", "I gang")
+			for _, e := range copies(old, "Flere læser", "Flere regner", "Makkerlæsning", "Regnehuset") {
+				old[0].Parent().InsertChildAt(old[0].Index(), e)
+			}
+		}, nil, "", []string{second + "," + first + "," + third}, nil},
+		{"copied without controls", func(h *word.Hand) {
+			h.Bare()
+			old := from(h, "Flere læser", "I gang")
+			word.After(old[len(old)-1], copies(old, "Flere læser", "Flere regner", "Makkerlæsning", "Regnehuset")...)
+		}, nil, "", []string{first + "," + second + "," + third}, nil},
+		{"copied and nothing changed but the goal", func(h *word.Hand) {
+			old := from(h, "Flere læser", "I gang")
+			word.After(old[len(old)-1], copies(old, "Flere læser", "Flere regner")...)
+		}, nil, "", []string{first + "," + strings.Replace(second, "Regnehuset", "Makkerlæsning", 1) + "," + third}, nil},
+	})
+}
