@@ -76,6 +76,67 @@ func TestADraftThatTellsNothingNeedsItsRecord(t *testing.T) {
 	}
 }
 
+// A file that was never a draft of ours is told of once, whatever record lies
+// beside it; what an editor stripped, or a clerk filled, is a draft still.
+func TestAFileThatIsNoDraftIsToldOfOnce(t *testing.T) {
+	s := newService(t)
+	f, _ := FormatNamed("docx")
+	empty, err := s.New(Ny{Kommune: "Fjordby Kommune", Skole: "Birkelund Skole", Skoleaar: "2025/26"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	foreign := func(h *word.Hand) {
+		body := h.Find("Skole").Parent()
+		for body.Tag != "body" {
+			body = body.Parent()
+		}
+		for _, e := range body.ChildElements() {
+			if e.Tag != "sectPr" {
+				body.RemoveChild(e)
+			}
+		}
+		for i, l := range []string{"Referat", "Deltagere", "Rektor og to lærere", "Dagsorden", "Vi talte om biblioteket.", "Evaluering", "Mødet sluttede til tiden."} {
+			body.InsertChildAt(i, word.Paragraph("", l))
+		}
+	}
+	filled := func(h *word.Hand) {
+		h.Bare()
+		for _, e := range h.All("w:t") {
+			if strings.HasPrefix(e.Text(), "Skriv") {
+				e.SetText("Noget helt andet, som ingen har set før.")
+			}
+		}
+	}
+	for _, c := range []struct {
+		name   string
+		record []byte
+		edit   func(h *word.Hand)
+		once   bool
+	}{
+		{"a foreign file beside a full record", []byte(word.Record), foreign, true},
+		{"a foreign file beside an empty record", empty, foreign, true},
+		{"an empty draft, filled and stripped", empty, filled, false},
+		{"a draft, stripped", []byte(word.Record), func(h *word.Hand) { h.Rand = word.Rand; h.Bare() }, false},
+	} {
+		d, err := s.Render(t.Context(), Request{Data: c.record}, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h := word.InWord(t, d.Data, word.Rand)
+		c.edit(h)
+		for _, p := range h.Package.Parts() {
+			if strings.HasPrefix(p.Name, "customXml/") {
+				h.Package.Set(p.Name, []byte("<x/>"))
+			}
+		}
+		back := handBack(t, s, Indlevering{Fil: h.Save(t), Record: c.record})
+		once := len(back.Rest) == 1 && back.Rest[0].Kode == "ikke-et-udkast" && back.Open && back.Record == nil && len(back.Aendringer) == 0
+		if once != c.once {
+			t.Errorf("%s: told of once: %v: %+v", c.name, once, back.Rest)
+		}
+	}
+}
+
 // The record that is given beside a draft is today's, when no other is; each that
 // is given must be of the same school and year.
 func TestADraftMeetsTheRecordsThatAreGiven(t *testing.T) {

@@ -47,7 +47,7 @@ var ErrSvar = errors.New("the answers must be a JSON object of id to choice")
 
 // The sentences of a draft that cannot be read back by itself.
 const (
-	withoutPost = "Filen bærer ingen oplysninger om, hvilken post den er lavet af. Angiv den post, som udkastet blev lavet af."
+	withoutPost = "Filen siger ikke, hvilket notat den hører til. Er den lavet af et Word-udkast herfra, så læg også det notat ved, som udkastet blev lavet af. Ellers hent et tomt Word-udkast, sæt teksten ind under dets overskrifter, og indlever det."
 	notADraft   = "Filen er ikke et Word-udkast. Indlever den Word-fil, som notatet blev rettet i."
 	otherPost   = "Udkastet er lavet af en anden skoles eller et andet skoleårs post end den, der er angivet."
 )
@@ -68,6 +68,8 @@ func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar
 	p, back, err := s.readBack(ctx, q)
 	var refused *ooxml.Error
 	switch {
+	case errors.Is(err, errFremmed):
+		return fremmedSvar(), nil
 	case p != nil && errors.As(err, &refused): // an editor wrote XML that is none
 		return p.rescued(ctx, refused)
 	case err != nil:
@@ -132,6 +134,11 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	}
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
 	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited, svar: svar}
+	if mark.Record == nil {
+		if err := p.fremmed(ctx); err != nil {
+			return p, nil, err
+		}
+	}
 	back, err := readback.Read(ctx, in)
 	if err != nil {
 		return p, nil, err
