@@ -12,7 +12,7 @@ var fileOnly = map[string]bool{
 
 // recordOnly are the items whose words are gone from the file, and leave the
 // record only by an answer that deletes them.
-var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-slettet": true, "fast-tekst-slettet": true}
+var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-slettet": true, "fast-tekst-slettet": true, "overskrift-slettet": true}
 
 // Outside gives the words that the item says are in the file and not in the
 // record. An item that only tells of words in the record has none: it says
@@ -44,7 +44,7 @@ func (i Item) Differing(outside, inside string) Item {
 // file.
 func (i Item) Inside() string {
 	switch {
-	case i.Chosen == deleteIt.ID, i.Chosen == fromFile.ID, i.Chosen == iBemaerkning, means(i.Chosen), strings.HasPrefix(i.Chosen, aTal):
+	case i.Chosen == deleteIt.ID, i.Chosen == sammen.ID, i.Chosen == fromFile.ID, i.Chosen == iBemaerkning, means(i.Chosen), strings.HasPrefix(i.Chosen, aTal):
 		return ""
 	case i.inside != "":
 		return i.inside

@@ -258,7 +258,7 @@ func (m *absence) orders() {
 		for n := range m.held.base[b].segs {
 			for _, item := range itemsOf(m.held.base[b].segs[n].pointer) {
 				list, _ := split1(item)
-				if rank[item] < last[list] && !told[list] {
+				if rank[item] < last[list] && !told[list] && !strings.HasSuffix(list, "/afsnit") { // those follow the file
 					told[list] = true
 					m.out.tell(Item{Kode: "raekkefoelge", Severity: Warn, Pointer: item, Tekst: story.Words(m.held.edited[e].Text),
 						Besked: "Rækkefølgen er en anden i filen. Posten beholder sin rækkefølge."})

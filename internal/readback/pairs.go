@@ -22,8 +22,8 @@ func (p *placing) paired(e int) spot {
 	if ptr := l.sole(); ptr != "" && p.held.fields[ptr].rich {
 		at.field = p.held.fields[ptr]
 	}
-	if l.Heading != x.Heading || l.Quote != x.Quote && !x.Empty() {
-		p.restyled(l, x)
+	if fresh, done := p.structure(e, l, x); done {
+		return fresh
 	}
 	if l.Text != x.Text || len(l.segs) == 1 {
 		p.cut(e, l, x)
@@ -38,21 +38,6 @@ func (p *placing) paired(e int) spot {
 		from = to
 	}
 	return at
-}
-
-// restyled tells of a paragraph that has become another kind of paragraph, or a
-// heading of another level: the record keeps what it was.
-func (p *placing) restyled(l *line, x *story.Paragraph) {
-	what := "Teksten er gjort til et citat i filen, eller er det ikke mere."
-	switch {
-	case l.Heading != 0 && x.Heading != 0:
-		what = "Overskriften står på et andet niveau i filen."
-	case x.Heading != 0:
-		what = "Teksten er gjort til en overskrift i filen."
-	case l.Heading != 0:
-		what = "Overskriften er gjort til almindelig tekst i filen."
-	}
-	p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: l.ctx, Tekst: story.Words(x.Text), Besked: what + " Det følger ikke med: posten beholder sin inddeling."})
 }
 
 func (p *placing) cut(e int, l *line, x *story.Paragraph) {
@@ -112,13 +97,16 @@ func author(runs []story.Run) string {
 type taken struct {
 	fields map[string][]*piece // by pointer; there is an entry where any place of a field is left
 	extra  []*piece            // what answers put into a section of its own
+
+	settled map[string]bool // fields about which all is said
+	left    map[string]bool // fields of which lines have become something else
 }
 
 func (t *taken) take(pointer string, p *piece) { t.fields[pointer] = append(t.fields[pointer], p) }
 
 func (t *taken) has(f *field) bool {
 	_, ok := t.fields[f.pointer]
-	return ok
+	return ok || t.settled[f.pointer]
 }
 
 // answer does with a paragraph what was chosen.

@@ -22,7 +22,8 @@ func place(ctx context.Context, h *held, labels map[string]string, out *outcome)
 			next[e] = e
 		}
 	}
-	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}}, labels: labels, grid: gridOf(h), next: next}
+	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}}, labels: labels, grid: gridOf(h), next: next, outline: newOutline(out)}
+	p.headings()
 	spots := make([]spot, len(h.match))
 	for e := range h.match {
 		if left(ctx, e) {
@@ -39,6 +40,8 @@ func place(ctx context.Context, h *held, labels map[string]string, out *outcome)
 	for _, s := range p.sections {
 		s.write(out)
 	}
+	p.outline.lay()
+	p.restructured()
 	return p.taken, spots, ctx.Err()
 }
 
@@ -54,6 +57,11 @@ type placing struct {
 	labels map[string]string // Input.Labels
 	grid   grid
 	next   []int // the next paragraph, from each on, that comes from the baseline, or -1
+
+	outline  *outline
+	heads    map[string]int // section of the record -> line of its heading
+	headless bool           // no heading of the record is one in the file
+	leveled  []leveled
 
 	here     spot
 	last     int // the last paragraph that comes from the baseline
@@ -79,13 +87,15 @@ func (p *placing) fresh(e int) {
 	case x.Table > 0:
 		p.inTable(e, pc)
 	case x.Heading != 0:
-		p.heading(e, pc)
-	case p.here.item != nil && p.inAftale(e, x):
-	case p.here.fresh != nil && !p.inAftale(e, x):
+		p.heading(e, pc, x.Heading)
+	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.newItem(e, x) || p.newQuote(e, x)):
+	case p.inAftale(e, x):
+	case p.looksLikeHeading(e, x):
+		p.heading(e, pc, p.levelByLooks())
+		p.outline.under().looks = true
+	case p.here.fresh != nil:
 		p.here.item = nil
 		p.here.fresh.add(pc)
-	case p.here.fresh != nil, p.owned(x, pc):
-	case p.newItem(e, x), p.newQuote(e, x), p.inAftale(e, x):
 	default:
 		p.bodyText(e, pc)
 	}

@@ -1,7 +1,6 @@
 package readback
 
 import (
-	"strconv"
 	"strings"
 
 	"notat/internal/prosa"
@@ -17,12 +16,10 @@ type section struct {
 	heading string
 	parts   []part
 	block   bool // a block, not a section
-	depth   int
-	parent  *section // a new section that it stands in
-	below   []*section
 	ctx     string
-	first   int // edited paragraph where it begins
-	beside  bool
+	first   int  // edited paragraph where it begins
+	beside  bool // something internal stands beside it
+	intern  bool
 	hidden  []*piece // of an internal block after the others
 }
 
@@ -31,6 +28,7 @@ type section struct {
 type part struct {
 	lines   []*piece
 	aftaler []any
+	intern  bool // it was cut from an internal text
 }
 
 // add puts a line of running text at the end.
@@ -77,7 +75,7 @@ func (s *section) blocks(intern bool) []any {
 		if x.aftaler == nil {
 			block = map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf(x.lines))}
 		}
-		if intern {
+		if intern || x.intern {
 			block["synlighed"] = string(samtale.Intern)
 		}
 		out = append(out, block)
@@ -85,57 +83,26 @@ func (s *section) blocks(intern bool) []any {
 	return out
 }
 
-// heading is a new heading: a new section at its place.
-func (p *placing) heading(e int, pc *piece) {
-	x, next := pc.from, p.nextLine(e)
-	depth := min(max(x.Heading, 1), samtale.MaxAfsnitDepth)
-	s := &section{heading: story.Words(pc.text()), ctx: p.here.ctx, first: e}
+// heading is a new heading: a new section, which takes what stands below it.
+func (p *placing) heading(e int, pc *piece, level int) {
+	next := p.nextLine(e)
 	path, in := sectionOf(p.here.ctx)
-	have := strings.Count(path, "/afsnit/")
-	above := p.here.fresh
-	for above != nil && (above.block || above.depth >= depth) && above.parent != nil {
-		above = above.parent
-	}
 	switch {
-	case x.Heading < 0, !in && next != nil && !strings.HasPrefix(next.ctx, "/afsnit"):
+	case level < 0, !in && p.here.fresh == nil && next != nil && !strings.HasPrefix(next.ctx, "/afsnit"):
 		p.ask(e, pc, "overskrift-udenfor", "Der er skrevet en overskrift uden for afsnittene.")
 		return
-	case above != nil && !above.block && above.depth < depth:
-		s.parent, s.depth = above, above.depth+1
-		above.below = append(above.below, s)
-	case above != nil && !above.block && above.depth == depth:
-		s.list, s.at, s.depth = above.list, above.at, depth
-	case !in:
-		s.list, s.at, s.depth = "/afsnit", before(p.held, p.out.root, e), 1
-	case depth > have:
-		if next != nil && within(next.ctx, path) && !isHeading(next.ctx, path) {
-			p.divides(e, pc)
-			return
-		}
-		s.list, s.at, s.depth = path+"/afsnit", 0, have+1
-	default:
-		for ; have > depth; have-- {
-			path = path[:strings.LastIndex(path, "/afsnit/")]
-		}
-		if next != nil && strings.HasPrefix(next.ctx, path+"/") {
-			p.divides(e, pc)
-			return
-		}
-		list, n := split1(path)
-		i, _ := strconv.Atoi(n)
-		s.list, s.at, s.depth = list, i+1, depth
+	case next != nil && sameItem(p.here.ctx, next.ctx):
+		p.ask(e, pc, "overskrift-midt-i", "Der er sat en overskrift midt i noget, der hører sammen.")
+		return
 	}
-	if s.parent == nil {
-		ended, _ := sectionOf(p.here.ctx)
-		list, _ := split1(s.list)
-		s.beside = p.out.intern(ended) && !p.out.intern(list)
-		p.sections = append(p.sections, s)
-	}
+	s := &section{heading: story.Words(pc.text()), ctx: p.here.ctx, first: e}
+	p.outline.new(s, level)
+	above := p.outline.under().parent
+	s.beside = p.out.intern(path) && !p.outline.intern(above) && above.fresh == nil
+	p.sections = append(p.sections, s)
 	p.here = spot{ctx: p.here.ctx, fresh: s}
 	p.out.tell(Item{Kode: "nyt-afsnit", Severity: Info, Pointer: s.ctx, Tekst: s.heading, Af: author(pc.runs), Besked: "Overskriften er blevet til et nyt afsnit."})
 }
-
-func isHeading(ctx, path string) bool { return ctx == path+"/overskrift" }
 
 // before gives the index of the section that stands after edited paragraph e.
 func before(h *held, root any, e int) int {
@@ -151,29 +118,25 @@ func before(h *held, root any, e int) int {
 	return len(list)
 }
 
-// divides asks about a heading with old text of the section below it: the record
-// cannot know which of it goes along.
-func (p *placing) divides(e int, pc *piece) {
-	p.ask(e, pc, "overskrift-midt-i", "Der er sat en overskrift midt i et afsnit, så noget af afsnittets tekst står under den nye overskrift.")
-}
-
-// write puts the section or block into the record.
+// write puts a block into the record, and tells or asks of what is new. The
+// sections themselves are laid by the outline.
 func (s *section) write(out *outcome) {
-	intern := s.beside && s.asked(out)
-	if s.block {
-		for _, b := range s.blocks(intern) {
-			out.edits.Insert(s.list, s.at, s.first, b)
-		}
-		if !s.beside && len(s.parts[0].lines) > 0 {
-			out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: s.text(), Besked: "Teksten er blevet til en ny blok i afsnittet."})
-		}
+	if s.beside {
+		s.intern = s.asked(out)
+	}
+	if s.list == "" {
 		return
 	}
-	item := s.item()
-	if intern {
-		item["synlighed"] = string(samtale.Intern)
+	if !s.block {
+		out.edits.Insert(s.list, s.at, s.first, s.item())
+		return
 	}
-	out.edits.Insert(s.list, s.at, s.first, item)
+	for _, b := range s.blocks(s.intern) {
+		out.edits.Insert(s.list, s.at, s.first, b)
+	}
+	if !s.beside && len(s.parts[0].lines) > 0 {
+		out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: s.text(), Besked: "Teksten er blevet til en ny blok i afsnittet."})
+	}
 }
 
 func (s *section) item() map[string]any {
@@ -186,12 +149,8 @@ func (s *section) item() map[string]any {
 	if blokke != nil {
 		item["blokke"] = blokke
 	}
-	if len(s.below) > 0 {
-		var below []any
-		for _, b := range s.below {
-			below = append(below, b.item())
-		}
-		item["afsnit"] = below
+	if s.intern {
+		item["synlighed"] = string(samtale.Intern)
 	}
 	return item
 }

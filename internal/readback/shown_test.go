@@ -100,9 +100,10 @@ var shown = []struct {
 		}
 		after(h, "god tone", `<w:r><w:drawing><w:blip r:link="`+id+`"/></w:drawing></w:r>`)
 	}, "-foto.example", []string{"ask billede"}, ""},
-	{"another level of a heading", func(h *word.Hand) { restyle(h, "Opfølgning", "heading 2") }, `"Opfølgning"`, []string{"warn anden-typografi"}, ""},
-	{"a paragraph made a heading", func(h *word.Hand) { restyle(h, "god tone", "heading 2") }, "god tone", []string{"warn anden-typografi"}, ""},
-	{"a heading made plain", func(h *word.Hand) { restyle(h, "Opfølgning", "Normal") }, `"Opfølgning"`, []string{"warn anden-typografi"}, ""},
+	{"another level of a heading", func(h *word.Hand) { restyle(h, "Opfølgning", "heading 2") }, `"del":"opfoelgning","overskrift":"Opfølgning"}],"blokke":[{"kolonner"`, []string{"info overskrift-niveau"}, ""},
+	{"a paragraph made a heading", func(h *word.Hand) { restyle(h, "god tone", "heading 2") }, `"afsnit":[{"blokke":[{"tekst":"- første emne\n- andet emne","type":"tekst"}],"overskrift":"Den blev holdt i god tone."}]`, []string{"info nyt-afsnit"}, ""},
+	{"a heading made plain", func(h *word.Hand) { restyle(h, "Opfølgning", "Normal") }, `{"tekst":"Opfølgning","type":"tekst"},{"aftaler":`, []string{"ask afsnit-samlet"}, "sammen"},
+	{"a heading made plain that stays one", func(h *word.Hand) { restyle(h, "Opfølgning", "Normal") }, `"del":"opfoelgning","overskrift":"Opfølgning"`, []string{"ask afsnit-samlet"}, "beholdes"},
 	{"struck words that go", func(h *word.Hand) {
 		after(h, "god tone", `<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve"> måske</w:t></w:r>`)
 	}, "-måske", []string{"ask formatering"}, "slettes"},

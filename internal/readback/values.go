@@ -28,7 +28,7 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 		if left(ctx, n) {
 			return nil, ctx.Err()
 		}
-		if !m.taken.has(f) {
+		if !m.taken.has(f) || m.taken.settled[f.pointer] {
 			continue
 		}
 		w.clean(f)
@@ -124,7 +124,7 @@ func (w *writing) richValue(f *field) {
 // emptied is a field whose place is left without a word: a decision, since an
 // editor may have emptied it without anybody meaning it.
 func (w *writing) emptied(f *field) {
-	if w.struck[f] { // answered already
+	if w.struck[f] || w.taken.left[f.pointer] { // answered already, or it is a heading now
 		w.absence.drop(f.pointer)
 		return
 	}

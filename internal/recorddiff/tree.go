@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -101,6 +102,9 @@ func Set(v any, pointer string, to any) {
 type Edits struct {
 	deleted  map[string]bool     // items
 	inserted map[string][]insert // by list
+	laid     map[string]Laid     // lists that are laid anew
+	cuts     map[string][]Cut    // by list
+	root     any                 // the tree before
 	moved    moves
 }
 
@@ -130,14 +134,15 @@ func (e *Edits) Delete(item string) {
 // Apply gives the tree with all lists changed at once. What answers a check of
 // the record (kontroller) follows its place.
 func (e *Edits) Apply(root any) any {
-	for list := range e.inserted {
+	lists := slices.AppendSeq(slices.Collect(maps.Keys(e.laid)), maps.Keys(e.inserted))
+	for _, list := range lists {
 		if _, ok := Get(root, list).([]any); !ok {
 			Set(root, list, []any{})
 		}
 	}
-	e.moved = moves{}
+	e.moved, e.root = moves{}, root
 	out := e.rebuild(root, "", "")
-	if len(e.inserted)+len(e.deleted) > 0 {
+	if len(e.inserted)+len(e.deleted)+len(e.laid) > 0 {
 		e.moved.answers(out)
 	}
 	return out
@@ -151,31 +156,50 @@ func (e *Edits) rebuild(v any, was, now post.Pointer) any {
 			x[k] = e.rebuild(c, was.AppendToken(k), now.AppendToken(k))
 		}
 	case []any:
-		fresh := e.inserted[string(was)]
-		slices.SortStableFunc(fresh, func(a, b insert) int { return cmp.Or(a.at-b.at, a.first-b.first) })
-		out := make([]any, 0, len(x)+len(fresh))
-		for i := 0; i <= len(x); i++ {
-			for len(fresh) > 0 && (fresh[0].at <= i || i == len(x)) {
-				out = append(out, fresh[0].item)
-				fresh = fresh[1:]
+		if l, ok := e.laid[string(was)]; ok {
+			fresh := e.inserted[string(was)]
+			slices.SortStableFunc(fresh, func(a, b insert) int { return a.first - b.first })
+			for i := range x {
+				e.moved[item(was, i)] = "" // unless it is found again
 			}
-			if i == len(x) {
-				break
-			}
-			at := item(was, i)
-			if e.deleted[string(at)] {
-				e.moved[at] = ""
-				continue
-			}
-			to := item(now, len(out))
-			if at != to {
-				e.moved[at] = to
-			}
-			out = append(out, e.rebuild(x[i], at, to))
+			return e.lay(e.root, l, fresh, now)
 		}
-		return out
+		return e.stretch(x, make([]any, 0, len(x)+len(e.inserted[string(was)])), Start, was, now)
 	}
 	return v
+}
+
+// stretch puts the stretch of a list that begins at a cut, and stood at was, at the
+// end of out, which stands at now.
+func (e *Edits) stretch(x, out []any, from Cut, was, now post.Pointer) []any {
+	to := e.until(string(was), from)
+	fresh := e.inserted[string(was)]
+	slices.SortStableFunc(fresh, func(a, b insert) int { return cmp.Or(a.at-b.at, a.first-b.first) })
+	for i := 0; i <= len(x); i++ {
+		for len(fresh) > 0 && (fresh[0].at <= i || i == len(x)) {
+			if f := fresh[0]; from.compare(Cut{f.at, f.first}) <= 0 && to.compare(Cut{f.at, f.first}) > 0 {
+				out = append(out, f.item)
+			}
+			fresh = fresh[1:]
+		}
+		if i == len(x) {
+			break
+		}
+		if i < from.At || i >= to.At {
+			continue
+		}
+		at := item(was, i)
+		if e.deleted[string(at)] {
+			e.moved[at] = ""
+			continue
+		}
+		now := item(now, len(out))
+		if at != now || len(e.laid) > 0 {
+			e.moved[at] = now
+		}
+		out = append(out, e.rebuild(x[i], at, now))
+	}
+	return out
 }
 
 // moves are the items of lists that stand elsewhere than before; "" is nowhere.

@@ -29,7 +29,10 @@ type paraStyle struct {
 	look    runStyle
 }
 
-type runStyle struct{ bold, italic bool }
+type runStyle struct {
+	bold, italic bool
+	size         int // in half-points, 0: nothing said
+}
 
 func newLook(p *ooxml.Package) (*look, error) {
 	s, err := p.Styles()
@@ -66,9 +69,11 @@ func (l *look) para(id string) paraStyle {
 			s.quote = true
 		}
 		s.number(ooxml.Child(e, "pPr"))
+		s.outlined(ooxml.Child(e, "pPr"))
 		rPr := ooxml.Child(e, "rPr")
 		s.look.bold, s.look.italic = toggled(rPr, "b", s.look.bold), toggled(rPr, "i", s.look.italic)
 	}
+	s.look.size = int(2 * l.styles.Paragraph(id).Size)
 	l.paras[id] = s
 	return s
 }
@@ -84,6 +89,23 @@ func (s *paraStyle) number(pPr *etree.Element) {
 	}
 	if n, err := strconv.Atoi(ooxml.Val(num, "ilvl")); err == nil {
 		s.level = n
+	}
+}
+
+// outlined takes over a w:outlineLvl: 0 to 8 are the levels of headings, 9 is
+// text (ISO/IEC 29500-1 § 17.3.1.20).
+func (s *paraStyle) outlined(pPr *etree.Element) {
+	if n, err := strconv.Atoi(ooxml.Val(pPr, "outlineLvl")); err == nil && s.heading >= 0 {
+		if s.heading = n + 1; n < 0 || n > 8 {
+			s.heading = 0
+		}
+	}
+}
+
+// sized takes over a size.
+func (s *runStyle) sized(rPr *etree.Element) {
+	if n, err := strconv.Atoi(ooxml.Val(rPr, "sz")); err == nil {
+		s.size = n
 	}
 }
 
@@ -129,6 +151,7 @@ func (l *look) run(id string) runStyle {
 			s.italic = true
 		}
 		rPr := ooxml.Child(e, "rPr")
+		s.sized(rPr)
 		s.bold, s.italic = toggled(rPr, "b", s.bold), toggled(rPr, "i", s.italic)
 	}
 	l.runs[id] = s

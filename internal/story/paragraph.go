@@ -20,6 +20,7 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 	}
 	s := w.look.para(w.style(pPr)) // where two are joined the mark of the last is left
 	s.number(pPr)
+	s.outlined(pPr)
 	w.under = s.look
 	w.cur.Heading, w.cur.Quote, w.cur.Num, w.cur.Level, w.cur.List = s.heading, s.quote, s.num, s.level, w.look.kind(s.num, s.level)
 	w.cur.Contents = in.contents || s.toc
@@ -164,6 +165,12 @@ func (w *walker) run(e *etree.Element, in inside) {
 	s := w.look.run(ooxml.Val(rPr, "rStyle"))
 	base := Run{Owner: in.owner, Prompt: in.prompt, By: in.by, Link: in.link,
 		Bold: stressed(rPr, "b", s.bold, w.under.bold), Italic: stressed(rPr, "i", s.italic, w.under.italic)}
+	size := w.under
+	if s.size > 0 {
+		size.size = s.size
+	}
+	size.sized(rPr)
+	base.strong = base.Bold != w.under.bold || size.size > w.look.para(w.look.styles.Default("paragraph")).look.size
 	if base.Link == "" {
 		base.Link = w.inner().address()
 		base.Lost = losing(rPr)

@@ -36,6 +36,8 @@ type Run struct {
 	Prompt       bool   // the control says that it shows its prompt
 	Lost         string // an element of Losing that it has, or ""
 	By           *Revision
+
+	strong bool // bold or larger than the text, by whatever style
 }
 
 // Paragraph is one paragraph with words, a picture or an emptied control in it.
@@ -50,6 +52,7 @@ type Paragraph struct {
 	Counts          bool     // the list counts otherwise than 1. 2. 3.
 	Table, Row, Col int      // counted from 1; table 0: none
 	Quote           bool
+	Strong          bool // each of its words is bold, or larger than the text of the file
 	Contents        bool // of a table of contents, which Word writes itself
 	Box             bool // in a text box, or in the fallback of one
 	Pictures        int
@@ -123,6 +126,13 @@ func Read(ctx context.Context, file *ooxml.Package, owners map[string]string) (S
 }
 
 func (p *Paragraph) finish() {
+	for i := range p.Runs {
+		if strings.TrimSpace(p.Runs[i].Text) != "" {
+			if p.Strong = p.Runs[i].strong; !p.Strong {
+				break
+			}
+		}
+	}
 	switch len(p.Runs) {
 	case 0:
 	case 1:
