@@ -86,9 +86,10 @@ var unseen = map[string]bool{"type": true, "part": true, "del": true, "synlighed
 
 // unseen finds what was changed in the record although the draft does not show
 // it. Where something was deleted or moved, two different items may be held
-// against each other, and nothing is known.
+// against each other, and nothing is known; what has become of the sections is
+// proved by their words.
 func (p *proving) unseen(items []readback.Item) []readback.Item {
-	if slices.ContainsFunc(items, func(i readback.Item) bool { return i.Chosen == "slettes" || i.Kode == "flyttet" }) {
+	if slices.ContainsFunc(items, func(i readback.Item) bool { return i.Chosen == "slettes" || elsewhere[i.Kode] }) {
 		return nil
 	}
 	var out []readback.Item
@@ -103,6 +104,9 @@ func (p *proving) unseen(items []readback.Item) []readback.Item {
 	}
 	return out
 }
+
+// elsewhere are the items that say that something stands where it did not before.
+var elsewhere = map[string]bool{"flyttet": true, "nyt-afsnit": true, "afsnit-flyttet": true, "overskrift-niveau": true, "afsnit-samlet": true, "overskrift-slettet": true}
 
 // partAnswered reports whether somebody was asked for a participant's party and
 // gave the one that the record has now.

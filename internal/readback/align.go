@@ -19,14 +19,35 @@ func (h *held) align(ctx context.Context, e []story.Paragraph) error {
 	for i := range h.back {
 		h.back[i] = -1
 	}
-	l := align.Lists[string]{A: make([]string, len(h.base)), B: make([]string, len(e)), Deny: h.denies, Else: h.byControl}
-	for i := range h.base {
-		l.A[i] = h.base[i].key
-	}
+	keys := make([]string, len(e))
 	for i := range e {
-		if l.B[i] = story.Key(e[i].Text); e[i].Contents {
-			l.B[i] = "" // says what the headings say
+		if keys[i] = story.Key(e[i].Text); e[i].Contents {
+			keys[i] = "" // says what the headings say
 		}
+	}
+	if err := h.stretch(ctx, keys, 0, len(h.base), 0, len(e)); err != nil {
+		return err
+	}
+	if err := h.movedSections(ctx, keys); err != nil {
+		return err
+	}
+	h.moved()
+	return ctx.Err()
+}
+
+// stretch pairs lines [b0, b1) with paragraphs [e0, e1).
+func (h *held) stretch(ctx context.Context, keys []string, b0, b1, e0, e1 int) error {
+	l := align.Lists[string]{A: make([]string, b1-b0), B: keys[e0:e1],
+		Deny: func(b, e int) bool { return h.denies(b0+b, e0+e) },
+		Else: func(a0, a1, c0, c1 int) [][2]int {
+			pairs := h.byControl(b0+a0, b0+a1, e0+c0, e0+c1)
+			for i := range pairs {
+				pairs[i] = [2]int{pairs[i][0] - b0, pairs[i][1] - e0}
+			}
+			return pairs
+		}}
+	for b := range l.A {
+		l.A[b] = h.base[b0+b].key
 	}
 	bags := [2][]align.Bag{make([]align.Bag, len(l.A)), make([]align.Bag, len(l.B))}
 	bagAt := func(side, i int, key string) align.Bag {
@@ -35,15 +56,54 @@ func (h *held) align(ctx context.Context, e []story.Paragraph) error {
 		}
 		return bags[side][i]
 	}
-	l.Worth = func(i, j int) int {
-		return h.score(i, j, l.B[j], func() int { return bagAt(0, i, l.A[i]).Like(bagAt(1, j, l.B[j])) })
+	l.Worth = func(b, e int) int {
+		return h.score(b0+b, e0+e, l.B[e], func() int { return bagAt(0, b, l.A[b]).Like(bagAt(1, e, l.B[e])) })
 	}
 	pairs, err := l.Pairs(ctx)
 	for _, p := range pairs {
-		h.pair(p[0], p[1])
+		h.pair(b0+p[0], e0+p[1])
 	}
-	h.moved()
 	return err
+}
+
+// movedSections pairs sections that changed places and have no controls any more:
+// they are known by their heading, and the lines below it go along.
+func (h *held) movedSections(ctx context.Context, keys []string) error {
+	at := map[string]int{} // heading of a paragraph that is new -> where; -1: more often
+	for e, b := range h.match {
+		if x := &h.edited[e]; b < 0 && keys[e] != "" && x.Table == 0 && !x.Box && (x.Heading > 0 || x.Strong) {
+			if _, more := at[keys[e]]; more {
+				at[keys[e]] = -1
+				continue
+			}
+			at[keys[e]] = e
+		}
+	}
+	for b := range h.base {
+		e, ok := at[h.base[b].key]
+		if !ok || e < 0 || h.back[b] >= 0 || !h.base[b].opens() || h.denies(b, e) {
+			continue
+		}
+		h.pair(b, e)
+		b1, e1 := b+1, e+1
+		for b1 < len(h.base) && h.back[b1] < 0 && h.base[b1].Heading == 0 {
+			b1++
+		}
+		for e1 < len(h.match) && h.match[e1] < 0 && h.edited[e1].Heading == 0 {
+			e1++
+		}
+		if err := h.stretch(ctx, keys, b+1, b1, e+1, e1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// opens reports whether the line is the heading of a section of the record.
+func (l *line) opens() bool {
+	at, key := split1(l.sole())
+	path, ok := sectionOf(at)
+	return ok && key == "overskrift" && path == at
 }
 
 func (h *held) pair(b, e int) { h.match[e], h.back[b] = b, e }

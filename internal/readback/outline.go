@@ -137,7 +137,7 @@ func (o *outline) content(ctx string) *section {
 		return nil
 	}
 	// In the middle of a block.
-	if isTekst(block + "/tekst") {
+	if isTekst(ctx) {
 		if o.seen[list] != under {
 			o.cut(under, path, n+1)
 			o.seen[list] = under

@@ -15,10 +15,10 @@ func (p *placing) headings() {
 	p.heads, p.headless = map[string]int{}, true
 	for b := range p.held.base {
 		l := &p.held.base[b]
-		path, key := split1(l.sole())
-		if at, ok := sectionOf(path); !ok || at != path || key != "overskrift" {
+		if !l.opens() {
 			continue
 		}
+		path, _ := split1(l.sole())
 		p.heads[path] = b
 		if e := p.held.back[b]; e >= 0 && p.held.edited[e].Heading > 0 {
 			p.headless = false

@@ -95,8 +95,12 @@ func (e *Edits) lay(root any, items Laid, fresh []insert, now post.Pointer) []an
 			old, _ := Get(root, x.Pointer).(map[string]any)
 			fresh := make(map[string]any, len(old))
 			for k, v := range old {
-				if _, other := x.Set[k]; !other {
-					fresh[k] = e.rebuild(v, at.AppendToken(k), to.AppendToken(k))
+				if _, other := x.Set[k]; other {
+					continue
+				}
+				fresh[k] = e.rebuild(v, at.AppendToken(k), to.AppendToken(k))
+				if was, ok := v.([]any); ok && len(was) > 0 && len(fresh[k].([]any)) == 0 {
+					delete(fresh, k)
 				}
 			}
 			e.set(root, fresh, x.Set, to)

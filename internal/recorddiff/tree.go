@@ -152,9 +152,11 @@ func (e *Edits) Apply(root any) any {
 func (e *Edits) rebuild(v any, was, now post.Pointer) any {
 	switch x := v.(type) {
 	case map[string]any:
+		out := make(map[string]any, len(x)) // the old tree stays, for what stands elsewhere in the new one
 		for k, c := range x {
-			x[k] = e.rebuild(c, was.AppendToken(k), now.AppendToken(k))
+			out[k] = e.rebuild(c, was.AppendToken(k), now.AppendToken(k))
 		}
+		return out
 	case []any:
 		if l, ok := e.laid[string(was)]; ok {
 			fresh := e.inserted[string(was)]
