@@ -131,7 +131,7 @@ func (p *placing) nyAftale(e int, x *story.Paragraph, list string, n int) {
 	if a.list != "" {
 		p.out.edits.Insert(a.list, a.at, e, a.item)
 	} else if s, ok := p.blockFor(e); ok {
-		s.aftale(a.item)
+		s.aftale(a.item, x, e)
 		here.fresh, a.asks = s, s.ctx
 	}
 	p.here = here

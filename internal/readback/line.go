@@ -39,6 +39,9 @@ type piece struct {
 	num  string // the numbered list it is of; "" is that of the piece before
 	at   int    // edited paragraph
 	seg  int
+
+	block  map[string]any // a block of its own, that stands between the words
+	intern bool           // it was cut from an internal text
 }
 
 func (p *piece) text() string { return story.TextOf(p.runs) }

@@ -95,7 +95,7 @@ func (p *placing) fresh(e int) {
 		p.outline.under().looks = true
 	case p.here.fresh != nil:
 		p.here.item = nil
-		p.here.fresh.add(pc)
+		p.here.fresh.lines = append(p.here.fresh.lines, pc)
 	default:
 		p.bodyText(e, pc)
 	}
@@ -171,7 +171,7 @@ func (p *placing) bodyText(e int, pc *piece) {
 		}
 	}
 	s := p.newBlock(e, path, next)
-	s.add(pc)
+	s.lines = append(s.lines, pc)
 	s.beside = beside
 }
 

@@ -14,7 +14,7 @@ type section struct {
 	list    string // the list it goes into
 	at      int
 	heading string
-	parts   []part
+	lines   []*piece
 	block   bool // a block, not a section
 	ctx     string
 	first   int  // edited paragraph where it begins
@@ -23,64 +23,22 @@ type section struct {
 	hidden  []*piece // of an internal block after the others
 }
 
-// part is a stretch of a new section that becomes one block: running text, or
-// agreements.
-type part struct {
-	lines   []*piece
-	aftaler []any
-	intern  bool // it was cut from an internal text
-}
-
-// add puts a line of running text at the end.
-func (s *section) add(pc *piece) {
-	if k := len(s.parts) - 1; k >= 0 && s.parts[k].aftaler == nil {
-		s.parts[k].lines = append(s.parts[k].lines, pc)
+// aftale puts a new agreement at the end.
+func (s *section) aftale(item map[string]any, x *story.Paragraph, e int) {
+	if k := len(s.lines) - 1; k >= 0 && s.lines[k].block != nil && s.lines[k].block["type"] == "aftaler" {
+		list, _ := s.lines[k].block["aftaler"].([]any)
+		s.lines[k].block["aftaler"] = append(list, item)
 		return
 	}
-	s.parts = append(s.parts, part{lines: []*piece{pc}})
-}
-
-// aftale puts an agreement at the end.
-func (s *section) aftale(item map[string]any) {
-	if k := len(s.parts) - 1; k >= 0 && s.parts[k].aftaler != nil {
-		s.parts[k].aftaler = append(s.parts[k].aftaler, item)
-		return
-	}
-	s.parts = append(s.parts, part{aftaler: []any{item}})
+	s.lines = append(s.lines, aBlock(x, e, x.Text, map[string]any{"type": "aftaler", "aftaler": []any{item}}))
 }
 
 // text gives the words of what is new, for who is asked about it.
 func (s *section) text() string {
-	var all []string
-	if s.heading != "" {
-		all = append(all, s.heading)
+	if s.heading == "" {
+		return textOfPieces(s.lines)
 	}
-	for _, x := range s.parts {
-		for _, a := range x.aftaler {
-			maal, _ := a.(map[string]any)["maal"].(string)
-			all = append(all, maal)
-		}
-		if len(x.lines) > 0 {
-			all = append(all, textOfPieces(x.lines))
-		}
-	}
-	return strings.Join(all, " ¶ ")
-}
-
-// blocks gives what is new as blocks.
-func (s *section) blocks(intern bool) []any {
-	var out []any
-	for _, x := range s.parts {
-		block := map[string]any{"type": "aftaler", "aftaler": x.aftaler}
-		if x.aftaler == nil {
-			block = map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf(x.lines))}
-		}
-		if intern || x.intern {
-			block["synlighed"] = string(samtale.Intern)
-		}
-		out = append(out, block)
-	}
-	return out
+	return strings.TrimSuffix(s.heading+" ¶ "+textOfPieces(s.lines), " ¶ ")
 }
 
 // heading is a new heading: a new section, which takes what stands below it.
@@ -131,20 +89,19 @@ func (s *section) write(out *outcome) {
 		out.edits.Insert(s.list, s.at, s.first, s.item())
 		return
 	}
-	for _, b := range s.blocks(s.intern) {
+	for _, b := range blocksOf(s.lines, s.intern) {
 		out.edits.Insert(s.list, s.at, s.first, b)
 	}
-	if !s.beside && len(s.parts[0].lines) > 0 {
+	if !s.beside && groups(s.lines)[0].words() {
 		out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: s.text(), Besked: "Teksten er blevet til en ny blok i afsnittet."})
 	}
 }
 
 func (s *section) item() map[string]any {
 	item := map[string]any{"overskrift": s.heading}
-	blokke := s.blocks(false)
+	blokke := blocksOf(s.lines, false)
 	if len(s.hidden) > 0 {
-		apart := section{parts: []part{{lines: s.hidden}}}
-		blokke = append(blokke, apart.blocks(true)...)
+		blokke = append(blokke, blocksOf(s.hidden, true)...)
 	}
 	if blokke != nil {
 		item["blokke"] = blokke
@@ -153,6 +110,14 @@ func (s *section) item() map[string]any {
 		item["synlighed"] = string(samtale.Intern)
 	}
 	return item
+}
+
+func tekst(lines []*piece, intern bool) map[string]any {
+	block := map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf(lines))}
+	if intern || lines[0].intern {
+		block["synlighed"] = string(samtale.Intern)
+	}
+	return block
 }
 
 func textOfPieces(ps []*piece) string {

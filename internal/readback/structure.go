@@ -48,12 +48,9 @@ func (p *placing) structure(e int, l *line, x *story.Paragraph) (at spot, done b
 	default:
 		if s := p.content(e, l, path); s != nil {
 			ptr := l.sole()
-			intern := p.out.intern(ptr) && !p.out.intern(path)
 			pc := &piece{runs: x.Runs, from: x, base: p.held.match[e], num: l.Num, at: e}
-			if k := len(s.parts) - 1; intern && (k < 0 || !s.parts[k].intern) {
-				s.parts = append(s.parts, part{intern: true})
-			}
-			s.add(pc)
+			pc.intern = p.out.intern(ptr) && !p.out.intern(path)
+			s.lines = append(s.lines, pc)
 			return spot{ctx: l.ctx, fresh: s}, true
 		}
 	}

@@ -57,7 +57,7 @@ func (t *taken) extraSection(spots []spot, out *outcome) {
 		if p.at < len(spots) && out.intern(spots[p.at].ctx) {
 			s.hidden = append(s.hidden, p)
 		} else {
-			s.add(p)
+			s.lines = append(s.lines, p)
 		}
 	}
 	out.read = append(out.read, Reading{Record: otherRemarks})
