@@ -129,6 +129,10 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	for key, to := range aftaleLabels {
 		in.Labels[t.Tekst("aftale."+key)] = to
 	}
+	in.Parter = map[string]string{}
+	for _, part := range samtale.Parter {
+		in.Parter[strings.ToLower(t.Tekst("part."+string(part)))] = string(part)
+	}
 	for _, code := range samtale.Aftalestatusser {
 		in.Status[strings.ToLower(t.Tekst("status."+code))] = code
 	}

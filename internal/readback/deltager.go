@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
@@ -16,11 +17,11 @@ var titler = []struct {
 	del  string
 	part samtale.Part
 }{
-	{"forælder", "foraeldre"}, {"forældre", "foraeldre"}, {"elev", "elever"}, {"bestyrelse", "skolebestyrelse"}, {"forældrevalgt", "skolebestyrelse"},
+	{"forældrevalgt", "skolebestyrelse"}, {"bestyrelse", "skolebestyrelse"}, {"forælder", "foraeldre"}, {"forældre", "foraeldre"}, {"elev", "elever"},
 	{"byråd", "kommunalbestyrelse"}, {"borgmester", "kommunalbestyrelse"}, {"udvalg", "udvalg"},
-	{"skolechef", "forvaltning"}, {"chef", "forvaltning"}, {"direktør", "forvaltning"}, {"konsulent", "forvaltning"}, {"forvaltning", "forvaltning"},
+	{"souschef", "skoleledelse"}, {"skolechef", "forvaltning"}, {"chef", "forvaltning"}, {"direktør", "forvaltning"}, {"konsulent", "forvaltning"}, {"forvaltning", "forvaltning"},
 	{"skoleleder", "skoleledelse"}, {"rektor", "skoleledelse"}, {"afdelingsleder", "skoleledelse"}, {"pædagogisk leder", "skoleledelse"}, {"sfo-leder", "skoleledelse"},
-	{"souschef", "skoleledelse"}, {"lærer", "medarbejdere"}, {"pædagog", "medarbejdere"}, {"tillidsrepræsentant", "medarbejdere"}, {"medarbejder", "medarbejdere"},
+	{"lærer", "medarbejdere"}, {"pædagog", "medarbejdere"}, {"tillidsrepræsentant", "medarbejdere"}, {"medarbejder", "medarbejdere"}, {"sekretær", "medarbejdere"},
 }
 
 // partOf gives the party that a title tells, or "".
@@ -34,79 +35,205 @@ func partOf(titel string) samtale.Part {
 	return ""
 }
 
-var inBrackets = regexp.MustCompile(`^(.+?)\s*\(([^()]+)\)$`)
+var inBrackets = regexp.MustCompile(`^(.*?)\s*\(([^()]+)\)$`)
 
-// readDeltager reads "navn, titel", "navn (titel)" or one of them, with (afbud),
-// (mødeleder) or (referent) after it.
-func readDeltager(s string) map[string]any {
-	item := map[string]any{}
-	for {
-		f := inBrackets.FindStringSubmatch(s)
-		if f == nil {
-			break
-		}
-		switch low := strings.ToLower(f[2]); {
-		case low == "afbud":
-			item["afbud"] = true
-		case low == "mødeleder" || low == "referent":
-			funktion, _ := item["funktion"].([]any)
-			item["funktion"] = append([]any{strings.Replace(low, "ø", "oe", 1)}, funktion...)
-		case strings.Contains(f[1], ","), item["titel"] != nil:
-			return withName(item, s)
-		default:
-			item["titel"] = f[2]
-		}
-		s = f[1]
-	}
-	return withName(item, s)
+// maerker are the words in brackets after a person that say something else than a
+// title, and what each sets.
+var maerker = map[string]func(item map[string]any){
+	"afbud":         func(item map[string]any) { item["afbud"] = true },
+	"forældrevalgt": func(item map[string]any) { item["foraeldrevalgt"] = true },
+	"mødeleder":     func(item map[string]any) { addFunktion(item, "moedeleder") },
+	"referent":      func(item map[string]any) { addFunktion(item, "referent") },
 }
 
+func addFunktion(item map[string]any, code string) {
+	have, _ := item["funktion"].([]any)
+	if !slices.Contains(have, any(code)) {
+		item["funktion"] = append(have, code)
+	}
+}
+
+// takeMaerker takes such words off the end of a line, and gives what is left, and
+// each of them in the order of the line.
+func takeMaerker(s string) (rest string, found []string) {
+	for {
+		f := inBrackets.FindStringSubmatch(strings.TrimSpace(s))
+		if f == nil {
+			return s, found
+		}
+		words := strings.Split(strings.ToLower(f[2]), ",")
+		for i := range words {
+			words[i] = strings.TrimSpace(words[i])
+			if maerker[words[i]] == nil {
+				return s, found
+			}
+		}
+		s, found = f[1], append(words, found...)
+	}
+}
+
+// readDeltager reads "navn, titel", "navn (titel)", "navn – titel" or one of them,
+// with (afbud), (mødeleder), (referent) or (forældrevalgt) after it.
+func readDeltager(s string) map[string]any {
+	item := map[string]any{}
+	s, found := takeMaerker(s)
+	for _, m := range found {
+		maerker[m](item)
+	}
+	if f := inBrackets.FindStringSubmatch(s); f != nil && f[1] != "" && !strings.Contains(f[1], ",") {
+		item["titel"], s = f[2], f[1]
+	}
+	withName(item, s)
+	if titel, _ := item["titel"].(string); strings.Contains(strings.ToLower(titel), "forældrevalgt") {
+		item["foraeldrevalgt"] = true
+	}
+	return item
+}
+
+var afterName = regexp.MustCompile(`^(.+?)(?:,\s+|\s+[–—-]\s+|\t+)(.+)$`)
+
 // withName takes what is left: a name, a title, or both.
-func withName(item map[string]any, s string) map[string]any {
-	navn, titel, both := strings.Cut(s, ", ")
+func withName(item map[string]any, s string) {
+	f := afterName.FindStringSubmatch(s)
 	switch {
 	case item["titel"] != nil:
 		item["navn"] = s
-	case both:
-		item["navn"], item["titel"] = navn, titel
+	case f != nil:
+		item["navn"], item["titel"] = story.Words(f[1]), story.Words(f[2])
 	case partOf(s) != "" && strings.Count(s, " ") < 2:
 		item["titel"] = s
 	default:
 		item["navn"] = s // withheld or asked about, which a title is not
 	}
-	return item
 }
 
-// nyDeltager takes a new line among those who took part. The party is that of
-// the neighbour where the title agrees with it, or where names of that party are
-// not public; else it is asked: nobody's name becomes public because of the line
-// above it.
-func (p *placing) nyDeltager(e int, x *story.Paragraph, n, after int) {
+// nyDeltager takes new lines among those who took part: people, each of whom is
+// an item of their own, and the name of a party that people are written below.
+func (p *placing) nyDeltager(e int, x *story.Paragraph) bool {
+	n, after, ok := p.nearDeltager(e)
+	if !ok || p.here.fresh != nil || x.Heading != 0 || x.Table > 0 {
+		return false
+	}
+	group := p.here.group
+	if part := p.partCalled(x.Text); part != "" {
+		p.here.group = &samtale.Deltager{Part: part}
+		s := story.Words(x.Text)
+		p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: "/deltagere/" + strconv.Itoa(n), Tekst: s, outside: s, Besked: "Der er skrevet en gruppe af deltagere."})
+		return true
+	}
+	var people []string
+	for line := range strings.SplitSeq(x.Text, "\n") {
+		s := handBullet.ReplaceAllString(story.Words(line), "")
+		if s == "" {
+			continue
+		}
+		if x.List == 0 && group == nil && s == story.Words(line) && !person(s) {
+			return false
+		}
+		people = append(people, s)
+	}
+	if group == nil {
+		group = &p.out.record.Deltagere[n]
+	}
+	for _, s := range people {
+		p.enDeltager(e, x, s, group, n, after)
+	}
+	return true
+}
+
+// handBullet is the sign of a list that somebody typed.
+var handBullet = regexp.MustCompile(`^[-–•*]\s+`)
+
+// person reports whether a line that is no list item looks like somebody with a
+// title.
+func person(s string) bool {
+	item := readDeltager(s)
+	navn, _ := item["navn"].(string)
+	titel, _ := item["titel"].(string)
+	return len(strings.Fields(s)) <= headingWords && !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ":") &&
+		(navn != "" && titel != "" || partOf(s) != "" || len(item) > 1)
+}
+
+// nearDeltager gives the one who took part that stands before a new line, or after
+// it.
+func (p *placing) nearDeltager(e int) (n, after int, ok bool) {
 	const list = "/deltagere"
-	near := p.out.record.Deltagere[n]
-	item := readDeltager(story.Words(x.Text))
+	of := func(l *line) (int, bool) {
+		for i := range l.segs {
+			if n, ok := indexIn(list, l.segs[i].pointer); ok && n < len(p.out.record.Deltagere) {
+				return n, true
+			}
+		}
+		return 0, false
+	}
+	if b := p.held.match[p.last]; p.last < e && b >= 0 {
+		if n, ok = of(&p.held.base[b]); ok {
+			return n, 1, true
+		}
+	}
+	if next := p.nextLine(e); next != nil {
+		if n, ok = of(next); ok {
+			return n, 0, true
+		}
+	}
+	if n, ok = indexIn(list, p.here.ctx); ok && n < len(p.out.record.Deltagere) { // below the name of a party whose people are gone
+		if b := p.held.match[p.last]; b >= 0 && !p.held.base[b].editable() && b+1 < len(p.held.base) {
+			if k, ok := of(&p.held.base[b+1]); ok {
+				return k, 0, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// partCalled gives the party that a line names, as a template or as people call it.
+func (p *placing) partCalled(s string) samtale.Part {
+	s = strings.ToLower(strings.TrimRight(story.Words(s), ": "))
+	if part := p.parter[s]; part != "" {
+		return samtale.Part(part)
+	}
+	return kaldet[s]
+}
+
+// kaldet is what people call a party besides what a template prints.
+var kaldet = map[string]samtale.Part{
+	"kommunalbestyrelsen": "kommunalbestyrelse", "byrådet": "kommunalbestyrelse", "byråd": "kommunalbestyrelse", "udvalget": "udvalg", "forvaltningen": "forvaltning", "ledelse": "skoleledelse", "ledelsen": "skoleledelse",
+	"skolens ledelse": "skoleledelse", "skoleledelsen": "skoleledelse", "skolebestyrelsen": "skolebestyrelse", "medarbejderne": "medarbejdere", "lærere": "medarbejdere", "personale": "medarbejdere", "personalet": "medarbejdere",
+	"forældrene": "foraeldre", "eleverne": "elever", "elevråd": "elever", "elevrådet": "elever", "øvrige": "andre",
+}
+
+// enDeltager takes one new person. The party is that of the group where the title
+// agrees with it, or where names of that party are not public; else it is asked:
+// nobody's name becomes public because of the line above it.
+func (p *placing) enDeltager(e int, x *story.Paragraph, s string, group *samtale.Deltager, n, after int) {
+	const list = "/deltagere"
+	item := readDeltager(s)
 	navn, _ := item["navn"].(string)
 	titel, _ := item["titel"].(string)
 	told := partOf(titel)
-	asGroup := samtale.Deltager{Part: near.Part, NavnOffentligt: near.NavnOffentligt}
-	if navn == "" || told == near.Part || !asGroup.NavnIsPublic() {
-		item["part"] = string(near.Part)
-		if near.Gruppe != "" {
-			item["gruppe"] = near.Gruppe
+	if item["foraeldrevalgt"] != nil {
+		told = "skolebestyrelse"
+	}
+	asGroup := samtale.Deltager{Part: group.Part, NavnOffentligt: group.NavnOffentligt}
+	if navn == "" || told == group.Part || !asGroup.NavnIsPublic() {
+		item["part"] = string(group.Part)
+		if group.Gruppe != "" {
+			item["gruppe"] = group.Gruppe
 		}
-		if near.NavnOffentligt != nil && !*near.NavnOffentligt {
+		if group.NavnOffentligt != nil && !*group.NavnOffentligt {
 			item["navnOffentligt"] = false
 		}
-		p.nytPunkt(e, x, list, n, n+after, item)
+		p.out.edits.Insert(list, n+after, e, item)
+		p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på listen."})
 		return
 	}
-	choice := p.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: list + "/" + strconv.Itoa(n), Tekst: story.Words(x.Text), Af: author(x.Runs),
-		Choices: append(parter(append([]samtale.Part{told, near.Part}, samtale.Parter...)...), leaveOut("Udelad deltageren")), Besked: "Der er skrevet en ny deltager. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
+	choice := p.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: author(x.Runs),
+		Choices: append(parter(append([]samtale.Part{told, group.Part}, samtale.Parter...)...), leaveOut("Udelad deltageren")), Besked: "Der er skrevet en ny deltager. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
 	switch {
 	case choice == leaveTextOut.ID:
 		return
 	case choice == "":
-		item["part"], item["navnOffentligt"] = "andre", false
+		item["part"], item["navnOffentligt"] = "andre", false // until somebody says
 	default:
 		item["part"] = strings.TrimPrefix(choice, "part:")
 	}
@@ -182,32 +309,71 @@ func partnavn(part samtale.Part) string {
 	return navn + " (navnet vises ikke offentligt)"
 }
 
-// funktionAfter is a function or an absence that was typed after somebody's line.
-var funktionAfter = regexp.MustCompile(`(?i)\s*\((afbud|mødeleder|referent)\)\s*$`)
-
 // afbud takes "(afbud)" and the like out of the words of a participant's field,
 // and puts them where the record has them.
 func (o *outcome) afbud(pointer, s string) string {
-	item, key := split1(pointer)
-	if list, _ := split1(item); list != "/deltagere" || key != "navn" && key != "titel" {
+	at, key := split1(pointer)
+	if list, _ := split1(at); list != "/deltagere" || key != "navn" && key != "titel" {
 		return s
 	}
-	for {
-		f := funktionAfter.FindStringSubmatch(s)
-		if f == nil {
-			return s
-		}
-		word := strings.ToLower(f[1])
-		s = s[:len(s)-len(f[0])]
-		o.read = append(o.read, Reading{File: word, Record: word})
-		if word == "afbud" {
-			recorddiff.Set(o.root, item+"/afbud", true)
-			continue
-		}
-		code := strings.Replace(word, "ø", "oe", 1)
-		have, _ := recorddiff.Get(o.root, item+"/funktion").([]any)
-		if !slices.Contains(have, any(code)) {
-			recorddiff.Set(o.root, item+"/funktion", append(have, code))
+	rest, found := takeMaerker(s)
+	o.mark(at, found)
+	if key == "titel" && strings.Contains(strings.ToLower(rest), "forældrevalgt") {
+		recorddiff.Set(o.root, at+"/foraeldrevalgt", true)
+	}
+	return rest
+}
+
+// mark puts such words where the record has them.
+func (o *outcome) mark(at string, found []string) {
+	item, _ := recorddiff.Get(o.root, at).(map[string]any)
+	for _, m := range found {
+		o.read = append(o.read, Reading{File: m, Record: m})
+		maerker[m](item)
+	}
+}
+
+// marked follows marks that were typed beside others of somebody, or taken away.
+func (p *placing) marked(l *line, s split) bool {
+	at := ""
+	for i := range l.segs {
+		if n, ok := indexIn("/deltagere", l.segs[i].pointer); ok {
+			at = "/deltagere/" + strconv.Itoa(n)
 		}
 	}
+	added := maerkeWords(story.TextOf(s.added))
+	lost := maerkeWords(s.lost)
+	if at == "" || added == nil || lost == nil || len(added)+len(lost) == 0 {
+		return false
+	}
+	p.out.mark(at, added)
+	item, _ := recorddiff.Get(p.out.root, at).(map[string]any)
+	for _, m := range lost {
+		p.out.read = append(p.out.read, Reading{File: m, Record: m})
+		gone := map[string]any{}
+		maerker[m](gone)
+		for key, v := range gone {
+			if codes, ok := v.([]any); ok {
+				have, _ := item[key].([]any)
+				if item[key] = slices.DeleteFunc(slices.Clone(have), func(c any) bool { return slices.Contains(codes, c) }); len(item[key].([]any)) == 0 {
+					delete(item, key)
+				}
+				continue
+			}
+			delete(item, key)
+		}
+	}
+	return true
+}
+
+// maerkeWords gives the marks that words are made of, nil where there are others.
+func maerkeWords(s string) []string {
+	out := []string{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return c == '(' || c == ')' || c == ',' || unicode.IsSpace(c) }) {
+		if maerker[w] == nil {
+			return nil
+		}
+		out = append(out, w)
+	}
+	return out
 }

@@ -31,9 +31,6 @@ func (p *placing) newItem(e int, x *story.Paragraph) bool {
 	s := story.Words(x.Text)
 	var item any
 	switch {
-	case list == "/deltagere":
-		p.nyDeltager(e, x, n, after)
-		return true
 	case list == "/moede/dagsorden" && rest == "punkt":
 		item = map[string]any{"punkt": s}
 	case strings.HasSuffix(list, "/tiltag") && rest == "":

@@ -3,15 +3,17 @@ package readback
 import (
 	"strings"
 
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
 // spot is where the words of an edited paragraph went, for what follows it.
 type spot struct {
-	ctx   string   // pointer near which it stands
-	field *field   // rich field whose line it is
-	fresh *section // new section it stands in
-	item  *aftale  // new agreement it belongs to
+	ctx   string            // pointer near which it stands
+	field *field            // rich field whose line it is
+	fresh *section          // new section it stands in
+	item  *aftale           // new agreement it belongs to
+	group *samtale.Deltager // party whose name stands above it
 }
 
 // paired takes over a paragraph that comes from a line of the baseline.
@@ -54,6 +56,7 @@ func (p *placing) cut(e int, l *line, x *story.Paragraph) {
 func (p *placing) fixedChanged(e int, l *line, s split) {
 	added := story.Words(story.TextOf(s.added))
 	switch {
+	case p.marked(l, s):
 	case added != "" && story.Unhyphenated(added) == story.Unhyphenated(s.lost): // where a word may be divided says nothing
 	case added != "":
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,

@@ -13,7 +13,7 @@ import (
 // taken over, and for what is new a place is found or asked for. It gives what
 // was taken, and where the words of each edited paragraph went. The error is that
 // of the context.
-func place(ctx context.Context, h *held, labels map[string]string, out *outcome) (*taken, []spot, error) {
+func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spot, error) {
 	next := make([]int, len(h.match)+1)
 	next[len(h.match)] = -1
 	for e := len(h.match) - 1; e >= 0; e-- {
@@ -22,7 +22,7 @@ func place(ctx context.Context, h *held, labels map[string]string, out *outcome)
 			next[e] = e
 		}
 	}
-	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}}, labels: labels, grid: gridOf(h), next: next, outline: newOutline(out)}
+	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}}, labels: in.Labels, parter: in.Parter, grid: gridOf(h), next: next, outline: newOutline(out)}
 	p.headings()
 	spots := make([]spot, len(h.match))
 	for e := range h.match {
@@ -55,6 +55,7 @@ type placing struct {
 	out    *outcome
 	taken  *taken
 	labels map[string]string // Input.Labels
+	parter map[string]string // Input.Parter
 	grid   grid
 	next   []int // the next paragraph, from each on, that comes from the baseline, or -1
 
@@ -88,7 +89,7 @@ func (p *placing) fresh(e int) {
 		p.inTable(e, pc)
 	case x.Heading != 0:
 		p.heading(e, pc, x.Heading)
-	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.newItem(e, x) || p.newQuote(e, x)):
+	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.nyDeltager(e, x) || p.newItem(e, x) || p.newQuote(e, x)):
 	case p.inAftale(e, x):
 	case p.looksLikeHeading(e, x):
 		p.heading(e, pc, p.levelByLooks())

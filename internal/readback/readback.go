@@ -39,6 +39,7 @@ type Input struct {
 	Edited   Draft
 	Status   map[string]string // printed label of an agreement's status -> the record's word
 	Labels   map[string]string // printed label of a field of an agreement ("Frist") -> its key
+	Parter   map[string]string // printed label of a party, in small letters -> the record's word
 	Svar     map[string]string // answers: Item.ID -> Choice.ID
 
 	// Foreign says that the draft is of another release or template, so that
@@ -92,7 +93,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := h.align(ctx, edited.Paragraphs); err != nil {
 		return nil, err
 	}
-	t, spots, err := place(ctx, h, in.Labels, out)
+	t, spots, err := place(ctx, h, &in, out)
 	if err != nil {
 		return nil, err
 	}

@@ -86,7 +86,10 @@ func certain(t testing.TB, file []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := readback.Input{Labels: map[string]string{}, Status: map[string]string{}}
+	in := readback.Input{Labels: map[string]string{}, Status: map[string]string{}, Parter: map[string]string{}}
+	for _, part := range samtale.Parter {
+		in.Parter[strings.ToLower(tpl.Tekst("part."+string(part)))] = string(part)
+	}
 	for _, key := range []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "status", "bemaerkning", "fraSkoleaar"} {
 		in.Labels[tpl.Tekst("aftale."+key)] = key
 	}

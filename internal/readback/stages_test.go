@@ -122,7 +122,7 @@ func try(t testing.TB, lines string, svar map[string]string) *trial {
 func (x *trial) place(t testing.TB) *trial {
 	t.Helper()
 	var err error
-	if x.taken, x.spots, err = place(context.Background(), x.held, map[string]string{"Ansvarlig": "ansvarlig", "Frist": "frist"}, x.out); err != nil {
+	if x.taken, x.spots, err = place(context.Background(), x.held, &Input{Labels: map[string]string{"Ansvarlig": "ansvarlig", "Frist": "frist"}}, x.out); err != nil {
 		t.Fatal(err)
 	}
 	return x
@@ -356,7 +356,7 @@ func TestEachStageEndsWithItsRequest(t *testing.T) {
 	if err := x.held.align(ctx, paragraphs(baseline)); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
-	if _, _, err := place(ctx, x.held, nil, x.out); !errors.Is(err, context.Canceled) {
+	if _, _, err := place(ctx, x.held, &Input{}, x.out); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 	x.place(t)

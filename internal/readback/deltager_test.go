@@ -1,0 +1,57 @@
+package readback_test
+
+import (
+	"testing"
+
+	"github.com/beevik/etree"
+
+	word "notat/internal/readback/readbacktest"
+)
+
+// Who took part is typed, copied, pasted, split and moved as people do. The party
+// is never guessed where it would make a name public.
+func TestWhoTookPartIsWrittenInWord(t *testing.T) {
+	below := func(all ...*etree.Element) func(h *word.Hand) {
+		return func(h *word.Hand) { word.After(h.Find("Bo Dahl"), all...) }
+	}
+	bullet := func(s string) *etree.Element {
+		return word.Element(`<w:p><w:pPr><w:pStyle w:val="Opstilling-punkttegn"/></w:pPr>` + word.Run(s) + `</w:p>`)
+	}
+	plain := func(s string) *etree.Element { return word.Paragraph("", s) }
+	const after = `{"navn":"Bo Dahl","part":"skoleledelse","titel":"Viceskoleleder"}`
+	tryTyped(t, []typed{
+		{"name and title", below(bullet("Eva Friis, Afdelingsleder")), nil, "", []string{after + `,{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, nil},
+		{"the title in brackets", below(bullet("Eva Friis (afdelingsleder)")), nil, "", []string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"afdelingsleder"}`}, nil},
+		{"the title after a dash", below(bullet("Eva Friis – afdelingsleder")), nil, "", []string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"afdelingsleder"}`}, nil},
+		{"a plain line", below(plain("Eva Friis, Afdelingsleder")), nil, "", []string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, nil},
+		{"a sign of a list by hand", below(plain("- Eva Friis, Afdelingsleder")), nil, "", []string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, nil},
+		{"several", below(bullet("Eva Friis, Afdelingsleder"), bullet("Ib Holm, Souschef")), nil, "", []string{after + `,{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"},{"navn":"Ib Holm","part":"skoleledelse","titel":"Souschef"}`}, nil},
+		{"several in one paragraph", below(word.Element(`<w:p><w:r><w:t>Eva Friis, Afdelingsleder</w:t><w:br/><w:t>Ib Holm, Souschef</w:t></w:r></w:p>`)), nil, "",
+			[]string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"},{"navn":"Ib Holm","part":"skoleledelse","titel":"Souschef"}`}, nil},
+		{"two marks in one bracket", below(bullet("Eva Friis, Afdelingsleder (referent, afbud)")), nil, "", []string{`{"afbud":true,"funktion":["referent"],"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, nil},
+		{"a parent who is elected", below(bullet("Eva Friis, Forældrevalgt medlem")), map[string]string{"deltager-part": "part:skolebestyrelse"}, "deltager-part",
+			[]string{`{"foraeldrevalgt":true,"navn":"Eva Friis","part":"skolebestyrelse","titel":"Forældrevalgt medlem"}`}, nil},
+		{"a parent who is elected, in brackets", below(bullet("Eva Friis, Formand for skolebestyrelsen (forældrevalgt)")), map[string]string{"deltager-part": "part:skolebestyrelse"}, "deltager-part",
+			[]string{`"foraeldrevalgt":true,"navn":"Eva Friis","part":"skolebestyrelse"`}, nil},
+		{"a pupil below officials", below(bullet("Eva Friis, Elev i 7. b")), map[string]string{"deltager-part": "part:elever"}, "deltager-part", []string{`{"navn":"Eva Friis","part":"elever","titel":"Elev i 7. b"}`}, nil},
+		{"nobody knows who below officials", below(bullet("Eva Friis")), map[string]string{"deltager-part": "part:foraeldre"}, "deltager-part", []string{`{"navn":"Eva Friis","part":"foraeldre"}`}, nil},
+		{"left out", below(bullet("Eva Friis")), map[string]string{"deltager-part": "udelades"}, "deltager-part", nil, []string{"Eva Friis"}},
+		{"a party and those who are of it", below(plain("Elever"), bullet("Eva Friis, 7. b"), bullet("Ib Holm")), nil, "", []string{`{"navn":"Eva Friis","part":"elever","titel":"7. b"},{"navn":"Ib Holm","part":"elever"}`}, nil},
+		{"a party by another name", below(plain("Lærere:"), bullet("Eva Friis")), nil, "", []string{`{"navn":"Eva Friis","part":"medarbejdere"}`}, nil},
+		{"an official below the name of a party", below(plain("Forvaltningen"), bullet("Eva Friis, Skolechef")), nil, "", []string{`{"navn":"Eva Friis","part":"forvaltning","titel":"Skolechef"}`}, nil},
+		{"someone without a title below the name of officials", below(plain("Forvaltningen"), bullet("Eva Friis")), map[string]string{"deltager-part": "part:forvaltning"}, "deltager-part", []string{`{"navn":"Eva Friis","part":"forvaltning"}`}, nil},
+		{"copied and changed", func(h *word.Hand) {
+			p := h.Find("Bo Dahl")
+			c := p.Copy()
+			word.After(p, c)
+			for _, t := range c.FindElements(".//w:t") {
+				if t.Text() == "Bo Dahl" {
+					t.SetText("Eva Friis")
+				}
+			}
+		}, nil, "", []string{after + `,{"navn":"Eva Friis","part":"skoleledelse","titel":"Viceskoleleder"}`}, nil},
+		{"absent", func(h *word.Hand) { h.Find("Anna Berg").AddChild(word.Element(word.Run(" (afbud)"))) }, nil, "", []string{`{"afbud":true,"funktion":["moedeleder"],"navn":"Anna Berg"`}, nil},
+		{"no longer in the chair", func(h *word.Hand) { h.Say(" (mødeleder)", "") }, nil, "", []string{`{"navn":"Anna Berg","part":"skoleledelse","titel":"Skoleleder"}`}, nil},
+		{"takes the minutes instead", func(h *word.Hand) { h.Say("mødeleder", "referent") }, nil, "", []string{`{"funktion":["referent"],"navn":"Anna Berg"`}, nil},
+	})
+}
