@@ -52,13 +52,13 @@ func (j *judge) moved() []string {
 	}
 	labels := map[string]bool{} // the fields of an item have an order of their own
 	for _, r := range j.Read {
-		labels[strings.TrimRight(plain(r.File), ": ")] = true
+		labels[strings.TrimRight(plain(r.File), ":. ")] = true
 	}
 	last, text := -1, ""
 	for _, l := range j.File.Lines {
 		i, ok := at[l]
 		label, value, _ := strings.Cut(l, ": ")
-		if !ok || labels[label] || i < 0 || n[l] > 1 || j.shown[l] || j.shown[value] || j.programs(l) {
+		if !ok || labels[strings.TrimRight(label, ".")] || i < 0 || n[l] > 1 || j.shown[l] || j.shown[value] || j.programs(l) {
 			continue
 		}
 		if i < last {

@@ -129,7 +129,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	for key, to := range aftaleLabels {
 		in.Labels[t.Tekst("aftale."+key)] = to
 	}
-	in.Parter = map[string]string{}
+	in.Hoved, in.Parter = Hoved(t), map[string]string{}
 	for _, part := range samtale.Parter {
 		in.Parter[strings.ToLower(t.Tekst("part."+string(part)))] = string(part)
 	}
@@ -164,6 +164,16 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	back.Items = append(back.Items, more...)
 	back.Changes, err = recorddiff.Diff(ctx, ours, merged)
 	return p, back, err
+}
+
+// Hoved gives what a template calls the fields of the head, and their places.
+func Hoved(t *template.Template) map[string]string {
+	out := map[string]string{}
+	for _, tag := range []string{"kommune.navn", "kommune.kontakt", "skole.navn", "skole.institutionsnr", "skole.hjemmeside", "dokument.skoleaar", "moede.dato", "moede.tid", "moede.sted", "dokument.betegnelse", "dokument.dato",
+		"dokument.godkendt", "sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler", "sag.vedroerende", "sag.sendesTil"} {
+		out[strings.TrimSuffix(t.Tekst("hoved."+tag), ".")] = "/" + strings.ReplaceAll(tag, ".", "/")
+	}
+	return out
 }
 
 // aftaleLabels are the labels of an agreement's fields, and their keys.

@@ -22,7 +22,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 			next[e] = e
 		}
 	}
-	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}}, labels: in.Labels, parter: in.Parter, grid: gridOf(h), next: next, outline: newOutline(out)}
+	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}}, labels: in.Labels, parter: in.Parter, hoved: in.Hoved, grid: gridOf(h), next: next, outline: newOutline(out)}
 	p.headings()
 	spots := make([]spot, len(h.match))
 	for e := range h.match {
@@ -56,6 +56,7 @@ type placing struct {
 	taken  *taken
 	labels map[string]string // Input.Labels
 	parter map[string]string // Input.Parter
+	hoved  map[string]string // Input.Hoved
 	grid   grid
 	next   []int // the next paragraph, from each on, that comes from the baseline, or -1
 
@@ -85,6 +86,7 @@ func (p *placing) fresh(e int) {
 		p.contents(e)
 	case x.Box:
 		p.ask(e, pc, "tekstboks", "Der står tekst i en tekstboks.")
+	case p.headField(e, x):
 	case x.Table > 0:
 		p.inTable(e, pc)
 	case x.Heading != 0:

@@ -40,6 +40,7 @@ type Input struct {
 	Status   map[string]string // printed label of an agreement's status -> the record's word
 	Labels   map[string]string // printed label of a field of an agreement ("Frist") -> its key
 	Parter   map[string]string // printed label of a party, in small letters -> the record's word
+	Hoved    map[string]string // printed label of a field of the head -> its place; "/moede/tid" is from one time to another
 	Svar     map[string]string // answers: Item.ID -> Choice.ID
 
 	// Foreign says that the draft is of another release or template, so that

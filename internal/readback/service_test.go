@@ -88,6 +88,7 @@ func certain(t testing.TB, file []byte) string {
 	}
 	in := readback.Input{Labels: map[string]string{}, Status: map[string]string{}, Parter: map[string]string{}}
 	for _, part := range samtale.Parter {
+		in.Hoved = publish.Hoved(tpl)
 		in.Parter[strings.ToLower(tpl.Tekst("part."+string(part)))] = string(part)
 	}
 	for _, key := range []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "status", "bemaerkning", "fraSkoleaar"} {

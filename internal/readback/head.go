@@ -1,0 +1,99 @@
+package readback
+
+import (
+	"strings"
+
+	"notat/internal/recorddiff"
+	"notat/internal/story"
+)
+
+// headField takes a new line of the head that says which field it is of:
+// "Institutionsnr. 123456", in a line or in a row of the table.
+func (p *placing) headField(e int, x *story.Paragraph) bool {
+	if _, in := sectionOf(p.here.ctx); in || p.here.fresh != nil || x.Heading != 0 || x.Box {
+		return false
+	}
+	last, text := e, story.Words(x.Text)
+	if x.Table > 0 {
+		if _, known := p.grid.tables[x.Table]; !known || p.grid.rows[[2]int{x.Table, x.Row}].old {
+			return false
+		}
+		for k := e + 1; k < len(p.held.edited) && p.held.edited[k].Table == x.Table && p.held.edited[k].Row == x.Row; k++ {
+			text, last = strings.TrimSpace(text+" "+story.Words(p.held.edited[k].Text)), k
+		}
+	}
+	label, pointer := p.headLabel(text)
+	value := strings.TrimSpace(strings.TrimLeft(text[len(label):], " .:\t"))
+	if pointer == "" || value == "" {
+		return false
+	}
+	p.done = last + 1
+	p.out.read = append(p.out.read, Reading{File: label})
+	values := map[string]string{pointer: value}
+	switch pointer {
+	case "/moede/tid":
+		start, slut, ok := readSpan(value)
+		if !ok {
+			p.ask(e, loose(text, e), "udenfor", "Der er skrevet tekst uden for felterne.")
+			return true
+		}
+		p.out.read = append(p.out.read, Reading{value, start + " " + slut})
+		values = map[string]string{"/moede/start": start, "/moede/slut": slut}
+	case "/dokument/godkendt":
+		date, who, _ := strings.Cut(value, " af ")
+		values = map[string]string{"/dokument/godkendt/dato": date, "/dokument/godkendt/af": who}
+	}
+	for pointer, s := range values {
+		if s != "" {
+			p.setHead(e, pointer, label, s)
+		}
+	}
+	return true
+}
+
+// headLabel gives the label of the head that words begin with, as they have it, and
+// the place of its field.
+func (p *placing) headLabel(s string) (label, pointer string) {
+	for l, at := range p.hoved {
+		if len(s) > len(l) && len(l) > len(label) && strings.EqualFold(s[:len(l)], l) && strings.ContainsAny(s[len(l):len(l)+1], " .:\t") {
+			label, pointer = s[:len(l)], at
+		}
+	}
+	return label, pointer
+}
+
+// setHead puts a value into a field of the head. One that the record has already
+// is changed only by an answer.
+func (p *placing) setHead(e int, pointer, label, s string) {
+	v, ok := p.out.value(pointer, s)
+	was := recorddiff.Text(p.out.root, pointer)
+	i := Item{Kode: "nyt-felt", Severity: Info, Pointer: pointer, Tekst: s, outside: label, Af: author(p.held.edited[e].Runs), Besked: "Notatet har fået en oplysning mere: " + label + "."}
+	switch {
+	case !ok:
+		i.Kode, i.Severity, i.outside = "kan-ikke-laeses", Ask, label+" "+s
+		i.Besked = "»" + label + " " + s + "« kan ikke læses som " + kindWords[kindAt(pointer)] + "."
+		i.Choices = append(p.out.guesses(pointer, s), asAfsnit, leaveTextOut)
+		answer := p.out.tell(i)
+		if v, ok = p.out.guessed(answer); ok {
+			recorddiff.Set(p.out.root, pointer, v)
+		}
+		p.taken.answer(answer, loose(label+" "+s, e))
+	case was == "":
+		p.out.tell(i)
+		recorddiff.Set(p.out.root, pointer, v)
+	case was != v:
+		i.Kode, i.Severity, i.Choices = "felt-igen", Ask, []Choice{retDet(s), leaveTextOut}
+		i.Besked = "»" + label + "« står to gange i filen, og notatet har kun plads til én. Skal det være det nye?"
+		i.outside = label + " " + s
+		if p.out.tell(i) == retDet(s).ID {
+			recorddiff.Set(p.out.root, pointer, v)
+			p.taken.settled[pointer] = true
+			if f := p.held.fields[pointer]; f != nil { // what the other line says goes
+				p.out.items[len(p.out.items)-1].outside += " " + textOfPieces(f.before)
+			}
+		}
+	}
+}
+
+// retDet is the answer that a new value takes the place of the old one.
+func retDet(s string) Choice { return Choice{"ret", "Ja, ret det til »" + s + "«"} }

@@ -1,0 +1,38 @@
+package readback_test
+
+import (
+	"testing"
+
+	"github.com/beevik/etree"
+
+	word "notat/internal/readback/readbacktest"
+)
+
+// A field of the head is written with its label, in a line or a row, and every
+// value that has a form can be corrected.
+func TestTheHeadIsWrittenInWord(t *testing.T) {
+	row := func(label, value string) *etree.Element {
+		return word.Element("<w:tr><w:tc><w:p>" + word.Run(label) + "</w:p></w:tc><w:tc><w:p>" + word.Run(value) + "</w:p></w:tc></w:tr>")
+	}
+	in := func(label, value string) func(h *word.Hand) {
+		return func(h *word.Hand) { word.After(h.Row("Aulaen"), row(label, value)) }
+	}
+	line := func(s string) func(h *word.Hand) {
+		return func(h *word.Hand) { word.After(top(h.Row("Aulaen")), word.Paragraph("", s)) }
+	}
+	tryTyped(t, []typed{
+		{"a number of the school, in a row", in("Institutionsnr.", "123456"), nil, "", []string{`"institutionsnr":"123456"`}, nil},
+		{"a number of the school, in a line", line("Institutionsnr. 123456"), nil, "", []string{`"institutionsnr":"123456"`}, nil},
+		{"a number of the school, after a colon", line("institutionsnr: 123 456"), nil, "", []string{`"institutionsnr":"123456"`}, nil},
+		{"a number that is none", in("Institutionsnr.", "12345"), map[string]string{"kan-ikke-laeses": "udelades"}, "kan-ikke-laeses", nil, []string{"12345"}},
+		{"what it is about", in("Vedrørende", "Læsning"), nil, "", []string{`"vedroerende":"Læsning"`}, nil},
+		{"who approved it, and when", line("Godkendt: 27. marts 2026 af Skolechefen"), nil, "", []string{`"godkendt":{"af":"Skolechefen","dato":"2026-03-27"}`}, nil},
+		{"a case number", in("Sagsnr.", "26/0042"), nil, "", []string{`"sagsnr":"26/0042"`}, nil},
+		{"a place that is there already", line("Sted: Salen"), map[string]string{"felt-igen": "ret"}, "felt-igen", []string{`"sted":"Salen"`}, []string{"Aulaen"}},
+		{"a place that is there already, and stays", line("Sted: Salen"), map[string]string{"felt-igen": "udelades"}, "felt-igen", []string{`"sted":"Aulaen"`}, []string{"Salen"}},
+		{"a school year", func(h *word.Hand) { h.Say("2025/26", "2026-27") }, nil, "", []string{`"skoleaar":"2026/27"`}, nil},
+		{"a school year that is none", func(h *word.Hand) { h.Say("2025/26", "næste år") }, map[string]string{"kan-ikke-laeses": "beholdes"}, "kan-ikke-laeses", []string{`"skoleaar":"2025/26"`}, nil},
+		{"a time", func(h *word.Hand) { h.Say("16.00", "kl. 9") }, nil, "", []string{`"slut":"09:00"`}, nil},
+		{"a month for a date", func(h *word.Hand) { h.Say("13. marts 2026", "marts 2026") }, map[string]string{"kan-ikke-laeses": "dato:2026-03-31"}, "kan-ikke-laeses", []string{`"dato":"2026-03-31"`}, nil},
+	})
+}
