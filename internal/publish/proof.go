@@ -15,6 +15,7 @@ import (
 	"notat/internal/readback"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
+	"notat/internal/structure"
 	"notat/internal/template"
 )
 
@@ -56,14 +57,50 @@ func (p *proving) prove(ctx context.Context, back *readback.Result) ([]readback.
 	if c.File, err = proof.Scan(ctx, p.file); err != nil {
 		return nil, err
 	}
-	if c.After, err = p.after(ctx, back, c.Before); err != nil {
+	after, err := p.after(ctx, back)
+	if err != nil {
 		return nil, err
+	}
+	switch after {
+	case nil:
+	case p.before:
+		c.After = c.Before
+	default:
+		if c.After, err = proof.Scan(ctx, after); err != nil {
+			return nil, err
+		}
 	}
 	v, err := proof.Judge(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	return append(append(alarms(v), p.unseen(back.Items)...), p.moved(v.Moved)...), nil
+	stands, err := p.structure(ctx, &c, v.Moved != nil, after, back)
+	if err != nil {
+		return nil, err
+	}
+	return append(append(append(alarms(v), p.unseen(back.Items)...), p.moved(v.Moved)...), stands...), nil
+}
+
+// structure holds the file and both records against each other once more: whether
+// something stands where nobody put it. That is a fault of the program.
+func (p *proving) structure(ctx context.Context, words *proof.Case, moved bool, after *ooxml.Package, back *readback.Result) ([]readback.Item, error) {
+	c := structure.Case{Base: p.base, Record: back.Record, Today: p.ours, Shown: words.Shown, Reordered: words.Reordered || moved}
+	c.Withheld = slices.ContainsFunc(back.Items, func(i readback.Item) bool { return i.Kode == "intern-tekst-offentlig" || i.Kode == "ved-intern-tekst" })
+	var err error
+	if c.File, err = structure.Scan(ctx, p.file); err != nil {
+		return nil, err
+	}
+	if after != nil {
+		if c.After, err = structure.Scan(ctx, after); err != nil {
+			return nil, err
+		}
+	}
+	texts, err := structure.Judge(ctx, c)
+	if err != nil || len(texts) == 0 {
+		return nil, err
+	}
+	return []readback.Item{{ID: "inddeling", Kode: "inddeling", Severity: readback.Block, Sted: "dokumentet", Tekst: strings.Join(texts, " ¶ "), Choices: []readback.Choice{},
+		Besked: "Disse tekster er kommet til at stå et andet sted i notatet end i filen, uden at nogen har bedt om det. Det er en fejl i programmet. Skriv dem igen på deres plads i filen, og prøv igen, eller ret notatet selv."}}, nil
 }
 
 // moved asks about texts that the record has in another order than the file.
@@ -115,10 +152,10 @@ func partAnswered(items []readback.Item, c recorddiff.Change) bool {
 		slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == "deltager-part" && i.Chosen == "part:"+c.After })
 }
 
-// after gives what the new record says as a draft, or nil when it has faults.
-// It is drawn in its internal edition, whatever the draft was: words may have
-// come where the public does not see them.
-func (p *proving) after(ctx context.Context, back *readback.Result, before *proof.Said) (*proof.Said, error) {
+// after gives the new record as a draft, that of before where nothing came of the
+// file, or nil when it has faults. It is drawn in its internal edition, whatever
+// the draft was: words may have come where the public does not see them.
+func (p *proving) after(ctx context.Context, back *readback.Result) (*ooxml.Package, error) {
 	if p.ours == nil {
 		base, err := samtale.Decode(p.base)
 		if err != nil {
@@ -126,18 +163,15 @@ func (p *proving) after(ctx context.Context, back *readback.Result, before *proo
 		}
 		same, err := base.Canonical()
 		if err != nil || bytes.Equal(same, back.Record) {
-			return before, err // nothing came of the file
+			return p.before, err
 		}
 	}
 	d, err := p.draft(ctx, back.Record, p.template, Intern)
 	var no *Rejected
-	switch {
-	case errors.As(err, &no):
+	if errors.As(err, &no) {
 		return nil, nil
-	case err != nil:
-		return nil, err
 	}
-	return proof.Scan(ctx, d)
+	return d, err
 }
 
 // alarms are the items that a verdict becomes. Each blocks and names the words.

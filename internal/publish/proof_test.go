@@ -116,15 +116,24 @@ func TestALostAddressBlocks(t *testing.T) {
 // A record with faults cannot be drawn, and is proved all the same.
 func TestARecordWithFaultsIsProvedByItsBareWords(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(h *word.Hand) {
-		h.Say("2025/26", "næste år")
-		h.Say("god tone", "god tone, men det var ikke nok")
-	})
-	if back := handBack(t, s, Indlevering{Fil: file}); back.Gyldig || back.Open {
-		t.Fatalf("%+v", back)
+	p, back, err := s.readBack(t.Context(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") })})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if got := strings.Join(proved(t, s, Indlevering{Fil: file}, "ikke nok", "nok"), " "); got != "ord-ikke-gjort-rede-for ikke" {
-		t.Error(got)
+	faulty := strings.Replace(string(back.Record), `"status":"udkast"`, `"status":"kladde"`, 1)
+	for record, want := range map[string]string{faulty: "", strings.Replace(faulty, "ikke nok", "nok", 1): "ord-ikke-gjort-rede-for ikke"} {
+		back.Record = []byte(record)
+		if drawn, err := p.after(t.Context(), back); err != nil || drawn != nil {
+			t.Fatal("it is drawn", err)
+		}
+		items, err := p.prove(t.Context(), back)
+		got := ""
+		for _, i := range items {
+			got += i.Kode + " " + i.Tekst
+		}
+		if err != nil || got != want {
+			t.Errorf("%q %v", got, err)
+		}
 	}
 }
 
@@ -145,7 +154,7 @@ func TestWordsThatNobodyReadsBlockAtTheDoor(t *testing.T) {
 func TestWhatADraftDoesNotShowStays(t *testing.T) {
 	s := newService(t)
 	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}
-	for old, new := range map[string]string{`"part":"skoleledelse"`: `"part":"elever"`, `"del":"opfoelgning"`: `"del":"indsatser"`} {
+	for old, new := range map[string]string{`"part":"skoleledelse"`: `"part":"elever"`, `"del":"opfoelgning"`: `"del":"indsatser"`, `"overskrift":"Rammen"`: `"overskrift":"Rammen","synlighed":"intern"`} {
 		p, back, err := s.readBack(context.Background(), q)
 		if err != nil {
 			t.Fatal(err)
@@ -155,8 +164,38 @@ func TestWhatADraftDoesNotShowStays(t *testing.T) {
 			t.Fatal(err)
 		}
 		items, err := p.prove(context.Background(), back)
-		if err != nil || !slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == "skjult-aendret" }) {
-			t.Errorf("%s: %v %v", new, items, err)
+		for _, kode := range []string{"skjult-aendret", "inddeling"} { // two that do not know of each other
+			if err != nil || !slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == kode }) {
+				t.Errorf("%s: no %s: %v %v", new, kode, items, err)
+			}
+		}
+	}
+}
+
+// What is put where the file does not have it is found, though no word is lost.
+func TestATextThatStandsWhereNobodyPutItBlocks(t *testing.T) {
+	s := newService(t)
+	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}
+	for name, c := range map[string][2]string{
+		"a text of another section":  {`\n\n- første emne\n- andet emne"`, `"`},
+		"an agreement's other field": {`"tegn":"Fraværet falder"`, `"ansvarlig":"Fraværet falder"`},
+		"another order of two texts": {`"tiltag":["Læsebånd","Makkerlæsning"]`, `"tiltag":["Læsebånd"],"tegn":"Makkerlæsning"`},
+	} {
+		p, back, err := s.readBack(context.Background(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		record := strings.Replace(string(back.Record), c[0], c[1], 1)
+		if name == "a text of another section" {
+			record = strings.Replace(record, `"overskrift":"Det vi ser"`, `"overskrift":"Det vi ser","afsnit":[{"overskrift":"Emner","blokke":[{"type":"tekst","tekst":"- første emne\n- andet emne"}]}]`, 1)
+		}
+		if record == string(back.Record) {
+			t.Fatalf("%s: the same", name)
+		}
+		back.Record = []byte(record)
+		items, err := p.prove(context.Background(), back)
+		if err != nil || !slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == "inddeling" }) {
+			t.Errorf("%s: %v %v", name, items, err)
 		}
 	}
 }
@@ -173,7 +212,7 @@ func TestATimeLimitIsNoVerdict(t *testing.T) {
 	if items, err := p.prove(ctx, back); !errors.Is(err, context.Canceled) || items != nil {
 		t.Errorf("%v %v", items, err)
 	}
-	if said, err := p.after(ctx, back, nil); !errors.Is(err, context.Canceled) || said != nil {
+	if said, err := p.after(ctx, back); !errors.Is(err, context.Canceled) || said != nil {
 		t.Errorf("drawn: %v %v", said, err)
 	}
 }

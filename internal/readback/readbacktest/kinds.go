@@ -25,7 +25,14 @@ func (h *Hand) AtRandom() (did []string) {
 }
 
 // kinds are the ways in which a draft is edited, each with what is typed.
-var kinds = map[string]func(h *Hand){
+var kinds = func() map[string]func(h *Hand) {
+	out := maps.Clone(typing)
+	maps.Copy(out, meaning)
+	return out
+}()
+
+// typing are the edits of words, as they come.
+var typing = map[string]func(h *Hand){
 	"append":  func(h *Hand) { e := h.words(); e.SetText(e.Text() + " " + h.Token()) },
 	"prepend": func(h *Hand) { e := h.words(); e.SetText(h.Token() + " " + e.Text()) },
 	"glued":   func(h *Hand) { e := h.words(); e.SetText(e.Text() + h.Token()) },

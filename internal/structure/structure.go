@@ -1,0 +1,184 @@
+// Package structure holds an edited Word draft and the record that it was made
+// from against the record that is handed out: no text has changed its level, its
+// heading, its party, who may read it, the kind of block or field that it stands
+// in, or its owner without something being told of it. It gets what the files and
+// the records say, and what was shown; it knows nothing of how the record was
+// made, and shares no line with what it judges.
+package structure
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Case is what is held together.
+type Case struct {
+	File  []Line // what came back
+	After []Line // the new record, drawn; nil when it has faults and cannot be
+
+	Base, Record []byte // the record that the draft was made from, and the new one
+	Today        []byte // the record that the changes went into, or nil
+
+	Shown     []string // all texts that were shown
+	Reordered bool     // it was shown that the record keeps another order than the file
+	Withheld  bool     // it was shown that something became internal, which may be more than its words
+}
+
+// Judge gives the texts that stand otherwise than they did, or than the file has
+// them, and nobody was told; sorted. The error is that of the context, or JSON
+// that is none.
+func Judge(ctx context.Context, c Case) ([]string, error) {
+	j := judge{out: map[string]bool{}, reordered: c.Reordered}
+	for _, s := range c.Shown {
+		if s = plain(s); s != "" {
+			j.shown = append(j.shown, s)
+			for part := range strings.SplitSeq(s, " ¶ ") {
+				j.parts = append(j.parts, part)
+			}
+		}
+	}
+	headings, err := j.records(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if c.After != nil && c.Today == nil {
+		j.files(c.File, c.After, headings)
+	}
+	out := make([]string, 0, len(j.out))
+	for s := range j.out {
+		out = append(out, s)
+	}
+	slices.Sort(out)
+	return out, ctx.Err()
+}
+
+type judge struct {
+	shown, parts []string
+	out          map[string]bool
+	reordered    bool
+}
+
+// told reports whether a text, or one of the headings that it stood or stands
+// below, was shown.
+func (j *judge) told(text string, headings ...string) bool {
+	for _, s := range j.shown {
+		if strings.Contains(s, text) {
+			return true
+		}
+	}
+	for _, p := range j.parts {
+		if p != "" && slices.Contains(headings, p) || len(p) >= sentence && strings.Contains(text, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence is how long a part of a text is at least to stand for it, where only
+// that was shown.
+const sentence = 12
+
+// files holds what both files say once against each other. Where the program's own
+// headings stand is not the file's to say.
+func (j *judge) files(file, after []Line, headings map[string]bool) {
+	a, b := standings(file), standings(after)
+	for text, x := range a {
+		y, ok := b[text]
+		if !ok || x.more || y.more || x.line.Joined || x.line == y.line && (j.reordered || (!headings[x.above] && !headings[y.above] || known(x.above, y.above, a, b)) && known(x.label, y.label, a, b)) {
+			continue
+		}
+		if !j.told(text, x.above, y.above, x.label, y.label) {
+			j.out[text] = true
+		}
+	}
+}
+
+// known reports whether two lines are one: the same, or such that one of the
+// files does not have it: its words were changed, which others prove.
+func known(x, y string, a, b map[string]standing) bool {
+	_, inB := b[x]
+	_, inA := a[y]
+	return x == y || x != "" && !inB || y != "" && !inA
+}
+
+// standing is where a line stands.
+type standing struct {
+	line  Line
+	above string // the nearest heading
+	label string // the line before the list that it stands in
+	more  bool   // the text stands more than once
+}
+
+func standings(lines []Line) map[string]standing {
+	out := make(map[string]standing, len(lines))
+	var open []Line // headings
+	label := ""
+	for _, l := range lines {
+		if l.Heading > 0 {
+			for len(open) > 0 && open[len(open)-1].Heading >= l.Heading {
+				open = open[:len(open)-1]
+			}
+		}
+		s := standing{line: l}
+		if n := len(open); n > 0 { // the nearest is enough: those above it are proved by its own
+			s.above = open[n-1].Text
+		}
+		switch {
+		case l.Heading > 0:
+			open = append(open, l)
+			label = ""
+		case l.List:
+			s.label = label
+		case !l.Table:
+			label = l.Text
+		}
+		if _, more := out[l.Text]; more {
+			s.more = true
+		}
+		out[l.Text] = s
+	}
+	return out
+}
+
+// records holds what both records say once against each other, and gives the
+// headings of the new one.
+func (j *judge) records(c Case) (headings map[string]bool, err error) {
+	var sides [3]map[string]place
+	for i, data := range [][]byte{c.Base, c.Record, c.Today} {
+		if data == nil {
+			continue
+		}
+		var v any
+		if err := json.Unmarshal(data, &v); err != nil {
+			return nil, fmt.Errorf("structure: record: %w", err)
+		}
+		sides[i] = places(v)
+	}
+	headings = map[string]bool{}
+	for _, p := range sides[1] {
+		for _, h := range p.above {
+			headings[h] = true
+		}
+	}
+	for text, was := range sides[0] {
+		is, ok := sides[1][text]
+		if is.hidden = is.hidden && !c.Withheld || was.hidden && is.hidden; !ok || was.more || is.more || was.same(&is, headings) {
+			continue
+		}
+		if c.Today != nil {
+			if today, ok := sides[2][text]; !ok || today.more || !today.same(&was, headings) {
+				continue // others have put it elsewhere
+			}
+		}
+		if !j.told(text, append(slices.Clone(was.above), is.above...)...) {
+			j.out[text] = true
+		}
+	}
+	return headings, nil
+}

@@ -1,0 +1,92 @@
+package structure
+
+import (
+	"strings"
+	"testing"
+)
+
+const base = `{"dokument":{"titel":"Samtale"},"moede":{"sted":"Aulaen"},
+"deltagere":[{"navn":"Anna Berg","part":"skoleledelse"},{"navn":"Ida Holm","part":"elever"}],
+"afsnit":[{"overskrift":"Rammen","del":"rammesaetning","blokke":[{"type":"tekst","tekst":"Vi læste meget.\n\nDet gik godt."},{"type":"tekst","synlighed":"intern","tekst":"Kun for os."}]},
+{"overskrift":"Aftaler","blokke":[{"type":"aftaler","aftaler":[{"maal":"Flere læser","ansvarlig":"Lederen"},{"maal":"Mindre fravær","ansvarlig":"Klubben"}]}],"afsnit":[{"overskrift":"Mindre","blokke":[{"type":"tekst","tekst":"Lige et ord."}]}]}]}`
+
+// A text that stands otherwise in the new record is found, whoever put it there,
+// unless it was shown.
+func TestATextThatStandsOtherwiseIsFound(t *testing.T) {
+	for _, c := range []struct{ name, old, new, found string }{
+		{"nothing", "", "", ""},
+		{"another party", `"navn":"Ida Holm","part":"elever"`, `"navn":"Ida Holm","part":"forvaltning"`, "Ida Holm"},
+		{"a name that is public", `"navn":"Anna Berg",`, `"navn":"Anna Berg","navnOffentligt":false,`, "Anna Berg"},
+		{"no longer internal", `"synlighed":"intern",`, ``, "Kun for os."},
+		{"internal now", `"overskrift":"Mindre",`, `"overskrift":"Mindre","synlighed":"intern",`, "Lige et ord.|Mindre"},
+		{"another part", `"overskrift":"Aftaler",`, `"overskrift":"Aftaler","del":"opfoelgning",`, "Aftaler|Flere læser|Klubben|Lederen|Lige et ord.|Mindre|Mindre fravær"},
+		{"another kind of block", `{"type":"tekst","tekst":"Lige et ord."}`, `{"type":"citater","citater":[{"tekst":"Lige et ord."}]}`, "Lige et ord."},
+		{"another field", `"maal":"Flere læser","ansvarlig":"Lederen"`, `"maal":"Flere læser","tegn":"Lederen"`, "Lederen"},
+		{"another level", `,"afsnit":[{"overskrift":"Mindre","blokke":[{"type":"tekst","tekst":"Lige et ord."}]}]}]}`, `},{"overskrift":"Mindre","blokke":[{"type":"tekst","tekst":"Lige et ord."}]}]}`, "Lige et ord.|Mindre"},
+		{"another section", `\n\nDet gik godt."`, `"`, ""},
+		{"moved to another section", `"Lige et ord."}]}]}]}`, `"Lige et ord.\n\nDet gik bedre."}]}]}]}`, ""},
+		{"a heading is reworded", `"overskrift":"Rammen"`, `"overskrift":"Rammerne"`, ""},
+	} {
+		record := strings.Replace(base, c.old, c.new, 1)
+		for shown, want := range map[string]string{"": c.found, strings.ReplaceAll(c.found, "|", " ¶ "): ""} {
+			got, err := Judge(t.Context(), Case{Base: []byte(base), Record: []byte(record), Shown: []string{shown}})
+			if err != nil || strings.Join(got, "|") != want && shown != c.found || shown == "" && strings.Join(got, "|") != c.found {
+				t.Errorf("%s, shown %q: %q %v", c.name, shown, got, err)
+			}
+		}
+	}
+}
+
+// Two texts that change places are found.
+func TestTwoTextsThatChangePlacesAreFound(t *testing.T) {
+	record := strings.NewReplacer("Lige et ord.", "Kun for os.", "Kun for os.", "Lige et ord.").Replace(base)
+	got, err := Judge(t.Context(), Case{Base: []byte(base), Record: []byte(record)})
+	if err != nil || strings.Join(got, "|") != "Kun for os.|Lige et ord." {
+		t.Errorf("%q %v", got, err)
+	}
+	// What others did to the record of today is not the file's.
+	got, err = Judge(t.Context(), Case{Base: []byte(base), Record: []byte(record), Today: []byte(record)})
+	if err != nil || len(got) > 0 {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
+func file(lines string) []Line {
+	var out []Line
+	for l := range strings.Lines(lines) {
+		l = strings.TrimSpace(l)
+		var x Line
+		for mark, on := range map[string]func(){"# ": func() { x.Heading = 1 }, "## ": func() { x.Heading = 2 }, "- ": func() { x.List = true }, "> ": func() { x.Quote = true }, "| ": func() { x.Table = true }} {
+			if rest, ok := strings.CutPrefix(l, mark); ok {
+				l = rest
+				on()
+			}
+		}
+		if x.Text = l; l != "" {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// What stands otherwise in the new draft than in the file is found.
+func TestALineThatStandsOtherwiseIsFound(t *testing.T) {
+	const was = "# Deltagere\nLedelse\n- Anna Berg\nElever\n- Ida Holm\n# Rammen\nVi læste meget.\n## Mindre\nLige et ord.\n- et punkt\n> et citat\n| en celle"
+	for _, c := range []struct{ name, old, new, found string }{
+		{"nothing", "", "", ""},
+		{"a level", "## Mindre", "# Mindre", "Mindre"},
+		{"a heading", "## Mindre", "Mindre", "Lige et ord.|Mindre|en celle|et citat|et punkt"},
+		{"a heading that is new", "Lige", "## Nyt\nLige", ""},
+		{"below another heading", "Vi læste meget.\n## Mindre\n", "## Mindre\nVi læste meget.\n", "Vi læste meget."},
+		{"below another party", "- Anna Berg\nElever\n- Ida Holm", "- Anna Berg\n- Ida Holm\nElever", "Ida Holm"},
+		{"an item that is none", "- et punkt", "et punkt", "et punkt"},
+		{"a quote that is none", "> et citat", "et citat", "et citat"},
+		{"a cell that is none", "| en celle", "en celle", "en celle"},
+		{"words", "Vi læste meget", "Vi læste lidt", ""},
+	} {
+		got, err := Judge(t.Context(), Case{File: file(was), After: file(strings.Replace(was, c.old, c.new, 1)), Base: []byte("{}"), Record: []byte(`{"afsnit":[{"overskrift":"Rammen","afsnit":[{"overskrift":"Mindre","blokke":[{"type":"tekst","tekst":"x"}]}]}]}`)})
+		if err != nil || strings.Join(got, "|") != c.found {
+			t.Errorf("%s: %q %v", c.name, got, err)
+		}
+	}
+}
