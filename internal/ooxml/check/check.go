@@ -194,8 +194,14 @@ func (c *checker) control(sdtPr *etree.Element) {
 }
 
 func (c *checker) table(tbl *etree.Element) {
-	if ooxml.Val(ooxml.Child(tbl, "tblPr"), "tblCaption") == "" {
+	pr := ooxml.Child(tbl, "tblPr")
+	look := ooxml.Child(pr, "tblLook")
+	named := ooxml.Val(pr, "tblCaption") != ""
+	switch data := ooxml.Has(pr, "tblStyle") || ooxml.Attr(look, "firstRow") == "1" || ooxml.Attr(look, "firstColumn") == "1"; {
+	case data && !named:
 		c.say("a table without a caption for those who do not see it")
+	case !data && (named || tbl.FindElement(".//w:tblHeader") != nil):
+		c.say("a table that is only layout is announced as data")
 	}
 	columns := len(ooxml.Child(tbl, "tblGrid").ChildElements())
 	for _, row := range tbl.SelectElements("w:tr") {

@@ -40,11 +40,13 @@ func TestEachFaultIsFound(t *testing.T) {
 		control(id, ``): "holds nothing",
 		control(`<w:alias w:val="`+strings.Repeat("a", 65)+`"/><w:tag w:val="n1"/><w:id w:val="1"/>`, p): "65 letters",
 		table(caption, `<w:tc><w:tcPr/></w:tc>`) + p:                                                     "a cell ends with tcPr",
-		table(``, cell) + p:                                            "without a caption",
-		table(caption, cell+cell) + p:                                  "2 cells in a row of 1",
-		table(caption, cell) + table(caption, cell) + p:                "melt into one",
-		`<w:p><w:r><w:drawing><docPr id="1"/></w:drawing></w:r></w:p>`: "alternative text",
-		`<w:p><w:hyperlink r:id="rId99"/></w:p>`:                       "rId99",
+		table(`<w:tblStyle w:val="a"/>`, cell) + p:                                                       "without a caption",
+		table(`<w:tblLook w:firstColumn="1"/>`, cell) + p:                                                "without a caption",
+		table(caption, cell) + p:                                                                         "only layout",
+		table(caption, cell+cell) + p:                                                                    "2 cells in a row of 1",
+		table(caption, cell) + table(caption, cell) + p:                                                  "melt into one",
+		`<w:p><w:r><w:drawing><docPr id="1"/></w:drawing></w:r></w:p>`:                                   "alternative text",
+		`<w:p><w:hyperlink r:id="rId99"/></w:p>`:                                                         "rId99",
 	} {
 		c := base.Clone()
 		main, _ := c.Part(c.Main())

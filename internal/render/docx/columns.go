@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"notat/internal/notat"
@@ -13,30 +12,23 @@ const (
 )
 
 // columns writes columns as one row of cells without borders. Word reads a table
-// row by row, so one row is read column by column.
+// row by row, so one row is read column by column. It is layout and no data: it
+// has no name, and nothing in it is marked as a header.
 func (w *writer) columns(c *notat.Columns) {
 	n := len(c.Columns)
 	if n == 0 {
 		return
 	}
 	widths := make([]int, n)
-	names := make([]string, 0, n)
 	for i := range widths {
 		widths[i] = w.form.width / n
-		if s := notat.Plain(c.Columns[i].Heading); strings.TrimSpace(s) != "" {
-			names = append(names, s)
-		}
 	}
-	caption := strings.Join(names, " | ")
-	if caption == "" {
-		caption = w.section
-	}
-	w.openTable(grid{columns: widths, bare: columnGap, caption: caption})
+	w.openTable(grid{columns: widths, bare: columnGap})
 	w.raw("<w:tr>")
 	for i, col := range c.Columns {
 		w.openCell(widths[i])
 		if w.shows(col.Heading) {
-			w.line(para{style: w.form.styles.column, keepNext: true}, col.Heading, false)
+			w.line(para{style: w.form.styles.column, keepNext: true}, col.Heading)
 		}
 		w.blocks(col.Blocks, place{cell: true})
 		w.closeCell()
@@ -69,7 +61,7 @@ func (w *writer) definitions(d *notat.Definitions, at place) {
 		if w.afterTable {
 			s.before = max(s.before, tableGap)
 		}
-		w.line(para{keepNext: true, at: place{space: s}}, []notat.Inline{notat.Strong(it.Term)}, true)
+		w.line(para{keepNext: true, at: place{space: s}}, []notat.Inline{notat.Strong(it.Term)})
 		below := at
 		below.left += termIndent
 		w.blocks(it.Blocks, below)
@@ -88,7 +80,7 @@ func (w *writer) headTable(items []notat.Definition) {
 	for _, it := range items {
 		w.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
 		w.openCell(widths[0])
-		w.line(para{style: w.form.styles.term, at: at}, it.Term, false)
+		w.line(para{style: w.form.styles.term, at: at}, it.Term)
 		w.closeCell()
 		w.openCell(widths[1])
 		w.blocks(it.Blocks, at)

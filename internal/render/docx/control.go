@@ -102,7 +102,7 @@ func (w *writer) blockControl(f *notat.Felt, bs []notat.Block, at place) {
 		return
 	}
 	w.seen[f.Pointer] = true
-	w.openControl(f, false, empty, false)
+	w.openControl(f, empty)
 	w.within = f.Pointer
 	if empty {
 		w.open(para{style: at.style, at: at})
@@ -119,10 +119,10 @@ func (w *writer) blockControl(f *notat.Felt, bs []notat.Block, at place) {
 
 // runControl writes the words of one field as a run-level control, or its prompt
 // when there are none.
-func (w *writer) runControl(ws []word, lock bool) {
+func (w *writer) runControl(ws []word) {
 	f := ws[0].felt
 	empty := len(ws) == 1 && ws[0].text == ""
-	w.openControl(f, !f.Rich && !manner(ws), empty, lock && !f.Rich)
+	w.openControl(f, empty)
 	if empty {
 		w.prompt(f)
 	} else {
@@ -183,9 +183,11 @@ func (w *writer) prompt(f *notat.Felt) {
 // openControl writes the start of a control with its properties in the order of
 // the schema (CT_SdtPr, ISO/IEC 29500-1 § 17.5.2.38). There is no data binding:
 // an editor that leaves the bound value behind would bring the old text back
-// without a word. A line break never stands in a plain one: LibreOffice moves it
-// out and glues the words together.
-func (w *writer) openControl(f *notat.Felt, plain, prompt, lock bool) {
+// without a word. There is no lock either: with one, Word does not let go of the
+// section or the agreement that the control stands in. And none is of plain text
+// (w:text), in which Enter does nothing, and in which LibreOffice moves a line
+// break out and glues the words together.
+func (w *writer) openControl(f *notat.Felt, prompt bool) {
 	w.raw(`<w:sdt><w:sdtPr>`)
 	if f.Titel != "" {
 		w.raw(`<w:alias w:val="`)
@@ -193,14 +195,8 @@ func (w *writer) openControl(f *notat.Felt, plain, prompt, lock bool) {
 		w.raw(`"/>`)
 	}
 	w.bind(f.Pointer, f.Rich)
-	if lock {
-		w.raw(`<w:lock w:val="sdtLocked"/>`)
-	}
 	if prompt {
 		w.raw("<w:showingPlcHdr/>")
-	}
-	if plain {
-		w.raw("<w:text/>")
 	}
 	w.raw("</w:sdtPr><w:sdtContent>")
 }

@@ -92,19 +92,19 @@ func TestFieldsBecomeTheControlsTheyShould(t *testing.T) {
 		blocks []notat.Block
 		want   []string
 	}{
-		{"a plain field in its line", []notat.Block{par(notat.Text("Navn: "), plain)}, []string{"run text lock: ord|"}},
-		{"a heading", []notat.Block{&notat.Heading{Level: 2, Inlines: []notat.Inline{plain}}}, []string{"run text lock: ord|"}},
-		{"a list item is not locked", []notat.Block{&notat.List{Items: []notat.Item{{Inlines: []notat.Inline{plain}}}}}, []string{"run text: ord|"}},
-		{"a cell is not locked", []notat.Block{&notat.Table{Caption: text("t"), Head: []notat.Cell{cell("a")}, Rows: [][]notat.Cell{{{Blocks: []notat.Block{par(plain)}}}}}}, []string{"run text: ord|"}},
+		{"a plain field in its line", []notat.Block{par(notat.Text("Navn: "), plain)}, []string{"run: ord|"}},
+		{"a heading", []notat.Block{&notat.Heading{Level: 2, Inlines: []notat.Inline{plain}}}, []string{"run: ord|"}},
+		{"a list item", []notat.Block{&notat.List{Items: []notat.Item{{Inlines: []notat.Inline{plain}}}}}, []string{"run: ord|"}},
+		{"a cell", []notat.Block{&notat.Table{Caption: text("t"), Head: []notat.Cell{cell("a")}, Rows: [][]notat.Cell{{{Blocks: []notat.Block{par(plain)}}}}}}, []string{"run: ord|"}},
 		{"a fixed field is none", []notat.Block{par(notat.Felt{Pointer: at, Fixed: true, Inlines: text("7,4")})}, nil},
-		{"the second time it is fixed text", []notat.Block{par(plain), par(notat.Text("x")), par(plain)}, []string{"run text lock: ord|"}},
+		{"the second time it is fixed text", []notat.Block{par(plain), par(notat.Text("x")), par(plain)}, []string{"run: ord|"}},
 		{"lines of a plain field are paragraphs", []notat.Block{par(several)}, []string{"block: en|to|"}},
-		{"lines beside other words stay in a control", []notat.Block{par(notat.Text("Til: "), several)}, []string{"run lock: en|to|"}},
+		{"lines beside other words stay in a control", []notat.Block{par(notat.Text("Til: "), several)}, []string{"run: en|to|"}},
 		{"Markdown is one control", []notat.Block{par(rich(at, notat.Text("en"))...), &notat.List{Items: []notat.Item{item("to"), item("tre")}}, par(rich(at, notat.Text("fire"))...)}, []string{"block: en|to|tre|fire|"}},
 		{"with its first bold words guarded", []notat.Block{par(rich(at, notat.Text("en "), notat.Strong{notat.Text("fed")})...), par(rich(at, notat.Text("to"))...)}, []string{"block: en |fed|to|", "run appearance: en |fed|"}},
 		{"Markdown in a cell", []notat.Block{&notat.Table{Caption: text("t"), Head: []notat.Cell{cell("a")}, Rows: [][]notat.Cell{{{Blocks: []notat.Block{par(rich(at, notat.Text("en"))...)}}}}}}, []string{"run: en|"}},
 		{"two paragraphs in a cell", []notat.Block{&notat.Table{Caption: text("t"), Head: []notat.Cell{cell("a")}, Rows: [][]notat.Cell{{{Blocks: []notat.Block{par(rich(at, notat.Text("en"))...), par(rich(at, notat.Text("to"))...)}}}}}}, []string{"block: en|to|"}},
-		{"an empty field asks", []notat.Block{par(notat.Felt{Pointer: at, Prompt: "Skriv her"})}, []string{"run text lock showingPlcHdr: Skriv her|"}},
+		{"an empty field asks", []notat.Block{par(notat.Felt{Pointer: at, Prompt: "Skriv her"})}, []string{"run showingPlcHdr: Skriv her|"}},
 		{"an empty field that asks nothing is none", []notat.Block{par(notat.Felt{Pointer: at})}, nil},
 	} {
 		d := sample(t)

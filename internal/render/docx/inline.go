@@ -17,7 +17,7 @@ type word struct {
 }
 
 // inlines writes inlines as runs, hyperlinks and run-level controls.
-func (w *writer) inlines(ins []notat.Inline, lock bool) {
+func (w *writer) inlines(ins []notat.Inline) {
 	w.words = w.words[:0]
 	w.flatten(ins, word{})
 	if w.guard && manner(w.words) {
@@ -34,7 +34,7 @@ func (w *writer) inlines(ins []notat.Inline, lock bool) {
 			n++
 		}
 		if ws[0].felt != nil {
-			w.runControl(ws[:n], lock)
+			w.runControl(ws[:n])
 		} else {
 			w.runs(ws[:n])
 		}

@@ -90,7 +90,7 @@ func (w *writer) list(l *notat.List, level int, at place) {
 		if !w.shows(it.Inlines) && it.Sub == nil {
 			continue
 		}
-		w.line(p, it.Inlines, false)
+		w.line(p, it.Inlines)
 		if it.Sub != nil {
 			w.list(it.Sub, level+1, at)
 		}

@@ -63,9 +63,9 @@ func (w *writer) open(p para) {
 func (w *writer) close() { w.raw("</w:p>") }
 
 // line writes one paragraph of inlines.
-func (w *writer) line(p para, ins []notat.Inline, lock bool) {
+func (w *writer) line(p para, ins []notat.Inline) {
 	w.open(p)
-	w.inlines(ins, lock)
+	w.inlines(ins)
 	w.close()
 }
 
@@ -79,7 +79,7 @@ func (w *writer) heading(h *notat.Heading) {
 		s = w.form.styles.Heading[min(h.Level-2, 2)]
 	}
 	w.section = notat.Plain(h.Inlines)
-	w.line(para{style: s, keepNext: true}, h.Inlines, true)
+	w.line(para{style: s, keepNext: true}, h.Inlines)
 }
 
 // paragraph writes a paragraph; its role chooses the style. A plain field of
@@ -104,11 +104,11 @@ func (w *writer) paragraph(p *notat.Paragraph, at place) {
 	}
 	if f, ok := soleField(p.Inlines); ok && f.Pointer == w.within && !f.Rich {
 		for _, line := range lines(f.Inlines) {
-			w.line(pr, line, false)
+			w.line(pr, line)
 		}
 		return
 	}
-	w.line(pr, p.Inlines, !at.cell)
+	w.line(pr, p.Inlines)
 }
 
 // lines cuts inlines at their line breaks.
@@ -129,6 +129,6 @@ func (w *writer) quote(q *notat.Quote, at place) {
 	at.style, at.keepNext = w.form.styles.Quote, len(q.Source) > 0
 	w.blocks(q.Blocks, at)
 	if len(q.Source) > 0 {
-		w.line(para{style: w.form.styles.source, at: place{cell: at.cell}}, q.Source, !at.cell)
+		w.line(para{style: w.form.styles.source, at: place{cell: at.cell}}, q.Source)
 	}
 }

@@ -14,7 +14,7 @@ type grid struct {
 	bare      int   // for a table that is only layout: room between columns, twips
 	rowHeader bool
 	head      bool
-	caption   string // for those who do not see the table
+	caption   string // for those who do not see the table; "" where it is only layout
 }
 
 // openTable writes the start of a table; children of w:tblPr in the order of the
@@ -105,7 +105,7 @@ func (w *writer) thin(height int) {
 func (w *writer) table(t *notat.Table) {
 	caption := notat.Plain(t.Caption)
 	if !notat.Empty(t.Caption) {
-		w.line(para{style: w.form.styles.Caption, keepNext: true}, t.Caption, true)
+		w.line(para{style: w.form.styles.Caption, keepNext: true}, t.Caption)
 	} else {
 		caption = w.section
 	}
@@ -138,7 +138,7 @@ func (w *writer) row(cells []notat.Cell, widths []int, style string, head bool) 
 		w.openCell(widths[min(i, len(widths)-1)])
 		at := place{cell: true, number: c.Number, space: &w.form.cell, style: style, keepNext: head} // no header row alone at the end of a page
 		if notat.EmptyBlocks(c.Blocks) && !w.anyPrompt(c.Blocks) {
-			w.line(para{style: style, at: at}, nil, false)
+			w.line(para{style: style, at: at}, nil)
 		} else {
 			w.blocks(c.Blocks, at)
 		}

@@ -124,7 +124,7 @@ func (w *writer) tag(p *piece) {
 	control := p.control && editable(&f) && !w.seen[f.Pointer] && (!empty || w.prompts(&f))
 	if control {
 		w.seen[f.Pointer] = true
-		w.openControl(&f, len(rows) == 1, empty, true)
+		w.openControl(&f, empty)
 	}
 	switch {
 	case control && empty:

@@ -50,7 +50,7 @@ type relation struct {
 
 // place is where blocks stand, as far as it changes how they are written.
 type place struct {
-	cell     bool   // in a table: no field is locked
+	cell     bool   // in a table
 	number   bool   // set to the right
 	left     int    // indent, twips
 	space    *space // instead of the style's own
