@@ -102,7 +102,7 @@ func (b *batch) take(m made) {
 	case no:
 		printFaults(b.w.Stderr, m.name, report.Faults)
 		b.fail(m.name, errRecord, "the record has errors: "+strings.Join(slices.Compact(report.Faults.Only("error").Codes()), ", "))
-	case errors.Is(m.err, publish.ErrUdgave), errors.Is(m.err, publish.ErrStatus), errors.Is(m.err, publish.ErrTemplate):
+	case errors.Is(m.err, publish.ErrUdgave), errors.Is(m.err, publish.ErrStatus), errors.Is(m.err, publish.ErrKommentering), errors.Is(m.err, publish.ErrTemplate):
 		b.stop = usageError{m.err.Error()}
 	case errors.Is(m.err, errRecord):
 		b.fail(m.name, errRecord, "the record has warnings, and --strict is set")

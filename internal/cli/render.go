@@ -15,8 +15,8 @@ import (
 
 // rendering is what the flags of render say.
 type rendering struct {
-	out, format, template, udgave, status string
-	strict                                bool
+	out, format, template, udgave, status, kommentering string
+	strict                                              bool
 }
 
 func renderCommand(fs *pflag.FlagSet) run {
@@ -26,6 +26,7 @@ func renderCommand(fs *pflag.FlagSet) run {
 	fs.StringVar(&r.template, "template", "", "a template's name, or its folder")
 	fs.StringVar(&r.udgave, "udgave", "", "offentlig or intern; left out: offentlig, and intern for docx")
 	fs.StringVar(&r.status, "status", "", "udkast or endelig, instead of what the record says")
+	fs.StringVar(&r.kommentering, "kommentering", "", "the day (2026-06-12) for comments on a Word draft of the public edition")
 	fs.BoolVar(&r.strict, "strict", false, "make nothing of a record with warnings")
 	return func(ctx context.Context, w World, args []string) error {
 		records, err := expand(args)
@@ -52,7 +53,7 @@ func (r rendering) run(ctx context.Context, w World, records []string) error {
 	if err != nil {
 		return err
 	}
-	q := publish.Request{Name: r.template, Udgave: publish.Udgave(r.udgave), Status: r.status}
+	q := publish.Request{Name: r.template, Udgave: publish.Udgave(r.udgave), Status: r.status, Kommentering: r.kommentering}
 	if isDir(r.template) {
 		if q.Template, err = store.OpenDir(r.template); err != nil {
 			return err
@@ -98,6 +99,9 @@ func (r rendering) chosenFormat() (publish.Format, error) {
 	name := r.format
 	if name == "" && !r.isFolder() {
 		name = strings.ToLower(strings.TrimPrefix(filepath.Ext(r.out), "."))
+	}
+	if name == "" && r.kommentering != "" {
+		name = "docx"
 	}
 	if name == "" {
 		name = "pdf"

@@ -21,6 +21,8 @@ type Options struct {
 	Draft   bool   // an editable draft, with prompts where something may be filled in
 	Release string // for the file's metadata
 	Record  []byte // canonical JSON of the record, for the file to carry
+
+	Kommentering string // the day until which others may comment, 2026-06-12; "": they are not asked
 }
 
 // Notat composes the document. Its errors name a place by JSON pointer: a kind
@@ -97,6 +99,9 @@ func (c *composer) marks() []string {
 	}
 	if c.o.Udgave == notat.Intern && !c.o.Same {
 		out = append(out, c.t.Tekst("maerke.intern"))
+	}
+	if c.o.Kommentering != "" {
+		out = append(out, c.t.Tekst("maerke.kommentering")+" "+Dato(c.o.Kommentering))
 	}
 	return out
 }

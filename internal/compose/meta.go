@@ -17,6 +17,7 @@ func (c *composer) meta() notat.Meta {
 		Template:     c.t.Name,
 		TemplateHash: c.t.Hash,
 		Release:      c.o.Release,
+		Kommentering: c.o.Kommentering,
 	}
 	if c.udkast() {
 		m.Status = "udkast"

@@ -24,7 +24,6 @@ var (
 	bodyTemplate     = &body{schema: "Skabelon", media: formMedia, files: mimeWord}
 	bodyTemplateForm = &body{schema: "Skabelonformular", media: formMedia}
 	bodyHandback     = &body{schema: "Indlevering", media: formMedia}
-	bodyHandbackForm = &body{schema: "Indleveringsformular", media: formMedia}
 )
 
 // content describes a body by its types of media.
@@ -51,17 +50,15 @@ func postedSchemas(out object) {
 	record := object{"type": "string", "contentMediaType": "application/json"}
 	buttons := one("tjek", "pdf", "docx", "html")
 	out[bodyPublication.schema] = closed(object{"record": ref("Record"), "retter": text, "aarsag": text}, "record")
-	form := closed(object{"fil": record, "fil64": text, "handling": one("tjek", "pdf", "docx", "html", saveOnly), "template": text,
-		"udgave": one(append([]string{""}, byUdgave.values...)...), "status": one(append([]string{""}, byStatus.values...)...)})
-	form["patternProperties"] = object{`^svar\.`: text}
+	file := object{"type": "string", "contentMediaType": "application/octet-stream"}
+	files := func(of object) object { return object{"oneOf": []object{of, {"type": "array", "items": of}}} }
+	form := closed(object{"fil": files(file), "fil64": files(text), "navn": files(text), "handling": one("vis", "naeste", "pdf", "docx", "html"), "template": text,
+		"hvem": one("intern", "kommentering"), "senest": text, "offentlig": one("ja"), "endelig": one("ja")})
+	form["patternProperties"] = object{`^(svar|andet)\.`: text}
 	out[bodyForm.schema] = form
 	out[bodyTemplate.schema] = closed(object{"fil": word}, "fil")
-	out[bodyTemplateForm.schema] = closed(object{"fil": word, "template": text, "handling": buttons}, "fil")
-	out[bodyHandback.schema] = closed(object{"fil": word, "record": record, "aktuel": record, "svar": record, "endelig": one("ja"), "template": text}, "fil")
-	form = closed(object{"fil": word, "record": record, "aktuel": record, "endelig": one("ja"), "template": text,
-		"fil64": text, "record64": text, "aktuel64": text, "handling": one(handbackActions...)})
-	form["patternProperties"] = object{`^svar\.`: text}
-	out[bodyHandbackForm.schema] = form
+	out[bodyTemplateForm.schema] = closed(object{"fil": word, "fil64": text, "template": text, "handling": buttons})
+	out[bodyHandback.schema] = closed(object{"fil": files(word), "record": record, "aktuel": record, "svar": record, "endelig": one("ja"), "template": text}, "fil")
 }
 
 func closed(properties object, required ...string) object {

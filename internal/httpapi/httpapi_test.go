@@ -2,17 +2,13 @@ package httpapi
 
 import (
 	"bytes"
-	"encoding/base64"
 	"encoding/json"
-	"html"
 	"io"
 	"log/slog"
-	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -239,119 +235,6 @@ func TestAPublishingCheckRefusesThePublicEditionOnly(t *testing.T) {
 	}
 }
 
-// form posts the page's form.
-func postForm(t *testing.T, h http.Handler, record string, fields map[string]string) *http.Response {
-	t.Helper()
-	var b bytes.Buffer
-	m := multipart.NewWriter(&b)
-	for k, v := range fields {
-		if err := m.WriteField(k, v); err != nil {
-			t.Fatal(err)
-		}
-	}
-	f, err := m.CreateFormFile("fil", "post.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	io.WriteString(f, record)
-	m.Close()
-	return do(h, "POST", "/", m.FormDataContentType(), b.String())
-}
-
-func TestThePageWorksWithoutScript(t *testing.T) {
-	h := handler(t)
-	r := do(h, "GET", "/", "", "")
-	page, _ := io.ReadAll(r.Body)
-	if r.StatusCode != 200 || !bytes.Contains(page, []byte(`lang="da"`)) || bytes.Contains(page, []byte("<script")) {
-		t.Errorf("%d %.300s", r.StatusCode, page)
-	}
-	for _, c := range []struct {
-		file, doing string
-		status      int
-		kind        string
-	}{
-		{"solbakken-2025-26.json", "tjek", 200, "text/html"}, {"solbakken-2025-26.json", "pdf", 200, "application/pdf"},
-		{"bad/to-dele-mangler-og-umulig-dato.json", "tjek", 200, "text/html"}, {"bad/to-dele-mangler-og-umulig-dato.json", "pdf", 422, "text/html"},
-		{"bad/ikke-json.json", "pdf", 400, "text/html"},
-	} {
-		r := postForm(t, h, example(t, c.file), map[string]string{"handling": c.doing})
-		if r.StatusCode != c.status || !strings.HasPrefix(r.Header.Get("Content-Type"), c.kind) {
-			t.Errorf("%s %s: %d %s", c.file, c.doing, r.StatusCode, r.Header.Get("Content-Type"))
-		}
-	}
-	if r := postForm(t, h, "", nil); r.StatusCode != 400 {
-		t.Errorf("no file: %d", r.StatusCode)
-	}
-	if r := postForm(t, h, "{}", map[string]string{"hemmeligt": "x"}); r.StatusCode != 400 {
-		t.Errorf("an unknown field: %d", r.StatusCode)
-	}
-}
-
-// What stops a notat can be answered on the page, with a reason and without a file
-// being chosen again; the record with its answers can be kept.
-func TestThePageTakesAnswers(t *testing.T) {
-	h := handler(t)
-	record := strings.Replace(example(t, "solbakken-2025-26.json"), `"tekst": "`, `"tekst": "Nr. 010203-1234. `, 1)
-	sent := func(fields map[string]string) *httptest.ResponseRecorder { return sendForm(t, h, "/", fields) }
-	read, err := io.ReadAll(postForm(t, h, record, map[string]string{"handling": "tjek"}).Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	page := html.UnescapeString(string(read))
-	held := regexp.MustCompile(`name="fil64" value="([^"]*)"`).FindStringSubmatch(page)
-	answer := regexp.MustCompile(`name="(svar\.cpr-nummer [^"]*)"`).FindStringSubmatch(page)
-	if held == nil || answer == nil {
-		t.Fatalf("nothing to answer: %s", page)
-	}
-	// All these fields ask the same; what each is about is said to who cannot see the page.
-	about := regexp.MustCompile(`name="svar\.cpr-nummer [^"]*"[^>]* aria-describedby="([^"]*)"`).FindStringSubmatch(page)
-	if about == nil || !regexp.MustCompile(`id="`+about[1]+`">.*?<code>cpr-nummer</code></span>`).MatchString(page) {
-		t.Errorf("the field for an answer does not say what is answered: %v", about)
-	}
-	fields := map[string]string{"fil64": held[1], "handling": "pdf"}
-	if w := sent(fields); w.Code != 422 {
-		t.Errorf("without a reason: %d", w.Code)
-	}
-	fields[answer[1]] = "Det er et journalnummer."
-	if w := sent(fields); w.Code != 200 || w.Header().Get("Content-Type") != "application/pdf" {
-		t.Errorf("with a reason: %d %.200s", w.Code, w.Body)
-	}
-	fields["handling"] = "gem"
-	w := sent(fields)
-	if r := post(h, "/v1/notat.pdf", w.Body.String()); w.Code != 200 || r.StatusCode != 200 {
-		t.Errorf("the record that is kept: %d, made into a PDF: %d", w.Code, r.StatusCode)
-	}
-	for name, wrong := range map[string]map[string]string{
-		"no base64": {"fil64": "x!"}, "an answer without its parts": {"fil64": held[1], "svar.cpr-nummer": "x"}, "no record": {"fil64": base64.StdEncoding.EncodeToString([]byte("[")), "handling": "gem"},
-	} {
-		if w := sent(wrong); w.Code != 400 {
-			t.Errorf("%s: %d", name, w.Code)
-		}
-	}
-}
-
-// What the page says, it says of places in the notat and not of the JSON; a file
-// picked in the wrong form is told where it belongs.
-func TestThePageSpeaksOfPlacesAndOfTheWrongFile(t *testing.T) {
-	h := handler(t)
-	tjek := map[string]string{"handling": "tjek"}
-	page := func(record string) string {
-		b, err := io.ReadAll(postForm(t, h, record, tjek).Body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(b)
-	}
-	if p := page(example(t, "birkelund-2024-25.json")); !strings.Contains(p, "deltager 9,") || strings.Contains(p, "/deltagere/8") {
-		t.Errorf("what is left out: %s", p)
-	}
-	for _, file := range []string{string(draftOf(t, h, "solbakken-2025-26.json")), "%PDF-1.7\n"} {
-		if p := page(file); !strings.Contains(p, "ikke en post") {
-			t.Errorf("%.5s: %s", file, p)
-		}
-	}
-}
-
 func TestProbesAndDescriptions(t *testing.T) {
 	h := handler(t)
 	for address, kind := range map[string]string{"/healthz": "text/plain", "/readyz": "text/plain", "/v1/skema": "application/schema+json", "/openapi.json": "application/json",
@@ -371,7 +254,7 @@ func TestTheLogHoldsNoWordFromARecord(t *testing.T) {
 	h := handler(t)
 	post(h, "/v1/notat.pdf", example(t, "birkelund-2024-25.json"))
 	post(h, "/v1/notat.pdf", example(t, "bad/forkerte-typer.json"))
-	postForm(t, h, example(t, "birkelund-2024-25.json"), map[string]string{"handling": "tjek"})
+	sendForm(t, h, "/", map[string]string{"fil": example(t, "birkelund-2024-25.json")})
 	do(h, "GET", "/v1/ny?kommune=Hemmelig&skole=Engskolen&skoleaar=2025/26", "", "")
 	for _, word := range []string{"Birkelund", "Fjordby", "Hemmelig", "Engskolen", "25/1234"} {
 		if strings.Contains(logged.String(), word) {

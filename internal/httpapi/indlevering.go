@@ -3,13 +3,9 @@ package httpapi
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
-	"io"
 	"net/http"
-	"slices"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -26,7 +22,7 @@ const maxIndlevering = publish.MaxWord + 2*publish.MaxBytes + 1<<20
 // back: a record within JSON, and files within a page.
 const (
 	jsonCost = 6
-	pageCost = 6
+	pageCost = 7
 )
 
 // maxSvar bounds the answers; each is some forty bytes.
@@ -35,30 +31,16 @@ const maxSvar = 1 << 20
 // indleveringRoutes are the addresses at which an edited draft is handed back.
 func (s *server) indleveringRoutes() []route {
 	problems := []*kind{kindNotJSON, kindQuery, kindNotFound, kindTooLarge, kindMedia, kindRecord, kindFile, kindBusy, kindSlow}
-	word, _ := publish.FormatNamed("docx")
 	return []route{
 		{method: "POST", path: "/v1/indlevering", summary: "Indlever et rettet Word-udkast: den nye post, ændringerne og det, der skal besvares. Intet gemmes; send det samme igen med svarene.",
 			handler: s.indlevering, body: bodyHandback, problems: problems,
 			answers: []reply{{200, "application/json", "Indleveret", "Hvad der kom ud af det.", nil}}},
-		{method: "POST", path: "/indlevering", summary: "Formularen til rettede udkast på siden.", handler: s.indleveringPosted, body: bodyHandbackForm, page: true, problems: problems,
-			answers: []reply{{200, "text/html", "", "Siden med ændringer og spørgsmål, eller det ønskede som fil.", nil},
-				{200, "application/json", "Record", "", nil}, {200, "application/pdf", "", "", nil}, {200, word.MIME, "", "", nil}}},
 	}
-}
-
-// handbackActions are the buttons of the page.
-var handbackActions = []string{"vis", "post", "pdf", "docx"}
-
-// handbackForm is what was posted at either address.
-type handbackForm struct {
-	publish.Indlevering
-	Action string
-	svar   map[string]string // svar.<id> of the page
 }
 
 // indlevering answers with what came of an edited draft.
 func (s *server) indlevering(c *gin.Context) {
-	f, err := readIndlevering(c, false)
+	f, err := readIndlevering(c)
 	if err != nil {
 		s.fail(c, err)
 		return
@@ -87,8 +69,8 @@ func asJSON(v any) ([]byte, error) {
 
 // readBack reads a draft back. What is wrong with the file or the answers becomes
 // a problem here.
-func (s *server) readBack(ctx context.Context, f handbackForm) (back *publish.IndleveringSvar, err error) {
-	back, err = s.service.ReadBack(ctx, f.Indlevering)
+func (s *server) readBack(ctx context.Context, q publish.Indlevering) (back *publish.IndleveringSvar, err error) {
+	back, err = s.service.ReadBack(ctx, q)
 	var no *publish.Ulaeselig
 	switch {
 	case errors.As(err, &no):
@@ -99,116 +81,49 @@ func (s *server) readBack(ctx context.Context, f handbackForm) (back *publish.In
 	return back, err
 }
 
-// handbackView is what the page shows of a draft that was handed back.
-type handbackView struct {
-	*publish.IndleveringSvar
-	Ready                bool
-	Fil, Record, Current string // what is sent again, base64
-	Endelig              bool
-	Template, Release    string
-}
-
-// indleveringPosted is the form: the page with changes and questions, or one of
-// the files when all is answered.
-func (s *server) indleveringPosted(c *gin.Context) {
-	f, err := readIndlevering(c, true)
-	if err == nil && f.svar != nil {
-		f.Svar, err = json.Marshal(f.svar)
-	}
-	var back *publish.IndleveringSvar
-	if err == nil {
-		back, err = s.readBack(c.Request.Context(), f)
-	}
-	if err != nil {
-		s.showError(c, form{}, err)
-		return
-	}
-	if back.Ready() {
-		switch f.Action {
-		case "post":
-			c.Header("Content-Disposition", `attachment; filename="notat.json"`)
-			c.Header("Cache-Control", "no-store")
-			c.Data(http.StatusOK, "application/json", back.Record)
-			return
-		case "pdf", "docx":
-			format, _ := publish.FormatNamed(f.Action)
-			s.render(c, publish.Request{Data: back.Record, Name: f.Name}, format, func(c *gin.Context, err error) { s.showError(c, form{}, err) })
-			return
-		}
-	}
-	encode := base64.StdEncoding.EncodeToString
-	var b bytes.Buffer
-	err = s.room.Turn(c.Request.Context(), pageCost*(len(f.Fil)+len(f.Record)+len(f.Current)), func() error {
-		return indleveringPage.Execute(&b, handbackView{IndleveringSvar: back, Ready: back.Ready(), Fil: encode(f.Fil), Record: encode(f.Record), Current: encode(f.Current),
-			Endelig: f.Endelig, Template: f.Name, Release: publish.Release})
-	})
-	s.hand(c, "text/html; charset=utf-8", "", b.Bytes(), err)
-}
-
-// readIndlevering reads the form. The page may send files again in base64, and
-// answers one by one.
-func readIndlevering(c *gin.Context, page bool) (f handbackForm, err error) {
-	err = eachField(c, maxIndlevering, "Send udkastet som multipart/form-data i feltet fil.",
-		func(name string, p io.Reader) error { return f.part(name, p, page) })
-	if err == nil && len(f.Fil) == 0 {
-		err = wrong(kindQuery, "Vælg det rettede Word-udkast først.")
-	}
-	return f, err
-}
-
-// part reads one field.
-func (f *handbackForm) part(name string, p io.Reader, page bool) error {
-	plain, again := strings.CutSuffix(name, "64")
-	fields := map[string]struct {
-		to  *[]byte
-		max int64
-	}{"fil": {&f.Fil, publish.MaxWord}, "record": {&f.Record, publish.MaxBytes}, "aktuel": {&f.Current, publish.MaxBytes}, "svar": {&f.Svar, maxSvar}}
-	if field, ok := fields[plain]; ok && (!again || page) && !(page && plain == "svar") {
-		most := field.max + 1
-		if again {
-			most = int64(base64.StdEncoding.EncodedLen(int(most)))
-		}
-		v, err := readWhole(io.LimitReader(p, most), -1)
-		if err != nil {
-			return arrived(err)
-		}
-		if again {
-			if v, err = base64.StdEncoding.DecodeString(string(v)); err != nil {
-				return wrong(kindQuery, "Feltet %q kan ikke læses.", name)
+// readIndlevering reads the form: one file or several, and what they are held
+// against.
+func readIndlevering(c *gin.Context) (q publish.Indlevering, err error) {
+	err = eachField(c, maxIndlevering, "Send udkastet som multipart/form-data i feltet fil.", map[string]bool{"fil": true}, func(p posted) error {
+		fields := map[string]struct {
+			to  *[]byte
+			max int64
+		}{"record": {&q.Record, publish.MaxBytes}, "aktuel": {&q.Current, publish.MaxBytes}, "svar": {&q.Svar, maxSvar}}
+		field, isFile := fields[p.name]
+		switch {
+		case p.name == "fil":
+			data, err := p.whole(publish.MaxWord)
+			if err == nil && len(data) > 0 { // a file that was not chosen is an empty field
+				err = q.Add(publish.Fil{Navn: p.file, Data: data})
 			}
+			return err
+		case isFile:
+			data, err := p.whole(field.max)
+			if len(data) > 0 {
+				*field.to = data
+			}
+			return err
+		case p.name != "template" && p.name != "endelig":
+			return wrong(kindQuery, "Formularen har intet felt %q.", p.name)
 		}
-		if int64(len(v)) > field.max {
-			return &http.MaxBytesError{Limit: field.max}
-		}
-		if len(v) > 0 { // a file that was not chosen is an empty field
-			*field.to = v
+		v, err := p.small()
+		switch {
+		case err != nil:
+			return err
+		case p.name == "template":
+			q.Name = v
+		case v == "ja":
+			q.Endelig = true
+		default:
+			return wrong(kindQuery, "Formularen har intet felt %q med den værdi.", p.name)
 		}
 		return nil
-	}
-	id, answer := strings.CutPrefix(name, "svar.")
-	if !slices.Contains([]string{"template", "endelig"}, name) && !(page && (answer || name == "handling")) {
-		return wrong(kindQuery, "Formularen har intet felt %q.", name)
-	}
-	v, err := small(name, p)
-	if err != nil {
-		return err
-	}
+	})
 	switch {
-	case name == "template":
-		f.Name = v
-	case name == "endelig" && v == "ja":
-		f.Endelig = true
-	case name == "handling" && slices.Contains(handbackActions, v):
-		f.Action = v
-	case answer:
-		if len(v) > 0 {
-			if f.svar == nil {
-				f.svar = map[string]string{}
-			}
-			f.svar[id] = v
-		}
-	default:
-		return wrong(kindQuery, "Formularen har intet felt %q med den værdi.", name)
+	case errors.Is(err, publish.ErrTooMany):
+		err = wrong(kindQuery, "Send højst %d filer ad gangen.", publish.MaxFiler)
+	case err == nil && len(q.Fil) == 0:
+		err = wrong(kindQuery, "Vælg det rettede Word-udkast først.")
 	}
-	return nil
+	return q, err
 }

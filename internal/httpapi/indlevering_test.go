@@ -3,37 +3,48 @@ package httpapi
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/base64"
 	"encoding/json"
 	"io"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
-	"regexp"
 	"strings"
 	"testing"
 
 	"notat/internal/publish"
 )
 
-// multi makes a form of its fields.
-func multi(t testing.TB, fields map[string]string) (body *bytes.Buffer, kind string) {
+// multiparts makes a form of what build adds to it.
+func multiparts(t testing.TB, build func(add func(name, file, value string))) (body *bytes.Buffer, kind string) {
 	t.Helper()
 	body = &bytes.Buffer{}
 	w := multipart.NewWriter(body)
-	for name, v := range fields {
-		p, err := w.CreateFormField(name)
+	build(func(name, file, value string) {
+		create := w.CreateFormField
+		if file != "" {
+			create = func(name string) (io.Writer, error) { return w.CreateFormFile(name, file) }
+		}
+		p, err := create(name)
 		if err == nil {
-			_, err = p.Write([]byte(v))
+			_, err = p.Write([]byte(value))
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
-	}
+	})
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return body, w.FormDataContentType()
+}
+
+// multi makes a form of its fields.
+func multi(t testing.TB, fields map[string]string) (body *bytes.Buffer, kind string) {
+	return multiparts(t, func(add func(name, file, value string)) {
+		for name, v := range fields {
+			add(name, "", v)
+		}
+	})
 }
 
 func sendForm(t testing.TB, h http.Handler, path string, fields map[string]string) *httptest.ResponseRecorder {
@@ -142,46 +153,38 @@ func TestWhatIsWrongWithAHandedBackFileHasItsAnswer(t *testing.T) {
 		if w := sendForm(t, h, "/v1/indlevering", c.fields); w.Code != c.status || w.Header().Get("Content-Type") != problemType {
 			t.Errorf("%s: %d %s", name, w.Code, w.Body)
 		}
-		if w := sendForm(t, h, "/indlevering", c.fields); name != "bad answers" && (w.Code != c.status || !strings.Contains(w.Body.String(), "<h1>")) {
-			t.Errorf("%s: page: %d", name, w.Code)
-		}
 	}
 }
 
-// Each field takes what it is for, on the page and in the interface, and nothing else.
+// Each field takes what it is for, and nothing else.
 func TestEachFieldTakesWhatItIsFor(t *testing.T) {
 	h := handler(t)
 	draft := string(draftOf(t, h, "solbakken-2025-26.json"))
-	packed := base64.StdEncoding.EncodeToString([]byte(draft))
 	record := example(t, "solbakken-2025-26.json")
 	for _, c := range []struct {
-		name      string
-		fields    map[string]string
-		api, page int
+		name   string
+		fields map[string]string
+		want   int
 	}{
-		{"the file", map[string]string{"fil": draft}, 200, 200},
-		{"all that there is", map[string]string{"fil": draft, "record": record, "aktuel": record, "template": "standard", "endelig": "ja"}, 200, 200},
-		{"files that were not chosen", map[string]string{"fil": draft, "record": "", "aktuel": ""}, 200, 200},
-		{"an unknown template", map[string]string{"fil": draft, "template": "findes-ikke"}, 404, 404},
-		{"final or what", map[string]string{"fil": draft, "endelig": "nej"}, 400, 400},
-		{"answers", map[string]string{"fil": draft, "svar": "{}"}, 200, 400},
-		{"an answer", map[string]string{"fil": draft, "svar.x": "ja"}, 400, 200},
-		{"no answer", map[string]string{"fil": draft, "svar.x": ""}, 400, 200},
-		{"a button", map[string]string{"fil": draft, "handling": "vis"}, 400, 200},
-		{"no button", map[string]string{"fil": draft, "handling": "fordi"}, 400, 400},
-		{"a button's name", map[string]string{"fil": draft, "vis": "x"}, 400, 400},
-		{"a file again", map[string]string{"fil64": packed}, 400, 200},
-		{"a broken file again", map[string]string{"fil64": packed[1:]}, 400, 400},
-		{"a field without a name", map[string]string{"fil": draft, "": "x"}, 400, 400},
-		{"a long name", map[string]string{"fil": draft, "template": strings.Repeat("a", maxField+1)}, 400, 400},
-		{"too large a record", map[string]string{"fil": draft, "record": record + strings.Repeat(" ", publish.MaxBytes-len(record)+1)}, 413, 413},
-		{"many answers", map[string]string{"fil": draft, "svar": "{" + strings.Repeat(" ", maxSvar-2) + "}"}, 200, 400},
-		{"too many answers", map[string]string{"fil": draft, "svar": "{" + strings.Repeat(" ", maxSvar-1) + "}"}, 413, 400},
+		{"the file", map[string]string{"fil": draft}, 200},
+		{"all that there is", map[string]string{"fil": draft, "record": record, "aktuel": record, "template": "standard", "endelig": "ja"}, 200},
+		{"files that were not chosen", map[string]string{"fil": draft, "record": "", "aktuel": ""}, 200},
+		{"an unknown template", map[string]string{"fil": draft, "template": "findes-ikke"}, 404},
+		{"final or what", map[string]string{"fil": draft, "endelig": "nej"}, 400},
+		{"answers", map[string]string{"fil": draft, "svar": "{}"}, 200},
+		{"an answer", map[string]string{"fil": draft, "svar.x": "ja"}, 400},
+		{"no answer", map[string]string{"fil": draft, "svar.x": ""}, 400},
+		{"a button", map[string]string{"fil": draft, "handling": "vis"}, 400},
+		{"no button", map[string]string{"fil": draft, "handling": "fordi"}, 400},
+		{"a button's name", map[string]string{"fil": draft, "vis": "x"}, 400},
+		{"a field without a name", map[string]string{"fil": draft, "": "x"}, 400},
+		{"a long name", map[string]string{"fil": draft, "template": strings.Repeat("a", maxField+1)}, 400},
+		{"too large a record", map[string]string{"fil": draft, "record": record + strings.Repeat(" ", publish.MaxBytes-len(record)+1)}, 413},
+		{"many answers", map[string]string{"fil": draft, "svar": "{" + strings.Repeat(" ", maxSvar-2) + "}"}, 200},
+		{"too many answers", map[string]string{"fil": draft, "svar": "{" + strings.Repeat(" ", maxSvar-1) + "}"}, 413},
 	} {
-		for path, want := range map[string]int{"/v1/indlevering": c.api, "/indlevering": c.page} {
-			if w := sendForm(t, h, path, c.fields); w.Code != want {
-				t.Errorf("%s: %s: %d %.300s", c.name, path, w.Code, w.Body)
-			}
+		if w := sendForm(t, h, "/v1/indlevering", c.fields); w.Code != c.want {
+			t.Errorf("%s: %d %.300s", c.name, w.Code, w.Body)
 		}
 	}
 	var final struct {
@@ -194,42 +197,10 @@ func TestEachFieldTakesWhatItIsFor(t *testing.T) {
 }
 
 func TestAFileInAFieldOfAnotherNameIsToldTheName(t *testing.T) {
-	for _, path := range []string{"/v1/indlevering", "/indlevering"} {
+	for _, path := range []string{"/v1/indlevering"} {
 		w := sendForm(t, handler(t), path, map[string]string{"udkast": strings.Repeat("x", 1<<20)})
 		if w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "intet felt") {
 			t.Errorf("%s: %d %s", path, w.Code, w.Body)
-		}
-	}
-}
-
-// The page asks, takes the answers and gives the record, with no script and
-// nothing kept between.
-func TestThePageTakesAnEditedDraftBack(t *testing.T) {
-	h := handler(t)
-	draft := draftOf(t, h, "solbakken-2025-26.json")
-	file := edit(t, draft, "<w:sectPr", `<w:p><w:r><w:t>Nyt stykke.</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Løst ord</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/><w:sectPr`)
-	w := sendForm(t, h, "/indlevering", map[string]string{"fil": file, "aktuel": "", "handling": "vis"})
-	page := w.Body.String()
-	if w.Code != http.StatusOK || !strings.Contains(page, "Løst ord") || strings.Contains(page, "<script") || strings.Contains(page, `value="post"`) {
-		t.Fatal(w.Code, page)
-	}
-	// What waits for the clerk stands before what is only told.
-	if ask, told := strings.Index(page, "Det skal du svare på"), strings.Index(page, "Det skal du vide"); ask < 0 || told < ask {
-		t.Errorf("asked at %d, told at %d", ask, told)
-	}
-	answer := regexp.MustCompile(`name="(svar\.[0-9a-f]+)"`).FindStringSubmatch(page)
-	hidden := regexp.MustCompile(`name="fil64" value="([^"]+)"`).FindStringSubmatch(page)
-	if answer == nil || hidden == nil {
-		t.Fatal(page)
-	}
-	again := map[string]string{"fil64": strings.ReplaceAll(hidden[1], "&#43;", "+"), "record64": "", "aktuel64": "", answer[1]: "udelades", "handling": "vis"}
-	if w = sendForm(t, h, "/indlevering", again); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `value="post"`) {
-		t.Fatal(w.Code, w.Body)
-	}
-	for handling, kind := range map[string]string{"post": "application/json", "pdf": "application/pdf", "docx": mimeWord[0]} {
-		again["handling"] = handling
-		if w = sendForm(t, h, "/indlevering", again); w.Code != http.StatusOK || w.Header().Get("Content-Type") != kind {
-			t.Errorf("%s: %d %s", handling, w.Code, w.Header())
 		}
 	}
 }

@@ -2,7 +2,6 @@ package httpapi
 
 import (
 	"bytes"
-	"encoding/base64"
 	"log/slog"
 	"os"
 	"os/exec"
@@ -73,7 +72,8 @@ func TestAnAnswerTakesWhatIsSetAsideForIt(t *testing.T) {
 	}{
 		"JSON": {jsonCost, func() error { _, err := asJSON(&publish.IndleveringSvar{Record: []byte(`"` + sent + `"`)}); return err }},
 		"page": {pageCost, func() error {
-			return indleveringPage.Execute(new(bytes.Buffer), handbackView{IndleveringSvar: &publish.IndleveringSvar{}, Fil: base64.StdEncoding.EncodeToString([]byte(sent))})
+			v := editsView{frame: frame{carries: []publish.Fil{{Data: []byte(sent)}}}}
+			return v.write(new(bytes.Buffer), "rettelser.html", &v)
 		}},
 	} {
 		var before, after runtime.MemStats

@@ -13,8 +13,8 @@ import (
 // notat answers a posted record with the document in one format.
 func (s *server) notat(f publish.Format) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		if q, data, ok := s.posted(c, byTemplate, byUdgave, byStatus); ok {
-			s.render(c, publish.Request{Data: data, Name: q["template"], Udgave: publish.Udgave(q["udgave"]), Status: q["status"]}, f, s.fail)
+		if q, data, ok := s.posted(c, documentQuery(f)...); ok {
+			s.render(c, publish.Request{Data: data, Name: q["template"], Udgave: publish.Udgave(q["udgave"]), Status: q["status"], Kommentering: q["kommentering"]}, f, s.fail)
 		}
 	}
 }

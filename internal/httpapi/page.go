@@ -6,10 +6,8 @@ import (
 	"encoding/base64"
 	"errors"
 	"html/template"
-	"io"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -17,65 +15,48 @@ import (
 	"notat/internal/publish"
 )
 
-// frontPage and indleveringPage are the pages with forms.
-var (
-	frontPage       = template.Must(template.ParseFS(pagesFS, "sider/forside.html", "sider/faelles.css", "sider/formular.css"))
-	indleveringPage = template.Must(template.ParseFS(pagesFS, "sider/indlevering.html", "sider/faelles.css", "sider/formular.css"))
-)
+// pages are the pages with forms, and what they share.
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
+	"sider/ramme.html", "sider/fejl.html", "sider/faelles.css", "sider/formular.css"))
 
-// view is what the page shows.
-type view struct {
-	Templates []string
-	Chosen    form
-	Problem   *problem      // what went wrong with the request itself
-	Answered  bool          // a record was checked
-	Errors    fault.List    // errors
-	Warnings  fault.List    // warnings
-	Udeladt   []udeladt     // left out of the public edition
-	Skabelon  *skabelonView // a template was checked
-	Release   string
+// answerField gives what the name of the field for a finding's answer ends with.
+func answerField(a *fault.Svar) string { return a.Kode + " " + a.Fund + " " + a.Sted }
+
+// readyReason gives the reason that a clerk may choose for letting a finding stand.
+func readyReason(a *fault.Svar) string { return publish.ReadyReason(a.Kode) }
+
+// frame is what every page with forms shows around its own.
+type frame struct {
+	Titel   string   // of the window
+	Problem *problem // what went wrong with the request itself, in words
+	Release string
+
+	carries []publish.Fil // what is sent again from the page
+	Held    []heldFile    // the same, written for it
 }
 
-// udeladt is one thing that the public edition leaves out, in a clerk's words.
-type udeladt struct{ Sted, Tekst string }
+// heldFile is a file within a page.
+type heldFile struct{ Navn, Base64 string }
 
-// checkOnly is the button that checks the record; the others name a format.
-const checkOnly = "tjek"
+// view is what a page shows.
+type view interface{ framed() *frame }
 
-// form is the posted form.
-type form struct {
-	Action, Template, Udgave, Status string
-	data                             []byte
-	svar                             []fault.Svar // to hard findings, with their reasons
-}
+func (f *frame) framed() *frame { return f }
 
-// Record gives the record as the page carries it on, where there is something to
-// answer in it.
-func (v view) Record() string {
-	for _, f := range v.Errors {
-		if f.Svar != nil {
-			return base64.StdEncoding.EncodeToString(v.Chosen.data)
-		}
+// show answers with a page.
+func (s *server) show(c *gin.Context, status int, name string, v view) {
+	f := v.framed()
+	f.Release = publish.Release
+	size := 0
+	for _, file := range f.carries {
+		size += len(file.Data)
 	}
-	return ""
-}
-
-// saveOnly is the button that gives the record with its answers.
-const saveOnly = "gem"
-
-// reasonName is the name of the field for the reason of an answer: reason, and what
-// makes the answer, none of which holds a space.
-const reasonName = "svar."
-
-// Reason gives the name of the field for a finding's answer.
-func (view) Reason(a *fault.Svar) string { return reasonName + a.Kode + " " + a.Fund + " " + a.Sted }
-
-func (s *server) page(c *gin.Context) { s.show(c, http.StatusOK, view{}) }
-
-func (s *server) show(c *gin.Context, status int, p view) {
-	p.Templates, p.Release = s.service.Templates(), publish.Release
 	var b bytes.Buffer
-	if err := frontPage.Execute(&b, p); err != nil {
+	err := s.room.Turn(c.Request.Context(), pageCost*size, func() error { return f.write(&b, name, v) })
+	if err == nil {
+		err = holding(c, b.Len())
+	}
+	if err != nil {
 		s.fail(c, err)
 		return
 	}
@@ -87,129 +68,82 @@ func (s *server) show(c *gin.Context, status int, p view) {
 	c.Abort()
 }
 
-// pagePosted does what the pressed button says: check, or make a document. What
-// is wrong is shown on the page, not as a problem document.
-func (s *server) pagePosted(c *gin.Context) {
-	f, err := readForm(c)
-	if err != nil {
-		s.showError(c, f, err)
-		return
+// write writes a page with the files that it carries.
+func (f *frame) write(b *bytes.Buffer, name string, v view) error {
+	f.Held = nil
+	size := 0
+	for _, file := range f.carries {
+		size += base64.StdEncoding.EncodedLen(len(file.Data))
 	}
-	if len(f.svar) > 0 || f.Action == saveOnly {
-		if f.data, err = publish.Answer(f.data, f.svar); err != nil {
-			s.showError(c, f, err)
-			return
-		}
+	b.Grow(size + size/8) // + and / take more room in a page
+	for _, file := range f.carries {
+		f.Held = append(f.Held, heldFile{file.Navn, base64.StdEncoding.EncodeToString(file.Data)})
 	}
-	if f.Action == saveOnly {
-		c.Header("Cache-Control", "no-store")
-		c.Header("Content-Disposition", `attachment; filename="samtale.json"`)
-		c.Data(http.StatusOK, "application/json", f.data)
-		return
-	}
-	q := publish.Request{Data: f.data, Name: f.Template, Udgave: publish.Udgave(f.Udgave), Status: f.Status}
-	if format, ok := publish.FormatNamed(f.Action); ok {
-		s.render(c, q, format, func(c *gin.Context, err error) { s.showError(c, f, err) })
-		return
-	}
-	report, err := s.service.Validate(c.Request.Context(), q)
-	if err != nil {
-		s.showError(c, f, err)
-		return
-	}
-	s.showReport(c, http.StatusOK, f, *report)
+	return pages.ExecuteTemplate(b, name, v)
 }
 
-func (s *server) showReport(c *gin.Context, status int, f form, r publish.Report) {
-	p := view{Chosen: f, Answered: true, Errors: r.Faults.Only(fault.Error), Warnings: r.Faults.Only(fault.Warning)}
-	for _, u := range r.Udeladt {
-		p.Udeladt = append(p.Udeladt, udeladt{r.Sted(u), u.Tekst})
-	}
-	s.show(c, status, p)
-}
-
-func (s *server) showError(c *gin.Context, f form, err error) {
-	var no *publish.Rejected
-	if errors.As(err, &no) {
-		s.showReport(c, http.StatusUnprocessableEntity, f, no.Report)
-		return
-	}
-	if errors.Is(err, context.Canceled) && c.Request.Context().Err() != nil { // nobody is there to read it
+// said puts an error into words for a page; false when nobody is there to read
+// them, or when it is shown otherwise.
+func (s *server) said(c *gin.Context, err error) (*problem, bool) {
+	if errors.Is(err, context.Canceled) && c.Request.Context().Err() != nil {
 		c.Abort()
-		return
+		return nil, false
 	}
 	var q queryError
 	p, known := problemOf(err)
 	switch {
+	case errors.Is(err, publish.ErrKommentering):
+		p = kindQuery.with("Skriv datoen for kommentarerne som 2026-06-12.")
+	case errors.Is(err, publish.ErrNy):
+		p = kindQuery.with("Skriv kommune og skole, og vælg et skoleår med to år i træk, fx 2025/26.")
 	case errors.As(err, &q):
 		p = q.problem
 	case !known:
-		s.log.Error("failure", "route", c.FullPath(), "error", err.Error())
+		s.unexpected(c, err)
 	}
-	s.show(c, p.Status, view{Chosen: f, Problem: &p})
+	for k, words := range inWords {
+		if p.Type != k.with("").Type {
+			continue
+		}
+		if p.Title = words.title; words.detail != "" {
+			p.Detail = words.detail
+		}
+	}
+	p.Line, p.Column = 0, 0 // of a text that nobody has seen
+	return &p, true
 }
 
-// otherFiles are what is picked by mistake, known by how they begin.
-var otherFiles = []struct{ begins, detail string }{
-	{"PK", "Filen er et Word-dokument og ikke en post. Er det et rettet udkast, så vælg den under »Indlever rettet udkast«."},
-	{"%PDF-", "Filen er en PDF-fil og ikke en post. Vælg den JSON-fil, som notatet laves af."},
+// inWords are the problems that the interface tells of in its own words, as a
+// page tells of them.
+var inWords = map[*kind]struct{ title, detail string }{
+	kindNotJSON:  {"Filen kan ikke læses", "Vælg en Word-fil, en PDF eller et notat, som er hentet her."},
+	kindQuery:    {"Det lykkedes ikke", ""},
+	kindMedia:    {"Det lykkedes ikke", "Brug knapperne på siden."},
+	kindTooLarge: {"Filen er for stor", ""},
+	kindFailure:  {"Programmet fejlede", "Dit notat er der ikke noget galt med. Prøv igen. Sker det igen, så sig det til it-afdelingen."},
+	kindSlow:     {"Filen nåede ikke frem", "Prøv igen."},
+	kindBusy:     {"Der er travlt lige nu", "Prøv igen om lidt."},
+	kindRecord:   {"Notatet kan ikke hentes endnu", "Se, hvad der skal rettes."},
+	kindNotFound: {"Det findes ikke", ""},
 }
 
-// readForm reads the form.
-func readForm(c *gin.Context) (form, error) {
-	var f form
-	fields := map[string]*string{"handling": &f.Action, "template": &f.Template, "udgave": &f.Udgave, "status": &f.Status}
-	err := eachField(c, int64(base64.StdEncoding.EncodedLen(publish.MaxBytes))+maxReasons, "Send formularen fra siden.", func(name string, p io.Reader) (err error) {
-		into, known := fields[name]
+// faults are findings as a page tells of them: first what must be mended, then
+// what may be answered, then what is good to know.
+type faults struct{ Errors, Asked, Warnings fault.List }
+
+func sorted(l fault.List) (out faults) {
+	for _, f := range l {
 		switch {
-		case name == "fil":
-			f.data, err = readWhole(p, -1)
-			return arrived(err)
-		case name == "fil64":
-			f.data, err = readWhole(base64.NewDecoder(base64.StdEncoding, p), -1)
-			if corrupt := base64.CorruptInputError(0); errors.As(err, &corrupt) || errors.Is(err, io.ErrUnexpectedEOF) {
-				return wrong(kindQuery, "Posten på siden kan ikke læses: vælg filen igen.")
-			}
-			return arrived(err)
-		case strings.HasPrefix(name, reasonName):
-			return f.answer(name, p)
-		case !known:
-			return wrong(kindQuery, "Formularen har intet felt %q.", name)
-		}
-		*into, err = small(name, p)
-		return err
-	})
-	if err != nil {
-		return f, err
-	}
-	if len(f.data) == 0 {
-		return f, wrong(kindQuery, "Vælg en post (en JSON-fil) først.")
-	}
-	for _, o := range otherFiles {
-		if bytes.HasPrefix(f.data, []byte(o.begins)) {
-			return f, wrong(kindNotJSON, "%s", o.detail)
+		case f.Severity == fault.Warning:
+			out.Warnings = append(out.Warnings, f)
+		case f.Svar != nil:
+			out.Asked = append(out.Asked, f)
+		default:
+			out.Errors = append(out.Errors, f)
 		}
 	}
-	if _, known := publish.FormatNamed(f.Action); !known && f.Action != "" && f.Action != checkOnly && f.Action != saveOnly {
-		return f, wrong(kindQuery, "handling skal være tjek, gem, pdf, docx eller html.")
-	}
-	return f, nil
+	return out
 }
 
-// maxReasons is what the reasons of a form may come to: of two hundred findings, with
-// a name and a text each.
-const maxReasons = 1 << 20
-
-// answer reads the reason for an answer.
-func (f *form) answer(name string, p io.Reader) error {
-	parts := strings.SplitN(strings.TrimPrefix(name, reasonName), " ", 3)
-	if len(parts) != 3 {
-		return wrong(kindQuery, "Formularen har intet felt %q.", name)
-	}
-	reason, err := small(name, p)
-	if err != nil || strings.TrimSpace(reason) == "" {
-		return err
-	}
-	f.svar = append(f.svar, fault.Svar{Kode: parts[0], Fund: parts[1], Sted: parts[2], Begrundelse: strings.TrimSpace(reason)})
-	return nil
-}
+// Open counts what stands in the way.
+func (f faults) Open() int { return len(f.Errors) + len(f.Asked) }

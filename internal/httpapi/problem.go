@@ -105,6 +105,8 @@ func problemOf(err error) (problem, bool) {
 		return kindQuery.with("udgave skal være offentlig eller intern."), true
 	case errors.Is(err, publish.ErrStatus):
 		return kindQuery.with("status skal være udkast eller endelig."), true
+	case errors.Is(err, publish.ErrKommentering):
+		return kindQuery.with("kommentering skal være en dag (som 2026-06-12) og gælder kun et Word-udkast af den offentlige udgave."), true
 	case errors.Is(err, publish.ErrNy):
 		return kindQuery.with("Angiv kommune, skole og skoleaar (som 2025/26)."), true
 	case errors.Is(err, publish.ErrOff):

@@ -44,10 +44,24 @@ func document(f publish.Format) reply {
 }
 
 var (
-	byTemplate = parameter{name: "template", summary: "Skabelonens navn; ellers tjenestens egen."}
-	byUdgave   = parameter{name: "udgave", summary: "Hvilken udgave; ellers formatets egen.", values: []string{string(publish.Offentlig), string(publish.Intern)}}
-	byStatus   = parameter{name: "status", summary: "Sættes i stedet for postens egen status.", values: []string{"udkast", "endelig"}}
+	byTemplate     = parameter{name: "template", summary: "Skabelonens navn; ellers tjenestens egen."}
+	byUdgave       = parameter{name: "udgave", summary: "Hvilken udgave; ellers formatets egen.", values: []string{string(publish.Offentlig), string(publish.Intern)}}
+	byKommentering = parameter{name: "kommentering", summary: "Til kommentering: den dag, kommentarerne skal være kommet, som 2026-06-12. Giver et udkast af den offentlige udgave."}
+	byStatus       = parameter{name: "status", summary: "Sættes i stedet for postens egen status.", values: []string{"udkast", "endelig"}}
 )
+
+// newQuery is what a new notat must know.
+var newQuery = []parameter{{name: "kommune", summary: "Kommunens navn.", required: true}, {name: "skole", summary: "Skolens navn.", required: true},
+	{name: "skoleaar", summary: "Skoleåret, 2025/26.", required: true}}
+
+// documentQuery is what may be asked of a document of one format.
+func documentQuery(f publish.Format) []parameter {
+	q := []parameter{byTemplate, byUdgave, byStatus}
+	if f.Name == "docx" {
+		q = append(q, byKommentering)
+	}
+	return q
+}
 
 // table lists every address. The routes, the interface description and its test
 // all come from here.
@@ -58,14 +72,22 @@ func (s *server) table() []route {
 		form = append(form, reply{200, f.MIME, "", form[0].summary, nil})
 	}
 	out := []route{
-		{method: "GET", path: "/", summary: "Side hvor en post kan tjekkes og blive til et notat.", handler: s.page,
+		{method: "GET", path: "/", summary: "Forsiden: start et notat, læg rettelser ind, skriv videre.", handler: s.front,
 			answers: []reply{{200, "text/html", "", "Siden.", nil}}},
-		{method: "POST", path: "/", summary: "Formularen på siden.", handler: s.pagePosted, body: bodyForm,
-			answers: append(slices.Clip(form), reply{200, "application/json", "Record", form[0].summary, nil}), problems: posted, page: true},
+		{method: "GET", path: "/nyt", summary: "Word-filen til et nyt notat.", handler: s.begin, query: newQuery, page: true,
+			answers: []reply{{200, mimeWord[0], "", "Word-filen.", nil}}, problems: []*kind{kindQuery, kindBusy}},
+		{method: "POST", path: "/", summary: "Filer, der er hentet her: rettelserne og notatet som side, eller notatet som fil.", handler: s.handedIn, body: bodyForm,
+			answers: form, problems: append(slices.Clip(posted), kindFile), page: true},
+		{method: "GET", path: "/skabelon", summary: "Side, hvor kommunens skabelon kan tjekkes og ses.", handler: s.templatePage,
+			answers: []reply{{200, "text/html", "", "Siden.", nil}}},
+		{method: "GET", path: "/skabelon/notat.docx", summary: "Standardskabelonens Word-fil.", handler: s.standardWord,
+			answers: []reply{{200, mimeWord[0], "", "Filen.", nil}}},
+		{method: "GET", path: "/api", summary: "Siden for dem, der sender notater fra et program.", handler: s.apiPage,
+			answers: []reply{{200, "text/html", "", "Siden.", nil}}},
 	}
 	for _, f := range publish.Formats {
 		out = append(out, route{method: "POST", path: "/v1/notat." + f.Name, summary: "Gør en post til et notat (" + f.Name + ").",
-			handler: s.notat(f), query: []parameter{byTemplate, byUdgave, byStatus}, body: bodyRecord,
+			handler: s.notat(f), query: documentQuery(f), body: bodyRecord,
 			answers: []reply{document(f)}, problems: posted})
 	}
 	out = append(append(append(out, s.stored()...), s.public()...), s.indleveringRoutes()...)
@@ -78,11 +100,10 @@ func (s *server) table() []route {
 			answers: []reply{{200, "application/json", "SkabelonSvar", "Hvad tjekket fandt, eller dokumentet.", nil},
 				{200, "application/pdf", "", "", nil}, {200, mimeWord[0], "", "", nil}, {200, "text/html", "", "", nil}},
 			problems: []*kind{kindQuery, kindNotFound, kindTooLarge, kindMedia, kindTemplate, kindBusy, kindSlow}},
-		route{method: "POST", path: "/skabelon", summary: "Formularen til skabeloner på siden.", handler: s.skabelonPosted, body: bodyTemplateForm,
+		route{method: "POST", path: "/skabelon", summary: "Formularen til skabeloner på siden.", handler: s.templatePosted, body: bodyTemplateForm,
 			answers: form, problems: []*kind{kindQuery, kindNotFound, kindTooLarge, kindMedia, kindTemplate, kindBusy, kindSlow}, page: true},
 		route{method: "GET", path: "/v1/ny", summary: "En tom post til at udfylde.", handler: s.ny,
-			query: []parameter{{name: "kommune", summary: "Kommunens navn.", required: true}, {name: "skole", summary: "Skolens navn.", required: true},
-				{name: "skoleaar", summary: "Skoleåret, 2025/26.", required: true}},
+			query:   newQuery,
 			answers: []reply{{200, "application/json", "Record", "Posten.", nil}}, problems: []*kind{kindQuery}},
 		route{method: "GET", path: "/v1/skema", summary: "Postens JSON Schema.", handler: s.recordSchema,
 			answers: []reply{{200, "application/schema+json", "", "Skemaet.", nil}}},

@@ -36,7 +36,8 @@ type server struct {
 	timeout time.Duration
 	room    *room
 
-	kept      kept // public files at hand
+	now       func() time.Time // the day, for what a page proposes
+	kept      kept             // public files at hand
 	tokens    []config.Token
 	base      string // what public addresses begin with
 	ancestors string // who may show a school's list in a frame
@@ -65,7 +66,7 @@ func limits(h http.Handler, c config.Config, log *slog.Logger) *http.Server {
 // Handler gives all routes.
 func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler {
 	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))),
-		tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors}
+		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors}
 	s.Share(srv.room)
 	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })
 	gin.SetMode(gin.ReleaseMode)

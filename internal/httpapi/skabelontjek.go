@@ -3,7 +3,7 @@ package httpapi
 import (
 	"cmp"
 	"context"
-	"io"
+	"encoding/base64"
 	"mime"
 	"net/http"
 	"slices"
@@ -11,7 +11,6 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"notat/internal/fault"
 	"notat/internal/publish"
 )
 
@@ -22,6 +21,9 @@ var mimeWord = []string{
 }
 
 var byFormat = parameter{name: "format", summary: "Vis skabelonen som dokument i stedet for tjekkets svar.", values: []string{"pdf", "docx", "html"}}
+
+// checkOnly is the button that checks; the others name a format.
+const checkOnly = "tjek"
 
 // skabelontjek answers with what is wrong with a municipality's Word file, or
 // with a document that shows its look.
@@ -51,35 +53,6 @@ func (s *server) skabelontjek(c *gin.Context) {
 		c.Header("Cache-Control", "no-store")
 		c.PureJSON(http.StatusOK, k.Svar())
 	}
-}
-
-// skabelonPosted is the same for the form on the page: the answer is the page
-// with what was found, or the document.
-func (s *server) skabelonPosted(c *gin.Context) {
-	w, err := readWord(c)
-	if err != nil {
-		s.showError(c, form{}, err)
-		return
-	}
-	k, preview, err := s.checkWord(c.Request.Context(), w)
-	switch {
-	case err != nil:
-		s.showError(c, form{}, err)
-	case preview != nil:
-		showPreview(c, preview)
-	default:
-		status := http.StatusOK
-		if w.Action != "" && w.Action != checkOnly {
-			status = http.StatusUnprocessableEntity
-		}
-		s.show(c, status, view{Skabelon: &skabelonView{w.Template, k.Faults.Only(fault.Error), k.Faults.Only(fault.Warning)}})
-	}
-}
-
-// skabelonView is what the page shows of a checked template.
-type skabelonView struct {
-	Template         string
-	Errors, Warnings fault.List
 }
 
 // wordFile is a Word file as it was posted, and what is wanted of it.
@@ -121,7 +94,7 @@ func readWord(c *gin.Context) (w wordFile, err error) {
 		w.data, err = readWhole(body, c.Request.ContentLength)
 		return w, arrived(err)
 	}
-	err = eachField(c, publish.MaxWord+formSlack, "Send Word-filen som multipart/form-data i feltet fil, eller alene med Words egen indholdstype.", w.part)
+	err = eachField(c, int64(base64.StdEncoding.EncodedLen(publish.MaxWord))+publish.MaxWord+formSlack, "Send Word-filen som multipart/form-data i feltet fil, eller alene med Words egen indholdstype.", nil, w.part)
 	if err == nil && len(w.data) == 0 {
 		err = wrong(kindQuery, "Vælg skabelonens Word-fil først.")
 	}
@@ -129,16 +102,22 @@ func readWord(c *gin.Context) (w wordFile, err error) {
 }
 
 // part reads one field.
-func (w *wordFile) part(name string, p io.Reader) (err error) {
-	switch name {
-	case "fil":
-		w.data, err = readWhole(io.LimitReader(p, publish.MaxWord+1), -1)
-		return arrived(err)
+func (w *wordFile) part(p posted) (err error) {
+	switch p.name {
+	case "fil", "fil64": // the page sends again what was chosen before
+		if p.name == "fil64" {
+			p.Reader = base64.NewDecoder(base64.StdEncoding, p.Reader)
+		}
+		data, err := p.whole(publish.MaxWord)
+		if len(data) > 0 {
+			w.data = data
+		}
+		return err
 	case "template":
-		w.Template, err = small(name, p)
+		w.Template, err = p.small()
 		return err
 	case "handling":
-		if w.Action, err = small(name, p); err != nil {
+		if w.Action, err = p.small(); err != nil {
 			return err
 		}
 		if _, known := publish.FormatNamed(w.Action); !known && w.Action != checkOnly {
@@ -146,5 +125,5 @@ func (w *wordFile) part(name string, p io.Reader) (err error) {
 		}
 		return nil
 	}
-	return wrong(kindQuery, "Formularen har intet felt %q.", name)
+	return wrong(kindQuery, "Formularen har intet felt %q.", p.name)
 }

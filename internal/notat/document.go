@@ -28,6 +28,7 @@ type Meta struct {
 	Template     string // template name
 	TemplateHash string
 	Release      string
+	Kommentering string // the day until which others may comment, "2026-06-12"; or empty
 }
 
 // Block is a piece of the body. The set is closed: *Heading, *Paragraph, *List,

@@ -29,3 +29,26 @@ func Answer(data []byte, answers []fault.Svar) ([]byte, error) {
 	}
 	return recorddiff.Canonical(root)
 }
+
+// ReadyReason gives the reason that nearly always is the one for letting a hard
+// finding stand, for those who choose and do not write.
+func ReadyReason(kode string) string {
+	if r, known := readyReasons[kode]; known {
+		return r
+	}
+	return "Alle må læse det"
+}
+
+var readyReasons = map[string]string{
+	"cpr-nummer":             "Det er ikke et cpr-nummer",
+	"tilbageholdt-navn":      "Det er en anden person eller et andet ord",
+	"navneliste":             "Det er ikke navne, der skal skjules",
+	"anden-skole":            "Det er rigtigt, at det står her",
+	"intern-adresse":         "Alle kan åbne linket",
+	"fortrolige-tal":         "Tallet er ikke fortroligt",
+	"tilbageholdt-tal":       "Det er et andet tal",
+	"faa-elever-i-ord":       "Ingen kan kendes på tallet",
+	"tabel-i-testresultater": "Alle må se tallene i tabellen",
+	"figur-i-testresultater": "Billedet viser ikke testtal",
+	"testtal-uden-art":       "Tallene er ikke fra en fortrolig test",
+}

@@ -34,6 +34,9 @@ type (
 var Udgaver = notat.Udgaver
 
 const (
+	// What a Rest asks, the gravest first.
+	Block = readback.Block
+	Ask   = readback.Ask
 	// The editions.
 	Offentlig = notat.Offentlig
 	Intern    = notat.Intern

@@ -15,14 +15,18 @@ type Filnavn struct {
 	Danish string // the same with the school's own letters
 }
 
-// filnavn names a document: skoleudviklingssamtale-<skole>-2024-25[-udkast][-intern].pdf
-func filnavn(r *samtale.Record, intern bool, ending string) Filnavn {
+// filnavn names a document: skoleudviklingssamtale-<skole>-2024-25[-udkast][-intern].pdf,
+// and -kommentering for a draft that others are to comment on.
+func filnavn(r *samtale.Record, intern, kommentering bool, ending string) Filnavn {
 	tail := "-" + strings.Replace(r.Dokument.Skoleaar, "/", "-", 1)
 	if r.Dokument.Status == samtale.Udkast {
 		tail += "-udkast"
 	}
 	if intern {
 		tail += "-intern"
+	}
+	if kommentering {
+		tail += "-kommentering"
 	}
 	tail += "." + ending
 	danish := slug(r.Skole.Navn)

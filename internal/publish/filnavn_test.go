@@ -28,7 +28,7 @@ func TestAFileIsNamedAfterItsSchool(t *testing.T) {
 			tail   string
 		}{{samtale.Endelig, false, "-2024-25.pdf"}, {samtale.Udkast, false, "-2024-25-udkast.pdf"}, {samtale.Endelig, true, "-2024-25-intern.pdf"}, {samtale.Udkast, true, "-2024-25-udkast-intern.pdf"}} {
 			r := &samtale.Record{Dokument: samtale.Dokument{Skoleaar: "2024/25", Status: c.status}, Skole: samtale.Skole{Navn: school}}
-			n := filnavn(r, c.intern, "pdf")
+			n := filnavn(r, c.intern, false, "pdf")
 			const head = "skoleudviklingssamtale-"
 			if n.ASCII != head+want[0]+c.tail || n.Danish != head+want[1]+c.tail || n.Stem() != strings.TrimSuffix(n.ASCII, ".pdf") {
 				t.Errorf("%q: %+v, %s", school, n, n.Stem())

@@ -34,7 +34,7 @@ const fortrolig = `{
  {"overskrift":"Det vi ser","blokke":[
   {"type":"tabel","hoved":["Klasse","Timer"],"raekker":[["Anden","fire"],["Tredje","fem"]]},
   {"type":"resultater","resultater":[{"maaling":"Trivsel","ord":"Trivslen er steget."},{"maaling":"Ro","synlighed":"intern","ord":"Roen er Qfaldet meget."}]}]},
- {"overskrift":"Opfølgning","del":"opfoelgning","blokke":[{"type":"aftaler","aftaler":[{"maal":"Flere læser godt","tiltag":["Læsebånd"],"status":"iGang","fraSkoleaar":"2024/25"}]}]}]}`
+ {"overskrift":"Opfølgning","del":"opfoelgning","blokke":[{"type":"aftaler","aftaler":[{"maal":"More læser godt","tiltag":["Læsebånd"],"status":"iGang","fraSkoleaar":"2024/25"}]}]}]}`
 
 func draftOf(t testing.TB, s *Service, q Request) []byte {
 	t.Helper()
@@ -94,7 +94,7 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 		{"a cell becomes a cell", func(h *word.Hand) { h.Say("fire", "Qflytning") }, "Qflytning", 1},
 		{"the place of the meeting", func(h *word.Hand) { h.Say("Aulaen", "Qskilsmisse i hjemmet") }, "Qskilsmisse", 1},
 		{"a heading", func(h *word.Hand) { h.Say("Det vi ser", "Qpersonale på vej") }, "Qpersonale", 1},
-		{"the goal of an agreement", func(h *word.Hand) { h.Say("Flere læser godt", "Jeg Qstopper snart.") }, "Qstopper", 1},
+		{"the goal of an agreement", func(h *word.Hand) { h.Say("More læser godt", "Jeg Qstopper snart.") }, "Qstopper", 1},
 		{"the words of a result", func(h *word.Hand) { h.Say("Trivslen er steget.", "Trivslen er steget. Roen er Qfaldet meget.") }, "Qfaldet", 1},
 		{"a name in a text", func(h *word.Hand) { h.Say("god tone.", "god tone. Tove Qhegn talte.") }, "Qhegn", 1},
 		{"a name as a title", func(h *word.Hand) { h.Say("Skoleleder", "Tove Qhegn") }, "Qhegn", 1},

@@ -25,7 +25,7 @@ const toAar = `{"dokument":{"titel":"Samtale 2024/25","skoleaar":"2024/25"},"kom
 {"overskrift":"Test","del":"testresultater","udenIndhold":{"grund":"ingenData"}},
 {"overskrift":"Evaluering","del":"evaluering","blokke":[{"type":"tekst","tekst":"God."}]},
 {"overskrift":"Læsning","del":"indsatser","blokke":[{"type":"tekst","tekst":"Vi læser."},{"type":"aftaler","aftaler":[
- {"maal":"Flere læser","ansvarlig":"Skolelederen","bemaerkning":"x"},{"maal":"Naaet med det samme","status":"naaet"},{"maal":"føres  VIDERE"}]},
+ {"maal":"More læser","ansvarlig":"Skolelederen","bemaerkning":"x"},{"maal":"Naaet med det samme","status":"naaet"},{"maal":"føres  VIDERE"}]},
  {"type":"aftaler","synlighed":"intern","aftaler":[{"maal":"Internt maal"}]}]}]}`
 
 func nextOf(t *testing.T, data []byte) *samtale.Record {
@@ -71,7 +71,7 @@ func TestNextYearCarriesWhatIsNotDone(t *testing.T) {
 			}
 		}
 	}
-	want := "|Gammel og i gang|2022/23|\n|føres  VIDERE|2024/25|\n|Flere læser|2024/25|\nintern|Internt maal|2024/25|"
+	want := "|Gammel og i gang|2022/23|\n|føres  VIDERE|2024/25|\n|More læser|2024/25|\nintern|Internt maal|2024/25|"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s", strings.Join(got, "\n"))
 	}

@@ -155,7 +155,7 @@ func notPublishable(r *samtale.Record, t *template.Template) fault.List {
 func (s *Service) files(ctx context.Context, c *checked, t *template.Template) (*archive.Udgivelse, error) {
 	pdf, _ := FormatNamed("pdf")
 	html, _ := FormatNamed("html")
-	public, err := c.compose(t, Offentlig, pdf)
+	public, err := c.compose(t, Request{Udgave: Offentlig}, pdf)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +167,7 @@ func (s *Service) files(ctx context.Context, c *checked, t *template.Template) (
 	if err != nil {
 		return nil, err
 	}
-	all, err := c.compose(t, Intern, pdf)
+	all, err := c.compose(t, Request{Udgave: Intern}, pdf)
 	if err != nil {
 		return nil, err
 	}

@@ -166,7 +166,7 @@ func (p *proving) after(ctx context.Context, back *readback.Result) (*ooxml.Pack
 			return p.before, err
 		}
 	}
-	d, err := p.draft(ctx, back.Record, p.template, Intern)
+	d, err := p.draft(ctx, back.Record, p.template, Intern, "")
 	var no *Rejected
 	if errors.As(err, &no) {
 		return nil, nil

@@ -8,7 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
+	"time"
 
 	"notat/internal/archive"
 	"notat/internal/billede"
@@ -44,7 +46,10 @@ type Request struct {
 	Template *template.Template // instead of Name: a template that the caller opened
 	Udgave   Udgave             // "" is the format's own
 	Status   string             // replaces dokument.status before anything else
-	Billeder Billeder           // where pictures given by file name are read; nil: there are none
+	// Kommentering is the day ("2026-06-12") until which others may comment: the
+	// document is a draft of the public edition, in Word, and says so. "": it is none.
+	Kommentering string
+	Billeder     Billeder // where pictures given by file name are read; nil: there are none
 
 	skoler []string // the municipality's schools, as far as the archive knows them
 }
@@ -58,6 +63,23 @@ type Report struct {
 	Udeladt []udgave.Udeladelse // what the public edition leaves out, in document order
 
 	record *samtale.Record // that Udeladt points into
+}
+
+// Draft reports whether the record is a draft, as far as it could be read.
+func (r *Report) Draft() bool {
+	return r.record != nil && r.record.Dokument.Status == samtale.Udkast
+}
+
+// Navn gives what the notat is called: its title and its year, as far as it has them.
+func (r *Report) Navn() string {
+	if r.record == nil || strings.TrimSpace(r.record.Dokument.Titel) == "" {
+		return "Notat uden titel"
+	}
+	d := r.record.Dokument
+	if d.Skoleaar == "" || strings.Contains(d.Titel, d.Skoleaar) {
+		return d.Titel
+	}
+	return d.Titel + ", " + d.Skoleaar
 }
 
 // Sted gives the place of something left out in a clerk's words.
@@ -74,6 +96,8 @@ func (r *Rejected) Error() string {
 var (
 	ErrUdgave = errors.New("unknown edition")
 	ErrStatus = errors.New("unknown status")
+	// ErrKommentering says that only a Word draft of the public edition is for comments.
+	ErrKommentering = errors.New("a round of comments needs a day (2026-06-12), and is a draft of the public edition in Word")
 )
 
 // checked is a record that passed, with its public edition.
@@ -121,7 +145,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 		}
 		faults = append(faults, checks...)
 		faults.Sort()
-		return nil, &Rejected{Report{Faults: faults}}
+		return nil, &Rejected{Report{Faults: faults, record: r}}
 	}
 	public, err := udgave.Reduce(ctx, valid)
 	if err != nil {
@@ -224,12 +248,28 @@ func (s *Service) draw(ctx context.Context, m *composed, f Format) (*Document, e
 	}
 	return &Document{
 		Data: data, MIME: f.MIME, Report: m.Report,
-		Navn: filnavn(m.valid.Record(), m.intern, f.Name),
+		Navn: filnavn(m.valid.Record(), m.intern, m.document.Meta.Kommentering != "", f.Name),
 	}, nil
+}
+
+// forComments makes the request one for a draft of the public edition, when others
+// are to comment on it.
+func (q *Request) forComments(f Format) error {
+	if q.Kommentering == "" {
+		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, q.Kommentering); err != nil || f.Name != "docx" || q.Udgave == Intern || q.Status == string(samtale.Endelig) {
+		return ErrKommentering
+	}
+	q.Udgave, q.Status = Offentlig, string(samtale.Udkast)
+	return nil
 }
 
 // compose takes a request to the document that a renderer draws.
 func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, error) {
+	if err := q.forComments(f); err != nil {
+		return nil, err
+	}
 	if q.Udgave == "" {
 		q.Udgave = f.Udgave
 	}
@@ -244,7 +284,7 @@ func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, 
 	if err != nil {
 		return nil, err
 	}
-	m, err := c.compose(t, q.Udgave, f)
+	m, err := c.compose(t, q, f)
 	if err != nil {
 		return nil, err
 	}
@@ -252,8 +292,8 @@ func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, 
 }
 
 // compose says what one edition of a checked record says; the record stays as it is.
-func (from *checked) compose(t *template.Template, edition Udgave, f Format) (*composed, error) {
-	c := *from
+func (from *checked) compose(t *template.Template, q Request, f Format) (*composed, error) {
+	c, edition := *from, q.Udgave
 	valid := c.valid
 	if edition == Offentlig {
 		if c.endelig() && c.Faults.HasErrors() {
@@ -273,7 +313,7 @@ func (from *checked) compose(t *template.Template, edition Udgave, f Format) (*c
 		return nil, err
 	}
 	d, err := compose.Notat(valid, t, compose.Options{
-		Udgave: edition, Same: same, Draft: f.Draft, Release: Release, Record: carried,
+		Udgave: edition, Same: same, Draft: f.Draft, Release: Release, Record: carried, Kommentering: q.Kommentering,
 	})
 	if err != nil {
 		return nil, err

@@ -19,6 +19,8 @@ import (
 // Indlevering is an edited Word draft that is handed back.
 type Indlevering struct {
 	Fil      []byte
+	Navn     string // of the file, as it was handed in, or ""
+	More     []Fil  // the other files of a round of comments, made of the same record
 	Record   []byte // the record that the draft was made from, or nil: the one in the draft
 	Current  []byte // the record as it is today, or nil: as it was
 	Svar     []byte // JSON object of answers, id -> choice, or nil
@@ -37,6 +39,47 @@ type IndleveringSvar struct {
 	Record     json.RawMessage     `json:"record" jsonschema:"Den nye post; null, så længe noget er åbent eller forkert."` // null while something is open or wrong
 
 	maybe []byte // the record as far as it is certain
+}
+
+// Fil is a file that was handed in, and its name.
+type Fil struct {
+	Navn string
+	Data []byte
+}
+
+// MaxFiler is how many files are handed in at once: as many as sit around a table.
+// Each is read, placed and proved by itself.
+const MaxFiler = 20
+
+// ErrTooMany says that there are more.
+var ErrTooMany = errors.New("too many files at once")
+
+// Add adds one of the files.
+func (q *Indlevering) Add(f Fil) error {
+	switch {
+	case q.Fil == nil:
+		q.Fil, q.Navn = f.Data, f.Navn
+	case len(q.More)+1 >= MaxFiler:
+		return ErrTooMany
+	default:
+		q.More = append(q.More, f)
+	}
+	return nil
+}
+
+// Filer gives all of them.
+func (q *Indlevering) Filer() []Fil { return append([]Fil{{q.Navn, q.Fil}}, q.More...) }
+
+// Settled gives the new record where nothing is open, also one that has faults, which
+// nobody but a page that tells of them may hand on.
+func (i *IndleveringSvar) Settled() []byte {
+	if i.Open {
+		return nil
+	}
+	if i.Record != nil {
+		return i.Record
+	}
+	return i.maybe
 }
 
 // Ready reports whether the new record may be taken over.
@@ -65,6 +108,9 @@ func (s *Service) ReadBack(ctx context.Context, q Indlevering) (out *Indlevering
 
 // takeBack reads the draft and proves what came of it.
 func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar, error) {
+	if len(q.More) > 0 {
+		return nil, &Ulaeselig{Besked: "Læg én fil ind ad gangen."}
+	}
 	p, back, err := s.readBack(ctx, q)
 	var refused *ooxml.Error
 	switch {
@@ -111,7 +157,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	if err != nil {
 		return nil, nil, err
 	}
-	baseline, err := s.draft(ctx, base, t, mark.Udgave)
+	baseline, err := s.draft(ctx, base, t, mark.Udgave, mark.Kommentering)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -286,9 +332,9 @@ func controls(m *docx.Mark) map[string]readback.Control {
 
 // draft draws a record as the Word draft of an edition. Publishing checks do
 // not matter here: nothing of it is given out.
-func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition Udgave) (*ooxml.Package, error) {
+func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition Udgave, kommentering string) (*ooxml.Package, error) {
 	f, _ := FormatNamed("docx")
-	m, err := s.compose(ctx, Request{Data: record, Template: t, Udgave: edition}, f)
+	m, err := s.compose(ctx, Request{Data: record, Template: t, Udgave: edition, Kommentering: kommentering}, f)
 	if err != nil {
 		return nil, err
 	}

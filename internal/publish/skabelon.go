@@ -169,3 +169,12 @@ func (s *Service) Preview(ctx context.Context, t *Template, f Format) (*Document
 	d.Navn = Filnavn{ASCII: "proeve-" + t.Name + "." + f.Name, Danish: "prøve-" + t.Name + "." + f.Name}
 	return d, nil
 }
+
+// StandardWord gives the Word file of the standard template, to begin a new one with.
+func (s *Service) StandardWord() ([]byte, error) {
+	folder, err := s.templates.Folder("standard")
+	if err != nil {
+		return nil, err
+	}
+	return fs.ReadFile(folder, "notat.docx")
+}

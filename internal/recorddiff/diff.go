@@ -22,7 +22,13 @@ type Change struct {
 	Before  string `json:"foer" jsonschema:"Hvad der stod."`
 	After   string `json:"efter" jsonschema:"Hvad der nu står."`
 	Af      string `json:"af,omitempty" jsonschema:"Hvem, når filen siger det."` // who, when the file says so
+
+	before, after any
 }
+
+// Values gives what stood there and what stands there now, as Parse gives them; nil
+// is none.
+func (c Change) Values() (before, after any) { return c.before, c.after }
 
 // most is how many changes below one place are told one by one. Beyond it the
 // place itself is the change: nobody reads more, and two records of 16 MB may
@@ -65,7 +71,7 @@ func (d *differ) add(kind string, at post.Pointer, a, b any) {
 	if kind == "slettet" {
 		rec = d.old
 	}
-	d.out = append(d.out, Change{Pointer: string(at), Sted: samtale.Sted(rec, string(at)), Kind: kind, Before: Shown(at, a), After: Shown(at, b)})
+	d.out = append(d.out, Change{Pointer: string(at), Sted: samtale.Sted(rec, string(at)), Kind: kind, Before: Shown(at, a), After: Shown(at, b), before: a, after: b})
 }
 
 // sortedKeys gives the keys of one or two objects that stand at a place, in the
@@ -184,3 +190,7 @@ func Shown(at post.Pointer, v any) string {
 	}
 	return ""
 }
+
+// Keys gives the keys of an object that stands at a place, in the order of the
+// record's fields.
+func Keys(at post.Pointer, object map[string]any) []string { return sortedKeys(at, object, nil) }

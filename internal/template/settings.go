@@ -19,6 +19,15 @@ type Settings struct {
 	UdenHandlingsplaner string `json:"udenHandlingsplaner"`
 }
 
+// Label gives the template's label for a value of the record: part "elever" is
+// "Elever". It is false where there is none.
+func (t *Template) Label(kind, value string) (string, bool) {
+	if _, known := tekster[kind+"."+value]; !known {
+		return "", false
+	}
+	return t.Tekst(kind + "." + value), true
+}
+
 // Tekst gives a fixed sentence or label in the template's words, or the
 // standard ones. An unknown key is a fault of the program and panics.
 func (t *Template) Tekst(key string) string {

@@ -14,8 +14,9 @@ var tekster = map[string]string{
 	"indhold.side":       "side",
 
 	// what every page says
-	"maerke.udkast": "UDKAST",
-	"maerke.intern": "INTERN UDGAVE - MÅ IKKE OFFENTLIGGØRES",
+	"maerke.udkast":       "UDKAST",
+	"maerke.intern":       "INTERN UDGAVE - MÅ IKKE OFFENTLIGGØRES",
+	"maerke.kommentering": "Kommentarer senest",
 
 	// the parts of a notat
 	"del.rammesaetning":   "Rammesætning",

@@ -31,6 +31,7 @@ type Mark struct {
 	Release      string
 	Udgave       notat.Udgave
 	Status       string // udkast or endelig
+	Kommentering string // the day until which others may comment, or ""
 	Controls     []Binding
 }
 
@@ -70,7 +71,11 @@ func (w *writer) mark() []byte {
 	}{
 		{` release="`, d.Meta.Release}, {` skabelon="`, d.Meta.Template}, {` skabelonHash="`, d.Meta.TemplateHash},
 		{` udgave="`, string(d.Meta.Udgave)}, {` status="`, d.Meta.Status},
+		{` kommentering="`, d.Meta.Kommentering},
 	} {
+		if a.value == "" && a.start == ` kommentering="` { // as drafts of before had none
+			continue
+		}
 		w.raw(a.start)
 		w.text(a.value)
 		w.raw(`"`)
@@ -157,6 +162,7 @@ func ReadMark(p *ooxml.Package) (*Mark, error) {
 	m := &Mark{
 		Template: ooxml.Attr(root, "skabelon"), TemplateHash: ooxml.Attr(root, "skabelonHash"),
 		Release: ooxml.Attr(root, "release"), Udgave: notat.Udgave(ooxml.Attr(root, "udgave")), Status: ooxml.Attr(root, "status"),
+		Kommentering: ooxml.Attr(root, "kommentering"),
 	}
 	for _, e := range ooxml.Children(ooxml.Child(root, "felter")) {
 		m.Controls = append(m.Controls, Binding{Tag: ooxml.Attr(e, "tag"), Pointer: ooxml.Attr(e, "sted"), Rich: ooxml.Attr(e, "markdown") == "1"})

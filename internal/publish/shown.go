@@ -1,0 +1,117 @@
+package publish
+
+import (
+	"context"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"notat/internal/compose"
+	"notat/internal/post"
+	"notat/internal/prosa"
+	"notat/internal/recorddiff"
+	"notat/internal/samtale"
+	"notat/internal/template"
+)
+
+// ShownChange is a change as a person reads it: dates and numbers as they are printed, no
+// Markdown, and each word that changed marked.
+type ShownChange struct {
+	Sted, Af string
+	Kind     string // Nyt, Slettet or Rettet
+	Ord      []recorddiff.Span
+}
+
+var slagsord = map[string]string{"ny": "Nyt", "slettet": "Slettet", "aendret": "Rettet"}
+
+// Shown gives changes as a person reads them, with the labels of a template. What
+// nobody sees a difference in is left out.
+func (s *Service) Shown(ctx context.Context, changes []Change, name string) ([]ShownChange, error) {
+	t, err := s.template(Request{Name: name})
+	if err != nil {
+		return nil, err
+	}
+	var out []ShownChange
+	for _, c := range changes {
+		before, after := c.Values()
+		at := post.Pointer(c.Pointer)
+		words, err := recorddiff.Words(ctx, readable(t, at, before), readable(t, at, after))
+		if err != nil {
+			return nil, err
+		}
+		if len(words) > 0 {
+			out = append(out, ShownChange{Sted: c.Sted, Af: c.Af, Kind: slagsord[c.Kind], Ord: words})
+		}
+	}
+	return out, nil
+}
+
+// readable gives a value of the record in words, a line for each that it holds.
+func readable(t *template.Template, at post.Pointer, v any) string {
+	var lines []string
+	switch x := v.(type) {
+	case string:
+		return spoken(t, at, x)
+	case json.Number:
+		return strings.Replace(x.String(), ".", ",", 1)
+	case bool:
+		return map[bool]string{true: "ja", false: "nej"}[x]
+	case []any:
+		for i, c := range x {
+			if s := readable(t, at.AppendToken(strconv.Itoa(i)), c); s != "" {
+				lines = append(lines, s)
+			}
+		}
+	case map[string]any:
+		for _, k := range recorddiff.Keys(at, x) {
+			here := at.AppendToken(k)
+			s := readable(t, here, x[k])
+			switch f := samtale.FieldAt(string(here)); {
+			case s == "" || k == "type":
+			case f != nil && (f.Kind == samtale.KindObject || saysItself[k] || strings.HasPrefix(s, f.Title)):
+				lines = append(lines, s)
+			case f != nil:
+				lines = append(lines, f.Title+": "+s)
+			default:
+				lines = append(lines, s)
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// saysItself are the keys whose words need no label before them.
+var saysItself = map[string]bool{"overskrift": true, "tekst": true, "navn": true, "titel": true, "punkt": true, "maal": true, "maaling": true, "ord": true, "hoved": true, "raekker": true}
+
+// spoken gives a text as a person reads it.
+func spoken(t *template.Template, at post.Pointer, s string) string {
+	f := samtale.FieldAt(string(at))
+	if f == nil {
+		return s
+	}
+	switch f.Kind {
+	case samtale.KindProse:
+		return prosa.Plain(s)
+	case samtale.KindDate:
+		return compose.Dato(s)
+	case samtale.KindTime:
+		return "kl. " + strings.Replace(s, ":", ".", 1)
+	case samtale.KindPicture:
+		return "(billede)"
+	case samtale.KindCode:
+		if label, known := t.Label(f.Key, s); known {
+			return label
+		}
+		if word, known := kodeord[s]; known {
+			return word
+		}
+	}
+	return s
+}
+
+// kodeord are the record's own words that no template has a label for.
+var kodeord = map[string]string{
+	"ikkeDroeftet": "ikke drøftet", "foersteSamtale": "skolens første samtale", "ingenData": "ingen tal eller anden viden", "andet": "andet",
+	"nationalTest": "national test", "karakter": "karakterer", "trivsel": "trivsel", "fravaer": "fravær", "overgang": "overgang",
+	"kompetencedaekning": "kompetencedækning", "personale": "personale", "over": "over", "paa": "på niveau med", "under": "under",
+}
