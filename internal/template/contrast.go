@@ -24,7 +24,7 @@ func (r *reader) checkContrast(l *Look, ids IDs) {
 			grounds = []string{s.Shading}
 		}
 		for _, ground := range grounds {
-			r.contrast(severity, wordFile, "Typografien »"+name+"«", s.Color, cmp.Or(ground, paper))
+			r.Contrast(severity, wordFile, "Typografien »"+name+"«", s.Color, cmp.Or(ground, paper))
 		}
 	}
 	table := []string{paper}
@@ -40,7 +40,7 @@ func (r *reader) checkContrast(l *Look, ids IDs) {
 	style(fault.Error, "Opstilling - talellerbogst", l.ListNumber.Style, table...)
 	for i, level := range l.ListNumber.Levels {
 		if level.Color != "" {
-			r.contrast(fault.Error, wordFile, "Tallene på niveau "+strconv.Itoa(i+1)+" i »Opstilling - talellerbogst«", level.Color, paper)
+			r.Contrast(fault.Error, wordFile, "Tallene på niveau "+strconv.Itoa(i+1)+" i »Opstilling - talellerbogst«", level.Color, paper)
 		}
 	}
 	style(fault.Error, "Billedtekst", l.Caption, paper)
@@ -51,9 +51,9 @@ func (r *reader) checkContrast(l *Look, ids IDs) {
 	// Prompts are read by the one who writes, and Word's own grey is a shade too light.
 	style(fault.Warning, "Pladsholdertekst", r.character(ids.Normal, ids.Placeholder), table...)
 	for _, ground := range table {
-		r.contrast(fault.Error, wordFile, "Tabeltypografiens celler", l.Table.Color, cmp.Or(l.Table.Shading, ground))
+		r.Contrast(fault.Error, wordFile, "Tabeltypografiens celler", l.Table.Color, cmp.Or(l.Table.Shading, ground))
 	}
-	r.contrast(fault.Error, wordFile, "Tabeltypografiens rækkeoverskrift", l.Table.Head.Color, cmp.Or(l.Table.Head.Shading, paper))
+	r.Contrast(fault.Error, wordFile, "Tabeltypografiens rækkeoverskrift", l.Table.Head.Color, cmp.Or(l.Table.Head.Shading, paper))
 	for _, b := range []struct {
 		place string
 		Banner
@@ -68,15 +68,15 @@ func (r *reader) checkContrast(l *Look, ids IDs) {
 					case run.Field != "":
 						words = "Sidetallet"
 					}
-					r.contrast(fault.Error, b.place, words, run.Style.Color, cmp.Or(run.Style.Shading, p.Style.Shading, paper))
+					r.Contrast(fault.Error, b.place, words, run.Style.Color, cmp.Or(run.Style.Shading, p.Style.Shading, paper))
 				}
 			}
 		}
 	}
 }
 
-func (r *reader) contrast(severity fault.Severity, place, what, color, ground string) {
-	c := contrast(cmp.Or(color, "000000"), ground)
+func (r *reader) Contrast(severity fault.Severity, place, what, color, ground string) {
+	c := Contrast(cmp.Or(color, "000000"), ground)
 	if c >= minContrast {
 		return
 	}
@@ -85,21 +85,21 @@ func (r *reader) contrast(severity fault.Severity, place, what, color, ground st
 		on = "baggrunden #" + ground
 	}
 	remedy := "Vælg en mørkere farve."
-	if luminance(ground) < 0.18 { // below it, white stands out more than black
+	if Luminance(ground) < 0.18 { // below it, white stands out more than black
 		remedy = "Vælg en lysere farve til teksten eller en mørkere baggrund."
 	}
 	r.notes.put(severity, "kontrast", place, "%s (farven #%s) kan ikke læses af alle på %s: kontrasten er %s til 1 og skal være mindst 4,5. %s",
 		[]any{what, cmp.Or(color, "000000"), on, danish(c), remedy})
 }
 
-// contrast is WCAG's ratio of two colours, 1 to 21.
-func contrast(a, b string) float64 {
-	la, lb := luminance(a), luminance(b)
+// Contrast is WCAG's ratio of two colours RRGGBB, 1 to 21.
+func Contrast(a, b string) float64 {
+	la, lb := Luminance(a), Luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
-// luminance is WCAG's relative luminance of a colour RRGGBB, 0 to 1.
-func luminance(rgb string) float64 {
+// Luminance is WCAG's relative luminance of a colour RRGGBB, 0 to 1; what is no colour has 0.
+func Luminance(rgb string) float64 {
 	n, err := strconv.ParseUint(rgb, 16, 32)
 	if err != nil {
 		return 0

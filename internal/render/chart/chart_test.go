@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"notat/internal/notat"
+	"notat/internal/template"
 	"notat/internal/typeset"
 )
 
@@ -110,7 +111,7 @@ func TestBarsStandOutInAnyColour(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		s := Style{Accent: rapid.StringMatching(`[0-9A-F]{6}|`).Draw(rt, "accent")}
 		dark := s.Dark()
-		if contrast(dark, mid) < 3 || contrast(dark, "FFFFFF") < 4.5 || contrast(mid, "FFFFFF") < 3 {
+		if template.Contrast(dark, mid) < 3 || template.Contrast(dark, "FFFFFF") < 4.5 || template.Contrast(mid, "FFFFFF") < 3 {
 			rt.Errorf("%s becomes %s", s.Accent, dark)
 		}
 	})
