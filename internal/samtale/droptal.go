@@ -15,7 +15,7 @@ func (r *Resultat) DropTal(keep ...string) (had bool) {
 	for _, f := range plans[v.Type()].fields {
 		if f.holdsTal() && !slices.Contains(keep, f.Key) {
 			drop = append(drop, v.Field(f.index))
-			had = had || hasTal(f.Field, v.Field(f.index))
+			had = had || hasTal(v.Field(f.index))
 		}
 	}
 	if had {
@@ -33,19 +33,19 @@ func (f *Field) holdsTal() bool {
 	})
 }
 
-// hasTal reports whether there is a number in a value of the field.
-func hasTal(f *Field, v reflect.Value) bool {
+// hasTal reports whether there is a number in a value of a field that may have one.
+func hasTal(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Slice:
 		for i := range v.Len() {
-			if hasTal(f, v.Index(i)) {
+			if hasTal(v.Index(i)) {
 				return true
 			}
 		}
 		return false
 	case reflect.Struct:
 		return slices.ContainsFunc(plans[v.Type()].fields, func(g field) bool {
-			return g.holdsTal() && hasTal(g.Field, v.Field(g.index))
+			return g.holdsTal() && hasTal(v.Field(g.index))
 		})
 	}
 	return !v.IsZero()
