@@ -27,13 +27,12 @@ var kindWords = map[samtale.Kind]string{
 // guesses are what the words of a field may mean, as choices: each status, or the
 // last day of the month that is named.
 func (o *outcome) guesses(pointer, s string) []Choice {
-	switch kindAt(pointer) {
-	case samtale.KindCode:
+	kind := kindAt(pointer)
+	if kind == samtale.KindCode {
 		return o.statusser(s)
-	case samtale.KindDate:
-		if d, ok := lastDay(s); ok {
-			return []Choice{{aDato + d, "Sæt datoen til " + printedDate(d)}}
-		}
+	}
+	if d, ok := lastDay(s); ok && kind == samtale.KindDate {
+		return []Choice{{aDato + d, "Sæt datoen til " + printedDate(d)}}
 	}
 	return nil
 }
