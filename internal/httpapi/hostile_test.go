@@ -12,6 +12,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -208,8 +209,12 @@ func TestHostileBodies(t *testing.T) {
 	}
 	h := handler(t)
 	all := slices.Concat(grammar, records, pictures(t))
-	for _, x := range all {
-		for _, f := range publish.Formats {
+	for i, x := range all {
+		formats := publish.Formats
+		if len(x.body) > 1<<20 && os.Getenv("NOTAT_SOAK") == "" { // soak asks for all of them
+			formats = formats[i%len(formats):][:1]
+		}
+		for _, f := range formats {
 			start := time.Now()
 			x.holds(t, f.Name, post(h, "/v1/notat."+f.Name, x.body))
 			if took := time.Since(start); took > 10*time.Second {
