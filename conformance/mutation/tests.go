@@ -29,7 +29,7 @@ var (
 	command     = tests{pkg: "cli", skip: "EveryProcess|WithinItsMemory|WithinMemory"}
 
 	// hands are the edits made in Word.
-	hands = tests{pkg: "readback", run: "WhatAReferentDoes|AnAnswerIsTaken", long: true}
+	hands = tests{pkg: "readback", run: "WhatAReferentDoes|AnAnswerIsTaken|WhatIsShown", long: true}
 	// strange are edits drawn at random, of any record.
 	strange = tests{pkg: "readback", run: "NoEditIsLost|UneditedDraft", long: true}
 	// withheld looks for what is internal in every byte of the public edition.

@@ -9,6 +9,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"slices"
+	"strings"
 	"testing"
 
 	"notat/internal/billede/billedetest"
@@ -228,6 +229,11 @@ func TestAJPEGThatIsNotFollowedIsEncodedAnew(t *testing.T) {
 	odd = slices.Insert(odd, at, segment(0xFE, hidden)...)
 	if _, err := readJPEG(t.Context(), odd); err == nil {
 		t.Fatal("it is followed")
+	}
+	for _, steps := range []string{"\x04" + strings.Repeat("\x01", 64), "\x20" + strings.Repeat("\x01", 192), "\x10" + strings.Repeat("\x01", 64)} { // a fifth table, three bytes each, too few
+		if _, err := readJPEG(t.Context(), slices.Insert(bytes.Clone(data), at, segment(mDQT, steps)...)); err == nil {
+			t.Errorf("a table of steps %x is followed", steps[0])
+		}
 	}
 	p, err := Draw(t.Context(), billedetest.URL(JPEG, odd))
 	if err != nil {

@@ -58,11 +58,10 @@ func (c *composer) intern(p place, s samtale.Synlighed) bool {
 		if c.o.Udgave == notat.Offentlig {
 			c.fail(p, "internal, in the public edition")
 		}
-		return true
 	default:
 		c.fail(p, "unknown visibility %q", s)
-		return true
 	}
+	return true
 }
 
 // udenIndhold says why a part has nothing to tell: the template's sentence for

@@ -171,3 +171,22 @@ func TestADraftMeetsTheRecordsThatAreGiven(t *testing.T) {
 		}
 	}
 }
+
+// An editor that writes XML that is none has not lost what was written: it is shown,
+// and the draft waits for a file that can be read.
+func TestWhatIsWrittenInABrokenFileIsShown(t *testing.T) {
+	s := newService(t)
+	h := word.InWord(t, draftOf(t, s, Request{Data: []byte(fortrolig)}), word.Rand)
+	h.Say("god tone", "god og munter tone")
+	h.Save(t)
+	for _, part := range h.Package.Parts() {
+		if part.Name == h.Package.Main() {
+			h.Parts[part.Name] = strings.Replace(string(part.Data), "</w:body>", "<w:x></w:y></w:body>", 1)
+		}
+	}
+	file := h.Save(t)
+	back := handBack(t, s, Indlevering{Fil: file})
+	if len(back.Rest) != 1 || back.Rest[0].Kode != "beskadiget" || back.Rest[0].Severity != readback.Block || !strings.Contains(back.Rest[0].Tekst, "munter") || !back.Open {
+		t.Errorf("%+v", back)
+	}
+}

@@ -219,3 +219,12 @@ func TestTooManyChangesAreOne(t *testing.T) {
 		t.Errorf("%v, %d changes", err, len(got))
 	}
 }
+
+// Nothing is weighed for somebody who has left.
+func TestNothingIsWeighedForNobody(t *testing.T) {
+	left, leave := context.WithCancel(context.Background())
+	leave()
+	if got := digests(left, []any{"a", "b"}); got[0] != (digest{}) || got[1] != (digest{}) {
+		t.Errorf("%v", got)
+	}
+}

@@ -88,6 +88,7 @@ var ruleCases = []struct {
 	{"no date of the meeting", []string{`"dato": "2025-10-13", `, ``}, []string{"mangler-moededato /moede/dato"}},
 	{"meeting in another year", []string{`"2025-10-13"`, `"2025-07-31"`}, []string{"?moede-uden-for-skoleaar /moede/dato"}},
 	{"end before start", []string{`"16.00"`, `"12.59"`, `"slut": "13:05"`, `"slut": "12:00"`}, []string{"?slut-foer-start /moede/slut", "?slut-foer-start /moede/dagsorden/0/slut"}},
+	{"it ends as it starts", []string{`"16.00"`, `"13.00"`, `"slut": "13:05"`, `"slut": "13:00"`}, nil},
 	{"paper before meeting", []string{`"dato": "2025-10-20"`, `"dato": "2025-10-12", "godkendt": {"dato": "2025-10-11"}`}, []string{"?dato-foer-moedet /dokument/dato", "?dato-foer-moedet /dokument/godkendt/dato"}},
 	{"nobody", []string{`"titel": "Skoleleder", `, ``}, []string{"mangler-navn-eller-titel /deltagere/0"}},
 	{"no parent", []string{`"foraeldrevalgt": true, `, ``}, []string{"?mangler-foraeldrevalgt /deltagere"}},

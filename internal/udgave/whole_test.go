@@ -29,6 +29,8 @@ func TestSmallNumbersAreOneProblem(t *testing.T) {
 		{"no period at all", []string{`"maaling":"A","periode":"2022/23","vaerdi":4,"enhed":"elever"`, `"maaling":"A","vaerdi":31,"enhed":"elever"`, `"maaling":"A","vaerdi":35,"enhed":"elever"`}, "0 1"},
 		{"it does not come back as an earlier one", []string{`"maaling":"A","periode":"2022/23","vaerdi":6.21,"antal":2`,
 			`"maaling":"A","periode":"2023/24","vaerdi":7,"antal":30,"tidligere":[{"periode":"2022-2023","vaerdi":6.2}]`}, "0 1/tidligere/0"},
+		{"one that is exact is another, though its result is about", []string{`"maaling":"A","periode":"2022/23","vaerdi":6.21,"antal":2`,
+			`"maaling":"A","periode":"2023/24","vaerdi":70,"antal":30,"cirka":true,"tidligere":[{"periode":"2022/23","vaerdi":10}]`}, "0"},
 		{"a total under another name, without a subject", []string{`"maaling":"Prøven","fag":"Dansk","klassetrin":"9.a","vaerdi":7,"antal":21,"periode":"2022/23"`,
 			`"maaling":"Prøven","fag":"Dansk","klassetrin":"9.b","vaerdi":6,"antal":20,"periode":"2022/23"`, `"maaling":"Prøven","fag":"Dansk","klassetrin":"9.c","vaerdi":5,"antal":4,"periode":"2022/23"`,
 			`"maaling":"Elevtal","vaerdi":45,"enhed":"elever","periode":"2022/23"`}, "1 2"},
