@@ -113,8 +113,13 @@ func TestWhatTakesAwayHasTheRoomOfTheReserve(t *testing.T) {
 	}
 }
 
-// A reserve only grows, to what is asked.
+// A reserve only grows, to what is asked; and what is asked is the room for the log,
+// 24 bytes more for each page, and for the database.
 func TestTheReserveIsAsLargeAsItMustBe(t *testing.T) {
+	const pages = 20_000
+	if got := reserveFor(4096 * pages); got < reserveBase+(4096+24)*pages+4096*pages {
+		t.Errorf("%d bytes for %d pages", got, pages)
+	}
 	r := reserve{filepath.Join(t.TempDir(), "reserve")}
 	for _, c := range []struct{ ask, want int64 }{{0, 0}, {10, 10}, {10, 10}, {7, 10}, {300, 300}} {
 		if err := r.hold(c.ask); err != nil {

@@ -118,3 +118,13 @@ func wide(data []byte) []byte {
 		data = data[end:]
 	}
 }
+
+// The largest number that a JPEG may hold is written as well, and none above it.
+func TestTheLargestCoefficientIsWritten(t *testing.T) {
+	w := &jpegWriter{counts: true}
+	for n, fits := range map[int]bool{2047: true, -2047: true, 2048: false} {
+		if err := w.number(&jpegTable{}, 0, n, 11); (err == nil) != fits {
+			t.Errorf("%d: %v", n, err)
+		}
+	}
+}

@@ -37,6 +37,9 @@ func listening(t *testing.T, h http.Handler, timeout time.Duration) string {
 		t.Fatal(err)
 	}
 	server := limits(h, config.Config{Timeout: timeout}, slog.New(slog.DiscardHandler))
+	if h := server.ReadHeaderTimeout; h < time.Second || h > 10*time.Second {
+		t.Errorf("a client has %v for its headers", h)
+	}
 	go server.Serve(l)
 	t.Cleanup(func() { server.Close() })
 	return l.Addr().String()

@@ -8,7 +8,7 @@ var privateProviders = map[string]bool{
 	"gmail": true, "googlemail": true, "hotmail": true, "outlook": true, "live": true, "msn": true, "yahoo": true, "ymail": true,
 	"icloud": true, "me.com": true, "mac.com": true, "aol": true, "gmx": true, "proton": true, "protonmail": true, "pm.me": true,
 	"mail.dk": true, "youmail.dk": true, "jubii.dk": true, "ofir.dk": true, "sol.dk": true, "stofanet.dk": true, "webspeed.dk": true,
-	"get2net.dk": true, "mail.tele.dk": true, "tdcadsl.dk": true, "privat.dk": true, "post.tele.dk": true, "live.dk": true, "dlgtele.dk": true, "fibermail.dk": true,
+	"get2net.dk": true, "mail.tele.dk": true, "tdcadsl.dk": true, "privat.dk": true, "post.tele.dk": true, "dlgtele.dk": true, "fibermail.dk": true,
 }
 
 // hasPrivateMail reports whether a text holds an address at one of them.

@@ -47,6 +47,9 @@ func (c *counting) Hold(bytes int) (func(), error) {
 // What a record takes is known before it is made: by its bytes, by the lines it
 // becomes and by its pixels, however few bytes they are in.
 func TestATurnIsAsLargeAsItsRecord(t *testing.T) {
+	if file := make([]byte, 1<<20); weight(file) < len(file) || weight(file, file) < 2*len(file) {
+		t.Errorf("a file weighs %d, with a record %d", weight(file), weight(file, file))
+	}
 	var pixels bytes.Buffer
 	if err := png.Encode(&pixels, image.NewNRGBA64(image.Rect(0, 0, 2000, 2000))); err != nil {
 		t.Fatal(err)
