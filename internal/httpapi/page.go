@@ -52,7 +52,13 @@ func (s *server) show(c *gin.Context, status int, name string, v view) {
 		size += len(file.Data)
 	}
 	var b bytes.Buffer
-	err := s.room.Turn(c.Request.Context(), pageCost*size, func() error { return f.write(&b, name, v) })
+	write := func() error { return f.write(&b, name, v) }
+	var err error
+	if size == 0 { // it is small, and may be the one that says that no place is free or no time left
+		err = write()
+	} else {
+		err = s.room.Turn(c.Request.Context(), pageCost*size, write)
+	}
 	if err == nil {
 		err = holding(c, b.Len())
 	}
