@@ -39,6 +39,7 @@ func publishCommand(fs *pflag.FlagSet) run {
 			return w.archived(err)
 		}
 		printFaults(w.Stderr, name, k.Faults)
+		printAnswers(w.Stderr, name, k.Besvaret)
 		for _, u := range k.Udeladt {
 			fmt.Fprintf(w.Stderr, "%s: udeladt, %s: %s\n", name, u.Pointer, u.Tekst)
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/pflag"
 
@@ -65,10 +66,18 @@ func validateCommand(fs *pflag.FlagSet) run {
 				continue
 			}
 			printFaults(w.Stdout, name, report.Faults)
+			printAnswers(w.Stdout, name, report.Besvaret)
 			for _, u := range report.Udeladt {
 				fmt.Fprintf(w.Stdout, "%s: offentlig udgave, %s: %s\n", name, u.Pointer, u.Tekst)
 			}
 		}
 		return result
+	}
+}
+
+// printAnswers lists the answers to publishing checks for the one who approves.
+func printAnswers(out io.Writer, name string, answers []publish.Besvarelse) {
+	for _, b := range answers {
+		fmt.Fprintf(out, "%s: besvaret, %s: %s, %s: %s\n", name, b.Pointer, b.Kode, b.Sted, b.Begrundelse)
 	}
 }

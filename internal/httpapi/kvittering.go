@@ -23,6 +23,7 @@ type receipt struct {
 	SHA256         both                 `json:"sha256" jsonschema:"Filernes SHA-256."`
 	Faults         fault.List           `json:"faults" jsonschema:"Advarsler om posten."`
 	Udeladt        []publish.Udeladelse `json:"udeladt" jsonschema:"Hvad den offentlige udgave udelader."`
+	Besvaret       []publish.Besvarelse `json:"besvaret" jsonschema:"De svar på kontroller, som posten har, med grund: til den, der godkender."`
 }
 
 // places are the addresses of a notat: those of the school's newest, and those of
@@ -62,7 +63,7 @@ func (s *server) receipt(k *publish.Kvittering) receipt {
 		},
 		Links:  both{s.link(n, publish.FilHTML), s.link(n, publish.FilPDF)},
 		SHA256: both{n.HTMLHash, n.PDFHash},
-		Faults: report.Faults, Udeladt: report.Udeladt,
+		Faults: report.Faults, Udeladt: report.Udeladt, Besvaret: report.Besvaret,
 	}
 }
 

@@ -62,6 +62,8 @@ type Report struct {
 	Faults  fault.List          // in document order
 	Udeladt []udgave.Udeladelse // what the public edition leaves out, in document order
 
+	Besvaret []Besvarelse // the answers to publishing checks that the record has
+
 	record *samtale.Record // that Udeladt points into
 }
 
@@ -157,7 +159,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	}
 	all := append(append(append(fault.List{}, faults...), public.Faults...), unfonted...)
 	all.Sort()
-	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt, record: valid.Record()}}, nil
+	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt, Besvaret: besvaret(valid.Record()), record: valid.Record()}}, nil
 }
 
 // template gives the template that the request names.
