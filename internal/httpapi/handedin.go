@@ -17,6 +17,7 @@ import (
 const (
 	actionShow = "vis"
 	actionNext = "naeste"
+	actionMove = "flyt" // lists of those who took part
 )
 
 // reasonName is the name of the field for the reason of an answer: its finding's
@@ -148,7 +149,7 @@ func (f *handedIn) field(p posted) error {
 		f.Name = v
 	case p.name == "endelig" && v == "ja":
 		f.Endelig = true
-	case p.name == "handling" && (format || v == actionShow || v == actionNext):
+	case p.name == "handling" && (format || v == actionShow || v == actionNext || v == actionMove):
 		f.Action = v
 	case p.name == "hvem" && (v == "intern" || v == "kommentering"):
 		f.hvem = v

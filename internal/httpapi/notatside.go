@@ -21,8 +21,10 @@ type notatView struct {
 	Faults   faults // of the notat as it is
 	Final    faults // what a draft lacks before it may be final
 	Udeladt  []udeladt
-	Edits    *editsView // of the Word files that it came from
-	Public   bool       // it came from a file that holds the public edition alone
+	Besvaret []publish.Besvarelse // answers for who approves
+	List     bool                 // a list of those who took part stands in a text, and can be moved
+	Edits    *editsView           // of the Word files that it came from
+	Public   bool                 // it came from a file that holds the public edition alone
 	Template string
 	Endelig  bool
 	Word     string // who shall read the Word file
@@ -61,6 +63,12 @@ func (s *server) showNotat(c *gin.Context, f handedIn, back *publish.Indlevering
 			return
 		}
 		q.Status, f.Action, f.hvem = "", "docx", ""
+	}
+	if f.Action == actionMove {
+		if f.record, _, err = s.service.MoveLists(ctx, q); err != nil {
+			s.notatError(c, f, back, err)
+			return
+		}
 	}
 	if format, ok := publish.FormatNamed(f.Action); ok {
 		if f.Action == "docx" && f.hvem == "kommentering" {
@@ -118,6 +126,7 @@ func (s *server) reportOn(ctx context.Context, f handedIn, v *notatView) error {
 		return err
 	}
 	v.Faults, v.Draft, v.Navn = sorted(r.Faults), r.Draft(), r.Navn()
+	v.Besvaret, v.List = r.Besvaret, publish.HasList(f.record, r.Faults)
 	for _, u := range r.Udeladt {
 		v.Udeladt = append(v.Udeladt, udeladt{r.Sted(u), u.Tekst})
 	}

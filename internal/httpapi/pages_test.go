@@ -235,3 +235,27 @@ func TestThePageTellsThatItTookTooLong(t *testing.T) {
 		t.Errorf("%d %.200s", b.Code, b.Body)
 	}
 }
+
+// A list of those who took part that stands in a text is moved by a button; what was
+// answered stands on the page for who approves.
+func TestAListIsMovedAndAnswersAreToldOnThePage(t *testing.T) {
+	record := strings.Replace(example(t, "solbakken-2025-26.json"), `"afsnit": [`, `"afsnit": [{"overskrift":"Deltagere","blokke":[{"type":"tekst","tekst":"- Ida Vestbo, elev i 8. klasse"}]},
+		{"overskrift":"Plan","blokke":[{"type":"tekst","tekst":"Se https://intranet.fjordby.dk/plan."}]},`, 1)
+	record = strings.Replace(record, `"afsnit": [`, `"kontroller":[{"kode":"intern-adresse","sted":"/afsnit/1/blokke/0/tekst","begrundelse":"Den er åben for alle."}],"afsnit": [`, 1)
+	b := browse(t).hand(record)
+	b.is(200, "text/html")
+	for _, must := range []string{`value="flyt"`, "Besvarede kontroller", "Den er åben for alle."} {
+		if !strings.Contains(b.Body.String(), must) {
+			t.Fatalf("the page has no %s: %s", must, b.Body)
+		}
+	}
+	b.press("flyt", nil).is(200, "text/html")
+	if page := b.Body.String(); strings.Contains(page, `value="flyt"`) {
+		t.Error("the list is still there")
+	}
+	held := regexp.MustCompile(`name="fil64" value="([^"]*)"`).FindStringSubmatch(b.Body.String())
+	kept, err := base64.StdEncoding.DecodeString(html.UnescapeString(held[1]))
+	if err != nil || !strings.Contains(string(kept), `"navn":"Ida Vestbo"`) || strings.Contains(string(kept), `"overskrift":"Deltagere"`) {
+		t.Errorf("%s %v", kept, err)
+	}
+}

@@ -73,7 +73,7 @@ var checks = []Regel{
 	{
 		Kode: "navneliste", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, hvis navn ikke er offentligt eller hvis rolle ikke står der. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle.",
-		Besked: "Her står navne på personer. Flyt dem til deltagerne, så kun de navne vises, der må, eller skriv roller i stedet.",
+		Besked: "Her står navne på personer. Flyt dem til deltagerne, så kun de navne vises, der må (knappen »Flyt lister til deltagerne« gør det), eller skriv roller i stedet.",
 		hele:   listsOfPeople,
 	},
 	{

@@ -132,6 +132,13 @@ func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar
 		return nil, err
 	}
 	back.Items = append(back.Items, alarms...)
+	out, err := s.indleveringSvar(ctx, back, q.Endelig, p.template)
+	if err != nil {
+		return nil, err
+	}
+	if offered, err := p.offerLists(ctx, back, out.Faults); err != nil || !offered {
+		return out, err
+	}
 	return s.indleveringSvar(ctx, back, q.Endelig, p.template)
 }
 
