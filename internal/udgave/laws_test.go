@@ -64,7 +64,7 @@ func TestReducingTwiceChangesNothing(t *testing.T) {
 // edition that is public, and nobody sees it.
 func pixelsOnly(r *samtale.Record) *samtale.Record {
 	r = r.Clone()
-	w := samtale.Walk{Enter: func(object any) {
+	w := samtale.Walk{Text: func(*samtale.Field, string) {}, Enter: func(object any) {
 		if f, ok := object.(*samtale.Figur); ok {
 			f.Strip()
 		}
