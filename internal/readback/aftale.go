@@ -80,13 +80,16 @@ func (p *placing) begins(e int, x *story.Paragraph, near bool) bool {
 	if next := p.nextLine(e); !near && p.here.fresh == nil && (!in || next != nil && within(next.ctx, path) && sameItem(p.here.ctx, next.ctx)) {
 		return false // no place for a block
 	}
+	if next := p.nextLine(e); next != nil && p.here.fresh == nil && sameItem(p.here.ctx, next.ctx) {
+		return false // in the middle of another
+	}
 	if near || p.here.item != nil {
 		for _, o := range x.Owners {
 			if strings.Contains(o, "/aftaler/") && strings.HasSuffix(o, "/maal") && p.held.fields[o] != nil {
 				return true
 			}
 		}
-		if next := p.nextLine(e); x.List == 0 && allBold(x.Runs) && (next == nil || p.here.item != nil || !sameItem(p.here.ctx, next.ctx)) {
+		if x.List == 0 && allBold(x.Runs) {
 			return true
 		}
 	}

@@ -32,8 +32,28 @@ func (h *held) align(ctx context.Context, e []story.Paragraph) error {
 		return err
 	}
 	h.moved()
+	h.stray()
 	return ctx.Err()
 }
+
+// stray finds the lines that stand in another order than in the baseline: as few
+// as will do.
+func (h *held) stray() {
+	var row [][2]int
+	for e, b := range h.match {
+		if b >= 0 {
+			row = append(row, [2]int{e, b})
+		}
+	}
+	h.inOrder = make([]bool, len(h.match))
+	for _, r := range align.Rising(row) {
+		h.inOrder[r[0]] = true
+	}
+}
+
+// strayed reports whether an edited paragraph comes from a line that stood
+// elsewhere.
+func (h *held) strayed(e int) bool { return h.match[e] >= 0 && !h.inOrder[e] }
 
 // stretch pairs lines [b0, b1) with paragraphs [e0, e1).
 func (h *held) stretch(ctx context.Context, keys []string, b0, b1, e0, e1 int) error {

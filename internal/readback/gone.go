@@ -239,32 +239,29 @@ func (m *absence) fixedGone(covered func(string) bool) {
 	}
 }
 
-// orders tells where the file has the items of a list in another order.
+// orders tells where the file has the items of a list in another order, or a line
+// somewhere else. Sections follow the file, with all that is in them.
 func (m *absence) orders() {
-	rank := map[string]int{} // item -> its first line in the baseline
-	for b := len(m.held.base) - 1; b >= 0; b-- {
-		for n := range m.held.base[b].segs {
-			for _, item := range itemsOf(m.held.base[b].segs[n].pointer) {
-				rank[item] = b
-			}
-		}
-	}
-	last := map[string]int{} // list -> rank of the item that came last
 	told := map[string]bool{}
 	for e, b := range m.held.match {
-		if b < 0 {
+		if b < 0 || !m.held.strayed(e) || m.taken.follows(m.held.base[b].ctx) {
 			continue
 		}
-		for n := range m.held.base[b].segs {
-			for _, item := range itemsOf(m.held.base[b].segs[n].pointer) {
-				list, _ := split1(item)
-				if rank[item] < last[list] && !told[list] && !strings.HasSuffix(list, "/afsnit") { // those follow the file
-					told[list] = true
-					m.out.tell(Item{Kode: "raekkefoelge", Severity: Warn, Pointer: item, Tekst: story.Words(m.held.edited[e].Text),
-						Besked: "Rækkefølgen er en anden i filen. Posten beholder sin rækkefølge."})
-				}
-				last[list] = rank[item]
+		l := &m.held.base[b]
+		for n := range l.segs {
+			what := l.segs[n].pointer
+			if what == "" {
+				continue
 			}
+			if items := itemsOf(what); len(items) > 0 {
+				what, _ = split1(items[len(items)-1])
+			}
+			if told[what] {
+				continue
+			}
+			told[what] = true
+			m.out.tell(Item{Kode: "raekkefoelge", Severity: Warn, Pointer: l.segs[n].pointer, Tekst: story.Words(m.held.edited[e].Text),
+				Besked: "Rækkefølgen er en anden i filen. Posten beholder sin rækkefølge."})
 		}
 	}
 }

@@ -56,6 +56,8 @@ type held struct {
 
 	match []int // edited paragraph -> line of the baseline, or -1
 	back  []int // line of the baseline -> edited paragraph, or -1
+
+	inOrder []bool // edited paragraphs that stand in the order of the baseline
 }
 
 // cutLines cuts the paragraphs of the baseline and learns the fields from them.

@@ -31,6 +31,7 @@ type node struct {
 	at      int      // edited paragraph of its heading
 	level   int
 	looks   bool // it is a heading by its looks alone
+	left    bool // its first blocks stand elsewhere
 	parent  *node
 	below   []*node
 	content recorddiff.Laid // what has come below it from others
@@ -70,6 +71,7 @@ func (o *outline) section(path string, level, e int) {
 		return
 	}
 	n := &node{base: path, at: e, level: level}
+	n.left = o.covers[path] != nil
 	o.push(n)
 	o.nodes[path], o.covers[path], o.open = n, n, path
 }
@@ -94,6 +96,17 @@ func (o *outline) join(path string, said map[string]any) {
 	}
 	above.content = append(above.content, recorddiff.Item{Is: recorddiff.Rest{List: path + "/blokke", From: recorddiff.Start}})
 	o.seen[path+"/blokke"] = above
+}
+
+// leave lets what stands in a section of the record, whose heading was carried
+// away and comes later, stand below the heading above.
+func (o *outline) leave(path string) {
+	if o.covers[path] == nil {
+		above := o.under()
+		o.covers[path] = above
+		above.content = append(above.content, recorddiff.Item{Is: recorddiff.Rest{List: path + "/blokke", From: recorddiff.Start}})
+		o.seen[path+"/blokke"] = above
+	}
 }
 
 // joins reports whether a section of the record can become part of the one above:
@@ -219,7 +232,7 @@ func (o *outline) same(n *node, list string) bool {
 	}
 	for i, c := range n.below {
 		path := list + "/" + strconv.Itoa(i)
-		if c.base != path || len(c.content) > 0 || !o.same(c, path+"/afsnit") {
+		if c.base != path || len(c.content) > 0 || c.left || !o.same(c, path+"/afsnit") {
 			return false
 		}
 	}
@@ -244,10 +257,12 @@ func (o *outline) laid(n *node) recorddiff.Laid {
 			continue
 		}
 		set := map[string]any{"afsnit": below}
-		if len(c.content) > 0 {
-			list := c.base + "/blokke"
-			own := recorddiff.Item{Is: recorddiff.Rest{List: list, From: recorddiff.Start}}
-			set["blokke"] = append(recorddiff.Laid{own}, c.content...)
+		if len(c.content) > 0 || c.left {
+			blokke := recorddiff.Laid{}
+			if !c.left {
+				blokke = append(blokke, recorddiff.Item{Is: recorddiff.Rest{List: c.base + "/blokke", From: recorddiff.Start}})
+			}
+			set["blokke"] = append(blokke, c.content...)
 		}
 		if o.out.intern(c.base) && !o.intern(c.parent) {
 			set["synlighed"] = string(samtale.Intern)

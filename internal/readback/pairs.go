@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"slices"
 	"strings"
 
 	"notat/internal/samtale"
@@ -101,8 +102,9 @@ type taken struct {
 	fields map[string][]*piece // by pointer; there is an entry where any place of a field is left
 	extra  []*piece            // what answers put into a section of its own
 
-	settled map[string]bool // fields about which all is said
-	left    map[string]bool // fields of which lines have become something else
+	settled  map[string]bool // fields about which all is said
+	followed []string        // sections that stand where the file has them
+	left     map[string]bool // fields of which lines have become something else
 }
 
 func (t *taken) take(pointer string, p *piece) { t.fields[pointer] = append(t.fields[pointer], p) }
@@ -110,6 +112,11 @@ func (t *taken) take(pointer string, p *piece) { t.fields[pointer] = append(t.fi
 func (t *taken) has(f *field) bool {
 	_, ok := t.fields[f.pointer]
 	return ok || t.settled[f.pointer]
+}
+
+// follows reports whether a place lies in a section that stands elsewhere now.
+func (t *taken) follows(pointer string) bool {
+	return slices.ContainsFunc(t.followed, func(path string) bool { return strings.HasPrefix(pointer+"/", path+"/") })
 }
 
 // answer does with a paragraph what was chosen.

@@ -78,8 +78,12 @@ func (p *placing) content(e int, l *line, path string) *section {
 	default:
 		return nil
 	}
-	if head, ok := p.heads[path]; ok && p.outline.nodes[path] == nil && p.held.back[head] < 0 {
+	head, ok := p.heads[path]
+	if ok && p.outline.nodes[path] == nil && p.held.back[head] < 0 {
 		p.headingGone(e, path, head)
+	}
+	if ok && p.outline.nodes[path] == nil && p.held.back[head] > e && p.held.strayed(p.held.back[head]) && p.outline.joins(path) {
+		p.outline.leave(path)
 	}
 	return p.outline.content(ctx)
 }
@@ -159,6 +163,7 @@ func (p *placing) restructured() {
 	moved := map[string]bool{}
 	for _, path := range p.outline.elsewhere() {
 		moved[path] = true
+		p.taken.followed = append(p.taken.followed, path)
 		i := Item{Kode: "afsnit-flyttet", Severity: Info, Pointer: path, Tekst: recorddiff.Text(p.out.root, path+"/overskrift"), Besked: "Afsnittet står et andet sted i filen, og notatet følger filen."}
 		if leveled[path] {
 			i.Kode, i.Besked = "overskrift-niveau", "Overskriften står på et andet niveau i filen, og notatet følger filen."

@@ -90,7 +90,7 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 	a, b := standings(file), standings(after)
 	for text, x := range a {
 		y, ok := b[text]
-		if !ok || x.more || y.more || x.line.Joined || x.line == y.line && (j.reordered || (!headings[x.above] && !headings[y.above] || known(x.above, y.above, a, b)) && known(x.label, y.label, a, b)) {
+		if !ok || x.more || y.more || x.line.Joined || x.line == y.line && (j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || known(x.label, y.label, a, b))) {
 			continue
 		}
 		if !j.told(text, x.above, y.above, x.label, y.label) {
@@ -120,6 +120,9 @@ func standings(lines []Line) map[string]standing {
 	var open []Line // headings
 	label := ""
 	for _, l := range lines {
+		if l.Table { // what a cell is, is the table's to say
+			l = Line{Text: l.Text, Table: true, Joined: l.Joined}
+		}
 		if l.Heading > 0 {
 			for len(open) > 0 && open[len(open)-1].Heading >= l.Heading {
 				open = open[:len(open)-1]
@@ -135,7 +138,7 @@ func standings(lines []Line) map[string]standing {
 			label = ""
 		case l.List:
 			s.label = label
-		case !l.Table:
+		case !l.Table && !strings.Contains(l.Text, ":"): // a field's name is no list's
 			label = l.Text
 		}
 		if _, more := out[l.Text]; more {
