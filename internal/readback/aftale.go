@@ -216,8 +216,8 @@ func (p *placing) looseInAftale(a *aftale, key, s string) {
 		was, _ := a.item["bemaerkning"].(string)
 		said := prosa.Write(prosa.Prosa{{Linje: []prosa.Ord{{Tekst: label + ": " + s}}}})
 		a.item["bemaerkning"] = strings.TrimSpace(was + "\n\n" + said)
-	} else if v, ok := p.out.guessed(answer); ok {
-		a.item[key] = v
+	} else if meant, ok := p.out.guessed(answer); ok {
+		a.item[key] = meant
 	}
 }
 

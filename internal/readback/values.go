@@ -208,8 +208,8 @@ func (w *writing) unread(f *field, was, s string) {
 	case answer == iBemaerkning && aftale:
 		w.remark(item, key, s)
 	default:
-		if v, ok := w.out.guessed(answer); ok {
-			recorddiff.Set(w.out.root, f.pointer, v)
+		if meant, ok := w.out.guessed(answer); ok {
+			recorddiff.Set(w.out.root, f.pointer, meant)
 		}
 	}
 }
