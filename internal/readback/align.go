@@ -128,6 +128,11 @@ func (l *line) opens() bool {
 
 func (h *held) pair(b, e int) { h.match[e], h.back[b] = b, e }
 
+// rich reports whether a line is of running text.
+func (h *held) rich(l *line) bool {
+	return slices.ContainsFunc(l.segs, func(s seg) bool { return s.pointer != "" && h.fields[s.pointer].rich })
+}
+
 // denies reports whether the edited paragraph has controls, and none of this line's.
 func (h *held) denies(b, e int) bool {
 	known := false
@@ -208,19 +213,21 @@ func (l *line) prompts() bool {
 	return slices.ContainsFunc(l.segs, func(s seg) bool { return s.prompt })
 }
 
-// moved pairs what changed places and is known by its control; of fixed text, by
-// its words: a label stands where it stood when what was below it has moved.
+// moved pairs what changed places and is known by its control, or by its words
+// where they stand once: a label stands where it stood when what was below it has
+// moved, and somebody is who they were on another list.
 func (h *held) moved() {
 	at, label := map[string]int{}, map[string]int{}
 	for b := len(h.base) - 1; b >= 0; b-- {
 		if h.back[b] >= 0 {
 			continue
 		}
-		if l := &h.base[b]; l.key != "" && !l.editable() {
+		l := &h.base[b]
+		if _, more := label[l.key]; l.key != "" && !h.rich(l) && (!more || !l.editable()) {
 			label[l.key] = b
 		}
-		for i := range h.base[b].segs {
-			if p := h.base[b].segs[i].pointer; p != "" && !h.fields[p].rich {
+		for i := range l.segs {
+			if p := l.segs[i].pointer; p != "" && !h.fields[p].rich {
 				at[p] = b
 			}
 		}

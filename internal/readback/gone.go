@@ -244,7 +244,7 @@ func (m *absence) fixedGone(covered func(string) bool) {
 func (m *absence) orders() {
 	told := map[string]bool{}
 	for e, b := range m.held.match {
-		if b < 0 || !m.held.strayed(e) || m.taken.follows(m.held.base[b].ctx) {
+		if b < 0 || !m.taken.astray[e] && (!m.held.strayed(e) || m.taken.follows(m.held.base[b].ctx)) {
 			continue
 		}
 		l := &m.held.base[b]

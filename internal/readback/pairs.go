@@ -45,6 +45,10 @@ func (p *placing) paired(e int) spot {
 
 func (p *placing) cut(e int, l *line, x *story.Paragraph) {
 	s := cutLike(p.ctx, l, x)
+	if key, from, ok := p.labelled(x.Text); ok && strings.Contains(l.sole(), "/aftaler/") && strings.Contains(l.sole()+"/", "/"+key+"/") {
+		s.fields[0] = story.Cut(x.Runs, from, len(x.Text)) // the label above it was joined to it
+		p.out.read = append(p.out.read, Reading{File: x.Text[:from]})
+	}
 	for n := range l.segs {
 		if ptr := l.segs[n].pointer; ptr != "" {
 			p.taken.take(ptr, &piece{runs: s.fields[n], from: x, base: p.held.match[e], num: l.Num, at: e, seg: n})
@@ -104,6 +108,7 @@ type taken struct {
 
 	settled  map[string]bool // fields about which all is said
 	followed []string        // sections that stand where the file has them
+	astray   map[int]bool    // edited paragraphs that stand before the heading of their section
 	left     map[string]bool // fields of which lines have become something else
 }
 

@@ -22,7 +22,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 			next[e] = e
 		}
 	}
-	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}}, labels: in.Labels, parter: in.Parter, hoved: in.Hoved, grid: gridOf(h), next: next, outline: newOutline(out)}
+	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}, astray: map[int]bool{}}, labels: in.Labels, parter: in.Parter, hoved: in.Hoved, grid: gridOf(h), next: next, outline: newOutline(out)}
 	p.headings()
 	spots := make([]spot, len(h.match))
 	for e := range h.match {
