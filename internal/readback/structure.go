@@ -85,7 +85,7 @@ func (p *placing) content(e int, l *line, path string) *section {
 	if ok && p.outline.nodes[path] == nil && p.held.back[head] > e && p.held.strayed(p.held.back[head]) && p.outline.joins(path) {
 		p.outline.leave(path)
 	}
-	if p.outline.covers[path] == nil {
+	if ok && p.outline.covers[path] == nil && p.held.back[head] > e {
 		p.taken.astray[e] = true
 	}
 	return p.outline.content(ctx)
