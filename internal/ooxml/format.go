@@ -62,6 +62,12 @@ func (s *Styles) WithRun(f Format, rPr *etree.Element) Format {
 	return f
 }
 
+// Ink gives the colour of words by a w:rPr, or "" for automatic: what stands out
+// from any ground.
+func (s *Styles) Ink(rPr *etree.Element) string {
+	return s.colorOf(Child(rPr, "color"), "val", "theme")
+}
+
 // fontOf reads w:rFonts. A theme font beats a named one of the same slot
 // (ISO/IEC 29500-1 § 17.3.2.26).
 func (s *Styles) fontOf(fonts *etree.Element) string {
@@ -91,9 +97,9 @@ func (s *Styles) colorOf(e *etree.Element, attr, prefix string) string {
 	return hexColor(Attr(e, attr))
 }
 
-// fillOf reads the background of a w:shd (§ 17.3.5): its fill, or its colour
+// Fill gives the background of a w:shd (§ 17.3.5): its fill, or its colour
 // when the pattern is solid.
-func (s *Styles) fillOf(shd *etree.Element) string {
+func (s *Styles) Fill(shd *etree.Element) string {
 	if Attr(shd, "val") == "solid" {
 		return s.colorOf(shd, "color", "theme")
 	}
@@ -130,7 +136,7 @@ func (s *Styles) WithParagraph(f Format, pPr *etree.Element) Format {
 		f.Align = "right"
 	}
 	if shd := Child(pPr, "shd"); shd != nothing {
-		f.Shading = s.fillOf(shd)
+		f.Shading = s.Fill(shd)
 	}
 	if b := Child(pPr, "pBdr"); b != nothing {
 		f.Border = s.edges(f.Border, b)

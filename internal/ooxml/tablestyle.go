@@ -47,7 +47,7 @@ func (s *Styles) Table(id string) TableFormat {
 				head = append(head, c)
 			case "band1Horz", "band2Horz":
 				if shd := Child(Child(c, "tcPr"), "shd"); shd != nothing {
-					bands[typ] = s.fillOf(shd)
+					bands[typ] = s.Fill(shd)
 				}
 			}
 		}
@@ -65,7 +65,7 @@ func (s *Styles) Table(id string) TableFormat {
 	for _, c := range head {
 		tcPr := Child(c, "tcPr")
 		if shd := Child(tcPr, "shd"); shd != nothing {
-			t.Head.Shading = s.fillOf(shd)
+			t.Head.Shading = s.Fill(shd)
 		}
 		if b := Child(Child(tcPr, "tcBorders"), "bottom"); b != nothing {
 			t.HeadEnd = s.edge(b)

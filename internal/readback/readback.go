@@ -94,6 +94,8 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := h.align(ctx, edited.Paragraphs); err != nil {
 		return nil, err
 	}
+	seen := edited.Seen()
+	h.unseen(out)
 	t, spots, err := place(ctx, h, &in, out)
 	if err != nil {
 		return nil, err
@@ -115,7 +117,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	back.Items, back.Read, back.Seen = out.items, out.read, edited.Seen()
+	back.Items, back.Read, back.Seen = out.items, out.read, seen
 	return back, ctx.Err()
 }
 

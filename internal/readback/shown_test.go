@@ -110,6 +110,21 @@ var shown = []struct {
 	{"struck words that stay", func(h *word.Hand) {
 		after(h, "god tone", `<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve"> måske</w:t></w:r>`)
 	}, "tone. måske", []string{"ask formatering"}, "beholdes"},
+	{"words in the colour of the paper, which go", func(h *word.Hand) { after(h, "god tone", unseen(`<w:color w:val="FFFFFF"/>`)) }, "-gemte ord", []string{"ask formatering"}, "slettes"},
+	{"words too small to be read, which stay", func(h *word.Hand) { after(h, "god tone", unseen(`<w:sz w:val="3"/>`)) }, "tone. gemte ord", []string{"ask formatering"}, "beholdes"},
+	{"two new paragraphs that nobody sees are one question", func(h *word.Hand) {
+		for range 2 {
+			word.After(h.Find("god tone"), word.Element("<w:p>"+unseen("<w:vanish/>")+"</w:p>"))
+		}
+	}, "-gemte ord", []string{"ask formatering", "info nyt-afsnit-i-tekst", "info nyt-afsnit-i-tekst"}, "slettes"},
+	{"a new line of a list that nobody sees", func(h *word.Hand) {
+		c := h.Find("Makkerlæsning").Copy()
+		word.After(h.Find("Makkerlæsning"), c)
+		c.FindElement(".//w:t").SetText("gemte ord")
+		for _, r := range c.FindElements(".//w:r") {
+			r.InsertChildAt(0, word.Element(`<w:rPr><w:webHidden/></w:rPr>`))
+		}
+	}, "-gemte ord", []string{"ask formatering", "info nyt-punkt"}, "slettes"},
 	{"a number of a result", func(h *word.Hand) { h.Say("7,40", "8,10") }, `"vaerdi":8.10}`, []string{"ask fast-tekst"}, "tal:/afsnit/1/blokke/3/resultater/0/vaerdi"},
 	{"a status in other words", func(h *word.Hand) { h.Say("I gang", "Undervejs") }, `"status":"aendret"`, []string{"ask kan-ikke-laeses"}, "status:aendret"},
 	{"the last item is deleted with tracked changes", func(h *word.Hand) {
@@ -133,6 +148,11 @@ var shown = []struct {
 		word.After(h.Find("god tone"), word.Paragraph(numbered, "seks"))
 		word.After(h.Find("god tone"), word.Paragraph(numbered, "fem"))
 	}, `1. fem\n2. seks`, []string{"warn talliste", "info nyt-afsnit-i-tekst", "info nyt-afsnit-i-tekst"}, ""},
+}
+
+// unseen gives a run that something hides.
+func unseen(rPr string) string {
+	return `<w:r><w:rPr>` + rPr + `</w:rPr><w:t xml:space="preserve"> gemte ord</w:t></w:r>`
 }
 
 const (

@@ -237,13 +237,17 @@ func (w *writing) tellLost(f *field) {
 			lost := losses[x.Lost]
 			switch {
 			case strings.TrimSpace(x.Text) == "":
+			case x.Lost == story.Unseen && !before[lost]:
+				if w.out.askUnseen(f.pointer, story.Words(x.Text)) {
+					x.Text, w.struck[f] = "", true
+				}
 			case lost != "" && !before[lost]:
 				sev := Warn
 				var valg []Choice
 				switch lost {
 				case "hævet eller sænket skrift": // 5th must not become another word unseen
 					sev, valg = Ask, []Choice{somAlmindelig}
-				case "gennemstregning", "skjult tekst": // may mean that the words are to go
+				case "gennemstregning": // may mean that the words are to go
 					sev, valg = Ask, []Choice{{deleteIt.ID, "Slet ordene"}, somAlmindelig}
 				}
 				answer := w.out.tell(Item{Kode: "formatering", Severity: sev, Pointer: f.pointer, Tekst: story.Words(x.Text), Choices: valg, Besked: "Formateringen følger ikke med: " + lost + "."})

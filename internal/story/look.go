@@ -16,6 +16,7 @@ type look struct {
 	lists  *ooxml.Numbering
 	paras  map[string]paraStyle
 	runs   map[string]runStyle
+	inks   map[inkKey]ink
 	kinds  map[string]byte // list instance and level -> kind
 	counts map[string]bool // those that count otherwise than 1. 2. 3.
 }
@@ -39,7 +40,7 @@ func newLook(p *ooxml.Package) (*look, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &look{styles: s, paras: map[string]paraStyle{}, runs: map[string]runStyle{}, kinds: map[string]byte{}, counts: map[string]bool{}}
+	l := &look{styles: s, paras: map[string]paraStyle{}, runs: map[string]runStyle{}, inks: map[inkKey]ink{}, kinds: map[string]byte{}, counts: map[string]bool{}}
 	if _, ok := p.RelByType(p.Main(), ooxml.RelNumbering); ok {
 		if l.lists, err = p.Numbering(); err != nil {
 			return nil, err

@@ -21,7 +21,8 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 	s := w.look.para(w.style(pPr)) // where two are joined the mark of the last is left
 	s.number(pPr)
 	s.outlined(pPr)
-	w.under = s.look
+	w.under, w.styled = s.look, inkKey{table: in.tableStyle, para: w.style(pPr)}
+	w.direct = pPr
 	w.cur.Heading, w.cur.Quote, w.cur.Num, w.cur.Level, w.cur.List = s.heading, s.quote, s.num, s.level, w.look.kind(s.num, s.level)
 	w.cur.Contents = in.contents || s.toc
 	w.cur.Counts = w.look.counts[s.num+"/"+strconv.Itoa(s.level)]
@@ -175,6 +176,9 @@ func (w *walker) run(e *etree.Element, in inside) {
 		base.Link = w.inner().address()
 		base.Lost = losing(rPr)
 	}
+	if w.unseen(rPr, in) {
+		base.Lost = Unseen
+	}
 	align := ooxml.Val(rPr, "vertAlign")
 	put := func(s string) {
 		r := base
@@ -254,9 +258,25 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 	}
 }
 
+// unseen reports whether nobody sees the words of a run in Word.
+func (w *walker) unseen(rPr *etree.Element, in inside) bool {
+	if in.contents { // where Word itself hides numbers from the screen
+		return false
+	}
+	k := w.styled
+	if k.run = ooxml.Val(rPr, "rStyle"); k.run == "" {
+		k.run = w.look.styles.Default("character")
+	}
+	i := w.look.words(w.look.lines(w.look.ink(k), w.direct), rPr)
+	return in.folded || i.unseen(in.under)
+}
+
+// Unseen is of words that nobody sees in Word, by whatever means.
+const Unseen = "vanish"
+
 // Losing are the run properties that say something which plain words, bold,
 // italic and links do not, the gravest first.
-var Losing = []string{"strike", "dstrike", "highlight", "u", "vanish", raisedOrLowered}
+var Losing = []string{Unseen, "strike", "dstrike", "highlight", "u", raisedOrLowered}
 
 // raisedOrLowered is of words that Unicode has no raised or lowered signs for;
 // the others are told in those.
@@ -264,7 +284,7 @@ const raisedOrLowered = "vertAlign"
 
 func losing(rPr *etree.Element) string {
 	for _, tag := range Losing {
-		if tag != raisedOrLowered && ooxml.On(rPr, tag) {
+		if tag != raisedOrLowered && tag != Unseen && ooxml.On(rPr, tag) {
 			return tag
 		}
 	}

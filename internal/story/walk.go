@@ -18,6 +18,9 @@ type inside struct {
 	contents        bool
 	link            string
 	table, row, col int
+	tableStyle      string
+	under           []string // what the table may put behind the words
+	folded          bool     // in a row without height
 }
 
 // walker makes a story of a part: all text in the order of the document.
@@ -31,9 +34,11 @@ type walker struct {
 	tables  int
 	known   map[string]bool // strange elements, by name
 
-	cur     *Paragraph // the paragraph being read
-	under   runStyle   // how its own style has the words
-	pending bool       // the last paragraph's end is deleted: the next one goes on
+	cur     *Paragraph     // the paragraph being read
+	under   runStyle       // how its own style has the words
+	styled  inkKey         // its styles
+	direct  *etree.Element // its own w:pPr
+	pending bool           // the last paragraph's end is deleted: the next one goes on
 	boxes   []Paragraph
 	fields  []*wordField // those open at this place of the paragraph, the innermost last
 }
@@ -145,6 +150,10 @@ func (w *walker) unknown(e *etree.Element) {
 func (w *walker) table(e *etree.Element, in inside) {
 	w.tables++
 	in.table, in.row, in.col = w.tables, 0, 0
+	in.tableStyle = ooxml.Val(ooxml.Child(e, "tblPr"), "tblStyle")
+	if grounds := w.look.grounds(in.tableStyle); grounds != nil {
+		in.under = grounds
+	}
 	row := 0
 	w.rows(e, in, &row)
 }
@@ -179,6 +188,7 @@ func (w *walker) row(e *etree.Element, in inside) {
 	if ooxml.Has(pr, "ins") {
 		in.by = markOf(ooxml.Child(pr, "ins"))
 	}
+	in.folded = in.folded || ooxml.On(pr, "hidden") || ooxml.Attr(ooxml.Child(pr, "trHeight"), "hRule") == "exact" && ooxml.Twips(ooxml.Val(pr, "trHeight")) < leastSize
 	col := 0
 	w.cells(e, in, &col)
 }
@@ -207,6 +217,9 @@ func (w *walker) cell(e *etree.Element, in inside) {
 	if ooxml.Has(pr, "cellDel") {
 		w.removeBy(e, markOf(ooxml.Child(pr, "cellDel")))
 		return
+	}
+	if fill := w.look.styles.Fill(ooxml.Child(pr, "shd")); fill != "" {
+		in.under = []string{fill}
 	}
 	w.pending = false // a paragraph never goes on in another cell
 	w.body(e, in)
