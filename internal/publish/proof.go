@@ -131,7 +131,7 @@ func (p *proving) unseen(items []readback.Item) []readback.Item {
 	}
 	var out []readback.Item
 	for _, c := range p.read {
-		if partAnswered(items, c) {
+		if partAnswered(items, c) || stampAnswered(items, c) {
 			continue
 		}
 		if unseen[c.Pointer[strings.LastIndexByte(c.Pointer, '/')+1:]] {
@@ -150,6 +150,14 @@ var elsewhere = map[string]bool{"flyttet": true, "nyt-afsnit": true, "afsnit-fly
 func partAnswered(items []readback.Item, c recorddiff.Change) bool {
 	return strings.HasPrefix(c.Pointer, "/deltagere/") && strings.HasSuffix(c.Pointer, "/part") &&
 		slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == "deltager-part" && i.Chosen == "part:"+c.After })
+}
+
+// stampAnswered reports whether a change hides something, and the file says of
+// something that it is internal: more is hidden for it, and nothing is let out.
+func stampAnswered(items []readback.Item, c recorddiff.Change) bool {
+	return strings.HasSuffix(c.Pointer, "/synlighed") && c.After == string(samtale.Intern) && slices.ContainsFunc(items, func(i readback.Item) bool {
+		return i.Kode == "internt-maerke" && i.Chosen != bliverOffentlig
+	})
 }
 
 // after gives the new record as a draft, that of before where nothing came of the

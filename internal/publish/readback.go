@@ -182,6 +182,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	for key, to := range aftaleLabels {
 		in.Labels[t.Tekst("aftale."+key)] = to
 	}
+	in.Intern = map[string]bool{strings.ToLower(t.Tekst("internt.afsnit")): true, strings.ToLower(t.Tekst("internt.blok")): false}
 	in.Hoved, in.Parter = Hoved(t), map[string]string{}
 	for _, part := range samtale.Parter {
 		in.Parter[strings.ToLower(t.Tekst("part."+string(part)))] = string(part)

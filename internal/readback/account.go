@@ -7,7 +7,7 @@ import "strings"
 var fileOnly = map[string]bool{
 	"tekstboks": true, "udenfor": true, "i-tabel": true, "ny-tabel": true, "ny-raekke-ukendt": true, "overskrift-udenfor": true, "overskrift-midt-i": true,
 	"fast-tekst": true, "kan-ikke-laeses": true, "kommentar": true, "kommentar-loest": true, "fodnote": true, "sidehoved": true, "foelsomhedsmaerke": true,
-	"indlejret": true, "gentaget": true,
+	"internt-uden-plads": true, "indlejret": true, "gentaget": true,
 }
 
 // recordOnly are the items whose words are gone from the file, and leave the
@@ -20,6 +20,8 @@ var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-s
 func (i Item) Outside() string {
 	switch {
 	case strings.HasPrefix(i.Chosen, "felt:"), strings.HasPrefix(i.Chosen, aTal), i.Chosen == asAfsnit.ID, i.Chosen == fromFile.ID, i.Chosen == iBemaerkning:
+		return ""
+	case i.Kode == "internt-maerke" && i.inside != "" && i.Chosen == "offentlig":
 		return ""
 	case i.Kode == "deltager-part" && i.Chosen == leaveTextOut.ID:
 		return i.Tekst
@@ -45,6 +47,8 @@ func (i Item) Differing(outside, inside string) Item {
 func (i Item) Inside() string {
 	switch {
 	case i.Chosen == deleteIt.ID, i.Chosen == sammen.ID, i.Chosen == fromFile.ID, i.Chosen == iBemaerkning, means(i.Chosen), strings.HasPrefix(i.Chosen, aTal):
+		return ""
+	case i.Kode == "internt-maerke" && i.Chosen == "offentlig":
 		return ""
 	case i.inside != "":
 		return i.inside

@@ -54,6 +54,8 @@ type held struct {
 	fields map[string]*field
 	order  []*field // by first place in the baseline
 
+	hidden map[int]bool // edited paragraphs that the file says are internal
+
 	match []int // edited paragraph -> line of the baseline, or -1
 	back  []int // line of the baseline -> edited paragraph, or -1
 
@@ -63,7 +65,7 @@ type held struct {
 // cutLines cuts the paragraphs of the baseline and learns the fields from them.
 func cutLines(paras []story.Paragraph, controls map[string]Control) *held {
 	out := make([]line, len(paras))
-	h := &held{base: out, fields: map[string]*field{}}
+	h := &held{base: out, fields: map[string]*field{}, hidden: map[int]bool{}}
 	rich := map[string]bool{}
 	for _, c := range controls {
 		rich[c.Pointer] = rich[c.Pointer] || c.Rich

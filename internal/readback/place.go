@@ -30,7 +30,9 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 			return nil, nil, ctx.Err()
 		}
 		if h.match[e] >= 0 {
-			p.here = p.paired(e)
+			if x := &p.held.edited[e]; !p.afterInternal(e, &h.base[h.match[e]], x) {
+				p.here = p.paired(e)
+			}
 			p.last = e
 		} else {
 			p.fresh(e)
@@ -66,8 +68,9 @@ type placing struct {
 	leveled  []leveled
 
 	here     spot
-	last     int // the last paragraph that comes from the baseline
-	done     int // paragraphs before it are settled
+	cutText  string // text of the record that goes on after something internal in it
+	last     int    // the last paragraph that comes from the baseline
+	done     int    // paragraphs before it are settled
 	sections []*section
 }
 
@@ -84,6 +87,8 @@ func (p *placing) fresh(e int) {
 	switch {
 	case x.Contents:
 		p.contents(e)
+	case p.held.hidden[e]:
+		p.internal(e, pc)
 	case x.Box:
 		p.ask(e, pc, "tekstboks", "Der står tekst i en tekstboks.")
 	case p.headField(e, x):
@@ -271,8 +276,9 @@ func itemOf(pointer string) string {
 func (p *placing) ask(e int, pc *piece, kode, besked string) {
 	i := Item{Kode: kode, Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(pc.text()), Besked: besked, Af: author(pc.runs)}
 	seen := map[string]bool{}
+	pc.intern = pc.intern || p.held.hidden[e]
 	offer := func(pointer string) {
-		if pointer != "" && p.held.fields[pointer] != nil && !seen[pointer] {
+		if pointer != "" && !pc.intern && p.held.fields[pointer] != nil && !seen[pointer] {
 			seen[pointer] = true
 			i.Choices = append(i.Choices, p.out.intoField(pointer))
 		}

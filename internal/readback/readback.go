@@ -41,6 +41,7 @@ type Input struct {
 	Labels   map[string]string // printed label of a field of an agreement ("Frist") -> its key
 	Parter   map[string]string // printed label of a party, in small letters -> the record's word
 	Hoved    map[string]string // printed label of a field of the head -> its place; "/moede/tid" is from one time to another
+	Intern   map[string]bool   // printed sentence that says that something is internal, in small letters -> it says so of a section
 	Svar     map[string]string // answers: Item.ID -> Choice.ID
 
 	// Foreign says that the draft is of another release or template, so that
@@ -96,6 +97,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	}
 	seen := edited.Seen()
 	h.unseen(out)
+	h.stamps(in.Intern, out)
 	t, spots, err := place(ctx, h, &in, out)
 	if err != nil {
 		return nil, err

@@ -54,7 +54,7 @@ func (t *taken) extraSection(spots []spot, out *outcome) {
 	list, _ := recorddiff.Get(out.root, "/afsnit").([]any)
 	s := &section{list: "/afsnit", at: len(list), first: len(spots), heading: otherRemarks}
 	for _, p := range t.extra {
-		if p.at < len(spots) && out.intern(spots[p.at].ctx) {
+		if p.intern || p.at < len(spots) && out.intern(spots[p.at].ctx) {
 			s.hidden = append(s.hidden, p)
 		} else {
 			s.lines = append(s.lines, p)

@@ -22,6 +22,7 @@ type look struct {
 }
 
 type paraStyle struct {
+	names   []string
 	heading int
 	quote   bool
 	toc     bool
@@ -57,6 +58,7 @@ func (l *look) para(id string) paraStyle {
 	var s paraStyle
 	for _, e := range l.styles.Chain(id) {
 		name := strings.ToLower(ooxml.Val(e, "name"))
+		s.names = append(s.names, name)
 		switch n, heading := strings.CutPrefix(name, "heading "); {
 		case heading:
 			if v, err := strconv.Atoi(n); err == nil && v >= 1 && v <= 9 {

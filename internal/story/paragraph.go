@@ -24,6 +24,7 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 	w.under, w.styled = s.look, inkKey{table: in.tableStyle, para: w.style(pPr)}
 	w.direct = pPr
 	w.cur.Heading, w.cur.Quote, w.cur.Num, w.cur.Level, w.cur.List = s.heading, s.quote, s.num, s.level, w.look.kind(s.num, s.level)
+	w.cur.Styles = s.names
 	w.cur.Contents = in.contents || s.toc
 	w.cur.Counts = w.look.counts[s.num+"/"+strconv.Itoa(s.level)]
 	if in.owner != "" {

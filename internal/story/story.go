@@ -52,9 +52,10 @@ type Paragraph struct {
 	Counts          bool     // the list counts otherwise than 1. 2. 3.
 	Table, Row, Col int      // counted from 1; table 0: none
 	Quote           bool
-	Strong          bool // each of its words is bold, or larger than the text of the file
-	Contents        bool // of a table of contents, which Word writes itself
-	Box             bool // in a text box, or in the fallback of one
+	Strong          bool     // each of its words is bold, or larger than the text of the file
+	Contents        bool     // of a table of contents, which Word writes itself
+	Box             bool     // in a text box, or in the fallback of one
+	Styles          []string // the invariant names of its style and of those it is based on, in small letters
 	Pictures        int
 	Notes           []Note
 }
