@@ -62,17 +62,19 @@ var checks = []Regel{
 		Kode: "rolle-i-navn", Severity: fault.Warning,
 		Finder: "En rolle i feltet til navnet på en deltager, hvis navn ikke er offentligt, fx »Elevrådet«.",
 		Besked: "Her står en rolle, hvor navnet skal stå. Flyt den til titlen, så den vises.",
-		hele:   func(t *checker) []hit { return namesWithheld(t, func(p people) bool { return p.rolle }) },
+		hele: func(t *checker) []hit {
+			return fieldsOfNames(t, func(p people, public bool) bool { return p.rolle && !public })
+		},
 	},
 	{
 		Kode: "flere-i-navn", Severity: fault.Warning,
-		Finder: "Flere navne i feltet til ét navn, når navnet ikke er offentligt.",
+		Finder: "Flere navne i feltet til ét navn.",
 		Besked: "Her står flere navne i ét felt. Skriv hver deltager for sig.",
-		hele:   func(t *checker) []hit { return namesWithheld(t, func(p people) bool { return p.more }) },
+		hele:   func(t *checker) []hit { return fieldsOfNames(t, func(p people, _ bool) bool { return p.more }) },
 	},
 	{
 		Kode: "navneliste", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
-		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, hvis navn ikke er offentligt eller hvis rolle ikke står der. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle.",
+		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, hvis navn ikke er offentligt eller hvis rolle ikke står der. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle, og navne i en deltagers titel eller gruppe.",
 		Besked: "Her står navne på personer. Flyt dem til deltagerne, så kun de navne vises, der må (knappen »Flyt lister til deltagerne« gør det), eller skriv roller i stedet.",
 		hele:   listsOfPeople,
 	},

@@ -58,6 +58,7 @@ func listsOfPeople(t *checker) []hit {
 	m := &lists{search: &search{navne: t.navne, tokens: t.tokens, l: t.reading, seen: map[string]bool{}, full: map[string]bool{}}, known: map[string]bool{}}
 	listed := m.headed()
 	m.pairs(listed)
+	m.besidesTheName()
 	return m.hits
 }
 

@@ -24,7 +24,7 @@ type navne struct {
 	who      []alone
 	first    [256]bool  // the first bytes of what is withheld
 	begins   [1024]bool // its first two bytes; see beginning
-	fields   []people   // what the fields for the names that are withheld hold, by participant
+	fields   []people   // what the fields for names hold, by participant
 }
 
 // strength tells whether what is found is the name, or a part that points at it.
@@ -60,17 +60,28 @@ func newNavne(r *samtale.Record) *navne {
 			n.shared[laesning.Key(s[from:to])] = true
 		}
 	}
+	n.fields = make([]people, len(r.Deltagere))
+	withheld := map[string]bool{}
 	for i := range r.Deltagere {
-		if d := &r.Deltagere[i]; d.Navn != "" && d.NavnIsPublic() {
-			for _, p := range readPeople(d.Navn).persons {
-				n.makePublic(p)
+		if d := &r.Deltagere[i]; d.Navn != "" {
+			if n.fields[i] = readPeople(d.Navn); !d.NavnIsPublic() {
+				for _, p := range n.fields[i].persons {
+					withheld[strings.Join(p.keys, " ")] = true
+				}
 			}
 		}
 	}
-	n.fields = make([]people, len(r.Deltagere))
+	for i := range r.Deltagere {
+		if d := &r.Deltagere[i]; d.Navn != "" && d.NavnIsPublic() {
+			for _, p := range n.fields[i].persons {
+				if !n.fields[i].more || !withheld[strings.Join(p.keys, " ")] { // a second name in a public field makes nobody public
+					n.makePublic(p)
+				}
+			}
+		}
+	}
 	for i := range r.Deltagere {
 		if d := &r.Deltagere[i]; d.Navn != "" && !d.NavnIsPublic() {
-			n.fields[i] = readPeople(d.Navn)
 			for _, p := range n.fields[i].persons {
 				n.withhold(p, post.Pointer(post.Item("", "deltagere", i)+"/navn"))
 			}

@@ -126,8 +126,15 @@ func (h *hiding) person(d decision) (left string) {
 // takeOut puts back what a field said before, and deletes an item.
 func (h *hiding) takeOut(d decision) (out, back string) {
 	if parent := post.Pointer(d.place).Parent(); parent == "/bilag" || parent == "/moede/dagsorden" {
+		item, _ := recorddiff.Get(h.root, d.place).(map[string]any)
+		if was, ok := recorddiff.Get(h.known, d.place).(map[string]any); ok && was["start"] == item["start"] && was["slut"] == item["slut"] && was["punkt"] != nil {
+			back = recorddiff.Text(h.known, d.place+"/punkt") // an item that was there, in other words
+			recorddiff.Set(h.root, d.place+"/punkt", back)
+			return d.text(), back
+		}
 		h.edits.Delete(d.place)
-		return d.text(), ""
+		start, slut := recorddiff.Text(h.root, d.place+"/start"), recorddiff.Text(h.root, d.place+"/slut")
+		return strings.TrimSpace(d.text() + " " + start + " " + slut), ""
 	}
 	back = recorddiff.Text(h.known, d.place)
 	recorddiff.Set(h.root, d.place, back)

@@ -24,9 +24,15 @@ var titler = []struct {
 	{"lærer", "medarbejdere"}, {"pædagog", "medarbejdere"}, {"tillidsrepræsentant", "medarbejdere"}, {"medarbejder", "medarbejdere"}, {"sekretær", "medarbejdere"},
 }
 
+// ofFamily are words that a parent's title begins with.
+var ofFamily = map[string]bool{"mor": true, "far": true, "mødre": true, "fædre": true, "værge": true, "plejemor": true, "plejefar": true}
+
 // partOf gives the party that a title tells, or "".
 func partOf(titel string) samtale.Part {
 	low := strings.ToLower(titel)
+	if first, _, _ := strings.Cut(low, " "); ofFamily[first] {
+		return "foraeldre"
+	}
 	for _, t := range titler {
 		if strings.Contains(low, t.del) {
 			return t.part
@@ -121,6 +127,9 @@ func (p *placing) nyDeltager(e int, x *story.Paragraph) bool {
 		p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: "/deltagere/" + strconv.Itoa(n), Tekst: s, outside: s, Besked: "Der er skrevet en gruppe af deltagere."})
 		return true
 	}
+	if p.otherGroup(e, x) {
+		return true
+	}
 	var people []string
 	for line := range strings.SplitSeq(x.Text, "\n") {
 		s := handBullet.ReplaceAllString(story.Words(line), "")
@@ -136,10 +145,34 @@ func (p *placing) nyDeltager(e int, x *story.Paragraph) bool {
 		group = &p.out.record.Deltagere[n]
 	}
 	for _, s := range people {
-		p.enDeltager(e, x, s, group, n, after)
+		p.out.enDeltager(e, author(x.Runs), s, "", group, n, after)
 	}
 	return true
 }
+
+// otherGroup takes a line above new people that names no party, "Gæster": a group of
+// others, whose names are not public, unless it tells of a party of which they are not
+// either.
+func (p *placing) otherGroup(e int, x *story.Paragraph) bool {
+	s := strings.TrimRight(story.Words(x.Text), ": ")
+	k := p.held.after(e)
+	if x.List != 0 || len(strings.Fields(s)) > groupWords || person(s) || strings.ContainsAny(x.Text, ".,;()\n") || k == len(p.held.edited) || p.held.match[k] >= 0 {
+		return false
+	}
+	if y := &p.held.edited[k]; y.List == 0 && !person(story.Words(y.Text)) || y.Heading != 0 || y.Table > 0 {
+		return false
+	}
+	group := &samtale.Deltager{Part: "andre", Gruppe: s}
+	if part := partOf(s); part != "" && !(samtale.Deltager{Part: part}).NavnIsPublic() {
+		group.Part = part
+	}
+	p.here.group = group
+	p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: p.here.ctx, Tekst: s, Besked: "Der er skrevet en gruppe af deltagere."})
+	return true
+}
+
+// groupWords is how many words the name of a group has at most.
+const groupWords = 5
 
 // handBullet is the sign of a list that somebody typed.
 var handBullet = regexp.MustCompile(`^[-–•*]\s+`)
@@ -204,8 +237,9 @@ var kaldet = map[string]samtale.Part{
 
 // enDeltager takes one new person. The party is that of the group where the title
 // agrees with it, or where names of that party are not public; else it is asked:
-// nobody's name becomes public because of the line above it.
-func (p *placing) enDeltager(e int, x *story.Paragraph, s string, group *samtale.Deltager, n, after int) {
+// nobody's name becomes public because of the line above it. What stands between the
+// one before and this one is no words of either.
+func (o *outcome) enDeltager(e int, by, s, between string, group *samtale.Deltager, n, after int) {
 	const list = "/deltagere"
 	item := readDeltager(s)
 	navn, _ := item["navn"].(string)
@@ -223,11 +257,11 @@ func (p *placing) enDeltager(e int, x *story.Paragraph, s string, group *samtale
 		if group.NavnOffentligt != nil && !*group.NavnOffentligt {
 			item["navnOffentligt"] = false
 		}
-		p.out.edits.Insert(list, n+after, e, item)
-		p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på listen."})
+		o.edits.Insert(list, n+after, e, item)
+		o.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: by, outside: between, Besked: "Der er kommet et nyt punkt på listen."})
 		return
 	}
-	choice := p.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: author(x.Runs),
+	choice := o.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: by, outside: between,
 		Choices: append(parter(append([]samtale.Part{told, group.Part}, samtale.Parter...)...), leaveOut("Udelad deltageren")), Besked: "Der er skrevet en ny deltager. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
 	switch {
 	case choice == leaveTextOut.ID:
@@ -237,7 +271,7 @@ func (p *placing) enDeltager(e int, x *story.Paragraph, s string, group *samtale
 	default:
 		item["part"] = strings.TrimPrefix(choice, "part:")
 	}
-	p.out.edits.Insert(list, n+after, e, item)
+	o.edits.Insert(list, n+after, e, item)
 }
 
 // byttetPart asks about those whose line stands in the list of another party now:

@@ -278,7 +278,7 @@ func (p *placing) ask(e int, pc *piece, kode, besked string) {
 	seen := map[string]bool{}
 	pc.intern = pc.intern || p.held.hidden[e]
 	offer := func(pointer string) {
-		if pointer != "" && !pc.intern && p.held.fields[pointer] != nil && !seen[pointer] {
+		if pointer != "" && !strings.HasPrefix(pointer, "/deltagere/") && !pc.intern && p.held.fields[pointer] != nil && !seen[pointer] {
 			seen[pointer] = true
 			i.Choices = append(i.Choices, p.out.intoField(pointer))
 		}

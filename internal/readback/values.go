@@ -179,7 +179,11 @@ func (w *writing) plainValue(f *field) {
 		w.emptied(f)
 		return
 	}
+	if is = w.others(f, was, is); story.Words(was) == story.Words(is) {
+		return
+	}
 	is = w.out.afbud(f.pointer, is)
+	w.otherTitle(f, was, is)
 	v, ok := w.out.value(f.pointer, is)
 	if !ok {
 		w.unread(f, was, is)
