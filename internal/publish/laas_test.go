@@ -97,6 +97,17 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 		{"the goal of an agreement", func(h *word.Hand) { h.Say("More læser godt", "Jeg Qstopper snart.") }, "Qstopper", 1},
 		{"the words of a result", func(h *word.Hand) { h.Say("Trivslen er steget.", "Trivslen er steget. Roen er Qfaldet meget.") }, "Qfaldet", 1},
 		{"a name in a text", func(h *word.Hand) { h.Say("god tone.", "god tone. Tove Qhegn talte.") }, "Qhegn", 1},
+		{"a name in an item of the agenda", func(h *word.Hand) { h.Say("Velkomst", "Tove Qhegn byder velkommen") }, "Qhegn", 1},
+		{"a new item of the agenda", func(h *word.Hand) {
+			row := h.Row("Velkomst")
+			c := row.Copy()
+			word.After(row, c)
+			for _, t := range c.FindElements(".//w:t") {
+				if strings.Contains(t.Text(), "Velkomst") {
+					t.SetText("Tove Qhegn viser rundt")
+				}
+			}
+		}, "Qhegn", 1},
 		{"a name as a title", func(h *word.Hand) { h.Say("Skoleleder", "Tove Qhegn") }, "Qhegn", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
