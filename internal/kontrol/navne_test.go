@@ -151,10 +151,38 @@ func TestANameIsFoundOverCellsColumnsAndItems(t *testing.T) {
 			t.Errorf("%s: %q", blok, got)
 		}
 	}
-	v := udkast(t, `"deltagere":[{"navn":"Asta Ørnsgaard","part":"foraeldre"}],`+afsnit("indsatser", tekst("Vi takker Asta"), tekst("Ørnsgaard er en gård")))
+	v := udkast(t, `"deltagere":[{"navn":"Asta Ørnsgaard","part":"foraeldre"}],`+afsnit("indsatser", tekst("Vi takker Asta."), tekst("Ørnsgaard er en gård")))
 	for _, f := range ofCode(t, v, "tilbageholdt-navn") {
 		if strings.HasPrefix(f, "error") {
 			t.Errorf("two blocks are read as one name: %s", f)
+		}
+	}
+	// A sentence that ends is no name that goes on; one that does not is.
+	for heading, texts := range map[string][]string{"Om": {"Det sagde Asta", "Ørnsgaard var glad."}, "Tak til Asta": {"Ørnsgaard"}, "Vi hørte": {"Ørnsgaard,", "Asta", "x"}, "Rammen": {"Asta", `","synlighed":"intern`, "Ørnsgaard"}} {
+		var blokke []string
+		for _, s := range texts {
+			blokke = append(blokke, `{"type":"tekst","tekst":"`+s+`"}`)
+		}
+		v := udkast(t, `"deltagere":[{"navn":"Asta Ørnsgaard","part":"foraeldre"}],"afsnit":[{"overskrift":"`+heading+`","del":"indsatser","blokke":[`+strings.Join(blokke, ",")+`]}]`)
+		if got := ofCode(t, v, "tilbageholdt-navn"); len(got) != 1 || !strings.HasPrefix(got[0], "error") {
+			t.Errorf("%s %q: %q", heading, texts, got)
+		}
+	}
+}
+
+// A part of a name is the name where only a role may stand; in small letters it is
+// when it is no word of the language.
+func TestAPartOfANameIsJudgedByItsPlace(t *testing.T) {
+	const who = `"deltagere":[{"navn":"Sonja Marquardt","titel":"Forælder","part":"foraeldre"},{"navn":"Ib Skovgaard","part":"foraeldre"}],`
+	for _, c := range []struct{ blok, want string }{
+		{`{"type":"citater","citater":[{"tekst":"Godt.","rolle":"Sonja"}]}`, "error /afsnit/0/blokke/0/citater/0/rolle"},
+		{`{"type":"aftaler","aftaler":[{"maal":"x","ansvarlig":"Marquardt og lederen"}]}`, "error /afsnit/0/blokke/0/aftaler/0/ansvarlig"},
+		{`{"type":"citater","citater":[{"tekst":"Sonja var glad.","rolle":"Lærer"}]}`, "warning /afsnit/0/blokke/0/citater/0/tekst"},
+		{tekst("familien marquardt kom"), "warning /afsnit/0/blokke/0/tekst"},
+		{tekst("vi gik til skovgaard i går"), ""},
+	} {
+		if got := strings.Join(ofCode(t, udkast(t, who+afsnit("indsatser", c.blok)), "tilbageholdt-navn"), " "); got != c.want {
+			t.Errorf("%s: %q, not %q", c.blok, got, c.want)
 		}
 	}
 }

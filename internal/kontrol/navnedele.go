@@ -19,6 +19,9 @@ func (s *search) single(i int, key []byte) {
 	case p.target && !s.inTarget(i, key):
 		return
 	case small && !p.target && !strings.HasPrefix(s.gap(i), "@") && !s.smallName(who):
+		if s.rare(key) {
+			s.tell(i, i, weak)
+		}
 		return
 	}
 	doubtful := almindelige[string(key)] && !p.target && (s.starts(i) || small) && !s.acts(i+1)
@@ -43,8 +46,32 @@ func (s *search) single(i int, key []byte) {
 	if s.parts[string(key)]&firstName != 0 && i+1 < len(s.list) && initial(s.word(i+1)) && s.gap(i) == " " {
 		j = i + 1 // Mette K.
 	}
-	s.tell(i, j, weak)
+	st := weak
+	if p.field != nil && nameless[p.field.Key] {
+		st = whole // there is nothing around it that it could be but somebody
+	}
+	s.tell(i, j, st)
 }
+
+// nameless are the fields that are for a role, and say who somebody is.
+var nameless = keySet("rolle ansvarlig titel gruppe")
+
+// rare reports whether a last name is no word of the language by its looks, so that
+// it points at somebody in small letters too.
+func (s *search) rare(key []byte) bool {
+	if len(key) < rareLength || common(key) || s.parts[string(key)] != lastName || placeEnding(string(key)) {
+		return false
+	}
+	for _, e := range []string{"gaard", "bjerg", "holm", "lund", "dal", "vang", "strup", "skov", "toft", "bakke", "borg", "mark", "sen", "er", "en", "et", "ing"} {
+		if strings.HasSuffix(string(key), e) {
+			return false
+		}
+	}
+	return true
+}
+
+// rareLength is how long such a name is at least: short ones are words too.
+const rareLength = 6
 
 // smallName reports whether the name of one word is itself written small.
 func (s *search) smallName(who []int) bool {

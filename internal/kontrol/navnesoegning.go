@@ -128,8 +128,16 @@ func (s *search) hyphened(j int) []byte {
 // near reports whether two words may be of one name by what stands between them.
 func (s *search) near(i int) bool {
 	gap := s.gap(i)
+	if gap == far || gap == ","+far { // two blocks side by side, or a heading and its text
+		a, b := s.l.at(s.list[i].from), s.l.at(s.list[i+1].from)
+		return !a.target && !b.target && !a.again && !b.again && blocked(a) && blocked(b) && !common(s.key(i+1))
+	}
 	return len(gap) <= 4 && strings.Trim(gap, " .,-_/+()'\"@=&*|"+beside+below) == ""
 }
+
+// blocked reports whether a stretch is of a section, where one thing is read after
+// the other.
+func blocked(p *stretch) bool { return strings.HasPrefix(string(p.at), "/afsnit/") }
 
 // plainGap reports whether two words stand side by side.
 func plainGap(gap string) bool { return gap == " " || gap == "-" || gap == ". " || gap == "." }
