@@ -85,7 +85,9 @@ func (p *proving) prove(ctx context.Context, back *readback.Result) ([]readback.
 // something stands where nobody put it. That is a fault of the program.
 func (p *proving) structure(ctx context.Context, words *proof.Case, moved bool, after *ooxml.Package, back *readback.Result) ([]readback.Item, error) {
 	c := structure.Case{Base: p.base, Record: back.Record, Today: p.ours, Shown: words.Shown, Reordered: words.Reordered || moved}
-	c.Withheld = slices.ContainsFunc(back.Items, func(i readback.Item) bool { return i.Kode == "intern-tekst-offentlig" || i.Kode == "ved-intern-tekst" || i.Kode == "internt-maerke" })
+	c.Withheld = slices.ContainsFunc(back.Items, func(i readback.Item) bool {
+		return i.Kode == "intern-tekst-offentlig" || i.Kode == "ved-intern-tekst" || i.Kode == "internt-maerke"
+	})
 	var err error
 	if c.File, err = structure.Scan(ctx, p.file); err != nil {
 		return nil, err
