@@ -32,7 +32,7 @@ func TestATypingErrorTakesNoSchoolsNumber(t *testing.T) {
 		t.Fatal(r.err)
 	}
 	other := strings.NewReplacer(`"institutionsnr": "123456"`, `"institutionsnr": "222222"`, `"123450"`, `"123456"`).Replace(string(data))
-	if r := notat(other, "publish", "-"); r.code != exitRecord || !strings.Contains(r.err, "nummer-i-brug tidligere nummer 1") {
+	if r := notat(other, "publish", "-"); r.code != exitRecord || !strings.Contains(r.err, "nummer-i-brug tidligere institutionsnumre") {
 		t.Errorf("exit %d: %s", r.code, r.err)
 	}
 }

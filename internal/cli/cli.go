@@ -59,7 +59,7 @@ var commands = []command{
 	{"validate", "[--json] [--forrige OLD.json] RECORD...", "check records", validateCommand},
 	{"render", "[-o FILE|DIR] [flags] RECORD...", "make notater of records", renderCommand},
 	{"extract", "[-o FILE] FILE.pdf|FILE.docx", "give back the record that a document carries", extractCommand},
-	{"readback", "[--record BASE.json] [--aktuel NOW.json] [--svar SVAR.json] [--endelig] [-o NEW.json] [--changes FILE.html] [--json] EDITED.docx", "take an edited Word draft back into its record", readbackCommand},
+	{"readback", "[--record BASE.json] [--aktuel NOW.json] [--svar SVAR.json] [--endelig] [-o NEW.json] [--changes FILE.html] [--json] EDITED.docx...", "take edited Word drafts of one record back into it", readbackCommand},
 	{"diff", "OLD.json NEW.json", "list what differs between two records", diffCommand},
 	{"verify", "FILE.pdf", "tell whether a PDF agrees with the record it carries", verifyCommand},
 	{"template", "new NAME | check DIR | preview DIR -o FILE", "begin, check or show a municipality's template", templateCommand},

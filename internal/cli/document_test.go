@@ -77,3 +77,26 @@ func TestAFileThatIsTooLargeIsRefusedUnread(t *testing.T) {
 		t.Errorf("as a record: exit %d, %q", r.code, r.out)
 	}
 }
+
+// Drafts that others commented on are handed back together, into the record that
+// they were made of.
+func TestARoundOfCommentsIsHandedBackAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	const record = "../../examples/solbakken-2025-26.json"
+	for _, name := range []string{"a.docx", "b.docx"} {
+		if r := notat(t, "", "render", "--kommentering", "2026-04-17", "-o", filepath.Join(dir, name), record); r.code != 0 {
+			t.Fatal(r.err)
+		}
+	}
+	if r := notat(t, "", "readback", "--record", record, "-o", filepath.Join(dir, "ny.json"), filepath.Join(dir, "a.docx"), filepath.Join(dir, "b.docx")); r.code != 0 || r.out != "" {
+		t.Errorf("exit %d, %q %q", r.code, r.out, r.err)
+	}
+	if r := notat(t, "", "diff", record, filepath.Join(dir, "ny.json")); r.code != 0 || r.out != "" {
+		t.Errorf("changed: exit %d, %q", r.code, r.out)
+	}
+	for _, args := range [][]string{{"--kommentering", "17. april"}, {"--kommentering", "2026-04-17", "--format", "pdf"}, {"--kommentering", "2026-04-17", "--udgave", "intern"}, {"--kommentering", "2026-04-17", "--status", "endelig"}} {
+		if r := notat(t, "", append(append([]string{"render"}, args...), record)...); r.code != exitUsage {
+			t.Errorf("%q: exit %d", args, r.code)
+		}
+	}
+}

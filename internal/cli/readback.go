@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -28,20 +29,26 @@ func readbackCommand(fs *pflag.FlagSet) run {
 	fs.BoolVar(&h.endelig, "endelig", false, "set dokument.status to endelig")
 	fs.BoolVar(&h.asJSON, "json", false, "one JSON object instead of lines")
 	return func(ctx context.Context, w World, args []string) error {
-		name, err := oneFile("readback", args)
-		if err != nil {
-			return err
+		if len(args) == 0 {
+			return usagef("readback: which file?")
 		}
-		return h.run(ctx, w, name)
+		return h.run(ctx, w, args)
 	}
 }
 
-func (h handback) run(ctx context.Context, w World, name string) error {
+// run takes the files back, those of a round of comments together.
+func (h handback) run(ctx context.Context, w World, names []string) error {
 	q := publish.Indlevering{Endelig: h.endelig, Name: h.template}
-	var err error
-	if q.Fil, err = w.readFile(name, publish.MaxWord); err != nil {
-		return err
+	for _, name := range names {
+		data, err := w.readFile(name, publish.MaxWord)
+		if err != nil {
+			return err
+		}
+		if err := q.Add(publish.Fil{Navn: name, Data: data}); err != nil {
+			return usagef("readback: at most %d files at once", publish.MaxFiler)
+		}
 	}
+	name := strings.Join(names, ", ")
 	for _, f := range []struct {
 		name string
 		to   *[]byte

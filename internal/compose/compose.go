@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"slices"
 
+	"notat/internal/maaned"
 	"notat/internal/notat"
 	"notat/internal/samtale"
 	"notat/internal/template"
@@ -101,7 +102,7 @@ func (c *composer) marks() []string {
 		out = append(out, c.t.Tekst("maerke.intern"))
 	}
 	if c.o.Kommentering != "" {
-		out = append(out, c.t.Tekst("maerke.kommentering")+" "+Dato(c.o.Kommentering))
+		out = append(out, c.t.Tekst("maerke.kommentering")+" "+maaned.Dato(c.o.Kommentering))
 	}
 	return out
 }

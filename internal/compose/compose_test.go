@@ -68,7 +68,7 @@ func same(t *testing.T, got, want string) {
 func TestMarksSayWhatEveryPageMustSay(t *testing.T) {
 	udkast, endelig := mindst(), mindst()
 	endelig.Dokument.Status = ""
-	const intern = "INTERN UDGAVE - MÅ IKKE OFFENTLIGGØRES"
+	const intern = "INTERN UDGAVE – MÅ IKKE OFFENTLIGGØRES"
 	for name, c := range map[string]struct {
 		r    *samtale.Record
 		o    Options

@@ -23,7 +23,7 @@ type Fault struct {
 	Code     string   `json:"code" jsonschema:"Fejlens kode; den skifter ikke."`                                                            // stable, ASCII, kebab case: "mangler-opfoelgning"
 	Severity Severity `json:"severity" jsonschema:"error standser arbejdet, warning gør ikke."`                                             // error or warning
 	Pointer  string   `json:"pointer" jsonschema:"Stedet i det indsendte (RFC 6901); tomt, når det gælder det hele eller en Word-fil."`     // RFC 6901, into the record as posted
-	Sted     string   `json:"sted" jsonschema:"Stedet med ord."`                                                                            // the place in a clerk's words: "afsnit 3, blok 2"
+	Sted     string   `json:"sted" jsonschema:"Stedet med ord."`                                                                            // the place in a clerk's words: "»Opfølgning«, teksten"
 	Law      string   `json:"law" jsonschema:"Loven bag; tom, når der ingen er."`                                                           // reference to the law, empty when no law stands behind it
 	Message  string   `json:"message" jsonschema:"Hvad der skal gøres."`                                                                    // one Danish sentence that says what to do
 	Line     int      `json:"line,omitempty" jsonschema:"Linjen i det indsendte, talt fra 1."`                                              // 1-based line in the posted JSON, 0 when unknown

@@ -87,7 +87,7 @@ func readHandedIn(c *gin.Context) (f handedIn, err error) {
 // they are held against.
 func (f *handedIn) sorted() (err error) {
 	if f.Fil != nil {
-		f.Record, f.record = f.record, nil
+		f.Record, f.Public, f.record, f.public = f.record, f.public, nil, false
 	}
 	if len(f.svar) > 0 {
 		f.Svar, err = asJSON(f.svar)

@@ -204,3 +204,48 @@ func TestAFileInAFieldOfAnotherNameIsToldTheName(t *testing.T) {
 		}
 	}
 }
+
+// Files that several people commented on are handed back together: each change has
+// its author, and what two did otherwise is asked about once.
+func TestSeveralFilesAreHandedBackTogether(t *testing.T) {
+	h := handler(t)
+	record := example(t, "solbakken-2025-26.json")
+	r := post(h, "/v1/notat.docx?kommentering=2026-04-17", record)
+	defer r.Body.Close()
+	draft, err := io.ReadAll(r.Body)
+	if err != nil || r.StatusCode != 200 || !strings.Contains(r.Header.Get("Content-Disposition"), "-kommentering.docx") {
+		t.Fatal(r.StatusCode, r.Header)
+	}
+	body, kind := multiparts(t, func(add func(name, file, value string)) {
+		add("record", "", record)
+		add("fil", "Ane.docx", edit(t, draft, "Solbakken</w:t>", "Solbakken Skole</w:t>"))
+		add("fil", "Bo.docx", edit(t, draft, "Solbakken</w:t>", "Solbakkens Skole</w:t>"))
+		add("fil", "Cy.docx", string(draft))
+	})
+	q := httptest.NewRequest("POST", "/v1/indlevering", body)
+	q.Header.Set("Content-Type", kind)
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, q)
+	var back struct {
+		Aendringer []struct{ Pointer, Af string }
+		Rest       []struct{ Kode, Af string }
+	}
+	if err := json.Unmarshal(w.Body.Bytes(), &back); err != nil || w.Code != 200 {
+		t.Fatal(err, w.Body)
+	}
+	asked := 0
+	for _, i := range back.Rest {
+		if i.Kode == "konflikt" {
+			asked++
+		}
+	}
+	if asked != 1 || len(back.Aendringer) != 1 || back.Aendringer[0].Af != "Ane" {
+		t.Errorf("%s", w.Body)
+	}
+	many := map[string]int{"/v1/notat.docx?kommentering=i-morgen": 400, "/v1/notat.pdf?kommentering=2026-04-17": 400, "/v1/notat.docx?kommentering=2026-04-17&udgave=intern": 400}
+	for address, want := range many {
+		if r := post(h, address, record); r.StatusCode != want {
+			t.Errorf("%s: %d", address, r.StatusCode)
+		}
+	}
+}

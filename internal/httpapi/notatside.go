@@ -77,7 +77,15 @@ func (s *server) showNotat(c *gin.Context, f handedIn, back *publish.Indlevering
 				return
 			}
 		}
-		s.render(c, q, format, func(c *gin.Context, err error) { s.notatError(c, f, back, err) })
+		s.render(c, q, format, func(c *gin.Context, err error) {
+			var no *publish.Rejected
+			if errors.As(err, &no) && format.Name == "docx" && q.Status == "" { // what stops a final notat is mended in Word
+				q.Status = "udkast"
+				s.render(c, q, format, func(c *gin.Context, err error) { s.notatError(c, f, back, err) })
+				return
+			}
+			s.notatError(c, f, back, err)
+		})
 		return
 	}
 	s.notatPage(c, http.StatusOK, f, back, nil)
@@ -103,8 +111,15 @@ func (s *server) notatPage(c *gin.Context, status int, f handedIn, back *publish
 	err := s.reportOn(c.Request.Context(), f, &v)
 	if err == nil && back != nil {
 		e := editsOf(back.Rest)
-		e.Changes, err = s.service.Shown(c.Request.Context(), back.Aendringer, f.Name)
-		v.Edits = &e
+		e.Changes, err = back.Shown(c.Request.Context())
+		for _, i := range e.Asked {
+			if i.Severity != publish.Ask { // decided already, and told of; the answer may be another
+				e.Told = append(e.Told, i)
+			}
+		}
+		if v.Edits = &e; e.Asked != nil {
+			v.origin = f.origin()
+		}
 	}
 	if err != nil {
 		s.frontError(c, frontView{}, err)

@@ -164,7 +164,7 @@ func (s *server) gone(c *gin.Context, n publish.Udgivet) {
 func (s *server) missing(c *gin.Context, err error) {
 	switch {
 	case errors.Is(err, publish.ErrNotFound), errors.Is(err, publish.ErrOff):
-		s.say(c, http.StatusNotFound, message{Titel: "Siden findes ikke", Tekst: "Der er intet notat på denne adresse. Se efter, om adressen er skrevet rigtigt.", Side: s.url("skoler")})
+		s.say(c, http.StatusNotFound, message{Titel: "Siden findes ikke", Tekst: "Der er intet notat på denne adresse. Adressen kan være skrevet forkert.", Side: s.url("skoler")})
 	case errors.Is(err, publish.ErrWithdrawn): // withdrawn between two questions
 		s.say(c, http.StatusGone, message{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst("")})
 	case errors.Is(err, publish.ErrUnavailable):

@@ -137,7 +137,7 @@ func responses(r route) object {
 var headers = map[string]object{
 	"Content-Disposition": {"description": "Filens navn.", "schema": object{"type": "string"}},
 	"Notat-Advarsler":     {"description": "Antal advarsler.", "schema": object{"type": "integer", "minimum": 0}},
-	"Notat-Udeladt":       {"description": "Antal steder, som udgaven udelader noget.", "schema": object{"type": "integer", "minimum": 0}},
+	"Notat-Udeladt":       {"description": "Antal steder, hvor udgaven udelader noget.", "schema": object{"type": "integer", "minimum": 0}},
 	"ETag":                {"description": "SHA-256 af de offentliggjorte bytes.", "schema": object{"type": "string"}},
 	"Location":            {"description": "Versionens egen adresse.", "schema": object{"type": "string"}},
 	"Retry-After":         {"description": "Sekunder at vente, før der prøves igen.", "schema": object{"type": "integer", "minimum": 1}},

@@ -7,7 +7,11 @@ import (
 	"errors"
 	"html/template"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
 
@@ -16,7 +20,7 @@ import (
 )
 
 // pages are the pages with forms, and what they share.
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason, "says": saysPlace, "first": firstUpper}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
 	"sider/ramme.html", "sider/fejl.html", "sider/faelles.css", "sider/formular.css"))
 
 // answerField gives what the name of the field for a finding's answer ends with.
@@ -25,14 +29,23 @@ func answerField(a *fault.Svar) string { return a.Kode + " " + a.Fund + " " + a.
 // readyReason gives the reason that a clerk may choose for letting a finding stand.
 func readyReason(a *fault.Svar) string { return publish.ReadyReason(a.Kode) }
 
+// saysPlace reports whether a finding's sentence tells its place itself.
+func saysPlace(f fault.Fault) bool { return f.Sted == "" || strings.HasPrefix(f.Message, f.Sted) }
+
+// firstUpper begins a line with a capital.
+func firstUpper(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
 // frame is what every page with forms shows around its own.
 type frame struct {
 	Titel   string   // of the window
 	Problem *problem // what went wrong with the request itself, in words
 	Release string
 
-	carries []publish.Fil // what is sent again from the page
-	Held    []heldFile    // the same, written for it
+	carries, origin []publish.Fil // what is sent again from the page; and the files that it came from
+	Held, Origin    []heldFile    // the same, written for it
 }
 
 // heldFile is a file within a page.
@@ -48,7 +61,7 @@ func (s *server) show(c *gin.Context, status int, name string, v view) {
 	f := v.framed()
 	f.Release = publish.Release
 	size := 0
-	for _, file := range f.carries {
+	for _, file := range slices.Concat(f.carries, f.origin) {
 		size += len(file.Data)
 	}
 	var b bytes.Buffer
@@ -76,15 +89,16 @@ func (s *server) show(c *gin.Context, status int, name string, v view) {
 
 // write writes a page with the files that it carries.
 func (f *frame) write(b *bytes.Buffer, name string, v view) error {
-	f.Held = nil
 	size := 0
-	for _, file := range f.carries {
-		size += base64.StdEncoding.EncodedLen(len(file.Data))
+	written := func(files []publish.Fil) (out []heldFile) {
+		for _, file := range files {
+			h := heldFile{file.Navn, base64.StdEncoding.EncodeToString(file.Data)}
+			out, size = append(out, h), size+len(h.Base64)
+		}
+		return out
 	}
-	b.Grow(size + size/8) // + and / take more room in a page
-	for _, file := range f.carries {
-		f.Held = append(f.Held, heldFile{file.Navn, base64.StdEncoding.EncodeToString(file.Data)})
-	}
+	f.Held, f.Origin = written(f.carries), written(f.origin)
+	b.Grow(size + size/8) // + takes more room in a page
 	return pages.ExecuteTemplate(b, name, v)
 }
 
@@ -133,13 +147,23 @@ var inWords = map[*kind]struct{ title, detail string }{
 	kindNotFound: {"Det findes ikke", ""},
 }
 
+// ofForm are the findings of a record that no page and no Word file can make: a
+// program wrote it, and whoever sees the page can mend none of them.
+var ofForm = map[string]bool{"ukendt-noegle": true, "dobbelt-noegle": true, "forkert-type": true, "null": true, "ugyldigt-tal": true, "ikke-heltal": true, "ukendt-bloktype": true,
+	"mangler-bloktype": true, "ugyldig-utf8": true, "enligt-surrogat": true, "nul-tegn": true, "for-dybt": true, "for-mange-vaerdier": true, "ukendt-vaerdi": true}
+
 // faults are findings as a page tells of them: first what must be mended, then
 // what may be answered, then what is good to know.
-type faults struct{ Errors, Asked, Warnings fault.List }
+type faults struct {
+	Errors, Asked, Warnings fault.List
+	Unread                  bool // something is ofForm
+}
 
 func sorted(l fault.List) (out faults) {
 	for _, f := range l {
 		switch {
+		case ofForm[f.Code]:
+			out.Unread = true
 		case f.Severity == fault.Warning:
 			out.Warnings = append(out.Warnings, f)
 		case f.Svar != nil:
@@ -152,4 +176,10 @@ func sorted(l fault.List) (out faults) {
 }
 
 // Open counts what stands in the way.
-func (f faults) Open() int { return len(f.Errors) + len(f.Asked) }
+func (f faults) Open() int {
+	n := len(f.Errors) + len(f.Asked)
+	if f.Unread {
+		n++
+	}
+	return n
+}

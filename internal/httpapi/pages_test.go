@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"html"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -38,7 +39,8 @@ func (b *browser) hand(files ...string) *browser { return b.send(nil, files...) 
 // press presses a button of the page, with what is chosen on it.
 func (b *browser) press(button string, chosen map[string]string) *browser {
 	fields := map[string]string{"handling": button}
-	for _, f := range hiddenField.FindAllStringSubmatch(b.Body.String(), -1) {
+	form, _, _ := strings.Cut(b.Body.String(), "</form>") // the first one is the page's own
+	for _, f := range hiddenField.FindAllStringSubmatch(form, -1) {
 		if f[1] != "navn" {
 			fields[f[1]] = html.UnescapeString(f[2])
 		}
@@ -244,7 +246,7 @@ func TestAListIsMovedAndAnswersAreToldOnThePage(t *testing.T) {
 	record = strings.Replace(record, `"afsnit": [`, `"kontroller":[{"kode":"intern-adresse","sted":"/afsnit/1/blokke/0/tekst","begrundelse":"Den er åben for alle."}],"afsnit": [`, 1)
 	b := browse(t).hand(record)
 	b.is(200, "text/html")
-	for _, must := range []string{`value="flyt"`, "Besvarede kontroller", "Den er åben for alle."} {
+	for _, must := range []string{`value="flyt"`, "Det er der svaret på", "Den er åben for alle."} {
 		if !strings.Contains(b.Body.String(), must) {
 			t.Fatalf("the page has no %s: %s", must, b.Body)
 		}
@@ -257,5 +259,48 @@ func TestAListIsMovedAndAnswersAreToldOnThePage(t *testing.T) {
 	kept, err := base64.StdEncoding.DecodeString(html.UnescapeString(held[1]))
 	if err != nil || !strings.Contains(string(kept), `"navn":"Ida Vestbo"`) || strings.Contains(string(kept), `"overskrift":"Deltagere"`) {
 		t.Errorf("%s %v", kept, err)
+	}
+}
+
+// A PDF of the public edition, chosen with the drafts, takes nothing out of the notat;
+// an internal one brings back what the drafts did not show.
+func TestAPDFBesideTheDraftsTakesNothingOut(t *testing.T) {
+	h := handler(t)
+	record := example(t, "birkelund-2024-25.json")
+	made := func(address string) string {
+		r := post(h, address, record)
+		defer r.Body.Close()
+		data, err := io.ReadAll(r.Body)
+		if err != nil || r.StatusCode != 200 {
+			t.Fatal(address, r.StatusCode, err)
+		}
+		return string(data)
+	}
+	public, intern := made("/v1/notat.pdf"), made("/v1/notat.pdf?udgave=intern")
+	internal, asked := made("/v1/notat.docx"), made("/v1/notat.docx?kommentering=2026-04-17")
+	carried := func(b *browser) string {
+		form, _, _ := strings.Cut(b.Body.String(), "</form>")
+		for _, f := range hiddenField.FindAllStringSubmatch(form, -1) {
+			if data, err := base64.StdEncoding.DecodeString(html.UnescapeString(f[2])); f[1] == "fil64" && err == nil {
+				return string(data)
+			}
+		}
+		return ""
+	}
+	const own = `"sagsnr"` // of the internal edition
+	if strings.Contains(carried(browse(t).hand(public)), `"synlighed":"intern"`) {
+		t.Fatal("the public PDF carries what is internal")
+	}
+	for name, files := range map[string][]string{"an internal draft": {internal, public}, "a draft for comments": {asked, intern}} {
+		b := browse(t).hand(files...)
+		if got := carried(b); b.Code != 200 || !strings.Contains(got, own) || !strings.Contains(got, `"synlighed":"intern"`) {
+			t.Errorf("%s: %d %.200s", name, b.Code, got)
+		}
+	}
+	if b := browse(t).hand(asked, public); !strings.Contains(b.Body.String(), "1 spørgsmål") {
+		t.Errorf("nothing is asked: %s", visible(b.Body.String()))
+	}
+	if b := browse(t).hand(public); !strings.Contains(b.Body.String(), "offentlige udgave") {
+		t.Error("it is not told that the PDF holds the public edition")
 	}
 }

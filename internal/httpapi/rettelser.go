@@ -12,6 +12,7 @@ import (
 type editsView struct {
 	frame
 	Blocked, Asked, Told []publish.Rest
+	Open                 int // questions without an answer
 	Changes              []publish.ShownChange
 	Template             string
 }
@@ -21,8 +22,11 @@ func editsOf(rest []publish.Rest) (v editsView) {
 		switch {
 		case i.Severity == publish.Block:
 			v.Blocked = append(v.Blocked, i)
-		case i.Severity == publish.Ask:
+		case i.Severity == publish.Ask, len(i.Choices) > 0: // also what was decided, and may be decided otherwise
 			v.Asked = append(v.Asked, i)
+			if i.Severity == publish.Ask && i.Chosen == "" {
+				v.Open++
+			}
 		default:
 			v.Told = append(v.Told, i)
 		}
@@ -30,17 +34,24 @@ func editsOf(rest []publish.Rest) (v editsView) {
 	return v
 }
 
+// origin gives the files as they were handed in.
+func (f *handedIn) origin() []publish.Fil {
+	out := f.Filer()
+	if f.Record != nil {
+		out = append(out, publish.Fil{Data: f.Record})
+	}
+	return out
+}
+
 // showEdits shows the questions and the changes so far.
 func (s *server) showEdits(c *gin.Context, f handedIn, back *publish.IndleveringSvar) {
 	v := editsOf(back.Rest)
 	v.Titel, v.Template = "Rettelser fra Word", f.Name
 	var err error
-	if v.Changes, err = s.service.Shown(c.Request.Context(), back.Aendringer, f.Name); err != nil {
+	if v.Changes, err = back.Shown(c.Request.Context()); err != nil {
 		s.frontError(c, frontView{}, err)
 		return
 	}
-	if v.carries = f.Filer(); f.Record != nil {
-		v.carries = append(v.carries, publish.Fil{Data: f.Record})
-	}
+	v.carries = f.origin()
 	s.show(c, http.StatusOK, "rettelser.html", &v)
 }

@@ -49,18 +49,18 @@ var checks = []Regel{
 	{
 		Kode: "cpr-nummer", Severity: fault.Error, Lov: "databeskyttelsesloven § 11",
 		Finder: "Tal, der ligner et cpr-nummer: en dag, der findes, fulgt af fire cifre, uanset tegn og mellemrum, også delt over celler og linjer og i links. Et tal, der selv siger, at det er noget andet (fx »kontonr.« eller »sagsnr.«), tæller ikke.",
-		Besked: "Teksten indeholder et tal, der ligner et cpr-nummer: fjern det.",
+		Besked: "Her står et tal, der ligner et cpr-nummer. Slet det, eller bekræft, at det er noget andet.",
 		hele:   cprHits,
 	},
 	{
 		Kode: "tilbageholdt-navn", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
-		Finder: "Navnet på en deltager, hvis navn ikke er offentligt, hvor som helst i notatet, også i links, stavet på anden måde, vendt om eller delt over celler og linjer. Dele af navnet, der peger på personen, er en påmindelse. Er navnet kun ét ord, spørges der én gang, ved deltageren.",
+		Finder: "Navnet på en deltager, som ikke må vises offentligt, hvor som helst i notatet, også i links, stavet på anden måde, vendt om eller delt over celler og linjer. Dele af navnet, der peger på personen, er en påmindelse. Er navnet kun ét ord, spørges der én gang, ved deltageren.",
 		Besked: "Her står navnet, eller en del af navnet, på en deltager, som ikke må vises offentligt. Skriv rollen i stedet.",
 		hele:   func(t *checker) []hit { return withheldNames(t.navne, t.reading, t.tokens) },
 	},
 	{
 		Kode: "rolle-i-navn", Severity: fault.Warning,
-		Finder: "En rolle i feltet til navnet på en deltager, hvis navn ikke er offentligt, fx »Elevrådet«.",
+		Finder: "En rolle i feltet til navnet på en deltager, som ikke må vises offentligt, fx »Elevrådet«.",
 		Besked: "Her står en rolle, hvor navnet skal stå. Flyt den til titlen, så den vises.",
 		hele: func(t *checker) []hit {
 			return fieldsOfNames(t, func(p people, public bool) bool { return p.rolle && !public })
@@ -74,7 +74,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "navneliste", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
-		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, hvis navn ikke er offentligt eller hvis rolle ikke står der. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle, og navne i en deltagers titel eller gruppe.",
+		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, som ikke må vises med navn, eller en, der ikke står der med sin rolle. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle, og navne i en deltagers titel eller gruppe.",
 		Besked: "Her står navne på personer. Flyt dem til deltagerne, så kun de navne vises, der må (knappen »Flyt lister til deltagerne« gør det), eller skriv roller i stedet.",
 		hele:   listsOfPeople,
 	},
@@ -93,38 +93,38 @@ var checks = []Regel{
 	{
 		Kode: "intern-adresse", Severity: fault.Error,
 		Finder: "Adresser, som kun kommunens egne kan åbne; se listen nedenfor.",
-		Besked: "Teksten indeholder en intern adresse: fjern den, eller svar på kontrollen, hvis alle kan åbne den.",
+		Besked: "Linket kan vist kun åbnes i kommunen. Slet det, eller bekræft, at alle kan åbne det.",
 		tekst:  folderHits,
 		hele:   addressHits,
 	},
 	{
 		Kode: "fortrolige-tal", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "Tal, med cifre eller ord (»62 %«, »tre af fire«, »halvdelen«), i alle felter og links i et resultat, hvis tal er fortrolige. Årstal, skoleår, klassetrin, datoer, klokkeslæt, paragraffer, sidetal, uger og numre er tilladt. Tal sammen med ord om test i tekster, citater, aftaler og tabeller er en påmindelse, og i testresultaterne spærrer de.",
-		Besked: "Her står et tal, som hører til et fortroligt resultat eller en test: skriv resultatet i ord, fx »over landsgennemsnittet«.",
+		Besked: "Her står et tal, som hører til en måling, der ikke må vises med tal. Skriv fx »lidt over landsgennemsnittet«.",
 		hele:   confidentialHits,
 	},
 	{
 		Kode: "tilbageholdt-tal", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
 		Finder: "Et tal, som den offentlige udgave udelader af et resultat, når det står et andet sted, med cifre eller ord (»tre af fire«), og ordene omkring det handler om samme måling eller fag. Er det uvist, er det en påmindelse.",
-		Besked: "Her står et tal, som er udeladt af et resultat: fjern det, eller svar på kontrollen, hvis det er et andet tal.",
+		Besked: "Her står et tal, som er udeladt af en måling. Slet det, eller bekræft, at det er et andet tal.",
 		hele:   withheldHits,
 	},
 	{
 		Kode: "faa-elever-i-ord", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
 		Finder: "Tal i ordene til et resultat, hvis tal er udeladt, fordi det bygger på for få: tallet selv, en andel, der giver det samme, og små antal personer.",
-		Besked: "Ordene giver det tal tilbage, som er udeladt, fordi det bygger på for få: fjern tallet.",
+		Besked: "Ordene røber det tal, som er udeladt, fordi det bygger på for få. Slet tallet.",
 		hele:   fewInWords,
 	},
 	{
 		Kode: "faa-elever-i-tekst", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 5",
 		Finder: "Små antal elever og andre personer i tekster og frie tabeller, fx »to elever i 9.b er ikke bestået«.",
-		Besked: "Her står et lille antal personer: se efter, om nogen kan genkendes.",
+		Besked: "Her står et lille antal personer. Se efter, om nogen kan genkendes.",
 		hele:   fewInText,
 	},
 	{
 		Kode: "tabel-i-testresultater", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "En fri tabel i et afsnit om testresultater: her kan ingen se, hvilke tal der er fortrolige.",
-		Besked: "Der står en tabel i testresultaterne: skriv tallene som resultater, eller svar på kontrollen, hvis ingen af dem er fortrolige.",
+		Besked: "Må alle se tallene i tabellen? Skriv dem som resultater, eller bekræft, at ingen af dem er fortrolige.",
 		blok: func(t *checker, b samtale.Blok) []hit {
 			return foundWhole(wordsOf(b), t.test > 0 && b.BlokType() == "tabel")
 		},
@@ -132,7 +132,7 @@ var checks = []Regel{
 	{
 		Kode: "figur-i-testresultater", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "Et billede i et afsnit om testresultater: tal i billeder kan hverken kontrolleres eller læses op.",
-		Besked: "Der står et billede i testresultaterne: skriv tallene som resultater, eller svar på kontrollen, hvis ingen af dem er fortrolige.",
+		Besked: "Tal i et billede kan ikke tjekkes eller læses op. Skriv dem i stedet, eller bekræft, at billedet ikke viser testtal.",
 		blok: func(t *checker, b samtale.Blok) []hit {
 			return foundWhole(wordsOf(b), t.test > 0 && b.BlokType() == "figur")
 		},
@@ -140,7 +140,7 @@ var checks = []Regel{
 	{
 		Kode: "testtal-uden-art", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "Resultater med tal, hvis ord nævner en national test, men hvis art er en anden eller mangler. Resultater med tal og uden art i et afsnit om testresultater er en påmindelse.",
-		Besked: "Et testresultat har tal og ingen art, eller en anden art: skriv »nationalTest« i art, hvis tallene er fortrolige, og ellers den art, der passer.",
+		Besked: "Hvad er det for tal? Tal fra overgangstest, færdighedstest og nationale test vises ikke offentligt. Vælg, hvad de er, eller bekræft, at de ikke er fortrolige.",
 		hele:   withoutArt,
 		blok: func(t *checker, b samtale.Blok) []hit {
 			if t.test == 0 || !hasTalWithoutArt(b) {
@@ -152,7 +152,7 @@ var checks = []Regel{
 	{
 		Kode: "internt-ord", Severity: fault.Warning,
 		Finder: "Ord, der tyder på, at teksten er skrevet til intern brug: »internt«, »fortroligt«, »arbejdsdokument«.",
-		Besked: "Teksten indeholder et ord, der tyder på, at den er til intern brug: se efter, om den må offentliggøres.",
+		Besked: "Her står et ord, der tyder på, at teksten er til intern brug. Må alle læse den?",
 		hele: func(t *checker) []hit {
 			return t.fields(func(f *field) bool { return t.intern && hasInternWord(f.form) })
 		},
@@ -160,7 +160,7 @@ var checks = []Regel{
 	{
 		Kode: "privat-mail", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "E-mailadresser hos udbydere, som private bruger (fx gmail.com og hotmail.dk). Felterne i sag og kommune.kontakt er undtaget.",
-		Besked: "Teksten indeholder en privat e-mailadresse: fjern den, eller skriv skolens adresse.",
+		Besked: "Her står en privat e-mailadresse. Slet den, eller skriv skolens adresse.",
 		hele: func(t *checker) []hit {
 			return t.fields(func(f *field) bool { return f.atSign && !f.kontakt && hasPrivateMail(f.form) })
 		},
@@ -168,7 +168,7 @@ var checks = []Regel{
 	{
 		Kode: "privat-telefon", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "Telefonnumre. Felterne i sag og kommune.kontakt er undtaget.",
-		Besked: "Teksten indeholder et telefonnummer: fjern det, hvis det er privat.",
+		Besked: "Her står et telefonnummer. Slet det, hvis det er privat.",
 		hele: func(t *checker) []hit {
 			return t.fields(func(f *field) bool { return f.digits >= 8 && !f.kontakt && hasTelephone(f.form) })
 		},
@@ -176,15 +176,15 @@ var checks = []Regel{
 	{
 		Kode: "dato-uenig", Severity: fault.Warning,
 		Finder: "En dato i nærheden af »samtale«, »afholdt« eller »afviklet«, som ligger tæt på mødets dato, men er en anden.",
-		Besked: "Teksten giver samtalen en anden dato end moede.dato: ret den, der er forkert.",
+		Besked: "Her står en anden dato for samtalen end mødets. Ret den forkerte.",
 		hele: func(t *checker) []hit {
 			return t.fields(func(f *field) bool { return f.digits > 0 && t.disagreesOnDato(f.form) })
 		},
 	},
 	{
 		Kode: "skoleaar-uenigt", Severity: fault.Warning,
-		Finder: "Skoleår i tekster, hvis to år ikke følger efter hinanden, fx 2024-2024 eller 2023/25.",
-		Besked: "Teksten nævner et skoleår, hvis to år ikke følger efter hinanden: ret det.",
+		Finder: "Skoleår i tekster, der ikke er to år i træk, fx 2024-2024 eller 2023/25.",
+		Besked: "Her står et skoleår, der ikke er to år i træk. Ret det, fx til 2024/25.",
 		hele: func(t *checker) []hit {
 			return t.fields(func(f *field) bool { return f.digits >= 6 && hasUnevenSkoleaar(f.form) })
 		},
@@ -192,7 +192,7 @@ var checks = []Regel{
 	{
 		Kode: "tomt-afsnit", Severity: fault.Warning,
 		Finder: "Et afsnit med overskrift og intet indhold.",
-		Besked: "Afsnittet er tomt: skriv det, fjern det, eller skriv under udenIndhold, hvorfor det er tomt.",
+		Besked: "Her står kun en overskrift. Skriv noget under den, eller slet den.",
 		afsnit: func(a *samtale.Afsnit) []hit {
 			return foundWhole(a.Overskrift, len(a.Blokke) == 0 && len(a.Afsnit) == 0 && a.UdenIndhold == nil)
 		},
@@ -200,7 +200,7 @@ var checks = []Regel{
 	{
 		Kode: "ingen-aftaler", Severity: fault.Warning,
 		Finder: "Et notat uden aftaler og uden et afsnit om indsatser.",
-		Besked: "Notatet har hverken aftaler eller indsatser: skriv, hvad samtalen førte til.",
+		Besked: "Hvad blev I enige om? Skriv mindst én aftale eller indsats.",
 		record: func(r *samtale.Record) []hit {
 			if hasAftaler(r.Afsnit) {
 				return nil
@@ -213,17 +213,17 @@ var checks = []Regel{
 	{
 		Kode: "kontrol-ukendt-kode", Severity: fault.Warning,
 		Finder: "Et svar i kontroller med en kode, som ingen kontrol har.",
-		Besked: "Ingen kontrol har svarets kode: ret koden, eller slet svaret.",
+		Besked: "Et svar i notatet hører ikke til noget, der tjekkes. Slet svaret.",
 	},
 	{
 		Kode: "svar-foraeldet", Severity: fault.Warning,
-		Finder: "Et svar i kontroller, hvis fund ikke længere er på stedet: ordene er ændret, siden nogen svarede.",
-		Besked: "Det, svaret gælder, står der ikke længere: slet svaret, og se efter, om stedet har fået et nyt fund.",
+		Finder: "Et svar i kontroller på noget, der ikke længere er på stedet: ordene er ændret, siden nogen svarede.",
+		Besked: "Det, svaret gælder, står der ikke længere. Slet svaret, og se, om der skal svares igen.",
 	},
 	{
 		Kode: "svar-uden-fund", Severity: fault.Warning,
 		Finder: "Et svar i kontroller uden fund til et sted med flere fund af samme kontrol: det gælder ingen af dem.",
-		Besked: "Svaret siger ikke, hvilket af stedets fund det gælder, og gælder derfor ingen: brug de færdige svar ved de enkelte fund.",
+		Besked: "Her er flere ting at svare på, og svaret siger ikke, hvilken det gælder. Svar på hver for sig.",
 	},
 }
 

@@ -112,10 +112,11 @@ func (j *judge) weigh() {
 	j.join()
 }
 
-// dress is the words that a date or a time may be written with.
+// dress is the words that a date, a time or a label may be written with, and that
+// the program prints in others.
 var dress = func() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields("d den kl til mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli august september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec") {
+	for _, w := range strings.Fields("lukket d den kl til mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli august september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec") {
 		out[w] = true
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"notat/internal/readback"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 )
@@ -44,8 +45,15 @@ var aendringer = template.Must(template.New("aendringer").Parse(aendringerHTML))
 
 // AendringerHTML gives the list of changes as a page for the school's leader.
 func AendringerHTML(i *IndleveringSvar) ([]byte, error) {
+	shown, err := i.Shown(context.Background())
+	if err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
-	if err := aendringer.Execute(&b, i); err != nil {
+	if err := aendringer.Execute(&b, struct {
+		Changes []ShownChange
+		Rest    []readback.Item
+	}{shown, i.Rest}); err != nil {
 		return nil, fmt.Errorf("list of changes: %w", err)
 	}
 	return b.Bytes(), nil

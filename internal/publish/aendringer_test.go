@@ -4,24 +4,36 @@ import (
 	"strings"
 	"testing"
 
+	word "notat/internal/readback/readbacktest"
+
 	"notat/internal/readback"
 )
 
-// Whoever reads the list sees every change, what is new and what is gone as
-// such, and who did it.
+// Whoever reads the list sees every change with the words that changed, what is new
+// and what is gone as such, and who did it; and no word of the record's own.
 func TestTheListOfChangesTellsThemAll(t *testing.T) {
-	page, err := AendringerHTML(&IndleveringSvar{Aendringer: []Change{
-		{Sted: "mødested", Before: "Aulaen", After: "Salen <1>", Af: "Bo Dahl"},
-		{Sted: "afsnit 2", After: "Et nyt afsnit"},
-		{Sted: "afsnit 3", Before: "Et gammelt"},
-	}, Rest: []readback.Item{{Sted: "sidehoved", Besked: "Se her.", Tekst: "ord"}}})
+	changes, err := Diff(t.Context(), []byte(word.Record), changedRecord(`"Aulaen"`, `"Salen <1>"`, "om **læsning** i", "om **læsning** og leg i", `"frist":"2026-06-01"`, `"frist":"2026-08-01"`,
+		`"status":"iGang"`, `"status":"naaet"`, `"start":"13:00","slut":"16:00"`, `"start":"12:30","slut":"16:00"`, "7.40", "7.90", `,{"navn":"Bo Dahl","titel":"Viceskoleleder","part":"skoleledelse"}`, ""))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"<strong>mødested</strong> (Bo Dahl)", "<dt>Før</dt><dd>Aulaen</dd>", "<dt>Efter</dt><dd>Salen &lt;1&gt;</dd>",
-		"<dt>Nyt</dt><dd>Et nyt afsnit</dd>", "<dt>Slettet</dt><dd>Et gammelt</dd>", "Se her. »ord«"} {
+	for i := range changes {
+		if changes[i].Pointer == "/moede/sted" {
+			changes[i].Af = "Bo Dahl"
+		}
+	}
+	standard, err := newService(t).template(Request{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := AendringerHTML(&IndleveringSvar{Aendringer: changes, template: standard, Rest: []readback.Item{{Sted: "sidehoved", Besked: "Se her.", Tekst: "ord"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"<strong>mødested</strong> (Bo Dahl): Rettet\n<p><del>Aulaen</del><ins>Salen &lt;1&gt;</ins></p>", "om læsning <ins>og leg </ins>i indskolingen", "1. <del>juni </del><ins>august </ins>2026",
+		"<del>I gang</del><ins>Nået</ins>", "kl. <del>13.00</del><ins>12.30</ins>", "<del>7,40</del><ins>7,90</ins>", "Slettet\n<p><del>Bo Dahl\nViceskoleleder\nSkoleledelse</del></p>", "Se her. »ord«"} {
 		if !strings.Contains(string(page), want) {
-			t.Errorf("the page lacks %s", want)
+			t.Errorf("the page lacks %s:\n%s", want, page)
 		}
 	}
 }

@@ -38,16 +38,16 @@ func (u *Ulaeselig) Unwrap() error { return u.Err }
 // The sentences of Ulaeselig.
 const (
 	notOurs       = "Filen er hverken en PDF-fil eller et Word-dokument."
-	withoutRecord = "Filen bærer ingen oplysninger: Den er ikke lavet af notat, eller oplysningerne er faldet ud, da den blev gemt igen."
+	withoutRecord = "Filen er ikke hentet her, eller den er gemt, så den ikke kan kendes igen."
 	damaged       = "Filen er beskadiget og kan ikke læses."
-	changedInFile = "Oplysningerne i filen er ændret, siden den blev lavet."
-	notARecord    = "Oplysningerne i filen kan ikke læses."
+	changedInFile = "Det notat, der følger med inde i filen, er ændret, siden filen blev hentet."
+	notARecord    = "Det notat, der følger med inde i filen, kan ikke læses."
 )
 
 // TooLarge refuses a file of more than limit bytes. It is for a door that knows
 // the size before it has read the file.
 func TooLarge(limit int64) *Ulaeselig {
-	return &Ulaeselig{Besked: fmt.Sprintf("Filen fylder mere end %d MB og er for stor: gør billederne mindre.", limit>>20)}
+	return &Ulaeselig{Besked: fmt.Sprintf("Filen fylder mere end %d MB og er for stor. Gør billederne mindre.", limit>>20)}
 }
 
 // Extract gives what a PDF or a Word draft carries. The error is an *Ulaeselig.

@@ -3,9 +3,9 @@ package publish
 import (
 	"bytes"
 
-	"notat/internal/compose"
 	"notat/internal/fault"
 	"notat/internal/kontrol"
+	"notat/internal/maaned"
 	"notat/internal/readback"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
@@ -70,11 +70,7 @@ const (
 // and says so, with the choice to keep it: that stops nobody, and nothing is
 // published as approved that was not. What is agreed is kept as an answer in the
 // record, so that nobody is asked again of the same words.
-func (p *proving) approve(back *readback.Result) error {
-	today := p.base
-	if p.ours != nil {
-		today = p.ours
-	}
+func (p *proving) approve(today []byte, back *readback.Result) error {
 	before, err := samtale.Decode(today)
 	if err != nil {
 		return err
@@ -102,7 +98,7 @@ func (p *proving) approve(back *readback.Result) error {
 	default:
 		i.Chosen = approvalGone
 		delete(recorddiff.Get(root, "/dokument").(map[string]any), "godkendt")
-		i = i.Differing(compose.Dato(g.Dato)+" "+g.Af, "")
+		i = i.Differing(maaned.Dato(g.Dato)+" "+g.Af, "")
 	}
 	back.Items = append(back.Items, i)
 	back.Record, err = recorddiff.Canonical(root)

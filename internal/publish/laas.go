@@ -21,8 +21,8 @@ const (
 )
 
 var internEllerOffentlig = []readback.Choice{
-	{ID: forbliverIntern, Tekst: "Lad det stadig være internt"},
-	{ID: bliverOffentlig, Tekst: "Det må offentliggøres"},
+	{ID: forbliverIntern, Tekst: "Hold det internt"},
+	{ID: bliverOffentlig, Tekst: "Det må være offentligt"},
 }
 
 // lock is the last word on an edited draft: what the record that it was made
@@ -63,7 +63,7 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 			continue
 		}
 		i := readback.Item{Kode: "intern-tekst-offentlig", Severity: readback.Ask, Pointer: one.place, Sted: samtale.Sted(record, one.place), Tekst: one.text(),
-			Choices: internEllerOffentlig, Besked: "Det stod internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
+			Choices: internEllerOffentlig, Besked: "Det var internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
 		if one.findings[0].Name {
 			i.Besked = "Navnet er ikke offentligt (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig holdes tilbage?"
 		}
@@ -101,7 +101,7 @@ func (p *proving) locked(ctx context.Context, back *readback.Result, withholding
 	for _, one := range decisions(found) {
 		if !allowed[one.text()] {
 			back.Items = append(back.Items, readback.Item{ID: "intern-tekst-offentlig:" + one.place, Kode: "intern-tekst-offentlig", Severity: readback.Block, Pointer: one.place, Sted: samtale.Sted(record, one.place),
-				Tekst: one.text(), Choices: []readback.Choice{}, Besked: "Det må ikke offentliggøres og kan ikke skjules her. Flyt det i filen, og prøv igen."})
+				Tekst: one.text(), Choices: []readback.Choice{}, Besked: "Det må ikke offentliggøres og kan ikke skjules her. Flyt det i Word, og læg filen ind igen."})
 		}
 	}
 	before, err := known.Canonical()

@@ -28,6 +28,7 @@ type proving struct {
 	before, file *ooxml.Package
 	read         []recorddiff.Change // what the file changed in base
 	svar         map[string]string
+	merged       *recorddiff.Merged // base with what the file changed, in ours; nil where ours is
 }
 
 // prove holds the file against the record that is handed out, after all that
@@ -110,8 +111,8 @@ func (p *proving) moved(texts []string) []readback.Item {
 	if texts == nil {
 		return nil
 	}
-	i := readback.Item{Kode: "tekst-byttet", Severity: readback.Ask, Sted: "dokumentet", Tekst: strings.Join(texts, " ¶ "), Choices: []readback.Choice{{ID: "beholdes", Tekst: "Behold postens rækkefølge"}},
-		Besked: "Teksterne står i en anden rækkefølge i filen end i posten, og posten beholder sin. Er det rigtigt?"}
+	i := readback.Item{Kode: "tekst-byttet", Severity: readback.Ask, Sted: "dokumentet", Tekst: strings.Join(texts, " ¶ "), Choices: []readback.Choice{{ID: "beholdes", Tekst: "Ja, behold rækkefølgen"}},
+		Besked: "Teksterne står i en anden rækkefølge i Word end i notatet, og notatet beholder sin. Er det rigtigt?"}
 	sum := sha256.Sum256([]byte(i.Kode + "\x00" + i.Tekst))
 	if i.ID = hex.EncodeToString(sum[:6]); p.svar[i.ID] == "beholdes" {
 		i.Chosen = "beholdes"
@@ -138,7 +139,7 @@ func (p *proving) unseen(items []readback.Item) []readback.Item {
 		}
 		if unseen[c.Pointer[strings.LastIndexByte(c.Pointer, '/')+1:]] {
 			out = append(out, readback.Item{ID: "skjult-aendret:" + c.Pointer, Kode: "skjult-aendret", Severity: readback.Block, Pointer: c.Pointer, Sted: c.Sted,
-				Besked: "Noget, som Word-udkastet ikke viser, er blevet et andet i posten. Ret posten selv, eller lav et nyt udkast.", Tekst: c.Before + " → " + c.After, Choices: []readback.Choice{}})
+				Besked: "Noget, som ikke vises i Word, er blevet ændret. Hent Word-filen igen, og skriv rettelsen i den.", Tekst: c.Before + " → " + c.After, Choices: []readback.Choice{}})
 		}
 	}
 	return out
@@ -192,10 +193,10 @@ func alarms(v proof.Verdict) []readback.Item {
 		words        []string
 		is           bool
 	}{
-		{"regnskab", "Filen indeholder tegn, som ikke er læst. Gem den igen i Word, og prøv igen.", nil, v.Unread},
-		{"ord-ikke-gjort-rede-for", "Disse ord står i filen, men hverken i posten eller blandt det, der er vist her. Sæt dem et andet sted i filen, og prøv igen.", v.Lost, v.Lost != nil},
-		{"ord-beholdt", "Disse ord er væk fra filen, men står stadig i posten. Se efter, om noget skal slettes.", v.Kept, v.Kept != nil},
-		{"ord-byttet", "Disse ord står i en anden rækkefølge i posten end i filen. Skriv dem igen i filen, og prøv igen.", v.Swapped, v.Swapped != nil},
+		{"regnskab", "Filen indeholder tegn, som ikke er læst. Gem den igen i Word, og læg den ind igen.", nil, v.Unread},
+		{"ord-ikke-gjort-rede-for", "Der er ikke fundet plads til disse ord. Flyt dem ind under en overskrift i Word, og læg filen ind igen. Notatet er ikke ændret.", v.Lost, v.Lost != nil},
+		{"ord-beholdt", "Disse ord er slettet i Word, men står stadig i notatet. Slet hele afsnittet eller rækken i Word, og læg filen ind igen. Notatet er ikke ændret.", v.Kept, v.Kept != nil},
+		{"ord-byttet", "Disse ord er kommet i en anden rækkefølge end i Word. Skriv dem igen i Word, og læg filen ind igen. Notatet er ikke ændret.", v.Swapped, v.Swapped != nil},
 	} {
 		if a.is {
 			out = append(out, readback.Item{ID: a.kode, Kode: a.kode, Severity: readback.Block, Sted: "dokumentet", Besked: a.besked, Tekst: strings.Join(a.words, " "), Choices: []readback.Choice{}})

@@ -20,7 +20,7 @@ import (
 // of the reader would, and gives the codes that block.
 func proved(t *testing.T, s *Service, q Indlevering, old, new string) []string {
 	t.Helper()
-	p, back, err := s.readBack(context.Background(), q)
+	p, back, err := s.readBack(context.Background(), q, readback.Side{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func TestALostAddressBlocks(t *testing.T) {
 // A record with faults cannot be drawn, and is proved all the same.
 func TestARecordWithFaultsIsProvedByItsBareWords(t *testing.T) {
 	s := newService(t)
-	p, back, err := s.readBack(t.Context(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") })})
+	p, back, err := s.readBack(t.Context(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") })}, readback.Side{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +155,7 @@ func TestWhatADraftDoesNotShowStays(t *testing.T) {
 	s := newService(t)
 	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}
 	for old, new := range map[string]string{`"part":"skoleledelse"`: `"part":"elever"`, `"del":"opfoelgning"`: `"del":"indsatser"`, `"overskrift":"Rammen"`: `"overskrift":"Rammen","synlighed":"intern"`} {
-		p, back, err := s.readBack(context.Background(), q)
+		p, back, err := s.readBack(context.Background(), q, readback.Side{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -181,7 +181,7 @@ func TestATextThatStandsWhereNobodyPutItBlocks(t *testing.T) {
 		"an agreement's other field": {`"tegn":"Fraværet falder"`, `"ansvarlig":"Fraværet falder"`},
 		"another order of two texts": {`"tiltag":["Læsebånd","Makkerlæsning"]`, `"tiltag":["Læsebånd"],"tegn":"Makkerlæsning"`},
 	} {
-		p, back, err := s.readBack(context.Background(), q)
+		p, back, err := s.readBack(context.Background(), q, readback.Side{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -203,7 +203,7 @@ func TestATextThatStandsWhereNobodyPutItBlocks(t *testing.T) {
 // A failure of the program is not taken for a fault of the record.
 func TestATimeLimitIsNoVerdict(t *testing.T) {
 	s := newService(t)
-	p, back, err := s.readBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })})
+	p, back, err := s.readBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}, readback.Side{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -145,7 +145,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 		if q.Udgave == Intern || r.Dokument.Status == samtale.Udkast {
 			checks = checks.Demote()
 		}
-		faults = append(faults, checks...)
+		faults = once(append(faults, checks...))
 		faults.Sort()
 		return nil, &Rejected{Report{Faults: faults, record: r}}
 	}
@@ -157,9 +157,21 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	if err != nil {
 		return nil, err
 	}
-	all := append(append(append(fault.List{}, faults...), public.Faults...), unfonted...)
+	all := once(append(append(append(fault.List{}, faults...), public.Faults...), unfonted...))
 	all.Sort()
 	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt, Besvaret: besvaret(valid.Record()), record: valid.Record()}}, nil
+}
+
+// once leaves out that a section is empty where it is told that its part is not
+// written: one line for one thing to do.
+func once(l fault.List) fault.List {
+	lacking := map[string]bool{}
+	for _, f := range l {
+		if strings.HasPrefix(f.Code, "mangler-") {
+			lacking[f.Pointer] = true
+		}
+	}
+	return slices.DeleteFunc(l, func(f fault.Fault) bool { return f.Code == "tomt-afsnit" && lacking[f.Pointer] })
 }
 
 // template gives the template that the request names.

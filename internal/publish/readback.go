@@ -22,6 +22,7 @@ type Indlevering struct {
 	Navn     string // of the file, as it was handed in, or ""
 	More     []Fil  // the other files of a round of comments, made of the same record
 	Record   []byte // the record that the draft was made from, or nil: the one in the draft
+	Public   bool   // Record is of the public edition alone, as a PDF carries it: what a draft carries goes before it
 	Current  []byte // the record as it is today, or nil: as it was
 	Svar     []byte // JSON object of answers, id -> choice, or nil
 	Endelig  bool   // dokument.status becomes endelig
@@ -38,7 +39,8 @@ type IndleveringSvar struct {
 	Faults     fault.List          `json:"faults" jsonschema:"Den nye posts fejl og advarsler."`                           // of the new record
 	Record     json.RawMessage     `json:"record" jsonschema:"Den nye post; null, så længe noget er åbent eller forkert."` // null while something is open or wrong
 
-	maybe []byte // the record as far as it is certain
+	maybe    []byte             // the record as far as it is certain
+	template *template.Template // whose labels changes are shown with
 }
 
 // Fil is a file that was handed in, and its name.
@@ -90,62 +92,26 @@ var ErrSvar = errors.New("the answers must be a JSON object of id to choice")
 
 // The sentences of a draft that cannot be read back by itself.
 const (
-	withoutPost = "Filen siger ikke, hvilket notat den hører til. Er den lavet af et Word-udkast herfra, så læg også det notat ved, som udkastet blev lavet af. Ellers hent et tomt Word-udkast, sæt teksten ind under dets overskrifter, og indlever det."
-	notADraft   = "Filen er ikke et Word-udkast. Indlever den Word-fil, som notatet blev rettet i."
-	otherPost   = "Udkastet er lavet af en anden skoles eller et andet skoleårs post end den, der er angivet."
+	withoutPost = "Filen siger ikke, hvilket notat den hører til. Er den hentet her, så vælg også det notat, den er lavet af: begge filer på én gang. Ellers hent en tom Word-fil, sæt teksten ind under dens overskrifter, og læg den ind."
+	notADraft   = "Filen er ikke en Word-fil. Vælg den Word-fil, der er rettet i."
+	otherPost   = "Word-filen er fra en anden skole eller et andet skoleår end det notat, der er lagt ved."
 )
 
 // ReadBack takes an edited draft back into its record. The error is an
 // *Ulaeselig, ErrSvar, a *Rejected or *SyntaxError of the base record, or a
 // failure of the program.
 func (s *Service) ReadBack(ctx context.Context, q Indlevering) (out *IndleveringSvar, err error) {
-	err = s.computing(ctx, weight(q.Fil, q.Record, q.Current), func(ctx context.Context) (err error) {
+	err = s.computing(ctx, q.weight(), func(ctx context.Context) (err error) {
 		out, err = s.takeBack(ctx, q)
 		return err
 	})
 	return out, err
 }
 
-// takeBack reads the draft and proves what came of it.
-func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar, error) {
-	if len(q.More) > 0 {
-		return nil, &Ulaeselig{Besked: "Læg én fil ind ad gangen."}
-	}
-	p, back, err := s.readBack(ctx, q)
-	var refused *ooxml.Error
-	switch {
-	case errors.Is(err, errFremmed):
-		return fremmedSvar(), nil
-	case p != nil && errors.As(err, &refused): // an editor wrote XML that is none
-		return p.rescued(ctx, refused)
-	case err != nil:
-		return nil, err
-	}
-	if err := p.lock(ctx, back); err != nil {
-		return nil, err
-	}
-	if err := p.approve(back); err != nil {
-		return nil, err
-	}
-	alarms, err := p.prove(ctx, back)
-	if err != nil {
-		return nil, err
-	}
-	back.Items = append(back.Items, alarms...)
-	out, err := s.indleveringSvar(ctx, back, q.Endelig, p.template)
-	if err != nil {
-		return nil, err
-	}
-	if offered, err := p.offerLists(ctx, back, out.Faults); err != nil || !offered {
-		return out, err
-	}
-	return s.indleveringSvar(ctx, back, q.Endelig, p.template)
-}
-
 // readBack reads a draft and puts what it changed into the record of today. What
 // comes out has not been proved. An *ooxml.Error that comes with a proving is
 // one of XML within the file.
-func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readback.Result, error) {
+func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Side) (*proving, *readback.Result, error) {
 	var svar map[string]string
 	if len(q.Svar) > 0 {
 		if err := json.Unmarshal(q.Svar, &svar); err != nil {
@@ -190,6 +156,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	for _, code := range samtale.Aftalestatusser {
 		in.Status[strings.ToLower(t.Tekst("status."+code))] = code
 	}
+	in.Final = q.Endelig || mark.Status == string(samtale.Endelig)
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
 	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited, svar: svar}
 	if mark.Record == nil {
@@ -205,19 +172,34 @@ func (s *Service) readBack(ctx context.Context, q Indlevering) (*proving, *readb
 	back.Items = append(items, back.Items...)
 	if in.Foreign && mark.Record != nil {
 		back.Items = append(back.Items, readback.Item{ID: "anden-udgivelse", Kode: "anden-udgivelse", Severity: readback.Info, Sted: "dokumentet", Tekst: mark.Release + " " + mark.Template,
-			Besked: "Udkastet er lavet med en anden udgave af programmet eller skabelonen.", Choices: []readback.Choice{}})
+			Besked: "Word-filen er fra en anden programversion eller skabelon. Se rettelserne godt igennem.", Choices: []readback.Choice{}})
 	}
 	if ours == nil {
 		return p, back, nil
 	}
-	merged, more, err := readback.Merge(ctx, base, back.Record, ours, svar)
-	if err != nil {
+	var more []readback.Item
+	if p.merged, more, err = readback.Merge(ctx, base, back.Record, ours, from, svar); err != nil {
 		return nil, nil, err
 	}
-	back.Record = merged
+	back.Record = p.merged.Record
 	back.Items = append(back.Items, more...)
-	back.Changes, err = recorddiff.Diff(ctx, ours, merged)
-	return p, back, err
+	if back.Changes, err = recorddiff.Diff(ctx, ours, p.merged.Record); err != nil {
+		return nil, nil, err
+	}
+	p.byWhom(back.Changes)
+	return p, back, nil
+}
+
+// byWhom tells who made the changes that came through a merge, where the file says so.
+func (p *proving) byWhom(changes []recorddiff.Change) {
+	by := map[string]string{}
+	for _, c := range p.read {
+		by[c.Before+"\x00"+c.After] = c.Af
+	}
+	for i := range changes {
+		c := &changes[i]
+		c.Af = by[c.Before+"\x00"+c.After]
+	}
 }
 
 // Hoved gives what a template calls the fields of the head, and their places.
@@ -269,10 +251,13 @@ func openEdited(q Indlevering) (*ooxml.Package, *docx.Mark, error) {
 func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]string) (base, ours []byte, items []readback.Item, err error) {
 	base, ours = m.Record, q.Current
 	given := q.Record
+	if q.Public && base != nil {
+		given = nil
+	}
 	if base == nil {
 		base = given
 		i := readback.Item{ID: "uden-maerke", Kode: "uden-maerke", Severity: readback.Ask, Sted: "dokumentet",
-			Besked: "Filen siger ikke selv, hvilken post den er lavet af. Er det den post, der er angivet?", Choices: []readback.Choice{{ID: "ja", Tekst: "Ja, det er den post"}}}
+			Besked: "Filen siger ikke selv, hvilket notat den er lavet af. Er det det notat, der er lagt ved?", Choices: []readback.Choice{{ID: "ja", Tekst: "Ja, det er det notat"}}}
 		if svar[i.ID] == "ja" {
 			i.Chosen = "ja"
 		}
@@ -355,7 +340,7 @@ func (s *Service) draft(ctx context.Context, record []byte, t *template.Template
 
 // indleveringSvar checks the new record and puts the answer together.
 func (s *Service) indleveringSvar(ctx context.Context, back *readback.Result, endelig bool, t *template.Template) (*IndleveringSvar, error) {
-	out := &IndleveringSvar{Open: back.Open(), Gyldig: true, Aendringer: back.Changes, Rest: back.Items, Faults: fault.List{}}
+	out := &IndleveringSvar{Open: back.Open(), Gyldig: true, Aendringer: back.Changes, Rest: back.Items, Faults: fault.List{}, template: t}
 	if out.Aendringer == nil {
 		out.Aendringer = []recorddiff.Change{}
 	}
@@ -393,4 +378,13 @@ func (s *Service) indleveringSvar(ctx context.Context, back *readback.Result, en
 		out.Record = record
 	}
 	return out, nil
+}
+
+// weight is what reading the files takes: they are read one after the other.
+func (q *Indlevering) weight() int {
+	most := 0
+	for _, f := range q.Filer() {
+		most = max(most, weight(f.Data, q.Record, q.Current))
+	}
+	return most
 }

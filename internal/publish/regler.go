@@ -22,23 +22,23 @@ var (
 	notJSON = &regel{Kode: "ikke-json", Alvor: fault.Error, Naar: "Posten kan ikke læses som JSON.",
 		Besked: "%s"}
 	withoutFont = &regel{Kode: "tegn-uden-skrift", Alvor: fault.Warning, Naar: "En tekst har tegn, som ingen af skabelonens skrifttyper kan tegne i PDF-filen. Den, der kopierer teksten eller får den læst op, får stadig tegnene.",
-		Besked: "PDF-filens skrifttyper har ikke %s: der står ? i stedet. Skriv det på en anden måde, eller få en skrifttype med tegnene lagt i skabelonens mappe."}
+		Besked: "PDF-filen kan ikke vise %s. Der står ? i stedet. Skriv det på en anden måde, eller få it-afdelingen til at lægge en skrifttype med tegnene i skabelonen."}
 	tooLargeForWord = &regel{Kode: "for-stort-til-word", Alvor: fault.Error, Naar: "Word-udkastet ville blive så stort, at det ikke kan indleveres igen. Fejlen gælder kun Word.",
-		Besked: "Notatet er for stort til et Word-udkast, der kan indleveres igen: gør billederne mindre, del notatet op, eller lav det som PDF eller webside."}
+		Besked: "Notatet er for stort til en Word-fil, der kan lægges ind igen. Gør billederne mindre, del notatet op, eller hent det som PDF eller webside."}
 	onlyEndelig = &regel{Kode: "kun-endelig", Alvor: fault.Error, Naar: "Et udkast skal offentliggøres.",
-		Besked: "Et udkast kan ikke offentliggøres: sæt status til endelig, når notatet er godkendt."}
+		Besked: "Et udkast kan ikke offentliggøres. Vælg »Notatet er endeligt«, når det er godkendt."}
 	lacksNumber = &regel{Kode: "mangler-institutionsnr", Alvor: fault.Error, Naar: "Et notat uden skole.institutionsnr skal offentliggøres.",
-		Besked: "Skolens institutionsnummer mangler: skriv de seks cifre, for notatets adresse dannes af dem."}
+		Besked: "Skolens institutionsnummer mangler. Skriv de seks cifre. De bruges i notatets adresse."}
 	numberInUse = &regel{Kode: "nummer-i-brug", Alvor: fault.Error, Naar: "Et notat skal offentliggøres med et tidligere institutionsnummer, og en anden skole har offentliggjorte notater under det nummer.",
-		Besked: "En skole har selv notater under nummeret %s: er det en tastefejl, så ret nummeret. Er skolen lagt sammen med denne, så svar på kontrollen nummer-i-brug under kontroller, med dette sted og en begrundelse; derefter fører det gamle nummers side hertil."}
+		Besked: "En skole har selv notater under nummeret %s. Er det en tastefejl, så ret nummeret. Er skolen lagt sammen med denne, så svar på tjekket nummer-i-brug med dette sted og en begrundelse. Derefter fører det gamle nummers side hertil."}
 	notApproved = &regel{Kode: "ikke-godkendt", Alvor: fault.Error, Naar: "Et notat uden dokument.godkendt skal offentliggøres. Det er en påmindelse, medmindre skabelonens godkendelse siger krav eller fri.",
-		Besked: "Notatet er ikke godkendt: skriv under dokument.godkendt, hvornår og af hvem det er godkendt."}
+		Besked: "Notatet er ikke godkendt. Skriv, hvornår og af hvem det er godkendt."}
 	approvalStale = &regel{Kode: "godkendelse-foraeldet", Alvor: fault.Error, Naar: "En rettelse skal offentliggøres med den godkendelse, som notatet havde, før det blev rettet. Ved indlevering af Word stilles det samme som et spørgsmål.",
-		Besked: "Godkendelsen gælder ikke længere, for ordene er rettet siden: slet den, eller svar på kontrollen, når rettelsen er aftalt med den, der godkendte."}
+		Besked: "Godkendelsen gælder ikke længere, for notatet er rettet siden. Slet den, eller svar, at rettelsen er aftalt med den, der godkendte."}
 	takesBack = &regel{Kode: "rettelse-holder-tilbage", Alvor: fault.Error, Lov: "databeskyttelsesforordningen artikel 17", Naar: "En rettelse holder noget tilbage, som den offentliggjorte version viser.",
-		Besked: "Den offentliggjorte version viser noget, som rettelsen holder tilbage: angiv årsagen personoplysning, så trækkes den gamle version tilbage."}
+		Besked: "Den offentliggjorte version viser noget, som rettelsen holder tilbage. Angiv årsagen personoplysning, så trækkes den gamle version tilbage."}
 	notFollowedUp = &regel{Kode: "aftale-ikke-fulgt-op", Alvor: fault.Warning, Lov: "folkeskoleloven § 40 a", Naar: "Sidste års notat har en aftale, der ikke er nået eller lukket, og notatet nævner den ikke. Det ses ved offentliggørelse, og når posten tjekkes sammen med sidste års.",
-		Besked: "Aftalen %s er ikke fulgt op: skriv den i opfølgningen med fraSkoleaar og status."}
+		Besked: "I aftalte %s sidste år. Skriv under Opfølgning, hvordan det er gået."}
 )
 
 // regler are all of them, in the order in which a clerk meets them.

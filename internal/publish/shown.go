@@ -3,10 +3,11 @@ package publish
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
-	"notat/internal/compose"
+	"notat/internal/maaned"
 	"notat/internal/post"
 	"notat/internal/prosa"
 	"notat/internal/recorddiff"
@@ -24,26 +25,41 @@ type ShownChange struct {
 
 var slagsord = map[string]string{"ny": "Nyt", "slettet": "Slettet", "aendret": "Rettet"}
 
-// Shown gives changes as a person reads them, with the labels of a template. What
-// nobody sees a difference in is left out.
-func (s *Service) Shown(ctx context.Context, changes []Change, name string) ([]ShownChange, error) {
-	t, err := s.template(Request{Name: name})
-	if err != nil {
-		return nil, err
-	}
+// Shown gives the changes as a person reads them, with the labels of the template.
+// What nobody sees a difference in is left out.
+func (i *IndleveringSvar) Shown(ctx context.Context) ([]ShownChange, error) {
+	t := i.template
 	var out []ShownChange
-	for _, c := range changes {
+	for _, c := range i.Aendringer {
 		before, after := c.Values()
 		at := post.Pointer(c.Pointer)
 		words, err := recorddiff.Words(ctx, readable(t, at, before), readable(t, at, after))
 		if err != nil {
 			return nil, err
 		}
-		if len(words) > 0 {
+		if words = around(words); len(words) > 0 {
 			out = append(out, ShownChange{Sted: c.Sted, Af: c.Af, Kind: slagsord[c.Kind], Ord: words})
 		}
 	}
 	return out, nil
+}
+
+// around leaves out the lines in which nothing changed.
+func around(words []recorddiff.Span) []recorddiff.Span {
+	for i := range words {
+		w := &words[i]
+		first, last := strings.IndexByte(w.Text, '\n'), strings.LastIndexByte(w.Text, '\n')
+		switch {
+		case w.Kind != recorddiff.Both || first < 0:
+		case i == 0 && i+1 < len(words):
+			w.Text = w.Text[last+1:]
+		case i+1 == len(words) && i > 0:
+			w.Text = w.Text[:first]
+		case first < last && i > 0:
+			w.Text = w.Text[:first] + "\n…" + w.Text[last:]
+		}
+	}
+	return slices.DeleteFunc(words, func(w recorddiff.Span) bool { return w.Text == "" })
 }
 
 // readable gives a value of the record in words, a line for each that it holds.
@@ -81,7 +97,7 @@ func readable(t *template.Template, at post.Pointer, v any) string {
 }
 
 // saysItself are the keys whose words need no label before them.
-var saysItself = map[string]bool{"overskrift": true, "tekst": true, "navn": true, "titel": true, "punkt": true, "maal": true, "maaling": true, "ord": true, "hoved": true, "raekker": true}
+var saysItself = map[string]bool{"part": true, "overskrift": true, "tekst": true, "navn": true, "titel": true, "punkt": true, "maal": true, "maaling": true, "ord": true, "hoved": true, "raekker": true}
 
 // spoken gives a text as a person reads it.
 func spoken(t *template.Template, at post.Pointer, s string) string {
@@ -93,7 +109,7 @@ func spoken(t *template.Template, at post.Pointer, s string) string {
 	case samtale.KindProse:
 		return prosa.Plain(s)
 	case samtale.KindDate:
-		return compose.Dato(s)
+		return maaned.Dato(s)
 	case samtale.KindTime:
 		return "kl. " + strings.Replace(s, ":", ".", 1)
 	case samtale.KindPicture:

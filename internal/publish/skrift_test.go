@@ -72,9 +72,9 @@ func TestLettersWithoutAFontAreToldAndStillRead(t *testing.T) {
 		}
 	}
 	for pointer, sted := range map[string]string{
-		"/afsnit/0/blokke/0/tekst":       "afsnit 1 »Ramme«, blok 1, tekst",
-		"/afsnit/0/blokke/2/raekker/0/1": "afsnit 1 »Ramme«, blok 3, række 1, felt 2",
-		"/deltagere/0/gruppe":            "deltager 1, gruppe",
+		"/afsnit/0/blokke/0/tekst":       "»Ramme«, teksten »Velkommen: أهلاً وسهلاً, 欢迎 og ようこそ.«",
+		"/afsnit/0/blokke/2/raekker/0/1": "»Ramme«, tabellen, rækken »Kinesisk«, kolonnen »Hilsen«",
+		"/deltagere/0/gruppe":            "deltageren »Tolk«, gruppe",
 	} {
 		if f := told[pointer]; f.Sted != sted || f.Severity != fault.Warning || f.Line == 0 {
 			t.Errorf("%s: %+v", pointer, f)

@@ -66,3 +66,12 @@ func TestEveryPartyIsCalledByItsLabel(t *testing.T) {
 		}
 	}
 }
+
+// A draft of before says a status in the word of before.
+func TestAStatusOfBeforeIsRead(t *testing.T) {
+	s := newService(t)
+	back := handBack(t, s, Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("I gang", "Lukket") })})
+	if back.Open || !strings.Contains(string(back.Record), `"status":"lukket"`) {
+		t.Errorf("%+v", back.Rest)
+	}
+}

@@ -162,7 +162,7 @@ func TestTwoRecordsCostWhatReadingThemCosts(t *testing.T) {
 		for door, f := range map[string]func() error{
 			"diff":               func() error { _, err := Diff(ctx, old, new); return err },
 			"validate --forrige": func() error { _, err := s.ValidateAfter(ctx, Request{Data: new}, old); return err },
-			"merge":              func() error { _, _, err := readback.Merge(ctx, old, third, new, nil); return err },
+			"merge":              func() error { _, _, err := readback.Merge(ctx, old, third, new, readback.Side{}, nil); return err },
 			"next":               func() error { _, err := s.Next(ctx, Request{Data: new}); return err },
 		} {
 			got := allocated(func() {

@@ -74,9 +74,9 @@ func (s *Service) compare(ctx context.Context, file []byte, o *Oprindelse, only 
 	case err != nil:
 		return Verified{}, err
 	case !same:
-		return answer(Aendret, "Dokumentet stemmer ikke med de oplysninger, det bærer: Det er ændret, siden det blev lavet.")
+		return answer(Aendret, "Dokumentet stemmer ikke med de oplysninger, der følger med i det. Det er ændret, siden det blev lavet.")
 	}
-	return answer(Stemmer, "Dokumentet stemmer med de oplysninger, det bærer: Lavet igen med %s bliver det nøjagtig den samme fil.", o.madeWith())
+	return answer(Stemmer, "Dokumentet stemmer med de oplysninger, der følger med i det. Lavet igen med %s bliver det nøjagtig den samme fil.", o.madeWith())
 }
 
 // again makes the PDF anew and compares. A record that is refused never became

@@ -19,7 +19,7 @@ var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-s
 // nothing of whether they came there.
 func (i Item) Outside() string {
 	switch {
-	case strings.HasPrefix(i.Chosen, "felt:"), strings.HasPrefix(i.Chosen, aTal), i.Chosen == asAfsnit.ID, i.Chosen == fromFile.ID, i.Chosen == iBemaerkning:
+	case strings.HasPrefix(i.Chosen, "felt:"), strings.HasPrefix(i.Chosen, aTal), i.Chosen == asAfsnit.ID, holdsFile(i.Chosen), i.Chosen == fromAll.ID, i.Chosen == iBemaerkning:
 		return ""
 	case i.Kode == "internt-maerke" && i.inside != "" && i.Chosen == "offentlig":
 		return ""
@@ -46,7 +46,9 @@ func (i Item) Differing(outside, inside string) Item {
 // file.
 func (i Item) Inside() string {
 	switch {
-	case i.Chosen == deleteIt.ID, i.Chosen == sammen.ID, i.Chosen == fromFile.ID, i.Chosen == iBemaerkning, means(i.Chosen), strings.HasPrefix(i.Chosen, aTal):
+	case i.elsewhere != "" && holdsFile(i.Chosen): // a paragraph that others split goes where they put the rest of it
+		return i.elsewhere
+	case i.Chosen == deleteIt.ID, i.Chosen == sammen.ID, holdsFile(i.Chosen), i.Chosen == iBemaerkning, means(i.Chosen), strings.HasPrefix(i.Chosen, aTal):
 		return ""
 	case i.Kode == "internt-maerke" && i.Chosen == "offentlig":
 		return ""

@@ -19,7 +19,7 @@ type besides struct {
 func (b *besides) tell() error {
 	out := b.writing.out
 	for _, d := range b.after.Removed {
-		i := Item{Kode: "slettet-sporet", Severity: Info, Tekst: d.Text, Pointer: b.ctxAt(d.Near), Besked: "Ordene er slettet med Registrer ændringer. Sletningen er fulgt."}
+		i := Item{Kode: "slettet-sporet", Severity: Info, Tekst: d.Text, Pointer: b.ctxAt(d.Near), Besked: "Ordene er slettet med Registrer ændringer og er ikke med."}
 		if d.By != nil {
 			i.Af, i.Dato = d.By.Who, d.By.When
 		}
@@ -33,7 +33,7 @@ func (b *besides) tell() error {
 	for _, s := range b.after.Strange {
 		if !had[s.Text] {
 			out.tell(Item{Kode: "ukendt-element", Severity: Warn, Pointer: b.ctxAt(s.Near), Tekst: s.Text,
-				Besked: "Filen indeholder noget, som notat ikke kender (" + s.Text + "). Ordene i det er læst."})
+				Besked: "Filen indeholder noget, som programmet ikke kender (" + s.Text + "). Ordene i det er læst."})
 		}
 	}
 	for _, step := range []func() error{b.comments, b.notes, b.banners, b.otherParts} {
@@ -67,7 +67,7 @@ func (b *besides) comments() error {
 	}
 	for _, c := range all {
 		i := Item{Kode: "kommentar", Severity: Ask, Tekst: c.Text, Af: c.Who, Dato: c.When,
-			Choices: []Choice{leaveOut("Kommentaren er behandlet")}, Besked: "Der står en åben kommentar i filen."}
+			Choices: []Choice{leaveOut("Ja, den er klaret")}, Besked: "Der står en kommentar i filen. Er det klaret?"}
 		if c.Anchored {
 			i.Pointer = byText[c.At]
 		}
@@ -100,7 +100,7 @@ func (b *besides) notes() error {
 		if e, ok := at[n.Note]; ok {
 			ctx = b.ctxAt(e)
 		}
-		i := Item{Kode: "fodnote", Severity: Ask, Pointer: ctx, Tekst: n.Text, Besked: "Filen har en note, som posten ikke kan holde som note."}
+		i := Item{Kode: "fodnote", Severity: Ask, Pointer: ctx, Tekst: n.Text, Besked: "Filen har en fodnote. Et notat kan ikke have fodnoter."}
 		f := w.held.fields[ctx]
 		if f != nil && f.rich {
 			i.Choices = append(i.Choices, w.out.intoField(ctx))
@@ -120,6 +120,9 @@ func loose(s string, at int) *piece {
 	return &piece{runs: []story.Run{{Text: s}}, from: &story.Paragraph{}, base: -1, at: at}
 }
 
+// oneDash makes one of hyphen and dash: drafts of before have a hyphen in their mark.
+var oneDash = strings.NewReplacer("–", "-")
+
 // banners reports headers and footers that say something else than before.
 func (b *besides) banners() error {
 	before, err := story.Banners(b.Baseline.File)
@@ -132,24 +135,27 @@ func (b *besides) banners() error {
 	}
 	var had strings.Builder // an editor may divide or join the lines
 	for _, banner := range before {
-		had.WriteString(" " + strings.Join(banner.Lines, " ") + " \n")
+		had.WriteString(" " + oneDash.Replace(strings.Join(banner.Lines, " ")) + " \n")
 	}
 	told := map[string]bool{}
+	l, marks := labelOf(b.Edited.File), []string(nil)
 	for _, banner := range after {
 		data, _ := b.Edited.File.Part(banner.Part)
 		for _, s := range banner.Lines {
-			if told[s] || strings.Contains(had.String(), " "+s+" ") {
+			if told[s] || strings.Contains(had.String(), " "+oneDash.Replace(s)+" ") {
 				continue
 			}
 			told[s] = true
+			if l.marks(s, data) {
+				marks = append(marks, s)
+				continue
+			}
 			i := Item{Kode: "sidehoved", Severity: Ask, Sted: "sidehoved eller sidefod", Tekst: s, Choices: []Choice{asAfsnit, leaveTextOut},
 				Besked: "Sidehovedet eller sidefoden er ændret. Den ligger fast i skabelonen, så ændringen følger ikke med."}
-			if strings.Contains(string(data), "MSIPCM") || strings.Contains(string(data), "ClassificationContentMarking") {
-				i.Kode, i.Severity, i.Choices, i.Besked = "foelsomhedsmaerke", Info, nil, "Mærket er sat af en følsomhedsmærkat og følger ikke med."
-			}
 			b.writing.taken.answer(b.writing.out.tell(i), loose(s, 0))
 		}
 	}
+	b.tellLabel(l, marks)
 	return nil
 }
 

@@ -262,7 +262,7 @@ func (o *outcome) enDeltager(e int, by, s, between string, group *samtale.Deltag
 		return
 	}
 	choice := o.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: by, outside: between,
-		Choices: append(parter(append([]samtale.Part{told, group.Part}, samtale.Parter...)...), leaveOut("Udelad deltageren")), Besked: "Der er skrevet en ny deltager. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
+		Choices: append(parter(append([]samtale.Part{told, group.Part}, samtale.Parter...)...), leaveOut("Udelad deltageren")), Besked: "Der er skrevet en ny deltager. Hvilken gruppe hører deltageren til? Det afgør, om navnet vises offentligt."})
 	switch {
 	case choice == leaveTextOut.ID:
 		return
@@ -311,7 +311,7 @@ func (m *absence) byttetPart() {
 			slices.Reverse(valg)
 		}
 		choice := m.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: at, Tekst: story.Words(m.held.edited[e].Text), Choices: valg,
-			Besked: "Deltageren er flyttet til en anden parts liste. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
+			Besked: "Deltageren er flyttet til en anden gruppe. Hvilken gruppe hører deltageren til? Det afgør, om navnet vises offentligt."})
 		if part := strings.TrimPrefix(choice, "part:"); part != "" && part != string(d[i].Part) {
 			recorddiff.Set(m.out.root, at+"/part", part)
 			if d[i].Gruppe != "" {

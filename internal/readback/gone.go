@@ -15,8 +15,8 @@ import (
 
 // The answers to something that is missing from the file.
 var (
-	deleteIt = Choice{"slettes", "Slet det også i posten"}
-	keepIt   = Choice{"beholdes", "Behold det i posten"}
+	deleteIt = Choice{"slettes", "Ja, slet"}
+	keepIt   = Choice{"beholdes", "Nej, behold"}
 )
 
 // absence is what of the baseline is missing from the file: what belongs to an
@@ -158,7 +158,7 @@ func (m *absence) goneItem(what, kode string) {
 		m.drop(what)
 		return
 	}
-	i := Item{Kode: kode, Severity: Ask, Pointer: what, Tekst: s, Choices: []Choice{deleteIt, keepIt}, Besked: "Det står ikke i filen mere. Skal det også slettes i posten?"}
+	i := Item{Kode: kode, Severity: Ask, Pointer: what, Tekst: s, Choices: []Choice{deleteIt, keepIt}, Besked: "Det er slettet i Word. Skal det også ud af notatet?"}
 	if by := m.removedBy(text); by != nil {
 		i.Af, i.Dato = by.Who, by.When
 	}
@@ -235,7 +235,7 @@ func (m *absence) fixedGone(covered func(string) bool) {
 	}
 	if text != nil {
 		m.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: first, Tekst: strings.Join(text, " ¶ "),
-			Besked: "Fast tekst er slettet i filen. Den kommer igen i notatet, hvis posten stadig giver anledning til den."})
+			Besked: "Teksten er slettet i Word. Den sættes ind automatisk og kommer derfor igen."})
 	}
 }
 
@@ -261,7 +261,7 @@ func (m *absence) orders() {
 			}
 			told[what] = true
 			m.out.tell(Item{Kode: "raekkefoelge", Severity: Warn, Pointer: l.segs[n].pointer, Tekst: story.Words(m.held.edited[e].Text),
-				Besked: "Rækkefølgen er en anden i filen. Posten beholder sin rækkefølge."})
+				Besked: "Rækkefølgen er en anden i Word. Notatet beholder sin rækkefølge."})
 		}
 	}
 }

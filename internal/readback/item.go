@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
@@ -41,6 +42,8 @@ type Item struct {
 	Chosen   string   `json:"valgt,omitempty" jsonschema:"Svaret, der er givet."`
 
 	outside, inside string // where they are not Tekst: see Outside and Inside
+	elsewhere       string // what others moved from its place, and is theirs wherever it is now
+	key             string // what it is known by where that is not its place and Tekst
 }
 
 func (i Item) open() bool { return i.Severity == Block || i.Severity == Ask && i.Chosen == "" }
@@ -58,7 +61,7 @@ func (q *questions) tell(i Item) string {
 	if q.nth == nil {
 		q.nth = map[string]int{}
 	}
-	key := i.Kode + "\x00" + i.Pointer + "\x00" + i.Tekst
+	key := i.Kode + "\x00" + cmp.Or(i.key, i.Pointer+"\x00"+i.Tekst)
 	q.nth[key]++
 	sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(q.nth[key])))
 	i.ID = hex.EncodeToString(sum[:6])
@@ -86,7 +89,7 @@ func (q *questions) sted(pointer string) string {
 	}
 	if i := strings.Index(pointer, "/-"); i >= 0 {
 		if del, ok := strings.CutPrefix(pointer, "/afsnit/-/"); ok {
-			return "den manglende del »" + del + "«"
+			return "»" + emne(del) + "«"
 		}
 		pointer = strings.TrimSuffix(pointer[:i], "/blokke")
 	}
@@ -94,6 +97,12 @@ func (q *questions) sted(pointer string) string {
 		return s
 	}
 	return pointer
+}
+
+// emne is what a part of a notat is called in a place.
+func emne(del string) string {
+	return cmp.Or(map[samtale.Del]string{samtale.Rammesaetning: "Rammesætning", samtale.Opfoelgning: "Opfølgning", samtale.Testresultater: "Testresultater",
+		samtale.Evaluering: "Evaluering", samtale.Indsatser: "Indsatser", samtale.Handlingsplaner: "Handlingsplaner"}[samtale.Del(del)], del)
 }
 
 // The choices that many items share.
@@ -105,5 +114,5 @@ var (
 )
 
 func (q *questions) intoField(pointer string) Choice {
-	return Choice{"felt:" + pointer, "Sæt teksten ind i feltet: " + q.sted(pointer)}
+	return Choice{"felt:" + pointer, "Sæt teksten ind her: " + q.sted(pointer)}
 }

@@ -65,7 +65,7 @@ func (p *placing) fixedChanged(e int, l *line, s split) {
 	case added != "" && story.Unhyphenated(added) == story.Unhyphenated(s.lost): // where a word may be divided says nothing
 	case added != "":
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,
-			Besked: "Der er skrevet i en tekst, som ligger fast i skabelonen eller i posten: »" + story.Words(l.Text) + "« er blevet til »" + story.Words(p.held.edited[e].Text) + "«."}
+			Besked: "Der er skrevet i en tekst, som ligger fast: »" + story.Words(l.Text) + "« er blevet til »" + story.Words(p.held.edited[e].Text) + "«."}
 		i.Af, i.inside = author(s.added), s.lost
 		i.Choices = p.correction(l, &p.held.edited[e])
 		near := l.nearField()
@@ -78,7 +78,7 @@ func (p *placing) fixedChanged(e int, l *line, s split) {
 		p.taken.answer(answer, &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})
 	case s.lost != "":
 		p.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: l.ctx, Tekst: s.lost,
-			Besked: "Fast tekst er slettet i filen. Den kommer igen i notatet."})
+			Besked: "Teksten er slettet i Word. Den sættes ind automatisk og kommer derfor igen."})
 	}
 }
 

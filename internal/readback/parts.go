@@ -38,7 +38,7 @@ func (b *besides) otherParts() error {
 			text += " " + s
 		}
 		b.writing.out.tell(Item{Kode: "indlejret", Severity: Ask, Tekst: story.Words(text), Choices: []Choice{leaveTextOut},
-			Besked: "Filen indeholder et diagram, en tegning eller en anden fil, som posten ikke kan tage imod."})
+			Besked: "Filen indeholder et diagram, en tegning eller en anden fil, som et notat ikke kan have."})
 	}
 	settings, ok := b.Edited.File.RelByType(main, ooxml.RelSettings)
 	if !ok {

@@ -22,7 +22,7 @@ func (b *besides) pictures() {
 			continue
 		}
 		told[p.sum] = true
-		i := Item{Kode: "billede", Severity: Ask, Tekst: p.name, Choices: []Choice{leaveTextOut}, Besked: "Der er sat et billede ind i filen. Billeder skal ind i posten; de følger ikke med fra Word."}
+		i := Item{Kode: "billede", Severity: Ask, Tekst: p.name, Choices: []Choice{leaveTextOut}, Besked: "Der er sat et billede ind i Word. Billeder følger ikke med."}
 		if b.Foreign && len(after) <= len(before) {
 			i.Severity, i.Choices, i.Besked = Warn, nil, "Et billede er et andet end det, notat laver i dag. Er det sat ind i Word, følger det ikke med."
 		}
@@ -31,7 +31,7 @@ func (b *besides) pictures() {
 	for _, p := range before {
 		if !slices.ContainsFunc(after, func(o media) bool { return o.sum == p.sum }) && !(b.Foreign && len(after) == len(before)) {
 			told[p.sum] = true
-			b.writing.out.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: p.name, Besked: "Et billede er slettet eller ændret i filen. Posten beholder sit billede."})
+			b.writing.out.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: p.name, Besked: "Et billede er slettet eller ændret i Word. Notatet beholder sit billede."})
 		}
 	}
 	b.drawings(told)
@@ -70,7 +70,7 @@ func (b *besides) drawings(told map[[32]byte]bool) {
 		sum := b.sum(b.Baseline, d)
 		if left := had[sum]; len(left) > 0 && !told[sum] && !b.Foreign {
 			had[sum] = left[1:]
-			b.writing.out.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: story.Words(d.Alt), Besked: "Et billede er slettet i filen. Posten beholder sit billede."})
+			b.writing.out.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: story.Words(d.Alt), Besked: "Et billede er slettet i Word. Notatet beholder sit billede."})
 		}
 	}
 }
@@ -90,12 +90,12 @@ func (b *besides) described(d, was story.Drawing) {
 	walk.Over(out.record)
 	switch {
 	case story.Words(d.Alt) == "" && len(at) > 0:
-		i.Besked = "Billedets alternative tekst er slettet i filen. Posten beholder den: den læses højt for dem, som ikke kan se billedet."
+		i.Besked = "Billedets alternative tekst er slettet i Word. Notatet beholder den. Den læses højt for dem, der ikke kan se billedet."
 	case len(at) == 1:
 		recorddiff.Set(out.root, string(at[0]), d.Alt)
 		i.Severity, i.Pointer, i.Besked = Info, string(at[0]), "Billedets alternative tekst er ændret."
 	case len(at) > 1:
-		i.Besked = "Billedets alternative tekst er ændret i filen, men flere billeder havde den samme. Ret den i posten."
+		i.Besked = "Billedets alternative tekst er ændret i filen, men flere billeder havde den samme. Den følger derfor ikke med."
 	}
 	out.tell(i)
 }

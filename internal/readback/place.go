@@ -162,7 +162,7 @@ func (p *placing) bodyText(e int, pc *piece) {
 		return
 	}
 	if !ok || p.last == 0 && p.held.match[0] < 0 {
-		p.ask(e, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
+		p.ask(e, pc, "udenfor", "Hvor skal teksten stå?")
 		return
 	}
 	if next != nil && p.here.ctx != "" && !beside {
@@ -174,7 +174,7 @@ func (p *placing) bodyText(e int, pc *piece) {
 			return
 		}
 		if sameItem(p.here.ctx, next.ctx) {
-			p.ask(e, pc, "udenfor", "Der er skrevet tekst mellem felter, der hører sammen.")
+			p.ask(e, pc, "udenfor", "Hvor skal teksten stå? Den er skrevet midt i noget, der hører sammen.")
 			return
 		}
 	}

@@ -44,6 +44,9 @@ type Input struct {
 	Intern   map[string]bool   // printed sentence that says that something is internal, in small letters -> it says so of a section
 	Svar     map[string]string // answers: Item.ID -> Choice.ID
 
+	// Final says that the record is to be final, and may be published.
+	Final bool
+
 	// Foreign says that the draft is of another release or template, so that
 	// pictures that the program draws may differ.
 	Foreign bool

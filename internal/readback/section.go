@@ -93,7 +93,7 @@ func (s *section) write(out *outcome) {
 		out.edits.Insert(s.list, s.at, s.first, b)
 	}
 	if !s.beside && groups(s.lines)[0].words() {
-		out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: s.text(), Besked: "Teksten er blevet til en ny blok i afsnittet."})
+		out.tell(Item{Kode: "ny-blok", Severity: Info, Pointer: s.ctx, Tekst: s.text(), Besked: "Et nyt stykke tekst er sat ind."})
 	}
 }
 

@@ -128,7 +128,7 @@ func (p *placing) headingGone(e int, path string, head int) {
 			return
 		}
 	} else {
-		p.out.tell(Item{Kode: "overskrift-slettet", Severity: Warn, Pointer: field, Tekst: story.Words(l.Text), Besked: "Overskriften er slettet, men afsnittet kan ikke blive en del af det ovenover. Posten beholder overskriften."})
+		p.out.tell(Item{Kode: "overskrift-slettet", Severity: Warn, Pointer: field, Tekst: story.Words(l.Text), Besked: "Overskriften er slettet, men afsnittet kan ikke blive en del af det ovenover. Notatet beholder overskriften."})
 	}
 	p.outline.section(path, l.Heading, e)
 }
@@ -228,5 +228,5 @@ func (p *placing) restyled(l *line, x *story.Paragraph) {
 	case l.Heading != 0:
 		what = "Overskriften er gjort til almindelig tekst i filen."
 	}
-	p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: l.ctx, Tekst: story.Words(x.Text), Besked: what + " Det følger ikke med: posten beholder sin inddeling."})
+	p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: l.ctx, Tekst: story.Words(x.Text), Besked: what + " Det følger ikke med. Notatet beholder sin inddeling."})
 }

@@ -36,7 +36,7 @@ func (p *placing) inTable(e int, pc *piece) {
 			return
 		}
 	}
-	p.ask(e, pc, "i-tabel", "Der er skrevet tekst i en tabel, hvor der intet felt er.")
+	p.ask(e, pc, "i-tabel", "Der er skrevet tekst et sted i en tabel, hvor der ikke er plads til den.")
 }
 
 // emptyCell gives the pointer of an empty cell of a row that the record has.
@@ -81,7 +81,7 @@ func (p *placing) newRow(from, to, table int) {
 		p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: text, Af: author(p.held.edited[from].Runs), Besked: "Der er kommet en ny række i tabellen."})
 		return
 	}
-	p.ask(from, loose(text, from), "ny-raekke-ukendt", "Der er en ny række i en tabel, som posten ikke kan tage imod.")
+	p.ask(from, loose(text, from), "ny-raekke-ukendt", "Der er en ny række i en tabel, som ikke kan have flere.")
 }
 
 func (p *placing) rowItem(cells map[int]string, table int) (string, any) {
@@ -150,5 +150,5 @@ func (p *placing) newTable(e int) {
 		p.done = k + 1
 	}
 	text := strings.Join(all, " | ")
-	p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel ind i filen. Posten kan tage imod teksten, men ikke tabellen.")
+	p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel ind i Word. Teksten kan komme med, men ikke tabellen.")
 }

@@ -102,6 +102,9 @@ func (o *outcome) value(pointer, s string) (string, bool) {
 	return v, ok
 }
 
+// formerLabels are labels of a status that drafts of before have.
+var formerLabels = map[string]string{"lukket": "lukket"}
+
 func (o *outcome) readAs(pointer, s string) (string, bool) {
 	s = strings.TrimSpace(s)
 	if s == "" {
@@ -118,7 +121,11 @@ func (o *outcome) readAs(pointer, s string) (string, bool) {
 		nr := strings.ReplaceAll(story.Words(s), " ", "")
 		return nr, sixDigits.MatchString(nr)
 	case samtale.KindCode:
-		code, ok := o.status[strings.ToLower(strings.TrimRight(story.Words(s), "."))]
+		label := strings.ToLower(strings.TrimRight(story.Words(s), "."))
+		code, ok := o.status[label]
+		if !ok {
+			code, ok = formerLabels[label]
+		}
 		return code, ok
 	case samtale.KindWords, samtale.KindProse, samtale.KindAddress,
 		samtale.KindPicture, samtale.KindNumber, samtale.KindCount, samtale.KindYesNo, samtale.KindObject: // as they are printed

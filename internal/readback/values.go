@@ -113,7 +113,7 @@ func (w *writing) richValue(f *field) {
 	case strings.HasSuffix(f.pointer, "/blokke/-"):
 		list, _ := split1(f.pointer)
 		w.out.edits.Insert(list, 0, -1, map[string]any{"type": "tekst", "tekst": to})
-		w.out.tell(Item{Kode: "del-udfyldt", Severity: Info, Pointer: f.pointer, Tekst: textOfPieces(after), Besked: "Den manglende del er udfyldt."})
+		w.out.tell(Item{Kode: "del-udfyldt", Severity: Info, Pointer: f.pointer, Tekst: textOfPieces(after), Besked: "Der er skrevet noget, hvor der manglede noget."})
 	case to == "":
 		w.emptied(f)
 	default:
@@ -129,7 +129,7 @@ func (w *writing) emptied(f *field) {
 		return
 	}
 	i := Item{Kode: "felt-tomt", Severity: Ask, Pointer: f.pointer, Tekst: textOfPieces(filled(f.before)), Choices: []Choice{deleteIt, keepIt},
-		Besked: "Feltet er tomt i filen. Skal teksten også slettes i posten?"}
+		Besked: "Teksten er slettet i Word. Skal den også ud af notatet?"}
 	if by := w.absence.removedBy([]string{i.Tekst}); by != nil {
 		i.Af, i.Dato = by.Who, by.When
 	}
@@ -157,7 +157,7 @@ func (w *writing) missingPart(f *field, to string, after []*piece) {
 	w.out.edits.Insert("/afsnit", before(w.held, w.out.root, at), at, map[string]any{
 		"overskrift": heading, "del": del, "blokke": []any{map[string]any{"type": "tekst", "tekst": to}},
 	})
-	w.out.tell(Item{Kode: "del-udfyldt", Severity: Info, Pointer: f.pointer, Tekst: textOfPieces(after), Besked: "Den manglende del er udfyldt."})
+	w.out.tell(Item{Kode: "del-udfyldt", Severity: Info, Pointer: f.pointer, Tekst: textOfPieces(after), Besked: "Der er skrevet noget, hvor der manglede noget."})
 }
 
 func plainText(ps []*piece) string {
@@ -205,7 +205,7 @@ func (w *writing) unread(f *field, was, s string) {
 		valg = append(valg, Choice{iBemaerkning, "Skriv det i aftalens bemærkning"})
 	}
 	answer := w.out.tell(Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: story.Words(s), Choices: append(valg, keepIt, asAfsnit),
-		Besked: "Teksten kan ikke læses som " + kindWords[kindAt(f.pointer)] + ". Ret den i filen, eller behold postens.", inside: was})
+		Besked: "Teksten kan ikke læses som " + kindWords[kindAt(f.pointer)] + ". Ret den i Word, eller behold det, der stod.", inside: was})
 	switch {
 	case answer == asAfsnit.ID:
 		w.taken.extra = append(w.taken.extra, w.taken.fields[f.pointer]...)
@@ -272,7 +272,7 @@ func (w *writing) tellLost(f *field) {
 		}
 		for i := range p.runs {
 			if x := &p.runs[i]; (x.Bold || x.Italic) && !before["fed"] && strings.TrimSpace(x.Text) != "" {
-				w.out.tell(Item{Kode: "formatering", Severity: Info, Pointer: f.pointer, Tekst: story.Words(x.Text), Besked: "Fed og kursiv følger ikke med i dette felt."})
+				w.out.tell(Item{Kode: "formatering", Severity: Info, Pointer: f.pointer, Tekst: story.Words(x.Text), Besked: "Fed og kursiv følger ikke med her."})
 				return
 			}
 		}

@@ -283,14 +283,14 @@ func TestAQuestionIsOfItsPlace(t *testing.T) {
 // What two sides changed is asked about in whole sentences.
 func TestAConflictIsAWholeSentence(t *testing.T) {
 	side := func(title string) []byte { return []byte(strings.Replace(record, `"Samtale"`, `"`+title+`"`, 1)) }
-	_, items, err := Merge(context.Background(), []byte(record), side("Møde"), side("Drøftelse"), nil)
+	_, items, err := Merge(context.Background(), []byte(record), side("Møde"), side("Drøftelse"), Side{}, nil)
 	if err != nil || len(items) != 1 {
 		t.Fatal(err, items)
 	}
 	checkItem(t, items[0])
 	for answer, title := range map[string]string{"fil": "Møde", "aktuel": "Drøftelse", "": "Drøftelse"} {
-		got, _, err := Merge(context.Background(), []byte(record), side("Møde"), side("Drøftelse"), map[string]string{items[0].ID: answer})
-		if err != nil || !strings.Contains(string(got), `"titel":"`+title+`"}`) {
+		got, _, err := Merge(context.Background(), []byte(record), side("Møde"), side("Drøftelse"), Side{}, map[string]string{items[0].ID: answer})
+		if err != nil || !strings.Contains(string(got.Record), `"titel":"`+title+`"}`) {
 			t.Errorf("%q: %v %s", answer, err, got)
 		}
 	}

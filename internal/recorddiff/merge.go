@@ -4,52 +4,88 @@ import (
 	"context"
 
 	"notat/internal/post"
+	"notat/internal/samtale"
 )
 
 // Conflict is a place that both sides changed; what one deleted has no words.
 type Conflict struct {
 	Pointer      string // into ours
+	Base         string // the place in base, which no other merge of the same base moves
+	Was          string // what stood there in base
 	Theirs, Ours string // as Shown has them
+	Line         bool   // a line of a text, so that both may stand
+}
+
+// Verdict is which side of a conflict holds.
+type Verdict int
+
+// The verdicts.
+const (
+	HoldOurs Verdict = iota
+	HoldTheirs
+	HoldAll // ours, and theirs after it: of a Line alone
+)
+
+// Merged is a record that two sides were put into.
+type Merged struct {
+	Record []byte // in canonical form
+	moved  moves
+}
+
+// Now gives where a place of ours stands in the merged record; "" when it is gone.
+func (m *Merged) Now(pointer string) string {
+	to, _ := m.moved.now(post.Pointer(pointer))
+	return string(to)
 }
 
 // Merge puts what the file changed (base to theirs) into the record as it is
-// today (ours). Where both changed the same, takes decides whether theirs holds.
-// What base never had, as in a draft of the public edition, is never taken for
-// deleted. The record is in canonical form.
-func Merge(ctx context.Context, base, theirs, ours []byte, takes func(Conflict) bool) (record []byte, err error) {
+// today (ours): field by field, and in a text line by line. Where both changed the
+// same, decide says which holds. What base never had, as in a draft of the public
+// edition, is never taken for deleted.
+func Merge(ctx context.Context, base, theirs, ours []byte, decide func(Conflict) Verdict) (*Merged, error) {
 	var tree [3]any
+	var err error
 	for i, data := range [][]byte{base, theirs, ours} {
 		if tree[i], err = Parse(data); err != nil {
 			return nil, err
 		}
 	}
-	m := merger{ctx: ctx, takes: takes, moved: moves{}}
-	out := m.merge(tree[0], tree[1], tree[2], "", "")
+	m := merger{ctx: ctx, decide: decide, moved: moves{}}
+	out := m.merge(tree[0], tree[1], tree[2], place{})
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	if len(m.moved) > 0 {
 		m.moved.answers(out)
 	}
-	return Canonical(out)
+	record, err := Canonical(out)
+	return &Merged{record, m.moved}, err
 }
 
 type merger struct {
-	ctx   context.Context
-	takes func(Conflict) bool
-	moved moves // of ours
+	ctx    context.Context
+	decide func(Conflict) Verdict
+	moved  moves // of ours
+}
+
+// place is where a value stands: in base, in ours, and in what comes of both.
+type place struct{ base, was, now post.Pointer }
+
+func (p place) key(k string) place {
+	return place{p.base.AppendToken(k), p.was.AppendToken(k), p.now.AppendToken(k)}
 }
 
 // conflict decides which of two values holds; nil is none.
-func (m *merger) conflict(theirs, ours any, at post.Pointer) any {
-	if m.takes(Conflict{string(at), Shown(at, theirs), Shown(at, ours)}) {
+func (m *merger) conflict(b, theirs, ours any, at place) any {
+	c := Conflict{Pointer: string(at.was), Base: string(at.base), Was: Shown(at.base, b), Theirs: Shown(at.was, theirs), Ours: Shown(at.was, ours)}
+	if m.decide(c) == HoldTheirs {
 		return theirs
 	}
 	return ours
 }
 
 // merge gives the value that stands at was in ours and comes to stand at now.
-func (m *merger) merge(b, t, o any, was, now post.Pointer) any {
+func (m *merger) merge(b, t, o any, at place) any {
 	switch {
 	case same(b, t):
 		return o
@@ -60,36 +96,42 @@ func (m *merger) merge(b, t, o any, was, now post.Pointer) any {
 	tm, okT := t.(map[string]any)
 	om, okO := o.(map[string]any)
 	if okT && okO && (okB || b == nil) && same(tm["type"], om["type"]) {
-		return m.objects(bm, tm, om, was, now)
+		return m.objects(bm, tm, om, at)
 	}
 	bl, okB := b.([]any)
 	tl, okT := t.([]any)
 	ol, okO := o.([]any)
 	if okT && okO && (okB || b == nil) {
-		return m.lists(bl, tl, ol, was, now)
+		return m.lists(bl, tl, ol, at)
 	}
-	return m.conflict(t, o, was)
+	bs, okB := b.(string)
+	ts, okT := t.(string)
+	os, okO := o.(string)
+	if f := samtale.FieldAt(string(at.was)); okB && okT && okO && f != nil && f.Kind == samtale.KindProse {
+		return m.prose(bs, ts, os, at)
+	}
+	return m.conflict(b, t, o, at)
 }
 
-func (m *merger) objects(b, t, o map[string]any, was, now post.Pointer) any {
+func (m *merger) objects(b, t, o map[string]any, at place) any {
 	out := map[string]any{}
-	for _, k := range sortedKeys(now, t, o) {
+	for _, k := range sortedKeys(at.now, t, o) {
 		vb, inB := b[k]
 		vt, inT := t[k]
 		vo, inO := o[k]
 		switch {
 		case inT && inO:
-			out[k] = m.merge(vb, vt, vo, was.AppendToken(k), now.AppendToken(k))
+			out[k] = m.merge(vb, vt, vo, at.key(k))
 		case inT && !inB: // new in the file
 			out[k] = vt
 		case inO && !inB:
 			out[k] = vo
 		case inT && !same(vb, vt): // changed in the file, deleted here
-			if m.conflict(vt, nil, was.AppendToken(k)) != nil {
+			if m.conflict(vb, vt, nil, at.key(k)) != nil {
 				out[k] = vt
 			}
 		case inO && !same(vb, vo): // deleted in the file, changed here
-			if m.conflict(nil, vo, was.AppendToken(k)) != nil {
+			if m.conflict(vb, nil, vo, at.key(k)) != nil {
 				out[k] = vo
 			}
 		}
@@ -97,10 +139,25 @@ func (m *merger) objects(b, t, o map[string]any, was, now post.Pointer) any {
 	return out
 }
 
-// lists merges item by item, in the order of ours. New items of the file stand
-// after the one they followed there; so does what the file changed and ours does
-// not have any more, where the file is to hold.
-func (m *merger) lists(b, t, o []any, was, now post.Pointer) any {
+// lists merges item by item. What one side changed and the other does not have any
+// more is decided.
+func (m *merger) lists(b, t, o []any, at place) any {
+	return m.rows(b, t, o, at, func(b, t, o any, here place) []any {
+		v := o
+		if t != nil && o != nil {
+			v = m.merge(b, t, o, here)
+		} else if v = m.conflict(b, t, o, here); v == nil {
+			return nil
+		}
+		return []any{v}
+	})
+}
+
+// rows merges two rows that came of one, in the order of ours: of each, item gives
+// what holds where neither side left it as it was; one that has it not any more
+// has nil. New items of the file stand after the one they followed there; so does
+// what the file changed and ours does not have, where the file is to hold.
+func (m *merger) rows(b, t, o []any, at place, hold func(b, t, o any, here place) []any) []any {
 	bToT, tToB := m.counterparts(b, t)
 	bToO, oToB := m.counterparts(b, o)
 	ours := map[digest]bool{}
@@ -108,47 +165,44 @@ func (m *merger) lists(b, t, o []any, was, now post.Pointer) any {
 		ours[d] = true
 	}
 	after := map[int][]any{} // item of ours (or -1) -> what follows it
-	at := -1                 // the item of ours that the last one of the file is
+	last := -1               // the item of ours that the last one of the file is
 	for j, d := range digests(m.ctx, t) {
 		i, old := tToB[j]
-		if k, both := bToO[i]; old && both {
-			at = k
-			continue
-		}
-		v := t[j]
+		k, both := bToO[i]
 		switch {
-		case old && same(b[i], v), !old && ours[d]:
-			continue
+		case old && both:
+			last = k
+		case old && same(b[i], t[j]), !old && ours[d]:
 		case old:
-			if v = m.conflict(v, nil, item(was, max(at, 0))); v == nil {
-				continue
-			}
+			after[last] = append(after[last], hold(b[i], t[j], nil, place{item(at.base, i), item(at.was, max(last, 0)), ""})...)
+		default:
+			after[last] = append(after[last], t[j])
 		}
-		after[at] = append(after[at], v)
 	}
 	out := append(make([]any, 0, len(o)), after[-1]...)
 	for k := range o {
-		from, to := item(was, k), item(now, len(out))
 		i, known := oToB[k]
 		j, kept := bToT[i]
+		here := place{at.base.AppendToken("-"), item(at.was, k), item(at.now, len(out))}
+		if known {
+			here.base = item(at.base, i)
+		}
+		var now []any
 		switch {
 		case !known:
-			out = append(out, o[k])
+			now = o[k : k+1]
 		case kept:
-			out = append(out, m.merge(b[i], t[j], o[k], from, to))
-		case same(b[i], o[k]):
-			to = ""
-		default:
-			if v := m.conflict(nil, o[k], from); v == nil {
-				to = ""
-			} else {
-				out = append(out, v)
-			}
+			now = hold(b[i], t[j], o[k], here)
+		case !same(b[i], o[k]):
+			now = hold(b[i], nil, o[k], here)
 		}
-		if to != from {
-			m.moved[from] = to
+		if len(now) == 0 {
+			here.now = ""
 		}
-		out = append(out, after[k]...)
+		if here.now != here.was {
+			m.moved[here.was] = here.now
+		}
+		out = append(append(out, now...), after[k]...)
 	}
 	return out
 }

@@ -8,9 +8,11 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"notat/internal/post"
 
@@ -236,4 +238,32 @@ func (m moves) now(pointer post.Pointer) (to post.Pointer, ok bool) {
 		}
 	}
 	return pointer, true
+}
+
+// Compare orders two places as they are read: items by number, fields as the record
+// has them.
+func Compare(a, b string) int {
+	var at post.Pointer
+	next, stop := iter.Pull(post.Pointer(b).Tokens())
+	defer stop()
+	for x := range post.Pointer(a).Tokens() {
+		y, more := next()
+		if !more {
+			return 1
+		}
+		n, errN := strconv.Atoi(x)
+		m, errM := strconv.Atoi(y)
+		order := cmp.Or(samtale.Place(string(at.AppendToken(x)))-samtale.Place(string(at.AppendToken(y))), strings.Compare(x, y))
+		if errN == nil && errM == nil {
+			order = n - m
+		}
+		if order != 0 {
+			return order
+		}
+		at = at.AppendToken(x)
+	}
+	if _, more := next(); more {
+		return -1
+	}
+	return 0
 }

@@ -48,7 +48,7 @@ func TestNothingIsLostBetweenTwoLists(t *testing.T) {
 			theirs = append(theirs, 300)
 			ours = slices.Insert(ours, r.IntN(len(ours)+1), 300) // the same on both sides
 		}
-		data, err := Merge(context.Background(), withItems(base), withItems(theirs), withItems(ours), func(c Conflict) bool {
+		data, err := merged(context.Background(), withItems(base), withItems(theirs), withItems(ours), func(c Conflict) bool {
 			t.Errorf("round %d asks %+v", round, c)
 			return true
 		})
@@ -106,7 +106,7 @@ func TestANewItemStandsAfterTheOneItFollowed(t *testing.T) {
 			}
 			return withItems(items)
 		}
-		got, err := Merge(context.Background(), list(c.base), list(c.theirs), list(c.ours), nil)
+		got, err := merged(context.Background(), list(c.base), list(c.theirs), list(c.ours), nil)
 		if want, _ := Canonical(parsed(t, list(c.want))); err != nil || string(got) != string(want) {
 			t.Errorf("%s, %s, %s: %v\n%s\nnot\n%s", c.base, c.theirs, c.ours, err, got, want)
 		}
@@ -131,7 +131,7 @@ func TestWhatOneSideDeletedIsGone(t *testing.T) {
 		"deleted here":        {changed(beside, "Alle læser godt"), changed(frist, "")},
 		"deleted on both":     {changed(frist, "", beside, "Alle læser godt"), changed(frist, "", `"A"`, `"B"`)},
 	} {
-		got, err := Merge(context.Background(), []byte(base), c[0], c[1], func(c Conflict) bool {
+		got, err := merged(context.Background(), []byte(base), c[0], c[1], func(c Conflict) bool {
 			t.Errorf("%s: asks %+v", name, c)
 			return false
 		})
@@ -146,7 +146,7 @@ func TestWhatOneSidePutInIsThere(t *testing.T) {
 	const beside, frist = "Flere læser godt", `"frist":"2026-06-01"`
 	put, other := changed(frist, frist+`,"tegn":"Nyt tegn"`), changed(beside, "Alle læser godt")
 	for name, c := range map[string][2][]byte{"in the file": {put, other}, "here": {other, put}} {
-		got, err := Merge(context.Background(), []byte(base), c[0], c[1], nil)
+		got, err := merged(context.Background(), []byte(base), c[0], c[1], nil)
 		if err != nil || !strings.Contains(string(got), "Nyt tegn") || !strings.Contains(string(got), "Alle læser godt") || !strings.Contains(string(got), "2026-06-01") {
 			t.Errorf("%s: %v %s", name, err, got)
 		}
@@ -158,7 +158,7 @@ func TestAnAnswerIsOfItsItem(t *testing.T) {
 	const first, second = `{"type":"tekst","tekst":"Vi læste mange gode bøger i skolen"}`, `{"type":"aftaler",`
 	theirs := changed("mange gode bøger", "mange gode tykke bøger", second, `{"type":"citater","citater":[{"tekst":"Ny i filen"}]},`+second)
 	for takes, want := range map[bool]int{true: 1, false: 0} {
-		got, err := Merge(context.Background(), []byte(base), theirs, changed(first+",", ""), func(Conflict) bool { return takes })
+		got, err := merged(context.Background(), []byte(base), theirs, changed(first+",", ""), func(Conflict) bool { return takes })
 		if err != nil || strings.Count(string(got), "tykke") != want || strings.Count(string(got), "Ny i filen") != 1 || strings.Count(string(got), "Flere læser godt") != 1 || strings.Contains(string(got), "[null") || strings.Contains(string(got), ",null") {
 			t.Errorf("%v: %v %s", takes, err, got)
 		}

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// marked writes spans as -gone- and +come+.
-func marked(spans []Span) string {
+// shown writes spans as -gone- and +come+.
+func shown(spans []Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		m := map[SpanKind]string{Deleted: "-", Inserted: "+"}[s.Kind]
@@ -27,8 +27,8 @@ func TestTheWordsThatChangedAreMarkedAndNoOthers(t *testing.T) {
 		{"7,2", "7,9", "-7,2-+7,9+"},
 	} {
 		got, err := Words(context.Background(), c[0], c[1])
-		if err != nil || marked(got) != c[2] {
-			t.Errorf("%q, %q: %q, not %q (%v)", c[0], c[1], marked(got), c[2], err)
+		if err != nil || shown(got) != c[2] {
+			t.Errorf("%q, %q: %q, not %q (%v)", c[0], c[1], shown(got), c[2], err)
 		}
 	}
 }

@@ -1,12 +1,14 @@
 package samtale
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"strconv"
+	"fmt"
 	"unicode/utf16"
 
 	"notat/internal/billede"
+	"notat/internal/maaned"
 	"notat/internal/post"
 	"notat/internal/prosa"
 )
@@ -18,33 +20,33 @@ const maxAlt = 16_000
 // contentRules look at the blocks of the sections.
 var contentRules = []Regel{
 	{Kode: "raekkebredde", Naar: "En række i en tabel har ikke lige så mange felter som hovedet.",
-		Besked: "Rækken har {ord} felter, og det passer ikke med tabellens hoved: tilføj eller slet felter.", check: func(t *checker) {
+		Besked: "Rækken har {ord}. Tilføj eller slet en celle.", check: func(t *checker) {
 			each(t, func(s *blokPlace, b *Tabel) {
 				for i, r := range b.Raekker {
 					if len(r) != len(b.Hoved) && len(b.Hoved) > 0 {
-						t.fail(post.Item(s.pointer(), "raekker", i), strconv.Itoa(len(r)))
+						t.fail(post.Item(s.pointer(), "raekker", i), fmt.Sprintf("%d celler, og tabellen har %d kolonner", len(r), len(b.Hoved)))
 					}
 				}
 			})
 		}},
 	{Kode: "beskadiget-billede", Naar: "Et billede er PNG eller JPEG, men kan ikke læses helt.",
-		Besked: "Billedet er beskadiget eller gemt på en usædvanlig måde: åbn det i et billedprogram, gem det igen som PNG eller JPEG, og indsæt det på ny.", check: func(t *checker) {
+		Besked: "Billedet er beskadiget eller gemt på en usædvanlig måde. Åbn det i et billedprogram, gem det igen som PNG eller JPEG, og indsæt det på ny.", check: func(t *checker) {
 			t.failedPictures(billede.ErrDamaged)
 		}},
 	{Kode: "ugyldigt-billede", Naar: "Et billede er ikke en data-URL med PNG eller JPEG.",
-		Besked: "Billedet kan ikke læses: indsæt et PNG- eller JPEG-billede som data:image/png;base64,... eller data:image/jpeg;base64,...", check: func(t *checker) {
+		Besked: "Billedet kan ikke læses. Indsæt et billede, der er gemt som PNG eller JPEG.", check: func(t *checker) {
 			t.failedPictures(billede.ErrKind)
 		}},
 	{Kode: "for-stort-billede", Naar: "Et billede fylder over 5 MB eller har over 20 megapixel.",
-		Besked: "Billedet er for stort: gør det mindre end 5 MB og 20 megapixel.", check: func(t *checker) {
+		Besked: "Billedet er for stort. Gør det mindre end 5 MB og 20 megapixel.", check: func(t *checker) {
 			t.failedPictures(billede.ErrTooLarge)
 		}},
 	{Kode: "for-mange-billeder", Naar: "Billederne har tilsammen over 60 megapixel. Et billede regnes for mindst en kvart megapixel.",
-		Besked: "Herfra er billederne tilsammen over 60 megapixel: gør dem mindre, eller brug færre.", check: func(t *checker) {
+		Besked: "Herfra er billederne tilsammen over 60 megapixel. Gør dem mindre, eller brug færre.", check: func(t *checker) {
 			t.failedPictures(errTooManyPixels)
 		}},
 	{Kode: "for-lang-alt", Naar: "Den alternative tekst til et billede er på over 16.000 tegn.",
-		Besked: "Den alternative tekst er for lang til at blive læst op: skriv det vigtigste, og lad resten stå i afsnittet.", check: func(t *checker) {
+		Besked: "Den alternative tekst er for lang til at blive læst op. Skriv det vigtigste, og lad resten stå i teksten.", check: func(t *checker) {
 			each(t, func(s *blokPlace, b *Figur) {
 				if len(b.Alt) > maxAlt && len(utf16.Encode([]rune(b.Alt))) > maxAlt {
 					t.fail(s.pointer()+"/alt", "")
@@ -52,24 +54,24 @@ var contentRules = []Regel{
 			})
 		}},
 	{Kode: "mangler-aftalestatus", Alvor: Mangel, Naar: "En aftale har fraSkoleaar og ingen status.",
-		Besked: "Aftalen er fra et tidligere år: skriv i »status«, hvordan det gik.", check: func(t *checker) {
+		Besked: "Aftalen er fra {ord}. Vælg, hvordan det er gået.", check: func(t *checker) {
 			eachAftale(t, func(s *blokPlace, i int, a *Aftale) {
 				if a.FraSkoleaar != "" && a.Status == "" {
-					t.fail(post.Item(s.pointer(), "aftaler", i)+"/status", "")
+					t.fail(post.Item(s.pointer(), "aftaler", i)+"/status", a.FraSkoleaar)
 				}
 			})
 		}},
 	{Kode: "frist-foer-moedet", Alvor: Varsel, Naar: "En ny aftales frist ligger før mødet.",
-		Besked: "Fristen {ord} ligger før mødet: ret den, eller skriv »fraSkoleaar«, hvis aftalen er fra et tidligere år.", check: func(t *checker) {
+		Besked: "Fristen {ord} er før mødet. Ret den, eller vælg, at aftalen er fra et tidligere år.", check: func(t *checker) {
 			m := t.r.Moede.Dato
 			eachAftale(t, func(s *blokPlace, i int, a *Aftale) {
 				if a.FraSkoleaar == "" && isDato(m) && isDato(a.Frist) && a.Frist < m {
-					t.fail(post.Item(s.pointer(), "aftaler", i)+"/frist", a.Frist)
+					t.fail(post.Item(s.pointer(), "aftaler", i)+"/frist", maaned.Dato(a.Frist))
 				}
 			})
 		}},
 	{Kode: "fra-skoleaar-senere", Alvor: Varsel, Naar: "En aftales fraSkoleaar er ikke tidligere end notatets skoleår.",
-		Besked: "Aftalen siges at være fra {ord}, men notatet er ikke fra et senere skoleår: ret det ene.", check: func(t *checker) {
+		Besked: "Aftalen siges at være fra {ord}, men notatet er ikke fra et senere skoleår. Ret det ene.", check: func(t *checker) {
 			eachAftale(t, func(s *blokPlace, i int, a *Aftale) {
 				if IsSkoleaar(a.FraSkoleaar) && IsSkoleaar(t.r.Dokument.Skoleaar) && a.FraSkoleaar >= t.r.Dokument.Skoleaar {
 					t.fail(post.Item(s.pointer(), "aftaler", i)+"/fraSkoleaar", a.FraSkoleaar)
@@ -77,24 +79,24 @@ var contentRules = []Regel{
 			})
 		}},
 	{Kode: "resultat-uden-indhold", Alvor: Varsel, Naar: "Et resultat har hverken ord, note eller tal.",
-		Besked: "Resultatet siger ikke noget: skriv det i »ord« eller som »vaerdi«.", check: func(t *checker) {
+		Besked: "»{ord}« har hverken tal eller ord. Skriv noget, eller slet linjen.", check: func(t *checker) {
 			each(t, func(s *blokPlace, b *Resultater) {
 				for i := range b.Resultater {
 					if b.Resultater[i].saysAnything() {
 						continue
 					}
 					if p := post.Item(s.pointer(), "resultater", i); !t.unread(p) {
-						t.fail(p, "")
+						t.fail(p, cmp.Or(b.Resultater[i].Maaling, "Linjen"))
 					}
 				}
 			})
 		}},
-	{Kode: "maaske-liste", Alvor: Varsel, Naar: "En linje ligner en liste og trykkes som tekst, eller omvendt.",
-		Besked: "Se efter linjen »{ord}«: en læser kan tage fejl af, om den er et punkt i en liste. Lister skrives med - eller med 1., 2., 3. først på linjen.", check: func(t *checker) {
+	{Kode: "maaske-liste", Alvor: Varsel, Naar: "En linje ligner en liste og vises som tekst, eller omvendt.",
+		Besked: "Se på linjen »{ord}«. Skal det være et punkt på en liste? Lister skrives med - eller med 1., 2., 3. først på linjen.", check: func(t *checker) {
 			t.markdown(func(d prosa.Doubt) string { return d.List })
 		}},
 	{Kode: "maaske-markdown", Alvor: Varsel, Naar: "En tekst bruger mere Markdown, end notatet læser, eller * mellem to cifre.",
-		Besked: "Se efter »{ord}«: tegnene trykkes, som de står, eller læses som kursiv. Brug kun afsnit, lister, fed, kursiv og henvisninger med http, https eller mailto.", check: func(t *checker) {
+		Besked: "Tegnene i »{ord}« vises, som de står, eller bliver til kursiv. Er det meningen?", check: func(t *checker) {
 			t.markdown(func(d prosa.Doubt) string { return d.Mark })
 		}},
 }

@@ -22,15 +22,15 @@ var delRules = append([]Regel{
 	lacksDel(Handlingsplaner, "folkeskoleloven § 40 a, jf. § 57 d"),
 },
 	Regel{Kode: "kun-internt", Alvor: Varsel, Naar: "En del, som skabelonen kræver, har kun internt indhold.",
-		Besked: "Alt om {ord} er internt: den offentlige udgave siger det i én sætning. Skriv noget offentligt, hvis det er muligt.", check: onlyIntern},
+		Besked: "Alt under {ord} er internt. Offentligt står der kun, at det ikke vises.", check: onlyIntern},
 	Regel{Kode: "ingen-afsnit", Alvor: Varsel, Naar: "Listen afsnit er tom.",
-		Besked: "Notatet har ingen afsnit: skriv mindst ét.", check: func(t *checker) {
+		Besked: "Notatet har ingen afsnit. Skriv mindst ét.", check: func(t *checker) {
 			if t.r.Afsnit != nil && len(t.r.Afsnit) == 0 {
 				t.fail("/afsnit", "")
 			}
 		}},
 	Regel{Kode: "for-mange-niveauer", Naar: "Et afsnit ligger mere end tre niveauer nede.",
-		Besked: "Afsnit kan kun ligge i tre niveauer: flyt dette et niveau op.", check: func(t *checker) {
+		Besked: "Overskrifter kan kun have tre niveauer. Flyt denne et niveau op.", check: func(t *checker) {
 			for i := range t.afsnit {
 				if t.afsnit[i].level == MaxAfsnitDepth+1 {
 					t.fail(t.afsnit[i].pointer, "")
@@ -38,7 +38,7 @@ var delRules = append([]Regel{
 			}
 		}},
 	Regel{Kode: "mangler-grund-tekst", Alvor: Mangel, Naar: "udenIndhold har grunden andet og ingen tekst.",
-		Besked: "Grunden er »andet«: skriv i »tekst«, hvorfor der ikke er noget indhold.", check: func(t *checker) {
+		Besked: "Skriv, hvorfor der intet indhold er.", check: func(t *checker) {
 			for i := range t.afsnit {
 				if u := t.afsnit[i].UdenIndhold; u != nil && u.Grund == "andet" && !Visible(u.Tekst) {
 					t.fail(t.afsnit[i].pointer+"/udenIndhold/tekst", "")
@@ -46,7 +46,7 @@ var delRules = append([]Regel{
 			}
 		}},
 	Regel{Kode: "uden-indhold-med-indhold", Alvor: Varsel, Naar: "Et afsnit siger udenIndhold og har alligevel blokke eller underafsnit.",
-		Besked: "Afsnittet har indhold, men siger »udenIndhold«: slet det ene.", check: func(t *checker) {
+		Besked: "Her står, at der intet indhold er, men der er noget. Slet det ene.", check: func(t *checker) {
 			for i := range t.afsnit {
 				if a := t.afsnit[i]; a.UdenIndhold != nil && len(a.Blokke)+len(a.Afsnit.Afsnit) > 0 {
 					t.fail(a.pointer+"/udenIndhold", "")
@@ -55,12 +55,20 @@ var delRules = append([]Regel{
 		}},
 )
 
+// lacking says what to do about a part that is not there.
+func lacking(d Del) string {
+	if d == Handlingsplaner {
+		return "Efter loven på mødets dag skal notatet fortælle om handlingsplaner. Har skolen ingen, så skriv det."
+	}
+	return "{ord} er ikke skrevet endnu. Skriv noget, eller vælg »Intet indhold, fordi ...«."
+}
+
 // lacksDel is the rule that asks for a part: as the template has it, and as a
 // warning when only the law of the meeting's day does.
 func lacksDel(d Del, law string) Regel {
 	when := "Ingen afsnit med del »" + string(d) + "« har indhold eller udenIndhold, og skabelonen eller loven på mødets dag beder om delen."
 	return Regel{Kode: "mangler-" + string(d), Alvor: Skabelon, Lov: law, Naar: when,
-		Besked: "Notatet mangler {ord}: skriv det i et afsnit med del »" + string(d) + "«, eller skriv i »udenIndhold«, hvorfor der ikke er noget.",
+		Besked: lacking(d),
 		check: func(t *checker) {
 			law, required := t.law.law[d]
 			grade := t.k.Dele[d]

@@ -1,51 +1,56 @@
 package samtale
 
 import (
-	"notat/internal/post"
 	"strings"
+
+	"notat/internal/maaned"
+	"notat/internal/post"
 )
+
+// kl gives a time as it is printed, 13.05.
+func kl(tid string) string { return strings.Replace(tid, ":", ".", 1) }
 
 // moedeRules look at the meeting, its dates and those who took part.
 var moedeRules = []Regel{
 	{Kode: "mangler-moededato", Alvor: Mangel, Naar: "moede.dato mangler i et endeligt notat.",
-		Besked: "Mødets dato mangler: skriv den i »moede« som »dato«.", check: func(t *checker) {
+		Besked: "Hvornår var samtalen? Skriv datoen, fx 13. marts 2025.", check: func(t *checker) {
 			if t.r.Moede.Dato == "" {
 				t.fail("/moede/dato", "")
 			}
 		}},
 	{Kode: "moede-uden-for-skoleaar", Alvor: Varsel, Naar: "Mødets dato ligger ikke i skoleåret (1. august til 31. juli).",
-		Besked: "Mødet {ord} ligger ikke i notatets skoleår: ret datoen eller skoleåret.", check: func(t *checker) {
+		Besked: "Den {ord} ligger ikke i notatets skoleår. Ret datoen eller skoleåret.", check: func(t *checker) {
 			from, to, ok := skoleaarDays(t.r.Dokument.Skoleaar)
 			if d := t.r.Moede.Dato; ok && isDato(d) && (d < from || d > to) {
-				t.fail("/moede/dato", d)
+				t.fail("/moede/dato", maaned.Dato(d))
 			}
 		}},
 	{Kode: "slut-foer-start", Alvor: Varsel, Naar: "Mødet eller et punkt på dagsordenen slutter, før det begynder.",
-		Besked: "Sluttidspunktet ligger før starttidspunktet: ret det ene.", check: func(t *checker) {
+		Besked: "Her slutter det kl. {ord}, før det begynder. Ret det ene.", check: func(t *checker) {
 			before := func(start, slut string) bool {
 				return isTid(start) && isTid(slut) && minute(slut) < minute(start)
 			}
 			m := &t.r.Moede
 			if before(m.Start, m.Slut) {
-				t.fail("/moede/slut", "")
+				t.fail("/moede/slut", kl(m.Slut))
 			}
 			for i, p := range m.Dagsorden {
 				if before(p.Start, p.Slut) {
-					t.fail(post.Item("/moede", "dagsorden", i)+"/slut", "")
+					t.fail(post.Item("/moede", "dagsorden", i)+"/slut", kl(p.Slut))
 				}
 			}
 		}},
 	{Kode: "dato-foer-moedet", Alvor: Varsel, Naar: "Notatets dato eller godkendelse ligger før mødet.",
-		Besked: "Datoen {ord} ligger før mødet: ret den, eller ret mødets dato.", check: func(t *checker) {
+		Besked: "Den {ord} er før mødet. Ret den, eller ret mødets dato.", check: func(t *checker) {
 			m := t.r.Moede.Dato
 			for _, d := range []struct{ dato, pointer string }{{t.r.Dokument.Dato, "/dokument/dato"}, {t.r.Dokument.Godkendt.Dato, "/dokument/godkendt/dato"}} {
 				if isDato(m) && isDato(d.dato) && d.dato < m {
-					t.fail(d.pointer, d.dato)
+					t.fail(d.pointer, maaned.Dato(d.dato))
 				}
 			}
 		}},
 	{Kode: "mangler-navn-eller-titel", Alvor: Mangel, Naar: "En deltager har hverken navn eller titel.",
-		Besked: "Deltageren har hverken navn eller titel: skriv mindst ét af dem.", check: func(t *checker) {
+		Besked: "Deltageren har hverken navn eller titel. Skriv mindst det ene.", check: func(t *checker) {
 			for i, d := range t.r.Deltagere {
 				if p := post.Item("", "deltagere", i); !Visible(d.Navn) && !Visible(d.Titel) && !t.unread(p) {
 					t.fail(p, "")
@@ -54,7 +59,7 @@ var moedeRules = []Regel{
 		}},
 	{Kode: "mangler-foraeldrevalgt", Alvor: Varsel, Lov: "folkeskoleloven § 40 a",
 		Naar:   "Ingen deltager er forældrevalgt, og mødet holdes den 1. august 2025 eller senere.",
-		Besked: "Et forældrevalgt medlem af skolebestyrelsen har ret til at deltage: skriv medlemmet på listen med »foraeldrevalgt«, også ved afbud.", check: func(t *checker) {
+		Besked: "En forældrevalgt fra skolebestyrelsen har ret til at være med. Markér den forældrevalgte på deltagerlisten, også ved afbud.", check: func(t *checker) {
 			if !t.law.foraeldrevalgt || t.unreadDay() {
 				return
 			}
@@ -68,7 +73,7 @@ var moedeRules = []Regel{
 			}
 		}},
 	{Kode: "kontrol-uden-sted", Alvor: Varsel, Naar: "En kontrols sted er tomt eller peger ikke på noget i notatet.",
-		Besked: "Svaret peger ikke på noget sted i notatet: ret »sted«, for eksempel til /afsnit/3/blokke/0.", check: func(t *checker) {
+		Besked: "Et svar passer ikke til noget sted i notatet. Slet svaret.", check: func(t *checker) {
 			for i, k := range t.r.Kontroller {
 				if k.Sted == "" || !t.r.Has(k.Sted) {
 					t.fail(post.Item("", "kontroller", i)+"/sted", "")
@@ -76,7 +81,7 @@ var moedeRules = []Regel{
 			}
 		}},
 	{Kode: "kontrol-uden-begrundelse", Alvor: Varsel, Naar: "En kontrol har ingen begrundelse.",
-		Besked: "Svaret har ingen begrundelse: skriv, hvorfor stedet må blive stående.", check: func(t *checker) {
+		Besked: "Svaret har ingen begrundelse. Skriv, hvorfor det må blive stående.", check: func(t *checker) {
 			for i, k := range t.r.Kontroller {
 				if !Visible(k.Begrundelse) {
 					t.fail(post.Item("", "kontroller", i)+"/begrundelse", "")

@@ -38,16 +38,28 @@ func TestTheWordThatWasMeantIsFound(t *testing.T) {
 	}
 }
 
-// A place is told in words a clerk uses, whatever list it is in.
+// A place is told in words a clerk uses, whatever list it is in: by what stands
+// there, and never by a number.
 func TestAPlaceIsToldInWords(t *testing.T) {
-	r := &Record{Afsnit: []Afsnit{{Overskrift: "Rammen", Afsnit: []Afsnit{{Overskrift: " "}, {Overskrift: "Mål", Afsnit: []Afsnit{{Overskrift: "Dybt"}}}}}, {Overskrift: strings.Repeat("x", 41)}}}
+	r := &Record{
+		Afsnit: []Afsnit{{Overskrift: "Rammen", Afsnit: []Afsnit{{Overskrift: " "}, {Overskrift: "Mål", Afsnit: []Afsnit{{Overskrift: "Dybt"}}}}, Blokke: []Blok{
+			&Tekst{}, &Sammenstilling{Kolonner: []Kolonne{{Overskrift: "Styrker"}, {}}}, &Tabel{Hoved: []string{"Klasse", "Timer"}, Raekker: [][]string{{"Anden", "fire"}, {}}}, &Citater{Citater: []Citat{{Tekst: "Her er **rart**"}}},
+			&Resultater{Resultater: []Resultat{{Maaling: "Trivsel"}}}, &Aftaler{Aftaler: []Aftale{{Maal: "Flere\nlæser"}}}, &Figur{}, nil,
+		}}, {Overskrift: "To", Blokke: []Blok{&Tekst{Tekst: "**Et** ord"}, &Tekst{}, &Resultater{Resultater: []Resultat{{Maaling: "Trivsel", Klassetrin: "4."}, {Maaling: "Trivsel", Fag: " ", Periode: "2025"}}}}}, {Overskrift: strings.Repeat("x", 41)}},
+		Deltagere: []Deltager{{Navn: "Anna", Titel: "Skoleleder"}, {Navn: "Bo"}, {}}, Moede: Moede{Dagsorden: []Dagsordenspunkt{{Punkt: "Velkomst"}}},
+	}
 	for pointer, want := range map[string]string{
-		"": "hele notatet", "x": "x", "/afsnit/0": "afsnit 1 »Rammen«", "/afsnit/0/afsnit/0": "afsnit 1 »Rammen«, underafsnit 1", "/afsnit/0/afsnit/1": "afsnit 1 »Rammen«, underafsnit 2 »Mål«",
-		"/afsnit/0/afsnit/1/afsnit/0": "afsnit 1 »Rammen«, underafsnit 2 »Mål«, underafsnit 1 »Dybt«", "/afsnit/1": "afsnit 2 »" + strings.Repeat("x", 39) + "…«", "/afsnit/2": "afsnit 3", "/afsnit/2/afsnit/0": "afsnit 3, underafsnit 1", "/afsnit/2/blokke/0": "afsnit 3, blok 1",
-		"/deltagere/0": "deltager 1", "/deltagere/0/funktion/1": "deltager 1, funktion 2", "/moede/dagsorden/0": "dagsordenspunkt 1", "/kontroller/0": "kontrol 1", "/skole/tidligereNumre/0": "tidligere nummer 1",
-		"/afsnit/0/blokke/0/kolonner/1": "afsnit 1 »Rammen«, blok 1, kolonne 2", "/afsnit/0/blokke/0/hoved/1": "afsnit 1 »Rammen«, blok 1, kolonne 2", "/afsnit/0/blokke/0/raekker/1": "afsnit 1 »Rammen«, blok 1, række 2", "/afsnit/0/blokke/0/raekker/1/2": "afsnit 1 »Rammen«, blok 1, række 2, felt 3",
-		"/afsnit/0/blokke/0/citater/0": "afsnit 1 »Rammen«, blok 1, citat 1", "/afsnit/0/blokke/0/resultater/0/tidligere/0": "afsnit 1 »Rammen«, blok 1, resultat 1, tidligere værdi 1", "/afsnit/0/blokke/0/aftaler/0/tiltag/0": "afsnit 1 »Rammen«, blok 1, aftale 1, tiltag 1",
-		"/skole/navn": "skolens navn", "/ekstra/a/b": "ekstra, a, b", "/ukendt": "»ukendt«",
+		"": "hele notatet", "x": "x", "/afsnit": "afsnit", "/afsnit/0": "»Rammen«", "/afsnit/0/overskrift": "»Rammen«, overskrift", "/afsnit/0/afsnit/0": "»Rammen«, et afsnit uden overskrift", "/afsnit/0/afsnit/1": "»Mål«",
+		"/afsnit/0/afsnit/1/afsnit/0": "»Dybt«", "/afsnit/2": "»" + strings.Repeat("x", 39) + "…«", "/afsnit/3": "et afsnit uden overskrift", "/afsnit/3/afsnit/0": "et afsnit uden overskrift", "/afsnit/3/blokke/0": "et afsnit uden overskrift, et stykke",
+		"/afsnit/1/blokke/0": "»To«, teksten »Et ord«", "/afsnit/1/blokke/1": "»To«, teksten", "/afsnit/1/blokke/2/resultater/0": "»To«, tallene om »Trivsel, 4.«", "/afsnit/1/blokke/2/resultater/1": "»To«, tallene om »Trivsel, 2025«",
+		"/deltagere/0": "deltageren »Skoleleder«", "/deltagere/1/titel": "deltageren »Bo«, deltagerens titel", "/deltagere/2/funktion/1": "deltageren, funktion", "/deltagere/3": "deltageren",
+		"/moede/dagsorden/0/punkt": "dagsordenen »Velkomst«", "/moede/dagsorden/1/start": "dagsordenen, punktet begynder", "/kontroller/0": "et svar", "/skole/tidligereNumre/0": "tidligere institutionsnumre",
+		"/afsnit/0/blokke/0/tekst": "»Rammen«, teksten", "/afsnit/0/blokke/1": "»Rammen«, kolonnerne", "/afsnit/0/blokke/1/kolonner/0/tekst": "»Rammen«, kolonnen »Styrker«", "/afsnit/0/blokke/1/kolonner/1": "»Rammen«, kolonnen", "/afsnit/0/blokke/1/kolonner/2": "»Rammen«, kolonnen",
+		"/afsnit/0/blokke/2": "»Rammen«, tabellen", "/afsnit/0/blokke/2/hoved/1": "»Rammen«, tabellen, kolonnen »Timer«", "/afsnit/0/blokke/2/raekker/0": "»Rammen«, tabellen, rækken »Anden«", "/afsnit/0/blokke/2/raekker/0/1": "»Rammen«, tabellen, rækken »Anden«, kolonnen »Timer«",
+		"/afsnit/0/blokke/2/raekker/1/0": "»Rammen«, tabellen, rækker", "/afsnit/0/blokke/2/billedtekst": "»Rammen«, tabellen, billedtekst",
+		"/afsnit/0/blokke/3/citater/0/tekst": "»Rammen«, citatet »Her er rart«", "/afsnit/0/blokke/3/citater/1": "»Rammen«, citatet", "/afsnit/0/blokke/4/resultater/0/vaerdi": "»Rammen«, tallene om »Trivsel«, værdi", "/afsnit/0/blokke/4/resultater/1": "»Rammen«, tallene",
+		"/afsnit/0/blokke/5/aftaler/0/frist": "»Rammen«, aftalen »Flere læser«, frist", "/afsnit/0/blokke/5/aftaler/0/maal": "»Rammen«, aftalen »Flere læser«", "/afsnit/0/blokke/5/aftaler/1": "»Rammen«, aftalen", "/afsnit/0/blokke/6/alt": "»Rammen«, billedet, alternativ tekst",
+		"/afsnit/0/blokke/7/x": "»Rammen«, et stykke", "/afsnit/0/blokke/0/ukendt": "»Rammen«, teksten, »ukendt«", "/skole/navn": "skolens navn", "/ekstra/a/b": "jeres egne felter", "/ukendt": "»ukendt«",
 	} {
 		if got := Sted(r, pointer); got != want {
 			t.Errorf("%s: %q, not %q", pointer, got, want)

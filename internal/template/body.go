@@ -44,7 +44,7 @@ func (r *reader) checkBody() {
 	}
 	switch {
 	case found == 0:
-		r.notes.fail("indhold-mangler", "brødteksten", "{{indhold}} mangler. Skriv det alene i et afsnit, dér hvor notatets tekst skal stå.")
+		r.notes.fail("indhold-mangler", "brødteksten", "{{indhold}} mangler. Skriv det alene i et afsnit, dér, hvor notatets tekst skal stå.")
 	case found > 1:
 		r.notes.fail("indhold-flere-gange", "brødteksten", "{{indhold}} står %d gange. Det skal stå ét sted.", found)
 	}

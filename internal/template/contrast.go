@@ -53,7 +53,7 @@ func (r *reader) checkContrast(l *Look, ids IDs) {
 	for _, ground := range table {
 		r.Contrast(fault.Error, wordFile, "Tabeltypografiens celler", l.Table.Color, cmp.Or(l.Table.Shading, ground))
 	}
-	r.Contrast(fault.Error, wordFile, "Tabeltypografiens rækkeoverskrift", l.Table.Head.Color, cmp.Or(l.Table.Head.Shading, paper))
+	r.Contrast(fault.Error, wordFile, "Tabeltypografiens overskriftsrække", l.Table.Head.Color, cmp.Or(l.Table.Head.Shading, paper))
 	for _, b := range []struct {
 		place string
 		Banner

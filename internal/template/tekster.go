@@ -15,7 +15,7 @@ var tekster = map[string]string{
 
 	// what every page says
 	"maerke.udkast":       "UDKAST",
-	"maerke.intern":       "INTERN UDGAVE - MÅ IKKE OFFENTLIGGØRES",
+	"maerke.intern":       "INTERN UDGAVE – MÅ IKKE OFFENTLIGGØRES",
 	"maerke.kommentering": "Kommentarer senest",
 
 	// the parts of a notat
@@ -46,7 +46,7 @@ var tekster = map[string]string{
 
 	// in place of what the public edition leaves out
 	"udeladt.fortrolig": "Tallene er fortrolige og gengives ikke.",
-	"udeladt.faa":       "Udeladt: for få elever.",
+	"udeladt.faa":       "Udeladt: for få til at vise tallet.",
 	"udeladt.intern":    "Indholdet er kun til intern brug og gengives ikke.",
 
 	// what only the internal edition shows
@@ -134,7 +134,7 @@ var tekster = map[string]string{
 	"status.ikkeNaaet":    "Ikke nået",
 	"status.viderefoeres": "Videreføres",
 	"status.aendret":      "Ændret",
-	"status.lukket":       "Lukket",
+	"status.lukket":       "Afsluttet",
 
 	// the file's metadata
 	"meta.emne":     "Skoleudviklingssamtale",

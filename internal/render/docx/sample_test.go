@@ -112,7 +112,7 @@ func sample(t testing.TB) *notat.Document {
 			Template: "standard", TemplateHash: "00ff", Release: "0.1.0",
 		},
 		Felter:  felter,
-		Marks:   []string{"UDKAST", "INTERN UDGAVE - MÅ IKKE OFFENTLIGGØRES"},
+		Marks:   []string{"UDKAST", "INTERN UDGAVE – MÅ IKKE OFFENTLIGGØRES"},
 		Record:  []byte(`{"afsnit":[],"dokument":{"skoleaar":"2024/25","titel":"Æ & <Ø>"},"tal":7.40}`),
 		Prompts: true,
 		Blocks: []notat.Block{
