@@ -41,6 +41,17 @@ func TestATextIsReadAsItIsSeen(t *testing.T) {
 	}
 }
 
+func TestATextIsReadAsItIsMeant(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Ida Holm", ""}, {"et \u202emloH adI\u202c her", "et Ida Holm her"}, {"\u202eb\u202c \u202ea", "b a"}, {"\u202eA\u030as", "sÅ"},
+		{"KjÃ¦rulff pÃ¥ Ã¸en", "Kjærulff på øen"}, {"\u202eflurÃ¦jK", "Kj¦Ãrulf"}, {"São Paulo", ""},
+	} {
+		if got, ok := laesning.Meant(c.text); ok != (c.want != "") || ok && laesning.Normal(got).Form != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestATargetIsReadAsItIsDecoded(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"https://www.fjordby.dk/skoler", "https://www.fjordby.dk/skoler"},

@@ -49,6 +49,10 @@ func TestNumbersAreReadInDigitsAndInWords(t *testing.T) {
 		{"tohundredeogfem", "tohundredeogfem: value 205"},
 		{"syv komma fire", "syv komma fire: value 7.4"},
 		{"7-tallet, syvtallet, et tolvtal", "7: value 7; syvtallet: value 7; tolvtal: value 12"},
+		{"LXI procent; III af IV", "LXI: value 61 %; III af IV: value 3/4"},
+		{"Christian IV, VI og CD", ""},
+		{"Trekvart af holdet, kvarten", "Trekvart: value 3/4; kvarten: value 1/4"},
+		{"4 (fire) elever, to ud af klassens fem drenge", "4: value 4 elever; fire: value 4; to ud af klassens fem: value 2/5 drenge"},
 		{"Det er en elev, som er en af de bedste i alt.", ""},
 		{"total, titel, tolkning", ""},
 	} {
