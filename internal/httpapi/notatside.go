@@ -141,7 +141,10 @@ func (s *server) reportOn(ctx context.Context, f handedIn, v *notatView) error {
 		return err
 	}
 	v.Faults, v.Draft, v.Navn = sorted(r.Faults), r.Draft(), r.Navn()
-	v.Besvaret, v.List = r.Besvaret, publish.HasList(f.record, r.Faults)
+	v.Besvaret = r.Besvaret
+	if v.List, err = s.service.HasList(ctx, f.record, r.Faults); err != nil {
+		return err
+	}
 	for _, u := range r.Udeladt {
 		v.Udeladt = append(v.Udeladt, udeladt{r.Sted(u), u.Tekst})
 	}

@@ -8,12 +8,19 @@ import (
 	"notat/internal/samtale"
 )
 
+// Lists reads the lists of people in a record.
+type Lists struct{ lists }
+
+// ListsOf reads a record once for all its lists.
+func ListsOf(r *samtale.Record) *Lists {
+	return &Lists{lists{search: &search{navne: newNavne(r), tokens: &tokens{}, l: read(r)}}}
+}
+
 // Participants reads a list of those who took part that stands in a section or a block
 // (the place of a navneliste finding that is no error) as participants: a name, what
 // stands beside it, the party that this tells of. It is false where a line is none:
 // then nothing may be moved, or words would be lost.
-func Participants(r *samtale.Record, at string) ([]samtale.Deltager, bool) {
-	m := &lists{search: &search{navne: newNavne(r), tokens: &tokens{}, l: read(r)}}
+func (m *Lists) Participants(at string) ([]samtale.Deltager, bool) {
 	var out []samtale.Deltager
 	heading, group := "", ""
 	for i := range m.l.stretches {

@@ -20,9 +20,16 @@ const (
 )
 
 // HasList reports whether a record has a list that MoveLists would move, by its faults.
-func HasList(data []byte, faults fault.List) bool {
-	_, moved, err := moveLists(data, faults)
-	return err == nil && len(moved) > 0
+func (s *Service) HasList(ctx context.Context, data []byte, faults fault.List) (has bool, err error) {
+	if !slices.Contains(faults.Codes(), "navneliste") {
+		return false, nil
+	}
+	err = s.computing(ctx, perPosted*len(data), func(context.Context) error {
+		_, moved, err := moveLists(data, faults)
+		has = len(moved) > 0
+		return err
+	})
+	return has, err
 }
 
 // MoveLists moves the lists of those who took part, which the checks have found in
@@ -34,8 +41,16 @@ func (s *Service) MoveLists(ctx context.Context, q Request) (record []byte, move
 	if err != nil {
 		return nil, nil, err
 	}
-	return moveLists(q.Data, report.Faults)
+	err = s.computing(ctx, perPosted*len(q.Data), func(context.Context) (err error) {
+		record, moved, err = moveLists(q.Data, report.Faults)
+		return err
+	})
+	return record, moved, err
 }
+
+// maxLists is how many lists of a record are moved at once: each is looked for in the
+// whole record, and no notat has so many.
+const maxLists = 20
 
 func moveLists(data []byte, faults fault.List) (record []byte, moved []string, err error) {
 	if !slices.Contains(faults.Codes(), "navneliste") {
@@ -49,13 +64,17 @@ func moveLists(data []byte, faults fault.List) (record []byte, moved []string, e
 	if err != nil {
 		return nil, nil, err
 	}
+	lists, tried := kontrol.ListsOf(r), 0
 	var edits recorddiff.Edits
 	list, _ := recorddiff.Get(root, "/deltagere").([]any)
 	for _, f := range faults {
 		if !kontrol.IsList(f.Code, post.Pointer(f.Pointer)) || slices.ContainsFunc(moved, func(at string) bool { return strings.HasPrefix(f.Pointer, at+"/") || at == f.Pointer }) {
 			continue
 		}
-		people, ok := kontrol.Participants(r, f.Pointer)
+		if tried++; tried > maxLists {
+			break
+		}
+		people, ok := lists.Participants(f.Pointer)
 		if !ok {
 			continue
 		}
