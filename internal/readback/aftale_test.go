@@ -179,5 +179,15 @@ func TestAnAgreementIsWrittenInWord(t *testing.T) {
 			old := from(h, "Flere læser", "I gang")
 			word.After(old[len(old)-1], copies(old, "Flere læser", "Flere regner")...)
 		}, nil, "", []string{first + "," + strings.Replace(second, "Regnehuset", "Makkerlæsning", 1) + "," + third}, nil},
+		{"deleted", func(h *word.Hand) {
+			for _, e := range from(h, "Mindre fravær", "Nået") {
+				word.Drop(e)
+			}
+		}, map[string]string{"del-slettet": "slettes"}, "del-slettet", []string{first + `],"type":"aftaler"}`}, []string{"Mindre fravær"}},
+		{"a goal split by Enter", func(h *word.Hand) {
+			h.Say("Flere læser godt", "Flere læser")
+			word.After(top(h.Find("Flere læser")), bold("godt og ofte"))
+		}, map[string]string{"udenfor": "felt:/afsnit/2/blokke/0/aftaler/0/maal"}, "udenfor", []string{`"maal":"Flere læser\ngodt og ofte"`}, nil},
+		{"an empty line between two", func(h *word.Hand) { word.After(top(h.LastOf("I gang")), word.Paragraph("", "")) }, nil, "", []string{first + "," + third}, nil},
 	})
 }

@@ -196,6 +196,9 @@ func (p *placing) looksLikeHeading(e int, x *story.Paragraph) bool {
 		len(strings.Fields(s)) > headingWords || utf8.RuneCountInString(s) > headingSigns || strings.ContainsAny(s[len(s)-1:], ".,:;!") {
 		return false
 	}
+	if next := p.nextLine(e); next != nil && p.here.fresh == nil && sameItem(p.here.ctx, next.ctx) {
+		return false
+	}
 	for k := e + 1; k < len(p.held.edited); k++ {
 		if y := &p.held.edited[k]; !y.Empty() {
 			return !y.Strong && y.Heading == 0 && y.Table == 0 && !y.Box
