@@ -17,7 +17,7 @@ type Regel struct {
 	Severity fault.Severity
 	Lov      string // reference to the law, empty when no law stands behind it
 	Finder   string // what it looks for, Danish, for the municipality
-	Besked   string // one Danish sentence that tells the clerk what to do; it repeats nothing of the record
+	Besked   string // one Danish sentence that tells the clerk what to do; what was found is written after it
 
 	// Where it looks: one of these.
 	tekst  func(string) []hit // a field as it is written

@@ -2,6 +2,7 @@ package kontrol_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -153,7 +154,38 @@ func TestChecksOfTheWhole(t *testing.T) {
 	}
 }
 
-func TestFaultsNameTheirPlaceAndRepeatNothing(t *testing.T) {
+// The clerk reads which words were found: two names in one text are two sentences, and
+// of a long text nothing is. A CPR number is not written again.
+func TestFindingsSayWhatWasFound(t *testing.T) {
+	for _, c := range []struct {
+		tekst string
+		want  []string
+	}{
+		{"Ida Krog og Per Vad talte.", []string{"»Ida Krog«", "»Per Vad«"}},
+		{"Se https://intranet/skole og \\\\server\\faelles.", []string{"»https://intranet/skole«", `server\faelles.«`}},
+		{"Ring til Ida Krogs mor på ida@gmail.com.", []string{"»Ida Krogs«", "ida@gmail.com.«"}},
+		{strings.Repeat("fortroligt ", 20), nil},
+		{"Ida Krog 010203-1234", []string{"»Ida Krog«"}},
+	} {
+		said := map[string]bool{}
+		for _, f := range reduce(t, udkast(t, `"deltagere":[{"navn":"Ida Krog","part":"elever"},{"navn":"Per Vad","part":"elever"}],`+afsnit("indsatser", tekst(c.tekst)))).Faults {
+			if said[f.Code+f.Message] {
+				t.Errorf("%q: said twice: %s", c.tekst, f.Message)
+			}
+			said[f.Code+f.Message] = true
+			if len(f.Message) > 600 || strings.Contains(f.Message, "1234") || len(c.tekst) > 100 && strings.Contains(f.Message, "Fundet") {
+				t.Errorf("%q: %d bytes", c.tekst, len(f.Message))
+			}
+		}
+		for _, want := range c.want {
+			if !slices.ContainsFunc(slices.Collect(maps.Keys(said)), func(s string) bool { return strings.Contains(s, want) }) {
+				t.Errorf("%q: no %s in %v", c.tekst, want, said)
+			}
+		}
+	}
+}
+
+func TestFaultsNameTheirPlaceAndRepeatNoNumberOfAPerson(t *testing.T) {
 	f := reduce(t, udkast(t, afsnit("indsatser", tekst("010203-1234")))).Faults[0]
 	if f.Line == 0 || f.Column == 0 || f.Sted == "" || f.Law == "" || f.Severity != fault.Error || strings.Contains(f.Message, "0102") {
 		t.Errorf("%+v", f)

@@ -2,8 +2,11 @@ package kontrol
 
 import (
 	"context"
+	"regexp"
 	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"notat/internal/fault"
 	"notat/internal/post"
@@ -115,7 +118,8 @@ func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 	return t.findings
 }
 
-// fault gives a finding as the clerk is told of it. It repeats nothing of the record.
+// fault gives a finding as the clerk is told of it, with the words that were found:
+// two names in one text are two findings. A CPR number is not written again.
 func (f *Finding) fault(posted *samtale.Record) fault.Fault {
 	pointer := string(f.Pointer)
 	line, column := posted.At(pointer)
@@ -124,6 +128,9 @@ func (f *Finding) fault(posted *samtale.Record) fault.Fault {
 	if f.Soft {
 		out.Severity = fault.Warning
 	}
+	if words := f.quoted(); words != "" {
+		out.Message += " Fundet: »" + words + "«."
+	}
 	if f.Other != "" {
 		out.Message += " Det andet sted er " + samtale.Sted(posted, string(f.Other)) + "."
 	}
@@ -131,6 +138,35 @@ func (f *Finding) fault(posted *samtale.Record) fault.Fault {
 		out.Svar = Svar(f.Regel.Kode, pointer, f.Found)
 	}
 	return out
+}
+
+// maxQuoted is how much of what was found is written again, in bytes: enough to find
+// it by.
+const maxQuoted = 80
+
+// tenDigits may be the number of a person.
+var tenDigits = regexp.MustCompile(`(?:\d[ .-]?){9}\d`)
+
+// quoted gives the words that were found, on one line, as far as the clerk needs them
+// to know which they are.
+func (f *Finding) quoted() string {
+	s := strings.Join(strings.Fields(f.Found), " ")
+	switch {
+	case f.Regel.Kode == "cpr-nummer", tenDigits.MatchString(s):
+		return ""
+	case len(s) <= maxQuoted:
+		return s
+	case f.Regel.Severity == fault.Warning: // the whole field: its beginning may be anything else
+		return ""
+	}
+	if n := strings.LastIndexByte(s[:maxQuoted], ' '); n > 0 {
+		return s[:n] + " …"
+	}
+	n := maxQuoted
+	for !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
 }
 
 // checker is one run of the checks: one walk, each text looked at once.
