@@ -30,6 +30,15 @@ func Cut(ctx context.Context, data []byte, mime string, w Window) ([]byte, error
 		}
 		return nil, ErrDamaged
 	}
+	out, err := w.of(ctx, img)
+	if err != nil {
+		return nil, err
+	}
+	return encodePNG(ctx, out, MaxBytes)
+}
+
+// of gives what a window shows of an image.
+func (w Window) of(ctx context.Context, img image.Image) (*image.NRGBA, error) {
 	b := img.Bounds()
 	x0, x1 := share(b.Dx(), w.Left), b.Dx()-share(b.Dx(), w.Right)
 	y0, y1 := share(b.Dy(), w.Top), b.Dy()-share(b.Dy(), w.Bottom)
@@ -58,7 +67,7 @@ func Cut(ctx context.Context, data []byte, mime string, w Window) ([]byte, error
 			}
 		}
 	}
-	return encodePNG(ctx, out, MaxBytes)
+	return out, nil
 }
 
 // share is a part of a length in whole pixels. What is beyond any picture is bounded

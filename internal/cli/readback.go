@@ -111,6 +111,9 @@ func (h handback) tell(w World, name string, back *publish.IndleveringSvar) erro
 				}
 				fmt.Fprintf(out, "    %s: %s%s\n", v.ID, v.Tekst, mark)
 			}
+			if i.Words != "" {
+				fmt.Fprintf(out, "    %s...: Skriv det selv i stedet for ...\n", i.Words)
+			}
 		}
 		printFaults(out, name, back.Faults)
 	}

@@ -60,12 +60,29 @@ func prosaOrd(b *strings.Builder, p prosa.Prosa) {
 // ord is words with single spaces between them.
 func ord(s string) string { return strings.Join(strings.Fields(s), " ") }
 
+// celler gives the cells of a table in Markdown by their pointers.
+func celler(v any, p place, out map[string]string) {
+	switch v := v.(type) {
+	case []any:
+		for i, w := range v {
+			celler(w, p.nr(i), out)
+		}
+	case string:
+		if !blank(v) {
+			out[string(p)] = udskrift(&samtale.Field{Kind: samtale.KindProse}, v)
+		}
+	}
+}
+
 // strenge gives every printed string and number of a JSON value by its pointer.
 func strenge(v any, p place, out map[string]string) {
 	switch v := v.(type) {
 	case map[string]any:
 		for k, w := range v {
-			if !hidden(samtale.FieldAt(string(p.key(k)))) {
+			switch {
+			case k == "raekker" && v["format"] == samtale.Markdown:
+				celler(w, p.key(k), out)
+			case !hidden(samtale.FieldAt(string(p.key(k)))):
 				strenge(w, p.key(k), out)
 			}
 		}

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strconv"
 	"strings"
 
 	"notat/internal/notat"
@@ -8,7 +9,7 @@ import (
 	"notat/internal/samtale"
 )
 
-// tabel is a table of plain text. Rows of unequal length are filled up, so that
+// tabel is a table. Rows of unequal length are filled up, so that
 // no cell is lost; a column in which every word is a number is set as numbers.
 func (c *composer) tabel(p place, b *samtale.Tabel) []notat.Block {
 	width := len(b.Hoved)
@@ -20,7 +21,11 @@ func (c *composer) tabel(p place, b *samtale.Tabel) []notat.Block {
 	}
 	t := &notat.Table{Head: c.tableRow(p.key("hoved"), "felt.tabel.hoved", b.Hoved, width)}
 	for i, r := range b.Raekker {
-		t.Rows = append(t.Rows, c.tableRow(post.Item(p, "raekker", i), "felt.tabel.celle", r, width))
+		if p := post.Item(p, "raekker", i); b.Format == samtale.Markdown {
+			t.Rows = append(t.Rows, c.proseRow(p, r, width))
+		} else {
+			t.Rows = append(t.Rows, c.tableRow(p, "felt.tabel.celle", r, width))
+		}
 	}
 	for k := range width {
 		if !isNumeric(b.Raekker, k) {
@@ -45,6 +50,20 @@ func (c *composer) tableRow(p place, titel string, cells []string, width int) []
 			out[i] = c.cell(c.ord(p.nr(i), titel, s))
 		case c.o.Draft:
 			out[i] = c.cell(c.ask(p.nr(i), titel, "prompt.celle"))
+		}
+	}
+	return out
+}
+
+// proseRow is a row whose cells are Markdown.
+func (c *composer) proseRow(p place, cells []string, width int) []notat.Cell {
+	out := make([]notat.Cell, width)
+	for i, s := range cells {
+		out[i].Blocks = c.prosa(p, strconv.Itoa(i), "felt.tabel.celle", s)
+		if blank(s) && c.o.Draft {
+			f := c.ask(p.nr(i), "felt.tabel.celle", "prompt.celle")
+			f.Rich = true
+			out[i] = c.cell(f)
 		}
 	}
 	return out

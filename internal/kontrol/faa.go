@@ -252,7 +252,7 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 	if p.field.Key == "hoved" {
 		first = b.Hoved[0]
 	} else if row, ok := indexOf(p.stretch.at.Parent(), len(b.Raekker)); ok {
-		first = b.Raekker[row][0]
+		first = b.Words(b.Raekker[row][0])
 		if col < len(b.Hoved) {
 			about += b.Hoved[col] + " "
 		}

@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -201,7 +202,11 @@ func aboutRow(b *samtale.Tabel, row post.Pointer) string {
 	add(b.Hoved)
 	if row.LastToken() != "hoved" {
 		if n, ok := indexOf(row, len(b.Raekker)); ok {
-			add(b.Raekker[n])
+			row := slices.Clone(b.Raekker[n][:min(len(b.Raekker[n]), cells)])
+			for i := range row {
+				row[i] = b.Words(row[i])
+			}
+			add(row)
 		}
 	}
 	return s.String()

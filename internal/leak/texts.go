@@ -75,7 +75,11 @@ func (c *collector) enter(object any) {
 		c.deltager = x
 	case *samtale.Tabel:
 		for i, row := range x.Raekker {
-			c.add(at+"/raekker/"+strconv.Itoa(i), 0, strings.Join(row, " "))
+			plain := make([]string, len(row))
+			for k, cell := range row {
+				plain[k] = x.Words(cell)
+			}
+			c.add(at+"/raekker/"+strconv.Itoa(i), 0, strings.Join(plain, " "))
 		}
 	case *samtale.Resultat:
 		if x.Vaerdi != "" || x.Antal != nil {

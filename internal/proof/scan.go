@@ -2,6 +2,7 @@ package proof
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"html"
@@ -125,6 +126,8 @@ type scanner struct {
 	cells                   []bool    // open rows and cells: whether it is deleted
 	inRow                   bool      // within w:trPr
 	align                   string    // of the run, above or below the line
+	power                   string    // of a part of an equation, likewise
+	from                    int       // where that part begins
 	simple                  []bool    // open w:fldSimple: whether Word computes it
 	beside                  bool      // the part is not the main one
 }
@@ -150,7 +153,7 @@ func (s *scanner) scan(data []byte) {
 	take := func(text string) {
 		switch {
 		case taking:
-			to.WriteString(standing(s.align, strings.ReplaceAll(text, "\n", " ")))
+			to.WriteString(standing(cmp.Or(s.align, s.power), strings.ReplaceAll(text, "\n", " ")))
 		case code && s.field() != nil:
 			s.field().instr += text
 		}
@@ -249,6 +252,8 @@ func (s *scanner) scan(data []byte) {
 			s.align = ""
 		case "vertAlign":
 			s.align = attr(tag, "val")
+		case "num", "sup", "sub": // of an equation
+			s.equation(name, closing, alone)
 		case "textpath": // WordArt, and the words across a page
 			s.out.WriteString("\n" + attr(tag, "string") + "\n")
 		case "Fallback":

@@ -69,3 +69,26 @@ func hyperlink(instr string) string {
 	}
 	return whole(quoted(rest, ""), quoted(rest, `\l`))
 }
+
+// equation follows the parts of an equation: a stroke stands between those of a
+// fraction, and powers and indices stand above and below the line, or apart where
+// their signs have no such form.
+func (s *scanner) equation(part string, closing, alone bool) {
+	switch {
+	case alone:
+	case part == "num":
+		if closing {
+			s.out.WriteByte('/')
+		}
+	case closing:
+		if in := s.out.String()[min(s.from, s.out.Len()):]; strings.Trim(in, lifted) != "" {
+			s.out.Truncate(s.out.Len() - len(in))
+			s.out.WriteString(" " + in)
+		}
+		s.power = ""
+	default:
+		s.power, s.from = map[string]string{"sup": "superscript", "sub": "subscript"}[part], s.out.Len()
+	}
+}
+
+const lifted = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"

@@ -37,7 +37,7 @@ type proving struct {
 func (p *proving) prove(ctx context.Context, back *readback.Result) ([]readback.Item, error) {
 	c := proof.Case{Seen: back.Seen}
 	for _, i := range back.Items {
-		c.Outside, c.Inside, c.Shown = append(c.Outside, i.Outside()), append(c.Inside, i.Inside()), append(c.Shown, i.Tekst)
+		c.Outside, c.Inside, c.Shown = append(c.Outside, i.Outside()), append(c.Inside, i.Inside()), append(append(c.Shown, i.Tekst), i.Elsewhere()...)
 		c.Reordered = c.Reordered || i.Reorders()
 	}
 	for _, r := range back.Read {

@@ -153,6 +153,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	for _, part := range samtale.Parter {
 		in.Parter[strings.ToLower(t.Tekst("part."+string(part)))] = string(part)
 	}
+	in.Columns = columns(t)
 	for _, code := range samtale.Aftalestatusser {
 		in.Status[strings.ToLower(t.Tekst("status."+code))] = code
 	}
@@ -217,6 +218,21 @@ var aftaleLabels = map[string]string{
 	"baggrund": "baggrund", "tiltag": "tiltag", "tegn": "tegn", "ansvarlig": "ansvarlig", "frist": "frist",
 	"status": "status", "bemaerkning": "bemaerkning", "fraSkoleaar": "fraSkoleaar",
 }
+
+// columns gives what a template says over the columns of its tables, as readback
+// reads them, and how it marks an internal result.
+func columns(t *template.Template) map[string]string {
+	out := map[string]string{"intern": t.Tekst("internt.resultat"), "dagsorden " + strings.ToLower(t.Tekst("dagsorden.tid")): "tid", "dagsorden " + strings.ToLower(t.Tekst("dagsorden.punkt")): "punkt"}
+	for _, key := range resultatColumns {
+		out["resultater "+strings.ToLower(t.Tekst("resultat."+key))] = key
+	}
+	for key, to := range aftaleLabels {
+		out["aftaler "+strings.ToLower(t.Tekst("aftale."+key))] = to
+	}
+	return out
+}
+
+var resultatColumns = []string{"maaling", "fag", "profilomraade", "klassetrin", "periode", "antal", "vaerdi", "kommunetal", "landstal", "socialReference", "tidligere", "bemaerkning"}
 
 // openEdited opens the file that came back and reads its mark. A file without a
 // mark has an empty one when the record was handed in beside it.

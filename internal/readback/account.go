@@ -7,19 +7,21 @@ import "strings"
 var fileOnly = map[string]bool{
 	"tekstboks": true, "udenfor": true, "i-tabel": true, "ny-tabel": true, "ny-raekke-ukendt": true, "overskrift-udenfor": true, "overskrift-midt-i": true,
 	"fast-tekst": true, "kan-ikke-laeses": true, "kommentar": true, "kommentar-loest": true, "fodnote": true, "sidehoved": true, "foelsomhedsmaerke": true,
-	"internt-uden-plads": true, "indlejret": true, "gentaget": true,
+	"internt-uden-plads": true, "indlejret": true, "gentaget": true, "ny-kolonne-ukendt": true, "billede": true,
 }
 
 // recordOnly are the items whose words are gone from the file, and leave the
 // record only by an answer that deletes them.
-var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-slettet": true, "fast-tekst-slettet": true, "overskrift-slettet": true}
+var recordOnly = map[string]bool{"felt-tomt": true, "felt-slettet": true, "del-slettet": true, "fast-tekst-slettet": true, "overskrift-slettet": true, "kolonne-slettet": true}
 
 // Outside gives the words that the item says are in the file and not in the
 // record. An item that only tells of words in the record has none: it says
 // nothing of whether they came there.
 func (i Item) Outside() string {
 	switch {
-	case strings.HasPrefix(i.Chosen, "felt:"), strings.HasPrefix(i.Chosen, aTal), i.Chosen == asAfsnit.ID, holdsFile(i.Chosen), i.Chosen == fromAll.ID, i.Chosen == iBemaerkning:
+	case strings.HasPrefix(i.Chosen, aBlok), i.Severity == Info && i.head != "":
+		return i.head
+	case strings.HasPrefix(i.Chosen, "felt:"), i.Chosen == asAfsnit.ID, holdsFile(i.Chosen), i.Chosen == fromAll.ID, i.Chosen == iBemaerkning:
 		return ""
 	case i.Kode == "internt-maerke" && i.inside != "" && i.Chosen == "offentlig":
 		return ""
@@ -48,7 +50,7 @@ func (i Item) Inside() string {
 	switch {
 	case i.elsewhere != "" && holdsFile(i.Chosen): // a paragraph that others split goes where they put the rest of it
 		return i.elsewhere
-	case i.Chosen == deleteIt.ID, i.Chosen == sammen.ID, holdsFile(i.Chosen), i.Chosen == iBemaerkning, means(i.Chosen), strings.HasPrefix(i.Chosen, aTal):
+	case i.Chosen == deleteIt.ID, i.Chosen == sammen.ID, holdsFile(i.Chosen), i.Chosen == iBemaerkning, means(i.Chosen):
 		return ""
 	case i.Kode == "internt-maerke" && i.Chosen == "offentlig":
 		return ""
@@ -58,6 +60,15 @@ func (i Item) Inside() string {
 		return i.Tekst
 	}
 	return ""
+}
+
+// Elsewhere gives the texts that the item says stand elsewhere in the record than
+// in the file.
+func (i Item) Elsewhere() []string {
+	if strings.HasPrefix(i.Chosen, aBlok) {
+		return strings.Split(strings.ReplaceAll(i.Tekst, " ¶ ", between), between)
+	}
+	return i.moved
 }
 
 // Reorders reports whether the item says that the record has another order than

@@ -32,6 +32,8 @@ func (h *held) align(ctx context.Context, e []story.Paragraph) error {
 		return err
 	}
 	h.moved()
+	h.indexTables()
+	h.wholeRows()
 	h.stray()
 	return ctx.Err()
 }

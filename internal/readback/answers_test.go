@@ -38,7 +38,8 @@ func TestAnAnswerIsTaken(t *testing.T) {
 		{"a date kept", "kan-ikke-laeses", "beholdes", func(h *word.Hand) { h.Say("13. marts 2026", "på torsdag") }, "2026-03-13", "torsdag"},
 		{"a comment dealt with", "kommentar", "udelades", func(h *word.Hand) { h.Comment("Passer det?") }, "", "Passer"},
 		{"a footnote into a field of its own", "fodnote", "afsnit", func(h *word.Hand) { h.Footnote("Se bilaget.") }, "Se bilaget.", ""},
-		{"a changed number left as it is", "fast-tekst", "udelades", func(h *word.Hand) { h.Say("7,40", "8,10") }, "7.40", "8.10"},
+		{"a number that is none left as it is", "kan-ikke-laeses", "udelades", func(h *word.Hand) { h.Say("7,40", "godt otte") }, `"vaerdi":7.40`, "otte"},
+		{"a number that is none as a note", "kan-ikke-laeses", "bemaerkning", func(h *word.Hand) { h.Say("7,40", "godt otte") }, `"note":"Skolen: godt otte`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			file := rettet(t, c.edit)

@@ -36,6 +36,7 @@ func (b *besides) tell() error {
 				Besked: "Filen indeholder noget, som programmet ikke kender (" + s.Text + "). Ordene i det er læst."})
 		}
 	}
+	b.odd()
 	for _, step := range []func() error{b.comments, b.notes, b.banners, b.otherParts} {
 		if err := step(); err != nil {
 			return err
@@ -43,6 +44,27 @@ func (b *besides) tell() error {
 	}
 	b.pictures()
 	return nil
+}
+
+// odd asks about what a reader of the file sees and a record cannot hold: equations,
+// drawings without words, and properties of which nobody knows what they say.
+func (b *besides) odd() {
+	out := b.writing.out
+	ask := func(was, is []story.Removed, i Item, valg ...Choice) {
+		had := map[string]bool{}
+		for _, s := range was {
+			had[s.Text] = true
+		}
+		for _, s := range is {
+			if !had[s.Text] {
+				i.Severity, i.Pointer, i.Tekst, i.Choices = Ask, b.ctxAt(s.Near), s.Text, valg
+				out.tell(i)
+			}
+		}
+	}
+	ask(b.before.Formulas, b.after.Formulas, Item{Kode: "ligning", Besked: "Der står en ligning i filen. I notatet kommer den til at stå på én linje som her."}, Choice{keepIt.ID, "Skriv den på én linje"})
+	ask(b.before.Shapes, b.after.Shapes, Item{Kode: "tegning", Besked: "Der er tegnet noget i filen, fx en streg, en pil eller håndskrift. Det følger ikke med."}, leaveOut("Udelad tegningen"))
+	ask(b.before.Odd, b.after.Odd, Item{Kode: "ukendt-format", Besked: "Noget i filen er formateret på en måde, som notat ikke kender. Ordene er med, formateringen er ikke."}, somAlmindelig)
 }
 
 // ctxAt gives the place in the record that edited paragraph e stands at.

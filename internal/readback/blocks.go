@@ -1,6 +1,10 @@
 package readback
 
 import (
+	"strconv"
+	"strings"
+
+	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
 )
@@ -10,6 +14,49 @@ import (
 func aBlock(x *story.Paragraph, e int, s string, block map[string]any) *piece {
 	return &piece{runs: []story.Run{{Text: s}}, from: x, base: -1, at: e, block: block}
 }
+
+// put finds the place of a new block, as that of a new paragraph: it stands in a
+// text, or between the blocks of a section. Where there is no place kode asks.
+func (p *placing) put(e int, pc *piece, kode, besked string) {
+	if f := p.here.fresh; f != nil {
+		f.lines = append(f.lines, pc)
+		return
+	}
+	p.bodyText(e, pc, kode, besked)
+}
+
+// heldIn reports whether a field can have blocks between its words.
+func heldIn(f *field) bool { return isTekst(f.pointer) || strings.Contains(f.pointer, "/-") }
+
+// askBlock asks where a block belongs that stands between what belongs together,
+// or outside the sections.
+func (p *placing) askBlock(e int, pc *piece, kode, besked string) {
+	i := Item{Kode: kode, Severity: Ask, Pointer: p.here.ctx, Tekst: pc.text(), Besked: besked}
+	path, ok := sectionOf(p.here.ctx)
+	if next := p.nextLine(e); !ok && next != nil {
+		path, ok = sectionOf(next.ctx)
+	}
+	if !ok && len(p.out.record.Afsnit) > 0 {
+		path, ok = "/afsnit/0", true
+	}
+	if ok {
+		i.Choices = append(i.Choices, Choice{aBlok + path, "Sæt det ind i " + p.out.sted(path)})
+	}
+	i.Choices = append(i.Choices, Choice{asAfsnit.ID, "Sæt det ind i et nyt afsnit »" + otherRemarks + "«"}, leaveOut("Udelad det"))
+	answer := p.out.tell(i)
+	if to, ok := strings.CutPrefix(answer, aBlok); ok {
+		at := 0
+		if n, ok := indexIn(to+"/blokke", p.here.ctx); ok {
+			at = n + 1
+		}
+		p.sections = append(p.sections, &section{list: to + "/blokke", at: at, lines: []*piece{pc}, block: true, ctx: p.here.ctx, first: e, beside: p.besideIntern(to, p.nextLine(e))})
+		return
+	}
+	p.taken.answer(answer, pc)
+}
+
+// aBlok begins the answer that puts a block into a section.
+const aBlok = "blok:"
 
 // blocksOf gives what pieces are as blocks: the words between two blocks are a
 // text.
@@ -47,4 +94,31 @@ func groups(ps []*piece) []group {
 		out = append(out, group{p})
 	}
 	return out
+}
+
+// divide takes out of a text what stands between its words as blocks of their
+// own, and gives what is left of it: its first words. Those after a block become
+// a text of their own, seen by the same readers.
+func (w *writing) divide(f *field, ps []*piece) []*piece {
+	all := groups(ps)
+	if len(all) == 1 && all[0].words() || len(all) == 0 {
+		return ps
+	}
+	block, _ := split1(f.pointer)
+	list, n := split1(block)
+	at, _ := strconv.Atoi(n)
+	synlighed := recorddiff.Text(w.out.root, block+"/synlighed")
+	var own group
+	for _, g := range all {
+		if own == nil && g.words() {
+			own, at = g, at+1
+			continue
+		}
+		b := g.block(false)
+		if synlighed != "" {
+			b["synlighed"] = synlighed
+		}
+		w.out.edits.Insert(list, at, g[0].at, b)
+	}
+	return own
 }

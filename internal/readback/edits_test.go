@@ -41,7 +41,7 @@ var scripted = []struct {
 	{"a point of the agenda", func(h *word.Hand) { h.Say("Velkomst", "Velkommen") }, []string{"aendret /moede/dagsorden/0/punkt"}, nil, `"Velkommen"`},
 	{"a time of the agenda", func(h *word.Hand) { h.Say("14.00", "14.15") }, []string{"aendret /moede/dagsorden/1/slut"}, nil, `"14:15"`},
 	{"words of a result", func(h *word.Hand) { h.Say("steget", "faldet") }, []string{"aendret /afsnit/1/blokke/3/resultater/0/ord"}, nil, "faldet"},
-	{"a number of a result", func(h *word.Hand) { h.Say("7,40", "8,10") }, nil, []string{"ask fast-tekst"}, "7.40"},
+	{"a number of a result", func(h *word.Hand) { h.Say("7,40", "8,10") }, []string{"aendret /afsnit/1/blokke/3/resultater/0/vaerdi"}, nil, `"vaerdi":8.10`},
 	{"a quote below a quote", func(h *word.Hand) {
 		last := h.LastOf("Elev") // its role stands below it
 		word.After(last, word.Styled(h.Style("quote"), "Mere tid."))
@@ -198,9 +198,11 @@ var scripted = []struct {
 		h.Find("god tone").AddChild(word.Element(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing/></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p>` + word.Run("Kun her") + `</w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`))
 	}, nil, []string{"ask tekstboks"}, ""},
 	{"a footnote asks", func(h *word.Hand) { h.Footnote("Se bilaget.") }, nil, []string{"ask fodnote"}, ""},
-	{"a table asks", func(h *word.Hand) {
-		word.After(h.Find("god tone"), word.Element(`<w:tbl><w:tr><w:tc><w:p>`+word.Run("celle")+`</w:p></w:tc></w:tr></w:tbl>`))
-	}, nil, []string{"ask ny-tabel"}, ""},
+	{"a table in a table asks", func(h *word.Hand) {
+		t := tableOf("a|b", "c|d")
+		t.FindElement("./w:tr[2]/w:tc[2]").InsertChildAt(0, tableOf("e|f", "g|h"))
+		word.After(h.Find("god tone"), t)
+	}, []string{"aendret /afsnit/0/blokke/0/tekst", "ny /afsnit/0/blokke/1", "ny /afsnit/0/blokke/2"}, []string{"ask ny-tabel", "info tabel-indsat"}, ""},
 	{"a picture asks", func(h *word.Hand) { h.Package.Set("word/media/nyt.png", []byte("billede")) }, nil, []string{"ask billede"}, ""},
 	{"struck words ask", func(h *word.Hand) {
 		h.Find("god tone").AddChild(word.Element(`<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve"> måske</w:t></w:r>`))

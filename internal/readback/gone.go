@@ -54,12 +54,12 @@ func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.
 		if left(ctx, n) {
 			return nil, ctx.Err()
 		}
-		if t.has(f) || covered(f.pointer) {
+		if t.has(f) || t.settled[f.pointer] || covered(f.pointer) {
 			continue
 		}
 		what, kode := f.pointer, "felt-slettet"
 		for _, item := range itemsOf(f.pointer) { // the widest first
-			if !slices.ContainsFunc(m.below[item], m.left) && !strings.Contains(item, "/-") {
+			if !slices.ContainsFunc(m.below[item], m.left) && !strings.Contains(item, "/-") && !t.kept[item] {
 				what, kode = item, "del-slettet"
 				break
 			}
@@ -222,7 +222,7 @@ func (m *absence) fixedGone(covered func(string) bool) {
 	first := ""
 	for b := range m.held.base {
 		l := &m.held.base[b]
-		if m.held.back[b] >= 0 || l.editable() || l.key == "" || covered(l.ctx) || strings.Contains(l.ctx, "/-") {
+		if m.held.back[b] >= 0 || l.editable() || l.key == "" || m.taken.lines[b] || covered(l.ctx) || strings.Contains(l.ctx, "/-") {
 			continue
 		}
 		if f := m.held.fields[l.ctx]; f != nil && m.dropped[f] {

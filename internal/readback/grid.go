@@ -8,20 +8,15 @@ import (
 type grid struct {
 	*held
 	tables  map[int]int          // table of the edited draft -> table of the baseline
-	rows    map[[2]int]tableRow  // table and row of the edited draft
+	rows    map[tableSpot]bool   // rows of the edited draft in which something comes from the baseline
 	columns map[[2]int][2]string // table and column of the baseline -> list and key, of those that have one
-}
-
-// tableRow is a row of the edited draft: whether something in it comes from the
-// baseline, and its last paragraph.
-type tableRow struct {
-	old  bool
-	last int
+	lists   map[int]string       // table of the baseline -> the list of results that it shows
+	which   map[int]columns      // table of the edited draft -> its columns
 }
 
 // gridOf finds which table of the edited draft is which of the baseline.
 func gridOf(h *held) grid {
-	g := grid{h, map[int]int{}, map[[2]int]tableRow{}, map[[2]int][2]string{}}
+	g := grid{h, map[int]int{}, map[tableSpot]bool{}, map[[2]int][2]string{}, map[int]string{}, map[int]columns{}}
 	for i := range g.base {
 		l := &g.base[i]
 		for n := range l.segs {
@@ -29,24 +24,33 @@ func gridOf(h *held) grid {
 			if at := [2]int{l.Table, l.Col}; ok && g.columns[at] == [2]string{} {
 				g.columns[at] = [2]string{list, key}
 			}
+			if before, _, ok := strings.Cut(l.segs[n].pointer, "/resultater/"); ok && l.Table > 0 {
+				g.lists[l.Table] = before + "/resultater"
+			}
 		}
 	}
 	for e, b := range g.match {
 		x := &g.edited[e]
-		at := [2]int{x.Table, x.Row}
-		g.rows[at] = tableRow{g.rows[at].old || b >= 0, e}
-		if _, ok := g.tables[x.Table]; b >= 0 && !ok {
+		if b < 0 || x.Table == 0 {
+			continue
+		}
+		g.rows[g.spotAt(e, 1)] = true
+		if _, ok := g.tables[x.Table]; !ok {
 			g.tables[x.Table] = g.base[b].Table
+			if t := g.base[b].Table; t > 0 {
+				g.which[x.Table] = g.columnsOf(x.Table, t)
+			}
 		}
 	}
 	return g
 }
 
-// column gives how the cells of one column of a table are called in the record:
-// "/moede/dagsorden" and "punkt".
+// column gives how the cells of a column of the edited draft are called in the
+// record: "/moede/dagsorden" and "punkt".
 func (g grid) column(table, col int) (list, key string, ok bool) {
-	c, ok := g.columns[[2]int{table, col}]
-	return c[0], c[1], ok
+	of := g.which[table].of(col)
+	c, ok := g.columns[[2]int{g.tables[table], of}]
+	return c[0], c[1], ok && of > 0
 }
 
 // rowField cuts the pointer of a cell into the list of rows and what is after

@@ -15,7 +15,7 @@ func (p *placing) headField(e int, x *story.Paragraph) bool {
 	}
 	last, text := e, story.Words(x.Text)
 	if x.Table > 0 {
-		if _, known := p.grid.tables[x.Table]; !known || p.grid.rows[[2]int{x.Table, x.Row}].old {
+		if _, known := p.grid.tables[x.Table]; !known || p.grid.rows[p.held.spotAt(e, 1)] {
 			return false
 		}
 		for k := e + 1; k < len(p.held.edited) && p.held.edited[k].Table == x.Table && p.held.edited[k].Row == x.Row; k++ {
@@ -27,7 +27,9 @@ func (p *placing) headField(e int, x *story.Paragraph) bool {
 	if pointer == "" || value == "" {
 		return false
 	}
-	p.done = last + 1
+	for k := e; k <= last; k++ {
+		p.settled[k] = true
+	}
 	p.out.read = append(p.out.read, Reading{File: label})
 	values := map[string]string{pointer: value}
 	switch pointer {

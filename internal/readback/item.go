@@ -39,11 +39,14 @@ type Item struct {
 	Af       string   `json:"af,omitempty" jsonschema:"Hvem, når filen siger det."`            // who, when the file says so
 	Dato     string   `json:"dato,omitempty" jsonschema:"Hvornår, når filen siger det."`       // when, when the file says so
 	Choices  []Choice `json:"valg" jsonschema:"De mulige svar."`                               // never null
+	Words    string   `json:"skriv,omitempty" jsonschema:"Findes den, kan svaret også være denne tekst og lige efter den egne ord."`
 	Chosen   string   `json:"valgt,omitempty" jsonschema:"Svaret, der er givet."`
 
-	outside, inside string // where they are not Tekst: see Outside and Inside
-	elsewhere       string // what others moved from its place, and is theirs wherever it is now
-	key             string // what it is known by where that is not its place and Tekst
+	outside, inside string   // where they are not Tekst: see Outside and Inside
+	elsewhere       string   // what others moved from its place, and is theirs wherever it is now
+	key             string   // what it is known by where that is not its place and Tekst
+	head            string   // words of it that come into the record by no answer
+	moved           []string // texts that stand elsewhere in the record: see Elsewhere
 }
 
 func (i Item) open() bool { return i.Severity == Block || i.Severity == Ask && i.Chosen == "" }
@@ -72,6 +75,9 @@ func (q *questions) tell(i Item) string {
 		i.Choices = []Choice{}
 	}
 	if given, ok := q.svar[i.ID]; ok {
+		if words, own := strings.CutPrefix(given, i.Words); own && i.Words != "" && strings.TrimSpace(words) != "" {
+			i.Chosen = given
+		}
 		for _, c := range i.Choices {
 			if c.ID == given {
 				i.Chosen = given

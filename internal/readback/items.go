@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"notat/internal/prosa"
 	"notat/internal/story"
 )
 
@@ -39,19 +38,6 @@ func (p *placing) newItem(e int, x *story.Paragraph) bool {
 		return false
 	}
 	p.nytPunkt(e, x, list, n, n+after, item)
-	return true
-}
-
-// newQuote takes a paragraph that looks like a quote, below another, for one more.
-func (p *placing) newQuote(e int, x *story.Paragraph) bool {
-	at := itemOf(p.here.ctx)
-	list, n := split1(at)
-	k, err := strconv.Atoi(n)
-	if !x.Quote || err != nil || !strings.HasSuffix(list, "/citater") {
-		return false
-	}
-	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
-	p.nytPunkt(e, x, list, k, k+1, map[string]any{"tekst": prosa.Write(prosaOf([]*piece{pc}))})
 	return true
 }
 

@@ -13,6 +13,7 @@ type line struct {
 	segs []seg
 	key  string // its words, for comparing
 	ctx  string // pointer of the field it holds, or of the nearest before it
+	head bool   // fixed words above the fields of a table
 }
 
 // seg is a stretch of a line: words of one field, or fixed text.
@@ -51,8 +52,11 @@ func (p *piece) text() string { return story.TextOf(p.runs) }
 type held struct {
 	base   []line
 	edited []story.Paragraph
-	fields map[string]*field
-	order  []*field // by first place in the baseline
+
+	was, file      *story.Story  // the baseline and the edited draft, whole
+	inBase, inFile map[int][]int // their paragraphs, by table
+	fields         map[string]*field
+	order          []*field // by first place in the baseline
 
 	hidden map[int]bool // edited paragraphs that the file says are internal
 
@@ -103,6 +107,7 @@ func cutLines(paras []story.Paragraph, controls map[string]Control) *held {
 		}
 		l.ctx = ctx
 	}
+	h.headRows()
 	// The fixed heading of a missing part or a list belongs to what comes after it.
 	for i := len(out) - 2; i >= 0; i-- {
 		if next := out[i+1].ctx; out[i].Heading > 0 && !out[i].editable() && out[i].ctx != next {
@@ -114,6 +119,35 @@ func cutLines(paras []story.Paragraph, controls map[string]Control) *held {
 	}
 	return h
 }
+
+// headRows lets the fixed words above the first field of a table belong to that
+// field, and not to what stands before the table.
+func (h *held) headRows() {
+	for i := len(h.base) - 2; i >= 0; i-- {
+		l, next := &h.base[i], &h.base[i+1]
+		if l.Table > 0 && l.Row == 1 && next.Table == l.Table && !l.editable() && (next.editable() || next.head) {
+			l.ctx, l.head = next.ctx, true
+		}
+	}
+}
+
+// indexTables notes which paragraphs stand in which table.
+func (h *held) indexTables() {
+	h.inBase, h.inFile = map[int][]int{}, map[int][]int{}
+	for b := range h.base {
+		if t := h.base[b].Table; t > 0 {
+			h.inBase[t] = append(h.inBase[t], b)
+		}
+	}
+	for e := range h.edited {
+		if t := h.edited[e].Table; t > 0 {
+			h.inFile[t] = append(h.inFile[t], e)
+		}
+	}
+}
+
+// key gives the words of an edited paragraph, for comparing.
+func (h *held) key(e int) string { return story.Key(h.edited[e].Text) }
 
 func (l *line) editable() bool {
 	return slices.ContainsFunc(l.segs, func(s seg) bool { return s.pointer != "" })

@@ -1,51 +1,64 @@
 package readback
 
 import (
-	"encoding/json"
-	"regexp"
+	"maps"
 	"strconv"
-	"strings"
 
 	"notat/internal/recorddiff"
-	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
-// aTal begins the answer that corrects a number of a result, which stands in a
-// draft as fixed text.
-const aTal = "tal:"
+// numbers are the columns of a table of results that a draft shows as fixed text.
+var numbers = map[string]bool{"antal": true, "vaerdi": true, "kommunetal": true, "landstal": true, "socialReference": true}
 
-var talPattern = regexp.MustCompile(`-?\d+(?:,\d+)?`)
-
-// talfelter are the numbers of a result that a draft shows, in its order.
-var talfelter = []string{"antal", "vaerdi", "kommunetal", "landstal", "socialReference"}
-
-// correction finds the number of a result that a line of fixed text shows, when
-// the file has another number in its place, and gives the answers that take it.
-func (p *placing) correction(l *line, x *story.Paragraph) (valg []Choice) {
-	result := itemOf(l.ctx)
-	was, is := talPattern.FindAllString(l.Text, -1), talPattern.FindAllString(x.Text, -1)
-	if !strings.Contains(result, "/resultater/") || len(was) != 1 || len(is) != 1 ||
-		story.Words(talPattern.ReplaceAllString(l.Text, "")) != story.Words(talPattern.ReplaceAllString(x.Text, "")) {
-		return nil
+// corrected takes a number that was written anew in its cell of a table of results.
+func (p *placing) corrected(e int, l *line, x *story.Paragraph) bool {
+	list := p.grid.lists[l.Table]
+	if list == "" || x.Table == 0 || l.editable() || x.Empty() || l.Row == 1 {
+		return false
 	}
-	for _, key := range talfelter {
-		n, ok := recorddiff.Get(p.out.root, result+"/"+key).(json.Number)
-		if !ok || samtale.Tal(n).Danish() != was[0] {
-			continue
-		}
-		if _, err := strconv.Atoi(is[0]); key == "antal" && err != nil {
-			continue
-		}
-		valg = append(valg, Choice{aTal + result + "/" + key, "Ret " + p.out.sted(result+"/"+key) + " fra " + was[0] + " til " + is[0]})
+	n, ok := p.grid.rowOf(e, list, true)
+	width := p.held.file.Tables[x.Table-1].Rows[0].Width
+	if !ok || x.Col > width || !numbers[p.resultKeys(x.Table, width)[x.Col-1]] || story.Words(l.Text) == story.Words(x.Text) {
+		return false
 	}
-	return valg
+	return p.setResult(e, list+"/"+strconv.Itoa(n), x, story.Words(l.Text))
 }
 
-// correct does what such an answer says.
-func (p *placing) correct(answer string, x *story.Paragraph) {
-	if at, ok := strings.CutPrefix(answer, aTal); ok {
-		n := talPattern.FindString(x.Text)
-		recorddiff.Set(p.out.root, at, json.Number(strings.Replace(n, ",", ".", 1)))
+// setResult puts the words of a cell into a result, by the column it stands in;
+// was is what the cell said before.
+func (p *placing) setResult(e int, result string, x *story.Paragraph, was string) bool {
+	had, _ := recorddiff.Get(p.out.root, result).(map[string]any)
+	width := p.held.file.Tables[x.Table-1].Rows[0].Width
+	if had == nil || x.Col > width {
+		return false
 	}
+	key := p.resultKeys(x.Table, width)[x.Col-1]
+	switch key {
+	case "", "maaling", "tidligere":
+		return false
+	}
+	r := rowItem{p, "resultater", e, p.headOf(x.Table, width), map[string]any{}, was}
+	unit, _ := had["enhed"].(string)
+	if had["note"] != nil {
+		r.item["note"] = had["note"]
+	}
+	for k := range numbers {
+		if k != key && had[k] != nil && unit != "" {
+			r.item["enhed"] = unit // which they share
+		}
+	}
+	r.resultat(x.Col-1, key, cell{x})
+	if r.item[key] != nil {
+		if key == "vaerdi" && r.item["cirka"] == nil {
+			delete(had, "cirka")
+		}
+		p.out.read = append(p.out.read, Reading{Record: unit}) // it may be left out of one cell
+	}
+	maps.Copy(had, r.item)
+	if told := p.out.items; r.item[key] == nil && was != "" && told[len(told)-1].Chosen == iBemaerkning {
+		delete(had, key)
+		p.withoutNumber(result, had)
+	}
+	return true
 }

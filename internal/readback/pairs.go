@@ -62,19 +62,18 @@ func (p *placing) fixedChanged(e int, l *line, s split) {
 	added := story.Words(story.TextOf(s.added))
 	switch {
 	case p.marked(l, s):
+	case p.corrected(e, l, &p.held.edited[e]):
 	case added != "" && story.Unhyphenated(added) == story.Unhyphenated(s.lost): // where a word may be divided says nothing
 	case added != "":
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,
 			Besked: "Der er skrevet i en tekst, som ligger fast: »" + story.Words(l.Text) + "« er blevet til »" + story.Words(p.held.edited[e].Text) + "«."}
 		i.Af, i.inside = author(s.added), s.lost
-		i.Choices = p.correction(l, &p.held.edited[e])
 		near := l.nearField()
 		if near != "" {
 			i.Choices = append(i.Choices, p.out.intoField(near))
 		}
 		i.Choices = append(i.Choices, asAfsnit, leaveOut("Behold den faste tekst, og udelad ordene"))
 		answer := p.out.tell(i)
-		p.correct(answer, &p.held.edited[e])
 		p.taken.answer(answer, &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})
 	case s.lost != "":
 		p.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: l.ctx, Tekst: s.lost,
@@ -110,6 +109,12 @@ type taken struct {
 	followed []string        // sections that stand where the file has them
 	astray   map[int]bool    // edited paragraphs that stand before the heading of their section
 	left     map[string]bool // fields of which lines have become something else
+	lines    map[int]bool    // lines of the baseline likewise
+	kept     map[string]bool // items of which a picture is left
+
+	markdown map[string]bool // plain cells that are Markdown in the new record
+	last     []*piece        // what comes after the words of a field,
+	lastIn   []string        // and its field
 }
 
 func (t *taken) take(pointer string, p *piece) { t.fields[pointer] = append(t.fields[pointer], p) }

@@ -14,30 +14,80 @@ import (
 var plumbing = []string{"[content_types].xml", "_rels/", "docprops/", "styles", "numbering", "settings", "websettings", "fonttable", "theme/", "customxml/",
 	"header", "footer", "footnotes", "endnotes", "comments", "people", "media/", "fonts/", "glossary/", "docmetadata/"}
 
-// otherParts reports whole parts that the baseline does not have: charts,
-// diagrams, files put into the file.
+// embedded is a chart, a diagram or a file that was put into the file: one thing to
+// who sees it, and several parts.
+type embedded struct {
+	name  string
+	texts []string // what its parts say; a diagram says it twice
+}
+
+// otherParts reports what the baseline does not have: charts, diagrams, files put
+// into the file, each once.
 func (b *besides) otherParts() error {
 	had := map[[32]byte]bool{}
 	for _, p := range b.Baseline.File.Parts() {
 		had[sha256.Sum256(p.Data)] = true
 	}
 	main := b.Edited.File.Main()
+	fresh := map[string]bool{}
 	for _, p := range b.Edited.File.Parts() {
-		if p.Name == main || isPlumbing(p.Name) || had[sha256.Sum256(p.Data)] {
+		if p.Name != main && !isPlumbing(p.Name) && !had[sha256.Sum256(p.Data)] {
+			fresh[p.Name] = true
+		}
+	}
+	whole := map[string]string{} // part -> the part that it belongs to
+	for _, p := range b.Edited.File.Parts() {
+		if !fresh[p.Name] {
 			continue
 		}
-		text := path.Base(p.Name)
-		if strings.HasSuffix(strings.ToLower(p.Name), ".xml") {
-			s := ""
-			if doc, err := b.Edited.File.XML(p.Name); err == nil {
-				s = story.TextBelow(doc.Root())
+		if rels, err := b.Edited.File.Rels(p.Name); err == nil {
+			for _, r := range rels {
+				if fresh[r.Part] && whole[p.Name] == "" {
+					whole[r.Part] = p.Name
+				}
 			}
-			if s == "" && !strings.Contains(p.Name, "chart") {
-				continue
-			}
-			text += " " + s
 		}
-		b.writing.out.tell(Item{Kode: "indlejret", Severity: Ask, Tekst: story.Words(text), Choices: []Choice{leaveTextOut},
+		if path.Base(path.Dir(p.Name)) == "diagrams" {
+			n := strings.Trim(path.Base(p.Name), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.")
+			if data := path.Dir(p.Name) + "/data" + n + ".xml"; fresh[data] && data != p.Name {
+				whole[p.Name] = data
+			}
+		}
+	}
+	found := map[string]*embedded{}
+	var order []*embedded
+	for _, p := range b.Edited.File.Parts() {
+		if !fresh[p.Name] {
+			continue
+		}
+		s := ""
+		xml := strings.HasSuffix(strings.ToLower(p.Name), ".xml")
+		if doc, err := b.Edited.File.XML(p.Name); xml && err == nil {
+			s = story.TextBelow(doc.Root())
+		}
+		root := p.Name
+		for n := 0; whole[root] != "" && n < len(fresh); n++ {
+			root = whole[root]
+		}
+		if xml && s == "" && (root != p.Name || !strings.Contains(p.Name, "chart")) {
+			continue
+		}
+		e := found[root]
+		if e == nil {
+			e = &embedded{name: path.Base(root)}
+			found[root] = e
+			order = append(order, e)
+		}
+		if s != "" {
+			e.texts = append(e.texts, s)
+		}
+	}
+	for _, e := range order {
+		text := e.name
+		if len(e.texts) > 0 {
+			text += " " + e.texts[0]
+		}
+		b.writing.out.tell(Item{Kode: "indlejret", Severity: Ask, Tekst: story.Words(text), outside: e.name + " " + strings.Join(e.texts, " "), Choices: []Choice{leaveTextOut},
 			Besked: "Filen indeholder et diagram, en tegning eller en anden fil, som et notat ikke kan have."})
 	}
 	settings, ok := b.Edited.File.RelByType(main, ooxml.RelSettings)

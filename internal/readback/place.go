@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/ooxml"
 	"notat/internal/recorddiff"
 	"notat/internal/story"
 )
@@ -22,8 +23,13 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 			next[e] = e
 		}
 	}
-	p := placing{ctx: ctx, held: h, out: out, taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}, astray: map[int]bool{}}, labels: in.Labels, parter: in.Parter, hoved: in.Hoved, grid: gridOf(h), next: next, outline: newOutline(out)}
+	p := placing{ctx: ctx, edited: in.Edited.File, foreign: in.Foreign, held: h, out: out, labels: in.Labels, columns: in.Columns, parter: in.Parter, hoved: in.Hoved, grid: gridOf(h), next: next, outline: newOutline(out),
+		settled: map[int]bool{}, columnHeads: map[int][]string{}, orders: map[int][]slot{},
+		taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}, astray: map[int]bool{}, lines: map[int]bool{}, kept: map[string]bool{}, markdown: map[string]bool{}}}
 	p.headings()
+	p.pairFigures(in)
+	p.richCells()
+	p.columnEdits()
 	spots := make([]spot, len(h.match))
 	for e := range h.match {
 		if left(ctx, e) {
@@ -38,12 +44,17 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 			p.fresh(e)
 		}
 		spots[e] = p.here
+		p.figuresAt(e)
 	}
+	p.goneFigures()
 	for _, s := range p.sections {
 		s.write(out)
 	}
 	p.outline.lay()
 	p.restructured()
+	for n, pc := range p.taken.last {
+		p.taken.take(p.taken.lastIn[n], pc)
+	}
 	return p.taken, spots, ctx.Err()
 }
 
@@ -52,31 +63,41 @@ func left(ctx context.Context, n int) bool { return n&0xff == 0 && ctx.Err() != 
 
 // placing is the walk of place.
 type placing struct {
-	ctx    context.Context // of the one call that the walk is
-	held   *held
-	out    *outcome
-	taken  *taken
-	labels map[string]string // Input.Labels
-	parter map[string]string // Input.Parter
-	hoved  map[string]string // Input.Hoved
-	grid   grid
-	next   []int // the next paragraph, from each on, that comes from the baseline, or -1
+	ctx     context.Context // of the one call that the walk is
+	held    *held
+	out     *outcome
+	taken   *taken
+	labels  map[string]string // Input.Labels
+	columns map[string]string // Input.Columns
+	parter  map[string]string // Input.Parter
+	hoved   map[string]string // Input.Hoved
+	grid    grid
+	next    []int // the next paragraph, from each on, that comes from the baseline, or -1
 
 	outline  *outline
 	heads    map[string]int // section of the record -> line of its heading
 	headless bool           // no heading of the record is one in the file
 	leveled  []leveled
 
-	here     spot
-	cutText  string // text of the record that goes on after something internal in it
-	last     int    // the last paragraph that comes from the baseline
-	done     int    // paragraphs before it are settled
-	sections []*section
+	edited  *ooxml.Package
+	foreign bool // Input.Foreign
+	figures figures
+	pixels  int // bytes of pictures that were read
+
+	citat       nytCitat
+	here        spot
+	cutText     string           // text of the record that goes on after something internal in it
+	last        int              // the last paragraph that comes from the baseline
+	settled     map[int]bool     // paragraphs that have their place already
+	columnHeads map[int][]string // what the columns of a table are called in the file
+	orders      map[int][]slot   // the columns of tables that have others than the baseline
+	above       *piece           // a caption that stands above what it belongs to
+	sections    []*section
 }
 
 // fresh finds a place for a paragraph that the baseline does not have.
 func (p *placing) fresh(e int) {
-	if e < p.done {
+	if p.settled[e] {
 		return
 	}
 	x := &p.held.edited[e]
@@ -94,9 +115,12 @@ func (p *placing) fresh(e int) {
 	case p.headField(e, x):
 	case x.Table > 0:
 		p.inTable(e, pc)
+	case x.Caption && p.aboveBlock(e):
+		p.above = pc
 	case x.Heading != 0:
 		p.heading(e, pc, x.Heading)
-	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.nyDeltager(e, x) || p.newItem(e, x) || p.newQuote(e, x)):
+	case p.quote(e, x):
+	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.nyDeltager(e, x) || p.newItem(e, x)):
 	case p.inAftale(e, x):
 	case p.looksLikeHeading(e, x):
 		p.heading(e, pc, p.levelByLooks())
@@ -105,7 +129,7 @@ func (p *placing) fresh(e int) {
 		p.here.item = nil
 		p.here.fresh.lines = append(p.here.fresh.lines, pc)
 	default:
-		p.bodyText(e, pc)
+		p.bodyText(e, pc, "udenfor", "Hvor skal teksten stå?")
 	}
 }
 
@@ -115,7 +139,7 @@ func (p *placing) contents(e int) {
 	var lines []string
 	for ; e < len(p.held.edited) && (p.held.edited[e].Contents || p.held.edited[e].Empty()) && p.held.match[e] < 0; e++ {
 		lines = append(lines, story.Words(p.held.edited[e].Text))
-		p.done = e + 1
+		p.settled[e] = true
 	}
 	s := strings.Join(lines, " ¶ ")
 	p.out.tell(Item{Kode: "indholdsfortegnelse", Severity: Info, Pointer: p.here.ctx, Tekst: s, outside: s, Besked: "Indholdsfortegnelsen fra Word følger ikke med: notatet har sine egne overskrifter."})
@@ -138,6 +162,9 @@ func (p *placing) owned(x *story.Paragraph, pc *piece) bool {
 
 // joined tells that new text went into a field.
 func (p *placing) joined(f *field, pc *piece) {
+	if pc.block != nil {
+		return // told of already
+	}
 	p.out.tell(Item{Kode: "nyt-afsnit-i-tekst", Severity: Info, Pointer: f.pointer, Tekst: story.Words(pc.text()), Af: author(pc.runs),
 		Besked: "Et nyt stykke tekst er sat ind."})
 }
@@ -151,18 +178,18 @@ func (p *placing) nextLine(e int) *line {
 }
 
 // bodyText is a new paragraph of the running text: it joins the text before or
-// after it, or becomes a block of the section.
-func (p *placing) bodyText(e int, pc *piece) {
+// after it, or becomes a block of the section. Where there is no place kode asks.
+func (p *placing) bodyText(e int, pc *piece, kode, besked string) {
 	next := p.nextLine(e)
 	path, ok := sectionOf(p.here.ctx)
 	beside := ok && p.besideIntern(path, next)
-	if f := p.here.field; f != nil && p.joins(f, next) && (!beside || next != nil && next.holds(f.pointer)) {
+	if f := p.here.field; f != nil && p.joins(f, next) && (pc.block == nil || heldIn(f)) && (!beside || next != nil && next.holds(f.pointer)) {
 		p.taken.take(f.pointer, pc)
 		p.joined(f, pc)
 		return
 	}
 	if !ok || p.last == 0 && p.held.match[0] < 0 {
-		p.ask(e, pc, "udenfor", "Hvor skal teksten stå?")
+		p.ask(e, pc, kode, besked)
 		return
 	}
 	if next != nil && p.here.ctx != "" && !beside {
@@ -174,7 +201,10 @@ func (p *placing) bodyText(e int, pc *piece) {
 			return
 		}
 		if sameItem(p.here.ctx, next.ctx) {
-			p.ask(e, pc, "udenfor", "Hvor skal teksten stå? Den er skrevet midt i noget, der hører sammen.")
+			if pc.block == nil {
+				besked = "Hvor skal teksten stå? Den er skrevet midt i noget, der hører sammen."
+			}
+			p.ask(e, pc, kode, besked)
 			return
 		}
 	}
@@ -274,6 +304,10 @@ func itemOf(pointer string) string {
 
 // ask shows words that have no place, with the places they could have.
 func (p *placing) ask(e int, pc *piece, kode, besked string) {
+	if pc.block != nil {
+		p.askBlock(e, pc, kode, besked)
+		return
+	}
 	i := Item{Kode: kode, Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(pc.text()), Besked: besked, Af: author(pc.runs)}
 	seen := map[string]bool{}
 	pc.intern = pc.intern || p.held.hidden[e]

@@ -34,6 +34,10 @@ func printed(at post.Pointer, v any) string {
 	case map[string]any:
 		for k, c := range x {
 			here := at.AppendToken(k)
+			if k == "raekker" && x["format"] == samtale.Markdown {
+				b.WriteString(printedCells(c) + " ")
+				continue
+			}
 			if f := samtale.FieldAt(string(here)); f == nil || f.Printed() && f.Kind != samtale.KindCode && f.Kind != samtale.KindPicture {
 				b.WriteString(printed(here, c) + " ")
 			}
@@ -51,6 +55,21 @@ func printed(at post.Pointer, v any) string {
 		return recorddiff.Shown(at, x)
 	}
 	return b.String()
+}
+
+// printedCells gives the words of cells in Markdown.
+func printedCells(v any) string {
+	switch x := v.(type) {
+	case []any:
+		var b strings.Builder
+		for _, c := range x {
+			b.WriteString(printedCells(c) + " ")
+		}
+		return b.String()
+	case string:
+		return bare(x)
+	}
+	return ""
 }
 
 // Printed gives the words of a record that a draft shows, in no order.

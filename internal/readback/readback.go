@@ -42,6 +42,7 @@ type Input struct {
 	Parter   map[string]string // printed label of a party, in small letters -> the record's word
 	Hoved    map[string]string // printed label of a field of the head -> its place; "/moede/tid" is from one time to another
 	Intern   map[string]bool   // printed sentence that says that something is internal, in small letters -> it says so of a section
+	Columns  map[string]string // what the template says over a column, in small letters, after the list: "resultater skolen" -> "vaerdi"
 	Svar     map[string]string // answers: Item.ID -> Choice.ID
 
 	// Final says that the record is to be final, and may be published.
@@ -95,6 +96,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 		return nil, err
 	}
 	h := cutLines(before.Paragraphs, in.Baseline.Controls)
+	h.was, h.file = &before, &edited
 	if err := h.align(ctx, edited.Paragraphs); err != nil {
 		return nil, err
 	}

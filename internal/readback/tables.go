@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/post"
 	"notat/internal/recorddiff"
 	"notat/internal/story"
 )
@@ -18,30 +19,50 @@ func (p *placing) inTable(e int, pc *piece) {
 		p.newTable(e)
 		return
 	}
-	if row := p.grid.rows[[2]int{x.Table, x.Row}]; !row.old {
-		p.newRow(e, row.last, t)
+	if !p.grid.rows[p.held.spotAt(e, 1)] {
+		p.newRow(e, t)
 		return
 	}
 	if f := p.grid.cellField(e); f != nil {
 		p.taken.take(f.pointer, pc)
 		p.here = spot{ctx: f.pointer}
+		p.plainInCell(x, f.pointer, f.rich)
 		if f.rich {
 			p.here.field = f
 		}
 		return
 	}
-	if ptr, ok := p.emptyCell(e, t); ok {
+	if p.inResult(e, pc, t) {
+		return
+	}
+	if ptr, ok := p.emptyCell(e); ok {
 		if v, ok := p.out.value(ptr, pc.text()); ok {
+			if list, _, _ := p.grid.column(x.Table, x.Col); p.out.isMarkdown(list) {
+				v = p.cellText(list, []int{e})
+			}
 			recorddiff.Set(p.out.root, ptr, v)
+			p.plainInCell(x, ptr, false)
 			return
 		}
 	}
 	p.ask(e, pc, "i-tabel", "Der er skrevet tekst et sted i en tabel, hvor der ikke er plads til den.")
 }
 
+// plainInCell tells of a quote or an item that stands in a cell, where it is plain
+// words.
+func (p *placing) plainInCell(x *story.Paragraph, pointer string, rich bool) {
+	if row, _ := split1(pointer); x.List != 0 && !rich && !p.taken.markdown[pointer] && !p.out.isMarkdown(string(post.Pointer(row).Parent())) {
+		p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: pointer, Tekst: story.Words(x.Text), Besked: "Teksten er et punkt på en liste i filen. Her står den som almindelig tekst."})
+	}
+	if x.Quote {
+		p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: pointer, Tekst: story.Words(x.Text), Besked: "Teksten er et citat i filen. Her står den som almindelig tekst."})
+	}
+}
+
 // emptyCell gives the pointer of an empty cell of a row that the record has.
-func (p *placing) emptyCell(e, table int) (string, bool) {
-	list, key, ok := p.grid.column(table, p.held.edited[e].Col)
+func (p *placing) emptyCell(e int) (string, bool) {
+	x := &p.held.edited[e]
+	list, key, ok := p.grid.column(x.Table, x.Col)
 	if !ok || key == "slut" || key == "start" {
 		return "", false
 	}
@@ -62,93 +83,155 @@ func (p *placing) emptyCell(e, table int) (string, bool) {
 }
 
 // newRow makes a row of the record of a new row, or asks about it as a whole.
-func (p *placing) newRow(from, to, table int) {
-	p.done = to + 1
-	cells := map[int]string{}
-	var all []string
-	for k := from; k <= to; k++ {
-		x := &p.held.edited[k]
-		if s := story.Words(x.Text); s != "" {
-			cells[x.Col] = strings.TrimSpace(cells[x.Col] + "\n" + s)
-			all = append(all, s)
-		}
-	}
-	text := strings.Join(all, " | ")
-	list, item := p.rowItem(cells, table)
-	if item != nil {
-		n, _ := p.grid.rowOf(from, list, false)
-		p.out.edits.Insert(list, n+1, from, item)
-		p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: text, Af: author(p.held.edited[from].Runs), Besked: "Der er kommet en ny række i tabellen."})
+func (p *placing) newRow(e, table int) {
+	x := &p.held.edited[e]
+	m := p.matrixFrom(e, x.Row)
+	p.settle(m.paras)
+	if len(m.rows) == 0 {
 		return
 	}
-	p.ask(from, loose(text, from), "ny-raekke-ukendt", "Der er en ny række i en tabel, som ikke kan have flere.")
+	row, text := m.rows[0], m.shown()
+	list, item := p.rowItem(e, row, table)
+	if item == nil {
+		p.ask(e, loose(text, e), "ny-raekke-ukendt", "Der er en ny række i en tabel, som ikke kan have flere.")
+		return
+	}
+	n, _ := p.grid.rowOf(e, list, false)
+	p.out.edits.Insert(list, n+1, e, item)
+	p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: text, Af: author(x.Runs), Besked: "Der er kommet en ny række i tabellen."})
 }
 
-func (p *placing) rowItem(cells map[int]string, table int) (string, any) {
+// rowItem gives what a new row is in the record, and the list that it goes into.
+func (p *placing) rowItem(e int, row []cell, table int) (string, any) {
+	t := p.held.edited[e].Table
+	if list := p.grid.lists[table]; list != "" {
+		return list, p.newResult(e, list, row)
+	}
 	list := ""
-	agenda := map[string]any{}
-	var row []any
-	for col, s := range cells {
-		l, key, ok := p.grid.column(table, col)
-		if !ok || list != "" && l != list {
+	keys := make([]string, len(row))
+	for i := range row {
+		l, key, ok := p.grid.column(t, i+1)
+		switch {
+		case !ok && len(row[i]) == 0:
+		case ok && (list == "" || l == list):
+			list, keys[i] = l, key
+		case p.orders[t] != nil && p.grid.which[t].of(i+1) == 0:
+		default:
 			return "", nil
-		}
-		list = l
-		if list != "/moede/dagsorden" {
-			c, err := strconv.Atoi(key)
-			if err != nil {
-				return "", nil
-			}
-			for len(row) <= c {
-				row = append(row, "")
-			}
-			row[c] = s
-			continue
-		}
-		if key == "punkt" {
-			agenda["punkt"] = s
-			continue
-		}
-		start, slut, ok := readSpan(s)
-		if !ok {
-			return "", nil
-		}
-		p.out.read = append(p.out.read, Reading{s, start + " " + slut})
-		if start != "" {
-			agenda["start"] = start
-		}
-		if slut != "" {
-			agenda["slut"] = slut
 		}
 	}
 	switch {
 	case list == "":
 		return "", nil
-	case list == "/moede/dagsorden":
-		if agenda["punkt"] == nil {
-			return "", nil
-		}
-		return list, agenda
+	case list != "/moede/dagsorden":
+		return list, p.newCells(e, list, row)
 	}
-	parent, _ := split1(list)
-	if head, ok := recorddiff.Get(p.out.root, parent+"/hoved").([]any); ok {
-		for len(row) < len(head) {
-			row = append(row, "")
+	for i, k := range keys {
+		if k == "start" || k == "slut" {
+			keys[i] = "tid"
 		}
 	}
-	return list, row
+	item := p.itemFrom(e, "dagsorden", keys, p.headOf(t, len(row)), row)
+	if item["punkt"] == nil {
+		return "", nil
+	}
+	return list, item
 }
 
-// newTable asks about a whole table that the baseline does not have.
-func (p *placing) newTable(e int) {
-	t := p.held.edited[e].Table
-	var all []string
-	for k := e; k < len(p.held.match) && p.held.match[k] < 0 && p.held.edited[k].Table == t; k++ {
-		if s := story.Words(p.held.edited[k].Text); s != "" {
-			all = append(all, s)
-		}
-		p.done = k + 1
+// headOf gives what the columns of a table are called in the file.
+func (p *placing) headOf(table, width int) []string {
+	if have := p.columnHeads[table]; len(have) == width {
+		return have
 	}
-	text := strings.Join(all, " | ")
-	p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel ind i Word. Teksten kan komme med, men ikke tabellen.")
+	out := make([]string, width)
+	p.columnHeads[table] = out
+	for _, e := range p.held.inFile[table] {
+		if x := &p.held.edited[e]; x.Row == 1 && x.Col <= width {
+			out[x.Col-1] = strings.TrimSpace(out[x.Col-1] + " " + story.Words(x.Text))
+		}
+	}
+	return out
+}
+
+// resultKeys gives the keys of the columns of a table of results, by its head.
+func (p *placing) resultKeys(table, width int) []string {
+	keys := make([]string, width)
+	for i, s := range p.headOf(table, width) {
+		keys[i] = p.columnKey(resultatliste, s)
+	}
+	return keys
+}
+
+// newResult reads a new row of results. Its kind is that which its words tell,
+// or the only one of the results it joins; else it is asked.
+func (p *placing) newResult(e int, list string, row []cell) any {
+	t := p.held.edited[e].Table
+	width := p.held.file.Tables[t-1].Rows[0].Width
+	keys := p.resultKeys(t, width)
+	if p.held.file.Tables[t-1].Rows[p.held.edited[e].Row-1].Width < width {
+		row = fit(keys, row)
+	}
+	item := p.itemFrom(e, "resultater", keys, p.headOf(t, width), row)
+	if item["maaling"] == nil {
+		return nil
+	}
+	p.sharedKilde(t, list, item)
+	maaling, _ := item["maaling"].(string)
+	if art := p.artBeside(list); artOf(maaling) != "" {
+		item["art"] = string(artOf(maaling))
+	} else if art != "" {
+		item["art"] = art
+	} else {
+		item["art"] = string(p.askArt(e, strings.Join(texts(row), " | ")))
+	}
+	return item
+}
+
+// sharedKilde gives a result the source that those beside it have: it stands once,
+// below all of them.
+func (p *placing) sharedKilde(table int, list string, item map[string]any) {
+	for _, key := range []string{"kilde", "hentet"} {
+		shared, same := "", true
+		for _, e := range p.held.inFile[table] {
+			if n, ok := p.grid.rowNumber(e, list); ok {
+				s := recorddiff.Text(p.out.root, list+"/"+strconv.Itoa(n)+"/"+key)
+				same = same && s != "" && (shared == "" || s == shared)
+				shared = s
+			}
+		}
+		if !same || shared == "" || item[key] != nil {
+			continue
+		}
+		if item[key] = shared; !anyNumber(item) { // it stands among words, and says it itself
+			p.out.read = append(p.out.read, Reading{Record: shared})
+		}
+	}
+}
+
+// artBeside gives the kind that all results of a list have, or "".
+func (p *placing) artBeside(list string) string {
+	all, _ := recorddiff.Get(p.out.root, list).([]any)
+	art := ""
+	for i, r := range all {
+		a := recorddiff.Text(r, "/art")
+		if i > 0 && a != art {
+			return ""
+		}
+		art = a
+	}
+	return art
+}
+
+// inResult takes words in a cell of results that is empty in the record.
+func (p *placing) inResult(e int, pc *piece, table int) bool {
+	list := p.grid.lists[table]
+	n, ok := p.grid.rowOf(e, list, true)
+	if list == "" || !ok {
+		return false
+	}
+	width := p.held.file.Tables[pc.from.Table-1].Rows[0].Width
+	if pc.from.Col > width || recorddiff.Get(p.out.root, list+"/"+strconv.Itoa(n)+"/"+p.resultKeys(pc.from.Table, width)[pc.from.Col-1]) != nil {
+		return false
+	}
+	return p.setResult(e, list+"/"+strconv.Itoa(n), pc.from, "")
 }

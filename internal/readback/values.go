@@ -33,8 +33,9 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 		}
 		w.clean(f)
 		w.tellLost(f)
+		w.tellMarks(f)
 		w.tellCounts(f)
-		if f.rich {
+		if f.rich || w.taken.markdown[f.pointer] {
 			w.richValue(f)
 		} else {
 			w.plainValue(f)
@@ -82,7 +83,7 @@ func (w *writing) clean(f *field) {
 func filled(ps []*piece) []*piece {
 	var out []*piece
 	for _, p := range ps {
-		if strings.TrimSpace(p.text()) != "" {
+		if p.block != nil || strings.TrimSpace(p.text()) != "" {
 			out = append(out, p)
 		}
 	}
@@ -102,6 +103,9 @@ func (w *writing) note(f *field, pointer string) {
 
 func (w *writing) richValue(f *field) {
 	before, after := filled(f.before), filled(w.taken.fields[f.pointer])
+	if isTekst(f.pointer) {
+		after = w.divide(f, after)
+	}
 	to, changed := markdown(recorddiff.Text(w.out.root, f.pointer), before, after)
 	if !changed {
 		return
@@ -109,10 +113,12 @@ func (w *writing) richValue(f *field) {
 	w.note(f, f.pointer)
 	switch {
 	case strings.HasPrefix(f.pointer, "/afsnit/-/"):
-		w.missingPart(f, to, after)
+		w.missingPart(f, after)
 	case strings.HasSuffix(f.pointer, "/blokke/-"):
 		list, _ := split1(f.pointer)
-		w.out.edits.Insert(list, 0, -1, map[string]any{"type": "tekst", "tekst": to})
+		for k, b := range blocksOf(after, false) {
+			w.out.edits.Insert(list, 0, k-len(after), b)
+		}
 		w.out.tell(Item{Kode: "del-udfyldt", Severity: Info, Pointer: f.pointer, Tekst: textOfPieces(after), Besked: "Der er skrevet noget, hvor der manglede noget."})
 	case to == "":
 		w.emptied(f)
@@ -139,7 +145,7 @@ func (w *writing) emptied(f *field) {
 }
 
 // missingPart makes a filled prompt the section that was missing.
-func (w *writing) missingPart(f *field, to string, after []*piece) {
+func (w *writing) missingPart(f *field, after []*piece) {
 	del := strings.TrimPrefix(f.pointer, "/afsnit/-/")
 	heading := del
 	for b := range w.held.base {
@@ -155,7 +161,7 @@ func (w *writing) missingPart(f *field, to string, after []*piece) {
 		at = after[0].at
 	}
 	w.out.edits.Insert("/afsnit", before(w.held, w.out.root, at), at, map[string]any{
-		"overskrift": heading, "del": del, "blokke": []any{map[string]any{"type": "tekst", "tekst": to}},
+		"overskrift": heading, "del": del, "blokke": blocksOf(after, false),
 	})
 	w.out.tell(Item{Kode: "del-udfyldt", Severity: Info, Pointer: f.pointer, Tekst: textOfPieces(after), Besked: "Der er skrevet noget, hvor der manglede noget."})
 }
@@ -249,6 +255,7 @@ func (w *writing) tellLost(f *field) {
 				sev := Warn
 				var valg []Choice
 				switch lost {
+				case losses["shd"], losses["bdr"], losses["em"], losses["color"]: // as with a marker
 				case "hævet eller sænket skrift": // 5th must not become another word unseen
 					sev, valg = Ask, []Choice{somAlmindelig}
 				case "gennemstregning": // may mean that the words are to go
@@ -263,7 +270,7 @@ func (w *writing) tellLost(f *field) {
 			}
 		}
 	}
-	if f.rich {
+	if f.rich || w.taken.markdown[f.pointer] {
 		return
 	}
 	for _, p := range w.taken.fields[f.pointer] {
@@ -279,6 +286,42 @@ func (w *writing) tellLost(f *field) {
 	}
 }
 
+// tellMarks asks about words that Word shows before the items of a list: they are
+// no part of the text, and are so in the record when the answer says it.
+func (w *writing) tellMarks(f *field) {
+	marked := map[string][]*piece{} // by list
+	var lists []string
+	for _, p := range w.taken.fields[f.pointer] {
+		if p.from.MarkWords && p.text() != "" && p.base < 0 {
+			if marked[p.from.Num] == nil {
+				lists = append(lists, p.from.Num)
+			}
+			marked[p.from.Num] = append(marked[p.from.Num], p)
+		}
+	}
+	for _, num := range lists {
+		var text []string
+		for _, p := range marked[num] {
+			text = append(text, story.Words(p.from.Mark+" "+p.text()))
+		}
+		if w.out.tell(Item{Kode: "listemaerke", Severity: Ask, Pointer: f.pointer, Tekst: strings.Join(text, " ¶ "), Choices: []Choice{{iTeksten, "Skriv ordene foran hvert punkt"}, leaveOut("Udelad ordene foran punkterne")},
+			Besked: "Word skriver ord foran punkterne på listen. De er ikke en del af teksten."}) != iTeksten {
+			continue
+		}
+		for _, p := range marked[num] {
+			p.runs = append([]story.Run{{Text: p.from.Mark + " "}}, p.runs...)
+			from := *p.from
+			from.List = 0
+			p.from = &from
+			w.out.read = append(w.out.read, Reading{Record: from.Mark})
+		}
+	}
+}
+
+// iTeksten is the answer that makes the words before the items of a list words of
+// the text.
+const iTeksten = "i-teksten"
+
 // tellCounts tells of a list that Word shows with other numbers than 1. 2. 3.: the
 // record has no others.
 func (w *writing) tellCounts(f *field) {
@@ -287,9 +330,9 @@ func (w *writing) tellCounts(f *field) {
 		had[p.from.Num] = p.from.Counts
 	}
 	for _, p := range w.taken.fields[f.pointer] {
-		if n := p.from.Num; p.from.Counts && !had[n] && p.text() != "" {
+		if n := p.from.Num; p.from.Counts && !p.from.MarkWords && !had[n] && p.text() != "" {
 			had[n] = true
-			w.out.tell(Item{Kode: "talliste", Severity: Warn, Pointer: f.pointer, Tekst: story.Words(p.text()), Besked: "Listen har andre numre i filen end 1, 2, 3, som den får i notatet. Skal numrene stå der, så skriv dem selv."})
+			w.out.tell(Item{Kode: "talliste", Severity: Warn, Pointer: f.pointer, Tekst: story.Words(p.from.Mark + " " + p.text()), Besked: "Listen har andre numre i filen end 1, 2, 3, som den får i notatet. Skal numrene stå der, så skriv dem selv."})
 		}
 	}
 }
@@ -297,7 +340,8 @@ func (w *writing) tellCounts(f *field) {
 var somAlmindelig = Choice{"beholdes", "Behold ordene som almindelig tekst"}
 
 // losses are what the formatting is called that a record cannot hold.
-var losses = map[string]string{"strike": "gennemstregning", "dstrike": "gennemstregning", "highlight": "fremhævning", "u": "understregning", "vanish": "skjult tekst", "vertAlign": "hævet eller sænket skrift"}
+var losses = map[string]string{"strike": "gennemstregning", "dstrike": "gennemstregning", "highlight": "fremhævning", "u": "understregning", "vanish": "skjult tekst", "vertAlign": "hævet eller sænket skrift",
+	"position": "hævet eller sænket skrift", "color": "farvet skrift", "shd": "farvet baggrund", "bdr": "ramme om ordene", "em": "mærker over ordene"}
 
 func lostIn(ps []*piece) map[string]bool {
 	out := map[string]bool{}

@@ -31,11 +31,12 @@ type Kolonne struct {
 	Tekst      string `json:"tekst,omitempty"` // Markdown
 }
 
-// Tabel is a table of plain text; Hoved is its header row.
+// Tabel is a table; Hoved is its header row, in plain text.
 type Tabel struct {
 	Type        string     `json:"type"` // "tabel"
 	Synlighed   Synlighed  `json:"synlighed,omitempty" validate:"omitempty,oneof=offentlig intern"`
 	Hoved       []string   `json:"hoved" validate:"min=1"`
+	Format      string     `json:"format,omitempty" validate:"omitempty,oneof=markdown"` // of the cells in Raekker; "" is plain text
 	Raekker     [][]string `json:"raekker" validate:"min=1"`
 	Billedtekst string     `json:"billedtekst,omitempty"`
 }

@@ -131,7 +131,11 @@ func (o *extent) blok(s *blokPlace) {
 		for i, r := range b.Raekker {
 			n := 0
 			for _, field := range r {
-				n += plainLines(field)
+				if b.Format == Markdown {
+					n += markdownLines(field)
+				} else {
+					n += plainLines(field)
+				}
 			}
 			o.count(max(n, len(b.Hoved)), item("raekker", i))
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"unicode/utf16"
 
 	"notat/internal/billede"
@@ -154,7 +155,13 @@ func (t *checker) eachMarkdown(f func(b *blokPlace, key string, i int, rest, tek
 				f(s, "aftaler", j, "/baggrund", b.Aftaler[j].Baggrund)
 				f(s, "aftaler", j, "/bemaerkning", b.Aftaler[j].Bemaerkning)
 			}
-		case *Tabel, *Figur: // plain text only
+		case *Tabel:
+			for j, r := range b.Raekker {
+				for k := 0; k < len(r) && b.Format == Markdown; k++ {
+					f(s, "raekker", j, "/"+strconv.Itoa(k), r[k])
+				}
+			}
+		case *Figur: // plain text only
 		}
 	}
 }

@@ -30,13 +30,21 @@ func (w *Walk) object(v reflect.Value) {
 	for i := range p.fields {
 		if f := &p.fields[i]; f.holdsText {
 			w.path = append(append(w.path[:n], '/'), f.Key...)
-			w.value(f.Field, v.Field(f.index))
+			w.value(asHeld(f.Field, x), v.Field(f.index))
 		}
 	}
 	w.path = w.path[:n]
 	if w.Leave != nil {
 		w.Leave(x)
 	}
+}
+
+// asHeld gives a field as its object holds it: the cells of a table may be Markdown.
+func asHeld(f *Field, x any) *Field {
+	if b, ok := x.(*Tabel); ok && b.Format == Markdown && f.Key == cellField.Key {
+		return cellField
+	}
+	return f
 }
 
 func (w *Walk) value(f *Field, v reflect.Value) {

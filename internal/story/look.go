@@ -19,21 +19,25 @@ type look struct {
 	inks   map[inkKey]ink
 	kinds  map[string]byte // list instance and level -> kind
 	counts map[string]bool // those that count otherwise than 1. 2. 3.
+	marks  map[string]*markStyle
 }
 
 type paraStyle struct {
 	names   []string
 	heading int
 	quote   bool
+	caption bool
 	toc     bool
 	num     string
 	level   int
 	look    runStyle
 }
 
+// runStyle is how words are set; lost is what of it a record cannot hold.
 type runStyle struct {
 	bold, italic bool
 	size         int // in half-points, 0: nothing said
+	lost         string
 }
 
 func newLook(p *ooxml.Package) (*look, error) {
@@ -41,7 +45,7 @@ func newLook(p *ooxml.Package) (*look, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &look{styles: s, paras: map[string]paraStyle{}, runs: map[string]runStyle{}, inks: map[inkKey]ink{}, kinds: map[string]byte{}, counts: map[string]bool{}}
+	l := &look{styles: s, paras: map[string]paraStyle{}, runs: map[string]runStyle{}, inks: map[inkKey]ink{}, kinds: map[string]byte{}, counts: map[string]bool{}, marks: map[string]*markStyle{}}
 	if _, ok := p.RelByType(p.Main(), ooxml.RelNumbering); ok {
 		if l.lists, err = p.Numbering(); err != nil {
 			return nil, err
@@ -70,11 +74,14 @@ func (l *look) para(id string) paraStyle {
 			s.heading = -1
 		case name == "quote", name == "intense quote":
 			s.quote = true
+		case name == "caption":
+			s.caption = true
 		}
 		s.number(ooxml.Child(e, "pPr"))
 		s.outlined(ooxml.Child(e, "pPr"))
 		rPr := ooxml.Child(e, "rPr")
 		s.look.bold, s.look.italic = toggled(rPr, "b", s.look.bold), toggled(rPr, "i", s.look.italic)
+		s.look.lost = struck(rPr, s.look.lost)
 	}
 	s.look.size = int(2 * l.styles.Paragraph(id).Size)
 	l.paras[id] = s
@@ -156,9 +163,20 @@ func (l *look) run(id string) runStyle {
 		rPr := ooxml.Child(e, "rPr")
 		s.sized(rPr)
 		s.bold, s.italic = toggled(rPr, "b", s.bold), toggled(rPr, "i", s.italic)
+		s.lost = struck(rPr, s.lost)
 	}
 	l.runs[id] = s
 	return s
+}
+
+// struck gives how a style strikes its words through, or what it was before.
+func struck(rPr *etree.Element, was string) string {
+	for _, tag := range []string{"strike", "dstrike"} {
+		if ooxml.On(rPr, tag) {
+			return tag
+		}
+	}
+	return was
 }
 
 // toggled gives an on/off property, or what it was before.

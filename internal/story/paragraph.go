@@ -25,7 +25,9 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 	w.direct = pPr
 	w.cur.Heading, w.cur.Quote, w.cur.Num, w.cur.Level, w.cur.List = s.heading, s.quote, s.num, s.level, w.look.kind(s.num, s.level)
 	w.cur.Styles = s.names
-	w.cur.Contents = in.contents || s.toc
+	w.cur.Contents, w.cur.Caption = in.contents || s.toc, s.caption
+	w.cur.Mark, w.cur.MarkWords = w.mark(s.num, s.level)
+	w.properties(pPr)
 	w.cur.Counts = w.look.counts[s.num+"/"+strconv.Itoa(s.level)]
 	if in.owner != "" {
 		w.cur.Owners = append(w.cur.Owners, in.owner)
@@ -95,8 +97,9 @@ func (w *walker) inline(e *etree.Element, in inside) {
 		case c.Tag == "AlternateContent":
 			w.alternate(c, in, w.inline)
 		case c.Tag == "oMath", c.Tag == "oMathPara":
-			w.unknown(c)
-			w.add(Run{Text: TextBelow(c), Owner: in.owner, By: in.by})
+			s := Words(formula(c))
+			w.Formulas = append(w.Formulas, Removed{Text: s, Near: len(w.Paragraphs)})
+			w.add(Run{Text: s, Owner: in.owner, By: in.by})
 		case c.Tag == "p", c.Tag == "tbl":
 			w.aside(c, in)
 		case silent[c.Tag]:
@@ -121,11 +124,13 @@ func attrNS(e *etree.Element, name string) string {
 
 // aside reads block-level content that hangs on a run: a text box.
 func (w *walker) aside(e *etree.Element, in inside) {
-	inner := &walker{ctx: w.ctx, owners: w.owners, targets: w.targets, parts: w.parts, look: w.look, known: w.known}
+	inner := &walker{ctx: w.ctx, owners: w.owners, targets: w.targets, parts: w.parts, look: w.look, known: w.known, counted: w.counted}
+	inner.Tables = w.Tables
 	in.box = true
 	in.owner, in.table, in.row, in.col = "", 0, 0, 0
 	inner.block(e, in)
 	inner.flush()
+	w.Tables = inner.Tables
 	w.boxes = append(w.boxes, inner.Paragraphs...)
 	w.Removed = append(w.Removed, moved(inner.Removed, len(w.Paragraphs))...)
 	w.Strange = append(w.Strange, moved(inner.Strange, len(w.Paragraphs))...)
@@ -180,10 +185,20 @@ func (w *walker) run(e *etree.Element, in inside) {
 	if w.unseen(rPr, in) {
 		base.Lost = Unseen
 	}
+	w.properties(rPr)
 	align := ooxml.Val(rPr, "vertAlign")
+	if base.Lost == "" && s.lost != "" {
+		base.Lost = s.lost
+	} else if base.Lost == "" {
+		base.Lost = w.under.lost
+	}
+	caps := ooxml.On(rPr, "caps")
 	put := func(s string) {
 		r := base
 		var ok bool
+		if caps { // as they are shown
+			s = strings.ToUpper(s)
+		}
 		if r.Text, ok = lift(align, s); !ok && r.Lost == "" {
 			r.Lost = raisedOrLowered
 		}
@@ -218,9 +233,9 @@ func (w *walker) run(e *etree.Element, in inside) {
 		case "footnoteReference", "endnoteReference":
 			w.cur.Notes = append(w.cur.Notes, Note{strings.TrimSuffix(c.Tag, "Reference"), ooxml.Attr(c, "id")})
 		case "drawing", "pict", "object":
-			w.drawing(c, in)
+			w.drawn(c, in)
 		case "AlternateContent":
-			w.alternate(c, in, func(e *etree.Element, in inside) { w.drawing(e, in) })
+			w.alternate(c, in, w.drawn)
 		default:
 			if silent[c.Tag] {
 				continue
@@ -239,7 +254,7 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 		switch c.Tag {
 		case "blip", "imagedata":
 			w.cur.Pictures++
-			w.picture(c)
+			w.picture(c, in)
 		case "txbxContent":
 			for _, p := range c.ChildElements() {
 				w.aside(p, in)
@@ -270,24 +285,4 @@ func (w *walker) unseen(rPr *etree.Element, in inside) bool {
 	}
 	i := w.look.words(w.look.lines(w.look.ink(k), w.direct), rPr)
 	return in.folded || i.unseen(in.under)
-}
-
-// Unseen is of words that nobody sees in Word, by whatever means.
-const Unseen = "vanish"
-
-// Losing are the run properties that say something which plain words, bold,
-// italic and links do not, the gravest first.
-var Losing = []string{Unseen, "strike", "dstrike", "highlight", "u", raisedOrLowered}
-
-// raisedOrLowered is of words that Unicode has no raised or lowered signs for;
-// the others are told in those.
-const raisedOrLowered = "vertAlign"
-
-func losing(rPr *etree.Element) string {
-	for _, tag := range Losing {
-		if tag != raisedOrLowered && tag != Unseen && ooxml.On(rPr, tag) {
-			return tag
-		}
-	}
-	return ""
 }

@@ -50,8 +50,10 @@ type Paragraph struct {
 	Level           int      // of the list, from 0
 	Num             string   // the list's instance
 	Counts          bool     // the list counts otherwise than 1. 2. 3.
-	Table, Row, Col int      // counted from 1; table 0: none
-	Quote           bool
+	Mark            string   // what Word shows before it, of a list that counts otherwise or has words there
+	MarkWords       bool     // there are words in it
+	Table, Row, Col int      // counted from 1; table 0: none; a merged cell is in its first column
+	Quote, Caption  bool
 	Strong          bool     // each of its words is bold, or larger than the text of the file
 	Contents        bool     // of a table of contents, which Word writes itself
 	Box             bool     // in a text box, or in the fallback of one
@@ -73,18 +75,14 @@ type Removed struct {
 // Story is the main part of a file, flat.
 type Story struct {
 	Paragraphs []Paragraph
+	Tables     []Table // in the order in which they begin; the first is 1 in a paragraph
 	Removed    []Removed
 	Strange    []Removed // what may hide words: its name, and where it stands
+	Odd        []Removed // properties that may say something: their names
+	Formulas   []Removed // equations, in one line each as they stand in their paragraph
+	Shapes     []Removed // what is drawn without words and is no picture: what is said in its place
 	Echoes     []Echo
 	Drawings   []Drawing
-}
-
-// Drawing is a picture of the main part, or a shape without words.
-type Drawing struct {
-	Part   string // that holds its data, or ""
-	Linked string // address of a picture that is not in the file, or ""
-	Alt    string // what is said in its place
-	Near   int    // how many paragraphs stand before it
 }
 
 // Seen counts the characters that leave ink.

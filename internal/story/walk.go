@@ -31,8 +31,8 @@ type walker struct {
 	targets map[string]string // relationship id -> address
 	parts   map[string]string // relationship id -> part
 	look    *look
-	tables  int
-	known   map[string]bool // strange elements, by name
+	known   map[string]bool         // strange elements, by name
+	counted map[string]*[levels]int // of each list, where it is
 
 	cur     *Paragraph     // the paragraph being read
 	under   runStyle       // how its own style has the words
@@ -48,7 +48,7 @@ func newWalker(ctx context.Context, file *ooxml.Package, part string, owners map
 	if err != nil {
 		return nil, err
 	}
-	w := &walker{ctx: ctx, owners: owners, look: look, targets: map[string]string{}, parts: map[string]string{}, known: map[string]bool{}}
+	w := &walker{ctx: ctx, owners: owners, look: look, targets: map[string]string{}, parts: map[string]string{}, known: map[string]bool{}, counted: map[string]*[levels]int{}}
 	rels, err := file.Rels(part)
 	if err != nil {
 		return nil, err
@@ -148,33 +148,32 @@ func (w *walker) unknown(e *etree.Element) {
 }
 
 func (w *walker) table(e *etree.Element, in inside) {
-	w.tables++
-	in.table, in.row, in.col = w.tables, 0, 0
+	from := len(w.Paragraphs)
+	in = w.openTable(in)
 	in.tableStyle = ooxml.Val(ooxml.Child(e, "tblPr"), "tblStyle")
 	if grounds := w.look.grounds(in.tableStyle); grounds != nil {
 		in.under = grounds
 	}
-	row := 0
-	w.rows(e, in, &row)
+	w.rows(e, in)
+	w.closeTable(in.table, from)
 }
 
-func (w *walker) rows(e *etree.Element, in inside, row *int) {
+func (w *walker) rows(e *etree.Element, in inside) {
 	for _, c := range e.ChildElements() {
 		switch {
 		case c.Tag == "tr":
-			*row++
-			in.row = *row
+			w.openRow(&in, c)
 			w.row(c, in)
 		case c.Tag == "sdt":
-			w.rows(ooxml.Child(c, "sdtContent"), w.control(c, in), row)
+			w.rows(ooxml.Child(c, "sdtContent"), w.control(c, in))
 		case silent[c.Tag]:
 		case through[c.Tag], c.Tag == "ins", c.Tag == "moveTo":
-			w.rows(c, in, row)
+			w.rows(c, in)
 		case c.Tag == "del", c.Tag == "moveFrom":
 			w.remove(c)
 		default:
 			w.unknown(c)
-			w.rows(c, in, row)
+			w.rows(c, in)
 		}
 	}
 }
@@ -189,7 +188,7 @@ func (w *walker) row(e *etree.Element, in inside) {
 		in.by = markOf(ooxml.Child(pr, "ins"))
 	}
 	in.folded = in.folded || ooxml.On(pr, "hidden") || ooxml.Attr(ooxml.Child(pr, "trHeight"), "hRule") == "exact" && ooxml.Twips(ooxml.Val(pr, "trHeight")) < leastSize
-	col := 0
+	col := span(pr, "gridBefore", 0)
 	w.cells(e, in, &col)
 }
 
@@ -197,8 +196,7 @@ func (w *walker) cells(e *etree.Element, in inside, col *int) {
 	for _, c := range e.ChildElements() {
 		switch {
 		case c.Tag == "tc":
-			*col++
-			in.col = *col
+			in.col = w.openCell(in, c, col)
 			w.cell(c, in)
 		case c.Tag == "sdt":
 			w.cells(ooxml.Child(c, "sdtContent"), w.control(c, in), col)

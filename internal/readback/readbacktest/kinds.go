@@ -97,6 +97,100 @@ var typing = map[string]func(h *Hand){
 	"table": func(h *Hand) {
 		After(h.One("w:p"), Element(`<w:tbl><w:tr><w:tc><w:p>`+Run(h.Token())+`</w:p></w:tc><w:tc><w:p>`+Run(h.Token())+`</w:p></w:tc></w:tr></w:tbl>`))
 	},
+	"tableWithHead": func(h *Hand) {
+		heads := [][]string{{"Uge", "Emne"}, {"Mål", "Frist", "Status"}, {"Måling", "Skolen", "Landet"}, {"Tid", "Punkt"}, {"Navn", "Titel"}}
+		head := heads[h.IntN(len(heads))]
+		xml := rowOf(head...)
+		for range 1 + h.IntN(3) {
+			cells := make([]string, len(head))
+			for i := range cells {
+				cells[i] = []string{h.Token(), "7,4 %", "1. maj 2026", "13.00-13.15", ""}[h.IntN(5)]
+			}
+			cells[0] = h.Token()
+			xml += rowOf(cells...)
+		}
+		After(h.One("w:p"), Element("<w:tbl>"+xml+"</w:tbl>"), Paragraph("", h.Token()))
+	},
+	"tableAndCaption": func(h *Hand) {
+		After(h.One("w:p"), Styled(h.Style("caption"), h.Token()), Element("<w:tbl>"+rowOf("Uge", h.Token())+rowOf("7", h.Token())+"</w:tbl>"))
+	},
+	"emphasisInCell": func(h *Hand) {
+		if c := h.One("w:tc"); c != nil {
+			c.AddChild(Element(`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>` + h.Token() + `</w:t></w:r></w:p>`))
+		}
+	},
+	"newColumn": func(h *Hand) {
+		tbl := h.One("w:tbl")
+		if tbl == nil {
+			return
+		}
+		at := h.IntN(3)
+		for _, r := range tbl.SelectElements("w:tr") {
+			c := Element(rowOf(h.Token())).SelectElement("w:tc")
+			if cs := r.SelectElements("w:tc"); at < len(cs) {
+				r.InsertChildAt(cs[at].Index(), c)
+			} else {
+				r.AddChild(c)
+			}
+		}
+	},
+	"columnDeleted": func(h *Hand) {
+		if tbl := h.One("w:tbl"); tbl != nil {
+			for _, r := range tbl.SelectElements("w:tr") {
+				if cs := r.SelectElements("w:tc"); len(cs) > 1 {
+					r.RemoveChild(cs[len(cs)-1])
+				}
+			}
+		}
+	},
+	"columnsSwapped": func(h *Hand) {
+		if tbl := h.One("w:tbl"); tbl != nil {
+			for _, r := range tbl.SelectElements("w:tr") {
+				if cs := r.SelectElements("w:tc"); len(cs) > 1 {
+					r.RemoveChild(cs[0])
+					After(cs[1], cs[0])
+				}
+			}
+		}
+	},
+	"cellsMerged": func(h *Hand) {
+		r := h.One("w:tr")
+		if r == nil || len(r.SelectElements("w:tc")) < 2 {
+			return
+		}
+		cs := r.SelectElements("w:tc")
+		pr := cs[0].SelectElement("w:tcPr")
+		if pr == nil {
+			pr = Element("<w:tcPr/>")
+			cs[0].InsertChildAt(0, pr)
+		}
+		pr.AddChild(Element(`<w:gridSpan w:val="2"/>`))
+		for _, c := range cs[1].ChildElements() {
+			if c.Tag != "tcPr" {
+				cs[0].AddChild(c)
+			}
+		}
+		r.RemoveChild(cs[1])
+	},
+	"newQuote": func(h *Hand) { After(h.One("w:p"), Styled(h.Style("quote"), h.Token())) },
+	"equation": func(h *Hand) {
+		h.One("w:p").AddChild(Element(`<w:oMath><w:f><w:num><w:r><w:t>` + h.Token() + `</w:t></w:r></w:num><w:den><w:r><w:t>2</w:t></w:r></w:den></w:f></w:oMath>`))
+	},
+	"newPicture": func(h *Hand) {
+		name := fmt.Sprintf("media/nyt%d.png", h.IntN(1000))
+		h.Package.Set("word/"+name, Pixel)
+		if id, err := h.Package.AddRel(h.Package.Main(), Relations+"image", name, false); err == nil {
+			alt := []string{h.Token(), ""}[h.IntN(2)]
+			After(h.One("w:p"), Element(`<w:p><w:r><w:drawing><wp:inline xmlns:wp="wp"><wp:docPr id="991" name="Billede 9" descr="`+alt+`"/><a:blip xmlns:a="a" r:embed="`+id+`"/></wp:inline></w:drawing></w:r></w:p>`), Styled(h.Style("caption"), h.Token()))
+		}
+	},
+	"pictureGone": func(h *Hand) {
+		if d := h.One("w:drawing"); d != nil {
+			if p := Above(d, "p"); p.Parent().Tag != "tc" {
+				Drop(p)
+			}
+		}
+	},
 	"copiedRow": func(h *Hand) {
 		row := h.One("w:tr")
 		if row == nil {
@@ -266,3 +360,15 @@ var typing = map[string]func(h *Hand){
 		}
 	},
 }
+
+// rowOf gives the XML of a row.
+func rowOf(cells ...string) string {
+	xml := "<w:tr>"
+	for _, c := range cells {
+		xml += "<w:tc><w:p>" + Run(c) + "</w:p></w:tc>"
+	}
+	return xml + "</w:tr>"
+}
+
+// Pixel is a PNG of one pixel.
+var Pixel = []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90wS\xde\x00\x00\x00\x0cIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\r\xefF\xb8\x00\x00\x00\x00IEND\xaeB`\x82")

@@ -104,13 +104,17 @@ func (m *maker) blok() samtale.Blok {
 	case 1:
 		b := &samtale.Tabel{Type: "tabel", Synlighed: s, Billedtekst: m.maybe()}
 		width := m.n(1, 4)
+		cell := m.plain
 		row := func() (cells []string) {
 			for range width {
-				cells = append(cells, m.plain())
+				cells = append(cells, cell())
 			}
 			return cells
 		}
 		b.Hoved = row()
+		if m.chance(25) {
+			b.Format, cell = samtale.Markdown, m.markdown
+		}
 		for range m.n(1, 4) {
 			b.Raekker = append(b.Raekker, row())
 		}

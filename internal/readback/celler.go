@@ -1,0 +1,112 @@
+package readback
+
+import (
+	"strconv"
+	"strings"
+
+	"notat/internal/prosa"
+	"notat/internal/recorddiff"
+	"notat/internal/samtale"
+	"notat/internal/story"
+)
+
+// emphasized reports whether words of a cell look otherwise than plain words, or
+// stand in a list: only Markdown says so.
+func emphasized(x *story.Paragraph) bool {
+	if x.List != 0 {
+		return true
+	}
+	for _, r := range x.Runs {
+		if (r.Bold || r.Italic || r.Link != "") && strings.TrimSpace(r.Text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// needsMarkdown reports whether cells below a head hold more than plain words.
+func needsMarkdown(rows [][]cell) bool {
+	for _, r := range rows {
+		for _, c := range r {
+			for _, x := range c {
+				if emphasized(x) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// cells gives the words of a row as a table has them.
+func cellsOf(row []cell, markdown bool) []string {
+	if !markdown {
+		return texts(row)
+	}
+	out := make([]string, len(row))
+	for i, c := range row {
+		ps := make([]*piece, len(c))
+		for k, x := range c {
+			ps[k] = &piece{runs: x.Runs, from: x, base: -1}
+		}
+		out[i] = prosa.Write(prosaOf(ps))
+	}
+	return out
+}
+
+// asMarkdown gives plain words as Markdown that says the same.
+func asMarkdown(s string) string {
+	var p prosa.Prosa
+	for l := range strings.SplitSeq(s, "\n") {
+		if l = strings.TrimSpace(l); l != "" {
+			p = append(p, prosa.Stykke{Linje: []prosa.Ord{{Tekst: l}}})
+		}
+	}
+	return prosa.Write(p)
+}
+
+// isMarkdown reports whether the cells of a list of rows are Markdown.
+func (o *outcome) isMarkdown(list string) bool {
+	block, key := split1(list)
+	return key == "raekker" && recorddiff.Text(o.root, block+"/format") == samtale.Markdown
+}
+
+// cellText gives the words of paragraphs as a cell of a list of rows has them.
+func (p *placing) cellText(list string, es []int) string {
+	c := make(cell, len(es))
+	for i, e := range es {
+		c[i] = &p.held.edited[e]
+	}
+	return cellsOf([]cell{c}, p.out.isMarkdown(list))[0]
+}
+
+// richCells lets the tables whose cells hold more than plain words now be written
+// in Markdown.
+func (p *placing) richCells() {
+	for t, of := range p.grid.tables {
+		list, key := p.listOf(of)
+		if of == 0 || key != "raekker" || p.out.isMarkdown(list) {
+			continue
+		}
+		for _, e := range p.held.inFile[t] {
+			if x := &p.held.edited[e]; x.Row > 1 && emphasized(x) {
+				p.toMarkdown(list)
+				break
+			}
+		}
+	}
+}
+
+func (p *placing) toMarkdown(list string) {
+	block, _ := split1(list)
+	recorddiff.Set(p.out.root, block+"/format", samtale.Markdown)
+	rows, _ := recorddiff.Get(p.out.root, list).([]any)
+	for n := range rows {
+		cells, _ := rows[n].([]any)
+		for k := range cells {
+			s, _ := cells[k].(string)
+			cells[k] = asMarkdown(s)
+			p.taken.markdown[list+"/"+strconv.Itoa(n)+"/"+strconv.Itoa(k)] = true
+		}
+	}
+}

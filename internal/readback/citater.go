@@ -1,0 +1,120 @@
+package readback
+
+import (
+	"strconv"
+	"strings"
+
+	"notat/internal/prosa"
+	"notat/internal/recorddiff"
+	"notat/internal/story"
+)
+
+// nytCitat is the quote that was taken last: what stands right below it may say
+// whose it is, and the next one goes beside it.
+type nytCitat struct {
+	e     int
+	item  map[string]any
+	block map[string]any // a new block of quotes, or nil
+}
+
+// after reports whether nothing with words stands between the quote and paragraph e.
+func (n nytCitat) after(p *placing, e int) bool {
+	if n.item == nil {
+		return false
+	}
+	for e--; e > n.e && p.held.edited[e].Empty(); e-- {
+	}
+	return e == n.e
+}
+
+// quote takes a paragraph in the style of quotes: below a quote or above one it is
+// one more, in a text it begins quotes of its own. It takes the line below, too,
+// that says whose a new quote is.
+func (p *placing) quote(e int, x *story.Paragraph) bool {
+	if p.rolle(e, x) {
+		return true
+	}
+	if !x.Quote {
+		return false
+	}
+	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
+	item := map[string]any{"tekst": prosa.Write(prosaOf([]*piece{pc}))}
+	next := p.nextLine(e)
+	list, n, ok := citatOf(p.here.ctx)
+	switch below, m, above := nextCitat(next); {
+	case ok && below == list && m == n:
+		if f := p.here.field; f != nil && f.rich { // another paragraph of the same
+			p.taken.take(f.pointer, pc)
+			p.joined(f, pc)
+			return true
+		}
+		return false
+	case ok:
+		p.nytPunkt(e, x, list, n, n+1, item)
+		p.citat = nytCitat{e, item, nil}
+	case above && next.Quote:
+		p.nytPunkt(e, x, below, m, m, item)
+		p.citat = nytCitat{e, item, nil}
+	case p.citat.block != nil && p.citat.after(p, e):
+		all, _ := p.citat.block["citater"].([]any)
+		p.citat.block["citater"] = append(all, item)
+		p.out.tell(Item{Kode: "citat-indsat", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
+		p.citat = nytCitat{e, item, p.citat.block}
+	default:
+		block := map[string]any{"type": "citater", "citater": []any{item}}
+		asked := len(p.out.items)
+		p.put(e, aBlock(x, e, story.Words(x.Text), block), "udenfor", "Der er sat et citat ind i filen. Hvor hører det til?")
+		if len(p.out.items) == asked {
+			p.out.tell(Item{Kode: "citat-indsat", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
+		}
+		p.citat = nytCitat{e, item, block}
+	}
+	return true
+}
+
+// citatOf cuts the pointer of a quote.
+func citatOf(pointer string) (list string, n int, ok bool) {
+	list, at := split1(itemOf(pointer))
+	n, err := strconv.Atoi(at)
+	return list, n, err == nil && strings.HasSuffix(list, "/citater")
+}
+
+func nextCitat(l *line) (list string, n int, ok bool) {
+	if l == nil {
+		return "", 0, false
+	}
+	return citatOf(l.ctx)
+}
+
+// maxRolle is how many words a line has at most that says whose a quote is.
+const maxRolle = 4
+
+// rolle takes the line below a quote that says whose it is: its control says so,
+// it begins with a dash, or it is short and no sentence.
+func (p *placing) rolle(e int, x *story.Paragraph) bool {
+	s := story.Words(x.Text)
+	role := strings.TrimLeft(s, "–—- ")
+	dash := role != s && role != ""
+	owned := false
+	for _, o := range x.Owners {
+		owned = owned || strings.HasSuffix(o, "/rolle")
+	}
+	short := len(strings.Fields(role)) <= maxRolle && !strings.ContainsAny(role, ".!?:") && x.List == 0
+	if x.Heading != 0 || !short || role == "" {
+		return false
+	}
+	if p.citat.after(p, e) && p.citat.item["rolle"] == nil && (dash || owned || !x.Quote && !x.Caption) {
+		p.citat.item["rolle"] = role
+		p.citat.e = e
+		p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: p.here.ctx, Tekst: s, Besked: "Linjen siger, hvem citatet er fra."})
+		return true
+	}
+	list, n, ok := citatOf(p.here.ctx)
+	at := list + "/" + strconv.Itoa(n) + "/rolle"
+	if !ok || !dash || recorddiff.Text(p.out.root, at) != "" || p.held.fields[at] != nil || p.citat.after(p, e) {
+		return false
+	}
+	recorddiff.Set(p.out.root, at, role)
+	p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: at, Tekst: s, Besked: "Citatet har fået en rolle."})
+	return true
+}

@@ -1,0 +1,49 @@
+package readback_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	word "notat/internal/readback/readbacktest"
+)
+
+// quotes are the ways in which a quote comes into a draft.
+var quotes = []meantEdit{
+	{"two below the last", func(h *word.Hand) {
+		word.After(h.LastOf("Elev"), word.Styled(h.Style("quote"), "Mere tid."), word.Styled(h.Style("quote"), "Og ro."))
+	}, []string{`{"rolle":"Elev","tekst":"Her er rart at være."},{"tekst":"Mere tid."},{"tekst":"Og ro."}]`}, []string{"info nyt-punkt", "info nyt-punkt"}, nil},
+	{"one above the first", func(h *word.Hand) {
+		p := h.Find("rart at")
+		p.Parent().InsertChildAt(p.Index(), word.Styled(h.Style("quote"), "Først."))
+	}, []string{`[{"tekst":"Først."},{"rolle":"Elev","tekst":"Her er rart at være."}]`}, []string{"info nyt-punkt"}, nil},
+	{"a paragraph more of one", func(h *word.Hand) { word.After(h.Find("rart at"), word.Styled(h.Style("quote"), "Altid.")) },
+		[]string{`{"rolle":"Elev","tekst":"Her er rart at være.\n\nAltid."}]`}, []string{"info nyt-afsnit-i-tekst"}, nil},
+	{"copied with its role, and written anew", func(h *word.Hand) {
+		p, r := h.Find("rart at").Copy(), h.LastOf("Elev").Copy()
+		for _, x := range p.FindElements(".//w:t") {
+			x.SetText("En kopi.")
+		}
+		word.After(h.LastOf("Elev"), p, r)
+	}, []string{`{"rolle":"Elev","tekst":"Her er rart at være."},{"rolle":"Elev","tekst":"En kopi."}]`}, []string{"info nyt-felt", "info nyt-punkt"}, nil},
+	{"with a role below", func(h *word.Hand) {
+		word.After(h.LastOf("Elev"), word.Styled(h.Style("quote"), "Mere tid."), word.Paragraph("", "– Forælder"))
+	}, []string{`{"rolle":"Forælder","tekst":"Mere tid."}]`}, []string{"info nyt-felt", "info nyt-punkt"}, nil},
+	{"thirteen lines", func(h *word.Hand) {
+		for i := 13; i > 0; i-- {
+			word.After(h.LastOf("Elev"), word.Styled(h.Style("quote"), fmt.Sprintf("Linje nummer %d her.", i)))
+		}
+	}, []string{`{"tekst":"Linje nummer 12 her."},{"tekst":"Linje nummer 13 her."}]`}, strings.Split(strings.Repeat("info nyt-punkt,", 12)+"info nyt-punkt", ","), nil},
+	{"plain lines below quotes are a text", func(h *word.Hand) {
+		word.After(h.LastOf("Elev"), word.Paragraph("", "Det var godt."), word.Paragraph("", "Det var alt."))
+	}, []string{`"type":"citater"},{"tekst":"Det var godt.\n\nDet var alt.","type":"tekst"}`}, []string{"info ny-blok"}, nil},
+	{"two in a text", func(h *word.Hand) {
+		word.After(h.Find("god tone"), word.Styled(h.Style("quote"), "Dejligt."), word.Styled(h.Style("quote"), "Rart."), word.Paragraph("", "Forælder"))
+	}, []string{`god tone.","type":"tekst"},{"citater":[{"tekst":"Dejligt."},{"rolle":"Forælder","tekst":"Rart."}],"type":"citater"},{"tekst":"- første emne`}, []string{"info citat-indsat", "info citat-indsat", "info nyt-felt"}, nil},
+	{"one in a new section", func(h *word.Hand) {
+		word.After(h.Find("andet emne"), word.Styled(h.Style("heading 1"), "Ord"), word.Styled(h.Style("quote"), "Rart."))
+	}, []string{`{"blokke":[{"citater":[{"tekst":"Rart."}],"type":"citater"}],"overskrift":"Ord"}`}, []string{"info citat-indsat", "info nyt-afsnit"}, nil},
+}
+
+// What stands in the style of quotes is one.
+func TestQuotesAreReadAsTheyAreMeant(t *testing.T) { areMeant(t, quotes) }

@@ -1,0 +1,96 @@
+package readback
+
+import (
+	"slices"
+	"strings"
+
+	"notat/internal/samtale"
+	"notat/internal/story"
+)
+
+// liste is a list of the record that a table may be, by the words of its head.
+type liste struct {
+	list    string            // its key in the record
+	columns map[string]string // what the head says, in small letters -> key of an item
+	all     []string          // keys that the head must have
+	some    []string          // keys of which it must have one
+	called  string            // what the referent is told that the table was read as
+}
+
+// lister are those lists. A table is one of them when its head has words for each
+// of its columns; else it stays a table, in which nothing is lost.
+var lister = []liste{
+	{"aftaler", map[string]string{
+		"mål": "maal", "aftale": "maal", "indsats": "maal", "baggrund": "baggrund", "tiltag": "tiltag", "handling": "tiltag", "handlinger": "tiltag", "tegn": "tegn", "ansvarlig": "ansvarlig", "ansvarlige": "ansvarlig",
+		"hvem": "ansvarlig", "frist": "frist", "deadline": "frist", "hvornår": "frist", "status": "status", "bemærkning": "bemaerkning", "bemærkninger": "bemaerkning", "fra skoleåret": "fraSkoleaar"},
+		[]string{"maal"}, []string{"ansvarlig", "frist", "status", "tegn", "tiltag"}, "aftaler"},
+	{"resultater", map[string]string{
+		"måling": "maaling", "nøgletal": "maaling", "test": "maaling", "prøve": "maaling", "indikator": "maaling", "fag": "fag", "profilområde": "profilomraade", "klassetrin": "klassetrin", "klasse": "klassetrin", "årgang": "klassetrin",
+		"periode": "periode", "skoleår": "periode", "år": "periode", "antal": "antal", "antal elever": "antal", "skolen": "vaerdi", "skole": "vaerdi", "resultat": "vaerdi", "værdi": "vaerdi", "kommunen": "kommunetal", "kommune": "kommunetal",
+		"landet": "landstal", "hele landet": "landstal", "landsgennemsnit": "landstal", "socioøkonomisk reference": "socialReference", "tidligere": "tidligere", "bemærkning": "bemaerkning", "bemærkninger": "bemaerkning", "kilde": "kilde"},
+		[]string{"maaling"}, []string{"vaerdi", "kommunetal", "landstal", "socialReference"}, "resultater"},
+	{"dagsorden", map[string]string{"tid": "tid", "tidspunkt": "tid", "klokken": "tid", "kl.": "tid", "punkt": "punkt", "emne": "punkt", "indhold": "punkt", "dagsorden": "punkt"},
+		[]string{"tid", "punkt"}, nil, "en dagsorden"},
+	{"deltagere", map[string]string{"navn": "navn", "deltager": "navn", "titel": "titel", "stilling": "titel", "rolle": "titel", "funktion": "titel"},
+		[]string{"navn", "titel"}, nil, "deltagere"},
+}
+
+var resultatliste = &lister[1]
+
+// tabelhoved gives the list that a head tells of, and the key of each column.
+func (p *placing) tabelhoved(head []string) (*liste, []string) {
+	for n := range lister {
+		l := &lister[n]
+		keys := make([]string, len(head))
+		for i, s := range head {
+			keys[i] = p.columnKey(l, s)
+		}
+		if blankFirst := l == resultatliste && keys[0] == "" && story.Words(head[0]) == ""; blankFirst {
+			keys[0] = "maaling"
+		}
+		if l.fits(keys) {
+			return l, keys
+		}
+	}
+	return nil, nil
+}
+
+// columnKey gives the key of a column of a list by its head: the template's own
+// words come first.
+func (p *placing) columnKey(l *liste, head string) string {
+	s := strings.Trim(strings.ToLower(story.Words(head)), ":. ")
+	if key := p.columns[l.list+" "+s]; key != "" {
+		return key
+	}
+	return l.columns[s]
+}
+
+func (l *liste) fits(keys []string) bool {
+	for i, k := range keys {
+		if k == "" || slices.Contains(keys[:i], k) {
+			return false
+		}
+	}
+	has := func(k string) bool { return slices.Contains(keys, k) }
+	return !slices.ContainsFunc(l.all, func(k string) bool { return !has(k) }) && (l.some == nil || slices.ContainsFunc(l.some, has))
+}
+
+// arter are words of what was measured that tell its kind.
+var arter = []struct {
+	ord string
+	art samtale.Art
+}{
+	{"sygefravær", "personale"}, {"medarbejder", "personale"}, {"national", "nationalTest"}, {"overgangstest", "nationalTest"}, {"trivsel", "trivsel"}, {"fravær", "fravaer"}, {"karakter", "karakter"}, {"afgangsprøve", "karakter"}, {"folkeskolens prøver", "karakter"}, {"9.-klasseprøve", "karakter"},
+	{"ungdomsuddannelse", "overgang"}, {"overgang til", "overgang"}, {"kompetencedækning", "kompetencedaekning"},
+}
+
+// artOf gives the kind that the words of a measurement tell, or "".
+func artOf(maaling string) samtale.Art {
+	low := strings.ToLower(maaling)
+	for _, a := range arter {
+		if strings.Contains(low, a.ord) {
+			return a.art
+		}
+	}
+	return ""
+}

@@ -1,0 +1,267 @@
+package readback
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+
+	"notat/internal/prosa"
+	"notat/internal/samtale"
+	"notat/internal/story"
+)
+
+// rowItem is an item of a list that is read from a row of a table.
+type rowItem struct {
+	*placing
+	list string
+	e    int      // a paragraph of it
+	head []string // what the columns are called
+	item map[string]any
+	was  string // what the cell said before, where there was one
+}
+
+// itemFrom reads a row as an item; keys are those of the columns. What cannot be
+// read is asked about by itself, and the rest of the row does not wait for it.
+func (p *placing) itemFrom(e int, list string, keys, head []string, row []cell) map[string]any {
+	r := rowItem{p, list, e, head, map[string]any{}, ""}
+	for i, c := range row {
+		if len(c) == 0 || i >= len(keys) {
+			continue
+		}
+		switch list {
+		case "aftaler":
+			r.aftale(i, keys[i], c)
+		case "resultater":
+			r.resultat(i, keys[i], c)
+		case "dagsorden":
+			r.punkt(i, keys[i], c)
+		case "deltagere":
+			r.deltager(keys[i], c)
+		}
+	}
+	return r.item
+}
+
+func (r *rowItem) aftale(i int, key string, c cell) {
+	s := c.text()
+	switch key {
+	case "tiltag":
+		var steps []any
+		for _, l := range c.lines() {
+			steps = append(steps, strings.TrimLeft(l, "-–•·* \t"))
+		}
+		r.item[key] = steps
+	case "baggrund", "bemaerkning":
+		r.prose(key, c)
+	case "fraSkoleaar":
+		if !samtale.IsSkoleaar(s) {
+			r.unread(i, s, "et skoleår, fx 2024/25", nil)
+			return
+		}
+		r.item[key] = s
+	case "frist", "status":
+		v, ok := r.out.value(anAftale+"/"+key, s)
+		if !ok {
+			v, ok = r.out.guessed(r.unread(i, s, kindWords[kindAt(anAftale+"/"+key)], r.out.guesses(anAftale+"/"+key, s)))
+		}
+		if ok {
+			r.item[key] = v
+		}
+	default:
+		r.item[key] = s
+	}
+}
+
+// kildelinje is the source as a table of results shows it.
+var kildelinje = regexp.MustCompile(`^Kilde: (.*?)(?:, hentet (\d.*))?$`)
+
+func (r *rowItem) resultat(i int, key string, c cell) {
+	s := c.text()
+	switch key {
+	case "maaling":
+		r.maaling(c.lines())
+	case "antal":
+		m, ok := readMaal(s)
+		if !ok || m.cirka || m.enhed != "" || strings.ContainsAny(string(m.tal), "-.") {
+			r.unread(i, s, "et helt tal", nil)
+			return
+		}
+		r.item[key] = m.tal
+		r.counted(s, m.tal)
+	case "vaerdi", "kommunetal", "landstal", "socialReference":
+		r.number(i, key, s)
+	case "tidligere":
+		r.tidligere(i, c)
+	case "bemaerkning":
+		var rest cell
+		for _, x := range c {
+			f := kildelinje.FindStringSubmatch(story.Words(x.Text))
+			day, ok := "", f != nil
+			if ok && f[2] != "" {
+				day, ok = r.out.value(anAftale+"/frist", f[2])
+			}
+			if !ok {
+				rest = append(rest, x)
+				continue
+			}
+			r.item["kilde"] = f[1]
+			if day != "" {
+				r.item["hentet"] = day
+			}
+		}
+		if len(rest) > 0 {
+			r.prose("ord", rest)
+		}
+	default:
+		r.item[key] = s
+	}
+}
+
+// counted notes for the proof a number that the record writes otherwise.
+func (r *rowItem) counted(s string, n json.Number) {
+	r.out.read = append(r.out.read, Reading{s, samtale.Tal(n).Danish()})
+}
+
+// number reads a number with its unit. All numbers of a result have one unit.
+func (r *rowItem) number(i int, key, s string) {
+	m, ok := readMaal(s)
+	unit, _ := r.item["enhed"].(string)
+	if !ok || m.cirka && key != "vaerdi" || m.enhed != "" && unit != "" && m.enhed != unit {
+		r.unread(i, s, "et tal", nil)
+		return
+	}
+	r.item[key] = m.tal
+	if m.enhed != "" {
+		r.item["enhed"] = m.enhed
+	}
+	if m.cirka {
+		r.item["cirka"] = true
+	}
+	r.counted(s, m.tal)
+}
+
+// maaling is what was measured, and in lines below it the words that have no
+// column of their own.
+func (r *rowItem) maaling(lines []string) {
+	if lines[0] == r.columns[internLinje] && len(lines) > 1 {
+		r.item["synlighed"] = string(samtale.Intern)
+		lines = lines[1:]
+	}
+	r.item["maaling"] = lines[0]
+	for _, l := range lines[1:] {
+		for s := range strings.SplitSeq(l, ", ") {
+			key := "fag"
+			switch {
+			case strings.Contains(strings.ToLower(s), "klasse"), strings.Contains(strings.ToLower(s), "årgang"):
+				key = "klassetrin"
+			case r.item["fag"] != nil:
+				key = "profilomraade"
+			}
+			if r.item[key] != nil {
+				s = r.item[key].(string) + ", " + s
+			}
+			r.item[key] = s
+		}
+	}
+}
+
+// internLinje is the key under which the columns have the words that mark a
+// result as internal.
+const internLinje = "intern"
+
+var foerPattern = regexp.MustCompile(`^(.+?)(?:: ([^,(]*(?:,\d[^,(]*)?))?(?:, antal (\d+))?( \(ikke sammenligneligt\))?$`)
+
+// tidligere reads earlier values: "2023: 7,0 %, antal 55 (ikke sammenligneligt)".
+func (r *rowItem) tidligere(i int, c cell) {
+	var out []any
+	for _, l := range c.lines() {
+		f := foerPattern.FindStringSubmatch(l)
+		m, ok := maal{}, f != nil
+		if ok && f[2] != "" {
+			m, ok = readMaal(f[2])
+		}
+		if !ok || m.cirka {
+			r.unread(i, l, "et tidligere tal, fx 2023: 7,0", nil)
+			continue
+		}
+		t := map[string]any{"periode": f[1]}
+		if m.tal != "" {
+			t["vaerdi"] = m.tal
+			r.counted(f[2], m.tal)
+		}
+		if f[3] != "" {
+			t["antal"] = json.Number(f[3])
+		}
+		if f[4] == "" && strings.Contains(l, ":") {
+			t["sammenlignelig"] = true
+		}
+		out = append(out, t)
+	}
+	if out != nil {
+		r.item["tidligere"] = out
+	}
+}
+
+func (r *rowItem) punkt(i int, key string, c cell) {
+	s := c.text()
+	if key == "punkt" {
+		r.item[key] = s
+		return
+	}
+	start, slut, ok := readSpan(s)
+	if !ok {
+		r.unread(i, s, "et klokkeslæt, fx 13.00–13.15", nil)
+		return
+	}
+	r.out.read = append(r.out.read, Reading{s, start + " " + slut})
+	if start != "" {
+		r.item["start"] = start
+	}
+	if slut != "" {
+		r.item["slut"] = slut
+	}
+}
+
+func (r *rowItem) deltager(key string, c cell) {
+	s := strings.Join(c.lines(), " ")
+	if key != "navn" {
+		r.item[key] = s
+		return
+	}
+	for k, v := range readDeltager(s) {
+		if k != "titel" || r.item[k] == nil {
+			r.item[k] = v
+		}
+	}
+}
+
+// prose puts the words of a cell into a field of Markdown.
+func (r *rowItem) prose(key string, c cell) {
+	var ps []*piece
+	for _, x := range c {
+		ps = append(ps, &piece{runs: x.Runs, from: x, base: -1, at: r.e})
+	}
+	r.item[key] = prosa.Write(prosaOf(ps))
+}
+
+// unread asks about the words of one cell, and gives the answer.
+func (r *rowItem) unread(i int, s, what string, valg []Choice) string {
+	named := story.Words(r.head[i] + ": " + s)
+	q := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: r.here.ctx, Tekst: s, inside: r.was, Besked: "Der står »" + story.Words(s) + "« under »" + r.head[i] + "«. Det kan ikke læses som " + what + ". Resten af rækken er med.",
+		Choices: slices.Concat(valg, []Choice{{iBemaerkning, "Behold ordene som »" + named + "«"}, leaveTextOut})}
+	answer := r.out.tell(q)
+	if answer != iBemaerkning {
+		return answer
+	}
+	key, text := map[string]string{"aftaler": "bemaerkning", "resultater": "note", "dagsorden": "punkt"}[r.list], named
+	if key == "bemaerkning" {
+		text = prosa.Write(prosa.Prosa{{Linje: []prosa.Ord{{Tekst: named}}}})
+	}
+	if have, _ := r.item[key].(string); have != "" {
+		text = have + "\n" + text
+	}
+	r.item[key] = text
+	r.out.read = append(r.out.read, Reading{Record: r.head[i]})
+	return answer
+}

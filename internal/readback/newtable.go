@@ -1,0 +1,293 @@
+package readback
+
+import (
+	"strings"
+
+	"notat/internal/recorddiff"
+	"notat/internal/samtale"
+	"notat/internal/story"
+)
+
+// newTable takes a table that the baseline does not have: as the list of the
+// record that its head tells of, else as a table.
+func (p *placing) newTable(e int) {
+	x := &p.held.edited[e]
+	m := p.matrixFrom(e, len(p.held.file.Tables[x.Table-1].Rows))
+	p.settle(m.paras)
+	m.trim()
+	text := m.shown()
+	switch {
+	case m.nested:
+		p.captionAsText()
+		p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel ind i filen, som har en anden tabel eller en tekstboks i sig. Notatet kan tage imod teksten, men ikke tabellen.")
+		return
+	case len(m.rows) == 1:
+		p.captionAsText()
+		p.oneRow(e, m)
+		return
+	}
+	if m.merged {
+		p.out.tell(Item{Kode: "celler-flettet", Severity: Warn, Pointer: p.here.ctx, Tekst: text, Besked: "Tabellen har flettede celler. I notatet står teksten i den første af dem, og de andre er tomme."})
+	}
+	head := texts(m.rows[0])
+	if l, keys := p.tabelhoved(head); l != nil {
+		p.captionAsText()
+		p.listFrom(e, l, keys, m, text)
+		return
+	}
+	raekker := make([]any, 0, len(m.rows)-1)
+	markdown := needsMarkdown(m.rows[1:])
+	for _, r := range m.rows[1:] {
+		raekker = append(raekker, anyOf(cellsOf(r, markdown)))
+	}
+	b := map[string]any{"type": "tabel", "hoved": anyOf(head), "raekker": raekker}
+	if markdown {
+		b["format"] = samtale.Markdown
+	}
+	i := Item{Tekst: text, Besked: "Tabellen er sat ind som en tabel."}
+	if s, below := p.caption(m); s != "" {
+		b["billedtekst"] = s
+		i.Tekst = s + " ¶ " + text
+		if below {
+			i.moved = []string{s}
+		}
+	}
+	p.tableIn(e, b, i)
+}
+
+// tableIn puts a block that was a table where the table stood, and tells of it.
+func (p *placing) tableIn(e int, b map[string]any, i Item) {
+	asked := len(p.out.items)
+	p.put(e, aBlock(&p.held.edited[e], e, i.Tekst, b), "ny-tabel", "Der er sat en tabel ind i filen. Hvor hører den til?")
+	if len(p.out.items) > asked {
+		p.out.items[asked].head = i.head
+		return
+	}
+	i.Kode, i.Severity, i.Pointer, i.Af = "tabel-indsat", Info, p.here.ctx, author(p.held.edited[e].Runs)
+	p.out.tell(i)
+}
+
+// oneRow takes a table of one row, which has no head: a frame around words is
+// words, two or three cells beside one another are columns.
+func (p *placing) oneRow(e int, m *matrix) {
+	cells := m.rows[0]
+	text := m.shown()
+	if len(cells) == 1 {
+		p.out.tell(Item{Kode: "ramme", Severity: Info, Pointer: p.here.ctx, Tekst: text, Besked: "Teksten stod i en ramme. Den er sat ind som almindelig tekst."})
+		for _, k := range m.paras {
+			x := p.held.edited[k]
+			x.Table, x.Row, x.Col = 0, 0, 0
+			pc := &piece{runs: x.Runs, from: &x, base: -1, at: k}
+			if f := p.here.fresh; f != nil {
+				f.lines = append(f.lines, pc)
+			} else if !x.Empty() {
+				p.bodyText(k, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
+			}
+		}
+		return
+	}
+	var kolonner []any
+	for _, c := range cells {
+		if len(c) < 2 || len(cells) > 3 {
+			p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel med kun én række ind i filen. Notatet kan tage imod teksten, men ikke tabellen.")
+			return
+		}
+		var ps []*piece
+		for _, x := range c[1:] {
+			ps = append(ps, &piece{runs: x.Runs, from: x, base: -1, at: e})
+		}
+		kolonner = append(kolonner, map[string]any{"overskrift": story.Words(c[0].Text), "tekst": tekst(ps, false)["tekst"]})
+	}
+	p.tableIn(e, map[string]any{"type": "sammenstilling", "kolonner": kolonner}, Item{Tekst: text, Besked: "Tabellen er sat ind som kolonner ved siden af hinanden."})
+}
+
+// caption takes the caption that stands right above or below a new table.
+func (p *placing) caption(m *matrix) (s string, below bool) {
+	if p.above != nil {
+		s := story.Words(p.above.text())
+		p.above = nil
+		return s, false
+	}
+	for k := m.paras[len(m.paras)-1] + 1; k < len(p.held.edited); k++ {
+		switch x := &p.held.edited[k]; {
+		case x.Empty():
+			continue
+		case x.Caption && p.held.match[k] < 0:
+			p.settle([]int{k})
+			return story.Words(x.Text), true
+		}
+		return "", false
+	}
+	return "", false
+}
+
+// captionAsText gives a caption above what has none its place among the words.
+func (p *placing) captionAsText() {
+	if pc := p.above; pc != nil {
+		p.above = nil
+		if p.here.fresh == nil {
+			p.bodyText(pc.at, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
+			return
+		}
+		p.here.fresh.lines = append(p.here.fresh.lines, pc)
+	}
+}
+
+func anyOf(list []string) []any {
+	out := make([]any, len(list))
+	for i, s := range list {
+		out[i] = s
+	}
+	return out
+}
+
+// listFrom makes the items of a list from the rows of a table.
+func (p *placing) listFrom(e int, l *liste, keys []string, m *matrix, text string) {
+	var items []any
+	for _, r := range m.rows[1:] {
+		items = append(items, p.itemFrom(e, l.list, keys, texts(m.rows[0]), r))
+	}
+	head := strings.Join(texts(m.rows[0]), " ")
+	switch l.list {
+	case "dagsorden", "deltagere":
+		p.outsideSections(e, l, items, text, head)
+		return
+	case "resultater":
+		p.arts(e, items, text)
+	}
+	p.tableIn(e, map[string]any{"type": l.list, l.list: items}, Item{Tekst: text, head: head, Besked: "Tabellen er læst som " + l.called + "."})
+}
+
+// outsideSections appends to a list that stands before the sections. Where the
+// record has one already the referent is asked whether it goes on.
+func (p *placing) outsideSections(e int, l *liste, items []any, text, head string) {
+	list := "/moede/dagsorden"
+	if l.list == "deltagere" {
+		list = "/deltagere"
+	}
+	have, _ := recorddiff.Get(p.out.root, list).([]any)
+	if l.list == "deltagere" && !p.partsOf(e, items, text) {
+		return
+	}
+	i := Item{Kode: "tabel-indsat", Severity: Info, Pointer: list, Tekst: text, head: head, moved: strings.Split(text, between), Besked: "Tabellen er læst som " + l.called + "."}
+	if len(have) > 0 {
+		i.Kode, i.Severity, i.Besked = "ny-tabel", Ask, "Der er sat en tabel ind, som ligner "+l.called+". Skal den lægges til dem, notatet har?"
+		i.Choices = []Choice{{aBlok + list, "Læg rækkerne til"}, leaveOut("Udelad tabellen")}
+	}
+	if answer := p.out.tell(i); len(have) > 0 && answer != aBlok+list {
+		return
+	}
+	for n, item := range items {
+		p.out.edits.Insert(list, len(have), e+n, item)
+	}
+}
+
+// arts gives results the kind that their words tell. Of those that tell none it
+// is asked once for the table; until then they are withheld as tests are.
+func (p *placing) arts(e int, items []any, text string) {
+	var unknown []map[string]any
+	for _, item := range items {
+		r, _ := item.(map[string]any)
+		if s, _ := r["maaling"].(string); artOf(s) != "" {
+			r["art"] = string(artOf(s))
+		} else {
+			unknown = append(unknown, r)
+		}
+	}
+	if len(unknown) == 0 {
+		return
+	}
+	art := p.askArt(e, text)
+	for _, r := range unknown {
+		r["art"] = string(art)
+	}
+}
+
+// aArt begins the answer that gives the kind of a measurement.
+const aArt = "art:"
+
+func (p *placing) askArt(e int, text string) samtale.Art {
+	i := Item{Kode: "resultater-art", Severity: Ask, Pointer: p.here.ctx, Tekst: text, Af: author(p.held.edited[e].Runs),
+		Besked: "Hvad viser tallene? Resultater af nationale test er fortrolige og vises ikke offentligt."}
+	last := samtale.Art("nationalTest")
+	for _, art := range samtale.Arter {
+		if art != last || p.inTests() {
+			i.Choices = append(i.Choices, Choice{aArt + string(art), artnavn[art]})
+		}
+	}
+	if !p.inTests() {
+		i.Choices = append(i.Choices, Choice{aArt + string(last), artnavn[last]})
+	}
+	if art, ok := strings.CutPrefix(p.out.tell(i), aArt); ok {
+		return samtale.Art(art)
+	}
+	return last
+}
+
+// inTests reports whether the place is in the part of the results of tests.
+func (p *placing) inTests() bool {
+	path, _ := sectionOf(p.here.ctx)
+	for ; path != ""; path, _ = sectionOf(path[:strings.LastIndex(path, "/afsnit/")]) {
+		if recorddiff.Text(p.out.root, path+"/del") == string(samtale.Testresultater) {
+			return true
+		}
+	}
+	return false
+}
+
+var artnavn = map[samtale.Art]string{"nationalTest": "Nationale test (fortrolige)", "karakter": "Karakterer", "trivsel": "Trivsel", "fravaer": "Elevernes fravær", "overgang": "Overgang til ungdomsuddannelse",
+	"kompetencedaekning": "Kompetencedækning", "personale": "Personalet", "andet": "Andet"}
+
+// aboveBlock reports whether a new table, or a new picture without a caption
+// below it, follows right after paragraph e.
+func (p *placing) aboveBlock(e int) bool {
+	for e++; e < len(p.held.edited); e++ {
+		x := &p.held.edited[e]
+		if at := p.figures.at[e]; x.Table == 0 && len(at) > 0 {
+			next := e+1 < len(p.held.edited) && p.held.edited[e+1].Caption
+			return p.figures.is[at[0]].pair < 0 && !next
+		}
+		if !x.Empty() {
+			_, known := p.grid.tables[x.Table]
+			return x.Table > 0 && !known && p.held.match[e] < 0
+		}
+	}
+	return false
+}
+
+// partsOf gives participants of a table the party that their titles tell. Where a
+// name would be public by that, or a title tells none, it is asked once.
+func (p *placing) partsOf(e int, items []any, text string) bool {
+	byTitle, all := true, true
+	for _, item := range items {
+		d, _ := item.(map[string]any)
+		titel, _ := d["titel"].(string)
+		part := partOf(titel)
+		byTitle = byTitle && part != "" && !(samtale.Deltager{Part: part}).NavnIsPublic()
+		all = all && part != ""
+		d["part"] = string(part)
+		if part == "" {
+			d["part"] = "andre"
+		}
+	}
+	if byTitle {
+		return true
+	}
+	i := Item{Kode: "deltager-part", Severity: Ask, Pointer: "/deltagere", Tekst: text, Besked: "Tabellen er læst som deltagere. Hvilken part hører de til? Det afgør, om navnene er offentlige."}
+	if all {
+		i.Choices = append(i.Choices, Choice{"efter-titel", "Den part, som titlen siger"})
+	}
+	i.Choices = append(append(i.Choices, parter(samtale.Parter...)...), leaveOut("Udelad deltagerne"))
+	answer := p.out.tell(i)
+	part, of := strings.CutPrefix(answer, "part:")
+	for _, item := range items {
+		d, _ := item.(map[string]any)
+		switch {
+		case of:
+			d["part"] = part
+		case answer == "":
+			d["part"], d["navnOffentligt"] = "andre", false
+		}
+	}
+	return answer != leaveTextOut.ID
+}

@@ -1,0 +1,41 @@
+package readback
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+
+	"notat/internal/story"
+)
+
+// maal is a number as a table shows it: 8,30 %, ca. 7, 1.250 elever.
+type maal struct {
+	tal   json.Number // its digits as they are written
+	cirka bool
+	enhed string
+}
+
+// malt is a number with what may stand around it. Three digits after a full stop
+// are thousands; fewer are decimals as calculators write them.
+var malt = regexp.MustCompile(`^(?i:(ca\.?|cirka|omkring|~)\s*)?([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+)|\.(\d{1,2}))?(?:\s*(\pL[^\d]*|%|‰|°[^\d]*))?$`)
+
+// maxDigits is how many digits a number has at most: a longer one is none that was measured.
+const maxDigits = 18
+
+func readMaal(s string) (maal, bool) {
+	f := malt.FindStringSubmatch(story.Words(s))
+	if f == nil || len(f[3])+len(f[4]) > maxDigits {
+		return maal{}, false
+	}
+	n := strings.TrimLeft(strings.ReplaceAll(f[3], ".", ""), "0")
+	if n == "" {
+		n = "0"
+	}
+	if f[2] != "" {
+		n = "-" + n
+	}
+	if d := f[4] + f[5]; d != "" {
+		n += "." + d
+	}
+	return maal{json.Number(n), f[1] != "", strings.TrimSpace(f[6])}, true
+}
