@@ -55,7 +55,7 @@ func (h *held) stray() {
 
 // strayed reports whether an edited paragraph comes from a line that stood
 // elsewhere.
-func (h *held) strayed(e int) bool { return h.match[e] >= 0 && !h.inOrder[e] }
+func (h *held) strayed(e int) bool { return e >= 0 && h.match[e] >= 0 && !h.inOrder[e] }
 
 // stretch pairs lines [b0, b1) with paragraphs [e0, e1).
 func (h *held) stretch(ctx context.Context, keys []string, b0, b1, e0, e1 int) error {

@@ -32,6 +32,7 @@ type node struct {
 	level   int
 	looks   bool // it is a heading by its looks alone
 	left    bool // its first blocks stand elsewhere
+	late    bool // its own blocks stand after those that came from others
 	parent  *node
 	below   []*node
 	content recorddiff.Laid // what has come below it from others
@@ -182,6 +183,7 @@ func (o *outline) content(ctx string) *section {
 // cut lets the blocks of a section from one on stand below another heading.
 func (o *outline) cut(under *node, path string, n int) {
 	list, at := path+"/blokke", recorddiff.Cut{At: n, First: under.at}
+	under.late = under.late || under.base != "" && o.seen[under.base+"/blokke"] == nil
 	under.content = append(under.content, recorddiff.Item{Is: recorddiff.Rest{List: list, From: at}})
 	o.out.edits.Cut(list, at)
 	if o.out.intern(path) && !o.intern(under) && under.fresh != nil {
@@ -258,11 +260,13 @@ func (o *outline) laid(n *node) recorddiff.Laid {
 		}
 		set := map[string]any{"afsnit": below}
 		if len(c.content) > 0 || c.left {
-			blokke := recorddiff.Laid{}
+			var own recorddiff.Laid
 			if !c.left {
-				blokke = append(blokke, recorddiff.Item{Is: recorddiff.Rest{List: c.base + "/blokke", From: recorddiff.Start}})
+				own = recorddiff.Laid{{Is: recorddiff.Rest{List: c.base + "/blokke", From: recorddiff.Start}}}
 			}
-			set["blokke"] = append(blokke, c.content...)
+			if set["blokke"] = append(own, c.content...); c.late {
+				set["blokke"] = append(slices.Clone(c.content), own...)
+			}
 		}
 		if o.out.intern(c.base) && !o.intern(c.parent) {
 			set["synlighed"] = string(samtale.Intern)

@@ -85,6 +85,10 @@ func (p *placing) content(e int, l *line, path string) *section {
 	if ok && p.outline.nodes[path] == nil && p.held.back[head] > e && p.held.strayed(p.held.back[head]) && p.outline.joins(path) {
 		p.outline.leave(path)
 	}
+	if open, known := p.heads[p.outline.open]; ok && known && p.outline.nodes[path] != nil && p.outline.open != path && !p.held.strayed(e) &&
+		(p.held.strayed(p.held.back[head]) || p.held.strayed(p.held.back[open])) && p.outline.joins(path) {
+		p.outline.covers[path] = p.outline.under() // one of the headings was carried up, and not what stood below it
+	}
 	if ok && p.outline.covers[path] == nil && p.held.back[head] > e {
 		p.taken.astray[e] = true
 	}

@@ -82,6 +82,14 @@ func TestTheSectionsAreThoseOfTheFile(t *testing.T) {
 			carry(h, "Det vi ser", "Trivslen er steget", "Rammen")
 			h.Say("god tone", "en god tone")
 		}, nil, "", []string{ser + `,{"blokke":[{"tekst":"Samtalen handlede om **læsning** i indskolingen.\n\nDen blev holdt i en god tone.`}, nil},
+		{"a heading is carried up alone, and takes what stands below it there", func(h *word.Hand) {
+			p := h.Find("Opfølgning")
+			word.Drop(p)
+			tbl := word.Above(h.Find("Klasse"), "tbl")
+			tbl.Parent().InsertChildAt(tbl.Index(), p)
+		}, nil, "", []string{`{"blokke":[{"hoved":["Klasse","Timer"]`, `{"aftaler":[{"ansvarlig"`, `"type":"aftaler"}],"del":"opfoelgning","overskrift":"Opfølgning"}`}, nil},
+		{"a heading is carried up alone, above another section", func(h *word.Hand) { carry(h, "Opfølgning", "Opfølgning", "Rammen") }, nil, "",
+			[]string{`[{"del":"opfoelgning","overskrift":"Opfølgning"},` + rammen, `"type":"aftaler"}],` + ser}, nil},
 		{"a heading is deleted", func(h *word.Hand) { h.Remove("Det vi ser") }, map[string]string{"overskrift-slettet": "sammen"}, "overskrift-slettet",
 			[]string{`emne","type":"tekst"},{"kolonner"`, `"del":"rammesaetning","overskrift":"Rammen"},{"blokke":[{"aftaler"`, `"sted":"/afsnit/1/blokke/0"`}, []string{"Det vi ser"}},
 		{"a heading is deleted, and stays", func(h *word.Hand) { h.Remove("Det vi ser") }, map[string]string{"overskrift-slettet": "beholdes"}, "overskrift-slettet", []string{rammen, ser}, nil},

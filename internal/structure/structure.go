@@ -90,7 +90,7 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 	a, b := standings(file), standings(after)
 	for text, x := range a {
 		y, ok := b[text]
-		if !ok || x.more || y.more || x.line.Joined || x.line == y.line && (j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || known(x.label, y.label, a, b))) {
+		if !ok || x.more || y.more || x.line.Joined || x.line == y.line && (j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || headings[x.above] || headings[y.above] || known(x.label, y.label, a, b))) {
 			continue
 		}
 		if !j.told(text, x.above, y.above, x.label, y.label) {
@@ -119,7 +119,12 @@ func standings(lines []Line) map[string]standing {
 	out := make(map[string]standing, len(lines))
 	var open []Line // headings
 	label := ""
+	var last Line
 	for _, l := range lines {
+		if !last.List || last.Joined { // an item that has none above it stands below none
+			l.Deep = false
+		}
+		last = l
 		if l.Table { // what a cell is, is the table's to say
 			l = Line{Text: l.Text, Table: true, Joined: l.Joined}
 		}
