@@ -159,7 +159,7 @@ func (p *placing) otherGroup(e int, x *story.Paragraph) bool {
 	if x.List != 0 || len(strings.Fields(s)) > groupWords || person(s) || strings.ContainsAny(x.Text, ".,;()\n") || k == len(p.held.edited) || p.held.match[k] >= 0 {
 		return false
 	}
-	if y := &p.held.edited[k]; y.List == 0 && !person(story.Words(y.Text)) || y.Heading != 0 || y.Table > 0 {
+	if y := &p.held.edited[k]; y.List == 0 && !person(story.Words(y.Text)) || y.Heading != 0 || y.Table > 0 || p.partCalled(y.Text) != "" {
 		return false
 	}
 	group := &samtale.Deltager{Part: "andre", Gruppe: s}

@@ -38,6 +38,7 @@ func TestWhoTookPartIsWrittenInWord(t *testing.T) {
 		{"left out", below(bullet("Eva Friis")), map[string]string{"deltager-part": "udelades"}, "deltager-part", nil, []string{"Eva Friis"}},
 		{"a party and those who are of it", below(plain("Elever"), bullet("Eva Friis, 7. b"), bullet("Ib Holm")), nil, "", []string{`{"navn":"Eva Friis","part":"elever","titel":"7. b"},{"navn":"Ib Holm","part":"elever"}`}, nil},
 		{"a party by another name", below(plain("Lærere:"), bullet("Eva Friis")), nil, "", []string{`{"navn":"Eva Friis","part":"medarbejdere"}`}, nil},
+		{"a line that is no group, above the name of a party", below(plain("Gæster"), plain("Elever"), bullet("Eva Friis")), nil, "udenfor", []string{`{"navn":"Eva Friis","part":"elever"}`}, []string{"Gæster"}},
 		{"an official below the name of a party", below(plain("Forvaltningen"), bullet("Eva Friis, Skolechef")), nil, "", []string{`{"navn":"Eva Friis","part":"forvaltning","titel":"Skolechef"}`}, nil},
 		{"someone without a title below the name of officials", below(plain("Forvaltningen"), bullet("Eva Friis")), map[string]string{"deltager-part": "part:forvaltning"}, "deltager-part", []string{`{"navn":"Eva Friis","part":"forvaltning"}`}, nil},
 		{"copied and changed", func(h *word.Hand) {
