@@ -7,6 +7,7 @@ import (
 	"notat/internal/laesning"
 	"notat/internal/post"
 	"notat/internal/samtale"
+	"notat/internal/smaatal"
 	"notat/internal/talord"
 )
 
@@ -130,6 +131,10 @@ func withoutArt(t *checker) []hit {
 		}
 		lower := strings.ToLower(p.tekst.Form)
 		if !tellsOf(lower, nationalWords) {
+			if p.field.Key == "maaling" && hasNumbers(r) && smaatal.IsShare(r.Enhed) && tellsOf(lower, proeveWords) && !isExam(lower+" "+strings.ToLower(r.Kilde)) {
+				told[p.result] = true
+				out = append(out, hit{found: p.stretch.words, at: p.result, soft: true})
+			}
 			continue
 		}
 		named := p.field.Key == "maaling" || p.field.Key == "kilde"
@@ -139,6 +144,19 @@ func withoutArt(t *checker) []hit {
 		}
 	}
 	return out
+}
+
+// proeveWords are what people call a test in a subject; the exams of grade 9 and 10 have
+// marks, and are public.
+var proeveWords = pairsOf([][2]string{{"læseprøve", ""}, {"regneprøve", ""}, {"matematikprøve", ""}, {"danskprøve", ""}, {"stavetest", ""}, {"læsetest", ""}, {"matematiktest", ""}, {"dansktest", ""}, {"færdighedsprøve", ""}})
+
+func isExam(lower string) bool {
+	for _, w := range []string{"fp9", "fp10", "afgang", "eksamen", "9. klasse", "10. klasse"} {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func isValue(n talord.Number) bool { return n.Kind == talord.Value }

@@ -9,7 +9,7 @@ import (
 // nationalWords name a national test, each as a word or the beginning of one; where
 // there are two, the second begins a word after it.
 var nationalWords = pairsOf([][2]string{
-	{"national", "test"}, {"national", "færdighedstest"}, {"national", "overgangstest"}, {"nationaltest", ""}, {"færdighedstest", ""}, {"overgangstest", ""},
+	{"national", "test"}, {"national", "færdighedstest"}, {"national", "overgangstest"}, {"nationaltest", ""}, {"færdighedstest", ""}, {"overgangstest", ""}, {"overg", "test"}, {"ogt", ""},
 	{"dnt", ""}, {"fnf", ""}, {"fno", ""}, {"obligatorisk", "test"},
 })
 

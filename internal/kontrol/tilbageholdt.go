@@ -70,6 +70,11 @@ func (t *checker) readWithheld() []withheld {
 				add(x[0], u)
 			}
 		}
+		for _, x := range [][2]samtale.Tal{{r.Kommunetal, now.Kommunetal}, {r.Landstal, now.Landstal}} {
+			if d, ok := apart(r.Vaerdi, x[0]); ok && u == share && now.Vaerdi == "" && x[1] == "" { // "5,3 procentpoint over kommunen"
+				add(d, u)
+			}
+		}
 		if r.Antal != nil && now.Antal == nil {
 			add(samtale.Tal(strconv.Itoa(*r.Antal)), heads)
 			if v, err := strconv.ParseFloat(string(r.Vaerdi), 64); err == nil && u == share { // how many that is
@@ -89,6 +94,18 @@ func (t *checker) readWithheld() []withheld {
 		}
 	})
 	return out
+}
+
+// apart gives how far two numbers are from each other, where that has decimals: a
+// whole number is by chance.
+func apart(a, b samtale.Tal) (samtale.Tal, bool) {
+	x, err := strconv.ParseFloat(string(a), 64)
+	y, no := strconv.ParseFloat(string(b), 64)
+	if err != nil || no != nil {
+		return "", false
+	}
+	d := math.Round(math.Abs(x-y)*10) / 10
+	return samtale.Tal(strconv.FormatFloat(d, 'f', -1, 64)), d != math.Trunc(d)
 }
 
 // results walks the results of a record; intern tells that one is not public.
@@ -142,12 +159,14 @@ func significant(maaling string) []string {
 // rounded to; exactly tells that it is the very number, with decimals.
 func (w *withheld) equals(n talord.Number, inTable bool) (ok, exactly bool) {
 	switch {
+	case n.Kind == talord.Value && w.decimals > 0 && w.unit != heads && n.Value == w.value && (n.Of == 0 || n.Of == 100 && w.unit == share):
+		return n.Of > 0 || !n.Percent || w.unit == share, true
 	case n.Of > 0 && w.unit == share: // tre af fire is 75 %
 		p := 100 * n.Value / n.Of
 		return math.Abs(p-w.value) < 0.5 || math.Abs(100-p-w.value) < 0.5, false
 	case n.Of > 0 && w.unit == heads:
 		return n.Value == w.value && (n.People != "" || inTable), false
-	case n.Of > 0, w.unit == share && !n.Percent && !inTable, w.unit != share && n.Percent, w.unit == heads && n.People == "" && !inTable:
+	case n.Of > 0, w.unit == share && !n.Percent && !inTable, w.unit != share && n.Percent, w.unit == heads && n.People == "" && !inTable && !w.few:
 		return false, false
 	case n.Value == w.value:
 		return true, w.decimals > 0
@@ -222,14 +241,28 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 			}
 			alike = true
 			maaling, fag := w.meant(p, n)
+			if exactly && w.unit == share && !n.Percent && n.Of == 0 && !maaling && !fag && countsThings(p.tekst.Form[n.To:]) {
+				continue
+			}
 			if !exactly && !maaling && !fag || w.unit == plain && !exactly {
 				continue
 			}
-			return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: !(exactly && (maaling || fag) || maaling && fag)}, true, true
+			return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: !(exactly && (maaling || fag || n.Percent || n.Of > 0) || maaling && fag && !countsNobody(w, n))}, true, true
 		}
 	}
 	return hit{}, alike, false
 }
+
+// countsThings reports whether a word right after a number says what it counts, as
+// "61,7 dage" does.
+func countsThings(after string) bool {
+	word, _ := nextWord(after)
+	return strings.HasPrefix(after, " ") && startsWithLetter(after[1:]) && !slices.Contains([]string{"i", "for", "mod", "og", "men", "på", "point", "over", "under", "til", "af", "ved", "hos", "når", "som", "er", "var"}, word)
+}
+
+// countsNobody reports whether a number says of nobody that it counts them: "Tre gik ikke til
+// prøve".
+func countsNobody(w *withheld, n talord.Number) bool { return w.unit == heads && n.People == "" }
 
 // meant reports whether the words around a number are about the measurement of a
 // withheld one, and about its subject.

@@ -171,7 +171,7 @@ func (r *reader) decimal(i int) (float64, int) {
 		text += r.t[end+1].text
 		end += 2
 	}
-	if (r.tight(end, ',') || r.tight(end, '.') && end == i+1) && r.tightDigits(end+1, 1, 20) && !r.tight(end+2, '.') {
+	if (r.tight(end, ',') || r.tight(end, '.') && end == i+1) && r.tightDigits(end+1, 1, 20) && !(r.tight(end+2, '.') && r.tightDigits(end+3, 1, 20)) {
 		text += "." + r.t[end+1].text
 		end += 2
 	}

@@ -328,7 +328,7 @@ func (r *reader) name(i int) (Kind, int) {
 			return Name, i + 1
 		}
 	}
-	if (i > 0 && r.t[i].space && slices.Contains(nameWords, r.word(i-1)) || r.is(i-1, "-") && slices.Contains(nameWords, r.word(i-2))) && len(r.t[i].text) <= 2 && !r.percent(i+1) {
+	if (i > 0 && r.t[i].space && slices.Contains(nameWords, r.word(i-1)) || r.is(i-1, "-") && slices.Contains(nameWords, r.word(i-2))) && len(r.t[i].text) <= 2 && r.whole(i) {
 		return Name, i + 1
 	}
 	if r.tight(i+1, '-') && r.word(i+2) != "" && !r.t[i+2].space {
@@ -338,6 +338,13 @@ func (r *reader) name(i int) (Kind, int) {
 		}
 	}
 	return 0, i
+}
+
+// whole reports whether a number has no decimals and is no share, as that of a name:
+// "ro 63,7 procent" is none.
+func (r *reader) whole(i int) bool {
+	_, end := r.decimal(i)
+	return end == i+1 && !r.percent(end) && !r.is(end, "af")
 }
 
 // scale reads the ends of a scale.
