@@ -27,11 +27,20 @@ const people = `elev(?:er|en|erne)?|børn|børnene|barn(?:et)?|dreng(?:e|en|ene)
 var (
 	peopleWord = regexp.MustCompile(`(?:` + people + `)$`)
 	wholeWord  = regexp.MustCompile(`^(?:pers|prs|unge|svar|ordblinde|tosprogede|flersprogede|nyankomne|studerende|fuldtidsansatte|mand)$`)
-	percent    = regexp.MustCompile(`^(?:%|pct|procent|procentdel|procentandel|procenten)$`)
+	// participle is what happened to people, and stands for them: anbragte, sygemeldte.
+	participle = regexp.MustCompile(`(?:[^aeiouyæøå]te|ede|ende)$`)
+	// others are words for people that are no ending of another word.
+	others  = regexp.MustCompile(`^(?:flygtninge?|hoved(?:er)?|plads(?:er)?|students?|pupils?|children|kids|people|persons?|teachers?|parents?|indskrevne|voksne|udeblevne|frafaldne|fritagne|fraværende|indvandrere?|efterkommere?|beboere?|ledige|syge|tilfælde|døde)$`)
+	percent = regexp.MustCompile(`^(?:%|pct|procent|procentdel|procentandel|procenten)$`)
 )
 
 // noCount are words beside which a word for people counts none: "kr. pr. elev".
 var noCount = []string{"pr", "per", "dage", "timer", "lektioner", "minutter", "uger", "år", "kr", "kroner", "point", "procentpoint", "gennemsnit", "snit", "gns"}
+
+// harmless are the units of what is no person, whatever the measurement is called.
+var harmless = []string{"klasser", "klasse", "spor", "hold", "skoler", "lokaler", "bøger", "computere", "tablets", "møder", "samtaler", "besøg", "kurser", "fag", "forløb", "projekter", "arrangementer", "indsatser", "aftaler",
+	"dag", "dage", "time", "timer", "lektioner", "lektion", "minutter", "uger", "uge", "måneder", "år", "gange", "gang", "kr", "kroner", "mio", "tkr", "point", "procentpoint", "karakter", "karakterer", "gennemsnit", "snit", "gns", "skala", "indeks",
+	"m2", "kvm", "km", "kg", "meter", "sider", "trin"}
 
 // generic are the words of a unit that tell no group of people from another.
 var generic = []string{"elev", "elever", "eleverne", "børn", "børnene", "personer", "person", "pers", "prs", "antal", "stk", "af", "i", "på", "og", "med", "de", "alle", "den", "det"}
@@ -87,8 +96,15 @@ func counts(ws, more []string) bool {
 		return false
 	}
 	return slices.ContainsFunc(ws, func(w string) bool {
-		return peopleWord.MatchString(w) || wholeWord.MatchString(w) || slices.Contains(more, w)
+		return peopleWord.MatchString(w) || wholeWord.MatchString(w) || others.MatchString(w) || len(ws) == 1 && participle.MatchString(w) || slices.Contains(more, w)
 	})
+}
+
+// anyCount reports whether a value counts people by the name of its measurement though
+// its unit does not say so: "Elever uden prøve", 3 stk. What is measured otherwise is
+// told by its unit.
+func anyCount(maaling, unit, v string) bool {
+	return !slices.ContainsFunc(words(folded(unit)), func(w string) bool { return slices.Contains(harmless, w) }) && namesCount(maaling, v)
 }
 
 // namesCount reports whether a measurement without a unit counts people by its

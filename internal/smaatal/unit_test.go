@@ -16,7 +16,7 @@ func TestUnitsThatCountPeople(t *testing.T) {
 		units string
 	}{
 		{count, "elever|Elever|elev|1 elev|antal|antal i alt|antal elever|elever i 9. klasse|elever (9.b)|pers.|personer|lærere|lærer|pædagoger|børn|drenge|pigerne|tosprogede elever|skolebørn" +
-			"|specialklasseelever|underretninger|underretning|klager|medarbejdere|årsværk|forældre|af 20 elever|besvarelser|unge|familier|ud af 25 elever|el\u00adever"},
+			"|specialklasseelever|underretninger|underretning|klager|medarbejdere|årsværk|forældre|af 20 elever|besvarelser|unge|familier|ud af 25 elever|el\u00adever|indlagte|hjemmeboende|udeblevne|nyankomne|teachers|tilfælde|3 pladser"},
 		{share, "%|pct.|pct|procent|% af eleverne|procent af drengene|andel i %|andel (%)|%, piger|pct. af lærerne"},
 		{measure, "|point|procentpoint|pct.-point|%-point|dage|fraværsdage pr. elev|timer|kr. pr. elev|elever pr. klasse|elever pr. lærer|af 5|af 7|klasser|spor|år|computere|eleveringer|kapitelevaluering"},
 	} {
@@ -28,6 +28,11 @@ func TestUnitsThatCountPeople(t *testing.T) {
 	}
 	if got, _ := enhed("hold", []string{"hold"}); got != count {
 		t.Error("a unit that the template counts does not count")
+	}
+	for unit, want := range map[string]bool{"stk.": true, "hoveder i alt": true, "kort": true, "timer": false, "kr.": false, "dage pr. år": false, "klasser": false, "point": false} {
+		if anyCount("Ordblinde elever", unit, "2") != want || anyCount("Elevtrivsel", unit, "2") {
+			t.Errorf("»%s«: want %v where the measurement counts people, and nothing elsewhere", unit, want)
+		}
 	}
 	for name, want := range map[string]bool{"Antal elever i 9. klasse": true, "Ordblinde elever": true, "Underretninger": true, "Trivsel blandt elever": false, "Elevtrivsel": false, "Antal klasser": false} {
 		if namesCount(name, "4") != want || namesCount(name, "4.1") {
