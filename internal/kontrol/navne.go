@@ -21,6 +21,7 @@ type navne struct {
 	alone    map[string][]int    // names of one word: who
 	shared   map[string]bool     // words of names that are public, of the school and the municipality
 	public   map[string]bool     // "first last" of names that are public
+	own      [][]string          // the words of the school's own name, and of the municipality's
 	who      []alone
 	first    [256]bool  // the first bytes of what is withheld
 	begins   [1024]bool // its first two bytes; see beginning
@@ -55,9 +56,17 @@ type alone struct {
 func newNavne(r *samtale.Record) *navne {
 	n := &navne{pairs: map[string]strength{}, parts: map[string]namePart{}, joined: map[string]strength{}, initials: map[string]bool{},
 		alone: map[string][]int{}, shared: map[string]bool{}, public: map[string]bool{}}
-	for _, s := range []string{r.Kommune.Navn, r.Skole.Navn, r.Kommune.Forvaltning, r.Kommune.Afdeling} {
+	for i, s := range []string{r.Kommune.Navn, r.Skole.Navn, r.Kommune.Forvaltning, r.Kommune.Afdeling} {
+		var keys []string
 		for from, to := laesning.Word(s, 0); from < len(s); from, to = laesning.Word(s, to) {
-			n.shared[laesning.Key(s[from:to])] = true
+			keys = append(keys, laesning.Key(s[from:to]))
+			n.shared[keys[len(keys)-1]] = true
+		}
+		if last := len(keys) - 1; i < 2 && last > 0 {
+			n.own = append(n.own, keys)
+			if places[keys[last]] {
+				n.shared[strings.Join(keys[:last], "")] = true // marielund, of Marie Lund Skole
+			}
 		}
 	}
 	n.fields = make([]people, len(r.Deltagere))

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"notat/internal/samtale/samtaletest"
 )
 
 // what is found of a withheld name in a text
@@ -131,6 +133,24 @@ func TestNamesThatArePublicAreLeftAlone(t *testing.T) {
 	} {
 		if got := ofCode(t, udkast(t, deltagere+afsnit("indsatser", tekst(s))), "tilbageholdt-navn"); len(got) != want {
 			t.Errorf("%q: %q, want %d", s, got, want)
+		}
+	}
+}
+
+// The school's own name is nobody's, whoever is called like it.
+func TestTheNameOfTheSchoolIsNobodys(t *testing.T) {
+	for skole, who := range map[string]string{"Ellenlund Skole": "Ellen Lund", "Ellen Lund Skole": "Ellen Lund", "Holm Skole": "Ida Holm"} {
+		for s, want := range map[string]int{skole + " er ny.": 0, strings.ToUpper(skole) + " og " + strings.TrimSuffix(skole, "e") + "es elever": 0, "Vi takker " + who + ".": 1} {
+			r := checked(t, samtaletest.Krav(), `{"dokument":{"titel":"Samtale på `+skole+`","status":"udkast","skoleaar":"2024/25"},"moede":{"dato":"2025-03-13"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"`+skole+`"},"deltagere":[{"navn":"`+who+`","part":"foraeldre"}],`+afsnit("indsatser", tekst(s))+`}`)
+			n := 0
+			for _, f := range r {
+				if f.Code == "tilbageholdt-navn" {
+					n++
+				}
+			}
+			if n != want {
+				t.Errorf("%s: %q: %d, not %d: %v", skole, s, n, want, r)
+			}
 		}
 	}
 }

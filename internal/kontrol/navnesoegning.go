@@ -44,6 +44,9 @@ func (s *search) at(i int) int {
 	if !s.mayBegin(key) {
 		return 1
 	}
+	if n := s.ownName(i); n > 0 {
+		return n
+	}
 	if n := s.spaced(i); n > 0 {
 		return n
 	}
@@ -66,6 +69,21 @@ func (s *search) at(i int) int {
 	}
 	s.single(i, key)
 	return 1
+}
+
+// ownName gives how many words from one on are the name of the school itself, or of the
+// municipality: it is nobody's.
+func (s *search) ownName(i int) int {
+	for _, own := range s.own {
+		n := 0
+		for n < len(own) && i+n < len(s.list) && (n == 0 || plainGap(s.gap(i+n-1))) && (string(s.key(i+n)) == own[n] || string(stem(s.key(i+n))) == own[n]) {
+			n++
+		}
+		if n == len(own) {
+			return n
+		}
+	}
+	return 0
 }
 
 // known reports whether a key is a word of a withheld name.
@@ -166,6 +184,9 @@ func (s *search) together(i int) int {
 		return 0
 	}
 	key := strings.TrimRight(string(s.key(i)), "0123456789")
+	if s.shared[key] || s.shared[string(stem([]byte(key)))] {
+		return 0
+	}
 	st := s.joined[key]
 	if st == 0 {
 		if k := stem([]byte(key)); k != nil && s.joined[string(k)] == whole {
