@@ -164,6 +164,9 @@ func (b *binder) bind(v *post.Value, dst reflect.Value) {
 		if !strings.HasPrefix(v.Text, "data:") && b.tooLong(v) {
 			return
 		}
+		if t == reflect.TypeFor[Synlighed]() && strings.TrimSpace(v.Text) == "" { // who wrote the key meant something by it
+			b.doc.Report(post.Finding{Code: "tom-synlighed", At: int(v.At)})
+		}
 		dst.SetString(v.Text)
 	case t.Kind() == reflect.Bool:
 		if v.Kind != 't' && v.Kind != 'f' {

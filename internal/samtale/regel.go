@@ -67,6 +67,7 @@ var readingRules = []Regel{
 	{Kode: "null", Naar: "En værdi er null.", Besked: "Her står null. Slet feltet, eller skriv {ord}."},
 	{Kode: "ugyldigt-tal", Naar: "Et tal er skrevet med eksponent, er ikke et tal eller har over 30 tegn.", Besked: "Skriv tallet med almindelige cifre, uden e og med højst 30 tegn."},
 	{Kode: "ikke-heltal", Naar: "antal er ikke et helt tal, eller det har over 18 cifre.", Besked: "Skriv antallet som et helt tal uden komma og med højst 18 cifre."},
+	{Kode: "tom-synlighed", Naar: "synlighed er en tom tekst.", Besked: "Her står ikke, hvem der må se det. Skriv offentlig eller intern, eller slet feltet."},
 	{Kode: "ukendt-bloktype", Naar: "En blok har en type, der ikke findes.", Besked: "Typen »{ord}« findes ikke. Brug tekst, sammenstilling, tabel, citater, figur, resultater eller aftaler.{forslag}"},
 	{Kode: "mangler-bloktype", Naar: "En blok har ingen type.", Besked: "Det er ikke skrevet, hvad det er. Skriv feltet »type«."},
 	{Kode: "ugyldig-utf8", Naar: "En tekst indeholder bytes, der ikke er UTF-8.", Besked: "Teksten er ikke gemt som UTF-8. Gem filen som UTF-8, og send den igen."},

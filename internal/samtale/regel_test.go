@@ -37,6 +37,7 @@ var ruleCases = []struct {
 	{"unknown block", []string{`"type": "tekst"`, `"type": "text"`}, []string{"ukendt-bloktype /afsnit/0/blokke/0/type"}},
 	{"block without type", []string{`"type": "tekst", `, ``}, []string{"mangler-bloktype /afsnit/0/blokke/0"}},
 	{"invalid UTF-8", []string{`Fjordby`, "Fj\xf8rdby"}, []string{"ugyldig-utf8 /kommune/navn"}},
+	{"nobody said who may see it", []string{`"type": "tekst",`, `"type": "tekst", "synlighed": "",`}, []string{"tom-synlighed /afsnit/0/blokke/0/synlighed"}},
 	{"half a character", []string{`Fjordby`, `Fj\ud800rdby`}, []string{"enligt-surrogat /kommune/navn"}},
 	{"NUL", []string{`Fjordby`, `Fj\u0000rdby`}, []string{"nul-tegn /kommune/navn"}},
 	{"control character", []string{`Fjordby`, `Fj\u0008rdby`}, []string{"?styretegn /kommune/navn"}},
