@@ -20,9 +20,11 @@ var names = []kind{
 	spelled("usynlige tegn", func(a, b string) string { return within(a, "\u200b") + " " + within(b, "\u034f") }),
 	spelled("blødt bindestreg", func(a, b string) string { return within(a, "\u00ad") + " " + b }),
 	spelled("sammensatte bogstaver", func(a, b string) string { return norm.NFD.String(a + " " + b) }),
-	spelled("et usynligt tegn før accenten", func(a, b string) string {
-		return strings.NewReplacer("A\u030a", "A\u200b\u030a").Replace(norm.NFD.String(a + " " + b))
-	}),
+	{"navn: et usynligt tegn før accenten", func(m *maker) {
+		s := strings.Replace(norm.NFD.String(m.navn[0]), "A\u030a", "A\u200b\u030a", 1) + " " + m.navn[1]
+		m.prose("Her talte " + s + " længe.")
+		m.secret(s)
+	}},
 	spelled("brede bogstaver", func(a, b string) string { return a + " " + wide(b) }),
 	spelled("bogstaver, der ligner", func(a, b string) string {
 		return strings.NewReplacer("a", "а", "e", "е", "o", "о", "y", "у").Replace(a + " " + b)
@@ -32,7 +34,10 @@ var names = []kind{
 		return strings.NewReplacer("a", "á", "e", "é", "ø", "ö").Replace(a + " " + b)
 	}),
 	spelled("vendt om", func(a, b string) string { return b + ", " + a }),
-	spelled("forbogstav imellem", func(a, b string) string { return a + " M. " + b }),
+	{"navn: forbogstav imellem", func(m *maker) { // in a text: where only a role may stand, half a name is one
+		m.prose("Her talte " + m.navn[0] + " M. " + m.navn[1] + " længe.")
+		m.secret(m.navn[0] + " M. " + m.navn[1])
+	}},
 	spelled("skrevet bagfra", func(a, b string) string { return "\u202e" + backward(a+" "+b) + "\u202c" }),
 	spelled("med stort mellemrum mellem bogstaverne", func(a, b string) string {
 		return strings.Join(strings.Split(a, ""), " ") + " " + strings.Join(strings.Split(b, ""), " ")
