@@ -196,6 +196,7 @@ func (c *columnEdit) tellColumn(col int, pointer string) {
 	i := Item{Kode: "ny-kolonne", Severity: Info, Pointer: pointer, Tekst: c.says(col), Besked: "Der er kommet en ny kolonne i tabellen."}
 	if c.which[col] > 0 {
 		i.Kode, i.Besked = "flyttet", "Kolonnen er flyttet."
+		c.taken.columns[c.of] = true
 	}
 	c.out.tell(i)
 }

@@ -248,6 +248,9 @@ func (m *absence) orders() {
 			continue
 		}
 		l := &m.held.base[b]
+		if m.taken.columns[l.Table] {
+			continue
+		}
 		for n := range l.segs {
 			what := l.segs[n].pointer
 			if what == "" {

@@ -110,6 +110,7 @@ type taken struct {
 	astray   map[int]bool    // edited paragraphs that stand before the heading of their section
 	left     map[string]bool // fields of which lines have become something else
 	lines    map[int]bool    // lines of the baseline likewise
+	columns  map[int]bool    // tables of the baseline whose columns stand where the file has them
 	kept     map[string]bool // items of which a picture is left
 
 	markdown map[string]bool // plain cells that are Markdown in the new record
