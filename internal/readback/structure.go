@@ -86,8 +86,12 @@ func (p *placing) content(e int, l *line, path string) *section {
 		p.outline.leave(path)
 	}
 	if open, known := p.heads[p.outline.open]; ok && known && p.outline.nodes[path] != nil && p.outline.open != path && !p.held.strayed(e) &&
-		(p.held.strayed(p.held.back[head]) || p.held.strayed(p.held.back[open])) && p.outline.joins(path) {
-		p.outline.covers[path] = p.outline.under() // one of the headings was carried up, and not what stood below it
+		(p.held.strayed(p.held.back[head]) || p.held.strayed(p.held.back[open])) { // one of the headings was carried up, and not what stood below it
+		if p.outline.joins(path) {
+			p.outline.covers[path] = p.outline.under()
+		} else {
+			p.taken.astray[e] = true
+		}
 	}
 	if ok && p.outline.covers[path] == nil && p.held.back[head] > e {
 		p.taken.astray[e] = true
@@ -171,7 +175,7 @@ func (p *placing) restructured() {
 	for _, path := range p.outline.elsewhere() {
 		moved[path] = true
 		p.taken.followed = append(p.taken.followed, path)
-		i := Item{Kode: "afsnit-flyttet", Severity: Info, Pointer: path, Tekst: recorddiff.Text(p.out.root, path+"/overskrift"), Besked: "Afsnittet står et andet sted i filen, og notatet følger filen."}
+		i := Item{Kode: "afsnit-flyttet", Severity: Info, Pointer: path, Tekst: p.headingOf(path), Besked: "Afsnittet står et andet sted i filen, og notatet følger filen."}
 		if leveled[path] {
 			i.Kode, i.Besked = "overskrift-niveau", "Overskriften står på et andet niveau i filen, og notatet følger filen."
 		}
@@ -182,6 +186,14 @@ func (p *placing) restructured() {
 			p.restyled(l.line, l.x)
 		}
 	}
+}
+
+// headingOf gives the heading of a section of the record as the file has it.
+func (p *placing) headingOf(path string) string {
+	if b, ok := p.heads[path]; ok && p.held.back[b] >= 0 {
+		return story.Words(p.held.edited[p.held.back[b]].Text)
+	}
+	return recorddiff.Text(p.out.root, path+"/overskrift")
 }
 
 // Of a line that is a heading by its looks: how much it says at most.

@@ -89,7 +89,7 @@ func (h *Hand) One(tag string) *etree.Element {
 func (h *Hand) words() *etree.Element {
 	var es []*etree.Element
 	for _, e := range h.All("w:t") {
-		if strings.TrimSpace(e.Text()) != "" {
+		if strings.TrimSpace(e.Text()) != "" && e.Parent().SelectAttrValue("w:rsidR", "") != compared {
 			es = append(es, e)
 		}
 	}

@@ -112,6 +112,10 @@ func (h *Hand) lines(after *etree.Element, all ...string) {
 	}
 }
 
+// compared marks the run of a result that stands in the instruction of another
+// field: nobody sees it, and nobody writes there.
+const compared = "00C0C0C0"
+
 // meaning are the edits that change more than words: who, what, where it stands.
 var meaning = map[string]func(h *Hand){
 	"person": func(h *Hand) {
@@ -198,7 +202,7 @@ var meaning = map[string]func(h *Hand){
 		p := h.oneOf(h.blocks())
 		mark := func(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
 		code := func(s string) string { return `<w:r><w:instrText xml:space="preserve">` + s + `</w:instrText></w:r>` }
-		for _, xml := range []string{mark("begin"), code(" IF "), mark("begin"), code(" DOCPROPERTY x "), mark("separate"), Run("ja"), mark("end"), code(` = "ja" "a" "b" `), mark("separate"), Run(" " + h.Token()), mark("end")} {
+		for _, xml := range []string{mark("begin"), code(" IF "), mark("begin"), code(" DOCPROPERTY x "), mark("separate"), `<w:r w:rsidR="`+compared+`"><w:t>ja</w:t></w:r>`, mark("end"), code(` = "ja" "a" "b" `), mark("separate"), Run(" " + h.Token()), mark("end")} {
 			p.AddChild(Element(xml))
 		}
 	},
