@@ -202,7 +202,7 @@ var meaning = map[string]func(h *Hand){
 		p := h.oneOf(h.blocks())
 		mark := func(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
 		code := func(s string) string { return `<w:r><w:instrText xml:space="preserve">` + s + `</w:instrText></w:r>` }
-		for _, xml := range []string{mark("begin"), code(" IF "), mark("begin"), code(" DOCPROPERTY x "), mark("separate"), `<w:r w:rsidR="`+compared+`"><w:t>ja</w:t></w:r>`, mark("end"), code(` = "ja" "a" "b" `), mark("separate"), Run(" " + h.Token()), mark("end")} {
+		for _, xml := range []string{mark("begin"), code(" IF "), mark("begin"), code(" DOCPROPERTY x "), mark("separate"), `<w:r w:rsidR="` + compared + `"><w:t>ja</w:t></w:r>`, mark("end"), code(` = "ja" "a" "b" `), mark("separate"), Run(" " + h.Token()), mark("end")} {
 			p.AddChild(Element(xml))
 		}
 	},

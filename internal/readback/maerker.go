@@ -1,0 +1,115 @@
+package readback
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"notat/internal/recorddiff"
+	"notat/internal/story"
+)
+
+// maerker are the words in brackets after a person that say something else than a
+// title, and what each sets.
+var maerker = map[string]func(item map[string]any){
+	"afbud":         func(item map[string]any) { item["afbud"] = true },
+	"forældrevalgt": func(item map[string]any) { item["foraeldrevalgt"] = true },
+	"mødeleder":     func(item map[string]any) { addFunktion(item, "moedeleder") },
+	"referent":      func(item map[string]any) { addFunktion(item, "referent") },
+}
+
+func addFunktion(item map[string]any, code string) {
+	have, _ := item["funktion"].([]any)
+	if !slices.Contains(have, any(code)) {
+		item["funktion"] = append(have, code)
+	}
+}
+
+// takeMaerker takes such words off the end of a line, and gives what is left, and
+// each of them in the order of the line.
+func takeMaerker(s string) (rest string, found []string) {
+	for {
+		f := inBrackets.FindStringSubmatch(strings.TrimSpace(s))
+		if f == nil {
+			return s, found
+		}
+		words := strings.Split(strings.ToLower(f[2]), ",")
+		for i := range words {
+			words[i] = strings.TrimSpace(words[i])
+			if maerker[words[i]] == nil {
+				return s, found
+			}
+		}
+		s, found = f[1], append(words, found...)
+	}
+}
+
+// afbud takes "(afbud)" and the like out of the words of a participant's field,
+// and puts them where the record has them.
+func (o *outcome) afbud(pointer, s string) string {
+	at, key := split1(pointer)
+	if list, _ := split1(at); list != "/deltagere" || key != "navn" && key != "titel" {
+		return s
+	}
+	rest, found := takeMaerker(s)
+	o.mark(at, found)
+	if key == "titel" && strings.Contains(strings.ToLower(rest), "forældrevalgt") {
+		recorddiff.Set(o.root, at+"/foraeldrevalgt", true)
+	}
+	return rest
+}
+
+// mark puts such words where the record has them.
+func (o *outcome) mark(at string, found []string) {
+	item, _ := recorddiff.Get(o.root, at).(map[string]any)
+	for _, m := range found {
+		o.read = append(o.read, Reading{File: m, Record: m})
+		maerker[m](item)
+	}
+}
+
+// marked follows marks that were typed beside others of somebody, or taken away.
+func (p *placing) marked(l *line, s split) bool {
+	at := ""
+	for i := range l.segs {
+		if n, ok := indexIn("/deltagere", l.segs[i].pointer); ok {
+			at = "/deltagere/" + strconv.Itoa(n)
+		}
+	}
+	added := maerkeWords(story.TextOf(s.added))
+	lost := maerkeWords(s.lost)
+	if at == "" || added == nil || lost == nil || len(added)+len(lost) == 0 {
+		return false
+	}
+	p.out.mark(at, added)
+	item, _ := recorddiff.Get(p.out.root, at).(map[string]any)
+	for _, m := range lost {
+		p.out.read = append(p.out.read, Reading{File: m, Record: m})
+		gone := map[string]any{}
+		maerker[m](gone)
+		for key, v := range gone {
+			if codes, ok := v.([]any); ok {
+				have, _ := item[key].([]any)
+				if item[key] = slices.DeleteFunc(slices.Clone(have), func(c any) bool { return slices.Contains(codes, c) }); len(item[key].([]any)) == 0 {
+					delete(item, key)
+				}
+				continue
+			}
+			delete(item, key)
+		}
+	}
+	return true
+}
+
+// maerkeWords gives the marks that words are made of, nil where there are others.
+func maerkeWords(s string) []string {
+	out := []string{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return c == '(' || c == ')' || c == ',' || unicode.IsSpace(c) }) {
+		if maerker[w] == nil {
+			return nil
+		}
+		out = append(out, w)
+	}
+	return out
+}
