@@ -41,7 +41,7 @@ func withoutBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\ufe
 //go:embed aendringer.html
 var aendringerHTML string
 
-var aendringer = template.Must(template.New("aendringer").Parse(aendringerHTML))
+var aendringer = template.Must(template.New("aendringer").Funcs(template.FuncMap{"dato": readback.Dato}).Parse(aendringerHTML))
 
 // AendringerHTML gives the list of changes as a page for the school's leader.
 func AendringerHTML(i *IndleveringSvar) ([]byte, error) {

@@ -26,12 +26,12 @@ func TestTheListOfChangesTellsThemAll(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := AendringerHTML(&IndleveringSvar{Aendringer: changes, template: standard, Rest: []readback.Item{{Sted: "sidehoved", Besked: "Se her.", Tekst: "ord"}}})
+	page, err := AendringerHTML(&IndleveringSvar{Aendringer: changes, template: standard, Rest: []readback.Item{{Sted: "sidehoved", Besked: "Se her.", Tekst: "ord"}, {Besked: "Og her.", Af: "Bo Dahl", Dato: "2026-02-03T09:05:00Z"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"<strong>mødested</strong> (Bo Dahl): Rettet\n<p><del>Aulaen</del><ins>Salen &lt;1&gt;</ins></p>", "om læsning <ins>og leg </ins>i indskolingen", "1. <del>juni </del><ins>august </ins>2026",
-		"<del>I gang</del><ins>Nået</ins>", "kl. <del>13.00</del><ins>12.30</ins>", "<del>7,40</del><ins>7,90</ins>", "Slettet\n<p><del>Bo Dahl\nViceskoleleder\nSkoleledelse</del></p>", "Se her. »ord«"} {
+		"<del>I gang</del><ins>Nået</ins>", "kl. <del>13.00</del><ins>12.30</ins>", "<del>7,40</del><ins>7,90</ins>", "Slettet\n<p><del>Bo Dahl\nViceskoleleder\nSkoleledelse</del></p>", "Se her. »ord«", "(Bo Dahl, 3. februar 2026 kl. 9.05)"} {
 		if !strings.Contains(string(page), want) {
 			t.Errorf("the page lacks %s:\n%s", want, page)
 		}

@@ -156,3 +156,18 @@ func printedDate(d string) string {
 	}
 	return fmt.Sprintf("%d. %s %d", t.Day(), maaned.Names[t.Month()-1], t.Year())
 }
+
+// Dato gives the time of a tracked change or a comment (ISO 8601) as people write
+// it: "2. februar 2026 kl. 9.05". Word writes the clock on the wall, whatever zone it
+// says. What is no such time is as it was.
+func Dato(s string) string {
+	clock := s
+	if len(s) > len("2006-01-02T15:04:05") {
+		clock = s[:len("2006-01-02T15:04:05")]
+	}
+	t, err := time.Parse("2006-01-02T15:04:05", clock)
+	if err != nil {
+		return s
+	}
+	return fmt.Sprintf("%d. %s %d kl. %d.%02d", t.Day(), maaned.Names[t.Month()-1], t.Year(), t.Hour(), t.Minute())
+}

@@ -95,7 +95,7 @@ func (w *writing) note(f *field, pointer string) {
 	for _, p := range w.taken.fields[f.pointer] {
 		for i := range p.runs {
 			if m := p.runs[i].By; m != nil {
-				w.out.by[pointer] = m.Author()
+				w.out.by[pointer] = (&story.Revision{Who: m.Who, When: Dato(m.When)}).Author()
 			}
 		}
 	}
