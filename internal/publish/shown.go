@@ -121,6 +121,8 @@ func spoken(t *template.Template, at post.Pointer, s string) string {
 		if word, known := kodeord[s]; known {
 			return word
 		}
+	case samtale.KindWords, samtale.KindAddress, samtale.KindSchoolYear, samtale.KindInstitution, samtale.KindNumber, samtale.KindCount,
+		samtale.KindYesNo, samtale.KindObject: // as they are printed
 	}
 	return s
 }

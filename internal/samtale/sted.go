@@ -146,30 +146,30 @@ func (s *sted) blok(b Blok, beside []Blok) {
 			}
 		}
 	case *Citater:
-		if _, ok := s.itemOf("citater", func(n int) string {
+		if s.itemOf("citater", func(n int) string {
 			if n >= len(b.Citater) {
 				return "citatet"
 			}
 			return quoted("citatet", opening(b.Citater[n].Tekst))
-		}); ok {
+		}) {
 			return
 		}
 	case *Resultater:
-		if _, ok := s.itemOf("resultater", func(n int) string {
+		if s.itemOf("resultater", func(n int) string {
 			if n >= len(b.Resultater) {
 				return "tallene"
 			}
 			return quoted("tallene om", b.named(n))
-		}); ok {
+		}) {
 			return
 		}
 	case *Aftaler:
-		if _, ok := s.itemOf("aftaler", func(n int) string {
+		if s.itemOf("aftaler", func(n int) string {
 			if n >= len(b.Aftaler) {
 				return "aftalen"
 			}
 			return quoted("aftalen", b.Aftaler[n].Maal)
-		}); ok {
+		}) {
 			return
 		}
 	case *Tabel:
@@ -217,11 +217,12 @@ func (b *Resultater) named(n int) string {
 	return strings.Join(slices.DeleteFunc([]string{r.Maaling, r.Fag, r.Klassetrin, r.Periode}, func(w string) bool { return !Visible(w) }), ", ")
 }
 
-func (s *sted) itemOf(list string, name func(n int) string) (int, bool) {
+func (s *sted) itemOf(list string, name func(n int) string) bool {
 	if s.at >= len(s.keys) || s.keys[s.at] != list {
-		return 0, false
+		return false
 	}
-	return s.item(name)
+	_, ok := s.item(name)
+	return ok
 }
 
 // celle tells of a row by its first cell, and of a cell by its column's head.
