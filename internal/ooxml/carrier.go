@@ -107,6 +107,14 @@ func pack(w *zip.Writer, part Part, filled map[string]*zip.File) error {
 	if f, ok := filled[part.Name]; ok {
 		return w.Copy(f)
 	}
+	if part.packed != nil {
+		f, err := w.CreateRaw(&zip.FileHeader{Name: part.Name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(part.Data),
+			CompressedSize64: uint64(len(part.packed)), UncompressedSize64: uint64(len(part.Data))})
+		if err == nil {
+			_, err = f.Write(part.packed)
+		}
+		return err
+	}
 	f, err := w.Create(part.Name)
 	if err == nil {
 		_, err = f.Write(part.Data)

@@ -6,6 +6,7 @@ package ooxml
 
 import (
 	"bytes"
+	"compress/flate"
 	"context"
 	"fmt"
 	"io"
@@ -23,6 +24,8 @@ type Package struct {
 type Part struct {
 	Name string // "word/document.xml", no leading slash
 	Data []byte
+
+	packed []byte // Data deflated, where that is done once for many files
 }
 
 // Parts gives all parts in the order of the file. Neither the slice nor the
@@ -45,7 +48,7 @@ func (p *Package) Part(name string) ([]byte, bool) {
 func (p *Package) Set(name string, data []byte) {
 	for i := range p.parts {
 		if p.parts[i].Name == name {
-			p.parts[i].Data = data
+			p.parts[i].Data, p.parts[i].packed = data, nil
 			return
 		}
 	}
@@ -59,6 +62,31 @@ func (p *Package) Add(name, contentType string, data []byte) error {
 	}
 	p.Set(name, data)
 	return p.SetContentType(name, contentType)
+}
+
+// AddPacked is Add for a large part that many files will have: it is packed here,
+// and by Write no more.
+func (p *Package) AddPacked(name, contentType string, data []byte) error {
+	if err := p.Add(name, contentType, data); err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	w, err := flate.NewWriter(&out, flate.DefaultCompression)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		return fmt.Errorf("ooxml: pack %s: %w", name, err)
+	}
+	for i := range p.parts {
+		if p.parts[i].Name == name {
+			p.parts[i].packed = out.Bytes()
+		}
+	}
+	return nil
 }
 
 // Clone gives a package of its own to change. The parts' data are shared, so

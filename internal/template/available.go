@@ -10,9 +10,8 @@ import (
 	"notat/fonts"
 )
 
-// checkFonts says which fonts the PDF does not have, and what stands in for
-// them. A stand-in with the same widths is not worth a word.
-func (t *Template) checkFonts(n *notes) {
+// usedFonts gives the fonts that the look names, by name in lower case.
+func (t *Template) usedFonts() map[string]string {
 	used := map[string]string{} // lower case -> as written
 	use := func(s Style) {
 		if s.Font != "" {
@@ -33,6 +32,13 @@ func (t *Template) checkFonts(n *notes) {
 			}
 		}
 	}
+	return used
+}
+
+// checkFonts says which fonts the PDF does not have, and what stands in for
+// them. A stand-in with the same widths is not worth a word.
+func (t *Template) checkFonts(n *notes) {
+	used := t.usedFonts()
 	for _, key := range slices.Sorted(maps.Keys(used)) {
 		own, there := t.Fonts[key]
 		switch {

@@ -13,6 +13,10 @@ type Settings struct {
 	Godkendelse   string            `json:"godkendelse"`   // what publishing without an approval is: krav | advarsel | fri
 	Tekster       map[string]string `json:"tekster"`       // fixed sentences and labels, by the keys of tekster.go
 
+	// IndlejrSkrifter says that a Word draft carries the faces it is set in, so
+	// that it looks the same where they are not installed.
+	IndlejrSkrifter bool `json:"indlejrSkrifter"`
+
 	// UdenHandlingsplaner is the day lov nr. 1664 of 30 December 2024 came into
 	// force, as the municipality's jurist reads it: "2024-12-31"; "" when the
 	// template does not say.

@@ -46,6 +46,7 @@ type settingsAsWritten struct {
 	fortrolige, taelleenheder []string
 	graense                   *int
 	graenser                  map[string]int
+	indlejrSkrifter           *bool
 }
 
 // over lays what the file says over s.
@@ -66,6 +67,9 @@ func (f settingsAsWritten) over(s *Settings) {
 		s.Graense = *f.graense
 	}
 	maps.Copy(s.Graenser, f.graenser)
+	if f.indlejrSkrifter != nil {
+		s.IndlejrSkrifter = *f.indlejrSkrifter
+	}
 	if f.godkendelse != "" {
 		s.Godkendelse = f.godkendelse
 	}
@@ -108,6 +112,9 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 			among(samtale.Arter, samtale.Art(art), "graenser."+art, "Arten", n)
 			checkGraense(f.graenser[art], "graenser."+art, n)
 		}
+	},
+	"indlejrSkrifter": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.indlejrSkrifter, "indlejrSkrifter", "true eller false", n)
 	},
 	"taelleenheder": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
 		value(v, &f.taelleenheder, "taelleenheder", "en liste af tekster", n)

@@ -24,6 +24,7 @@ type Template struct {
 	Word     *ooxml.Package    // notat.docx, immutable: a renderer takes a copy
 	IDs      IDs               // of the named styles in Word
 	Fonts    map[string]Family // the folder's own fonts/, by family name in lower case
+	Embedded []Face            // what a Word draft carries, by name and then by cut
 	Warnings fault.List        // for the one who keeps the template
 }
 
@@ -125,6 +126,9 @@ func (t *Template) readPackage(ctx context.Context, data []byte, n *notes) error
 		}
 	}
 	t.checkFonts(n)
+	if err := t.embedFonts(n); err != nil {
+		return err
+	}
 	t.Word = p
 	return ctx.Err()
 }

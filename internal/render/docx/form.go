@@ -64,6 +64,7 @@ func newForm(t *template.Template) (*form, error) {
 		f.completeStyles,
 		f.readLists,
 		f.addParts,
+		func() error { return f.embedFonts(t.Embedded) },
 		f.cutParts,
 		f.cutRels,
 	} {
