@@ -23,7 +23,9 @@ func (c *composer) section(out []notat.Block, p place, a *samtale.Afsnit, depth 
 	}
 	if c.missing[a.Del] {
 		delete(c.missing, a.Del) // a part with several empty sections is asked for once
-		out = append(out, c.missingTekst(p.key("blokke").key("-"), a.Del)...)
+		out = append(out, c.missingTekst(a.Del, p.key("blokke").key("-"), p.key("udenIndhold"))...)
+	} else if c.form() && len(a.Blokke)+len(a.Afsnit) == 0 && a.UdenIndhold == nil {
+		out = append(out, c.blankDel(a.Del, p.key("blokke").key("-"), p.key("udenIndhold"))...)
 	}
 	if a.UdenIndhold != nil {
 		if line := c.udenIndhold(p.key("udenIndhold"), a.UdenIndhold); line != nil {

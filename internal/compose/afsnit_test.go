@@ -119,14 +119,18 @@ func TestAMissingPartHasAPromptOfItsOwn(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := notat.DumpFelter(d)
-	same(t, strings.TrimSpace(s[strings.Index(s, "h2 ‹Emne›"):]), `
+	same(t, strings.TrimSpace(s[strings.Index(s, "h2 ‹Emne›"):strings.Index(s, "form\n  h2 Indsatser")]), `
 h2 ‹Emne›/afsnit/0/overskrift
 p.mangler Mangler: opfølgning. Skriv, hvordan det er gået med aftalerne fra de tidligere samtaler.
-p ‹{Skriv teksten her.}›/afsnit/0/blokke/-*
+form
+  p ‹{Skriv teksten her.}›/afsnit/0/blokke/-*
+  p Intet indhold, fordi: ‹{Vælg en grund, hvis der intet er at skrive.}›/afsnit/0/udenIndhold/grund ‹{Skriv eventuelt mere om grunden.}›/afsnit/0/udenIndhold/tekst
 
 h2 Evaluering af samtalen
 p.mangler Mangler: evaluering. Skriv, hvad deltagerne sagde om selve samtalen.
-p ‹{Skriv teksten her.}›/afsnit/-/evaluering*
+form
+  p ‹{Skriv teksten her.}›/afsnit/-/evaluering*
+  p Intet indhold, fordi: ‹{Vælg en grund, hvis der intet er at skrive.}›/afsnit/-/evaluering/udenIndhold/grund ‹{Skriv eventuelt mere om grunden.}›/afsnit/-/evaluering/udenIndhold/tekst
 `)
 }
 

@@ -75,10 +75,16 @@ func (c *composer) tiltag(p place, tiltag []string) []notat.Block {
 	return c.blokke.list(l)
 }
 
+func (c *composer) chooseStatus(p place) notat.Felt {
+	f := c.ask(p, "felt.aftale.status", "prompt.status")
+	f.Choices = c.statusser(p)
+	return f
+}
+
 // askStatus asks for what became of an agreement of an earlier year.
 func (c *composer) askStatus(p place) notat.Block {
 	if c.o.Draft {
-		return c.missingFelt("mangler.status", c.ask(p, "felt.aftale.status", "prompt.status"))
+		return c.missingFelt("mangler.status", c.chooseStatus(p))
 	}
 	return c.missingFelt("mangler.status", notat.Felt{})
 }

@@ -55,7 +55,8 @@ func dump(t *testing.T, r *samtale.Record, o Options, from string, lack ...samta
 // blokke is what the blocks become.
 func blokke(t *testing.T, o Options, b ...samtale.Blok) string {
 	t.Helper()
-	return strings.TrimSpace(strings.TrimPrefix(dump(t, mindst(b...), o, "h2 Emne"), "h2 Emne"))
+	said, _, _ := strings.Cut(dump(t, mindst(b...), o, "h2 Emne"), "\nform\n  h2") // what the record lacks is another test's
+	return strings.TrimSpace(strings.TrimPrefix(said, "h2 Emne"))
 }
 
 func same(t *testing.T, got, want string) {

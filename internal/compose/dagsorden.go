@@ -6,6 +6,9 @@ import "notat/internal/notat"
 // no item has a time.
 func (c *composer) dagsorden() []notat.Block {
 	if len(c.r.Moede.Dagsorden) == 0 {
+		if c.form() {
+			return c.blankDagsorden()
+		}
 		return nil
 	}
 	const p = place("/moede/dagsorden")

@@ -16,6 +16,9 @@ const unknownPart samtale.Part = "andre"
 // stands in the record, its members in the record's order.
 func (c *composer) deltagere() []notat.Block {
 	if len(c.r.Deltagere) == 0 {
+		if c.form() {
+			return c.blankDeltagere()
+		}
 		return nil
 	}
 	type gruppe struct {

@@ -29,7 +29,7 @@ var single = []felt{
 	{"kommune.afdeling", "/kommune/afdeling", func(r *samtale.Record) string { return r.Kommune.Afdeling }, lines, false},
 	{"kommune.kontakt", "/kommune/kontakt", func(r *samtale.Record) string { return r.Kommune.Kontakt }, lines, false},
 	{"skole.navn", "/skole/navn", func(r *samtale.Record) string { return r.Skole.Navn }, lines, false},
-	{"skole.institutionsnr", "/skole/institutionsnr", func(r *samtale.Record) string { return r.Skole.Institutionsnr }, lines, true},
+	{"skole.institutionsnr", "/skole/institutionsnr", func(r *samtale.Record) string { return r.Skole.Institutionsnr }, lines, false},
 	{"skole.hjemmeside", "/skole/hjemmeside", func(r *samtale.Record) string { return r.Skole.Hjemmeside }, henvisning, true},
 	{"moede.dato", "/moede/dato", func(r *samtale.Record) string { return r.Moede.Dato }, dato, false},
 	{"moede.start", "/moede/start", func(r *samtale.Record) string { return r.Moede.Start }, tid, false},

@@ -29,6 +29,9 @@ func (c *composer) hoved() *notat.Definitions {
 		row(label, c.paragraph(line...))
 	}
 	together("hoved.kommune.navn", "kommune.navn", "kommune.forvaltning", "kommune.afdeling")
+	if f := c.felter["kommune.forvaltning"]; f.Prompt != "" {
+		felter("kommune.forvaltning")
+	}
 	felter("kommune.kontakt", "skole.navn")
 	if line := c.schoolNumbers(); line != nil {
 		row("hoved.skole.institutionsnr", c.paragraph(line...))
@@ -81,11 +84,14 @@ func gap(line []notat.Inline) notat.Text {
 func (c *composer) godkendt() []notat.Inline {
 	dato, af := c.felter["dokument.godkendt"], c.felter["dokument.godkendtAf"]
 	var out []notat.Inline
-	if len(dato.Inlines) > 0 {
+	if len(dato.Inlines) > 0 || dato.Prompt != "" {
 		out = append(out, dato)
 	}
-	if len(af.Inlines) > 0 {
+	switch {
+	case len(af.Inlines) > 0:
 		out = append(out, gap(out), c.tekst("godkendt.af"), notat.Text(" "), af)
+	case af.Prompt != "":
+		out = append(out, notat.Break{}, af) // apart also where an editor has dropped the controls
 	}
 	return out
 }
@@ -97,8 +103,12 @@ func (c *composer) schoolNumbers() []notat.Inline {
 	for i, nr := range c.r.Skole.TidligereNumre {
 		before = next(before, c.fixed(place("/skole/tidligereNumre").nr(i), "felt.skole.tidligereNumre", nr))
 	}
-	out := next(nil, c.felter["skole.institutionsnr"])
-	if before == nil {
+	nr := c.felter["skole.institutionsnr"]
+	out := next(nil, nr)
+	switch {
+	case before == nil && nr.Prompt != "":
+		return []notat.Inline{nr}
+	case before == nil:
 		return out
 	}
 	if out != nil {

@@ -86,9 +86,9 @@ func TestAnEditableDraftAsksForWhatTheReferentKnows(t *testing.T) {
 	}
 }
 
-// In Word all of the head can be changed but its codes: the school's number and the
-// address of its page, which is a link where it leads anywhere.
-func TestOnlyCodesOfTheHeadAreKeptFromWord(t *testing.T) {
+// In Word all of the head can be changed but the address of the school's page,
+// which is a link where it leads anywhere.
+func TestOnlyTheAddressOfTheHeadIsKeptFromWord(t *testing.T) {
 	for address, link := range map[string]bool{"https://skolen.example": true, "http://skolen.example": true, "skolen.example": false} {
 		r := mindst()
 		r.Skole.Institutionsnr, r.Skole.Hjemmeside = "123456", address
@@ -97,7 +97,7 @@ func TestOnlyCodesOfTheHeadAreKeptFromWord(t *testing.T) {
 			t.Fatal(err)
 		}
 		for tag, f := range d.Felter {
-			if want := tag == "skole.institutionsnr" || tag == "skole.hjemmeside"; f.Fixed != want || f.Titel == "" || f.Pointer == "" {
+			if want := tag == "skole.hjemmeside"; f.Fixed != want || f.Titel == "" || f.Pointer == "" {
 				t.Errorf("%s: %+v", tag, f)
 			}
 		}

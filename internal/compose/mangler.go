@@ -28,8 +28,12 @@ func (c *composer) missingDele(k samtale.Krav, warnings []string) map[samtale.De
 func (c *composer) dele() []notat.Block {
 	before := make([][]notat.Block, len(c.r.Afsnit)+1)
 	for n, d := range samtale.Dele {
-		if i, there := c.placeOf(n); c.missing[d] && !there {
+		switch i, there := c.placeOf(n); {
+		case there:
+		case c.missing[d]:
 			before[i] = append(before[i], c.missingDel(d)...)
+		case d == samtale.Indsatser && c.form():
+			before[i] = append(before[i], c.blankIndsatser()...)
 		}
 	}
 	var out []notat.Block
@@ -37,7 +41,11 @@ func (c *composer) dele() []notat.Block {
 		out = append(out, before[i]...)
 		out = c.section(out, place("/afsnit").nr(i), &c.r.Afsnit[i], 1, false)
 	}
-	return append(out, before[len(c.r.Afsnit)]...)
+	out = append(out, before[len(c.r.Afsnit)]...)
+	if c.form() && lacksAftaler(c.r.Afsnit) {
+		out = append(out, c.blankAftaler()...)
+	}
+	return out
 }
 
 // placeOf gives the index of the section before which the part with number n in
@@ -76,14 +84,15 @@ func compareDele(a *samtale.Afsnit, n int) (earlier, same, later bool) {
 // place after the last section (RFC 6901), and the part's name tells them apart.
 func (c *composer) missingDel(d samtale.Del) []notat.Block {
 	p := place("/afsnit/-").key(string(d))
-	return append([]notat.Block{c.overskrift(p, "del."+string(d))}, c.missingTekst(p, d)...)
+	return append([]notat.Block{c.overskrift(p, "del."+string(d))}, c.missingTekst(d, p, p.key("udenIndhold"))...)
 }
 
-// missingTekst is the sentence that a part is missing, and the prompt for it.
-func (c *composer) missingTekst(p place, d samtale.Del) []notat.Block {
-	out := []notat.Block{c.withRole(notat.Missing, notat.Text(c.navn(p, "mangler.", string(d))))}
-	if c.o.Draft {
-		out = append(out, c.paragraph(c.askProsa(p, "felt.afsnit.mangler")))
+// missingTekst is the sentence that a part is missing, and in a form the places
+// for what it lacks.
+func (c *composer) missingTekst(d samtale.Del, blokke, uden place) []notat.Block {
+	out := []notat.Block{c.withRole(notat.Missing, notat.Text(c.navn(blokke, "mangler.", string(d))))}
+	if c.form() {
+		out = append(out, c.blankDel(d, blokke, uden)...)
 	}
 	return out
 }

@@ -32,7 +32,7 @@ type Meta struct {
 }
 
 // Block is a piece of the body. The set is closed: *Heading, *Paragraph, *List,
-// *Definitions, *Table, *Columns, *Quote, *Figure. A renderer's type switch
+// *Definitions, *Table, *Columns, *Quote, *Figure, *Form. A renderer's type switch
 // returns an error in its default.
 //
 //sumtype:decl
@@ -143,6 +143,11 @@ type Figure struct {
 	Caption       []Inline // below the picture; may be empty
 }
 
+// Form is a stretch of an unfinished notat that is not there yet: the headings
+// and labels that it would have, and prompts. Only an editable draft has one, and
+// its words do not count. (Word draws its blocks, the other formats nothing.)
+type Form struct{ Blocks []Block }
+
 func (*Heading) block()     {}
 func (*Paragraph) block()   {}
 func (*List) block()        {}
@@ -151,3 +156,4 @@ func (*Table) block()       {}
 func (*Columns) block()     {}
 func (*Quote) block()       {}
 func (*Figure) block()      {}
+func (*Form) block()        {}

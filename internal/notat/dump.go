@@ -124,6 +124,9 @@ func (w *dumper) blocks(blocks []Block) {
 					w.put("caption", w.line(b.Caption))
 				}
 			})
+		case *Form:
+			w.put("form", "")
+			w.below(func() { w.blocks(b.Blocks) })
 		default:
 			w.put(fmt.Sprintf("unknown %T", b), "")
 		}

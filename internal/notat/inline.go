@@ -38,6 +38,7 @@ type Felt struct {
 	Rich    bool     // the field is Markdown; else plain text
 	Fixed   bool     // shown but not editable in Word: codes, numbers
 	Prompt  string   // shown in an editable draft when Inlines is empty; never part of the words
+	Choices []string // what an editable draft lets one choose among instead of writing
 	Inlines []Inline // may be empty
 }
 

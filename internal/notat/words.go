@@ -151,6 +151,7 @@ func eachLine(blocks []Block, do func([]Inline)) {
 			do(b.Source)
 		case *Figure:
 			do(b.Caption)
+		case *Form: // not said yet
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"notat/internal/notat"
 	"notat/internal/tagpdf/check"
 )
 
@@ -19,6 +20,21 @@ var bodyText = map[string]func(testing.TB, []byte) []string{
 	"pdf":  pdfText,
 	"html": htmlText,
 	"docx": docxText,
+}
+
+// said gives the words that the body of a format has: those of the document, and
+// in a draft those of its form, which are in no other format.
+func said(d *notat.Document) []string {
+	shown := *d
+	shown.Blocks = nil
+	for _, b := range d.Blocks {
+		if form, ok := b.(*notat.Form); ok {
+			shown.Blocks = append(shown.Blocks, form.Blocks...)
+		} else {
+			shown.Blocks = append(shown.Blocks, b)
+		}
+	}
+	return shown.Text()
 }
 
 func pdfText(t testing.TB, data []byte) []string {

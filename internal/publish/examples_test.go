@@ -125,7 +125,7 @@ func TestEveryFormatSaysTheSameWords(t *testing.T) {
 			for _, municipality := range s.Templates() {
 				for _, edition := range []Udgave{Offentlig, Intern} {
 					q := Request{Data: data, Udgave: edition, Name: municipality}
-					want := words(document(t, s, q, f).Text())
+					want := words(said(document(t, s, q, f)))
 					made, err := s.Render(context.Background(), q, f)
 					if err != nil {
 						t.Fatalf("%s %s %s: %v", name, f.Name, municipality, err)

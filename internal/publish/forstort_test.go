@@ -62,7 +62,8 @@ func TestARecordTooLargeForWordIsRefused(t *testing.T) {
 	if testing.Short() {
 		t.Skip("renders some hundred pages: left out with -short")
 	}
-	deal := `{"maal":"a","tiltag":["b","c"],"ansvarlig":"x","tegn":"y"}`
+	marks := strings.Repeat(`\"`, 40) // six bytes each in a Word file
+	deal := `{"maal":"a","tiltag":["b","` + marks + `"],"ansvarlig":"` + marks + `","tegn":"` + marks + `"}`
 	record := []byte(`{"dokument":{"titel":"Samtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby"},"skole":{"navn":"Engskolen"},` +
 		`"afsnit":[{"overskrift":"Aftaler","blokke":[{"type":"aftaler","aftaler":[` + strings.Repeat(deal+",", 3_599) + deal + `]}]}]}`)
 	s := newService(t)

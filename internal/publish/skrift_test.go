@@ -36,7 +36,7 @@ func everyFormat(t *testing.T, s *Service, data []byte) (pdf []byte) {
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
-		got, want := words(bodyText[f.Name](t, made.Data)), words(document(t, s, q, f).Text())
+		got, want := words(bodyText[f.Name](t, made.Data)), words(said(document(t, s, q, f)))
 		if !slices.Equal(got, want) {
 			i := 0
 			for i < len(got) && i < len(want) && got[i] == want[i] {

@@ -176,7 +176,7 @@ func (c *checker) lists() map[string]bool {
 }
 
 func (c *checker) control(sdtPr *etree.Element) {
-	order := []string{"rPr", "alias", "tag", "id", "lock", "placeholder", "showingPlcHdr", "text", "appearance"}
+	order := []string{"rPr", "alias", "tag", "id", "lock", "placeholder", "showingPlcHdr", "dropDownList", "text", "repeatingSection", "repeatingSectionItem", "appearance"}
 	last := -1
 	for _, e := range sdtPr.ChildElements() {
 		i := slices.Index(order, e.Tag)
@@ -204,7 +204,7 @@ func (c *checker) table(tbl *etree.Element) {
 		c.say("a table that is only layout is announced as data")
 	}
 	columns := len(ooxml.Child(tbl, "tblGrid").ChildElements())
-	for _, row := range tbl.SelectElements("w:tr") {
+	for _, row := range tbl.FindElements(".//w:tr") {
 		if n := len(row.SelectElements("w:tc")); n != columns {
 			c.say("%d cells in a row of %d columns", n, columns)
 		}

@@ -61,10 +61,17 @@ func (w *writer) definitions(d *notat.Definitions, at place) {
 		if w.afterTable {
 			s.before = max(s.before, tableGap)
 		}
+		pointer, repeats := w.repeats(it.Term)
+		if repeats {
+			w.openRepeat(pointer)
+		}
 		w.line(para{keepNext: true, at: place{space: s}}, []notat.Inline{notat.Strong(it.Term)})
 		below := at
 		below.left += termIndent
 		w.blocks(it.Blocks, below)
+		if repeats {
+			w.closeRepeat()
+		}
 	}
 }
 

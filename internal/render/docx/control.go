@@ -33,7 +33,7 @@ func blockField(b notat.Block) (*notat.Felt, bool) {
 		return soleField(b.Inlines)
 	case *notat.List:
 		return listField(b)
-	case *notat.Heading, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure: // hold several
+	case *notat.Heading, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure, *notat.Form: // hold several
 	}
 	return nil, false
 }
@@ -122,9 +122,11 @@ func (w *writer) blockControl(f *notat.Felt, bs []notat.Block, at place) {
 func (w *writer) runControl(ws []word) {
 	f := ws[0].felt
 	empty := len(ws) == 1 && ws[0].text == ""
+	w.bold = empty && ws[0].strong
 	w.openControl(f, empty)
 	if empty {
 		w.prompt(f)
+		w.bold = false
 	} else {
 		w.runs(ws)
 	}
@@ -175,6 +177,9 @@ func (w *writer) prompts(f *notat.Felt) bool { return w.doc.Prompts && f.Prompt 
 
 func (w *writer) prompt(f *notat.Felt) {
 	w.with(`<w:r><w:rPr><w:rStyle w:val="`, w.form.styles.Placeholder)
+	if w.bold {
+		w.raw("<w:b/>")
+	}
 	w.raw("</w:rPr>")
 	w.runText(f.Prompt)
 	w.raw("</w:r>")
@@ -189,6 +194,9 @@ func (w *writer) prompt(f *notat.Felt) {
 // break out and glues the words together.
 func (w *writer) openControl(f *notat.Felt, prompt bool) {
 	w.raw(`<w:sdt><w:sdtPr>`)
+	if w.bold { // what is typed instead of the prompt
+		w.raw("<w:rPr><w:b/></w:rPr>")
+	}
 	if f.Titel != "" {
 		w.raw(`<w:alias w:val="`)
 		w.text(cut(f.Titel, maxAlias))
@@ -197,6 +205,17 @@ func (w *writer) openControl(f *notat.Felt, prompt bool) {
 	w.bind(f.Pointer, f.Rich)
 	if prompt {
 		w.raw("<w:showingPlcHdr/>")
+	}
+	if len(f.Choices) > 0 {
+		w.raw("<w:dropDownList>")
+		for _, s := range f.Choices {
+			w.raw(`<w:listItem w:displayText="`)
+			w.text(s)
+			w.raw(`" w:value="`)
+			w.text(s)
+			w.raw(`"/>`)
+		}
+		w.raw("</w:dropDownList>")
 	}
 	w.raw("</w:sdtPr><w:sdtContent>")
 }

@@ -66,7 +66,7 @@ func (w *writer) figure(f *notat.Figure) {
 	w.raw(`</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`)
 	w.close()
 	if caption {
-		w.line(para{style: w.form.styles.Caption}, f.Caption)
+		w.line(para{style: w.form.styles.Caption, lone: true}, f.Caption) // the style keeps it with a table below
 	}
 }
 

@@ -90,6 +90,12 @@ func (w *writer) list(l *notat.List, level int, at place) {
 		if !w.shows(it.Inlines) && it.Sub == nil {
 			continue
 		}
+		if pointer, ok := w.repeats(it.Inlines); ok {
+			w.openRepeat(pointer)
+			w.line(p, it.Inlines)
+			w.closeRepeat()
+			continue
+		}
 		w.line(p, it.Inlines)
 		if it.Sub != nil {
 			w.list(it.Sub, level+1, at)

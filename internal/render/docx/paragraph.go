@@ -10,8 +10,9 @@ const tableGap = 160
 type para struct {
 	style     string
 	keepNext  bool
-	num, ilvl int // list instance, 0: as the style has it
-	hanging   int // of an item's mark, when the list does not stand as its style has it
+	lone      bool // does not stand with what follows, whatever its style says
+	num, ilvl int  // list instance, 0: as the style has it
+	hanging   int  // of an item's mark, when the list does not stand as its style has it
 	at        place
 }
 
@@ -23,7 +24,10 @@ func (w *writer) open(p para) {
 	if p.style != "" {
 		w.with(`<w:pStyle w:val="`, p.style)
 	}
-	if p.keepNext || p.at.keepNext {
+	switch {
+	case p.lone:
+		w.raw(`<w:keepNext w:val="0"/>`)
+	case p.keepNext || p.at.keepNext:
 		w.raw("<w:keepNext/>")
 	}
 	if p.num > 0 {
@@ -89,7 +93,7 @@ func (w *writer) paragraph(p *notat.Paragraph, at place) {
 	if !w.shows(p.Inlines) {
 		return
 	}
-	pr := para{style: at.style, at: at}
+	pr := para{style: at.style, at: at, keepNext: label(p.Inlines)}
 	switch p.Role {
 	case notat.Missing:
 		pr.style = w.form.styles.missing
@@ -109,6 +113,15 @@ func (w *writer) paragraph(p *notat.Paragraph, at place) {
 		return
 	}
 	w.line(pr, p.Inlines)
+}
+
+// label reports whether a line is the label of what stands below it.
+func label(ins []notat.Inline) bool {
+	if len(ins) != 1 {
+		return false
+	}
+	_, ok := ins[0].(notat.Strong)
+	return ok
 }
 
 // lines cuts inlines at their line breaks.

@@ -117,7 +117,14 @@ func (w *writer) table(t *notat.Table) {
 	w.openTable(grid{style: w.form.styles.Table, columns: widths, head: true, rowHeader: t.RowHeader, caption: caption})
 	w.row(t.Head, widths, head, true)
 	for _, r := range t.Rows {
+		pointer, repeats := w.repeatsRow(r)
+		if repeats {
+			w.openRepeat(pointer)
+		}
 		w.row(r, widths, style, false)
+		if repeats {
+			w.closeRepeat()
+		}
 	}
 	w.closeTable()
 }
@@ -272,7 +279,7 @@ func eachLine(bs []notat.Block, do func([]notat.Inline)) {
 			do(b.Inlines)
 		case *notat.List:
 			eachItem(b, do)
-		case *notat.Heading, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure: // in no cell
+		case *notat.Heading, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure, *notat.Form: // in no cell
 		}
 	}
 }

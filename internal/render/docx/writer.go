@@ -33,6 +33,7 @@ type writer struct {
 
 	words      []word // scratch of one paragraph
 	under      look   // how the style of the paragraph being written has its words
+	bold       bool   // a prompt in bold is being written
 	guard      bool   // the next paragraph is the first of a block-level control
 	within     string // pointer of the block-level control being written
 	afterTable bool   // the last thing written is a table
@@ -183,6 +184,8 @@ func (w *writer) block(b notat.Block, at place) {
 		w.quote(b, at)
 	case *notat.Figure:
 		w.figure(b)
+	case *notat.Form:
+		w.blocks(b.Blocks, at)
 	default:
 		w.fail("unknown block %T", b)
 	}

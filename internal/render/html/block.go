@@ -40,6 +40,7 @@ func (w *writer) blocks(bs []notat.Block) {
 			w.quote(b)
 		case *notat.Figure:
 			w.figure(b)
+		case *notat.Form: // in a draft only
 		default:
 			w.fail("block", b)
 		}

@@ -131,7 +131,7 @@ func notes(block notat.Block) bool {
 	switch block.(type) {
 	case *notat.Table, *notat.Figure, *notat.Definitions:
 		return true
-	case *notat.Heading, *notat.Paragraph, *notat.List, *notat.Columns, *notat.Quote:
+	case *notat.Heading, *notat.Paragraph, *notat.List, *notat.Columns, *notat.Quote, *notat.Form:
 	}
 	return false
 }
@@ -153,6 +153,7 @@ func (b *builder) block(block, next notat.Block) error {
 		b.quote(block)
 	case *notat.Figure:
 		b.figure(block)
+	case *notat.Form: // in a draft only
 	case *notat.Heading:
 		return fmt.Errorf("pdf: heading %q where a block belongs", block.Anchor)
 	default:
@@ -176,7 +177,7 @@ func (b *builder) blocks(blocks []notat.Block) {
 			b.text(block, next)
 		case *notat.List:
 			b.list(block, 0)
-		case *notat.Heading, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure: // in no block
+		case *notat.Heading, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure, *notat.Form: // in no block
 		}
 	}
 }

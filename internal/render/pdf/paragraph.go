@@ -110,7 +110,7 @@ func introduces(p *notat.Paragraph, next notat.Block) bool {
 		return false
 	case *notat.Paragraph:
 		return titular(p.Inlines) && n.Role == notat.Body && !titular(n.Inlines)
-	case *notat.Heading:
+	case *notat.Heading, *notat.Form:
 		return false
 	case *notat.List, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure:
 	}
