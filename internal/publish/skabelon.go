@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	_ "embed"
-	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -104,7 +103,7 @@ func (s *Service) tried(ctx context.Context, k Skabelontjek) (Skabelontjek, erro
 			case ctx.Err() != nil:
 				return Skabelontjek{}, ctx.Err()
 			case err != nil:
-				k.refuse("skabelon-proeve", shown[f.Name], fmt.Sprintf("Prøven kan ikke laves som %s med denne fil: %v.", shown[f.Name], err))
+				k.refuse(template.NotMade(shown[f.Name], err))
 				return k, nil
 			}
 			left, err := leftTag(f, d.Data)
@@ -112,7 +111,7 @@ func (s *Service) tried(ctx context.Context, k Skabelontjek) (Skabelontjek, erro
 				return Skabelontjek{}, err
 			}
 			if left != "" {
-				k.refuse("skabelon-halvt-felt", shown[f.Name], fmt.Sprintf("I prøven bliver »%s« stående, som det er skrevet i skabelonen. Skriv feltet forfra, eller slet det.", left))
+				k.refuse(template.TagLeft(shown[f.Name], left))
 				return k, nil
 			}
 		}
@@ -123,9 +122,9 @@ func (s *Service) tried(ctx context.Context, k Skabelontjek) (Skabelontjek, erro
 // shown is what the formats are called to the one who makes a template.
 var shown = map[string]string{"pdf": "PDF", "docx": "Word-udkast", "html": "side"}
 
-func (k *Skabelontjek) refuse(code, sted, message string) {
+func (k *Skabelontjek) refuse(f fault.Fault) {
 	k.Template = nil
-	k.Faults = append(k.Faults, fault.Fault{Code: code, Severity: fault.Error, Sted: sted, Message: message})
+	k.Faults = append(k.Faults, f)
 }
 
 // markup is what stands between the words of HTML and of a Word part.

@@ -53,3 +53,19 @@ func sound(t *Template, n *notes) (*Template, fault.List, error) {
 	}
 	return t, n.found, nil
 }
+
+// NotMade is the fault of a template with which the sample cannot be made as
+// something: "PDF". The check of the file has not seen why.
+func NotMade(as string, err error) fault.Fault {
+	n := &notes{}
+	n.fail("proeve", as, "Prøven kan ikke laves som %s med denne fil: %v.", as, err)
+	return n.found[0]
+}
+
+// TagLeft is the fault of a template of which words that begin as a tag does are left
+// in the sample.
+func TagLeft(as, words string) fault.Fault {
+	n := &notes{}
+	n.fail("halvt-felt", as, "I prøven bliver »%s« stående, som det er skrevet i skabelonen. Skriv feltet forfra, eller slet det.", words)
+	return n.found[0]
+}
