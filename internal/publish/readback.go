@@ -143,7 +143,17 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 		Baseline: readback.Draft{File: baseline, Controls: controls(today)},
 		Edited:   readback.Draft{File: edited, Controls: controls(mark)},
 		Svar:     svar,
-		Status:   map[string]string{}, Labels: map[string]string{},
+		Status:   map[string]string{}, Labels: map[string]string{}, Grunde: map[string]string{}, Arter: map[string]string{},
+	}
+	for _, grund := range samtale.Grunde {
+		said := t.Tekst("udenIndhold." + grund)
+		if said == "" {
+			said = t.Tekst("prompt.grund.andet")
+		}
+		in.Grunde[strings.ToLower(said)] = grund
+	}
+	for _, art := range samtale.Arter {
+		in.Arter[strings.ToLower(t.Tekst("art."+string(art)))] = string(art)
 	}
 	for key, to := range aftaleLabels {
 		in.Labels[t.Tekst("aftale."+key)] = to

@@ -19,10 +19,11 @@ func (h *held) align(ctx context.Context, e []story.Paragraph) error {
 	for i := range h.back {
 		h.back[i] = -1
 	}
+	h.stand()
 	keys := make([]string, len(e))
 	for i := range e {
-		if keys[i] = story.Key(e[i].Text); e[i].Contents {
-			keys[i] = "" // says what the headings say
+		if keys[i] = story.Key(e[i].Text); e[i].Contents || e[i].Named {
+			keys[i] = "" // says what the headings say, or a table's name
 		}
 	}
 	if err := h.stretch(ctx, keys, 0, len(h.base), 0, len(e)); err != nil {
@@ -189,13 +190,13 @@ func (h *held) score(b, e int, key string, likeness func() int) int {
 	l, p := &h.base[b], &h.edited[e]
 	owned := slices.ContainsFunc(p.Owners, l.holds)
 	switch {
-	case p.Contents, (l.Table > 0) != (p.Table > 0) || l.Box != p.Box, !owned && h.denies(b, e):
+	case p.Contents, p.Named, (l.Table > 0) != (p.Table > 0) || l.Box != p.Box, !owned && h.denies(b, e):
 		return 0
 	case key != "" && key == l.key:
 		return oneText
 	case owned:
 		return ownControl
-	case key == "", l.Heading != p.Heading:
+	case key == "", l.Heading != p.Heading, l.prompts() && !h.under(b, e):
 		return 0
 	}
 	switch like := likeness(); {
@@ -235,7 +236,7 @@ func (h *held) moved() {
 		}
 	}
 	for e := range h.match {
-		if h.match[e] >= 0 {
+		if h.match[e] >= 0 || h.edited[e].Named {
 			continue
 		}
 		if b, ok := label[story.Key(h.edited[e].Text)]; ok && h.back[b] < 0 && h.score(b, e, h.base[b].key, nil) == oneText {

@@ -26,6 +26,9 @@ func (b *besides) tell() error {
 		out.tell(i)
 	}
 	b.echoed()
+	for _, s := range b.after.Placeholders {
+		out.tell(Item{Kode: "pladsholder", Severity: Info, Pointer: b.ctxAt(s.Near), Tekst: s.Text, outside: s.Text, Besked: "Feltet er tomt i filen. Det er Word, der har skrevet teksten i det."})
+	}
 	had := map[string]bool{}
 	for _, s := range b.before.Strange {
 		had[s.Text] = true

@@ -57,13 +57,7 @@ func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.
 		if t.has(f) || t.settled[f.pointer] || covered(f.pointer) {
 			continue
 		}
-		what, kode := f.pointer, "felt-slettet"
-		for _, item := range itemsOf(f.pointer) { // the widest first
-			if !slices.ContainsFunc(m.below[item], m.left) && !strings.Contains(item, "/-") && !t.kept[item] {
-				what, kode = item, "del-slettet"
-				break
-			}
-		}
+		what, kode := m.widest(f)
 		told[what] = true
 		m.goneItem(what, kode)
 	}
@@ -85,11 +79,17 @@ func (m *absence) index() {
 		for _, item := range itemsOf(f.pointer) {
 			m.below[item] = append(m.below[item], f)
 		}
+		if list := listOf(f.pointer); list != "" {
+			m.below[list] = append(m.below[list], f)
+		}
 	}
 	for b := range m.held.base {
 		ctx := m.held.base[b].ctx
 		for _, item := range itemsOf(ctx) {
 			m.lineOf[item] = append(m.lineOf[item], b)
+		}
+		if list := listOf(ctx); list != "" {
+			m.lineOf[list] = append(m.lineOf[list], b)
 		}
 		if items := itemsOf(ctx); len(items) == 0 || items[len(items)-1] != ctx {
 			m.lineOf[ctx] = append(m.lineOf[ctx], b)
@@ -158,6 +158,11 @@ func (m *absence) goneItem(what, kode string) {
 		m.drop(what)
 		return
 	}
+	if m.bare(what) {
+		m.out.tell(Item{Kode: "tomt-afsnit-slettet", Severity: Info, Pointer: what, Tekst: s, Besked: "Afsnittet, som der ikke var skrevet noget i, er slettet."})
+		m.drop(what)
+		return
+	}
 	i := Item{Kode: kode, Severity: Ask, Pointer: what, Tekst: s, Choices: []Choice{deleteIt, keepIt}, Besked: "Det er slettet i Word. Skal det også ud af notatet?"}
 	if by := m.removedBy(text); by != nil {
 		i.Af, i.Dato = by.Who, by.When
@@ -205,6 +210,8 @@ func (m *absence) drop(what string) {
 	}
 	items := itemsOf(what)
 	switch {
+	case slices.Contains(lists, what):
+		m.dropList(what)
 	case len(items) > 0 && items[len(items)-1] == what:
 		m.out.edits.Delete(what)
 	case isTekst(what):
@@ -215,6 +222,12 @@ func (m *absence) drop(what string) {
 	}
 }
 
+// unasked reports whether a line is the label of a prompt that is gone as well,
+// or was not asked by the program that made the file.
+func (m *absence) unasked(b int) bool {
+	return b+1 < len(m.held.base) && m.held.back[b+1] < 0 && m.held.base[b+1].prompts() && m.held.base[b].Table == m.held.base[b+1].Table
+}
+
 // fixedGone tells which fixed text is missing from the file. It comes again in
 // every notat, so nothing is to be decided.
 func (m *absence) fixedGone(covered func(string) bool) {
@@ -222,7 +235,7 @@ func (m *absence) fixedGone(covered func(string) bool) {
 	first := ""
 	for b := range m.held.base {
 		l := &m.held.base[b]
-		if m.held.back[b] >= 0 || l.editable() || l.key == "" || m.taken.lines[b] || covered(l.ctx) || strings.Contains(l.ctx, "/-") {
+		if m.held.back[b] >= 0 || l.editable() || l.key == "" || m.taken.lines[b] || covered(l.ctx) || strings.Contains(l.ctx, "/-") || m.unasked(b) {
 			continue
 		}
 		if f := m.held.fields[l.ctx]; f != nil && m.dropped[f] {

@@ -12,14 +12,19 @@ type grid struct {
 	columns map[[2]int][2]string // table and column of the baseline -> list and key, of those that have one
 	lists   map[int]string       // table of the baseline -> the list of results that it shows
 	which   map[int]columns      // table of the edited draft -> its columns
+	forms   map[[2]int]string    // table and column of the baseline -> place of a form
 }
 
 // gridOf finds which table of the edited draft is which of the baseline.
 func gridOf(h *held) grid {
-	g := grid{h, map[int]int{}, map[tableSpot]bool{}, map[[2]int][2]string{}, map[int]string{}, map[int]columns{}}
+	g := grid{h, map[int]int{}, map[tableSpot]bool{}, map[[2]int][2]string{}, map[int]string{}, map[int]columns{}, map[[2]int]string{}}
 	for i := range g.base {
 		l := &g.base[i]
 		for n := range l.segs {
+			if l.form && l.Table > 0 {
+				g.forms[[2]int{l.Table, l.Col}] = l.segs[n].pointer
+				continue
+			}
 			list, key, ok := rowField(l.segs[n].pointer)
 			if at := [2]int{l.Table, l.Col}; ok && g.columns[at] == [2]string{} {
 				g.columns[at] = [2]string{list, key}

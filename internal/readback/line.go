@@ -14,6 +14,7 @@ type line struct {
 	key  string // its words, for comparing
 	ctx  string // pointer of the field it holds, or of the nearest before it
 	head bool   // fixed words above the fields of a table
+	form bool   // asks for something new of the record
 }
 
 // seg is a stretch of a line: words of one field, or fixed text.
@@ -58,10 +59,12 @@ type held struct {
 	fields         map[string]*field
 	order          []*field // by first place in the baseline
 
-	hidden map[int]bool // edited paragraphs that the file says are internal
+	hidden map[int]bool    // edited paragraphs that the file says are internal
+	asked  map[string]bool // words of the lines that only ask for something
 
-	match []int // edited paragraph -> line of the baseline, or -1
-	back  []int // line of the baseline -> edited paragraph, or -1
+	match []int    // edited paragraph -> line of the baseline, or -1
+	back  []int    // line of the baseline -> edited paragraph, or -1
+	above []string // edited paragraph -> words of the fixed line or heading that it stands under
 
 	inOrder []bool // edited paragraphs that stand in the order of the baseline
 }
@@ -69,7 +72,7 @@ type held struct {
 // cutLines cuts the paragraphs of the baseline and learns the fields from them.
 func cutLines(paras []story.Paragraph, controls map[string]Control) *held {
 	out := make([]line, len(paras))
-	h := &held{base: out, fields: map[string]*field{}, hidden: map[int]bool{}}
+	h := &held{base: out, fields: map[string]*field{}, hidden: map[int]bool{}, asked: map[string]bool{}}
 	rich := map[string]bool{}
 	for _, c := range controls {
 		rich[c.Pointer] = rich[c.Pointer] || c.Rich
@@ -102,10 +105,15 @@ func cutLines(paras []story.Paragraph, controls map[string]Control) *held {
 			if sg.prompt {
 				f.prompt = story.Words(sg.text)
 			}
+			_, _, is := formOf(sg.pointer)
+			l.form = l.form || is || sg.prompt && strings.HasSuffix(sg.pointer, grundForm)
 			f.before = append(f.before, &piece{runs: sg.runs, from: p, base: i, num: p.Num, at: i, seg: n})
 			ctx = sg.pointer
 		}
 		l.ctx = ctx
+		if l.onlyAsks() {
+			h.asked[l.key] = true
+		}
 	}
 	h.headRows()
 	// The fixed heading of a missing part or a list belongs to what comes after it.
@@ -113,7 +121,7 @@ func cutLines(paras []story.Paragraph, controls map[string]Control) *held {
 		if next := out[i+1].ctx; out[i].Heading > 0 && !out[i].editable() && out[i].ctx != next {
 			out[i].ctx = next
 		}
-		if next := out[i+1].ctx; !out[i].editable() && strings.Contains(next, "/-") && out[i].ctx != next && out[i].Table == 0 {
+		if next := out[i+1].ctx; !out[i].editable() && strings.Contains(next, "/-") && out[i].ctx != next && (out[i].Table == 0 || out[i].Table == out[i+1].Table) {
 			out[i].ctx = next
 		}
 	}
@@ -148,6 +156,20 @@ func (h *held) indexTables() {
 
 // key gives the words of an edited paragraph, for comparing.
 func (h *held) key(e int) string { return story.Key(h.edited[e].Text) }
+
+// onlyAsks reports whether a line is a prompt, or a label and a prompt.
+func (l *line) onlyAsks() bool {
+	asks := false
+	for i := range l.segs {
+		switch sg := &l.segs[i]; {
+		case sg.prompt:
+			asks = true
+		case sg.pointer != "":
+			return false
+		}
+	}
+	return asks
+}
 
 func (l *line) editable() bool {
 	return slices.ContainsFunc(l.segs, func(s seg) bool { return s.pointer != "" })

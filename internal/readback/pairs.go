@@ -25,8 +25,15 @@ func (p *placing) paired(e int) spot {
 	if ptr := l.sole(); ptr != "" && p.held.fields[ptr].rich {
 		at.field = p.held.fields[ptr]
 	}
+	if x.Text == l.Text && l.onlyAsks() { // nobody filled it in
+		return at
+	}
 	if fresh, done := p.structure(e, l, x); done {
 		return fresh
+	}
+	if l.form {
+		p.formLine(e, l, x)
+		return at
 	}
 	if l.Text != x.Text || len(l.segs) == 1 {
 		p.cut(e, l, x)
@@ -134,7 +141,8 @@ func (t *taken) follows(pointer string) bool {
 func (t *taken) answer(choice string, p *piece) {
 	if choice == asAfsnit.ID {
 		t.extra = append(t.extra, p)
-	} else if pointer, ok := strings.CutPrefix(choice, "felt:"); ok {
+	} else if pointer, ok := strings.CutPrefix(choice, "felt:/"); ok {
+		pointer = "/" + pointer
 		t.take(pointer, p)
 	}
 }

@@ -50,6 +50,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 	for _, s := range p.sections {
 		s.write(out)
 	}
+	p.fillForms()
 	p.outline.lay()
 	p.restructured()
 	for n, pc := range p.taken.last {
@@ -93,6 +94,7 @@ type placing struct {
 	orders      map[int][]slot   // the columns of tables that have others than the baseline
 	above       *piece           // a caption that stands above what it belongs to
 	sections    []*section
+	entries     []entry // what was written in forms
 }
 
 // fresh finds a place for a paragraph that the baseline does not have.
@@ -110,8 +112,12 @@ func (p *placing) fresh(e int) {
 		p.contents(e)
 	case p.held.hidden[e]:
 		p.internal(e, pc)
+	case x.Named:
+		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Et andet program har skrevet tabellens navn ind i filen. Det følger ikke med."})
 	case x.Box:
 		p.ask(e, pc, "tekstboks", "Der står tekst i en tekstboks.")
+	case p.inForm(e, x):
+	case p.held.asked[story.Key(x.Text)]: // a prompt that stands elsewhere now, or once more
 	case p.headField(e, x):
 	case x.Table > 0:
 		p.inTable(e, pc)
@@ -181,6 +187,11 @@ func (p *placing) nextLine(e int) *line {
 // after it, or becomes a block of the section. Where there is no place kode asks.
 func (p *placing) bodyText(e int, pc *piece, kode, besked string) {
 	next := p.nextLine(e)
+	if part, in := partOfForm(p.here.ctx); in {
+		p.taken.take(part, pc)
+		p.here = spot{ctx: part, field: p.held.fields[part]}
+		return
+	}
 	path, ok := sectionOf(p.here.ctx)
 	beside := ok && p.besideIntern(path, next)
 	if f := p.here.field; f != nil && p.joins(f, next) && (pc.block == nil || heldIn(f)) && (!beside || next != nil && next.holds(f.pointer)) {
@@ -312,7 +323,8 @@ func (p *placing) ask(e int, pc *piece, kode, besked string) {
 	seen := map[string]bool{}
 	pc.intern = pc.intern || p.held.hidden[e]
 	offer := func(pointer string) {
-		if pointer != "" && !strings.HasPrefix(pointer, "/deltagere/") && !pc.intern && p.held.fields[pointer] != nil && !seen[pointer] {
+		f := p.held.fields[pointer]
+		if f != nil && !strings.HasPrefix(pointer, "/deltagere/") && !pc.intern && !seen[pointer] && !p.held.base[f.before[0].base].form {
 			seen[pointer] = true
 			i.Choices = append(i.Choices, p.out.intoField(pointer))
 		}

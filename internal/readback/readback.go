@@ -39,6 +39,8 @@ type Input struct {
 	Edited   Draft
 	Status   map[string]string // printed label of an agreement's status -> the record's word
 	Labels   map[string]string // printed label of a field of an agreement ("Frist") -> its key
+	Grunde   map[string]string // what a draft lets one choose for a part without content -> the record's word
+	Arter    map[string]string // what a draft lets one choose for results -> the record's word
 	Parter   map[string]string // printed label of a party, in small letters -> the record's word
 	Hoved    map[string]string // printed label of a field of the head -> its place; "/moede/tid" is from one time to another
 	Intern   map[string]bool   // printed sentence that says that something is internal, in small letters -> it says so of a section
@@ -75,9 +77,12 @@ type outcome struct {
 	questions
 	root   any               // Base as a tree, edited in place at the end
 	status map[string]string // Input.Status
+	grunde map[string]string // Input.Grunde
+	arter  map[string]string // Input.Arter
 	edits  recorddiff.Edits
 	by     map[string]string // pointer -> who changed it, where tracked
 	read   []Reading
+	parts  map[string]map[string]any // place for a section -> the section that came there
 }
 
 // Read takes the draft back. The error is a failure to read XML that was
@@ -87,7 +92,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &outcome{questions: questions{record: record, svar: in.Svar}, status: in.Status, by: map[string]string{}}
+	out := &outcome{questions: questions{record: record, svar: in.Svar}, status: in.Status, grunde: in.Grunde, arter: in.Arter, by: map[string]string{}}
 	if out.root, err = recorddiff.Parse(in.Base); err != nil {
 		return nil, err
 	}
@@ -140,5 +145,6 @@ func flatten(ctx context.Context, in Input) (before, edited story.Story, err err
 		}
 		drafts[i], errs[i] = story.Read(ctx, d.File, owners)
 	})
+	drafts[1].Name(&drafts[0])
 	return drafts[0], drafts[1], cmp.Or(errs[0], errs[1], ctx.Err())
 }

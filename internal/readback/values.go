@@ -72,10 +72,7 @@ func (w *writing) clean(f *field) {
 	}
 	for _, ps := range [][]*piece{f.before, w.taken.fields[f.pointer]} {
 		for _, p := range ps {
-			s := p.text()
-			if i := strings.Index(s, f.prompt); i >= 0 {
-				p.runs = append(append([]story.Run(nil), story.Cut(p.runs, 0, i)...), story.Cut(p.runs, i+len(f.prompt), len(s))...)
-			}
+			p.runs = withoutPrompt(p.runs, f.prompt)
 		}
 	}
 }
@@ -146,23 +143,13 @@ func (w *writing) emptied(f *field) {
 
 // missingPart makes a filled prompt the section that was missing.
 func (w *writing) missingPart(f *field, after []*piece) {
-	del := strings.TrimPrefix(f.pointer, "/afsnit/-/")
-	heading := del
-	for b := range w.held.base {
-		if l := &w.held.base[b]; l.Heading > 0 && l.ctx == f.pointer {
-			heading = story.Words(l.Text)
-			if e := w.held.back[b]; e >= 0 {
-				heading = story.Words(w.held.edited[e].Text)
-			}
-		}
-	}
 	at := len(w.held.match)
 	if len(after) > 0 {
 		at = after[0].at
 	}
-	w.out.edits.Insert("/afsnit", before(w.held, w.out.root, at), at, map[string]any{
-		"overskrift": heading, "del": del, "blokke": blocksOf(after, false),
-	})
+	section := w.out.newPart(w.held, f.pointer, at)
+	list, _ := section["blokke"].([]any)
+	section["blokke"] = append(blocksOf(after, false), list...)
 	w.out.tell(Item{Kode: "del-udfyldt", Severity: Info, Pointer: f.pointer, Tekst: textOfPieces(after), Besked: "Der er skrevet noget, hvor der manglede noget."})
 }
 

@@ -168,6 +168,9 @@ func (w *walker) add(r Run) {
 
 // run reads one w:r.
 func (w *walker) run(e *etree.Element, in inside) {
+	if in.placeholder {
+		return
+	}
 	rPr := ooxml.Child(e, "rPr")
 	s := w.look.run(ooxml.Val(rPr, "rStyle"))
 	base := Run{Owner: in.owner, Prompt: in.prompt, By: in.by, Link: in.link,

@@ -57,6 +57,7 @@ type Paragraph struct {
 	Strong          bool     // each of its words is bold, or larger than the text of the file
 	Contents        bool     // of a table of contents, which Word writes itself
 	Box             bool     // in a text box, or in the fallback of one
+	Named           bool     // the name of the table below it, which another program has written out
 	Styles          []string // the invariant names of its style and of those it is based on, in small letters
 	Pictures        int
 	Notes           []Note
@@ -83,6 +84,9 @@ type Story struct {
 	Shapes     []Removed // what is drawn without words and is no picture: what is said in its place
 	Echoes     []Echo
 	Drawings   []Drawing
+
+	Placeholders []Removed // what Word itself shows in empty controls
+	Names        []string  // of the tables, for those who do not see them, in their order
 }
 
 // Seen counts the characters that leave ink.
@@ -99,6 +103,9 @@ func (s *Story) Seen() int {
 		count(s.Paragraphs[i].Text)
 	}
 	for _, d := range s.Removed {
+		count(d.Text)
+	}
+	for _, d := range s.Placeholders {
 		count(d.Text)
 	}
 	for _, e := range s.Echoes {

@@ -13,6 +13,7 @@ import (
 type inside struct {
 	owner           string
 	prompt          bool
+	placeholder     bool // Word's own words for an empty control
 	by              *Revision
 	box             bool
 	contents        bool
@@ -126,6 +127,10 @@ func (w *walker) control(e *etree.Element, in inside) inside {
 	if owner, ok := w.owners[ooxml.Val(pr, "tag")]; ok {
 		in.owner = owner
 		in.prompt = ooxml.On(pr, "showingPlcHdr")
+		if s, ok := placeholder(e, pr); ok && !in.placeholder {
+			in.placeholder = true
+			w.Placeholders = append(w.Placeholders, Removed{Text: s, Near: len(w.Paragraphs)})
+		}
 		if w.cur != nil {
 			w.cur.Owners = append(w.cur.Owners, owner)
 		}
@@ -150,6 +155,7 @@ func (w *walker) unknown(e *etree.Element) {
 func (w *walker) table(e *etree.Element, in inside) {
 	from := len(w.Paragraphs)
 	in = w.openTable(in)
+	w.Names = append(w.Names, ooxml.Val(ooxml.Child(e, "tblPr"), "tblCaption"))
 	in.tableStyle = ooxml.Val(ooxml.Child(e, "tblPr"), "tblStyle")
 	if grounds := w.look.grounds(in.tableStyle); grounds != nil {
 		in.under = grounds

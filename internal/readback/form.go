@@ -1,0 +1,163 @@
+package readback
+
+import (
+	"slices"
+	"strings"
+
+	"notat/internal/story"
+)
+
+// The form of an unfinished draft: headings, labels and prompts where the record
+// has nothing yet. A place of a form is filled by its own control, or by what
+// stands directly under its own heading or label, and never by what is near. Each
+// of its paragraphs with words becomes an entry; when the walk is done the
+// entries become items of the record. What nobody filled in is no content.
+
+// formOf cuts the pointer of a place of a form into the form and the key of what
+// is written there: "/deltagere/-/elever" is "/deltagere" and "elever".
+func formOf(pointer string) (form, key string, ok bool) {
+	for _, list := range []string{"/deltagere", "/moede/dagsorden", "/resultater"} {
+		if i := strings.LastIndex(pointer, list+"/-/"); i >= 0 && (i == 0 || list == "/resultater") {
+			return pointer[:i+len(list)], pointer[i+len(list)+len("/-/"):], true
+		}
+	}
+	if key, ok = strings.CutPrefix(pointer, aftaleForm+"/"); ok {
+		return aftaleForm, key, true
+	}
+	return "", "", false
+}
+
+// aftaleForm is where a form asks for an agreement.
+const aftaleForm = "/afsnit/-/aftaler"
+
+// grundForm is how the pointer ends where a form asks why a part has no content.
+const grundForm = "/udenIndhold/grund"
+
+// entry is words written in a place of a form.
+type entry struct {
+	form, key string
+	at        int // edited paragraph
+	runs      []story.Run
+	from      *story.Paragraph
+}
+
+func (x *entry) words() string { return story.Words(story.TextOf(x.runs)) }
+
+// formLine takes a line of a form that comes from the baseline.
+func (p *placing) formLine(e int, l *line, x *story.Paragraph) {
+	if x.Text == l.Text {
+		return
+	}
+	s := cutLike(p.ctx, l, x)
+	for n := range l.segs {
+		if l.segs[n].pointer != "" {
+			p.entry(e, l.segs[n].pointer, p.belowLabel(l, s.fields[n]), x)
+		}
+	}
+	p.fixedChanged(e, l, s)
+}
+
+// belowLabel takes the label above a prompt out of the words below it: somebody
+// deleted the end of the label's paragraph.
+func (p *placing) belowLabel(l *line, runs []story.Run) []story.Run {
+	b := p.held.fields[l.ctx].before[0].base - 1
+	if b < 0 || p.held.back[b] >= 0 || p.held.base[b].editable() || l.Table > 0 {
+		return runs
+	}
+	s := story.TextOf(runs)
+	if rest, ok := strings.CutPrefix(s, p.held.base[b].Text); ok && p.held.base[b].Text != "" {
+		return story.Cut(runs, len(s)-len(rest), len(s))
+	}
+	return runs
+}
+
+// entry notes what is written in a place, without its prompt.
+func (p *placing) entry(e int, pointer string, runs []story.Run, x *story.Paragraph) {
+	form, key, ok := formOf(pointer)
+	if !ok { // why a part has no content
+		form, key = split1(pointer)
+	}
+	if f := p.held.fields[pointer]; f != nil && f.prompt != "" {
+		runs = withoutPrompt(runs, f.prompt)
+	}
+	if strings.TrimSpace(story.TextOf(runs)) != "" {
+		p.entries = append(p.entries, entry{form, key, e, runs, x})
+	}
+}
+
+// withoutPrompt takes a prompt out of the words of its field.
+func withoutPrompt(runs []story.Run, prompt string) []story.Run {
+	s := story.TextOf(runs)
+	i := strings.Index(s, prompt)
+	if i < 0 {
+		return runs
+	}
+	return append(append([]story.Run(nil), story.Cut(runs, 0, i)...), story.Cut(runs, i+len(prompt), len(s))...)
+}
+
+// inForm takes a paragraph that the baseline does not have for more of a form:
+// by its control, by the table that it stands in, or by what it stands under.
+func (p *placing) inForm(e int, x *story.Paragraph) bool {
+	for _, o := range x.Owners {
+		if f := p.held.fields[o]; f != nil && p.held.base[f.before[0].base].form {
+			p.formLine(e, &p.held.base[f.before[0].base], x)
+			p.here = spot{ctx: o}
+			return true
+		}
+	}
+	if x.Table > 0 {
+		if x.Heading != 0 {
+			return false
+		}
+		pointer := p.grid.forms[[2]int{p.grid.tables[x.Table], x.Col}]
+		if pointer == "" {
+			return false
+		}
+		p.entry(e, pointer, x.Runs, x)
+		p.here = spot{ctx: pointer}
+		return true
+	}
+	form, key, ok := formOf(p.here.ctx)
+	switch {
+	case !ok || x.Heading != 0:
+		return false
+	case form == "/deltagere" && (x.List != 0 || partOf(x.Text) != "" && strings.ContainsAny(x.Text, ",(")):
+		p.entry(e, p.here.ctx, x.Runs, x)
+		return true
+	case form == aftaleForm:
+		runs := x.Runs
+		switch named, from, _ := p.labelled(x.Text); {
+		case named != "":
+			key, runs = named, story.Cut(runs, from, len(x.Text))
+			p.out.read = append(p.out.read, Reading{File: p.labelOf(key)})
+		case x.List != 0:
+			key = "tiltag"
+		case allBold(runs), p.noGoal(), p.startsAgain(e, key):
+			key = "maal"
+		case key != "baggrund":
+			key = "bemaerkning"
+		}
+		p.here = spot{ctx: aftaleForm + "/" + key}
+		p.entry(e, p.here.ctx, runs, x)
+		return true
+	}
+	return false
+}
+
+// aftaleOrder is the fields of an agreement as a draft has them below its goal.
+var aftaleOrder = []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "status", "bemaerkning"}
+
+// startsAgain reports whether the line after a paragraph is labelled with a field
+// that an agreement has before the one that stood last: a goal stands between.
+func (p *placing) startsAgain(e int, last string) bool {
+	if e+1 == len(p.held.edited) {
+		return false
+	}
+	next, _, _ := p.labelled(p.held.edited[e+1].Text)
+	return next != "" && slices.Index(aftaleOrder, next) <= slices.Index(aftaleOrder, last)
+}
+
+// noGoal reports whether the form for agreements has nothing yet.
+func (p *placing) noGoal() bool {
+	return len(p.entries) == 0 || p.entries[len(p.entries)-1].form != aftaleForm
+}

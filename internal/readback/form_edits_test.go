@@ -1,0 +1,132 @@
+package readback_test
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"notat/internal/publish"
+	"notat/internal/readback"
+	word "notat/internal/readback/readbacktest"
+)
+
+// bareRecord has a section that is none of the parts: those have no place of their
+// own yet.
+const bareRecord = `{"dokument":{"titel":"Samtale","skoleaar":"2025/26","status":"udkast"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Lindehøj Skole"},"afsnit":[{"overskrift":"Andet","blokke":[{"type":"tekst","tekst":"Solen skinnede."}]}]}`
+
+// inForm are edits of a form, each with what is asked, and what the record must
+// hold when the first choice of each is taken.
+var inForm = []struct {
+	name string
+	bare bool // the draft of bareRecord
+	edit func(h *word.Hand)
+	has  string
+	asks []string // codes
+}{
+	{"all of the form is deleted", false, func(h *word.Hand) {
+		deleting := false
+		for _, p := range inOrder(h) {
+			switch w := word.TextBelow(p); {
+			case w == "Deltagere", w == "Indsatser":
+				deleting = true
+			case w == "Rammesætning":
+				deleting = false
+			}
+			if deleting && word.Above(p, "tbl") == nil {
+				word.Drop(p)
+			}
+		}
+	}, `"afsnit":[{"del":"rammesaetning"`, nil},
+	{"a deadline that is none", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
+		h.Say("Skriv datoen, fx 1. juni 2026.", "august 2026")
+		h.Say("Skriv, hvem der har ansvaret.", "Skolelederen")
+	}, `"aftaler":[{"ansvarlig":"Skolelederen","bemaerkning":"august 2026","maal":"Mindre fravær"}]`, []string{"kan-ikke-laeses"}},
+	{"a status in other words", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
+		h.Say("Vælg, hvor langt I er.", "Næsten færdig")
+	}, `"aftaler":[{"maal":"Mindre fravær","status":"ikkeStartet"}]`, []string{"kan-ikke-laeses"}},
+	{"results of which nobody says what they are about", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad der er målt.", "Læsning")
+		for _, s := range []string{"4. klasse", "2025", "40", "62,5 %"} {
+			h.Say("Skriv det her.", s)
+		}
+	}, `{"antal":40,"art":"nationalTest","enhed":"%","klassetrin":"4. klasse","maaling":"Læsning","periode":"2025","vaerdi":62.5}`, []string{"resultat-art"}},
+	{"results without a number where one belongs", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad der er målt.", "Læsning")
+		for _, s := range []string{"4. klasse", "2025", "mange"} {
+			h.Say("Skriv det her.", s)
+		}
+	}, `{"maaling":"Læsning","ord":"4\\. klasse, 2025, mange"}`, []string{"ny-raekke-ukendt"}},
+	{"a time of the agenda that is none", false, func(h *word.Hand) {
+		h.Say("Skriv tid, fx 13.00–13.15.", "efter frokost")
+		h.Say("Skriv, hvad punktet handler om.", "Trivsel")
+	}, `"dagsorden":[{"punkt":"efter frokost Trivsel"}]`, []string{"ny-raekke-ukendt"}},
+	{"a reason in one's own words", false, func(h *word.Hand) {
+		h.Say("Skriv eventuelt mere om grunden.", "Det nåede vi ikke.")
+	}, `"udenIndhold":{"grund":"andet","tekst":"Det nåede vi ikke."}`, nil},
+	{"another reason, chosen and told", false, func(h *word.Hand) {
+		h.Say("Vælg en grund, hvis der intet er at skrive.", "Der er en anden grund.")
+		h.Say("Skriv eventuelt mere om grunden.", "Det nåede vi ikke.")
+	}, `"udenIndhold":{"grund":"andet","tekst":"Det nåede vi ikke."}`, nil},
+	{"an institution number that is none", false, func(h *word.Hand) { h.Say("Skriv nummerets seks cifre.", "12 34") }, `"skole":{"navn":"Lindehøj Skole"}`, []string{"kan-ikke-laeses"}},
+	{"parts that have no section", true, func(h *word.Hand) {
+		h.Say("Skriv teksten her.", "Vi talte om læsning.")
+		h.Say("Skriv teksten her.", "Aftalerne er holdt.")
+		h.Say("Skriv, hvad der er målt.", "Karakterer")
+		put(h.Row("Karakterer").FindElements(".//w:p")[4], "7,4")
+		h.Say("Vælg, hvad tallene handler om.", "Karakterer")
+		put(h.LastOf("Intet indhold, fordi:"), "Emnet blev ikke drøftet ved samtalen.")
+		h.Say("Skriv, hvad skolen vil arbejde med.", "Mere læsning.")
+	}, `"overskrift":"Andet"},{"blokke":[{"tekst":"Vi talte om læsning.","type":"tekst"}],"del":"rammesaetning","overskrift":"Rammesætning"},` +
+		`{"blokke":[{"tekst":"Aftalerne er holdt.","type":"tekst"}],"del":"opfoelgning","overskrift":"Opfølgning på tidligere samtaler"},` +
+		`{"blokke":[{"resultater":[{"art":"karakter","maaling":"Karakterer","vaerdi":7.4}],"type":"resultater"}],"del":"testresultater","overskrift":"Testresultater"},` +
+		`{"del":"evaluering","overskrift":"Evaluering af samtalen","udenIndhold":{"grund":"ikkeDroeftet"}},` +
+		`{"blokke":[{"tekst":"Mere læsning.","type":"tekst"}],"del":"indsatser","overskrift":"Indsatser"}]`, nil},
+	{"a part that has no section, in two paragraphs", true, func(h *word.Hand) {
+		h.Say("Skriv teksten her.", "Vi talte om læsning.")
+		word.After(h.Find("Intet indhold, fordi:"), word.Paragraph("", "Og om trivsel."))
+	}, `{"tekst":"Vi talte om læsning.\n\nOg om trivsel.","type":"tekst"}`, nil},
+}
+
+func TestEachPlaceOfAFormTakesWhatIsWrittenThere(t *testing.T) {
+	s := newService(t)
+	docx, _ := publish.FormatNamed("docx")
+	d, err := s.Render(context.Background(), publish.Request{Data: []byte(bareRecord), Udgave: publish.Intern}, docx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty := emptyDraft(t, s)
+	for _, c := range inForm {
+		draft := empty
+		if c.bare {
+			draft = d.Data
+		}
+		h := word.InWord(t, draft, word.Rand)
+		c.edit(h)
+		back := handBack(t, s, publish.Indlevering{Fil: h.Save(t)})
+		var codes []string
+		for _, a := range asks(back) {
+			codes = append(codes, strings.Fields(a)[0])
+		}
+		if !slices.Equal(codes, c.asks) {
+			t.Errorf("%s: asked %q", c.name, asks(back))
+		}
+		svar := map[string]string{}
+		for _, i := range back.Rest {
+			if i.Severity == readback.Ask {
+				svar[i.ID] = i.Choices[0].ID
+			}
+		}
+		answers, err := json.Marshal(svar)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back = handBack(t, s, publish.Indlevering{Fil: h.Save(t), Svar: answers})
+		if got := string(back.Record); back.Open || !strings.Contains(got, c.has) {
+			t.Errorf("%s: no %s in\n%s\n%q %v", c.name, c.has, got, asks(back), back.Faults)
+		}
+	}
+}

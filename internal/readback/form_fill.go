@@ -1,0 +1,152 @@
+package readback
+
+import (
+	"strings"
+
+	"notat/internal/recorddiff"
+	"notat/internal/story"
+)
+
+// fillForms makes items of the record of what was written in the forms.
+func (p *placing) fillForms() {
+	byForm := map[string][]entry{}
+	var order []string
+	for _, x := range p.entries {
+		if byForm[x.form] == nil {
+			order = append(order, x.form)
+		}
+		byForm[x.form] = append(byForm[x.form], x)
+	}
+	for _, form := range order {
+		all := byForm[form]
+		p.here = spot{ctx: form}
+		switch {
+		case form == "/deltagere":
+			p.fillDeltagere(all)
+		case form == "/moede/dagsorden":
+			p.fillDagsorden(all)
+		case form == aftaleForm:
+			p.fillAftaler(all)
+		case strings.HasSuffix(form, "/resultater"):
+			p.fillResultater(form, all)
+		default:
+			p.fillGrund(form, all)
+		}
+	}
+}
+
+// fillDeltagere takes those who took part, each of the party whose place it is.
+func (p *placing) fillDeltagere(all []entry) {
+	for _, x := range all {
+		item := readDeltager(x.words())
+		item["part"] = x.key
+		if titel, _ := item["titel"].(string); strings.Contains(strings.ToLower(titel), "forældrevalgt") {
+			item["foraeldrevalgt"] = true
+		}
+		p.out.edits.Insert("/deltagere", 0, x.at, item)
+	}
+}
+
+// rows gives the entries of a table by row, and those that stand in none.
+func rows(all []entry) (out [][]entry, loose []entry) {
+	nr := map[[2]int]int{}
+	for _, x := range all {
+		at := [2]int{x.from.Table, x.from.Row}
+		if at[0] == 0 {
+			loose = append(loose, x)
+			continue
+		}
+		n, ok := nr[at]
+		if !ok {
+			n = len(out)
+			nr[at], out = n, append(out, nil)
+		}
+		out[n] = append(out[n], x)
+	}
+	return out, loose
+}
+
+// wordsByKey gives the words of a row by key.
+func wordsByKey(row []entry) map[string]string {
+	out := map[string]string{}
+	for i := range row {
+		x := &row[i]
+		out[x.key] = strings.TrimSpace(out[x.key] + "\n" + x.words())
+	}
+	return out
+}
+
+func textOfEntries(all []entry) string {
+	out := make([]string, len(all))
+	for i := range all {
+		out[i] = all[i].words()
+	}
+	return strings.Join(out, " | ")
+}
+
+// fillDagsorden takes the rows of an agenda. A row without a point, or with words
+// that are no time, is asked about.
+func (p *placing) fillDagsorden(all []entry) {
+	table, loose := rows(all)
+	for _, x := range loose { // the table is gone, and its control is not
+		table = append(table, []entry{x})
+	}
+	for _, row := range table {
+		cells := wordsByKey(row)
+		start, slut, ok := readSpan(cells["tid"])
+		if !ok || cells["punkt"] == "" {
+			if p.unknownRow(row, Choice{"felt:punkt", "Sæt alle ordene ind som punkt på dagsordenen"}) {
+				p.out.edits.Insert("/moede/dagsorden", 0, row[0].at, map[string]any{"punkt": strings.TrimSpace(cells["tid"] + " " + cells["punkt"])})
+			}
+			continue
+		}
+		item := map[string]any{"punkt": cells["punkt"]}
+		for k, v := range map[string]string{"start": start, "slut": slut} {
+			if v != "" {
+				item[k] = v
+			}
+		}
+		p.out.read = append(p.out.read, Reading{cells["tid"], start + " " + slut})
+		p.out.edits.Insert("/moede/dagsorden", 0, row[0].at, item)
+	}
+}
+
+// unknownRow asks about a row that cannot be read as it should, and reports
+// whether the way out was chosen that takes its words as they are.
+func (p *placing) unknownRow(row []entry, asWords Choice) bool {
+	pc := loose(textOfEntries(row), row[0].at)
+	answer := p.out.tell(Item{Kode: "ny-raekke-ukendt", Severity: Ask, Pointer: row[0].form, Tekst: story.Words(pc.text()), Choices: []Choice{asWords, asAfsnit, leaveTextOut},
+		Besked: "Der er en ny række i en tabel, som ikke kan læses: en tid eller et tal er skrevet med andre ord, eller der mangler noget."})
+	p.taken.answer(answer, pc)
+	return answer == asWords.ID
+}
+
+// fillGrund says why a part has no content: a reason of the choice, or the
+// clerk's own words.
+func (p *placing) fillGrund(form string, all []entry) {
+	uden := map[string]any{}
+	var own []string
+	for i := range all {
+		x := &all[i]
+		grund := p.out.grunde[strings.ToLower(x.words())]
+		if x.key != "grund" || grund == "" || uden["grund"] != nil {
+			own = append(own, x.words())
+			continue
+		}
+		uden["grund"] = grund
+		if grund == "andet" { // the choice is no word of the notat
+			p.out.tell(Item{Kode: "del-uden-indhold", Severity: Info, Pointer: form, Tekst: x.words(), outside: x.words(), Besked: "Delen er uden indhold. Grunden står med egne ord."})
+		}
+	}
+	if uden["grund"] == nil {
+		uden["grund"] = "andet"
+	}
+	if own != nil {
+		uden["tekst"] = strings.Join(own, "\n")
+	}
+	if section, _ := split1(form); strings.HasPrefix(section, "/afsnit/-/") {
+		p.newPart(section, all[0].at)["udenIndhold"] = uden
+	} else {
+		recorddiff.Set(p.out.root, form, uden)
+	}
+}
