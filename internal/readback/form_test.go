@@ -317,6 +317,17 @@ func TestAPromptIsFilledByItsOwnWordsAlone(t *testing.T) {
 			word.After(head, word.Paragraph("", "Vi talte om det hele."))
 			word.After(head, word.Paragraph("", "Og lidt til."))
 		}, `"blokke"`, 2},
+		"all of the form gone, two lines in its place": {func(h *word.Hand) {
+			head := word.Above(h.Row("Skriv sagsnummeret."), "tbl")
+			body := head.Parent()
+			for _, e := range body.ChildElements() {
+				if e.Index() > head.Index() && e.Tag != "sectPr" {
+					body.RemoveChild(e)
+				}
+			}
+			word.After(head, word.Paragraph("", "Vi talte om det hele."))
+			word.After(head, word.Paragraph("", "Og lidt til."))
+		}, `"blokke"`, 2},
 		"a line above the participants": {func(h *word.Hand) {
 			word.After(h.Find("Deltagere"), word.Paragraph("", "Der var mange med."))
 		}, `"deltagere"`, 1},
