@@ -13,13 +13,12 @@ import (
 )
 
 var (
-	isoDate     = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
-	wordDate    = regexp.MustCompile(`^(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s+)?(?:d\.\s*|den\s+)?(\d{1,2})\.?\s*(\p{L}{3,9})\.?\s+(\d{4})\.?$`)
-	numDate     = regexp.MustCompile(`^(?:d\.\s*|den\s+)?(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[-./\s]\s*(\d{4})\.?$`)
-	clock       = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$`)
-	clocks      = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?))?$`)
-	institution = regexp.MustCompile(`^[0-9]{6}$`)
-	untilOne    = regexp.MustCompile(`^til\s+(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)$`)
+	isoDate  = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
+	wordDate = regexp.MustCompile(`^(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s+)?(?:d\.\s*|den\s+)?(\d{1,2})\.?\s*(\p{L}{3,9})\.?\s+(\d{4})\.?$`)
+	numDate  = regexp.MustCompile(`^(?:d\.\s*|den\s+)?(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[-./\s]\s*(\d{4})\.?$`)
+	clock    = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$`)
+	clocks   = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?))?$`)
+	untilOne = regexp.MustCompile(`^til\s+(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)$`)
 )
 
 // readDate reads a date as Danes write it: 13. marts 2025, den 13. marts 2025,
