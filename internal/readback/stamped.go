@@ -224,7 +224,7 @@ func (h *held) unpair(e int) {
 func (p *placing) internal(e int, pc *piece) {
 	pc.intern = true
 	if _, known := p.grid.tables[pc.from.Table]; pc.from.Table > 0 && !known {
-		p.newTable(e)
+		p.internalTable(e)
 		return
 	}
 	switch {
@@ -238,6 +238,34 @@ func (p *placing) internal(e int, pc *piece) {
 		}
 		return
 	}
+	p.hiddenBlock(e, pc)
+}
+
+// internalTable takes a new table that is internal: a table, whatever its head says,
+// or words where it is a frame or has others in it.
+func (p *placing) internalTable(e int) {
+	m := p.matrixFrom(e, len(p.held.file.Tables[p.held.edited[e].Table-1].Rows))
+	p.settle(m.paras)
+	m.trim()
+	pc := loose(m.shown(), e)
+	if len(m.rows) > 1 && !m.nested {
+		markdown := needsMarkdown(m.rows[1:])
+		raekker := make([]any, 0, len(m.rows)-1)
+		for _, r := range m.rows[1:] {
+			raekker = append(raekker, anyOf(cellsOf(r, markdown)))
+		}
+		b := map[string]any{"type": "tabel", "hoved": anyOf(texts(m.rows[0])), "raekker": raekker, "synlighed": string(samtale.Intern)}
+		if markdown {
+			b["format"] = samtale.Markdown
+		}
+		pc = aBlock(&p.held.edited[e], e, m.shown(), b)
+	}
+	pc.intern = true
+	p.hiddenBlock(e, pc)
+}
+
+// hiddenBlock puts something internal into a block of its own.
+func (p *placing) hiddenBlock(e int, pc *piece) {
 	p.here.item = nil
 	had, field := p.here.fresh, p.here.field
 	s, ok := p.blockFor(e)

@@ -44,6 +44,14 @@ func TestWhatTheFileCallsInternalIsInternal(t *testing.T) {
 			tbl := word.Above(h.Find("Klasse"), "tbl")
 			tbl.Parent().InsertChildAt(tbl.Index(), word.Paragraph("", mark))
 		}, `"synlighed":"intern","type":"tabel"`, `["Tredje","fem"]],"type":"tabel"`},
+		{"over a new table", func(h *word.Hand) {
+			put(h, "god tone", "", mark)
+			word.After(h.Find(mark), word.Element(`<w:tbl><w:tr><w:tc><w:p>`+word.Run("Sag")+`</w:p></w:tc><w:tc><w:p>`+word.Run("Hvad")+`</w:p></w:tc></w:tr><w:tr><w:tc><w:p>`+word.Run("Lederen")+`</w:p></w:tc><w:tc><w:p>`+word.Run("Søger job")+`</w:p></w:tc></w:tr></w:tbl>`))
+		}, `{"hoved":["Sag","Hvad"],"raekker":[["Lederen","Søger job"]],"synlighed":"intern","type":"tabel"}`, `{"hoved":["Sag","Hvad"],"raekker":[["Lederen","Søger job"]],"type":"tabel"}`},
+		{"over a new frame around words", func(h *word.Hand) {
+			put(h, "god tone", "", mark)
+			word.After(h.Find(mark), word.Element(`<w:tbl><w:tr><w:tc><w:p>`+word.Run("Lederen søger nyt job.")+`</w:p></w:tc></w:tr></w:tbl>`))
+		}, `"synlighed":"intern","tekst":"Lederen søger nyt job."`, `tone.\n\nLederen søger nyt job.`},
 		{"below a heading of the record", func(h *word.Hand) {
 			put(h, "Det vi ser", "", "Internt afsnit: vises ikke i den offentlige udgave.")
 		}, `"overskrift":"Det vi ser","synlighed":"intern"`, `"overskrift":"Det vi ser"}`},
