@@ -18,6 +18,11 @@ func aBlock(x *story.Paragraph, e int, s string, block map[string]any) *piece {
 // put finds the place of a new block, as that of a new paragraph: it stands in a
 // text, or between the blocks of a section. Where there is no place kode asks.
 func (p *placing) put(e int, pc *piece, kode, besked string) {
+	if p.held.hidden[e] && pc.block != nil {
+		pc.intern, pc.block["synlighed"] = true, string(samtale.Intern)
+		p.hiddenBlock(e, pc)
+		return
+	}
 	if f := p.here.fresh; f != nil {
 		f.lines = append(f.lines, pc)
 		return

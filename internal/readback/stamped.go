@@ -45,7 +45,7 @@ func (h *held) stamps(known map[string]bool, out *outcome) {
 			i.Pointer = h.near(about[0])
 		}
 		for _, k := range about {
-			if k != e {
+			if k != e && !h.edited[k].Empty() {
 				i.Tekst += " ¶ " + story.Words(h.edited[k].Text)
 			}
 		}
