@@ -48,6 +48,10 @@ func TestWhatTheFileCallsInternalIsInternal(t *testing.T) {
 			put(h, "god tone", "", mark)
 			word.After(h.Find(mark), word.Element(`<w:tbl><w:tr><w:tc><w:p>`+word.Run("Sag")+`</w:p></w:tc><w:tc><w:p>`+word.Run("Hvad")+`</w:p></w:tc></w:tr><w:tr><w:tc><w:p>`+word.Run("Lederen")+`</w:p></w:tc><w:tc><w:p>`+word.Run("Søger job")+`</w:p></w:tc></w:tr></w:tbl>`))
 		}, `{"hoved":["Sag","Hvad"],"raekker":[["Lederen","Søger job"]],"synlighed":"intern","type":"tabel"}`, `{"hoved":["Sag","Hvad"],"raekker":[["Lederen","Søger job"]],"type":"tabel"}`},
+		{"over a new picture", func(h *word.Hand) {
+			put(h, "god tone", "", mark)
+			word.After(h.Find(mark), inserted(h, "png", twoColours("png", 40, 20), "Et skema over løn", "", ""))
+		}, `"synlighed":"intern","type":"figur"`, `"alt":"Et skema over løn"`},
 		{"over a new frame around words", func(h *word.Hand) {
 			put(h, "god tone", "", mark)
 			word.After(h.Find(mark), word.Element(`<w:tbl><w:tr><w:tc><w:p>`+word.Run("Lederen søger nyt job.")+`</w:p></w:tc></w:tr></w:tbl>`))
