@@ -165,7 +165,7 @@ func (p *placing) figuresAt(e int) {
 			}
 			continue
 		case d.sum != was.sum && !p.foreign || d.Shaped():
-			url, ok := p.pictureOf(e, d)
+			url, ok := p.pictureOf(d)
 			if ok {
 				block["billede"] = url
 				p.out.tell(Item{Kode: "billede-aendret", Severity: Info, Pointer: was.pointer, Tekst: d.named(), Besked: "Billedet er skiftet ud eller beskåret."})

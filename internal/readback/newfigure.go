@@ -21,7 +21,7 @@ func (p *placing) newFigure(e int, d *figure) {
 			Besked: "Der er sat et billede ind, som ikke er i filen, men hentes fra nettet. Det følger ikke med. Sæt selve billedet ind i Word, hvis det skal med."})
 		return
 	}
-	url, ok := p.pictureOf(e, d)
+	url, ok := p.pictureOf(d)
 	if !ok {
 		return
 	}
@@ -102,7 +102,7 @@ func (p *placing) askAlt(d *figure, caption string) (alt string, ok bool) {
 
 // pictureOf gives what a picture of the file shows as a data URL, with nothing in
 // its file but that. Where it cannot be had the referent is told.
-func (p *placing) pictureOf(e int, d *figure) (url string, ok bool) {
+func (p *placing) pictureOf(d *figure) (url string, ok bool) {
 	data, _ := p.edited.Part(d.Part)
 	i := Item{Kode: "billede", Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(d.Alt + " " + path.Base(d.Part)), Choices: []Choice{leaveOut("Udelad billedet")}}
 	if d.Altered {

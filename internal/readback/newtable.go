@@ -166,7 +166,7 @@ func (p *placing) outsideSections(e int, l *liste, items []any, text, head strin
 		list = "/deltagere"
 	}
 	have, _ := recorddiff.Get(p.out.root, list).([]any)
-	if l.list == "deltagere" && !p.partsOf(e, items, text) {
+	if l.list == "deltagere" && !p.partsOf(items, text) {
 		return
 	}
 	i := Item{Kode: "tabel-indsat", Severity: Info, Pointer: list, Tekst: text, head: head, moved: strings.Split(text, between), Besked: "Tabellen er læst som " + l.called + "."}
@@ -257,7 +257,7 @@ func (p *placing) aboveBlock(e int) bool {
 
 // partsOf gives participants of a table the party that their titles tell. Where a
 // name would be public by that, or a title tells none, it is asked once.
-func (p *placing) partsOf(e int, items []any, text string) bool {
+func (p *placing) partsOf(items []any, text string) bool {
 	byTitle, all := true, true
 	for _, item := range items {
 		d, _ := item.(map[string]any)
