@@ -48,6 +48,8 @@ func twoColours(kind string, wide, high int) []byte {
 	return b.Bytes()
 }
 
+const drawingML = "http://schemas.openxmlformats.org/drawingml/2006/"
+
 // inserted gives a paragraph with a picture, as Word writes one; blip is what
 // stands after the blip, spPr what the shape says.
 func inserted(h *word.Hand, kind string, data []byte, descr, blip, spPr string) *etree.Element {
@@ -57,7 +59,8 @@ func inserted(h *word.Hand, kind string, data []byte, descr, blip, spPr string) 
 	if err != nil {
 		panic(err)
 	}
-	return word.Element(`<w:p><w:r><w:drawing><wp:inline xmlns:wp="wp"><wp:docPr id="991" name="Billede 9" descr="` + descr + `"/><a:graphic xmlns:a="a"><a:graphicData><pic:pic xmlns:pic="pic"><pic:blipFill><a:blip r:embed="` + id + `"/>` + blip +
+	return word.Element(`<w:p><w:r><w:drawing><wp:inline xmlns:wp="` + drawingML + `wordprocessingDrawing"><wp:extent cx="900000" cy="450000"/><wp:docPr id="991" name="Billede 9" descr="` + descr + `"/><a:graphic xmlns:a="` + drawingML + `main"><a:graphicData uri="` + drawingML +
+		`picture"><pic:pic xmlns:pic="` + drawingML + `picture"><pic:nvPicPr><pic:cNvPr id="0" name="x"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="` + id + `"/>` + blip +
 		`</pic:blipFill><pic:spPr>` + spPr + `</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
 }
 

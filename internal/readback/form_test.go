@@ -142,6 +142,11 @@ func fillForm(h *word.Hand) {
 		h.Say(prompt, words)
 	}
 	word.After(h.Find("Læsebånd"), word.Styled(h.Style("list bullet"), "Makkerlæsning"))
+
+	cell := func(s string) string { return `<w:tc><w:p>` + word.Run(s) + `</w:p></w:tc>` }
+	word.After(h.Find("Mere læsning i indskolingen."), // Enter, Indsæt > Tabel, Indsæt > Billeder
+		word.Element(`<w:tbl><w:tblPr/><w:tr>`+cell("Klasse")+cell("Læsebånd")+`</w:tr><w:tr>`+cell("1. og 2. klasse")+cell("hver dag")+`</w:tr></w:tbl>`),
+		inserted(h, "png", twoColours("png", 40, 20), "Elever læser under lindetræet", "", ""))
 }
 
 // asks gives what is to be answered.
@@ -185,6 +190,7 @@ func whole(t *testing.T, s *publish.Service, data []byte) {
 		`{"antal":44,"art":"karakter","klassetrin":"9. klasse","kommunetal":7.3,"landstal":7.5,"maaling":"Karakterer i matematik","periode":"2025","vaerdi":7.10}`,
 		`"vaerdi":7.4`, `"del":"indsatser"`, `"tiltag":["Læsebånd","Makkerlæsning"]`, `"frist":"2026-06-01"`, `"status":"iGang"`, `"frist":"2026-12-01"`, `"status":"ikkeStartet"`,
 		`"bemaerkning":"Vi følger op i juni."`, "over landet", "glade for samtalen",
+		`{"hoved":["Klasse","Læsebånd"],"raekker":[["1. og 2. klasse","hver dag"]],"type":"tabel"}`, `"alt":"Elever læser under lindetræet"`,
 	} {
 		if !strings.Contains(string(data), want) {
 			t.Errorf("the record has no %s", want)
