@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -51,4 +52,17 @@ func TestCleaningTwiceChangesNothing(t *testing.T) {
 			t.Fatalf("%q is not NFC", once)
 		}
 	})
+}
+
+func TestLongWordsMayBeBrokenWhereDanishBreaksThem(t *testing.T) {
+	for in, want := range map[string]string{
+		"Skoleudviklingssamtale på Birkelund Skole": "Skole-ud-vik-lings-sam-tale på Birkelund Skole",
+		"en samtale om trivsel, 2024/25":            "en samtale om trivsel, 2024/25",
+		"Skoleudviklings\u00ADsamtale":              "Skoleudviklings-samtale",
+		"":                                          "",
+	} {
+		if got := strings.ReplaceAll(Hyphenated(in), "\u00AD", "-"); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
 }

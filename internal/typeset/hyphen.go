@@ -116,6 +116,41 @@ func (b *breaker) hyphens(u *unit) []point {
 	return b.points
 }
 
+// longWord is how many letters a word has that may be too long for a line of a phone.
+const longWord = 16
+
+// Hyphenated gives a text with soft hyphens where its long words may be broken, for a
+// program that breaks lines but knows no Danish. Words with soft hyphens keep theirs.
+func Hyphenated(text string) string {
+	var b strings.Builder
+	for text != "" {
+		n := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != softHyphen })
+		if n < 0 {
+			n = len(text)
+		}
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(text)
+		}
+		b.WriteString(hyphenatedWord(text[:n]))
+		text = text[n:]
+	}
+	return b.String()
+}
+
+func hyphenatedWord(word string) string {
+	small := strings.ToLower(word)
+	if utf8.RuneCountInString(word) < longWord || strings.ContainsRune(word, softHyphen) || len(small) != len(word) {
+		return word
+	}
+	var b strings.Builder
+	last := 0
+	for _, at := range danishHyphenation().points(small) {
+		b.WriteString(word[last:at] + string(softHyphen))
+		last = at
+	}
+	return b.String() + word[last:]
+}
+
 // onlyWord gives the letters of text without the punctuation around them, ""
 // where it has none. single is false where that is not all: digits, two words,
 // capitals but the first.

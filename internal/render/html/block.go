@@ -61,7 +61,9 @@ func (w *writer) heading(h *notat.Heading) {
 		w.raw("\"")
 	}
 	w.raw(">")
+	w.title = h.Level == 1
 	w.inlines(h.Numbered())
+	w.title = false
 	w.raw("</h")
 	w.int(h.Level)
 	w.raw(">\n")

@@ -44,6 +44,7 @@ type writer struct {
 	drawn   int // charts so far
 	felter  map[string]notat.Felt
 	indhold string // "Indhold"
+	title   bool   // in the title now, whose long words break as Danish does on a phone
 	err     error
 }
 

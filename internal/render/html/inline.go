@@ -4,12 +4,16 @@ import (
 	"strings"
 
 	"notat/internal/notat"
+	"notat/internal/typeset"
 )
 
 func (w *writer) inlines(in []notat.Inline) {
 	for _, x := range in {
 		switch x := x.(type) {
 		case notat.Text:
+			if w.title {
+				x = notat.Text(typeset.Hyphenated(string(x)))
+			}
 			w.text(string(x))
 		case notat.Strong:
 			w.raw("<strong>")
