@@ -64,6 +64,9 @@ var inForm = []struct {
 		h.Say("Skriv tid, fx 13.00–13.15.", "efter frokost")
 		h.Say("Skriv, hvad punktet handler om.", "Trivsel")
 	}, `"dagsorden":[{"punkt":"efter frokost Trivsel"}]`, []string{"ny-raekke-ukendt"}},
+	{"an agenda without times, which is drawn as a list", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad punktet handler om.", "Trivsel")
+	}, `"dagsorden":[{"punkt":"Trivsel"}]`, nil},
 	{"a reason in one's own words", false, func(h *word.Hand) {
 		h.Say("Skriv eventuelt mere om grunden.", "Det nåede vi ikke.")
 	}, `"udenIndhold":{"grund":"andet","tekst":"Det nåede vi ikke."}`, nil},

@@ -96,6 +96,17 @@ func TestTheSectionsAreThoseOfTheFile(t *testing.T) {
 	})
 }
 
+// An agenda whose times are deleted is drawn as a list: that is nobody's edit.
+func TestAnAgendaLosesItsTimes(t *testing.T) {
+	tryTyped(t, []typed{{"all of them", func(h *word.Hand) {
+		for _, punkt := range []string{"Velkomst", "Trivsel"} {
+			for _, time := range h.Row(punkt).FindElement("./w:tc").FindElements(".//w:t") {
+				time.SetText("")
+			}
+		}
+	}, map[string]string{"felt-tomt": "slettes"}, "felt-tomt felt-tomt felt-tomt felt-tomt", []string{`"dagsorden":[{"punkt":"Velkomst"`, `{"punkt":"Trivsel"`}, []string{"13:05"}}})
+}
+
 // A section that is moved keeps what is internal in it internal.
 func TestWhatIsInternalStaysSoInANewSection(t *testing.T) {
 	s := newService(t)

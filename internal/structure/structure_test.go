@@ -90,3 +90,20 @@ func TestALineThatStandsOtherwiseIsFound(t *testing.T) {
 		}
 	}
 }
+
+// A point of the agenda stands in a table of times or in a list, whichever the
+// program draws, and below its heading.
+func TestAPointOfTheAgendaIsInATableOrAList(t *testing.T) {
+	const record = `{"moede":{"dagsorden":[{"punkt":"Velkomst"}],"sted":"Aulaen"},"afsnit":[{"overskrift":"Rammen"}]}`
+	for _, c := range []struct{ name, file, after, found string }{
+		{"a table becomes a list", "# Dagsorden\n| Velkomst", "# Dagsorden\n- Velkomst", ""},
+		{"a list becomes a table", "# Dagsorden\n- Velkomst", "# Dagsorden\n| Velkomst", ""},
+		{"a cell of a section", "# Rammen\n| Velkomst", "# Dagsorden\n- Velkomst", "Velkomst"},
+		{"what is no point", "# Dagsorden\n| Aulaen", "# Dagsorden\n- Aulaen", "Aulaen"},
+	} {
+		got, err := Judge(t.Context(), Case{File: file(c.file), After: file(c.after), Base: []byte("{}"), Record: []byte(record)})
+		if err != nil || strings.Join(got, "|") != c.found {
+			t.Errorf("%s: %q %v", c.name, got, err)
+		}
+	}
+}
