@@ -191,3 +191,19 @@ func TestAnAgreementIsWrittenInWord(t *testing.T) {
 		{"an empty line between two", func(h *word.Hand) { word.After(top(h.LastOf("I gang")), word.Paragraph("", "")) }, nil, "", []string{first + "," + third}, nil},
 	})
 }
+
+// A label that is joined to the step below it is in the file, whatever stands
+// between the two.
+func TestALabelIsJoinedToItsStep(t *testing.T) {
+	join := func(between string) func(h *word.Hand) { // the end of its paragraph is deleted
+		return func(h *word.Hand) {
+			label := h.Find("Tiltag:")
+			label.AddChild(word.Element(word.Run(between)))
+			label.SelectElement("w:pPr").AddChild(word.Element(`<w:rPr><w:del w:id="5" w:author="Mette"/></w:rPr>`))
+		}
+	}
+	tryTyped(t, []typed{
+		{"a space", join(" "), nil, "", []string{`"tiltag":["Læsebånd","Makkerlæsning"]`}, []string{"Tiltag"}},
+		{"a new word", join(" Nyt "), nil, "", []string{`"tiltag":["Nyt Læsebånd","Makkerlæsning"]`}, []string{"Tiltag"}},
+	})
+}

@@ -55,6 +55,7 @@ func (p *placing) cut(e int, l *line, x *story.Paragraph) {
 	if key, from, ok := p.labelled(x.Text); ok && strings.Contains(l.sole(), "/aftaler/") && strings.Contains(l.sole()+"/", "/"+key+"/") {
 		s.fields[0] = story.Cut(x.Runs, from, len(x.Text)) // the label above it was joined to it
 		p.out.read = append(p.out.read, Reading{File: x.Text[:from]})
+		p.labelThere(p.held.match[e], key)
 	}
 	for n := range l.segs {
 		if ptr := l.segs[n].pointer; ptr != "" {
@@ -62,6 +63,20 @@ func (p *placing) cut(e int, l *line, x *story.Paragraph) {
 		}
 	}
 	p.fixedChanged(e, l, s)
+}
+
+// labelThere takes the line that names a field of an agreement, above line b of it,
+// for one that is in the file.
+func (p *placing) labelThere(b int, key string) {
+	of := itemOf(p.held.base[b].ctx)
+	for b--; b >= 0 && itemOf(p.held.base[b].ctx) == of; b-- {
+		if l := &p.held.base[b]; !l.editable() {
+			if is, _, _ := p.labelled(l.Text); is == key {
+				p.taken.lines[b] = true
+			}
+			return
+		}
+	}
 }
 
 // fixedChanged tells of words typed into fixed text, and of such that are gone.
