@@ -60,6 +60,9 @@ var inForm = []struct {
 			h.Say("Skriv det her.", s)
 		}
 	}, `{"maaling":"Læsning","ord":"4\\. klasse, 2025, mange"}`, []string{"ny-raekke-ukendt"}},
+	{"a result without a number, which is drawn outside the table", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad der er målt.", "Læseglæde")
+	}, `"resultater":[{"maaling":"Læseglæde"}]`, nil},
 	{"a time of the agenda that is none", false, func(h *word.Hand) {
 		h.Say("Skriv tid, fx 13.00–13.15.", "efter frokost")
 		h.Say("Skriv, hvad punktet handler om.", "Trivsel")

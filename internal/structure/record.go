@@ -29,6 +29,12 @@ func (p *place) same(is *place, headings map[string]bool) bool {
 	return true
 }
 
+// drawn reports whether the program draws a text in a table or out of it, as what
+// stands beside it needs: times an agenda, numbers a result.
+func (p *place) drawn() bool {
+	return p.field == "moede.dagsorden.punkt" || strings.HasPrefix(p.field, "resultater.resultater.")
+}
+
 // places gives where the texts of a record stand, each line of them by itself.
 func places(record any) map[string]place {
 	w := walk{map[string]place{}}

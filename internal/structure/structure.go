@@ -31,7 +31,7 @@ type Case struct {
 // them, and nobody was told; sorted. The error is that of the context, or JSON
 // that is none.
 func Judge(ctx context.Context, c Case) ([]string, error) {
-	j := judge{out: map[string]bool{}, agenda: map[string]bool{}, reordered: c.Reordered}
+	j := judge{out: map[string]bool{}, drawn: map[string]bool{}, reordered: c.Reordered}
 	for _, s := range c.Shown {
 		if s = plain(s); s != "" {
 			j.shown = append(j.shown, s)
@@ -61,7 +61,7 @@ func Judge(ctx context.Context, c Case) ([]string, error) {
 type judge struct {
 	shown, parts []string
 	out          map[string]bool
-	agenda       map[string]bool // points of the new record's agenda
+	drawn        map[string]bool // texts of the new record that the program draws in a table or out of it
 	reordered    bool
 }
 
@@ -91,7 +91,7 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 	a, b := standings(file), standings(after)
 	for text, x := range a {
 		y, ok := b[text]
-		if j.agenda[text] && x.above == y.above { // a table of times or a list, as the program draws it
+		if j.drawn[text] && x.above == y.above {
 			x.line = y.line
 		}
 		if !ok || x.more || y.more || x.line.Joined || x.line == y.line && (j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || headings[x.above] || headings[y.above] || known(x.label, y.label, a, b))) {
@@ -174,7 +174,7 @@ func (j *judge) records(c Case) (headings map[string]bool, err error) {
 	}
 	headings = map[string]bool{}
 	for text, p := range sides[1] {
-		j.agenda[text] = p.field == "moede.dagsorden.punkt"
+		j.drawn[text] = p.drawn()
 		for _, h := range p.above {
 			headings[h] = true
 		}

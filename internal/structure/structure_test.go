@@ -91,14 +91,16 @@ func TestALineThatStandsOtherwiseIsFound(t *testing.T) {
 	}
 }
 
-// A point of the agenda stands in a table of times or in a list, whichever the
-// program draws, and below its heading.
-func TestAPointOfTheAgendaIsInATableOrAList(t *testing.T) {
-	const record = `{"moede":{"dagsorden":[{"punkt":"Velkomst"}],"sted":"Aulaen"},"afsnit":[{"overskrift":"Rammen"}]}`
+// A point of the agenda, and a result, stands in a table or out of it, whichever
+// the program draws, and below its heading.
+func TestTheProgramDrawsATableOrNone(t *testing.T) {
+	const record = `{"moede":{"dagsorden":[{"punkt":"Velkomst"}],"sted":"Aulaen"},"afsnit":[{"overskrift":"Rammen","blokke":[{"type":"resultater","resultater":[{"maaling":"Trivsel"}]}]},{"overskrift":"Tal"}]}`
 	for _, c := range []struct{ name, file, after, found string }{
 		{"a table becomes a list", "# Dagsorden\n| Velkomst", "# Dagsorden\n- Velkomst", ""},
 		{"a list becomes a table", "# Dagsorden\n- Velkomst", "# Dagsorden\n| Velkomst", ""},
 		{"a cell of a section", "# Rammen\n| Velkomst", "# Dagsorden\n- Velkomst", "Velkomst"},
+		{"a result without numbers", "# Rammen\n| Trivsel", "# Rammen\nTrivsel", ""},
+		{"a result of another section", "# Tal\n| Trivsel", "# Rammen\nTrivsel", "Trivsel"},
 		{"what is no point", "# Dagsorden\n| Aulaen", "# Dagsorden\n- Aulaen", "Aulaen"},
 	} {
 		got, err := Judge(t.Context(), Case{File: file(c.file), After: file(c.after), Base: []byte("{}"), Record: []byte(record)})
