@@ -98,7 +98,7 @@ func (w work) measure(t *testing.T, s *Service, record string, times int) (least
 		t.Fatalf("%s: %v", w.name, err)
 	}
 	for i := range times {
-		if times > 1 { // it is timed, without what the collector does now and then
+		if soaked() { // it is timed, without what the collector does now and then; it empties the pools for every size alike
 			runtime.GC()
 		}
 		var before, after runtime.MemStats
@@ -122,6 +122,9 @@ func (w work) measure(t *testing.T, s *Service, record string, times int) (least
 	return least, true
 }
 
+// soaked reports whether the times are held too.
+func soaked() bool { return os.Getenv("NOTAT_GROWTH") != "" }
+
 // For each kind of what a record holds, each format and each reader, twice as
 // much is about twice the work. An ordinary run holds the bytes allocated to it,
 // which no other program on the machine changes, from one size to four times as
@@ -140,7 +143,7 @@ func TestTwiceAsMuchIsTwiceTheWork(t *testing.T) {
 	// and what is made anew would count as growth: it runs between two of them.
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(1 << 30))
-	all := os.Getenv("NOTAT_GROWTH") != ""
+	all := soaked()
 	enough, times, steps := outlay{bytes: 1 << 20}, 1, []int{1, 4}
 	if all {
 		enough, times, steps = outlay{20 * time.Millisecond, 1 << 20}, 5, []int{1, 2, 4}
