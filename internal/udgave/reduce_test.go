@@ -55,6 +55,7 @@ func TestARequiredPartThatIsAllInternalSaysSo(t *testing.T) {
 		{"a part that nobody requires goes silently", `"afsnit":[{"overskrift":"I","del":"indsatser","synlighed":"intern","blokke":[` + tekst("x") + `]},{"overskrift":"B","blokke":[` + tekst("y") + `]}]`, "B"},
 		{"a draft's missing part stays missing", `"afsnit":[{"overskrift":"E","del":"evaluering","synlighed":"intern"},{"overskrift":"B","blokke":[` + tekst("y") + `]}]`, "B"},
 		{"all of the record is internal", `"afsnit":[{"overskrift":"I","synlighed":"intern","blokke":[` + tekst("x") + `]}]`, "Indhold!"},
+		{"nothing is written yet", `"afsnit":[]`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := reduce(t, udkast(t, c.keys))

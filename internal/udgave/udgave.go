@@ -108,8 +108,10 @@ type reduction struct {
 func (d *reduction) apply(ctx context.Context, r *samtale.Record) {
 	d.tal = smallTal(ctx, allResultater(r, &d.krav), &d.krav)
 	d.reduceDeltagere(r)
-	r.Afsnit = d.reduceAllAfsnit(r.Afsnit, "", "")
-	d.atLeastOneAfsnit(r)
+	if len(r.Afsnit) > 0 { // a draft in which nothing is written has nothing to say so of
+		r.Afsnit = d.reduceAllAfsnit(r.Afsnit, "", "")
+		d.atLeastOneAfsnit(r)
+	}
 	d.dropEkstra(r)
 	r.Kontroller = nil // until it is known which are needed
 }
