@@ -1,10 +1,14 @@
 package readback_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/beevik/etree"
 
+	"notat/internal/publish"
+	"notat/internal/readback"
 	word "notat/internal/readback/readbacktest"
 )
 
@@ -55,4 +59,23 @@ func TestWhoTookPartIsWrittenInWord(t *testing.T) {
 		{"no longer in the chair", func(h *word.Hand) { h.Say(" (mødeleder)", "") }, nil, "", []string{`{"navn":"Anna Berg","part":"skoleledelse","titel":"Skoleleder"}`}, nil},
 		{"takes the minutes instead", func(h *word.Hand) { h.Say("mødeleder", "referent") }, nil, "", []string{`{"funktion":["referent"],"navn":"Anna Berg"`}, nil},
 	})
+}
+
+// The name of a group stands once for all who are of it, and is told of when it
+// is gone, though what stands before it was never filled in.
+func TestTheNameOfAGroupIsGone(t *testing.T) {
+	s := newService(t)
+	record := string(changedRecord(`"part":"skoleledelse"`, `"part":"skoleledelse","gruppe":"Hele ledelsen"`))
+	for name, edit := range map[string]func(*word.Hand){
+		"deleted":          func(h *word.Hand) { h.Remove("Hele ledelsen") },
+		"with its heading": func(h *word.Hand) { h.Remove("Hele ledelsen"); h.Remove("Deltagere") },
+	} {
+		back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, record, edit)})
+		told := slices.ContainsFunc(back.Rest, func(i readback.Item) bool {
+			return i.Kode == "fast-tekst-slettet" && strings.Contains(i.Tekst, "Hele ledelsen")
+		})
+		if !told || !back.Ready() {
+			t.Errorf("%s: %+v", name, back.Rest)
+		}
+	}
 }

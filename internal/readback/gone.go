@@ -41,10 +41,10 @@ func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.
 	m := &absence{held: h, taken: t, spots: spots, removed: removed, out: out,
 		below: map[string][]*field{}, lineOf: map[string][]int{}, unlike: map[string][]int{}, dropped: map[*field]bool{}}
 	m.index()
-	told := map[string]bool{} // items asked about
-	covered := func(pointer string) bool {
+	told := map[string]bool{} // items looked at -> something was said of them
+	covered := func(pointer string, said bool) bool {
 		for p := post.Pointer(pointer); p != ""; p = p.Parent() {
-			if told[string(p)] {
+			if of, ok := told[string(p)]; ok && (of || !said) {
 				return true
 			}
 		}
@@ -54,14 +54,13 @@ func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.
 		if left(ctx, n) {
 			return nil, ctx.Err()
 		}
-		if t.has(f) || t.settled[f.pointer] || covered(f.pointer) {
+		if t.has(f) || t.settled[f.pointer] || covered(f.pointer, false) {
 			continue
 		}
 		what, kode := m.widest(f)
-		told[what] = true
-		m.goneItem(what, kode)
+		told[what] = m.goneItem(what, kode)
 	}
-	m.fixedGone(covered)
+	m.fixedGone(func(pointer string) bool { return covered(pointer, true) })
 	m.orders()
 	m.byttetPart()
 	return m, ctx.Err()
@@ -124,8 +123,9 @@ func itemsOf(pointer string) []string {
 }
 
 // goneItem asks about a field or an item. A text that stands elsewhere in the
-// file was moved there, which needs no answer.
-func (m *absence) goneItem(what, kode string) {
+// file was moved there, which needs no answer. It reports whether anything was
+// said: of what is only a prompt there is nothing to say.
+func (m *absence) goneItem(what, kode string) bool {
 	var text []string
 	all, said := true, false // every line of it stands elsewhere; it has words
 	for _, f := range m.fieldsIn(what) {
@@ -142,7 +142,7 @@ func (m *absence) goneItem(what, kode string) {
 		}
 	}
 	if !said {
-		return
+		return false
 	}
 	for _, b := range m.lineOf[what] {
 		if l := &m.held.base[b]; m.held.back[b] < 0 && l.key != "" {
@@ -150,18 +150,18 @@ func (m *absence) goneItem(what, kode string) {
 		}
 	}
 	if len(text) == 0 {
-		return
+		return false
 	}
 	s := strings.Join(text, " ¶ ")
 	if all {
 		m.out.tell(Item{Kode: "flyttet", Severity: Info, Pointer: what, Tekst: s, Besked: "Teksten er flyttet."})
 		m.drop(what)
-		return
+		return true
 	}
 	if m.bare(what) {
 		m.out.tell(Item{Kode: "tomt-afsnit-slettet", Severity: Info, Pointer: what, Tekst: s, Besked: "Afsnittet, som der ikke var skrevet noget i, er slettet."})
 		m.drop(what)
-		return
+		return true
 	}
 	i := Item{Kode: kode, Severity: Ask, Pointer: what, Tekst: s, Choices: []Choice{deleteIt, keepIt}, Besked: "Det er slettet i Word. Skal det også ud af notatet?"}
 	if by := m.removedBy(text); by != nil {
@@ -176,6 +176,7 @@ func (m *absence) goneItem(what, kode string) {
 		}
 		m.drop(what)
 	}
+	return true
 }
 
 // movedLine reports whether a line of running text stands in a new place.
