@@ -63,6 +63,9 @@ var inForm = []struct {
 	{"a result without a number, which is drawn outside the table", false, func(h *word.Hand) {
 		h.Say("Skriv, hvad der er målt.", "Læseglæde")
 	}, `"resultater":[{"maaling":"Læseglæde"}]`, nil},
+	{"a prompt is made a heading", false, func(h *word.Hand) {
+		restyle(h, "Frist: Skriv datoen", "heading 1")
+	}, `"afsnit":[{"del":"rammesaetning"`, nil},
 	{"a time of the agenda that is none", false, func(h *word.Hand) {
 		h.Say("Skriv tid, fx 13.00–13.15.", "efter frokost")
 		h.Say("Skriv, hvad punktet handler om.", "Trivsel")

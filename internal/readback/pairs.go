@@ -26,6 +26,9 @@ func (p *placing) paired(e int) spot {
 		at.field = p.held.fields[ptr]
 	}
 	if x.Text == l.Text && l.onlyAsks() { // nobody filled it in
+		if l.Heading != x.Heading {
+			p.restyled(l, x)
+		}
 		return at
 	}
 	if fresh, done := p.structure(e, l, x); done {

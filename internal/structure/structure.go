@@ -61,7 +61,7 @@ func Judge(ctx context.Context, c Case) ([]string, error) {
 type judge struct {
 	shown, parts []string
 	out          map[string]bool
-	drawn        map[string]bool // texts of the new record that the program draws in a table or out of it
+	drawn        map[string]bool // texts of the new record -> the program draws them in a table or out of it
 	reordered    bool
 }
 
@@ -97,10 +97,25 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 		if !ok || x.more || y.more || x.line.Joined || x.line == y.line && (j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || headings[x.above] || headings[y.above] || known(x.label, y.label, a, b))) {
 			continue
 		}
-		if !j.told(text, x.above, y.above, x.label, y.label) {
+		if !j.own(text) && !j.told(text, x.above, y.above, x.label, y.label) {
 			j.out[text] = true
 		}
 	}
+}
+
+// own reports whether a line is the program's own words alone: where those stand
+// is not the file's to say. One with a number or after a colon may be a value of
+// the record, which is printed in other words.
+func (j *judge) own(text string) bool {
+	if strings.ContainsAny(text, ":0123456789") {
+		return false
+	}
+	for s := range j.drawn {
+		if strings.Contains(text, s) {
+			return false
+		}
+	}
+	return true
 }
 
 // known reports whether two lines are one: the same, or such that one of the

@@ -71,7 +71,7 @@ func file(lines string) []Line {
 
 // What stands otherwise in the new draft than in the file is found.
 func TestALineThatStandsOtherwiseIsFound(t *testing.T) {
-	const was = "# Deltagere\nLedelse\n- Anna Berg\nElever\n- Ida Holm\n# Rammen\nVi læste meget.\n## Mindre\nLige et ord.\n- et punkt\n> et citat\n| en celle"
+	const was = "# Deltagere\nLedelse\n- Anna Berg\nElever\n- Ida Holm\n# Rammen\nVi læste meget.\n## Mindre\nIngen må se det.\nLige et ord.\n- et punkt\n> et citat\n| en celle"
 	for _, c := range []struct{ name, old, new, found string }{
 		{"nothing", "", "", ""},
 		{"a level", "## Mindre", "# Mindre", "Mindre"},
@@ -83,8 +83,9 @@ func TestALineThatStandsOtherwiseIsFound(t *testing.T) {
 		{"a quote that is none", "> et citat", "et citat", "et citat"},
 		{"a cell that is none", "| en celle", "en celle", "en celle"},
 		{"words", "Vi læste meget", "Vi læste lidt", ""},
+		{"the program's own words", "## Mindre\nIngen må se det.\n", "Ingen må se det.\n## Mindre\n", ""},
 	} {
-		got, err := Judge(t.Context(), Case{File: file(was), After: file(strings.Replace(was, c.old, c.new, 1)), Base: []byte("{}"), Record: []byte(`{"afsnit":[{"overskrift":"Rammen","afsnit":[{"overskrift":"Mindre","blokke":[{"type":"tekst","tekst":"x"}]}]}]}`)})
+		got, err := Judge(t.Context(), Case{File: file(was), After: file(strings.Replace(was, c.old, c.new, 1)), Base: []byte("{}"), Record: []byte(`{"deltagere":[{"navn":"Anna Berg"},{"navn":"Ida Holm"}],"afsnit":[{"overskrift":"Rammen","blokke":[{"type":"tekst","tekst":"Vi læste meget."}],"afsnit":[{"overskrift":"Mindre","blokke":[{"type":"tekst","tekst":"Lige et ord.\n\net punkt\n\net citat\n\nen celle"}]}]}]}`)})
 		if err != nil || strings.Join(got, "|") != c.found {
 			t.Errorf("%s: %q %v", c.name, got, err)
 		}
