@@ -22,12 +22,13 @@ func (p *placing) corrected(e int, l *line, x *story.Paragraph) bool {
 	if !ok || x.Col > width || !numbers[p.resultKeys(x.Table, width)[x.Col-1]] || story.Words(l.Text) == story.Words(x.Text) {
 		return false
 	}
-	return p.setResult(e, list+"/"+strconv.Itoa(n), x, story.Words(l.Text))
+	return p.setResult(e, list+"/"+strconv.Itoa(n), cell{x}, story.Words(l.Text))
 }
 
 // setResult puts the words of a cell into a result, by the column it stands in;
 // was is what the cell said before.
-func (p *placing) setResult(e int, result string, x *story.Paragraph, was string) bool {
+func (p *placing) setResult(e int, result string, c cell, was string) bool {
+	x := c[0]
 	had, _ := recorddiff.Get(p.out.root, result).(map[string]any)
 	width := p.held.file.Tables[x.Table-1].Rows[0].Width
 	if had == nil || x.Col > width {
@@ -48,7 +49,7 @@ func (p *placing) setResult(e int, result string, x *story.Paragraph, was string
 			r.item["enhed"] = unit // which they share
 		}
 	}
-	r.resultat(x.Col-1, key, cell{x})
+	r.resultat(x.Col-1, key, c)
 	if r.item[key] != nil {
 		if key == "vaerdi" && r.item["cirka"] == nil {
 			delete(had, "cirka")

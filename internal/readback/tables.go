@@ -233,5 +233,17 @@ func (p *placing) inResult(e int, pc *piece, table int) bool {
 	if pc.from.Col > width || recorddiff.Get(p.out.root, list+"/"+strconv.Itoa(n)+"/"+p.resultKeys(pc.from.Table, width)[pc.from.Col-1]) != nil {
 		return false
 	}
-	return p.setResult(e, list+"/"+strconv.Itoa(n), pc.from, "")
+	c, rest := cell{pc.from}, []int(nil)
+	for k := e + 1; k < len(p.held.edited) && p.held.match[k] < 0; k++ {
+		if y := &p.held.edited[k]; p.held.spotAt(k, 1) != p.held.spotAt(e, 1) || y.Col != pc.from.Col || y.Box {
+			break
+		} else if !y.Empty() {
+			c, rest = append(c, y), append(rest, k)
+		}
+	}
+	if !p.setResult(e, list+"/"+strconv.Itoa(n), c, "") {
+		return false
+	}
+	p.settle(rest)
+	return true
 }

@@ -229,3 +229,18 @@ func areMeant(t *testing.T, edits []meantEdit) {
 	}
 	t.Logf("%d edits", len(edits))
 }
+
+// All that is typed in the empty cell of a result is in the record.
+func TestSeveralLinesInAnEmptyCellOfAResult(t *testing.T) {
+	s := newService(t)
+	record := string(changedRecord(`"ord":"Trivslen er steget."}`, `"ord":"Trivslen er steget."},{"maaling":"Arbejdsro","vaerdi":5.10,"enhed":"%"}`))
+	file := internFile(t, s, record, func(h *word.Hand) {
+		cells := h.Row("Arbejdsro").SelectElements("w:tc")
+		p := cells[len(cells)-1].SelectElement("w:p")
+		word.After(p, word.Styled(h.Style("heading 2"), "Roen er ny."), word.Paragraph("", "Den skal blive."))
+	})
+	back := handBack(t, s, publish.Indlevering{Fil: file})
+	if got := string(back.Record); !back.Ready() || !strings.Contains(got, `"ord":"Roen er ny.\n\nDen skal blive."`) {
+		t.Errorf("%+v %s", back.Rest, got)
+	}
+}
