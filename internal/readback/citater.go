@@ -15,6 +15,17 @@ type nytCitat struct {
 	e     int
 	item  map[string]any
 	block map[string]any // a new block of quotes, or nil
+	asks  int            // the question where that belongs, from 1, or 0
+}
+
+// tell tells of words that go with the quote, wherever that goes.
+func (n nytCitat) tell(p *placing, i Item) {
+	if n.asks > 0 {
+		if c := p.out.items[n.asks-1].Chosen; c == "" || c == leaveTextOut.ID {
+			i.outside = i.Tekst
+		}
+	}
+	p.out.tell(i)
 }
 
 // after reports whether nothing with words stands between the quote and paragraph e.
@@ -51,23 +62,25 @@ func (p *placing) quote(e int, x *story.Paragraph) bool {
 		return false
 	case ok:
 		p.nytPunkt(e, x, list, n, n+1, item)
-		p.citat = nytCitat{e, item, nil}
+		p.citat = nytCitat{e, item, nil, 0}
 	case above && next.Quote:
 		p.nytPunkt(e, x, below, m, m, item)
-		p.citat = nytCitat{e, item, nil}
+		p.citat = nytCitat{e, item, nil, 0}
 	case p.citat.block != nil && p.citat.after(p, e):
 		all, _ := p.citat.block["citater"].([]any)
 		p.citat.block["citater"] = append(all, item)
-		p.out.tell(Item{Kode: "citat-indsat", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
-		p.citat = nytCitat{e, item, p.citat.block}
+		p.citat.tell(p, Item{Kode: "citat-indsat", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
+		p.citat = nytCitat{e, item, p.citat.block, p.citat.asks}
 	default:
 		block := map[string]any{"type": "citater", "citater": []any{item}}
 		asked := len(p.out.items)
 		p.put(e, aBlock(x, e, story.Words(x.Text), block), "udenfor", "Der er sat et citat ind i filen. Hvor hører det til?")
+		p.citat = nytCitat{e, item, block, 0}
 		if len(p.out.items) == asked {
 			p.out.tell(Item{Kode: "citat-indsat", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
+		} else {
+			p.citat.asks = asked + 1
 		}
-		p.citat = nytCitat{e, item, block}
 	}
 	return true
 }
@@ -106,7 +119,7 @@ func (p *placing) rolle(e int, x *story.Paragraph) bool {
 	if p.citat.after(p, e) && p.citat.item["rolle"] == nil && (dash || owned || !x.Quote && !x.Caption) {
 		p.citat.item["rolle"] = role
 		p.citat.e = e
-		p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: p.here.ctx, Tekst: s, Besked: "Linjen siger, hvem citatet er fra."})
+		p.citat.tell(p, Item{Kode: "nyt-felt", Severity: Info, Pointer: p.here.ctx, Tekst: s, Besked: "Linjen siger, hvem citatet er fra."})
 		return true
 	}
 	list, n, ok := citatOf(p.here.ctx)

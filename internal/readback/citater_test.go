@@ -40,9 +40,15 @@ var quotes = []meantEdit{
 	{"two in a text", func(h *word.Hand) {
 		word.After(h.Find("god tone"), word.Styled(h.Style("quote"), "Dejligt."), word.Styled(h.Style("quote"), "Rart."), word.Paragraph("", "Forælder"))
 	}, []string{`god tone.","type":"tekst"},{"citater":[{"tekst":"Dejligt."},{"rolle":"Forælder","tekst":"Rart."}],"type":"citater"},{"tekst":"- første emne`}, []string{"info citat-indsat", "info citat-indsat", "info nyt-felt"}, nil},
+	{"two outside the sections, left out", besideTheSections, []string{`"titel":"Skoleleder"`}, []string{"ask udenfor", "info citat-indsat", "info nyt-felt"}, []string{"udelades"}},
+	{"two outside the sections, put into one", besideTheSections, []string{`{"citater":[{"rolle":"Fjordens beboer","tekst":"Dejligt."},{"tekst":"Rart."}],"type":"citater"}`}, []string{"ask udenfor", "info citat-indsat", "info nyt-felt"}, []string{"blok:/afsnit/0"}},
 	{"one in a new section", func(h *word.Hand) {
 		word.After(h.Find("andet emne"), word.Styled(h.Style("heading 1"), "Ord"), word.Styled(h.Style("quote"), "Rart."))
 	}, []string{`{"blokke":[{"citater":[{"tekst":"Rart."}],"type":"citater"}],"overskrift":"Ord"}`}, []string{"info citat-indsat", "info nyt-afsnit"}, nil},
+}
+
+func besideTheSections(h *word.Hand) {
+	word.After(h.Find("Deltagere"), word.Styled(h.Style("quote"), "Dejligt."), word.Paragraph("", "Fjordens beboer"), word.Styled(h.Style("quote"), "Rart."))
 }
 
 // What stands in the style of quotes is one.
