@@ -60,6 +60,16 @@ func readDeltager(s string) map[string]any {
 	return item
 }
 
+// deltager reads one who took part, and notes the marks: the record has codes for
+// them.
+func (o *outcome) deltager(s string) map[string]any {
+	_, found := takeMaerker(s)
+	for _, m := range found {
+		o.read = append(o.read, Reading{File: m})
+	}
+	return readDeltager(s)
+}
+
 var afterName = regexp.MustCompile(`^(.+?)(?:,\s+|\s+[–—-]\s+|\t+)(.+)$`)
 
 // withName takes what is left: a name, a title, or both.
@@ -205,7 +215,7 @@ var kaldet = map[string]samtale.Part{
 // one before and this one is no words of either.
 func (o *outcome) enDeltager(e int, by, s, between string, group *samtale.Deltager, n, after int) {
 	const list = "/deltagere"
-	item := readDeltager(s)
+	item := o.deltager(s)
 	navn, _ := item["navn"].(string)
 	titel, _ := item["titel"].(string)
 	told := partOf(titel)

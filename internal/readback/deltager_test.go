@@ -1,6 +1,7 @@
 package readback_test
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -77,5 +78,26 @@ func TestTheNameOfAGroupIsGone(t *testing.T) {
 		if !told || !back.Ready() {
 			t.Errorf("%s: %+v", name, back.Rest)
 		}
+	}
+}
+
+// What somebody new does at the meeting is accounted for in a record that has
+// faults, too: it is held against its bare words.
+func TestWhoLedTheMeetingIsAccountedForInARecordWithFaults(t *testing.T) {
+	s := newService(t)
+	q := publish.Indlevering{Fil: rettet(t, func(h *word.Hand) {
+		below(h, "Skole").FindElement(".//w:t").SetText("")
+		word.After(h.Find("Bo Dahl"), word.Styled(h.Style("list bullet"), "Kaja Bregne, souschef (referent)"))
+	})}
+	svar := map[string]string{}
+	for _, i := range handBack(t, s, q).Rest {
+		if i.Severity == readback.Ask {
+			svar[i.ID] = i.Choices[0].ID
+		}
+	}
+	q.Svar, _ = json.Marshal(svar)
+	back := handBack(t, s, q)
+	if len(back.Faults) == 0 || slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Severity == readback.Block }) {
+		t.Errorf("%v %+v", back.Faults, back.Rest)
 	}
 }

@@ -38,7 +38,7 @@ func (p *placing) fillForms() {
 // fillDeltagere takes those who took part, each of the party whose place it is.
 func (p *placing) fillDeltagere(all []entry) {
 	for _, x := range all {
-		item := readDeltager(x.words())
+		item := p.out.deltager(x.words())
 		item["part"] = x.key
 		if titel, _ := item["titel"].(string); strings.Contains(strings.ToLower(titel), "forældrevalgt") {
 			item["foraeldrevalgt"] = true

@@ -229,7 +229,7 @@ func (r *rowItem) deltager(key string, c cell) {
 		r.item[key] = s
 		return
 	}
-	for k, v := range readDeltager(s) {
+	for k, v := range r.out.deltager(s) {
 		if k != "titel" || r.item[k] == nil {
 			r.item[k] = v
 		}
