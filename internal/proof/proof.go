@@ -53,7 +53,7 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 		return Verdict{}, err
 	}
 	lost := map[string]bool{}
-	for w := range j.missing() {
+	for w := range j.file.beyond(j.have) {
 		lost[w] = true
 	}
 	j.deleted(lost)
@@ -109,6 +109,7 @@ func (j *judge) weigh() {
 	if j.Today != "" {
 		j.have = j.have.plus(base.beyond(tally{}.add(j.Today)))
 	}
+	j.repeated()
 	j.join()
 }
 
@@ -141,13 +142,11 @@ func rest(one, other []string) []string {
 // as one of the program's own, such as a prompt, wherever the file says it again.
 const sentence = 3
 
-// missing gives the words of the file that are nowhere. The program's own
-// sentences may stand in a file more often than in the draft: someone copied a
-// paragraph with a prompt.
-func (j *judge) missing() tally {
-	lost := j.file.beyond(j.have)
-	if len(lost) == 0 {
-		return lost
+// repeated takes the program's own sentences as often as the file has them:
+// someone copied a paragraph with a prompt.
+func (j *judge) repeated() {
+	if len(j.file.beyond(j.have)) == 0 {
+		return
 	}
 	seen := map[string]bool{}
 	for _, s := range j.Before.Lines {
@@ -161,7 +160,6 @@ func (j *judge) missing() tally {
 			}
 		}
 	}
-	return j.file.beyond(j.have)
 }
 
 // programs reports whether a line may be one of the program's own: each word of

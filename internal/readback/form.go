@@ -85,6 +85,21 @@ func (p *placing) entry(e int, pointer string, runs []story.Run, x *story.Paragr
 	}
 }
 
+// promptsBeside tells of the words of a copied line that stand beside what was
+// written there, where one of its prompts does: they are once more in the file.
+func (p *placing) promptsBeside(x *story.Paragraph, all []entry) {
+	rest := x.Text
+	for i := range all {
+		rest = strings.Replace(rest, story.TextOf(all[i].runs), " ", 1)
+	}
+	if len(all) > 0 && slices.ContainsFunc(x.Owners, func(o string) bool {
+		f := p.held.fields[o]
+		return f != nil && f.prompt != "" && strings.Contains(story.Words(rest), f.prompt)
+	}) {
+		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(rest), Besked: "Ledeteksten står en gang til i filen. Den følger ikke med."})
+	}
+}
+
 // withoutPrompt takes a prompt out of the words of its field.
 func withoutPrompt(runs []story.Run, prompt string) []story.Run {
 	s := story.TextOf(runs)
@@ -100,7 +115,9 @@ func withoutPrompt(runs []story.Run, prompt string) []story.Run {
 func (p *placing) inForm(e int, x *story.Paragraph) bool {
 	for _, o := range x.Owners {
 		if f := p.held.fields[o]; f != nil && p.held.base[f.before[0].base].form {
+			had := len(p.entries)
 			p.formLine(e, &p.held.base[f.before[0].base], x)
+			p.promptsBeside(x, p.entries[had:])
 			p.here = spot{ctx: o}
 			return true
 		}

@@ -76,6 +76,16 @@ var inForm = []struct {
 	{"a reason in one's own words", false, func(h *word.Hand) {
 		h.Say("Skriv eventuelt mere om grunden.", "Det nåede vi ikke.")
 	}, `"udenIndhold":{"grund":"andet","tekst":"Det nåede vi ikke."}`, nil},
+	{"a reason beside the prompt of a copied line", false, func(h *word.Hand) {
+		p := h.Find("Intet indhold, fordi")
+		c := p.Copy()
+		for _, e := range c.FindElements(".//w:t") {
+			if strings.HasPrefix(e.Text(), "Vælg en grund") {
+				e.SetText("Sygdom" + e.Text())
+			}
+		}
+		word.After(p, c)
+	}, `"udenIndhold":{"grund":"andet","tekst":"Sygdom"}`, nil},
 	{"another reason, chosen and told", false, func(h *word.Hand) {
 		h.Say("Vælg en grund, hvis der intet er at skrive.", "Der er en anden grund.")
 		h.Say("Skriv eventuelt mere om grunden.", "Det nåede vi ikke.")
