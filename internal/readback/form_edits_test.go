@@ -66,6 +66,10 @@ var inForm = []struct {
 	{"a prompt is made a heading", false, func(h *word.Hand) {
 		restyle(h, "Frist: Skriv datoen", "heading 1")
 	}, `"afsnit":[{"del":"rammesaetning"`, nil},
+	{"words in the head of a table", false, func(h *word.Hand) {
+		word.After(h.Find("Måling"), word.Paragraph("", "Trivsel"))
+		word.After(h.Find("Punkt"), word.Paragraph("", "Velkomst"))
+	}, `"afsnit":[{"del":"rammesaetning"`, []string{"i-tabel", "i-tabel"}},
 	{"a time of the agenda that is none", false, func(h *word.Hand) {
 		h.Say("Skriv tid, fx 13.00–13.15.", "efter frokost")
 		h.Say("Skriv, hvad punktet handler om.", "Trivsel")

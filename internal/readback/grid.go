@@ -9,6 +9,7 @@ type grid struct {
 	*held
 	tables  map[int]int          // table of the edited draft -> table of the baseline
 	rows    map[tableSpot]bool   // rows of the edited draft in which something comes from the baseline
+	heads   map[tableSpot]bool   // those that are the fixed head of a table
 	columns map[[2]int][2]string // table and column of the baseline -> list and key, of those that have one
 	lists   map[int]string       // table of the baseline -> the list of results that it shows
 	which   map[int]columns      // table of the edited draft -> its columns
@@ -17,7 +18,7 @@ type grid struct {
 
 // gridOf finds which table of the edited draft is which of the baseline.
 func gridOf(h *held) grid {
-	g := grid{h, map[int]int{}, map[tableSpot]bool{}, map[[2]int][2]string{}, map[int]string{}, map[int]columns{}, map[[2]int]string{}}
+	g := grid{h, map[int]int{}, map[tableSpot]bool{}, map[tableSpot]bool{}, map[[2]int][2]string{}, map[int]string{}, map[int]columns{}, map[[2]int]string{}}
 	for i := range g.base {
 		l := &g.base[i]
 		for n := range l.segs {
@@ -40,6 +41,9 @@ func gridOf(h *held) grid {
 			continue
 		}
 		g.rows[g.spotAt(e, 1)] = true
+		if g.base[b].head {
+			g.heads[g.spotAt(e, 1)] = true
+		}
 		if _, ok := g.tables[x.Table]; !ok {
 			g.tables[x.Table] = g.base[b].Table
 			if t := g.base[b].Table; t > 0 {
