@@ -70,6 +70,9 @@ var inForm = []struct {
 		word.After(h.Find("Måling"), word.Paragraph("", "Trivsel"))
 		word.After(h.Find("Punkt"), word.Paragraph("", "Velkomst"))
 	}, `"afsnit":[{"del":"rammesaetning"`, []string{"i-tabel", "i-tabel"}},
+	{"a quote for a goal", false, func(h *word.Hand) {
+		word.After(h.Find("Aftaler"), word.Styled(h.Style("quote"), "Mindre fravær"))
+	}, `"aftaler":[{"maal":"Mindre fravær"}]`, nil},
 	{"a time of the agenda that is none", false, func(h *word.Hand) {
 		h.Say("Skriv tid, fx 13.00–13.15.", "efter frokost")
 		h.Say("Skriv, hvad punktet handler om.", "Trivsel")

@@ -117,6 +117,9 @@ func (p *placing) fresh(e int) {
 	case x.Box:
 		p.ask(e, pc, "tekstboks", "Der står tekst i en tekstboks.")
 	case p.inForm(e, x):
+		if x.Quote {
+			p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Teksten er et citat i filen. Her står den som almindelig tekst."})
+		}
 	case p.held.asked[story.Key(x.Text)]: // a prompt that stands elsewhere now, or once more
 	case p.headField(e, x):
 	case x.Table > 0:
