@@ -94,7 +94,8 @@ func (j *judge) weigh() {
 		gone = j.fixed.beyond(own)
 	} else {
 		j.restFile = j.File.Lines
-		j.after = j.record.beyond(base.beyond(before)).plus(j.fixed)
+		hidden := base.beyond(before).beyond(base.beyond(j.record)) // what no draft prints, and the record has yet
+		j.after = j.record.beyond(hidden).plus(j.fixed)
 	}
 	j.file = tally{}.add(j.restFile...)
 	j.both = tally{}.add(j.File.Lines...).beyond(j.file)

@@ -22,6 +22,18 @@ func draft(lines ...string) *Said {
 	return s
 }
 
+// A date is printed in words that its record does not have: of one that is gone
+// nothing is missing, of a word beside it something is.
+func TestADateThatIsGoneFromARecordWithFaults(t *testing.T) {
+	before := draft("Godkendt", "16. oktober 2025", "Der gik 10 dage.")
+	for file, want := range map[string]string{"Der gik 10 dage.": "", "Der gik 10 lange dage.": "lost lange"} {
+		c := Case{Before: before, File: draft("Godkendt", "16. oktober 2025", file), Base: "2025-10-16 Der gik 10 dage.", Record: "Der gik 10 dage.", Outside: []string{"16. oktober 2025"}}
+		if got := judged(t, c); got != want {
+			t.Errorf("%s: %q, not %q", file, got, want)
+		}
+	}
+}
+
 func judged(t *testing.T, c Case) string {
 	t.Helper()
 	if c.Seen == 0 {
