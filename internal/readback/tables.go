@@ -175,7 +175,7 @@ func (p *placing) newResult(e int, list string, row []cell) any {
 	if item["maaling"] == nil {
 		return nil
 	}
-	p.sharedKilde(t, list, item)
+	p.sharedKilde(e, list, item)
 	maaling, _ := item["maaling"].(string)
 	if art := p.artBeside(list); artOf(maaling) != "" {
 		item["art"] = string(artOf(maaling))
@@ -189,14 +189,15 @@ func (p *placing) newResult(e int, list string, row []cell) any {
 
 // sharedKilde gives a result the source that those beside it have: it stands once,
 // below all of them.
-func (p *placing) sharedKilde(table int, list string, item map[string]any) {
+func (p *placing) sharedKilde(at int, list string, item map[string]any) {
+	table := p.held.edited[at].Table
 	for _, key := range []string{"kilde", "hentet"} {
-		shared, same := "", true
+		shared, same, above, below := "", true, false, false
 		for _, e := range p.held.inFile[table] {
 			if n, ok := p.grid.rowNumber(e, list); ok {
 				s := recorddiff.Text(p.out.root, list+"/"+strconv.Itoa(n)+"/"+key)
 				same = same && s != "" && (shared == "" || s == shared)
-				shared = s
+				shared, above, below = s, above || e < at, e > at
 			}
 		}
 		if !same || shared == "" || item[key] != nil {
@@ -204,6 +205,9 @@ func (p *placing) sharedKilde(table int, list string, item map[string]any) {
 		}
 		if item[key] = shared; !anyNumber(item) { // it stands among words, and says it itself
 			p.out.read = append(p.out.read, Reading{Record: shared})
+			if above && below { // and so does the table above it
+				p.out.read = append(p.out.read, Reading{Record: shared})
+			}
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/beevik/etree"
 
 	"notat/internal/publish"
+	"notat/internal/readback"
 	word "notat/internal/readback/readbacktest"
 )
 
@@ -242,5 +243,22 @@ func TestSeveralLinesInAnEmptyCellOfAResult(t *testing.T) {
 	back := handBack(t, s, publish.Indlevering{Fil: file})
 	if got := string(back.Record); !back.Ready() || !strings.Contains(got, `"ord":"Roen er ny.\n\nDen skal blive."`) {
 		t.Errorf("%+v %s", back.Rest, got)
+	}
+}
+
+// A row without numbers in the middle of a table of results stands by itself, and
+// so do the rows above and below it: each says its source.
+func TestARowWithoutNumbersDividesATableWithOneSource(t *testing.T) {
+	s := newService(t)
+	const own = `,"kilde":"Skolens egen måling"}`
+	record := string(changedRecord(`,"ord":"Trivslen er steget."}`, own+`,{"maaling":"Arbejdsro","vaerdi":5.10,"enhed":"%"`+own))
+	for _, after := range []string{"Trivsel", "Arbejdsro"} {
+		file := internFile(t, s, record, func(h *word.Hand) {
+			rowAfter(h, map[string]string{"Trivsel": "7,40", "Arbejdsro": "5,10"}[after], "Fravær", "ikke opgjort")
+		})
+		back := handBack(t, s, publish.Indlevering{Fil: file})
+		if slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Severity == readback.Block }) {
+			t.Errorf("below %s: %+v", after, back.Rest)
+		}
 	}
 }
