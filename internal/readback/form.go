@@ -123,7 +123,7 @@ func (p *placing) inForm(e int, x *story.Paragraph) bool {
 		}
 	}
 	if x.Table > 0 {
-		if x.Heading != 0 || p.grid.heads[p.held.spotAt(e, 1)] {
+		if p.grid.heads[p.held.spotAt(e, 1)] {
 			return false
 		}
 		pointer := p.grid.forms[[2]int{p.grid.tables[x.Table], x.Col}]

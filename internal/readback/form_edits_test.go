@@ -73,6 +73,10 @@ var inForm = []struct {
 	{"a quote for a goal", false, func(h *word.Hand) {
 		word.After(h.Find("Aftaler"), word.Styled(h.Style("quote"), "Mindre fravær"))
 	}, `"aftaler":[{"maal":"Mindre fravær"}]`, nil},
+	{"a heading in a cell", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad punktet handler om.", "Trivsel")
+		word.After(h.Find("Trivsel"), word.Styled(h.Style("heading 2"), "Fravær"))
+	}, `"dagsorden":[{"punkt":"Trivsel\nFravær"}]`, nil},
 	{"a time of the agenda that is none", false, func(h *word.Hand) {
 		h.Say("Skriv tid, fx 13.00–13.15.", "efter frokost")
 		h.Say("Skriv, hvad punktet handler om.", "Trivsel")
