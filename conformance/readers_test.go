@@ -71,7 +71,7 @@ func walk(n *html.Node, inMain bool, s *seen) {
 
 func textOf(n *html.Node) string {
 	if n.Type == html.TextNode {
-		return n.Data
+		return strings.ReplaceAll(n.Data, "\u00AD", "") // where a browser may break a title
 	}
 	var b strings.Builder
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

@@ -84,7 +84,9 @@ func Package(p *ooxml.Package) []string {
 			}
 		case "sdtPr":
 			once("control id ", ooxml.Val(e, "id"))
-			once("control tag ", ooxml.Val(e, "tag"))
+			if !ooxml.Has(e, "repeatingSection") && !ooxml.Has(e, "repeatingSectionItem") { // these hold fields, and are none
+				once("control tag ", ooxml.Val(e, "tag"))
+			}
 			c.control(e)
 		case "docPr":
 			once("drawing ", ooxml.Attr(e, "id"))
