@@ -110,7 +110,7 @@ func (p *placing) sectionHeading(e int, l *line, x *story.Paragraph, path string
 	case x.Heading == 0:
 		said := map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf([]*piece{{runs: x.Runs, from: x, base: -1, at: e}}))}
 		asked = !x.Empty() && p.outline.joins(path)
-		if asked && p.joinsAbove(path, x.Text, "Overskriften er gjort til almindelig tekst i filen.") {
+		if asked && p.joinsAbove(path, l.Text, x.Text, "Overskriften er gjort til almindelig tekst i filen.") {
 			p.outline.join(path, said)
 			p.taken.settled[path+"/overskrift"] = true
 			return
@@ -146,8 +146,8 @@ var sammen = Choice{"sammen", "Ja, lad teksten høre til afsnittet ovenover"}
 
 // joinsAbove tells that a section joins the one above, and asks first where it is one
 // of the parts that a notat has.
-func (p *placing) joinsAbove(path, text, what string) bool {
-	i := Item{Kode: "afsnit-samlet", Severity: Info, Pointer: path + "/overskrift", Tekst: story.Words(text), Besked: what + " Afsnittet er blevet en del af det ovenover."}
+func (p *placing) joinsAbove(path, heading, text, what string) bool {
+	i := Item{Kode: "afsnit-samlet", Severity: Info, Pointer: path + "/overskrift", Tekst: story.Words(text), moved: []string{story.Words(heading)}, Besked: what + " Afsnittet er blevet en del af det ovenover."}
 	if recorddiff.Text(p.out.root, path+"/del") == "" {
 		p.out.tell(i)
 		return true

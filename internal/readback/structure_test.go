@@ -1,12 +1,14 @@
 package readback_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/beevik/etree"
 
 	"notat/internal/publish"
+	"notat/internal/readback"
 	word "notat/internal/readback/readbacktest"
 )
 
@@ -105,6 +107,22 @@ func TestAnAgendaLosesItsTimes(t *testing.T) {
 			}
 		}
 	}, map[string]string{"felt-tomt": "slettes"}, "felt-tomt felt-tomt felt-tomt felt-tomt", []string{`"dagsorden":[{"punkt":"Velkomst"`, `{"punkt":"Trivsel"`}, []string{"13:05"}}})
+}
+
+// A heading whose end is deleted is one with the text below it: its section is part
+// of the one above, whether that is asked or only told.
+func TestAHeadingIsJoinedToTheTextBelowIt(t *testing.T) {
+	s := newService(t)
+	for _, del := range []string{"", `"del":"evaluering",`} {
+		record := string(changedRecord(`"overskrift":"Det vi ser","blokke":[`, del+`"overskrift":"Det vi ser","blokke":[{"type":"tekst","tekst":"Vi ser fremgang.\n\nOg vi ser ro."},`))
+		file := internFile(t, s, record, func(h *word.Hand) {
+			h.Find("Det vi ser").SelectElement("w:pPr").AddChild(word.Element(`<w:rPr><w:del w:id="5" w:author="Mette"/></w:rPr>`))
+		})
+		back := handBack(t, s, publish.Indlevering{Fil: file})
+		if slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Severity == readback.Block }) || !slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Kode == "afsnit-samlet" }) {
+			t.Errorf("%q: %+v", del, back.Rest)
+		}
+	}
 }
 
 // A section that is moved keeps what is internal in it internal.
