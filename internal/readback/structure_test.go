@@ -116,6 +116,7 @@ func TestAHeadingIsJoinedToTheTextBelowIt(t *testing.T) {
 	for _, del := range []string{"", `"del":"evaluering",`} {
 		record := string(changedRecord(`"overskrift":"Det vi ser","blokke":[`, del+`"overskrift":"Det vi ser","blokke":[{"type":"tekst","tekst":"Vi ser fremgang.\n\nOg vi ser ro."},`))
 		file := internFile(t, s, record, func(h *word.Hand) {
+			h.Find("Det vi ser").AddChild(word.Element(word.Run(" nu ")))
 			h.Find("Det vi ser").SelectElement("w:pPr").AddChild(word.Element(`<w:rPr><w:del w:id="5" w:author="Mette"/></w:rPr>`))
 		})
 		back := handBack(t, s, publish.Indlevering{Fil: file})
