@@ -95,9 +95,6 @@ func (s *scanner) start(t *xml.StartElement) {
 		s.tables++
 	case name == "p" && s.hidden == 0:
 		s.line = Line{Table: s.tables > 0, Joined: s.goesOn}
-		if n := len(s.lines); s.goesOn && n > 0 && s.tables == 0 && !s.lines[n-1].Table {
-			s.lines[n-1].Heading = 0 // the two are one, of the kind of the last
-		}
 		s.goesOn = false
 		s.line.take(s.looks[""])
 	case ofParagraph && name == "pStyle" && s.hidden == 0:
