@@ -77,6 +77,12 @@ var inForm = []struct {
 		h.Say("Skriv, hvad punktet handler om.", "Trivsel")
 		word.After(h.Find("Trivsel"), word.Styled(h.Style("heading 2"), "Fravær"))
 	}, `"dagsorden":[{"punkt":"Trivsel\nFravær"}]`, nil},
+	{"a copy of a short prompt, with words", false, func(h *word.Hand) {
+		p := h.Find("Skriv sagsnummeret.")
+		c := p.Copy()
+		c.AddChild(word.Element(word.Run(" 25/117")))
+		word.After(p, c)
+	}, `"sagsnr":"25/117"`, nil},
 	{"a time of the agenda that is none", false, func(h *word.Hand) {
 		h.Say("Skriv tid, fx 13.00–13.15.", "efter frokost")
 		h.Say("Skriv, hvad punktet handler om.", "Trivsel")

@@ -70,6 +70,12 @@ func (w *writing) clean(f *field) {
 	if f.prompt == "" {
 		return
 	}
+	own := w.held.back[f.before[0].base] // the paragraph where the prompt stood
+	for _, p := range w.taken.fields[f.pointer] {
+		if own >= 0 && p.at != own && strings.Contains(p.text(), f.prompt) && strings.Contains(w.held.edited[own].Text, f.prompt) {
+			w.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: f.pointer, Tekst: f.prompt, Besked: "Ledeteksten står en gang til i filen. Den følger ikke med."})
+		}
+	}
 	for _, ps := range [][]*piece{f.before, w.taken.fields[f.pointer]} {
 		for _, p := range ps {
 			p.runs = withoutPrompt(p.runs, f.prompt)
