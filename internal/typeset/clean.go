@@ -3,6 +3,7 @@ package typeset
 import (
 	"strings"
 	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -49,6 +50,25 @@ func Clean(s string) string {
 // and the keycap closes a digit in (UTS #51, 1.4).
 const joiner, asSign, asPicture, keycap = '\u200D', '\uFE0E', '\uFE0F', '\u20E3'
 
+// longestReading is how many UTF-16 units some readers of PDF take as what one glyph
+// reads as (MuPDF before 1.22); a picture of more signs is drawn as two.
+const longestReading = 8
+
+// readable tells whether the picture that before ends in, joined to next, is short
+// enough to be read.
+func readable(before string, next rune) bool {
+	units := utf16.RuneLen(joiner) + utf16.RuneLen(next)
+	for before != "" && units <= longestReading {
+		r, size := utf8.DecodeLastRuneInString(before)
+		before = before[:len(before)-size]
+		units += max(utf16.RuneLen(r), 1)
+		if unicode.Is(unicode.So, r) && !strings.HasSuffix(before, string(joiner)) {
+			break
+		}
+	}
+	return units <= longestReading
+}
+
 func unseen(r rune) bool { return r == joiner || r == asSign || r == asPicture }
 
 // joins tells whether r, between two texts, makes one picture of the signs about it.
@@ -60,7 +80,7 @@ func joins(before string, r rune, after string) bool {
 	last, size := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
 	switch {
-	case r == joiner && !unicode.Is(unicode.So, next):
+	case r == joiner && (!unicode.Is(unicode.So, next) || !readable(before, next)):
 		return false
 	case r == joiner && last == asPicture:
 		last, _ = utf8.DecodeLastRuneInString(before[:len(before)-size])

@@ -22,13 +22,14 @@ func TestCleanTextCanBeSet(t *testing.T) {
 		"👩🏽\u200D🏫 🏳\uFE0F\u200D🌈":      "👩🏽\u200D🏫 🏳\uFE0F\u200D🌈",
 		"1\uFE0F\u20E3 1\uFE0F 👩\u200D": "1\uFE0F\u20E3 1 👩",
 		"a\u200Db\uFE0F \u200D👩":        "ab 👩",
-		"skole\u00ADhjem\u200Bsam":      "skole\u00ADhjem\u200Bsam",
-		"a\uFEFFb\u2060c":               "abc",
-		"a\uFFFFb\uE123c\U0010FFFF":     "a\uFFFDb\uFFFDc\uFFFD",
-		"a\xffb\xe2\x80":                "a\uFFFDb\uFFFD\uFFFD",
-		"\xed\xa0\xbd":                  "\uFFFD\uFFFD\uFFFD", // a surrogate
-		"\U000E0041a":                   "a",
-		"e\u200D\u0301":                 "é",
+		"👨\u200D👩\u200D👧\u200D👦 👨\u200D👩\u200D👧": "👨\u200D👩\u200D👧👦 👨\u200D👩\u200D👧",
+		"skole\u00ADhjem\u200Bsam":               "skole\u00ADhjem\u200Bsam",
+		"a\uFEFFb\u2060c":                        "abc",
+		"a\uFFFFb\uE123c\U0010FFFF":              "a\uFFFDb\uFFFDc\uFFFD",
+		"a\xffb\xe2\x80":                         "a\uFFFDb\uFFFD\uFFFD",
+		"\xed\xa0\xbd":                           "\uFFFD\uFFFD\uFFFD", // a surrogate
+		"\U000E0041a":                            "a",
+		"e\u200D\u0301":                          "é",
 	} {
 		if got := Clean(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)
