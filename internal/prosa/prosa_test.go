@@ -260,6 +260,8 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 
 func FuzzMarkdown(f *testing.F) {
 	f.Add("- a\n  - **b**\n\n1. x\n2. [y](https://z.dk)")
+	f.Add("-a \n  * --")
+	f.Add("* ---\n* - -")
 	f.Fuzz(func(t *testing.T, s string) {
 		once := Read(s)
 		if twice := Read(Write(once)); show(once) != show(twice) {

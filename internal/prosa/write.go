@@ -79,6 +79,10 @@ func writeWords(b *strings.Builder, words []Ord, indent string, lineStart bool) 
 		if o.Fed || o.Kursiv || o.Henvisning != "" {
 			next, lineStart = '*', false
 		}
+		if i == 0 && lineStart && indent != "" && o.Tekst[0] == '-' { // an item that would be a rule with its marker
+			b.WriteByte('\\')
+			lineStart = false
+		}
 		writePlain(b, o.Tekst, next, lineStart)
 		lineStart = false
 	}

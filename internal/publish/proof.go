@@ -98,12 +98,20 @@ func (p *proving) structure(ctx context.Context, words *proof.Case, moved bool, 
 			return nil, err
 		}
 	}
-	texts, err := structure.Judge(ctx, c)
-	if err != nil || len(texts) == 0 {
+	v, err := structure.Judge(ctx, c)
+	if err != nil {
 		return nil, err
 	}
-	return []readback.Item{{ID: "inddeling", Kode: "inddeling", Severity: readback.Block, Sted: "dokumentet", Tekst: strings.Join(texts, " ¶ "), Choices: []readback.Choice{},
-		Besked: "Disse tekster er kommet til at stå et andet sted i notatet end i filen, uden at nogen har bedt om det. Det er en fejl i programmet. Skriv dem igen på deres plads i filen, og prøv igen, eller ret notatet selv."}}, nil
+	var out []readback.Item
+	if len(v.Unframed) > 0 {
+		out = append(out, readback.Item{ID: "opstilling", Kode: "opstilling", Severity: readback.Warn, Sted: "dokumentet", Tekst: strings.Join(v.Unframed, " ¶ "), Choices: []readback.Choice{},
+			Besked: "Disse tekster står ikke længere i en tabel i filen, eller er sat ind i en. Notatet beholder sin opstilling."})
+	}
+	if len(v.Astray) == 0 {
+		return out, nil
+	}
+	return append(out, readback.Item{ID: "inddeling", Kode: "inddeling", Severity: readback.Block, Sted: "dokumentet", Tekst: strings.Join(v.Astray, " ¶ "), Choices: []readback.Choice{},
+		Besked: "Disse tekster er kommet til at stå et andet sted i notatet end i filen, uden at nogen har bedt om det. Det er en fejl i programmet. Skriv dem igen på deres plads i filen, og prøv igen, eller ret notatet selv."}), nil
 }
 
 // moved asks about texts that the record has in another order than the file.

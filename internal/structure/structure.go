@@ -10,6 +10,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -27,11 +28,16 @@ type Case struct {
 	Withheld  bool     // it was shown that something became internal, which may be more than its words
 }
 
-// Judge gives the texts that stand otherwise than they did, or than the file has
-// them, and nobody was told; sorted. The error is that of the context, or JSON
-// that is none.
-func Judge(ctx context.Context, c Case) ([]string, error) {
-	j := judge{out: map[string]bool{}, drawn: map[string]bool{}, reordered: c.Reordered}
+// Verdict is what stands otherwise and was not told of, sorted.
+type Verdict struct {
+	Astray   []string // otherwise than it did, or than the file has it
+	Unframed []string // in its place, but in a table in one of the file and the record and in none in the other: an editor took a table apart
+}
+
+// Judge gives what stands otherwise and nobody was told. The error is that of the
+// context, or JSON that is none.
+func Judge(ctx context.Context, c Case) (Verdict, error) {
+	j := judge{out: map[string]bool{}, unframed: map[string]bool{}, drawn: map[string]bool{}, reordered: c.Reordered}
 	for _, s := range c.Shown {
 		if s = plain(s); s != "" {
 			j.shown = append(j.shown, s)
@@ -42,25 +48,21 @@ func Judge(ctx context.Context, c Case) ([]string, error) {
 	}
 	headings, err := j.records(c)
 	if err != nil {
-		return nil, err
+		return Verdict{}, err
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, err
+		return Verdict{}, err
 	}
 	if c.After != nil && c.Today == nil {
 		j.files(c.File, c.After, headings)
 	}
-	out := make([]string, 0, len(j.out))
-	for s := range j.out {
-		out = append(out, s)
-	}
-	slices.Sort(out)
-	return out, ctx.Err()
+	return Verdict{slices.Sorted(maps.Keys(j.out)), slices.Sorted(maps.Keys(j.unframed))}, ctx.Err()
 }
 
 type judge struct {
 	shown, parts []string
 	out          map[string]bool
+	unframed     map[string]bool
 	drawn        map[string]bool // texts of the new record -> the program draws them in a table or out of it
 	reordered    bool
 }
@@ -94,10 +96,17 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 		if j.drawn[text] && x.above == y.above {
 			x.line = y.line
 		}
-		if !ok || x.more || y.more || x.line.Joined || x.line == y.line && (j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || headings[x.above] || headings[y.above] || known(x.label, y.label, a, b))) {
+		if !ok || x.more || y.more || x.line.Joined {
 			continue
 		}
-		if !j.own(text) && !j.told(text, x.above, y.above, x.label, y.label) {
+		inPlace := j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || headings[x.above] || headings[y.above] || known(x.label, y.label, a, b))
+		if inPlace && x.line == y.line || j.own(text) || j.told(text, x.above, y.above, x.label, y.label) {
+			continue
+		}
+		x.line.Table = y.line.Table
+		if inPlace && x.above == y.above && x.line == y.line {
+			j.unframed[text] = true
+		} else {
 			j.out[text] = true
 		}
 	}

@@ -30,23 +30,32 @@ func TestATextThatStandsOtherwiseIsFound(t *testing.T) {
 		record := strings.Replace(base, c.old, c.new, 1)
 		for shown, want := range map[string]string{"": c.found, strings.ReplaceAll(c.found, "|", " ¶ "): ""} {
 			got, err := Judge(t.Context(), Case{Base: []byte(base), Record: []byte(record), Shown: []string{shown}})
-			if err != nil || strings.Join(got, "|") != want && shown != c.found || shown == "" && strings.Join(got, "|") != c.found {
+			if err != nil || said(got) != want && shown != c.found || shown == "" && said(got) != c.found {
 				t.Errorf("%s, shown %q: %q %v", c.name, shown, got, err)
 			}
 		}
 	}
 }
 
+// said gives a verdict in a line: what is astray, and after ~ what is unframed.
+func said(v Verdict) string {
+	s := strings.Join(v.Astray, "|")
+	if len(v.Unframed) > 0 {
+		s += "~" + strings.Join(v.Unframed, "|")
+	}
+	return s
+}
+
 // Two texts that change places are found.
 func TestTwoTextsThatChangePlacesAreFound(t *testing.T) {
 	record := strings.NewReplacer("Lige et ord.", "Kun for os.", "Kun for os.", "Lige et ord.").Replace(base)
 	got, err := Judge(t.Context(), Case{Base: []byte(base), Record: []byte(record)})
-	if err != nil || strings.Join(got, "|") != "Kun for os.|Lige et ord." {
+	if err != nil || said(got) != "Kun for os.|Lige et ord." {
 		t.Errorf("%q %v", got, err)
 	}
 	// What others did to the record of today is not the file's.
 	got, err = Judge(t.Context(), Case{Base: []byte(base), Record: []byte(record), Today: []byte(record)})
-	if err != nil || len(got) > 0 {
+	if err != nil || said(got) != "" {
 		t.Errorf("%q %v", got, err)
 	}
 }
@@ -81,12 +90,12 @@ func TestALineThatStandsOtherwiseIsFound(t *testing.T) {
 		{"below another party", "- Anna Berg\nElever\n- Ida Holm", "- Anna Berg\n- Ida Holm\nElever", "Ida Holm"},
 		{"an item that is none", "- et punkt", "et punkt", "et punkt"},
 		{"a quote that is none", "> et citat", "et citat", "et citat"},
-		{"a cell that is none", "| en celle", "en celle", "en celle"},
+		{"a cell that is none", "| en celle", "en celle", "~en celle"},
 		{"words", "Vi læste meget", "Vi læste lidt", ""},
 		{"the program's own words", "## Mindre\nIngen må se det.\n", "Ingen må se det.\n## Mindre\n", ""},
 	} {
 		got, err := Judge(t.Context(), Case{File: file(was), After: file(strings.Replace(was, c.old, c.new, 1)), Base: []byte("{}"), Record: []byte(`{"deltagere":[{"navn":"Anna Berg"},{"navn":"Ida Holm"}],"afsnit":[{"overskrift":"Rammen","blokke":[{"type":"tekst","tekst":"Vi læste meget."}],"afsnit":[{"overskrift":"Mindre","blokke":[{"type":"tekst","tekst":"Lige et ord.\n\net punkt\n\net citat\n\nen celle"}]}]}]}`)})
-		if err != nil || strings.Join(got, "|") != c.found {
+		if err != nil || said(got) != c.found {
 			t.Errorf("%s: %q %v", c.name, got, err)
 		}
 	}
@@ -105,7 +114,7 @@ func TestTheProgramDrawsATableOrNone(t *testing.T) {
 		{"what is no point", "# Dagsorden\n| Aulaen", "# Dagsorden\n- Aulaen", "Aulaen"},
 	} {
 		got, err := Judge(t.Context(), Case{File: file(c.file), After: file(c.after), Base: []byte("{}"), Record: []byte(record)})
-		if err != nil || strings.Join(got, "|") != c.found {
+		if err != nil || said(got) != c.found {
 			t.Errorf("%s: %q %v", c.name, got, err)
 		}
 	}
