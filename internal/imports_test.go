@@ -46,7 +46,7 @@ var mayImport = map[string][]string{
 	"internal/udgave":                {"internal/smaatal", "internal/samtale", "internal/billede", "internal/post", "internal/kontrol"},
 	"internal/template":              {"internal/samtale", "internal/billede", "internal/ooxml", "fonts"},
 	"internal/compose":               {"internal/notat", "internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/template"},
-	"internal/render/chart":          {"internal/notat", "internal/template", "internal/typeset"},
+	"internal/render/chart":          {"internal/notat", "internal/ooxml", "internal/template", "internal/typeset"},
 	"internal/render/html":           {"internal/notat", "internal/template", "internal/typeset", "internal/render/chart"},
 	"internal/render/pdf":            {"internal/billede", "internal/notat", "internal/template", "internal/tagpdf", "internal/tagpdf/check", "internal/typeset", "internal/parallel", "internal/render/chart", "fonts"},
 	"internal/render/docx":           {"internal/notat", "internal/template", "internal/ooxml", "internal/render/chart"},

@@ -30,7 +30,7 @@ func letters(e *etree.Element, out []Letters, at int) ([]Letters, int) {
 		case "r", "hyperlink", "ins", "smartTag", "sdt", "sdtContent", "moveTo", "fldSimple", "customXml", "dir", "bdo":
 			out, at = letters(c, out, at)
 		default:
-			if !Unseen(c) {
+			if !unseen(c) {
 				at++
 			}
 		}
@@ -38,22 +38,14 @@ func letters(e *etree.Element, out []Letters, at int) ([]Letters, int) {
 	return out, at
 }
 
-// Unseen reports whether an element of a paragraph is neither a word nor between
-// two: properties, deleted text, and the marks that Word leaves where a page
-// began, a word was checked, or a comment, a bookmark or a permission lies.
-func Unseen(e *etree.Element) bool {
+// unseen reports whether an element of a paragraph is neither a word nor between two:
+// properties, deleted text, and the marks that Word leaves where a page began, a word
+// was checked, or a comment, a bookmark or a permission lies (ISO/IEC 29500-1
+// §§ 17.3.3.13, 17.13).
+func unseen(e *etree.Element) bool {
 	switch e.Tag {
-	case "pPr", "rPr", "sdtPr", "sdtEndPr", "fldSimplePr", "customXmlPr", "smartTagPr", "del", "moveFrom":
-		return true
-	}
-	return Mark(e)
-}
-
-// Mark reports whether an element is a mark that a reader of the page does not
-// see and that carries nothing of its own (ISO/IEC 29500-1 §§ 17.3.3.13, 17.13).
-func Mark(e *etree.Element) bool {
-	switch e.Tag {
-	case "lastRenderedPageBreak", "proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "moveFromRangeStart",
+	case "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "del", "moveFrom",
+		"lastRenderedPageBreak", "proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd", "moveFromRangeStart",
 		"moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "softHyphen":
 		return true
 	}

@@ -164,9 +164,18 @@ func askAt(back *publish.IndleveringSvar) int {
 	return slices.IndexFunc(back.Rest, func(i readback.Item) bool { return i.Severity == readback.Ask })
 }
 
-// whole fails unless the record is the notat of fillForm.
-func whole(t *testing.T, s *publish.Service, data []byte) {
+// whole fails unless a file that is handed back is the notat of fillForm, complete and
+// final, without a question.
+func whole(t *testing.T, s *publish.Service, file []byte) {
 	t.Helper()
+	back := handBack(t, s, publish.Indlevering{Fil: file, Endelig: true})
+	if got := asks(back); len(got) > 0 {
+		t.Errorf("asked: %q", got)
+	}
+	if !back.Ready() {
+		t.Fatalf("%+v\n%s", back.Faults, back.Record)
+	}
+	data := back.Record
 	r, err := samtale.Decode(data)
 	if err != nil {
 		t.Fatal(err)
@@ -225,14 +234,7 @@ func TestAnEmptyDraftFilledInIsACompleteNotat(t *testing.T) {
 	s := newService(t)
 	h := word.InWord(t, emptyDraft(t, s), word.Rand)
 	fillForm(h)
-	back := handBack(t, s, publish.Indlevering{Fil: h.Save(t), Endelig: true})
-	if got := asks(back); len(got) > 0 {
-		t.Errorf("asked: %q", got)
-	}
-	if !back.Ready() {
-		t.Fatalf("%+v\n%s", back.Faults, back.Record)
-	}
-	whole(t, s, back.Record)
+	whole(t, s, h.Save(t))
 }
 
 // The same through LibreOffice, which opens and saves the file when all is
@@ -260,14 +262,7 @@ func TestAnEmptyDraftFilledInAndSavedByAnotherEditorIsACompleteNotat(t *testing.
 	if err != nil {
 		t.Fatal(err)
 	}
-	back := handBack(t, s, publish.Indlevering{Fil: data, Endelig: true})
-	if got := asks(back); len(got) > 0 {
-		t.Errorf("asked: %q", got)
-	}
-	if !back.Ready() {
-		t.Fatalf("%+v\n%s", back.Faults, back.Record)
-	}
-	whole(t, s, back.Record)
+	whole(t, s, data)
 }
 
 // In a new item Word shows its own words where nobody has written: they are not

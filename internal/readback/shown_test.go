@@ -3,7 +3,6 @@ package readback_test
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -232,15 +231,11 @@ func TestWhatIsShownComesBack(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			q := publish.Indlevering{Fil: rettet(t, c.edit)}
 			back := handBack(t, s, q)
-			var items []string
+			items, asked := told(back)
 			svar := map[string]string{}
-			for _, i := range back.Rest {
-				items = append(items, fmt.Sprintf("%s %s", i.Severity, i.Kode))
-				if i.Severity == "ask" {
-					svar[i.ID] = c.answer
-				}
+			for _, id := range asked {
+				svar[id] = c.answer
 			}
-			slices.Sort(items)
 			slices.Sort(c.items)
 			if !slices.Equal(items, c.items) {
 				t.Errorf("told %q, not %q: %+v", items, c.items, back.Rest)

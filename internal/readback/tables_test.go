@@ -193,6 +193,19 @@ var inTables = []meantEdit{
 		[]string{`{"navn":"Ea Lund","part":"medarbejdere","titel":"Lærer"},{"navn":"Ib Holm","part":"elever","titel":"Elev (afbud)"}]`}, []string{"ask ny-tabel"}, []string{"blok:/deltagere"}},
 }
 
+// told gives what the referent is told, severity and code, sorted, and the ids of what
+// is asked in its order.
+func told(back *publish.IndleveringSvar) (items, asked []string) {
+	for _, i := range back.Rest {
+		items = append(items, fmt.Sprintf("%s %s", i.Severity, i.Kode))
+		if i.Severity == "ask" {
+			asked = append(asked, i.ID)
+		}
+	}
+	slices.Sort(items)
+	return items, asked
+}
+
 // What a referent does to a table is what the record gets.
 func TestTablesAreReadAsTheyAreMeant(t *testing.T) { areMeant(t, inTables) }
 
@@ -202,15 +215,11 @@ func areMeant(t *testing.T, edits []meantEdit) {
 		t.Run(c.name, func(t *testing.T) {
 			q := publish.Indlevering{Fil: rettet(t, c.edit)}
 			back := handBack(t, s, q)
-			var items []string
+			items, asked := told(back)
 			svar := map[string]string{}
-			for _, i := range back.Rest {
-				items = append(items, fmt.Sprintf("%s %s", i.Severity, i.Kode))
-				if i.Severity == "ask" && len(svar) < len(c.answer) {
-					svar[i.ID] = c.answer[len(svar)]
-				}
+			for n, id := range asked[:min(len(asked), len(c.answer))] {
+				svar[id] = c.answer[n]
 			}
-			slices.Sort(items)
 			if !slices.Equal(items, c.items) {
 				t.Errorf("told %q, not %q: %+v", items, c.items, back.Rest)
 			}

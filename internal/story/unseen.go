@@ -151,16 +151,16 @@ func (i ink) unseen(under []string) bool {
 	case i.color == "":
 		return false
 	case i.ground != "":
-		return contrast(i.color, i.ground) < leastContrast
+		return ooxml.Contrast(i.color, i.ground) < leastContrast
 	case i.behind != "":
-		return contrast(i.color, i.behind) < leastContrast
+		return ooxml.Contrast(i.color, i.behind) < leastContrast
 	}
 	for _, ground := range under {
-		if contrast(i.color, ground) >= leastContrast {
+		if ooxml.Contrast(i.color, ground) >= leastContrast {
 			return false
 		}
 	}
-	return len(under) > 0 || contrast(i.color, paper) < leastContrast
+	return len(under) > 0 || ooxml.Contrast(i.color, paper) < leastContrast
 }
 
 // grounds gives what a table style may put behind words; which rows it is behind
@@ -186,24 +186,3 @@ const paper = "FFFFFF"
 var highlights = map[string]string{"black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000", "yellow": "FFFF00",
 	"white": paper, "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000",
 	"darkGray": "808080", "lightGray": "C0C0C0"}
-
-// contrast gives the ratio of two colours by their luminance (WCAG 2.1), 1 to 21.
-func contrast(a, b string) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(rgb string) float64 {
-	n, err := strconv.ParseUint(rgb, 16, 32)
-	if err != nil {
-		return 0
-	}
-	part := func(shift int, weight float64) float64 {
-		v := float64(n>>shift&0xff) / 255
-		if v <= 0.03928 {
-			return weight * v / 12.92
-		}
-		return weight * math.Pow((v+0.055)/1.055, 2.4)
-	}
-	return part(16, 0.2126) + part(8, 0.7152) + part(0, 0.0722)
-}

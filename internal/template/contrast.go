@@ -2,10 +2,10 @@ package template
 
 import (
 	"cmp"
-	"math"
 	"strconv"
 
 	"notat/internal/fault"
+	"notat/internal/ooxml"
 )
 
 // minContrast is what text must stand out from what it stands on (WCAG 2.1,
@@ -76,7 +76,7 @@ func (r *reader) checkContrast(l *Look, ids IDs) {
 }
 
 func (r *reader) Contrast(severity fault.Severity, place, what, color, ground string) {
-	c := Contrast(cmp.Or(color, "000000"), ground)
+	c := ooxml.Contrast(cmp.Or(color, "000000"), ground)
 	if c >= minContrast {
 		return
 	}
@@ -85,33 +85,11 @@ func (r *reader) Contrast(severity fault.Severity, place, what, color, ground st
 		on = "baggrunden #" + ground
 	}
 	remedy := "Vælg en mørkere farve."
-	if Luminance(ground) < 0.18 { // below it, white stands out more than black
+	if ooxml.Luminance(ground) < 0.18 { // below it, white stands out more than black
 		remedy = "Vælg en lysere farve til teksten eller en mørkere baggrund."
 	}
 	r.notes.put(severity, "kontrast", place, "%s (farven #%s) kan ikke læses af alle på %s: kontrasten er %s til 1 og skal være mindst 4,5. %s",
 		[]any{what, cmp.Or(color, "000000"), on, danish(c), remedy})
-}
-
-// Contrast is WCAG's ratio of two colours RRGGBB, 1 to 21.
-func Contrast(a, b string) float64 {
-	la, lb := Luminance(a), Luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-// Luminance is WCAG's relative luminance of a colour RRGGBB, 0 to 1; what is no colour has 0.
-func Luminance(rgb string) float64 {
-	n, err := strconv.ParseUint(rgb, 16, 32)
-	if err != nil {
-		return 0
-	}
-	linear := func(v uint64) float64 {
-		c := float64(v&255) / 255
-		if c <= 0.04045 {
-			return c / 12.92
-		}
-		return math.Pow((c+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(n>>16) + 0.7152*linear(n>>8) + 0.0722*linear(n)
 }
 
 // danish writes a ratio with one digit, cut and not rounded: 4,49 is not 4,5.

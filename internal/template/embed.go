@@ -2,7 +2,6 @@ package template
 
 import (
 	"compress/flate"
-	"encoding/binary"
 	"fmt"
 	"maps"
 	"slices"
@@ -60,7 +59,7 @@ func (t *Template) embedFonts(n *notes) error {
 			continue
 		}
 		for _, f := range faces {
-			if !editable(f.Data) {
+			if !mayEdit(f.Data) {
 				n.warn("skrifttype-ikke-indlejret", wordFile, "Skrifttypen »%s« (%s) må ikke lægges i Word-udkastet: dens licens tillader ikke, at den følger med en fil, der skal rettes. På en pc uden skrifttypen ser udkastet anderledes ud.", f.Family, f.Cut)
 				continue
 			}
@@ -108,48 +107,6 @@ func (t *Template) faces(key string) (out []Face, err error) {
 		}
 	}
 	return out, nil
-}
-
-// What OS/2 fsType says of embedding (OpenType, "OS/2 - fsType").
-const (
-	fsRestricted = 0x0002 // never
-	fsPreview    = 0x0004 // in a file that is only looked at
-	fsEditable   = 0x0008 // in a file that is edited
-	fsBitmap     = 0x0200 // as pictures of letters
-)
-
-// editable reports whether a font may lie in a file that others edit. Of several
-// permissions the widest holds; none at all is no bar.
-func editable(data []byte) bool {
-	t := tableOf(data, "OS/2")
-	if len(t) < 10 {
-		return false // nothing says so
-	}
-	may := binary.BigEndian.Uint16(t[8:])
-	return may&fsBitmap == 0 && (may&fsEditable != 0 || may&(fsRestricted|fsPreview) == 0)
-}
-
-// tableOf gives a table of a TrueType file, or nil.
-func tableOf(data []byte, tag string) []byte {
-	if len(data) < 12 {
-		return nil
-	}
-	n := int(binary.BigEndian.Uint16(data[4:]))
-	for i := range n {
-		at := 12 + 16*i
-		if at+16 > len(data) {
-			return nil
-		}
-		if string(data[at:at+4]) != tag {
-			continue
-		}
-		from, size := uint64(binary.BigEndian.Uint32(data[at+8:])), uint64(binary.BigEndian.Uint32(data[at+12:]))
-		if from+size > uint64(len(data)) {
-			return nil
-		}
-		return data[from : from+size]
-	}
-	return nil
 }
 
 // counter counts what is written.

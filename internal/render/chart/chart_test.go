@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"notat/internal/notat"
-	"notat/internal/template"
+	"notat/internal/ooxml"
 	"notat/internal/typeset"
 )
 
@@ -111,7 +111,7 @@ func TestBarsStandOutInAnyColour(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		s := Style{Accent: rapid.StringMatching(`[0-9A-F]{6}|`).Draw(rt, "accent")}
 		dark := s.Dark()
-		if template.Contrast(dark, mid) < 3 || template.Contrast(dark, "FFFFFF") < 4.5 || template.Contrast(mid, "FFFFFF") < 3 {
+		if ooxml.Contrast(dark, mid) < 3 || ooxml.Contrast(dark, "FFFFFF") < 4.5 || ooxml.Contrast(mid, "FFFFFF") < 3 {
 			rt.Errorf("%s becomes %s", s.Accent, dark)
 		}
 	})

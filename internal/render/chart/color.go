@@ -2,9 +2,8 @@ package chart
 
 import (
 	"fmt"
+	"notat/internal/ooxml"
 	"strconv"
-
-	"notat/internal/template"
 )
 
 // mid is the colour of the second bars: 3.4:1 on white. What stands beside it
@@ -24,7 +23,7 @@ func (s Style) Dark() string {
 	r, g, b := float64(n>>16&255), float64(n>>8&255), float64(n&255)
 	for f := 1.0; ; f *= 0.94 {
 		c := fmt.Sprintf("%02X%02X%02X", int(r*f), int(g*f), int(b*f))
-		if template.Contrast(c, mid) >= leastContrast && template.Luminance(c) < template.Luminance(mid) {
+		if ooxml.Contrast(c, mid) >= leastContrast && ooxml.Luminance(c) < ooxml.Luminance(mid) {
 			return c
 		}
 	}
