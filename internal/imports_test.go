@@ -62,6 +62,7 @@ var mayImport = map[string][]string{
 	"conformance/leaks":              {"internal/publish", "internal/recorddiff", "internal/billede/billedetest", "internal/readback", "internal/readback", "internal/readback/readbacktest", "internal/tagpdf/check"},
 	"release":                        {},
 	"internal/story":                 {"internal/ooxml"},
+	"internal/source":                {"internal/prosa"},
 	"internal/recorddiff":            {"internal/samtale", "internal/post", "internal/align"},
 	"internal/readback/readbacktest": {"internal/ooxml"},
 }
