@@ -67,7 +67,7 @@ func unpack(ctx context.Context, data []byte) (*Package, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.parts = append(p.parts, Part{Name: f.Name, Data: b})
+		p.parts = append(p.parts, newPart(f.Name, b))
 	}
 	return p, nil
 }

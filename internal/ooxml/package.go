@@ -10,6 +10,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path"
 
 	"github.com/beevik/etree"
 )
@@ -26,6 +27,16 @@ type Part struct {
 	Data []byte
 
 	packed []byte // Data deflated, where that is done once for many files
+	rels   *rels  // what Data says, where it holds relationships; a Clone shares it too
+}
+
+// newPart is how every part is made.
+func newPart(name string, data []byte) Part {
+	part := Part{Name: name, Data: data}
+	if path.Ext(name) == ".rels" {
+		part.rels = &rels{}
+	}
+	return part
 }
 
 // Parts gives all parts in the order of the file. Neither the slice nor the
@@ -48,11 +59,11 @@ func (p *Package) Part(name string) ([]byte, bool) {
 func (p *Package) Set(name string, data []byte) {
 	for i := range p.parts {
 		if p.parts[i].Name == name {
-			p.parts[i].Data, p.parts[i].packed = data, nil
+			p.parts[i] = newPart(name, data)
 			return
 		}
 	}
-	p.parts = append(p.parts, Part{Name: name, Data: data})
+	p.parts = append(p.parts, newPart(name, data))
 }
 
 // Add puts in a new part with its content type. The name must be free.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 const emptyRels = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -43,12 +44,27 @@ func relsName(part string) string {
 	return dir + "_rels/" + base + ".rels"
 }
 
+// rels are a part's relationships, read once: they are asked for again and again.
+type rels struct {
+	once sync.Once
+	all  []Rel
+	err  error
+}
+
 // Rels gives a part's relationships in their order, or the container's for "".
-// A part without any has none.
+// A part without any has none. The slice may not be changed.
 func (p *Package) Rels(part string) ([]Rel, error) {
-	if _, ok := p.Part(relsName(part)); !ok {
-		return nil, nil
+	name := relsName(part)
+	for i := range p.parts {
+		if known := p.parts[i].rels; p.parts[i].Name == name {
+			known.once.Do(func() { known.all, known.err = p.readRels(part) })
+			return known.all, known.err
+		}
 	}
+	return nil, nil
+}
+
+func (p *Package) readRels(part string) ([]Rel, error) {
 	doc, err := p.XML(relsName(part))
 	if err != nil {
 		return nil, err
