@@ -24,6 +24,7 @@ type Hand struct {
 	Tokens  []string          // what was typed at random
 	Parts   map[string]string // parts to add: name -> XML
 	body    *etree.Element
+	styles  *ooxml.Styles // nil until asked for
 }
 
 // InWord opens a draft; r is what chance there is, if any.
@@ -138,13 +139,16 @@ func After(e *etree.Element, next ...*etree.Element) {
 // Drop takes an element away.
 func Drop(e *etree.Element) { e.Parent().RemoveChild(e) }
 
-// Style gives the id of a style by its name.
+// Style gives the id of a style by its name, as the draft came.
 func (h *Hand) Style(name string) string {
-	s, err := h.Package.Styles()
-	if err != nil {
-		panic(err)
+	if h.styles == nil { // reading them takes as long as the draft's own text
+		s, err := h.Package.Styles()
+		if err != nil {
+			panic(err)
+		}
+		h.styles = s
 	}
-	id, _ := s.ID("paragraph", name)
+	id, _ := h.styles.ID("paragraph", name)
 	return id
 }
 
