@@ -142,7 +142,7 @@ func (p *proving) unseen(items []readback.Item) []readback.Item {
 	}
 	var out []readback.Item
 	for _, c := range p.read {
-		if partAnswered(items, c) || stampAnswered(items, c) {
+		if partAnswered(items, c) || stampAnswered(items, c) || p.another(c) {
 			continue
 		}
 		if unseen[c.Pointer[strings.LastIndexByte(c.Pointer, '/')+1:]] {
@@ -155,6 +155,20 @@ func (p *proving) unseen(items []readback.Item) []readback.Item {
 
 // elsewhere are the items that say that something stands where it did not before.
 var elsewhere = map[string]bool{"flyttet": true, "nyt-afsnit": true, "afsnit-flyttet": true, "overskrift-niveau": true, "afsnit-samlet": true, "overskrift-slettet": true}
+
+// another reports whether a section with another part than the one that it is held
+// against is another one, which the record had already by this heading in this part.
+func (p *proving) another(c recorddiff.Change) bool {
+	section, of := strings.CutSuffix(c.Pointer, "/del")
+	if !of {
+		return false
+	}
+	i := slices.IndexFunc(p.read, func(o recorddiff.Change) bool { return o.Pointer == section+"/overskrift" })
+	base, err := samtale.Decode(p.base)
+	return err == nil && i >= 0 && slices.ContainsFunc(base.Afsnit, func(a samtale.Afsnit) bool {
+		return a.Overskrift == p.read[i].After && string(a.Del) == c.After
+	})
+}
 
 // partAnswered reports whether somebody was asked for a participant's party and
 // gave the one that the record has now.

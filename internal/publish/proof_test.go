@@ -309,3 +309,20 @@ func TestWhatNoDraftShowsIsHeldAgainstItself(t *testing.T) {
 		}
 	}
 }
+
+// A section that another one is held against has the part that it had.
+func TestAnotherSectionHasAPartOfItsOwn(t *testing.T) {
+	base := []byte(`{"afsnit":[{"overskrift":"Læsning","del":"testresultater"},{"overskrift":"Det aftalte vi","del":"indsatser"}]}`)
+	for _, c := range []struct {
+		heading, del string
+		blocks       int
+	}{{"Læsning", "testresultater", 0}, {"Læsning", "evaluering", 1}, {"Tal", "testresultater", 1}} {
+		p := &proving{base: base, read: []recorddiff.Change{
+			{Pointer: "/afsnit/1/overskrift", Before: "Det aftalte vi", After: c.heading},
+			{Pointer: "/afsnit/1/del", Before: "indsatser", After: c.del},
+		}}
+		if got := p.unseen(nil); len(got) != c.blocks {
+			t.Errorf("%s, %s: %+v", c.heading, c.del, got)
+		}
+	}
+}

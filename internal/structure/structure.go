@@ -148,9 +148,15 @@ func standings(lines []Line) map[string]standing {
 	var open []Line // headings
 	label := ""
 	var last Line
+	begun := 0 // the heading that the lines joined last begin with
 	for _, l := range lines {
-		if !last.List || last.Joined { // an item that has none above it stands below none
+		if !last.List || begun > 0 { // an item that has none above it stands below none
 			l.Deep = false
+		}
+		if !l.Joined {
+			begun = 0
+		} else if !last.Joined || l.Heading > 0 {
+			begun = l.Heading
 		}
 		last = l
 		if l.Table { // what a cell is, is the table's to say

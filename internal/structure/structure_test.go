@@ -119,3 +119,28 @@ func TestTheProgramDrawsATableOrNone(t *testing.T) {
 		}
 	}
 }
+
+// Lines that a tracked change makes one have what the last of them is: an item
+// below it stands at its level, unless the first is a heading, which stays one.
+func TestTheItemBelowJoinedLines(t *testing.T) {
+	joined := func(text string, heading int, list bool) Line {
+		return Line{Text: text, Heading: heading, List: list, Joined: true}
+	}
+	deep := Line{Text: "mest de små", List: true, Deep: true}
+	flat := Line{Text: "mest de små", List: true}
+	item := Line{Text: "Hver dag om formiddagen", List: true}
+	for name, c := range map[string]struct {
+		file, after []Line
+		found       string
+	}{
+		"an item":    {[]Line{joined("Hver dag", 0, false), joined("om formiddagen", 0, true), deep}, []Line{item, deep}, ""},
+		"it moves":   {[]Line{joined("Hver dag", 0, false), joined("om formiddagen", 0, true), deep}, []Line{item, flat}, "mest de små"},
+		"a heading":  {[]Line{joined("Hver dag", 1, false), joined("om formiddagen", 0, true), deep}, []Line{{Text: "Hver dag om formiddagen", Heading: 1}, flat}, ""},
+		"plain text": {[]Line{joined("Hver dag", 0, true), joined("om formiddagen", 0, false), deep}, []Line{{Text: "Hver dag om formiddagen"}, flat}, ""},
+	} {
+		got, err := Judge(t.Context(), Case{File: c.file, After: c.after, Base: []byte("{}"), Record: []byte(`{"afsnit":[{"overskrift":"Hver dag om formiddagen","blokke":[{"type":"tekst","tekst":"mest de små"}]}]}`)})
+		if err != nil || said(got) != c.found {
+			t.Errorf("%s: %q %v", name, got, err)
+		}
+	}
+}
