@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -132,11 +133,21 @@ func (c *columnEdit) left(col int) int {
 	return 0
 }
 
+// columnOf gives the column that a paragraph of the file belongs to: in a row with
+// merged cells the one that it came from.
+func (c *columnEdit) columnOf(e int) int {
+	x, b := &c.held.edited[e], c.held.match[e]
+	if b >= 0 && c.held.base[b].Table == c.of && c.held.file.Tables[c.table-1].Rows[x.Row-1].Merged {
+		return cmp.Or(c.at(c.held.base[b].Col), x.Col)
+	}
+	return x.Col
+}
+
 // cells gives the paragraphs of a column of the file by its rows.
 func (c *columnEdit) cells(col int) map[int][]int {
 	out := map[int][]int{}
 	for _, e := range c.held.inFile[c.table] {
-		if x := &c.held.edited[e]; x.Col == col && !x.Empty() {
+		if x := &c.held.edited[e]; c.columnOf(e) == col && !x.Empty() {
 			out[x.Row] = append(out[x.Row], e)
 		}
 	}
@@ -147,7 +158,7 @@ func (c *columnEdit) cells(col int) map[int][]int {
 func (c *columnEdit) says(col int) string {
 	var all []string
 	for _, e := range c.held.inFile[c.table] {
-		if x := &c.held.edited[e]; x.Col == col && !x.Empty() {
+		if x := &c.held.edited[e]; c.columnOf(e) == col && !x.Empty() {
 			all = append(all, story.Words(x.Text))
 		}
 	}

@@ -61,6 +61,19 @@ func columnOff(h *word.Hand, words string, at int) {
 	}
 }
 
+// cellsMerged makes the first two cells of a row one.
+func cellsMerged(h *word.Hand, words string) {
+	r := h.Row(words)
+	first, next := r.FindElement("./w:tc[1]"), r.FindElement("./w:tc[2]")
+	first.FindElement("./w:tcPr").AddChild(word.Element(`<w:gridSpan w:val="2"/>`))
+	for _, x := range next.ChildElements() {
+		if x.Tag != "tcPr" {
+			first.AddChild(x)
+		}
+	}
+	r.RemoveChild(next)
+}
+
 // columnsSwapped lets the first column stand after the second.
 func columnsSwapped(h *word.Hand, words string) {
 	for _, r := range rowsOf(h, words) {
@@ -158,17 +171,10 @@ var inTables = []meantEdit{
 		[]string{`"hoved":["Timer","Klasse"],"raekker":[["fire","Anden"],["fem","Tredje"]]`}, []string{"info flyttet"}, nil},
 	{"columns change places without controls", func(h *word.Hand) { h.Bare(); columnsSwapped(h, "Klasse") },
 		[]string{`"hoved":["Timer","Klasse"],"raekker":[["fire","Anden"],["fem","Tredje"]]`}, []string{"info flyttet"}, nil},
-	{"cells are merged", func(h *word.Hand) {
-		r := h.Row("Anden")
-		first, next := r.FindElement("./w:tc[1]"), r.FindElement("./w:tc[2]")
-		first.FindElement("./w:tcPr").AddChild(word.Element(`<w:gridSpan w:val="2"/>`))
-		for _, x := range next.ChildElements() {
-			if x.Tag != "tcPr" {
-				first.AddChild(x)
-			}
-		}
-		r.RemoveChild(next)
-	}, []string{`"raekker":[["Anden","fire"],["Tredje","fem"]]`}, []string{"warn celler-flettet"}, nil},
+	{"cells are merged", func(h *word.Hand) { cellsMerged(h, "Anden") },
+		[]string{`"raekker":[["Anden","fire"],["Tredje","fem"]]`}, []string{"warn celler-flettet"}, nil},
+	{"columns change places, and cells are merged", func(h *word.Hand) { columnsSwapped(h, "Klasse"); cellsMerged(h, "Anden") },
+		[]string{`"hoved":["Timer","Klasse"],"raekker":[["fire","Anden"],["fem","Tredje"]]`}, []string{"info flyttet", "warn celler-flettet"}, nil},
 	{"a column beside two", func(h *word.Hand) {
 		column(h, "Styrker", 3, "Muligheder")
 		h.Row("Styrker").FindElement("./w:tc[3]").AddChild(word.Paragraph("", "Mere læsning."))
