@@ -1,6 +1,8 @@
 package readback
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,6 +45,9 @@ func printed(at post.Pointer, v any) string {
 			}
 		}
 	case []any:
+		if at == "/deltagere" {
+			x = groupedOnce(x)
+		}
 		for i, c := range x {
 			b.WriteString(printed(at.AppendToken(strconv.Itoa(i)), c) + " ")
 		}
@@ -55,6 +60,23 @@ func printed(at post.Pointer, v any) string {
 		return recorddiff.Shown(at, x)
 	}
 	return b.String()
+}
+
+// groupedOnce gives participants of whom the first of a group has its name: a
+// draft prints it once above all of them.
+func groupedOnce(deltagere []any) []any {
+	out, seen := slices.Clone(deltagere), map[string]bool{}
+	for i, d := range out {
+		m, _ := d.(map[string]any)
+		name, ok := m["gruppe"].(string)
+		if name = strings.TrimSpace(name); ok && seen[name] {
+			m = maps.Clone(m)
+			delete(m, "gruppe")
+			out[i] = m
+		}
+		seen[name] = true
+	}
+	return out
 }
 
 // printedCells gives the words of cells in Markdown.
