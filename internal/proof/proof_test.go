@@ -182,6 +182,7 @@ func TestTheScanReadsWhatAnEditorShows(t *testing.T) {
 		{"a deleted cell", `<w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p>` + run("væk") + `</w:p></w:tc><w:tc><w:p>` + run("her") + `</w:p></w:tc></w:tr>`, "her", "væk", "", ""},
 		{"what was moved from here", `<w:p><w:moveFrom>` + run("væk") + `</w:moveFrom>` + run("her") + `</w:p>`, "her", "væk", "", ""},
 		{"a deleted end of a paragraph", `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>` + run("god") + `</w:p><w:p>` + run("tone") + `</w:p>`, "god|tone", "", "", ""},
+		{"a fallback within a word", `<w:p>` + run("fælles") + `<mc:Fallback>` + run("reserve") + `</mc:Fallback>` + run("skab") + `</w:p>`, "fællesskab", "", "reserve", ""},
 		{"a fallback", `<w:p><mc:Choice>` + run("valgt") + `</mc:Choice><mc:Fallback>` + run("reserve") + `</mc:Fallback></w:p>`, "valgt", "", "reserve", ""},
 		{"a link", `<w:p><w:hyperlink r:id="l">` + run("se") + `</w:hyperlink><w:hyperlink r:id="l">` + run("her") + `</w:hyperlink></w:p>`, "seher", "", "", "https://a.example"},
 		{"a link in a simple field", `<w:p><w:fldSimple w:instr=" HYPERLINK &quot;https://b.example&quot; ">` + run("se") + `</w:fldSimple></w:p>`, "se", "", "", "https://b.example"},

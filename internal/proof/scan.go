@@ -257,11 +257,10 @@ func (s *scanner) scan(data []byte) {
 		case "textpath": // WordArt, and the words across a page
 			s.out.WriteString("\n" + attr(tag, "string") + "\n")
 		case "Fallback":
-			s.out = &s.fallback
-			if closing {
-				s.out = &s.main
+			if s.out = &s.main; !closing {
+				s.out = &s.fallback
+				s.out.WriteByte(' ')
 			}
-			s.out.WriteByte(' ')
 		}
 	}
 }

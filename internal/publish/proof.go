@@ -154,7 +154,7 @@ func (p *proving) unseen(items []readback.Item) []readback.Item {
 }
 
 // elsewhere are the items that say that something stands where it did not before.
-var elsewhere = map[string]bool{"flyttet": true, "nyt-afsnit": true, "afsnit-flyttet": true, "overskrift-niveau": true, "afsnit-samlet": true, "overskrift-slettet": true}
+var elsewhere = map[string]bool{"flyttet": true, "nyt-afsnit": true, "afsnit-flyttet": true, "overskrift-niveau": true, "afsnit-samlet": true, "overskrift-slettet": true, "tomt-afsnit-slettet": true}
 
 // another reports whether a section with another part than the one that it is held
 // against is another one, which the record had already by this heading in this part.

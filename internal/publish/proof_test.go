@@ -303,6 +303,7 @@ func TestWhatNoDraftShowsIsHeldAgainstItself(t *testing.T) {
 		{readback.Item{Kode: "deltager-part", Chosen: "part:andre"}, 0},
 		{readback.Item{Kode: "del-slettet", Chosen: "slettes"}, 0},
 		{readback.Item{Kode: "flyttet"}, 0},
+		{readback.Item{Kode: "tomt-afsnit-slettet"}, 0},
 	} {
 		if got := p.unseen([]readback.Item{c.item}); len(got) != c.blocks || len(got) > 0 && (got[0].Severity != readback.Block || got[0].Pointer != "/deltagere/0/part") {
 			t.Errorf("%+v: %+v", c.item, got)

@@ -277,8 +277,11 @@ func (m *absence) orders() {
 				continue
 			}
 			told[what] = true
-			m.out.tell(Item{Kode: "raekkefoelge", Severity: Warn, Pointer: l.segs[n].pointer, Tekst: story.Words(m.held.edited[e].Text),
-				Besked: "Rækkefølgen er en anden i Word. Notatet beholder sin rækkefølge."})
+			besked := "Rækkefølgen er en anden i Word. Notatet beholder sin rækkefølge."
+			if l.opens() {
+				besked = "Overskriften står et andet sted i Word. Se efter, om det rigtige står under den nu."
+			}
+			m.out.tell(Item{Kode: "raekkefoelge", Severity: Warn, Pointer: l.segs[n].pointer, Tekst: story.Words(m.held.edited[e].Text), moved: []string{story.Words(l.Text)}, Besked: besked})
 		}
 	}
 }

@@ -175,7 +175,7 @@ func (p *placing) restructured() {
 	for _, path := range p.outline.elsewhere() {
 		moved[path] = true
 		p.taken.followed = append(p.taken.followed, path)
-		i := Item{Kode: "afsnit-flyttet", Severity: Info, Pointer: path, Tekst: p.headingOf(path), Besked: "Afsnittet står et andet sted i filen, og notatet følger filen."}
+		i := Item{Kode: "afsnit-flyttet", Severity: Info, Pointer: path, Tekst: p.headingOf(path), moved: []string{recorddiff.Text(p.out.root, path+"/overskrift")}, Besked: "Afsnittet står et andet sted i filen, og notatet følger filen."}
 		if leveled[path] {
 			i.Kode, i.Besked = "overskrift-niveau", "Overskriften står på et andet niveau i filen, og notatet følger filen."
 		}

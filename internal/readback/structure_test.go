@@ -92,6 +92,10 @@ func TestTheSectionsAreThoseOfTheFile(t *testing.T) {
 		}, nil, "", []string{`{"blokke":[{"hoved":["Klasse","Timer"]`, `{"aftaler":[{"ansvarlig"`, `"type":"aftaler"}],"del":"opfoelgning","overskrift":"Opfølgning"}`}, nil},
 		{"a heading is carried up alone, above another section", func(h *word.Hand) { carry(h, "Opfølgning", "Opfølgning", "Rammen") }, nil, "",
 			[]string{`[{"del":"opfoelgning","overskrift":"Opfølgning"},` + rammen, `"type":"aftaler"}],` + ser}, nil},
+		{"a heading is reworded and carried below an agreement", func(h *word.Hand) {
+			carry(h, "Opfølgning", "Opfølgning", "Mindre fravær")
+			h.Say("Opfølgning", "Opfølgning på fravær")
+		}, nil, "", []string{`"maal":"Flere læser godt","status":"iGang","tiltag":["Læsebånd","Makkerlæsning"]}],"type":"aftaler"}],"overskrift":"Det vi ser"}`, `"maal":"Mindre fravær"`, `"overskrift":"Opfølgning på fravær"`}, nil},
 		{"a heading is deleted", func(h *word.Hand) { h.Remove("Det vi ser") }, map[string]string{"overskrift-slettet": "sammen"}, "overskrift-slettet",
 			[]string{`emne","type":"tekst"},{"kolonner"`, `"del":"rammesaetning","overskrift":"Rammen"},{"blokke":[{"aftaler"`, `"sted":"/afsnit/1/blokke/0"`}, []string{"Det vi ser"}},
 		{"a heading is deleted, and stays", func(h *word.Hand) { h.Remove("Det vi ser") }, map[string]string{"overskrift-slettet": "beholdes"}, "overskrift-slettet", []string{rammen, ser}, nil},
