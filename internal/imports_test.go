@@ -51,7 +51,7 @@ var mayImport = map[string][]string{
 	"internal/render/pdf":            {"internal/billede", "internal/notat", "internal/template", "internal/tagpdf", "internal/tagpdf/check", "internal/typeset", "internal/parallel", "internal/render/chart", "fonts"},
 	"internal/render/docx":           {"internal/notat", "internal/template", "internal/ooxml", "internal/render/chart"},
 	"internal/render":                {"internal/billede", "internal/notat", "internal/template", "internal/render/html", "internal/render/pdf", "internal/render/docx"},
-	"internal/readback":              {"internal/samtale", "internal/billede", "internal/maaned", "internal/prosa", "internal/post", "internal/ooxml", "internal/parallel", "internal/align", "internal/story", "internal/recorddiff"},
+	"internal/readback":              {"internal/samtale", "internal/billede", "internal/maaned", "internal/prosa", "internal/post", "internal/ooxml", "internal/parallel", "internal/align", "internal/story", "internal/recorddiff", "internal/source"},
 	"internal/publish":               {"internal/samtale", "internal/prosa", "internal/maaned", "internal/billede", "internal/post", "internal/kontrol", "internal/udgave", "internal/notat", "internal/template", "internal/compose", "internal/render", "internal/render/pdf", "internal/render/docx", "internal/tagpdf/check", "internal/ooxml", "internal/readback", "internal/recorddiff", "internal/proof", "internal/structure", "internal/leak", "internal/archive"},
 	"internal/httpapi":               {"examples", "internal/publish", "internal/maaned", "internal/config", "internal/parallel"},
 	"internal/cli":                   {"internal/parallel", "internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},

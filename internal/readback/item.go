@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,18 @@ type Choice struct {
 	Tekst string `json:"tekst" jsonschema:"Svaret med ord."`
 }
 
+// Row is one of several things that an Item asks about at once: each has an answer
+// of its own, which is sent under the Item's ID, a full stop and the Row's. The Item
+// itself is answered when all of them are as they should be.
+type Row struct {
+	ID      string   `json:"id" jsonschema:"Rækkens nøgle."`
+	Tekst   string   `json:"tekst" jsonschema:"Hvad den gælder."`
+	Choices []Choice `json:"valg" jsonschema:"De mulige svar."` // never null
+	Words   string   `json:"skriv,omitempty" jsonschema:"Findes den, kan svaret også være denne tekst og lige efter den egne ord."`
+	Chosen  string   `json:"valgt" jsonschema:"Svaret, der er givet, ellers det, der er foreslået; tomt, hvis intet er."`
+	Must    bool     `json:"kraevet,omitempty" jsonschema:"Punktet er først besvaret, når rækken har et svar."`
+}
+
 // Item is something in the file that the referent is told of or must decide.
 type Item struct {
 	ID       string   `json:"id" jsonschema:"Nøglen, som svaret sendes under."` // the same for the same file and record
@@ -41,6 +54,7 @@ type Item struct {
 	Choices  []Choice `json:"valg" jsonschema:"De mulige svar."`                               // never null
 	Words    string   `json:"skriv,omitempty" jsonschema:"Findes den, kan svaret også være denne tekst og lige efter den egne ord."`
 	Chosen   string   `json:"valgt,omitempty" jsonschema:"Svaret, der er givet."`
+	Rows     []Row    `json:"raekker,omitempty" jsonschema:"Det, der spørges om hver for sig; svaret på én sendes under punktets id, et punktum og rækkens id."`
 
 	outside, inside string   // where they are not Tekst: see Outside and Inside
 	elsewhere       string   // what others moved from its place, and is theirs wherever it is now
@@ -74,18 +88,33 @@ func (q *questions) tell(i Item) string {
 	if i.Choices == nil {
 		i.Choices = []Choice{}
 	}
-	if given, ok := q.svar[i.ID]; ok {
-		if words, own := strings.CutPrefix(given, i.Words); own && i.Words != "" && strings.TrimSpace(words) != "" {
-			i.Chosen = given
+	if given, ok := q.svar[i.ID]; ok && answers(given, i.Words, i.Choices) {
+		i.Chosen = given
+	}
+	i.Rows = slices.Clone(i.Rows)
+	for n := range i.Rows {
+		r := &i.Rows[n]
+		if given, ok := q.svar[i.ID+"."+r.ID]; ok && answers(given, r.Words, r.Choices) {
+			r.Chosen = given
 		}
-		for _, c := range i.Choices {
-			if c.ID == given {
-				i.Chosen = given
-			}
+		if r.Choices == nil {
+			r.Choices = []Choice{}
+		}
+		if r.Must && r.Chosen == "" {
+			i.Chosen = ""
 		}
 	}
 	q.items = append(q.items, i)
 	return i.Chosen
+}
+
+// answers reports whether what was given is one of the choices, or words of one's own
+// after what they begin with.
+func answers(given, words string, choices []Choice) bool {
+	if own, ok := strings.CutPrefix(given, words); ok && words != "" && strings.TrimSpace(own) != "" {
+		return true
+	}
+	return slices.ContainsFunc(choices, func(c Choice) bool { return c.ID == given })
 }
 
 // sted names a place; one that is for something new by what it stands in.

@@ -1,0 +1,304 @@
+package begynd
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"notat/internal/prosa"
+	"notat/internal/readback"
+	"notat/internal/source"
+)
+
+// part is what stands in a section, or the heading of one.
+type part struct {
+	piece  *source.Piece
+	what   kind
+	block  map[string]any // of a table or a picture
+	maybe  []string       // what a line may be besides text: "aftale", "citat"
+	likely string         // which of them is proposed
+	rolle  string         // of a quote
+	alt    string         // of a picture: what it shows
+	citat  []prosa.Ord    // a quote without its marks
+	row    string         // of the item that asks about it
+}
+
+type kind int
+
+const (
+	heading kind = iota
+	prose
+	block
+	picture
+	aside
+	gone // it does not come into the record
+)
+
+// body goes through what is left, and makes of it what stands in the sections.
+func (b *begun) body() error {
+	agreed := false // the heading above says that what follows is agreed
+	for i := 0; i < len(b.pieces); i++ {
+		if err := b.ctx.Err(); err != nil {
+			return err
+		}
+		p := &b.pieces[i]
+		if b.used[i] {
+			continue
+		}
+		switch p.What {
+		case source.Heading:
+			if text(p.Words) == "" {
+				continue
+			}
+			agreed = b.agrees(text(p.Words))
+			b.parts = append(b.parts, part{piece: p, what: heading})
+		case source.Text, source.Item:
+			if text(p.Words) == "" {
+				continue
+			}
+			if n := b.labelled(i); n > 0 {
+				i += n - 1
+				continue
+			}
+			x := part{piece: p, what: prose}
+			if ord, rolle, ok := quote(p.Words); ok {
+				x.maybe, x.likely, x.citat, x.rolle = []string{"citat"}, "citat", ord, rolle
+			} else if agreed && p.What == source.Item {
+				x.maybe, x.likely = []string{"aftale"}, "aftale"
+			}
+			b.parts = append(b.parts, x)
+		case source.Table:
+			b.table(p)
+		case source.Picture:
+			b.parts = append(b.parts, part{piece: p, what: picture})
+		case source.Aside:
+			b.parts = append(b.parts, part{piece: p, what: aside})
+		}
+	}
+	return nil
+}
+
+// agreeWords are words of a heading below which each line is something agreed.
+var agreeWords = []string{"aftaler", "aftale", "det aftalte", "vi har aftalt", "vi aftaler", "aftalt", "opfølgningspunkter", "næste skridt", "beslutninger"}
+
+func (b *begun) agrees(s string) bool {
+	l := folded(s)
+	has := func(w string) bool { return says(l, w) }
+	return slices.ContainsFunc(agreeWords, has) || slices.ContainsFunc(b.in.Synonymer["aftaler"], has)
+}
+
+// table takes a table for the list that its head tells of, for a frame around words,
+// for columns of words, or for a table.
+func (b *begun) table(p *source.Piece) {
+	rows := p.Rows
+	if frame := single(rows); frame != nil {
+		for n := range frame {
+			b.parts = append(b.parts, part{piece: &frame[n], what: prose})
+		}
+		return
+	}
+	l, ok := b.List(rows, sted(p.Place))
+	if !ok {
+		if turned := turn(rows); turned != nil {
+			l, ok = b.List(turned, sted(p.Place))
+		}
+	}
+	switch {
+	case ok && l.Key == "deltagere":
+		b.peopleOf(l, group{})
+		return
+	case ok && l.Key == "dagsorden":
+		for _, item := range l.Items {
+			b.program = append(b.program, item)
+		}
+		b.told, b.noted = append(b.told, l.Text), append(b.noted, l.Head)
+		return
+	case ok:
+		items := make([]any, len(l.Items))
+		for n := range l.Items {
+			items[n] = l.Items[n]
+		}
+		b.parts = append(b.parts, part{piece: p, what: block, block: map[string]any{"type": l.Key, l.Key: items}})
+		b.Tell(readback.Item{Kode: "tabel-laest", Severity: readback.Info, Sted: sted(p.Place), Tekst: l.Text, Besked: "Tabellen er læst som " + l.Key + "."}, l.Head)
+		return
+	}
+	if k := columns(rows); k != nil {
+		b.parts = append(b.parts, part{piece: p, what: block, block: k})
+		return
+	}
+	t, _ := b.Table(rows)
+	if t == nil { // one row of many cells
+		for _, r := range rows {
+			for c := range r.Cells {
+				for n := range r.Cells[c].Pieces {
+					b.parts = append(b.parts, part{piece: &r.Cells[c].Pieces[n], what: prose})
+				}
+			}
+		}
+		return
+	}
+	b.parts = append(b.parts, part{piece: p, what: block, block: t})
+}
+
+// single gives what stands in a table of one cell, nil where it has more.
+func single(rows []source.Row) []source.Piece {
+	var out []source.Piece
+	cells := 0
+	for _, r := range rows {
+		for _, c := range r.Cells {
+			if len(c.Pieces) > 0 {
+				cells++
+				out = c.Pieces
+			}
+		}
+	}
+	if cells != 1 {
+		return nil
+	}
+	return out
+}
+
+// turn gives a table of two columns with its rows as columns: labels stand at the left
+// of values.
+func turn(rows []source.Row) []source.Row {
+	if len(rows) < 2 {
+		return nil
+	}
+	out := make([]source.Row, 2)
+	for _, r := range rows {
+		if len(r.Cells) != 2 {
+			return nil
+		}
+		out[0].Cells, out[1].Cells = append(out[0].Cells, r.Cells[0]), append(out[1].Cells, r.Cells[1])
+	}
+	return out
+}
+
+// columns gives a row of two or three cells, each of a heading and words below it, as
+// columns beside each other.
+func columns(rows []source.Row) map[string]any {
+	var cells []source.Cell
+	for _, r := range rows {
+		if len(r.Cells) != len(rows[0].Cells) || len(r.Cells) < 2 || len(r.Cells) > 3 {
+			return nil
+		}
+	}
+	switch len(rows) {
+	case 1:
+		cells = rows[0].Cells
+	case 2: // the headings stand in a row of their own
+		long := false
+		for k := range rows[0].Cells {
+			head, below := rows[0].Cells[k].Pieces, rows[1].Cells[k].Pieces
+			if len(head) != 1 || len(below) == 0 {
+				return nil
+			}
+			long = long || len(below) > 2
+			cells = append(cells, source.Cell{Pieces: append(slices.Clone(head), below...)})
+		}
+		if !long {
+			return nil
+		}
+	default:
+		return nil
+	}
+	var kolonner []any
+	for _, c := range cells {
+		if len(c.Pieces) < 2 || c.Pieces[0].What != source.Text || text(c.Pieces[0].Words) == "" {
+			return nil
+		}
+		kolonner = append(kolonner, map[string]any{"overskrift": text(c.Pieces[0].Words), "tekst": readback.Prose(c.Pieces[1:])})
+	}
+	return map[string]any{"type": "sammenstilling", "kolonner": kolonner}
+}
+
+// agreementLabels begin the lines of an agreement; the first begins a new one.
+var agreementLabels = map[string]string{
+	"mål": "Mål", "aftale": "Mål", "indsats": "Mål", "baggrund": "Baggrund", "handling": "Handlinger", "handlinger": "Handlinger", "tiltag": "Handlinger", "tegn": "Tegn", "tegn i data": "Tegn", "tegn på succes": "Tegn", "succeskriterie": "Tegn", "succeskriterier": "Tegn", "ansvarlig": "Ansvarlig", "ansvarlige": "Ansvarlig",
+	"hvem": "Ansvarlig", "frist": "Frist", "deadline": "Frist", "hvornår": "Frist", "tidsfrist": "Frist", "status": "Status", "bemærkning": "Bemærkning", "bemærkninger": "Bemærkning",
+}
+
+var trailingNumber = regexp.MustCompile(`\s+\d+$`)
+
+// labelled takes an agreement that is written as lines with labels ("Mål: ...",
+// "Ansvarlig: ...") from piece i on, and gives how many pieces it is.
+func (b *begun) labelled(i int) int {
+	var head, values source.Row
+	var said, lines, notes []string
+	n := 0
+	for ; i+n < len(b.pieces) && !b.used[i+n]; n++ {
+		p := &b.pieces[i+n]
+		if p.What != source.Text && p.What != source.Item {
+			break
+		}
+		s := text(p.Words)
+		label, value, ok := cutLabel(s)
+		key := ""
+		if ok {
+			key = agreementLabels[trailingNumber.ReplaceAllString(folded(label), "")]
+		}
+		if key == "" && p.What == source.Item && len(said) > 0 && said[len(said)-1] == "Handlinger" { // steps below their label
+			c := &values.Cells[len(values.Cells)-1]
+			c.Pieces, lines = append(c.Pieces, *p), append(lines, s)
+			continue
+		}
+		if key == "" || (key == "Mål") != (n == 0) || slices.Contains(said, key) {
+			break
+		}
+		c := source.Cell{Columns: 1}
+		if value != "" {
+			c.Pieces = []source.Piece{{What: source.Text, Words: after(p.Words)}}
+		}
+		head.Cells = append(head.Cells, source.Cell{Columns: 1, Pieces: []source.Piece{{What: source.Text, Words: []prosa.Ord{{Tekst: key}}}}})
+		values.Cells, said, lines, notes = append(values.Cells, c), append(said, key), append(lines, s), append(notes, label)
+	}
+	if len(said) < 2 {
+		return 0
+	}
+	l, ok := b.List([]source.Row{head, values}, sted(b.pieces[i].Place))
+	if !ok {
+		return 0
+	}
+	for _, label := range notes {
+		b.Note(label, "")
+	}
+	b.Tell(readback.Item{Kode: "aftale-laest", Severity: readback.Info, Sted: sted(b.pieces[i].Place), Tekst: words(lines), Besked: "Disse linjer er læst som en aftale."}, "")
+	b.parts = append(b.parts, part{piece: &b.pieces[i], what: block, block: map[string]any{"type": "aftaler", "aftaler": []any{l.Items[0]}}})
+	return n
+}
+
+// after gives the words of a line after its label.
+func after(line []prosa.Ord) []prosa.Ord {
+	for i, o := range line {
+		if _, rest, ok := strings.Cut(o.Tekst, ":"); ok {
+			first := o
+			first.Tekst = strings.TrimLeft(rest, " ")
+			if out := slices.Clone(line[i+1:]); first.Tekst == "" {
+				return out
+			}
+			return append([]prosa.Ord{first}, line[i+1:]...)
+		}
+	}
+	return line
+}
+
+// quote reads a line that is a quotation, and who said it, where that stands after it.
+func quote(line []prosa.Ord) (ord []prosa.Ord, rolle string, ok bool) {
+	s := text(line)
+	marks := map[rune]string{'»': "«", '“': "”", '”': "”", '"': "\"", '„': "“"}
+	end, opens := marks[firstOf(s)]
+	if !opens {
+		return nil, "", false
+	}
+	inner := strings.TrimPrefix(s, string(firstOf(s)))
+	k := strings.LastIndex(inner, end)
+	if k <= 0 {
+		return nil, "", false
+	}
+	rest := strings.TrimSpace(inner[k+len(end):])
+	rolle = strings.TrimSpace(strings.TrimLeft(rest, "–—-(, "))
+	if rest != "" && (rolle == rest || len(strings.Fields(rolle)) > labelWords+3) || strings.ContainsAny(inner[:k], "»«“”„\"") {
+		return nil, "", false
+	}
+	return []prosa.Ord{{Tekst: inner[:k]}}, strings.TrimRight(rolle, ")."), true
+}
