@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"notat/internal/samtale"
+	"notat/internal/template"
 )
 
 // Next gives the draft of next year's record, as indented JSON: the school and
@@ -22,21 +23,28 @@ func (s *Service) Next(ctx context.Context, q Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
+	var out []byte
 	err = s.computing(ctx, perPosted*len(q.Data), func(ctx context.Context) error {
-		c, err := s.check(ctx, q, t)
-		if err != nil {
-			return err
-		}
-		e := json.NewEncoder(&b)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		if err := e.Encode(nextRecord(c.valid)); err != nil {
-			return fmt.Errorf("next year's record: %w", err)
-		}
-		return nil
+		out, err = s.next(ctx, q, t)
+		return err
 	})
-	return b.Bytes(), err
+	return out, err
+}
+
+// next does what Next does, within a turn.
+func (s *Service) next(ctx context.Context, q Request, t *template.Template) ([]byte, error) {
+	c, err := s.check(ctx, q, t)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(nextRecord(c.valid)); err != nil {
+		return nil, fmt.Errorf("next year's record: %w", err)
+	}
+	return b.Bytes(), nil
 }
 
 // NextFor gives what Next does for the school's newest published notat, whose

@@ -37,15 +37,23 @@ func (s *Service) ReadBack(ctx context.Context, q Indlevering) (out *Indlevering
 	return out, err
 }
 
+// answersOf reads answers as they are sent.
+func answersOf(data []byte) (svar map[string]string, err error) {
+	if len(data) > 0 {
+		if err := json.Unmarshal(data, &svar); err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrSvar, err)
+		}
+	}
+	return svar, nil
+}
+
 // readBack reads a draft and puts what it changed into the record of today. What
 // comes out has not been proved. An *ooxml.Error that comes with a proving is
 // one of XML within the file.
 func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Side) (*proving, *readback.Result, error) {
-	var svar map[string]string
-	if len(q.Svar) > 0 {
-		if err := json.Unmarshal(q.Svar, &svar); err != nil {
-			return nil, nil, fmt.Errorf("%w: %w", ErrSvar, err)
-		}
+	svar, err := answersOf(q.Svar)
+	if err != nil {
+		return nil, nil, err
 	}
 	edited, mark, err := openEdited(q)
 	if err != nil {
@@ -67,35 +75,9 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	if err != nil {
 		return nil, nil, fmt.Errorf("own draft: %w", err)
 	}
-	in := readback.Input{
-		Base:     base,
-		Baseline: readback.Draft{File: baseline, Controls: controls(today)},
-		Edited:   readback.Draft{File: edited, Controls: controls(mark)},
-		Svar:     svar,
-		Status:   map[string]string{}, Labels: map[string]string{}, Grunde: map[string]string{}, Arter: map[string]string{},
-	}
-	for _, grund := range samtale.Grunde {
-		said := t.Tekst("udenIndhold." + grund)
-		if said == "" {
-			said = t.Tekst("prompt.grund.andet")
-		}
-		in.Grunde[strings.ToLower(said)] = grund
-	}
-	for _, art := range samtale.Arter {
-		in.Arter[strings.ToLower(t.Tekst("art."+string(art)))] = string(art)
-	}
-	for key, to := range aftaleLabels {
-		in.Labels[t.Tekst("aftale."+key)] = to
-	}
-	in.Intern = map[string]bool{strings.ToLower(t.Tekst("internt.afsnit")): true, strings.ToLower(t.Tekst("internt.blok")): false}
-	in.Hoved, in.Parter = Hoved(t), map[string]string{}
-	for _, part := range samtale.Parter {
-		in.Parter[strings.ToLower(t.Tekst("part."+string(part)))] = string(part)
-	}
-	in.Columns = columns(t)
-	for _, code := range samtale.Aftalestatusser {
-		in.Status[strings.ToLower(t.Tekst("status."+code))] = code
-	}
+	in := wordsOf(t)
+	in.Base, in.Svar = base, svar
+	in.Baseline, in.Edited = readback.Draft{File: baseline, Controls: controls(today)}, readback.Draft{File: edited, Controls: controls(mark)}
 	in.Final = q.Endelig || mark.Status == string(samtale.Endelig)
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
 	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited, svar: svar}
@@ -128,6 +110,32 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	}
 	p.byWhom(back.Changes)
 	return p, back, nil
+}
+
+// wordsOf gives what a template prints, as a reader needs it.
+func wordsOf(t *template.Template) readback.Input {
+	in := readback.Input{Status: map[string]string{}, Labels: map[string]string{}, Grunde: map[string]string{}, Arter: map[string]string{}, Parter: map[string]string{}, Hoved: Hoved(t), Columns: columns(t)}
+	for _, grund := range samtale.Grunde {
+		said := t.Tekst("udenIndhold." + grund)
+		if said == "" {
+			said = t.Tekst("prompt.grund.andet")
+		}
+		in.Grunde[strings.ToLower(said)] = grund
+	}
+	for _, art := range samtale.Arter {
+		in.Arter[strings.ToLower(t.Tekst("art."+string(art)))] = string(art)
+	}
+	for key, to := range aftaleLabels {
+		in.Labels[t.Tekst("aftale."+key)] = to
+	}
+	in.Intern = map[string]bool{strings.ToLower(t.Tekst("internt.afsnit")): true, strings.ToLower(t.Tekst("internt.blok")): false}
+	for _, part := range samtale.Parter {
+		in.Parter[strings.ToLower(t.Tekst("part."+string(part)))] = string(part)
+	}
+	for _, code := range samtale.Aftalestatusser {
+		in.Status[strings.ToLower(t.Tekst("status."+code))] = code
+	}
+	return in
 }
 
 // byWhom tells who made the changes that came through a merge, where the file says so.

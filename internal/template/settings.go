@@ -13,6 +13,12 @@ type Settings struct {
 	Godkendelse   string            `json:"godkendelse"`   // what publishing without an approval is: krav | advarsel | fri
 	Tekster       map[string]string `json:"tekster"`       // fixed sentences and labels, by the keys of tekster.go
 
+	// Synonymer are words of a heading in a file from elsewhere that tell what stands
+	// below it, in small letters, by part of a notat and by "deltagere", "dagsorden" and
+	// "aftaler": those of a template stand beside the standard ones. A word that ends in
+	// * may go on.
+	Synonymer map[string][]string `json:"synonymer"`
+
 	// IndlejrSkrifter says that a Word draft carries the faces it is set in, so
 	// that it looks the same where they are not installed.
 	IndlejrSkrifter bool `json:"indlejrSkrifter"`

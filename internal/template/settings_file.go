@@ -34,6 +34,7 @@ func defaults() Settings {
 		Godkendelse: "advarsel",
 		Graenser:    map[string]int{},
 		Tekster:     map[string]string{},
+		Synonymer:   standardSynonymer(),
 	}
 }
 
@@ -47,6 +48,7 @@ type settingsAsWritten struct {
 	graense                   *int
 	graenser                  map[string]int
 	indlejrSkrifter           *bool
+	synonymer                 map[string][]string
 }
 
 // over lays what the file says over s.
@@ -57,6 +59,9 @@ func (f settingsAsWritten) over(s *Settings) {
 	s.Extends = f.extends
 	maps.Copy(s.Dele, f.dele)
 	maps.Copy(s.Tekster, f.tekster)
+	for key, words := range f.synonymer {
+		s.Synonymer[key] = append(s.Synonymer[key], words...)
+	}
 	if f.fortrolige != nil {
 		s.Fortrolige = f.fortrolige
 	}
@@ -116,6 +121,7 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 	"indlejrSkrifter": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
 		value(v, &f.indlejrSkrifter, "indlejrSkrifter", "true eller false", n)
 	},
+	"synonymer": readSynonymer,
 	"taelleenheder": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
 		value(v, &f.taelleenheder, "taelleenheder", "en liste af tekster", n)
 		for i, s := range f.taelleenheder {

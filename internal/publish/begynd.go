@@ -1,0 +1,162 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+
+	"notat/internal/begynd"
+	"notat/internal/fault"
+	"notat/internal/ooxml"
+	"notat/internal/proof"
+	"notat/internal/readback"
+	"notat/internal/recorddiff"
+	"notat/internal/render/docx"
+	"notat/internal/source"
+	"notat/internal/template"
+)
+
+// Begyndelse is a file that somebody has, and wants to go on with.
+type Begyndelse struct {
+	Fil          []byte
+	Navn         string // of the file, as it was handed in, or ""
+	Svar         []byte // JSON object of answers, id -> choice, or nil
+	SomSidsteAar bool   // the record is that of next year, made of what the file says
+	Template     *template.Template
+	Name         string // template name, "" is the service's default
+}
+
+// reader reads a foreign file. Its error is a fault with a Danish sentence where the
+// file is at fault.
+type reader func(ctx context.Context, data []byte) (source.File, error)
+
+// Begin looks at what a file is and gives a record: the one that a PDF of ours or a
+// saved notat holds, exactly; what came of a Word draft of ours; or what is proposed
+// of a foreign file, with what must be answered. The errors are those of ReadBack.
+func (s *Service) Begin(ctx context.Context, q Begyndelse) (out *IndleveringSvar, err error) {
+	if len(q.Fil) > MaxFil {
+		return nil, TooLarge(MaxFil)
+	}
+	t, err := s.template(Request{Name: q.Name, Template: q.Template})
+	if err != nil {
+		return nil, err
+	}
+	err = s.computing(ctx, weight(q.Fil)+perPosted*len(q.Svar), func(ctx context.Context) error {
+		if out, err = s.begin(ctx, q, t); err != nil || !q.SomSidsteAar || !out.Ready() {
+			return err
+		}
+		next, err := s.next(ctx, Request{Data: out.Record}, t)
+		out.Record = next
+		return err
+	})
+	return out, err
+}
+
+func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template) (*IndleveringSvar, error) {
+	read, own, err := readerOf(q.Fil)
+	switch {
+	case err != nil:
+		return nil, err
+	case own && IsWord(q.Fil):
+		return s.takeBack(ctx, Indlevering{Fil: q.Fil, Navn: q.Navn, Svar: q.Svar, Template: t})
+	case own:
+		return s.asItIs(ctx, q.Fil, t)
+	}
+	svar, err := answersOf(q.Svar)
+	if err != nil {
+		return nil, err
+	}
+	file, err := read(ctx, q.Fil)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	in := begynd.Input{File: file, Words: wordsOf(t), Synonymer: t.Settings.Synonymer, Delnavne: s.krav(t).Delnavne}
+	in.Words.Svar = svar
+	begun, err := begynd.Propose(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	lost, err := proveBegun(ctx, file, begun)
+	if err != nil {
+		return nil, err
+	}
+	return s.indleveringSvar(ctx, &readback.Result{Record: begun.Record, Items: append(begun.Items, lost...)}, false, t)
+}
+
+// readerOf gives what reads a file; own says that it was made here. The error is an
+// *Ulaeselig of what nobody reads.
+func readerOf(file []byte) (read reader, own bool, err error) {
+	switch {
+	case bytes.HasPrefix(file, []byte("%PDF-")):
+		_, err := Extract(file)
+		var no *Ulaeselig
+		if errors.As(err, &no) && no.Besked == withoutRecord && readers["pdf"] != nil {
+			return readers["pdf"], false, nil
+		}
+		return nil, true, nil
+	case IsWord(file):
+		if p, err := ooxml.Open(file); err == nil {
+			if _, err := docx.ReadMark(p); !errors.Is(err, docx.ErrNoMark) {
+				return nil, true, nil
+			}
+		}
+		kind := packed(file)
+		if readers[kind] == nil {
+			return nil, false, &Ulaeselig{Besked: unknownPack(kind)}
+		}
+		return readers[kind], false, nil
+	}
+	return nil, true, nil // what is nothing of ours is told so
+}
+
+// asItIs gives the record that a file is or carries, to the letter.
+func (s *Service) asItIs(ctx context.Context, file []byte, t *template.Template) (*IndleveringSvar, error) {
+	record, _, err := Carried(file)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.check(ctx, Request{Data: record, Template: t}, t)
+	out := &IndleveringSvar{Gyldig: true, Aendringer: []recorddiff.Change{}, Rest: []readback.Item{}, Faults: fault.List{}, maybe: record, template: t}
+	var no *Rejected
+	switch {
+	case errors.As(err, &no):
+		out.Faults, out.Gyldig = no.Faults, false
+	case err != nil:
+		return nil, err
+	default:
+		out.Faults, out.Record = append(out.Faults, c.Faults.Demote()...), json.RawMessage(withoutBOM(record))
+	}
+	return out, nil
+}
+
+// proveBegun holds a foreign file against the record that was begun with it, and
+// gives what blocks it: words that are in neither the record nor what is shown.
+func proveBegun(ctx context.Context, f source.File, begun *begynd.Result) ([]readback.Item, error) {
+	var c proof.Begun
+	c.File, c.Links = begynd.Account(f)
+	for _, i := range begun.Items {
+		c.Outside, c.Shown = append(c.Outside, i.Outside()), append(c.Shown, begynd.Shown(i)...)
+	}
+	for _, r := range begun.Read {
+		c.Read = append(c.Read, proof.Reading(r))
+	}
+	var err error
+	if c.Record, err = readback.Printed(begun.Record); err != nil {
+		return nil, err
+	}
+	lost, err := c.Judge(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return alarms(proof.Verdict{Lost: lost}), nil
+}
+
+// unreadable gives an error of a reader as the doors tell it.
+func unreadable(err error) error {
+	var refused *ooxml.Error
+	if errors.As(err, &refused) {
+		return &Ulaeselig{refused.Message, err}
+	}
+	return err
+}

@@ -1,0 +1,53 @@
+package publish
+
+import (
+	"archive/zip"
+	"bytes"
+	"path"
+	"strings"
+)
+
+// The kinds of files that somebody else made.
+const (
+	foreignWord = "word"
+)
+
+// readers read foreign files, by kind.
+var readers = map[string]reader{}
+
+// packed tells which kind of file a ZIP container is, by the names in it; "" for a kind
+// that nobody reads.
+func packed(file []byte) string {
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return foreignWord // whose reader says what is wrong with it
+	}
+	for _, f := range z.File {
+		switch name := strings.ToLower(f.Name); {
+		case strings.HasPrefix(name, "word/"):
+			return foreignWord
+		case strings.HasPrefix(name, "ppt/"):
+			return "slides"
+		case strings.HasPrefix(name, "xl/"):
+			return "regneark"
+		case path.Ext(name) == ".iwa":
+			return "apple"
+		case name == "content.xml":
+			return "odt"
+		}
+	}
+	return ""
+}
+
+// unknownPack says what to do with a kind of file that nobody reads.
+func unknownPack(kind string) string {
+	switch kind {
+	case "odt":
+		return "Filen er gemt i OpenDocument-format. Åbn den, gem den som Word-dokument (.docx), og vælg den igen."
+	case "apple":
+		return "Filen er fra Pages eller Keynote. Åbn den, vælg Eksporter til Word eller PowerPoint, og vælg den fil."
+	case "regneark":
+		return "Filen er et regneark. Kopiér det, der skal bruges, over i et Word-dokument, og vælg det."
+	}
+	return notReadable
+}
