@@ -131,7 +131,7 @@ func checkWritten(p *Package, main, out []byte) error {
 	}
 	z, err := zip.NewReader(bytes.NewReader(out), int64(len(out)))
 	if err == nil {
-		err = checkDirectory(z.File, uint64(len(out)))
+		err = checkDirectory(z.File, uint64(len(out)), MaxParts)
 	}
 	if err != nil {
 		return fmt.Errorf("ooxml: written file: %w", err)

@@ -36,24 +36,7 @@ func (p *Package) Main() string {
 // checkKind lets through a document or a template of Word in the transitional
 // format without macros.
 func (p *Package) checkKind() error {
-	rels, err := p.Rels("")
-	if err != nil {
-		return err
-	}
-	main := p.Main()
-	for _, r := range rels {
-		if r.Type == relStrictDocument {
-			return refuse(Strict, r.Part)
-		}
-	}
-	data, ok := p.Part(main)
-	if !ok {
-		return refuse(NotWord, main)
-	}
-	if len(data) > MaxMain {
-		return refuse(Unpacked, main)
-	}
-	ct, err := p.ContentType(main)
+	main, ct, err := p.checkMain()
 	if err != nil {
 		return err
 	}
@@ -71,6 +54,30 @@ func (p *Package) checkKind() error {
 		}
 	}
 	return nil
+}
+
+// checkMain lets through a main part in the transitional format that is not too
+// large, and gives its name and its content type.
+func (p *Package) checkMain() (main, contentType string, err error) {
+	rels, err := p.Rels("")
+	if err != nil {
+		return "", "", err
+	}
+	main = p.Main()
+	for _, r := range rels {
+		if r.Type == relStrictDocument {
+			return "", "", refuse(Strict, r.Part)
+		}
+	}
+	data, ok := p.Part(main)
+	if !ok {
+		return "", "", refuse(NotWord, main)
+	}
+	if len(data) > MaxMain {
+		return "", "", refuse(Unpacked, main)
+	}
+	contentType, err = p.ContentType(main)
+	return main, contentType, err
 }
 
 // Normalize makes a template fit to be filled: a .dotx becomes a .docx, and the

@@ -16,7 +16,16 @@ func Open(data []byte) (*Package, error) { return OpenContext(context.Background
 
 // OpenContext does what Open does, and ends with ctx's error soon after ctx does.
 func OpenContext(ctx context.Context, data []byte) (*Package, error) {
-	p, err := unpack(ctx, data)
+	p, err := openAny(ctx, data, MaxParts)
+	if err != nil {
+		return nil, err
+	}
+	return p, p.checkKind()
+}
+
+// openAny reads the container of any Office file.
+func openAny(ctx context.Context, data []byte, maxParts int) (*Package, error) {
+	p, err := unpack(ctx, data, maxParts)
 	if err != nil {
 		return nil, err
 	}
@@ -34,11 +43,11 @@ func OpenContext(ctx context.Context, data []byte) (*Package, error) {
 	if _, ok := p.Part(contentTypes); !ok {
 		return nil, refuse(NotWord, contentTypes)
 	}
-	return p, p.checkKind()
+	return p, nil
 }
 
 // unpack reads the zip into parts; it knows zip, and nothing of Word.
-func unpack(ctx context.Context, data []byte) (*Package, error) {
+func unpack(ctx context.Context, data []byte, maxParts int) (*Package, error) {
 	if len(data) > MaxUpload {
 		return nil, refuse(TooBig, "")
 	}
@@ -52,7 +61,7 @@ func unpack(ctx context.Context, data []byte) (*Package, error) {
 	if err != nil {
 		return nil, &Error{Code: Damaged, Message: sentences[Damaged], Err: err}
 	}
-	if err := checkDirectory(z.File, uint64(len(data))); err != nil {
+	if err := checkDirectory(z.File, uint64(len(data)), maxParts); err != nil {
 		return nil, err
 	}
 	p := &Package{parts: make([]Part, 0, len(z.File))}
@@ -74,8 +83,8 @@ func unpack(ctx context.Context, data []byte) (*Package, error) {
 
 // checkDirectory judges the zip by its directory alone, before anything is
 // unpacked. What the directory says of sizes is enforced by readPart.
-func checkDirectory(files []*zip.File, size uint64) error {
-	if len(files) > MaxParts {
+func checkDirectory(files []*zip.File, size uint64, maxParts int) error {
+	if len(files) > maxParts {
 		return refuse(TooMany, "")
 	}
 	seen := make(map[string]bool, len(files))

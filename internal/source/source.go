@@ -98,4 +98,6 @@ const (
 	RunningHead            // the same line at the same place of the pages
 	Contents               // a table of contents
 	Decoration             // a shape that the file marks as decoration
+	Hidden                 // what the file does not show: hidden words, a hidden slide
+	Unread                 // a part of the file that is not read; Text names it
 )

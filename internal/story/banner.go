@@ -11,8 +11,15 @@ import (
 
 // Banner is a header or footer.
 type Banner struct {
-	Part  string   // its name in the file
-	Lines []string // its paragraphs, without the numbers that Word counts itself
+	Part    string    // its name in the file
+	Lines   []string  // its paragraphs, without the numbers that Word counts itself
+	Printed []Printed // all its paragraphs, with them
+}
+
+// Printed is a line of a banner as it was printed last.
+type Printed struct {
+	Text   string
+	Counts bool // there is a number, a date or a name in it that Word puts in itself
 }
 
 // Banners gives the headers and footers of the main part.
@@ -26,27 +33,30 @@ func Banners(p *ooxml.Package) ([]Banner, error) {
 		if rel.Type != ooxml.RelHeader && rel.Type != ooxml.RelFooter {
 			continue
 		}
-		lines, err := bannerLines(p, rel.Part)
-		if err != nil {
+		b := Banner{Part: rel.Part}
+		if err := b.read(p); err != nil {
 			return nil, err
 		}
-		out = append(out, Banner{rel.Part, lines})
+		out = append(out, b)
 	}
 	return out, nil
 }
 
-func bannerLines(p *ooxml.Package, name string) ([]string, error) {
-	doc, err := p.XML(name)
+func (b *Banner) read(p *ooxml.Package) error {
+	doc, err := p.XML(b.Part)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var out []string
 	for _, e := range doc.FindElements("//p") {
-		if s := Words(countless(e)); s != "" {
-			out = append(out, s)
+		line, printed := Words(wordsOf(e, false)), Words(wordsOf(e, true))
+		if line != "" {
+			b.Lines = append(b.Lines, line)
+		}
+		if printed != "" {
+			b.Printed = append(b.Printed, Printed{printed, line != printed})
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // counted are the fields whose results Word brings up to date by itself: nobody
@@ -60,15 +70,16 @@ func counts(instr string) bool {
 	return slices.Contains(counted, strings.ToUpper(name))
 }
 
-// countless gives the words of a paragraph without results of PAGE and the like.
-func countless(p *etree.Element) string {
+// wordsOf gives the words of a paragraph, with results of PAGE and the like or
+// without.
+func wordsOf(p *etree.Element, printed bool) string {
 	var b strings.Builder
 	var instr strings.Builder // of the field begun last, until one ends
 	var walk func(*etree.Element)
 	walk = func(e *etree.Element) {
 		switch e.Tag {
 		case "fldSimple":
-			if counts(ooxml.Attr(e, "instr")) {
+			if !printed && counts(ooxml.Attr(e, "instr")) {
 				return
 			}
 		case "fldChar":
@@ -78,7 +89,7 @@ func countless(p *etree.Element) string {
 		case "instrText":
 			instr.WriteString(e.Text())
 		case "t", "delText":
-			if !counts(instr.String()) {
+			if printed || !counts(instr.String()) {
 				b.WriteString(e.Text())
 			}
 		case "tab", "br", "cr", "ptab":

@@ -17,6 +17,7 @@ const (
 // Comment is a comment of the file.
 type Comment struct {
 	Revision
+	ID       string
 	Text     string
 	Anchored bool   // to a paragraph
 	At       string // the words of that paragraph
@@ -49,7 +50,7 @@ func Comments(p *ooxml.Package) ([]Comment, error) {
 	at := anchors(p)
 	var out []Comment
 	for _, c := range doc.Root().ChildElements() {
-		one := Comment{Revision: Revision{ooxml.Attr(c, "author"), ooxml.Attr(c, "date")}, Text: TextBelow(c)}
+		one := Comment{Revision: Revision{ooxml.Attr(c, "author"), ooxml.Attr(c, "date")}, ID: ooxml.Attr(c, "id"), Text: TextBelow(c)}
 		one.At, one.Anchored = at[ooxml.Attr(c, "id")]
 		for _, para := range c.ChildElements() {
 			one.Resolved = one.Resolved || done[ooxml.Attr(para, "paraId")]

@@ -18,8 +18,8 @@ func TestCommentsAreReadWithTheirPlace(t *testing.T) {
 		part{rel11 + "commentsExtended", "commentsExtended.xml", "<w15:commentsEx " + names + `><w15:commentEx w15:paraId="B" w15:done="1"/><w15:commentEx w15:paraId="A" w15:done="0"/></w15:commentsEx>`})
 	got, err := story.Comments(f)
 	want := []story.Comment{
-		{Revision: story.Revision{Who: "Mette", When: "2025-04-01"}, Text: "Passer det?", Anchored: true, At: "Vi mødtes."},
-		{Revision: story.Revision{Who: "Mette", When: "2025-04-01"}, Text: "Ja.", Resolved: true},
+		{Revision: story.Revision{Who: "Mette", When: "2025-04-01"}, ID: "1", Text: "Passer det?", Anchored: true, At: "Vi mødtes."},
+		{Revision: story.Revision{Who: "Mette", When: "2025-04-01"}, ID: "2", Text: "Ja.", Resolved: true},
 	}
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("%v\n%+v", err, got)

@@ -167,6 +167,16 @@ func (w *walker) drawn(e *etree.Element, in inside) {
 	}
 }
 
+// embedded notes what has a part of its own, by the relationship that an element
+// names: r:id, or r:dm of a diagram's words.
+func (w *walker) embedded(e *etree.Element) {
+	id := attrNS(e, "dm")
+	if id == "" {
+		id = attrNS(e, "id")
+	}
+	w.Embedded = append(w.Embedded, Embedded{w.parts[id], len(w.Paragraphs)})
+}
+
 // shapes are elements that draw something by themselves.
 var shapes = map[string]bool{"wsp": true, "cxnSp": true, "wpc": true, "contentPart": true, "line": true, "rect": true, "roundrect": true, "oval": true, "polyline": true, "arc": true, "curve": true, "shape": true, "control": true}
 

@@ -137,6 +137,9 @@ func (w *walker) aside(e *etree.Element, in inside) {
 	for _, echo := range inner.Echoes {
 		w.Echoes = append(w.Echoes, Echo{echo.Again, len(w.Paragraphs)})
 	}
+	for _, d := range inner.Embedded {
+		w.Embedded = append(w.Embedded, Embedded{d.Part, len(w.Paragraphs)})
+	}
 	for _, d := range inner.Drawings {
 		d.Near = len(w.Paragraphs)
 		w.Drawings = append(w.Drawings, d)
@@ -180,7 +183,8 @@ func (w *walker) run(e *etree.Element, in inside) {
 		size.size = s.size
 	}
 	size.sized(rPr)
-	base.strong = base.Bold != w.under.bold || size.size > w.look.para(w.look.styles.Default("paragraph")).look.size
+	base.Heavy, base.Size = base.Bold != w.under.bold, size.size
+	base.strong = base.Heavy || size.size > w.look.para(w.look.styles.Default("paragraph")).look.size
 	if base.Link == "" {
 		base.Link = w.inner().address()
 		base.Lost = losing(rPr)
@@ -235,6 +239,8 @@ func (w *walker) run(e *etree.Element, in inside) {
 			}
 		case "footnoteReference", "endnoteReference":
 			w.cur.Notes = append(w.cur.Notes, Note{strings.TrimSuffix(c.Tag, "Reference"), ooxml.Attr(c, "id")})
+		case "commentReference":
+			w.cur.Comments = append(w.cur.Comments, ooxml.Attr(c, "id"))
 		case "drawing", "pict", "object":
 			w.drawn(c, in)
 		case "AlternateContent":
@@ -263,6 +269,8 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 				w.aside(p, in)
 			}
 			continue
+		case "chart", "relIds":
+			w.embedded(c)
 		case "textpath": // WordArt
 			if s := ooxml.Attr(c, "string"); s != "" {
 				w.boxes = append(w.boxes, boxed(s))

@@ -37,6 +37,9 @@ type Run struct {
 	Lost         string // an element of Losing that it has, or ""
 	By           *Revision
 
+	Heavy        bool // bold, by whatever style
+	Size         int  // in half-points
+
 	strong bool // bold or larger than the text, by whatever style
 }
 
@@ -61,6 +64,7 @@ type Paragraph struct {
 	Styles          []string // the invariant names of its style and of those it is based on, in small letters
 	Pictures        int
 	Notes           []Note
+	Comments        []string // the ids of those that hang on it
 }
 
 // Note is a reference to a "footnote" or an "endnote".
@@ -84,9 +88,17 @@ type Story struct {
 	Shapes     []Removed // what is drawn without words and is no picture: what is said in its place
 	Echoes     []Echo
 	Drawings   []Drawing
+	Embedded   []Embedded
 
 	Placeholders []Removed // what Word itself shows in empty controls
 	Names        []string  // of the tables, for those who do not see them, in their order
+}
+
+// Embedded is a chart, a diagram or a whole other document that the main part shows
+// and that has a part of its own.
+type Embedded struct {
+	Part string // "" where there is none
+	Near int    // how many paragraphs stand before it
 }
 
 // Seen counts the characters that leave ink.

@@ -19,9 +19,18 @@ type Row struct {
 	Head   bool // it comes again on every page
 	Width  int  // columns that its cells take; 0 in one that is deleted
 	Merged bool // a cell of it goes over several columns or rows
+	Cells  []Cell
 
-	cells []int // columns of the grid in which its cells begin
-	end   int   // the last column of the grid that it takes
+	end int // the last column of the grid that it takes
+}
+
+// Cell is a cell of a row, with words or without.
+type Cell struct {
+	Col     int  // its first column, as in the paragraphs in it
+	Columns int  // how many it goes over
+	Below   bool // it goes on with the cell above
+
+	at int // the column of the grid in which it begins
 }
 
 // maxSpan is how many columns Word lets a table have: a cell that says to go over
@@ -61,9 +70,10 @@ func (w *walker) openCell(in inside, e *etree.Element, col *int) int {
 	*col += n
 	if in.table > 0 && in.row > 0 {
 		r := &w.Tables[in.table-1].Rows[in.row-1]
-		r.cells = append(r.cells, at)
+		below := ooxml.Has(pr, "vMerge") && ooxml.Val(pr, "vMerge") != "restart"
+		r.Cells = append(r.Cells, Cell{Columns: 1, Below: below, at: at})
 		r.end = *col
-		r.Merged = r.Merged || ooxml.Has(pr, "vMerge") && ooxml.Val(pr, "vMerge") != "restart"
+		r.Merged = r.Merged || below
 	}
 	return at
 }
@@ -74,44 +84,49 @@ func (w *walker) openCell(in inside, e *etree.Element, col *int) int {
 // begin elsewhere are counted one by one.
 func (w *walker) closeTable(table, from int) {
 	t := &w.Tables[table-1]
-	var starts []int
+	var starts []Cell
 	for _, r := range t.Rows {
-		if len(r.cells) > len(starts) {
-			starts = r.cells
+		if len(r.Cells) > len(starts) {
+			starts = r.Cells
 		}
 	}
 	column := make(map[int]int, len(starts)) // of the grid -> of the table
-	for k, at := range starts {
-		column[at] = k + 1
+	for k, c := range starts {
+		column[c.at] = k + 1
 	}
 	columns := make([]map[int]int, len(t.Rows)) // of the grid -> of the table, by row
 	for n := range t.Rows {
 		r := &t.Rows[n]
 		columns[n] = map[int]int{}
 		merged := false
-		for i, at := range r.cells {
-			k := column[at]
+		for i, c := range r.Cells {
+			k := column[c.at]
 			if k == 0 {
 				columns[n] = nil
 				break
 			}
-			columns[n][at] = k
+			columns[n][c.at] = k
 			next := len(starts)
-			if i+1 < len(r.cells) {
-				next = column[r.cells[i+1]] - 1
-			} else if r.end < starts[len(starts)-1] {
+			if i+1 < len(r.Cells) {
+				next = column[r.Cells[i+1].at] - 1
+			} else if r.end < starts[len(starts)-1].at {
 				next = k
 			}
+			r.Cells[i].Columns = max(next-k+1, 1)
 			merged = merged || next > k
 			r.Width = max(next, k)
 		}
 		r.Merged = r.Merged || merged && columns[n] != nil
 		if columns[n] == nil {
 			columns[n] = map[int]int{}
-			for i, at := range r.cells {
-				columns[n][at] = i + 1
+			for i, c := range r.Cells {
+				columns[n][c.at] = i + 1
+				r.Cells[i].Columns = 1
 			}
-			r.Width = len(r.cells)
+			r.Width = len(r.Cells)
+		}
+		for i, c := range r.Cells {
+			r.Cells[i].Col = columns[n][c.at]
 		}
 	}
 	for i := from; i < len(w.Paragraphs); i++ {

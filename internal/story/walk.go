@@ -114,6 +114,9 @@ func (w *walker) block(c *etree.Element, in inside) {
 	case through[c.Tag]:
 		w.body(c, in)
 	default:
+		if c.Tag == "altChunk" || c.Tag == "subDoc" {
+			w.embedded(c)
+		}
 		w.unknown(c)
 		w.body(c, in)
 	}

@@ -1,0 +1,192 @@
+package word
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"notat/internal/source"
+	"notat/internal/source/office"
+	"notat/internal/story"
+)
+
+// events are what stands at a paragraph without being it, by the paragraph.
+type events struct {
+	removed, shapes map[int][]story.Removed
+	drawings        map[int][]story.Drawing
+	embedded        map[int][]story.Embedded
+	headers         []story.Banner
+}
+
+// beside reads what stands beside the running text.
+func (r *reader) beside() error {
+	var err error
+	if r.comments, err = story.Comments(r.file); err != nil {
+		return err
+	}
+	r.told = map[string]bool{}
+	if r.headers, err = story.Banners(r.file); err != nil {
+		return err
+	}
+	if err := r.sound("footnotes", "endnotes"); err != nil {
+		return err
+	}
+	r.notes = map[story.Note]string{}
+	for _, n := range story.Notes(r.file) {
+		r.notes[n.Note] = n.Text
+	}
+	r.removed, r.shapes, r.drawings, r.embedded = map[int][]story.Removed{}, map[int][]story.Removed{}, map[int][]story.Drawing{}, map[int][]story.Embedded{}
+	for _, d := range r.story.Removed {
+		r.removed[d.Near] = append(r.removed[d.Near], d)
+	}
+	for _, d := range r.story.Shapes {
+		r.shapes[d.Near] = append(r.shapes[d.Near], d)
+	}
+	for i := range r.story.Drawings {
+		d := r.story.Drawings[i]
+		r.drawings[d.Near] = append(r.drawings[d.Near], d)
+	}
+	for _, d := range r.story.Embedded {
+		r.embedded[d.Near] = append(r.embedded[d.Near], d)
+	}
+	return nil
+}
+
+// sound refuses a file whose notes cannot be read, rather than to lose them.
+func (r *reader) sound(kinds ...string) error {
+	rels, err := r.file.Rels(r.file.Main())
+	if err != nil {
+		return err
+	}
+	for _, rel := range rels {
+		if _, there := r.file.Part(rel.Part); there && slices.Contains(kinds, path.Base(rel.Type)) {
+			if _, err := r.file.XMLContext(r.ctx, rel.Part); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// before tells what was deleted where paragraph i stands.
+func (r *reader) before(i int) {
+	for _, d := range r.removed[i] {
+		p := source.Piece{What: source.Aside, Kind: source.Deleted, Words: said(d.Text), Sure: true}
+		if d.By != nil {
+			p.By = d.By.Who
+		}
+		r.put(i, p)
+	}
+}
+
+// after tells what hangs on paragraph i: pictures, charts, notes, comments.
+func (r *reader) after(i int) error {
+	for _, d := range r.drawings[i] {
+		r.put(i, source.Piece{What: source.Picture, Figure: office.Figure(r.file, d.Part, d.Linked, d.Alt), Sure: true})
+	}
+	for _, d := range r.embedded[i] {
+		pieces, ok, err := office.Embedded(r.ctx, r.file, d.Part, place(i))
+		if err != nil {
+			return err
+		}
+		if !ok {
+			r.leave(source.Left{Why: source.Unread, Text: path.Base(d.Part), Place: place(i)})
+		}
+		r.out.Pieces = append(r.out.Pieces, pieces...)
+	}
+	for _, d := range r.shapes[i] {
+		r.leave(source.Left{Why: source.Decoration, Text: d.Text, Place: place(i)})
+	}
+	if i >= len(r.story.Paragraphs) {
+		return nil
+	}
+	p := &r.story.Paragraphs[i]
+	for _, n := range p.Notes {
+		if s := r.notes[n]; s != "" {
+			r.put(i, source.Piece{What: source.Aside, Kind: source.Footnote, Words: said(s), Sure: true})
+			delete(r.notes, n)
+		}
+	}
+	for k := range r.comments {
+		if c := &r.comments[k]; slices.Contains(p.Comments, c.ID) {
+			r.comment(c, i)
+		}
+	}
+	return nil
+}
+
+func (r *reader) comment(c *story.Comment, i int) {
+	if r.told[c.ID] || c.Text == "" {
+		return
+	}
+	r.told[c.ID] = true
+	r.put(i, source.Piece{What: source.Aside, Kind: source.Comment, Words: said(c.Text), By: c.Who, Sure: true})
+}
+
+// rest tells what hangs on nothing that is left.
+func (r *reader) rest() error {
+	end := len(r.story.Paragraphs)
+	r.before(end)
+	if err := r.after(end); err != nil {
+		return err
+	}
+	for k := range r.comments {
+		r.comment(&r.comments[k], max(end-1, 0))
+	}
+	for _, n := range story.Notes(r.file) {
+		if s := r.notes[n.Note]; s != "" {
+			r.put(max(end-1, 0), source.Piece{What: source.Aside, Kind: source.Footnote, Words: said(s), Sure: true})
+		}
+	}
+	return nil
+}
+
+// hidden leaves out the words of paragraph i that nobody sees.
+func (r *reader) hidden(i int) {
+	p := &r.story.Paragraphs[i]
+	var s []string
+	for k := range p.Runs {
+		if run := &p.Runs[k]; run.Lost == story.Unseen && !p.Box {
+			s = append(s, run.Text)
+		}
+	}
+	if text := story.Words(strings.Join(s, "")); text != "" {
+		r.leave(source.Left{Why: source.Hidden, Text: text, Place: place(i)})
+	}
+}
+
+// endContents leaves out the table of contents that ends before paragraph i.
+func (r *reader) endContents(i int) {
+	if len(r.contents) > 0 {
+		r.leave(source.Left{Why: source.Contents, Text: strings.Join(r.contents, "\n"), Place: place(i - len(r.contents))})
+		r.contents = nil
+	}
+}
+
+// pageWords stand around the number of a page.
+const pageWords = " side sider page af of s. / - – — | · ( ) "
+
+// banners leaves out headers or footers, each line once.
+func (r *reader) banners(kind string) {
+	for _, b := range r.headers {
+		if !strings.Contains(path.Base(b.Part), kind) && (kind == "header" || strings.Contains(path.Base(b.Part), "header")) {
+			continue
+		}
+		for _, l := range b.Printed {
+			why := source.RunningHead
+			if l.Counts && onlyPage(l.Text) {
+				why = source.PageNumber
+			}
+			r.leave(source.Left{Why: why, Text: l.Text, Place: source.Place{Page: 1}})
+		}
+	}
+}
+
+func onlyPage(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if !strings.Contains(pageWords, " "+w+" ") && strings.Trim(w, "0123456789/-–.()") != "" {
+			return false
+		}
+	}
+	return true
+}

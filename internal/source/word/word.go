@@ -1,0 +1,144 @@
+// Package word reads a foreign Word file as what it says. The words come from
+// internal/story; here is what they are: which paragraphs are headings though nobody
+// called them so, which are items that were typed by hand, which tables only put text
+// side by side. It runs no macro and keeps none, fetches nothing, and guesses nothing
+// about what a piece may become.
+package word
+
+import (
+	"context"
+	"slices"
+
+	"notat/internal/ooxml"
+	"notat/internal/prosa"
+	"notat/internal/source"
+	"notat/internal/source/office"
+	"notat/internal/story"
+)
+
+// Limits of what is read. A notat of 100 pages has a tenth of each.
+const (
+	MaxPieces = 20_000 // each is looked at, and shown, on its own
+	MaxCells  = 50_000 // of all tables, empty ones too: a file of 8 MB may say that it has millions
+)
+
+const tooMany = "Filen har for mange afsnit eller tabelceller. Kopiér den del, der skal bruges, over i et nyt dokument, og gem det."
+
+// Read reads a .docx, .dotx, .docm or .dotm. What is not sound or not within the
+// limits is refused with an *ooxml.Error; it ends with ctx's error soon after ctx does.
+func Read(ctx context.Context, data []byte) (source.File, error) {
+	p, err := ooxml.OpenForeign(ctx, data)
+	if err != nil {
+		return source.File{}, err
+	}
+	s, err := story.Read(ctx, p, nil)
+	if err != nil {
+		return source.File{}, err
+	}
+	r := &reader{ctx: ctx, file: p, story: &s}
+	if err := r.beside(); err != nil {
+		return source.File{}, err
+	}
+	if err := r.read(); err != nil {
+		return source.File{}, err
+	}
+	r.out.Title = office.Title(p)
+	return r.out, nil
+}
+
+// reader makes pieces of a story.
+type reader struct {
+	ctx   context.Context
+	file  *ooxml.Package
+	story *story.Story
+	out   source.File
+
+	lines    []line
+	of       []span // the lines of each paragraph
+	tables   []table
+	body     int // the size of most words, in half-points
+	notes    map[story.Note]string
+	comments []story.Comment
+	told     map[string]bool // comments that have been told of, by id
+
+	contents []string // of the table of contents being read
+	events
+}
+
+func (r *reader) read() error {
+	if len(r.story.Paragraphs) > MaxPieces {
+		return &ooxml.Error{Code: ooxml.TooComplex, Message: tooMany}
+	}
+	r.cut()
+	if err := r.layout(); err != nil {
+		return err
+	}
+	r.typed()
+	r.headings()
+	if err := r.tell(); err != nil {
+		return err
+	}
+	if len(r.out.Pieces)+len(r.out.Left) > MaxPieces {
+		return &ooxml.Error{Code: ooxml.TooComplex, Message: tooMany}
+	}
+	return r.ctx.Err()
+}
+
+// tell writes the pieces in reading order.
+func (r *reader) tell() error {
+	r.banners("header")
+	for i := range r.story.Paragraphs {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		p := &r.story.Paragraphs[i]
+		r.before(i)
+		switch t := r.dataOf(p); {
+		case p.Contents:
+			r.contents = append(r.contents, story.Words(p.Text))
+		case t != nil:
+			r.endContents(i)
+			r.hidden(i)
+			if !t.told {
+				t.told = true
+				r.put(i, source.Piece{What: source.Table, Rows: r.rows(t)})
+			}
+		default:
+			r.endContents(i)
+			r.hidden(i)
+			for k := r.of[i].from; k < r.of[i].to; k++ {
+				r.put(i, r.lines[k].piece())
+			}
+		}
+		if err := r.after(i); err != nil {
+			return err
+		}
+	}
+	r.endContents(len(r.story.Paragraphs))
+	if err := r.rest(); err != nil {
+		return err
+	}
+	r.banners("footer")
+	return nil
+}
+
+// put writes a piece of paragraph i.
+func (r *reader) put(i int, p source.Piece) {
+	p.Place = place(i)
+	r.out.Pieces = append(r.out.Pieces, p)
+}
+
+// place is that of the paragraph with that index.
+func place(i int) source.Place { return source.Place{Paragraph: i + 1} }
+
+// leave writes what is left out, once for the same words.
+func (r *reader) leave(l source.Left) {
+	if k := slices.IndexFunc(r.out.Left, func(o source.Left) bool { return o.Why == l.Why && o.Text == l.Text }); k >= 0 && (l.Why == source.RunningHead || l.Why == source.PageNumber) {
+		r.out.Left[k].Times++
+		return
+	}
+	l.Times = 1
+	r.out.Left = append(r.out.Left, l)
+}
+
+func said(s string) []prosa.Ord { return source.Line([]prosa.Ord{{Tekst: s}}) }
