@@ -197,7 +197,7 @@ func (b *begun) titel() {
 			continue
 		}
 		s := text(p.Words)
-		if named := says(strings.ToLower(s), "skoleudviklingssamtale*"); named && (p.What == source.Heading || len(strings.Fields(s)) <= titleWords && !strings.ContainsAny(s, ".!?")) {
+		if named := says(strings.ToLower(s), "skoleudviklingssamtale*"); named && b.delOf(s) == "" && (p.What == source.Heading || len(strings.Fields(s)) <= titleWords && !strings.ContainsAny(s, ".!?")) {
 			b.takeTitle(i)
 			return
 		}
@@ -205,7 +205,7 @@ func (b *begun) titel() {
 			first = i
 		}
 	}
-	if first < 0 || !b.pieces[first].Sure {
+	if first < 0 || !b.pieces[first].Sure || b.delOf(text(b.pieces[first].Words)) != "" {
 		return
 	}
 	for i := first + 1; i < len(b.pieces); i++ {
@@ -321,8 +321,8 @@ func (b *begun) said() []string {
 }
 
 var (
-	schoolName  = regexp.MustCompile(`(?:\p{Lu}[\p{L}.-]*\s+){1,3}(?:Skole|skole)\b|\p{Lu}\p{L}+(?:skolen|skole)\b`)
-	kommuneName = regexp.MustCompile(`(?:\p{Lu}[\p{L}-]*[\s-]+(?:og\s+)?)?\p{Lu}[\p{L}-]*\s+Kommune\b`)
+	schoolName  = regexp.MustCompile(`(?:\p{Lu}[\p{L}.-]*\s+){1,3}(?:Skoles?|skoles?)\b|\p{Lu}\p{L}+(?:skolens?|skoles?)\b`)
+	kommuneName = regexp.MustCompile(`(?:\p{Lu}[\p{L}-]*[\s-]+(?:og\s+)?)?\p{Lu}[\p{L}-]*\s+Kommunes?\b`)
 	aDay        = regexp.MustCompile(`(?i)\b(\d{1,2})\.\s*(` + strings.Join(maaned.Names[:], "|") + `)\s+(\d{4})\b`)
 	aYear       = regexp.MustCompile(`\b(20\d{2})\s*[/–-]\s*(?:20)?(\d{2})\b`)
 )

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -72,16 +71,8 @@ func (h handback) run(ctx context.Context, w World, names []string) error {
 		}
 	}
 	back, err := s.ReadBack(ctx, q)
-	switch report, refused := refusal(err); {
-	case w.unreadable(name, err):
-		return errRecord
-	case errors.Is(err, publish.ErrSvar):
-		return usagef("readback: %v", err)
-	case refused:
-		printFaults(w.Stderr, name, report.Faults)
-		return errRecord
-	case err != nil:
-		return fmt.Errorf("%s: %w", name, err)
+	if err := h.refused(w, "readback", name, err); err != nil {
+		return err
 	}
 	return h.tell(w, name, back)
 }
@@ -114,6 +105,9 @@ func (h handback) tell(w World, name string, back *publish.IndleveringSvar) erro
 			if i.Words != "" {
 				fmt.Fprintf(out, "    %s...: Skriv det selv i stedet for ...\n", i.Words)
 			}
+			for _, r := range i.Rows {
+				fmt.Fprintf(out, "    %s.%s %s: %s\n", i.ID, r.ID, r.Tekst, chosenOf(r))
+			}
 		}
 		printFaults(out, name, back.Faults)
 	}
@@ -137,6 +131,21 @@ func (h handback) tell(w World, name string, back *publish.IndleveringSvar) erro
 		return err
 	}
 	return writeFile(h.out, back.Record)
+}
+
+// chosenOf tells what is chosen for a row and what else may be.
+func chosenOf(r publish.Row) string {
+	var all []string
+	for _, v := range r.Choices {
+		if v.ID == r.Chosen {
+			v.ID += " (valgt)"
+		}
+		all = append(all, v.ID)
+	}
+	if r.Words != "" {
+		all = append(all, r.Words+"...")
+	}
+	return strings.Join(all, ", ")
 }
 
 func changeLine(c publish.Change) string {

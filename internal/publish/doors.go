@@ -26,6 +26,8 @@ type (
 	Rest = readback.Item
 	// Choice is one of its answers.
 	Choice = readback.Choice
+	// Row is one of several things that a Rest asks about at once.
+	Row = readback.Row
 	// Template is a template that a caller opened itself.
 	Template = template.Template
 )

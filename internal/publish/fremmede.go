@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"path"
 	"strings"
+
+	"notat/internal/source/word"
 )
 
 // The kinds of files that somebody else made.
@@ -13,7 +15,7 @@ const (
 )
 
 // readers read foreign files, by kind.
-var readers = map[string]reader{}
+var readers = map[string]reader{foreignWord: word.Read}
 
 // packed tells which kind of file a ZIP container is, by the names in it; "" for a kind
 // that nobody reads.

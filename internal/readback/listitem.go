@@ -206,6 +206,9 @@ func (r *rowItem) tidligere(i int, c cell) {
 func (r *rowItem) punkt(i int, key string, c cell) {
 	s := c.text()
 	if key == "punkt" {
+		if said, _ := r.item[key].(string); said != "" { // of a time that could not be read
+			s += "\n" + said
+		}
 		r.item[key] = s
 		return
 	}

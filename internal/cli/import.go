@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"notat/internal/publish"
+)
+
+// importCommand begins a record with a file that somebody has. Its answers, its JSON
+// and its exit codes are those of readback.
+func importCommand(fs *pflag.FlagSet) run {
+	var h handback
+	var lastYear bool
+	fs.StringVar(&h.svar, "svar", "", "answers: a JSON object of item id to choice")
+	fs.StringVarP(&h.out, "output", "o", "", "file for the record; - is standard output")
+	fs.StringVar(&h.template, "template", "", "a template's name, or its folder")
+	fs.BoolVar(&h.asJSON, "json", false, "one JSON object instead of lines")
+	fs.BoolVar(&lastYear, "som-sidste-aar", false, "make next year's record of what the file says")
+	return func(ctx context.Context, w World, args []string) error {
+		if len(args) != 1 {
+			return usagef("import: which file?")
+		}
+		q := publish.Begyndelse{Navn: args[0], SomSidsteAar: lastYear, Name: h.template}
+		data, err := w.readFile(args[0], publish.MaxFil)
+		if err != nil {
+			return err
+		}
+		q.Fil = data
+		if h.svar != "" {
+			src, err := w.read(h.svar)
+			if err != nil {
+				return err
+			}
+			q.Svar = src.data
+		}
+		s, store, _, err := service(w)
+		if err != nil {
+			return err
+		}
+		if isDir(h.template) {
+			if q.Template, err = store.OpenDir(h.template); err != nil {
+				return err
+			}
+		}
+		back, err := s.Begin(ctx, q)
+		if err := h.refused(w, "import", args[0], err); err != nil {
+			return err
+		}
+		return h.tell(w, args[0], back)
+	}
+}
+
+// refused tells why a file could not be taken, where the answer is not for the end of
+// the command.
+func (h handback) refused(w World, command, name string, err error) error {
+	switch report, refused := refusal(err); {
+	case w.unreadable(name, err):
+		return errRecord
+	case errors.Is(err, publish.ErrSvar):
+		return usagef("%s: %v", command, err)
+	case refused:
+		printFaults(w.Stderr, name, report.Faults)
+		return errRecord
+	case err != nil:
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
