@@ -90,6 +90,12 @@ func closed(stack []*section) []*section {
 	return stack[:len(stack)-1]
 }
 
+// outlined is a heading above others, and the part that it is.
+type outlined struct {
+	level int
+	del   string
+}
+
 // askHeadings asks in one question which part of the notat each heading is, and gives
 // the answers in order.
 func (b *begun) askHeadings() []string {
@@ -100,7 +106,7 @@ func (b *begun) askHeadings() []string {
 		choices = append(choices, readback.Choice{ID: aDel + string(d), Tekst: b.in.Delnavne[d]})
 	}
 	choices = append(choices, noPart, noHeading)
-	above := ""
+	var above []outlined
 	for i := range b.parts {
 		x := &b.parts[i]
 		if x.what != heading {
@@ -108,9 +114,14 @@ func (b *begun) askHeadings() []string {
 		}
 		s := text(x.piece.Words)
 		r := readback.Row{ID: strconv.Itoa(len(rows) + 1), Tekst: s + " (" + sted(x.piece.Place) + ")", Choices: choices, Chosen: noPart.ID}
-		if d := b.delOf(s); d != "" && d != above {
-			r.Chosen, above = aDel+d, d
+		for len(above) > 0 && above[len(above)-1].level >= x.piece.Level {
+			above = above[:len(above)-1]
 		}
+		d := b.delOf(s)
+		if d != "" && !slices.ContainsFunc(above, func(o outlined) bool { return o.del == d }) {
+			r.Chosen = aDel + d
+		}
+		above = append(above, outlined{x.piece.Level, d})
 		rows, all = append(rows, r), append(all, s)
 	}
 	if rows == nil {

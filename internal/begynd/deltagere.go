@@ -87,7 +87,11 @@ func (b *begun) group(label string) {
 
 func (b *begun) groupOf(s string) group {
 	l := folded(s)
-	return group{label: s, part: b.PartCalled(strings.TrimPrefix(strings.TrimPrefix(l, "deltagere fra "), "fra ")), afbud: says(l, "afbud") || says(l, "fraværende")}
+	g := group{label: s, part: b.PartCalled(strings.TrimPrefix(strings.TrimPrefix(l, "deltagere fra "), "fra ")), afbud: says(l, "afbud") || says(l, "fraværende")}
+	if g.part == "" && (says(l, "skoleledelse*") || says(l, "ledelse*")) {
+		g.part = "skoleledelse"
+	}
+	return g
 }
 
 // peopleBelow takes people from piece i on, and gives how many pieces it took. Below a

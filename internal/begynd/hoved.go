@@ -239,8 +239,8 @@ func (b *begun) askHoved() {
 		row("skole", "Skolens navn", get("skole", "navn"), named(all, schoolName)),
 		row("kommune", "Kommunens navn", get("kommune", "navn"), named(all, kommuneName)),
 		row("skoleaar", "Skoleåret, fx 2025/26", get("dokument", "skoleaar"), years(all, cmp.Or(date, day))),
-		row("dato", "Datoen for mødet", date, nil),
-		row("titel", "Titlen", get("dokument", "titel"), nil),
+		row("dato", "Datoen for mødet, fx 13. marts 2025", date, nil),
+		row("titel", "Titlen (uden en hedder notatet »Skoleudviklingssamtale på« og skolens navn)", get("dokument", "titel"), nil),
 	}
 	for i := range rows {
 		rows[i].Must = rows[i].ID != "dato" && rows[i].ID != "titel"

@@ -24,6 +24,7 @@ var (
 	bodyTemplate     = &body{schema: "Skabelon", media: formMedia, files: mimeWord}
 	bodyTemplateForm = &body{schema: "Skabelonformular", media: formMedia}
 	bodyHandback     = &body{schema: "Indlevering", media: formMedia}
+	bodyBegin        = &body{schema: "Begyndelse", media: formMedia}
 )
 
 // content describes a body by its types of media.
@@ -52,13 +53,14 @@ func postedSchemas(out object) {
 	out[bodyPublication.schema] = closed(object{"record": ref("Record"), "retter": text, "aarsag": text}, "record")
 	file := object{"type": "string", "contentMediaType": "application/octet-stream"}
 	files := func(of object) object { return object{"oneOf": []object{of, {"type": "array", "items": of}}} }
-	form := closed(object{"fil": files(file), "fil64": files(text), "navn": files(text), "handling": one("vis", "naeste", "pdf", "docx", "html"), "template": text,
+	form := closed(object{"fil": files(file), "fil64": files(text), "navn": files(text), "handling": one("vis", "naeste", "sidsteaar", "pdf", "docx", "html"), "template": text,
 		"hvem": one("intern", "kommentering"), "senest": text, "offentlig": one("ja"), "endelig": one("ja")})
-	form["patternProperties"] = object{`^(svar|andet)\.`: text}
+	form["patternProperties"] = object{`^(svar|andet|egne)\.`: text}
 	out[bodyForm.schema] = form
 	out[bodyTemplate.schema] = closed(object{"fil": word}, "fil")
 	out[bodyTemplateForm.schema] = closed(object{"fil": word, "fil64": text, "template": text, "handling": buttons})
 	out[bodyHandback.schema] = closed(object{"fil": files(word), "record": record, "aktuel": record, "svar": record, "endelig": one("ja"), "template": text}, "fil")
+	out[bodyBegin.schema] = closed(object{"fil": file, "svar": record, "somSidsteAar": one("ja"), "template": text}, "fil")
 }
 
 func closed(properties object, required ...string) object {

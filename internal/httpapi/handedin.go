@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"io"
+	"maps"
 	"net/http"
 	"strings"
 
@@ -34,6 +35,8 @@ type handedIn struct {
 	hvem   string // who shall read the Word file
 	senest string // the day for comments
 	svar   map[string]string
+	egne   map[string]string     // answers in one's own words, which go before those chosen
+	begins bool                  // the one file is from elsewhere
 	fund   map[string]fault.Svar // by the name of the field, without what it begins with
 	record []byte                // a notat that is no Word file
 	public bool                  // and holds the public edition alone
@@ -48,8 +51,12 @@ func (s *server) handedIn(c *gin.Context) {
 		s.frontError(c, frontView{}, err)
 		return
 	}
-	if f.Fil == nil {
+	switch {
+	case f.Fil == nil:
 		s.showNotat(c, f, nil)
+		return
+	case f.begins:
+		s.beginPage(c, f)
 		return
 	}
 	back, err := s.readBack(c.Request.Context(), f.Indlevering)
@@ -67,7 +74,7 @@ func (s *server) handedIn(c *gin.Context) {
 // readHandedIn reads the form. The page may send files again in base64, and
 // answers one by one.
 func readHandedIn(c *gin.Context) (f handedIn, err error) {
-	f.svar, f.fund = map[string]string{}, map[string]fault.Svar{}
+	f.svar, f.egne, f.fund = map[string]string{}, map[string]string{}, map[string]fault.Svar{}
 	err = eachField(c, maxIndlevering, "Brug knapperne på siden.", map[string]bool{"fil": true, "fil64": true, "navn": true}, func(p posted) error {
 		if p.name == "fil" || p.name == "fil64" {
 			return f.file(p)
@@ -86,6 +93,8 @@ func readHandedIn(c *gin.Context) (f handedIn, err error) {
 // sorted puts the files where they are read: the edited ones, and the notat that
 // they are held against.
 func (f *handedIn) sorted() (err error) {
+	f.begins = f.Fil != nil && len(f.More) == 0 && f.record == nil && publish.Foreign(f.Fil)
+	maps.Copy(f.svar, f.egne)
 	if f.Fil != nil {
 		f.Record, f.Public, f.record, f.public = f.record, f.public, nil, false
 	}
@@ -110,7 +119,7 @@ func (f *handedIn) file(p posted) error {
 		return arrived(err)
 	case len(data) == 0: // a file that was not chosen
 		return nil
-	case publish.IsWord(data):
+	case publish.IsWord(data), publish.Foreign(data):
 		if len(data) > publish.MaxWord {
 			return &http.MaxBytesError{Limit: publish.MaxWord}
 		}
@@ -149,12 +158,17 @@ func (f *handedIn) field(p posted) error {
 		f.Name = v
 	case p.name == "endelig" && v == "ja":
 		f.Endelig = true
-	case p.name == "handling" && (format || v == actionShow || v == actionNext || v == actionMove):
+	case p.name == "handling" && (format || v == actionShow || v == actionNext || v == actionMove || v == actionLastYear):
 		f.Action = v
 	case p.name == "hvem" && (v == "intern" || v == "kommentering"):
 		f.hvem = v
 	case p.name == "senest":
 		f.senest = strings.TrimSpace(v)
+	case begin+"." == ownName:
+		words, id, _ := strings.Cut(rest, ".")
+		if v = strings.TrimSpace(v); v != "" {
+			f.egne[id] = words + v
+		}
 	case p.name == "offentlig" && v == "ja":
 		f.public = true
 	case begin+"." == reasonName && !strings.Contains(rest, " "):

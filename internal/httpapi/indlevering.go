@@ -71,14 +71,7 @@ func asJSON(v any) ([]byte, error) {
 // a problem here.
 func (s *server) readBack(ctx context.Context, q publish.Indlevering) (back *publish.IndleveringSvar, err error) {
 	back, err = s.service.ReadBack(ctx, q)
-	var no *publish.Ulaeselig
-	switch {
-	case errors.As(err, &no):
-		return nil, wrong(kindFile, "%s", no.Besked)
-	case errors.Is(err, publish.ErrSvar):
-		return nil, wrong(kindQuery, "svar skal være et JSON-objekt fra id til valg.")
-	}
-	return back, err
+	return back, handedProblem(err)
 }
 
 // readIndlevering reads the form: one file or several, and what they are held

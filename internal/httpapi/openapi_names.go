@@ -14,7 +14,7 @@ type group struct {
 // groups are in the order in which an address is looked for.
 var groups = []group{
 	{"poster", "Poster tjekkes og bliver til notater.", []string{"/v1/notat.", "/v1/validering", "/v1/ny", "/v1/skema"}},
-	{"word", "Word-filer: rettede udkast og kommunens skabelon.", []string{"/v1/indlevering", "/v1/skabelontjek"}},
+	{"word", "Word-filer: rettede udkast og kommunens skabelon.", []string{"/v1/indlevering", "/v1/begynd", "/v1/skabelontjek"}},
 	{"udgivelse", "Offentliggørelse med adgangsnøgle.", []string{"/v1/"}},
 	{"offentligt", "Det, der er offentliggjort.", []string{"/skoler", "/notater"}},
 	{"drift", "Tjenesten selv.", []string{"/healthz", "/readyz", "/openapi.json"}},

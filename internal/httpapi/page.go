@@ -20,7 +20,7 @@ import (
 )
 
 // pages are the pages with forms, and what they share.
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason, "says": saysPlace, "first": firstUpper}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason, "says": saysPlace, "first": firstUpper, "own": ownWords, "sure": sureOf, "plain": plainRow}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/begynd.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
 	"sider/ramme.html", "sider/fejl.html", "sider/faelles.css", "sider/formular.css"))
 
 // answerField gives what the name of the field for a finding's answer ends with.

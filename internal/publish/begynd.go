@@ -58,6 +58,8 @@ func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template)
 	switch {
 	case err != nil:
 		return nil, err
+	case !own && len(q.Fil) > MaxWord:
+		return nil, TooLarge(MaxWord)
 	case own && IsWord(q.Fil):
 		return s.takeBack(ctx, Indlevering{Fil: q.Fil, Navn: q.Navn, Svar: q.Svar, Template: t})
 	case own:
@@ -108,6 +110,12 @@ func readerOf(file []byte) (read reader, own bool, err error) {
 		return readers[kind], false, nil
 	}
 	return nil, true, nil // what is nothing of ours is told so
+}
+
+// Foreign reports whether a file is one that somebody else made, and that Begin reads.
+func Foreign(file []byte) bool {
+	_, own, err := readerOf(file)
+	return err == nil && !own
 }
 
 // asItIs gives the record that a file is or carries, to the letter.
