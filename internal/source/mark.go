@@ -37,7 +37,9 @@ func markOf(s string) (m Mark, ok bool) {
 		m.Level = 2
 	}
 	c, size := utf8.DecodeRuneInString(rest)
-	spaced := func(s string) bool { return strings.HasPrefix(s, " ") || strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\u00a0") }
+	spaced := func(s string) bool {
+		return strings.HasPrefix(s, " ") || strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\u00a0")
+	}
 	after := ""
 	switch {
 	case size == 0:

@@ -37,8 +37,8 @@ type Run struct {
 	Lost         string // an element of Losing that it has, or ""
 	By           *Revision
 
-	Heavy        bool // bold, by whatever style
-	Size         int  // in half-points
+	Heavy bool // bold, by whatever style
+	Size  int  // in half-points
 
 	strong bool // bold or larger than the text, by whatever style
 }
