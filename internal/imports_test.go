@@ -65,6 +65,7 @@ var mayImport = map[string][]string{
 	"internal/story":                 {"internal/ooxml"},
 	"internal/source":                {"internal/prosa"},
 	"internal/source/office":         {"internal/source", "internal/prosa", "internal/ooxml", "internal/story"},
+	"internal/source/slides":         {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
 	"internal/source/word":           {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
 	"internal/recorddiff":            {"internal/samtale", "internal/post", "internal/align"},
 	"internal/readback/readbacktest": {"internal/ooxml"},
@@ -77,7 +78,7 @@ var withoutFault = []string{"internal/notat", "internal/config", "internal/types
 var fences = map[string][]string{
 	"github.com/go-pdf/fpdf":             {"internal/tagpdf"},
 	"github.com/nguyenthenguyen/docx":    {"internal/ooxml"},
-	"github.com/beevik/etree":            {"internal/ooxml", "internal/ooxml/check", "internal/template", "internal/render/docx", "internal/story", "internal/readback/readbacktest", "internal/source/office"},
+	"github.com/beevik/etree":            {"internal/ooxml", "internal/ooxml/check", "internal/template", "internal/render/docx", "internal/story", "internal/readback/readbacktest", "internal/source/office", "internal/source/slides"},
 	"github.com/gin-gonic/gin":           {"internal/httpapi"},
 	"github.com/google/jsonschema-go":    {"internal/httpapi"},
 	"github.com/spf13/pflag":             {"internal/cli"},

@@ -115,6 +115,10 @@ func cell(s string, at source.Place) source.Cell {
 func points(of ...*etree.Element) []string {
 	var out []string
 	for _, e := range of {
+		share := false // they are shown as per cent
+		for _, code := range e.FindElements(".//formatCode") {
+			share = share || strings.Contains(code.Text(), "%")
+		}
 		for _, pt := range e.FindElements(".//pt") {
 			n, err := strconv.Atoi(ooxml.Attr(pt, "idx"))
 			if err != nil || n < 0 || n >= MaxPoints {
@@ -123,7 +127,7 @@ func points(of ...*etree.Element) []string {
 			for len(out) <= n {
 				out = append(out, "")
 			}
-			s := decimal(ooxml.Child(pt, "v").Text())
+			s := decimal(ooxml.Child(pt, "v").Text(), share)
 			if out[n] != "" && s != "" {
 				s = out[n] + " " + s
 			} else if s == "" {
@@ -137,14 +141,21 @@ func points(of ...*etree.Element) []string {
 
 // decimal gives a number of a chart as it is written in Danish, without the digits
 // that only a computer counts: 0.30000000000000004.
-func decimal(s string) string {
+func decimal(s string, share bool) string {
 	v, err := strconv.ParseFloat(s, 64)
-	if err != nil || !strings.ContainsAny(s, ".eE") {
+	if err != nil || !share && !strings.ContainsAny(s, ".eE") {
 		return s
 	}
-	short := strconv.FormatFloat(v, 'f', -1, 64)
-	if len(short) > 12 {
-		short = strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 6, 64), "0"), ".")
+	if share {
+		v *= 100
 	}
-	return strings.Replace(short, ".", ",", 1)
+	short := strconv.FormatFloat(v, 'f', -1, 64)
+	if len(short) > 10 {
+		short = strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 4, 64), "0"), ".")
+	}
+	short = strings.Replace(short, ".", ",", 1)
+	if share {
+		short += " %"
+	}
+	return short
 }

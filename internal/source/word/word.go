@@ -7,7 +7,6 @@ package word
 
 import (
 	"context"
-	"slices"
 
 	"notat/internal/ooxml"
 	"notat/internal/prosa"
@@ -35,7 +34,7 @@ func Read(ctx context.Context, data []byte) (source.File, error) {
 	if err != nil {
 		return source.File{}, err
 	}
-	r := &reader{ctx: ctx, file: p, story: &s}
+	r := &reader{ctx: ctx, file: p, story: &s, left: map[leftKey]int{}}
 	if err := r.beside(); err != nil {
 		return source.File{}, err
 	}
@@ -61,7 +60,8 @@ type reader struct {
 	comments []story.Comment
 	told     map[string]bool // comments that have been told of, by id
 
-	contents []string // of the table of contents being read
+	left     map[leftKey]int // what is left out -> where
+	contents []string        // of the table of contents being read
 	events
 }
 
@@ -131,13 +131,20 @@ func (r *reader) put(i int, p source.Piece) {
 // place is that of the paragraph with that index.
 func place(i int) source.Place { return source.Place{Paragraph: i + 1} }
 
+type leftKey struct {
+	why  source.Why
+	text string
+}
+
 // leave writes what is left out, once for the same words.
 func (r *reader) leave(l source.Left) {
-	if k := slices.IndexFunc(r.out.Left, func(o source.Left) bool { return o.Why == l.Why && o.Text == l.Text }); k >= 0 && (l.Why == source.RunningHead || l.Why == source.PageNumber) {
-		r.out.Left[k].Times++
+	k := leftKey{l.Why, l.Text}
+	if i, ok := r.left[k]; ok && (l.Why == source.RunningHead || l.Why == source.PageNumber) {
+		r.out.Left[i].Times++
 		return
 	}
 	l.Times = 1
+	r.left[k] = len(r.out.Left)
 	r.out.Left = append(r.out.Left, l)
 }
 

@@ -1,0 +1,91 @@
+package slides
+
+import (
+	"math"
+	"strings"
+
+	"notat/internal/source"
+)
+
+// leastRepeated is on how many slides, and on which share of them, the same stands at
+// the same place before it is what every slide has.
+const (
+	leastRepeated = 3
+	shareRepeated = 0.5
+)
+
+// same is what stands where; a slide is some 12 million units wide, and a place is
+// the same within a hundredth of an inch.
+type same struct {
+	said string
+	x, y int
+}
+
+func (s *shape) same() same {
+	said := strings.Join(texts([]*shape{s}), "\n")
+	if s.part != "" {
+		said = "picture " + s.part
+	}
+	return same{said, int(math.Round(s.at.x / 9144)), int(math.Round(s.at.y / 9144))}
+}
+
+// repeated leaves out what stands at the same place of most slides.
+func (r *reader) repeated() {
+	times := map[same]int{}
+	shown := 0
+	for _, s := range r.slides {
+		if s.hidden {
+			continue
+		}
+		shown++
+		seen := map[same]bool{}
+		for _, sh := range s.shapes {
+			if k := sh.same(); !seen[k] && !sh.title {
+				seen[k] = true
+				times[k]++
+			}
+		}
+	}
+	for _, s := range r.slides {
+		for _, sh := range s.shapes {
+			n := times[sh.same()]
+			if sh.title || n < leastRepeated || float64(n) < shareRepeated*float64(shown) || len(sh.pieces) == 0 {
+				continue
+			}
+			why := source.RunningHead
+			if sh.part != "" {
+				why = source.Decoration
+			}
+			sh.left = append([]source.Left{{Why: why, Text: strings.Join(piecesText(sh.pieces), "\n"), Place: source.Place{Slide: s.number}}}, sh.left...)
+			sh.pieces = nil
+		}
+	}
+}
+
+type leftKey struct {
+	why  source.Why
+	text string
+}
+
+// leave writes what is left out: once for what is repeated, and all numbers of slides
+// together.
+func (r *reader) leave(l source.Left) {
+	k := leftKey{l.Why, l.Text}
+	if l.Why == source.PageNumber {
+		k.text = ""
+		r.numbers = append(r.numbers, l.Text)
+	}
+	if i, ok := r.left[k]; ok && l.Why != source.Hidden {
+		r.out.Left[i].Times++
+		return
+	}
+	l.Times = 1
+	r.left[k] = len(r.out.Left)
+	r.out.Left = append(r.out.Left, l)
+}
+
+// leaveSlide leaves out a slide that is not shown, with all that it says.
+func (r *reader) leaveSlide(s *slide) {
+	said := append(texts(order(s.shapes)), piecesText(s.beside)...)
+	r.leave(source.Left{Why: source.Hidden, Text: strings.Join(said, "\n"), Place: source.Place{Slide: s.number}})
+}
