@@ -66,6 +66,7 @@ var mayImport = map[string][]string{
 	"internal/source":                {"internal/prosa"},
 	"internal/source/office":         {"internal/source", "internal/prosa", "internal/ooxml", "internal/story"},
 	"internal/source/slides":         {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
+	"internal/source/sourcetest":     {"internal/source"},
 	"internal/source/word":           {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
 	"internal/recorddiff":            {"internal/samtale", "internal/post", "internal/align"},
 	"internal/readback/readbacktest": {"internal/ooxml"},

@@ -63,7 +63,14 @@ func TestHeadersAndFootersAreReadWithoutTheirCounts(t *testing.T) {
 		t.Fatal(err, got)
 	}
 	if got[0].Part != "word/header1.xml" || !slices.Equal(got[0].Lines, []string{"Fjordby Samtale", "boks"}) || !slices.Equal(got[1].Lines, []string{"Side af \u2011\u00ad"}) {
-		t.Errorf("%q", got)
+		t.Errorf("%+v", got)
+	}
+	// What was printed last is told of too, and where Word puts something in.
+	if want := []story.Printed{{Text: "Fjordby Samtale"}, {Text: "boks"}}; !slices.Equal(got[0].Printed, want) {
+		t.Errorf("%+v", got[0].Printed)
+	}
+	if want := []story.Printed{{Text: "Side 7 af 9\u2011\u00ad", Counts: true}}; !slices.Equal(got[1].Printed, want) {
+		t.Errorf("%+v", got[1].Printed)
 	}
 	f.Set("word/footer1.xml", []byte("<w:"))
 	if _, err := story.Banners(f); err == nil {

@@ -55,6 +55,10 @@ func (w *walker) flush() {
 		p.finish()
 		if !p.Empty() || p.Pictures > 0 || len(p.Notes) > 0 || len(p.Owners) > 0 {
 			w.Paragraphs = append(w.Paragraphs, *p)
+		} else {
+			for i := len(w.Embedded) - 1; i >= 0 && w.Embedded[i].Near == len(w.Paragraphs); i-- {
+				w.Embedded[i].Own = true
+			}
 		}
 	}
 	w.Paragraphs = append(w.Paragraphs, w.boxes...)
@@ -138,7 +142,7 @@ func (w *walker) aside(e *etree.Element, in inside) {
 		w.Echoes = append(w.Echoes, Echo{echo.Again, len(w.Paragraphs)})
 	}
 	for _, d := range inner.Embedded {
-		w.Embedded = append(w.Embedded, Embedded{d.Part, len(w.Paragraphs)})
+		w.Embedded = append(w.Embedded, Embedded{Part: d.Part, Near: len(w.Paragraphs)})
 	}
 	for _, d := range inner.Drawings {
 		d.Near = len(w.Paragraphs)

@@ -99,6 +99,7 @@ type Story struct {
 type Embedded struct {
 	Part string // "" where there is none
 	Near int    // how many paragraphs stand before it
+	Own  bool   // it stands in a paragraph without words, which is none of them
 }
 
 // Seen counts the characters that leave ink.

@@ -43,7 +43,7 @@ func Embedded(ctx context.Context, p *ooxml.Package, part string, at source.Plac
 }
 
 func text(s string, at source.Place) source.Piece {
-	return source.Piece{What: source.Text, Words: source.Line([]prosa.Ord{{Tekst: s}}), Place: at}
+	return source.Piece{What: source.Text, Sure: true, Words: source.Line([]prosa.Ord{{Tekst: s}}), Place: at}
 }
 
 // chart gives the words of a chart: titles, and a table of its numbers. One whose
@@ -86,7 +86,7 @@ func chart(root *etree.Element, at source.Place) []source.Piece {
 		}
 		rows = append(rows, row)
 	}
-	out = append(out, source.Piece{What: source.Table, Rows: rows, Place: at})
+	out = append(out, source.Piece{What: source.Table, Sure: true, Rows: rows, Place: at})
 	for _, e := range root.FindElements(".//dLbl") { // what somebody wrote beside a point
 		if s := story.TextBelow(ooxml.Child(e, "tx")); s != "" {
 			out = append(out, text(s, at))

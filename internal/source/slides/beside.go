@@ -50,7 +50,11 @@ func (r *reader) readBeside(s *slide, rels map[string]ooxml.Rel) error {
 		}
 		if doc != nil {
 			for _, sp := range doc.FindElements("//sp") {
-				if h := holdOf(sp); h.runs() || h.kind == "sldImg" {
+				h := holdOf(sp)
+				if l, ok := h.left(sp, s.number); ok {
+					s.left = append(s.left, l)
+				}
+				if h.runs() {
 					continue
 				}
 				for _, p := range ooxml.Child(sp, "txBody").ChildElements() {

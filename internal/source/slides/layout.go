@@ -34,6 +34,15 @@ func (h hold) runs() bool {
 	return h.there && (h.kind == "dt" || h.kind == "ftr" || h.kind == "hdr" || h.kind == "sldNum")
 }
 
+// left gives what such a placeholder says.
+func (h hold) left(e *etree.Element, slide int) (source.Left, bool) {
+	l := source.Left{Why: source.RunningHead, Text: story.TextBelow(ooxml.Child(e, "txBody")), Place: source.Place{Slide: slide}}
+	if h.kind == "sldNum" {
+		l.Why = source.PageNumber
+	}
+	return l, h.runs() && l.Text != ""
+}
+
 // broad gives the kind of a placeholder as a master has it.
 func (h hold) broad() string {
 	switch h.kind {

@@ -87,5 +87,8 @@ func (r *reader) leave(l source.Left) {
 // leaveSlide leaves out a slide that is not shown, with all that it says.
 func (r *reader) leaveSlide(s *slide) {
 	said := append(texts(order(s.shapes)), piecesText(s.beside)...)
+	for _, l := range s.left {
+		said = append(said, l.Text)
+	}
 	r.leave(source.Left{Why: source.Hidden, Text: strings.Join(said, "\n"), Place: source.Place{Slide: s.number}})
 }

@@ -210,12 +210,8 @@ func (w *walker) shape(e *etree.Element, f frame, sh *shape) error {
 			return err
 		}
 	case ph.runs():
-		if s := story.TextBelow(ooxml.Child(e, "txBody")); s != "" {
-			why := source.RunningHead
-			if ph.kind == "sldNum" {
-				why = source.PageNumber
-			}
-			sh.left = append(sh.left, source.Left{Why: why, Text: s, Place: source.Place{Slide: w.slide.number}})
+		if l, ok := ph.left(e, w.slide.number); ok {
+			sh.left = append(sh.left, l)
 		}
 		return nil
 	default:

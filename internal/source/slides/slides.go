@@ -73,6 +73,7 @@ type slide struct {
 	head   bool // of a new section, by its layout
 	shapes []*shape
 	beside []source.Piece // notes and comments
+	left   []source.Left  // of its page of notes
 	from   []string       // its layout and master
 	count  int            // paragraphs so far
 }
@@ -167,6 +168,9 @@ func (r *reader) tell() error {
 			}
 		}
 		r.out.Pieces = append(r.out.Pieces, s.beside...)
+		for _, l := range s.left {
+			r.leave(l)
+		}
 		if sections && s.head {
 			level = 2
 		}

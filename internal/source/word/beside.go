@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/ooxml"
 	"notat/internal/source"
 	"notat/internal/source/office"
 	"notat/internal/story"
@@ -68,8 +69,15 @@ func (r *reader) sound(kinds ...string) error {
 	return nil
 }
 
-// before tells what was deleted where paragraph i stands.
-func (r *reader) before(i int) {
+// before tells what stands right before paragraph i, or is deleted in it.
+func (r *reader) before(i int) error {
+	for _, d := range r.embedded[i] {
+		if d.Own {
+			if err := r.embed(d, i); err != nil {
+				return err
+			}
+		}
+	}
 	for _, d := range r.removed[i] {
 		p := source.Piece{What: source.Aside, Kind: source.Deleted, Words: said(d.Text), Sure: true}
 		if d.By != nil {
@@ -77,6 +85,26 @@ func (r *reader) before(i int) {
 		}
 		r.put(i, p)
 	}
+	return nil
+}
+
+func (r *reader) embed(d story.Embedded, i int) error {
+	pieces, ok, err := office.Embedded(r.ctx, r.file, d.Part, place(i))
+	if err != nil {
+		return err
+	}
+	if !ok {
+		r.leave(source.Left{Why: source.Unread, Text: path.Base(d.Part), Place: place(i)})
+	}
+	for _, p := range pieces {
+		for _, row := range p.Rows {
+			if r.cells += len(row.Cells); r.cells > MaxCells {
+				return &ooxml.Error{Code: ooxml.TooComplex, Message: tooMany}
+			}
+		}
+	}
+	r.out.Pieces = append(r.out.Pieces, pieces...)
+	return nil
 }
 
 // after tells what hangs on paragraph i: pictures, charts, notes, comments.
@@ -85,14 +113,11 @@ func (r *reader) after(i int) error {
 		r.put(i, source.Piece{What: source.Picture, Figure: office.Figure(r.file, d.Part, d.Linked, d.Alt), Sure: true})
 	}
 	for _, d := range r.embedded[i] {
-		pieces, ok, err := office.Embedded(r.ctx, r.file, d.Part, place(i))
-		if err != nil {
-			return err
+		if !d.Own {
+			if err := r.embed(d, i); err != nil {
+				return err
+			}
 		}
-		if !ok {
-			r.leave(source.Left{Why: source.Unread, Text: path.Base(d.Part), Place: place(i)})
-		}
-		r.out.Pieces = append(r.out.Pieces, pieces...)
 	}
 	for _, d := range r.shapes[i] {
 		r.leave(source.Left{Why: source.Decoration, Text: d.Text, Place: place(i)})
@@ -126,7 +151,9 @@ func (r *reader) comment(c *story.Comment, i int) {
 // rest tells what hangs on nothing that is left.
 func (r *reader) rest() error {
 	end := len(r.story.Paragraphs)
-	r.before(end)
+	if err := r.before(end); err != nil {
+		return err
+	}
 	if err := r.after(end); err != nil {
 		return err
 	}

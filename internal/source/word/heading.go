@@ -41,7 +41,10 @@ func (r *reader) candidate(l *line) bool {
 }
 
 // standsOut reports whether the whole of a line is set otherwise than the text.
-func (r *reader) standsOut(l *line) bool { return l.bold || l.under || l.upper || l.size > r.body }
+// Of words without a size, as those across a page, nothing is known.
+func (r *reader) standsOut(l *line) bool {
+	return l.size > 0 && (l.bold || l.under || l.upper || l.size > r.body)
+}
 
 // couldHead reports whether the words of a line could be those of a heading.
 func couldHead(l *line, most int) bool {

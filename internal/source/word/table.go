@@ -36,12 +36,11 @@ func (r *reader) dataOf(p *story.Paragraph) *table {
 // layout tells tables from what only looks like one.
 func (r *reader) layout() error {
 	r.tables = make([]table, len(r.story.Tables))
-	cells := 0
 	for i := range r.tables {
 		t := &r.tables[i]
 		t.rows, t.words = r.story.Tables[i].Rows, map[[2]int][]int{}
 		for _, row := range t.rows {
-			if cells += len(row.Cells); cells > MaxCells {
+			if r.cells += len(row.Cells); r.cells > MaxCells {
 				return &ooxml.Error{Code: ooxml.TooComplex, Message: tooMany}
 			}
 		}

@@ -55,6 +55,7 @@ type reader struct {
 	lines    []line
 	of       []span // the lines of each paragraph
 	tables   []table
+	cells    int // of all tables and charts
 	body     int // the size of most words, in half-points
 	notes    map[story.Note]string
 	comments []story.Comment
@@ -92,7 +93,9 @@ func (r *reader) tell() error {
 			return err
 		}
 		p := &r.story.Paragraphs[i]
-		r.before(i)
+		if err := r.before(i); err != nil {
+			return err
+		}
 		switch t := r.dataOf(p); {
 		case p.Contents:
 			r.contents = append(r.contents, story.Words(p.Text))
@@ -101,7 +104,7 @@ func (r *reader) tell() error {
 			r.hidden(i)
 			if !t.told {
 				t.told = true
-				r.put(i, source.Piece{What: source.Table, Rows: r.rows(t)})
+				r.put(i, source.Piece{What: source.Table, Sure: true, Rows: r.rows(t)})
 			}
 		default:
 			r.endContents(i)
