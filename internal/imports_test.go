@@ -38,7 +38,8 @@ var mayImport = map[string][]string{
 	"internal/billede/billedetest":   {},
 	"internal/samtale":               {"internal/prosa", "internal/maaned", "internal/post", "internal/billede"},
 	"internal/tagpdf":                {"internal/billede", "internal/typeset", "internal/parallel"},
-	"internal/tagpdf/check":          {"internal/typeset"},
+	"internal/pdfobject":             {},
+	"internal/tagpdf/check":          {"internal/typeset", "internal/pdfobject"},
 	"internal/laesning":              {},
 	"internal/talord":                {"internal/maaned"},
 	"internal/kontrol":               {"internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/talord", "internal/laesning", "internal/smaatal"},
@@ -68,6 +69,7 @@ var mayImport = map[string][]string{
 	"internal/source/slides":         {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
 	"internal/source/sourcetest":     {"internal/source"},
 	"internal/source/word":           {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
+	"internal/source/pdf":            {"internal/source", "internal/prosa", "internal/pdfobject"},
 	"internal/recorddiff":            {"internal/samtale", "internal/post", "internal/align"},
 	"internal/readback/readbacktest": {"internal/ooxml"},
 }

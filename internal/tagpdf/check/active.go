@@ -8,17 +8,17 @@ func (d *document) checkActive() {
 			d.find("active", "document", "the catalog has %s", key)
 		}
 	}
-	if d.dict(d.catalog["Names"])["JavaScript"] != nil {
+	if d.Dict(d.catalog["Names"])["JavaScript"] != nil {
 		d.find("active", "document", "it has scripts")
 	}
 	for _, p := range d.pages {
 		if p.dict["AA"] != nil {
 			d.find("active", p.String(), "it has actions")
 		}
-		for _, v := range d.array(p.dict["Annots"]) {
-			a := d.dict(v)
-			action := d.dict(a["A"])
-			if a["AA"] != nil || action != nil && d.name(action["S"]) != "URI" || action["Next"] != nil {
+		for _, v := range d.Array(p.dict["Annots"]) {
+			a := d.Dict(v)
+			action := d.Dict(a["A"])
+			if a["AA"] != nil || action != nil && d.Name(action["S"]) != "URI" || action["Next"] != nil {
 				d.find("active", p.String(), "an annotation does more than follow a link")
 			}
 		}

@@ -107,11 +107,11 @@ func Attachment(pdf []byte, name string) ([]byte, error) {
 	}
 	for _, a := range f.attachments() {
 		if a.name == name {
-			s, ok := f.get(a.stream).(stream)
+			s, ok := f.Get(a.stream).(stream)
 			if !ok {
 				return nil, fmt.Errorf("attachment %s: no stream", name)
 			}
-			b, err := f.inflate(s)
+			b, err := f.Inflate(s)
 			if err != nil {
 				return nil, fmt.Errorf("attachment %s: %w", name, err)
 			}
@@ -151,7 +151,7 @@ func load(pdf []byte) (*document, error) {
 
 func (f *file) document() (*document, error) {
 	d := &document{file: f, byRef: map[ref]*page{}, fonts: map[ref]*font{}, parents: map[int]any{}}
-	if d.catalog = f.dict(f.trailer["Root"]); d.catalog == nil {
+	if d.catalog = f.Dict(f.Trailer["Root"]); d.catalog == nil {
 		return nil, errors.New("pdf: no catalog")
 	}
 	if err := d.loadPages(d.catalog["Pages"], nil, 0); err != nil {

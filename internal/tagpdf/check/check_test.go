@@ -201,7 +201,7 @@ type damaged struct {
 	t *testing.T
 }
 
-func (f damaged) catalog() dict { return f.dict(f.trailer["Root"]) }
+func (f damaged) catalog() dict { return f.Dict(f.Trailer["Root"]) }
 
 // element gives the dictionary of the first structure element of a type.
 func (f damaged) element(typ name) dict {
@@ -213,8 +213,8 @@ func (f damaged) ofType(typ name) dict {
 }
 
 func (f damaged) one(is func(dict) bool) dict {
-	for _, r := range sortedKeys(f.places) {
-		if d := f.dict(r); d != nil && is(d) {
+	for _, r := range f.Refs() {
+		if d := f.Dict(r); d != nil && is(d) {
 			return d
 		}
 	}
@@ -229,11 +229,11 @@ func (f damaged) content(old, new string) {
 }
 
 func (f damaged) edit(r ref, old, new string) {
-	b := f.data(r)
+	b := f.Data(r)
 	if !bytes.Contains(b, []byte(old)) {
 		f.t.Fatalf("no %q", old)
 	}
-	f.file.read[r] = stream{dict{}, bytes.Replace(b, []byte(old), []byte(new), 1)}
+	f.Replace(r, stream{Dict: dict{}, Raw: bytes.Replace(b, []byte(old), []byte(new), 1)})
 }
 
 var damages = []struct {
@@ -243,8 +243,8 @@ var damages = []struct {
 	{"no language", "lang", func(f damaged) { delete(f.catalog(), "Lang") }},
 	{"not marked", "marked", func(f damaged) { delete(f.catalog(), "MarkInfo") }},
 	{"title not shown", "title", func(f damaged) { delete(f.catalog(), "ViewerPreferences") }},
-	{"another title in Info", "title", func(f damaged) { f.dict(f.trailer["Info"])["Title"] = text("Andet") }},
-	{"no identifier", "id", func(f damaged) { delete(f.trailer, "ID") }},
+	{"another title in Info", "title", func(f damaged) { f.Dict(f.Trailer["Info"])["Title"] = text("Andet") }},
+	{"no identifier", "id", func(f damaged) { delete(f.Trailer, "ID") }},
 	{"no metadata", "xmp", func(f damaged) { delete(f.catalog(), "Metadata") }},
 	{"another part", "xmp", func(f damaged) {
 		f.edit(f.catalog()["Metadata"].(ref), "<pdfuaid:part>1", "<pdfuaid:part>2")
@@ -254,10 +254,10 @@ var damages = []struct {
 	{"file not associated", "attachment", func(f damaged) { delete(f.catalog(), "AF") }},
 	{"file without relationship", "attachment", func(f damaged) { delete(f.ofType("Filespec"), "AFRelationship") }},
 	{"file altered", "attachment", func(f damaged) {
-		r := f.dict(f.ofType("Filespec")["EF"])["F"].(ref)
-		d := f.dict(r)
+		r := f.Dict(f.ofType("Filespec")["EF"])["F"].(ref)
+		d := f.Dict(r)
 		delete(d, "Filter")
-		f.file.read[r] = stream{d, []byte("[]")}
+		f.Replace(r, stream{Dict: d, Raw: []byte("[]")})
 	}},
 	{"bookmark to nowhere", "outline", func(f damaged) {
 		f.one(func(d dict) bool { return d["Dest"] != nil && d["Title"] != nil })["Dest"] = []any{nil}
@@ -272,12 +272,12 @@ var damages = []struct {
 	{"content the structure does not know", "mcid", func(f damaged) { f.element("H1")["K"] = []any{} }},
 	{"content claimed twice", "mcid", func(f damaged) { f.element("Caption")["K"] = []any{0.0} }},
 	{"owner other than in the parent tree", "parent-tree", func(f damaged) {
-		owners := f.array(f.array(f.dict(f.dict(f.catalog()["StructTreeRoot"])["ParentTree"])["Nums"])[1])
+		owners := f.Array(f.Array(f.Dict(f.Dict(f.catalog()["StructTreeRoot"])["ParentTree"])["Nums"])[1])
 		owners[0] = owners[1]
 	}},
 	{"another parent", "owner", func(f damaged) { f.element("TD")["P"] = f.element("L")["P"] }},
 	{"row on the wrong page", "owner", func(f damaged) {
-		f.element("TR")["Pg"] = f.array(f.ofType("Pages")["Kids"])[1]
+		f.element("TR")["Pg"] = f.Array(f.ofType("Pages")["Kids"])[1]
 	}},
 	{"row without a page", "owner", func(f damaged) { delete(f.element("TR"), "Pg") }},
 	{"a type that is none", "type", func(f damaged) { f.element("L")["S"] = name("Liste") }},

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"notat/internal/pdfobject"
 	"regexp"
 	"strings"
 )
@@ -13,31 +14,31 @@ import (
 // checkDocument checks what the catalog, the trailer and the metadata promise.
 func (d *document) checkDocument() {
 	const where = "document"
-	if lang := d.text(d.catalog["Lang"]); !languageTag.MatchString(lang) {
+	if lang := d.Text(d.catalog["Lang"]); !languageTag.MatchString(lang) {
 		d.find("lang", where, "Lang is %q", lang)
 	}
-	if info := d.dict(d.catalog["MarkInfo"]); d.get(info["Marked"]) != true || d.get(info["Suspects"]) == true {
+	if info := d.Dict(d.catalog["MarkInfo"]); d.Get(info["Marked"]) != true || d.Get(info["Suspects"]) == true {
 		d.find("marked", where, "MarkInfo does not say Marked, or says Suspects")
 	}
-	if d.get(d.dict(d.catalog["ViewerPreferences"])["DisplayDocTitle"]) != true {
+	if d.Get(d.Dict(d.catalog["ViewerPreferences"])["DisplayDocTitle"]) != true {
 		d.find("title", where, "DisplayDocTitle is not set")
 	}
-	id := d.array(d.trailer["ID"])
+	id := d.Array(d.Trailer["ID"])
 	if len(id) != 2 || id[0] == text("") || id[0] == nil {
 		d.find("id", where, "no identifier")
 	}
 	var intent any
-	for _, v := range d.array(d.catalog["OutputIntents"]) {
-		if o := d.dict(v); o["S"] == name("GTS_PDFA1") {
+	for _, v := range d.Array(d.catalog["OutputIntents"]) {
+		if o := d.Dict(v); o["S"] == name("GTS_PDFA1") {
 			intent = o["DestOutputProfile"]
 		}
 	}
-	if profile := d.data(intent); len(profile) < 128 || string(profile[36:40]) != "acsp" {
+	if profile := d.Data(intent); len(profile) < 128 || string(profile[36:40]) != "acsp" {
 		d.find("intent", where, "no output intent with an ICC profile")
 	}
 	d.checkXMP(where)
 	for _, p := range d.pages {
-		if d.name(p.dict["Tabs"]) != "S" || d.int(p.dict["StructParents"]) < 0 {
+		if d.Name(p.dict["Tabs"]) != "S" || d.Int(p.dict["StructParents"]) < 0 {
 			d.find("page", p.String(), "no StructParents, or Tabs is not S")
 		}
 	}
@@ -62,7 +63,7 @@ const (
 var dates = []struct{ info, xmp name }{{"CreationDate", "CreateDate"}, {"ModDate", "ModifyDate"}}
 
 func (d *document) checkXMP(where string) {
-	values, err := readXMP(d.data(d.catalog["Metadata"]))
+	values, err := readXMP(d.Data(d.catalog["Metadata"]))
 	if err != nil {
 		d.find("xmp", where, "%v", err)
 		return
@@ -72,13 +73,13 @@ func (d *document) checkXMP(where string) {
 			d.find("xmp", where, "%s%s is %q", p.space, p.local, v)
 		}
 	}
-	info := d.dict(d.trailer["Info"])
+	info := d.Dict(d.Trailer["Info"])
 	for _, e := range dates {
-		if a, b := d.text(info[e.info]), values[xml.Name{Space: xmpBasic, Local: string(e.xmp)}]; digits(a) != digits(b) {
+		if a, b := d.Text(info[e.info]), values[xml.Name{Space: xmpBasic, Local: string(e.xmp)}]; digits(a) != digits(b) {
 			d.find("xmp", where, "%s is %q, and %q in Info", e.xmp, b, a)
 		}
 	}
-	title := d.text(info["Title"])
+	title := d.Text(info["Title"])
 	if v := values[xml.Name{Space: dublinCore, Local: "title"}]; v == "" || v != title {
 		d.find("title", where, "XMP says %q, Info %q", v, title)
 	}
@@ -112,8 +113,8 @@ func readXMP(b []byte) (map[xml.Name]string, error) {
 		switch t := t.(type) {
 		case xml.StartElement:
 			open = append(open, t.Name)
-			if len(open) > maxDepth {
-				return nil, errDepth
+			if len(open) > pdfobject.MaxDepth {
+				return nil, pdfobject.ErrDepth
 			}
 		case xml.EndElement:
 			open = open[:len(open)-1]
@@ -133,39 +134,39 @@ type attached struct {
 }
 
 func (f *file) attachments() []attached {
-	catalog := f.dict(f.trailer["Root"])
-	names := f.array(f.dict(f.dict(catalog["Names"])["EmbeddedFiles"])["Names"])
+	catalog := f.Dict(f.Trailer["Root"])
+	names := f.Array(f.Dict(f.Dict(catalog["Names"])["EmbeddedFiles"])["Names"])
 	var out []attached
 	for i := 0; i+1 < len(names); i += 2 {
-		out = append(out, attached{f.text(names[i]), names[i+1], f.dict(f.dict(names[i+1])["EF"])["F"]})
+		out = append(out, attached{f.Text(names[i]), names[i+1], f.Dict(f.Dict(names[i+1])["EF"])["F"]})
 	}
 	return out
 }
 
 func (d *document) checkAttachments() {
 	associated := map[any]bool{}
-	for _, v := range d.array(d.catalog["AF"]) {
+	for _, v := range d.Array(d.catalog["AF"]) {
 		if r, ok := v.(ref); ok {
 			associated[r] = true
 		}
 	}
 	for _, a := range d.attachments() {
 		where := "attachment " + a.name
-		spec := d.dict(a.spec)
+		spec := d.Dict(a.spec)
 		if r, ok := a.spec.(ref); !ok || !associated[r] {
 			d.find("attachment", where, "not in the catalog's AF")
 		}
-		if d.name(spec["AFRelationship"]) == "" || d.text(spec["UF"]) != a.name || d.text(spec["F"]) == "" {
+		if d.Name(spec["AFRelationship"]) == "" || d.Text(spec["UF"]) != a.name || d.Text(spec["F"]) == "" {
 			d.find("attachment", where, "its specification lacks relationship or name")
 		}
-		s, _ := d.get(a.stream).(stream)
-		if d.name(s.dict["Subtype"]) == "" {
+		s, _ := d.Get(a.stream).(stream)
+		if d.Name(s.Dict["Subtype"]) == "" {
 			d.find("attachment", where, "no media type")
 		}
-		params := d.dict(s.dict["Params"])
-		b := d.data(a.stream)
+		params := d.Dict(s.Dict["Params"])
+		b := d.Data(a.stream)
 		sum := md5.Sum(b)
-		if check, _ := d.get(params["CheckSum"]).(text); d.int(params["Size"]) != len(b) || string(check) != string(sum[:]) || params["ModDate"] == nil {
+		if check, _ := d.Get(params["CheckSum"]).(text); d.Int(params["Size"]) != len(b) || string(check) != string(sum[:]) || params["ModDate"] == nil {
 			d.find("attachment", where, "size, checksum or date do not agree with the file")
 		}
 	}
@@ -178,13 +179,13 @@ func (d *document) checkOutline() {
 	walk = func(v any, depth int) {
 		for {
 			r, ok := v.(ref)
-			if !ok || seen[r] || depth > maxDepth {
+			if !ok || seen[r] || depth > pdfobject.MaxDepth {
 				return
 			}
 			seen[r] = true
-			o := d.dict(r)
-			title := d.text(o["Title"])
-			dest := d.array(o["Dest"])
+			o := d.Dict(r)
+			title := d.Text(o["Title"])
+			dest := d.Array(o["Dest"])
 			if title == "" || len(dest) == 0 || !d.isPage(dest[0]) {
 				d.find("outline", "bookmark "+title, "without title or page")
 			}
@@ -192,7 +193,7 @@ func (d *document) checkOutline() {
 			v = o["Next"]
 		}
 	}
-	walk(d.dict(d.catalog["Outlines"])["First"], 0)
+	walk(d.Dict(d.catalog["Outlines"])["First"], 0)
 }
 
 func (d *document) isPage(v any) bool {

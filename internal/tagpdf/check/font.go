@@ -3,6 +3,7 @@ package check
 import (
 	"encoding/binary"
 	"math"
+	"notat/internal/pdfobject"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,12 +26,12 @@ func (d *document) font(v any) *font {
 	if f := d.fonts[r]; f != nil {
 		return f
 	}
-	f := &font{dict: d.dict(r), used: map[uint16]bool{}}
-	f.name = string(d.name(f.dict["BaseFont"]))
-	if kids := d.array(f.dict["DescendantFonts"]); len(kids) == 1 {
-		f.cid = d.dict(kids[0])
+	f := &font{dict: d.Dict(r), used: map[uint16]bool{}}
+	f.name = string(d.Name(f.dict["BaseFont"]))
+	if kids := d.Array(f.dict["DescendantFonts"]); len(kids) == 1 {
+		f.cid = d.Dict(kids[0])
 	}
-	f.unicode = readCMap(d.data(f.dict["ToUnicode"]))
+	f.unicode = readCMap(d.Data(f.dict["ToUnicode"]))
 	d.fonts[r] = f
 	return f
 }
@@ -38,10 +39,10 @@ func (d *document) font(v any) *font {
 // readCMap reads bfchar and bfrange sections of a ToUnicode CMap (ISO 32000-1, 9.10.3).
 func readCMap(b []byte) map[uint16]string {
 	m := map[uint16]string{}
-	l := &lexer{b: b}
+	l := &pdfobject.Lexer{B: b}
 	var args []text
 	for {
-		v, err := l.next()
+		v, err := l.Next()
 		if err != nil {
 			return m
 		}
@@ -52,11 +53,11 @@ func readCMap(b []byte) map[uint16]string {
 			switch v {
 			case "endbfchar":
 				for ; len(args) >= 2; args = args[2:] {
-					m[code(args[0])] = utf16Text([]byte(args[1]))
+					m[code(args[0])] = pdfobject.UTF16([]byte(args[1]))
 				}
 			case "endbfrange":
 				for ; len(args) >= 3; args = args[3:] {
-					runes := []rune(utf16Text([]byte(args[2])))
+					runes := []rune(pdfobject.UTF16([]byte(args[2])))
 					for c := int(code(args[0])); c <= int(code(args[1])) && len(runes) > 0; c++ {
 						m[uint16(c)] = string(runes)
 						runes[len(runes)-1]++
@@ -85,16 +86,16 @@ func (d *document) checkFonts() {
 	for _, r := range sortedKeys(d.fonts) {
 		f := d.fonts[r]
 		where := "font " + f.name
-		descriptor := d.dict(f.cid["FontDescriptor"])
-		program := d.data(descriptor["FontFile2"])
+		descriptor := d.Dict(f.cid["FontDescriptor"])
+		program := d.Data(descriptor["FontFile2"])
 		if f.dict["Encoding"] != name("Identity-H") || f.cid == nil || program == nil {
 			d.find("font", where, "not an embedded font with Identity-H")
 			continue
 		}
-		if !subsetName(f.name) || d.name(f.cid["BaseFont"]) != name(f.name) || d.name(descriptor["FontName"]) != name(f.name) {
+		if !subsetName(f.name) || d.Name(f.cid["BaseFont"]) != name(f.name) || d.Name(descriptor["FontName"]) != name(f.name) {
 			d.find("font", where, "names without a subset tag, or that differ")
 		}
-		if d.name(f.cid["CIDToGIDMap"]) != "Identity" {
+		if d.Name(f.cid["CIDToGIDMap"]) != "Identity" {
 			d.find("font", where, "CIDToGIDMap is not Identity")
 		}
 		sfnt := readSfnt(program)
@@ -143,12 +144,12 @@ func subsetName(s string) bool {
 // widths reads W and DW (9.7.4.3).
 func (d *document) widths(cid dict) (map[int]float64, float64) {
 	m := map[int]float64{}
-	w := d.array(cid["W"])
+	w := d.Array(cid["W"])
 	for len(w) >= 2 {
-		first := d.int(w[0])
-		if list, ok := d.get(w[1]).([]any); ok {
+		first := d.Int(w[0])
+		if list, ok := d.Get(w[1]).([]any); ok {
 			for i, v := range list {
-				m[first+i], _ = d.get(v).(float64)
+				m[first+i], _ = d.Get(v).(float64)
 			}
 			w = w[2:]
 			continue
@@ -156,13 +157,13 @@ func (d *document) widths(cid dict) (map[int]float64, float64) {
 		if len(w) < 3 {
 			break
 		}
-		v, _ := d.get(w[2]).(float64)
-		for c, last := first, min(d.int(w[1]), math.MaxUint16); c <= last; c++ {
+		v, _ := d.Get(w[2]).(float64)
+		for c, last := first, min(d.Int(w[1]), math.MaxUint16); c <= last; c++ {
 			m[c] = v
 		}
 		w = w[3:]
 	}
-	fallback, ok := d.get(cid["DW"]).(float64)
+	fallback, ok := d.Get(cid["DW"]).(float64)
 	if !ok {
 		fallback = 1000
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"notat/internal/pdfobject"
 	"strings"
 )
 
@@ -39,25 +40,25 @@ type layout struct {
 // own box, or that of the pages it is among (ISO 32000-1, 7.7.3.4).
 func (w *layout) height(page int) float64 {
 	node := w.d.pages[page-1].dict
-	for range maxDepth {
-		if box := w.d.array(node["MediaBox"]); len(box) == 4 {
-			h, _ := w.d.get(box[3]).(float64)
+	for range pdfobject.MaxDepth {
+		if box := w.d.Array(node["MediaBox"]); len(box) == 4 {
+			h, _ := w.d.Get(box[3]).(float64)
 			return h
 		}
-		node = w.d.dict(node["Parent"])
+		node = w.d.Dict(node["Parent"])
 	}
 	return 0
 }
 
 func (w *layout) picture(e *element) {
 	w.figure = e
-	box := w.d.array(w.d.attribute(e, "BBox"))
+	box := w.d.Array(w.d.attribute(e, "BBox"))
 	if len(box) != 4 {
 		return
 	}
 	var v [4]float64
 	for i := range box {
-		v[i], _ = w.d.get(box[i]).(float64)
+		v[i], _ = w.d.Get(box[i]).(float64)
 	}
 	fmt.Fprintf(&w.b, "%4d %6.1f %6.1f  Figure     %.1f x %.1f\n", e.page.number, w.height(e.page.number)-v[3], v[0], v[2]-v[0], v[3]-v[1])
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"errors"
 	"fmt"
+	"notat/internal/pdfobject"
 	"slices"
 	"strings"
 )
@@ -37,9 +38,9 @@ type piece struct {
 const maxPages = 10_000
 
 func (d *document) loadPages(v any, resources any, depth int) error {
-	node := d.dict(v)
-	if depth > maxDepth || len(d.pages) > maxPages {
-		return errDepth
+	node := d.Dict(v)
+	if depth > pdfobject.MaxDepth || len(d.pages) > maxPages {
+		return pdfobject.ErrDepth
 	}
 	if node == nil {
 		return errors.New("a page is missing")
@@ -48,7 +49,7 @@ func (d *document) loadPages(v any, resources any, depth int) error {
 		resources = r
 	}
 	if kids, ok := node["Kids"]; ok {
-		for _, k := range d.array(kids) {
+		for _, k := range d.Array(kids) {
 			if err := d.loadPages(k, resources, depth+1); err != nil {
 				return err
 			}
@@ -56,7 +57,7 @@ func (d *document) loadPages(v any, resources any, depth int) error {
 		return nil
 	}
 	r, _ := v.(ref)
-	p := &page{number: len(d.pages) + 1, ref: r, dict: node, resources: d.dict(resources), content: map[int]*marked{}}
+	p := &page{number: len(d.pages) + 1, ref: r, dict: node, resources: d.Dict(resources), content: map[int]*marked{}}
 	d.pages = append(d.pages, p)
 	d.byRef[r] = p
 	return nil
@@ -96,17 +97,17 @@ var known = map[operator]bool{
 }
 
 func (d *document) readContent(p *page) {
-	data := d.data(p.dict["Contents"])
+	data := d.Data(p.dict["Contents"])
 	if data == nil {
 		d.find("operator", p.String(), "no content stream")
 		return
 	}
 	r := &reader{d: d, p: p}
-	l := &lexer{b: data}
+	l := &pdfobject.Lexer{B: data}
 	var operands []any
 	for {
-		v, err := l.next()
-		if errors.Is(err, errEnd) {
+		v, err := l.Next()
+		if errors.Is(err, pdfobject.ErrEnd) {
 			break
 		}
 		if err != nil {
@@ -163,7 +164,7 @@ func (r *reader) do(op operator, args []any) {
 	case "Tf":
 		if len(args) > 0 {
 			n, _ := args[0].(name)
-			r.font, r.size = r.d.font(r.d.dict(r.p.resources["Font"])[n]), num(1)
+			r.font, r.size = r.d.font(r.d.Dict(r.p.resources["Font"])[n]), num(1)
 		}
 	case "BMC", "BDC":
 		r.begin(args)
@@ -193,13 +194,13 @@ func (r *reader) begin(args []any) {
 		props, _ := args[1].(dict)
 		if props == nil {
 			n, _ := args[1].(name)
-			props = r.d.dict(r.d.dict(r.p.resources["Properties"])[n])
+			props = r.d.Dict(r.d.Dict(r.p.resources["Properties"])[n])
 		}
 		if v, ok := props["MCID"].(float64); ok {
 			b.mcid = int(v)
 		}
 		if v, ok := props["ActualText"].(text); ok {
-			s := v.decode()
+			s := v.Decode()
 			b.actual = &s
 		}
 	}

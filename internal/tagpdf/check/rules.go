@@ -32,16 +32,16 @@ func (d *document) checkType(e *element) {
 	}
 	switch e.typ {
 	case "TH":
-		if s := d.name(d.attribute(e, "Scope")); s == "" && d.attribute(e, "Headers") == nil {
+		if s := d.Name(d.attribute(e, "Scope")); s == "" && d.attribute(e, "Headers") == nil {
 			d.find("scope", e.String(), "no Scope")
 		}
 	case "Table":
 		d.checkTable(e)
 	case "Figure":
-		if d.text(e.dict["Alt"]) == "" && d.text(e.dict["ActualText"]) == "" {
+		if d.Text(e.dict["Alt"]) == "" && d.Text(e.dict["ActualText"]) == "" {
 			d.find("alt", e.String(), "no alternative text")
 		}
-		if b := d.array(d.attribute(e, "BBox")); !isBox(b) {
+		if b := d.Array(d.attribute(e, "BBox")); !isBox(b) {
 			d.find("bbox", e.String(), "BBox is %v", b)
 		}
 	case "Link":
@@ -69,8 +69,8 @@ func isBox(b []any) bool {
 // attribute looks through the element's attribute objects, one or a list.
 func (d *document) attribute(e *element, key name) any {
 	for _, v := range d.kids(e.dict["A"]) {
-		if a, ok := d.dict(v)[key]; ok {
-			return d.get(a)
+		if a, ok := d.Dict(v)[key]; ok {
+			return d.Get(a)
 		}
 	}
 	return nil
@@ -100,7 +100,7 @@ func (d *document) checkTable(table *element) {
 		n := 0
 		for _, k := range r.kids {
 			if k.element != nil {
-				n += max(1, d.int(d.attribute(k.element, "ColSpan")))
+				n += max(1, d.Int(d.attribute(k.element, "ColSpan")))
 			}
 		}
 		if columns >= 0 && n != columns {
@@ -118,15 +118,15 @@ func ancestor(e *element, t name) *element {
 
 // checkReference checks that an annotation in the structure tree leads back to its element.
 func (d *document) checkReference(e *element, k kid, links map[ref]*element) {
-	a := d.dict(k.annotation)
+	a := d.Dict(k.annotation)
 	if a == nil || k.page == nil {
 		d.find("link", e.String(), "its annotation is missing, or has no page")
 		return
 	}
-	if d.parents[d.int(a["StructParent"])] != e.ref {
+	if d.parents[d.Int(a["StructParent"])] != e.ref {
 		d.find("parent-tree", e.String(), "not the owner of annotation %d 0", k.annotation)
 	}
-	if !slices.Contains(d.array(k.page.dict["Annots"]), any(k.annotation)) {
+	if !slices.Contains(d.Array(k.page.dict["Annots"]), any(k.annotation)) {
 		d.find("link", e.String(), "annotation %d 0 is not on %s", k.annotation, k.page)
 	}
 	links[k.annotation] = e
@@ -138,23 +138,23 @@ func (d *document) checkAnnotations(p *page, links map[ref]*element) {
 		print  = 1 << 2
 		unseen = 1<<0 | 1<<1 | 1<<5 | 1<<8 // Invisible, Hidden, NoView, ToggleNoView (ISO 19005-3, 6.3.2)
 	)
-	for _, v := range d.array(p.dict["Annots"]) {
+	for _, v := range d.Array(p.dict["Annots"]) {
 		r, _ := v.(ref)
-		a := d.dict(r)
+		a := d.Dict(r)
 		e := links[r]
 		switch {
-		case d.name(a["Subtype"]) != "Link":
+		case d.Name(a["Subtype"]) != "Link":
 			d.find("link", p.String(), "annotation %d 0 is no link", r)
 		case e == nil || e.typ != "Link":
 			d.find("link", p.String(), "annotation %d 0 is in no Link element", r)
 		}
-		if d.text(a["Contents"]) == "" {
+		if d.Text(a["Contents"]) == "" {
 			d.find("link", p.String(), "annotation %d 0 has no description", r)
 		}
-		if dest := d.array(a["Dest"]); a["Dest"] != nil && (len(dest) == 0 || !d.isPage(dest[0])) || a["Dest"] == nil && a["A"] == nil {
+		if dest := d.Array(a["Dest"]); a["Dest"] != nil && (len(dest) == 0 || !d.isPage(dest[0])) || a["Dest"] == nil && a["A"] == nil {
 			d.find("link", p.String(), "annotation %d 0 leads nowhere", r)
 		}
-		if f := d.int(a["F"]); f < 0 || f&print == 0 || f&unseen != 0 {
+		if f := d.Int(a["F"]); f < 0 || f&print == 0 || f&unseen != 0 {
 			d.find("link", p.String(), "annotation %d 0 is not printed, or not shown", r)
 		}
 	}

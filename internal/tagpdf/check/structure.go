@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"notat/internal/pdfobject"
 	"slices"
 )
 
@@ -29,7 +30,7 @@ const maxElements = 1 << 20
 
 // loadStructure reads the structure tree and the parent tree.
 func (d *document) loadStructure() {
-	tree := d.dict(d.catalog["StructTreeRoot"])
+	tree := d.Dict(d.catalog["StructTreeRoot"])
 	d.loadParents(tree["ParentTree"], 0)
 	if tree["RoleMap"] != nil {
 		d.find("type", "structure", "types are mapped to others, and all of ours are standard ones")
@@ -44,7 +45,7 @@ func (d *document) loadStructure() {
 }
 
 func (d *document) kids(v any) []any {
-	if list, ok := d.get(v).([]any); ok {
+	if list, ok := d.Get(v).([]any); ok {
 		return list
 	}
 	if v == nil {
@@ -55,18 +56,18 @@ func (d *document) kids(v any) []any {
 
 func (d *document) loadElement(v any, parent *element, seen map[ref]bool, depth int) *element {
 	r, ok := v.(ref)
-	if !ok || seen[r] || depth > maxDepth || len(seen) > maxElements {
+	if !ok || seen[r] || depth > pdfobject.MaxDepth || len(seen) > maxElements {
 		d.find("type", "structure", "an element is in the tree twice, or too deep")
 		return nil
 	}
 	seen[r] = true
-	e := &element{ref: r, dict: d.dict(r), parent: parent}
-	e.typ = d.name(e.dict["S"])
+	e := &element{ref: r, dict: d.Dict(r), parent: parent}
+	e.typ = d.Name(e.dict["S"])
 	if pg, ok := e.dict["Pg"].(ref); ok {
 		e.page = d.byRef[pg]
 	}
 	for _, k := range d.kids(e.dict["K"]) {
-		switch v := d.get(k).(type) {
+		switch v := d.Get(k).(type) {
 		case float64:
 			e.kids = append(e.kids, kid{page: e.page, mcid: int(v)})
 		case dict:
@@ -74,9 +75,9 @@ func (d *document) loadElement(v any, parent *element, seen map[ref]bool, depth 
 			if pg, ok := v["Pg"].(ref); ok {
 				page = d.byRef[pg]
 			}
-			switch d.name(v["Type"]) {
+			switch d.Name(v["Type"]) {
 			case "MCR":
-				e.kids = append(e.kids, kid{page: page, mcid: d.int(v["MCID"])})
+				e.kids = append(e.kids, kid{page: page, mcid: d.Int(v["MCID"])})
 			case "OBJR":
 				obj, _ := v["Obj"].(ref)
 				e.kids = append(e.kids, kid{page: page, mcid: -1, annotation: obj})
@@ -94,15 +95,15 @@ func (d *document) loadElement(v any, parent *element, seen map[ref]bool, depth 
 
 // loadParents reads the parent tree, a number tree (ISO 32000-1, 7.9.7).
 func (d *document) loadParents(v any, depth int) {
-	node := d.dict(v)
-	if depth > maxDepth {
+	node := d.Dict(v)
+	if depth > pdfobject.MaxDepth {
 		return
 	}
-	nums := d.array(node["Nums"])
+	nums := d.Array(node["Nums"])
 	for i := 0; i+1 < len(nums); i += 2 {
-		d.parents[d.int(nums[i])] = nums[i+1]
+		d.parents[d.Int(nums[i])] = nums[i+1]
 	}
-	for _, k := range d.array(node["Kids"]) {
+	for _, k := range d.Array(node["Kids"]) {
 		d.loadParents(k, depth+1)
 	}
 }
@@ -206,7 +207,7 @@ func (d *document) checkContent(e *element, k kid) {
 		return
 	}
 	m.used++
-	owners := d.array(d.parents[d.int(k.page.dict["StructParents"])])
+	owners := d.Array(d.parents[d.Int(k.page.dict["StructParents"])])
 	if k.mcid >= len(owners) || owners[k.mcid] != e.ref {
 		d.find("parent-tree", e.String(), "not the owner of MCID %d on %s", k.mcid, k.page)
 	}

@@ -1,4 +1,4 @@
-package check
+package pdfobject
 
 import (
 	"bytes"
@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-func (f *file) section(at int) (dict, error) {
+func (f *File) section(at int) (Dict, error) {
 	if bytes.HasPrefix(f.b[at:], []byte("xref")) {
 		return f.table(at + len("xref"))
 	}
@@ -14,31 +14,31 @@ func (f *file) section(at int) (dict, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, ok := v.(stream)
+	s, ok := v.(Stream)
 	if !ok {
 		return nil, errors.New("is neither table nor stream")
 	}
-	return s.dict, f.xrefStream(s)
+	return s.Dict, f.xrefStream(s)
 }
 
 // table reads a classic table and its trailer (7.5.4).
-func (f *file) table(at int) (dict, error) {
-	l := &lexer{b: f.b, at: at, references: true}
+func (f *File) table(at int) (Dict, error) {
+	l := &Lexer{B: f.b, At: at, references: true}
 	for {
-		v, err := l.next()
+		v, err := l.Next()
 		if err != nil {
 			return nil, err
 		}
-		if v == operator("trailer") {
-			v, err = l.next()
-			d, ok := v.(dict)
+		if v == Operator("trailer") {
+			v, err = l.Next()
+			d, ok := v.(Dict)
 			if err == nil && !ok {
 				err = errors.New("no trailer")
 			}
 			return d, err
 		}
 		first, ok := v.(float64)
-		v, err = l.next()
+		v, err = l.Next()
 		count, ok2 := v.(float64)
 		if err != nil || !ok || !ok2 || count < 0 || count > maxObjects {
 			return nil, errors.New("a damaged table")
@@ -46,32 +46,32 @@ func (f *file) table(at int) (dict, error) {
 		l.skip()
 		for i := range int(count) {
 			const size = 20
-			if l.at+size > len(f.b) {
-				return nil, errEnd
+			if l.At+size > len(f.b) {
+				return nil, ErrEnd
 			}
-			row := f.b[l.at : l.at+size]
-			l.at += size
+			row := f.b[l.At : l.At+size]
+			l.At += size
 			offset, err := strconv.Atoi(string(row[:10]))
 			if err != nil {
 				return nil, errors.New("a damaged table")
 			}
 			if f.rows++; f.rows > maxRows {
-				return nil, errMuch
+				return nil, ErrMuch
 			}
 			if row[17] == 'n' {
-				f.place(ref(int(first)+i), place{offset: offset})
+				f.place(Ref(int(first)+i), place{offset: offset})
 			}
 		}
 	}
 }
 
 // xrefStream reads a cross-reference stream (7.5.8).
-func (f *file) xrefStream(s stream) error {
-	data, err := f.inflate(s)
+func (f *File) xrefStream(s Stream) error {
+	data, err := f.Inflate(s)
 	if err != nil {
 		return err
 	}
-	widths, _ := s.dict["W"].([]any)
+	widths, _ := s.Dict["W"].([]any)
 	var w [3]int
 	if len(widths) != len(w) {
 		return errors.New("no W")
@@ -87,9 +87,9 @@ func (f *file) xrefStream(s stream) error {
 	if row == 0 {
 		return errors.New("empty rows")
 	}
-	index, ok := s.dict["Index"].([]any)
+	index, ok := s.Dict["Index"].([]any)
 	if !ok {
-		index = []any{0.0, s.dict["Size"]}
+		index = []any{0.0, s.Dict["Size"]}
 	}
 	for i := 0; i+1 < len(index); i += 2 {
 		first, _ := index[i].(float64)
@@ -102,13 +102,13 @@ func (f *file) xrefStream(s stream) error {
 			a, b := number(data[w[0]:w[0]+w[1]]), number(data[w[0]+w[1]:row])
 			data = data[row:]
 			if f.rows++; f.rows > maxRows {
-				return errMuch
+				return ErrMuch
 			}
 			switch kind {
 			case 1:
-				f.place(ref(int(first)+n), place{offset: a})
+				f.place(Ref(int(first)+n), place{offset: a})
 			case 2:
-				f.place(ref(int(first)+n), place{container: ref(a), index: b})
+				f.place(Ref(int(first)+n), place{container: Ref(a), index: b})
 			}
 		}
 	}
@@ -123,7 +123,7 @@ func number(b []byte) (n int) {
 }
 
 // place keeps the newest place of an object: sections are read newest first.
-func (f *file) place(r ref, p place) {
+func (f *File) place(r Ref, p place) {
 	if _, ok := f.places[r]; !ok && len(f.places) < maxObjects {
 		f.places[r] = p
 	}

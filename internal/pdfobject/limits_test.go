@@ -1,4 +1,4 @@
-package check
+package pdfobject
 
 import (
 	"bytes"
@@ -23,11 +23,11 @@ func TestObjectsInOnePlaceAreNotReadWithoutEnd(t *testing.T) {
 	table := pdf.Len()
 	row := []byte{1, byte(at >> 16), byte(at >> 8), byte(at), 0}
 	fmt.Fprintf(&pdf, "6 0 obj <</Type/XRef/W[1 3 1]/Index[5 1]/Size 20/Length 5>> stream\n%s\nendstream endobj\nstartxref\n%d\n%%%%EOF", row, table)
-	f, err := open(pdf.Bytes())
+	f, err := Open(pdf.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if list := f.objectStream(5); len(list) == 0 || len(list) == n || f.parsed > maxParsed+2*long {
+	if list := f.objectStream(5); len(list) == 0 || len(list) == n || f.parsed > ours.Parsed+2*long {
 		t.Errorf("%d objects are read, of %d bytes", len(list), f.parsed)
 	}
 }
@@ -36,7 +36,7 @@ func TestObjectsInOnePlaceAreNotReadWithoutEnd(t *testing.T) {
 func TestACrossReferenceIsNotReadWithoutEnd(t *testing.T) {
 	const rows = maxRows/maxSections + 1
 	pdf := "%PDF-1.7\nxref\n0 " + fmt.Sprint(rows) + "\n" + strings.Repeat("0000000009 00000 n \n", rows) + "trailer <</Prev 9>>\nstartxref\n9\n%%EOF"
-	if _, err := open([]byte(pdf)); !errors.Is(err, errMuch) {
+	if _, err := Open([]byte(pdf)); !errors.Is(err, ErrMuch) {
 		t.Error(err)
 	}
 }
