@@ -1,0 +1,172 @@
+package pdf
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"notat/internal/source"
+)
+
+// file gives what was read as pieces.
+func (d *document) file() (f source.File, err error) {
+	if err := d.hasText(); err != nil {
+		return f, err
+	}
+	f.Title = strings.TrimSpace(clean(d.Text(d.Dict(d.Trailer["Info"])["Title"])))
+	var left leftOut
+	pages := make([][]*line, len(d.pages))
+	d.vocabulary = vocabulary{}
+	for i, p := range d.pages {
+		if err := d.ctx.Err(); err != nil {
+			return f, err
+		}
+		var content []run
+		for _, r := range p.runs {
+			if !r.artifact {
+				content = append(content, r)
+			}
+		}
+		pages[i] = d.inOrder(p, content)
+		d.vocabulary.learn(pages[i])
+		d.artifacts(p, &left)
+	}
+	tree, err := d.structure()
+	if err != nil {
+		return f, err
+	}
+	var list []piece
+	if t := newTagged(d, tree); t != nil {
+		list = t.pieces(&left)
+	} else {
+		list = d.untagged(pages, &left)
+	}
+	f.Pieces, f.Left = numbered(list), left.list
+	return f, d.ctx.Err()
+}
+
+// hasText refuses what has nothing to read.
+func (d *document) hasText() error {
+	images := 0
+	for _, p := range d.pages {
+		images += len(p.images)
+	}
+	switch {
+	case d.characters == 0 && images > 0:
+		return refuse(OnlyImages, nil)
+	case d.characters == 0:
+		return refuse(Empty, nil)
+	case 2*d.unknown > d.codes:
+		return refuse(Unreadable, nil)
+	}
+	return nil
+}
+
+// inOrder gives what is drawn as lines in reading order.
+func (d *document) inOrder(p *page, runs []run) []*line {
+	return rejoin(ordered(lines(p, runs, apart), 0))
+}
+
+// artifacts leaves out what the file itself says is no content.
+func (d *document) artifacts(p *page, left *leftOut) {
+	byKind := map[name][]run{}
+	var kinds []name
+	for _, r := range p.runs {
+		if r.artifact {
+			if byKind[r.stands] == nil {
+				kinds = append(kinds, r.stands)
+			}
+			byKind[r.stands] = append(byKind[r.stands], r)
+		}
+	}
+	for _, k := range kinds {
+		for _, l := range d.inOrder(p, byKind[k]) {
+			why, text := source.Decoration, plain(whole(l.words()))
+			switch {
+			case pageNumber.MatchString(text):
+				why = source.PageNumber
+			case k == "Header" || k == "Footer" || k == "Pagination" || p.margin(l.y):
+				why = source.RunningHead
+			}
+			left.add(why, text, source.Place{Page: p.number})
+		}
+	}
+}
+
+// untagged reads a file that says nothing of its structure, but maybe has an
+// outline.
+func (d *document) untagged(pages [][]*line, left *leftOut) []piece {
+	marks := d.bookmarks()
+	headings := headed(marks, pages)
+	var all []*line
+	drop := running(pages)
+	for _, list := range pages {
+		for _, l := range list {
+			if why, ok := drop[l]; ok && headings[l] == 0 {
+				left.add(why, plain(whole(l.words())), source.Place{Page: l.page.number})
+				continue
+			}
+			all = append(all, l)
+		}
+	}
+	out := d.fromBlocks(d.blocks(all, headings))
+	guess(out, true)
+	for _, p := range d.pages {
+		for _, m := range p.images {
+			if !m.artifact {
+				out = d.insert(out, p, m)
+			}
+		}
+	}
+	return out
+}
+
+// fromBlocks makes pieces of blocks.
+func (d *document) fromBlocks(list []*block) (out []piece) {
+	var indents []float64 // of the items that the next may lie within
+	for _, b := range list {
+		p, ok := d.paragraph(b.lines)
+		if !ok {
+			continue
+		}
+		if b.marker == "" {
+			indents = nil
+			if b.heading > 0 {
+				p.heads(min(b.heading, deepest), true)
+			}
+			out = append(out, p)
+			continue
+		}
+		x := b.lines[0].x
+		for len(indents) > 0 && indents[len(indents)-1] > x+2 {
+			indents = indents[:len(indents)-1]
+		}
+		if n := len(indents); n == 0 || indents[n-1] < x-2 {
+			indents = append(indents, x)
+		}
+		p.What, p.Level, p.Numbered = source.Item, len(indents), b.numeral
+		if p.Words = unmark(p.Words, b.marker); len(p.Words) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// insert puts a picture between the pieces of its page, by its height on it. A
+// picture that is drawn again is told of once.
+func (d *document) insert(out []piece, p *page, m drawing) []piece {
+	if m.ref != 0 && d.shown[m.ref] {
+		return out
+	}
+	d.shown[m.ref] = true
+	f, ok := d.figure(m, "")
+	if !ok {
+		return out
+	}
+	picture := piece{Piece: source.Piece{What: source.Picture, Figure: f, Place: source.Place{Page: p.number}}, y: m.y}
+	at, _ := slices.BinarySearchFunc(out, p.number, func(a piece, n int) int { return cmp.Compare(a.Place.Page, n) })
+	for at < len(out) && out[at].Place.Page == p.number && out[at].y >= m.y {
+		at++
+	}
+	return slices.Insert(out, at, picture)
+}

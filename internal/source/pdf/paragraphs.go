@@ -1,0 +1,172 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// block is lines that belong together: a paragraph, an item or a heading.
+type block struct {
+	lines   []*line
+	heading int  // the level that the file itself gives it; 0 for none
+	numeral bool // an item with a number
+	marker  string
+	level   int // of an item, from 1; 0 for none
+}
+
+func (b *block) last() *line { return b.lines[len(b.lines)-1] }
+
+// leading is how far apart, in sizes, the lines of a paragraph may be.
+const leading = 1.75
+
+// blocks parts lines in reading order into paragraphs. headings says which lines
+// the file itself calls headings.
+func (d *document) blocks(list []*line, headings map[*line]int) (out []*block) {
+	right := edges(list)
+	usual := usualLeading(list)
+	for i, l := range list {
+		var b *block
+		if len(out) > 0 {
+			b = out[len(out)-1]
+		}
+		m, numeral := marker(list, i)
+		switch {
+		case b == nil, headings[l] != b.heading, m != "", !d.continues(b, l, right, usual):
+			b = &block{heading: headings[l], marker: m, numeral: numeral}
+			out = append(out, b)
+		}
+		b.lines = append(b.lines, l)
+	}
+	return out
+}
+
+// continues reports whether l is another line of b.
+func (d *document) continues(b *block, l *line, right map[*line]float64, usual float64) bool {
+	before := b.last()
+	if math.Abs(before.size-l.size) > 0.06*max(before.size, l.size) || b.heading == 0 && before.bold() != l.bold() && (allBold(b) || l.bold()) {
+		return false
+	}
+	down := before.y - l.y
+	if before.page != l.page || down < -l.size { // the next page or column
+		first, _ := utf8.DecodeRuneInString(l.text())
+		return b.heading == 0 && !endsSentence(before.text()) && (unicode.IsLower(first) || d.vocabulary.parted(before.text(), l.text())) && !short(before, l, right)
+	}
+	if down > leading*l.size || usual > 0 && down > 1.25*usual {
+		return false
+	}
+	if b.heading > 0 {
+		return true
+	}
+	em := l.size
+	switch {
+	case b.marker != "":
+		if len(b.lines) == 1 && l.x < before.x+0.2*em && short(before, l, right) {
+			return false
+		}
+		if l.x < b.lines[0].x-0.5*em {
+			return false
+		}
+	case len(b.lines) == 1: // the first line may be indented, or the others
+		if math.Abs(l.x-before.x) > 4*em {
+			return false
+		}
+	case l.x > before.x+0.7*em, l.x < before.x-0.7*em:
+		return false
+	}
+	return !short(before, l, right)
+}
+
+func allBold(b *block) bool {
+	for _, l := range b.lines {
+		if !l.bold() {
+			return false
+		}
+	}
+	return true
+}
+
+// short reports whether a line ends where its paragraph does: the next line's
+// first word would have fitted behind it.
+func short(l, next *line, right map[*line]float64) bool {
+	room := right[l] - l.end
+	text := next.text()
+	word, _, _ := strings.Cut(text, " ")
+	letters := utf8.RuneCountInString(text)
+	if letters == 0 {
+		return false
+	}
+	width := (next.end - next.x) * float64(utf8.RuneCountInString(word)) / float64(letters)
+	slack := room - width - 0.3*l.size
+	if endsSentence(l.text()) {
+		return slack > 0.5*l.size
+	}
+	return slack > 2.5*l.size && slack > 0.12*(right[l]-l.x)
+}
+
+func endsSentence(s string) bool {
+	return strings.ContainsRune(".:;!?", lastRune(strings.TrimRight(s, `"»«”)] `)))
+}
+
+// edges gives for each line where the lines beside it end: those of its stretch,
+// where they fill it, else those of the column.
+func edges(list []*line) map[*line]float64 {
+	right := map[*line]float64{}
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && list[to].page == list[from].page && list[to].y < list[to-1].y+1 && overlap(list[to-1], list[to]) {
+			to++
+		}
+		column := 0.0
+		for _, l := range list[from:to] {
+			column = max(column, l.end)
+		}
+		stretches(list[from:to], column, right)
+		from = to
+	}
+	return right
+}
+
+// overlap reports whether two lines are in one column.
+func overlap(a, b *line) bool { return a.x < b.end && b.x < a.end }
+
+func stretches(list []*line, column float64, right map[*line]float64) {
+	for from := 0; from < len(list); {
+		to, end, left := from+1, list[from].end, list[from].x
+		for to < len(list) && list[to-1].y-list[to].y < leading*list[to].size {
+			end, left = max(end, list[to].end), min(left, list[to].x)
+			to++
+		}
+		full := 0
+		for _, l := range list[from:to] {
+			if end-l.end < 0.15*(end-left) {
+				full++
+			}
+		}
+		const enough = 4 // lines
+		if to-from < enough || 5*full < 3*(to-from) {
+			end = column
+		}
+		for _, l := range list[from:to] {
+			right[l] = end
+		}
+		from = to
+	}
+}
+
+// usualLeading is the distance of most lines to the next, 0 where there is none.
+func usualLeading(list []*line) float64 {
+	count := map[int]int{}
+	best := 0
+	for i := 1; i < len(list); i++ {
+		down := list[i-1].y - list[i].y
+		if down > 0.8*list[i].size && down < leading*list[i].size {
+			k := int(math.Round(down * 2))
+			if count[k]++; count[k] > count[best] || count[k] == count[best] && k < best {
+				best = k
+			}
+		}
+	}
+	return float64(best) / 2
+}

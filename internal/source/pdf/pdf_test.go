@@ -1,0 +1,32 @@
+package pdf_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"notat/internal/source/pdf"
+)
+
+// What cannot be read is refused with one reason and a sentence that says what to
+// do.
+func TestWhatCannotBeReadIsRefused(t *testing.T) {
+	page := "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]%s>>"
+	picture := "<</Type/XObject/Subtype/Image/Width 30/Height 30/BitsPerComponent 8/ColorSpace/DeviceGray/Length 900>>stream\n" + strings.Repeat("g", 900) + "\nendstream"
+	for code, data := range map[pdf.Code][]byte{
+		pdf.TooBig:     make([]byte, pdf.MaxBytes+1),
+		pdf.NotPDF:     []byte("PK\x03\x04 et Word-dokument"),
+		pdf.Damaged:    []byte("%PDF-1.7\nintet"),
+		pdf.Empty:      file("", "", page),
+		pdf.OnlyImages: file("/Resources<</XObject<</P 5 0 R>>>>", "100 0 0 100 0 0 cm /P Do", page, picture),
+		pdf.Encrypted:  []byte(strings.Replace(string(file("", "", page)), "trailer<<", "trailer<</Encrypt<</Filter/Standard>>", 1)),
+		pdf.Unreadable: file("/Resources<</Font<</F 5 0 R>>>>", "BT /F 12 Tf (\x01\x02\x03) Tj ET", page, "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H>>"),
+	} {
+		_, err := pdf.Read(context.Background(), data)
+		var refused *pdf.Error
+		if !errors.As(err, &refused) || refused.Code != code || refused.Message == "" {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+}

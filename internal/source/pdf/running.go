@@ -1,0 +1,119 @@
+package pdf
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"notat/internal/source"
+)
+
+// pageNumber is a line that says which page this is, and nothing else.
+var pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*(side|s\.|page|p\.|slide)?\s*\d{1,4}(\s*(af|of|/|\|)\s*\d{1,4})?[-–—|.\s]*$`)
+
+// pageOfPages is one that says so in words; it need not stand on several pages.
+var pageOfPages = regexp.MustCompile(`(?i)^(side|page)\s*\d{1,4}\s*(af|of|/)\s*\d{1,4}$`)
+
+var figures = regexp.MustCompile(`\d+`)
+
+// place is where lines that say the same, but for a page number, stand on pages.
+type place struct {
+	words string
+	y     int
+}
+
+// running finds the running heads and page numbers among the lines of the pages:
+// the same line at the same place of most pages, in the margins.
+func running(pages [][]*line) map[*line]source.Why {
+	const near = 3.0 // points between places that are the same
+	at := map[place][]*line{}
+	for _, list := range pages {
+		for _, l := range list {
+			if l.page.margin(l.y) && len(l.runs) < 40 {
+				k := place{figures.ReplaceAllString(l.text(), "#"), int(math.Round(l.y / near))}
+				at[k] = append(at[k], l)
+			}
+		}
+	}
+	out := map[*line]source.Why{}
+	for k, list := range at {
+		for _, dy := range []int{-1, 1} { // a place between two
+			if other := at[place{k.words, k.y + dy}]; len(other) > 0 && len(other) <= len(list) {
+				list = append(list[:len(list):len(list)], other...)
+			}
+		}
+		most := max(2, len(pages)/2) // not on the first, or on every other one
+		isNumber := pageNumber.MatchString(list[0].text())
+		switch {
+		case !strings.Contains(k.words, "#"):
+			isNumber = false
+			if onPages(list) < most {
+				continue
+			}
+		case onPages(list) < most, !counts(list):
+			if !pageOfPages.MatchString(list[0].text()) {
+				continue
+			}
+		}
+		for _, l := range list {
+			if _, known := out[l]; !known || isNumber {
+				out[l] = source.RunningHead
+				if isNumber {
+					out[l] = source.PageNumber
+				}
+			}
+		}
+	}
+	return out
+}
+
+func onPages(list []*line) int {
+	seen := map[*page]bool{}
+	for _, l := range list {
+		seen[l.page] = true
+	}
+	return len(seen)
+}
+
+// counts reports whether the lines differ by their pages' number alone: each
+// figure is the same on all, or goes up as the pages do.
+func counts(list []*line) bool {
+	first := figures.FindAllString(list[0].text(), -1)
+	for _, l := range list {
+		here := figures.FindAllString(l.text(), -1)
+		if len(here) != len(first) {
+			return false
+		}
+		for i := range here {
+			a, _ := strconv.Atoi(first[i])
+			b, _ := strconv.Atoi(here[i])
+			if b != a && b-a != l.page.number-list[0].page.number {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// leftOut collects what is left out, each text once but for its figures.
+type leftOut struct {
+	list []source.Left
+	at   map[string]int
+}
+
+func (o *leftOut) add(why source.Why, text string, where source.Place) {
+	if text == "" {
+		return
+	}
+	key := strconv.Itoa(int(why)) + figures.ReplaceAllString(text, "#")
+	if i, ok := o.at[key]; ok {
+		o.list[i].Times++
+		return
+	}
+	if o.at == nil {
+		o.at = map[string]int{}
+	}
+	o.at[key] = len(o.list)
+	o.list = append(o.list, source.Left{Why: why, Text: text, Place: where, Times: 1})
+}
