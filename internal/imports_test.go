@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"internal/template":              {"internal/samtale", "internal/billede", "internal/ooxml", "fonts"},
 	"internal/compose":               {"internal/notat", "internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/template"},
 	"internal/render/chart":          {"internal/notat", "internal/ooxml", "internal/template", "internal/typeset"},
-	"internal/render/html":           {"internal/notat", "internal/template", "internal/typeset", "internal/render/chart"},
+	"internal/render/html":           {"internal/notat", "internal/template", "internal/typeset", "internal/ooxml", "internal/render/chart"},
 	"internal/render/pdf":            {"internal/billede", "internal/notat", "internal/template", "internal/tagpdf", "internal/tagpdf/check", "internal/typeset", "internal/parallel", "internal/render/chart", "fonts"},
 	"internal/render/docx":           {"internal/notat", "internal/template", "internal/ooxml", "internal/render/chart"},
 	"internal/render":                {"internal/billede", "internal/notat", "internal/template", "internal/render/html", "internal/render/pdf", "internal/render/docx"},

@@ -11,8 +11,8 @@ const margin = 15 * 72 / 25.4; // points
 const slack = 1; // point: Chromium lays out in whole pixels
 
 // Not printed: the way past the head, and the table of contents, whose words
-// stand over the sections too.
-const unprinted = ".skip, nav, style, script, svg title, svg desc";
+// stand over the sections too, and what is clicked to unfold.
+const unprinted = ".skip, nav, .fold, style, script, svg title, svg desc";
 
 // wordsOf gives the words of the page, in its order, and those that are pale.
 function wordsOf(unprinted) {

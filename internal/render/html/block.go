@@ -61,9 +61,10 @@ func (w *writer) heading(h *notat.Heading) {
 		w.raw("\"")
 	}
 	w.raw(">")
-	w.title = h.Level == 1
+	w.heads = true
 	w.inlines(h.Numbered())
-	w.title = false
+	w.heads = false
+	w.above, w.tables = notat.Plain(h.Numbered()), 0
 	w.raw("</h")
 	w.int(h.Level)
 	w.raw(">\n")
@@ -121,58 +122,6 @@ func (w *writer) tight(bs []notat.Block) {
 		}
 	}
 	w.blocks(bs)
-}
-
-// table writes a table in a region that scrolls by itself: at 320 pixels a wide
-// table must not make the page scroll sideways, and a keyboard must reach it.
-func (w *writer) table(t *notat.Table) {
-	size, columns := w.paper(t)
-	w.raw("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Tabel\">\n<table")
-	if len(columns) > 0 {
-		w.raw(" class=\"wide\" style=\"--paper:")
-		w.number(size)
-		w.raw("pt\"")
-	}
-	w.raw(">\n")
-	if len(t.Caption) > 0 {
-		w.raw("<caption>")
-		w.inlines(t.Caption)
-		w.raw("</caption>\n")
-	}
-	for _, share := range columns {
-		w.raw("<col style=\"--paper:")
-		w.number(share)
-		w.raw("%\">\n")
-	}
-	w.raw("<thead>\n<tr>")
-	for _, c := range t.Head {
-		w.cell(c, "th", " scope=\"col\"")
-	}
-	w.raw("</tr>\n</thead>\n<tbody>\n")
-	for _, r := range t.Rows {
-		if !w.goOn() {
-			return
-		}
-		w.raw("<tr>")
-		for i, c := range r {
-			if i == 0 && t.RowHeader {
-				w.cell(c, "th", " scope=\"row\"")
-				continue
-			}
-			w.cell(c, "td", "")
-		}
-		w.raw("</tr>\n")
-	}
-	w.raw("</tbody>\n</table>\n</div>\n")
-}
-
-func (w *writer) cell(c notat.Cell, tag, attr literal) {
-	if c.Number {
-		attr += " class=\"number\""
-	}
-	w.raw("<", tag, attr, ">")
-	w.tight(c.Blocks)
-	w.raw("</", tag, ">")
 }
 
 func (w *writer) columns(c *notat.Columns) {

@@ -12,7 +12,7 @@ import (
 // larger than they are written, for a reader's faces may be wider than ours.
 const (
 	chartWidth = 340
-	chartSize  = 14
+	chartSize  = 15
 	wordSize   = 12
 )
 

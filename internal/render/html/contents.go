@@ -6,9 +6,10 @@ import "notat/internal/notat"
 // contents: about what fills five pages of paper.
 const longNotat = 8000
 
-// contents writes the table of contents of a long notat, closed until it is
-// wanted: on a phone it would push the notat off the screen. It stands outside
-// main, whose words are the notat's.
+// contents writes the table of contents of a long notat. On a wide screen it stands
+// beside the notat; on a narrow one, where it would push the notat off the screen,
+// it is closed until it is wanted. It stands outside main, whose words are the
+// notat's.
 func (w *writer) contents(d *notat.Document) {
 	var sections []*notat.Heading
 	for _, b := range d.Blocks {
@@ -21,9 +22,11 @@ func (w *writer) contents(d *notat.Document) {
 	}
 	w.raw("<nav aria-label=\"")
 	w.text(w.indhold)
-	w.raw("\">\n<details>\n<summary>")
+	w.raw("\">\n<details class=\"fold\"><summary>")
 	w.text(w.indhold)
-	w.raw("</summary>\n<ul>\n")
+	w.raw("</summary></details>\n<div class=\"folded\">\n<p>")
+	w.text(w.indhold)
+	w.raw("</p>\n<ul>\n")
 	for i, h := range sections {
 		w.raw("<li><a href=\"#")
 		w.text(anchor(h.Anchor))
@@ -43,7 +46,7 @@ func (w *writer) contents(d *notat.Document) {
 		}
 		w.raw("</li>\n")
 	}
-	w.raw("</ul>\n</details>\n</nav>\n")
+	w.raw("</ul>\n</div>\n</nav>\n")
 }
 
 // long tells a notat that is read for longer than a glance.

@@ -44,7 +44,9 @@ type writer struct {
 	drawn   int // charts so far
 	felter  map[string]notat.Felt
 	indhold string // "Indhold"
-	title   bool   // in the title now, whose long words break as Danish does on a phone
+	heads   bool   // in a heading now, whose long words break as Danish does on a phone
+	above   string // the words of the last heading: what a table without a caption is called
+	tables  int    // tables below it so far
 	err     error
 }
 
@@ -91,7 +93,8 @@ func (w *writer) page(d *notat.Document, css []byte) {
 	w.raw("<!DOCTYPE html>\n<html lang=\"")
 	w.text(d.Sprog)
 	w.raw("\">\n<head>\n<meta charset=\"utf-8\">\n",
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+		"<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
 	w.text(d.Titel)
 	w.raw("</title>\n")
 	w.meta("author", d.Meta.Forfatter)
@@ -115,7 +118,7 @@ func (w *writer) page(d *notat.Document, css []byte) {
 	w.banner("header", head)
 	w.contents(d)
 	w.raw("<main id=\"indhold\">\n")
-	w.blocks(d.Blocks)
+	w.body(d.Blocks)
 	w.raw("</main>\n")
 	w.banner("footer", foot)
 	w.raw("</body>\n</html>\n")

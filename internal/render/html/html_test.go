@@ -70,10 +70,10 @@ func TestEachPropertyIsSaidAndAsked(t *testing.T) {
 		ListBullet: template.ListStyle{Levels: levels}, ListNumber: template.ListStyle{Levels: levels},
 		Table: template.TableStyle{Style: s, Head: s, Outer: all, InsideH: b, InsideV: b, BandShading: "EEEEEE"}}
 	said, asked := map[string]bool{"--paper": true}, map[string]bool{} // --paper: paper.go, on a table and its columns
-	for _, m := range regexp.MustCompile(`(?m)^  (--[a-z-]+): `).FindAllStringSubmatch(look(l), -1) {
+	for _, m := range regexp.MustCompile(`(?m)^  (--[a-z-]+): `).FindAllStringSubmatch(sheet(look(l, onPaper)), -1) {
 		said[m[1]] = true
 	}
-	for _, m := range regexp.MustCompile(`var\((--[a-z-]+)`).FindAllStringSubmatch(pageCSS+paperCSS, -1) {
+	for _, m := range regexp.MustCompile(`var\((--[a-z-]+)`).FindAllStringSubmatch(pageCSS+cardsCSS+paperCSS, -1) {
 		asked[m[1]] = true
 	}
 	if !maps.Equal(said, asked) || len(said) < 30 {

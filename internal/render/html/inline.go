@@ -11,7 +11,7 @@ func (w *writer) inlines(in []notat.Inline) {
 	for _, x := range in {
 		switch x := x.(type) {
 		case notat.Text:
-			if w.title {
+			if w.heads {
 				x = notat.Text(typeset.Hyphenated(string(x)))
 			}
 			w.text(string(x))

@@ -18,28 +18,53 @@ var pageCSS string
 var paperCSS string
 
 // styleSheet gives the page's style sheet in a template's look.
-func styleSheet(l template.Look) string { return look(l) + pageCSS + paperCSS }
+func styleSheet(l template.Look) string {
+	light := look(l, onPaper)
+	return sheet(light) + pageCSS + cardsSheet() + inTheDark(light, look(dark(l), onDark)) + paperCSS
+}
 
-// look gives what the Word file says, as rules that hold custom properties alone.
-// A property that it says nothing of is left out: page.css has what is then
-// meant. Lengths are those of the paper; sizes of type are in rem, where 1 rem is
-// the size of the text.
-func look(l template.Look) string {
-	size := cmp.Or(l.Normal.Size, 11)
-	rem := func(pt float64) string { return number(pt/size) + "rem" }
+// rule is what a selector's custom properties are.
+type rule struct {
+	selector   string
+	properties []property
+}
+
+type property struct{ name, value string }
+
+// sheet writes rules. A property without a value is left out: page.css has what is
+// then meant.
+func sheet(rules []rule) string {
 	var b strings.Builder
-	rule := func(selector string, properties ...string) { // name, value, name, value
-		b.WriteString(selector + " {\n")
-		for i := 0; i < len(properties); i += 2 {
-			if properties[i+1] != "" {
-				b.WriteString("  --" + properties[i] + ": " + properties[i+1] + ";\n")
+	for _, r := range rules {
+		b.WriteString(r.selector + " {\n")
+		for _, p := range r.properties {
+			if p.value != "" {
+				b.WriteString("  --" + p.name + ": " + p.value + ";\n")
 			}
 		}
 		b.WriteString("}\n\n")
 	}
+	return b.String()
+}
+
+// look gives what the Word file says, and the program's own colours beside it, as
+// rules that hold custom properties alone. Lengths are those of the paper; sizes of
+// type are in rem, where 1 rem is the size of the text.
+func look(l template.Look, own palette) []rule {
+	size := cmp.Or(l.Normal.Size, 11)
+	rem := func(pt float64) string { return number(pt/size) + "rem" }
+	var out []rule
+	add := func(selector string, properties ...string) { // name, value, name, value
+		r := rule{selector: selector}
+		for i := 0; i < len(properties); i += 2 {
+			r.properties = append(r.properties, property{properties[i], properties[i+1]})
+		}
+		out = append(out, r)
+	}
 	bullets, numbers := l.ListBullet.Levels, l.ListNumber.Levels
 	t := l.Table
-	rule(":root",
+	add(":root",
+		"ground", color(own.ground), "faint", color(own.faint), "edge", color(own.edge), "alarm", color(own.alarm), "alarm-back", color(own.alarmBack), "alarm-bar", color(own.alarmBar),
 		"paper-size", points(size), "ink", color(l.Normal.Color), "family", fontStack(l.Normal.Font), "line", lineHeight(l.Normal),
 		"link", color(l.Hyperlink.Color), "quote-bar", color(cmp.Or(l.Quote.Border.Left.Color, l.Heading[0].Color)), "column-color", color(l.Heading[2].Color),
 		"bullet", bullet(bullets[0].Marker), "bullet-below", bullet(bullets[1].Marker),
@@ -61,10 +86,10 @@ func look(l template.Look) string {
 			return ""
 		}
 		above, below := s.Border.Top, s.Border.Bottom
-		rule(e.selector,
+		add(e.selector,
 			"color", color(s.Color), "back", set(s.Shading), "face", of(s.Font != "", fontStack(s.Font)), "size", of(s.Size > 0, rem(s.Size)),
 			"weight", weight(s.Bold), "slant", slant(s.Italic), "case", of(s.Caps, "uppercase"), "align", of(s.Align == "center" || s.Align == "right", s.Align),
 			"above", line(above), "above-space", of(above.Width > 0, points(above.Space)), "below", line(below), "below-space", of(below.Width > 0, points(below.Space)))
 	}
-	return b.String()
+	return out
 }

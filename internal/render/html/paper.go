@@ -19,9 +19,15 @@ const (
 	smallest    = 7               // points, the smallest type that is still read with ease
 )
 
-// paper gives what a table needs to fit on paper: the size of its type in points,
-// and the widths of its columns in percent; none where it fits by itself.
-func (w *writer) paper(t *notat.Table) (size float64, columns []float64) {
+// fitted is how a table fits.
+type fitted struct {
+	size    float64   // of its type on paper, in points
+	columns []float64 // widths on paper in percent; none where it fits by itself
+	cards   string    // class of when it is cards on a screen, "" for never
+}
+
+// fit gives what a table needs to fit.
+func (w *writer) fit(t *notat.Table) fitted {
 	letters, all := make([]float64, len(t.Head)), 0.0
 	for i := range t.Head {
 		letters[i] = boldWidth * longest(t.Head[i], strings.Fields) // bold in most templates, or in capitals
@@ -35,15 +41,18 @@ func (w *writer) paper(t *notat.Table) (size float64, columns []float64) {
 		letters[i] += cellRoom
 		all += letters[i]
 	}
-	size = cmp.Or(w.look.Table.Size, w.look.Normal.Size, 11)
-	needed := all * letterWidth * size
+	text := cmp.Or(w.look.Normal.Size, 11)
+	f := fitted{size: cmp.Or(w.look.Table.Size, text)}
+	f.cards = cardsFor(all * letterWidth * f.size / text)
+	needed := all * letterWidth * f.size
 	if needed <= paperWidth {
-		return size, nil
+		return f
 	}
 	for i := range letters {
 		letters[i] *= 100 / all
 	}
-	return max(smallest, size*paperWidth/needed), letters
+	f.size, f.columns = max(smallest, f.size*paperWidth/needed), letters
+	return f
 }
 
 // longest gives the length of a cell's longest part in letters of mean width.
