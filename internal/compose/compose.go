@@ -81,6 +81,7 @@ func (c *composer) notat() (*notat.Document, error) {
 	d.Blocks = append(d.Blocks, c.deltagere()...)
 	d.Blocks = append(d.Blocks, c.dagsorden()...)
 	d.Blocks = append(d.Blocks, c.dele()...)
+	d.Blocks = append(d.Blocks, c.bilag()...)
 	number(d.Blocks, &c.t.Look)
 	if c.err != nil {
 		return nil, c.err

@@ -10,7 +10,7 @@ import (
 
 // lists are those of the record that stand under a heading of their own: deleted
 // whole they are one question, and not one for each item.
-var lists = []string{"/deltagere", "/moede/dagsorden"}
+var lists = []string{"/deltagere", "/moede/dagsorden", "/bilag"}
 
 // listOf gives such a list that a place lies in, or "". A place of a form is in none.
 func listOf(pointer string) string {

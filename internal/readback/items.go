@@ -34,11 +34,24 @@ func (p *placing) newItem(e int, x *story.Paragraph) bool {
 		item = map[string]any{"punkt": s}
 	case strings.HasSuffix(list, "/tiltag") && rest == "":
 		item = s
+	case list == "/bilag":
+		item = newBilag(s)
 	default:
 		return false
 	}
 	p.nytPunkt(e, x, list, n, n+after, item)
 	return true
+}
+
+// newBilag reads a line as an attachment: an address in it is where it is found.
+func newBilag(s string) map[string]any {
+	item := map[string]any{}
+	if at := strings.Index(s, "https://"); at > 0 && !strings.ContainsAny(s[at:], " \n") {
+		item["adresse"] = s[at:]
+		s = strings.TrimRight(s[:at], " :,")
+	}
+	item["titel"] = s
+	return item
 }
 
 // nytPunkt puts a new item before the one that stands at an index; n is its

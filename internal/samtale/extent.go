@@ -101,6 +101,10 @@ func (o *extent) record(r *Record, blokke []blokPlace, afsnit []afsnitPlace) {
 		d := &r.Deltagere[i]
 		o.count(len(d.Funktion)+plainLines(d.Navn)+plainLines(d.Titel)+plainLines(d.Gruppe), func() string { return post.Item("", "deltagere", i) })
 	}
+	for i := range r.Bilag {
+		b := &r.Bilag[i]
+		o.count(2+plainLines(b.Titel)+plainLines(b.Note), func() string { return post.Item("", "bilag", i) })
+	}
 	for i := range afsnit {
 		a := &afsnit[i]
 		n := linesAfsnit + plainLines(a.Overskrift)

@@ -15,6 +15,7 @@ type Record struct {
 	Moede      Moede          `json:"moede,omitzero"`
 	Deltagere  []Deltager     `json:"deltagere,omitempty" validate:"dive"`
 	Afsnit     []Afsnit       `json:"afsnit" validate:"required,dive"`
+	Bilag      []Bilag        `json:"bilag,omitempty" validate:"dive"`
 	Kontroller []Kontrol      `json:"kontroller,omitempty" validate:"dive"`
 	Ekstra     map[string]any `json:"ekstra,omitempty"` // local codes: kept, never printed, never public
 
@@ -175,6 +176,13 @@ var Grunde = []string{"ikkeDroeftet", "foersteSamtale", "ingenData", "andet"}
 type UdenIndhold struct {
 	Grund string `json:"grund" validate:"required,oneof=ikkeDroeftet foersteSamtale ingenData andet"`
 	Tekst string `json:"tekst,omitempty"` // plain text; required when Grund is andet
+}
+
+// Bilag is an attachment: what lies beside the notat, and where it is found.
+type Bilag struct {
+	Titel   string `json:"titel" validate:"udfyldt"`
+	Adresse string `json:"adresse,omitempty" validate:"omitempty,hjemmeside"`
+	Note    string `json:"note,omitempty"`
 }
 
 // Kontrol answers a publishing check: somebody looked at the place and it may stand.

@@ -95,7 +95,7 @@ var fieldRuleRows = []Regel{
 	{Kode: "ugyldig-dato", Naar: "En dato findes ikke eller er skrevet anderledes end 2025-03-13.", Besked: "»{ord}« er ikke en dato. Skriv en dato, der findes, som 2025-03-13."},
 	{Kode: "ugyldig-tid", Naar: "Et klokkeslæt er skrevet anderledes end 13:05 eller 13.05.", Besked: "»{ord}« er ikke et klokkeslæt. Skriv det som 13:05."},
 	{Kode: "ugyldigt-institutionsnr", Naar: "Et institutionsnummer er ikke seks cifre.", Besked: "»{ord}« er ikke et institutionsnummer. Skriv seks cifre."},
-	{Kode: "ugyldig-hjemmeside", Naar: "Hjemmesiden er ikke en adresse med http:// eller https:// på højst 2048 tegn, eller der står brugernavn og kode i den.", Besked: "»{ord}« kan ikke bruges som link. Skriv det med https:// foran, uden brugernavn og adgangskode og med højst 2048 tegn."},
+	{Kode: "ugyldig-hjemmeside", Naar: "Hjemmesiden eller adressen på et bilag er ikke en adresse med http:// eller https:// på højst 2048 tegn, eller der står brugernavn og kode i den.", Besked: "»{ord}« kan ikke bruges som link. Skriv det med https:// foran, uden brugernavn og adgangskode og med højst 2048 tegn."},
 }
 
 // inserts is what goes into a rule's sentence.

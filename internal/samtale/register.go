@@ -17,6 +17,7 @@ var fieldRows = map[string]row{
 	"Record.moede":      {"Mødet", "Hvornår og hvor samtalen blev holdt, og dens dagsorden.", 0},
 	"Record.deltagere":  {"Deltagere", "Dem, der deltog eller meldte afbud.", Grows},
 	"Record.afsnit":     {"Afsnit", "Notatets afsnit i den rækkefølge, de vises.", Grows},
+	"Record.bilag":      {"Bilag", "Det, der hører til notatet og ligger et andet sted. Vises som en liste til sidst.", Grows},
 	"Record.kontroller": {"Kontroller", "Svar på de kontroller, der standser en offentliggørelse. Nogen har set på stedet, og det må blive stående.", Unprinted},
 	"Record.ekstra":     {"Ekstra", "Kommunens egne koder. De gemmes, vises aldrig og kommer aldrig i en offentlig udgave.", Internal},
 
@@ -71,6 +72,10 @@ var fieldRows = map[string]row{
 	"Afsnit.afsnit":      {"Underafsnit", "Afsnit under afsnittet, højst tre niveauer i alt.", Grows},
 	"UdenIndhold.grund":  {"Grund", "Hvorfor delen er uden indhold.", 0},
 	"UdenIndhold.tekst":  {"Begrundelse", "Tekst, der vises efter skabelonens sætning. Skal udfyldes, når grunden er andet.", 0},
+
+	"Bilag.titel":   {"Bilagets titel", "Hvad bilaget er.", 0},
+	"Bilag.adresse": {"Bilagets adresse", "Hvor bilaget kan læses, med https://. Vises som link.", 0},
+	"Bilag.note":    {"Bemærkning til bilaget", "Fx hvem der har lavet det.", 0},
 
 	"Kontrol.kode":        {"Kontrollens kode", "Koden på den kontrol, der svares på, fx intern-adresse.", code | Unprinted},
 	"Kontrol.sted":        {"Sted", "JSON-peger til stedet, fx /afsnit/3/blokke/0. Svaret gælder også alt under stedet.", Unprinted},
@@ -157,6 +162,7 @@ var typeRows = map[string]row{
 	"Afsnit":          {"Afsnit", "Et afsnit med fri overskrift.", 0},
 	"UdenIndhold":     {"Uden indhold", "En del, der ikke er noget at skrive om.", 0},
 	"Kontrol":         {"Kontrol", "Et svar på en kontrol.", 0},
+	"Bilag":           {"Bilag", "Et bilag til notatet.", 0},
 	"Tekst":           {"Tekst", "Løbende tekst.", 0},
 	"Sammenstilling":  {"Sammenstilling", "To eller tre kolonner ved siden af hinanden.", 0},
 	"Kolonne":         {"Kolonne", "En kolonne i en sammenstilling.", 0},

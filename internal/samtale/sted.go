@@ -36,6 +36,13 @@ func Sted(r *Record, pointer string) string {
 			}
 			return quoted("deltageren", cmp.Or(r.Deltagere[n].Titel, r.Deltagere[n].Navn))
 		})
+	case "bilag":
+		s.item(func(n int) string {
+			if n >= len(r.Bilag) {
+				return "bilaget"
+			}
+			return quoted("bilaget", r.Bilag[n].Titel)
+		})
 	case "kontroller":
 		s.item(func(int) string { return "et svar" })
 	case "moede":

@@ -95,6 +95,7 @@ var tekster = map[string]string{
 	"part.andre":              "Andre",
 
 	// the agenda
+	"bilag.overskrift":     "Bilag",
 	"dagsorden.overskrift": "Dagsorden",
 	"dagsorden.tid":        "Tid",
 	"dagsorden.punkt":      "Punkt",
@@ -216,6 +217,9 @@ var tekster = map[string]string{
 	"felt.deltager.navn":          "Deltagerens navn",
 	"felt.deltager.titel":         "Deltagerens titel",
 	"felt.deltager.gruppe":        "Gruppe af deltagere",
+	"felt.bilag.titel":            "Bilagets titel",
+	"felt.bilag.adresse":          "Bilagets adresse",
+	"felt.bilag.note":             "Bemærkning til bilaget",
 	"felt.dagsorden.start":        "Punktets start",
 	"felt.dagsorden.slut":         "Punktets slutning",
 	"felt.dagsorden.punkt":        "Punkt på dagsordenen",

@@ -125,6 +125,9 @@ func (m *maker) record() *samtale.Record {
 		r.Deltagere = append(r.Deltagere, m.deltager())
 	}
 	r.Afsnit = m.allAfsnit(final)
+	for range m.n(0, 4) - 2 { // most have none
+		r.Bilag = append(r.Bilag, samtale.Bilag{Titel: m.felt(), Adresse: pick(m, []string{"", "https://www.eksempel.dk/bilag.pdf?nr=1&b=ø"}), Note: m.maybeFelt()})
+	}
 	if m.chance(30) {
 		r.Ekstra = map[string]any{pick(m, ord): m.plain(), "tal": m.n(0, 9), "liste": []any{m.plain(), true, nil}}
 	}
