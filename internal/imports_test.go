@@ -71,6 +71,8 @@ var mayImport = map[string][]string{
 	"internal/source/word":           {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
 	"internal/source/pdf":            {"internal/source", "internal/prosa", "internal/pdfobject"},
 	"internal/recorddiff":            {"internal/samtale", "internal/post", "internal/align"},
+	"internal/regneark":              {"internal/parallel"},
+	"internal/regneark/regnearktest": {},
 	"internal/readback/readbacktest": {"internal/ooxml"},
 }
 
@@ -89,7 +91,8 @@ var fences = map[string][]string{
 	"golang.org/x/sync":                  {"internal/httpapi"},
 	"github.com/yuin/goldmark":           {"internal/prosa"},
 	"github.com/go-playground/validator": {"internal/samtale"},
-	"github.com/go-json-experiment":      {"internal/post", "internal/readback", "internal/recorddiff", "internal/template", "internal/httpapi"},
+	"github.com/xuri/excelize":           {"internal/regneark", "internal/regneark/regnearktest"},
+	"github.com/go-json-experiment":      {"internal/regneark", "internal/post", "internal/readback", "internal/recorddiff", "internal/template", "internal/httpapi"},
 	"github.com/go-text/typesetting":     {"internal/typeset"},
 }
 

@@ -1,0 +1,110 @@
+// Package regneark reads the files that figures come in, as flat sheets of text:
+// the JSON answer of the ministry's statistics, a spreadsheet (.xlsx), CSV. Numbers
+// stand as they are written in Danish, digit by digit. It knows no figures and no
+// schools; what a column means is said by package statistik. A file that may hold
+// something else than it shows (a formula, merged cells, another encoding) is
+// refused with the place.
+package regneark
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+)
+
+// What a file may hold. A municipality of 60 schools has some 10,000 rows of grades
+// by subject over three years; the register of institutions has 5,000 rows of 30.
+const (
+	MaxRaekker  = 20_000
+	MaxKolonner = 60
+	MaxArk      = 40    // sheets, or kinds of rows in an answer of the API: there are seven cubes
+	MaxFelt     = 2_000 // bytes of one cell
+)
+
+// Ark is one sheet: rows of text, the first of which is the head in JSON.
+type Ark struct {
+	Navn    string // of the sheet; "" in a file of one
+	Raekker []Raekke
+}
+
+// Raekke is a row with visible text.
+type Raekke struct {
+	Nr     int // as the file counts it, from 1; in JSON the number of the object, and 0 for its keys
+	Celler []string
+}
+
+// Celle gives the cell of a column; a row may be shorter than its head.
+func (r Raekke) Celle(kolonne int) string {
+	if kolonne >= len(r.Celler) {
+		return ""
+	}
+	return r.Celler[kolonne]
+}
+
+// Fejl is what is wrong with a file, and where.
+type Fejl struct {
+	Sted   string // Danish: "række 7, kolonne C"; "" is the file itself
+	Besked string // Danish: what to do
+}
+
+func (f *Fejl) Error() string {
+	if f.Sted == "" {
+		return f.Besked
+	}
+	return f.Sted + ": " + f.Besked
+}
+
+func fejl(sted, besked string, a ...any) *Fejl { return &Fejl{sted, fmt.Sprintf(besked, a...)} }
+
+// Laes reads a file by how it begins. The error is a *Fejl.
+func Laes(fil []byte) ([]Ark, error) {
+	switch text := bytes.TrimLeft(bytes.TrimPrefix(fil, bom), " \t\r\n"); {
+	case bytes.HasPrefix(fil, []byte("PK")):
+		return xlsx(fil)
+	case bytes.HasPrefix(fil, []byte("\xd0\xcf\x11\xe0")):
+		return nil, fejl("", "Filen er gemt i Excels gamle format (.xls), eller den er beskyttet med adgangskode. Gem den som .xlsx uden adgangskode.")
+	case bytes.HasPrefix(fil, []byte("%PDF-")):
+		return nil, fejl("", "Filen er en PDF. Vælg et udtræk som .xlsx, CSV eller JSON.")
+	case len(text) == 0:
+		return nil, fejl("", "Filen er tom.")
+	case text[0] == '[' || text[0] == '{':
+		return api(fil)
+	case text[0] == '<':
+		return nil, fejl("", "Filen er en webside. Vælg et udtræk som .xlsx, CSV eller JSON.")
+	}
+	return csvArk(fil)
+}
+
+var bom = []byte("\ufeff")
+
+// raekke places a row.
+func raekke(nr int) string { return "række " + strconv.Itoa(nr) }
+
+// celle places a cell, its column counted from 0, as a spreadsheet shows it.
+func celle(nr, kolonne int) string { return raekke(nr) + ", kolonne " + bogstaver(kolonne) }
+
+// bogstaver names a column, counted from 0: A, B, ..., AA.
+func bogstaver(n int) string {
+	s := ""
+	for n++; n > 0; n = (n - 1) / 26 {
+		s = string(rune('A'+(n-1)%26)) + s
+	}
+	return s
+}
+
+// passer checks a cell that was read.
+func passer(sted, s string) error {
+	if len(s) > MaxFelt {
+		return fejl(sted, "Feltet er for langt til et udtræk (over %d tegn).", MaxFelt)
+	}
+	return nil
+}
+
+// forMange says that a sheet has too many rows, at the first that is too many.
+func forMange(sted string) error {
+	return fejl(sted, "Filen har over 20.000 rækker. Hent et mindre udtræk: kun kommunens egne skoler og de år, der skal bruges.")
+}
+
+func forBred(sted string) error {
+	return fejl(sted, "Filen har over %d kolonner. Hent et udtræk med færre nøgletal ad gangen.", MaxKolonner)
+}
