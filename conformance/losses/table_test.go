@@ -8,8 +8,8 @@ import (
 
 const head = `What notices a loss that is planted in the program: what it says itself when it
 is used (the codes of what holds it up; how many of the uses that the loss changes,
-where it is not all), and the first test that turns red: of its own package, else of
-the service, else of the others. Of a protection that is off (WITHHOLDING) it is the
+where it is not all), and a test that turns red: the one that did before, else the first
+of its own package, of the service, of the others. Of a protection that is off (WITHHOLDING) it is the
 kind of leak that gets out, and how many more. The losses lie in the folder losses.
 Written by make losses UPDATE=-update; read what changes.
 `
