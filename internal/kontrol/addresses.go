@@ -30,7 +30,7 @@ var internAddresses = []struct {
 	{Navn: "Google Drev og Dropbox", Hosts: []string{"drive.google.com", "docs.google.com", "sheets.google.com", "slides.google.com", "classroom.google.com", "meet.google.com", "mail.google.com", "calendar.google.com", "dropbox.com", "we.tl", "wetransfer.com"}},
 	{Navn: "Aula og læringsplatforme efter log ind", Hosts: []string{"login.aula.dk", "skoleintra.dk", "minuddannelse.net", "meebook.com", "easyiqcloud.dk", "tabulex.net"}, Paths: []string{"aula.dk/portal", "www.aula.dk/portal", "aula.dk/auth", "www.aula.dk/auth"}},
 	{Navn: "Intranet", Hosts: []string{"local", "lan", "intern", "internal", "intra", "intranet", "corp", "localdomain", "home", "private", "home.arpa"},
-		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "personale", "personaleportal", "ansat", "vpn", "citrix", "fjernadgang", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet"}, LabelEnds: []string{"intra"}},
+		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "personale", "personaleportal", "ansat", "corp", "lan", "local", "internal", "vpn", "citrix", "fjernadgang", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet"}, LabelEnds: []string{"intra"}},
 	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "dubu.dk"},
 		Labels: []string{"esdh", "acadre", "sbsys", "sbsip", "sbsysweb", "getorganized", "workzone", "edoc", "captia", "public360", "sagssystem", "dubu", "kmd", "kmdeducation", "education", "nexus", "opus", "nova"}},
 	{Navn: "Denne computer", Hosts: []string{"localhost"}},
@@ -118,13 +118,28 @@ func internAddressesIn(s string) []span {
 	var out []span
 	for at := 0; at < len(s); {
 		n, possible := piece(s[at:])
-		if x := s[at : at+n]; possible && n > 2 && !numberOfSection(s, at, n) && wrapsInternAddress(x) {
+		if k := overLine(s, at, n); k > n && isInternAddress(strings.ReplaceAll(s[at:at+k], " ", "")) {
+			out = append(out, span{at, at + k})
+			n = k
+		} else if x := s[at : at+n]; possible && n > 2 && !numberOfSection(s, at, n) && wrapsInternAddress(x) {
 			out = append(out, span{at, at + n})
 		}
 		_, width := utf8.DecodeRuneInString(s[at+n:])
 		at += n + width
 	}
 	return out
+}
+
+// overLine gives how long an address is that is broken after a stop: "intranet. fjordby.dk".
+func overLine(s string, at, n int) int {
+	if n < 2 || s[at+n-1] != '.' || at+n+1 >= len(s) || s[at+n] != ' ' && s[at+n] != '\n' || s[at+n+1] < 'a' || s[at+n+1] > 'z' {
+		return 0
+	}
+	next, _ := piece(s[at+n+1:])
+	if x := strings.TrimRight(s[at+n+1:at+n+1+next], ".:!?"); mayHoldAddress(x) && strings.Contains(x, ".") {
+		return n + 1 + next
+	}
+	return 0
 }
 
 // maxWrapped is how many addresses are looked for in one: a mail program wraps an
@@ -139,6 +154,9 @@ func wrapsInternAddress(s string) bool {
 	}
 	if !strings.Contains(s, "://") && !strings.Contains(s, "=") {
 		return false
+	}
+	if strings.Contains(s, "-3A__") { // as a mail program's guard writes them
+		s = strings.NewReplacer("-3A__", "://", "_", "/", "-2D", "-", "-2F", "/").Replace(s)
 	}
 	for n := 0; n < maxWrapped && s != ""; n++ {
 		i := strings.IndexAny(s[1:], "=") + 1
@@ -181,7 +199,8 @@ func numberOfSection(s string, at, n int) bool {
 	const deep = 30 // no report has more sections in one
 	b := ip.As4()
 	small := b[0] < deep && b[1] < deep && b[2] < deep && b[3] < deep
-	return slices.Contains(sectionWords, before) || small && !slices.Contains(netWords, before)
+	after := strings.TrimLeft(s[at+n:min(len(s), at+n+12)], " ")
+	return slices.Contains(sectionWords, before) || strings.HasPrefix(after, "i procent") || strings.HasPrefix(after, "procent") || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "pct") || small && !slices.Contains(netWords, before)
 }
 
 // piece gives how much of a text stands before what ends an address, and

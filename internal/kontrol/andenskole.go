@@ -241,6 +241,10 @@ func (m *whose) school(i int) {
 	}
 	key := string(m.key(i))
 	from, to, stemmed := i, i, withoutSchool(key)
+	if p := m.l.at(m.list[i].from); p.target && m.inHost(i) && m.oneWord(i) { // engskolen.aula.dk
+		m.named(m.list[i].from, m.list[i].to, stemmed, p)
+		return
+	}
 	switch {
 	case stemmed == key:
 		return
@@ -332,7 +336,7 @@ func (m *whose) sentence(at int, p *stretch) string {
 
 var (
 	// beyond are words of a sentence that tells of others on purpose.
-	beyond = regexp.MustCompile(`nabo|samarbejd|sammen med|sammenl|lagt sammen|slået sammen|fusion|netværk|besøg|overgang|overlever|modtager elever|kommer fra|kom fra|flytte|tidligere|fælles med|inspireret|erfaring|lån|distrikt|andre skoler|øvrige skoler|ligesom|som på|sammenlign|turnering|stævne|overbygning|udveksl|deltog også|delt`)
+	beyond = regexp.MustCompile(`nabo|samarbejd|sammen med|sammenl|lagt sammen|slået sammen|fusion|netværk|besøg|overgang|overlever|modtager elever|kommer fra|kom fra|flytte|tidligere|fælles med|inspireret|erfaring|lån|distrikt|andre skoler|øvrige skoler|ligesom|som på|sammenlign|turnering|stævne|overbygning|udveksl|deltog også|(?:^|[^\pL])delt(?:[^\pL]|$)|udviklet|udarbejdet|materiale`)
 	// conversation are words that tell whose conversation it is.
 	conversation = regexp.MustCompile(`skoleudviklingssamtale|udviklingssamtale|dette notat|dette referat`)
 )

@@ -14,6 +14,8 @@ var (
 	shortYear = regexp.MustCompile(`(?:^|[ (])(\d\d)/(\d\d)\b`)
 	// thisYear are words that tell what year it is.
 	thisYear = regexp.MustCompile(`(?i)(?:dette|indeværende|nuværende|aktuelle|dette års) skoleår,? ?\(?(?:er )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b|\b(?:notat|referat)\w* (?:fra |om |af |for |handler |gælder |dækker |vedrører |om )+(?:\w*samtale\w*,? )?(?:i |for )?(?:skoleåret )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
+	// headline is the title of a notat in its text.
+	headline = regexp.MustCompile(`(?i)^(?:notat (?:fra|om) )?(?:skoleudviklings|skole)samtalen?(?: for| i|,)?(?: skoleåret)? ((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b|samtalen for skoleåret ((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d) (?:blev|er|holdes|afholdes)`)
 	// heldOn tells on what day the conversation was.
 	heldOn = regexp.MustCompile(`(?i)(?:samtalen?|mødet) (?:blev |er |var )?(?:holdt|afholdt|afviklet|gennemført)[^.]{0,30} (\d{1,2})\. (` + strings.Join(maaned.Names[:], "|") + `) ((?:19|20)\d\d)`)
 	// schoolYear and anyYear are years in a title.
@@ -45,7 +47,7 @@ func (m *whose) year(p *stretch) {
 		return
 	}
 	if !head {
-		for _, x := range thisYear.FindAllStringSubmatch(s, -1) {
+		for _, x := range append(thisYear.FindAllStringSubmatch(s, -1), headline.FindAllStringSubmatch(s, 1)...) {
 			from, to := x[1]+x[3], x[2]+x[4]
 			if other(from, to, year) {
 				m.tell("aar", from, x[0], p)

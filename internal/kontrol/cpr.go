@@ -1,25 +1,26 @@
 package kontrol
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"notat/internal/maaned"
 )
 
 // cprHits finds the CPR numbers of all that is printed. Over the rows of a table
 // only where a word says that they are: two numbers stand there by chance.
 func cprHits(t *checker) []hit {
 	var out []hit
-	for _, f := range cprNumbers(t.reading.form) {
+	form := asDigits(t.reading.form)
+	for _, f := range cprNumbers(form) {
 		at := t.reading.at(f.from)
-		if at.field.Type == "Tabel" && strings.Contains(t.reading.form[f.from:f.to], below) && !cprWordBefore(t.reading.form, f.from) {
+		if at.field.Type == "Tabel" && strings.Contains(form[f.from:f.to], below) && !cprWordBefore(form, f.from) {
 			continue
 		}
 		out = append(out, hit{found: t.reading.found(f.from, f.to), at: at.at})
+	}
+	for _, f := range lastFourFirst(form) {
+		out = append(out, hit{found: t.reading.found(f.from, f.to), at: t.reading.at(f.from).at})
 	}
 	return append(out, cprInWords(t)...)
 }
@@ -40,7 +41,7 @@ func cprNumbers(s string) []span {
 		if ls[n].from < taken {
 			continue
 		}
-		if f, ok := cprFrom(s, ls[n:]); ok && !isOther(s, ls[:n+1]) {
+		if f, ok := cprFrom(s, ls[n:]); ok && (!isOther(s, ls[:n+1]) || asWritten(s[f.from:f.to]) && doubtful(s, f.from)) {
 			out = append(out, f)
 			taken = f.to
 		}
@@ -76,14 +77,16 @@ func cprFrom(s string, ls []run) (span, bool) {
 	if !mayBegin(s, first.from) {
 		return span{}, false
 	}
-	if f, ok := dateInWords(s, ls); ok {
-		return f, true
+	for _, read := range []func(string, []run) (span, bool){dateInWords, yearFirst, inThrees} {
+		if f, ok := read(s, ls); ok {
+			return f, true
+		}
 	}
 	// How many runs the date takes, and how many digits of its year.
 	dato, count := "", 0
 	for count < len(ls) && len(dato) < 6 && (count == 0 || withinDate(s, first, ls[count-1], ls[count])) {
 		x := s[ls[count].from:ls[count].to]
-		if len(x) == 1 && count < 2 && count+1 < len(ls) && strings.IndexByte("./-", s[ls[count].to]) >= 0 {
+		if len(x) == 1 && count < 2 && count+1 < len(ls) && (strings.IndexByte("./-", s[ls[count].to]) >= 0 || count == 1 && s[ls[1].to] == ' ' && ls[2].antal() == 4) {
 			x = "0" + x // 1.2.2012
 		}
 		dato += x
@@ -100,7 +103,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	dateEnd := end.to
 	for count < len(ls) && len(digits) < 4 {
 		next := ls[count]
-		if !betweenHalves(s[end.to:next.from], digits != "", len(digits) == 0 && count > 1) {
+		if !betweenHalves(s[end.to:next.from], digits != "", len(digits) == 0 && count > 1 && !(s[end.to:next.from] == ", " && cprWordBefore(s, first.from))) {
 			break
 		}
 		digits += s[next.from:next.to]
@@ -132,21 +135,6 @@ func cprFrom(s string, ls []run) (span, bool) {
 	return f, true
 }
 
-// dateInWords reads a CPR number whose date has its month in words: 17. maj 2013-4321.
-func dateInWords(s string, ls []run) (span, bool) {
-	if len(ls) < 3 || ls[0].antal() > 2 || ls[1].antal() != 4 || ls[2].antal() != 4 || !strings.HasPrefix(s[ls[0].to:], ".") {
-		return span{}, false
-	}
-	month := maaned.Of(strings.ToLower(strings.TrimLeft(s[ls[0].to:ls[1].from], ". ")))
-	gap := strings.Trim(s[ls[1].to:ls[2].from], " ")
-	last := s[ls[2].from:ls[2].to]
-	if month == 0 || gap != "-" || isYear(last) || !endsThere(s, ls[2].to) {
-		return span{}, false
-	}
-	dato := fmt.Sprintf("%02d%02d%s", ls[0].tal(s), month, s[ls[1].from:ls[1].to])
-	return span{ls[0].from, ls[2].to}, exists(dato, 0)
-}
-
 // mayBegin reports whether a number may begin at a byte: no digit, no sign of a
 // longer number and no single letter of a code stands right before it.
 func mayBegin(s string, i int) bool {
@@ -165,15 +153,20 @@ func endsThere(s string, i int) bool {
 	return i+1 >= len(s) || strings.IndexByte("-/", s[i]) < 0 || s[i+1] < '0' || s[i+1] > '9'
 }
 
-// fivePairs reports whether runs of digits are five pairs and no more: 14 03 11 23 58.
+// fivePairs reports whether runs of digits are five pairs and no more, with one sign
+// between: 14 03 11 23 58, 14-03-11-23-58.
 func fivePairs(s string, ls []run) bool {
 	const pairs = 5
+	if len(ls) < pairs {
+		return false
+	}
+	gap := s[ls[0].to:ls[1].from]
 	for n := range pairs {
-		if n >= len(ls) || ls[n].antal() != 2 || n > 0 && s[ls[n-1].to:ls[n].from] != " " {
+		if ls[n].antal() != 2 || n > 0 && s[ls[n-1].to:ls[n].from] != gap {
 			return false
 		}
 	}
-	return len(ls) == pairs || s[ls[pairs-1].to:ls[pairs].from] != " "
+	return strings.Contains(" -/.", gap) && (len(ls) == pairs || s[ls[pairs-1].to:ls[pairs].from] != gap)
 }
 
 // withinDate reports whether two runs may stand in one date, which begins with the
@@ -199,7 +192,7 @@ func betweenHalves(gap string, within, dotted bool) bool {
 		return false
 	}
 	if within {
-		return gap == " " || gap == "-" || gap == ""
+		return gap == " " || gap == "-" || gap == "" || gap == "/" || gap == "."
 	}
 	return !dotted || !strings.Contains(gap, ". ") && !strings.Contains(gap, below) && !strings.HasPrefix(gap, ", ")
 }
@@ -326,7 +319,7 @@ func afterWords(s string, ls []run, dato string, from int) (span, bool) {
 			continue
 		}
 		between := strings.ToLower(s[ls[n-1].to:l.from])
-		if slices.ContainsFunc([]string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrolcif", "endenummer", "endecif", "fire cif", "cpr"}, func(w string) bool { return strings.Contains(between, w) }) {
+		if slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(between, w) }) {
 			return span{from, l.to}, exists(dato, seventhOf(dato, s[l.from]))
 		}
 	}

@@ -1,8 +1,11 @@
 package kontrol
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+
+	"notat/internal/maaned"
 )
 
 // spoken are the number words below a hundred by their keys, as the digits that they
@@ -18,8 +21,42 @@ var spoken = func() map[string]string {
 			m[u+"og"+w] = strconv.Itoa(10*(n+2) + one + 1)
 		}
 	}
+	for n, w := range strings.Fields("foerste anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte trettende fjortende femtende sekstende syttende attende nittende tyvende enogtyvende toogtyvende treogtyvende fireogtyvende femogtyvende seksogtyvende syvogtyvende otteogtyvende niogtyvende tredivte enogtredivte") {
+		m[w] = fmt.Sprintf("%02d", n+1)
+	}
+	for n, w := range maaned.Names {
+		m[w] = fmt.Sprintf("%02d", n+1)
+	}
 	return m
 }()
+
+// digitsOf gives the digits that a word stands for: "fire", "fireogfyrre", and those of
+// several in one: firetretoen.
+func digitsOf(key string) string {
+	if d, ok := spoken[key]; ok {
+		return d
+	}
+	if len(key) < len("enento") || isDigits([]byte(key)) {
+		return ""
+	}
+	out := ""
+	for key != "" {
+		n := 0
+		for _, w := range ones10 {
+			if strings.HasPrefix(key, w) && len(w) > n {
+				n = len(w)
+			}
+		}
+		if n == 0 {
+			return ""
+		}
+		out, key = out+spoken[key[:n]], key[n:]
+	}
+	return out
+}
+
+// ones10 are the words for the digits.
+var ones10 = strings.Fields("nul en et to tre fire fem seks syv otte ni")
 
 // passedOver are words that may stand between the digits of a number read aloud.
 var passedOver = keySet("og streg bindestreg minus mellemrum komma punktum så derefter")
@@ -35,12 +72,16 @@ func cprInWords(t *checker) (out []hit) {
 	s := t.tokens
 	for i := 0; i < len(s.list); i++ {
 		digits, words, last := "", 0, i
+		least := 6 // digits that are words
+		if k := s.key(i); len(k) == 6 && isDigits(k) {
+			least = 1 // 050612 fireogfyrre 21
+		}
 		for j, passed := i, 0; j < len(s.list) && len(digits) < 10 && passed <= maxPassed; j++ {
 			key := s.key(j)
-			switch d := spoken[string(key)]; {
+			switch d := digitsOf(string(key)); {
 			case d != "":
 				digits, last, passed, words = digits+d, j, 0, words+len(d)
-			case j > i && len(key) <= 4 && isDigits(key):
+			case (j > i && len(key) <= 4 || j == i && len(key) == 6) && isDigits(key):
 				digits, last, passed = digits+string(key), j, 0
 			case j > i && passedOver[string(key)]:
 				passed++
@@ -51,7 +92,7 @@ func cprInWords(t *checker) (out []hit) {
 				break
 			}
 		}
-		if len(digits) != 10 || words < 6 || !exists(digits[:6], digits[6]) || !isPerson(digits) {
+		if len(digits) != 10 || words < least || !exists(digits[:6], digits[6]) || !isPerson(digits) {
 			continue
 		}
 		from, to := s.list[i].from, s.list[last].to

@@ -11,7 +11,7 @@ import (
 // deltagerWords begin or end the heading of a list of those who took part. They
 // are keys.
 var deltagerWords = keySet(`deltagere deltagerne deltager deltagerliste deltagerlisten deltagerkreds deltagerkredsen moededeltagere moededeltager samtaledeltagere afbud
-	tilstede tilstedevaerende fremmoedte fravaerende medvirkende inviterede indkaldte moededeltagerne tilhoerere`)
+	tilstede tilstedevaerende fremmoedte fravaerende gaester gaest medvirkende inviterede indkaldte moededeltagerne tilhoerere`)
 
 // isDeltagerHeading reports whether a heading is that of a list of those who took
 // part: Deltagere, Til stede, Deltagere fra forvaltningen, Afbud.
@@ -29,6 +29,12 @@ func isDeltagerHeading(s string) bool {
 		return true
 	}
 	first := string(t.key(0))
+	if len(t.list) > 1 && (first == "deltog" || first == "repraesentanter" || first == "fra" && t.capital(1) && places[string(t.key(len(t.list)-1))] && !strings.Contains(t.form, " til ")) || len(t.list) > 2 && first == "ikke" && string(t.key(1)) == "til" && string(t.key(2)) == "stede" {
+		return true
+	}
+	if last := string(t.key(len(t.list) - 1)); len(t.list) == 2 && (last == "repraesentanter" || last == "repraesentant" || last == "deltagere" || last == "gaester") {
+		return true
+	}
 	if len(t.list) > 1 && (first == "til" && string(t.key(1)) == "stede" || len(t.list) > 2 && first == "hvem" && (string(t.key(1)) == "deltog" || string(t.key(1)) == "var" && string(t.key(2)) == "med")) {
 		return true
 	}
@@ -50,6 +56,7 @@ type lists struct {
 	*search
 	known map[string]bool // "first last" of those whom a line gave a public role
 	hits  []hit
+	heads map[post.Pointer]string // of the columns of tables; see headOf
 }
 
 // listsOfPeople finds people where only words should be: lists of those who took
@@ -254,7 +261,7 @@ func nameFrom(t *tokens, i int) int {
 		upper := strings.ToUpper(w) == w && len(w) > 1 && len(w) <= 4
 		switch {
 		case particle[k] && j > i && j+1 < len(t.list) && t.capital(j+1) && t.gap(j) == " ":
-		case !t.capital(j) || rolleOf(k) != nil && !initial(w) || places[k] || placeEnding(k) || upper && !initial(w) || deltagerWords[k] || classLen(t.form[t.list[j].from:]) > 0:
+		case !t.capital(j) || rolleOf(k) != nil && !initial(w) || (places[k] || placeEnding(k)) && !t.lastNameAt(j) || upper && !initial(w) || deltagerWords[k] || classLen(t.form[t.list[j].from:]) > 0:
 			return j
 		}
 		j++

@@ -39,7 +39,7 @@ func fewInWords(t *checker) []hit {
 			if len(out)-before >= maxFindings {
 				break
 			}
-			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat.Art) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
+			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
 		}
@@ -50,10 +50,20 @@ func fewInWords(t *checker) []hit {
 	return out
 }
 
-// isFew reports whether a number counts people, fewer than the threshold of a kind of
-// result.
-func (t *checker) isFew(n talord.Number, art samtale.Art) bool {
-	return n.People != "" && n.Of == 0 && t.small(n, art) && !n.Percent
+// isFew reports whether a number counts people of those whom a result is about, fewer
+// than the threshold of its kind.
+func (t *checker) isFew(n talord.Number, r *samtale.Resultat) bool {
+	return n.People != "" && n.Of == 0 && t.small(n, r.Art) && !n.Percent && (child(n.People) || ofGrownUps(begin(r.Maaling)+" "+begin(r.Enhed)))
+}
+
+// ofGrownUps reports whether a measurement counts those who work at a school, or parents.
+func ofGrownUps(s string) bool {
+	for w, after := nextWord(strings.ToLower(s)); w != ""; w, after = nextWord(after) {
+		if talord.IsPeople(w) && !child(w) || strings.Contains(w, "personale") {
+			return true
+		}
+	}
+	return false
 }
 
 // small reports whether a number is a count below the threshold of a kind; "" is
@@ -72,6 +82,8 @@ func (w *withheld) givenBack(n talord.Number) bool {
 		return math.Abs(p-w.value) < near || math.Abs(100-p-w.value) < near
 	case n.Of > 0:
 		return w.unit == heads && (n.Of == w.value || n.Value == w.value)
+	case w.unit == share && n.Value > 0 && n.Value < 1: // 0,75 of them
+		return math.Abs(100*n.Value-w.value) < near || math.Abs(100-100*n.Value-w.value) < near
 	case n.Percent:
 		return w.unit == share && (math.Abs(n.Value-w.value) < near || math.Abs(100-n.Value-w.value) < near)
 	}
@@ -95,9 +107,11 @@ func oneOf(s string) []span {
 				to += len(w)
 			}
 		}
-		for _, who := range ones {
-			if strings.HasPrefix(s[to:], who) && !startsWithLetter(s[to+len(who):]) {
-				out = append(out, span{from, to + len(who)})
+		if n := one(s[to:]); n > 0 {
+			out = append(out, span{from, to + n})
+		} else if word, _ := nextWord(s[to:min(len(s), to+longestWord)]); word != "" && strings.HasPrefix(s[to:], word+" ") && strings.HasSuffix(word, "t") || strings.HasSuffix(word, "d") || strings.HasSuffix(word, "k") {
+			if n := one(s[min(len(s), to+len(word)+1):]); n > 0 { // en tosproget elev
+				out = append(out, span{from, to + len(word) + 1 + n})
 			}
 		}
 	}
@@ -114,14 +128,28 @@ func article(s string) int {
 	return from
 }
 
-// ones are the words for one of them.
-var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder"}
+// one gives how long the word for one of them is that a text begins with.
+func one(s string) int {
+	for _, who := range ones {
+		if strings.HasPrefix(s, who) && !startsWithLetter(s[len(who):]) {
+			return len(who)
+		}
+	}
+	return 0
+}
 
-// groupWords tell that a small number is how a class is parted, or who took part
-// or spoke for others, and is about no single pupils.
-var groupWords = openingsOf(
-	"elevråd", "repræsentant", "viste rundt", "deltog", "deltager i", "med i samtalen", "til stede", "fremlagde", "fortalte", "interview", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "holdet", "hold på",
-	"hver klasse", "hver gruppe", "computer", "rundvisning", "oplæg", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer", "ansvarlig", "næstformand", "formand", "valgt til", "valgt ind", "vært", "holdt", "inviter",
+// ones are the words for one of them.
+var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder"}
+
+// longestWord is how many bytes of a word are read that may stand between.
+const longestWord = 40
+
+// speakerWords tell that a small number of people took part or spoke for others, and
+// partingWords that a small number is how a class is parted: it is about no single
+// pupils, unless the sentence tells of what is wrong with them.
+var (
+	speakerWords = openingsOf("elevråd", "repræsentant", "viste rundt", "deltog", "deltager i", "med i samtalen", "til stede", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "ansvarlig", "næstformand", "formand", "valgt til", "valgt ind", "vært", "holdt", "inviter")
+	partingWords = openingsOf("pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
 )
 
 // harmWords tell that a number of grown-ups is about them.
@@ -129,9 +157,6 @@ var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
-
-// caseWords tell that one pupil is told of by what happened, and is no pupil as such.
-var caseWords = openingsOf("visitere", "special", "hjemmeundervis", "underret", "anbragt", "fritag", "bestod", "bestået", "dumpe", "diagnose", "sygemeld", "skolevægring", "udskrevet", "mobbe", "bortvis", "henvis", "under 02", "flygt", "modtagelse", "opsagt", "fratråd", "syge")
 
 // cues stand before a number that counts those whom the sentence has named.
 var cues = []string{"bestemt", "heraf", "deraf", "hvoraf", "altså", "nemlig", "præcist", "præcis", "dvs"}
@@ -158,7 +183,7 @@ func (t *checker) oneTold() (out []hit) {
 	ones := oneOf(form)
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
-		if !strings.Contains(form[f.from:f.to], "enkelt") && !caseWords.begin(sentence(p.tekst.Form, f.from-p.from)) {
+		if !strings.Contains(form[f.from:f.to], "enkelt") && !befallsOne(sentence(p.tekst.Form, f.from-p.from)) {
 			continue
 		}
 		if s := around(t.Reduced, p.at); s.blok != nil && s.resultat == nil && !p.target {
@@ -175,7 +200,7 @@ const maxOnes = 5000
 func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	form := p.tekst.Form
 	at := sentenceWalk{form: form}
-	var group, harm bool
+	var group, harm, ill bool
 	for _, n := range p.numbers {
 		if n.Kind != talord.Value || n.Percent || len(out) >= maxFindings {
 			continue
@@ -184,10 +209,11 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 			continue
 		}
 		if at.reach(n.From) {
-			group = groupWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke")
+			ill = conditions.begin(at.lower)
+			group = speakerWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || !ill && partingWords.begin(at.lower)
 			harm = harmWords.begin(at.lower)
 		}
-		if !group && tellsOfFew(form, n, &at, harm) {
+		if !group && tellsOfFew(form, n, &at, harm, ill) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}
 	}
@@ -195,9 +221,13 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 }
 
 // tellsOfFew reports whether a small number in a sentence is one of people. harm
-// tells that the sentence is about what has befallen them.
-func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm bool) bool {
+// tells that the sentence is about what has befallen grown-ups, ill that it is about
+// what may be wrong with pupils.
+func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) bool {
 	who := n.People
+	if who == "" {
+		who = toldAs(form[n.To:], ill)
+	}
 	const reach = 120 // bytes before a number that may name whom it counts
 	ahead := strings.ToLower(form[max(at.from, n.From-reach):n.From])
 	if who == "" && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
@@ -212,11 +242,20 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm bool) bool 
 	if who == "" && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
 		who = lastPeople(ahead)
 	}
+	if who == "" && appended(ahead, form[n.To:]) { // en håndfuld elever, fire, får hjælp
+		who = lastPeople(ahead)
+	}
+	if who == "" && ill && standsForPeople(ahead, form[n.To:], n.From == at.from) {
+		who = "elever"
+	}
 	if who == "" {
 		return false
 	}
 	child := slices.ContainsFunc(childWords, func(w string) bool { return strings.Contains(who, w) })
 	if !child && !harm {
+		return false
+	}
+	if n.Of > 0 && !ill && roughly(form[n.From:n.To], n.Of) {
 		return false
 	}
 	if n.Of > 0 { // "hver fjerde" tells of no number
@@ -261,7 +300,7 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 	if len(b.Hoved) > 0 {
 		head = b.Hoved[0]
 	}
-	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) {
+	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) && !conditions.begin(strings.ToLower(about+first)) {
 		return nil
 	}
 	if slices.ContainsFunc([]string{"lektion", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(strings.ToLower(about), w) }) {

@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -80,12 +81,12 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 		}
 		found := hit{found: form[n.From:n.To], at: p.stretch.at}
 		switch {
-		case p.target && !national:
+		case p.target && !national, !national && n.People != "" && !child(n.People) && !n.Percent: // "siger to af lærerne"
 		case national, test:
 			found.soft = !p.test
 			out = append(out, found)
 		case open, !after && isOpen(before):
-		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || strings.Contains(at.lower, "landet")):
+		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || strings.Contains(at.lower, "landet")):
 			found.soft = true
 			out = append(out, found)
 		}

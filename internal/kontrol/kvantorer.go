@@ -11,8 +11,11 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = regexp.MustCompile(`(?i)\b(?:alle|samtlige|begge|ingen)\b(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?`)
-	butFew    = regexp.MustCompile(`(?i)\b(?:(?:alle )?(?:på nær|undtagen) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den ene|de to)\b(?: (\pL+))?(?: (\pL+))?`)
+	butFew    = regexp.MustCompile(`(?i)\b(?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den ene|den sidste|de to|de sidste|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedel(?:e)?)\b(?: (\pL+))?(?: (\pL+))?`)
 )
+
+// exceptWords say that all but so many are meant, or so many as play together.
+var exceptWords = openingsOf("nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
 
 // befalls begin what happens to one who is tested or counted.
 var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik op", "afleverede", "erklære")
@@ -46,7 +49,7 @@ func quantifiers(form string) (out []span) {
 	}
 	for _, m := range butFew.FindAllStringSubmatchIndex(form, maxFindings) {
 		words := strings.ToLower(form[m[0]:m[1]])
-		if strings.Contains(words, "nær") || strings.Contains(words, "undtagen") || peopleOrCase(form, m) {
+		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "en kvart") || peopleOrCase(form, m) {
 			out = append(out, span{m[0], m[1]})
 		}
 	}
@@ -88,6 +91,8 @@ func (t *checker) pairTold() (out []hit) {
 			to = i + 1
 		case string(k) == "par" && is(i-1, "et") && people(i+1):
 			from, to = i-1, i+1
+		case (string(k) == "soeskendepar" || string(k) == "tvillingepar") && is(i-1, "et"):
+			from = i - 1
 		case string(k) == "naer" && is(i-1, "paa") && is(i+1, "en"):
 			from, to = i-1, i+1
 		default:

@@ -144,19 +144,36 @@ func (n *navne) makePublic(p person) {
 // bare are the Danish letters as systems that know none of them write them.
 var bare = strings.NewReplacer("å", "a", "Å", "A", "ø", "o", "Ø", "O", "ö", "o", "Ö", "O", "æ", "ae", "Æ", "Ae", "ä", "a", "Ä", "A")
 
-// withhold notes a name that may not, as it is written and without Danish letters.
+// bareSome are those that only some of these systems know.
+var bareSome = []*strings.Replacer{bare,
+	strings.NewReplacer("ø", "o", "Ø", "O", "ö", "o", "Ö", "O"),
+	strings.NewReplacer("å", "a", "Å", "A"),
+}
+
+// withhold notes a name that may not, as it is written, without Danish letters, and
+// with its small words in one with the next: Al-Khatib, Alkhatib.
 func (n *navne) withhold(p person, at post.Pointer) {
 	n.withheld(p, at)
 	if len(p.words) < 2 {
 		return
 	}
-	q := p
-	q.keys = nil
-	for _, w := range p.words {
-		q.keys = append(q.keys, laesning.Key(bare.Replace(w)))
+	other := func(q person) {
+		if !slices.Equal(p.keys, q.keys) {
+			n.withheld(q, at)
+		}
 	}
-	if !slices.Equal(p.keys, q.keys) {
-		n.withheld(q, at)
+	for _, r := range bareSome {
+		q := p
+		q.keys = nil
+		for _, w := range p.words {
+			q.keys = append(q.keys, laesning.Key(r.Replace(w)))
+		}
+		other(q)
+	}
+	if len(p.glued) == len(p.words) {
+		q := p
+		q.keys = p.glued
+		other(q)
 	}
 }
 

@@ -16,7 +16,7 @@ func (s *search) single(i int, key []byte) {
 	switch {
 	case s.shared[string(key)], s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))]:
 		return
-	case p.target && !s.inTarget(i, key):
+	case p.target && !s.inTarget(i, key), s.acronym(i):
 		return
 	case small && !p.target && !strings.HasPrefix(s.gap(i), "@") && !s.smallName(who):
 		if s.rare(key) {
@@ -51,6 +51,20 @@ func (s *search) single(i int, key []byte) {
 		st = whole // there is nothing around it that it could be but somebody
 	}
 	s.tell(i, j, st)
+}
+
+// acronym reports whether a short word is all capitals among words that are not: EVA.
+func (s *search) acronym(i int) bool {
+	w := s.word(i)
+	if len(w) > len("uddan") || strings.ToUpper(w) != w || strings.ToLower(w) == w {
+		return false
+	}
+	for _, j := range []int{i - 1, i + 1} { // nobody writes one name big
+		if j >= 0 && j < len(s.list) && (j > i || !strings.Contains(s.gap(j), far)) && strings.ToUpper(s.word(j)) == s.word(j) && len(s.word(j)) > 1 && !strings.ContainsAny(s.word(j), "0123456789") {
+			return false
+		}
+	}
+	return i+1 < len(s.list) || i > 0
 }
 
 // nameless are the fields that are for a role, and say who somebody is.
@@ -123,7 +137,7 @@ func placeEnding(key string) bool {
 func (s *search) place(i int) bool {
 	is := func(j int) bool {
 		k := string(s.key(j))
-		return places[k] || placeEnding(k)
+		return !s.lastNameAt(j) && (places[k] || placeEnding(k))
 	}
 	for j := i + 1; j < len(s.list) && j <= i+2 && (s.gap(j-1) == " " || s.gap(j-1) == "-") && s.capital(j); j++ {
 		if is(j) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/post"
 )
 
@@ -14,6 +15,7 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 	columns := bytes.Contains(t.keys, []byte("efternavn"))
 	for i := 0; i < len(t.list); i++ {
 		if !t.capital(i) {
+			m.small(i, listed)
 			continue
 		}
 		known := fornavne[string(t.key(i))] || fornavne[string(stem(t.key(i)))]
@@ -53,6 +55,16 @@ func (m *lists) named(i, j int) bool {
 	return before || j < len(m.list) && linked(gap) && !strings.Contains(gap, ":") && m.isChildOrParent(j)
 }
 
+// lastNameAt reports whether a word that may be one of a place is the last name of
+// somebody, by the first name before it: Karin Bæk.
+func (t *tokens) lastNameAt(i int) bool {
+	return i > 0 && lastNames[string(t.key(i))] && t.gap(i-1) == " " && fornavne[string(t.key(i-1))] && !almindelige[string(t.key(i-1))] &&
+		(i+1 == len(t.list) || t.gap(i) != " " || !t.capital(i+1))
+}
+
+// lastNames are last names that are places as well.
+var lastNames = keySet("baek strand skov park mark eng bakke have havn fjord soe gaard by hus kirkegaard lund vang krog vej oedegaard aadal holm kjaer mose toft dam bro plads torv hal haven bugt")
+
 func under(at post.Pointer, places map[post.Pointer]bool) bool {
 	for ; at != "" && len(places) > 0; at = at.Parent() {
 		if places[at] {
@@ -86,17 +98,77 @@ func (m *lists) isPerson(i, j int) bool {
 		return false
 	}
 	for k := i; k < j; k++ {
-		if places[string(m.key(k))] || placeEnding(string(m.key(k))) {
+		if (places[string(m.key(k))] || placeEnding(string(m.key(k)))) && !m.lastNameAt(k) {
 			return false
 		}
 	}
-	return true
+	return !m.isOfWork(i)
+}
+
+// small looks for a name that is all in small letters beside a class: "viggo holm, 9.a".
+func (m *lists) small(i int, listed map[post.Pointer]bool) {
+	t := m.tokens
+	k := string(t.key(i))
+	if !fornavne[k] || almindelige[k] || len(k) < 3 || i+2 >= len(t.list) || t.gap(i) != " " || m.capital(i+1) || len(t.key(i+1)) < 3 || rolleOf(string(t.key(i+1))) != nil {
+		return
+	}
+	gap := strings.TrimSpace(t.gap(i + 1))
+	if p := m.l.at(t.list[i].from); (gap == "," || gap == "(" || gap == ":" || gap == "-") && classLen(t.form[t.list[i+2].from:]) > 0 && !p.target && !under(p.at, listed) && m.navne.pairs[k+" "+string(t.key(i+1))] == 0 {
+		m.add(p, i, i+2)
+	}
+}
+
+// workWords head columns of names that are nobody's here: of those who wrote a book, of
+// what it is called.
+var workWords = keySet("forfatter forfattere forfatterne digter digtere bog boeger titel roman romaner novelle digt film vaerk vaerker tekst tekster kunstner kunstnere maler komponist emne emner tema person personer hovedperson helt helte teater musik sang sange")
+
+// isOfWork reports whether a name stands in a column of books and those who write them.
+func (m *lists) isOfWork(i int) bool {
+	p := m.l.at(m.list[i].from)
+	head, _ := m.headOf(p)
+	from, to := laesning.Word(head, 0)
+	return from < to && workWords[laesning.Key(head[from:to])]
+}
+
+// headOf gives the head of the column that a stretch is in the cells of.
+func (m *lists) headOf(p *stretch) (head string, ok bool) {
+	if p.field.Type != "Tabel" || p.field.Key != "raekker" {
+		return "", false
+	}
+	if m.heads == nil {
+		m.heads = map[post.Pointer]string{}
+		for i := range m.l.stretches {
+			if h := &m.l.stretches[i]; h.field.Type == "Tabel" && h.field.Key == "hoved" && !h.again && !h.target {
+				m.heads[h.at] = h.tekst.Form
+			}
+		}
+	}
+	head, ok = m.heads[blockOf(p.at)+"/hoved/"+post.Pointer(p.at.LastToken())]
+	return head, ok
+}
+
+// columnOf reports whether a name stands in a column that is headed by the role of a
+// child or a parent: Elev, Mor, Navn på barnet.
+func (m *lists) columnOf(i int) bool {
+	head, ok := m.headOf(m.l.at(m.list[i].from))
+	if !ok || len(strings.Fields(head)) > 3 {
+		return false
+	}
+	for from, to := laesning.Word(head, 0); from < len(head); from, to = laesning.Word(head, to) {
+		if r := rolleOf(laesning.Key(head[from:to])); r != nil && (r.part == "elever" || r.part == "foraeldre") {
+			return true
+		}
+	}
+	return false
 }
 
 // childOrParent reports whether a class, or the role of a child or a parent, stands
 // right beside a name.
 func (m *lists) childOrParent(i, j int) bool {
 	t := m.tokens
+	if m.columnOf(i) || m.isWho(j) || m.itWas(i) {
+		return true
+	}
 	if j < len(t.list) {
 		gap := t.gap(j - 1)
 		rest := t.form[t.list[j].from:]
@@ -125,10 +197,48 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // Elever: Emil
 	case (gap == " " || linked(gap)) && m.isChildOrParent(i-1):
 		return gap != " " || !t.starts(i) // elev Emil
+	case gap == " " && m.isRolle(i-1) && fornavne[string(m.key(i))]:
+		return true // forældrene Hanne og Jens Holm
 	case (gap == " ") && t.word(i-1) == "til" && i > 1 && m.family(i-2):
 		return true // mor til Emil
-	case linked(gap) && classBefore(t, i-1):
-		return true // 8.b: Emil
+	case linked(gap) && classBefore(t, i-1), gap == " " && t.word(i-1) == "s" && i > 1 && t.gap(i-2) == "'" && classBefore(t, i-2):
+		return true // 8.b: Emil, 8.b's Emil
+	}
+	return false
+}
+
+// isWho reports whether words after a name say in which class somebody is: "Viggo Holm,
+// der går i 9. a", "Viggo H. fra 9. a".
+func (m *lists) isWho(j int) bool {
+	const reach = 4 // words: "som er begyndt i"
+	if j >= len(m.list) {
+		return false
+	}
+	gap := m.gap(j - 1)
+	if w := m.word(j); gap == ". " && initial(m.word(j-1)) && (w == "fra" || w == "i") {
+		return j+1 < len(m.list) && classLen(m.form[m.list[j+1].from:]) > 0
+	} else if w != "der" && w != "som" || gap != ", " && gap != " " {
+		return false
+	}
+	for k := j + 1; k < len(m.list) && k <= j+reach && m.gap(k-1) == " "; k++ {
+		if classLen(m.form[m.list[k].from:]) > 0 && k > j+1 && (m.word(k-1) == "i" || m.word(k-1) == "fra" || m.word(k-1) == "på") {
+			return true
+		}
+	}
+	return false
+}
+
+// itWas reports whether a class and "var det" stand before a name: "I 9. a var det
+// Viggo Holm, der vandt".
+func (m *lists) itWas(i int) bool {
+	const reach = 5 // words
+	if i < 3 || m.word(i-1) != "det" || m.word(i-2) != "var" && m.word(i-2) != "er" && m.word(i-2) != "blev" {
+		return false
+	}
+	for k := i - 3; k >= 0 && k >= i-reach; k-- {
+		if classLen(m.form[m.list[k].from:]) > 0 {
+			return true
+		}
 	}
 	return false
 }
@@ -189,7 +299,7 @@ func (m *lists) relation(j int) bool {
 	if m.word(j) == "er" || m.word(j) == "som" {
 		j++
 	}
-	return j+1 < len(m.list) && m.family(j) && (m.word(j+1) == "til" || m.word(j+1) == "i" || m.word(j+1) == "fra")
+	return j+1 < len(m.list) && m.family(j) && (m.word(j+1) == "til" || m.word(j+1) == "i" || m.word(j+1) == "fra" || m.word(j+1) == "på" || m.word(j+1) == "her")
 }
 
 // family reports whether a word says whose child or parent somebody is.

@@ -13,6 +13,7 @@ import (
 type person struct {
 	words   []string // as written, in the order first name to last; at most maxNameWords
 	keys    []string // of the words
+	glued   []string // the same, each small word within the name in one with the next; nil where there is none
 	capital bool     // the name is written with capitals
 }
 
@@ -93,11 +94,12 @@ func turned(last, first string) bool {
 // no role. In a field that is all small letters every word is one.
 func namesIn(s string, capitals bool) (list []person, rolle bool) {
 	run := person{capital: capitals}
+	small := "" // the small words before the next
 	end := func() {
 		if slices.ContainsFunc(run.words, func(w string) bool { return !initial(w) }) {
 			list = append(list, run)
 		}
-		run = person{capital: capitals}
+		run, small = person{capital: capitals}, ""
 	}
 	for from, to := laesning.Word(s, 0); from < len(s); from, to = laesning.Word(s, to) {
 		word := s[from:to]
@@ -114,8 +116,15 @@ func namesIn(s string, capitals bool) (list []person, rolle bool) {
 		case capitals && !laesning.Capital(word) && !particle[key] && !(initial(word) && from > 0 && s[from-1] == '\''):
 			end()
 		case capitals && particle[key]: // of a name, but no way to know it by
+			if small += key; run.glued == nil {
+				run.glued = slices.Clone(run.keys)
+			}
 		case len(run.words) < maxNameWords:
 			run.words, run.keys = append(run.words, word), append(run.keys, key)
+			if run.glued != nil {
+				run.glued = append(run.glued, small+key)
+			}
+			small = ""
 		}
 	}
 	end()

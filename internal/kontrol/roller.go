@@ -19,12 +19,12 @@ type rolle struct {
 // roller are looked up in this order: what is withheld comes first, so that a
 // parent who is chair of a committee is a parent.
 var roller = []rolle{
-	{"elever", "elev elever eleven eleverne elevraad elevraadet elevraadsformand dreng drenge drengen pige piger pigen barn boern barnet boernene datter soen soester bror soeskende skoleelev plejebarn",
+	{"elever", "elev elever eleven eleverne elevraad elevraadet elevraadsformand dreng drenge drengen pige piger pigen barn boern barnet boernene datter soen soester bror soeskende skoleelev plejebarn elevgruppen elevgruppe",
 		"elev elever elevraad elevraadet elevrepraesentant elevrepraesentanter"},
-	{"foraeldre", "foraelder foraeldre foraeldrene foraeldrepar mor moder far fader mors fars plejemor plejefar plejeforaeldre stedmor stedfar bedstemor bedstefar mormor farmor morfar farfar vaerge kontaktforaelder klasseforaelder foraeldreraad foraeldreraadet",
+	{"foraeldre", "foraelder foraeldre foraeldrene foraeldrepar mor moder far fader mors fars plejemor plejefar plejeforaeldre stedmor stedfar bedstemor bedstefar mormor farmor morfar farfar vaerge kontaktforaelder klasseforaelder foraeldreraad foraeldreraadet foraeldrekreds foraeldrekredsen foraeldregruppe foraeldregruppen",
 		"foraelder foraeldre foraeldrerepraesentant foraeldrerepraesentanter foraeldrevalgt foraeldrevalgte"},
 	{"skolebestyrelse", "skolebestyrelse skolebestyrelsen bestyrelse bestyrelsen skolebestyrelsesmedlem bestyrelsesmedlem bestyrelsesmedlemmer skolebestyrelsesformand bestyrelsesformand", "bestyrelsesmedlem bestyrelsesformand skolebestyrelse skolebestyrelsen"},
-	{"medarbejdere", "laerer laerere laereren laererne paedagog paedagoger paedagogen boernehaveklasseleder boernehaveklasselederen medhjaelper assistent vikar pedel serviceleder teknisk bibliotekar psykolog logopaed tillidsrepraesentant tillidsvalgt tr amr tr'er arbejdsmiljoerepraesentant medarbejder medarbejdere medarbejderrepraesentant ressourceperson akt plc aktvejleder sundhedsplejerske socialraadgiver trio mentor stoettepaedagog stoettelaerer personale indskoling indskolingen mellemtrin mellemtrinnet udskoling udskolingen tillidsmand tillidskvinde praktikant studerende laererstuderende",
+	{"medarbejdere", "laerer laerere laereren laererne paedagog paedagoger paedagogen boernehaveklasseleder boernehaveklasselederen medhjaelper assistent vikar pedel serviceleder teknisk bibliotekar psykolog logopaed tillidsrepraesentant tillidsvalgt tr amr tr'er arbejdsmiljoerepraesentant medarbejder medarbejdere medarbejderrepraesentant ressourceperson akt plc aktvejleder sundhedsplejerske socialraadgiver trio mentor stoettepaedagog stoettelaerer personale indskoling indskolingen mellemtrin mellemtrinnet udskoling udskolingen tillidsmand tillidskvinde praktikant studerende laererstuderende skolesekretaer skolesekretaeren kontorpersonale koekkenpersonale rengoering",
 		"laerer laerere laererne paedagog paedagoger paedagogerne vejleder vejledere boernehaveklasseleder medhjaelper assistent vikar psykolog tillidsrepraesentant arbejdsmiljoerepraesentant medarbejder medarbejdere ansat ansatte ressourceperson personale"},
 	{"kommunalbestyrelse", "kommunalbestyrelse kommunalbestyrelsen byraad byraadet borgmester borgmesteren byraadsmedlem kommunalbestyrelsesmedlem politiker politikere", "byraadsmedlem kommunalbestyrelsesmedlem borgmester"},
 	{"udvalg", "udvalg udvalget udvalgsformand udvalgsmedlem raadmand", "udvalg udvalget udvalgsformand udvalgsmedlem"},
@@ -45,6 +45,16 @@ type rolleEdge struct {
 	words string // that a compound begins with, or ends in
 	rolle *rolle
 }
+
+// kin begin the words for parents and children of other kinds, articles end those for
+// one or many that are known.
+var (
+	kin      = []string{"bonus", "pap", "pleje", "sted", "bedste", "olde", "adoptiv", "aflastnings", "fod", "barne", "skole", "klasse", "store", "lille"}
+	articles = []string{"en", "et", "n", "ne", "ene", "erne"}
+)
+
+// shortestDefinite is how short a word is at least that an article may be taken from.
+const shortestDefinite = 4
 
 // rolleStarts begin compounds that no ending tells of: elevrådsrepræsentant.
 var rolleStarts = []rolleEdge{{"elevraad", &roller[0]}, {"elevrep", &roller[0]}, {"foraeldrer", &roller[1]}, {"foraeldrev", &roller[1]}, {"skolebestyrelse", &roller[2]}}
@@ -81,6 +91,18 @@ func rolleOf(key string) *rolle {
 			return s.rolle
 		}
 	}
+	for _, k := range kin {
+		if rest, ok := strings.CutPrefix(key, k); ok && len(rest) > 2 {
+			if r := rolleOf(rest); r == &roller[0] || r == &roller[1] {
+				return r // bonusfar, plejeforældrene
+			}
+		}
+	}
+	for _, e := range articles {
+		if k := strings.TrimSuffix(key, e); len(k) >= shortestDefinite && len(k) < len(key) && rolleWords[k] != nil {
+			return rolleWords[k]
+		}
+	}
 	var best *rolle
 	if key == "" {
 		return best
@@ -107,8 +129,11 @@ func classLen(s string) int {
 	if n == 0 || n > 2 || n == 2 && s[0] != '1' {
 		return 0
 	}
-	stop := n < len(s) && s[n] == '.'
 	i := n
+	if strings.HasPrefix(s[n:], " .") { // 9 . a
+		i++
+	}
+	stop := i < len(s) && s[i] == '.'
 	if stop {
 		i++
 	}

@@ -1,6 +1,7 @@
 package laesning
 
 import (
+	"html"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,7 +33,7 @@ func Space(r rune) bool {
 
 // folded gives the sign that a sign is read as.
 func folded(r rune) rune {
-	if unicode.Is(unicode.Dash, r) || strings.ContainsRune("\u2043\u2500\u02d7", r) {
+	if unicode.Is(unicode.Dash, r) || strings.ContainsRune("\u2043\u2500\u02d7\u30fc", r) {
 		return '-'
 	}
 	if n, ok := digit(r); ok {
@@ -91,7 +92,8 @@ func Letter(r rune) bool {
 }
 
 // Meant gives a text as a reader takes it: turned back where it is shown from right to
-// left, and with the letters that a system made two signs of (Ã¦ for æ). It is false
+// left, with the letters that a system made two signs of (Ã¦ for æ), and with those that a
+// page names (&aelig;). It is false
 // where that is the text itself.
 func Meant(s string) (string, bool) {
 	seen, ok := turned(s)
@@ -100,6 +102,9 @@ func Meant(s string) (string, bool) {
 	}
 	if strings.Contains(seen, "Ã") {
 		seen = misread.Replace(seen)
+	}
+	if i := strings.IndexByte(seen, '&'); i >= 0 && strings.IndexByte(seen[i:], ';') > 0 {
+		seen = html.UnescapeString(seen)
 	}
 	return seen, seen != s
 }

@@ -30,6 +30,13 @@ var cardinals, ordinals = func() (c, o map[string]float64) {
 		}
 		c["énog"+w], c["étog"+w] = v+1, v+1
 	}
+	for n, w := range []string{"toti", "treti", "firti", "femti", "seksti", "syvti", "otti", "niti"} { // as on bank notes and cheques
+		v := float64(10 * (n + 2))
+		c[w] = v
+		for k, u := range []string{"en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"} {
+			c[w+u] = v + float64(k+1)
+		}
+	}
 	return c, o
 }()
 

@@ -41,7 +41,7 @@ func IsPeople(w string) bool {
 
 // notCounted are words between a number and what it counts after which nothing is
 // counted: "to timer med elever".
-var notCounted = []string{"med", "til", "for", "fra", "som", "der", "når", "hvis", "at", "om", "i", "på", "og", "ved", "hos", "er", "har", "bliver", "viser", "pr", "per"}
+var notCounted = []string{"med", "til", "for", "fra", "som", "der", "når", "hvis", "at", "om", "i", "på", "og", "ved", "hos", "er", "har", "bliver", "viser", "pr", "per", "blev", "var", "havde", "fik", "får", "går", "gik", "kom", "skal", "kan"}
 
 // people gives the word for people that a number before token i counts: "elever"
 // in "3 elever", "tre af eleverne", "to nye svage læsere".
@@ -113,7 +113,11 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 		return Things
 	}
 	const manyThings = 30 // nobody has more classes, subjects or tests; it is another number then
-	for j := end; j < end+3; j++ {
+	reach := 3            // words: "tre af fire klasser", but not "ni ud af ti nåede niveauet"
+	if n.Of > 0 {
+		reach = 1
+	}
+	for j := end; j < end+reach; j++ {
 		w := r.word(j)
 		if w == "" || IsPeople(w) || slices.Contains(notCounted, w) && w != "i" {
 			return Value

@@ -108,7 +108,7 @@ func (r *reader) grade(i int) (Kind, int) {
 		if stop {
 			end++
 		}
-		if w := r.word(end); len(w) == 1 && w[0] >= 'a' && w[0] <= 'h' && !r.t[end].space { // 9.b
+		if w := r.word(end); len(w) == 1 && w[0] >= 'a' && w[0] <= 'h' && (!r.t[end].space || stop) { // 9.b, 9. b
 			end++
 			for r.tight(end, '-') && len(r.word(end+1)) == 1 || r.is(end, "og") && len(r.word(end+1)) == 1 {
 				end += 2

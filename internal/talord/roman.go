@@ -36,7 +36,10 @@ func (r *reader) romanNumber(i int) int {
 	if of := r.roman(i + 2); r.is(i+1, "af") && of > 0 {
 		n.Of, n.To, end = of, r.t[i+2].to, i+3
 	}
-	if !n.Percent && n.Of == 0 {
+	if w := r.word(end); n.Of == 0 && IsPeople(w) { // III elever
+		n.People = w
+	}
+	if !n.Percent && n.Of == 0 && n.People == "" {
 		return i
 	}
 	r.out = append(r.out, n)

@@ -132,7 +132,7 @@ func (r *reader) count(i, end int, v float64) int {
 	if r.in == Address && !n.Percent && n.People == "" && n.Of == 0 && v == math.Trunc(v) && !slices.Contains(askedFor, r.word(i-1)) {
 		n.Kind = Name
 	}
-	if r.in == Grades && n.Of == 0 && n.People == "" && !n.Percent && v >= 0 && v <= 10 {
+	if r.in == Grades && !(i > 0 && r.is(i-1, "(") && len(r.out) > 0) && n.Of == 0 && n.People == "" && !n.Percent && v >= 0 && v <= 10 {
 		n.Kind = Grade
 	}
 	r.out = append(r.out, n)

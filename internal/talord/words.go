@@ -31,6 +31,9 @@ func (r *reader) words(i int) int {
 		if n, ok := fraction(r.word(i + 1)); ok {
 			return r.part(i, i+2, 1, n)
 		}
+		if h := r.word(i + 1); (h == "halv" || h == "halvt") && strings.HasSuffix(r.word(i+2), "point") {
+			return r.count(i, i+2, 0.5)
+		}
 		if n, after := r.of(i + 1); after > i+1 {
 			return r.part(i, after, 1, n)
 		}
@@ -140,7 +143,7 @@ func mayBeNumber(w []byte) bool {
 	if _, ok := ordinals[string(w)]; ok {
 		return true
 	}
-	return bytes.Contains(w, []byte("del")) || bytes.Contains(w, []byte("kvart")) || bytes.Contains(w, []byte("tal")) || bytes.Contains(w, []byte("hundred")) || bytes.Contains(w, []byte("tusind")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
+	return bytes.Contains(w, []byte("del")) || bytes.Contains(w, []byte("kvart")) || bytes.Contains(w, []byte("tal")) || bytes.Contains(w, []byte("hundred")) || bytes.Contains(w, []byte("tusind")) || bytes.HasPrefix(w, []byte("halv")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
 }
 
 // part notes so many of so many.

@@ -1,0 +1,164 @@
+package kontrol
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"notat/internal/maaned"
+)
+
+// dateInWords reads a CPR number whose date has its month in words: 17. maj 2013-4321,
+// "født den 17. maj 2013, de sidste fire er 4321".
+func dateInWords(s string, ls []run) (span, bool) {
+	if len(ls) < 3 || ls[0].antal() > 2 || ls[1].antal() != 4 && ls[1].antal() != 2 || ls[2].antal() != 4 || !strings.HasPrefix(s[ls[0].to:], ".") {
+		return span{}, false
+	}
+	month := maaned.Of(strings.ToLower(strings.Trim(s[ls[0].to:ls[1].from], ". ")))
+	if month == 0 || !endsThere(s, ls[2].to) {
+		return span{}, false
+	}
+	dato := fmt.Sprintf("%02d%02d%s", ls[0].tal(s), month, s[ls[1].from:ls[1].to])
+	gap, last := s[ls[1].to:ls[2].from], s[ls[2].from:ls[2].to]
+	switch told := cprWordBefore(s, ls[0].from); {
+	case strings.Trim(gap, " ") == "-" && !isYear(last):
+	case told && (gap == beside || gap == ", " || gap == " " || gap == " ("):
+	case told && slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(strings.ToLower(gap), w) }):
+	default:
+		return span{}, false
+	}
+	return span{ls[0].from, ls[2].to}, exists(dato, seventhOf(dato, last[0]))
+}
+
+// yearFirst reads a CPR number whose date begins with its year, as systems write it:
+// 2012-06-05-4321, 20120605 4321, 201206054321. With a time of the day it is when
+// something was done.
+func yearFirst(s string, ls []run) (span, bool) {
+	digits, n := "", 0
+	for n < len(ls) && len(digits) < 8 && (n == 0 || strings.Contains("-/.", s[ls[n-1].to:ls[n].from])) {
+		digits += s[ls[n].from:ls[n].to]
+		n++
+	}
+	if len(digits) < 8 || !isYear(digits[:4]) {
+		return span{}, false
+	}
+	from, to := ls[0].from, ls[n-1].to
+	last := digits[8:]
+	if last == "" && n < len(ls) {
+		if gap := s[to:ls[n].from]; len(gap) == 1 && strings.Contains(" -/_", gap) && ls[n].antal() == 4 {
+			last, to = s[ls[n].from:ls[n].to], ls[n].to
+		}
+	}
+	if len(last) != 4 || isClock(last) && digits[:4] >= recent && !cprWordBefore(s, from) || isYear(last) || !endsThere(s, to) {
+		return span{}, false
+	}
+	return span{from, to}, exists(digits[6:8]+digits[4:6]+digits[:4], 0)
+}
+
+// recent is a year from which on a day with four digits more is when something was saved.
+const recent = "2019"
+
+// inThrees reads a CPR number in threes and twos: 050 612 43 21.
+func inThrees(s string, ls []run) (span, bool) {
+	const parts = 4
+	if len(ls) < parts || ls[0].antal() != 3 || ls[1].antal() != 3 || ls[2].antal() != 2 || ls[3].antal() != 2 {
+		return span{}, false
+	}
+	for n := 1; n < parts; n++ {
+		if s[ls[n-1].to:ls[n].from] != " " {
+			return span{}, false
+		}
+	}
+	if len(ls) > parts && s[ls[parts-1].to:ls[parts].from] == " " {
+		return span{}, false
+	}
+	dato := s[ls[0].from:ls[0].to] + s[ls[1].from:ls[1].to]
+	return span{ls[0].from, ls[3].to}, exists(dato, s[ls[2].from])
+}
+
+// lastFour tell that four digits are those of a CPR number.
+var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrol", "endenummer", "endecif", "fire cif", "ciffer", "de fire", "nummer", "cpr"}
+
+// lastFourFirst finds the last four digits before the date: "hvis cpr ender på 4321 og
+// er født 050612".
+func lastFourFirst(s string) (out []span) {
+	for i := 0; ; {
+		k := strings.Index(s[i:], " født ")
+		if k < 0 {
+			return out
+		}
+		at := i + k
+		i = at + 1
+		const reach = 60 // bytes of words between the two
+		from := max(0, at-reach)
+		before, after := runsOf(nil, s[from:at]), runsOf(nil, s[at:min(len(s), at+reach/2)])
+		if len(before) == 0 || len(after) == 0 || before[len(before)-1].antal() != 4 || after[0].antal() != 6 {
+			continue
+		}
+		four, dato := before[len(before)-1], s[at+after[0].from:at+after[0].to]
+		ahead := strings.ToLower(s[from : from+four.from])
+		ahead = ahead[strings.LastIndex(ahead, far)+1:]
+		if strings.Contains(s[from+four.to:at], far) || !slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(ahead, w) }) || !exists(dato, s[from+four.from]) {
+			continue
+		}
+		out = append(out, span{from + four.from, at + after[0].to})
+	}
+}
+
+// asWritten reports whether what was found is written as a CPR number is: six digits,
+// a sign, four digits.
+func asWritten(s string) bool {
+	ls := runsOf(nil, s)
+	return len(ls) == 2 && ls[0].antal() == 6 && ls[1].antal() == 4
+}
+
+// doubtful reports whether the word right before a number, which says that it is another,
+// is one that people call a CPR number as well: ID, PNR.
+func doubtful(s string, i int) bool {
+	words := strings.FieldsFunc(lastBytes(s, i, len(" pnr.: ")), func(r rune) bool { return !letterOrDigit(r) && r != '-' })
+	if len(words) == 0 {
+		return false
+	}
+	w := words[len(words)-1]
+	return w == "id" || w == "pnr" || w == "id-nr"
+}
+
+// lookalikes are letters that stand for digits beside digits: O50612, 0506l2.
+var lookalikes = map[byte]byte{'O': '0', 'o': '0', 'l': '1', 'I': '1'}
+
+// asDigits gives a text with the letters among digits that look like digits as those.
+// It is as long as the text. Most have none, and are given back.
+func asDigits(s string) string {
+	var b []byte
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			continue
+		}
+		from, to, digits := i, i, 0 // the run of digits and such letters
+		for from > 0 && lookalikes[s[from-1]] != 0 {
+			from--
+		}
+		for to < len(s) && (s[to] >= '0' && s[to] <= '9' || lookalikes[s[to]] != 0) {
+			if s[to] <= '9' {
+				digits++
+			}
+			to++
+		}
+		letters := to - from - digits
+		if letters > 0 && letters <= digits/2 && to-from >= 4 && (from == 0 || !wordSign(s[from-1])) && (to == len(s) || !wordSign(s[to])) {
+			if b == nil {
+				b = []byte(s)
+			}
+			for k := from; k < to; k++ {
+				if d := lookalikes[b[k]]; d != 0 {
+					b[k] = d
+				}
+			}
+		}
+		i = to
+	}
+	if b == nil {
+		return s
+	}
+	return string(b)
+}

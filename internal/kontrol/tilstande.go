@@ -1,0 +1,87 @@
+package kontrol
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// conditions begin what may be wrong with one who is taught, what has been done about
+// it, or what happened: beside a small number it tells something of somebody.
+var conditions = openingsOf(
+	"mistriv", "ikke i trivsel", "ikke trives", "trives ikke", "udsat", "bekymr", "skolevægr", "skolevegr", "ufrivilligt", "skolefravær", "højt fravær", "stort fravær", "meget fravær", "procents fravær", "procent fravær", "% fravær", "nedsat skema", "nedsat tid", "reduceret skema", "delvist skema",
+	"ordblind", "dysleksi", "talblind", "adhd", "add", "autis", "asperger", "tourette", "diagnos", "diabetes", "epilepsi", "astma", "allergi", "medicin", "kræft", "syg", "indlagt", "psyk", "angst", "depress", "ocd", "selvskad", "spiseforstyr", "misbrug", "handicap", "kørestol", "cochlear", "høreapparat", "hørenedsæt", "synsnedsæt", "udviklingshæm", "funktionsnedsæt", "sorg", "skilsmisse",
+	"anbragt", "anbringelse", "plejefamilie", "plejebarn", "flygt", "asyl", "familiesammenfør", "modtageklasse", "modtagehold", "modtagelse", "basishold", "basisundervis", "udslus", "tosprog",
+	"ppr", "handleplan", "støtte", "støtte-", "særlig hjælp", "ekstra hjælp", "brug for hjælp", "særlige behov", "behov for", "visitere", "henvis", "indstil", "special", "mellemform", "enkeltmands", "hjemmeundervis", "sygeundervis", "taleundervis", "talepædagog", "logopæd", "familiebehandl", "familieklasse", "aflast", "kontaktperson", "pædagogisk-psykologisk",
+	"underret", "magtanvend", "bortvis", "udskrev", "udmeld", "krænk", "vold", "trus", "mobbe", "mobning", "kriminel", "sigtet", "politi", "klage", "ikke bestod", "ikke bestået", "ikke at bestå", "bestod ikke", "dumpe", "under 02", "ikke op til", "fritag", "dispens", "ikke-parat", "ikke parat", "uparat", "ikke uddannelsesparat", "ikke-uddannelsesparat", "ikke til prøve", "gik om", "går om", "gå om", "skiftet skole", "skoleskift", "flyttet til en anden",
+	"opsagt", "fratråd", "stress", "langtidssyg",
+)
+
+// befallsOne reports whether a sentence in lower case tells of what has befallen one,
+// and not of what is done whenever it does.
+func befallsOne(sentence string) bool {
+	return conditions.begin(sentence) && !whenever.MatchString(sentence)
+}
+
+// whenever are the words of a rule: "Når en elev mistrives, kontaktes forældrene".
+var whenever = regexp.MustCompile(`(?:^|[^\pL])(?:når|hvis|hvordan|hvad|hvornår|såfremt|enhver|ethvert|hver gang|skal|bør|må|kan|uanset|også|ligesom)(?:[^\pL]|$)`)
+
+// named are words for people that say what is wrong with them, or who they are to each
+// other, and cases are of one of them each.
+var (
+	named = regexp.MustCompile(`^(?:ordblinde?|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|henvisninger(?:ne)?|ikke)$`)
+	cases = regexp.MustCompile(`^(?:sager?|klager?|tilfælde|episoder?|hændelser?|henvendelser?)$`)
+)
+
+// toldAs gives who a number before a text counts, where a word says what is wrong with
+// them: "to skolevægrere", "fire børnesager". ill tells that the sentence does.
+func toldAs(after string, ill bool) string {
+	const reach = 2 // words: "de to berørte familier"
+	for range reach {
+		if !strings.HasPrefix(after, " ") {
+			return ""
+		}
+		var w string
+		w, after = nextWord(after)
+		w = strings.ToLower(w)
+		switch {
+		case w == "ikke" && !conditions.begin(w+strings.ToLower(after[:min(len(after), longestWord)])):
+			return ""
+		case named.MatchString(w), ill && cases.MatchString(w):
+			return "elever"
+		}
+	}
+	return ""
+}
+
+// appended reports whether a number between commas tells how many those are that stand
+// before it.
+func appended(ahead, after string) bool {
+	return strings.HasSuffix(ahead, ", ") && strings.HasPrefix(after, ",") && strings.TrimRight(ahead, ", ") != "" && lastPeople(ahead[max(0, len(ahead)-longestWord/2):]) != ""
+}
+
+// What stands around a number that counts people without saying so.
+var (
+	aheadOfSome = []string{"kun", "bare", "blot", "alene", "og", "heraf", "deraf", "hvoraf", "er", "var", "har", "yderligere", "andre", "mindst", "højst", "kan", "samt", "men", "de"}
+	afterSome   = []string{"er", "har", "havde", "bliver", "blev", "får", "fik", "går", "gik", "kom", "kommer", "modtager", "modtog", "mangler", "manglede", "venter", "bestod", "dumpede", "mistrives", "skifter", "skiftede", "på", "i", "med", "uden", "fra", "under", "over", "til", "ikke", "af", "ud"}
+)
+
+// standsForPeople reports whether a number stands where one of people does, without a
+// word for them: "Tre på nedsat skema", "Kun én er henvist", "Mobning: 2".
+func standsForPeople(ahead, after string, first bool) bool {
+	before := strings.TrimRight(ahead, " *-•")
+	word, _ := nextWord(after)
+	switch {
+	case strings.HasSuffix(before, ":"):
+		return conditions.begin(before) && (word == "" || !strings.HasPrefix(after, " ") || slices.Contains(afterSome, word))
+	case !slices.Contains(afterSome, strings.ToLower(word)) || !strings.HasPrefix(after, " "):
+		return false
+	}
+	return first || before == "" || strings.HasSuffix(before, ".") || slices.Contains(aheadOfSome, lastWord(before))
+}
+
+// roughly reports whether a share is one that people say of any number: "tre ud af fire
+// elever cykler".
+func roughly(words string, of float64) bool {
+	return slices.Contains([]float64{3, 4, 5, 10, 100}, of) && len(strings.Fields(words)) <= 4 && !strings.ContainsAny(words, "0123456789/")
+}
