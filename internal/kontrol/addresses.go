@@ -198,6 +198,9 @@ func numberOfSection(s string, at, n int) bool {
 	}
 	const deep = 30 // no report has more sections in one
 	b := ip.As4()
+	if int(b[0])+int(b[1])+int(b[2])+int(b[3]) == 100 { // shares
+		return true
+	}
 	small := b[0] < deep && b[1] < deep && b[2] < deep && b[3] < deep
 	after := strings.TrimLeft(s[at+n:min(len(s), at+n+12)], " ")
 	return slices.Contains(sectionWords, before) || strings.HasPrefix(after, "i procent") || strings.HasPrefix(after, "procent") || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "pct") || small && !slices.Contains(netWords, before)

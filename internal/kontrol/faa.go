@@ -153,7 +153,7 @@ var (
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "orlov", "barsel", "mistrives")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -181,6 +181,11 @@ func fewInText(t *checker) []hit {
 func (t *checker) oneTold() (out []hit) {
 	form := t.reading.form
 	ones := oneOf(form)
+	if strings.Contains(form, " enkelt ") || strings.Contains(form, " eneste ") {
+		for _, x := range enkelte.FindAllStringSubmatchIndex(form, maxOnes) {
+			ones = append(ones, span{x[2], x[3]})
+		}
+	}
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
 		if !strings.Contains(form[f.from:f.to], "enkelt") && !befallsOne(sentence(p.tekst.Form, f.from-p.from)) {
@@ -245,7 +250,7 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	if who == "" && appended(ahead, form[n.To:]) { // en håndfuld elever, fire, får hjælp
 		who = lastPeople(ahead)
 	}
-	if who == "" && ill && standsForPeople(ahead, form[n.To:], n.From == at.from) {
+	if who == "" && ((ill || strings.HasSuffix(ahead, ": ")) && standsForPeople(ahead, form[n.To:], n.From == at.from) || ofClass(ahead, form[n.To:], n.From == at.from)) {
 		who = "elever"
 	}
 	if who == "" {

@@ -2,6 +2,7 @@ package kontrol
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -86,13 +87,16 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 			found.soft = !p.test
 			out = append(out, found)
 		case open, !after && isOpen(before):
-		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || strings.Contains(at.lower, "landet")):
+		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || fromTo.MatchString(at.lower) || strings.Contains(at.lower, "landet")):
 			found.soft = true
 			out = append(out, found)
 		}
 	}
 	return out
 }
+
+// fromTo tells how a result went.
+var fromTo = regexp.MustCompile(`(?:^| )fra \d+ til \d`)
 
 // testTable finds values in the cells of a table that is about a test: by its
 // head, its caption, the row or the heading above.
@@ -110,11 +114,21 @@ func (t *checker) testTable(p *passage) []hit {
 	}
 	var out []hit
 	for _, n := range p.numbers {
-		if n.Kind == talord.Value && len(out) < maxFindings {
+		if n.Kind == talord.Value && len(out) < maxFindings && !(n.Value <= 10 && underGrade(b, p.stretch.at)) {
 			out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, soft: !p.test})
 		}
 	}
 	return out
+}
+
+// underGrade reports whether a cell stands in a column of grades.
+func underGrade(b *samtale.Tabel, at post.Pointer) bool {
+	col, ok := indexOf(at, len(b.Hoved))
+	if !ok {
+		return false
+	}
+	word, _ := nextWord(strings.ToLower(b.Hoved[col]))
+	return strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || strings.HasPrefix(word, "trin") || word == "kl"
 }
 
 // withoutArt finds results whose words name a national test, whose numbers are shown

@@ -10,19 +10,19 @@ import (
 
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
-	everybody = regexp.MustCompile(`(?i)\b(?:alle|samtlige|begge|ingen)\b(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?`)
-	butFew    = regexp.MustCompile(`(?i)\b(?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den ene|den sidste|de to|de sidste|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedel(?:e)?)\b(?: (\pL+))?(?: (\pL+))?`)
+	everybody = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen)(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
+	butFew    = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?: (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // exceptWords say that all but so many are meant, or so many as play together.
 var exceptWords = openingsOf("nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
 
 // befalls begin what happens to one who is tested or counted.
-var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik op", "afleverede", "erklære")
+var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "faldt ", "røg ", "afleverede", "erklære")
 
 // befell reports whether a text goes on with what happened to somebody: "To fritaget".
 func befell(after string) bool {
-	after = strings.TrimLeft(strings.ToLower(after), " ")
+	after = strings.TrimLeft(strings.ToLower(after), " ") + " "
 	for _, w := range befalls[first(after)] {
 		if strings.HasPrefix(after, w) {
 			return true
@@ -44,32 +44,35 @@ func first(s string) byte {
 func quantifiers(form string) (out []span) {
 	for _, m := range everybody.FindAllStringSubmatchIndex(form, maxFindings) {
 		if peopleOrCase(form, m) {
-			out = append(out, span{m[0], m[1]})
+			out = append(out, span{m[2], m[3]})
 		}
 	}
 	for _, m := range butFew.FindAllStringSubmatchIndex(form, maxFindings) {
-		words := strings.ToLower(form[m[0]:m[1]])
+		words := strings.ToLower(form[m[2]:m[3]])
 		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "en kvart") || peopleOrCase(form, m) {
-			out = append(out, span{m[0], m[1]})
+			out = append(out, span{m[2], m[3]})
 		}
 	}
 	return out
 }
 
 // peopleOrCase reports whether one of the words that follow is one for people, or the
-// first of them what happened to somebody.
+// first of them what happened to somebody: "en af dem bestod".
 func peopleOrCase(form string, m []int) bool {
-	for k := 2; k+1 < len(m); k += 2 {
+	for k := 4; k+1 < len(m); k += 2 {
 		if m[k] < 0 {
 			continue
 		}
 		w := strings.ToLower(form[m[k]:m[k+1]])
-		if child(w) || k == 2 && befell(w) {
+		if child(w) || (k == 4 || pronouns[strings.ToLower(form[m[4]:m[5]])]) && befell(w) {
 			return true
 		}
 	}
 	return false
 }
+
+// pronouns stand for those who were told of.
+var pronouns = map[string]bool{"dem": true, "disse": true, "os": true, "jer": true}
 
 // spoke are words that tell that two who are told of were there for the others.
 var spoke = openingsOf("repræsentant", "viste rundt", "fremlagde", "fortalte", "interview", "elevråd", "formand", "makker", "med i samtalen")

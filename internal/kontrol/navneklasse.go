@@ -220,6 +220,9 @@ func (m *lists) isWho(j int) bool {
 	} else if w != "der" && w != "som" || gap != ", " && gap != " " {
 		return false
 	}
+	if m.relation(j + 1) { // som er mor til
+		return true
+	}
 	for k := j + 1; k < len(m.list) && k <= j+reach && m.gap(k-1) == " "; k++ {
 		if classLen(m.form[m.list[k].from:]) > 0 && k > j+1 && (m.word(k-1) == "i" || m.word(k-1) == "fra" || m.word(k-1) == "på") {
 			return true
@@ -232,10 +235,18 @@ func (m *lists) isWho(j int) bool {
 // Viggo Holm, der vandt".
 func (m *lists) itWas(i int) bool {
 	const reach = 5 // words
-	if i < 3 || m.word(i-1) != "det" || m.word(i-2) != "var" && m.word(i-2) != "er" && m.word(i-2) != "blev" {
+	is := func(k int) bool {
+		return m.word(k) == "var" || m.word(k) == "er" || m.word(k) == "blev" || m.word(k) == "har"
+	}
+	from := i - 3
+	switch {
+	case i > 2 && m.word(i-1) == "det" && is(i-2):
+	case i > 1 && is(i-1) && conditions.begin(sentence(m.l.at(m.list[i].from).tekst.Form, m.list[i].from-m.l.at(m.list[i].from).from)):
+		from = i - 2 // I 9. a er Viggo Holm fritaget
+	default:
 		return false
 	}
-	for k := i - 3; k >= 0 && k >= i-reach; k-- {
+	for k := from; k >= 0 && k >= i-reach; k-- {
 		if classLen(m.form[m.list[k].from:]) > 0 {
 			return true
 		}

@@ -73,12 +73,26 @@ func standsForPeople(ahead, after string, first bool) bool {
 	word, _ := nextWord(after)
 	switch {
 	case strings.HasSuffix(before, ":"):
-		return conditions.begin(before) && (word == "" || !strings.HasPrefix(after, " ") || slices.Contains(afterSome, word))
+		return (conditions.begin(before) || named.MatchString(lastWord(strings.TrimSuffix(before, ":")))) && (word == "" || !strings.HasPrefix(after, " ") || slices.Contains(afterSome, word))
 	case !slices.Contains(afterSome, strings.ToLower(word)) || !strings.HasPrefix(after, " "):
 		return false
 	}
 	return first || before == "" || strings.HasSuffix(before, ".") || slices.Contains(aheadOfSome, lastWord(before))
 }
+
+// ofClass reports whether a number stands before a class, and counts those who go there:
+// "Kun to fra 9. klasse".
+func ofClass(ahead, after string, first bool) bool {
+	word, _ := nextWord(after)
+	if w := strings.ToLower(word); w != "i" && w != "fra" && w != "på" || !strings.HasPrefix(after, " "+word+" ") || classLen(after[len(word)+2:]) == 0 {
+		return false
+	}
+	before := strings.TrimRight(ahead, " *-•")
+	return first || before == "" || slices.Contains(aheadOfSome, lastWord(before))
+}
+
+// enkelte are what may have happened, told of as one alone.
+var enkelte = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:en|et|én|ét) (?:enkelt|eneste) (?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse))(?:[^\pL]|$)`)
 
 // roughly reports whether a share is one that people say of any number: "tre ud af fire
 // elever cykler".

@@ -125,6 +125,10 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 		if isTime(w) {
 			return r.span(i, j)
 		}
+		if len(w) > 4 && (strings.HasSuffix(w, "ens") || strings.HasSuffix(w, "ets")) {
+			reach, end = max(reach, 2), end+1 // of the school: what is counted follows
+			continue
+		}
 		if n.Value <= manyThings && (begins(w, thingWords, 4) || r.t[i].kind == letters && begins(w, groupWords, 4)) {
 			return Things
 		}
