@@ -32,14 +32,12 @@ var spoken = func() map[string]string {
 
 // digitsOf gives the digits that a word stands for: "fire", "fireogfyrre", and those of
 // several in one: firetretoen.
-func digitsOf(key string) string {
-	if d, ok := spoken[key]; ok {
+func digitsOf(word []byte, several bool) string {
+	d := spoken[string(word)]
+	if d != "" || !several || len(word) < len("enento") || isDigits(word) {
 		return d
 	}
-	if len(key) < len("enento") || isDigits([]byte(key)) {
-		return ""
-	}
-	out := ""
+	key, out := string(word), ""
 	for key != "" {
 		n := 0
 		for _, w := range ones10 {
@@ -78,7 +76,7 @@ func cprInWords(t *checker) (out []hit) {
 		}
 		for j, passed := i, 0; j < len(s.list) && len(digits) < 10 && passed <= maxPassed; j++ {
 			key := s.key(j)
-			switch d := digitsOf(string(key)); {
+			switch d := digitsOf(key, j > i); {
 			case d != "":
 				digits, last, passed, words = digits+d, j, 0, words+len(d)
 			case (j > i && len(key) <= 4 || j == i && len(key) == 6) && isDigits(key):

@@ -180,12 +180,7 @@ func fewInText(t *checker) []hit {
 // oneTold finds one pupil told of in a sentence on what has befallen pupils.
 func (t *checker) oneTold() (out []hit) {
 	form := t.reading.form
-	ones := oneOf(form)
-	if strings.Contains(form, " enkelt ") || strings.Contains(form, " eneste ") {
-		for _, x := range enkelte.FindAllStringSubmatchIndex(form, maxOnes) {
-			ones = append(ones, span{x[2], x[3]})
-		}
-	}
+	ones := append(oneOf(form), onlyOne(form)...)
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
 		if !strings.Contains(form[f.from:f.to], "enkelt") && !befallsOne(sentence(p.tekst.Form, f.from-p.from)) {

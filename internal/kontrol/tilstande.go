@@ -91,8 +91,30 @@ func ofClass(ahead, after string, first bool) bool {
 	return first || before == "" || slices.Contains(aheadOfSome, lastWord(before))
 }
 
-// enkelte are what may have happened, told of as one alone.
-var enkelte = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:en|et|én|ét) (?:enkelt|eneste) (?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse))(?:[^\pL]|$)`)
+// happened matches what may have happened, told of as one alone.
+var happened = regexp.MustCompile(`^(?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse)$`)
+
+// onlyOne finds what has happened once: "en enkelt episode".
+func onlyOne(s string) (out []span) {
+	for _, only := range []string{" enkelt ", " eneste "} {
+		for i := 0; len(out) < maxOnes; {
+			k := strings.Index(s[i:], only)
+			if k < 0 {
+				break
+			}
+			at := i + k
+			i = at + len(only)
+			if at < len("en") {
+				continue
+			}
+			word, _ := nextWord(s[i:min(len(s), i+longestWord)])
+			if from := article(s[:at]); from >= 0 && happened.MatchString(word) {
+				out = append(out, span{from, i + len(word)})
+			}
+		}
+	}
+	return out
+}
 
 // roughly reports whether a share is one that people say of any number: "tre ud af fire
 // elever cykler".
