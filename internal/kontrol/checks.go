@@ -105,7 +105,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "tilbageholdt-tal", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
-		Finder: "Et tal, som den offentlige udgave udelader af et resultat, når det står et andet sted, med cifre eller ord (»tre af fire«), og ordene omkring det handler om samme måling eller fag. Er det uvist, er det en påmindelse.",
+		Finder: "Et tal, som den offentlige udgave udelader af et resultat, når det står et andet sted, med cifre eller ord (»tre af fire«), og ordene omkring det handler om samme måling eller fag. Er det uvist, er det en påmindelse, også en afrundet andel, som skolen »ligger på«.",
 		Besked: "Her står et tal, som er udeladt af en måling. Slet det, eller bekræft, at det er et andet tal.",
 		hele:   withheldHits,
 	},
@@ -139,7 +139,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "testtal-uden-art", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
-		Finder: "Resultater med tal, hvis ord nævner en national test, men hvis art er en anden eller mangler. Resultater med tal og uden art i et afsnit om testresultater er en påmindelse.",
+		Finder: "Resultater med tal, hvis ord nævner en national test, men hvis art er en anden eller mangler. Hedder målingen »Læseprøven«, »Regnetest« eller lignende, spærrer den i et afsnit om testresultater og er ellers en påmindelse. Resultater med tal og uden art i et afsnit om testresultater er en påmindelse.",
 		Besked: "Hvad er det for tal? Tal fra overgangstest, færdighedstest og nationale test vises ikke offentligt. Vælg, hvad de er, eller bekræft, at de ikke er fortrolige.",
 		hele:   withoutArt,
 		blok: func(t *checker, b samtale.Blok) []hit {

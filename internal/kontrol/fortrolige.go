@@ -148,7 +148,7 @@ func withoutArt(t *checker) []hit {
 		if !tellsOf(lower, nationalWords) {
 			if p.field.Key == "maaling" && hasNumbers(r) && smaatal.IsShare(r.Enhed) && tellsOf(lower, proeveWords) && !isExam(lower+" "+strings.ToLower(r.Kilde)) {
 				told[p.result] = true
-				out = append(out, hit{found: p.stretch.words, at: p.result, soft: true})
+				out = append(out, hit{found: p.stretch.words, at: p.result, soft: !p.test}) // in the section of them it is one
 			}
 			continue
 		}

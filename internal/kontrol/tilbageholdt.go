@@ -2,6 +2,7 @@ package kontrol
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -244,7 +245,7 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 			if exactly && w.unit == share && !n.Percent && n.Of == 0 && !maaling && !fag && countsThings(p.tekst.Form[n.To:]) {
 				continue
 			}
-			if !exactly && !maaling && !fag || w.unit == plain && !exactly {
+			if !exactly && !maaling && !fag && !ofTheSchool(p, n, w) || w.unit == plain && !exactly {
 				continue
 			}
 			return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: !(exactly && (maaling || fag || n.Percent || n.Of > 0) || maaling && fag && !countsNobody(w, n))}, true, true
@@ -252,6 +253,22 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 	}
 	return hit{}, alike, false
 }
+
+// saysHow matches the end of words that say how the school did, and not in what.
+var saysHow = regexp.MustCompile(`(?:^|[ ,;:(-])(?:skolen|skolens|vi|vores|resultatet|resultat|tallet|andelen|eleverne|klassen|årgangen|det|den)(?: \pL+){0,2} (?:ligger|lå|er|var|fik|får|nåede|når|landede|lander|kom|endte|ender|har|havde|blev|opnåede|viser|viste)(?: (?:nu|kun|godt|lidt|omkring|cirka|ca\.|knap|næsten|over|under|på|med|op|ned|til|helt|et|en|resultat|snit|gennemsnit))*[ ,]*$`)
+
+// ofTheSchool reports whether a share that a withheld one is rounded to is told as what
+// the school got, of a subject that the sentence does not name: "Skolen ligger på 64 %".
+func ofTheSchool(p *passage, n talord.Number, w *withheld) bool {
+	if w.unit != share || !n.Percent || n.Of != 0 {
+		return false
+	}
+	before, own := p.tekst.Form[max(0, n.From-maxAround):n.From], sentence(p.tekst.Form, n.From)
+	return !isOpen(own) && saysHow.MatchString(strings.ToLower(before[strings.LastIndex(before, ". ")+1:])) && saysNoMore.MatchString(p.tekst.Form[n.To:])
+}
+
+// saysNoMore matches what follows a share that is of nothing else.
+var saysNoMore = regexp.MustCompile(`^ ?(?:%|pct\.?|procent)(?:$|[.,;:!?)]|[^\pL ]| (?:i|mod|og|men|gode|dygtige|læser|over|under|af eleverne)(?:$|[^\pL]))`)
 
 // countsThings reports whether a word right after a number says what it counts, as
 // "61,7 dage" does.

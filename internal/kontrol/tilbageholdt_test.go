@@ -55,6 +55,11 @@ func TestWithheldNumbersAreLookedForInWhatRemains(t *testing.T) {
 		{"I dansk blev 52 elever testet.", "warning 1"},
 		{"Tre af fire elever bestod afgangsprøven i matematik.", "error 2"},
 		{"Afgangsprøven: tre fjerdedele af eleverne i matematik er bestået.", "error 2"},
+		{"Skolen ligger på 62 %.", "warning 1"},
+		{"Vi fik 62 procent i år.", "warning 1"},
+		{"Det endte på godt 62 %, og det er flot.", "warning 1"},
+		{"Fraværet er faldet, og skolen er på 62 %.", ""},
+		{"Skolen har 62 % kvinder ansat.", ""},
 		{"62 % af forældrene svarede.", ""},
 		{"I dansk blev 52 % af eleverne testet.", ""},
 		{"Fraværet er 61,7 dage.", ""},
@@ -109,7 +114,7 @@ func TestANationalTestMustSayThatItIsOne(t *testing.T) {
 		{`"maaling":"De nationale test","ord":"62 % gode læsere"`, fault.Error},
 		{`"maaling":"OGT i dansk","art":"andet","vaerdi":62`, fault.Error},
 		{`"maaling":"Overg.- test, matematik","art":"karakter","vaerdi":62`, fault.Error},
-		{`"maaling":"Matematikprøven","art":"andet","vaerdi":62,"enhed":"%"`, fault.Warning},
+		{`"maaling":"Matematikprøven","art":"andet","vaerdi":62,"enhed":"%"`, fault.Error},
 		{`"maaling":"Matematikprøven, FP9","art":"karakter","vaerdi":62,"enhed":"%"`, ""},
 		{`"maaling":"Overgang til gymnasiet","art":"overgang","vaerdi":62,"enhed":"%"`, ""},
 		{`"maaling":"De nationale test","ord":"Over landet"`, ""},
@@ -125,6 +130,23 @@ func TestANationalTestMustSayThatItIsOne(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: %q, not %q", c.result, got, c.want)
+		}
+	}
+}
+
+// A test under another name is asked about wherever its result stands; among test results
+// it refuses.
+func TestATestUnderAnotherNameIsAskedAbout(t *testing.T) {
+	const result = `{"type":"resultater","resultater":[{"maaling":"Læseprøven","art":"andet","vaerdi":62,"enhed":"%"}]}`
+	for del, want := range map[string]fault.Severity{"testresultater": fault.Error, "indsatser": fault.Warning} {
+		var got fault.Severity
+		for _, f := range reduce(t, udkast(t, afsnit(del, result))).Faults {
+			if f.Code == "testtal-uden-art" {
+				got = f.Severity
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, not %q", del, got, want)
 		}
 	}
 }
