@@ -41,7 +41,9 @@ func (p *placing) columnEdits() {
 // merged tells of cells that were merged: the record has no such cells.
 func (p *placing) merged(t, of int) {
 	merged := func(r story.Row) bool { return r.Merged }
-	if slices.ContainsFunc(p.held.file.Tables[t-1].Rows, merged) && !slices.ContainsFunc(p.held.was.Tables[of-1].Rows, merged) {
+	edit := columnEdit{placing: p, table: t, of: of, columns: p.grid.which[t]}
+	if slices.ContainsFunc(p.held.file.Tables[t-1].Rows, merged) && !slices.ContainsFunc(p.held.was.Tables[of-1].Rows, merged) ||
+		slices.ContainsFunc(edit.lostColumns(), edit.mergedAway) {
 		var all []string
 		for _, e := range p.held.inFile[t] {
 			all = append(all, story.Words(p.held.edited[e].Text))
@@ -113,14 +115,26 @@ func (c *columnEdit) fresh() (out []int) {
 	return out
 }
 
-// goneColumns gives the columns of the baseline that the file has nowhere.
-func (c *columnEdit) goneColumns() (out []int) {
+// lostColumns gives the columns of the baseline that the file has not.
+func (c *columnEdit) lostColumns() (out []int) {
 	for b := 1; b <= c.base; b++ {
 		if !slices.Contains(c.which, b) && c.said(b) != "" {
 			out = append(out, b)
 		}
 	}
 	return out
+}
+
+// goneColumns gives those of which nothing stands in the others.
+func (c *columnEdit) goneColumns() []int { return slices.DeleteFunc(c.lostColumns(), c.mergedAway) }
+
+// mergedAway reports whether what stood in a column of the baseline stands in
+// another of the table now: the cells were merged.
+func (c *columnEdit) mergedAway(col int) bool {
+	return slices.ContainsFunc(c.held.inBase[c.of], func(b int) bool {
+		l, e := &c.held.base[b], c.held.back[b]
+		return l.Col == col && l.editable() && e >= 0 && c.held.edited[e].Table == c.table
+	})
 }
 
 // left gives how many columns of the baseline stand before a column of the file.

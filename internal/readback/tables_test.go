@@ -173,6 +173,8 @@ var inTables = []meantEdit{
 		[]string{`"hoved":["Timer","Klasse"],"raekker":[["fire","Anden"],["fem","Tredje"]]`}, []string{"info flyttet"}, nil},
 	{"cells are merged", func(h *word.Hand) { cellsMerged(h, "Anden") },
 		[]string{`"raekker":[["Anden","fire"],["Tredje","fem"]]`}, []string{"warn celler-flettet"}, nil},
+	{"the columns beside each other are merged", func(h *word.Hand) { cellsMerged(h, "Styrker") },
+		[]string{`[{"overskrift":"Styrker","tekst":"Gode rutiner."},{"overskrift":"Svagheder","tekst":"Meget fravær."}]`}, []string{"warn celler-flettet"}, nil},
 	{"columns change places, and cells are merged", func(h *word.Hand) { columnsSwapped(h, "Klasse"); cellsMerged(h, "Anden") },
 		[]string{`"hoved":["Timer","Klasse"],"raekker":[["fire","Anden"],["fem","Tredje"]]`}, []string{"info flyttet", "warn celler-flettet"}, nil},
 	{"a column beside two", func(h *word.Hand) {

@@ -99,9 +99,9 @@ func hyperlink(instr string) string {
 }
 
 // placed gives the whole address of a link whose place within its target Word
-// has written beside it. A place alone is one in the document.
+// has written beside it. A place alone, "#place", is one in the document.
 func placed(address, place string) string {
-	if address == "" || place == "" || strings.Contains(address, "#") {
+	if place == "" || strings.Contains(address, "#") {
 		return address
 	}
 	return address + "#" + place

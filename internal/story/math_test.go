@@ -21,3 +21,12 @@ func TestAnEquationIsOneLine(t *testing.T) {
 		}
 	}
 }
+
+// An equation that a tracked change takes away is told as one that stays is read.
+func TestAnEquationIsTakenAway(t *testing.T) {
+	s := read(t, p(r("a"))+`<w:tbl><w:tr><w:trPr><w:del w:author="Mette"/></w:trPr><w:tc>`+
+		p(`<m:oMath><m:f><m:num><m:r><m:t>x</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`)+`</w:tc></w:tr></w:tbl>`)
+	if len(s.Removed) != 1 || s.Removed[0].Text != "x/2" || s.Seen() != len("ax/2") {
+		t.Errorf("%+v", s)
+	}
+}

@@ -296,6 +296,9 @@ func TextBelow(e *etree.Element) string {
 			b.WriteString("\u2011")
 		case "softHyphen":
 			b.WriteString("\u00ad")
+		case "oMath":
+			b.WriteString(formula(e))
+			return
 		}
 		for _, c := range e.ChildElements() {
 			walk(c)

@@ -99,7 +99,7 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 		if !ok || x.more || y.more || x.line.Joined {
 			continue
 		}
-		inPlace := j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || headings[x.above] || headings[y.above] || known(x.label, y.label, a, b))
+		inPlace := j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || headings[x.above] || headings[y.above] || known(x.label, y.label, a, b) || j.own(y.label) && !j.own(x.label))
 		if inPlace && x.line == y.line || j.own(text) || j.told(text, x.above, y.above, x.label, y.label) {
 			continue
 		}

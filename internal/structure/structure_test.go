@@ -144,3 +144,18 @@ func TestTheItemBelowJoinedLines(t *testing.T) {
 		}
 	}
 }
+
+// Who stands below a line that is no party is where the record has them: the name
+// of the party was carried away. Below another party they are not.
+func TestTheNameOfAPartyIsCarriedAway(t *testing.T) {
+	const record = `{"dokument":{"titel":"Samtale"},"deltagere":[{"navn":"Anna Berg"}]}`
+	for file_, found := range map[string]string{
+		"Samtale\n- Anna Berg\n# Deltagere\nLedelse\nElever": "",
+		"Samtale\n# Deltagere\nElever\n- Anna Berg\nLedelse": "Anna Berg",
+	} {
+		got, err := Judge(t.Context(), Case{File: file(file_), After: file("Samtale\n# Deltagere\nLedelse\n- Anna Berg\nElever"), Base: []byte("{}"), Record: []byte(record)})
+		if err != nil || said(got) != found {
+			t.Errorf("%q: %q %v", file_, got, err)
+		}
+	}
+}

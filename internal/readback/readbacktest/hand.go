@@ -90,7 +90,7 @@ func (h *Hand) One(tag string) *etree.Element {
 func (h *Hand) words() *etree.Element {
 	var es []*etree.Element
 	for _, e := range h.All("w:t") {
-		if strings.TrimSpace(e.Text()) != "" && e.Parent().SelectAttrValue("w:rsidR", "") != compared {
+		if strings.TrimSpace(e.Text()) != "" && !unseen(e) {
 			es = append(es, e)
 		}
 	}

@@ -116,6 +116,8 @@ func (h *Hand) lines(after *etree.Element, all ...string) {
 // field: nobody sees it, and nobody writes there.
 const compared = "00C0C0C0"
 
+func unseen(t *etree.Element) bool { return t.Parent().SelectAttrValue("w:rsidR", "") == compared }
+
 // meaning are the edits that change more than words: who, what, where it stands.
 var meaning = map[string]func(h *Hand){
 	"person": func(h *Hand) {
@@ -180,8 +182,11 @@ var meaning = map[string]func(h *Hand){
 		to := part[len(part)-1]
 		for i := len(part) - 1; i >= 0; i-- {
 			c := part[i].Copy()
-			if t := c.FindElement(".//w:t"); t != nil {
-				t.SetText(t.Text() + " " + h.Token())
+			for _, t := range c.FindElements(".//w:t") {
+				if !unseen(t) {
+					t.SetText(t.Text() + " " + h.Token())
+					break
+				}
 			}
 			After(to, c)
 		}
