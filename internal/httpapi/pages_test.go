@@ -14,6 +14,7 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
+	hand "notat/internal/readback/readbacktest"
 	"notat/internal/template"
 	"notat/templates"
 )
@@ -62,6 +63,7 @@ func (b *browser) send(fields map[string]string, files ...string) *browser {
 }
 
 var (
+	ownField    = regexp.MustCompile(`<label class="own">[^<]+<input type="text" name="(egne\.[^"]+)" maxlength="400" value="([^"]*)">`)
 	hiddenField = regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)">`)
 	radioField  = regexp.MustCompile(`<input type="radio" name="([^"]*)" value="([^"]*)"`)
 )
@@ -198,6 +200,33 @@ func TestThePageTakesAnEditedDraftBack(t *testing.T) {
 	}
 	b.press("vis", answers).is(200, "text/html")
 	b.press("pdf", nil).is(200, "application/pdf")
+}
+
+// A question that may be answered in own words has a field for them, which goes
+// before what is chosen, and keeps them where the answers may be changed.
+func TestAQuestionIsAnsweredInOwnWords(t *testing.T) {
+	b := browse(t)
+	h := hand.InWord(t, draftOf(t, b.h, "birkelund-2024-25.json"), nil)
+	id := h.All("a:blip")[0].SelectAttrValue("r:embed", "")
+	hand.After(h.Find("Den formelle ramme"), hand.Element(`<w:p><w:r><w:drawing><wp:inline xmlns:wp="wp"><wp:docPr id="991" name="Billede 9"/><a:blip xmlns:a="a" r:embed="`+id+`"/></wp:inline></w:drawing></w:r></w:p>`))
+	b.hand(string(h.Save(t))).is(200, "text/html")
+	field := ownField.FindStringSubmatch(b.Body.String())
+	if field == nil {
+		t.Fatal(b.Body)
+	}
+	answers := map[string]string{}
+	for f, values := range b.choices() {
+		answers[f] = values[len(values)-1]
+	}
+	answers[field[1]] = " Tre cirkler & et kort. "
+	b.press("vis", answers).is(200, "text/html")
+	if again := ownField.FindStringSubmatch(b.Body.String()); again == nil || again[1] != field[1] || html.UnescapeString(again[2]) != "Tre cirkler & et kort." {
+		t.Errorf("the words are not kept: %q", again)
+	}
+	b.press("html", nil).is(200, "text/html")
+	if !strings.Contains(b.Body.String(), `alt="Tre cirkler &amp; et kort."`) {
+		t.Error("the words are not in the notat")
+	}
 }
 
 // multiFiles makes a form of fields and of files in the field fil.

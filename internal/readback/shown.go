@@ -16,3 +16,11 @@ func (i Item) Shown() string {
 	}
 	return strings.ReplaceAll(s, " ¶ ", "\n")
 }
+
+// Own gives the words of an answer in own words, or "".
+func (i Item) Own() string {
+	if s, own := strings.CutPrefix(i.Chosen, i.Words); own && i.Words != "" {
+		return s
+	}
+	return ""
+}
