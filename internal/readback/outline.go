@@ -107,7 +107,18 @@ func (o *outline) leave(path string) {
 		o.covers[path] = above
 		above.content = append(above.content, recorddiff.Item{Is: recorddiff.Rest{List: path + "/blokke", From: recorddiff.Start}})
 		o.seen[path+"/blokke"] = above
+		o.tellMoved(path, above)
 	}
+}
+
+// tellMoved tells that something of a section of the record stands below the heading
+// of another now.
+func (o *outline) tellMoved(path string, under *node) {
+	if under.base == "" || under.base == path {
+		return
+	}
+	o.out.tell(Item{Kode: "flyttet", Severity: Info, Pointer: path, Tekst: recorddiff.Text(o.out.root, path+"/overskrift"),
+		Besked: "Noget af det, der stod under overskriften, står nu under »" + recorddiff.Text(o.out.root, under.base+"/overskrift") + "« i filen, og notatet følger filen."})
 }
 
 // joins reports whether a section of the record can become part of the one above:
@@ -183,6 +194,7 @@ func (o *outline) content(ctx string) *section {
 // cut lets the blocks of a section from one on stand below another heading.
 func (o *outline) cut(under *node, path string, n int) {
 	list, at := path+"/blokke", recorddiff.Cut{At: n, First: under.at}
+	o.tellMoved(path, under)
 	under.late = under.late || under.base != "" && o.seen[under.base+"/blokke"] == nil
 	under.content = append(under.content, recorddiff.Item{Is: recorddiff.Rest{List: list, From: at}})
 	o.out.edits.Cut(list, at)

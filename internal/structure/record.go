@@ -29,10 +29,10 @@ func (p *place) same(is *place, headings map[string]bool) bool {
 	return true
 }
 
-// drawn reports whether the program draws a text in a table or out of it, as what
-// stands beside it needs: times an agenda, numbers a result.
+// drawn reports whether the program draws a text in a table or list or out of it, as
+// what stands beside it needs: times an agenda, numbers a result, a label a step.
 func (p *place) drawn() bool {
-	return p.field == "moede.dagsorden.punkt" || strings.HasPrefix(p.field, "resultater.resultater.")
+	return p.field == "moede.dagsorden.punkt" || p.field == "aftaler.aftaler.tiltag" || strings.HasPrefix(p.field, "resultater.resultater.")
 }
 
 // places gives where the texts of a record stand, each line of them by itself.

@@ -104,13 +104,15 @@ func TestALineThatStandsOtherwiseIsFound(t *testing.T) {
 // A point of the agenda, and a result, stands in a table or out of it, whichever
 // the program draws, and below its heading.
 func TestTheProgramDrawsATableOrNone(t *testing.T) {
-	const record = `{"moede":{"dagsorden":[{"punkt":"Velkomst"}],"sted":"Aulaen"},"afsnit":[{"overskrift":"Rammen","blokke":[{"type":"resultater","resultater":[{"maaling":"Trivsel"}]}]},{"overskrift":"Tal"}]}`
+	const record = `{"moede":{"dagsorden":[{"punkt":"Velkomst"}],"sted":"Aulaen"},"afsnit":[{"overskrift":"Rammen","blokke":[{"type":"resultater","resultater":[{"maaling":"Trivsel"}]},{"type":"aftaler","aftaler":[{"tiltag":["Makkerlæsning"]}]}]},{"overskrift":"Tal"}]}`
 	for _, c := range []struct{ name, file, after, found string }{
 		{"a table becomes a list", "# Dagsorden\n| Velkomst", "# Dagsorden\n- Velkomst", ""},
 		{"a list becomes a table", "# Dagsorden\n- Velkomst", "# Dagsorden\n| Velkomst", ""},
 		{"a cell of a section", "# Rammen\n| Velkomst", "# Dagsorden\n- Velkomst", "Velkomst"},
 		{"a result without numbers", "# Rammen\n| Trivsel", "# Rammen\nTrivsel", ""},
 		{"a result of another section", "# Tal\n| Trivsel", "# Rammen\nTrivsel", "Trivsel"},
+		{"a step without its label", "# Rammen\nMakkerlæsning", "# Rammen\n- Makkerlæsning", ""},
+		{"a step of another section", "# Tal\nMakkerlæsning", "# Rammen\n- Makkerlæsning", "Makkerlæsning"},
 		{"what is no point", "# Dagsorden\n| Aulaen", "# Dagsorden\n- Aulaen", "Aulaen"},
 	} {
 		got, err := Judge(t.Context(), Case{File: file(c.file), After: file(c.after), Base: []byte("{}"), Record: []byte(record)})
