@@ -116,7 +116,7 @@ func proves(t *testing.T, f source.File, out *begynd.Result) {
 	c := proof.Begun{}
 	c.File, c.Links = begynd.Account(f)
 	var err error
-	if c.Record, err = readback.Printed(out.Record); err != nil {
+	if c.Record, err = readback.Said(out.Record); err != nil {
 		t.Fatal(err)
 	}
 	for _, i := range out.Items {
@@ -141,6 +141,17 @@ func item(t *testing.T, out *begynd.Result, kode string) readback.Item {
 		t.Fatalf("no item %s among %v", kode, kinds(out))
 	}
 	return out.Items[n]
+}
+
+// asked counts the questions.
+func asked(out *begynd.Result) int {
+	n := 0
+	for _, i := range out.Items {
+		if i.Severity == readback.Ask {
+			n++
+		}
+	}
+	return n
 }
 
 func kinds(out *begynd.Result) []string {

@@ -71,9 +71,14 @@ func (b *begun) left() {
 		{source.RunningHead, "sidehoved-gentaget", "Disse linjer står på alle sider eller slides og er ikke med."},
 		{source.Contents, "indholdsfortegnelse", "Indholdsfortegnelsen er ikke med: notatet laver sin egen."},
 		{source.Decoration, "pynt", "Filen siger, at dette er pynt. Det er ikke med."},
+		{source.Hidden, "skjult-tekst", "Filen viser ikke denne tekst: den er skjult. Den er ikke med."},
+		{source.Unread, "ikke-laest", "Dette i filen er ikke læst. Se efter, om der står noget, der skal med."},
 	} {
 		var all []string
-		at := ""
+		at, severity := "", readback.Info
+		if w.why == source.Hidden || w.why == source.Unread {
+			severity = readback.Warn
+		}
 		for _, l := range b.in.File.Left {
 			if l.Why == w.why && strings.TrimSpace(l.Text) != "" {
 				if all = append(all, l.Text); at == "" {
@@ -82,7 +87,7 @@ func (b *begun) left() {
 			}
 		}
 		if all != nil {
-			b.Tell(readback.Item{Kode: w.kode, Severity: readback.Info, Sted: at, Tekst: words(all), Besked: w.besked}, words(all))
+			b.Tell(readback.Item{Kode: w.kode, Severity: severity, Sted: at, Tekst: words(all), Besked: w.besked}, words(all))
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"notat/internal/recorddiff"
 	"notat/internal/render/docx"
 	"notat/internal/source"
+	"notat/internal/source/pdf"
 	"notat/internal/template"
 )
 
@@ -42,7 +43,7 @@ func (s *Service) Begin(ctx context.Context, q Begyndelse) (out *IndleveringSvar
 	if err != nil {
 		return nil, err
 	}
-	err = s.computing(ctx, weight(q.Fil)+perPosted*len(q.Svar), func(ctx context.Context) error {
+	err = s.computing(ctx, q.weight(), func(ctx context.Context) error {
 		if out, err = s.begin(ctx, q, t); err != nil || !q.SomSidsteAar || !out.Ready() {
 			return err
 		}
@@ -51,6 +52,15 @@ func (s *Service) Begin(ctx context.Context, q Begyndelse) (out *IndleveringSvar
 		return err
 	})
 	return out, err
+}
+
+// weight is what reading the file takes. A foreign PDF may unpack to all that its
+// reader lets it.
+func (q *Begyndelse) weight() int {
+	if bytes.HasPrefix(q.Fil, []byte("%PDF-")) && Foreign(q.Fil) {
+		return perForeignPDF
+	}
+	return weight(q.Fil) + perPosted*len(q.Svar)
 }
 
 func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template) (*IndleveringSvar, error) {
@@ -93,8 +103,8 @@ func readerOf(file []byte) (read reader, own bool, err error) {
 	case bytes.HasPrefix(file, []byte("%PDF-")):
 		_, err := Extract(file)
 		var no *Ulaeselig
-		if errors.As(err, &no) && no.Besked == withoutRecord && readers["pdf"] != nil {
-			return readers["pdf"], false, nil
+		if errors.As(err, &no) && no.Besked == withoutRecord {
+			return readers[foreignPDF], false, nil
 		}
 		return nil, true, nil
 	case IsWord(file):
@@ -150,7 +160,7 @@ func proveBegun(ctx context.Context, f source.File, begun *begynd.Result) ([]rea
 		c.Read = append(c.Read, proof.Reading(r))
 	}
 	var err error
-	if c.Record, err = readback.Printed(begun.Record); err != nil {
+	if c.Record, err = readback.Said(begun.Record); err != nil {
 		return nil, err
 	}
 	lost, err := c.Judge(ctx)
@@ -165,6 +175,10 @@ func unreadable(err error) error {
 	var refused *ooxml.Error
 	if errors.As(err, &refused) {
 		return &Ulaeselig{refused.Message, err}
+	}
+	var no *pdf.Error
+	if errors.As(err, &no) {
+		return &Ulaeselig{no.Message, err}
 	}
 	return err
 }

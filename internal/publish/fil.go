@@ -2,7 +2,6 @@ package publish
 
 import (
 	"bytes"
-	"errors"
 
 	"notat/internal/samtale"
 )
@@ -10,9 +9,8 @@ import (
 // The sentences of files that nobody can begin with yet.
 const (
 	oldWord     = "Filen er gemt i Words gamle format (.doc). Åbn den i Word, gem den som .docx, og vælg den igen."
-	notReadable = "Den slags filer kan ikke læses her. Vælg en Word-fil, en PDF eller et notat, som er hentet her."
+	notReadable = "Den slags filer kan ikke læses her. Vælg en Word-fil, slides (.pptx), en PDF eller et notat, som er hentet her."
 	brokenNotat = "Filen er gået i stykker eller er ikke et notat. Vælg en Word-fil, en PDF eller et notat, som er hentet her."
-	foreignPDF  = "PDF-filen er ikke hentet her, og andre PDF-filer kan endnu ikke læses. Vælg Word-filen i stedet."
 )
 
 // IsWord reports whether a file may be a Word file, whose edits are to be read.
@@ -28,11 +26,7 @@ func Carried(file []byte) (record []byte, public bool, err error) {
 		return nil, false, TooLarge(MaxFil)
 	case bytes.HasPrefix(file, []byte("%PDF-")):
 		o, err := Extract(file)
-		var no *Ulaeselig
-		switch {
-		case errors.As(err, &no) && no.Besked == withoutRecord:
-			return nil, false, &Ulaeselig{foreignPDF, err}
-		case err != nil:
+		if err != nil {
 			return nil, false, err
 		}
 		return o.Record, o.Udgave == Offentlig, nil

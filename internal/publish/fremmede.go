@@ -6,16 +6,20 @@ import (
 	"path"
 	"strings"
 
+	"notat/internal/source/pdf"
+	"notat/internal/source/slides"
 	"notat/internal/source/word"
 )
 
 // The kinds of files that somebody else made.
 const (
-	foreignWord = "word"
+	foreignWord   = "word"
+	foreignSlides = "slides"
+	foreignPDF    = "pdf"
 )
 
 // readers read foreign files, by kind.
-var readers = map[string]reader{foreignWord: word.Read}
+var readers = map[string]reader{foreignWord: word.Read, foreignSlides: slides.Read, foreignPDF: pdf.Read}
 
 // packed tells which kind of file a ZIP container is, by the names in it; "" for a kind
 // that nobody reads.
@@ -29,7 +33,7 @@ func packed(file []byte) string {
 		case strings.HasPrefix(name, "word/"):
 			return foreignWord
 		case strings.HasPrefix(name, "ppt/"):
-			return "slides"
+			return foreignSlides
 		case strings.HasPrefix(name, "xl/"):
 			return "regneark"
 		case path.Ext(name) == ".iwa":

@@ -23,12 +23,13 @@ type Room interface {
 // that is known, as the growth of the process, so what waits to be collected is
 // in it.
 const (
-	perPosted   = 8                      // for each byte read as JSON, or packed and carried: 16 MB of numbers take 90 MB
-	perText     = 24                     // for each byte of a record without its pictures: 4 MB of sentences take 90 MB
-	perLinje    = 4 << 10                // for each line it becomes: 29,000 bullets take 110 MB
-	perUnpacked = 20                     // for each byte of a Word file's parts, which become trees: 8 MB of short paragraphs take 150 MB
-	perLogo     = 12 * billede.MaxPixels // for a template's picture, which is looked at when it is drawn
-	everyday    = 16 << 20               // what every turn gets for the record in it, which twenty pages do not take
+	perPosted     = 8                      // for each byte read as JSON, or packed and carried: 16 MB of numbers take 90 MB
+	perText       = 24                     // for each byte of a record without its pictures: 4 MB of sentences take 90 MB
+	perLinje      = 4 << 10                // for each line it becomes: 29,000 bullets take 110 MB
+	perUnpacked   = 20                     // for each byte of a Word file's parts, which become trees: 8 MB of short paragraphs take 150 MB
+	perLogo       = 12 * billede.MaxPixels // for a template's picture, which is looked at when it is drawn
+	perForeignPDF = 220 << 20              // for a PDF that others made: what internal/source/pdf unpacks and draws at most
+	everyday      = 16 << 20               // what every turn gets for the record in it, which twenty pages do not take
 )
 
 // Share lets the service do its work in the room's turns.

@@ -94,6 +94,34 @@ func printedCells(v any) string {
 	return ""
 }
 
+// Said gives the words of a record that a draft shows, and what it says of its pictures
+// to those who do not see them.
+func Said(record []byte) (string, error) {
+	v, err := recorddiff.Parse(record)
+	if err != nil {
+		return "", err
+	}
+	var alts strings.Builder
+	var walk func(v any)
+	walk = func(v any) {
+		switch x := v.(type) {
+		case map[string]any:
+			if alt, ok := x["alt"].(string); ok {
+				alts.WriteString(" " + alt)
+			}
+			for _, c := range x {
+				walk(c)
+			}
+		case []any:
+			for _, c := range x {
+				walk(c)
+			}
+		}
+	}
+	walk(v)
+	return printed("", v) + alts.String(), nil
+}
+
 // Printed gives the words of a record that a draft shows, in no order.
 func Printed(record []byte) (string, error) {
 	v, err := recorddiff.Parse(record)
