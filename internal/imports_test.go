@@ -67,7 +67,7 @@ var mayImport = map[string][]string{
 	"internal/source":                {"internal/prosa"},
 	"internal/source/office":         {"internal/source", "internal/prosa", "internal/ooxml", "internal/story"},
 	"internal/source/slides":         {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
-	"internal/source/sourcetest":     {"internal/source"},
+	"internal/source/sourcetest":     {"internal/source", "internal/prosa"},
 	"internal/source/word":           {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
 	"internal/source/pdf":            {"internal/source", "internal/prosa", "internal/pdfobject"},
 	"internal/recorddiff":            {"internal/samtale", "internal/post", "internal/align"},

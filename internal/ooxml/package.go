@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -116,7 +117,7 @@ func (p *Package) XML(name string) (*etree.Document, error) {
 func (p *Package) XMLContext(ctx context.Context, name string) (*etree.Document, error) {
 	data, ok := p.Part(name)
 	if !ok {
-		return nil, fmt.Errorf("ooxml: no part %s", name)
+		return nil, &Error{Code: Damaged, Part: name, Message: sentences[Damaged], Err: errors.New("no such part")}
 	}
 	return parse(ctx, name, data)
 }

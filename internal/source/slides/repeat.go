@@ -3,6 +3,7 @@ package slides
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"notat/internal/source"
 )
@@ -29,6 +30,15 @@ func (s *shape) same() same {
 	return same{said, int(math.Round(s.at.x / 9144)), int(math.Round(s.at.y / 9144))}
 }
 
+// mayRepeat reports whether a shape is such as a slide shows beside what it says: a
+// picture, or a short line, that no placeholder holds.
+func (s *shape) mayRepeat() bool {
+	if s.title || s.held || len(s.pieces) != 1 {
+		return false
+	}
+	return s.part != "" || s.pieces[0].What == source.Text && utf8.RuneCountInString(source.Plain(s.pieces[0].Words)) <= longHead
+}
+
 // repeated leaves out what stands at the same place of most slides.
 func (r *reader) repeated() {
 	times := map[same]int{}
@@ -40,7 +50,7 @@ func (r *reader) repeated() {
 		shown++
 		seen := map[same]bool{}
 		for _, sh := range s.shapes {
-			if k := sh.same(); !seen[k] && !sh.title {
+			if k := sh.same(); !seen[k] && sh.mayRepeat() {
 				seen[k] = true
 				times[k]++
 			}
@@ -49,7 +59,7 @@ func (r *reader) repeated() {
 	for _, s := range r.slides {
 		for _, sh := range s.shapes {
 			n := times[sh.same()]
-			if sh.title || n < leastRepeated || float64(n) < shareRepeated*float64(shown) || len(sh.pieces) == 0 {
+			if !sh.mayRepeat() || n < leastRepeated || float64(n) < shareRepeated*float64(shown) || len(sh.pieces) == 0 {
 				continue
 			}
 			why := source.RunningHead

@@ -21,6 +21,7 @@ type rect struct{ x, y, w, h float64 }
 type shape struct {
 	at     rect
 	title  bool
+	held   bool // in a placeholder
 	pieces []source.Piece
 	left   []source.Left
 	group  []*shape // in reading order
@@ -203,7 +204,7 @@ func (w *walker) shape(e *etree.Element, f frame, sh *shape) error {
 	own := ownProperties(e)
 	ph := holdOf(e)
 	sh.at = f.place(w.rect(e, ph))
-	sh.title = ph.title()
+	sh.title, sh.held = ph.title(), ph.there
 	switch {
 	case e.Tag == "graphicFrame":
 		if err := w.graphic(e, sh); err != nil {

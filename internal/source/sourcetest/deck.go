@@ -48,8 +48,8 @@ func (d *Deck) part(name, ct, xml string) {
 	}
 }
 
-// AP gives a paragraph of a text body; pPr is its properties with the tag.
-func AP(pPr, s string) string {
+// ap gives a paragraph of a text body; pPr is its properties with the tag.
+func ap(pPr, s string) string {
 	var b strings.Builder
 	for i, line := range strings.Split(s, "\n") {
 		if i > 0 {
@@ -76,7 +76,7 @@ func lines(texts []string) string {
 		for n := 1; strings.HasPrefix(s, "> "); n++ {
 			s, pPr = s[2:], fmt.Sprintf(`<a:pPr lvl="%d"/>`, n)
 		}
-		b.WriteString(AP(pPr, s))
+		b.WriteString(ap(pPr, s))
 	}
 	return `<p:txBody><a:bodyPr/><a:lstStyle/>` + b.String() + `</p:txBody>`
 }
@@ -112,8 +112,8 @@ func (d *Deck) boxed(own string, x, y, w, h float64, body string) string {
 	return `<p:sp><p:nvSpPr>` + d.named("Tekstfelt", own) + `<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>` + xfrm("a:xfrm", x, y, w, h) + `<a:prstGeom prst="rect"/></p:spPr>` + body + `</p:sp>`
 }
 
-// Pic gives a picture by its relationship.
-func (d *Deck) Pic(id, descr, ext string, x, y float64) string {
+// pic gives a picture by its relationship.
+func (d *Deck) pic(id, descr, ext string, x, y float64) string {
 	own := ` descr="` + esc(descr) + `"`
 	nv := strings.Replace(d.named("Billede", own), "/>", ">"+ext+"</p:cNvPr>", 1)
 	return `<p:pic><p:nvPicPr>` + nv + `<p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="` + id + `"/></p:blipFill><p:spPr>` + xfrm("a:xfrm", x, y, 1, 1) + `</p:spPr></p:pic>`

@@ -22,7 +22,7 @@ func holder(kind, idx string, x, y, w, h float64, list string) string {
 	if idx != "" {
 		ph += ` idx="` + idx + `"`
 	}
-	return `<p:sp><p:nvSpPr><p:cNvPr id="2" name="Pladsholder"/><p:cNvSpPr/><p:nvPr><p:ph` + ph + `/></p:nvPr></p:nvSpPr><p:spPr>` + xfrm("a:xfrm", x, y, w, h) + `</p:spPr><p:txBody><a:bodyPr/><a:lstStyle>` + list + `</a:lstStyle>` + AP("", "Klik for at redigere") + `</p:txBody></p:sp>`
+	return `<p:sp><p:nvSpPr><p:cNvPr id="2" name="Pladsholder"/><p:cNvSpPr/><p:nvPr><p:ph` + ph + `/></p:nvPr></p:nvSpPr><p:spPr>` + xfrm("a:xfrm", x, y, w, h) + `</p:spPr><p:txBody><a:bodyPr/><a:lstStyle>` + list + `</a:lstStyle>` + ap("", "Klik for at redigere") + `</p:txBody></p:sp>`
 }
 
 const none = `<a:lvl1pPr marL="0" indent="0"><a:buNone/><a:defRPr sz="2400" b="1"/></a:lvl1pPr>`

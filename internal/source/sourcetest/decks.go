@@ -47,7 +47,7 @@ func group(x, y, w, h float64, inner string) string {
 func boxesAlone() Sample {
 	d := NewDeck()
 	d.parts["ppt/media/image1.png"] = PNG
-	logo := func() string { return d.Pic("rIdLogo", "Kommunens logo", "", 9, 0.1) }
+	logo := func() string { return d.pic("rIdLogo", "Kommunens logo", "", 9, 0.1) }
 	mark := func() string { return d.Box(0.2, 7, 3, 0.3, "Kun til skolens brug") }
 	add := func(title string, more ...string) {
 		d.Slide("blank", append([]string{d.boxed("", 0.5, 0.3, 8, 0.8, large(title)), logo(), mark()}, more...)...)
@@ -65,7 +65,7 @@ const decorativeExt = `<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6
 func figured() Sample {
 	d := NewDeck()
 	d.parts["ppt/media/image1.png"], d.parts["ppt/charts/chart1.xml"], d.parts["ppt/diagrams/data1.xml"] = PNG, Chart, Diagram
-	d.Slide("titleOnly", d.Hold("title", "", "Trivsel i tal"), d.Frame(1, 2, "http://schemas.openxmlformats.org/drawingml/2006/chart", `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdG"/>`), d.Pic("rIdP", "Søjler, der vokser", "", 1, 5), d.Pic("rIdP", "Bølge i bunden", decorativeExt, 1, 6))
+	d.Slide("titleOnly", d.Hold("title", "", "Trivsel i tal"), d.Frame(1, 2, "http://schemas.openxmlformats.org/drawingml/2006/chart", `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdG"/>`), d.pic("rIdP", "Søjler, der vokser", "", 1, 5), d.pic("rIdP", "Bølge i bunden", decorativeExt, 1, 6))
 	d.rel("rIdG", "chart", "../charts/chart1.xml")
 	d.rel("rIdP", "image", "../media/image1.png")
 	d.Slide("titleOnly", d.Hold("title", "", "Sådan arbejder vi"), d.Frame(1, 2, "http://schemas.openxmlformats.org/drawingml/2006/diagram", `<dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="rIdD" r:lo="rIdX"/>`))
@@ -76,14 +76,14 @@ func figured() Sample {
 func exported() Sample { // as Google Slides writes: lists set directly, ids with letters
 	d := NewDeck()
 	item := func(level int, s string) string {
-		return AP(fmt.Sprintf(`<a:pPr marL="457200" lvl="%d" indent="-342900" rtl="0"><a:buSzPts val="1800"/><a:buChar char="●"/></a:pPr>`, level), s)
+		return ap(fmt.Sprintf(`<a:pPr marL="457200" lvl="%d" indent="-342900" rtl="0"><a:buSzPts val="1800"/><a:buChar char="●"/></a:pPr>`, level), s)
 	}
-	none := func(s string) string { return AP(`<a:pPr marL="0" lvl="0" indent="0" rtl="0"><a:buNone/></a:pPr>`, s) }
+	none := func(s string) string { return ap(`<a:pPr marL="0" lvl="0" indent="0" rtl="0"><a:buNone/></a:pPr>`, s) }
 	body := func(inner string) string {
 		return `<p:sp><p:nvSpPr><p:cNvPr id="55" name="Google Shape;55;p13"/><p:cNvSpPr txBox="1"><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph idx="1" type="body"/></p:nvPr></p:nvSpPr><p:spPr>` + xfrm("a:xfrm", 0.3, 1.2, 9, 4) + `</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>` + inner + `</p:txBody></p:sp>`
 	}
 	d.Slide("obj", d.Hold("title", "", "Skolens styrker"), body(none("Personalet peger på tre ting.")+item(0, "Samarbejdet")+item(1, "på tværs af fag")+item(0, "Bygningerne"))).Notes("Nævn ombygningen.")
-	d.Slide("obj", d.Hold("title", "", "Skolens udfordringer"), body(AP(`<a:pPr marL="457200" lvl="0"><a:buAutoNum type="arabicPeriod"/></a:pPr>`, "Fravær")+AP(`<a:pPr marL="457200" lvl="0"><a:buAutoNum type="arabicPeriod"/></a:pPr>`, "Skiftende vikarer")+none("")))
+	d.Slide("obj", d.Hold("title", "", "Skolens udfordringer"), body(ap(`<a:pPr marL="457200" lvl="0"><a:buAutoNum type="arabicPeriod"/></a:pPr>`, "Fravær")+ap(`<a:pPr marL="457200" lvl="0"><a:buAutoNum type="arabicPeriod"/></a:pPr>`, "Skiftende vikarer")+none("")))
 	return Sample{"exported from Google Slides", d.Bytes(), sure(1, "Skolens styrker", "Skolens udfordringer"), 5, 0, 0, 1, nil}
 }
 

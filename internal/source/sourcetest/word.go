@@ -42,8 +42,8 @@ func NewDoc(d Dialect) *Doc {
 
 func esc(s string) string { return html.EscapeString(s) }
 
-// R writes a run with properties.
-func R(rPr, s string) string {
+// run writes a run with properties.
+func run(rPr, s string) string {
 	if rPr != "" {
 		rPr = "<w:rPr>" + rPr + "</w:rPr>"
 	}
@@ -72,16 +72,16 @@ func marked(s, rPr string) string {
 			continue
 		}
 		if i%2 == 1 {
-			b.WriteString(R("<w:b/>"+rPr, part))
+			b.WriteString(run("<w:b/>"+rPr, part))
 		} else {
-			b.WriteString(R(rPr, part))
+			b.WriteString(run(rPr, part))
 		}
 	}
 	return b.String()
 }
 
-// Para gives a paragraph with properties.
-func Para(pPr, runs string) string {
+// para gives a paragraph with properties.
+func para(pPr, runs string) string {
 	if pPr != "" {
 		pPr = "<w:pPr>" + pPr + "</w:pPr>"
 	}
@@ -97,11 +97,11 @@ func (d *Doc) Raw(xml string) *Doc {
 func (d *Doc) text(s string) string {
 	switch d.dialect {
 	case GoogleDocs:
-		return Para(`<w:pageBreakBefore w:val="0"/><w:spacing w:after="0" w:lineRule="auto"/>`, marked(s, `<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:rtl w:val="0"/>`))
+		return para(`<w:pageBreakBefore w:val="0"/><w:spacing w:after="0" w:lineRule="auto"/>`, marked(s, `<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:rtl w:val="0"/>`))
 	case LibreOffice:
-		return Para(`<w:pStyle w:val="TextBody"/><w:bidi w:val="0"/>`, marked(s, ""))
+		return para(`<w:pStyle w:val="TextBody"/><w:bidi w:val="0"/>`, marked(s, ""))
 	}
-	return Para("", marked(s, ""))
+	return para("", marked(s, ""))
 }
 
 // P writes paragraphs; **words** are bold, "\n" breaks a line.
@@ -122,9 +122,9 @@ func (d *Doc) H(level int, s string) *Doc {
 	case DanishWord, OwnNames:
 		id = strings.Replace(strings.Replace(id, "Heading", "Overskrift", 1), "Title", "Titel", 1)
 	case GoogleDocs:
-		return d.Raw(Para(`<w:pStyle w:val="`+id+`"/><w:rPr/>`, `<w:bookmarkStart w:id="0" w:name="_heading"/><w:bookmarkEnd w:id="0"/>`+R(`<w:rtl w:val="0"/>`, s)))
+		return d.Raw(para(`<w:pStyle w:val="`+id+`"/><w:rPr/>`, `<w:bookmarkStart w:id="0" w:name="_heading"/><w:bookmarkEnd w:id="0"/>`+run(`<w:rtl w:val="0"/>`, s)))
 	}
-	return d.Raw(Para(`<w:pStyle w:val="`+id+`"/>`, R("", s)))
+	return d.Raw(para(`<w:pStyle w:val="`+id+`"/>`, run("", s)))
 }
 
 // L writes list items of Word's own lists: level from 0.
@@ -143,7 +143,7 @@ func (d *Doc) L(level int, numbered bool, texts ...string) *Doc {
 		case LibreOffice:
 			style = `<w:pStyle w:val="TextBody"/>`
 		}
-		d.Raw(Para(fmt.Sprintf(`%s<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%s"/></w:numPr>`, style, level, num), marked(s, "")))
+		d.Raw(para(fmt.Sprintf(`%s<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%s"/></w:numPr>`, style, level, num), marked(s, "")))
 	}
 	return d
 }
@@ -182,14 +182,14 @@ func (d *Doc) empty() string { return "<w:p/>" }
 // Footnote gives a reference to a new footnote.
 func (d *Doc) Footnote(s string) string {
 	d.notes++
-	fmt.Fprintf(&d.foot, `<w:footnote w:id="%d">%s</w:footnote>`, d.notes, Para(`<w:pStyle w:val="Fodnote"/>`, `<w:r><w:footnoteRef/></w:r>`+R("", " "+s)))
+	fmt.Fprintf(&d.foot, `<w:footnote w:id="%d">%s</w:footnote>`, d.notes, para(`<w:pStyle w:val="Fodnote"/>`, `<w:r><w:footnoteRef/></w:r>`+run("", " "+s)))
 	return fmt.Sprintf(`<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="%d"/></w:r>`, d.notes)
 }
 
 // Comment gives the end of a new comment's range and its reference.
 func (d *Doc) Comment(who, s string) string {
 	d.notes++
-	fmt.Fprintf(&d.comments, `<w:comment w:id="%d" w:author="%s" w:date="2025-03-01T10:00:00Z" w:initials="x">%s</w:comment>`, d.notes, esc(who), Para("", `<w:r><w:annotationRef/></w:r>`+R("", s)))
+	fmt.Fprintf(&d.comments, `<w:comment w:id="%d" w:author="%s" w:date="2025-03-01T10:00:00Z" w:initials="x">%s</w:comment>`, d.notes, esc(who), para("", `<w:r><w:annotationRef/></w:r>`+run("", s)))
 	return fmt.Sprintf(`<w:commentRangeEnd w:id="%d"/><w:r><w:commentReference w:id="%d"/></w:r>`, d.notes, d.notes)
 }
 
@@ -215,7 +215,7 @@ func (d *Doc) add(id, kind, name, xml, ct string) {
 func (d *Doc) Link(address, s string) string {
 	id := fmt.Sprintf("rIdL%d", len(d.rels))
 	d.rels = append(d.rels, rel{id, "hyperlink", address})
-	return `<w:hyperlink r:id="` + id + `" w:history="1">` + R(`<w:color w:val="0563C1"/><w:u w:val="single"/>`, s) + `</w:hyperlink>`
+	return `<w:hyperlink r:id="` + id + `" w:history="1">` + run(`<w:color w:val="0563C1"/><w:u w:val="single"/>`, s) + `</w:hyperlink>`
 }
 
 // Bytes gives the file.

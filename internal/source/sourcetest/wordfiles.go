@@ -31,7 +31,7 @@ func all(of ...[]Head) []Head {
 }
 
 func pageNumber(d *Doc) {
-	d.Banner("footer", Para("", R("", "Side ")+`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+R("", "1")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`+R("", " af ")+`<w:fldSimple w:instr=" NUMPAGES ">`+R("", "4")+`</w:fldSimple>`))
+	d.Banner("footer", para("", run("", "Side ")+`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+run("", "1")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`+run("", " af ")+`<w:fldSimple w:instr=" NUMPAGES ">`+run("", "4")+`</w:fldSimple>`))
 }
 
 // What the texts say again and again, each in its own words.
@@ -44,7 +44,7 @@ const (
 func styledDanish() Sample {
 	d := NewDoc(DanishWord)
 	d.title = "Referat fra Havblik Skole"
-	d.Banner("header", Para("", R("", "Strandby Kommune\tSkoleafdelingen")))
+	d.Banner("header", para("", run("", "Strandby Kommune\tSkoleafdelingen")))
 	pageNumber(d)
 	d.H(0, "Skoleudviklingssamtale på Havblik Skole")
 	d.P("Dato: 4. november 2025", "Mødeleder: Karla Holm, skolechef", "Referent: Jens Vang")
@@ -62,15 +62,15 @@ func styledEnglish() Sample {
 	d := NewDoc(EnglishWord)
 	d.H(0, "Notat")
 	toc := func(s, page string) string {
-		return Para(`<w:pStyle w:val="TOC1"/>`, `<w:hyperlink w:anchor="_Toc1">`+R("", s+"\t")+R("", page)+`</w:hyperlink>`)
+		return para(`<w:pStyle w:val="TOC1"/>`, `<w:hyperlink w:anchor="_Toc1">`+run("", s+"\t")+run("", page)+`</w:hyperlink>`)
 	}
-	d.Raw(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>` + Para("", R("", "Indhold")) + toc("Baggrund", "1") + toc("Opfølgning på sidste år", "2") + `</w:sdtContent></w:sdt>`)
-	d.H(1, "Baggrund").Raw(Para("", R("", purpose)+d.Footnote("Se også kvalitetsrapporten fra foråret.")+R("", " Den bygger på ")+d.Link("https://skoler.example/plan", "planen for alle skoler")+R("", ".")))
-	d.H(1, "Opfølgning på sidste år").Raw(Para("", `<w:commentRangeStart w:id="2"/>`+R("", "Mentorordningen kom i gang i august.")+d.Comment("Bodil Friis", "Var det ikke september?")))
+	d.Raw(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>` + para("", run("", "Indhold")) + toc("Baggrund", "1") + toc("Opfølgning på sidste år", "2") + `</w:sdtContent></w:sdt>`)
+	d.H(1, "Baggrund").Raw(para("", run("", purpose)+d.Footnote("Se også kvalitetsrapporten fra foråret.")+run("", " Den bygger på ")+d.Link("https://skoler.example/plan", "planen for alle skoler")+run("", ".")))
+	d.H(1, "Opfølgning på sidste år").Raw(para("", `<w:commentRangeStart w:id="2"/>`+run("", "Mentorordningen kom i gang i august.")+d.Comment("Bodil Friis", "Var det ikke september?")))
 	d.L(0, true, "Læsebånd er indført", "Legepatruljen er uddannet", "Forældremøderne er lagt om")
 	d.L(1, true, "dog kun i udskolingen")
 	d.H(2, "Det, vi ikke nåede").P(calm)
-	d.Raw(Para(`<w:pStyle w:val="Quote"/>`, R("", "»Jeg glæder mig til mandag«, sagde en elev fra 5. klasse.")))
+	d.Raw(para(`<w:pStyle w:val="Quote"/>`, run("", "»Jeg glæder mig til mandag«, sagde en elev fra 5. klasse.")))
 	return Sample{"styles of an English Word, with contents, notes and comments", d.Bytes(), all(sure(1, "Notat", "Baggrund", "Opfølgning på sidste år"), sure(2, "Det, vi ikke nåede")), 4, 0, 0, 2, nil}
 }
 
@@ -90,7 +90,7 @@ func sized(size, s string, bold bool) string {
 	if bold {
 		rPr = "<w:b/>" + rPr
 	}
-	return Para("", R(rPr, s))
+	return para("", run(rPr, s))
 }
 
 func sizes() Sample {
@@ -118,13 +118,13 @@ func capitals() Sample {
 
 func underlinedColumns() Sample {
 	d := NewDoc(Unstyled)
-	head := func(s string) { d.Raw(Para("", R(`<w:u w:val="single"/>`, s))) }
+	head := func(s string) { d.Raw(para("", run(`<w:u w:val="single"/>`, s))) }
 	head("Det, der lykkes")
 	d.P(calm)
-	d.Raw(Para(`<w:sectPr><w:type w:val="continuous"/><w:cols w:num="1"/></w:sectPr>`, R("", "Herfra står teksten i to spalter.")))
+	d.Raw(para(`<w:sectPr><w:type w:val="continuous"/><w:cols w:num="1"/></w:sectPr>`, run("", "Herfra står teksten i to spalter.")))
 	head("Det, der er svært")
 	d.P(reading)
-	d.Raw(`<w:p><w:r><w:br w:type="column"/></w:r>` + R("", "Skolen ønsker hjælp til at måle på det.") + `</w:p>`)
+	d.Raw(`<w:p><w:r><w:br w:type="column"/></w:r>` + run("", "Skolen ønsker hjælp til at måle på det.") + `</w:p>`)
 	head("Næste skridt")
 	d.P("– Fælles forberedelse i teamene", "– Ét mål ad gangen", "Vi ses til efteråret, hvor forvaltningen kommer på besøg.")
 	d.sect += `<w:cols w:num="2" w:space="708"/>`
@@ -139,7 +139,7 @@ func ownNames() Sample {
 
 func outlineLevels() Sample {
 	d := NewDoc(Unstyled)
-	h := func(level, s string) { d.Raw(Para(`<w:outlineLvl w:val="`+level+`"/>`, R("<w:b/>", s))) }
+	h := func(level, s string) { d.Raw(para(`<w:outlineLvl w:val="`+level+`"/>`, run("<w:b/>", s))) }
 	h("0", "Velkomst og ramme")
 	d.P(purpose)
 	h("1", "Hvem var med")
@@ -189,5 +189,5 @@ func by(tag, inner string) string {
 }
 
 func deleted(s string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(R("", s), "<w:t ", "<w:delText "), "</w:t>", "</w:delText>")
+	return strings.ReplaceAll(strings.ReplaceAll(run("", s), "<w:t ", "<w:delText "), "</w:t>", "</w:delText>")
 }

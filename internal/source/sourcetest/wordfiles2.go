@@ -30,9 +30,9 @@ func dataTables() Sample {
 
 func textBoxes() Sample {
 	d := NewDoc(EnglishWord)
-	d.H(1, "Indtryk").Raw(Para("", R("", "Vi gik en tur på skolen. ")+box(Para("", R("", "Citat fra en lærer: Vi har fået tiden tilbage."))+Para("", R("", "Og fra en elev: Det er sjovt.")))))
-	d.Raw(Para("", box(Para("", R("<w:b/>", "Fokus i år"))+Para("", R("", "Læsning i alle fag og en rolig start på dagen.")))))
-	d.Raw(Para("", `<w:r><w:pict><v:shape><v:textpath string="KLADDE"/></v:shape></w:pict></w:r>`))
+	d.H(1, "Indtryk").Raw(para("", run("", "Vi gik en tur på skolen. ")+box(para("", run("", "Citat fra en lærer: Vi har fået tiden tilbage."))+para("", run("", "Og fra en elev: Det er sjovt.")))))
+	d.Raw(para("", box(para("", run("<w:b/>", "Fokus i år"))+para("", run("", "Læsning i alle fag og en rolig start på dagen.")))))
+	d.Raw(para("", `<w:r><w:pict><v:shape><v:textpath string="KLADDE"/></v:shape></w:pict></w:r>`))
 	d.P(calm)
 	return Sample{"text boxes", d.Bytes(), all(sure(1, "Indtryk"), guess(2, "Fokus i år")), 0, 0, 0, 0, nil}
 }
@@ -40,10 +40,10 @@ func textBoxes() Sample {
 func trackedChanges() Sample {
 	d := NewDoc(DanishWord)
 	d.H(1, "Udkast til aftaler")
-	d.Raw(Para("", R("", "Skolen begynder ")+by("del", deleted("i januar"))+by("ins", R("", "efter påske"))+R("", " med læsebånd.")))
-	d.Raw(Para("<w:rPr>"+by("del", "")+"</w:rPr>", by("del", deleted("Hele dette afsnit er strøget."))))
-	d.Raw(Para("<w:rPr>"+by("ins", "")+"</w:rPr>", by("ins", R("", "Dette afsnit er skrevet til."))))
-	d.Raw(Para("", R("", "Bestyrelsen orienteres.")+d.Comment("Karla Holm", "Hvornår?")+d.Comment("Jens Vang", "I juni.")))
+	d.Raw(para("", run("", "Skolen begynder ")+by("del", deleted("i januar"))+by("ins", run("", "efter påske"))+run("", " med læsebånd.")))
+	d.Raw(para("<w:rPr>"+by("del", "")+"</w:rPr>", by("del", deleted("Hele dette afsnit er strøget."))))
+	d.Raw(para("<w:rPr>"+by("ins", "")+"</w:rPr>", by("ins", run("", "Dette afsnit er skrevet til."))))
+	d.Raw(para("", run("", "Bestyrelsen orienteres.")+d.Comment("Karla Holm", "Hvornår?")+d.Comment("Jens Vang", "I juni.")))
 	d.T(true, []string{"Hvad", "Hvem"}, []string{"Plan for læsning", "Vejlederen"})
 	return Sample{"tracked changes and comments", d.Bytes(), sure(1, "Udkast til aftaler"), 0, 1, 0, 4, nil}
 }
@@ -66,9 +66,9 @@ func drawn() Sample {
 	graphic := func(uri, inner string) string {
 		return `<w:r><w:drawing><wp:inline><wp:docPr id="7" name="Diagram 7"/><a:graphic><a:graphicData uri="` + uri + `">` + inner + `</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 	}
-	d.H(1, "Billeder og tal").Raw(Para("", picture("rIdP", "Tre børn ved et bord"))).Raw(Para("", R("", "Billedet er fra biblioteket.")+picture("rIdE", "")))
-	d.Raw(Para("", graphic("http://schemas.openxmlformats.org/drawingml/2006/chart", `<c:chart r:id="rIdG"/>`)))
-	d.Raw(Para("", graphic("http://schemas.openxmlformats.org/drawingml/2006/diagram", `<dgm:relIds r:dm="rIdD"/>`)))
+	d.H(1, "Billeder og tal").Raw(para("", picture("rIdP", "Tre børn ved et bord"))).Raw(para("", run("", "Billedet er fra biblioteket.")+picture("rIdE", "")))
+	d.Raw(para("", graphic("http://schemas.openxmlformats.org/drawingml/2006/chart", `<c:chart r:id="rIdG"/>`)))
+	d.Raw(para("", graphic("http://schemas.openxmlformats.org/drawingml/2006/diagram", `<dgm:relIds r:dm="rIdD"/>`)))
 	d.P("Figurerne er skolens egne.")
 	return Sample{"pictures, a chart and a diagram", d.Bytes(), sure(1, "Billeder og tal"), 3, 1, 2, 0, nil}
 }
@@ -83,8 +83,8 @@ func macros() Sample {
 
 func hiddenWords() Sample {
 	d := NewDoc(DanishWord)
-	d.H(1, "Status").Raw(Para("", R("", "Det går fremad.")+R("<w:vanish/>", " Internt: spørg igen om økonomien.")))
-	d.Raw(Para("", R(`<w:color w:val="FFFFFF"/>`, "Hvid skrift på hvidt papir")))
+	d.H(1, "Status").Raw(para("", run("", "Det går fremad.")+run("<w:vanish/>", " Internt: spørg igen om økonomien.")))
+	d.Raw(para("", run(`<w:color w:val="FFFFFF"/>`, "Hvid skrift på hvidt papir")))
 	d.P(calm)
 	return Sample{"hidden words", d.Bytes(), sure(1, "Status"), 0, 0, 0, 0, nil}
 }
