@@ -288,7 +288,7 @@ func piecesText(pieces []source.Piece) []string {
 			}
 		case source.Picture:
 			out = append(out, p.Figure.Alt)
-		default:
+		case source.Heading, source.Text, source.Item, source.Aside:
 			out = append(out, source.Plain(p.Words))
 		}
 	}

@@ -50,6 +50,10 @@ func CheckFile(t testing.TB, f source.File) {
 			if p.Figure == nil {
 				t.Errorf("piece %d is no picture", i)
 			}
+		case source.Table:
+			if len(p.Rows) == 0 {
+				t.Errorf("piece %d is no table", i)
+			}
 		}
 		for _, row := range p.Rows {
 			for _, c := range row.Cells {

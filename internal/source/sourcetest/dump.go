@@ -61,6 +61,7 @@ func dumped(p source.Piece) string {
 	case source.Aside:
 		kind := []string{"comment", "note", "speaker", "deleted"}[p.Kind]
 		return fmt.Sprintf("(%s %s: %s)", kind, p.By, words)
+	case source.Text:
 	}
 	return words
 }

@@ -33,6 +33,7 @@ func (d *Doc) styles() string {
 			put(fmt.Sprintf("Heading%d", n), fmt.Sprintf("Heading %d", n), `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`+outline, `<w:b/>`+size)
 		case OwnNames:
 			put(fmt.Sprintf("Overskrift%d", n), fmt.Sprintf("Overskrift %d", n), "", size)
+		case Unstyled:
 		}
 	}
 	switch d.dialect {
@@ -53,6 +54,7 @@ func (d *Doc) styles() string {
 		put("Title", "Title", "", `<w:b/><w:sz w:val="56"/>`)
 	case OwnNames:
 		put("Titel", "Titel", "", `<w:sz w:val="48"/>`)
+	case Unstyled:
 	}
 	return b.String() + "</w:styles>"
 }

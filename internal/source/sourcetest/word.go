@@ -95,10 +95,10 @@ func (d *Doc) Raw(xml string) *Doc {
 }
 
 func (d *Doc) text(s string) string {
-	switch d.dialect {
-	case GoogleDocs:
+	if d.dialect == GoogleDocs {
 		return para(`<w:pageBreakBefore w:val="0"/><w:spacing w:after="0" w:lineRule="auto"/>`, marked(s, `<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:rtl w:val="0"/>`))
-	case LibreOffice:
+	}
+	if d.dialect == LibreOffice {
 		return para(`<w:pStyle w:val="TextBody"/><w:bidi w:val="0"/>`, marked(s, ""))
 	}
 	return para("", marked(s, ""))
@@ -118,10 +118,10 @@ func (d *Doc) H(level int, s string) *Doc {
 	if level == 0 {
 		id = "Title"
 	}
-	switch d.dialect {
-	case DanishWord, OwnNames:
+	if d.dialect == DanishWord || d.dialect == OwnNames {
 		id = strings.Replace(strings.Replace(id, "Heading", "Overskrift", 1), "Title", "Titel", 1)
-	case GoogleDocs:
+	}
+	if d.dialect == GoogleDocs {
 		return d.Raw(para(`<w:pStyle w:val="`+id+`"/><w:rPr/>`, `<w:bookmarkStart w:id="0" w:name="_heading"/><w:bookmarkEnd w:id="0"/>`+run(`<w:rtl w:val="0"/>`, s)))
 	}
 	return d.Raw(para(`<w:pStyle w:val="`+id+`"/>`, run("", s)))
@@ -134,15 +134,7 @@ func (d *Doc) L(level int, numbered bool, texts ...string) *Doc {
 		num = "2"
 	}
 	for _, s := range texts {
-		style := ""
-		switch d.dialect {
-		case DanishWord:
-			style = `<w:pStyle w:val="Listeafsnit"/>`
-		case EnglishWord:
-			style = `<w:pStyle w:val="ListParagraph"/>`
-		case LibreOffice:
-			style = `<w:pStyle w:val="TextBody"/>`
-		}
+		style := map[Dialect]string{DanishWord: `<w:pStyle w:val="Listeafsnit"/>`, EnglishWord: `<w:pStyle w:val="ListParagraph"/>`, LibreOffice: `<w:pStyle w:val="TextBody"/>`}[d.dialect]
 		d.Raw(para(fmt.Sprintf(`%s<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%s"/></w:numPr>`, style, level, num), marked(s, "")))
 	}
 	return d

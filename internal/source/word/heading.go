@@ -2,6 +2,7 @@ package word
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,6 +33,9 @@ func labelled(s string) bool {
 	return slices.Contains(labels, before)
 }
 
+// timed is a line of an agenda.
+var timed = regexp.MustCompile(`^(kl\.? ?)?\d{1,2}[.:]\d{2}\b`)
+
 // candidate reports whether a line looks like a heading by itself.
 func (r *reader) candidate(l *line) bool {
 	if l.heading > 0 {
@@ -52,7 +56,7 @@ func couldHead(l *line, most int) bool {
 	if utf8.RuneCountInString(s) > most || strings.Count(s, " ") > most/6 || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return false
 	}
-	if p := l.para; p.Caption || p.Quote || p.List == '-' || labelled(s) || bulleted(l) {
+	if p := l.para; p.Caption || p.Quote || p.List == '-' || labelled(s) || bulleted(l) || timed.MatchString(s) {
 		return false
 	}
 	if strings.ContainsAny(s[len(s)-1:], ".,;") && !l.upper || strings.Contains(s, "@") {
