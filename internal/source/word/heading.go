@@ -187,7 +187,7 @@ func (r *reader) short(flow, guessed []*line) []*line {
 		return (l.mark.Len == 0 || l.mark.Numbered) && l.para.List == 0 && couldHead(l, shortLine) && !strings.Contains(l.text, ":") && !strings.Contains(l.text, "\t")
 	}
 	for i, l := range flow {
-		if l.heading > 0 || slices.Contains(guessed, l) || !is(i) || i+1 == len(flow) || is(i+1) {
+		if l.heading > 0 || slices.Contains(guessed, l) || !is(i) || i+1 == len(flow) || is(i+1) || i > 0 && is(i-1) { // several are a list
 			continue
 		}
 		next := flow[i+1]
