@@ -21,6 +21,7 @@ type run struct {
 	owner        ref    // whose MCID it is: of the page or a form; 0 for none
 	mcid         int    // -1 for none
 	link         string // address
+	drawn        int    // which one on its page
 }
 
 // drawing is a picture that is drawn.
@@ -412,7 +413,7 @@ func (w *painter) put(s string, from matrix) {
 		w.err = refuse(TooMuch, nil)
 		return
 	}
-	r := run{text: s, mcid: -1}
+	r := run{text: s, mcid: -1, drawn: len(w.p.runs)}
 	if n := len(w.open); n > 0 {
 		b := w.open[n-1]
 		r.owner, r.mcid, r.artifact, r.stands = b.owner, b.mcid, b.artifact, b.stands

@@ -27,10 +27,11 @@ func (d *document) file() (f source.File, err error) {
 				content = append(content, r)
 			}
 		}
-		pages[i] = d.inOrder(p, content)
+		pages[i] = inOrder(p, content)
 		d.vocabulary.learn(pages[i])
 		d.artifacts(p, &left)
 	}
+	d.leaveOut(pages, &left)
 	tree, err := d.structure()
 	if err != nil {
 		return f, err
@@ -39,7 +40,7 @@ func (d *document) file() (f source.File, err error) {
 	if t := newTagged(d, tree); t != nil {
 		list = t.pieces(&left)
 	} else {
-		list = d.untagged(pages, &left)
+		list = d.untagged(pages)
 	}
 	f.Pieces, f.Left = numbered(list), left.list
 	return f, d.ctx.Err()
@@ -62,9 +63,31 @@ func (d *document) hasText() error {
 	return nil
 }
 
-// inOrder gives what is drawn as lines in reading order.
-func (d *document) inOrder(p *page, runs []run) []*line {
-	return rejoin(ordered(lines(p, runs, apart), 0))
+// inOrder gives what is drawn as lines in reading order, each part of a line that
+// stands apart for itself.
+func inOrder(p *page, runs []run) []*line { return ordered(lines(p, runs, apart), 0) }
+
+// leaveOut takes running heads and page numbers out of the lines of the pages, and
+// calls their runs artifacts.
+func (d *document) leaveOut(pages [][]*line, left *leftOut) {
+	drop := running(pages)
+	for i, list := range pages {
+		gone := map[int]bool{}
+		pages[i] = slices.DeleteFunc(list, func(l *line) bool {
+			why, ok := drop[l]
+			if ok {
+				left.add(why, plain(whole(l.words())), source.Place{Page: l.page.number})
+				for _, r := range l.runs {
+					gone[r.drawn] = true
+				}
+			}
+			return ok
+		})
+		for j := range d.pages[i].runs {
+			r := &d.pages[i].runs[j]
+			r.artifact = r.artifact || gone[r.drawn]
+		}
+	}
 }
 
 // artifacts leaves out what the file itself says is no content.
@@ -80,7 +103,7 @@ func (d *document) artifacts(p *page, left *leftOut) {
 		}
 	}
 	for _, k := range kinds {
-		for _, l := range d.inOrder(p, byKind[k]) {
+		for _, l := range inOrder(p, byKind[k]) {
 			why, text := source.Decoration, plain(whole(l.words()))
 			switch {
 			case pageNumber.MatchString(text):
@@ -95,19 +118,11 @@ func (d *document) artifacts(p *page, left *leftOut) {
 
 // untagged reads a file that says nothing of its structure, but maybe has an
 // outline.
-func (d *document) untagged(pages [][]*line, left *leftOut) []piece {
-	marks := d.bookmarks()
-	headings := headed(marks, pages)
+func (d *document) untagged(pages [][]*line) []piece {
+	headings := headed(d.bookmarks(), pages)
 	var all []*line
-	drop := running(pages)
 	for _, list := range pages {
-		for _, l := range list {
-			if why, ok := drop[l]; ok && headings[l] == 0 {
-				left.add(why, plain(whole(l.words())), source.Place{Page: l.page.number})
-				continue
-			}
-			all = append(all, l)
-		}
+		all = append(all, rejoin(list)...)
 	}
 	out := d.fromBlocks(d.blocks(all, headings))
 	guess(out, true)

@@ -109,20 +109,33 @@ func endsSentence(s string) bool {
 	return strings.ContainsRune(".:;!?", lastRune(strings.TrimRight(s, `"»«”)] `)))
 }
 
-// edges gives for each line where the lines beside it end: those of its stretch,
-// where they fill it, else those of the column.
+// edges gives for each line where the lines of its paragraph end: as those about
+// it do, where they fill their stretch; else before what stands beside it, as
+// another cell, or where the column ends.
 func edges(list []*line) map[*line]float64 {
 	right := map[*line]float64{}
 	for from := 0; from < len(list); {
-		to := from + 1
+		to, column := from+1, list[from].end
 		for to < len(list) && list[to].page == list[from].page && list[to].y < list[to-1].y+1 && overlap(list[to-1], list[to]) {
+			column = max(column, list[to].end)
 			to++
 		}
-		column := 0.0
-		for _, l := range list[from:to] {
-			column = max(column, l.end)
+		for at := from; at < to; {
+			end := stretch(list, at, to)
+			edge, full := filledTo(list[at:end])
+			beside := nextTo(list, at, end)
+			for _, l := range list[at:end] {
+				switch {
+				case full:
+					right[l] = edge
+				case l.end < beside:
+					right[l] = min(column, beside-l.size)
+				default:
+					right[l] = column
+				}
+			}
+			at = end
 		}
-		stretches(list[from:to], column, right)
 		from = to
 	}
 	return right
@@ -131,28 +144,44 @@ func edges(list []*line) map[*line]float64 {
 // overlap reports whether two lines are in one column.
 func overlap(a, b *line) bool { return a.x < b.end && b.x < a.end }
 
-func stretches(list []*line, column float64, right map[*line]float64) {
-	for from := 0; from < len(list); {
-		to, end, left := from+1, list[from].end, list[from].x
-		for to < len(list) && list[to-1].y-list[to].y < leading*list[to].size {
-			end, left = max(end, list[to].end), min(left, list[to].x)
-			to++
-		}
-		full := 0
-		for _, l := range list[from:to] {
-			if end-l.end < 0.15*(end-left) {
-				full++
-			}
-		}
-		const enough = 4 // lines
-		if to-from < enough || 5*full < 3*(to-from) {
-			end = column
-		}
-		for _, l := range list[from:to] {
-			right[l] = end
-		}
-		from = to
+// stretch gives the end of the lines from at on that stand close to each other.
+func stretch(list []*line, at, to int) int {
+	end := at + 1
+	for end < to && list[end-1].y-list[end].y < leading*list[end].size {
+		end++
 	}
+	return end
+}
+
+// filledTo gives where a stretch ends, and whether most of its lines go so far.
+func filledTo(list []*line) (edge float64, full bool) {
+	edge, left := list[0].end, list[0].x
+	for _, l := range list {
+		edge, left = max(edge, l.end), min(left, l.x)
+	}
+	n := 0
+	for _, l := range list {
+		if edge-l.end < 0.15*(edge-left) {
+			n++
+		}
+	}
+	const enough = 4 // lines
+	return edge, len(list) >= enough && 5*n >= 3*len(list)
+}
+
+// nextTo gives where the nearest line right of a stretch begins, of those drawn
+// about as early.
+func nextTo(list []*line, at, end int) float64 {
+	const within = 60 // lines
+	top, bottom := list[at], list[end-1]
+	x := math.Inf(1)
+	for i := max(0, at-within); i < min(len(list), end+within); i++ {
+		o := list[i]
+		if (i < at || i >= end) && o.page == top.page && o.y < top.y+0.5*o.size && o.y > bottom.y-0.5*o.size && o.x > top.x+o.size {
+			x = min(x, o.x)
+		}
+	}
+	return x
 }
 
 // usualLeading is the distance of most lines to the next, 0 where there is none.

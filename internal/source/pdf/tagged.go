@@ -105,7 +105,6 @@ func (t *tagged) pieces(left *leftOut) []piece {
 
 // rest is what no element has: it stands behind the last piece of its page.
 func (t *tagged) rest() {
-	pages := make([][]*line, len(t.d.pages))
 	for i, p := range t.d.pages {
 		var runs []run
 		for _, r := range p.runs {
@@ -113,17 +112,7 @@ func (t *tagged) rest() {
 				runs = append(runs, r)
 			}
 		}
-		pages[i] = t.d.inOrder(p, runs)
-	}
-	drop := running(pages)
-	for i, list := range pages {
-		kept := slices.DeleteFunc(list, func(l *line) bool {
-			why, ok := drop[l]
-			if ok {
-				t.left.add(why, plain(whole(l.words())), source.Place{Page: i + 1})
-			}
-			return ok
-		})
+		kept := rejoin(inOrder(p, runs))
 		if more := t.d.fromBlocks(t.d.blocks(kept, nil)); len(more) > 0 {
 			at := len(t.out)
 			for at > 0 && t.out[at-1].Place.Page > i+1 {
