@@ -191,4 +191,3 @@ func TestTagsSayWhatIsAListAndATable(t *testing.T) {
 		t.Errorf("%d items, %d with numbers, %d tables, %d links", bullets, numbers, tables, links)
 	}
 }
-

@@ -34,6 +34,7 @@ type document struct {
 	pictures   int          // whose data is kept
 	packed     int          // bytes of their data
 	vocabulary vocabulary
+	spaces     bool // lines end with a space where the next goes on
 }
 
 // page is one page and what it draws, in the order in which it is drawn.

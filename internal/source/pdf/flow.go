@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"notat/internal/source"
 )
@@ -32,6 +34,7 @@ func (d *document) file() (f source.File, err error) {
 		d.artifacts(p, &left)
 	}
 	d.leaveOut(pages, &left)
+	d.spaces = endInSpaces(pages)
 	tree, err := d.structure()
 	if err != nil {
 		return f, err
@@ -66,6 +69,22 @@ func (d *document) hasText() error {
 // inOrder gives what is drawn as lines in reading order, each part of a line that
 // stands apart for itself.
 func inOrder(p *page, runs []run) []*line { return ordered(lines(p, runs, apart), 0) }
+
+// endInSpaces reports whether most lines that the next goes on from end in a space.
+func endInSpaces(pages [][]*line) bool {
+	all, with := 0, 0
+	for _, list := range pages {
+		for i := 1; i < len(list); i++ {
+			if first, _ := utf8.DecodeRuneInString(list[i].text()); unicode.IsLower(first) && list[i].y < list[i-1].y {
+				all++
+				if list[i-1].endsInSpace() {
+					with++
+				}
+			}
+		}
+	}
+	return all > 0 && 4*with > 3*all
+}
 
 // leaveOut takes running heads and page numbers out of the lines of the pages, and
 // calls their runs artifacts.

@@ -40,57 +40,82 @@ func lastRune(s string) rune {
 	return r
 }
 
-// parted reports whether the words before and after a line's end are surely parts
-// of one word: the hyphen is a soft one, or the word, or what it is an inflection
-// of, stands whole elsewhere in the file.
-func (v vocabulary) parted(before, after string) bool {
+// seam is how two lines of a paragraph are put together.
+type seam int
+
+const (
+	spaced   seam = iota // with a space
+	together             // as they are: the hyphen is the word's own
+	oneWord              // without the hyphen, which is the line's
+)
+
+// seam says how, where it is sure: the hyphen is a soft one, or the word, or what
+// it is an inflection of, stands whole elsewhere in the file. glued says that the
+// file writes a space at the ends of lines, and has none at this one.
+func (v vocabulary) seam(before, after string, glued bool) seam {
 	hyphen := lastRune(before)
-	if !strings.ContainsRune(hyphens, hyphen) {
-		return false
+	if glued && hyphen == '/' {
+		return together
 	}
-	first, _ := utf8.DecodeRuneInString(after)
-	if !unicode.IsLower(first) {
-		return false
+	if !strings.ContainsRune(hyphens, hyphen) {
+		return spaced
 	}
 	if hyphen == soft {
-		return true
+		return oneWord
 	}
 	fields, next := strings.Fields(before), strings.Fields(after)
 	if len(fields) == 0 || len(next) == 0 {
-		return false
+		return spaced
 	}
 	head := strings.ToLower(strip(strings.TrimRight(fields[len(fields)-1], hyphens)))
 	tail := strings.ToLower(strip(next[0]))
-	whole := head + tail
-	if head == "" || tail == "" || v[tail] && shortWord[tail] {
-		return false // "læse- og skrivevejleder"
+	first, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case head == "" || tail == "":
+		return spaced
+	case v[head+"-"+tail]:
+		return together
+	case joins[tail] && !glued:
+		return spaced // "læse- og skrivevejleder"
+	case unicode.IsLower(first) && v.knows(head, tail):
+		return oneWord
+	case glued:
+		return together
 	}
+	return spaced
+}
+
+// knows reports whether a word of two parts, or one that it is an inflection of,
+// stands in the file.
+func (v vocabulary) knows(head, tail string) bool {
+	whole := head + tail
 	if v[whole] {
 		return true
 	}
-	const letters = 3 // behind the line's end, at least: fewer say nothing
-	for end := len(whole) - 1; end >= len(head)+letters; end-- {
-		if utf8.RuneStart(whole[end]) && v[whole[:end]] && len(whole)-end <= letters {
+	const letters = 3 // behind the line's end, at least, and of the ending, at most
+	for end := len(whole) - 1; end >= len(head)+letters && len(whole)-end <= letters; end-- {
+		if utf8.RuneStart(whole[end]) && v[whole[:end]] {
 			return true // "undersøgelsen" of "undersøgelse"
 		}
 	}
 	return false
 }
 
-// shortWord are those behind the first half of two words with one end.
-var shortWord = map[string]bool{"og": true, "eller": true, "samt": true, "som": true, "til": true, "men": true}
+// joins are the words behind the first half of two words with one end.
+var joins = map[string]bool{"og": true, "eller": true, "samt": true, "som": true, "til": true, "men": true}
 
 // follow puts the words of the next line behind those of a paragraph.
-func (v vocabulary) follow(out, next []prosa.Ord) []prosa.Ord {
+func (v vocabulary) follow(out, next []prosa.Ord, glued bool) []prosa.Ord {
 	if len(out) == 0 || len(next) == 0 {
 		return append(out, next...)
 	}
 	last := &out[len(out)-1]
-	switch {
-	case v.parted(last.Tekst, next[0].Tekst):
+	switch v.seam(last.Tekst, next[0].Tekst, glued) {
+	case oneWord:
 		last.Tekst = strings.TrimRight(last.Tekst, hyphens)
-	default:
+	case spaced:
 		last.Tekst += " "
+	case together:
 	}
 	for _, o := range next {
 		out = join(out, o)

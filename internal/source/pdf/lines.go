@@ -84,6 +84,8 @@ func (l *line) letters() (n int) {
 	return n
 }
 
+func (l *line) endsInSpace() bool { return strings.HasSuffix(l.runs[len(l.runs)-1].text, " ") }
+
 // bold reports whether all that has letters is bold.
 func (l *line) bold() bool {
 	for _, r := range l.runs {

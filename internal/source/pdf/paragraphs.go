@@ -51,7 +51,7 @@ func (d *document) continues(b *block, l *line, right map[*line]float64, usual f
 	down := before.y - l.y
 	if before.page != l.page || down < -l.size { // the next page or column
 		first, _ := utf8.DecodeRuneInString(l.text())
-		return b.heading == 0 && !endsSentence(before.text()) && (unicode.IsLower(first) || d.vocabulary.parted(before.text(), l.text())) && !short(before, l, right)
+		return b.heading == 0 && !endsSentence(before.text()) && (unicode.IsLower(first) || d.vocabulary.seam(before.text(), l.text(), false) != spaced) && !short(before, l, right)
 	}
 	if down > leading*l.size || usual > 0 && down > 1.25*usual {
 		return false

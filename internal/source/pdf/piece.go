@@ -20,9 +20,12 @@ type piece struct {
 // paragraph makes a piece of lines; false where they say nothing.
 func (d *document) paragraph(list []*line) (p piece, ok bool) {
 	var words []prosa.Ord
+	if len(list) == 0 {
+		return p, false
+	}
 	p.bold = true
-	for _, l := range list {
-		words = d.vocabulary.follow(words, l.words())
+	for i, l := range list {
+		words = d.vocabulary.follow(words, l.words(), d.spaces && i > 0 && !list[i-1].endsInSpace())
 		p.size = max(p.size, l.size)
 		p.bold = p.bold && l.bold()
 	}

@@ -186,7 +186,7 @@ func (t *tagged) paragraphs(e *element) iter.Seq[*piece] {
 func (t *tagged) flow(e *element) {
 	var runs []placed
 	flush := func() {
-		if p, ok := t.d.paragraph(byLines(runs)); len(runs) > 0 && ok {
+		if p, ok := t.d.paragraph(byLines(runs)); ok {
 			t.out = append(t.out, p)
 		}
 		runs = nil
@@ -285,41 +285,55 @@ func (t *tagged) texts(e *element) (out [][]*line) {
 	return out
 }
 
-// item makes an item of the first paragraph; what follows it in the item stands
-// as text.
+// item makes an item of the first paragraph of one; what follows in it stands as
+// text. A label that is no marker is a word, as that of a term: it stands before
+// what it labels.
 func (t *tagged) item(e *element) {
-	label := ""
-	first, level := true, max(1, t.lists)
-	var rest element
-	rest.kind, rest.dict = e.kind, e.dict
+	var label []placed
+	rest := element{kind: e.kind, dict: e.dict}
 	for _, k := range e.kids {
 		if k.element != nil && k.element.kind == "Lbl" {
-			label += plain(whole((&line{runs: bare(t.inner(k.element))}).words()))
-			continue
+			label = append(label, t.inner(k.element)...)
+		} else {
+			rest.kids = append(rest.kids, k)
 		}
-		rest.kids = append(rest.kids, k)
 	}
+	l, labelled := t.d.paragraph(byLines(label))
+	m := plain(l.Words)
+	if labelled && mark(m) != m {
+		t.term(l, &rest)
+		return
+	}
+	level := max(1, t.lists)
 	for p := range t.paragraphs(&rest) {
-		m := label
 		if m == "" {
 			m = mark(plain(p.Words))
 			p.Words = unmark(p.Words, m)
 		}
 		p.What, p.Level, p.Sure, p.Numbered = source.Item, level, true, numeral.MatchString(m)
-		first = false
 		break
 	}
 	t.out = slices.DeleteFunc(t.out, func(p piece) bool { return p.What == source.Item && len(p.Words) == 0 })
-	if label = strings.TrimSpace(label); first && label != "" {
-		t.left.add(source.Decoration, label, source.Place{})
-	}
 }
 
-func bare(list []placed) (out []run) {
-	for _, p := range list {
-		out = append(out, p.run)
+// term puts a label before what it labels: on its line, where that is one.
+func (t *tagged) term(label piece, e *element) {
+	t.lists--
+	from := len(t.out)
+	t.flow(e)
+	t.lists++
+	for i := range label.Words {
+		label.Words[i].Fed = true
 	}
-	return out
+	if len(t.out) == from+1 && t.out[from].What == source.Text {
+		label.Words[len(label.Words)-1].Tekst += " "
+		for _, o := range t.out[from].Words {
+			label.Words = join(label.Words, o)
+		}
+		t.out[from].Words = label.Words
+		return
+	}
+	t.out = slices.Insert(t.out, from, label)
 }
 
 // figure makes a picture of what an element draws. Words drawn in it are left out
