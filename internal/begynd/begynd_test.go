@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"notat/internal/begynd"
-	"notat/internal/prosa"
 	"notat/internal/proof"
+	"notat/internal/prosa"
 	"notat/internal/readback"
 	"notat/internal/samtale"
 	"notat/internal/source"

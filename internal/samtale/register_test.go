@@ -15,7 +15,7 @@ func TestTheMarksOfTheRegister(t *testing.T) {
 		Internal: "Record.ekstra",
 		Contact:  "Kommune.kontakt Sag.dokumentnr Sag.sagsbehandler Sag.sagsnr Sag.sendesTil",
 		Grows: "Afsnit.afsnit Afsnit.blokke Aftale.tiltag Aftaler.aftaler Citater.citater Moede.dagsorden " +
-			"Record.afsnit Record.deltagere Resultater.resultater Tabel.raekker",
+			"Record.afsnit Record.bilag Record.deltagere Resultater.resultater Tabel.raekker",
 	} {
 		var got []string
 		for f := range Fields() {

@@ -18,6 +18,7 @@ type Settings struct {
 	// "aftaler": those of a template stand beside the standard ones. A word that ends in
 	// * may go on.
 	Synonymer map[string][]string `json:"synonymer"`
+	Begynd    []Opening           `json:"begynd"` // what new records begin with
 
 	// IndlejrSkrifter says that a Word draft carries the faces it is set in, so
 	// that it looks the same where they are not installed.

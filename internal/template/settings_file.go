@@ -49,6 +49,7 @@ type settingsAsWritten struct {
 	graenser                  map[string]int
 	indlejrSkrifter           *bool
 	synonymer                 map[string][]string
+	begynd                    []Opening
 }
 
 // over lays what the file says over s.
@@ -72,6 +73,9 @@ func (f settingsAsWritten) over(s *Settings) {
 		s.Graense = *f.graense
 	}
 	maps.Copy(s.Graenser, f.graenser)
+	if f.begynd != nil {
+		s.Begynd = f.begynd
+	}
 	if f.indlejrSkrifter != nil {
 		s.IndlejrSkrifter = *f.indlejrSkrifter
 	}
@@ -88,6 +92,7 @@ func (f settingsAsWritten) over(s *Settings) {
 var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *notes){
 	"navn":    func(f *settingsAsWritten, v jsontext.Value, n *notes) { value(v, &f.navn, "navn", "en tekst", n) },
 	"extends": readExtends,
+	"begynd":  readBegynd,
 	"dele": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
 		value(v, &f.dele, "dele", "en liste af dele med krav, advarsel eller fri", n)
 		for _, del := range slices.Sorted(maps.Keys(f.dele)) {
