@@ -1,6 +1,9 @@
 package notat
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Plain gives the words of a line with no mark of their manner. A line break is
 // a space; a prompt is not a word.
@@ -69,6 +72,42 @@ func EmptyBlocks(blocks []Block) bool {
 	empty := true
 	eachLine(blocks, func(line []Inline) { empty = empty && Empty(line) })
 	return empty
+}
+
+// shortFact is how many letters a fact has at most: half a line of a page.
+const shortFact = 48
+
+// Fact reports whether a paragraph is a label and a few words, "Frist: 1. juni 2026":
+// several of them are taken in at a glance when they stand beside one another.
+func (p *Paragraph) Fact() bool {
+	if p.Role != Body || len(p.Inlines) < 2 {
+		return false
+	}
+	label, ok := p.Inlines[0].(Strong)
+	if !ok || !strings.HasSuffix(Plain(label), ":") || Empty(p.Inlines[1:]) {
+		return false
+	}
+	for _, in := range p.Inlines {
+		if f, ok := in.(Felt); ok && f.Rich { // whoever writes prose may write more
+			return false
+		}
+	}
+	return utf8.RuneCountInString(Plain(p.Inlines)) <= shortFact
+}
+
+// Facts gives how many facts in a row blocks begin with; one alone is none.
+func Facts(blocks []Block) int {
+	n := 0
+	for n < len(blocks) {
+		if p, ok := blocks[n].(*Paragraph); !ok || !p.Fact() {
+			break
+		}
+		n++
+	}
+	if n == 1 {
+		return 0
+	}
+	return n
 }
 
 // PromptOnly reports whether nothing is said of the term yet: it stands there

@@ -117,7 +117,7 @@ func TestEachTemplatesHeadersAndFootersAreRead(t *testing.T) {
 		firstHeader, header, firstFooter, footer string
 	}{
 		{"standard", true,
-			"{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}→{dokument.dato}\n{kommune.afdeling}→Sagsnr. {sag.sagsnr}\n→Dokumentnr. {sag.dokumentnr}",
+			"{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}\n{kommune.afdeling}",
 			"{kommune.navn}→{skole.navn} · {dokument.skoleaar}",
 			"{kommune.kontakt}→Side <PAGE> af <NUMPAGES>", "{kommune.kontakt}→Side <PAGE> af <NUMPAGES>"},
 		{"fjordby", false, "",

@@ -227,10 +227,20 @@ func TestAnAnchoredPictureIsPlacedOnTheSheet(t *testing.T) {
 
 func TestWhatStandsWithAnEmptyTagGoesWithIt(t *testing.T) {
 	for empty, want := range map[string]string{
-		"":                               "{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}→{dokument.dato}\n{kommune.afdeling}→Sagsnr. {sag.sagsnr}\n→Dokumentnr. {sag.dokumentnr}",
-		"sag.dokumentnr dokument.dato":   "{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}→\n{kommune.afdeling}→Sagsnr. {sag.sagsnr}",
-		"sag.sagsnr kommune.afdeling":    "{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}→{dokument.dato}\n→Dokumentnr. {sag.dokumentnr}",
-		"dokument.betegnelse sag.sagsnr": "{kommune.navn}→\n{kommune.forvaltning}→{dokument.dato}\n{kommune.afdeling}→\n→Dokumentnr. {sag.dokumentnr}",
+		"":                           "Fjordby Kommune · Havnepladsen 1 · 9990 Fjordby→Side <PAGE> af <NUMPAGES>\n{kommune.kontakt}→Sagsnr. {sag.sagsnr}",
+		"sag.sagsnr":                 "Fjordby Kommune · Havnepladsen 1 · 9990 Fjordby→Side <PAGE> af <NUMPAGES>\n{kommune.kontakt}→",
+		"kommune.kontakt":            "Fjordby Kommune · Havnepladsen 1 · 9990 Fjordby→Side <PAGE> af <NUMPAGES>\n→Sagsnr. {sag.sagsnr}",
+		"kommune.kontakt sag.sagsnr": "Fjordby Kommune · Havnepladsen 1 · 9990 Fjordby→Side <PAGE> af <NUMPAGES>",
+	} {
+		b := named(t, "fjordby").Look.Footer.Present(func(tag string) bool { return !slices.Contains(strings.Fields(empty), tag) })
+		if got := written(b); got != want {
+			t.Errorf("without %q:\n%s\nwant\n%s", empty, got, want)
+		}
+	}
+	for empty, want := range map[string]string{
+		"":                 "{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}\n{kommune.afdeling}",
+		"kommune.afdeling": "{kommune.navn}→{dokument.betegnelse}\n{kommune.forvaltning}",
+		"dokument.betegnelse kommune.forvaltning": "{kommune.navn}→\n{kommune.afdeling}",
 	} {
 		b := named(t, "standard").Look.FirstHeader.Present(func(tag string) bool { return !slices.Contains(strings.Fields(empty), tag) })
 		if got := written(b); got != want {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"notat/internal/notat"
 )
@@ -104,13 +105,45 @@ func (w *writer) definitions(d *notat.Definitions) {
 		if it.PromptOnly() {
 			continue
 		}
-		w.raw("<div><dt>")
+		w.raw("<div")
+		if d.Head && short(it) {
+			w.raw(" class=\"short\"")
+		}
+		w.raw("><dt>")
 		w.inlines(it.Term)
 		w.raw("</dt>\n<dd>")
-		w.tight(it.Blocks)
+		w.said(it.Blocks)
 		w.raw("</dd></div>\n")
 	}
 	w.raw("</dl>\n")
+}
+
+// shortEntry is how many letters an entry of the head has at most that stands beside
+// another on a wide screen.
+const shortEntry = 16
+
+func short(it notat.Definition) bool {
+	return len(it.Blocks) == 1 && utf8.RuneCountInString(strings.Join((&notat.Document{Blocks: it.Blocks}).Text(), " ")) <= shortEntry
+}
+
+// said writes what is said of a term, its facts beside one another.
+func (w *writer) said(bs []notat.Block) {
+	if len(bs) == 1 {
+		w.tight(bs)
+		return
+	}
+	for len(bs) > 0 && w.goOn() {
+		n := notat.Facts(bs)
+		if n == 0 {
+			w.blocks(bs[:1])
+			bs = bs[1:]
+			continue
+		}
+		w.raw("<div class=\"facts\">\n")
+		w.blocks(bs[:n])
+		w.raw("</div>\n")
+		bs = bs[n:]
+	}
 }
 
 // tight writes blocks of which a lone paragraph needs no p of its own.

@@ -46,3 +46,19 @@ func TestEachKindOfBlockHasItsElement(t *testing.T) {
 		}
 	}
 }
+
+// Who is responsible for an agreement, until when and how it goes stand beside one
+// another; one fact alone, or a long one, is a line of its own.
+func TestFactsStandBesideOneAnother(t *testing.T) {
+	fact := func(label, s string) *notat.Paragraph {
+		return para(notat.Strong(text(label+":")), notat.Text(" "), felt(s))
+	}
+	d := &notat.Definitions{Items: []notat.Definition{
+		{Term: text("Mål"), Blocks: []notat.Block{para(text("Baggrund.")...), fact("Ansvarlig", "Skoleleder"), fact("Frist", "1. juni 2026"), fact("Tegn", strings.Repeat("Flere læser. ", 9))}},
+		{Term: text("Andet"), Blocks: []notat.Block{para(text("Baggrund.")...), fact("Frist", "1. juni 2026")}}}}
+	page := drawn(t, "standard", &notat.Document{Titel: "T", Sprog: "da-DK", Blocks: []notat.Block{d}})
+	const want = "<p>Baggrund.</p>\n<div class=\"facts\">\n<p><strong>Ansvarlig:</strong> Skoleleder</p>\n<p><strong>Frist:</strong> 1. juni 2026</p>\n</div>\n<p><strong>Tegn:"
+	if !strings.Contains(page, want) || strings.Count(page, `class="facts"`) != 1 {
+		t.Errorf("not\n%s\nin\n%s", want, page[strings.Index(page, "<main"):])
+	}
+}

@@ -119,11 +119,26 @@ func (b *builder) some(blocks []notat.Block, levels []int8) error {
 			b.keepLast(wish)
 			b.tighten(0.4 * b.body.size)
 		}
+		if q, ok := block.(*notat.Quote); ok && lastOf(blocks, i) && len(q.Blocks) > 0 {
+			b.keepLast(wish) // the last of several quotes does not stand alone on the last page
+		}
 		if err := b.block(block, next); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// lastOf tells the last of several quotes.
+func lastOf(blocks []notat.Block, i int) bool {
+	quote := func(k int) bool {
+		if k < 0 || k >= len(blocks) {
+			return false
+		}
+		_, ok := blocks[k].(*notat.Quote)
+		return ok
+	}
+	return quote(i) && quote(i-1) && !quote(i+1)
 }
 
 // notes tells a block whose note stands right below it.

@@ -45,7 +45,12 @@ func (b *builder) definitions(d *notat.Definitions) {
 	}
 	column := min(wide, termMost*b.width)
 	above := wide > 1.8*column || b.width < 220 || manyBlocks(d)
+	units := above && !b.nested && withFacts(d)
 	b.open(elTerms)
+	if d.Head && !above {
+		b.heads(d, terms, term, column)
+		terms = nil
+	}
 	n := 0
 	for i, p := range terms {
 		if b.ended() {
@@ -60,7 +65,11 @@ func (b *builder) definitions(d *notat.Definitions) {
 		it := &d.Items[i]
 		if above {
 			from := len(b.flow)
-			b.stacked(it, term)
+			if units {
+				b.unit(it, term)
+			} else {
+				b.stacked(it, term)
+			}
 			b.whole(b.flow[from:])
 		} else {
 			b.besides(it, p, term, column)
@@ -133,16 +142,7 @@ func (b *builder) besides(it *notat.Definition, p *para, term *style, column flo
 	if w, _ := p.widths(); w > column+slack {
 		p = b.para(it.Term, term, 0, column)
 	}
-	p.x, p.width = b.x, column
-	left := b.nest(b.x, column, term)
-	left.lines(p)
-	at := column + termGap
-	right := b.nest(b.x+at, b.width-at, b.dense())
-	right.inside(it.Blocks)
-	r := &row{el: elLI, cells: []cell{
-		newCell(elLbl, left.take(), 0, 0),
-		newCell(elLBody, right.take(), 0, 0),
-	}}
+	r := &row{cells: b.entry(it, p, term, b.x, column, b.width-column-termGap)}
 	b.beside(r, b.bounds.compact())
 }
 
@@ -166,7 +166,7 @@ func (b *builder) stacked(it *notat.Definition, term *style) {
 	b.x, b.width, b.nested, b.inset = b.x+indent, b.width-indent, true, indent
 	b.body = b.dense()
 	b.gap(0.15 * b.body.size)
-	b.inside(it.Blocks)
+	b.withFacts(it.Blocks)
 	b.x, b.width, b.nested, b.inset, b.body = outer.x, outer.width, outer.nested, outer.inset, outer.body
 	b.tighten(0)
 	b.gap(0.4 * b.body.size)

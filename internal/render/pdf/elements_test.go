@@ -43,6 +43,9 @@ func told(flow []item) (out []string) {
 			out = append(out, "»"+strings.TrimSpace(words.String())+"«")
 		case beside:
 			for _, c := range it.row.cells {
+				if c.around != nil {
+					out = append(out, attr(c.around))
+				}
 				if c.el != nil {
 					out = append(out, attr(c.el))
 				}

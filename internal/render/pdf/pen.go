@@ -109,10 +109,14 @@ func (p *pen) repeat(r *row, page int, y float64) {
 func (p *pen) cells(r *row) {
 	for i := range r.cells {
 		c := &r.cells[i]
+		p.begin(&item{el: c.around}, nil)
 		p.begin(&item{el: c.el}, nil)
 		p.flow(c.flow)
 		p.leave()
 		if c.el != nil {
+			p.doc.End()
+		}
+		if c.ends {
 			p.doc.End()
 		}
 	}

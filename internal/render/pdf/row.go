@@ -24,6 +24,8 @@ type row struct {
 // cell is one flow of a row.
 type cell struct {
 	el          *element
+	around      *element // begins before the cell; nil for none
+	ends        bool     // what an earlier cell began around it ends after it
 	flow        []item
 	top, bottom float64 // padding
 	height      float64 // of the flow
