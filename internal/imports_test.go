@@ -45,7 +45,7 @@ var mayImport = map[string][]string{
 	"internal/kontrol":               {"internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/talord", "internal/laesning", "internal/smaatal"},
 	"internal/smaatal":               {},
 	"internal/udgave":                {"internal/smaatal", "internal/samtale", "internal/billede", "internal/post", "internal/kontrol"},
-	"internal/template":              {"internal/samtale", "internal/billede", "internal/ooxml", "fonts"},
+	"internal/template":              {"internal/statistik", "internal/samtale", "internal/billede", "internal/ooxml", "fonts"},
 	"internal/compose":               {"internal/notat", "internal/samtale", "internal/post", "internal/prosa", "internal/maaned", "internal/template"},
 	"internal/render/chart":          {"internal/notat", "internal/ooxml", "internal/template", "internal/typeset"},
 	"internal/render/html":           {"internal/notat", "internal/template", "internal/typeset", "internal/ooxml", "internal/render/chart"},
@@ -54,7 +54,7 @@ var mayImport = map[string][]string{
 	"internal/render":                {"internal/billede", "internal/notat", "internal/template", "internal/render/html", "internal/render/pdf", "internal/render/docx"},
 	"internal/readback":              {"internal/samtale", "internal/billede", "internal/maaned", "internal/prosa", "internal/post", "internal/ooxml", "internal/parallel", "internal/align", "internal/story", "internal/recorddiff", "internal/source"},
 	"internal/begynd":                {"internal/samtale", "internal/prosa", "internal/maaned", "internal/post", "internal/billede", "internal/source", "internal/readback", "internal/recorddiff"},
-	"internal/publish":               {"internal/begynd", "internal/source", "internal/source/word", "internal/source/slides", "internal/source/pdf", "internal/samtale", "internal/prosa", "internal/maaned", "internal/billede", "internal/post", "internal/kontrol", "internal/udgave", "internal/notat", "internal/template", "internal/compose", "internal/render", "internal/render/pdf", "internal/render/docx", "internal/tagpdf/check", "internal/ooxml", "internal/readback", "internal/recorddiff", "internal/proof", "internal/structure", "internal/leak", "internal/archive"},
+	"internal/publish":               {"internal/regneark", "internal/statistik", "internal/begynd", "internal/source", "internal/source/word", "internal/source/slides", "internal/source/pdf", "internal/samtale", "internal/prosa", "internal/maaned", "internal/billede", "internal/post", "internal/kontrol", "internal/udgave", "internal/notat", "internal/template", "internal/compose", "internal/render", "internal/render/pdf", "internal/render/docx", "internal/tagpdf/check", "internal/ooxml", "internal/readback", "internal/recorddiff", "internal/proof", "internal/structure", "internal/leak", "internal/archive"},
 	"internal/httpapi":               {"examples", "internal/publish", "internal/maaned", "internal/config", "internal/parallel"},
 	"internal/cli":                   {"internal/parallel", "internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
 	"internal/samtale/samtaletest":   {"internal/samtale", "internal/post", "internal/billede/billedetest"},
@@ -73,6 +73,7 @@ var mayImport = map[string][]string{
 	"internal/recorddiff":            {"internal/samtale", "internal/post", "internal/align"},
 	"internal/regneark":              {"internal/parallel"},
 	"internal/regneark/regnearktest": {},
+	"internal/statistik":             {"internal/regneark", "internal/samtale"},
 	"internal/readback/readbacktest": {"internal/ooxml"},
 }
 

@@ -17,7 +17,7 @@ import (
 // hidden reports whether the strings of a field are not words of the notat: what
 // steers, what is never printed, and what stands elsewhere than in the body's words.
 func hidden(f *samtale.Field) bool {
-	return f == nil || !f.Printed() || f.Kind == samtale.KindPicture || f.Kind == samtale.KindCode && f.Key != "status"
+	return f == nil || !f.Printed() || f.Kind == samtale.KindPicture || f.Kind == samtale.KindCode && f.Key != "status" && f.Key != "referencevurdering"
 }
 
 // udskrift is how the words of a string of a field are printed.
@@ -32,7 +32,7 @@ func udskrift(f *samtale.Field, s string) string {
 	case samtale.KindTime:
 		return ord(notat.Plain(tid(s)))
 	case samtale.KindCode:
-		return standard.Tekst("status." + s)
+		return standard.Tekst(f.Key + "." + s)
 	case samtale.KindWords, samtale.KindAddress, samtale.KindSchoolYear, samtale.KindInstitution,
 		samtale.KindPicture, samtale.KindNumber, samtale.KindCount, samtale.KindYesNo, samtale.KindObject: // as they are written
 	}

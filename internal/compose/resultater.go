@@ -71,6 +71,9 @@ func (c *composer) definitions(rs []resultat) *notat.Definitions {
 		if f := c.antal(r.p, r.Antal); len(f.Inlines) > 0 {
 			blocks = append(blocks, c.paragraph(c.tekst("resultat.antal")+": ", f))
 		}
+		if f := c.vurdering(r); len(f.Inlines) > 0 {
+			blocks = append(blocks, c.paragraph(c.tekst("resultat.socialReference")+": ", f))
+		}
 		d.Items[i] = notat.Definition{Term: term, Blocks: append(blocks, c.bemaerkning(r)...)}
 	}
 	return d

@@ -51,6 +51,28 @@ func (c *composer) vaerdi(r resultat) []notat.Inline {
 	return out
 }
 
+// reference is the socio-economic reference and the verdict on it: "7,1 (over niveau)".
+func (c *composer) reference(r resultat) []notat.Inline {
+	out := c.tal(r, r.p, "socialReference", r.SocialReference)
+	verdict := c.vurdering(r)
+	switch {
+	case len(verdict.Inlines) == 0:
+		return out
+	case out == nil:
+		return c.inlines.list(verdict)
+	}
+	return append(out, notat.Text(" ("), verdict, notat.Text(")"))
+}
+
+// vurdering is the verdict in words. Nobody changes it in Word.
+func (c *composer) vurdering(r resultat) notat.Felt {
+	if r.Referencevurdering == "" {
+		return notat.Felt{}
+	}
+	p := r.p.key("referencevurdering")
+	return c.fixed(p, "felt.resultat.vurdering", c.navn(p, "referencevurdering.", string(r.Referencevurdering)))
+}
+
 // tidligere is earlier values, each with its period. Nothing is computed from
 // them, and one that may not be set against the others says so.
 func (c *composer) tidligere(r resultat) []notat.Block {

@@ -24,7 +24,7 @@ var kolonner = []kolonne{
 		return c.numberCell(c.tal(r, r.p, "landstal", r.Landstal)...)
 	}},
 	{label: "resultat.socialReference", cell: func(c *composer, r resultat) notat.Cell {
-		return c.numberCell(c.tal(r, r.p, "socialReference", r.SocialReference)...)
+		return c.numberCell(c.reference(r)...)
 	}},
 	{label: "resultat.tidligere", cell: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.tidligere(r)} }},
 	{label: "resultat.bemaerkning", cell: func(c *composer, r resultat) notat.Cell { return notat.Cell{Blocks: c.bemaerkning(r)} }},

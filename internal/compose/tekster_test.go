@@ -55,7 +55,7 @@ func words[S ~string](list []S) (out []string) {
 // labels is what the sentences are for that have a key for each choice of a list.
 var labels = map[string][]string{
 	"part.": words(samtale.Parter), "funktion.": samtale.Funktioner, "status.": samtale.Aftalestatusser, "udenIndhold.": samtale.Grunde,
-	"del.": words(samtale.Dele), "mangler.": words(samtale.Dele),
+	"del.": words(samtale.Dele), "mangler.": words(samtale.Dele), "referencevurdering.": words(samtale.Vurderinger),
 }
 
 func TestEveryValueOfTheRecordHasItsLabel(t *testing.T) {

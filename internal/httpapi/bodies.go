@@ -25,6 +25,7 @@ var (
 	bodyTemplateForm = &body{schema: "Skabelonformular", media: formMedia}
 	bodyHandback     = &body{schema: "Indlevering", media: formMedia}
 	bodyBegin        = &body{schema: "Begyndelse", media: formMedia}
+	bodyTal          = &body{schema: "Taludtraek", media: formMedia}
 )
 
 // content describes a body by its types of media.
@@ -59,6 +60,7 @@ func postedSchemas(out object) {
 	out[bodyForm.schema] = form
 	out[bodyTemplate.schema] = closed(object{"fil": word}, "fil")
 	out[bodyTemplateForm.schema] = closed(object{"fil": word, "fil64": text, "template": text, "handling": buttons})
+	out[bodyTal.schema] = closed(object{"fil": object{"type": "string", "format": "binary"}, "record": record, "dato": text, "svar": record, "template": text}, "fil", "record")
 	out[bodyHandback.schema] = closed(object{"fil": files(word), "record": record, "aktuel": record, "svar": record, "endelig": one("ja"), "template": text}, "fil")
 	out[bodyBegin.schema] = closed(object{"fil": file, "svar": record, "somSidsteAar": one("ja"), "template": text}, "fil")
 }

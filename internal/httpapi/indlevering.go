@@ -45,9 +45,14 @@ func (s *server) indlevering(c *gin.Context) {
 		s.fail(c, err)
 		return
 	}
-	back, err := s.readBack(c.Request.Context(), f)
+	back, err := s.service.ReadBack(c.Request.Context(), f)
+	s.answerHandedIn(c, back, err)
+}
+
+// answerHandedIn answers with what came of a file that was handed in.
+func (s *server) answerHandedIn(c *gin.Context, back *publish.IndleveringSvar, err error) {
 	if err != nil {
-		s.fail(c, err)
+		s.fail(c, handedProblem(err))
 		return
 	}
 	var data []byte

@@ -151,3 +151,18 @@ var (
 func (q *questions) intoField(pointer string) Choice {
 	return Choice{"felt:" + pointer, "Sæt teksten ind her: " + q.sted(pointer)}
 }
+
+// Questions asks of what meets a record elsewhere than in a Word file. Ids, answers
+// and severities are those of the items of a draft.
+type Questions struct{ questions }
+
+// NewQuestions begins with the answers that were given; the record names places.
+func NewQuestions(record *samtale.Record, svar map[string]string) *Questions {
+	return &Questions{questions{record: record, svar: svar}}
+}
+
+// Tell notes an item and gives the answer to it, or "".
+func (q *Questions) Tell(i Item) string { return q.tell(i) }
+
+// Items are the items so far, in order.
+func (q *Questions) Items() []Item { return q.items }

@@ -112,8 +112,10 @@ func value(d *jsontext.Decoder, nr int, navn string) (string, error) {
 		}
 		return strings.Replace(string(v), ".", ",", 1), passer(sted, string(v))
 	case 'n':
-		_, err := d.ReadToken()
-		return "", err
+		if _, err := d.ReadToken(); err != nil {
+			return "", notJSON(nr, err)
+		}
+		return "", nil
 	}
 	if _, err := d.ReadToken(); err != nil {
 		return "", notJSON(nr, err)

@@ -10,6 +10,8 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 )
 
 // What a file may hold. A municipality of 60 schools has some 10,000 rows of grades
@@ -29,16 +31,16 @@ type Ark struct {
 
 // Raekke is a row with visible text.
 type Raekke struct {
-	Nr     int // as the file counts it, from 1; in JSON the number of the object, and 0 for its keys
-	Celler []string
+	Nr    int // as the file counts it, from 1; in JSON the number of the object, and 0 for its keys
+	Cells []string
 }
 
-// Celle gives the cell of a column; a row may be shorter than its head.
-func (r Raekke) Celle(kolonne int) string {
-	if kolonne >= len(r.Celler) {
+// Cell gives the cell of a column; a row may be shorter than its head.
+func (r Raekke) Cell(kolonne int) string {
+	if kolonne >= len(r.Cells) {
 		return ""
 	}
-	return r.Celler[kolonne]
+	return r.Cells[kolonne]
 }
 
 // Fejl is what is wrong with a file, and where.
@@ -56,8 +58,8 @@ func (f *Fejl) Error() string {
 
 func fejl(sted, besked string, a ...any) *Fejl { return &Fejl{sted, fmt.Sprintf(besked, a...)} }
 
-// Laes reads a file by how it begins. The error is a *Fejl.
-func Laes(fil []byte) ([]Ark, error) {
+// Read reads a file by how it begins. The error is a *Fejl.
+func Read(fil []byte) ([]Ark, error) {
 	switch text := bytes.TrimLeft(bytes.TrimPrefix(fil, bom), " \t\r\n"); {
 	case bytes.HasPrefix(fil, []byte("PK")):
 		return xlsx(fil)
@@ -67,12 +69,19 @@ func Laes(fil []byte) ([]Ark, error) {
 		return nil, fejl("", "Filen er en PDF. Vælg et udtræk som .xlsx, CSV eller JSON.")
 	case len(text) == 0:
 		return nil, fejl("", "Filen er tom.")
-	case text[0] == '[' || text[0] == '{':
+	case text[0] == '{', text[0] == '[' && !named(text[1:]):
 		return api(fil)
 	case text[0] == '<':
 		return nil, fejl("", "Filen er en webside. Vælg et udtræk som .xlsx, CSV eller JSON.")
 	}
 	return csvArk(fil)
+}
+
+// named reports whether what follows a bracket is a name: the API's columns are called
+// "[Institution].[Institution]", also in CSV.
+func named(text []byte) bool {
+	c, _ := utf8.DecodeRune(text)
+	return unicode.IsLetter(c)
 }
 
 var bom = []byte("\ufeff")

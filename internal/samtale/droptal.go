@@ -22,6 +22,9 @@ func (r *Resultat) DropTal(keep ...string) (had bool) {
 		for _, v := range drop {
 			v.SetZero()
 		}
+		if !slices.Contains(keep, "socialReference") {
+			r.Referencevurdering = "" // it tells how the two numbers stand to each other
+		}
 	}
 	return had
 }

@@ -12,7 +12,7 @@ import (
 func TestAListBesideATypeIsWhatTheRecordMayHold(t *testing.T) {
 	lists := map[string][]string{
 		"Dokument.status": words(Statusser), "Deltager.part": words(Parter), "Deltager.funktion": Funktioner, "Afsnit.del": words(Dele),
-		"UdenIndhold.grund": Grunde, "Resultat.art": words(Arter), "Aftale.status": Aftalestatusser, "Tabel.format": {Markdown},
+		"UdenIndhold.grund": Grunde, "Resultat.art": words(Arter), "Aftale.status": Aftalestatusser, "Tabel.format": {Markdown}, "Resultat.referencevurdering": words(Vurderinger),
 	}
 	found := 0
 	for _, p := range plans {

@@ -195,7 +195,7 @@ func blokHasWords(b Blok) (filled, offentlig bool) {
 
 // saysAnything reports whether a result tells anything beside what was measured.
 func (r *Resultat) saysAnything() bool {
-	if Visible(r.Ord) || Visible(r.Note) || r.Vaerdi+r.Kommunetal+r.Landstal+r.SocialReference != "" {
+	if Visible(r.Ord) || Visible(r.Note) || r.Vaerdi+r.Kommunetal+r.Landstal+r.SocialReference != "" || r.Referencevurdering != "" {
 		return true
 	}
 	for _, t := range r.Tidligere {

@@ -11,6 +11,7 @@ type Settings struct {
 	Graenser      map[string]int    `json:"graenser"`      // that of a kind of results, where it has one of its own
 	Taelleenheder []string          `json:"taelleenheder"` // further units that count people
 	Godkendelse   string            `json:"godkendelse"`   // what publishing without an approval is: krav | advarsel | fri
+	Kolonner      map[string]string `json:"kolonner"`      // other names of an extract's columns -> the known one, or "ART:Måling"
 	Tekster       map[string]string `json:"tekster"`       // fixed sentences and labels, by the keys of tekster.go
 
 	// Synonymer are words of a heading in a file from elsewhere that tell what stands

@@ -12,6 +12,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"notat/internal/samtale"
+	"notat/internal/statistik"
 )
 
 // demands is what a template may ask of each part of a notat.
@@ -33,6 +34,7 @@ func defaults() Settings {
 		Graense:     5,
 		Godkendelse: "advarsel",
 		Graenser:    map[string]int{},
+		Kolonner:    map[string]string{},
 		Tekster:     map[string]string{},
 		Synonymer:   standardSynonymer(),
 	}
@@ -47,6 +49,7 @@ type settingsAsWritten struct {
 	fortrolige, taelleenheder []string
 	graense                   *int
 	graenser                  map[string]int
+	kolonner                  map[string]string
 	indlejrSkrifter           *bool
 	synonymer                 map[string][]string
 	begynd                    []Opening
@@ -76,6 +79,7 @@ func (f settingsAsWritten) over(s *Settings) {
 	if f.begynd != nil {
 		s.Begynd = f.begynd
 	}
+	maps.Copy(s.Kolonner, f.kolonner)
 	if f.indlejrSkrifter != nil {
 		s.IndlejrSkrifter = *f.indlejrSkrifter
 	}
@@ -121,6 +125,14 @@ var settingsKeys = map[string]func(f *settingsAsWritten, v jsontext.Value, n *no
 		for _, art := range slices.Sorted(maps.Keys(f.graenser)) {
 			among(samtale.Arter, samtale.Art(art), "graenser."+art, "Arten", n)
 			checkGraense(f.graenser[art], "graenser."+art, n)
+		}
+	},
+	"kolonner": func(f *settingsAsWritten, v jsontext.Value, n *notes) {
+		value(v, &f.kolonner, "kolonner", "en liste af kolonnenavne med hver sit kendte navn", n)
+		for _, name := range slices.Sorted(maps.Keys(f.kolonner)) {
+			if to := f.kolonner[name]; !statistik.Known(to) {
+				n.fail("json-vaerdi", settingsFile+", kolonner."+name, "»%s« er hverken en kendt kolonne eller en art og en måling som »andet: Elever pr. lærer«.%s", to, meant(to, statistik.Names()))
+			}
 		}
 	},
 	"indlejrSkrifter": func(f *settingsAsWritten, v jsontext.Value, n *notes) {

@@ -171,6 +171,7 @@ func (m *maker) resultat() samtale.Resultat {
 		}
 		if m.chance(30) {
 			r.Kommunetal, r.Landstal, r.SocialReference = m.tal(), m.tal(), m.tal()
+			r.Referencevurdering = pick(m, append(samtale.Vurderinger, ""))
 		}
 		for i := range m.n(0, 2) {
 			t := samtale.Tidligere{Periode: skoleaar(m.year - 1 - i), Vaerdi: m.tal(), Sammenlignelig: m.chance(50)}

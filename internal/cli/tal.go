@@ -1,0 +1,70 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"notat/internal/publish"
+)
+
+func talCommand(fs *pflag.FlagSet) run {
+	var h handback
+	var fil, dato string
+	fs.StringVar(&fil, "fil", "", "the extract: the API's answer as JSON, .xlsx or CSV")
+	fs.StringVar(&dato, "dato", "", "the day the extract was made, 2026-09-20")
+	fs.StringVar(&h.svar, "svar", "", "answers: a JSON object of item id to choice")
+	fs.StringVarP(&h.out, "output", "o", "", "file for the new record; - is standard output")
+	fs.StringVar(&h.template, "template", "", "a template's name, or its folder")
+	fs.BoolVar(&h.asJSON, "json", false, "one JSON object instead of lines")
+	return func(ctx context.Context, w World, args []string) error {
+		if len(args) != 1 || fil == "" {
+			return usagef("tal: --fil UDTRAEK and one record")
+		}
+		return h.tal(ctx, w, args[0], fil, dato)
+	}
+}
+
+// tal puts the figures of an extract into a record.
+func (h handback) tal(ctx context.Context, w World, name, fil, dato string) error {
+	src, err := w.read(name)
+	if err != nil {
+		return err
+	}
+	q := publish.Tal{Record: src.data, Dato: dato, Name: h.template, Fil: publish.Fil{Navn: filepath.Base(fil)}}
+	if q.Fil.Data, err = w.readFile(fil, publish.MaxUdtraek); err != nil {
+		return err
+	}
+	if h.svar != "" {
+		svar, err := w.read(h.svar)
+		if err != nil {
+			return err
+		}
+		q.Svar = svar.data
+	}
+	s, store, _, err := service(w)
+	if err != nil {
+		return err
+	}
+	if isDir(h.template) {
+		if q.Template, err = store.OpenDir(h.template); err != nil {
+			return err
+		}
+	}
+	back, err := s.ReadTal(ctx, q)
+	switch report, refused := refusal(err); {
+	case w.unreadable(fil, err):
+		return errRecord
+	case errors.Is(err, publish.ErrSvar):
+		return usagef("tal: %v", err)
+	case refused:
+		printFaults(w.Stderr, name, report.Faults)
+		return errRecord
+	case err != nil:
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return h.tell(w, name, back)
+}
