@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/beevik/etree"
+
 	"notat/internal/ooxml"
 )
 
@@ -68,10 +70,14 @@ func anchors(p *ooxml.Package) map[string]string {
 	if err != nil {
 		return out
 	}
+	words := map[*etree.Element]string{} // of each paragraph once: many may hang on one
 	for _, ref := range doc.FindElements("//commentReference") {
 		for e := ref.Parent(); e != nil; e = e.Parent() {
 			if e.Tag == "p" {
-				out[ooxml.Attr(ref, "id")] = TextBelow(e)
+				if _, read := words[e]; !read {
+					words[e] = TextBelow(e)
+				}
+				out[ooxml.Attr(ref, "id")] = words[e]
 				break
 			}
 		}

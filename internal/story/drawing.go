@@ -174,7 +174,7 @@ func (w *walker) embedded(e *etree.Element) {
 	if id == "" {
 		id = attrNS(e, "id")
 	}
-	w.Embedded = append(w.Embedded, Embedded{Part: w.parts[id], Near: len(w.Paragraphs), Own: w.cur == nil})
+	w.Embedded = append(w.Embedded, Embedded{Tag: e.Tag, Part: w.parts[id], Near: len(w.Paragraphs), Own: w.cur == nil})
 }
 
 // shapes are elements that draw something by themselves.

@@ -15,7 +15,7 @@ func TestWhatHasAPartOfItsOwnIsToldOfWhereItStands(t *testing.T) {
 	f := file(t, p(r("før")+chart("rId0"))+p(chart("rId0"))+p(r("efter"))+p(`<w:r><w:pict><w:txbxContent>`+p(`<w:r><w:drawing><a:relIds r:dm="rId1" r:lo="rId0"/></w:drawing></w:r>`+r("boks"))+`</w:txbxContent></w:pict></w:r>`)+`<w:altChunk r:id="rId9"/>`,
 		part{rel + "chart", "charts/chart1.xml", "<c/>"}, part{rel + "diagramData", "diagrams/data1.xml", "<d/>"})
 	s, err := story.Read(context.Background(), f, nil)
-	want := []story.Embedded{{Part: "word/charts/chart1.xml", Near: 0}, {Part: "word/charts/chart1.xml", Near: 1, Own: true}, {Part: "word/diagrams/data1.xml", Near: 2, Own: true}, {Near: 3, Own: true}}
+	want := []story.Embedded{{Tag: "chart", Part: "word/charts/chart1.xml", Near: 0}, {Tag: "chart", Part: "word/charts/chart1.xml", Near: 1, Own: true}, {Tag: "relIds", Part: "word/diagrams/data1.xml", Near: 2, Own: true}, {Tag: "altChunk", Near: 3, Own: true}}
 	if err != nil || !slices.Equal(s.Embedded, want) {
 		t.Errorf("%v %+v", err, s.Embedded)
 	}

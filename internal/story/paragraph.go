@@ -142,7 +142,7 @@ func (w *walker) aside(e *etree.Element, in inside) {
 		w.Echoes = append(w.Echoes, Echo{echo.Again, len(w.Paragraphs)})
 	}
 	for _, d := range inner.Embedded {
-		w.Embedded = append(w.Embedded, Embedded{Part: d.Part, Near: len(w.Paragraphs)})
+		w.Embedded = append(w.Embedded, Embedded{Tag: d.Tag, Part: d.Part, Near: len(w.Paragraphs)})
 	}
 	for _, d := range inner.Drawings {
 		d.Near = len(w.Paragraphs)

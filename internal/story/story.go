@@ -97,6 +97,7 @@ type Story struct {
 // Embedded is a chart, a diagram or a whole other document that the main part shows
 // and that has a part of its own.
 type Embedded struct {
+	Tag  string // the element that shows it
 	Part string // "" where there is none
 	Near int    // how many paragraphs stand before it
 	Own  bool   // it stands in a paragraph without words, which is none of them

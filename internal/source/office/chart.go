@@ -21,6 +21,9 @@ const MaxPoints = 2000
 // maxSeries is how many series of a chart are read: a table has no more columns.
 const maxSeries = 63
 
+// maxNames is how many levels of names a point may have, the year above the quarter.
+const maxNames = 9
+
 // Embedded reads a chart or a diagram by its part: a chart as its title and a table,
 // a diagram as a list. ok is false where it is neither.
 func Embedded(ctx context.Context, p *ooxml.Package, part string, at source.Place) (pieces []source.Piece, ok bool, err error) {
@@ -114,6 +117,7 @@ func cell(s string, at source.Place) source.Cell {
 // several levels left to the innermost.
 func points(of ...*etree.Element) []string {
 	var out []string
+	levels := map[int]int{}
 	for _, e := range of {
 		share := false // they are shown as per cent
 		for _, code := range e.FindElements(".//formatCode") {
@@ -126,6 +130,9 @@ func points(of ...*etree.Element) []string {
 			}
 			for len(out) <= n {
 				out = append(out, "")
+			}
+			if levels[n]++; levels[n] > maxNames {
+				continue
 			}
 			s := decimal(ooxml.Child(pt, "v").Text(), share)
 			if out[n] != "" && s != "" {

@@ -95,7 +95,9 @@ func (r *reader) layoutOf(name, over string) (*layout, error) {
 	if v := ooxml.Attr(root, "showMasterSp"); v == "0" || v == "false" {
 		l.shows = false
 	}
-	l.read(ooxml.Child(ooxml.Child(root, "cSld"), "spTree"))
+	if l.read(ooxml.Child(ooxml.Child(root, "cSld"), "spTree")); len(l.holds) > MaxShapes {
+		return nil, tooMany("figurer i et layout")
+	}
 	if over == "" {
 		return l, nil
 	}
@@ -165,6 +167,9 @@ func rectOf(e *etree.Element) (rect, bool) {
 
 // settings gives what sets the text of a shape at a level (0 to 8), the nearest first.
 func (w *walker) settings(body *etree.Element, h hold, level int) []*etree.Element {
+	if of := (setting{body, level}); w.set[of] != nil {
+		return w.set[of]
+	}
 	tag := "lvl" + string(rune('1'+level)) + "pPr"
 	out := []*etree.Element{ooxml.Child(ooxml.Child(body, "lstStyle"), tag)}
 	master := (*layout)(nil)
@@ -181,7 +186,15 @@ func (w *walker) settings(body *etree.Element, h hold, level int) []*etree.Eleme
 		}
 		out = append(out, ooxml.Child(ooxml.Child(master.styles, style), tag))
 	}
-	return append(out, ooxml.Child(w.text, tag))
+	out = append(out, ooxml.Child(w.text, tag))
+	w.set[setting{body, level}] = out
+	return out
+}
+
+// setting is a level of a text body.
+type setting struct {
+	body  *etree.Element
+	level int
 }
 
 // behind leaves out what layouts and masters write on slides.

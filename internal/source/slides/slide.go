@@ -54,7 +54,7 @@ func (r *reader) slide(s *slide, name string) error {
 			}
 		}
 	}
-	w := &walker{reader: r, slide: s, rels: rels, layout: l}
+	w := &walker{reader: r, slide: s, rels: rels, layout: l, set: map[setting][]*etree.Element{}}
 	if s.shapes, err = w.tree(ooxml.Child(ooxml.Child(root, "cSld"), "spTree"), frame{}, 0); err != nil {
 		return err
 	}
@@ -69,6 +69,7 @@ type walker struct {
 	rels   map[string]ooxml.Rel
 	layout *layout
 	shapes int
+	set    map[setting][]*etree.Element
 }
 
 // frame is how the coordinates of a group become those of its slide; the zero frame is

@@ -25,7 +25,10 @@ func (r *reader) beside() error {
 	if r.comments, err = story.Comments(r.file); err != nil {
 		return err
 	}
-	r.told = map[string]bool{}
+	r.told, r.byID = map[string]bool{}, map[string]int{}
+	for k, c := range r.comments {
+		r.byID[c.ID] = k
+	}
 	if r.headers, err = story.Banners(r.file); err != nil {
 		return err
 	}
@@ -94,7 +97,11 @@ func (r *reader) embed(d story.Embedded, i int) error {
 		return err
 	}
 	if !ok {
-		r.leave(source.Left{Why: source.Unread, Text: path.Base(d.Part), Place: place(i)})
+		name := path.Base(d.Part)
+		if d.Part == "" {
+			name = d.Tag
+		}
+		r.leave(source.Left{Why: source.Unread, Text: name, Place: place(i)})
 	}
 	for _, p := range pieces {
 		for _, row := range p.Rows {
@@ -132,9 +139,9 @@ func (r *reader) after(i int) error {
 			delete(r.notes, n)
 		}
 	}
-	for k := range r.comments {
-		if c := &r.comments[k]; slices.Contains(p.Comments, c.ID) {
-			r.comment(c, i)
+	for _, id := range p.Comments {
+		if k, ok := r.byID[id]; ok {
+			r.comment(&r.comments[k], i)
 		}
 	}
 	return nil

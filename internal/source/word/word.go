@@ -59,7 +59,8 @@ type reader struct {
 	body     int // the size of most words, in half-points
 	notes    map[story.Note]string
 	comments []story.Comment
-	told     map[string]bool // comments that have been told of, by id
+	byID     map[string]int  // the comments
+	told     map[string]bool // those that have been told of, by id
 
 	left     map[leftKey]int // what is left out -> where
 	contents []string        // of the table of contents being read
