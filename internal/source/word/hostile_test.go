@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"notat/internal/ooxml"
+	"notat/internal/source/flow"
 	"notat/internal/source/sourcetest"
 	"notat/internal/source/word"
 )
@@ -35,9 +36,9 @@ func TestWhatCannotBeReadIsRefused(t *testing.T) {
 		"doctype":     {parts(func(p map[string]string) { p["word/document.xml"] = "<!DOCTYPE a><a/>" }), ooxml.Doctype},
 		"deep":        {doc(strings.Repeat("<w:tbl><w:tr><w:tc>", 200)), ooxml.TooComplex},
 		"bomb":        {doc(strings.Repeat(" ", 6<<20)), ooxml.Bomb},
-		"many":        {doc(strings.Repeat("<w:p><w:r><w:t>x</w:t></w:r></w:p>", word.MaxPieces+1)), ooxml.TooComplex},
-		"cells":       {doc("<w:tbl>" + strings.Repeat("<w:tr>"+strings.Repeat("<w:tc><w:p/></w:tc>", 60)+"</w:tr>", word.MaxCells/60+1) + "</w:tbl>"), ooxml.TooComplex},
-		"shapes":      {doc("<w:p>" + strings.Repeat(`<w:r><w:pict><v:line/></w:pict></w:r>`, word.MaxPieces+1) + "<w:r><w:t>x</w:t></w:r></w:p>"), ooxml.TooComplex},
+		"many":        {doc(strings.Repeat("<w:p><w:r><w:t>x</w:t></w:r></w:p>", flow.MaxPieces+1)), ooxml.TooComplex},
+		"cells":       {doc("<w:tbl>" + strings.Repeat("<w:tr>"+strings.Repeat("<w:tc><w:p/></w:tc>", 60)+"</w:tr>", flow.MaxCells/60+1) + "</w:tbl>"), ooxml.TooComplex},
+		"shapes":      {doc("<w:p>" + strings.Repeat(`<w:r><w:pict><v:line/></w:pict></w:r>`, flow.MaxPieces+1) + "<w:r><w:t>x</w:t></w:r></w:p>"), ooxml.TooComplex},
 		"password":    {append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")...), ooxml.Encrypted},
 	} {
 		_, err := word.Read(context.Background(), c.data)

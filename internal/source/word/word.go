@@ -1,27 +1,18 @@
 // Package word reads a foreign Word file as what it says. The words come from
-// internal/story; here is what they are: which paragraphs are headings though nobody
-// called them so, which are items that were typed by hand, which tables only put text
-// side by side. It runs no macro and keeps none, fetches nothing, and guesses nothing
-// about what a piece may become.
+// internal/story, and what they are from internal/source/flow. It runs no macro and
+// keeps none, and fetches nothing.
 package word
 
 import (
 	"context"
+	"path"
 
 	"notat/internal/ooxml"
-	"notat/internal/prosa"
 	"notat/internal/source"
+	"notat/internal/source/flow"
 	"notat/internal/source/office"
 	"notat/internal/story"
 )
-
-// Limits of what is read. A notat of 100 pages has a tenth of each.
-const (
-	MaxPieces = 20_000 // each is looked at, and shown, on its own
-	MaxCells  = 50_000 // of all tables, empty ones too: a file of 8 MB may say that it has millions
-)
-
-const tooMany = "Filen har for mange afsnit eller tabelceller. Kopiér den del, der skal bruges, over i et nyt dokument, og gem det."
 
 // Read reads a .docx, .dotx, .docm or .dotm. What is not sound or not within the
 // limits is refused with an *ooxml.Error; it ends with ctx's error soon after ctx does.
@@ -34,122 +25,44 @@ func Read(ctx context.Context, data []byte) (source.File, error) {
 	if err != nil {
 		return source.File{}, err
 	}
-	r := &reader{ctx: ctx, file: p, story: &s, left: map[leftKey]int{}}
-	if err := r.beside(); err != nil {
+	t := flow.Text{
+		Story:  &s,
+		Figure: func(d *story.Drawing) *source.Figure { return office.Figure(p, d.Part, d.Linked, d.Alt) },
+		Embedded: func(part string, at source.Place) ([]source.Piece, bool, error) {
+			return office.Embedded(ctx, p, part, at)
+		},
+	}
+	if t.Comments, err = story.Comments(p); err != nil {
 		return source.File{}, err
 	}
-	if err := r.read(); err != nil {
+	if t.Banners, err = story.Banners(p); err != nil {
 		return source.File{}, err
 	}
-	r.out.Title = office.Title(p)
-	return r.out, nil
-}
-
-// reader makes pieces of a story.
-type reader struct {
-	ctx   context.Context
-	file  *ooxml.Package
-	story *story.Story
-	out   source.File
-
-	lines    []line
-	of       []span // the lines of each paragraph
-	tables   []table
-	cells    int // of all tables and charts
-	body     int // the size of most words, in half-points
-	notes    map[story.Note]string
-	comments []story.Comment
-	byID     map[string]int  // the comments
-	told     map[string]bool // those that have been told of, by id
-
-	left     map[leftKey]int // what is left out -> where
-	contents []string        // of the table of contents being read
-	events
-}
-
-func (r *reader) read() error {
-	if len(r.story.Paragraphs) > MaxPieces {
-		return &ooxml.Error{Code: ooxml.TooComplex, Message: tooMany}
+	if err := soundNotes(ctx, p); err != nil {
+		return source.File{}, err
 	}
-	r.cut()
-	if err := r.layout(); err != nil {
+	t.Notes = story.Notes(p)
+	out, err := flow.Read(ctx, t)
+	if err != nil {
+		return source.File{}, err
+	}
+	out.Title = office.Title(p)
+	return out, nil
+}
+
+// soundNotes refuses a file whose notes cannot be read, rather than to lose them.
+func soundNotes(ctx context.Context, p *ooxml.Package) error {
+	rels, err := p.Rels(p.Main())
+	if err != nil {
 		return err
 	}
-	r.typed()
-	r.headings()
-	if err := r.tell(); err != nil {
-		return err
-	}
-	if len(r.out.Pieces)+len(r.out.Left) > MaxPieces {
-		return &ooxml.Error{Code: ooxml.TooComplex, Message: tooMany}
-	}
-	return r.ctx.Err()
-}
-
-// tell writes the pieces in reading order.
-func (r *reader) tell() error {
-	r.banners("header")
-	for i := range r.story.Paragraphs {
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
-		p := &r.story.Paragraphs[i]
-		if err := r.before(i); err != nil {
-			return err
-		}
-		switch t := r.dataOf(p); {
-		case p.Contents:
-			r.contents = append(r.contents, story.Words(p.Text))
-		case t != nil:
-			r.endContents(i)
-			r.hidden(i)
-			if !t.told {
-				t.told = true
-				r.put(i, source.Piece{What: source.Table, Sure: true, Rows: r.rows(t)})
-			}
-		default:
-			r.endContents(i)
-			r.hidden(i)
-			for k := r.of[i].from; k < r.of[i].to; k++ {
-				r.put(i, r.lines[k].piece())
+	for _, rel := range rels {
+		kind := path.Base(rel.Type)
+		if _, there := p.Part(rel.Part); there && (kind == "footnotes" || kind == "endnotes") {
+			if _, err := p.XMLContext(ctx, rel.Part); err != nil {
+				return err
 			}
 		}
-		if err := r.after(i); err != nil {
-			return err
-		}
 	}
-	r.endContents(len(r.story.Paragraphs))
-	if err := r.rest(); err != nil {
-		return err
-	}
-	r.banners("footer")
 	return nil
 }
-
-// put writes a piece of paragraph i.
-func (r *reader) put(i int, p source.Piece) {
-	p.Place = place(i)
-	r.out.Pieces = append(r.out.Pieces, p)
-}
-
-// place is that of the paragraph with that index.
-func place(i int) source.Place { return source.Place{Paragraph: i + 1} }
-
-type leftKey struct {
-	why  source.Why
-	text string
-}
-
-// leave writes what is left out, once for the same words.
-func (r *reader) leave(l source.Left) {
-	k := leftKey{l.Why, l.Text}
-	if i, ok := r.left[k]; ok && (l.Why == source.RunningHead || l.Why == source.PageNumber) {
-		r.out.Left[i].Times++
-		return
-	}
-	l.Times = 1
-	r.left[k] = len(r.out.Left)
-	r.out.Left = append(r.out.Left, l)
-}
-
-func said(s string) []prosa.Ord { return source.Line([]prosa.Ord{{Tekst: s}}) }

@@ -1,13 +1,11 @@
-package word
+package flow
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"notat/internal/ooxml"
 	"notat/internal/source"
-	"notat/internal/source/office"
 	"notat/internal/story"
 )
 
@@ -16,27 +14,16 @@ type events struct {
 	removed, shapes map[int][]story.Removed
 	drawings        map[int][]story.Drawing
 	embedded        map[int][]story.Embedded
-	headers         []story.Banner
 }
 
-// beside reads what stands beside the running text.
-func (r *reader) beside() error {
-	var err error
-	if r.comments, err = story.Comments(r.file); err != nil {
-		return err
-	}
+// beside sorts what stands beside the running text.
+func (r *reader) beside() {
 	r.told, r.byID = map[string]bool{}, map[string]int{}
-	for k, c := range r.comments {
+	for k, c := range r.Comments {
 		r.byID[c.ID] = k
 	}
-	if r.headers, err = story.Banners(r.file); err != nil {
-		return err
-	}
-	if err := r.sound("footnotes", "endnotes"); err != nil {
-		return err
-	}
 	r.notes = map[story.Note]string{}
-	for _, n := range story.Notes(r.file) {
+	for _, n := range r.Notes {
 		r.notes[n.Note] = n.Text
 	}
 	r.removed, r.shapes, r.drawings, r.embedded = map[int][]story.Removed{}, map[int][]story.Removed{}, map[int][]story.Drawing{}, map[int][]story.Embedded{}
@@ -53,23 +40,6 @@ func (r *reader) beside() error {
 	for _, d := range r.story.Embedded {
 		r.embedded[d.Near] = append(r.embedded[d.Near], d)
 	}
-	return nil
-}
-
-// sound refuses a file whose notes cannot be read, rather than to lose them.
-func (r *reader) sound(kinds ...string) error {
-	rels, err := r.file.Rels(r.file.Main())
-	if err != nil {
-		return err
-	}
-	for _, rel := range rels {
-		if _, there := r.file.Part(rel.Part); there && slices.Contains(kinds, path.Base(rel.Type)) {
-			if _, err := r.file.XMLContext(r.ctx, rel.Part); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // before tells what stands right before paragraph i, or is deleted in it.
@@ -92,7 +62,7 @@ func (r *reader) before(i int) error {
 }
 
 func (r *reader) embed(d story.Embedded, i int) error {
-	pieces, ok, err := office.Embedded(r.ctx, r.file, d.Part, place(i))
+	pieces, ok, err := r.Embedded(d.Part, place(i))
 	if err != nil {
 		return err
 	}
@@ -116,8 +86,8 @@ func (r *reader) embed(d story.Embedded, i int) error {
 
 // after tells what hangs on paragraph i: pictures, charts, notes, comments.
 func (r *reader) after(i int) error {
-	for _, d := range r.drawings[i] {
-		r.put(i, source.Piece{What: source.Picture, Figure: office.Figure(r.file, d.Part, d.Linked, d.Alt), Sure: true})
+	for k := range r.drawings[i] {
+		r.put(i, source.Piece{What: source.Picture, Figure: r.Figure(&r.drawings[i][k]), Sure: true})
 	}
 	for _, d := range r.embedded[i] {
 		if !d.Own {
@@ -141,7 +111,7 @@ func (r *reader) after(i int) error {
 	}
 	for _, id := range p.Comments {
 		if k, ok := r.byID[id]; ok {
-			r.comment(&r.comments[k], i)
+			r.comment(&r.Comments[k], i)
 		}
 	}
 	return nil
@@ -164,10 +134,10 @@ func (r *reader) rest() error {
 	if err := r.after(end); err != nil {
 		return err
 	}
-	for k := range r.comments {
-		r.comment(&r.comments[k], max(end-1, 0))
+	for k := range r.Comments {
+		r.comment(&r.Comments[k], max(end-1, 0))
 	}
-	for _, n := range story.Notes(r.file) {
+	for _, n := range r.Notes {
 		if s := r.notes[n.Note]; s != "" {
 			r.put(max(end-1, 0), source.Piece{What: source.Aside, Kind: source.Footnote, Words: said(s), Sure: true})
 		}
@@ -202,7 +172,7 @@ const pageWords = " side sider page af of s. / - – — | · ( ) "
 
 // banners leaves out headers or footers, each line once.
 func (r *reader) banners(kind string) {
-	for _, b := range r.headers {
+	for _, b := range r.Banners {
 		if !strings.Contains(path.Base(b.Part), kind) && (kind == "header" || strings.Contains(path.Base(b.Part), "header")) {
 			continue
 		}
