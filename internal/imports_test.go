@@ -69,6 +69,7 @@ var mayImport = map[string][]string{
 	"internal/source/slides":         {"internal/source", "internal/source/office", "internal/prosa", "internal/ooxml", "internal/story"},
 	"internal/source/sourcetest":     {"internal/source", "internal/prosa"},
 	"internal/source/flow":           {"internal/source", "internal/prosa", "internal/ooxml", "internal/story"},
+	"internal/source/odt":            {"internal/source", "internal/source/flow", "internal/source/office", "internal/ooxml", "internal/story"},
 	"internal/source/word":           {"internal/source", "internal/source/flow", "internal/source/office", "internal/ooxml", "internal/story"},
 	"internal/source/pdf":            {"internal/source", "internal/prosa", "internal/pdfobject"},
 	"internal/recorddiff":            {"internal/samtale", "internal/post", "internal/align"},
@@ -85,7 +86,7 @@ var withoutFault = []string{"internal/notat", "internal/config", "internal/types
 var fences = map[string][]string{
 	"github.com/go-pdf/fpdf":             {"internal/tagpdf"},
 	"github.com/nguyenthenguyen/docx":    {"internal/ooxml"},
-	"github.com/beevik/etree":            {"internal/ooxml", "internal/ooxml/check", "internal/template", "internal/render/docx", "internal/story", "internal/readback/readbacktest", "internal/source/office", "internal/source/slides"},
+	"github.com/beevik/etree":            {"internal/ooxml", "internal/ooxml/check", "internal/template", "internal/render/docx", "internal/story", "internal/readback/readbacktest", "internal/source/office", "internal/source/slides", "internal/source/odt"},
 	"github.com/gin-gonic/gin":           {"internal/httpapi"},
 	"github.com/google/jsonschema-go":    {"internal/httpapi"},
 	"github.com/spf13/pflag":             {"internal/cli"},

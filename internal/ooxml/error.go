@@ -54,6 +54,10 @@ type Error struct {
 	Err     error // what lies beneath, or nil
 }
 
+// Refuse gives the error of a code about a part, to those who read containers of other
+// kinds.
+func Refuse(c Code, part string) error { return refuse(c, part) }
+
 func refuse(c Code, part string) *Error {
 	return &Error{Code: c, Part: part, Message: sentences[c]}
 }

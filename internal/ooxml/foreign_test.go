@@ -51,7 +51,7 @@ func TestAForeignFileIsOfTheKindThatIsAskedFor(t *testing.T) {
 	// No sentence about slides speaks of Word.
 	for _, c := range []ooxml.Code{ooxml.TooBig, ooxml.Unpacked, ooxml.TooMany, ooxml.NotWord, ooxml.OldWord, ooxml.Encrypted, ooxml.Labelled, ooxml.Damaged, ooxml.BadName, ooxml.Duplicate, ooxml.Bomb, ooxml.Doctype, ooxml.TooComplex, ooxml.Strict, ooxml.OtherOffice} {
 		var said *ooxml.Error
-		if errors.As(ooxml.AboutSlides(ooxml.Refusal(c)), &said); said.Message == "" || strings.Contains(said.Message, "Word") {
+		if errors.As(ooxml.AboutSlides(ooxml.Refuse(c, "")), &said); said.Message == "" || strings.Contains(said.Message, "Word") {
 			t.Errorf("%s: %q", c, said.Message)
 		}
 	}

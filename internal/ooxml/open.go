@@ -25,6 +25,19 @@ func OpenContext(ctx context.Context, data []byte) (*Package, error) {
 
 // openAny reads the container of any Office file.
 func openAny(ctx context.Context, data []byte, maxParts int) (*Package, error) {
+	p, err := OpenParts(ctx, data, maxParts)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := p.Part(contentTypes); !ok {
+		return nil, refuse(NotWord, contentTypes)
+	}
+	return p, nil
+}
+
+// OpenParts reads any container of XML parts under the guard of all Office files; what
+// the parts are is not asked.
+func OpenParts(ctx context.Context, data []byte, maxParts int) (*Package, error) {
 	p, err := unpack(ctx, data, maxParts)
 	if err != nil {
 		return nil, err
@@ -39,9 +52,6 @@ func openAny(ctx context.Context, data []byte, maxParts int) (*Package, error) {
 		if bad := scanXML(part.Data); bad != "" {
 			return nil, refuse(bad, part.Name)
 		}
-	}
-	if _, ok := p.Part(contentTypes); !ok {
-		return nil, refuse(NotWord, contentTypes)
 	}
 	return p, nil
 }

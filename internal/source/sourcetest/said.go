@@ -11,7 +11,7 @@ import (
 )
 
 // shown are the parts whose words a reader of the file may see.
-var shown = regexp.MustCompile(`^(word/(document\d*|header\d+|footer\d+|footnotes|endnotes|comments)|ppt/(slides/slide\d+|notesSlides/notesSlide\d+|comments/.*)|(word|ppt)/(charts/chart\d+|diagrams/data\d+))\.xml$`)
+var shown = regexp.MustCompile(`^(word/(document\d*|header\d+|footer\d+|footnotes|endnotes|comments)|ppt/(slides/slide\d+|notesSlides/notesSlide\d+|comments/.*)|(word|ppt)/(charts/chart\d+|diagrams/data\d+)|content|styles)\.xml$`)
 
 // Said gives the words of a file in no order of note: what every text element of the
 // parts that are shown says, as they stand in the XML and without any reader of this
@@ -42,6 +42,9 @@ func Said(data []byte) []string {
 func textOf(data []byte, folder string) string {
 	var b strings.Builder
 	d := xml.NewDecoder(bytes.NewReader(data))
+	if folder == "." {
+		return odtText(d)
+	}
 	fallback, in := 0, 0
 	for {
 		t, err := d.Token()
