@@ -7,6 +7,7 @@ import (
 
 	"notat/internal/samtale"
 	"notat/internal/source"
+	"notat/internal/source/odt"
 	"notat/internal/source/slides"
 	"notat/internal/source/sourcetest"
 	"notat/internal/source/word"
@@ -35,4 +36,5 @@ func TestForeignFilesBeginARecord(t *testing.T) {
 	}
 	read(sourcetest.WordFiles(), word.Read)
 	read(sourcetest.Decks(), slides.Read)
+	read(sourcetest.ODTFiles(), odt.Read)
 }

@@ -13,6 +13,7 @@ import (
 
 	"notat/internal/readback"
 	"notat/internal/samtale"
+	"notat/internal/source/odt"
 	"notat/internal/source/sourcetest"
 )
 
@@ -143,7 +144,7 @@ func TestAFileIsTakenForWhatItIs(t *testing.T) {
 	}{
 		"an old Word file":  {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), oldWord},
 		"a sheet":           {pack("xl/workbook.xml"), unknownPack("regneark")},
-		"OpenDocument":      {pack("content.xml"), unknownPack("odt")},
+		"no text":           {pack("content.xml"), odt.NoText},
 		"Pages":             {pack("Index/Document.iwa"), unknownPack("apple")},
 		"another container": {pack("a.txt"), notReadable},
 		"RTF":               {[]byte(`{\rtf1 x}`), brokenNotat},

@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"notat/internal/source/odt"
 	"notat/internal/source/pdf"
 	"notat/internal/source/slides"
 	"notat/internal/source/word"
@@ -16,10 +17,11 @@ const (
 	foreignWord   = "word"
 	foreignSlides = "slides"
 	foreignPDF    = "pdf"
+	foreignODT    = "odt"
 )
 
 // readers read foreign files, by kind.
-var readers = map[string]reader{foreignWord: word.Read, foreignSlides: slides.Read, foreignPDF: pdf.Read}
+var readers = map[string]reader{foreignWord: word.Read, foreignSlides: slides.Read, foreignPDF: pdf.Read, foreignODT: odt.Read}
 
 // packed tells which kind of file a ZIP container is, by the names in it; "" for a kind
 // that nobody reads.
@@ -39,7 +41,7 @@ func packed(file []byte) string {
 		case path.Ext(name) == ".iwa":
 			return "apple"
 		case name == "content.xml":
-			return "odt"
+			return foreignODT
 		}
 	}
 	return ""
@@ -48,8 +50,6 @@ func packed(file []byte) string {
 // unknownPack says what to do with a kind of file that nobody reads.
 func unknownPack(kind string) string {
 	switch kind {
-	case "odt":
-		return "Filen er gemt i OpenDocument-format. Åbn den, gem den som Word-dokument (.docx), og vælg den igen."
 	case "apple":
 		return "Filen er fra Pages eller Keynote. Åbn den, vælg Eksporter til Word eller PowerPoint, og vælg den fil."
 	case "regneark":

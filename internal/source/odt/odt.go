@@ -23,6 +23,9 @@ const (
 	textType = "application/vnd.oasis.opendocument.text"
 )
 
+// NoText is what is said of a sheet or of slides of OpenDocument.
+const NoText = "Filen er et regneark eller slides i OpenDocument-format. Åbn den, gem den som Word-dokument (.docx) eller PowerPoint-præsentation (.pptx), og vælg den igen."
+
 // Read reads an .odt or .ott. What is not sound or not within the limits is refused
 // with an *ooxml.Error; it ends with ctx's error soon after ctx does.
 func Read(ctx context.Context, data []byte) (source.File, error) {
@@ -31,7 +34,7 @@ func Read(ctx context.Context, data []byte) (source.File, error) {
 		return source.File{}, err
 	}
 	if kind, _ := p.Part("mimetype"); !bytes.HasPrefix(kind, []byte(textType)) {
-		return source.File{}, ooxml.Refuse(ooxml.OtherOffice, "mimetype")
+		return source.File{}, &ooxml.Error{Code: ooxml.OtherOffice, Part: "mimetype", Message: NoText}
 	}
 	if manifest, _ := p.Part("META-INF/manifest.xml"); bytes.Contains(manifest, []byte("encryption-data")) {
 		return source.File{}, ooxml.Refuse(ooxml.Encrypted, content)
