@@ -126,3 +126,16 @@ func FuzzRead(f *testing.F) {
 		sourcetest.CheckFile(t, file)
 	})
 }
+
+// How large words are is read through all that a style is made of, and what was deleted
+// between two paragraphs is told of there.
+func TestStylesAndChangesAreReadWhereTheyStand(t *testing.T) {
+	styles := `<style:style style:name="P9" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-size="150%"/></style:style>`
+	body := `<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><office:change-info><dc:creator>Karla Holm</dc:creator></office:change-info><text:p>Et helt afsnit.</text:p></text:deletion></text:changed-region></text:tracked-changes>` +
+		`<text:p text:style-name="P9">Hvad vi så</text:p><text:p text:style-name="Standard">Vi så mange glade børn på alle årgange, og det var en god dag for alle.</text:p><text:change text:change-id="c1"/><text:p text:style-name="P9">Hvad vi gør</text:p><text:p text:style-name="Standard">Vi følger op.</text:p>`
+	f, err := odt.Read(context.Background(), sourcetest.ODT(styles, body))
+	const want = "#? Hvad vi så\nVi så mange glade børn på alle årgange, og det var en god dag for alle.\n(deleted Karla Holm: Et helt afsnit.)\n#? Hvad vi gør\nVi følger op.\n- running ×1: Strandby Kommune\n- number ×1: Side 1\n"
+	if got := sourcetest.Dump(f); err != nil || got != want {
+		t.Errorf("%v\n%s", err, got)
+	}
+}
