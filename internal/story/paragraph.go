@@ -193,7 +193,8 @@ func (w *walker) run(e *etree.Element, in inside) {
 		base.Link = w.inner().address()
 		base.Lost = losing(rPr)
 	}
-	if w.unseen(rPr, in) {
+	var unseen bool
+	if unseen, base.Hidden = w.unseen(rPr, in); unseen {
 		base.Lost = Unseen
 	}
 	w.properties(rPr)
@@ -289,15 +290,16 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 	}
 }
 
-// unseen reports whether nobody sees the words of a run in Word.
-func (w *walker) unseen(rPr *etree.Element, in inside) bool {
+// unseen reports whether nobody sees the words of a run in Word, and whether that is
+// said of them and does not come of what is behind them.
+func (w *walker) unseen(rPr *etree.Element, in inside) (unseen, hidden bool) {
 	if in.contents { // where Word itself hides numbers from the screen
-		return false
+		return false, false
 	}
 	k := w.styled
 	if k.run = ooxml.Val(rPr, "rStyle"); k.run == "" {
 		k.run = w.look.styles.Default("character")
 	}
 	i := w.look.words(w.look.lines(w.look.ink(k), w.direct), rPr)
-	return in.folded || i.unseen(in.under)
+	return in.folded || i.unseen(in.under), i.hidden
 }

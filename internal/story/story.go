@@ -37,8 +37,9 @@ type Run struct {
 	Lost         string // an element of Losing that it has, or ""
 	By           *Revision
 
-	Heavy bool // bold, by whatever style
-	Size  int  // in half-points
+	Hidden bool // the file says of them that they are not to be seen
+	Heavy  bool // bold, by whatever style
+	Size   int  // in half-points
 
 	strong bool // bold or larger than the text, by whatever style
 }

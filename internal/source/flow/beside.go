@@ -150,7 +150,7 @@ func (r *reader) hidden(i int) {
 	p := &r.story.Paragraphs[i]
 	var s []string
 	for k := range p.Runs {
-		if run := &p.Runs[k]; run.Lost == story.Unseen && !p.Box {
+		if run := &p.Runs[k]; unseen(p, run) {
 			s = append(s, run.Text)
 		}
 	}

@@ -64,7 +64,7 @@ func (r *reader) cutOne(p *story.Paragraph, i int) {
 	fresh := true
 	for k := range p.Runs {
 		run := &p.Runs[k]
-		if run.Lost == story.Unseen && !p.Box { // what is behind a box is not known
+		if unseen(p, run) {
 			continue
 		}
 		for n, s := range strings.Split(run.Text, "\n") {
@@ -93,6 +93,12 @@ func (r *reader) cutOne(p *story.Paragraph, i int) {
 			r.lines[n-1].heading, r.lines[n-1].sure = level, true
 		}
 	}
+}
+
+// unseen reports whether nobody sees a run. What lies behind the words of a box is not
+// known: they may be white on blue.
+func unseen(p *story.Paragraph, run *story.Run) bool {
+	return run.Lost == story.Unseen && (!p.Box || run.Hidden)
 }
 
 func (l *line) finish() {

@@ -191,7 +191,7 @@ func (w *walker) say(s string, l look, link string) {
 	r := story.Run{Text: s, Link: link, Bold: l.bold && !w.own.bold, Italic: l.italic && !w.own.italic, Heavy: l.bold, Size: int(2 * l.size)}
 	switch {
 	case l.hidden:
-		r.Lost = story.Unseen
+		r.Lost, r.Hidden = story.Unseen, true
 	case l.under && link == "":
 		r.Lost = "u"
 	}

@@ -92,3 +92,16 @@ func TestWordsKeepTheirManner(t *testing.T) {
 		t.Errorf("%+v", w)
 	}
 }
+
+// Words that the file hides are left out by name, in a box too; white words in a box
+// are read, for the box may be blue.
+func TestHiddenWordsAreLeftOutAndWhiteOnesOfABoxAreNot(t *testing.T) {
+	box := func(rPr, s string) string {
+		return `<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:rPr>` + rPr + `</w:rPr><w:t>` + s + `</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`
+	}
+	d := sourcetest.NewDoc(sourcetest.Unstyled).P("Et ord.").Raw(box(`<w:color w:val="FFFFFF"/>`, "Hvidt.")).Raw(box(`<w:vanish/>`, "Skjult."))
+	d.T(false, []string{"a", "b"}, []string{"c", "d"}).Raw(`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Også skjult.</w:t></w:r></w:p>`)
+	if got := dump(t, d); got != "Et ord.\nHvidt.\n|a|b|\n|c|d|\n- hidden ×1: Skjult.\n- hidden ×1: Også skjult.\n" {
+		t.Error(got)
+	}
+}
