@@ -1,6 +1,7 @@
 package odt
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -63,7 +64,7 @@ func (w *walker) boxed(e *etree.Element, in inside) {
 	inner.body(e, in)
 	inner.flush()
 	w.Tables, w.comments, w.notes = inner.Tables, inner.comments, inner.notes
-	w.boxes = append(w.boxes, inner.Paragraphs...)
+	w.boxes = slices.Concat(w.boxes, inner.Paragraphs)
 	near := len(w.Paragraphs)
 	for _, d := range inner.Removed {
 		d.Near = near
