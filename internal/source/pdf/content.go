@@ -68,8 +68,8 @@ type painter struct {
 }
 
 const (
-	maxSaved = 256 // more are not kept; 28 is what a printer must be able to
-	maxForms = 12  // forms within forms
+	maxSaved  = 256 // more are not kept; 28 is what a printer must be able to
+	maxWithin = 12  // forms within forms
 )
 
 // draw reads what a page draws, and what its fields show.
@@ -324,7 +324,11 @@ func (w *painter) object(v any) {
 }
 
 func (w *painter) form(r ref, s stream) {
-	if w.depth >= maxForms {
+	if w.depth >= maxWithin {
+		return
+	}
+	if w.d.forms++; w.d.forms > maxForms {
+		w.err = refuse(TooMuch, nil)
 		return
 	}
 	inner := &painter{d: w.d, p: w.p, resources: w.resources, owner: r, state: w.state, open: w.open[:len(w.open):len(w.open)], depth: w.depth + 1}

@@ -26,6 +26,7 @@ type document struct {
 	byRef      map[ref]*page
 	fonts      map[ref]*font
 	operators  int
+	forms      int
 	runs       int
 	characters int
 	codes      int          // that fonts were asked for

@@ -23,7 +23,6 @@ func (d *document) encoding(v dict, base string, descriptor dict) *[256]string {
 		table = decoded(charmap.Macintosh)
 	case kind == "WinAnsiEncoding", kind == "" && d.Name(v["Subtype"]) == "TrueType":
 		table = decoded(charmap.Windows1252)
-		table[0xAD] = "-" // the hyphen's other code, in this encoding
 	case isPictorial(base):
 		for i := range table {
 			table[i] = "•" // all that is known: a sign of the kind that lists begin with

@@ -95,7 +95,7 @@ func (d *document) leaveOut(pages [][]*line, left *leftOut) {
 		pages[i] = slices.DeleteFunc(list, func(l *line) bool {
 			why, ok := drop[l]
 			if ok {
-				left.add(why, plain(whole(l.words())), source.Place{Page: l.page.number})
+				left.add(why, l.tidy(), source.Place{Page: l.page.number})
 				for _, r := range l.runs {
 					gone[r.drawn] = true
 				}
@@ -123,7 +123,7 @@ func (d *document) artifacts(p *page, left *leftOut) {
 	}
 	for _, k := range kinds {
 		for _, l := range inOrder(p, byKind[k]) {
-			why, text := source.Decoration, plain(whole(l.words()))
+			why, text := source.Decoration, l.tidy()
 			switch {
 			case pageNumber.MatchString(text):
 				why = source.PageNumber

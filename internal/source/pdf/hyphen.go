@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"notat/internal/prosa"
 )
 
 // vocabulary is which words stand whole in the file, in small letters.
@@ -103,33 +101,3 @@ func (v vocabulary) knows(head, tail string) bool {
 
 // joins are the words behind the first half of two words with one end.
 var joins = map[string]bool{"og": true, "eller": true, "samt": true, "som": true, "til": true, "men": true}
-
-// follow puts the words of the next line behind those of a paragraph.
-func (v vocabulary) follow(out, next []prosa.Ord, glued bool) []prosa.Ord {
-	if len(out) == 0 || len(next) == 0 {
-		return append(out, next...)
-	}
-	last := &out[len(out)-1]
-	switch v.seam(last.Tekst, next[0].Tekst, glued) {
-	case oneWord:
-		last.Tekst = strings.TrimRight(last.Tekst, hyphens)
-	case spaced:
-		last.Tekst += " "
-	case together:
-	}
-	for _, o := range next {
-		out = join(out, o)
-	}
-	return out
-}
-
-// whole takes away the soft hyphens that are left within lines.
-func whole(out []prosa.Ord) []prosa.Ord {
-	kept := out[:0]
-	for _, o := range out {
-		if o.Tekst = strings.ReplaceAll(o.Tekst, string(soft), ""); o.Tekst != "" {
-			kept = append(kept, o)
-		}
-	}
-	return trim(kept)
-}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -44,31 +45,29 @@ func marker(list []*line, i int) (m string, number bool) {
 	}
 	r, _ := utf8.DecodeRuneInString(m)
 	number = numeral.MatchString(s)
-	alike := func(other string) bool {
-		if !number {
-			return other == m
-		}
-		return ordinal(other) != 0 && (ordinal(other)-ordinal(m) == 1 || ordinal(m)-ordinal(other) == 1) && other[len(other)-1] == m[len(m)-1]
-	}
 	if !number && !strings.ContainsRune(dashes+"o", r) {
 		return m, false
 	}
 	const within = 40 // lines
 	for _, step := range []int{-1, 1} {
 		for j, n := i+step, 0; j >= 0 && j < len(list) && n < within; j, n = j+step, n+1 {
-			o := list[j]
-			if d := o.x - l.x; d < -2 && !number || d > 2 || d < -2 {
-				continue
+			other := ""
+			if o := list[j]; math.Abs(o.x-l.x) < 2 {
+				other = mark(o.text())
 			}
-			if other := mark(o.text()); other != "" && alike(other) {
+			switch {
+			case other == "" || number != numeral.MatchString(list[j].text()):
+			case !number && other == m, number && ordinal(other) == ordinal(m)+step && lastRune(other) == lastRune(m):
 				return m, number
+			case number:
+				n = within // the next number is another row's
 			}
 		}
 	}
 	return "", false
 }
 
-// ordinal gives the place of a number or a letter in its row, 0 for others.
+// ordinal gives the place of a number or a letter in its row, far below 0 for others.
 func ordinal(m string) (n int) {
 	m = strings.Trim(m, "().")
 	if len(m) == 1 && m[0] >= 'a' && m[0] <= 'z' {
@@ -76,7 +75,7 @@ func ordinal(m string) (n int) {
 	}
 	for _, c := range m {
 		if c < '0' || c > '9' {
-			return 0
+			return -9
 		}
 		n = n*10 + int(c-'0')
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"notat/internal/prosa"
@@ -12,29 +13,47 @@ type line struct {
 	page      *page
 	runs      []run // from left to right, never empty
 	x, end, y float64
-	size      float64 // of most of its letters
-	drawn     int     // which one on its page
+	size      float64     // of most of its letters
+	drawn     int         // which one on its page
+	put       []prosa.Ord // its words, and as plain text, once they were asked for
+	plain     string
+}
+
+// words gives the runs as words, each with how it looks. Nobody may write to them.
+func (l *line) words() []prosa.Ord {
+	if l.put == nil {
+		var w writer
+		for _, r := range l.runs {
+			w.put(prosa.Ord{Tekst: r.text, Fed: r.bold, Kursiv: r.italic, Henvisning: r.link})
+		}
+		l.put = w.words()
+		l.plain = plain(l.put)
+	}
+	return l.put
 }
 
 // text gives the line as plain text.
 func (l *line) text() string {
-	var b strings.Builder
-	for _, o := range l.words() {
-		b.WriteString(o.Tekst)
-	}
-	return b.String()
+	l.words()
+	return l.plain
 }
+
+// tidy is the line's words for themselves.
+func (l *line) tidy() string { return plain(whole(slices.Clone(l.words()))) }
 
 // goesOn reports whether r goes on where l ends: on the same baseline, or a little
 // above or below it, as raised figures are.
 func (l *line) goesOn(r run, apart float64) bool {
 	last := l.runs[len(l.runs)-1]
-	if r.turned != last.turned || r.artifact != last.artifact {
+	if len(l.runs) >= maxOfLine || r.turned != last.turned || r.artifact != last.artifact {
 		return false
 	}
 	size := max(l.size, r.size)
 	return math.Abs(r.y-l.y) < 0.45*size && r.x > last.end-0.6*size && r.x-last.end < apart*size
 }
+
+// maxOfLine is how many runs a line may have; what is more stands on another.
+const maxOfLine = 2_000
 
 // apart is how far apart, in sizes, two runs of one line may be: what is further
 // off may be another column.
@@ -43,7 +62,7 @@ const apart = 1.0
 // lines puts runs together to lines, in the order in which they are drawn.
 func lines(p *page, runs []run, apart float64) (out []*line) {
 	for _, r := range runs {
-		if n := len(out); n > 0 && out[n-1].goesOn(r, apart) {
+		if n := len(out); n > 0 && (out[n-1].again(r) || out[n-1].goesOn(r, apart)) {
 			out[n-1].add(r)
 			continue
 		}
@@ -57,13 +76,26 @@ func lines(p *page, runs []run, apart float64) (out []*line) {
 	return out
 }
 
+// again reports whether r is drawn at its place a second time, to look bold, or to
+// cast a shadow.
+func (l *line) again(r run) bool {
+	const lately = 16 // runs
+	for i := len(l.runs) - 1; i >= max(0, len(l.runs)-lately); i-- {
+		o := l.runs[i]
+		if o.text == r.text && math.Abs(o.x-r.x) < 0.15*r.size && math.Abs(o.y-r.y) < 0.15*r.size && strings.TrimSpace(r.text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 func (l *line) add(r run) {
+	l.put = nil
 	if n := len(l.runs); n > 0 {
-		last := &l.runs[n-1]
-		if last.text == r.text && math.Abs(last.x-r.x) < 0.15*r.size && strings.TrimSpace(r.text) != "" {
-			last.bold = true // drawn twice at one place
+		if l.again(r) {
 			return
 		}
+		last := &l.runs[n-1]
 		if r.x-last.end > gap*min(r.size, last.size)/1000 && !strings.HasSuffix(last.text, " ") && !strings.HasPrefix(r.text, " ") {
 			last.text += " "
 		}
@@ -94,60 +126,6 @@ func (l *line) bold() bool {
 		}
 	}
 	return true
-}
-
-// words gives the runs as words, each with how it looks; spaces are single.
-func (l *line) words() (out []prosa.Ord) {
-	for _, r := range l.runs {
-		out = join(out, prosa.Ord{Tekst: r.text, Fed: r.bold, Kursiv: r.italic, Henvisning: r.link})
-	}
-	return trim(out)
-}
-
-// join puts o behind the words before it: white space is one space, and words that
-// look the same are one.
-func join(out []prosa.Ord, o prosa.Ord) []prosa.Ord {
-	n := len(out)
-	var b strings.Builder
-	space := n == 0 || strings.HasSuffix(out[n-1].Tekst, " ")
-	for _, r := range o.Tekst {
-		if r == ' ' && space {
-			continue
-		}
-		space = r == ' '
-		b.WriteRune(r)
-	}
-	if o.Tekst = b.String(); o.Tekst == "" {
-		return out
-	}
-	if n > 0 {
-		last := &out[n-1]
-		alike := last.Fed == o.Fed && last.Kursiv == o.Kursiv && last.Henvisning == o.Henvisning
-		if alike || o.Tekst == " " && last.Henvisning == "" {
-			last.Tekst += o.Tekst
-			return out
-		}
-	}
-	return append(out, o)
-}
-
-// trim takes the spaces at the end away; there are none at the beginning.
-func trim(out []prosa.Ord) []prosa.Ord {
-	if n := len(out); n > 0 {
-		out[n-1].Tekst = strings.TrimRight(out[n-1].Tekst, " ")
-		if out[n-1].Tekst == "" {
-			out = out[:n-1]
-		}
-	}
-	return out
-}
-
-func plain(words []prosa.Ord) string {
-	var b strings.Builder
-	for _, o := range words {
-		b.WriteString(o.Tekst)
-	}
-	return b.String()
 }
 
 // rejoin puts together what stands on one line after all: a bullet and its text, a

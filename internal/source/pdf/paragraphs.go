@@ -18,6 +18,9 @@ type block struct {
 
 func (b *block) last() *line { return b.lines[len(b.lines)-1] }
 
+// maxOfBlock is how many lines a paragraph may have: nobody writes one of ten pages.
+const maxOfBlock = 500
+
 // leading is how far apart, in sizes, the lines of a paragraph may be.
 const leading = 1.75
 
@@ -33,7 +36,7 @@ func (d *document) blocks(list []*line, headings map[*line]int) (out []*block) {
 		}
 		m, numeral := marker(list, i)
 		switch {
-		case b == nil, headings[l] != b.heading, m != "", !d.continues(b, l, right, usual):
+		case b == nil, len(b.lines) >= maxOfBlock, headings[l] != b.heading, m != "", !d.continues(b, l, right, usual):
 			b = &block{heading: headings[l], marker: m, numeral: numeral}
 			out = append(out, b)
 		}
@@ -94,7 +97,7 @@ func short(l, next *line, right map[*line]float64) bool {
 	text := next.text()
 	word, _, _ := strings.Cut(text, " ")
 	letters := utf8.RuneCountInString(text)
-	if letters == 0 {
+	if letters == 0 || strings.ContainsRune(hyphens, lastRune(l.text())) {
 		return false
 	}
 	width := (next.end - next.x) * float64(utf8.RuneCountInString(word)) / float64(letters)

@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 
 	"notat/internal/pdfobject"
 	"notat/internal/source"
@@ -21,6 +22,7 @@ const (
 	maxRuns       = 600_000    // pieces of text that are drawn, of some 100 bytes each: 600 on each page
 	maxCharacters = 6_000_000  // 6,000 on each page
 	maxOperators  = 20_000_000 // a page of text has a thousand, a map some ten thousand
+	maxForms      = 50_000     // forms that are drawn, 50 on each page: they may draw each other
 	maxElements   = 200_000    // of the structure, 200 on each page
 )
 
@@ -50,32 +52,38 @@ func Read(ctx context.Context, data []byte) (f source.File, err error) {
 	return read(ctx, data)
 }
 
-func read(ctx context.Context, data []byte) (source.File, error) {
+func read(ctx context.Context, data []byte) (f source.File, err error) {
+	defer func() {
+		if v := recover(); v != nil { // a fault of ours, found in no test
+			f, err = source.File{}, refuse(Damaged, fmt.Errorf("panic: %v", v))
+		}
+	}()
 	objects, err := pdfobject.Recover(data, objects)
 	switch {
 	case objects == nil:
-		return source.File{}, refuse(NotPDF, err)
+		return f, refuse(NotPDF, err)
 	case objects.Trailer["Encrypt"] != nil:
-		return source.File{}, refuse(Encrypted, nil)
-	case err != nil && objects.Exceeded:
-		return source.File{}, refuse(TooMuch, err)
-	case err != nil:
-		return source.File{}, refuse(Damaged, err)
+		return f, refuse(Encrypted, nil)
+	case err != nil && !objects.Exceeded:
+		return f, refuse(Damaged, err)
 	}
 	d := newDocument(ctx, objects)
-	if err := d.load(); err != nil {
-		var known *Error
-		if errors.As(err, &known) || ctx.Err() != nil {
-			return source.File{}, err
-		}
-		return source.File{}, refuse(Damaged, err)
+	if err == nil {
+		err = d.load()
 	}
-	f, err := d.file()
+	if err == nil {
+		f, err = d.file()
+	}
+	var known *Error
 	switch {
+	case ctx.Err() != nil:
+		return source.File{}, ctx.Err()
+	case objects.Exceeded: // what is missing would be missing unseen
+		return source.File{}, refuse(TooMuch, err)
+	case err != nil && !errors.As(err, &known):
+		return source.File{}, refuse(Damaged, err)
 	case err != nil:
 		return source.File{}, err
-	case objects.Exceeded:
-		return source.File{}, refuse(TooMuch, nil)
 	}
 	return f, nil
 }

@@ -1,9 +1,9 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
-	"notat/internal/prosa"
 	"notat/internal/source"
 )
 
@@ -19,17 +19,30 @@ type piece struct {
 
 // paragraph makes a piece of lines; false where they say nothing.
 func (d *document) paragraph(list []*line) (p piece, ok bool) {
-	var words []prosa.Ord
 	if len(list) == 0 {
 		return p, false
 	}
+	var words writer
 	p.bold = true
 	for i, l := range list {
-		words = d.vocabulary.follow(words, l.words(), d.spaces && i > 0 && !list[i-1].endsInSpace())
 		p.size = max(p.size, l.size)
 		p.bold = p.bold && l.bold()
+		own := slices.Clone(l.words())
+		if i+1 < len(list) && len(own) > 0 && len(list[i+1].words()) > 0 {
+			last := &own[len(own)-1]
+			switch d.vocabulary.seam(last.Tekst, list[i+1].words()[0].Tekst, d.spaces && !l.endsInSpace()) {
+			case oneWord:
+				last.Tekst = strings.TrimRight(last.Tekst, hyphens)
+			case spaced:
+				last.Tekst += " "
+			case together:
+			}
+		}
+		for _, o := range own {
+			words.put(o)
+		}
 	}
-	p.What, p.Words = source.Text, whole(words)
+	p.What, p.Words = source.Text, whole(words.words())
 	text := strings.TrimSpace(plain(p.Words))
 	if text == "" {
 		return p, false
@@ -42,12 +55,10 @@ func (d *document) paragraph(list []*line) (p piece, ok bool) {
 // heads makes a piece a heading. That it is bold is its look and no emphasis.
 func (p *piece) heads(level int, sure bool) {
 	p.What, p.Level, p.Sure = source.Heading, level, sure
-	var words []prosa.Ord
-	for _, o := range p.Words {
-		o.Fed = false
-		words = join(words, o)
+	for i := range p.Words {
+		p.Words[i].Fed = false
 	}
-	p.Words = words
+	p.Words = joined(p.Words)
 }
 
 // numbered gives each piece its place among those of its page.

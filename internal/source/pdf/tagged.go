@@ -143,7 +143,7 @@ func (t *tagged) walk(e *element) {
 		}
 		for _, list := range t.texts(e) {
 			for _, l := range list {
-				t.left.add(why, plain(whole(l.words())), source.Place{Page: l.page.number})
+				t.left.add(why, l.tidy(), source.Place{Page: l.page.number})
 			}
 		}
 	case "Note", "FENote":
@@ -186,8 +186,10 @@ func (t *tagged) paragraphs(e *element) iter.Seq[*piece] {
 func (t *tagged) flow(e *element) {
 	var runs []placed
 	flush := func() {
-		if p, ok := t.d.paragraph(byLines(runs)); ok {
-			t.out = append(t.out, p)
+		for list := range slices.Chunk(byLines(runs), maxOfBlock) {
+			if p, ok := t.d.paragraph(list); ok {
+				t.out = append(t.out, p)
+			}
 		}
 		runs = nil
 	}
@@ -327,10 +329,7 @@ func (t *tagged) term(label piece, e *element) {
 	}
 	if len(t.out) == from+1 && t.out[from].What == source.Text {
 		label.Words[len(label.Words)-1].Tekst += " "
-		for _, o := range t.out[from].Words {
-			label.Words = join(label.Words, o)
-		}
-		t.out[from].Words = label.Words
+		t.out[from].Words = joined(label.Words, t.out[from].Words)
 		return
 	}
 	t.out = slices.Insert(t.out, from, label)
@@ -371,7 +370,7 @@ func (t *tagged) figure(e *element) {
 			continue
 		}
 		for _, l := range list {
-			t.left.add(source.Decoration, plain(whole(l.words())), source.Place{Page: l.page.number})
+			t.left.add(source.Decoration, l.tidy(), source.Place{Page: l.page.number})
 		}
 	}
 }
