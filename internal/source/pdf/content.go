@@ -78,6 +78,9 @@ func (d *document) draw(p *page) error {
 	var content []byte
 	for _, v := range d.contents(p.dict["Contents"]) {
 		content = append(append(content, d.Data(v)...), '\n')
+		if len(content) > objects.Stream {
+			return refuse(TooMuch, nil)
+		}
 	}
 	w.content(content)
 	for _, v := range d.Array(p.dict["Annots"]) {
@@ -316,8 +319,7 @@ func (w *painter) object(v any) {
 			b := w.open[n-1]
 			m.artifact, m.owner, m.mcid = b.artifact, b.owner, b.mcid
 		}
-		const most = 2000 // pictures of one page; maps are made of strips
-		if len(w.p.images) < most {
+		if w.d.drawings++; w.d.drawings <= maxDrawings {
 			w.p.images = append(w.p.images, m)
 		}
 	}

@@ -27,6 +27,9 @@ type document struct {
 	fonts      map[ref]*font
 	operators  int
 	forms      int
+	drawings   int
+	fontParts  int
+	cells      int
 	runs       int
 	characters int
 	codes      int          // that fonts were asked for
@@ -34,6 +37,7 @@ type document struct {
 	shown      map[ref]bool // pictures that have a piece
 	pictures   int          // whose data is kept
 	packed     int          // bytes of their data
+	pixels     int          // of those that were packed anew
 	vocabulary vocabulary
 	spaces     bool // lines end with a space where the next goes on
 }

@@ -29,7 +29,7 @@ func (d drawing) at(x, y, size float64, style, s string) {
 	d.Text(x, y, d.letters(s))
 }
 
-func (d drawing) bytes(t *testing.T) []byte {
+func (d drawing) bytes(t testing.TB) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := d.Output(&b); err != nil {

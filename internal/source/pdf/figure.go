@@ -11,10 +11,11 @@ import (
 )
 
 const (
-	maxPixels   = 12_000_000 // of a picture that is packed anew: 48 MB while it is
-	maxPictures = 300        // whose data is kept
-	maxPacked   = 32 << 20   // bytes of all their data
-	smallest    = 24         // pixels on each side; what is smaller is a line or a mark
+	maxPixels    = 8_000_000  // of a picture that is packed anew: 32 MB while it is
+	maxAllPixels = 24_000_000 // of all such, some three seconds
+	maxPictures  = 300        // whose data is kept
+	maxPacked    = 32 << 20   // bytes of all their data
+	smallest     = 24         // pixels on each side; what is smaller is a line or a mark
 )
 
 // figure gives a picture as PNG or JPEG where that is easy, else its form alone;
@@ -43,7 +44,8 @@ func (d *document) figure(m drawing, alt string) (*source.Figure, bool) {
 	case "JBIG2Decode":
 		f.Form = "jbig2"
 	case "":
-		if err == nil && w <= maxPixels/h {
+		if err == nil && w <= maxPixels/h && d.pixels+w*h <= maxAllPixels {
+			d.pixels += w * h
 			f.Data = d.pack(b, v, w, h)
 		}
 		if f.Data != nil {
@@ -89,7 +91,7 @@ func (d *document) pack(b []byte, v dict, w, h int) []byte {
 		img = p
 	}
 	var out bytes.Buffer
-	if png.Encode(&out, img) != nil {
+	if (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, img) != nil {
 		return nil
 	}
 	return out.Bytes()

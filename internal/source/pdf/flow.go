@@ -89,7 +89,7 @@ func endInSpaces(pages [][]*line) bool {
 // leaveOut takes running heads and page numbers out of the lines of the pages, and
 // calls their runs artifacts.
 func (d *document) leaveOut(pages [][]*line, left *leftOut) {
-	drop := running(pages)
+	drop := running(pages, headed(d.bookmarks(), pages))
 	for i, list := range pages {
 		gone := map[int]bool{}
 		pages[i] = slices.DeleteFunc(list, func(l *line) bool {

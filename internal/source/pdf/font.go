@@ -30,10 +30,6 @@ const unknownLetter = "\uFFFD"
 
 var unknownFont = &font{usual: 500}
 
-// maxWidths is how many parts a font's widths may have; a font of all letters of
-// Europe has some hundred.
-const maxWidths = 20_000
-
 func (d *document) font(v any) *font {
 	r, _ := v.(ref)
 	if f := d.fonts[r]; f != nil && r != 0 {
@@ -46,12 +42,22 @@ func (d *document) font(v any) *font {
 	return f
 }
 
+// fontPart counts what a font takes, and says whether there is room for it.
+func (d *document) fontPart(n int) bool {
+	d.fontParts += n
+	d.Exceeded = d.Exceeded || d.fontParts > maxFontParts
+	return d.fontParts <= maxFontParts
+}
+
 func (d *document) readFont(v dict) *font {
 	f := &font{usual: 500}
 	if v == nil {
 		return f
 	}
 	f.unicode = readCMap(d.Data(v["ToUnicode"]))
+	if !d.fontPart(1 + len(f.unicode.ranges)) {
+		return f
+	}
 	base := string(d.Name(v["BaseFont"]))
 	descriptor := d.Dict(v["FontDescriptor"])
 	if d.Name(v["Subtype"]) == "Type0" {
@@ -111,10 +117,13 @@ func (f *font) wideWidths(d *document, cid dict) {
 		f.usual = finite(v)
 	}
 	w := d.Array(cid["W"])
-	for len(w) >= 2 && len(f.widths) < maxWidths {
+	for len(w) >= 2 && d.fontPart(1) {
 		part := widths{first: d.Int(w[0])}
 		if list := d.Array(w[1]); list != nil {
 			for _, v := range list {
+				if !d.fontPart(1) {
+					break
+				}
 				part.each = append(part.each, finite(d.Number(v)))
 			}
 			part.last = part.first + len(part.each) - 1

@@ -63,6 +63,10 @@ func bodySize(list []piece) (best float64) {
 // titled makes sure headings of what the outline calls so, in a file whose tags do
 // not.
 func (d *document) titled(list []piece) {
+	said := make([]string, len(list))
+	for i, p := range list {
+		said[i] = squeezed(plain(p.Words))
+	}
 	for _, b := range d.bookmarks() {
 		if b.page == nil {
 			continue
@@ -73,7 +77,7 @@ func (d *document) titled(list []piece) {
 			if away := p.Place.Page - b.page.number; p.Sure || away < 0 || away > 1 || p.What != source.Text && p.What != source.Heading {
 				continue
 			}
-			if got := squeezed(plain(p.Words)); got == want || unnumbered(got) == want {
+			if got := said[i]; got == want || unnumbered(got) == want {
 				p.heads(min(b.level, deepest), true)
 				break
 			}

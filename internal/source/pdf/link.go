@@ -8,7 +8,7 @@ type link struct {
 	address        string
 }
 
-const maxLinks = 2_000 // of a page
+const maxLinks = 500 // of a page, each of which is held against each word
 
 // links reads a page's links to addresses; those within the file are of no use in
 // another.

@@ -11,7 +11,12 @@ type bookmark struct {
 	page  *page
 }
 
-const maxBookmarks = 10_000
+// Headings are looked for by their bookmarks, so that each is held against the lines
+// of its page.
+const (
+	maxBookmarks = 2_000
+	maxSearched  = 1_000 // lines of a page, a page of small print has 100
+)
 
 // bookmarks reads the outline (ISO 32000-1, 12.3.3).
 func (d *document) bookmarks() (out []bookmark) {
@@ -111,6 +116,7 @@ func headed(bookmarks []bookmark, pages [][]*line) map[*line]int {
 // find marks the lines of a page that say what the bookmark says.
 func find(b bookmark, list []*line, out map[*line]int) bool {
 	want := squeezed(b.title)
+	list = list[:min(len(list), maxSearched)]
 	for i := range list {
 		if _, taken := out[list[i]]; taken {
 			continue

@@ -19,11 +19,14 @@ import (
 const (
 	MaxBytes      = 20 << 20 // of the file, as of other files that are handed in
 	MaxPages      = 1_000
-	maxRuns       = 600_000    // pieces of text that are drawn, of some 100 bytes each: 600 on each page
-	maxCharacters = 6_000_000  // 6,000 on each page
+	maxRuns       = 400_000    // pieces of text that are drawn, each of which takes some 400 bytes: 400 on each page
+	maxCharacters = 4_000_000  // 4,000 on each page
 	maxOperators  = 20_000_000 // a page of text has a thousand, a map some ten thousand
 	maxForms      = 50_000     // forms that are drawn, 50 on each page: they may draw each other
+	maxDrawings   = 20_000     // pictures that are drawn; maps are made of strips
+	maxFontParts  = 1_000_000  // widths and ranges of letters of all fonts, 50 bytes each; a font of all of Europe's has some thousand
 	maxElements   = 200_000    // of the structure, 200 on each page
+	maxAllCells   = 100_000    // of all tables, with those that only stand below another
 )
 
 // objects are the limits of what the file is made of: together some 150 MB.

@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,13 +26,15 @@ type place struct {
 }
 
 // running finds the running heads and page numbers among the lines of the pages:
-// the same line at the same place of most pages, in the margins.
-func running(pages [][]*line) map[*line]source.Why {
+// the same line at the same place of most pages, in the margins, no larger than the
+// text, with nothing but its like between it and the edge. headings are none.
+func running(pages [][]*line, headings map[*line]int) map[*line]source.Why {
 	const near = 3.0 // points between places that are the same
+	body := usualSize(pages)
 	at := map[place][]*line{}
 	for _, list := range pages {
 		for _, l := range list {
-			if l.page.margin(l.y) && len(l.runs) < 40 {
+			if l.page.margin(l.y) && len(l.runs) < 40 && l.size < larger*body && headings[l] == 0 {
 				k := place{figures.ReplaceAllString(l.text(), "#"), int(math.Round(l.y / near))}
 				at[k] = append(at[k], l)
 			}
@@ -65,7 +69,59 @@ func running(pages [][]*line) map[*line]source.Why {
 			}
 		}
 	}
+	for _, list := range pages {
+		atTheEdges(list, out)
+	}
 	return out
+}
+
+// usualSize is the size of most letters.
+func usualSize(pages [][]*line) (best float64) {
+	letters := map[float64]int{}
+	for _, list := range pages {
+		for _, l := range list {
+			s := half(l.size)
+			letters[s] += l.letters()
+			if n := letters[s]; n > letters[best] || n == letters[best] && s < best {
+				best = s
+			}
+		}
+	}
+	return best
+}
+
+// atTheEdges keeps those lines of a page among what is found that stand at its
+// edges, alone or with others that are found.
+func atTheEdges(list []*line, found map[*line]source.Why) {
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b *line) int { return cmp.Compare(b.y, a.y) })
+	outer := map[*line]bool{}
+	walk := func(next func(i int) int) {
+		const most = 3 // lines, each of which may have several parts
+		for i, n := next(-1), 0; i >= 0 && i < len(sorted) && n < most; n++ {
+			any := false
+			for at := sorted[i]; i >= 0 && i < len(sorted) && math.Abs(sorted[i].y-at.y) < 0.5*at.size; i = next(i) {
+				_, is := found[sorted[i]]
+				outer[sorted[i]] = is
+				any = any || is
+			}
+			if !any {
+				return
+			}
+		}
+	}
+	walk(func(i int) int { return i + 1 })
+	walk(func(i int) int {
+		if i < 0 {
+			return len(sorted) - 1
+		}
+		return i - 1
+	})
+	for _, l := range list {
+		if !outer[l] {
+			delete(found, l)
+		}
+	}
 }
 
 func onPages(list []*line) int {

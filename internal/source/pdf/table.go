@@ -42,12 +42,21 @@ func (t *tagged) table(e *element) {
 	t.out = append(t.out, behind...)
 }
 
+// cell adds a cell, while there is room for it.
+func (t *tagged) cell(row *source.Row, c source.Cell) {
+	if t.d.cells++; t.d.cells > maxAllCells {
+		t.d.Exceeded = true
+		return
+	}
+	row.Cells = append(row.Cells, c)
+}
+
 func (t *tagged) row(e *element, below map[int]int, behind *[]piece, page *int, size *float64) (row source.Row) {
 	heads, column := 0, 0
 	fill := func() {
 		for ; below[column] > 0 && column < maxCells; column++ {
 			below[column]--
-			row.Cells = append(row.Cells, source.Cell{Columns: 1, Below: true})
+			t.cell(&row, source.Cell{Columns: 1, Below: true})
 		}
 	}
 	for _, k := range e.kids {
@@ -76,7 +85,7 @@ func (t *tagged) row(e *element, below map[int]int, behind *[]piece, page *int, 
 			}
 		}
 		column += cell.Columns
-		row.Cells = append(row.Cells, cell)
+		t.cell(&row, cell)
 	}
 	fill()
 	row.Head = heads > 1 && heads == len(row.Cells)
