@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
@@ -98,26 +99,29 @@ func glyph(s string) string {
 	if t, ok := glyphs[s]; ok {
 		return t
 	}
-	for prefix, digits := range map[string]int{"uni": 4, "u": 0} {
-		if hex, ok := strings.CutPrefix(s, prefix); ok && len(hex) >= 4 && (digits == 0 || len(hex)%digits == 0) {
-			var out strings.Builder
-			step := max(digits, len(hex)*(1-min(1, digits)))
-			for ; len(hex) >= step; hex = hex[step:] {
-				n, err := strconv.ParseUint(hex[:step], 16, 32)
-				if err != nil || n > 0x10FFFF {
-					return ""
-				}
-				out.WriteRune(rune(n))
-				if len(hex) == step {
-					return out.String()
-				}
-			}
+	if hex, ok := strings.CutPrefix(s, "uni"); ok && len(hex) >= 4 && len(hex)%4 == 0 { // in fours
+		var out strings.Builder
+		for ; len(hex) > 0; hex = hex[4:] {
+			out.WriteString(character(hex[:4]))
 		}
+		return out.String()
+	}
+	if hex, ok := strings.CutPrefix(s, "u"); ok && len(hex) >= 4 && character(hex) != "" {
+		return character(hex)
 	}
 	if base, rest := s[:1], s[1:]; accents[rest] != "" {
 		return norm.NFC.String(base + accents[rest])
 	}
 	return ""
+}
+
+// character gives that of a number in hexadecimal digits, "" where it is none.
+func character(hex string) string {
+	n, err := strconv.ParseUint(hex, 16, 32)
+	if err != nil || n > unicode.MaxRune {
+		return ""
+	}
+	return string(rune(n))
 }
 
 // accents are the ends of names as aacute.

@@ -10,10 +10,9 @@ import (
 // block is lines that belong together: a paragraph, an item or a heading.
 type block struct {
 	lines   []*line
-	heading int  // the level that the file itself gives it; 0 for none
-	numeral bool // an item with a number
-	marker  string
-	level   int // of an item, from 1; 0 for none
+	heading int    // the level that the file itself gives it; 0 for none
+	marker  string // of an item, "" for others
+	numeral bool   // the marker is a number
 }
 
 func (b *block) last() *line { return b.lines[len(b.lines)-1] }

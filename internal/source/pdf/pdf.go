@@ -21,7 +21,7 @@ const (
 	MaxPages      = 1_000
 	maxRuns       = 400_000    // pieces of text that are drawn, each of which takes some 400 bytes: 400 on each page
 	maxCharacters = 4_000_000  // 4,000 on each page
-	maxOperators  = 20_000_000 // a page of text has a thousand, a map some ten thousand
+	maxOperators  = 10_000_000 // 10,000 on each page; a page of text has a thousand
 	maxForms      = 50_000     // forms that are drawn, 50 on each page: they may draw each other
 	maxDrawings   = 20_000     // pictures that are drawn; maps are made of strips
 	maxFontParts  = 1_000_000  // widths and ranges of letters of all fonts, 50 bytes each; a font of all of Europe's has some thousand
