@@ -92,8 +92,8 @@ func standardEncoding() (t [256]string) {
 // glyph gives what a glyph's name reads as, "" where it is not known: names of
 // Adobe's list for Latin text, and names by number.
 func glyph(s string) string {
-	s, _, _ = strings.Cut(s, ".") // a.alt is an a
-	if len(s) == 1 {
+	s, _, _ = strings.Cut(s, ".") // a.alt is an a, and .notdef is nothing
+	if len(s) <= 1 {
 		return s
 	}
 	if t, ok := glyphs[s]; ok {

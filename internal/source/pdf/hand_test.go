@@ -24,7 +24,7 @@ func TestLettersAreReadByWhatTheFontSays(t *testing.T) {
 		{"WinAnsi", "<</Type/Font/Subtype/TrueType/BaseFont/Arial/Encoding/WinAnsiEncoding>>", `(Bl\345b\346rgr\370d \226 til 5 \200)`, "Blåbærgrød – til 5 €"},
 		{"Mac", "<</Type/Font/Subtype/TrueType/BaseFont/Arial/Encoding/MacRomanEncoding>>", "<A7 BE BF 81 8C>", "ßæøÅå"},
 		{"standard", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", `(\361\371 it's \256)`, "æø it’s fi"},
-		{"differences", "<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+X/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/aring/AE 65/oslash/uni00C5/f_f_i/eacute.alt]>>>>", `(\001\002ABCD)`, "åÆøÅffié"},
+		{"differences", "<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+X/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/aring/AE 65/oslash/uni00C5/f_f_i/eacute.alt/.notdef]>>>>", `(\001\002ABCD)`, "åÆøÅffié"},
 		{"Unicode, two bytes", "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</Subtype/CIDFontType2/DW 500/W[32[600 600] 48 49 700]>>]>>", "<0020 0021 0022 0003 0030 0031 0010>", "abc æøff"},
 		{"Unicode, one byte", "<</Type/Font/Subtype/TrueType/BaseFont/X/ToUnicode 6 0 R/FirstChar 32/Widths[500 500 500]>>", "<2021220330>", "abc æ"},
 		{"accents apart", "<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[65/a/uni030A]>>>>", "(AB)", "å"},
@@ -40,13 +40,14 @@ func TestLettersAreReadByWhatTheFontSays(t *testing.T) {
 func TestWordsAreApartWhereTheyAreDrawnApart(t *testing.T) {
 	const font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 	for content, want := range map[string]string{
-		"[(Tri) 20 (vs) -30 (el) -300 (nu)] TJ":                  "Trivsel nu",
-		"(Trivsel) Tj 46 0 Td (nu) Tj":                           "Trivsel nu",
-		"(Tri) Tj 15.3 0 Td (vsel) Tj":                           "Trivsel",
-		"(Trivsel) Tj 1 0 0 1 72 700 Tm (Trivsel) Tj":            "Trivsel", // twice, to look bold
-		"/Span<</ActualText(fisk)>>BDC (\x83 x) Tj EMC ( og) Tj": "fisk og",
-		"2 Tr (Fed) Tj":                  "Fed",
-		"(Linje) Tj T* 0 -14 Td (to) Tj": "Linje to",
+		"[(Tri) 20 (vs) -30 (el) -300 (nu)] TJ":                         "Trivsel nu",
+		"(Trivsel) Tj 46 0 Td (nu) Tj":                                  "Trivsel nu",
+		"(Tri) Tj 15.3 0 Td (vsel) Tj":                                  "Trivsel",
+		"(Trivsel) Tj 1 0 0 1 72 700 Tm (Trivsel) Tj":                   "Trivsel", // twice, to look bold
+		"/Span<</ActualText(fisk)>>BDC (\x83 x) Tj EMC ( og) Tj":        "fisk og",
+		"-3 Tw (Tri vsel) Tj":                                           "Trivsel",
+		"2 Tr (Fed) Tj":                                                 "Fed",
+		"(Linje) Tj T* 0 -14 Td (to) Tj":                                "Linje to",
 		"q 10 0 0 10 0 0 cm BI /W 8 /H 1 /BPC 8 ID (x) Tj EI Q (ud) Tj": "ud",
 	} {
 		data := file("/Resources<</Font<</F 5 0 R>>>>", "BT /F 12 Tf 72 700 Td "+content+" ET", a4, font)

@@ -7,7 +7,7 @@ import (
 
 // gap is how far a number in TJ moves on, in thousandths of the size, before it
 // stands for a space.
-const gap = 170
+const gap = 110
 
 // show draws strings and the distances between them. What is drawn without a gap
 // is one run.
@@ -54,10 +54,13 @@ func (w *painter) codes(s string, b *strings.Builder) {
 			letters = unknownLetter
 			w.d.unknown++
 		}
-		b.WriteString(letters)
 		x := f.width(code)/1000*w.size + w.char
 		if n == 1 && s[0] == ' ' {
 			x += w.word
+		}
+		const seen = 0.08 // of the size: some programs write spaces that they take back
+		if letters != " " || x >= seen*w.size || w.word+w.char >= 0 {
+			b.WriteString(letters)
 		}
 		w.move(x * w.scale)
 		s = s[n:]
