@@ -170,7 +170,7 @@ var cprs = []kind{
 	{"cpr: over linjer", func(m *maker) { d, l := m.cpr(); m.set(ownProse, "Nummeret er "+d+"\n"+l); m.digits(d, l) }},
 	{"cpr: i et links adresse", func(m *maker) {
 		d, l := m.cpr()
-		m.prose("[Se sagen](https://www.fjordby.dk/?id=" + d + "%2D" + l + ")")
+		m.prose("[Se sagen](https://www.fjordby.dk/?sagsnr=" + d + "%2D" + l + ")")
 		m.digits(d, l)
 	}},
 }

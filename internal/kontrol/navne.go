@@ -76,6 +76,7 @@ func newNavne(r *samtale.Record) *navne {
 			if n.fields[i] = readPeople(d.Navn); !d.NavnIsPublic() {
 				for _, p := range n.fields[i].persons {
 					withheld[strings.Join(p.keys, " ")] = true
+					withheld[p.keys[0]+" "+p.keys[len(p.keys)-1]] = true
 				}
 			}
 		}
@@ -84,7 +85,7 @@ func newNavne(r *samtale.Record) *navne {
 		if d := &r.Deltagere[i]; d.Navn != "" && d.NavnIsPublic() {
 			for _, p := range n.fields[i].persons {
 				if !n.fields[i].more || !withheld[strings.Join(p.keys, " ")] { // a second name in a public field makes nobody public
-					n.makePublic(p)
+					n.makePublic(p, withheld)
 				}
 			}
 		}
@@ -131,12 +132,17 @@ func (n *navne) mayBegin(key []byte) bool {
 	return len(key) > 0 && n.first[key[0]] && (len(key) == 1 || n.begins[beginning(key[0], key[1])])
 }
 
-// makePublic notes a name that may stand anywhere.
-func (n *navne) makePublic(p person) {
+// makePublic notes a name that may stand anywhere. Of a longer one that holds a name which
+// is withheld, that does not become public.
+func (n *navne) makePublic(p person, withheld map[string]bool) {
 	for i, k := range p.keys {
-		n.shared[k] = true
 		for _, after := range p.keys[i+1:] {
-			n.public[k+" "+after] = true
+			if !withheld[k+" "+after] || len(p.keys) == 2 {
+				n.public[k+" "+after] = true
+			}
+		}
+		if !(i+1 < len(p.keys) && withheld[k+" "+p.keys[i+1]] || i > 0 && withheld[p.keys[i-1]+" "+k]) || len(p.keys) == 2 {
+			n.shared[k] = true
 		}
 	}
 }

@@ -120,7 +120,7 @@ func (m *lists) small(i int, listed map[post.Pointer]bool) {
 
 // workWords head columns of names that are nobody's here: of those who wrote a book, of
 // what it is called.
-var workWords = keySet("forfatter forfattere forfatterne digter digtere bog boeger titel roman romaner novelle digt film vaerk vaerker tekst tekster kunstner kunstnere maler komponist emne emner tema person personer hovedperson helt helte teater musik sang sange")
+var workWords = keySet("forfatter forfattere forfatterne digter digtere bog boeger roman romaner novelle digt digte film kunstner kunstnere maler komponist sang sange")
 
 // isOfWork reports whether a name stands in a column of books and those who write them.
 func (m *lists) isOfWork(i int) bool {

@@ -70,9 +70,20 @@ func readPeople(navn string) people {
 	for _, s := range inside {
 		note(namesIn(s, true))
 	}
-	p.more = len(p.persons) > 1
+	p.more = len(p.persons) > 1 || len(p.persons) == 1 && twoInOne(p.persons[0].keys)
 	p.rolle = hasRolle && len(p.persons) == 0
 	return p
+}
+
+// twoInOne reports whether words are two names one after the other: a first name stands
+// after a last one, and before another.
+func twoInOne(keys []string) bool {
+	for i := 2; i+1 < len(keys); i++ {
+		if fornavne[keys[i]] && !almindelige[keys[i]] && !fornavne[keys[i-1]] && !fornavne[keys[i+1]] && fornavne[keys[0]] {
+			return true
+		}
+	}
+	return false
 }
 
 // peopleIn parts those whom a text names. Most fields have one name.
