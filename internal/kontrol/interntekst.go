@@ -10,6 +10,13 @@ import (
 // no chance: fewer are said in many notater.
 const minSentence = 8
 
+// minTelling is how many words one after the other may be no chance where two of them are
+// long: "ledelsen overvejer at lukke specialklassen".
+const (
+	minTelling = 5
+	longWord   = 8 // bytes
+)
+
 // minShort is how short a sentence with a withheld name or a number may be to be
 // known again as a whole.
 const minShort = 4
@@ -25,6 +32,7 @@ type sentences struct {
 	sums   []uint64          // of each word
 	end    []int             // for each word, where its sentence ends
 	runs   map[uint64]int    // sum of minSentence words -> the first of them
+	few    map[uint64]int    // sum of minTelling words, two of them long -> the first of them
 	short  map[[2]uint64]int // length and sum of a short sentence -> its first word
 	begins [4096]bool        // whether a sum of a word, by its last bits, begins one of those
 	sizes  [minSentence]bool // the lengths in short
@@ -58,7 +66,7 @@ func internalSentences(n *navne, posted *samtale.Record) *sentences {
 	if len(l.stretches) == 0 {
 		return nil
 	}
-	in := &sentences{tokens: tokensOf(l.form), l: l, runs: map[uint64]int{}, short: map[[2]uint64]int{}}
+	in := &sentences{tokens: tokensOf(l.form), l: l, runs: map[uint64]int{}, few: map[uint64]int{}, short: map[[2]uint64]int{}}
 	in.sums = sumsOf(in.tokens)
 	in.end = make([]int, len(in.list))
 	for from := 0; from < len(in.list); {
@@ -91,6 +99,12 @@ func (in *sentences) note(n *navne, from, to int) {
 		}
 		return
 	}
+	for i := from; i+minTelling <= to && f.Kind == samtale.KindProse; i++ {
+		if in.telling(i) {
+			in.few[sum(in.sums[i:i+minTelling])] = i
+			in.begins[in.sums[i]%4096] = true
+		}
+	}
 	for i := from; i+minSentence <= to; i++ {
 		s := sum(in.sums[i : i+minSentence])
 		if _, known := in.runs[s]; !known {
@@ -98,6 +112,17 @@ func (in *sentences) note(n *navne, from, to int) {
 			in.begins[in.sums[i]%4096] = true
 		}
 	}
+}
+
+// telling reports whether two of minTelling words are long.
+func (in *sentences) telling(i int) bool {
+	long := 0
+	for k := i; k < i+minTelling; k++ {
+		if len(in.word(k)) >= longWord {
+			long++
+		}
+	}
+	return long > 1
 }
 
 // ends reports whether a sentence ends after a word.
@@ -161,6 +186,11 @@ func (in *sentences) match(sums []uint64, t *tokens, i int) (from, length int) {
 			if at, ok := in.short[[2]uint64{uint64(n), sum(sums[i : i+n])}]; ok && !strings.Contains(t.form[t.list[i].from:t.list[i+n-1].to], far) {
 				return at, n
 			}
+		}
+	}
+	if i+minTelling <= len(sums) {
+		if at, ok := in.few[sum(sums[i:i+minTelling])]; ok && !strings.Contains(t.form[t.list[i].from:t.list[i+minTelling-1].to], far) {
+			return at, minTelling
 		}
 	}
 	return 0, 0

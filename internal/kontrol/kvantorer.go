@@ -92,7 +92,7 @@ func (t *checker) pairTold() (out []hit) {
 		switch k := s.key(i); {
 		case string(k) == "begge" && people(i+1):
 			to = i + 1
-		case string(k) == "par" && is(i-1, "et") && people(i+1):
+		case string(k) == "par" && is(i-1, "et") && (people(i+1) || is(i+1, "stykker")):
 			from, to = i-1, i+1
 		case (string(k) == "soeskendepar" || string(k) == "tvillingepar") && is(i-1, "et"):
 			from = i - 1

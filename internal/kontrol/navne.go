@@ -132,17 +132,20 @@ func (n *navne) mayBegin(key []byte) bool {
 	return len(key) > 0 && n.first[key[0]] && (len(key) == 1 || n.begins[beginning(key[0], key[1])])
 }
 
-// makePublic notes a name that may stand anywhere. Of a longer one that holds a name which
-// is withheld, that does not become public.
+// makePublic notes a name that may stand anywhere. What in a longer one is a name that is
+// withheld does not become public.
 func (n *navne) makePublic(p person, withheld map[string]bool) {
-	for i, k := range p.keys {
-		for _, after := range p.keys[i+1:] {
-			if !withheld[k+" "+after] || len(p.keys) == 2 {
-				n.public[k+" "+after] = true
-			}
+	keys := p.keys
+	for i := 0; i+1 < len(p.keys) && len(p.keys) > 2; i++ {
+		if withheld[p.keys[i]+" "+p.keys[i+1]] {
+			keys = slices.Delete(slices.Clone(p.keys), i, i+2)
+			break
 		}
-		if !(i+1 < len(p.keys) && withheld[k+" "+p.keys[i+1]] || i > 0 && withheld[p.keys[i-1]+" "+k]) || len(p.keys) == 2 {
-			n.shared[k] = true
+	}
+	for i, k := range keys {
+		n.shared[k] = true
+		for _, after := range keys[i+1:] {
+			n.public[k+" "+after] = true
 		}
 	}
 }

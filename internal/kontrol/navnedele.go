@@ -206,6 +206,11 @@ func firstSize(word string) int {
 // spelling: Clausen for Klausen.
 func (s *search) alike(first string, j int) bool {
 	word := string(s.key(j))
+	for i := 0; i+1 < len(word); i++ { // two letters changed about
+		if s.pairs[first+" "+word[:i]+word[i+1:i+2]+word[i:i+1]+word[i+2:]] != 0 {
+			return true
+		}
+	}
 	for i := range len(word) + 1 { // one letter more, less or another
 		for _, w := range []string{word[:i] + word[min(i+1, len(word)):], word} {
 			if s.pairs[first+" "+w] != 0 {

@@ -3,6 +3,7 @@ package kontrol
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"notat/internal/laesning"
@@ -50,6 +51,9 @@ func (s *search) at(i int) int {
 	if n := s.spaced(i); n > 0 {
 		return n
 	}
+	if k := withoutDigits(key); k != nil {
+		key = k
+	}
 	known, genitive := s.known(key), s.known(stem(key))
 	if gap := s.gap(i); !known && !genitive && strings.HasPrefix(gap, "-") && i+1 < len(s.list) && len(gap) <= 2 {
 		key = append(slices.Clone(key), s.key(i+1)...) // hyphenated where no line ends now: Holm-gaard
@@ -69,6 +73,23 @@ func (s *search) at(i int) int {
 	}
 	s.single(i, key)
 	return 1
+}
+
+// digitLetters are the digits that are written for letters: Askh0lm.
+var digitLetters = map[byte]byte{'0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's'}
+
+// withoutDigits gives a key with such digits between its letters as those, or nothing.
+func withoutDigits(key []byte) []byte {
+	var out []byte
+	for i := 1; i+1 < len(key); i++ {
+		if c := digitLetters[key[i]]; c != 0 && key[i-1] >= 'a' && key[i+1] >= 'a' {
+			if out == nil {
+				out = slices.Clone(key)
+			}
+			out[i] = c
+		}
+	}
+	return out
 }
 
 // ownName gives how many words from one on are the name of the school itself, or of the
@@ -150,7 +171,13 @@ func (s *search) near(i int) bool {
 		a, b := s.l.at(s.list[i].from), s.l.at(s.list[i+1].from)
 		return !a.target && !b.target && !a.again && !b.again && blocked(a) && blocked(b) && !common(s.key(i+1))
 	}
-	return len(gap) <= 4 && strings.Trim(gap, " .,-_/+()'\"@=&*|"+beside+below) == ""
+	const longest = 6 // bytes: a star between two spaces
+	return len(gap) <= longest && strings.TrimFunc(gap, betweenNames) == ""
+}
+
+// betweenNames reports whether a sign may stand between the words of one name.
+func betweenNames(r rune) bool {
+	return strings.ContainsRune(" .,-_/+()'\"@=&*|·•…"+beside+below, r) || unicode.IsSymbol(r)
 }
 
 // blocked reports whether a stretch is of a section, where one thing is read after
@@ -237,6 +264,9 @@ func (s *search) spaced(i int) int {
 		return 0
 	case s.joined[string(letters)] == whole && n > 3, n > 3 && s.joined[string(stem(letters))] == whole:
 		s.tell(i, i+n-1, whole)
+		return n
+	case n > 3 && s.joined[string(letters)] == 0 && (s.parts[string(letters)] != 0 || s.parts[string(stem(letters))] != 0) && !common(letters):
+		s.tell(i, i+n-1, weak) // A.s.k.h.o.l.m
 		return n
 	case n <= 4 && s.initials[string(letters)] && strings.HasPrefix(s.gap(i), "."):
 		s.tell(i, i+n-1, weak)

@@ -237,6 +237,9 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 		for _, i := range near[int(math.Round(v))] {
 			w := &ws[i]
 			ok, exactly := w.equals(n, p.field.Type == "Tabel")
+			if !ok && liesOn(p, n, w) && !(p.result != "" && t.Place(p.result) == w.at) {
+				return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: true}, true, true
+			}
 			if !ok || p.result != "" && t.Place(p.result) == w.at {
 				continue
 			}
@@ -265,6 +268,19 @@ func ofTheSchool(p *passage, n talord.Number, w *withheld) bool {
 	}
 	before, own := p.tekst.Form[max(0, n.From-maxAround):n.From], sentence(p.tekst.Form, n.From)
 	return !isOpen(own) && saysHow.MatchString(strings.ToLower(before[strings.LastIndex(before, ". ")+1:])) && saysNoMore.MatchString(p.tekst.Form[n.To:])
+}
+
+// saysWhere matches the end of words that say where the school lies.
+var saysWhere = regexp.MustCompile(`(?:^|[ ,;:(-])(?:skolen|vi|resultatet|eleverne|klassen|årgangen)(?: \pL+){0,2} (?:ligger|lå|landede|lander|endte|ender|nåede|kom|kommer)(?: (?:nu|kun|godt|lidt|omkring|ca\.|knap|næsten|over|under|på|op|ned|til|helt))* $`)
+
+// liesOn reports whether a number without a unit is what a withheld share is rounded to,
+// and told as where the school lies: "Vi ligger på 64."
+func liesOn(p *passage, n talord.Number, w *withheld) bool {
+	if w.unit != share || n.Percent || n.Of != 0 || n.People != "" || n.Kind != talord.Value || n.Value != math.Round(w.value) {
+		return false
+	}
+	before, after := p.tekst.Form[max(0, n.From-maxAround):n.From], p.tekst.Form[n.To:]
+	return (after == "" || strings.ContainsAny(after[:1], ".,;!?)")) && !isOpen(sentence(p.tekst.Form, n.From)) && saysWhere.MatchString(strings.ToLower(before[strings.LastIndex(before, ". ")+1:]))
 }
 
 // saysNoMore matches what follows a share that is of nothing else.

@@ -58,6 +58,8 @@ func TestWithheldNumbersAreLookedForInWhatRemains(t *testing.T) {
 		{"Skolen ligger på 62 %.", "warning 1"},
 		{"Vi fik 62 procent i år.", "warning 1"},
 		{"Det endte på godt 62 %, og det er flot.", "warning 1"},
+		{"Vi ligger på 62.", "warning 1"},
+		{"Vi ligger på 62 pladser.", ""},
 		{"Fraværet er faldet, og skolen er på 62 %.", ""},
 		{"Skolen har 62 % kvinder ansat.", ""},
 		{"62 % af forældrene svarede.", ""},

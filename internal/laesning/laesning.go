@@ -153,7 +153,7 @@ func (w *writer) sign(r rune, from int) {
 		w.space = w.space || len(w.out) > 0
 		w.line = w.line || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029'
 		return
-	case Ignorable(r):
+	case Ignorable(r), unicode.Is(unicode.Me, r): // a key or a ring around the sign before
 		return
 	default:
 		r = folded(r)

@@ -49,6 +49,26 @@ func folded(r rune) rune {
 	case '\u3002':
 		return '.'
 	}
+	if n := strings.IndexRune(smallCapitals, r); n >= 0 {
+		return rune("ABCDEFGHIJKLMNOPRSTUVWYZ"[utf8.RuneCountInString(smallCapitals[:n])])
+	}
+	return drawn(r)
+}
+
+// smallCapitals are letters that are drawn as small capitals, of A to Z without Q and X.
+const smallCapitals = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"
+
+// drawn gives the letter or digit of a sign that is one in a ring or a box, of those that
+// Unicode does not call compatible with it.
+func drawn(r rune) rune {
+	for _, x := range []struct{ from, to, is rune }{
+		{0x1f150, 0x1f169, 'A'}, {0x1f170, 0x1f189, 'A'}, {0x1f1e6, 0x1f1ff, 'A'},
+		{0x2776, 0x277e, '1'}, {0x2780, 0x2788, '1'}, {0x278a, 0x2792, '1'}, {0x24ff, 0x24ff, '0'}, {0x1f10b, 0x1f10c, '0'},
+	} {
+		if r >= x.from && r <= x.to {
+			return x.is + r - x.from
+		}
+	}
 	return r
 }
 
