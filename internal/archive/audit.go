@@ -4,6 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
+	"io/fs"
+	"path"
 	"strings"
 	"unicode"
 )
@@ -77,8 +80,9 @@ func (l Linje) insert(ctx context.Context, tx *sql.Tx) error {
 }
 
 // Audit hands on every line, oldest first, and then holds all that is kept
-// against them, as a backup does: it is ErrDisagrees with every place where the two
-// tell different things.
+// against them, as a backup does, and against the list of what was taken away: it is
+// ErrDisagrees with every place where two of them tell different things. A database file
+// that was copied back is older than its list.
 func (a *Archive) Audit(ctx context.Context, use func(Linje) error) error {
 	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
 		return eachLinje(ctx, tx, func(l Linje) error { return p.aside(func() error { return use(l) }) })
@@ -86,7 +90,40 @@ func (a *Archive) Audit(ctx context.Context, use func(Linje) error) error {
 	if err != nil {
 		return err
 	}
-	return a.Backup(ctx, func(string, []byte) error { return nil })
+	return errors.Join(a.Backup(ctx, func(string, []byte) error { return nil }), a.heldAgainstList(ctx))
+}
+
+// heldAgainstList is ErrDisagrees where something is still there that the list of what
+// was taken away has. Without a list nothing was.
+func (a *Archive) heldAgainstList(ctx context.Context) error {
+	var disagreement []error
+	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
+		var first string
+		if err := tx.QueryRowContext(ctx, `SELECT led FROM audit WHERE nr = 1`).Scan(&first); errors.Is(err, sql.ErrNoRows) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		list, err := a.removals.read(first)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		for _, r := range list {
+			p.moved()
+			n, err := one(ctx, tx, `WHERE id = $1`, r.notat)
+			switch {
+			case errors.Is(err, ErrNotFound):
+			case err != nil:
+				return err
+			case n.Offentlig() || r.action == Purged && n.Slettet == "":
+				disagreement = append(disagreement, at(path.Join(n.folder(), metaFil), fmt.Errorf("%w: the list of what was taken away has it", ErrDisagrees)))
+			}
+		}
+		return nil
+	})
+	return errors.Join(append(disagreement, err)...)
 }
 
 func eachLinje(ctx context.Context, tx *sql.Tx, use func(Linje) error) error {

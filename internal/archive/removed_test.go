@@ -258,3 +258,39 @@ func TestAListThatIsGoneIsWrittenAnew(t *testing.T) {
 		t.Error("others can read it", err)
 	}
 }
+
+// A database file that was copied back after something was taken away from it does not
+// agree with its list, and the audit names what came back.
+func TestTheAuditNamesWhatCameBackWithAnOlderFile(t *testing.T) {
+	a := opened(t, filepath.Join(t.TempDir(), "notat.db"))
+	n := published(t, a, edition("123456", "2024/25", "x"))
+	none := func(Linje) error { return nil }
+	if err := a.Audit(ctx, none); err != nil {
+		t.Fatal(err)
+	}
+	other := opened(t, filepath.Join(t.TempDir(), "notat.db")) // the file as it is now
+	var b bytes.Buffer
+	if err := a.WriteZip(ctx, &b); err != nil {
+		t.Fatal(err)
+	}
+	backup, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err == nil {
+		err = other.Restore(ctx, backup, skolechefen, true)
+	}
+	if err == nil {
+		_, err = a.Withdraw(ctx, n.ID, "personoplysning", skolechefen)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	giveList(t, a, other)
+	if err := other.Audit(ctx, none); !errors.Is(err, ErrDisagrees) || !strings.Contains(err.Error(), "123456/2024-25/1") {
+		t.Error(err)
+	}
+	if _, err := other.Withdraw(ctx, n.ID, "personoplysning", skolechefen); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Audit(ctx, none); err != nil {
+		t.Error(err)
+	}
+}
