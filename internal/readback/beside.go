@@ -35,8 +35,12 @@ func (b *besides) tell() error {
 	}
 	for _, s := range b.after.Strange {
 		if !had[s.Text] {
+			read := "Ordene i det er læst."
+			if s.Text == "altChunk" { // a file of another kind, which Word opens: see otherParts
+				read = "Det er en hel fil, og ordene i den er ikke læst."
+			}
 			out.tell(Item{Kode: "ukendt-element", Severity: Warn, Pointer: b.ctxAt(s.Near), Tekst: s.Text,
-				Besked: "Filen indeholder noget, som programmet ikke kender (" + s.Text + "). Ordene i det er læst."})
+				Besked: "Filen indeholder noget, som programmet ikke kender (" + s.Text + "). " + read})
 		}
 	}
 	b.odd()
