@@ -69,10 +69,10 @@ func harmless(n int, sentences map[string][]string) (record string, words int) {
 			blokke = append(blokke, `{"type":"tabel","hoved":["Indsats","Årgang","Ansvarlig"],"raekker":[["Læsebånd","0.-6. klasse","Læsevejlederen"],["Udeskole","3. klasse","Teamet"]]}`,
 				`{"type":"aftaler","aftaler":[{"maal":"Flere elever læser i fritiden","tiltag":["Læsebånd","Bogklub i 4. klasse"],"tegn":"Flere udlån","ansvarlig":"Skoleleder","frist":"2027-06-01"}]}`)
 		}
-		paragraphs := strings.Join(blokke, ",")
 		if len(paragraph) > 0 {
-			paragraphs += "," + tekst(strings.Join(paragraph, " "))
+			blokke = append(blokke, tekst(strings.Join(paragraph, " ")))
 		}
+		paragraphs := strings.Join(blokke, ",")
 		sections = append(sections, fmt.Sprintf(`{"overskrift":%s,"del":%q,"blokke":[%s]}`, quote(harmlessWords[i]), []string{"rammesaetning", "opfoelgning", "", "", "indsatser", "evaluering"}[i], paragraphs))
 	}
 	titel := []string{"Skoleudviklingssamtale på " + s[0], "Skoleudviklingssamtale " + fmt.Sprint(year, "/", (year+1)%100), "Notat om skoleudviklingssamtale, " + s[0]}[n%3]
@@ -115,42 +115,44 @@ func TestWholeNotaterThatWereHeldOutAreLeftAlone(t *testing.T) {
 }
 
 // What is harmless is left alone: over 20 whole notater at most five findings, and
-// none that refuses.
+// none that refuses. Of the sentences of a second hand a notat is shorter.
 func TestWholeHarmlessNotaterAreLeftAlone(t *testing.T) {
-	data, err := os.ReadFile("testdata/harmloese.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	sentences, part := map[string][]string{}, ""
-	for l := range strings.Lines(string(data)) {
-		switch l = strings.TrimSpace(l); {
-		case strings.HasPrefix(l, "= "):
-			part = l[2:]
-		case l != "" && l[0] != '#':
-			sentences[part] = append(sentences[part], l)
-		}
-	}
 	k := samtaletest.Krav()
 	for _, s := range harmlessSchools {
 		k.Schools = append(k.Schools, s[0])
 	}
-	found, fewest, most := 0, 1<<20, 0
-	for n := range 20 {
-		record, words := harmless(n, sentences)
-		fewest, most = min(fewest, words), max(most, words)
-		for _, f := range checked(t, k, record) {
-			found++
-			t.Logf("notat %d: %s %s %s", n, f.Severity, f.Code, f.Pointer)
-			if f.Severity == fault.Error {
-				t.Errorf("notat %d is refused for %s at %s", n, f.Code, f.Pointer)
+	for file, least := range map[string]int{"harmloese": 800, "harmloese-blind3": 400} {
+		data, err := os.ReadFile("testdata/" + file + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		sentences, part := map[string][]string{}, ""
+		for l := range strings.Lines(string(data)) {
+			switch l = strings.TrimSpace(l); {
+			case strings.HasPrefix(l, "= "):
+				part = l[2:]
+			case l != "" && l[0] != '#':
+				sentences[part] = append(sentences[part], l)
 			}
 		}
-	}
-	t.Logf("20 notater of %d to %d words: %d findings", fewest, most, found)
-	if fewest < 800 || most > 2000 {
-		t.Errorf("the notater have %d to %d words", fewest, most)
-	}
-	if found > 5 {
-		t.Errorf("%d findings in harmless notater", found)
+		found, fewest, most := 0, 1<<20, 0
+		for n := range 20 {
+			record, words := harmless(n, sentences)
+			fewest, most = min(fewest, words), max(most, words)
+			for _, f := range checked(t, k, record) {
+				found++
+				t.Logf("%s, notat %d: %s %s %s %s", file, n, f.Severity, f.Code, f.Pointer, f.Message)
+				if f.Severity == fault.Error {
+					t.Errorf("notat %d is refused for %s at %s", n, f.Code, f.Pointer)
+				}
+			}
+		}
+		t.Logf("%s: 20 notater of %d to %d words: %d findings", file, fewest, most, found)
+		if fewest < least || most > 2000 {
+			t.Errorf("the notater have %d to %d words", fewest, most)
+		}
+		if found > 5 {
+			t.Errorf("%d findings in harmless notater", found)
+		}
 	}
 }
