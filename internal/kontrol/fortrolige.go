@@ -96,7 +96,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 }
 
 // fromTo tells how a result went.
-var fromTo = regexp.MustCompile(`(?:^| )fra \d+ til \d`)
+var fromTo = regexp.MustCompile(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: er| var| blev)? (?:på )?\d`)
 
 // testTable finds values in the cells of a table that is about a test: by its
 // head, its caption, the row or the heading above.
@@ -114,21 +114,24 @@ func (t *checker) testTable(p *passage) []hit {
 	}
 	var out []hit
 	for _, n := range p.numbers {
-		if n.Kind == talord.Value && len(out) < maxFindings && !(n.Value <= 10 && underGrade(b, p.stretch.at)) {
+		if n.Kind == talord.Value && len(out) < maxFindings && !(n.Value <= mostWeeks && underGrade(b, p.stretch.at)) {
 			out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, soft: !p.test})
 		}
 	}
 	return out
 }
 
-// underGrade reports whether a cell stands in a column of grades.
+// mostWeeks is the highest number of a week: more is neither one nor a grade.
+const mostWeeks = 53
+
+// underGrade reports whether a cell stands in a column of grades or of weeks.
 func underGrade(b *samtale.Tabel, at post.Pointer) bool {
 	col, ok := indexOf(at, len(b.Hoved))
 	if !ok {
 		return false
 	}
 	word, _ := nextWord(strings.ToLower(b.Hoved[col]))
-	return strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || strings.HasPrefix(word, "trin") || word == "kl"
+	return strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || strings.HasPrefix(word, "trin") || word == "kl" || word == "uge" || word == "måned" || word == "dato"
 }
 
 // withoutArt finds results whose words name a national test, whose numbers are shown

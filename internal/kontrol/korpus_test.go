@@ -142,6 +142,9 @@ func TestCorporaOfNamesAndSchools(t *testing.T) {
 	t.Logf("%-12s %-10s %6s %6s %6s", "class", "half", "tried", "caught", "false")
 	for _, c := range classes {
 		for _, half := range halves {
+			if half == "-blind5" && c.name != "navneliste" { // it is of the weakest alone
+				continue
+			}
 			var harmful, harmless, caught, wrong int
 			for _, l := range corpus(t, c.name+half) {
 				k, record := c.record(l)

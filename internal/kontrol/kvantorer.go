@@ -18,7 +18,7 @@ var (
 var exceptWords = openingsOf("nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
 
 // befalls begin what happens to one who is tested or counted.
-var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "faldt ", "røg ", "afleverede", "erklære")
+var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "afleverede", "erklære")
 
 // befell reports whether a text goes on with what happened to somebody: "To fritaget".
 func befell(after string) bool {
@@ -64,7 +64,7 @@ func peopleOrCase(form string, m []int) bool {
 			continue
 		}
 		w := strings.ToLower(form[m[k]:m[k+1]])
-		if child(w) || (k == 4 || pronouns[strings.ToLower(form[m[4]:m[5]])]) && befell(w) {
+		if child(w) || (k == 4 || pronouns[strings.ToLower(form[m[4]:m[5]])]) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package kontrol
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"notat/internal/laesning"
@@ -23,7 +24,7 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 			continue
 		}
 		j := nameFrom(t, i)
-		if !known && !m.named(i, j) {
+		if !known && !m.named(i, j) && !m.lastNameBy(i, j) {
 			continue
 		}
 		for j < len(t.list) && j > i && t.capital(j) && t.gap(j-1) == " " && rolleOf(string(t.key(j))) == nil {
@@ -53,6 +54,21 @@ func (m *lists) named(i, j int) bool {
 	before := i > 0 && (m.gap(i-1) == " " || m.gap(i-1) == ": ") && m.isChildOrParent(i-1)
 	gap := m.gap(j - 1)
 	return before || j < len(m.list) && linked(gap) && !strings.Contains(gap, ":") && m.isChildOrParent(j)
+}
+
+// lastNameBy reports whether two capitals are a name by how the last one ends, whatever
+// the first is.
+func (m *lists) lastNameBy(i, j int) bool {
+	if j != i+2 || len(m.key(i)) < 3 || rolleOf(string(m.key(i))) != nil || almindelige[string(m.key(i))] || m.shared[string(m.key(i))] {
+		return false
+	}
+	last := string(m.key(j - 1))
+	for _, e := range []string{"sen", "gaard", "mann", "ff", "sson", "oglu", "vic", "ski", "zadeh"} {
+		if len(last) > len(e)+2 && strings.HasSuffix(last, e) && !placeEnding(last) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastNameAt reports whether a word that may be one of a place is the last name of
@@ -176,10 +192,10 @@ func (m *lists) childOrParent(i, j int) bool {
 		switch {
 		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || m.word(j) == "født"):
 			return true
-		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
+		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true
 		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0:
-			return t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra"
+			return t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1)
 		case gap == " " && t.word(j) == "går" && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
 			return true
 		case t.form[t.list[j-1].from:t.list[j-1].to] != "" && genitive(t, j-1) && gap == " " && m.family(j):
@@ -205,6 +221,16 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // 8.b: Emil, 8.b's Emil
 	}
 	return false
+}
+
+// ofOne reports whether what stands before a name, and a class with its letter after, tell
+// of one who goes there: "Støtte til Viggo Holm i 9. a". Of a writer nobody says so.
+func (m *lists) ofOne(i, class int) bool {
+	if i == 0 || !slices.Contains([]string{"til", "fra", "hos", "for"}, m.word(i-1)) {
+		return false
+	}
+	s := m.form[m.list[class].from:]
+	return !strings.Contains(s[:classLen(s)], "kl") && !strings.Contains(s[:classLen(s)], "år")
 }
 
 // isWho reports whether words after a name say in which class somebody is: "Viggo Holm,
