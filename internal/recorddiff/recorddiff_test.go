@@ -242,3 +242,22 @@ func merged(ctx context.Context, base, theirs, ours []byte, takes func(Conflict)
 	}
 	return m.Record, err
 }
+
+// An emptied field leaves no key behind, and an emptied object none either; an item
+// of a list stays where it is counted.
+func TestAnEmptiedFieldIsGone(t *testing.T) {
+	for pointer, want := range map[string]string{
+		"/sag/sagsnr":        `{"punkter":[{"start":"13:00"}]}`,
+		"/punkter/0/start":   `{"punkter":[{}],"sag":{"sagsnr":"1"}}`,
+		"/dokument/godkendt": `{"punkter":[{"start":"13:00"}],"sag":{"sagsnr":"1"}}`,
+	} {
+		v, err := Parse([]byte(`{"sag":{"sagsnr":"1"},"punkter":[{"start":"13:00"}]}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		Set(v, pointer, "")
+		if got, err := json.Marshal(v); err != nil || string(got) != want {
+			t.Errorf("%s: %s %v", pointer, got, err)
+		}
+	}
+}

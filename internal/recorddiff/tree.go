@@ -69,17 +69,26 @@ func Text(v any, pointer string) string {
 	return s
 }
 
-// Set puts a value at a pointer; objects on the way are made.
+// Set puts a value at a pointer; objects on the way are made. An empty text is no
+// value: its key goes, and with the last of them the object that it stands in.
 func Set(v any, pointer string, to any) {
 	ks := slices.Collect(post.Pointer(pointer).Tokens())
+	var around map[string]any // that the object stands in
 	for i, k := range ks {
 		last := i == len(ks)-1
 		switch x := v.(type) {
 		case map[string]any:
+			if last && to == "" {
+				if delete(x, k); len(x) == 0 && around != nil {
+					delete(around, ks[i-1])
+				}
+				return
+			}
 			if last {
 				x[k] = to
 				return
 			}
+			around = x
 			if x[k] == nil {
 				x[k] = map[string]any{}
 			}
@@ -93,7 +102,7 @@ func Set(v any, pointer string, to any) {
 				x[n] = to
 				return
 			}
-			v = x[n]
+			v, around = x[n], nil
 		default:
 			return
 		}
