@@ -7,48 +7,38 @@ import (
 	"notat/internal/story"
 )
 
-// links tells of the links of the file that the record has no place for: a heading,
-// a name and a number are words alone, and a place in the Word file is in no notat.
-func (o *outcome) links(file []story.Paragraph, spots []spot, record []byte) error {
-	type link struct {
-		words, address, at string
-	}
-	var all []link
+// links tells of the links of the file that are new there, and that the record has
+// no place for: a heading, a name and a number are words alone, and a place in the
+// Word file is in no notat.
+func (o *outcome) links(was, file []story.Paragraph, spots []spot, base, record []byte) error {
+	all := linksOf(file)
 	n := map[string]int{}
-	for e := range file {
-		x := &file[e]
-		for i := 0; !x.Contents && i < len(x.Runs); i++ {
-			r := &x.Runs[i]
-			if r.Link == "" || strings.TrimSpace(r.Text) == "" {
-				continue
-			}
-			if i > 0 && x.Runs[i-1].Link == r.Link {
-				all[len(all)-1].words += r.Text
-				continue
-			}
-			all = append(all, link{r.Text, r.Link, spots[e].ctx})
-			n[r.Link]++
-		}
+	for _, l := range all {
+		n[l.address]++
 	}
-	var has map[string]int // addresses of the record, once somebody has to look closely
+	var has map[string]int // places for an address, once somebody has to look closely
 	for _, l := range all {
 		if bytes.Count(record, []byte("]("+l.address+")")) >= n[l.address] || o.said(l.address) {
 			continue
 		}
 		if has == nil {
-			has = map[string]int{}
-			words, err := Printed(record)
+			own, err := addressesOf(base)
 			if err != nil {
 				return err
 			}
-			for w := range strings.FieldsSeq(words) {
-				has[w]++
+			if has, err = addressesOf(record); err != nil {
+				return err
+			}
+			for _, l := range linksOf(was) { // what the program makes a link by itself
+				if own[l.address]--; own[l.address] < 0 {
+					has[l.address]++
+				}
 			}
 		}
 		if has[l.address] >= n[l.address] {
 			continue
 		}
-		i := Item{Kode: "link", Severity: Warn, Pointer: l.at, Tekst: story.Words(l.words) + " " + l.address, outside: l.address,
+		i := Item{Kode: "link", Severity: Warn, Pointer: spots[l.at].ctx, Tekst: story.Words(l.words) + " " + l.address, outside: l.address,
 			Besked: "Linket følger ikke med her, kun ordene."}
 		if strings.HasPrefix(l.address, "#") {
 			i.Tekst, i.outside, i.Besked = story.Words(l.words), "", "Linket peger på et andet sted i Word-filen. Det følger ikke med, kun ordene."
@@ -57,6 +47,42 @@ func (o *outcome) links(file []story.Paragraph, spots []spot, record []byte) err
 	}
 	return nil
 }
+
+// addressesOf counts the words of a record by how an address is compared.
+func addressesOf(record []byte) (map[string]int, error) {
+	words, err := Printed(record)
+	out := map[string]int{}
+	for w := range strings.FieldsSeq(words) {
+		out[bareAddress(w)]++
+	}
+	return out, err
+}
+
+// link is words that point somewhere, in one paragraph.
+type link struct {
+	words, address string
+	at             int // the paragraph
+}
+
+func linksOf(ps []story.Paragraph) (out []link) {
+	for e := range ps {
+		x := &ps[e]
+		for i := 0; !x.Contents && i < len(x.Runs); i++ {
+			r := &x.Runs[i]
+			switch {
+			case r.Link == "" || strings.TrimSpace(r.Text) == "":
+			case i > 0 && x.Runs[i-1].Link == r.Link && len(out) > 0:
+				out[len(out)-1].words += r.Text
+			default:
+				out = append(out, link{r.Text, bareAddress(r.Link), e})
+			}
+		}
+	}
+	return out
+}
+
+// bareAddress gives an address without the stroke that an editor puts at its end.
+func bareAddress(s string) string { return strings.TrimSuffix(s, "/") }
 
 // said reports whether an address was told of.
 func (o *outcome) said(address string) bool {

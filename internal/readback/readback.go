@@ -129,7 +129,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := out.links(edited.Paragraphs, spots, back.Record); err != nil {
+	if err := out.links(before.Paragraphs, edited.Paragraphs, spots, in.Base, back.Record); err != nil {
 		return nil, err
 	}
 	back.Items, back.Read, back.Seen = out.items, out.read, seen
