@@ -112,10 +112,15 @@ var pictures = []struct {
 	{"a picture in a cell", func(h *word.Hand) {
 		h.Find("fire").AddChild(inserted(h, "png", twoColours("png", 40, 20), "Et træ", "", "").FindElement("./w:r"))
 	}, `"raekker":[["Anden","fire"],["Tredje","fem"]],"type":"tabel"},{"alt":"Et træ"`, []string{"info billede-indsat"}, ""},
-	{"a picture of another kind", func(h *word.Hand) {
+	{"a picture of a third kind", func(h *word.Hand) {
 		word.After(h.Find("god tone"), inserted(h, "gif", twoColours("gif", 40, 20), "Et træ", "", ""))
-	},
-		`-Et træ`, []string{"ask billede"}, "udelades"},
+	}, `"alt":"Et træ","billede":"data:image/png`, []string{"info billede-indsat"}, ""},
+	{"half a picture of that kind", func(h *word.Hand) {
+		word.After(h.Find("god tone"), inserted(h, "gif", twoColours("gif", 40, 20)[:40], "Et træ", "", ""))
+	}, `-Et træ`, []string{"ask billede"}, "udelades"},
+	{"a picture of another kind", func(h *word.Hand) {
+		word.After(h.Find("god tone"), inserted(h, "emf", []byte("\x01\x00\x00\x00\x6c\x00\x00\x00 EMF"), "Et træ", "", ""))
+	}, `-Et træ`, []string{"ask billede"}, "udelades"},
 	{"a picture turned a little", func(h *word.Hand) {
 		word.After(h.Find("god tone"), inserted(h, "png", twoColours("png", 40, 20), "Et træ", "", `<a:xfrm rot="540000"/>`))
 	}, `"alt":"Et træ"`, []string{"info billede-indsat", "warn billede-udseende"}, ""},

@@ -113,15 +113,23 @@ func (p *placing) pictureOf(d *figure) (url string, ok bool) {
 		p.out.tell(i)
 		return "", false
 	}
-	pic, err := billede.DrawShown(p.ctx, "data:"+http.DetectContentType(data)+";base64,"+base64.StdEncoding.EncodeToString(data),
-		billede.Window{Left: d.Crop.Left, Top: d.Crop.Top, Right: d.Crop.Right, Bottom: d.Crop.Bottom, MirrorX: d.MirrorX, MirrorY: d.MirrorY}, d.Turn)
+	kind, err := http.DetectContentType(data), error(nil)
+	if kind == billede.GIF {
+		kind = billede.PNG
+		data, err = billede.FromGIF(p.ctx, data)
+	}
+	var pic billede.Picture
+	if err == nil {
+		pic, err = billede.DrawShown(p.ctx, "data:"+kind+";base64,"+base64.StdEncoding.EncodeToString(data),
+			billede.Window{Left: d.Crop.Left, Top: d.Crop.Top, Right: d.Crop.Right, Bottom: d.Crop.Bottom, MirrorX: d.MirrorX, MirrorY: d.MirrorY}, d.Turn)
+	}
 	switch {
 	case err == nil:
 		return pic.URL(), true
 	case errors.Is(err, billede.ErrTooLarge):
 		i.Besked = "Billedet er for stort: gør det mindre end 5 MB og 20 megapixel (i Word: Billedformat, Komprimer billeder), og prøv igen."
 	case errors.Is(err, billede.ErrKind):
-		i.Besked = "Billedet er hverken PNG eller JPEG og følger ikke med. Højreklik på det i Word, vælg Gem som billede, og sæt det gemte billede ind i stedet."
+		i.Besked = "Billedet er hverken PNG, JPEG eller GIF og følger ikke med. Højreklik på det i Word, vælg Gem som billede og filtypen PNG, og sæt det gemte billede ind i stedet."
 	default:
 		i.Besked = "Billedet er beskadiget og følger ikke med. Sæt det ind igen."
 	}
