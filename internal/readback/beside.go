@@ -50,7 +50,33 @@ func (b *besides) tell() error {
 		}
 	}
 	b.pictures()
+	b.described()
 	return nil
+}
+
+// described tells of what was written as the alternative text of a table: a notat's
+// tables are read aloud cell by cell, below a name of their own.
+func (b *besides) described() {
+	had := map[string]bool{"": true}
+	for i := range b.before.Tables {
+		had[b.before.Tables[i].Described], had[story.Words(b.before.Names[i])] = true, true
+	}
+	in := map[int]int{} // table -> its first paragraph
+	for e := range b.after.Paragraphs {
+		x := &b.after.Paragraphs[e]
+		if _, known := in[x.Table]; !known {
+			in[x.Table] = e
+		}
+		had[story.Words(x.Text)] = true // an editor has named a table after its caption
+	}
+	for i := range b.after.Tables {
+		for _, s := range []string{story.Words(b.after.Names[i]), b.after.Tables[i].Described} {
+			if !had[s] {
+				b.writing.out.tell(Item{Kode: "tabel-alt", Severity: Warn, Pointer: b.ctxAt(in[i+1]), Tekst: s,
+					Besked: "Der er skrevet alternativ tekst til tabellen. Den følger ikke med: i notatet læses tabellen op celle for celle. Skal ordene med, så skriv dem over tabellen."})
+			}
+		}
+	}
 }
 
 // odd asks about what a reader of the file sees and a record cannot hold: equations,

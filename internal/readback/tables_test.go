@@ -173,6 +173,14 @@ var inTables = []meantEdit{
 		[]string{`"hoved":["Timer","Klasse"],"raekker":[["fire","Anden"],["fem","Tredje"]]`}, []string{"info flyttet"}, nil},
 	{"cells are merged", func(h *word.Hand) { cellsMerged(h, "Anden") },
 		[]string{`"raekker":[["Anden","fire"],["Tredje","fem"]]`}, []string{"warn celler-flettet"}, nil},
+	{"alternative text of a table", func(h *word.Hand) {
+		word.Above(h.Find("Klasse"), "tbl").SelectElement("w:tblPr").AddChild(word.Element(`<w:tblDescription w:val="Timer i hver klasse"/>`))
+	}, []string{`"raekker":[["Anden","fire"],["Tredje","fem"]]`}, []string{"warn tabel-alt"}, nil},
+	{"a name and alternative text of a table that was put in", func(h *word.Hand) {
+		tbl := tableOf("Uge|Emne", "10|Skov")
+		tbl.InsertChildAt(0, word.Element(`<w:tblPr><w:tblCaption w:val="Ture"/><w:tblDescription w:val="Ugens ture"/></w:tblPr>`))
+		word.After(h.Find("andet emne"), tbl)
+	}, []string{`"hoved":["Uge","Emne"]`}, []string{"info tabel-indsat", "warn tabel-alt", "warn tabel-alt"}, nil},
 	{"the columns beside each other are merged", func(h *word.Hand) { cellsMerged(h, "Styrker") },
 		[]string{`[{"overskrift":"Styrker","tekst":"Gode rutiner."},{"overskrift":"Svagheder","tekst":"Meget fravær."}]`}, []string{"warn celler-flettet"}, nil},
 	{"columns change places, and cells are merged", func(h *word.Hand) { columnsSwapped(h, "Klasse"); cellsMerged(h, "Anden") },

@@ -10,8 +10,9 @@ import (
 
 // Table is what no paragraph tells of a table: its rows and its empty cells.
 type Table struct {
-	In   int // the table that it stands in, or 0
-	Rows []Row
+	In        int // the table that it stands in, or 0
+	Rows      []Row
+	Described string // what is said of it to those who do not see it, beside its name
 }
 
 // Row is a row of a table.

@@ -159,6 +159,7 @@ func (w *walker) table(e *etree.Element, in inside) {
 	from := len(w.Paragraphs)
 	in = w.openTable(in)
 	w.Names = append(w.Names, ooxml.Val(ooxml.Child(e, "tblPr"), "tblCaption"))
+	w.Tables[in.table-1].Described = Words(ooxml.Val(ooxml.Child(e, "tblPr"), "tblDescription"))
 	in.tableStyle = ooxml.Val(ooxml.Child(e, "tblPr"), "tblStyle")
 	if grounds := w.look.grounds(in.tableStyle); grounds != nil {
 		in.under = grounds
