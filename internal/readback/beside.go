@@ -61,17 +61,19 @@ func (b *besides) described() {
 	for i := range b.before.Tables {
 		had[b.before.Tables[i].Described], had[story.Words(b.before.Names[i])] = true, true
 	}
-	in := map[int]int{} // table -> its first paragraph
+	in := map[int]int{}    // table -> its first paragraph
+	ours := map[int]bool{} // tables of the draft, whose names are the program's
 	for e := range b.after.Paragraphs {
 		x := &b.after.Paragraphs[e]
 		if _, known := in[x.Table]; !known {
 			in[x.Table] = e
 		}
+		ours[x.Table] = ours[x.Table] || b.writing.held.match[e] >= 0
 		had[story.Words(x.Text)] = true // an editor has named a table after its caption
 	}
 	for i := range b.after.Tables {
-		for _, s := range []string{story.Words(b.after.Names[i]), b.after.Tables[i].Described} {
-			if !had[s] {
+		for n, s := range []string{b.after.Tables[i].Described, story.Words(b.after.Names[i])} {
+			if !had[s] && (n == 0 || !ours[i+1]) {
 				b.writing.out.tell(Item{Kode: "tabel-alt", Severity: Warn, Pointer: b.ctxAt(in[i+1]), Tekst: s,
 					Besked: "Der er skrevet alternativ tekst til tabellen. Den følger ikke med: i notatet læses tabellen op celle for celle. Skal ordene med, så skriv dem over tabellen."})
 			}

@@ -145,7 +145,7 @@ func (m *absence) goneItem(what, kode string) bool {
 		return false
 	}
 	for _, b := range m.lineOf[what] {
-		if l := &m.held.base[b]; m.held.back[b] < 0 && l.key != "" {
+		if l := &m.held.base[b]; m.held.back[b] < 0 && l.key != "" && !m.taken.lines[b] { // else it was asked about already
 			text = append(text, story.Words(l.Text))
 		}
 	}
