@@ -199,6 +199,11 @@ func TestANotatBeginsARecord(t *testing.T) {
 	if want := []samtale.Del{"rammesaetning", "opfoelgning", "evaluering", ""}; !slices.Equal(dele, want) {
 		t.Errorf("the parts are %q, want %q: %s", dele, want, shown(r))
 	}
+	for i := range r.Afsnit {
+		if len(r.Afsnit[i].Blokke) == 0 {
+			t.Fatalf("nothing stands in %q", r.Afsnit[i].Overskrift)
+		}
+	}
 	if a, ok := r.Afsnit[1].Blokke[0].(*samtale.Aftaler); !ok || a.Aftaler[0].Frist != "2025-06-01" || a.Aftaler[0].Status != "iGang" {
 		t.Errorf("the follow-up is %+v", r.Afsnit[1].Blokke[0])
 	}
