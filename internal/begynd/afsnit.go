@@ -107,6 +107,7 @@ func (b *begun) askHeadings() []string {
 	}
 	choices = append(choices, noPart, noHeading)
 	var above []outlined
+	var more []string
 	for i := range b.parts {
 		x := &b.parts[i]
 		if x.what != heading {
@@ -122,6 +123,10 @@ func (b *begun) askHeadings() []string {
 			r.Chosen = aDel + d
 		}
 		above = append(above, outlined{x.piece.Level, d})
+		if len(rows) >= maxRows {
+			more = append(more, s)
+			continue
+		}
 		rows, all = append(rows, r), append(all, s)
 	}
 	if rows == nil {
@@ -132,6 +137,12 @@ func (b *begun) askHeadings() []string {
 	out := make([]string, len(i.Rows))
 	for n, r := range i.Rows {
 		out[n] = r.Chosen
+	}
+	if more != nil {
+		b.Tell(readback.Item{Kode: "flere-overskrifter", Severity: readback.Warn, Sted: "overskrifterne", Tekst: words(more), Besked: "Der er flere overskrifter, end der kan spørges om. Disse er blevet til afsnit for sig."}, "")
+	}
+	for range more {
+		out = append(out, noPart.ID)
 	}
 	return out
 }
@@ -165,13 +176,16 @@ func (b *begun) askLines() {
 		if x.maybe == nil {
 			continue
 		}
+		if len(rows) >= maxRows {
+			x.maybe, x.likely = nil, ""
+			continue
+		}
 		s := text(x.piece.Words)
 		r := readback.Row{ID: strconv.Itoa(len(rows) + 1), Tekst: s, Chosen: x.likely}
 		for _, m := range x.maybe {
 			r.Choices = append(r.Choices, called[m])
 		}
 		r.Choices = append(r.Choices, readback.Choice{ID: "tekst", Tekst: "Almindelig tekst"})
-		x.row = r.ID
 		rows, all = append(rows, r), append(all, s)
 	}
 	if rows == nil {
@@ -179,12 +193,11 @@ func (b *begun) askLines() {
 	}
 	told := b.Tell(readback.Item{Kode: "linjer", Severity: readback.Ask, Sted: "afsnittene", Tekst: words(all), Rows: rows, Choices: []readback.Choice{{ID: "ja", Tekst: "Ja, det passer"}},
 		Besked: "Er disse linjer aftaler og citater?"}, "")
+	n := 0
 	for i := range b.parts {
-		x := &b.parts[i]
-		for _, r := range told.Rows {
-			if x.row != "" && r.ID == x.row {
-				x.likely = r.Chosen
-			}
+		if x := &b.parts[i]; x.maybe != nil {
+			x.likely = told.Rows[n].Chosen
+			n++
 		}
 	}
 }

@@ -50,13 +50,16 @@ type begun struct {
 	told    []string // lines that were read as the agenda
 	noted   []string // words over it, which the record has not
 	parts   []part
-	pixels  int // bytes of pictures that were taken
+	figures map[string]bool // pictures that were taken, by their bytes
+	again   []string        // where one of them stands once more
+	bytes   int             // of them
+	pixels  int             // bytes that they take as they are drawn
 }
 
 // Propose begins a record. The error is that of the context, or a failure of the
 // program.
 func Propose(ctx context.Context, in Input) (*Result, error) {
-	b := &begun{Reader: readback.NewReader(ctx, in.Words), in: in, ctx: ctx, pieces: in.File.Pieces, used: make([]bool, len(in.File.Pieces)), root: map[string]any{}}
+	b := &begun{Reader: readback.NewReader(ctx, in.Words), in: in, ctx: ctx, pieces: in.File.Pieces, used: make([]bool, len(in.File.Pieces)), root: map[string]any{}, figures: map[string]bool{}}
 	b.hoved()
 	b.deltagere()
 	b.dagsorden()

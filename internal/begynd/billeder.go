@@ -1,20 +1,13 @@
 package begynd
 
 import (
-	"encoding/base64"
 	"errors"
-	"net/http"
 	"strconv"
 	"strings"
 
 	"notat/internal/billede"
-	"notat/internal/post"
 	"notat/internal/readback"
 )
-
-// maxPictures is how many bytes of pictures are taken from a file: what a record holds
-// of them, written in base64, and as much again for its words.
-const maxPictures = post.MaxBody / 2
 
 // aAlt begins the answer that says what a picture shows, in one's own words.
 const aAlt = "alt:"
@@ -31,6 +24,9 @@ func (b *begun) askPictures() {
 			continue
 		}
 		f := x.piece.Figure
+		if len(rows) >= maxRows {
+			continue
+		}
 		if x.alt = strings.TrimSpace(f.Alt); x.alt != "" && !guessedAlt(x.alt) {
 			continue
 		}
@@ -40,6 +36,9 @@ func (b *begun) askPictures() {
 			s += " (filen gætter på: " + x.alt + ")"
 		}
 		rows, of, all = append(rows, readback.Row{ID: x.row, Tekst: s, Words: aAlt, Choices: []readback.Choice{leaveOut}}), append(of, x), append(all, strings.TrimSpace(sted(x.piece.Place)+" "+x.alt))
+	}
+	if b.again != nil {
+		b.Tell(readback.Item{Kode: "billede-gentaget", Severity: readback.Info, Sted: "billederne", Tekst: words(b.again), Besked: "Disse billeder er de samme som et, der står før dem. De er ikke sat ind igen."}, words(b.again))
 	}
 	if rows != nil {
 		i := b.Tell(readback.Item{Kode: "billeder-uden-tekst", Severity: readback.Ask, Sted: "billederne", Tekst: words(all), Rows: rows, Choices: []readback.Choice{{ID: "senere", Tekst: "Sæt billederne ind, og skriv resten senere"}},
@@ -85,15 +84,25 @@ func (b *begun) draw(x *part) bool {
 		return false
 	}
 	besked := ""
+	at := ""
+	if f.Data != nil {
+		at = url(f.Data)
+	}
+	key := string(f.Data)
 	if f.Data == nil {
 		besked = "Billedet er af en slags (" + f.Form + "), som ikke kan følge med. Gem det som PNG eller JPEG, og sæt det ind i udkastet."
-	} else if b.pixels+len(f.Data) > maxPictures {
+	} else if b.figures[key] {
+		x.what = gone
+		b.again = append(b.again, strings.TrimSpace(sted(x.piece.Place)+" "+f.Alt))
+		return false
+	} else if b.pixels += billede.Weight(at); b.bytes+len(f.Data) > maxPictures || len(b.figures) >= maxFigures || b.pixels > maxDrawn {
 		besked = "Billederne i filen fylder tilsammen for meget til ét notat, og dette følger ikke med. Gør dem mindre, eller sæt det ind i udkastet."
 	} else {
-		p, err := billede.Draw(b.ctx, "data:"+http.DetectContentType(f.Data)+";base64,"+base64.StdEncoding.EncodeToString(f.Data))
+		p, err := billede.Draw(b.ctx, at)
 		switch {
 		case err == nil:
-			b.pixels += len(f.Data)
+			b.bytes += len(f.Data)
+			b.figures[key] = true
 			x.block = map[string]any{"type": "figur", "billede": p.URL()}
 			return true
 		case errors.Is(err, billede.ErrTooLarge):

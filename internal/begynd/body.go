@@ -20,7 +20,7 @@ type part struct {
 	rolle  string         // of a quote
 	alt    string         // of a picture: what it shows
 	citat  []prosa.Ord    // a quote without its marks
-	row    string         // of the item that asks about it
+	row    string         // of the item that asks what it shows
 }
 
 type kind int

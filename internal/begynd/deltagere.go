@@ -164,7 +164,7 @@ func (b *begun) peopleOf(l readback.Liste, g group) {
 // peopleIn takes the people of one line; ok is false where it is no such line.
 func (b *begun) peopleIn(s string, g group, sure bool) bool {
 	s = strings.TrimRight(s, ". ")
-	if len(strings.Fields(s)) == 0 || strings.Contains(s, ". ") && nameList(s) == nil && len(strings.Fields(s)) > personWords {
+	if len(b.people) >= maxPeople || len(strings.Fields(s)) == 0 || strings.Contains(s, ". ") && nameList(s) == nil && len(strings.Fields(s)) > personWords {
 		return false
 	}
 	if names := nameList(s); names != nil {

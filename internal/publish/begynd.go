@@ -83,6 +83,9 @@ func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template)
 	if err != nil {
 		return nil, unreadable(err)
 	}
+	if err := enough(ctx, begynd.Weight(file)); err != nil {
+		return nil, err
+	}
 	in := begynd.Input{File: file, Words: wordsOf(t), Synonymer: t.Settings.Synonymer, Delnavne: s.krav(t).Delnavne}
 	in.Words.Svar = svar
 	begun, err := begynd.Propose(ctx, in)

@@ -59,6 +59,19 @@ func (s *Service) computing(ctx context.Context, bytes int, work func(ctx contex
 	}
 }
 
+// enough reports as an error that work needs more bytes than its turn has, besides what
+// it was asked for with.
+func enough(ctx context.Context, more int) error {
+	t, shared := ctx.Value(askedKey{}).(*asked)
+	if !shared {
+		return nil
+	}
+	if t.need = max(t.need, t.base+more); t.need > t.bytes {
+		return errTooSmall
+	}
+	return nil
+}
+
 // fits reports as an error that a record needs more than its turn has.
 func fits(ctx context.Context, data []byte, r *samtale.Record) error {
 	t, shared := ctx.Value(askedKey{}).(*asked)
