@@ -104,7 +104,7 @@ func (b *begun) table(p *source.Piece) {
 		}
 	}
 	switch {
-	case ok && l.Key == "deltagere":
+	case ok && l.Key == "deltagere" && len(l.Items) <= maxPeople:
 		b.peopleOf(l, group{})
 		return
 	case ok && l.Key == "dagsorden":
@@ -113,7 +113,7 @@ func (b *begun) table(p *source.Piece) {
 		}
 		b.told, b.noted = append(b.told, l.Text), append(b.noted, l.Head)
 		return
-	case ok:
+	case ok && l.Key != "deltagere":
 		items := make([]any, len(l.Items))
 		for n := range l.Items {
 			items[n] = l.Items[n]

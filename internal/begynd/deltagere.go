@@ -144,7 +144,7 @@ func (b *begun) subgroup(i int, s string) bool {
 
 // peopleTable takes a table of those who took part.
 func (b *begun) peopleTable(i int, g group) bool {
-	if l, ok := b.List(b.pieces[i].Rows, sted(b.pieces[i].Place)); ok && l.Key == "deltagere" {
+	if l, ok := b.List(b.pieces[i].Rows, sted(b.pieces[i].Place)); ok && l.Key == "deltagere" && len(l.Items) <= maxPeople {
 		b.peopleOf(l, g)
 		return true
 	}
@@ -333,24 +333,34 @@ var (
 
 // mergeFunctions lets who led the meeting or wrote of it be one with who took part.
 func (b *begun) mergeFunctions() {
+	who := map[string]*person{}
 	for _, p := range b.people {
-		if p.item == nil || p.item["funktion"] == nil || p.navn() == "" {
+		if name := strings.ToLower(p.navn()); name != "" && p.item["funktion"] == nil && who[name] == nil {
+			who[name] = p
+		}
+	}
+	for _, p := range b.people {
+		name := strings.ToLower(p.navn())
+		code, _ := p.item["funktion"].([]any)
+		if name == "" || code == nil {
 			continue
 		}
-		for _, q := range b.people {
-			if q == p || q.item == nil || !strings.EqualFold(q.navn(), p.navn()) {
-				continue
-			}
-			have, _ := q.item["funktion"].([]any)
-			q.item["funktion"] = append(have, p.item["funktion"].([]any)...)
-			if q.item["titel"] == nil && p.item["titel"] != nil {
-				q.item["titel"], q.part, q.office = p.item["titel"], p.part, p.office
-			} else if titel, ok := p.item["titel"].(string); ok {
-				b.Note(titel, "")
-			}
-			b.Note(p.navn(), "")
-			p.item, p.group = nil, p.line
-			break
+		q := who[name]
+		if q == nil {
+			who[name], q = p, p
 		}
+		if q == p {
+			continue
+		}
+		have, _ := q.item["funktion"].([]any)
+		q.item["funktion"] = append(have, code...)
+		titel, _ := p.item["titel"].(string)
+		if q.item["titel"] == nil && titel != "" {
+			q.item["titel"], q.part, q.office = titel, p.part, p.office
+		} else {
+			b.Note(titel, "")
+		}
+		b.Note(p.navn(), "")
+		p.item, p.group = nil, p.line
 	}
 }
