@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"notat/internal/publish"
+	"notat/internal/source/sourcetest"
 )
 
 // tests are the tests of the package; after them, the command that was built for
@@ -38,6 +39,7 @@ func TestMain(m *testing.M) {
 //	exits CODE COMMAND...     the command ends with just that code
 //	keep NAME KEY             the variable NAME is that key of the JSON on stdout
 //	replace FILE OLD NEW      in a file, everywhere; it must be there
+//	answer FILE WORDS         answers to all that the JSON on stdout asks: its first choice, and the words for a row that must have some
 //
 // and the examples lie in the folder as birkelund.json, lindevang.json and
 // solbakken.json. The condition [dev] holds between releases.
@@ -59,11 +61,45 @@ func TestScripts(t *testing.T) {
 					return err
 				}
 			}
+			if err := os.WriteFile(filepath.Join(e.WorkDir, "fremmed.docx"), foreignNotat(), 0o644); err != nil {
+				return err
+			}
 			fjordby := filepath.Join(examples, "templates", "fjordby")
 			return os.CopyFS(filepath.Join(e.WorkDir, "fjordby"), os.DirFS(fjordby))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "keep": keep, "replace": replace},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "keep": keep, "replace": replace, "answer": answer},
 	})
+}
+
+// foreignNotat is a notat that a school wrote in Word, which does not say which
+// municipality it is in.
+func foreignNotat() []byte {
+	d := sourcetest.NewDoc(sourcetest.DanishWord)
+	d.H(0, "Skoleudviklingssamtale på Havblik Skole").P("Dato: 4. november 2024")
+	d.H(1, "Deltagere").L(0, false, "Karla Holm, skolechef", "Peter Aabo")
+	d.H(1, "Aftaler").T(true, []string{"Mål", "Ansvarlig"}, []string{"Flere læser hver dag", "Skolelederen"})
+	return d.Bytes()
+}
+
+func answer(ts *testscript.TestScript, neg bool, args []string) {
+	var back publish.IndleveringSvar
+	if err := json.Unmarshal([]byte(ts.ReadFile("stdout")), &back); err != nil || neg || len(args) != 2 {
+		ts.Fatalf("usage: answer FILE WORDS (%v)", err)
+	}
+	svar := map[string]string{}
+	for _, i := range back.Rest {
+		if i.Severity == publish.Ask {
+			svar[i.ID] = i.Choices[0].ID
+		}
+		for _, r := range i.Rows {
+			if r.Must && r.Chosen == "" {
+				svar[i.ID+"."+r.ID] = args[1]
+			}
+		}
+	}
+	data, err := json.Marshal(svar)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
 }
 
 func exits(ts *testscript.TestScript, neg bool, args []string) {
