@@ -14,7 +14,6 @@ import (
 type section struct {
 	item  map[string]any
 	level int
-	depth int
 	run   []source.Piece // words that are no block yet
 	mark  string         // the kind of block that may go on: "aftaler", "citater"
 }
@@ -33,6 +32,7 @@ func (b *begun) afsnit() {
 	b.askLines()
 	b.askPictures()
 	b.tellAsides()
+	b.askInternal()
 	chosen := b.askHeadings()
 	var list []any
 	var stack []*section
@@ -58,7 +58,9 @@ func (b *begun) afsnit() {
 					below, _ := above.item["afsnit"].([]any)
 					above.item["afsnit"] = append(below, s.item)
 				}
-				stack = append(stack, s)
+				if stack = append(stack, s); x.intern {
+					s.item["synlighed"] = string(samtale.Intern)
+				}
 				continue
 			}
 		}
@@ -70,6 +72,9 @@ func (b *begun) afsnit() {
 			b.Note("", beginningCalled)
 			b.Tell(readback.Item{Kode: "indledning", Severity: readback.Info, Sted: sted(x.piece.Place), Tekst: text(x.piece.Words), Besked: "Teksten før den første overskrift er sat i et afsnit, »" + beginningCalled + "«."}, "")
 			list, stack = append(list, s.item), append(stack, s)
+		}
+		if x.intern {
+			stack[len(stack)-1].item["synlighed"] = string(samtale.Intern)
 		}
 		b.into(stack[len(stack)-1], x)
 	}

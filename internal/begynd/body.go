@@ -7,6 +7,7 @@ import (
 
 	"notat/internal/prosa"
 	"notat/internal/readback"
+	"notat/internal/samtale"
 	"notat/internal/source"
 )
 
@@ -19,6 +20,7 @@ type part struct {
 	likely string         // which of them is proposed
 	rolle  string         // of a quote
 	alt    string         // of a picture: what it shows
+	intern bool           // it says that the section it stands in is internal
 	citat  []prosa.Ord    // a quote without its marks
 	row    string         // of the item that asks what it shows
 }
@@ -36,7 +38,7 @@ const (
 
 // body goes through what is left, and makes of it what stands in the sections.
 func (b *begun) body() error {
-	agreed := false // the heading above says that what follows is agreed
+	var above []heads // the headings that what follows stands below
 	for i := 0; i < len(b.pieces); i++ {
 		if err := b.ctx.Err(); err != nil {
 			return err
@@ -50,7 +52,14 @@ func (b *begun) body() error {
 			if text(p.Words) == "" {
 				continue
 			}
-			agreed = b.agrees(text(p.Words))
+			for len(above) > 0 && above[len(above)-1].level >= p.Level {
+				above = above[:len(above)-1]
+			}
+			h := heads{level: p.Level, agreed: b.agrees(text(p.Words)), aims: b.delOf(text(p.Words)) == string(samtale.Indsatser)}
+			if n := len(above); n > 0 {
+				h.agreed, h.aims = h.agreed || above[n-1].agreed, h.aims || above[n-1].aims
+			}
+			above = append(above, h)
 			b.parts = append(b.parts, part{piece: p, what: heading})
 		case source.Text, source.Item:
 			if text(p.Words) == "" {
@@ -63,8 +72,10 @@ func (b *begun) body() error {
 			x := part{piece: p, what: prose}
 			if ord, rolle, ok := quote(p.Words); ok {
 				x.maybe, x.likely, x.citat, x.rolle = []string{"citat"}, "citat", ord, rolle
-			} else if agreed && p.What == source.Item {
-				x.maybe, x.likely = []string{"aftale"}, "aftale"
+			} else if n := len(above); n > 0 && p.What == source.Item && (above[n-1].agreed || above[n-1].aims) {
+				if x.maybe, x.likely = []string{"aftale"}, "tekst"; above[n-1].agreed {
+					x.likely = "aftale"
+				}
 			}
 			b.parts = append(b.parts, x)
 		case source.Table:
@@ -78,6 +89,13 @@ func (b *begun) body() error {
 	return nil
 }
 
+// heads is a heading that others stand below: what stands there was agreed, or is what
+// the school aims at, of which the person picks what was agreed.
+type heads struct {
+	level        int
+	agreed, aims bool
+}
+
 // agreeWords are words of a heading below which each line is something agreed.
 var agreeWords = []string{"aftaler", "aftale", "det aftalte", "vi har aftalt", "vi aftaler", "aftalt", "opfølgningspunkter", "næste skridt", "beslutninger"}
 
@@ -85,131 +103,6 @@ func (b *begun) agrees(s string) bool {
 	l := folded(s)
 	has := func(w string) bool { return says(l, w) }
 	return slices.ContainsFunc(agreeWords, has) || slices.ContainsFunc(b.in.Synonymer["aftaler"], has)
-}
-
-// table takes a table for the list that its head tells of, for a frame around words,
-// for columns of words, or for a table.
-func (b *begun) table(p *source.Piece) {
-	rows := p.Rows
-	if frame := single(rows); frame != nil {
-		for n := range frame {
-			b.parts = append(b.parts, part{piece: &frame[n], what: prose})
-		}
-		return
-	}
-	l, ok := b.List(rows, sted(p.Place))
-	if !ok {
-		if turned := turn(rows); turned != nil {
-			l, ok = b.List(turned, sted(p.Place))
-		}
-	}
-	switch {
-	case ok && l.Key == "deltagere" && len(l.Items) <= maxPeople:
-		b.peopleOf(l, group{})
-		return
-	case ok && l.Key == "dagsorden":
-		for _, item := range l.Items {
-			b.program = append(b.program, item)
-		}
-		b.told, b.noted = append(b.told, l.Text), append(b.noted, l.Head)
-		return
-	case ok && l.Key != "deltagere":
-		items := make([]any, len(l.Items))
-		for n := range l.Items {
-			items[n] = l.Items[n]
-		}
-		b.parts = append(b.parts, part{piece: p, what: block, block: map[string]any{"type": l.Key, l.Key: items}})
-		b.Tell(readback.Item{Kode: "tabel-laest", Severity: readback.Info, Sted: sted(p.Place), Tekst: l.Text, Besked: "Tabellen er læst som " + l.Key + "."}, l.Head)
-		return
-	}
-	if k := columns(rows); k != nil {
-		b.parts = append(b.parts, part{piece: p, what: block, block: k})
-		return
-	}
-	t, _ := b.Table(rows)
-	if t == nil { // one row of many cells
-		for _, r := range rows {
-			for c := range r.Cells {
-				for n := range r.Cells[c].Pieces {
-					b.parts = append(b.parts, part{piece: &r.Cells[c].Pieces[n], what: prose})
-				}
-			}
-		}
-		return
-	}
-	b.parts = append(b.parts, part{piece: p, what: block, block: t})
-}
-
-// single gives what stands in a table of one cell, nil where it has more.
-func single(rows []source.Row) []source.Piece {
-	var out []source.Piece
-	cells := 0
-	for _, r := range rows {
-		for _, c := range r.Cells {
-			if len(c.Pieces) > 0 {
-				cells++
-				out = c.Pieces
-			}
-		}
-	}
-	if cells != 1 {
-		return nil
-	}
-	return out
-}
-
-// turn gives a table of two columns with its rows as columns: labels stand at the left
-// of values.
-func turn(rows []source.Row) []source.Row {
-	if len(rows) < 2 {
-		return nil
-	}
-	out := make([]source.Row, 2)
-	for _, r := range rows {
-		if len(r.Cells) != 2 {
-			return nil
-		}
-		out[0].Cells, out[1].Cells = append(out[0].Cells, r.Cells[0]), append(out[1].Cells, r.Cells[1])
-	}
-	return out
-}
-
-// columns gives a row of two or three cells, each of a heading and words below it, as
-// columns beside each other.
-func columns(rows []source.Row) map[string]any {
-	var cells []source.Cell
-	for _, r := range rows {
-		if len(r.Cells) != len(rows[0].Cells) || len(r.Cells) < 2 || len(r.Cells) > 3 {
-			return nil
-		}
-	}
-	switch len(rows) {
-	case 1:
-		cells = rows[0].Cells
-	case 2: // the headings stand in a row of their own
-		long := false
-		for k := range rows[0].Cells {
-			head, below := rows[0].Cells[k].Pieces, rows[1].Cells[k].Pieces
-			if len(head) != 1 || len(below) == 0 {
-				return nil
-			}
-			long = long || len(below) > 2
-			cells = append(cells, source.Cell{Pieces: append(slices.Clone(head), below...)})
-		}
-		if !long {
-			return nil
-		}
-	default:
-		return nil
-	}
-	var kolonner []any
-	for _, c := range cells {
-		if len(c.Pieces) < 2 || c.Pieces[0].What != source.Text || text(c.Pieces[0].Words) == "" {
-			return nil
-		}
-		kolonner = append(kolonner, map[string]any{"overskrift": text(c.Pieces[0].Words), "tekst": readback.Prose(c.Pieces[1:])})
-	}
-	return map[string]any{"type": "sammenstilling", "kolonner": kolonner}
 }
 
 // agreementLabels begin the lines of an agreement; the first begins a new one.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"notat/internal/readback"
 	"notat/internal/samtale"
 	"notat/internal/source"
 	"notat/internal/source/odt"
@@ -17,6 +18,7 @@ import (
 // and few questions.
 func TestForeignFilesBeginARecord(t *testing.T) {
 	const most = 12
+	people, agreed := 0, 0
 	read := func(samples []sourcetest.Sample, by func(context.Context, []byte) (source.File, error)) {
 		for _, s := range samples {
 			t.Run(strings.ReplaceAll(s.Name, " ", "-"), func(t *testing.T) {
@@ -28,6 +30,8 @@ func TestForeignFilesBeginARecord(t *testing.T) {
 				if n := asked(out); n > most {
 					t.Errorf("%d questions: %v", n, kinds(out))
 				}
+				people += len(r.Deltagere)
+				agreed += agreements(r.Afsnit)
 				if _, faults := samtale.Validate(r, samtale.Krav{}); faults.HasErrors() {
 					t.Errorf("the record is not valid: %v", faults)
 				}
@@ -37,4 +41,79 @@ func TestForeignFilesBeginARecord(t *testing.T) {
 	read(sourcetest.WordFiles(), word.Read)
 	read(sourcetest.Decks(), slides.Read)
 	read(sourcetest.ODTFiles(), odt.Read)
+	// What a person finds in them: those who took part by name, and what was agreed,
+	// each in a line or row of its own but one, which is told in running text.
+	if people != 14 {
+		t.Errorf("%d people are found of 14", people)
+	}
+	if agreed < 18 || agreed > 19 {
+		t.Errorf("%d agreements are found of 19", agreed)
+	}
+}
+
+func agreements(list []samtale.Afsnit) int {
+	n := 0
+	for _, a := range list {
+		for _, b := range a.Blokke {
+			if l, ok := b.(*samtale.Aftaler); ok {
+				n += len(l.Aftaler)
+			}
+		}
+		n += agreements(a.Afsnit)
+	}
+	return n
+}
+
+// What stands beside the text is asked about or told of once for each kind, and goes
+// where the answer says.
+func TestWhatStandsBesideTheTextIsAskedAbout(t *testing.T) {
+	d := (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Data").text("Det går frem.").
+		aside(source.Comment, "Er det rigtigt?").aside(source.SpeakerNotes, "Tak for sidst.").aside(source.Footnote, "Fra maj.").aside(source.Deleted, "Det går skidt.").
+		heading(2, "Økonomi").text("Internt arbejdspapir", "Der mangler penge.")
+	d.Left = []source.Left{{Why: source.PageNumber, Text: "Side 4", Times: 2}, {Why: source.Hidden, Text: "usynligt"}}
+	out, r := begin(t, d, nil)
+	for kode, want := range map[string]readback.Severity{"kommentarer": readback.Ask, "talernoter": readback.Ask, "fodnoter": readback.Info, "slettet-tekst": readback.Warn, "sidetal": readback.Info, "skjult-tekst": readback.Warn, "internt": readback.Ask} {
+		if i := item(t, out, kode); i.Severity != want {
+			t.Errorf("%s is %s, want %s", kode, i.Severity, want)
+		}
+	}
+	if r.Afsnit[0].Synlighed == samtale.Intern || r.Afsnit[1].Synlighed != samtale.Intern {
+		t.Errorf("who may read the sections: %q %q", r.Afsnit[0].Synlighed, r.Afsnit[1].Synlighed)
+	}
+	inside := 0
+	for _, b := range r.Afsnit[0].Blokke {
+		if b.Visibility() == samtale.Intern {
+			inside++
+		}
+	}
+	if inside != 2 || strings.Contains(shown(r), "skidt") || strings.Contains(shown(r), "usynligt") {
+		t.Errorf("%s", shown(r))
+	}
+
+	no := map[string]string{item(t, out, "kommentarer").ID: "udelades", item(t, out, "talernoter").ID: "udelades", item(t, out, "internt").ID + ".1": "offentlig"}
+	if _, r := begin(t, d, no); strings.Contains(shown(r), "sidst") || r.Afsnit[1].Synlighed == samtale.Intern {
+		t.Errorf("what was left out, or is for all: %s", shown(r))
+	}
+}
+
+// Nobody's name is public because of a guess: who has no office that is known is shown
+// by role until somebody says.
+func TestNoNameIsPublicByAGuess(t *testing.T) {
+	d := (&deck{}).heading(1, "Skoleudviklingssamtale").text("Deltagere: Anne Holm, Bo Dal og Ea Krog", "Mødeleder: Ib Lund")
+	out, r := begin(t, d, nil)
+	if len(r.Deltagere) != 4 {
+		t.Fatalf("%+v", r.Deltagere)
+	}
+	for _, p := range r.Deltagere {
+		if p.NavnIsPublic() {
+			t.Errorf("%s is public", p.Navn)
+		}
+	}
+	i := item(t, out, "deltagere")
+	_, r = begin(t, d, map[string]string{i.ID + "." + i.Rows[0].ID: "part:forvaltning"})
+	for _, p := range r.Deltagere {
+		if !p.NavnIsPublic() {
+			t.Errorf("%s is not public, though it was said", p.Navn)
+		}
+	}
 }

@@ -17,7 +17,7 @@ import (
 var labels = map[string]string{
 	"dato": "/moede/dato", "mødedato": "/moede/dato", "dato for samtalen": "/moede/dato", "dato og tid": "/moede/dato", "dato og tidspunkt": "/moede/dato",
 	"tid": "/moede/tid", "tidspunkt": "/moede/tid", "klokken": "/moede/tid", "kl": "/moede/tid", "sted": "/moede/sted", "mødested": "/moede/sted", "lokale": "/moede/sted",
-	"sagsnr": "/sag/sagsnr", "sagsnummer": "/sag/sagsnr", "sags nr": "/sag/sagsnr", "journalnr": "/sag/sagsnr", "journalnummer": "/sag/sagsnr", "j.nr": "/sag/sagsnr", "sag": "/sag/sagsnr",
+	"sagsnr": "/sag/sagsnr", "sagsnummer": "/sag/sagsnr", "sags nr": "/sag/sagsnr", "journalnr": "/sag/sagsnr", "journalnummer": "/sag/sagsnr", "j.nr": "/sag/sagsnr", "j. nr": "/sag/sagsnr", "jnr": "/sag/sagsnr", "sag": "/sag/sagsnr",
 	"dokumentnr": "/sag/dokumentnr", "dok. nr": "/sag/dokumentnr", "dok.nr": "/sag/dokumentnr", "sagsbehandler": "/sag/sagsbehandler",
 	"skole": "/skole/navn", "skolens navn": "/skole/navn", "institutionsnr": "/skole/institutionsnr", "institutionsnummer": "/skole/institutionsnr", "skolekode": "/skole/institutionsnr",
 	"kommune": "/kommune/navn", "skoleår": "/dokument/skoleaar", "skoleåret": "/dokument/skoleaar",
@@ -46,6 +46,9 @@ func (b *begun) hoved() {
 		case source.Text, source.Item, source.Heading:
 			s := text(p.Words)
 			label, value, ok := cutLabel(s)
+			if f := caseNumber.FindStringSubmatch(s); f != nil {
+				label, value, ok = f[1], f[2], true
+			}
 			if ok && value != "" {
 				b.used[i] = b.field(i, label, value)
 			} else if n := i + 1; ok && n < len(b.pieces) && b.pieces[n].What == source.Text && p.What != source.Item {
@@ -64,6 +67,9 @@ func (b *begun) hoved() {
 	}
 }
 
+// caseNumber is the number of a case after a label without a colon: "Sagsnr. 25/1234".
+var caseNumber = regexp.MustCompile(`^((?i:sags\s?nr|sagsnummer|journalnr|j\.?\s?nr|dok\.?\s?nr|dokumentnr)\.?):?\s+(\S*\d\S*)$`)
+
 // headTable takes a table of labels and values beside each other.
 func (b *begun) headTable(i int) bool {
 	rows := b.pieces[i].Rows
@@ -71,11 +77,7 @@ func (b *begun) headTable(i int) bool {
 	for _, r := range rows {
 		var cells []string
 		for _, c := range r.Cells {
-			var all []string
-			for _, p := range c.Pieces {
-				all = append(all, text(p.Words))
-			}
-			cells = append(cells, strings.Join(all, " "))
+			cells = append(cells, cellText(c))
 		}
 		if len(cells)%2 != 0 {
 			return false
@@ -187,8 +189,12 @@ func (b *begun) betegnelse() {
 // titleWithin is how many of the first pieces may be the title.
 const titleWithin = 6
 
-// titel takes the first line that names the conversation as the title, or the only
-// heading of the highest level, where it stands above all others.
+// titleNames are words that a title has, the surest first.
+var titleNames = []string{"skoleudviklingssamtale*", "samtale*", "notat*", "referat*", "aftalenotat"}
+
+// titel takes the first line that names the conversation or the notat as the title, or
+// the only heading of the highest level, where it stands above all others; of slides
+// the title of the first, where it holds nothing but that.
 func (b *begun) titel() {
 	first := -1
 	for i := range b.pieces[:min(titleWithin, len(b.pieces))] {
@@ -197,7 +203,12 @@ func (b *begun) titel() {
 			continue
 		}
 		s := text(p.Words)
-		if named := says(strings.ToLower(s), "skoleudviklingssamtale*"); named && b.delOf(s) == "" && (p.What == source.Heading || len(strings.Fields(s)) <= titleWords && !strings.ContainsAny(s, ".!?")) {
+		names := titleNames[:1]
+		if first < 0 && p.What == source.Heading {
+			names = titleNames
+		}
+		named := slices.ContainsFunc(names, func(w string) bool { return says(strings.ToLower(s), w) })
+		if named && b.delOf(s) == "" && (p.What == source.Heading || len(strings.Fields(s)) <= titleWords && !strings.ContainsAny(s, ".!?")) {
 			b.takeTitle(i)
 			return
 		}
@@ -209,7 +220,11 @@ func (b *begun) titel() {
 		return
 	}
 	for i := first + 1; i < len(b.pieces); i++ {
-		if p := &b.pieces[i]; p.What == source.Heading && p.Level <= b.pieces[first].Level && p.Place.Slide == 0 {
+		p := &b.pieces[i]
+		if p.Place.Slide > 1 {
+			break
+		}
+		if p.What == source.Heading && p.Level <= b.pieces[first].Level || p.Place.Slide == 1 && p.What != source.Text && p.What != source.Heading {
 			return
 		}
 	}
@@ -321,7 +336,7 @@ func (b *begun) said() []string {
 }
 
 var (
-	schoolName  = regexp.MustCompile(`(?:\p{Lu}[\p{L}.-]*\s+){1,3}(?:Skoles?|skoles?)\b|\p{Lu}\p{L}+(?:skolens?|skoles?)\b`)
+	schoolName  = regexp.MustCompile(`(?:\p{Lu}[\p{L}.-]*\s+){1,3}(?:Skoles?|skoles?|SKOLE)\b|\p{Lu}\p{L}+(?:skolens?|skoles?)\b`)
 	kommuneName = regexp.MustCompile(`(?:\p{Lu}[\p{L}-]*[\s-]+(?:og\s+)?)?\p{Lu}[\p{L}-]*\s+Kommunes?\b`)
 	aDay        = regexp.MustCompile(`(?i)\b(\d{1,2})\.\s*(` + strings.Join(maaned.Names[:], "|") + `)\s+(\d{4})\b`)
 	aYear       = regexp.MustCompile(`\b(20\d{2})\s*[/–-]\s*(?:20)?(\d{2})\b`)

@@ -72,14 +72,17 @@ const labelWords = 5
 
 // sted says in Danish where a piece stood.
 func sted(p source.Place) string {
-	n := strconv.Itoa(p.Paragraph)
+	var in []string
 	switch {
 	case p.Page > 0:
-		return "side " + strconv.Itoa(p.Page) + ", stykke " + n
+		in = append(in, "side "+strconv.Itoa(p.Page))
 	case p.Slide > 0:
-		return "slide " + strconv.Itoa(p.Slide) + ", stykke " + n
+		in = append(in, "slide "+strconv.Itoa(p.Slide))
 	}
-	return "stykke " + n
+	if p.Paragraph > 0 || in == nil {
+		in = append(in, "stykke "+strconv.Itoa(p.Paragraph))
+	}
+	return strings.Join(in, ", ")
 }
 
 // words joins texts as an item shows them.

@@ -90,6 +90,16 @@ func (r *Reader) List(rows []source.Row, sted string) (l Liste, ok bool) {
 	return l, true
 }
 
+// Tells reports whether a row is the head of a list of the record.
+func (r *Reader) Tells(head source.Row) bool {
+	m := matrixOf([]source.Row{head})
+	if len(m.rows) == 0 {
+		return false
+	}
+	l, _ := r.p.tabelhoved(texts(m.rows[0]))
+	return l != nil
+}
+
 // Table gives a table as a block of the record, and its words.
 func (r *Reader) Table(rows []source.Row) (block map[string]any, text string) {
 	m := matrixOf(rows)
