@@ -74,6 +74,9 @@ func Propose(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := b.links(record); err != nil {
+		return nil, err
+	}
 	return &Result{Record: record, Items: b.Items(), Read: b.Read()}, ctx.Err()
 }
 

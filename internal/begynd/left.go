@@ -91,3 +91,26 @@ func (b *begun) left() {
 		}
 	}
 }
+
+// links tells of the addresses whose words have come to a place that holds no link.
+func (b *begun) links(record []byte) error {
+	said, err := readback.Said(record)
+	if err != nil {
+		return err
+	}
+	has := map[string]bool{}
+	for _, w := range strings.Fields(said) {
+		has[w] = true
+	}
+	_, addresses := Account(b.in.File)
+	var all []string
+	for _, a := range addresses {
+		if !has[a] {
+			has[a], all = true, append(all, a)
+		}
+	}
+	if all != nil {
+		b.Tell(readback.Item{Kode: "links", Severity: readback.Warn, Sted: "dokumentet", Tekst: words(all), Besked: "Ordene, som disse links stod på, er kommet til at stå, hvor der ikke kan være et link. Adresserne er ikke med."}, "")
+	}
+	return nil
+}

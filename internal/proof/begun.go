@@ -49,9 +49,14 @@ func (c Begun) Judge(ctx context.Context) (lost []string, err error) {
 	for w := range (tally{}).add(c.File...).beyond(have) {
 		missing[w] = true
 	}
-	said := address(strings.Join(append(slices.Clone(c.Shown), c.Record), " "))
+	said := map[string]bool{}
+	for _, s := range append(slices.Clone(c.Shown), c.Record) {
+		for _, w := range strings.Fields(s) {
+			said[address(w)] = true
+		}
+	}
 	for _, a := range c.Links {
-		if !strings.Contains(said, address(a)) {
+		if !said[address(a)] {
 			missing[a] = true
 		}
 	}
