@@ -1,12 +1,12 @@
 // Goes through the front page's doors in headless Chromium as a clerk does: with the
 // keyboard, without script, at 320 pixels. Counts what is done until the Word draft
 // and until the PDF are there, and holds each page against axe-core, wide and narrow.
-// usage: doors.mjs ADDRESS FOLDER EDITED.docx ASKED.docx   a draft that is edited, and one that must be asked about
+// usage: doors.mjs ADDRESS FOLDER EDITED.docx ASKED.docx FOREIGN.docx   a draft that is edited, one that must be asked about, and a file from elsewhere
 import { createRequire } from "node:module";
 import { mkdirSync, readdirSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 
-const [at, folder, edited, asked] = process.argv.slice(2);
+const [at, folder, edited, asked, foreign] = process.argv.slice(2);
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 let failed = false;
@@ -65,9 +65,18 @@ try {
   actions++;
   say(`from the edited draft to the PDF: ${actions} actions`, [...(await downloaded(/\.pdf$/)), ...(actions > most ? ["too many"] : [])]);
 
+  await page.goto(`${at}/`);
+  await (await page.$("#notat")).uploadFile(foreign);
+  await Promise.all([page.waitForNavigation(), pressed("#notat ~ .buttons button")]);
+  await focused('input[required][value=""]');
+  await page.keyboard.type("Fjordby Kommune");
+  await Promise.all([page.waitForNavigation(), pressed('button[value="vis"]')]);
+  await pressed('button[value="docx"]');
+  say("from a file from elsewhere to the Word file", await downloaded(/havblik.*\.docx$/));
+
   await page.setJavaScriptEnabled(true); // for axe alone
   await page.setBypassCSP(true);
-  for (const [name, file, door] of [["the notat", edited, "#rettet"], ["the questions", asked, "#rettet"], ["a notat to go on with", edited, "#notat"]]) {
+  for (const [name, file, door] of [["the notat", edited, "#rettet"], ["the questions", asked, "#rettet"], ["a notat to go on with", edited, "#notat"], ["a file from elsewhere", foreign, "#notat"]]) {
     for (const width of [1280, 390, 320]) {
       await page.setViewport({ width, height: 900 });
       await page.goto(`${at}/`);

@@ -171,42 +171,6 @@ func (b *begun) delOf(s string) string {
 	return best
 }
 
-// askLines asks in one question about lines that look like an agreement or a quote.
-func (b *begun) askLines() {
-	var rows []readback.Row
-	var all []string
-	called := map[string]readback.Choice{"aftale": {ID: "aftale", Tekst: "En aftale"}, "citat": {ID: "citat", Tekst: "Et citat"}}
-	for i := range b.parts {
-		x := &b.parts[i]
-		if x.maybe == nil {
-			continue
-		}
-		if len(rows) >= maxRows {
-			x.maybe, x.likely = nil, ""
-			continue
-		}
-		s := text(x.piece.Words)
-		r := readback.Row{ID: strconv.Itoa(len(rows) + 1), Tekst: s, Chosen: x.likely}
-		for _, m := range x.maybe {
-			r.Choices = append(r.Choices, called[m])
-		}
-		r.Choices = append(r.Choices, readback.Choice{ID: "tekst", Tekst: "Almindelig tekst"})
-		rows, all = append(rows, r), append(all, s)
-	}
-	if rows == nil {
-		return
-	}
-	told := b.Tell(readback.Item{Kode: "linjer", Severity: readback.Ask, Sted: "afsnittene", Tekst: words(all), Rows: rows, Choices: []readback.Choice{{ID: "ja", Tekst: "Ja, det passer"}},
-		Besked: "Er disse linjer aftaler og citater?"}, "")
-	n := 0
-	for i := range b.parts {
-		if x := &b.parts[i]; x.maybe != nil {
-			x.likely = told.Rows[n].Chosen
-			n++
-		}
-	}
-}
-
 // into puts something into a section.
 func (b *begun) into(s *section, x *part) {
 	switch {
@@ -217,9 +181,9 @@ func (b *begun) into(s *section, x *part) {
 			p.Words[i].Fed = true
 		}
 		s.run = append(s.run, p)
-	case x.likely == "aftale":
+	case x.likely == asAftale:
 		s.join("aftaler", map[string]any{"maal": text(x.piece.Words)})
-	case x.likely == "citat":
+	case x.likely == asCitat:
 		c := map[string]any{"tekst": readback.Prose([]source.Piece{{What: source.Text, Words: x.citat}})}
 		if x.rolle != "" {
 			c["rolle"] = x.rolle

@@ -16,8 +16,8 @@ type part struct {
 	piece  *source.Piece
 	what   kind
 	block  map[string]any // of a table or a picture
-	maybe  []string       // what a line may be besides text: "aftale", "citat"
-	likely string         // which of them is proposed
+	maybe  string         // what a line may be besides text: asAftale, asCitat
+	likely string         // what is proposed of it, and then what it is
 	rolle  string         // of a quote
 	alt    string         // of a picture: what it shows
 	intern bool           // it says that the section it stands in is internal
@@ -71,10 +71,10 @@ func (b *begun) body() error {
 			}
 			x := part{piece: p, what: prose}
 			if ord, rolle, ok := quote(p.Words); ok {
-				x.maybe, x.likely, x.citat, x.rolle = []string{"citat"}, "citat", ord, rolle
+				x.maybe, x.likely, x.citat, x.rolle = asCitat, asCitat, ord, rolle
 			} else if n := len(above); n > 0 && p.What == source.Item && (above[n-1].agreed || above[n-1].aims) {
-				if x.maybe, x.likely = []string{"aftale"}, "tekst"; above[n-1].agreed {
-					x.likely = "aftale"
+				if x.maybe, x.likely = asAftale, asText; above[n-1].agreed {
+					x.likely = asAftale
 				}
 			}
 			b.parts = append(b.parts, x)

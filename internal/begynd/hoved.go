@@ -189,8 +189,8 @@ func (b *begun) betegnelse() {
 // titleWithin is how many of the first pieces may be the title.
 const titleWithin = 6
 
-// titleNames are words that a title has, the surest first.
-var titleNames = []string{"skoleudviklingssamtale*", "samtale*", "notat*", "referat*", "aftalenotat"}
+// titleBegins are words that the title of a notat begins with.
+var titleBegins = []string{"samtale", "notat", "referat", "aftalenotat"}
 
 // titel takes the first line that names the conversation or the notat as the title, or
 // the only heading of the highest level, where it stands above all others; of slides
@@ -203,11 +203,11 @@ func (b *begun) titel() {
 			continue
 		}
 		s := text(p.Words)
-		names := titleNames[:1]
+		l := strings.ToLower(s)
+		named := says(l, "skoleudviklingssamtale*")
 		if first < 0 && p.What == source.Heading {
-			names = titleNames
+			named = named || slices.ContainsFunc(titleBegins, func(w string) bool { return strings.HasPrefix(l, w) })
 		}
-		named := slices.ContainsFunc(names, func(w string) bool { return says(strings.ToLower(s), w) })
 		if named && b.delOf(s) == "" && (p.What == source.Heading || len(strings.Fields(s)) <= titleWords && !strings.ContainsAny(s, ".!?")) {
 			b.takeTitle(i)
 			return
@@ -254,28 +254,31 @@ func (b *begun) askHoved() {
 		row("skole", "Skolens navn", get("skole", "navn"), named(all, schoolName)),
 		row("kommune", "Kommunens navn", get("kommune", "navn"), named(all, kommuneName)),
 		row("skoleaar", "Skoleåret, fx 2025/26", get("dokument", "skoleaar"), years(all, cmp.Or(date, day))),
-		row("dato", "Datoen for mødet, fx 13. marts 2025", date, nil),
+		row("dato", "Datoen for mødet, fx 13. marts 2025", maaned.Dato(date), nil),
 		row("titel", "Titlen (uden en hedder notatet »Skoleudviklingssamtale på« og skolens navn)", get("dokument", "titel"), nil),
 	}
 	for i := range rows {
 		rows[i].Must = rows[i].ID != "dato" && rows[i].ID != "titel"
 	}
 	if date == "" && day != "" {
-		rows[3].Choices = []readback.Choice{{ID: aValue + day, Tekst: label}}
-		rows[3].Chosen = aValue + day
+		rows[3].Choices = []readback.Choice{{ID: aValue + label, Tekst: label}}
+		rows[3].Chosen = rows[3].Choices[0].ID
 	}
 	i := b.Tell(readback.Item{Kode: "hoved", Severity: readback.Ask, Sted: "hovedet", Tekst: "", Besked: "Passer det, som notatet siger om sig selv?", Choices: []readback.Choice{{ID: "ja", Tekst: "Ja, det passer"}}, Rows: rows}, "")
 	to := map[string][2]string{"skole": {"skole", "navn"}, "kommune": {"kommune", "navn"}, "skoleaar": {"dokument", "skoleaar"}, "dato": {"moede", "dato"}, "titel": {"dokument", "titel"}}
 	for _, r := range i.Rows {
 		v, ok := strings.CutPrefix(r.Chosen, aValue)
 		at := to[r.ID]
-		if v = strings.TrimSpace(v); !ok || v == "" || v == get(at[0], at[1]) {
+		if v = strings.TrimSpace(v); !ok || v == "" {
 			continue
 		}
-		if r.ID == "dato" || r.ID == "skoleaar" {
-			if read, ok := b.Value("/"+at[0]+"/"+at[1], v); ok {
-				v = read
-			}
+		if day, ok := readback.Date(v); ok && r.ID == "dato" {
+			v = day
+		} else if f := aYear.FindStringSubmatch(v); f != nil && r.ID == "skoleaar" {
+			v = f[1] + "/" + f[2]
+		}
+		if v == get(at[0], at[1]) {
+			continue
 		}
 		if had := get(at[0], at[1]); had != "" {
 			b.Note(had, v)

@@ -59,7 +59,7 @@ func drawFile(t *rapid.T) *deck {
 			p.Figure = &source.Figure{Form: "emf", Alt: rapid.SampledFrom([]string{"", "Tre børn"}).Draw(t, "alt")}
 		case source.Aside:
 			p.Kind, p.Words = rapid.SampledFrom([]source.Kind{source.Comment, source.Footnote, source.SpeakerNotes, source.Deleted}).Draw(t, "kind"), drawLine(t)
-		default:
+		case source.Heading, source.Text, source.Item:
 			p.Words, p.Numbered = drawLine(t), rapid.Bool().Draw(t, "numbered")
 		}
 		d.add(p)
