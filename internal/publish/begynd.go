@@ -126,19 +126,27 @@ func readerOf(file []byte) (read reader, own bool, err error) {
 }
 
 // Foreign reports whether a file is one that somebody else made, and that Begin reads.
+// Of a container it looks at the names and at what a draft says of itself; Begin, which
+// unpacks it, knows for certain.
 func Foreign(file []byte) bool {
+	if IsWord(file) {
+		return readers[packed(file)] != nil && !docx.IsMarked(file)
+	}
 	_, own, err := readerOf(file)
 	return err == nil && !own
 }
 
 // asItIs gives the record that a file is or carries, to the letter.
 func (s *Service) asItIs(ctx context.Context, file []byte, t *template.Template) (*IndleveringSvar, error) {
-	record, _, err := Carried(file)
+	record, public, err := Carried(file)
 	if err != nil {
 		return nil, err
 	}
 	c, err := s.check(ctx, Request{Data: record, Template: t}, t)
 	out := &IndleveringSvar{Gyldig: true, Aendringer: []recorddiff.Change{}, Rest: []readback.Item{}, Faults: fault.List{}, maybe: record, template: t}
+	if public {
+		out.Rest = append(out.Rest, readback.Item{ID: "offentlig-udgave", Kode: "offentlig-udgave", Severity: readback.Warn, Sted: "dokumentet", Besked: "Filen er den offentlige udgave. Det, der kun er internt, er ikke med.", Choices: []readback.Choice{}})
+	}
 	var no *Rejected
 	switch {
 	case errors.As(err, &no):

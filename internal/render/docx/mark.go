@@ -1,11 +1,14 @@
 package docx
 
 import (
+	"archive/zip"
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -141,6 +144,35 @@ func findMark(p *ooxml.Package) (name string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// maxLooked is how many parts IsMarked looks into: Word writes a few.
+const maxLooked = 50
+
+// IsMarked reports whether a Word file seems to have a mark, by the beginning of those
+// of its parts that may hold one: nothing else is unpacked.
+func IsMarked(file []byte) bool {
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return false
+	}
+	looked := 0
+	for _, f := range z.File {
+		if !strings.HasPrefix(strings.ToLower(f.Name), "customxml/") || looked == maxLooked {
+			continue
+		}
+		looked++
+		part, err := f.Open()
+		if err != nil {
+			continue
+		}
+		head, _ := io.ReadAll(io.LimitReader(part, 4096)) // what is broken has no mark
+		part.Close()
+		if bytes.Contains(head, []byte(markNS)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ReadMark reads the mark of a draft. It is ErrNoMark in any other Word file and
