@@ -64,13 +64,14 @@ func (b *builder) definitions(d *notat.Definitions) {
 		}
 		it := &d.Items[i]
 		if above {
-			from := len(b.flow)
+			from, most := len(b.flow), oneDefinition
 			if units {
 				b.unit(it, term)
+				most = oneUnit
 			} else {
 				b.stacked(it, term)
 			}
-			b.whole(b.flow[from:])
+			b.whole(b.flow[from:], most)
 		} else {
 			b.besides(it, p, term, column)
 		}
@@ -97,15 +98,16 @@ func manyBlocks(d *notat.Definitions) bool {
 // so much stands where it begins.
 const (
 	oneDefinition = 0.25
+	oneUnit       = 0.35 // an agreement with its facts
 	beginning     = 0.13
 )
 
-// whole keeps a short definition, such as an agreement, in one piece, and the
-// beginning of a long one.
-func (b *builder) whole(flow []item) {
+// whole keeps a definition that fills less than one of a page in one piece, and the
+// beginning of a longer one.
+func (b *builder) whole(flow []item, one float64) {
 	most := b.bounds.usual()
-	if height(flow) <= oneDefinition*most {
-		most *= oneDefinition
+	if height(flow) <= one*most {
+		most *= one
 	} else {
 		most *= beginning
 	}
