@@ -28,9 +28,15 @@ func (c *composer) hoved() *notat.Definitions {
 		}
 		row(label, c.paragraph(line...))
 	}
-	// First what the notat is about, then the case; what is short stands two and two,
-	// and a renderer may set such beside one another.
-	felter("skole.navn", "dokument.skoleaar")
+	together("hoved.kommune.navn", "kommune.navn", "kommune.forvaltning", "kommune.afdeling")
+	if f := c.felter["kommune.forvaltning"]; f.Prompt != "" {
+		felter("kommune.forvaltning")
+	}
+	felter("kommune.kontakt", "skole.navn")
+	if line := c.schoolNumbers(); line != nil {
+		row("hoved.skole.institutionsnr", c.paragraph(line...))
+	}
+	felter("skole.hjemmeside", "dokument.skoleaar")
 	if blank(c.r.Moede.Dato) && c.udkast() {
 		row("hoved.moede.dato", c.missingFelt("mangler.moededato", c.felter["moede.dato"]))
 	} else {
@@ -42,20 +48,10 @@ func (c *composer) hoved() *notat.Definitions {
 		}
 		row("hoved.moede.tid", c.paragraph(line...))
 	}
-	felter("moede.sted")
-	together("hoved.kommune.navn", "kommune.navn", "kommune.forvaltning", "kommune.afdeling")
-	if f := c.felter["kommune.forvaltning"]; f.Prompt != "" {
-		felter("kommune.forvaltning")
-	}
-	felter("dokument.betegnelse", "dokument.dato", "sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler")
-	if line := c.schoolNumbers(); line != nil {
-		row("hoved.skole.institutionsnr", c.paragraph(line...))
-	}
-	felter("sag.vedroerende", "sag.sendesTil")
+	felter("moede.sted", "dokument.betegnelse", "dokument.dato", "sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler", "sag.vedroerende", "sag.sendesTil")
 	if line := c.godkendt(); line != nil {
 		row("hoved.dokument.godkendt", c.paragraph(line...))
 	}
-	felter("kommune.kontakt", "skole.hjemmeside")
 	return d
 }
 

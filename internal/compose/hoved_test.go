@@ -36,36 +36,36 @@ func TestTheHeadHoldsWhatIsThereInOrder(t *testing.T) {
 	r.Moede = samtale.Moede{Dato: "2025-03-03", Start: "09:05", Slut: "10.30", Sted: "Biblioteket"}
 	r.Sag = samtale.Sag{Sagsnr: "25/1", Dokumentnr: "7", Sagsbehandler: "Bo", Vedroerende: "§ 40 a", SendesTil: "Ledelsen\nBestyrelsen"}
 	same(t, hoved(t, r, Options{}), `
+Kommune: Fjordby Kommune, Børn og Unge, Skole
+Kontakt: post@x.dk
 Skole: Ås Skole
+Institutionsnr.: 123456, tidligere 654321, 111222
+Skolens hjemmeside: https://x.dk
 Skoleår: 2024/25
 Dato for samtalen: 3. marts 2025
 Tid: kl. 09.05–10.30
 Sted: Biblioteket
-Kommune: Fjordby Kommune, Børn og Unge, Skole
 Dokumenttype: Referat
 Notatets dato: 20. marts 2025
 Sagsnr.: 25/1
 Dokumentnr.: 7
 Sagsbehandler: Bo
-Institutionsnr.: 123456, tidligere 654321, 111222
 Vedrørende: § 40 a
 Sendes til: Ledelsen Bestyrelsen
-Godkendt: 27. marts 2025 af Skolechefen
-Kontakt: post@x.dk
-Skolens hjemmeside: https://x.dk`)
+Godkendt: 27. marts 2025 af Skolechefen`)
 }
 
 func TestTheHeadOfAlmostNothing(t *testing.T) {
 	r := mindst()
 	r.Dokument.Status = samtale.Endelig
-	same(t, hoved(t, r, Options{Draft: true}), "Skole: Ås Skole\nSkoleår: 2024/25\nKommune: Fjordby Kommune")
+	same(t, hoved(t, r, Options{Draft: true}), "Kommune: Fjordby Kommune\nSkole: Ås Skole\nSkoleår: 2024/25")
 	r.Moede.Slut, r.Dokument.Godkendt.Af, r.Skole.TidligereNumre = "12:00", "Udvalget", []string{"654321"}
 	same(t, hoved(t, r, Options{}), `
+Kommune: Fjordby Kommune
 Skole: Ås Skole
+Institutionsnr.: tidligere 654321
 Skoleår: 2024/25
 Tid: kl. til 12.00
-Kommune: Fjordby Kommune
-Institutionsnr.: tidligere 654321
 Godkendt: af Udvalget`)
 }
 

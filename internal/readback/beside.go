@@ -194,6 +194,13 @@ func (b *besides) banners() error {
 	for _, banner := range before {
 		had.WriteString(" " + oneDash.Replace(strings.Join(banner.Lines, " ")) + " \n")
 	}
+	// What the body says with the same words is in the record: the template had it in its
+	// header too when the draft was made.
+	held := b.writing.held
+	for i := range held.base {
+		had.WriteString(" " + oneDash.Replace(story.Words(held.base[i].Text)))
+	}
+	had.WriteString(" \n")
 	told := map[string]bool{}
 	l, marks := labelOf(b.Edited.File), []string(nil)
 	for _, banner := range after {
