@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/KimMachineGun/automemlimit/memlimit"
@@ -37,6 +38,7 @@ func serveCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		tellWeaker(store, s.Templates(), log)
+		tellWas(c, log)
 		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
 		if err != nil {
 			return err
@@ -59,6 +61,19 @@ func tellWeaker(store *template.Store, names []string, log *slog.Logger) {
 		}
 		for _, f := range weaker {
 			log.Warn("template protects less than the standard", "template", name, "place", f.Sted, "what", f.Message)
+		}
+	}
+}
+
+// tellWas logs what public pages lack that a public body owes its readers, where
+// notater may be published over HTTP.
+func tellWas(c config.Config, log *slog.Logger) {
+	if !slices.ContainsFunc(c.Tokens, func(t config.Token) bool { return t.Has(config.RolePublish) }) {
+		return
+	}
+	for name, v := range map[string]string{"NOTAT_WAS": c.Was, "NOTAT_CONTACT": c.Contact} {
+		if v == "" {
+			log.Warn("public pages lack an accessibility statement or a contact: set it", "setting", name)
 		}
 	}
 }

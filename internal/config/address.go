@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"unicode"
 )
 
 // withoutPassword shows a database's address.
@@ -48,5 +49,27 @@ func readAncestors(c *Config, v string) error {
 		}
 	}
 	c.Ancestors = strings.Join(strings.Fields(v), " ")
+	return nil
+}
+
+// readWas takes the address of the accessibility statement, which the state's own form
+// makes, or the municipality.
+func readWas(c *Config, v string) error {
+	u, err := url.Parse(v)
+	if v != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil) {
+		return fmt.Errorf("%q is not an address such as https://www.was.digst.dk/notater-kommunen-dk", v)
+	}
+	c.Was = v
+	return nil
+}
+
+// maxContact is how many bytes of contact stand at the foot of each page.
+const maxContact = 300
+
+func readContact(c *Config, v string) error {
+	if len(v) > maxContact || strings.ContainsFunc(v, unicode.IsControl) {
+		return fmt.Errorf("the contact is one line of at most %d bytes", maxContact)
+	}
+	c.Contact = strings.TrimSpace(v)
 	return nil
 }

@@ -22,6 +22,8 @@ type Config struct {
 	Removed   string        // NOTAT_REMOVED: the list of what was withdrawn and purged: a file's name; "": beside a SQLite database
 	Tokens    []Token       // NOTAT_TOKENS: who may do what over HTTP; none: nothing is published there
 	BaseURL   string        // NOTAT_BASE_URL: what public addresses begin with, without a slash at the end
+	Was       string        // NOTAT_WAS: the accessibility statement of the public pages: its address
+	Contact   string        // NOTAT_CONTACT: whom readers of the public pages turn to, by phone and in writing
 	Ancestors string        // NOTAT_FRAME_ANCESTORS: sites that may show a school's list in a frame
 }
 
@@ -49,6 +51,8 @@ var settings = []setting{
 	{"NOTAT_REMOVED", "", text(func(c *Config) *string { return &c.Removed }), func(c Config) string { return c.Removed }},
 	{"NOTAT_TOKENS", "", readTokens, func(c Config) string { return showTokens(c.Tokens) }},
 	{"NOTAT_BASE_URL", "", readBaseURL, func(c Config) string { return c.BaseURL }},
+	{"NOTAT_WAS", "", readWas, func(c Config) string { return c.Was }},
+	{"NOTAT_CONTACT", "", readContact, func(c Config) string { return c.Contact }},
 	{"NOTAT_FRAME_ANCESTORS", "", readAncestors, func(c Config) string { return c.Ancestors }},
 }
 

@@ -9,6 +9,9 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"notat/internal/config"
+	"notat/internal/publish"
+	"notat/internal/template"
+	"notat/templates"
 )
 
 // A school's page and feed tell of every year, whatever became of the others: one
@@ -90,7 +93,7 @@ func TestWithoutAnArchiveThereIsNoNotat(t *testing.T) {
 func TestAnAddressIsLookedAtBeforeTheArchive(t *testing.T) {
 	for address, want := range map[string]int{"/123456/2024-25": 200, "/12345/2024-25": 404, "/123456/2024-2": 404, "/x/y": 404} {
 		for _, page := range []bool{true, false} {
-			s := &server{}
+			s := &server{service: publish.New(template.NewStore(templates.FS, ""), "standard")}
 			e := gin.New()
 			asked := false
 			e.GET("/:institutionsnr/:skoleaar", s.shaped(page), func(c *gin.Context) { asked = true })

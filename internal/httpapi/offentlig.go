@@ -20,7 +20,7 @@ import (
 //go:embed sider/*.html sider/*.css
 var pagesFS embed.FS
 
-var publicPages = template.Must(template.ParseFS(pagesFS, "sider/skole.html", "sider/skoler.html", "sider/besked.html", "sider/faelles.css", "sider/offentlig.css"))
+var publicPages = template.Must(template.ParseFS(pagesFS, "sider/skole.html", "sider/skoler.html", "sider/besked.html", "sider/omgivelser.html", "sider/offentlig.css"))
 
 // stable and version answer at the addresses of a notat's files.
 func (s *server) stable(file string) gin.HandlerFunc {
@@ -42,6 +42,35 @@ func (s *server) stable(file string) gin.HandlerFunc {
 		}
 		s.file(c, n, n, file)
 	}
+}
+
+// Beside its files a notat's page finds the school's page and the accessibility
+// statement, wherever it stands: so it links to them without knowing its address.
+func (s *server) besideStable(c *gin.Context) {
+	if _, err := s.service.Archive(); err != nil {
+		s.missing(c, err)
+		return
+	}
+	s.toSchool(c, c.Param("institutionsnr"))
+}
+
+func (s *server) besideVersion(c *gin.Context) {
+	a, err := s.service.Archive()
+	if err != nil {
+		s.missing(c, err)
+		return
+	}
+	n, err := a.Notat(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		s.missing(c, err)
+		return
+	}
+	s.toSchool(c, n.Institutionsnr)
+}
+
+func (s *server) toSchool(c *gin.Context, nr string) {
+	c.Header("Cache-Control", "no-cache")
+	c.Redirect(http.StatusFound, s.url("skoler", nr))
 }
 
 func (s *server) version(file string) gin.HandlerFunc {
@@ -151,6 +180,7 @@ func serve(c *gin.Context, mime, sum string, data []byte) {
 
 // message is a page that says one thing.
 type message struct {
+	around
 	Titel, Tekst string
 	Side, Skole  string // where to go on: address and name of the school's page, or the address of the list of schools
 }
@@ -176,6 +206,8 @@ func (s *server) missing(c *gin.Context, err error) {
 }
 
 func (s *server) say(c *gin.Context, status int, b message) {
+	b.around = s.around(b.Titel, "", b.Skole)
+	b.Hidden = true
 	var page bytes.Buffer
 	if err := publicPages.ExecuteTemplate(&page, "besked.html", b); err != nil {
 		s.fail(c, err)

@@ -21,6 +21,8 @@ var answerTypes = map[string]reflect.Type{
 	"SkabelonSvar":     reflect.TypeFor[publish.SkabelonSvar](),
 	"Udeladelse":       reflect.TypeFor[publish.Udeladelse](),
 	"Kvittering":       reflect.TypeFor[receipt](),
+	"Skoleliste":       reflect.TypeFor[schoolList](),
+	"Skoleaarsnotat":   reflect.TypeFor[yearList](),
 	"Tilbagetraekning": reflect.TypeFor[withdrawal](),
 	"Indleveret":       reflect.TypeFor[publish.IndleveringSvar](),
 	"Aendring":         reflect.TypeFor[publish.Change](),

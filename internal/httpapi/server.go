@@ -40,6 +40,8 @@ type server struct {
 	kept      kept             // public files at hand
 	tokens    []config.Token
 	base      string // what public addresses begin with
+	was       string // where the accessibility statement is, or ""
+	contact   string // whom readers turn to, or ""
 	ancestors string // who may show a school's list in a frame
 
 	described func() ([]byte, error) // the interface description, made once
@@ -66,7 +68,7 @@ func limits(h http.Handler, c config.Config, log *slog.Logger) *http.Server {
 // Handler gives all routes.
 func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler {
 	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))),
-		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors}
+		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact}
 	s.Share(srv.room)
 	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })
 	gin.SetMode(gin.ReleaseMode)

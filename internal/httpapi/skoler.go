@@ -25,6 +25,10 @@ func (s *server) public() []route {
 				{304, "", "", "Uændret (If-None-Match).", nil}, {412, "", "", "If-Match passer ikke.", nil}, {416, "text/plain", "", "Den del findes ikke.", nil}},
 			problems: []*kind{kindNotFound, kindGone, kindArchive}}
 	}
+	beside := func(path, summary string, do gin.HandlerFunc) route {
+		return route{method: "GET", path: path, summary: summary, handler: do, page: true,
+			answers: []reply{{302, "text/html", "", "Siden.", []string{"Location"}}}, problems: []*kind{kindNotFound, kindArchive}}
+	}
 	return []route{
 		{method: "GET", path: "/skoler", summary: "Skoler med notater.", handler: s.schools, page: true, answers: []reply{{200, "text/html", "", "Siden.", nil}}, problems: []*kind{kindArchive}},
 		page("/skoler/{institutionsnr}", "Skolens notater.", "text/html", s.school(false)),
@@ -33,15 +37,21 @@ func (s *server) public() []route {
 		file("/skoler/{institutionsnr}/{skoleaar}/notat.html", "Skoleårets notat som webside; adressen skifter ikke.", "text/html", s.stable(publish.FilHTML)),
 		file("/skoler/{institutionsnr}/{skoleaar}/notat.pdf", "Skoleårets notat som PDF; adressen skifter ikke.", "application/pdf", s.stable(publish.FilPDF)),
 		file("/notater/{id}/notat.html", "Én version som webside.", "text/html", s.version(publish.FilHTML)),
+		beside("/skoler/{institutionsnr}/{skoleaar}/skole", "Skolens side, set fra skoleårets notat.", s.besideStable),
+		beside("/notater/{id}/skole", "Skolens side, set fra en version.", s.besideVersion),
+		beside("/skoler/{institutionsnr}/{skoleaar}/was", "Tilgængelighedserklæringen, set fra skoleårets notat.", s.statement),
+		beside("/notater/{id}/was", "Tilgængelighedserklæringen, set fra en version.", s.statement),
+		{method: "GET", path: "/was", summary: "Tilgængelighedserklæringen for de offentlige sider.", handler: s.statement, page: true,
+			answers: []reply{{302, "text/html", "", "Adressen, hvor erklæringen står.", []string{"Location"}}}, problems: []*kind{kindNotFound}},
 		file("/notater/{id}/notat.pdf", "Én version som PDF.", "application/pdf", s.version(publish.FilPDF)),
 	}
 }
 
 // schoolView is what a school's page shows.
 type schoolView struct {
-	Navn, Kommune, Side, Feed string
-	Framed                    bool // shown in a frame of another page
-	Years                     []skoleaar
+	around
+	Navn, Kommune, Schools string
+	Years                  []skoleaar
 }
 
 // skoleaar is one year's notat on it.
@@ -64,7 +74,9 @@ func (s *server) school(frame bool) gin.HandlerFunc {
 		if !ok {
 			return
 		}
-		p := schoolView{Navn: versions[0].Skole, Kommune: versions[0].Kommune, Side: s.url("skoler", nr), Feed: s.url("skoler", nr, "feed.atom"), Framed: frame}
+		name, kommune := versions[0].Skole, versions[0].Kommune
+		p := schoolView{around: s.around(name+": notater fra skoleudviklingssamtaler", kommune, name), Navn: name, Kommune: kommune, Schools: s.url("skoler")}
+		p.Canonical, p.Feed, p.Framed = s.url("skoler", nr), s.url("skoler", nr, "feed.atom"), frame
 		for i, n := range versions {
 			if i > 0 && versions[i-1].Institutionsnr == n.Institutionsnr && versions[i-1].Skoleaar == n.Skoleaar {
 				last := &p.Years[len(p.Years)-1]
@@ -141,9 +153,16 @@ func (s *server) schools(c *gin.Context) {
 		}
 	}
 	type skole struct{ Navn, Side, Skoleaar string }
-	var out []skole
+	kommune := ""
+	if len(list) > 0 {
+		kommune = list[0].Kommune
+	}
+	out := struct {
+		around
+		Skoler []skole
+	}{around: s.around("Notater fra skoleudviklingssamtaler", kommune, "")}
 	for _, n := range list {
-		out = append(out, skole{n.Skole, s.url("skoler", n.Institutionsnr), n.Skoleaar})
+		out.Skoler = append(out.Skoler, skole{n.Skole, s.url("skoler", n.Institutionsnr), n.Skoleaar})
 	}
 	s.html(c, "skoler.html", out)
 }

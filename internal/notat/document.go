@@ -12,6 +12,7 @@ type Document struct {
 	Marks   []string        // what every page says besides its content: "UDKAST", "INTERN UDGAVE - ..."
 	Blocks  []Block         // the body; the first is the Heading of level 1
 	Record  []byte          // canonical JSON of the record as this edition sees it
+	Site    bool            // it stands on the municipality's site, with its PDF beside it
 	Prompts bool            // an editable draft: prompts are shown where something may be filled in
 }
 

@@ -163,6 +163,7 @@ func (s *Service) files(ctx context.Context, c *checked, t *template.Template) (
 	if err != nil {
 		return nil, err
 	}
+	public.document.Site = true
 	page, err := s.draw(ctx, public, html) // the same document: only Word has prompts of its own
 	if err != nil {
 		return nil, err

@@ -20,7 +20,7 @@ func (w *writer) contents(d *notat.Document) {
 	if len(sections) < 2 || !long(d) {
 		return
 	}
-	w.raw("<nav aria-label=\"")
+	w.raw("<nav class=\"contents\" aria-label=\"")
 	w.text(w.indhold)
 	w.raw("\">\n<details class=\"fold\"><summary>")
 	w.text(w.indhold)

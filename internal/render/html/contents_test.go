@@ -29,7 +29,7 @@ var link = regexp.MustCompile(`<a href="#([^"]+)">([^<]+)</a>`)
 func TestALongPageHasATableOfContentsOutsideItsWords(t *testing.T) {
 	page := drawn(t, "standard", sections(30))
 	nav, after, ok := strings.Cut(page, "</nav>")
-	if !ok || strings.Contains(nav, "<main") || !strings.Contains(nav, `<nav aria-label="Indhold">`) {
+	if !ok || strings.Contains(nav, "<main") || !strings.Contains(nav, `<nav class="contents" aria-label="Indhold">`) {
 		t.Fatal("no table of contents before the words")
 	}
 	_, nav, _ = strings.Cut(nav, "<nav")

@@ -6,6 +6,7 @@ package html
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/base64"
 	"fmt"
@@ -19,7 +20,7 @@ import (
 
 // New prepares the page for one template: its style sheet is made here, once.
 func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, error), error) {
-	css := []byte(strings.ReplaceAll(styleSheet(t.Look), "<", `\3c `)) // nothing in it ends it
+	css := []byte(inStyle(t))
 	charts, err := chart.StyleOf(t)
 	if err != nil {
 		return nil, err
@@ -33,6 +34,11 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 		}
 		return w.Bytes(), nil
 	}, nil
+}
+
+// inStyle is the style sheet as it stands within a page: nothing in it ends it.
+func inStyle(t *template.Template) string {
+	return strings.ReplaceAll(styleSheet(t.Look), "<", `\3c `)
 }
 
 // writer is one page being written. The first error stays.
@@ -102,6 +108,8 @@ func (w *writer) page(d *notat.Document, css []byte) {
 	w.meta("generator", d.Meta.Release)
 	if d.Meta.Udgave == notat.Intern || d.Meta.Status == "udkast" {
 		w.meta("robots", "noindex")
+	} else {
+		w.shared(d)
 	}
 	w.raw("<style>\n")
 	w.Write(css)
@@ -111,17 +119,38 @@ func (w *writer) page(d *notat.Document, css []byte) {
 		w.text(m)
 		w.raw("</p>\n")
 	}
-	head, foot := w.look.Header, w.look.Footer
-	if w.look.FirstPage {
-		head, foot = w.look.FirstHeader, w.look.FirstFooter
-	}
+	head, foot := banners(w.look)
 	w.banner("header", head)
 	w.contents(d)
+	if d.Site {
+		w.raw("<nav class=\"ways\" aria-label=\"Notatet\">\n<p><a href=\"notat.pdf\" type=\"application/pdf\">Hent notatet som PDF</a> · <a href=\"skole\">Alle notater fra ")
+		w.text(cmp.Or(d.Meta.Skole, "skolen"))
+		w.raw("</a></p>\n</nav>\n")
+	}
 	w.raw("<main id=\"indhold\">\n")
 	w.body(d.Blocks)
 	w.raw("</main>\n")
+	if d.Site {
+		w.raw("<nav class=\"about\" aria-label=\"Om siden\">\n<p><a href=\"was\">Tilgængelighedserklæring</a></p>\n</nav>\n")
+	}
 	w.banner("footer", foot)
 	w.raw("</body>\n</html>\n")
+}
+
+// shared is what a link to the page shows where it is shared (Open Graph): of a public
+// notat, and nothing that its first lines do not say.
+func (w *writer) shared(d *notat.Document) {
+	for _, m := range []struct {
+		name    literal
+		content string
+	}{{"og:type", "article"}, {"og:locale", "da_DK"}, {"og:site_name", d.Meta.Forfatter}, {"og:title", d.Titel}, {"og:description", d.Meta.Emne}} {
+		if m.content == "" {
+			continue
+		}
+		w.raw("<meta property=\"", m.name, "\" content=\"")
+		w.text(m.content)
+		w.raw("\">\n")
+	}
 }
 
 func (w *writer) meta(name literal, content string) {
