@@ -58,7 +58,7 @@ var mayImport = map[string][]string{
 	"internal/publish":               {"internal/begynd", "internal/source", "internal/source/word", "internal/source/slides", "internal/source/pdf", "internal/source/odt", "internal/samtale", "internal/prosa", "internal/maaned", "internal/billede", "internal/post", "internal/kontrol", "internal/udgave", "internal/notat", "internal/template", "internal/compose", "internal/render", "internal/render/pdf", "internal/render/docx", "internal/tagpdf/check", "internal/ooxml", "internal/readback", "internal/recorddiff", "internal/proof", "internal/structure", "internal/leak", "internal/archive"},
 	"internal/publish":               {"internal/regneark", "internal/statistik", "internal/begynd", "internal/source", "internal/source/word", "internal/source/slides", "internal/source/pdf", "internal/samtale", "internal/prosa", "internal/maaned", "internal/billede", "internal/post", "internal/kontrol", "internal/udgave", "internal/notat", "internal/template", "internal/compose", "internal/render", "internal/render/pdf", "internal/render/docx", "internal/render/html", "internal/tagpdf/check", "internal/ooxml", "internal/readback", "internal/recorddiff", "internal/proof", "internal/structure", "internal/leak", "internal/archive"},
 	"internal/httpapi":               {"examples", "internal/publish", "internal/maaned", "internal/config", "internal/parallel"},
-	"internal/cli":                   {"internal/parallel", "internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
+	"internal/cli":                   {"internal/hent", "internal/parallel", "internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
 	"internal/samtale/samtaletest":   {"internal/samtale", "internal/post", "internal/billede/billedetest"},
 	"cmd/notat":                      {"internal/cli"},
 	"conformance/lint":               {},
@@ -77,6 +77,7 @@ var mayImport = map[string][]string{
 	"internal/recorddiff":            {"internal/samtale", "internal/post", "internal/align"},
 	"internal/regneark":              {"internal/parallel"},
 	"internal/regneark/regnearktest": {},
+	"internal/hent":                  {"internal/regneark"},
 	"internal/statistik":             {"internal/regneark", "internal/samtale"},
 	"internal/readback/readbacktest": {"internal/ooxml"},
 }

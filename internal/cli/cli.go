@@ -62,6 +62,7 @@ var commands = []command{
 	{"readback", "[--record BASE.json] [--aktuel NOW.json] [--svar SVAR.json] [--endelig] [-o NEW.json] [--changes FILE.html] [--json] EDITED.docx...", "take edited Word drafts of one record back into it", readbackCommand},
 	{"import", "[-o RECORD.json] [--svar SVAR.json] [--json] [--som-sidste-aar] FILE", "begin a record with a file that you have: a notat of last year in Word, slides, a PDF", importCommand},
 	{"tal", "--fil UDTRAEK [--dato D] [--svar SVAR.json] [-o NEW.json] [--json] RECORD.json", "put the ministry's figures of an extract into a record", talCommand},
+	{"tal-hent", "-o UDTRAEK RECORD.json", "ask the ministry's statistics for a school's figures (NOTAT_STATISTIK_KEY)", talHentCommand},
 	{"diff", "OLD.json NEW.json", "list what differs between two records", diffCommand},
 	{"verify", "FILE.pdf", "tell whether a PDF agrees with the record it carries", verifyCommand},
 	{"template", "new NAME | check DIR | preview DIR -o FILE", "begin, check or show a municipality's template", templateCommand},

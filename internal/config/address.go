@@ -36,6 +36,27 @@ func readBaseURL(c *Config, v string) error {
 	return nil
 }
 
+// readStatistikURL takes an address that a key may be sent to: over TLS, or on this
+// machine alone.
+func readStatistikURL(c *Config, v string) error {
+	v = strings.TrimRight(v, "/")
+	u, err := url.Parse(v)
+	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" ||
+		u.Scheme != "https" && (u.Scheme != "http" || u.Hostname() != "127.0.0.1" && u.Hostname() != "::1" && u.Hostname() != "localhost") {
+		return fmt.Errorf("%q is not an address such as https://api.uddannelsesstatistik.dk/Api/v1", v)
+	}
+	c.StatistikURL = v
+	return nil
+}
+
+// given shows of a secret whether it is set.
+func given(secret string) string {
+	if secret == "" {
+		return ""
+	}
+	return "(set)"
+}
+
 // readAncestors takes what may stand in the CSP directive frame-ancestors: sites
 // parted by spaces.
 func readAncestors(c *Config, v string) error {

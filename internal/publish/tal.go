@@ -92,6 +92,21 @@ func (s *Service) readTal(ctx context.Context, q Tal) (*IndleveringSvar, error) 
 	return s.indleveringSvar(ctx, &readback.Result{Record: after, Changes: changes, Items: m.Items()}, false, t)
 }
 
+// Skole gives whose figures a record may have: the school's number and the school
+// year. The error is an *Ulaeselig or a *SyntaxError.
+func Skole(record []byte) (institutionsnr, skoleaar string, err error) {
+	r, err := samtale.Decode(record)
+	switch {
+	case err != nil:
+		return "", "", err
+	case r.Skole.Institutionsnr == "":
+		return "", "", &Ulaeselig{Besked: "Notatet har intet institutionsnummer. Skriv de seks cifre."}
+	case !samtale.IsSkoleaar(r.Dokument.Skoleaar):
+		return "", "", &Ulaeselig{Besked: "Notatet har intet skoleår som 2025/26."}
+	}
+	return r.Skole.Institutionsnr, r.Dokument.Skoleaar, nil
+}
+
 // unread says why nothing can be read from the extract.
 func (q *Tal) unread(err error) error {
 	var wrong *regneark.Fejl
