@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,6 +94,22 @@ func TestEveryCodeOfAFaultIsDocumented(t *testing.T) {
 		}
 		if code != "" {
 			t.Errorf("%s makes a fault with the code %s, which is of no rule", file, code)
+		}
+	}
+}
+
+// What the law behind a check or a rule of ours says, and where it was read, is told.
+func TestEveryLawOfACheckHasItsSource(t *testing.T) {
+	var laws []string
+	for _, g := range kontrol.Regler() {
+		laws = append(laws, g.Lov)
+	}
+	for _, g := range regler {
+		laws = append(laws, g.Lov)
+	}
+	for _, law := range laws {
+		if law != "" && !slices.ContainsFunc(samtale.Lovkilder, func(k samtale.Lovkilde) bool { return strings.HasPrefix(law, k.Lov) }) {
+			t.Errorf("%q has no row in samtale.Lovkilder", law)
 		}
 	}
 }

@@ -21,7 +21,7 @@ const good = `{
     {"overskrift": "Siden sidst", "del": "opfoelgning", "blokke": [{"type": "aftaler", "aftaler": [
       {"maal": "Flere læser", "tiltag": ["Læsebånd"], "fraSkoleaar": "2024/25", "status": "naaet"}]}]},
     {"overskrift": "Resultater", "del": "testresultater", "blokke": [{"type": "resultater", "resultater": [
-      {"maaling": "Karakterer", "art": "karakter", "vaerdi": 7.40, "antal": 40, "ord": "Som landet"}]}]},
+      {"maaling": "Karakterer", "art": "karakter", "kilde": "Ministeriet", "hentet": "2025-09-20", "vaerdi": 7.40, "antal": 40, "ord": "Som landet"}]}]},
     {"overskrift": "Evaluering", "del": "evaluering", "udenIndhold": {"grund": "ikkeDroeftet"}}
   ],
   "ekstra": {"kode": [1.50, null, {"b": 1, "a": 2}]}

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"notat/internal/fault"
+	"notat/internal/maaned"
 )
 
 var update = flag.Bool("update", false, "write docs/da/regler.md anew")
@@ -37,6 +39,7 @@ Kontrollerne før offentliggørelse står i offentliggoerelse.md.
 	}{
 		{"Sådan skal notatet være skrevet", readingRules}, {"Enkelte felter", fieldRuleRows}, {"Notatets dele og afsnit", delRules},
 		{"Møde, deltagere og svar på kontroller", moedeRules}, {"Indhold", contentRules},
+		{"Tal: kilde, dato og testsystemer", append(slices.Clip(kildeRules), skiftRules...)},
 	} {
 		b.WriteString("## " + f.titel + "\n\n| Kode | Hvornår | Endeligt notat | Udkast | Lov | Det skal du gøre |\n|---|---|---|---|---|---|\n")
 		for i := range f.rules {
@@ -53,12 +56,15 @@ Kontrollerne før offentliggørelse står i offentliggoerelse.md.
 		}
 		b.WriteByte('\n')
 	}
-	b.WriteString("## Hvad loven beder om\n\n| Fra | Skal indgå | Lov |\n|---|---|---|\n")
+	b.WriteString("## Hvad loven beder om\n\n| Fra | Skal indgå | Lov | Kilde |\n|---|---|---|---|\n")
 	for _, l := range lawSets {
 		var dele, love []string
 		for _, d := range l.dele {
 			dele = append(dele, delNames[d])
 			love = append(love, l.law[d])
+		}
+		if l.ogsaa != "" {
+			dele = append(dele, "status på "+l.ogsaa)
 		}
 		if l.foraeldrevalgt {
 			dele = append(dele, "et forældrevalgt medlem af skolebestyrelsen har ret til at deltage")
@@ -67,7 +73,16 @@ Kontrollerne før offentliggørelse står i offentliggoerelse.md.
 		if from == law1664Passed {
 			from = "lov nr. 1664 af 30. december 2024 (dagen sættes af kommunen; indtil den er sat, bedes der fra " + from + " kun om det, begge regelsæt kræver)"
 		}
-		b.WriteString("| " + from + " | " + strings.Join(dele, "; ") + " | " + strings.Join(love, "; ") + " |\n")
+		b.WriteString("| " + from + " | " + strings.Join(dele, "; ") + " | " + strings.Join(love, "; ") + " | " + l.kilde + " |\n")
+	}
+	b.WriteString("\n## Testsystemer\n\n| Skoleår | Test |\n|---|---|\n")
+	for _, p := range proever {
+		b.WriteString("| " + strings.TrimSpace(p.fra+" til "+p.til) + " | " + p.navn + " |\n")
+	}
+	b.WriteString("\nResultater fra to af dem kan ikke sammenlignes. Ministeriet beder også om varsomhed mellem " + varsomt[0] + " og " + varsomt[1] + ".\n")
+	b.WriteString("\n## Hvad reglerne hviler på\n\nKilderne er læst den " + maaned.Dato(laest) + ".\n\n| Lov | Hvad reglerne bruger | Kilde | Ikke afklaret |\n|---|---|---|---|\n")
+	for _, k := range Lovkilder {
+		b.WriteString("| " + strings.Join([]string{k.Lov, k.Siger, k.Kilde, k.Aabent}, " | ") + " |\n")
 	}
 	return b.Bytes()
 }

@@ -6,7 +6,9 @@ import "time"
 type lawSet struct {
 	from           string // the first day it holds
 	dele           []Del
-	foraeldrevalgt bool // a parent-elected member of the school board may take part
+	ogsaa          string // what else it names, that no part of a notat has: "udviklingsplaner"
+	kilde          string // Danish: where it was read
+	foraeldrevalgt bool   // a parent-elected member of the school board may take part
 	law            map[Del]string
 }
 
@@ -15,13 +17,13 @@ type lawSet struct {
 // and as long as nobody has told it, nothing is demanded that only one of the
 // two sets demands. Before the first day no set is known and none is asked for.
 var lawSets = []lawSet{
-	{from: "2022-08-01", dele: []Del{Opfoelgning, Testresultater, Handlingsplaner}, law: map[Del]string{
+	{from: "2022-08-01", dele: []Del{Opfoelgning, Testresultater, Handlingsplaner}, ogsaa: "udviklingsplaner", kilde: "lovforslag L 174 (2021-22)", law: map[Del]string{
 		Opfoelgning: "folkeskoleloven § 40 a", Testresultater: "folkeskoleloven § 40 a, jf. § 13 a", Handlingsplaner: "folkeskoleloven § 40 a, jf. § 57 d"}},
-	{from: "2023-06-01", dele: []Del{Opfoelgning, Testresultater, Handlingsplaner}, law: map[Del]string{
+	{from: "2023-06-01", dele: []Del{Opfoelgning, Testresultater, Handlingsplaner}, kilde: "lovforslag L 109 (2022-23)", law: map[Del]string{
 		Opfoelgning: "folkeskoleloven § 40 a", Testresultater: "folkeskoleloven § 40 a, jf. § 13 a", Handlingsplaner: "folkeskoleloven § 40 a, jf. § 57 d, stk. 3"}},
-	{from: law1664Passed, dele: []Del{Opfoelgning, Testresultater}, law: map[Del]string{
+	{from: law1664Passed, dele: []Del{Opfoelgning, Testresultater}, kilde: "lov nr. 1664 af 30. december 2024, § 3", law: map[Del]string{
 		Opfoelgning: "folkeskoleloven § 40 a", Testresultater: "folkeskoleloven § 40 a, jf. § 13 a"}},
-	{from: "2025-08-01", dele: []Del{Opfoelgning, Testresultater}, foraeldrevalgt: true, law: map[Del]string{
+	{from: "2025-08-01", dele: []Del{Opfoelgning, Testresultater}, kilde: "folkeskoleloven, som den gælder fra 1. august 2025", foraeldrevalgt: true, law: map[Del]string{
 		Opfoelgning: "folkeskoleloven § 40 a", Testresultater: "folkeskoleloven § 40 a, jf. § 13 a"}},
 }
 

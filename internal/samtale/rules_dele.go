@@ -58,7 +58,7 @@ var delRules = append([]Regel{
 // lacking says what to do about a part that is not there.
 func lacking(d Del) string {
 	if d == Handlingsplaner {
-		return "Efter loven på mødets dag skal notatet fortælle om handlingsplaner. Har skolen ingen, så skriv det."
+		return "Efter loven på mødets dag skal notatet fortælle om {ord}. Har skolen ingen, så skriv det."
 	}
 	return "{ord} er ikke skrevet endnu. Skriv noget, eller vælg »Intet indhold, fordi ...«."
 }
@@ -81,7 +81,13 @@ func lacksDel(d Del, law string) Regel {
 			}
 			t.soft = grade != Kraevet
 			t.lawText = law
-			t.fail(sted, t.navn(d))
+			word := t.navn(d)
+			if d == Handlingsplaner {
+				if word = "handlingsplaner"; t.law.ogsaa != "" {
+					word = t.law.ogsaa + " og " + word
+				}
+			}
+			t.fail(sted, word)
 		}}
 }
 

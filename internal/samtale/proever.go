@@ -1,0 +1,160 @@
+package samtale
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"notat/internal/post"
+)
+
+// proeve is a system of obligatory tests, folkeskoleloven § 13 a. Results of two
+// systems cannot be set against each other.
+type proeve struct {
+	fra, til string // school years, both included; "" is open
+	navn     string // what its results are of
+	stamme   string // what a name of it has in it, in small letters
+}
+
+// proever are the systems in the order of time, by the ministry's guidance.
+var proever = []proeve{
+	{"", "2021/22", "de nationale test", "nationale test"},
+	{"2022/23", "2025/26", "Folkeskolens Nationale Overgangstest", "overgangstest"},
+	{"2026/27", "", "Folkeskolens Nationale Færdighedstest", "færdighedstest"},
+}
+
+// varsomt are the first and second of two years within a system whose tests were
+// taken at different times of the year; the ministry asks for care between them.
+var varsomt = [2]string{"2022/23", "2023/24"}
+
+// proeveI gives the system of a school year; nil when there is none known.
+func proeveI(skoleaar string) *proeve {
+	i := slices.IndexFunc(proever, func(p proeve) bool { return p.fra <= skoleaar && (p.til == "" || skoleaar <= p.til) })
+	if skoleaar == "" || i < 0 {
+		return nil
+	}
+	return &proever[i]
+}
+
+var (
+	iSkoleaar = regexp.MustCompile(`\b(\d{4})\s*[/\-–]\s*(?:\d{2})?(\d{2})\b`)
+	iAar      = regexp.MustCompile(`\b(20\d{2})\b`)
+	efteraar  = regexp.MustCompile(`(?i)efterår|august|september|oktober|november|december`)
+	foraar    = regexp.MustCompile(`(?i)forår|sommer|januar|februar|marts|april|maj|juni`)
+)
+
+// skoleaarI gives the school year that a period says: "2024/25", "foråret 2025",
+// "2021". The year alone is that of the spring, when the first two systems were
+// taken; 2026 alone may be of two systems, and is none.
+func skoleaarI(periode string) string {
+	if m := iSkoleaar.FindStringSubmatch(periode); m != nil {
+		if s := m[1] + "/" + m[2]; IsSkoleaar(s) {
+			return s
+		}
+		return ""
+	}
+	m := iAar.FindString(periode)
+	year, err := strconv.Atoi(m)
+	switch {
+	case err != nil:
+		return ""
+	case efteraar.MatchString(periode):
+	case foraar.MatchString(periode), year != 2026:
+		year--
+	default:
+		return ""
+	}
+	return strconv.Itoa(year) + "/" + strconv.Itoa(year + 1)[2:]
+}
+
+// skift says what lies between two years of tests; "" is nothing.
+func skift(a, b string) string {
+	x, y := proeveI(min(a, b)), proeveI(max(a, b))
+	switch {
+	case x == nil || y == nil:
+		return ""
+	case x != y:
+		return x.navn + " (" + min(a, b) + ") og " + y.navn + " (" + max(a, b) + ")"
+	case min(a, b) <= varsomt[0] && max(a, b) >= varsomt[1] && y == proeveI(varsomt[0]):
+		return y.navn + " i " + min(a, b) + " og i " + max(a, b) + ", der blev taget på hver sin tid af året"
+	}
+	return ""
+}
+
+// fremgang are words that set a value against an earlier one.
+var fremgang = regexp.MustCompile(`(?i)\b(?:fremgang\w*|tilbagegang\w*|fremskridt\w*|steget|stiger|stigning\w*|faldet|falder|forbedr\w+|forværr\w+|(?:bedre|dårligere|højere|lavere|flere|færre) end (?:sidste|forrige|året før|i fjor|tidligere)|siden sidste år|end sidste år|sammenlignet med (?:sidste|forrige|tidligere)|i forhold til (?:sidste|forrige|tidligere))`)
+
+// skiftRules look at the results of tests over the years.
+var skiftRules = []Regel{
+	{Kode: "proeve-skift", Alvor: Varsel, Lov: "folkeskoleloven § 13 a", Naar: "Testresultater fra to testsystemer, eller fra 2022/23 og senere overgangstest, er mærket sammenlignelige, eller ord som »fremgang siden sidste år« står ved dem.",
+		Besked: "Tallene er fra {ord}. De kan ikke uden videre sammenlignes. Slet mærket »sammenlignelig«, eller skriv uden at sammenligne.", check: (*checker).proeveSkift},
+	{Kode: "proeve-navn", Alvor: Varsel, Lov: "folkeskoleloven § 13 a", Naar: "En måling har navnet på et andet testsystem end det, der gjaldt i perioden.",
+		Besked: "Det år hed testen {ord}. Ret navnet eller perioden.", check: func(t *checker) {
+			t.eachTest(func(p string, _ *blokPlace, r *Resultat, year string) {
+				now := proeveI(year)
+				for i := range proever {
+					if other := &proever[i]; now != nil && other != now && strings.Contains(strings.ToLower(r.Maaling), other.stamme) && !strings.Contains(strings.ToLower(r.Maaling), now.stamme) {
+						t.fail(p+"/maaling", now.navn)
+					}
+				}
+			})
+		}},
+}
+
+// eachTest visits the results of obligatory tests with the school year that each is
+// of: its period's, else the record's.
+func (t *checker) eachTest(visit func(pointer string, s *blokPlace, r *Resultat, year string)) {
+	each(t, func(s *blokPlace, b *Resultater) {
+		for i := range b.Resultater {
+			r := &b.Resultater[i]
+			named := slices.ContainsFunc(proever, func(p proeve) bool { return strings.Contains(strings.ToLower(r.Maaling), p.stamme) })
+			if r.Art != "nationalTest" && !named {
+				continue
+			}
+			year := skoleaarI(r.Periode)
+			if r.Periode == "" {
+				year = t.r.Dokument.Skoleaar
+			}
+			visit(post.Item(s.pointer(), "resultater", i), s, r, year)
+		}
+	})
+}
+
+func (t *checker) proeveSkift() {
+	sections := map[string]string{} // section -> what lies between values in it
+	t.eachTest(func(p string, s *blokPlace, r *Resultat, year string) {
+		between := ""
+		for i, e := range r.Tidligere {
+			w := skift(skoleaarI(e.Periode), year)
+			if w != "" && e.Sammenlignelig {
+				t.fail(post.Item(p, "tidligere", i)+"/sammenlignelig", w)
+			}
+			between = cmp.Or(between, w)
+		}
+		if before := skoleaarFoer(year); between == "" && proeveI(before) != proeveI(year) {
+			between = skift(before, year)
+		}
+		for _, x := range []struct{ key, words string }{{"/ord", r.Ord}, {"/note", r.Note}} {
+			if between != "" && fremgang.MatchString(x.words) {
+				t.fail(p+x.key, between)
+			}
+		}
+		sections[s.outer] = cmp.Or(sections[s.outer], between)
+	})
+	each(t, func(s *blokPlace, b *Tekst) {
+		if w := sections[s.outer]; w != "" && fremgang.MatchString(b.Tekst) {
+			t.fail(s.pointer()+"/tekst", w)
+		}
+	})
+}
+
+// skoleaarFoer is the school year before one.
+func skoleaarFoer(s string) string {
+	from, err := strconv.Atoi(s[:min(4, len(s))])
+	if err != nil || !IsSkoleaar(s) {
+		return ""
+	}
+	return strconv.Itoa(from-1) + "/" + s[2:4]
+}
