@@ -70,6 +70,7 @@ var commands = []command{
 	{"withdraw", "--aarsag KODE ID", "take a published notat back", withdrawCommand},
 	{"purge", "ID", "remove the internal copy of a withdrawn notat", purgeCommand},
 	{"next", "[-o FILE] RECORD|INSTITUTIONSNR", "begin on next year's record", nextCommand},
+	{"aarsstart", "--skoleaar 2026/27 [FOLDER] -o FILE.zip", "begin a year for all schools: a Word draft each, and what is missing", aarsstartCommand},
 	{"audit", "[--json]", "tell who published, corrected, withdrew and purged what, and hold all that is kept against it", auditCommand},
 	{"backup", "FILE|DIR/", "write all that is published as one ZIP file, or as plain files", backupCommand},
 	{"restore", "[--uden-liste] FILE|DIR", "fill an empty archive from a backup", restoreCommand},

@@ -39,7 +39,11 @@ const datoSvar = "dato:"
 // a failure of the program.
 func (s *Service) ReadTal(ctx context.Context, q Tal) (out *IndleveringSvar, err error) {
 	err = s.computing(ctx, weight(nil, q.Record, nil)+perUdtraek*len(q.Fil.Data), func(ctx context.Context) (err error) {
-		out, err = s.readTal(ctx, q)
+		ark, err := regneark.Read(q.Fil.Data)
+		if err != nil {
+			return q.unread(err)
+		}
+		out, err = s.readTal(ctx, q, ark)
 		return err
 	})
 	return out, err
@@ -49,7 +53,8 @@ func (s *Service) ReadTal(ctx context.Context, q Tal) (out *IndleveringSvar, err
 // eight times, and its cells are held as text.
 const perUdtraek = 20
 
-func (s *Service) readTal(ctx context.Context, q Tal) (*IndleveringSvar, error) {
+// readTal puts in the figures of an extract that was read.
+func (s *Service) readTal(ctx context.Context, q Tal, ark []regneark.Ark) (*IndleveringSvar, error) {
 	var svar map[string]string
 	if len(q.Svar) > 0 {
 		if err := json.Unmarshal(q.Svar, &svar); err != nil {
@@ -63,10 +68,6 @@ func (s *Service) readTal(ctx context.Context, q Tal) (*IndleveringSvar, error) 
 	c, err := s.check(ctx, Request{Data: q.Record, Status: string(samtale.Udkast)}, t) // what is not written yet is no fault here
 	if err != nil {
 		return nil, err
-	}
-	ark, err := regneark.Read(q.Fil.Data)
-	if err != nil {
-		return nil, q.unread(err)
 	}
 	root, err := recorddiff.Parse(withoutBOM(q.Record))
 	if err != nil {

@@ -1,0 +1,71 @@
+package publish
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"strings"
+)
+
+// LastYear gives the newest internal records of all schools in the archive.
+func (s *Service) LastYear(ctx context.Context) ([]Fil, error) {
+	a, err := s.Archive()
+	if err != nil {
+		return nil, err
+	}
+	schools, err := a.Schools(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []Fil
+	for _, n := range schools {
+		data, err := a.File(ctx, n.ID, FilPost)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Fil{n.Skole, data})
+	}
+	return out, nil
+}
+
+// The list in a package of drafts.
+const mangelliste = "mangler.txt"
+
+// Pakke is the drafts and the list of what is missing, as a ZIP file.
+func Pakke(skoleaar string, all []Begyndt) ([]byte, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	list := "Skoleåret " + skoleaar + "\r\n"
+	for _, x := range all {
+		list += "\r\n" + x.Skole
+		if x.Institutionsnr != "" {
+			list += " (" + x.Institutionsnr + ")"
+		}
+		list += "\r\n"
+		if x.Navn == "" {
+			list += "- Der er intet udkast.\r\n"
+		}
+		for _, m := range x.Mangler {
+			list += "- " + strings.Join(strings.Fields(m), " ") + "\r\n"
+		}
+		if x.Navn == "" {
+			continue
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: x.Navn, Method: zip.Store}) // packed already
+		if err == nil {
+			_, err = w.Write(x.Udkast)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	w, err := z.CreateHeader(&zip.FileHeader{Name: mangelliste, Method: zip.Deflate})
+	if err == nil {
+		_, err = w.Write([]byte("\ufeff" + list))
+	}
+	if err != nil {
+		return nil, err
+	}
+	err = z.Close()
+	return b.Bytes(), err
+}
