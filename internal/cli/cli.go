@@ -71,6 +71,7 @@ var commands = []command{
 	{"purge", "ID", "remove the internal copy of a withdrawn notat", purgeCommand},
 	{"next", "[-o FILE] RECORD|INSTITUTIONSNR", "begin on next year's record", nextCommand},
 	{"aarsstart", "--skoleaar 2026/27 [FOLDER] -o FILE.zip", "begin a year for all schools: a Word draft each, and what is missing", aarsstartCommand},
+	{"institutioner", "--fil REGISTER.csv -o FILE", "check the register of institutions, and write what is used of it", institutionerCommand},
 	{"audit", "[--json]", "tell who published, corrected, withdrew and purged what, and hold all that is kept against it", auditCommand},
 	{"backup", "FILE|DIR/", "write all that is published as one ZIP file, or as plain files", backupCommand},
 	{"restore", "[--uden-liste] FILE|DIR", "fill an empty archive from a backup", restoreCommand},
@@ -176,5 +177,16 @@ func service(w World) (*publish.Service, *template.Store, config.Config, error) 
 	a := publish.OpenArchive(c.Database, time.Now)
 	a.ListRemovals(c.Removed)
 	s.Keep(a)
+	if c.Institutioner != "" {
+		data, err := w.readFile(c.Institutioner, publish.MaxRegister)
+		if err != nil {
+			return nil, nil, c, fmt.Errorf("NOTAT_INSTITUTIONER: %w", err)
+		}
+		r, err := publish.ReadInstitutioner(data)
+		if err != nil {
+			return nil, nil, c, usagef("NOTAT_INSTITUTIONER: %s: %v", c.Institutioner, err)
+		}
+		s.Know(r)
+	}
 	return s, store, c, nil
 }

@@ -12,21 +12,22 @@ import (
 
 // Config is every setting of the service.
 type Config struct {
-	Addr         string        // NOTAT_ADDR: where to listen
-	Templates    string        // NOTAT_TEMPLATES: a folder of template folders, besides the built-in one
-	Template     string        // NOTAT_TEMPLATE: the template used when none is asked for
-	Renders      int           // NOTAT_RENDERS: how many documents are made at once; one more waits, then gets 503
-	Timeout      time.Duration // NOTAT_TIMEOUT: how long a request may take, reading its body included
-	Shutdown     time.Duration // NOTAT_SHUTDOWN: how long running requests get when the service stops
-	Database     string        // NOTAT_DATABASE: where published notater lie: a file's name, or postgres://...
-	Removed      string        // NOTAT_REMOVED: the list of what was withdrawn and purged: a file's name; "": beside a SQLite database
-	Tokens       []Token       // NOTAT_TOKENS: who may do what over HTTP; none: nothing is published there
-	BaseURL      string        // NOTAT_BASE_URL: what public addresses begin with, without a slash at the end
-	Was          string        // NOTAT_WAS: the accessibility statement of the public pages: its address
-	Contact      string        // NOTAT_CONTACT: whom readers of the public pages turn to, by phone and in writing
-	Ancestors    string        // NOTAT_FRAME_ANCESTORS: sites that may show a school's list in a frame
-	StatistikURL string        // NOTAT_STATISTIK_URL: the API that tal-hent asks
-	StatistikKey string        // NOTAT_STATISTIK_KEY: its bearer key; a secret
+	Addr          string        // NOTAT_ADDR: where to listen
+	Templates     string        // NOTAT_TEMPLATES: a folder of template folders, besides the built-in one
+	Template      string        // NOTAT_TEMPLATE: the template used when none is asked for
+	Renders       int           // NOTAT_RENDERS: how many documents are made at once; one more waits, then gets 503
+	Timeout       time.Duration // NOTAT_TIMEOUT: how long a request may take, reading its body included
+	Shutdown      time.Duration // NOTAT_SHUTDOWN: how long running requests get when the service stops
+	Database      string        // NOTAT_DATABASE: where published notater lie: a file's name, or postgres://...
+	Removed       string        // NOTAT_REMOVED: the list of what was withdrawn and purged: a file's name; "": beside a SQLite database
+	Tokens        []Token       // NOTAT_TOKENS: who may do what over HTTP; none: nothing is published there
+	BaseURL       string        // NOTAT_BASE_URL: what public addresses begin with, without a slash at the end
+	Was           string        // NOTAT_WAS: the accessibility statement of the public pages: its address
+	Contact       string        // NOTAT_CONTACT: whom readers of the public pages turn to, by phone and in writing
+	Ancestors     string        // NOTAT_FRAME_ANCESTORS: sites that may show a school's list in a frame
+	StatistikURL  string        // NOTAT_STATISTIK_URL: the API that tal-hent asks
+	StatistikKey  string        // NOTAT_STATISTIK_KEY: its bearer key; a secret
+	Institutioner string        // NOTAT_INSTITUTIONER: a file of the register of institutions; "": numbers are looked up nowhere
 }
 
 // setting is one row of the table of settings: its name, what it is when it is
@@ -55,6 +56,7 @@ var settings = []setting{
 	{"NOTAT_BASE_URL", "", readBaseURL, func(c Config) string { return c.BaseURL }},
 	{"NOTAT_WAS", "", readWas, func(c Config) string { return c.Was }},
 	{"NOTAT_CONTACT", "", readContact, func(c Config) string { return c.Contact }},
+	{"NOTAT_INSTITUTIONER", "", text(func(c *Config) *string { return &c.Institutioner }), func(c Config) string { return c.Institutioner }},
 	{"NOTAT_STATISTIK_URL", "https://api.uddannelsesstatistik.dk/Api/v1", readStatistikURL, func(c Config) string { return c.StatistikURL }},
 	{"NOTAT_STATISTIK_KEY", "", text(func(c *Config) *string { return &c.StatistikKey }), func(c Config) string { return given(c.StatistikKey) }},
 	{"NOTAT_FRAME_ANCESTORS", "", readAncestors, func(c Config) string { return c.Ancestors }},

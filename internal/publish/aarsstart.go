@@ -167,6 +167,7 @@ func (y *year) record(v *samtale.Valid) *samtale.Record {
 	r.Dokument.Titel = strings.ReplaceAll(r.Dokument.Titel, r.Dokument.Skoleaar, y.skoleaar)
 	r.Dokument.Skoleaar = y.skoleaar
 	openings(r, y.template.Settings.Openings(y.skoleaar[:len("2025")]+"-08-01"), y.krav(y.template).Delnavne)
+	y.formerNumbers(r)
 	return r
 }
 

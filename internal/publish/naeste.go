@@ -41,7 +41,9 @@ func (s *Service) next(ctx context.Context, q Request, t *template.Template) ([]
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(nextRecord(c.valid)); err != nil {
+	next := nextRecord(c.valid)
+	s.formerNumbers(next)
+	if err := e.Encode(next); err != nil {
 		return nil, fmt.Errorf("next year's record: %w", err)
 	}
 	return b.Bytes(), nil

@@ -25,12 +25,13 @@ import (
 
 // Service makes notater. It is safe for concurrent use.
 type Service struct {
-	templates *template.Store
-	standard  string           // the name of the template used when none is asked for
-	prepared  sync.Map         // key -> *prepared
-	archive   *archive.Archive // nil: nothing is published here
-	pictures  *billede.Cache   // the pictures made last, of records and templates
-	room      Room             // nil: nothing waits for its turn
+	templates     *template.Store
+	standard      string           // the name of the template used when none is asked for
+	prepared      sync.Map         // key -> *prepared
+	archive       *archive.Archive // nil: nothing is published here
+	pictures      *billede.Cache   // the pictures made last, of records and templates
+	institutioner *Institutioner   // nil: numbers are looked up nowhere
+	room          Room             // nil: nothing waits for its turn
 }
 
 // New gives a service over the templates; standard names the default one.
@@ -137,6 +138,13 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	krav := s.krav(t)
 	krav.Schools = q.skoler
 	valid, faults := samtale.Validate(r, krav)
+	numbers := s.institution(r)
+	if r.Dokument.Status == samtale.Udkast {
+		numbers = numbers.Demote()
+	}
+	if faults = append(faults, numbers...); numbers.HasErrors() {
+		valid = nil
+	}
 	if valid == nil {
 		checks := udgave.CheckInvalid(ctx, r, krav) // all at once, also what would stop the next attempt
 		if err := ctx.Err(); err != nil {

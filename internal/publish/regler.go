@@ -41,8 +41,20 @@ var (
 		Besked: "I aftalte %s sidste år. Skriv under Opfølgning, hvordan det er gået."}
 )
 
+var (
+	unknownInstitution = &regel{Kode: "ukendt-institution", Alvor: fault.Warning, Naar: "Skolens nummer er ikke i institutionsregisteret (NOTAT_INSTITUTIONER). Registeret kan være et, der kun har de skoler, der findes nu.",
+		Besked: "Nummeret %s er ikke i institutionsregisteret.%s Ret nummeret, eller lad det stå, hvis skolen er nedlagt eller helt ny."}
+	closedInstitution = &regel{Kode: "institution-lukket", Alvor: fault.Error, Naar: "Skolens nummer er lukket i institutionsregisteret før mødet (uden mødedato: før skoleåret).",
+		Besked: "Nummeret lukkede %s, før samtalen.%s Skriv det nummer, skolen har nu."}
+	closingInstitution = &regel{Kode: "institution-lukker", Alvor: fault.Warning, Naar: "Skolens nummer er lukket i institutionsregisteret efter mødet.",
+		Besked: "Nummeret lukkede %s, efter samtalen.%s Lad det stå, hvis notatet er om skolen, som den var."}
+	mainOrDepartment = &regel{Kode: "hovedskole-eller-afdeling", Alvor: fault.Warning, Naar: "Skolens nummer er i institutionsregisteret en afdelings, eller en hovedskoles med afdelinger.",
+		Besked: "Nummeret er %s."}
+)
+
 // regler are all of them, in the order in which a clerk meets them.
-var regler = []*regel{notJSON, withoutFont, tooLargeForWord, onlyEndelig, lacksNumber, numberInUse, notApproved, approvalStale, takesBack, notFollowedUp}
+var regler = []*regel{notJSON, withoutFont, tooLargeForWord, onlyEndelig, lacksNumber, numberInUse, notApproved, approvalStale, takesBack, notFollowedUp,
+	unknownInstitution, closedInstitution, closingInstitution, mainOrDepartment}
 
 // at gives the fault at a place of a record.
 func (g *regel) at(r *samtale.Record, pointer string, a ...any) fault.Fault {
