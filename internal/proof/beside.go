@@ -19,10 +19,12 @@ func (j *judge) deleted(lost map[string]bool) {
 }
 
 // beside finds lines of headers, notes, comments and the like that are neither
-// as they were nor shown. Numbers there are those of pages.
+// as they were nor shown, or shown and yet not in the record, where an answer puts
+// them there. Numbers there are those of pages.
 func (j *judge) beside(lost map[string]bool) {
 	var known strings.Builder
-	for _, list := range [][]string{j.Before.Beside, j.Shown, j.said()} {
+	merely := rest(j.Shown, j.Due)
+	for _, list := range [][]string{j.Before.Beside, merely, j.said()} {
 		known.WriteString(" " + strings.Join(wordy(list), " ") + " |")
 	}
 	had := known.String()

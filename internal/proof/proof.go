@@ -25,6 +25,7 @@ type Case struct {
 	Outside   []string  // shown: it is in the file, and not in the record
 	Inside    []string  // shown: it is in the record, and not in the file
 	Shown     []string  // all texts that were shown, those of Outside and Inside too
+	Due       []string  // those of them that an answer puts into the record: to have shown them is not enough
 	Read      []Reading // what the record has in another form
 	Reordered bool      // it was shown that the record keeps another order than the file
 	Seen      int       // characters of the file that the reader saw, as Said.Visible counts them

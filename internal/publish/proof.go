@@ -39,6 +39,9 @@ func (p *proving) prove(ctx context.Context, back *readback.Result) ([]readback.
 	for _, i := range back.Items {
 		c.Outside, c.Inside, c.Shown = append(c.Outside, i.Outside()), append(c.Inside, i.Inside()), append(append(c.Shown, i.Tekst), i.Elsewhere()...)
 		c.Reordered = c.Reordered || i.Reorders()
+		if i.Due() {
+			c.Due = append(c.Due, i.Tekst)
+		}
 	}
 	for _, r := range back.Read {
 		c.Read = append(c.Read, proof.Reading(r))

@@ -37,6 +37,10 @@ func (i Item) Outside() string {
 	return ""
 }
 
+// Due reports whether the words of the item are in the file alone, and an answer
+// puts them into the record.
+func (i Item) Due() bool { return fileOnly[i.Kode] && i.Chosen != "" && i.Outside() == "" }
+
 // Differing gives the item as one that says that words of the file are not in
 // the record, and words of the record not in the file.
 func (i Item) Differing(outside, inside string) Item {
