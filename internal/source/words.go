@@ -32,6 +32,7 @@ func Line(runs []prosa.Ord) []prosa.Ord {
 					b.WriteByte(' ')
 				}
 				space = true
+			case '\u00ad', '\u200b', '\ufeff': // where a word may be divided says nothing
 			default:
 				b.WriteRune(c)
 				space = false

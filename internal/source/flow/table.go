@@ -72,6 +72,9 @@ func (r *reader) laysOut(t *table) bool {
 	if rows == 0 || width <= 1 {
 		return true
 	}
+	if r.headed(t) {
+		return false
+	}
 	for _, in := range t.words {
 		long := 0
 		for n := len(in) - 1; n >= 0; n-- {
@@ -87,10 +90,34 @@ func (r *reader) laysOut(t *table) bool {
 	return false
 }
 
+// headed reports whether the first row of a table is a head: the file says so, or each
+// of its cells is one short line that stands out.
+func (r *reader) headed(t *table) bool {
+	for n, row := range t.rows {
+		if len(row.Cells) == 0 {
+			continue
+		}
+		for _, c := range row.Cells {
+			in := t.words[[2]int{n + 1, c.Col}]
+			if row.Head {
+				return true
+			}
+			if len(in) != 1 || !r.candidate(&r.lines[in[0]]) || utf8.RuneCountInString(r.lines[in[0]].text) > labelCell {
+				return false
+			}
+		}
+		return len(row.Cells) > 1 && len(t.rows) > n+1
+	}
+	return false
+}
+
 // labelled reports whether a table has two columns, the first with a few bold words
 // and the second with texts: headings beside what they head.
 func (r *reader) labelled(t *table) bool {
 	long, rows := 0, 0
+	if r.headed(t) {
+		return false
+	}
 	for n, row := range t.rows {
 		if len(row.Cells) == 0 {
 			continue

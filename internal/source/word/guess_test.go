@@ -61,6 +61,20 @@ func TestTablesThatOnlyPlaceAreReadThrough(t *testing.T) {
 	}
 }
 
+// A table whose first row is its head is a table, however long its texts are and
+// though some of them have a bold line above them.
+func TestATableWithAHeadIsATable(t *testing.T) {
+	d := sourcetest.NewDoc(sourcetest.Unstyled).T(false, []string{"**Indsats**", "**Det gør vi**"}, []string{"**Læsning**", sentence + " " + sentence}, []string{"**Ro**", "**I gården**\n" + sentence + " " + sentence})
+	want := "|Indsats|Det gør vi|\n|Læsning|" + sentence + " " + sentence + "|\n|Ro|I gården / " + sentence + " " + sentence + "|\n"
+	if got := dump(t, d); got != want {
+		t.Error(got)
+	}
+	d = sourcetest.NewDoc(sourcetest.Unstyled).T(true, []string{"Hvad", "Hvordan"}, []string{"Læsning", "**I timerne**\n" + sentence + " " + sentence})
+	if got := dump(t, d); got != "‖Hvad|Hvordan|\n|Læsning|I timerne / "+sentence+" "+sentence+"|\n" {
+		t.Error(got)
+	}
+}
+
 // What is read knows where it stood, and who wrote what stands beside it.
 func TestAPieceKnowsItsParagraph(t *testing.T) {
 	for _, s := range sourcetest.WordFiles() {
