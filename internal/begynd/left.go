@@ -72,6 +72,7 @@ func (b *begun) left() {
 		{source.Contents, "indholdsfortegnelse", "Indholdsfortegnelsen er ikke med: notatet laver sin egen."},
 		{source.Decoration, "pynt", "Filen siger, at dette er pynt. Det er ikke med."},
 		{source.Hidden, "skjult-tekst", "Filen viser ikke denne tekst: den er skjult. Den er ikke med."},
+		{source.Unfilled, "pladsholder", "Felterne er ikke udfyldt i filen. Det er Word, der har skrevet teksten i dem. Den er ikke med."},
 		{source.Unread, "ikke-laest", "Dette i filen er ikke læst. Se efter, om der står noget, der skal med."},
 	} {
 		var all []string

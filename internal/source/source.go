@@ -99,5 +99,6 @@ const (
 	Contents               // a table of contents
 	Decoration             // a shape that the file marks as decoration
 	Hidden                 // what the file does not show: hidden words, a hidden slide
+	Unfilled               // what a form asks for in a field that nobody filled
 	Unread                 // a part of the file that is not read; Text names it
 )

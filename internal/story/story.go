@@ -130,7 +130,7 @@ func (s *Story) Seen() int {
 }
 
 // Read reads the main part of a file; owners are those of its content controls,
-// by w:tag.
+// by w:tag, and nil where nobody here made the file.
 func Read(ctx context.Context, file *ooxml.Package, owners map[string]string) (Story, error) {
 	main := file.Main()
 	w, err := newWalker(ctx, file, main, owners)

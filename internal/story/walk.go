@@ -127,13 +127,16 @@ func (w *walker) control(e *etree.Element, in inside) inside {
 	if ooxml.Val(ooxml.Child(pr, "docPartObj"), "docPartGallery") == "Table of Contents" {
 		in.contents = true
 	}
-	if owner, ok := w.owners[ooxml.Val(pr, "tag")]; ok {
-		in.owner = owner
-		in.prompt = ooxml.On(pr, "showingPlcHdr")
+	owner, owned := w.owners[ooxml.Val(pr, "tag")]
+	if owned || w.owners == nil { // a foreign file has no owners, and controls that nobody filled
 		if s, ok := placeholder(e, pr); ok && !in.placeholder {
 			in.placeholder = true
 			w.Placeholders = append(w.Placeholders, Removed{Text: s, Near: len(w.Paragraphs)})
 		}
+	}
+	if owned {
+		in.owner = owner
+		in.prompt = ooxml.On(pr, "showingPlcHdr")
 		if w.cur != nil {
 			w.cur.Owners = append(w.cur.Owners, owner)
 		}

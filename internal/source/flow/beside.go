@@ -12,6 +12,7 @@ import (
 // events are what stands at a paragraph without being it, by the paragraph.
 type events struct {
 	removed, shapes map[int][]story.Removed
+	unfilled        map[int][]story.Removed
 	drawings        map[int][]story.Drawing
 	embedded        map[int][]story.Embedded
 }
@@ -29,6 +30,10 @@ func (r *reader) beside() {
 	r.removed, r.shapes, r.drawings, r.embedded = map[int][]story.Removed{}, map[int][]story.Removed{}, map[int][]story.Drawing{}, map[int][]story.Embedded{}
 	for _, d := range r.story.Removed {
 		r.removed[d.Near] = append(r.removed[d.Near], d)
+	}
+	r.unfilled = map[int][]story.Removed{}
+	for _, d := range r.story.Placeholders {
+		r.unfilled[d.Near] = append(r.unfilled[d.Near], d)
 	}
 	for _, d := range r.story.Shapes {
 		r.shapes[d.Near] = append(r.shapes[d.Near], d)
@@ -95,6 +100,9 @@ func (r *reader) after(i int) error {
 				return err
 			}
 		}
+	}
+	for _, d := range r.unfilled[i] {
+		r.leave(source.Left{Why: source.Unfilled, Text: d.Text, Place: place(i)})
 	}
 	for _, d := range r.shapes[i] {
 		r.leave(source.Left{Why: source.Decoration, Text: d.Text, Place: place(i)})

@@ -15,7 +15,7 @@ func Dump(f source.File) string {
 		b.WriteString(dumped(p) + "\n")
 	}
 	for _, l := range f.Left {
-		why := []string{"number", "running", "contents", "decoration", "hidden", "unread"}[l.Why]
+		why := []string{"number", "running", "contents", "decoration", "hidden", "unfilled", "unread"}[l.Why]
 		fmt.Fprintf(&b, "- %s ×%d: %s\n", why, l.Times, strings.ReplaceAll(l.Text, "\n", " | "))
 	}
 	return b.String()

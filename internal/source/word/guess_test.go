@@ -119,3 +119,15 @@ func TestHiddenWordsAreLeftOutAndWhiteOnesOfABoxAreNot(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What Word asks for in a field that nobody filled is nobody's words; what was written
+// in one is text.
+func TestWhatAFormAsksForIsLeftOut(t *testing.T) {
+	field := func(pr, s string) string {
+		return `<w:p><w:r><w:t xml:space="preserve">Felt: </w:t></w:r><w:sdt><w:sdtPr>` + pr + `</w:sdtPr><w:sdtContent><w:r><w:t>` + s + `</w:t></w:r></w:sdtContent></w:sdt></w:p>`
+	}
+	d := sourcetest.NewDoc(sourcetest.Unstyled).Raw(field("<w:showingPlcHdr/>", "Klik eller tryk her for at skrive tekst.") + field("", "Klik her for at angive tekst.") + field("<w:showingPlcHdr/>", "Læsning"))
+	if got := dump(t, d); got != "Felt:\nFelt: Klik her for at angive tekst.\nFelt: Læsning\n- unfilled ×1: Klik eller tryk her for at skrive tekst.\n" {
+		t.Error(got)
+	}
+}
