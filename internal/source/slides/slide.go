@@ -211,6 +211,9 @@ func (w *walker) shape(e *etree.Element, f frame, sh *shape) error {
 		if err := w.graphic(e, sh); err != nil {
 			return err
 		}
+	case numbered(e):
+		sh.left = append(sh.left, source.Left{Why: source.PageNumber, Text: story.TextBelow(e), Place: source.Place{Slide: w.slide.number}})
+		return nil
 	case ph.runs():
 		if l, ok := ph.left(e, w.slide.number); ok {
 			sh.left = append(sh.left, l)
@@ -239,6 +242,13 @@ func (w *walker) shape(e *etree.Element, f frame, sh *shape) error {
 		sh.left = append(sh.left, source.Left{Why: source.Decoration, Text: said, Place: source.Place{Slide: w.slide.number}})
 	}
 	return nil
+}
+
+// numbered reports whether a shape says nothing but the number of its slide, in a
+// field that counts it.
+func numbered(e *etree.Element) bool {
+	field := e.FindElement("txBody/p/fld[@type='slidenum']")
+	return field != nil && story.TextBelow(field) != "" && story.TextBelow(field) == story.TextBelow(ooxml.Child(e, "txBody"))
 }
 
 func (sh *shape) pictured(w *walker, blip *etree.Element, said string) {

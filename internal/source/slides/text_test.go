@@ -60,3 +60,15 @@ func TestOnlyWhatMostSlidesHaveAtOnePlaceIsLeftOut(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A number that counts the slides is left out in a box of any kind; one that stands with
+// words is of them.
+func TestTheNumberOfASlideIsNoText(t *testing.T) {
+	d := sourcetest.NewDeck()
+	for _, s := range []string{"", "Bilag "} {
+		d.Slide("blank", strings.Replace(d.Box(8, 7, 1, 0.3, s), "<a:endParaRPr", `<a:fld id="{1}" type="slidenum"><a:t>7</a:t></a:fld><a:endParaRPr`, 1))
+	}
+	if got := dump(t, d); got != "Bilag 7\n- number ×1: 7\n" {
+		t.Error(got)
+	}
+}
