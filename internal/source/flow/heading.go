@@ -123,8 +123,10 @@ func (r *reader) headings() {
 			guessed = append(guessed, l)
 		}
 	}
-	if !sure && len(guessed) < 2 {
-		guessed = append(guessed, r.short(flow, guessed)...)
+	if !sure { // one that stands out among many that do not is no sign that all do
+		if short := r.short(flow, guessed); len(guessed) < 2 || 4*len(guessed) < len(short) {
+			guessed = append(guessed, short...)
+		}
 	}
 	var classes []class
 	for _, l := range guessed {
@@ -182,12 +184,16 @@ func (r *reader) block(flow []*line, k int) bool {
 // stop, with text or a list below them.
 func (r *reader) short(flow, guessed []*line) []*line {
 	var out []*line
+	taken := map[*line]bool{}
+	for _, l := range guessed {
+		taken[l] = true
+	}
 	is := func(i int) bool {
 		l := flow[i]
 		return (l.mark.Len == 0 || l.mark.Numbered) && l.para.List == 0 && couldHead(l, shortLine) && !strings.Contains(l.text, ":") && !strings.Contains(l.text, "\t")
 	}
 	for i, l := range flow {
-		if l.heading > 0 || slices.Contains(guessed, l) || !is(i) || i+1 == len(flow) || is(i+1) || i > 0 && is(i-1) { // several are a list
+		if l.heading > 0 || taken[l] || !is(i) || i+1 == len(flow) || is(i+1) || i > 0 && is(i-1) { // several are a list
 			continue
 		}
 		next := flow[i+1]
