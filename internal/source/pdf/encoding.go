@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"bytes"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -29,10 +31,11 @@ func (d *document) encoding(v dict, base string, descriptor dict) *[256]string {
 			table[i] = "•" // all that is known: a sign of the kind that lists begin with
 		}
 		table[' '] = " "
-	case kind == "" && max(0, d.Int(descriptor["Flags"]))&symbolic != 0 && own == nil && descriptor["FontFile"] != nil:
-		return &table // the font's own, which lies in its program
 	default:
 		table = standardEncoding()
+		if kind == "" && max(0, d.Int(descriptor["Flags"]))&symbolic != 0 {
+			inProgram(d.Data(descriptor["FontFile"]), &table)
+		}
 	}
 	if own == nil {
 		return &table
@@ -50,6 +53,18 @@ func (d *document) encoding(v dict, base string, descriptor dict) *[256]string {
 		}
 	}
 	return &table
+}
+
+var inType1 = regexp.MustCompile(`dup\s+(\d{1,3})\s*/(\w+)\s+put`)
+
+// inProgram reads a font's own encoding from the open part of a Type 1 program.
+func inProgram(b []byte, table *[256]string) {
+	open, _, _ := bytes.Cut(b, []byte("eexec"))
+	for _, m := range inType1.FindAllSubmatch(open, len(table)) {
+		if n, err := strconv.Atoi(string(m[1])); err == nil && n < len(table) {
+			table[n] = glyph(string(m[2]))
+		}
+	}
 }
 
 // isPictorial says that a font has signs and no letters.
@@ -142,7 +157,7 @@ var glyphs = func() map[string]string {
 		oslash ø thorn þ Euro € quotesinglbase ‚ florin ƒ quotedblbase „ ellipsis … dagger † daggerdbl ‡ circumflex ˆ perthousand ‰ guilsinglleft ‹ OE Œ
 		quotedblleft “ quotedblright ” bullet • endash – emdash — tilde ˜ trademark ™ guilsinglright › oe œ fraction ⁄ dotlessi ı Lslash Ł lslash ł Dcroat Đ dcroat đ
 		fi fi fl fl ff ff ffi ffi ffl ffl f_i fi f_l fl f_f ff f_f_i ffi f_f_l ffl f_t ft t_t tt f_j fj arrowright → arrowleft ← arrowup ↑ arrowdown ↓ lessequal ≤ greaterequal ≥ notequal ≠ checkmark ✓ square □ filledbox ■ circle ○
-		openbullet ◦ lozenge ◊`)
+		openbullet ◦ lozenge ◊ asteriskmath ∗ arrowdblright ⇒ arrowdblleft ⇐ arrowdblboth ⇔ approxequal ≈ infinity ∞ blacksquare ■ triagrt ► a61 ❖ a73 ■`)
 	for i := 0; i+1 < len(list); i += 2 {
 		m[list[i]] = list[i+1]
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"notat/internal/pdfobject"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // font says which letters a code stands for and how wide it is.
@@ -28,7 +30,11 @@ type widths struct {
 
 const unknownLetter = "\uFFFD"
 
-var unknownFont = &font{usual: 500}
+// unknownFont stands for one that is not in the file.
+var unknownFont = func() *font {
+	table := decoded(charmap.Windows1252)
+	return &font{encoding: &table, standard: "Helvetica"}
+}()
 
 func (d *document) font(v any) *font {
 	r, _ := v.(ref)
@@ -52,7 +58,7 @@ func (d *document) fontPart(n int) bool {
 func (d *document) readFont(v dict) *font {
 	f := &font{usual: 500}
 	if v == nil {
-		return f
+		return unknownFont
 	}
 	f.unicode = readCMap(d.Data(v["ToUnicode"]))
 	if !d.fontPart(1 + len(f.unicode.ranges)) {

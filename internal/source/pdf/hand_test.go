@@ -20,6 +20,7 @@ const a4 = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]%s>>"
 func TestLettersAreReadByWhatTheFontSays(t *testing.T) {
 	toUnicode := "<</Length 200>>stream\n/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange " +
 		"2 beginbfchar <0003> <0020> <0010> <00660066> endbfchar 2 beginbfrange <0020> <0022> <0061> <0030> <0031> [<00E6> <00F8>] endbfrange endcmap\nendstream"
+	program := "<</Length 70>>stream\n%!PS-AdobeFont-1.0 /Encoding 256 array dup 1 /aring put eexec xyz abcde\nendstream"
 	for _, c := range []struct{ name, font, content, want string }{
 		{"WinAnsi", "<</Type/Font/Subtype/TrueType/BaseFont/Arial/Encoding/WinAnsiEncoding>>", `(Bl\345b\346rgr\370d \226 til 5 \200)`, "Blåbærgrød – til 5 €"},
 		{"Mac", "<</Type/Font/Subtype/TrueType/BaseFont/Arial/Encoding/MacRomanEncoding>>", "<A7 BE BF 81 8C>", "ßæøÅå"},
@@ -27,9 +28,10 @@ func TestLettersAreReadByWhatTheFontSays(t *testing.T) {
 		{"differences", "<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+X/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[1/aring/AE 65/oslash/uni00C5/f_f_i/eacute.alt/.notdef]>>>>", `(\001\002ABCD)`, "åÆøÅffié"},
 		{"Unicode, two bytes", "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</Subtype/CIDFontType2/DW 500/W[32[600 600] 48 49 700]>>]>>", "<0020 0021 0022 0003 0030 0031 0010>", "abc æøff"},
 		{"Unicode, one byte", "<</Type/Font/Subtype/TrueType/BaseFont/X/ToUnicode 6 0 R/FirstChar 32/Widths[500 500 500]>>", "<2021220330>", "abc æ"},
+		{"its own", "<</Type/Font/Subtype/Type1/BaseFont/X/FontDescriptor<</Flags 4/FontFile 7 0 R>>>>", "(A\001B)", "AåB"},
 		{"accents apart", "<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[65/a/uni030A]>>>>", "(AB)", "å"},
 	} {
-		data := file("/Resources<</Font<</F 5 0 R>>>>", "BT /F 12 Tf 72 700 Td "+c.content+" Tj ET", a4, c.font, toUnicode)
+		data := file("/Resources<</Font<</F 5 0 R>>>>", "BT /F 12 Tf 72 700 Td "+c.content+" Tj ET", a4, c.font, toUnicode, program)
 		if got := strings.Join(said(read(t, data).Pieces), " "); got != c.want {
 			t.Errorf("%s: %q, not %q", c.name, got, c.want)
 		}

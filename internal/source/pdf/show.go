@@ -50,11 +50,12 @@ func (w *painter) codes(s string, b *strings.Builder) {
 		code, n := f.next(s)
 		letters := f.letters(code)
 		w.d.codes++
-		if letters == "" {
+		wide := f.width(code)
+		if letters == "" && wide != 0 {
 			letters = unknownLetter
 			w.d.unknown++
 		}
-		x := f.width(code)/1000*w.size + w.char
+		x := wide/1000*w.size + w.char
 		if n == 1 && s[0] == ' ' {
 			x += w.word
 		}
