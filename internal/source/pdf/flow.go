@@ -70,7 +70,9 @@ func (d *document) hasText() error {
 // stands apart for itself.
 func inOrder(p *page, runs []run) []*line { return ordered(lines(p, runs, apart), 0) }
 
-// endInSpaces reports whether most lines that the next goes on from end in a space.
+// endInSpaces reports whether the file writes the space between two words that are
+// on two lines. A line that ends in a hyphen and no space is then within a word;
+// where each line is a paragraph, few lines show it.
 func endInSpaces(pages [][]*line) bool {
 	all, with := 0, 0
 	for _, list := range pages {
@@ -83,7 +85,7 @@ func endInSpaces(pages [][]*line) bool {
 			}
 		}
 	}
-	return all > 0 && 4*with > 3*all
+	return with >= 3 && 10*with > all
 }
 
 // leaveOut takes running heads and page numbers out of the lines of the pages, and

@@ -73,7 +73,7 @@ func (v vocabulary) seam(before, after string, glued bool) seam {
 		return spaced
 	case v[head+"-"+tail]:
 		return together
-	case joins[tail] && !glued:
+	case joins[tail]:
 		return spaced // "læse- og skrivevejleder"
 	case unicode.IsLower(first) && v.knows(head, tail):
 		return oneWord
