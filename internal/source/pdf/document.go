@@ -30,6 +30,7 @@ type document struct {
 	drawings   int
 	fontParts  int
 	cells      int
+	notes      int
 	runs       int
 	characters int
 	codes      int          // that fonts were asked for

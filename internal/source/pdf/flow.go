@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,6 +43,11 @@ func (d *document) file() (f source.File, err error) {
 		list = t.pieces(&left)
 	} else {
 		list = d.untagged(pages)
+	}
+	for _, p := range d.pages {
+		for _, c := range d.comments(p) {
+			list = between(list, c)
+		}
 	}
 	f.Pieces, f.Left = numbered(list), left.list
 	return f, d.ctx.Err()
@@ -199,10 +203,17 @@ func (d *document) insert(out []piece, p *page, m drawing) []piece {
 	if !ok {
 		return out
 	}
-	picture := piece{Piece: source.Piece{What: source.Picture, Figure: f, Place: source.Place{Page: p.number}}, y: m.y}
-	at, _ := slices.BinarySearchFunc(out, p.number, func(a piece, n int) int { return cmp.Compare(a.Place.Page, n) })
-	for at < len(out) && out[at].Place.Page == p.number && out[at].y >= m.y {
+	return between(out, piece{Piece: source.Piece{What: source.Picture, Figure: f, Place: source.Place{Page: p.number}}, y: m.y})
+}
+
+// between puts a piece between those of its page, by its height on it.
+func between(out []piece, p piece) []piece {
+	at := slices.IndexFunc(out, func(a piece) bool { return a.Place.Page >= p.Place.Page })
+	if at < 0 {
+		return append(out, p)
+	}
+	for at < len(out) && out[at].Place.Page == p.Place.Page && out[at].y >= p.y {
 		at++
 	}
-	return slices.Insert(out, at, picture)
+	return slices.Insert(out, at, p)
 }

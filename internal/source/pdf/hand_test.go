@@ -98,6 +98,16 @@ func TestFormsAndFieldsAreRead(t *testing.T) {
 	}
 }
 
+// What readers have written in the margin is said to be theirs.
+func TestCommentsAreAsides(t *testing.T) {
+	data := file("/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Annots[<</Subtype/Text/Rect[500 590 520 610]/Contents(Hvad\\rmed SFO?)/T(Mie Holt)>><</Subtype/Popup/Contents(nej)>>]",
+		"BT /F 12 Tf 72 700 Td (Over) Tj 0 -200 Td (Under) Tj ET", a4)
+	f := read(t, data)
+	if len(f.Pieces) != 3 || f.Pieces[1].What != source.Aside || f.Pieces[1].Kind != source.Comment || f.Pieces[1].By != "Mie Holt" || plain(f.Pieces[1].Words) != "Hvad med SFO?" {
+		t.Errorf("%+v", f.Pieces)
+	}
+}
+
 // A file whose cross-reference is gone, wrong or cut off is read all the same.
 func TestAFileWithoutItsTableIsRead(t *testing.T) {
 	whole := file("/Resources<</Font<</F 5 0 R>>>>", "BT /F 12 Tf 72 700 Td (Hel) Tj ET", a4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")

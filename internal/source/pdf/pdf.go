@@ -23,7 +23,7 @@ const (
 	maxCharacters = 4_000_000  // 4,000 on each page
 	maxOperators  = 10_000_000 // 10,000 on each page; a page of text has a thousand
 	maxForms      = 50_000     // forms that are drawn, 50 on each page: they may draw each other
-	maxDrawings   = 20_000     // pictures that are drawn; maps are made of strips
+	maxDrawings   = 5_000      // pictures that are drawn, 5 on each page
 	maxFontParts  = 1_000_000  // widths and ranges of letters of all fonts, 50 bytes each; a font of all of Europe's has some thousand
 	maxElements   = 200_000    // of the structure, 200 on each page
 	maxAllCells   = 100_000    // of all tables, with those that only stand below another
