@@ -120,6 +120,47 @@ func TestATableIsReadRowByRow(t *testing.T) {
 	}
 }
 
+// Cells of several full lines are read cell by cell, as they are drawn, and not
+// column by column.
+func TestCellsOfSeveralLinesStayInTheirRows(t *testing.T) {
+	d := draw()
+	d.AddPage()
+	y := 120.0
+	var want []string
+	for row := range 3 {
+		tall := 0
+		for i, text := range []string{columns[row%2], columns[(row+1)%2]} {
+			lines := d.broken(text, 205)
+			for j, l := range lines {
+				d.at(72+238*float64(i), y+13*float64(j), 11, "", l)
+			}
+			tall = max(tall, len(lines))
+			want = append(want, strings.Fields(text)...)
+		}
+		y += 13*float64(tall) + 6
+	}
+	if got := said(read(t, d.bytes(t)).Pieces); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// Short lines one below the other are paragraphs of their own: the next line's
+// first word would have fitted on them.
+func TestShortLinesAreParagraphs(t *testing.T) {
+	d := draw()
+	d.AddPage()
+	for i, l := range append([]string{"Skole: Engbjergskolen", "Dato: 14. marts 2025", "Leder: Mie Holt"}, d.broken(columns[0], 450)...) {
+		d.at(72, 120+13*float64(i), 11, "", l)
+	}
+	var got []string
+	for _, p := range read(t, d.bytes(t)).Pieces {
+		got = append(got, plain(p.Words))
+	}
+	if want := []string{"Skole: Engbjergskolen", "Dato: 14. marts 2025", "Leder: Mie Holt", columns[0]}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 // Words that a line's end parts are one where the file shows that they are; where
 // it does not, both parts stand as they do.
 func TestPartedWordsAreJoinedWhereItIsSure(t *testing.T) {
@@ -153,6 +194,7 @@ func TestRunningHeadsAreLeftOut(t *testing.T) {
 		d.at(72, 60, 11, "", []string{"Om trivsel", "Om læsning", "Om fravær", "Om aftaler"}[page-1])
 		d.at(500, 810, 9, "", fmt.Sprintf("Side %d af 4", page))
 		d.at(72, 810, 9, "", fmt.Sprintf("Bilag %d", page*page))
+		d.at(72, 80, 11, "", "Samme linje under en anden på hver side") // is no running head: another line stands above it
 	}
 	f := read(t, d.bytes(t))
 	want := []source.Left{
@@ -162,7 +204,7 @@ func TestRunningHeadsAreLeftOut(t *testing.T) {
 	if !slices.Equal(f.Left, want) {
 		t.Errorf("left out: %+v", f.Left)
 	}
-	if got := strings.Join(said(f.Pieces), " "); !strings.Contains(got, "Der er 36 elever i klasse 4.") || !strings.Contains(got, "Om fravær") || !strings.Contains(got, "Bilag 16") {
+	if got := strings.Join(said(f.Pieces), " "); !strings.Contains(got, "Der er 36 elever i klasse 4.") || !strings.Contains(got, "Om fravær") || !strings.Contains(got, "Bilag 16") || strings.Count(got, "Samme linje") != 4 {
 		t.Errorf("kept: %q", got)
 	}
 }

@@ -48,6 +48,7 @@ func TestWordsAreApartWhereTheyAreDrawnApart(t *testing.T) {
 		"(Trivsel) Tj 1 0 0 1 72 700 Tm (Trivsel) Tj":                   "Trivsel", // twice, to look bold
 		"/Span<</ActualText(fisk)>>BDC (\x83 x) Tj EMC ( og) Tj":        "fisk og",
 		"-3 Tw (Tri vsel) Tj":                                           "Trivsel",
+		"0 1 -1 0 300 300 Tm (Lod) Tj (ret) Tj ( ord) Tj":               "Lodret ord",
 		"2 Tr (Fed) Tj":                                                 "Fed",
 		"(Linje) Tj T* 0 -14 Td (to) Tj":                                "Linje to",
 		"q 10 0 0 10 0 0 cm BI /W 8 /H 1 /BPC 8 ID (x) Tj EI Q (ud) Tj": "ud",
