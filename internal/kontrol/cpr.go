@@ -119,9 +119,10 @@ func cprFrom(s string, ls []run) (span, bool) {
 	if len(dato) == 8 {
 		seventh = 0
 	}
-	hyphen := strings.Trim(s[dateEnd:dateEnd+len(gap)-len(strings.TrimLeft(gap, " -"))], " ") == "-"
-	split := digits != s[ls[count-1].from:ls[count-1].to] // the last four stand in pieces
-	dotted := first.to-first.from < 6                     // the date does
+	sign := strings.Trim(s[dateEnd:dateEnd+len(gap)-len(strings.TrimLeft(gap, " -/"))], " ")
+	hyphen := sign == "-" || sign == "/" && !strings.Contains(s[f.from:dateEnd], "/") // 17 08 09 / 2045
+	split := digits != s[ls[count-1].from:ls[count-1].to]                             // the last four stand in pieces
+	dotted := first.to-first.from < 6                                                 // the date does
 	switch {
 	case !exists(dato, seventh), !endsThere(s, f.to):
 		return span{}, false

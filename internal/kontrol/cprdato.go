@@ -21,7 +21,7 @@ func dateInWords(s string, ls []run) (span, bool) {
 	dato := fmt.Sprintf("%02d%02d%s", ls[0].tal(s), month, s[ls[1].from:ls[1].to])
 	gap, last := s[ls[1].to:ls[2].from], s[ls[2].from:ls[2].to]
 	switch told := cprWordBefore(s, ls[0].from); {
-	case strings.Trim(gap, " ") == "-" && !isYear(last):
+	case strings.Trim(gap, " ") == "-" && (!isYear(last) || last > lastYear):
 	case told && (gap == beside || gap == ", " || gap == " " || gap == " ("):
 	case told && slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(strings.ToLower(gap), w) }):
 	default:
@@ -29,6 +29,9 @@ func dateInWords(s string, ls []run) (span, bool) {
 	}
 	return span{ls[0].from, ls[2].to}, exists(dato, seventhOf(dato, last[0]))
 }
+
+// lastYear is the last year of which anybody writes a span of years from a day on.
+const lastYear = "2040"
 
 // yearFirst reads a CPR number whose date begins with its year, as systems write it:
 // 2012-06-05-4321, 20120605 4321, 201206054321. With a time of the day it is when

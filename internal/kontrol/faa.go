@@ -39,6 +39,9 @@ func fewInWords(t *checker) []hit {
 			if len(out)-before >= maxFindings {
 				break
 			}
+			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && befell(word) { // tre gange bestået
+				n.Kind, n.People = talord.Value, "elever"
+			}
 			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
@@ -210,7 +213,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
-			group = speakerWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || !ill && partingWords.begin(at.lower)
+			group = speakerWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || !ill && (partingWords.begin(at.lower) || strings.Contains(at.lower, "grupper på "))
 			harm = harmWords.begin(at.lower)
 		}
 		if !group && tellsOfFew(form, n, &at, harm, ill) {

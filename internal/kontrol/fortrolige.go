@@ -87,7 +87,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 			found.soft = !p.test
 			out = append(out, found)
 		case open, !after && isOpen(before):
-		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || fromTo.MatchString(at.lower) || strings.Contains(at.lower, "landet")):
+		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || points.MatchString(form[n.To:]) || fromTo.MatchString(at.lower) || strings.Contains(at.lower, "landet")):
 			found.soft = true
 			out = append(out, found)
 		}
@@ -97,6 +97,9 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 
 // fromTo tells how a result went.
 var fromTo = regexp.MustCompile(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: er| var| blev)? (?:på )?\d`)
+
+// points matches what follows a number of points.
+var points = regexp.MustCompile(`^ (?:procent|karakter)?point`)
 
 // testTable finds values in the cells of a table that is about a test: by its
 // head, its caption, the row or the heading above.

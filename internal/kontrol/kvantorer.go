@@ -11,11 +11,11 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen)(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?: (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?: (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // exceptWords say that all but so many are meant, or so many as play together.
-var exceptWords = openingsOf("nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
+var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
 
 // befalls begin what happens to one who is tested or counted.
 var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "afleverede", "erklære")

@@ -63,6 +63,9 @@ func (m *lists) lastNameBy(i, j int) bool {
 		return false
 	}
 	last := string(m.key(j - 1))
+	if s := stem(m.key(j - 1)); s != nil {
+		last = string(s)
+	}
 	for _, e := range []string{"sen", "gaard", "mann", "ff", "sson", "oglu", "vic", "ski", "zadeh"} {
 		if len(last) > len(e)+2 && strings.HasSuffix(last, e) && !placeEnding(last) {
 			return true

@@ -13,7 +13,7 @@ var conditions = openingsOf(
 	"ordblind", "dysleksi", "talblind", "adhd", "add", "autis", "asperger", "tourette", "diagnos", "diabetes", "epilepsi", "astma", "allergi", "medicin", "kræft", "syg", "indlagt", "psyk", "angst", "depress", "ocd", "selvskad", "spiseforstyr", "misbrug", "handicap", "kørestol", "cochlear", "høreapparat", "hørenedsæt", "synsnedsæt", "udviklingshæm", "funktionsnedsæt", "sorg", "skilsmisse",
 	"anbragt", "anbringelse", "plejefamilie", "plejebarn", "flygt", "asyl", "familiesammenfør", "modtageklasse", "modtagehold", "modtagelse", "basishold", "basisundervis", "udslus", "tosprog",
 	"ppr", "handleplan", "støtte", "støtte-", "særlig hjælp", "ekstra hjælp", "brug for hjælp", "særlige behov", "behov for", "visitere", "henvis", "indstil", "special", "mellemform", "enkeltmands", "hjemmeundervis", "sygeundervis", "taleundervis", "talepædagog", "logopæd", "familiebehandl", "familieklasse", "aflast", "kontaktperson", "pædagogisk-psykologisk",
-	"underret", "magtanvend", "bortvis", "udskrev", "udmeld", "krænk", "vold", "trus", "mobbe", "mobning", "kriminel", "sigtet", "politi", "klage", "ikke bestod", "ikke bestået", "ikke at bestå", "bestod ikke", "dumpe", "under 02", "ikke op til", "fritag", "dispens", "ikke-parat", "ikke parat", "uparat", "ikke uddannelsesparat", "ikke-uddannelsesparat", "ikke til prøve", "gik om", "går om", "gå om", "ikke været i skole", "ikke kommer i skole", "ikke kommet i skole", "møder ikke", "går hjemme", "kniv", "våben", "stoffer", "alkohol", "selvmord", "skiftet skole", "skoleskift", "flyttet til en anden",
+	"underret", "magtanvend", "bortvis", "udskrev", "udmeld", "krænk", "vold", "trus", "mobbe", "mobning", "kriminel", "sigtet", "politi", "klage", "ikke bestod", "ikke bestået", "ikke at bestå", "bestod ikke", "dumpe", "under 02", "ikke op til", "fritag", "dispens", "ikke-parat", "ikke parat", "uparat", "ikke uddannelsesparat", "ikke-uddannelsesparat", "ikke til prøve", "gik om", "går om", "gå om", "ikke været i skole", "ikke kommer i skole", "ikke kommet i skole", "møder ikke", "går hjemme", "udfordring", "vanskelighed", "problem", "udredning", "mistet", "død", "advarsel", "advarsler", "skoletræt", "afslag", "hærværk", "kniv", "våben", "stoffer", "alkohol", "selvmord", "skiftet skole", "skoleskift", "flyttet til en anden",
 	"opsagt", "fratråd", "stress", "langtidssyg",
 )
 
@@ -29,7 +29,7 @@ var whenever = regexp.MustCompile(`(?:^|[^\pL])(?:når|hvis|hvordan|hvad|hvornå
 // named are words for people that say what is wrong with them, or who they are to each
 // other, and cases are of one of them each.
 var (
-	named = regexp.MustCompile(`^(?:ordblinde?|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|henvisninger(?:ne)?|ikke)$`)
+	named = regexp.MustCompile(`^(?:ordblinde?|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
 	cases = regexp.MustCompile(`^(?:sager?|klager?|tilfælde|episoder?|hændelser?|henvendelser?)$`)
 )
 
