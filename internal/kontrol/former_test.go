@@ -86,3 +86,29 @@ func TestAPartOfAnInternalSentenceIsAskedAbout(t *testing.T) {
 func namedRecord(deltagere, text string) string {
 	return fmt.Sprintf(`{"dokument":{"titel":"Skoleudviklingssamtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Mosedal Skole"},"deltagere":[%s],"afsnit":[{"overskrift":"Trivsel","del":"indsatser","blokke":[%s]}]}`, deltagere, tekst(text))
 }
+
+// The name of somebody who is nobody here is asked about where the sentence tells of what
+// may be wrong with a pupil, unless the sentence is of those who know of it.
+func TestANameBesideWhatMayBeWrongIsAskedAbout(t *testing.T) {
+	for text, want := range map[string]fault.Severity{
+		"Malthe Wolff er fritaget for idræt.":                      fault.Warning,
+		"Underretningen om Asta Bruun er sendt.":                   fault.Warning,
+		"Der er søgt om støtte til Viggo Holm.":                    fault.Warning,
+		"Skolen bruger Bent Hougaards metode mod mistrivsel.":      "",
+		"Skoleleder Mette Holm orienterede om støtten.":            "",
+		"Malthe Wolff har fået nye sko.":                           "",
+		"Når Asta Lindgren læses, mistrives ingen.":                "",
+		"Oplægget om ordblindhed blev holdt af Birgit Dilling.":    "",
+		"Ulla Kofoed har forsket i tosprogede elever og sagsgange": fault.Warning, // one too many, but only asked
+	} {
+		var got fault.Severity
+		for _, f := range checked(t, samtaletest.Krav(), namedRecord("", text)) {
+			if f.Code == "navneliste" && (got == "" || f.Severity == fault.Error) {
+				got = f.Severity
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, not %q", text, got, want)
+		}
+	}
+}

@@ -38,8 +38,14 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 			continue
 		}
 		p := m.l.at(t.list[i].from)
-		if !p.target && p.field.Type != "Deltager" && p.field.Type != "Skole" && !under(p.at, listed) && m.childOrParent(i, j) {
-			m.add(p, i, j)
+		if !p.target && p.field.Type != "Deltager" && p.field.Type != "Skole" && !under(p.at, listed) {
+			switch {
+			case m.childOrParent(i, j):
+				m.add(p, i, j)
+			case known && j > i+1 && m.befallen(p, i):
+				m.add(p, i, j)
+				m.hits[len(m.hits)-1].soft = true
+			}
 		}
 		i = j - 1
 	}
