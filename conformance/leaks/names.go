@@ -137,6 +137,10 @@ var people = []kind{
 	person("i en tabel med klasser", func(m *maker, name string) {
 		m.row(name, m.in([]string{"7.b", "3. klasse", "elev", "forælder"}))
 	}),
+	person("under en kolonne", func(m *maker, name string) {
+		m.set("/afsnit/0/blokke/3/hoved", []any{m.in([]string{"Elev", "Barn", "Mor", "Elevens navn"}), "Emne"})
+		m.row(name, m.in([]string{"Skak", "Ro", "12"}))
+	}),
 	person("ved siden af en rolle", func(m *maker, name string) {
 		m.prose(m.in([]string{name + " (forælder) talte.", name + ", mor til en elev, talte.", name + " fra 7.b talte.", "Eleven " + name + " talte."}))
 	}),
@@ -165,6 +169,12 @@ var cprs = []kind{
 		d, l := m.cpr()
 		m.prose("Barnet har " + inWords(d+l))
 		m.secret(inWords(d), inWords(l))
+	}},
+	{"cpr: året først", func(m *maker) {
+		d, l := m.cpr()
+		year := "20" + d[4:]
+		m.say(year + "-" + d[2:4] + "-" + d[:2] + "-" + l)
+		m.digits(year+d[2:4]+d[:2], l)
 	}},
 	{"cpr: over celler", func(m *maker) { d, l := m.cpr(); m.row(d, l); m.digits(d, l) }},
 	{"cpr: over linjer", func(m *maker) { d, l := m.cpr(); m.set(ownProse, "Nummeret er "+d+"\n"+l); m.digits(d, l) }},

@@ -117,7 +117,7 @@ func (s *search) covered(i int) bool {
 // places are words that make a name one of a place or a house.
 var places = keySet(`skole skolen skoles skolens kommune kommunes kommunen kirke kirken sogn gymnasium station hallen hal idraetsforening if bibliotek boernehave boernehaven
 	vuggestue dagtilbud sfo klub klubben fritidscenter fritidshjem center centret museum museet forlag forlaget park parken gaard by bydel plads torv vej vejen gade alle strand
-	stranden soe skov universitet professionshoejskole seminarium fond fonden institut festival efterskole friskole privatskole ungdomsskole ungdomsskolen hoejskole hus huset
+	stranden soe skov universitet universitetet institutet slot slottet teater teatret biograf professionshoejskole seminarium fond fonden institut festival efterskole friskole privatskole ungdomsskole ungdomsskolen hoejskole hus huset
 	region sjaelland jylland fyn amt omraade distrikt bugt havn fjord aadal baek bakke mark marken eng engen have haven`)
 
 // placeEndings end such words in one.
