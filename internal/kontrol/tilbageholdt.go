@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"notat/internal/post"
 	"notat/internal/samtale"
@@ -233,11 +234,12 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 		share := 100 * n.Value / n.Of
 		values = append(values, share, share-1, share+1, 100-share, 99-share, 101-share) // rounded either way
 	}
+	lies := sync.OnceValue(func() bool { return liesOn(p, n) }) // however many are alike
 	for _, v := range values {
 		for _, i := range near[int(math.Round(v))] {
 			w := &ws[i]
 			ok, exactly := w.equals(n, p.field.Type == "Tabel")
-			if !ok && liesOn(p, n, w) && !(p.result != "" && t.Place(p.result) == w.at) {
+			if !ok && w.unit == share && n.Value == math.Round(w.value) && lies() && !(p.result != "" && t.Place(p.result) == w.at) {
 				return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: true}, true, true
 			}
 			if !ok || p.result != "" && t.Place(p.result) == w.at {
@@ -273,10 +275,10 @@ func ofTheSchool(p *passage, n talord.Number, w *withheld) bool {
 // saysWhere matches the end of words that say where the school lies.
 var saysWhere = regexp.MustCompile(`(?:^|[ ,;:(-])(?:skolen|vi|resultatet|eleverne|klassen|årgangen)(?: \pL+){0,2} (?:ligger|lå|landede|lander|endte|ender|nåede|kom|kommer)(?: (?:nu|kun|godt|lidt|omkring|ca\.|knap|næsten|over|under|på|op|ned|til|helt))* $`)
 
-// liesOn reports whether a number without a unit is what a withheld share is rounded to,
-// and told as where the school lies: "Vi ligger på 64."
-func liesOn(p *passage, n talord.Number, w *withheld) bool {
-	if w.unit != share || n.Percent || n.Of != 0 || n.People != "" || n.Kind != talord.Value || n.Value != math.Round(w.value) {
+// liesOn reports whether a number without a unit is told as where the school lies: "Vi
+// ligger på 64."
+func liesOn(p *passage, n talord.Number) bool {
+	if n.Percent || n.Of != 0 || n.People != "" || n.Kind != talord.Value {
 		return false
 	}
 	before, after := p.tekst.Form[max(0, n.From-maxAround):n.From], p.tekst.Form[n.To:]
