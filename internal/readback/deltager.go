@@ -54,8 +54,10 @@ func readDeltager(s string) map[string]any {
 		item["titel"], s = f[2], f[1]
 	}
 	withName(item, s)
-	if titel, _ := item["titel"].(string); strings.Contains(strings.ToLower(titel), "forældrevalgt") {
-		item["foraeldrevalgt"] = true
+	for _, key := range []string{"navn", "titel"} { // "Forældrevalgt v/ Ida Holm"
+		if words, _ := item[key].(string); strings.Contains(strings.ToLower(words), "forældrevalgt") {
+			item["foraeldrevalgt"] = true
+		}
 	}
 	return item
 }
@@ -95,18 +97,12 @@ func (p *placing) nyDeltager(e int, x *story.Paragraph) bool {
 		return false
 	}
 	group := p.here.group
-	if part := p.partCalled(x.Text); part != "" {
-		p.here.group = &samtale.Deltager{Part: part}
-		s := story.Words(x.Text)
-		p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: "/deltagere/" + strconv.Itoa(n), Tekst: s, outside: s, Besked: "Der er skrevet en gruppe af deltagere."})
-		return true
-	}
-	if p.otherGroup(e, x) {
+	if p.named(e, x, "/deltagere/"+strconv.Itoa(n)) {
 		return true
 	}
 	var people []string
 	for line := range strings.SplitSeq(x.Text, "\n") {
-		s := handBullet.ReplaceAllString(story.Words(line), "")
+		s := handBullet.ReplaceAllString(story.Words(strings.ReplaceAll(strings.TrimSpace(line), "\t", ", ")), "")
 		if s == "" {
 			continue
 		}
@@ -118,10 +114,23 @@ func (p *placing) nyDeltager(e int, x *story.Paragraph) bool {
 	if group == nil {
 		group = &p.out.record.Deltagere[n]
 	}
-	for _, s := range people {
-		p.out.enDeltager(e, author(x.Runs), s, "", group, n, after)
+	for _, line := range people {
+		for _, s := range p.out.people(line, group.Part) {
+			p.out.enDeltager(e, author(x.Runs), s, "", group, n, after)
+		}
 	}
 	return true
+}
+
+// named takes a line that names a party or a group that people are written below.
+func (p *placing) named(e int, x *story.Paragraph, at string) bool {
+	if part := p.partCalled(x.Text); part != "" {
+		p.here.group = &samtale.Deltager{Part: part}
+		s := story.Words(x.Text)
+		p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: at, Tekst: s, outside: s, Besked: "Der er skrevet en gruppe af deltagere."})
+		return true
+	}
+	return p.otherGroup(e, x)
 }
 
 // otherGroup takes a line above new people that names no party, "Gæster": a group of

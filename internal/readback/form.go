@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -39,6 +40,7 @@ type entry struct {
 	at        int // edited paragraph
 	runs      []story.Run
 	from      *story.Paragraph
+	group     *samtale.Deltager // whose name was written above it
 }
 
 func (x *entry) words() string { return story.Words(story.TextOf(x.runs)) }
@@ -81,7 +83,7 @@ func (p *placing) entry(e int, pointer string, runs []story.Run, x *story.Paragr
 		runs = withoutPrompt(runs, f.prompt)
 	}
 	if strings.TrimSpace(story.TextOf(runs)) != "" {
-		p.entries = append(p.entries, entry{form, key, e, runs, x})
+		p.entries = append(p.entries, entry{form, key, e, runs, x, p.here.group})
 	}
 }
 
@@ -138,6 +140,8 @@ func (p *placing) inForm(e int, x *story.Paragraph) bool {
 	switch {
 	case !ok || x.Heading != 0:
 		return false
+	case form == "/deltagere" && x.List == 0 && p.named(e, x, p.here.ctx):
+		return true
 	case form == "/deltagere" && (x.List != 0 || partOf(x.Text) != "" && strings.ContainsAny(x.Text, ",(")):
 		p.entry(e, p.here.ctx, x.Runs, x)
 		return true

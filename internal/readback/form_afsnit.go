@@ -111,15 +111,12 @@ func (p *placing) fillAftale(a map[string]any, prose map[string][]*piece, x *ent
 		return
 	}
 	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: aftaleForm + "/" + x.key, Tekst: x.words(), Besked: unreadable(x.key)}
-	if x.key == "status" {
-		i.Choices = p.out.statusser(x.words())
-	}
-	i.Choices = append(i.Choices, Choice{"felt:bemaerkning", "Sæt ordene ind i aftalens bemærkning"}, leaveTextOut)
-	switch answer := p.out.tell(i); {
-	case answer == "felt:bemaerkning":
+	i.Choices = append(p.out.guesses(anAftale+"/"+x.key, x.words()), Choice{"felt:bemaerkning", "Sæt ordene ind i aftalens bemærkning"}, leaveTextOut)
+	answer := p.out.tell(i)
+	if v, ok := p.out.guessed(answer); ok {
+		a[x.key] = v
+	} else if answer == "felt:bemaerkning" {
 		prose["bemaerkning"] = append(prose["bemaerkning"], &piece{runs: x.runs, from: x.from, base: -1, at: x.at})
-	case strings.HasPrefix(answer, aStatus):
-		a["status"] = strings.TrimPrefix(answer, aStatus)
 	}
 }
 

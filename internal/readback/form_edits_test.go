@@ -43,7 +43,50 @@ var inForm = []struct {
 		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
 		h.Say("Skriv datoen, fx 1. juni 2026.", "august 2026")
 		h.Say("Skriv, hvem der har ansvaret.", "Skolelederen")
-	}, `"aftaler":[{"ansvarlig":"Skolelederen","bemaerkning":"august 2026","maal":"Mindre fravær"}]`, []string{"kan-ikke-laeses"}},
+	}, `"aftaler":[{"ansvarlig":"Skolelederen","frist":"2026-08-31","maal":"Mindre fravær"}]`, []string{"kan-ikke-laeses"}},
+	{"a deadline in other words", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
+		h.Say("Skriv datoen, fx 1. juni 2026.", "når klassen er klar")
+	}, `"aftaler":[{"bemaerkning":"når klassen er klar","maal":"Mindre fravær"}]`, []string{"kan-ikke-laeses"}},
+	{"days as people write them", false, func(h *word.Hand) {
+		h.Say("Skriv datoen, fx 13. marts 2025.", "d. 3/12-25")
+		h.Say("Begyndte, fx 13.00", "kl. 9")
+		h.Say("Skriv datoen, når notatet er godkendt.", "tirsdag d. 16.12.2025")
+	}, `"moede":{"dato":"2025-12-03","start":"09:00"}`, nil},
+	{"a day and a time in one place", false, func(h *word.Hand) {
+		h.Say("Skriv datoen, fx 13. marts 2025.", "torsdag den 4. dec. 2025 kl. 9-11.30")
+	}, `"moede":{"dato":"2025-12-04"}`, []string{"kan-ikke-laeses"}},
+	{"an institution number with its label", false, func(h *word.Hand) { h.Say("Skriv nummerets seks cifre.", "Inst.nr. 123 456") }, `"institutionsnr":"123456"`, nil},
+	{"several people on a line", false, func(h *word.Hand) {
+		inParty(h, "Skoleledelse", "Anna Berg (skoleleder), Bo Dahl (viceskoleleder) og Pia Krog (SFO-leder)")
+	}, `[{"navn":"Anna Berg","part":"skoleledelse","titel":"skoleleder"},{"navn":"Bo Dahl","part":"skoleledelse","titel":"viceskoleleder"},{"navn":"Pia Krog","part":"skoleledelse","titel":"SFO-leder"}]`, nil},
+	{"pupils' names alone: none of them is a title", false, func(h *word.Hand) { inParty(h, "Elever", "Ida, Bo og Emma") },
+		`[{"navn":"Ida","part":"elever"},{"navn":"Bo","part":"elever"},{"navn":"Emma","part":"elever"}]`, nil},
+	{"two pupils by their names", false, func(h *word.Hand) { inParty(h, "Elever", "Ida Holm, Bo Dahl") },
+		`[{"navn":"Ida Holm","part":"elever"},{"navn":"Bo Dahl","part":"elever"}]`, nil},
+	{"pupils a line each, within a paragraph", false, func(h *word.Hand) {
+		inParty(h, "Elever", "Ida Holm, 5.b")
+		h.Find("Ida Holm").FindElement(".//w:sdtContent/w:r").AddChild(word.Element(`<w:br/>`))
+		h.Find("Ida Holm").FindElement(".//w:sdtContent/w:r").AddChild(word.Element(`<w:t>Bo Dahl, 6.a</w:t>`))
+	}, `[{"navn":"Ida Holm","part":"elever","titel":"5.b"},{"navn":"Bo Dahl","part":"elever","titel":"6.a"}]`, nil},
+	{"a title is one, though it has a capital", false, func(h *word.Hand) { inParty(h, "Skolebestyrelse", "Ida Holm, Formand") },
+		`[{"navn":"Ida Holm","part":"skolebestyrelse","titel":"Formand"}]`, nil},
+	{"tabs between a name, a title and a mark", false, func(h *word.Hand) {
+		inParty(h, "Medarbejdere", "Pia Krog")
+		r := h.Find("Pia Krog").FindElement(".//w:sdtContent/w:r")
+		for _, x := range []string{`<w:tab/>`, `<w:t>lærer</w:t>`, `<w:tab/>`, `<w:t>afbud</w:t>`} {
+			r.AddChild(word.Element(x))
+		}
+	}, `[{"afbud":true,"navn":"Pia Krog","part":"medarbejdere","titel":"lærer"}]`, nil},
+	{"elected by the parents, in the words before a name", false, func(h *word.Hand) { inParty(h, "Skolebestyrelse", "Forældrevalgt v/ Ida Holm") },
+		`[{"foraeldrevalgt":true,"navn":"Forældrevalgt v/ Ida Holm","part":"skolebestyrelse"}]`, nil},
+	{"plain lines with a blank one between", false, func(h *word.Hand) {
+		inParty(h, "Skoleledelse", "Anna Berg, skoleleder")
+		word.After(h.Find("Anna Berg"), word.Paragraph("", "Bo Dahl, viceskoleleder"), word.Paragraph("", ""), word.Paragraph("", "Pia Krog, pædagogisk leder"))
+	}, `[{"navn":"Anna Berg","part":"skoleledelse","titel":"skoleleder"},{"navn":"Bo Dahl","part":"skoleledelse","titel":"viceskoleleder"},{"navn":"Pia Krog","part":"skoleledelse","titel":"pædagogisk leder"}]`, nil},
+	{"a group of one's own", false, func(h *word.Hand) {
+		word.After(h.Find("Elever"), word.Paragraph("", "Gæster"), word.Styled(h.Style("list bullet"), "Ea Lund, konsulent fra UC"))
+	}, `[{"gruppe":"Gæster","navn":"Ea Lund","part":"andre","titel":"konsulent fra UC"}]`, nil},
 	{"a status in other words", false, func(h *word.Hand) {
 		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
 		h.Say("Vælg, hvor langt I er.", "Næsten færdig")
@@ -125,6 +168,18 @@ var inForm = []struct {
 		h.Say("Skriv teksten her.", "Vi talte om læsning.")
 		word.After(h.Find("Intet indhold, fordi:"), word.Paragraph("", "Og om trivsel."))
 	}, `{"tekst":"Vi talte om læsning.\n\nOg om trivsel.","type":"tekst"}`, nil},
+}
+
+// inParty writes words in the place for people of a party.
+func inParty(h *word.Hand, party, words string) {
+	all := inOrder(h)
+	for i, p := range all[:len(all)-1] {
+		if word.TextBelow(p) == party && word.TextBelow(all[i+1]) == "Skriv navn og titel." {
+			put(all[i+1], words)
+			return
+		}
+	}
+	panic("no place for " + party)
 }
 
 func TestEachPlaceOfAFormTakesWhatIsWrittenThere(t *testing.T) {

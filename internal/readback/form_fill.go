@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"notat/internal/recorddiff"
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -38,12 +39,17 @@ func (p *placing) fillForms() {
 // fillDeltagere takes those who took part, each of the party whose place it is.
 func (p *placing) fillDeltagere(all []entry) {
 	for _, x := range all {
-		item := p.out.deltager(x.words())
-		item["part"] = x.key
-		if titel, _ := item["titel"].(string); strings.Contains(strings.ToLower(titel), "forældrevalgt") {
-			item["foraeldrevalgt"] = true
+		group := samtale.Deltager{Part: samtale.Part(x.key)}
+		if x.group != nil {
+			group = *x.group
 		}
-		p.out.edits.Insert("/deltagere", 0, x.at, item)
+		for _, s := range p.out.people(story.TextOf(x.runs), group.Part) {
+			item := p.out.deltager(handBullet.ReplaceAllString(story.Words(s), ""))
+			if item["part"] = string(group.Part); group.Gruppe != "" {
+				item["gruppe"] = group.Gruppe
+			}
+			p.out.edits.Insert("/deltagere", 0, x.at, item)
+		}
 	}
 }
 

@@ -24,14 +24,18 @@ var kindWords = map[samtale.Kind]string{
 	samtale.KindSchoolYear: "et skoleår, fx 2024/25", samtale.KindInstitution: "et institutionsnummer på seks cifre",
 }
 
-// guesses are what the words of a field may mean, as choices: each status, or the
-// last day of the month that is named.
+// guesses are what the words of a field may mean, as choices: each status, the day
+// before a time, or the last day of the month that is named.
 func (o *outcome) guesses(pointer, s string) []Choice {
 	kind := kindAt(pointer)
 	if kind == samtale.KindCode {
 		return o.statusser(s)
 	}
-	if d, ok := lastDay(s); ok && kind == samtale.KindDate {
+	d, ok := lastDay(s)
+	if f := dayTimed.FindStringSubmatch(strings.ToLower(story.Words(s))); f != nil && !ok {
+		d, ok = readDate(f[1])
+	}
+	if ok && kind == samtale.KindDate {
 		return []Choice{{aDato + d, "Sæt datoen til " + printedDate(d)}}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,11 +27,18 @@ func addFunktion(item map[string]any, code string) {
 	}
 }
 
+// afterComma is such a word without brackets. Who is elected by the parents has that
+// for a title.
+var afterComma = regexp.MustCompile(`(?i)^(.+?)(?:,| [–-]) *(afbud|mødeleder|referent)$`)
+
 // takeMaerker takes such words off the end of a line, and gives what is left, and
 // each of them in the order of the line.
 func takeMaerker(s string) (rest string, found []string) {
 	for {
 		f := inBrackets.FindStringSubmatch(strings.TrimSpace(s))
+		if f == nil {
+			f = afterComma.FindStringSubmatch(strings.TrimSpace(s))
+		}
 		if f == nil {
 			return s, found
 		}

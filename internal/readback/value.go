@@ -14,15 +14,19 @@ import (
 
 var (
 	isoDate  = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
-	wordDate = regexp.MustCompile(`^(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s+)?(?:d\.\s*|den\s+)?(\d{1,2})\.?\s*(\p{L}{3,9})\.?\s+(\d{4})\.?$`)
-	numDate  = regexp.MustCompile(`^(?:d\.\s*|den\s+)?(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[-./\s]\s*(\d{4})\.?$`)
+	wordDate = regexp.MustCompile(theDay + `(\d{1,2})\.?\s*(\p{L}{3,9})\.?\s+(\d{4})\.?$`)
+	numDate  = regexp.MustCompile(theDay + `(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[-./\s]\s*(\d{4}|\d{2})\.?$`)
+	dayTimed = regexp.MustCompile(`^(.*\d{2,4}),?\s+(?:kl\.?|fra)\s.*$`)
 	clock    = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$`)
 	clocks   = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?))?$`)
 	untilOne = regexp.MustCompile(`^til\s+(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)$`)
 )
 
+// theDay begins a date as people write it.
+const theDay = `^(?:(?:man|tirs|ons|tors|fre|lør|søn)dag,?\s+)?(?:d\.?\s*|den\s+)?`
+
 // readDate reads a date as Danes write it: 13. marts 2025, den 13. marts 2025,
-// 13/3-2025, 13.03.2025, 2025-03-13. A day that no calendar has is no date.
+// torsdag d. 13/3-2025, 13.03.25, 2025-03-13. A day that no calendar has is no date.
 func readDate(s string) (string, bool) {
 	s = strings.ToLower(story.Words(s))
 	var y, m, d string
@@ -37,6 +41,9 @@ func readDate(s string) (string, bool) {
 			}
 		}
 		y, d = f[3], f[1]
+	}
+	if len(y) == 2 {
+		y = "20" + y
 	}
 	yn, _ := strconv.Atoi(y)
 	mn, _ := strconv.Atoi(m)
@@ -118,7 +125,7 @@ func (o *outcome) readAs(pointer, s string) (string, bool) {
 	case samtale.KindSchoolYear:
 		return readSkoleaar(s)
 	case samtale.KindInstitution:
-		nr := strings.ReplaceAll(story.Words(s), " ", "")
+		nr := institution.ReplaceAllString(strings.ReplaceAll(story.Words(s), " ", ""), "")
 		return nr, sixDigits.MatchString(nr)
 	case samtale.KindCode:
 		label := strings.ToLower(strings.TrimRight(story.Words(s), "."))
@@ -134,8 +141,9 @@ func (o *outcome) readAs(pointer, s string) (string, bool) {
 }
 
 var (
-	sixDigits = regexp.MustCompile(`^\d{6}$`)
-	skoleaar  = regexp.MustCompile(`^(?:skoleåret\s+)?(\d{4})\s*[/–—-]\s*(?:\d{2})?(\d{2})$`)
+	institution = regexp.MustCompile(`(?i)^(?:inst(?:\.|itutions?)?-?(?:nr|nummer)|nr)[.:]*`)
+	sixDigits   = regexp.MustCompile(`^\d{6}$`)
+	skoleaar    = regexp.MustCompile(`^(?:skoleåret\s+)?(\d{4})\s*[/–—-]\s*(?:\d{2})?(\d{2})$`)
 )
 
 // readSkoleaar reads a school year: 2025/26, 2025-26, 2025/2026.

@@ -96,6 +96,11 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 		if j.drawn[text] && x.above == y.above {
 			x.line = y.line
 		}
+		if y.label != "" && j.own(y.label) && j.own(y.above) && x.above == y.above { // below the name of a party people stand in a list, however they were typed
+			if x.line.List, x.line.Deep = y.line.List, y.line.Deep; b[x.label].label == y.label {
+				x.label = y.label
+			}
+		}
 		if !ok || x.more || y.more || x.line.Joined {
 			continue
 		}

@@ -1,0 +1,56 @@
+package readback
+
+import (
+	"regexp"
+	"strings"
+
+	"notat/internal/samtale"
+)
+
+var (
+	// sideBySide are the signs and words between people on one line.
+	sideBySide = regexp.MustCompile(`\s*[,;/&+]\s*|\s+(?:og|samt)\s+`)
+	oneName    = regexp.MustCompile(`^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|von|van|de|af|la))*$`)
+)
+
+// people gives those who are written in the words of one place, each by himself: a
+// line each, one after the other on a line, or names alone, where the names of the
+// party are not public: a name that is taken for a title would be.
+func (o *outcome) people(text string, part samtale.Part) (out []string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.TrimSpace(strings.ReplaceAll(strings.TrimSpace(line), "\t", ", "))
+		var all []string
+		between, from := "", 0
+		for _, m := range alsoNamed.FindAllStringSubmatchIndex(line, -1) {
+			before, sign, name := strings.TrimSpace(line[from:m[0]]), line[m[2]:m[3]], line[m[4]:m[5]]
+			if strings.Contains(before, " ") && !strings.HasSuffix(before, " v") && !strings.Contains(sign, "(") && partOf(name) == "" && !ofAPlace.MatchString(name) {
+				all, between, from = append(all, before), between+" "+sign, m[4]
+			}
+		}
+		for _, s := range append(all, line[from:]) {
+			names, signs := onlyNames(strings.TrimSpace(s), part)
+			out, between = append(out, names...), between+signs
+		}
+		if between != "" {
+			o.tell(Item{Kode: "flere-deltagere", Severity: Info, Pointer: "/deltagere", Tekst: line, outside: between, Besked: "Der står flere deltagere på linjen. De er blevet til hver sin."})
+		}
+	}
+	return out
+}
+
+// onlyNames divides words that are nothing but names, and gives what stands between.
+func onlyNames(s string, part samtale.Part) (all []string, between string) {
+	if s == "" {
+		return nil, ""
+	}
+	all = sideBySide.Split(s, -1)
+	if len(all) == 1 || (samtale.Deltager{Part: part}).NavnIsPublic() || len(all) == 2 && strings.Contains(all[0], " ") && !strings.Contains(all[1], " ") {
+		return []string{s}, ""
+	}
+	for _, name := range all {
+		if !oneName.MatchString(name) || partOf(name) != "" {
+			return []string{s}, ""
+		}
+	}
+	return all, strings.Join(sideBySide.FindAllString(s, -1), " ")
+}
