@@ -1,7 +1,9 @@
 package readback
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -226,10 +228,24 @@ const iBemaerkning = "bemaerkning"
 
 var labelEnd = regexp.MustCompile(`^\s*(?::|\t)\s*`)
 
+// otherLabels are what people call a field of an agreement besides what a template
+// prints. Package proof knows them as words that the program prints in others.
+var otherLabels = map[string]string{"deadline": "frist", "tovholder": "ansvarlig", "ansvarlige": "ansvarlig", "handlinger": "tiltag", "bemærkninger": "bemaerkning"}
+
 // labelled gives the field of an agreement that the label of a line names, and
 // where what stands after the label begins.
 func (p *placing) labelled(s string) (key string, from int, ok bool) {
 	lead := len(s) - len(strings.TrimLeft(s, " \t\u00a0"))
+	for label, k := range otherLabels {
+		end := lead + len(label)
+		if end > len(s) || !strings.EqualFold(s[lead:end], label) || !slices.Contains(slices.Collect(maps.Values(p.labels)), k) {
+			continue
+		}
+		if m := labelEnd.FindString(s[end:]); m != "" {
+			p.out.read = append(p.out.read, Reading{File: label})
+			return k, end + len(m), true
+		}
+	}
 	for label, k := range p.labels {
 		end := lead + len(label)
 		if end > len(s) || label == "" || !strings.EqualFold(s[lead:end], label) {

@@ -145,12 +145,17 @@ func (p *placing) inForm(e int, x *story.Paragraph) bool {
 	case form == "/deltagere" && (x.List != 0 || partOf(x.Text) != "" && strings.ContainsAny(x.Text, ",(")):
 		p.entry(e, p.here.ctx, x.Runs, x)
 		return true
+	case form == "/moede/dagsorden" && timed(x.Text):
+		p.entry(e, "/moede/dagsorden/-/punkt", x.Runs, x)
+		return true
 	case form == aftaleForm:
 		runs := x.Runs
 		switch named, from, _ := p.labelled(x.Text); {
 		case named != "":
 			key, runs = named, story.Cut(runs, from, len(x.Text))
 			p.out.read = append(p.out.read, Reading{File: p.labelOf(key)})
+		case x.List != 0 && p.goalsListed():
+			key = "maal"
 		case x.List != 0:
 			key = "tiltag"
 		case allBold(runs), p.noGoal(), p.startsAgain(e, key):
@@ -181,4 +186,10 @@ func (p *placing) startsAgain(e int, last string) bool {
 // noGoal reports whether the form for agreements has nothing yet.
 func (p *placing) noGoal() bool {
 	return len(p.entries) == 0 || p.entries[len(p.entries)-1].form != aftaleForm
+}
+
+// goalsListed reports whether items of a list are goals: the list began as such.
+func (p *placing) goalsListed() bool {
+	n := len(p.entries)
+	return p.noGoal() || p.entries[n-1].key == "maal" && p.entries[n-1].from.List != 0
 }

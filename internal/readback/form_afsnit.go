@@ -100,10 +100,18 @@ func (p *placing) fillAftaler(all []entry) {
 	putBlock(section, map[string]any{"type": "aftaler", "aftaler": list}, false)
 }
 
+// handNumber is the number of an agreement that somebody typed.
+var handNumber = regexp.MustCompile(`^(\d{1,2})[.)]\s+`)
+
 // fillAftale takes one plain field of an agreement. What cannot be read is asked
 // about alone.
 func (p *placing) fillAftale(a map[string]any, prose map[string][]*piece, x *entry) {
-	if v, ok := p.out.value(anAftale+"/"+x.key, x.words()); ok {
+	s := x.words()
+	if f := handNumber.FindStringSubmatch(s); f != nil && x.key == "maal" {
+		s = s[len(f[0]):]
+		p.out.read = append(p.out.read, Reading{File: f[1]})
+	}
+	if v, ok := p.out.value(anAftale+"/"+x.key, s); ok {
 		if was, _ := a[x.key].(string); was != "" {
 			v = was + "\n" + v
 		}

@@ -84,6 +84,28 @@ var inForm = []struct {
 		inParty(h, "Skoleledelse", "Anna Berg, skoleleder")
 		word.After(h.Find("Anna Berg"), word.Paragraph("", "Bo Dahl, viceskoleleder"), word.Paragraph("", ""), word.Paragraph("", "Pia Krog, pædagogisk leder"))
 	}, `[{"navn":"Anna Berg","part":"skoleledelse","titel":"skoleleder"},{"navn":"Bo Dahl","part":"skoleledelse","titel":"viceskoleleder"},{"navn":"Pia Krog","part":"skoleledelse","titel":"pædagogisk leder"}]`, nil},
+	{"points of the agenda typed below its table", false, func(h *word.Hand) {
+		word.After(word.Above(h.Find("Skriv, hvad punktet handler om."), "tbl"), word.Paragraph("", "13.00-13.15 Velkomst"), word.Paragraph("", "kl. 13.15: Trivsel"))
+	}, `"dagsorden":[{"punkt":"Velkomst","slut":"13:15","start":"13:00"},{"punkt":"Trivsel","start":"13:15"}]`, nil},
+	{"points of the agenda in one cell", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad punktet handler om.", "13.00-13.15 Velkomst")
+		word.After(h.Find("13.00-13.15 Velkomst"), word.Paragraph("", "13.15 - 14.00 Trivsel"))
+	}, `"dagsorden":[{"punkt":"Velkomst","slut":"13:15","start":"13:00"},{"punkt":"Trivsel","slut":"14:00","start":"13:15"}]`, nil},
+	{"a point that begins with a number", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad punktet handler om.", "2 elever fortæller")
+	}, `"dagsorden":[{"punkt":"2 elever fortæller"}]`, nil},
+	{"agreements as items of a list", false, func(h *word.Hand) {
+		word.After(h.Find("Aftaler"), word.Styled(h.Style("list bullet"), "Møde om læsning hvert kvartal"), word.Styled(h.Style("list bullet"), "En plan for fravær"))
+	}, `"aftaler":[{"maal":"Møde om læsning hvert kvartal"},{"maal":"En plan for fravær"}]`, nil},
+	{"agreements with numbers and labels of one's own", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad der er aftalt.", "1) Mindre fravær")
+		word.After(h.Find("Bemærkning: Skriv"), word.Paragraph("", "2) Mere læsning"), word.Paragraph("", "Tovholder: Pia Krog"), word.Paragraph("", "Deadline: 1/6-26"))
+	}, `"aftaler":[{"maal":"Mindre fravær"},{"ansvarlig":"Pia Krog","frist":"2026-06-01","maal":"Mere læsning"}]`, nil},
+	{"agreements in a table with a title over its head", false, func(h *word.Hand) {
+		t := tableOf("Aftale|Ansvarlig|Deadline", "Mindre fravær|Skolelederen|1. juni 2026")
+		t.InsertChildAt(0, word.Element(`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr><w:p>`+word.Run("Aftaler for 2025/26")+`</w:p></w:tc></w:tr>`))
+		word.After(below(h, "Indsatser"), t)
+	}, `{"blokke":[{"tekst":"Aftaler for 2025/26","type":"tekst"},{"aftaler":[{"ansvarlig":"Skolelederen","frist":"2026-06-01","maal":"Mindre fravær"}],"type":"aftaler"}],"del":"indsatser"`, nil},
 	{"a group of one's own", false, func(h *word.Hand) {
 		word.After(h.Find("Elever"), word.Paragraph("", "Gæster"), word.Styled(h.Style("list bullet"), "Ea Lund, konsulent fra UC"))
 	}, `[{"gruppe":"Gæster","navn":"Ea Lund","part":"andre","titel":"konsulent fra UC"}]`, nil},

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"regexp"
 	"strings"
 
 	"notat/internal/recorddiff"
@@ -99,22 +100,51 @@ func (p *placing) fillDagsorden(all []entry) {
 	}
 	for _, row := range table {
 		cells := wordsByKey(row)
-		start, slut, ok := readSpan(cells["tid"])
-		if !ok || cells["punkt"] == "" {
+		if cells["tid"] == "" && timed(cells["punkt"]) {
+			for line := range strings.SplitSeq(cells["punkt"], "\n") {
+				f := timedPoint.FindStringSubmatch(line)
+				p.point(row[0].at, f[1], f[2])
+			}
+			continue
+		}
+		if _, _, ok := readSpan(cells["tid"]); !ok || cells["punkt"] == "" {
 			if p.unknownRow(row, Choice{"felt:punkt", "Sæt alle ordene ind som punkt på dagsordenen"}) {
 				p.out.edits.Insert("/moede/dagsorden", 0, row[0].at, map[string]any{"punkt": strings.TrimSpace(cells["tid"] + " " + cells["punkt"])})
 			}
 			continue
 		}
-		item := map[string]any{"punkt": cells["punkt"]}
-		for k, v := range map[string]string{"start": start, "slut": slut} {
-			if v != "" {
-				item[k] = v
-			}
-		}
-		p.out.read = append(p.out.read, Reading{cells["tid"], start + " " + slut})
-		p.out.edits.Insert("/moede/dagsorden", 0, row[0].at, item)
+		p.point(row[0].at, cells["tid"], cells["punkt"])
 	}
+}
+
+// timedPoint is a point of an agenda with its time before it.
+var timedPoint = regexp.MustCompile(`(?i)^((?:kl\.?\s*\d{1,2}|\d{1,2}[.:]\d{2})(?:[.:]\d{2})?(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?)(?:\s*[:–—-]\s*|[.:]?\s+)(\S.*)$`)
+
+// timed reports whether each line is a point with its time.
+func timed(s string) bool {
+	for line := range strings.SplitSeq(strings.TrimSpace(s), "\n") {
+		f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
+		if f == nil {
+			return false
+		}
+		if _, _, ok := readSpan(f[1]); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// point puts a point of the agenda into the record.
+func (p *placing) point(at int, tid, punkt string) {
+	start, slut, _ := readSpan(tid)
+	item := map[string]any{"punkt": punkt}
+	for k, v := range map[string]string{"start": start, "slut": slut} {
+		if v != "" {
+			item[k] = v
+		}
+	}
+	p.out.read = append(p.out.read, Reading{tid, start + " " + slut})
+	p.out.edits.Insert("/moede/dagsorden", 0, at, item)
 }
 
 // unknownRow asks about a row that cannot be read as it should, and reports

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"slices"
 	"strings"
 
 	"notat/internal/recorddiff"
@@ -26,6 +27,7 @@ func (p *placing) newTable(e int) {
 		p.oneRow(e, m)
 		return
 	}
+	p.titleRow(m, x.Table)
 	if m.merged {
 		p.out.tell(Item{Kode: "celler-flettet", Severity: Warn, Pointer: p.here.ctx, Tekst: text, Besked: "Tabellen har flettede celler. I notatet står teksten i den første af dem, og de andre er tomme."})
 	}
@@ -53,6 +55,21 @@ func (p *placing) newTable(e int) {
 		}
 	}
 	p.tableIn(e, b, i)
+}
+
+// titleRow takes a first row of one cell, which goes over all of the table: it says
+// what the table is, and the next row is the head.
+func (p *placing) titleRow(m *matrix, table int) {
+	rows := p.held.file.Tables[table-1].Rows
+	first := m.rows[0]
+	if p.above != nil || len(m.rows) < 3 || !rows[0].Merged || len(first[0]) != 1 || slices.ContainsFunc(first[1:], func(c cell) bool { return len(c) > 0 }) {
+		return
+	}
+	x := *first[0][0]
+	x.Table, x.Row, x.Col = 0, 0, 0
+	p.above = &piece{runs: x.Runs, from: &x, base: -1, at: m.paras[0]}
+	m.rows = m.rows[1:]
+	m.merged = slices.ContainsFunc(rows[1:], func(r story.Row) bool { return r.Merged })
 }
 
 // tableIn puts a block that was a table where the table stood, and tells of it.

@@ -30,9 +30,9 @@ func (p *place) same(is *place, headings map[string]bool) bool {
 }
 
 // drawn reports whether the program draws a text in a table or list or out of it, as
-// what stands beside it needs: times an agenda, numbers a result, a label a step.
+// what stands beside it needs: times an agenda, numbers a result, a label a step or a goal.
 func (p *place) drawn() bool {
-	return p.field == "moede.dagsorden.punkt" || p.field == "aftaler.aftaler.tiltag" || strings.HasPrefix(p.field, "resultater.resultater.")
+	return p.field == "moede.dagsorden.punkt" || p.field == "aftaler.aftaler.tiltag" || p.field == "aftaler.aftaler.maal" || strings.HasPrefix(p.field, "resultater.resultater.")
 }
 
 // places gives where the texts of a record stand, each line of them by itself.
