@@ -233,13 +233,7 @@ func (o *outcome) enDeltager(e int, by, s, between string, group *samtale.Deltag
 	}
 	asGroup := samtale.Deltager{Part: group.Part, NavnOffentligt: group.NavnOffentligt}
 	if navn == "" || told == group.Part || !asGroup.NavnIsPublic() {
-		item["part"] = string(group.Part)
-		if group.Gruppe != "" {
-			item["gruppe"] = group.Gruppe
-		}
-		if group.NavnOffentligt != nil && !*group.NavnOffentligt {
-			item["navnOffentligt"] = false
-		}
+		ofGroup(item, group)
 		o.edits.Insert(list, n+after, e, item)
 		o.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: by, outside: between, Besked: "Der er kommet et nyt punkt på listen."})
 		return
@@ -255,6 +249,18 @@ func (o *outcome) enDeltager(e int, by, s, between string, group *samtale.Deltag
 		item["part"] = strings.TrimPrefix(choice, "part:")
 	}
 	o.edits.Insert(list, n+after, e, item)
+}
+
+// ofGroup puts somebody into a group: its party, its own name, and whether its names
+// are withheld.
+func ofGroup(item map[string]any, group *samtale.Deltager) {
+	item["part"] = string(group.Part)
+	if group.Gruppe != "" {
+		item["gruppe"] = group.Gruppe
+	}
+	if group.NavnOffentligt != nil && !*group.NavnOffentligt {
+		item["navnOffentligt"] = false
+	}
 }
 
 // byttetPart asks about those whose line stands in the list of another party now:

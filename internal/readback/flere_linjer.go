@@ -2,15 +2,18 @@ package readback
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
+	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 )
 
 var (
 	// sideBySide are the signs and words between people on one line.
 	sideBySide = regexp.MustCompile(`\s*[,;/&+]\s*|\s+(?:og|samt)\s+`)
-	oneName    = regexp.MustCompile(`^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|von|van|de|af|la))*$`)
+	oneName    = regexp.MustCompile(someName.String() + `$`)
+	someName   = regexp.MustCompile(`^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|von|van|de|af|la))*`)
 )
 
 // people gives those who are written in the words of one place, each by himself: a
@@ -47,10 +50,34 @@ func onlyNames(s string, part samtale.Part) (all []string, between string) {
 	if len(all) == 1 || (samtale.Deltager{Part: part}).NavnIsPublic() || len(all) == 2 && strings.Contains(all[0], " ") && !strings.Contains(all[1], " ") {
 		return []string{s}, ""
 	}
-	for _, name := range all {
-		if !oneName.MatchString(name) || partOf(name) != "" {
+	for i, name := range all {
+		first := oneName.FindString(name)
+		if i == len(all)-1 { // "Ida, Bo og Emma fra elevrådet"
+			if first = someName.FindString(name); len(all) == 2 && strings.Contains(all[0], " ") && !strings.Contains(first, " ") {
+				return []string{s}, ""
+			}
+		}
+		if first == "" || partOf(first) != "" {
 			return []string{s}, ""
 		}
 	}
 	return all, strings.Join(sideBySide.FindAllString(s, -1), " ")
+}
+
+// namesForTitle puts names that were written over the title of somebody unnamed where
+// names are: those of the party are not public, and its titles are.
+func (w *writing) namesForTitle(f *field, is string) bool {
+	at, key := split1(f.pointer)
+	list, n := split1(at)
+	i, err := strconv.Atoi(n)
+	if list != "/deltagere" || err != nil || key != "titel" || i >= len(w.out.record.Deltagere) || recorddiff.Text(w.out.root, at+"/navn") != "" {
+		return false
+	}
+	if all, _ := onlyNames(is, w.out.record.Deltagere[i].Part); len(all) < 2 {
+		return false
+	}
+	recorddiff.Set(w.out.root, at+"/navn", is)
+	recorddiff.Set(w.out.root, f.pointer, "")
+	w.out.tell(Item{Kode: "navne-ikke-titel", Severity: Info, Pointer: at + "/navn", Tekst: is, Besked: "Der er skrevet navne. De vises ikke offentligt."})
+	return true
 }

@@ -40,15 +40,13 @@ func (p *placing) fillForms() {
 // fillDeltagere takes those who took part, each of the party whose place it is.
 func (p *placing) fillDeltagere(all []entry) {
 	for _, x := range all {
-		group := samtale.Deltager{Part: samtale.Part(x.key)}
-		if x.group != nil {
-			group = *x.group
+		group := x.group
+		if group == nil {
+			group = &samtale.Deltager{Part: samtale.Part(x.key)}
 		}
 		for _, s := range p.out.people(story.TextOf(x.runs), group.Part) {
 			item := p.out.deltager(handBullet.ReplaceAllString(story.Words(s), ""))
-			if item["part"] = string(group.Part); group.Gruppe != "" {
-				item["gruppe"] = group.Gruppe
-			}
+			ofGroup(item, group)
 			p.out.edits.Insert("/deltagere", 0, x.at, item)
 		}
 	}
@@ -102,8 +100,8 @@ func (p *placing) fillDagsorden(all []entry) {
 		cells := wordsByKey(row)
 		if cells["tid"] == "" && timed(cells["punkt"]) {
 			for line := range strings.SplitSeq(cells["punkt"], "\n") {
-				f := timedPoint.FindStringSubmatch(line)
-				p.point(row[0].at, f[1], f[2])
+				f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
+				p.point(0, row[0].at, f[1], f[2])
 			}
 			continue
 		}
@@ -113,7 +111,7 @@ func (p *placing) fillDagsorden(all []entry) {
 			}
 			continue
 		}
-		p.point(row[0].at, cells["tid"], cells["punkt"])
+		p.point(0, row[0].at, cells["tid"], cells["punkt"])
 	}
 }
 
@@ -134,8 +132,9 @@ func timed(s string) bool {
 	return true
 }
 
-// point puts a point of the agenda into the record.
-func (p *placing) point(at int, tid, punkt string) {
+// point puts a point of the agenda into the record, before one that it has; first is
+// the paragraph where it begins.
+func (p *placing) point(before, first int, tid, punkt string) {
 	start, slut, _ := readSpan(tid)
 	item := map[string]any{"punkt": punkt}
 	for k, v := range map[string]string{"start": start, "slut": slut} {
@@ -144,7 +143,7 @@ func (p *placing) point(at int, tid, punkt string) {
 		}
 	}
 	p.out.read = append(p.out.read, Reading{tid, start + " " + slut})
-	p.out.edits.Insert("/moede/dagsorden", 0, at, item)
+	p.out.edits.Insert("/moede/dagsorden", before, first, item)
 }
 
 // unknownRow asks about a row that cannot be read as it should, and reports

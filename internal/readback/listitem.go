@@ -268,3 +268,18 @@ func (r *rowItem) unread(i int, s, what string, valg []Choice) string {
 	r.out.read = append(r.out.read, Reading{Record: r.head[i]})
 	return answer
 }
+
+// timedPoints takes lines with a time before them, typed at the agenda, as points of it.
+func (p *placing) timedPoints(e int, x *story.Paragraph) bool {
+	const list = "/moede/dagsorden"
+	n, in := indexIn(list, p.here.ctx)
+	if !in || x.Table > 0 || x.Heading != 0 || !timed(x.Text) {
+		return false
+	}
+	for line := range strings.SplitSeq(strings.TrimSpace(x.Text), "\n") {
+		f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
+		p.point(n+1, e, f[1], f[2])
+	}
+	p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på dagsordenen."})
+	return true
+}

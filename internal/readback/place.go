@@ -129,7 +129,7 @@ func (p *placing) fresh(e int) {
 	case x.Heading != 0:
 		p.heading(e, pc, x.Heading)
 	case p.quote(e, x):
-	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.nyDeltager(e, x) || p.newItem(e, x)):
+	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.nyDeltager(e, x) || p.timedPoints(e, x) || p.newItem(e, x)):
 	case p.inAftale(e, x):
 	case p.looksLikeHeading(e, x):
 		p.heading(e, pc, p.levelByLooks())

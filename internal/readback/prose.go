@@ -2,6 +2,7 @@ package readback
 
 import (
 	"reflect"
+	"regexp"
 	"strings"
 
 	"notat/internal/prosa"
@@ -69,7 +70,16 @@ func asProse(lines []prosaLine) prosa.Prosa {
 	return prosa.Normal(out)
 }
 
+// typedBullet is the sign of a list that stands in the words of a line, with what
+// divides it from them: pasted mail has it so.
+var typedBullet = regexp.MustCompile(`^\s*(?:[•·▪◦‣●■]\s*|[–—-][ ]*\t\s*)`)
+
 func (p *piece) line() prosaLine {
+	if s := story.TextOf(p.runs); p.base < 0 && p.from.List == 0 {
+		if m := typedBullet.FindString(s); m != "" && len(m) < len(s) {
+			return prosaLine{ord(story.Cut(p.runs, len(m), len(s))), '-', 0, ""}
+		}
+	}
 	return prosaLine{ord(p.runs), p.from.List, p.from.Level, p.num}
 }
 

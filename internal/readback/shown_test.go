@@ -66,6 +66,13 @@ var shown = []struct {
 	{"a ticked box as a letter of a font", func(h *word.Hand) {
 		after(h, "god tone", `<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t xml:space="preserve"> &#xF0FE;</w:t></w:r>`+word.Run(" enig"))
 	}, "☑ enig", nil, ""},
+	{"a letter in a font of signs", func(h *word.Hand) {
+		h.Find("god tone").AddChild(word.Element(`<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr><w:t xml:space="preserve"> à</w:t></w:r>`))
+	}, "tone. à", []string{"ask formatering"}, ""},
+	{"bullets of a mail that was pasted", func(h *word.Hand) {
+		word.After(h.Find("god tone"), word.Element(`<w:p><w:r><w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t>·</w:t></w:r><w:r><w:t xml:space="preserve">       mere læsning</w:t></w:r></w:p>`),
+			word.Element(`<w:p><w:r><w:t>–</w:t><w:tab/><w:t>mere ro</w:t></w:r></w:p>`))
+	}, `tone.\n\n- mere læsning\n- mere ro\n- første emne`, []string{"info nyt-afsnit-i-tekst", "info nyt-afsnit-i-tekst"}, ""},
 	{"a sign that is not known", func(h *word.Hand) {
 		after(h, "god tone", `<w:r><w:sym w:font="Skolelogoer" w:char="F041"/></w:r>`)
 	}, "tone.□", []string{"warn ukendt-element"}, ""},

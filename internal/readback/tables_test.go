@@ -201,6 +201,9 @@ var inTables = []meantEdit{
 		[]string{`"resultater":[{"maaling":"Trivsel","ord":"Trivslen er steget."}]`}, []string{"ask kolonne-slettet"}, []string{"slettes"}},
 	{"a column of the agenda", func(h *word.Hand) { column(h, "Velkomst", 3, "Hvem", "Anna", "Bo") },
 		[]string{`"punkt":"Velkomst\nHvem: Anna"`, `"punkt":"Trivsel\nHvem: Bo"`}, []string{"ask ny-kolonne-ukendt"}, []string{"blok:/moede/dagsorden"}},
+	{"points typed below the agenda", func(h *word.Hand) {
+		word.After(word.Above(h.Find("Velkomst"), "tbl"), word.Paragraph("", "14.00-14.30 Eventuelt"), word.Paragraph("", "kl. 14.30: Tak for i dag"))
+	}, []string{`{"punkt":"Eventuelt","slut":"14:30","start":"14:00"},{"punkt":"Tak for i dag","start":"14:30"}]`}, []string{"info ny-raekke", "info ny-raekke"}, nil},
 	{"a table of the agenda", func(h *word.Hand) { word.After(h.Find("andet emne"), tableOf("Tid|Punkt", "14.00-14.30|Eventuelt")) },
 		[]string{`{"punkt":"Eventuelt","slut":"14:30","start":"14:00"}]`}, []string{"ask ny-tabel"}, []string{"blok:/moede/dagsorden"}},
 	{"a table of participants", func(h *word.Hand) {

@@ -182,6 +182,9 @@ func (w *writing) plainValue(f *field) {
 		return
 	}
 	is = w.out.afbud(f.pointer, is)
+	if w.namesForTitle(f, is) {
+		return
+	}
 	w.otherTitle(f, was, is)
 	v, ok := w.out.value(f.pointer, is)
 	if !ok {
@@ -249,7 +252,7 @@ func (w *writing) tellLost(f *field) {
 				var valg []Choice
 				switch lost {
 				case losses["shd"], losses["bdr"], losses["em"], losses["color"]: // as with a marker
-				case "hævet eller sænket skrift": // 5th must not become another word unseen
+				case "hævet eller sænket skrift", losses["rFonts"]: // 5th must not become another word unseen
 					sev, valg = Ask, []Choice{somAlmindelig}
 				case "gennemstregning": // may mean that the words are to go
 					sev, valg = Ask, []Choice{{deleteIt.ID, "Slet ordene"}, somAlmindelig}
@@ -334,7 +337,7 @@ var somAlmindelig = Choice{"beholdes", "Behold ordene som almindelig tekst"}
 
 // losses are what the formatting is called that a record cannot hold.
 var losses = map[string]string{"strike": "gennemstregning", "dstrike": "gennemstregning", "highlight": "fremhævning", "u": "understregning", "vanish": "skjult tekst", "vertAlign": "hævet eller sænket skrift",
-	"position": "hævet eller sænket skrift", "color": "farvet skrift", "shd": "farvet baggrund", "bdr": "ramme om ordene", "em": "mærker over ordene"}
+	"position": "hævet eller sænket skrift", "color": "farvet skrift", "shd": "farvet baggrund", "bdr": "ramme om ordene", "em": "mærker over ordene", "rFonts": "en skrift, der viser tegn i stedet for bogstaver"}
 
 func lostIn(ps []*piece) map[string]bool {
 	out := map[string]bool{}

@@ -219,6 +219,9 @@ func (w *walker) run(e *etree.Element, in inside) {
 	for _, c := range e.ChildElements() {
 		switch c.Tag {
 		case "t":
+			if base.Lost == "" && lettersAsSigns(rPr, c.Text()) {
+				base.Lost = signFont
+			}
 			put(w.signed(rPr, c))
 		case "tab", "ptab":
 			put("\t")

@@ -11,12 +11,14 @@ import (
 
 // Losing are the run properties that say something which plain words, bold,
 // italic and links do not, the gravest first.
-var Losing = []string{Unseen, "strike", "dstrike", raisedOrLowered, "position", "highlight", "u", "shd", "bdr", "em", "color"}
+var Losing = []string{Unseen, "strike", "dstrike", raisedOrLowered, "position", "highlight", "u", "shd", "bdr", "em", "color", signFont}
 
 const (
 	// raisedOrLowered is of words that Unicode has no raised or lowered signs for;
 	// the others are told in those.
 	raisedOrLowered = "vertAlign"
+	// signFont is of letters that Word shows as the signs of a font.
+	signFont = "rFonts"
 	// Unseen is of words that nobody sees in Word, by whatever means.
 	Unseen = "vanish"
 )
@@ -26,7 +28,7 @@ func losing(rPr *etree.Element) string {
 	for _, tag := range Losing {
 		has := false
 		switch tag {
-		case raisedOrLowered, Unseen: // told by its signs, and by all around it
+		case raisedOrLowered, Unseen, signFont: // told by its signs, and by all around it
 		case "color":
 			has = tint(ooxml.Attr(ooxml.Child(rPr, "color"), "val")) == coloured
 		case "shd":

@@ -3,6 +3,7 @@ package story
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/beevik/etree"
 
@@ -72,6 +73,11 @@ func (w *walker) signed(rPr *etree.Element, e *etree.Element) string {
 		b.WriteString(is)
 	}
 	return b.String()
+}
+
+// lettersAsSigns reports whether letters stand in a font that shows signs for them.
+func lettersAsSigns(rPr *etree.Element, s string) bool {
+	return signs[strings.ToLower(ooxml.Attr(ooxml.Child(rPr, "rFonts"), "ascii"))] != nil && strings.ContainsFunc(s, unicode.IsLetter)
 }
 
 // raised are the raised and the lowered forms that Unicode has.
