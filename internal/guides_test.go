@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -24,5 +26,31 @@ func TestWhatTheGuidesNameIsThere(t *testing.T) {
 	}
 	if named == 0 {
 		t.Error("they name nothing: the test sees nothing")
+	}
+}
+
+// The README counts what is done in Word alone as the lists do that anybody may walk.
+func TestWhatIsCountedInWordIsListed(t *testing.T) {
+	read := func(name string) string {
+		text, err := os.ReadFile(filepath.Join("..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	readme, n := read("README.md"), 0
+	for part := range strings.SplitSeq(read("docs/word-alone.md"), "\n## ") {
+		title, steps, _ := strings.Cut(part, "\n")
+		row := regexp.MustCompile(`(?m)^\| ` + regexp.QuoteMeta(title) + ` \|[^|]*\| (\d+)\b`).FindStringSubmatch(readme)
+		if row == nil {
+			continue // what stands before the first list
+		}
+		n++
+		if want := strconv.Itoa(len(regexp.MustCompile(`(?m)^\d+\. `).FindAllString(steps, -1))); row[1] != want {
+			t.Errorf("%s: the README counts %s, and the list has %s", title, row[1], want)
+		}
+	}
+	if n != 5 {
+		t.Errorf("%d rows of the README have a list, not 5", n)
 	}
 }
