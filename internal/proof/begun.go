@@ -2,6 +2,7 @@ package proof
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -61,4 +62,19 @@ func (c Begun) Judge(ctx context.Context) (lost []string, err error) {
 		}
 	}
 	return sorted(missing), ctx.Err()
+}
+
+// typedMark is the sign of a list that somebody typed before an item; a record's lists
+// have their own.
+var typedMark = regexp.MustCompile(`^(?:[-–—•·*o]|\(?(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})[.)])\s+`)
+
+// Foreign gives what a Word file says, by its bytes, as Begun counts it: its lines
+// without the marks that were typed before them, what tracked changes take away, and
+// what stands beside the text without its numbers, which are those of pages and charts.
+func (s *Said) Foreign() []string {
+	var out []string
+	for _, l := range s.Lines {
+		out = append(out, typedMark.ReplaceAllString(l, ""))
+	}
+	return append(append(out, s.Deleted...), wordy(s.Beside)...)
 }

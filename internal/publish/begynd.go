@@ -92,7 +92,7 @@ func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template)
 	if err != nil {
 		return nil, err
 	}
-	lost, err := proveBegun(ctx, file, begun)
+	lost, err := proveBegun(ctx, q.Fil, file, begun)
 	if err != nil {
 		return nil, err
 	}
@@ -160,8 +160,9 @@ func (s *Service) asItIs(ctx context.Context, file []byte, t *template.Template)
 }
 
 // proveBegun holds a foreign file against the record that was begun with it, and
-// gives what blocks it: words that are in neither the record nor what is shown.
-func proveBegun(ctx context.Context, f source.File, begun *begynd.Result) ([]readback.Item, error) {
+// gives what blocks it: words that are in neither the record nor what is shown. What a
+// Word file says is taken from its bytes once more, which its reader has no part in.
+func proveBegun(ctx context.Context, data []byte, f source.File, begun *begynd.Result) ([]readback.Item, error) {
 	var c proof.Begun
 	c.File, c.Links = begynd.Account(f)
 	for _, i := range begun.Items {
@@ -177,6 +178,20 @@ func proveBegun(ctx context.Context, f source.File, begun *begynd.Result) ([]rea
 	lost, err := c.Judge(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if IsWord(data) && packed(data) == foreignWord && lost == nil {
+		p, err := ooxml.OpenForeign(ctx, data)
+		if err != nil {
+			return nil, err
+		}
+		said, err := proof.Scan(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		c.File, c.Links = said.Foreign(), nil
+		if lost, err = c.Judge(ctx); err != nil {
+			return nil, err
+		}
 	}
 	return alarms(proof.Verdict{Lost: lost}), nil
 }

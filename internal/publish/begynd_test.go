@@ -169,3 +169,21 @@ func TestAFileIsTakenForWhatItIs(t *testing.T) {
 		t.Errorf("answers that are none: %v", err)
 	}
 }
+
+// What the bytes of a foreign Word file say is in what comes of it, for the whole
+// corpus: no question is blocked by a word that was not found again.
+func TestTheCorpusIsProvedByItsBytes(t *testing.T) {
+	s := newService(t)
+	for _, f := range append(sourcetest.WordFiles(), sourcetest.Decks()...) {
+		out, err := s.Begin(context.Background(), Begyndelse{Fil: f.Data})
+		if err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+			continue
+		}
+		for _, i := range out.Rest {
+			if i.Severity == readback.Block {
+				t.Errorf("%s: %s", f.Name, i.Tekst)
+			}
+		}
+	}
+}
