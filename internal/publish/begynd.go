@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
+	"strings"
 
 	"notat/internal/begynd"
 	"notat/internal/fault"
@@ -96,7 +98,7 @@ func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template)
 	if err != nil {
 		return nil, err
 	}
-	return s.indleveringSvar(ctx, &readback.Result{Record: begun.Record, Items: append(begun.Items, lost...)}, false, t)
+	return s.indleveringSvar(ctx, &readback.Result{Record: begun.Record, Items: slices.Concat(lostMark(file, t), begun.Items, lost)}, false, t)
 }
 
 // readerOf gives what reads a file; own says that it was made here. The error is an
@@ -123,6 +125,18 @@ func readerOf(file []byte) (read reader, own bool, err error) {
 		return readers[kind], false, nil
 	}
 	return nil, true, nil // what is nothing of ours is told so
+}
+
+// lostMark warns of a file that was made here and says no more which notat it is of:
+// Google Docs drops what says it. Read as foreign, what the program printed in it is
+// taken for words of the notat.
+func lostMark(f source.File, t *template.Template) []readback.Item {
+	texts, _ := begynd.Account(f)
+	if !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, t.Tekst("maerke.intern")) }) {
+		return nil
+	}
+	return []readback.Item{{ID: "mistet-maerke", Kode: "mistet-maerke", Severity: readback.Warn, Sted: "dokumentet", Tekst: t.Tekst("maerke.intern"), Choices: []readback.Choice{},
+		Besked: "Filen ligner et udkast, som er hentet her, men siger ikke længere, hvilket notat den hører til. Vælg både den og notatet på forsiden, så bliver kun rettelserne læst. Her er den læst som en fil fra andre."}}
 }
 
 // Foreign reports whether a file is one that somebody else made, and that Begin reads.

@@ -187,3 +187,17 @@ func TestTheCorpusIsProvedByItsBytes(t *testing.T) {
 		}
 	}
 }
+
+// A draft of ours that another program took its mark from is read as foreign, and it is
+// said what would be better.
+func TestADraftThatLostItsMarkIsToldOf(t *testing.T) {
+	d := sourcetest.NewDoc(sourcetest.GoogleDocs)
+	d.H(1, "Formål").P("UDKAST · INTERN UDGAVE – MÅ IKKE OFFENTLIGGØRES", "Vi læser mere.")
+	out, err := newService(t).Begin(context.Background(), Begyndelse{Fil: d.Bytes()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out.Rest[0].Kode != "mistet-maerke" {
+		t.Errorf("%v", out.Rest)
+	}
+}
