@@ -253,7 +253,14 @@ func (r *rowItem) unread(i int, s, what string, valg []Choice) string {
 	named := story.Words(r.head[i] + ": " + s)
 	q := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: r.here.ctx, Tekst: s, inside: r.was, Besked: "Der står »" + story.Words(s) + "« under »" + r.head[i] + "«. Det kan ikke læses som " + what + ". Resten af rækken er med.",
 		Choices: slices.Concat(valg, []Choice{{iBemaerkning, "Behold ordene som »" + named + "«"}, leaveTextOut})}
+	if r.keeps {
+		q.Severity = Warn
+	}
 	answer := r.out.tell(q)
+	if answer == "" && r.keeps {
+		answer = iBemaerkning
+		r.out.items[len(r.out.items)-1].Chosen = answer
+	}
 	if answer != iBemaerkning {
 		return answer
 	}

@@ -82,6 +82,7 @@ type placing struct {
 
 	edited  *ooxml.Package
 	foreign bool // Input.Foreign
+	keeps   bool // what cannot be read in a cell stays as words unless it is said otherwise
 	figures figures
 	pixels  int // bytes of pictures that were read
 

@@ -12,14 +12,15 @@ import (
 
 // Reader reads what stands in no draft, in a file that somebody else made: its
 // tables, its people, its dates. It goes by the rules for what is put into a draft,
-// and asks what a draft's reader asks.
+// and asks what a draft's reader asks; but what cannot be read in a cell it keeps as
+// words and tells of, since a foreign table may be full of it.
 type Reader struct{ p placing }
 
 // NewReader gives a reader with the words of a template; of in it takes those, and
 // the answers.
 func NewReader(ctx context.Context, in Input) *Reader {
 	out := &outcome{questions: questions{record: &samtale.Record{}, svar: in.Svar}, root: map[string]any{}, status: in.Status, by: map[string]string{}}
-	return &Reader{placing{ctx: ctx, out: out, held: &held{edited: make([]story.Paragraph, 1)}, columns: in.Columns, parter: in.Parter, hoved: in.Hoved}}
+	return &Reader{placing{ctx: ctx, out: out, held: &held{edited: make([]story.Paragraph, 1)}, keeps: true, columns: in.Columns, parter: in.Parter, hoved: in.Hoved}}
 }
 
 // Tell notes an item, with the words of it that are in the file and not in the
