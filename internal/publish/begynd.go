@@ -98,7 +98,11 @@ func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template)
 	if err != nil {
 		return nil, err
 	}
-	return s.indleveringSvar(ctx, &readback.Result{Record: begun.Record, Items: slices.Concat(lostMark(file, t), begun.Items, lost)}, false, t)
+	out, err := s.indleveringSvar(ctx, &readback.Result{Record: begun.Record, Items: slices.Concat(lostMark(file, t), begun.Items, lost)}, false, t)
+	if err == nil && out.Open { // what it lacks yet is what is asked
+		out.Faults, out.Gyldig = fault.List{}, true
+	}
+	return out, err
 }
 
 // readerOf gives what reads a file; own says that it was made here. The error is an

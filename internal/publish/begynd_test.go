@@ -43,6 +43,10 @@ func TestWhatEachReleaseMadeComesBackExactly(t *testing.T) {
 			if !bytes.Equal(bytes.TrimSpace(out.Record), bytes.TrimSpace(want)) || out.Open {
 				t.Errorf("%s/%s comes back as another: %v %.200s", f, name, out.Rest, out.Record)
 			}
+			next, err := s.Begin(context.Background(), Begyndelse{Fil: data, SomSidsteAar: true})
+			if err != nil || nextOf(t, next.Record).Dokument.Skoleaar != nextYear(nextOf(t, want).Dokument.Skoleaar) {
+				t.Errorf("%s/%s as last year: %v", f, name, err)
+			}
 		}
 	}
 }
@@ -76,6 +80,9 @@ func settle(t *testing.T, s *Service, q Begyndelse) *IndleveringSvar {
 		}
 		if out.Record != nil {
 			t.Fatal("a record is given while something is open")
+		}
+		if len(out.Faults) > 0 {
+			t.Errorf("what is asked is told as faults too: %v", out.Faults)
 		}
 		for _, i := range out.Rest {
 			if i.Severity == readback.Block {
