@@ -39,6 +39,7 @@ const (
 // body goes through what is left, and makes of it what stands in the sections.
 func (b *begun) body() error {
 	var above []heads // the headings that what follows stands below
+	agreed := false   // the line above says that the items below it were agreed
 	for i := 0; i < len(b.pieces); i++ {
 		if err := b.ctx.Err(); err != nil {
 			return err
@@ -55,6 +56,7 @@ func (b *begun) body() error {
 			for len(above) > 0 && above[len(above)-1].level >= p.Level {
 				above = above[:len(above)-1]
 			}
+			agreed = false
 			h := heads{level: p.Level, agreed: b.agrees(text(p.Words)), aims: b.delOf(text(p.Words)) == string(samtale.Indsatser)}
 			if n := len(above); n > 0 {
 				h.agreed, h.aims = h.agreed || above[n-1].agreed, h.aims || above[n-1].aims
@@ -69,9 +71,15 @@ func (b *begun) body() error {
 				i += n - 1
 				continue
 			}
+			if p.What == source.Text {
+				s := text(p.Words)
+				agreed = strings.HasSuffix(s, ":") && b.agrees(s)
+			}
 			x := part{piece: p, what: prose}
 			if ord, rolle, ok := quote(p.Words); ok {
 				x.maybe, x.likely, x.citat, x.rolle = asCitat, asCitat, ord, rolle
+			} else if agreed && p.What == source.Item {
+				x.maybe, x.likely = asAftale, asAftale
 			} else if n := len(above); n > 0 && p.What == source.Item && (above[n-1].agreed || above[n-1].aims) {
 				if x.maybe, x.likely = asAftale, asText; above[n-1].agreed {
 					x.likely = asAftale
@@ -97,7 +105,7 @@ type heads struct {
 }
 
 // agreeWords are words of a heading below which each line is something agreed.
-var agreeWords = []string{"aftaler", "aftale", "det aftalte", "vi har aftalt", "vi aftaler", "aftalt", "opfølgningspunkter", "næste skridt", "beslutninger"}
+var agreeWords = []string{"aftaler", "aftale", "det aftalte", "vi har aftalt", "vi aftaler", "vi aftalte", "det blev aftalt", "aftalt", "opfølgningspunkter", "næste skridt", "beslutninger"}
 
 func (b *begun) agrees(s string) bool {
 	l := folded(s)

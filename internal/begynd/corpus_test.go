@@ -2,6 +2,7 @@ package begynd_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,6 +103,38 @@ func TestWhatStandsBesideTheTextIsAskedAbout(t *testing.T) {
 	no := map[string]string{item(t, out, "kommentarer").ID: "udelades", item(t, out, "talernoter").ID: "udelades", item(t, out, "internt").ID + ".1": "offentlig"}
 	if _, r := begin(t, d, no); strings.Contains(shown(r), "sidst") || r.Afsnit[1].Synlighed == samtale.Intern {
 		t.Errorf("what was left out, or is for all: %s", shown(r))
+	}
+}
+
+// People are read as people write them: with a comma, a dash, brackets or only a space
+// between name and title, those who sent regrets too.
+func TestPeopleAreReadAsTheyAreWritten(t *testing.T) {
+	d := (&deck{}).heading(1, "Skoleudviklingssamtale").text("Til stede:", "Anne Holm skolechef", "Bo Dal – udviklingskonsulent", "Ea Krog (skoleleder)", "Ib Lund, lærer og tillidsrepræsentant", "Afbud: Ole Vig, formand for skolebestyrelsen", "Mødeleder: Anne Holm")
+	_, r := begin(t, d, nil)
+	want := [][3]string{{"Anne Holm", "skolechef", "forvaltning"}, {"Bo Dal", "udviklingskonsulent", "forvaltning"}, {"Ea Krog", "skoleleder", "skoleledelse"}, {"Ib Lund", "lærer og tillidsrepræsentant", "medarbejdere"}, {"Ole Vig", "formand for skolebestyrelsen", "skolebestyrelse"}}
+	var got [][3]string
+	for _, p := range r.Deltagere {
+		got = append(got, [3]string{p.Navn, p.Titel, string(p.Part)})
+		if p.Afbud != (p.Navn == "Ole Vig") || slices.Contains(p.Funktion, "moedeleder") != (p.Navn == "Anne Holm") {
+			t.Errorf("%+v", p)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// A line may list some by name and others by role, and a line of running text may say
+// that what it leads to was agreed.
+func TestListsAreTakenApart(t *testing.T) {
+	d := (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Deltagere").text("Skolen: Kim Dam (skoleleder), Jo Vig (lærer), to elever fra elevrådet").
+		heading(2, "Det videre forløb").text("Vi aftalte, at:").items("skolen arbejder med fravær", "forvaltningen hjælper")
+	_, r := begin(t, d, nil)
+	if len(r.Deltagere) != 3 || r.Deltagere[2].Titel != "to elever fra elevrådet" || r.Deltagere[2].Part != "elever" || r.Deltagere[0].Titel != "skoleleder" {
+		t.Errorf("%+v", r.Deltagere)
+	}
+	if agreements(r.Afsnit) != 2 {
+		t.Errorf("%s", shown(r))
 	}
 }
 

@@ -120,6 +120,11 @@ func (b *begun) peopleBelow(i int, g group, heading bool) int {
 				return taken
 			}
 			b.group(label)
+		case p.What == source.Text && labelled && heading && len(b.people) < maxPeople && mixedList(value) != nil:
+			for _, one := range mixedList(value) {
+				b.oneOf(one, b.groupOf(label))
+			}
+			b.group(label)
 		case (p.What == source.Heading || p.What == source.Text) && heading && b.subgroup(i, s):
 			g = b.groupOf(s)
 			b.group(s)
@@ -179,8 +184,65 @@ func (b *begun) peopleIn(s string, g group, sure bool) bool {
 	if !sure && !looksLikePerson(s) || len(strings.Fields(s)) > personWords {
 		return false
 	}
-	b.person(b.Deltager(s), s, g)
+	b.person(b.Deltager(titled(s)), s, g)
 	return true
+}
+
+// mixedList gives those whom a line lists that begins with somebody's name, with those
+// of them who have none: "Kim Dam (skoleleder), to elever fra elevrådet"; else nil.
+func mixedList(s string) []string {
+	var out []string
+	from, deep := 0, 0
+	s = strings.TrimRight(s, ". ")
+	for i, c := range s + "," {
+		switch {
+		case c == '(':
+			deep++
+		case c == ')':
+			deep--
+		case (c == ',' || c == ';') && deep <= 0:
+			if one := strings.TrimSpace(s[from:i]); one != "" {
+				out = append(out, one)
+			}
+			from = i + 1
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	if name, _, _ := strings.Cut(out[0], " ("); !isName(name) || len(strings.Fields(name)) < 2 {
+		return nil
+	}
+	return out
+}
+
+// oneOf takes one of a list: somebody with a name, or a role alone.
+func (b *begun) oneOf(s string, g group) {
+	if name, _, _ := strings.Cut(s, " ("); isName(name) {
+		b.person(b.Deltager(s), s, g)
+		return
+	}
+	b.person(map[string]any{"titel": s}, s, g)
+}
+
+// titled sets a title off from the name before it where only a space, or what was a tab,
+// stands between: "Anne Holm skolechef".
+func titled(s string) string {
+	fields := strings.Fields(s)
+	for i, w := range fields {
+		if i < 2 || unicode.IsUpper(firstOf(w)) {
+			continue
+		}
+		if !unicode.IsLetter(firstOf(w)) {
+			break
+		}
+		name, title := strings.Join(fields[:i], " "), strings.Join(fields[i:], " ")
+		if isName(name) && !strings.ContainsAny(name, ",(–-") && readback.PartOf(title) != "" {
+			return name + ", " + title
+		}
+		break
+	}
+	return s
 }
 
 // personWords is how many words somebody with a title is written in at most.
@@ -204,7 +266,7 @@ func (b *begun) function(code, value string) bool {
 	if len(strings.Fields(value)) > personWords || strings.Contains(value, ". ") {
 		return false
 	}
-	item := b.Deltager(strings.TrimRight(value, "."))
+	item := b.Deltager(titled(strings.TrimRight(value, ".")))
 	item["funktion"] = []any{code}
 	b.person(item, value, group{})
 	return true
@@ -216,6 +278,7 @@ func looksLikePerson(s string) bool {
 		return false
 	}
 	name := s
+	s = titled(s)
 	if k := strings.IndexAny(s, ",("); k > 0 {
 		name = s[:k]
 	} else if k := strings.Index(s, " – "); k > 0 {
