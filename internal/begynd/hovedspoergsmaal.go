@@ -1,0 +1,169 @@
+package begynd
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"notat/internal/maaned"
+	"notat/internal/readback"
+	"notat/internal/samtale"
+	"notat/internal/source"
+)
+
+// askHoved asks in one question for what a notat must say of itself, with what the
+// file seems to say.
+func (b *begun) askHoved() {
+	all := b.said()
+	get := func(object, key string) string {
+		o, _ := b.root[object].(map[string]any)
+		s, _ := o[key].(string)
+		return s
+	}
+	day, label := firstDay(all)
+	date := get("moede", "dato")
+	rows := []readback.Row{
+		row("skole", "Skolens navn", get("skole", "navn"), named(all, schoolName)),
+		row("kommune", "Kommunens navn", get("kommune", "navn"), named(all, kommuneName)),
+		row("skoleaar", "Skoleåret, fx 2025/26", get("dokument", "skoleaar"), years(all, cmp.Or(date, day))),
+		row("dato", "Datoen for mødet, fx 13. marts 2025", maaned.Dato(date), nil),
+		row("titel", "Titlen (uden en hedder notatet »Skoleudviklingssamtale på« og skolens navn)", get("dokument", "titel"), nil),
+	}
+	for i := range rows {
+		rows[i].Must = rows[i].ID != "dato" && rows[i].ID != "titel"
+	}
+	if date == "" && day != "" {
+		rows[3].Choices = []readback.Choice{{ID: aValue + label, Tekst: label}}
+		rows[3].Chosen = rows[3].Choices[0].ID
+	}
+	i := b.Tell(readback.Item{Kode: "hoved", Severity: readback.Ask, Sted: "hovedet", Tekst: "", Besked: "Passer det, som notatet siger om sig selv?", Choices: []readback.Choice{{ID: "ja", Tekst: "Ja, det passer"}}, Rows: rows}, "")
+	to := map[string][2]string{"skole": {"skole", "navn"}, "kommune": {"kommune", "navn"}, "skoleaar": {"dokument", "skoleaar"}, "dato": {"moede", "dato"}, "titel": {"dokument", "titel"}}
+	for _, r := range i.Rows {
+		v, ok := strings.CutPrefix(r.Chosen, aValue)
+		at := to[r.ID]
+		if v = strings.TrimSpace(v); !ok || v == "" {
+			continue
+		}
+		if day, ok := readback.Date(v); ok && r.ID == "dato" {
+			v = day
+		} else if f := aYear.FindStringSubmatch(v); f != nil && r.ID == "skoleaar" {
+			v = f[1] + "/" + f[2]
+		}
+		if v == get(at[0], at[1]) {
+			continue
+		}
+		if had := get(at[0], at[1]); had != "" {
+			b.Note(had, v)
+		} else {
+			b.Note("", v)
+		}
+		b.set(at[0], at[1], v)
+	}
+	if school := get("skole", "navn"); get("dokument", "titel") == "" {
+		b.set("dokument", "titel", strings.TrimSpace("Skoleudviklingssamtale på "+cmp.Or(school, "skolen")))
+		b.Note("", get("dokument", "titel"))
+	}
+}
+
+// aValue begins an answer that gives words.
+const aValue = "skriv:"
+
+func row(id, tekst, is string, candidates []string) readback.Row {
+	r := readback.Row{ID: id, Tekst: tekst, Words: aValue}
+	if is != "" {
+		candidates = append([]string{is}, candidates...)
+	}
+	for _, c := range candidates {
+		if v := (readback.Choice{ID: aValue + c, Tekst: c}); len(r.Choices) < maxCandidates && !slices.Contains(r.Choices, v) {
+			r.Choices = append(r.Choices, v)
+		}
+	}
+	if r.Choices != nil {
+		r.Chosen = r.Choices[0].ID
+	}
+	return r
+}
+
+// maxCandidates is how many names are proposed.
+const maxCandidates = 4
+
+// said gives all words of the file, a piece a line.
+func (b *begun) said() []string {
+	out := []string{b.in.File.Title}
+	var add func(pieces []source.Piece)
+	add = func(pieces []source.Piece) {
+		for i := range pieces {
+			if pieces[i].Words != nil {
+				out = append(out, text(pieces[i].Words))
+			}
+			for _, r := range pieces[i].Rows {
+				for _, c := range r.Cells {
+					add(c.Pieces)
+				}
+			}
+		}
+	}
+	add(b.pieces)
+	for _, l := range b.in.File.Left {
+		out = append(out, l.Text)
+	}
+	return out
+}
+
+var (
+	schoolName  = regexp.MustCompile(`(?:\p{Lu}[\p{L}.-]*\s+){1,3}(?:Skoles?|skoles?|SKOLE)\b|\p{Lu}\p{L}+(?:skolens?|skoles?)\b`)
+	kommuneName = regexp.MustCompile(`(?:\p{Lu}[\p{L}-]*[\s-]+(?:og\s+)?)?\p{Lu}[\p{L}-]*\s+Kommunes?\b`)
+	aDay        = regexp.MustCompile(`(?i)\b(\d{1,2})\.\s*(` + strings.Join(maaned.Names[:], "|") + `)\s+(\d{4})\b`)
+	aYear       = regexp.MustCompile(`\b(20\d{2})\s*[/–-]\s*(?:20)?(\d{2})\b`)
+)
+
+// named gives the names of a kind that a file has, those that it has most often first.
+func named(all []string, kind *regexp.Regexp) []string {
+	count := map[string]int{}
+	var order []string
+	for _, s := range all {
+		for _, f := range kind.FindAllString(s, -1) {
+			name := strings.TrimSuffix(strings.Join(strings.Fields(f), " "), "s")
+			if commonNames[strings.ToLower(name)] {
+				continue
+			}
+			if count[name]++; count[name] == 1 {
+				order = append(order, name)
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
+	return order
+}
+
+// commonNames look like the name of a school and are none.
+var commonNames = map[string]bool{"folkeskolen": true, "folkeskole": true, "skolen": true, "grundskolen": true, "efterskole": true, "efterskolen": true, "produktionsskolen": true, "ungdomsskolen": true, "musikskolen": true}
+
+// firstDay gives the first date of a file, as the record writes it and as the file does.
+func firstDay(all []string) (day, label string) {
+	for _, s := range all {
+		if f := aDay.FindString(s); f != "" {
+			if d, ok := readback.Date(f); ok {
+				return d, f
+			}
+		}
+	}
+	return "", ""
+}
+
+// years gives the school years that a file may be of: that of its day first.
+func years(all []string, day string) []string {
+	var out []string
+	if len(day) == len("2025-03-13") {
+		out = append(out, samtale.SkoleaarOf(day))
+	}
+	for _, s := range all {
+		for _, f := range aYear.FindAllStringSubmatch(s, -1) {
+			if y := f[1] + "/" + f[2]; samtale.IsSkoleaar(y) {
+				out = append(out, y)
+			}
+		}
+	}
+	return out
+}

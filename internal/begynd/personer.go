@@ -1,0 +1,115 @@
+package begynd
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"notat/internal/readback"
+)
+
+// mixedList gives those whom a line lists that begins with somebody's name, with those
+// of them who have none: "Kim Dam (skoleleder), to elever fra elevrådet"; else nil.
+func mixedList(s string) []string {
+	var out []string
+	from, deep := 0, 0
+	s = strings.TrimRight(s, ". ")
+	for i, c := range s + "," {
+		switch {
+		case c == '(':
+			deep++
+		case c == ')':
+			deep--
+		case (c == ',' || c == ';') && deep <= 0:
+			if one := strings.TrimSpace(s[from:i]); one != "" {
+				out = append(out, one)
+			}
+			from = i + 1
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	if name, _, _ := strings.Cut(out[0], " ("); !isName(name) || len(strings.Fields(name)) < 2 {
+		return nil
+	}
+	return out
+}
+
+// oneOf takes one of a list: somebody with a name, or a role alone.
+func (b *begun) oneOf(s string, g group) {
+	if name, _, _ := strings.Cut(s, " ("); isName(name) {
+		b.person(b.Deltager(s), s, g)
+		return
+	}
+	b.person(map[string]any{"titel": s}, s, g)
+}
+
+// titled sets a title off from the name before it where only a space, or what was a tab,
+// stands between: "Anne Holm skolechef".
+func titled(s string) string {
+	fields := strings.Fields(s)
+	for i, w := range fields {
+		if i < 2 || unicode.IsUpper(firstOf(w)) {
+			continue
+		}
+		if !unicode.IsLetter(firstOf(w)) {
+			break
+		}
+		name, title := strings.Join(fields[:i], " "), strings.Join(fields[i:], " ")
+		if isName(name) && !strings.ContainsAny(name, ",(–-") && readback.PartOf(title) != "" {
+			return name + ", " + title
+		}
+		break
+	}
+	return s
+}
+
+// looksLikePerson reports whether a line is a name with a title, or a title alone.
+func looksLikePerson(s string) bool {
+	if len(strings.Fields(s)) > personWords || strings.HasSuffix(s, ".") && !strings.Contains(s, ",") || strings.ContainsAny(s, "!?:") {
+		return false
+	}
+	name := s
+	s = titled(s)
+	if k := strings.IndexAny(s, ",("); k > 0 {
+		name = s[:k]
+	} else if k := strings.Index(s, " – "); k > 0 {
+		name = s[:k]
+	}
+	return name != s && isName(name) || name == s && (isName(s) && len(strings.Fields(s)) > 1 || len(strings.Fields(s)) <= 3 && readback.PartOf(s) != "")
+}
+
+// isName reports whether all words of a text begin with a capital letter, but for
+// those that names have between them.
+func isName(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) == 0 || len(fields) > 6 {
+		return false
+	}
+	for i, w := range fields {
+		if c := firstOf(w); !unicode.IsUpper(c) && (i == 0 || !slices.Contains([]string{"von", "van", "de", "af", "la"}, w)) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameList gives the names of a line that lists two or more of them, nil where it is
+// something else: "Anne Holm, Bo Dal og Ea Krog".
+func nameList(s string) []string {
+	s = strings.TrimRight(s, ". ")
+	var out []string
+	for _, part := range strings.FieldsFunc(strings.ReplaceAll(s, " og ", ", "), func(c rune) bool { return c == ',' || c == ';' }) {
+		part = strings.TrimSpace(part)
+		name, _, _ := strings.Cut(part, " (")
+		if !isName(name) || len(strings.Fields(name)) < 2 && readback.PartOf(name) == "" {
+			return nil
+		}
+		out = append(out, part)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
