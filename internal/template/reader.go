@@ -89,6 +89,7 @@ func (r *reader) look(ids IDs) Look {
 		l.Numbers[i] = r.headingNumber(id)
 	}
 	r.readBanners(&l)
+	r.darkenWordBlue(&l)
 	r.checkContrast(&l, ids)
 	r.checkLanguage(ids)
 	r.checkFollowed(ids)
