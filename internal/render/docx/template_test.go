@@ -156,7 +156,10 @@ func TestAFieldOfTheBodyIsFixedTextInTheLetterhead(t *testing.T) {
 }
 
 func TestTagsInHeaderAndFooterAreFilled(t *testing.T) {
-	p := draw(t, sample(t))
+	tm := changed(t, "word/header2.xml", func(s string) string {
+		return strings.Replace(s, "</w:hdr>", `<w:p><w:r><w:tab/></w:r><w:r><w:t>Sagsnr. {{sag.sagsnr}}</w:t></w:r></w:p></w:hdr>`, 1)
+	})
+	p := open(t, file(t, tm, sample(t)))
 	var all strings.Builder
 	for _, part := range p.Parts() {
 		if strings.Contains(part.Name, "header") || strings.Contains(part.Name, "footer") {
