@@ -14,37 +14,35 @@ import (
 // on paper it stands there.
 func (w *writer) body(blocks []notat.Block) {
 	for len(blocks) > 0 && w.goOn() {
-		n := 1
-		switch b := blocks[0].(type) {
-		case *notat.Definitions:
-			if b.Head {
-				w.folded("Om mødet og sagen", blocks[:1])
-			} else {
-				w.blocks(blocks[:1])
-			}
-		case *notat.Heading:
-			if inSection(b) {
-				w.blocks(blocks)
-				return
-			}
-			w.heading(b)
-			if b.Level == 1 {
-				break
-			}
-			for n < len(blocks) {
-				if _, ok := blocks[n].(*notat.Heading); ok {
-					break
-				}
-				n++
-			}
-			if n > 1 {
-				w.folded("Vis "+small(notat.Plain(b.Inlines)), blocks[1:n])
-			}
-		default:
-			w.blocks(blocks[:1])
+		if d, ok := blocks[0].(*notat.Definitions); ok && d.Head {
+			w.folded("Om mødet og sagen", blocks[:1])
+			blocks = blocks[1:]
+			continue
+		}
+		h, ok := blocks[0].(*notat.Heading)
+		if ok && inSection(h) {
+			w.blocks(blocks)
+			return
+		}
+		w.blocks(blocks[:1])
+		blocks = blocks[1:]
+		if !ok || h.Level == 1 {
+			continue
+		}
+		n := 0
+		for n < len(blocks) && !isHeading(blocks[n]) {
+			n++
+		}
+		if n > 0 {
+			w.folded("Vis "+small(notat.Plain(h.Inlines)), blocks[:n])
 		}
 		blocks = blocks[n:]
 	}
+}
+
+func isHeading(b notat.Block) bool {
+	_, ok := b.(*notat.Heading)
+	return ok
 }
 
 // inSection reports whether a heading is one of the conversation's own.
