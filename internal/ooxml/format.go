@@ -26,6 +26,7 @@ type Format struct {
 	Border        map[string]Edge // top, left, bottom, right
 	Tabs          map[float64]string
 	KeepNext      bool
+	PageBreak     bool   // before it
 	Contextual    bool   // no space between paragraphs of this style
 	NumID         string // of the list it belongs to, "" or "0" for none
 	NumLevel      int
@@ -113,6 +114,7 @@ func (s *Styles) WithParagraph(f Format, pPr *etree.Element) Format {
 		return f
 	}
 	f.KeepNext = on(pPr, "keepNext", f.KeepNext)
+	f.PageBreak = on(pPr, "pageBreakBefore", f.PageBreak)
 	f.Contextual = on(pPr, "contextualSpacing", f.Contextual)
 	f.spacing(Child(pPr, "spacing"))
 	if num := Child(pPr, "numPr"); num != nothing {

@@ -62,6 +62,9 @@ func (r *reader) checkFollowed(ids IDs) {
 		if slices.Contains([]string{"heading 1", "heading 2", "heading 3", "List Bullet", "List Number"}, w.name) {
 			delete(all, onlyInWord["numPr"])
 		}
+		if strings.HasPrefix(w.name, "heading ") {
+			delete(all, onlyInWord["pageBreakBefore"])
+		}
 		r.onlyInWord("typografien »"+w.danish+"«", all)
 	}
 	all := map[string]bool{}

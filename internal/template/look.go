@@ -51,6 +51,7 @@ type Style struct {
 	Shading       string
 	Border        Borders
 	KeepNext      bool
+	PageBreak     bool // a new page before it; counts of headings only
 	Contextual    bool // no space between two paragraphs of this style
 }
 

@@ -11,7 +11,7 @@ func styleOf(f ooxml.Format) Style {
 		Font: f.Font, Size: f.Size, Bold: f.Bold, Italic: f.Italic, Underline: f.Underline, Caps: f.Caps, Color: f.Color,
 		Before: f.Before, After: f.After, Line: f.Line, LineExact: f.LineExact,
 		Left: f.Left, Right: f.Right, FirstLine: f.FirstLine, Align: f.Align,
-		Shading: f.Shading, Border: bordersOf(f.Border), KeepNext: f.KeepNext, Contextual: f.Contextual,
+		Shading: f.Shading, Border: bordersOf(f.Border), KeepNext: f.KeepNext, PageBreak: f.PageBreak, Contextual: f.Contextual,
 	}
 }
 

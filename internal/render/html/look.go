@@ -88,7 +88,7 @@ func look(l template.Look, own palette) []rule {
 		above, below := s.Border.Top, s.Border.Bottom
 		add(e.selector,
 			"color", color(s.Color), "back", set(s.Shading), "face", of(s.Font != "", fontStack(s.Font)), "size", of(s.Size > 0, rem(s.Size)),
-			"weight", weight(s.Bold), "slant", slant(s.Italic), "case", of(s.Caps, "uppercase"), "align", of(s.Align == "center" || s.Align == "right", s.Align),
+			"weight", weight(s.Bold), "slant", slant(s.Italic), "case", of(s.Caps, "uppercase"), "align", of(s.Align == "center" || s.Align == "right", s.Align), "page", of(s.PageBreak, "page"),
 			"above", line(above), "above-space", of(above.Width > 0, points(above.Space)), "below", line(below), "below-space", of(below.Width > 0, points(below.Space)))
 	}
 	return out

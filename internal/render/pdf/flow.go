@@ -27,6 +27,7 @@ const (
 type item struct {
 	kind   kind
 	keep   keep    // on the page of the next visible item
+	breaks bool    // begins a page
 	line   int32   // textual: which line of para
 	end    int32   // opening: index of its closing
 	page   int     // where it stands, once placed

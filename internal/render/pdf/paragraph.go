@@ -34,6 +34,9 @@ func (b *builder) heading(h *notat.Heading, level int) {
 	if level > 1 {
 		at := int32(len(b.flow))
 		b.paragraph(el, h.Numbered(), st, true)
+		if st.pageBreak {
+			b.breakAt(int(at))
+		}
 		for b.flow[at].el != el { // its frame
 			at++
 		}
@@ -46,6 +49,16 @@ func (b *builder) heading(h *notat.Heading, level int) {
 	b.width = b.balance(h.Inlines, st)
 	b.paragraph(el, h.Inlines, st, true)
 	b.width = outer
+}
+
+// breakAt lets the first that is seen from an item on begin a page.
+func (b *builder) breakAt(at int) {
+	for ; at < len(b.flow); at++ {
+		if b.flow[at].visible() {
+			b.flow[at].breaks = true
+			return
+		}
+	}
 }
 
 // balance gives the least width in which a title takes no more lines than in

@@ -74,6 +74,9 @@ func (c *cursor) fill(flow []item, k keep) {
 			i++
 			continue
 		}
+		if flow[i].breaks && !c.fresh {
+			c.next()
+		}
 		most := math.MaxFloat64
 		if k >= need { // a larger one is cut anyway
 			most = c.most() + slack
@@ -126,6 +129,9 @@ func group(flow []item, k keep, most float64) (n int, least float64) {
 			continue
 		}
 		if i > 0 {
+			if it.breaks {
+				return i, least
+			}
 			least += it.space
 		}
 		if it.kind == beside && it.row.splits {

@@ -25,6 +25,7 @@ type style struct {
 	border        template.Borders
 	pad           float64 // between shading and words, above and below
 	keepNext      bool
+	pageBreak     bool // of a heading: it begins a page
 	contextual    bool // no space between two paragraphs of this style
 }
 
@@ -42,7 +43,7 @@ func newStyle(t template.Style, f *library) *style {
 	s := &style{
 		faces: f.family(t.Font), size: t.Size, bold: t.Bold, italic: t.Italic, underline: t.Underline, caps: t.Caps,
 		color: t.Color, before: t.Before, after: t.After, left: t.Left, right: t.Right, first: t.FirstLine,
-		align: t.Align, shading: t.Shading, border: t.Border, keepNext: t.KeepNext, contextual: t.Contextual,
+		align: t.Align, shading: t.Shading, border: t.Border, keepNext: t.KeepNext, pageBreak: t.PageBreak, contextual: t.Contextual,
 	}
 	if s.size < minimum {
 		s.size = 11
