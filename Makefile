@@ -68,6 +68,7 @@ soak: lint ## everything at full length
 	go test -count=1 -timeout 60m ./internal/render/pdf -rapid.checks=1000 -rapid.nofailfile
 	NOTAT_SOAK=2000 go test -count=1 ./internal/smaatal ./internal/template
 	NOTAT_SOAK=1000 go test -count=1 ./internal/statistik -run RandomExtracts
+	NOTAT_SOAK=1 go test -count=1 ./internal/publish -run OverviewOfAMunicipality -v
 	NOTAT_SOAK=1 go test -count=1 ./internal/httpapi -run HostileBodies
 	NOTAT_SOAK=1 go test -count=1 ./internal/source/pdf -run "NoDamagedFile|HostileFiles"
 	NOTAT_SOAK=1000 go test -count=1 -timeout 30m ./conformance/leaks

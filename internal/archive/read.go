@@ -83,3 +83,20 @@ func (a *Archive) Schools(ctx context.Context) (out []Notat, err error) {
 	slices.SortStableFunc(out, func(a, b Notat) int { return order.CompareString(a.Skole, b.Skole) })
 	return out, err
 }
+
+// Year gives the newest public version of each school in a school year, in Danish
+// order of the schools' names.
+func (a *Archive) Year(ctx context.Context, skoleaar string) (out []Notat, err error) {
+	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		rows, err := all(ctx, tx, `WHERE skoleaar = $1 AND tilbagetrukket = '' ORDER BY institutionsnr, version DESC`, skoleaar)
+		for _, n := range rows {
+			if len(out) == 0 || out[len(out)-1].Institutionsnr != n.Institutionsnr {
+				out = append(out, n)
+			}
+		}
+		return err
+	})
+	order := collate.New(language.Danish)
+	slices.SortStableFunc(out, func(a, b Notat) int { return order.CompareString(a.Skole, b.Skole) })
+	return out, err
+}

@@ -14,7 +14,7 @@ var aabneArter = []Art{"karakter", "trivsel", "fravaer", "overgang", "kompetence
 // kildeRules look at where public numbers come from.
 var kildeRules = []Regel{
 	{Kode: "mangler-kilde", Alvor: Varsel, Lov: "Uddannelsesstatistiks vilkår", Naar: "Et offentligt tal om karakterer, trivsel, fravær, overgang eller kompetencedækning har ingen kilde eller ingen dato (hentet).",
-		Besked: "Skriv {ord} ved tallet. Er tallet fra Uddannelsesstatistik.dk, skal kilden og dagen stå der.", check: func(t *checker) {
+		Besked: "Skriv {ord} ved tallet. Ved tal fra Uddannelsesstatistik.dk skal kilde og dag stå.", check: func(t *checker) {
 			for i := range t.afsnit {
 				if a := &t.afsnit[i]; !a.intern && a.Synlighed != Intern {
 					t.kilder(a)
@@ -38,11 +38,11 @@ func (t *checker) kilder(a *afsnitPlace) {
 			p := post.Item(a.pointer+"/blokke/"+strconv.Itoa(j), "resultater", k)
 			switch kilde, dag := Visible(r.Kilde), r.Hentet != ""; {
 			case !kilde && !dag:
-				t.fail(p, "hvor tallet er fra, og hvilken dag det er hentet,")
+				t.fail(p, "kilden og den dag, tallet er hentet,")
 			case !kilde:
-				t.fail(p, "hvor tallet er fra,")
+				t.fail(p, "kilden")
 			case !dag:
-				t.fail(p, "hvilken dag tallet er hentet,")
+				t.fail(p, "den dag, tallet er hentet,")
 			}
 		}
 	}
