@@ -38,6 +38,20 @@ func TestAllFormatsSayTheSame(t *testing.T) {
 	}
 }
 
+// How much memory a file takes is known before it is read.
+func TestWhatAFileUnpacksToIsKnown(t *testing.T) {
+	packed, text := regnearktest.XLSX(rows), regnearktest.CSV(rows)
+	if n := Unpacked(packed); n <= len(packed) || n > maxUnpacked {
+		t.Errorf("%d bytes unpack to %d", len(packed), n)
+	}
+	if n := Unpacked(text); n != len(text) {
+		t.Error(n)
+	}
+	if n := Unpacked([]byte("PK?")); n != 3 {
+		t.Error(n)
+	}
+}
+
 func TestRowsAreCountedAsTheFileCountsThem(t *testing.T) {
 	for name, c := range map[string]struct {
 		file string

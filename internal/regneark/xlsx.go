@@ -121,6 +121,23 @@ func danish(s string) string {
 	return s
 }
 
+// Unpacked gives how many bytes a file is when it is unpacked, as it says itself, and
+// at most what is read of it.
+func Unpacked(fil []byte) int {
+	if !bytes.HasPrefix(fil, []byte("PK")) {
+		return len(fil)
+	}
+	z, err := zip.NewReader(bytes.NewReader(fil), int64(len(fil)))
+	if err != nil {
+		return len(fil)
+	}
+	all := uint64(0)
+	for _, f := range z.File {
+		all = min(all+min(f.UncompressedSize64, maxUnpacked), maxUnpacked)
+	}
+	return int(all)
+}
+
 // parts gives the parts of a container by name, when their sizes are within bounds.
 func parts(fil []byte) (map[string]*zip.File, error) {
 	z, err := zip.NewReader(bytes.NewReader(fil), int64(len(fil)))
