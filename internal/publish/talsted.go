@@ -19,8 +19,8 @@ func keyOf(r *samtale.Resultat) talkey {
 	plain := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 	trin := strings.Join(strings.Fields(strings.NewReplacer("klasse", "", "kl.", "", ".", " ").Replace(strings.ToLower(r.Klassetrin))), " ")
 	periode := plain(r.Periode)
-	if from, to, ok := strings.Cut(periode, "/"); ok && len(from) == 4 && len(to) == 4 {
-		periode = from + "/" + to[2:]
+	if year := samtale.SchoolYearOf(r.Periode); year != "" {
+		periode = year
 	}
 	return talkey{plain(r.Maaling), plain(r.Fag), plain(r.Profilomraade), trin, periode}
 }

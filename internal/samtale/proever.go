@@ -45,10 +45,10 @@ var (
 	foraar    = regexp.MustCompile(`(?i)forår|sommer|januar|februar|marts|april|maj|juni`)
 )
 
-// skoleaarI gives the school year that a period says: "2024/25", "foråret 2025",
+// SchoolYearOf gives the school year that a period says: "2024/25", "foråret 2025",
 // "2021". The year alone is that of the spring, when the first two systems were
 // taken; 2026 alone may be of two systems, and is none.
-func skoleaarI(periode string) string {
+func SchoolYearOf(periode string) string {
 	if m := iSkoleaar.FindStringSubmatch(periode); m != nil {
 		if s := m[1] + "/" + m[2]; IsSkoleaar(s) {
 			return s
@@ -113,7 +113,7 @@ func (t *checker) eachTest(visit func(pointer string, s *blokPlace, r *Resultat,
 			if r.Art != "nationalTest" && !named {
 				continue
 			}
-			year := skoleaarI(r.Periode)
+			year := SchoolYearOf(r.Periode)
 			if r.Periode == "" {
 				year = t.r.Dokument.Skoleaar
 			}
@@ -127,7 +127,7 @@ func (t *checker) proeveSkift() {
 	t.eachTest(func(p string, s *blokPlace, r *Resultat, year string) {
 		between := ""
 		for i, e := range r.Tidligere {
-			w := skift(skoleaarI(e.Periode), year)
+			w := skift(SchoolYearOf(e.Periode), year)
 			if w != "" && e.Sammenlignelig {
 				t.fail(post.Item(p, "tidligere", i)+"/sammenlignelig", w)
 			}

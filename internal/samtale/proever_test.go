@@ -9,7 +9,7 @@ import (
 func TestWhichSchoolYearAPeriodIsOf(t *testing.T) {
 	for periode, want := range map[string]string{"2024/25": "2024/25", "2024/2025": "2024/25", "skoleåret 2024-25": "2024/25", "foråret 2025": "2024/25", "Efterår 2026": "2026/27", "2022": "2021/22", "marts 2023": "2022/23",
 		"2026": "", "2024/26": "", "sidste år": "", "": "", "2027": "2026/27"} {
-		if got := skoleaarI(periode); got != want {
+		if got := SchoolYearOf(periode); got != want {
 			t.Errorf("%q is %q", periode, got)
 		}
 	}

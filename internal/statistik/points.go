@@ -225,6 +225,9 @@ func (p *points) point(r regneark.Raekke, n noegle, periode string) error {
 		*to = t
 		x.percent = x.percent || percent
 	}
+	if x.vaerdi+x.kommunetal+x.landstal+x.reference == "" && x.vurdering == "" { // a number of pupils alone is of another measure
+		return nil
+	}
 	if before, twice := p.own[n][periode]; twice && !before.same(x) {
 		return p.fejl(r.Nr, -1, "Rækken siger noget andet om det samme end række "+itoa(before.nr)+". Hent udtrækket uden den opdeling, som mangler en kolonne.")
 	}
