@@ -66,7 +66,7 @@ func (t *checker) ownSentence(p *passage, n talord.Number) bool {
 func (t *checker) testProse(p *passage, before string) (out []hit) {
 	form := p.tekst.Form
 	at := sentenceWalk{form: form}
-	var national, test, open, after bool // of the sentence; after: the one before is about a test
+	var national, test, open, after, told bool // of the sentence; after: the one before is about a test; told: it says how it went
 	for _, n := range p.numbers {
 		if n.Kind != talord.Value || len(out) >= maxFindings {
 			continue
@@ -74,6 +74,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 		if at.reach(n.From) {
 			national, open = tellsOf(at.lower, nationalWords), isOpen(at.lower)
 			test = !open && tellsOf(at.lower, testWords)
+			told = p.test && (strings.Contains(at.lower, "landet") || fromTo.MatchString(at.lower))
 			if at.from > 0 {
 				before = at.before
 			}
@@ -87,7 +88,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 			found.soft = !p.test
 			out = append(out, found)
 		case open, !after && isOpen(before):
-		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || points.MatchString(form[n.To:]) || fromTo.MatchString(at.lower) || strings.Contains(at.lower, "landet")):
+		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || points.MatchString(form[n.To:]) || told):
 			found.soft = true
 			out = append(out, found)
 		}
