@@ -145,6 +145,7 @@ func TestAForeignNotatIsADraftOrLastYears(t *testing.T) {
 func TestAFileIsTakenForWhatItIs(t *testing.T) {
 	s := newService(t)
 	pack := func(name string) []byte { return sourcetest.Zip(map[string]string{name: "<x/>"}) }
+	const locked = "Filen er beskyttet med adgangskode. Fjern adgangskoden i Word (Filer > Oplysninger > Beskyt dokument), og gem filen igen."
 	for what, c := range map[string]struct {
 		data []byte
 		want string
@@ -154,7 +155,8 @@ func TestAFileIsTakenForWhatItIs(t *testing.T) {
 		"no text":           {pack("content.xml"), odt.NoText},
 		"Pages":             {pack("Index/Document.iwa"), unknownPack("apple")},
 		"another container": {pack("a.txt"), notReadable},
-		"RTF":               {[]byte(`{\rtf1 x}`), brokenNotat},
+		"a password":        {[]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), locked},
+		"RTF":               {[]byte(`{\rtf1 x}`), richText},
 		"a text":            {[]byte("Referat"), notReadable},
 		"nothing":           {nil, notReadable},
 		"a broken notat":    {[]byte(`{"dokument":`), brokenNotat},

@@ -2,13 +2,16 @@ package publish
 
 import (
 	"bytes"
+	"errors"
 
+	"notat/internal/ooxml"
 	"notat/internal/samtale"
 )
 
 // The sentences of files that nobody can begin with yet.
 const (
 	oldWord     = "Filen er gemt i Words gamle format (.doc). Åbn den i Word, gem den som .docx, og vælg den igen."
+	richText    = "Filen er gemt som .rtf. Åbn den i Word, gem den som .docx, og vælg den igen."
 	notReadable = "Den slags filer kan ikke læses her. Vælg en Word-fil, slides (.pptx), en PDF eller et notat, som er hentet her."
 	brokenNotat = "Filen er gået i stykker eller er ikke et notat. Vælg en Word-fil, en PDF eller et notat, som er hentet her."
 )
@@ -31,7 +34,13 @@ func Carried(file []byte) (record []byte, public bool, err error) {
 		}
 		return o.Record, o.Udgave == Offentlig, nil
 	case bytes.HasPrefix(file, []byte("\xd0\xcf\x11\xe0")):
+		var no *ooxml.Error
+		if _, err := ooxml.Open(file); errors.As(err, &no) && no.Code != ooxml.OldWord { // the container of the old formats is that of what is encrypted too
+			return nil, false, unreadable(err)
+		}
 		return nil, false, &Ulaeselig{Besked: oldWord}
+	case bytes.HasPrefix(text, []byte(`{\rtf`)):
+		return nil, false, &Ulaeselig{Besked: richText}
 	case !bytes.HasPrefix(text, []byte("{")):
 		return nil, false, &Ulaeselig{Besked: notReadable}
 	}
