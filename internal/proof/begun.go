@@ -73,7 +73,7 @@ var typedMark = regexp.MustCompile(`^(?:[-–—•·*o]|\(?(?:\d{1,3}|\p{L}|[iv
 // what stands beside the text without its numbers, which are those of pages and charts.
 func (s *Said) Foreign() []string {
 	var out []string
-	for _, l := range s.Lines {
+	for _, l := range s.broken {
 		out = append(out, typedMark.ReplaceAllString(l, ""))
 	}
 	return append(append(out, s.Deleted...), wordy(s.Beside)...)

@@ -29,3 +29,12 @@ func TestEachWordOfAForeignFileIsAccountedFor(t *testing.T) {
 		}
 	}
 }
+
+// The numbers that somebody typed in one paragraph, each after a line end by hand, are
+// those of a list: the record has its own.
+func TestNumbersTypedAfterALineEndAreMarks(t *testing.T) {
+	said, err := Scan(t.Context(), file(t, `<w:p><w:r><w:t>1. Velkommen</w:t><w:br/><w:t>2. Status</w:t><w:cr/><w:t xml:space="preserve">- i 3. klasse</w:t></w:r></w:p>`))
+	if want := []string{"Velkommen", "Status", "i 3. klasse"}; err != nil || !slices.Equal(said.Foreign(), want) {
+		t.Errorf("the file says %q, want %q (%v)", said.Foreign(), want, err)
+	}
+}

@@ -24,6 +24,7 @@ type Said struct {
 	Beside   []string // all other parts: headers, footers, notes, comments, diagrams
 	Visible  int      // characters of Lines and Deleted that leave ink
 
+	broken []string        // Lines, parted where somebody ended a line by hand
 	listed map[string]bool // lines that stand in a list, whose numbers Word counts
 }
 
@@ -42,6 +43,10 @@ func (s *Said) counted(file *Said) []string {
 
 // inList marks the beginning of a line that stands in a list; XML cannot hold it.
 const inList = "\x01"
+
+// lineEnd stands where somebody ended a line within a paragraph; XML cannot hold it,
+// and it is a space.
+const lineEnd = "\v"
 
 // Scan reads a Word file. The error is that of the context, or a table of
 // relationships that cannot be read.
@@ -72,7 +77,7 @@ func Scan(ctx context.Context, p *ooxml.Package) (*Said, error) {
 			said.Beside = append(append(said.Beside, lines(&s.main)...), lines(&s.fallback)...)
 			continue
 		}
-		said.listed = listed(&s.main)
+		said.listed, said.broken = listed(&s.main), lines(bytes.NewBuffer(bytes.ReplaceAll(s.main.Bytes(), []byte(lineEnd), []byte("\n"))))
 		said.Lines, said.Deleted, said.Fallback = lines(&s.main), lines(&s.deleted), lines(&s.fallback)
 		said.Links = slices.Compact(s.links) // an editor divides one link into several
 		for _, l := range append(slices.Clone(said.Lines), said.Deleted...) {
@@ -202,7 +207,10 @@ func (s *scanner) scan(data []byte) {
 			} else if !closing && !alone {
 				s.fields = append(s.fields, nil)
 			}
-		case "tab", "br", "cr", "tc", "tr", "ptab", "comment", "footnote", "endnote":
+		case "br", "cr":
+			s.out.WriteString(lineEnd)
+			taking = false
+		case "tab", "tc", "tr", "ptab", "comment", "footnote", "endnote":
 			s.out.WriteByte(' ')
 			taking = false
 			if cell := name == "tc" || name == "tr"; cell && closing && len(s.cells) > 0 {
