@@ -182,7 +182,7 @@ func (b *begun) into(s *section, x *part) {
 		}
 		s.run = append(s.run, p)
 	case x.likely == asAftale:
-		s.join("aftaler", map[string]any{"maal": text(x.piece.Words)})
+		s.join("aftaler", b.aftale(text(x.piece.Words)))
 	case x.likely == asCitat:
 		c := map[string]any{"tekst": readback.Prose([]source.Piece{{What: source.Text, Words: x.citat}})}
 		if x.rolle != "" {

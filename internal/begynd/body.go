@@ -78,7 +78,7 @@ func (b *begun) body() error {
 			x := part{piece: p, what: prose}
 			if ord, rolle, ok := quote(p.Words); ok {
 				x.maybe, x.likely, x.citat, x.rolle = asCitat, asCitat, ord, rolle
-			} else if agreed && p.What == source.Item {
+			} else if _, told := labelledWithin(text(p.Words)); p.What == source.Item && (agreed || told != nil) {
 				x.maybe, x.likely = asAftale, asAftale
 			} else if n := len(above); n > 0 && p.What == source.Item && (above[n-1].agreed || above[n-1].aims) {
 				if x.maybe, x.likely = asAftale, asText; above[n-1].agreed {
@@ -105,7 +105,7 @@ type heads struct {
 }
 
 // agreeWords are words of a heading below which each line is something agreed.
-var agreeWords = []string{"aftaler", "aftale", "det aftalte", "vi har aftalt", "vi aftaler", "vi aftalte", "det blev aftalt", "aftalt", "opfølgningspunkter", "næste skridt", "beslutninger"}
+var agreeWords = []string{"aftaler", "aftale", "det aftalte", "enige om", "enighed om", "har besluttet", "vi har aftalt", "vi aftaler", "vi aftalte", "det blev aftalt", "aftalt", "opfølgningspunkter", "næste skridt", "beslutninger"}
 
 func (b *begun) agrees(s string) bool {
 	l := folded(s)
