@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"notat/internal/readback"
 	"notat/internal/samtale"
@@ -65,7 +66,7 @@ func (b *begun) deltagere() {
 			}
 			g := b.groupOf(label)
 			if value != "" {
-				b.used[i] = b.peopleIn(value, g, false)
+				b.used[i] = b.groupsIn(value, g) || b.peopleIn(value, g, false)
 			}
 			if n := b.peopleBelow(i+1, g, false); value == "" {
 				b.used[i] = n > 0
@@ -119,7 +120,9 @@ func (b *begun) peopleBelow(i int, g group, heading bool) int {
 				return taken
 			}
 			b.group(label)
+		case p.What == source.Text && labelled && (aGroup.MatchString(label) && b.groupsIn(s, g)):
 		case p.What == source.Text && labelled && heading && len(b.people) < maxPeople && mixedList(value) != nil:
+			b.and(value, mixedList(value))
 			for _, one := range mixedList(value) {
 				b.oneOf(one, b.groupOf(label))
 			}
@@ -171,13 +174,15 @@ func (b *begun) peopleIn(s string, g group, sure bool) bool {
 	if len(b.people) >= maxPeople || len(strings.Fields(s)) == 0 || strings.Contains(s, ". ") && nameList(s) == nil && len(strings.Fields(s)) > personWords {
 		return false
 	}
-	if names := nameList(s); names != nil {
-		if strings.Contains(s, " og ") {
-			b.Note("og", "")
+	if list := listOf(s); list != nil {
+		b.and(s, list)
+		for _, one := range list {
+			b.oneOf(one, g)
 		}
-		for _, n := range names {
-			b.person(b.Deltager(n), n, g)
-		}
+		return true
+	}
+	if unicode.IsDigit(firstOf(s)) && readback.PartOf(s) != "" { // "4 lærere fra udskolingen"
+		b.person(map[string]any{"titel": s}, s, g)
 		return true
 	}
 	if !sure && !looksLikePerson(s) || len(strings.Fields(s)) > personWords {

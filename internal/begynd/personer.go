@@ -25,6 +25,8 @@ func mixedList(s string) []string {
 				out = append(out, one)
 			}
 			from = i + 1
+		case deep <= 0 && from < i && strings.HasPrefix(s[min(i, len(s)):], " og ") && unicode.IsUpper(firstOf(s[i+len(" og "):])):
+			out, from = append(out, strings.TrimSpace(s[from:i])), i+len(" og ")
 		}
 	}
 	if len(out) < 2 {
@@ -36,19 +38,48 @@ func mixedList(s string) []string {
 	return out
 }
 
+// and notes the words between those of a list: the record has each for himself.
+func (b *begun) and(s string, list []string) {
+	for n := strings.Count(s, " og ") - strings.Count(strings.Join(list, ","), " og "); n > 0; n-- {
+		b.Note("og", "")
+	}
+}
+
+// listOf gives those whom a line lists, each with what stands in brackets behind the name;
+// nil where a comma may be what parts one of them from a title.
+func listOf(s string) []string {
+	if names := nameList(s); names != nil {
+		return names
+	}
+	if list := mixedList(s); list != nil && strings.Contains(list[0], "(") {
+		return list
+	}
+	return nil
+}
+
 // oneOf takes one of a list: somebody with a name, or a role alone.
 func (b *begun) oneOf(s string, g group) {
-	if name, _, _ := strings.Cut(s, " ("); isName(name) {
-		b.person(b.Deltager(s), s, g)
+	name := s
+	if k := strings.IndexAny(s, ",("); k > 0 {
+		name = s[:k]
+	}
+	if isName(name) {
+		b.person(b.Deltager(titled(s)), s, g)
 		return
 	}
 	b.person(map[string]any{"titel": s}, s, g)
 }
 
-// titled sets a title off from the name before it where only a space, or what was a tab,
-// stands between: "Anne Holm skolechef".
+// titled sets a title off from the name before or after it where only a space, or what
+// was a tab, stands between: "Anne Holm skolechef", "Skolechef Anne Holm".
 func titled(s string) string {
 	fields := strings.Fields(s)
+	for i := 1; i < len(fields)-1 && !strings.ContainsAny(s, ",(–"); i++ {
+		title, name := strings.Join(fields[:i], " "), strings.Join(fields[i:], " ")
+		if readback.PartOf(title) != "" && isName(name) && readback.PartOf(name) == "" && len(fields)-i <= nameWords {
+			return name + ", " + title
+		}
+	}
 	for i, w := range fields {
 		if i < 2 || unicode.IsUpper(firstOf(w)) {
 			continue
@@ -64,6 +95,9 @@ func titled(s string) string {
 	}
 	return s
 }
+
+// nameWords is how many words the name after a title has at most.
+const nameWords = 5
 
 // looksLikePerson reports whether a line is a name with a title, or a title alone.
 func looksLikePerson(s string) bool {

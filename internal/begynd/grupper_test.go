@@ -1,0 +1,40 @@
+package begynd_test
+
+import (
+	"slices"
+	"testing"
+
+	"notat/internal/samtale"
+)
+
+// People are each one of their own, with a title before the name or after it, in a line of
+// several groups, and those who have no name have a title.
+func TestGroupsOfPeopleAreReadAsTheyAreWritten(t *testing.T) {
+	type who struct{ navn, titel, part string }
+	dal, lund, holm := who{"Bo Dal", "skoleleder", "skoleledelse"}, who{"Ib Lund", "SFO-leder", "skoleledelse"}, who{"Anne Holm", "skolechef", "forvaltning"}
+	for what, c := range map[string]struct {
+		d    *deck
+		want []who
+	}{
+		"groups in one line": {(&deck{}).text("Mødedeltagere: Skolen: Bo Dal (skoleleder), Ib Lund (SFO-leder). Forvaltningen: Anne Holm (skolechef)"), []who{dal, lund, holm}},
+		"groups in lines":    {(&deck{}).text("Deltagere:", "Fra skolen: Bo Dal (skoleleder), Ib Lund (SFO-leder)", "Fra forvaltningen: Anne Holm (skolechef)"), []who{dal, lund, holm}},
+		"one group":          {(&deck{}).text("Til stede: Bo Dal (børne- og skoleleder), Ib Lund (SFO-leder) og Anne Holm (skolechef)"), []who{{"Bo Dal", "børne- og skoleleder", "skoleledelse"}, lund, holm}},
+		"a title in a group": {(&deck{}).text("Deltagere: Skolen: Bo Dal, skoleleder; Forvaltningen: Anne Holm, skolechef"), []who{dal, holm}},
+		"titles first": {(&deck{}).heading(2, "Deltagere").items("Skoleleder Bo Dal", "Børne- og kulturdirektør Ea Krog", "Formand for skolebestyrelsen Liv Vad Bæk", "4 lærere fra udskolingen"),
+			[]who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Ea Krog", "Børne- og kulturdirektør", "forvaltning"}, {"Liv Vad Bæk", "Formand for skolebestyrelsen", "skolebestyrelse"}, {"", "4 lærere fra udskolingen", "medarbejdere"}}},
+		"titles first in a line": {(&deck{}).text("Deltagere: Skoleleder Bo Dal, Skolechef Anne Holm"), []who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Anne Holm", "Skolechef", "forvaltning"}}},
+	} {
+		_, r := begin(t, c.d.heading(1, "Andet").text("Vi talte sammen."), nil)
+		var got []who
+		for _, d := range r.Deltagere {
+			got = append(got, who{d.Navn, d.Titel, string(d.Part)})
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", what, got, c.want)
+		}
+	}
+	_, r := begin(t, (&deck{}).text("Deltagere: Elever: Ida Vig (7. b) og Per Bo. Skolen: Uffe Lam, Bo Dal"), nil)
+	if k := slices.IndexFunc(r.Deltagere, func(d samtale.Deltager) bool { return d.NavnIsPublic() }); k >= 0 || len(r.Deltagere) != 4 {
+		t.Errorf("a name is public whose office nobody knows: %+v", r.Deltagere)
+	}
+}
