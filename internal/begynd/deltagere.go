@@ -181,7 +181,7 @@ func (b *begun) peopleIn(s string, g group, sure bool) bool {
 		}
 		return true
 	}
-	if unicode.IsDigit(firstOf(s)) && readback.PartOf(s) != "" { // "4 lærere fra udskolingen"
+	if unicode.IsDigit(firstOf(s)) && readback.PartOf(s) != "" && onlyRole(s) { // "4 lærere fra udskolingen"
 		b.person(map[string]any{"titel": s}, s, g)
 		return true
 	}
@@ -197,6 +197,10 @@ const personWords = 14
 
 func (b *begun) person(item map[string]any, line string, g group) {
 	titel, _ := item["titel"].(string)
+	if navn, _ := item["navn"].(string); titel != "" && readback.PartOf(titel) == "" && readback.PartOf(navn) != "" { // "2 elever (Ida Vig og Per Bo)": a title is public
+		item["navn"], item["titel"] = titel, navn
+		titel = navn
+	}
 	p := &person{item: item, line: line, part: readback.PartOf(titel)}
 	if p.office = p.part != ""; !p.office {
 		p.part = g.part

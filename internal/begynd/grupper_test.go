@@ -20,8 +20,8 @@ func TestGroupsOfPeopleAreReadAsTheyAreWritten(t *testing.T) {
 		"groups in lines":    {(&deck{}).text("Deltagere:", "Fra skolen: Bo Dal (skoleleder), Ib Lund (SFO-leder)", "Fra forvaltningen: Anne Holm (skolechef)"), []who{dal, lund, holm}},
 		"one group":          {(&deck{}).text("Til stede: Bo Dal (børne- og skoleleder), Ib Lund (SFO-leder) og Anne Holm (skolechef)"), []who{{"Bo Dal", "børne- og skoleleder", "skoleledelse"}, lund, holm}},
 		"a title in a group": {(&deck{}).text("Deltagere: Skolen: Bo Dal, skoleleder; Forvaltningen: Anne Holm, skolechef"), []who{dal, holm}},
-		"titles first": {(&deck{}).heading(2, "Deltagere").items("Skoleleder Bo Dal", "Børne- og kulturdirektør Ea Krog", "Formand for skolebestyrelsen Liv Vad Bæk", "4 lærere fra udskolingen"),
-			[]who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Ea Krog", "Børne- og kulturdirektør", "forvaltning"}, {"Liv Vad Bæk", "Formand for skolebestyrelsen", "skolebestyrelse"}, {"", "4 lærere fra udskolingen", "medarbejdere"}}},
+		"titles first": {(&deck{}).heading(2, "Deltagere").items("Skoleleder Bo Dal", "Børne- og kulturdirektør Ea Krog", "Formand for skolebestyrelsen Liv Vad Bæk", "2 elever (Ida Vig og Per Bo)", "4 lærere fra udskolingen"),
+			[]who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Ea Krog", "Børne- og kulturdirektør", "forvaltning"}, {"Liv Vad Bæk", "Formand for skolebestyrelsen", "skolebestyrelse"}, {"Ida Vig og Per Bo", "2 elever", "elever"}, {"", "4 lærere fra udskolingen", "medarbejdere"}}},
 		"titles first in a line": {(&deck{}).text("Deltagere: Skoleleder Bo Dal, Skolechef Anne Holm"), []who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Anne Holm", "Skolechef", "forvaltning"}}},
 	} {
 		_, r := begin(t, c.d.heading(1, "Andet").text("Vi talte sammen."), nil)

@@ -63,11 +63,22 @@ func (b *begun) oneOf(s string, g group) {
 	if k := strings.IndexAny(s, ",("); k > 0 {
 		name = s[:k]
 	}
-	if isName(name) {
+	if isName(name) || !onlyRole(s) {
 		b.person(b.Deltager(titled(s)), s, g)
 		return
 	}
 	b.person(map[string]any{"titel": s}, s, g)
+}
+
+// onlyRole reports whether no word of a line can be a name: what is a title alone is
+// public.
+func onlyRole(s string) bool {
+	for i, w := range strings.Fields(s) {
+		if i > 0 && strings.ContainsFunc(w, unicode.IsUpper) {
+			return false
+		}
+	}
+	return true
 }
 
 // titled sets a title off from the name before or after it where only a space, or what
