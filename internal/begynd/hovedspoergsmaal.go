@@ -115,6 +115,8 @@ var (
 	schoolName  = regexp.MustCompile(`(?:\p{Lu}[\p{L}.-]*\s+){1,3}(?:Skoles?|skoles?|SKOLE)\b|\p{Lu}\p{L}+(?:skolens?|skoles?)\b`)
 	kommuneName = regexp.MustCompile(`(?:\p{Lu}[\p{L}-]*[\s-]+(?:og\s+)?)?\p{Lu}[\p{L}-]*\s+Kommunes?\b`)
 	aDay        = regexp.MustCompile(`(?i)\b(\d{1,2})\.\s*(` + strings.Join(maaned.Names[:], "|") + `)\s+(\d{4})\b`)
+	aNumberDay  = regexp.MustCompile(`\b\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20)?\d{2}\b|\b20\d{2}-\d{2}-\d{2}\b`)
+	notTheDay   = regexp.MustCompile(`(?i)\b(?:frist|deadline|senest|inden|næste|ultimo|primo)\b`)
 	aYear       = regexp.MustCompile(`\b(20\d{2})\s*[/–-]\s*(?:20)?(\d{2})\b`)
 )
 
@@ -124,8 +126,8 @@ func named(all []string, kind *regexp.Regexp) []string {
 	var order []string
 	for _, s := range all {
 		for _, f := range kind.FindAllString(s, -1) {
-			name := strings.TrimSuffix(strings.Join(strings.Fields(f), " "), "s")
-			if commonNames[strings.ToLower(name)] {
+			name := strings.TrimSuffix(nameIn(f, kind), "s")
+			if name == "" || commonNames[strings.ToLower(name)] {
 				continue
 			}
 			if count[name]++; count[name] == 1 {
@@ -137,20 +139,53 @@ func named(all []string, kind *regexp.Regexp) []string {
 	return order
 }
 
+// nameIn gives a name without the words before it that begin with a capital letter too:
+// "Skoleudviklingssamtale Lindeskolen", "På Lindeskolen", "Lindeskolen Aadal Kommune".
+func nameIn(s string, kind *regexp.Regexp) string {
+	fields := strings.Fields(s)
+	for i := len(fields) - 2; i >= 0; i-- {
+		l := strings.ToLower(fields[i])
+		if beforeNames[l] || strings.Contains(l, "samtale") || strings.Contains(l, "møde") || kind == kommuneName && strings.HasSuffix(strings.TrimSuffix(l, "n"), "skole") {
+			fields = fields[i+1:]
+			break
+		}
+	}
+	if len(fields) == 1 && (kind == kommuneName || strings.EqualFold(fields[0], "skole")) {
+		return ""
+	}
+	return strings.Join(fields, " ")
+}
+
+// beforeNames are words before the name of a school or a municipality that are none of it.
+var beforeNames = map[string]bool{"på": true, "ved": true, "for": true, "fra": true, "om": true, "af": true, "i": true, "hos": true, "til": true, "notat": true, "referat": true, "aftalenotat": true, "vedr.": true}
+
 // commonNames look like the name of a school and are none.
 var commonNames = map[string]bool{"folkeskolen": true, "folkeskole": true, "skolen": true, "grundskolen": true, "efterskole": true, "efterskolen": true, "produktionsskolen": true, "ungdomsskolen": true, "musikskolen": true}
 
-// firstDay gives the first date of a file, as the record writes it and as the file does.
+// firstDay gives the first date of a file that is no deadline and not the date of another
+// meeting, as the record writes it and as the file does: a date among words anywhere,
+// one in numbers, or alone as in a cell, at the beginning.
 func firstDay(all []string) (day, label string) {
-	for _, s := range all {
-		if f := aDay.FindString(s); f != "" {
-			if d, ok := readback.Date(f); ok {
-				return d, f
+	for i, s := range all {
+		kinds := []*regexp.Regexp{aDay}
+		if i < numbersWithin {
+			kinds = append(kinds, aNumberDay)
+		}
+		for _, kind := range kinds {
+			f := kind.FindStringIndex(s)
+			if f == nil || i >= numbersWithin && f[1]-f[0] == len(s) || notTheDay.MatchString(s[:f[0]]) {
+				continue
+			}
+			if d, ok := readback.Date(s[f[0]:f[1]]); ok {
+				return d, s[f[0]:f[1]]
 			}
 		}
 	}
 	return "", ""
 }
+
+// numbersWithin is how many lines of a file may tell its day in numbers or alone.
+const numbersWithin = 12
 
 // years gives the school years that a file may be of: that of its day first.
 func years(all []string, day string) []string {
