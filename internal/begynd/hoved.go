@@ -232,7 +232,15 @@ func (b *begun) titel() {
 // titleWords is how many words a title has at most that is no heading.
 const titleWords = 14
 
+// titleLabels are what people write before a title.
+var titleLabels = []string{"emne", "titel", "vedr", "vedrørende", "angående"}
+
 func (b *begun) takeTitle(i int) {
-	b.set("dokument", "titel", text(b.pieces[i].Words))
+	s := text(b.pieces[i].Words)
+	if label, value, ok := cutLabel(s); ok && value != "" && slices.Contains(titleLabels, folded(label)) {
+		b.Note(label, "")
+		b.head, s = append(b.head, s), value
+	}
+	b.set("dokument", "titel", s)
 	b.used[i] = true
 }

@@ -163,7 +163,7 @@ var beforeNames = map[string]bool{"på": true, "ved": true, "for": true, "fra": 
 var commonNames = map[string]bool{"folkeskolen": true, "folkeskole": true, "skolen": true, "grundskolen": true, "efterskole": true, "efterskolen": true, "produktionsskolen": true, "ungdomsskolen": true, "musikskolen": true}
 
 // firstDay gives the first date of a file that is no deadline and not the date of another
-// meeting, as the record writes it and as the file does: a date among words anywhere,
+// meeting, as the record writes it and in words: a date among words anywhere,
 // one in numbers, or alone as in a cell, at the beginning.
 func firstDay(all []string) (day, label string) {
 	for i, s := range all {
@@ -177,7 +177,7 @@ func firstDay(all []string) (day, label string) {
 				continue
 			}
 			if d, ok := readback.Date(s[f[0]:f[1]]); ok {
-				return d, s[f[0]:f[1]]
+				return d, maaned.Dato(d)
 			}
 		}
 	}

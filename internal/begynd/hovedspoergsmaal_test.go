@@ -21,4 +21,7 @@ func TestWhatANotatSaysOfItselfIsProposed(t *testing.T) {
 			t.Errorf("%s: %q, %q, %q", what, r.Skole.Navn, r.Kommune.Navn, r.Moede.Dato)
 		}
 	}
+	if _, r := begin(t, (&deck{}).text("Emne: Skoleudviklingssamtale på Lindeskolen", "Aadal Kommune"), nil); r.Dokument.Titel != "Skoleudviklingssamtale på Lindeskolen" {
+		t.Errorf("the title is %q", r.Dokument.Titel)
+	}
 }
