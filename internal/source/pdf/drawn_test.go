@@ -254,3 +254,22 @@ func TestBookmarksAreHeadings(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// A number that a line's end parts at its hyphen stays one, and what is left of it on the
+// next line is no number of the heading below.
+func TestANumberIsNotPartedAtItsHyphen(t *testing.T) {
+	d := draw()
+	d.AddPage()
+	d.Bookmark(d.letters("Aftaler"), 0, 0)
+	d.at(72, 120, 11, "", "Vi talte om skemaet og om den gamle sag med nummer 010203-")
+	d.at(72, 134, 11, "", "4455.")
+	d.at(72, 170, 16, "B", "Aftaler")
+	d.at(72, 200, 11, "", "Her står der noget om det.")
+	f := read(t, d.bytes(t))
+	if got := headings(f.Pieces, true); !slices.Equal(got, []string{"1 Aftaler"}) {
+		t.Errorf("the headings are %q", got)
+	}
+	if s := plain(f.Pieces[0].Words); !strings.HasSuffix(s, "nummer 010203-4455.") {
+		t.Errorf("the number is parted: %q", s)
+	}
+}

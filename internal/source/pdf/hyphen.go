@@ -73,6 +73,8 @@ func (v vocabulary) seam(before, after string, glued bool) seam {
 		return spaced
 	case v[head+"-"+tail]:
 		return together
+	case digits(head) && digits(tail): // 2024-25, 010203-1235
+		return together
 	case joins[tail]:
 		return spaced // "læse- og skrivevejleder"
 	case unicode.IsLower(first) && v.knows(head, tail):
@@ -81,6 +83,10 @@ func (v vocabulary) seam(before, after string, glued bool) seam {
 		return together
 	}
 	return spaced
+}
+
+func digits(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 }
 
 // knows reports whether a word of two parts, or one that it is an inflection of,

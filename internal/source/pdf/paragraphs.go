@@ -47,7 +47,7 @@ func (d *document) blocks(list []*line, headings map[*line]int) (out []*block) {
 // continues reports whether l is another line of b.
 func (d *document) continues(b *block, l *line, right map[*line]float64, usual float64) bool {
 	before := b.last()
-	if math.Abs(before.size-l.size) > 0.06*max(before.size, l.size) || b.heading == 0 && before.bold() != l.bold() && (allBold(b) || l.bold()) {
+	if !sameSize(before, l) || b.heading == 0 && before.bold() != l.bold() && (allBold(b) || l.bold()) {
 		return false
 	}
 	down := before.y - l.y
@@ -79,6 +79,9 @@ func (d *document) continues(b *block, l *line, right map[*line]float64, usual f
 	}
 	return !short(before, l, right)
 }
+
+// sameSize reports whether two lines may be of one paragraph by the size of their letters.
+func sameSize(a, b *line) bool { return math.Abs(a.size-b.size) <= 0.06*max(a.size, b.size) }
 
 func allBold(b *block) bool {
 	for _, l := range b.lines {
