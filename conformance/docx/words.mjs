@@ -64,7 +64,8 @@ function fewer(want, have) {
 const laidOut = text => text.toLowerCase().replace(/[-\u2010\u2011]/g, '')
 
 // inMain and around give the words of a page's body, and of its header and footer.
-const inMain = html => words(htmlText(/<main[^>]*>([\s\S]*)<\/main>/.exec(html)[1]))
+// What opens a fold of the page is the page's own, as a scroll bar is.
+const inMain = html => words(htmlText(/<main[^>]*>([\s\S]*)<\/main>/.exec(html)[1].replace(/<details class="fold"><summary>[^<]*<\/summary><\/details>/g, ' ')))
 const around = html => [...html.matchAll(/<(header|footer) class="banner">([\s\S]*?)<\/\1>/g)].flatMap(m => words(htmlText(m[2])))
 
 const dir = process.argv[2]
