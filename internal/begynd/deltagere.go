@@ -151,7 +151,7 @@ func (b *begun) subgroup(i int, s string) bool {
 
 // peopleTable takes a table of those who took part.
 func (b *begun) peopleTable(i int, g group) bool {
-	if l, ok := b.List(b.pieces[i].Rows, sted(b.pieces[i].Place)); ok && l.Key == "deltagere" && len(l.Items) <= maxPeople {
+	if l, ok := b.list(b.pieces[i].Rows, sted(b.pieces[i].Place)); ok && l.Key == "deltagere" && len(l.Items) <= maxPeople {
 		b.peopleOf(l, g)
 		return true
 	}

@@ -23,7 +23,7 @@ func (b *begun) table(p *source.Piece) {
 		b.agendaBelow()
 		return
 	}
-	if first, rest, cut := splitAt(rows); cut >= 0 && b.Tells(rows[0]) {
+	if first, rest, cut := splitAt(rows); cut >= 0 && b.Tells(rows[0]) != "" {
 		for _, some := range [][]source.Row{first, rest} {
 			if len(some) > 1 {
 				q := *p
@@ -42,7 +42,7 @@ func (b *begun) table(p *source.Piece) {
 	var l readback.Liste
 	ok := false
 	if !yearly(rows) {
-		l, ok = b.List(rows, sted(p.Place))
+		l, ok = b.list(rows, sted(p.Place))
 	}
 	if !ok {
 		if turned := turn(rows); turned != nil {
@@ -61,6 +61,9 @@ func (b *begun) table(p *source.Piece) {
 		b.agendaBelow()
 		return
 	case ok && l.Key != "deltagere":
+		if l.Key == "aftaler" {
+			b.goals(l.Items)
+		}
 		items := make([]any, len(l.Items))
 		for n := range l.Items {
 			items[n] = l.Items[n]

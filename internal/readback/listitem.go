@@ -245,7 +245,11 @@ func (r *rowItem) prose(key string, c cell) {
 	for _, x := range c {
 		ps = append(ps, &piece{runs: x.Runs, from: x, base: -1, at: r.e})
 	}
-	r.item[key] = prosa.Write(prosaOf(ps))
+	lines := prosaOf(ps)
+	if have, _ := r.item[key].(string); have != "" { // what could not be read in a cell before
+		lines = append(prosa.Read(have), lines...)
+	}
+	r.item[key] = prosa.Write(prosa.Normal(lines))
 }
 
 // unread asks about the words of one cell, and gives the answer.

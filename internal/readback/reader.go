@@ -91,14 +91,18 @@ func (r *Reader) List(rows []source.Row, sted string) (l Liste, ok bool) {
 	return l, true
 }
 
-// Tells reports whether a row is the head of a list of the record.
-func (r *Reader) Tells(head source.Row) bool {
+// Tells gives the list of the record that a row is the head of: "aftaler", or ""; one
+// of a Liste.
+func (r *Reader) Tells(head source.Row) string {
 	m := matrixOf([]source.Row{head})
 	if len(m.rows) == 0 {
-		return false
+		return ""
 	}
 	l, _ := r.p.tabelhoved(texts(m.rows[0]))
-	return l != nil
+	if l == nil {
+		return ""
+	}
+	return l.list
 }
 
 // Table gives a table as a block of the record, and its words.
