@@ -122,7 +122,7 @@ func find(b bookmark, list []*line, out map[*line]int) bool {
 			continue
 		}
 		got := ""
-		const most = 5 // lines of a heading
+		const most = 5                                                              // lines of a heading
 		for j := i; j < min(len(list), i+most) && sameSize(list[i], list[j]); j++ { // the end of a paragraph, "1235.", is no number of a heading
 			got += squeezed(list[j].text())
 			if got != want && unnumbered(got) != want && got != unnumbered(want) {
