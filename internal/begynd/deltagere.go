@@ -155,7 +155,33 @@ func (b *begun) peopleTable(i int, g group) bool {
 		b.peopleOf(l, g)
 		return true
 	}
-	return false
+	return b.peopleRows(b.pieces[i].Rows, g)
+}
+
+// peopleRows takes a table without a head in which each row has a title and a name, or a
+// name and a title.
+func (b *begun) peopleRows(rows []source.Row, g group) bool {
+	people := make([][2]string, 0, len(rows))
+	for _, r := range rows {
+		if len(r.Cells) != 2 {
+			return false
+		}
+		title, name := cellText(r.Cells[0]), cellText(r.Cells[1])
+		if b.PartCalled(title) == "" {
+			title, name = name, title
+		}
+		if b.PartCalled(title) == "" || name == "" || len(strings.Fields(name)) > personWords || !unicode.IsUpper(firstOf(name)) {
+			return false
+		}
+		people = append(people, [2]string{title, name})
+	}
+	if len(people) < 2 || len(b.people)+len(people) > maxPeople {
+		return false
+	}
+	for _, p := range people {
+		b.person(map[string]any{"titel": p[0], "navn": p[1]}, p[1]+", "+p[0], g)
+	}
+	return true
 }
 
 // peopleOf takes the rows of a table of those who took part.
@@ -171,7 +197,7 @@ func (b *begun) peopleOf(l readback.Liste, g group) {
 // peopleIn takes the people of one line; ok is false where it is no such line.
 func (b *begun) peopleIn(s string, g group, sure bool) bool {
 	s = strings.TrimRight(s, ". ")
-	if len(b.people) >= maxPeople || len(strings.Fields(s)) == 0 || strings.Contains(s, ". ") && nameList(s) == nil && len(strings.Fields(s)) > personWords {
+	if len(b.people) >= maxPeople || len(strings.Fields(s)) == 0 || strings.Contains(s, ". ") && listOf(s) == nil && len(strings.Fields(s)) > personWords {
 		return false
 	}
 	if list := listOf(s); list != nil {

@@ -22,7 +22,10 @@ func TestGroupsOfPeopleAreReadAsTheyAreWritten(t *testing.T) {
 		"a title in a group": {(&deck{}).text("Deltagere: Skolen: Bo Dal, skoleleder; Forvaltningen: Anne Holm, skolechef"), []who{dal, holm}},
 		"titles first": {(&deck{}).heading(2, "Deltagere").items("Skoleleder Bo Dal", "Børne- og kulturdirektør Ea Krog", "Formand for skolebestyrelsen Liv Vad Bæk", "2 elever (Ida Vig og Per Bo)", "4 lærere fra udskolingen"),
 			[]who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Ea Krog", "Børne- og kulturdirektør", "forvaltning"}, {"Liv Vad Bæk", "Formand for skolebestyrelsen", "skolebestyrelse"}, {"Ida Vig og Per Bo", "2 elever", "elever"}, {"", "4 lærere fra udskolingen", "medarbejdere"}}},
-		"titles first in a line": {(&deck{}).text("Deltagere: Skoleleder Bo Dal, Skolechef Anne Holm"), []who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Anne Holm", "Skolechef", "forvaltning"}}},
+		"a table of titles and names": {(&deck{}).heading(2, "Til stede").table("Skoleleder|Bo Dal", "Skolechef|Anne Holm"), []who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Anne Holm", "Skolechef", "forvaltning"}}},
+		"titles before names":         {(&deck{}).text("Deltagere fra forvaltningen: Skolechef Anne Holm og børne- og kulturdirektør Ea Krog"), []who{{"Anne Holm", "Skolechef", "forvaltning"}, {"Ea Krog", "børne- og kulturdirektør", "forvaltning"}}},
+		"some without a name":         {(&deck{}).text("Deltagere fra skolen: Bo Dal (skoleleder), Ib Lund (SFO-leder), Lærer Ole Vig og to elever fra 9. klasse"), []who{dal, lund, {"Ole Vig", "Lærer", "medarbejdere"}, {"", "to elever fra 9. klasse", "elever"}}},
+		"titles first in a line":      {(&deck{}).text("Deltagere: Skoleleder Bo Dal, Skolechef Anne Holm"), []who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Anne Holm", "Skolechef", "forvaltning"}}},
 	} {
 		_, r := begin(t, c.d.heading(1, "Andet").text("Vi talte sammen."), nil)
 		var got []who

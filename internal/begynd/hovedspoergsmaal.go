@@ -48,7 +48,7 @@ func (b *begun) askHoved() {
 		if day, ok := readback.Date(v); ok && r.ID == "dato" {
 			v = day
 		} else if f := aYear.FindStringSubmatch(v); f != nil && r.ID == "skoleaar" {
-			v = f[1] + "/" + f[2]
+			v = yearOf(f)
 		}
 		if v == get(at[0], at[1]) {
 			continue
@@ -115,9 +115,9 @@ var (
 	schoolName  = regexp.MustCompile(`(?:\p{Lu}[\p{L}.-]*\s+){1,3}(?:Skoles?|skoles?|SKOLE)\b|\p{Lu}\p{L}+(?:skolens?|skoles?)\b`)
 	kommuneName = regexp.MustCompile(`(?:\p{Lu}[\p{L}-]*[\s-]+(?:og\s+)?)?\p{Lu}[\p{L}-]*\s+Kommunes?\b`)
 	aDay        = regexp.MustCompile(`(?i)\b(\d{1,2})\.\s*(` + strings.Join(maaned.Names[:], "|") + `)\s+(\d{4})\b`)
-	aNumberDay  = regexp.MustCompile(`\b\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20)?\d{2}\b|\b20\d{2}-\d{2}-\d{2}\b`)
+	aNumberDay  = regexp.MustCompile(`\b\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?(?:20)?\d{2}|\s20\d{2})\b|\b20\d{2}-\d{2}-\d{2}\b`)
 	notTheDay   = regexp.MustCompile(`(?i)\b(?:frist|deadline|senest|inden|næste|ultimo|primo)\b`)
-	aYear       = regexp.MustCompile(`\b(20\d{2})\s*[/–-]\s*(?:20)?(\d{2})\b`)
+	aYear       = regexp.MustCompile(`\b(?:20(\d{2})\s*[/–-]\s*(?:20)?|([2-9]\d)/)(\d{2})\b`)
 )
 
 // named gives the names of a kind that a file has, those that it has most often first.
@@ -187,6 +187,9 @@ func firstDay(all []string) (day, label string) {
 // numbersWithin is how many lines of a file may tell its day in numbers or alone.
 const numbersWithin = 12
 
+// yearOf gives what aYear found as a record writes a school year: 2024-2025, 24/25.
+func yearOf(f []string) string { return "20" + f[1] + f[2] + "/" + f[3] }
+
 // years gives the school years that a file may be of: that of its day first.
 func years(all []string, day string) []string {
 	var out []string
@@ -195,7 +198,7 @@ func years(all []string, day string) []string {
 	}
 	for _, s := range all {
 		for _, f := range aYear.FindAllStringSubmatch(s, -1) {
-			if y := f[1] + "/" + f[2]; samtale.IsSkoleaar(y) {
+			if y := yearOf(f); samtale.IsSkoleaar(y) {
 				out = append(out, y)
 			}
 		}

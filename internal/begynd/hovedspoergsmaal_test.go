@@ -24,4 +24,7 @@ func TestWhatANotatSaysOfItselfIsProposed(t *testing.T) {
 	if _, r := begin(t, (&deck{}).text("Emne: Skoleudviklingssamtale på Lindeskolen", "Aadal Kommune"), nil); r.Dokument.Titel != "Skoleudviklingssamtale på Lindeskolen" {
 		t.Errorf("the title is %q", r.Dokument.Titel)
 	}
+	if out, _ := begin(t, (&deck{}).heading(1, "Samtale på Lindeskolen 24/25").text("Onsdag d. 7/1 2025", "Side 30-31", "Aadal Kommune"), nil); item(t, out, "hoved").Rows[2].Chosen != "skriv:2024/25" || item(t, out, "hoved").Rows[3].Chosen != "skriv:7. januar 2025" {
+		t.Errorf("the year and the day are %+v", item(t, out, "hoved").Rows[2:4])
+	}
 }

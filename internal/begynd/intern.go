@@ -11,9 +11,13 @@ import (
 // internWords begin a line that says that what it stands with is not for all.
 var internWords = []string{"intern*", "fortrolig*", "kun til intern*", "kun internt", "ikke til offentlig*", "må ikke offentlig*", "kun for ledelsen", "kun til ledelsen"}
 
-// internalMark reports whether a line says so.
+// internalMark reports whether a line says so, alone or before a colon: "[Internt: husk
+// at spørge Bo]".
 func internalMark(s string) bool {
-	l := folded(s)
+	l := folded(strings.TrimLeft(s, "[(*-–• "))
+	if label, _, ok := strings.Cut(l, ":"); ok {
+		l = label
+	}
 	for _, w := range internWords {
 		if strings.HasPrefix(l, strings.TrimSuffix(w, "*")) && says(l, w) && len(strings.Fields(l)) <= markWords {
 			return true

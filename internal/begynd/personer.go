@@ -1,12 +1,16 @@
 package begynd
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"notat/internal/readback"
 )
+
+// beginsOne is what somebody else of a list begins with: a name, or how many they are.
+var beginsOne = regexp.MustCompile(`^(?:\p{Lu}|\d+\s|(?:en|et|to|tre|fire|fem|seks)\s)`)
 
 // mixedList gives those whom a line lists that begins with somebody's name, with those
 // of them who have none: "Kim Dam (skoleleder), to elever fra elevrådet"; else nil.
@@ -25,7 +29,7 @@ func mixedList(s string) []string {
 				out = append(out, one)
 			}
 			from = i + 1
-		case deep <= 0 && from < i && strings.HasPrefix(s[min(i, len(s)):], " og ") && unicode.IsUpper(firstOf(s[i+len(" og "):])):
+		case deep <= 0 && from < i && strings.HasPrefix(s[min(i, len(s)):], " og ") && beginsOne.MatchString(s[i+len(" og "):]):
 			out, from = append(out, strings.TrimSpace(s[from:i])), i+len(" og ")
 		}
 	}
@@ -54,7 +58,33 @@ func listOf(s string) []string {
 	if list := mixedList(s); list != nil && strings.Contains(list[0], "(") {
 		return list
 	}
-	return nil
+	return titledList(s)
+}
+
+var betweenPeople = regexp.MustCompile(`,\s+|\s+og\s+`)
+
+// titledList gives those whom a line lists with each title before the name: "Centerchef
+// Lene Hauge og konsulent Britt Søe"; nil where one of them is not written so.
+func titledList(s string) []string {
+	all := betweenPeople.Split(s, -1)
+	for n := 0; n < len(all); n++ {
+		if titled(all[n]) != all[n] {
+			continue
+		}
+		if n+1 == len(all) { // "børne- og kulturdirektør Ea Krog" has the word within
+			return nil
+		}
+		both := all[n] + " og " + all[n+1]
+		if !strings.Contains(s, both) {
+			return nil
+		}
+		all = slices.Replace(all, n, n+2, both)
+		n--
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	return all
 }
 
 // oneOf takes one of a list: somebody with a name, or a role alone.
@@ -87,7 +117,7 @@ func titled(s string) string {
 	fields := strings.Fields(s)
 	for i := 1; i < len(fields)-1 && !strings.ContainsAny(s, ",(–"); i++ {
 		title, name := strings.Join(fields[:i], " "), strings.Join(fields[i:], " ")
-		if readback.PartOf(title) != "" && isName(name) && readback.PartOf(name) == "" && len(fields)-i <= nameWords {
+		if readback.PartOf(title) != "" && onlyRole(title) && isName(name) && readback.PartOf(name) == "" && len(fields)-i <= nameWords {
 			return name + ", " + title
 		}
 	}
@@ -99,7 +129,7 @@ func titled(s string) string {
 			break
 		}
 		name, title := strings.Join(fields[:i], " "), strings.Join(fields[i:], " ")
-		if isName(name) && !strings.ContainsAny(name, ",(–-") && readback.PartOf(title) != "" {
+		if isName(name) && w != "og" && !strings.ContainsAny(name, ",(–-") && readback.PartOf(title) != "" {
 			return name + ", " + title
 		}
 		break
