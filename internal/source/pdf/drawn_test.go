@@ -273,3 +273,18 @@ func TestANumberIsNotPartedAtItsHyphen(t *testing.T) {
 		t.Errorf("the number is parted: %q", s)
 	}
 }
+
+// A title that takes two lines is one heading, though its lines are farther apart than
+// those of the text.
+func TestALargeTitleOfTwoLinesIsOneHeading(t *testing.T) {
+	d := draw()
+	d.AddPage()
+	d.at(72, 100, 26, "B", "Referat af samtalen om skolens")
+	d.at(72, 130, 26, "B", "udvikling")
+	for i := range 8 {
+		d.at(72, 180+13*float64(i), 11, "", fmt.Sprintf("Her står der noget på linje %d om det, og det går så langt ud, som der er plads.", i))
+	}
+	if got := headings(read(t, d.bytes(t)).Pieces, false); !slices.Equal(got, []string{"1 Referat af samtalen om skolens udvikling"}) {
+		t.Errorf("the headings are %q", got)
+	}
+}

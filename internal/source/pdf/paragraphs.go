@@ -23,6 +23,10 @@ const maxOfBlock = 500
 // leading is how far apart, in sizes, the lines of a paragraph may be.
 const leading = 1.75
 
+// set is how far apart, in sizes, lines are at most where nobody set them otherwise: those
+// of a large heading are farther apart than those of the text.
+const set = 1.3
+
 // blocks parts lines in reading order into paragraphs. headings says which lines
 // the file itself calls headings.
 func (d *document) blocks(list []*line, headings map[*line]int) (out []*block) {
@@ -55,7 +59,7 @@ func (d *document) continues(b *block, l *line, right map[*line]float64, usual f
 		first, _ := utf8.DecodeRuneInString(l.text())
 		return b.heading == 0 && !endsSentence(before.text()) && (unicode.IsLower(first) || d.vocabulary.seam(before.text(), l.text(), false) != spaced) && !short(before, l, right)
 	}
-	if down > leading*l.size || usual > 0 && down > 1.25*usual {
+	if down > leading*l.size || usual > 0 && down > max(1.25*usual, set*l.size) {
 		return false
 	}
 	if b.heading > 0 {
