@@ -16,7 +16,11 @@ func TestALineOfAnAgreementHasItsDeadline(t *testing.T) {
 		"Skolen ringer inden 12/10-25 til klubben",
 		"Frist: 1/3-2025 skal drøftes igen").
 		heading(1, "Andet").items("Bo Dal spørger klubben. Frist: 4.5.2025", "Tiden gik")
-	_, r := begin(t, d, nil)
+	d.heading(1, "Opfølgning").items("Bo Dal ringer inden 1. marts 2026", "Vi gik hjem")
+	out, r := begin(t, d, nil)
+	if rows := item(t, out, "vaelg-aftaler").Rows; len(rows) != 1 || rows[0].Chosen != "tekst" {
+		t.Errorf("to be picked: %+v", rows)
+	}
 	a, ok := r.Afsnit[0].Blokke[0].(*samtale.Aftaler)
 	if !ok || len(a.Aftaler) != 5 {
 		t.Fatalf("no agreements: %s", shown(r))
