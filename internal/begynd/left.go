@@ -1,6 +1,7 @@
 package begynd
 
 import (
+	"slices"
 	"strings"
 
 	"notat/internal/readback"
@@ -86,6 +87,9 @@ func (b *begun) left() {
 					at = sted(l.Place)
 				}
 			}
+		}
+		if w.why == source.RunningHead && slices.ContainsFunc(all, func(s string) bool { return slices.ContainsFunc(internWords, func(w string) bool { return says(folded(s), w) }) }) {
+			severity, w.besked = readback.Warn, "Filen siger på alle sider eller slides, at den er intern eller fortrolig. Linjerne er ikke med. Afgør, om notatet må offentliggøres."
 		}
 		if all != nil {
 			b.Tell(readback.Item{Kode: w.kode, Severity: severity, Sted: at, Tekst: words(all), Besked: w.besked}, words(all))
