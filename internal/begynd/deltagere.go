@@ -121,7 +121,7 @@ func (b *begun) peopleBelow(i int, g group, heading bool) int {
 			}
 			b.group(label)
 		case p.What == source.Text && labelled && (aGroup.MatchString(label) && b.groupsIn(s, g)):
-		case p.What == source.Text && labelled && heading && len(b.people) < maxPeople && mixedList(value) != nil:
+		case p.What == source.Text && labelled && heading && len(b.people) < maxPeople && !strings.Contains(label, "(") && mixedList(value) != nil:
 			b.and(value, mixedList(value))
 			for _, one := range mixedList(value) {
 				b.oneOf(one, b.groupOf(label))
@@ -141,7 +141,7 @@ func (b *begun) peopleBelow(i int, g group, heading bool) int {
 
 // subgroup reports whether a line is the name of a party, with people below it.
 func (b *begun) subgroup(i int, s string) bool {
-	if b.PartCalled(s) == "" && !strings.HasSuffix(s, ":") || len(strings.Fields(s)) > labelWords || i+1 >= len(b.pieces) {
+	if b.PartCalled(s) == "" && !strings.HasSuffix(s, ":") || len(strings.Fields(s)) > labelWords || i+1 >= len(b.pieces) || b.used[i+1] {
 		return false
 	}
 	p := &b.pieces[i+1]

@@ -42,6 +42,9 @@ func (b *begun) tellDeltagere() {
 		of[n] = append(of[n], p)
 	}
 	if rows == nil {
+		if lines != nil {
+			b.Tell(readback.Item{Kode: "ingen-deltagere", Severity: readback.Info, Sted: "deltagerne", Tekst: words(lines), Besked: "Under disse linjer står der ingen deltagere. Linjerne er ikke med."}, "")
+		}
 		return
 	}
 	for n := range rows {
@@ -106,6 +109,7 @@ func (b *begun) mergeFunctions() {
 		titel, _ := p.item["titel"].(string)
 		if q.item["titel"] == nil && titel != "" {
 			q.item["titel"], q.part, q.office = titel, p.part, p.office
+			q.line += ", " + titel
 		} else {
 			b.Note(titel, "")
 		}

@@ -18,6 +18,8 @@ var phrases = []string{
 	"Deltagere", "Deltagere:", "Deltagere fra skolens ledelse: Ib Lund, Ea Krog og Una Toft", "Fra forvaltningen:", "Anne Holm, skolechef", "Bo Dal (forælder)", "Ib Lund", "Afbud: Ea Krog", "Anne Holm",
 	"Dagsorden", "Tid Indhold", "13.00 - 13.05 Velkomst", "13.25 – 14-55 Nutid", "kl. 9.15 Tak",
 	"Mål: Flere læser", "Mål 2: Ro", "Handling: Læsebånd", "Ansvarlig: Skolelederen", "Frist: 1. juni 2025", "Frist: til jul", "Status: I gang", "Tegn i data: Prøven",
+	"Deltagere: Skolen: Ib Lund (skoleleder) og Ea Krog, lærer. Forvaltningen: Anne Holm", "Fra skolen: Bo Dal (børne- og skoleleder), to elever og Ea Krog (7. b)", "Skoleleder Ib Lund", "Deltagere: Skolechef Anne Holm og konsulent Bo Dal", "2 elever (Ida Vig og Per Bo)", "Navn", "Titel", "Skolechef", "Til stede", "Program", "Emne: Skoleudviklingssamtale",
+	"Nr.", "1", "2.", "Mål", "Frist", "Bemærkning", "Ansvarlig", "Evaluering", "2/3-25", "løbende", "En plan (ansvarlig: Bo Dal, frist: 1/3-2025)", "Høres. Tovholder: Ea Krog. Deadline: december 2025", "Bo ringer senest den 2. juni 2025.", "[Internt: husk det]", "Vi er enige om:", "Mødet var d. 7/1 2026", "Samtale 24/25 på Havblik Skole den 03-04-2025",
 	"»Godt«, siger en elev", "”Mere tid”", "Aftaler", "Indsatser", "Evaluering af samtalen", "Formål", "Notat", "Referat", "Skoleudviklingssamtale 2025", "Internt papir", "Strandby Kommune", "1. Data", "- 3 procent", "* * *", "Vi læser mere end før.", "x", "",
 }
 
