@@ -88,7 +88,9 @@ func (b *begun) left() {
 				}
 			}
 		}
-		if w.why == source.RunningHead && slices.ContainsFunc(all, func(s string) bool { return slices.ContainsFunc(internWords, func(w string) bool { return says(folded(s), w) }) }) {
+		if w.why == source.RunningHead && slices.ContainsFunc(all, func(s string) bool {
+			return slices.ContainsFunc(internWords, func(w string) bool { return says(folded(s), w) })
+		}) {
 			severity, w.besked = readback.Warn, "Filen siger på alle sider eller slides, at den er intern eller fortrolig. Linjerne er ikke med. Afgør, om notatet må offentliggøres."
 		}
 		if all != nil {
