@@ -7,6 +7,7 @@
 package proof
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -171,7 +172,10 @@ func (j *judge) programs(l string) bool {
 }
 
 // kept gives the words that the record has more often than the file and all
-// that was shown. Only a record that can be drawn tells its words from codes.
+// that was shown. Only a record that can be drawn tells its words from codes. A word
+// that the file has as often as the draft, and the record as often as before, is no
+// more than drawn more often: a source that some results share is printed once, and
+// with each where another edition has one more.
 func (j *judge) kept() map[string]bool {
 	out := map[string]bool{}
 	if j.After == nil {
@@ -184,8 +188,10 @@ func (j *judge) kept() map[string]bool {
 	if j.Today != "" {
 		there = there.plus(tally{}.add(j.Today).beyond(tally{}.add(j.Base)))
 	}
+	now, then := tally{}.add(j.File.Lines...), tally{}.add(j.Before.Lines...)
+	had := tally{}.add(cmp.Or(j.Today, j.Base))
 	for w, n := range j.after {
-		if min(n+j.both[w], j.record[w]) > there[w]+j.both[w] {
+		if min(n+j.both[w], j.record[w]) > there[w]+j.both[w] && (now[w] < then[w] || j.record[w] > had[w]) {
 			out[w] = true
 		}
 	}

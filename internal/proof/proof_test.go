@@ -34,6 +34,27 @@ func TestADateThatIsGoneFromARecordWithFaults(t *testing.T) {
 	}
 }
 
+// A source that all results of a table share is printed once, and with each of them
+// where the internal edition has one more: that is no word that was deleted.
+func TestAWordThatIsDrawnMoreOftenIsNotKept(t *testing.T) {
+	const base = "Fravær 6,1 datapakken Trivsel 4,1 datapakken"
+	shared, each := draft("Fravær 6,1", "Trivsel 4,1", "Kilde: datapakken"), draft("Fravær 6,1", "Kilde: datapakken", "Trivsel 4,1", "Kilde: datapakken", "Internt 3,9")
+	for _, c := range []struct {
+		name, record string
+		file         *Said
+		want         string
+	}{
+		{"as it was", base, shared, ""},
+		{"deleted in Word", base, draft("Fravær 6,1", "Trivsel 4,1"), "kept datapakken"},
+		{"once more in the record", base + " datapakken", shared, "kept datapakken"},
+	} {
+		k := Case{Before: shared, File: c.file, After: each, Base: base, Record: c.record + " Internt 3,9", Today: base + " Internt 3,9"}
+		if got := judged(t, k); got != c.want {
+			t.Errorf("%s: %q, not %q", c.name, got, c.want)
+		}
+	}
+}
+
 func judged(t *testing.T, c Case) string {
 	t.Helper()
 	if c.Seen == 0 {
