@@ -25,7 +25,9 @@ func TestGroupsOfPeopleAreReadAsTheyAreWritten(t *testing.T) {
 		"a table of titles and names": {(&deck{}).heading(2, "Til stede").table("Skoleleder|Bo Dal", "Skolechef|Anne Holm"), []who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Anne Holm", "Skolechef", "forvaltning"}}},
 		"titles before names":         {(&deck{}).text("Deltagere fra forvaltningen: Skolechef Anne Holm og børne- og kulturdirektør Ea Krog"), []who{{"Anne Holm", "Skolechef", "forvaltning"}, {"Ea Krog", "børne- og kulturdirektør", "forvaltning"}}},
 		"some without a name":         {(&deck{}).text("Deltagere fra skolen: Bo Dal (skoleleder), Ib Lund (SFO-leder), Lærer Ole Vig og to elever fra 9. klasse"), []who{dal, lund, {"Ole Vig", "Lærer", "medarbejdere"}, {"", "to elever fra 9. klasse", "elever"}}},
-		"titles first in a line":      {(&deck{}).text("Deltagere: Skoleleder Bo Dal, Skolechef Anne Holm"), []who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Anne Holm", "Skolechef", "forvaltning"}}},
+		"titles first, and some told by number": {(&deck{}).text("Deltagere: Skoleleder Bo Dal, lærer Ole Vig, to elever fra 9. klasse og 3 forældre"),
+			[]who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Ole Vig", "lærer", "medarbejdere"}, {"", "to elever fra 9. klasse", "elever"}, {"", "3 forældre", "foraeldre"}}},
+		"titles first in a line": {(&deck{}).text("Deltagere: Skoleleder Bo Dal, Skolechef Anne Holm"), []who{{"Bo Dal", "Skoleleder", "skoleledelse"}, {"Anne Holm", "Skolechef", "forvaltning"}}},
 	} {
 		_, r := begin(t, c.d.heading(1, "Andet").text("Vi talte sammen."), nil)
 		var got []who

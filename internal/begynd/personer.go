@@ -64,11 +64,12 @@ func listOf(s string) []string {
 var betweenPeople = regexp.MustCompile(`,\s+|\s+og\s+`)
 
 // titledList gives those whom a line lists with each title before the name: "Centerchef
-// Lene Hauge og konsulent Britt Søe"; nil where one of them is not written so.
+// Lene Hauge, konsulent Britt Søe og to elever"; nil where one of them is neither written
+// so nor told by number.
 func titledList(s string) []string {
 	all := betweenPeople.Split(s, -1)
 	for n := 0; n < len(all); n++ {
-		if titled(all[n]) != all[n] {
+		if titled(all[n]) != all[n] || n > 0 && counted(all[n]) {
 			continue
 		}
 		if n+1 == len(all) { // "børne- og kulturdirektør Ea Krog" has the word within
@@ -85,6 +86,12 @@ func titledList(s string) []string {
 		return nil
 	}
 	return all
+}
+
+// counted reports whether people are told by how many they are, and by no name: "to
+// elever fra elevrådet".
+func counted(s string) bool {
+	return !unicode.IsUpper(firstOf(s)) && beginsOne.MatchString(s) && onlyRole(s) && readback.PartOf(s) != ""
 }
 
 // oneOf takes one of a list: somebody with a name, or a role alone.
