@@ -71,6 +71,9 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 		if n.Kind != talord.Value || len(out) >= maxFindings {
 			continue
 		}
+		if t.ctx.Err() != nil { // one text may have thousands
+			return nil
+		}
 		if at.reach(n.From) {
 			national, open = tellsOf(at.lower, nationalWords), isOpen(at.lower)
 			test = !open && tellsOf(at.lower, testWords)

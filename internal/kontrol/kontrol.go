@@ -90,7 +90,14 @@ func (c *Checked) Kept(ctx context.Context) []samtale.Kontrol {
 
 // find gives all that checks find, in the order of the checks and of the walk.
 func find(ctx context.Context, e Edition, checks []Regel) []Finding {
-	t := &checker{Edition: e, ctx: ctx, checks: checks, navne: newNavne(e.Posted), reading: read(e.Reduced), count: map[*Regel]int{}, had: map[hadKey]bool{}}
+	t := &checker{Edition: e, ctx: ctx, checks: checks, reading: read(e.Reduced), count: map[*Regel]int{}, had: map[hadKey]bool{}}
+	if ctx.Err() != nil {
+		return nil
+	}
+	t.navne = newNavne(e.Posted)
+	if ctx.Err() != nil {
+		return nil
+	}
 	t.tokens = tokenRooms.Get().(*tokens)
 	t.tokens.take(t.reading.form)
 	defer t.tokens.release()
