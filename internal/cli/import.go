@@ -30,21 +30,9 @@ func importCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		q.Fil = data
-		if h.svar != "" {
-			src, err := w.read(h.svar)
-			if err != nil {
-				return err
-			}
-			q.Svar = src.data
-		}
-		s, store, _, err := service(w)
+		s, err := h.service(w, &q.Svar, &q.Template)
 		if err != nil {
 			return err
-		}
-		if isDir(h.template) {
-			if q.Template, err = store.OpenDir(h.template); err != nil {
-				return err
-			}
 		}
 		back, err := s.Begin(ctx, q)
 		if err := h.refused(w, "import", args[0], err); err != nil {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"notat/internal/publish"
+	"notat/internal/template"
 )
 
 // handback is what the flags of readback say.
@@ -51,7 +52,7 @@ func (h handback) run(ctx context.Context, w World, names []string) error {
 	for _, f := range []struct {
 		name string
 		to   *[]byte
-	}{{h.record, &q.Record}, {h.current, &q.Current}, {h.svar, &q.Svar}} {
+	}{{h.record, &q.Record}, {h.current, &q.Current}} {
 		if f.name == "" {
 			continue
 		}
@@ -61,20 +62,31 @@ func (h handback) run(ctx context.Context, w World, names []string) error {
 		}
 		*f.to = src.data
 	}
-	s, store, _, err := service(w)
+	s, err := h.service(w, &q.Svar, &q.Template)
 	if err != nil {
 		return err
-	}
-	if isDir(h.template) {
-		if q.Template, err = store.OpenDir(h.template); err != nil {
-			return err
-		}
 	}
 	back, err := s.ReadBack(ctx, q)
 	if err := h.refused(w, "readback", name, err); err != nil {
 		return err
 	}
 	return h.tell(w, name, back)
+}
+
+// service reads the answers, and gives the service and the template that is a folder.
+func (h handback) service(w World, svar *[]byte, t **template.Template) (*publish.Service, error) {
+	if h.svar != "" {
+		src, err := w.read(h.svar)
+		if err != nil {
+			return nil, err
+		}
+		*svar = src.data
+	}
+	s, store, _, err := service(w)
+	if err == nil && isDir(h.template) {
+		*t, err = store.OpenDir(h.template)
+	}
+	return s, err
 }
 
 // tell prints what came of it and writes the files.

@@ -38,21 +38,9 @@ func (h handback) tal(ctx context.Context, w World, name, fil, dato string) erro
 	if q.Fil.Data, err = w.readFile(fil, publish.MaxUdtraek); err != nil {
 		return err
 	}
-	if h.svar != "" {
-		svar, err := w.read(h.svar)
-		if err != nil {
-			return err
-		}
-		q.Svar = svar.data
-	}
-	s, store, _, err := service(w)
+	s, err := h.service(w, &q.Svar, &q.Template)
 	if err != nil {
 		return err
-	}
-	if isDir(h.template) {
-		if q.Template, err = store.OpenDir(h.template); err != nil {
-			return err
-		}
 	}
 	back, err := s.ReadTal(ctx, q)
 	switch report, refused := refusal(err); {

@@ -42,17 +42,8 @@ func (s *server) beginWith(c *gin.Context) {
 		s.fail(c, err)
 		return
 	}
-	back, err := s.begun(c.Request.Context(), q)
-	if err != nil {
-		s.fail(c, err)
-		return
-	}
-	var data []byte
-	err = s.room.Turn(c.Request.Context(), jsonCost*len(back.Record), func() (err error) {
-		data, err = asJSON(back)
-		return err
-	})
-	s.hand(c, "application/json; charset=utf-8", "", data, err)
+	back, err := s.service.Begin(c.Request.Context(), q)
+	s.answerHandedIn(c, back, err)
 }
 
 // begun begins a record. What is wrong with the file or the answers becomes a problem
