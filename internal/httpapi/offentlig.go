@@ -55,17 +55,22 @@ func (s *server) besideStable(c *gin.Context) {
 }
 
 func (s *server) besideVersion(c *gin.Context) {
+	if _, n, ok := s.versionAsked(c); ok {
+		s.toSchool(c, n.Institutionsnr)
+	}
+}
+
+// versionAsked gives the version that an address names; where there is none, ok is
+// false and that is answered.
+func (s *server) versionAsked(c *gin.Context) (a *publish.Archive, n publish.Udgivet, ok bool) {
 	a, err := s.service.Archive()
+	if err == nil {
+		n, err = a.Notat(c.Request.Context(), c.Param("id"))
+	}
 	if err != nil {
 		s.missing(c, err)
-		return
 	}
-	n, err := a.Notat(c.Request.Context(), c.Param("id"))
-	if err != nil {
-		s.missing(c, err)
-		return
-	}
-	s.toSchool(c, n.Institutionsnr)
+	return a, n, err == nil
 }
 
 func (s *server) toSchool(c *gin.Context, nr string) {
@@ -75,14 +80,8 @@ func (s *server) toSchool(c *gin.Context, nr string) {
 
 func (s *server) version(file string) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		a, err := s.service.Archive()
-		if err != nil {
-			s.missing(c, err)
-			return
-		}
-		n, err := a.Notat(c.Request.Context(), c.Param("id"))
-		if err != nil {
-			s.missing(c, err)
+		a, n, ok := s.versionAsked(c)
+		if !ok {
 			return
 		}
 		newest, err := a.Newest(c.Request.Context(), n.Institutionsnr, n.Skoleaar)

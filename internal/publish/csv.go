@@ -16,7 +16,7 @@ func csvOf(rows [][]string) ([]byte, error) {
 	for _, row := range rows {
 		out := make([]string, len(row))
 		for i, s := range row {
-			if out[i] = s; strings.HasPrefix(s, "=") || strings.HasPrefix(s, "+") || strings.HasPrefix(s, "-") || strings.HasPrefix(s, "@") || strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\r") {
+			if out[i] = s; s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
 				out[i] = "'" + s
 			}
 		}

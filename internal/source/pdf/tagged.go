@@ -183,12 +183,22 @@ func (t *tagged) paragraphs(e *element) iter.Seq[*piece] {
 
 // flow makes a paragraph of what stands in an element between the blocks in it.
 func (t *tagged) flow(e *element) {
-	var runs []placed
-	flush := func() {
-		for list := range slices.Chunk(byLines(runs), maxOfBlock) {
+	t.between(e, func(lines []*line) {
+		for list := range slices.Chunk(lines, maxOfBlock) {
 			if p, ok := t.d.paragraph(list); ok {
 				t.out = append(t.out, p)
 			}
+		}
+	}, t.walk)
+}
+
+// between gives the lines of what stands in an element before, between and after the
+// blocks in it, and the blocks, in their order.
+func (t *tagged) between(e *element, lines func([]*line), block func(*element)) {
+	var runs []placed
+	flush := func() {
+		if list := byLines(runs); len(list) > 0 {
+			lines(list)
 		}
 		runs = nil
 	}
@@ -200,7 +210,7 @@ func (t *tagged) flow(e *element) {
 			runs = append(runs, t.inner(k.element)...)
 		default:
 			flush()
-			t.walk(k.element)
+			block(k.element)
 		}
 	}
 	flush()
@@ -264,24 +274,6 @@ func byLines(runs []placed) (out []*line) {
 
 // texts gives the lines of each paragraph within an element.
 func (t *tagged) texts(e *element) (out [][]*line) {
-	var runs []placed
-	flush := func() {
-		if list := byLines(runs); len(list) > 0 {
-			out = append(out, list)
-		}
-		runs = nil
-	}
-	for _, k := range e.kids {
-		switch {
-		case k.element == nil:
-			runs = append(runs, t.take(k)...)
-		case inline[k.element.kind] && k.element.onlyInline():
-			runs = append(runs, t.inner(k.element)...)
-		default:
-			flush()
-			out = append(out, t.texts(k.element)...)
-		}
-	}
-	flush()
+	t.between(e, func(lines []*line) { out = append(out, lines) }, func(block *element) { out = append(out, t.texts(block)...) })
 	return out
 }

@@ -81,7 +81,7 @@ func FuzzRead(f *testing.F) {
 	base := sourcetest.Parts(sourcetest.WordFiles()[1].Data)
 	f.Fuzz(func(t *testing.T, main []byte) {
 		if len(main) > 64<<10 {
-			t.Skip()
+			t.Skip("larger than what is looked for needs")
 		}
 		base["word/document.xml"] = string(main)
 		file, err := word.Read(context.Background(), sourcetest.Zip(base))
