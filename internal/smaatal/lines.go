@@ -95,11 +95,7 @@ var lines = []func(o *observation) (key [5]string, ok bool){
 		return [5]string{o.maaling, o.klasse.String(), o.profil, o.who}, true
 	},
 	func(o *observation) ([5]string, bool) { // measurements of people: boys, girls, pupils; others only by a common first word
-		kind, _, _ := strings.Cut(o.maaling, " ")
-		if o.kind != measure || counts(words(o.maaling), nil) {
-			kind = ""
-		}
-		return [5]string{kind, o.fag, o.klasse.String(), o.profil}, true
+		return [5]string{o.common, o.fag, o.klasse.String(), o.profil}, true
 	},
 }
 

@@ -69,9 +69,11 @@ type klasse struct{ trin, rest string }
 
 var grade = regexp.MustCompile(`^([0-9]{1,2}) ?(.*)$`)
 
+var withoutKlasse = strings.NewReplacer("klassetrin", "", "klasse", "", "årgang", "")
+
 // newKlasse reads a grade. "9. klasse", "9.b" and "9b" are of the same year.
 func newKlasse(s string) klasse {
-	n := strings.TrimSpace(strings.NewReplacer("klassetrin", "", "klasse", "", "årgang", "").Replace(name(s)))
+	n := strings.TrimSpace(withoutKlasse.Replace(name(s)))
 	if m := grade.FindStringSubmatch(n); m != nil {
 		return klasse{m[1], m[2]}
 	}

@@ -1,6 +1,9 @@
 package smaatal
 
-import "math/big"
+import (
+	"math/big"
+	"strings"
+)
 
 // observation is a number as it is looked at.
 type observation struct {
@@ -11,6 +14,7 @@ type observation struct {
 	klasse  klasse
 	profil  string
 	who     string // what its unit says of its people
+	common  string // the first word of what counts no people
 	keys    []string
 	loose   bool // its period may be every other
 
@@ -32,6 +36,9 @@ func newObservation(t Tal, more []string) observation {
 	o.kind, o.who = enhed(t.Enhed, more)
 	if o.kind == measure && anyCount(t.Maaling, t.Enhed, t.Vaerdi) {
 		o.kind = count
+	}
+	if o.kind == measure && !counts(words(o.maaling), nil) {
+		o.common, _, _ = strings.Cut(o.maaling, " ")
 	}
 	if t.Vaerdi != "" {
 		o.value, o.half = rat(t.Vaerdi), half(t.Vaerdi, t.Cirka)

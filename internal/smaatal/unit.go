@@ -1,10 +1,10 @@
 package smaatal
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // kind is what a unit says of a value.
@@ -17,22 +17,54 @@ const (
 )
 
 // people are the words of units that count people, and things that happen to one
-// person at a time. They match at the end of a compound ("tosprogede skoleelever").
-const people = `elev(?:er|en|erne)?|børn|børnene|barn(?:et)?|dreng(?:e|en|ene)?|pige(?:r|n|rne)?|lærer(?:e|en|ne)?|pædagog(?:er|en|erne)?|medhjælper(?:e|ne)?` +
-	`|medarbejder(?:e|en|ne)?|ansat(?:te)?|personer?|personerne|forælder|forældre(?:ne)?|mødre|fædre|familier?|familierne|kvinder?|mænd|leder(?:e|en|ne)?|vikar(?:er)?` +
-	`|deltager(?:e|ne)?|medlem(?:mer|merne)?|kursist(?:er)?|borger(?:e)?|søskende|besvarelser?|respondent(?:er)?|stilling(?:er)?|årsværk` +
-	`|underretning(?:er|erne)?|klager?|henvisning(?:er)?|indstilling(?:er)?|visitation(?:er)?|sager?|anmeldelser?|bortvisning(?:er)?|udmeldelser?|indmeldelser?|skoleskift` +
-	`|dispensation(?:er)?|fritagelser?|sygemelding(?:er)?|opsigelser?|fratrædelser?|afskedigelser?|magtanvendelser?|krænkelser?|hændelser?|episoder?|ulykker|skader`
+// person at a time. They also end compounds ("skoleelever").
+var people = wordset(`
+	elev elever eleven eleverne børn børnene barn barnet dreng drenge drengen drengene pige piger pigen pigerne lærer lærere læreren lærerne pædagog
+	pædagoger pædagogen pædagogerne medhjælper medhjælpere medhjælperne medarbejder medarbejdere medarbejderen medarbejderne ansat ansatte
+	personer personerne forælder forældre forældrene mødre fædre familie familier familierne kvinde kvinder mænd leder ledere lederen lederne vikar
+	vikarer deltager deltagere deltagerne medlem medlemmer medlemmerne kursist kursister borger borgere søskende besvarelse besvarelser respondent
+	respondenter stilling stillinger årsværk underretning underretninger underretningerne klage klager henvisning henvisninger indstilling indstillinger
+	visitation visitationer sager anmeldelse anmeldelser bortvisning bortvisninger udmeldelse udmeldelser indmeldelse indmeldelser skoleskift
+	dispensation dispensationer fritagelse fritagelser sygemelding sygemeldinger opsigelse opsigelser fratrædelse fratrædelser afskedigelse afskedigelser
+	magtanvendelse magtanvendelser krænkelse krænkelser hændelse hændelser episode episoder ulykker skader`)
 
-var (
-	peopleWord = regexp.MustCompile(`(?:` + people + `)$`)
-	wholeWord  = regexp.MustCompile(`^(?:pers|prs|unge|svar|ordblinde|tosprogede|flersprogede|nyankomne|studerende|fuldtidsansatte|mand)$`)
-	// participle is what happened to people, and stands for them: anbragte, sygemeldte.
-	participle = regexp.MustCompile(`(?:[^aeiouyæøå]te|ede|ende)$`)
-	// others are words for people that are no ending of another word.
-	others  = regexp.MustCompile(`^(?:flygtninge?|hoved(?:er)?|plads(?:er)?|students?|pupils?|children|kids|people|persons?|teachers?|parents?|indskrevne|voksne|udeblevne|frafaldne|fritagne|fraværende|indvandrere?|efterkommere?|beboere?|ledige|syge|tilfælde|døde)$`)
-	percent = regexp.MustCompile(`^(?:%|pct|procent|procentdel|procentandel|procenten)$`)
-)
+// others are words for people that are no ending of another word.
+var others = wordset(`
+	pers prs unge svar ordblinde tosprogede flersprogede nyankomne studerende fuldtidsansatte mand flygtning flygtninge hoved hoveder plads pladser
+	student students pupil pupils children kids people person persons teacher teachers parent parents indskrevne voksne udeblevne frafaldne fritagne
+	fraværende indvandrer indvandrere efterkommer efterkommere beboer beboere ledige syge tilfælde døde`)
+
+// percent are the words and signs for a hundredth.
+var percent = wordset(`% pct procent procentdel procentandel procenten`)
+
+func wordset(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		set[w] = true
+	}
+	return set
+}
+
+// endsInPeople reports whether a word is a word for people or ends in one.
+func endsInPeople(w string) bool {
+	for i := range w {
+		if people[w[i:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// isParticiple reports whether a word says what happened to people, and stands for
+// them: anbragte, sygemeldte.
+func isParticiple(w string) bool {
+	if strings.HasSuffix(w, "ede") || strings.HasSuffix(w, "ende") {
+		return true
+	}
+	stem, ok := strings.CutSuffix(w, "te")
+	r, _ := utf8.DecodeLastRuneInString(stem)
+	return ok && stem != "" && !strings.ContainsRune("aeiouyæøå", r)
+}
 
 // noCount are words beside which a word for people counts none: "kr. pr. elev".
 var noCount = []string{"pr", "per", "dage", "timer", "lektioner", "minutter", "uger", "år", "kr", "kroner", "point", "procentpoint", "gennemsnit", "snit", "gns"}
@@ -69,7 +101,7 @@ func IsShare(unit string) bool {
 func enhed(s string, more []string) (k kind, who string) {
 	s = folded(s)
 	ws := words(s)
-	if slices.ContainsFunc(ws, percent.MatchString) {
+	if slices.ContainsFunc(ws, func(w string) bool { return percent[w] }) {
 		if strings.Contains(s, "point") {
 			return measure, ""
 		}
@@ -79,7 +111,7 @@ func enhed(s string, more []string) (k kind, who string) {
 	}
 	var rest []string
 	for _, w := range ws {
-		if !slices.Contains(generic, w) && !percent.MatchString(w) {
+		if !slices.Contains(generic, w) && !percent[w] {
 			rest = append(rest, stem(w))
 		}
 	}
@@ -96,7 +128,7 @@ func counts(ws, more []string) bool {
 		return false
 	}
 	return slices.ContainsFunc(ws, func(w string) bool {
-		return peopleWord.MatchString(w) || wholeWord.MatchString(w) || others.MatchString(w) || len(ws) == 1 && participle.MatchString(w) || slices.Contains(more, w)
+		return endsInPeople(w) || others[w] || len(ws) == 1 && isParticiple(w) || slices.Contains(more, w)
 	})
 }
 
