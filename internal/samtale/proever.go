@@ -83,6 +83,27 @@ func skift(a, b string) string {
 	return ""
 }
 
+// SammeProeve reports whether results of obligatory tests of two periods, such as
+// "2024/25" or "foråret 2025", may be joined: by a line, or in one row of bars. They
+// are of one system, and no change of the time of year lies between them. Of a period
+// that says no school year nothing is known, and it is joined to none.
+func SammeProeve(fra, til string) bool {
+	a, b := SchoolYearOf(fra), SchoolYearOf(til)
+	return proeveI(a) != nil && proeveI(b) != nil && skift(a, b) == ""
+}
+
+// IsTest reports whether a result is of an obligatory test: by its art, or by a
+// system's name in its maaling.
+func (r *Resultat) IsTest() bool {
+	m := strings.ToLower(r.Maaling)
+	return r.Art == "nationalTest" || slices.ContainsFunc(proever, func(p proeve) bool { return strings.Contains(m, p.stamme) })
+}
+
+// Joins reports whether what is drawn over years may join the result's values of two
+// periods: always, but across a border of the tests. What Tidligere.Sammenlignelig
+// says stands beside it; a drawing needs both.
+func (r *Resultat) Joins(fra, til string) bool { return !r.IsTest() || SammeProeve(fra, til) }
+
 // fremgang are words that set a value against an earlier one.
 var fremgang = regexp.MustCompile(`(?i)\b(?:fremgang\w*|tilbagegang\w*|fremskridt\w*|steget|stiger|stigning\w*|faldet|falder|forbedr\w+|forværr\w+|(?:bedre|dårligere|højere|lavere|flere|færre) end (?:sidste|forrige|året før|i fjor|tidligere)|siden sidste år|end sidste år|sammenlignet med (?:sidste|forrige|tidligere)|i forhold til (?:sidste|forrige|tidligere))`)
 
@@ -109,8 +130,7 @@ func (t *checker) eachTest(visit func(pointer string, s *blokPlace, r *Resultat,
 	each(t, func(s *blokPlace, b *Resultater) {
 		for i := range b.Resultater {
 			r := &b.Resultater[i]
-			named := slices.ContainsFunc(proever, func(p proeve) bool { return strings.Contains(strings.ToLower(r.Maaling), p.stamme) })
-			if r.Art != "nationalTest" && !named {
+			if !r.IsTest() {
 				continue
 			}
 			year := SchoolYearOf(r.Periode)

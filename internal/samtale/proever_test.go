@@ -24,6 +24,29 @@ func TestTheTestsFollowEachOther(t *testing.T) {
 	}
 }
 
+// What is drawn over years never joins two systems of tests, and neither the two years
+// that were tested at different times of the year.
+func TestNoLineJoinsTwoTestSystems(t *testing.T) {
+	test := Resultat{Maaling: "Læsning", Art: "nationalTest"}
+	named := Resultat{Maaling: "Overgangstest i matematik"}
+	grade := Resultat{Maaling: "Karakterer", Art: "karakter"}
+	for _, x := range []struct {
+		fra, til string
+		want     bool
+	}{
+		{"2019/20", "2020/21", true}, {"2021/22", "2022/23", false}, {"2019/20", "2026/27", false}, {"2022/23", "2023/24", false}, {"2022/23", "2025/26", false},
+		{"2023/24", "2025/26", true}, {"2025/26", "2023/24", true}, {"2025/26", "2026/27", false}, {"2026/27", "2027/28", true}, {"foråret 2026", "efteråret 2026", false},
+		{"foråret 2024", "2024/2025", true}, {"2026", "2026/27", false}, {"sidste år", "2024/25", false}, {"", "", false},
+	} {
+		if SammeProeve(x.fra, x.til) != x.want || test.Joins(x.fra, x.til) != x.want || named.Joins(x.fra, x.til) != x.want {
+			t.Errorf("%q and %q: joined %v", x.fra, x.til, !x.want)
+		}
+		if !grade.Joins(x.fra, x.til) {
+			t.Errorf("grades of %q and %q are parted by tests they have nothing to do with", x.fra, x.til)
+		}
+	}
+}
+
 // A jurist finds where each rule comes from.
 func TestEveryLawOfARuleHasItsSource(t *testing.T) {
 	var laws []string
