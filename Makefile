@@ -7,7 +7,7 @@
 UNPARAM = mvdan.cc/unparam@v0.0.0-20260823230713-2fa3d841b0c8
 SUMTYPE = github.com/alecthomas/go-check-sumtype/cmd/go-check-sumtype@v0.4.0
 
-.PHONY: help run check test race lint fuzz bench load golden conformance mutation losses soak build notices release image clean
+.PHONY: help run check test race lint fuzz bench load golden conformance mutation losses soak desk build notices release image clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
@@ -78,6 +78,9 @@ soak: lint ## everything at full length
 	NOTAT_SOAK=1 go test -count=1 -timeout 60m ./internal/cli -run "WithinItsMemory|WithinMemory|EveryProcess"
 	conformance/fuzz 60s
 	$(MAKE) mutation
+
+desk: ## the page where a notat is written, from its sources (needs Node)
+	cd internal/httpapi/skriv && npm ci --silent && npm run -s build
 
 build: ## a static binary in bin/
 	CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags="-s -w" -o bin/notat ./cmd/notat

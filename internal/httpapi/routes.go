@@ -90,7 +90,7 @@ func (s *server) table() []route {
 			handler: s.notat(f), query: documentQuery(f), body: bodyRecord,
 			answers: []reply{document(f)}, problems: posted})
 	}
-	out = append(append(append(out, s.stored()...), s.public()...), append(append(s.indleveringRoutes(), s.beginRoutes()...), s.talRoutes()...)...)
+	out = append(append(append(out, s.stored()...), s.public()...), append(append(append(s.indleveringRoutes(), s.beginRoutes()...), s.talRoutes()...), s.deskRoutes()...)...)
 	return append(out,
 		route{method: "POST", path: "/v1/validering", summary: "Tjek en post som til offentliggørelse.", handler: s.validate,
 			query: []parameter{byTemplate, byStatus}, body: bodyRecord,

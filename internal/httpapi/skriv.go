@@ -1,0 +1,50 @@
+package httpapi
+
+import (
+	"embed"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+// deskFS is the desk: its page, and what skriv/byg.mjs makes of its sources.
+//
+//go:embed skriv/skriv.html skriv/bygget
+var deskFS embed.FS
+
+// deskPolicy lets the desk run its own script and speak with this service, and
+// nothing else: no code within a page, nothing from another site.
+const deskPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; frame-src 'self'; worker-src 'self'; " +
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// deskFiles are the desk's files by their name in the address.
+var deskFiles = []struct{ name, file, mime, summary string }{
+	{"skriv", "skriv/skriv.html", "text/html; charset=utf-8", "Siden, hvor notatet skrives i browseren."},
+	{"skriv/skriv.js", "skriv/bygget/skriv.js", "text/javascript; charset=utf-8", "Sidens program."},
+	{"skriv/skriv.css", "skriv/bygget/skriv.css", "text/css; charset=utf-8", "Sidens udseende."},
+	{"skriv/arbejder.js", "skriv/bygget/arbejder.js", "text/javascript; charset=utf-8", "Det, der lader siden åbne uden net."},
+}
+
+// deskRoutes are the addresses of the desk.
+func (s *server) deskRoutes() (out []route) {
+	for _, f := range deskFiles {
+		data, err := deskFS.ReadFile(f.file)
+		if err != nil {
+			panic(err) // embedded
+		}
+		out = append(out, route{method: "GET", path: "/" + f.name, summary: f.summary, handler: deskFile(data, f.mime),
+			answers: []reply{{200, f.mime, "", "Filen.", nil}}})
+	}
+	return out
+}
+
+// deskFile answers with one of the desk's files.
+func deskFile(data []byte, mime string) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		h := c.Writer.Header()
+		h.Set("Content-Security-Policy", deskPolicy)
+		h.Set("Cache-Control", "no-cache")          // of the program that runs
+		h.Set("Service-Worker-Allowed", "../skriv") // as seen from the worker's own address
+		c.Data(http.StatusOK, mime, data)
+	}
+}
