@@ -28,6 +28,7 @@ var answerTypes = map[string]reflect.Type{
 	"Aendring":         reflect.TypeFor[publish.Change](),
 	"Rest":             reflect.TypeFor[publish.Rest](),
 	"Valg":             reflect.TypeFor[publish.Choice](),
+	"Visning":          reflect.TypeFor[publish.Seen](),
 }
 
 // closedSets are the values of the types and fields that have few.

@@ -5,6 +5,8 @@ import (
 	"net/http"
 
 	"github.com/gin-gonic/gin"
+
+	"notat/internal/publish"
 )
 
 // deskFS is the desk: its page, and what skriv/byg.mjs makes of its sources.
@@ -35,7 +37,42 @@ func (s *server) deskRoutes() (out []route) {
 		out = append(out, route{method: "GET", path: "/" + f.name, summary: f.summary, handler: deskFile(data, f.mime),
 			answers: []reply{{200, f.mime, "", "Filen.", nil}}})
 	}
-	return out
+	return append(out,
+		route{method: "GET", path: "/skriv/felter.json", summary: "Postens felter, som siden laver sine felter af.", handler: s.register,
+			answers: []reply{{200, "application/json", "", "Felterne, og hvad der kan vælges i dem.", nil}}},
+		route{method: "POST", path: "/skriv/visning", summary: "Notatet, som det ser ud, mens det skrives: hvert felts ord er mærket med dets sted i posten. Intet gemmes.", handler: s.seen,
+			query: []parameter{byUdgave, byStatus}, body: bodyRecord,
+			answers:  []reply{{200, "application/json", "Visning", "Siden, og hvad tjekket fandt.", nil}},
+			problems: []*kind{kindNotJSON, kindQuery, kindTooLarge, kindMedia, kindBusy, kindSlow}})
+}
+
+// register answers with the register of fields.
+func (s *server) register(c *gin.Context) {
+	data, err := s.service.Register()
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	c.Header("Cache-Control", "no-cache") // of the program that runs
+	c.Data(http.StatusOK, "application/json; charset=utf-8", data)
+}
+
+// seen answers with a notat as it looks while it is written.
+func (s *server) seen(c *gin.Context) {
+	q, data, ok := s.posted(c, byUdgave, byStatus)
+	if !ok {
+		return
+	}
+	p, err := s.service.Show(c.Request.Context(), publish.Request{Data: data, Udgave: publish.Udgave(q["udgave"]), Status: q["status"]})
+	if err != nil {
+		s.fail(c, err)
+		return
+	}
+	err = s.room.Turn(c.Request.Context(), jsonCost*len(p.Side), func() (err error) {
+		data, err = asJSON(p)
+		return err
+	})
+	s.hand(c, "application/json; charset=utf-8", "", data, err)
 }
 
 // deskFile answers with one of the desk's files.

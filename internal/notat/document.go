@@ -14,6 +14,9 @@ type Document struct {
 	Record  []byte          // canonical JSON of the record as this edition sees it
 	Site    bool            // it stands on the municipality's site, with its PDF beside it
 	Prompts bool            // an editable draft: prompts are shown where something may be filled in
+	// Places tells of each pointer of a Felt or an anchor where it stands in what the
+	// reader edits: the page marks its words with it (data-sted). nil for any other page.
+	Places func(pointer string) string
 }
 
 // Meta is what a file's metadata say. Every field is plain text.

@@ -51,6 +51,17 @@ func fieldOf(objects []*plan, key string) *Field {
 	return nil
 }
 
+// Lists is how many lists lie around a value of the field: 2 for a list of lists.
+func (f *Field) Lists() int { return f.lists }
+
+// Under gives the names of the types that a value of the field may be, for KindObject.
+func (f *Field) Under() (out []string) {
+	for _, p := range f.under {
+		out = append(out, p.type_.Name())
+	}
+	return out
+}
+
 // Fields gives every field of the record, in no order of the types.
 func Fields() iter.Seq[*Field] {
 	return func(yield func(*Field) bool) {

@@ -12,7 +12,9 @@ type Field struct {
 	Type, Key      string // the Go type that it stands in, and its JSON key
 	Title, Explain string // what it is called and what it is for, in a clerk's words
 	Kind           Kind
-	Place          int // its number among the fields of its type
+	Place          int      // its number among the fields of its type
+	Choices        []string // the words of a KindCode, where its tag lists them
+	Needed         bool     // an empty value is a fault, in its object
 
 	marks Mark
 	item  string  // what one item is called, of a list of objects
@@ -82,6 +84,8 @@ func newField(in reflect.Type, key string, t reflect.Type, rules string) *Field 
 		f.item = "Blok"
 	}
 	f.Kind = kindOf(t, rules, row.marks)
+	f.Choices = choices(rules)
+	f.Needed = strings.Contains(rules, "udfyldt") || strings.HasPrefix(rules, "required")
 	return f
 }
 

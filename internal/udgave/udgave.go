@@ -14,10 +14,11 @@ import (
 
 // Offentlig is the public edition of a record.
 type Offentlig struct {
-	Valid   *samtale.Valid // an ordinary record, with pointers of its own
-	Udeladt []Udeladelse   // what was left out, in document order
-	Faults  fault.List     // the publishing checks, in document order; pointers are into the record as posted
-	Same    bool           // nothing was left out: the two editions say the same, but for what the files of pictures held besides
+	Valid   *samtale.Valid              // an ordinary record, with pointers of its own
+	Udeladt []Udeladelse                // what was left out, in document order
+	Faults  fault.List                  // the publishing checks, in document order; pointers are into the record as posted
+	Posted  func(pointer string) string // where a place of the public edition stands in the record as posted
+	Same    bool                        // nothing was left out: the two editions say the same, but for what the files of pictures held besides
 }
 
 // Udeladelse is one thing that the public edition leaves out.
@@ -69,7 +70,7 @@ func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 		return nil, fmt.Errorf("udgave: the reduced record is not valid: %v", faults.Only(fault.Error).Codes())
 	}
 	d.sortOmitted(v.Record())
-	o := &Offentlig{Valid: valid, Udeladt: d.omitted, Faults: checked.Faults, Same: len(d.omitted) == 0}
+	o := &Offentlig{Valid: valid, Udeladt: d.omitted, Faults: checked.Faults, Posted: d.places.posted, Same: len(d.omitted) == 0}
 	return o, ctx.Err()
 }
 

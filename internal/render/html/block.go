@@ -53,6 +53,16 @@ func anchor(pointer string) string {
 	return strings.ReplaceAll(strings.Trim(pointer, "/"), "/", "-")
 }
 
+// place marks an element with the place that its words have where they are edited.
+func (w *writer) place(pointer string) {
+	if w.places == nil || pointer == "" {
+		return
+	}
+	w.raw(" data-sted=\"")
+	w.text(w.places(pointer))
+	w.raw("\"")
+}
+
 func (w *writer) heading(h *notat.Heading) {
 	w.raw("<h")
 	w.int(h.Level)
@@ -60,6 +70,7 @@ func (w *writer) heading(h *notat.Heading) {
 		w.raw(" id=\"")
 		w.text(anchor(h.Anchor))
 		w.raw("\"")
+		w.place(h.Anchor)
 	}
 	w.raw(">")
 	w.heads = true
@@ -188,6 +199,7 @@ func (w *writer) figure(f *notat.Figure) {
 		w.raw(" id=\"")
 		w.text(anchor(f.Anchor))
 		w.raw("\"")
+		w.place(f.Anchor)
 	}
 	w.raw(">\n")
 	if f.Chart != nil {

@@ -27,7 +27,7 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 	}
 	charts.Size = chartSize
 	return func(ctx context.Context, d *notat.Document) ([]byte, error) {
-		w := &writer{ctx: ctx, look: &t.Look, charts: charts, felter: d.Felter, indhold: t.Tekst("indhold.overskrift")}
+		w := &writer{ctx: ctx, look: &t.Look, charts: charts, felter: d.Felter, places: d.Places, indhold: t.Tekst("indhold.overskrift")}
 		w.page(d, css)
 		if w.err != nil {
 			return nil, w.err
@@ -49,10 +49,11 @@ type writer struct {
 	charts  chart.Style
 	drawn   int // charts so far
 	felter  map[string]notat.Felt
-	indhold string // "Indhold"
-	heads   bool   // in a heading now, whose long words break as Danish does on a phone
-	above   string // the words of the last heading: what a table without a caption is called
-	tables  int    // tables below it so far
+	places  func(string) string // see notat.Document
+	indhold string              // "Indhold"
+	heads   bool                // in a heading now, whose long words break as Danish does on a phone
+	above   string              // the words of the last heading: what a table without a caption is called
+	tables  int                 // tables below it so far
 	err     error
 }
 

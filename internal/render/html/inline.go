@@ -28,11 +28,25 @@ func (w *writer) inlines(in []notat.Inline) {
 		case notat.Break:
 			w.raw("<br>\n")
 		case notat.Felt:
-			w.inlines(x.Inlines)
+			w.felt(x)
 		default:
 			w.fail("inline", x)
 		}
 	}
+}
+
+// felt writes the words of a field, marked with their place where somebody edits them
+// beside the page.
+func (w *writer) felt(f notat.Felt) {
+	if w.places == nil || f.Pointer == "" {
+		w.inlines(f.Inlines)
+		return
+	}
+	w.raw("<span")
+	w.place(f.Pointer)
+	w.raw(">")
+	w.inlines(f.Inlines)
+	w.raw("</span>")
 }
 
 // schemes are the addresses a page may lead to. The record's own rules hold the
