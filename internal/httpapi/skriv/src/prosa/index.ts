@@ -1,0 +1,5 @@
+export * from "./prosa";
+export { read } from "./read";
+export { write } from "./write";
+export { normal } from "./normal";
+export { followed } from "./words";
