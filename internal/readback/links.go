@@ -2,6 +2,8 @@ package readback
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 
 	"notat/internal/story"
@@ -17,8 +19,10 @@ func (o *outcome) links(was, file []story.Paragraph, spots []spot, base, record 
 		n[l.address]++
 	}
 	var has map[string]int // places for an address, once somebody has to look closely
+	told := o.addressesTold()
+	slices.SortStableFunc(all, func(a, b link) int { return cmp.Compare(linkable(spots[a.at]), linkable(spots[b.at])) })
 	for _, l := range all {
-		if bytes.Count(record, []byte("]("+l.address+")")) >= n[l.address] || o.said(l.address) {
+		if bytes.Count(record, []byte("]("+l.address+")")) >= n[l.address] {
 			continue
 		}
 		if has == nil {
@@ -35,9 +39,10 @@ func (o *outcome) links(was, file []story.Paragraph, spots []spot, base, record 
 				}
 			}
 		}
-		if has[l.address] >= n[l.address] {
+		if has[l.address]+told[l.address] >= n[l.address] {
 			continue
 		}
+		told[l.address]++
 		i := Item{Kode: "link", Severity: Warn, Pointer: spots[l.at].ctx, Tekst: story.Words(l.words) + " " + l.address, outside: l.address,
 			Besked: "Linket følger ikke med her, kun ordene."}
 		if strings.HasPrefix(l.address, "#") {
@@ -84,12 +89,21 @@ func linksOf(ps []story.Paragraph) (out []link) {
 // bareAddress gives an address without the stroke that an editor puts at its end.
 func bareAddress(s string) string { return strings.TrimSuffix(s, "/") }
 
-// said reports whether an address was told of.
-func (o *outcome) said(address string) bool {
+// addressesTold counts the addresses that the items say the record has not.
+func (o *outcome) addressesTold() map[string]int {
+	out := map[string]int{}
 	for i := range o.items {
-		if strings.Contains(o.items[i].Tekst, address) {
-			return true
+		for w := range strings.FieldsSeq(o.items[i].Outside()) {
+			out[bareAddress(w)]++
 		}
 	}
-	return false
+	return out
+}
+
+// linkable gives 1 where a text stands that may hold a link, else 0.
+func linkable(at spot) int {
+	if at.field != nil && at.field.rich {
+		return 1
+	}
+	return 0
 }
