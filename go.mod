@@ -29,7 +29,13 @@ require (
 	pgregory.net/rapid v1.3.0
 )
 
-require github.com/xuri/excelize/v2 v2.11.1
+require (
+	github.com/alexedwards/scs/v2 v2.9.0
+	github.com/coreos/go-oidc/v3 v3.21.0
+	github.com/go-jose/go-jose/v4 v4.1.4
+	github.com/xuri/excelize/v2 v2.11.1
+	golang.org/x/oauth2 v0.38.0
+)
 
 require (
 	github.com/bytedance/gopkg v0.1.4 // indirect

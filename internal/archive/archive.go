@@ -1,5 +1,6 @@
 // Package archive keeps the notater that are published: in SQLite, one file,
-// or in PostgreSQL, by its address. It keeps bytes, numbers and who did what; it
+// or in PostgreSQL, by its address; and beside them the drafts that wait at the
+// municipality, and who is signed in. It keeps bytes, numbers and who did what; it
 // knows no record, makes no document and decides nothing about what may be
 // published. What is written is written in one transaction or not at all.
 package archive

@@ -109,6 +109,36 @@ var migrations = []migration{
 		then:      auditOf010,
 		appending: []string{"audit"},
 	},
+	{
+		// Who is signed in, and the drafts that are kept at the municipality.
+		both: []string{
+			`CREATE TABLE session (
+				noegle TEXT NOT NULL PRIMARY KEY,
+				indhold BYTEA NOT NULL,
+				udloeber TEXT NOT NULL,
+				brugt TEXT NOT NULL)`,
+			`CREATE TABLE udkast (
+				id TEXT NOT NULL PRIMARY KEY,
+				institutionsnr TEXT NOT NULL,
+				skoleaar TEXT NOT NULL,
+				skole TEXT NOT NULL,
+				titel TEXT NOT NULL,
+				retter TEXT NOT NULL,
+				aarsag TEXT NOT NULL,
+				version INTEGER NOT NULL,
+				aendret TEXT NOT NULL,
+				aendret_af TEXT NOT NULL,
+				sendt TEXT NOT NULL,
+				sendt_af TEXT NOT NULL)`,
+			`CREATE TABLE udkast_post (
+				udkast TEXT NOT NULL,
+				version INTEGER NOT NULL,
+				tid TEXT NOT NULL,
+				af TEXT NOT NULL,
+				indhold BYTEA NOT NULL,
+				PRIMARY KEY (udkast, version))`,
+		},
+	},
 }
 
 // migrate brings the schema to the newest step, in one transaction. It is done once

@@ -59,7 +59,7 @@ func refusal(err error) bool {
 	var busy *Taken
 	var used *InUse
 	return errors.As(err, &busy) || errors.As(err, &used) ||
-		slices.ContainsFunc([]error{ErrNotFound, ErrWithdrawn, ErrStillPublic, ErrNotEmpty, ErrBackup, ErrDisagrees, ErrList}, func(e error) bool { return errors.Is(err, e) })
+		slices.ContainsFunc([]error{ErrNotFound, ErrChanged, ErrWithdrawn, ErrStillPublic, ErrNotEmpty, ErrBackup, ErrDisagrees, ErrList}, func(e error) bool { return errors.Is(err, e) })
 }
 
 // sqliteOurs are the results by which SQLite says that the statement is wrong;

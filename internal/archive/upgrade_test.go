@@ -40,6 +40,9 @@ func upgraded(t *testing.T, a *Archive) {
 		t.Errorf("%q", got)
 	}
 	published(t, a, edition("888888", "2025/26", "efter opgraderingen"))
+	if _, err := a.SaveUdkast(ctx, Udkast{Skole: "Engskolen"}, []byte("{}"), skolechefen); err != nil {
+		t.Error(err)
+	}
 	if err := a.Ready(ctx); err != nil {
 		t.Error(err)
 	}

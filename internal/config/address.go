@@ -42,7 +42,7 @@ func readStatistikURL(c *Config, v string) error {
 	v = strings.TrimRight(v, "/")
 	u, err := url.Parse(v)
 	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" ||
-		u.Scheme != "https" && (u.Scheme != "http" || u.Hostname() != "127.0.0.1" && u.Hostname() != "::1" && u.Hostname() != "localhost") {
+		u.Scheme != "https" && (u.Scheme != "http" || !local(u)) {
 		return fmt.Errorf("%q is not an address such as https://api.uddannelsesstatistik.dk/Api/v1", v)
 	}
 	c.StatistikURL = v

@@ -28,6 +28,7 @@ type Config struct {
 	StatistikURL  string        // NOTAT_STATISTIK_URL: the API that tal-hent asks
 	StatistikKey  string        // NOTAT_STATISTIK_KEY: its bearer key; a secret
 	Institutioner string        // NOTAT_INSTITUTIONER: a file of the register of institutions; "": numbers are looked up nowhere
+	OIDC          OIDC          // NOTAT_OIDC_...: how people sign in
 }
 
 // setting is one row of the table of settings: its name, what it is when it is
@@ -60,6 +61,11 @@ var settings = []setting{
 	{"NOTAT_STATISTIK_URL", "https://api.uddannelsesstatistik.dk/Api/v1", readStatistikURL, func(c Config) string { return c.StatistikURL }},
 	{"NOTAT_STATISTIK_KEY", "", text(func(c *Config) *string { return &c.StatistikKey }), func(c Config) string { return given(c.StatistikKey) }},
 	{"NOTAT_FRAME_ANCESTORS", "", readAncestors, func(c Config) string { return c.Ancestors }},
+	{"NOTAT_OIDC_ISSUER", "", readIssuer, func(c Config) string { return c.OIDC.Issuer }},
+	{"NOTAT_OIDC_CLIENT_ID", "", text(func(c *Config) *string { return &c.OIDC.ClientID }), func(c Config) string { return c.OIDC.ClientID }},
+	{"NOTAT_OIDC_CLIENT_SECRET", "", text(func(c *Config) *string { return &c.OIDC.ClientSecret }), func(c Config) string { return given(c.OIDC.ClientSecret) }},
+	{"NOTAT_OIDC_ROLES", "", readMappings, func(c Config) string { return showMappings(c.OIDC.Roles) }},
+	{"NOTAT_OIDC_SCHOOLS", "", text(func(c *Config) *string { return &c.OIDC.SchoolClaim }), func(c Config) string { return c.OIDC.SchoolClaim }},
 }
 
 func text(field func(*Config) *string) func(*Config, string) error {
@@ -104,7 +110,7 @@ func FromEnv(environ []string) (Config, error) {
 			return c, fmt.Errorf("%s: no such setting; the settings are %s", name, strings.Join(Names(), ", "))
 		}
 	}
-	return c, nil
+	return c, c.OIDC.complete(c.BaseURL)
 }
 
 // Names lists the settings in their order.
