@@ -95,6 +95,9 @@ func (p promised) check(r *http.Request, c *copied) {
 		method = "get"
 	}
 	path := d.address(r.URL.Path)
+	if c.Header().Get("X-Request-Id") == "" {
+		t.Errorf("%s %s: %d is not called anything", r.Method, r.URL.Path, c.status)
+	}
 	// Whatever is made of a record, and whatever a token opened, stays in no
 	// memory between us and the caller (RFC 9111, 5.2.2.5).
 	if own := mime == problemType || method != "get" || strings.HasPrefix(path, "/v1/notater/") || strings.HasPrefix(path, "/v1/skoler/"); own && c.Header().Get("Cache-Control") != "no-store" {

@@ -13,13 +13,13 @@ func (s *server) healthy(c *gin.Context) { c.String(http.StatusOK, "ok\n") }
 // archive can be read and written.
 func (s *server) ready(c *gin.Context) {
 	if err := s.service.Ready(); err != nil {
-		s.log.Error("not ready", "error", err.Error())
+		s.logOf(c).Error("not ready", "error", err.Error())
 		answer(c, kindNotReady.with("Skabelonen kan ikke bruges."))
 		return
 	}
 	if a, err := s.service.Archive(); err == nil {
 		if err := a.Ready(c.Request.Context()); err != nil {
-			s.log.Error("not ready", "error", err.Error())
+			s.logOf(c).Error("not ready", "error", err.Error())
 			answer(c, kindNotReady.with("Arkivet kan ikke nås."))
 			return
 		}

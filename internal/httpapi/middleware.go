@@ -10,13 +10,25 @@ import (
 	"notat/internal/parallel"
 )
 
-// logged writes one line per request: no query, no body, no name from a record.
+// logged writes one line per request: no query, no body, no name from a record. A
+// probe that is well asks every few seconds, and tells nobody anything.
 func (s *server) logged(c *gin.Context) {
 	start := time.Now()
 	c.Next()
-	s.log.Info("request", "method", c.Request.Method, "route", c.FullPath(), "status", c.Writer.Status(),
-		"bytes", c.Writer.Size(), "ms", float64(time.Since(start).Microseconds())/1000)
+	if probes[c.FullPath()] {
+		return
+	}
+	line := []any{"method", c.Request.Method, "route", c.FullPath(), "status", c.Writer.Status(), "bytes", c.Writer.Size(),
+		"ms", float64(time.Since(start).Microseconds()) / 1000, "client", c.ClientIP()}
+	if trace := c.GetHeader("traceparent"); wellFormedTrace(trace) {
+		line = append(line, "traceparent", trace)
+	}
+	s.logOf(c).Info("request", line...)
 }
+
+// probes are the addresses that a machine asks whether the service is well; when
+// it is not, a line of its own says why.
+var probes = map[string]bool{"/healthz": true, "/readyz": true}
 
 // recovered turns a panic into an answer. The stack goes to the log; the
 // panic's own text may hold words of a record and does not.
@@ -26,7 +38,7 @@ func (s *server) recovered(c *gin.Context) {
 			if p == http.ErrAbortHandler {
 				panic(p)
 			}
-			s.log.Error("panic", "route", c.FullPath(), "stack", string(parallel.Caught(p).Stack))
+			s.logOf(c).Error("panic", "route", c.FullPath(), "stack", string(parallel.Caught(p).Stack))
 			if !c.Writer.Written() {
 				p, _ := problemOf(nil)
 				answer(c, p)

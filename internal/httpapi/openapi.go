@@ -51,7 +51,7 @@ func describe(table []route) ([]byte, error) {
 		"servers":    []object{{"url": "/", "description": "Tjenesten, der giver denne beskrivelse."}},
 		"tags":       tags(),
 		"paths":      paths,
-		"components": object{"schemas": schemas, "examples": exampleBodies, "securitySchemes": object{"noegle": object{"type": "http", "scheme": "bearer"}}},
+		"components": object{"schemas": schemas, "examples": exampleBodies, "headers": object{requestIDHeader: headers[requestIDHeader]}, "securitySchemes": object{"noegle": object{"type": "http", "scheme": "bearer"}}},
 	})
 	return b.Bytes(), err
 }
@@ -130,6 +130,14 @@ func responses(r route) object {
 		add(k.status, k.title, mime, schema, headers)
 	}
 	add(kindFailure.status, kindFailure.title, problemType, ref("Problem"), nil)
+	for _, answer := range out {
+		own, _ := answer.(object)["headers"].(object)
+		if own == nil {
+			own = object{}
+			answer.(object)["headers"] = own
+		}
+		own[requestIDHeader] = object{"$ref": "#/components/headers/" + requestIDHeader}
+	}
 	return out
 }
 
@@ -140,6 +148,7 @@ var headers = map[string]object{
 	"Notat-Udeladt":       {"description": "Antal steder, hvor udgaven udelader noget.", "schema": object{"type": "integer", "minimum": 0}},
 	"ETag":                {"description": "SHA-256 af de offentliggjorte bytes.", "schema": object{"type": "string"}},
 	"Location":            {"description": "Versionens egen adresse.", "schema": object{"type": "string"}},
+	requestIDHeader:       {"description": "Det, forespørgslen hedder i tjenestens log.", "schema": object{"type": "string", "pattern": requestIDForm.String()}},
 	"Retry-After":         {"description": "Sekunder at vente, før der prøves igen.", "schema": object{"type": "integer", "minimum": 1}},
 }
 

@@ -120,6 +120,7 @@ func (s *server) said(c *gin.Context, err error) (*problem, bool) {
 		p = q.problem
 	case !known:
 		s.unexpected(c, err)
+		p.RequestID = requestID(c)
 	}
 	for k, words := range inWords {
 		if p.Type != k.with("").Type {

@@ -47,6 +47,8 @@ type problem struct {
 	Line   int        `json:"line,omitempty" jsonschema:"Linjen i det indsendte, talt fra 1."`
 	Column int        `json:"column,omitempty" jsonschema:"Tegnet på linjen, talt fra 1."`
 	Faults fault.List `json:"faults,omitempty" jsonschema:"Alle fejl på én gang."`
+	// What the log calls the request.
+	RequestID string `json:"requestId,omitempty" jsonschema:"Det, forespørgslen hedder i tjenestens log."`
 }
 
 func (k *kind) with(detail string) problem {
@@ -62,6 +64,7 @@ const problemType = "application/problem+json"
 
 // answer ends the request with a problem.
 func answer(c *gin.Context, p problem) {
+	p.RequestID = requestID(c)
 	body, err := json.Marshal(p)
 	if err != nil {
 		panic(err) // plain strings and numbers
@@ -148,5 +151,5 @@ func (s *server) fail(c *gin.Context, err error) {
 
 // unexpected writes what went wrong into the log.
 func (s *server) unexpected(c *gin.Context, err error) {
-	s.log.Error("failure", "route", c.FullPath(), "error", err.Error())
+	s.logOf(c).Error("failure", "route", c.FullPath(), "error", err.Error())
 }

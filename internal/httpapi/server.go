@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -44,6 +45,8 @@ type server struct {
 	contact   string // whom readers turn to, or ""
 	ancestors string // who may show a school's list in a frame
 
+	proxies []netip.Prefix // whose word on the client is taken
+
 	described func() ([]byte, error) // the interface description, made once
 }
 
@@ -68,15 +71,16 @@ func limits(h http.Handler, c config.Config, log *slog.Logger) *http.Server {
 // Handler gives all routes.
 func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler {
 	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))),
-		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact}
+		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact, proxies: c.Proxies}
 	s.Share(srv.room)
 	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash = false
-	e.SetTrustedProxies(nil) //nolint:errcheck // nil cannot be wrong
-	e.Use(srv.logged, srv.recovered, secured, srv.timed, srv.bounded)
+	e.RemoteIPHeaders = []string{"X-Forwarded-For"}
+	e.SetTrustedProxies(networks(c.Proxies)) //nolint:errcheck // they are networks
+	e.Use(srv.named, srv.logged, srv.recovered, secured, srv.timed, srv.bounded)
 	e.NoRoute(func(c *gin.Context) { answer(c, kindNotFound.with("Adressen findes ikke.")) })
 	e.NoMethod(func(c *gin.Context) {
 		answer(c, kindMethod.with("Adressen svarer ikke på "+c.Request.Method+"."))
