@@ -75,3 +75,14 @@ func TestAStatusOfBeforeIsRead(t *testing.T) {
 		t.Errorf("%+v", back.Rest)
 	}
 }
+
+// A final record is no draft, nor is what cannot be read.
+func TestADraftIsWhatSaysSo(t *testing.T) {
+	s := newService(t)
+	for data, draft := range map[string]bool{`{"dokument":{"status":"udkast"}}`: true, `{"dokument":{"status":"endelig"}}`: false, `{}`: false, `{`: false} {
+		r, err := s.Validate(t.Context(), Request{Data: []byte(data)})
+		if err == nil && r.Draft() != draft {
+			t.Errorf("%s: %v", data, r.Draft())
+		}
+	}
+}

@@ -51,6 +51,22 @@ func TestATableTellsOfAllItsCells(t *testing.T) {
 	}
 }
 
+// A column is what is seen, not what the grid of a file has: of two cells, the first of
+// which goes over two columns of the grid, the other is in the second, in every row.
+func TestAColumnIsWhatIsSeen(t *testing.T) {
+	row := func(a, b string) string {
+		return `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>` + p(r(a)) + "</w:tc><w:tc>" + p(r(b)) + "</w:tc></w:tr>"
+	}
+	s := read(t, "<w:tbl>"+row("a", "b")+row("c", "d")+"</w:tbl>")
+	var got []int
+	for _, p := range s.Paragraphs {
+		got = append(got, p.Col)
+	}
+	if !slices.Equal(got, []int{1, 2, 1, 2}) {
+		t.Errorf("%v", got)
+	}
+}
+
 // How words are set is told of by whatever style it is.
 func TestARunKnowsItsSizeAndWeight(t *testing.T) {
 	f := file(t, p(`<w:pPr><w:pStyle w:val="Fed"/></w:pPr>`+r("a")+`<w:r><w:rPr><w:b w:val="0"/><w:sz w:val="30"/></w:rPr><w:t>b</w:t></w:r>`)+p(r("c")))
