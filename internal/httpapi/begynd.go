@@ -42,14 +42,26 @@ func (s *server) beginWith(c *gin.Context) {
 		s.fail(c, err)
 		return
 	}
-	back, err := s.service.Begin(c.Request.Context(), q)
+	back, err := s.goOn(c.Request.Context(), q)
 	s.answerHandedIn(c, back, err)
+}
+
+// goOn begins a record with a file; one from elsewhere waits for those before it.
+func (s *server) goOn(ctx context.Context, q publish.Begyndelse) (*publish.IndleveringSvar, error) {
+	if publish.Foreign(q.Fil) {
+		leave, err := s.line.join(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer leave()
+	}
+	return s.service.Begin(ctx, q)
 }
 
 // begun begins a record. What is wrong with the file or the answers becomes a problem
 // here.
 func (s *server) begun(ctx context.Context, q publish.Begyndelse) (*publish.IndleveringSvar, error) {
-	back, err := s.service.Begin(ctx, q)
+	back, err := s.goOn(ctx, q)
 	return back, handedProblem(err)
 }
 

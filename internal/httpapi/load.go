@@ -61,6 +61,34 @@ func (r *room) Turn(ctx context.Context, bytes int, work func() error) error {
 	return work()
 }
 
+// waitInLine is how long a file from elsewhere waits for those before it, before it is
+// sent away: half of the time that a request has.
+const waitInLine = 15 * time.Second
+
+// inLine is how many of them are read at once: one file is unpacked while what another
+// says is made a record.
+const inLine = 2
+
+// queue lets a few at a time ask for their turns, which take long enough for the others
+// to be sent away meanwhile.
+type queue chan struct{}
+
+// join waits for a place in front. It gives errBusy when none came free, and the error
+// of ctx when that ended.
+func (q queue) join(ctx context.Context) (leave func(), err error) {
+	wait, cancel := context.WithTimeout(ctx, waitInLine)
+	defer cancel()
+	select {
+	case q <- struct{}{}:
+		return func() { <-q }, nil
+	case <-wait.Done():
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, errBusy
+	}
+}
+
 // Hold sets bytes aside for what lies still.
 func (r *room) Hold(bytes int) (release func(), err error) {
 	c := claim{room: r, whole: true}

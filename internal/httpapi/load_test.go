@@ -17,6 +17,7 @@ import (
 	"sync/atomic"
 	"testing"
 	"testing/iotest"
+	"testing/synctest"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -43,6 +44,43 @@ func listening(t *testing.T, h http.Handler, timeout time.Duration) string {
 	go server.Serve(l)
 	t.Cleanup(func() { server.Close() })
 	return l.Addr().String()
+}
+
+// Files from elsewhere are read a few at a time, each in its turn: one that waits longer
+// than a turn is waited for is read all the same. What waits too long is told to come
+// again, and what has gone away waits no more.
+func TestFilesFromElsewhereWaitInLine(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l := make(queue, inLine)
+		var read atomic.Int32
+		for range 7 * inLine {
+			go func() {
+				leave, err := l.join(t.Context())
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				defer leave()
+				read.Add(1)
+				time.Sleep(waitForTurn)
+			}()
+		}
+		synctest.Wait()
+		gone, cancel := context.WithTimeout(t.Context(), waitForTurn/2)
+		defer cancel()
+		if _, err := l.join(gone); !errors.Is(err, context.DeadlineExceeded) {
+			t.Error(err)
+		}
+		time.Sleep(8 * waitForTurn)
+		if read.Load() != 7*inLine {
+			t.Errorf("%d files are read", read.Load())
+		}
+		l <- struct{}{}
+		l <- struct{}{}
+		if _, err := l.join(t.Context()); !errors.Is(err, errBusy) {
+			t.Error(err)
+		}
+	})
 }
 
 // Every place is taken: the next request waits a moment, and is told when to

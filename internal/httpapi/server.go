@@ -36,6 +36,7 @@ type server struct {
 	log     *slog.Logger
 	timeout time.Duration
 	room    *room
+	line    queue // of files from elsewhere
 
 	now       func() time.Time // the day, for what a page proposes
 	kept      kept             // public files at hand
@@ -70,7 +71,7 @@ func limits(h http.Handler, c config.Config, log *slog.Logger) *http.Server {
 
 // Handler gives all routes.
 func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler {
-	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))),
+	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))), line: make(queue, inLine),
 		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact, proxies: c.Proxies}
 	s.Share(srv.room)
 	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })

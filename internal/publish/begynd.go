@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -15,6 +14,7 @@ import (
 	"notat/internal/readback"
 	"notat/internal/recorddiff"
 	"notat/internal/render/docx"
+	ours "notat/internal/render/pdf"
 	"notat/internal/source"
 	"notat/internal/source/pdf"
 	"notat/internal/template"
@@ -56,11 +56,11 @@ func (s *Service) Begin(ctx context.Context, q Begyndelse) (out *IndleveringSvar
 	return out, err
 }
 
-// weight is what reading the file takes. A foreign PDF may unpack to all that its
-// reader lets it.
+// weight is what reading the file takes. Of a foreign PDF it is what an ordinary one
+// may take, and twice its pictures.
 func (q *Begyndelse) weight() int {
-	if bytes.HasPrefix(q.Fil, []byte("%PDF-")) && Foreign(q.Fil) {
-		return perForeignPDF
+	if !IsWord(q.Fil) && pdf.Is(q.Fil) && Foreign(q.Fil) {
+		return perForeignPDF/int(pdf.Ordinary) + 2*len(q.Fil) + perPosted*len(q.Svar)
 	}
 	return weight(q.Fil) + perPosted*len(q.Svar)
 }
@@ -109,10 +109,10 @@ func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template)
 // *Ulaeselig of what nobody reads.
 func readerOf(file []byte) (read reader, own bool, err error) {
 	switch {
-	case bytes.HasPrefix(file, []byte("%PDF-")):
+	case !IsWord(file) && pdf.Is(file):
 		_, err := Extract(file)
 		var no *Ulaeselig
-		if errors.As(err, &no) && no.Besked == withoutRecord {
+		if errors.As(err, &no) && (no.Besked == withoutRecord || no.Besked == notOurs || errors.Is(err, ours.ErrUnopened)) {
 			return readers[foreignPDF], false, nil
 		}
 		return nil, true, nil

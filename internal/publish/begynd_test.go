@@ -174,6 +174,16 @@ func TestAFileIsTakenForWhatItIs(t *testing.T) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
+	// A PDF that others wrote may begin late, and may lack what finds its parts.
+	written, err := os.ReadFile(filepath.Join("..", "source", "pdf", "testdata", "writer-tagged.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, data := range map[string][]byte{"late": slices.Concat([]byte("\r\n\r\n"), written), "without a table": written[:bytes.LastIndex(written, []byte("startxref"))], "with another table": bytes.Replace(written, []byte("startxref\n"), []byte("startxref\n1"), 1)} {
+		if out, err := s.Begin(context.Background(), Begyndelse{Fil: data}); err != nil || len(out.Rest) == 0 {
+			t.Errorf("a PDF %s: %v", what, err)
+		}
+	}
 	if _, err := s.Begin(context.Background(), Begyndelse{Fil: lastYear(), Svar: []byte("[]")}); !errors.Is(err, ErrSvar) {
 		t.Errorf("answers that are none: %v", err)
 	}

@@ -3,9 +3,12 @@ package publish
 import (
 	"archive/zip"
 	"bytes"
+	"context"
+	"errors"
 	"path"
 	"strings"
 
+	"notat/internal/source"
 	"notat/internal/source/odt"
 	"notat/internal/source/pdf"
 	"notat/internal/source/slides"
@@ -21,7 +24,21 @@ const (
 )
 
 // readers read foreign files, by kind.
-var readers = map[string]reader{foreignWord: word.Read, foreignSlides: slides.Read, foreignPDF: pdf.Read, foreignODT: odt.Read}
+var readers = map[string]reader{foreignWord: word.Read, foreignSlides: slides.Read, foreignPDF: readPDF, foreignODT: odt.Read}
+
+// readPDF reads a PDF that others made as an ordinary one, and asks for more room only
+// where that is too little for it.
+func readPDF(ctx context.Context, data []byte) (source.File, error) {
+	if has(ctx, perForeignPDF) {
+		return pdf.Read(ctx, data, pdf.Whole)
+	}
+	f, err := pdf.Read(ctx, data, pdf.Ordinary)
+	var no *pdf.Error
+	if errors.As(err, &no) && no.Code == pdf.TooMuch {
+		return f, enough(ctx, perForeignPDF)
+	}
+	return f, err
+}
 
 // packed tells which kind of file a ZIP container is, by the names in it; "" for a kind
 // that nobody reads.

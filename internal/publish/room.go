@@ -28,7 +28,7 @@ const (
 	perLinje      = 4 << 10                // for each line it becomes: 29,000 bullets take 110 MB
 	perUnpacked   = 20                     // for each byte of a Word file's parts, which become trees: 8 MB of short paragraphs take 150 MB
 	perLogo       = 12 * billede.MaxPixels // for a template's picture, which is looked at when it is drawn
-	perForeignPDF = 220 << 20              // for a PDF that others made: what internal/source/pdf unpacks and draws at most
+	perForeignPDF = 220 << 20              // for a PDF that others made: what internal/source/pdf unpacks and draws at most; of an ordinary one it is a share
 	everyday      = 16 << 20               // what every turn gets for the record in it, which twenty pages do not take
 )
 
@@ -70,6 +70,12 @@ func enough(ctx context.Context, more int) error {
 		return errTooSmall
 	}
 	return nil
+}
+
+// has reports whether a turn has so many bytes besides what it was asked for with.
+func has(ctx context.Context, more int) bool {
+	t, shared := ctx.Value(askedKey{}).(*asked)
+	return !shared || t.base+more <= t.bytes
 }
 
 // fits reports as an error that a record needs more than its turn has.

@@ -85,6 +85,38 @@ func TestATurnIsAsLargeAsItsRecord(t *testing.T) {
 	}
 }
 
+// A PDF from elsewhere asks for what an ordinary one takes, so that others are served
+// beside it, and for all that a PDF may take only when it is found to be no ordinary one.
+func TestAForeignPDFAsksForWhatItTakes(t *testing.T) {
+	ordinary, err := os.ReadFile(filepath.Join("..", "source", "pdf", "testdata", "writer-tagged.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := strings.Repeat("BT /F 12 Tf 72 700 Td (Vi aftalte, at eleverne læser mere.) Tj ET ", 4000)
+	large := []byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Kids[3 0 R]>>endobj\n" +
+		"3 0 obj<</Type/Page/Contents[" + strings.Repeat("4 0 R ", 20) + "]/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n4 0 obj<</Length " + fmt.Sprint(len(pages)) + ">>stream\n" + pages + "\nendstream endobj\ntrailer<</Root 1 0 R>>\n")
+	for name, c := range map[string]struct {
+		file        []byte
+		first, last int // the most that is asked for at first, the least at last
+	}{"an ordinary one": {ordinary, 64 << 20, 0}, "a large one": {large, 64 << 20, perForeignPDF}} {
+		var room counting
+		s := New(template.NewStore(templates.FS, ""), "standard")
+		s.Share(&room)
+		out, err := s.Begin(context.Background(), Begyndelse{Fil: c.file})
+		if name == "an ordinary one" && (err != nil || out == nil) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if n := len(room.asked); n == 0 || room.asked[0] > c.first || room.asked[n-1] < c.last {
+			t.Errorf("%s: asked for %v", name, room.asked)
+		}
+		for _, asked := range room.asked {
+			if c.last == 0 && asked > c.first {
+				t.Errorf("%s: asked for %v", name, room.asked)
+			}
+		}
+	}
+}
+
 // No door takes a turn within a turn, and what waits for the archive is set aside.
 func TestEveryDoorTakesItsTurn(t *testing.T) {
 	var room counting

@@ -31,6 +31,10 @@ type Mark struct {
 // ErrNoMark says that a PDF file was not made here, or lost what it carried.
 var ErrNoMark = errors.New("pdf: the file carries no record")
 
+// ErrUnopened says that a file does not open as ours do: what is in it only a reader
+// of others' files may tell.
+var ErrUnopened = check.ErrUnopened
+
 // attach lets the file carry its record and its mark (ISO 19005-3, 6.8).
 func attach(doc *tagpdf.Doc, d *notat.Document) error {
 	if len(d.Record) == 0 {

@@ -51,7 +51,7 @@ func (d *document) draw(p *page) error {
 	var content []byte
 	for _, v := range d.contents(p.dict["Contents"]) {
 		content = append(append(content, d.Data(v)...), '\n')
-		if len(content) > objects.Stream {
+		if len(content) > objects.Stream/d.share {
 			return refuse(TooMuch, nil)
 		}
 	}

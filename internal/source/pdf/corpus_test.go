@@ -76,7 +76,7 @@ func headings(list []source.Piece, sureOnly bool) (out []string) {
 
 func read(t *testing.T, data []byte) source.File {
 	t.Helper()
-	f, err := pdf.Read(context.Background(), data)
+	f, err := pdf.Read(context.Background(), data, pdf.Whole)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,7 @@ type (
 type document struct {
 	*pdfobject.File
 	ctx        context.Context
+	share      int // one in so many of each limit on memory is its
 	catalog    dict
 	pages      []*page
 	byRef      map[ref]*page
@@ -58,8 +59,8 @@ type page struct {
 
 var errPages = errors.New("no pages")
 
-func newDocument(ctx context.Context, f *pdfobject.File) *document {
-	return &document{File: f, ctx: ctx, byRef: map[ref]*page{}, fonts: map[ref]*font{}, shown: map[ref]bool{}}
+func newDocument(ctx context.Context, f *pdfobject.File, share int) *document {
+	return &document{File: f, ctx: ctx, share: share, byRef: map[ref]*page{}, fonts: map[ref]*font{}, shown: map[ref]bool{}}
 }
 
 // load reads the pages and what they draw.

@@ -51,8 +51,8 @@ func (d *document) font(v any) *font {
 // fontPart counts what a font takes, and says whether there is room for it.
 func (d *document) fontPart(n int) bool {
 	d.fontParts += n
-	d.Exceeded = d.Exceeded || d.fontParts > maxFontParts
-	return d.fontParts <= maxFontParts
+	d.Exceeded = d.Exceeded || d.fontParts > maxFontParts/d.share
+	return d.fontParts <= maxFontParts/d.share
 }
 
 func (d *document) readFont(v dict) *font {

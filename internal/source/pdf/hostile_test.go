@@ -73,7 +73,7 @@ func TestNoDamagedFileIsMoreThanRefused(t *testing.T) {
 		}
 		for i, b := range damaged(data, n) {
 			ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-			_, err := pdf.Read(ctx, b)
+			_, err := pdf.Read(ctx, b, pdf.Whole)
 			cancel()
 			var known *pdf.Error
 			switch {
@@ -188,7 +188,7 @@ func TestHostileFilesTakeLittle(t *testing.T) {
 			at := time.Now()
 			ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 			defer cancel()
-			_, err := pdf.Read(ctx, data)
+			_, err := pdf.Read(ctx, data, pdf.Whole)
 			took := time.Since(at)
 			close(stop)
 			high := <-peak

@@ -37,12 +37,29 @@ var objects = pdfobject.Limits{
 	Values: 1_500_000, // 40 bytes each
 }
 
+// Share is the part of the limits that a file is read within, as one in so many.
+type Share int
+
+// The shares. What an ordinary report takes is less than a sixth: forty pages drawn
+// letter by letter, or three hundred drawn line by line.
+const (
+	Whole    Share = 1
+	Ordinary Share = 6
+)
+
+// objects are the limits of what a file is made of, in this share.
+func (s Share) objects() pdfobject.Limits {
+	n := int(s)
+	return pdfobject.Limits{Stream: objects.Stream / n, Total: objects.Total / n, Parsed: objects.Parsed / n, Values: objects.Values / n}
+}
+
 // turn lets one file be read at a time: the limits are for one.
 var turn = make(chan struct{}, 1)
 
-// Read reads a file. It waits for those before it, and ends with ctx. A file that
-// cannot be read gives an *Error; the error of ctx is given as it is.
-func Read(ctx context.Context, data []byte) (f source.File, err error) {
+// Read reads a file within a share of the limits. It waits for those before it, and
+// ends with ctx. A file that cannot be read gives an *Error, of the code TooMuch where
+// the share is too small for it; the error of ctx is given as it is.
+func Read(ctx context.Context, data []byte, share Share) (f source.File, err error) {
 	if len(data) > MaxBytes {
 		return source.File{}, refuse(TooBig, nil)
 	}
@@ -52,16 +69,16 @@ func Read(ctx context.Context, data []byte) (f source.File, err error) {
 		return source.File{}, ctx.Err()
 	}
 	defer func() { <-turn }()
-	return read(ctx, data)
+	return read(ctx, data, share)
 }
 
-func read(ctx context.Context, data []byte) (f source.File, err error) {
+func read(ctx context.Context, data []byte, share Share) (f source.File, err error) {
 	defer func() {
 		if v := recover(); v != nil { // a fault of ours, found in no test
 			f, err = source.File{}, refuse(Damaged, fmt.Errorf("panic: %v", v))
 		}
 	}()
-	objects, err := pdfobject.Recover(data, objects)
+	objects, err := pdfobject.Recover(data, share.objects())
 	switch {
 	case objects == nil:
 		return f, refuse(NotPDF, err)
@@ -70,7 +87,7 @@ func read(ctx context.Context, data []byte) (f source.File, err error) {
 	case err != nil && !objects.Exceeded:
 		return f, refuse(Damaged, err)
 	}
-	d := newDocument(ctx, objects)
+	d := newDocument(ctx, objects, int(share))
 	if err == nil {
 		err = d.load()
 	}

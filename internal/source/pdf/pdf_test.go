@@ -25,7 +25,7 @@ func TestWhatCannotBeReadIsRefused(t *testing.T) {
 		pdf.TooLong:    numbered([]string{"<</Type/Catalog/Pages 2 0 R>>", "<</Kids[" + strings.Repeat("<</Type/Page>>", pdf.MaxPages+1) + "]>>"}),
 		pdf.Unreadable: file("/Resources<</Font<</F 5 0 R>>>>", "BT /F 12 Tf (\x01\x02\x03) Tj ET", page, "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H>>"),
 	} {
-		_, err := pdf.Read(context.Background(), data)
+		_, err := pdf.Read(context.Background(), data, pdf.Whole)
 		var refused *pdf.Error
 		if !errors.As(err, &refused) || refused.Code != code || refused.Message == "" {
 			t.Errorf("%s: %v", code, err)
@@ -41,7 +41,7 @@ func TestNothingIsReadInPart(t *testing.T) {
 		"a part": file("", "BT /F 12 Tf 72 700 Td (Resten) Tj ET", page, flate("", strings.Repeat(" ", 30<<20))),
 		"forms":  hostile(64)["forms within forms"],
 	} {
-		_, err := pdf.Read(context.Background(), data)
+		_, err := pdf.Read(context.Background(), data, pdf.Whole)
 		var refused *pdf.Error
 		if !errors.As(err, &refused) || refused.Code != pdf.TooMuch {
 			t.Errorf("%s: %v", name, err)

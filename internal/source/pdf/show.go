@@ -73,7 +73,7 @@ func (w *painter) put(s string, from matrix) {
 	d := w.d
 	d.runs++
 	d.characters += len(s)
-	if d.runs > maxRuns || d.characters > maxCharacters {
+	if d.runs > maxRuns/d.share || d.characters > maxCharacters/d.share {
 		w.err = refuse(TooMuch, nil)
 		return
 	}

@@ -37,7 +37,7 @@ func BenchmarkTwoHundredPages(b *testing.B) {
 	data := report(b, 200)
 	b.ReportAllocs()
 	for b.Loop() {
-		f, err := pdf.Read(context.Background(), data)
+		f, err := pdf.Read(context.Background(), data, pdf.Whole)
 		if err != nil || len(headings(f.Pieces, true)) != 600 {
 			b.Fatal(err, len(headings(f.Pieces, true)))
 		}
@@ -49,7 +49,7 @@ func TestTwiceAsManyPagesTakeTwiceAsMuch(t *testing.T) {
 	took := func(pages int) float64 {
 		data := report(t, pages)
 		return testing.AllocsPerRun(1, func() {
-			if f, err := pdf.Read(context.Background(), data); err != nil || len(headings(f.Pieces, true)) != 3*pages {
+			if f, err := pdf.Read(context.Background(), data, pdf.Whole); err != nil || len(headings(f.Pieces, true)) != 3*pages {
 				t.Fatal(err)
 			}
 		})
@@ -67,7 +67,7 @@ func TestTheReadingEndsWithItsRequest(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := pdf.Read(ctx, data); !errors.Is(err, context.Canceled) {
+	if _, err := pdf.Read(ctx, data, pdf.Whole); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 }
@@ -83,7 +83,7 @@ func FuzzRead(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := pdf.Read(context.Background(), data)
+		file, err := pdf.Read(context.Background(), data, pdf.Whole)
 		var known *pdf.Error
 		if err != nil && (!errors.As(err, &known) || panicked(err)) {
 			t.Error(err)

@@ -44,7 +44,7 @@ func (t *tagged) table(e *element) {
 
 // cell adds a cell, while there is room for it.
 func (t *tagged) cell(row *source.Row, c source.Cell) {
-	if t.d.cells++; t.d.cells > maxAllCells {
+	if t.d.cells++; t.d.cells > maxAllCells/t.d.share {
 		t.d.Exceeded = true
 		return
 	}

@@ -47,7 +47,7 @@ func (r *treeReader) kids(e *element, v any, page ref, depth int) {
 		list = []any{v}
 	}
 	for _, k := range list {
-		if r.count++; r.count > maxElements {
+		if r.count++; r.count > maxElements/r.d.share {
 			r.err = refuse(TooMuch, nil)
 		} else if r.count%1024 == 0 && r.d.ctx.Err() != nil {
 			r.err = r.d.ctx.Err()

@@ -99,11 +99,15 @@ func (d *document) said() []string {
 // ErrNoAttachment says that a file has no attachment of the name asked for.
 var ErrNoAttachment = errors.New("no such attachment")
 
+// ErrUnopened says that a file does not open as those that we write do: it is none, it
+// is damaged, or others wrote it in their way.
+var ErrUnopened = errors.New("no PDF file as ours are")
+
 // Attachment gives an embedded file by its name.
 func Attachment(pdf []byte, name string) ([]byte, error) {
 	f, err := open(pdf)
 	if err != nil {
-		return nil, fmt.Errorf("pdf: %w", err)
+		return nil, fmt.Errorf("%w: %w", ErrUnopened, err)
 	}
 	for _, a := range f.attachments() {
 		if a.name == name {
