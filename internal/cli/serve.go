@@ -43,8 +43,19 @@ func serveCommand(fs *pflag.FlagSet) run {
 		if err != nil {
 			return err
 		}
+		service, metrics := httpapi.NewServers(s, c, log)
+		if c.MetricsAddr != "" {
+			m, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.MetricsAddr)
+			if err != nil {
+				l.Close()
+				return fmt.Errorf("NOTAT_METRICS_ADDR: %w", err)
+			}
+			log.Info("metrics", "addr", m.Addr().String())
+			go metrics.Serve(m) //nolint:errcheck // it says that it was closed
+			defer metrics.Close()
+		}
 		log.Info("listening", "release", publish.Release, "addr", l.Addr().String(), "settings", c)
-		return listen(ctx, httpapi.NewServer(s, c, log), l, c.Shutdown, log)
+		return listen(ctx, service, l, c.Shutdown, log)
 	}
 }
 

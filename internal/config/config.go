@@ -31,7 +31,8 @@ type Config struct {
 	Institutioner string        // NOTAT_INSTITUTIONER: a file of the register of institutions; "": numbers are looked up nowhere
 	OIDC          OIDC          // NOTAT_OIDC_...: how people sign in
 
-	Proxies []netip.Prefix // NOTAT_TRUSTED_PROXIES: whose X-Forwarded-For and X-Request-Id are taken
+	MetricsAddr string         // NOTAT_METRICS_ADDR: where metrics are told; "": nowhere
+	Proxies     []netip.Prefix // NOTAT_TRUSTED_PROXIES: whose X-Forwarded-For and X-Request-Id are taken
 }
 
 // setting is one row of the table of settings: its name, what it is when it is
@@ -69,6 +70,7 @@ var settings = []setting{
 	{"NOTAT_OIDC_CLIENT_SECRET", "", text(func(c *Config) *string { return &c.OIDC.ClientSecret }), func(c Config) string { return given(c.OIDC.ClientSecret) }},
 	{"NOTAT_OIDC_ROLES", "", readMappings, func(c Config) string { return showMappings(c.OIDC.Roles) }},
 	{"NOTAT_OIDC_SCHOOLS", "", text(func(c *Config) *string { return &c.OIDC.SchoolClaim }), func(c Config) string { return c.OIDC.SchoolClaim }},
+	{"NOTAT_METRICS_ADDR", "", text(func(c *Config) *string { return &c.MetricsAddr }), func(c Config) string { return c.MetricsAddr }},
 	{"NOTAT_TRUSTED_PROXIES", "", readProxies, showProxies},
 }
 

@@ -32,6 +32,10 @@ type room struct {
 	place     int64 // the least that a turn takes, so that there are no more than there are places
 	lying     int64 // the most that may lie still
 	held      atomic.Int64
+
+	// For the metrics: bytes of the turns, who waits for one, and who was sent away
+	// because there was no turn, or no room for what lies still.
+	taken, waiting, noTurn, noRoom atomic.Int64
 }
 
 // newRoom shares out the memory below the runtime's limit.
@@ -51,13 +55,18 @@ func (r *room) Turn(ctx context.Context, bytes int, work func() error) error {
 	n := min(max(int64(bytes), r.place), r.size)
 	wait, cancel := context.WithTimeout(ctx, waitForTurn)
 	defer cancel()
-	if err := r.computing.Acquire(wait, n); err != nil {
+	r.waiting.Add(1)
+	err := r.computing.Acquire(wait, n)
+	r.waiting.Add(-1)
+	if err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		r.noTurn.Add(1)
 		return errBusy
 	}
-	defer r.computing.Release(n)
+	r.taken.Add(n)
+	defer func() { r.taken.Add(-n); r.computing.Release(n) }()
 	return work()
 }
 
@@ -112,6 +121,7 @@ func (c *claim) take(bytes int64) error {
 	}
 	if c.held.Add(bytes) > most {
 		c.held.Add(-bytes)
+		c.noRoom.Add(1)
 		return errBusy
 	}
 	c.bytes += bytes

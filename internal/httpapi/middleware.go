@@ -15,6 +15,7 @@ import (
 func (s *server) logged(c *gin.Context) {
 	start := time.Now()
 	c.Next()
+	s.metrics.answered(c)
 	if probes[c.FullPath()] {
 		return
 	}

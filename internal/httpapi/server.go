@@ -37,6 +37,7 @@ type server struct {
 	timeout time.Duration
 	room    *room
 	line    queue // of files from elsewhere
+	metrics *tally
 
 	now       func() time.Time // the day, for what a page proposes
 	kept      kept             // public files at hand
@@ -51,9 +52,11 @@ type server struct {
 	described func() ([]byte, error) // the interface description, made once
 }
 
-// NewServer gives a server ready to listen.
-func NewServer(s *publish.Service, c config.Config, log *slog.Logger) *http.Server {
-	return limits(Handler(s, c, log), c, log)
+// NewServers gives a server ready to listen, and the one that answers with the metrics
+// of its work, which is to listen elsewhere.
+func NewServers(s *publish.Service, c config.Config, log *slog.Logger) (service, metrics *http.Server) {
+	srv, h := newHandler(s, c, log)
+	return limits(h, c, log), limits(srv.metrics, c, log)
 }
 
 // limits puts a handler behind the times and sizes that a connection gets.
@@ -71,9 +74,16 @@ func limits(h http.Handler, c config.Config, log *slog.Logger) *http.Server {
 
 // Handler gives all routes.
 func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler {
+	_, h := newHandler(s, c, log)
+	return h
+}
+
+func newHandler(s *publish.Service, c config.Config, log *slog.Logger) (*server, http.Handler) {
 	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))), line: make(queue, inLine),
 		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact, proxies: c.Proxies}
 	s.Share(srv.room)
+	srv.metrics = newTally(s, srv.room)
+	s.Watch(srv.metrics)
 	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()
@@ -87,5 +97,5 @@ func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler
 		answer(c, kindMethod.with("Adressen svarer ikke på "+c.Request.Method+"."))
 	})
 	srv.routes(e)
-	return e
+	return srv, e
 }

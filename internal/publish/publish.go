@@ -32,6 +32,7 @@ type Service struct {
 	pictures      *billede.Cache   // the pictures made last, of records and templates
 	institutioner *Institutioner   // nil: numbers are looked up nowhere
 	room          Room             // nil: nothing waits for its turn
+	watcher       Watcher          // nil: nobody counts
 }
 
 // New gives a service over the templates; standard names the default one.
@@ -155,6 +156,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 		}
 		faults = once(append(faults, checks...))
 		faults.Sort()
+		s.found(faults)
 		return nil, &Rejected{Report{Faults: faults, record: r}}
 	}
 	public, err := udgave.Reduce(ctx, valid)
@@ -167,6 +169,7 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 	}
 	all := once(append(append(append(fault.List{}, faults...), public.Faults...), unfonted...))
 	all.Sort()
+	s.found(all)
 	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt, Besvaret: besvaret(valid.Record()), record: valid.Record()}}, nil
 }
 
@@ -264,10 +267,12 @@ func (s *Service) draw(ctx context.Context, m *composed, f Format) (*Document, e
 	if err != nil {
 		return nil, err
 	}
+	began := time.Now()
 	data, err := draw(ctx, m.document)
 	if err != nil {
 		return nil, refused(fmt.Errorf("%s: %w", f.Name, err))
 	}
+	s.drawn(f, began)
 	return &Document{
 		Data: data, MIME: f.MIME, Report: m.Report,
 		Navn: filnavn(m.valid.Record(), m.intern, m.document.Meta.Kommentering != "", f.Name),
