@@ -16,6 +16,7 @@ type section struct {
 	level int
 	run   []source.Piece // words that are no block yet
 	mark  string         // the kind of block that may go on: "aftaler", "citater"
+	inner bool           // what goes on is internal
 }
 
 // What a heading may be besides a part of the notat.
@@ -58,7 +59,7 @@ func (b *begun) afsnit() {
 					below, _ := above.item["afsnit"].([]any)
 					above.item["afsnit"] = append(below, s.item)
 				}
-				if stack = append(stack, s); x.intern {
+				if stack = append(stack, s); x.closed {
 					s.item["synlighed"] = string(samtale.Intern)
 				}
 				continue
@@ -73,10 +74,15 @@ func (b *begun) afsnit() {
 			b.Tell(readback.Item{Kode: "indledning", Severity: readback.Info, Sted: sted(x.piece.Place), Tekst: text(x.piece.Words), Besked: "Teksten før den første overskrift er sat i et afsnit, »" + beginningCalled + "«."}, "")
 			list, stack = append(list, s.item), append(stack, s)
 		}
-		if x.intern {
-			stack[len(stack)-1].item["synlighed"] = string(samtale.Intern)
+		s := stack[len(stack)-1]
+		if x.closed {
+			s.item["synlighed"] = string(samtale.Intern)
 		}
-		b.into(stack[len(stack)-1], x)
+		if s.inner != x.intern {
+			s.flush()
+			s.mark, s.inner = "", x.intern
+		}
+		b.into(s, x)
 	}
 	for len(stack) > 0 {
 		stack = closed(stack)
@@ -213,8 +219,17 @@ func (b *begun) into(s *section, x *part) {
 // put puts a block after what stands in the section.
 func (s *section) put(b map[string]any) {
 	s.flush()
+	s.add(b)
+	s.mark = ""
+}
+
+// add adds a block.
+func (s *section) add(b map[string]any) {
+	if s.inner {
+		b["synlighed"] = string(samtale.Intern)
+	}
 	have, _ := s.item["blokke"].([]any)
-	s.item["blokke"], s.mark = append(have, b), ""
+	s.item["blokke"] = append(have, b)
 }
 
 // join puts an item into the list right above, or begins one.
@@ -239,6 +254,5 @@ func (s *section) flush() {
 	if strings.TrimSpace(t) == "" {
 		return
 	}
-	have, _ := s.item["blokke"].([]any)
-	s.item["blokke"] = append(have, map[string]any{"type": "tekst", "tekst": t})
+	s.add(map[string]any{"type": "tekst", "tekst": t})
 }

@@ -20,7 +20,9 @@ type part struct {
 	likely string         // what is proposed of it, and then what it is
 	rolle  string         // of a quote
 	alt    string         // of a picture: what it shows
-	intern bool           // it says that the section it stands in is internal
+	intern bool           // only those who took part may read it
+	mark   string         // of an agreement written as lines: the one that says that it is not for all
+	closed bool           // only they may read the section that it stands in
 	citat  []prosa.Ord    // a quote without its marks
 	row    string         // of the item that asks what it shows
 }
@@ -164,7 +166,13 @@ func (b *begun) labelled(i int) int {
 		b.Note(label, "")
 	}
 	b.Tell(readback.Item{Kode: "aftale-laest", Severity: readback.Info, Sted: sted(b.pieces[i].Place), Tekst: words(lines), Besked: "Disse linjer er læst som en aftale."}, "")
-	b.parts = append(b.parts, part{piece: &b.pieces[i], what: block, block: map[string]any{"type": "aftaler", "aftaler": []any{l.Items[0]}}})
+	x := part{piece: &b.pieces[i], what: block, block: map[string]any{"type": "aftaler", "aftaler": []any{l.Items[0]}}}
+	for _, s := range lines {
+		if _, value, _ := cutLabel(s); markOf(s) != noMark || markOf(value) != noMark {
+			x.mark = s
+		}
+	}
+	b.parts = append(b.parts, x)
 	return n
 }
 
