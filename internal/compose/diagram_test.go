@@ -42,8 +42,8 @@ func TestEachUnitHasAChartOfItsOwn(t *testing.T) {
 			t.Errorf("%q, want %q", f.Alt, want[i])
 		}
 	}
-	if v := got[0].Chart.Groups[0].Values; v[0].Number != 7.4 || v[1].Number != 6 || v[2] != (notat.Value{}) {
-		t.Errorf("%v", v)
+	if b := got[0].Chart.Groups[0].Bars; len(b) != 2 || b[0].Values[0].Number != 7.4 || b[1].Values[0].Number != 6 || b[1].Owner != notat.Municipality {
+		t.Errorf("%v", b)
 	}
 }
 
@@ -94,7 +94,82 @@ func TestAChartIsNoLargerThanAPage(t *testing.T) {
 func TestANumberBeyondAllMeasureIsALongBar(t *testing.T) {
 	huge := samtale.Tal(strings.Repeat("9", 400))
 	f := charts(t, samtale.Resultat{Maaling: "Antal", Vaerdi: huge, Kommunetal: "1"})[0]
-	if v := f.Chart.Groups[0].Values[0]; v.Number < 1e30 || v.Number > 1e40 || v.Text != string(huge) {
+	if v := f.Chart.Groups[0].Bars[0].Values[0]; v.Number < 1e30 || v.Number > 1e40 || v.Text != string(huge) {
 		t.Errorf("%v", v)
+	}
+}
+
+// A value of another year is drawn beside the present one where the record calls it
+// comparable and no border of the tests lies between: in the order of time.
+func TestOnlyComparableYearsAreDrawnTogether(t *testing.T) {
+	years := func(of ...string) (out []samtale.Tidligere) {
+		for i, p := range of {
+			out = append(out, samtale.Tidligere{Periode: strings.TrimPrefix(p, "!"), Vaerdi: samtale.Tal(fmt.Sprint(5 - i)), Sammenlignelig: !strings.HasPrefix(p, "!")})
+		}
+		return out
+	}
+	for name, x := range map[string]struct {
+		r    samtale.Resultat
+		want string
+	}{
+		"newest first": {samtale.Resultat{Maaling: "Karakter", Art: "karakter", Periode: "Sommeren 2026", Vaerdi: "7", Landstal: "8", Tidligere: years("2025", "Sommeren 2024", "2023")},
+			"Søjlediagram. Karakter, Sommeren 2026: Skolen (2023) 3; Skolen (Sommeren 2024) 4; Skolen (2025) 5; Skolen (Sommeren 2026) 7; Landet 8."},
+		"not comparable": {samtale.Resultat{Maaling: "Karakter", Art: "karakter", Periode: "2024", Vaerdi: "7", Landstal: "8", Tidligere: years("!2023")}, "Søjlediagram. Karakter, 2024: Skolen 7; Landet 8."},
+		"across tests": {samtale.Resultat{Maaling: "Test", Art: "nationalTest", Periode: "2024/25", Vaerdi: "7", Tidligere: years("2023/24", "2022/23", "2021/22", "før")},
+			"Søjlediagram. Test, 2024/25: Skolen (2023/24) 5; Skolen (2024/25) 7."},
+		"by the name of the test": {samtale.Resultat{Maaling: "Færdighedstest", Periode: "2026/27", Vaerdi: "7", Landstal: "8", Tidligere: years("2025/26")}, "Søjlediagram. Færdighedstest, 2026/27: Skolen 7; Landet 8."},
+		"years alone":             {samtale.Resultat{Maaling: "Fravær", Periode: "2024/25", Vaerdi: "7", Enhed: "%", Tidligere: years("2023/24")}, "Søjlediagram. Fravær, 2024/25: Skolen (2023/24) 5\u00a0%; Skolen (2024/25) 7\u00a0%."},
+		"the newest eight": {samtale.Resultat{Maaling: "Fravær", Periode: "2030", Vaerdi: "9", Tidligere: years("2029", "2028", "2027", "2025", "2024", "2023", "2022", "2021", "2020")},
+			"Søjlediagram. Fravær, 2030: Skolen (2021) -2; Skolen (2022) -1; Skolen (2023) 0; Skolen (2024) 1; Skolen (2025) 2; Skolen (2027) 3; Skolen (2028) 4; Skolen (2029) 5; Skolen (2030) 9."},
+	} {
+		got := charts(t, x.r)
+		if len(got) != 1 || got[0].Alt != x.want {
+			t.Errorf("%s: %v", name, got)
+			for _, f := range got {
+				t.Log(f.Alt)
+			}
+		}
+	}
+}
+
+// Answers to one question that add up to 100 are parts of one bar; what does not add
+// up, or is of several questions, is not made a whole.
+func TestSharesOfAnswersAreOneBar(t *testing.T) {
+	ask := func(enhed string, answers ...string) (out []samtale.Resultat) {
+		for _, a := range answers {
+			name, numbers, _ := strings.Cut(a, "=")
+			school, country, _ := strings.Cut(numbers, "/")
+			out = append(out, samtale.Resultat{Maaling: name, Profilomraade: "Er du glad for skolen?", Art: "trivsel", Klassetrin: "4.-9. klasse", Enhed: enhed, Vaerdi: samtale.Tal(school), Landstal: samtale.Tal(country)})
+		}
+		return out
+	}
+	const bars = "Søjlediagram. "
+	for name, x := range map[string]struct {
+		rs   []samtale.Resultat
+		want string // how the alternative text begins
+	}{
+		"a whole":       {ask("%", "Tit=60/55", "Af og til=30/35", "Aldrig=10/10"), "Søjlediagram over andele. Er du glad for skolen? 4.-9. klasse: Skolen: Tit 60\u00a0%, Af og til 30\u00a0%, Aldrig 10\u00a0%; Landet: Tit 55\u00a0%, Af og til 35\u00a0%, Aldrig 10\u00a0%."},
+		"rounded":       {ask("%", "Tit=33", "Af og til=33", "Aldrig=33"), "Søjlediagram over andele. Er du glad for skolen? 4.-9. klasse: Skolen: Tit 33\u00a0%, Af og til 33\u00a0%, Aldrig 33\u00a0%."},
+		"one is hidden": {ask("%", "Tit=60", "Af og til=30", "Aldrig="), bars},
+		"too little":    {ask("%", "Tit=60", "Af og til=30"), bars},
+		"no per cent":   {ask("elever", "Tit=60", "Af og til=40"), bars},
+		"below zero":    {ask("%", "Tit=110", "Af og til=-10"), bars},
+		"too many":      {ask("%", "a=20", "b=20", "c=20", "d=10", "e=10", "f=10", "g=10"), bars},
+		"no name":       {ask("%", "Tit=60", "Tit=40"), bars},
+	} {
+		got := charts(t, x.rs...)
+		if len(got) == 0 || !strings.HasPrefix(got[0].Alt, x.want) || strings.HasPrefix(got[0].Alt, "Søjlediagram over") != strings.HasPrefix(x.want, "Søjlediagram over") {
+			t.Errorf("%s: %v", name, got)
+			for _, f := range got {
+				t.Log(f.Alt)
+			}
+		}
+	}
+	other := ask("%", "Tit=60", "Af og til=40")
+	for i := range other {
+		other[i].Profilomraade = "Er der ro i timerne?"
+	}
+	if got := charts(t, append(ask("%", "Tit=70", "Af og til=30"), other...)...); len(got) != 2 || !strings.Contains(got[1].Alt, "Er der ro i timerne? 4.-9. klasse: Skolen: Tit 60") {
+		t.Errorf("%d charts of two questions", len(got))
 	}
 }

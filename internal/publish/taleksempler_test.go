@@ -41,7 +41,7 @@ func TestTheExamplesFiguresImportedAreThoseTyped(t *testing.T) {
 			if x.Enhed == "%" {
 				unit = " %"
 			}
-			row := map[string]string{"Institutionsnummer": r.Skole.Institutionsnr, "Skoleår": year, "Klassetrin": x.Klassetrin, "Fag": x.Fag, "Antal": count(x.Antal)}
+			row := map[string]string{"Institutionsnummer": r.Skole.Institutionsnr, "Skoleår": year, "Klassetrin": x.Klassetrin, "Fag": x.Fag, "Fagdisciplin": x.Profilomraade, "Antal": count(x.Antal)}
 			for key, v := range map[string]samtale.Tal{column: x.Vaerdi, column + " - Kommunetal": x.Kommunetal, column + " - Landstal": x.Landstal} {
 				if v != "" {
 					row[key] = v.Danish() + unit

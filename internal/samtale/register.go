@@ -109,7 +109,7 @@ var fieldRows = map[string]row{
 	"Resultater.type":          {"Type", "Altid resultater.", code | Unprinted},
 	"Resultater.synlighed":     {"Synlighed", "offentlig eller intern.", Unprinted},
 	"Resultater.resultater":    {"Resultater", "Resultater i ord, i tal eller begge dele.", Grows},
-	"Resultater.diagram":       {"Diagram", "true, når tallene også skal tegnes som søjler.", Unprinted},
+	"Resultater.diagram":       {"Diagram", "true, når tallene også skal tegnes som søjler. Tidligere tal, der er sammenlignelige, tegnes under skolens; svar i procent, der giver 100 i alt, tegnes som én søjle.", Unprinted},
 	"Aftaler.type":             {"Type", "Altid aftaler.", code | Unprinted},
 	"Aftaler.synlighed":        {"Synlighed", "offentlig eller intern.", Unprinted},
 	"Aftaler.aftaler":          {"Aftaler", "Årets aftaler, eller opfølgningen på tidligere års.", Grows},

@@ -122,6 +122,7 @@ var tekster = map[string]string{
 	"resultat.tidligereAntal":     "antal",
 	"resultat.ikkeSammenlign":     "ikke sammenligneligt",
 	"resultat.diagram":            "Søjlediagram",
+	"resultat.diagramAndele":      "Søjlediagram over andele",
 	"resultat.ikkeSammenlignNote": "Tidligere tal, der er mærket »ikke sammenligneligt«, kan ikke holdes op mod de nye tal.",
 
 	// what results are about, as a choice

@@ -3,8 +3,9 @@
 // only, as pixels (PNG). It is the same drawing everywhere. It decides no words
 // and no numbers.
 //
-// Each bar has its name and its number beside it, so that no colour and no
-// pattern has to be looked up: whoever sees no colours sees the same chart.
+// Each bar has its name and its number beside it, and each part of one below it in the
+// same order, so that no colour has to be looked up: whoever sees no colours sees the
+// same chart.
 package chart
 
 import (
@@ -50,7 +51,8 @@ const (
 	apart    = 0.85 // between two groups
 	outline  = 0.12 // of a bar that is not filled
 	beside   = 0.45 // between a bar and its number, and its name
-	mostName = 0.3  // of the width, that the names of the bars take
+	under    = 0.8  // that the name of a year is set in
+	mostName = 0.36 // of the width, that the names of the bars take
 	mostText = 0.4  // the same for the numbers
 )
 
@@ -69,7 +71,7 @@ func Draw(c *notat.Chart, s Style, width float64) *Drawing {
 		if i > 0 {
 			d.y += apart * s.Size
 		}
-		d.group(c, &c.Groups[i])
+		d.group(&c.Groups[i])
 	}
 	d.Height = d.y + 0.15*s.Size
 	return &d.Drawing
@@ -104,14 +106,18 @@ type layout struct {
 func (d *layout) measure(c *notat.Chart) {
 	var least, most float64
 	for i := range c.Groups {
-		for k, v := range c.Groups[i].Values {
-			if v.Text == "" {
-				continue
+		for k := range c.Groups[i].Bars {
+			b := &c.Groups[i].Bars[k]
+			_, name := d.set(b.Name, d.Regular, endless)
+			d.nameRoom = max(d.nameRoom, name+d.indent(b))
+			if len(c.Groups[i].Parts) > 0 {
+				continue // the width is the whole
 			}
-			least, most = min(least, v.Number), max(most, v.Number)
-			_, name := d.set(c.Bars[k], d.Regular, endless)
-			_, text := d.set(v.Text, d.Regular, endless)
-			d.nameRoom, d.textRoom = max(d.nameRoom, name), max(d.textRoom, text)
+			for _, v := range b.Values {
+				least, most = min(least, v.Number), max(most, v.Number)
+				_, text := d.set(v.Text, d.Regular, endless)
+				d.textRoom = max(d.textRoom, text)
+			}
 		}
 	}
 	gap := beside * d.Size
@@ -120,7 +126,9 @@ func (d *layout) measure(c *notat.Chart) {
 	if least < 0 {
 		sides = 2
 	}
-	d.textRoom = min(d.textRoom+gap, mostText/sides*d.Width)
+	if d.textRoom > 0 {
+		d.textRoom = min(d.textRoom+gap, mostText/sides*d.Width)
+	}
 	room := d.Width - d.nameRoom - sides*d.textRoom
 	if span := most - least; span > 0 {
 		d.scale = max(room, 0) / span
@@ -131,8 +139,16 @@ func (d *layout) measure(c *notat.Chart) {
 	}
 }
 
+// indent is how far the name of a bar is set in.
+func (d *layout) indent(b *notat.Bar) float64 {
+	if b.Under {
+		return under * d.Size
+	}
+	return 0
+}
+
 // group sets one result: its label, and below it a bar for each number.
-func (d *layout) group(c *notat.Chart, g *notat.Group) {
+func (d *layout) group(g *notat.Group) {
 	lines, _ := d.set(g.Label, d.Bold, d.Width)
 	for i := range lines[:min(len(lines), mostLines)] {
 		w := words(lines[i])
@@ -143,14 +159,26 @@ func (d *layout) group(c *notat.Chart, g *notat.Group) {
 		d.y += lead * d.Size
 	}
 	top := d.y
+	if len(g.Bars) > 0 && len(g.Bars[0].Values) == 0 {
+		top += lead * d.Size
+	}
 	at := len(d.Rects)
-	for k, v := range g.Values {
-		if v.Text == "" {
-			continue
+	for k := range g.Bars {
+		b := &g.Bars[k]
+		in := d.indent(b)
+		d.say(b.Name, in, false, d.nameRoom-in-0.2*d.Size)
+		switch {
+		case len(g.Parts) > 0:
+			d.whole(g.Parts, b.Values)
+		case len(b.Values) > 0:
+			d.bar(b.Owner, b.Values[0])
+			d.y += lead * d.Size
+		default:
+			d.y += lead * d.Size
 		}
-		d.say(c.Bars[k], 0, false, d.nameRoom-0.2*d.Size)
-		d.bar(k, v)
-		d.y += lead * d.Size
+	}
+	if len(g.Parts) > 0 {
+		return
 	}
 	line := Rect{d.zero - 0.04*d.Size, top, 0.08 * d.Size, d.y - top - (lead-thick)*d.Size, axis}
 	d.Rects = append(d.Rects, Rect{})
@@ -160,10 +188,9 @@ func (d *layout) group(c *notat.Chart, g *notat.Group) {
 
 // bar draws one bar and its number. The school's is dark, the municipality's
 // lighter, the country's an outline.
-func (d *layout) bar(k int, v notat.Value) {
-	dark := d.Dark()
+func (d *layout) bar(of notat.Owner, v notat.Value) {
 	w := v.Number * d.scale
-	r := Rect{d.zero, d.y, w, thick * d.Size, dark}
+	r := Rect{d.zero, d.y, w, thick * d.Size, ""}
 	gap := beside * d.Size
 	at, room := d.zero+w+gap, d.textRoom-gap
 	if w < 0 {
@@ -172,16 +199,7 @@ func (d *layout) bar(k int, v notat.Value) {
 		at = r.X - gap - min(text, room)
 	}
 	if r.W > 0 {
-		if k == 1 {
-			r.Color = mid
-		}
-		d.Rects = append(d.Rects, r)
-		if k == 2 {
-			o := outline * d.Size
-			if r.W > 2*o {
-				d.Rects = append(d.Rects, Rect{r.X + o, r.Y + o, r.W - 2*o, r.H - 2*o, "FFFFFF"})
-			}
-		}
+		d.fill(r, ofOwner[of])
 	}
 	d.say(v.Text, at, false, room)
 }

@@ -17,21 +17,21 @@ import (
 
 var style = Style{Regular: typeset.Faces("", false, false), Bold: typeset.Faces("", true, false), Size: 9.5, Ink: "1A1A1A", Accent: "1B2A41"}
 
-func values(school, municipality, country float64) (v [3]notat.Value) {
-	for i, n := range []float64{school, municipality, country} {
+// bars are the numbers of the school, the municipality and the country, where they are.
+func bars(numbers ...float64) (out []notat.Bar) {
+	for i, n := range numbers {
 		if !math.IsNaN(n) {
-			v[i] = notat.Value{Text: fmt.Sprintf("%.1f %%", n), Number: n}
+			owner := notat.Owner(i)
+			out = append(out, notat.Bar{Owner: owner, Name: [...]string{"Skolen", "Kommunen", "Landet"}[i], Values: []notat.Value{{Text: fmt.Sprintf("%.1f %%", n), Number: n}}})
 		}
 	}
-	return v
+	return out
 }
 
-var bars = [3]string{"Skolen", "Kommunen", "Landet"}
-
 func TestBarsAreAsLongAsTheirNumbers(t *testing.T) {
-	c := &notat.Chart{Bars: bars, Groups: []notat.Group{
-		{Label: "Fravær, 1. klasse", Values: values(5, 10, math.NaN())},
-		{Label: "Fravær, 2. klasse", Values: values(2.5, math.NaN(), math.NaN())},
+	c := &notat.Chart{Groups: []notat.Group{
+		{Label: "Fravær, 1. klasse", Bars: bars(5, 10, math.NaN())},
+		{Label: "Fravær, 2. klasse", Bars: bars(2.5, math.NaN(), math.NaN())},
 	}}
 	d := Draw(c, style, 400)
 	var lengths []float64
@@ -53,9 +53,85 @@ func TestBarsAreAsLongAsTheirNumbers(t *testing.T) {
 }
 
 func TestNumbersBelowZeroRunToTheLeft(t *testing.T) {
-	d := Draw(&notat.Chart{Bars: bars, Groups: []notat.Group{{Label: "Forskel", Values: values(-4, 2, math.NaN())}}}, style, 400)
+	d := Draw(&notat.Chart{Groups: []notat.Group{{Label: "Forskel", Bars: bars(-4, 2, math.NaN())}}}, style, 400)
 	if zero := d.Rects[0].X; d.Rects[1].X+d.Rects[1].W > zero+1 || d.Rects[2].X < zero {
 		t.Errorf("%v", d.Rects)
+	}
+}
+
+// A year of the school's stands under the school, and is told apart from the
+// municipality and the country by its place and its name, not by a colour.
+func TestYearsStandUnderTheirSchool(t *testing.T) {
+	year := func(name string, n float64) notat.Bar {
+		return notat.Bar{Name: name, Under: true, Values: []notat.Value{{Text: fmt.Sprint(n), Number: n}}}
+	}
+	d := Draw(&notat.Chart{Groups: []notat.Group{{Label: "Fravær", Bars: append([]notat.Bar{{Name: "Skolen"}, year("2023", 2), year("2024", 4)}, bars(math.NaN(), 8)...)}}}, style, 400)
+	var said []string
+	indent := map[string]float64{}
+	for _, w := range d.Words {
+		said = append(said, w.Text)
+		indent[w.Text] = w.X
+	}
+	if got := strings.Join(said, "|"); got != "Fravær|Skolen|2023|2|2024|4|Kommunen|8.0 %" {
+		t.Error(got)
+	}
+	if indent["2023"] <= indent["Skolen"] || indent["2023"] != indent["2024"] || indent["Kommunen"] != indent["Skolen"] {
+		t.Errorf("%v", indent)
+	}
+	if r := d.Rects; len(r) != 4 || math.Abs(r[2].W/r[1].W-2) > 1e-9 || math.Abs(r[3].W/r[2].W-2) > 1e-9 || r[1].Color != r[2].Color {
+		t.Errorf("%v", d.Rects)
+	}
+}
+
+// Shares fill the whole width, each in proportion; beside each other they differ
+// without colours; and each is named with its number below.
+func TestSharesMakeAWhole(t *testing.T) {
+	g := notat.Group{Label: "Glad for skolen", Parts: []string{"Tit", "Af og til", "Sjældent", "Aldrig", "Ved ikke", "Intet svar"}, Bars: []notat.Bar{{Name: "Skolen"}}}
+	for _, n := range []float64{40, 20, 10, 10, 10, 10} {
+		g.Bars[0].Values = append(g.Bars[0].Values, notat.Value{Text: fmt.Sprintf("%.0f %%", n), Number: n})
+	}
+	d := Draw(&notat.Chart{Groups: []notat.Group{g}}, style, 400)
+	var said []string
+	for _, w := range d.Words {
+		said = append(said, w.Text)
+	}
+	if got := strings.Join(said, "|"); got != "Glad for skolen|Skolen|Tit 40 %|Af og til 20 %|Sjældent 10 %|Aldrig 10 %|Ved ikke 10 %|Intet svar 10 %" {
+		t.Error(got)
+	}
+	var outer []Rect // not within the one before
+	for _, r := range d.Rects {
+		if n := len(outer); r.H > thick*style.Size-0.01 && (n == 0 || r.X >= outer[n-1].X+outer[n-1].W) {
+			outer = append(outer, r)
+		}
+	}
+	if len(outer) != 6 {
+		t.Fatalf("%d parts: %v", len(outer), outer)
+	}
+	cut := slit * style.Size
+	if first, last := outer[0], outer[5]; math.Abs((first.W+cut)/(last.W+cut)-4) > 1e-6 || math.Abs(last.X+last.W+cut-d.Width) > 1e-6 {
+		t.Errorf("%v", outer)
+	}
+	img, err := d.PNG(4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pixels, err := png.Decode(bytes.NewReader(img))
+	if err != nil {
+		t.Fatal(err)
+	}
+	looks := map[string]bool{} // what the middle of each is like, in grey
+	for _, r := range outer {
+		var line strings.Builder
+		for dy := 0.1; dy < 1; dy += 0.1 {
+			for dx := 0.0; dx < 6*stripe*style.Size; dx += 0.25 {
+				c, _, _, _ := pixels.At(int((r.X+2+dx)*4), int((r.Y+dy*r.H)*4)).RGBA()
+				fmt.Fprint(&line, c>>14)
+			}
+		}
+		looks[line.String()] = true
+	}
+	if len(looks) != 6 {
+		t.Errorf("%d of 6 can be told apart without colours", len(looks))
 	}
 }
 
@@ -63,16 +139,30 @@ func TestNumbersBelowZeroRunToTheLeft(t *testing.T) {
 func anyChart(rt *rapid.T) *notat.Chart {
 	label := rapid.OneOf(rapid.String(), rapid.Just(strings.Repeat("ord", 3000)), rapid.Just("Fravær, 1. klasse"), rapid.Just("قراءة 読む"))
 	number := rapid.OneOf(rapid.Float64Range(-10, 100), rapid.Just(0.0), rapid.Just(math.MaxFloat32), rapid.Just(-math.MaxFloat32))
-	c := &notat.Chart{Titel: "Søjlediagram", Bars: bars}
-	if rapid.IntRange(0, 9).Draw(rt, "names") == 0 {
-		c.Bars[1] = label.Draw(rt, "bar")
-	}
+	c := &notat.Chart{Titel: "Søjlediagram"}
 	for range rapid.IntRange(1, 6).Draw(rt, "groups") {
 		g := notat.Group{Label: label.Draw(rt, "label")}
-		for i := range g.Values {
-			if rapid.Bool().Draw(rt, "is") {
-				g.Values[i] = notat.Value{Text: rapid.OneOf(rapid.Just("ca. 7,4 %"), label).Draw(rt, "text"), Number: number.Draw(rt, "number")}
+		for range rapid.IntRange(0, 3).Draw(rt, "parts") * 2 {
+			g.Parts = append(g.Parts, rapid.OneOf(rapid.Just("Af og til"), rapid.String(), label).Draw(rt, "part"))
+		}
+		for range rapid.IntRange(1, 8).Draw(rt, "bars") {
+			b := notat.Bar{Owner: notat.Owner(rapid.IntRange(0, 2).Draw(rt, "owner")), Name: "Kommunen", Under: rapid.Bool().Draw(rt, "under")}
+			if rapid.IntRange(0, 9).Draw(rt, "name") == 0 {
+				b.Name = label.Draw(rt, "bar")
 			}
+			text := func() string {
+				if rapid.IntRange(0, 9).Draw(rt, "odd") == 0 {
+					return label.Draw(rt, "text")
+				}
+				return "ca. 7,4 %"
+			}
+			for range g.Parts {
+				b.Values = append(b.Values, notat.Value{Text: text(), Number: rapid.Float64Range(0, 100).Draw(rt, "share")})
+			}
+			if len(g.Parts) == 0 && rapid.Bool().Draw(rt, "is") {
+				b.Values = []notat.Value{{Text: text(), Number: number.Draw(rt, "number")}}
+			}
+			g.Bars = append(g.Bars, b)
 		}
 		c.Groups = append(c.Groups, g)
 	}
@@ -115,14 +205,14 @@ func TestBarsStandOutInAnyColour(t *testing.T) {
 			rt.Errorf("%s becomes %s", s.Accent, dark)
 		}
 	})
-	d := Draw(&notat.Chart{Bars: bars, Groups: []notat.Group{{Label: "x", Values: values(1, 1, 1)}}}, style, 300)
+	d := Draw(&notat.Chart{Groups: []notat.Group{{Label: "x", Bars: bars(1, 1, 1)}}}, style, 300)
 	if len(d.Rects) != 5 || d.Rects[1].Color == d.Rects[2].Color || d.Rects[4].Color != "FFFFFF" {
 		t.Errorf("%v", d.Rects)
 	}
 }
 
 func TestPixelsAreTheSameEachTimeAndShowSomething(t *testing.T) {
-	d := Draw(&notat.Chart{Bars: bars, Groups: []notat.Group{{Label: "Fravær 🌞", Values: values(5, 6, 7)}}}, style, 300)
+	d := Draw(&notat.Chart{Groups: []notat.Group{{Label: "Fravær 🌞", Bars: bars(5, 6, 7)}}}, style, 300)
 	first, err := d.PNG(2)
 	if err != nil {
 		t.Fatal(err)
@@ -155,9 +245,9 @@ func TestPixelsAreTheSameEachTimeAndShowSomething(t *testing.T) {
 }
 
 func BenchmarkPNG(b *testing.B) {
-	c := &notat.Chart{Bars: bars}
+	c := &notat.Chart{}
 	for range 4 {
-		c.Groups = append(c.Groups, notat.Group{Label: "Karaktergennemsnit, bundne prøver, 9. klasse", Values: values(5, 6, 7)})
+		c.Groups = append(c.Groups, notat.Group{Label: "Karaktergennemsnit, bundne prøver, 9. klasse", Bars: bars(5, 6, 7)})
 	}
 	for b.Loop() {
 		if _, err := Draw(c, style, 450).PNG(150.0 / 72); err != nil {

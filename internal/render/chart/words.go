@@ -49,7 +49,7 @@ func (d *layout) cut(s string, stack typeset.Stack, room float64) (string, *type
 	s = typeset.CleanLine(s)
 	lines, w := d.set(s, stack, endless)
 	for short := strings.TrimSuffix(s, "…"); w > room+slack && short != ""; {
-		keep := min(int(float64(len(short))*room/w), len(short)-1)
+		keep := max(min(int(float64(len(short))*room/w), len(short)-1), 0)
 		for keep > 0 && !utf8.RuneStart(short[keep]) {
 			keep--
 		}

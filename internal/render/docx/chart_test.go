@@ -18,8 +18,8 @@ func TestAChartIsAPictureThatSaysItsNumbers(t *testing.T) {
 	alt := `Søjlediagram. Fravær "1." & 2.: Skolen 7,4 %; Kommunen 6 %.`
 	d := sample(t)
 	d.Blocks = []notat.Block{&notat.Figure{Alt: alt, Chart: &notat.Chart{
-		Titel: "Søjlediagram", Bars: [3]string{"Skolen", "Kommunen", "Landet"},
-		Groups: []notat.Group{{Label: `Fravær "1." & 2.`, Values: [3]notat.Value{{Text: "7,4 %", Number: 7.4}, {Text: "6 %", Number: 6}}}},
+		Titel:  "Søjlediagram",
+		Groups: []notat.Group{{Label: `Fravær "1." & 2.`, Bars: []notat.Bar{{Name: "Skolen", Values: []notat.Value{{Text: "7,4 %", Number: 7.4}}}, {Owner: notat.Municipality, Name: "Kommunen", Values: []notat.Value{{Text: "6 %", Number: 6}}}}}},
 	}}}
 	p := draw(t, d)
 	sound(t, p)

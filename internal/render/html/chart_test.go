@@ -10,8 +10,8 @@ import (
 
 func TestAChartIsDrawnInThePageAndSaysItsNumbers(t *testing.T) {
 	figure := &notat.Figure{Alt: "Søjlediagram. Fravær <1.> & 2.: Skolen 7,4 %; Kommunen 6 %.", Chart: &notat.Chart{
-		Titel: "Søjlediagram", Bars: [3]string{"Skolen", "Kommunen", "Landet"},
-		Groups: []notat.Group{{Label: "Fravær <1.> & 2.", Values: [3]notat.Value{{Text: "7,4 %", Number: 7.4}, {Text: "6 %", Number: 6}}}},
+		Titel:  "Søjlediagram",
+		Groups: []notat.Group{{Label: "Fravær <1.> & 2.", Bars: []notat.Bar{{Name: "Skolen", Values: []notat.Value{{Text: "7,4 %", Number: 7.4}}}, {Owner: notat.Municipality, Name: "Kommunen", Values: []notat.Value{{Text: "6 %", Number: 6}}}}}},
 	}}
 	page := drawn(t, "standard", &notat.Document{Titel: "Samtale", Sprog: "da-DK", Blocks: []notat.Block{figure, figure}})
 	ids := map[string]bool{}
