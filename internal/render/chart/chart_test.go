@@ -142,10 +142,10 @@ func anyChart(rt *rapid.T) *notat.Chart {
 	c := &notat.Chart{Titel: "Søjlediagram"}
 	for range rapid.IntRange(1, 6).Draw(rt, "groups") {
 		g := notat.Group{Label: label.Draw(rt, "label")}
-		for range rapid.IntRange(0, 3).Draw(rt, "parts") * 2 {
+		for range rapid.IntRange(0, 2).Draw(rt, "parts") * 2 {
 			g.Parts = append(g.Parts, rapid.OneOf(rapid.Just("Af og til"), rapid.String(), label).Draw(rt, "part"))
 		}
-		for range rapid.IntRange(1, 8).Draw(rt, "bars") {
+		for range rapid.IntRange(1, 4).Draw(rt, "bars") {
 			b := notat.Bar{Owner: notat.Owner(rapid.IntRange(0, 2).Draw(rt, "owner")), Name: "Kommunen", Under: rapid.Bool().Draw(rt, "under")}
 			if rapid.IntRange(0, 9).Draw(rt, "name") == 0 {
 				b.Name = label.Draw(rt, "bar")

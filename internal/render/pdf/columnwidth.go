@@ -57,11 +57,14 @@ func word(flow []item) (w float64) {
 	return w
 }
 
-// Where not even the widest words have room, the table is set smaller, down to
-// smallest, before words are divided.
+// Where not even the widest words have room, the table is set smaller, down to small,
+// before words of its header row are divided, and down to smallest, with less beside
+// them, before others are.
 const (
 	smaller  = 0.92
-	smallest = 8.5 // points
+	small    = 8.5 // points
+	smallest = 7
+	leastPad = 2.5
 )
 
 // share gives the columns their widths. The table is as wide as the text.
@@ -82,15 +85,19 @@ func (t *table) share() {
 			t.w = tight(most, least, t.b.width)
 			break
 		}
-		if t.cell.size*smaller < smallest {
-			if sum(rows) <= t.b.width { // only words of the header row are divided
-				t.w = tight(least, rows, t.b.width)
-			} else {
-				t.w = squeezed(rows, t.b.width)
-			}
+		next := t.cell.size * smaller
+		if next < small && sum(rows) <= t.b.width { // only words of the header row are divided
+			t.w = tight(least, rows, t.b.width)
+			break
+		}
+		if next < smallest {
+			t.w = squeezed(rows, t.b.width)
 			break
 		}
 		t.cell, t.header = t.cell.scaled(smaller), t.header.scaled(smaller)
+		if next < small {
+			t.inset[1], t.inset[3] = min(t.inset[1], leastPad), min(t.inset[3], leastPad)
+		}
 	}
 	t.x = make([]float64, len(t.w))
 	x := t.b.x

@@ -235,6 +235,28 @@ func TestColumnWidths(t *testing.T) {
 	}
 }
 
+// Of many columns the words are set smaller, down to what can be read, before they are
+// divided; and then no word stands in more than two pieces.
+func TestTheWordsOfManyColumnsStayWords(t *testing.T) {
+	words := []string{"Indsatsområde", "Målsætning", "Forebyggelse", "Skolebestyrelse", "Trivselsmåling", "Kompetencer", "Ressourceteam", "Undervisning", "Handlingsplan", "Samarbejde", "Medinddragelse", "Opfølgning"}
+	for n := 6; n <= len(words); n++ {
+		flow, _ := laidOut(t, newRenderer(t), document(&notat.Table{Head: rowOf(words[:n]...), Rows: [][]notat.Cell{rowOf(words[:n]...)}}))
+		cells := 0
+		each(flow, func(it *item) {
+			if it.kind != textual || it.line > 0 || it.para.size > 12 { // the title
+				return
+			}
+			cells++
+			if lines := len(it.para.lines); lines > 2 || n == 6 && lines > 1 || it.para.size < smallest {
+				t.Errorf("%d columns: %d lines of %.1f points for a word", n, lines, it.para.size)
+			}
+		})
+		if cells < 2*n {
+			t.Errorf("%d columns: %d cells", n, cells)
+		}
+	}
+}
+
 func TestABodySetInStretchesIsTheSameAsInOneGo(t *testing.T) {
 	closely := look()
 	closely.Heading[0].Contextual, closely.Heading[0].Before, closely.Heading[0].After = true, 20, 10
