@@ -11,7 +11,7 @@ import (
 
 // deskFS is the desk: its page, and what skriv/byg.mjs makes of its sources.
 //
-//go:embed skriv/skriv.html skriv/bygget
+//go:embed skriv/skriv.html skriv/ramme.html skriv/bygget
 var deskFS embed.FS
 
 // deskPolicy lets the desk run its own script and speak with this service, and
@@ -19,12 +19,17 @@ var deskFS embed.FS
 const deskPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; frame-src 'self'; worker-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+// framePolicy lets the frame of the preview show a page of ours as any other page is
+// shown; its pictures are those that the desk has.
+const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src blob: data:; base-uri 'none'; frame-ancestors 'self'"
+
 // deskFiles are the desk's files by their name in the address.
-var deskFiles = []struct{ name, file, mime, summary string }{
-	{"skriv", "skriv/skriv.html", "text/html; charset=utf-8", "Siden, hvor notatet skrives i browseren."},
-	{"skriv/skriv.js", "skriv/bygget/skriv.js", "text/javascript; charset=utf-8", "Sidens program."},
-	{"skriv/skriv.css", "skriv/bygget/skriv.css", "text/css; charset=utf-8", "Sidens udseende."},
-	{"skriv/arbejder.js", "skriv/bygget/arbejder.js", "text/javascript; charset=utf-8", "Det, der lader siden åbne uden net."},
+var deskFiles = []struct{ name, file, mime, summary, policy string }{
+	{"skriv", "skriv/skriv.html", "text/html; charset=utf-8", "Siden, hvor notatet skrives i browseren.", deskPolicy},
+	{"skriv/skriv.js", "skriv/bygget/skriv.js", "text/javascript; charset=utf-8", "Sidens program.", deskPolicy},
+	{"skriv/skriv.css", "skriv/bygget/skriv.css", "text/css; charset=utf-8", "Sidens udseende.", deskPolicy},
+	{"skriv/arbejder.js", "skriv/bygget/arbejder.js", "text/javascript; charset=utf-8", "Det, der lader siden åbne uden net.", deskPolicy},
+	{"skriv/ramme.html", "skriv/ramme.html", "text/html; charset=utf-8", "Rammen om eksemplet.", framePolicy},
 }
 
 // deskRoutes are the addresses of the desk.
@@ -34,7 +39,7 @@ func (s *server) deskRoutes() (out []route) {
 		if err != nil {
 			panic(err) // embedded
 		}
-		out = append(out, route{method: "GET", path: "/" + f.name, summary: f.summary, handler: deskFile(data, f.mime),
+		out = append(out, route{method: "GET", path: "/" + f.name, summary: f.summary, handler: deskFile(data, f.mime, f.policy),
 			answers: []reply{{200, f.mime, "", "Filen.", nil}}})
 	}
 	return append(out,
@@ -76,10 +81,10 @@ func (s *server) seen(c *gin.Context) {
 }
 
 // deskFile answers with one of the desk's files.
-func deskFile(data []byte, mime string) gin.HandlerFunc {
+func deskFile(data []byte, mime, policy string) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		h := c.Writer.Header()
-		h.Set("Content-Security-Policy", deskPolicy)
+		h.Set("Content-Security-Policy", policy)
 		h.Set("Cache-Control", "no-cache")          // of the program that runs
 		h.Set("Service-Worker-Allowed", "../skriv") // as seen from the worker's own address
 		c.Data(http.StatusOK, mime, data)

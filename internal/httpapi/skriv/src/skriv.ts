@@ -1,5 +1,72 @@
-// The desk: the notat written in the browser.
-import { redigering } from "./tekst/redigering";
+// The desk: the notat written in the browser, and seen while it is written.
+import { hjem } from "./hjem";
+import { h, meld } from "./dom";
+import { fortsaet, hentet, nytId } from "./lager";
+import { arbejde } from "./arbejde";
+import { ord } from "./ord";
+import { laes } from "./post";
+import { hentRegister } from "./register";
+import { visBord } from "./bord";
+import { ind } from "./ud";
 
-const sted = document.getElementById("skriv");
-if (sted) redigering(sted, { kilde: "", etiket: "Tekst", aendret: () => {}, udeladt: () => {} });
+const sted = document.getElementById("skriv") as HTMLElement;
+
+async function aabnPost(json: string): Promise<void> {
+  const post = await ind(json);
+  const billeder = arbejde.billeder;
+  fortsaet(nytId(), 0);
+  arbejde.aabn(post, billeder);
+  visBord(sted, "om");
+}
+
+async function aabnId(id: string, trin?: string): Promise<void> {
+  const g = await hentet(id).catch(() => undefined);
+  if (!g) return visHjem(ord.ukendtNotat);
+  fortsaet(id, g.gemt.nr);
+  arbejde.aabn(laes(g.gemt.json), g.billeder);
+  visBord(sted, trin ?? g.gemt.trin);
+}
+
+const visHjem = (besked = ""): Promise<void> => {
+  fortsaet("", 0);
+  document.title = ord.program;
+  return hjem(sted, { post: aabnPost, id: (id) => void aabnId(id) }, besked);
+};
+
+/** Where the address leads: to a notat that is kept here, to one that the page
+ *  brought along, to a new one, or to the front. */
+async function begynd(): Promise<void> {
+  const [id, trin] = location.hash.slice(1).split("/");
+  const medbragt = document.getElementById("medbragt");
+  if (id) return aabnId(id, trin);
+  if (medbragt instanceof HTMLTextAreaElement) return aabnPost(medbragt.value);
+  await visHjem();
+  const q = new URLSearchParams(location.search);
+  if (!q.has("kommune")) return;
+  for (const felt of ["kommune", "skole", "skoleaar"]) {
+    const e = document.getElementById(felt) as HTMLInputElement | HTMLSelectElement | null;
+    if (e) e.value = q.get(felt) ?? "";
+  }
+  history.replaceState(null, "", location.pathname);
+  document.querySelector<HTMLFormElement>("form")?.requestSubmit();
+}
+
+async function start(): Promise<void> {
+  document.body.append(h("div", { id: "besked", role: "status", "aria-live": "polite" }));
+  try {
+    await hentRegister();
+  } catch {
+    sted.replaceChildren(h("p", { role: "alert" }, ord.ingenForbindelse));
+    return;
+  }
+  window.addEventListener("hashchange", () => {
+    if (location.hash === "") void visHjem();
+  });
+  await begynd();
+  navigator.serviceWorker?.register("skriv/arbejder.js", { scope: "skriv" }).catch(() => {}); // without it, all but opening without a network is as it was
+}
+
+void start().catch((e) => {
+  meld(ord.fejlede);
+  throw e;
+});

@@ -1,0 +1,76 @@
+// A table: cells as they are typed, and as they are pasted from a spreadsheet.
+import { arbejde } from "../arbejde";
+import { h, idAf, knap } from "../dom";
+import { feltVed } from "../felter";
+import { ord } from "../ord";
+import { aendr, liste, objekt, tekst, type Objekt, type Vaerdi } from "../post";
+import { oenskFokus } from "../tegn";
+
+export const nyTabel = (): Objekt => ({ type: "tabel", hoved: ["", ""], raekker: [["", ""]] });
+
+interface Gitter {
+  hoved: Vaerdi[];
+  raekker: Vaerdi[][];
+}
+
+const laesGitter = (sted: string): Gitter => ({ hoved: liste(arbejde.post, `${sted}/hoved`), raekker: liste(arbejde.post, `${sted}/raekker`) as Vaerdi[][] });
+
+const saetGitter = (sted: string, g: Gitter): void => arbejde.goer((p) => aendr(p, sted, (b) => ({ ...objekt(b, ""), hoved: g.hoved, raekker: g.raekker })) as Objekt, sted);
+
+export function tabel(sted: string): Node {
+  const g = laesGitter(sted);
+  const celle = (her: string, navn: string, r: number, k: number): HTMLElement => {
+    const e = h("textarea", { id: idAf(her), rows: 1, "aria-label": navn, "data-sted": her, value: tekst(arbejde.post, her), oninput: () => arbejde.saet(her, e.value) });
+    e.addEventListener("paste", (hvad) => {
+      const rk = fraUdklip(hvad.clipboardData?.getData("text/plain") ?? "");
+      if (rk.length < 2 && (rk[0]?.length ?? 0) < 2) return;
+      hvad.preventDefault();
+      saetGitter(sted, lagt(g, rk, r, k));
+    });
+    return e;
+  };
+  const kolonner = h("tr", {}, ...g.hoved.map((_, k) => h("th", { scope: "col" }, celle(`${sted}/hoved/${k}`, ord.kolonne(k + 1), -1, k),
+    g.hoved.length > 1 && knap("×", () => saetGitter(sted, { hoved: uden(g.hoved, k), raekker: g.raekker.map((r) => uden(r, k)) }), { class: "lille", "aria-label": ord.sletKolonne(k + 1) }))), h("td", {}));
+  const raekker = g.raekker.map((r, i) => h("tr", {}, ...r.map((_, k) => h("td", {}, celle(`${sted}/raekker/${i}/${k}`, ord.celle(i + 1, k + 1), i, k))),
+    h("td", {}, g.raekker.length > 1 && knap("×", () => saetGitter(sted, { hoved: g.hoved, raekker: uden(g.raekker, i) }), { class: "lille", "aria-label": ord.sletRaekke(i + 1) }))));
+  return h("div", {},
+    feltVed(sted, "Tabel", "billedtekst", { hjaelp: false }),
+    h("div", { class: "tabelramme" }, h("table", { class: "gitter", role: "presentation" }, h("thead", {}, kolonner), h("tbody", {}, ...raekker))),
+    h("div", { class: "knapper venstre" },
+      knap(ord.tilfoejRaekke, () => {
+        oenskFokus(idAf(`${sted}/raekker/${g.raekker.length}/0`));
+        const nu = laesGitter(sted);
+        saetGitter(sted, { hoved: nu.hoved, raekker: [...nu.raekker, nu.hoved.map(() => "")] });
+      }, { class: "lille tilfoej" }),
+      knap(ord.tilfoejKolonne, () => {
+        oenskFokus(idAf(`${sted}/hoved/${g.hoved.length}`));
+        const nu = laesGitter(sted);
+        saetGitter(sted, { hoved: [...nu.hoved, ""], raekker: nu.raekker.map((r) => [...r, ""]) });
+      }, { class: "lille tilfoej" })));
+}
+
+const uden = <T>(l: T[], i: number): T[] => l.filter((_, j) => j !== i);
+
+/** The cells of what was copied from a spreadsheet or a table. */
+export function fraUdklip(t: string): string[][] {
+  return t.includes("\t") ? t.replace(/\r?\n$/, "").split(/\r?\n/).map((l) => l.split("\t").map((c) => c.trim())) : [];
+}
+
+/** Lays cells over a grid, which grows where they need it; row -1 is the head. */
+function lagt(g: Gitter, rk: string[][], r: number, k: number): Gitter {
+  const bredde = Math.max(g.hoved.length, ...rk.map((x) => k + x.length));
+  const alle = [g.hoved, ...g.raekker].map((x) => [...x, ...Array<Vaerdi>(bredde - x.length).fill("")]);
+  rk.forEach((x, i) => {
+    const raekke = (alle[r + 1 + i] ??= Array<Vaerdi>(bredde).fill(""));
+    x.forEach((c, j) => (raekke[k + j] = c));
+  });
+  return { hoved: alle[0] ?? [], raekker: alle.slice(1) };
+}
+
+/** Puts a table that was pasted into a text behind that text's block. */
+export function indsaetTabel(blok: string, rk: string[][]): void {
+  const nr = Number(blok.split("/").at(-1)) + 1;
+  const bredde = Math.max(...rk.map((r) => r.length));
+  const fuld = rk.map((r) => [...r, ...Array<string>(bredde - r.length).fill("")]);
+  arbejde.indsaet(blok.split("/").slice(0, -1).join("/"), { type: "tabel", hoved: fuld[0] ?? [], raekker: fuld.slice(1) }, nr);
+}

@@ -1,0 +1,140 @@
+// The preview: the page as the service draws it, beside the form. A click in it leads
+// to the field, and the field that has the focus is shown in it.
+import { arbejde } from "./arbejde";
+import { adresse, billedet } from "./billede";
+import { h, knap } from "./dom";
+import { seFil } from "./filer";
+import { ord } from "./ord";
+import { tekst } from "./post";
+import { vis, Afvist, type Udeladt } from "./tjeneste";
+import { tilEksempel } from "./ud";
+
+/** A pause in typing. */
+const pause = 50;
+
+let gaaTil: (sted: string) => void = () => {};
+let udgave: "offentlig" | "intern" = "offentlig";
+let ur: number | undefined;
+let igang: AbortController | undefined;
+let fokusSted = "";
+
+const ramme = h("iframe", { title: ord.eksempel, src: "skriv/ramme.html", class: "ramme" });
+const besked = h("div", { class: "eksempelbesked", role: "status" });
+let klar = false;
+
+export function eksempel(til: (sted: string) => void): HTMLElement {
+  gaaTil = til;
+  ramme.addEventListener("load", () => {
+    klar = true;
+    ramme.contentDocument?.addEventListener("click", klikket);
+    tegnSnart();
+  });
+  const valg = (v: typeof udgave, navn: string) => {
+    const e = h("input", { type: "radio", name: "udgave", id: `udgave-${v}`, value: v, onchange: () => {
+      udgave = v;
+      tegnSnart();
+    } });
+    e.checked = udgave === v;
+    return h("label", { class: "afkryds" }, e, navn);
+  };
+  return h("aside", { class: "eksempel", "aria-label": ord.eksempel },
+    h("div", { class: "eksempelhoved" },
+      h("fieldset", { class: "udgaver" }, h("legend", {}, ord.udgave), valg("offentlig", ord.offentligUdgave), valg("intern", ord.internUdgave)),
+      knap(ord.sePdf, () => void sePdf(), { class: "lille" })),
+    besked, ramme);
+}
+
+/** Draws the preview after a pause. */
+export function tegnSnart(): void {
+  clearTimeout(ur);
+  ur = window.setTimeout(() => void tegn(), pause);
+}
+
+async function tegn(): Promise<void> {
+  if (!klar) return;
+  igang?.abort();
+  const her = (igang = new AbortController());
+  try {
+    const v = await vis(tilEksempel(arbejde.post), udgave, her.signal);
+    if (igang !== her) return;
+    if (v.side === "") besked.replaceChildren(h("p", {}, ord.intetEksempel), h("ul", {}, ...v.faults.filter((f) => f.severity === "error").map((f) => h("li", {}, knap(f.message, () => gaaTil(f.pointer), { class: "link" })))));
+    else {
+      besked.replaceChildren();
+      laeg(v.side, v.udeladt);
+    }
+  } catch (e) {
+    if (e instanceof Afvist) besked.replaceChildren(h("p", {}, `${e.ord} ${ord.venter}`));
+    else if (!her.signal.aborted) throw e;
+  }
+}
+
+/** Lays a page into the frame, where it scrolls on from where it was. */
+function laeg(side: string, udeladt: Udeladt[]): void {
+  const dok = ramme.contentDocument;
+  if (!dok) return;
+  const ny = new DOMParser().parseFromString(side, "text/html");
+  const stil = ny.querySelector("style")?.textContent ?? "";
+  const foer = dok.querySelector("style#notat") ?? dok.head.appendChild(Object.assign(dok.createElement("style"), { id: "notat" }));
+  if (foer.textContent !== stil) foer.textContent = stil;
+  for (const d of ny.querySelectorAll("details")) d.open = true;
+  for (const f of ny.querySelectorAll<HTMLElement>("figure[data-sted]")) {
+    const b = billedet(tekst(arbejde.post, `${f.dataset["sted"]}/billede`));
+    const img = f.querySelector("img");
+    if (!b || !img) continue;
+    img.src = adresse(b);
+    img.width = b.bredde;
+    img.height = b.hoejde;
+  }
+  if (udgave === "intern") for (const u of udeladt) maerk(ny, u);
+  dok.documentElement.lang = "da";
+  dok.body.replaceChildren(...[...ny.body.childNodes].map((n) => dok.adoptNode(n)));
+  frem(false);
+}
+
+/** Marks what the public edition leaves out, with why. */
+function maerk(ny: Document, u: Udeladt): void {
+  const steder = [...ny.querySelectorAll<HTMLElement>("[data-sted]")].filter((e) => inde(e.dataset["sted"] ?? "", u.pointer));
+  steder.forEach((e, i) => {
+    e.classList.add("skjult");
+    e.title = ord.skjult(u.tekst);
+    if (i === 0) e.append(Object.assign(ny.createElement("span"), { className: "skjult-maerke", textContent: ` ${ord.skjult(u.tekst)}` }));
+  });
+}
+
+const inde = (sted: string, i: string): boolean => sted === i || sted.startsWith(`${i}/`);
+
+function klikket(e: Event): void {
+  const hvad = e.target as Element;
+  const link = hvad.closest("a");
+  if (link && !link.getAttribute("href")?.startsWith("#")) e.preventDefault();
+  if (link?.getAttribute("href")?.startsWith("#")) return;
+  const sted = hvad.closest<HTMLElement>("[data-sted]")?.dataset["sted"];
+  if (sted) gaaTil(sted);
+}
+
+/** Shows a place of the record in the preview. */
+export function visSted(sted: string): void {
+  if (sted === fokusSted) return;
+  fokusSted = sted;
+  frem(true);
+}
+
+function frem(rul: boolean): void {
+  const dok = ramme.contentDocument;
+  if (!dok) return;
+  for (const e of dok.querySelectorAll(".her")) e.classList.remove("her");
+  if (fokusSted === "") return;
+  const alle = [...dok.querySelectorAll<HTMLElement>("[data-sted]")];
+  for (let s = fokusSted; s !== ""; s = s.slice(0, s.lastIndexOf("/"))) {
+    const e = alle.find((x) => inde(x.dataset["sted"] ?? "", s));
+    if (!e) continue;
+    e.classList.add("her");
+    if (rul) e.scrollIntoView({ block: "center" });
+    return;
+  }
+}
+
+async function sePdf(): Promise<void> {
+  await seFil(udgave);
+}
+

@@ -1,0 +1,94 @@
+// Keeping what is written: at once, and told; and what is told when it cannot be kept.
+import { arbejde } from "./arbejde";
+import { h, knap } from "./dom";
+import { gemSomFil } from "./filer";
+import { naar } from "./hjem";
+import { fortsaet, gem, gemBilleder, hentet, loefte, nuvaerende, nytId } from "./lager";
+import { ord } from "./ord";
+import { aendr, laes, tekst, type Objekt } from "./post";
+
+const pause = 250;
+
+export const gemmer = { trin: "om" };
+
+type Lytter = (hvad: string, handlinger: Node[]) => void;
+let sig: Lytter = () => {};
+let ur: number | undefined;
+let igang = false;
+let igen = false;
+let stille = false; // another tab was first, and it is not said yet which is to stay
+
+export const lytGemt = (l: Lytter): void => void (sig = l);
+
+/** Tabs tell each other that they have saved. */
+const kanal = "BroadcastChannel" in window ? new BroadcastChannel("notat-skriv") : undefined;
+kanal?.addEventListener("message", (e) => {
+  if (e.data === nuvaerende() && nuvaerende() !== "") andenFane();
+});
+
+export function gemSnart(efter: number = pause): void {
+  if (stille) return;
+  clearTimeout(ur);
+  ur = window.setTimeout(() => void gemNu(), efter);
+}
+
+async function gemNu(): Promise<void> {
+  if (igang) {
+    igen = true;
+    return;
+  }
+  igang = true;
+  const id = nuvaerende();
+  const billeder = await gemBilleder();
+  const udfald = billeder === "gemt" ? await gem(gemmer.trin) : billeder;
+  igang = false;
+  if (id !== nuvaerende()) return;
+  if (igen) {
+    igen = false;
+    gemSnart(0);
+  }
+  const fil = () => knap(ord.gemSomFil, () => void gemSomFil());
+  switch (udfald) {
+    case "gemt":
+      if (!igen) sig(ord.gemt(naar(Date.now())), []);
+      kanal?.postMessage(id);
+      return;
+    case "fuldt":
+      return sig(ord.fuldt, [fil()]);
+    case "intet":
+      return sig(ord.intetLager, [fil()]);
+    case "anden":
+      return andenFane();
+  }
+}
+
+/** Another tab has the same notat and has saved since: nothing is written over. */
+function andenFane(): void {
+  if (stille) return;
+  stille = true;
+  const vaek = (e: Event) => {
+    stille = false;
+    (e.target as Element).closest("[role=alert]")?.remove();
+  };
+  sig(ord.andenFane, [
+    h("button", { type: "button", onclick: async (e: Event) => {
+      const g = await hentet(nuvaerende());
+      vaek(e);
+      if (!g) return gemSnart(0);
+      fortsaet(nuvaerende(), g.gemt.nr);
+      arbejde.aabn(laes(g.gemt.json), g.billeder);
+    } }, ord.hentNyeste),
+    h("button", { type: "button", onclick: (e: Event) => {
+      vaek(e);
+      fortsaet(nytId(), 0);
+      arbejde.goer((p) => aendr(p, "/dokument/titel", () => ord.kopi(tekst(p, "/dokument/titel"))) as Objekt);
+    } }, ord.behold),
+  ]);
+}
+
+/** Says before the first word where the browser may clear what it keeps. */
+export async function sigLoefte(sted: HTMLElement): Promise<void> {
+  const l = await loefte();
+  if (l === "fast") return;
+  sted.replaceChildren(h("div", { class: l === "intet" ? "boks daarlig" : "boks", role: "status" }, h("p", {}, l === "intet" ? ord.intetLager : ord.kanRyddes), l === "maaske" && knap(ord.forstaaet, () => sted.replaceChildren(), { class: "lille" })));
+}

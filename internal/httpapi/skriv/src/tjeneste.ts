@@ -1,0 +1,89 @@
+// What the service is asked: each question carries all it needs, and nothing stays
+// there.
+import { ord } from "./ord";
+import { skriv, type Objekt } from "./post";
+
+export interface Fund {
+  code: string;
+  severity: "error" | "warning";
+  pointer: string;
+  sted: string;
+  message: string;
+  svar?: { kode: string; sted: string; fund: string; begrundelse: string };
+}
+
+export interface Udeladt {
+  pointer: string;
+  grund: string;
+  tekst: string;
+}
+
+export interface Visning {
+  side: string;
+  faults: Fund[];
+  udeladt: Udeladt[];
+}
+
+/** Something that the service could not do, in words for the page. */
+export class Afvist extends Error {
+  constructor(readonly ord: string, readonly fund: Fund[] = []) {
+    super(ord);
+  }
+}
+
+async function send(adresse: string, krop: BodyInit, type?: string, afbryd?: AbortSignal): Promise<Response> {
+  let svar: Response;
+  try {
+    svar = await fetch(adresse, { method: "POST", body: krop, headers: type ? { "Content-Type": type } : {}, signal: afbryd ?? null });
+  } catch (e) {
+    if (afbryd?.aborted) throw e;
+    throw new Afvist(ord.ingenForbindelse);
+  }
+  if (svar.ok) return svar;
+  const p = (await svar.json().catch(() => ({}))) as { detail?: string; faults?: Fund[] };
+  throw new Afvist(svar.status === 422 && p.faults ? ord.kanIkkeHentes : svar.status >= 500 && svar.status !== 503 ? ord.fejlede : (p.detail ?? ord.fejlede), p.faults);
+}
+
+const post = (adresse: string, p: Objekt, afbryd?: AbortSignal): Promise<Response> => send(adresse, skriv(p), "application/json", afbryd);
+
+export const vis = async (p: Objekt, udgave: string, afbryd: AbortSignal): Promise<Visning> => (await post(`skriv/visning?udgave=${udgave}`, p, afbryd)).json();
+
+export const tjek = async (p: Objekt): Promise<{ faults: Fund[]; udeladt: Udeladt[] }> => (await post("v1/validering?status=endelig", p)).json();
+
+export interface Fil {
+  navn: string;
+  data: Blob;
+}
+
+export async function fil(p: Objekt, format: string, udgave: string): Promise<Fil> {
+  const svar = await post(`v1/notat.${format}?udgave=${udgave}`, p);
+  const navn = /filename\*=UTF-8''([^;]+)/.exec(svar.headers.get("Content-Disposition") ?? "")?.[1];
+  return { navn: navn ? decodeURIComponent(navn) : `notat.${format}`, data: await svar.blob() };
+}
+
+/** An empty record of a school and a year. */
+export async function ny(kommune: string, skole: string, skoleaar: string): Promise<string> {
+  let svar: Response;
+  try {
+    svar = await fetch(`v1/ny?${new URLSearchParams({ kommune, skole, skoleaar })}`);
+  } catch {
+    throw new Afvist(ord.ingenForbindelse);
+  }
+  if (!svar.ok) throw new Afvist(ord.forkertAar);
+  return svar.text();
+}
+
+/** The record in a file, or "" where something must be answered first. */
+export async function begynd(f: File): Promise<string> {
+  const form = new FormData();
+  form.append("fil", f);
+  const tekst = await (await send("v1/begynd", form)).text();
+  const svar = JSON.parse(tekst) as { aaben: boolean; record: unknown };
+  return svar.aaben || !svar.record ? "" : rest(tekst);
+}
+
+/** The record as it stands in the answer, so that its numbers keep their digits. */
+function rest(tekst: string): string {
+  const fra = tekst.indexOf('"record":');
+  return tekst.slice(fra + '"record":'.length, tekst.lastIndexOf("}"));
+}

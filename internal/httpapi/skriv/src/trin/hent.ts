@@ -1,0 +1,83 @@
+// The last step: what is left, the answers to what was found, and the files.
+import { arbejde } from "../arbejde";
+import { h, knap, nytId } from "../dom";
+import { gemSomFil, hentFil } from "../filer";
+import { alleFund, tjekSnart, visAlt } from "../fund";
+import { gaaTil } from "../gang";
+import { ord } from "../ord";
+import { liste, tekst } from "../post";
+import { registret } from "../register";
+import type { Fund } from "../tjeneste";
+
+let udgave = "offentlig";
+
+export function hent(): Node[] {
+  visAlt();
+  const fund = alleFund();
+  if (!fund) {
+    tjekSnart(0);
+    return [h("p", { role: "status" }, ord.tjekker)];
+  }
+  const fejl = fund.filter((f) => f.severity === "error");
+  const rettes = fejl.filter((f) => !f.svar);
+  const besvares = fejl.filter((f) => f.svar);
+  const vides = fund.filter((f) => f.severity === "warning");
+  return [
+    h("div", { class: fejl.length > 0 ? "boks daarlig" : "boks god", id: "tjek-svar", tabindex: -1 }, h("h3", {}, fejl.length > 0 ? ord.antalTing(fejl.length) : ord.klar), fejl.length === 0 && h("p", {}, ord.intetMangler)),
+    ...del(ord.skalRettes, rettes),
+    ...(besvares.length > 0 ? [h("h3", {}, ord.skalBesvares), ...besvares.map(spoergsmaal)] : []),
+    ...del(ord.godtAtVide, vides),
+    ...svarene(),
+    ...filerne(),
+  ];
+}
+
+const del = (navn: string, fund: Fund[]): Node[] => (fund.length === 0 ? [] : [h("h3", {}, navn), h("ul", { class: "fund" }, ...fund.map((f) => h("li", {}, linket(f))))]);
+
+const linket = (f: Fund): HTMLElement => {
+  const tekst = f.sted && !f.message.startsWith(f.sted) ? `${f.sted}: ${f.message}` : f.message;
+  return f.pointer === "" ? h("span", {}, tekst) : knap(tekst, () => gaaTil(f.pointer), { class: "link" });
+};
+
+/** A finding that may stand, with a reason. */
+function spoergsmaal(f: Fund): HTMLElement {
+  const s = f.svar;
+  const id = nytId();
+  const klar = registret().begrundet[f.code] ?? ord.alleMaa;
+  const grund = h("select", { id, onchange: () => (egen.hidden = grund.value !== "") }, h("option", { value: klar }, klar), h("option", { value: "" }, ord.egenGrund));
+  const egenFelt = h("input", { type: "text", id: `${id}-egen`, autocomplete: "off" });
+  const egen = h("div", { class: "felt" }, h("label", { for: `${id}-egen` }, ord.egenGrund), egenFelt);
+  egen.hidden = true;
+  return h("div", { class: "spoergsmaal", role: "group", "aria-label": f.message }, h("p", {}, linket(f)),
+    h("div", { class: "felt" }, h("label", { for: id }, ord.maaBlive), grund), egen,
+    knap(ord.gemSvar, () => {
+      const begrundelse = grund.value || egenFelt.value.trim();
+      if (s && begrundelse !== "") arbejde.indsaet("/kontroller", { kode: s.kode, sted: s.sted, fund: s.fund, begrundelse });
+      else egenFelt.focus();
+    }, { class: "lille" }));
+}
+
+/** The answers that were given; each may be taken back. */
+function svarene(): Node[] {
+  const alle = liste(arbejde.post, "/kontroller");
+  if (alle.length === 0) return [];
+  return [h("details", { id: "svarene" }, h("summary", {}, `${ord.besvaret} (${alle.length})`), h("ul", { class: "fund" }, ...alle.map((k, i) => h("li", {}, tekst(k, "/begrundelse"), " ",
+    knap(ord.sletKort, () => (alle.length === 1 ? arbejde.slet("/kontroller") : arbejde.slet(`/kontroller/${i}`)), { class: "lille", "aria-label": ord.fortrydSvar(tekst(k, "/begrundelse")) }), " ", knap(ord.gaaTil, () => gaaTil(tekst(k, "/sted")), { class: "link" })))))];
+}
+
+function filerne(): Node[] {
+  const endelig = h("input", { type: "checkbox", id: "endelig", "aria-describedby": "endelig-hjaelp", onchange: () => arbejde.saet("/dokument/status", endelig.checked ? "endelig" : "udkast") });
+  endelig.checked = tekst(arbejde.post, "/dokument/status") !== "udkast";
+  const valg = (v: string, navn: string) => {
+    const e = h("input", { type: "radio", name: "hvem", value: v, id: `hvem-${v}`, onchange: () => (udgave = v) });
+    e.checked = udgave === v;
+    return h("label", { class: "afkryds" }, e, navn);
+  };
+  const format = (navn: string, f: string, mere = "") => knap(navn, () => void hentFil(f, udgave).then((fund) => fund.length > 0 && tjekSnart(0)), { class: mere });
+  return [
+    h("h3", {}, ord.hentTitel),
+    h("div", { class: "felt" }, h("label", { class: "afkryds" }, endelig, h("span", {}, ord.erEndeligt)), h("p", { class: "hjaelp", id: "endelig-hjaelp" }, ord.erEndeligtHjaelp)),
+    h("fieldset", {}, h("legend", {}, ord.hvemSkal), valg("offentlig", ord.alle), valg("intern", ord.osSelv)),
+    h("div", { class: "knapper venstre" }, format(ord.hentPdf, "pdf", "stor"), format(ord.hentWord, "docx"), format(ord.hentSide, "html"), knap(ord.gemSomFil, () => void gemSomFil())),
+  ];
+}
