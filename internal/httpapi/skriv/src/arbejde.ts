@@ -2,6 +2,7 @@
 // of a change. Pictures lie beside the record, which names them, so that a change of
 // a word never touches their bytes.
 import { aendr, find, type Objekt, type Vaerdi } from "./post";
+import { flytSvar } from "./svarsted";
 
 /** What a change asks of the form: nothing where a field has its new value already. */
 export type Slags = "felt" | "form";
@@ -78,23 +79,27 @@ export class Arbejde {
   }
 
   indsaet(liste: string, v: Vaerdi, nr?: number): void {
-    this.goer((p) => aendr(p, liste, (l) => {
-      const ud = Array.isArray(l) ? [...l] : [];
-      ud.splice(nr ?? ud.length, 0, v);
-      return ud;
-    }) as Objekt, liste);
+    this.iListe(liste, (l) => l.splice(nr ?? l.length, 0, v), (i) => (nr !== undefined && i >= nr ? i + 1 : i));
   }
 
+  /** Takes a value out: an item of its list, or a key of its object. */
   slet(sted: string): void {
-    this.saet(sted, undefined, "form");
+    const i = sted.lastIndexOf("/");
+    const nr = Number(sted.slice(i + 1));
+    if (Array.isArray(this.find(sted.slice(0, i)))) this.iListe(sted.slice(0, i), (l) => l.splice(nr, 1), (j) => (j === nr ? -1 : j > nr ? j - 1 : j));
+    else this.saet(sted, undefined, "form");
   }
 
   flyt(liste: string, fra: number, til: number): void {
-    this.goer((p) => aendr(p, liste, (l) => {
-      const ud = [...(l as Vaerdi[])];
-      ud.splice(til, 0, ...ud.splice(fra, 1));
+    this.iListe(liste, (l) => l.splice(til, 0, ...l.splice(fra, 1)), (i) => (i === fra ? til : i > fra && i <= til ? i - 1 : i < fra && i >= til ? i + 1 : i));
+  }
+
+  private iListe(sted: string, goer: (l: Vaerdi[]) => void, hvorhen: (nr: number) => number): void {
+    this.goer((p) => flytSvar(aendr(p, sted, (l) => {
+      const ud = Array.isArray(l) ? [...l] : [];
+      goer(ud);
       return ud;
-    }) as Objekt, liste);
+    }) as Objekt, sted, hvorhen), sted);
   }
 
   find(sted: string): Vaerdi | undefined {

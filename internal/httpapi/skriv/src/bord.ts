@@ -12,7 +12,7 @@ import { gemmer, gemSnart, lytGemt, sigLoefte } from "./gemning";
 import { ord, trin as navne, trinhjaelp } from "./ord";
 import { tekst } from "./post";
 import { fokuser, oenskFokus, tegnI } from "./tegn";
-import { erKraevet, erSkrevet, trinene, trinFor } from "./trin/trin";
+import { erKraevet, erSkrevet, stedFor, trinene, trinFor } from "./trin/trin";
 
 const moedet = "moede";
 
@@ -20,7 +20,7 @@ let nu = "om";
 let sted: HTMLElement;
 const formen = h("div", { class: "form" });
 const nav = h("nav", { class: "trin", "aria-label": ord.trinNav });
-const status = h("span", { class: "gemt", role: "status" });
+const status = h("span", { class: "gemt" });
 const titel = h("span", { class: "titel" });
 const fortryd = knap(ord.fortryd, () => arbejde.fortryd(), { class: "lille" });
 const gentag = knap(ord.gentag, () => arbejde.gentag(), { class: "lille" });
@@ -41,6 +41,7 @@ export function visBord(her: HTMLElement, trin: string): void {
     h("div", { class: "bord" }, nav, formen, eksempel(gaaTilSted)));
   void sigLoefte(advarsel);
   tegnForm();
+  visSted(stedFor(nu));
   gemSnart(0);
   tegnSnart();
 }
@@ -62,7 +63,7 @@ function tilslut(): void {
     else visVedFelter();
   });
   lytGemt((hvad, handlinger) => {
-    status.replaceChildren(hvad);
+    if (status.textContent !== hvad) status.textContent = hvad;
     if (handlinger.length > 0) advarsel.replaceChildren(h("div", { class: "boks daarlig", role: "alert" }, h("p", {}, hvad), ...handlinger));
   });
   formen.addEventListener("focusin", (e) => {
@@ -129,7 +130,10 @@ function gaaTilTrin(id: string): void {
   nu = id;
   oenskFokus("trintitel");
   tegnForm();
+  const liste = document.getElementById("trinene");
+  if (liste instanceof HTMLDetailsElement && !bred()) liste.open = false;
   window.scrollTo({ top: 0 });
+  visSted(stedFor(id));
 }
 
 /** Leads to the field of a place, or to what is nearest to it. */

@@ -70,13 +70,15 @@ async function tegn(): Promise<void> {
 
 /** Lays a page into the frame, where it scrolls on from where it was. */
 function laeg(side: string, udeladt: Udeladt[]): void {
-  const dok = ramme.contentDocument;
+  const vindue = ramme.contentWindow as (Window & typeof globalThis) | null;
+  const dok = vindue?.document;
   if (!dok) return;
-  const ny = new DOMParser().parseFromString(side, "text/html");
+  const ny = new vindue.DOMParser() // under the frame's own policy
+    .parseFromString(side, "text/html");
   const stil = ny.querySelector("style")?.textContent ?? "";
   const foer = dok.querySelector("style#notat") ?? dok.head.appendChild(Object.assign(dok.createElement("style"), { id: "notat" }));
   if (foer.textContent !== stil) foer.textContent = stil;
-  for (const d of ny.querySelectorAll("details")) d.open = true;
+  for (const d of ny.querySelectorAll<HTMLDetailsElement>("main details")) d.open = true;
   for (const f of ny.querySelectorAll<HTMLElement>("figure[data-sted]")) {
     const b = billedet(tekst(arbejde.post, `${f.dataset["sted"]}/billede`));
     const img = f.querySelector("img");

@@ -32,7 +32,7 @@ export function feltVed(objekt: string, type: string, noegle: string, valg: Valg
   const id = idAf(sted);
   const hjaelp = valg.hjaelp !== false && f.hjaelp ? h("p", { class: "hjaelp", id: `${id}-hjaelp` }, f.hjaelp) : null;
   const beskrevet = [hjaelp?.id, `${id}-fejl`].filter(Boolean).join(" ");
-  const egen = { id, "aria-describedby": beskrevet };
+  const egen = { id, "aria-describedby": beskrevet, "aria-required": f.skal ? "true" : undefined };
   const fejl = h("p", { class: "fejl", id: `${id}-fejl`, hidden: true });
   const klasse = `felt felt-${f.slags}`;
   if (f.slags === "janej" && f.noegle !== "navnOffentligt") {
@@ -54,13 +54,13 @@ export function feltVed(objekt: string, type: string, noegle: string, valg: Valg
     plads.addEventListener("focus", () => r.fokus());
     return h("div", { class: klasse, "data-sted": sted }, h("span", { class: "etiket" }, navn), hjaelp, plads, fejl);
   }
-  return h("div", { class: klasse, "data-sted": sted }, h("label", { for: id }, navn, f.skal ? h("span", { class: "skal" }, ` (${ord.skal})`) : null), hjaelp, kontrol(f, sted, egen, valg), fejl);
+  return h("div", { class: klasse, "data-sted": sted }, h("label", { for: id }, navn), hjaelp, kontrol(f, sted, egen, valg), fejl);
 }
 
 /** An empty value is an absent key, where the key need not be there. */
 const tom = (f: Felt, v: string): Vaerdi | undefined => (v === "" && !f.skal ? undefined : v);
 
-type Egen = { id: string; "aria-describedby": string };
+type Egen = { id: string; "aria-describedby": string; "aria-required": string | undefined };
 
 function kontrol(f: Felt, sted: string, egen: Egen, valg: Valg): HTMLElement {
   const nu = tekst(arbejde.post, sted);

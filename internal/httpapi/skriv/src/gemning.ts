@@ -89,6 +89,9 @@ function andenFane(): void {
 /** Says before the first word where the browser may clear what it keeps. */
 export async function sigLoefte(sted: HTMLElement): Promise<void> {
   const l = await loefte();
-  if (l === "fast") return;
-  sted.replaceChildren(h("div", { class: l === "intet" ? "boks daarlig" : "boks", role: "status" }, h("p", {}, l === "intet" ? ord.intetLager : ord.kanRyddes), l === "maaske" && knap(ord.forstaaet, () => sted.replaceChildren(), { class: "lille" })));
+  if (l === "fast" || (l === "maaske" && sessionStorage.getItem("forstaaet"))) return;
+  sted.replaceChildren(h("div", { class: l === "intet" ? "boks daarlig" : "boks paa-linje", role: "status" }, h("p", {}, l === "intet" ? ord.intetLager : ord.kanRyddes), l === "maaske" && knap(ord.forstaaet, () => {
+    sessionStorage.setItem("forstaaet", "ja");
+    sted.replaceChildren();
+  }, { class: "lille" })));
 }

@@ -100,7 +100,6 @@ export const ord = {
   forrige: "Forrige",
   naeste: "Næste",
   trinAf: (n: number, af: number, navn: string) => `Trin ${n} af ${af}: ${navn}`,
-  skal: "skal udfyldes",
   flytOp: (hvad: string) => `Flyt op: ${hvad}`,
   flytNed: (hvad: string) => `Flyt ned: ${hvad}`,
   slet: (hvad: string) => `Slet: ${hvad}`,
@@ -155,8 +154,7 @@ export const ord = {
   tekst: "Tekst",
   kravTekst: "Skal med i det færdige notat.",
   udenEmne: "Intet fast emne",
-  navnVises: "Navnet vises offentligt.",
-  navnVisesIkke: "Navnet vises ikke offentligt. Der står kun titlen eller gruppen.",
+  navnVisesIkke: "Offentligt står der kun titlen eller gruppen.",
   // pictures
   vaelgBillede: "Vælg et billede (JPEG eller PNG)",
   skiftBillede: "Vælg et andet billede",

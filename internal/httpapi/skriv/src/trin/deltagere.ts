@@ -23,7 +23,7 @@ function deltager(her: string): Node {
   const part = f("part");
   part.addEventListener("change", () => arbejde.saet(`${her}/part`, tekst(arbejde.post, `${her}/part`), "form"));
   return h("div", { class: "kort" },
-    h("div", { class: "raekke" }, f("navn"), f("titel"), part),
+    h("div", { class: "raekke smaa" }, f("navn"), f("titel"), part),
     h("div", { class: "raekke kryds" }, ...(felt("Deltager", "funktion").valg ?? []).map((v) => funktion(her, v)), f("afbud"), f("foraeldrevalgt"), navnOffentligt(her)),
     h("details", { id: `${idAf(her)}-mere` }, h("summary", {}, ord.flereOplysninger), f("gruppe")));
 }
@@ -51,6 +51,6 @@ function navnOffentligt(her: string): HTMLElement {
   const efterPart = partErOffentlig(tekst(arbejde.post, `${her}/part`));
   const eget = arbejde.find(sted);
   const e = kryds(idAf(sted), sted, etiketter["Deltager.navnOffentligt"] ?? "", typeof eget === "boolean" ? eget : efterPart, (nu) => arbejde.saet(sted, nu === efterPart ? undefined : nu, "form"));
-  if (tekst(arbejde.post, `${her}/navn`) !== "") e.append(h("p", { class: "hjaelp" }, (typeof eget === "boolean" ? eget : efterPart) ? ord.navnVises : ord.navnVisesIkke));
+  if (tekst(arbejde.post, `${her}/part`) !== "" && !(typeof eget === "boolean" ? eget : efterPart)) e.append(h("p", { class: "hjaelp" }, ord.navnVisesIkke));
   return e;
 }

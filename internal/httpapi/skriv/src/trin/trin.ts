@@ -79,6 +79,20 @@ export function trinFor(sted: string): string {
   return "hent";
 }
 
+/** Where in the notat a step begins. */
+export function stedFor(id: string): string {
+  switch (id) {
+    case "om":
+      return "/dokument/titel";
+    case "deltagere":
+      return "/deltagere";
+    case "dagsorden":
+      return "/moede/dagsorden";
+  }
+  const nr = liste(arbejde.post, "/afsnit").findIndex((a) => emneAf(a) === id);
+  return nr < 0 ? "" : `/afsnit/${nr}`;
+}
+
 function emne(id: string): Node[] {
   const alle = liste(arbejde.post, "/afsnit");
   const ud: Node[] = [];
