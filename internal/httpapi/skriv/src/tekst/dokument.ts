@@ -27,7 +27,7 @@ function wordNodes(l: Ord[]): Node[] {
 }
 
 /** What a document says; not yet in normal form. */
-export const toProsa = (doc: Node): Prosa => doc.children.map((n) => (isListe(n) ? toList(n) : { linje: toWords(n) }));
+export const toProsa = (doc: { readonly children: readonly Node[] }): Prosa => doc.children.map((n) => (isListe(n) ? toList(n) : { linje: toWords(n) }));
 
 function toList(list: Node): Liste {
   return {

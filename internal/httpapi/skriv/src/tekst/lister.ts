@@ -1,5 +1,5 @@
 import { Fragment, type Node, type NodeRange, type NodeType, type ResolvedPos, Slice } from "prosemirror-model";
-import { type Command, type EditorState, Plugin, type Transaction } from "prosemirror-state";
+import { type Command, EditorState, Plugin, TextSelection, type Transaction } from "prosemirror-state";
 import { ReplaceAroundStep } from "prosemirror-transform";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
 import { isListe, numre, punkt, punkter } from "./skema";
@@ -34,8 +34,22 @@ export const rykInd: Command = (state, dispatch) => {
   return true;
 };
 
-/** Moves the items selected a level up; those of the first level become paragraphs. */
-export const rykUd: Command = liftListItem(punkt);
+/** Moves the items selected a level up, each for itself; those of the first level become paragraphs. */
+export const rykUd: Command = (state, dispatch) => {
+  const range = itemsSelected(state);
+  if (!range) return false;
+  if (!dispatch) return true;
+  const all = new Samlet(state);
+  // from the last, so that the places of those before it hold
+  for (let i = range.endIndex - 1, end = range.end; i >= range.startIndex; i--) {
+    const start = end - range.parent.child(i).nodeSize;
+    all.run(liftListItem(punkt), start + 2);
+    end = start;
+  }
+  if (!all.tr.docChanged) return false;
+  dispatch(flattened(all.tr).scrollIntoView());
+  return true;
+};
 
 /** Makes a list of what is selected, changes the kind of the list it is in, or takes it out of it. */
 export function skiftListe(type: NodeType): Command {
@@ -47,18 +61,30 @@ export function skiftListe(type: NodeType): Command {
       return true;
     }
     if (!dispatch) return true;
-    // out of the list, one level after the other, as one change
-    const all = state.tr;
-    let now = state;
-    while (listAround(now.selection.$from) && liftListItem(punkt)(now, (tr) => (now = now.apply(step(all, tr)))));
-    dispatch(all.scrollIntoView());
+    const all = new Samlet(state);
+    while (listAround(all.tr.selection.$from) && all.run(rykUd));
+    dispatch(all.tr.scrollIntoView());
     return true;
   };
 }
 
-function step(all: Transaction, tr: Transaction): Transaction {
-  for (const s of tr.steps) all.step(s);
-  return tr;
+/** Several commands as one change. */
+class Samlet {
+  readonly tr: Transaction;
+
+  constructor(state: EditorState) {
+    this.tr = state.tr;
+  }
+
+  /** Runs a command at a place, or where the selection is. */
+  run(command: Command, at?: number): boolean {
+    const { doc, selection } = this.tr;
+    const there = at === undefined ? selection : TextSelection.create(doc, at);
+    const state = EditorState.create({ doc, selection: there });
+    return command(state, (tr) => {
+      for (const s of tr.steps) this.tr.step(s);
+    });
+  }
 }
 
 /** Lets the items of a third level stand beside those of the second, as the record has them. */

@@ -7,6 +7,7 @@ import { EditorView } from "prosemirror-view";
 import { write } from "../prosa";
 import { readDocument, toProsa } from "./dokument";
 import { toNiveauer } from "./lister";
+import { indsaet } from "./indsaet";
 import { link } from "./link";
 import { regler } from "./regler";
 import { taster } from "./taster";
@@ -28,6 +29,8 @@ export interface Redigering {
   luk(): void;
 }
 
+export { linjer, raekker } from "./udklip";
+
 let numbers = 0;
 
 /** How keys work here, for those who hear the page. */
@@ -38,7 +41,7 @@ export function redigering(sted: HTMLElement, valg: Valg): Redigering {
   let now: { kilde: string; doc: Node }; // the source of the document as it is
   const begin = (kilde: string): EditorState => {
     now = kept = { kilde, doc: readDocument(kilde) };
-    return EditorState.create({ doc: kept.doc, plugins: [regler(), ...taster(link), history(), toNiveauer] });
+    return EditorState.create({ doc: kept.doc, plugins: [regler(), ...taster(link), history(), toNiveauer, indsaet(valg)] });
   };
 
   const help = document.createElement("p");
