@@ -31,7 +31,13 @@ func (p *placing) newTable(e int) {
 	if m.merged {
 		p.out.tell(Item{Kode: "celler-flettet", Severity: Warn, Pointer: p.here.ctx, Tekst: text, Besked: "Tabellen har flettede celler. I notatet står teksten i den første af dem, og de andre er tomme."})
 	}
-	head := texts(m.rows[0])
+	p.tableFrom(e, m)
+}
+
+// tableFrom takes rows of cells with a head as the list that this tells of, else as a
+// table.
+func (p *placing) tableFrom(e int, m *matrix) {
+	head, text := texts(m.rows[0]), m.shown()
 	if l, keys := p.tabelhoved(head); l != nil {
 		p.captionAsText()
 		p.listFrom(e, l, keys, m, text)

@@ -24,7 +24,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 		}
 	}
 	p := placing{ctx: ctx, edited: in.Edited.File, foreign: in.Foreign, held: h, out: out, labels: in.Labels, columns: in.Columns, parter: in.Parter, hoved: in.Hoved, grid: gridOf(h), next: next, outline: newOutline(out),
-		settled: map[int]bool{}, columnHeads: map[int][]string{}, orders: map[int][]slot{},
+		settled: map[int]bool{}, tabsText: map[int]bool{}, columnHeads: map[int][]string{}, orders: map[int][]slot{},
 		taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}, astray: map[int]bool{}, lines: map[int]bool{}, kept: map[string]bool{}, columns: map[int]bool{}, markdown: map[string]bool{}}}
 	p.headings()
 	p.pairFigures(in)
@@ -91,6 +91,7 @@ type placing struct {
 	cutText     string           // text of the record that goes on after something internal in it
 	last        int              // the last paragraph that comes from the baseline
 	settled     map[int]bool     // paragraphs that have their place already
+	tabsText    map[int]bool     // lines with tabs that are no table, or are one already
 	columnHeads map[int][]string // what the columns of a table are called in the file
 	orders      map[int][]slot   // the columns of tables that have others than the baseline
 	above       *piece           // a caption that stands above what it belongs to
@@ -130,6 +131,7 @@ func (p *placing) fresh(e int) {
 	case x.Heading != 0:
 		p.heading(e, pc, x.Heading)
 	case p.quote(e, x):
+	case p.tabbed(e):
 	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.nyDeltager(e, x) || p.timedPoints(e, x) || p.newItem(e, x)):
 	case p.inAftale(e, x):
 	case p.looksLikeHeading(e, x):

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"cmp"
 	"reflect"
 	"regexp"
 	"strings"
@@ -59,7 +60,8 @@ func asProse(lines []prosaLine) prosa.Prosa {
 			last.Under.Punkter = append(last.Under.Punkter, item)
 			continue
 		}
-		if open && out[len(out)-1].Nummereret == numbered && (!numbered || l.num == "" || num == l.num) {
+		if open && out[len(out)-1].Nummereret == numbered && (!numbered || l.num == "" || num == "" || num == l.num) {
+			num = cmp.Or(num, l.num)
 			s := &out[len(out)-1]
 			s.Punkter = append(s.Punkter, item)
 			continue

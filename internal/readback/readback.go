@@ -108,6 +108,8 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	seen := edited.Seen()
 	h.unseen(out)
 	h.stamps(in.Intern, out)
+	h.typedLists(out)
+	h.movedItems()
 	t, spots, err := place(ctx, h, &in, out)
 	if err != nil {
 		return nil, err
