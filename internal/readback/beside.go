@@ -81,6 +81,23 @@ func (b *besides) described() {
 	}
 }
 
+// drawnWords tells of words that a screen reader says of text boxes and drawings, and
+// of the titles of pictures: a notat has neither.
+func (b *besides) drawnWords() {
+	had := map[string]bool{}
+	for _, s := range b.before.Described {
+		had[s.Text] = true
+	}
+	for _, s := range b.after.Described {
+		if had[s.Text] || written(s.Text) == "" {
+			continue
+		}
+		had[s.Text] = true
+		b.writing.out.tell(Item{Kode: "tegning-alt", Severity: Warn, Pointer: b.ctxAt(s.Near), Tekst: s.Text,
+			Besked: "Der er skrevet alternativ tekst eller en titel til en tekstboks, en tegning eller et billede. Den følger ikke med. Skal ordene med, så skriv dem i teksten, eller som billedets alternative tekst."})
+	}
+}
+
 // odd asks about what a reader of the file sees and a record cannot hold: equations,
 // drawings without words, and properties of which nobody knows what they say.
 func (b *besides) odd() {
@@ -99,6 +116,7 @@ func (b *besides) odd() {
 	}
 	ask(b.before.Formulas, b.after.Formulas, Item{Kode: "ligning", Besked: "Der står en ligning i filen. I notatet kommer den til at stå på én linje som her."}, Choice{keepIt.ID, "Skriv den på én linje"})
 	ask(b.before.Shapes, b.after.Shapes, Item{Kode: "tegning", Besked: "Der er tegnet noget i filen, fx en streg, en pil eller håndskrift. Det følger ikke med."}, leaveOut("Udelad tegningen"))
+	b.drawnWords()
 	ask(b.before.Odd, b.after.Odd, Item{Kode: "ukendt-format", Besked: "Noget i filen er formateret på en måde, som notat ikke kender. Ordene er med, formateringen er ikke."}, somAlmindelig)
 }
 

@@ -194,6 +194,12 @@ var scripted = []struct {
 	{"a text box asks", func(h *word.Hand) {
 		h.Find("god tone").AddChild(word.Element(`<w:r><w:pict><v:textbox><w:txbxContent><w:p>` + word.Run("I en boks") + `</w:p></w:txbxContent></v:textbox></w:pict></w:r>`))
 	}, nil, []string{"ask tekstboks"}, ""},
+	{"a text box of several paragraphs asks once", func(h *word.Hand) {
+		h.Find("god tone").AddChild(word.Element(`<w:r><w:pict><v:textbox><w:txbxContent><w:p>` + word.Run("I en boks") + `</w:p><w:p>` + word.Run("og mere") + `</w:p></w:txbxContent></v:textbox></w:pict></w:r>`))
+	}, nil, []string{"ask tekstboks"}, ""},
+	{"what is said of a text box is told of", func(h *word.Hand) {
+		h.Find("god tone").AddChild(word.Element(`<w:r><w:drawing><wp:anchor xmlns:wp="wp"><wp:docPr id="77" name="Felt 1" descr="En grøn boks" title="Boksen"/><wps:txbx><w:txbxContent><w:p>` + word.Run("I en boks") + `</w:p></w:txbxContent></wps:txbx></wp:anchor></w:drawing></w:r>`))
+	}, nil, []string{"ask tekstboks", "warn tegning-alt", "warn tegning-alt"}, ""},
 	{"text only in a fallback asks", func(h *word.Hand) {
 		h.Find("god tone").AddChild(word.Element(`<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing/></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p>` + word.Run("Kun her") + `</w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`))
 	}, nil, []string{"ask tekstboks"}, ""},

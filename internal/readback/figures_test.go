@@ -79,6 +79,7 @@ var pictures = []struct {
 	items  []string
 	answer string
 }{
+	{"a title", func(h *word.Hand) { h.All("wp:docPr")[0].CreateAttr("title", "Skolegården") }, `"alt":"En væg"`, []string{"warn tegning-alt"}, ""},
 	{"another description", func(h *word.Hand) { h.All("wp:docPr")[0].CreateAttr("descr", "En malet væg") }, `"alt":"En malet væg"`, []string{"info billede-alt"}, ""},
 	{"no description", func(h *word.Hand) { h.All("wp:docPr")[0].RemoveAttr("descr") }, `"alt":"En væg"`, []string{"warn billede-alt"}, ""},
 	{"a file's name for a description", func(h *word.Hand) { h.All("wp:docPr")[0].CreateAttr("descr", "IMG_2041.jpg") }, `"alt":"En væg"`, []string{"warn billede-alt"}, ""},

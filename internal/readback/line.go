@@ -44,6 +44,7 @@ type piece struct {
 
 	block  map[string]any // a block of its own, that stands between the words
 	intern bool           // it was cut from an internal text
+	more   []*piece       // what stands below it in a text box
 }
 
 func (p *piece) text() string { return story.TextOf(p.runs) }

@@ -117,7 +117,7 @@ func (p *placing) fresh(e int) {
 	case x.Named:
 		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Et andet program har skrevet tabellens navn ind i filen. Det følger ikke med."})
 	case x.Box:
-		p.ask(e, pc, "tekstboks", "Der står tekst i en tekstboks.")
+		p.box(e)
 	case p.inForm(e, x):
 		if x.Quote {
 			p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Teksten er et citat i filen. Her står den som almindelig tekst."})
@@ -325,7 +325,7 @@ func (p *placing) ask(e int, pc *piece, kode, besked string) {
 		p.askBlock(e, pc, kode, besked)
 		return
 	}
-	i := Item{Kode: kode, Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(pc.text()), Besked: besked, Af: author(pc.runs)}
+	i := Item{Kode: kode, Severity: Ask, Pointer: p.here.ctx, Tekst: textOfPieces(append([]*piece{pc}, pc.more...)), Besked: besked, Af: author(pc.runs)}
 	seen := map[string]bool{}
 	pc.intern = pc.intern || p.held.hidden[e]
 	offer := func(pointer string) {
@@ -345,5 +345,26 @@ func (p *placing) ask(e int, pc *piece, kode, besked string) {
 		offer(next.sole())
 	}
 	i.Choices = append(i.Choices, asAfsnit, leaveTextOut)
-	p.taken.answer(p.out.tell(i), pc)
+	answer := p.out.tell(i)
+	for _, one := range append([]*piece{pc}, pc.more...) {
+		p.taken.answer(answer, one)
+	}
+}
+
+// box asks about all paragraphs of a text box at once.
+func (p *placing) box(e int) {
+	var all []*piece
+	for k := e; k < len(p.held.edited) && p.held.edited[k].Box && p.held.match[k] < 0; k++ {
+		if x := &p.held.edited[k]; !x.Empty() && x.Table == 0 {
+			all = append(all, &piece{runs: x.Runs, from: x, base: -1, at: k})
+			p.settled[k] = true
+		}
+	}
+	if len(all) == 0 { // a table in a box: cell by cell
+		x := &p.held.edited[e]
+		all = append(all, &piece{runs: x.Runs, from: x, base: -1, at: e})
+	}
+	pc := all[0]
+	pc.more = all[1:]
+	p.ask(e, pc, "tekstboks", "Der står tekst i en tekstboks.")
 }

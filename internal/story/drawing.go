@@ -159,11 +159,41 @@ func vmlFraction(s string) float64 {
 func (w *walker) drawn(e *etree.Element, in inside) {
 	pictures, boxes := len(w.Drawings), len(w.boxes)
 	w.drawing(e, in)
-	if len(w.Drawings) > pictures || len(w.boxes) > boxes {
+	picture := len(w.Drawings) > pictures
+	if picture || len(w.boxes) > boxes {
+		w.described(e, picture)
 		return
 	}
 	if s, ok := shape(e); ok {
 		w.Shapes = append(w.Shapes, Removed{Text: s, Near: len(w.Paragraphs)})
+		w.described(e, true)
+	}
+}
+
+// described notes what is said in the place of a text box, and the titles of what is
+// drawn; said is where the words in its place are told of elsewhere.
+func (w *walker) described(e *etree.Element, said bool) {
+	for _, c := range e.ChildElements() {
+		alt := ""
+		switch {
+		case c.Tag == "txbxContent":
+			continue
+		case c.Tag == "docPr":
+			alt = ooxml.Attr(c, "descr")
+		case shapes[c.Tag]:
+			alt = ooxml.Attr(c, "alt")
+		default:
+			w.described(c, said)
+			continue
+		}
+		title := Words(ooxml.Attr(c, "title"))
+		if alt = Words(alt); alt != "" && !said {
+			w.Described = append(w.Described, Removed{Text: alt, Near: len(w.Paragraphs)})
+		}
+		if title != "" && title != alt {
+			w.Described = append(w.Described, Removed{Text: title, Near: len(w.Paragraphs)})
+		}
+		w.described(c, said)
 	}
 }
 

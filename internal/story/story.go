@@ -86,6 +86,7 @@ type Story struct {
 	Strange    []Removed // what may hide words: its name, and where it stands
 	Odd        []Removed // properties that may say something: their names
 	Formulas   []Removed // equations, in one line each as they stand in their paragraph
+	Described  []Removed // what is said in the place of text boxes, and titles of what is drawn
 	Shapes     []Removed // what is drawn without words and is no picture: what is said in its place
 	Echoes     []Echo
 	Drawings   []Drawing
