@@ -126,12 +126,23 @@ func (a *Archive) heldAgainstList(ctx context.Context) error {
 	return errors.Join(append(disagreement, err)...)
 }
 
-func eachLinje(ctx context.Context, tx *sql.Tx, use func(Linje) error) error {
-	return eachLinjeOf(ctx, tx, `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, segl, led FROM audit ORDER BY nr`, use)
+// Linjer gives up to limit lines before the one of a number, newest first; 0 is the end.
+func (a *Archive) Linjer(ctx context.Context, before, limit int) (out []Linje, err error) {
+	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		return eachLinjeOf(ctx, tx, selectLinje+`WHERE nr < $1 OR $1 = 0 ORDER BY nr DESC LIMIT $2`, func(l Linje) error { out = append(out, l); return nil }, before, limit)
+	})
+	return out, err
 }
 
-func eachLinjeOf(ctx context.Context, tx *sql.Tx, query string, use func(Linje) error) error {
-	rows, err := tx.QueryContext(ctx, query)
+// selectLinje begins a query for whole lines.
+const selectLinje = `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, segl, led FROM audit `
+
+func eachLinje(ctx context.Context, tx *sql.Tx, use func(Linje) error) error {
+	return eachLinjeOf(ctx, tx, selectLinje+`ORDER BY nr`, use)
+}
+
+func eachLinjeOf(ctx context.Context, tx *sql.Tx, query string, use func(Linje) error, args ...any) error {
+	rows, err := tx.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}

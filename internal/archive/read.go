@@ -84,6 +84,16 @@ func (a *Archive) Schools(ctx context.Context) (out []Notat, err error) {
 	return out, err
 }
 
+// Alle gives every version, newest school year first, a school's versions together and
+// newest first.
+func (a *Archive) Alle(ctx context.Context) (out []Notat, err error) {
+	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		out, err = all(ctx, tx, `ORDER BY skoleaar DESC, institutionsnr, version DESC`)
+		return err
+	})
+	return out, err
+}
+
 // Year gives the newest public version of each school in a school year, in Danish
 // order of the schools' names.
 func (a *Archive) Year(ctx context.Context, skoleaar string) (out []Notat, err error) {

@@ -123,8 +123,6 @@ var migrations = []migration{
 				skoleaar TEXT NOT NULL,
 				skole TEXT NOT NULL,
 				titel TEXT NOT NULL,
-				retter TEXT NOT NULL,
-				aarsag TEXT NOT NULL,
 				version INTEGER NOT NULL,
 				aendret TEXT NOT NULL,
 				aendret_af TEXT NOT NULL,

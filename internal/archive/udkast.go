@@ -14,8 +14,6 @@ type Udkast struct {
 	Skoleaar       string
 	Skole          string
 	Titel          string
-	Retter         string // id of the version that it is to correct, "" for none
-	Aarsag         string // why, a code
 	Version        int    // 1, 2, ...
 	Aendret        string // when this version was saved
 	AendretAf      string
@@ -27,13 +25,13 @@ type Udkast struct {
 var ErrChanged = errors.New("archive: the draft has changed")
 
 const (
-	selectUdkast = `SELECT id, institutionsnr, skoleaar, skole, titel, retter, aarsag, version, aendret, aendret_af, sendt, sendt_af FROM udkast `
-	insertUdkast = `INSERT INTO udkast (id, institutionsnr, skoleaar, skole, titel, retter, aarsag, version, aendret, aendret_af, sendt, sendt_af)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
+	selectUdkast = `SELECT id, institutionsnr, skoleaar, skole, titel, version, aendret, aendret_af, sendt, sendt_af FROM udkast `
+	insertUdkast = `INSERT INTO udkast (id, institutionsnr, skoleaar, skole, titel, version, aendret, aendret_af, sendt, sendt_af)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 )
 
 func (u *Udkast) fields() []any {
-	return []any{&u.ID, &u.Institutionsnr, &u.Skoleaar, &u.Skole, &u.Titel, &u.Retter, &u.Aarsag, &u.Version, &u.Aendret, &u.AendretAf, &u.Sendt, &u.SendtAf}
+	return []any{&u.ID, &u.Institutionsnr, &u.Skoleaar, &u.Skole, &u.Titel, &u.Version, &u.Aendret, &u.AendretAf, &u.Sendt, &u.SendtAf}
 }
 
 // SaveUdkast keeps a version of a draft: the first when ID is "", else the one after

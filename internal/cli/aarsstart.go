@@ -36,7 +36,7 @@ func aarsstartCommand(fs *pflag.FlagSet) run {
 		if len(args) == 1 {
 			err = w.lastYear(args[0], &q)
 		} else {
-			q.Sidste, err = s.LastYear(ctx)
+			q.Sidste, err = s.LastYear(ctx, func(string) bool { return true })
 		}
 		if err != nil {
 			return w.archived(err)

@@ -73,7 +73,9 @@ func (s *server) handedIn(c *gin.Context) {
 
 // readHandedIn reads the form. The page may send files again in base64, and
 // answers one by one.
-func readHandedIn(c *gin.Context) (f handedIn, err error) {
+func readHandedIn(c *gin.Context) (f handedIn, err error) { err = f.read(c); return f, err }
+
+func (f *handedIn) read(c *gin.Context) (err error) {
 	f.svar, f.egne, f.fund = map[string]string{}, map[string]string{}, map[string]fault.Svar{}
 	err = eachField(c, maxIndlevering, "Brug knapperne på siden.", map[string]bool{"fil": true, "fil64": true, "navn": true}, func(p posted) error {
 		if p.name == "fil" || p.name == "fil64" {
@@ -83,11 +85,11 @@ func readHandedIn(c *gin.Context) (f handedIn, err error) {
 	})
 	switch {
 	case err != nil:
-		return f, err
+		return err
 	case f.Fil == nil && f.record == nil:
-		return f, wrong(kindQuery, "Vælg en fil først.")
+		return wrong(kindQuery, "Vælg en fil først.")
 	}
-	return f, f.sorted()
+	return f.sorted()
 }
 
 // sorted puts the files where they are read: the edited ones, and the notat that

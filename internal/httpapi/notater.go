@@ -26,16 +26,16 @@ func (s *server) stored() []route {
 		codes = append(codes, a.Kode)
 	}
 	return []route{
-		{method: "POST", path: "/v1/notater", summary: "Offentliggør et endeligt notat, eller ret et (kræver udgiv).", handler: s.restricted(config.RolePublish, s.publish), body: bodyPublication,
+		{method: "POST", path: "/v1/notater", summary: "Offentliggør et endeligt notat, eller ret et (kræver udgiv).", guarded: s.publish, body: bodyPublication,
 			answers: []reply{{201, "application/json", "Kvittering", "Offentliggjort.", []string{"Location"}}, {200, "application/json", "Kvittering", "Var offentliggjort i forvejen.", []string{"Location"}}}, problems: posted},
-		{method: "DELETE", path: "/v1/notater/{id}", summary: "Træk et notat tilbage (kræver udgiv).", handler: s.restricted(config.RolePublish, s.withdraw),
+		{method: "DELETE", path: "/v1/notater/{id}", summary: "Træk et notat tilbage (kræver udgiv).", guarded: s.withdraw,
 			query:   []parameter{{name: "aarsag", summary: "Hvorfor; vises på notatets adresser.", values: codes, required: true}},
 			answers: []reply{{200, "application/json", "Tilbagetraekning", "Trukket tilbage.", nil}}, problems: guarded},
-		{method: "GET", path: "/v1/notater/{id}/intern.pdf", summary: "Den gemte interne udgave (kræver laesIntern).", handler: s.restricted(config.RoleReadIntern, s.internal(publish.FilInternPDF, "application/pdf")),
+		{method: "GET", path: "/v1/notater/{id}/intern.pdf", summary: "Den gemte interne udgave (kræver laesIntern).", guarded: s.internal(publish.FilInternPDF, "application/pdf"),
 			answers: []reply{{200, "application/pdf", "", "Den interne udgave.", nil}}, problems: append([]*kind{kindGone}, guarded...)},
-		{method: "GET", path: "/v1/notater/{id}/intern.json", summary: "Den gemte post (kræver laesIntern).", handler: s.restricted(config.RoleReadIntern, s.internal(publish.FilPost, "application/json")),
+		{method: "GET", path: "/v1/notater/{id}/intern.json", summary: "Den gemte post (kræver laesIntern).", guarded: s.internal(publish.FilPost, "application/json"),
 			answers: []reply{{200, "application/json", "Record", "Posten, som den blev indsendt.", nil}}, problems: append([]*kind{kindGone}, guarded...)},
-		{method: "GET", path: "/v1/skoler/{institutionsnr}/naeste", summary: "Udkast til næste års post (kræver skriv; med laesIntern også det interne).", handler: s.restricted(config.RoleWrite, s.next),
+		{method: "GET", path: "/v1/skoler/{institutionsnr}/naeste", summary: "Udkast til næste års post (kræver skriv; med laesIntern også det interne).", guarded: s.next,
 			answers: []reply{{200, "application/json", "Record", "Posten.", nil}}, problems: append([]*kind{kindGone, kindRecord}, guarded...)},
 	}
 }
@@ -51,7 +51,7 @@ func (s *server) publish(c *gin.Context, who caller) {
 		s.fail(c, err)
 		return
 	}
-	o.Who, o.Intern = who.Who, who.Has(config.RoleReadIntern)
+	o.Who, o.Intern = who.Who, who.Has(config.RoleReadIntern, "")
 	k, err := s.service.Publish(c.Request.Context(), o)
 	if err != nil {
 		s.fail(c, err)
@@ -156,7 +156,7 @@ func (s *server) internal(file, mime string) func(*gin.Context, caller) {
 
 // next answers with next year's draft.
 func (s *server) next(c *gin.Context, who caller) {
-	data, err := s.service.NextFor(c.Request.Context(), c.Param("institutionsnr"), who.Has(config.RoleReadIntern))
+	data, err := s.service.NextFor(c.Request.Context(), c.Param("institutionsnr"), who.Has(config.RoleReadIntern, c.Param("institutionsnr")))
 	s.hand(c, "application/json", "samtale.json", data, err)
 }
 

@@ -20,8 +20,8 @@ import (
 )
 
 // pages are the pages with forms, and what they share.
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason, "says": saysPlace, "first": firstUpper, "own": ownWords, "sure": sureOf, "plain": plainRow}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/begynd.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
-	"sider/ramme.html", "sider/fejl.html", "sider/faelles.css", "sider/formular.css"))
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason, "says": saysPlace, "first": firstUpper, "own": ownWords, "sure": sureOf, "plain": plainRow, "dato": dato, "named": named}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/begynd.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
+	"sider/arkiv*.html", "sider/ramme.html", "sider/fejl.html", "sider/faelles.css", "sider/formular.css"))
 
 // answerField gives what the name of the field for a finding's answer ends with.
 func answerField(a *fault.Svar) string { return a.Kode + " " + a.Fund + " " + a.Sted }
@@ -43,6 +43,8 @@ type frame struct {
 	Titel   string   // of the window
 	Problem *problem // what went wrong with the request itself, in words
 	Release string
+	SignIn  bool    // people may sign in
+	Person  *caller // who is signed in, as far as the page asked; nil for nobody
 
 	carries, origin []publish.Fil // what is sent again from the page; and the files that it came from
 	Held, Origin    []heldFile    // the same, written for it
@@ -59,7 +61,10 @@ func (f *frame) framed() *frame { return f }
 // show answers with a page.
 func (s *server) show(c *gin.Context, status int, name string, v view) {
 	f := v.framed()
-	f.Release = publish.Release
+	f.Release, f.SignIn = publish.Release, s.login != nil
+	if w, known := c.Value(personName).(caller); known {
+		f.Person = &w
+	}
 	size := 0
 	for _, file := range slices.Concat(f.carries, f.origin) {
 		size += len(file.Data)
@@ -146,6 +151,8 @@ var inWords = map[*kind]struct{ title, detail string }{
 	kindBusy:     {"Der er travlt lige nu", "Prøv igen om lidt."},
 	kindRecord:   {"Notatet kan ikke hentes endnu", "Se, hvad der skal rettes."},
 	kindNotFound: {"Det findes ikke", ""},
+	kindTaken:    {"Der er allerede et notat", ""},
+	kindArchive:  {"Arkivet kan ikke nås", "Prøv igen om lidt. Der er ikke sket noget."},
 }
 
 // ofForm are the findings of a record that no page and no Word file can make: a

@@ -16,6 +16,7 @@ type route struct {
 	method, path string
 	summary      string // Danish
 	handler      gin.HandlerFunc
+	guarded      func(*gin.Context, caller) // instead of handler: rights has the address
 	query        []parameter
 	body         *body   // nil for none
 	answers      []reply // besides the problems
@@ -120,11 +121,28 @@ func (s *server) table() []route {
 }
 
 func (s *server) routes(e *gin.Engine) {
-	for _, r := range s.table() {
+	s.register(e, s.table(), s.tokenOnly)
+	if s.login != nil {
+		s.register(e, s.arkivRoutes(), s.personOnly)
+	}
+}
+
+// register takes the addresses of a table into use; guard stands before those that not
+// everybody may use.
+func (s *server) register(e *gin.Engine, table []route, guard func(right, func(*gin.Context, caller)) gin.HandlerFunc) {
+	for _, r := range table {
+		handler := r.handler
+		right, closed := rights[r.method+" "+r.path]
+		if closed != (r.guarded != nil) {
+			panic("httpapi: " + r.method + " " + r.path + " and the table of rights disagree")
+		}
+		if closed {
+			handler = guard(right, r.guarded)
+		}
 		path, shaped := ginPath.Replace(r.path), s.shaped(r.page)
-		e.Handle(r.method, path, shaped, r.handler)
+		e.Handle(r.method, path, shaped, handler)
 		if r.method == "GET" {
-			e.HEAD(path, shaped, r.handler)
+			e.HEAD(path, shaped, handler)
 		}
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"notat/internal/config"
+	"notat/internal/login"
 	"notat/internal/publish"
 )
 
@@ -42,6 +43,8 @@ type server struct {
 	now       func() time.Time // the day, for what a page proposes
 	kept      kept             // public files at hand
 	tokens    []config.Token
+	login     *login.Door // nil: nobody signs in
+	origin    http.CrossOriginProtection
 	base      string // what public addresses begin with
 	was       string // where the accessibility statement is, or ""
 	contact   string // whom readers turn to, or ""
@@ -84,6 +87,7 @@ func newHandler(s *publish.Service, c config.Config, log *slog.Logger) (*server,
 	s.Share(srv.room)
 	srv.metrics = newTally(s, srv.room)
 	s.Watch(srv.metrics)
+	srv.signIn(c)
 	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()

@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// LastYear gives the newest internal records of all schools in the archive.
-func (s *Service) LastYear(ctx context.Context) ([]Fil, error) {
+// LastYear gives the newest records of all schools in the archive: the internal ones of
+// those, given by their numbers, whose internal editions the caller may see.
+func (s *Service) LastYear(ctx context.Context, intern func(nr string) bool) ([]Fil, error) {
 	a, err := s.Archive()
 	if err != nil {
 		return nil, err
@@ -19,7 +20,11 @@ func (s *Service) LastYear(ctx context.Context) ([]Fil, error) {
 	}
 	var out []Fil
 	for _, n := range schools {
-		data, err := a.File(ctx, n.ID, FilPost)
+		file := filOffentlig
+		if intern(n.Institutionsnr) {
+			file = FilPost
+		}
+		data, err := a.File(ctx, n.ID, file)
 		if err != nil {
 			return nil, err
 		}

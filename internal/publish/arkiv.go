@@ -18,6 +18,10 @@ type (
 	Linje = archive.Linje
 	// Archive is where published notater lie.
 	Archive = archive.Archive
+	// Udkast is a record that waits at the municipality.
+	Udkast = archive.Udkast
+	// UdkastVersion is one of its versions.
+	UdkastVersion = archive.UdkastVersion
 )
 
 // The files of a published notat. The first two are public, and gone when it is
@@ -37,6 +41,8 @@ var (
 	ErrNotFound = archive.ErrNotFound
 	// ErrWithdrawn says that the notat, or its internal copy, is gone.
 	ErrWithdrawn = archive.ErrWithdrawn
+	// ErrChanged says that somebody has saved another version of a draft meanwhile.
+	ErrChanged = archive.ErrChanged
 	// ErrStillPublic says that a notat must be withdrawn before it is purged.
 	ErrStillPublic = archive.ErrStillPublic
 	// ErrNotEmpty says that a backup is restored into an empty archive only.

@@ -1,0 +1,332 @@
+package httpapi
+
+import (
+	"bytes"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"notat/internal/config"
+	"notat/internal/login/logintest"
+)
+
+// The people of the tests, and what the provider says of them. Birkelund is 123456.
+var people = map[string]map[string]any{
+	"forvaltning": {"preferred_username": "ana@fjordby.example", "name": "Ana Jensen", "roles": []string{"alt"}},
+	"skriver":     {"preferred_username": "bo", "roles": []string{"skriv"}},
+	"udgiver":     {"preferred_username": "ida", "roles": []string{"udgiv"}},
+	"laeser":      {"preferred_username": "lis", "roles": []string{"laes"}},
+	"admin":       {"preferred_username": "kim", "roles": []string{"admin"}},
+	"egen-leder":  {"preferred_username": "eva", "roles": []string{"leder"}, "skoler": "123456"},
+	"anden-leder": {"preferred_username": "per", "roles": []string{"leder"}, "skoler": "654321"},
+}
+
+var mappings = []config.RoleMapping{
+	{Claim: "roles", Value: "alt", Roles: config.PersonRoles},
+	{Claim: "roles", Value: "skriv", Roles: []config.Role{config.RoleWrite}},
+	{Claim: "roles", Value: "udgiv", Roles: []config.Role{config.RolePublish}},
+	{Claim: "roles", Value: "laes", Roles: []config.Role{config.RoleReadIntern}},
+	{Claim: "roles", Value: "admin", Roles: []config.Role{config.RoleAdmin}},
+	{Claim: "roles", Value: "leder", Roles: config.PersonRoles, Own: true},
+}
+
+// house is a site where people sign in.
+type house struct {
+	*site
+	provider *logintest.Provider
+}
+
+func newHouse(t *testing.T) *house {
+	t.Helper()
+	p := logintest.New(t)
+	w := newSite(t, func(c *config.Config) { c.OIDC = p.Settings(mappings...) })
+	w.Handler = w.Handler.(promised).Handler // the pages behind the door are in no description
+	return &house{w, p}
+}
+
+// visitor is a person's, with its cookies.
+type visitor struct {
+	*house
+	cookies map[string]string
+}
+
+func (h *house) visitor() *visitor { return &visitor{h, map[string]string{}} }
+
+// as gives the visitor of somebody who is signed in.
+func (h *house) as(who string) *visitor {
+	h.t.Helper()
+	b := h.visitor()
+	h.provider.Says(people[who])
+	r := b.get("/log-ind?til=/arkiv")
+	back, err := http.DefaultTransport.RoundTrip(httptest.NewRequest("GET", r.Header.Get("Location"), nil).WithContext(h.t.Context()))
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	back.Body.Close()
+	if r = b.get(path(h.t, back.Header.Get("Location"))); r.StatusCode != 303 || r.Header.Get("Location") != "https://notater.example/arkiv" {
+		h.t.Fatalf("%s: %d %s", who, r.StatusCode, read(h.t, r))
+	}
+	return b
+}
+
+// send sends a request with more headers, in pairs, and keeps the cookies of the answer.
+func (b *visitor) send(method, address, kind, body string, headers ...string) *http.Response {
+	r := httptest.NewRequest(method, "https://notater.example"+address, strings.NewReader(body))
+	if kind != "" {
+		r.Header.Set("Content-Type", kind)
+	}
+	for name, value := range b.cookies {
+		r.AddCookie(&http.Cookie{Name: name, Value: value})
+	}
+	for i := 0; i < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	b.ServeHTTP(w, r)
+	for _, c := range w.Result().Cookies() {
+		if b.cookies[c.Name] = c.Value; c.MaxAge < 0 {
+			delete(b.cookies, c.Name)
+		}
+	}
+	return w.Result()
+}
+
+func (b *visitor) get(address string) *http.Response { return b.send("GET", address, "", "") }
+
+// page gives a page that must be there.
+func (b *visitor) page(address string) string {
+	b.t.Helper()
+	r := b.get(address)
+	body := read(b.t, r)
+	if r.StatusCode != 200 || r.Header.Get("Cache-Control") != "no-store" {
+		b.t.Fatalf("%s: %d %s %s", address, r.StatusCode, r.Header.Get("Cache-Control"), body)
+	}
+	return body
+}
+
+// presses sends a form as its page does, names and values in pairs.
+func (b *visitor) presses(address string, fields ...string) *http.Response {
+	q := url.Values{}
+	for i := 0; i < len(fields); i += 2 {
+		q.Set(fields[i], fields[i+1])
+	}
+	return b.send("POST", address, "application/x-www-form-urlencoded", q.Encode(), "Sec-Fetch-Site", "same-origin")
+}
+
+// hands hands a file in as a draft.
+func (b *visitor) hands(name, data string) *http.Response {
+	var body bytes.Buffer
+	m := multipart.NewWriter(&body)
+	f, err := m.CreateFormFile("fil", name)
+	if err == nil {
+		_, err = io.WriteString(f, data)
+	}
+	if err == nil {
+		err = m.Close()
+	}
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return b.send("POST", "/arkiv/udkast", m.FormDataContentType(), body.String(), "Sec-Fetch-Site", "same-origin")
+}
+
+// keeps hands a notat in and gives the address of its draft.
+func (b *visitor) keeps(record string) string {
+	b.t.Helper()
+	r := b.hands("samtale.json", record)
+	if r.StatusCode != 303 {
+		b.t.Fatalf("%d %s", r.StatusCode, read(b.t, r))
+	}
+	return path(b.t, r.Header.Get("Location"))
+}
+
+// publishes publishes a draft and gives the address of the notat's page.
+func (b *visitor) publishes(draft string, more ...string) string {
+	b.t.Helper()
+	r := b.presses(draft+"/udgiv", append([]string{"version", "1", "sikker", "ja"}, more...)...)
+	if r.StatusCode != 303 {
+		b.t.Fatalf("%d %s", r.StatusCode, read(b.t, r))
+	}
+	return path(b.t, r.Header.Get("Location"))
+}
+
+// lacks fails unless a page has none of the words, has unless it has all.
+func lacks(t *testing.T, page string, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if strings.Contains(page, w) {
+			t.Errorf("the page says %q", w)
+		}
+	}
+}
+
+func has(t *testing.T, page string, words ...string) {
+	t.Helper()
+	for _, w := range words {
+		if !strings.Contains(page, w) {
+			t.Errorf("the page does not say %q: %s", w, page[max(0, strings.Index(page, "<main")):])
+		}
+	}
+}
+
+// A notat goes from who writes it to who approves it, to the public, is corrected,
+// withdrawn and purged; and the audit names each of them.
+func TestANotatGoesThroughTheHouse(t *testing.T) {
+	h := newHouse(t)
+	writes, approves, all := h.as("skriver"), h.as("udgiver"), h.as("forvaltning")
+	draft := writes.keeps(example(t, "birkelund-2024-25.json"))
+	page := writes.page(draft)
+	has(t, page, "Send til godkendelse", "Udkastet kan offentliggøres", "gemt af bo", "Det vises ikke for alle")
+	lacks(t, page, ">Offentliggør</button>")
+	if r := writes.presses(draft, "handling", "send", "version", "1"); r.StatusCode != 303 {
+		t.Fatal(r.StatusCode)
+	}
+	has(t, approves.page("/arkiv"), "1 udkast venter på, at du godkender", "Mangler (1)")
+	has(t, approves.page("/arkiv?skoleaar=2024-25"), "Venter på godkendelse (1)")
+	has(t, approves.page("/arkiv/udkast"), "Sendt af bo", draft)
+	for _, file := range []string{"format=pdf&udgave=offentlig", "format=pdf&udgave=intern", "format=html&udgave=offentlig", "format=html&udgave=intern", "format=docx&udgave=intern", "format=json", "format=json&version=1"} {
+		if r := approves.get(draft + "/fil?" + file); r.StatusCode != 200 || r.Header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: %d", file, r.StatusCode)
+		}
+	}
+	if r := approves.presses(draft+"/udgiv", "version", "1"); r.StatusCode != 400 {
+		t.Errorf("unseen: %d", r.StatusCode)
+	}
+	if r := approves.presses(draft+"/udgiv", "version", "2", "sikker", "ja"); r.StatusCode != 409 {
+		t.Errorf("another version: %d", r.StatusCode)
+	}
+	first := approves.publishes(draft)
+	has(t, approves.page(first), "Til skolens hjemmeside", "https://notater.example/skoler/123456/2024-25/notat.html", "Link til siden i stedet for at lægge filen op", "mailto:?subject=")
+	if r := approves.get(draft); r.StatusCode != 404 {
+		t.Errorf("the draft is still there: %d", r.StatusCode)
+	}
+	has(t, writes.page("/arkiv/skoler/123456"), "Offentliggjort", "Næste års notat")
+	for _, file := range []string{"", "?format=json"} {
+		if r := writes.get("/arkiv/skoler/123456/naeste" + file); r.StatusCode != 200 {
+			t.Errorf("next year%s: %d", file, r.StatusCode)
+		}
+	}
+
+	// Corrected, which the draft's page knows by itself.
+	other := strings.Replace(example(t, "birkelund-2024-25.json"), "13:00", "13:01", 1)
+	stale := writes.keeps(other)
+	has(t, approves.page(stale), "1 ting skal rettes") // the approval is of other words
+	draft = writes.keeps(strings.Replace(other, "2025-03-27", "2025-03-28", 1))
+	page = approves.page(draft)
+	has(t, page, "Udkastet kommer i stedet for det", `name="retter"`)
+	if r := approves.presses(draft+"/udgiv", "version", "1", "sikker", "ja"); r.StatusCode != 409 {
+		t.Errorf("published beside what is there: %d", r.StatusCode)
+	}
+	second := approves.publishes(draft, "retter", strings.TrimPrefix(first, "/arkiv/notater/"), "aarsag", "fejl")
+	has(t, approves.page(second), "Notatet er rettet. Linket er det samme", "Versioner", first)
+	has(t, approves.page(first), "erstattet af en nyere")
+
+	// Withdrawn and purged.
+	if r := approves.presses(second+"/traek-tilbage", "aarsag", "fejl"); r.StatusCode != 400 {
+		t.Errorf("unsure: %d", r.StatusCode)
+	}
+	if r := approves.presses(second+"/traek-tilbage", "aarsag", "fordi", "sikker", "ja"); r.StatusCode != 400 {
+		t.Errorf("no reason: %d", r.StatusCode)
+	}
+	if r := approves.presses(second+"/traek-tilbage", "aarsag", "fejl", "sikker", "ja"); r.StatusCode != 303 {
+		t.Errorf("%d %s", r.StatusCode, read(t, r))
+	}
+	if r := all.get("/skoler/123456/2024-25/notat.pdf"); r.StatusCode != 410 {
+		t.Errorf("still public: %d", r.StatusCode)
+	}
+	has(t, all.page(second), "Notatet indeholdt fejl.", "Slet den interne udgave")
+	if r := all.presses(second+"/slet", "sikker", "ja"); r.StatusCode != 303 {
+		t.Errorf("%d %s", r.StatusCode, read(t, r))
+	}
+	if r := all.get(second + "/intern.pdf"); r.StatusCode != 410 {
+		t.Errorf("still there: %d", r.StatusCode)
+	}
+	log := all.page("/arkiv/log")
+	var lines []string
+	for _, m := range regexp.MustCompile(`class="place">([^<]*)</span>(?s:.*?)\(UTC\) · ([^<·]*)`).FindAllStringSubmatch(log, -1) {
+		lines = append(lines, m[1]+" "+strings.TrimSpace(m[2]))
+	}
+	if want := []string{"Slettet ana@fjordby.example (Ana Jensen)", "Trukket tilbage ida", "Trukket tilbage ida", "Rettet ida", "Offentliggjort ida"}; !slices.Equal(lines, want) {
+		t.Errorf("%q", lines)
+	}
+}
+
+// What stands in the way is told, answered on the page, and then published.
+func TestADraftIsAnsweredWhereItIsPublished(t *testing.T) {
+	h := newHouse(t)
+	b := h.as("forvaltning")
+	record := edited(t, "birkelund-2024-25.json", func(r map[string]any) {
+		r["afsnit"].([]any)[0].(map[string]any)["blokke"] = []any{map[string]any{"type": "tekst", "tekst": "Ring til 010190-1234 om det."}}
+	})
+	draft := b.keeps(record)
+	page := b.page(draft)
+	has(t, page, "1 ting skal rettes", "Brug svarene")
+	lacks(t, page, ">Offentliggør</button>")
+	if r := b.presses(draft+"/udgiv", "version", "1", "sikker", "ja"); r.StatusCode != 422 {
+		t.Errorf("%d", r.StatusCode)
+	}
+	field := regexp.MustCompile(`name="(andet\.[^"]*)"`).FindStringSubmatch(page)
+	if field == nil {
+		t.Fatal(page)
+	}
+	if r := b.presses(draft, "version", "1", "handling", "svar", field[1], "Det er ikke et cpr-nummer"); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	if r := b.presses(draft, "version", "1", "handling", "svar", field[1], "En anden grund"); r.StatusCode != 409 {
+		t.Errorf("answered in a version that is not the newest: %d", r.StatusCode)
+	}
+	has(t, b.page(draft), "version 2", "Det er der svaret på", "Det er ikke et cpr-nummer", ">Offentliggør</button>")
+	if r := b.presses(draft, "version", "2", "handling", "slet"); r.StatusCode != 400 {
+		t.Errorf("unsure: %d", r.StatusCode)
+	}
+	if r := b.presses(draft, "version", "2", "handling", "slet", "sikker", "ja"); r.StatusCode != 303 || b.get(draft).StatusCode != 404 {
+		t.Errorf("%d", r.StatusCode)
+	}
+}
+
+// The words of a file that cannot be a draft, in every manner.
+func TestWhatIsNoDraftIsToldSo(t *testing.T) {
+	b := newHouse(t).as("forvaltning")
+	for name, c := range map[string]struct {
+		data string
+		want int
+	}{"nothing": {"", 400}, "no notat": {"hej", 422}, "half": {`{"dokument"`, 422}, "no record": {`[]`, 422}, "without a number": {`{"skole":{"navn":"Engskolen"}}`, 303}} {
+		if r := b.hands("x.json", c.data); r.StatusCode != c.want || r.StatusCode >= 500 {
+			t.Errorf("%s: %d %s", name, r.StatusCode, read(t, r))
+		}
+	}
+	for _, address := range []string{"/arkiv/udkast/" + strings.Repeat("a", 26), "/arkiv/notater/" + strings.Repeat("a", 26), "/arkiv/skoler/999999", "/arkiv?skoleaar=1990-91", "/arkiv/log?foer=x"} {
+		if r := b.get(address); r.StatusCode != 404 {
+			t.Errorf("%s: %d", address, r.StatusCode)
+		}
+	}
+	if r := b.send("POST", "/arkiv/udkast/"+strings.Repeat("a", 26), "text/plain", "x"); r.StatusCode != 415 {
+		t.Errorf("%d", r.StatusCode)
+	}
+}
+
+func TestTheYearIsToldAndBegunOnPages(t *testing.T) {
+	h := newHouse(t)
+	b := h.as("forvaltning")
+	if r := b.get("/arkiv/aarsstart?skoleaar=" + url.QueryEscape(years(timeNow())[0])); r.StatusCode != 404 {
+		t.Errorf("an empty archive: %d", r.StatusCode)
+	}
+	b.publishes(b.keeps(example(t, "birkelund-2024-25.json")))
+	has(t, b.page("/arkiv/oversigt"), "Hent PDF", "2024/25")
+	has(t, b.page("/arkiv/aarsstart"), "Hent filerne")
+	for address, kind := range map[string]string{"/arkiv/oversigt?format=pdf&skoleaar=2024/25": "application/pdf", "/arkiv/oversigt?format=csv&skoleaar=2024/25": "text/csv",
+		"/arkiv/aarsstart?skoleaar=" + url.QueryEscape(years(timeNow())[0]): "application/zip"} {
+		if r := b.get(address); r.StatusCode != 200 || !strings.HasPrefix(r.Header.Get("Content-Type"), kind) {
+			t.Errorf("%s: %d %s %s", address, r.StatusCode, r.Header.Get("Content-Type"), read(t, r))
+		}
+	}
+	if r := b.get("/arkiv/oversigt?format=pdf&skoleaar=1999/00"); r.StatusCode != 404 {
+		t.Errorf("%d", r.StatusCode)
+	}
+}

@@ -1,0 +1,291 @@
+package httpapi
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/config"
+	"notat/internal/fault"
+	"notat/internal/publish"
+)
+
+// maxSmallForm is what a form without files may hold: the answers to all findings that
+// are told at once.
+const maxSmallForm = 1 << 20
+
+// smallForm reads a posted form without files. A field given twice has its first value.
+func smallForm(c *gin.Context) (url.Values, error) {
+	if kind, _, _ := strings.Cut(c.GetHeader("Content-Type"), ";"); strings.TrimSpace(kind) != "application/x-www-form-urlencoded" {
+		return nil, wrong(kindMedia, "Brug knapperne på siden.")
+	}
+	body, err := limited(c, maxSmallForm)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(body)
+	if err != nil {
+		return nil, arrived(err)
+	}
+	out, err := url.ParseQuery(string(data))
+	if err != nil {
+		return nil, wrong(kindQuery, "Det indsendte kan ikke læses.")
+	}
+	return out, nil
+}
+
+// udkastSide is the page of one draft: everything that who publishes it must know.
+type udkastSide struct {
+	frame
+	U         publish.Udkast
+	Navn      string
+	Faults    faults // that stand in the way of publishing
+	Ready     bool   // none does that is known before it is tried
+	Udeladt   []udeladt
+	Besvaret  []publish.Besvarelse
+	Versions  []publish.UdkastVersion
+	Replaces  *publish.Udgivet // the public notat of the school and year, which it would correct
+	Write     bool             // what the caller may do
+	Publish   bool
+	Aarsager  []publish.Aarsag
+	SentOn    string
+	ChangedOn string
+}
+
+// Heading says in a few words how the draft stands.
+func (v *udkastSide) Heading() string {
+	switch n := v.Faults.Open(); n {
+	case 0:
+		return "Udkastet kan offentliggøres"
+	case 1:
+		return "1 ting skal rettes, før det kan offentliggøres"
+	default:
+		return strconv.Itoa(n) + " ting skal rettes, før det kan offentliggøres"
+	}
+}
+
+func (s *server) udkastPage(c *gin.Context, w caller) { s.showUdkast(c, w, http.StatusOK, nil, nil) }
+
+// showUdkast shows a draft's page, with what went wrong with the request, or with what
+// publishing found instead of what is found beforehand.
+func (s *server) showUdkast(c *gin.Context, w caller, status int, p *problem, found fault.List) {
+	u, post, err := s.udkastOf(c)
+	if err != nil {
+		s.failIn(c, err)
+		return
+	}
+	v := &udkastSide{frame: frame{Problem: p}, U: u, Aarsager: publish.Aarsager, SentOn: dato(u.Sendt), ChangedOn: dato(u.Aendret),
+		Write: w.mine("POST /arkiv/udkast/{id}", u.Institutionsnr), Publish: w.mine("POST /arkiv/udkast/{id}/udgiv", u.Institutionsnr)}
+	if err := s.reportOnUdkast(c, v, post); err != nil {
+		s.failIn(c, err)
+		return
+	}
+	if found != nil {
+		v.Faults = sorted(found)
+	}
+	v.Titel = v.Navn + " – udkast"
+	s.show(c, status, "arkiv-udkast-side.html", v)
+}
+
+// udkastOf gives the draft of the address and its newest record.
+func (s *server) udkastOf(c *gin.Context) (u publish.Udkast, post []byte, err error) {
+	a, err := s.service.Archive()
+	if err == nil {
+		u, err = a.Udkast(c.Request.Context(), c.Param("id"))
+	}
+	if err == nil {
+		post, err = a.UdkastPost(c.Request.Context(), u.ID, u.Version)
+	}
+	return u, post, err
+}
+
+// reportOnUdkast checks the draft as what it is to become.
+func (s *server) reportOnUdkast(c *gin.Context, v *udkastSide, post []byte) error {
+	ctx := c.Request.Context()
+	a, err := s.service.Archive()
+	if err != nil {
+		return err
+	}
+	if v.Versions, err = a.UdkastVersioner(ctx, v.U.ID); err != nil {
+		return err
+	}
+	retter := ""
+	now, err := a.Newest(ctx, v.U.Institutionsnr, v.U.Skoleaar)
+	switch {
+	case errors.Is(err, publish.ErrNotFound):
+	case err != nil:
+		return err
+	case now.Offentlig():
+		v.Replaces, retter = &now, now.ID
+	}
+	final, err := publish.AsFinal(post)
+	if err != nil {
+		return err
+	}
+	r, err := s.service.Publishable(ctx, final, retter)
+	if err != nil {
+		return err
+	}
+	v.Faults, v.Navn, v.Besvaret = sorted(r.Faults), r.Navn(), r.Besvaret
+	v.Ready = v.Faults.Open() == 0
+	for _, u := range r.Udeladt {
+		v.Udeladt = append(v.Udeladt, udeladt{r.Sted(u), u.Tekst})
+	}
+	return nil
+}
+
+// udkastFile answers with a draft in a format: an edition to look at, the Word file, or
+// the record itself. What stands in the way of publishing does not stop anybody from
+// looking.
+func (s *server) udkastFile(c *gin.Context, _ caller) {
+	q, err := query(c, parameter{name: "format", values: []string{"pdf", "html", "docx", "json"}}, parameter{name: "udgave", values: []string{string(publish.Offentlig), string(publish.Intern)}}, parameter{name: "version"})
+	if err != nil {
+		s.failIn(c, err)
+		return
+	}
+	u, post, err := s.udkastOf(c)
+	if v, given := q["version"]; given && err == nil && v != strconv.Itoa(u.Version) {
+		n, wrong := strconv.Atoi(v)
+		a, none := s.service.Archive()
+		if err = errors.Join(wrong, none); err != nil {
+			err = publish.ErrNotFound
+		} else {
+			post, err = a.UdkastPost(c.Request.Context(), u.ID, n)
+		}
+	}
+	f, known := publish.FormatNamed(q["format"])
+	switch {
+	case err != nil:
+		s.failIn(c, err)
+	case !known:
+		s.hand(c, "application/json", "samtale.json", post, nil)
+	default:
+		ask := publish.Request{Data: post, Udgave: publish.Udgave(q["udgave"])}
+		s.render(c, ask, f, func(c *gin.Context, err error) {
+			var no *publish.Rejected
+			if ask.Status = "udkast"; errors.As(err, &no) {
+				s.render(c, ask, f, func(c *gin.Context, err error) { s.failIn(c, err) })
+				return
+			}
+			s.failIn(c, err)
+		})
+	}
+}
+
+// udkastPosted does what a button of a draft's page says: keeps answers, sends it for
+// approval or takes it back, or deletes it.
+func (s *server) udkastPosted(c *gin.Context, w caller) {
+	form, err := smallForm(c)
+	a, none := s.service.Archive()
+	if err = errors.Join(err, none); err != nil {
+		s.failIn(c, err)
+		return
+	}
+	ctx, id := c.Request.Context(), c.Param("id")
+	version, _ := strconv.Atoi(form.Get("version"))
+	switch form.Get("handling") {
+	case "svar":
+		err = s.udkastAnswered(c, w, version, form)
+	case "send", "tilbage":
+		_, err = a.SendUdkast(ctx, id, version, form.Get("handling") == "tilbage", w.Who)
+	case "slet":
+		var u publish.Udkast
+		if u, err = a.Udkast(ctx, id); err == nil && u.Version != version {
+			err = publish.ErrChanged
+		}
+		if err == nil && form.Get("sikker") != "ja" {
+			err = wrong(kindQuery, "Sæt kryds ved, at udkastet skal slettes.")
+		}
+		if err == nil {
+			err = a.DeleteUdkast(ctx, id)
+		}
+		if err == nil {
+			c.Redirect(http.StatusSeeOther, s.url("arkiv", "udkast"))
+			return
+		}
+	default:
+		err = wrong(kindQuery, "Brug knapperne på siden.")
+	}
+	if err != nil {
+		s.failIn(c, err)
+		return
+	}
+	c.Redirect(http.StatusSeeOther, s.url("arkiv", "udkast", id))
+}
+
+// udkastAnswered keeps the answers of the page in a new version.
+func (s *server) udkastAnswered(c *gin.Context, w caller, version int, form url.Values) error {
+	u, post, err := s.udkastOf(c)
+	if err != nil {
+		return err
+	}
+	if u.Version != version {
+		return publish.ErrChanged
+	}
+	f := handedIn{record: post, fund: map[string]fault.Svar{}}
+	for name := range form {
+		begin, rest, _ := strings.Cut(name, ".")
+		if begin+"." == reasonName || begin+"." == otherName {
+			if err := f.reason(rest, strings.TrimSpace(form.Get(name)), begin+"." == otherName); err != nil {
+				return err
+			}
+		}
+	}
+	if len(f.fund) == 0 {
+		return wrong(kindQuery, "Vælg et svar først.")
+	}
+	data, err := f.answered()
+	if err != nil {
+		return err
+	}
+	a, err := s.service.Archive()
+	if err == nil {
+		_, err = a.SaveUdkast(c.Request.Context(), u, data, w.Who)
+	}
+	return err
+}
+
+// udkastPublish publishes the version of the draft that was seen.
+func (s *server) udkastPublish(c *gin.Context, w caller) {
+	form, err := smallForm(c)
+	if err != nil {
+		s.failIn(c, err)
+		return
+	}
+	if form.Get("sikker") != "ja" {
+		err := wrong(kindQuery, "Sæt kryds ved, at du har set den offentlige udgave.")
+		p, _ := s.said(c, err)
+		s.showUdkast(c, w, p.Status, p, nil)
+		return
+	}
+	version, _ := strconv.Atoi(form.Get("version"))
+	o := publish.Offentliggoerelse{Retter: form.Get("retter"), Aarsag: form.Get("aarsag"), Who: w.Who}
+	if o.Retter == "" {
+		o.Aarsag = ""
+	}
+	u, _, err := s.udkastOf(c)
+	if err != nil {
+		s.failIn(c, err)
+		return
+	}
+	o.Intern = w.Has(config.RoleReadIntern, u.Institutionsnr)
+	k, err := s.service.PublishUdkast(c.Request.Context(), u.ID, version, o)
+	var no *publish.Rejected
+	_, taken := publish.Taken(err)
+	switch {
+	case errors.As(err, &no):
+		s.showUdkast(c, w, http.StatusUnprocessableEntity, nil, no.Faults)
+	case taken:
+		p := kindTaken.with("Et notat for skoleåret er offentliggjort imens. Se det, og tryk igen, hvis dette skal rette det.")
+		s.showUdkast(c, w, p.Status, &p, nil)
+	case err != nil:
+		s.failIn(c, err)
+	default:
+		c.Redirect(http.StatusSeeOther, s.url("arkiv", "notater", k.ID))
+	}
+}

@@ -1,0 +1,108 @@
+package publish
+
+import (
+	"context"
+	"errors"
+
+	"notat/internal/recorddiff"
+	"notat/internal/samtale"
+)
+
+// Head tells which school and year a record is of, as far as it says so. The error is a
+// *SyntaxError of what is no record.
+func (s *Service) Head(ctx context.Context, data []byte) (u Udkast, err error) {
+	err = s.computing(ctx, perPosted*len(data), func(context.Context) error {
+		if err := Syntax(data); err != nil {
+			return err
+		}
+		r, err := samtale.Decode(data)
+		if err != nil {
+			return err
+		}
+		u = Udkast{Institutionsnr: r.Skole.Institutionsnr, Skoleaar: r.Dokument.Skoleaar, Skole: r.Skole.Navn, Titel: r.Dokument.Titel}
+		return nil
+	})
+	return u, err
+}
+
+// AsFinal gives a record with dokument.status endelig, in canonical form.
+func AsFinal(data []byte) ([]byte, error) {
+	root, err := recorddiff.Parse(withoutBOM(data))
+	if err != nil {
+		return nil, err
+	}
+	recorddiff.Set(root, "/dokument/status", string(samtale.Endelig))
+	return recorddiff.Canonical(root)
+}
+
+// Publishable checks a record for all that Publish would, and writes nothing. retter is
+// the version that it would correct, for a reason that lets it withhold what that
+// version shows; "" for none.
+func (s *Service) Publishable(ctx context.Context, data []byte, retter string) (*Report, error) {
+	a, err := s.Archive()
+	if err != nil {
+		return nil, err
+	}
+	t, err := s.template(Request{})
+	if err != nil {
+		return nil, err
+	}
+	skoler, err := schoolNames(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	var public, posted *samtale.Record
+	if retter != "" {
+		if public, posted, err = corrected(ctx, a, retter); err != nil {
+			return nil, err
+		}
+	}
+	var c *checked
+	err = s.computing(ctx, perPosted*len(data), func(ctx context.Context) (err error) {
+		if c, err = s.publishable(ctx, Request{Data: data, skoler: skoler}, t); err != nil || public == nil {
+			return err
+		}
+		stale, err := c.correctable(ctx, personalData, public, posted)
+		if err == nil && stale != nil {
+			err = stale
+		}
+		return err
+	})
+	var no *Rejected
+	switch {
+	case errors.As(err, &no):
+		return &no.Report, nil
+	case err != nil:
+		return nil, err
+	}
+	return &c.Report, nil
+}
+
+// PublishUdkast publishes a version of a draft, which must be the newest, as endelig,
+// and takes the draft away. Besides the errors of Publish it gives ErrChanged. Where the
+// last of it fails the notat is published, and the same again ends it.
+func (s *Service) PublishUdkast(ctx context.Context, id string, version int, o Offentliggoerelse) (*Kvittering, error) {
+	a, err := s.Archive()
+	if err != nil {
+		return nil, err
+	}
+	u, err := a.Udkast(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if u.Version != version {
+		return nil, ErrChanged
+	}
+	post, err := a.UdkastPost(ctx, id, version)
+	if err != nil {
+		return nil, err
+	}
+	if o.Data, err = AsFinal(post); err != nil {
+		return nil, err
+	}
+	k, err := s.Publish(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	return k, a.DeleteUdkast(ctx, id)
+}
