@@ -43,7 +43,7 @@ func (s *server) deskRoutes() (out []route) {
 			answers: []reply{{200, f.mime, "", "Filen.", nil}}})
 	}
 	return append(out,
-		route{method: "GET", path: "/skriv/felter.json", summary: "Postens felter, som siden laver sine felter af.", handler: s.register,
+		route{method: "GET", path: "/skriv/felter.json", summary: "Postens felter, som siden laver sine felter af.", handler: s.felter,
 			answers: []reply{{200, "application/json", "", "Felterne, og hvad der kan vælges i dem.", nil}}},
 		route{method: "POST", path: "/skriv/visning", summary: "Notatet, som det ser ud, mens det skrives: hvert felts ord er mærket med dets sted i posten. Intet gemmes.", handler: s.seen,
 			query: []parameter{byUdgave, byStatus}, body: bodyRecord,
@@ -51,8 +51,8 @@ func (s *server) deskRoutes() (out []route) {
 			problems: []*kind{kindNotJSON, kindQuery, kindTooLarge, kindMedia, kindBusy, kindSlow}})
 }
 
-// register answers with the register of fields.
-func (s *server) register(c *gin.Context) {
+// felter answers with the register of fields.
+func (s *server) felter(c *gin.Context) {
 	data, err := s.service.Register()
 	if err != nil {
 		s.fail(c, err)
