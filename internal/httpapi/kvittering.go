@@ -19,7 +19,7 @@ type receipt struct {
 	Udgivet        string               `json:"udgivet" jsonschema:"Hvornår den blev offentliggjort (RFC 3339)."`
 	Ny             bool                 `json:"ny" jsonschema:"Falsk, når den var offentliggjort i forvejen."`
 	Addresses      places               `json:"adresser"`
-	Links          both                 `json:"links" jsonschema:"HTML, der kan sættes ind på en side."`
+	Links          both                 `json:"links" jsonschema:"HTML, der kan sættes ind på en side; tom, når NOTAT_BASE_URL ikke er sat, for så kendes adressen ikke."`
 	SHA256         both                 `json:"sha256" jsonschema:"Filernes SHA-256."`
 	Faults         fault.List           `json:"faults" jsonschema:"Advarsler om posten."`
 	Udeladt        []publish.Udeladelse `json:"udeladt" jsonschema:"Hvad den offentlige udgave udelader."`
@@ -68,8 +68,12 @@ func (s *server) receipt(k *publish.Kvittering) receipt {
 }
 
 // link is the HTML of a link to the notat, with the kind of file and its size
-// where it is none that a browser simply shows.
+// where it is none that a browser simply shows. Without a base there is none: it would
+// lead to a place on the page that it is pasted into.
 func (s *server) link(n publish.Udgivet, file string) string {
+	if s.base == "" {
+		return ""
+	}
 	words, attribute := named(n), ""
 	if file == publish.FilPDF {
 		words, attribute = words+" (PDF, "+size(n.PDFSize)+")", ` type="application/pdf"`

@@ -46,12 +46,26 @@ func (s *server) personOnly(r right, do func(*gin.Context, caller)) gin.HandlerF
 			s.sayIn(c, http.StatusUnauthorized, "Du er logget ud", "Du er ikke længere logget ind, og der er ikke sket noget. Log ind, gå tilbage til siden, og prøv igen.")
 			return
 		}
-		w := caller{Who: publish.Who{Token: "oidc:" + p.Subject, Bruger: p.User}, Name: p.Name, grants: p.Grants, right: r}
+		w := callerOf(p, r)
 		c.Set(personName, w)
 		if s.admit(c, w, func(err error) { s.refused(c, err) }) {
 			do(c, w)
 		}
 	}
+}
+
+func callerOf(p *login.Person, r right) caller {
+	return caller{Who: publish.Who{Token: "oidc:" + p.Subject, Bruger: p.User}, Name: p.Name, grants: p.Grants, right: r}
+}
+
+// keeps reports whether who sees an open page may keep a notat at the municipality. What
+// stops us from knowing stops nobody from reading the page.
+func (s *server) keeps(c *gin.Context) bool {
+	if s.login == nil {
+		return false
+	}
+	p, err := s.login.Person(c.Request)
+	return err == nil && p != nil && callerOf(p, right{}).Can("POST /arkiv/udkast")
 }
 
 // personName is where a request's person is in its context.

@@ -26,6 +26,7 @@ type notatView struct {
 	Edits    *editsView           // of the Word files that it came from
 	Public   bool                 // it came from a file that holds the public edition alone
 	Template string
+	Keep     bool // it may be kept at the municipality by who sees the page
 	Endelig  bool
 	Word     string // who shall read the Word file
 	Senest   string
@@ -104,7 +105,7 @@ func (s *server) notatError(c *gin.Context, f handedIn, back *publish.Indleverin
 }
 
 func (s *server) notatPage(c *gin.Context, status int, f handedIn, back *publish.IndleveringSvar, p *problem) {
-	v := notatView{frame: frame{Problem: p}, Public: f.public, Template: f.Name, Endelig: f.Endelig, Word: f.hvem, Senest: f.senest}
+	v := notatView{frame: frame{Problem: p}, Public: f.public, Template: f.Name, Endelig: f.Endelig, Word: f.hvem, Senest: f.senest, Keep: !f.public && s.keeps(c)}
 	if v.Senest == "" {
 		v.Senest = s.now().AddDate(0, 0, commentDays).Format(time.DateOnly)
 	}
