@@ -81,9 +81,9 @@ func (t standing) Said() string {
 		return "Sendt til godkendelse " + dato(t.Udkast[0].Sendt)
 	case begun:
 		return "Udkast gemt " + dato(t.Udkast[0].Aendret)
-	default:
-		return "Ikke begyndt"
+	case missing:
 	}
+	return "Ikke begyndt"
 }
 
 // standings gives how it stands with each school and year that the caller may see: every

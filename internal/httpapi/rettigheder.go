@@ -112,17 +112,21 @@ func (s *server) schoolOf(c *gin.Context, at scope) (string, error) {
 	switch at {
 	case ofPath:
 		return c.Param("institutionsnr"), nil
-	case ofNotat, ofUdkast:
+	case ofNotat:
 		a, err := s.service.Archive()
 		if err != nil {
 			return "", err
 		}
-		if at == ofNotat {
-			n, err := a.Notat(c.Request.Context(), c.Param("id"))
-			return n.Institutionsnr, err
+		n, err := a.Notat(c.Request.Context(), c.Param("id"))
+		return n.Institutionsnr, err
+	case ofUdkast:
+		a, err := s.service.Archive()
+		if err != nil {
+			return "", err
 		}
 		u, err := a.Udkast(c.Request.Context(), c.Param("id"))
 		return u.Institutionsnr, err
+	case ofAny, ofAll, ofSent:
 	}
 	return "", nil
 }
