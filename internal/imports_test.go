@@ -95,6 +95,7 @@ var fences = map[string][]string{
 	"github.com/gin-gonic/gin":           {"internal/httpapi"},
 	"github.com/google/jsonschema-go":    {"internal/httpapi"},
 	"github.com/VictoriaMetrics/metrics": {"internal/httpapi"},
+	"golang.org/x/time":                  {"internal/httpapi"},
 	"github.com/spf13/pflag":             {"internal/cli"},
 	"github.com/KimMachineGun":           {"internal/cli"},
 	"golang.org/x/sync":                  {"internal/httpapi"},

@@ -43,19 +43,23 @@ func serveCommand(fs *pflag.FlagSet) run {
 		if err != nil {
 			return err
 		}
-		service, metrics := httpapi.NewServers(s, c, log)
+		service, metrics, drain := httpapi.NewServers(s, c, log)
+		if c.TLSCert != "" {
+			if service.TLSConfig, err = certified(c, log); err != nil {
+				return errors.Join(err, l.Close())
+			}
+		}
 		if c.MetricsAddr != "" {
 			m, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.MetricsAddr)
 			if err != nil {
-				l.Close()
-				return fmt.Errorf("NOTAT_METRICS_ADDR: %w", err)
+				return errors.Join(fmt.Errorf("NOTAT_METRICS_ADDR: %w", err), l.Close())
 			}
 			log.Info("metrics", "addr", m.Addr().String())
 			go metrics.Serve(m) //nolint:errcheck // it says that it was closed
 			defer metrics.Close()
 		}
 		log.Info("listening", "release", publish.Release, "addr", l.Addr().String(), "settings", c)
-		return listen(ctx, service, l, c.Shutdown, log)
+		return listen(ctx, service, l, stopping{drain, c.Drain, c.Shutdown}, log)
 	}
 }
 
@@ -108,52 +112,44 @@ func limitMemory(container memlimit.Provider, log *slog.Logger) {
 	log.Info("memory", "limitMB", limit>>20)
 }
 
-// listen answers until ctx ends; then running requests get the grace, and no
-// new one is taken.
-func listen(ctx context.Context, server *http.Server, l net.Listener, grace time.Duration, log *slog.Logger) error {
+// stopping is how a service stops: it says so, and is sent requests for a while
+// yet; then it takes no new ones, and those that run get the grace.
+type stopping struct {
+	say   func()
+	drain time.Duration
+	grace time.Duration
+}
+
+// listen answers until ctx ends, and stops.
+func listen(ctx context.Context, server *http.Server, l net.Listener, s stopping, log *slog.Logger) error {
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(l) }()
+	go func() {
+		if server.TLSConfig != nil {
+			ended <- server.ServeTLS(l, "", "")
+			return
+		}
+		ended <- server.Serve(l)
+	}()
 	select {
 	case err := <-ended:
 		return err
 	case <-ctx.Done():
 	}
-	log.Info("stopping", "grace", grace.String())
-	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	s.say()
+	log.Info("stopping", "drain", s.drain.String(), "grace", s.grace.String())
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(s.drain):
+	}
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.grace)
 	defer cancel()
 	if err := server.Shutdown(stop); err != nil {
-		return fmt.Errorf("requests were still running after %s: %w", grace, err)
+		return fmt.Errorf("requests were still running after %s: %w", s.grace, err)
 	}
 	if err := <-ended; !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	log.Info("stopped")
-	return nil
-}
-
-// askReady asks the service that runs with the same settings. It is the
-// container's health check: an image without a shell has nothing else.
-func askReady(ctx context.Context, c config.Config) error {
-	host, port, err := net.SplitHostPort(c.Addr)
-	if err != nil {
-		return err
-	}
-	if host == "" || host == "0.0.0.0" || host == "::" {
-		host = "127.0.0.1"
-	}
-	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
-	defer cancel()
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
-	if err != nil {
-		return err
-	}
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		return err
-	}
-	defer answer.Body.Close()
-	if answer.StatusCode != http.StatusOK {
-		return fmt.Errorf("not ready: %s", answer.Status)
-	}
 	return nil
 }

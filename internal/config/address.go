@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -26,11 +27,18 @@ func withoutPassword(address string) string {
 	return u.Redacted()
 }
 
+// plainPath is a path that is written in one way alone, so that it can be told on a
+// request.
+var plainPath = regexp.MustCompile(`^(/[A-Za-z0-9_-]+)*$`)
+
 func readBaseURL(c *Config, v string) error {
 	v = strings.TrimRight(v, "/")
 	u, err := url.Parse(v)
 	if v != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil) {
 		return fmt.Errorf("%q is not an address such as https://notater.kommunen.dk", v)
+	}
+	if v != "" && !plainPath.MatchString(u.EscapedPath()) {
+		return fmt.Errorf("%q: a path is made of words of a-z, A-Z, 0-9, - and _, such as /notater", v)
 	}
 	c.BaseURL = v
 	return nil

@@ -3,9 +3,9 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
-	"net/netip"
 	"strconv"
 	"strings"
 	"time"
@@ -31,8 +31,7 @@ type Config struct {
 	Institutioner string        // NOTAT_INSTITUTIONER: a file of the register of institutions; "": numbers are looked up nowhere
 	OIDC          OIDC          // NOTAT_OIDC_...: how people sign in
 
-	MetricsAddr string         // NOTAT_METRICS_ADDR: where metrics are told; "": nowhere
-	Proxies     []netip.Prefix // NOTAT_TRUSTED_PROXIES: whose X-Forwarded-For and X-Request-Id are taken
+	Operations
 }
 
 // setting is one row of the table of settings: its name, what it is when it is
@@ -43,7 +42,7 @@ type setting struct {
 	show           func(c Config) string
 }
 
-var settings = []setting{
+var settings = append([]setting{
 	{"NOTAT_ADDR", "127.0.0.1:8080", text(func(c *Config) *string { return &c.Addr }), func(c Config) string { return c.Addr }},
 	{"NOTAT_TEMPLATES", "", text(func(c *Config) *string { return &c.Templates }), func(c Config) string { return c.Templates }},
 	{"NOTAT_TEMPLATE", "standard", text(func(c *Config) *string { return &c.Template }), func(c Config) string { return c.Template }},
@@ -70,9 +69,7 @@ var settings = []setting{
 	{"NOTAT_OIDC_CLIENT_SECRET", "", text(func(c *Config) *string { return &c.OIDC.ClientSecret }), func(c Config) string { return given(c.OIDC.ClientSecret) }},
 	{"NOTAT_OIDC_ROLES", "", readMappings, func(c Config) string { return showMappings(c.OIDC.Roles) }},
 	{"NOTAT_OIDC_SCHOOLS", "", text(func(c *Config) *string { return &c.OIDC.SchoolClaim }), func(c Config) string { return c.OIDC.SchoolClaim }},
-	{"NOTAT_METRICS_ADDR", "", text(func(c *Config) *string { return &c.MetricsAddr }), func(c Config) string { return c.MetricsAddr }},
-	{"NOTAT_TRUSTED_PROXIES", "", readProxies, showProxies},
-}
+}, operations...)
 
 func text(field func(*Config) *string) func(*Config, string) error {
 	return func(c *Config, v string) error { *field(c) = v; return nil }
@@ -113,10 +110,10 @@ func FromEnv(environ []string) (Config, error) {
 	for _, e := range environ { // the environment's order, so that the message is always the same
 		name, _, _ := strings.Cut(e, "=")
 		if _, left := given[name]; left {
-			return c, fmt.Errorf("%s: no such setting; the settings are %s", name, strings.Join(Names(), ", "))
+			return c, fmt.Errorf("%s: no such setting; the nearest is %s, and all are %s", name, nearest(name), strings.Join(Names(), ", "))
 		}
 	}
-	return c, c.OIDC.complete(c.BaseURL)
+	return c, errors.Join(c.OIDC.complete(c.BaseURL), together(c))
 }
 
 // Names lists the settings in their order.

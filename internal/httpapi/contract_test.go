@@ -22,7 +22,7 @@ type described struct {
 }
 
 var description = sync.OnceValue(func() *described {
-	data, err := describe((&server{}).table())
+	data, err := describe((&server{}).table(), "")
 	if err != nil {
 		panic(err)
 	}

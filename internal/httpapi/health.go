@@ -12,6 +12,10 @@ func (s *server) healthy(c *gin.Context) { c.String(http.StatusOK, "ok\n") }
 // ready says that the default template stands in every format, and that the
 // archive can be read and written.
 func (s *server) ready(c *gin.Context) {
+	if s.draining.Load() {
+		answer(c, kindNotReady.with("Tjenesten er ved at stoppe."))
+		return
+	}
 	if err := s.service.Ready(); err != nil {
 		s.logOf(c).Error("not ready", "error", err.Error())
 		answer(c, kindNotReady.with("Skabelonen kan ikke bruges."))

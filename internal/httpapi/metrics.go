@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	vm "github.com/VictoriaMetrics/metrics"
@@ -25,6 +26,7 @@ type tally struct {
 	requests *family
 	drawn    *family
 	found    *family
+	limited  atomic.Int64 // requests sent away because the client asked too often
 
 	mu    sync.Mutex
 	codes map[string]bool // that were found so far
@@ -69,7 +71,8 @@ func newTally(s *publish.Service, r *room) *tally {
 	}
 	of := func(v interface{ Load() int64 }) func() float64 { return func() float64 { return float64(v.Load()) } }
 	gauge("notat_waiting_requests", "gauge", "Requests that wait for their turn to compute.", nil, of(&r.waiting))
-	refused := m.family("notat_refused_total", "counter", "Requests sent away: no turn came free, no room for bytes.")
+	refused := m.family("notat_refused_total", "counter", "Requests sent away: no turn came free, no room for bytes, or the client asked too often.")
+	refused.NewGauge(refused.with("reason", "client"), of(&m.limited))
 	refused.NewGauge(refused.with("reason", "turn"), of(&r.noTurn))
 	refused.NewGauge(refused.with("reason", "memory"), of(&r.noRoom))
 	held := m.family("notat_memory_held_bytes", "gauge", "Memory set aside for requests: for what is computed, and for what lies still.")

@@ -53,7 +53,7 @@ func TestMixedLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server, _ := NewServers(s, config.Config{Timeout: 30 * time.Second}, slog.New(slog.DiscardHandler))
+	server, _, _ := NewServers(s, config.Config{Timeout: 30 * time.Second}, slog.New(slog.DiscardHandler))
 	go server.Serve(l)
 	defer server.Close()
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: *clients}, Timeout: time.Minute}

@@ -214,8 +214,10 @@ func (s *server) say(c *gin.Context, status int, b message) {
 	}
 	c.Header("Cache-Control", "no-cache")
 	if status == http.StatusServiceUnavailable {
-		c.Header("Cache-Control", "no-store")
 		c.Header("Retry-After", strconv.Itoa(retryAfter))
+	}
+	if c.Writer.Header().Get("Retry-After") != "" {
+		c.Header("Cache-Control", "no-store")
 	}
 	c.Data(status, "text/html; charset=utf-8", page.Bytes())
 	c.Abort()

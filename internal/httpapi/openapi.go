@@ -26,7 +26,7 @@ func (s *server) openapi(c *gin.Context) {
 
 // describe writes the table of routes as OpenAPI 3.1. Its schemas are the
 // record's own, lifted to where OpenAPI looks for them.
-func describe(table []route) ([]byte, error) {
+func describe(table []route, root string) ([]byte, error) {
 	schemas, err := schemas()
 	if err != nil {
 		return nil, err
@@ -48,7 +48,7 @@ func describe(table []route) ([]byte, error) {
 		"openapi": "3.1.0",
 		"info": object{"title": "notat", "version": strings.TrimPrefix(publish.Release, "notat "),
 			"description": "Gør den strukturerede post fra en skoleudviklingssamtale til et notat."},
-		"servers":    []object{{"url": "/", "description": "Tjenesten, der giver denne beskrivelse."}},
+		"servers":    []object{{"url": root + "/", "description": "Tjenesten, der giver denne beskrivelse."}},
 		"tags":       tags(),
 		"paths":      paths,
 		"components": object{"schemas": schemas, "examples": exampleBodies, "headers": object{requestIDHeader: headers[requestIDHeader]}, "securitySchemes": object{"noegle": object{"type": "http", "scheme": "bearer"}}},
@@ -130,6 +130,12 @@ func responses(r route) object {
 		add(k.status, k.title, mime, schema, headers)
 	}
 	add(kindFailure.status, kindFailure.title, problemType, ref("Problem"), nil)
+	if !probes[r.path] {
+		add(kindMany.status, kindMany.title, problemType, ref("Problem"), headersOf([]string{"Retry-After"}))
+	}
+	if !probes[r.path] && !strings.HasPrefix(r.path, "/v1/") {
+		add(kindMany.status, kindMany.title, "text/html", written("text/html"), nil)
+	}
 	for _, answer := range out {
 		own, _ := answer.(object)["headers"].(object)
 		if own == nil {

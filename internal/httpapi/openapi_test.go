@@ -14,7 +14,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // docs/openapi.json is what the service answers at /openapi.json.
 func TestTheDescriptionInDocsIsCurrent(t *testing.T) {
 	const file = "../../docs/openapi.json"
-	got, err := describe((&server{}).table())
+	got, err := describe((&server{}).table(), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +35,7 @@ func TestTheDescriptionInDocsIsCurrent(t *testing.T) {
 // Makers of clients name their types and modules by what they find here, so all
 // of it can stand in a program, and each name stands once.
 func TestTheDescriptionsNamesCanStandInAProgram(t *testing.T) {
-	data, err := describe((&server{}).table())
+	data, err := describe((&server{}).table(), "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -45,6 +45,7 @@ type frame struct {
 	Release string
 	SignIn  bool    // people may sign in
 	Person  *caller // who is signed in, as far as the page asked; nil for nobody
+	Root    string  // what the service's own addresses begin with, before the slash
 
 	carries, origin []publish.Fil // what is sent again from the page; and the files that it came from
 	Held, Origin    []heldFile    // the same, written for it
@@ -61,7 +62,7 @@ func (f *frame) framed() *frame { return f }
 // show answers with a page.
 func (s *server) show(c *gin.Context, status int, name string, v view) {
 	f := v.framed()
-	f.Release, f.SignIn = publish.Release, s.login != nil
+	f.Release, f.Root, f.SignIn = publish.Release, s.root, s.login != nil
 	if w, known := c.Value(personName).(caller); known {
 		f.Person = &w
 	}

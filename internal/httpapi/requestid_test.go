@@ -21,7 +21,8 @@ import (
 func TestEachRequestIsFoundInTheLog(t *testing.T) {
 	var out bytes.Buffer
 	s := publish.New(template.NewStore(templates.FS, ""), "standard")
-	h := Handler(s, config.Config{Timeout: 10 * time.Second, Renders: 2, Proxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}}, slog.New(slog.NewJSONHandler(&out, nil)))
+	h := Handler(s, config.Config{Timeout: 10 * time.Second, Renders: 2,
+		Operations: config.Operations{Proxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}}}, slog.New(slog.NewJSONHandler(&out, nil)))
 	const trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 	for name, ask := range map[string]struct {
 		from, id, forwarded, trace string

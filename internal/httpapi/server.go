@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -50,16 +51,20 @@ type server struct {
 	contact   string // whom readers turn to, or ""
 	ancestors string // who may show a school's list in a frame
 
-	proxies []netip.Prefix // whose word on the client is taken
+	root     string         // the path that the service lies beneath, "" or such as "/notater"
+	proxies  []netip.Prefix // whose word on the client is taken
+	senders  *senders       // nil: everybody may ask as often as they like
+	draining atomic.Bool    // about to stop: nothing new is to be sent here
 
 	described func() ([]byte, error) // the interface description, made once
 }
 
-// NewServers gives a server ready to listen, and the one that answers with the metrics
-// of its work, which is to listen elsewhere.
-func NewServers(s *publish.Service, c config.Config, log *slog.Logger) (service, metrics *http.Server) {
+// NewServers gives a server ready to listen, the one that answers with the metrics of
+// its work, which is to listen elsewhere, and what makes the service say that it is
+// about to stop.
+func NewServers(s *publish.Service, c config.Config, log *slog.Logger) (service, metrics *http.Server, drain func()) {
 	srv, h := newHandler(s, c, log)
-	return limits(h, c, log), limits(srv.metrics, c, log)
+	return limits(h, c, log), limits(srv.metrics, c, log), func() { srv.draining.Store(true) }
 }
 
 // limits puts a handler behind the times and sizes that a connection gets.
@@ -83,23 +88,26 @@ func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler
 
 func newHandler(s *publish.Service, c config.Config, log *slog.Logger) (*server, http.Handler) {
 	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))), line: make(queue, inLine),
-		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact, proxies: c.Proxies}
+		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact, proxies: c.Proxies, root: rootOf(c.BaseURL)}
+	if c.ClientLimit > 0 {
+		srv.senders = newSenders(c.ClientLimit)
+	}
 	s.Share(srv.room)
 	srv.metrics = newTally(s, srv.room)
 	s.Watch(srv.metrics)
 	srv.signIn(c)
-	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table()) })
+	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table(), srv.root) })
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash = false
 	e.RemoteIPHeaders = []string{"X-Forwarded-For"}
 	e.SetTrustedProxies(networks(c.Proxies)) //nolint:errcheck // they are networks
-	e.Use(srv.named, srv.logged, srv.recovered, secured, srv.timed, srv.bounded)
+	e.Use(srv.named, srv.logged, srv.recovered, secured, srv.limited, srv.timed, srv.bounded)
 	e.NoRoute(func(c *gin.Context) { answer(c, kindNotFound.with("Adressen findes ikke.")) })
 	e.NoMethod(func(c *gin.Context) {
 		answer(c, kindMethod.with("Adressen svarer ikke på "+c.Request.Method+"."))
 	})
 	srv.routes(e)
-	return srv, e
+	return srv, below(srv.root, e)
 }
