@@ -67,6 +67,7 @@ func Propose(ctx context.Context, in Input) (*Result, error) {
 	if err := b.body(); err != nil {
 		return nil, err
 	}
+	b.askDoubts()
 	b.tellDeltagere()
 	b.tellDagsorden()
 	b.afsnit()

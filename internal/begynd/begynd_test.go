@@ -111,7 +111,7 @@ func begin(t *testing.T, d *deck, svar map[string]string) (*begynd.Result, *samt
 }
 
 func propose(d *deck, svar map[string]string) (*begynd.Result, error) {
-	return begynd.Propose(context.Background(), begynd.Input{File: d.File, Synonymer: synonymer, Delnavne: delnavne, Words: readback.Input{Svar: svar, Status: map[string]string{"i gang": "iGang"}}})
+	return begynd.Propose(context.Background(), begynd.Input{File: d.File, Synonymer: synonymer, Delnavne: delnavne, Words: readback.Input{Svar: svar, Status: map[string]string{"i gang": "iGang", "videreføres": "viderefoeres", "ikke nået": "ikkeNaaet"}}})
 }
 
 func proves(t *testing.T, f source.File, out *begynd.Result) {

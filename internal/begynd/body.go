@@ -82,7 +82,7 @@ func (b *begun) body() error {
 				x.maybe, x.likely, x.citat, x.rolle = asCitat, asCitat, ord, rolle
 			} else if _, told := labelledWithin(text(p.Words)); p.What == source.Item && (agreed || told != nil) {
 				x.maybe, x.likely = asAftale, asAftale
-			} else if n := len(above); p.What == source.Item && (byDay.MatchString(text(p.Words)) || n > 0 && (above[n-1].agreed || above[n-1].aims)) {
+			} else if n := len(above); p.What == source.Item && (hasDeadline(text(p.Words)) || n > 0 && (above[n-1].agreed || above[n-1].aims)) {
 				if x.maybe, x.likely = asAftale, asText; n > 0 && above[n-1].agreed {
 					x.likely = asAftale
 				}

@@ -14,13 +14,52 @@ import (
 func (b *begun) unframe() {
 	var out []source.Piece
 	for i := range b.pieces {
-		if p := &b.pieces[i]; i < beginning && p.What == source.Table && b.isFrame(p.Rows) {
+		switch p := &b.pieces[i]; {
+		case i < beginning && p.What == source.Table && b.isFrame(p.Rows):
 			out = append(out, unframed(p)...)
-		} else {
+		case i < beginning && p.What == source.Text:
+			out = append(out, b.fieldsOf(p)...)
+		default:
 			out = append(out, *p)
 		}
 	}
 	b.pieces, b.used = out, make([]bool, len(out))
+}
+
+// fieldsOf gives the fields of a line that holds two or more of them, one after the
+// other, each as a line: "Dato: 14. marts 2025 Tid: 13-15 Sted: Lærerværelset".
+func (b *begun) fieldsOf(p *source.Piece) []source.Piece {
+	s := text(p.Words)
+	var from []int // where labels begin
+	fields := 0
+	for at, c := range s {
+		if c != ':' {
+			continue
+		}
+		words := strings.Fields(s[:at])
+		for n := min(labelWords, len(words)); n > 0; n-- {
+			label := strings.Join(words[len(words)-n:], " ")
+			start := strings.LastIndex(s[:at], label)
+			if field := b.place(label) != ""; field || b.isPeople(label) && n == 1 {
+				if from = append(from, start); field {
+					fields++
+				}
+				break
+			}
+		}
+	}
+	if len(from) < 2 || fields == 0 || from[0] != 0 || slices.ContainsFunc(p.Words, func(o prosa.Ord) bool { return o.Henvisning != "" }) {
+		return []source.Piece{*p}
+	}
+	out := make([]source.Piece, len(from))
+	for n, f := range from {
+		to := len(s)
+		if n+1 < len(from) {
+			to = from[n+1]
+		}
+		out[n] = source.Piece{What: source.Text, Place: p.Place, Words: []prosa.Ord{{Tekst: strings.TrimRight(s[f:to], " ,;|–-.")}}}
+	}
+	return out
 }
 
 // isFrame reports whether two rows or more have a label that the head of a notat knows,

@@ -148,6 +148,9 @@ func (b *begun) value(at, value string) bool {
 		value, clock = f[1], f[2]
 	}
 	if at == "/moede/tid" {
+		if f := dayAndTime.FindStringSubmatch(value); f != nil { // "Tidspunkt: onsdag den 9. april 2025 kl. 14-16"
+			return b.value("/moede/dato", value)
+		}
 		return b.time(value)
 	}
 	v, ok := b.Value(at, value)

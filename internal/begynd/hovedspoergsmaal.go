@@ -15,13 +15,13 @@ import (
 // askHoved asks in one question for what a notat must say of itself, with what the
 // file seems to say.
 func (b *begun) askHoved() {
-	all := b.said()
+	all := b.said(false)
 	get := func(object, key string) string {
 		o, _ := b.root[object].(map[string]any)
 		s, _ := o[key].(string)
 		return s
 	}
-	day, label := firstDay(all)
+	day, label := firstDay(b.said(true))
 	date := get("moede", "dato")
 	rows := []readback.Row{
 		row("skole", "Skolens navn", get("skole", "navn"), named(all, schoolName)),
@@ -88,16 +88,27 @@ func row(id, tekst, is string, candidates []string) readback.Row {
 // maxCandidates is how many names are proposed.
 const maxCandidates = 4
 
-// said gives all words of the file, a piece a line.
-func (b *begun) said() []string {
+// said gives all words of the file, a piece a line; dated without the lists of the
+// record and the lines in which a day is the deadline of an agreement.
+func (b *begun) said(dated bool) []string {
 	out := []string{b.in.File.Title}
 	var add func(pieces []source.Piece)
 	add = func(pieces []source.Piece) {
 		for i := range pieces {
-			if pieces[i].Words != nil {
-				out = append(out, text(pieces[i].Words))
+			p := &pieces[i]
+			switch s := text(p.Words); {
+			case p.Words == nil:
+			case !dated:
+				out = append(out, s)
+			case hasDeadline(s), p.What == source.Item && aNumberDay.MatchString(s) && !strings.Contains(s, ":"):
+				out = append(out, "")
+			default:
+				out = append(out, s)
 			}
-			for _, r := range pieces[i].Rows {
+			if dated && len(p.Rows) > 0 && b.Tells(p.Rows[0]) == "aftaler" {
+				continue
+			}
+			for _, r := range p.Rows {
 				for _, c := range r.Cells {
 					add(c.Pieces)
 				}

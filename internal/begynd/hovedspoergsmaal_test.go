@@ -1,6 +1,9 @@
 package begynd_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // What a notat says of itself is proposed from where it says it: the words around a name
 // are none of it, and a deadline is not the day of the meeting.
@@ -26,5 +29,42 @@ func TestWhatANotatSaysOfItselfIsProposed(t *testing.T) {
 	}
 	if out, _ := begin(t, (&deck{}).heading(1, "Samtale på Lindeskolen 24/25").text("Onsdag d. 7/1 2025", "Side 30-31", "Aadal Kommune"), nil); item(t, out, "hoved").Rows[2].Chosen != "skriv:2024/25" || item(t, out, "hoved").Rows[3].Chosen != "skriv:7. januar 2025" {
 		t.Errorf("the year and the day are %+v", item(t, out, "hoved").Rows[2:4])
+	}
+}
+
+// The head in one line is read as its fields, wherever one of them ends.
+func TestTheHeadInOneLineIsItsFields(t *testing.T) {
+	for _, line := range []string{
+		"Dato: 14. marts 2025 Tid: 13.00-15.30 Sted: Lærerværelset, Bakkeskolen",
+		"Dato: 14/3-2025, Tid: kl. 13.00–15.30, Sted: Lærerværelset, Bakkeskolen.",
+		"Mødedato: fredag den 14. marts 2025 | Tidspunkt: 13:00-15:30 | Mødested: Lærerværelset, Bakkeskolen",
+		"Tidspunkt: Fredag den 14. marts 2025 kl. 13-15.30. Sted: Lærerværelset, Bakkeskolen",
+		"Sted: Lærerværelset, Bakkeskolen; Dato og tid: 14. marts 2025 kl. 13.00-15.30",
+	} {
+		_, r := begin(t, (&deck{}).heading(1, "Skoleudviklingssamtale").text(line).heading(2, "Andet").text("Vi talte."), nil)
+		if m := r.Moede; m.Dato != "2025-03-14" || m.Start != "13:00" || m.Slut != "15:30" || m.Sted != "Lærerværelset, Bakkeskolen" || len(r.Afsnit) != 1 {
+			t.Errorf("%q is %+v: %s", line, m, shown(r))
+		}
+	}
+	_, r := begin(t, (&deck{}).heading(1, "Skoleudviklingssamtale").text("Dato: 14. marts 2025 Deltagere: Bo Dal (skoleleder), Lis Holm (TR)").heading(2, "Andet").text("Vi talte."), nil)
+	if r.Moede.Dato != "2025-03-14" || len(r.Deltagere) != 2 {
+		t.Errorf("the head is %s", shown(r))
+	}
+	const said = "Vi så på to ting: tid: hvor lang, og sted: hvor henne"
+	if _, r := begin(t, (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Andet").text(said), nil); !strings.Contains(shown(r), said) {
+		t.Errorf("a sentence became a head: %s", shown(r))
+	}
+}
+
+// A deadline is no day of the meeting, though no other day stands in the file.
+func TestADeadlineIsNoDayOfTheMeeting(t *testing.T) {
+	for name, d := range map[string]*deck{
+		"in a table": (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").table("Mål|Ansvarlig|Frist|Status", "Flere læser|Bo Dal|1/8-25|Nået"),
+		"in a list":  (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").items("Flere læser (Ib, 1/8-25)", "Møde med klubben (2.9.2025)"),
+		"in a line":  (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").text("Flere læser (Ib, 1/8-25)"),
+	} {
+		if _, r := begin(t, d, nil); r.Moede.Dato != "" {
+			t.Errorf("%s: the day is %s", name, r.Moede.Dato)
+		}
 	}
 }

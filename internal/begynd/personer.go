@@ -128,6 +128,11 @@ func titled(s string) string {
 			return name + ", " + title
 		}
 	}
+	if n := len(fields) - 1; n > 1 && fields[n] == strings.ToUpper(fields[n]) && readback.PartOf(fields[n]) != "" && !strings.ContainsAny(s, ",(–") { // "Lis Holm TR"
+		if name := strings.Join(fields[:n], " "); isName(name) {
+			return name + ", " + fields[n]
+		}
+	}
 	for i, w := range fields {
 		if i < 2 || unicode.IsUpper(firstOf(w)) {
 			continue
@@ -182,9 +187,14 @@ func isName(s string) bool {
 func nameList(s string) []string {
 	s = strings.TrimRight(s, ". ")
 	var out []string
+	titles := false // in small letters: then each has one
 	for _, part := range strings.FieldsFunc(strings.ReplaceAll(s, " og ", ", "), func(c rune) bool { return c == ',' || c == ';' }) {
 		part = strings.TrimSpace(part)
 		name, _, _ := strings.Cut(part, " (")
+		if len(out)%2 == 1 && !isName(name) && onlyRole(name) && readback.PartOf(name) != "" {
+			out, titles = append(out, part), true
+			continue
+		}
 		if !isName(name) || len(strings.Fields(name)) < 2 && readback.PartOf(name) == "" {
 			return nil
 		}
@@ -192,6 +202,27 @@ func nameList(s string) []string {
 	}
 	if len(out) < 2 {
 		return nil
+	}
+	if list := withTitles(out); !titles || len(list) < len(out) {
+		return list
+	}
+	return nil
+}
+
+// withTitles puts names and the titles behind them together, where each name of a list has
+// one: "Lis Holm, TR, Per Lund, AMR". Of one name there is no list.
+func withTitles(list []string) []string {
+	for i, s := range list {
+		if len(list)%2 == 1 || (readback.PartOf(s) != "") != (i%2 == 1) {
+			return list
+		}
+	}
+	if len(list) == 2 {
+		return nil
+	}
+	var out []string
+	for i := 0; i < len(list); i += 2 {
+		out = append(out, list[i]+", "+list[i+1])
 	}
 	return out
 }

@@ -20,11 +20,16 @@ var titler = []struct {
 	{"byråd", "kommunalbestyrelse"}, {"borgmester", "kommunalbestyrelse"}, {"udvalg", "udvalg"},
 	{"souschef", "skoleledelse"}, {"skolechef", "forvaltning"}, {"chef", "forvaltning"}, {"direktør", "forvaltning"}, {"konsulent", "forvaltning"}, {"forvaltning", "forvaltning"},
 	{"skoleleder", "skoleledelse"}, {"rektor", "skoleledelse"}, {"afdelingsleder", "skoleledelse"}, {"pædagogisk leder", "skoleledelse"}, {"sfo-leder", "skoleledelse"},
-	{"lærer", "medarbejdere"}, {"pædagog", "medarbejdere"}, {"tillidsrepræsentant", "medarbejdere"}, {"medarbejder", "medarbejdere"}, {"sekretær", "medarbejdere"},
+	{"skoleinspektør", "skoleledelse"}, {"viceinspektør", "skoleledelse"}, {"pæd. leder", "skoleledelse"}, {"lærer", "medarbejdere"}, {"pædagog", "medarbejdere"}, {"tillidsrepræsentant", "medarbejdere"}, {"medarbejder", "medarbejdere"}, {"sekretær", "medarbejdere"}, {"vejleder", "medarbejdere"},
 }
 
 // ofFamily are words that a parent's title begins with.
 var ofFamily = map[string]bool{"mor": true, "far": true, "mødre": true, "fædre": true, "værge": true, "plejemor": true, "plejefar": true}
+
+// forkortelser are titles cut short, of which none is a part of another word: those who
+// speak for the staff and look after its surroundings, and those who have a task at the
+// school.
+var forkortelser = map[string]samtale.Part{"tr": "medarbejdere", "ftr": "medarbejdere", "fælles-tr": "medarbejdere", "amr": "medarbejdere", "plf": "medarbejdere", "akt": "medarbejdere", "plc": "medarbejdere", "sfo": "medarbejdere"}
 
 // partOf gives the party that a title tells, or "".
 func partOf(titel string) samtale.Part {
@@ -35,6 +40,11 @@ func partOf(titel string) samtale.Part {
 	for _, t := range titler {
 		if strings.Contains(low, t.del) {
 			return t.part
+		}
+	}
+	for w := range strings.FieldsFuncSeq(low, func(c rune) bool { return c == '/' || c == ',' || c == ' ' }) {
+		if part := forkortelser[w]; part != "" {
+			return part
 		}
 	}
 	return ""

@@ -62,6 +62,10 @@ func (r *rowItem) aftale(i int, key string, c cell) {
 		r.item[key] = s
 	case "frist", "status":
 		v, ok := r.out.value(anAftale+"/"+key, s)
+		if !ok && r.keeps {
+			r.doubt(i, key, s)
+			return
+		}
 		if !ok {
 			v, ok = r.out.guessed(r.unread(i, s, kindWords[kindAt(anAftale+"/"+key)], r.out.guesses(anAftale+"/"+key, s)))
 		}
@@ -268,6 +272,14 @@ func (r *rowItem) unread(i int, s, what string, valg []Choice) string {
 	if answer != iBemaerkning {
 		return answer
 	}
+	r.remark(i, s)
+	return answer
+}
+
+// remark puts the words of a cell, with those over its column, where the item has room
+// for words.
+func (r *rowItem) remark(i int, s string) {
+	named := story.Words(r.head[i] + ": " + s)
 	key, text := map[string]string{"aftaler": "bemaerkning", "resultater": "note", "dagsorden": "punkt"}[r.list], named
 	if key == "bemaerkning" {
 		text = prosa.Write(prosa.Prosa{{Linje: []prosa.Ord{{Tekst: named}}}})
@@ -277,7 +289,6 @@ func (r *rowItem) unread(i int, s, what string, valg []Choice) string {
 	}
 	r.item[key] = text
 	r.out.read = append(r.out.read, Reading{Record: r.head[i]})
-	return answer
 }
 
 // timedPoints takes lines with a time before them, typed at the agenda, as points of it.

@@ -83,6 +83,8 @@ type outcome struct {
 	by     map[string]string // pointer -> who changed it, where tracked
 	read   []Reading
 	parts  map[string]map[string]any // place for a section -> the section that came there
+	words  map[string]string         // of others for a status -> the record's word
+	doubts []*Doubt                  // cells of foreign tables that nobody can read
 }
 
 // Read takes the draft back. The error is a failure to read XML that was

@@ -19,7 +19,7 @@ type Reader struct{ p placing }
 // NewReader gives a reader with the words of a template; of in it takes those, and
 // the answers.
 func NewReader(ctx context.Context, in Input) *Reader {
-	out := &outcome{questions: questions{record: &samtale.Record{}, svar: in.Svar}, root: map[string]any{}, status: in.Status, by: map[string]string{}}
+	out := &outcome{questions: questions{record: &samtale.Record{}, svar: in.Svar}, root: map[string]any{}, status: in.Status, words: statusWords, by: map[string]string{}}
 	return &Reader{placing{ctx: ctx, out: out, held: &held{edited: make([]story.Paragraph, 1)}, keeps: true, columns: in.Columns, parter: in.Parter, hoved: in.Hoved}}
 }
 

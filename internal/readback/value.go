@@ -133,6 +133,9 @@ func (o *outcome) readAs(pointer, s string) (string, bool) {
 		if !ok {
 			code, ok = formerLabels[label]
 		}
+		if !ok {
+			code, ok = o.words[label]
+		}
 		return code, ok
 	case samtale.KindWords, samtale.KindProse, samtale.KindAddress,
 		samtale.KindPicture, samtale.KindNumber, samtale.KindCount, samtale.KindYesNo, samtale.KindObject: // as they are printed
