@@ -12,6 +12,10 @@ const (
 	TooMany     Code = "word-for-mange-dele"
 	NotWord     Code = "word-ikke-word"
 	OldWord     Code = "word-gammelt-format"
+	OldSlides   Code = "gammelt-powerpoint"
+	OldSheet    Code = "gammelt-excel"
+	OldMail     Code = "outlook-mail"
+	OldOther    Code = "gammelt-office"
 	Encrypted   Code = "word-krypteret"
 	Labelled    Code = "word-beskyttet"
 	Damaged     Code = "word-beskadiget"
@@ -32,6 +36,10 @@ var sentences = map[Code]string{
 	TooMany:     "Filen består af usædvanligt mange dele. Kopiér teksten over i et nyt dokument, og gem det.",
 	NotWord:     "Filen er ikke et Word-dokument. Åbn den i Word, og vælg Filer > Gem som > Word-dokument (.docx).",
 	OldWord:     "Filen er i Words gamle format (.doc). Åbn den i Word, og vælg Filer > Gem som > Word-dokument (.docx).",
+	OldSlides:   "Filen er i PowerPoints gamle format (.ppt). Åbn den i PowerPoint, og vælg Filer > Gem som > PowerPoint-præsentation (.pptx).",
+	OldSheet:    "Filen er et regneark i Excels gamle format (.xls). Åbn den i Excel, og vælg Filer > Gem som > Excel-projektmappe (.xlsx), hvis det er tal. Er det tekst, så kopiér den over i et Word-dokument.",
+	OldMail:     "Filen er en mail fra Outlook (.msg). Gem den vedhæftede fil for sig, eller kopiér teksten over i et Word-dokument.",
+	OldOther:    "Filen er i et gammelt format fra et Office-program, som ikke kan læses her. Åbn den i det program, den er lavet i, og gem den som PDF eller kopiér teksten over i et Word-dokument.",
 	Encrypted:   "Filen er beskyttet med adgangskode. Fjern adgangskoden i Word (Filer > Oplysninger > Beskyt dokument), og gem filen igen.",
 	Labelled:    "Filen er krypteret af en følsomhedsmærkat. Vælg en mærkat uden kryptering i Word, og gem filen igen.",
 	Damaged:     "Filen er beskadiget og kan ikke læses. Åbn den i Word, vælg Filer > Gem som > Word-dokument (.docx), og prøv igen.",

@@ -149,30 +149,6 @@ func readPart(f *zip.File) ([]byte, error) {
 	return b, nil
 }
 
-// oleKind tells what an OLE container holds: an encrypted Word file, one that a
-// sensitivity label encrypted, or the format before 2007. Its streams' names
-// stand in it as UTF-16.
-func oleKind(data []byte) Code {
-	if !bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) {
-		return ""
-	}
-	switch {
-	case bytes.Contains(data, utf16("DRMEncryptedTransform")), bytes.Contains(data, utf16("DRMEncryptedDataSpace")):
-		return Labelled
-	case bytes.Contains(data, utf16("EncryptedPackage")):
-		return Encrypted
-	}
-	return OldWord
-}
-
-func utf16(s string) []byte {
-	b := make([]byte, 0, 2*len(s))
-	for i := range len(s) {
-		b = append(b, s[i], 0)
-	}
-	return b
-}
-
 // UnpackedSize gives how many bytes the parts of a Word file are said to be, at most
 // MaxUnpacked, for it is refused above that; 0 when it is none.
 func UnpackedSize(data []byte) int {

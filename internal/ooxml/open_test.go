@@ -90,7 +90,6 @@ func TestOpenReadsAWordFileAndATemplate(t *testing.T) {
 }
 
 func TestOpenRefusesWhatIsNotASoundWordFile(t *testing.T) {
-	const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 	blanks := strings.Repeat(" ", 6<<20)
 	many := with()
 	for i := range ooxml.MaxParts {

@@ -34,11 +34,12 @@ func Carried(file []byte) (record []byte, public bool, err error) {
 		}
 		return o.Record, o.Udgave == Offentlig, nil
 	case bytes.HasPrefix(file, []byte("\xd0\xcf\x11\xe0")):
+		_, err := ooxml.Open(file) // the container of the old formats is that of what is encrypted too
 		var no *ooxml.Error
-		if _, err := ooxml.Open(file); errors.As(err, &no) && no.Code != ooxml.OldWord { // the container of the old formats is that of what is encrypted too
-			return nil, false, unreadable(err)
+		if errors.As(err, &no) && no.Code == ooxml.OldWord {
+			return nil, false, &Ulaeselig{oldWord, err}
 		}
-		return nil, false, &Ulaeselig{Besked: oldWord}
+		return nil, false, unreadable(err)
 	case bytes.HasPrefix(text, []byte(`{\rtf`)):
 		return nil, false, &Ulaeselig{Besked: richText}
 	case !bytes.HasPrefix(text, []byte("{")):
