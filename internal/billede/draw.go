@@ -20,9 +20,10 @@ type Picture struct {
 	Data          []byte
 	MIME          string // PNG or JPEG
 	Width, Height int    // pixels
+	PerInch       int    // of them, where its file says so: 48 to 1,200; else 0
 
-	// File is the file it was made of, written anew with nothing but the pixels in it:
-	// transparent, 16 bits deep or on its side as before. It has the same MIME and at
+	// File is the file it was made of, written anew with nothing but the pixels in it,
+	// and their resolution: transparent, 16 bits deep or on its side as before. It has the same MIME and at
 	// most MaxBytes, is drawn as the same Picture, and its own File is the same bytes.
 	// Of Draw only.
 	File []byte
@@ -94,7 +95,7 @@ func Draw(ctx context.Context, url string) (Picture, error) {
 			p.Data, err = encodePNG(ctx, img, math.MaxInt)
 		}
 	}
-	p.Width, p.Height = img.Bounds().Dx(), img.Bounds().Dy()
+	p.Width, p.Height, p.PerInch = img.Bounds().Dx(), img.Bounds().Dy(), perInch(p.File, mime)
 	return p, err
 }
 

@@ -148,7 +148,7 @@ func TestWhatNoPixelIsMadeOfIsGone(t *testing.T) {
 	for i := range 64 {
 		y.blocks[3*6+1][i] = int16(hidden[i%len(hidden)])
 	}
-	if got, err := r.write(t.Context(), 1); err != nil || !bytes.Equal(got, want) {
+	if got, err := r.write(t.Context(), 1, 0); err != nil || !bytes.Equal(got, want) {
 		t.Error("a block beyond the edge changes the file", err)
 	}
 	at := bytes.Index(data, []byte{0xFF, mDQT}) + 5 + 63

@@ -84,9 +84,9 @@ func (c *colours) header(marker byte, body []byte) {
 	}
 }
 
-// segment gives the one segment that says the same: JFIF 1.01 with square pixels
-// and no thumbnail for grey and YCbCr, Adobe's for all others.
-func (c *colours) segment(f *jpegFrame) []byte {
+// segment gives the one segment that says the same: JFIF's for grey and YCbCr, with the
+// resolution, Adobe's for all others.
+func (c *colours) segment(f *jpegFrame, perInch int) []byte {
 	const ycck = 2
 	transform := byte(0)
 	switch {
@@ -95,7 +95,7 @@ func (c *colours) segment(f *jpegFrame) []byte {
 			transform = ycck
 		}
 	case len(f.components) == 1, c.jfif, !(c.adobe && c.transform == 0) && f.names() != "RGB":
-		return []byte("\xFF\xE0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00")
+		return jfif(perInch)
 	}
 	return append([]byte("\xFF\xEE\x00\x0EAdobe\x00\x64\x00\x00\x00\x00"), transform)
 }

@@ -20,8 +20,9 @@ type jpegWriter struct {
 	n      uint
 }
 
-// write gives the file of what was read, in the orientation that it lies in.
-func (r *jpegReader) write(ctx context.Context, way int) ([]byte, error) {
+// write gives the file of what was read, in the orientation that it lies in, with its
+// resolution where its colours leave room to say one.
+func (r *jpegReader) write(ctx context.Context, way, perInch int) ([]byte, error) {
 	w := &jpegWriter{ctx: ctx, frame: r.frame, counts: true}
 	w.frame.plain()
 	if err := w.scan(); err != nil {
@@ -33,7 +34,7 @@ func (r *jpegReader) write(ctx context.Context, way int) ([]byte, error) {
 	}
 	w.counts = false
 	w.out = append(w.out, 0xFF, mSOI)
-	w.out = append(w.out, r.colours.segment(r.frame)...)
+	w.out = append(w.out, r.colours.segment(r.frame, perInch)...)
 	w.out = append(w.out, exifOnly(way)...)
 	w.head()
 	if err := w.scan(); err != nil {

@@ -27,10 +27,27 @@ func orientation(data []byte) int {
 // exifOrientation reads the orientation in an application segment, 1 where it
 // tells none; exif is false when it is no EXIF.
 func exifOrientation(segment []byte) (way int, exif bool) {
-	const tag, short = 0x0112, 3
+	way = 1
+	read := false
+	exif = eachTag(segment, func(tag, kind uint16, value, _ []byte, order binary.ByteOrder) {
+		if tag != 0x0112 || kind != 3 || read {
+			return
+		}
+		read = true
+		if v := int(order.Uint16(value)); v >= 2 && v <= 8 {
+			way = v
+		}
+	})
+	return way, exif
+}
+
+// eachTag visits the entries of the first directory in an application segment (TIFF
+// 6.0, section 2): the tag, the kind of its value, and the value or where in the TIFF
+// it stands. It is false when the segment is no EXIF.
+func eachTag(segment []byte, visit func(tag, kind uint16, value, tiff []byte, order binary.ByteOrder)) bool {
 	tiff, ok := bytes.CutPrefix(segment, []byte("Exif\x00\x00"))
 	if !ok || len(tiff) < 8 {
-		return 1, false
+		return false
 	}
 	var order binary.ByteOrder = binary.BigEndian
 	if tiff[0] == 'I' {
@@ -38,22 +55,17 @@ func exifOrientation(segment []byte) (way int, exif bool) {
 	}
 	at := uint64(order.Uint32(tiff[4:]))
 	if at+2 > uint64(len(tiff)) {
-		return 1, true
+		return true
 	}
 	entries := tiff[at+2:]
 	for range order.Uint16(tiff[at:]) {
 		if len(entries) < 12 {
-			return 1, true
+			break
 		}
-		if order.Uint16(entries) == tag && order.Uint16(entries[2:]) == short {
-			if v := int(order.Uint16(entries[8:])); v >= 2 && v <= 8 {
-				return v, true
-			}
-			return 1, true
-		}
+		visit(order.Uint16(entries), order.Uint16(entries[2:]), entries[8:12], tiff, order)
 		entries = entries[12:]
 	}
-	return 1, true
+	return true
 }
 
 // upright turns a picture upright. The table tells for each orientation whether

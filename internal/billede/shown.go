@@ -37,5 +37,5 @@ func DrawShown(ctx context.Context, url string, w Window, quarters int) (Picture
 	if err != nil {
 		return Picture{}, err
 	}
-	return Draw(ctx, "data:"+p.MIME+";base64,"+base64.StdEncoding.EncodeToString(data))
+	return Draw(ctx, "data:"+p.MIME+";base64,"+base64.StdEncoding.EncodeToString(saying(data, p.MIME, p.PerInch)))
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // stripJPEG writes a JPEG anew from its coefficients, so not one pixel changes and
-// nothing of the file is left but what pixels are made of, and how it lies. What
+// nothing of the file is left but what pixels are made of, how large they are and how
+// it lies. What
 // the blocks at the right and lower edge hold beyond it, at most seven pixels,
 // cannot be taken out of them. One that only a lenient decoder reads is encoded
 // anew from its pixels.
@@ -16,7 +17,7 @@ func stripJPEG(ctx context.Context, data []byte) ([]byte, error) {
 	r, err := readJPEG(ctx, data)
 	if err == nil {
 		var file []byte
-		if file, err = r.write(ctx, orientation(data)); err == nil {
+		if file, err = r.write(ctx, orientation(data), perInch(data, JPEG)); err == nil {
 			return file, nil
 		}
 	}
@@ -34,7 +35,7 @@ func stripJPEG(ctx context.Context, data []byte) ([]byte, error) {
 	if r, err = readJPEG(ctx, again); err != nil {
 		return nil, ErrDamaged
 	}
-	return r.write(ctx, 1)
+	return r.write(ctx, 1, perInch(data, JPEG))
 }
 
 // encodeJPEG writes a picture with a loss that cannot be seen in print.

@@ -103,7 +103,7 @@ func FuzzCleaning(f *testing.F) {
 		if mime == JPEG {
 			if r, err := readJPEG(t.Context(), data); err != nil {
 				return // it is encoded anew, with a loss
-			} else if _, err := r.write(t.Context(), 1); err != nil {
+			} else if _, err := r.write(t.Context(), 1, 0); err != nil {
 				return
 			}
 			if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {

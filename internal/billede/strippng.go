@@ -17,7 +17,7 @@ import (
 const fewColours = 16
 
 // stripPNG decodes a PNG and writes it anew from its pixels alone, so there is
-// nothing in it that is not one: no text, no time, no profile, nothing behind the
+// nothing in it that is not one, but how large they are: no text, no time, no profile, nothing behind the
 // data, no colour that no pixel has, none beneath what is fully transparent. An
 // interlaced one is written row by row. The picture comes with it, as it stands
 // in the file; file has at most MaxBytes.
@@ -29,8 +29,13 @@ func stripPNG(ctx context.Context, data []byte) (file []byte, img image.Image, e
 	if img = pixelsOnly(ctx, img); ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}
-	file, err = encodePNG(ctx, img, MaxBytes)
-	return file, img, err
+	if file, err = encodePNG(ctx, img, MaxBytes); err != nil {
+		return nil, nil, err
+	}
+	if file = saying(file, PNG, perInch(data, PNG)); len(file) > MaxBytes {
+		return nil, nil, ErrTooLarge
+	}
+	return file, img, nil
 }
 
 // encodePNG writes a PNG; one of more than most bytes is ErrTooLarge.

@@ -30,7 +30,7 @@ func (c *composer) figur(p place, b *samtale.Figur) []notat.Block {
 		alt = c.t.Tekst("mangler.alt")
 	}
 	return []notat.Block{&notat.Figure{
-		Image: t.Data, MIME: t.MIME, Width: t.Width, Height: t.Height,
+		Image: t.Data, MIME: t.MIME, Width: t.Width, Height: t.Height, PerInch: t.PerInch,
 		Alt: alt, Caption: caption, Anchor: string(p),
 	}}
 }

@@ -3,6 +3,8 @@
 // package knows no record, no template and no format.
 package notat
 
+import "cmp"
+
 // Document is one edition of one notat, ready to be drawn.
 type Document struct {
 	Titel   string          // the title, plain text: metadata and window title
@@ -142,9 +144,21 @@ type Figure struct {
 	Image         []byte // PNG or JPEG, stripped of metadata in the public edition
 	MIME          string // image/png or image/jpeg
 	Width, Height int    // pixels
+	PerInch       int    // how many of them the picture says are an inch; 0 for UsualPerInch
 	Alt           string
 	Anchor        string   // JSON pointer of its block; "" for a chart
 	Caption       []Inline // below the picture; may be empty
+}
+
+// UsualPerInch is the resolution of a picture that says none: finer than a screen,
+// and sharp in print.
+const UsualPerInch = 150
+
+// Points gives how large a picture is, where there is room: in points, at least one.
+// It is the same in every format.
+func (f *Figure) Points() (w, h float64) {
+	per := 72 / float64(cmp.Or(f.PerInch, UsualPerInch))
+	return max(float64(f.Width)*per, 1), max(float64(f.Height)*per, 1)
 }
 
 // Form is a stretch of an unfinished notat that is not there yet: the headings

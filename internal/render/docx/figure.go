@@ -8,10 +8,7 @@ import (
 	"notat/internal/ooxml"
 )
 
-const (
-	emuPerPixel = 9525 // at 96 pixels an inch
-	emuPerTwip  = 635
-)
+const emuPerTwip = 635
 
 // endings are the picture kinds a Document holds.
 var endings = map[string]string{"image/png": "png", "image/jpeg": "jpeg"}
@@ -23,9 +20,10 @@ type picture struct {
 }
 
 // figure writes a picture in a line of its own, no wider than the text and no
-// higher than three quarters of a page, its caption below.
+// higher than the PDF's, its caption below.
 func (w *writer) figure(f *notat.Figure) {
-	wide, high := max(f.Width, 1)*emuPerPixel, max(f.Height, 1)*emuPerPixel
+	x, y := f.Points()
+	wide, high := int(x*emuPerPoint), int(y*emuPerPoint)
 	if f.Chart != nil {
 		f, wide, high = w.chart(f)
 	}
@@ -37,7 +35,7 @@ func (w *writer) figure(f *notat.Figure) {
 	if most := w.form.width * emuPerTwip; wide > most {
 		wide, high = most, int(int64(high)*int64(most)/int64(wide))
 	}
-	if most := w.form.height * emuPerTwip * 3 / 4; high > most {
+	if most := w.form.height * emuPerTwip * 6 / 10; high > most {
 		wide, high = int(int64(wide)*int64(most)/int64(high)), most
 	}
 	w.drawings++

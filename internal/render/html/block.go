@@ -1,6 +1,7 @@
 package html
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -215,13 +216,17 @@ func (w *writer) figure(f *notat.Figure) {
 	w.raw("</figure>\n")
 }
 
+// pixelPerPoint is CSS's (CSS Values and Units 3, 6.2).
+const pixelPerPoint = 96.0 / 72
+
 func (w *writer) image(f *notat.Figure) {
 	w.raw("<img src=\"")
 	w.data(f.MIME, f.Image)
+	wide, high := f.Points()
 	w.raw("\" width=\"")
-	w.int(f.Width)
+	w.int(int(math.Round(wide * pixelPerPoint)))
 	w.raw("\" height=\"")
-	w.int(f.Height)
+	w.int(int(math.Round(high * pixelPerPoint)))
 	w.raw("\" alt=\"")
 	w.text(f.Alt)
 	w.raw("\">\n")

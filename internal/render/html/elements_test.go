@@ -36,8 +36,8 @@ func TestEachKindOfBlockHasItsElement(t *testing.T) {
 			"<div class=\"columns columns-2\">\n<div>\n<p class=\"column-heading\">A</p>\n<p>a</p>\n</div>\n<div>\n<p class=\"column-heading\">B</p>\n</div>\n</div>"},
 		{"terms", &notat.Definitions{Items: []notat.Definition{{Term: text("Mål"), Blocks: []notat.Block{para(text("mere")...)}}}},
 			"<dl class=\"terms\">\n<div><dt>Mål</dt>\n<dd>mere</dd></div>\n</dl>"},
-		{"a picture", &notat.Figure{MIME: "image/png", Image: []byte("x"), Width: 2, Height: 1, Alt: "En <gård>", Caption: text("Gården")},
-			"<figure>\n<img src=\"data:image/png;base64,eA==\" width=\"2\" height=\"1\" alt=\"En &lt;gård&gt;\">\n<figcaption>Gården</figcaption>\n</figure>"},
+		{"a picture", &notat.Figure{MIME: "image/png", Image: []byte("x"), Width: 300, Height: 150, Alt: "En <gård>", Caption: text("Gården")},
+			"<figure>\n<img src=\"data:image/png;base64,eA==\" width=\"192\" height=\"96\" alt=\"En &lt;gård&gt;\">\n<figcaption>Gården</figcaption>\n</figure>"},
 	} {
 		page := drawn(t, "standard", &notat.Document{Titel: "T", Sprog: "da-DK", Blocks: []notat.Block{c.block}})
 		if !strings.Contains(page, "\n"+c.want+"\n") {

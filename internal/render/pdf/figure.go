@@ -23,10 +23,8 @@ type picture struct {
 	chart  *chart.Drawing // instead of data and mime
 }
 
-const (
-	natural = 72.0 / 150 // points for each pixel: finer than a screen, and sharp in print
-	tallest = 0.6        // of a page, that a picture may take
-)
+// tallest is how much of a page a picture may take.
+const tallest = 0.6
 
 // figure adds a picture, with its caption below it on the same page.
 func (b *builder) figure(f *notat.Figure) {
@@ -62,15 +60,15 @@ func (b *builder) figure(f *notat.Figure) {
 
 // picture gives a picture its size.
 func (b *builder) picture(p *picture, f *notat.Figure) {
-	w, h := float64(f.Width), float64(f.Height)
-	if w <= 0 || h <= 0 {
-		c, _, err := image.DecodeConfig(bytes.NewReader(f.Image))
-		if err != nil || c.Width == 0 || c.Height == 0 {
-			c.Width, c.Height = 1, 1 // Image says what is wrong with it
+	if f.Width <= 0 || f.Height <= 0 {
+		g := *f
+		if c, _, err := image.DecodeConfig(bytes.NewReader(f.Image)); err == nil {
+			g.Width, g.Height = c.Width, c.Height
 		}
-		w, h = float64(c.Width), float64(c.Height)
+		f = &g // Image says what is wrong with it
 	}
-	scale := min(natural, b.width/w, min(tallest*b.bounds.usual(), b.bounds.room())/h)
+	w, h := f.Points()
+	scale := min(1, b.width/w, min(tallest*b.bounds.usual(), b.bounds.room())/h)
 	p.data, p.mime, p.w, p.h = f.Image, f.MIME, w*scale, h*scale
 }
 
