@@ -3,13 +3,14 @@ package httpapi
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
 	"github.com/gin-gonic/gin"
 
-	"notat/internal/fault"
 	"notat/internal/publish"
 )
 
@@ -42,16 +43,10 @@ const commentDays = 14
 // showNotat does what the pressed button says with a notat: makes a file of it, or
 // shows its page.
 func (s *server) showNotat(c *gin.Context, f handedIn, back *publish.IndleveringSvar) {
-	var answers []fault.Svar
-	for _, a := range f.fund {
-		answers = append(answers, a)
-	}
-	var err error
-	if len(answers) > 0 {
-		if f.record, err = publish.Answer(f.record, answers); err != nil {
-			s.frontError(c, frontView{}, err)
-			return
-		}
+	err := f.answer()
+	if err != nil {
+		s.frontError(c, frontView{}, err)
+		return
 	}
 	q := publish.Request{Data: f.record, Name: f.Name}
 	if f.Endelig {
@@ -90,6 +85,14 @@ func (s *server) showNotat(c *gin.Context, f handedIn, back *publish.Indlevering
 		return
 	}
 	s.notatPage(c, http.StatusOK, f, back, nil)
+}
+
+// answer puts the answers to findings that came along into the notat.
+func (f *handedIn) answer() (err error) {
+	if len(f.fund) > 0 {
+		f.record, err = publish.Answer(f.record, slices.Collect(maps.Values(f.fund)))
+	}
+	return err
 }
 
 // notatError shows on the notat's page what went wrong with the file.

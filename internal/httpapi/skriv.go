@@ -1,7 +1,10 @@
 package httpapi
 
 import (
+	"bytes"
+	"cmp"
 	"embed"
+	"html/template"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -14,6 +17,8 @@ import (
 //go:embed skriv/skriv.html skriv/ramme.html skriv/bygget
 var deskFS embed.FS
 
+const deskPage = "skriv/skriv.html"
+
 // deskPolicy lets the desk run its own script and speak with this service, and
 // nothing else: no code within a page, nothing from another site.
 const deskPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; frame-src 'self'; worker-src 'self'; " +
@@ -25,7 +30,7 @@ const framePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src blob
 
 // deskFiles are the desk's files by their name in the address.
 var deskFiles = []struct{ name, file, mime, summary, policy string }{
-	{"skriv", "skriv/skriv.html", "text/html; charset=utf-8", "Siden, hvor notatet skrives i browseren.", deskPolicy},
+	{"skriv", deskPage, "text/html; charset=utf-8", "Siden, hvor notatet skrives i browseren.", deskPolicy},
 	{"skriv/skriv.js", "skriv/bygget/skriv.js", "text/javascript; charset=utf-8", "Sidens program.", deskPolicy},
 	{"skriv/skriv.css", "skriv/bygget/skriv.css", "text/css; charset=utf-8", "Sidens udseende.", deskPolicy},
 	{"skriv/arbejder.js", "skriv/bygget/arbejder.js", "text/javascript; charset=utf-8", "Det, der lader siden åbne uden net.", deskPolicy},
@@ -39,16 +44,53 @@ func (s *server) deskRoutes() (out []route) {
 		if err != nil {
 			panic(err) // embedded
 		}
-		out = append(out, route{method: "GET", path: "/" + f.name, summary: f.summary, handler: deskFile(data, f.mime, f.policy),
-			answers: []reply{{200, f.mime, "", "Filen.", nil}}})
+		r := route{method: "GET", path: "/" + f.name, summary: f.summary, handler: deskFile(data, f.mime, f.policy),
+			answers: []reply{{200, f.mime, "", "Filen.", nil}}}
+		if f.file == deskPage {
+			r.query = []parameter{{name: "kommune", summary: "Kommunens navn, til at begynde med."}, {name: "skole", summary: "Skolens navn."}, {name: "skoleaar", summary: "Skoleåret, 2025/26."}}
+		}
+		out = append(out, r)
 	}
 	return append(out,
+		route{method: "POST", path: "/skriv", summary: "Siden med det notat på, som sendes fra notatets side. Intet gemmes.", handler: s.carryOn, body: bodyForm, page: true,
+			answers:  []reply{{200, "text/html", "", "Siden.", nil}},
+			problems: []*kind{kindQuery, kindTooLarge, kindMedia, kindFile, kindBusy, kindSlow}},
 		route{method: "GET", path: "/skriv/felter.json", summary: "Postens felter, som siden laver sine felter af.", handler: s.felter,
 			answers: []reply{{200, "application/json", "", "Felterne, og hvad der kan vælges i dem.", nil}}},
 		route{method: "POST", path: "/skriv/visning", summary: "Notatet, som det ser ud, mens det skrives: hvert felts ord er mærket med dets sted i posten. Intet gemmes.", handler: s.seen,
 			query: []parameter{byUdgave, byStatus}, body: bodyRecord,
 			answers:  []reply{{200, "application/json", "Visning", "Siden, og hvad tjekket fandt.", nil}},
 			problems: []*kind{kindNotJSON, kindQuery, kindTooLarge, kindMedia, kindBusy, kindSlow}})
+}
+
+// carryOn answers with the desk and the notat that came from a page, for the desk to
+// keep: on the computer, not here.
+func (s *server) carryOn(c *gin.Context) {
+	f, err := readHandedIn(c)
+	switch {
+	case err != nil:
+	case f.record == nil:
+		err = wrong(kindQuery, "Vælg et notat først.")
+	default:
+		err = f.answer()
+	}
+	page, readErr := deskFS.ReadFile(deskPage)
+	if err = cmp.Or(err, readErr); err != nil {
+		s.frontError(c, frontView{}, err)
+		return
+	}
+	var b bytes.Buffer
+	err = s.room.Turn(c.Request.Context(), pageCost*len(f.record), func() error {
+		head, end, _ := bytes.Cut(page, []byte("</body>"))
+		b.Write(head)
+		b.WriteString(`<textarea id="medbragt" hidden>`)
+		template.HTMLEscape(&b, f.record)
+		b.WriteString("</textarea>\n</body>")
+		b.Write(end)
+		return nil
+	})
+	c.Header("Content-Security-Policy", deskPolicy)
+	s.hand(c, "text/html; charset=utf-8", "", b.Bytes(), err)
 }
 
 // felter answers with the register of fields.

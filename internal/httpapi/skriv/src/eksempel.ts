@@ -131,7 +131,8 @@ function frem(rul: boolean): void {
     const e = alle.find((x) => inde(x.dataset["sted"] ?? "", s));
     if (!e) continue;
     e.classList.add("her");
-    if (rul) e.scrollIntoView({ block: "center" });
+    const vindue = ramme.contentWindow;
+    if (rul && vindue) vindue.scrollTo({ top: e.getBoundingClientRect().top + vindue.scrollY - vindue.innerHeight / 3 }); // the frame alone
     return;
   }
 }

@@ -24,13 +24,17 @@ export interface Valg {
   saet?(v: string): void;
 }
 
+/** The kinds that the register's own help is for: the others are chosen, or say it all
+ *  by their name. */
+const forklares = new Set(["ord", "link", "institution", "tekst"]);
+
 /** The field of a type at the place of its object. */
 export function feltVed(objekt: string, type: string, noegle: string, valg: Valg = {}): HTMLElement {
   const f = felt(type, noegle);
   const sted = `${objekt}/${noegle}`;
   const navn = valg.etiket ?? etiketter[`${type}.${noegle}`] ?? f.titel;
   const id = idAf(sted);
-  const hjaelp = valg.hjaelp !== false && f.hjaelp ? h("p", { class: "hjaelp", id: `${id}-hjaelp` }, f.hjaelp) : null;
+  const hjaelp = valg.hjaelp !== false && forklares.has(f.slags) && f.hjaelp ? h("p", { class: "hjaelp", id: `${id}-hjaelp` }, f.hjaelp) : null;
   const beskrevet = [hjaelp?.id, `${id}-fejl`].filter(Boolean).join(" ");
   const egen = { id, "aria-describedby": beskrevet, "aria-required": f.skal ? "true" : undefined };
   const fejl = h("p", { class: "fejl", id: `${id}-fejl`, hidden: true });

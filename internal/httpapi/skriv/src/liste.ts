@@ -14,12 +14,13 @@ export interface Listevalg {
   nyt?(): Vaerdi;
   foerste?: string; // the key of the field that has the focus in a new one
   toem?(): void; // instead of deleting the last
+  smal?: boolean; // an item is one line
   ekstra?(sted: string): Node | null; // beside the buttons
 }
 
 export function listeVed(sted: string, valg: Listevalg): HTMLElement {
   const alle = liste(arbejde.post, sted);
-  const ol = h("ol", { class: "liste" });
+  const ol = h("ol", { class: valg.smal ? "liste smal" : "liste" });
   alle.forEach((v, i) => {
     const her = `${sted}/${i}`;
     ol.append(h("li", { class: "punkt", id: `${idAf(her)}-punkt`, "data-sted": her }, valg.lav(her, i), raekkeKnapper(sted, i, alle.length, valg.navn(v, i), valg)));

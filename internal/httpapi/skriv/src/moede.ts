@@ -46,6 +46,7 @@ function punktet(punkt: string, nr: number): HTMLElement {
       },
       tilfoej: `+ ${tilfoej}`,
       nyt: () => "",
+      smal: true,
       toem: () => arbejde.slet(`${sted}/${key}`),
     });
   return h("section", { class: "moedepunkt", "aria-label": punkt }, h("h3", {}, punkt), h("label", { for: id, class: "kun-hoert" }, ord.noter(punkt)), note,

@@ -1,7 +1,7 @@
 // The desk: the notat written in the browser, and seen while it is written.
 import { hjem } from "./hjem";
 import { h, meld } from "./dom";
-import { fortsaet, hentet, nytId } from "./lager";
+import { fortsaet, gem, gemBilleder, hentet, nytId } from "./lager";
 import { arbejde } from "./arbejde";
 import { ord } from "./ord";
 import { laes } from "./post";
@@ -11,11 +11,15 @@ import { ind } from "./ud";
 
 const sted = document.getElementById("skriv") as HTMLElement;
 
-async function aabnPost(json: string): Promise<void> {
+async function aabnPost(json: string, sendt = false): Promise<void> {
   const post = await ind(json);
   const billeder = arbejde.billeder;
-  fortsaet(nytId(), 0);
+  const id = nytId();
+  fortsaet(id, 0);
   arbejde.aabn(post, billeder);
+  // A page that was posted would be posted again by a reload: the notat is kept, and
+  // opened from there.
+  if (sendt && (await gemBilleder()) === "gemt" && (await gem("om")) === "gemt") return location.replace(`skriv?fra=notatet#${id}/om`);
   visBord(sted, "om");
 }
 
@@ -39,7 +43,11 @@ async function begynd(): Promise<void> {
   const [id, trin] = location.hash.slice(1).split("/");
   const medbragt = document.getElementById("medbragt");
   if (id) return aabnId(id, trin);
-  if (medbragt instanceof HTMLTextAreaElement) return aabnPost(medbragt.value);
+  if (medbragt instanceof HTMLTextAreaElement) {
+    const json = medbragt.value;
+    medbragt.remove();
+    return aabnPost(json, true);
+  }
   await visHjem();
   const q = new URLSearchParams(location.search);
   if (!q.has("kommune")) return;

@@ -40,5 +40,6 @@ const tiltag = (sted: string): Node =>
       },
       tilfoej: ord.tilfoejTiltag,
       nyt: () => "",
+      smal: true,
       toem: () => arbejde.slet(sted),
     }));
