@@ -1,7 +1,7 @@
 import { Fragment, type Node, type NodeRange, type NodeType, type ResolvedPos, Slice } from "prosemirror-model";
-import { type Command, EditorState, Plugin, TextSelection, type Transaction } from "prosemirror-state";
+import { type Command, EditorState, Plugin, type Selection, TextSelection, type Transaction } from "prosemirror-state";
 import { ReplaceAroundStep } from "prosemirror-transform";
-import { liftListItem, wrapInList } from "prosemirror-schema-list";
+import { liftListItem } from "prosemirror-schema-list";
 import { isListe, numre, punkt, punkter } from "./skema";
 
 /** The innermost list around a place. */
@@ -13,9 +13,12 @@ export function listAround($pos: ResolvedPos): { node: Node; depth: number } | u
   return undefined;
 }
 
+/** The selection from word to word, also when all is selected. */
+export const ord = ({ selection: { $from, $to } }: { selection: Selection }): Selection => TextSelection.between($from, $to);
+
 /** The items of one list that the selection touches. */
 function itemsSelected(state: EditorState): NodeRange | null {
-  const { $from, $to } = state.selection;
+  const { $from, $to } = ord(state);
   return $from.blockRange($to, (n) => n.firstChild?.type === punkt);
 }
 
@@ -51,21 +54,55 @@ export const rykUd: Command = (state, dispatch) => {
   return true;
 };
 
-/** Makes a list of what is selected, changes the kind of the list it is in, or takes it out of it. */
+/** Makes lists of all that is selected, changes their kind, or takes them out where they are of it. */
 export function skiftListe(type: NodeType): Command {
   return (state, dispatch) => {
-    const list = listAround(state.selection.$from);
-    if (!list) return wrapInList(type)(state, dispatch && ((tr) => dispatch(flattened(tr))));
-    if (list.node.type !== type) {
-      dispatch?.(state.tr.setNodeMarkup(state.selection.$from.before(list.depth), type));
+    const { $from, $to } = ord(state);
+    const list = listAround($from);
+    if (list && $from.sharedDepth($to.pos) >= list.depth) {
+      if (list.node.type !== type) {
+        dispatch?.(state.tr.setNodeMarkup($from.before(list.depth), type));
+        return true;
+      }
+      if (!dispatch) return true;
+      const all = new Samlet(state);
+      while (listAround(ord(all.tr).$from) && all.run(rykUd));
+      dispatch(all.tr.scrollIntoView());
       return true;
     }
     if (!dispatch) return true;
+    const blocks = stykker(state, $from, $to);
     const all = new Samlet(state);
-    while (listAround(all.tr.selection.$from) && all.run(rykUd));
-    dispatch(all.tr.scrollIntoView());
+    if (blocks.every(({ node }) => node.type === type)) for (const { pos } of blocks.reverse()) while (isListe(all.tr.doc.nodeAt(pos)) && all.run(liftListItem(punkt), pos + 3));
+    else makeLists(all.tr, blocks, type);
+    dispatch(flattened(all.tr).scrollIntoView());
     return true;
   };
+}
+
+interface Stykke {
+  node: Node;
+  pos: number;
+}
+
+/** The paragraphs and lists of the text from one place to another. */
+function stykker(state: EditorState, $from: ResolvedPos, $to: ResolvedPos): Stykke[] {
+  const out: Stykke[] = [];
+  for (let i = $from.index(0), pos = $from.before(1); i <= $to.index(0); i++) {
+    const node = state.doc.child(i);
+    out.push({ node, pos });
+    pos += node.nodeSize;
+  }
+  return out;
+}
+
+/** Makes one list of paragraphs and lists that follow each other. */
+function makeLists(tr: Transaction, blocks: Stykke[], type: NodeType): void {
+  for (const { node, pos } of [...blocks].reverse()) {
+    if (isListe(node)) tr.setNodeMarkup(pos, type);
+    else tr.wrap(tr.doc.resolve(pos + 1).blockRange()!, [{ type }, { type: punkt }]);
+    if (pos !== blocks[blocks.length - 1]!.pos) tr.join(pos + tr.doc.nodeAt(pos)!.nodeSize);
+  }
 }
 
 /** Several commands as one change. */
@@ -111,5 +148,5 @@ export const toNiveauer = new Plugin({
   },
 });
 
-export const iPunkter = (state: EditorState): boolean => listAround(state.selection.$from)?.node.type === punkter;
-export const iNumre = (state: EditorState): boolean => listAround(state.selection.$from)?.node.type === numre;
+export const iPunkter = (state: EditorState): boolean => listAround(ord(state).$from)?.node.type === punkter;
+export const iNumre = (state: EditorState): boolean => listAround(ord(state).$from)?.node.type === numre;

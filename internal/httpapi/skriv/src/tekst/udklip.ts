@@ -2,7 +2,7 @@
 // as plain text. It becomes the record's subset; what does not fit is told.
 import { type Ord, type Prosa, type Punkt, isList, normal, plain } from "../prosa";
 import { type Blok, saml } from "./indsaet/blokke";
-import { type Laest, laesHtml } from "./indsaet/html";
+import { type Laest, erForDyb, laesHtml } from "./indsaet/html";
 import { laesTsv } from "./indsaet/tabel";
 import { laesTekst } from "./indsaet/tekst";
 import { type Udeladt, fortalt } from "./indsaet/udeladt";
@@ -38,11 +38,11 @@ function laes(html: string, tekst: string): Laest {
   const udeladt = new Set<Udeladt>();
   const raekker = html === "" || fraRegneark(html) ? laesTsv(tekst.slice(0, maxTekst)) : undefined;
   if (raekker) return { blokke: [{ slags: "tabel", raekker }], udeladt };
-  if (html !== "" && html.length <= maxHtml) {
+  if (html.length > maxHtml || erForDyb(html)) udeladt.add("kunord");
+  else if (html !== "") {
     const l = laesHtml(html);
     if (l.blokke.length > 0 || l.udeladt.size > 0) return l;
   }
-  if (html.length > maxHtml) udeladt.add("kunord");
   if (tekst.length > maxTekst) udeladt.add("afkortet");
   return { blokke: blokkeAf(laesTekst(tekst.slice(0, maxTekst))), udeladt };
 }

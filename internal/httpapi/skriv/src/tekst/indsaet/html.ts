@@ -15,6 +15,21 @@ const blocks = new Set(
 const dropped = new Set("script style head title meta link template noscript base input select option textarea datalist colgroup area map".split(" "));
 const embedded = new Set("iframe object embed video audio canvas svg math applet frame frameset".split(" "));
 
+// The end of these may be left out, or they have none: they say nothing of the depth.
+const endless = new Set("p li dt dd td th tr tbody thead tfoot option colgroup area base br col embed hr img input link meta param source track wbr".split(" "));
+const maxTags = 2000; // open at once: Word's deepest have some fifty, and browsers take the square of it to read them
+
+/** Whether HTML has so many elements within each other that a browser would not read it in time. */
+export function erForDyb(html: string): boolean {
+  let depth = 0;
+  for (const [, end, tag] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (endless.has(tag!.toLowerCase())) continue;
+    depth = end ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > maxTags) return true;
+  }
+  return false;
+}
+
 /** Where in the document the walk is. */
 interface Sted {
   maade: Maade;
@@ -102,14 +117,7 @@ class Laeser {
 
   /** Tells what an element says of its words that a text cannot. */
   private mist(e: Element, tag: string): void {
-    const told: [Udeladt, boolean][] = [
-      ["overskrift", /^h[1-6]$/.test(tag) || e.getAttribute("role") === "heading"],
-      ["understregning", erUnderstreget(e, tag) && !e.closest("a") && !e.querySelector("a")],
-      ["gennemstregning", erGennemstreget(e, tag)],
-      ["haevet", erHaevet(e, tag)],
-      ["farve", harFarve(e) && !e.closest("a") && !e.querySelector("a")],
-    ];
-    for (const [u, holds] of told) if (holds && !this.udeladt.has(u) && harOrd(e)) this.udeladt.add(u);
+    for (const [u, holds] of tab) if (!this.udeladt.has(u) && holds(e, tag) && harOrd(e)) this.udeladt.add(u);
   }
 
   private adresse(e: Element): string {
@@ -147,6 +155,17 @@ class Laeser {
     return lines.map((b) => (b.slags === "punkt" && b.nummer !== undefined ? `${b.nummer}. ` : "") + b.linje.map((o) => (o.linjeskift ? "\n" : o.tekst)).join("")).join("\n");
   }
 }
+
+/** What an element may say of its words that a text cannot; the looks of a link are no loss. */
+const tab: [Udeladt, (e: Element, tag: string) => boolean][] = [
+  ["overskrift", (e, tag) => /^h[1-6]$/.test(tag) || e.getAttribute("role") === "heading"],
+  ["understregning", (e, tag) => erUnderstreget(e, tag) && !vedLink(e)],
+  ["gennemstregning", erGennemstreget],
+  ["haevet", erHaevet],
+  ["farve", (e) => harFarve(e) && !vedLink(e)],
+];
+
+const vedLink = (e: Element): boolean => e.closest("a") !== null || e.querySelector("a") !== null;
 
 /** Why an element's words are not taken at all. */
 function taget(e: Element, tag: string): Udeladt | undefined {

@@ -66,9 +66,16 @@ export function laesTsv(tekst: string): string[][] | undefined {
     i += end === "\r" && tekst[i + 1] === "\n" ? 2 : 1;
     if (end !== undefined && end !== "\t") grid.push([]);
   }
+  // a spreadsheet copies rows of one width; a bullet and a tab are another program's list
+  const width = grid[0]!.length;
+  const last = grid[grid.length - 1]!;
+  if (last.length === 1 && last[0] === "") grid.pop();
+  if (grid.some((r) => r.length !== width) || grid.every((r) => aMarker.test(r[0]!))) return undefined;
   const rows = firkant(grid);
   return rows[0] && rows[0].length > 1 ? rows : undefined;
 }
+
+const aMarker = /^([-*+•·▪●◦‣–o]|\d{1,3}[.)])$/;
 
 /** Where a cell in quotes ends: at a quote before a tab or a line's end; 0 when it does not. */
 function quoteEnd(s: string, i: number): number {
