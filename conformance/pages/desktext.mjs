@@ -75,15 +75,17 @@ const button = (name) => page.$(`::-p-aria([role=button][name='${name}'])`);
 const pressed = async (name) => (await button(name)).evaluate((b) => b.getAttribute("aria-pressed"));
 const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.getAttribute("aria-label") || document.activeElement.textContent);
 const type = (s) => page.keyboard.type(s);
+/** The browser tells the page of a moved caret at its next frame. */
+const settled = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)))));
 const key = async (...keys) => {
   for (const k of keys) {
     const [name, ...modifiers] = k.split("+").reverse();
     for (const m of modifiers) await page.keyboard.down(m);
     await page.keyboard.press(name, { commands: { "Control+c": ["Copy"], "Control+x": ["Cut"], "Control+v": ["Paste"] }[k] ?? [] });
     for (const m of modifiers) await page.keyboard.up(m);
+    if (/Arrow|Home|End/.test(name)) await settled();
   }
-  // the browser tells of a moved caret a little later
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 30))));
+  await settled();
 };
 const paste = (html, plain) =>
   page.evaluate(
