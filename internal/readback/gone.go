@@ -105,9 +105,24 @@ func (m *absence) index() {
 // fieldsIn gives the fields of an item, or a field alone.
 func (m *absence) fieldsIn(what string) []*field {
 	if f := m.held.fields[what]; f != nil && m.below[what] == nil {
-		return []*field{f}
+		return m.sharing(f)
 	}
 	return m.below[what]
+}
+
+// sharing gives a field with those that stood in its line and are gone with it: the
+// two times of a point were one row of the draft.
+func (m *absence) sharing(f *field) []*field {
+	out := []*field{f}
+	for _, p := range f.before {
+		for n := range m.held.base[p.base].segs {
+			o := m.held.fields[m.held.base[p.base].segs[n].pointer]
+			if m.held.back[p.base] < 0 && o != nil && !slices.Contains(out, o) && !m.taken.has(o) && !m.taken.settled[o.pointer] {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
 }
 
 // itemsOf gives the items of lists that a field lies in, the widest first.
@@ -219,7 +234,9 @@ func (m *absence) drop(what string) {
 		block, _ := split1(what)
 		m.out.edits.Delete(block)
 	default:
-		recorddiff.Set(m.out.root, what, "")
+		for _, f := range append(m.fieldsIn(what), &field{pointer: what}) {
+			recorddiff.Set(m.out.root, f.pointer, "")
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package readback
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"notat/internal/samtale"
 	"notat/internal/story"
@@ -100,7 +101,7 @@ func (p *placing) fixedChanged(e int, l *line, s split) {
 		i.Choices = append(i.Choices, asAfsnit, leaveOut("Behold den faste tekst, og udelad ordene"))
 		answer := p.out.tell(i)
 		p.taken.answer(answer, &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})
-	case s.lost != "":
+	case s.lost != "" && (strings.ContainsFunc(s.lost, unicode.IsLetter) || !s.empty()): // a dash between two times goes with them
 		p.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: l.ctx, Tekst: s.lost,
 			Besked: "Teksten er slettet i Word. Den sættes ind automatisk og kommer derfor igen."})
 	}

@@ -110,6 +110,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	seen := edited.Seen()
 	h.unseen(out)
 	h.stamps(in.Intern, out)
+	h.raised(out)
 	h.typedLists(out)
 	h.movedItems()
 	t, spots, err := place(ctx, h, &in, out)

@@ -57,6 +57,16 @@ type split struct {
 	lost   string        // words missing from fixed text
 }
 
+// empty reports whether no word is left in any field.
+func (s *split) empty() bool {
+	for _, f := range s.fields {
+		if strings.TrimSpace(story.TextOf(f)) != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // cutLike cuts an edited paragraph into the segments of its line. Words that
 // were typed at the edge of a field belong to the field.
 func cutLike(ctx context.Context, l *line, p *story.Paragraph) split {

@@ -105,6 +105,20 @@ var inTables = []meantEdit{
 		[]string{`{"art":"fravaer","maaling":"Fravær","note":"Skolen: lidt over 8"}`}, []string{"ask kan-ikke-laeses", "info ny-raekke"}, []string{"bemaerkning"}},
 	{"another number with another unit", func(h *word.Hand) { h.Say("7,40", "ca. 8"); h.Say("%", "point") },
 		[]string{`"cirka":true,"enhed":"point"`, `"vaerdi":8}`}, nil, nil},
+	{"the cell of both times of a point is emptied", func(h *word.Hand) {
+		c := h.Row("Velkomst").FindElement("./w:tc[1]")
+		for _, e := range c.ChildElements() {
+			if e.Tag != "tcPr" {
+				word.Drop(e)
+			}
+		}
+		c.AddChild(word.Element("<w:p/>"))
+	}, []string{`"dagsorden":[{"punkt":"Velkomst"},`}, []string{"ask felt-slettet"}, []string{"slettes"}},
+	{"both times of a point are emptied", func(h *word.Hand) {
+		for _, x := range h.Row("Velkomst").FindElements("./w:tc[1]//w:t") {
+			x.SetText("")
+		}
+	}, []string{`"dagsorden":[{"punkt":"Velkomst"},`}, []string{"ask felt-tomt", "ask felt-tomt"}, []string{"slettes", "slettes"}},
 	{"a table", func(h *word.Hand) { word.After(h.Find("god tone"), tableOf("Uge|Emne", "10|Ture", "11|Skov")) },
 		[]string{`god tone.","type":"tekst"},{"hoved":["Uge","Emne"],"raekker":[["10","Ture"],["11","Skov"]],"type":"tabel"},{"tekst":"- første emne\n- andet emne","type":"tekst"}`}, []string{"info tabel-indsat"}, nil},
 	{"a table with bullets and bold words", func(h *word.Hand) {

@@ -101,3 +101,31 @@ func TestAnItemMovedOutOfANumberedListStaysOne(t *testing.T) {
 		}
 	}
 }
+
+// A raised figure of the record that an editor set on the line comes back as it was;
+// one that is changed otherwise is what the file says.
+func TestARaisedFigureThatComesBackOnTheLineStays(t *testing.T) {
+	s := newService(t)
+	record := string(changedRecord("i god tone", "i god tone på 10² m² med CO₂", "Gode rutiner.", "Gode rutiner på 20 m² og m2."))
+	for name, c := range map[string]struct {
+		was, is, has string
+		told         int
+	}{
+		"all of them":     {"10² m² med CO₂", "102 m2 med CO2", "10² m² med CO₂", 3},
+		"beside an edit":  {"tone på 10² m² med", "tone og på 102 m2 af", "og på 10² m² af CO₂", 2},
+		"another number":  {"10² m²", "103 m²", "103 m² med CO₂", 0},
+		"both were there": {"20 m² og m2", "20 m2 og m2", "20 m2 og m2", 0},
+	} {
+		file := internFile(t, s, record, func(h *word.Hand) { h.Say(c.was, c.is) })
+		back := handBack(t, s, publish.Indlevering{Fil: file})
+		told := 0
+		for _, i := range back.Rest {
+			if i.Kode == "haevet-tal" {
+				told++
+			}
+		}
+		if !back.Ready() || !strings.Contains(string(back.Record), c.has) || told != c.told {
+			t.Errorf("%s: told %d: %+v\n%s", name, told, back.Rest, back.Record)
+		}
+	}
+}
