@@ -112,3 +112,26 @@ func TestANameBesideWhatMayBeWrongIsAskedAbout(t *testing.T) {
 		}
 	}
 }
+
+// What is written in base64 or hexadecimal digits in a link is read, and ordinary keys
+// of documents and films are left alone.
+func TestACodedValueOfALinkIsRead(t *testing.T) {
+	for target, want := range map[string]string{
+		"https://fjordby.dk/sag?navn=R29ybSBBc2tob2xt":                        "tilbageholdt-navn",
+		"https://fjordby.dk/sag/R29ybSBBc2tob2xt/vis":                         "tilbageholdt-navn",
+		"https://fjordby.dk/sag?navn=476f726d2041736b686f6c6d":                "tilbageholdt-navn",
+		"https://fjordby.dk/sag?id=MDUwNjEyNDMyMQ%3D%3D":                      "cpr-nummer",
+		"https://fjordby.dk/til?u=aHR0cHM6Ly9pbnRyYW5ldC5mam9yZGJ5LmRrL3g=":   "intern-adresse",
+		"https://www.youtube.com/watch?v=dQw4w9WgXcQ":                         "",
+		"https://fjordby.dk/dok/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms": "",
+		"https://fjordby.dk/media/9f86d081-884c-7d65-9a2f-eaa0c55ad015":       "",
+	} {
+		got := ""
+		for _, f := range checked(t, samtaletest.Krav(), namedRecord(deltagerOf("Gorm Askholm", false), "Se [siden]("+target+").")) {
+			got = f.Code
+		}
+		if got != want {
+			t.Errorf("%s: %q, not %q", target, got, want)
+		}
+	}
+}

@@ -12,8 +12,8 @@ import (
 const maxDecodings = 4
 
 // Address gives the normal form of a link's target: percent-encoding decoded, as
-// often as there is some, and hosts in punycode as they are read. It keeps no way
-// back: what it holds came from the target as a whole.
+// often as there is some, hosts in punycode as they are read, and after it the texts
+// that are written in it in base64 or hexadecimal digits. It keeps no way back: what it holds came from the target as a whole.
 func Address(s string) Tekst {
 	for range maxDecodings {
 		d := unescape(s)
@@ -22,13 +22,13 @@ func Address(s string) Tekst {
 		}
 		s = d
 	}
-	return Tekst{Form: Normal(hosts(s)).Form}
+	return Tekst{Form: Normal(hosts(s + coded(s))).Form}
 }
 
 // Encoded reports whether a text has what Address would decode.
 func Encoded(s string) bool {
 	for i := strings.IndexByte(s, '%'); i >= 0 && i+2 < len(s); {
-		if hex(s[i+1]) >= 0 && hex(s[i+2]) >= 0 {
+		if hexDigit(s[i+1]) >= 0 && hexDigit(s[i+2]) >= 0 {
 			return true
 		}
 		n := strings.IndexByte(s[i+1:], '%')
@@ -48,8 +48,8 @@ func unescape(s string) string {
 	}
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) && hex(s[i+1]) >= 0 && hex(s[i+2]) >= 0 {
-			b = append(b, byte(hex(s[i+1])<<4|hex(s[i+2])))
+		if s[i] == '%' && i+2 < len(s) && hexDigit(s[i+1]) >= 0 && hexDigit(s[i+2]) >= 0 {
+			b = append(b, byte(hexDigit(s[i+1])<<4|hexDigit(s[i+2])))
 			i += 2
 			continue
 		}
@@ -70,7 +70,7 @@ func unescape(s string) string {
 	return out.String()
 }
 
-func hex(c byte) int {
+func hexDigit(c byte) int {
 	switch {
 	case c >= '0' && c <= '9':
 		return int(c - '0')

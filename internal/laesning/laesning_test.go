@@ -60,6 +60,11 @@ func TestATargetIsReadAsItIsDecoded(t *testing.T) {
 		{"https://a.dk/?u=https%253A%252F%252Fb.dk%252Fc", "https://a.dk/?u=https://b.dk/c"},
 		{"https://xn--ge-xia.dk/", "https://åge.dk/"},
 		{"https://%78n--ge-xia.dk/", "https://åge.dk/"},
+		{"https://x.dk/?n=R29ybSBBc2tob2xt", "https://x.dk/?n=R29ybSBBc2tob2xt Gorm Askholm"},
+		{"https://x.dk/U_hyZW4gxWflcmQ=", "https://x.dk/U_hyZW4gxWflcmQ= Søren Ågård"},
+		{"https://x.dk/?d=aMO4eT8%2Faj8%3D", "https://x.dk/?d=aMO4eT8/aj8= høy??j?"},
+		{"https://x.dk/476f726d2041736b686f6c6d", "https://x.dk/476f726d2041736b686f6c6d Gorm Askholm"},
+		{"https://x.dk/Skolebestyrelsen/dQw4w9WgXcQ/9f86d081884c7d65", "https://x.dk/Skolebestyrelsen/dQw4w9WgXcQ/9f86d081884c7d65"},
 		{"100 % af", "100 % af"},
 		{"https://x.dk/%zz%", "https://x.dk/%zz%"},
 	} {
