@@ -117,7 +117,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "faa-elever-i-tekst", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 5",
-		Finder: "Små antal elever og andre personer i tekster og frie tabeller, fx »to elever i 9.b er ikke bestået«.",
+		Finder: "Små antal elever og andre personer i tekster og frie tabeller, fx »to elever i 9.b er ikke bestået«, og hvor mange elever der er i alt, når et udeladt tal så kan regnes ud.",
 		Besked: "Her står et lille antal personer. Se efter, om nogen kan genkendes.",
 		hele:   fewInText,
 	},

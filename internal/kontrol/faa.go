@@ -177,7 +177,7 @@ func fewInText(t *checker) []hit {
 		}
 		out = append(out, t.fewInWordsOf(&p)...)
 	}
-	return append(append(out, t.oneTold()...), t.pairTold()...)
+	return slices.Concat(out, t.oneTold(), t.pairTold(), t.wholeTold())
 }
 
 // oneTold finds one pupil told of in a sentence on what has befallen pupils.

@@ -44,6 +44,7 @@ func Hide(ctx context.Context, tal []Tal, more []string) []Grund {
 			w.followers[n] = append(w.followers[n], i)
 		}
 	}
+	w.wholes()
 	w.measurements()
 	withheld := false
 	for i := range w.os {
