@@ -69,6 +69,7 @@ var commands = []command{
 	{"publish", "[--retter ID] [--aarsag KODE] RECORD", "publish a record", publishCommand},
 	{"withdraw", "--aarsag KODE ID", "take a published notat back", withdrawCommand},
 	{"purge", "ID", "remove the internal copy of a withdrawn notat", purgeCommand},
+	{"pakke", "[--intern] ID -o FILE.zip|DIR/", "give a published notat's files to the case system: PDF, Word, record, and what to file them by", pakkeCommand},
 	{"next", "[-o FILE] RECORD|INSTITUTIONSNR", "begin on next year's record", nextCommand},
 	{"aarsstart", "--skoleaar 2026/27 [FOLDER] -o FILE.zip", "begin a year for all schools: a Word draft each, and what is missing", aarsstartCommand},
 	{"institutioner", "--fil REGISTER.csv -o FILE", "check the register of institutions, and write what is used of it", institutionerCommand},
@@ -178,6 +179,11 @@ func service(w World) (*publish.Service, *template.Store, config.Config, error) 
 	a := publish.OpenArchive(c.Database, time.Now)
 	a.ListRemovals(c.Removed)
 	s.Keep(a)
+	navn, err := publish.ReadPakkenavn(c.PakkeNavn)
+	if err != nil {
+		return nil, nil, c, usagef("NOTAT_PAKKE_NAVN: %v", err)
+	}
+	s.NameSagsfiler(navn)
 	if c.Institutioner != "" {
 		data, err := w.readFile(c.Institutioner, publish.MaxRegister)
 		if err != nil {

@@ -31,6 +31,7 @@ type Config struct {
 	Institutioner string        // NOTAT_INSTITUTIONER: a file of the register of institutions; "": numbers are looked up nowhere
 	OIDC          OIDC          // NOTAT_OIDC_...: how people sign in
 
+	PakkeNavn     string        // NOTAT_PAKKE_NAVN: how files for the case system are named; publish reads it
 	Operations
 }
 
@@ -61,6 +62,7 @@ var settings = append([]setting{
 	{"NOTAT_WAS", "", readWas, func(c Config) string { return c.Was }},
 	{"NOTAT_CONTACT", "", readContact, func(c Config) string { return c.Contact }},
 	{"NOTAT_INSTITUTIONER", "", text(func(c *Config) *string { return &c.Institutioner }), func(c Config) string { return c.Institutioner }},
+	{"NOTAT_PAKKE_NAVN", "{filnavn}", text(func(c *Config) *string { return &c.PakkeNavn }), func(c Config) string { return c.PakkeNavn }},
 	{"NOTAT_STATISTIK_URL", "https://api.uddannelsesstatistik.dk/Api/v1", readStatistikURL, func(c Config) string { return c.StatistikURL }},
 	{"NOTAT_STATISTIK_KEY", "", text(func(c *Config) *string { return &c.StatistikKey }), func(c Config) string { return given(c.StatistikKey) }},
 	{"NOTAT_FRAME_ANCESTORS", "", readAncestors, func(c Config) string { return c.Ancestors }},

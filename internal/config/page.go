@@ -20,6 +20,7 @@ var said = map[string]string{
 	"NOTAT_WAS":             "adressen på tilgængelighedserklæringen for de offentlige sider; `/was` fører dertil, og hver side linker til den. Se [tilgaengelighed.md](tilgaengelighed.md)",
 	"NOTAT_CONTACT":         "hvem læsere kan henvende sig til, med telefon og e-mail, fx `Fjordby Kommune, tlf. 12 34 56 78, skole@fjordby.dk`",
 	"NOTAT_INSTITUTIONER":   "en fil med institutionsregisteret, se [kommune.md](kommune.md)",
+	"NOTAT_PAKKE_NAVN":      "hvad filerne til sagssystemet (`notat pakke`) hedder, fx `{sagsnr} {dokumentnr} notat`. Pladsholderne er `{filnavn}`, `{sagsnr}`, `{dokumentnr}`, `{institutionsnr}`, `{skole}`, `{skoleaar}`, `{dato}`, `{version}` og `{id}`; se [arkiv.md](arkiv.md)",
 	"NOTAT_STATISTIK_URL":   "adressen på Uddannelsesstatistiks API",
 	"NOTAT_STATISTIK_KEY":   "nøglen til Uddannelsesstatistiks API. Kun `notat tal-hent` bruger den; se [tal.md](tal.md)",
 	"NOTAT_FRAME_ANCESTORS": "sider, der må vise en skoles liste i en ramme, fx `https://skolen.dk`",

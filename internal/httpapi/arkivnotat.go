@@ -18,6 +18,7 @@ type arkivNotatView struct {
 	Navn, Udgivet           string // its title with the year; the day
 	HTML, PDF, Size         string // addresses of this version
 	Gone                    string // why it is withdrawn
+	Pakke                   bool   // its files may be had for the case system
 	Intern, Withdraw, Purge bool   // what the caller may do with it
 	Correct                 bool
 	Newest                  bool // no later version has taken its place
@@ -62,6 +63,7 @@ func (s *server) arkivNotat(c *gin.Context, w caller) {
 		v.Navn = n.Skole + " " + n.Skoleaar
 	}
 	v.Titel = v.Navn + " – arkivet"
+	v.Pakke = n.Offentlig() && w.can("GET /arkiv/notater/{id}/pakke.zip", n.Institutionsnr)
 	v.Intern = n.Slettet == "" && w.can("GET /arkiv/notater/{id}/intern.pdf", n.Institutionsnr)
 	if n.Offentlig() {
 		v.Withdraw = w.can("POST /arkiv/notater/{id}/traek-tilbage", n.Institutionsnr)

@@ -35,6 +35,11 @@ func (s *server) stored() []route {
 			answers: []reply{{200, "application/pdf", "", "Den interne udgave.", nil}}, problems: append([]*kind{kindGone}, guarded...)},
 		{method: "GET", path: "/v1/notater/{id}/intern.json", summary: "Den gemte post (kræver laesIntern).", guarded: s.internal(publish.FilPost, "application/json"),
 			answers: []reply{{200, "application/json", "Record", "Posten, som den blev indsendt.", nil}}, problems: append([]*kind{kindGone}, guarded...)},
+		{method: "GET", path: "/v1/notater/{id}/pakke.zip", summary: "Notatets filer til sagssystemet: PDF, Word, post og sagsoplysninger (kræver udgiv eller laesIntern; med laesIntern også den interne udgave).", guarded: s.pakke,
+			answers: []reply{{200, "application/zip", "", "Filerne.", []string{"Content-Disposition"}}}, problems: append([]*kind{kindGone}, guarded...)},
+		{method: "GET", path: "/v1/notater/{id}/pakke/{del}", summary: "En af filerne til sagssystemet (kræver udgiv eller laesIntern; med laesIntern også den interne udgave).", guarded: s.sagsfil,
+			answers:  []reply{{200, "application/pdf", "", "Filen.", []string{"Content-Disposition"}}, {200, mimeWord[0], "", "", nil}, {200, "application/json", "", "", nil}, {200, "application/xml", "", "", nil}},
+			problems: append([]*kind{kindGone}, guarded...)},
 		{method: "GET", path: "/v1/skoler/{institutionsnr}/naeste", summary: "Udkast til næste års post (kræver skriv; med laesIntern også det interne).", guarded: s.next,
 			answers: []reply{{200, "application/json", "Record", "Posten.", nil}}, problems: append([]*kind{kindGone, kindRecord}, guarded...)},
 	}

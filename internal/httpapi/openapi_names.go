@@ -41,7 +41,7 @@ func tags() (out []object) {
 
 // exampleOf has values of an address's variable parts and of its query.
 var exampleOf = map[string]string{
-	"id": "abcdefghijklmnopqrstuvwxyz", "institutionsnr": "123456", "kommune": "Fjordby Kommune", "skole": "Engskolen",
+	"del": "pdf", "id": "abcdefghijklmnopqrstuvwxyz", "institutionsnr": "123456", "kommune": "Fjordby Kommune", "skole": "Engskolen",
 }
 
 // variable is a part of an address that varies, {id}.

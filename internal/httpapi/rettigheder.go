@@ -46,6 +46,8 @@ var rights = map[string]right{
 	"DELETE /v1/notater/{id}":                {[]config.Role{config.RolePublish}, ofNotat},
 	"GET /v1/notater/{id}/intern.pdf":        {[]config.Role{config.RoleReadIntern}, ofNotat},
 	"GET /v1/notater/{id}/intern.json":       {[]config.Role{config.RoleReadIntern}, ofNotat},
+	"GET /v1/notater/{id}/pakke.zip":         {[]config.Role{config.RolePublish, config.RoleReadIntern}, ofNotat},
+	"GET /v1/notater/{id}/pakke/{del}":       {[]config.Role{config.RolePublish, config.RoleReadIntern}, ofNotat},
 	"GET /v1/skoler/{institutionsnr}/naeste": {[]config.Role{config.RoleWrite}, ofPath},
 
 	"POST /log-ud":                              {nil, ofAny},
@@ -55,6 +57,7 @@ var rights = map[string]right{
 	"GET /arkiv/notater/{id}":                   {config.PersonRoles, ofNotat},
 	"GET /arkiv/notater/{id}/intern.pdf":        {[]config.Role{config.RoleReadIntern}, ofNotat},
 	"GET /arkiv/notater/{id}/intern.json":       {[]config.Role{config.RoleReadIntern}, ofNotat},
+	"GET /arkiv/notater/{id}/pakke.zip":         {[]config.Role{config.RolePublish, config.RoleReadIntern}, ofNotat},
 	"POST /arkiv/notater/{id}/traek-tilbage":    {[]config.Role{config.RolePublish}, ofNotat},
 	"POST /arkiv/notater/{id}/slet":             {[]config.Role{config.RoleAdmin}, ofNotat},
 	"GET /arkiv/udkast":                         {[]config.Role{config.RoleWrite, config.RolePublish}, ofAny},

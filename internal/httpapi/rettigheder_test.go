@@ -40,6 +40,8 @@ var expected = map[string]string{
 	"DELETE /v1/notater/{id}":                "token-udgiv",
 	"GET /v1/notater/{id}/intern.pdf":        "token-laesIntern",
 	"GET /v1/notater/{id}/intern.json":       "token-laesIntern",
+	"GET /v1/notater/{id}/pakke.zip":         "token-udgiv token-laesIntern",
+	"GET /v1/notater/{id}/pakke/{del}":       "token-udgiv token-laesIntern",
 	"GET /v1/skoler/{institutionsnr}/naeste": "token-skriv",
 
 	"POST /log-ud":                              "*",
@@ -49,6 +51,7 @@ var expected = map[string]string{
 	"GET /arkiv/notater/{id}":                   "forvaltning skriver udgiver laeser admin egen-leder",
 	"GET /arkiv/notater/{id}/intern.pdf":        "forvaltning laeser egen-leder",
 	"GET /arkiv/notater/{id}/intern.json":       "forvaltning laeser egen-leder",
+	"GET /arkiv/notater/{id}/pakke.zip":         "forvaltning udgiver laeser egen-leder",
 	"POST /arkiv/notater/{id}/traek-tilbage":    "forvaltning udgiver egen-leder",
 	"POST /arkiv/notater/{id}/slet":             "forvaltning admin egen-leder",
 	"GET /arkiv/udkast":                         "forvaltning skriver udgiver egen-leder anden-leder",
@@ -74,7 +77,7 @@ func TestEachRoleAtEachAddressOfItsOwnAndAnotherSchool(t *testing.T) {
 	for who := range people {
 		everybody[who] = h.as(who)
 	}
-	fill := strings.NewReplacer("{institutionsnr}", "123456")
+	fill := strings.NewReplacer("{institutionsnr}", "123456", "{del}", "pdf")
 	for address := range rights {
 		method, path, _ := strings.Cut(address, " ")
 		id := notat

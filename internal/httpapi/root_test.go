@@ -81,3 +81,21 @@ func TestBeneathAPathEveryLinkStaysThere(t *testing.T) {
 		}
 	}
 }
+
+// Pages that ask for a sign-in are not read above: no page writes an address from
+// the root of the site.
+func TestNoPageLeadsToTheRootOfItsSite(t *testing.T) {
+	files, err := pagesFS.ReadDir("sider")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		data, err := pagesFS.ReadFile("sider/" + f.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := regexp.MustCompile(`(href|src|action)="/[^"]*"|="\{\{\.(Page)\}\}`).Find(data); found != nil {
+			t.Errorf("%s: %s", f.Name(), found)
+		}
+	}
+}

@@ -152,7 +152,8 @@ var ginPath = strings.NewReplacer("{", ":", "}", "")
 
 // shapes are the forms of an address's variable parts, for the description too.
 var shapes = map[string]*regexp.Regexp{
-	"id":             regexp.MustCompile(`^[a-z2-7]{26,64}$`), // archive.newID
+	"id":             regexp.MustCompile(`^[a-z2-7]{26,64}$`),                                   // archive.newID
+	"del":            regexp.MustCompile(`^(intern\.)?(pdf|docx|json)$|^metadata\.(json|xml)$`), // publish.Sagsdele
 	"institutionsnr": regexp.MustCompile(`^[0-9]{6}$`),
 	"skoleaar":       regexp.MustCompile(`^[0-9]{4}-[0-9]{2}$`),
 }

@@ -33,6 +33,7 @@ type Service struct {
 	institutioner *Institutioner   // nil: numbers are looked up nowhere
 	room          Room             // nil: nothing waits for its turn
 	watcher       Watcher          // nil: nobody counts
+	pakkenavn     Pakkenavn        // "" is the standard one
 }
 
 // New gives a service over the templates; standard names the default one.

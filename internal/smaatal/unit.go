@@ -1,6 +1,7 @@
 package smaatal
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
