@@ -31,7 +31,7 @@ type Config struct {
 	Institutioner string        // NOTAT_INSTITUTIONER: a file of the register of institutions; "": numbers are looked up nowhere
 	OIDC          OIDC          // NOTAT_OIDC_...: how people sign in
 
-	PakkeNavn     string        // NOTAT_PAKKE_NAVN: how files for the case system are named; publish reads it
+	PakkeNavn string // NOTAT_PAKKE_NAVN: how files for the case system are named; publish reads it
 	Operations
 }
 

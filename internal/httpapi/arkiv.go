@@ -65,9 +65,6 @@ type standing struct {
 	Versions            int
 }
 
-// Page is the address of the school's page.
-func (t standing) Page() string { return "/arkiv/skoler/" + t.Nr }
-
 // Said tells it in words.
 func (t standing) Said() string {
 	switch t.State {
