@@ -210,7 +210,7 @@ func (s *server) arkiv(c *gin.Context, w caller) {
 		return
 	}
 	for _, y := range years {
-		v.Years = append(v.Years, arkivYear{Skoleaar: y, Address: "/arkiv?skoleaar=" + inAddress(y), Chosen: y == v.Skoleaar})
+		v.Years = append(v.Years, arkivYear{Skoleaar: y, Address: s.root + "/arkiv?skoleaar=" + inAddress(y), Chosen: y == v.Skoleaar})
 	}
 	groups := make([]arkivGroup, len(groupNames))
 	for _, t := range all {
