@@ -39,7 +39,7 @@ func (r running) withinMemory(after string) {
 // atOnce is how many send the same at once, with a place for each of them.
 const atOnce = 6
 
-// The service as it is delivered stays within its memory while each of the worst
+// The service, in a process of its own, stays within its memory while each of the worst
 // requests that are known is sent by six at once. With NOTAT_SOAK all of them are
 // sent, else the one that takes the least time.
 func TestTheServiceStaysWithinItsMemory(t *testing.T) {
@@ -135,7 +135,7 @@ func startLimited(t *testing.T, settings ...string) running {
 		t.Skip("the peak of a process is read from /proc, which is Linux's")
 	}
 	if testing.Short() {
-		t.Skip("builds the command: left out with -short")
+		t.Skip("starts the service: left out with -short")
 	}
 	return start(t, append([]string{limited}, settings...)...)
 }

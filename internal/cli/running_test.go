@@ -9,31 +9,12 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
-
-// built is the folder of the command, when it was built.
-var built string
-
-// binary builds the command once for all tests that start it, as it is delivered.
-var binary = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "notat-test-")
-	if err != nil {
-		return "", err
-	}
-	built = dir
-	bin := filepath.Join(dir, "notat")
-	if out, err := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", bin, "../../cmd/notat").CombinedOutput(); err != nil {
-		return "", fmt.Errorf("%w: %s", err, out)
-	}
-	return bin, nil
-})
 
 // running is the command as a service of its own process.
 type running struct {
@@ -45,11 +26,7 @@ type running struct {
 // start runs the service with the settings, besides a database of its own.
 func start(t *testing.T, settings ...string) running {
 	t.Helper()
-	bin, err := binary()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := exec.Command(bin, "serve")
+	c := exec.Command("notat", "serve") // as TestMain has it
 	c.Dir = t.TempDir()
 	ours := func(e string) bool { return strings.HasPrefix(e, "NOTAT_") }
 	c.Env = append(append(slices.DeleteFunc(os.Environ(), ours), "NOTAT_ADDR=127.0.0.1:0"), settings...)

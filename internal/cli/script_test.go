@@ -17,18 +17,10 @@ import (
 	"notat/internal/source/sourcetest"
 )
 
-// tests are the tests of the package; after them, the command that was built for
-// some goes.
-type tests struct{ *testing.M }
-
-func (m tests) Run() int {
-	defer func() { os.RemoveAll(built) }()
-	return m.M.Run()
-}
-
-// TestMain lets the test program be the command, for the scripts.
+// TestMain lets the test program be the command notat, for the scripts and for
+// every test that starts it in a process of its own.
 func TestMain(m *testing.M) {
-	testscript.Main(tests{m}, map[string]func(){"notat": func() {
+	testscript.Main(m, map[string]func(){"notat": func() {
 		os.Exit(Run(context.Background(), os.Args[1:], World{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ()}))
 	}})
 }
