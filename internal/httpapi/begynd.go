@@ -123,8 +123,9 @@ func (s *server) beginPage(c *gin.Context, f handedIn) {
 		if f.Action == actionLastYear {
 			f.Action = actionShow
 		}
+		f.from = f.origin()
 		f.Indlevering, f.record = publish.Indlevering{Name: f.Name}, back.Settled()
-		s.showNotat(c, f, nil)
+		s.showNotat(c, f, back)
 	}
 }
 

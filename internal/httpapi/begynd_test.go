@@ -87,7 +87,7 @@ func TestAFileFromElsewhereIsGoneOnWith(t *testing.T) {
 	if page := notat.Body.String(); notat.Code != 200 || !strings.Contains(page, "<h1>Skoleudviklingssamtale på Havblik Skole, 2024/25</h1>") {
 		t.Fatalf("%d %.400s", notat.Code, page)
 	}
-	on := filled(notat.Body.String())
+	on := filled(notat.Body.String()[:strings.Index(notat.Body.String(), "Ret svarene om filen")])
 	for want, kind := range map[string]string{"pdf": "application/pdf", "docx": mimeWord[0]} {
 		on["handling"] = want
 		if w := sendForm(t, h, "/", on); w.Code != 200 || w.Header().Get("Content-Type") != kind {
@@ -95,8 +95,25 @@ func TestAFileFromElsewhereIsGoneOnWith(t *testing.T) {
 		}
 	}
 	fields["handling"] = actionLastYear
-	if page := sendForm(t, h, "/", fields).Body.String(); !strings.Contains(page, "2025/26</h1>") {
+	page = sendForm(t, h, "/", fields).Body.String()
+	if !strings.Contains(page, "2025/26</h1>") {
 		t.Errorf("as last year: %.400s", page)
+	}
+	// The answers stand in the page of the notat, with the file, and one of them may be
+	// another.
+	_, below, ok := strings.Cut(page, "Ret svarene om filen")
+	again := filled(below)
+	if !ok || again[asked] != "Strandby Kommune" {
+		t.Fatalf("the answers are lost: %v", again)
+	}
+	for name, v := range fields {
+		if name != "handling" && name != "navn" && again[name] != v {
+			t.Errorf("%s was answered with %.100q and is %.100q", name, v, again[name])
+		}
+	}
+	again[asked], again["handling"] = "Havnby Kommune", "vis"
+	if page := sendForm(t, h, "/", again).Body.String(); !strings.Contains(page, "2024/25</h1>") || !strings.Contains(page, "Havnby Kommune") {
+		t.Errorf("with another answer: %.400s", page)
 	}
 }
 

@@ -37,6 +37,7 @@ type handedIn struct {
 	svar   map[string]string
 	egne   map[string]string     // answers in one's own words, which go before those chosen
 	begins bool                  // the one file is from elsewhere
+	from   []publish.Fil         // that file, when the record has come of it
 	fund   map[string]fault.Svar // by the name of the field, without what it begins with
 	record []byte                // a notat that is no Word file
 	public bool                  // and holds the public edition alone

@@ -25,6 +25,7 @@ type notatView struct {
 	Besvaret []publish.Besvarelse // answers for who approves
 	List     bool                 // a list of those who took part stands in a text, and can be moved
 	Edits    *editsView           // of the Word files that it came from
+	Begun    *editsView           // of the file from elsewhere that it came from
 	Public   bool                 // it came from a file that holds the public edition alone
 	Template string
 	Keep     bool // it may be kept at the municipality by who sees the page
@@ -113,7 +114,14 @@ func (s *server) notatPage(c *gin.Context, status int, f handedIn, back *publish
 		v.Senest = s.now().AddDate(0, 0, commentDays).Format(time.DateOnly)
 	}
 	err := s.reportOn(c.Request.Context(), f, &v)
-	if err == nil && back != nil {
+	switch {
+	case err != nil || back == nil:
+	case f.begins: // the answers stand with their questions, and may be others
+		e := editsOf(back.Rest)
+		if v.Begun = &e; e.Asked != nil {
+			v.origin = f.from
+		}
+	default:
 		e := editsOf(back.Rest)
 		e.Changes, err = back.Shown(c.Request.Context())
 		for _, i := range e.Asked {
