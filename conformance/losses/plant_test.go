@@ -21,8 +21,8 @@ import (
 const root = "../.." // of the module
 
 // stages are the files of losses, in the order of the table: the way of a
-// record to paper, and of a draft back.
-var stages = []string{"reading", "merging", "reducing", withholding, "composing", "drawing"}
+// record to paper, and of a draft back, and that of a file from elsewhere.
+var stages = []string{"reading", "merging", "reducing", withholding, "composing", "drawing", "begynd"}
 
 // withholding is the stage of the protections of what may not get out. A loss there
 // is one of them that is off; what must notice it is the test of leaks, by a kind

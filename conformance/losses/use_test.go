@@ -51,6 +51,8 @@ func TestUse(t *testing.T) {
 		u.drafts(true)
 	case withholding:
 		u.leaks()
+	case "begynd":
+		u.begun()
 	default:
 		u.documents()
 	}
