@@ -13,8 +13,9 @@ type Format struct {
 	Font                    string
 	Size                    float64
 	Bold, Italic, Underline bool
-	Caps                    bool
-	Color                   string // "" is automatic: black on paper
+	Caps, SmallCaps         bool
+	Spacing                 float64 // more between two letters, negative: less
+	Color                   string  // "" is automatic: black on paper
 
 	Before, After float64
 	Line          float64 // a multiple of the font's own line, 0 when LineExact
@@ -56,7 +57,10 @@ func (s *Styles) WithRun(f Format, rPr *etree.Element) Format {
 	f.Bold = on(rPr, "b", f.Bold)
 	f.Italic = on(rPr, "i", f.Italic)
 	f.Underline = on(rPr, "u", f.Underline)
-	f.Caps = on(rPr, "caps", f.Caps)
+	f.Caps, f.SmallCaps = on(rPr, "caps", f.Caps), on(rPr, "smallCaps", f.SmallCaps)
+	if v, ok := points(Val(rPr, "spacing"), 20); ok {
+		f.Spacing = v
+	}
 	if c := Child(rPr, "color"); c != nothing {
 		f.Color = s.colorOf(c, "val", "theme")
 	}
@@ -207,6 +211,9 @@ func (s *Styles) edges(was map[string]Edge, group *etree.Element) map[string]Edg
 	}
 	return out
 }
+
+// Edges reads a group of borders: w:pBdr, w:pgBorders.
+func (s *Styles) Edges(group *etree.Element) map[string]Edge { return s.edges(nil, group) }
 
 func (s *Styles) edge(e *etree.Element) Edge {
 	switch Attr(e, "val") {

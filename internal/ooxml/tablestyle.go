@@ -83,6 +83,8 @@ func asCell(table, plain, normal Format) Format {
 	over(&table.Italic, plain.Italic, normal.Italic)
 	over(&table.Underline, plain.Underline, normal.Underline)
 	over(&table.Caps, plain.Caps, normal.Caps)
+	over(&table.SmallCaps, plain.SmallCaps, normal.SmallCaps)
+	over(&table.Spacing, plain.Spacing, normal.Spacing)
 	over(&table.Color, plain.Color, normal.Color)
 	over(&table.Line, plain.Line, normal.Line)
 	over(&table.LineExact, plain.LineExact, normal.LineExact)

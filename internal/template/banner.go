@@ -92,7 +92,7 @@ func (b *bannerReader) paragraph(e *etree.Element) {
 	pPr := ooxml.Child(e, "pPr")
 	base := b.s.Paragraph(ooxml.Val(pPr, "pStyle"))
 	f := b.s.WithParagraph(base, pPr)
-	alone(pPr, b.alone)
+	alone(pPr, false, b.alone)
 	delete(b.alone, onlyInWord["framePr"]) // see below
 	p := BannerParagraph{Style: styleOf(f)}
 	switch ooxml.Attr(ooxml.Child(pPr, "framePr"), "xAlign") { // Word's gallery puts page numbers into frames

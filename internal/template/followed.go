@@ -28,12 +28,18 @@ var onlyInWord = map[string]string{
 // meaningless are values that say that the property is not used.
 var meaningless = kinds("0 false off none nil auto clear baseline lrTb")
 
+// apart are the properties that are followed where all words of a paragraph, or of a
+// piece of a header, have them.
+var apart = kinds("smallCaps spacing")
+
 // alone gives what some properties ask for that is shown in Word only, by their Danish
-// names.
-func alone(props *etree.Element, out map[string]bool) {
+// names. Whole are those of all words of a paragraph.
+func alone(props *etree.Element, whole bool, out map[string]bool) {
 	for _, e := range props.ChildElements() {
 		name := e.Tag
 		switch val := ooxml.Attr(e, "val"); {
+		case props.Tag == "rPr" && whole && apart[name]:
+			continue
 		case props.Tag == "rPr" && (name == "spacing" || name == "shd"):
 			if fill := ooxml.Attr(e, "fill"); val == "0" || name == "shd" && (fill == "" || fill == "auto") {
 				continue
@@ -56,8 +62,8 @@ func (r *reader) checkFollowed(ids IDs) {
 		all := map[string]bool{}
 		id := *w.to(&ids)
 		for _, e := range r.s.Chain(id) {
-			alone(ooxml.Child(e, "rPr"), all)
-			alone(ooxml.Child(e, "pPr"), all)
+			alone(ooxml.Child(e, "rPr"), w.typ == "paragraph" && !strings.HasPrefix(w.name, "List "), all)
+			alone(ooxml.Child(e, "pPr"), false, all)
 		}
 		if slices.Contains([]string{"heading 1", "heading 2", "heading 3", "List Bullet", "List Number"}, w.name) {
 			delete(all, onlyInWord["numPr"])
@@ -72,8 +78,6 @@ func (r *reader) checkFollowed(ids IDs) {
 		switch {
 		case e.Tag == "cols" && !slices.Contains([]string{"", "0", "1"}, ooxml.Attr(e, "num")):
 			all["spalter"] = true
-		case e.Tag == "pgBorders" && len(e.ChildElements()) > 0:
-			all["sideramme"] = true
 		case e.Tag == "lnNumType":
 			all["linjenumre"] = true
 		case e.Tag == "pgNumType" && ooxml.Attr(e, "start") != "" && ooxml.Attr(e, "start") != "1":

@@ -25,10 +25,12 @@ func TestWhatOnlyWordShowsOfAStyleIsToldOnce(t *testing.T) {
 		parts       parts
 		place, told string // nothing is told where there is no place
 	}{
-		"small capitals":        {in("heading 2", "rPr", `<w:smallCaps/>`), "typografien »Overskrift 2«", "kapitæler"},
-		"no small capitals":     {in("heading 2", "rPr", `<w:smallCaps w:val="0"/>`), "", ""},
-		"letters apart":         {in("Title", "rPr", `<w:spacing w:val="40"/>`), "typografien »Titel«", "tegnafstand"},
-		"letters not apart":     {in("Title", "rPr", `<w:spacing w:val="0"/>`), "", ""},
+		"small capitals":        {in("heading 2", "rPr", `<w:smallCaps/>`), "", ""},
+		"small capitals within": {in("Strong", "rPr", `<w:smallCaps/>`), "typografien »Stærk«", "kapitæler"},
+		"no small capitals":     {in("Strong", "rPr", `<w:smallCaps w:val="0"/>`), "", ""},
+		"letters apart":         {in("Title", "rPr", `<w:spacing w:val="40"/>`), "", ""},
+		"letters apart within":  {in("Emphasis", "rPr", `<w:spacing w:val="40"/>`), "typografien »Fremhæv«", "tegnafstand"},
+		"letters not apart":     {in("Strong", "rPr", `<w:spacing w:val="0"/>`), "", ""},
 		"struck through":        {in("Strong", "rPr", `<w:strike/>`), "typografien »Stærk«", "gennemstregning"},
 		"a page of its own":     {in("heading 1", "pPr", `<w:pageBreakBefore/>`), "", ""},
 		"captions on pages":     {in("caption", "pPr", `<w:pageBreakBefore/>`), "typografien »Billedtekst«", "sideskift før"},
@@ -36,7 +38,7 @@ func TestWhatOnlyWordShowsOfAStyleIsToldOnce(t *testing.T) {
 		"glowing":               {in("Title", "rPr", `<w14:glow xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>`), "typografien »Titel«", "teksteffekt (glow)"},
 		"kerning":               {in("Title", "rPr", `<w:kern w:val="28"/>`), "", ""},
 		"columns":               {section(`<w:cols w:num="2"/>`), "siden", "spalter"},
-		"a frame":               {section(`<w:pgBorders><w:top w:val="single"/></w:pgBorders>`), "siden", "sideramme"},
+		"a frame":               {section(`<w:pgBorders><w:top w:val="single"/></w:pgBorders>`), "", ""},
 		"a header with effects": {parts{header: inside(`<w:p><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>a</w:t></w:r></w:p>`)}, "sidehovedet", "overstregningsfarve"},
 	} {
 		found := check(t, variant(t, c.parts, nil))

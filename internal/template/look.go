@@ -32,6 +32,8 @@ type Page struct {
 	Top, Right, Bottom, Left float64
 	HeaderDistance           float64 // from the sheet's upper edge to the header
 	FooterDistance           float64 // from the sheet's lower edge to the end of the footer
+	Frame                    Borders // round the sheet, or round the text, header and footer
+	FrameAtEdge              bool    // its spaces are from the edges of the sheet, not from the text
 }
 
 // Style is what counts of a named Word style, all inheritance resolved.
@@ -41,6 +43,8 @@ type Style struct {
 	Bold, Italic  bool
 	Underline     bool
 	Caps          bool
+	SmallCaps     bool    // counts where Caps does not
+	Spacing       float64 // more between two letters, negative: less
 	Color         string
 	Before, After float64
 	Line          float64 // line spacing as a multiple of the font's own, 0 when LineExact

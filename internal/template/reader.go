@@ -113,6 +113,9 @@ func (r *reader) readPage() {
 		Left: length(mar, "left", mm25) + length(mar, "gutter", 0), Right: length(mar, "right", mm25),
 		HeaderDistance: length(mar, "header", 35.4), FooterDistance: length(mar, "footer", 35.4),
 	}
+	if frame := ooxml.Child(r.sect, "pgBorders"); len(frame.ChildElements()) > 0 {
+		r.page.Frame, r.page.FrameAtEdge = bordersOf(r.s.Edges(frame)), ooxml.Attr(frame, "offsetFrom") == "page"
+	}
 	if p := r.page; p.Width < 200 || p.Height < 200 || p.Width > 2000 || p.Height > 2000 ||
 		p.Left < 0 || p.Right < 0 || p.Left+p.Right > p.Width-150 || p.Top+p.Bottom > p.Height-150 {
 		r.notes.fail("margener", "siden", "Der er ikke plads til teksten mellem margenerne. Vælg A4 og almindelige margener under Layout.")

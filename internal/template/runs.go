@@ -67,7 +67,7 @@ func (r *runReader) run(e *etree.Element) {
 		f = r.s.Over(f, id)
 	}
 	f = r.s.WithRun(f, rPr)
-	alone(rPr, r.alone)
+	alone(rPr, true, r.alone)
 	style := styleOf(f)
 	for _, c := range e.ChildElements() {
 		switch c.Tag {

@@ -8,7 +8,7 @@ import (
 
 func styleOf(f ooxml.Format) Style {
 	return Style{
-		Font: f.Font, Size: f.Size, Bold: f.Bold, Italic: f.Italic, Underline: f.Underline, Caps: f.Caps, Color: f.Color,
+		Font: f.Font, Size: f.Size, Bold: f.Bold, Italic: f.Italic, Underline: f.Underline, Caps: f.Caps, SmallCaps: f.SmallCaps, Spacing: f.Spacing, Color: f.Color,
 		Before: f.Before, After: f.After, Line: f.Line, LineExact: f.LineExact,
 		Left: f.Left, Right: f.Right, FirstLine: f.FirstLine, Align: f.Align,
 		Shading: f.Shading, Border: bordersOf(f.Border), KeepNext: f.KeepNext, PageBreak: f.PageBreak, Contextual: f.Contextual,

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"math"
 	"sync"
 )
 
@@ -50,6 +51,17 @@ func openFont(name string, data []byte) (*Font, error) {
 	})
 	f.describe()
 	return f, nil
+}
+
+// Apart gives the font with its letters so many em further apart, or nearer where em is
+// negative. A word of it is as wide as it looks.
+func (f *Font) Apart(em float64) *Font {
+	g, err := openFont(f.name, f.data)
+	if err != nil {
+		return f // it was read before
+	}
+	g.apart = int32(math.Round(max(-0.5, min(em, 2)) * float64(g.sfnt.unitsPerEm)))
+	return g
 }
 
 // Name gives the PostScript name.

@@ -54,8 +54,11 @@ func (f *Font) shape(text string) *Word {
 	if w.Glyphs == nil {
 		w.Glyphs = sh.plain(text)
 	}
-	for _, g := range w.Glyphs {
-		w.width += g.Advance
+	for i := range w.Glyphs {
+		if w.Glyphs[i].Advance > 0 { // an accent stands where it stood
+			w.Glyphs[i].Advance += f.apart
+		}
+		w.width += w.Glyphs[i].Advance
 	}
 	return w
 }

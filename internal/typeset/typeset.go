@@ -13,6 +13,7 @@ type Font struct {
 	descriptor Descriptor
 	data       []byte
 	sfnt       *sfnt
+	apart      int32        // more after each glyph, in units of the em
 	load       func() error // makes shaper, once
 	shaper     *shaper
 	space      *Word // " ", every second word of a text

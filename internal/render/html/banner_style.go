@@ -1,6 +1,7 @@
 package html
 
 import (
+	"cmp"
 	"strings"
 
 	"notat/internal/template"
@@ -23,6 +24,12 @@ func runStyle(r, p template.Style) string {
 	}
 	if r.Caps != p.Caps {
 		css = append(css, "text-transform:"+map[bool]string{true: "uppercase", false: "none"}[r.Caps])
+	}
+	if r.SmallCaps != p.SmallCaps {
+		css = append(css, "font-variant-caps:"+map[bool]string{true: "small-caps", false: "normal"}[r.SmallCaps])
+	}
+	if r.Spacing != p.Spacing {
+		css = append(css, "letter-spacing:"+cmp.Or(apart(r), "normal"))
 	}
 	if r.Font != "" && r.Font != p.Font {
 		css = append(css, "font-family:"+fontStack(r.Font))
@@ -47,6 +54,12 @@ func paragraphStyle(s template.Style) string {
 	}
 	if s.Caps {
 		css = append(css, "text-transform:uppercase")
+	}
+	if s.SmallCaps {
+		css = append(css, "font-variant-caps:small-caps")
+	}
+	if a := apart(s); a != "" {
+		css = append(css, "letter-spacing:"+a)
 	}
 	if s.Shading != "" {
 		css = append(css, "background:#"+s.Shading)

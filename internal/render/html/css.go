@@ -26,6 +26,17 @@ func border(b template.Border) string {
 	return points(max(b.Width, 0.75)) + " solid " + color(b.Color)
 }
 
+// apart gives how far letters stand apart, "" where the style says nothing of it.
+func apart(s template.Style) string {
+	if s.Spacing == 0 || s.Size == 0 {
+		return ""
+	}
+	return number(s.Spacing/s.Size) + "em"
+}
+
+// frame gives the border of the sheet, as one line round the page; "" for none.
+func frame(b template.Borders) string { return line(b.Top) }
+
 // line gives a line, "" for one that has no width.
 func line(b template.Border) string {
 	if b.Width == 0 {

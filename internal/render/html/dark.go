@@ -57,6 +57,7 @@ func dark(l template.Look) template.Look {
 	t := &l.Table
 	t.Head = words(t.Head, wordContrast)
 	t.Outer, t.InsideH, t.InsideV = darkBorders(t.Outer), darkBorder(t.InsideH), darkBorder(t.InsideV)
+	l.Page.Frame = darkBorders(l.Page.Frame)
 	if t.BandShading != "" {
 		t.BandShading = mixed(onDark.ground, "FFFFFF", 0.07)
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"notat/internal/notat"
+	"notat/internal/template"
 )
 
 func text(s string) []notat.Inline { return []notat.Inline{notat.Text(s)} }
@@ -60,5 +61,23 @@ func TestFactsStandBesideOneAnother(t *testing.T) {
 	const want = "<p>Baggrund.</p>\n<div class=\"facts\">\n<p><strong>Ansvarlig:</strong> Skoleleder</p>\n<p><strong>Frist:</strong> 1. juni 2026</p>\n</div>\n<p><strong>Tegn:"
 	if !strings.Contains(page, want) || strings.Count(page, `class="facts"`) != 1 {
 		t.Errorf("not\n%s\nin\n%s", want, page[strings.Index(page, "<main"):])
+	}
+}
+
+// What the Word file says of small capitals, of letters that stand apart and of the border
+// of the sheet holds for the page too; what it does not say is not written.
+func TestThePageFollowsCapitalsSpacesAndTheSheetsBorder(t *testing.T) {
+	var l template.Look
+	l.Title = template.Style{Size: 20, SmallCaps: true, Spacing: 2}
+	l.Normal.Spacing, l.Normal.Size = -0.5, 10
+	l.Page.Frame.Top = template.Border{Width: 1.5, Color: "1F4E79"}
+	sheet := styleSheet(l)
+	for _, want := range []string{"--capitals: small-caps;", "--apart: 0.1em;", "--body-apart: -0.05em;", "--frame: 1.5pt solid #1F4E79;"} {
+		if strings.Count(sheet, want) != 1 {
+			t.Errorf("%s stands %d times", want, strings.Count(sheet, want))
+		}
+	}
+	if plain := styleSheet(template.Look{}); strings.Contains(plain, "--capitals:") || strings.Contains(plain, "apart:") || strings.Contains(plain, "--frame:") {
+		t.Error("a look without them has them")
 	}
 }

@@ -65,9 +65,11 @@ func TestThePageLooksAsTheWordFileSays(t *testing.T) {
 func TestEachPropertyIsSaidAndAsked(t *testing.T) {
 	b := template.Border{Width: 1, Color: "112233"}
 	all := template.Borders{Top: b, Right: b, Bottom: b, Left: b}
-	s := template.Style{Font: "Lora", Size: 9, Caps: true, Align: "right", Shading: "EEEEEE", Border: all, PageBreak: true}
+	s := template.Style{Font: "Lora", Size: 9, Caps: true, Align: "right", Shading: "EEEEEE", Border: all, PageBreak: true, Spacing: 1}
+	small := s
+	small.Caps, small.SmallCaps = false, true
 	levels := [2]template.ListLevel{{Marker: "–", Color: "112233"}, {Marker: "–", Color: "445566"}}
-	l := template.Look{Normal: s, Title: s, Heading: [3]template.Style{s, s, s}, Caption: s, Quote: s,
+	l := template.Look{Page: template.Page{Frame: all}, Normal: small, Title: small, Heading: [3]template.Style{s, s, s}, Caption: s, Quote: s,
 		ListBullet: template.ListStyle{Levels: levels}, ListNumber: template.ListStyle{Levels: levels},
 		Table: template.TableStyle{Style: s, Head: s, Outer: all, InsideH: b, InsideV: b, BandShading: "EEEEEE"}}
 	said, asked := map[string]bool{"--paper": true}, map[string]bool{} // --paper: paper.go, on a table and its columns

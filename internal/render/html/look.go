@@ -70,6 +70,7 @@ func look(l template.Look, own palette) []rule {
 		"bullet", bullet(bullets[0].Marker), "bullet-below", bullet(bullets[1].Marker),
 		"bullet-color", set(bullets[0].Color), "bullet-color-below", set(cmp.Or(bullets[1].Color, bullets[0].Color)),
 		"number-color", set(numbers[0].Color), "number-color-below", set(cmp.Or(numbers[1].Color, numbers[0].Color)),
+		"body-capitals", map[bool]string{true: "small-caps"}[l.Normal.SmallCaps && !l.Normal.Caps], "body-apart", apart(l.Normal), "frame", frame(l.Page.Frame),
 		"table-size", rem(cmp.Or(t.Size, size)), "between-rows", line(t.InsideH), "between-columns", line(t.InsideV),
 		"table-top", border(t.Outer.Top), "table-right", border(t.Outer.Right), "table-bottom", border(t.Outer.Bottom), "table-left", border(t.Outer.Left),
 		"head-color", color(t.Head.Color), "head-back", set(t.Head.Shading), "head-weight", weight(t.Head.Bold), "head-slant", slant(t.Head.Italic),
@@ -88,7 +89,7 @@ func look(l template.Look, own palette) []rule {
 		above, below := s.Border.Top, s.Border.Bottom
 		add(e.selector,
 			"color", color(s.Color), "back", set(s.Shading), "face", of(s.Font != "", fontStack(s.Font)), "size", of(s.Size > 0, rem(s.Size)),
-			"weight", weight(s.Bold), "slant", slant(s.Italic), "case", of(s.Caps, "uppercase"), "align", of(s.Align == "center" || s.Align == "right", s.Align), "page", of(s.PageBreak, "page"),
+			"weight", weight(s.Bold), "slant", slant(s.Italic), "case", of(s.Caps, "uppercase"), "capitals", of(s.SmallCaps && !s.Caps, "small-caps"), "apart", apart(s), "align", of(s.Align == "center" || s.Align == "right", s.Align), "page", of(s.PageBreak, "page"),
 			"above", line(above), "above-space", of(above.Width > 0, points(above.Space)), "below", line(below), "below-space", of(below.Width > 0, points(below.Space)))
 	}
 	return out

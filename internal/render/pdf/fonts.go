@@ -18,6 +18,28 @@ type library struct {
 	own  map[string]*faces
 	all  map[string]*faces
 	last typeset.Stack // the fonts of the folder, by name
+	wide map[spaced]*typeset.Font
+}
+
+// spaced is a font with its letters apart.
+type spaced struct {
+	of *typeset.Font
+	em float64
+}
+
+// apart gives faces with their letters so many em apart.
+func (l *library) apart(f *faces, em float64) *faces {
+	out := &faces{}
+	for _, s := range [][2]*typeset.Stack{{&f.regular, &out.regular}, {&f.bold, &out.bold}, {&f.italic, &out.italic}, {&f.boldItalic, &out.boldItalic}} {
+		for _, font := range *s[0] {
+			key := spaced{font, em}
+			if l.wide[key] == nil {
+				l.wide[key] = font.Apart(em)
+			}
+			*s[1] = append(*s[1], l.wide[key])
+		}
+	}
+	return out
 }
 
 // faces are the faces of one family with those to fall back on.
@@ -37,7 +59,7 @@ func (f *faces) stack(bold, italic bool) typeset.Stack {
 
 // newLibrary reads the fonts of a template's folder.
 func newLibrary(t *template.Template) (*library, error) {
-	l := &library{own: map[string]*faces{}, all: map[string]*faces{}}
+	l := &library{own: map[string]*faces{}, all: map[string]*faces{}, wide: map[spaced]*typeset.Font{}}
 	for name, f := range t.Fonts {
 		own, err := readFamily(f)
 		if err != nil {

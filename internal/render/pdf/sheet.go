@@ -88,6 +88,9 @@ func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
 		}
 		n := numbers{page, p.bounds.pages}
 		header, footer := s.banners(page)
+		if s.Frame != (template.Borders{}) {
+			p.doc.Artifact("Layout", "", func() { s.frame(p) })
+		}
 		if strips, _ := header.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
 			p.doc.Artifact("Pagination", "Header", func() { p.banner(header, strips, s.HeaderDistance) })
 		}
@@ -96,6 +99,28 @@ func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
 		}
 		if len(d.Marks) > 0 {
 			p.doc.Artifact("Pagination", "Watermark", func() { s.marks(p, d.Marks, mark) })
+		}
+	}
+}
+
+// frame draws the border of the sheet: its lines lie outside the places that it keeps
+// from the text, or inside those from the edge.
+func (s *sheet) frame(p *pen) {
+	f := s.Frame
+	x0, y0 := s.Left-f.Left.Space-f.Left.Width, min(s.Top, s.HeaderDistance)-f.Top.Space-f.Top.Width
+	x1, y1 := s.Width-s.Right+f.Right.Space+f.Right.Width, s.Height-min(s.Bottom, s.FooterDistance)+f.Bottom.Space+f.Bottom.Width
+	if s.FrameAtEdge {
+		x0, y0, x1, y1 = f.Left.Space, f.Top.Space, s.Width-f.Right.Space, s.Height-f.Bottom.Space
+	}
+	for _, line := range []struct {
+		border template.Border
+		tagpdf.Rect
+	}{
+		{f.Top, tagpdf.Rect{X: x0, Y: y0, W: x1 - x0, H: f.Top.Width}}, {f.Bottom, tagpdf.Rect{X: x0, Y: y1 - f.Bottom.Width, W: x1 - x0, H: f.Bottom.Width}},
+		{f.Left, tagpdf.Rect{X: x0, Y: y0, W: f.Left.Width, H: y1 - y0}}, {f.Right, tagpdf.Rect{X: x1 - f.Right.Width, Y: y0, W: f.Right.Width, H: y1 - y0}},
+	} {
+		if line.border.Width > 0 {
+			p.doc.FillRect(line.Rect, line.border.Color)
 		}
 	}
 }

@@ -52,8 +52,17 @@ func newStyle(t template.Style, f *library) *style {
 		s.color = "000000"
 	}
 	s.measure(t.Line, t.LineExact)
+	if t.SmallCaps && !t.Caps { // all of one size: Word's first letters are higher
+		s.caps, s.size = true, s.size*smallCapitals
+	}
+	if t.Spacing != 0 {
+		s.faces = f.apart(s.faces, t.Spacing/s.size)
+	}
 	return s
 }
+
+// smallCapitals is how large small capitals are, in parts of the size.
+const smallCapitals = 0.84
 
 // measure sets the height of a line and its baseline. What a line is higher
 // than its letters is shared evenly above and below them, so that shading and
