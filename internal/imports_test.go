@@ -62,6 +62,7 @@ var mayImport = map[string][]string{
 	"internal/samtale/samtaletest":   {"internal/samtale", "internal/post", "internal/billede/billedetest"},
 	"cmd/notat":                      {"internal/cli"},
 	"conformance/lint":               {},
+	"conformance/provider":           {"internal/login/logintest"},
 	"conformance/promlint":           {},
 	"conformance/mutation":           {},
 	"conformance/leaks":              {"internal/publish", "internal/recorddiff", "internal/billede/billedetest", "internal/readback", "internal/readback", "internal/readback/readbacktest", "internal/tagpdf/check"},

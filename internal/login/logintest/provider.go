@@ -3,6 +3,7 @@
 package logintest
 
 import (
+	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -10,8 +11,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"maps"
+	"net"
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"sync"
 	"testing"
@@ -27,9 +28,9 @@ const Client, Secret = "notat", "hemmelig"
 
 // Provider is the provider. Its fields are set between requests.
 type Provider struct {
-	*httptest.Server
-	t  testing.TB
-	mu sync.Mutex
+	URL    string
+	server *http.Server
+	mu     sync.Mutex
 
 	claims map[string]any              // of who signs in next
 	change func(claims map[string]any) // makes the token wrong
@@ -45,20 +46,33 @@ type issued struct {
 	claims                     map[string]any
 }
 
-// New starts one.
+// New starts one for a test.
 func New(t testing.TB) *Provider {
 	t.Helper()
-	p := &Provider{t: t, codes: map[string]issued{}}
-	p.Rotate()
+	p, err := Start("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { p.server.Close() })
+	return p
+}
+
+// Start starts one at an address of loopback.
+func Start(address string) (*Provider, error) {
+	l, err := (&net.ListenConfig{}).Listen(context.Background(), "tcp", address)
+	if err != nil {
+		return nil, err
+	}
 	m := http.NewServeMux()
+	p := &Provider{URL: "http://" + l.Addr().String(), codes: map[string]issued{}, server: &http.Server{Handler: m, ReadHeaderTimeout: time.Minute}}
+	p.Rotate()
 	m.HandleFunc("GET /.well-known/openid-configuration", p.discovery)
 	m.HandleFunc("GET /keys", p.keys)
 	m.HandleFunc("GET /authorize", p.authorize)
 	m.HandleFunc("POST /token", p.token)
 	m.HandleFunc("GET /logout", p.logout)
-	p.Server = httptest.NewServer(m)
-	t.Cleanup(p.Close)
-	return p
+	go p.server.Serve(l) //nolint:errcheck // it ends when it is closed
+	return p, nil
 }
 
 // Settings are those of a service that lets people in by the provider.
@@ -82,24 +96,24 @@ func (p *Provider) Lies(change func(claims map[string]any)) {
 
 // Rotate takes a new key into use; the old one is not told of any more.
 func (p *Provider) Rotate() {
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		p.t.Fatal(err)
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.key, p.kid, p.forged = key, rand.Text(), nil
+	p.key, p.kid, p.forged = newKey(), rand.Text(), nil
 }
 
 // Forge signs with a key that nobody knows, under the name of the one that is known.
 func (p *Provider) Forge() {
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	if err != nil {
-		p.t.Fatal(err)
-	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.forged = key
+	p.forged = newKey()
+}
+
+func newKey() *ecdsa.PrivateKey {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		panic(err) // the system has no random numbers
+	}
+	return key
 }
 
 // Ended gives the tokens by which sessions were ended.
@@ -170,29 +184,27 @@ func (p *Provider) token(w http.ResponseWriter, r *http.Request) {
 	p.answer(w, 200, map[string]any{"access_token": rand.Text(), "token_type": "Bearer", "expires_in": 300, "id_token": p.sign(claims)})
 }
 
+// sign gives the claims as a signed token, "" for claims that are none.
 func (p *Provider) sign(claims map[string]any) string {
 	key := p.key
 	if p.forged != nil {
 		key = p.forged
 	}
-	s, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.ES256, Key: jose.JSONWebKey{Key: key, KeyID: p.kid}}, nil)
-	if err != nil {
-		p.t.Error(err)
-		return ""
-	}
 	data, err := json.Marshal(claims)
 	if err != nil {
-		p.t.Error(err)
+		return ""
+	}
+	s, err := jose.NewSigner(jose.SigningKey{Algorithm: jose.ES256, Key: jose.JSONWebKey{Key: key, KeyID: p.kid}}, nil)
+	if err != nil {
 		return ""
 	}
 	signed, err := s.Sign(data)
 	if err != nil {
-		p.t.Error(err)
 		return ""
 	}
 	out, err := signed.CompactSerialize()
 	if err != nil {
-		p.t.Error(err)
+		return ""
 	}
 	return out
 }
