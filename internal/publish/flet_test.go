@@ -84,3 +84,19 @@ func TestNothingOfTheFileIsLostWhateverTheOthersDid(t *testing.T) {
 		}
 	}
 }
+
+// Who made a change in Word is told of it, whatever others wrote meanwhile.
+func TestAMergeTellsWhoChangedWhat(t *testing.T) {
+	s := newService(t)
+	file := rettet(t, s, func(h *word.Hand) {
+		h.Find("god tone").AddChild(word.Element(`<w:ins w:id="1" w:author="Mette" w:date="2025-04-01T10:00:00Z">` + word.Run(" Kaffen var varm.") + `</w:ins>`))
+	})
+	back := handBack(t, s, Indlevering{Fil: file, Current: changedRecord("Gode rutiner", "Gode faste rutiner")})
+	by := map[string]bool{}
+	for _, c := range back.Aendringer {
+		by[c.Af] = by[c.Af] || strings.Contains(c.After, "Kaffen var varm")
+	}
+	if !by["Mette"] {
+		t.Errorf("%+v", back.Aendringer)
+	}
+}

@@ -93,6 +93,12 @@ var pictures = []struct {
 	{"a picture with its caption", func(h *word.Hand) {
 		word.After(h.Find("andet emne"), inserted(h, "jpeg", twoColours("jpeg", 40, 20), "Et træ", "", ""), word.Styled(h.Style("caption"), "Figur 1: Vores træ"))
 	}, `,"billedtekst":"Figur 1: Vores træ","type":"figur"}`, []string{"info billede-indsat"}, ""},
+	{"a picture with its caption above", func(h *word.Hand) {
+		word.After(h.Find("andet emne"), word.Styled(h.Style("caption"), "Figur 1: Vores træ"), inserted(h, "jpeg", twoColours("jpeg", 40, 20), "Et træ", "", ""))
+	}, `,"billedtekst":"Figur 1: Vores træ","type":"figur"}`, []string{"info billede-indsat"}, ""},
+	{"a picture with words above that its caption is not", func(h *word.Hand) {
+		word.After(h.Find("andet emne"), word.Styled("", "Her er vores skole"), inserted(h, "jpeg", twoColours("jpeg", 40, 20), "Et træ", "", ""), word.Styled(h.Style("caption"), "Vores træ"))
+	}, `,"billedtekst":"Vores træ","type":"figur"}`, []string{"info billede-indsat", "info nyt-afsnit-i-tekst"}, ""},
 	{"a picture that nobody has described", func(h *word.Hand) {
 		word.After(h.Find("andet emne"), inserted(h, "png", twoColours("png", 40, 20), "Billede 3", "", ""))
 	},

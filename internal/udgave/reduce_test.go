@@ -38,6 +38,16 @@ func TestInternalContentGoesAndItsPlaceIsNamed(t *testing.T) {
 	}
 }
 
+// A result that stands after an internal one moves up, and what was answered of it with it.
+func TestAnAnswerMovesWithItsResult(t *testing.T) {
+	fund := kontrol.Fund("cpr-nummer", "010203-1234")
+	o := reduce(t, udkast(t, `"afsnit":[{"overskrift":"B","blokke":[{"type":"resultater","resultater":[{"maaling":"m","ord":"o","synlighed":"intern"},{"maaling":"n","ord":"010203-1234"}]}]}],
+		"kontroller":[{"kode":"cpr-nummer","sted":"/afsnit/0/blokke/0/resultater/1/ord","fund":"`+fund+`","begrundelse":"b"}]`))
+	if k := o.Valid.Record().Kontroller; len(k) != 1 || k[0].Sted != "/afsnit/0/blokke/0/resultater/0/ord" {
+		t.Errorf("%+v", k)
+	}
+}
+
 func TestARequiredPartThatIsAllInternalSaysSo(t *testing.T) {
 	const sentence = "Indholdet er kun til intern brug og gengives ikke."
 	for _, c := range []struct{ name, keys, want string }{
