@@ -108,10 +108,9 @@ func pack(w *zip.Writer, part Part, filled map[string]*zip.File) error {
 		return w.Copy(f)
 	}
 	if part.packed != nil {
-		f, err := w.CreateRaw(&zip.FileHeader{Name: part.Name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(part.Data),
-			CompressedSize64: uint64(len(part.packed)), UncompressedSize64: uint64(len(part.Data))})
+		f, err := w.CreateRaw(part.packed.header(part))
 		if err == nil {
-			_, err = f.Write(part.packed)
+			_, err = f.Write(part.packed.data)
 		}
 		return err
 	}

@@ -102,6 +102,31 @@ func TestTheSameGivesTheSameBytes(t *testing.T) {
 	}
 }
 
+// What is packed once for many files is the same in each of them as if it were
+// packed with it, and what a file has of its own is its own.
+func TestPackingOnceChangesNoByte(t *testing.T) {
+	p := template(t)
+	once := p.Clone()
+	if err := once.PackOnce(); err != nil {
+		t.Fatal(err)
+	}
+	for _, own := range []string{"", "<w:hdr/>"} {
+		if own != "" {
+			p.Set("word/header1.xml", []byte(own))
+			once = once.Clone()
+			once.Set("word/header1.xml", []byte(own))
+		}
+		main, _ := p.Part(p.Main())
+		want, err := ooxml.Write(context.Background(), p, main)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := ooxml.Write(context.Background(), once, main); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("other bytes with the header %q (%v)", own, err)
+		}
+	}
+}
+
 func TestWriteSaysWhatItCouldNotWrite(t *testing.T) {
 	for name, spoil := range map[string]func(*ooxml.Package) []byte{
 		"main part with a DOCTYPE": func(*ooxml.Package) []byte { return []byte("<!DOCTYPE a>" + mainXML) },

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 
 	"github.com/beevik/etree"
 )
@@ -27,8 +28,8 @@ type Part struct {
 	Name string // "word/document.xml", no leading slash
 	Data []byte
 
-	packed []byte // Data deflated, where that is done once for many files
-	rels   *rels  // what Data says, where it holds relationships; a Clone shares it too
+	packed *deflated // Data, where it is packed once for many files; a Clone shares it
+	rels   *rels     // what Data says, where it holds relationships; a Clone shares it too
 }
 
 // newPart is how every part is made.
@@ -82,23 +83,30 @@ func (p *Package) AddPacked(name, contentType string, data []byte) error {
 	if err := p.Add(name, contentType, data); err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.DefaultCompression)
-	if err == nil {
-		_, err = w.Write(data)
-	}
-	if err == nil {
-		err = w.Close()
-	}
-	if err != nil {
-		return fmt.Errorf("ooxml: pack %s: %w", name, err)
-	}
+	part := &p.parts[p.index(name)]
+	part.packed = &deflated{size: true}
+	return part.packed.fill(part.Data, flate.DefaultCompression)
+}
+
+// PackOnce packs all parts as they are, for a package of which many files are
+// written: what is Set afterwards is packed with its file. The bytes of a file are
+// the same without it.
+func (p *Package) PackOnce() error {
 	for i := range p.parts {
-		if p.parts[i].Name == name {
-			p.parts[i].packed = out.Bytes()
+		part := &p.parts[i]
+		if part.packed != nil {
+			continue
+		}
+		part.packed = new(deflated)
+		if err := part.packed.fill(part.Data, zipLevel); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+func (p *Package) index(name string) int {
+	return slices.IndexFunc(p.parts, func(part Part) bool { return part.Name == name })
 }
 
 // Clone gives a package of its own to change. The parts' data are shared, so

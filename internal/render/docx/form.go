@@ -67,6 +67,7 @@ func newForm(t *template.Template) (*form, error) {
 		func() error { return f.embedFonts(t.Embedded) },
 		f.cutParts,
 		f.cutRels,
+		f.pkg.PackOnce,
 	} {
 		if err := step(); err != nil {
 			return nil, err
