@@ -74,7 +74,7 @@ soak: lint ## everything at full length
 	NOTAT_SOAK=1000 go test -count=1 -timeout 30m ./conformance/leaks
 	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/readback -run NoEditIsLost
 	NOTAT_SOAK=1000 go test -count=1 -timeout 60m ./internal/publish -run NoInternalWord
-	NOTAT_GROWTH=1 NOTAT_LEAVE=20 go test -count=1 -timeout 60m ./internal/publish -run "TwiceAsMuch|GoesOnUnwatched|EndsWithItsRequest"
+	NOTAT_GROWTH=1 NOTAT_LEAVE=20 go test -count=1 -timeout 60m ./internal/publish -run "TwiceAsMuch|ThreeTimes|GoesOnUnwatched|EndsWithItsRequest"
 	NOTAT_SOAK=1 go test -count=1 -timeout 60m ./internal/cli -run "WithinItsMemory|WithinMemory|EveryProcess"
 	conformance/fuzz 60s
 	$(MAKE) mutation
