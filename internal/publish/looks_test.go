@@ -136,10 +136,21 @@ var (
 	literal = regexp.MustCompile(`(\.func\d+(\.\d+)*|-range\d+)+$`)
 )
 
+// lookers are the callers that were named before, by their places in the program.
+var lookers sync.Map // [8]uintptr -> string
+
 // looks names the function that looks at the context, with its package's name.
 func looks() string {
 	var calls [8]uintptr
-	frames := runtime.CallersFrames(calls[:runtime.Callers(2, calls[:])])
+	frames := calls[:runtime.Callers(2, calls[:])]
+	name, ok := lookers.Load(calls)
+	if !ok {
+		name, _ = lookers.LoadOrStore(calls, nameOf(runtime.CallersFrames(frames)))
+	}
+	return name.(string)
+}
+
+func nameOf(frames *runtime.Frames) string {
 	for {
 		f, more := frames.Next()
 		name := literal.ReplaceAllString(path.Base(f.Function), "")
