@@ -50,7 +50,6 @@ func postedSchemas(out object) {
 	one := func(values ...string) object { return object{"enum": values} }
 	word := object{"type": "string", "contentMediaType": mimeWord[0]}
 	record := object{"type": "string", "contentMediaType": "application/json"}
-	buttons := one("tjek", "pdf", "docx", "html")
 	out[bodyPublication.schema] = closed(object{"record": ref("Record"), "retter": text, "aarsag": text}, "record")
 	file := object{"type": "string", "contentMediaType": "application/octet-stream"}
 	files := func(of object) object { return object{"oneOf": []object{of, {"type": "array", "items": of}}} }
@@ -59,7 +58,7 @@ func postedSchemas(out object) {
 	form["patternProperties"] = object{`^(svar|andet|egne)\.`: text}
 	out[bodyForm.schema] = form
 	out[bodyTemplate.schema] = closed(object{"fil": word}, "fil")
-	out[bodyTemplateForm.schema] = closed(object{"fil": word, "fil64": text, "template": text, "handling": buttons})
+	out[bodyTemplateForm.schema] = closed(object{"fil": word, "fil64": text, "template": text, "handling": one("tjek", "ret", "pdf", "docx", "html")})
 	out[bodyTal.schema] = closed(object{"fil": object{"type": "string", "format": "binary"}, "record": record, "dato": text, "svar": record, "template": text}, "fil", "record")
 	out[bodyHandback.schema] = closed(object{"fil": files(word), "record": record, "aktuel": record, "svar": record, "endelig": one("ja"), "template": text}, "fil")
 	out[bodyBegin.schema] = closed(object{"fil": file, "svar": record, "somSidsteAar": one("ja"), "template": text}, "fil")

@@ -16,6 +16,7 @@ type templateView struct {
 	Template         string // that it builds on
 	Checked          bool
 	Errors, Warnings fault.List
+	Mendable         bool // some of them, by the program
 }
 
 func (s *server) templatePage(c *gin.Context) {
@@ -43,6 +44,14 @@ func (s *server) templatePosted(c *gin.Context) {
 		s.templateError(c, w, err)
 		return
 	}
+	if w.Action == mendIt {
+		d, did, err := s.service.MendWord(c.Request.Context(), w.data)
+		if err == nil && len(did) > 0 {
+			showPreview(c, d)
+			return
+		}
+		w.Action = checkOnly // it says what is wrong with the file, or that there is nothing to mend
+	}
 	k, preview, err := s.checkWord(c.Request.Context(), w)
 	switch {
 	case err != nil:
@@ -50,7 +59,7 @@ func (s *server) templatePosted(c *gin.Context) {
 	case preview != nil:
 		showPreview(c, preview)
 	default:
-		v := templateView{Template: w.Template, Checked: true, Errors: k.Faults.Only(fault.Error), Warnings: k.Faults.Only(fault.Warning)}
+		v := templateView{Template: w.Template, Checked: true, Errors: k.Faults.Only(fault.Error), Warnings: k.Faults.Only(fault.Warning), Mendable: publish.Mendable(k.Faults)}
 		status := http.StatusOK
 		if w.Action != "" && w.Action != checkOnly {
 			status = http.StatusUnprocessableEntity

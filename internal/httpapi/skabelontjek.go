@@ -25,6 +25,9 @@ var byFormat = parameter{name: "format", summary: "Vis skabelonen som dokument i
 // checkOnly is the button that checks; the others name a format.
 const checkOnly = "tjek"
 
+// mendIt is the button that gives the Word file back with what can be put right.
+const mendIt = "ret"
+
 // skabelontjek answers with what is wrong with a municipality's Word file, or
 // with a document that shows its look.
 func (s *server) skabelontjek(c *gin.Context) {
@@ -39,6 +42,10 @@ func (s *server) skabelontjek(c *gin.Context) {
 		return
 	}
 	w.Template, w.Action = cmp.Or(q["template"], w.Template), cmp.Or(q["format"], w.Action)
+	if w.Action == mendIt { // the page's alone
+		s.fail(c, wrong(kindQuery, "handling skal være tjek, pdf, docx eller html."))
+		return
+	}
 	k, preview, err := s.checkWord(c.Request.Context(), w)
 	switch {
 	case err != nil:
@@ -120,8 +127,8 @@ func (w *wordFile) part(p posted) (err error) {
 		if w.Action, err = p.small(); err != nil {
 			return err
 		}
-		if _, known := publish.FormatNamed(w.Action); !known && w.Action != checkOnly {
-			return wrong(kindQuery, "handling skal være tjek, pdf, docx eller html.")
+		if _, known := publish.FormatNamed(w.Action); !known && w.Action != checkOnly && w.Action != mendIt {
+			return wrong(kindQuery, "handling skal være tjek, ret, pdf, docx eller html.")
 		}
 		return nil
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"notat/internal/fault"
+	"notat/internal/ooxml"
 )
 
 func word(t *testing.T) []byte {
@@ -120,5 +121,39 @@ func TestWhatIsNoTemplateIsSentBack(t *testing.T) {
 	handler(t).ServeHTTP(w, r)
 	if w.Code != http.StatusUnsupportedMediaType {
 		t.Errorf("JSON: %d", w.Code)
+	}
+}
+
+// The page offers to put right what it can, and gives the file back so: checked again
+// there is nothing left of it. Where nothing can be done it says what the check says.
+func TestThePageMendsATemplate(t *testing.T) {
+	p, err := ooxml.Open(word(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	styles, _ := p.Part("word/styles.xml")
+	p.Set("word/styles.xml", bytes.ReplaceAll(styles, []byte("da-DK"), []byte("en-US")))
+	english, err := p.Rewrite(word(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const offer = `value="ret"`
+	if w := postWord(t, "/skabelon", english, map[string]string{"handling": "tjek"}); w.Code != 200 || !strings.Contains(w.Body.String(), offer) {
+		t.Errorf("nothing is offered: %d", w.Code)
+	}
+	w := postWord(t, "/skabelon", english, map[string]string{"handling": "ret"})
+	if w.Code != 200 || w.Header().Get("Content-Type") != mimeWord[0] || w.Header().Get("Cache-Control") != "no-store" || !strings.HasPrefix(w.Header().Get("Content-Disposition"), "attachment") {
+		t.Fatalf("%d %v", w.Code, w.Header())
+	}
+	if again := postWord(t, "/v1/skabelontjek", w.Body.Bytes(), nil); strings.TrimSpace(again.Body.String()) != `{"gyldig":true,"faults":[]}` {
+		t.Errorf("%s", again.Body)
+	}
+	for name, data := range map[string][]byte{"a sound file": word(t), "no Word file": []byte("nej")} {
+		if w := postWord(t, "/skabelon", data, map[string]string{"handling": "ret"}); w.Code != 200 || strings.Contains(w.Body.String(), offer) || !strings.HasPrefix(w.Body.String(), "<!DOCTYPE html>") {
+			t.Errorf("%s: %d", name, w.Code)
+		}
+	}
+	if w := postWord(t, "/v1/skabelontjek", english, map[string]string{"handling": "ret"}); w.Code != 400 {
+		t.Errorf("over the API: %d", w.Code)
 	}
 }

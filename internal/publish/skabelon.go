@@ -79,6 +79,25 @@ func (s *Service) TryWord(ctx context.Context, word []byte, name string, f Forma
 	return k, d, err
 }
 
+// MendWord gives a template's Word file with what can be put right without asking, and
+// tells what that was; nothing where there is nothing to do. The check says whether
+// anything is left. A file that is not read is an *ooxml.Error.
+func (s *Service) MendWord(ctx context.Context, word []byte) (d *Document, did []string, err error) {
+	err = s.computing(ctx, weight(word)+perLogo, func(ctx context.Context) error {
+		data, told, err := template.Mend(ctx, word)
+		did = told
+		d = &Document{Data: data, MIME: mended.MIME, Navn: Filnavn{ASCII: "notat-rettet.docx", Danish: "notat-rettet.docx"}}
+		return err
+	})
+	return d, did, err
+}
+
+// Mendable reports whether MendWord may put one of the faults right.
+func Mendable(found fault.List) bool { return template.Mendable(found) }
+
+// mended is the format of a template.
+var mended, _ = FormatNamed("docx")
+
 // CheckFolder checks a template folder, which may extend the service's templates.
 func (s *Service) CheckFolder(folder fs.FS, name string) (Skabelontjek, error) {
 	t, found, err := template.Check(folder, name, s.templates.Folder)
