@@ -1,5 +1,6 @@
 // Holds what is read aloud against the dump of the notat: the page by Chromium's
-// accessibility tree, the PDF by its structure as poppler reads it. Headings with their
+// accessibility tree, the PDF by its structure as poppler reads it and as pdf.js hands it
+// to a browser's accessibility tree. Headings with their
 // levels, terms, tables with their heads, and quotes must be there in the dump's order and
 // none besides. And each link of the page, and each thing that unfolds, is reached by Tab.
 // usage: reading.mjs DUMP.txt PAGE.html FILE.pdf ...   CHROMIUM names the browser.
@@ -86,6 +87,27 @@ function ofFile(file) {
     .filter((s) => !/^term (\S|\d+\.)?$/.test(s) && s !== "heading 2 Indhold"); // marks of lists, and the table of contents
 }
 
+const pdfjs = resolve(import.meta.dirname, "../pdfjs/read.mjs");
+
+// ofViewer gives the same of a PDF as pdf.js sees it, page by page: what goes on over a
+// page is told on both, and is one where the dump says so.
+function ofViewer(file, want) {
+  const { aloud, warnings } = JSON.parse(execFileSync("node", [pdfjs, file], { encoding: "utf8", maxBuffer: 1 << 28 }));
+  const say = ([, what, a, b]) => (what === "table" ? `table ${a} heads, ${b} rows` : what === "quote" ? what : `${what} ${plain(a)}`);
+  const out = warnings.map((w) => `a warning: ${w}`);
+  for (let i = 0; i < aloud.length; i++) {
+    let item = aloud[i];
+    const expected = want[out.length];
+    for (let next; (next = aloud[i + 1]) && say(item) !== expected && next[1] === item[1] && next[0] > item[0] && item[1] === "table"; i++) {
+      item = [next[0], "table", item[2] + next[2], item[3] + next[3]];
+    }
+    out.push(say(item));
+    const next = aloud[i + 1];
+    if (item[1] === "quote" && next?.[1] === "quote" && next[0] > item[0] && want[out.length] !== "quote") i++;
+  }
+  return out;
+}
+
 // difference names the first place where two lists part.
 function difference(want, got) {
   const n = want.findIndex((w, i) => w !== got[i]);
@@ -130,6 +152,7 @@ try {
     say(`${basename(html)} by keyboard on a phone`, await unreached(page));
     await page.close();
     say(`${basename(pdf)} read aloud`, difference(want, ofFile(pdf)));
+    say(`${basename(pdf)} read aloud in a browser`, difference(want, ofViewer(pdf, want)));
   }
 } finally {
   await browser.close();
