@@ -24,7 +24,7 @@ export function afsnit(sted: string, nr: number, antal: number, valg: Afsnitvalg
   const del = tekst(arbejde.post, `${sted}/del`);
   const liste_ = sted.split("/").slice(0, -1).join("/");
   const under = liste(arbejde.post, `${sted}/afsnit`);
-  return h("section", { class: `afsnit dybde-${dybde}`, "data-sted": sted, id: `${idAf(sted)}-afsnit`, "aria-label": navn },
+  return h("section", { class: `afsnit dybde-${dybde}`, "data-sted": sted, id: `${idAf(sted)}--afsnit`, "aria-label": navn },
     h("div", { class: "afsnithoved" }, feltVed(sted, "Afsnit", "overskrift", { hjaelp: false }), h("div", { class: "styring" }, synlighed(sted, navn), raekkeKnapper(liste_, nr, antal, navn, { hvad: navn }))),
     valg.medEmne ? feltVed(sted, "Afsnit", "del", { hjaelp: false }) : null,
     (uden || erTomt(sted)) && del !== "" ? udenIndhold(sted) : null,
@@ -49,7 +49,7 @@ function udenIndhold(sted: string): HTMLElement {
   } }, h("option", { value: "" }, ord.noget), ...(felt("UdenIndhold", "grund").valg ?? []).map((g) => h("option", { value: g }, skabelonens(`udenIndhold.${g}`) || ord.egenGrund)));
   e.value = nu;
   return h("div", { class: "uden" },
-    h("div", { class: "felt", "data-sted": `${her}/grund` }, h("label", { for: id }, etiketter["UdenIndhold.grund"] ?? ""), e, h("p", { class: "fejl", id: `${id}-fejl`, hidden: true })),
+    h("div", { class: "felt", "data-sted": `${her}/grund` }, h("label", { for: id }, etiketter["UdenIndhold.grund"] ?? ""), e, h("p", { class: "fejl", id: `${id}--fejl`, hidden: true })),
     nu !== "" && feltVed(her, "UdenIndhold", "tekst", { hjaelp: false, linjer: true }));
 }
 

@@ -21,7 +21,7 @@ let sted: HTMLElement;
 const formen = h("div", { class: "form" });
 const nav = h("nav", { class: "trin", "aria-label": ord.trinNav });
 const status = h("span", { class: "gemt" });
-const titel = h("span", { class: "titel" });
+const titel = h("h1", { class: "titel" });
 const fortryd = knap(ord.fortryd, () => arbejde.fortryd(), { class: "lille" });
 const gentag = knap(ord.gentag, () => arbejde.gentag(), { class: "lille" });
 const advarsel = h("div", { class: "advarsel" });
@@ -144,7 +144,7 @@ function gaaTilSted(hvor: string): void {
     tegnForm();
   }
   for (let s = hvor; s !== ""; s = s.slice(0, s.lastIndexOf("/")))
-    for (const slut of ["", "-punkt", "-blok", "-afsnit", "-tilfoej"]) {
+    for (const slut of ["", "--punkt", "--blok", "--afsnit", "--tilfoej"]) {
       const e = document.getElementById(idAf(s) + slut);
       if (e && formen.contains(e)) {
         const felt = slut === "" ? null : e.querySelector<HTMLElement>("input, textarea, select, .editor");

@@ -10,7 +10,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(navn: K, egenskaber: Eg
     if (v === undefined || v === false) continue;
     if (typeof v === "function") e.addEventListener(k.slice(2), v as unknown as EventListener);
     else if (k === "value") (e as unknown as HTMLInputElement).value = String(v);
-    else e.setAttribute(k, v === true ? "" : String(v));
+    else e.setAttribute(k, v === true && !k.startsWith("aria-") ? "" : String(v));
   }
   e.append(...boern.filter((b): b is Node | string => !!b));
   return e;

@@ -34,10 +34,10 @@ export function feltVed(objekt: string, type: string, noegle: string, valg: Valg
   const sted = `${objekt}/${noegle}`;
   const navn = valg.etiket ?? etiketter[`${type}.${noegle}`] ?? f.titel;
   const id = idAf(sted);
-  const hjaelp = valg.hjaelp !== false && forklares.has(f.slags) && f.hjaelp ? h("p", { class: "hjaelp", id: `${id}-hjaelp` }, f.hjaelp) : null;
-  const beskrevet = [hjaelp?.id, `${id}-fejl`].filter(Boolean).join(" ");
+  const hjaelp = valg.hjaelp !== false && forklares.has(f.slags) && f.hjaelp ? h("p", { class: "hjaelp", id: `${id}--hjaelp` }, f.hjaelp) : null;
+  const beskrevet = [hjaelp?.id, `${id}--fejl`].filter(Boolean).join(" ");
   const egen = { id, "aria-describedby": beskrevet, "aria-required": f.skal ? "true" : undefined };
-  const fejl = h("p", { class: "fejl", id: `${id}-fejl`, hidden: true });
+  const fejl = h("p", { class: "fejl", id: `${id}--fejl`, hidden: true });
   const klasse = `felt felt-${f.slags}`;
   if (f.slags === "janej" && f.noegle !== "navnOffentligt") {
     const afkryds = h("input", { type: "checkbox", ...egen, onchange: () => arbejde.saet(sted, afkryds.checked || undefined) });
@@ -127,7 +127,7 @@ export function skoleaar(nu: string): string[] {
 
 /** Shows what is wrong with a field, "" for nothing. */
 export function visFejl(sted: string, hvad: string): boolean {
-  const e = document.getElementById(`${idAf(sted)}-fejl`);
+  const e = document.getElementById(`${idAf(sted)}--fejl`);
   if (!e) return false;
   e.textContent = hvad;
   e.hidden = hvad === "";

@@ -58,7 +58,7 @@ export function visVedFelter(): void {
   for (const f of fundne ?? []) {
     if (!alt && (mangler(f) || f.svar)) continue;
     for (let s = f.pointer; s !== ""; s = s.slice(0, s.lastIndexOf("/"))) {
-      if (!document.getElementById(`${idAf(s)}-fejl`)) continue;
+      if (!document.getElementById(`${idAf(s)}--fejl`)) continue;
       nu.set(s, [nu.get(s), f.message].filter(Boolean).join(" "));
       break;
     }

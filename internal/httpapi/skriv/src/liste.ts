@@ -23,9 +23,9 @@ export function listeVed(sted: string, valg: Listevalg): HTMLElement {
   const ol = h("ol", { class: valg.smal ? "liste smal" : "liste" });
   alle.forEach((v, i) => {
     const her = `${sted}/${i}`;
-    ol.append(h("li", { class: "punkt", id: `${idAf(her)}-punkt`, "data-sted": her }, valg.lav(her, i), raekkeKnapper(sted, i, alle.length, valg.navn(v, i), valg)));
+    ol.append(h("li", { class: "punkt", id: `${idAf(her)}--punkt`, "data-sted": her }, valg.lav(her, i), raekkeKnapper(sted, i, alle.length, valg.navn(v, i), valg)));
   });
-  const id = `${idAf(sted)}-tilfoej`;
+  const id = `${idAf(sted)}--tilfoej`;
   const tilfoej = valg.tilfoej && valg.nyt ? knap(valg.tilfoej, () => {
     const nyt = valg.nyt?.() ?? "";
     const nr = liste(arbejde.post, sted).length;
@@ -37,7 +37,7 @@ export function listeVed(sted: string, valg: Listevalg): HTMLElement {
 
 /** The buttons of one item. */
 export function raekkeKnapper(sted: string, i: number, antal: number, navn: string, valg: Pick<Listevalg, "hvad" | "toem" | "ekstra">): HTMLElement {
-  const id = (nr: number, hvad: string) => `${idAf(`${sted}/${nr}`)}-${hvad}`;
+  const id = (nr: number, hvad: string) => `${idAf(`${sted}/${nr}`)}--${hvad}`;
   const flyt = (til: number, hvad: string) => () => {
     oenskFokus(id(til, hvad));
     arbejde.flyt(sted, i, til);
@@ -47,7 +47,7 @@ export function raekkeKnapper(sted: string, i: number, antal: number, navn: stri
     i > 0 && knap(ord.op, flyt(i - 1, i - 1 > 0 ? "op" : "ned"), { id: id(i, "op"), class: "lille", "aria-label": ord.flytOp(navn) }),
     i < antal - 1 && knap(ord.ned, flyt(i + 1, i + 1 < antal - 1 ? "ned" : "op"), { id: id(i, "ned"), class: "lille", "aria-label": ord.flytNed(navn) }),
     knap(ord.sletKort, () => {
-      oenskFokus(antal === 1 ? `${idAf(sted)}-tilfoej` : id(Math.min(i, antal - 2), "slet"));
+      oenskFokus(antal === 1 ? `${idAf(sted)}--tilfoej` : id(Math.min(i, antal - 2), "slet"));
       if (antal === 1 && valg.toem) valg.toem();
       else arbejde.slet(`${sted}/${i}`);
       meld(ord.slettet(navn), knap(ord.fortryd, () => arbejde.fortryd()));

@@ -26,7 +26,7 @@ function aftale(her: string): Node {
     f("maal"), tiltag(`${her}/tiltag`), f("tegn"),
     h("div", { class: "raekke" }, f("ansvarlig"), f("frist")),
     h("div", { class: "raekke" }, f("fraSkoleaar"), f("status")),
-    h("details", { id: `${idAf(her)}-mere` }, h("summary", {}, ord.flereOplysninger), f("baggrund"), f("bemaerkning")));
+    h("details", { id: `${idAf(her)}--mere` }, h("summary", {}, ord.flereOplysninger), f("baggrund"), f("bemaerkning")));
 }
 
 const tiltag = (sted: string): Node =>

@@ -38,13 +38,13 @@ export function blokke(afsnit: string, foretrukne: string[]): Node[] {
     const type = tekst(b, "/type");
     const navn = navne[type] ?? type;
     const her = `${sted}/${i}`;
-    return h("div", { class: `blok blok-${type}`, "data-sted": her, id: `${idAf(her)}-blok`, role: "group", "aria-label": navn },
+    return h("div", { class: `blok blok-${type}`, "data-sted": her, id: `${idAf(her)}--blok`, role: "group", "aria-label": navn },
       h("div", { class: "blokhoved" }, h("span", { class: "bloknavn" }, navn), synlighed(her, navn), raekkeKnapper(sted, i, alle.length, navn, { hvad: navn })),
       arter[type]?.lav(her) ?? h("p", {}, type));
   });
   const roekke = [...foretrukne, ...Object.keys(arter).filter((a) => !foretrukne.includes(a))];
-  ud.push(h("div", { class: "tilfoejbar", role: "group", "aria-label": ord.tilfoejHer, id: `${idAf(sted)}-tilfoej`, tabindex: -1 }, h("span", { "aria-hidden": true }, ord.tilfoejHer),
-    ...roekke.map((a) => knap(navne[a] ?? a, () => tilfoejBlok(sted, a), { class: "lille tilfoej" }))));
+  ud.push(h("div", { class: "tilfoejbar", role: "group", "aria-label": ord.tilfoejHer, id: `${idAf(sted)}--tilfoej`, tabindex: -1 }, h("span", { "aria-hidden": true }, ord.tilfoejHer),
+    ...roekke.map((a) => knap(navne[a] ?? a, () => tilfoejBlok(sted, a), { class: "lille tilfoej", "aria-label": `${ord.tilfoejHer} ${navne[a] ?? a}` }))));
   return ud;
 }
 

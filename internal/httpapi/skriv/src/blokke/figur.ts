@@ -11,7 +11,7 @@ export function figur(sted: string): Node {
   const her = `${sted}/billede`;
   const b = billedet(tekst(arbejde.post, her));
   const id = idAf(her);
-  const vaelg = h("input", { type: "file", id, accept: "image/*,.heic,.heif", "aria-describedby": `${id}-fejl`, onchange: async () => {
+  const vaelg = h("input", { type: "file", id, accept: "image/*,.heic,.heif", "aria-describedby": `${id}--fejl`, onchange: async () => {
     const fil = vaelg.files?.[0];
     if (!fil) return;
     const l = await laesBillede(fil);
@@ -24,6 +24,6 @@ export function figur(sted: string): Node {
     if (l.besked) meld(l.besked);
   } });
   return h("div", {},
-    h("div", { class: "felt", "data-sted": her }, h("label", { for: id }, b ? ord.skiftBillede : ord.vaelgBillede), b && h("img", { class: "lille-billede", src: adresse(b), alt: "" }), vaelg, h("p", { class: "fejl", id: `${id}-fejl`, hidden: true })),
+    h("div", { class: "felt", "data-sted": her }, h("label", { for: id }, b ? ord.skiftBillede : ord.vaelgBillede), b && h("img", { class: "lille-billede", src: adresse(b), alt: "" }), vaelg, h("p", { class: "fejl", id: `${id}--fejl`, hidden: true })),
     feltVed(sted, "Figur", "alt", { hjaelp: false, linjer: true }), feltVed(sted, "Figur", "billedtekst", { hjaelp: false }));
 }

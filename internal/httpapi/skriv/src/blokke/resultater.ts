@@ -31,7 +31,7 @@ function resultat(her: string): Node {
     h("div", { class: "raekke smaa" }, f("vaerdi"), f("enhed"), f("kommunetal"), f("landstal")),
     f("ord"),
     h("div", { class: "raekke" }, f("kilde"), f("hentet")),
-    h("details", { id: `${idAf(her)}-mere` }, h("summary", {}, ord.flereOplysninger),
+    h("details", { id: `${idAf(her)}--mere` }, h("summary", {}, ord.flereOplysninger),
       h("div", { class: "raekke" }, f("profilomraade"), f("socialReference"), f("referencevurdering")),
       f("cirka"), f("note"),
       h("div", { role: "group", "aria-label": ord.tidligere }, h("span", { class: "etiket" }, ord.tidligere), tidligere(`${her}/tidligere`))));

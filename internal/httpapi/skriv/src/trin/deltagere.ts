@@ -25,7 +25,7 @@ function deltager(her: string): Node {
   return h("div", { class: "kort" },
     h("div", { class: "raekke smaa" }, f("navn"), f("titel"), part),
     h("div", { class: "raekke kryds" }, ...(felt("Deltager", "funktion").valg ?? []).map((v) => funktion(her, v)), f("afbud"), f("foraeldrevalgt"), navnOffentligt(her)),
-    h("details", { id: `${idAf(her)}-mere` }, h("summary", {}, ord.flereOplysninger), f("gruppe")));
+    h("details", { id: `${idAf(her)}--mere` }, h("summary", {}, ord.flereOplysninger), f("gruppe")));
 }
 
 function kryds(id: string, sted: string, navn: string, nu: boolean, saet: (nu: boolean) => void): HTMLElement {
@@ -38,7 +38,7 @@ function kryds(id: string, sted: string, navn: string, nu: boolean, saet: (nu: b
 function funktion(her: string, v: string): HTMLElement {
   const sted = `${her}/funktion`;
   const navn = skabelonens(`funktion.${v}`);
-  return kryds(`${idAf(sted)}-${v}`, sted, navn.charAt(0).toUpperCase() + navn.slice(1), liste(arbejde.post, sted).includes(v), (nu) => {
+  return kryds(`${idAf(sted)}--${v}`, sted, navn.charAt(0).toUpperCase() + navn.slice(1), liste(arbejde.post, sted).includes(v), (nu) => {
     const andre = liste(arbejde.post, sted).filter((x: Vaerdi) => x !== v);
     const alle = nu ? [...andre, v] : andre;
     arbejde.saet(sted, alle.length > 0 ? alle : undefined);

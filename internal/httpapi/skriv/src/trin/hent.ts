@@ -45,8 +45,8 @@ function spoergsmaal(f: Fund): HTMLElement {
   const id = nytId();
   const klar = registret().begrundet[f.code] ?? ord.alleMaa;
   const grund = h("select", { id, onchange: () => (egen.hidden = grund.value !== "") }, h("option", { value: klar }, klar), h("option", { value: "" }, ord.egenGrund));
-  const egenFelt = h("input", { type: "text", id: `${id}-egen`, autocomplete: "off" });
-  const egen = h("div", { class: "felt" }, h("label", { for: `${id}-egen` }, ord.egenGrund), egenFelt);
+  const egenFelt = h("input", { type: "text", id: `${id}--egen`, autocomplete: "off" });
+  const egen = h("div", { class: "felt" }, h("label", { for: `${id}--egen` }, ord.egenGrund), egenFelt);
   egen.hidden = true;
   return h("div", { class: "spoergsmaal", role: "group", "aria-label": f.message }, h("p", {}, linket(f)),
     h("div", { class: "felt" }, h("label", { for: id }, ord.maaBlive), grund), egen,

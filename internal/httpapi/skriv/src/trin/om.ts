@@ -28,9 +28,9 @@ export function om(): Node[] {
 function tidligereNumre(): HTMLElement {
   const sted = "/skole/tidligereNumre";
   const f = felt("Skole", "tidligereNumre");
-  const e = h("textarea", { id: idAf(sted), rows: 1, "aria-describedby": `${idAf(sted)}-hjaelp ${idAf(sted)}-fejl`, value: liste(arbejde.post, sted).join("\n"), oninput: () => {
+  const e = h("textarea", { id: idAf(sted), rows: 1, "aria-describedby": `${idAf(sted)}--hjaelp ${idAf(sted)}--fejl`, value: liste(arbejde.post, sted).join("\n"), oninput: () => {
     const numre = e.value.split(/[\s,;]+/).filter((n) => n !== "");
     arbejde.saet(sted, numre.length > 0 ? numre : undefined);
   } });
-  return h("div", { class: "felt", "data-sted": sted }, h("label", { for: idAf(sted) }, f.titel), h("p", { class: "hjaelp", id: `${idAf(sted)}-hjaelp` }, f.hjaelp), e, h("p", { class: "fejl", id: `${idAf(sted)}-fejl`, hidden: true }));
+  return h("div", { class: "felt", "data-sted": sted }, h("label", { for: idAf(sted) }, f.titel), h("p", { class: "hjaelp", id: `${idAf(sted)}--hjaelp` }, f.hjaelp), e, h("p", { class: "fejl", id: `${idAf(sted)}--fejl`, hidden: true }));
 }

@@ -99,8 +99,9 @@ function emne(id: string): Node[] {
   alle.forEach((a, i) => {
     if (emneAf(a) === id) ud.push(afsnit(`/afsnit/${i}`, i, alle.length, valgte[id] ?? { foretrukne: ["tekst"] }));
   });
-  const tilfoej = knap(ud.length === 0 && id !== "flere" ? (id === "aftaler" ? ord.tilfoejAftale : ord.skrivOm(navne[id] ?? "")) : ord.tilfoejAfsnit, () => nytAfsnit("/afsnit", tomtAfsnit(id, ud.length), pladsTil(id)), { class: "tilfoej stor", id: `${idAf("/afsnit")}-tilfoej` });
-  if (id !== "aftaler" || ud.length === 0) ud.push(h("p", {}, tilfoej));
+  const antal = ud.length;
+  const tilfoej = knap(antal === 0 && id !== "flere" ? (id === "aftaler" ? ord.tilfoejAftale : ord.skrivOm(navne[id] ?? "")) : ord.tilfoejAfsnit, () => nytAfsnit("/afsnit", tomtAfsnit(id, antal), pladsTil(id)), { class: "tilfoej stor", id: `${idAf("/afsnit")}--tilfoej` });
+  if (id !== "aftaler" || antal === 0) ud.push(h("p", {}, tilfoej));
   if (id === "flere") ud.push(...bilag());
   return ud;
 }

@@ -1,0 +1,174 @@
+// Writes a whole notat at the desk, from nothing to the final PDF, as a person does who
+// sees or hears names and roles; counts what is done besides typing; and holds each
+// step against axe-core, wide, on a phone and in forced colours.
+// usage: desk.mjs NOTAT FOLDER PORT   the program, and where files are fetched to
+import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deflateSync, crc32 } from "node:zlib";
+import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
+
+const [notat, folder, port] = process.argv.slice(2);
+const most = 70; // actions for the whole notat: one for each thing that is added, one for each choice
+
+/** A picture of one colour, as PNG. */
+function png(width, height) {
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const out = Buffer.alloc(body.length + 8);
+    out.writeUInt32BE(data.length);
+    body.copy(out, 4);
+    out.writeUInt32BE(crc32(body), body.length + 4);
+    return out;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  const rows = Buffer.alloc((width * 3 + 1) * height, 0x7f);
+  for (let y = 0; y < height; y++) rows[y * (width * 3 + 1)] = 0;
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
+}
+
+rmSync(folder, { recursive: true, force: true });
+const served = await service(notat, port);
+const browser = await launch();
+let h;
+try {
+  h = await Hand.at(browser, `${served.at}/skriv`, folder);
+  const item = (id) => h.page.waitForSelector(`#${id}`, { timeout: 5000 });
+
+  say("the desk's front 1280", await h.faults());
+  await h.write("Kommune", "Fjordby Kommune");
+  await h.write("Skole", "Engskolen");
+  await h.press("Begynd at skrive");
+  await h.find("Notatets titel", "textbox");
+
+  await h.day("Dato for samtalen", "2026-11-12");
+  await h.write("Begyndte kl.", "13.00");
+  await h.write("Sluttede kl.", "15.00");
+  await h.write("Institutionsnummer", "123456");
+
+  await h.step("Deltagere");
+  for (const [i, [name, title, part, extra]] of [["Anne Holm", "skolechef", "Forvaltning", ["Mødeleder"]], ["Bo Lind", "skoleleder", "Skoleledelse", ["Referent"]], ["Cilla Krog", "forælder", "Skolebestyrelse", ["Forældrevalgt"]]].entries()) {
+    await h.press("Tilføj en deltager");
+    const at = await item(`f-deltagere-${i}--punkt`);
+    await h.write("Navn", name, at);
+    await h.write("Titel eller rolle", title, at);
+    await h.choose("Gruppe", part, at);
+    for (const e of extra) await h.press(e, await item(`f-deltagere-${i}--punkt`), "checkbox");
+  }
+  await h.step("Dagsorden");
+  for (const [i, [from, to, what]] of [["13.00", "13.20", "Velkomst"], ["13.20", "15.00", "Læsning og trivsel"]].entries()) {
+    await h.press("Tilføj et punkt");
+    const at = await item(`f-moede-dagsorden-${i}--punkt`);
+    if (i === 0) await h.write("Fra kl.", from, at);
+    await h.write("Til kl.", to, at);
+    await h.write("Punkt", what, at);
+  }
+  await h.step("Rammesætning");
+  await h.write("Hvad skulle samtalen handle om, og hvad var udgangspunktet?", "Samtalen handlede om læsning og trivsel.");
+
+  await h.step("Opfølgning");
+  await h.choose("Intet indhold, fordi …", "foersteSamtale");
+
+  await h.step("Resultater");
+  await h.write("Hvad viser tallene? Skriv gerne med ord. Tal fra obligatoriske test vises ikke offentligt.", "Eleverne trives.");
+  await h.press("Tilføj her: Tal");
+  for (const [i, [what, value, country]] of [["Trives i klassen", "3,80", "3,7"], ["Ro i timerne", "3,1", "3,20"]].entries()) {
+    if (i > 0) await h.press("Tilføj et tal mere");
+    const at = await item(`f-afsnit-2-blokke-1-resultater-${i}--punkt`);
+    await h.write("Hvad er målt?", what, at);
+    await h.choose("Hvad er det for tal?", "Trivsel", at);
+    await h.write("Periode", "2025/26", at);
+    await h.write("Antal elever bag tallet", "240", at);
+    await h.write("Skolens tal", value, at);
+    await h.write("Landets tal", country, at);
+    await h.write("Kilde", "Trivselsmålingen", at);
+  }
+  await h.press("Vis også tallene som søjler", undefined, "checkbox");
+
+  await h.step("Indsatser");
+  await h.press("Skriv om indsatser");
+  await h.write("Hvad arbejder skolen med, og hvad er næste skridt?", "Alle læser tyve minutter hver dag.");
+  await h.press("Tilføj her: Tabel");
+  const table = await item("f-afsnit-3-blokke-1--blok");
+  await h.write("Tekst over tabellen", "Læsetid", table);
+  for (const [cell, words] of [["Kolonne 1, overskrift", "Trin"], ["Kolonne 2, overskrift", "Minutter"], ["Række 1, kolonne 1", "Indskoling"], ["Række 1, kolonne 2", "20"]]) await h.write(cell, words, table);
+  await h.press("Tilføj her: Billede");
+  writeFileSync(join(folder, "skolen.png"), png(64, 48));
+  await (await item("f-afsnit-3-blokke-2-billede")).uploadFile(join(folder, "skolen.png"));
+  h.actions++;
+  await h.until("the picture is there", () => document.querySelector(".lille-billede"));
+  await h.write("Hvad viser billedet? Skriv det for dem, der ikke kan se det", "Skolens bibliotek med lave reoler");
+
+  await h.step("Aftaler");
+  await h.press("Tilføj en aftale");
+  for (const [i, [goal, who]] of [["Flere elever læser i fritiden", "skoleleder"], ["Ro i alle timer", "pædagogisk leder"]].entries()) {
+    if (i > 0) await h.press("Tilføj en aftale");
+    const at = await item(`f-afsnit-4-blokke-0-aftaler-${i}--punkt`);
+    await h.write("Mål: Hvad skal lykkes?", goal, at);
+    await h.write("Ansvarlig, fx skoleleder", who, at);
+    await h.day("Frist", "2027-06-01", at);
+  }
+  await h.step("Evaluering");
+  await h.write("Hvad sagde deltagerne om samtalen? Gerne korte citater uden navn.", "Godt at tale om det samme. Se https://intranet.fjordby.dk/skoler.");
+  await h.press("Tilføj her: Citater");
+  const quote = await item("f-afsnit-5-blokke-1--blok");
+  await h.write("Citat", "Vi kom hele vejen rundt.", quote);
+  await h.press("Kun internt: Citater", undefined, "switch");
+
+  say("what is written stands in the preview", await h.until("the page shows it", () => {
+    const page = document.querySelector("iframe").contentDocument?.body.textContent ?? "";
+    return page.includes("Flere elever læser") && page.includes("3,80") && !page.includes("hele vejen rundt") && !page.includes("Cilla Krog");
+  }));
+  await h.press("Det hele", undefined, "radio");
+  say("what is withheld is marked, with its reason", await h.until("it is marked", () => document.querySelector("iframe").contentDocument?.querySelector(".skjult-maerke")?.textContent.includes("internt") || [...document.querySelector("iframe").contentDocument.querySelectorAll(".skjult-maerke")].some((e) => /intern|Navnet/.test(e.textContent))));
+
+  say("it is kept", await h.saved());
+  await pause(600);
+  await h.page.reload();
+  await h.find("Overskrift", "textbox");
+  say("a reload loses nothing", await h.until("it is all there", () => document.querySelector("iframe").contentDocument?.body.textContent.includes("Flere elever læser")));
+
+  await h.step("Tjek og hent");
+  await h.press("Notatet er endeligt", undefined, "checkbox");
+  await h.press("Gem svaret");
+  say("a finding is answered, and the notat is ready", await h.until("ready", () => document.querySelector(".boks.god h3")));
+  await h.press("Hent PDF");
+  const pdf = (await h.file(/\.pdf$/)).subarray(0, 5).toString() === "%PDF-" ? [] : ["no PDF"];
+  say(`a whole notat: ${h.actions} actions besides typing`, [...pdf, ...(h.actions > most ? [`more than ${most}`] : [])]);
+  const left = [...(await h.page.$$eval(".fund li", (l) => l.map((e) => e.textContent)))];
+  say(`questions and findings at the end: ${left.length}`, left.length > 8 ? left : []);
+
+  await h.press("Gem som fil");
+  await h.file(/\.docx$/);
+  const word = join(folder, (await import("node:fs")).readdirSync(folder).find((f) => f.endsWith(".docx")));
+  const carried = JSON.parse(execFileSync(notat, ["extract", word]));
+  say("the saved file carries the record", carried.afsnit.length === 6 && carried.afsnit[5].blokke[1].synlighed === "intern" ? [] : [JSON.stringify(carried).slice(0, 200)]);
+
+  for (const [width, features] of [[1280, []], [320, []], [1280, [{ name: "forced-colors", value: "active" }]]]) {
+    await h.page.setViewport({ width, height: 900 });
+    const cdp = await h.page.createCDPSession();
+    await cdp.send("Emulation.setEmulatedMedia", { features });
+    for (const step of ["Om samtalen", "Deltagere", "Dagsorden", "Rammesætning", "Opfølgning", "Resultater", "Indsatser", "Aftaler", "Evaluering", "Flere afsnit", "Tjek og hent", "Under mødet"]) {
+      await h.step(step);
+      await pause(150);
+      say(`the desk: ${step} ${width}${features.length ? " forced colours" : ""}`, await h.faults());
+    }
+  }
+
+  // What is opened is what was saved.
+  await h.page.goto(`${served.at}/skriv`);
+  await (await h.page.waitForSelector("#fil")).uploadFile(word);
+  await h.press("Åbn filen");
+  await h.step("Aftaler");
+  say("a saved file goes on", await h.until("its agreements are there", () => document.getElementById("f-afsnit-4-blokke-0-aftaler-1-maal")?.value === "Ro i alle timer"));
+} catch (e) {
+  say("the way through", [e.message]);
+  await h?.page.screenshot({ path: join(folder, "stopped.png") });
+} finally {
+  await browser.close();
+  await served.stop();
+}
+ended();

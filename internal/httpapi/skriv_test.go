@@ -1,0 +1,132 @@
+package httpapi
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"notat/internal/samtale"
+)
+
+// text reads an answer.
+func text(t *testing.T, r *http.Response) string {
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// The desk runs its own script and speaks with this service, and with nobody else;
+// what it loads is asked for anew, and what is posted to it is kept nowhere.
+func TestTheDeskLoadsNothingFromElsewhere(t *testing.T) {
+	h := handler(t)
+	for path, kind := range map[string]string{"/skriv": "text/html", "/skriv/skriv.js": "text/javascript", "/skriv/skriv.css": "text/css", "/skriv/arbejder.js": "text/javascript", "/skriv/ramme.html": "text/html", "/skriv/felter.json": "application/json"} {
+		w := do(h, "GET", path, "", "")
+		policy := w.Header.Get("Content-Security-Policy")
+		if w.StatusCode != http.StatusOK || !strings.HasPrefix(w.Header.Get("Content-Type"), kind) || w.Header.Get("Cache-Control") != "no-cache" {
+			t.Errorf("%s: %d %v", path, w.StatusCode, w.Header)
+		}
+		if !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "http") || strings.Contains(policy, "unsafe-eval") {
+			t.Errorf("%s: %s", path, policy)
+		}
+		if path == "/skriv" && (!strings.Contains(policy, "script-src 'self'; style-src 'self'; connect-src 'self'") || strings.Contains(policy, "unsafe")) {
+			t.Errorf("the desk's policy: %s", policy)
+		}
+		if kind == "text/html" {
+			if found := regexp.MustCompile(`<script>|<script [^>]*>[^<]|\son\w+=|style="|(?:src|href)="(?:/|[a-z]+:)`).FindString(text(t, w)); found != "" {
+				t.Errorf("%s has %q", path, found)
+			}
+		}
+	}
+	if w := do(h, "GET", "/skriv", "", ""); !strings.Contains(text(t, w), "<noscript>") || w.Header.Get("Service-Worker-Allowed") != "../skriv" {
+		t.Error("the page without script says nothing, or its worker may not keep it")
+	}
+}
+
+// Each field of the record is in the register that the desk's form is made of, with the
+// words that may be chosen in it; and each of those has a label.
+func TestTheDeskKnowsEveryField(t *testing.T) {
+	var r struct {
+		Typer map[string][]struct {
+			Noegle, Titel, Hjaelp, Slags string
+			Valg                         []string
+		}
+		Tekster map[string]string
+	}
+	if err := json.NewDecoder(do(handler(t), "GET", "/skriv/felter.json", "", "").Body).Decode(&r); err != nil {
+		t.Fatal(err)
+	}
+	fields := 0
+	for f := range samtale.Fields() {
+		fields++
+		found := false
+		for _, g := range r.Typer[f.Type] {
+			if g.Noegle == f.Key {
+				found = g.Titel == f.Title && g.Hjaelp == f.Explain && g.Slags != "" && len(g.Valg) == len(f.Choices)
+			}
+		}
+		if !found {
+			t.Errorf("%s.%s is not there as it is", f.Type, f.Key)
+		}
+	}
+	if fields < 100 {
+		t.Errorf("only %d fields", fields)
+	}
+	for key, prefix := range map[string]string{"Deltager.part": "part.", "Deltager.funktion": "funktion.", "Afsnit.del": "del.", "Resultat.art": "art.", "Aftale.status": "status.", "Resultat.referencevurdering": "referencevurdering."} {
+		name, field, _ := strings.Cut(key, ".")
+		for _, g := range r.Typer[name] {
+			for _, v := range g.Valg {
+				if g.Noegle == field && r.Tekster[prefix+v] == "" {
+					t.Errorf("%s: %s has no label", key, v)
+				}
+			}
+		}
+	}
+}
+
+// While it is written, each field's words are marked with their place in the record as
+// posted, in the public edition too, where what stands before them is gone.
+func TestThePreviewMarksEachFieldWithItsPlace(t *testing.T) {
+	record := `{"dokument":{"titel":"Samtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby"},"skole":{"navn":"Engskolen"},
+		"afsnit":[{"overskrift":"Kun os","synlighed":"intern","blokke":[{"type":"tekst","tekst":"Hemmeligt."}]},{"overskrift":"Alle","blokke":[{"type":"tekst","tekst":"Åbent."}]}]}`
+	see := func(edition, record string) (v struct {
+		Side    string
+		Faults  []struct{ Code, Severity string }
+		Udeladt []struct{ Pointer, Tekst string }
+	}) {
+		w := do(handler(t), "POST", "/skriv/visning?udgave="+edition, "application/json", record)
+		if w.StatusCode != http.StatusOK || w.Header.Get("Cache-Control") != "no-store" {
+			t.Fatalf("%d %v %s", w.StatusCode, w.Header, w.Body)
+		}
+		if err := json.NewDecoder(w.Body).Decode(&v); err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	public, internal := see("offentlig", record), see("intern", record)
+	if place := `data-sted="/afsnit/1/blokke/0/tekst"`; !strings.Contains(public.Side, place) || !strings.Contains(internal.Side, place) || !strings.Contains(public.Side, `data-sted="/afsnit/1"`) {
+		t.Error("the place of »Åbent.« is not the one that was posted")
+	}
+	if strings.Contains(public.Side, "Hemmeligt") || !strings.Contains(internal.Side, "Hemmeligt") {
+		t.Error("the editions are not told apart")
+	}
+	if len(internal.Udeladt) != 1 || internal.Udeladt[0].Pointer != "/afsnit/0" || internal.Udeladt[0].Tekst == "" {
+		t.Errorf("what is withheld: %v", internal.Udeladt)
+	}
+	// A final notat that lacks something is seen as a draft; one that cannot be read, not at all.
+	final := strings.Replace(record, `"udkast"`, `"endelig"`, 1)
+	if v := see("offentlig", final); !strings.Contains(v.Side, "UDKAST") {
+		t.Error("a notat that lacks something is not seen")
+	}
+	if v := see("offentlig", strings.Replace(record, `"titel":"Samtale"`, `"titel":""`, 1)); v.Side != "" || len(v.Faults) == 0 {
+		t.Error("a notat without a title is seen, or not told of")
+	}
+	// And no page that is handed out is marked.
+	if w := do(handler(t), "POST", "/v1/notat.html", "application/json", record); strings.Contains(text(t, w), "data-sted") {
+		t.Error("a page for readers is marked")
+	}
+}
