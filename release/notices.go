@@ -28,7 +28,8 @@ var noticeName = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice|patents|unl
 
 // notices gives the licences of all that is in the program: each module of which
 // a package is linked on any of our systems, with what lies beside those packages
-// and above them, then Go itself and the faces. Texts that are the same stand
+// and above them, then Go itself, the faces, and what the desk
+// is bundled of. Texts that are the same stand
 // once.
 func notices() ([]byte, error) {
 	where := map[string][]string{} // text -> whose it is
@@ -79,6 +80,12 @@ func notices() ([]byte, error) {
 	err = add("Go and its standard library", filepath.Join(strings.TrimSpace(string(root)), "LICENSE"))
 	for _, file := range faces {
 		err = errors.Join(err, add(filepath.Base(filepath.Dir(file))+" (typeface)", file))
+	}
+	bundled, globErr := filepath.Glob("internal/httpapi/skriv/bygget/licenser/*")
+	err = errors.Join(err, globErr)
+	for _, file := range bundled {
+		name, version, _ := strings.Cut(filepath.Base(file), "@")
+		err = errors.Join(err, add(name+" "+version+" (in the page where a notat is written)", file))
 	}
 	return laidOut(where), err
 }

@@ -14,7 +14,7 @@ import (
 
 // deskFS is the desk: its page, and what skriv/byg.mjs makes of its sources.
 //
-//go:embed skriv/skriv.html skriv/ramme.html skriv/bygget
+//go:embed skriv/skriv.html skriv/ramme.html skriv/bygget/*.js skriv/bygget/*.css
 var deskFS embed.FS
 
 const deskPage = "skriv/skriv.html"
