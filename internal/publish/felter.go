@@ -12,24 +12,24 @@ import (
 // Register is what a form needs to know of a record: its fields, what they are
 // called and may hold, and the template's words for what is chosen among.
 type Register struct {
-	Typer      map[string][]Registered `json:"typer"`      // by type, in the type's own order
-	Tekster    map[string]string       `json:"tekster"`    // the template's labels, by their keys: "part.elever"
-	Kraevet    []string                `json:"kraevet"`    // the parts that a final notat must have
-	Offentlige []string                `json:"offentlige"` // the parties whose names are public unless said otherwise
-	Begrundet  map[string]string       `json:"begrundet"`  // by a finding's code, the reason that nearly always is the one
-	Billede    int                     `json:"billede"`    // bytes of the largest picture
+	Types    map[string][]Registered `json:"typer"`      // by type, in the type's own order
+	Texts    map[string]string       `json:"tekster"`    // the template's labels, by their keys: "part.elever"
+	Required []string                `json:"kraevet"`    // the parts that a final notat must have
+	Public   []string                `json:"offentlige"` // the parties whose names are public unless said otherwise
+	Reasons  map[string]string       `json:"begrundet"`  // by a finding's code, the reason that nearly always is the one
+	Picture  int                     `json:"billede"`    // bytes of the largest picture
 }
 
 // Registered is one field of a type.
 type Registered struct {
-	Noegle string   `json:"noegle"`
-	Titel  string   `json:"titel"`
-	Hjaelp string   `json:"hjaelp"`
-	Slags  string   `json:"slags"`
-	Valg   []string `json:"valg,omitempty"`
-	Lister int      `json:"lister,omitempty"` // how many lists lie around a value
-	Under  []string `json:"under,omitempty"`  // the types that a value may be
-	Skal   bool     `json:"skal,omitempty"`   // to be filled in
+	Key     string   `json:"noegle"`
+	Title   string   `json:"titel"`
+	Help    string   `json:"hjaelp"`
+	Kind    string   `json:"slags"`
+	Choices []string `json:"valg,omitempty"`
+	Lists   int      `json:"lister,omitempty"` // how many lists lie around a value
+	Under   []string `json:"under,omitempty"`  // the types that a value may be
+	Needed  bool     `json:"skal,omitempty"`   // to be filled in
 }
 
 // slags names the kinds of fields for a form.
@@ -48,25 +48,25 @@ func (s *Service) Register() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := Register{Typer: map[string][]Registered{}, Tekster: map[string]string{}, Kraevet: []string{}, Begrundet: readyReasons, Billede: MaxBillede}
+	r := Register{Types: map[string][]Registered{}, Texts: map[string]string{}, Required: []string{}, Reasons: readyReasons, Picture: MaxBillede}
 	for f := range samtale.Fields() {
-		r.Typer[f.Type] = append(r.Typer[f.Type], Registered{Noegle: f.Key, Titel: f.Title, Hjaelp: f.Explain, Slags: slags[f.Kind],
-			Valg: f.Choices, Lister: f.Lists(), Under: f.Under(), Skal: f.Needed})
+		r.Types[f.Type] = append(r.Types[f.Type], Registered{Key: f.Key, Title: f.Title, Help: f.Explain, Kind: slags[f.Kind],
+			Choices: f.Choices, Lists: f.Lists(), Under: f.Under(), Needed: f.Needed})
 	}
 	for _, key := range template.Tekstnoegler() {
 		if slices.ContainsFunc(shownLabels, func(p string) bool { return strings.HasPrefix(key, p) }) {
-			r.Tekster[key] = t.Tekst(key)
+			r.Texts[key] = t.Tekst(key)
 		}
 	}
 	k := s.krav(t)
 	for _, d := range samtale.Dele {
 		if k.Dele[d] == samtale.Kraevet {
-			r.Kraevet = append(r.Kraevet, string(d))
+			r.Required = append(r.Required, string(d))
 		}
 	}
 	for _, p := range samtale.Parter {
 		if (samtale.Deltager{Part: p}).NavnIsPublic() {
-			r.Offentlige = append(r.Offentlige, string(p))
+			r.Public = append(r.Public, string(p))
 		}
 	}
 	return json.Marshal(r)

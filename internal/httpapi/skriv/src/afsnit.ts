@@ -25,7 +25,7 @@ export function afsnit(sted: string, nr: number, antal: number, valg: Afsnitvalg
   const liste_ = sted.split("/").slice(0, -1).join("/");
   const under = liste(arbejde.post, `${sted}/afsnit`);
   return h("section", { class: `afsnit dybde-${dybde}`, "data-sted": sted, id: `${idAf(sted)}--afsnit`, "aria-label": navn },
-    h("div", { class: "afsnithoved" }, feltVed(sted, "Afsnit", "overskrift", { hjaelp: false }), h("div", { class: "styring" }, synlighed(sted, navn), raekkeKnapper(liste_, nr, antal, navn, { hvad: navn }))),
+    h("div", { class: "afsnithoved" }, feltVed(sted, "Afsnit", "overskrift", { hjaelp: false }), h("div", { class: "styring" }, synlighed(sted, navn), raekkeKnapper(liste_, nr, antal, () => tekst(arbejde.post, `${sted}/overskrift`) || navn, { hvad: navn }))),
     valg.medEmne ? feltVed(sted, "Afsnit", "del", { hjaelp: false }) : null,
     (uden || erTomt(sted)) && del !== "" ? udenIndhold(sted) : null,
     ...(uden ? [] : indhold(sted, valg, del)),

@@ -7,6 +7,7 @@ import { gemSomFil } from "./filer";
 import { lytFund, nulstil, tjekSnart, visVedFelter } from "./fund";
 import { saetVej } from "./gang";
 import { gem, nuvaerende } from "./lager";
+import { glemNavne, navngiv } from "./liste";
 import { harNoter, underMoedet } from "./moede";
 import { gemmer, gemSnart, lytGemt, sigLoefte } from "./gemning";
 import { ord, trin as navne, trinhjaelp } from "./ord";
@@ -52,7 +53,10 @@ function tilslut(): void {
   arbejde.lyt((slags, hvor) => {
     if (nuvaerende() === "" || !sted?.contains(formen)) return;
     if (slags === "form") tegnForm();
-    else tegnTop();
+    else {
+      tegnTop();
+      navngiv(hvor);
+    }
     gemSnart();
     tegnSnart();
     tjekSnart();
@@ -93,6 +97,7 @@ function tegnForm(): void {
   history.replaceState(null, "", `#${nuvaerende()}/${nu}`);
   tegnI(nav, trinliste);
   lukEditorer();
+  glemNavne();
   tegnI(formen, nu === moedet ? moedesiden : trinside);
   visVedFelter();
 }

@@ -23,7 +23,7 @@ export function listeVed(sted: string, valg: Listevalg): HTMLElement {
   const ol = h("ol", { class: valg.smal ? "liste smal" : "liste" });
   alle.forEach((v, i) => {
     const her = `${sted}/${i}`;
-    ol.append(h("li", { class: "punkt", id: `${idAf(her)}--punkt`, "data-sted": her }, valg.lav(her, i), raekkeKnapper(sted, i, alle.length, valg.navn(v, i), valg)));
+    ol.append(h("li", { class: "punkt", id: `${idAf(her)}--punkt`, "data-sted": her }, valg.lav(her, i), raekkeKnapper(sted, i, alle.length, () => valg.navn(arbejde.find(her) ?? v, i), valg)));
   });
   const id = `${idAf(sted)}--tilfoej`;
   const tilfoej = valg.tilfoej && valg.nyt ? knap(valg.tilfoej, () => {
@@ -35,21 +35,42 @@ export function listeVed(sted: string, valg: Listevalg): HTMLElement {
   return h("div", { class: "listeblok" }, alle.length > 0 ? ol : null, tilfoej);
 }
 
+/** What calls the buttons after their items, while words of those are typed. */
+const navngivere: { sted: string; giv(): void }[] = [];
+
+export const glemNavne = (): void => void navngivere.splice(0);
+
+export function navngiv(hvor: string): void {
+  for (const n of navngivere) if (hvor.startsWith(`${n.sted}/`)) n.giv();
+}
+
 /** The buttons of one item. */
-export function raekkeKnapper(sted: string, i: number, antal: number, navn: string, valg: Pick<Listevalg, "hvad" | "toem" | "ekstra">): HTMLElement {
+export function raekkeKnapper(sted: string, i: number, antal: number, navnet: () => string, valg: Pick<Listevalg, "hvad" | "toem" | "ekstra">): HTMLElement {
+  const knapper: [HTMLElement, (navn: string) => string][] = [];
+  const kaldt = (e: HTMLElement, ord: (navn: string) => string): HTMLElement => {
+    knapper.push([e, ord]);
+    return e;
+  };
   const id = (nr: number, hvad: string) => `${idAf(`${sted}/${nr}`)}--${hvad}`;
   const flyt = (til: number, hvad: string) => () => {
     oenskFokus(id(til, hvad));
     arbejde.flyt(sted, i, til);
   };
-  return h("div", { class: "knapper", role: "group", "aria-label": navn },
+  const alle = kaldt(h("div", { class: "knapper", role: "group" },
     valg.ekstra?.(`${sted}/${i}`) ?? null,
-    i > 0 && knap(ord.op, flyt(i - 1, i - 1 > 0 ? "op" : "ned"), { id: id(i, "op"), class: "lille", "aria-label": ord.flytOp(navn) }),
-    i < antal - 1 && knap(ord.ned, flyt(i + 1, i + 1 < antal - 1 ? "ned" : "op"), { id: id(i, "ned"), class: "lille", "aria-label": ord.flytNed(navn) }),
-    knap(ord.sletKort, () => {
+    i > 0 && kaldt(knap(ord.op, flyt(i - 1, i - 1 > 0 ? "op" : "ned"), { id: id(i, "op"), class: "lille" }), ord.flytOp),
+    i < antal - 1 && kaldt(knap(ord.ned, flyt(i + 1, i + 1 < antal - 1 ? "ned" : "op"), { id: id(i, "ned"), class: "lille" }), ord.flytNed),
+    kaldt(knap(ord.sletKort, () => {
+      const navn = navnet();
       oenskFokus(antal === 1 ? `${idAf(sted)}--tilfoej` : id(Math.min(i, antal - 2), "slet"));
       if (antal === 1 && valg.toem) valg.toem();
       else arbejde.slet(`${sted}/${i}`);
       meld(ord.slettet(navn), knap(ord.fortryd, () => arbejde.fortryd()));
-    }, { id: id(i, "slet"), class: "lille", "aria-label": ord.slet(navn) }));
+    }, { id: id(i, "slet"), class: "lille" }), ord.slet)), (navn) => navn);
+  const giv = (): void => {
+    for (const [e, hvad] of knapper) e.setAttribute("aria-label", hvad(navnet()));
+  };
+  giv();
+  navngivere.push({ sted: `${sted}/${i}`, giv });
+  return alle;
 }

@@ -11,14 +11,16 @@ export function oenskFokus(id: string): void {
 export function tegnI(sted: HTMLElement, lav: () => Node[]): void {
   const aktiv = document.activeElement;
   const inde = aktiv instanceof HTMLElement && sted.contains(aktiv);
-  const oensket = fokus ?? (inde ? (aktiv.id || aktiv.closest<HTMLElement>("[id]")?.id) : undefined);
-  fokus = undefined;
+  const foer = inde ? aktiv.id || aktiv.closest<HTMLElement>("[id]")?.id : undefined;
   const aabne = new Set([...sted.querySelectorAll<HTMLDetailsElement>("details[id][open]")].map((d) => d.id));
   const top = window.scrollY;
   sted.replaceChildren(...lav());
   for (const id of aabne) document.getElementById(id)?.setAttribute("open", "");
   window.scrollTo({ top });
-  if (oensket) fokuser(oensket);
+  if (fokus && sted.contains(document.getElementById(fokus))) {
+    fokuser(fokus);
+    fokus = undefined;
+  } else if (foer) fokuser(foer);
 }
 
 /** Gives an element the focus, unfolds what hides it, and shows it. */

@@ -39,7 +39,7 @@ export function blokke(afsnit: string, foretrukne: string[]): Node[] {
     const navn = navne[type] ?? type;
     const her = `${sted}/${i}`;
     return h("div", { class: `blok blok-${type}`, "data-sted": her, id: `${idAf(her)}--blok`, role: "group", "aria-label": navn },
-      h("div", { class: "blokhoved" }, h("span", { class: "bloknavn" }, navn), synlighed(her, navn), raekkeKnapper(sted, i, alle.length, navn, { hvad: navn })),
+      h("div", { class: "blokhoved" }, h("span", { class: "bloknavn" }, navn), synlighed(her, navn), raekkeKnapper(sted, i, alle.length, () => navn, { hvad: navn })),
       arter[type]?.lav(her) ?? h("p", {}, type));
   });
   const roekke = [...foretrukne, ...Object.keys(arter).filter((a) => !foretrukne.includes(a))];
