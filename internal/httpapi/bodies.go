@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	shown "notat/examples"
+	"notat/internal/publish"
 )
 
 // body is what is posted at an address.
@@ -25,6 +26,7 @@ var (
 	bodyTemplateForm = &body{schema: "Skabelonformular", media: formMedia}
 	bodyHandback     = &body{schema: "Indlevering", media: formMedia}
 	bodyBegin        = &body{schema: "Begyndelse", media: formMedia}
+	bodyCells        = &body{schema: "Celler", media: "application/json"}
 	bodyTal          = &body{schema: "Taludtraek", media: formMedia}
 )
 
@@ -57,6 +59,7 @@ func postedSchemas(out object) {
 		"hvem": one("intern", "kommentering"), "senest": text, "offentlig": one("ja"), "endelig": one("ja")})
 	form["patternProperties"] = object{`^(svar|andet|egne)\.`: text}
 	out[bodyForm.schema] = form
+	out[bodyCells.schema] = closed(object{"raekker": object{"type": "array", "maxItems": publish.MaxTabelRaekker, "items": object{"type": "array", "maxItems": publish.MaxTabelKolonner, "items": text}}}, "raekker")
 	out[bodyTemplate.schema] = closed(object{"fil": word}, "fil")
 	out[bodyTemplateForm.schema] = closed(object{"fil": word, "fil64": text, "template": text, "handling": one("tjek", "ret", "pdf", "docx", "html")})
 	out[bodyTal.schema] = closed(object{"fil": object{"type": "string", "format": "binary"}, "record": record, "dato": text, "svar": record, "template": text}, "fil", "record")

@@ -29,13 +29,15 @@ var answerTypes = map[string]reflect.Type{
 	"Rest":             reflect.TypeFor[publish.Rest](),
 	"Valg":             reflect.TypeFor[publish.Choice](),
 	"Visning":          reflect.TypeFor[publish.Seen](),
+	"Tabellaesning":    reflect.TypeFor[publish.Tabellaesning](),
 }
 
 // closedSets are the values of the types and fields that have few.
 var closedSets = map[string]map[string][]any{
-	"Fault":    {"severity": {fault.Error, fault.Warning}},
-	"Rest":     {"severity": {"block", "ask", "warn", "info"}},
-	"Aendring": {"slags": {"ny", "aendret", "slettet"}},
+	"Fault":         {"severity": {fault.Error, fault.Warning}},
+	"Rest":          {"severity": {"block", "ask", "warn", "info"}},
+	"Tabellaesning": {"slags": {"aftaler", "resultater", "dagsorden", "deltagere", "tabel"}},
+	"Aendring":      {"slags": {"ny", "aendret", "slettet"}},
 }
 
 func ref(name string) object { return object{"$ref": component + name} }
