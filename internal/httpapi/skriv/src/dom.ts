@@ -27,5 +27,10 @@ export function meld(tekst: string, ...mere: Node[]): void {
   sted?.replaceChildren(h("p", {}, tekst, ...mere));
 }
 
+/** Says something besides what was said last. */
+export function meldOgsaa(tekst: string): void {
+  if (tekst) document.getElementById("besked")?.append(h("p", {}, tekst));
+}
+
 let naeste = 0;
 export const nytId = (): string => `n${naeste++}`;

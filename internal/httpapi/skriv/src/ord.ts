@@ -241,6 +241,16 @@ export const ord = {
   ingenForbindelse: "Der er ingen forbindelse til tjenesten. Det, du skriver, gemmes på denne computer. Prøv igen om lidt.",
   fejlede: "Programmet fejlede. Dit notat er der ikke noget galt med. Prøv igen.",
   gemtUdenNet: "Der er ingen forbindelse, så filen er gemt i et format, som kun kan åbnes her på siden.",
+  // what is pasted
+  tabelLaest: {
+    tabel: "Tabellen står nu efter teksten.",
+    resultater: "Tabellen er læst som tal og står nu efter teksten.",
+    aftaler: "Tabellen er læst som aftaler og står nu efter teksten.",
+    dagsorden: "Tabellen er læst som en dagsorden og står nu under Dagsorden.",
+    deltagere: "Tabellen er læst som deltagere og står nu under Deltagere.",
+  } as Record<string, string>,
+  tabelPasserIkke: "Cellerne er ikke sat ind, for deres overskrifter siger ikke, hvad de er. Kopiér også rækken med overskrifter, eller sæt cellerne ind i en tekst eller en tabel.",
+  raekkerLagtTil: (n: number) => (n === 1 ? "1 linje er sat ind." : `${n} linjer er sat ind.`),
   // during the meeting
   underMoedet: "Under mødet",
   tilNotatet: "Til notatet",

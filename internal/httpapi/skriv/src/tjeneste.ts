@@ -1,7 +1,7 @@
 // What the service is asked: each question carries all it needs, and nothing stays
 // there.
 import { ord } from "./ord";
-import { skriv, type Objekt } from "./post";
+import { laes, skriv, type Objekt, type Vaerdi } from "./post";
 
 export interface Fund {
   code: string;
@@ -49,6 +49,15 @@ const post = (adresse: string, p: Objekt, afbryd?: AbortSignal): Promise<Respons
 export const vis = async (p: Objekt, udgave: string, afbryd: AbortSignal): Promise<Visning> => (await post(`skriv/visning?udgave=${udgave}`, p, afbryd)).json();
 
 export const tjek = async (p: Objekt): Promise<{ faults: Fund[]; udeladt: Udeladt[] }> => (await post("v1/validering?status=endelig", p)).json();
+
+/** A range from a spreadsheet as the record has it. */
+export interface Tabellaesning {
+  slags: string; // "resultater", "aftaler", "dagsorden", "deltagere" or "tabel"
+  vaerdi: Vaerdi; // the items of the list; the block of a table
+  besked: string[];
+}
+
+export const laesTabel = async (raekker: string[][]): Promise<Tabellaesning> => laes(await (await post("skriv/tabel", { raekker })).text()) as unknown as Tabellaesning;
 
 export interface Fil {
   navn: string;

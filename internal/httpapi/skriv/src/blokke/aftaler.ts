@@ -6,11 +6,12 @@ import { listeVed } from "../liste";
 import { ord } from "../ord";
 import { tekst, type Objekt } from "../post";
 import { linjevis } from "./citater";
+import { raekkevis } from "./tabel";
 
 export const nyAftale = (): Objekt => ({ maal: "" });
 
 export const aftaler = (sted: string): Node =>
-  listeVed(`${sted}/aftaler`, {
+  raekkevis(listeVed(`${sted}/aftaler`, {
     hvad: ord.aftale,
     navn: (v, i) => tekst(v, "/maal").slice(0, 60) || `${ord.aftale} ${i + 1}`,
     lav: aftale,
@@ -18,7 +19,7 @@ export const aftaler = (sted: string): Node =>
     nyt: nyAftale,
     foerste: "maal",
     toem: () => arbejde.slet(sted),
-  });
+  }), `${sted}/aftaler`, "aftaler");
 
 function aftale(her: string): Node {
   const f = (noegle: string, hjaelp = false) => feltVed(her, "Aftale", noegle, { hjaelp });

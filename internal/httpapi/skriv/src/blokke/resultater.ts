@@ -6,11 +6,12 @@ import { listeVed } from "../liste";
 import { ord } from "../ord";
 import { tekst, type Objekt } from "../post";
 import { synlighed } from "../synlighed";
+import { raekkevis } from "./tabel";
 
 export const nytResultat = (): Objekt => ({ maaling: "" });
 
 export const resultater = (sted: string): Node =>
-  h("div", {},
+  raekkevis(h("div", {},
     listeVed(`${sted}/resultater`, {
       hvad: ord.resultat,
       navn: (v, i) => [tekst(v, "/maaling"), tekst(v, "/fag"), tekst(v, "/klassetrin")].filter(Boolean).join(", ").slice(0, 60) || `${ord.resultat} ${i + 1}`,
@@ -21,7 +22,7 @@ export const resultater = (sted: string): Node =>
       toem: () => arbejde.slet(sted),
       ekstra: (her) => synlighed(her, tekst(arbejde.post, `${her}/maaling`) || ord.resultat),
     }),
-    feltVed(sted, "Resultater", "diagram", { hjaelp: false }));
+    feltVed(sted, "Resultater", "diagram", { hjaelp: false })), `${sted}/resultater`, "resultater");
 
 function resultat(her: string): Node {
   const f = (noegle: string, hjaelp = false) => feltVed(her, "Resultat", noegle, { hjaelp });

@@ -1,10 +1,13 @@
 // A table: cells as they are typed, and as they are pasted from a spreadsheet.
 import { arbejde } from "../arbejde";
-import { h, idAf, knap } from "../dom";
+import { h, idAf, knap, meld, meldOgsaa } from "../dom";
 import { feltVed } from "../felter";
 import { ord } from "../ord";
 import { aendr, liste, objekt, tekst, type Objekt, type Vaerdi } from "../post";
 import { oenskFokus } from "../tegn";
+import { raekker } from "../tekst/redigering";
+import { Afvist, laesTabel, type Tabellaesning } from "../tjeneste";
+import { udklip } from "../udklip";
 
 export const nyTabel = (): Objekt => ({ type: "tabel", hoved: ["", ""], raekker: [["", ""]] });
 
@@ -22,8 +25,8 @@ export function tabel(sted: string): Node {
   const celle = (her: string, navn: string, r: number, k: number): HTMLElement => {
     const e = h("textarea", { id: idAf(her), rows: 1, "aria-label": navn, "data-sted": her, value: tekst(arbejde.post, her), oninput: () => arbejde.saet(her, e.value) });
     e.addEventListener("paste", (hvad) => {
-      const rk = fraUdklip(hvad.clipboardData?.getData("text/plain") ?? "");
-      if (rk.length < 2 && (rk[0]?.length ?? 0) < 2) return;
+      const rk = raekker(...udklip(hvad));
+      if (!rk) return;
       hvad.preventDefault();
       saetGitter(sted, lagt(g, rk, r, k));
     });
@@ -31,11 +34,11 @@ export function tabel(sted: string): Node {
   };
   const kolonner = h("tr", {}, ...g.hoved.map((_, k) => h("th", { scope: "col" }, celle(`${sted}/hoved/${k}`, ord.kolonne(k + 1), -1, k),
     g.hoved.length > 1 && knap("×", () => saetGitter(sted, { hoved: uden(g.hoved, k), raekker: g.raekker.map((r) => uden(r, k)) }), { class: "lille", "aria-label": ord.sletKolonne(k + 1) }))), h("td", {}));
-  const raekker = g.raekker.map((r, i) => h("tr", {}, ...r.map((_, k) => h("td", {}, celle(`${sted}/raekker/${i}/${k}`, ord.celle(i + 1, k + 1), i, k))),
+  const rader = g.raekker.map((r, i) => h("tr", {}, ...r.map((_, k) => h("td", {}, celle(`${sted}/raekker/${i}/${k}`, ord.celle(i + 1, k + 1), i, k))),
     h("td", {}, g.raekker.length > 1 && knap("×", () => saetGitter(sted, { hoved: g.hoved, raekker: uden(g.raekker, i) }), { class: "lille", "aria-label": ord.sletRaekke(i + 1) }))));
   return h("div", {},
     feltVed(sted, "Tabel", "billedtekst", { hjaelp: false }),
-    h("div", { class: "tabelramme" }, h("table", { class: "gitter", role: "presentation" }, h("thead", {}, kolonner), h("tbody", {}, ...raekker))),
+    h("div", { class: "tabelramme" }, h("table", { class: "gitter", role: "presentation" }, h("thead", {}, kolonner), h("tbody", {}, ...rader))),
     h("div", { class: "knapper venstre" },
       knap(ord.tilfoejRaekke, () => {
         oenskFokus(idAf(`${sted}/raekker/${g.raekker.length}/0`));
@@ -51,11 +54,6 @@ export function tabel(sted: string): Node {
 
 const uden = <T>(l: T[], i: number): T[] => l.filter((_, j) => j !== i);
 
-/** The cells of what was copied from a spreadsheet or a table. */
-export function fraUdklip(t: string): string[][] {
-  return t.includes("\t") ? t.replace(/\r?\n$/, "").split(/\r?\n/).map((l) => l.split("\t").map((c) => c.trim())) : [];
-}
-
 /** Lays cells over a grid, which grows where they need it; row -1 is the head. */
 function lagt(g: Gitter, rk: string[][], r: number, k: number): Gitter {
   const bredde = Math.max(g.hoved.length, ...rk.map((x) => k + x.length));
@@ -67,10 +65,51 @@ function lagt(g: Gitter, rk: string[][], r: number, k: number): Gitter {
   return { hoved: alle[0] ?? [], raekker: alle.slice(1) };
 }
 
-/** Puts a table that was pasted into a text behind that text's block. */
+/** One table after the other, as they were pasted. */
+let foer = Promise.resolve();
+
+/** Puts a table that was pasted into a text behind that text's block: as what its head says that it is. */
 export function indsaetTabel(blok: string, rk: string[][]): void {
-  const nr = Number(blok.split("/").at(-1)) + 1;
-  const bredde = Math.max(...rk.map((r) => r.length));
-  const fuld = rk.map((r) => [...r, ...Array<string>(bredde - r.length).fill("")]);
-  arbejde.indsaet(blok.split("/").slice(0, -1).join("/"), { type: "tabel", hoved: fuld[0] ?? [], raekker: fuld.slice(1) }, nr);
+  foer = foer.then(async () => {
+    const { slags, vaerdi, besked } = await somListe(rk);
+    if (slags in udenBlok) arbejde.goer((p) => aendr(p, udenBlok[slags]!, (l) => [...((l as Vaerdi[] | undefined) ?? []), ...(vaerdi as Vaerdi[])]) as Objekt);
+    else {
+      const nr = Number(blok.split("/").at(-1)) + 1;
+      arbejde.indsaet(blok.split("/").slice(0, -1).join("/"), slags === "tabel" ? vaerdi : { type: slags, [slags]: vaerdi }, nr);
+    }
+    meldOgsaa([ord.tabelLaest[slags] ?? "", ...besked].join(" "));
+  });
+}
+
+/** Lists that stand outside the sections. */
+const udenBlok: Record<string, string> = { dagsorden: "/moede/dagsorden", deltagere: "/deltagere" };
+
+/** What the service reads in a range; without a network it is a table. */
+async function somListe(rk: string[][]): Promise<Tabellaesning> {
+  return laesTabel(rk).catch(() => {
+    const bredde = Math.max(...rk.map((r) => r.length));
+    const fuld = rk.map((r) => [...r, ...Array<string>(bredde - r.length).fill("")]);
+    return { slags: "tabel", vaerdi: { type: "tabel", hoved: fuld[0] ?? [], raekker: fuld.slice(1) }, besked: [] };
+  });
+}
+
+/**
+ * Lets a range that is pasted anywhere in a list become items of it, where its head
+ * says that it is such a list.
+ */
+export function raekkevis(e: HTMLElement, liste: string, slags: string): HTMLElement {
+  e.addEventListener("paste", (hvad) => {
+    if ((hvad.target as Element).closest(".tekstfelt")) return; // a text takes a table in its own way
+    const rk = raekker(...udklip(hvad));
+    if (!rk || rk.length < 2) return;
+    hvad.preventDefault();
+    hvad.stopPropagation();
+    void laesTabel(rk).then((l) => {
+      if (l.slags !== slags) return meld(ord.tabelPasserIkke);
+      const fyldt = (v: Vaerdi): boolean => Object.entries(objekt(v, "")).some(([k, u]) => k !== "part" && u !== "");
+      arbejde.goer((p) => aendr(p, liste, (foer) => [...((foer as Vaerdi[] | undefined) ?? []).filter(fyldt), ...(l.vaerdi as Vaerdi[])]) as Objekt, liste);
+      meld([ord.raekkerLagtTil((l.vaerdi as Vaerdi[]).length), ...l.besked].join(" "));
+    }, (e: unknown) => meld(e instanceof Afvist ? e.ord : ord.fejlede));
+  }, { capture: true });
+  return e;
 }

@@ -2,6 +2,7 @@
 import { arbejde } from "../arbejde";
 import { feltVed } from "../felter";
 import { ord } from "../ord";
+import { liste } from "../post";
 import { indsaetTabel } from "./tabel";
 
 export const tekstblok = (sted: string): Node => feltVed(sted, "Tekst", "tekst", { etiket: ord.tekst, hjaelp: false, tabel: (r) => indsaetTabel(sted, r) });
@@ -17,6 +18,6 @@ export const foersteTekst = (afsnit: string, etiket: string): Node => {
       else if (arbejde.find(sted)) arbejde.saet(`${sted}/tekst`, v);
       else arbejde.saet(`${afsnit}/blokke`, [{ type: "tekst", tekst: v }]);
     },
-    tabel: (r) => indsaetTabel(`${afsnit}/blokke/-1`, r),
+    tabel: (r) => indsaetTabel(`${afsnit}/blokke/${liste(arbejde.post, `${afsnit}/blokke`).length - 1}`, r), // behind the words that came with it
   });
 };

@@ -1,5 +1,6 @@
 import { Fragment, type Node, Slice } from "prosemirror-model";
 import { type EditorState, Plugin, TextSelection, type Transaction } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
 import { type Liste, type Prosa, isList } from "../prosa";
 import { toNodes, toProsa } from "./dokument";
 import { flattened, listAround } from "./lister";
@@ -15,17 +16,20 @@ export interface Modtager {
 
 /** Takes what is pasted and dropped, before ProseMirror reads it in its own way. */
 export function indsaet(valg: Modtager): Plugin {
-  const take = (data: DataTransfer, state: EditorState): Transaction => {
-    const { tekst, html } = { html: data.getData("text/html"), tekst: data.getData("text/plain") };
+  const take = (data: DataTransfer, view: EditorView): void => {
+    const { state } = view;
+    const html = data.getData("text/html");
+    const tekst = data.getData("text/plain");
     const { tabel } = valg;
     const { prosa, tabeller, udeladt } = laesUdklip(html, tekst, tabel !== undefined);
     const told = new Set(udeladt);
     if (html === "" && tekst === "" && data.files.length > 0) told.add(saetninger.billede);
     if ((listAround(state.selection.$from)?.depth ?? 0) > 1 && prosa.some((s) => isList(s) && s.punkter.some((p) => p.under))) told.add(saetninger.niveau);
+    view.dispatch(put(state, prosa, /^ /.test(tekst), / $/.test(tekst)).scrollIntoView());
     if (told.size > 0) valg.udeladt([...told]);
-    const tr = put(state, prosa, /^ /.test(tekst), / $/.test(tekst));
-    for (const t of tabeller) tabel?.(t);
-    return tr;
+    // The text is in place: what is made of a table may draw the field anew. Each goes
+    // right behind the text, so that the last comes first.
+    for (const t of tabeller.reverse()) tabel?.(t);
   };
   return new Plugin({
     props: {
@@ -34,7 +38,7 @@ export function indsaet(valg: Modtager): Plugin {
         paste(view, e) {
           if (!e.clipboardData) return false;
           e.preventDefault();
-          view.dispatch(take(e.clipboardData, view.state).scrollIntoView().setMeta("paste", true));
+          take(e.clipboardData, view);
           return true;
         },
         drop(view, e) {
@@ -43,7 +47,7 @@ export function indsaet(valg: Modtager): Plugin {
           const at = view.posAtCoords({ left: e.clientX, top: e.clientY });
           if (!at) return true;
           view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
-          view.dispatch(take(e.dataTransfer, view.state).scrollIntoView());
+          take(e.dataTransfer, view);
           return true;
         },
       },

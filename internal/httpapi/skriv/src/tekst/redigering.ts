@@ -29,7 +29,7 @@ export interface Redigering {
   luk(): void;
 }
 
-export { linjer, raekker } from "./udklip";
+export { linjer, raekker, somKilde } from "./udklip";
 
 let numbers = 0;
 

@@ -1,6 +1,6 @@
 // What people paste: from Word, Outlook, Teams, Google Docs, Excel and web pages, and
 // as plain text. It becomes the record's subset; what does not fit is told.
-import { type Ord, type Prosa, type Punkt, isList, normal, plain } from "../prosa";
+import { type Ord, type Prosa, type Punkt, isList, normal, plain, write } from "../prosa";
 import { type Blok, saml } from "./indsaet/blokke";
 import { type Laest, erForDyb, laesHtml } from "./indsaet/html";
 import { laesTsv } from "./indsaet/tabel";
@@ -72,6 +72,9 @@ export function linjer(html: string, tekst: string): string[] {
     .map((l) => l.trim())
     .filter((l) => l !== "");
 }
+
+/** Plain words as the source of a text: signs that would be marks are escaped. */
+export const somKilde = (ord: string): string => write([{ linje: [plain(ord)] }]);
 
 /** The rows of what was pasted, when it is one table and nothing else; null when it is not. */
 export function raekker(html: string, tekst: string): string[][] | null {

@@ -1,4 +1,5 @@
 // The agenda.
+import { raekkevis } from "../blokke/tabel";
 import { h } from "../dom";
 import { feltVed } from "../felter";
 import { listeVed } from "../liste";
@@ -7,7 +8,7 @@ import { liste, tekst, type Objekt } from "../post";
 import { arbejde } from "../arbejde";
 
 export const dagsorden = (): Node[] => [
-  listeVed("/moede/dagsorden", {
+  raekkevis(listeVed("/moede/dagsorden", {
     hvad: ord.punkt,
     navn: (v, i) => tekst(v, "/punkt") || `${ord.punkt} ${i + 1}`,
     lav: (her) => h("div", { class: "raekke tider" }, ...["start", "slut", "punkt"].map((n) => feltVed(her, "Dagsordenspunkt", n, { hjaelp: false }))),
@@ -17,5 +18,5 @@ export const dagsorden = (): Node[] => [
       return sidst === "" ? { punkt: "" } : { start: sidst, punkt: "" };
     },
     foerste: "punkt",
-  }),
+  }), "/moede/dagsorden", "dagsorden"),
 ];

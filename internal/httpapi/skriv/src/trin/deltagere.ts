@@ -1,5 +1,6 @@
 // Those who took part. The party tells whether a name is public, and the row says so.
 import { arbejde } from "../arbejde";
+import { raekkevis } from "../blokke/tabel";
 import { h, idAf } from "../dom";
 import { feltVed, partErOffentlig } from "../felter";
 import { listeVed } from "../liste";
@@ -8,14 +9,14 @@ import { liste, tekst, type Vaerdi } from "../post";
 import { felt, ord as skabelonens } from "../register";
 
 export const deltagere = (): Node[] => [
-  listeVed("/deltagere", {
+  raekkevis(listeVed("/deltagere", {
     hvad: ord.deltager,
     navn: (v, i) => tekst(v, "/navn") || tekst(v, "/titel") || `${ord.deltager} ${i + 1}`,
     lav: deltager,
     tilfoej: ord.tilfoejDeltager,
     nyt: () => ({ part: "" }),
     foerste: "navn",
-  }),
+  }), "/deltagere", "deltagere"),
 ];
 
 function deltager(her: string): Node {
