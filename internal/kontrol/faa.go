@@ -2,6 +2,7 @@ package kontrol
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -168,7 +169,7 @@ var cues = []string{"bestemt", "heraf", "deraf", "hvoraf", "altså", "nemlig", "
 func fewInText(t *checker) []hit {
 	var out []hit
 	for _, p := range t.passages() {
-		if p.blok == nil || p.resultat != nil || p.target {
+		if p.blok == nil && !listed(string(p.stretch.at)) || p.resultat != nil || p.target {
 			continue
 		}
 		if b, ok := p.blok.(*samtale.Tabel); ok && p.field.Type == "Tabel" && p.field.Key != "billedtekst" {
@@ -178,6 +179,12 @@ func fewInText(t *checker) []hit {
 		out = append(out, t.fewInWordsOf(&p)...)
 	}
 	return slices.Concat(out, t.oneTold(), t.pairTold(), t.wholeTold())
+}
+
+// listed reports whether a place is of what stands in lists outside the sections and
+// says what somebody wrote: points of the agenda, and attachments.
+func listed(at string) bool {
+	return strings.HasPrefix(at, "/moede/dagsorden/") || strings.HasPrefix(at, "/bilag/")
 }
 
 // oneTold finds one pupil told of in a sentence on what has befallen pupils.
@@ -204,7 +211,10 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	form := p.tekst.Form
 	at := sentenceWalk{form: form}
 	var group, harm, ill bool
-	for _, n := range p.numbers {
+	for i, n := range p.numbers {
+		if n.Percent && i+1 < len(p.numbers) && t.shareOf(form, n, p.numbers[i+1]) && len(out) < maxFindings {
+			out = append(out, hit{found: form[n.From:p.numbers[i+1].To], at: p.stretch.at})
+		}
 		if n.Kind != talord.Value || n.Percent || len(out) >= maxFindings {
 			continue
 		}
@@ -221,6 +231,20 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 	}
 	return out
+}
+
+// shareWords stand between a share and how many it is of: "5 % af de 41 elever".
+var shareWords = regexp.MustCompile(`^ ?(?:%|pct\.?|procent) af (?:(?:de|alle|vores|skolens|årgangens|klassens) )*$`)
+
+// shareOf reports whether a share of so many pupils is one of few, or leaves few who did
+// not pass.
+func (t *checker) shareOf(form string, n, of talord.Number) bool {
+	if !child(of.People) || of.Percent || of.Of > 0 || !shareWords.MatchString(strings.ToLower(form[n.To:of.From])) {
+		return false
+	}
+	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
+	part := n.Value * of.Value / 100
+	return few(part) || few(of.Value-part) && strings.Contains(sentence(form, n.From), "best")
 }
 
 // tellsOfFew reports whether a small number in a sentence is one of people. harm

@@ -77,6 +77,16 @@ var pronouns = map[string]bool{"dem": true, "disse": true, "os": true, "jer": tr
 // spoke are words that tell that two who are told of were there for the others.
 var spoke = openingsOf("repræsentant", "viste rundt", "fremlagde", "fortalte", "interview", "elevråd", "formand", "makker", "med i samtalen")
 
+// butSo are the numbers of those who are not meant: "alle på nær to".
+var butSo = map[string]bool{"en": true, "et": true, "to": true, "tre": true, "fire": true, "1": true, "2": true, "3": true, "4": true}
+
+// befellOne reports whether the sentence of a word tells of what has befallen one.
+func (t *checker) befellOne(i int) bool {
+	at := t.tokens.list[i].from
+	p := t.reading.at(at)
+	return befallsOne(sentence(p.tekst.Form, at-p.from))
+}
+
 // pairTold finds those told of as both or a couple, and as all but one.
 func (t *checker) pairTold() (out []hit) {
 	s := t.tokens
@@ -96,7 +106,9 @@ func (t *checker) pairTold() (out []hit) {
 			from, to = i-1, i+1
 		case (string(k) == "soeskendepar" || string(k) == "tvillingepar") && is(i-1, "et"):
 			from = i - 1
-		case string(k) == "naer" && is(i-1, "paa") && is(i+1, "en"):
+		case string(k) == "naer" && is(i-1, "paa") && i+1 < len(s.list) && butSo[string(s.key(i+1))]:
+			from, to = i-1, i+1
+		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det")) && i+1 < len(s.list) && s.gap(i) == " " && child(strings.ToLower(s.word(i+1))) && t.befellOne(i):
 			from, to = i-1, i+1
 		default:
 			continue

@@ -51,7 +51,10 @@ func (s *search) at(i int) int {
 	if n := s.spaced(i); n > 0 {
 		return n
 	}
-	if k := withoutDigits(key); k != nil {
+	if k := withoutDigits(key, 'i'); k != nil {
+		if l := withoutDigits(key, 'l'); !s.known(k) && s.known(l) {
+			k = l
+		}
 		key = k
 	}
 	known, genitive := s.known(key), s.known(stem(key))
@@ -75,18 +78,23 @@ func (s *search) at(i int) int {
 	return 1
 }
 
-// digitLetters are the digits that are written for letters: Askh0lm.
+// digitLetters are the digits that are written for letters: Askh0lm. A 1 may be two.
 var digitLetters = map[byte]byte{'0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's'}
 
-// withoutDigits gives a key with such digits between its letters as those, or nothing.
-func withoutDigits(key []byte) []byte {
+// withoutDigits gives a key with such digits between its letters as those, or nothing;
+// one is what a 1 is read as.
+func withoutDigits(key []byte, one byte) []byte {
 	var out []byte
 	for i := 1; i+1 < len(key); i++ {
-		if c := digitLetters[key[i]]; c != 0 && key[i-1] >= 'a' && key[i+1] >= 'a' {
-			if out == nil {
-				out = slices.Clone(key)
-			}
-			out[i] = c
+		c := digitLetters[key[i]]
+		if c == 0 || key[i-1] < 'a' && (out == nil || out[i-1] < 'a') || key[i+1] < 'a' && digitLetters[key[i+1]] == 0 {
+			continue
+		}
+		if out == nil {
+			out = slices.Clone(key)
+		}
+		if out[i] = c; key[i] == '1' {
+			out[i] = one
 		}
 	}
 	return out

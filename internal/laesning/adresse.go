@@ -22,7 +22,7 @@ func Address(s string) Tekst {
 		}
 		s = d
 	}
-	return Tekst{Form: Normal(hosts(s + coded(s))).Form}
+	return Tekst{Form: Normal(hosts(s + coded(s, maxDecodings))).Form}
 }
 
 // Encoded reports whether a text has what Address would decode.

@@ -17,8 +17,8 @@ const (
 )
 
 // coded gives the texts that are written in base64 or hexadecimal digits in an
-// address, each after a space: what is no text at all is an ordinary key.
-func coded(s string) string {
+// address, each after a space, and so many times as deep one in the other: what is no text at all is an ordinary key.
+func coded(s string, deep int) string {
 	var out strings.Builder
 	for _, in := range []string{"", "/"} { // a stroke is a sign of base64, and parts a path
 		for from := 0; from < len(s); {
@@ -28,7 +28,10 @@ func coded(s string) string {
 			}
 			if word := s[from:to]; len(word) >= leastCoded && len(word) <= mostCoded && strings.Contains(word, in) {
 				if t, ok := decoded(word); ok {
-					out.WriteString(" " + unescape(t))
+					t = unescape(t)
+					if out.WriteString(" " + t); deep > 0 {
+						out.WriteString(coded(t, deep-1))
+					}
 				}
 			}
 			from = max(to, from+1)
