@@ -31,11 +31,17 @@ var ofFamily = map[string]bool{"mor": true, "far": true, "mødre": true, "fædre
 // school.
 var forkortelser = map[string]samtale.Part{"tr": "medarbejdere", "ftr": "medarbejdere", "fælles-tr": "medarbejdere", "amr": "medarbejdere", "plf": "medarbejdere", "akt": "medarbejdere", "plc": "medarbejdere", "sfo": "medarbejdere"}
 
+// aClass is the class that stands after a pupil's name.
+var aClass = regexp.MustCompile(`^(?:elev i )?\d{1,2}\.? ?(?:klasse|kl\.?|årgang|[a-zæøå])$`)
+
 // partOf gives the party that a title tells, or "".
 func partOf(titel string) samtale.Part {
 	low := strings.ToLower(titel)
 	if first, _, _ := strings.Cut(low, " "); ofFamily[first] {
 		return "foraeldre"
+	}
+	if aClass.MatchString(low) {
+		return "elever"
 	}
 	for _, t := range titler {
 		if strings.Contains(low, t.del) {

@@ -11,6 +11,7 @@ import (
 	"notat/internal/publish"
 	"notat/internal/readback"
 	word "notat/internal/readback/readbacktest"
+	"notat/internal/samtale"
 )
 
 // Who took part is typed, copied, pasted, split and moved as people do. The party
@@ -102,5 +103,14 @@ func TestWhoLedTheMeetingIsAccountedForInARecordWithFaults(t *testing.T) {
 	back := handBack(t, s, q)
 	if len(back.Faults) == 0 || slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Severity == readback.Block }) {
 		t.Errorf("%v %+v", back.Faults, back.Rest)
+	}
+}
+
+// A class after a name tells of a pupil.
+func TestAClassIsAPupils(t *testing.T) {
+	for titel, want := range map[string]samtale.Part{"9.b": "elever", "8. a": "elever", "7. klasse": "elever", "elev i 3. kl.": "elever", "Lærer i 9.b": "medarbejdere", "Mor til elev": "foraeldre", "9. etage": "", "Kontor 9b": ""} {
+		if got := readback.PartOf(titel); got != want {
+			t.Errorf("%s: %q, not %q", titel, got, want)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package readback
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -177,8 +178,14 @@ func (p *placing) joined(f *field, pc *piece) {
 	if pc.block != nil {
 		return // told of already
 	}
-	p.out.tell(Item{Kode: "nyt-afsnit-i-tekst", Severity: Info, Pointer: f.pointer, Tekst: story.Words(pc.text()), Af: author(pc.runs),
-		Besked: "Et nyt stykke tekst er sat ind."})
+	i := Item{Kode: "nyt-afsnit-i-tekst", Severity: Info, Pointer: f.pointer, Tekst: story.Words(pc.text()), Af: author(pc.runs), Besked: "Et nyt stykke tekst er sat ind."}
+	if p.out.intern(f.pointer) {
+		i.Kode, i.Besked = "nyt-i-intern-tekst", "Et nyt stykke tekst er sat ind i en intern tekst. Det vises ikke i den offentlige udgave."
+		if slices.ContainsFunc(f.before, func(was *piece) bool { return story.Key(was.text()) == story.Key(pc.text()) }) {
+			i.Kode, i.Severity, i.Besked = "intern-tekst-flyttet", Warn, "Teksten er intern. Den er flyttet eller kopieret i Word, men står stadig, hvor den er intern, og vises ikke i den offentlige udgave."
+		}
+	}
+	p.out.tell(i)
 }
 
 // nextLine gives the next line of the baseline after edited paragraph e, or nil.

@@ -152,3 +152,20 @@ func internFile(t *testing.T, s *publish.Service, record string, edit func(*word
 	edit(h)
 	return h.Save(t)
 }
+
+// Internal text that is copied with its control stays internal, and so does what is
+// written in it: both are told of by names of their own.
+func TestWhatIsWrittenInInternalTextIsToldOf(t *testing.T) {
+	s := newService(t)
+	record := string(changedRecord(`"blokke":[{"type":"tekst","tekst":"Samtalen handlede`, `"blokke":[{"type":"tekst","synlighed":"intern","tekst":"Lederen søger nyt arbejde."},{"type":"tekst","tekst":"Samtalen handlede`))
+	for kode, edit := range map[string]func(h *word.Hand){
+		"warn intern-tekst-flyttet": func(h *word.Hand) { word.After(h.Find("god tone"), word.Above(h.Find("Lederen"), "sdt").Copy()) },
+		"info nyt-i-intern-tekst":   func(h *word.Hand) { word.After(h.Find("Lederen"), word.Paragraph("", "Det ved kun vi.")) },
+	} {
+		back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, record, edit)})
+		items, _ := told(back)
+		if !slices.Equal(items, []string{kode}) || !back.Ready() {
+			t.Errorf("%s: told %q: %+v", kode, items, back.Rest)
+		}
+	}
+}
