@@ -74,7 +74,7 @@ var postgres = &dialect{
 	unreachable: postgresUnreachable,
 	busy:        func(error) bool { return false },
 	tidy: func(ctx context.Context, db *sql.DB) error {
-		_, err := db.ExecContext(ctx, "VACUUM fil, notat, udkast, udkast_post, session")
+		_, err := db.ExecContext(ctx, "VACUUM fil, notat, udkast, udkast_post, udkast_hos, session")
 		return err
 	},
 	// One number of ours for all instances on the database.

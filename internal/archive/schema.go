@@ -135,6 +135,13 @@ var migrations = []migration{
 				af TEXT NOT NULL,
 				indhold BYTEA NOT NULL,
 				PRIMARY KEY (udkast, version))`,
+			// Who has fetched a draft to work in it, and not handed it in since.
+			`CREATE TABLE udkast_hos (
+				udkast TEXT NOT NULL,
+				bruger TEXT NOT NULL,
+				version INTEGER NOT NULL,
+				tid TEXT NOT NULL,
+				PRIMARY KEY (udkast, bruger))`,
 		},
 	},
 }

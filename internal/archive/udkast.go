@@ -4,7 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
+	"slices"
+	"time"
 )
 
 // Udkast is a record that is kept at the municipality before it is published.
@@ -19,20 +20,26 @@ type Udkast struct {
 	AendretAf      string
 	Sendt          string // when it was sent for approval, "" when it was not, or has changed since
 	SendtAf        string
+	Hentet         string // when somebody last fetched it to work in it and has not handed it in, "" for nobody
 }
 
 // ErrChanged says that somebody has saved another version meanwhile.
 var ErrChanged = errors.New("archive: the draft has changed")
 
 const (
-	selectUdkast = `SELECT id, institutionsnr, skoleaar, skole, titel, version, aendret, aendret_af, sendt, sendt_af FROM udkast `
+	selectUdkast = `SELECT id, institutionsnr, skoleaar, skole, titel, version, aendret, aendret_af, sendt, sendt_af,
+		coalesce((SELECT max(tid) FROM udkast_hos h WHERE h.udkast = udkast.id), '') FROM udkast `
 	insertUdkast = `INSERT INTO udkast (id, institutionsnr, skoleaar, skole, titel, version, aendret, aendret_af, sendt, sendt_af)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 )
 
-func (u *Udkast) fields() []any {
+// columns are the fields that the table has.
+func (u *Udkast) columns() []any {
 	return []any{&u.ID, &u.Institutionsnr, &u.Skoleaar, &u.Skole, &u.Titel, &u.Version, &u.Aendret, &u.AendretAf, &u.Sendt, &u.SendtAf}
 }
+
+// fields are those that are read.
+func (u *Udkast) fields() []any { return append(u.columns(), &u.Hentet) }
 
 // SaveUdkast keeps a version of a draft: the first when ID is "", else the one after
 // Version, which must be the newest. Who sent it for approval sent what was there.
@@ -53,10 +60,13 @@ func (a *Archive) SaveUdkast(ctx context.Context, u Udkast, post []byte, who Who
 			}
 		}
 		u.Version, u.Aendret, u.AendretAf, u.Sendt, u.SendtAf = u.Version+1, tid, who.user(), "", ""
-		if _, err := tx.ExecContext(ctx, insertUdkast, u.fields()...); err != nil {
+		if _, err := tx.ExecContext(ctx, insertUdkast, u.columns()...); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO udkast_post (udkast, version, tid, af, indhold) VALUES ($1, $2, $3, $4, $5)`, u.ID, u.Version, tid, u.AendretAf, post)
+		if _, err := tx.ExecContext(ctx, `INSERT INTO udkast_post (udkast, version, tid, af, indhold) VALUES ($1, $2, $3, $4, $5)`, u.ID, u.Version, tid, u.AendretAf, post); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `DELETE FROM udkast_hos WHERE udkast = $1 AND bruger = $2`, u.ID, u.AendretAf)
 		return err
 	})
 	return u, err
@@ -104,9 +114,13 @@ type UdkastVersion struct {
 }
 
 // UdkastVersioner lists a draft's versions, newest first.
-func (a *Archive) UdkastVersioner(ctx context.Context, id string) (out []UdkastVersion, err error) {
+func (a *Archive) UdkastVersioner(ctx context.Context, id string) ([]UdkastVersion, error) {
+	return a.udkastVersioner(ctx, `SELECT version, tid, af FROM udkast_post WHERE udkast = $1 ORDER BY version DESC`, id)
+}
+
+func (a *Archive) udkastVersioner(ctx context.Context, query, id string) (out []UdkastVersion, err error) {
 	err = a.ask(ctx, func(ctx context.Context, q querier) error {
-		rows, err := q.QueryContext(ctx, `SELECT version, tid, af FROM udkast_post WHERE udkast = $1 ORDER BY version DESC`, id)
+		rows, err := q.QueryContext(ctx, query, id)
 		if err != nil {
 			return err
 		}
@@ -147,14 +161,58 @@ func (a *Archive) AlleUdkast(ctx context.Context) (out []Udkast, err error) {
 // is not there is gone already.
 func (a *Archive) DeleteUdkast(ctx context.Context, id string) error {
 	return a.takeBack(ctx, func(ctx context.Context, tx *sql.Tx, _ string) error {
-		for _, q := range []string{`DELETE FROM udkast_post WHERE udkast = $1`, `DELETE FROM udkast WHERE id = $1`} {
-			if _, err := tx.ExecContext(ctx, q, id); err != nil {
-				return fmt.Errorf("draft: %w", err)
-			}
-		}
-		return nil
+		return removeUdkast(ctx, tx, id)
 	})
 }
+
+func removeUdkast(ctx context.Context, tx *sql.Tx, id string) error {
+	for _, q := range []string{`DELETE FROM udkast_hos WHERE udkast = $1`, `DELETE FROM udkast_post WHERE udkast = $1`, `DELETE FROM udkast WHERE id = $1`} {
+		if _, err := tx.ExecContext(ctx, q, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// FetchUdkast notes that somebody has fetched a draft's version to work in it. It is
+// theirs until they hand it in.
+func (a *Archive) FetchUdkast(ctx context.Context, id string, version int, who Who) error {
+	return a.write(ctx, func(ctx context.Context, tx *sql.Tx, tid string) error {
+		if _, err := oneUdkast(ctx, tx, id); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM udkast_hos WHERE udkast = $1 AND bruger = $2`, id, who.user()); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `INSERT INTO udkast_hos (udkast, bruger, version, tid) VALUES ($1, $2, $3, $4)`, id, who.user(), version, tid)
+		return err
+	})
+}
+
+// UdkastHos lists who has fetched a draft and not handed it in, the last first.
+func (a *Archive) UdkastHos(ctx context.Context, id string) ([]UdkastVersion, error) {
+	return a.udkastVersioner(ctx, `SELECT version, tid, bruger FROM udkast_hos WHERE udkast = $1 ORDER BY tid DESC, bruger`, id)
+}
+
+// UnusedUdkast lists the drafts that nobody has saved, sent or fetched since a time, the
+// one that was left alone longest first.
+func (a *Archive) UnusedUdkast(ctx context.Context, since time.Time) ([]Udkast, error) {
+	all, err := a.AlleUdkast(ctx)
+	if err != nil {
+		return nil, err
+	}
+	before := since.UTC().Format(time.RFC3339)
+	var out []Udkast
+	for _, u := range slices.Backward(all) {
+		if u.Brugt() < before {
+			out = append(out, u)
+		}
+	}
+	return out, nil
+}
+
+// Brugt is when somebody last saved, sent or fetched the draft.
+func (u *Udkast) Brugt() string { return max(u.Aendret, u.Sendt, u.Hentet) }
 
 func oneUdkast(ctx context.Context, q querier, id string) (u Udkast, err error) {
 	return u, notFound(q.QueryRowContext(ctx, selectUdkast+`WHERE id = $1`, id).Scan(u.fields()...))

@@ -30,14 +30,33 @@ func TestADraftKeepsEveryVersionAndWhoMadeIt(t *testing.T) {
 		if _, err := a.SendUdkast(ctx, first.ID, 1, false, Who{Bruger: "ana"}); !errors.Is(err, ErrChanged) {
 			t.Error(err)
 		}
+		for _, who := range []string{"cia", "bo", "cia"} {
+			if err := a.FetchUdkast(ctx, first.ID, 2, Who{Bruger: who}); err != nil {
+				t.Error(err)
+			}
+		}
+		has, err := a.UdkastHos(ctx, first.ID)
+		if err != nil || len(has) != 2 || has[0].Af != "cia" {
+			t.Errorf("%+v %v", has, err)
+		}
+		if now, err := a.Udkast(ctx, first.ID); err != nil || now.Brugt() != has[0].Tid {
+			t.Errorf("%+v %v", now, err)
+		}
+		if second, err = a.SaveUdkast(ctx, second, []byte("tre"), Who{Bruger: "cia"}); err != nil {
+			t.Fatal(err)
+		}
+		if has, err = a.UdkastHos(ctx, first.ID); err != nil || len(has) != 1 || has[0].Af != "bo" {
+			t.Errorf("%+v %v", has, err)
+		}
+		second.Hentet = has[0].Tid
 		if now, err := a.Udkast(ctx, first.ID); err != nil || now != second {
 			t.Errorf("%+v %v", now, err)
 		}
 		versions, err := a.UdkastVersioner(ctx, first.ID)
-		if err != nil || len(versions) != 2 || versions[0].Af != "bo" || versions[1].Af != "ana" {
+		if err != nil || len(versions) != 3 || versions[1].Af != "bo" || versions[2].Af != "ana" {
 			t.Errorf("%+v %v", versions, err)
 		}
-		for v, want := range []string{1: "en", 2: "to"} {
+		for v, want := range []string{1: "en", 2: "to", 3: "tre"} {
 			if post, err := a.UdkastPost(ctx, first.ID, v); string(post) != want || (v == 0) != errors.Is(err, ErrNotFound) {
 				t.Errorf("%d: %q %v", v, post, err)
 			}

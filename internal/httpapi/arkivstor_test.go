@@ -21,7 +21,7 @@ func TestALargeArchiveIsShownAtOnce(t *testing.T) {
 	draft := b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), "2024/25", "2025/26", 1))
 	for _, address := range []string{"/arkiv", "/arkiv?skoleaar=2023-24", "/arkiv/skoler/200007", "/arkiv/udkast", "/arkiv/log", "/arkiv/oversigt", first, draft, "/skoler", "/skoler/200007"} {
 		fastest := time.Hour
-		for range 5 { // of a machine that does something else too
+		for try := 0; try < 20 && fastest > 50*time.Millisecond; try++ { // of a machine that does something else too
 			began := time.Now()
 			if r := b.get(address); r.StatusCode != 200 {
 				t.Fatalf("%s: %d", address, r.StatusCode)
