@@ -64,6 +64,7 @@ soak: lint ## everything at full length
 	CONFORMANCE_RECORDS=2000 conformance/run
 	go test -count=1 -timeout 60m ./internal/publish -run AnyRecord -rapid.checks=5000 -rapid.nofailfile
 	$(MAKE) losses
+	conformance/postgres sh -c 'go test -count=1 -timeout 30m ./internal/publish -run EventsAreTold -kills 200'
 	go test -count=1 -timeout 60m ./internal/publish -run "NothingWithheld|MayLack|SamePublicBytes|NextYear|KilledWhile" -rapid.checks=500 -rapid.nofailfile -kills 50
 	go test -count=1 -timeout 60m ./internal/render/pdf -rapid.checks=1000 -rapid.nofailfile
 	NOTAT_SOAK=2000 go test -count=1 ./internal/smaatal ./internal/template

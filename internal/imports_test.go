@@ -18,6 +18,7 @@ import (
 var mayImport = map[string][]string{
 	"internal/fault":                 {},
 	"internal/notat":                 {},
+	"internal/webhook":               {},
 	"internal/config":                {},
 	"internal/archive":               {},
 	"internal/ooxml":                 {},
@@ -58,7 +59,7 @@ var mayImport = map[string][]string{
 	"internal/login":                 {"internal/config"},
 	"internal/login/logintest":       {"internal/config"},
 	"internal/httpapi":               {"internal/login", "examples", "internal/publish", "internal/maaned", "internal/config", "internal/parallel"},
-	"internal/cli":                   {"internal/hent", "internal/parallel", "internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
+	"internal/cli":                   {"internal/webhook", "internal/hent", "internal/parallel", "internal/publish", "internal/config", "internal/template", "internal/httpapi", "templates"},
 	"internal/samtale/samtaletest":   {"internal/samtale", "internal/post", "internal/billede/billedetest"},
 	"cmd/notat":                      {"internal/cli"},
 	"conformance/lint":               {},

@@ -69,7 +69,10 @@ func enter(ctx context.Context, tx *sql.Tx, tid string, who Who, action Action, 
 	}
 	l.Nr++
 	l.Led = l.link(before)
-	return l.insert(ctx, tx)
+	if err := l.insert(ctx, tx); err != nil || action == Restored {
+		return err
+	}
+	return l.queued(ctx, tx)
 }
 
 func (l Linje) insert(ctx context.Context, tx *sql.Tx) error {

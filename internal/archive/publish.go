@@ -25,6 +25,7 @@ type Udgivelse struct {
 	// those of Tidligere that somebody has said are right, although a school has
 	// notater of its own by them
 	Confirmed []string
+	Sagsnr    string // of the case that the notat belongs to, "" for none; events tell it
 	Who       Who
 }
 
@@ -125,6 +126,11 @@ func (u *Udgivelse) insert(ctx context.Context, tx *sql.Tx, n Notat) ([]string, 
 	}
 	for _, navn := range slices.Sorted(maps.Keys(u.Filer)) {
 		if _, err := tx.ExecContext(ctx, `INSERT INTO fil (notat, navn, indhold) VALUES ($1, $2, $3)`, n.ID, navn, u.Filer[navn]); err != nil {
+			return nil, err
+		}
+	}
+	if u.Sagsnr != "" {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO sag (notat, sagsnr) VALUES ($1, $2)`, n.ID, u.Sagsnr); err != nil {
 			return nil, err
 		}
 	}

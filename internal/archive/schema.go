@@ -144,6 +144,21 @@ var migrations = []migration{
 				PRIMARY KEY (udkast, bruger))`,
 		},
 	},
+	{
+		// What is still to be told of, by the line of the audit that tells it, and the
+		// number of each notat's case.
+		both: []string{
+			`CREATE TABLE haendelse (
+				nr INTEGER NOT NULL PRIMARY KEY,
+				raekke TEXT NOT NULL,
+				forsoeg INTEGER NOT NULL,
+				naeste TEXT NOT NULL)`,
+			`CREATE INDEX haendelse_raekke ON haendelse (raekke, nr)`,
+			`CREATE TABLE sag (
+				notat TEXT NOT NULL PRIMARY KEY REFERENCES notat (id),
+				sagsnr TEXT NOT NULL)`,
+		},
+	},
 }
 
 // migrate brings the schema to the newest step, in one transaction. It is done once

@@ -43,6 +43,9 @@ func upgraded(t *testing.T, a *Archive) {
 	if _, err := a.SaveUdkast(ctx, Udkast{Skole: "Engskolen"}, []byte("{}"), skolechefen); err != nil {
 		t.Error(err)
 	}
+	if h, err := a.NextHaendelse(ctx); err != nil || h.Notat.Skoleaar != "2025/26" || h.Action != Published {
+		t.Errorf("what happened after it is to be told, and nothing before: %+v %v", h, err)
+	}
 	if err := a.Ready(ctx); err != nil {
 		t.Error(err)
 	}

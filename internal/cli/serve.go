@@ -19,6 +19,7 @@ import (
 	"notat/internal/httpapi"
 	"notat/internal/publish"
 	"notat/internal/template"
+	"notat/internal/webhook"
 )
 
 func serveCommand(fs *pflag.FlagSet) run {
@@ -58,9 +59,27 @@ func serveCommand(fs *pflag.FlagSet) run {
 			go metrics.Serve(m) //nolint:errcheck // it says that it was closed
 			defer metrics.Close()
 		}
+		if c.WebhookURL != "" {
+			to, err := webhook.New(c.WebhookURL, c.WebhookSecret, c.WebhookPrivate)
+			if err != nil {
+				return errors.Join(usagef("NOTAT_WEBHOOK_SECRET: %v", err), l.Close())
+			}
+			defer tell(ctx, s, to, c, log)()
+		}
 		log.Info("listening", "release", publish.Release, "addr", l.Addr().String(), "settings", c)
 		return listen(ctx, service, l, stopping{drain, c.Drain, c.Shutdown}, log)
 	}
+}
+
+// tell tells of events until the service stops, which waits for what is being told.
+func tell(ctx context.Context, s *publish.Service, to publish.Teller, c config.Config, log *slog.Logger) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		s.Tell(ctx, to, httpapi.Addresses(c.BaseURL), log)
+	}()
+	return func() { cancel(); <-ended }
 }
 
 // tellWeaker logs what the templates protect less than the standard does.

@@ -36,6 +36,9 @@ var said = map[string]string{
 	"NOTAT_TLS_KEY":         "fil (PEM) med nøglen til certifikatet",
 	"NOTAT_CLIENT_LIMIT":    "hvor mange forespørgsler én klient må sende i minuttet; flere får 429 og `Retry-After`. 0 er ingen grænse",
 	"NOTAT_DRAIN":           "hvor længe `/readyz` svarer 503, før tjenesten holder op med at lytte, når den stoppes: så når den foranstillede server at sende nye forespørgsler andre steder hen",
+	"NOTAT_WEBHOOK_URL":     "adressen på det system, der får besked, når et notat bliver offentliggjort, rettet, trukket tilbage eller slettet; kræver `NOTAT_WEBHOOK_SECRET` og `NOTAT_BASE_URL`. Se [drift.md](drift.md)",
+	"NOTAT_WEBHOOK_SECRET":  "hemmeligheden, beskederne er signeret med: `whsec_` og 24-64 tilfældige bytes i base64",
+	"NOTAT_WEBHOOK_PRIVATE": "net, der ikke er offentlige, og som beskeder alligevel må sendes til, fx `10.0.0.0/8`",
 	"NOTAT_METRICS_ADDR":    "hvor der svares med tal om driften på `/metrics`, fx `127.0.0.1:9090`; ellers intetsteds. Se [drift.md](drift.md)",
 }
 

@@ -115,3 +115,11 @@ func inAddress(skoleaar string) string { return strings.Replace(skoleaar, "/", "
 
 // Receipt is what a publication answers, for the other door.
 func Receipt(k *publish.Kvittering, base string) any { return (&server{base: base}).receipt(k) }
+
+// Addresses gives where a notat's page is: the stable address, and the version's own.
+func Addresses(base string) func(n publish.Udgivet) (stable, version string) {
+	s := &server{base: base}
+	return func(n publish.Udgivet) (string, string) {
+		return s.stableURL(n, publish.FilHTML), s.versionURL(n, publish.FilHTML)
+	}
+}

@@ -26,7 +26,8 @@ type tally struct {
 	requests *family
 	drawn    *family
 	found    *family
-	limited  atomic.Int64 // requests sent away because the client asked too often
+	told     [2]atomic.Int64 // messages that the receiver of events did not take, and took
+	limited  atomic.Int64    // requests sent away because the client asked too often
 
 	mu    sync.Mutex
 	codes map[string]bool // that were found so far
@@ -83,6 +84,9 @@ func newTally(s *publish.Service, r *room) *tally {
 	most.NewGauge(most.with("part", "lying"), func() float64 { return float64(r.lying) })
 	gauge("notat_goroutines", "gauge", "Goroutines of the process.", nil, func() float64 { return float64(runtime.NumGoroutine()) })
 	gauge("notat_info", "gauge", "Always 1; which release runs.", []string{"release", publish.Release}, func() float64 { return 1 })
+	events := m.family("notat_outbox_sent_total", "counter", "Messages sent to the receiver of events, by whether it took them.")
+	events.NewGauge(events.with("taken", "no"), of(&m.told[0]))
+	events.NewGauge(events.with("taken", "yes"), of(&m.told[1]))
 	began := float64(time.Now().Unix())
 	gauge("notat_start_time_seconds", "gauge", "When the service started, in seconds since 1970.", nil, func() float64 { return began })
 	if a, err := s.Archive(); err == nil {
@@ -121,6 +125,31 @@ func (m *tally) archive(a *publish.Archive) {
 	})
 }
 
+// outbox adds what is still to be told to the receiver of events.
+func (m *tally) outbox(a *publish.Archive) {
+	f := m.family("notat_outbox_waiting", "gauge", "Events that the receiver has not taken yet.")
+	old := m.family("notat_outbox_oldest_seconds", "gauge", "How long the oldest of them has waited, 0 for none.")
+	ask := func() (int, time.Time, error) {
+		ctx, cancel := context.WithTimeout(context.Background(), scrapeTime)
+		defer cancel()
+		return a.Waiting(ctx)
+	}
+	f.RegisterMetricsWriter(func(w io.Writer) {
+		if n, _, err := ask(); err == nil {
+			vm.WriteGaugeUint64(w, f.name, uint64(n))
+		}
+	})
+	old.RegisterMetricsWriter(func(w io.Writer) {
+		if _, since, err := ask(); err == nil {
+			age := 0.0
+			if !since.IsZero() {
+				age = time.Since(since).Seconds()
+			}
+			vm.WriteGaugeFloat64(w, old.name, max(age, 0))
+		}
+	})
+}
+
 func (m *tally) family(name, kind, help string) *family {
 	f := &family{name, kind, help, vm.NewSet()}
 	m.families = append(m.families, f)
@@ -150,6 +179,15 @@ func (m *tally) Found(code string) {
 	m.codes[code] = true
 	m.mu.Unlock()
 	m.found.GetOrCreateCounter(m.found.with("code", code)).Inc()
+}
+
+// Told is publish.Watcher's.
+func (m *tally) Told(taken bool) {
+	if taken {
+		m.told[1].Add(1)
+	} else {
+		m.told[0].Add(1)
+	}
 }
 
 // ServeHTTP answers at /metrics.

@@ -95,6 +95,9 @@ func newHandler(s *publish.Service, c config.Config, log *slog.Logger) (*server,
 	s.Share(srv.room)
 	srv.metrics = newTally(s, srv.room)
 	s.Watch(srv.metrics)
+	if a, err := s.Archive(); err == nil && c.WebhookURL != "" {
+		srv.metrics.outbox(a)
+	}
 	srv.signIn(c)
 	srv.described = sync.OnceValues(func() ([]byte, error) { return describe(srv.table(), srv.root) })
 	gin.SetMode(gin.ReleaseMode)

@@ -193,6 +193,6 @@ func (s *Service) files(ctx context.Context, c *checked, t *template.Template) (
 		},
 		Filer: map[string][]byte{archive.PDF: file.Data, archive.HTML: page.Data, archive.Offentlig: reduced,
 			archive.Post: posted, archive.Intern: internal.Data},
-		Tidligere: r.Skole.TidligereNumre, Confirmed: confirmed(c.valid.Record()),
+		Sagsnr: r.Sag.Sagsnr, Tidligere: r.Skole.TidligereNumre, Confirmed: confirmed(c.valid.Record()),
 	}, nil
 }

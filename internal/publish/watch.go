@@ -14,6 +14,8 @@ type Watcher interface {
 	Drawn(format string, took time.Duration)
 	// Found says that a check found something, by its code.
 	Found(code string)
+	// Told says that a receiver of events was called, and whether it took the message.
+	Told(taken bool)
 }
 
 // Watch tells the watcher from now on.
