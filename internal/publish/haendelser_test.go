@@ -124,12 +124,14 @@ func TestEventsAreToldWhateverIsKilled(t *testing.T) {
 				if err := c.Start(); err != nil {
 					t.Fatal(err)
 				}
-				lines, armed := bufio.NewScanner(out), false
+				// Every other is killed from its start on, when the archive is opened, and
+				// every other after something was done.
+				lines, from, armed := bufio.NewScanner(out), []string{"ready", "did "}[i%2], false
 				for lines.Scan() {
 					if done, ok := strings.CutPrefix(lines.Text(), "did "); ok {
 						acknowledged[done]++
 					}
-					if !armed {
+					if strings.HasPrefix(lines.Text(), from) && !armed {
 						armed = true
 						time.AfterFunc(time.Duration(mathrand.IntN(150_000))*time.Microsecond, func() { c.Process.Kill() })
 					}
@@ -156,7 +158,7 @@ func TestEventsAreToldWhateverIsKilled(t *testing.T) {
 				}
 			}
 			t.Logf("%d kills, %d acknowledged, %d events, %d messages, %d left for the last", *kills, len(acknowledged), len(r.taken), r.times, left)
-			if len(acknowledged) < *kills {
+			if len(acknowledged) < *kills/2 {
 				t.Error("little was done before the kills: the test sees nothing")
 			}
 		})
