@@ -136,6 +136,9 @@ func TestEventsAreToldWhateverIsKilled(t *testing.T) {
 						time.AfterFunc(time.Duration(mathrand.IntN(150_000))*time.Microsecond, func() { c.Process.Kill() })
 					}
 				}
+				if err := lines.Err(); err != nil && !errors.Is(err, os.ErrClosed) {
+					t.Fatal(err)
+				}
 				c.Wait() // killed
 			}
 			a := OpenArchive(address, ahead(*kills+1))
