@@ -1,6 +1,11 @@
 package publish
 
-import "notat/internal/render/html"
+import (
+	"sync"
+
+	"notat/internal/render/html"
+	"notat/internal/template"
+)
 
 // Around is what stands around a public page that is no notat: the municipality's
 // style sheet, header and footer, ready to be written into a page.
@@ -18,6 +23,16 @@ func (s *Service) Around(kommune, skole string) (Around, error) {
 			felter[tag] = name
 		}
 	}
-	css, header, footer := html.Around(t, felter)
-	return Around{css, header, footer}, nil
+	header, footer := html.Around(t, felter)
+	return Around{s.styleSheet(t), header, footer}, nil
+}
+
+// styleSheet gives a template's style sheet, which is made once.
+func (s *Service) styleSheet(t *template.Template) string {
+	type key struct{ *template.Template }
+	v, ok := s.prepared.Load(key{t})
+	if !ok {
+		v, _ = s.prepared.LoadOrStore(key{t}, sync.OnceValue(func() string { return html.StyleSheet(t) }))
+	}
+	return v.(func() string)()
 }

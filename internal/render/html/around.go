@@ -5,9 +5,9 @@ import (
 	"notat/internal/template"
 )
 
-// Around gives what stands around a page that is no notat in a template's look: its
-// style sheet, and the header and footer with the fields that are given.
-func Around(t *template.Template, felter map[string]string) (css, header, footer string) {
+// Around gives what stands around a page that is no notat in a template's look: the
+// header and footer with the fields that are given. Its style sheet is StyleSheet's.
+func Around(t *template.Template, felter map[string]string) (header, footer string) {
 	words := make(map[string]notat.Felt, len(felter))
 	for tag, s := range felter {
 		words[tag] = notat.Felt{Inlines: []notat.Inline{notat.Text(s)}}
@@ -18,7 +18,7 @@ func Around(t *template.Template, felter map[string]string) (css, header, footer
 		w.banner(tag, b)
 		return w.String()
 	}
-	return inStyle(t), drawn("header", head), drawn("footer", foot)
+	return drawn("header", head), drawn("footer", foot)
 }
 
 // banners are the header and footer of a page: those of the first sheet.

@@ -20,7 +20,7 @@ import (
 
 // New prepares the page for one template: its style sheet is made here, once.
 func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, error), error) {
-	css := []byte(inStyle(t))
+	css := []byte(StyleSheet(t))
 	charts, err := chart.StyleOf(t)
 	if err != nil {
 		return nil, err
@@ -36,8 +36,9 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 	}, nil
 }
 
-// inStyle is the style sheet as it stands within a page: nothing in it ends it.
-func inStyle(t *template.Template) string {
+// StyleSheet is a template's style sheet as it stands within a page: nothing in it
+// ends it. It is the same for every page, and some hundred colours are weighed for it.
+func StyleSheet(t *template.Template) string {
 	return strings.ReplaceAll(styleSheet(t.Look), "<", `\3c `)
 }
 
