@@ -3,6 +3,7 @@ package readback_test
 import (
 	"context"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -24,6 +25,9 @@ const examples = "../../examples"
 
 // store is one for all tests: reading the templates takes time.
 var store = template.NewStore(templates.FS, filepath.Join(examples, "templates"))
+
+// What is live is little, so that the collector would run for every few files.
+func init() { debug.SetGCPercent(400) }
 
 func newService(testing.TB) *publish.Service { return publish.New(store, "standard") }
 
