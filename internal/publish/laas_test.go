@@ -64,6 +64,7 @@ func offentligt(t testing.TB, s *Service, record []byte) string {
 // when somebody does.
 func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 	s := newService(t)
+	draft := draftOf(t, s, Request{Data: []byte(fortrolig)})
 	bare := func(h *word.Hand, words string) *etree.Element { // as "keep text only" pastes it
 		return word.Paragraph("", word.TextBelow(h.Find(words)))
 	}
@@ -111,7 +112,7 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 		{"a name as a title", func(h *word.Hand) { h.Say("Skoleleder", "Tove Qhegn") }, "Qhegn", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			h := word.InWord(t, draftOf(t, s, Request{Data: []byte(fortrolig)}), word.Rand)
+			h := word.InWord(t, draft, word.Rand)
 			c.edit(h)
 			file := h.Save(t)
 			back := handBack(t, s, Indlevering{Fil: file})
@@ -131,7 +132,7 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 				t.Error("nothing waits for the answer")
 			}
 			for _, answer := range []string{"", "intern", "offentlig"} {
-				back := answered(t, s, Indlevering{Fil: file}, answer)
+				back := answeredFrom(t, s, Indlevering{Fil: file}, back, answer)
 				for _, i := range back.Rest {
 					if i.Severity == "block" {
 						t.Errorf("%s: %+v", answer, i)
@@ -174,9 +175,14 @@ func TestAnAnswerIsOfOneThing(t *testing.T) {
 // one of the choices and the first of them elsewhere, until nothing is asked.
 func answered(t testing.TB, s *Service, q Indlevering, answer string) *IndleveringSvar {
 	t.Helper()
+	return answeredFrom(t, s, q, handBack(t, s, q), answer)
+}
+
+// answeredFrom does so where it is known what q asks without an answer.
+func answeredFrom(t testing.TB, s *Service, q Indlevering, back *IndleveringSvar, answer string) *IndleveringSvar {
+	t.Helper()
 	svar := map[string]string{}
 	for {
-		back := handBack(t, s, q)
 		more := false
 		for _, i := range back.Rest {
 			if i.Severity != "ask" || i.Chosen != "" || len(i.Choices) == 0 || svar[i.ID] != "" {
@@ -195,6 +201,7 @@ func answered(t testing.TB, s *Service, q Indlevering, answer string) *Indleveri
 		if q.Svar, err = json.Marshal(svar); err != nil {
 			t.Fatal(err)
 		}
+		back = handBack(t, s, q)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"flag"
 	"io"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -22,8 +23,10 @@ import (
 	"notat/internal/udgave"
 )
 
-// An ordinary run draws so many records for each law; make soak draws more.
+// An ordinary run draws so many records for each law; make soak draws more. What is
+// live is little, so that the collector would run every few documents.
 func init() {
+	debug.SetGCPercent(400)
 	if err := flag.Set("rapid.checks", "25"); err != nil {
 		panic(err)
 	}
