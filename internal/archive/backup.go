@@ -36,6 +36,7 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 		return put(name, data)
 	}
 	var numre map[string][]string
+	var institutions []byte
 	var disagreement []error
 	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
 		var lines []Linje
@@ -53,6 +54,9 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 			return err
 		}
 		if numre, err = formerNumbers(ctx, tx); err != nil {
+			return err
+		}
+		if institutions, err = registerOf(ctx, tx); err != nil {
 			return err
 		}
 		agree := newRevision(lines, numre, true)
@@ -86,6 +90,11 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 	}
 	if err := keep(numreFil, append(former, '\n')); err != nil {
 		return err
+	}
+	if institutions != nil {
+		if err := keep(register, institutions); err != nil {
+			return err
+		}
 	}
 	if err := keep(auditFil, audit.Bytes()); err != nil {
 		return err

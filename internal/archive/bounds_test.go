@@ -59,8 +59,15 @@ var every = map[string]func(a *Archive, ctx context.Context) error{
 	"File":    func(a *Archive, ctx context.Context) error { _, err := a.File(ctx, "x", PDF); return err },
 	"School":  func(a *Archive, ctx context.Context) error { _, _, err := a.School(ctx, "123456"); return err },
 	"Schools": func(a *Archive, ctx context.Context) error { _, err := a.Schools(ctx); return err },
-	"Moved":   func(a *Archive, ctx context.Context) error { _, err := a.Moved(ctx, "123456"); return err },
-	"Audit":   func(a *Archive, ctx context.Context) error { return a.Audit(ctx, func(Linje) error { return nil }) },
+	"Year": func(a *Archive, ctx context.Context) error {
+		_, err := a.Year(ctx, "Aadal Kommune", "2024/25")
+		return err
+	},
+	"Kommuner":     func(a *Archive, ctx context.Context) error { _, err := a.Kommuner(ctx); return err },
+	"Register":     func(a *Archive, ctx context.Context) error { _, _, err := a.Register(ctx, ""); return err },
+	"SaveRegister": func(a *Archive, ctx context.Context) error { return a.SaveRegister(ctx, []byte("x")) },
+	"Moved":        func(a *Archive, ctx context.Context) error { _, err := a.Moved(ctx, "123456"); return err },
+	"Audit":        func(a *Archive, ctx context.Context) error { return a.Audit(ctx, func(Linje) error { return nil }) },
 	"Backup": func(a *Archive, ctx context.Context) error {
 		return a.Backup(ctx, func(string, []byte) error { return nil })
 	},

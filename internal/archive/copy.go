@@ -92,7 +92,7 @@ func (b *backup) readSums() error {
 // notat beside the one that tells of it.
 func (b *backup) expected(name string) bool {
 	switch path.Base(name) {
-	case numreFil, tidligereFil, auditFil:
+	case numreFil, tidligereFil, auditFil, register:
 		return path.Dir(name) == "."
 	case metaFil:
 		return true // it says itself where it belongs

@@ -69,9 +69,26 @@ func (a *Archive) School(ctx context.Context, institutionsnr string) (out []Nota
 
 // Schools gives the newest public version of each school, in Danish order of the
 // schools' names: the two databases would each sort in their own.
-func (a *Archive) Schools(ctx context.Context) (out []Notat, err error) {
+func (a *Archive) Schools(ctx context.Context) ([]Notat, error) { return a.newest(ctx, ``) }
+
+// SchoolsOf gives the newest public version of each school that has been of a
+// municipality, as Schools does.
+func (a *Archive) SchoolsOf(ctx context.Context, kommune string) ([]Notat, error) {
+	return a.newest(ctx, ofKommune, kommune)
+}
+
+// Year gives the newest public version of a school year of each school that has been of
+// a municipality, as Schools does.
+func (a *Archive) Year(ctx context.Context, kommune, skoleaar string) ([]Notat, error) {
+	return a.newest(ctx, ofKommune+`AND skoleaar = $2 `, kommune, skoleaar)
+}
+
+// ofKommune finds a municipality's schools without a look at the others.
+const ofKommune = `AND institutionsnr IN (SELECT institutionsnr FROM notat WHERE kommune = $1) `
+
+func (a *Archive) newest(ctx context.Context, of string, args ...any) (out []Notat, err error) {
 	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		rows, err := all(ctx, tx, `WHERE tilbagetrukket = '' ORDER BY institutionsnr, skoleaar DESC, version DESC`)
+		rows, err := all(ctx, tx, `WHERE tilbagetrukket = '' `+of+`ORDER BY institutionsnr, skoleaar DESC, version DESC`, args...)
 		for _, n := range rows {
 			if len(out) == 0 || out[len(out)-1].Institutionsnr != n.Institutionsnr {
 				out = append(out, n)
@@ -94,19 +111,23 @@ func (a *Archive) Alle(ctx context.Context) (out []Notat, err error) {
 	return out, err
 }
 
-// Year gives the newest public version of each school in a school year, in Danish
-// order of the schools' names.
-func (a *Archive) Year(ctx context.Context, skoleaar string) (out []Notat, err error) {
+// Kommuner gives the municipalities that the newest public version of a school is of.
+func (a *Archive) Kommuner(ctx context.Context) (out []string, err error) {
 	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		rows, err := all(ctx, tx, `WHERE skoleaar = $1 AND tilbagetrukket = '' ORDER BY institutionsnr, version DESC`, skoleaar)
-		for _, n := range rows {
-			if len(out) == 0 || out[len(out)-1].Institutionsnr != n.Institutionsnr {
-				out = append(out, n)
-			}
+		rows, err := tx.QueryContext(ctx, `SELECT DISTINCT kommune FROM notat n WHERE tilbagetrukket = '' AND NOT EXISTS (SELECT 1 FROM notat m
+			WHERE m.institutionsnr = n.institutionsnr AND m.tilbagetrukket = '' AND (m.skoleaar > n.skoleaar OR m.skoleaar = n.skoleaar AND m.version > n.version)) ORDER BY kommune`)
+		if err != nil {
+			return err
 		}
-		return err
+		defer rows.Close()
+		for rows.Next() {
+			var k string
+			if err := rows.Scan(&k); err != nil {
+				return err
+			}
+			out = append(out, k)
+		}
+		return rows.Err()
 	})
-	order := collate.New(language.Danish)
-	slices.SortStableFunc(out, func(a, b Notat) int { return order.CompareString(a.Skole, b.Skole) })
 	return out, err
 }

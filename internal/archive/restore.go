@@ -31,7 +31,7 @@ func (a *Archive) Restore(ctx context.Context, from fs.FS, who Who, without bool
 	defer p.end()
 	return a.within(ctx, within, true, func(ctx context.Context, db *sql.DB) error {
 		err := a.change(ctx, db, func(ctx context.Context, tx *sql.Tx, tid string) error {
-			if err := b.restore(ctx, tx, p, a.reserve); err != nil {
+			if err := b.restore(ctx, tx, tid, p, a.reserve); err != nil {
 				return err
 			}
 			return a.removeAgain(ctx, tx, tid, who, without)
@@ -71,7 +71,7 @@ func (a *Archive) removeAgain(ctx context.Context, tx *sql.Tx, tid string, who W
 	return enter(ctx, tx, tid, who, Restored, Notat{}, byList, "")
 }
 
-func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room reserve) error {
+func (b *backup) restore(ctx context.Context, tx *sql.Tx, tid string, p *patience, room reserve) error {
 	var there int
 	if err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM notat) + (SELECT count(*) FROM audit)`).Scan(&there); err != nil {
 		return err
@@ -103,6 +103,16 @@ func (b *backup) restore(ctx context.Context, tx *sql.Tx, p *patience, room rese
 			return err
 		}
 		files += 1 + len(n.filer())
+	}
+	if _, kept := b.sums[register]; kept {
+		data, err := b.read(register)
+		if err != nil {
+			return err
+		}
+		if err := saveRegister(ctx, tx, tid, data); err != nil {
+			return err
+		}
+		files++
 	}
 	if files != len(b.sums) {
 		return fmt.Errorf("%w: it has files that were withdrawn or purged", ErrBackup)

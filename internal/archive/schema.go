@@ -159,6 +159,17 @@ var migrations = []migration{
 				sagsnr TEXT NOT NULL)`,
 		},
 	},
+	{
+		// The register of institutions, and the notater of one municipality of many.
+		both: []string{
+			`CREATE TABLE register (
+				navn TEXT NOT NULL PRIMARY KEY,
+				tid TEXT NOT NULL,
+				sum TEXT NOT NULL,
+				indhold BYTEA NOT NULL)`,
+			`CREATE INDEX notat_kommune ON notat (kommune, skoleaar)`,
+		},
+	},
 }
 
 // migrate brings the schema to the newest step, in one transaction. It is done once

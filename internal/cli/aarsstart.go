@@ -27,6 +27,7 @@ func aarsstartCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		defer closing(s, &err)
+		w.learn(ctx, s)
 		q := publish.Aarsstart{Skoleaar: *skoleaar, Name: *name}
 		if isDir(*name) {
 			if q.Template, err = store.OpenDir(*name); err != nil {

@@ -72,7 +72,7 @@ var commands = []command{
 	{"pakke", "[--intern] ID -o FILE.zip|DIR/", "give a published notat's files to the case system: PDF, Word, record, and what to file them by", pakkeCommand},
 	{"next", "[-o FILE] RECORD|INSTITUTIONSNR", "begin on next year's record", nextCommand},
 	{"aarsstart", "--skoleaar 2026/27 [FOLDER] -o FILE.zip", "begin a year for all schools: a Word draft each, and what is missing", aarsstartCommand},
-	{"institutioner", "--fil REGISTER.csv -o FILE", "check the register of institutions, and write what is used of it", institutionerCommand},
+	{"institutioner", "--fil REGISTER.csv [-o FILE]", "check the register of institutions, and keep what is used of it in the archive, or write it", institutionerCommand},
 	{"oversigt", "[--skoleaar 2025/26] [--format pdf|docx|html|csv] -o FILE", "tell of all schools' agreements and focus areas, as far as they are public", oversigtCommand},
 	{"audit", "[--json]", "tell who published, corrected, withdrew and purged what, and hold all that is kept against it", auditCommand},
 	{"backup", "FILE|DIR/", "write all that is published as one ZIP file, or as plain files", backupCommand},

@@ -23,6 +23,7 @@ func nextCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		defer closing(s, &err)
+		w.learn(ctx, s)
 		var data []byte
 		if schoolNumber.MatchString(args[0]) {
 			data, err = s.NextFor(ctx, args[0], true)

@@ -29,6 +29,7 @@ func publishCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		defer closing(s, &err)
+		w.learn(ctx, s)
 		k, err := s.Publish(ctx, publish.Offentliggoerelse{Data: src.data, Billeder: src.billeder(), Retter: *retter, Aarsag: *aarsag,
 			Who: publish.Who{Token: byCommand, Bruger: *who}, Intern: true})
 		if report, no := refusal(err); no {

@@ -40,6 +40,9 @@ func serveCommand(fs *pflag.FlagSet) run {
 		}
 		tellWeaker(store, s.Templates(), log)
 		tellWas(c, log)
+		learns, end := context.WithCancel(ctx)
+		defer end()
+		go keepLearning(learns, s, log)
 		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
 		if err != nil {
 			return err

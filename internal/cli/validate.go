@@ -15,9 +15,8 @@ import (
 func validateCommand(fs *pflag.FlagSet) run {
 	asJSON := fs.Bool("json", false, "one JSON object per record instead of lines")
 	previous := fs.String("forrige", "", "last year's record: name the agreements that are not followed up")
-	return func(ctx context.Context, w World, args []string) error {
-		args, err := expand(args)
-		if err != nil {
+	return func(ctx context.Context, w World, args []string) (err error) {
+		if args, err = expand(args); err != nil {
 			return err
 		}
 		if len(args) == 0 {
@@ -27,6 +26,8 @@ func validateCommand(fs *pflag.FlagSet) run {
 		if err != nil {
 			return err
 		}
+		defer closing(s, &err)
+		w.learn(ctx, s)
 		validate := s.Validate
 		if *previous != "" {
 			old, err := w.read(*previous)

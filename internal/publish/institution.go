@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -28,20 +29,63 @@ func ReadInstitutioner(fil []byte) (*Institutioner, error) {
 	return r, err
 }
 
-// Know lets the service look numbers up in a register; nil: in none. It is called
-// before the service is used.
-func (s *Service) Know(r *Institutioner) { s.institutioner = r }
+// Know lets the service look numbers up in a register; nil: in none.
+func (s *Service) Know(r *Institutioner) {
+	s.institutioner.Store(&known{Institutioner: r, named: true})
+}
+
+// known is the register in which numbers are looked up.
+type known struct {
+	*Institutioner
+	named bool   // by a setting: the archive's is not asked for
+	sum   string // of the archive's
+}
+
+// register gives the register, nil where numbers are looked up nowhere.
+func (s *Service) register() *Institutioner {
+	if k := s.institutioner.Load(); k != nil {
+		return k.Institutioner
+	}
+	return nil
+}
+
+// Learn lets the service look numbers up in the register that the archive keeps, where
+// Know named no other; again and again it notices that there is a new one. Nothing is
+// changed where the archive cannot be read.
+func (s *Service) Learn(ctx context.Context) error {
+	var have known
+	if k := s.institutioner.Load(); k != nil {
+		have = *k
+	}
+	a, err := s.Archive()
+	if err != nil || have.named {
+		return nil //nolint:nilerr // without an archive there is nothing to learn
+	}
+	data, sum, err := a.Register(ctx, have.sum)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		s.institutioner.Store(nil)
+		return nil
+	case err != nil || data == nil:
+		return err
+	}
+	r, err := ReadInstitutioner(data)
+	if err == nil {
+		s.institutioner.Store(&known{Institutioner: r, sum: sum})
+	}
+	return err
+}
 
 // institution looks a record's number up. Without a register nothing is said.
 func (s *Service) institution(r *samtale.Record) fault.List {
-	nr := r.Skole.Institutionsnr
-	if s.institutioner == nil || nr == "" {
+	nr, register := r.Skole.Institutionsnr, s.register()
+	if register == nil || nr == "" {
 		return nil
 	}
 	const place = "/skole/institutionsnr"
-	i, known := s.institutioner.Find(nr)
+	i, known := register.Find(nr)
 	if !known {
-		if near, ok := s.institutioner.Nearest(r.Skole.Navn, r.Kommune.Navn); ok {
+		if near, ok := register.Nearest(r.Skole.Navn, r.Kommune.Navn); ok {
 			return fault.List{unknownInstitution.at(r, place, nr, " Mente du "+near.Navn+" ("+near.Nummer+")?")}
 		}
 		return fault.List{unknownInstitution.at(r, place, nr, "")}
@@ -54,11 +98,11 @@ func (s *Service) institution(r *samtale.Record) fault.List {
 	switch {
 	case i.Lukket == "":
 	case day != "" && i.Lukket < day:
-		out = append(out, closedInstitution.at(r, place, maaned.Dato(i.Lukket), s.successor(i)))
+		out = append(out, closedInstitution.at(r, place, maaned.Dato(i.Lukket), successor(register, i)))
 	default:
-		out = append(out, closingInstitution.at(r, place, maaned.Dato(i.Lukket), s.successor(i)))
+		out = append(out, closingInstitution.at(r, place, maaned.Dato(i.Lukket), successor(register, i)))
 	}
-	switch departments := s.institutioner.Departments(nr); {
+	switch departments := register.Departments(nr); {
 	case i.Hoved != "":
 		out = append(out, mainOrDepartment.at(r, place, "afdelingens. Gælder notatet hele skolen, så skriv "+i.Hoved))
 	case len(departments) > 0:
@@ -68,11 +112,11 @@ func (s *Service) institution(r *samtale.Record) fault.List {
 }
 
 // successor says what an institution became part of.
-func (s *Service) successor(i institution.Institution) string {
+func successor(register *Institutioner, i institution.Institution) string {
 	if i.Ny == "" {
 		return ""
 	}
-	if to, ok := s.institutioner.Find(i.Ny); ok {
+	if to, ok := register.Find(i.Ny); ok {
 		return " Den blev en del af " + to.Navn + " (" + to.Nummer + ")."
 	}
 	return " Den blev en del af " + i.Ny + "."
@@ -80,10 +124,11 @@ func (s *Service) successor(i institution.Institution) string {
 
 // formerNumbers fills in the numbers of the institutions that became part of a school.
 func (s *Service) formerNumbers(r *samtale.Record) {
-	if s.institutioner == nil || r.Skole.Institutionsnr == "" {
+	register := s.register()
+	if register == nil || r.Skole.Institutionsnr == "" {
 		return
 	}
-	for _, n := range s.institutioner.Merged(r.Skole.Institutionsnr) {
+	for _, n := range register.Merged(r.Skole.Institutionsnr) {
 		if !slices.Contains(r.Skole.TidligereNumre, n) {
 			r.Skole.TidligereNumre = append(r.Skole.TidligereNumre, n)
 		}

@@ -110,18 +110,24 @@ func (s *Service) oversigt(ctx context.Context, q Oversigt) (*oversigt, error) {
 	if err != nil {
 		return nil, err
 	}
-	schools, err := a.Schools(ctx)
+	o := &oversigt{skoleaar: q.Skoleaar, kommune: q.Kommune}
+	if q.Kommune == "" {
+		all, err := a.Kommuner(ctx)
+		switch {
+		case err != nil:
+			return nil, err
+		case len(all) == 0:
+			return nil, ErrNoYear
+		case len(all) > 1:
+			return nil, ErrKommune
+		}
+		o.kommune = all[0]
+	}
+	schools, err := a.SchoolsOf(ctx, o.kommune)
 	if err != nil {
 		return nil, err
 	}
-	o := &oversigt{skoleaar: q.Skoleaar, kommune: q.Kommune}
 	for _, n := range schools {
-		if q.Kommune == "" && o.kommune != "" && o.kommune != n.Kommune {
-			return nil, ErrKommune
-		}
-		if q.Kommune == "" {
-			o.kommune = n.Kommune
-		}
 		if q.Skoleaar == "" && n.Kommune == o.kommune {
 			o.skoleaar = max(o.skoleaar, n.Skoleaar)
 		}
@@ -129,7 +135,7 @@ func (s *Service) oversigt(ctx context.Context, q Oversigt) (*oversigt, error) {
 	if o.skoleaar != "" && !samtale.IsSkoleaar(o.skoleaar) {
 		return nil, ErrSkoleaar
 	}
-	year, err := a.Year(ctx, o.skoleaar)
+	year, err := a.Year(ctx, o.kommune, o.skoleaar)
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"notat/internal/archive"
@@ -26,14 +27,14 @@ import (
 // Service makes notater. It is safe for concurrent use.
 type Service struct {
 	templates     *template.Store
-	standard      string           // the name of the template used when none is asked for
-	prepared      sync.Map         // key -> *prepared
-	archive       *archive.Archive // nil: nothing is published here
-	pictures      *billede.Cache   // the pictures made last, of records and templates
-	institutioner *Institutioner   // nil: numbers are looked up nowhere
-	room          Room             // nil: nothing waits for its turn
-	watcher       Watcher          // nil: nobody counts
-	pakkenavn     Pakkenavn        // "" is the standard one
+	standard      string                // the name of the template used when none is asked for
+	prepared      sync.Map              // key -> *prepared
+	archive       *archive.Archive      // nil: nothing is published here
+	pictures      *billede.Cache        // the pictures made last, of records and templates
+	institutioner atomic.Pointer[known] // nil: numbers are looked up nowhere
+	room          Room                  // nil: nothing waits for its turn
+	watcher       Watcher               // nil: nobody counts
+	pakkenavn     Pakkenavn             // "" is the standard one
 }
 
 // New gives a service over the templates; standard names the default one.
