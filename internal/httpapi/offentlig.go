@@ -133,21 +133,37 @@ func (s *server) file(c *gin.Context, n, newest publish.Udgivet, file string) {
 		return
 	}
 	defer read()
-	if n.ID != newest.ID {
+	old := n.ID != newest.ID
+	if old {
 		c.Header("X-Robots-Tag", "noindex") // nobody is to find what was corrected by searching
 		link = `rel="latest-version"`
-		if file == publish.FilHTML {
-			if err := holding(c, len(data)); err != nil {
-				s.fail(c, err)
-				return
-			}
-			data = s.replaced(data, newest)
-			sum = hashed(data)
+	}
+	if file == publish.FilHTML && (old || s.contact != "") {
+		if err := holding(c, len(data)); err != nil {
+			s.fail(c, err)
+			return
 		}
+		data = bytes.Replace(data, []byte(aboutStart), s.about(), 1)
+		if old {
+			data = s.replaced(data, newest)
+		}
+		sum = hashed(data)
 	}
 	c.Header("Link", "<"+s.stableURL(n, file)+">; "+link)
 	c.Header("Content-Disposition", `inline; filename="`+n.Filnavn+file[strings.LastIndexByte(file, '.'):]+`"`)
 	serve(c, mime, sum, data)
+}
+
+// aboutStart is where the foot of a notat's page says what it says of the site.
+const aboutStart = "<nav class=\"about\" aria-label=\"Om siden\">\n<p>"
+
+// about puts whom readers turn to there: whoever it is now, and not when the notat was
+// published.
+func (s *server) about() []byte {
+	if s.contact == "" {
+		return []byte(aboutStart)
+	}
+	return []byte(aboutStart + "Kontakt: " + template.HTMLEscapeString(s.contact) + " · ")
 }
 
 // bodyStart is where the words of a notat's page begin.

@@ -30,6 +30,9 @@ func TestThePublicPagesAreTheMunicipalitys(t *testing.T) {
 	}
 	for _, address := range []string{path(t, k.Addresses.HTML), path(t, k.Addresses.VersionHTML)} {
 		body := read(t, w.ask("", "GET", address, ""))
+		if !strings.Contains(body, `<p>Kontakt: Fjordby Kommune, tlf. 12 34 56 78 &lt;skole@fjordby.example&gt; · <a href="was">`) {
+			t.Errorf("%s does not say whom to turn to", address)
+		}
 		folder := address[:strings.LastIndexByte(address, '/')+1]
 		for link, want := range map[string]string{"notat.pdf": "", "skole": "https://notater.example/skoler/123456", "was": "https://notater.example/was"} {
 			if !strings.Contains(body, `<a href="`+link+`"`) {
