@@ -27,9 +27,11 @@ kanal?.addEventListener("message", (e) => {
 });
 
 export function gemSnart(efter: number = pause): void {
-  if (stille) return;
-  clearTimeout(ur);
-  ur = window.setTimeout(() => void gemNu(), efter);
+  if (stille || ur !== undefined) return; // typing on does not put it off
+  ur = window.setTimeout(() => {
+    ur = undefined;
+    void gemNu();
+  }, efter);
 }
 
 async function gemNu(): Promise<void> {
