@@ -38,6 +38,7 @@ func (s *server) arkivRoutes() []route {
 		closed("GET", "/arkiv/udkast/{id}", s.udkastPage),
 		closed("GET", "/arkiv/udkast/{id}/fil", s.udkastFile),
 		closed("POST", "/arkiv/udkast/{id}", s.udkastPosted),
+		closed("POST", "/arkiv/udkast/{id}/rettelser", s.udkastEdited),
 		closed("POST", "/arkiv/udkast/{id}/udgiv", s.udkastPublish),
 		closed("GET", "/arkiv/log", s.arkivLog),
 		closed("GET", "/arkiv/oversigt", s.arkivOversigt),

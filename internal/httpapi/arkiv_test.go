@@ -125,11 +125,19 @@ func (b *visitor) presses(address string, fields ...string) *http.Response {
 
 // hands hands a file in as a draft.
 func (b *visitor) hands(name, data string) *http.Response {
+	return b.handsTo("/arkiv/udkast", name, data)
+}
+
+// handsTo hands a file in at an address, with more fields, names and values in pairs.
+func (b *visitor) handsTo(address, name, data string, fields ...string) *http.Response {
 	var body bytes.Buffer
 	m := multipart.NewWriter(&body)
 	f, err := m.CreateFormFile("fil", name)
 	if err == nil {
 		_, err = io.WriteString(f, data)
+	}
+	for i := 0; i < len(fields) && err == nil; i += 2 {
+		err = m.WriteField(fields[i], fields[i+1])
 	}
 	if err == nil {
 		err = m.Close()
@@ -137,7 +145,7 @@ func (b *visitor) hands(name, data string) *http.Response {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	return b.send("POST", "/arkiv/udkast", m.FormDataContentType(), body.String(), "Sec-Fetch-Site", "same-origin")
+	return b.send("POST", address, m.FormDataContentType(), body.String(), "Sec-Fetch-Site", "same-origin")
 }
 
 // keeps hands a notat in and gives the address of its draft.

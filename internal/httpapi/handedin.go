@@ -41,6 +41,7 @@ type handedIn struct {
 	fund   map[string]fault.Svar // by the name of the field, without what it begins with
 	record []byte                // a notat that is no Word file
 	public bool                  // and holds the public edition alone
+	made   string                // the version of a draft that the record was made of
 	navn   string                // of the file that the page sends again next
 }
 
@@ -159,6 +160,8 @@ func (f *handedIn) field(p posted) error {
 		f.navn = v
 	case p.name == "template":
 		f.Name = v
+	case p.name == "lavetaf":
+		f.made = v
 	case p.name == "endelig" && v == "ja":
 		f.Endelig = true
 	case p.name == "handling" && (format || v == actionShow || v == actionNext || v == actionMove || v == actionLastYear):

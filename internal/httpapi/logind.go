@@ -150,6 +150,8 @@ func (s *server) failIn(c *gin.Context, err error) {
 		s.sayIn(c, http.StatusNotFound, "Siden findes ikke", "Der er intet på denne adresse. Udkastet kan være offentliggjort eller slettet.")
 	case errors.Is(err, publish.ErrWithdrawn):
 		s.sayIn(c, http.StatusGone, "Det er slettet", "Filen findes ikke mere.")
+	case errors.Is(err, publish.ErrAndenSkole):
+		s.sayIn(c, http.StatusForbidden, "Notatet er ikke fra din skole", "Notatets institutionsnummer mangler eller er en anden skoles. Ret det i notatet, og prøv igen.")
 	case errors.Is(err, publish.ErrChanged):
 		s.sayIn(c, http.StatusConflict, "Udkastet er ændret imens", "En anden har gemt en ny version. Der er ikke sket noget. Åbn udkastet igen, og se det.")
 	default:

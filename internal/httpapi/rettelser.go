@@ -15,6 +15,8 @@ type editsView struct {
 	Open                 int // questions without an answer
 	Changes              []publish.ShownChange
 	Template             string
+	To                   string // where the answers go, below the root
+	Made                 string // the version of the draft that a record was made of, or ""
 }
 
 func editsOf(rest []publish.Rest) (v editsView) {
@@ -46,7 +48,7 @@ func (f *handedIn) origin() []publish.Fil {
 // showEdits shows the questions and the changes so far.
 func (s *server) showEdits(c *gin.Context, f handedIn, back *publish.IndleveringSvar) {
 	v := editsOf(back.Rest)
-	v.Titel, v.Template = "Rettelser fra Word", f.Name
+	v.Titel, v.Template, v.To = "Rettelser fra Word", f.Name, "/"
 	var err error
 	if v.Changes, err = back.Shown(c.Request.Context()); err != nil {
 		s.frontError(c, frontView{}, err)

@@ -65,6 +65,7 @@ var rights = map[string]right{
 	"GET /arkiv/udkast/{id}":                    {[]config.Role{config.RoleWrite, config.RolePublish}, ofUdkast},
 	"GET /arkiv/udkast/{id}/fil":                {[]config.Role{config.RoleWrite, config.RolePublish}, ofUdkast},
 	"POST /arkiv/udkast/{id}":                   {[]config.Role{config.RoleWrite, config.RolePublish}, ofUdkast},
+	"POST /arkiv/udkast/{id}/rettelser":         {[]config.Role{config.RoleWrite, config.RolePublish}, ofUdkast},
 	"POST /arkiv/udkast/{id}/udgiv":             {[]config.Role{config.RolePublish}, ofUdkast},
 	"GET /arkiv/log":                            {[]config.Role{config.RoleAdmin}, ofAll},
 	"GET /arkiv/oversigt":                       {config.PersonRoles, ofAny},
@@ -106,6 +107,9 @@ func (w caller) can(address, school string) bool {
 	r, known := rights[address]
 	return known && r.lets(w.grants, school)
 }
+
+// writer is the caller as who saves drafts.
+func (w caller) writer() publish.Writer { return publish.Writer{Who: w.Who, May: w.allowed} }
 
 // Can is the same at some school, for what a page offers.
 func (w caller) Can(address string) bool { return w.can(address, "") }

@@ -59,6 +59,7 @@ var expected = map[string]string{
 	"GET /arkiv/udkast/{id}":                    "forvaltning skriver udgiver egen-leder",
 	"GET /arkiv/udkast/{id}/fil":                "forvaltning skriver udgiver egen-leder",
 	"POST /arkiv/udkast/{id}":                   "forvaltning skriver udgiver egen-leder",
+	"POST /arkiv/udkast/{id}/rettelser":         "forvaltning skriver udgiver egen-leder",
 	"POST /arkiv/udkast/{id}/udgiv":             "forvaltning udgiver egen-leder",
 	"GET /arkiv/log":                            "forvaltning admin",
 	"GET /arkiv/oversigt":                       "forvaltning skriver udgiver laeser admin egen-leder anden-leder",

@@ -49,8 +49,9 @@ type udkastSide struct {
 	Udeladt   []udeladt
 	Besvaret  []publish.Besvarelse
 	Versions  []publish.UdkastVersion
-	Replaces  *publish.Udgivet // the public notat of the school and year, which it would correct
-	Write     bool             // what the caller may do
+	With      []publish.UdkastVersion // who has fetched it and not handed it in
+	Replaces  *publish.Udgivet        // the public notat of the school and year, which it would correct
+	Write     bool                    // what the caller may do
 	Publish   bool
 	Aarsager  []publish.Aarsag
 	SentOn    string
@@ -114,6 +115,9 @@ func (s *server) reportOnUdkast(c *gin.Context, v *udkastSide, post []byte) erro
 	if v.Versions, err = a.UdkastVersioner(ctx, v.U.ID); err != nil {
 		return err
 	}
+	if v.With, err = a.UdkastHos(ctx, v.U.ID); err != nil {
+		return err
+	}
 	retter := ""
 	now, err := a.Newest(ctx, v.U.Institutionsnr, v.U.Skoleaar)
 	switch {
@@ -142,7 +146,7 @@ func (s *server) reportOnUdkast(c *gin.Context, v *udkastSide, post []byte) erro
 // udkastFile answers with a draft in a format: an edition to look at, the Word file, or
 // the record itself. What stands in the way of publishing does not stop anybody from
 // looking.
-func (s *server) udkastFile(c *gin.Context, _ caller) {
+func (s *server) udkastFile(c *gin.Context, w caller) {
 	q, err := query(c, parameter{name: "format", values: []string{"pdf", "html", "docx", "json"}}, parameter{name: "udgave", values: []string{string(publish.Offentlig), string(publish.Intern)}}, parameter{name: "version"})
 	if err != nil {
 		s.failIn(c, err)
@@ -159,6 +163,16 @@ func (s *server) udkastFile(c *gin.Context, _ caller) {
 		}
 	}
 	f, known := publish.FormatNamed(q["format"])
+	if err == nil && (!known || f.Name == "docx") && c.Request.Method == http.MethodGet { // to work in it
+		var a *publish.Archive
+		if a, err = s.service.Archive(); err == nil {
+			version := u.Version
+			if v, wrong := strconv.Atoi(q["version"]); wrong == nil {
+				version = v
+			}
+			err = a.FetchUdkast(c.Request.Context(), u.ID, version, w.Who)
+		}
+	}
 	switch {
 	case err != nil:
 		s.failIn(c, err)
@@ -243,10 +257,7 @@ func (s *server) udkastAnswered(c *gin.Context, w caller, version int, form url.
 	if err != nil {
 		return err
 	}
-	a, err := s.service.Archive()
-	if err == nil {
-		_, err = a.SaveUdkast(c.Request.Context(), u, data, w.Who)
-	}
+	_, err = s.service.SaveUdkast(c.Request.Context(), u, data, w.writer())
 	return err
 }
 

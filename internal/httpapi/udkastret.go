@@ -1,0 +1,87 @@
+package httpapi
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"notat/internal/publish"
+)
+
+// mergeTries is how often a Word file is read anew when somebody saves the draft
+// meanwhile.
+const mergeTries = 3
+
+// udkastEdited puts what somebody made of a draft into it: Word files, by what they
+// carry, or a record, by the version that the page says it was made of. What both sides
+// changed is asked about; until it is answered nothing is saved.
+func (s *server) udkastEdited(c *gin.Context, w caller) {
+	f, err := readHandedIn(c)
+	if err == nil && f.begins {
+		err = wrong(kindQuery, "Filen er ikke hentet her. Vælg Word-filen eller notatets egen fil, som er hentet på udkastets side.")
+	}
+	if err == nil && f.public {
+		err = wrong(kindQuery, "Filen er den offentlige udgave. Det, der kun er internt, er ikke med i den.")
+	}
+	if err != nil {
+		s.failIn(c, err)
+		return
+	}
+	to := "/arkiv/udkast/" + c.Param("id")
+	if f.Fil == nil {
+		version, err := strconv.Atoi(f.made)
+		if err != nil {
+			s.failIn(c, wrong(kindQuery, "Vælg, hvilken version filen er lavet af."))
+			return
+		}
+		out, err := s.service.MergeUdkast(c.Request.Context(), c.Param("id"), version, f.record, f.svar, w.writer())
+		switch {
+		case errors.Is(err, publish.ErrAndetNotat):
+			s.failIn(c, wrong(kindQuery, "Filen er et andet notat end udkastet: skolen eller skoleåret er et andet."))
+		case err != nil:
+			s.failIn(c, err)
+		case out.Open:
+			v := editsOf(out.Rest)
+			v.Titel, v.To, v.Made = "I har begge rettet", to+"/rettelser", f.made
+			v.carries = []publish.Fil{{Data: f.record}}
+			s.show(c, http.StatusOK, "rettelser.html", &v)
+		default:
+			c.Redirect(http.StatusSeeOther, s.url(to[1:]))
+		}
+		return
+	}
+	for range mergeTries {
+		u, now, err := s.udkastOf(c)
+		if err != nil {
+			s.failIn(c, err)
+			return
+		}
+		q := f.Indlevering
+		q.Current = now
+		back, err := s.readBack(c.Request.Context(), q)
+		if err == nil && back.Open {
+			v := editsOf(back.Rest)
+			v.Titel, v.To = "Rettelser fra Word", to+"/rettelser"
+			if v.Changes, err = back.Shown(c.Request.Context()); err == nil {
+				v.carries = f.Filer()
+				s.show(c, http.StatusOK, "rettelser.html", &v)
+				return
+			}
+		}
+		if err == nil {
+			_, err = s.service.SaveUdkast(c.Request.Context(), u, back.Settled(), w.writer())
+		}
+		switch {
+		case errors.Is(err, publish.ErrChanged):
+			continue
+		case err != nil:
+			s.failIn(c, err)
+		default:
+			c.Redirect(http.StatusSeeOther, s.url(to[1:]))
+		}
+		return
+	}
+	s.failIn(c, publish.ErrChanged)
+}

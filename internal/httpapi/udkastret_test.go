@@ -1,0 +1,110 @@
+package httpapi
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// withField gives a record with a field of one of its objects set.
+func withField(t *testing.T, record, key, field, value string) string {
+	t.Helper()
+	var r map[string]any
+	if err := json.Unmarshal([]byte(record), &r); err != nil {
+		t.Fatal(err)
+	}
+	r[key].(map[string]any)[field] = value
+	out, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// Two people have the same draft: what each changed stands in it, and what both changed
+// is asked about before anything is saved.
+func TestTwoPeopleInOneDraftLoseNothing(t *testing.T) {
+	h := newHouse(t)
+	ana, eva := h.as("forvaltning"), h.as("egen-leder")
+	draft := ana.keeps(example(t, "birkelund-2024-25.json"))
+	fetched := func(b *visitor) string { return read(t, b.get(draft+"/fil?format=json")) }
+	now := func() (r struct {
+		Moede    struct{ Sted, Slut string }
+		Dokument struct{ Titel string }
+	}) {
+		t.Helper()
+		if err := json.Unmarshal([]byte(fetched(ana)), &r); err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	hers, theirs := fetched(ana), fetched(eva)
+	has(t, ana.page(draft), "Hentet og ikke lagt ind igen", "eva", "ana@fjordby.example")
+	if r := ana.handsTo(draft+"/rettelser", "x.json", withField(t, hers, "moede", "sted", "Biblioteket"), "lavetaf", "1"); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	if r := eva.handsTo(draft+"/rettelser", "x.json", withField(t, theirs, "moede", "slut", "16:10"), "lavetaf", "1"); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	if got := now(); got.Moede.Sted != "Biblioteket" || got.Moede.Slut != "16:10" {
+		t.Errorf("%+v", got)
+	}
+	has(t, eva.page(draft), "version 3", "Version 1", "Version 2")
+
+	// Both change the same.
+	other := withField(t, theirs, "moede", "sted", "Aulaen")
+	r := eva.handsTo(draft+"/rettelser", "x.json", other, "lavetaf", "1")
+	page := read(t, r)
+	if r.StatusCode != 200 {
+		t.Fatalf("%d %s", r.StatusCode, page)
+	}
+	has(t, page, "I har begge rettet her. Hvad skal gælde?", "Det, du lægger ind: »Aulaen«", "Biblioteket", `name="lavetaf" value="1"`)
+	if got := now(); got.Moede.Sted != "Biblioteket" {
+		t.Errorf("%+v", got)
+	}
+	asked := regexp.MustCompile(`name="(svar\.[^"]*)" value="fil"`).FindStringSubmatch(page)
+	if asked == nil {
+		t.Fatal(page)
+	}
+	if r := eva.handsTo(draft+"/rettelser", "x.json", other, "lavetaf", "1", asked[1], "fil"); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	if got := now(); got.Moede.Sted != "Aulaen" || got.Moede.Slut != "16:10" {
+		t.Errorf("%+v", got)
+	}
+
+	// What is of another school, or of no version, changes nothing.
+	for name, c := range map[string]struct {
+		record, made string
+		want         int
+	}{
+		"another notat":    {strings.Replace(theirs, "2024/25", "2023/24", 1), "1", 400},
+		"another number":   {withField(t, theirs, "skole", "institutionsnr", "654321"), "1", 403},
+		"no version":       {theirs, "", 400},
+		"a later version":  {theirs, "9", 404},
+		"another's format": {"%PDF-1.7", "1", 400},
+	} {
+		if r := eva.handsTo(draft+"/rettelser", "x.json", c.record, "lavetaf", c.made); r.StatusCode != c.want {
+			t.Errorf("%s: %d %s", name, r.StatusCode, read(t, r))
+		}
+	}
+}
+
+// A Word file carries what it was made of, and goes into the draft as it is now.
+func TestAWordFileGoesIntoTheDraftAsItIsNow(t *testing.T) {
+	h := newHouse(t)
+	ana, bo := h.as("forvaltning"), h.as("skriver")
+	draft := ana.keeps(example(t, "birkelund-2024-25.json"))
+	word := read(t, bo.get(draft+"/fil?format=docx&udgave=intern"))
+	record := read(t, ana.get(draft+"/fil?format=json"))
+	if r := ana.handsTo(draft+"/rettelser", "x.json", withField(t, record, "moede", "slut", "16:20"), "lavetaf", "1"); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	if r := bo.handsTo(draft+"/rettelser", "rettet.docx", edit(t, []byte(word), "Birkelund Skole</w:t>", "Birkelund Ny Skole</w:t>")); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	got := read(t, ana.get(draft+"/fil?format=json"))
+	has(t, got, "16:20", "Birkelund Ny Skole")
+	lacks(t, ana.page(draft), "<li>bo ")
+}
