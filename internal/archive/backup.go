@@ -76,7 +76,10 @@ func (a *Archive) Backup(ctx context.Context, put func(name string, data []byte)
 			}
 		}
 		disagreement = append(disagreement, agree.whole())
-		return nil
+		return backupUdkast(ctx, tx, func(name string, data []byte) error {
+			p.moved()
+			return p.aside(func() error { return keep(name, data) })
+		})
 	})
 	if err != nil {
 		return err

@@ -97,6 +97,9 @@ func (b *backup) expected(name string) bool {
 	case metaFil:
 		return true // it says itself where it belongs
 	}
+	if b.expectedUdkast(name) {
+		return true
+	}
 	_, told := b.sums[path.Join(path.Dir(name), metaFil)]
 	return told && slices.Contains(slices.Concat(publicFiles, internalFiles), path.Base(name))
 }

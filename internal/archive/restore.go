@@ -73,7 +73,7 @@ func (a *Archive) removeAgain(ctx context.Context, tx *sql.Tx, tid string, who W
 
 func (b *backup) restore(ctx context.Context, tx *sql.Tx, tid string, p *patience, room reserve) error {
 	var there int
-	if err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM notat) + (SELECT count(*) FROM audit)`).Scan(&there); err != nil {
+	if err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM notat) + (SELECT count(*) FROM audit) + (SELECT count(*) FROM udkast)`).Scan(&there); err != nil {
 		return err
 	}
 	if there > 0 {
@@ -114,7 +114,11 @@ func (b *backup) restore(ctx context.Context, tx *sql.Tx, tid string, p *patienc
 		}
 		files++
 	}
-	if files != len(b.sums) {
+	drafts, err := b.restoreUdkast(ctx, tx, p)
+	if err != nil {
+		return err
+	}
+	if files += drafts; files != len(b.sums) {
 		return fmt.Errorf("%w: it has files that were withdrawn or purged", ErrBackup)
 	}
 	if err := agree.whole(); err != nil {

@@ -10,17 +10,17 @@ import (
 
 // Udkast is a record that is kept at the municipality before it is published.
 type Udkast struct {
-	ID             string
-	Institutionsnr string // "" when the record has none yet
-	Skoleaar       string
-	Skole          string
-	Titel          string
-	Version        int    // 1, 2, ...
-	Aendret        string // when this version was saved
-	AendretAf      string
-	Sendt          string // when it was sent for approval, "" when it was not, or has changed since
-	SendtAf        string
-	Hentet         string // when somebody last fetched it to work in it and has not handed it in, "" for nobody
+	ID             string `json:"id"`
+	Institutionsnr string `json:"institutionsnr"` // "" when the record has none yet
+	Skoleaar       string `json:"skoleaar"`
+	Skole          string `json:"skole"`
+	Titel          string `json:"titel"`
+	Version        int    `json:"version"` // 1, 2, ...
+	Aendret        string `json:"aendret"` // when this version was saved
+	AendretAf      string `json:"aendretAf"`
+	Sendt          string `json:"sendt"` // when it was sent for approval, "" when it was not, or has changed since
+	SendtAf        string `json:"sendtAf"`
+	Hentet         string `json:"-"` // when somebody last fetched it to work in it and has not handed it in, "" for nobody
 }
 
 // ErrChanged says that somebody has saved another version meanwhile.
@@ -102,15 +102,21 @@ func (a *Archive) Udkast(ctx context.Context, id string) (u Udkast, err error) {
 // UdkastPost gives the record of a draft's version.
 func (a *Archive) UdkastPost(ctx context.Context, id string, version int) (post []byte, err error) {
 	err = a.ask(ctx, func(ctx context.Context, q querier) error {
-		return notFound(q.QueryRowContext(ctx, `SELECT indhold FROM udkast_post WHERE udkast = $1 AND version = $2`, id, version).Scan(&post))
+		post, err = onePost(ctx, q, id, version)
+		return err
 	})
 	return post, err
 }
 
+func onePost(ctx context.Context, q querier, id string, version int) (post []byte, err error) {
+	return post, notFound(q.QueryRowContext(ctx, `SELECT indhold FROM udkast_post WHERE udkast = $1 AND version = $2`, id, version).Scan(&post))
+}
+
 // UdkastVersion is one version of a draft.
 type UdkastVersion struct {
-	Version int
-	Tid, Af string
+	Version int    `json:"version"`
+	Tid     string `json:"tid"`
+	Af      string `json:"af"`
 }
 
 // UdkastVersioner lists a draft's versions, newest first.
@@ -120,41 +126,51 @@ func (a *Archive) UdkastVersioner(ctx context.Context, id string) ([]UdkastVersi
 
 func (a *Archive) udkastVersioner(ctx context.Context, query, id string) (out []UdkastVersion, err error) {
 	err = a.ask(ctx, func(ctx context.Context, q querier) error {
-		rows, err := q.QueryContext(ctx, query, id)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var v UdkastVersion
-			if err := rows.Scan(&v.Version, &v.Tid, &v.Af); err != nil {
-				return err
-			}
-			out = append(out, v)
-		}
-		return rows.Err()
+		out, err = versionsOf(ctx, q, query, id)
+		return err
 	})
 	return out, err
+}
+
+func versionsOf(ctx context.Context, q querier, query, id string) (out []UdkastVersion, err error) {
+	rows, err := q.QueryContext(ctx, query, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var v UdkastVersion
+		if err := rows.Scan(&v.Version, &v.Tid, &v.Af); err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
 }
 
 // AlleUdkast lists the drafts, the one that was changed last first.
 func (a *Archive) AlleUdkast(ctx context.Context) (out []Udkast, err error) {
 	err = a.ask(ctx, func(ctx context.Context, q querier) error {
-		rows, err := q.QueryContext(ctx, selectUdkast+`ORDER BY aendret DESC, id`)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var u Udkast
-			if err := rows.Scan(u.fields()...); err != nil {
-				return err
-			}
-			out = append(out, u)
-		}
-		return rows.Err()
+		out, err = eachUdkast(ctx, q, `ORDER BY aendret DESC, id`)
+		return err
 	})
 	return out, orEmpty(err)
+}
+
+func eachUdkast(ctx context.Context, q querier, order string) (out []Udkast, err error) {
+	rows, err := q.QueryContext(ctx, selectUdkast+order)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var u Udkast
+		if err := rows.Scan(u.fields()...); err != nil {
+			return nil, err
+		}
+		out = append(out, u)
+	}
+	return out, rows.Err()
 }
 
 // DeleteUdkast takes a draft away with all its versions, down to the bytes. One that

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"errors"
+	"maps"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -89,6 +90,65 @@ func TestADeletedDraftIsNotLeftInTheFiles(t *testing.T) {
 	for _, words := range []string{"udkast-der-skal-vaek", "titel-der-skal-vaek"} {
 		if holds(t, dir, words) {
 			t.Errorf("%q is still in the files", words)
+		}
+	}
+}
+
+// A backup holds the drafts with all their versions, and is refused when one is missing.
+func TestABackupHoldsTheDrafts(t *testing.T) {
+	a := opened(t, filepath.Join(t.TempDir(), "notat.db"))
+	published(t, a, edition("123456", "2024/25", "x"))
+	u, err := a.SaveUdkast(ctx, Udkast{Institutionsnr: "123456", Skoleaar: "2025/26", Skole: "Engskolen", Titel: "Notat"}, []byte("en"), Who{Bruger: "ana"})
+	if err == nil {
+		u, err = a.SaveUdkast(ctx, u, []byte("to"), Who{Bruger: "bo"})
+	}
+	if err == nil {
+		u, err = a.SendUdkast(ctx, u.ID, 2, false, Who{Bruger: "bo"})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	if err := a.Backup(ctx, func(name string, data []byte) error { files[name] = string(data); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	over(t, func(t *testing.T, b *Archive) {
+		if err := b.Restore(ctx, asFS(files), skolechefen, true); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := b.Udkast(ctx, u.ID); err != nil || got != u {
+			t.Errorf("%+v %v", got, err)
+		}
+		for v, want := range map[int]string{1: "en", 2: "to"} {
+			if post, err := b.UdkastPost(ctx, u.ID, v); err != nil || string(post) != want {
+				t.Errorf("%q %v", post, err)
+			}
+		}
+		again := map[string]string{}
+		if err := b.Backup(ctx, func(name string, data []byte) error { again[name] = string(data); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		delete(again, auditFil) // it tells of the restoring
+		delete(again, sumFil)
+		for name, data := range again {
+			if files[name] != data {
+				t.Errorf("%s is another", name)
+			}
+		}
+	})
+	for name, change := range map[string]func(files map[string]string){
+		"a version less":    func(f map[string]string) { delete(f, "udkast/"+u.ID+"/1.json") },
+		"one more":          func(f map[string]string) { f["udkast/"+u.ID+"/3.json"] = "tre" },
+		"a file of no name": func(f map[string]string) { f["udkast/"+u.ID+"/01.json"] = "tre" },
+		"nobody tells":      func(f map[string]string) { delete(f, "udkast/"+u.ID+"/udkast.json") },
+		"another draft":     func(f map[string]string) { f["udkast/x/udkast.json"] = f["udkast/"+u.ID+"/udkast.json"] },
+		"not JSON":          func(f map[string]string) { f["udkast/"+u.ID+"/udkast.json"] = "x" },
+	} {
+		wrong := maps.Clone(files)
+		change(wrong)
+		summed(wrong)
+		if err := empty(t).Restore(ctx, asFS(wrong), skolechefen, true); !errors.Is(err, ErrBackup) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
