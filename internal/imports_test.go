@@ -65,6 +65,7 @@ var mayImport = map[string][]string{
 	"conformance/lint":               {},
 	"conformance/provider":           {"internal/login/logintest"},
 	"conformance/promlint":           {},
+	"conformance/compose":            {},
 	"conformance/mutation":           {},
 	"conformance/leaks":              {"internal/publish", "internal/recorddiff", "internal/billede/billedetest", "internal/readback", "internal/readback", "internal/readback/readbacktest", "internal/tagpdf/check"},
 	"release":                        {},
