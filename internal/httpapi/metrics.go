@@ -66,12 +66,12 @@ func newTally(s *publish.Service, r *room) *tally {
 	m.requests = m.family("notat_http_requests_total", "counter", "Requests answered, by method, pattern of the address and status.")
 	m.drawn = m.family("notat_render_duration_seconds", "histogram", "How long it took to draw a document, by format.")
 	m.found = m.family("notat_faults_total", "counter", "What the checks of posted records found, by code.")
-	gauge := func(name, kind, help string, labels []string, value func() float64) {
-		f := m.family(name, kind, help)
+	gauge := func(name, help string, labels []string, value func() float64) {
+		f := m.family(name, "gauge", help)
 		f.NewGauge(f.with(labels...), value)
 	}
 	of := func(v interface{ Load() int64 }) func() float64 { return func() float64 { return float64(v.Load()) } }
-	gauge("notat_waiting_requests", "gauge", "Requests that wait for their turn to compute.", nil, of(&r.waiting))
+	gauge("notat_waiting_requests", "Requests that wait for their turn to compute.", nil, of(&r.waiting))
 	refused := m.family("notat_refused_total", "counter", "Requests sent away: no turn came free, no room for bytes, or the client asked too often.")
 	refused.NewGauge(refused.with("reason", "client"), of(&m.limited))
 	refused.NewGauge(refused.with("reason", "turn"), of(&r.noTurn))
@@ -82,13 +82,13 @@ func newTally(s *publish.Service, r *room) *tally {
 	most := m.family("notat_memory_held_limit_bytes", "gauge", "The most that may be set aside.")
 	most.NewGauge(most.with("part", "computing"), func() float64 { return float64(r.size) })
 	most.NewGauge(most.with("part", "lying"), func() float64 { return float64(r.lying) })
-	gauge("notat_goroutines", "gauge", "Goroutines of the process.", nil, func() float64 { return float64(runtime.NumGoroutine()) })
-	gauge("notat_info", "gauge", "Always 1; which release runs.", []string{"release", publish.Release}, func() float64 { return 1 })
+	gauge("notat_goroutines", "Goroutines of the process.", nil, func() float64 { return float64(runtime.NumGoroutine()) })
+	gauge("notat_info", "Always 1; which release runs.", []string{"release", publish.Release}, func() float64 { return 1 })
 	events := m.family("notat_outbox_sent_total", "counter", "Messages sent to the receiver of events, by whether it took them.")
 	events.NewGauge(events.with("taken", "no"), of(&m.told[0]))
 	events.NewGauge(events.with("taken", "yes"), of(&m.told[1]))
 	began := float64(time.Now().Unix())
-	gauge("notat_start_time_seconds", "gauge", "When the service started, in seconds since 1970.", nil, func() float64 { return began })
+	gauge("notat_start_time_seconds", "When the service started, in seconds since 1970.", nil, func() float64 { return began })
 	if a, err := s.Archive(); err == nil {
 		m.archive(a)
 	}
