@@ -137,7 +137,10 @@ func (b *begun) labelled(i int) int {
 		s := text(p.Words)
 		label, value, ok := cutLabel(s)
 		key := ""
-		if ok {
+		below := n == 0 && b.labelsBelow(i)
+		if below {
+			key, label, value = "Mål", "", s
+		} else if ok {
 			key = agreementLabels[trailingNumber.ReplaceAllString(folded(label), "")]
 		}
 		if key == "" && p.What == source.Item && len(said) > 0 && said[len(said)-1] == "Handlinger" { // steps below their label
@@ -149,7 +152,10 @@ func (b *begun) labelled(i int) int {
 			break
 		}
 		c := source.Cell{Columns: 1}
-		if value != "" {
+		switch {
+		case below:
+			c.Pieces = []source.Piece{{What: source.Text, Words: p.Words}}
+		case value != "":
 			c.Pieces = []source.Piece{{What: source.Text, Words: after(p.Words)}}
 		}
 		head.Cells = append(head.Cells, source.Cell{Columns: 1, Pieces: []source.Piece{{What: source.Text, Words: []prosa.Ord{{Tekst: key}}}}})
@@ -174,6 +180,19 @@ func (b *begun) labelled(i int) int {
 	}
 	b.parts = append(b.parts, x)
 	return n
+}
+
+// labelsBelow reports whether an item is an agreement whose labels stand in items or
+// lines of their own below it: "Vi laver en plan", and there "Ansvarlig: Bo".
+func (b *begun) labelsBelow(i int) bool {
+	p := &b.pieces[i]
+	if _, _, labelled := cutLabel(text(p.Words)); p.What != source.Item || labelled || i+1 >= len(b.pieces) || b.used[i+1] {
+		return false
+	}
+	next := &b.pieces[i+1]
+	label, value, ok := cutLabel(text(next.Words))
+	key := agreementLabels[folded(label)]
+	return ok && value != "" && key != "" && key != "Mål" && (next.What == source.Text || next.What == source.Item && next.Level > p.Level)
 }
 
 // after gives the words of a line after its label.

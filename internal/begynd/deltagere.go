@@ -32,7 +32,7 @@ type group struct {
 	afbud bool
 }
 
-var peopleWords = regexp.MustCompile(`(?i)^(?:møde)?deltagere?\b|^til\s*stede\b|^fremmødte\b|^afbud\b|^fraværende\b|\bdeltagere?\b|\bdeltog\b`)
+var peopleWords = regexp.MustCompile(`(?i)^(?:møde)?deltagere?\b|^til\s*stede\b|^fremmødte\b|^afbud\b|^fraværende\b|\bdeltagere?\b|\bdeltog\b|^hvem (?:er vi|var med|deltager|deltog)\b|^mødedeltagere\b|^deltagerliste\b`)
 
 // isPeople reports whether a line is the label or the heading of people.
 func (b *begun) isPeople(s string) bool {
@@ -66,7 +66,9 @@ func (b *begun) deltagere() {
 			}
 			g := b.groupOf(label)
 			if value != "" {
-				b.used[i] = b.groupsIn(value, g) || b.peopleIn(value, g, false)
+				if b.used[i] = b.groupsIn(value, g) || b.peopleIn(value, g, false); !b.used[i] {
+					continue // nobody that is written so: what stands below is no list of them
+				}
 			}
 			if n := b.peopleBelow(i+1, g, false); value == "" {
 				b.used[i] = n > 0

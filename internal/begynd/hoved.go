@@ -46,6 +46,8 @@ func (b *begun) hoved() {
 			label, value, ok := cutLabel(s)
 			if f := caseNumber.FindStringSubmatch(s); f != nil {
 				label, value, ok = f[1], f[2], true
+			} else if f := yearAlone.FindStringSubmatch(s); f != nil {
+				label, value, ok = f[1], f[2], true
 			}
 			if ok && value != "" {
 				b.used[i] = b.field(i, label, value)
@@ -67,6 +69,9 @@ func (b *begun) hoved() {
 
 // caseNumber is the number of a case after a label without a colon: "Sagsnr. 25/1234".
 var caseNumber = regexp.MustCompile(`^((?i:sags\s?nr|sagsnummer|journalnr|j\.?\s?nr|dok\.?\s?nr|dokumentnr)\.?):?\s+(\S*\d\S*)$`)
+
+// yearAlone is a school year alone on its line: "Skoleåret 2024/25".
+var yearAlone = regexp.MustCompile(`^((?i:skoleåret|skoleår))\s+(\d{4}\s*[/–-]\s*(?:\d{2}){1,2})$`)
 
 // headTable takes a table of labels and values beside each other.
 func (b *begun) headTable(i int) bool {
@@ -174,7 +179,7 @@ func (b *begun) time(value string) bool {
 }
 
 // betegnelser are what a notat may be called, alone on its line.
-var betegnelser = []string{"notat", "referat", "mødereferat", "resultatreferat", "beslutningsreferat"}
+var betegnelser = []string{"notat", "referat", "aftalenotat", "aftalereferat", "opsamling", "mødereferat", "resultatreferat", "beslutningsreferat"}
 
 func (b *begun) betegnelse() {
 	for i := range b.pieces {

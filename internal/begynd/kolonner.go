@@ -57,6 +57,9 @@ func (b *begun) fitted(rows []source.Row) (fit []source.Row, outside string, ok 
 	return nil, "", false
 }
 
+// titleHeads are what the column of titles may be called besides.
+var titleHeads = []string{"stilling", "rolle", "funktion"}
+
 // without tries a table without two of its columns, which may be the same one.
 func (b *begun) without(rows []source.Row, i, k int) (fit []source.Row, outside string, ok bool) {
 	kept := func(r source.Row) source.Row {
@@ -88,7 +91,10 @@ func (b *begun) without(rows []source.Row, i, k int) (fit []source.Row, outside 
 	if said != nil && to == "" {
 		return nil, "", false
 	}
-	at := slices.IndexFunc(kept(rows[0]).Cells, func(c source.Cell) bool { return folded(cellText(c)) == to })
+	at := slices.IndexFunc(kept(rows[0]).Cells, func(c source.Cell) bool {
+		s := folded(cellText(c))
+		return s == to || list == "deltagere" && slices.Contains(titleHeads, s)
+	})
 	for n, r := range rows {
 		out := kept(r)
 		if said != nil && at < 0 {

@@ -154,6 +154,9 @@ const nameWords = 5
 
 // looksLikePerson reports whether a line is a name with a title, or a title alone.
 func looksLikePerson(s string) bool {
+	if initials.MatchString(s) {
+		return true
+	}
 	if len(strings.Fields(s)) > personWords || strings.HasSuffix(s, ".") && !strings.Contains(s, ",") || strings.ContainsAny(s, "!?:") {
 		return false
 	}
@@ -182,6 +185,9 @@ func isName(s string) bool {
 	return true
 }
 
+// initials are how people are written who are known to all who read it: "PL", "KBH".
+var initials = regexp.MustCompile(`^\p{Lu}{2,4}$`)
+
 // nameList gives the names of a line that lists two or more of them, nil where it is
 // something else: "Anne Holm, Bo Dal og Ea Krog".
 func nameList(s string) []string {
@@ -193,6 +199,10 @@ func nameList(s string) []string {
 		name, _, _ := strings.Cut(part, " (")
 		if len(out)%2 == 1 && !isName(name) && onlyRole(name) && readback.PartOf(name) != "" {
 			out, titles = append(out, part), true
+			continue
+		}
+		if initials.MatchString(name) || titled(part) != part {
+			out = append(out, part)
 			continue
 		}
 		if !isName(name) || len(strings.Fields(name)) < 2 && readback.PartOf(name) == "" {

@@ -22,7 +22,7 @@ type liste struct {
 var lister = []liste{
 	{"aftaler", map[string]string{
 		"mål": "maal", "målsætning": "maal", "aftale": "maal", "aftaler": "maal", "indsats": "maal", "indsatser": "maal", "hvad": "maal", "baggrund": "baggrund", "tiltag": "tiltag", "handling": "tiltag", "handlinger": "tiltag", "hvordan": "tiltag", "initiativ": "tiltag", "tegn": "tegn", "tegn i data": "tegn", "tegn på succes": "tegn", "tegn på fremgang": "tegn", "succeskriterie": "tegn", "succeskriterier": "tegn", "ansvarlig": "ansvarlig", "ansvarlige": "ansvarlig",
-		"hvem": "ansvarlig", "ansvar": "ansvarlig", "tovholder": "ansvarlig", "senest": "frist", "tidsfrist": "frist", "frist": "frist", "deadline": "frist", "hvornår": "frist", "status": "status", "bemærkning": "bemaerkning", "bemærkninger": "bemaerkning", "fra skoleåret": "fraSkoleaar"},
+		"hvem": "ansvarlig", "ansvar": "ansvarlig", "tovholder": "ansvarlig", "senest": "frist", "tidsfrist": "frist", "frist": "frist", "deadline": "frist", "hvornår": "frist", "status": "status", "hvor langt er vi": "status", "hvor langt er vi?": "status", "hvordan går det": "status", "bemærkning": "bemaerkning", "bemærkninger": "bemaerkning", "tegn på at vi lykkes": "tegn", "fra skoleåret": "fraSkoleaar"},
 		[]string{"maal"}, []string{"ansvarlig", "frist", "status", "tegn", "tiltag"}, "aftaler"},
 	{"resultater", map[string]string{
 		"måling": "maaling", "nøgletal": "maaling", "test": "maaling", "prøve": "maaling", "indikator": "maaling", "fag": "fag", "profilområde": "profilomraade", "klassetrin": "klassetrin", "klasse": "klassetrin", "årgang": "klassetrin",

@@ -128,6 +128,7 @@ func (r *reader) headings() {
 			guessed = append(guessed, short...)
 		}
 	}
+	guessed = append(guessed, r.numbered(flow, guessed)...)
 	var classes []class
 	for _, l := range guessed {
 		if !slices.Contains(classes, l.class()) {
@@ -178,6 +179,34 @@ func (r *reader) block(flow []*line, k int) bool {
 		}
 	}
 	return false
+}
+
+// numbered finds the points of an agenda whose minutes stand below each of them: items
+// of one numbered list, three or more, each alone with text below it.
+func (r *reader) numbered(flow, guessed []*line) []*line {
+	lists := map[string][]*line{}
+	none := map[string]bool{}
+	for i, l := range flow {
+		p := l.para
+		if p.List != '1' || p.Level > 0 || l.heading > 0 || slices.Contains(guessed, l) {
+			continue
+		}
+		listed := func(i int) bool {
+			return i >= 0 && i < len(flow) && flow[i].para.List != 0 && flow[i].para.Num == p.Num
+		}
+		if i+1 == len(flow) || listed(i-1) || listed(i+1) || flow[i+1].heading > 0 || !couldHead(l, shortLine) {
+			none[p.Num] = true
+		}
+		lists[p.Num] = append(lists[p.Num], l)
+	}
+	var out []*line
+	for num, items := range lists {
+		if len(items) >= 3 && !none[num] {
+			out = append(out, items...)
+		}
+	}
+	slices.SortFunc(out, func(a, b *line) int { return cmp.Compare(a.index, b.index) })
+	return out
 }
 
 // short finds headings of a file that sets nothing apart: short lines without a full

@@ -2,6 +2,7 @@ package word_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"notat/internal/source"
@@ -128,6 +129,22 @@ func TestWhatAFormAsksForIsLeftOut(t *testing.T) {
 	}
 	d := sourcetest.NewDoc(sourcetest.Unstyled).Raw(field("<w:showingPlcHdr/>", "Klik eller tryk her for at skrive tekst.") + field("", "Klik her for at angive tekst.") + field("<w:showingPlcHdr/>", "Læsning"))
 	if got := dump(t, d); got != "Felt:\nFelt: Klik her for at angive tekst.\nFelt: Læsning\n- unfilled ×1: Klik eller tryk her for at skrive tekst.\n" {
+		t.Error(got)
+	}
+}
+
+// The points of an agenda whose minutes stand below each of them are headings; a numbered
+// list with text behind some of its items is none.
+func TestPointsWithTextBelowEachAreHeadings(t *testing.T) {
+	d := sourcetest.NewDoc(sourcetest.DanishWord)
+	for _, s := range []string{"Siden sidst", "Skolens data", "Eventuelt"} {
+		d.L(0, true, s).P("Vi talte.")
+	}
+	if got := dump(t, d); got != "#? Siden sidst\nVi talte.\n#? Skolens data\nVi talte.\n#? Eventuelt\nVi talte.\n" {
+		t.Error(got)
+	}
+	d = sourcetest.NewDoc(sourcetest.DanishWord).L(0, true, "Et", "To").P("Vi talte.").L(0, true, "Tre").P("Vi spiste.").L(0, true, "Fire").P("Slut.")
+	if got := dump(t, d); strings.Contains(got, "#") {
 		t.Error(got)
 	}
 }
