@@ -89,7 +89,7 @@ func (r *reader) look(ids IDs) Look {
 		l.Numbers[i] = r.headingNumber(id)
 	}
 	r.readBanners(&l)
-	r.darkenWordBlue(&l)
+	r.darkenWordBlue(&l, ids)
 	r.checkContrast(&l, ids)
 	r.checkLanguage(ids)
 	r.checkFollowed(ids)

@@ -116,7 +116,7 @@ func (t *Template) readPackage(ctx context.Context, data []byte, n *notes) error
 		func() error { return asWordWrites(ctx, p, n) },
 		func() error { t.IDs, err = complete(p, n); return err },
 		func() error { r, err = newReader(ctx, p, n); return err },
-		func() error { t.Look = r.look(t.IDs); return nil },
+		func() error { t.Look = r.look(t.IDs); return r.s.Save(p) },
 	} {
 		if err := ctx.Err(); err != nil { // each reads through the whole file
 			return err

@@ -15,19 +15,21 @@ const (
 )
 
 // darkenWordBlue draws words in Word's own blue in its darker step, and says so once: an
-// old template is not refused for what nobody chose.
-func (r *reader) darkenWordBlue(l *Look) {
+// old template is not refused for what nobody chose. What stands in a header is drawn so
+// in PDF and page alone.
+func (r *reader) darkenWordBlue(l *Look, ids IDs) {
 	var names []string
 	for _, s := range []struct {
 		name  string
-		color *string
-		other string // what the words stand on, "" for the paper
+		id    string
+		style *Style
 	}{
-		{"Titel", &l.Title.Color, l.Title.Shading}, {"Overskrift 1", &l.Heading[0].Color, l.Heading[0].Shading}, {"Overskrift 2", &l.Heading[1].Color, l.Heading[1].Shading},
-		{"Overskrift 3", &l.Heading[2].Color, l.Heading[2].Shading}, {"Billedtekst", &l.Caption.Color, l.Caption.Shading}, {"Citat", &l.Quote.Color, l.Quote.Shading},
+		{"Titel", ids.Title, &l.Title}, {"Overskrift 1", ids.Heading[0], &l.Heading[0]}, {"Overskrift 2", ids.Heading[1], &l.Heading[1]},
+		{"Overskrift 3", ids.Heading[2], &l.Heading[2]}, {"Billedtekst", ids.Caption, &l.Caption}, {"Citat", ids.Quote, &l.Quote},
 	} {
-		if strings.EqualFold(*s.color, wordBlue) && s.other == "" {
-			*s.color = darkerBlue
+		if strings.EqualFold(s.style.Color, wordBlue) && s.style.Shading == "" {
+			s.style.Color = darkerBlue
+			r.s.SetColor(s.id, darkerBlue) // of the draft too
 			names = append(names, "»"+s.name+"«")
 		}
 	}
@@ -35,7 +37,7 @@ func (r *reader) darkenWordBlue(l *Look) {
 		names = append(names, "sidehovedet eller sidefoden")
 	}
 	if names != nil {
-		r.notes.put(fault.Warning, "kontrast", wordFile, "Words egen blå (#%s) er for lys til at kunne læses af alle. PDF og webside viser den mørkere (#%s) i stedet. Vælg den også i Word: »Startside«, højreklik på typografien, »Rediger«, farven lige under. Det gælder %s.",
+		r.notes.put(fault.Warning, "kontrast", wordFile, "Words egen blå (#%s) er for lys til at kunne læses af alle. Notaterne vises med den mørkere (#%s) i stedet. Vælg den også i Word: »Startside«, højreklik på typografien, »Rediger«, farven lige under. Det gælder %s.",
 			[]any{wordBlue, darkerBlue, strings.Join(names, ", ")})
 	}
 }

@@ -32,4 +32,11 @@ func TestWordsOwnBlueIsOneWarning(t *testing.T) {
 	if c := tm.Look.Heading[1].Color; c != "365F91" {
 		t.Errorf("drawn in #%s", c)
 	}
+	s, err := tm.Word.Styles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := s.Paragraph(tm.IDs.Heading[1]).Color; c != "365F91" {
+		t.Errorf("the draft has #%s", c)
+	}
 }

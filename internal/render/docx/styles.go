@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"strconv"
 	"strings"
@@ -27,7 +28,7 @@ type own struct {
 	name, id, xml string // what it is where the template does not have it
 }
 
-func (s *styles) own(t ooxml.TableFormat) []own {
+func (s *styles) own(t ooxml.TableFormat, accent string) []own {
 	sized := func(points float64) string {
 		half := strconv.Itoa(int(points*2 + 0.5))
 		return `<w:sz w:val="` + half + `"/><w:szCs w:val="` + half + `"/>`
@@ -49,7 +50,7 @@ func (s *styles) own(t ooxml.TableFormat) []own {
 		{&s.internal, s.Normal, "Notat internt", "Notatinternt",
 			`<w:pPr><w:keepNext/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="8A5A00"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FFF4DC"/><w:ind w:left="198"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="5C3D00"/></w:rPr>`},
 		{&s.column, s.Normal, "Notat kolonneoverskrift", "Notatkolonneoverskrift",
-			`<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>`},
+			`<w:pPr><w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="3" w:color="` + accent + `"/></w:pBdr></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="` + accent + `"/></w:rPr>`},
 		{&s.term, s.Normal, "Notat hoved", "Notathoved", `<w:rPr><w:color w:val="595959"/></w:rPr>`},
 		{&s.head, s.Normal, "Notat tabelhoved", "Notattabelhoved", `<w:rPr>` + color + size + `</w:rPr>`},
 		{&s.cell, s.Normal, "Notat tabel", "Notattabeltekst", `<w:rPr>` + size + `</w:rPr>`},
@@ -71,7 +72,7 @@ func (f *form) completeStyles() error {
 	if err != nil {
 		return err
 	}
-	for _, o := range f.styles.own(all.Table(f.styles.Table)) {
+	for _, o := range f.styles.own(all.Table(f.styles.Table), cmp.Or(all.Paragraph(f.styles.Heading[0]).Color, "595959")) {
 		id, ok := all.ID("paragraph", o.name)
 		if !ok {
 			var base strings.Builder
