@@ -1,11 +1,12 @@
-// What an element of the clipboard's HTML says of itself in its style attribute. The
-// document is never shown, so the browser computes nothing for it.
+// What an element of the clipboard's HTML says of itself in its style attribute, which
+// is called data-style in a document that is read (html.ts). The document is never
+// shown, so the browser computes nothing for it.
 
 const maxStyle = 4000; // signs of one attribute: Word's longest have some hundred
 
 /** The value of a property in the style attribute, in lower case; "" where there is none. */
 export function stil(e: Element, property: string): string {
-  const s = e.getAttribute("style");
+  const s = e.getAttribute("data-style");
   if (!s || !s.includes(property)) return "";
   let value = "";
   for (const declaration of s.slice(0, maxStyle).split(";")) {
