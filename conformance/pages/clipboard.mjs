@@ -47,6 +47,17 @@ export const cases = [
     told: ["nummerstart", "bogstaver"],
   },
   {
+    name: "Word in Safari: of the lists only the markers are left",
+    html: `<meta charset="UTF-8">${[
+      [36, "·", "Læse <b>mere</b>"],
+      [72, "o", "højt"],
+      [36, "·", "Regne"],
+    ]
+      .map(([margin, marker, words]) => `<p class="MsoListParagraphCxSpMiddle" style="margin: 0cm 0cm 0cm ${margin}pt; text-indent: -18pt; font-size: 12pt; font-family: Aptos, sans-serif;"><span style="font-family: Symbol;">${marker}<span style="font-style: normal; font-size: 7pt; font-family: &quot;Times New Roman&quot;;">&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;<span class="Apple-converted-space">&nbsp;</span></span></span>${words}</p>`)
+      .join("")}<p class="MsoListParagraph" style="margin: 0cm 0cm 0cm 36pt;">Uden mærke</p>`,
+    source: "- Læse **mere**\n  - højt\n- Regne\n\nUden mærke",
+  },
+  {
     name: "Word: an item alone from the second level is one of the first",
     html: word(wordItem(2, "o", "Et punkt") + wordItem(2, "o", "Et til")),
     source: "- Et punkt\n- Et til",

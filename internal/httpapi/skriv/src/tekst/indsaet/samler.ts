@@ -1,6 +1,6 @@
 import { type Ord, lineBreak, plain, sameManner } from "../../prosa";
 import type { Blok, ListeBlok } from "./blokke";
-import type { Maerke } from "./word";
+import { type Maerke, ordmaerke } from "./word";
 
 /** The manner that the words around have. */
 export interface Maade {
@@ -49,6 +49,7 @@ export class Samler {
     if (!sted) this.blokke.push({ slags: "afsnit", linje });
     else if (sted.blok) sted.blok.linje.push(lineBreak(), ...linje);
     else {
+      if (sted.iOrdene) linje[0]!.tekst = linje[0]!.tekst.replace(ordmaerke, "");
       sted.blok = { slags: "punkt", niveau: sted.niveau, linje, ...(sted.nummer !== undefined && { nummer: sted.nummer }) };
       this.blokke.push(sted.blok);
     }

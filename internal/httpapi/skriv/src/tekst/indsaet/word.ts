@@ -8,14 +8,30 @@ export interface Maerke {
   niveau: number;
   nummer?: number;
   bogstav?: true;
+  /** The marker stands as words at the start of the item. */
+  iOrdene?: true;
 }
 
 /** The list item that a paragraph of Word's is; undefined where it is none. */
 export function wordPunkt(e: Element): Maerke | undefined {
   const level = /\blevel([1-9])\b/.exec(stil(e, "mso-list"));
-  if (!level) return undefined;
+  if (!level) return uden(e);
   const ignored = Array.from(e.getElementsByTagName("span")).find(erMaerke);
   return { niveau: Number(level[1]), ...laesMaerke(ignored?.textContent ?? "") };
+}
+
+/** How a marker stands at the start of an item's words, when nothing else tells of it. */
+export const ordmaerke = /^[\s\u00a0]*([·•▪‣§o*–-]|\(?[0-9a-zæøå]{1,4}[.)])[\s\u00a0]+/i;
+
+const ind = 36; // points from level to level
+
+/** Safari takes away what it does not know: of the list is left a class, an indent and the marker. */
+function uden(e: Element): Maerke | undefined {
+  if (!/(^|\s)MsoListParagraph/.test(e.className)) return undefined;
+  const marker = ordmaerke.exec((e.textContent ?? "").slice(0, 100));
+  if (!marker) return undefined;
+  const margin = /([\d.]+)pt/.exec(stil(e, "margin-left") || (stil(e, "margin").split(/\s+/)[3] ?? ""));
+  return { niveau: Math.max(1, Math.round(Number(margin?.[1] ?? ind) / ind)), iOrdene: true, ...laesMaerke(marker[1]!) };
 }
 
 /** Whether the element holds the marker of an item, which is no words of it. */
