@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Of two who save at once the second is told, and both versions are kept.
@@ -151,4 +152,44 @@ func TestABackupHoldsTheDrafts(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// A draft that nobody has used for long is deleted, down to the bytes; one that somebody
+// has fetched, sent or saved since is not.
+func TestADraftThatNobodyUsesIsDeleted(t *testing.T) {
+	clocked(t, func(t *testing.T, a *Archive, pass func(time.Duration)) {
+		save := func(skole string) Udkast {
+			u, err := a.SaveUdkast(ctx, Udkast{Skole: skole}, []byte(strings.Repeat(skole+"-skal-vaek ", 500)), skolechefen)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return u
+		}
+		unused, fetched, sent := save("ubrugt"), save("hentet"), save("sendt")
+		pass(300 * 24 * time.Hour)
+		_, err := a.SendUdkast(ctx, sent.ID, 1, false, skolechefen)
+		if err = errors.Join(err, a.FetchUdkast(ctx, fetched.ID, 1, skolechefen)); err != nil {
+			t.Fatal(err)
+		}
+		since := func() time.Time { return a.now().Add(-400 * 24 * time.Hour) }
+		if gone, err := a.ExpireUdkast(ctx, since()); err != nil || len(gone) != 0 {
+			t.Errorf("%+v %v", gone, err)
+		}
+		pass(101 * 24 * time.Hour)
+		gone, err := a.ExpireUdkast(ctx, since())
+		if err != nil || len(gone) != 1 || gone[0].ID != unused.ID {
+			t.Errorf("%+v %v", gone, err)
+		}
+		if list, err := a.AlleUdkast(ctx); err != nil || len(list) != 2 {
+			t.Errorf("%+v %v", list, err)
+		}
+		if a.kind == sqlite {
+			if dir := filepath.Dir(a.address); holds(t, dir, "ubrugt-skal-vaek") || !holds(t, dir, "hentet-skal-vaek") {
+				t.Error("not that draft, or not all of it, is gone from the files")
+			}
+		}
+		if gone, err := a.ExpireUdkast(ctx, since()); err != nil || len(gone) != 0 {
+			t.Errorf("%+v %v", gone, err)
+		}
+	})
 }

@@ -69,6 +69,10 @@ func serveCommand(fs *pflag.FlagSet) run {
 			}
 			defer tell(ctx, s, to, c, log)()
 		}
+		sweeping, stop := context.WithCancel(ctx)
+		swept := make(chan struct{})
+		go func() { defer close(swept); sweep(sweeping, s, frister(c), log) }()
+		defer func() { stop(); <-swept }() // before the archive is closed
 		log.Info("listening", "release", publish.Release, "addr", l.Addr().String(), "settings", c)
 		return listen(ctx, service, l, stopping{drain, c.Drain, c.Shutdown}, log)
 	}

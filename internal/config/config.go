@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -30,6 +31,8 @@ type Config struct {
 	StatistikKey  string        // NOTAT_STATISTIK_KEY: its bearer key; a secret
 	Institutioner string        // NOTAT_INSTITUTIONER: a file of the register of institutions; "": numbers are looked up nowhere
 	OIDC          OIDC          // NOTAT_OIDC_...: how people sign in
+	DraftDays     int           // NOTAT_DRAFT_DAYS: after so many days unused a draft is deleted
+	PublicYears   int           // NOTAT_PUBLIC_YEARS: so many school years after its own a notat is public; 0: until it is withdrawn
 
 	PakkeNavn string // NOTAT_PAKKE_NAVN: how files for the case system are named; publish reads it
 	Operations
@@ -71,7 +74,7 @@ var settings = append([]setting{
 	{"NOTAT_OIDC_CLIENT_SECRET", "", text(func(c *Config) *string { return &c.OIDC.ClientSecret }), func(c Config) string { return given(c.OIDC.ClientSecret) }},
 	{"NOTAT_OIDC_ROLES", "", readMappings, func(c Config) string { return showMappings(c.OIDC.Roles) }},
 	{"NOTAT_OIDC_SCHOOLS", "", text(func(c *Config) *string { return &c.OIDC.SchoolClaim }), func(c Config) string { return c.OIDC.SchoolClaim }},
-}, operations...)
+}, slices.Concat(retention, operations)...)
 
 func text(field func(*Config) *string) func(*Config, string) error {
 	return func(c *Config, v string) error { *field(c) = v; return nil }

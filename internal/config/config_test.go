@@ -12,7 +12,7 @@ func TestDefaultsNeedNoEnvironment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := Config{Addr: "127.0.0.1:8080", Template: "standard", Timeout: 30 * time.Second, Shutdown: 20 * time.Second, Database: "notat.db", PakkeNavn: "{filnavn}", StatistikURL: "https://api.uddannelsesstatistik.dk/Api/v1"}
+	want := Config{Addr: "127.0.0.1:8080", Template: "standard", Timeout: 30 * time.Second, Shutdown: 20 * time.Second, Database: "notat.db", DraftDays: 400, PakkeNavn: "{filnavn}", StatistikURL: "https://api.uddannelsesstatistik.dk/Api/v1"}
 	if !reflect.DeepEqual(c, want) {
 		t.Errorf("got %+v, want %+v", c, want)
 	}

@@ -25,7 +25,9 @@ var said = map[string]string{
 	"NOTAT_STATISTIK_KEY":   "nøglen til Uddannelsesstatistiks API. Kun `notat tal-hent` bruger den; se [tal.md](tal.md)",
 	"NOTAT_FRAME_ANCESTORS": "sider, der må vise en skoles liste i en ramme, fx `https://skolen.dk`",
 
-	"NOTAT_OIDC_ISSUER":        "log ind med OpenID Connect: udstederens adresse, som den selv skriver den. Uden den kan ingen logge ind, og alt er som uden login",
+	"NOTAT_DRAFT_DAYS":         "hvor mange dage et udkast hos kommunen må ligge, uden at nogen gemmer, sender eller henter det; så slettes det. Se [arkiv.md](arkiv.md)",
+	"NOTAT_PUBLIC_YEARS":       "hvor mange skoleår efter sit eget et notat er offentligt; 0 er, til det bliver trukket tilbage. Se [arkiv.md](arkiv.md)",
+	"NOTAT_OIDC_ISSUER":        "log ind med OpenID Connect: udstederens adresse, som den selv skriver den. Uden den kan ingen logge ind, og alt er som uden login. Se [login.md](login.md)",
 	"NOTAT_OIDC_CLIENT_ID":     "tjenestens navn hos udstederen",
 	"NOTAT_OIDC_CLIENT_SECRET": "tjenestens hemmelighed hos udstederen",
 	"NOTAT_OIDC_ROLES":         "hvem der må hvad: `claim=værdi:roller`, flere med mellemrum imellem; `:egen` til sidst giver kun rollerne på personens egne skoler",

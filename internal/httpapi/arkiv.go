@@ -41,6 +41,7 @@ func (s *server) arkivRoutes() []route {
 		closed("POST", "/arkiv/udkast/{id}/rettelser", s.udkastEdited),
 		closed("POST", "/arkiv/udkast/{id}/udgiv", s.udkastPublish),
 		closed("GET", "/arkiv/log", s.arkivLog),
+		closed("GET", "/arkiv/frister", s.arkivFrister),
 		closed("GET", "/arkiv/oversigt", s.arkivOversigt),
 		closed("GET", "/arkiv/aarsstart", s.arkivAarsstart),
 	}

@@ -49,7 +49,7 @@ func newHouse(t *testing.T) *house {
 	t.Helper()
 	p := logintest.New(t)
 	file := filepath.Join(t.TempDir(), "notat.db")
-	w := newSiteOn(t, file, func(c *config.Config) { c.OIDC = p.Settings(mappings...) })
+	w := newSiteOn(t, file, func(c *config.Config) { c.OIDC, c.DraftDays = p.Settings(mappings...), 400 })
 	w.Handler = w.Handler.(promised).Handler // the pages behind the door are in no description
 	return &house{w, p, file}
 }

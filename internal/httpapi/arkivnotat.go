@@ -17,7 +17,7 @@ type arkivNotatView struct {
 	N                       publish.Udgivet
 	Navn, Udgivet           string // its title with the year; the day
 	HTML, PDF, Size         string // addresses of this version
-	Gone                    string // why it is withdrawn
+	Stone, Gone             string // that it is withdrawn, and why
 	Pakke                   bool   // its files may be had for the case system
 	Intern, Withdraw, Purge bool   // what the caller may do with it
 	Correct                 bool
@@ -72,7 +72,7 @@ func (s *server) arkivNotat(c *gin.Context, w caller) {
 			v.Card = s.card(n)
 		}
 	} else {
-		v.Gone = publish.AarsagTekst(n.Aarsag)
+		v.Stone, v.Gone = publish.Stone(n.Aarsag), publish.AarsagTekst(n.Aarsag)
 		v.Purge = n.Slettet == "" && w.can("POST /arkiv/notater/{id}/slet", n.Institutionsnr)
 	}
 	s.show(c, http.StatusOK, "arkiv-notat.html", v)

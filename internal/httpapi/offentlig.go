@@ -202,7 +202,7 @@ type message struct {
 
 // gone says that a notat is withdrawn, and why.
 func (s *server) gone(c *gin.Context, n publish.Udgivet) {
-	s.say(c, http.StatusGone, message{Titel: "Notatet er trukket tilbage", Tekst: publish.AarsagTekst(n.Aarsag), Side: s.url("skoler", n.Institutionsnr), Skole: n.Skole})
+	s.say(c, http.StatusGone, message{Titel: publish.Stone(n.Aarsag), Tekst: publish.AarsagTekst(n.Aarsag), Side: s.url("skoler", n.Institutionsnr), Skole: n.Skole})
 }
 
 // missing says that there is nothing at the address, or that something failed.

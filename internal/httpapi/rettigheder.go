@@ -67,6 +67,7 @@ var rights = map[string]right{
 	"POST /arkiv/udkast/{id}":                   {[]config.Role{config.RoleWrite, config.RolePublish}, ofUdkast},
 	"POST /arkiv/udkast/{id}/rettelser":         {[]config.Role{config.RoleWrite, config.RolePublish}, ofUdkast},
 	"POST /arkiv/udkast/{id}/udgiv":             {[]config.Role{config.RolePublish}, ofUdkast},
+	"GET /arkiv/frister":                        {config.PersonRoles, ofAny},
 	"GET /arkiv/log":                            {[]config.Role{config.RoleAdmin}, ofAll},
 	"GET /arkiv/oversigt":                       {config.PersonRoles, ofAny},
 	"GET /arkiv/aarsstart":                      {[]config.Role{config.RoleWrite}, ofAll},

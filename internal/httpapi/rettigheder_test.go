@@ -61,6 +61,7 @@ var expected = map[string]string{
 	"POST /arkiv/udkast/{id}":                   "forvaltning skriver udgiver egen-leder",
 	"POST /arkiv/udkast/{id}/rettelser":         "forvaltning skriver udgiver egen-leder",
 	"POST /arkiv/udkast/{id}/udgiv":             "forvaltning udgiver egen-leder",
+	"GET /arkiv/frister":                        "forvaltning skriver udgiver laeser admin egen-leder anden-leder",
 	"GET /arkiv/log":                            "forvaltning admin",
 	"GET /arkiv/oversigt":                       "forvaltning skriver udgiver laeser admin egen-leder anden-leder",
 	"GET /arkiv/aarsstart":                      "forvaltning skriver",

@@ -44,7 +44,8 @@ type server struct {
 	now       func() time.Time // the day, for what a page proposes
 	kept      kept             // public files at hand
 	tokens    []config.Token
-	login     *login.Door // nil: nobody signs in
+	frister   publish.Frister // what goes by itself
+	login     *login.Door     // nil: nobody signs in
 	origin    http.CrossOriginProtection
 	base      string // what public addresses begin with
 	was       string // where the accessibility statement is, or ""
@@ -88,7 +89,7 @@ func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler
 
 func newHandler(s *publish.Service, c config.Config, log *slog.Logger) (*server, http.Handler) {
 	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))), line: make(queue, inLine),
-		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact, proxies: c.Proxies, root: rootOf(c.BaseURL)}
+		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact, frister: publish.Frister{UdkastDage: c.DraftDays, Skoleaar: c.PublicYears}, proxies: c.Proxies, root: rootOf(c.BaseURL)}
 	if c.ClientLimit > 0 {
 		srv.senders = newSenders(c.ClientLimit)
 	}

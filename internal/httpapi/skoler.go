@@ -92,7 +92,7 @@ func (s *server) school(frame bool) gin.HandlerFunc {
 				y.Skole = n.Skole
 			}
 			if !n.Offentlig() {
-				y.Withdrawn = publish.AarsagTekst(n.Aarsag)
+				y.Withdrawn = publish.Stone(n.Aarsag) + ". " + publish.AarsagTekst(n.Aarsag)
 			}
 			p.Years = append(p.Years, y)
 		}

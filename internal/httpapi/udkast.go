@@ -36,11 +36,15 @@ func (s *server) udkastList(c *gin.Context, w caller) {
 		if !w.mine("GET /arkiv/udkast/{id}", u.Institutionsnr) {
 			continue
 		}
+		goes := ""
+		if day := s.soon(u); day != "" {
+			goes = " · slettes " + dato(day+"T00:00:00Z") + ", hvis ingen bruger det"
+		}
 		if u.Sendt != "" {
-			v.Sent = append(v.Sent, udkastLine{u, "Sendt af " + u.SendtAf + " " + dato(u.Sendt)})
+			v.Sent = append(v.Sent, udkastLine{u, "Sendt af " + u.SendtAf + " " + dato(u.Sendt) + goes})
 			continue
 		}
-		v.Begun = append(v.Begun, udkastLine{u, "Gemt af " + u.AendretAf + " " + dato(u.Aendret)})
+		v.Begun = append(v.Begun, udkastLine{u, "Gemt af " + u.AendretAf + " " + dato(u.Aendret) + goes})
 	}
 	s.show(c, http.StatusOK, "arkiv-udkast.html", v)
 }

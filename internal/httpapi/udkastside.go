@@ -56,6 +56,7 @@ type udkastSide struct {
 	Aarsager  []publish.Aarsag
 	SentOn    string
 	ChangedOn string
+	Goes      string // the day on which it is deleted, when nobody uses it
 }
 
 // Heading says in a few words how the draft stands.
@@ -80,7 +81,7 @@ func (s *server) showUdkast(c *gin.Context, w caller, status int, p *problem, fo
 		s.failIn(c, err)
 		return
 	}
-	v := &udkastSide{frame: frame{Problem: p}, U: u, Aarsager: publish.Aarsager, SentOn: dato(u.Sendt), ChangedOn: dato(u.Aendret),
+	v := &udkastSide{frame: frame{Problem: p}, U: u, Aarsager: publish.Aarsager, SentOn: dato(u.Sendt), ChangedOn: dato(u.Aendret), Goes: dato(s.frister.Draft(u) + "T00:00:00Z"),
 		Write: w.mine("POST /arkiv/udkast/{id}", u.Institutionsnr), Publish: w.mine("POST /arkiv/udkast/{id}/udgiv", u.Institutionsnr)}
 	if err := s.reportOnUdkast(c, v, post); err != nil {
 		s.failIn(c, err)

@@ -101,12 +101,23 @@ func knownAarsag(kode string) bool {
 	return false
 }
 
+// Stone gives the heading in the place of a notat that is gone for a reason.
+func Stone(kode string) string {
+	if kode == outlived {
+		return "Notatet er ikke længere offentligt"
+	}
+	return "Notatet er trukket tilbage"
+}
+
 // AarsagTekst gives the sentence that is shown for a reason.
 func AarsagTekst(kode string) string {
 	for _, a := range Aarsager {
 		if a.Kode == kode {
 			return a.Tekst
 		}
+	}
+	if kode == outlived {
+		return "Kommunen viser et notat i et bestemt antal skoleår."
 	}
 	return "Notatet er trukket tilbage."
 }
