@@ -69,10 +69,7 @@ func serveCommand(fs *pflag.FlagSet) run {
 			}
 			defer tell(ctx, s, to, c, log)()
 		}
-		sweeping, stop := context.WithCancel(ctx)
-		swept := make(chan struct{})
-		go func() { defer close(swept); sweep(sweeping, s, frister(c), log) }()
-		defer func() { stop(); <-swept }() // before the archive is closed
+		defer sweep(ctx, s, publish.Frister{UdkastDage: c.DraftDays, Skoleaar: c.PublicYears}, log)()
 		log.Info("listening", "release", publish.Release, "addr", l.Addr().String(), "settings", c)
 		return listen(ctx, service, l, stopping{drain, c.Drain, c.Shutdown}, log)
 	}

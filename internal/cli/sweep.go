@@ -5,21 +5,25 @@ import (
 	"log/slog"
 	"time"
 
-	"notat/internal/config"
 	"notat/internal/publish"
 )
 
 // sweepPause is how often the service looks for what is past its time: rules are of days.
 const sweepPause = time.Hour
 
-// frister are the rules of the settings.
-func frister(c config.Config) publish.Frister {
-	return publish.Frister{UdkastDage: c.DraftDays, Skoleaar: c.PublicYears}
+// sweep does what the rules say, now and until the service stops, which waits for what is
+// being done. An archive that cannot be reached is tried again.
+func sweep(ctx context.Context, s *publish.Service, f publish.Frister, log *slog.Logger) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		sweepOn(ctx, s, f, log)
+	}()
+	return func() { cancel(); <-ended }
 }
 
-// sweep does what the rules say, now and as long as the service runs. An archive that
-// cannot be reached is tried again.
-func sweep(ctx context.Context, s *publish.Service, f publish.Frister, log *slog.Logger) {
+func sweepOn(ctx context.Context, s *publish.Service, f publish.Frister, log *slog.Logger) {
 	for {
 		gone, err := s.Sweep(ctx, f, time.Now())
 		for _, g := range gone {
