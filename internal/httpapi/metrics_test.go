@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -82,6 +83,24 @@ func TestMetricsCountTheWork(t *testing.T) {
 		}
 		if m := sample.FindStringSubmatch(line); m == nil || !strings.HasPrefix(m[1], family) {
 			t.Errorf("no sample of %s: %s", family, line)
+		}
+	}
+}
+
+// Whoever watches the service finds each metric in the guide.
+func TestTheGuideHasEveryMetric(t *testing.T) {
+	guide, err := os.ReadFile("../../docs/da/drift.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := publish.OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
+	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s.Keep(a)
+	m := newTally(s, newRoom(0, 1))
+	m.outbox(a)
+	for _, f := range m.families {
+		if !strings.Contains(string(guide), "`"+f.name+"`") {
+			t.Errorf("docs/da/drift.md does not tell of %s", f.name)
 		}
 	}
 }
