@@ -36,6 +36,9 @@ func TestMain(m *testing.M) {
 // and the examples lie in the folder as birkelund.json, lindevang.json and
 // solbakken.json. The condition [dev] holds between releases.
 func TestScripts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts scores of processes: left out with -short")
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                "testdata/script",
 		RequireUniqueNames: true,

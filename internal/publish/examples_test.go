@@ -119,6 +119,9 @@ func TestBadExamplesHaveTheirFaults(t *testing.T) {
 // Every word of every example stands in each format, in the document's order,
 // and no other word does.
 func TestEveryFormatSaysTheSameWords(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads every example in each format: left out with -short")
+	}
 	s := newService(t)
 	for name, data := range records(t, examples) {
 		for _, f := range Formats {

@@ -26,6 +26,9 @@ var kills = flag.Int("kills", 6, "how many times a publishing process is killed"
 // A process that is killed while it publishes leaves each notat whole or absent,
 // each one that was acknowledged there, and an audit that agrees.
 func TestKilledWhilePublishing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("kills services: left out with -short")
+	}
 	if address := os.Getenv("KILLED_TEST_ARCHIVE"); address != "" {
 		publishUntilKilled(t, address)
 		return

@@ -63,6 +63,9 @@ func offentligt(t testing.TB, s *Service, record []byte) string {
 // asked about once; it stays internal until somebody says otherwise, and goes out
 // when somebody does.
 func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hands scores of files in: left out with -short")
+	}
 	s := newService(t)
 	draft := draftOf(t, s, Request{Data: []byte(fortrolig)})
 	bare := func(h *word.Hand, words string) *etree.Element { // as "keep text only" pastes it

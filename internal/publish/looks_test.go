@@ -23,6 +23,9 @@ const items = 400
 // This counts, so that it says the same on any machine; TestNoLongWorkGoesOnUnwatched
 // finds by the clock a long loop that is not named here.
 func TestEveryLoopLooks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("does fifty pieces of work: left out with -short")
+	}
 	s := newService(t)
 	const pages = 10
 	for _, c := range []struct {

@@ -44,6 +44,9 @@ var forms = map[string]string{
 // What is called in order works: each way to write each tag is either told or filled
 // in, in all formats.
 func TestWhatTheCheckCallsInOrderIsFilledIn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("tries scores of templates: left out with -short")
+	}
 	s := skabeloner(t)
 	data, err := fs.ReadFile(templates.FS, "standard/notat.docx")
 	if err != nil {

@@ -17,6 +17,9 @@ import (
 // Who took part is typed, copied, pasted, split and moved as people do. The party
 // is never guessed where it would make a name public.
 func TestWhoTookPartIsWrittenInWord(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads scores of drafts: left out with -short")
+	}
 	below := func(all ...*etree.Element) func(h *word.Hand) {
 		return func(h *word.Hand) { word.After(h.Find("Bo Dahl"), all...) }
 	}

@@ -205,6 +205,9 @@ func inParty(h *word.Hand, party, words string) {
 }
 
 func TestEachPlaceOfAFormTakesWhatIsWrittenThere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads scores of drafts: left out with -short")
+	}
 	s := newService(t)
 	docx, _ := publish.FormatNamed("docx")
 	d, err := s.Render(context.Background(), publish.Request{Data: []byte(bareRecord), Udgave: publish.Intern}, docx)

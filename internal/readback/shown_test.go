@@ -233,6 +233,9 @@ func restyle(h *word.Hand, words, style string) {
 // What a reader of the file sees without its being letters is in the record, or
 // is told of.
 func TestWhatIsShownComesBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads scores of drafts: left out with -short")
+	}
 	s := newService(t)
 	for _, c := range shown {
 		t.Run(c.name, func(t *testing.T) {

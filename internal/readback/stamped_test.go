@@ -14,6 +14,9 @@ import (
 // says it, and is one question of which that is the first answer; the line that
 // says it becomes no text.
 func TestWhatTheFileCallsInternalIsInternal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads scores of drafts: left out with -short")
+	}
 	s := newService(t)
 	const mark = "Internt: vises ikke i den offentlige udgave."
 	put := func(h *word.Hand, at string, style string, lines ...string) {

@@ -240,7 +240,12 @@ func told(back *publish.IndleveringSvar) (items, asked []string) {
 }
 
 // What a referent does to a table is what the record gets.
-func TestTablesAreReadAsTheyAreMeant(t *testing.T) { areMeant(t, inTables) }
+func TestTablesAreReadAsTheyAreMeant(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads scores of drafts: left out with -short")
+	}
+	areMeant(t, inTables)
+}
 
 func areMeant(t *testing.T, edits []meantEdit) {
 	s := newService(t)

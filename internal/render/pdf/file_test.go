@@ -107,6 +107,9 @@ func TestExtremes(t *testing.T) {
 }
 
 func TestFiveThousandRows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("sets a hundred pages: left out with -short")
+	}
 	d := document(manyRows(5000))
 	sound(t, draw(t, newRenderer(t), d), d)
 }
