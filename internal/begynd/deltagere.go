@@ -108,6 +108,8 @@ func (b *begun) peopleBelow(i int, g group, heading bool) int {
 		s := text(p.Words)
 		label, value, labelled := cutLabel(s)
 		switch {
+		case p.What == source.Text && heading && onlyHeads(s): // over the columns of a table that is none in the file
+			b.group(s)
 		case p.What == source.Table && heading && b.peopleTable(i, g):
 		case p.What == source.Item && !labelled:
 			if !b.peopleIn(s, g, true) {
@@ -150,6 +152,14 @@ func (b *begun) subgroup(i int, s string) bool {
 	next := text(p.Words)
 	return p.What == source.Item || p.What == source.Text && (looksLikePerson(next) || nameList(next) != nil)
 }
+
+// onlyHeads reports whether a line has the words over the columns of people, and no other.
+func onlyHeads(s string) bool {
+	all := strings.Fields(strings.ToLower(s))
+	return len(all) > 1 && !slices.ContainsFunc(all, func(w string) bool { return !slices.Contains(peopleHeads, w) })
+}
+
+var peopleHeads = append([]string{"navn", "titel", "repræsenterer", "part", "deltager", "skole"}, titleHeads...)
 
 // peopleTable takes a table of those who took part.
 func (b *begun) peopleTable(i int, g group) bool {

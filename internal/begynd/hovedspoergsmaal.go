@@ -128,6 +128,7 @@ var (
 	aDay        = regexp.MustCompile(`(?i)\b(\d{1,2})\.\s*(` + strings.Join(maaned.Names[:], "|") + `)\s+(\d{4})\b`)
 	aNumberDay  = regexp.MustCompile(`\b\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?(?:20)?\d{2}|\s20\d{2})\b|\b20\d{2}-\d{2}-\d{2}\b`)
 	notTheDay   = regexp.MustCompile(`(?i)\b(?:frist|deadline|senest|inden|næste|ultimo|primo)\b`)
+	aboutTheDay = regexp.MustCompile(`(?i)(?:\b(?:den|d\.|dato|dag)\s*:?\s*|møde|samtale|notat|referat)`) // before a day in numbers
 	aYear       = regexp.MustCompile(`\b(?:20(\d{2})\s*[/–-]\s*(?:20)?|([2-9]\d)/)(\d{2})\b`)
 )
 
@@ -184,7 +185,7 @@ func firstDay(all []string) (day, label string) {
 		}
 		for _, kind := range kinds {
 			f := kind.FindStringIndex(s)
-			if f == nil || i >= numbersWithin && f[1]-f[0] == len(s) || notTheDay.MatchString(s[:f[0]]) {
+			if f == nil || i >= numbersWithin && f[1]-f[0] == len(s) || notTheDay.MatchString(s[:f[0]]) || kind == aNumberDay && f[0] > 0 && !aboutTheDay.MatchString(s[:f[0]]) {
 				continue
 			}
 			if d, ok := readback.Date(s[f[0]:f[1]]); ok {

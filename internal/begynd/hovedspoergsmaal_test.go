@@ -59,9 +59,10 @@ func TestTheHeadInOneLineIsItsFields(t *testing.T) {
 // A deadline is no day of the meeting, though no other day stands in the file.
 func TestADeadlineIsNoDayOfTheMeeting(t *testing.T) {
 	for name, d := range map[string]*deck{
-		"in a table": (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").table("Mål|Ansvarlig|Frist|Status", "Flere læser|Bo Dal|1/8-25|Nået"),
-		"in a list":  (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").items("Flere læser (Ib, 1/8-25)", "Møde med klubben (2.9.2025)"),
-		"in a line":  (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").text("Flere læser (Ib, 1/8-25)"),
+		"in a table":              (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").table("Mål|Ansvarlig|Frist|Status", "Flere læser|Bo Dal|1/8-25|Nået"),
+		"in a list":               (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").items("Flere læser (Ib, 1/8-25)", "Møde med klubben (2.9.2025)"),
+		"in a row that is a line": (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").text("Indsats Ansvarlig Frist Status", "Skoleleder 1/8-25 Gennemført"),
+		"in a line":               (&deck{}).heading(1, "Skoleudviklingssamtale").heading(2, "Aftaler").text("Flere læser (Ib, 1/8-25)"),
 	} {
 		if _, r := begin(t, d, nil); r.Moede.Dato != "" {
 			t.Errorf("%s: the day is %s", name, r.Moede.Dato)
