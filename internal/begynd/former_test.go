@@ -61,3 +61,11 @@ func TestTheWordsOverAListMayBeAQuestion(t *testing.T) {
 		t.Errorf("%s", shown(r))
 	}
 }
+
+// A heading below one that is the same part is a section of its own.
+func TestAPartIsNotWithinItself(t *testing.T) {
+	_, r := begin(t, titled().heading(1, "Formål").text("Vi talte.").heading(2, "Formålet med skolen").text("Vi lærer.").heading(1, "Formål i år").text("Vi ser frem."), nil)
+	if a := r.Afsnit; len(a) != 2 || a[0].Del != samtale.Rammesaetning || len(a[0].Afsnit) != 1 || a[0].Afsnit[0].Del != "" || a[1].Del != samtale.Rammesaetning {
+		t.Errorf("the parts are %s", shown(r))
+	}
+}
