@@ -52,7 +52,7 @@ func TestWhatTheCheckCallsInOrderIsFilledIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	school := []byte("")
+	school := []byte("Æblegårdens Skole")
 	if !bytes.Contains(sample, school) {
 		t.Fatal("the preview is of another school")
 	}

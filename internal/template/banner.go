@@ -28,18 +28,32 @@ func (r *reader) readBanners(l *Look) {
 		"headerReference first": &l.FirstHeader, "footerReference first": &l.FirstFooter,
 	}
 	for _, e := range r.sect.ChildElements() {
-		banner := to[e.Tag+" "+ooxml.Attr(e, "type")]
-		if banner == nil || (ooxml.Attr(e, "type") == "first" && !l.FirstPage) {
+		kind := ooxml.Attr(e, "type")
+		place, isBanner := map[string]string{"headerReference": "sidehovedet", "footerReference": "sidefoden"}[e.Tag]
+		if !isBanner {
 			continue
 		}
-		place := "sidehovedet"
-		if e.Tag == "footerReference" {
-			place = "sidefoden"
-		}
-		if ooxml.Attr(e, "type") == "first" {
+		switch kind {
+		case "first":
 			place += " på første side"
+		case "even":
+			place += " på lige sider"
 		}
-		*banner = r.banner(r.rels[ooxml.Attr(e, "id")].Part, place, e.Tag == "footerReference")
+		part := r.rels[ooxml.Attr(e, "id")].Part
+		if banner := to[e.Tag+" "+kind]; banner != nil && (kind != "first" || l.FirstPage) {
+			*banner = r.banner(part, place, e.Tag == "footerReference")
+		} else if doc, err := r.p.XML(part); err == nil { // on no page, but in the draft's file
+			r.checkTags(doc, place)
+		}
+	}
+}
+
+// checkTags tells of tags that are not written as they are to be.
+func (r *reader) checkTags(doc *etree.Document, place string) {
+	for _, p := range doc.FindElements("//w:p") {
+		if text := plainText(p); short(text) != "" {
+			checkWords(text, place+" (»"+short(text)+"«)", r.notes)
+		}
 	}
 }
 
@@ -62,11 +76,7 @@ func (r *reader) banner(part, place string, footer bool) Banner {
 	if footer {
 		b.settle()
 	}
-	for _, p := range doc.FindElements("//w:p") {
-		if text := plainText(p); short(text) != "" {
-			checkWords(text, place+" (»"+short(text)+"«)", r.notes)
-		}
-	}
+	r.checkTags(doc, place)
 	r.inspect(doc.Root(), place)
 	return Banner{Paragraphs: b.out}
 }
