@@ -39,6 +39,11 @@ func (p *Package) Styles() (*Styles, error) {
 			s.index(e)
 		}
 	}
+	if s.deflt["paragraph"] == "" { // LibreOffice calls none the default; to Word it is always Normal
+		if id, ok := s.ID("paragraph", "Normal"); ok {
+			s.deflt["paragraph"] = id
+		}
+	}
 	return s, nil
 }
 

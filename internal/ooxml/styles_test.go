@@ -171,3 +171,17 @@ func TestATableStyleIsRankedAsInWord(t *testing.T) {
 		t.Errorf("edges: %+v %v %v", f.Borders, f.CellLeft, f.CellRight)
 	}
 }
+
+// LibreOffice calls no style the default; Word goes by Normal.
+func TestNormalIsTheDefaultWhereNoneIsCalledSo(t *testing.T) {
+	const normal = `<w:style w:type="paragraph" w:styleId="Standard"><w:name w:val="Normal"/></w:style>`
+	for xml, want := range map[string]string{
+		normal: "Standard",
+		normal + `<w:style w:type="paragraph" w:default="1" w:styleId="A"><w:name w:val="Brødtekst"/></w:style>`: "A",
+		`<w:style w:type="paragraph" w:styleId="A"><w:name w:val="Brødtekst"/></w:style>`:                        "",
+	} {
+		if got := stylesOf(t, xml).Default("paragraph"); got != want {
+			t.Errorf("%q is the default, not %q, in %s", got, want, xml)
+		}
+	}
+}
