@@ -35,7 +35,7 @@ export class Hand {
   actions = 0;
 
   static async at(browser, address, folder, width = 1280) {
-    const hand = new Hand();
+    const hand = new this();
     hand.page = await browser.newPage();
     hand.errors = [];
     hand.page.on("pageerror", (e) => hand.errors.push(e.message));
@@ -64,6 +64,7 @@ export class Hand {
   async write(name, words, below, role = "textbox") {
     const e = await this.find(name, role, below);
     await e.focus();
+    await e.evaluate((x) => x.select?.());
     await this.page.keyboard.sendCharacter(words);
     return e;
   }

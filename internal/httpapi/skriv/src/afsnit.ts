@@ -26,7 +26,7 @@ export function afsnit(sted: string, nr: number, antal: number, valg: Afsnitvalg
   const under = liste(arbejde.post, `${sted}/afsnit`);
   return h("section", { class: `afsnit dybde-${dybde}`, "data-sted": sted, id: `${idAf(sted)}--afsnit`, "aria-label": navn },
     h("div", { class: "afsnithoved" }, feltVed(sted, "Afsnit", "overskrift", { hjaelp: false }), h("div", { class: "styring" }, synlighed(sted, navn), raekkeKnapper(liste_, nr, antal, () => tekst(arbejde.post, `${sted}/overskrift`) || navn, { hvad: navn }))),
-    valg.medEmne ? feltVed(sted, "Afsnit", "del", { hjaelp: false }) : null,
+    valg.medEmne && dybde === 1 ? feltVed(sted, "Afsnit", "del", { hjaelp: false }) : h("details", { id: `${idAf(sted)}--mere` }, h("summary", {}, ord.flereOplysninger), feltVed(sted, "Afsnit", "del", { hjaelp: false })),
     (uden || erTomt(sted)) && del !== "" ? udenIndhold(sted) : null,
     ...(uden ? [] : indhold(sted, valg, del)),
     ...under.map((_, i) => afsnit(`${sted}/afsnit/${i}`, i, under.length, valg, dybde + 1)),

@@ -52,8 +52,11 @@ function tilslut(): void {
   saetVej(gaaTilSted);
   arbejde.lyt((slags, hvor) => {
     if (nuvaerende() === "" || !sted?.contains(formen)) return;
-    if (slags === "form") tegnForm();
-    else {
+    if (slags === "form") {
+      // A section that is another part now is shown at another step: the person goes along.
+      if (/^\/afsnit\/\d/.test(hvor) && nu !== "hent" && nu !== moedet) nu = trinFor(hvor);
+      tegnForm();
+    } else {
       tegnTop();
       navngiv(hvor);
     }

@@ -107,7 +107,7 @@ const ledetekst: Record<string, string> = { part: "part.", art: "art.", status: 
 
 function vaelger(f: Felt, sted: string, egen: Egen, nu: string): HTMLElement {
   const muligt = f.slags === "skoleaar" ? skoleaar(nu) : (f.valg ?? []);
-  const e = h("select", { ...egen, onchange: () => arbejde.saet(sted, tom(f, e.value)) });
+  const e = h("select", { ...egen, onchange: () => arbejde.saet(sted, tom(f, e.value), f.noegle === "del" ? "form" : "felt") });
   if (!(f.slags === "skoleaar" && f.skal)) e.append(h("option", { value: "" }, ord.intet));
   for (const v of muligt) e.append(h("option", { value: v }, navnPaaValg(f.noegle, v)));
   e.value = nu;

@@ -39,6 +39,7 @@ async function tjekNu(): Promise<void> {
   try {
     const svar = await tjek(tilTjek(arbejde.post));
     if (her !== nr) return;
+    if (JSON.stringify(fundne) === JSON.stringify(svar.faults)) return; // a reason that is being written stays
     fundne = svar.faults;
   } catch (e) {
     if (!(e instanceof Afvist)) throw e;
