@@ -61,6 +61,15 @@ export function feltVed(objekt: string, type: string, noegle: string, valg: Valg
   return h("div", { class: klasse, "data-sted": sted }, h("label", { for: id }, navn), hjaelp, kontrol(f, sted, egen, valg), fejl);
 }
 
+/** The editor of a text that has no field of its own in the register: a cell. */
+export function celletekst(sted: string, navn: string): HTMLElement {
+  const plads = h("div", { class: "editor", id: idAf(sted), tabindex: -1, "data-sted": sted });
+  const r = redigering(plads, { kilde: tekst(arbejde.post, sted), etiket: navn, aendret: (k) => arbejde.saet(sted, k), udeladt: sigUdeladt });
+  aabne.push(r);
+  plads.addEventListener("focus", () => r.fokus());
+  return plads;
+}
+
 /** An empty value is an absent key, where the key need not be there. */
 const tom = (f: Felt, v: string): Vaerdi | undefined => (v === "" && !f.skal ? undefined : v);
 

@@ -8,6 +8,7 @@ import { listeVed } from "./liste";
 import { ord, trin as navne } from "./ord";
 import { aendr, liste, objekt, tekst, type Objekt, type Vaerdi } from "./post";
 import { ord as skabelonens } from "./register";
+import { somKilde } from "./tekst/udklip";
 import { emneAf, pladsTil } from "./trin/trin";
 
 const rod = "/ekstra/underMoedet";
@@ -89,9 +90,9 @@ function forslag(punkt: string): string {
 /** Moves the notes of one point: words to a text, quotes to quotes, agreements to
  *  agreements. Nothing is thrown away that has not found its place. */
 function flyttet(post: Objekt, k: string, punkt: string, emne: string): Objekt {
-  const citater = korte(k, "citater").map((t): Objekt => ({ tekst: som(t) }));
+  const citater = korte(k, "citater").map((t): Objekt => ({ tekst: somKilde(t) }));
   const nye: Objekt[] = [];
-  if (noten(k).trim() !== "") nye.push({ type: "tekst", tekst: noten(k).split("\n").map(som).join("\n") });
+  if (noten(k).trim() !== "") nye.push({ type: "tekst", tekst: noten(k).trim().split("\n").map(somKilde).join("\n") });
   if (citater.length > 0) nye.push({ type: "citater", citater });
   let ud = nye.length > 0 ? iAfsnit(post, emne, punkt, nye) : post;
   const aftaler = korte(k, "aftaler").map((t): Objekt => ({ maal: t }));
@@ -101,9 +102,6 @@ function flyttet(post: Objekt, k: string, punkt: string, emne: string): Objekt {
   if (Object.keys(objekt(ud, "/ekstra")).length === 0) ud = aendr(ud, "/ekstra", () => undefined) as Objekt;
   return ud;
 }
-
-/** Words as they were typed, where a text would take their first letters for a mark. */
-const som = (t: string): string => t.replace(/^(\s*)([-*+#>]|\d+[.)])(?=\s)/, (_, r: string, m: string) => (/\d/.test(m) ? `${r}${m.slice(0, -1)}\\${m.slice(-1)}` : `${r}\\${m}`)).replace(/(?<!\\)([*_[\]\\])/g, "\\$1");
 
 function iAfsnit(post: Objekt, emne: string, punkt: string, nye: Objekt[]): Objekt {
   const alle = liste(post, "/afsnit");

@@ -132,6 +132,7 @@ export const ord = {
   tilfoejTiltag: "Tilføj et tiltag",
   tilfoejRaekke: "Tilføj en række",
   tilfoejKolonne: "Tilføj en kolonne",
+  formaterCeller: "Brug fed, punkter og links i cellerne",
   tilfoejSpalte: "Tilføj en spalte",
   sletRaekke: (n: number) => `Slet række ${n}`,
   sletKolonne: (n: number) => `Slet kolonne ${n}`,

@@ -1,11 +1,12 @@
 // A table: cells as they are typed, and as they are pasted from a spreadsheet.
 import { arbejde } from "../arbejde";
 import { h, idAf, knap, meld, meldOgsaa } from "../dom";
-import { feltVed } from "../felter";
+import { celletekst, feltVed } from "../felter";
 import { ord } from "../ord";
 import { aendr, liste, objekt, tekst, type Objekt, type Vaerdi } from "../post";
 import { oenskFokus } from "../tegn";
 import { raekker } from "../tekst/redigering";
+import { somKilde } from "../tekst/udklip";
 import { Afvist, laesTabel, type Tabellaesning } from "../tjeneste";
 import { udklip } from "../udklip";
 
@@ -22,7 +23,9 @@ const saetGitter = (sted: string, g: Gitter): void => arbejde.goer((p) => aendr(
 
 export function tabel(sted: string): Node {
   const g = laesGitter(sted);
+  const formateret = tekst(arbejde.post, `${sted}/format`) !== "";
   const celle = (her: string, navn: string, r: number, k: number): HTMLElement => {
+    if (formateret && r >= 0) return celletekst(her, navn);
     const e = h("textarea", { id: idAf(her), rows: 1, "aria-label": navn, "data-sted": her, value: tekst(arbejde.post, her), oninput: () => arbejde.saet(her, e.value) });
     e.addEventListener("paste", (hvad) => {
       const rk = raekker(...udklip(hvad));
@@ -49,7 +52,11 @@ export function tabel(sted: string): Node {
         oenskFokus(idAf(`${sted}/hoved/${g.hoved.length}`));
         const nu = laesGitter(sted);
         saetGitter(sted, { hoved: [...nu.hoved, ""], raekker: nu.raekker.map((r) => [...r, ""]) });
-      }, { class: "lille tilfoej" })));
+      }, { class: "lille tilfoej" }),
+      !formateret && knap(ord.formaterCeller, () => {
+        oenskFokus(idAf(`${sted}/raekker/0/0`));
+        arbejde.goer((p) => aendr(p, sted, (b) => ({ ...objekt(b, ""), format: "markdown", raekker: laesGitter(sted).raekker.map((r) => r.map((c) => somKilde(String(c)))) })) as Objekt, sted);
+      }, { class: "lille" })));
 }
 
 const uden = <T>(l: T[], i: number): T[] => l.filter((_, j) => j !== i);
