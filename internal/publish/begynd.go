@@ -98,7 +98,7 @@ func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template)
 	if err != nil {
 		return nil, err
 	}
-	out, err := s.indleveringSvar(ctx, &readback.Result{Record: begun.Record, Items: slices.Concat(lostMark(file, t), begun.Items, lost)}, false, t)
+	out, err := s.indleveringSvar(ctx, &readback.Result{Record: begun.Record, Items: slices.Concat(lostMark(file, t), begun.Items, lost)}, false, t, nil)
 	if err == nil && out.Open { // what it lacks yet is what is asked
 		out.Faults, out.Gyldig = fault.List{}, true
 	}

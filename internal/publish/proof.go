@@ -28,6 +28,8 @@ type proving struct {
 	before, file *ooxml.Package
 	read         []recorddiff.Change // what the file changed in base
 	svar         map[string]string
+	seen         *checked           // what the checks said of the record that was drawn last, which is of
+	of           []byte             // that record, once it is the new one
 	merged       *recorddiff.Merged // base with what the file changed, in ours; nil where ours is
 }
 
@@ -199,15 +201,26 @@ func (p *proving) after(ctx context.Context, back *readback.Result) (*ooxml.Pack
 		}
 		same, err := base.Canonical()
 		if err != nil || bytes.Equal(same, back.Record) {
+			p.of = same
 			return p.before, err
 		}
 	}
-	d, err := p.draft(ctx, back.Record, p.template, Intern, "")
+	d, seen, err := p.draft(ctx, back.Record, p.template, Intern, "")
 	var no *Rejected
 	if errors.As(err, &no) {
 		return nil, nil
 	}
+	p.seen, p.of = seen, back.Record
 	return d, err
+}
+
+// checked gives what the checks said of a record, or nil where it is not the one that
+// was drawn.
+func (p *proving) checked(record []byte) *checked {
+	if !bytes.Equal(p.of, record) {
+		return nil
+	}
+	return p.seen
 }
 
 // alarms are the items that a verdict becomes. Each blocks and names the words.

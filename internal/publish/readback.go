@@ -67,20 +67,24 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	if err != nil {
 		return nil, nil, err
 	}
-	baseline, err := s.draft(ctx, base, t, mark.Udgave, mark.Kommentering)
+	baseline, seen, err := s.draft(ctx, base, t, mark.Udgave, mark.Kommentering)
 	if err != nil {
 		return nil, nil, err
+	}
+	if mark.Kommentering != "" {
+		seen = nil // of a draft, whatever the record says
 	}
 	today, err := docx.ReadMark(baseline)
 	if err != nil {
 		return nil, nil, fmt.Errorf("own draft: %w", err)
 	}
 	in := wordsOf(t)
+	in.Pictures = s.pictures
 	in.Base, in.Svar = base, svar
 	in.Baseline, in.Edited = readback.Draft{File: baseline, Controls: controls(today)}, readback.Draft{File: edited, Controls: controls(mark)}
 	in.Final = q.Endelig || mark.Status == string(samtale.Endelig)
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
-	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited, svar: svar}
+	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited, svar: svar, seen: seen}
 	if mark.Record == nil {
 		if err := p.fremmed(ctx); err != nil {
 			return p, nil, err
@@ -288,21 +292,23 @@ func controls(m *docx.Mark) map[string]readback.Control {
 
 // draft draws a record as the Word draft of an edition. Publishing checks do
 // not matter here: nothing of it is given out.
-func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition Udgave, kommentering string) (*ooxml.Package, error) {
+func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition Udgave, kommentering string) (*ooxml.Package, *checked, error) {
 	f, _ := FormatNamed("docx")
 	m, err := s.compose(ctx, Request{Data: record, Template: t, Udgave: edition, Kommentering: kommentering}, f)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	d, err := s.draw(ctx, m, f)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return ooxml.Open(d.Data)
+	p, err := ooxml.Open(d.Data)
+	return p, m.checked, err
 }
 
-// indleveringSvar checks the new record and puts the answer together.
-func (s *Service) indleveringSvar(ctx context.Context, back *readback.Result, endelig bool, t *template.Template) (*IndleveringSvar, error) {
+// indleveringSvar checks the new record, which seen has done where it is not nil, and
+// puts the answer together.
+func (s *Service) indleveringSvar(ctx context.Context, back *readback.Result, endelig bool, t *template.Template, seen *checked) (*IndleveringSvar, error) {
 	out := &IndleveringSvar{Open: back.Open(), Gyldig: true, Aendringer: back.Changes, Rest: back.Items, Faults: fault.List{}, template: t}
 	if out.Aendringer == nil {
 		out.Aendringer = []recorddiff.Change{}
@@ -324,7 +330,10 @@ func (s *Service) indleveringSvar(ctx context.Context, back *readback.Result, en
 			return nil, err
 		}
 	}
-	c, err := s.check(ctx, q, t)
+	c, err := seen, error(nil)
+	if c == nil || endelig {
+		c, err = s.check(ctx, q, t)
+	}
 	var no *Rejected
 	switch {
 	case errors.As(err, &no):

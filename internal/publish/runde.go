@@ -76,7 +76,7 @@ func saver(p *ooxml.Package) string {
 func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar, error) {
 	files := round(q)
 	var all readback.Result
-	var first *proving
+	var first, last *proving
 	for i, f := range files {
 		one := q
 		one.Fil, one.Navn, one.More = f.Data, f.Navn, nil
@@ -99,6 +99,7 @@ func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar
 		if first == nil {
 			first = p
 		}
+		last = p
 		if err := p.lock(ctx, back); err != nil {
 			return nil, err
 		}
@@ -115,14 +116,14 @@ func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar
 		gather(&all, back, p, f.side)
 	}
 	slices.SortStableFunc(all.Changes, func(a, b Change) int { return recorddiff.Compare(a.Pointer, b.Pointer) })
-	out, err := s.indleveringSvar(ctx, &all, q.Endelig, first.template)
+	out, err := s.indleveringSvar(ctx, &all, q.Endelig, first.template, last.checked(all.Record))
 	if err != nil {
 		return nil, err
 	}
 	if offered, err := first.offerLists(ctx, &all, out.Faults); err != nil || !offered {
 		return out, err
 	}
-	return s.indleveringSvar(ctx, &all, q.Endelig, first.template)
+	return s.indleveringSvar(ctx, &all, q.Endelig, first.template, last.checked(all.Record))
 }
 
 // gather adds what came of one file to what came of those before it. The same

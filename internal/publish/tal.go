@@ -90,7 +90,7 @@ func (s *Service) readTal(ctx context.Context, q Tal, ark []regneark.Ark) (*Indl
 	if err != nil {
 		return nil, err
 	}
-	return s.indleveringSvar(ctx, &readback.Result{Record: after, Changes: changes, Items: m.Items()}, false, t)
+	return s.indleveringSvar(ctx, &readback.Result{Record: after, Changes: changes, Items: m.Items()}, false, t, nil)
 }
 
 // Skole gives whose figures a record may have: the school's number and the school

@@ -13,6 +13,7 @@ import (
 	"context"
 	"slices"
 
+	"notat/internal/billede"
 	"notat/internal/ooxml"
 	"notat/internal/parallel"
 	"notat/internal/recorddiff"
@@ -46,6 +47,8 @@ type Input struct {
 	Intern   map[string]bool   // printed sentence that says that something is internal, in small letters -> it says so of a section
 	Columns  map[string]string // what the template says over a column, in small letters, after the list: "resultater skolen" -> "vaerdi"
 	Svar     map[string]string // answers: Item.ID -> Choice.ID
+
+	Pictures *billede.Cache // the pictures made last, or nil
 
 	// Final says that the record is to be final, and may be published.
 	Final bool
@@ -92,6 +95,9 @@ type outcome struct {
 func Read(ctx context.Context, in Input) (*Result, error) {
 	record, err := samtale.Decode(in.Base)
 	if err != nil {
+		return nil, err
+	}
+	if err := record.DrawPictures(ctx, in.Pictures); err != nil {
 		return nil, err
 	}
 	out := &outcome{questions: questions{record: record, svar: in.Svar}, status: in.Status, grunde: in.Grunde, arter: in.Arter, by: map[string]string{}}
