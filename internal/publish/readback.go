@@ -6,8 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
+	"time"
 
 	"notat/internal/fault"
+	"notat/internal/notat"
 	"notat/internal/ooxml"
 	"notat/internal/readback"
 	"notat/internal/recorddiff"
@@ -298,12 +301,23 @@ func (s *Service) draft(ctx context.Context, record []byte, t *template.Template
 	if err != nil {
 		return nil, nil, err
 	}
-	d, err := s.draw(ctx, m, f)
+	type key struct{ *template.Template }
+	type parts func(context.Context, *notat.Document) (*ooxml.Package, error)
+	v, ok := s.prepared.Load(key{t})
+	if !ok {
+		v, _ = s.prepared.LoadOrStore(key{t}, sync.OnceValues(func() (parts, error) { return docx.Parts(t) }))
+	}
+	draw, err := v.(func() (parts, error))()
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := ooxml.Open(d.Data)
-	return p, m.checked, err
+	began := time.Now()
+	p, err := draw(ctx, m.document)
+	if err != nil {
+		return nil, nil, refused(fmt.Errorf("%s: %w", f.Name, err))
+	}
+	s.drawn(f, began)
+	return p, m.checked, nil
 }
 
 // indleveringSvar checks the new record, which seen has done where it is not nil, and

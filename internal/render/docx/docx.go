@@ -22,13 +22,34 @@ func New(t *template.Template) (func(context.Context, *notat.Document) ([]byte, 
 		return nil, fmt.Errorf("docx: template %s: %w", t.Name, err)
 	}
 	return func(ctx context.Context, d *notat.Document) ([]byte, error) {
-		return f.render(ctx, d)
+		p, main, err := f.render(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		return ooxml.Write(ctx, p, main)
 	}, nil
 }
 
-// render fills the form. The body comes first: a field that stands in it has its
+// Parts prepares drafts for one template that are held against others: what New
+// would write, in parts, and never packed.
+func Parts(t *template.Template) (func(context.Context, *notat.Document) (*ooxml.Package, error), error) {
+	f, err := newForm(t)
+	if err != nil {
+		return nil, fmt.Errorf("docx: template %s: %w", t.Name, err)
+	}
+	return func(ctx context.Context, d *notat.Document) (*ooxml.Package, error) {
+		p, main, err := f.render(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		p.Set(p.Main(), main)
+		return p, nil
+	}, nil
+}
+
+// render fills the form, and gives its parts and the main one. The body comes first: a field that stands in it has its
 // control there, and a tag elsewhere shows the same words as fixed text.
-func (f *form) render(ctx context.Context, d *notat.Document) ([]byte, error) {
+func (f *form) render(ctx context.Context, d *notat.Document) (*ooxml.Package, []byte, error) {
 	w := &writer{ctx: ctx, form: f, doc: d, section: d.Titel, seen: map[string]bool{}}
 	w.Grow(16 << 10)
 	w.blocks(d.Blocks, place{})
@@ -36,7 +57,7 @@ func (f *form) render(ctx context.Context, d *notat.Document) ([]byte, error) {
 		w.thin(20)
 	}
 	if w.err != nil {
-		return nil, w.err
+		return nil, nil, w.err
 	}
 	body := w.take()
 	main := w.fill(f.main, body)
@@ -45,7 +66,7 @@ func (f *form) render(ctx context.Context, d *notat.Document) ([]byte, error) {
 		p.Set(b.name, w.fill(b.pieces, nil))
 	}
 	if w.err != nil {
-		return nil, w.err
+		return nil, nil, w.err
 	}
 	p.Set(f.relsPart, w.relationships())
 	if w.numbered > 0 {
@@ -56,7 +77,7 @@ func (f *form) render(ctx context.Context, d *notat.Document) ([]byte, error) {
 	}
 	p.Set(f.corePart, w.core())
 	p.Set(f.markPart, w.mark())
-	return ooxml.Write(ctx, p, main)
+	return p, main, nil
 }
 
 // take gives what was written and starts anew.
