@@ -23,8 +23,9 @@ import (
 
 var kills = flag.Int("kills", 6, "how many times a publishing process is killed")
 
-// A process that is killed while it publishes leaves each notat whole or absent,
-// each one that was acknowledged there, and an audit that agrees.
+// A process that is killed while it keeps drafts, publishes, corrects, withdraws and purges
+// leaves each notat and each draft whole or absent, all that was acknowledged done, and
+// an audit that agrees.
 func TestKilledWhilePublishing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills services: left out with -short")
@@ -42,7 +43,7 @@ func TestKilledWhilePublishing(t *testing.T) {
 	}
 	for name, address := range addresses {
 		t.Run(name, func(t *testing.T) {
-			acknowledged := map[string]bool{}
+			acknowledged := map[string]string{} // id of a notat or a draft -> what was said of it last
 			for i := range *kills {
 				c := exec.Command(os.Args[0], "-test.run=^TestKilledWhilePublishing$")
 				c.Env = append(os.Environ(), "KILLED_TEST_ARCHIVE="+address)
@@ -58,8 +59,8 @@ func TestKilledWhilePublishing(t *testing.T) {
 				from, armed := []string{"ready", "id "}[i%2], false
 				lines := bufio.NewScanner(out)
 				for lines.Scan() {
-					if id, ok := strings.CutPrefix(lines.Text(), "id "); ok {
-						acknowledged[id] = true
+					if word := strings.Fields(lines.Text()); len(word) > 1 {
+						acknowledged[word[1]] = word[0]
 					}
 					if strings.HasPrefix(lines.Text(), from) && !armed {
 						armed = true
@@ -91,17 +92,45 @@ func publishUntilKilled(t *testing.T, address string) {
 	}
 	record := string(records(t, examples)["birkelund-2024-25"])
 	fmt.Println("ready")
-	for range 10_000 {
-		nr := fmt.Sprintf("%06d", mathrand.IntN(1_000_000))
-		k, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(strings.Replace(record, "123456", nr, 1)), Who: Who{Token: "test"}})
+	who, ctx := Who{Token: "test"}, context.Background()
+	done := func(err error, word, id string) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		fmt.Println(word, id)
+	}
+	for i := range 10_000 {
+		nr := fmt.Sprintf("%06d", mathrand.IntN(1_000_000))
+		post := strings.Replace(record, "123456", nr, 1)
+		everywhere := Writer{who, func(string) bool { return true }}
+		u, err := s.SaveUdkast(ctx, Udkast{}, []byte(post), everywhere)
+		done(err, "udkast-1", u.ID+nr)
+		u, err = s.SaveUdkast(ctx, u, []byte(post), everywhere)
+		done(err, "udkast-2", u.ID+nr)
+		k, err := s.PublishUdkast(ctx, u.ID, u.Version, Offentliggoerelse{Who: who})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Println("offentlig", u.ID+nr)
 		fmt.Println("id", k.ID)
+		if i%2 == 0 {
+			continue
+		}
+		// Approved anew, as a correction must be.
+		later := strings.NewReplacer("13:00", "13:01", "2025-03-27", "2025-03-28").Replace(post)
+		second, err := s.Publish(ctx, Offentliggoerelse{Data: []byte(later), Retter: k.ID, Who: who})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Println("id", second.ID)
+		_, err = s.Withdraw(ctx, second.ID, "fejl", who)
+		done(err, "tilbage", second.ID)
+		_, err = a.Purge(ctx, second.ID, who)
+		done(err, "slettet", second.ID)
 	}
 }
 
-func whole(t *testing.T, address string, acknowledged map[string]bool) {
+func whole(t *testing.T, address string, acknowledged map[string]string) {
 	t.Helper()
 	a := OpenArchive(address, time.Now)
 	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
@@ -110,8 +139,20 @@ func whole(t *testing.T, address string, acknowledged map[string]bool) {
 	if err := a.Backup(context.Background(), func(name string, data []byte) error { files[name] = data; return nil }); err != nil {
 		t.Fatal(err)
 	}
-	there := map[string]bool{}
+	there, schools, drafts := map[string]Udgivet{}, map[string]bool{}, map[string]int{}
 	for name, data := range files {
+		if path.Base(name) == "udkast.json" {
+			var u Udkast
+			if err := json.Unmarshal(data, &u); err != nil {
+				t.Fatal(err)
+			}
+			for v := range u.Version {
+				if len(files[path.Join(path.Dir(name), fmt.Sprintf("%d.json", v+1))]) == 0 {
+					t.Errorf("version %d of the draft %s is not there", v+1, u.ID)
+				}
+			}
+			drafts[u.ID+u.Institutionsnr] = u.Version
+		}
 		if path.Base(name) != "notat.json" {
 			continue
 		}
@@ -119,17 +160,30 @@ func whole(t *testing.T, address string, acknowledged map[string]bool) {
 		if err := json.Unmarshal(data, &n); err != nil {
 			t.Fatal(err)
 		}
-		there[n.ID] = true
-		for file, want := range map[string]string{FilPDF: n.PDFHash, FilHTML: n.HTMLHash, filOffentlig: "", FilPost: "", FilInternPDF: ""} {
+		there[n.ID], schools[n.Institutionsnr] = n, true
+		for file, want := range map[string]string{FilPDF: n.PDFHash, FilHTML: n.HTMLHash, filOffentlig: n.OffentligHash, FilPost: n.PostHash, FilInternPDF: n.InternHash} {
 			data := files[path.Join(path.Dir(name), file)]
-			if sum := sha256.Sum256(data); len(data) == 0 || want != "" && hex.EncodeToString(sum[:]) != want {
+			gone := n.Slettet != "" || !n.Offentlig() && file != FilPost && file != FilInternPDF
+			if sum := sha256.Sum256(data); gone != (len(data) == 0) || !gone && hex.EncodeToString(sum[:]) != want {
 				t.Errorf("%s of %s is not whole", file, n.ID)
 			}
 		}
 	}
-	for id := range acknowledged {
-		if !there[id] {
-			t.Errorf("%s was acknowledged, and is not there", id)
+	for id, said := range acknowledged {
+		n, published := there[id]
+		held, ok := drafts[id], published
+		switch said {
+		case "udkast-1", "udkast-2": // or it was just published, and nobody could say so
+			ok = held >= 1 && (said == "udkast-1" || held >= 2) || schools[id[len(id)-6:]]
+		case "offentlig":
+			ok = held == 0 && schools[id[len(id)-6:]]
+		case "tilbage":
+			ok = published && !n.Offentlig()
+		case "slettet":
+			ok = published && n.Slettet != ""
+		}
+		if !ok {
+			t.Errorf("%s %s was acknowledged, and is not so", said, id)
 		}
 	}
 	// The audit of the same moment: a server may end what it was told to commit
