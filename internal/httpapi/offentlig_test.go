@@ -282,10 +282,11 @@ func TestEveryRoleMayDoWhatItIsFor(t *testing.T) {
 	w := newSite(t, func(c *config.Config) { c.Was = "https://was.example/notater" })
 	k := w.mustPublish(birkelund(t), "")
 	body := `{"record":` + birkelund(t) + `}`
-	cases := []struct {
+	type asked struct {
 		method, address, body string
 		allowed               []config.Role
-	}{
+	}
+	cases := []asked{
 		{"POST", "/v1/notater", body, []config.Role{config.RolePublish}},
 		{"GET", "/v1/notater/" + k.ID + "/intern.pdf", "", []config.Role{config.RoleReadIntern}},
 		{"GET", "/v1/notater/" + k.ID + "/intern.json", "", []config.Role{config.RoleReadIntern}},
@@ -297,10 +298,7 @@ func TestEveryRoleMayDoWhatItIsFor(t *testing.T) {
 	// No address that needs a token is left out, and no other asks for one.
 	for _, r := range (&server{}).table() {
 		guarded := slices.Contains(r.problems, kindToken)
-		tried := slices.ContainsFunc(cases, func(c struct {
-			method, address, body string
-			allowed               []config.Role
-		}) bool {
+		tried := slices.ContainsFunc(cases, func(c asked) bool {
 			address, _, _ := strings.Cut(c.address, "?")
 			return c.method == r.method && description().address(address) == r.path
 		})
