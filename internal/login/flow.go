@@ -20,6 +20,9 @@ import (
 // flowTime is what somebody gets to sign in at the provider.
 const flowTime = 10 * time.Minute
 
+// maxSubject is what a provider's name of a person has at most (OpenID Connect Core 1.0, 2).
+const maxSubject = 255
+
 // flow is a sign-in that has begun. It lies with the browser alone: nothing is kept for
 // somebody who is not known, and no other browser can end it.
 type flow struct {
@@ -120,6 +123,9 @@ func (d *Door) identify(ctx context.Context, f flow, code string) (*Person, erro
 		return nil, fmt.Errorf("%w: another authorized party", ErrRefused)
 	case id.AccessTokenHash != "" && id.VerifyAccessToken(tokens.AccessToken) != nil:
 		return nil, fmt.Errorf("%w: another access token", ErrRefused)
+	}
+	if len(id.Subject) > maxSubject || strings.ContainsFunc(id.Subject, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return nil, fmt.Errorf("%w: no proper subject", ErrRefused) // it stands in the audit's lines
 	}
 	person := &Person{Subject: id.Subject, Grants: grants(d.conf, claims), IDToken: raw, Rules: d.rules()}
 	person.named(claims)

@@ -165,6 +165,8 @@ func TestAForeignOrWrongEndOfASignInIsRefused(t *testing.T) {
 		"issuer":               lies("iss", "https://other.example"),
 		"expired":              lies("exp", time.Now().Add(-time.Minute).Unix()),
 		"access token":         lies("at_hash", "x"),
+		"subject":              lies("sub", "a\nb"),
+		"a long subject":       lies("sub", strings.Repeat("a", maxSubject+1)),
 		"signature":            func(v *visitor, q url.Values) { v.p.Forge() },
 	}
 	for name, spoil := range wrong {
