@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"notat/internal/archive"
+	"notat/internal/samtale"
 )
 
 // Teller is who is told of events. An error says that it did not take the message,
@@ -98,6 +99,9 @@ func (t telling) one(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if h.Sagsnr == "" {
+		h.Sagsnr = t.sagsnr(ctx, h.Notat.ID)
+	}
 	id, body, err := t.message(h)
 	if err != nil {
 		return false, err
@@ -115,6 +119,20 @@ func (t telling) one(ctx context.Context) (bool, error) {
 	}
 	t.log.Info("event", "event", h.Nr, "type", beskedTypes[h.Action], "notat", h.Notat.ID)
 	return true, t.archive.Told(noted, h.Nr)
+}
+
+// sagsnr reads the number of the case out of what is kept of a notat: of one that was
+// published before the archive noted it, or that came with a backup. "" where nothing
+// is left.
+func (t telling) sagsnr(ctx context.Context, id string) string {
+	for _, file := range []string{filOffentlig, FilPost} {
+		if data, err := t.archive.File(ctx, id, file); err == nil {
+			if r, err := samtale.Decode(data); err == nil {
+				return r.Sag.Sagsnr
+			}
+		}
+	}
+	return ""
 }
 
 // reason is an error without the address, which may have a secret in it.

@@ -275,12 +275,17 @@ func TestAMessageHasNumbersAlone(t *testing.T) {
 	if more, err := away.one(t.Context()); more || err != nil {
 		t.Errorf("there is no archive, and something to tell: %v", err)
 	}
-	n, _, err := a.Publish(t.Context(), small("123456", 1, ""))
+	u := small("123456", 1, "")
+	u.Filer[filOffentlig], u.Sagsnr = []byte(`{"sag":{"sagsnr":"24/7"}}`), "" // as one of before, or out of a backup
+	n, _, err := a.Publish(t.Context(), u)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if more, err := away.one(t.Context()); !more || err != nil {
 		t.Fatal(more, err)
+	}
+	if got := away.sagsnr(t.Context(), n.ID); got != "24/7" {
+		t.Errorf("the case is %q", got)
 	}
 	if _, err := a.Withdraw(t.Context(), n.ID, "fejl", Who{}); err != nil {
 		t.Fatal(err)
@@ -294,6 +299,9 @@ func TestAMessageHasNumbersAlone(t *testing.T) {
 	}
 	if len(r.taken) != 1 || r.asked[r.taken[0]].Data.Institutionsnr != "654321" {
 		t.Errorf("%+v: the other school's waits, or a withdrawal is told before its publication", r.asked)
+	}
+	if got := here.sagsnr(t.Context(), n.ID); got != "" { // withdrawn, and the rest is no record
+		t.Errorf("the case is %q", got)
 	}
 	if n, since, err := a.Waiting(t.Context()); n != 2 || since.IsZero() || err != nil {
 		t.Errorf("%d wait since %v, %v", n, since, err)
