@@ -141,7 +141,7 @@ func TestEventsAreToldWhateverIsKilled(t *testing.T) {
 				}
 				c.Wait() // killed
 			}
-			a := OpenArchive(address, ahead(*kills+1))
+			a := OpenArchive(address, ahead(*kills+1000)) // beyond the longest pause
 			a.ListRemovals(list)
 			defer a.Close()
 			again(t, a)
