@@ -66,7 +66,7 @@ soak: lint ## everything at full length
 	$(MAKE) losses
 	conformance/postgres sh -c 'go test -count=1 -timeout 30m ./internal/publish -run EventsAreTold -kills 200'
 	go test -count=1 -timeout 60m ./internal/publish -run "NothingWithheld|MayLack|SamePublicBytes|NextYear|KilledWhile" -rapid.checks=500 -rapid.nofailfile -kills 50
-	go test -count=1 -timeout 60m ./internal/render/pdf -rapid.checks=1000 -rapid.nofailfile
+	go test -count=1 -timeout 60m ./internal/render/pdf ./internal/render/docx ./internal/udgave ./internal/compose -rapid.checks=1000 -rapid.nofailfile
 	NOTAT_SOAK=2000 go test -count=1 ./internal/smaatal ./internal/template
 	NOTAT_SOAK=1000 go test -count=1 ./internal/statistik -run RandomExtracts
 	NOTAT_SOAK=1 go test -count=1 ./internal/publish -run OverviewOfAMunicipality -v

@@ -3,6 +3,7 @@ package compose
 import (
 	"bytes"
 	"context"
+	"flag"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,13 @@ import (
 	"notat/internal/samtale/samtaletest"
 	"notat/internal/udgave"
 )
+
+// An ordinary run draws so many for each law; make soak draws more.
+func init() {
+	if err := flag.Set("rapid.checks", "30"); err != nil {
+		panic(err)
+	}
+}
 
 // nyt is a record as it is begun: every required part under its heading, nothing in it.
 const nyt = `{

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,6 +11,13 @@ import (
 
 	"notat/internal/notat"
 )
+
+// An ordinary run draws so many for each law; make soak draws more.
+func init() {
+	if err := flag.Set("rapid.checks", "30"); err != nil {
+		panic(err)
+	}
+}
 
 // drawn makes random documents of every block and inline, in every place where
 // one may stand. Fields take their pointers from a counter, so that some come
