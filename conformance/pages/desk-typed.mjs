@@ -30,7 +30,7 @@ function html(source) {
       const lines = block.split("\n");
       const mark = /^( *)([-*+]|\d+[.)]) +/;
       const first = mark.exec(lines[0])?.[2];
-      if (!first || (/\d/.test(first) && parseInt(first) !== 1)) return `<p>${words(block)}</p>`;
+      if (!first || (lines.length === 1 && /^- \d/.test(block)) || (/\d/.test(first) && parseInt(first) !== 1)) return `<p>${words(block)}</p>`;
       let out = "";
       const open = [];
       for (const l of lines) {
@@ -213,7 +213,7 @@ class Typist extends Hand {
     await this.items("/bilag", r.bilag ?? [], (p, v) => this.all(p, v, ["titel", "adresse", "note"]));
     await this.step("Tjek og hent");
     await this.until("it is checked", () => document.getElementById("tjek-svar"));
-    if (r.dokument.status !== "udkast") await this.press("Notatet er endeligt", undefined, "checkbox");
+    if (r.dokument.status !== "udkast") await this.page.$eval("#endelig", (e) => e.click());
     await pause(900); // until it is checked again
     for (const k of r.kontroller ?? []) {
       if (!(await this.page.$(".spoergsmaal"))) {

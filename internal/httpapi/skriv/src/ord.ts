@@ -162,6 +162,12 @@ export const ord = {
   heic: "Billedet er i formatet HEIC, som andre ikke kan åbne. Åbn det på telefonen eller computeren, og gem det som JPEG. På iPhone: Indstillinger, Kamera, Formater, Mest kompatibelt.",
   ikkeBillede: "Filen kan ikke læses som et billede. Vælg en JPEG eller PNG.",
   formindsket: (fra: string, til: string) => `Billedet var for stort og er gjort mindre (fra ${fra} til ${til}).`,
+  hvadErDer: "Hvad er der på billedet?",
+  hvadErDerValg: { andet: "En tegning, et skema eller et sted", haandskrift: "Håndskrift, fx sedler eller en tavle", personer: "Personer" } as Record<string, string>,
+  hvadErDerSvar: {
+    haandskrift: "Skriv også ordene, som tekst eller som citater. Ellers kan mange ikke læse dem, og programmet kan ikke se, om der står noget, der ikke må vises.",
+    personer: "Har de sagt ja til, at alle må se billedet? For børn skal forældrene sige ja. Ellers vælg »Kun internt«, eller slet billedet.",
+  } as Record<string, string>,
   // the preview
   eksempel: "Sådan ser notatet ud",
   offentligUdgave: "Det, alle ser",

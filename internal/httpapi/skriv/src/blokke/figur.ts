@@ -25,5 +25,14 @@ export function figur(sted: string): Node {
   } });
   return h("div", {},
     h("div", { class: "felt", "data-sted": her }, h("label", { for: id }, b ? ord.skiftBillede : ord.vaelgBillede), b && h("img", { class: "lille-billede", src: adresse(b), alt: "" }), vaelg, h("p", { class: "fejl", id: `${id}--fejl`, hidden: true })),
+    b && spoerg(id),
     feltVed(sted, "Figur", "alt", { hjaelp: false, linjer: true }), feltVed(sted, "Figur", "billedtekst", { hjaelp: false }));
+}
+
+/** Asks of a picture what nobody sees but the one who brings it. */
+function spoerg(billede: string): HTMLElement {
+  const id = `${billede}--hvad`;
+  const svar = h("p", { class: "hjaelp", role: "status" });
+  const e = h("select", { id, onchange: () => (svar.textContent = ord.hvadErDerSvar[e.value] ?? "") }, ...Object.entries(ord.hvadErDerValg).map(([v, navn]) => h("option", { value: v }, navn)));
+  return h("div", { class: "felt" }, h("label", { for: id }, ord.hvadErDer), e, svar);
 }
