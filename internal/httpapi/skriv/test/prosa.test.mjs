@@ -28,14 +28,20 @@ test(`each of ${corpus.skrevet.length} documents is written as in Go, and read a
   }
 });
 
-test("a text of 128 kB of marks is read and written in a moment", () => {
+test("a text of 64 kB of marks is read and written in a moment", () => {
   for (const unit of ["*", "[", "]", "_", "**a", "*a_ ", "[a](http://x", "- a\n", "1. a\n", "  - a\n", "1. a\n  1. b\n", "\\", "a\n", "*a**b*c**d", "](", "  1. a\n\n", " [a](http://x) "]) {
-    const times = [1 << 13, 1 << 17].map((n) => {
+    // by the processor's clock, which stands still while others work; the best of three,
+    // since some of it is collecting what is no longer used
+    const cost = (n) => {
       const s = unit.repeat(n / unit.length);
-      const from = performance.now();
-      write(read(s));
-      return performance.now() - from;
-    });
+      const used = () => {
+        const from = process.cpuUsage();
+        write(read(s));
+        return process.cpuUsage(from).user / 1000;
+      };
+      return Math.min(used(), used(), used());
+    };
+    const times = [1 << 12, 1 << 16].map(cost);
     // sixteen times as much; a square would be 256 times
     assert.ok(times[1] < 100 * Math.max(times[0], 5), `${JSON.stringify(unit)}: ${times.map(Math.round)} ms`);
   }
