@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/misspelt"
 	"notat/internal/regneark"
 )
 
@@ -174,7 +175,7 @@ func (r *Register) Nearest(navn, kommune string) (Institution, bool) {
 		if x.Lukket != "" {
 			continue
 		}
-		d := 2 * distance(want, folded(x.Navn))
+		d := 2 * misspelt.Distance(want, folded(x.Navn))
 		if kommune != "" && folded(x.Kommune) != folded(kommune) {
 			d++
 		}
@@ -189,32 +190,6 @@ func (r *Register) Nearest(navn, kommune string) (Institution, bool) {
 }
 
 func folded(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
-
-// maxName bounds the names that are held against each other.
-const maxName = 80
-
-// distance is how many letters must be changed, put in or taken out.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	x, y = x[:min(len(x), maxName)], y[:min(len(y), maxName)]
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		before := row[0]
-		row[0] = i + 1
-		for j := range y {
-			change := before
-			if x[i] != y[j] {
-				change++
-			}
-			before = row[j+1]
-			row[j+1] = min(change, row[j]+1, before+1)
-		}
-	}
-	return row[len(y)]
-}
 
 // CSV writes what is used of the register, by number, to be read again.
 func (r *Register) CSV() []byte {

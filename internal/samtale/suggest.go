@@ -2,10 +2,12 @@ package samtale
 
 import (
 	"maps"
-	"notat/internal/post"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"notat/internal/misspelt"
+	"notat/internal/post"
 )
 
 var blokTypes = slices.Sorted(maps.Keys(newBlok))
@@ -31,7 +33,7 @@ func nearest(s string, possible []string) string {
 	s = simple(s)
 	best, distance := "", max(1, utf8.RuneCountInString(s)/3)+1
 	for _, m := range possible {
-		if d := edits(s, simple(m)); d < distance {
+		if d := misspelt.Distance(s, simple(m)); d < distance {
 			best, distance = m, d
 		}
 	}
@@ -41,28 +43,3 @@ func nearest(s string, possible []string) string {
 var simplified = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "-", "", "_", "", " ", "")
 
 func simple(s string) string { return simplified.Replace(strings.ToLower(s)) }
-
-// edits counts the letters to add, drop, change or swap with their
-// neighbour to make b of a (optimal string alignment distance).
-func edits(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	before, now, next := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range now {
-		now[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		next[0] = i
-		for j := 1; j <= len(y); j++ {
-			price := 1
-			if x[i-1] == y[j-1] {
-				price = 0
-			}
-			next[j] = min(now[j]+1, next[j-1]+1, now[j-1]+price)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				next[j] = min(next[j], before[j-2]+1)
-			}
-		}
-		before, now, next = now, next, before
-	}
-	return now[len(y)]
-}
