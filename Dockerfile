@@ -5,7 +5,7 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags="-s -w" -o /notat ./cmd/notat && mkdir /data
+RUN CGO_ENABLED=0 go build -tags nomsgpack -trimpath -buildvcs=false -ldflags="-s -w" -o /notat ./cmd/notat && mkdir /data
 
 FROM scratch
 COPY --from=build /notat /src/LICENSE /src/THIRD_PARTY /

@@ -86,7 +86,7 @@ desk: ## the page where a notat is written, from its sources (needs Node)
 	cd internal/httpapi/skriv && npm ci --silent && npm run -s build
 
 build: ## a static binary in bin/
-	CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags="-s -w" -o bin/notat ./cmd/notat
+	CGO_ENABLED=0 go build -tags nomsgpack -trimpath -buildvcs=false -ldflags="-s -w" -o bin/notat ./cmd/notat
 
 notices: ## write anew which licences the linked modules have
 	go run ./release -notices

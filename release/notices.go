@@ -122,7 +122,7 @@ func noticesIn(dir string) (files []string) {
 // list gives the packages that are linked on a system, which is GOOS/GOARCH.
 func list(system string) ([]pkg, error) {
 	goos, goarch, _ := strings.Cut(system, "/")
-	c := exec.Command("go", "list", "-deps", "-json=Dir,Module", "./cmd/notat")
+	c := exec.Command("go", "list", "-tags="+tags, "-deps", "-json=Dir,Module", "./cmd/notat")
 	c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+goos, "GOARCH="+goarch)
 	c.Stderr = os.Stderr
 	out, err := c.Output()
