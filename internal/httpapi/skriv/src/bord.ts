@@ -1,6 +1,6 @@
 // The desk with a notat on it: the steps, the form of one of them, and the preview.
 import { arbejde } from "./arbejde";
-import { h, idAf, knap } from "./dom";
+import { glemTilbud, h, idAf, knap, tiStille } from "./dom";
 import { eksempel, tegnSnart, visSted } from "./eksempel";
 import { lukEditorer } from "./felter";
 import { gemSomFil } from "./filer";
@@ -52,6 +52,7 @@ function tilslut(): void {
   saetVej(gaaTilSted);
   arbejde.lyt((slags, hvor) => {
     if (nuvaerende() === "" || !sted?.contains(formen)) return;
+    glemTilbud();
     if (slags === "form") {
       // A section that is another part now is shown at another step: the person goes along.
       if (/^\/afsnit\/\d/.test(hvor) && nu !== "hent" && nu !== moedet) nu = trinFor(hvor);
@@ -136,6 +137,7 @@ const moedesiden = (): Node[] => [h("h2", { id: "trintitel", tabindex: -1 }, ord
 
 function gaaTilTrin(id: string): void {
   nu = id;
+  tiStille();
   oenskFokus("trintitel");
   tegnForm();
   const liste = document.getElementById("trinene");

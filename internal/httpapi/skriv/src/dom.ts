@@ -27,6 +27,14 @@ export function meld(tekst: string, ...mere: Node[]): void {
   sted?.replaceChildren(h("p", {}, tekst, ...mere));
 }
 
+/** Takes away what was said. */
+export const tiStille = (): void => document.getElementById("besked")?.replaceChildren();
+
+/** Takes away an offer that was made with what was said: it was of the change before. */
+export function glemTilbud(): void {
+  if (document.querySelector("#besked button")) tiStille();
+}
+
 /** Says something besides what was said last. */
 export function meldOgsaa(tekst: string): void {
   if (tekst) document.getElementById("besked")?.append(h("p", {}, tekst));

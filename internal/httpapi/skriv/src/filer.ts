@@ -50,6 +50,6 @@ export async function gemSomFil(): Promise<void> {
     if (!(e instanceof Afvist)) throw e;
     const navn = tekst(arbejde.post, "/skole/navn").toLowerCase().replace(/[^a-zæøå0-9]+/g, "-");
     gemFil({ navn: `${navn || "notat"}.notat`, data: new Blob([skriv(post)], { type: "application/octet-stream" }) });
-    meld(ord.gemtUdenNet);
+    meld(e.fund.length > 0 ? ord.gemtMedFejl : ord.gemtUdenNet);
   }
 }

@@ -51,13 +51,16 @@ async function tjekNu(): Promise<void> {
 /** What only says that something is not there yet: told once somebody is done. */
 const mangler = (f: Fund): boolean => /^mangler-|^tomt-|^ingen-/.test(f.code);
 
+/** What is told at once though it may be answered: it is about a person. */
+const omPersoner = (f: Fund): boolean => f.code === "tilbageholdt-navn" || f.code === "cpr-nummer";
+
 const vist = new Set<string>();
 
 /** Shows the findings at the fields that are on the page. */
 export function visVedFelter(): void {
   const nu = new Map<string, string>();
   for (const f of fundne ?? []) {
-    if (!alt && (mangler(f) || f.svar)) continue;
+    if (!alt && (mangler(f) || (f.svar && !omPersoner(f)))) continue;
     for (let s = f.pointer; s !== ""; s = s.slice(0, s.lastIndexOf("/"))) {
       if (!document.getElementById(`${idAf(s)}--fejl`)) continue;
       nu.set(s, [nu.get(s), f.message].filter(Boolean).join(" "));

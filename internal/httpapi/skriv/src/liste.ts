@@ -35,6 +35,14 @@ export function listeVed(sted: string, valg: Listevalg): HTMLElement {
   return h("div", { class: "listeblok" }, alle.length > 0 ? ol : null, tilfoej);
 }
 
+/** Says what was done, and offers to undo it; then the focus is where it says. */
+export function meldFortryd(hvad: string, fokus: string): void {
+  meld(hvad, knap(ord.fortryd, () => {
+    oenskFokus(fokus);
+    arbejde.fortryd();
+  }));
+}
+
 /** What calls the buttons after their items, while words of those are typed. */
 const navngivere: { sted: string; giv(): void }[] = [];
 
@@ -65,7 +73,7 @@ export function raekkeKnapper(sted: string, i: number, antal: number, navnet: ()
       oenskFokus(antal === 1 ? `${idAf(sted)}--tilfoej` : id(Math.min(i, antal - 2), "slet"));
       if (antal === 1 && valg.toem) valg.toem();
       else arbejde.slet(`${sted}/${i}`);
-      meld(ord.slettet(navn), knap(ord.fortryd, () => arbejde.fortryd()));
+      meldFortryd(ord.slettet(navn), id(i, "slet"));
     }, { id: id(i, "slet"), class: "lille" }), ord.slet)), (navn) => navn);
   const giv = (): void => {
     for (const [e, hvad] of knapper) e.setAttribute("aria-label", hvad(navnet()));

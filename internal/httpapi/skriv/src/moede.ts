@@ -3,8 +3,8 @@
 // where no edition shows them, until they are moved to where they belong.
 import { arbejde } from "./arbejde";
 import { linjevis } from "./blokke/citater";
-import { h, idAf, knap, meld } from "./dom";
-import { listeVed } from "./liste";
+import { h, idAf, knap } from "./dom";
+import { listeVed, meldFortryd } from "./liste";
 import { ord, trin as navne } from "./ord";
 import { aendr, liste, objekt, tekst, type Objekt, type Vaerdi } from "./post";
 import { ord as skabelonens } from "./register";
@@ -73,7 +73,7 @@ function flytning(punkter: string[]): HTMLElement {
     ...valg.map(({ punkt, e }) => h("div", { class: "felt" }, h("label", { for: e.id }, `${ord.flytTil}: ${punkt}`), e)),
     knap(ord.flytNu, () => {
       arbejde.goer((p) => valg.reduce((q, v) => flyttet(q, noegle(v.punkt), v.punkt, v.e.value), p));
-      meld(ord.flyttet(valg.length), knap(ord.fortryd, () => arbejde.fortryd()));
+      meldFortryd(ord.flyttet(valg.length), "trintitel");
     }, { class: "stor" }));
 }
 

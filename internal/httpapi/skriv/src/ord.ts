@@ -4,7 +4,7 @@
 /** What a field is called here, where the register's word is not what one would ask. */
 export const etiketter: Record<string, string> = {
   "Dokument.titel": "Notatets titel",
-  "Dokument.betegnelse": "Hvad dokumentet kaldes",
+  "Dokument.betegnelse": "Hvad dokumentet kaldes, fx Notat",
   "Skole.hjemmeside": "Skolens hjemmeside",
   "Moede.dato": "Dato for samtalen",
   "Moede.start": "Begyndte kl.",
@@ -247,6 +247,7 @@ export const ord = {
   kanIkkeHentes: "Notatet kan ikke hentes endnu. Se, hvad der skal rettes.",
   ingenForbindelse: "Der er ingen forbindelse til tjenesten. Det, du skriver, gemmes på denne computer. Prøv igen om lidt.",
   fejlede: "Programmet fejlede. Dit notat er der ikke noget galt med. Prøv igen.",
+  gemtMedFejl: "Noget skal rettes, før der kan laves en Word-fil. Se »Tjek og hent«. Indtil da er filen gemt i et format, som kun kan åbnes her på siden.",
   gemtUdenNet: "Der er ingen forbindelse, så filen er gemt i et format, som kun kan åbnes her på siden.",
   // what is pasted
   tabelLaest: {

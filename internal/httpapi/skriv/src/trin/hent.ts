@@ -36,7 +36,8 @@ const del = (navn: string, fund: Fund[]): Node[] => (fund.length === 0 ? [] : [h
 
 const linket = (f: Fund): HTMLElement => {
   const tekst = f.sted && !f.message.startsWith(f.sted) ? `${f.sted}: ${f.message}` : f.message;
-  return f.pointer === "" ? h("span", {}, tekst) : knap(tekst, () => gaaTil(f.pointer), { class: "link" });
+  const saetning = tekst.charAt(0).toUpperCase() + tekst.slice(1);
+  return f.pointer === "" ? h("span", {}, saetning) : knap(saetning, () => gaaTil(f.pointer), { class: "link" });
 };
 
 /** A finding that may stand, with a reason. */

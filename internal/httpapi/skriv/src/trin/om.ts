@@ -6,8 +6,11 @@ import { ord } from "../ord";
 import { liste } from "../post";
 import { felt } from "../register";
 
+/** The fields whose help says no more than their name. */
+const sigerSelv = new Set(["Dokument.titel", "Dokument.betegnelse", "Kommune.navn", "Skole.navn", "Moede.sted", "Sag.sagsbehandler", "Sag.vedroerende", "Sag.sendesTil"]);
+
 export function om(): Node[] {
-  const f = (objekt: string, type: string, noegle: string) => feltVed(objekt, type, noegle);
+  const f = (objekt: string, type: string, noegle: string) => feltVed(objekt, type, noegle, { hjaelp: !sigerSelv.has(`${type}.${noegle}`) });
   return [
     f("/dokument", "Dokument", "titel"),
     h("div", { class: "raekke" }, f("/kommune", "Kommune", "navn"), f("/skole", "Skole", "navn")),

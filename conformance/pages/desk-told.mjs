@@ -1,0 +1,67 @@
+// What the desk tells, and when: an offer to undo that is of another change, the name of
+// somebody who is not public, a file that is not the one that was asked for.
+// usage: desk-told.mjs NOTAT FOLDER PORT
+import { rmSync } from "node:fs";
+import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
+
+const [notat, folder, port] = process.argv.slice(2);
+rmSync(folder, { recursive: true, force: true });
+const served = await service(notat, port);
+const browser = await launch();
+try {
+  const h = await Hand.at(browser, `${served.at}/skriv`, folder);
+  await h.write("Kommune", "Fjordby Kommune");
+  await h.write("Skole", "Engskolen");
+  await h.press("Begynd at skrive");
+  await h.find("Notatets titel", "textbox");
+  say("no help repeats the name of its field", await h.page.$$eval("[id='trintitel'] ~ .felt, .raekke .felt", (all) =>
+    all.map((e) => [e.querySelector("label")?.textContent ?? "", e.querySelector(".hjaelp")?.textContent ?? ""]).filter(([name, help]) => name && (help.startsWith(`${name}.`) || help.startsWith(`${name},`))).map(([name]) => name)));
+
+  await h.step("Deltagere");
+  for (const [i, [name, party]] of [["Anne Holm", "Forvaltning"], ["Mikkel Sand", "Elever"]].entries()) {
+    await h.press("Tilføj en deltager");
+    const at = await h.page.waitForSelector(`#f-deltagere-${i}--punkt`);
+    await h.write("Navn", name, at);
+    await h.choose("Gruppe", party, at);
+  }
+  const told = () => h.page.$eval("#besked", (e) => e.textContent);
+  const offered = () => h.page.$("#besked button");
+  const names = () => h.page.$$eval('[id^="f-deltagere-"][id$="-navn"]', (l) => l.map((e) => e.value).join());
+  await h.press("Slet: Mikkel Sand");
+  await (await offered()).click();
+  say("what is deleted comes back by the offer", (await names()) === "Anne Holm,Mikkel Sand" ? [] : [await names()]);
+  say("and the focus is where it came back", (await h.page.evaluate(() => document.activeElement?.getAttribute("aria-label"))) === "Slet: Mikkel Sand" ? [] : ["it is not"]);
+  await h.press("Slet: Mikkel Sand");
+  await h.write("Titel eller rolle", "skolechef");
+  say("an offer to undo ends with the next change", (await offered()) ? [await told()] : []);
+  await h.press("Slet: Anne Holm");
+  await h.step("Dagsorden");
+  say("and with the next step", (await offered()) ? [await told()] : []);
+  await h.press("Fortryd");
+  await h.press("Fortryd");
+  await h.press("Fortryd");
+  await h.step("Deltagere");
+  say("undoing brings both back", (await names()) === "Anne Holm,Mikkel Sand" ? [] : [await names()]);
+
+  await h.step("Evaluering");
+  await h.write("Hvad sagde deltagerne om samtalen? Gerne korte citater uden navn.", "Mikkel Sand var glad.");
+  say("a name that is not public is told where it is written", await h.until("at the text", () => [...document.querySelectorAll(".form .fejl")].some((e) => !e.hidden && e.textContent.includes("Mikkel Sand"))));
+  await h.press("Tilføj her: Citater");
+  say("a quote is as wide as its block", await h.page.$eval(".blok-citater", (b) => (b.querySelector(".editor").clientWidth > 0.9 * b.clientWidth - 40 ? [] : [`${b.querySelector(".editor").clientWidth} of ${b.clientWidth}`])));
+
+  await h.step("Om samtalen");
+  await h.write("Begyndte kl.", "kl 13");
+  await h.press("Gem som fil");
+  await h.file(/\.notat$/);
+  say("a file of a notat with a fault says so, and not that nothing is reached", (await told()).includes("skal rettes") ? [] : [await told()]);
+  await h.step("Tjek og hent");
+  await h.until("checked", () => document.getElementById("tjek-svar"));
+  say("what is to be mended begins as a sentence does", await h.page.$$eval(".fund .link", (l) => l.map((e) => e.textContent).filter((t) => /^\p{Ll}/u.test(t))));
+  say("told 1280", await h.faults());
+} catch (e) {
+  say("the way through what is told", [e.message]);
+} finally {
+  await browser.close();
+  await served.stop();
+}
+ended();
