@@ -9,7 +9,7 @@ import { saetVej } from "./gang";
 import { gem, nuvaerende } from "./lager";
 import { glemNavne, navngiv } from "./liste";
 import { harNoter, underMoedet } from "./moede";
-import { gemmer, gemSnart, lytGemt, sigLoefte } from "./gemning";
+import { begyndGemning, gemmer, gemSnart, lytGemt, sigLoefte } from "./gemning";
 import { ord, trin as navne, trinhjaelp } from "./ord";
 import { tekst } from "./post";
 import { fokuser, oenskFokus, tegnI } from "./tegn";
@@ -18,6 +18,7 @@ import { erKraevet, erSkrevet, stedFor, trinene, trinFor } from "./trin/trin";
 const moedet = "moede";
 
 let nu = "om";
+let vist = ""; // the address of what was drawn last
 let sted: HTMLElement;
 const formen = h("div", { class: "form" });
 const nav = h("nav", { class: "trin", "aria-label": ord.trinNav });
@@ -30,8 +31,9 @@ let klar = false;
 
 export function visBord(her: HTMLElement, trin: string): void {
   sted = her;
-  nu = trinene.some((t) => t.id === trin) || trin === moedet ? trin : "om";
+  nu = kendt(trin);
   nulstil();
+  begyndGemning();
   if (!klar) tilslut();
   klar = true;
   sted.replaceChildren(
@@ -46,6 +48,11 @@ export function visBord(her: HTMLElement, trin: string): void {
   gemSnart(0);
   tegnSnart();
 }
+
+const kendt = (trin: string): string => (trinene.some((t) => t.id === trin) || trin === moedet ? trin : "om");
+
+/** Goes where the address says: back, or on again. */
+export const gaaTilbage = (trin: string): void => gaaTilTrin(kendt(trin));
 
 /** What is listened to, once. */
 function tilslut(): void {
@@ -98,12 +105,21 @@ function tegnTop(): void {
 function tegnForm(): void {
   tegnTop();
   gemmer.trin = nu;
-  history.replaceState(null, "", `#${nuvaerende()}/${nu}`);
+  skrivAdresse();
   tegnI(nav, trinliste);
   lukEditorer();
   glemNavne();
   tegnI(formen, nu === moedet ? moedesiden : trinside);
   visVedFelter();
+}
+
+/** Each step has an address, so that the browser's own way back leads to the one before. */
+function skrivAdresse(): void {
+  const adresse = `#${nuvaerende()}/${nu}`;
+  if (location.hash === "" || location.hash === vist) {
+    if (location.hash !== adresse) history.pushState(null, "", adresse);
+  } else history.replaceState(null, "", adresse);
+  vist = adresse;
 }
 
 function trinliste(): Node[] {

@@ -20,6 +20,11 @@ let stille = false; // another tab was first, and it is not said yet which is to
 
 export const lytGemt = (l: Lytter): void => void (sig = l);
 
+/** Begins with a notat: what stood in the way of another is not in its way. */
+export function begyndGemning(): void {
+  stille = false;
+}
+
 /** Tabs tell each other that they have saved. */
 const kanal = "BroadcastChannel" in window ? new BroadcastChannel("notat-skriv") : undefined;
 kanal?.addEventListener("message", (e) => {

@@ -1,12 +1,13 @@
 // The desk: the notat written in the browser, and seen while it is written.
 import { hjem } from "./hjem";
 import { h, meld } from "./dom";
-import { fortsaet, gem, gemBilleder, hentet, nytId } from "./lager";
+import { fortsaet, gem, gemBilleder, hentet, nuvaerende, nytId } from "./lager";
 import { arbejde } from "./arbejde";
 import { ord } from "./ord";
 import { laes } from "./post";
 import { hentRegister } from "./register";
-import { visBord } from "./bord";
+import { gaaTilbage, visBord } from "./bord";
+import { gemmer } from "./gemning";
 import { ind } from "./ud";
 
 const sted = document.getElementById("skriv") as HTMLElement;
@@ -24,6 +25,7 @@ async function aabnPost(json: string, sendt = false): Promise<void> {
 }
 
 async function aabnId(id: string, trin?: string): Promise<void> {
+  await gem(gemmer.trin); // the last words of the one before
   const g = await hentet(id).catch(() => undefined);
   if (!g) return visHjem(ord.ukendtNotat);
   fortsaet(id, g.gemt.nr);
@@ -31,7 +33,8 @@ async function aabnId(id: string, trin?: string): Promise<void> {
   visBord(sted, trin ?? g.gemt.trin);
 }
 
-const visHjem = (besked = ""): Promise<void> => {
+const visHjem = async (besked = ""): Promise<void> => {
+  await gem(gemmer.trin);
   fortsaet("", 0);
   document.title = ord.program;
   return hjem(sted, { post: aabnPost, id: (id) => void aabnId(id) }, besked);
@@ -68,7 +71,10 @@ async function start(): Promise<void> {
     return;
   }
   window.addEventListener("hashchange", () => {
-    if (location.hash === "") void visHjem();
+    const [id, trin = ""] = location.hash.slice(1).split("/");
+    if (!id) void visHjem();
+    else if (id === nuvaerende()) gaaTilbage(trin);
+    else void aabnId(id, trin);
   });
   await begynd();
   navigator.serviceWorker?.register("skriv/arbejder.js", { scope: "skriv" }).catch(() => {}); // without it, all but opening without a network is as it was

@@ -1,0 +1,63 @@
+// The browser's own way back at the desk, and what is kept when a notat is left: a step
+// back is a step, the last words are kept, and a question about one notat is none of another.
+// usage: desk-back.mjs NOTAT PORT
+import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
+
+const [notat, port] = process.argv.slice(2);
+const served = await service(notat, port);
+const browser = await launch();
+try {
+  const h = await Hand.at(browser, `${served.at}/skriv`);
+  const begin = async (school) => {
+    await h.write("Kommune", "Fjordby Kommune");
+    await h.write("Skole", school);
+    await h.press("Begynd at skrive");
+    await h.find("Notatets titel", "textbox");
+  };
+  const is = (what, want) => h.until(`here is ${want}`, (w) => (document.getElementById("trintitel") ?? document.querySelector("h1"))?.textContent === w, want).then((faults) => say(what, faults));
+  await begin("Engskolen");
+  await h.step("Deltagere");
+  await h.step("Aftaler");
+  await h.page.goBack();
+  await is("back from a step is the step before", "Deltagere");
+  await h.page.goForward();
+  await is("and on again", "Aftaler");
+  await h.page.goBack();
+  await h.page.goBack();
+  await is("back to the first", "Om samtalen");
+  await h.page.goBack();
+  await is("back from the first step is the front of the desk", "Skriv notatet");
+  await h.page.goForward();
+  await is("and the notat is there again", "Om samtalen");
+
+  await h.write("Sted", "Lokale fire");
+  await h.page.evaluate(() => (location.hash = ""));
+  await is("the notat is left", "Skriv notatet");
+  await h.press("Åbn Skoleudviklingssamtale på Engskolen");
+  await h.find("Notatets titel", "textbox");
+  say("words typed right before it is left are kept", (await h.page.$eval("#f-moede-sted", (e) => e.value)) === "Lokale fire" ? [] : [await h.page.$eval("#f-moede-sted", (e) => e.value)]);
+
+  // Another tab has the same notat; nobody answers which one stays, and another notat is begun.
+  const other = await Hand.at(browser, h.page.url());
+  await other.write("Sted", "Lokale fem");
+  await other.saved();
+  await pause(600);
+  await other.page.close();
+  await h.page.bringToFront();
+  await h.until("it is asked", () => document.querySelector(".advarsel [role=alert]"));
+  await h.page.evaluate(() => (location.hash = ""));
+  await is("a question is left open", "Skriv notatet");
+  await begin("Skovskolen");
+  await h.write("Sted", "Gymnastiksalen");
+  await pause(1200);
+  await h.page.reload();
+  await h.find("Notatets titel", "textbox");
+  say("the next notat is kept all the same", (await h.page.$eval("#f-moede-sted", (e) => e.value)) === "Gymnastiksalen" ? [] : [await h.page.$eval("#f-moede-sted", (e) => e.value)]);
+  say("going back", h.errors);
+} catch (e) {
+  say("the way back", [e.message]);
+} finally {
+  await browser.close();
+  await served.stop();
+}
+ended();
