@@ -1,7 +1,10 @@
 // What the desk tells, and when: an offer to undo that is of another change, the name of
-// somebody who is not public, a file that is not the one that was asked for.
+// somebody who is not public, a file that is not the one that was asked for; and what
+// comes along from last year.
 // usage: desk-told.mjs NOTAT FOLDER PORT
+import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
 
 const [notat, folder, port] = process.argv.slice(2);
@@ -58,6 +61,28 @@ try {
   await h.until("checked", () => document.getElementById("tjek-svar"));
   say("what is to be mended begins as a sentence does", await h.page.$$eval(".fund .link", (l) => l.map((e) => e.textContent).filter((t) => /^\p{Ll}/u.test(t))));
   say("told 1280", await h.faults());
+
+  // Last year's notat: its agreements come to the step that follows them up, once.
+  execFileSync(notat, ["render", "--udgave", "intern", "-o", join(folder, "foer.pdf"), join(import.meta.dirname, "../../examples/birkelund-2024-25.json")], { stdio: "ignore" });
+  await h.step("Opfølgning");
+  await h.page.$eval("#sidste-aar", (d) => (d.open = true));
+  const lastYears = async () => {
+    await (await h.page.$("#sidste-aar input")).uploadFile(join(folder, "foer.pdf"));
+    await h.press("Hent aftalerne");
+  };
+  const agreements = () => h.page.$$eval('.form [id$="-fraSkoleaar"]', (l) => l.map((e) => e.value).join());
+  await lastYears();
+  await h.until("they are there", () => document.querySelector('.form [id$="-fraSkoleaar"]'));
+  say("last year's agreements come along", (await agreements()) === "2023/24,2023/24,2024/25,2024/25,2024/25" ? [] : [await agreements()]);
+  say("the focus is where one tells how it went", (await h.page.evaluate(() => document.activeElement?.id)).endsWith("aftaler-0-status") ? [] : [await h.page.evaluate(() => document.activeElement?.id)]);
+  await lastYears();
+  say("and only once", [...(await h.until("it is said", () => document.querySelector("#sidste-aar .fejl").textContent)), ...((await agreements()).length === 39 ? [] : [await agreements()])]);
+  say("Opfølgning 1280", await h.faults());
+  await h.page.goto(`${served.at}/skriv`);
+  await (await h.page.waitForSelector("#fil")).uploadFile(join(folder, "foer.pdf"));
+  await h.press("Brug som sidste år");
+  await h.find("Notatets titel", "textbox");
+  say("the next notat begins with last year's", (await h.page.$eval("#f-dokument-skoleaar", (e) => e.value)) === "2025/26" ? [] : [await h.page.$eval("#f-dokument-skoleaar", (e) => e.value)]);
 } catch (e) {
   say("the way through what is told", [e.message]);
 } finally {

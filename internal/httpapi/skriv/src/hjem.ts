@@ -45,19 +45,23 @@ function filen(aabn: (json: string) => Promise<void>): HTMLElement {
   const fil = h("input", { type: "file", id: "fil", name: "fil", "aria-describedby": "fil-hjaelp", required: true });
   const handling = h("input", { type: "hidden", name: "handling", value: "vis" });
   const fejl = h("p", { class: "fejl", role: "alert" });
-  const form = h("form", { method: "post", action: ".", enctype: "multipart/form-data", onsubmit: async (e: Event) => {
-    e.preventDefault();
+  const aabnFilen = async (hvordan: "vis" | "sidsteaar"): Promise<void> => {
     const f = fil.files?.[0];
     if (!f) return fil.focus();
+    handling.value = hvordan;
     try {
-      const json = (await f.slice(0, 1).text()) === "{" ? await f.text() : await begynd(f);
+      const json = hvordan === "vis" && (await f.slice(0, 1).text()) === "{" ? await f.text() : await begynd(f, hvordan === "sidsteaar");
       if (json === "") form.submit();
       else await aabn(json);
     } catch (hvad) {
       if (!(hvad instanceof Afvist) && !(hvad instanceof SyntaxError)) throw hvad;
       fejl.textContent = hvad instanceof Afvist ? hvad.ord : ord.filFejl;
     }
-  } }, h("label", { for: "fil" }, ord.fil), fil, handling, fejl, h("p", {}, h("button", {}, ord.aabnFil)));
+  };
+  const form = h("form", { method: "post", action: ".", enctype: "multipart/form-data", onsubmit: (e: Event) => {
+    e.preventDefault();
+    void aabnFilen("vis");
+  } }, h("label", { for: "fil" }, ord.fil), fil, handling, fejl, h("p", {}, h("button", {}, ord.aabnFil), " ", knap(ord.somSidsteAar, () => void aabnFilen("sidsteaar"))));
   return h("section", { class: "doer", "aria-labelledby": "videre" }, h("h2", { id: "videre" }, ord.skrivVidere), h("p", { id: "fil-hjaelp" }, ord.filTekst), form);
 }
 

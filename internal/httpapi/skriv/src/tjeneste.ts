@@ -82,10 +82,11 @@ export async function ny(kommune: string, skole: string, skoleaar: string): Prom
   return svar.text();
 }
 
-/** The record in a file, or "" where something must be answered first. */
-export async function begynd(f: File): Promise<string> {
+/** The record in a file, or that of the year after it, or "" where something must be answered first. */
+export async function begynd(f: File, somSidsteAar = false): Promise<string> {
   const form = new FormData();
   form.append("fil", f);
+  if (somSidsteAar) form.append("somSidsteAar", "ja");
   const tekst = await (await send("v1/begynd", form)).text();
   const svar = JSON.parse(tekst) as { aaben: boolean; record: unknown };
   return svar.aaben || !svar.record ? "" : rest(tekst);

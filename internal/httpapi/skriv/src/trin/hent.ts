@@ -40,19 +40,24 @@ const linket = (f: Fund): HTMLElement => {
   return f.pointer === "" ? h("span", {}, saetning) : knap(saetning, () => gaaTil(f.pointer), { class: "link" });
 };
 
+const egenValg = "egen";
+
 /** A finding that may stand, with a reason. */
 function spoergsmaal(f: Fund): HTMLElement {
   const s = f.svar;
   const id = nytId();
   const klar = registret().begrundet[f.code] ?? ord.alleMaa;
-  const grund = h("select", { id, onchange: () => (egen.hidden = grund.value !== "") }, h("option", { value: klar }, klar), h("option", { value: "" }, ord.egenGrund));
+  const grund = h("select", { id, "aria-describedby": `${id}--fejl`, onchange: () => (egen.hidden = grund.value !== egenValg) }, h("option", { value: "" }, ord.vaelg), h("option", { value: klar }, klar), h("option", { value: egenValg }, ord.egenGrund));
+  const fejl = h("p", { class: "fejl", id: `${id}--fejl`, role: "alert" });
   const egenFelt = h("input", { type: "text", id: `${id}--egen`, autocomplete: "off" });
   const egen = h("div", { class: "felt" }, h("label", { for: `${id}--egen` }, ord.egenGrund), egenFelt);
   egen.hidden = true;
   return h("div", { class: "spoergsmaal", role: "group", "aria-label": f.message }, h("p", {}, linket(f)),
-    h("div", { class: "felt" }, h("label", { for: id }, ord.maaBlive), grund), egen,
+    h("div", { class: "felt" }, h("label", { for: id }, ord.maaBlive), grund, fejl), egen,
     knap(ord.gemSvar, () => {
-      const begrundelse = grund.value || egenFelt.value.trim();
+      fejl.textContent = grund.value === "" ? ord.vaelgGrund : "";
+      if (grund.value === "") return grund.focus(); // nobody answers by haste
+      const begrundelse = grund.value === egenValg ? egenFelt.value.trim() : grund.value;
       if (s && begrundelse !== "") arbejde.indsaet("/kontroller", { kode: s.kode, sted: s.sted, fund: s.fund, begrundelse });
       else egenFelt.focus();
     }, { class: "lille" }));

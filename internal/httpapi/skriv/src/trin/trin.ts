@@ -4,8 +4,11 @@ import { arbejde } from "../arbejde";
 import { nyAftale } from "../blokke/aftaler";
 import { h, idAf, knap } from "../dom";
 import { trin as navne, ord } from "../ord";
-import { liste, tekst, type Objekt, type Vaerdi } from "../post";
+import { meldFortryd } from "../liste";
+import { aendr, liste, tekst, type Objekt, type Vaerdi } from "../post";
 import { ord as skabelonens, registret } from "../register";
+import { nyeAftaler, sidsteAar } from "../sidsteaar";
+import { oenskFokus } from "../tegn";
 import { bilag } from "./bilag";
 import { dagsorden } from "./dagsorden";
 import { deltagere } from "./deltagere";
@@ -102,8 +105,24 @@ function emne(id: string): Node[] {
   const antal = ud.length;
   const tilfoej = knap(antal === 0 && id !== "flere" ? (id === "aftaler" ? ord.tilfoejAftale : ord.skrivOm(navne[id] ?? "")) : ord.tilfoejAfsnit, () => nytAfsnit("/afsnit", tomtAfsnit(id, antal), pladsTil(id)), { class: "tilfoej stor", id: `${idAf("/afsnit")}--tilfoej` });
   if (id !== "aftaler" || antal === 0) ud.push(h("p", {}, tilfoej));
+  if (id === "opfoelgning") ud.push(sidsteAar(laegAftaler));
   if (id === "flere") ud.push(...bilag());
   return ud;
+}
+
+/** Lays earlier years' agreements into the part that follows them up. */
+function laegAftaler(aftaler: Vaerdi[]): number {
+  const alle = liste(arbejde.post, "/afsnit");
+  const nye = nyeAftaler(alle, aftaler);
+  if (nye.length === 0) return 0;
+  const blok: Objekt = { type: "aftaler", aftaler: nye };
+  const der = alle.findIndex((a) => emneAf(a) === "opfoelgning");
+  const nr = der < 0 ? pladsTil("opfoelgning") : der;
+  oenskFokus(idAf(`/afsnit/${nr}/blokke/${liste(alle[der], "/blokke").length}/aftaler/0/status`));
+  if (der < 0) arbejde.indsaet("/afsnit", { ...tomtAfsnit("opfoelgning", 0), blokke: [blok] }, nr);
+  else arbejde.goer((p) => aendr(aendr(p, `/afsnit/${nr}/udenIndhold`, () => undefined), `/afsnit/${nr}/blokke`, (b) => [...((b as Vaerdi[] | undefined) ?? []), blok]) as Objekt);
+  meldFortryd(ord.aftalerHentet(nye.length), "trintitel");
+  return nye.length;
 }
 
 /** A new section of a step, under the template's own words. */
