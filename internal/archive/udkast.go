@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math"
 	"slices"
 	"time"
 )
@@ -101,6 +102,9 @@ func (a *Archive) Udkast(ctx context.Context, id string) (u Udkast, err error) {
 
 // UdkastPost gives the record of a draft's version.
 func (a *Archive) UdkastPost(ctx context.Context, id string, version int) (post []byte, err error) {
+	if version > math.MaxInt32 { // PostgreSQL would refuse the question
+		return nil, ErrNotFound
+	}
 	err = a.ask(ctx, func(ctx context.Context, q querier) error {
 		post, err = onePost(ctx, q, id, version)
 		return err

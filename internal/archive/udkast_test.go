@@ -3,6 +3,7 @@ package archive
 import (
 	"errors"
 	"maps"
+	"math"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -61,6 +62,11 @@ func TestADraftKeepsEveryVersionAndWhoMadeIt(t *testing.T) {
 		for v, want := range []string{1: "en", 2: "to", 3: "tre"} {
 			if post, err := a.UdkastPost(ctx, first.ID, v); string(post) != want || (v == 0) != errors.Is(err, ErrNotFound) {
 				t.Errorf("%d: %q %v", v, post, err)
+			}
+		}
+		for _, v := range []int{-1, math.MaxInt32 + 1, math.MaxInt} { // more than a column holds
+			if _, err := a.UdkastPost(ctx, first.ID, v); !errors.Is(err, ErrNotFound) {
+				t.Errorf("version %d: %v", v, err)
 			}
 		}
 		if err := a.DeleteUdkast(ctx, first.ID); err != nil {

@@ -3,12 +3,18 @@ package publish
 import (
 	"context"
 	"errors"
+	"strings"
+	"unicode"
 
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 )
 
-// Head tells which school and year a record is of, as far as it says so. The error is a
+// maxHead is how much of a name or title the lists of drafts show, in characters.
+const maxHead = 200
+
+// Head tells which school and year a record is of, as far as it says so in the form that
+// such things have: a list shows them, and nothing has been checked yet. The error is a
 // *SyntaxError of what is no record.
 func (s *Service) Head(ctx context.Context, data []byte) (u Udkast, err error) {
 	err = s.computing(ctx, perPosted*len(data), func(context.Context) error {
@@ -19,10 +25,28 @@ func (s *Service) Head(ctx context.Context, data []byte) (u Udkast, err error) {
 		if err != nil {
 			return err
 		}
-		u = Udkast{Institutionsnr: r.Skole.Institutionsnr, Skoleaar: r.Dokument.Skoleaar, Skole: r.Skole.Navn, Titel: r.Dokument.Titel}
+		u = Udkast{Skole: onOneLine(r.Skole.Navn), Titel: onOneLine(r.Dokument.Titel)}
+		if samtale.IsInstitutionsnr(r.Skole.Institutionsnr) {
+			u.Institutionsnr = r.Skole.Institutionsnr
+		}
+		if samtale.IsSkoleaar(r.Dokument.Skoleaar) {
+			u.Skoleaar = r.Dokument.Skoleaar
+		}
 		return nil
 	})
 	return u, err
+}
+
+// onOneLine is a text as one line of a list.
+func onOneLine(s string) string {
+	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) || unicode.IsSpace(r) {
+			return r
+		}
+		return -1
+	}, s)), " ")
+	line := []rune(s)
+	return string(line[:min(len(line), maxHead)])
 }
 
 // AsFinal gives a record with dokument.status endelig, in canonical form.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -46,6 +47,23 @@ func TestADraftMayLackAnything(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A draft stands in the lists under what its record says of itself, as far as a list can
+// show it and a database hold it: a number or year that is none is not given.
+func TestADraftIsListedUnderWhatCanBeShown(t *testing.T) {
+	s := newService(t)
+	for record, want := range map[string]Udkast{
+		`{"skole":{"navn":"Engskolen","institutionsnr":"123456"},"dokument":{"titel":"Notat","skoleaar":"2025/26"}}`: {Institutionsnr: "123456", Skoleaar: "2025/26", Skole: "Engskolen", Titel: "Notat"},
+		`{"skole":{"navn":"Eng\u0000sko\nlen"},"dokument":{"titel":"a\u202e\r\nb"}}`:                                 {Skole: "Engsko len", Titel: "a b"},
+		`{"skole":{"institutionsnr":"12345\u00006"},"dokument":{"skoleaar":"2025/27"}}`:                              {},
+		`{"skole":{"institutionsnr":"1234567"},"dokument":{"skoleaar":"zzzz"}}`:                                      {},
+		`{"skole":{"navn":"` + strings.Repeat("æ", 5000) + `"}}`:                                                     {Skole: strings.Repeat("æ", maxHead)},
+	} {
+		if got, err := s.Head(context.Background(), []byte(record)); err != nil || got != want {
+			t.Errorf("%.80s: %+v %v", record, got, err)
+		}
+	}
 }
 
 // loseKey takes one key out of an object of the value, but for those that are

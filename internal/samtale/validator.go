@@ -13,6 +13,9 @@ import (
 	"notat/internal/prosa"
 )
 
+// IsInstitutionsnr reports whether s is the number of an institution, six digits.
+func IsInstitutionsnr(s string) bool { return len(s) == 6 && digits(s) }
+
 // fieldRules runs the validate tags of the record's types. It is built once and
 // caches what it learns of them.
 var fieldRules = func() *validator.Validate {
@@ -26,7 +29,7 @@ var fieldRules = func() *validator.Validate {
 		"skoleaar":       func(s string) bool { return s == "" || IsSkoleaar(s) },
 		"dato":           isDato,
 		"tid":            isTid,
-		"institutionsnr": func(s string) bool { return len(s) == 6 && digits(s) },
+		"institutionsnr": IsInstitutionsnr,
 		"hjemmeside":     isHjemmeside,
 		"tal":            isTal,
 	} {
