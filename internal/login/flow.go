@@ -23,6 +23,11 @@ const flowTime = 10 * time.Minute
 // maxSubject is what a provider's name of a person has at most (OpenID Connect Core 1.0, 2).
 const maxSubject = 255
 
+// maxHint is the longest token that is kept, in bytes, to end the provider's session by:
+// it becomes a part of an address, and servers take some 8 KB of one. A longer one, of
+// somebody in hundreds of groups, is left out, and the provider asks who wants to go.
+const maxHint = 4 << 10
+
 // flow is a sign-in that has begun. It lies with the browser alone: nothing is kept for
 // somebody who is not known, and no other browser can end it.
 type flow struct {
@@ -104,7 +109,7 @@ func (d *Door) identify(ctx context.Context, f flow, code string) (*Person, erro
 	}
 	tokens, err := p.oauth2.Exchange(oidc.ClientContext(ctx, d.client), code, oauth2.VerifierOption(f.Verifier))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrRefused, withoutAnswer(err))
+		return nil, withoutAnswer(err)
 	}
 	raw, _ := tokens.Extra("id_token").(string)
 	id, err := p.verifier.Verify(ctx, raw)
@@ -124,10 +129,13 @@ func (d *Door) identify(ctx context.Context, f flow, code string) (*Person, erro
 	case id.AccessTokenHash != "" && id.VerifyAccessToken(tokens.AccessToken) != nil:
 		return nil, fmt.Errorf("%w: another access token", ErrRefused)
 	}
-	if len(id.Subject) > maxSubject || strings.ContainsFunc(id.Subject, func(r rune) bool { return r <= ' ' || r > '~' }) {
+	if id.Subject == "" || len(id.Subject) > maxSubject || strings.ContainsFunc(id.Subject, func(r rune) bool { return r <= ' ' || r > '~' }) {
 		return nil, fmt.Errorf("%w: no proper subject", ErrRefused) // it stands in the audit's lines
 	}
-	person := &Person{Subject: id.Subject, Grants: grants(d.conf, claims), IDToken: raw, Rules: d.rules()}
+	person := &Person{Subject: id.Subject, Grants: grants(d.conf, claims), Rules: d.rules()}
+	if len(raw) <= maxHint {
+		person.IDToken = raw
+	}
 	person.named(claims)
 	if len(person.Grants) == 0 {
 		return nil, ErrNoRole
@@ -136,9 +144,15 @@ func (d *Door) identify(ctx context.Context, f flow, code string) (*Person, erro
 }
 
 // withoutAnswer tells what kind of error an exchange met, and nothing of what was sent.
+// Whoever signs in can have brought a wrong code (RFC 6749, 5.2); all else is the
+// provider's, or the settings'.
 func withoutAnswer(err error) error {
-	if e, ok := err.(*oauth2.RetrieveError); ok { //nolint:errorlint // as the library gives it
-		return fmt.Errorf("the code is refused: %.60q", e.ErrorCode)
+	e, ok := err.(*oauth2.RetrieveError) //nolint:errorlint // as the library gives it
+	switch {
+	case !ok:
+		return fmt.Errorf("%w: the code cannot be exchanged", ErrProvider)
+	case e.ErrorCode == "invalid_grant":
+		return fmt.Errorf("%w: the code is refused", ErrRefused)
 	}
-	return fmt.Errorf("%w: the code cannot be exchanged", ErrProvider)
+	return fmt.Errorf("%w: it answers a code with %d %.60q", ErrProvider, e.Response.StatusCode, e.ErrorCode)
 }

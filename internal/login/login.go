@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -63,9 +64,9 @@ type Door struct {
 	sessions *scs.SessionManager
 	client   *http.Client
 
-	mu       sync.Mutex
-	provider *provider // nil until it has been asked
-	failed   time.Time // when it was asked last and did not answer
+	provider atomic.Pointer[provider] // nil until it has answered
+	asking   sync.Mutex               // one asks
+	failed   time.Time                // when it was asked last and did not answer
 }
 
 // provider is what the provider tells of itself.
@@ -108,10 +109,10 @@ func (b bounded) RoundTrip(r *http.Request) (*http.Response, error) {
 
 // ask gives the provider, asked once; one that did not answer is asked again.
 func (d *Door) ask(ctx context.Context) (*provider, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.provider != nil {
-		return d.provider, nil
+	d.asking.Lock()
+	defer d.asking.Unlock()
+	if p := d.provider.Load(); p != nil {
+		return p, nil
 	}
 	if time.Since(d.failed) < providerPause {
 		return nil, fmt.Errorf("%w: it did not answer a moment ago", ErrProvider)
@@ -128,13 +129,13 @@ func (d *Door) ask(ctx context.Context) (*provider, error) {
 	if err := p.Claims(&more); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrProvider, err)
 	}
-	d.provider = &provider{
+	d.provider.Store(&provider{
 		oauth2: oauth2.Config{ClientID: d.conf.ClientID, ClientSecret: d.conf.ClientSecret, Endpoint: p.Endpoint(),
 			RedirectURL: d.base + Callback, Scopes: []string{oidc.ScopeOpenID, "profile", "email"}},
 		verifier: p.Verifier(&oidc.Config{ClientID: d.conf.ClientID}),
 		end:      more.End,
-	}
-	return d.provider, nil
+	})
+	return d.provider.Load(), nil
 }
 
 // Person gives who is signed in by a request's cookie, nil when nobody is. Who signed in
@@ -221,7 +222,9 @@ func (d *Door) End(w http.ResponseWriter, r *http.Request) (string, error) {
 	}
 	q := to.Query()
 	q.Set("client_id", d.conf.ClientID)
-	q.Set("id_token_hint", who.IDToken)
+	if who.IDToken != "" {
+		q.Set("id_token_hint", who.IDToken)
+	}
 	q.Set("post_logout_redirect_uri", d.base+"/")
 	to.RawQuery = q.Encode()
 	return to.String(), nil
@@ -231,11 +234,9 @@ func (d *Door) End(w http.ResponseWriter, r *http.Request) (string, error) {
 // its own session.
 func (d *Door) Origins() []string {
 	addresses := []string{d.conf.Issuer}
-	d.mu.Lock()
-	if d.provider != nil {
-		addresses = append(addresses, d.provider.end)
+	if p := d.provider.Load(); p != nil {
+		addresses = append(addresses, p.end)
 	}
-	d.mu.Unlock()
 	var out []string
 	for _, a := range addresses {
 		if u, err := url.Parse(a); err == nil && u.Host != "" && (len(out) == 0 || out[0] != u.Scheme+"://"+u.Host) {

@@ -3,10 +3,12 @@ package login
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -166,6 +168,7 @@ func TestAForeignOrWrongEndOfASignInIsRefused(t *testing.T) {
 		"expired":              lies("exp", time.Now().Add(-time.Minute).Unix()),
 		"access token":         lies("at_hash", "x"),
 		"subject":              lies("sub", "a\nb"),
+		"an empty subject":     lies("sub", ""),
 		"a long subject":       lies("sub", strings.Repeat("a", maxSubject+1)),
 		"signature":            func(v *visitor, q url.Values) { v.p.Forge() },
 	}
@@ -279,6 +282,66 @@ func TestAProviderThatIsAwayIsToldAndAskedAgain(t *testing.T) {
 	away.conf, away.failed = v.d.conf, time.Now().Add(-providerPause)
 	if _, err := away.Begin(httptest.NewRecorder(), v.request("/log-ind"), ""); err != nil {
 		t.Error(err)
+	}
+}
+
+// While the provider keeps one waiting who signs in, those who are signed in go on.
+func TestNobodyWaitsForAProviderThatIsSilent(t *testing.T) {
+	asked, speak := make(chan bool), make(chan bool)
+	silent := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { close(asked); <-speak }))
+	t.Cleanup(silent.Close)
+	t.Cleanup(func() { close(speak) })
+	v := visit(t)
+	d := New(config.OIDC{Issuer: silent.URL, ClientID: "a", ClientSecret: "b"}, base, v.d.sessions.Store.(Store))
+	go d.Begin(httptest.NewRecorder(), v.request("/log-ind"), "") //nolint:errcheck // it fails
+	<-asked
+	told := make(chan []string)
+	go func() { told <- d.Origins() }()
+	select {
+	case got := <-told:
+		if !slices.Equal(got, []string{silent.URL}) {
+			t.Error(got)
+		}
+	case <-time.After(providerTime / 2):
+		t.Error("whoever is signed in waits for it")
+	}
+}
+
+// What the provider or the settings are to blame for is not put on who signs in.
+func TestAFaultOfTheProviderIsToldAsOne(t *testing.T) {
+	for status, answer := range map[int]string{500: "", 503: `{"error":"temporarily_unavailable"}`, 401: `{"error":"invalid_client","error_description":"secret hemmelig"}`, 200: "x", 302: ""} {
+		v := visit(t)
+		q := v.begins("/arkiv")
+		v.p.Fails(status, answer)
+		if _, err := v.ends(q); !errors.Is(err, ErrProvider) || v.person() != nil || strings.Contains(err.Error(), logintest.Secret) || strings.Contains(err.Error(), q.Get("code")) {
+			t.Errorf("%d: %v", status, err)
+		}
+	}
+}
+
+// However much the provider says of somebody, the session holds what is needed of it,
+// and the way out is an address that every server takes.
+func TestASessionStaysSmall(t *testing.T) {
+	v := visit(t)
+	groups := []string{"alt"}
+	for i := range 5000 {
+		groups = append(groups, fmt.Sprintf("gruppe-%08d", i))
+	}
+	v.p.Says(map[string]any{"preferred_username": strings.Repeat("æ", 9000), "name": "An\x00a\n" + strings.Repeat("b", 9000), "roles": groups})
+	if _, err := v.ends(v.begins("/arkiv")); err != nil {
+		t.Fatal(err)
+	}
+	for _, data := range v.d.sessions.Store.(*kept).data {
+		if len(data) > 8<<10 {
+			t.Errorf("the session has %d bytes", len(data))
+		}
+	}
+	if p := v.person(); !strings.HasPrefix(p.Name, "Anab") || len([]rune(p.Name)) > maxName || len([]rune(p.User)) > 3*maxName {
+		t.Errorf("%d %.20q", len(p.Name), p.Name)
+	}
+	to, err := v.d.End(httptest.NewRecorder(), v.request("/log-ud"))
+	if err != nil || !strings.Contains(to, "client_id=notat&") || len(to) > 1000 {
+		t.Errorf("%d bytes: %.80s %v", len(to), to, err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"notat/internal/config"
 )
@@ -25,6 +26,9 @@ type Grant struct {
 	Schools []string // institution numbers
 	All     bool     // at every school
 }
+
+// maxName is more than any name has, in characters.
+const maxName = 100
 
 // maxSchools is more than any municipality has schools.
 const maxSchools = 500
@@ -98,7 +102,16 @@ func numbers(texts []string) (out []string) {
 // named says what the person is called. The audit needs a name that people know and
 // that lasts: what they sign in with, and the name beside it.
 func (p *Person) named(claims map[string]any) {
-	text := func(name string) string { s, _ := claims[name].(string); return s }
+	text := func(name string) string {
+		s, _ := claims[name].(string)
+		line := []rune(strings.Map(func(r rune) rune {
+			if !unicode.IsPrint(r) {
+				return -1
+			}
+			return r
+		}, s))
+		return string(line[:min(len(line), maxName)])
+	}
 	user := p.Subject
 	for _, name := range []string{"preferred_username", "upn", "email"} {
 		if v := text(name); v != "" {

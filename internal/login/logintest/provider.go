@@ -39,6 +39,8 @@ type Provider struct {
 	kid    string
 	codes  map[string]issued
 	ended  []string // tokens whose sessions were ended
+	status int      // that every code is answered with, 0 for the truth
+	said   string   // beside it
 }
 
 type issued struct {
@@ -92,6 +94,13 @@ func (p *Provider) Lies(change func(claims map[string]any)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.change = change
+}
+
+// Fails answers every code with a status and a body.
+func (p *Provider) Fails(status int, body string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.status, p.said = status, body
 }
 
 // Rotate takes a new key into use; the old one is not told of any more.
@@ -160,6 +169,12 @@ func (p *Provider) authorize(w http.ResponseWriter, r *http.Request) {
 func (p *Provider) token(w http.ResponseWriter, r *http.Request) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.status != 0 {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(p.status)
+		w.Write([]byte(p.said)) //nolint:errcheck // the client sees that it is cut
+		return
+	}
 	id, secret, ok := r.BasicAuth()
 	if !ok {
 		id, secret = r.PostFormValue("client_id"), r.PostFormValue("client_secret")
