@@ -59,6 +59,24 @@ func (s *Sessions) CommitCtx(ctx context.Context, token string, data []byte, exp
 	})
 }
 
+// ExpireSessions forgets the sessions that have ended, down to the bytes: of whoever was
+// the last to sign in too.
+func (a *Archive) ExpireSessions(ctx context.Context) error {
+	now := a.now().UTC()
+	ended := []any{now.Format(time.RFC3339), now.Add(-sessionIdle).Format(time.RFC3339)}
+	n := 0
+	err := a.ask(ctx, func(ctx context.Context, q querier) error {
+		return q.QueryRowContext(ctx, `SELECT count(*) FROM session WHERE udloeber <= $1 OR brugt <= $2`, ended...).Scan(&n)
+	})
+	if err != nil || n == 0 { // nothing is written for nothing
+		return orEmpty(err)
+	}
+	return a.takeBack(ctx, func(ctx context.Context, tx *sql.Tx, _ string) error {
+		_, err := tx.ExecContext(ctx, `DELETE FROM session WHERE udloeber <= $1 OR brugt <= $2`, ended...)
+		return err
+	})
+}
+
 // DeleteCtx ends a session. One that is not there has ended already.
 func (s *Sessions) DeleteCtx(ctx context.Context, token string) error {
 	return orEmpty(s.a.reach(ctx, s.a.bounds.write, false, func(ctx context.Context, db *sql.DB) error {

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"path/filepath"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -70,13 +71,40 @@ func TestASessionThatEndedStaysEnded(t *testing.T) {
 		if err := s.CommitCtx(ctx, "new", []byte("x"), a.now().Add(time.Hour)); err != nil {
 			t.Fatal(err)
 		}
-		db, err := a.open(ctx, false)
-		if err != nil {
-			t.Fatal(err)
+		count := func(want int) {
+			t.Helper()
+			db, err := a.open(ctx, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			if err := db.QueryRow(`SELECT count(*) FROM session`).Scan(&n); err != nil || n != want {
+				t.Errorf("%d sessions, %v", n, err)
+			}
 		}
-		n := 0
-		if err := db.QueryRow(`SELECT count(*) FROM session`).Scan(&n); err != nil || n != 1 {
-			t.Errorf("%d sessions, %v", n, err)
+		count(1)
+		// Nor is the last one, where nobody signs in any more.
+		for _, want := range []int{1, 0, 0} {
+			if err := a.ExpireSessions(ctx); err != nil {
+				t.Error(err)
+			}
+			count(want)
+			pass(2 * time.Hour)
 		}
 	})
+}
+
+// Who was signed in is not to be read in the files when the session has ended.
+func TestAnEndedSessionIsNotLeftInTheFiles(t *testing.T) {
+	dir := t.TempDir()
+	a := opened(t, filepath.Join(dir, "notat.db"))
+	if err := a.Sessions().CommitCtx(ctx, "a", []byte(strings.Repeat("navn-der-skal-vaek ", 500)), a.now()); err != nil || !holds(t, dir, "navn-der-skal-vaek") {
+		t.Fatal(err)
+	}
+	if err := a.ExpireSessions(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if holds(t, dir, "navn-der-skal-vaek") {
+		t.Error("it is still in the files")
+	}
 }

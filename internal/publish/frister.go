@@ -89,8 +89,8 @@ func (s *Service) outliving(ctx context.Context, f Frister) (out []Frist, err er
 }
 
 // Sweep does what the rules say of a day: it deletes the drafts that are past theirs, and
-// takes back the notater, with all their versions. Done again, or by two at once, it does
-// nothing more. It gives what went; where some of it fails the rest is done.
+// takes back the notater, with all their versions. The sessions that have ended go too. Done
+// again, or by two at once, it does nothing more. It gives what went; where some of it fails the rest is done.
 func (s *Service) Sweep(ctx context.Context, f Frister, now time.Time) (gone []Frist, err error) {
 	a, err := s.Archive()
 	if err != nil {
@@ -100,6 +100,7 @@ func (s *Service) Sweep(ctx context.Context, f Frister, now time.Time) (gone []F
 	for i := range drafts {
 		gone = append(gone, Frist{Dag: f.Draft(drafts[i]), Udkast: &drafts[i]})
 	}
+	err = errors.Join(err, a.ExpireSessions(ctx))
 	notater, failed := s.outliving(ctx, f)
 	err = errors.Join(err, failed)
 	for _, n := range notater {

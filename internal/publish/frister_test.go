@@ -92,11 +92,17 @@ func TestANotatIsPublicAsLongAsTheRuleSays(t *testing.T) {
 		}
 		return found
 	}
-	if !holds(page) {
+	if err := a.Sessions().CommitCtx(ctx, "a", []byte("ana@fjordby.example"), time.Now().Add(-time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if !holds(page) || !holds("ana@fjordby.example") {
 		t.Error("the newer notat's page is not to be found as it is")
 	}
 	if gone, err := s.Sweep(ctx, Frister{UdkastDage: 400, Skoleaar: 2}, day("2027-08-01")); err != nil || len(gone) != 1 || holds(page) {
 		t.Errorf("%+v %v: what was public is still in the files: %v", gone, err, holds(page))
+	}
+	if holds("ana@fjordby.example") {
+		t.Error("who was signed in is still in the files")
 	}
 	var told []string
 	if err := a.Audit(ctx, func(l Linje) error { told = append(told, string(l.Action)+" "+l.Token); return nil }); err != nil {

@@ -52,7 +52,7 @@ func New(url, secret string, private []netip.Prefix) (*Sender, error) {
 	dialer := &net.Dialer{Timeout: wait, Control: func(_, address string, _ syscall.RawConn) error { return allowed(address, private) }}
 	return &Sender{url, key, &http.Client{
 		Timeout:       wait,
-		Transport:     &http.Transport{DialContext: dialer.DialContext, ForceAttemptHTTP2: true, MaxIdleConns: 1, IdleConnTimeout: time.Minute},
+		Transport:     &http.Transport{DialContext: dialer.DialContext, ForceAttemptHTTP2: true, MaxIdleConns: 1, IdleConnTimeout: time.Minute, MaxResponseHeaderBytes: maxAnswer},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}, nil
 }
@@ -86,7 +86,7 @@ func (s *Sender) Send(ctx context.Context, id string, at time.Time, body []byte)
 	defer a.Body.Close()
 	io.Copy(io.Discard, io.LimitReader(a.Body, maxAnswer)) //nolint:errcheck // the status has come
 	if a.StatusCode/100 != 2 {
-		return fmt.Errorf("the receiver answers %s", a.Status)
+		return fmt.Errorf("the receiver answers %d", a.StatusCode)
 	}
 	return nil
 }

@@ -63,6 +63,29 @@ func TestAMessageIsSentOnce(t *testing.T) {
 	}
 }
 
+// What a receiver says is its own: the log has its number alone.
+func TestAReceiversWordsAreNotTold(t *testing.T) {
+	for name, answer := range map[string]string{"words": "500 navn-fra-andre\r\n\r\n", "headers without end": "200 OK\r\n" + strings.Repeat("A: "+strings.Repeat("b", 1000)+"\r\n", 100) + "\r\n"} {
+		receiver := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			c, _, err := w.(http.Hijacker).Hijack()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			io.WriteString(c, "HTTP/1.1 "+answer) //nolint:errcheck // it may be gone
+			c.Close()
+		}))
+		s, err := New(receiver.URL, secret, loopback)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Send(t.Context(), "msg_1", time.Unix(1, 0), nil); err == nil || strings.Contains(err.Error(), "navn-fra-andre") {
+			t.Errorf("%s: %v", name, err)
+		}
+		receiver.Close()
+	}
+}
+
 // No name, however it is written or answered, leads to a place that is not public.
 func TestNothingPrivateIsCalled(t *testing.T) {
 	called := false
