@@ -23,8 +23,15 @@ func (s *server) arkivNext(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
-	data, err := s.service.NextFor(c.Request.Context(), nr, w.Has(config.RoleReadIntern, nr))
+	intern := w.Has(config.RoleReadIntern, nr)
+	data, err := s.service.NextFor(c.Request.Context(), nr, intern)
+	var u publish.Udkast
+	if err == nil { // the number may lead to another school
+		u, err = s.service.Head(c.Request.Context(), data)
+	}
 	switch {
+	case err == nil && (!w.allowed(u.Institutionsnr) || intern && !w.Has(config.RoleReadIntern, u.Institutionsnr)):
+		s.refused(c, nil)
 	case err != nil:
 		s.failIn(c, err)
 	case q["format"] == "json":

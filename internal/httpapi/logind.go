@@ -151,7 +151,7 @@ func (s *server) failIn(c *gin.Context, err error) {
 	case errors.Is(err, publish.ErrWithdrawn):
 		s.sayIn(c, http.StatusGone, "Det er slettet", "Filen findes ikke mere.")
 	case errors.Is(err, publish.ErrAndenSkole):
-		s.sayIn(c, http.StatusForbidden, "Notatet er ikke fra din skole", "Notatets institutionsnummer mangler eller er en anden skoles. Ret det i notatet, og prøv igen.")
+		s.sayIn(c, http.StatusForbidden, "Notatet er ikke fra din skole", "Notatets institutionsnummer mangler eller er en anden skoles, eller et af de tidligere numre er det. Ret det i notatet, og prøv igen.")
 	case errors.Is(err, publish.ErrChanged):
 		s.sayIn(c, http.StatusConflict, "Udkastet er ændret imens", "En anden har gemt en ny version. Der er ikke sket noget. Åbn udkastet igen, og se det.")
 	default:

@@ -276,7 +276,7 @@ func (s *server) udkastPublish(c *gin.Context, w caller) {
 		return
 	}
 	version, _ := strconv.Atoi(form.Get("version"))
-	o := publish.Offentliggoerelse{Retter: form.Get("retter"), Aarsag: form.Get("aarsag"), Who: w.Who}
+	o := publish.Offentliggoerelse{Retter: form.Get("retter"), Aarsag: form.Get("aarsag"), Who: w.Who, May: w.allowed}
 	if o.Retter == "" {
 		o.Aarsag = ""
 	}

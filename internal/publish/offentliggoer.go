@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"notat/internal/archive"
 	"notat/internal/fault"
@@ -17,7 +18,8 @@ type Offentliggoerelse struct {
 	Retter   string // id of the version that this one corrects, "" for none
 	Aarsag   string // why, one of Aarsager; "" is the first of them
 	Who      Who
-	Intern   bool // the caller may be told what stands in last year's internal record
+	May      func(institutionsnr string) bool // who publishes may do so at the school; nil: at every one
+	Intern   bool                             // the caller may be told what stands in last year's internal record
 }
 
 // Kvittering is what became of a publication.
@@ -29,7 +31,8 @@ type Kvittering struct {
 
 // Publish makes both editions of a record, holds the public PDF against what is
 // promised of it, and keeps all in one transaction. Besides the errors of Render
-// it gives ErrOff, ErrAarsag, ErrNotFound for a Retter that is not of this
+// it gives ErrOff, ErrAarsag, ErrAndenSkole for a former number that is another school's
+// own and that May does not have, whatever is answered to it, ErrNotFound for a Retter that is not of this
 // school and year, an *Unsound, and an error that Taken knows.
 func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering, error) {
 	a, err := s.Archive()
@@ -92,8 +95,13 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 		return nil, err
 	}
 	u.Retter, u.Rettelse, u.Withdraw, u.Who = o.Retter, o.Aarsag, o.Aarsag == personalData, o.Who
+	others := func(number string) bool { return o.May != nil && !o.May(number) }
+	u.Confirmed = slices.DeleteFunc(u.Confirmed, others)
 	kept, fresh, err := a.Publish(ctx, *u)
 	if used, is := archive.IsInUse(err); is {
+		if slices.ContainsFunc(used, others) {
+			return nil, ErrAndenSkole
+		}
 		return nil, c.inUse(used)
 	}
 	if err != nil {
