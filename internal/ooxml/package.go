@@ -115,6 +115,12 @@ func (p *Package) Clone() *Package {
 	return &Package{parts: append(make([]Part, 0, len(p.parts)+8), p.parts...)}
 }
 
+// Same reports whether two files have the same parts in the same order, byte for
+// byte: whatever is read of one is read of the other.
+func (p *Package) Same(o *Package) bool {
+	return slices.EqualFunc(p.parts, o.parts, func(a, b Part) bool { return a.Name == b.Name && bytes.Equal(a.Data, b.Data) })
+}
+
 // XML parses a part. The tree belongs to the caller.
 func (p *Package) XML(name string) (*etree.Document, error) {
 	return p.XMLContext(context.Background(), name)

@@ -124,3 +124,29 @@ func TestParseXMLRefusesWhatOpenWouldRefuse(t *testing.T) {
 		}
 	}
 }
+
+// Two files are the same when each part is, in its place.
+func TestTheSameFile(t *testing.T) {
+	made := func(parts ...string) *ooxml.Package {
+		p := &ooxml.Package{}
+		for i := 0; i < len(parts); i += 2 {
+			p.Set(parts[i], []byte(parts[i+1]))
+		}
+		return p
+	}
+	p := made("a.xml", "<a/>", "b.xml", "<b/>")
+	for name, c := range map[string]struct {
+		o    *ooxml.Package
+		same bool
+	}{
+		"the same":          {p.Clone(), true},
+		"another byte":      {made("a.xml", "<a/>", "b.xml", "<b />"), false},
+		"another name":      {made("a.xml", "<a/>", "c.xml", "<b/>"), false},
+		"another order":     {made("b.xml", "<b/>", "a.xml", "<a/>"), false},
+		"one part the more": {made("a.xml", "<a/>", "b.xml", "<b/>", "c.xml", "<c/>"), false},
+	} {
+		if p.Same(c.o) != c.same || c.o.Same(p) != c.same {
+			t.Errorf("%s: not %v", name, c.same)
+		}
+	}
+}

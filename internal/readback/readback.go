@@ -151,13 +151,23 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 func flatten(ctx context.Context, in Input) (before, edited story.Story, err error) {
 	var drafts [2]story.Story
 	var errs [2]error
+	read := story.Read
+	if in.Baseline.File.Same(in.Edited.File) { // one tree is that of both
+		doc, err := in.Edited.File.XML(in.Edited.File.Main())
+		if err != nil {
+			return before, edited, err
+		}
+		read = func(ctx context.Context, f *ooxml.Package, owners map[string]string) (story.Story, error) {
+			return story.ReadTree(ctx, f, doc, owners)
+		}
+	}
 	parallel.Do(2, func(i int) {
 		d := []Draft{in.Baseline, in.Edited}[i]
 		owners := make(map[string]string, len(d.Controls))
 		for tag, c := range d.Controls {
 			owners[tag] = c.Pointer
 		}
-		drafts[i], errs[i] = story.Read(ctx, d.File, owners)
+		drafts[i], errs[i] = read(ctx, d.File, owners)
 	})
 	drafts[1].Name(&drafts[0])
 	return drafts[0], drafts[1], cmp.Or(errs[0], errs[1], ctx.Err())

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/beevik/etree"
+
 	"notat/internal/ooxml"
 )
 
@@ -133,12 +135,16 @@ func (s *Story) Seen() int {
 // Read reads the main part of a file; owners are those of its content controls,
 // by w:tag, and nil where nobody here made the file.
 func Read(ctx context.Context, file *ooxml.Package, owners map[string]string) (Story, error) {
-	main := file.Main()
-	w, err := newWalker(ctx, file, main, owners)
+	doc, err := file.XML(file.Main())
 	if err != nil {
 		return Story{}, err
 	}
-	doc, err := file.XML(main)
+	return ReadTree(ctx, file, doc, owners)
+}
+
+// ReadTree reads a main part that was parsed already, and leaves the tree as it is.
+func ReadTree(ctx context.Context, file *ooxml.Package, doc *etree.Document, owners map[string]string) (Story, error) {
+	w, err := newWalker(ctx, file, file.Main(), owners)
 	if err != nil {
 		return Story{}, err
 	}

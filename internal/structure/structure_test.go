@@ -161,3 +161,18 @@ func TestTheNameOfAPartyIsCarriedAway(t *testing.T) {
 		}
 	}
 }
+
+// Where both records are one, a line that the new draft has elsewhere is found yet,
+// and so is a text of the new record where both files are one.
+func TestOneOfTwoThatAreTheSameHidesNothing(t *testing.T) {
+	const was, is = "# Rammen\nVi læste meget.\n## Mindre\nLige et ord.", "# Rammen\nVi læste meget.\nLige et ord.\n## Mindre"
+	internal := strings.Replace(base, `"overskrift":"Mindre",`, `"overskrift":"Mindre","synlighed":"intern",`, 1)
+	for _, c := range []struct{ after, record, found string }{
+		{was, base, ""}, {is, base, "Lige et ord."}, {was, internal, "Lige et ord.|Mindre"},
+	} {
+		got, err := Judge(t.Context(), Case{File: file(was), After: file(c.after), Base: []byte(base), Record: []byte(c.record)})
+		if err != nil || said(got) != c.found {
+			t.Errorf("%q: %q %v", c.after, got, err)
+		}
+	}
+}
