@@ -14,6 +14,9 @@ import (
 // 40 schools over 5 years, each year corrected once: every page is there before anybody
 // has noticed that they waited.
 func TestALargeArchiveIsShownAtOnce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time: left out with -short")
+	}
 	h := newHouse(t)
 	b := h.as("forvaltning")
 	first := b.publishes(b.keeps(example(t, "birkelund-2024-25.json")))
