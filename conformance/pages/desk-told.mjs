@@ -20,6 +20,8 @@ try {
   say("no help repeats the name of its field", await h.page.$$eval("[id='trintitel'] ~ .felt, .raekke .felt", (all) =>
     all.map((e) => [e.querySelector("label")?.textContent ?? "", e.querySelector(".hjaelp")?.textContent ?? ""]).filter(([name, help]) => name && (help.startsWith(`${name}.`) || help.startsWith(`${name},`))).map(([name]) => name)));
 
+  say("a place has room for its words", await h.page.$eval("#f-moede-sted", (e) => (e.clientWidth > 220 ? [] : [`${e.clientWidth} pixels`])));
+
   await h.step("Deltagere");
   for (const [i, [name, party]] of [["Anne Holm", "Forvaltning"], ["Mikkel Sand", "Elever"]].entries()) {
     await h.press("Tilføj en deltager");

@@ -15,7 +15,7 @@ export function om(): Node[] {
     f("/dokument", "Dokument", "titel"),
     h("div", { class: "raekke" }, f("/kommune", "Kommune", "navn"), f("/skole", "Skole", "navn")),
     h("div", { class: "raekke" }, f("/dokument", "Dokument", "skoleaar"), f("/moede", "Moede", "dato")),
-    h("div", { class: "raekke smaa" }, f("/moede", "Moede", "start"), f("/moede", "Moede", "slut"), f("/moede", "Moede", "sted")),
+    h("div", { class: "raekke tider" }, f("/moede", "Moede", "start"), f("/moede", "Moede", "slut"), f("/moede", "Moede", "sted")),
     h("div", { class: "raekke" }, f("/skole", "Skole", "institutionsnr"), f("/skole", "Skole", "hjemmeside")),
     h("details", { id: "om-mere" }, h("summary", {}, ord.sagOgGodkendelse),
       h("div", { class: "raekke" }, f("/kommune", "Kommune", "forvaltning"), f("/kommune", "Kommune", "afdeling"), f("/kommune", "Kommune", "kontakt")),
