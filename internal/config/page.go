@@ -16,7 +16,7 @@ var said = map[string]string{
 	"NOTAT_DATABASE":        "arkivet over offentliggjorte notater: en fil (SQLite), eller `postgres://...`, når flere tjenester deler det; i containeren `/data/notat.db`",
 	"NOTAT_REMOVED":         "listen over det, der er trukket tilbage og slettet; ellers databasens fil med `-fjernet`, i containeren `/data/notat.db-fjernet`. Den skal med i sikkerhedskopieringen, se [arkiv.md](arkiv.md)",
 	"NOTAT_TOKENS":          "adgangsnøgler, hver som navn:roller:SHA-256; uden dem offentliggør programmer intet, se [arkiv.md](arkiv.md)",
-	"NOTAT_BASE_URL":        "det, offentlige adresser begynder med, fx `https://notater.kommunen.dk`. Har den en sti, fx `https://kommunen.dk/notater`, svarer tjenesten også under stien, og alle links, adresser og cookies har den med; se [drift.md](drift.md)",
+	"NOTAT_BASE_URL":        "det, offentlige adresser begynder med, fx `https://notater.kommunen.dk`. Har den en sti, fx `https://kommunen.dk/notater`, svarer tjenesten også under stien, og alle links og adresser har den med; se [drift.md](drift.md)",
 	"NOTAT_WAS":             "adressen på tilgængelighedserklæringen for de offentlige sider; `/was` fører dertil, og hver side linker til den. Se [tilgaengelighed.md](tilgaengelighed.md)",
 	"NOTAT_CONTACT":         "hvem læsere kan henvende sig til, med telefon og e-mail, fx `Fjordby Kommune, tlf. 12 34 56 78, skole@fjordby.dk`",
 	"NOTAT_INSTITUTIONER":   "en fil med institutionsregisteret, se [kommune.md](kommune.md)",

@@ -312,7 +312,7 @@ func TestAFaultOfTheProviderIsToldAsOne(t *testing.T) {
 	for status, answer := range map[int]string{500: "", 503: `{"error":"temporarily_unavailable"}`, 401: `{"error":"invalid_client","error_description":"secret hemmelig"}`, 200: "x", 302: ""} {
 		v := visit(t)
 		q := v.begins("/arkiv")
-		v.p.Fails(status, answer)
+		v.p.Break(status, answer)
 		if _, err := v.ends(q); !errors.Is(err, ErrProvider) || v.person() != nil || strings.Contains(err.Error(), logintest.Secret) || strings.Contains(err.Error(), q.Get("code")) {
 			t.Errorf("%d: %v", status, err)
 		}

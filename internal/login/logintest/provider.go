@@ -96,8 +96,8 @@ func (p *Provider) Lies(change func(claims map[string]any)) {
 	p.change = change
 }
 
-// Fails answers every code with a status and a body.
-func (p *Provider) Fails(status int, body string) {
+// Break answers every code with a status and a body.
+func (p *Provider) Break(status int, body string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.status, p.said = status, body
