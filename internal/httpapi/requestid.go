@@ -3,6 +3,7 @@ package httpapi
 import (
 	"crypto/rand"
 	"log/slog"
+	"net/http"
 	"net/netip"
 	"regexp"
 	"slices"
@@ -19,14 +20,32 @@ const requestIDHeader = "X-Request-Id"
 // sentence, or break a line.
 var requestIDForm = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
 
+// forwardedHeader is where proxies write whom they ask for.
+const forwardedHeader = "X-Forwarded-For"
+
 // named gives the request its id: the one that a trusted proxy says, else a new one.
 func (s *server) named(c *gin.Context) {
-	id := c.GetHeader(requestIDHeader)
-	if !requestIDForm.MatchString(id) || !s.byProxy(c) {
+	id, trusted := c.GetHeader(requestIDHeader), s.byProxy(c)
+	if !requestIDForm.MatchString(id) || !trusted {
 		id = rand.Text()
+	}
+	if trusted {
+		withoutPorts(c.Request.Header)
 	}
 	c.Header(requestIDHeader, id)
 	c.Next()
+}
+
+// withoutPorts takes the ports away that some proxies (IIS, Azure) write behind the
+// addresses: Gin would take the proxy itself for the client of all.
+func withoutPorts(h http.Header) {
+	list := strings.Split(strings.Join(h.Values(forwardedHeader), ","), ",")
+	for i, s := range list {
+		if a, err := netip.ParseAddrPort(strings.TrimSpace(s)); err == nil {
+			list[i] = a.Addr().String()
+		}
+	}
+	h.Set(forwardedHeader, strings.Join(list, ","))
 }
 
 func requestID(c *gin.Context) string { return c.Writer.Header().Get(requestIDHeader) }

@@ -51,6 +51,19 @@ func TestAClientThatAsksTooOftenIsAskedToWait(t *testing.T) {
 			t.Errorf("%s waits for others", other)
 		}
 	}
+	// Some proxies write the client's port too, which is another one each time.
+	for _, written := range []string{"192.0.2.%d:4711", "[2001:db8:1:%d::1]:4711"} {
+		for i := range 9 {
+			if a := ask("/v1/skema", fmt.Sprintf(written, 10+i), ""); a.StatusCode != 200 {
+				t.Errorf(written+" waits for others", 10+i)
+			}
+		}
+	}
+	for i := range 4 {
+		if a := ask("/v1/skema", fmt.Sprintf("192.0.2.99:%d", i), ""); (a.StatusCode == 429) != (i == 3) {
+			t.Errorf("a client with many ports, %d: %d", i, a.StatusCode)
+		}
+	}
 	for range 10 {
 		if a := ask("/healthz", "2001:db8::1", ""); a.StatusCode != 200 {
 			t.Error("a probe is counted")

@@ -105,7 +105,7 @@ func newHandler(s *publish.Service, c config.Config, log *slog.Logger) (*server,
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash = false
-	e.RemoteIPHeaders = []string{"X-Forwarded-For"}
+	e.RemoteIPHeaders = []string{forwardedHeader}
 	e.SetTrustedProxies(networks(c.Proxies)) //nolint:errcheck // they are networks
 	e.Use(srv.named, srv.logged, srv.recovered, secured, srv.limited, srv.timed, srv.bounded)
 	e.NoRoute(func(c *gin.Context) { answer(c, kindNotFound.with("Adressen findes ikke.")) })
