@@ -4,6 +4,7 @@ import { arbejde } from "./arbejde";
 import { adresse, billedet } from "./billede";
 import { h, knap } from "./dom";
 import { seFil } from "./filer";
+import { laegOver } from "./laegning";
 import { ord } from "./ord";
 import { tekst } from "./post";
 import { vis, Afvist, type Udeladt } from "./tjeneste";
@@ -89,7 +90,8 @@ function laeg(side: string, udeladt: Udeladt[]): void {
   }
   if (udgave === "intern") for (const u of udeladt) maerk(ny, u);
   dok.documentElement.lang = "da";
-  dok.body.replaceChildren(...[...ny.body.childNodes].map((n) => dok.adoptNode(n)));
+  forlad(dok);
+  laegOver(dok.body, ny.body);
   frem(false);
 }
 
@@ -121,10 +123,18 @@ export function visSted(sted: string): void {
   frem(true);
 }
 
+/** Takes the mark off the place that is shown, so that it is as the service drew it. */
+function forlad(dok: Document): void {
+  for (const e of dok.querySelectorAll(".her")) {
+    e.classList.remove("her");
+    if (e.className === "") e.removeAttribute("class");
+  }
+}
+
 function frem(rul: boolean): void {
   const dok = ramme.contentDocument;
   if (!dok) return;
-  for (const e of dok.querySelectorAll(".her")) e.classList.remove("her");
+  forlad(dok);
   if (fokusSted === "") return;
   const alle = [...dok.querySelectorAll<HTMLElement>("[data-sted]")];
   for (let s = fokusSted; s !== ""; s = s.slice(0, s.lastIndexOf("/"))) {
