@@ -47,7 +47,7 @@ func TestThePublicPagesAreTheMunicipalitys(t *testing.T) {
 			}
 		}
 	}
-	if r := w.ask("", "GET", "/was", ""); r.StatusCode != 302 || r.Header.Get("Location") != "https://was.example/notater" {
+	if r := w.ask("", "GET", "/was", ""); r.StatusCode != 302 || r.Header.Get("Location") != "https://was.example/notater" || r.Header.Get("Cache-Control") != "no-cache" {
 		t.Errorf("/was: %d %s", r.StatusCode, r.Header.Get("Location"))
 	}
 	if r := newSite(t, nil).ask("", "GET", "/was", ""); r.StatusCode != 404 {

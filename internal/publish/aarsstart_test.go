@@ -137,3 +137,21 @@ func TestFortyDraftsAreMadeWhileOneWaits(t *testing.T) {
 		t.Errorf("%v: %d drafts in %v", err, len(all), took)
 	}
 }
+
+// A year begins with what the archive holds of each school: the internal record where
+// the caller may see it, else the public one.
+func TestLastYearIsWhatTheCallerMaySee(t *testing.T) {
+	const hidden = "Det bliver mellem os"
+	internal := strings.Replace(toAar, `"del":"indsatser",`, `"del":"indsatser","afsnit":[{"overskrift":"Noter","synlighed":"intern","blokke":[{"type":"tekst","tekst":"`+hidden+`"}]}],`, 1)
+	s := withSchools(t, []byte(internal), otherSchool(toAar, "Åby Skole", "222222"))
+	for _, may := range []bool{true, false} {
+		files, err := s.LastYear(t.Context(), func(nr string) bool { return may && nr != "222222" })
+		if err != nil || len(files) != 2 {
+			t.Fatalf("%v: %d files", err, len(files))
+		}
+		seen := strings.Contains(string(files[0].Data)+string(files[1].Data), hidden)
+		if seen != may {
+			t.Errorf("who may see it (%v) sees it: %v", may, seen)
+		}
+	}
+}

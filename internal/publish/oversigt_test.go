@@ -49,7 +49,7 @@ func TestTheOverviewTellsWhatIsPublic(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := strings.Join(bodyText[f.Name](t, d.Data), " ")
-		for _, want := range []string{"Åby Skole", "Ældre Skole", "Gammel og i gang"} {
+		for _, want := range []string{"Åby Skole", "Ældre Skole", "Gammel og i gang", "Aftaler, hvor fristen er overskredet"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s does not say %q: %s", f.Name, want, got)
 			}
