@@ -8,6 +8,18 @@ import { join } from "node:path";
 import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
 
 const [notat, folder, port] = process.argv.slice(2);
+/** Gives the school another name in the title of a Word draft. */
+const edit = `
+import sys, zipfile
+source = zipfile.ZipFile(sys.argv[1])
+with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as out:
+    for part in source.namelist():
+        data = source.read(part)
+        if part == "word/document.xml":
+            data = data.replace(b"Birkelund Skole</w:t>", b"Birkelund Ny Skole</w:t>", 1)
+        out.writestr(part, data)
+`;
+
 rmSync(folder, { recursive: true, force: true });
 const served = await service(notat, port);
 const browser = await launch();
@@ -85,6 +97,18 @@ try {
   await h.press("Brug som sidste år");
   await h.find("Notatets titel", "textbox");
   say("the next notat begins with last year's", (await h.page.$eval("#f-dokument-skoleaar", (e) => e.value)) === "2025/26" ? [] : [await h.page.$eval("#f-dokument-skoleaar", (e) => e.value)]);
+
+  // A Word draft that was edited and comes back.
+  execFileSync(notat, ["render", "--status", "udkast", "--udgave", "intern", "-o", join(folder, "udkast.docx"), join(import.meta.dirname, "../../examples/birkelund-2024-25.json")], { stdio: "ignore" });
+  execFileSync("python3", ["-c", edit, join(folder, "udkast.docx"), join(folder, "rettet.docx")]);
+  await h.page.goto(`${served.at}/skriv`);
+  await (await h.page.waitForSelector("#fil")).uploadFile(join(folder, "rettet.docx"));
+  await h.press("Åbn filen");
+  await h.find("Notatets titel", "textbox");
+  say("what was changed in Word is there, and is told with what follows of it", [
+    ...((await h.page.$eval("#f-dokument-titel", (e) => e.value)).endsWith("Birkelund Ny Skole") ? [] : [await h.page.$eval("#f-dokument-titel", (e) => e.value)]),
+    ...(await h.until("it is told", () => /Rettelserne fra Word.*titel.*godkend/.test(document.getElementById("besked").textContent))),
+  ]);
 } catch (e) {
   say("the way through what is told", [e.message]);
 } finally {

@@ -50,9 +50,11 @@ function filen(aabn: (json: string) => Promise<void>): HTMLElement {
     if (!f) return fil.focus();
     handling.value = hvordan;
     try {
-      const json = hvordan === "vis" && (await f.slice(0, 1).text()) === "{" ? await f.text() : await begynd(f, hvordan === "sidsteaar");
-      if (json === "") form.submit();
-      else await aabn(json);
+      const gemt = hvordan === "vis" && (await f.slice(0, 1).text()) === "{";
+      const { json, rettet, besked } = gemt ? { json: await f.text(), rettet: [], besked: [] } : await begynd(f, hvordan === "sidsteaar");
+      if (json === "") return form.submit();
+      await aabn(json);
+      if (rettet.length > 0 && hvordan === "vis") meld([ord.rettetIWord(rettet), ...besked.slice(0, 3)].join(" "));
     } catch (hvad) {
       if (!(hvad instanceof Afvist) && !(hvad instanceof SyntaxError)) throw hvad;
       fejl.textContent = hvad instanceof Afvist ? hvad.ord : ord.filFejl;

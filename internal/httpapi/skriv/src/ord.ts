@@ -204,6 +204,7 @@ export const ord = {
   fil: "Fil (højst 20 MB)",
   filFejl: "Filen kan ikke læses. Vælg et notat, som er gemt eller hentet her.",
   aabnFil: "Åbn filen",
+  rettetIWord: (steder: string[]) => `Rettelserne fra Word er taget med her: ${steder.slice(0, 5).join("; ")}${steder.length > 5 ? ` og ${steder.length - 5} steder mere` : ""}.`,
   somSidsteAar: "Brug som sidste år",
   paaComputeren: "Dine notater på denne computer",
   ingenNotater: "Der er ingen endnu.",

@@ -15,7 +15,7 @@ export function sidsteAar(laeg: (aftaler: Vaerdi[]) => number): HTMLElement {
     fejl.textContent = "";
     if (!f) return fil.focus();
     try {
-      const json = await begynd(f, true);
+      const { json } = await begynd(f, true);
       if (json === "") fejl.textContent = ord.sidsteAarAaben;
       else if (laeg(aftalerne(liste(laes(json), "/afsnit"))) === 0) fejl.textContent = ord.ingenNyeAftaler;
     } catch (hvad) {

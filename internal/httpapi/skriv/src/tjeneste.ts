@@ -82,14 +82,20 @@ export async function ny(kommune: string, skole: string, skoleaar: string): Prom
   return svar.text();
 }
 
+export interface Begyndt {
+  json: string; // the record, or "" where something must be answered first
+  rettet: string[]; // the places that were changed in Word
+  besked: string[]; // what was settled besides, in words
+}
+
 /** The record in a file, or that of the year after it, or "" where something must be answered first. */
-export async function begynd(f: File, somSidsteAar = false): Promise<string> {
+export async function begynd(f: File, somSidsteAar = false): Promise<Begyndt> {
   const form = new FormData();
   form.append("fil", f);
   if (somSidsteAar) form.append("somSidsteAar", "ja");
   const tekst = await (await send("v1/begynd", form)).text();
-  const svar = JSON.parse(tekst) as { aaben: boolean; record: unknown };
-  return svar.aaben || !svar.record ? "" : rest(tekst);
+  const svar = JSON.parse(tekst) as { aaben: boolean; record: unknown; aendringer?: { sted: string }[]; rest?: { besked: string }[] };
+  return { json: svar.aaben || !svar.record ? "" : rest(tekst), rettet: [...new Set((svar.aendringer ?? []).map((a) => a.sted))], besked: [...new Set((svar.rest ?? []).map((r) => r.besked))] };
 }
 
 /** The record as it stands in the answer, so that its numbers keep their digits. */
