@@ -134,7 +134,7 @@ func (s *server) loginError(c *gin.Context, err error) {
 	case errors.Is(err, login.ErrNoRole):
 		s.sayIn(c, http.StatusForbidden, "Du har ikke adgang", "Du er logget ind, men har ingen rolle her. Spørg den, der styrer adgangen i kommunen.")
 	case errors.Is(err, login.ErrRefused):
-		s.log.Warn("sign-in refused", "reason", err.Error())
+		s.logOf(c).Warn("sign-in refused", "reason", err.Error())
 		s.sayIn(c, http.StatusBadRequest, "Du blev ikke logget ind", "Det tog for lang tid, eller siden blev åbnet to gange. Prøv igen.")
 	default:
 		s.failIn(c, err)

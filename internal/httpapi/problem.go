@@ -133,6 +133,10 @@ func problemOf(err error) (problem, bool) {
 // fail answers with the problem that the error is. An error of ours is logged;
 // a client that went away gets nothing.
 func (s *server) fail(c *gin.Context, err error) {
+	if c.Value(personName) != nil {
+		s.failIn(c, err)
+		return
+	}
 	if errors.Is(err, context.Canceled) && c.Request.Context().Err() != nil {
 		c.Abort()
 		return

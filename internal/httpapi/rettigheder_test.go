@@ -217,6 +217,11 @@ func TestAForeignEndOfASignInIsToldOnAPage(t *testing.T) {
 			t.Errorf("%s: %d %s", address, r.StatusCode, body)
 		}
 	}
+	for line := range strings.Lines(h.log.String()) { // and found in the log
+		if strings.Contains(line, "sign-in refused") && !strings.Contains(line, "requestId") {
+			t.Error(line)
+		}
+	}
 	b := h.visitor()
 	h.provider.Says(map[string]any{"roles": []string{"ingen"}})
 	back, err := http.DefaultTransport.RoundTrip(httptest.NewRequest("GET", b.get("/log-ind").Header.Get("Location"), nil))
@@ -226,6 +231,17 @@ func TestAForeignEndOfASignInIsToldOnAPage(t *testing.T) {
 	back.Body.Close()
 	if r := b.get(path(t, back.Header.Get("Location"))); r.StatusCode != 403 || !strings.Contains(read(t, r), "har ingen rolle her") {
 		t.Errorf("%d", r.StatusCode)
+	}
+}
+
+// What is not there is told to a person on a page, also in a file's place.
+func TestAFileThatIsGoneIsToldAPersonOnAPage(t *testing.T) {
+	b := newHouse(t).as("forvaltning")
+	for _, file := range []string{"pakke.zip", "intern.pdf", "intern.json"} {
+		r := b.get("/arkiv/notater/" + strings.Repeat("a", 26) + "/" + file)
+		if body := read(t, r); r.StatusCode != 404 || r.Header.Get("Cache-Control") != "no-store" || !strings.Contains(body, "Siden findes ikke</h1>") {
+			t.Errorf("%s: %d %s", file, r.StatusCode, body)
+		}
 	}
 }
 
