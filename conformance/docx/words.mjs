@@ -59,9 +59,9 @@ function fewer(want, have) {
   return want.filter(w => !take(w)).filter(w => !inTwo(w))
 }
 
-// laidOut leaves out what the laying out of a page changes: hyphens, and the
-// capitals of w:caps.
-const laidOut = text => text.toLowerCase().replace(/[-\u2010\u2011]/g, '')
+// laidOut leaves out what the laying out of a page changes: hyphens, the capitals of
+// w:caps, and the narrow space before a per cent sign, which pdftotext sees or not.
+const laidOut = text => text.toLowerCase().replace(/[-\u2010\u2011]/g, '').replaceAll('%', ' % ')
 
 // inMain and around give the words of a page's body, and of its header and footer.
 // What opens a fold of the page is the page's own, as a scroll bar is.
