@@ -38,6 +38,7 @@ try {
   h = await Hand.at(browser, `${served.at}/skriv`, folder);
   const item = (id) => h.page.waitForSelector(`#${id}`, { timeout: 5000 });
 
+  await h.find("Kommune", "textbox"); // it is drawn
   say("the desk's front 1280", await h.faults());
   await h.write("Kommune", "Fjordby Kommune");
   await h.write("Skole", "Engskolen");
