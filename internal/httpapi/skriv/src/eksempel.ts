@@ -73,7 +73,7 @@ async function tegn(): Promise<void> {
 function laeg(side: string, udeladt: Udeladt[]): void {
   const vindue = ramme.contentWindow as (Window & typeof globalThis) | null;
   const dok = vindue?.document;
-  if (!dok) return;
+  if (!vindue || !dok?.head || !dok.body) return; // is going away, or is not there yet: its "load" draws
   const ny = new vindue.DOMParser() // under the frame's own policy
     .parseFromString(side, "text/html");
   const stil = ny.querySelector("style")?.textContent ?? "";

@@ -78,6 +78,12 @@ function openDialog(view: EditorView): void {
   fault.id = `${id}-fejl`;
   fault.className = "fejl";
   fault.setAttribute("role", "alert");
+  // at once, and not at the dialog's own event after it: a key pressed between moves the caret, and it stays moved
+  const end = (): void => {
+    dialog.close();
+    dialog.remove();
+    view.focus();
+  };
   const row = document.createElement("p");
   const undo = button("Fortryd");
   row.append(button(present ? "Gem" : "Indsæt", "submit"));
@@ -85,12 +91,12 @@ function openDialog(view: EditorView): void {
     const remove = button("Fjern linket");
     remove.addEventListener("click", () => {
       view.dispatch(view.state.tr.removeMark(from, to, henvisning));
-      dialog.close();
+      end();
     });
     row.append(remove);
   }
   row.append(undo);
-  undo.addEventListener("click", () => dialog.close());
+  undo.addEventListener("click", end);
   form.append(heading, words.p, address.p, fault, row);
   dialog.append(form);
 
@@ -107,12 +113,13 @@ function openDialog(view: EditorView): void {
     if (!adresse) return wrong(address.input, "Det er ikke en adresse på en side eller en mailadresse. Skriv fx https://www.fjordby.dk.");
     const tekst = words.input.value.trim() ? words.input.value : adresse.replace(/^mailto:/i, "");
     put(view, from, to, tekst, tekst === before, adresse);
-    dialog.close();
+    end();
   });
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    view.focus();
+  dialog.addEventListener("cancel", (e) => {
+    e.preventDefault();
+    end();
   });
+  dialog.addEventListener("close", () => dialog.isConnected && end()); // a browser may close it unasked
   // keys within the dialog are no keys of what is around it
   dialog.addEventListener("keydown", (e) => e.stopPropagation());
   document.body.append(dialog);
