@@ -146,6 +146,7 @@ func TestABackupHoldsTheDrafts(t *testing.T) {
 	for name, change := range map[string]func(files map[string]string){
 		"a version less":    func(f map[string]string) { delete(f, "udkast/"+u.ID+"/1.json") },
 		"one more":          func(f map[string]string) { f["udkast/"+u.ID+"/3.json"] = "tre" },
+		"a file of nothing": func(f map[string]string) { f["andet/1.json"] = "en" },
 		"a file of no name": func(f map[string]string) { f["udkast/"+u.ID+"/01.json"] = "tre" },
 		"nobody tells":      func(f map[string]string) { delete(f, "udkast/"+u.ID+"/udkast.json") },
 		"another draft":     func(f map[string]string) { f["udkast/x/udkast.json"] = f["udkast/"+u.ID+"/udkast.json"] },

@@ -65,6 +65,7 @@ func TestAPicturesOwnResolutionIsReadAndKept(t *testing.T) {
 		"JFIF, no squares":          {JPEG, app(mAPP0, jfifOf(1, 300, 200)), 0},
 		"JFIF, coarser than screen": {JPEG, app(mAPP0, jfifOf(1, 1, 1)), 0},
 		"JFIF, finer than print":    {JPEG, app(mAPP0, jfifOf(1, 60000, 60000)), 0},
+		"APP0 of another":           {JPEG, app(mAPP0, "JFXX"+jfifOf(1, 300, 300)[4:]), 0},
 		"JFIF, cut off":             {JPEG, app(mAPP0, "JFIF\x00\x01"), 0},
 		"EXIF":                      {JPEG, app(mAPP1, exifInches(binary.BigEndian, 240, 240, 2)), 240},
 		"EXIF, little, centimetres": {JPEG, app(mAPP1, exifInches(binary.LittleEndian, 100, 100, 3)), 254},

@@ -165,6 +165,9 @@ func TestSharesOfAnswersAreOneBar(t *testing.T) {
 			}
 		}
 	}
+	if got := charts(t, ask("%", "Ja=100")...); len(got) != 0 {
+		t.Errorf("one answer: %s", got[0].Alt)
+	}
 	other := ask("%", "Tit=60", "Af og til=40")
 	for i := range other {
 		other[i].Profilomraade = "Er der ro i timerne?"

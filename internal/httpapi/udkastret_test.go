@@ -107,4 +107,11 @@ func TestAWordFileGoesIntoTheDraftAsItIsNow(t *testing.T) {
 	got := read(t, ana.get(draft+"/fil?format=json"))
 	has(t, got, "16:20", "Birkelund Ny Skole")
 	lacks(t, ana.page(draft), "<li>bo ")
+
+	// Nor is it begun anew where it is handed in as a draft of its own.
+	r := bo.hands("rettet.docx", edit(t, []byte(word), "Birkelund Skole</w:t>", "Birkelund Ny Skole</w:t>"))
+	if r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	has(t, read(t, bo.get(path(t, r.Header.Get("Location"))+"/fil?format=json")), "16:00", "Birkelund Ny Skole")
 }

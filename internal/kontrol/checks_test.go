@@ -154,6 +154,9 @@ func TestChecksOfTheWhole(t *testing.T) {
 	}
 }
 
+// longName is longer than what is quoted.
+const longName = "Alexandrina Wilhelmine Margaretha Christiane Bernhardine Constantine Kristensen Vestergaard"
+
 // The clerk reads which words were found: two names in one text are two sentences, and
 // of a long text nothing is. A CPR number is not written again.
 func TestFindingsSayWhatWasFound(t *testing.T) {
@@ -164,11 +167,12 @@ func TestFindingsSayWhatWasFound(t *testing.T) {
 		{"Ida Krog og Per Vad talte.", []string{"»Ida Krog«", "»Per Vad«"}},
 		{"Se https://intranet/skole og \\\\server\\faelles.", []string{"»https://intranet/skole«", `server\faelles.«`}},
 		{"Ring til Ida Krogs mor på ida@gmail.com.", []string{"»Ida Krogs«", "ida@gmail.com.«"}},
+		{longName + " talte.", []string{"»Alexandrina Wilhelmine Margaretha Christiane Bernhardine Constantine Kristensen …«"}},
 		{strings.Repeat("fortroligt ", 20), nil},
 		{"Ida Krog 010203-1234", []string{"»Ida Krog«"}},
 	} {
 		said := map[string]bool{}
-		for _, f := range reduce(t, udkast(t, `"deltagere":[{"navn":"Ida Krog","part":"elever"},{"navn":"Per Vad","part":"elever"}],`+afsnit("indsatser", tekst(c.tekst)))).Faults {
+		for _, f := range reduce(t, udkast(t, `"deltagere":[{"navn":"Ida Krog","part":"elever"},{"navn":"Per Vad","part":"elever"},{"navn":"`+longName+`","part":"elever"}],`+afsnit("indsatser", tekst(c.tekst)))).Faults {
 			if said[f.Code+f.Message] {
 				t.Errorf("%q: said twice: %s", c.tekst, f.Message)
 			}

@@ -38,6 +38,7 @@ func TestListsTypedByHandAreLists(t *testing.T) {
 		{"people", typedBelow("Bo Dahl", "- Eva Friis, Afdelingsleder", "- Ib Holm, Skoleleder"), []string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, []string{"info nyt-punkt", "info nyt-punkt"}, nil},
 		{"one dash in a text is words", typedBelow("Gode rutiner", "- Læs mere"), []string{`Gode rutiner.\n\n\\- Læs mere"`}, nil, nil},
 		{"numbers below zero are words", typedBelow("god tone", "- 3 procentpoint i dansk", "- 2 procentpoint i tysk"), []string{`\\- 3 procentpoint`}, []string{in, in}, nil},
+		{"a number below zero ends a list", typedBelow("god tone", "- Læs mere", "- 3 procentpoint i dansk"), []string{`\\- Læs mere`, `\\- 3 procentpoint`}, []string{in, in}, nil},
 		{"forms are words", typedBelow("god tone", "1. klasse læser", "2. klasse regner"), []string{`1\\. klasse læser`}, []string{in, in}, nil},
 		{"for and against are words", typedBelow("god tone", "+ Læs mere", "- Regn mere", "- Skriv mere"), []string{`\\+ Læs mere`, `\\- Regn mere`}, []string{in, in, in}, nil},
 		{"numbers that begin later are words", typedBelow("god tone", "3) Læs mere", "4) Regn mere"), []string{`3) Læs mere`}, []string{in, in}, nil},
