@@ -2,4 +2,4 @@ export * from "./prosa";
 export { read } from "./read";
 export { write } from "./write";
 export { normal } from "./normal";
-export { followed } from "./words";
+export { followed } from "./adresse";

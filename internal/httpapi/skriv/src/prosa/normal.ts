@@ -1,6 +1,6 @@
 import { type Liste, type Ord, type Prosa, type Punkt, isList, lineBreak, plain, sameManner } from "./prosa";
 import { isBlank, spaceBefore, trimGapsLeft, trimGapsRight, trimRight, withLineEnds } from "./tegn";
-import { followed } from "./words";
+import { followed } from "./adresse";
 
 /**
  * p in the form in which read gives it and write keeps it, with every word of p:
