@@ -16,8 +16,8 @@ func (d *Doc) Line(x1, y1, x2, y2, width float64, color string) {
 		b = append(appendNumber(b, width), " w\n"...)
 		p.lineWidth = width
 	}
-	b = append(appendNumbers(b, x1, d.info.Height-y1), " m "...)
-	p.content = append(appendNumbers(b, x2, d.info.Height-y2), " l S\n"...)
+	b = append(appendNumbers(b, x1, p.height-y1), " m "...)
+	p.content = append(appendNumbers(b, x2, p.height-y2), " l S\n"...)
 }
 
 // Box says where the current Figure is, as a picture drawn in it would.

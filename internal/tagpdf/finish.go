@@ -68,6 +68,11 @@ func (d *Doc) finish(ctx context.Context) ([]byte, error) {
 		f.ref(resources)
 		f.raw("/Contents ")
 		f.ref(content)
+		if d.pages[i].turned { // the others have the tree's
+			f.raw("/MediaBox[0 0 ")
+			f.buf = appendNumbers(f.buf, d.info.Height, d.info.Width)
+			f.raw("]")
+		}
 		f.raw("/Tabs/S/StructParents ")
 		f.int(i)
 		if len(annotations[i]) > 0 {

@@ -18,7 +18,9 @@ func (d *Doc) Image(data []byte, mime string, r Rect) error {
 	d.canvas.write(p.number, p.content) // before the picture, which the canvas draws itself
 	p.content = p.content[:0]
 	p.handed++
-	if err := d.canvas.image(p.number, name, canvasKind[pic.MIME], pic.Data, r); err != nil {
+	at := r
+	at.Y += d.info.Height - p.height // the canvas takes every page to be upright
+	if err := d.canvas.image(p.number, name, canvasKind[pic.MIME], pic.Data, at); err != nil {
 		return fmt.Errorf("picture: %w", err)
 	}
 	flipped := d.flip(r)

@@ -45,7 +45,7 @@ func (d *Doc) BeginReference(n int, y float64, contents string) {
 	if contents == "" {
 		contents = strconv.Itoa(n)
 	}
-	d.beginLink(target{page: n, y: d.info.Height - y, contents: contents})
+	d.beginLink(target{page: n, y: y, contents: contents})
 }
 
 func (d *Doc) beginLink(t target) {
@@ -78,8 +78,8 @@ func (d *Doc) EndLink() {
 // target is where a link leads: to an address, or to a page of this document.
 type target struct {
 	uri, contents string
-	page          int     // 1-based; 0: to the address
-	y             float64 // flipped
+	page          int // 1-based; 0: to the address
+	y             float64
 }
 
 // linkText makes the text just drawn clickable, but for spaces at its ends.
@@ -140,7 +140,7 @@ func (d *Doc) writeAnnotations(f *file, pages []int) [][]byte {
 		f.text(a.target.contents)
 		if a.target.page > 0 {
 			f.raw("/Dest")
-			f.destination(pages[a.target.page-1], a.target.y)
+			f.destination(pages[a.target.page-1], d.pages[a.target.page-1].height-a.target.y)
 			f.raw(">>")
 		} else {
 			f.raw("/A<</S/URI/URI")

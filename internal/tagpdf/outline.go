@@ -20,7 +20,7 @@ func (d *Doc) Outline(level int, title string, y float64) {
 	if title == "" {
 		return
 	}
-	d.outline = append(d.outline, bookmark{max(1, min(level, deepest)), title, p.number, d.info.Height - y})
+	d.outline = append(d.outline, bookmark{max(1, min(level, deepest)), title, p.number, p.height - y})
 }
 
 // outlineNode are the neighbours of one bookmark, as object numbers; 0 is none.

@@ -62,7 +62,7 @@ func (d *Doc) Artifact(kind, subtype string, draw func()) {
 	}
 	if kind == "Background" {
 		p.content = append(p.content, "/BBox[0 0 "...)
-		p.content = appendNumbers(p.content, d.info.Width, d.info.Height)
+		p.content = appendNumbers(p.content, d.info.Width+d.info.Height-p.height, p.height)
 		p.content = append(p.content, ']')
 	}
 	p.content = append(p.content, ">>BDC\n"...)
@@ -139,6 +139,6 @@ func (d *Doc) needPage() *page {
 
 // flip turns a rectangle of ours into PDF's, whose y runs upwards.
 func (d *Doc) flip(r Rect) Rect {
-	r.Y = d.info.Height - r.Y - r.H
+	r.Y = d.needPage().height - r.Y - r.H
 	return r
 }

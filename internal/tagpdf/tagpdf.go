@@ -40,7 +40,7 @@ type Info struct {
 	Lang                   string    // "da-DK"
 	Created                time.Time // written as creation and modification date; the zero time writes the fixed date 2000-01-01
 	Producer               string
-	Width, Height          float64 // of every page
+	Width, Height          float64 // of every page that is not turned
 
 	Pictures *billede.Cache // keeps the pictures made fit; nil: each is made anew
 }
@@ -84,7 +84,9 @@ type Doc struct {
 
 // page is one page while it is drawn.
 type page struct {
-	number  int    // 1-based
+	number  int  // 1-based
+	turned  bool // lies on its side
+	height  float64
 	content []byte // operators not yet handed to the canvas
 	handed  int    // how often operators were handed to it
 	owners  []*element
@@ -124,10 +126,18 @@ const usualPage = 12 << 10
 
 // AddPage adds a page and makes it the current one. It must not be called
 // inside Artifact. An element that is open goes on over the new page.
-func (d *Doc) AddPage() {
+func (d *Doc) AddPage() { d.addPage(false) }
+
+// AddTurned adds a page that lies on its side: as wide as others are high.
+func (d *Doc) AddTurned() { d.addPage(true) }
+
+func (d *Doc) addPage(turned bool) {
 	d.leavePage()
 	d.canvas.addPage()
-	d.page = &page{number: len(d.pages) + 1, lineWidth: -1, content: make([]byte, 0, usualPage)}
+	d.page = &page{number: len(d.pages) + 1, turned: turned, height: d.info.Height, lineWidth: -1, content: make([]byte, 0, usualPage)}
+	if turned {
+		d.page.height = d.info.Width
+	}
 	d.pages = append(d.pages, d.page)
 }
 

@@ -16,7 +16,7 @@ func (d *Doc) Text(x, y float64, runs []typeset.Run, size float64, color string)
 	if len(runs) == 0 {
 		return
 	}
-	w := textWriter{doc: d, x: x, y: d.info.Height - y, size: size, color: d.color(color)}
+	w := textWriter{doc: d, x: x, y: d.needPage().height - y, size: size, color: d.color(color)}
 	for i := 0; i < len(runs); {
 		n := substituted(runs[i:])
 		if n == 0 || d.artifact { // an artifact is not read at all

@@ -90,7 +90,7 @@ func TestTheBodyBeginsBelowAHighHeaderAndEndsAboveAHighFooter(t *testing.T) {
 	for range 200 {
 		l.Header.Paragraphs = append(l.Header.Paragraphs, l.Header.Paragraphs[0])
 	}
-	if room := rendererFor(t, l).sheet.bounds(context.Background(), document()).room(); room < leastBody {
+	if room := rendererFor(t, l).sheet.bounds(context.Background(), document()).room(false); room < leastBody {
 		t.Errorf("a header as high as the page leaves %.0f points", room)
 	}
 }

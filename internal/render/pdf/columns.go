@@ -28,7 +28,7 @@ func (b *builder) columns(c *notat.Columns) {
 		r.cells[i] = newCell(elDiv, in.take(), 0, 0)
 	}
 	b.gap(0.4 * b.body.size)
-	it := b.beside(r, min(b.bounds.compact(), wholeColumns*b.body.lead))
+	it := b.beside(r, min(b.bounds.compact(false), wholeColumns*b.body.lead))
 	for i := range r.cells {
 		r.start = min(max(r.start, columnStart(r.cells[i].flow)), it.height)
 	}

@@ -67,7 +67,8 @@ const (
 	leastPad = 2.5
 )
 
-// share gives the columns their widths. The table is as wide as the text.
+// share gives the columns their widths. The table is as wide as the text, or as
+// that of a page on its side (turn.go).
 // Where there is room, columns of numbers are all as wide as the widest of
 // them and the words take the rest; where there is little, each column has its
 // widest word, and what is left goes where lines would be longest; where there
@@ -76,22 +77,25 @@ func (t *table) share() {
 	for {
 		t.measure()
 		most := t.most()
-		if sum(most) <= t.b.width {
-			t.w = t.roomy(most, t.b.width)
+		if sum(most) <= t.width {
+			t.w = t.roomy(most, t.width)
 			break
 		}
 		least, rows := t.least()
-		if sum(least) <= t.b.width {
-			t.w = tight(most, least, t.b.width)
+		if sum(least) <= t.width {
+			t.w = tight(most, least, t.width)
 			break
 		}
 		next := t.cell.size * smaller
-		if next < small && sum(rows) <= t.b.width { // only words of the header row are divided
-			t.w = tight(least, rows, t.b.width)
+		if next < small && sum(rows) <= t.width { // only words of the header row are divided
+			t.w = tight(least, rows, t.width)
 			break
 		}
 		if next < smallest {
-			t.w = squeezed(rows, t.b.width)
+			t.w = squeezed(rows, t.width)
+			if t.crushed(rows) && t.turn() {
+				continue
+			}
 			break
 		}
 		t.cell, t.header = t.cell.scaled(smaller), t.header.scaled(smaller)

@@ -190,7 +190,7 @@ func (c *toc) room(before []item) float64 {
 			return c.bounds.bottom(it.page) - it.y - it.height
 		}
 	}
-	return c.bounds.room()
+	return c.bounds.room(false)
 }
 
 // shift moves the ends of elements that end at from or later by n.

@@ -105,7 +105,7 @@ const (
 // whole keeps a definition that fills less than one of a page in one piece, and the
 // beginning of a longer one.
 func (b *builder) whole(flow []item, one float64) {
-	most := b.bounds.usual()
+	most := b.bounds.usual(false)
 	if height(flow) <= one*most {
 		most *= one
 	} else {
@@ -145,7 +145,7 @@ func (b *builder) besides(it *notat.Definition, p *para, term *style, column flo
 		p = b.para(it.Term, term, 0, column)
 	}
 	r := &row{cells: b.entry(it, p, term, b.x, column, b.width-column-termGap)}
-	b.beside(r, b.bounds.compact())
+	b.beside(r, b.bounds.compact(false))
 }
 
 // dense is the body's style with little space between paragraphs.

@@ -33,7 +33,7 @@ func (b *builder) facts(blocks []notat.Block) {
 			r.cells[i] = newCell(nil, in.take(), 0, 0)
 		}
 		b.gap(0.15 * b.body.size)
-		b.beside(r, b.bounds.room())
+		b.beside(r, b.bounds.room(false))
 		blocks = blocks[n:]
 	}
 	b.gap(0.15 * b.body.size)

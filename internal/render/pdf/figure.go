@@ -30,7 +30,7 @@ const tallest = 0.6
 func (b *builder) figure(f *notat.Figure) {
 	p := &picture{anchor: f.Anchor, x: b.x}
 	if f.Chart != nil {
-		p.chart = chart.Fit(f.Chart, b.charts, b.width, min(tallest*b.bounds.usual(), b.bounds.room()))
+		p.chart = chart.Fit(f.Chart, b.charts, b.width, min(tallest*b.bounds.usual(false), b.bounds.room(false)))
 		p.w, p.h = p.chart.Width, p.chart.Height
 	} else {
 		b.picture(p, f)
@@ -68,7 +68,7 @@ func (b *builder) picture(p *picture, f *notat.Figure) {
 		f = &g // Image says what is wrong with it
 	}
 	w, h := f.Points()
-	scale := min(1, b.width/w, min(tallest*b.bounds.usual(), b.bounds.room())/h)
+	scale := min(1, b.width/w, min(tallest*b.bounds.usual(false), b.bounds.room(false))/h)
 	p.data, p.mime, p.w, p.h = f.Image, f.MIME, w*scale, h*scale
 }
 

@@ -26,8 +26,9 @@ const (
 // item is one piece of a flow.
 type item struct {
 	kind   kind
-	keep   keep    // on the page of the next visible item
-	breaks bool    // begins a page
+	keep   keep // on the page of the next visible item
+	breaks bool // begins a page
+	turn   turn
 	line   int32   // textual: which line of para
 	end    int32   // opening: index of its closing
 	page   int     // where it stands, once placed

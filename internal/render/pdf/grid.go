@@ -104,7 +104,7 @@ func (t *table) stripes(p *pen, inside []item) []stripe {
 
 // lines draws the fills and lines of the stripes on one page.
 func (t *table) lines(p *pen, s []stripe) {
-	x, w := t.b.x, t.b.width
+	x, w := t.b.x, t.width
 	for _, r := range s {
 		if r.fill != "" {
 			p.doc.FillRect(tagpdf.Rect{X: x, Y: r.y0, W: w, H: r.y1 - r.y0}, r.fill)

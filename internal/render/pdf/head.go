@@ -46,7 +46,7 @@ func (b *builder) heads(d *notat.Definitions, terms []*para, term *style, column
 		k := drawn[n]
 		cells := b.entry(&d.Items[i], terms[i], term, b.x, column, half-column-termGap)
 		cells = append(cells, b.entry(&d.Items[k], terms[k], term, b.x+half+gutter, right, half-right-termGap)...)
-		b.beside(&row{cells: cells}, b.bounds.compact())
+		b.beside(&row{cells: cells}, b.bounds.compact(false))
 	}
 }
 

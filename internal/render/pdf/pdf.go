@@ -55,8 +55,12 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 		return nil, err
 	}
 	doc := tagpdf.New(r.info(d))
-	for range bounds.pages {
-		doc.AddPage()
+	for page := 1; page <= bounds.pages; page++ {
+		if bounds.onSide[page] {
+			doc.AddTurned()
+		} else {
+			doc.AddPage()
+		}
 	}
 	p := &pen{doc: doc, bounds: bounds, ctx: ctx}
 	p.goTo(1)
@@ -82,6 +86,7 @@ func (r *renderer) layout(ctx context.Context, d *notat.Document) ([]item, *boun
 	if err := b.all(d.Blocks); err != nil {
 		return nil, nil, err
 	}
+	turns(b.flow)
 	bounds.place(b.flow)
 	if c := newTOC(b, r.labels); c != nil {
 		b.flow = c.insert(b.flow)

@@ -8,45 +8,63 @@ import (
 // bounds are the upper and lower edges of the body on each page, and how many
 // pages there are.
 type bounds struct {
-	first, rest [2]float64
-	pages       int
-	ctx         context.Context
+	upright, turned edges
+	wide            float64      // of the text on a turned page
+	onSide          map[int]bool // the pages that are turned
+	pages           int
+	ctx             context.Context
 }
+
+// edges are the upper and the lower edge.
+type edges struct{ first, rest [2]float64 }
 
 func (b *bounds) top(page int) float64    { return b.edge(page, 0) }
 func (b *bounds) bottom(page int) float64 { return b.edge(page, 1) }
 
 func (b *bounds) edge(page, i int) float64 {
+	e := b.of(b.onSide[page])
 	if page == 1 {
-		return b.first[i]
+		return e.first[i]
 	}
-	return b.rest[i]
+	return e.rest[i]
+}
+
+func (b *bounds) of(turned bool) *edges {
+	if turned {
+		return &b.turned
+	}
+	return &b.upright
 }
 
 // place places a body from the first page on.
 func (b *bounds) place(flow []item) {
-	b.pages = 1
+	b.pages, b.onSide = 1, map[int]bool{}
 	c := &cursor{bounds: b, page: 1, y: b.top(1), fresh: true}
 	c.place(flow)
 }
 
 // room is the height that every page has.
-func (b *bounds) room() float64 {
-	return min(b.first[1]-b.first[0], b.rest[1]-b.rest[0])
+func (b *bounds) room(turned bool) float64 {
+	e := b.of(turned)
+	return min(e.first[1]-e.first[0], e.rest[1]-e.rest[0])
 }
 
 // usual is the height of all pages but the first.
-func (b *bounds) usual() float64 { return b.rest[1] - b.rest[0] }
+func (b *bounds) usual(turned bool) float64 {
+	e := b.of(turned)
+	return e.rest[1] - e.rest[0]
+}
 
 // compact is the height below which a table or columns are kept in one piece,
 // which reads better; larger ones would leave too much of a page empty.
-func (b *bounds) compact() float64 { return min(0.3*b.usual(), b.room()) }
+func (b *bounds) compact(turned bool) float64 { return min(0.3*b.usual(turned), b.room(turned)) }
 
 // cursor is where the next item is placed.
 type cursor struct {
 	*bounds
 	page  int
 	y     float64
+	side  bool       // pages lie on their side
 	fresh bool       // nothing stands on this page yet
 	head  *tableHead // stands first on each further page
 }
@@ -55,6 +73,9 @@ type cursor struct {
 func (c *cursor) next() {
 	c.page++
 	c.pages = max(c.pages, c.page)
+	if c.side {
+		c.onSide[c.page] = true
+	}
 	c.y, c.fresh = c.top(c.page), true
 	if c.head != nil {
 		c.y += c.head.repeat(c.page, c.y)
@@ -74,6 +95,7 @@ func (c *cursor) fill(flow []item, k keep) {
 			i++
 			continue
 		}
+		c.turn(flow[i].turn)
 		if flow[i].breaks && !c.fresh {
 			c.next()
 		}
@@ -104,12 +126,26 @@ func (c *cursor) fill(flow []item, k keep) {
 	}
 }
 
+// turn begins pages of the other kind.
+func (c *cursor) turn(to turn) {
+	if side := to == onSide; to == noTurn || side == c.side {
+		return
+	}
+	c.side = !c.side
+	if !c.fresh {
+		c.next()
+		return
+	}
+	c.onSide[c.page] = c.side
+	c.y = c.top(c.page)
+}
+
 // most is the room on a page on which nothing stands yet.
 func (c *cursor) most() float64 {
 	if c.fresh {
 		return c.bottom(c.page) - c.y
 	}
-	m := c.usual()
+	m := c.usual(c.side)
 	if c.head != nil {
 		m -= c.head.height
 	}
@@ -129,7 +165,7 @@ func group(flow []item, k keep, most float64) (n int, least float64) {
 			continue
 		}
 		if i > 0 {
-			if it.breaks {
+			if it.breaks || it.turn != noTurn {
 				return i, least
 			}
 			least += it.space

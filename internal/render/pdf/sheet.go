@@ -13,6 +13,7 @@ type sheet struct {
 	template.Page
 	header, footer           *banner
 	firstHeader, firstFooter *banner
+	onSide                   *sheet // the same lying on its side; nil in that one
 }
 
 // headerGap is the space between a header that reaches below the upper margin
@@ -33,6 +34,7 @@ func newSheet(l *template.Look, f *library) *sheet {
 	if s.Width < 100 || s.Height < 200 { // A4
 		s.Width, s.Height = 595.3, 841.9
 	}
+	s.onSide = s.turn()
 	return s
 }
 
@@ -50,7 +52,11 @@ func (s *sheet) width() float64 { return max(s.Width-s.Left-s.Right, 72) }
 // bounds gives the edges of the body: inside the margins, below the header and
 // above the footer.
 func (s *sheet) bounds(ctx context.Context, d *notat.Document) *bounds {
-	edges := func(page int) [2]float64 {
+	return &bounds{upright: s.edges(d), turned: s.onSide.edges(d), wide: s.onSide.width(), pages: 1, ctx: ctx}
+}
+
+func (s *sheet) edges(d *notat.Document) edges {
+	of := func(page int) [2]float64 {
 		header, footer := s.banners(page)
 		widest := numbers{888, 888}
 		_, h := header.set(s.Left, s.width(), d.Felter, widest)
@@ -70,7 +76,7 @@ func (s *sheet) bounds(ctx context.Context, d *notat.Document) *bounds {
 		}
 		return [2]float64{top, bottom}
 	}
-	return &bounds{first: edges(1), rest: edges(2), pages: 1, ctx: ctx}
+	return edges{first: of(1), rest: of(2)}
 }
 
 // meets tells whether a picture of a header stands where the body would begin.
@@ -86,20 +92,27 @@ func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
 		if !p.goTo(page) {
 			return
 		}
-		n := numbers{page, p.bounds.pages}
-		header, footer := s.banners(page)
-		if s.Frame != (template.Borders{}) {
-			p.doc.Artifact("Layout", "", func() { s.frame(p) })
+		on, n := s, numbers{page, p.bounds.pages}
+		if p.bounds.onSide[page] {
+			on = s.onSide
 		}
-		if strips, _ := header.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
-			p.doc.Artifact("Pagination", "Header", func() { p.banner(header, strips, s.HeaderDistance) })
-		}
-		if strips, h := footer.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
-			p.doc.Artifact("Pagination", "Footer", func() { p.banner(footer, strips, s.Height-s.FooterDistance-h) })
-		}
-		if len(d.Marks) > 0 {
-			p.doc.Artifact("Pagination", "Watermark", func() { s.marks(p, d.Marks, mark) })
-		}
+		on.dressPage(p, d, mark, n)
+	}
+}
+
+func (s *sheet) dressPage(p *pen, d *notat.Document, mark *style, n numbers) {
+	header, footer := s.banners(n.page)
+	if s.Frame != (template.Borders{}) {
+		p.doc.Artifact("Layout", "", func() { s.frame(p) })
+	}
+	if strips, _ := header.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
+		p.doc.Artifact("Pagination", "Header", func() { p.banner(header, strips, s.HeaderDistance) })
+	}
+	if strips, h := footer.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
+		p.doc.Artifact("Pagination", "Footer", func() { p.banner(footer, strips, s.Height-s.FooterDistance-h) })
+	}
+	if len(d.Marks) > 0 {
+		p.doc.Artifact("Pagination", "Watermark", func() { s.marks(p, d.Marks, mark) })
 	}
 }
 

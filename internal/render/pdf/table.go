@@ -15,6 +15,8 @@ type table struct {
 	header  *style
 	number  []bool // columns of numbers: set to the right
 	x, w    []float64
+	width   float64
+	turned  bool       // stands on pages that lie on their side
 	inset   [4]float64 // of a cell: top, right, bottom, left
 	natural []measured // the cells set on lines without end, head first, row by row
 	head    *tableHead
@@ -41,13 +43,14 @@ func (b *builder) table(src *notat.Table) {
 	if n == 0 {
 		return
 	}
-	t := &table{b: b, src: src, look: &b.styles.table, cell: b.cell, header: b.head, number: make([]bool, n)}
-	t.inset = [4]float64{
-		max(t.look.CellTop+min(t.look.Before, padV), padV), max(t.look.CellRight, padH),
-		max(t.look.CellBottom+min(t.look.After, padV), padV), max(t.look.CellLeft, padH),
-	}
+	t := &table{b: b, src: src, look: &b.styles.table, width: b.width, number: make([]bool, n)}
+	t.dress()
 	t.classify()
 	t.share()
+	upright := b.width
+	b.width = t.width
+	defer func() { b.width = upright }()
+	whole := b.bounds.room(t.turned)
 
 	b.gap(min(b.normal.after, 4))
 	b.open(&element{tag: tagpdf.Table, backdrop: t})
@@ -58,7 +61,7 @@ func (b *builder) table(src *notat.Table) {
 		b.open(elTHead)
 	}
 	first := len(b.flow)
-	head := b.beside(t.row(src.Head, 0, true), b.bounds.room()/3)
+	head := b.beside(t.row(src.Head, 0, true), whole/3)
 	head.keep = need
 	head.row.low = !head.row.splits
 	if !head.row.splits {
@@ -69,7 +72,7 @@ func (b *builder) table(src *notat.Table) {
 		b.close()
 		b.open(elTBody)
 	}
-	most := b.bounds.room() - 1
+	most := whole - 1
 	if t.head != nil {
 		most -= t.head.height
 	}
@@ -88,6 +91,15 @@ func (b *builder) table(src *notat.Table) {
 	b.clear(max(b.normal.after, b.normal.size))
 }
 
+// dress takes the type and the room of cells from the template.
+func (t *table) dress() {
+	t.cell, t.header = t.b.cell, t.b.head
+	t.inset = [4]float64{
+		max(t.look.CellTop+min(t.look.Before, padV), padV), max(t.look.CellRight, padH),
+		max(t.look.CellBottom+min(t.look.After, padV), padV), max(t.look.CellLeft, padH),
+	}
+}
+
 // keep keeps a small table in one piece, and in a large one the first two and
 // the last two rows together, so that no row stands alone under its header or
 // over a page.
@@ -101,7 +113,7 @@ func (t *table) keep(flow []item, most float64) {
 		}
 	}
 	n := len(rows)
-	if total < t.b.bounds.compact() {
+	if total < t.b.bounds.compact(t.turned) {
 		for _, it := range rows[:n-1] {
 			it.keep = max(it.keep, wish)
 		}
