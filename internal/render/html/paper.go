@@ -2,6 +2,7 @@ package html
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"notat/internal/notat"
@@ -10,9 +11,11 @@ import (
 // On paper nothing scrolls, so each table has to fit the width of the text. A
 // browser fits it by itself as long as the longest words of its columns stand
 // beside each other in that width. Where they do not, the table gets smaller type
-// and columns of fixed widths, and what is too long even then is broken.
+// and columns of fixed widths; where not even the smallest is enough it stands on a
+// page on its side, and what is too long even there is broken.
 const (
 	paperWidth  = 170 * 72 / 25.4 // points: A4 with margins of 20 mm, the widest that browsers give
+	turnedWidth = 257 * 72 / 25.4 // the same of a page on its side
 	letterWidth = 0.62            // of the size: the mean of DejaVu Sans, the widest face that stands in for another
 	boldWidth   = 1.15            // of the same letter when it is not bold
 	cellRoom    = 2               // letters, for the space at both sides of a cell
@@ -23,6 +26,7 @@ const (
 type fitted struct {
 	size    float64   // of its type on paper, in points
 	columns []float64 // widths on paper in percent; none where it fits by itself
+	turned  bool      // on a page on its side
 	cards   string    // class of when it is cards on a screen, "" for never
 }
 
@@ -48,11 +52,34 @@ func (w *writer) fit(t *notat.Table) fitted {
 	if needed <= paperWidth {
 		return f
 	}
-	for i := range letters {
-		letters[i] *= 100 / all
+	width := float64(paperWidth)
+	if f.turned = all*letterWidth*smallest > width; f.turned {
+		width = turnedWidth
 	}
-	f.size, f.columns = max(smallest, f.size*paperWidth/needed), letters
+	f.size = min(f.size, max(smallest, f.size*width/needed))
+	f.columns = shares(letters, width/letterWidth/f.size)
 	return f
+}
+
+// shares gives columns their widths in percent of a room in letters. Where it is not
+// enough, the widest give way, and words that are shorter than those stay whole.
+func shares(letters []float64, room float64) []float64 {
+	left, most := room, room
+	for i, n := range slices.Sorted(slices.Values(letters)) {
+		if most = left / float64(len(letters)-i); n > most {
+			break
+		}
+		left, most = left-n, n
+	}
+	out, all := make([]float64, len(letters)), 0.0
+	for i, n := range letters {
+		out[i] = min(n, most)
+		all += out[i]
+	}
+	for i := range out {
+		out[i] *= 100 / all
+	}
+	return out
 }
 
 // longest gives the length of a cell's longest part in letters of mean width.

@@ -2,6 +2,7 @@ package html
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,13 +26,17 @@ func TestAWideTableIsFittedToPaper(t *testing.T) {
 	for name, c := range map[string]struct {
 		head, row []string
 		size      float64 // at most; 0: as it is
+		turned    bool    // onto a page on its side
 	}{
-		"narrow":      {[]string{"Tid", "Punkt"}, []string{"13:00", "Velkomst og en lang række korte ord, som godt kan brydes mellem hinanden på mange linjer"}, 0},
-		"long words":  {[]string{"Måling", "Antal", "Skolen", "Kommunen", "Landet", "Socioøkonomisk reference", "Tidligere", "Bemærkning"}, []string{"Karaktergennemsnit", "48", "7,4", "7,1", "7,2", "7,3", "7,0", "Over"}, 9},
-		"one address": {[]string{"Sted"}, []string{"https://" + strings.Repeat("a", 100)}, 8},
-		"18 columns":  {strings.Fields(strings.Repeat("Kolonne ", 18)), strings.Fields(strings.Repeat("12,5 ", 18)), smallest},
+		"narrow":      {[]string{"Tid", "Punkt"}, []string{"13:00", "Velkomst og en lang række korte ord, som godt kan brydes mellem hinanden på mange linjer"}, 0, false},
+		"long words":  {[]string{"Måling", "Antal", "Skolen", "Kommunen", "Landet", "Socioøkonomisk reference", "Tidligere", "Bemærkning"}, []string{"Karaktergennemsnit", "48", "7,4", "7,1", "7,2", "7,3", "7,0", "Over"}, 9, false},
+		"one address": {[]string{"Sted"}, []string{"https://" + strings.Repeat("a", 100)}, 8, false},
+		"18 columns":  {strings.Fields(strings.Repeat("Kolonne ", 18)), strings.Fields(strings.Repeat("12,5 ", 18)), 8, true},
 	} {
 		page := drawn(t, "standard", &notat.Document{Titel: "T", Sprog: "da-DK", Blocks: []notat.Block{&notat.Table{Head: cells(c.head...), Rows: [][]notat.Cell{cells(c.row...)}}}})
+		if got := strings.Contains(page, `<div class="scroll turned">`); got != c.turned {
+			t.Errorf("%s: turned %v", name, got)
+		}
 		m := size.FindStringSubmatch(page)
 		if (m != nil) != (c.size > 0) {
 			t.Errorf("%s: fitted %v", name, m != nil)
@@ -53,6 +58,23 @@ func TestAWideTableIsFittedToPaper(t *testing.T) {
 		}
 		if len(columns) != len(c.head) || sum < 99.9 || sum > 100.1 {
 			t.Errorf("%s: %d columns, %v %% in all", name, len(columns), sum)
+		}
+	}
+}
+
+// Where the widest columns give way, the words of the others stay whole.
+func TestOnPaperTheWidestColumnsGiveWay(t *testing.T) {
+	for _, c := range []struct {
+		letters []float64
+		room    float64
+		want    []float64
+	}{
+		{[]float64{10, 30}, 80, []float64{25, 75}},
+		{[]float64{10, 200, 60, 10}, 100, []float64{10, 40, 40, 10}},
+		{[]float64{50, 50}, 20, []float64{50, 50}},
+	} {
+		if got := shares(c.letters, c.room); !slices.Equal(got, c.want) {
+			t.Errorf("%v in %v: %v", c.letters, c.room, got)
 		}
 	}
 }

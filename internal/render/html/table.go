@@ -13,7 +13,11 @@ import (
 // told to show a row as a block may forget that it is a row, so the roles are said.
 func (w *writer) table(t *notat.Table) {
 	fit := w.fit(t)
-	w.raw("<div class=\"scroll\">\n<table role=\"table\"")
+	if fit.turned {
+		w.raw("<div class=\"scroll turned\">\n<table role=\"table\"")
+	} else {
+		w.raw("<div class=\"scroll\">\n<table role=\"table\"")
+	}
 	if len(t.Caption) == 0 {
 		w.raw(" aria-label=\"")
 		w.text(w.tableName())
