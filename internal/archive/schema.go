@@ -170,6 +170,16 @@ var migrations = []migration{
 			`CREATE INDEX notat_kommune ON notat (kommune, skoleaar)`,
 		},
 	},
+	{
+		// When what is past its time was last taken away, and the school that each version
+		// of a draft is of. Of older versions that are here already nobody knows it: they
+		// are of no school, and seen by those who see every school's.
+		both: []string{
+			`CREATE TABLE fejning (nr INTEGER NOT NULL PRIMARY KEY, tid TEXT NOT NULL)`,
+			`ALTER TABLE udkast_post ADD COLUMN institutionsnr TEXT NOT NULL DEFAULT ''`,
+			`UPDATE udkast_post SET institutionsnr = coalesce((SELECT u.institutionsnr FROM udkast u WHERE u.id = udkast_post.udkast AND u.version = udkast_post.version), '')`,
+		},
+	},
 }
 
 // migrate brings the schema to the newest step, in one transaction. It is done once

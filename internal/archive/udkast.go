@@ -32,6 +32,7 @@ const (
 		coalesce((SELECT max(tid) FROM udkast_hos h WHERE h.udkast = udkast.id), '') FROM udkast `
 	insertUdkast = `INSERT INTO udkast (id, institutionsnr, skoleaar, skole, titel, version, aendret, aendret_af, sendt, sendt_af)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+	insertVersion = `INSERT INTO udkast_post (udkast, version, tid, af, institutionsnr, indhold) VALUES ($1, $2, $3, $4, $5, $6)`
 )
 
 // columns are the fields that the table has.
@@ -64,7 +65,7 @@ func (a *Archive) SaveUdkast(ctx context.Context, u Udkast, post []byte, who Who
 		if _, err := tx.ExecContext(ctx, insertUdkast, u.columns()...); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO udkast_post (udkast, version, tid, af, indhold) VALUES ($1, $2, $3, $4, $5)`, u.ID, u.Version, tid, u.AendretAf, post); err != nil {
+		if _, err := tx.ExecContext(ctx, insertVersion, u.ID, u.Version, tid, u.AendretAf, u.Institutionsnr, post); err != nil {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, `DELETE FROM udkast_hos WHERE udkast = $1 AND bruger = $2`, u.ID, u.AendretAf)
@@ -118,14 +119,15 @@ func onePost(ctx context.Context, q querier, id string, version int) (post []byt
 
 // UdkastVersion is one version of a draft.
 type UdkastVersion struct {
-	Version int    `json:"version"`
-	Tid     string `json:"tid"`
-	Af      string `json:"af"`
+	Version        int    `json:"version"`
+	Tid            string `json:"tid"`
+	Af             string `json:"af"`
+	Institutionsnr string `json:"institutionsnr"` // that it was saved with, "" when it had none
 }
 
 // UdkastVersioner lists a draft's versions, newest first.
 func (a *Archive) UdkastVersioner(ctx context.Context, id string) ([]UdkastVersion, error) {
-	return a.udkastVersioner(ctx, `SELECT version, tid, af FROM udkast_post WHERE udkast = $1 ORDER BY version DESC`, id)
+	return a.udkastVersioner(ctx, `SELECT version, tid, af, institutionsnr FROM udkast_post WHERE udkast = $1 ORDER BY version DESC`, id)
 }
 
 func (a *Archive) udkastVersioner(ctx context.Context, query, id string) (out []UdkastVersion, err error) {
@@ -144,7 +146,7 @@ func versionsOf(ctx context.Context, q querier, query, id string) (out []UdkastV
 	defer rows.Close()
 	for rows.Next() {
 		var v UdkastVersion
-		if err := rows.Scan(&v.Version, &v.Tid, &v.Af); err != nil {
+		if err := rows.Scan(&v.Version, &v.Tid, &v.Af, &v.Institutionsnr); err != nil {
 			return nil, err
 		}
 		out = append(out, v)
@@ -211,7 +213,7 @@ func (a *Archive) FetchUdkast(ctx context.Context, id string, version int, who W
 
 // UdkastHos lists who has fetched a draft and not handed it in, the last first.
 func (a *Archive) UdkastHos(ctx context.Context, id string) ([]UdkastVersion, error) {
-	return a.udkastVersioner(ctx, `SELECT version, tid, bruger FROM udkast_hos WHERE udkast = $1 ORDER BY tid DESC, bruger`, id)
+	return a.udkastVersioner(ctx, `SELECT version, tid, bruger, '' FROM udkast_hos WHERE udkast = $1 ORDER BY tid DESC, bruger`, id)
 }
 
 // UnusedUdkast lists the drafts that nobody has saved, sent or fetched since a time, the

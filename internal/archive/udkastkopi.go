@@ -35,7 +35,7 @@ func backupUdkast(ctx context.Context, tx *sql.Tx, keep func(name string, data [
 	}
 	for _, u := range all {
 		told := udkastTold{Udkast: u}
-		if told.Versioner, err = versionsOf(ctx, tx, `SELECT version, tid, af FROM udkast_post WHERE udkast = $1 ORDER BY version`, u.ID); err != nil {
+		if told.Versioner, err = versionsOf(ctx, tx, `SELECT version, tid, af, institutionsnr FROM udkast_post WHERE udkast = $1 ORDER BY version`, u.ID); err != nil {
 			return err
 		}
 		meta, err := json.MarshalIndent(told, "", "  ")
@@ -86,7 +86,7 @@ func (b *backup) restoreUdkast(ctx context.Context, tx *sql.Tx, p *patience) (fi
 			}); err != nil {
 				return 0, err
 			}
-			if _, err := tx.ExecContext(ctx, `INSERT INTO udkast_post (udkast, version, tid, af, indhold) VALUES ($1, $2, $3, $4, $5)`, told.ID, v.Version, v.Tid, v.Af, post); err != nil {
+			if _, err := tx.ExecContext(ctx, insertVersion, told.ID, v.Version, v.Tid, v.Af, v.Institutionsnr, post); err != nil {
 				return 0, err
 			}
 		}

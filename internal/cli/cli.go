@@ -74,6 +74,7 @@ var commands = []command{
 	{"aarsstart", "--skoleaar 2026/27 [FOLDER] -o FILE.zip", "begin a year for all schools: a Word draft each, and what is missing", aarsstartCommand},
 	{"institutioner", "--fil REGISTER.csv [-o FILE]", "check the register of institutions, and keep what is used of it in the archive, or write it", institutionerCommand},
 	{"oversigt", "[--skoleaar 2025/26] [--format pdf|docx|html|csv] -o FILE", "tell of all schools' agreements and focus areas, as far as they are public", oversigtCommand},
+	{"frister", "[--datoen-er-rigtig]", "list what is deleted by itself and when, or say that the date is right after the clock has moved", fristerCommand},
 	{"audit", "[--json]", "tell who published, corrected, withdrew and purged what, and hold all that is kept against it", auditCommand},
 	{"backup", "FILE|DIR/", "write all that is published as one ZIP file, or as plain files", backupCommand},
 	{"restore", "[--uden-liste] FILE|DIR", "fill an empty archive from a backup", restoreCommand},

@@ -69,7 +69,7 @@ func serveCommand(fs *pflag.FlagSet) run {
 			}
 			defer tell(ctx, s, to, c, log)()
 		}
-		defer sweep(ctx, s, publish.Frister{UdkastDage: c.DraftDays, Skoleaar: c.PublicYears}, log)()
+		defer sweep(ctx, s, fristerOf(c), log)()
 		log.Info("listening", "release", publish.Release, "addr", l.Addr().String(), "settings", c)
 		return listen(ctx, service, l, stopping{drain, c.Drain, c.Shutdown}, log)
 	}

@@ -37,11 +37,13 @@ func (s *server) arkivRoutes() []route {
 		closed("POST", "/arkiv/udkast", s.udkastKeep),
 		closed("GET", "/arkiv/udkast/{id}", s.udkastPage),
 		closed("GET", "/arkiv/udkast/{id}/fil", s.udkastFile),
+		closed("POST", "/arkiv/udkast/{id}/fil", s.udkastFetched),
 		closed("POST", "/arkiv/udkast/{id}", s.udkastPosted),
 		closed("POST", "/arkiv/udkast/{id}/rettelser", s.udkastEdited),
 		closed("POST", "/arkiv/udkast/{id}/udgiv", s.udkastPublish),
 		closed("GET", "/arkiv/log", s.arkivLog),
 		closed("GET", "/arkiv/frister", s.arkivFrister),
+		closed("POST", "/arkiv/frister", s.arkivDatoen),
 		closed("GET", "/arkiv/oversigt", s.arkivOversigt),
 		closed("GET", "/arkiv/aarsstart", s.arkivAarsstart),
 	}

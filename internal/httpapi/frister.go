@@ -24,7 +24,10 @@ func (s *server) soon(u publish.Udkast) string {
 type fristerView struct {
 	frame
 	publish.Frister
-	Drafts, Notater []fristLine
+	Drafts, Notater        []fristLine
+	Leapt                  *publish.Leapt // nothing goes: the clock may be wrong
+	Date, Today, LastSwept string         // the service's, and of the last time that things went, in words
+	Confirms               bool           // the caller may say that the date is right
 }
 
 type fristLine struct {
@@ -33,12 +36,19 @@ type fristLine struct {
 }
 
 func (s *server) arkivFrister(c *gin.Context, w caller) {
+	now := s.now()
 	all, err := s.service.Upcoming(c.Request.Context(), s.frister)
+	v := &fristerView{frame: frame{Titel: "Hvad der slettes hvornår"}, Frister: s.frister, Confirms: w.Can("POST /arkiv/frister"), Date: now.UTC().Format(time.DateOnly)}
+	if err == nil {
+		v.Leapt, err = s.service.Leapt(c.Request.Context(), now)
+	}
 	if err != nil {
 		s.failIn(c, err)
 		return
 	}
-	v := &fristerView{frame: frame{Titel: "Hvad der slettes hvornår"}, Frister: s.frister}
+	if v.Leapt != nil {
+		v.Today, v.LastSwept = dato(now.UTC().Format(time.RFC3339)), dato(v.Leapt.Last.Format(time.RFC3339))
+	}
 	for _, f := range all {
 		line := fristLine{f, dato(f.Dag + "T00:00:00Z")}
 		switch {
@@ -49,4 +59,26 @@ func (s *server) arkivFrister(c *gin.Context, w caller) {
 		}
 	}
 	s.show(c, http.StatusOK, "arkiv-frister.html", v)
+}
+
+// arkivDatoen takes the word of who administers that the service's date is right. It is the
+// date that the page showed: a clock that has moved since is another matter.
+func (s *server) arkivDatoen(c *gin.Context, w caller) {
+	form, err := smallForm(c)
+	now := s.now()
+	switch {
+	case err != nil:
+	case form.Get("sikker") != "ja":
+		err = wrong(kindQuery, "Sæt kryds ved, at datoen passer.")
+	case form.Get("dato") != now.UTC().Format(time.DateOnly):
+		err = wrong(kindQuery, "Tjenestens dato er en anden nu. Se den, og tryk igen.")
+	default:
+		err = s.service.Believe(c.Request.Context(), now)
+	}
+	if err != nil {
+		s.failIn(c, err)
+		return
+	}
+	s.log.Info("the date was said to be right", "by", w.Bruger)
+	c.Redirect(http.StatusSeeOther, s.url("arkiv", "frister"))
 }

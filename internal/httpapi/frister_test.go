@@ -34,6 +34,9 @@ func TestWhatGoesIsToldBeforeAndAfter(t *testing.T) {
 	a := publish.OpenArchive(h.archive, time.Now)
 	defer a.Close()
 	s.Keep(a)
+	if err := s.Believe(t.Context(), time.Date(2028, 7, 15, 0, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
 	if gone, err := s.Sweep(t.Context(), publish.Frister{UdkastDage: 30, Skoleaar: 3}, time.Date(2028, 8, 1, 0, 0, 0, 0, time.UTC)); err != nil || len(gone) != 2 {
 		t.Fatalf("%+v %v", gone, err)
 	}
@@ -46,4 +49,31 @@ func TestWhatGoesIsToldBeforeAndAfter(t *testing.T) {
 	if r := b.get(draft); r.StatusCode != 404 {
 		t.Errorf("%d", r.StatusCode)
 	}
+}
+
+// Where the clock has moved far since things last went, the page says so, and who
+// administers says that the date is right.
+func TestTheDateIsSaidToBeRight(t *testing.T) {
+	h := newHouse(t)
+	longAgo := publish.OpenArchive(h.archive, func() time.Time { return time.Now().AddDate(0, -2, 0) })
+	defer longAgo.Close()
+	if _, err := longAgo.SaveUdkast(t.Context(), publish.Udkast{Skole: "Engskolen"}, []byte("{}"), publish.Who{Bruger: "bo"}); err != nil {
+		t.Fatal(err)
+	}
+	const said = "Intet bliver slettet lige nu"
+	page := h.as("skriver").page("/arkiv/frister")
+	has(t, page, said)
+	lacks(t, page, `name="dato"`)
+	b, today := h.as("admin"), time.Now().UTC().Format(time.DateOnly)
+	has(t, b.page("/arkiv/frister"), said, `value="`+today+`"`)
+	for _, fields := range [][]string{{"dato", today}, {"sikker", "ja"}, {"sikker", "ja", "dato", "2099-01-01"}} {
+		if r := b.presses("/arkiv/frister", fields...); r.StatusCode != 400 {
+			t.Errorf("%q: %d", fields, r.StatusCode)
+		}
+	}
+	has(t, b.page("/arkiv/frister"), said)
+	if r := b.presses("/arkiv/frister", "dato", today, "sikker", "ja"); r.StatusCode != 303 {
+		t.Errorf("%d %s", r.StatusCode, read(t, r))
+	}
+	lacks(t, b.page("/arkiv/frister"), said)
 }

@@ -36,7 +36,10 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 			s.failIn(c, wrong(kindQuery, "Vælg, hvilken version filen er lavet af."))
 			return
 		}
-		out, err := s.service.MergeUdkast(c.Request.Context(), c.Param("id"), version, f.record, f.svar, w.writer())
+		var out *publish.Flettet
+		if _, _, _, err = s.versionOf(c, w, f.made); err == nil { // they may see what it is held against
+			out, err = s.service.MergeUdkast(c.Request.Context(), c.Param("id"), version, f.record, f.svar, w.writer())
+		}
 		switch {
 		case errors.Is(err, publish.ErrAndetNotat):
 			s.failIn(c, wrong(kindQuery, "Filen er et andet notat end udkastet: skolen eller skoleåret er et andet."))

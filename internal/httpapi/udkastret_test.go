@@ -28,7 +28,7 @@ func TestTwoPeopleInOneDraftLoseNothing(t *testing.T) {
 	h := newHouse(t)
 	ana, eva := h.as("forvaltning"), h.as("egen-leder")
 	draft := ana.keeps(example(t, "birkelund-2024-25.json"))
-	fetched := func(b *visitor) string { return read(t, b.get(draft+"/fil?format=json")) }
+	fetched := func(b *visitor) string { return read(t, b.presses(draft+"/fil", "format", "json")) }
 	now := func() (r struct {
 		Moede    struct{ Sted, Slut string }
 		Dokument struct{ Titel string }
@@ -39,6 +39,8 @@ func TestTwoPeopleInOneDraftLoseNothing(t *testing.T) {
 		}
 		return r
 	}
+	lacks(t, read(t, ana.get(draft+"/fil?format=json")), "<html")
+	lacks(t, ana.page(draft), "Hentet og ikke lagt ind igen") // looking is not fetching
 	hers, theirs := fetched(ana), fetched(eva)
 	has(t, ana.page(draft), "Hentet og ikke lagt ind igen", "eva", "ana@fjordby.example")
 	if r := ana.handsTo(draft+"/rettelser", "x.json", withField(t, hers, "moede", "sted", "Biblioteket"), "lavetaf", "1"); r.StatusCode != 303 {
@@ -96,8 +98,8 @@ func TestAWordFileGoesIntoTheDraftAsItIsNow(t *testing.T) {
 	h := newHouse(t)
 	ana, bo := h.as("forvaltning"), h.as("skriver")
 	draft := ana.keeps(example(t, "birkelund-2024-25.json"))
-	word := read(t, bo.get(draft+"/fil?format=docx&udgave=intern"))
-	record := read(t, ana.get(draft+"/fil?format=json"))
+	word := read(t, bo.presses(draft+"/fil", "format", "docx"))
+	record := read(t, ana.presses(draft+"/fil", "format", "json"))
 	if r := ana.handsTo(draft+"/rettelser", "x.json", withField(t, record, "moede", "slut", "16:20"), "lavetaf", "1"); r.StatusCode != 303 {
 		t.Fatalf("%d %s", r.StatusCode, read(t, r))
 	}
@@ -114,4 +116,41 @@ func TestAWordFileGoesIntoTheDraftAsItIsNow(t *testing.T) {
 		t.Fatalf("%d %s", r.StatusCode, read(t, r))
 	}
 	has(t, read(t, bo.get(path(t, r.Header.Get("Location"))+"/fil?format=json")), "16:00", "Birkelund Ny Skole")
+}
+
+// A draft that is moved to another school takes with it no version that its people may
+// not see.
+func TestAMovedDraftKeepsItsVersionsForThoseWhoMaySeeThem(t *testing.T) {
+	h := newHouse(t)
+	ana, other := h.as("forvaltning"), h.as("anden-leder")
+	record := example(t, "birkelund-2024-25.json")
+	draft := ana.keeps(record)
+	if r := other.get(draft); r.StatusCode != 403 {
+		t.Errorf("before: %d", r.StatusCode)
+	}
+	moved := strings.Replace(record, "123456", "654321", 1)
+	if r := ana.handsTo(draft+"/rettelser", "x.json", moved, "lavetaf", "1"); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	has(t, ana.page(draft), ">Version 1<", ">Version 2<")
+	page := other.page(draft)
+	has(t, page, "version 2")
+	lacks(t, page, "ersion 1<")
+	for what, c := range map[string]struct {
+		got  func() int
+		want int
+	}{
+		"a look at what was another's":    {func() int { return other.get(draft + "/fil?format=json&version=1").StatusCode }, 404},
+		"fetching it":                     {func() int { return other.presses(draft+"/fil", "format", "docx", "version", "1").StatusCode }, 404},
+		"being asked about it":            {func() int { return other.handsTo(draft+"/rettelser", "x.json", record, "lavetaf", "1").StatusCode }, 404},
+		"a look at what is theirs":        {func() int { return other.get(draft + "/fil?format=json&version=2").StatusCode }, 200},
+		"fetching that":                   {func() int { return other.presses(draft+"/fil", "format", "json", "version", "2").StatusCode }, 200},
+		"a version that is not there":     {func() int { return ana.get(draft + "/fil?version=9").StatusCode }, 404},
+		"who may see all sees the oldest": {func() int { return ana.get(draft + "/fil?format=json&version=1").StatusCode }, 200},
+		"a button that is not there":      {func() int { return ana.presses(draft+"/fil", "format", "pdf").StatusCode }, 400},
+	} {
+		if got := c.got(); got != c.want {
+			t.Errorf("%s: %d, want %d", what, got, c.want)
+		}
+	}
 }

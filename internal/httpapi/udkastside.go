@@ -48,7 +48,7 @@ type udkastSide struct {
 	Ready     bool   // none does that is known before it is tried
 	Udeladt   []udeladt
 	Besvaret  []publish.Besvarelse
-	Versions  []publish.UdkastVersion
+	Versions  []publish.UdkastVersion // that the caller may see
 	With      []publish.UdkastVersion // who has fetched it and not handed it in
 	Replaces  *publish.Udgivet        // the public notat of the school and year, which it would correct
 	Write     bool                    // what the caller may do
@@ -83,7 +83,10 @@ func (s *server) showUdkast(c *gin.Context, w caller, status int, p *problem, fo
 	}
 	v := &udkastSide{frame: frame{Problem: p}, U: u, Aarsager: publish.Aarsager, SentOn: dato(u.Sendt), ChangedOn: dato(u.Aendret), Goes: dato(s.frister.Draft(u) + "T00:00:00Z"),
 		Write: w.mine("POST /arkiv/udkast/{id}", u.Institutionsnr), Publish: w.mine("POST /arkiv/udkast/{id}/udgiv", u.Institutionsnr)}
-	if err := s.reportOnUdkast(c, v, post); err != nil {
+	if v.Versions, err = s.versionsOf(c, w, u); err == nil {
+		err = s.reportOnUdkast(c, v, post)
+	}
+	if err != nil {
 		s.failIn(c, err)
 		return
 	}
@@ -113,9 +116,6 @@ func (s *server) reportOnUdkast(c *gin.Context, v *udkastSide, post []byte) erro
 	if err != nil {
 		return err
 	}
-	if v.Versions, err = a.UdkastVersioner(ctx, v.U.ID); err != nil {
-		return err
-	}
 	if v.With, err = a.UdkastHos(ctx, v.U.ID); err != nil {
 		return err
 	}
@@ -142,54 +142,6 @@ func (s *server) reportOnUdkast(c *gin.Context, v *udkastSide, post []byte) erro
 		v.Udeladt = append(v.Udeladt, udeladt{r.Sted(u), u.Tekst})
 	}
 	return nil
-}
-
-// udkastFile answers with a draft in a format: an edition to look at, the Word file, or
-// the record itself. What stands in the way of publishing does not stop anybody from
-// looking.
-func (s *server) udkastFile(c *gin.Context, w caller) {
-	q, err := query(c, parameter{name: "format", values: []string{"pdf", "html", "docx", "json"}}, parameter{name: "udgave", values: []string{string(publish.Offentlig), string(publish.Intern)}}, parameter{name: "version"})
-	if err != nil {
-		s.failIn(c, err)
-		return
-	}
-	u, post, err := s.udkastOf(c)
-	if v, given := q["version"]; given && err == nil && v != strconv.Itoa(u.Version) {
-		n, wrong := strconv.Atoi(v)
-		a, none := s.service.Archive()
-		if err = errors.Join(wrong, none); err != nil {
-			err = publish.ErrNotFound
-		} else {
-			post, err = a.UdkastPost(c.Request.Context(), u.ID, n)
-		}
-	}
-	f, known := publish.FormatNamed(q["format"])
-	if err == nil && (!known || f.Name == "docx") && c.Request.Method == http.MethodGet { // to work in it
-		var a *publish.Archive
-		if a, err = s.service.Archive(); err == nil {
-			version := u.Version
-			if v, wrong := strconv.Atoi(q["version"]); wrong == nil {
-				version = v
-			}
-			err = a.FetchUdkast(c.Request.Context(), u.ID, version, w.Who)
-		}
-	}
-	switch {
-	case err != nil:
-		s.failIn(c, err)
-	case !known:
-		s.hand(c, "application/json", "samtale.json", post, nil)
-	default:
-		ask := publish.Request{Data: post, Udgave: publish.Udgave(q["udgave"])}
-		s.render(c, ask, f, func(c *gin.Context, err error) {
-			var no *publish.Rejected
-			if ask.Status = "udkast"; errors.As(err, &no) {
-				s.render(c, ask, f, func(c *gin.Context, err error) { s.failIn(c, err) })
-				return
-			}
-			s.failIn(c, err)
-		})
-	}
 }
 
 // udkastPosted does what a button of a draft's page says: keeps answers, sends it for

@@ -91,8 +91,16 @@ func (s *Service) outliving(ctx context.Context, f Frister) (out []Frist, err er
 // Sweep does what the rules say of a day: it deletes the drafts that are past theirs, and
 // takes back the notater, with all their versions. The sessions that have ended go too. Done
 // again, or by two at once, it does nothing more. It gives what went; where some of it fails the rest is done.
+// By a clock that may be wrong nothing goes: the error is a *Leapt.
 func (s *Service) Sweep(ctx context.Context, f Frister, now time.Time) (gone []Frist, err error) {
 	a, err := s.Archive()
+	if err != nil {
+		return nil, err
+	}
+	leapt, err := s.Leapt(ctx, now)
+	if err == nil && leapt != nil {
+		err = leapt
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -112,5 +120,5 @@ func (s *Service) Sweep(ctx context.Context, f Frister, now time.Time) (gone []F
 			gone = append(gone, n)
 		}
 	}
-	return gone, err
+	return gone, errors.Join(err, a.NoteSwept(ctx, now))
 }

@@ -58,6 +58,9 @@ func TestANotatIsPublicAsLongAsTheRuleSays(t *testing.T) {
 		if list, err := s.Upcoming(ctx, f); err != nil || step.years > 0 && len(list) > 0 && list[0].Dag == "" {
 			t.Errorf("%+v %v", list, err)
 		}
+		if err := s.Believe(ctx, day(step.day)); err != nil {
+			t.Error(err)
+		}
 		gone, err := s.Sweep(ctx, f, day(step.day))
 		if err != nil || len(gone) != len(step.gone) || len(gone) > 0 && gone[0].Notat.ID != step.gone[0] {
 			t.Errorf("%d years on %s: %+v %v", step.years, step.day, gone, err)
