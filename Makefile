@@ -64,8 +64,8 @@ soak: lint ## everything at full length
 	CONFORMANCE_RECORDS=2000 NOTAT_KILLS=50 DESK_TYPED="$$(echo examples/*.json)" conformance/run
 	go test -count=1 -timeout 60m ./internal/publish -run AnyRecord -rapid.checks=5000 -rapid.nofailfile
 	$(MAKE) losses
-	conformance/postgres sh -c 'go test -count=1 -timeout 30m ./internal/publish -run EventsAreTold -kills 200'
-	go test -count=1 -timeout 60m ./internal/publish -run "NothingWithheld|MayLack|SamePublicBytes|NextYear|KilledWhile" -rapid.checks=500 -rapid.nofailfile -kills 50
+	conformance/postgres go test -count=1 -timeout 60m ./internal/publish -run "EventsAreTold|KilledWhile" -kills 200 -v
+	go test -count=1 -timeout 60m ./internal/publish -run "NothingWithheld|MayLack|SamePublicBytes|NextYear" -rapid.checks=500 -rapid.nofailfile
 	go test -count=1 -timeout 60m ./internal/render/pdf ./internal/render/docx ./internal/udgave ./internal/compose -rapid.checks=1000 -rapid.nofailfile
 	NOTAT_SOAK=2000 go test -count=1 ./internal/smaatal ./internal/template
 	NOTAT_SOAK=1000 go test -count=1 ./internal/statistik -run RandomExtracts
@@ -77,7 +77,7 @@ soak: lint ## everything at full length
 	NOTAT_SOAK=1000 go test -count=1 -timeout 60m ./internal/publish -run NoInternalWord
 	NOTAT_GROWTH=1 NOTAT_LEAVE=20 go test -count=1 -timeout 60m ./internal/publish -run "TwiceAsMuch|ThreeTimes|GoesOnUnwatched|EndsWithItsRequest"
 	NOTAT_SOAK=1 go test -count=1 -timeout 60m ./internal/cli -run "WithinItsMemory|WithinMemory|EveryProcess"
-	conformance/postgres go test -count=1 ./internal/httpapi -run PeopleWork -load 60s -v
+	conformance/postgres go test -count=1 ./internal/httpapi -run "PeopleWork|NoReadSlower" -load 60s -v
 	conformance/keycloak/run .conformance/notat
 	conformance/fuzz 60s
 	$(MAKE) mutation
