@@ -3,6 +3,8 @@ package archive
 import (
 	"archive/zip"
 	"bytes"
+	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
@@ -228,5 +230,23 @@ func TestTheFilesAreTheirOwnersAlone(t *testing.T) {
 		if info, err := f.Info(); err != nil || info.Mode().Perm()&0o077 != 0 {
 			t.Errorf("%s: %v %v", f.Name(), info.Mode(), err)
 		}
+	}
+}
+
+// What cannot be written down in the audit is not done.
+func TestWithoutItsLineInTheAuditNothingIsPublished(t *testing.T) {
+	a := opened(t, filepath.Join(t.TempDir(), "notat.db"))
+	published(t, a, edition("123456", "2023/24", "første"))
+	if err := a.write(ctx, func(ctx context.Context, tx *sql.Tx, _ string) error {
+		_, err := tx.ExecContext(ctx, `CREATE TRIGGER fuld BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'ikke plads'); END`)
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if n, _, err := a.Publish(ctx, edition("123456", "2024/25", "uden spor")); err == nil {
+		t.Errorf("%s is published", n.ID)
+	}
+	if n, err := a.Last(ctx, "123456", ""); err != nil || n.Skoleaar != "2023/24" {
+		t.Errorf("the last is %s, %v", n.Skoleaar, err)
 	}
 }

@@ -149,6 +149,7 @@ func TestSharesOfAnswersAreOneBar(t *testing.T) {
 		want string // how the alternative text begins
 	}{
 		"a whole":       {ask("%", "Tit=60/55", "Af og til=30/35", "Aldrig=10/10"), "Søjlediagram over andele. Er du glad for skolen? 4.-9. klasse: Skolen: Tit 60\u00a0%, Af og til 30\u00a0%, Aldrig 10\u00a0%; Landet: Tit 55\u00a0%, Af og til 35\u00a0%, Aldrig 10\u00a0%."},
+		"nobody":        {ask("%", "Ja=100", "Nej=0"), "Søjlediagram over andele. Er du glad for skolen? 4.-9. klasse: Skolen: Ja 100\u00a0%, Nej 0\u00a0%."},
 		"rounded":       {ask("%", "Tit=33", "Af og til=33", "Aldrig=33"), "Søjlediagram over andele. Er du glad for skolen? 4.-9. klasse: Skolen: Tit 33\u00a0%, Af og til 33\u00a0%, Aldrig 33\u00a0%."},
 		"one is hidden": {ask("%", "Tit=60", "Af og til=30", "Aldrig="), bars},
 		"too little":    {ask("%", "Tit=60", "Af og til=30"), bars},

@@ -218,7 +218,7 @@ func TestANotatGoesThroughTheHouse(t *testing.T) {
 	if r := approves.get(draft); r.StatusCode != 404 {
 		t.Errorf("the draft is still there: %d", r.StatusCode)
 	}
-	has(t, writes.page("/arkiv/skoler/123456"), "Offentliggjort", "Næste års notat")
+	has(t, writes.page("/arkiv/skoler/123456"), "Offentliggjort", "Næste års notat", first+`">Version 1</a>`)
 	for _, file := range []string{"", "?format=json"} {
 		if r := writes.get("/arkiv/skoler/123456/naeste" + file); r.StatusCode != 200 {
 			t.Errorf("next year%s: %d", file, r.StatusCode)
@@ -337,6 +337,9 @@ func TestTheYearIsToldAndBegunOnPages(t *testing.T) {
 		if r := b.get(address); r.StatusCode != 200 || !strings.HasPrefix(r.Header.Get("Content-Type"), kind) {
 			t.Errorf("%s: %d %s %s", address, r.StatusCode, r.Header.Get("Content-Type"), read(t, r))
 		}
+	}
+	if r := b.get("/arkiv/oversigt?format=pdf&skoleaar=altid"); r.StatusCode != 400 {
+		t.Errorf("no school year: %d", r.StatusCode)
 	}
 	if r := b.get("/arkiv/oversigt?format=pdf&skoleaar=1999/00"); r.StatusCode != 404 {
 		t.Errorf("%d", r.StatusCode)

@@ -1,6 +1,8 @@
 package readback
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"notat/internal/recorddiff"
@@ -45,8 +47,8 @@ func (p *placing) headField(e int, x *story.Paragraph) bool {
 		date, who, _ := strings.Cut(value, " af ")
 		values = map[string]string{"/dokument/godkendt/dato": date, "/dokument/godkendt/af": who}
 	}
-	for pointer, s := range values {
-		if s != "" {
+	for _, pointer := range slices.Sorted(maps.Keys(values)) {
+		if s := values[pointer]; s != "" {
 			p.setHead(e, pointer, label, s)
 		}
 	}

@@ -37,6 +37,17 @@ func TestListsChangeAtOnceAndAnswersFollowTheirPlaces(t *testing.T) {
 	}
 }
 
+// As many new ones as are gone, and each answer is still at what it answers.
+func TestAnAnswerFollowsWhenOneComesForOneThatGoes(t *testing.T) {
+	root := tree(t, `{"afsnit":["a","b","c"],"kontroller":[{"sted":"/afsnit/1"},{"sted":"/afsnit/2"}]}`)
+	var e Edits
+	e.Insert("/afsnit", 0, 1, "ny")
+	e.Delete("/afsnit/1")
+	if got, want := compact(e.Apply(root)), `{"afsnit":["ny","a","c"],"kontroller":[{"sted":"/afsnit/2"}]}`; got != want {
+		t.Errorf("%s, not %s", got, want)
+	}
+}
+
 func TestADifferenceIsNamedByItsPlace(t *testing.T) {
 	const old = `{"dokument":{"titel":"A","skoleaar":"2024/25"},"kommune":{"navn":"K"},"skole":{"navn":"S"},"afsnit":[{"overskrift":"Et"},{"overskrift":"To"}]}`
 	for new, want := range map[string]string{

@@ -58,6 +58,8 @@ func TestSmallNumbers(t *testing.T) {
 			[]string{"- -  | 2023/24:7"}, faa},
 		{"earlier values have their own antal", []string{`"antal":20,"vaerdi":1,"tidligere":[{"periode":"2022/23","vaerdi":6,"antal":4},{"periode":"2023/24","vaerdi":7}]`},
 			[]string{"20 1  | 2023/24:7"}, "Udeladt: for få elever (2022/23)."},
+		{"an earlier value between two that stand", []string{`"antal":20,"vaerdi":1,"tidligere":[{"periode":"2021/22","vaerdi":5},{"periode":"2022/23","vaerdi":6,"antal":4},{"periode":"2023/24","vaerdi":7}]`},
+			[]string{"20 1  | 2021/22:5 | 2023/24:7"}, "Udeladt: for få elever (2022/23)."},
 		{"earlier shares too", []string{`"antal":20,"vaerdi":50,"enhed":"%","tidligere":[{"periode":"2022/23","vaerdi":10,"antal":20}]`},
 			[]string{"20 50 %"}, "Udeladt: for få elever (2022/23)."},
 		{"earlier counts too", []string{`"vaerdi":10,"enhed":"elever","tidligere":[{"periode":"2022/23","vaerdi":2}]`},
