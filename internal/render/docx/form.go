@@ -14,9 +14,10 @@ import (
 // form is a template made ready: complete in styles, lists and parts, and cut
 // where the words of a document go. It is never changed after newForm.
 type form struct {
-	pkg     *ooxml.Package
-	main    []piece
-	banners []banner // headers and footers with tags or marks
+	pkg      *ooxml.Package
+	main     []piece
+	sections sections
+	banners  []banner // headers and footers with tags or marks
 
 	styles styles
 	before map[string]int  // room before a paragraph of a style, twips; "" is Normal
@@ -24,6 +25,7 @@ type form struct {
 	lists  lists
 
 	width, height int   // of the text area, twips
+	wide          int   // its width on a page on its side
 	letter        int   // width of a letter in a table, twips, about
 	cellMargins   int   // left and right of a cell together, twips
 	cell          space // of paragraphs in a cell
@@ -83,6 +85,7 @@ func newForm(t *template.Template) (*form, error) {
 func (f *form) measure(l *template.Look) {
 	f.width = twips(l.Page.Width - l.Page.Left - l.Page.Right)
 	f.height = twips(l.Page.Height - l.Page.Top - l.Page.Bottom)
+	f.wide = twips(l.Page.Height - l.Page.Left - l.Page.Right)
 	f.letter = twips(l.Table.Size * 0.6)
 	f.cellMargins = twips(l.Table.CellLeft + l.Table.CellRight)
 	f.lists.indents = map[bool][2]indent{false: indentsOf(l.ListBullet), true: indentsOf(l.ListNumber)}

@@ -38,6 +38,9 @@ func (f *form) cutParts() error {
 	if err := c.cutContent(ooxml.Child(root, "body")); err != nil {
 		return err
 	}
+	if err := f.cutSection(&c, ooxml.Child(root, "body")); err != nil {
+		return err
+	}
 	c.cutTags(root, true)
 	f.main, err = c.cut(doc)
 	return err

@@ -25,12 +25,13 @@ type piece struct {
 type pieceKind int
 
 const (
-	asIs    pieceKind = iota
-	tagged            // a tag
-	beside            // fixed text that stands with tags
-	content           // {{indhold}}
-	marks             // the marks of every page
-	marked            // the same in a header of ours, which needs a paragraph in any case
+	asIs        pieceKind = iota
+	tagged                // a tag
+	beside                // fixed text that stands with tags
+	content               // {{indhold}}
+	marks                 // the marks of every page
+	lastSection           // the properties of the last section
+	marked                // the same in a header of ours, which needs a paragraph in any case
 )
 
 // cutter marks places in a tree and cuts the tree there.
@@ -88,6 +89,8 @@ func (w *writer) fill(pieces []piece, body []byte) []byte {
 			}
 		case content:
 			w.Write(body)
+		case lastSection:
+			w.Write(w.properties())
 		case marks, marked:
 			w.marks(p.kind == marked)
 		}

@@ -109,9 +109,10 @@ func (w *writer) table(t *notat.Table) {
 	} else {
 		caption = w.section
 	}
-	widths, small := w.form.spread(t)
+	fit := w.fit(t)
+	widths := fit.widths
 	head, style := w.form.styles.head, w.form.styles.cell
-	if small {
+	if fit.small {
 		head, style = w.form.styles.denseHead, w.form.styles.dense
 	}
 	w.openTable(grid{style: w.form.styles.Table, columns: widths, head: true, rowHeader: t.RowHeader, caption: caption})
@@ -161,20 +162,24 @@ const dense = 0.82
 // spread divides the width of the text among the columns of a table: each gets
 // what its longest word needs, the rest is shared by how long the texts are. A
 // table whose words do not fit that way is set smaller, and when not even that
-// is enough, its wide columns give way and its narrow ones keep their words.
-func (f *form) spread(t *notat.Table) (widths []int, small bool) {
+// is enough, its wide columns give way and its narrow ones keep their words; then it
+// is told whether words are broken every few letters.
+func (f *form) spread(t *notat.Table, width int) (widths []int, small, crushed bool) {
 	least, wish := f.needs(t, 1)
-	if sum(least) > f.width {
+	if sum(least) > width {
 		least, wish = f.needs(t, dense)
 		small = true
 	}
-	switch room := f.width - sum(least); {
+	switch room := width - sum(least); {
 	case room < 0:
-		widths = fairly(least, f.width)
-	case sum(wish) <= f.width:
+		widths = fairly(least, width)
+		for i, w := range widths {
+			crushed = crushed || w < least[i] && float64(w-f.cellMargins) < leastLetters*dense*float64(f.letter)
+		}
+	case sum(wish) <= width:
 		total := max(sum(wish), 1)
 		for _, w := range wish {
-			widths = append(widths, w*f.width/total)
+			widths = append(widths, w*width/total)
 		}
 	default:
 		more := sum(wish) - sum(least)
@@ -183,8 +188,8 @@ func (f *form) spread(t *notat.Table) (widths []int, small bool) {
 			widths[i] += (wish[i] - least[i]) * room / max(more, 1)
 		}
 	}
-	widths[len(widths)-1] += f.width - sum(widths)
-	return widths, small
+	widths[len(widths)-1] += width - sum(widths)
+	return widths, small, crushed
 }
 
 // needs gives what each column needs for its longest word and for its longest

@@ -38,6 +38,9 @@ type writer struct {
 	within     string // pointer of the block-level control being written
 	afterTable bool   // the last thing written is a table
 	afterBlock bool   // the last thing written is a block-level control
+	side       bool   // pages lie on their side
+	turned     bool   // and were turned before
+	fitted     fitted // the last table that was asked about
 	cellStart  int    // where the cell being written begins
 	section    string // words of the last heading, or the title
 	err        error
@@ -153,6 +156,9 @@ func (w *writer) text(s string) {
 // field become one control.
 func (w *writer) blocks(bs []notat.Block, at place) {
 	for len(bs) > 0 && w.goOn() {
+		if !at.cell && w.within == "" {
+			w.face(bs)
+		}
 		n := 1
 		if f, ok := blockField(bs[0]); ok && w.within == "" && !w.seen[f.Pointer] {
 			if n = fieldRun(f, bs); standsAsBlock(f, bs[:n], at) {
