@@ -104,9 +104,9 @@ func tellWeaker(store *template.Store, names []string, log *slog.Logger) {
 }
 
 // tellWas logs what public pages lack that a public body owes its readers, where
-// notater may be published over HTTP.
+// notater may be published over HTTP, by a program or by people.
 func tellWas(c config.Config, log *slog.Logger) {
-	if !slices.ContainsFunc(c.Tokens, func(t config.Token) bool { return t.Has(config.RolePublish) }) {
+	if !c.OIDC.On() && !slices.ContainsFunc(c.Tokens, func(t config.Token) bool { return t.Has(config.RolePublish) }) {
 		return
 	}
 	for name, v := range map[string]string{"NOTAT_WAS": c.Was, "NOTAT_CONTACT": c.Contact} {

@@ -15,6 +15,7 @@ func TestWhatPublicPagesLackIsToldAtTheStart(t *testing.T) {
 	publishes := []config.Token{{Name: "esdh", Roles: []config.Role{config.RolePublish}}}
 	for want, c := range map[string]config.Config{
 		"NOTAT_WAS NOTAT_CONTACT": {Tokens: publishes},
+		"NOTAT_WAS":               {OIDC: config.OIDC{Issuer: "https://login.example"}, Contact: "Kommunen"},
 		"NOTAT_CONTACT":           {Tokens: publishes, Was: "https://was.example/x"},
 		"":                        {Tokens: []config.Token{{Name: "it", Roles: []config.Role{config.RoleWrite}}}},
 	} {

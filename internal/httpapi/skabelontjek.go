@@ -81,11 +81,11 @@ func (s *server) checkWord(ctx context.Context, w wordFile) (k publish.Skabelont
 // showPreview lets the browser show what it can show.
 func showPreview(c *gin.Context, d *publish.Document) {
 	h := c.Writer.Header()
-	how := "inline"
+	to := inWindow
 	if d.MIME == mimeWord[0] {
-		how = "attachment"
+		to = asFile
 	}
-	h.Set("Content-Disposition", how+disposition(d.Navn)[len("attachment"):])
+	h.Set("Content-Disposition", disposition(to, d.Navn))
 	h.Set("Cache-Control", "no-store")
 	h.Set("Content-Length", strconv.Itoa(len(d.Data)))
 	c.Data(http.StatusOK, d.MIME, d.Data)

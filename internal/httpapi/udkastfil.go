@@ -63,7 +63,7 @@ func (s *server) udkastFile(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
-	s.handDraft(c, post, q["format"], publish.Udgave(q["udgave"]))
+	s.handDraft(c, inWindow, post, q["format"], publish.Udgave(q["udgave"]))
 }
 
 // udkastFetched is the button with which somebody fetches a draft to work in it: it is
@@ -87,22 +87,22 @@ func (s *server) udkastFetched(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
-	s.handDraft(c, post, form.Get("format"), publish.Intern)
+	s.handDraft(c, asFile, post, form.Get("format"), publish.Intern)
 }
 
 // handDraft answers with a record in a format, json when there is none. What stands in
 // the way of publishing does not stop anybody from looking.
-func (s *server) handDraft(c *gin.Context, post []byte, format string, udgave publish.Udgave) {
+func (s *server) handDraft(c *gin.Context, to handing, post []byte, format string, udgave publish.Udgave) {
 	f, known := publish.FormatNamed(format)
 	if !known {
 		s.hand(c, "application/json", "samtale.json", post, nil)
 		return
 	}
 	ask := publish.Request{Data: post, Udgave: udgave}
-	s.render(c, ask, f, func(c *gin.Context, err error) {
+	s.renderTo(c, to, ask, f, func(c *gin.Context, err error) {
 		var no *publish.Rejected
 		if ask.Status = "udkast"; errors.As(err, &no) {
-			s.render(c, ask, f, func(c *gin.Context, err error) { s.failIn(c, err) })
+			s.renderTo(c, to, ask, f, func(c *gin.Context, err error) { s.failIn(c, err) })
 			return
 		}
 		s.failIn(c, err)

@@ -40,6 +40,11 @@ func TestTwoPeopleInOneDraftLoseNothing(t *testing.T) {
 		return r
 	}
 	lacks(t, read(t, ana.get(draft+"/fil?format=json")), "<html")
+	for _, format := range []string{"html", "pdf"} { // and it leaves no copy
+		if got := ana.get(draft + "/fil?udgave=intern&format=" + format).Header.Get("Content-Disposition"); !strings.HasPrefix(got, "inline; ") {
+			t.Errorf("%s: %s", format, got)
+		}
+	}
 	lacks(t, ana.page(draft), "Hentet og ikke lagt ind igen") // looking is not fetching
 	hers, theirs := fetched(ana), fetched(eva)
 	has(t, ana.page(draft), "Hentet og ikke lagt ind igen", "eva", "ana@fjordby.example")
