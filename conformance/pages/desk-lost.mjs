@@ -1,8 +1,10 @@
 // Writes at the desk and takes something away at moments that nobody chose: the tab, the
 // service, the network. No word older than a second is lost. Then two tabs, which never
-// write over one another; and the meeting, which goes on without a network.
+// write over one another; the meeting, which goes on without a network; and a store that is
+// full, or refused.
 // usage: desk-lost.mjs NOTAT PORT TIMES
-import { mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
@@ -105,11 +107,85 @@ try {
   await m.step("Aftaler");
   say("afterwards each note is moved to its part", [...post, ...(await m.until("the agreement is there", () => document.querySelector('[id$="-maal"]')?.value === "Læsebånd hver dag"))]);
   say("no fault on the way", m.errors);
+
+  // A store that is full: what it does not take stays on the page, is said, and is in the
+  // file; and once there is room, it is kept.
+  await browser.close();
+  browser = await launch(profile);
+  let f = await begun();
+  await f.step("Rammesætning");
+  await f.saved();
+  const cdp = await f.page.createCDPSession();
+  await f.page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...what) {
+      if (globalThis.full) throw new DOMException("full", "QuotaExceededError");
+      return put.apply(this, what);
+    };
+  });
+  const room = (there) => f.page.evaluate((is) => (globalThis.full = !is), there);
+  const type = async (h, words) => {
+    await (await field(h)).focus();
+    await h.page.keyboard.sendCharacter(words);
+  };
+  const said = (h, what) => h.until(what, (w) => [...document.querySelectorAll(".advarsel [role=alert]")].some((e) => e.textContent.includes(w)), what);
+  await room(false);
+  await type(f, "Det fulde lager. Til sidst.");
+  say("a full store is told", [...(await said(f, "ikke plads")), ...(await f.faults())]);
+  say("what it does not take stays on the page", (await written(f.page)).endsWith("Til sidst.") ? [] : ["it is gone"]);
+  const leave = await f.find("Til dine notater", "link");
+  await leave.click();
+  await pause(400);
+  say("nobody leaves it by a click", (await f.page.$(".tekstfelt")) ? [] : ["the notat is closed"]);
+  let asked = 0;
+  f.page.once("dialog", (d) => (asked++, d.dismiss()));
+  await f.page.reload({ timeout: 2000 }).catch(() => {});
+  say("nor without being asked", asked === 1 ? [] : ["a reload takes it"]);
+  f.folder = profile + "-files";
+  await cdp.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: f.folder });
+  mkdirSync(f.folder);
+  await f.press("Gem som fil", await f.page.$("header"));
+  await f.file(/\.docx$/);
+  const file = join(f.folder, readdirSync(f.folder)[0]);
+  say("the file has it all", execFileSync(notat, ["extract", file], { maxBuffer: 1e8 }).includes("Til sidst.") ? [] : ["not in the file"]);
+  await room(true);
+  await type(f, "Og mere. ");
+  say("with room again it is kept", await f.saved());
+  await pause(600);
+  await f.page.reload();
+  await field(f);
+  say("all of it", (await written(f.page)).includes("Til sidst.") && (await written(f.page)).includes("Og mere.") ? [] : ["something is gone"]);
+  say("no fault on the way", f.errors);
+  await f.page.close();
+
+  // A browser that keeps nothing.
+  f = new Hand();
+  f.page = await browser.newPage();
+  f.errors = [];
+  f.page.on("pageerror", (e) => f.errors.push(e.message));
+  await f.page.evaluateOnNewDocument(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("refused", "SecurityError");
+    };
+  });
+  await f.page.goto(`${served.at}/skriv`);
+  await f.write("Kommune", "Fjordby");
+  await f.write("Skole", "Engskolen");
+  await f.press("Begynd at skrive");
+  await f.find("Notatets titel", "textbox");
+  say("a refused store is told before the first word", [...(await f.until("it is told", () => /gemmer ikke noget her/.test(document.querySelector(".advarsel")?.textContent ?? "") && document.querySelector(".advarsel button"))), ...(await f.faults())]);
+  await f.step("Rammesætning");
+  await type(f, "Ord uden lager. Det sidste.");
+  await pause(600);
+  await (await f.find("Til dine notater", "link")).click();
+  await pause(400);
+  say("what is written stays on the page", (await written(f.page).catch(() => "")).endsWith("Det sidste.") ? [] : ["it is gone"]);
+  say("no fault on the way", f.errors);
 } catch (e) {
   say("what is taken away", [e.message]);
 } finally {
   await browser.close();
   await served.stop();
-  rmSync(profile, { recursive: true, force: true });
+  for (const made of [profile, `${profile}-files`]) rmSync(made, { recursive: true, force: true });
 }
 ended();

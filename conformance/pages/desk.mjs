@@ -155,6 +155,18 @@ try {
   const carried = JSON.parse(execFileSync(notat, ["extract", word]));
   say("the saved file carries the record", carried.afsnit.length === 6 && carried.afsnit[5].blokke[1].synlighed === "intern" ? [] : [JSON.stringify(carried).slice(0, 200)]);
 
+  // What stops nothing may be answered too.
+  await h.step("Rammesætning");
+  await (await h.page.waitForSelector('.tekstfelt[role="textbox"]')).focus();
+  await h.page.keyboard.sendCharacter("Skriv til mig på ole.lind@gmail.com. ");
+  await h.step("Tjek og hent");
+  const reminder = '.fund summary[aria-label*="mail"]';
+  await h.until("it is told", (s) => document.querySelector(s), reminder);
+  await h.page.$eval(reminder, (e) => e.click());
+  await h.choose("Må blive stående, fordi …", "Det er set efter og er rigtigt", await h.page.$(".fund details[open]"));
+  await h.press("Gem svaret", await h.page.$(".fund details[open]"));
+  say("a reminder is answered, and gone", await h.until("gone", (s) => !document.querySelector(s) && document.querySelector("#svarene"), reminder));
+
   for (const [width, features] of [[1280, []], [320, []], [1280, [{ name: "forced-colors", value: "active" }]]]) {
     await h.page.setViewport({ width, height: 900 });
     const cdp = await h.page.createCDPSession();

@@ -117,7 +117,7 @@ func (s *server) beginPage(c *gin.Context, f handedIn) {
 		s.frontError(c, frontView{}, err)
 	case back.Open:
 		v := beginView{editsOf(back.Rest), f.Navn}
-		v.Titel, v.Template, v.carries = "Skriv videre", f.Name, f.origin()
+		v.Titel, v.To, v.Template, v.carries = "Skriv videre", "/", f.Name, f.origin()
 		s.show(c, http.StatusOK, "begynd.html", &v)
 	default:
 		if f.Action == actionLastYear {

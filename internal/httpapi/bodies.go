@@ -56,7 +56,7 @@ func postedSchemas(out object) {
 	file := object{"type": "string", "contentMediaType": "application/octet-stream"}
 	files := func(of object) object { return object{"oneOf": []object{of, {"type": "array", "items": of}}} }
 	form := closed(object{"fil": files(file), "fil64": files(text), "navn": files(text), "handling": one("vis", "naeste", "sidsteaar", "pdf", "docx", "html"), "template": text,
-		"hvem": one("intern", "kommentering"), "senest": text, "offentlig": one("ja"), "endelig": one("ja")})
+		"hvem": one("intern", "kommentering"), "senest": text, "notat": object{"type": "string", "pattern": deskNotat.String()}, "offentlig": one("ja"), "endelig": one("ja")})
 	form["patternProperties"] = object{`^(svar|andet|egne)\.`: text}
 	out[bodyForm.schema] = form
 	out[bodyCells.schema] = closed(object{"raekker": object{"type": "array", "maxItems": publish.MaxTabelRaekker, "items": object{"type": "array", "maxItems": publish.MaxTabelKolonner, "items": text}}}, "raekker")

@@ -42,6 +42,7 @@ type handedIn struct {
 	record []byte                // a notat that is no Word file
 	public bool                  // and holds the public edition alone
 	made   string                // the version of a draft that the record was made of
+	desk   string                // the notat on the desk that the file was brought to
 	navn   string                // of the file that the page sends again next
 }
 
@@ -160,6 +161,8 @@ func (f *handedIn) field(p posted) error {
 		f.navn = v
 	case p.name == "template":
 		f.Name = v
+	case p.name == "notat" && deskNotat.MatchString(v):
+		f.desk = v
 	case p.name == "lavetaf":
 		f.made = v
 	case p.name == "endelig" && v == "ja":

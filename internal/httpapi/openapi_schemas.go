@@ -29,6 +29,7 @@ var answerTypes = map[string]reflect.Type{
 	"Rest":             reflect.TypeFor[publish.Rest](),
 	"Valg":             reflect.TypeFor[publish.Choice](),
 	"Visning":          reflect.TypeFor[publish.Seen](),
+	"Skriver":          reflect.TypeFor[Skriver](),
 	"Tabellaesning":    reflect.TypeFor[publish.Tabellaesning](),
 }
 

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -16,7 +17,14 @@ type editsView struct {
 	Changes              []publish.ShownChange
 	Template             string
 	To                   string // where the answers go, below the root
+	Desk                 string // the notat on the desk that the files were brought to, or ""
 	Made                 string // the version of the draft that a record was made of, or ""
+}
+
+// DeskID gives the key under which the browser keeps the notat on the desk.
+func (v *editsView) DeskID() string {
+	id, _, _ := strings.Cut(v.Desk, "/")
+	return id
 }
 
 func editsOf(rest []publish.Rest) (v editsView) {

@@ -1,10 +1,7 @@
 package httpapi
 
 import (
-	"bytes"
-	"cmp"
 	"embed"
-	"html/template"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -52,9 +49,11 @@ func (s *server) deskRoutes() (out []route) {
 		out = append(out, r)
 	}
 	return append(out,
-		route{method: "POST", path: "/skriv", summary: "Siden med det notat på, som sendes fra notatets side. Intet gemmes.", handler: s.carryOn, body: bodyForm, page: true,
+		route{method: "POST", path: "/skriv", summary: "Siden med det notat på, som sendes fra notatets side, eller med det, der kom ud af en fil til det notat, som er åbent. Intet gemmes.", handler: s.carryOn, body: bodyForm, page: true,
 			answers:  []reply{{200, "text/html", "", "Siden.", nil}},
 			problems: []*kind{kindQuery, kindTooLarge, kindMedia, kindFile, kindBusy, kindSlow}},
+		route{method: "GET", path: "/skriv/mig.json", summary: "Om den, der ser siden, kan gemme notatet hos kommunen.", handler: s.deskPerson,
+			answers: []reply{{200, "application/json", "Skriver", "Hvad personen kan.", nil}}},
 		route{method: "GET", path: "/skriv/felter.json", summary: "Postens felter, som siden laver sine felter af.", handler: s.felter,
 			answers: []reply{{200, "application/json", "", "Felterne, og hvad der kan vælges i dem.", nil}}},
 		route{method: "POST", path: "/skriv/tabel", summary: "Hvad celler, der er kopieret fra et regneark, er i posten: det, deres første række siger. Intet gemmes.", handler: s.cellsRead, body: bodyCells,
@@ -64,36 +63,6 @@ func (s *server) deskRoutes() (out []route) {
 			query: []parameter{byUdgave, byStatus}, body: bodyRecord,
 			answers:  []reply{{200, "application/json", "Visning", "Siden, og hvad tjekket fandt.", nil}},
 			problems: []*kind{kindNotJSON, kindQuery, kindTooLarge, kindMedia, kindBusy, kindSlow}})
-}
-
-// carryOn answers with the desk and the notat that came from a page, for the desk to
-// keep: on the computer, not here.
-func (s *server) carryOn(c *gin.Context) {
-	f, err := readHandedIn(c)
-	switch {
-	case err != nil:
-	case f.record == nil:
-		err = wrong(kindQuery, "Vælg et notat først.")
-	default:
-		err = f.answer()
-	}
-	page, readErr := deskFS.ReadFile(deskPage)
-	if err = cmp.Or(err, readErr); err != nil {
-		s.frontError(c, frontView{}, err)
-		return
-	}
-	var b bytes.Buffer
-	err = s.room.Turn(c.Request.Context(), pageCost*len(f.record), func() error {
-		head, end, _ := bytes.Cut(page, []byte("</body>"))
-		b.Write(head)
-		b.WriteString(`<textarea id="medbragt" hidden>`)
-		template.HTMLEscape(&b, f.record)
-		b.WriteString("</textarea>\n</body>")
-		b.Write(end)
-		return nil
-	})
-	c.Header("Content-Security-Policy", deskPolicy)
-	s.hand(c, "text/html; charset=utf-8", "", b.Bytes(), err)
 }
 
 // felter answers with the register of fields.

@@ -3,6 +3,7 @@ package httpapi
 import (
 	"encoding/json"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"regexp"
 	"strings"
@@ -128,5 +129,78 @@ func TestThePreviewMarksEachFieldWithItsPlace(t *testing.T) {
 	// And no page that is handed out is marked.
 	if w := do(handler(t), "POST", "/v1/notat.html", "application/json", record); strings.Contains(text(t, w), "data-sted") {
 		t.Error("a page for readers is marked")
+	}
+}
+
+// A file that is brought to the notat on the desk comes back to it with the answer; what
+// must be answered is asked first, on a page that carries the notat's name on.
+func TestAFileIsBroughtToTheNotatOnTheDesk(t *testing.T) {
+	const notat = "0123456789abcdef/7"
+	record := example(t, "birkelund-2024-25.json")
+	h := handler(t)
+	word := do(h, "POST", "/v1/notat.docx?udgave=intern&status=udkast", "application/json", record)
+	if word.StatusCode != http.StatusOK {
+		t.Fatal(word.StatusCode)
+	}
+	draft := text(t, word)
+	bring := func(name string, fields [][2]string) (int, string) {
+		var b strings.Builder
+		w := multipart.NewWriter(&b)
+		for _, f := range fields {
+			if f[0] == "fil" {
+				part, err := w.CreateFormFile("fil", "fil")
+				if err == nil {
+					_, err = io.WriteString(part, f[1])
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+			} else if err := w.WriteField(f[0], f[1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		back := do(h, "POST", "/skriv", w.FormDataContentType(), b.String())
+		if back.Header.Get("Cache-Control") != "no-store" {
+			t.Errorf("%s: %v", name, back.Header)
+		}
+		return back.StatusCode, text(t, back)
+	}
+	later := strings.Replace(record, "2025-03-27", "2025-03-28", 1)
+	for _, c := range []struct {
+		name   string
+		fields [][2]string
+		status int
+		says   []string
+	}{
+		{"its own draft", [][2]string{{"fil", draft}, {"fil", later}, {"notat", notat}, {"handling", "vis"}}, 200, []string{`data-notat="` + notat + `" data-som="vis"`, "2025-03-28"}},
+		{"last year's", [][2]string{{"fil", record}, {"notat", notat}, {"handling", "sidsteaar"}}, 200, []string{`data-notat="` + notat + `" data-som="sidsteaar"`, "2025/26"}},
+		{"a notat alone", [][2]string{{"fil", record}}, 200, []string{`<textarea id="medbragt" hidden>`}},
+		{"what is no draft", [][2]string{{"fil", record}, {"notat", notat}, {"handling", "vis"}}, 400, []string{"Word-fil"}},
+		{"a name that is none", [][2]string{{"fil", record}, {"notat", `"><script>`}}, 400, nil},
+	} {
+		status, page := bring(c.name, c.fields)
+		if status != c.status {
+			t.Errorf("%s: %d", c.name, status)
+		}
+		for _, s := range c.says {
+			if !strings.Contains(page, s) {
+				t.Errorf("%s: the page lacks %q", c.name, s)
+			}
+		}
+	}
+	other := strings.Replace(record, `"skoleaar": "2024/25"`, `"skoleaar": "2025/26"`, 1)
+	if status, page := bring("another year's draft", [][2]string{{"fil", draft}, {"fil", other}, {"notat", notat}, {"handling", "vis"}}); status != 200 || !strings.Contains(page, `name="notat" value="`+notat) || !strings.Contains(page, `/skriv#0123456789abcdef"`) {
+		t.Errorf("what must be answered is not asked on a page that leads back: %d", status)
+	}
+}
+
+// The desk offers to keep a notat at the municipality to nobody who is not signed in.
+func TestTheDeskKnowsWhoMayKeep(t *testing.T) {
+	w := do(handler(t), "GET", "/skriv/mig.json", "", "")
+	if got := text(t, w); w.StatusCode != http.StatusOK || w.Header.Get("Cache-Control") != "no-store" || strings.TrimSpace(got) != `{"gemmer":false}` {
+		t.Errorf("%d %v %s", w.StatusCode, w.Header, got)
 	}
 }

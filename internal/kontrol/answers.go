@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"notat/internal/fault"
 	"notat/internal/post"
 	"notat/internal/samtale"
 )
@@ -73,6 +74,17 @@ func (a *answers) about(f *Finding) (bound, loose []int) {
 		loose = append(loose, a.by[answerKey{key.kode, at, ""}]...)
 	}
 	return bound, loose
+}
+
+// Reminders gives the codes of the checks that stop nothing and that a record may
+// answer all the same: by kode and sted, as they have no ready-made answer.
+func Reminders() (out []string) {
+	for i := range checks {
+		if r := &checks[i]; r.Severity == fault.Warning && codes[r.Kode] {
+			out = append(out, r.Kode)
+		}
+	}
+	return out
 }
 
 // settle counts what each answer is about. It comes before covers.

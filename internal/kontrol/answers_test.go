@@ -60,6 +60,7 @@ func TestAnAnswerCoversWhatItNames(t *testing.T) {
 			[]string{"cpr-nummer " + first, "cpr-nummer /afsnit/0/blokke/1/tekst", "svar-uden-fund /kontroller/0"}, nil},
 		{"one of two", []string{tekst(one), tekst(other)}, []string{answer("cpr-nummer", "/afsnit/0", cpr(other))}, []string{"cpr-nummer " + first}, []samtale.Kontrol{{Kode: "cpr-nummer", Sted: "/afsnit/0/blokke/1/tekst", Fund: cpr(other)}}},
 		{"a code that no check has", []string{tekst("x")}, []string{answer("cpr", first, "")}, []string{"kontrol-ukendt-kode /kontroller/0"}, nil},
+		{"a reminder", []string{tekst("Skriv til ole.lind@gmail.com.")}, []string{answer("privat-mail", first, "")}, nil, []samtale.Kontrol{{Kode: "privat-mail", Sted: first, Fund: kontrol.Fund("privat-mail", "Skriv til ole.lind@gmail.com.")}}},
 		{"a code about answers", []string{tekst("x")}, []string{answer("svar-foraeldet", first, "")}, []string{"kontrol-ukendt-kode /kontroller/0"}, nil},
 		{"nothing any more, without naming it", []string{tekst("x")}, []string{answer("cpr-nummer", first, "")}, nil, nil},
 		{"a number that another school has", []string{tekst("x")}, []string{answer("nummer-i-brug", "/skole", "")}, nil, nil},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/kontrol"
 	"notat/internal/samtale"
 	"notat/internal/template"
 )
@@ -12,12 +13,13 @@ import (
 // Register is what a form needs to know of a record: its fields, what they are
 // called and may hold, and the template's words for what is chosen among.
 type Register struct {
-	Types    map[string][]Registered `json:"typer"`      // by type, in the type's own order
-	Texts    map[string]string       `json:"tekster"`    // the template's labels, by their keys: "part.elever"
-	Required []string                `json:"kraevet"`    // the parts that a final notat must have
-	Public   []string                `json:"offentlige"` // the parties whose names are public unless said otherwise
-	Reasons  map[string]string       `json:"begrundet"`  // by a finding's code, the reason that nearly always is the one
-	Picture  int                     `json:"billede"`    // bytes of the largest picture
+	Types    map[string][]Registered `json:"typer"`        // by type, in the type's own order
+	Texts    map[string]string       `json:"tekster"`      // the template's labels, by their keys: "part.elever"
+	Required []string                `json:"kraevet"`      // the parts that a final notat must have
+	Public   []string                `json:"offentlige"`   // the parties whose names are public unless said otherwise
+	Reasons  map[string]string       `json:"begrundet"`    // by a finding's code, the reason that nearly always is the one
+	Soft     []string                `json:"paamindelser"` // the codes of findings that stop nothing and may be answered
+	Picture  int                     `json:"billede"`      // bytes of the largest picture
 }
 
 // Registered is one field of a type.
@@ -48,7 +50,7 @@ func (s *Service) Register() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := Register{Types: map[string][]Registered{}, Texts: map[string]string{}, Required: []string{}, Reasons: readyReasons, Picture: MaxBillede}
+	r := Register{Types: map[string][]Registered{}, Texts: map[string]string{}, Required: []string{}, Reasons: readyReasons, Soft: kontrol.Reminders(), Picture: MaxBillede}
 	for f := range samtale.Fields() {
 		r.Types[f.Type] = append(r.Types[f.Type], Registered{Key: f.Key, Title: f.Title, Help: f.Explain, Kind: slags[f.Kind],
 			Choices: f.Choices, Lists: f.Lists(), Under: f.Under(), Needed: f.Needed})

@@ -79,7 +79,8 @@ function tilslut(): void {
   });
   lytGemt((hvad, handlinger) => {
     if (status.textContent !== hvad) status.textContent = hvad;
-    if (handlinger.length > 0) advarsel.replaceChildren(h("div", { class: "boks daarlig", role: "alert" }, h("p", {}, hvad), ...handlinger));
+    if (handlinger.length === 0) advarsel.querySelector("[role=alert]")?.remove(); // it is kept now
+    else advarsel.replaceChildren(h("div", { class: "boks daarlig", role: "alert" }, h("p", {}, hvad), ...handlinger));
   });
   formen.addEventListener("focusin", (e) => {
     const s = (e.target as Element).closest<HTMLElement>("[data-sted]")?.dataset["sted"];

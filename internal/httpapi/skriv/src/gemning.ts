@@ -11,11 +11,12 @@ const pause = 250;
 
 export const gemmer = { trin: "om" };
 
-type Lytter = (hvad: string, handlinger: Node[]) => void;
+type Lytter = (hvad: string, handlinger: (Node | string)[]) => void;
 let sig: Lytter = () => {};
 let ur: number | undefined;
 let igang = false;
 let igen = false;
+let usikkert = false; // the last of it could not be kept
 let stille = false; // another tab was first, and it is not said yet which is to stay
 
 export const lytGemt = (l: Lytter): void => void (sig = l);
@@ -54,10 +55,10 @@ async function gemNu(): Promise<void> {
     igen = false;
     gemSnart(0);
   }
-  const fil = () => knap(ord.gemSomFil, () => void gemSomFil());
+  usikkert = udfald === "fuldt" || udfald === "intet";
   switch (udfald) {
     case "gemt":
-      if (!igen) sig(ord.gemt(naar(Date.now())), []);
+      if (!igen && !stille) sig(ord.gemt(naar(Date.now())), []);
       kanal?.postMessage(id);
       return;
     case "fuldt":
@@ -68,6 +69,20 @@ async function gemNu(): Promise<void> {
       return andenFane();
   }
 }
+
+const fil = (): HTMLElement => knap(ord.gemSomFil, () => void gemSomFil());
+
+/** Whether the notat must stay on the page, as it is kept nowhere: it is said. */
+export function holdes(): boolean {
+  if (usikkert)
+    sig(ord.ikkeGemt, [fil(), " ", knap(ord.lukUden, () => {
+      usikkert = false;
+      location.hash = "";
+    })]);
+  return usikkert;
+}
+
+window.addEventListener("beforeunload", (e) => usikkert && e.preventDefault());
 
 /** Another tab has the same notat and has saved since: nothing is written over. */
 function andenFane(): void {

@@ -51,10 +51,11 @@ function filen(aabn: (json: string) => Promise<void>): HTMLElement {
     handling.value = hvordan;
     try {
       const gemt = hvordan === "vis" && (await f.slice(0, 1).text()) === "{";
-      const { json, rettet, besked } = gemt ? { json: await f.text(), rettet: [], besked: [] } : await begynd(f, hvordan === "sidsteaar");
+      const svar = gemt ? undefined : await begynd(f, hvordan === "sidsteaar");
+      const json = svar ? svar.json : await f.text();
       if (json === "") return form.submit();
       await aabn(json);
-      if (rettet.length > 0 && hvordan === "vis") meld([ord.rettetIWord(rettet), ...besked.slice(0, 3)].join(" "));
+      if (svar && svar.rettelser.length > 0 && hvordan === "vis") meld([ord.rettetIWord(svar.rettelser), ...svar.besked.slice(0, 3)].join(" "));
     } catch (hvad) {
       if (!(hvad instanceof Afvist) && !(hvad instanceof SyntaxError)) throw hvad;
       fejl.textContent = hvad instanceof Afvist ? hvad.ord : ord.filFejl;

@@ -45,8 +45,7 @@ const svaret = <T>(q: IDBRequest<T>): Promise<T> =>
 const afsluttet = (t: IDBTransaction): Promise<void> =>
   new Promise((faerdig, fejl) => {
     t.oncomplete = () => faerdig();
-    t.onabort = () => fejl(t.error ?? new Error("abort"));
-    t.onerror = () => fejl(t.error);
+    t.onabort = () => fejl(t.error ?? new Error("abort")); // comes after each error, and knows then that the store is full
   });
 
 export async function alle(): Promise<Gemt[]> {
@@ -77,6 +76,9 @@ const gemteBilleder = new Set<string>();
 
 export const nuvaerende = (): string => nu.id;
 
+/** What the notat and its version are called where they leave this page and come back. */
+export const navnet = (): string => `${nu.id}/${nu.nr}`;
+
 /** Goes on with a notat, at the version that was read. */
 export function fortsaet(id: string, nr: number): void {
   nu = { id, nr };
@@ -101,6 +103,7 @@ export async function gem(trin: string): Promise<Udfald> {
         return "anden";
       }
     }
+    if (der?.json === json && der.nr === nu.nr && der.trin === trin) return "gemt"; // a version is a change
     const nr = (der?.nr ?? 0) + 1;
     s.put({ id, json, titel, tid: Date.now(), nr, trin } satisfies Gemt);
     await slutning;

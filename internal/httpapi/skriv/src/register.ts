@@ -18,6 +18,7 @@ export interface Register {
   kraevet: string[];
   offentlige: string[];
   begrundet: Record<string, string>;
+  paamindelser: string[];
   billede: number;
 }
 

@@ -1,40 +1,32 @@
-// Last year's notat at the step that follows it up: its agreements come along, each to
-// be told how it went. The file is read as any file that a notat begins with.
-import { h, knap, nytId } from "./dom";
-import { ord } from "./ord";
-import { laes, liste, tekst, type Vaerdi } from "./post";
-import { Afvist, begynd } from "./tjeneste";
+// Last year's notat as what this year's begins with: the service makes next year's
+// record of it, and this puts that into a notat that is begun already. Nothing that
+// is written is put aside.
+import { aendr, liste, objekt, tekst, type Objekt, type Vaerdi } from "./post";
+import { emneAf, pladsTil } from "./trin/trin";
 
-/** Asks for the file; laeg takes its agreements, and tells how many were new. */
-export function sidsteAar(laeg: (aftaler: Vaerdi[]) => number): HTMLElement {
-  const id = nytId();
-  const fil = h("input", { type: "file", id, "aria-describedby": `${id}--fejl` });
-  const fejl = h("p", { class: "fejl", id: `${id}--fejl`, role: "alert" });
-  const hent = async (): Promise<void> => {
-    const f = fil.files?.[0];
-    fejl.textContent = "";
-    if (!f) return fil.focus();
-    try {
-      const { json } = await begynd(f, true);
-      if (json === "") fejl.textContent = ord.sidsteAarAaben;
-      else if (laeg(aftalerne(liste(laes(json), "/afsnit"))) === 0) fejl.textContent = ord.ingenNyeAftaler;
-    } catch (hvad) {
-      if (!(hvad instanceof Afvist)) throw hvad;
-      fejl.textContent = hvad.ord;
-    }
-  };
-  return h("details", { id: "sidste-aar" }, h("summary", {}, ord.sidsteAar),
-    h("div", { class: "felt" }, h("label", { for: id }, ord.sidsteAarFil), fil, fejl), knap(ord.hentAftaler, () => void hent(), { class: "lille" }));
+export function medSidsteAar(post: Objekt, naeste: Objekt): Objekt {
+  let ud = post;
+  if (tekst(ud, "/skole/navn").toLowerCase() === tekst(naeste, "/skole/navn").toLowerCase())
+    for (const sted of ["/skole", "/kommune"]) ud = aendr(ud, sted, () => ({ ...objekt(naeste, sted), ...objekt(ud, sted) })) as Objekt;
+  if (liste(ud, "/deltagere").length === 0 && liste(naeste, "/deltagere").length > 0) ud = aendr(ud, "/deltagere", () => liste(naeste, "/deltagere")) as Objekt;
+  for (const a of liste(naeste, "/afsnit")) if (harIndhold(a)) ud = medAfsnit(ud, a as Objekt);
+  return ud;
 }
 
-/** The agreements of earlier years, in whatever section they stand. */
-function aftalerne(afsnit: Vaerdi[]): Vaerdi[] {
-  return afsnit.flatMap((a) => [...liste(a, "/blokke").flatMap((b) => liste(b, "/aftaler")).filter((x) => tekst(x, "/fraSkoleaar") !== ""), ...aftalerne(liste(a, "/afsnit"))]);
-}
+const harIndhold = (a: Vaerdi): boolean => liste(a, "/blokke").length > 0 || liste(a, "/afsnit").length > 0;
 
-/** Those that are not there yet. */
-export const nyeAftaler = (afsnit: Vaerdi[], aftaler: Vaerdi[]): Vaerdi[] => {
-  const navn = (a: Vaerdi): string => `${tekst(a, "/fraSkoleaar")} ${tekst(a, "/maal")}`;
-  const kendte = new Set(aftalerne(afsnit).map(navn));
-  return aftaler.filter((a) => !kendte.has(navn(a)));
-};
+/** Puts a section where the notat has an empty one of its kind, and else before what
+ *  comes after it. */
+function medAfsnit(post: Objekt, a: Objekt): Objekt {
+  const emne = emneAf(a);
+  const tom = liste(post, "/afsnit").findIndex((x) => emneAf(x) === emne && !harIndhold(x));
+  if (tom >= 0) return aendr(post, `/afsnit/${tom}`, (x) => {
+    const { udenIndhold: _, ...mit } = x as Objekt;
+    return { ...mit, ...Object.fromEntries(["blokke", "afsnit", "synlighed"].filter((k) => k in a).map((k) => [k, a[k] as Vaerdi])) };
+  }) as Objekt;
+  return aendr(post, "/afsnit", (l) => {
+    const ny = [...((l as Vaerdi[] | undefined) ?? [])];
+    ny.splice(pladsTil(emne, post), 0, a);
+    return ny;
+  }) as Objekt;
+}

@@ -7,12 +7,14 @@ import { ord } from "./ord";
 import { laes } from "./post";
 import { hentRegister } from "./register";
 import { gaaTilbage, visBord } from "./bord";
-import { gemmer } from "./gemning";
+import { gemmer, holdes } from "./gemning";
 import { ind } from "./ud";
+import { tagInd } from "./indlaeg";
 
 const sted = document.getElementById("skriv") as HTMLElement;
 
 async function aabnPost(json: string, sendt = false): Promise<void> {
+  arbejde.billeder = new Map();
   const post = await ind(json);
   const billeder = arbejde.billeder;
   const id = nytId();
@@ -33,6 +35,20 @@ async function aabnId(id: string, trin?: string): Promise<void> {
   visBord(sted, trin ?? g.gemt.trin);
 }
 
+/** What came of a file comes to the notat that it was brought to. Where that has been
+ *  changed meanwhile in another tab, nothing is written over: it is one of its own. */
+async function tilbage(json: string, notat: string, sidsteAar: boolean): Promise<void> {
+  const [id = "", nr] = notat.split("/");
+  const g = await hentet(id).catch(() => undefined);
+  if (!g || (!sidsteAar && g.gemt.nr !== Number(nr))) {
+    await aabnPost(json);
+    return meld(ord.somKopi);
+  }
+  const trin = sidsteAar ? "opfoelgning" : "hent";
+  await aabnId(id, trin);
+  await tagInd(json, sidsteAar);
+}
+
 const visHjem = async (besked = ""): Promise<void> => {
   await gem(gemmer.trin);
   fortsaet("", 0);
@@ -48,8 +64,9 @@ async function begynd(): Promise<void> {
   if (id) return aabnId(id, trin);
   if (medbragt instanceof HTMLTextAreaElement) {
     const json = medbragt.value;
+    const { notat, som } = medbragt.dataset;
     medbragt.remove();
-    return aabnPost(json, true);
+    return notat ? tilbage(json, notat, som === "sidsteaar") : aabnPost(json, true);
   }
   await visHjem();
   const q = new URLSearchParams(location.search);
@@ -72,9 +89,10 @@ async function start(): Promise<void> {
   }
   window.addEventListener("hashchange", () => {
     const [id, trin = ""] = location.hash.slice(1).split("/");
-    if (!id) void visHjem();
-    else if (id === nuvaerende()) gaaTilbage(trin);
-    else void aabnId(id, trin);
+    if (id === nuvaerende() && id !== "") gaaTilbage(trin);
+    else if (holdes()) history.replaceState(null, "", `#${nuvaerende()}/${gemmer.trin}`);
+    else if (id) void aabnId(id, trin);
+    else void visHjem();
   });
   await begynd();
   navigator.serviceWorker?.register("skriv/arbejder.js", { scope: "skriv" }).catch(() => {}); // without it, all but opening without a network is as it was

@@ -82,21 +82,30 @@ export async function ny(kommune: string, skole: string, skoleaar: string): Prom
   return svar.text();
 }
 
-export interface Begyndt {
-  json: string; // the record, or "" where something must be answered first
-  rettet: string[]; // the places that were changed in Word
-  besked: string[]; // what was settled besides, in words
+/** What came of a file: the record, or "" where something must be answered or mended
+ *  first; and what is to be known of it. */
+export interface Indlaest {
+  json: string;
+  rettelser: string[]; // the places that were changed in Word
+  besked: string[];
 }
 
-/** The record in a file, or that of the year after it, or "" where something must be answered first. */
-export async function begynd(f: File, somSidsteAar = false): Promise<Begyndt> {
+async function indlaest(adresse: string, felter: Record<string, Blob | string>): Promise<Indlaest> {
   const form = new FormData();
-  form.append("fil", f);
-  if (somSidsteAar) form.append("somSidsteAar", "ja");
-  const tekst = await (await send("v1/begynd", form)).text();
-  const svar = JSON.parse(tekst) as { aaben: boolean; record: unknown; aendringer?: { sted: string }[]; rest?: { besked: string }[] };
-  return { json: svar.aaben || !svar.record ? "" : rest(tekst), rettet: [...new Set((svar.aendringer ?? []).map((a) => a.sted))], besked: [...new Set((svar.rest ?? []).map((r) => r.besked))] };
+  for (const [navn, v] of Object.entries(felter)) form.append(navn, v);
+  const tekst = await (await send(adresse, form)).text();
+  const svar = JSON.parse(tekst) as { aaben: boolean; record: unknown; aendringer?: { sted: string }[]; rest?: { besked: string; valg: unknown[] }[] };
+  return { json: svar.aaben || !svar.record ? "" : rest(tekst), rettelser: [...new Set((svar.aendringer ?? []).map((a) => a.sted))], besked: [...new Set((svar.rest ?? []).filter((x) => x.valg.length === 0).map((x) => x.besked))] };
 }
+
+/** The record in a file; as last year's, the record that follows it. */
+export const begynd = (f: File, somSidsteAar = false): Promise<Indlaest> => indlaest("v1/begynd", somSidsteAar ? { fil: f, somSidsteAar: "ja" } : { fil: f });
+
+/** The record with what was changed in its Word draft. */
+export const rettet = (f: File, aktuel: Objekt): Promise<Indlaest> => indlaest("v1/indlevering", { fil: f, aktuel: skriv(aktuel) });
+
+/** Whether who sits here may keep the notat at the municipality. */
+export const maaGemme = (): Promise<boolean> => fetch("skriv/mig.json").then(async (r) => r.ok && ((await r.json()) as { gemmer: boolean }).gemmer, () => false);
 
 /** The record as it stands in the answer, so that its numbers keep their digits. */
 function rest(tekst: string): string {

@@ -1,7 +1,7 @@
 // The record as it leaves the browser: with the bytes of its pictures where a file is
 // made of it, and without them where it is only looked at.
-import { arbejde } from "./arbejde";
-import { billedet, fraDataUrl, laegTil, somDataUrl } from "./billede";
+import { arbejde, billedmaerke, type Billede } from "./arbejde";
+import { fraDataUrl, laegTil, somDataUrl } from "./billede";
 import { aendr, erObjekt, laes, noegler, tekst, Tal, type Objekt, type Vaerdi } from "./post";
 import { registret, type Felt } from "./register";
 
@@ -56,17 +56,19 @@ export async function helt(post: Objekt): Promise<Objekt> {
   return gennem(post, ["Record"], (f, v) => (f.slags === "billede" && typeof v === "string" ? (filer.get(v.replace(/^billede:/, "")) ?? v) : talIOrd(f, v))) as Objekt;
 }
 
-/** Takes a record in: its pictures are laid beside it. */
+/** Takes a record in: its pictures are laid beside it, those that are there already once. */
 export async function ind(json: string): Promise<Objekt> {
   const post = laes(json);
   const steder: string[] = [];
   gennemSteder(post, "", steder);
-  arbejde.billeder = new Map();
+  const kendte = new Map<string, string>();
+  if (steder.length > 0) for (const [nr, b] of arbejde.billeder) kendte.set(await somDataUrl(b), billedmaerke + nr);
   let ud = post;
   for (const sted of steder) {
     const v = tekst(post, sted);
-    const b = billedet(v) ?? (await fraDataUrl(v));
-    if (b) ud = aendr(ud, sted, () => laegTil(b)) as Objekt;
+    const kendt = kendte.get(v);
+    const b = kendt ? undefined : await fraDataUrl(v);
+    if (kendt || b) ud = aendr(ud, sted, () => kendt ?? laegTil(b as Billede)) as Objekt;
   }
   return ud;
 }

@@ -3,11 +3,12 @@ import { arbejde } from "../arbejde";
 import { h, knap, nytId } from "../dom";
 import { gemSomFil, hentFil } from "../filer";
 import { alleFund, tjekSnart, visAlt } from "../fund";
+import { gemHosKommunen, rettetWord } from "../indlaeg";
 import { gaaTil } from "../gang";
 import { ord } from "../ord";
-import { liste, tekst } from "../post";
+import { liste, tekst, type Objekt } from "../post";
 import { registret } from "../register";
-import type { Fund } from "../tjeneste";
+import { Afvist, maaGemme, type Fund } from "../tjeneste";
 
 let udgave = "offentlig";
 
@@ -26,13 +27,13 @@ export function hent(): Node[] {
     h("div", { class: fejl.length > 0 ? "boks daarlig" : "boks god", id: "tjek-svar", tabindex: -1 }, h("h3", {}, fejl.length > 0 ? ord.antalTing(fejl.length) : ord.klar), fejl.length === 0 && h("p", {}, ord.intetMangler)),
     ...del(ord.skalRettes, rettes),
     ...(besvares.length > 0 ? [h("h3", {}, ord.skalBesvares), ...besvares.map(spoergsmaal)] : []),
-    ...del(ord.godtAtVide, vides),
+    ...del(ord.godtAtVide, vides, (f) => paamindelse(f, fund)),
     ...svarene(),
     ...filerne(),
   ];
 }
 
-const del = (navn: string, fund: Fund[]): Node[] => (fund.length === 0 ? [] : [h("h3", {}, navn), h("ul", { class: "fund" }, ...fund.map((f) => h("li", {}, linket(f))))]);
+const del = (navn: string, fund: Fund[], mere: (f: Fund) => Node | null = () => null): Node[] => (fund.length === 0 ? [] : [h("h3", {}, navn), h("ul", { class: "fund" }, ...fund.map((f) => h("li", {}, linket(f), mere(f))))]);
 
 const linket = (f: Fund): HTMLElement => {
   const tekst = f.sted && !f.message.startsWith(f.sted) ? `${f.sted}: ${f.message}` : f.message;
@@ -42,23 +43,34 @@ const linket = (f: Fund): HTMLElement => {
 
 const egenValg = "egen";
 
+/** What is only to be known may be answered too, and is gone then. Such an answer names
+ *  the place alone, and so goes for one finding there. */
+function paamindelse(f: Fund, alle: Fund[]): Node | null {
+  const ved = alle.filter((x) => x.code === f.code && `${x.pointer}/`.startsWith(`${f.pointer}/`));
+  if (f.pointer === "" || ved.length !== 1 || arbejde.find(f.pointer) === undefined || !registret().paamindelser.includes(f.code)) return null;
+  return h("details", {}, h("summary", { "aria-label": ord.besvarPaamindelse(f.message) }, ord.maaBlive), svarfelt(f, { kode: f.code, sted: f.pointer }, registret().begrundet[f.code] ?? ord.setEfter));
+}
+
 /** A finding that may stand, with a reason. */
 function spoergsmaal(f: Fund): HTMLElement {
-  const s = f.svar;
+  const svar = f.svar ? { kode: f.svar.kode, sted: f.svar.sted, fund: f.svar.fund } : undefined;
+  return h("div", { class: "spoergsmaal" }, h("p", {}, linket(f)), svar && svarfelt(f, svar, registret().begrundet[f.code] ?? ord.alleMaa));
+}
+
+function svarfelt(f: Fund, svar: Objekt, klar: string): HTMLElement {
   const id = nytId();
-  const klar = registret().begrundet[f.code] ?? ord.alleMaa;
   const grund = h("select", { id, "aria-describedby": `${id}--fejl`, onchange: () => (egen.hidden = grund.value !== egenValg) }, h("option", { value: "" }, ord.vaelg), h("option", { value: klar }, klar), h("option", { value: egenValg }, ord.egenGrund));
   const fejl = h("p", { class: "fejl", id: `${id}--fejl`, role: "alert" });
   const egenFelt = h("input", { type: "text", id: `${id}--egen`, autocomplete: "off" });
   const egen = h("div", { class: "felt" }, h("label", { for: `${id}--egen` }, ord.egenGrund), egenFelt);
   egen.hidden = true;
-  return h("div", { class: "spoergsmaal", role: "group", "aria-label": f.message }, h("p", {}, linket(f)),
+  return h("div", { role: "group", "aria-label": f.message },
     h("div", { class: "felt" }, h("label", { for: id }, ord.maaBlive), grund, fejl), egen,
     knap(ord.gemSvar, () => {
       fejl.textContent = grund.value === "" ? ord.vaelgGrund : "";
       if (grund.value === "") return grund.focus(); // nobody answers by haste
       const begrundelse = grund.value === egenValg ? egenFelt.value.trim() : grund.value;
-      if (s && begrundelse !== "") arbejde.indsaet("/kontroller", { kode: s.kode, sted: s.sted, fund: s.fund, begrundelse });
+      if (begrundelse !== "") arbejde.indsaet("/kontroller", { ...svar, begrundelse });
       else egenFelt.focus();
     }, { class: "lille" }));
 }
@@ -69,6 +81,20 @@ function svarene(): Node[] {
   if (alle.length === 0) return [];
   return [h("details", { id: "svarene" }, h("summary", {}, `${ord.besvaret} (${alle.length})`), h("ul", { class: "fund" }, ...alle.map((k, i) => h("li", {}, tekst(k, "/begrundelse"), " ",
     knap(ord.sletKort, () => (alle.length === 1 ? arbejde.slet("/kontroller") : arbejde.slet(`/kontroller/${i}`)), { class: "lille", "aria-label": ord.fortrydSvar(tekst(k, "/begrundelse")) }), " ", knap(ord.gaaTil, () => gaaTil(tekst(k, "/sted")), { class: "link" })))))];
+}
+
+/** Keeping it at the municipality, for who may. */
+function kommunen(): HTMLElement {
+  const sted = h("div");
+  void maaGemme().then((maa) => {
+    if (!maa) return;
+    const fejl = h("p", { class: "fejl", role: "alert" });
+    sted.append(h("p", { class: "hjaelp", id: "hos--hjaelp" }, ord.gemHosHjaelp), fejl, knap(ord.gemHos, () => void gemHosKommunen().catch((hvad) => {
+      if (!(hvad instanceof Afvist)) throw hvad;
+      fejl.textContent = hvad.ord;
+    }), { "aria-describedby": "hos--hjaelp" }));
+  });
+  return sted;
 }
 
 function filerne(): Node[] {
@@ -85,5 +111,6 @@ function filerne(): Node[] {
     h("div", { class: "felt" }, h("label", { class: "afkryds" }, endelig, h("span", {}, ord.erEndeligt)), h("p", { class: "hjaelp", id: "endelig-hjaelp" }, ord.erEndeligtHjaelp)),
     h("fieldset", {}, h("legend", {}, ord.hvemSkal), valg("offentlig", ord.alle), valg("intern", ord.osSelv)),
     h("div", { class: "knapper venstre" }, format(ord.hentPdf, "pdf", "stor"), format(ord.hentWord, "docx"), format(ord.hentSide, "html"), knap(ord.gemSomFil, () => void gemSomFil())),
+    rettetWord(), kommunen(),
   ];
 }

@@ -3,12 +3,10 @@ import { afsnit, nytAfsnit, type Afsnitvalg } from "../afsnit";
 import { arbejde } from "../arbejde";
 import { nyAftale } from "../blokke/aftaler";
 import { h, idAf, knap } from "../dom";
+import { sidsteAar } from "../indlaeg";
 import { trin as navne, ord } from "../ord";
-import { meldFortryd } from "../liste";
-import { aendr, liste, tekst, type Objekt, type Vaerdi } from "../post";
+import { liste, tekst, type Objekt, type Vaerdi } from "../post";
 import { ord as skabelonens, registret } from "../register";
-import { nyeAftaler, sidsteAar } from "../sidsteaar";
-import { oenskFokus } from "../tegn";
 import { bilag } from "./bilag";
 import { dagsorden } from "./dagsorden";
 import { deltagere } from "./deltagere";
@@ -32,7 +30,7 @@ const valgte: Record<string, Afsnitvalg> = {
 };
 
 export const trinene: Trin[] = [
-  { id: "om", navn: "", lav: om },
+  { id: "om", navn: "", lav: () => [...om(), ...(erSkrevet("opfoelgning") || erSkrevet("deltagere") ? [] : [sidsteAar()])] },
   { id: "deltagere", navn: "", lav: deltagere },
   { id: "dagsorden", navn: "", lav: dagsorden },
   ...emner.map((id) => ({ id, navn: "", lav: () => emne(id) })),
@@ -57,7 +55,7 @@ function foersteDel(a: Vaerdi | undefined): string {
   return "";
 }
 
-const harAftaler = (a: Vaerdi | undefined): boolean =>
+export const harAftaler = (a: Vaerdi | undefined): boolean =>
   liste(a, "/blokke").some((b) => tekst(b, "/type") === "aftaler") || liste(a, "/afsnit").some(harAftaler);
 
 /** The step at which a place of the record is written. */
@@ -105,24 +103,9 @@ function emne(id: string): Node[] {
   const antal = ud.length;
   const tilfoej = knap(antal === 0 && id !== "flere" ? (id === "aftaler" ? ord.tilfoejAftale : ord.skrivOm(navne[id] ?? "")) : ord.tilfoejAfsnit, () => nytAfsnit("/afsnit", tomtAfsnit(id, antal), pladsTil(id)), { class: "tilfoej stor", id: `${idAf("/afsnit")}--tilfoej` });
   if (id !== "aftaler" || antal === 0) ud.push(h("p", {}, tilfoej));
-  if (id === "opfoelgning") ud.push(sidsteAar(laegAftaler));
   if (id === "flere") ud.push(...bilag());
+  if (id === "opfoelgning" && !alle.some((a) => emneAf(a) === id && harAftaler(a))) ud.push(sidsteAar());
   return ud;
-}
-
-/** Lays earlier years' agreements into the part that follows them up. */
-function laegAftaler(aftaler: Vaerdi[]): number {
-  const alle = liste(arbejde.post, "/afsnit");
-  const nye = nyeAftaler(alle, aftaler);
-  if (nye.length === 0) return 0;
-  const blok: Objekt = { type: "aftaler", aftaler: nye };
-  const der = alle.findIndex((a) => emneAf(a) === "opfoelgning");
-  const nr = der < 0 ? pladsTil("opfoelgning") : der;
-  oenskFokus(idAf(`/afsnit/${nr}/blokke/${liste(alle[der], "/blokke").length}/aftaler/0/status`));
-  if (der < 0) arbejde.indsaet("/afsnit", { ...tomtAfsnit("opfoelgning", 0), blokke: [blok] }, nr);
-  else arbejde.goer((p) => aendr(aendr(p, `/afsnit/${nr}/udenIndhold`, () => undefined), `/afsnit/${nr}/blokke`, (b) => [...((b as Vaerdi[] | undefined) ?? []), blok]) as Objekt);
-  meldFortryd(ord.aftalerHentet(nye.length), "trintitel");
-  return nye.length;
 }
 
 /** A new section of a step, under the template's own words. */
@@ -133,8 +116,8 @@ function tomtAfsnit(id: string, nr: number): Objekt {
 }
 
 /** Where a new section of a step stands: before those of the steps after it. */
-export function pladsTil(id: string): number {
-  const alle = liste(arbejde.post, "/afsnit");
+export function pladsTil(id: string, post: Objekt = arbejde.post): number {
+  const alle = liste(post, "/afsnit");
   const nr = alle.findIndex((a) => emner.indexOf(emneAf(a)) > emner.indexOf(id) && emneAf(a) !== "flere");
   return nr < 0 ? alle.length : nr;
 }

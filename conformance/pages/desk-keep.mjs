@@ -1,0 +1,42 @@
+// Keeps a notat of the desk at the municipality: offered to who is signed in and may, and
+// to nobody else. The notat stays on the computer too.
+// usage: desk-keep.mjs ADDRESS   of a service where everybody who signs in may do everything
+import { Hand, ended, launch, pause, say } from "./hand.mjs";
+
+const [at] = process.argv.slice(2);
+const browser = await launch();
+const offered = (h) => h.page.$$eval("button", (all) => all.some((b) => b.textContent === "Gem hos kommunen"));
+let h;
+try {
+  h = await Hand.at(browser, `${at}/skriv`);
+  await h.write("Kommune", "Fjordby Kommune");
+  await h.write("Skole", "Engskolen");
+  await h.press("Begynd at skrive");
+  await h.step("Rammesætning");
+  await h.write("Hvad skulle samtalen handle om, og hvad var udgangspunktet?", "Om ro i timerne.");
+  await h.saved();
+  await pause(400);
+  const address = h.page.url();
+  await h.step("Tjek og hent");
+  await h.find("Gem som fil", "button", await h.page.$(".form"));
+  await pause(600);
+  say("nothing is kept for who is not signed in", (await offered(h)) ? ["it is offered"] : []);
+
+  await h.page.goto(`${at}/log-ind?til=/arkiv`);
+  await h.page.goto(address);
+  await h.step("Tjek og hent");
+  await h.find("Gem hos kommunen", "button");
+  say("the desk, signed in", await h.faults());
+  await Promise.all([h.page.waitForNavigation(), h.press("Gem hos kommunen")]);
+  const [path, words] = await h.page.evaluate(() => [location.pathname, document.querySelector("main").textContent]);
+  say("it is a draft of the archive", [...(/^\/arkiv\/udkast\/[a-z2-7]+$/.test(path) ? [] : [path]), ...(words.includes("Engskolen") ? [] : ["of another school"])]);
+  await h.page.goto(`${at}/skriv`);
+  await h.find("Begynd at skrive", "button");
+  say("and still on the computer", (await h.page.$$(".notater li")).length === 1 ? [] : ["it is gone"]);
+  say("no fault on the way", h.errors);
+} catch (e) {
+  say("keeping at the municipality", [e.message]);
+} finally {
+  await browser.close();
+}
+ended();
