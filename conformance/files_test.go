@@ -108,16 +108,19 @@ func example(t testing.TB, name string) []byte {
 	return data
 }
 
-// examples are all examples in both editions and all templates, as PDF, as
-// Word draft and as page.
+// examples are all examples, and what is too wide, in both editions and all
+// templates, as PDF, as Word draft and as page.
 func (w *writer) examples() {
 	files, err := filepath.Glob(filepath.Join(examples, "*.json"))
 	if err != nil || len(files) == 0 {
 		w.Fatalf("no examples (%v)", err)
 	}
-	for _, file := range files {
+	for _, file := range append(files, filepath.Join("pages", "wide.json")) {
 		name := strings.TrimSuffix(filepath.Base(file), ".json")
-		data := example(w, name)
+		data, err := os.ReadFile(file)
+		if err != nil {
+			w.Fatal(err)
+		}
 		for _, municipality := range w.service.Templates() {
 			for _, edition := range publish.Udgaver {
 				for _, format := range []string{"pdf", "docx", "html"} {
