@@ -40,7 +40,7 @@ type setOf struct {
 	make func(w *writer)
 }
 
-var sets = []setOf{{"examples", (*writer).examples}, {"random", (*writer).random}, {"hostile", (*writer).hostile}, {"long", (*writer).long}}
+var sets = []setOf{{"examples", (*writer).examples}, {"random", (*writer).random}, {"hostile", (*writer).hostile}, {"long", (*writer).long}, {"wide", (*writer).wide}}
 
 // writer writes the files of one set.
 type writer struct {
@@ -108,19 +108,16 @@ func example(t testing.TB, name string) []byte {
 	return data
 }
 
-// examples are all examples, and what is too wide, in both editions and all
-// templates, as PDF, as Word draft and as page.
+// examples are all examples in both editions and all templates, as PDF, as
+// Word draft and as page.
 func (w *writer) examples() {
 	files, err := filepath.Glob(filepath.Join(examples, "*.json"))
 	if err != nil || len(files) == 0 {
 		w.Fatalf("no examples (%v)", err)
 	}
-	for _, file := range append(files, filepath.Join("pages", "wide.json")) {
+	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".json")
-		data, err := os.ReadFile(file)
-		if err != nil {
-			w.Fatal(err)
-		}
+		data := example(w, name)
 		for _, municipality := range w.service.Templates() {
 			for _, edition := range publish.Udgaver {
 				for _, format := range []string{"pdf", "docx", "html"} {
@@ -129,6 +126,21 @@ func (w *writer) examples() {
 						w.Errorf("%s is refused", name)
 					}
 				}
+			}
+		}
+	}
+}
+
+// wide is what is too wide for its page, which is turned for some of it.
+func (w *writer) wide() {
+	data, err := os.ReadFile(filepath.Join("pages", "wide.json"))
+	if err != nil {
+		w.Fatal(err)
+	}
+	for _, municipality := range w.service.Templates() {
+		for _, format := range []string{"pdf", "docx"} {
+			if !w.write(municipality, format, publish.Request{Data: data, Name: municipality}) {
+				w.Errorf("%s: it is refused", municipality)
 			}
 		}
 	}
