@@ -20,7 +20,15 @@ var paperCSS string
 // styleSheet gives the page's style sheet in a template's look.
 func styleSheet(l template.Look) string {
 	light := look(l, onPaper)
-	return sheet(light) + pageCSS + cardsSheet() + inTheDark(light, look(dark(l), onDark)) + paperCSS
+	return sheet(light) + pageCSS + cardsSheet() + inTheDark(light, look(dark(l), onDark)) + onSide(l.Page) + paperCSS
+}
+
+// onSide says that the paper lies on its side, as the pages of the Word file do.
+func onSide(p template.Page) string {
+	if p.Width > p.Height {
+		return "@page {\n  size: landscape;\n}\n\n"
+	}
+	return ""
 }
 
 // rule is what a selector's custom properties are.

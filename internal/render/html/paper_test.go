@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"notat/internal/notat"
+	"notat/internal/template"
 )
 
 func cells(words ...string) []notat.Cell {
@@ -96,6 +97,15 @@ func TestThePageOnPaperKeepsHeadsAndHidesNothing(t *testing.T) {
 		}
 		if n := strings.Count(css, "display: none"); n != 1 || !strings.Contains(css, ".skip, nav, .fold { display: none; }") {
 			t.Errorf("%s hides more than the way past the head, the contents and what unfolds", name)
+		}
+	}
+}
+
+// Where the pages of the Word file lie on their side, the page is printed so.
+func TestThePageIsPrintedAsThePagesOfTheWordFileLie(t *testing.T) {
+	for page, want := range map[template.Page]bool{{Width: 842, Height: 595}: true, {Width: 595, Height: 842}: false, {}: false} {
+		if got := strings.Contains(styleSheet(template.Look{Page: page}), "@page {\n  size: landscape;\n}"); got != want {
+			t.Errorf("%v x %v: %v", page.Width, page.Height, got)
 		}
 	}
 }
