@@ -31,6 +31,7 @@ type document struct {
 	drawings   int
 	fontParts  int
 	cells      int
+	tables     map[*line]*grid // of a file without tags, by their first lines
 	notes      int
 	runs       int
 	characters int

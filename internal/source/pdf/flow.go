@@ -147,7 +147,7 @@ func (d *document) untagged(pages [][]*line) []piece {
 	headings := headed(d.bookmarks(), pages)
 	var all []*line
 	for _, list := range pages {
-		all = append(all, rejoin(list)...)
+		all = append(all, d.rejoin(d.grids(list))...)
 	}
 	out := d.fromBlocks(d.blocks(all, headings))
 	guess(out, true)
@@ -165,6 +165,12 @@ func (d *document) untagged(pages [][]*line) []piece {
 func (d *document) fromBlocks(list []*block) (out []piece) {
 	var indents []float64 // of the items that the next may lie within
 	for _, b := range list {
+		if g := d.tables[b.lines[0]]; g != nil {
+			if p, ok := d.table(g); ok {
+				out = append(out, p)
+			}
+			continue
+		}
 		p, ok := d.paragraph(b.lines)
 		if !ok {
 			continue

@@ -130,9 +130,9 @@ func (l *line) bold() bool {
 
 // rejoin puts together what stands on one line after all: a bullet and its text, a
 // label and what it says, the cells of a row. The lines are in reading order.
-func rejoin(list []*line) (out []*line) {
+func (d *document) rejoin(list []*line) (out []*line) {
 	for _, l := range list {
-		if n := len(out); n > 0 && out[n-1].page == l.page && out[n-1].goesOn(l.runs[0], math.Inf(1)) {
+		if n := len(out); n > 0 && d.tables[l] == nil && d.tables[out[n-1]] == nil && out[n-1].page == l.page && out[n-1].goesOn(l.runs[0], math.Inf(1)) {
 			for _, r := range l.runs {
 				out[n-1].add(r)
 			}

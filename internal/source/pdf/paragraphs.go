@@ -39,7 +39,7 @@ func (d *document) blocks(list []*line, headings map[*line]int) (out []*block) {
 		}
 		m, numeral := marker(list, i)
 		switch {
-		case b == nil, len(b.lines) >= maxOfBlock, headings[l] != b.heading, m != "", !d.continues(b, l, right, usual):
+		case b == nil, d.tables[l] != nil, d.tables[b.last()] != nil, len(b.lines) >= maxOfBlock, headings[l] != b.heading, m != "", !d.continues(b, l, right, usual):
 			b = &block{heading: headings[l], marker: m, numeral: numeral}
 			out = append(out, b)
 		}

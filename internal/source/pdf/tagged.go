@@ -111,7 +111,7 @@ func (t *tagged) rest() {
 				runs = append(runs, r)
 			}
 		}
-		kept := rejoin(inOrder(p, runs))
+		kept := t.d.rejoin(inOrder(p, runs))
 		if more := t.d.fromBlocks(t.d.blocks(kept, nil)); len(more) > 0 {
 			at := len(t.out)
 			for at > 0 && t.out[at-1].Place.Page > i+1 {
