@@ -131,6 +131,13 @@ func (y *year) begin(ctx context.Context, last Fil) (b Begyndt, err error) {
 		return b, err
 	}
 	b.Mangler = y.lacking(old)
+	posted, err := samtale.Decode(data) // which status it had: it was checked as a draft
+	if err != nil {
+		return b, err
+	}
+	if posted.Dokument.Status == samtale.Udkast {
+		b.Mangler = append(b.Mangler, lastIsDraft)
+	}
 	if record, err = y.figures(ctx, record, &b); err != nil {
 		return b, err
 	}
@@ -171,6 +178,8 @@ func (y *year) record(v *samtale.Valid) *samtale.Record {
 	return r
 }
 
+const lastIsDraft = "Sidste års notat er et udkast."
+
 // lacking says what of last year a clerk has to look after.
 func (y *year) lacking(old *samtale.Record) (out []string) {
 	if old.Skole.Institutionsnr == "" {
@@ -178,9 +187,6 @@ func (y *year) lacking(old *samtale.Record) (out []string) {
 	}
 	if nextYear(old.Dokument.Skoleaar) != y.skoleaar {
 		out = append(out, "Sidste notat er fra "+old.Dokument.Skoleaar+". Årene imellem mangler.")
-	}
-	if old.Dokument.Status == samtale.Udkast {
-		out = append(out, "Sidste års notat er et udkast.")
 	}
 	if public, internal := open(old); len(public)+len(internal) == 0 {
 		out = append(out, "Der er ingen åbne aftaler at følge op på.")
