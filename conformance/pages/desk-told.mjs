@@ -1,9 +1,9 @@
 // What the desk tells, and when: an offer to undo that is of another change, the name of
 // somebody who is not public, a file that is not the one that was asked for; and what
-// comes along from last year.
+// comes along from last year or out of a file of figures.
 // usage: desk-told.mjs NOTAT FOLDER PORT
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
 
@@ -109,6 +109,53 @@ try {
     ...((await h.page.$eval("#f-dokument-titel", (e) => e.value)).endsWith("Birkelund Ny Skole") ? [] : [await h.page.$eval("#f-dokument-titel", (e) => e.value)]),
     ...(await h.until("it is told", () => /Rettelserne fra Word.*titel.*godkend/.test(document.getElementById("besked").textContent))),
   ]);
+
+  // Figures out of a file: put in with their source, once; another figure is asked about;
+  // and what stood there before, pictures too, stays. The second row is of another school.
+  const extract = (figure) => {
+    writeFileSync(join(folder, "udtraek.csv"), `Institutionsnummer;Skoleår;Klassekvotient;Mystik\n123456;2025/2026;${figure};1\n654321;2025/2026;9,9;1\n`);
+    return join(folder, "udtraek.csv");
+  };
+  const figures = async (figure) => {
+    await h.page.$eval("#tal-fra-fil", (d) => (d.open = true));
+    await (await h.page.$('#tal-fra-fil input[type="file"]')).uploadFile(extract(figure));
+    await h.page.$eval("#tal-fra-fil", (d) => d.scrollIntoView({ block: "center" })); // what is told lies at the foot
+    await h.press("Hent tallene");
+  };
+  await h.page.goto(`${served.at}/skriv`);
+  await (await h.page.waitForSelector("#fil")).uploadFile(join(import.meta.dirname, "../../examples/alle-blokke-2025-26.json"));
+  await h.press("Åbn filen");
+  await h.find("Notatets titel", "textbox");
+  await h.write("Institutionsnummer", "123456");
+  await h.step("Resultater");
+  const values = () => h.page.$$eval('.form [id$="-vaerdi"]', (l) => l.map((e) => e.value));
+  const before = await values();
+  const own = (all) => all.filter((v) => v.startsWith("21"));
+  await figures("21,30");
+  await h.until("they are there", () => /Tallene fra filen er sat ind/.test(document.getElementById("besked").textContent));
+  say("figures of a file come in digit for digit, and none of another school's", [...(own(await values()).join() === "21,30" ? [] : [await values()]), ...((await values()).length === before.length + 1 ? [] : [await values()])]);
+  say("a column that is not known is told", await h.until("it is told", () => document.getElementById("besked").textContent.includes("Mystik")));
+  say("their source and day stand there", (await h.page.$$eval('.form [id$="-kilde"]', (l) => l.map((e) => e.value))).some((v) => v.includes("Uddannelsesstatistik")) ? [] : ["no source"]);
+  await figures("21,30");
+  say("and only once", await h.until("it is told", () => /står her i forvejen/.test(document.getElementById("besked").textContent)));
+  await figures("21,40");
+  await h.until("it is asked", () => document.querySelector("#tal-fra-fil fieldset"));
+  say("another figure is asked about, and nothing is changed", own(await values()).join() === "21,30" ? [] : [await values()]);
+  say("Resultater 1280", await h.faults());
+  await h.page.$eval("#tal-fra-fil", (d) => d.scrollIntoView({ block: "center" }));
+  await h.press("Brug svarene");
+  say("without an answer nothing happens", own(await values()).join() === "21,30" ? [] : [await values()]);
+  await h.press("Brug udtrækkets tal", undefined, "radio");
+  await h.press("Brug svarene");
+  say("the answer holds", await h.until("it is there", () => [...document.querySelectorAll('.form [id$="-vaerdi"]')].some((e) => e.value === "21,40")));
+  await h.press("Fortryd", await h.page.$("#besked"));
+  say("and is undone", await h.until("it is back", () => [...document.querySelectorAll('.form [id$="-vaerdi"]')].some((e) => e.value === "21,30")));
+  await h.press("Gem som fil");
+  const file = join(folder, "gemt.docx");
+  writeFileSync(file, await h.file(/^skoleudviklingssamtale.*\.docx$/));
+  const kept = JSON.parse(execFileSync(notat, ["extract", file], { maxBuffer: 64 << 20 }));
+  const pictures = (v) => (JSON.stringify(v).match(/"data:image[^"]*"/g) ?? []).sort().join();
+  say("the pictures are those that were there", pictures(kept) === pictures(JSON.parse(readFileSync(join(import.meta.dirname, "../../examples/alle-blokke-2025-26.json"), "utf8"))) ? [] : ["others"]);
 } catch (e) {
   say("the way through what is told", [e.message]);
 } finally {

@@ -107,6 +107,34 @@ export const rettet = (f: File, aktuel: Objekt): Promise<Indlaest> => indlaest("
 /** Whether who sits here may keep the notat at the municipality. */
 export const maaGemme = (): Promise<boolean> => fetch("skriv/mig.json").then(async (r) => r.ok && ((await r.json()) as { gemmer: boolean }).gemmer, () => false);
 
+/** Something that the service says of an extract: it must be answered, or is worth knowing. */
+export interface Talpunkt {
+  id: string;
+  severity: "block" | "ask" | "warn" | "info";
+  sted: string;
+  besked: string;
+  tekst?: string;
+  valg: { id: string; tekst: string }[];
+}
+
+export interface Talsvar {
+  json: string; // the record with the figures, or "" where something must be answered first
+  antal: number; // how much of it is another
+  punkter: Talpunkt[];
+}
+
+/** The figures of an extract, put into the record. */
+export async function tal(p: Objekt, f: File, dato: string, svar: Record<string, string>): Promise<Talsvar> {
+  const form = new FormData();
+  form.append("fil", f);
+  form.append("record", skriv(p));
+  if (dato !== "") form.append("dato", dato);
+  form.append("svar", JSON.stringify(svar));
+  const tekst = await (await send("v1/tal", form)).text();
+  const ud = JSON.parse(tekst) as { aaben: boolean; record?: unknown; aendringer?: unknown[]; rest?: Talpunkt[] };
+  return { json: ud.aaben || !ud.record ? "" : rest(tekst), antal: ud.aendringer?.length ?? 0, punkter: ud.rest ?? [] };
+}
+
 /** The record as it stands in the answer, so that its numbers keep their digits. */
 function rest(tekst: string): string {
   const fra = tekst.indexOf('"record":');

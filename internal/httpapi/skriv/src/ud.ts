@@ -2,7 +2,7 @@
 // made of it, and without them where it is only looked at.
 import { arbejde, billedmaerke, type Billede } from "./arbejde";
 import { fraDataUrl, laegTil, somDataUrl } from "./billede";
-import { aendr, erObjekt, laes, noegler, tekst, Tal, type Objekt, type Vaerdi } from "./post";
+import { aendr, erObjekt, laes, noegler, skriv, tekst, Tal, type Objekt, type Vaerdi } from "./post";
 import { registret, type Felt } from "./register";
 
 /** A dot, in place of each picture that the service need not see. */
@@ -55,6 +55,9 @@ export async function helt(post: Objekt): Promise<Objekt> {
   for (const [nr, b] of arbejde.billeder) filer.set(nr, await somDataUrl(b));
   return gennem(post, ["Record"], (f, v) => (f.slags === "billede" && typeof v === "string" ? (filer.get(v.replace(/^billede:/, "")) ?? v) : talIOrd(f, v))) as Objekt;
 }
+
+/** Whether every field of a number has a number in it, so that the whole notat is all that is written. */
+export const kunTal = (post: Objekt): boolean => skriv(gennem(post, ["Record"], talIOrd)) === skriv(post);
 
 /** Takes a record in: its pictures are laid beside it, those that are there already once. */
 export async function ind(json: string): Promise<Objekt> {

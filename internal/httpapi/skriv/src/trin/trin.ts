@@ -7,6 +7,7 @@ import { sidsteAar } from "../indlaeg";
 import { trin as navne, ord } from "../ord";
 import { liste, tekst, type Objekt, type Vaerdi } from "../post";
 import { ord as skabelonens, registret } from "../register";
+import { talFraFil } from "../talfil";
 import { bilag } from "./bilag";
 import { dagsorden } from "./dagsorden";
 import { deltagere } from "./deltagere";
@@ -103,6 +104,7 @@ function emne(id: string): Node[] {
   const antal = ud.length;
   const tilfoej = knap(antal === 0 && id !== "flere" ? (id === "aftaler" ? ord.tilfoejAftale : ord.skrivOm(navne[id] ?? "")) : ord.tilfoejAfsnit, () => nytAfsnit("/afsnit", tomtAfsnit(id, antal), pladsTil(id)), { class: "tilfoej stor", id: `${idAf("/afsnit")}--tilfoej` });
   if (id !== "aftaler" || antal === 0) ud.push(h("p", {}, tilfoej));
+  if (id === "testresultater") ud.unshift(talFraFil());
   if (id === "flere") ud.push(...bilag());
   if (id === "opfoelgning" && !alle.some((a) => emneAf(a) === id && harAftaler(a))) ud.push(sidsteAar());
   return ud;
