@@ -1,9 +1,9 @@
 // What the desk tells, and when: an offer to undo that is of another change, the name of
 // somebody who is not public, a file that is not the one that was asked for; and what
-// comes along from last year or out of a file of figures.
+// comes along from last year, out of a file of figures or from the register of institutions.
 // usage: desk-told.mjs NOTAT FOLDER PORT
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
 
@@ -21,6 +21,9 @@ with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as out:
 `;
 
 rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+process.env.NOTAT_INSTITUTIONER = join(folder, "register.csv");
+writeFileSync(process.env.NOTAT_INSTITUTIONER, "Institutionsnummer;Institutionsnavn;Beliggenhedskommune\n123456;Mosebakkeskolen;Engby Kommune\n");
 const served = await service(notat, port);
 const browser = await launch();
 try {
@@ -127,6 +130,11 @@ try {
   await h.press("Åbn filen");
   await h.find("Notatets titel", "textbox");
   await h.write("Institutionsnummer", "123456");
+  say("the register's names are proposed", await h.until("they are", () => /123456: Mosebakkeskolen, Engby Kommune/.test(document.querySelector(".form").textContent)));
+  await h.press("Brug det");
+  const named = () => h.page.$$eval("#f-skole-navn, #f-kommune-navn", (l) => l.map((e) => e.value).sort().join());
+  say("and taken", (await named()) === "Engby Kommune,Mosebakkeskolen" ? [] : [await named()]);
+  say("Om samtalen 1280", await h.faults());
   await h.step("Resultater");
   const values = () => h.page.$$eval('.form [id$="-vaerdi"]', (l) => l.map((e) => e.value));
   const before = await values();

@@ -56,6 +56,8 @@ func (s *server) deskRoutes() (out []route) {
 			answers: []reply{{200, "application/json", "Skriver", "Hvad personen kan.", nil}}},
 		route{method: "GET", path: "/skriv/felter.json", summary: "Postens felter, som siden laver sine felter af.", handler: s.felter,
 			answers: []reply{{200, "application/json", "", "Felterne, og hvad der kan vælges i dem.", nil}}},
+		route{method: "GET", path: "/skriv/institution/{institutionsnr}", summary: "Hvad institutionsregisteret kalder en institution, og dens kommune; tomt, når nummeret ikke kendes.", handler: s.institutionNamed,
+			answers: []reply{{200, "application/json", "", "Navnene.", nil}}},
 		route{method: "POST", path: "/skriv/tabel", summary: "Hvad celler, der er kopieret fra et regneark, er i posten: det, deres første række siger. Intet gemmes.", handler: s.cellsRead, body: bodyCells,
 			answers:  []reply{{200, "application/json", "Tabellaesning", "Listen eller tabellen.", nil}},
 			problems: []*kind{kindNotJSON, kindQuery, kindTooLarge, kindMedia, kindBusy, kindSlow}},
@@ -74,6 +76,13 @@ func (s *server) felter(c *gin.Context) {
 	}
 	c.Header("Cache-Control", "no-cache") // of the program that runs
 	c.Data(http.StatusOK, "application/json; charset=utf-8", data)
+}
+
+// institutionNamed answers with the names of an institution.
+func (s *server) institutionNamed(c *gin.Context) {
+	navn, kommune := s.service.InstitutionNamed(c.Param("institutionsnr"))
+	c.Header("Cache-Control", "no-store")
+	c.JSON(http.StatusOK, map[string]string{"navn": navn, "kommune": kommune})
 }
 
 // seen answers with a notat as it looks while it is written.

@@ -3,11 +3,17 @@ package httpapi
 import (
 	"encoding/json"
 	"io"
+	"log/slog"
 	"mime/multipart"
 	"net/http"
+	"notat/internal/config"
+	"notat/internal/publish"
+	"notat/internal/template"
+	"notat/templates"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"notat/internal/samtale"
 )
@@ -202,5 +208,30 @@ func TestTheDeskKnowsWhoMayKeep(t *testing.T) {
 	w := do(handler(t), "GET", "/skriv/mig.json", "", "")
 	if got := text(t, w); w.StatusCode != http.StatusOK || w.Header.Get("Cache-Control") != "no-store" || strings.TrimSpace(got) != `{"gemmer":false}` {
 		t.Errorf("%d %v %s", w.StatusCode, w.Header, got)
+	}
+}
+
+// What the register calls a school is proposed at the desk; without a register nothing is.
+func TestTheDeskProposesWhatTheRegisterSays(t *testing.T) {
+	r, err := publish.ReadInstitutioner([]byte("Institutionsnummer;Institutionsnavn;Beliggenhedskommune\n123456;Åby Skole;Fjordby Kommune\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	h := Handler(s, config.Config{Timeout: time.Minute}, slog.New(slog.DiscardHandler))
+	names := func(nr string) string {
+		return strings.TrimSpace(text(t, do(h, "GET", "/skriv/institution/"+nr, "", "")))
+	}
+	if got := names("123456"); got != `{"kommune":"","navn":""}` {
+		t.Error(got)
+	}
+	s.Know(r)
+	for nr, want := range map[string]string{"123456": `{"kommune":"Fjordby Kommune","navn":"Åby Skole"}`, "654321": `{"kommune":"","navn":""}`} {
+		if got := names(nr); got != want {
+			t.Errorf("%s: %s", nr, got)
+		}
+	}
+	if w := do(h, "GET", "/skriv/institution/12", "", ""); w.StatusCode != http.StatusNotFound {
+		t.Error(w.StatusCode)
 	}
 }

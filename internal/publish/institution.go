@@ -76,6 +76,17 @@ func (s *Service) Learn(ctx context.Context) error {
 	return err
 }
 
+// InstitutionNamed gives what the register calls an institution, and its municipality; "" of
+// what is not known.
+func (s *Service) InstitutionNamed(institutionsnr string) (navn, kommune string) {
+	register := s.register()
+	if register == nil {
+		return "", ""
+	}
+	i, _ := register.Find(institutionsnr)
+	return i.Navn, i.Kommune
+}
+
 // institution looks a record's number up. Without a register nothing is said.
 func (s *Service) institution(r *samtale.Record) fault.List {
 	nr, register := r.Skole.Institutionsnr, s.register()

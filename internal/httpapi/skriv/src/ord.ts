@@ -253,6 +253,8 @@ export const ord = {
   kanIkkeHentes: "Notatet kan ikke hentes endnu. Se, hvad der skal rettes.",
   ingenForbindelse: "Der er ingen forbindelse til tjenesten. Det, du skriver, gemmes på denne computer. Prøv igen om lidt.",
   fejlede: "Programmet fejlede. Dit notat er der ikke noget galt med. Prøv igen.",
+  registretSiger: (nr: string, navne: string) => `Ifølge institutionsregisteret er ${nr}: ${navne}.`,
+  brugNavnene: "Brug det",
   talFraFil: "Hent tal fra fil",
   talFil: "Fil fra Uddannelsesstatistik.dk (Excel, CSV eller JSON)",
   talDag: "Den dag, filen blev hentet dér",

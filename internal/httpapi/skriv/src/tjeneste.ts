@@ -82,6 +82,16 @@ export async function ny(kommune: string, skole: string, skoleaar: string): Prom
   return svar.text();
 }
 
+/** What the register of institutions calls a school, and its municipality; "" where it is not known. */
+export async function institution(nr: string): Promise<{ navn: string; kommune: string } | undefined> {
+  try {
+    const svar = await fetch(`skriv/institution/${nr}`);
+    return svar.ok ? await svar.json() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What came of a file: the record, or "" where something must be answered or mended
  *  first; and what is to be known of it. */
 export interface Indlaest {

@@ -2,6 +2,7 @@
 import { arbejde } from "../arbejde";
 import { h, idAf } from "../dom";
 import { feltVed } from "../felter";
+import { medForslag } from "../institution";
 import { ord } from "../ord";
 import { liste } from "../post";
 import { felt } from "../register";
@@ -16,7 +17,7 @@ export function om(): Node[] {
     h("div", { class: "raekke" }, f("/kommune", "Kommune", "navn"), f("/skole", "Skole", "navn")),
     h("div", { class: "raekke" }, f("/dokument", "Dokument", "skoleaar"), f("/moede", "Moede", "dato")),
     h("div", { class: "raekke tider" }, f("/moede", "Moede", "start"), f("/moede", "Moede", "slut"), f("/moede", "Moede", "sted")),
-    h("div", { class: "raekke" }, f("/skole", "Skole", "institutionsnr"), f("/skole", "Skole", "hjemmeside")),
+    ...medForslag(h("div", { class: "raekke" }, f("/skole", "Skole", "institutionsnr"), f("/skole", "Skole", "hjemmeside"))),
     h("details", { id: "om-mere" }, h("summary", {}, ord.sagOgGodkendelse),
       h("div", { class: "raekke" }, f("/kommune", "Kommune", "forvaltning"), f("/kommune", "Kommune", "afdeling"), f("/kommune", "Kommune", "kontakt")),
       h("div", { class: "raekke" }, f("/dokument", "Dokument", "betegnelse"), f("/dokument", "Dokument", "dato")),
