@@ -22,13 +22,16 @@ func dateInWords(s string, ls []run) (span, bool) {
 	gap, last := s[ls[1].to:ls[2].from], s[ls[2].from:ls[2].to]
 	switch told := cprWordBefore(s, ls[0].from); {
 	case strings.Trim(gap, " ") == "-" && (!isYear(last) || last > lastYear):
-	case told && (gap == beside || gap == ", " || gap == " " || gap == " ("):
+	case told && (gap == beside || slices.Contains(lastFourSigns, gap)):
 	case told && slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(strings.ToLower(gap), w) }):
 	default:
 		return span{}, false
 	}
 	return span{ls[0].from, ls[2].to}, exists(dato, seventhOf(dato, last[0]))
 }
+
+// lastFourSigns stand between a day of birth and the last four digits.
+var lastFourSigns = []string{" ", ", ", " (", ", -", " (-", "; "}
 
 // lastYear is the last year of which anybody writes a span of years from a day on.
 const lastYear = "2040"

@@ -43,6 +43,9 @@ func fewInWords(t *checker) []hit {
 			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && befell(word) { // tre gange bestået
 				n.Kind, n.People = talord.Value, "elever"
 			}
+			if n.People != "" && n.Of == 0 && !child(n.People) && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
+				continue
+			}
 			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
@@ -149,10 +152,11 @@ var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "meda
 const longestWord = 40
 
 // speakerWords tell that a small number of people took part or spoke for others, and
-// partingWords that a small number is how a class is parted: it is about no single
-// pupils, unless the sentence tells of what is wrong with them.
+// deedWords what they did that is shown to all, partingWords that a small number is how
+// a class is parted: it is about no single pupils, unless the sentence tells of what is wrong with them.
 var (
 	speakerWords = openingsOf("elevråd", "repræsentant", "viste rundt", "deltog", "deltager i", "med i samtalen", "til stede", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "ansvarlig", "næstformand", "formand", "valgt til", "valgt ind", "vært", "holdt", "inviter")
+	deedWords    = openingsOf("læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
 	partingWords = openingsOf("plads til", "ved hvert", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
 )
 
@@ -223,7 +227,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
-			group = speakerWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || !ill && (partingWords.begin(at.lower) || strings.Contains(at.lower, "grupper på "))
+			group = speakerWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) || strings.Contains(at.lower, "grupper på "))
 			harm = harmWords.begin(at.lower)
 		}
 		if !group && tellsOfFew(form, n, &at, harm, ill) {

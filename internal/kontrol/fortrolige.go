@@ -100,7 +100,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 }
 
 // fromTo tells how a result went.
-var fromTo = regexp.MustCompile(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: er| var| blev)? (?:på )?\d`)
+var fromTo = regexp.MustCompile(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: er| var| blev)? (?:på )?\d|(?:^| )(?:ligger|lå|landede|lander|ender|endte|scorer|scorede)(?: (?:vi|nu|samlet|fortsat|stadig|igen))* på \d\d`)
 
 // points matches what follows a number of points.
 var points = regexp.MustCompile(`^ (?:procent|karakter)?point`)

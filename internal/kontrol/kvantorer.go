@@ -11,7 +11,7 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen)(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?: (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // exceptWords say that all but so many are meant, or so many as play together.
@@ -64,7 +64,7 @@ func peopleOrCase(form string, m []int) bool {
 			continue
 		}
 		w := strings.ToLower(form[m[k]:m[k+1]])
-		if child(w) || (k == 4 || pronouns[strings.ToLower(form[m[4]:m[5]])]) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
+		if child(w) || k == 4 && (w == "der" || w == "som") && form[m[k]-2] == ',' || (k == 4 || pronouns[strings.ToLower(form[m[4]:m[5]])]) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
 			return true
 		}
 	}

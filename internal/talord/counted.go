@@ -143,6 +143,9 @@ func (r *reader) span(i, j int) Kind {
 	if slices.Contains(behind, next) {
 		return Value
 	}
+	if w := r.word(j); len(w) > 4 && strings.HasSuffix(w, "s") && next != "" { // fire ugers træning
+		return Span
+	}
 	if slices.Contains(spanCuesAfter, next) || strings.HasPrefix(r.word(j), "gang") {
 		return Span
 	}
