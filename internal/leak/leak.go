@@ -34,6 +34,7 @@ type Finding struct {
 	Text    string // the words of that part
 	From    string // where it is withheld, into the record that withholds it
 	Name    bool   // it is the name of somebody whose name is not public
+	Retold  bool   // it is told in other words
 }
 
 // Find gives the texts of shows that are open to the public and hold what
@@ -42,17 +43,21 @@ type Finding struct {
 // context.
 func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samtale.Record) ([]Finding, error) {
 	s := search{ids: map[string]int32{}, units: map[key]unit{}, edges: map[key][]*edge{}}
+	var withheld []text
 	for _, r := range withholding {
 		for _, t := range texts(r) {
 			if t.hidden {
 				s.withhold(t)
+				withheld = append(withheld, t)
 			}
 		}
 	}
 	if len(s.units) == 0 {
 		return nil, ctx.Err()
 	}
-	for i, t := range texts(known) {
+	read := texts(known)
+	retold := retellingOf(withheld, read)
+	for i, t := range read {
 		if i&0xff == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -74,7 +79,9 @@ func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samt
 			continue
 		}
 		if u, ok := s.first(t); ok { // one is enough: it is the text that is decided on
-			out = append(out, Finding{t.pointer, t.part, t.source, u.from, u.name})
+			out = append(out, Finding{t.pointer, t.part, t.source, u.from, u.name, false})
+		} else if from, ok := retold.first(t); ok {
+			out = append(out, Finding{t.pointer, t.part, t.source, from, false, true})
 		}
 	}
 	return out, nil

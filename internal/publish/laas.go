@@ -64,6 +64,9 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 		}
 		i := readback.Item{Kode: "intern-tekst-offentlig", Severity: readback.Ask, Pointer: one.place, Sted: samtale.Sted(record, one.place), Tekst: one.text(),
 			Choices: internEllerOffentlig, Besked: "Det var internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
+		if one.findings[0].Retold {
+			i.Besked = "Det ligner noget, der er internt (" + sted(withholding, one.findings[0].From) + "), sagt med andre ord, og alle kan læse det her. Skal det være internt?"
+		}
 		if one.findings[0].Name {
 			i.Besked = "Navnet er ikke offentligt (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig holdes tilbage?"
 		}

@@ -95,6 +95,13 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 		{"a sentence goes into a public one", func(h *word.Hand) {
 			h.Say("god tone.", "god tone. Forvaltningen overvejer Qbiblioteket, som måske skal lukke til sommer.")
 		}, "Qbiblioteket", 1},
+		{"a paragraph is moved, and said in other words", func(h *word.Hand) {
+			h.Remove("Qbiblioteket")
+			word.After(h.Find("god tone"), word.Paragraph("", "Til sommer lukker vi nok Qbiblioteket. Det overvejes for tiden."))
+		}, "Qbiblioteket", 1},
+		{"an ordinary sentence", func(h *word.Hand) {
+			h.Say("god tone.", "god tone. Biblioteket er blevet lysere, og alle låner flere bøger.")
+		}, "", 0},
 		{"a cell becomes a cell", func(h *word.Hand) { h.Say("fire", "Qflytning") }, "Qflytning", 1},
 		{"the place of the meeting", func(h *word.Hand) { h.Say("Aulaen", "Qskilsmisse i hjemmet") }, "Qskilsmisse", 1},
 		{"a heading", func(h *word.Hand) { h.Say("Det vi ser", "Qpersonale på vej") }, "Qpersonale", 1},
