@@ -8,6 +8,7 @@ import { gem, gemBilleder, navnet, nuvaerende } from "./lager";
 import { ord } from "./ord";
 import { skriv, tekst } from "./post";
 import { medSidsteAar } from "./sidsteaar";
+import { fokuser } from "./tegn";
 import { harAftaler } from "./trin/trin";
 import { Afvist, begynd, rettet, type Indlaest } from "./tjeneste";
 import { helt, ind } from "./ud";
@@ -67,7 +68,11 @@ export const sidsteAar = (): HTMLElement =>
 /** Takes in what came of a file, as one change that can be undone. */
 export async function tagInd(json: string, sidsteAar: boolean, svar?: Indlaest): Promise<void> {
   const post = await ind(json);
-  arbejde.goer((nu) => (sidsteAar ? medSidsteAar(nu, post) : post));
+  const ny = sidsteAar ? medSidsteAar(arbejde.post, post) : post;
+  if (sidsteAar && skriv(ny) === skriv(arbejde.post)) return meld(ord.intetNyt);
+  arbejde.goer(() => ny);
+  const venter = sidsteAar && [...document.querySelectorAll<HTMLSelectElement>('.form select[id$="-status"]')].find((s) => s.value === "");
+  if (venter) fokuser(venter.id);
   meld(sidsteAar ? ord.sidsteAarInde + (harAftaler(post) ? ord.vaelgStatus : "") : svar ? ord.rettetIWord(svar.rettelser) : ord.rettelserInde, knap(ord.fortryd, () => arbejde.fortryd()));
   const skole = tekst(post, "/skole/navn");
   const aar = tekst(post, "/dokument/skoleaar");

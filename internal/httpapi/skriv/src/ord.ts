@@ -290,6 +290,7 @@ export const ord = {
   sidsteAarFil: "Sidste års notat (højst 20 MB)",
   hentSidsteAar: "Hent fra sidste år",
   sidsteAarInde: "Sidste års notat er hentet ind. ",
+  intetNyt: "Alt i filen står her i forvejen.",
   vaelgStatus: "Under Opfølgning vælger du, hvordan det er gået med hver aftale. ",
   andetNotat: (skole: string, aar: string) => `Filen er fra ${skole} og fører til skoleåret ${aar}. Er det den rigtige?`,
   gemFoerst: "Notatet kan ikke gemmes på denne computer, og siden skal forlades. Brug først »Gem som fil«.",

@@ -104,8 +104,8 @@ async function indlaest(adresse: string, felter: Record<string, Blob | string>):
   const form = new FormData();
   for (const [navn, v] of Object.entries(felter)) form.append(navn, v);
   const tekst = await (await send(adresse, form)).text();
-  const svar = JSON.parse(tekst) as { aaben: boolean; record: unknown; aendringer?: { sted: string }[]; rest?: { besked: string; valg: unknown[] }[] };
-  return { json: svar.aaben || !svar.record ? "" : rest(tekst), rettelser: [...new Set((svar.aendringer ?? []).map((a) => a.sted))], besked: [...new Set((svar.rest ?? []).filter((x) => x.valg.length === 0).map((x) => x.besked))] };
+  const svar = JSON.parse(tekst) as { aaben: boolean; record: unknown; aendringer?: { sted: string }[]; rest?: { besked: string }[] };
+  return { json: svar.aaben || !svar.record ? "" : rest(tekst), rettelser: [...new Set((svar.aendringer ?? []).map((a) => a.sted))], besked: [...new Set((svar.rest ?? []).map((x) => x.besked))] };
 }
 
 /** The record in a file; as last year's, the record that follows it. */

@@ -106,7 +106,7 @@ function emne(id: string): Node[] {
   if (id !== "aftaler" || antal === 0) ud.push(h("p", {}, tilfoej));
   if (id === "testresultater") ud.unshift(talFraFil());
   if (id === "flere") ud.push(...bilag());
-  if (id === "opfoelgning" && !alle.some((a) => emneAf(a) === id && harAftaler(a))) ud.push(sidsteAar());
+  if (id === "opfoelgning") ud.push(sidsteAar());
   return ud;
 }
 
