@@ -110,7 +110,7 @@ func (w *writer) onSide(bs []notat.Block) bool {
 			continue
 		case *notat.Table:
 			return w.fit(b).onSide
-		default:
+		case *notat.Columns, *notat.Definitions, *notat.Figure, *notat.Form, *notat.List, *notat.Paragraph, *notat.Quote:
 			return false
 		}
 	}
