@@ -45,7 +45,11 @@ func (sh *shaper) outline(id uint16) (segments []opentype.Segment) {
 		}
 	}()
 	if sh.outlines == nil {
-		sh.outlines = font.NewFace(sh.font)
+		f, err := sh.whole()
+		if err != nil {
+			return nil
+		}
+		sh.outlines = font.NewFace(f)
 	}
 	o, _ := sh.outlines.GlyphData(font.GID(id)).(font.GlyphOutline)
 	return o.Segments

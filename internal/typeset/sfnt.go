@@ -1,9 +1,11 @@
 package typeset
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // sfnt is the table directory of a TrueType file (OpenType 1.9, "Organization
@@ -91,6 +93,21 @@ func (s *sfnt) check() error {
 		return fmt.Errorf("table \"loca\": %w", errShort)
 	}
 	return nil
+}
+
+// forShaping gives a font file of all tables but those that say how glyphs look and
+// what they are called.
+func (s *sfnt) forShaping() []byte {
+	var tables []table
+	for tag, data := range s.tables {
+		switch tag {
+		case "glyf", "loca", "post", "name":
+		default:
+			tables = append(tables, table{tag, data})
+		}
+	}
+	slices.SortFunc(tables, func(a, b table) int { return cmp.Compare(a.tag, b.tag) })
+	return writeSfnt(tables)
 }
 
 // advance gives the advance width of glyph id in font units, 0 where there is none.

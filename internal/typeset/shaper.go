@@ -21,7 +21,9 @@ type shaper struct {
 	mu       sync.Mutex // for what is below: HarfBuzz keeps caches of its own
 	face     *harfbuzz.Font
 	buffer   *harfbuzz.Buffer
-	outlines *font.Face // made for the first outline
+	whole    func() (*font.Font, error) // with its outlines, read when they are first needed
+	marks    *harfbuzz.Font             // of whole
+	outlines *font.Face                 // of whole
 }
 
 // noLigatures: fi stays two letters, so that each can be found, read and broken between.
@@ -45,15 +47,38 @@ func newShaper(data []byte, s *sfnt) (sh *shaper, err error) {
 			return nil, err
 		}
 	}
+	f, err := readFont(s.forShaping())
+	if err != nil {
+		return nil, err
+	}
+	return &shaper{font: f, sfnt: s, face: harfbuzz.NewFont(font.NewFace(f)), buffer: newBuffer(),
+		whole: sync.OnceValues(func() (*font.Font, error) { return readFont(data) })}, nil
+}
+
+// readFont reads all tables of a font file.
+func readFont(data []byte) (*font.Font, error) {
 	loader, err := opentype.NewLoader(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
 	}
-	f, err := font.NewFont(loader)
-	if err != nil {
-		return nil, err
+	return font.NewFont(loader)
+}
+
+// faceFor gives the font to shape a script with. HarfBuzz looks at outlines only to
+// put marks where no table says where: never in Latin by a font with a GPOS table.
+// The outlines are most of the time that reading a font takes.
+func (sh *shaper) faceFor(script language.Script) *harfbuzz.Font {
+	if script == language.Latin && sh.font.GPOS.Lookups != nil {
+		return sh.face
 	}
-	return &shaper{font: f, sfnt: s, face: harfbuzz.NewFont(font.NewFace(f)), buffer: newBuffer()}, nil
+	if sh.marks == nil {
+		f, err := sh.whole()
+		if err != nil {
+			f = sh.font
+		}
+		sh.marks = harfbuzz.NewFont(font.NewFace(f))
+	}
+	return sh.marks
 }
 
 func newBuffer() *harfbuzz.Buffer {
@@ -115,7 +140,7 @@ func (sh *shaper) harfbuzz(text string, dir direction) (glyphs []Glyph) {
 	if dir == rightToLeft {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
-	b.Shape(sh.face, noLigatures)
+	b.Shape(sh.faceFor(script), noLigatures)
 	glyphs = make([]Glyph, 0, len(b.Info))
 	for i, info := range b.Info {
 		if i > 0 && b.Pos[i].XAdvance == 0 && uint16(info.Glyph) == sh.glyph(' ') {

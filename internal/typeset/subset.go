@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math/bits"
+	"slices"
 )
 
 // Subset gives a TrueType file with .notdef as glyph 0 and then glyphs in the
@@ -121,20 +122,24 @@ func (b *subset) file() []byte {
 	maxp := bytes.Clone(b.font.tables["maxp"])
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(b.order)))
 
-	type table struct {
-		tag  string
-		data []byte
-	}
-	var tables []table
-	size := 0
-	for _, t := range []table{
+	tables := []table{
 		{"cvt ", b.font.tables["cvt "]}, {"fpgm", b.font.tables["fpgm"]}, {"glyf", b.glyf}, {"head", head}, {"hhea", hhea},
 		{"hmtx", b.hmtx}, {"loca", b.loca}, {"maxp", maxp}, {"prep", b.font.tables["prep"]},
-	} {
-		if len(t.data) > 0 || t.tag == "glyf" {
-			tables = append(tables, t)
-			size += 16 + len(t.data) + 3
-		}
+	}
+	return writeSfnt(slices.DeleteFunc(tables, func(t table) bool { return len(t.data) == 0 && t.tag != "glyf" }))
+}
+
+// table is a table of a TrueType file.
+type table struct {
+	tag  string
+	data []byte
+}
+
+// writeSfnt gives a TrueType file of tables in the order of their tags; one is head.
+func writeSfnt(tables []table) []byte {
+	size := 0
+	for _, t := range tables {
+		size += 16 + len(t.data) + 3
 	}
 	n := len(tables)
 	power := bits.Len(uint(n)) - 1
