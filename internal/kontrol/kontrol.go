@@ -79,13 +79,23 @@ func (c *Checked) Kept(ctx context.Context) []samtale.Kontrol {
 	e := c.edition
 	alone := Edition{Posted: e.Reduced, Reduced: e.Reduced, Krav: e.Krav, Place: func(p post.Pointer) post.Pointer { return p }}
 	var out []samtale.Kontrol
-	for _, f := range find(ctx, alone, c.checks) {
+	for _, f := range find(ctx, alone, c.answeredChecks()) {
 		now := f.Pointer
 		if f.Pointer = e.Place(now); c.answered[f.key()] {
 			out = append(out, samtale.Kontrol{Kode: f.Regel.Kode, Sted: string(now), Fund: f.fund()})
 		}
 	}
 	return out
+}
+
+// answeredChecks gives the checks that have found what is answered: no check looks at
+// what another found.
+func (c *Checked) answeredChecks() []Regel {
+	codes := map[string]bool{}
+	for key := range c.answered {
+		codes[key.kode] = true
+	}
+	return slices.DeleteFunc(slices.Clone(c.checks), func(r Regel) bool { return !codes[r.Kode] })
 }
 
 // find gives all that checks find, in the order of the checks and of the walk.
