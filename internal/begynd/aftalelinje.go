@@ -1,10 +1,10 @@
 package begynd
 
 import (
-	"regexp"
 	"strings"
 
 	"notat/internal/maaned"
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 	"notat/internal/readback"
 	"notat/internal/source"
@@ -12,23 +12,23 @@ import (
 
 // withinLine finds the labels of an agreement that is written in one line: "Vi laver en
 // plan (ansvarlig: Bo Dal, frist: 1/3-2025)".
-var withinLine = regexp.MustCompile(`(?i)(?:[\s(]|^)(ansvarlige?|tovholder|frist|tidsfrist|deadline|status)\s*:\s*`)
+var withinLine = pattern.New(`(?i)(?:[\s(]|^)(ansvarlige?|tovholder|frist|tidsfrist|deadline|status)\s*:\s*`)
 
 // byDay finds a deadline that is said in the words of an agreement, which keep it.
-var byDay = regexp.MustCompile(`(?i)\b(?:senest|inden|frist)\s+((?:d\.\s*|den\s+)?\d{1,2}\s*[./-]\s*(?:\d{1,2}\s*[./\s-]\s*|\p{L}{3,9}\s+)\d{2,4})\b`)
+var byDay = pattern.New(`(?i)\b(?:senest|inden|frist)\s+((?:d\.\s*|den\s+)?\d{1,2}\s*[./-]\s*(?:\d{1,2}\s*[./\s-]\s*|\p{L}{3,9}\s+)\d{2,4})\b`)
 
 // aField says which field of an agreement a label within a line is.
 var aField = map[string]string{"ansvarlig": "ansvarlig", "ansvarlige": "ansvarlig", "tovholder": "ansvarlig", "frist": "frist", "tidsfrist": "frist", "deadline": "frist", "status": "status"}
 
 // inBrackets finds what stands in brackets at the end of a line: who sees to it, and by
 // when, "(Ib, 1/8-25)", "(Ane og Per, senest uge 36)".
-var inBrackets = regexp.MustCompile(`^(.*\S)\s*\(([^()]+),\s*([^(),]+)\)\.?$`)
+var inBrackets = pattern.New(`^(.*\S)\s*\(([^()]+),\s*([^(),]+)\)\.?$`)
 
 // inWords finds a deadline that is no date: "senest uge 36", "inden sommerferien".
-var inWords = regexp.MustCompile(`(?i)^(?:(?:senest|inden|frist|deadline|ultimo|primo|medio|før|efter|i|fra|til|ved|løbet|af|den|d\.)\s+)*(?:uge\s+\d{1,2}(?:\s*[-–/]\s*\d{1,2})?|\p{L}*ferien?|jul|nytår|påske|pinse|sommeren|efteråret|foråret|vinteren|skoleårets\s+\p{L}+|skolestart|skoleåret|` + maaned.Pattern + `|\d{1,2}\s*[./]\s*(?:` + maaned.Pattern + `|\d{1,2})|løbende|hurtigst muligt|snarest)(?:\s+(?:20)?\d{2})?$`)
+var inWords = pattern.New(`(?i)^(?:(?:senest|inden|frist|deadline|ultimo|primo|medio|før|efter|i|fra|til|ved|løbet|af|den|d\.)\s+)*(?:uge\s+\d{1,2}(?:\s*[-–/]\s*\d{1,2})?|\p{L}*ferien?|jul|nytår|påske|pinse|sommeren|efteråret|foråret|vinteren|skoleårets\s+\p{L}+|skolestart|skoleåret|` + maaned.Pattern + `|\d{1,2}\s*[./]\s*(?:` + maaned.Pattern + `|\d{1,2})|løbende|hurtigst muligt|snarest)(?:\s+(?:20)?\d{2})?$`)
 
 // byWords finds such a deadline within the words of a line.
-var byWords = regexp.MustCompile(`(?i)\b(?:senest|inden)\s+(?:i\s+|den\s+|d\.\s*)?(?:uge\s+\d|\p{L}*ferien?\b|jul\b|påske\b|sommeren\b|skole|\d{1,2}\s*[./])`)
+var byWords = pattern.New(`(?i)\b(?:senest|inden)\s+(?:i\s+|den\s+|d\.\s*)?(?:uge\s+\d|\p{L}*ferien?\b|jul\b|påske\b|sommeren\b|skole|\d{1,2}\s*[./])`)
 
 // agreedBy cuts a line in its words, those who see to it, and their deadline; ok is false
 // where what stands in brackets is anything else.
@@ -51,7 +51,7 @@ func trimmedBy(s string) string {
 	return strings.TrimSpace(beforeDay.ReplaceAllString(strings.TrimSpace(s), ""))
 }
 
-var beforeDay = regexp.MustCompile(`(?i)^(?:senest|inden|frist:?|deadline:?)\s+`)
+var beforeDay = pattern.New(`(?i)^(?:senest|inden|frist:?|deadline:?)\s+`)
 
 // hasDeadline reports whether the words of a line say by when.
 func hasDeadline(s string) bool {

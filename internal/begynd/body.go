@@ -1,10 +1,10 @@
 package begynd
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 	"notat/internal/readback"
 	"notat/internal/samtale"
@@ -121,7 +121,7 @@ var agreementLabels = map[string]string{
 	"hvem": "Ansvarlig", "frist": "Frist", "deadline": "Frist", "hvornår": "Frist", "tidsfrist": "Frist", "status": "Status", "bemærkning": "Bemærkning", "bemærkninger": "Bemærkning",
 }
 
-var trailingNumber = regexp.MustCompile(`\s+\d+$`)
+var trailingNumber = pattern.New(`\s+\d+$`)
 
 // labelled takes an agreement that is written as lines with labels ("Mål: ...",
 // "Ansvarlig: ...") from piece i on, and gives how many pieces it is.

@@ -1,15 +1,15 @@
 package begynd
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/readback"
 	"notat/internal/source"
 )
 
-var agendaLine = regexp.MustCompile(`^((?:[Kk]l\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[–—-]\s*(?:[Kk]l\.?\s*)?\d{1,2}[.:-]\d{2})?)\s*[:–—-]?\s+(\S.*)$`)
+var agendaLine = pattern.New(`^((?:[Kk]l\.?\s*)?\d{1,2}[.:]\d{2}(?:\s*[–—-]\s*(?:[Kk]l\.?\s*)?\d{1,2}[.:-]\d{2})?)\s*[:–—-]?\s+(\S.*)$`)
 
 var agendaWords = []string{"dagsorden", "program", "programmet", "tidsplan", "plan for samtalen", "plan for mødet"}
 
@@ -72,7 +72,7 @@ func (b *begun) timed(i int) int {
 	return n
 }
 
-var lastStroke = regexp.MustCompile(`(\d{1,2})-(\d{2})$`)
+var lastStroke = pattern.New(`(\d{1,2})-(\d{2})$`)
 
 // dotted mends a time whose dot is a stroke: 13.25 - 14-55.
 func dotted(s string) string {

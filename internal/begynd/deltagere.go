@@ -1,11 +1,11 @@
 package begynd
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"notat/internal/pattern"
 	"notat/internal/readback"
 	"notat/internal/samtale"
 	"notat/internal/source"
@@ -32,7 +32,7 @@ type group struct {
 	afbud bool
 }
 
-var peopleWords = regexp.MustCompile(`(?i)^(?:møde)?deltagere?\b|^til\s*stede\b|^fremmødte\b|^afbud\b|^fraværende\b|\bdeltagere?\b|\bdeltog\b|^hvem (?:er vi|var med|deltager|deltog)\b|^mødedeltagere\b|^deltagerliste\b`)
+var peopleWords = pattern.New(`(?i)^(?:møde)?deltagere?\b|^til\s*stede\b|^fremmødte\b|^afbud\b|^fraværende\b|\bdeltagere?\b|\bdeltog\b|^hvem (?:er vi|var med|deltager|deltog)\b|^mødedeltagere\b|^deltagerliste\b`)
 
 // isPeople reports whether a line is the label or the heading of people.
 func (b *begun) isPeople(s string) bool {

@@ -1,15 +1,16 @@
 package begynd
 
 import (
-	"regexp"
 	"strings"
+
+	"notat/internal/pattern"
 )
 
 // aGroup is what people are written behind in a line of several groups: "Skolen: Bo Dal
 // (skoleleder). Forvaltningen: Anne Holm".
 var (
-	aGroup      = regexp.MustCompile(`^(?i:(?:fra\s+)?(?:skolens?\s+)?` + groupNames + `)$`)
-	groupWithin = regexp.MustCompile(`(?:^|[.;,]\s+|\s)((?i:(?:fra\s+)?(?:skolens?\s+)?` + groupNames + `)):\s+`)
+	aGroup      = pattern.New(`^(?i:(?:fra\s+)?(?:skolens?\s+)?` + groupNames + `)$`)
+	groupWithin = pattern.New(`(?:^|[.;,]\s+|\s)((?i:(?:fra\s+)?(?:skolens?\s+)?` + groupNames + `)):\s+`)
 )
 
 const groupNames = `(?:skolen|skoleledelsen?|ledelsen?|forvaltning(?:en)?|kommunen|(?:skole)?bestyrelsen?|medarbejder(?:e|ne)|personalet?|lærer(?:e|ne)|forældre(?:ne)?|elev(?:er|erne)|elevråd(?:et)?|politikere?|udvalget|byrådet|kommunalbestyrelsen|øvrige)`

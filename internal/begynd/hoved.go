@@ -1,10 +1,10 @@
 package begynd
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/readback"
 	"notat/internal/samtale"
 	"notat/internal/source"
@@ -68,10 +68,10 @@ func (b *begun) hoved() {
 }
 
 // caseNumber is the number of a case after a label without a colon: "Sagsnr. 25/1234".
-var caseNumber = regexp.MustCompile(`^((?i:sags\s?nr|sagsnummer|journalnr|j\.?\s?nr|dok\.?\s?nr|dokumentnr)\.?):?\s+(\S*\d\S*)$`)
+var caseNumber = pattern.New(`^((?i:sags\s?nr|sagsnummer|journalnr|j\.?\s?nr|dok\.?\s?nr|dokumentnr)\.?):?\s+(\S*\d\S*)$`)
 
 // yearAlone is a school year alone on its line: "Skoleåret 2024/25".
-var yearAlone = regexp.MustCompile(`^((?i:skoleåret|skoleår))\s+(\d{4}\s*[/–-]\s*(?:\d{2}){1,2})$`)
+var yearAlone = pattern.New(`^((?i:skoleåret|skoleår))\s+(\d{4}\s*[/–-]\s*(?:\d{2}){1,2})$`)
 
 // headTable takes a table of labels and values beside each other.
 func (b *begun) headTable(i int) bool {
@@ -139,7 +139,7 @@ func (b *begun) field(i int, label, value string) bool {
 	return true
 }
 
-var dayAndTime = regexp.MustCompile(`(?i)^(.*?\d{4}),?\s+(?:fra\s+)?(kl\..*|kl .*|klokken .*|\d{1,2}[.:]\d{2}.*)$`)
+var dayAndTime = pattern.New(`(?i)^(.*?\d{4}),?\s+(?:fra\s+)?(kl\..*|kl .*|klokken .*|\d{1,2}[.:]\d{2}.*)$`)
 
 // value puts the value of a field into the record, once.
 func (b *begun) value(at, value string) bool {

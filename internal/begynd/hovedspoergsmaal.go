@@ -2,11 +2,11 @@ package begynd
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
 	"notat/internal/maaned"
+	"notat/internal/pattern"
 	"notat/internal/readback"
 	"notat/internal/samtale"
 	"notat/internal/source"
@@ -123,17 +123,17 @@ func (b *begun) said(dated bool) []string {
 }
 
 var (
-	schoolName  = regexp.MustCompile(`(?:\p{Lu}[\p{L}.-]*\s+){1,3}(?:Skoles?|skoles?|SKOLE)\b|\p{Lu}\p{L}+(?:skolens?|skoles?)\b`)
-	kommuneName = regexp.MustCompile(`(?:\p{Lu}[\p{L}-]*[\s-]+(?:og\s+)?)?\p{Lu}[\p{L}-]*\s+Kommunes?\b`)
-	aDay        = regexp.MustCompile(`(?i)\b(\d{1,2})\.\s*(` + strings.Join(maaned.Names[:], "|") + `)\s+(\d{4})\b`)
-	aNumberDay  = regexp.MustCompile(`\b\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?(?:20)?\d{2}|\s20\d{2})\b|\b20\d{2}-\d{2}-\d{2}\b`)
-	notTheDay   = regexp.MustCompile(`(?i)\b(?:frist|deadline|senest|inden|næste|ultimo|primo)\b`)
-	aboutTheDay = regexp.MustCompile(`(?i)(?:\b(?:den|d\.|dato|dag)\s*:?\s*|møde|samtale|notat|referat)`) // before a day in numbers
-	aYear       = regexp.MustCompile(`\b(?:20(\d{2})\s*[/–-]\s*(?:20)?|([2-9]\d)/)(\d{2})\b`)
+	schoolName  = pattern.New(`(?:\p{Lu}[\p{L}.-]*\s+){1,3}(?:Skoles?|skoles?|SKOLE)\b|\p{Lu}\p{L}+(?:skolens?|skoles?)\b`)
+	kommuneName = pattern.New(`(?:\p{Lu}[\p{L}-]*[\s-]+(?:og\s+)?)?\p{Lu}[\p{L}-]*\s+Kommunes?\b`)
+	aDay        = pattern.New(`(?i)\b(\d{1,2})\.\s*(` + strings.Join(maaned.Names[:], "|") + `)\s+(\d{4})\b`)
+	aNumberDay  = pattern.New(`\b\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?(?:20)?\d{2}|\s20\d{2})\b|\b20\d{2}-\d{2}-\d{2}\b`)
+	notTheDay   = pattern.New(`(?i)\b(?:frist|deadline|senest|inden|næste|ultimo|primo)\b`)
+	aboutTheDay = pattern.New(`(?i)(?:\b(?:den|d\.|dato|dag)\s*:?\s*|møde|samtale|notat|referat)`) // before a day in numbers
+	aYear       = pattern.New(`\b(?:20(\d{2})\s*[/–-]\s*(?:20)?|([2-9]\d)/)(\d{2})\b`)
 )
 
 // named gives the names of a kind that a file has, those that it has most often first.
-func named(all []string, kind *regexp.Regexp) []string {
+func named(all []string, kind *pattern.Pattern) []string {
 	count := map[string]int{}
 	var order []string
 	for _, s := range all {
@@ -153,7 +153,7 @@ func named(all []string, kind *regexp.Regexp) []string {
 
 // nameIn gives a name without the words before it that begin with a capital letter too:
 // "Skoleudviklingssamtale Lindeskolen", "På Lindeskolen", "Lindeskolen Aadal Kommune".
-func nameIn(s string, kind *regexp.Regexp) string {
+func nameIn(s string, kind *pattern.Pattern) string {
 	fields := strings.Fields(s)
 	for i := len(fields) - 2; i >= 0; i-- {
 		l := strings.ToLower(fields[i])
@@ -179,7 +179,7 @@ var commonNames = map[string]bool{"folkeskolen": true, "folkeskole": true, "skol
 // one in numbers, or alone as in a cell, at the beginning.
 func firstDay(all []string) (day, label string) {
 	for i, s := range all {
-		kinds := []*regexp.Regexp{aDay}
+		kinds := []*pattern.Pattern{aDay}
 		if i < numbersWithin {
 			kinds = append(kinds, aNumberDay)
 		}

@@ -1,10 +1,10 @@
 package begynd
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/source"
 )
 
@@ -19,11 +19,11 @@ const (
 )
 
 var (
-	bracketed = regexp.MustCompile(`[(\[]([^()\[\]]*)[)\]]`)
+	bracketed = pattern.New(`[(\[]([^()\[\]]*)[)\]]`)
 	// ofThis are words that tell what a mark is of.
-	ofThis  = regexp.MustCompile(`^(?:dette afsnit|afsnittet|dette|det følgende|følgende|resten|punktet|tabellen|listen)(?: skal være| er)? `)
-	breaks  = regexp.MustCompile(`(?:\s[–—-]\s|[.;]\s)`)
-	noWords = regexp.MustCompile(`[^\p{L}\s]+`)
+	ofThis  = pattern.New(`^(?:dette afsnit|afsnittet|dette|det følgende|følgende|resten|punktet|tabellen|listen)(?: skal være| er)? `)
+	breaks  = pattern.New(`(?:\s[–—-]\s|[.;]\s)`)
+	noWords = pattern.New(`[^\p{L}\s]+`)
 )
 
 // onlyMark are the words of a mark that says nothing else: "Kun til internt brug".

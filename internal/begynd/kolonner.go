@@ -1,10 +1,10 @@
 package begynd
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 	"notat/internal/readback"
 	"notat/internal/source"
@@ -14,7 +14,7 @@ import (
 // has: each two of them are tried.
 const maxColumns = 12
 
-var onlyNumbers = regexp.MustCompile(`^\d{0,3}\.?$`)
+var onlyNumbers = pattern.New(`^\d{0,3}\.?$`)
 
 // list reads a table as the list that its head tells of, with a column or two more than
 // that has; ok is false where it tells of none.

@@ -1,16 +1,16 @@
 package begynd
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"notat/internal/pattern"
 	"notat/internal/readback"
 )
 
 // beginsOne is what somebody else of a list begins with: a name, or how many they are.
-var beginsOne = regexp.MustCompile(`^(?:\p{Lu}|\d+\s|(?:en|et|to|tre|fire|fem|seks)\s)`)
+var beginsOne = pattern.New(`^(?:\p{Lu}|\d+\s|(?:en|et|to|tre|fire|fem|seks)\s)`)
 
 // mixedList gives those whom a line lists that begins with somebody's name, with those
 // of them who have none: "Kim Dam (skoleleder), to elever fra elevrådet"; else nil.
@@ -61,7 +61,7 @@ func listOf(s string) []string {
 	return titledList(s)
 }
 
-var betweenPeople = regexp.MustCompile(`,\s+|\s+og\s+`)
+var betweenPeople = pattern.New(`,\s+|\s+og\s+`)
 
 // titledList gives those whom a line lists with each title before the name: "Centerchef
 // Lene Hauge, konsulent Britt Søe og to elever"; nil where one of them is neither written
@@ -186,7 +186,7 @@ func isName(s string) bool {
 }
 
 // initials are how people are written who are known to all who read it: "PL", "KBH".
-var initials = regexp.MustCompile(`^\p{Lu}{2,4}$`)
+var initials = pattern.New(`^\p{Lu}{2,4}$`)
 
 // nameList gives the names of a line that lists two or more of them, nil where it is
 // something else: "Anne Holm, Bo Dal og Ea Krog".

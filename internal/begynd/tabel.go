@@ -1,10 +1,10 @@
 package begynd
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/readback"
 	"notat/internal/source"
 )
@@ -186,7 +186,7 @@ func splitAt(rows []source.Row) (first, rest []source.Row, cut int) {
 	return nil, nil, -1
 }
 
-var onlyYear = regexp.MustCompile(`^\d{4}(\s*[/–-]\s*\d{2,4})?$`)
+var onlyYear = pattern.New(`^\d{4}(\s*[/–-]\s*\d{2,4})?$`)
 
 // yearly reports whether a table has years at its left and no word over them: the
 // numbers of a chart, of which nobody can tell what was measured.

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -20,7 +21,9 @@ import (
 //go:embed sider/*.html sider/*.css
 var pagesFS embed.FS
 
-var publicPages = template.Must(template.ParseFS(pagesFS, "sider/skole.html", "sider/skoler.html", "sider/besked.html", "sider/omgivelser.html", "sider/offentlig.css"))
+var publicPages = sync.OnceValue(func() *template.Template {
+	return template.Must(template.ParseFS(pagesFS, "sider/skole.html", "sider/skoler.html", "sider/besked.html", "sider/omgivelser.html", "sider/offentlig.css"))
+})
 
 // stable and version answer at the addresses of a notat's files.
 func (s *server) stable(file string) gin.HandlerFunc {
@@ -224,7 +227,7 @@ func (s *server) say(c *gin.Context, status int, b message) {
 	b.around = s.around(b.Titel, "", b.Skole)
 	b.Hidden = true
 	var page bytes.Buffer
-	if err := publicPages.ExecuteTemplate(&page, "besked.html", b); err != nil {
+	if err := publicPages().ExecuteTemplate(&page, "besked.html", b); err != nil {
 		s.fail(c, err)
 		return
 	}

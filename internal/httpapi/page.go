@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,9 +20,12 @@ import (
 	"notat/internal/publish"
 )
 
-// pages are the pages with forms, and what they share.
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason, "says": saysPlace, "first": firstUpper, "own": ownWords, "sure": sureOf, "plain": plainRow, "dato": dato, "named": named}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/begynd.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
-	"sider/arkiv*.html", "sider/ramme.html", "sider/fejl.html", "sider/faelles.css", "sider/formular.css"))
+// pages are the pages with forms, and what they share: read when a server begins, for
+// no other command shows one.
+var pages = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason, "says": saysPlace, "first": firstUpper, "own": ownWords, "sure": sureOf, "plain": plainRow, "dato": dato, "named": named}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/begynd.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
+		"sider/arkiv*.html", "sider/ramme.html", "sider/fejl.html", "sider/faelles.css", "sider/formular.css"))
+})
 
 // answerField gives what the name of the field for a finding's answer ends with.
 func answerField(a *fault.Svar) string { return a.Kode + " " + a.Fund + " " + a.Sted }
@@ -105,7 +109,7 @@ func (f *frame) write(b *bytes.Buffer, name string, v view) error {
 	}
 	f.Held, f.Origin = written(f.carries), written(f.origin)
 	b.Grow(size + size/8) // + takes more room in a page
-	return pages.ExecuteTemplate(b, name, v)
+	return pages().ExecuteTemplate(b, name, v)
 }
 
 // said puts an error into words for a page; false when nobody is there to read

@@ -88,6 +88,8 @@ func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler
 }
 
 func newHandler(s *publish.Service, c config.Config, log *slog.Logger) (*server, http.Handler) {
+	pages() // not by the first who asks for one
+	publicPages()
 	srv := &server{service: s, log: log, timeout: c.Timeout, room: newRoom(debug.SetMemoryLimit(-1), cmp.Or(c.Renders, runtime.GOMAXPROCS(0))), line: make(queue, inLine),
 		now: time.Now, tokens: c.Tokens, base: c.BaseURL, ancestors: c.Ancestors, was: c.Was, contact: c.Contact, frister: publish.Frister{UdkastDage: c.DraftDays, Skoleaar: c.PublicYears}, proxies: c.Proxies, root: rootOf(c.BaseURL)}
 	if c.ClientLimit > 0 {

@@ -136,7 +136,7 @@ func lastPart(c *gin.Context) []string {
 
 func (s *server) html(c *gin.Context, name string, p any) {
 	var b bytes.Buffer
-	if err := publicPages.ExecuteTemplate(&b, name, p); err != nil {
+	if err := publicPages().ExecuteTemplate(&b, name, p); err != nil {
 		s.fail(c, err)
 		return
 	}

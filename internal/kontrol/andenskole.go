@@ -2,12 +2,12 @@ package kontrol
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"notat/internal/laesning"
+	"notat/internal/pattern"
 	"notat/internal/samtale"
 )
 
@@ -336,9 +336,9 @@ func (m *whose) sentence(at int, p *stretch) string {
 
 var (
 	// beyond are words of a sentence that tells of others on purpose.
-	beyond = regexp.MustCompile(`nabo|samarbejd|sammen med|sammenl|lagt sammen|slået sammen|fusion|netværk|besøg|overgang|overlever|modtager elever|kommer fra|kom fra|flytte|tidligere|fælles med|inspireret|erfaring|lån|distrikt|andre skoler|øvrige skoler|ligesom|som på|sammenlign|turnering|stævne|overbygning|udveksl|deltog også|(?:^|[^\pL])delt(?:[^\pL]|$)|udviklet|udarbejdet|materiale`)
+	beyond = pattern.New(`nabo|samarbejd|sammen med|sammenl|lagt sammen|slået sammen|fusion|netværk|besøg|overgang|overlever|modtager elever|kommer fra|kom fra|flytte|tidligere|fælles med|inspireret|erfaring|lån|distrikt|andre skoler|øvrige skoler|ligesom|som på|sammenlign|turnering|stævne|overbygning|udveksl|deltog også|(?:^|[^\pL])delt(?:[^\pL]|$)|udviklet|udarbejdet|materiale`)
 	// conversation are words that tell whose conversation it is.
-	conversation = regexp.MustCompile(`skoleudviklingssamtale|udviklingssamtale|dette notat|dette referat`)
+	conversation = pattern.New(`skoleudviklingssamtale|udviklingssamtale|dette notat|dette referat`)
 )
 
 // kommuneStem gives the name of a municipality without what makes it one.

@@ -2,25 +2,25 @@ package kontrol
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"notat/internal/maaned"
+	"notat/internal/pattern"
 )
 
 var (
 	// shortYear is a school year in four digits.
-	shortYear = regexp.MustCompile(`(?:^|[ (])(\d\d)/(\d\d)\b`)
+	shortYear = pattern.New(`(?:^|[ (])(\d\d)/(\d\d)\b`)
 	// thisYear are words that tell what year it is.
-	thisYear = regexp.MustCompile(`(?i)(?:dette|indeværende|nuværende|aktuelle|dette års) skoleår,? ?\(?(?:er )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b|\b(?:notat|referat)\w* (?:fra |om |af |for |handler |gælder |dækker |vedrører |om )+(?:\w*samtale\w*,? )?(?:i |for )?(?:skoleåret )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
+	thisYear = pattern.New(`(?i)(?:dette|indeværende|nuværende|aktuelle|dette års) skoleår,? ?\(?(?:er )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b|\b(?:notat|referat)\w* (?:fra |om |af |for |handler |gælder |dækker |vedrører |om )+(?:\w*samtale\w*,? )?(?:i |for )?(?:skoleåret )?((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
 	// headline is the title of a notat in its text.
-	headline = regexp.MustCompile(`(?i)^(?:notat (?:fra|om) )?(?:skoleudviklings|skole)samtalen?(?: for| i|,)?(?: skoleåret)? ((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b|samtalen for skoleåret ((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d) (?:blev|er|holdes|afholdes)`)
+	headline = pattern.New(`(?i)^(?:notat (?:fra|om) )?(?:skoleudviklings|skole)samtalen?(?: for| i|,)?(?: skoleåret)? ((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b|samtalen for skoleåret ((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d) (?:blev|er|holdes|afholdes)`)
 	// heldOn tells on what day the conversation was.
-	heldOn = regexp.MustCompile(`(?i)(?:samtalen?|mødet) (?:blev |er |var )?(?:holdt|afholdt|afviklet|gennemført)[^.]{0,30} (\d{1,2})\. (` + strings.Join(maaned.Names[:], "|") + `) ((?:19|20)\d\d)`)
+	heldOn = pattern.New(`(?i)(?:samtalen?|mødet) (?:blev |er |var )?(?:holdt|afholdt|afviklet|gennemført)[^.]{0,30} (\d{1,2})\. (` + strings.Join(maaned.Names[:], "|") + `) ((?:19|20)\d\d)`)
 	// schoolYear and anyYear are years in a title.
-	schoolYear = regexp.MustCompile(`\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
-	anyYear    = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+	schoolYear = pattern.New(`\b((?:19|20)\d\d) ?[/-] ?((?:19|20)?\d\d)\b`)
+	anyYear    = pattern.New(`\b(?:19|20)\d\d\b`)
 )
 
 // saysHeld are parts of the words in heldOn, one of which each has.

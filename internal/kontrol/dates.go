@@ -1,7 +1,6 @@
 package kontrol
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,10 +8,11 @@ import (
 	"unicode/utf8"
 
 	"notat/internal/maaned"
+	"notat/internal/pattern"
 )
 
 // datoWords matches what follows the day in a date in words: "13. marts 2025".
-var datoWords = regexp.MustCompile(`^\. ?` + maaned.Pattern + `(?: (\d{4})\b)?`)
+var datoWords = pattern.New(`^\. ?` + maaned.Pattern + `(?: (\d{4})\b)?`)
 
 // meetingWords tell that a date close by is that of the meeting.
 var meetingWords = []string{"samtale", "afholdt", "afviklet", "fandt sted", "mødet blev holdt"}

@@ -2,12 +2,12 @@ package kontrol
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"notat/internal/pattern"
 	"notat/internal/post"
 	"notat/internal/samtale"
 	"notat/internal/talord"
@@ -238,7 +238,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 }
 
 // shareWords stand between a share and how many it is of: "5 % af de 41 elever".
-var shareWords = regexp.MustCompile(`^ ?(?:%|pct\.?|procent) af (?:(?:de|alle|vores|skolens|årgangens|klassens) )*$`)
+var shareWords = pattern.New(`^ ?(?:%|pct\.?|procent) af (?:(?:de|alle|vores|skolens|årgangens|klassens) )*$`)
 
 // shareOf reports whether a share of so many pupils is one of few, or leaves few who did
 // not pass.

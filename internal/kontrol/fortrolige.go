@@ -2,11 +2,11 @@ package kontrol
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
 	"notat/internal/laesning"
+	"notat/internal/pattern"
 	"notat/internal/post"
 	"notat/internal/samtale"
 	"notat/internal/smaatal"
@@ -100,10 +100,10 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 }
 
 // fromTo tells how a result went.
-var fromTo = regexp.MustCompile(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: er| var| blev)? (?:på )?\d|(?:^| )(?:ligger|lå|landede|lander|ender|endte|scorer|scorede)(?: (?:vi|nu|samlet|fortsat|stadig|igen))* på \d\d`)
+var fromTo = pattern.New(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: er| var| blev)? (?:på )?\d|(?:^| )(?:ligger|lå|landede|lander|ender|endte|scorer|scorede)(?: (?:vi|nu|samlet|fortsat|stadig|igen))* på \d\d`)
 
 // points matches what follows a number of points.
-var points = regexp.MustCompile(`^ (?:procent|karakter)?point`)
+var points = pattern.New(`^ (?:procent|karakter)?point`)
 
 // testTable finds values in the cells of a table that is about a test: by its
 // head, its caption, the row or the heading above.

@@ -2,13 +2,13 @@ package kontrol
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"notat/internal/fault"
+	"notat/internal/pattern"
 	"notat/internal/post"
 	"notat/internal/samtale"
 )
@@ -162,7 +162,7 @@ func (f *Finding) fault(posted *samtale.Record) fault.Fault {
 const maxQuoted = 80
 
 // tenDigits may be the number of a person.
-var tenDigits = regexp.MustCompile(`(?:\d[ .-]?){9}\d`)
+var tenDigits = pattern.New(`(?:\d[ .-]?){9}\d`)
 
 // quoted gives the words that were found, on one line, as far as the clerk needs them
 // to know which they are.

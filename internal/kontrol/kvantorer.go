@@ -1,17 +1,17 @@
 package kontrol
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/talord"
 )
 
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
-	everybody = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen)(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen)(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // exceptWords say that all but so many are meant, or so many as play together.

@@ -1,11 +1,11 @@
 package kontrol
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"notat/internal/laesning"
+	"notat/internal/pattern"
 	"notat/internal/post"
 )
 
@@ -30,8 +30,8 @@ type people struct {
 
 // The signs and words between two people, and what stands in brackets.
 var (
-	betweenPeople = regexp.MustCompile(` *[;/&+] *| (?:og|samt|and|-) `)
-	bracket       = regexp.MustCompile(`[(\[]([^)\]]*)[)\]]?`)
+	betweenPeople = pattern.New(` *[;/&+] *| (?:og|samt|and|-) `)
+	bracket       = pattern.New(`[(\[]([^)\]]*)[)\]]?`)
 )
 
 // readPeople reads a field that is meant for one name: "Ida og Bo Krog",

@@ -1,10 +1,10 @@
 package kontrol
 
 import (
-	"regexp"
 	"strings"
 
 	"notat/internal/laesning"
+	"notat/internal/pattern"
 	"notat/internal/samtale"
 )
 
@@ -185,7 +185,7 @@ func digits(s string) int {
 func numeric(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
 
 // department begins the name of the part of a municipality that its schools are under.
-var department = regexp.MustCompile(`^(?i:børn|skole|læring|dagtilbud)(?:,| og| &) (?i:unge|uddannelse|familie|kultur|læring|trivsel|dagtilbud|skole|børn)`)
+var department = pattern.New(`^(?i:børn|skole|læring|dagtilbud)(?:,| og| &) (?i:unge|uddannelse|familie|kultur|læring|trivsel|dagtilbud|skole|børn)`)
 
 // partOf gives the party that words about somebody tell of: the most protected
 // one that they name. known is false where they name none.

@@ -2,12 +2,12 @@ package kontrol
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
+	"notat/internal/pattern"
 	"notat/internal/post"
 	"notat/internal/samtale"
 	"notat/internal/smaatal"
@@ -260,7 +260,7 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 }
 
 // saysHow matches the end of words that say how the school did, and not in what.
-var saysHow = regexp.MustCompile(`(?:^|[ ,;:(-])(?:skolen|skolens|vi|vores|resultatet|resultat|tallet|andelen|eleverne|klassen|årgangen|det|den)(?: \pL+){0,2} (?:ligger|lå|er|var|fik|får|nåede|når|landede|lander|kom|endte|ender|har|havde|blev|opnåede|viser|viste)(?: (?:nu|kun|godt|lidt|omkring|cirka|ca\.|knap|næsten|over|under|på|med|op|ned|til|helt|et|en|resultat|snit|gennemsnit))*[ ,]*$`)
+var saysHow = pattern.New(`(?:^|[ ,;:(-])(?:skolen|skolens|vi|vores|resultatet|resultat|tallet|andelen|eleverne|klassen|årgangen|det|den)(?: \pL+){0,2} (?:ligger|lå|er|var|fik|får|nåede|når|landede|lander|kom|endte|ender|har|havde|blev|opnåede|viser|viste)(?: (?:nu|kun|godt|lidt|omkring|cirka|ca\.|knap|næsten|over|under|på|med|op|ned|til|helt|et|en|resultat|snit|gennemsnit))*[ ,]*$`)
 
 // ofTheSchool reports whether a share that a withheld one is rounded to is told as what
 // the school got, of a subject that the sentence does not name: "Skolen ligger på 64 %".
@@ -273,7 +273,7 @@ func ofTheSchool(p *passage, n talord.Number, w *withheld) bool {
 }
 
 // saysWhere matches the end of words that say where the school lies.
-var saysWhere = regexp.MustCompile(`(?:^|[ ,;:(-])(?:skolen|vi|resultatet|eleverne|klassen|årgangen)(?: \pL+){0,2} (?:ligger|lå|landede|lander|endte|ender|nåede|kom|kommer)(?: (?:nu|kun|godt|lidt|omkring|ca\.|knap|næsten|over|under|på|op|ned|til|helt))* $`)
+var saysWhere = pattern.New(`(?:^|[ ,;:(-])(?:skolen|vi|resultatet|eleverne|klassen|årgangen)(?: \pL+){0,2} (?:ligger|lå|landede|lander|endte|ender|nåede|kom|kommer)(?: (?:nu|kun|godt|lidt|omkring|ca\.|knap|næsten|over|under|på|op|ned|til|helt))* $`)
 
 // liesOn reports whether a number without a unit is told as where the school lies: "Vi
 // ligger på 64."
@@ -286,7 +286,7 @@ func liesOn(p *passage, n talord.Number) bool {
 }
 
 // saysNoMore matches what follows a share that is of nothing else.
-var saysNoMore = regexp.MustCompile(`^ ?(?:%|pct\.?|procent)(?:$|[.,;:!?)]|[^\pL ]| (?:i|mod|og|men|gode|dygtige|læser|over|under|af eleverne)(?:$|[^\pL]))`)
+var saysNoMore = pattern.New(`^ ?(?:%|pct\.?|procent)(?:$|[.,;:!?)]|[^\pL ]| (?:i|mod|og|men|gode|dygtige|læser|over|under|af eleverne)(?:$|[^\pL]))`)
 
 // countsThings reports whether a word right after a number says what it counts, as
 // "61,7 dage" does.

@@ -1,9 +1,10 @@
 package kontrol
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"notat/internal/pattern"
 )
 
 // conditions begin what may be wrong with one who is taught, what has been done about
@@ -25,13 +26,13 @@ func befallsOne(sentence string) bool {
 }
 
 // whenever are the words of a rule: "Når en elev mistrives, kontaktes forældrene".
-var whenever = regexp.MustCompile(`(?:^|[^\pL])(?:når|hvis|hvordan|hvad|hvornår|såfremt|enhver|ethvert|hver gang|skal|bør|må|kan|uanset|også|ligesom)(?:[^\pL]|$)`)
+var whenever = pattern.New(`(?:^|[^\pL])(?:når|hvis|hvordan|hvad|hvornår|såfremt|enhver|ethvert|hver gang|skal|bør|må|kan|uanset|også|ligesom)(?:[^\pL]|$)`)
 
 // named are words for people that say what is wrong with them, or who they are to each
 // other, and cases are of one of them each.
 var (
-	named = regexp.MustCompile(`^(?:ordblinde?|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
-	cases = regexp.MustCompile(`^(?:sager?|klager?|tilfælde|episoder?|hændelser?|henvendelser?)$`)
+	named = pattern.New(`^(?:ordblinde?|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
+	cases = pattern.New(`^(?:sager?|klager?|tilfælde|episoder?|hændelser?|henvendelser?)$`)
 )
 
 // toldAs gives who a number before a text counts, where a word says what is wrong with
@@ -93,7 +94,7 @@ func ofClass(ahead, after string, first bool) bool {
 }
 
 // happened matches what may have happened, told of as one alone.
-var happened = regexp.MustCompile(`^(?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse)$`)
+var happened = pattern.New(`^(?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse)$`)
 
 // onlyOne finds what has happened once: "en enkelt episode".
 func onlyOne(s string) (out []span) {

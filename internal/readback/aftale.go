@@ -2,11 +2,11 @@ package readback
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
@@ -226,7 +226,7 @@ func (p *placing) looseInAftale(a *aftale, key, s string) {
 // iBemaerkning is the answer that puts words into the remark of their agreement.
 const iBemaerkning = "bemaerkning"
 
-var labelEnd = regexp.MustCompile(`^\s*(?::|\t)\s*`)
+var labelEnd = pattern.New(`^\s*(?::|\t)\s*`)
 
 // otherLabels are what people call a field of an agreement besides what a template
 // prints. Package proof knows them as words that the program prints in others.

@@ -1,11 +1,11 @@
 package readback
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
@@ -32,7 +32,7 @@ var ofFamily = map[string]bool{"mor": true, "far": true, "mødre": true, "fædre
 var forkortelser = map[string]samtale.Part{"tr": "medarbejdere", "ftr": "medarbejdere", "fælles-tr": "medarbejdere", "amr": "medarbejdere", "plf": "medarbejdere", "akt": "medarbejdere", "plc": "medarbejdere", "sfo": "medarbejdere"}
 
 // aClass is the class that stands after a pupil's name.
-var aClass = regexp.MustCompile(`^(?:elev i )?\d{1,2}\.? ?(?:klasse|kl\.?|årgang|[a-zæøå])$`)
+var aClass = pattern.New(`^(?:elev i )?\d{1,2}\.? ?(?:klasse|kl\.?|årgang|[a-zæøå])$`)
 
 // partOf gives the party that a title tells, or "".
 func partOf(titel string) samtale.Part {
@@ -56,7 +56,7 @@ func partOf(titel string) samtale.Part {
 	return ""
 }
 
-var inBrackets = regexp.MustCompile(`^(.*?)\s*\(([^()]+)\)$`)
+var inBrackets = pattern.New(`^(.*?)\s*\(([^()]+)\)$`)
 
 // readDeltager reads "navn, titel", "navn (titel)", "navn – titel" or one of them,
 // with (afbud), (mødeleder), (referent) or (forældrevalgt) after it.
@@ -88,7 +88,7 @@ func (o *outcome) deltager(s string) map[string]any {
 	return readDeltager(s)
 }
 
-var afterName = regexp.MustCompile(`^(.+?)(?:,\s+|\s+[–—-]\s+|\t+)(.+)$`)
+var afterName = pattern.New(`^(.+?)(?:,\s+|\s+[–—-]\s+|\t+)(.+)$`)
 
 // withName takes what is left: a name, a title, or both.
 func withName(item map[string]any, s string) {
@@ -174,7 +174,7 @@ func (p *placing) otherGroup(e int, x *story.Paragraph) bool {
 const groupWords = 5
 
 // handBullet is the sign of a list that somebody typed.
-var handBullet = regexp.MustCompile(`^[-–•*]\s+`)
+var handBullet = pattern.New(`^[-–•*]\s+`)
 
 // person reports whether a line that is no list item looks like somebody with a
 // title.

@@ -1,13 +1,14 @@
 package readback
 
 import (
-	"regexp"
 	"strings"
+
+	"notat/internal/pattern"
 )
 
 var (
-	aarstal = regexp.MustCompile(`(?i)^(?:(?:forår|efterår|skoleåret)\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?$`)
-	trin    = regexp.MustCompile(`(?i)klasse|årgang|trin|^\d{1,2}\.?(?:\s*[–-]\s*\d{1,2}\.?)?$`)
+	aarstal = pattern.New(`(?i)^(?:(?:forår|efterår|skoleåret)\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?$`)
+	trin    = pattern.New(`(?i)klasse|årgang|trin|^\d{1,2}\.?(?:\s*[–-]\s*\d{1,2}\.?)?$`)
 )
 
 // likes tells how well words stand in a column of results; 0 is not at all.

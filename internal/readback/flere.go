@@ -1,10 +1,10 @@
 package readback
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
@@ -12,10 +12,10 @@ import (
 
 // alsoNamed is somebody else in the field of one who took part: two capitals or more
 // after a sign or a word that puts people side by side.
-var alsoNamed = regexp.MustCompile(`(\s*[,;/&+\n\t(]\s*|\s+(?:og|samt|and)\s+)(\p{Lu}[\p{L}'’-]*\.?(?:\s+(?:\p{Lu}[\p{L}'’-]*\.?|von|van|de|af|la))*\s+\p{Lu}[\p{L}'’-]+)`)
+var alsoNamed = pattern.New(`(\s*[,;/&+\n\t(]\s*|\s+(?:og|samt|and)\s+)(\p{Lu}[\p{L}'’-]*\.?(?:\s+(?:\p{Lu}[\p{L}'’-]*\.?|von|van|de|af|la))*\s+\p{Lu}[\p{L}'’-]+)`)
 
 // ofAPlace are words that make capitals the name of a place or a unit.
-var ofAPlace = regexp.MustCompile(`(?i)(?:^|\s)(?:\p{L}*skolen?|\p{L}*kommune|\p{L}*center|\p{L}*centret|team|afdeling|område|børn|unge|læring|skoler|dagtilbud|sfo|ppr|nord|syd|øst|vest|plads|klub)(?:\s|$)`)
+var ofAPlace = pattern.New(`(?i)(?:^|\s)(?:\p{L}*skolen?|\p{L}*kommune|\p{L}*center|\p{L}*centret|team|afdeling|område|børn|unge|læring|skoler|dagtilbud|sfo|ppr|nord|syd|øst|vest|plads|klub)(?:\s|$)`)
 
 // others takes people out of the words that stand now in the field of one who took
 // part: each is somebody of their own, whose party says whether the name is public.

@@ -1,19 +1,19 @@
 package readback
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 )
 
 var (
 	// sideBySide are the signs and words between people on one line.
-	sideBySide = regexp.MustCompile(`\s*[,;/&+]\s*|\s+(?:og|samt)\s+`)
-	oneName    = regexp.MustCompile(someName.String() + `$`)
-	someName   = regexp.MustCompile(`^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|von|van|de|af|la))*`)
+	sideBySide = pattern.New(`\s*[,;/&+]\s*|\s+(?:og|samt)\s+`)
+	oneName    = pattern.New(someName.String() + `$`)
+	someName   = pattern.New(`^\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|von|van|de|af|la))*`)
 )
 
 // people gives those who are written in the words of one place, each by himself: a

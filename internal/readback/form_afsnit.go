@@ -2,11 +2,11 @@ package readback
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 	"notat/internal/samtale"
 	"notat/internal/story"
@@ -101,7 +101,7 @@ func (p *placing) fillAftaler(all []entry) {
 }
 
 // handNumber is the number of an agreement that somebody typed.
-var handNumber = regexp.MustCompile(`^(\d{1,2})[.)]\s+`)
+var handNumber = pattern.New(`^(\d{1,2})[.)]\s+`)
 
 // fillAftale takes one plain field of an agreement. What cannot be read is asked
 // about alone.
@@ -282,4 +282,4 @@ func (o *outcome) artLabel(art string) string {
 }
 
 // formTal is a number as it is written in Danish.
-var formTal = regexp.MustCompile(`-?\d+(?:,\d+)?`)
+var formTal = pattern.New(`-?\d+(?:,\d+)?`)

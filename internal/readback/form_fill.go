@@ -1,9 +1,9 @@
 package readback
 
 import (
-	"regexp"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
@@ -116,7 +116,7 @@ func (p *placing) fillDagsorden(all []entry) {
 }
 
 // timedPoint is a point of an agenda with its time before it.
-var timedPoint = regexp.MustCompile(`(?i)^((?:kl\.?\s*\d{1,2}|\d{1,2}[.:]\d{2})(?:[.:]\d{2})?(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?)(?:\s*[:–—-]\s*|[.:]?\s+)(\S.*)$`)
+var timedPoint = pattern.New(`(?i)^((?:kl\.?\s*\d{1,2}|\d{1,2}[.:]\d{2})(?:[.:]\d{2})?(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?)(?:\s*[:–—-]\s*|[.:]?\s+)(\S.*)$`)
 
 // timed reports whether each line is a point with its time.
 func timed(s string) bool {

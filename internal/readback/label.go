@@ -1,11 +1,11 @@
 package readback
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"notat/internal/ooxml"
+	"notat/internal/pattern"
 	"notat/internal/story"
 )
 
@@ -20,8 +20,8 @@ type label struct {
 // The properties of a label (Microsoft Purview Information Protection), and what
 // its marks are known by in the header that they stand in.
 var (
-	labelName  = regexp.MustCompile(`^MSIP_Label_.*_Name$`)
-	labelText  = regexp.MustCompile(`^ClassificationContentMarking.*Text$`)
+	labelName  = pattern.New(`^MSIP_Label_.*_Name$`)
+	labelText  = pattern.New(`^ClassificationContentMarking.*Text$`)
 	labelParts = []string{"MSIPCM", "ClassificationContentMarking"}
 )
 
@@ -52,10 +52,10 @@ func labelOf(p *ooxml.Package) (l label) {
 }
 
 // classWords begin what a label writes that names no label of the file.
-var classWords = regexp.MustCompile(`(?i)^(klassifikation|klassificering|følsomhed|fortrolighed|classification|sensitivity|mærkning)\b`)
+var classWords = pattern.New(`(?i)^(klassifikation|klassificering|følsomhed|fortrolighed|classification|sensitivity|mærkning)\b`)
 
 // publicWords are labels that keep nothing from anybody.
-var publicWords = regexp.MustCompile(`(?i)\b(offentlig|offentligt|offentlige|public|åben|åbne|uklassificeret|unclassified)\b`)
+var publicWords = pattern.New(`(?i)\b(offentlig|offentligt|offentlige|public|åben|åbne|uklassificeret|unclassified)\b`)
 
 // marks reports whether a line of a header is what the label writes: the part says
 // so, or the words are the label's.

@@ -2,10 +2,10 @@ package readback
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 	"notat/internal/samtale"
 	"notat/internal/story"
@@ -78,7 +78,7 @@ func (r *rowItem) aftale(i int, key string, c cell) {
 }
 
 // kildelinje is the source as a table of results shows it.
-var kildelinje = regexp.MustCompile(`^Kilde: (.*?)(?:, hentet (\d.*))?$`)
+var kildelinje = pattern.New(`^Kilde: (.*?)(?:, hentet (\d.*))?$`)
 
 func (r *rowItem) resultat(i int, key string, c cell) {
 	s := c.text()
@@ -174,7 +174,7 @@ func (r *rowItem) maaling(lines []string) {
 // result as internal.
 const internLinje = "intern"
 
-var foerPattern = regexp.MustCompile(`^(.+?)(?:: ([^,(]*(?:,\d[^,(]*)?))?(?:, antal (\d+))?( \(ikke sammenligneligt\))?$`)
+var foerPattern = pattern.New(`^(.+?)(?:: ([^,(]*(?:,\d[^,(]*)?))?(?:, antal (\d+))?( \(ikke sammenligneligt\))?$`)
 
 // tidligere reads earlier values: "2023: 7,0 %, antal 55 (ikke sammenligneligt)".
 func (r *rowItem) tidligere(i int, c cell) {

@@ -1,13 +1,13 @@
 package readback
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"notat/internal/maaned"
+	"notat/internal/pattern"
 	"notat/internal/samtale"
 	"notat/internal/story"
 )
@@ -59,7 +59,7 @@ func means(answer string) bool {
 	return strings.HasPrefix(answer, aStatus) || strings.HasPrefix(answer, aDato)
 }
 
-var monthYear = regexp.MustCompile(`(\p{L}{3,9})\.?\s+(\d{4})$`)
+var monthYear = pattern.New(`(\p{L}{3,9})\.?\s+(\d{4})$`)
 
 // lastDay gives the last day of the month that words end in: "august 2026",
 // "senest ultimo aug. 2026".

@@ -1,12 +1,12 @@
 package readback
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"notat/internal/pattern"
 	"notat/internal/recorddiff"
 	"notat/internal/story"
 )
@@ -29,7 +29,7 @@ func addFunktion(item map[string]any, code string) {
 
 // afterComma is such a word without brackets. Who is elected by the parents has that
 // for a title.
-var afterComma = regexp.MustCompile(`(?i)^(.+?)(?:,| [–-]) *(afbud|mødeleder|referent)$`)
+var afterComma = pattern.New(`(?i)^(.+?)(?:,| [–-]) *(afbud|mødeleder|referent)$`)
 
 // takeMaerker takes such words off the end of a line, and gives what is left, and
 // each of them in the order of the line.

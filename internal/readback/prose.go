@@ -3,9 +3,9 @@ package readback
 import (
 	"cmp"
 	"reflect"
-	"regexp"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 
 	"notat/internal/story"
@@ -74,7 +74,7 @@ func asProse(lines []prosaLine) prosa.Prosa {
 
 // typedBullet is the sign of a list that stands in the words of a line, with what
 // divides it from them: pasted mail has it so.
-var typedBullet = regexp.MustCompile(`^\s*(?:[•·▪◦‣●■]\s*|[–—-][ ]*\t\s*)`)
+var typedBullet = pattern.New(`^\s*(?:[•·▪◦‣●■]\s*|[–—-][ ]*\t\s*)`)
 
 func (p *piece) line() prosaLine {
 	if s := story.TextOf(p.runs); p.base < 0 && p.from.List == 0 {

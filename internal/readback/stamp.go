@@ -1,10 +1,10 @@
 package readback
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/story"
 )
 
@@ -23,9 +23,9 @@ const internalStyle = "notat internt"
 const what = `(?: (?:note|notat|bemærkning|bemærkninger|tekst|oplysning|oplysninger|kommentar|kommentarer|punkt|afsnit|del|brug|drøftelse|orientering|vurdering)\b)?`
 
 var (
-	typed      = regexp.MustCompile(`(?i)^[^\p{L}\p{N}]*(?:kun )?(?:til )?intern(?:t|e)?\b` + what + `(?:[^\p{L}\p{N}]*$|[\]):]+\s*|\s*[–—-]\s+|\s[^:.!?¶\n]{0,40}:\s*)`)
-	ofSection  = regexp.MustCompile(`(?i)^[^\p{L}]*intern(?:t|e)? (?:del|afsnit)\b`)
-	notForMore = regexp.MustCompile(`(?i)^[^\p{L}]*(?:(?:vises|kommer|er) ikke|må ikke|ikke til|ikke med|kun (?:for|til)|alene (?:for|til))\b[^.!?]*\.?\s*$`)
+	typed      = pattern.New(`(?i)^[^\p{L}\p{N}]*(?:kun )?(?:til )?intern(?:t|e)?\b` + what + `(?:[^\p{L}\p{N}]*$|[\]):]+\s*|\s*[–—-]\s+|\s[^:.!?¶\n]{0,40}:\s*)`)
+	ofSection  = pattern.New(`(?i)^[^\p{L}]*intern(?:t|e)? (?:del|afsnit)\b`)
+	notForMore = pattern.New(`(?i)^[^\p{L}]*(?:(?:vises|kommer|er) ikke|må ikke|ikke til|ikke med|kun (?:for|til)|alene (?:for|til))\b[^.!?]*\.?\s*$`)
 )
 
 // stampOf reads what a line says of being internal; known are the template's own

@@ -2,9 +2,9 @@ package readback
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/story"
 )
 
@@ -17,7 +17,7 @@ type maal struct {
 
 // malt is a number with what may stand around it. Three digits after a full stop
 // are thousands; fewer are decimals as calculators write them.
-var malt = regexp.MustCompile(`^(?i:(ca\.?|cirka|omkring|~)\s*)?([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+)|\.(\d{1,2}))?(?:\s*(\pL[^\d]*|%|‰|°[^\d]*))?$`)
+var malt = pattern.New(`^(?i:(ca\.?|cirka|omkring|~)\s*)?([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+)|\.(\d{1,2}))?(?:\s*(\pL[^\d]*|%|‰|°[^\d]*))?$`)
 
 // maxDigits is how many digits a number has at most: a longer one is none that was measured.
 const maxDigits = 18

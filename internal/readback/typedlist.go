@@ -2,18 +2,18 @@ package readback
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"notat/internal/pattern"
 	"notat/internal/source"
 	"notat/internal/story"
 )
 
 // typedNumber is what somebody typed before an item of a list that counts.
-var typedNumber = regexp.MustCompile(`^\s*(?:(\d{1,2})([.)])|([a-z])(\)))\s`)
+var typedNumber = pattern.New(`^\s*(?:(\d{1,2})([.)])|([a-z])(\)))\s`)
 
 // dashes stand before an item, and in much else: one alone says nothing.
 const dashes = "-–—*"

@@ -2,24 +2,24 @@ package readback
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"notat/internal/maaned"
+	"notat/internal/pattern"
 	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
 var (
-	isoDate  = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
-	wordDate = regexp.MustCompile(theDay + `(\d{1,2})\.?\s*(\p{L}{3,9})\.?\s+(\d{4})\.?$`)
-	numDate  = regexp.MustCompile(theDay + `(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[-./\s]\s*(\d{4}|\d{2})\.?$`)
-	dayTimed = regexp.MustCompile(`^(.*\d{2,4}),?\s+(?:kl\.?|fra)\s.*$`)
-	clock    = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$`)
-	clocks   = regexp.MustCompile(`^(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?))?$`)
-	untilOne = regexp.MustCompile(`^til\s+(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)$`)
+	isoDate  = pattern.New(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
+	wordDate = pattern.New(theDay + `(\d{1,2})\.?\s*(\p{L}{3,9})\.?\s+(\d{4})\.?$`)
+	numDate  = pattern.New(theDay + `(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[-./\s]\s*(\d{4}|\d{2})\.?$`)
+	dayTimed = pattern.New(`^(.*\d{2,4}),?\s+(?:kl\.?|fra)\s.*$`)
+	clock    = pattern.New(`^(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$`)
+	clocks   = pattern.New(`^(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?))?$`)
+	untilOne = pattern.New(`^til\s+(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)$`)
 )
 
 // theDay begins a date as people write it.
@@ -144,9 +144,9 @@ func (o *outcome) readAs(pointer, s string) (string, bool) {
 }
 
 var (
-	institution = regexp.MustCompile(`(?i)^(?:inst(?:\.|itutions?)?-?(?:nr|nummer)|nr)[.:]*`)
-	sixDigits   = regexp.MustCompile(`^\d{6}$`)
-	skoleaar    = regexp.MustCompile(`^(?:skoleåret\s+)?(\d{4})\s*[/–—-]\s*(?:\d{2})?(\d{2})$`)
+	institution = pattern.New(`(?i)^(?:inst(?:\.|itutions?)?-?(?:nr|nummer)|nr)[.:]*`)
+	sixDigits   = pattern.New(`^\d{6}$`)
+	skoleaar    = pattern.New(`^(?:skoleåret\s+)?(\d{4})\s*[/–—-]\s*(?:\d{2})?(\d{2})$`)
 )
 
 // readSkoleaar reads a school year: 2025/26, 2025-26, 2025/2026.

@@ -2,11 +2,11 @@ package samtale
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/post"
 )
 
@@ -39,10 +39,10 @@ func proeveI(skoleaar string) *proeve {
 }
 
 var (
-	iSkoleaar = regexp.MustCompile(`\b(\d{4})\s*[/\-–]\s*(?:\d{2})?(\d{2})\b`)
-	iAar      = regexp.MustCompile(`\b(20\d{2})\b`)
-	efteraar  = regexp.MustCompile(`(?i)efterår|august|september|oktober|november|december`)
-	foraar    = regexp.MustCompile(`(?i)forår|sommer|januar|februar|marts|april|maj|juni`)
+	iSkoleaar = pattern.New(`\b(\d{4})\s*[/\-–]\s*(?:\d{2})?(\d{2})\b`)
+	iAar      = pattern.New(`\b(20\d{2})\b`)
+	efteraar  = pattern.New(`(?i)efterår|august|september|oktober|november|december`)
+	foraar    = pattern.New(`(?i)forår|sommer|januar|februar|marts|april|maj|juni`)
 )
 
 // SchoolYearOf gives the school year that a period says: "2024/25", "foråret 2025",
@@ -105,7 +105,7 @@ func (r *Resultat) IsTest() bool {
 func (r *Resultat) Joins(fra, til string) bool { return !r.IsTest() || SammeProeve(fra, til) }
 
 // fremgang are words that set a value against an earlier one.
-var fremgang = regexp.MustCompile(`(?i)\b(?:fremgang\w*|tilbagegang\w*|fremskridt\w*|steget|stiger|stigning\w*|faldet|falder|forbedr\w+|forværr\w+|(?:bedre|dårligere|højere|lavere|flere|færre) end (?:sidste|forrige|året før|i fjor|tidligere)|siden sidste år|end sidste år|sammenlignet med (?:sidste|forrige|tidligere)|i forhold til (?:sidste|forrige|tidligere))`)
+var fremgang = pattern.New(`(?i)\b(?:fremgang\w*|tilbagegang\w*|fremskridt\w*|steget|stiger|stigning\w*|faldet|falder|forbedr\w+|forværr\w+|(?:bedre|dårligere|højere|lavere|flere|færre) end (?:sidste|forrige|året før|i fjor|tidligere)|siden sidste år|end sidste år|sammenlignet med (?:sidste|forrige|tidligere)|i forhold til (?:sidste|forrige|tidligere))`)
 
 // skiftRules look at the results of tests over the years.
 var skiftRules = []Regel{

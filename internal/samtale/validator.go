@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"net/url"
 	"reflect"
-	"regexp"
 	"strings"
 
 	"github.com/go-playground/validator/v10"
 
 	"notat/internal/fault"
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 )
 
@@ -59,7 +59,7 @@ func (p *plan) withoutRules() map[string]string {
 }
 
 // talPattern is a JSON number (RFC 8259 § 6) without exponent.
-var talPattern = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+var talPattern = pattern.New(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
 func isTal(s string) bool { return len(s) <= maxDigits && talPattern.MatchString(s) }
 

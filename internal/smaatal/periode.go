@@ -1,17 +1,18 @@
 package smaatal
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"notat/internal/pattern"
 )
 
 var (
-	schoolYear = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)?[0-9]{2}) ?(?:/|-|–|—|‐|‑|−|til) ?((?:19|20)?[0-9]{2})(?:[^0-9]|$)`)
-	oneYear    = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
-	isoDate    = regexp.MustCompile(`(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}`)
-	spring     = regexp.MustCompile(`jan|feb|mar|apr|maj|jun|forår|sommer|1\. ?halvår`)
-	autumn     = regexp.MustCompile(`aug|sep|okt|nov|dec|efterår|2\. ?halvår`)
+	schoolYear = pattern.New(`(?:^|[^0-9])((?:19|20)?[0-9]{2}) ?(?:/|-|–|—|‐|‑|−|til) ?((?:19|20)?[0-9]{2})(?:[^0-9]|$)`)
+	oneYear    = pattern.New(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
+	isoDate    = pattern.New(`(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}`)
+	spring     = pattern.New(`jan|feb|mar|apr|maj|jun|forår|sommer|1\. ?halvår`)
+	autumn     = pattern.New(`aug|sep|okt|nov|dec|efterår|2\. ?halvår`)
 )
 
 // perioder gives the school years that a period may mean, by the year in which
@@ -67,7 +68,7 @@ func number(s string) int {
 // klasse is a grade as a number and what follows it: 9 and "b", or "" and words.
 type klasse struct{ trin, rest string }
 
-var grade = regexp.MustCompile(`^([0-9]{1,2}) ?(.*)$`)
+var grade = pattern.New(`^([0-9]{1,2}) ?(.*)$`)
 
 var withoutKlasse = strings.NewReplacer("klassetrin", "", "klasse", "", "årgang", "")
 

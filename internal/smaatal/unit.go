@@ -1,11 +1,12 @@
 package smaatal
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"notat/internal/pattern"
 )
 
 // kind is what a unit says of a value.
@@ -69,11 +70,11 @@ func isParticiple(w string) bool {
 
 var (
 	// wholeName are names of how many pupils there are, that need no word for them.
-	wholeName = regexp.MustCompile(`^(?:(?:samle[dt]e? |hele )?(?:elevtal|elevtallet|børnetal|børnetallet|elevgrundlag|elevgrundlaget|klassestørrelse|årgangsstørrelse)\b|(?:hele )?(?:[0-9]{1,2} )?årgang(?:en)?(?: i alt)?$|årgangens (?:størrelse|elevtal)$|elever(?: i alt)?$|alle elever$|afgangselever(?: i alt)?$)`)
+	wholeName = pattern.New(`^(?:(?:samle[dt]e? |hele )?(?:elevtal|elevtallet|børnetal|børnetallet|elevgrundlag|elevgrundlaget|klassestørrelse|årgangsstørrelse)\b|(?:hele )?(?:[0-9]{1,2} )?årgang(?:en)?(?: i alt)?$|årgangens (?:størrelse|elevtal)$|elever(?: i alt)?$|alle elever$|afgangselever(?: i alt)?$)`)
 	// outcome are names of how it went for pupils, that need no word for them either.
-	outcome = regexp.MustCompile(`^(?:ikke )?(?:bestået|beståede|fritaget|fritagne|dumpet|dumpede|udeblevet|udeblevne)\b|^(?:med|uden) (?:fuld |fuldført |afsluttet |afsluttende )?(?:prøver?|afgangsprøver?|eksamen|støtte|diagnose|specialundervisning|afgangseksamen)$`)
+	outcome = pattern.New(`^(?:ikke )?(?:bestået|beståede|fritaget|fritagne|dumpet|dumpede|udeblevet|udeblevne)\b|^(?:med|uden) (?:fuld |fuldført |afsluttet |afsluttende )?(?:prøver?|afgangsprøver?|eksamen|støtte|diagnose|specialundervisning|afgangseksamen)$`)
 	// ofWhole are units that say of whom a share is, though not how many they are.
-	ofWhole = regexp.MustCompile(`\baf (?:alle |hele |skolens |de |årgangens |klassens )*(?:[0-9]{1,2} )?(?:årgang(?:en)?|klassen?|elever(?:ne)?|afgangselever(?:ne)?|børn(?:ene)?)\b`)
+	ofWhole = pattern.New(`\baf (?:alle |hele |skolens |de |årgangens |klassens )*(?:[0-9]{1,2} )?(?:årgang(?:en)?|klassen?|elever(?:ne)?|afgangselever(?:ne)?|børn(?:ene)?)\b`)
 )
 
 // noCount are words beside which a word for people counts none: "kr. pr. elev".

@@ -6,16 +6,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"sync"
+
+	"notat/internal/pattern"
 )
 
 // ErrName is a template name that is none: it has other characters than a-z,
 // 0-9 and hyphen, or no template has it.
 var ErrName = errors.New("no such template")
 
-var namePattern = regexp.MustCompile(`^[a-z0-9-]{1,64}$`)
+var namePattern = pattern.New(`^[a-z0-9-]{1,64}$`)
 
 // GoodName reports whether a template may have the name: [a-z0-9-], at most 64.
 func GoodName(name string) bool { return namePattern.MatchString(name) }

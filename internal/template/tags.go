@@ -1,8 +1,9 @@
 package template
 
 import (
-	"regexp"
 	"strings"
+
+	"notat/internal/pattern"
 )
 
 // Tag is a place in the Word file that is filled with words: {{skole.navn}}.
@@ -62,7 +63,7 @@ func FindTags(text string) []Written {
 
 // tagPattern is a tag, also with blanks inside the braces; nothing that ends a word
 // stands in it.
-var tagPattern = regexp.MustCompile(`\{\{[ \x{00A0}]*([^{}\x00\t\n]*?)[ \x{00A0}]*\}\}`)
+var tagPattern = pattern.New(`\{\{[ \x{00A0}]*([^{}\x00\t\n]*?)[ \x{00A0}]*\}\}`)
 
 // IsContent reports whether a paragraph is the one where the whole body goes: it says
 // {{indhold}} and nothing else.

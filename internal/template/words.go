@@ -1,9 +1,10 @@
 package template
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"notat/internal/pattern"
 )
 
 // checkWords says what is wrong with the tags in the words of one paragraph:
@@ -50,13 +51,13 @@ const noLogic = "En skabelon har ingen løkker og ingen betingelser. Slet »%s«
 
 var (
 	// logicPattern finds the marks of other template programs.
-	logicPattern = regexp.MustCompile(`\{%.*?%\}|\+\+\+.*?\+\+\+|\{[#/^][^{}]*\}`)
+	logicPattern = pattern.New(`\{%.*?%\}|\+\+\+.*?\+\+\+|\{[#/^][^{}]*\}`)
 	// logicName is how a tag begins that would repeat or choose.
-	logicName = regexp.MustCompile(`^(?:[#/^%@!]|(?i:for|foreach|each|if|else|elseif|endif|endfor|end|hvis|ellers|slut)(?:\s|$))`)
+	logicName = pattern.New(`^(?:[#/^%@!]|(?i:for|foreach|each|if|else|elseif|endif|endfor|end|hvis|ellers|slut)(?:\s|$))`)
 	// lookAlikes are how other programs write a field.
-	lookAlikes = []*regexp.Regexp{
-		regexp.MustCompile(`\$?\{([^{}\x00\x01]{1,60})\}`), regexp.MustCompile(`\[+([^\[\]\x00\x01]{1,60})\]+`),
-		regexp.MustCompile(`«([^«»\x00\x01]{1,60})»`), regexp.MustCompile(`<+([^<>\x00\x01]{1,60})>+`), regexp.MustCompile(`%+([^%\s\x00\x01]{1,60})%+`),
+	lookAlikes = []*pattern.Pattern{
+		pattern.New(`\$?\{([^{}\x00\x01]{1,60})\}`), pattern.New(`\[+([^\[\]\x00\x01]{1,60})\]+`),
+		pattern.New(`«([^«»\x00\x01]{1,60})»`), pattern.New(`<+([^<>\x00\x01]{1,60})>+`), pattern.New(`%+([^%\s\x00\x01]{1,60})%+`),
 	}
 )
 
