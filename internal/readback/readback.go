@@ -108,6 +108,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	brokenLists(&before, &edited)
 	h := cutLines(before.Paragraphs, in.Baseline.Controls)
 	h.was, h.file = &before, &edited
 	if err := h.align(ctx, edited.Paragraphs); err != nil {

@@ -22,6 +22,9 @@ func typedBelow(below string, all ...string) func(*word.Hand) {
 
 const tab = `</w:t><w:tab/><w:t xml:space="preserve">`
 
+// br is a line break.
+const br = `</w:t><w:br/><w:t xml:space="preserve">`
+
 // Lists that were typed by hand are lists where that is sure, and else stay the words
 // that they are.
 func TestListsTypedByHandAreLists(t *testing.T) {
@@ -36,6 +39,13 @@ func TestListsTypedByHandAreLists(t *testing.T) {
 		{"one dash below a list", typedBelow("andet emne", "- Læs mere"), []string{`- andet emne\n- Læs mere"`}, []string{in}, nil},
 		{"a level below", typedBelow("andet emne", "- Læs mere", tab+"- hver dag", "- Regn mere"), []string{`- Læs mere\n  - hver dag\n- Regn mere"`}, []string{in, in, in}, nil},
 		{"people", typedBelow("Bo Dahl", "- Eva Friis, Afdelingsleder", "- Ib Holm, Skoleleder"), []string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, []string{"info nyt-punkt", "info nyt-punkt"}, nil},
+		{"dashes with line breaks", typedBelow("god tone", "- Læs mere"+br+"- Regn mere"), []string{`god tone.\n\n- Læs mere\n- Regn mere\n- første emne`}, []string{in, in}, nil},
+		{"numbers with line breaks", typedBelow("god tone", "Vi vil:"+br+"1. Læs mere"+br+"2. Regn mere"), []string{`\n\nVi vil:\n\n1. Læs mere\n2. Regn mere\n\n`}, []string{in, in, in}, nil},
+		{"dashes with line breaks in a paragraph that is there", func(h *word.Hand) {
+			h.Find("god tone").AddChild(word.Element(`<w:r><w:br/><w:t>- Læs mere</w:t><w:br/><w:t>- Regn mere</w:t></w:r>`))
+		},
+			[]string{`god tone.\n\n- Læs mere\n- Regn mere\n- første emne`}, []string{in, in}, nil},
+		{"line breaks and no list", typedBelow("god tone", "Læs mere"+br+"- 3 procentpoint"+br+"- 2 procentpoint"), []string{`procentpoint`}, []string{in}, nil},
 		{"one dash in a text is words", typedBelow("Gode rutiner", "- Læs mere"), []string{`Gode rutiner.\n\n\\- Læs mere"`}, nil, nil},
 		{"numbers below zero are words", typedBelow("god tone", "- 3 procentpoint i dansk", "- 2 procentpoint i tysk"), []string{`\\- 3 procentpoint`}, []string{in, in}, nil},
 		{"a number below zero ends a list", typedBelow("god tone", "- Læs mere", "- 3 procentpoint i dansk"), []string{`\\- Læs mere`, `\\- 3 procentpoint`}, []string{in, in}, nil},

@@ -107,6 +107,25 @@ type Embedded struct {
 	Own  bool   // it stands in a paragraph without words, which is none of them
 }
 
+// Shift tells that the paragraphs were cut further: at gives for each, and for the end,
+// where it begins among those that there are now.
+func (s *Story) Shift(at []int) {
+	for _, list := range [][]Removed{s.Removed, s.Strange, s.Odd, s.Formulas, s.Described, s.Shapes, s.Placeholders} {
+		for i := range list {
+			list[i].Near = at[list[i].Near]
+		}
+	}
+	for i := range s.Echoes {
+		s.Echoes[i].Near = at[s.Echoes[i].Near]
+	}
+	for i := range s.Drawings {
+		s.Drawings[i].Near = at[s.Drawings[i].Near]
+	}
+	for i := range s.Embedded {
+		s.Embedded[i].Near = at[s.Embedded[i].Near]
+	}
+}
+
 // Seen counts the characters that leave ink.
 func (s *Story) Seen() int {
 	n := 0

@@ -349,6 +349,17 @@ var typing = map[string]func(h *Hand){
 			t.Parent().AddChild(Element(`<w:t>` + h.Token() + `</w:t>`))
 		}
 	},
+	"listWithLineBreaks": func(h *Hand) {
+		t := h.words()
+		if t.Parent().Tag != "r" {
+			return
+		}
+		marks := [][2]string{{"- ", "- "}, {"1. ", "2. "}, {"• ", "• "}}[h.IntN(3)]
+		for _, m := range marks {
+			t.Parent().AddChild(Element(`<w:br/>`))
+			t.Parent().AddChild(Element(`<w:t>` + m + h.Token() + `</w:t>`))
+		}
+	},
 	"deletedRowTracked": func(h *Hand) {
 		row := h.One("w:tr")
 		if row == nil {

@@ -1,0 +1,73 @@
+package readback
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"notat/internal/source"
+	"notat/internal/story"
+)
+
+// brokenLists cuts what was typed with line breaks in one paragraph, "- a", "- b" or
+// "1. a", "2. b", into a paragraph each, as Enter does: they are read as a list, or not,
+// like those. Paragraphs of the baseline stay as they are.
+func brokenLists(was, is *story.Story) {
+	known := map[string]bool{}
+	for b := range was.Paragraphs {
+		known[story.Key(was.Paragraphs[b].Text)] = true
+	}
+	var out []story.Paragraph
+	var at []int // for each paragraph of the file, where it begins now
+	for e := range is.Paragraphs {
+		at = append(at, len(out))
+		x := &is.Paragraphs[e]
+		if !strings.Contains(x.Text, "\n") || x.List != 0 || x.Heading != 0 || x.Table != 0 || x.Quote || x.Caption || x.Box || x.Contents || known[story.Key(x.Text)] {
+			out = append(out, *x)
+			continue
+		}
+		out = append(out, cutAtLists(x)...)
+	}
+	if len(out) == len(is.Paragraphs) {
+		return
+	}
+	is.Paragraphs = out
+	is.Shift(append(at, len(out)))
+}
+
+// cutAtLists gives the lines of lists in a paragraph as paragraphs, and what stands
+// before, between and after them. What hangs on the paragraph hangs on the first.
+func cutAtLists(x *story.Paragraph) (out []story.Paragraph) {
+	lines := strings.Split(x.Text, "\n")
+	marks := source.Marks(lines)
+	of := func(i int) byte { // the list that a line may be of
+		c, _ := utf8.DecodeRuneInString(lines[i][marks[i].Len:])
+		switch {
+		case marks[i].Len == 0 || unicode.IsDigit(c):
+			return 0
+		case marks[i].Numbered:
+			return '1'
+		}
+		return '-'
+	}
+	item := func(i int) bool {
+		k := of(i)
+		return k != 0 && (i > 0 && of(i-1) == k || i+1 < len(lines) && of(i+1) == k)
+	}
+	from, to := 0, 0 // bytes of the part so far
+	for i, l := range lines {
+		to += len(l)
+		if last := i == len(lines)-1; last || item(i) || item(i+1) {
+			p := *x
+			p.Runs = story.Cut(x.Runs, from, to)
+			p.Text = story.TextOf(p.Runs)
+			if len(out) > 0 {
+				p.Pictures, p.Notes, p.Comments = 0, nil, nil
+			}
+			out = append(out, p)
+			from = to + 1
+		}
+		to++ // the line break
+	}
+	return out
+}
