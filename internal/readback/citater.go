@@ -1,6 +1,8 @@
 package readback
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,7 +47,8 @@ func (p *placing) quote(e int, x *story.Paragraph) bool {
 	if p.rolle(e, x) {
 		return true
 	}
-	if !x.Quote {
+	own := p.ownQuote(e, x)
+	if !x.Quote && !own {
 		return false
 	}
 	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
@@ -53,7 +56,7 @@ func (p *placing) quote(e int, x *story.Paragraph) bool {
 	next := p.nextLine(e)
 	list, n, ok := citatOf(p.here.ctx)
 	switch below, m, above := nextCitat(next); {
-	case ok && below == list && m == n:
+	case ok && below == list && m == n && !own:
 		if f := p.here.field; f != nil && f.rich { // another paragraph of the same
 			p.taken.take(f.pointer, pc)
 			p.joined(f, pc)
@@ -85,6 +88,28 @@ func (p *placing) quote(e int, x *story.Paragraph) bool {
 	return true
 }
 
+// inMarks is a whole paragraph in quotation marks.
+var inMarks = regexp.MustCompile(`^(?:»[^«»]+«|«[^«»]+»|[”“„][^”“„]+[”“]|"[^"]+"|›[^‹›]+‹|’[^’]+’|‘[^‘’]+’)[.!?]?$`)
+
+// ownQuote reports whether a paragraph typed into the control of a quote is a quote of
+// its own, and no more of that one: it has quotation marks of its own around it, or a
+// line of its own below it that says whose it is.
+func (p *placing) ownQuote(e int, x *story.Paragraph) bool {
+	list, _, ok := citatOf(p.here.ctx)
+	if !ok || x.Heading != 0 || x.List != 0 || x.Table != 0 || !slices.ContainsFunc(x.Owners, func(o string) bool { l, _, in := citatOf(o); return in && l == list }) {
+		return false
+	}
+	if inMarks.MatchString(story.Words(x.Text)) {
+		return true
+	}
+	if e++; e == len(p.held.edited) || p.held.match[e] >= 0 {
+		return false
+	}
+	_, short, dash := rolleOf(&p.held.edited[e])
+	_, _, itself := rolleOf(x)
+	return short && dash && !itself
+}
+
 // citatOf cuts the pointer of a quote.
 func citatOf(pointer string) (list string, n int, ok bool) {
 	list, at := split1(itemOf(pointer))
@@ -102,17 +127,23 @@ func nextCitat(l *line) (list string, n int, ok bool) {
 // maxRolle is how many words a line has at most that says whose a quote is.
 const maxRolle = 4
 
+// rolleOf reads a line that may say whose a quote is: whether it is short enough, and
+// whether it begins with a dash.
+func rolleOf(x *story.Paragraph) (role string, short, dash bool) {
+	s := story.Words(x.Text)
+	role = strings.TrimLeft(s, "–—- ")
+	return role, len(strings.Fields(role)) <= maxRolle && !strings.ContainsAny(role, ".!?:") && x.List == 0, role != s && role != ""
+}
+
 // rolle takes the line below a quote that says whose it is: its control says so,
 // it begins with a dash, or it is short and no sentence.
 func (p *placing) rolle(e int, x *story.Paragraph) bool {
 	s := story.Words(x.Text)
-	role := strings.TrimLeft(s, "–—- ")
-	dash := role != s && role != ""
+	role, short, dash := rolleOf(x)
 	owned := false
 	for _, o := range x.Owners {
 		owned = owned || strings.HasSuffix(o, "/rolle")
 	}
-	short := len(strings.Fields(role)) <= maxRolle && !strings.ContainsAny(role, ".!?:") && x.List == 0
 	if x.Heading != 0 || !short || role == "" {
 		return false
 	}

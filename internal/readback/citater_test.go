@@ -19,6 +19,18 @@ var quotes = []meantEdit{
 	}, []string{`[{"tekst":"Først."},{"rolle":"Elev","tekst":"Her er rart at være."}]`}, []string{"info nyt-punkt"}, nil},
 	{"a paragraph more of one", func(h *word.Hand) { word.After(h.Find("rart at"), word.Styled(h.Style("quote"), "Altid.")) },
 		[]string{`{"rolle":"Elev","tekst":"Her er rart at være.\n\nAltid."}]`}, []string{"info nyt-afsnit-i-tekst"}, nil},
+	{"one of its own, typed into the control of another in marks", func(h *word.Hand) {
+		word.After(h.Find("rart at"), word.Styled(h.Style("quote"), "»Vi vil have ro.«"))
+	},
+		[]string{`{"rolle":"Elev","tekst":"Her er rart at være."},{"tekst":"»Vi vil have ro.«"}]`}, []string{"info nyt-punkt"}, nil},
+	{"one of its own in marks, and in the plain style", func(h *word.Hand) { word.After(h.Find("rart at"), word.Paragraph("", "”Vi vil have ro.”")) },
+		[]string{`{"rolle":"Elev","tekst":"Her er rart at være."},{"tekst":"”Vi vil have ro.”"}]`}, []string{"info nyt-punkt"}, nil},
+	{"one of its own, typed there with its role", func(h *word.Hand) {
+		word.After(h.Find("rart at"), word.Styled(h.Style("quote"), "Vi vil have ro."), word.Styled(h.Style("quote"), "– Forælder"))
+	}, []string{`{"rolle":"Elev","tekst":"Her er rart at være."},{"rolle":"Forælder","tekst":"Vi vil have ro."}]`}, []string{"info nyt-felt", "info nyt-punkt"}, nil},
+	{"words in marks within a paragraph more of one", func(h *word.Hand) {
+		word.After(h.Find("rart at"), word.Styled(h.Style("quote"), "Hun sagde »ro« og smilede."))
+	}, []string{`{"rolle":"Elev","tekst":"Her er rart at være.\n\nHun sagde »ro« og smilede."}]`}, []string{"info nyt-afsnit-i-tekst"}, nil},
 	{"copied with its role, and written anew", func(h *word.Hand) {
 		p, r := h.Find("rart at").Copy(), h.LastOf("Elev").Copy()
 		for _, x := range p.FindElements(".//w:t") {
