@@ -90,7 +90,9 @@ func (g grid) cellField(e int) *field {
 				if f := g.fields[g.base[b].sole()]; f != nil && asWritten(f.pointer) {
 					return f
 				}
-				break
+				if !strings.HasSuffix(g.base[b].ctx, "/kilde") { // the source of a result stands below its words
+					break
+				}
 			}
 		}
 	}

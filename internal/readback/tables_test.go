@@ -293,6 +293,24 @@ func TestSeveralLinesInAnEmptyCellOfAResult(t *testing.T) {
 	}
 }
 
+// What is typed below the source in the cell of a result goes with its words, and none
+// of them is lost.
+func TestALineBelowTheSourceOfAResultGoesWithItsWords(t *testing.T) {
+	s := newService(t)
+	record := string(changedRecord(`,"ord":"Trivslen er steget."}`, `,"ord":"Trivslen er steget.","kilde":"Skolens egen måling"},{"maaling":"Arbejdsro","vaerdi":5.10,"enhed":"%","kilde":"Kommunens"}`))
+	file := internFile(t, s, record, func(h *word.Hand) { word.After(h.Find("Skolens egen"), word.Paragraph("", "Roen er ny.")) })
+	q := publish.Indlevering{Fil: file}
+	items, asked := told(handBack(t, s, q))
+	if !slices.Equal(items, []string{"ask tekst-byttet"}) {
+		t.Fatal(items)
+	}
+	q.Svar, _ = json.Marshal(map[string]string{asked[0]: "beholdes"})
+	back := handBack(t, s, q)
+	if got := string(back.Record); !back.Ready() || !strings.Contains(got, `"ord":"Trivslen er steget.\n\nRoen er ny."`) {
+		t.Errorf("%+v %s", back.Rest, got)
+	}
+}
+
 // A row without numbers in the middle of a table of results stands by itself, and
 // so do the rows above and below it: each says its source.
 func TestARowWithoutNumbersDividesATableWithOneSource(t *testing.T) {
