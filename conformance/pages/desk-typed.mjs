@@ -1,6 +1,7 @@
 // Types the examples in at the desk from what they hold, with its fields and buttons,
 // saves each as a file, and holds the record that the file carries against the example:
-// the same, but for keys that hold nothing or what is so anyway.
+// the same, but for keys that hold nothing or what is so anyway; the same page in both
+// editions, and the same public PDF.
 // usage: desk-typed.mjs NOTAT FOLDER PORT RECORD.json...
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -221,10 +222,10 @@ class Typist extends Hand {
         break;
       }
       this.answers = (this.answers ?? 0) + 1;
-      await this.page.$eval(".spoergsmaal select", (s) => ((s.value = ""), s.dispatchEvent(new Event("change"))));
+      await this.page.$eval(".spoergsmaal select", (s) => ((s.selectedIndex = s.options.length - 1), s.dispatchEvent(new Event("change"))));
       await (await this.page.$(".spoergsmaal input")).focus();
       await this.page.keyboard.sendCharacter(k.begrundelse || "set");
-      await this.page.$eval(".spoergsmaal > button", (b) => b.click());
+      await this.page.$eval(".spoergsmaal [role=group] > button", (b) => b.click());
       await pause(900);
     }
     await this.press("Gem som fil");
@@ -237,13 +238,18 @@ class Typist extends Hand {
 function meant(v, key) {
   if (Array.isArray(v)) return v.length ? v.map((x) => meant(x, key)) : undefined;
   if (v && typeof v === "object") {
-    if ("tal" in v) return v.tal;
+    if ("tal" in v) return v;
     const out = Object.entries(v).filter(([k, x]) => k !== "ekstra" && !(k === "synlighed" && x === "offentlig") && !(k === "status" && x === "endelig") && !(key === "kontroller" && (k === "fund" || k === "begrundelse")))
       .map(([k, x]) => [k, meant(x, k)]).filter(([, x]) => x !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
     return out.length ? Object.fromEntries(out) : undefined;
   }
   return v === "" || v === false ? undefined : v;
 }
+/** A record without what is so anyway, and no other of its keys. */
+const said = (v) => (!v || typeof v !== "object" || "tal" in v ? v : Array.isArray(v) ? v.map(said) : Object.fromEntries(Object.entries(v).filter(([k, x]) => !(k === "synlighed" && x === "offentlig") && !(k === "status" && x === "endelig")).map(([k, x]) => [k, said(x)])));
+const put = (v, place, value) => place.split("/").slice(1).reduce((at, k, i, all) => (i === all.length - 1 ? (at[k] = value) : at[k]), v);
+const json = (v) => JSON.stringify(v).replace(/\{"tal":"([^"]*)"\}/g, "$1");
+
 function differences(a, b, at = "") {
   if (a && b && typeof a === "object" && typeof b === "object") return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((k) => differences(a[k], b[k], `${at}/${k}`));
   return a === b ? [] : [`${at}: ${JSON.stringify(a)?.slice(0, 70)} / ${JSON.stringify(b)?.slice(0, 70)}`];
@@ -268,8 +274,17 @@ try {
       const saved = join(folder, "skrevet.json");
       writeFileSync(saved, file.endsWith(".docx") ? execFileSync(notat, ["extract", file]) : readFileSync(file));
       const pages = ["offentlig", "intern"].filter((edition) => drawn(record, edition) !== drawn(saved, edition)).map((edition) => `the ${edition} page differs`);
+      // Written as it was typed, the example is the same file to the byte.
+      const same = meant(want);
+      for (const f of faults) put(same, f.slice(0, f.indexOf(": ")), f.slice(0, f.indexOf(": ")).split("/").slice(1).reduce((at, k) => at?.[k], got));
+      same.kontroller = got.kontroller;
+      const [one, other] = [same, said(got)].map((v, i) => {
+        writeFileSync(join(folder, `fil-${i}.json`), json(v));
+        return execFileSync(notat, ["render", "--format", "pdf", "--udgave", "offentlig", "-o", "-", join(folder, `fil-${i}.json`)], { stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 });
+      });
+      if (!one.equals(other)) pages.push("the public PDF differs");
       const texts = faults.filter((f) => !/\/(tekst|ord|baggrund|bemaerkning|raekker\/\d+\/\d+): "/.test(f));
-      say(`${basename(record, ".json")} typed in: ${Math.round((Date.now() - from) / 1000)} s, ${faults.length} texts written otherwise, both pages the same`, [...texts, ...pages, ...(pages.length ? faults.slice(0, 8) : []), ...hand.errors]);
+      say(`${basename(record, ".json")} typed in: ${Math.round((Date.now() - from) / 1000)} s, ${faults.length} texts written otherwise, both pages and the public PDF the same`, [...texts, ...pages, ...(pages.length ? faults.slice(0, 8) : []), ...hand.errors]);
     } catch (e) {
       say(`${basename(record, ".json")} typed in`, [e.message]);
       await hand?.page.screenshot({ path: join(folder, "stopped.png") }).catch(() => {});

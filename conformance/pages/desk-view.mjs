@@ -71,7 +71,8 @@ async function times(h, count) {
       });
     });
     await h.page.keyboard.press(letter);
-    out.push(await Promise.race([h.page.evaluate(() => window.drawn), pause(10_000).then(() => Infinity)]));
+    out.push(await Promise.race([h.page.evaluate(() => window.drawn), pause(5000).then(() => Infinity)]));
+    if (out[i] === Infinity) break;
     await pause(20 + ((i * 37) % 60));
   }
   return out.sort((a, b) => a - b).map(Math.round);
