@@ -2,6 +2,8 @@ package begynd_test
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +12,7 @@ import (
 	"notat/internal/samtale"
 	"notat/internal/source"
 	"notat/internal/source/odt"
+	"notat/internal/source/pdf"
 	"notat/internal/source/slides"
 	"notat/internal/source/sourcetest"
 	"notat/internal/source/word"
@@ -47,10 +50,28 @@ func TestForeignFilesBeginARecord(t *testing.T) {
 	read(sourcetest.WordFiles(), word.Read)
 	read(sourcetest.Decks(), slides.Read)
 	read(sourcetest.ODTFiles(), odt.Read)
+	read(exported(t), func(ctx context.Context, data []byte) (source.File, error) { return pdf.Read(ctx, data, pdf.Whole) })
 	if 100*found[0] < 90*all[0] || 100*found[1] < 90*all[1] {
 		t.Errorf("%d of %d people and %d of %d agreements are found", found[0], all[0], found[1], all[1])
 	}
 	t.Logf("%d of %d people, %d of %d agreements", found[0], all[0], found[1], all[1])
+}
+
+// exported are PDFs that other programs made, with tags, with an outline, and with neither.
+func exported(t *testing.T) (out []sourcetest.Sample) {
+	const dir = "../source/pdf/testdata"
+	files, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, sourcetest.Sample{Name: strings.TrimSuffix(filepath.Base(file), ".pdf"), Data: data})
+	}
+	return out
 }
 
 // named is what a person finds in files of the corpus: those who took part by name, and
@@ -58,6 +79,7 @@ func TestForeignFilesBeginARecord(t *testing.T) {
 var named = map[string][2]int{
 	"styles of a Danish Word": {4, 2}, "headings in bold, lists by hand": {4, 2}, "headings in capitals": {0, 3}, "underlined headings in columns": {0, 2},
 	"nothing set apart but short lines": {0, 1}, "numbers by hand": {0, 3}, "tables of people, times and agreements": {2, 2}, "tracked changes and comments": {0, 1},
+	"writer-tagged": {1, 5}, "writer-outline": {1, 5}, "writer-plain": {1, 5}, "slides-tagged": {0, 2}, "slides-plain": {0, 2},
 	"lines broken by hand": {2, 0}, "titles and bullets, with notes": {2, 1}, "sections, two columns and a table": {0, 1}, "hidden slides and shapes, comments of both kinds": {0, 1},
 }
 
