@@ -76,6 +76,13 @@ func TestTheReadingEndsWithItsRequest(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(tagged())
 	f.Add(file("/Resources<</Font<</F 5 0 R>>>>", "BT /F 12 Tf 72 700 Td (Hej) Tj ET", a4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"))
+	grid := ""
+	for row := range 4 {
+		for column := range 3 {
+			grid += fmt.Sprintf("BT /F 12 Tf %d %d Td (Ord) Tj ET ", 72+160*column, 700-30*row)
+		}
+	}
+	f.Add(file("/Resources<</Font<</F 5 0 R>>>>", grid, a4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"))
 	for name, data := range hostile(64) {
 		if len(data) < 4096 {
 			f.Logf("%s", name)
