@@ -116,10 +116,14 @@ func (w *writer) page(d *notat.Document, css []byte) {
 	w.raw("<style>\n")
 	w.Write(css)
 	w.raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#indhold\">Gå til indholdet</a>\n")
-	for _, m := range d.Marks {
-		w.raw("<p class=\"mark\">")
-		w.text(m)
-		w.raw("</p>\n")
+	if len(d.Marks) > 0 { // in a landmark, as all else: who goes from one to the next meets them
+		w.raw("<aside aria-label=\"Om udgaven\">\n")
+		for _, m := range d.Marks {
+			w.raw("<p class=\"mark\">")
+			w.text(m)
+			w.raw("</p>\n")
+		}
+		w.raw("</aside>\n")
 	}
 	head, foot := banners(w.look)
 	w.banner("header", head)

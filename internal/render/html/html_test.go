@@ -109,3 +109,15 @@ func TestNothingIsWrittenForWhoHasLeft(t *testing.T) {
 		t.Errorf("%q, %v", w.String(), w.err)
 	}
 }
+
+// Who goes from landmark to landmark meets what every page of a draft says of itself.
+func TestMarksStandInALandmark(t *testing.T) {
+	d := &notat.Document{Titel: "T", Sprog: "da-DK"}
+	if strings.Contains(drawn(t, "standard", d), "<aside") {
+		t.Error("a landmark of nothing")
+	}
+	d.Marks = []string{"UDKAST", "INTERN UDGAVE"}
+	if !strings.Contains(drawn(t, "standard", d), "<aside aria-label=\"Om udgaven\">\n<p class=\"mark\">UDKAST</p>\n<p class=\"mark\">INTERN UDGAVE</p>\n</aside>") {
+		t.Error("marks stand in no landmark")
+	}
+}
