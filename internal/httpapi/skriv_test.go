@@ -6,16 +6,16 @@ import (
 	"log/slog"
 	"mime/multipart"
 	"net/http"
-	"notat/internal/config"
-	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
 
+	"notat/internal/config"
+	"notat/internal/publish"
 	"notat/internal/samtale"
+	"notat/internal/template"
+	"notat/templates"
 )
 
 // text reads an answer.
