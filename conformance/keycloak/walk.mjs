@@ -80,7 +80,7 @@ try {
   await eva.goto(notat);
   await eva.click('form[action$="/traek-tilbage"] input[name=sikker]');
   await press(eva, "Træk tilbage");
-  await must("it is withdrawn", (await says(eva)).includes("Trukket tilbage") && (await status(anybody, stable)) === 410);
+  await must("it is withdrawn", (await says(eva)).includes("Notatet er trukket tilbage") && (await status(anybody, stable)) === 410);
 
   await bo.goto(`${house}/arkiv/log`);
   await must("the audit names Eva", (await says(bo)).includes("eva (Eva Lund)"));
