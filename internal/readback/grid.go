@@ -90,7 +90,7 @@ func (g grid) cellField(e int) *field {
 				if f := g.fields[g.base[b].sole()]; f != nil && asWritten(f.pointer) {
 					return f
 				}
-				if !strings.HasSuffix(g.base[b].ctx, "/kilde") { // the source of a result stands below its words
+				if _, key := split1(g.base[b].ctx); key != "kilde" && key != "hentet" { // the source of a result stands below its words
 					break
 				}
 			}

@@ -297,7 +297,7 @@ func TestSeveralLinesInAnEmptyCellOfAResult(t *testing.T) {
 // of them is lost.
 func TestALineBelowTheSourceOfAResultGoesWithItsWords(t *testing.T) {
 	s := newService(t)
-	record := string(changedRecord(`,"ord":"Trivslen er steget."}`, `,"ord":"Trivslen er steget.","kilde":"Skolens egen måling"},{"maaling":"Arbejdsro","vaerdi":5.10,"enhed":"%","kilde":"Kommunens"}`))
+	record := string(changedRecord(`,"ord":"Trivslen er steget."}`, `,"ord":"Trivslen er steget.","kilde":"Skolens egen måling","hentet":"2026-02-24"},{"maaling":"Arbejdsro","vaerdi":5.10,"enhed":"%","kilde":"Kommunens"}`))
 	file := internFile(t, s, record, func(h *word.Hand) { word.After(h.Find("Skolens egen"), word.Paragraph("", "Roen er ny.")) })
 	q := publish.Indlevering{Fil: file}
 	items, asked := told(handBack(t, s, q))
