@@ -1,11 +1,11 @@
 package readback
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 	"notat/internal/recorddiff"
 	"notat/internal/story"
@@ -89,7 +89,7 @@ func (p *placing) quote(e int, x *story.Paragraph) bool {
 }
 
 // inMarks is a whole paragraph in quotation marks.
-var inMarks = regexp.MustCompile(`^(?:»[^«»]+«|«[^«»]+»|[”“„][^”“„]+[”“]|"[^"]+"|›[^‹›]+‹|’[^’]+’|‘[^‘’]+’)[.!?]?$`)
+var inMarks = pattern.New(`^(?:»[^«»]+«|«[^«»]+»|[”“„][^”“„]+[”“]|"[^"]+"|›[^‹›]+‹|’[^’]+’|‘[^‘’]+’)[.!?]?$`)
 
 // ownQuote reports whether a paragraph typed into the control of a quote is a quote of
 // its own, and no more of that one: it has quotation marks of its own around it, or a
