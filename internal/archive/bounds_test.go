@@ -99,45 +99,48 @@ func TestEveryCallHasABoundOfItsOwn(t *testing.T) {
 	t.Parallel()
 	mute, _ := silent(t)
 	locked := lockedByAnother(t)
-	for _, a := range []*Archive{mute, locked} {
-		a.bounds = bounds{80 * time.Millisecond, 80 * time.Millisecond}
-		calls := every
-		if a == locked { // readers do not mind
-			calls = map[string]func(a *Archive, ctx context.Context) error{}
-			for _, name := range writes {
-				calls[name] = every[name]
-			}
-		}
-		for name, call := range calls {
-			done := make(chan error, 1)
-			go func() { done <- call(a, ctx) }()
-			select {
-			case err := <-done:
-				if !errors.Is(err, ErrUnavailable) {
-					t.Errorf("%s: %v", name, err)
+	for name, a := range map[string]*Archive{"mute": mute, "locked": locked} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel() // they wait, beside one another
+			a.bounds = bounds{80 * time.Millisecond, 80 * time.Millisecond}
+			calls := every
+			if a == locked { // readers do not mind
+				calls = map[string]func(a *Archive, ctx context.Context) error{}
+				for _, name := range writes {
+					calls[name] = every[name]
 				}
-			case <-time.After(3 * time.Second):
-				t.Errorf("%s waits on", name)
 			}
-		}
-		a.bounds = bounds{time.Minute, time.Minute}
-		for name, call := range calls {
-			if name == "Ready" { // one look is for all
-				continue
-			}
-			left, cancel := context.WithCancel(ctx)
-			done := make(chan error, 1)
-			go func() { done <- call(a, left) }()
-			time.AfterFunc(20*time.Millisecond, cancel)
-			select {
-			case err := <-done:
-				if !errors.Is(err, context.Canceled) {
-					t.Errorf("%s, its caller gone: %v", name, err)
+			for name, call := range calls {
+				done := make(chan error, 1)
+				go func() { done <- call(a, ctx) }()
+				select {
+				case err := <-done:
+					if !errors.Is(err, ErrUnavailable) {
+						t.Errorf("%s: %v", name, err)
+					}
+				case <-time.After(3 * time.Second):
+					t.Errorf("%s waits on", name)
 				}
-			case <-time.After(3 * time.Second):
-				t.Errorf("%s waits on for a caller that is gone", name)
 			}
-		}
+			a.bounds = bounds{time.Minute, time.Minute}
+			for name, call := range calls {
+				if name == "Ready" { // one look is for all
+					continue
+				}
+				left, cancel := context.WithCancel(ctx)
+				done := make(chan error, 1)
+				go func() { done <- call(a, left) }()
+				time.AfterFunc(20*time.Millisecond, cancel)
+				select {
+				case err := <-done:
+					if !errors.Is(err, context.Canceled) {
+						t.Errorf("%s, its caller gone: %v", name, err)
+					}
+				case <-time.After(3 * time.Second):
+					t.Errorf("%s waits on for a caller that is gone", name)
+				}
+			}
+		})
 	}
 }
 
