@@ -22,7 +22,7 @@ type withheld struct {
 	unit     unit
 	few      bool     // taken out because it is about too few, not for its kind
 	about    []string // words of the measurement, in lower case, that tell which it is
-	fag      string
+	fag      []string // the words of the subject, in lower case
 }
 
 // maxEarlier is how many earlier values of one result are looked for. Nobody shows
@@ -57,7 +57,7 @@ func (t *checker) readWithheld() []withheld {
 		if now == nil {
 			now = &samtale.Resultat{Antal: nil}
 		}
-		base := withheld{at: at, few: !intern && !t.confidential(r), about: significant(begin(r.Maaling)), fag: strings.ToLower(begin(r.Fag))}
+		base := withheld{at: at, few: !intern && !t.confidential(r), about: significant(begin(r.Maaling)), fag: subjects(begin(r.Fag))}
 		add := func(s samtale.Tal, u unit) {
 			if v, err := strconv.ParseFloat(string(s), 64); err == nil {
 				w := base
@@ -145,6 +145,16 @@ func unitOf(enhed string, more []string) unit {
 
 func lastWord(s string) string { return strings.TrimRight(s[strings.LastIndexByte(s, ' ')+1:], ".") }
 
+// subjects gives the subjects that a field names: "Dansk, læsning" is told of as either.
+func subjects(fag string) (out []string) {
+	for _, one := range strings.FieldsFunc(strings.ToLower(fag), func(r rune) bool { return strings.ContainsRune(",;:/()–", r) }) {
+		if one = strings.TrimSpace(one); len(one) > 1 {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
 // significant gives the words of a measurement that tell which it is.
 func significant(maaling string) []string {
 	const shortest = 5 // bytes
@@ -173,8 +183,7 @@ func (w *withheld) equals(n talord.Number, inTable bool) (ok, exactly bool) {
 	case n.Value == w.value:
 		return true, w.decimals > 0
 	}
-	rounded := math.Round(w.value)
-	return w.decimals > 0 && w.unit == share && n.Value == rounded || w.decimals > 1 && math.Round(w.value*10)/10 == n.Value, false
+	return w.decimals > 0 && w.unit == share && n.Value == math.Trunc(n.Value) && math.Abs(n.Value-w.value) < 1 || w.decimals > 1 && math.Round(w.value*10)/10 == n.Value, false
 }
 
 // withheldHits looks for the numbers that were taken out in all that is shown
@@ -230,6 +239,9 @@ func byValue(ws []withheld) map[int][]int {
 // place, or is at least alike.
 func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map[int][]int) (h hit, alike, ok bool) {
 	values := []float64{n.Value}
+	if n.Percent { // "godt 63 %" is 63.7 cut off
+		values = append(values, n.Value+1, n.Value-1)
+	}
 	if n.Of > 0 {
 		share := 100 * n.Value / n.Of
 		values = append(values, share, share-1, share+1, 100-share, 99-share, 101-share) // rounded either way
@@ -260,7 +272,7 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 }
 
 // saysHow matches the end of words that say how the school did, and not in what.
-var saysHow = pattern.New(`(?:^|[ ,;:(-])(?:skolen|skolens|vi|vores|resultatet|resultat|tallet|andelen|eleverne|klassen|årgangen|det|den)(?: \pL+){0,2} (?:ligger|lå|er|var|fik|får|nåede|når|landede|lander|kom|endte|ender|har|havde|blev|opnåede|viser|viste)(?: (?:nu|kun|godt|lidt|omkring|cirka|ca\.|knap|næsten|over|under|på|med|op|ned|til|helt|et|en|resultat|snit|gennemsnit))*[ ,]*$`)
+var saysHow = pattern.New(`(?:^|[ ,;:(-])(?:skolen|skolens|kommunen|landet|vi|vores|resultatet|resultat|tallet|andelen|eleverne|klassen|årgangen|det|den)(?: \pL+){0,2} (?:ligger|lå|er|var|fik|får|nåede|når|landede|lander|kom|endte|ender|har|havde|blev|opnåede|viser|viste)(?: (?:nu|kun|godt|lidt|omkring|cirka|ca\.|knap|næsten|over|under|på|med|op|ned|til|helt|et|en|resultat|snit|gennemsnit))*[ ,]*$`)
 
 // ofTheSchool reports whether a share that a withheld one is rounded to is told as what
 // the school got, of a subject that the sentence does not name: "Skolen ligger på 64 %".
@@ -269,11 +281,12 @@ func ofTheSchool(p *passage, n talord.Number, w *withheld) bool {
 		return false
 	}
 	before, own := p.tekst.Form[max(0, n.From-maxAround):n.From], sentence(p.tekst.Form, n.From)
-	return !isOpen(own) && saysHow.MatchString(strings.ToLower(before[strings.LastIndex(before, ". ")+1:])) && saysNoMore.MatchString(p.tekst.Form[n.To:])
+	before = strings.ToLower(before[strings.LastIndexAny(before, ".!?\n")+1:])
+	return !isOpen(own) && (saysHow.MatchString(before) && saysNoMore.MatchString(p.tekst.Form[n.To:]) || saysFirst.MatchString(before) && saysWell.MatchString(p.tekst.Form[n.To:]))
 }
 
 // saysWhere matches the end of words that say where the school lies.
-var saysWhere = pattern.New(`(?:^|[ ,;:(-])(?:skolen|vi|resultatet|eleverne|klassen|årgangen)(?: \pL+){0,2} (?:ligger|lå|landede|lander|endte|ender|nåede|kom|kommer)(?: (?:nu|kun|godt|lidt|omkring|ca\.|knap|næsten|over|under|på|op|ned|til|helt))* $`)
+var saysWhere = pattern.New(`(?:^|[ ,;:(-])(?:skolen|kommunen|landet|vi|resultatet|eleverne|klassen|årgangen)(?: \pL+){0,2} (?:ligger|lå|landede|lander|endte|ender|nåede|kom|kommer)(?: (?:nu|kun|godt|lidt|omkring|ca\.|knap|næsten|over|under|på|op|ned|til|helt))* $`)
 
 // liesOn reports whether a number without a unit is told as where the school lies: "Vi
 // ligger på 64."
@@ -284,6 +297,13 @@ func liesOn(p *passage, n talord.Number) bool {
 	before, after := p.tekst.Form[max(0, n.From-maxAround):n.From], p.tekst.Form[n.To:]
 	return (after == "" || strings.ContainsAny(after[:1], ".,;!?)")) && !isOpen(sentence(p.tekst.Form, n.From)) && saysWhere.MatchString(strings.ToLower(before[strings.LastIndex(before, ". ")+1:]))
 }
+
+// saysFirst matches all of a sentence before a share that it begins with, and saysWell what
+// follows one that is told as how it went: "Godt 64 procent klarer det."
+var (
+	saysFirst = pattern.New(`^ *(?:(?:cirka|ca|omkring|godt|knap|næsten|over|under|kun|hele|flot|resultat:?) *)*$`)
+	saysWell  = pattern.New(`^ ?(?:%|pct\.?|procent)(?:$|[.!?]| (?:klarer|klarede|læser|læste|bestod|består|nåede|når|ligger|lå|er (?:over|under|gode|godt|flot|fint|dygtige|et|for|på|lidt|ikke))(?:$|[^\pL]))`)
+)
 
 // saysNoMore matches what follows a share that is of nothing else.
 var saysNoMore = pattern.New(`^ ?(?:%|pct\.?|procent)(?:$|[.,;:!?)]|[^\pL ]| (?:i|mod|og|men|gode|dygtige|læser|over|under|af eleverne)(?:$|[^\pL]))`)
@@ -310,5 +330,6 @@ func (w *withheld) meant(p *passage, n talord.Number) (maaling, fag bool) {
 		about += " " + begin(p.resultat.Maaling) + " " + begin(p.resultat.Fag)
 	}
 	about = strings.ToLower(about)
-	return slices.ContainsFunc(w.about, func(x string) bool { return strings.Contains(about, x) }), w.fag != "" && strings.Contains(about, w.fag)
+	told := func(x string) bool { return strings.Contains(about, x) }
+	return slices.ContainsFunc(w.about, told), slices.ContainsFunc(w.fag, told)
 }
