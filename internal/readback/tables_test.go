@@ -327,3 +327,23 @@ func TestARowWithoutNumbersDividesATableWithOneSource(t *testing.T) {
 		}
 	}
 }
+
+// A row that shows two fields is deleted with one question, and both are gone.
+func TestARowOfTwoFieldsIsDeletedWithOneQuestion(t *testing.T) {
+	s := newService(t)
+	q := publish.Indlevering{Fil: rettet(t, func(h *word.Hand) { word.Drop(h.Row("16.00")) })}
+	first := handBack(t, s, q)
+	_, asked := told(first)
+	if len(asked) != 1 {
+		t.Fatalf("%d questions: %+v", len(asked), first.Rest)
+	}
+	for _, i := range first.Rest {
+		if i.ID == asked[0] {
+			q.Svar, _ = json.Marshal(map[string]string{i.ID: i.Choices[0].ID})
+		}
+	}
+	back := handBack(t, s, q)
+	if got := string(back.Record); !back.Ready() || strings.Contains(got, `"slut":"16:00"`) || strings.Contains(got, `"start":"13:00","sted"`) {
+		t.Errorf("%+v %s", back.Rest, got)
+	}
+}
