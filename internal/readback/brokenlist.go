@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,8 +12,13 @@ import (
 
 // brokenLists cuts what was typed with line breaks in one paragraph, "- a", "- b" or
 // "1. a", "2. b", into a paragraph each, as Enter does: they are read as a list, or not,
-// like those. Paragraphs of the baseline stay as they are.
-func brokenLists(was, is *story.Story) {
+// like those. Paragraphs of the baseline stay as they are, and those of a field that
+// has no paragraphs.
+func brokenLists(was, is *story.Story, controls map[string]Control) {
+	plain := map[string]bool{}
+	for _, c := range controls {
+		plain[c.Pointer] = plain[c.Pointer] || !c.Rich
+	}
 	known := map[string]bool{}
 	for b := range was.Paragraphs {
 		known[story.Key(was.Paragraphs[b].Text)] = true
@@ -22,7 +28,7 @@ func brokenLists(was, is *story.Story) {
 	for e := range is.Paragraphs {
 		at = append(at, len(out))
 		x := &is.Paragraphs[e]
-		if !strings.Contains(x.Text, "\n") || x.List != 0 || x.Heading != 0 || x.Table != 0 || x.Quote || x.Caption || x.Box || x.Contents || known[story.Key(x.Text)] {
+		if !strings.Contains(x.Text, "\n") || x.List != 0 || x.Heading != 0 || x.Table != 0 || x.Quote || x.Caption || x.Box || x.Contents || known[story.Key(x.Text)] || slices.ContainsFunc(x.Owners, func(o string) bool { return plain[o] }) {
 			out = append(out, *x)
 			continue
 		}

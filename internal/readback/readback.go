@@ -108,7 +108,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	brokenLists(&before, &edited)
+	brokenLists(&before, &edited, in.Baseline.Controls)
 	h := cutLines(before.Paragraphs, in.Baseline.Controls)
 	h.was, h.file = &before, &edited
 	if err := h.align(ctx, edited.Paragraphs); err != nil {
