@@ -86,6 +86,7 @@ func TestFilesFromElsewhereWaitInLine(t *testing.T) {
 // Every place is taken: the next request waits a moment, and is told when to
 // come again. When a place is free again it is served.
 func TestWhenAllPlacesAreTakenTheAnswerIsToWait(t *testing.T) {
+	t.Parallel() // it waits
 	s := &server{log: slog.New(slog.DiscardHandler), room: newRoom(0, 1)}
 	started, end := make(chan struct{}), make(chan struct{})
 	e := gin.New()

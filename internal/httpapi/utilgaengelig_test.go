@@ -245,6 +245,7 @@ func TestNothingIsPublishedIntoAFileThatIsGone(t *testing.T) {
 
 // A server that is not there, and one that takes connections and says nothing.
 func TestAServerThatDoesNotAnswerIsToldAsOne(t *testing.T) {
+	t.Parallel() // it waits
 	silent, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
 	defer silent.Close()
