@@ -39,6 +39,7 @@ func TestWordXMLBecomesFlatParagraphs(t *testing.T) {
 		want       []string
 	}{
 		{"a paragraph", p(r("Vi ") + r("mødtes.")), []string{"Vi |mødtes."}},
+		{"words in a run of their own", p(r("Der er ") + run("<w:b/>", "daglige ") + r("samtaler.")), []string{"Der er |*daglige *|samtaler."}},
 		{"one without words is none", p("") + p(r("  ")) + p(r("x")), []string{"x"}},
 		{"a heading by its style's name", styled("Overskrift2", "Ramme"), []string{"h2|Ramme"}},
 		{"the title", styled("Titel", "Samtale"), []string{"h-1|Samtale"}},
