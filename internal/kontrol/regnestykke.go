@@ -54,6 +54,21 @@ func (t *checker) wholeTold() (out []hit) {
 	return out
 }
 
+// aFewOfAll is how small a share of a class or a year, in percent, may be of too few
+// where nobody says how many there are: of fifty it is five.
+const aFewOfAll = 10
+
+// smallShares finds shares of a class or a year that are shown, and may be of too few.
+func (t *checker) smallShares() (out []hit) {
+	t.results(t.Reduced, func(at post.Pointer, r *samtale.Resultat, _ bool) {
+		v, err := strconv.ParseFloat(string(r.Vaerdi), 64)
+		if err == nil && r.Antal == nil && smaatal.OfWhole(r.Enhed) && (v > 0 && v < aFewOfAll || v < 100 && v > 100-aFewOfAll) && len(out) < maxFindings {
+			out = append(out, hit{found: r.Vaerdi.Danish() + " " + r.Enhed, at: t.Place(at + "/vaerdi")})
+		}
+	})
+	return out
+}
+
 // reckoned reports whether a number of all pupils gives away how many few are; at is
 // the result where that is hidden, or "".
 func (t *checker) reckoned(whole float64, shown []shownResult, few []withheld) (at post.Pointer, ok bool) {

@@ -27,6 +27,8 @@ func TestATextThatGivesTheWholeIsAskedAbout(t *testing.T) {
 		{parts, "Skolen har 412 elever i alt.", ""},
 		{parts, "50 elever så stykket i maj.", ""},
 		{`{"maaling":"Uden prøve","vaerdi":6,"enhed":"% af årgangen"}`, "Årgangen er på 50 elever.", fault.Warning},
+		{`{"maaling":"Uden prøve","vaerdi":3.1,"enhed":"% af årgangen"}`, "Vi følger op.", fault.Warning},
+		{`{"maaling":"Uden prøve","vaerdi":3.1,"enhed":"% af årgangen","antal":400}`, "Vi følger op.", ""},
 		{`{"maaling":"Uden prøve","vaerdi":36,"enhed":"% af årgangen"}`, "Årgangen er på 50 elever.", ""},
 		{`{"maaling":"Fravær","vaerdi":6,"enhed":"%"}`, "Årgangen er på 50 elever.", ""},
 	} {

@@ -10,7 +10,7 @@ import (
 // there are two, the second begins a word after it.
 var nationalWords = pairsOf([][2]string{
 	{"national", "test"}, {"national", "færdighedstest"}, {"national", "overgangstest"}, {"nationaltest", ""}, {"færdighedstest", ""}, {"overgangstest", ""}, {"overg", "test"}, {"ogt", ""},
-	{"dnt", ""}, {"fnf", ""}, {"fno", ""}, {"obligatorisk", "test"},
+	{"nat.", "test"}, {"dnt", ""}, {"fnf", ""}, {"fno", ""}, {"obligatorisk", "test"},
 })
 
 // testWords tell that the words are about the result of a test, which may be one.

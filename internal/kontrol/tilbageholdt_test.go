@@ -120,6 +120,8 @@ func TestANationalTestMustSayThatItIsOne(t *testing.T) {
 	}{
 		{`"maaling":"National test, læsning","vaerdi":62`, fault.Error},
 		{`"maaling":"DNT","art":"andet","vaerdi":62`, fault.Error},
+		{`"maaling":"Nat. test, 4. klasse","art":"andet","vaerdi":62`, fault.Error},
+		{`"maaling":"Naturfaglig test","art":"karakter","vaerdi":62`, ""},
 		{`"maaling":"Læsning","art":"andet","kilde":"Folkeskolens Nationale Færdighedstest","vaerdi":62`, fault.Error},
 		{`"maaling":"Læsning","ord":"De nationale test: 62 % gode læsere"`, fault.Error},
 		{`"maaling":"De nationale test","ord":"62 % gode læsere"`, fault.Error},

@@ -72,10 +72,13 @@ var (
 	// wholeName are names of how many pupils there are, that need no word for them.
 	wholeName = pattern.New(`^(?:(?:samle[dt]e? |hele )?(?:elevtal|elevtallet|børnetal|børnetallet|elevgrundlag|elevgrundlaget|klassestørrelse|årgangsstørrelse)\b|(?:hele )?(?:[0-9]{1,2} )?årgang(?:en)?(?: i alt)?$|årgangens (?:størrelse|elevtal)$|elever(?: i alt)?$|alle elever$|afgangselever(?: i alt)?$)`)
 	// outcome are names of how it went for pupils, that need no word for them either.
-	outcome = pattern.New(`^(?:ikke )?(?:bestået|beståede|fritaget|fritagne|dumpet|dumpede|udeblevet|udeblevne)\b|^(?:med|uden) (?:fuld |fuldført |afsluttet |afsluttende )?(?:prøver?|afgangsprøver?|eksamen|støtte|diagnose|specialundervisning|afgangseksamen)$`)
+	outcome = pattern.New(`^(?:antal )?(?:ikke )?(?:bestået|beståede|fritaget|fritagne|dumpet|dumpede|udeblevet|udeblevne|henvist|anbragt|udmeldt|indmeldt|visiteret|sygemeldt|bortvist|indstillet)\b|^(?:med|uden) (?:fuld |fuldført |afsluttet |afsluttende )?(?:prøver?|afgangsprøver?|eksamen|støtte|diagnose|specialundervisning|afgangseksamen)$`)
 	// ofWhole are units that say of whom a share is, though not how many they are.
 	ofWhole = pattern.New(`\baf (?:alle |hele |skolens |de |årgangens |klassens )*(?:[0-9]{1,2} )?(?:årgang(?:en)?|klassen?|elever(?:ne)?|afgangselever(?:ne)?|børn(?:ene)?)\b`)
 )
+
+// inBrackets tells more of those who are counted, in words of another kind: "børn (0-6 år)".
+var inBrackets = pattern.New(`\([^()]*\)`)
 
 // noCount are words beside which a word for people counts none: "kr. pr. elev".
 var noCount = []string{"pr", "per", "dage", "timer", "lektioner", "minutter", "uger", "år", "kr", "kroner", "point", "procentpoint", "gennemsnit", "snit", "gns"}
@@ -117,7 +120,7 @@ func enhed(s string, more []string) (k kind, who string) {
 			return measure, ""
 		}
 		k = share
-	} else if slices.Contains(more, s) || counts(ws, more) {
+	} else if slices.Contains(more, s) || counts(ws, more) || counts(words(inBrackets.ReplaceAllString(s, " ")), more) {
 		k = count
 	}
 	var rest []string
@@ -159,6 +162,9 @@ func namesCount(maaling string, v string) bool {
 	}
 	ws := words(folded(maaling))
 	if told := strings.Join(ws, " "); wholeName.MatchString(told) || outcome.MatchString(told) {
+		return true
+	}
+	if len(ws) == 2 && ws[0] == "antal" && isParticiple(ws[1]) {
 		return true
 	}
 	if len(ws) == 0 || !counts(ws, nil) {
