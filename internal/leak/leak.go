@@ -133,9 +133,21 @@ func (s *search) withhold(t text) {
 	}
 	for n := within; n <= window; n++ {
 		for i := 0; i+n <= len(ws); i++ {
-			s.unit(ws[i:i+n], unit{from: t.pointer, alone: n < window})
+			s.unit(ws[i:i+n], unit{from: t.pointer, alone: n < window && !tells(ws[i:i+n])})
 		}
 	}
+}
+
+// tells reports whether words in a row that are fewer than a window are nobody's by
+// chance either, as two of them are long.
+func tells(ws []word) bool {
+	n := 0
+	for _, w := range ws {
+		if len(w.text) >= long {
+			n++
+		}
+	}
+	return n > 1 && len(ws) > within
 }
 
 // key gives the numbers of words.

@@ -14,7 +14,7 @@ const withheld = `{"dokument":{"titel":"Samtale","skoleaar":"2025/26"},"kommune"
 "deltagere":[{"navn":"Anna Berg","titel":"Skoleleder","part":"skoleledelse"},{"navn":"Tove Hegn","titel":"Lærer","part":"medarbejdere"},{"navn":"Skov","part":"elever"}],
 "afsnit":[{"overskrift":"Rammen","blokke":[
   {"type":"tekst","tekst":"Det blev sagt højt. Alle lyttede.\n\n- et\n- to"},
-  {"type":"tekst","synlighed":"intern","tekst":"Forvaltningen overvejer at lukke biblioteket til sommer. Kun her.\n\n- første hemmelige punkt\n- nej\n\nSe [siden](https://intern.example/plan)."},
+  {"type":"tekst","synlighed":"intern","tekst":"Forvaltningen overvejer at lukke biblioteket til sommer. Kun her.\n\n- første hemmelige punkt\n- nej\n- ledelsen drøftede forvaltningen for lukkede døre\n\nSe [siden](https://intern.example/plan)."},
   {"type":"tabel","synlighed":"intern","hoved":["Navn","Dag"],"raekker":[["Rengøringsplanen","17"]]},
   {"type":"resultater","resultater":[{"maaling":"Fravær","klassetrin":"4. klasse","vaerdi":7.6,"enhed":"%","synlighed":"intern"},{"maaling":"Fravær","klassetrin":"5. klasse","vaerdi":5.1,"enhed":"%"}]}]},
  {"overskrift":"Personalesagen","synlighed":"intern","afsnit":[{"overskrift":"Nedenunder","blokke":[{"type":"citater","citater":[{"tekst":"Jeg vil ikke mere.","rolle":"Lærer"}]}]}]},
@@ -42,6 +42,8 @@ func TestWhatIsWithheldIsFoundWhereverItIsShown(t *testing.T) {
 		{"a sentence in a paragraph", "HER", "Vi hørte: forvaltningen overvejer at lukke biblioteket til sommer, desværre.", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
 		{"an item within a sentence", "HER", "Vi talte om første hemmelige punkt i dag.", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
 		{"a sentence of it that is too short to tell", "HER", "Ja. Kun her.", ""},
+		{"five of its words in a row", "HER", "Det siges, at ledelsen drøftede forvaltningen for lukkede vinduer.", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
+		{"three of its words in a row", "HER", "Det siges, at ledelsen drøftede forvaltningen i går.", ""},
 		{"a sentence in other words", "HER", "Til sommer regner vi med, at biblioteket lukkes; det overvejes i forvaltningen.", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
 		{"half reworded", "HER", "Man overvejer nu, om biblioteket lukkes til sommer.", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
 		{"in another order, among others", "HER", "Vi mødtes. Til sommer vil forvaltningen måske lukke vores bibliotek.", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
