@@ -192,7 +192,7 @@ func migrate(ctx context.Context, db *sql.DB, kind *dialect) error {
 	switch {
 	case err == nil && have == len(migrations):
 		return nil
-	case ctx.Err() != nil:
+	case db.PingContext(ctx) != nil:
 		return err // it is silent already
 	}
 	ctx, p := patient(context.WithoutCancel(ctx), maxWrite)
