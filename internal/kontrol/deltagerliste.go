@@ -66,6 +66,7 @@ func listsOfPeople(t *checker) []hit {
 	listed := m.headed()
 	m.pairs(listed)
 	m.besidesTheName()
+	m.inRows(listed)
 	return m.hits
 }
 

@@ -46,3 +46,30 @@ func TestANameBesideANameIsFound(t *testing.T) {
 		}
 	}
 }
+
+// Three full names in a row are a list of people, whatever stands above it; it is asked
+// about, and refuses nothing. Two, and those whose names are public, are none.
+func TestNamesInARowAreAList(t *testing.T) {
+	for words, want := range map[string]bool{
+		"Til stede var Anna Bruun, Bo Krogh og Ditte Lind.":       true,
+		"- Anna Bruun\n- Bo Krogh\n- Ditte Lind":                  true,
+		"Anna Bruun; Bo Krogh; Ditte Lind":                        true,
+		"Anna Bruun og Bo Krogh bød velkommen.":                   false,
+		"Anna Bruun, Bo Krogh og Jytte Vang bød velkommen.":       false,
+		"Anna Bruun læste højt, Bo Krogh sang, Ditte Lind tav.":   false,
+		"Fælles Ferie, Store Bededag og Store Legedag er aftalt.": false,
+	} {
+		v := reduce(t, udkast(t, `"deltagere":[{"navn":"Jytte Vang","titel":"Skoleleder","part":"skoleledelse"}],`+afsnit("indsatser", tekst(words)))).Faults
+		got := false
+		for _, f := range v {
+			if f.Code == "navneliste" {
+				if got = true; f.Severity == fault.Error {
+					t.Errorf("%s: an error", words)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %v, not %v", words, got, want)
+		}
+	}
+}

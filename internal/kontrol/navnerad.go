@@ -1,0 +1,49 @@
+package kontrol
+
+import (
+	"strings"
+
+	"notat/internal/post"
+)
+
+// namesInRow is how many full names one after the other are a list of people, also
+// where no heading says so.
+const namesInRow = 3
+
+// inRows finds full names one after the other that belong to nobody whose name is
+// public. They may be authors of books: it is no error.
+func (m *lists) inRows(listed map[post.Pointer]bool) {
+	t := m.tokens
+	run, first, end := 0, 0, 0
+	for i := 0; i < len(t.list); {
+		j := nameFrom(t, i)
+		if j < i+2 || !fornavne[string(t.key(i))] {
+			i = max(i+1, j)
+			continue
+		}
+		if run == 0 || !together(t.form[t.list[end-1].to:t.list[i].from]) {
+			run, first = 0, i
+		}
+		if run, end = run+1, j; m.public[string(t.key(i))+" "+string(t.key(j-1))] {
+			run = 0
+		}
+		if run == namesInRow {
+			a, b := t.list[first].from, t.list[j-1].to
+			if at := blockOf(m.l.at(a).at); at != "" && !listed[at] {
+				m.hits = append(m.hits, hit{found: m.l.found(a, b), at: at, soft: true})
+			}
+		}
+		i = j
+	}
+}
+
+// together reports whether two names that this stands between are of one list.
+func together(between string) bool {
+	switch strings.Trim(between, " ,;\n"+beside+below) {
+	case "":
+		return strings.Trim(between, " ") != ""
+	case "og", "samt", "&":
+		return true
+	}
+	return false
+}
