@@ -74,7 +74,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "navneliste", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
-		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, som ikke må vises med navn, eller en, der ikke står der med sin rolle. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle, og navne i en deltagers titel eller gruppe. Et for- og efternavn i en sætning om støtte, fravær eller lignende er en påmindelse.",
+		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, som ikke må vises med navn, eller en, der ikke står der med sin rolle. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle, og navne i en deltagers titel eller gruppe. Et for- og efternavn i en sætning om støtte, fravær eller lignende, og tre navne i træk, er en påmindelse.",
 		Besked: "Her står navne på personer. Flyt dem til deltagerne, så kun de navne vises, der må (knappen »Flyt lister til deltagerne« gør det), eller skriv roller i stedet.",
 		hele:   listsOfPeople,
 	},

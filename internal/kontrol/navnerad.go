@@ -15,10 +15,14 @@ const namesInRow = 3
 func (m *lists) inRows(listed map[post.Pointer]bool) {
 	t := m.tokens
 	run, first, end := 0, 0, 0
-	for i := 0; i < len(t.list); {
+	for i := 0; i+1 < len(t.list); {
+		if !t.capital(i) || !t.capital(i+1) || !fornavne[string(t.key(i))] {
+			i++
+			continue
+		}
 		j := nameFrom(t, i)
-		if j < i+2 || !fornavne[string(t.key(i))] {
-			i = max(i+1, j)
+		if j < i+2 {
+			i++
 			continue
 		}
 		if run == 0 || !together(t.form[t.list[end-1].to:t.list[i].from]) {
