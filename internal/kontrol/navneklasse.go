@@ -133,11 +133,17 @@ func (m *lists) isPerson(i, j int) bool {
 // small looks for a name that is all in small letters beside a class: "viggo holm, 9.a".
 func (m *lists) small(i int, listed map[post.Pointer]bool) {
 	t := m.tokens
-	k := string(t.key(i))
-	if !fornavne[k] || almindelige[k] || len(k) < 3 || i+2 >= len(t.list) || t.gap(i) != " " || m.capital(i+1) || len(t.key(i+1)) < 3 || rolleOf(string(t.key(i+1))) != nil {
+	if i+2 >= len(t.list) || t.gap(i) != " " {
 		return
 	}
 	gap := strings.TrimSpace(t.gap(i + 1))
+	if gap == "" { // of most words, and the cheapest to know
+		return
+	}
+	k := string(t.key(i))
+	if !fornavne[k] || almindelige[k] || len(k) < 3 || m.capital(i+1) || len(t.key(i+1)) < 3 || rolleOf(string(t.key(i+1))) != nil {
+		return
+	}
 	if p := m.l.at(t.list[i].from); (gap == "," || gap == "(" || gap == ":" || gap == "-") && classLen(t.form[t.list[i+2].from:]) > 0 && !p.target && !under(p.at, listed) && m.navne.pairs[k+" "+string(t.key(i+1))] == 0 {
 		m.add(p, i, i+2)
 	}
