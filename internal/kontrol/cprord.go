@@ -30,9 +30,23 @@ var spoken = func() map[string]string {
 	return m
 }()
 
+const longestSpoken = 16 // and more
+
+// mayBeSpoken are those words by their first byte and their length: what nearly every
+// other word is known by.
+var mayBeSpoken = func() (t [256][longestSpoken + 1]bool) {
+	for w := range spoken {
+		t[w[0]][min(len(w), longestSpoken)] = true
+	}
+	return t
+}()
+
 // digitsOf gives the digits that a word stands for: "fire", "fireogfyrre", and those of
 // several in one: firetretoen.
 func digitsOf(word []byte, several bool) string {
+	if !several && !mayBeSpoken[word[0]][min(len(word), longestSpoken)] {
+		return ""
+	}
 	d := spoken[string(word)]
 	if d != "" || !several || len(word) < len("enento") || isDigits(word) {
 		return d

@@ -26,9 +26,16 @@ func (o *openings) in(s string) bool {
 	return false
 }
 
+// withinWord reports whether the byte at i follows a letter of ASCII: most that do not
+// begin a word are known by that alone.
+func withinWord(s string, i int) bool { return i > 0 && (s[i-1]|0x20)-'a' <= 'z'-'a' }
+
 // begin reports whether a word of a text begins as one of them.
 func (o *openings) begin(s string) bool {
 	for i := range len(s) {
+		if withinWord(s, i) {
+			continue
+		}
 		for _, w := range o[s[i]] {
 			if strings.HasPrefix(s[i:], w) && !endsInLetter(s[:i]) {
 				return true

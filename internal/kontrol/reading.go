@@ -227,11 +227,27 @@ func (m *reader) sideBySide() {
 	m.last = ""
 }
 
+// withoutMarks gives the paragraphs of a text that has nothing else: no mark, no item and
+// no line break.
+func withoutMarks(s string) (paragraphs []string, ok bool) {
+	if strings.ContainsAny(s, "\\*_[\r") {
+		return nil, false
+	}
+	for more := true; more; {
+		var p string
+		if p, s, more = strings.Cut(s, "\n\n"); p == "" || strings.IndexByte("0123456789-+ \t", p[0]) >= 0 || strings.IndexByte(p, '\n') >= 0 {
+			return nil, false
+		}
+		paragraphs = append(paragraphs, p)
+	}
+	return paragraphs, true
+}
+
 // shown gives the lines that a reader sees of a Markdown text, and the targets
 // of its links.
 func shown(s string) (lines, targets []string) {
-	if strings.IndexByte("0123456789-+ ", s[0]) < 0 && !strings.ContainsAny(s, "\\*_[\n") {
-		return []string{s}, nil // one paragraph without a mark
+	if lines, plain := withoutMarks(s); plain {
+		return lines, nil
 	}
 	line := func(words []prosa.Ord) {
 		if len(words) == 0 {

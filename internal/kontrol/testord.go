@@ -36,6 +36,9 @@ func pairsOf(words [][2]string) *pairs {
 // tellsOf reports whether a text in lower case has one of a list of words or pairs.
 func tellsOf(lower string, words *pairs) bool {
 	for i := range len(lower) {
+		if withinWord(lower, i) {
+			continue
+		}
 		for _, w := range words[lower[i]] {
 			if strings.HasPrefix(lower[i:], w[0]) && !endsInLetter(lower[:i]) && goesOn(lower[i:], w) {
 				return true
