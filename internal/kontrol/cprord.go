@@ -44,7 +44,7 @@ var mayBeSpoken = func() (t [256][longestSpoken + 1]bool) {
 // digitsOf gives the digits that a word stands for: "fire", "fireogfyrre", and those of
 // several in one: firetretoen.
 func digitsOf(word []byte, several bool) string {
-	if !several && !mayBeSpoken[word[0]][min(len(word), longestSpoken)] {
+	if !several && (len(word) == 0 || !mayBeSpoken[word[0]][min(len(word), longestSpoken)]) { // a mark alone has an empty key
 		return ""
 	}
 	d := spoken[string(word)]
