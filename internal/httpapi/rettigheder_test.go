@@ -152,6 +152,11 @@ func TestAListShowsOnesOwnSchoolsAlone(t *testing.T) {
 	for range 4 { // before and after the others: those of one second stand in any order
 		all.keeps(`{"skole":{"navn":"Engskolen"}}`)
 	}
+	for _, nr := range []string{"100001", "900001"} { // and of others, wherever they stand in a list
+		theirs := strings.ReplaceAll(numbered(t, nr, nil), "Birkelund", "Engskolen")
+		all.publishes(all.keeps(theirs))
+		all.keeps(strings.Replace(theirs, "2024/25", "2025/26", 1))
+	}
 	own, other := h.as("egen-leder"), h.as("anden-leder")
 	for _, page := range []string{"/arkiv", "/arkiv?skoleaar=2024-25", "/arkiv/udkast"} {
 		if page != "/arkiv?skoleaar=2024-25" || other.get(page).StatusCode != 404 {
