@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"path/filepath"
 	"sync"
 	"time"
 )
@@ -78,8 +77,8 @@ func (a *Archive) look(ctx context.Context) error {
 			return err
 		})
 	})
-	if err != nil && !errors.Is(err, errNothing) || a.kind != sqlite {
+	if err != nil && (a.kind != sqlite || !errors.Is(err, errNothing)) {
 		return err
 	}
-	return unavailable(room(filepath.Dir(a.address))) // there is none yet, or it needs room
+	return a.room() // there is none yet, or it needs room
 }

@@ -113,16 +113,19 @@ func (a *Archive) withReserve(do func() error) error {
 	return do()
 }
 
-// room reports whether the disk of a SQLite archive takes a notat more: the log
+// room is ErrUnavailable where the disk of a SQLite archive takes no notat more: the log
 // may have pages of its own to write to when nothing else has.
-func room(folder string) error {
-	f, err := os.CreateTemp(folder, ".notat-*")
+func (a *Archive) room() error {
+	if a.kind != sqlite {
+		return nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(a.address), ".notat-*")
 	if err != nil {
-		return err
+		return unavailable(err)
 	}
 	defer os.Remove(f.Name())
 	_, err = f.Write(make([]byte, roomForOne))
-	return errors.Join(err, f.Close())
+	return unavailable(errors.Join(err, f.Close()))
 }
 
 // roomForOne is what a notat without pictures takes in all its files, twice.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"path/filepath"
 	"time"
 )
 
@@ -30,10 +29,8 @@ func (a *Archive) Swept(ctx context.Context) (at time.Time, err error) {
 
 // NoteSwept notes when that was done. Of two instances the later one counts.
 func (a *Archive) NoteSwept(ctx context.Context, at time.Time) error {
-	if a.kind == sqlite { // the last room is for what is withdrawn
-		if err := room(filepath.Dir(a.address)); err != nil {
-			return unavailable(err)
-		}
+	if err := a.room(); err != nil { // the last room is for what is withdrawn
+		return err
 	}
 	return orEmpty(a.reach(ctx, a.bounds.write, false, func(ctx context.Context, db *sql.DB) error {
 		return a.change(ctx, db, func(ctx context.Context, tx *sql.Tx, _ string) error {
