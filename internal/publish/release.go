@@ -6,7 +6,7 @@ import "strings"
 // document, so a document's bytes change with it and with nothing of the build.
 // Between two releases it ends in -dev: the bytes of a release never change, and
 // those of a -dev do (docs/adr/0004-the-record-in-the-pdf.md).
-const Release = "notat 0.2.0"
+const Release = "notat 0.3.0-dev"
 
 // fixed reports whether a release has one set of bytes for ever. 0.1.0 was not
 // kept to its own.
