@@ -76,8 +76,13 @@ func (r *reader) checkFollowed(ids IDs) {
 	all := map[string]bool{}
 	for _, e := range r.sect.ChildElements() {
 		switch {
-		case e.Tag == "cols" && !slices.Contains([]string{"", "0", "1"}, ooxml.Attr(e, "num")):
-			all["spalter"] = true
+		case e.Tag == "cols":
+			switch n, _, differ := columnsOf(r.sect); {
+			case n > 1 && r.page.Columns.Count == 1:
+				all["så smalle spalter"] = true
+			case n > 1 && differ:
+				all["spalter, der ikke er lige brede"] = true
+			}
 		case e.Tag == "lnNumType":
 			all["linjenumre"] = true
 		case e.Tag == "pgNumType" && ooxml.Attr(e, "start") != "" && ooxml.Attr(e, "start") != "1":

@@ -21,6 +21,7 @@ func TestWhatOnlyWordShowsOfAStyleIsToldOnce(t *testing.T) {
 		}}
 	}
 	section := func(property string) parts { return parts{document: replace(`<w:titlePg/>`, property+`<w:titlePg/>`)} }
+	columns := func(property string) parts { return parts{document: replace(`<w:cols w:space="708"/>`, `<w:cols `+property)} }
 	for name, c := range map[string]struct {
 		parts       parts
 		place, told string // nothing is told where there is no place
@@ -37,7 +38,10 @@ func TestWhatOnlyWordShowsOfAStyleIsToldOnce(t *testing.T) {
 		"a numbered caption":    {in("caption", "pPr", `<w:numPr><w:numId w:val="1"/></w:numPr>`), "typografien »Billedtekst«", "nummerering"},
 		"glowing":               {in("Title", "rPr", `<w14:glow xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>`), "typografien »Titel«", "teksteffekt (glow)"},
 		"kerning":               {in("Title", "rPr", `<w:kern w:val="28"/>`), "", ""},
-		"columns":               {section(`<w:cols w:num="2"/>`), "siden", "spalter"},
+		"columns":               {columns(`w:num="2"/>`), "", ""},
+		"one column":            {columns(`w:num="0"/>`), "", ""},
+		"too many columns":      {columns(`w:num="9"/>`), "siden", "så smalle spalter"},
+		"unequal columns":       {columns(`w:num="2" w:equalWidth="0"><w:col w:w="3000" w:space="700"/><w:col w:w="6000"/></w:cols>`), "siden", "spalter, der ikke er lige brede"},
 		"a frame":               {section(`<w:pgBorders><w:top w:val="single"/></w:pgBorders>`), "", ""},
 		"a header with effects": {parts{header: inside(`<w:p><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>a</w:t></w:r></w:p>`)}, "sidehovedet", "overstregningsfarve"},
 	} {

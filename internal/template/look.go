@@ -34,6 +34,7 @@ type Page struct {
 	FooterDistance           float64 // from the sheet's lower edge to the end of the footer
 	Frame                    Borders // round the sheet, or round the text, header and footer
 	FrameAtEdge              bool    // its spaces are from the edges of the sheet, not from the text
+	Columns                  Columns // of the text, on paper
 }
 
 // Style is what counts of a named Word style, all inheritance resolved.

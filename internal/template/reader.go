@@ -116,6 +116,7 @@ func (r *reader) readPage() {
 	if frame := ooxml.Child(r.sect, "pgBorders"); len(frame.ChildElements()) > 0 {
 		r.page.Frame, r.page.FrameAtEdge = bordersOf(r.s.Edges(frame)), ooxml.Attr(frame, "offsetFrom") == "page"
 	}
+	r.readColumns()
 	if p := r.page; p.Width < 200 || p.Height < 200 || p.Width > 2000 || p.Height > 2000 ||
 		p.Left < 0 || p.Right < 0 || p.Left+p.Right > p.Width-150 || p.Top+p.Bottom > p.Height-150 {
 		r.notes.fail("margener", "siden", "Der er ikke plads til teksten mellem margenerne. Vælg A4 og almindelige margener under Layout.")

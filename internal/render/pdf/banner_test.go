@@ -81,10 +81,10 @@ func TestTheBodyBeginsBelowAHighHeaderAndEndsAboveAHighFooter(t *testing.T) {
 		l.Footer.Paragraphs = append(l.Footer.Paragraphs, l.Footer.Paragraphs[0])
 	}
 	high := rendererFor(t, l).sheet.bounds(context.Background(), document())
-	if high.top(2) < small.top(2)+50 || high.bottom(2) > small.bottom(2)-50 {
-		t.Errorf("body from %.0f to %.0f, before from %.0f to %.0f", high.top(2), high.bottom(2), small.top(2), small.bottom(2))
+	if high.upright.rest[0] < small.upright.rest[0]+50 || high.upright.rest[1] > small.upright.rest[1]-50 {
+		t.Errorf("body from %.0f to %.0f, before from %.0f to %.0f", high.upright.rest[0], high.upright.rest[1], small.upright.rest[0], small.upright.rest[1])
 	}
-	if high.top(1) != small.top(1) {
+	if high.upright.first[0] != small.upright.first[0] {
 		t.Error("the first page has its own header and moved")
 	}
 	for range 200 {

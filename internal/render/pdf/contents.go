@@ -185,9 +185,9 @@ func (c *toc) room(before []item) float64 {
 		switch {
 		case !it.visible():
 		case it.kind == beside:
-			return c.bounds.bottom(it.row.endPage) - it.row.endY
+			return c.bounds.bottom(it.row.endLane) - it.row.endY
 		default:
-			return c.bounds.bottom(it.page) - it.y - it.height
+			return c.bounds.bottom(it.lane) - it.y - it.height
 		}
 	}
 	return c.bounds.room(false)
@@ -208,8 +208,8 @@ func (c *toc) settle(flow []item) {
 	st := c.body.plain().with(func(s *style) { s.align = "right" })
 	for _, e := range c.entries {
 		to := &flow[e.at+1]
-		n := strconv.Itoa(to.page)
-		e.page, e.y = to.page, to.y
+		e.page, e.y = c.bounds.lane(to.lane).page, to.y
+		n := strconv.Itoa(e.page)
 		e.contents = e.title + ", " + c.labels.page + " " + n
 		e.number = c.para([]notat.Inline{notat.Text(n)}, st, c.x, c.width)
 	}
@@ -225,11 +225,11 @@ func (p *pen) leadToNumber(a *para, y float64) {
 	end := e.number.x + e.number.width - numberRoom*a.size // of all, so that they stand in step
 	if n := int((end - a.start(line) - line.Width - step) / step); n > 1 {
 		p.doc.Artifact("Layout", "", func() {
-			p.doc.Text(end-float64(n)*step, base, e.leaders.first(n), a.size, e.leaders.runs[0].color)
+			p.doc.Text(p.dx+end-float64(n)*step, base, e.leaders.first(n), a.size, e.leaders.runs[0].color)
 		})
 	}
 	for i := range number.Parts {
 		part := &number.Parts[i]
-		p.doc.Text(e.number.start(number)+part.X, base, part.Runs, a.size, e.number.runs[part.Span].color)
+		p.doc.Text(p.dx+e.number.start(number)+part.X, base, part.Runs, a.size, e.number.runs[part.Span].color)
 	}
 }

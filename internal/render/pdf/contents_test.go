@@ -52,13 +52,13 @@ func TestEveryEntryLeadsToItsSection(t *testing.T) {
 		headings := map[string]place{}
 		for i := range flow {
 			if it := &flow[i]; it.kind == opening && it.el.outline > 1 {
-				headings[it.el.title] = place{flow[i+1].page, flow[i+1].y}
+				headings[it.el.title] = place{flow[i+1].lane, flow[i+1].y}
 			}
 		}
 		found := entries(flow)
 		for _, e := range found {
-			if at := headings[e.title]; at != (place{e.page, e.y}) || plainLine(e.number) != fmt.Sprint(at.page) {
-				t.Errorf("%q is said to be on page %d, and is on %d", e.title, e.page, at.page)
+			if at := headings[e.title]; at != (place{e.page, e.y}) || plainLine(e.number) != fmt.Sprint(at.lane) {
+				t.Errorf("%q is said to be on page %d, and is on %d", e.title, e.page, at.lane)
 			}
 		}
 		if len(found) < n {
@@ -98,7 +98,7 @@ func TestATablesHeadersFollowWhenTheContentsMoveIt(t *testing.T) {
 	flow, b := laidOut(t, newRenderer(t), d)
 	for i := range flow {
 		if it := &flow[i]; it.kind == opening && it.el.tag == tagpdf.Table {
-			at, from := it.el.backdrop.(*table).head.at, flow[i+2].page
+			at, from := it.el.backdrop.(*table).head.at, flow[i+2].lane
 			if len(at) != b.pages-from {
 				t.Errorf("%d headers on %d pages", len(at), b.pages-from)
 			}

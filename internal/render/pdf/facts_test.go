@@ -40,7 +40,7 @@ func TestAnAgreementIsTakenInAtAGlance(t *testing.T) {
 			it := &flow[i]
 			switch {
 			case it.kind == textual && strings.HasPrefix(plainOf(it.para), "Mål "):
-				page, of = it.page, plainOf(it.para)
+				page, of = it.lane, plainOf(it.para)
 				if page > 1 {
 					moved++
 				}
@@ -55,8 +55,8 @@ func TestAnAgreementIsTakenInAtAGlance(t *testing.T) {
 				}
 				columns = append(columns, at)
 			}
-			if of != "" && it.visible() && it.page != page {
-				t.Errorf("after %d lines: %s is on pages %d and %d", n, of, page, it.page)
+			if of != "" && it.visible() && it.lane != page {
+				t.Errorf("after %d lines: %s is on pages %d and %d", n, of, page, it.lane)
 				break
 			}
 		}
@@ -129,7 +129,7 @@ func TestTheLastQuoteIsNotAlone(t *testing.T) {
 		on := map[string]int{}
 		each(flow, func(it *item) {
 			if it.kind == textual {
-				on[plainOf(it.para)] = it.page
+				on[plainOf(it.para)] = it.lane
 			}
 		})
 		if on["Citat 3."] == 0 || on["Citat 3."] != on["Citat 4."] {

@@ -75,10 +75,10 @@ func (b *builder) picture(p *picture, f *notat.Figure) {
 // figure draws a picture or a chart, its upper edge at y.
 func (p *pen) figure(f *picture, y float64) {
 	if f.chart != nil {
-		p.chart(f.chart, f.x, y)
+		p.chart(f.chart, p.dx+f.x, y)
 		return
 	}
-	if err := p.doc.Image(f.data, f.mime, tagpdf.Rect{X: f.x, Y: y, W: f.w, H: f.h}); err != nil && p.err == nil {
+	if err := p.doc.Image(f.data, f.mime, tagpdf.Rect{X: p.dx + f.x, Y: y, W: f.w, H: f.h}); err != nil && p.err == nil {
 		p.err = fmt.Errorf("picture %s: %w", f.anchor, err)
 	}
 }

@@ -31,7 +31,7 @@ type item struct {
 	turn   turn
 	line   int32   // textual: which line of para
 	end    int32   // opening: index of its closing
-	page   int     // where it stands, once placed
+	lane   int     // where it stands, once placed
 	y      float64 // its upper edge
 	space  float64 // above it, unless it is the first on its page
 	height float64
@@ -125,7 +125,7 @@ func (b *builder) nest(x, width float64, body *style) *builder {
 		in, b.desk.idle = b.desk.idle[n-1], b.desk.idle[:n-1]
 	}
 	*in = builder{
-		styles: b.styles, x: x, width: width, nested: true, body: body, bounds: b.bounds, narrow: width < narrow, desk: b.desk,
+		styles: b.styles, x: x, width: width, nested: true, body: body, bounds: b.bounds, narrow: b.narrow || width < narrow, desk: b.desk,
 		flow: in.flow[:0], opened: in.opened[:0],
 	}
 	return in

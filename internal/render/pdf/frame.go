@@ -50,14 +50,14 @@ func (f *frame) draw(p *pen, inside []item) {
 			i++
 			continue
 		}
-		page, y0, y1 := inside[i].page, inside[i].y, 0.0
+		lane, y0, y1 := inside[i].lane, inside[i].y, 0.0
 		first := i == 0 || !anyVisible(inside[:i])
-		for ; i < len(inside) && (!inside[i].visible() || inside[i].page == page); i++ {
+		for ; i < len(inside) && (!inside[i].visible() || inside[i].lane == lane); i++ {
 			if inside[i].visible() {
 				y1 = inside[i].y + inside[i].height
 			}
 		}
-		if !p.goTo(page) {
+		if !p.goTo(lane) {
 			return
 		}
 		f.box(p, y0, y1, first, !anyVisible(inside[i:]))
@@ -78,7 +78,7 @@ func (f *frame) box(p *pen, y0, y1 float64, first, last bool) {
 	y0, y1 = y0+p.dy, y1+p.dy
 	x0, x1 := f.x-edge(f.border.Left), f.x+f.w+edge(f.border.Right)+f.side
 	if f.shading != "" {
-		p.doc.FillRect(tagpdf.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}, f.shading)
+		p.fill(tagpdf.Rect{X: x0, Y: y0, W: x1 - x0, H: y1 - y0}, f.shading)
 	}
 	half := func(b template.Border) float64 { return b.Width / 2 }
 	if first {

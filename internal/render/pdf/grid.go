@@ -13,23 +13,23 @@ type tableHead struct {
 	at     []place
 }
 
-// place is a height on a page.
+// place is a height in a lane.
 type place struct {
-	page int
+	lane int
 	y    float64
 }
 
-// repeat notes that the header stands at y of a page, and gives its height.
-func (h *tableHead) repeat(page int, y float64) float64 {
-	if n := len(h.at); n == 0 || h.at[n-1].page < page {
-		h.at = append(h.at, place{page, y})
+// repeat notes that the header stands at y of a lane, and gives its height.
+func (h *tableHead) repeat(lane int, y float64) float64 {
+	if n := len(h.at); n == 0 || h.at[n-1].lane < lane {
+		h.at = append(h.at, place{lane, y})
 	}
 	return h.height
 }
 
 // stripe is what of one row stands on one page.
 type stripe struct {
-	page   int
+	lane   int
 	y0, y1 float64
 	fill   string
 	head   bool
@@ -44,16 +44,16 @@ func (t *table) draw(p *pen, inside []item) {
 	stripes := t.stripes(p, inside)
 	for len(stripes) > 0 {
 		n := 1
-		for n < len(stripes) && stripes[n].page == stripes[0].page {
+		for n < len(stripes) && stripes[n].lane == stripes[0].lane {
 			n++
 		}
-		if !p.goTo(stripes[0].page) {
+		if !p.goTo(stripes[0].lane) {
 			return
 		}
 		t.lines(p, stripes[:n])
 		if stripes[0].again {
 			p.doc.Artifact("Pagination", "", func() {
-				p.repeat(t.head.row, stripes[0].page, stripes[0].y0)
+				p.repeat(t.head.row, stripes[0].lane, stripes[0].y0)
 			})
 		}
 		stripes = stripes[n:]
@@ -69,8 +69,8 @@ func (t *table) stripes(p *pen, inside []item) []stripe {
 	}
 	n := 0
 	add := func(s stripe) {
-		if len(again) > 0 && again[0].page <= s.page {
-			out = append(out, stripe{again[0].page, again[0].y, again[0].y + t.head.height, t.look.Head.Shading, true, true})
+		if len(again) > 0 && again[0].lane <= s.lane {
+			out = append(out, stripe{again[0].lane, again[0].y, again[0].y + t.head.height, t.look.Head.Shading, true, true})
 			again = again[1:]
 		}
 		out = append(out, s)
@@ -80,7 +80,7 @@ func (t *table) stripes(p *pen, inside []item) []stripe {
 		if it.kind != beside {
 			continue
 		}
-		s := stripe{page: it.page, y0: it.y, head: n == 0}
+		s := stripe{lane: it.lane, y0: it.y, head: n == 0}
 		switch {
 		case s.head:
 			s.fill = t.look.Head.Shading
@@ -88,10 +88,10 @@ func (t *table) stripes(p *pen, inside []item) []stripe {
 			s.fill = t.look.BandShading
 		}
 		n++
-		for ; s.page < it.row.endPage; s.page++ {
-			s.y1 = p.bounds.bottom(s.page)
+		for ; s.lane < it.row.endLane; s.lane++ {
+			s.y1 = p.bounds.bottom(s.lane)
 			add(s)
-			s.y0 = p.bounds.top(s.page + 1)
+			s.y0 = p.bounds.top(s.lane + 1)
 			if t.head != nil {
 				s.y0 += t.head.height
 			}
@@ -107,7 +107,7 @@ func (t *table) lines(p *pen, s []stripe) {
 	x, w := t.b.x, t.width
 	for _, r := range s {
 		if r.fill != "" {
-			p.doc.FillRect(tagpdf.Rect{X: x, Y: r.y0, W: w, H: r.y1 - r.y0}, r.fill)
+			p.fill(tagpdf.Rect{X: x, Y: r.y0, W: w, H: r.y1 - r.y0}, r.fill)
 		}
 	}
 	look, last := t.rules(), s[len(s)-1]

@@ -24,18 +24,18 @@ func faults(r *renderer, flow []item, b *bounds) (out []string) {
 		bottom := it.y + it.height
 		if it.kind == beside && it.row.splits {
 			bottom = it.row.endY
-		} else if it.page < 1 || it.page > b.pages {
-			complain("an item on page %d of %d", it.page, b.pages)
+		} else if it.lane < 1 || it.lane > len(b.lanes) {
+			complain("an item in lane %d of %d", it.lane, len(b.lanes))
 		}
-		page := it.page
+		page := it.lane
 		if it.kind == beside {
-			page = it.row.endPage
+			page = it.row.endLane
 		}
-		if it.y < b.top(it.page)-slack || bottom > b.bottom(page)+0.1 {
-			complain("an item of kind %d from %.1f to %.1f on page %d, whose body is %.1f to %.1f", it.kind, it.y, bottom, it.page, b.top(it.page), b.bottom(page))
+		if it.y < b.top(it.lane)-slack || bottom > b.bottom(page)+0.1 {
+			complain("an item of kind %d from %.1f to %.1f on page %d, whose body is %.1f to %.1f", it.kind, it.y, bottom, it.lane, b.top(it.lane), b.bottom(page))
 		}
 		if it.kind == textual {
-			lines[it.para] = append(lines[it.para], it.page)
+			lines[it.para] = append(lines[it.para], it.lane)
 		}
 	})
 	for a, pages := range lines {
@@ -59,13 +59,13 @@ func faults(r *renderer, flow []item, b *bounds) (out []string) {
 		at, after := 0, flow[it.end:]
 		for j := range flow[i:it.end] {
 			if flow[i+j].visible() {
-				at = flow[i+j].page
+				at = flow[i+j].lane
 			}
 		}
 		for j := range after {
 			if after[j].visible() {
-				if after[j].page != at {
-					complain("the heading %q is on page %d and what follows on %d", it.el.title, at, after[j].page)
+				if after[j].lane != at {
+					complain("the heading %q is on page %d and what follows on %d", it.el.title, at, after[j].lane)
 				}
 				break
 			}
@@ -75,8 +75,9 @@ func faults(r *renderer, flow []item, b *bounds) (out []string) {
 }
 
 func TestNoLineStandsAloneAndNoHeadingIsStranded(t *testing.T) {
-	r := newRenderer(t)
+	in := []*renderer{newRenderer(t), inColumns(t, 2), inColumns(t, 3)}
 	rapid.Check(t, func(rt *rapid.T) {
+		r := rapid.SampledFrom(in).Draw(rt, "columns")
 		flow, b := laidOut(t, r, anyDocument(rt))
 		for _, f := range faults(r, flow, b) {
 			rt.Error(f)
@@ -165,7 +166,7 @@ func TestColumnsGoOnOverAPageAndAreReadOneByOne(t *testing.T) {
 	for i := range flow {
 		if it := &flow[i]; it.kind == beside {
 			first, second := it.row.cells[0].flow, it.row.cells[1].flow
-			if first[0].page != 1 || second[0].page != 1 || first[len(first)-1].page != 2 {
+			if first[0].lane != 1 || second[0].lane != 1 || first[len(first)-1].lane != 2 {
 				t.Error("the columns do not both begin on the first page")
 			}
 		}
@@ -195,10 +196,10 @@ func TestColumnsBeginWhereThreeLinesHaveRoom(t *testing.T) {
 			}
 			end := 0.0 // of page 1
 			each(flow, func(it *item) {
-				if it.visible() && it.page == 1 && it.kind != beside {
+				if it.visible() && it.lane == 1 && it.kind != beside {
 					end = max(end, it.y+it.height)
 				}
-				if name == "low" && it.kind == beside && it.row.endPage != it.page {
+				if name == "low" && it.kind == beside && it.row.endLane != it.lane {
 					t.Errorf("low columns are parted after %d", n)
 				}
 			})

@@ -24,7 +24,7 @@ func TestAHeadingBeginsAPageWhereTheWordFileSaysSo(t *testing.T) {
 		for _, name := range []string{"A", "B", "C", "D", "E"} {
 			each(flow, func(it *item) {
 				if it.kind == textual && plainOf(it.para) == name {
-					got = append(got, it.page)
+					got = append(got, it.lane)
 				}
 			})
 		}
@@ -32,7 +32,7 @@ func TestAHeadingBeginsAPageWhereTheWordFileSaysSo(t *testing.T) {
 			t.Errorf("begins a page: %v: on pages %v of %d, not %v", breaks, got, b.pages, want)
 		}
 		used := map[int]bool{}
-		each(flow, func(it *item) { used[it.page] = used[it.page] || it.visible() })
+		each(flow, func(it *item) { used[it.lane] = used[it.lane] || it.visible() })
 		for page := 1; page <= b.pages; page++ {
 			if !used[page] {
 				t.Errorf("begins a page: %v: page %d is empty", breaks, page)

@@ -82,7 +82,7 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 // a table of contents.
 func (r *renderer) layout(ctx context.Context, d *notat.Document) ([]item, *bounds, error) {
 	bounds := r.sheet.bounds(ctx, d)
-	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.width(), body: r.normal, bounds: bounds, desk: &desk{}}
+	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.column(), narrow: r.sheet.Columns.Count > 1, body: r.normal, bounds: bounds, desk: &desk{}}
 	if err := b.all(d.Blocks); err != nil {
 		return nil, nil, err
 	}

@@ -13,28 +13,34 @@ type pen struct {
 	bounds *bounds
 	ctx    context.Context
 	err    error
-	page   int
+	lane   int
+	dx     float64 // of its column, from the first
 	para   *para // whose inline elements are open
 	node   int   // the innermost of them; 0: none
 
-	// A header row that is drawn again stands on page again, dy below where it stood first.
+	// A header row that is drawn again stands in lane again, dy below where it stood first.
 	again int
 	dy    float64
 }
 
-// goTo makes a page the current one. It tells whether to go on.
-func (p *pen) goTo(page int) bool {
+// goTo makes a lane the current one. It tells whether to go on.
+func (p *pen) goTo(lane int) bool {
 	if p.again != 0 {
-		page = p.again
+		lane = p.again
 	}
-	if page != p.page {
-		if err := p.ctx.Err(); err != nil && p.err == nil {
-			p.err = err
-		}
-		p.page = page
-		p.doc.SetPage(page)
+	if lane != p.lane {
+		at := p.bounds.lane(lane)
+		p.lane, p.dx = lane, p.bounds.step*float64(at.column)
+		p.turnTo(at.page)
 	}
 	return p.err == nil
+}
+
+func (p *pen) turnTo(page int) {
+	if err := p.ctx.Err(); err != nil && p.err == nil {
+		p.err = err
+	}
+	p.doc.SetPage(page)
 }
 
 // flow draws items.
@@ -53,18 +59,18 @@ func (p *pen) flow(items []item) {
 				p.doc.End()
 			}
 		case textual:
-			p.goTo(it.page)
+			p.goTo(it.lane)
 			p.line(it.para, int(it.line), it.y)
 			if it.para.entry != nil && int(it.line) == len(it.para.lines)-1 {
 				p.leadToNumber(it.para, it.y)
 			}
 		case label:
 			if len(it.para.lines) > 0 {
-				p.goTo(it.page)
+				p.goTo(it.lane)
 				p.line(it.para, 0, it.y)
 			}
 		case beside:
-			p.goTo(it.page)
+			p.goTo(it.lane)
 			p.leave()
 			p.begin(&item{el: it.row.el}, nil)
 			p.cells(it.row)
@@ -72,7 +78,7 @@ func (p *pen) flow(items []item) {
 				p.doc.End()
 			}
 		case pictured:
-			p.goTo(it.page)
+			p.goTo(it.lane)
 			p.figure(it.fig, it.y)
 		}
 	}
@@ -92,15 +98,15 @@ func (p *pen) begin(it *item, rest []item) {
 		return
 	}
 	if el.outline > 0 && len(rest) > 1 {
-		p.goTo(rest[1].page)
+		p.goTo(rest[1].lane)
 		p.doc.Outline(el.outline, el.title, rest[1].y)
 	}
 	p.doc.Begin(el.tag, el.attr)
 }
 
-// repeat draws a row again, its upper edge at y of a page.
-func (p *pen) repeat(r *row, page int, y float64) {
-	p.again, p.dy = page, y-r.top
+// repeat draws a row again, its upper edge at y of a lane.
+func (p *pen) repeat(r *row, lane int, y float64) {
+	p.again, p.dy = lane, y-r.top
 	p.cells(r)
 	p.again, p.dy = 0, 0
 }
@@ -125,7 +131,7 @@ func (p *pen) cells(r *row) {
 // line draws one line of a paragraph, its upper edge at y.
 func (p *pen) line(a *para, n int, y float64) {
 	l := &a.lines[n]
-	x, base := a.start(l), y+p.dy+a.base
+	x, base := p.dx+a.start(l), y+p.dy+a.base
 	for i := range l.Parts {
 		part := &l.Parts[i]
 		r := &a.runs[part.Span]
@@ -207,5 +213,11 @@ func (p *pen) rule(x1, y1, x2, y2 float64, b template.Border) {
 	if color == "" {
 		color = "000000"
 	}
-	p.doc.Line(x1, y1, x2, y2, b.Width, color)
+	p.doc.Line(p.dx+x1, y1, p.dx+x2, y2, b.Width, color)
+}
+
+// fill fills a rectangle of the lane.
+func (p *pen) fill(r tagpdf.Rect, color string) {
+	r.X += p.dx
+	p.doc.FillRect(r, color)
 }

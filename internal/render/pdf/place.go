@@ -12,16 +12,30 @@ type bounds struct {
 	wide            float64      // of the text on a turned page
 	onSide          map[int]bool // the pages that are turned
 	pages           int
+	columns         int     // of the text on a page that is not turned
+	step            float64 // from one of them to the next
+	lanes           []lane
 	ctx             context.Context
 }
+
+// lane is what a flow runs down: a page, or one of its columns. Lanes are numbered from
+// 1 through the document, as they are read.
+type lane struct {
+	page   int
+	column int // from 0
+}
+
+// lane gives the lane of a number.
+func (b *bounds) lane(n int) lane { return b.lanes[n-1] }
 
 // edges are the upper and the lower edge.
 type edges struct{ first, rest [2]float64 }
 
-func (b *bounds) top(page int) float64    { return b.edge(page, 0) }
-func (b *bounds) bottom(page int) float64 { return b.edge(page, 1) }
+func (b *bounds) top(lane int) float64    { return b.edge(lane, 0) }
+func (b *bounds) bottom(lane int) float64 { return b.edge(lane, 1) }
 
-func (b *bounds) edge(page, i int) float64 {
+func (b *bounds) edge(lane, i int) float64 {
+	page := b.lane(lane).page
 	e := b.of(b.onSide[page])
 	if page == 1 {
 		return e.first[i]
@@ -38,8 +52,8 @@ func (b *bounds) of(turned bool) *edges {
 
 // place places a body from the first page on.
 func (b *bounds) place(flow []item) {
-	b.pages, b.onSide = 1, map[int]bool{}
-	c := &cursor{bounds: b, page: 1, y: b.top(1), fresh: true}
+	b.pages, b.onSide, b.lanes = 1, map[int]bool{}, append(b.lanes[:0], lane{page: 1})
+	c := &cursor{bounds: b, lane: 1, y: b.top(1), fresh: true}
 	c.place(flow)
 }
 
@@ -62,23 +76,43 @@ func (b *bounds) compact(turned bool) float64 { return min(0.3*b.usual(turned), 
 // cursor is where the next item is placed.
 type cursor struct {
 	*bounds
-	page  int
+	lane  int
 	y     float64
 	side  bool       // pages lie on their side
-	fresh bool       // nothing stands on this page yet
-	head  *tableHead // stands first on each further page
+	fresh bool       // nothing stands in this lane yet
+	head  *tableHead // stands first in each further lane
 }
 
-// next goes to the next page.
+// next goes to the next lane, which another flow beside this one may have begun.
 func (c *cursor) next() {
-	c.page++
-	c.pages = max(c.pages, c.page)
-	if c.side {
-		c.onSide[c.page] = true
+	if c.lane == len(c.lanes) {
+		last := c.bounds.lane(c.lane)
+		if last.column++; c.side || last.column >= c.columns {
+			c.addPage()
+		} else {
+			c.lanes = append(c.lanes, last)
+		}
 	}
-	c.y, c.fresh = c.top(c.page), true
+	c.begin(c.lane + 1)
+}
+
+// nextPage goes to the next page, from whichever column.
+func (c *cursor) nextPage() {
+	c.addPage()
+	c.begin(len(c.lanes))
+}
+
+func (c *cursor) addPage() {
+	c.pages++
+	c.onSide[c.pages] = c.side
+	c.lanes = append(c.lanes, lane{page: c.pages})
+}
+
+func (c *cursor) begin(lane int) {
+	c.lane = lane
+	c.y, c.fresh = c.top(lane), true
 	if c.head != nil {
-		c.y += c.head.repeat(c.page, c.y)
+		c.y += c.head.repeat(lane, c.y)
 	}
 }
 
@@ -96,8 +130,8 @@ func (c *cursor) fill(flow []item, k keep) {
 			continue
 		}
 		c.turn(flow[i].turn)
-		if flow[i].breaks && !c.fresh {
-			c.next()
+		if flow[i].breaks && !c.onNewPage() {
+			c.nextPage()
 		}
 		most := math.MaxFloat64
 		if k >= need { // a larger one is cut anyway
@@ -114,7 +148,7 @@ func (c *cursor) fill(flow []item, k keep) {
 		}
 		together := flow[i : i+n]
 		i += n
-		if !c.fresh && c.y+together[0].space+least > c.bottom(c.page)+slack {
+		if !c.fresh && c.y+together[0].space+least > c.bottom(c.lane)+slack {
 			c.next()
 		}
 		for j := range together {
@@ -132,18 +166,21 @@ func (c *cursor) turn(to turn) {
 		return
 	}
 	c.side = !c.side
-	if !c.fresh {
-		c.next()
+	if !c.onNewPage() {
+		c.nextPage()
 		return
 	}
-	c.onSide[c.page] = c.side
-	c.y = c.top(c.page)
+	c.onSide[c.pages] = c.side
+	c.y = c.top(c.lane)
 }
+
+// onNewPage tells that nothing stands on the page yet.
+func (c *cursor) onNewPage() bool { return c.fresh && c.bounds.lane(c.lane).column == 0 }
 
 // most is the room on a page on which nothing stands yet.
 func (c *cursor) most() float64 {
 	if c.fresh {
-		return c.bottom(c.page) - c.y
+		return c.bottom(c.lane) - c.y
 	}
 	m := c.usual(c.side)
 	if c.head != nil {
@@ -216,7 +253,7 @@ func (it *item) least() float64 {
 
 // mark places what takes no room.
 func (c *cursor) mark(it *item) {
-	it.page, it.y = c.page, c.y
+	it.lane, it.y = c.lane, c.y
 	if it.kind == closing {
 		if _, ok := it.el.backdrop.(*table); ok {
 			c.head = nil
@@ -231,20 +268,20 @@ func (c *cursor) one(it *item) {
 		return
 	}
 	if !c.fresh {
-		if c.y+it.space+it.least() > c.bottom(c.page)+slack {
+		if c.y+it.space+it.least() > c.bottom(c.lane)+slack {
 			c.next()
 		} else {
 			c.y += it.space
 		}
 	}
-	it.page, it.y = c.page, c.y
+	it.lane, it.y = c.lane, c.y
 	switch {
 	case it.kind != beside:
 		c.y += it.height
 	case it.row.splits:
 		c.split(it.row)
 	default:
-		it.row.fix(c.page, c.y, it.height)
+		it.row.fix(c.lane, c.y, it.height)
 		c.y += it.height
 	}
 	c.fresh = false
@@ -263,17 +300,17 @@ func (c *cursor) split(r *row) {
 		d.y += cell.top
 		d.place(cell.flow)
 		d.y += cell.bottom
-		if d.page > end.page || d.page == end.page && d.y > end.y {
+		if d.lane > end.lane || d.lane == end.lane && d.y > end.y {
 			end = d
 		}
 	}
-	r.endPage, r.endY = end.page, min(end.y, c.bottom(end.page))
+	r.endLane, r.endY = end.lane, min(end.y, c.bottom(end.lane))
 	*c = end
 }
 
 // fix places the flows of a row that stands whole on one page.
-func (r *row) fix(page int, y, h float64) {
-	r.top, r.endPage, r.endY = y, page, y+h
+func (r *row) fix(lane int, y, h float64) {
+	r.top, r.endLane, r.endY = y, lane, y+h
 	for i := range r.cells {
 		cell := &r.cells[i]
 		at := y + cell.top
@@ -285,7 +322,7 @@ func (r *row) fix(page int, y, h float64) {
 			if it.visible() {
 				at += it.space
 			}
-			it.page, it.y = page, at
+			it.lane, it.y = lane, at
 			at += it.height
 		}
 	}

@@ -17,7 +17,7 @@ type row struct {
 	start   float64    // the room that it needs to begin on a page, when it splits
 	repeats *tableHead // of a table's header row
 	top     float64    // its upper edge, once placed
-	endPage int        // where it ends, once placed
+	endLane int        // where it ends, once placed
 	endY    float64
 }
 

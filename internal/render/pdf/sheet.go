@@ -46,13 +46,16 @@ func (s *sheet) banners(page int) (header, footer *banner) {
 	return s.header, s.footer
 }
 
-// width is the width of the text.
+// width is the width of the text, all columns of it.
 func (s *sheet) width() float64 { return max(s.Width-s.Left-s.Right, 72) }
+
+// column is the width of one column.
+func (s *sheet) column() float64 { return max(s.ColumnWidth(), 72) }
 
 // bounds gives the edges of the body: inside the margins, below the header and
 // above the footer.
 func (s *sheet) bounds(ctx context.Context, d *notat.Document) *bounds {
-	return &bounds{upright: s.edges(d), turned: s.onSide.edges(d), wide: s.onSide.width(), pages: 1, ctx: ctx}
+	return &bounds{upright: s.edges(d), turned: s.onSide.edges(d), wide: s.onSide.width(), pages: 1, columns: s.Columns.Count, step: s.column() + s.Columns.Gap, lanes: []lane{{page: 1}}, ctx: ctx}
 }
 
 func (s *sheet) edges(d *notat.Document) edges {
@@ -88,8 +91,10 @@ func (s *sheet) meets(p *template.Picture) bool {
 // dress draws headers, footers and marks on every page, as artifacts. They come
 // last, when the number of pages is known.
 func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
+	p.dx = 0
 	for page := 1; page <= p.bounds.pages; page++ {
-		if !p.goTo(page) {
+		p.turnTo(page)
+		if p.err != nil {
 			return
 		}
 		on, n := s, numbers{page, p.bounds.pages}
@@ -104,6 +109,9 @@ func (s *sheet) dressPage(p *pen, d *notat.Document, mark *style, n numbers) {
 	header, footer := s.banners(n.page)
 	if s.Frame != (template.Borders{}) {
 		p.doc.Artifact("Layout", "", func() { s.frame(p) })
+	}
+	if s.Columns.Line && !p.bounds.onSide[n.page] {
+		p.doc.Artifact("Layout", "", func() { p.betweenColumns(s, n.page) })
 	}
 	if strips, _ := header.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
 		p.doc.Artifact("Pagination", "Header", func() { p.banner(header, strips, s.HeaderDistance) })
@@ -137,6 +145,19 @@ func (s *sheet) frame(p *pen) {
 		}
 	}
 }
+
+// betweenColumns draws the line between the columns of a page, as high as its text may be.
+func (p *pen) betweenColumns(s *sheet, page int) {
+	for i, l := range p.bounds.lanes {
+		if l.page == page && l.column > 0 {
+			x := s.Left + float64(l.column)*p.bounds.step - s.Columns.Gap/2
+			p.doc.Line(x, p.bounds.top(i+1), x, p.bounds.bottom(i+1), columnLine, "000000")
+		}
+	}
+}
+
+// columnLine is how thick that line is, in points: the file says nothing of it.
+const columnLine = 0.5
 
 // sizes of the mark, in points.
 const (

@@ -61,8 +61,8 @@ func TestATableOfManyColumnsStandsOnAPageOnItsSide(t *testing.T) {
 			for i := range flow { // the heading, the sentence and the note stand with the table
 				if it := &flow[i]; len(got) > 0 && it.kind == textual {
 					words := plainLine(it.para)
-					if want := words == "Fagene" || words == "Fagene står sådan:" || words == "Skolens egne tal."; want != b.onSide[it.page] {
-						t.Errorf("%q stands on page %d", words, it.page)
+					if want := words == "Fagene" || words == "Fagene står sådan:" || words == "Skolens egne tal."; want != b.onSide[b.lane(it.lane).page] {
+						t.Errorf("%q stands on page %d", words, it.lane)
 					}
 				}
 			}

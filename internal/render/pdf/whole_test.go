@@ -11,7 +11,7 @@ import (
 func pagesOf(flow []item) (pages []int) {
 	for i := range flow {
 		if flow[i].kind == beside {
-			pages = append(pages, flow[i].page)
+			pages = append(pages, flow[i].lane)
 		}
 	}
 	return pages

@@ -14,7 +14,7 @@ func TestParagraphsThatShareAStyleMayStandTogether(t *testing.T) {
 		l.Normal.Contextual = contextual
 		flow, _ := laidOut(t, rendererFor(t, l), document(blocks...))
 		last := 0
-		each(flow, func(it *item) { last = max(last, int(it.page)) })
+		each(flow, func(it *item) { last = max(last, int(it.lane)) })
 		return last
 	}
 	var alone, parted []notat.Block
