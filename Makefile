@@ -68,6 +68,7 @@ soak: lint ## everything at full length
 	go test -count=1 -timeout 60m ./internal/publish -run "NothingWithheld|MayLack|SamePublicBytes|NextYear" -rapid.checks=500 -rapid.nofailfile
 	go test -count=1 -timeout 60m ./internal/render/pdf ./internal/render/docx ./internal/udgave ./internal/compose -rapid.checks=1000 -rapid.nofailfile
 	NOTAT_SOAK=2000 go test -count=1 ./internal/smaatal ./internal/template
+	NOTAT_SOAK=200 go test -count=1 ./internal/publish -run AForeignTemplate
 	NOTAT_SOAK=1000 go test -count=1 ./internal/statistik -run RandomExtracts
 	NOTAT_SOAK=1 go test -count=1 ./internal/publish -run OverviewOfAMunicipality -v
 	NOTAT_SOAK=1 go test -count=1 ./internal/httpapi -run HostileBodies

@@ -45,14 +45,14 @@ function printed(file) {
   return [...xml.matchAll(/<page width="([\d.]+)" height="([\d.]+)"|<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)<\/word>/g)]
     .reduce((pages, [, wide, high, x0, y0, x1, y1, text]) => {
       if (text === undefined) pages.push({ wide: +wide, high: +high, words: [] });
-      else pages.at(-1).words.push({ x0: +x0, y0: +y0, x1: +x1, y1: +y1, text: plain(text) });
+      else pages.at(-1).words.push({ x0: +x0, y0: +y0, x1: +x1, y1: +y1, text: plain(text).replace(/\u00AD\u2010$/, "\u00AD") }); // a hyphen that the word does not have
       return pages;
     }, []);
 }
 
 // missing gives the words that the paper lacks. Each of its words serves once. A
 // word may be broken: its next part begins on the next line, not further to
-// the right than the part before it ends, or at the top of the next page.
+// the right than the part before it ends, or at the top of the next column or page.
 function missing(words, pages) {
   const paper = pages.flatMap((p, page) => p.words.map((w) => ({ ...w, page })));
   const whole = new Map();
@@ -60,7 +60,7 @@ function missing(words, pages) {
   const left = words.filter((w) => !whole.get(w)?.pop());
   const parts = [...whole.values()].flat();
   const follows = (a, b) => b.page === a.page + 1 && b.y0 < 100 || b.page === a.page && b.y0 > a.y0 && b.y0 < a.y1 + 1.5 * (a.y1 - a.y0) && b.x0 < a.x1 ||
-    b.page === a.page && Math.abs(b.y0 - a.y0) < 1 && Math.abs(b.x0 - a.x1) < 1;
+    b.page === a.page && (b.y0 < a.y0 && b.x0 > a.x1 || Math.abs(b.y0 - a.y0) < 1 && Math.abs(b.x0 - a.x1) < 1);
   const broken = (rest, last) => {
     for (const p of parts) {
       if (p.used || !rest.startsWith(p.text) || last && !follows(last, p)) continue;

@@ -21,7 +21,9 @@ func TestWhatOnlyWordShowsOfAStyleIsToldOnce(t *testing.T) {
 		}}
 	}
 	section := func(property string) parts { return parts{document: replace(`<w:titlePg/>`, property+`<w:titlePg/>`)} }
-	columns := func(property string) parts { return parts{document: replace(`<w:cols w:space="708"/>`, `<w:cols `+property)} }
+	columns := func(property string) parts {
+		return parts{document: replace(`<w:cols w:space="708"/>`, `<w:cols `+property)}
+	}
 	for name, c := range map[string]struct {
 		parts       parts
 		place, told string // nothing is told where there is no place

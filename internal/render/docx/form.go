@@ -24,7 +24,7 @@ type form struct {
 	under  map[string]look // paragraph styles that are bold or italic throughout
 	lists  lists
 
-	width, height int   // of the text area, twips
+	width, height int   // of a column of the text, twips
 	wide          int   // its width on a page on its side
 	letter        int   // width of a letter in a table, twips, about
 	cellMargins   int   // left and right of a cell together, twips
@@ -83,7 +83,7 @@ func newForm(t *template.Template) (*form, error) {
 
 // measure takes the lengths that tables and pictures are fitted to.
 func (f *form) measure(l *template.Look) {
-	f.width = twips(l.Page.Width - l.Page.Left - l.Page.Right)
+	f.width = twips(l.Page.ColumnWidth())
 	f.height = twips(l.Page.Height - l.Page.Top - l.Page.Bottom)
 	f.wide = twips(l.Page.Height - l.Page.Left - l.Page.Right)
 	f.letter = twips(l.Table.Size * 0.6)

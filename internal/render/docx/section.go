@@ -16,8 +16,8 @@ import (
 type sections struct {
 	first   []byte // as the template has them
 	further []byte // with no first page of its own, and numbers that go on
-	onSide  []byte
-	turns   bool // the template says how large its pages are
+	onSide  []byte // in one column
+	turns   bool   // the template says how large its pages are
 }
 
 // leastLetters is how many letters of a word that is broken have room in a column of
@@ -39,6 +39,9 @@ func (f *form) cutSection(c *cutter, body *etree.Element) error {
 		}
 	}
 	side := later.Copy()
+	if columns := child(side, "cols"); columns != nil {
+		side.RemoveChild(columns)
+	}
 	size := ooxml.Child(side, "pgSz")
 	wide, high := size.SelectAttr("w"), size.SelectAttr("h")
 	if f.sections.turns = wide != nil && high != nil; f.sections.turns {

@@ -9,6 +9,7 @@ import (
 
 	"notat/internal/notat"
 	"notat/internal/ooxml"
+	"notat/internal/template"
 )
 
 // manyColumns is a table whose words have no room beside each other.
@@ -78,5 +79,40 @@ func TestATableOfManyColumnsStandsInASectionOnItsSide(t *testing.T) {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// Where the text stands in columns, a table is no wider than one of them, and what does
+// not fit has a page on its side, in one column.
+func TestATableFitsTheColumnsOfTheWordFile(t *testing.T) {
+	two := changed(t, "word/document.xml", func(s string) string {
+		return strings.Replace(s, `<w:cols w:space="708"/>`, `<w:cols w:num="2" w:space="708"/>`, 1)
+	})
+	two.Look.Page.Columns = template.Columns{Count: 2, Gap: 35.4}
+	d := sample(t)
+	d.Blocks = []notat.Block{&notat.Table{Head: []notat.Cell{cell("Klasse"), cell("Tal")}, Rows: [][]notat.Cell{{cell("3. b"), cell("7")}}}, manyColumns(4), par(notat.Text("Efter"))}
+	p := open(t, file(t, two, d))
+	sound(t, p)
+	var wide, columns []string
+	root := mustXML(t, p, p.Main()).Root()
+	for _, e := range root.FindElements("//sectPr") {
+		columns = append(columns, ooxml.Attr(ooxml.Child(e, "cols"), "num"))
+	}
+	for _, e := range root.FindElements("//tblGrid") {
+		all := 0.0
+		for _, c := range e.ChildElements() {
+			all += ooxml.Twips(ooxml.Attr(c, "w"))
+		}
+		switch {
+		case all <= two.Look.Page.ColumnWidth()+1:
+			wide = append(wide, "one column")
+		case all > two.Look.Page.Width-two.Look.Page.Left-two.Look.Page.Right:
+			wide = append(wide, "on its side")
+		default:
+			wide = append(wide, "across columns")
+		}
+	}
+	if !slices.Equal(wide, []string{"one column", "on its side"}) || !slices.Equal(columns, []string{"2", "2", ""}) {
+		t.Errorf("tables are %q; the last section, the first and the one on its side have columns %q", wide, columns)
 	}
 }

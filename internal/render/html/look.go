@@ -3,6 +3,7 @@ package html
 import (
 	"cmp"
 	_ "embed"
+	"strconv"
 	"strings"
 
 	"notat/internal/template"
@@ -20,7 +21,7 @@ var paperCSS string
 // styleSheet gives the page's style sheet in a template's look.
 func styleSheet(l template.Look) string {
 	light := look(l, onPaper)
-	return sheet(light) + pageCSS + cardsSheet() + inTheDark(light, look(dark(l), onDark)) + onSide(l.Page) + paperCSS
+	return sheet(light) + pageCSS + cardsSheet() + inTheDark(light, look(dark(l), onDark)) + onSide(l.Page) + paperCSS + inColumns(l.Page.Columns)
 }
 
 // onSide says that the paper lies on its side, as the pages of the Word file do.
@@ -29,6 +30,21 @@ func onSide(p template.Page) string {
 		return "@page {\n  size: landscape;\n}\n\n"
 	}
 	return ""
+}
+
+// inColumns lets the text stand in the columns of the Word file, on paper: on a screen a
+// reader would go up and down in them. The line between two is left out, which browsers
+// draw through what stands across them.
+func inColumns(c template.Columns) string {
+	if c.Count < 2 {
+		return ""
+	}
+	narrow := "dl.head"
+	if c.Count > 2 {
+		narrow += ", .columns"
+	}
+	return "\n@media print {\n  main {\n    columns: " + strconv.Itoa(c.Count) + ";\n    column-gap: " + points(c.Gap) + ";\n    column-fill: auto;\n  }\n\n  " +
+		narrow + " {\n    display: block;\n  }\n\n  svg {\n    box-sizing: border-box;\n    padding-right: 1em;\n  }\n}\n"
 }
 
 // rule is what a selector's custom properties are.

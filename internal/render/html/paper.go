@@ -12,7 +12,9 @@ import (
 // browser fits it by itself as long as the longest words of its columns stand
 // beside each other in that width. Where they do not, the table gets smaller type
 // and columns of fixed widths; where not even the smallest is enough it stands on a
-// page on its side, and what is too long even there is broken.
+// page on its side, and what is too long even there is broken. Where the text stands in
+// columns, a table that does not fit into one stands across all of them, and none is on
+// its side: no browser turns a page within columns.
 const (
 	paperWidth  = 170 * 72 / 25.4 // points: A4 with margins of 20 mm, the widest that browsers give
 	turnedWidth = 257 * 72 / 25.4 // the same of a page on its side
@@ -27,6 +29,7 @@ type fitted struct {
 	size    float64   // of its type on paper, in points
 	columns []float64 // widths on paper in percent; none where it fits by itself
 	turned  bool      // on a page on its side
+	across  bool      // all columns of the text
 	cards   string    // class of when it is cards on a screen, "" for never
 }
 
@@ -49,11 +52,16 @@ func (w *writer) fit(t *notat.Table) fitted {
 	f := fitted{size: cmp.Or(w.look.Table.Size, text)}
 	f.cards = cardsFor(all * letterWidth * f.size / text)
 	needed := all * letterWidth * f.size
-	if needed <= paperWidth {
+	columns := w.look.Page.Columns
+	n := float64(max(columns.Count, 1))
+	if needed <= (paperWidth-(n-1)*columns.Gap)/n {
+		return f
+	}
+	if f.across = n > 1; f.across && needed <= paperWidth {
 		return f
 	}
 	width := float64(paperWidth)
-	if f.turned = all*letterWidth*smallest > width; f.turned {
+	if f.turned = !f.across && all*letterWidth*smallest > width; f.turned {
 		width = turnedWidth
 	}
 	f.size = min(f.size, max(smallest, f.size*width/needed))

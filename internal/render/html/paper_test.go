@@ -9,6 +9,7 @@ import (
 
 	"notat/internal/notat"
 	"notat/internal/template"
+	"notat/templates"
 )
 
 func cells(words ...string) []notat.Cell {
@@ -106,6 +107,42 @@ func TestThePageIsPrintedAsThePagesOfTheWordFileLie(t *testing.T) {
 	for page, want := range map[template.Page]bool{{Width: 842, Height: 595}: true, {Width: 595, Height: 842}: false, {}: false} {
 		if got := strings.Contains(styleSheet(template.Look{Page: page}), "@page {\n  size: landscape;\n}"); got != want {
 			t.Errorf("%v x %v: %v", page.Width, page.Height, got)
+		}
+	}
+}
+
+// On paper the text stands in the columns of the Word file, and a table that does not fit
+// into one stands across all of them. On a screen there are none.
+func TestThePaperHasTheColumnsOfTheWordFile(t *testing.T) {
+	table := func(head ...string) *notat.Table {
+		return &notat.Table{Head: cells(head...), Rows: [][]notat.Cell{cells(head...)}}
+	}
+	narrow, wide := table("Tid", "Punkt"), table("Kristendomskundskab", "Forventningsafstemning", "Bemærkning")
+	d := &notat.Document{Titel: "T", Sprog: "da-DK", Blocks: []notat.Block{narrow, wide, table(strings.Fields(strings.Repeat("Forventningsafstemning ", 18))...)}}
+	for count, want := range map[int][]string{1: {"scroll", "scroll", "scroll turned"}, 2: {"scroll", "scroll across", "scroll across"}} {
+		tm, err := template.NewStore(templates.FS, "").Get("standard")
+		if err != nil {
+			t.Fatal(err)
+		}
+		in := *tm
+		in.Look.Page.Columns = template.Columns{Count: count, Gap: 36}
+		draw, err := New(&in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := draw(t.Context(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range regexp.MustCompile(`<div class="(scroll[^"]*)">`).FindAllSubmatch(page, -1) {
+			got = append(got, string(m[1]))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%d columns: %q, want %q", count, got, want)
+		}
+		if in := regexp.MustCompile(`@media print \{\s+main \{\s+columns: 2;\s+column-gap: 36pt;`).Match(page); in != (count == 2) {
+			t.Errorf("%d columns: on paper %v", count, in)
 		}
 	}
 }

@@ -13,9 +13,12 @@ import (
 // told to show a row as a block may forget that it is a row, so the roles are said.
 func (w *writer) table(t *notat.Table) {
 	fit := w.fit(t)
-	if fit.turned {
+	switch {
+	case fit.turned:
 		w.raw("<div class=\"scroll turned\">\n<table role=\"table\"")
-	} else {
+	case fit.across:
+		w.raw("<div class=\"scroll across\">\n<table role=\"table\"")
+	default:
 		w.raw("<div class=\"scroll\">\n<table role=\"table\"")
 	}
 	if len(t.Caption) == 0 {

@@ -15,8 +15,8 @@ type pen struct {
 	err    error
 	lane   int
 	dx     float64 // of its column, from the first
-	para   *para // whose inline elements are open
-	node   int   // the innermost of them; 0: none
+	para   *para   // whose inline elements are open
+	node   int     // the innermost of them; 0: none
 
 	// A header row that is drawn again stands in lane again, dy below where it stood first.
 	again int

@@ -130,7 +130,7 @@ func (c *cursor) fill(flow []item, k keep) {
 			continue
 		}
 		c.turn(flow[i].turn)
-		if flow[i].breaks && !c.onNewPage() {
+		if flow[i].breaks && !c.fresh {
 			c.nextPage()
 		}
 		most := math.MaxFloat64
@@ -166,16 +166,13 @@ func (c *cursor) turn(to turn) {
 		return
 	}
 	c.side = !c.side
-	if !c.onNewPage() {
+	if !c.fresh {
 		c.nextPage()
 		return
 	}
 	c.onSide[c.pages] = c.side
 	c.y = c.top(c.lane)
 }
-
-// onNewPage tells that nothing stands on the page yet.
-func (c *cursor) onNewPage() bool { return c.fresh && c.bounds.lane(c.lane).column == 0 }
 
 // most is the room on a page on which nothing stands yet.
 func (c *cursor) most() float64 {
