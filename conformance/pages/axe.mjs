@@ -20,7 +20,7 @@ const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ??
 let failed = false;
 try {
   for (const address of process.argv.slice(2)) {
-    for (const [width, scheme] of [[1280, "light"], [1280, "dark"], [640, "light"], [390, "light"], [320, "dark"], [320, "light"]]) {
+    for (const [width, scheme] of [[1280, "light"], [1280, "dark"], [640, "light"], [390, "light"], [390, "dark"], [320, "dark"], [320, "light"]]) {
       const page = await browser.newPage();
       await page.setBypassCSP(true);
       await page.setViewport({ width, height: 844 });
