@@ -14,10 +14,6 @@ import (
 
 	"github.com/spf13/pflag"
 
-	// An empty image has no root certificates, and PostgreSQL's sslmode=verify-full
-	// needs some: these serve where the system has none.
-	_ "golang.org/x/crypto/x509roots/fallback"
-
 	"notat/internal/config"
 	"notat/internal/parallel"
 	"notat/internal/publish"
@@ -174,6 +170,9 @@ func service(w World) (*publish.Service, *template.Store, config.Config, error) 
 	c, err := config.FromEnv(w.Environ)
 	if err != nil {
 		return nil, nil, c, usageError{err.Error()}
+	}
+	if strings.Contains(c.Database, "://") { // a server, which sslmode=verify-full asks for its certificate
+		trustRoots()
 	}
 	store := template.NewStore(templates.FS, c.Templates)
 	s := publish.New(store, c.Template)

@@ -35,6 +35,7 @@ func serveCommand(fs *pflag.FlagSet) run {
 		}
 		log := slog.New(slog.NewJSONHandler(w.Stderr, nil))
 		limitMemory(memlimit.FromCgroup, log)
+		trustRoots()
 		if err := s.Ready(); err != nil {
 			return err
 		}

@@ -35,6 +35,7 @@ func talHentCommand(fs *pflag.FlagSet) run {
 		} else if err != nil {
 			return fmt.Errorf("%s: %w", args[0], err)
 		}
+		trustRoots()
 		extract, counts, err := hent.Kilde{URL: c.StatistikURL, Noegle: c.StatistikKey}.Skole(ctx, nr, skoleaar)
 		if err != nil {
 			return fmt.Errorf("tal-hent: %w", err)

@@ -5,11 +5,12 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
+
+	"notat/internal/pattern"
 )
 
 // requestIDHeader carries what a request is called: in its answer, in every line
@@ -18,7 +19,7 @@ const requestIDHeader = "X-Request-Id"
 
 // requestIDForm lets through what is an id anywhere, and nothing that could be a
 // sentence, or break a line.
-var requestIDForm = regexp.MustCompile(`^[A-Za-z0-9._-]{1,64}$`)
+var requestIDForm = pattern.New(`^[A-Za-z0-9._-]{1,64}$`)
 
 // forwardedHeader is where proxies write whom they ask for.
 const forwardedHeader = "X-Forwarded-For"
@@ -68,7 +69,7 @@ func networks(proxies []netip.Prefix) (out []string) {
 }
 
 // traceForm is a traceparent (W3C Trace Context, 3.2), as version 00 has it.
-var traceForm = regexp.MustCompile(`^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$`)
+var traceForm = pattern.New(`^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$`)
 
 // wellFormedTrace reports whether a header is a traceparent that may be logged.
 func wellFormedTrace(h string) bool {

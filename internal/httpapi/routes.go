@@ -1,12 +1,12 @@
 package httpapi
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"notat/internal/pattern"
 	"notat/internal/publish"
 )
 
@@ -151,11 +151,11 @@ func (s *server) register(e *gin.Engine, table []route, guard func(right, func(*
 var ginPath = strings.NewReplacer("{", ":", "}", "")
 
 // shapes are the forms of an address's variable parts, for the description too.
-var shapes = map[string]*regexp.Regexp{
-	"id":             regexp.MustCompile(`^[a-z2-7]{26,64}$`),                                   // archive.newID
-	"del":            regexp.MustCompile(`^(intern\.)?(pdf|docx|json)$|^metadata\.(json|xml)$`), // publish.Sagsdele
-	"institutionsnr": regexp.MustCompile(`^[0-9]{6}$`),
-	"skoleaar":       regexp.MustCompile(`^[0-9]{4}-[0-9]{2}$`),
+var shapes = map[string]*pattern.Pattern{
+	"id":             pattern.New(`^[a-z2-7]{26,64}$`),                                   // archive.newID
+	"del":            pattern.New(`^(intern\.)?(pdf|docx|json)$|^metadata\.(json|xml)$`), // publish.Sagsdele
+	"institutionsnr": pattern.New(`^[0-9]{6}$`),
+	"skoleaar":       pattern.New(`^[0-9]{4}-[0-9]{2}$`),
 }
 
 // shaped answers that there is nothing where a variable part has not its form:

@@ -7,12 +7,12 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"notat/internal/misspelt"
+	"notat/internal/pattern"
 	"notat/internal/regneark"
 )
 
@@ -53,7 +53,7 @@ func hoved(i *Institution) *string   { return &i.Hoved }
 func lukket(i *Institution) *string  { return &i.Lukket }
 func ny(i *Institution) *string      { return &i.Ny }
 
-var sixDigits = regexp.MustCompile(`^\d{6}$`)
+var sixDigits = pattern.New(`^\d{6}$`)
 
 // Read reads the register: CSV with semicolons in UTF-8, as it is published, or what
 // CSV writes. The error is a *regneark.Fejl with the place.
@@ -114,8 +114,8 @@ func Read(fil []byte) (*Register, error) {
 	return r, nil
 }
 
-var danskDato = regexp.MustCompile(`^(\d{2})[-./](\d{2})[-./](\d{4})(?: .*)?$`)
-var isoDato = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$`)
+var danskDato = pattern.New(`^(\d{2})[-./](\d{2})[-./](\d{4})(?: .*)?$`)
+var isoDato = pattern.New(`^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$`)
 
 // dato reads a day; one that is far in the future is none.
 func dato(s string) (string, bool) {

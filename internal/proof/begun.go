@@ -2,9 +2,10 @@ package proof
 
 import (
 	"context"
-	"regexp"
 	"slices"
 	"strings"
+
+	"notat/internal/pattern"
 )
 
 // Begun is a foreign file held against the record that was begun with it. A foreign
@@ -66,7 +67,7 @@ func (c Begun) Judge(ctx context.Context) (lost []string, err error) {
 
 // typedMark is the sign of a list that somebody typed before an item; a record's lists
 // have their own.
-var typedMark = regexp.MustCompile(`^(?:[-–—•·*o]|\(?(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})[.)])\s+`)
+var typedMark = pattern.New(`^(?:[-–—•·*o]|\(?(?:\d{1,3}|\p{L}|[ivxIVX]{1,5})[.)])\s+`)
 
 // Foreign gives what a Word file says, by its bytes, as Begun counts it: its lines
 // without the marks that were typed before them, what tracked changes take away, and

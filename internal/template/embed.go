@@ -2,7 +2,6 @@ package template
 
 import (
 	"compress/flate"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -39,10 +38,10 @@ const maxEmbedded = 8 << 20
 // embedFonts finds the faces of the fonts that the look names, where the
 // template says that drafts carry them, and tells what they add to a draft. A
 // face whose licence lets nobody write with it is named and left out.
-func (t *Template) embedFonts(n *notes) error {
+func (t *Template) embedFonts(n *notes) {
 	t.Embedded = nil
 	if !t.Settings.IndlejrSkrifter {
-		return nil
+		return
 	}
 	size := 0
 	var names []string
@@ -50,10 +49,7 @@ func (t *Template) embedFonts(n *notes) error {
 		if n.locked[key] { // it is named already, and nothing has it
 			continue
 		}
-		faces, err := t.faces(key)
-		if err != nil {
-			return err
-		}
+		faces := t.faces(key)
 		if faces == nil {
 			n.warn("skrifttype-ikke-indlejret", wordFile, "Skrifttypen »%s« kan ikke lægges i Word-udkastet: dens filer er her ikke. Læg dem (.ttf) i undermappen fonts.", t.usedFonts()[key])
 			continue
@@ -77,19 +73,18 @@ func (t *Template) embedFonts(n *notes) error {
 	if names != nil {
 		n.warn("skrifttyper-indlejret", wordFile, "Word-udkastet bliver cirka %d kB større, fordi det indeholder skrifttypen »%s«. Det er valgt med indlejrSkrifter.", packedSize(t.Embedded)>>10, strings.Join(names, "« og »"))
 	}
-	return nil
 }
 
 // faces gives the files of a font: the folder's own, or those in the program,
 // but not those of a font that only stands in for it.
-func (t *Template) faces(key string) (out []Face, err error) {
+func (t *Template) faces(key string) (out []Face) {
 	if own, ok := t.Fonts[key]; ok {
 		for cut, data := range [][]byte{own.Regular, own.Bold, own.Italic, own.BoldItalic} {
 			if data != nil {
 				out = append(out, Face{own.Name, Cut(cut), data})
 			}
 		}
-		return out, nil
+		return out
 	}
 	for _, f := range fonts.Families {
 		if !strings.EqualFold(f.Name, key) {
@@ -99,14 +94,10 @@ func (t *Template) faces(key string) (out []Face, err error) {
 			if file == "" {
 				continue
 			}
-			data, err := fonts.FS.ReadFile(file)
-			if err != nil {
-				return nil, fmt.Errorf("font %s: %w", file, err)
-			}
-			out = append(out, Face{f.Name, Cut(cut), data})
+			out = append(out, Face{f.Name, Cut(cut), fonts.File(file)})
 		}
 	}
-	return out, nil
+	return out
 }
 
 // counter counts what is written.

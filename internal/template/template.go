@@ -126,9 +126,7 @@ func (t *Template) readPackage(ctx context.Context, data []byte, n *notes) error
 		}
 	}
 	t.checkFonts(n)
-	if err := t.embedFonts(n); err != nil {
-		return err
-	}
+	t.embedFonts(n)
 	t.Word = p
 	return ctx.Err()
 }

@@ -35,11 +35,7 @@ func embedded(path string) *Font {
 	if f, ok := embeddedFonts.Load(path); ok {
 		return f.(*Font)
 	}
-	data, err := fonts.FS.ReadFile(path)
-	if err != nil {
-		panic(fmt.Sprintf("typeset: %v", err))
-	}
-	f, err := openFont(path, data)
+	f, err := openFont(path, fonts.File(path))
 	if err != nil {
 		panic(fmt.Sprintf("typeset: %v", err))
 	}

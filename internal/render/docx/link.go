@@ -3,11 +3,11 @@ package docx
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"notat/internal/ooxml"
+	"notat/internal/pattern"
 )
 
 // hyperlink gives the relationship id of an address; one address has one.
@@ -58,4 +58,4 @@ func target(address string) string {
 const unsafe = " \t\n\r\"<>\\^`{|}"
 
 // hostName is a host with an optional port, in letters of any alphabet.
-var hostName = regexp.MustCompile(`^[\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}])?(:[0-9]{1,4})?$`)
+var hostName = pattern.New(`^[\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}])?(:[0-9]{1,4})?$`)

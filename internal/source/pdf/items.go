@@ -2,10 +2,10 @@ package pdf
 
 import (
 	"math"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"notat/internal/pattern"
 	"notat/internal/prosa"
 )
 
@@ -15,7 +15,7 @@ const bullets = "•◦▪▫‣●○■□➢➤✓✔❖◆◇∙·\uFFFD"
 
 const dashes = "-–—*"
 
-var numeral = regexp.MustCompile(`^(\(?(\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)])(\s+|$)`)
+var numeral = pattern.New(`^(\(?(\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)])(\s+|$)`)
 
 // mark gives the sign or number with which an item begins, "" for none.
 func mark(s string) string {

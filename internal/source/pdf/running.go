@@ -3,21 +3,21 @@ package pdf
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/source"
 )
 
 // pageNumber is a line that says which page this is, and nothing else.
-var pageNumber = regexp.MustCompile(`(?i)^[-–—|\s]*(side|s\.|page|p\.|slide)?\s*\d{1,4}(\s*(af|of|/|\|)\s*\d{1,4})?[-–—|.\s]*$`)
+var pageNumber = pattern.New(`(?i)^[-–—|\s]*(side|s\.|page|p\.|slide)?\s*\d{1,4}(\s*(af|of|/|\|)\s*\d{1,4})?[-–—|.\s]*$`)
 
 // pageOfPages is one that says so in words; it need not stand on several pages.
-var pageOfPages = regexp.MustCompile(`(?i)^(side|page)\s*\d{1,4}\s*(af|of|/)\s*\d{1,4}$`)
+var pageOfPages = pattern.New(`(?i)^(side|page)\s*\d{1,4}\s*(af|of|/)\s*\d{1,4}$`)
 
-var figures = regexp.MustCompile(`\d+`)
+var figures = pattern.New(`\d+`)
 
 // place is where lines that say the same, but for a page number, stand on pages.
 type place struct {
