@@ -8,14 +8,15 @@ import (
 // bounds are the upper and lower edges of the body on each page, and how many
 // pages there are.
 type bounds struct {
-	upright, turned edges
-	wide            float64      // of the text on a turned page
-	onSide          map[int]bool // the pages that are turned
-	pages           int
-	columns         int     // of the text on a page that is not turned
-	step            float64 // from one of them to the next
-	lanes           []lane
-	ctx             context.Context
+	upright edges
+	turned  func() edges
+	wide    float64      // of the text on a turned page
+	onSide  map[int]bool // the pages that are turned
+	pages   int
+	columns int     // of the text on a page that is not turned
+	step    float64 // from one of them to the next
+	lanes   []lane
+	ctx     context.Context
 }
 
 // lane is what a flow runs down: a page, or one of its columns. Lanes are numbered from
@@ -43,11 +44,11 @@ func (b *bounds) edge(lane, i int) float64 {
 	return e.rest[i]
 }
 
-func (b *bounds) of(turned bool) *edges {
+func (b *bounds) of(turned bool) edges {
 	if turned {
-		return &b.turned
+		return b.turned()
 	}
-	return &b.upright
+	return b.upright
 }
 
 // place places a body from the first page on.

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"sync"
 
 	"notat/internal/notat"
 	"notat/internal/tagpdf"
@@ -55,7 +56,10 @@ func (s *sheet) column() float64 { return max(s.ColumnWidth(), 72) }
 // bounds gives the edges of the body: inside the margins, below the header and
 // above the footer.
 func (s *sheet) bounds(ctx context.Context, d *notat.Document) *bounds {
-	return &bounds{upright: s.edges(d), turned: s.onSide.edges(d), wide: s.onSide.width(), pages: 1, columns: s.Columns.Count, step: s.column() + s.Columns.Gap, lanes: []lane{{page: 1}}, ctx: ctx}
+	return &bounds{
+		upright: s.edges(d), turned: sync.OnceValue(func() edges { return s.onSide.edges(d) }), // which few notater have
+		wide: s.onSide.width(), pages: 1, columns: s.Columns.Count, step: s.column() + s.Columns.Gap, lanes: []lane{{page: 1}}, ctx: ctx,
+	}
 }
 
 func (s *sheet) edges(d *notat.Document) edges {
@@ -79,7 +83,11 @@ func (s *sheet) edges(d *notat.Document) edges {
 		}
 		return [2]float64{top, bottom}
 	}
-	return edges{first: of(1), rest: of(2)}
+	e := edges{first: of(1)}
+	if e.rest = e.first; s.firstHeader != s.header || s.firstFooter != s.footer {
+		e.rest = of(2)
+	}
+	return e
 }
 
 // meets tells whether a picture of a header stands where the body would begin.
