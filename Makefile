@@ -61,7 +61,7 @@ losses: ## losses planted in the program, and what notices each
 
 soak: lint ## everything at full length
 	CGO_ENABLED=1 go test -race ./...
-	CONFORMANCE_RECORDS=2000 NOTAT_KILLS=50 DESK_TYPED="$$(echo examples/*.json)" conformance/run
+	CONFORMANCE_RECORDS=2000 DESK_KILLS=50 DESK_TYPED="$$(echo examples/*.json)" conformance/run
 	go test -count=1 -timeout 60m ./internal/publish -run AnyRecord -rapid.checks=5000 -rapid.nofailfile
 	$(MAKE) losses
 	conformance/postgres go test -count=1 -timeout 60m ./internal/publish -run "EventsAreTold|KilledWhile" -kills 200 -v
