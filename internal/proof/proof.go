@@ -161,8 +161,22 @@ func (j *judge) repeated() {
 			for range strings.Count(l, s) {
 				j.have.add(s)
 			}
+			if j.writtenInto(l, s) {
+				j.have.add(s)
+			}
 		}
 	}
+}
+
+// writtenInto reports whether a line is a sentence with something in the middle
+// that was shown.
+func (j *judge) writtenInto(l, s string) bool {
+	n := 0
+	for n < len(s) && n < len(l) && l[n] == s[n] {
+		n++
+	}
+	end := len(l) - (len(s) - n)
+	return n > 0 && n < len(s) && end > n && l[end:] == s[n:] && j.shown[plain(l[n:end])]
 }
 
 // programs reports whether a line may be one of the program's own: each word of

@@ -91,6 +91,10 @@ func TestEachWordIsInTheRecordOrWasShown(t *testing.T) {
 	}{
 		{name: "nothing was done", file: before, after: before, record: base},
 		{name: "a prompt was copied, and one of its words glued to another", file: with("Det var godt.", "Skriv teksten her.", "NuSkriv"), after: with("Det var godt.", "Nu"), record: "Aulaen Det var godt. Nu", case_: Case{Outside: texts{"Skriv"}, Shown: texts{"Skriv"}}},
+		{name: "a prompt goes that something was written into, and a label has one of its words", file: texts{before[0], before[1], "Skriv Zq teksten her.", "Det var godt.", "Skriv: Nu"}, after: texts{before[0], before[1], "Det var godt.", "Skriv: Nu"},
+			record: base + " Nu", case_: Case{Outside: texts{"Zq"}, Shown: texts{"Zq"}}},
+		{name: "what was written into it was not shown", file: texts{before[0], before[1], "Skriv Zq teksten her.", "Det var godt.", "Skriv: Nu"}, after: texts{before[0], before[1], "Det var godt.", "Skriv: Nu"},
+			record: base + " Nu", want: "lost skriv zq"},
 		{name: "a word was added", file: with("Det var ikke godt."), after: with("Det var ikke godt."), record: "Aulaen Det var ikke godt."},
 		{name: "a word is lost that the program's own text has too", file: with("Det var ikke godt."), after: with("Det var godt."), record: base, want: "lost ikke"},
 		{name: "one of two is lost", file: with("Ikke godt, ikke nok."), after: with("Ikke godt, nok."), record: "Aulaen Ikke godt, nok.", want: "lost ikke"},

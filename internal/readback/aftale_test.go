@@ -191,6 +191,13 @@ func TestAnAgreementIsWrittenInWord(t *testing.T) {
 			h.Say("Flere læser godt", "Flere læser")
 			word.After(top(h.Find("Flere læser")), bold("godt og ofte"))
 		}, map[string]string{"udenfor": "felt:/afsnit/2/blokke/0/aftaler/0/maal"}, "udenfor", []string{`"maal":"Flere læser\ngodt og ofte"`}, nil},
+		{"the first of a list, and the label of its steps is joined to one", func(h *word.Hand) { // each agreement has a label of its own
+			label := h.Find("Tiltag:")
+			label.AddChild(word.Element(word.Run(" Nyt ")))
+			label.SelectElement("w:pPr").AddChild(word.Element(`<w:rPr><w:del w:id="5" w:author="Mette"/></w:rPr>`))
+			at := top(h.Find("andet emne"))
+			word.After(at, lines("**Bedre frikvarterer", "Status: I gang", "Tiltag:", "- Legepatrulje")...)
+		}, nil, "", []string{`{"aftaler":[{"maal":"Bedre frikvarterer","status":"iGang","tiltag":["Legepatrulje"]}],"type":"aftaler"}`, `"tiltag":["Nyt Læsebånd","Makkerlæsning"]`}, nil},
 		{"an empty line between two", func(h *word.Hand) { word.After(top(h.LastOf("I gang")), word.Paragraph("", "")) }, nil, "", []string{first + "," + third}, nil},
 	})
 }

@@ -239,7 +239,7 @@ func (h *held) moved() {
 		if h.match[e] >= 0 || h.edited[e].Named {
 			continue
 		}
-		if b, ok := label[story.Key(h.edited[e].Text)]; ok && h.back[b] < 0 && h.score(b, e, h.base[b].key, nil) == oneText {
+		if b, ok := label[story.Key(h.edited[e].Text)]; ok && h.back[b] < 0 && h.score(b, e, h.base[b].key, nil) == oneText && h.amongItsOwn(b, e) {
 			h.pair(b, e)
 			continue
 		}
@@ -250,4 +250,22 @@ func (h *held) moved() {
 			}
 		}
 	}
+}
+
+// amongItsOwn reports whether a line that only names a field of an agreement or the
+// like stands beside something of the same one: each of them has such a line.
+func (h *held) amongItsOwn(b, e int) bool {
+	of := itemOf(h.base[b].ctx)
+	if of == "" || h.base[b].editable() {
+		return true
+	}
+	beside := func(by int) bool {
+		for k := e + by; k >= 0 && k < len(h.match); k += by {
+			if h.match[k] >= 0 {
+				return itemOf(h.base[h.match[k]].ctx) == of
+			}
+		}
+		return false
+	}
+	return beside(-1) || beside(1)
 }

@@ -186,6 +186,12 @@ var inForm = []struct {
 		`{"blokke":[{"resultater":[{"art":"karakter","maaling":"Karakterer","vaerdi":7.4}],"type":"resultater"}],"del":"testresultater","overskrift":"Testresultater"},` +
 		`{"del":"evaluering","overskrift":"Evaluering af samtalen","udenIndhold":{"grund":"ikkeDroeftet"}},` +
 		`{"blokke":[{"tekst":"Mere læsning.","type":"tekst"}],"del":"indsatser","overskrift":"Indsatser"}]`, nil},
+	{"a text that is carried in among the places for an agreement is one", true, func(h *word.Hand) {
+		h.Bare()
+		p := h.Find("Solen skinnede.")
+		word.Drop(p)
+		word.After(h.Find("Tiltag: Skriv"), p)
+	}, `{"aftaler":[{"maal":"Solen skinnede."}],"type":"aftaler"}`, nil},
 	{"a part that has no section, in two paragraphs", true, func(h *word.Hand) {
 		h.Say("Skriv teksten her.", "Vi talte om læsning.")
 		word.After(h.Find("Intet indhold, fordi:"), word.Paragraph("", "Og om trivsel."))

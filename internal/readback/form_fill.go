@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"cmp"
 	"strings"
 
 	"notat/internal/pattern"
@@ -19,6 +20,7 @@ func (p *placing) fillForms() {
 		}
 		byForm[x.form] = append(byForm[x.form], x)
 	}
+	p.carriedIn()
 	for _, form := range order {
 		all := byForm[form]
 		p.here = spot{ctx: form}
@@ -34,6 +36,33 @@ func (p *placing) fillForms() {
 		default:
 			p.fillGrund(form, all)
 		}
+	}
+}
+
+// carriedIn tells of texts of the record that were carried into a form, and so
+// became something else.
+func (p *placing) carriedIn() {
+	if len(p.entries) == 0 {
+		return
+	}
+	from := map[string]*line{}
+	for b := range p.held.base {
+		if l := &p.held.base[b]; p.held.back[b] < 0 && l.key != "" && l.sole() != "" && !l.prompts() {
+			from[l.key] = l
+		}
+	}
+	var words []string
+	first := ""
+	for i := range p.entries {
+		x := &p.entries[i]
+		if l := from[story.Key(x.from.Text)]; l != nil {
+			p.taken.carried[x.at] = true
+			first = cmp.Or(first, l.sole())
+			words = append(words, x.words())
+		}
+	}
+	if words != nil {
+		p.out.tell(Item{Kode: "flyttet", Severity: Info, Pointer: first, Tekst: strings.Join(words, " ¶ "), Besked: "Teksten er flyttet til et sted, der skulle udfyldes, og hører nu til der."})
 	}
 }
 

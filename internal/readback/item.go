@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"notat/internal/samtale"
 )
@@ -123,8 +125,8 @@ func (q *questions) sted(pointer string) string {
 		return "dokumentet"
 	}
 	if i := strings.Index(pointer, "/-"); i >= 0 {
-		if del, ok := strings.CutPrefix(pointer, "/afsnit/-/"); ok {
-			return "»" + emne(del) + "«"
+		if at, ok := strings.CutPrefix(pointer, "/afsnit/-/"); ok {
+			return inForm(at)
 		}
 		pointer = strings.TrimSuffix(pointer[:i], "/blokke")
 	}
@@ -134,10 +136,32 @@ func (q *questions) sted(pointer string) string {
 	return pointer
 }
 
+// inForm names a place of a form that is in no section yet: "testresultater",
+// "testresultater/resultater/-/maaling", "aftaler/frist".
+func inForm(at string) string {
+	del, key, _ := strings.Cut(at, "/")
+	part := "»" + emne(del) + "«"
+	below := "/afsnit/0/blokke/0/"
+	switch {
+	case key == "":
+		return part
+	case strings.HasPrefix(key, "udenIndhold"):
+		below = "/afsnit/0/"
+	case del == "aftaler":
+		below = anAftale + "/"
+	}
+	titel := samtale.Titel(below + strings.ReplaceAll(key, "/-", "/0"))
+	if titel == "" {
+		return part
+	}
+	r, n := utf8.DecodeRuneInString(titel)
+	return part + ", " + string(unicode.ToLower(r)) + titel[n:]
+}
+
 // emne is what a part of a notat is called in a place.
 func emne(del string) string {
 	return cmp.Or(map[samtale.Del]string{samtale.Rammesaetning: "Rammesætning", samtale.Opfoelgning: "Opfølgning", samtale.Testresultater: "Testresultater",
-		samtale.Evaluering: "Evaluering", samtale.Indsatser: "Indsatser", samtale.Handlingsplaner: "Handlingsplaner"}[samtale.Del(del)], del)
+		samtale.Evaluering: "Evaluering", samtale.Indsatser: "Indsatser", samtale.Handlingsplaner: "Handlingsplaner", "aftaler": "Aftaler"}[samtale.Del(del)], del)
 }
 
 // The choices that many items share.

@@ -133,6 +133,7 @@ type taken struct {
 
 	settled  map[string]bool // fields about which all is said
 	followed []string        // sections that stand where the file has them
+	carried  map[int]bool    // edited paragraphs with words of the record that went into a form
 	astray   map[int]bool    // edited paragraphs that stand before the heading of their section
 	left     map[string]bool // fields of which lines have become something else
 	lines    map[int]bool    // lines of the baseline likewise

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -46,5 +47,23 @@ func TestAParagraphIsCutIntoWordsSpacesAndSigns(t *testing.T) {
 	want := []string{"|Præcis", "| ", "|7", "|,", "|40", "| ", "|%", "|  ", "|nu", "|.", "|.", "x|nu", "x| ", "x|12"}
 	if !slices.Equal(got, want) {
 		t.Errorf("%q\nnot %q", got, want)
+	}
+}
+
+// A place of a form is named in a clerk's words, by its part and its field.
+func TestAPlaceOfAFormIsNamedInWords(t *testing.T) {
+	q := questions{record: &samtale.Record{}}
+	for pointer, want := range map[string]string{
+		"/afsnit/-/opfoelgning":                                 "»Opfølgning«",
+		"/afsnit/-/opfoelgning/udenIndhold/grund":               "»Opfølgning«, grund",
+		"/afsnit/-/testresultater/resultater/-/maaling":         "»Testresultater«, måling",
+		"/afsnit/-/testresultater/resultater/-/socialReference": "»Testresultater«, socioøkonomisk reference",
+		"/afsnit/-/aftaler":                                     "»Aftaler«",
+		"/afsnit/-/aftaler/ansvarlig":                           "»Aftaler«, ansvarlig",
+		"/afsnit/-/aftaler/tiltag":                              "»Aftaler«, tiltag",
+	} {
+		if got := q.sted(pointer); got != want {
+			t.Errorf("%s: %q, not %q", pointer, got, want)
+		}
 	}
 }
