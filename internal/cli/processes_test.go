@@ -24,7 +24,7 @@ func TestSameRecordSameBytesInEveryProcess(t *testing.T) {
 		sums := map[string]int{}
 		for i := range times * len(worlds) {
 			c := exec.Command("notat", "render", "-o", "-", "--format", format, "--udgave", "intern", filepath.Join(examples, "birkelund-2024-25.json"))
-			c.Env = append(os.Environ(), worlds[i%len(worlds)]...)
+			c.Env = append(notOurs(), worlds[i%len(worlds)]...)
 			out, err := c.Output()
 			if err != nil {
 				t.Fatal(err)

@@ -28,8 +28,7 @@ func start(t *testing.T, settings ...string) running {
 	t.Helper()
 	c := exec.Command("notat", "serve") // as TestMain has it
 	c.Dir = t.TempDir()
-	ours := func(e string) bool { return strings.HasPrefix(e, "NOTAT_") }
-	c.Env = append(append(slices.DeleteFunc(os.Environ(), ours), "NOTAT_ADDR=127.0.0.1:0"), settings...)
+	c.Env = append(append(notOurs(), "NOTAT_ADDR=127.0.0.1:0"), settings...)
 	log, err := c.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -103,4 +102,10 @@ func (r running) peak() int {
 	}
 	r.Fatal("no VmHWM")
 	return 0
+}
+
+// notOurs is the environment without what would be a setting: NOTAT_SOAK speaks to
+// the tests alone, and the command refuses a setting that it does not know.
+func notOurs() []string {
+	return slices.DeleteFunc(os.Environ(), func(e string) bool { return strings.HasPrefix(e, "NOTAT_") })
 }

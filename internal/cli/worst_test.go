@@ -117,7 +117,7 @@ func worst(t *testing.T, r running) []hostile {
 		}
 	}
 	draft := r.draft(record(plain))
-	handing, templates := []string{"/v1/indlevering", "/indlevering"}, []string{"/v1/skabelontjek", "/v1/skabelontjek?format=pdf", "/v1/skabelontjek?format=docx"}
+	handing, templates := []string{"/v1/indlevering", "/", "/v1/begynd"}, []string{"/skabelon", "/v1/skabelontjek", "/v1/skabelontjek?format=pdf", "/v1/skabelontjek?format=docx"}
 	n := 0
 	p := func() string { // no two alike, as a file that packs too well is refused
 		n++
