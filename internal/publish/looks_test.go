@@ -50,7 +50,7 @@ func TestEveryLoopLooks(t *testing.T) {
 		{"rows", "pdf", "pdf.(*table).measure", 2 * items},
 		{"results in words", "pdf", "pdf.(*builder).definitions", 2 * items}, // as it measures and as it sets
 		{"paragraphs", "pdf", "pdf.(*cursor).fill", 2 * items},               // until the pages are known, and then
-		{"paragraphs", "pdf", "pdf.(*pen).goTo", pages},
+		{"paragraphs", "pdf", "pdf.(*pen).turnTo", pages},
 		{"paragraphs", "pdf", "tagpdf.(*Doc).finish", 2 * pages},
 		{"paragraphs", "pdf", "tagpdf.(*Doc).pack", pages},
 		{"paragraphs", "pdf", "tagpdf.deflate", pages},

@@ -87,13 +87,17 @@ func (r *renderer) layout(ctx context.Context, d *notat.Document) ([]item, *boun
 		return nil, nil, err
 	}
 	turns(b.flow)
-	bounds.place(b.flow)
+	if err := bounds.place(b.flow); err != nil {
+		return nil, nil, err
+	}
 	if c := newTOC(b, r.labels); c != nil {
 		b.flow = c.insert(b.flow)
-		bounds.place(b.flow)
+		if err := bounds.place(b.flow); err != nil {
+			return nil, nil, err
+		}
 		c.settle(b.flow)
 	}
-	return b.flow, bounds, ctx.Err()
+	return b.flow, bounds, nil
 }
 
 // info is what the file says of itself.

@@ -51,11 +51,13 @@ func (b *bounds) of(turned bool) edges {
 	return b.upright
 }
 
-// place places a body from the first page on.
-func (b *bounds) place(flow []item) {
+// place places a body from the first page on. Where the request has ended, the rest has
+// no place, and nobody may ask for it.
+func (b *bounds) place(flow []item) error {
 	b.pages, b.onSide, b.lanes = 1, map[int]bool{}, append(b.lanes[:0], lane{page: 1})
 	c := &cursor{bounds: b, lane: 1, y: b.top(1), fresh: true}
 	c.place(flow)
+	return b.ctx.Err()
 }
 
 // room is the height that every page has.
