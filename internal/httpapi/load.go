@@ -20,7 +20,7 @@ const (
 	// Needs is the least that the Go runtime's limit may be: what is left for it in
 	// a container of 512 MB, which is what the guide asks for.
 	Needs   = 409 << 20
-	program = 48<<20 + maxKept // the program itself with its fonts and templates, and public files at hand
+	program = 32<<20 + maxKept // the program itself with its fonts and templates, and public files at hand
 )
 
 // room is the memory that requests share: a part for what is being computed, and
