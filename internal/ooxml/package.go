@@ -146,14 +146,17 @@ func parse(ctx context.Context, name string, data []byte) (*etree.Document, erro
 	if code := scanXML(data); code != "" {
 		return nil, refuse(code, name)
 	}
-	doc := etree.NewDocument()
-	doc.ReadSettings.MaxDepth = MaxDepth + 1
-	from := whileItLasts{ctx, bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))}
-	if _, err := doc.ReadFrom(from); err != nil {
-		if ended := ctx.Err(); ended != nil {
-			return nil, ended
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	doc := plain(ctx, data)
+	if doc == nil {
+		doc = etree.NewDocument()
+		doc.ReadSettings.MaxDepth = MaxDepth + 1
+		if _, err := doc.ReadFrom(whileItLasts{ctx, bytes.NewReader(data)}); err != nil {
+			if ended := ctx.Err(); ended != nil {
+				return nil, ended
+			}
+			return nil, &Error{Code: Damaged, Part: name, Message: sentences[Damaged], Err: err}
 		}
-		return nil, &Error{Code: Damaged, Part: name, Message: sentences[Damaged], Err: err}
 	}
 	if doc.Root() == nil {
 		return nil, refuse(Damaged, name)

@@ -1,0 +1,187 @@
+package ooxml
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/beevik/etree"
+)
+
+// declarations are how Word, LibreOffice and this program begin a part.
+var declarations = []string{
+	`version="1.0" encoding="UTF-8" standalone="yes"`,
+	`version="1.0" encoding="UTF-8" standalone="no"`,
+	`version="1.0" encoding="UTF-8"`,
+	`version="1.0" encoding="utf-8"`,
+}
+
+// plain builds the tree of XML that is written as word processors write it: names
+// in ASCII, values between double quotes, no comments and no CDATA. It gives nil for
+// everything else and for everything wrong: that is encoding/xml's to read or to
+// refuse, which takes four times as long. What plain reads, it reads as that does.
+func plain(ctx context.Context, data []byte) *etree.Document {
+	if !utf8.Valid(data) {
+		return nil
+	}
+	s := string(data) // all words of the tree are parts of it
+	doc := etree.NewDocument()
+	for _, d := range declarations {
+		if rest, ok := strings.CutPrefix(s, "<?xml "+d+"?>"); ok {
+			doc.CreateProcInst("xml", d)
+			s = rest
+			break
+		}
+	}
+	top := &doc.Element
+	for n, depth := 0, 0; s != ""; n++ {
+		if n&0xfff == 0 && ctx.Err() != nil || depth > MaxDepth {
+			return nil
+		}
+		i := strings.IndexByte(s, '<')
+		switch {
+		case i != 0:
+			if i < 0 {
+				i = len(s)
+			}
+			text, ok := said(s[:i])
+			if !ok || strings.Contains(s[:i], "]]>") {
+				return nil
+			}
+			c := etree.NewText("")
+			c.SetData(text) // which notes whether it is blank
+			top.AddChild(c)
+			s = s[i:]
+		case strings.HasPrefix(s, "</"):
+			space, tag, rest, ok := name(s[2:])
+			if !ok || depth == 0 || space != top.Space || tag != top.Tag || !strings.HasPrefix(rest, ">") {
+				return nil
+			}
+			top, s = top.Parent(), rest[1:]
+			depth--
+		default:
+			e, rest, closed := begin(top, s)
+			if e == nil {
+				return nil
+			}
+			if s = rest; !closed {
+				top = e
+				depth++
+			}
+		}
+	}
+	if top != &doc.Element {
+		return nil
+	}
+	return doc
+}
+
+// begin reads the start of an element into its parent.
+func begin(top *etree.Element, s string) (e *etree.Element, rest string, closed bool) {
+	_, _, rest, ok := name(s[1:])
+	if !ok {
+		return nil, "", false
+	}
+	e = top.CreateElement(s[1 : len(s)-len(rest)])
+	for {
+		s = strings.TrimLeft(rest, " \t\r\n")
+		if rest, ok = strings.CutPrefix(s, "/>"); ok {
+			return e, rest, true
+		}
+		if rest, ok = strings.CutPrefix(s, ">"); ok {
+			return e, rest, false
+		}
+		if _, _, rest, ok = name(s); !ok {
+			return nil, "", false
+		}
+		key := s[:len(s)-len(rest)]
+		value, ok := strings.CutPrefix(rest, `="`)
+		end := strings.IndexByte(value, '"')
+		if !ok || end < 0 {
+			return nil, "", false
+		}
+		rest = value[end+1:]
+		if value, ok = said(value[:end]); !ok {
+			return nil, "", false
+		}
+		e.CreateAttr(key, value)
+	}
+}
+
+// name cuts a name off s: letters of ASCII, with one colon within or none.
+func name(s string) (space, local, rest string, ok bool) {
+	i := 0
+	for i < len(s) && (begins(s[i]) || i > 0 && ('0' <= s[i] && s[i] <= ':' || s[i] == '-' || s[i] == '.')) {
+		i++
+	}
+	space, local, ok = strings.Cut(s[:i], ":")
+	if !ok {
+		return "", space, s[i:], i > 0
+	}
+	return space, local, s[i:], local != "" && !strings.Contains(local, ":")
+}
+
+// begins reports whether a name may begin with c.
+func begins(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' }
+
+// said gives what written text or a value says.
+func said(s string) (string, bool) {
+	odd := false
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '<', c < ' ' && c != '\t' && c != '\n' && c != '\r':
+			return "", false
+		case c == '\r', c == '&':
+			odd = true
+		case c == 0xef && (strings.HasPrefix(s[i:], "\uFFFE") || strings.HasPrefix(s[i:], "\uFFFF")):
+			return "", false
+		}
+	}
+	if !odd {
+		return s, true
+	}
+	var b strings.Builder
+	for {
+		text, rest, found := strings.Cut(s, "&")
+		b.WriteString(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
+		if !found {
+			return b.String(), true
+		}
+		entity, rest, found := strings.Cut(rest, ";")
+		r := letter(entity)
+		if !found || r == 0 {
+			return "", false
+		}
+		b.WriteRune(r)
+		s = rest
+	}
+}
+
+// letter gives what an entity stands for, 0 where plain does not know.
+func letter(entity string) rune {
+	switch entity {
+	case "lt":
+		return '<'
+	case "gt":
+		return '>'
+	case "amp":
+		return '&'
+	case "quot":
+		return '"'
+	case "apos":
+		return '\''
+	}
+	number, base := strings.TrimPrefix(entity, "#"), 10
+	if number == entity {
+		return 0
+	}
+	if hex, ok := strings.CutPrefix(number, "x"); ok {
+		number, base = hex, 16
+	}
+	n, err := strconv.ParseUint(number, base, 16) // a letter beyond the basic plane is seldom written so
+	if err != nil || n < ' ' && n != '\t' && n != '\n' && n != '\r' || 0xd800 <= n && n < 0xe000 || n >= 0xfffe {
+		return 0
+	}
+	return rune(n)
+}
