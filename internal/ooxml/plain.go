@@ -20,7 +20,8 @@ var declarations = []string{
 // plain builds the tree of XML that is written as word processors write it: names
 // in ASCII, values between double quotes, no comments and no CDATA. It gives nil for
 // everything else and for everything wrong: that is encoding/xml's to read or to
-// refuse, which takes four times as long. What plain reads, it reads as that does.
+// refuse, which takes four times as long. What plain reads, it reads as that does. How
+// deep it may be is scanXML's to say.
 func plain(ctx context.Context, data []byte) *etree.Document {
 	if !utf8.Valid(data) {
 		return nil
@@ -35,8 +36,8 @@ func plain(ctx context.Context, data []byte) *etree.Document {
 		}
 	}
 	top := &doc.Element
-	for n, depth := 0, 0; s != ""; n++ {
-		if n&0xfff == 0 && ctx.Err() != nil || depth > MaxDepth {
+	for n := 0; s != ""; n++ {
+		if n&0xfff == 0 && ctx.Err() != nil {
 			return nil
 		}
 		i := strings.IndexByte(s, '<')
@@ -55,11 +56,10 @@ func plain(ctx context.Context, data []byte) *etree.Document {
 			s = s[i:]
 		case strings.HasPrefix(s, "</"):
 			space, tag, rest, ok := name(s[2:])
-			if !ok || depth == 0 || space != top.Space || tag != top.Tag || !strings.HasPrefix(rest, ">") {
+			if !ok || top == &doc.Element || space != top.Space || tag != top.Tag || !strings.HasPrefix(rest, ">") {
 				return nil
 			}
 			top, s = top.Parent(), rest[1:]
-			depth--
 		default:
 			e, rest, closed := begin(top, s)
 			if e == nil {
@@ -67,7 +67,6 @@ func plain(ctx context.Context, data []byte) *etree.Document {
 			}
 			if s = rest; !closed {
 				top = e
-				depth++
 			}
 		}
 	}
@@ -180,7 +179,7 @@ func letter(entity string) rune {
 		number, base = hex, 16
 	}
 	n, err := strconv.ParseUint(number, base, 16) // a letter beyond the basic plane is seldom written so
-	if err != nil || n < ' ' && n != '\t' && n != '\n' && n != '\r' || 0xd800 <= n && n < 0xe000 || n >= 0xfffe {
+	if err != nil || n < ' ' && n != '\t' && n != '\n' && n != '\r' || n >= 0xfffe {
 		return 0
 	}
 	return rune(n)
