@@ -9,9 +9,7 @@ import (
 	"notat/internal/laesning"
 )
 
-// internAddresses are the addresses that only the municipality's own people can
-// open. A row matches when one of its lists does.
-var internAddresses = []struct {
+type addressRow struct {
 	Navn       string   // for the municipality
 	Hosts      []string // the host, or what it ends in after a dot
 	Labels     []string // a part of the host before its domain: intranet.fjordby.dk, but not bi.dk
@@ -20,8 +18,12 @@ var internAddresses = []struct {
 	Paths      []string // host and path begin so
 	PathHolds  []string // the path contains it
 	Schemes    []string // what stands before the colon
-}{
-	{Navn: "Power BI og anden rapportering", Hosts: []string{"powerbi.com", "powerbi.microsoft.com", "fabric.microsoft.com", "lookerstudio.google.com", "datastudio.google.com", "online.tableau.com", "qlikcloud.com", "targitcloud.com", "flis.dk"},
+}
+
+// internAddresses are the addresses that only the municipality's own people can
+// open. A row matches when one of its lists does.
+var internAddresses = []addressRow{
+	{Navn: "Power BI og anden rapportering", Hosts: []string{"powerbi.com", "powerbi.microsoft.com", "fabric.microsoft.com", "lookerstudio.google.com", "datastudio.google.com", "online.tableau.com", "qlikcloud.com", "targitcloud.com", "flis.dk", "lis.dk", "app.stratsys.com"},
 		Labels: []string{"bi", "powerbi", "pbi", "tableau", "qlik", "qlikview", "qliksense", "targit", "flis", "ssrs", "reportserver", "datavarehus", "dwh", "ledelsesinformation", "lis"}, LabelHolds: []string{"powerbi", "power-bi"}, PathHolds: []string{"/reportserver", "/reports/powerbi"}},
 	{Navn: "SharePoint og OneDrive", Hosts: []string{"sharepoint.com", "sharepoint.us", "sharepointonline.com", "1drv.ms", "onedrive.com", "onedrive.live.com", "docs.live.net", "onenote.com"}, Labels: []string{"sharepoint", "onedrive"},
 		PathHolds: []string{"/_layouts/15/", "/delte%20dokumenter", "/delte dokumenter", "/shared%20documents", "/shared documents", "/forms/allitems.aspx"}},
@@ -29,9 +31,9 @@ var internAddresses = []struct {
 		"loop.microsoft.com", "stream.microsoft.com", "dynamics.com", "powerapps.com", "powerautomate.com"}, Schemes: []string{"msteams", "ms-teams", "onenote", "ms-word", "ms-excel", "ms-powerpoint", "ms-access", "ms-visio", "ms-project", "odopen", "outlook"}},
 	{Navn: "Google Drev og Dropbox", Hosts: []string{"drive.google.com", "docs.google.com", "sheets.google.com", "slides.google.com", "classroom.google.com", "meet.google.com", "mail.google.com", "calendar.google.com", "dropbox.com", "we.tl", "wetransfer.com"}},
 	{Navn: "Aula og læringsplatforme efter log ind", Hosts: []string{"login.aula.dk", "skoleintra.dk", "minuddannelse.net", "meebook.com", "easyiqcloud.dk", "tabulex.net"}, Paths: []string{"aula.dk/portal", "www.aula.dk/portal", "aula.dk/auth", "www.aula.dk/auth"}},
-	{Navn: "Intranet", Hosts: []string{"local", "lan", "intern", "internal", "intra", "intranet", "corp", "localdomain", "home", "private", "home.arpa"},
+	{Navn: "Intranet", Hosts: []string{"local", "lan", "intern", "internal", "intra", "intranet", "corp", "localdomain", "home", "private", "home.arpa", "lokal", "lokalt", "localnet", "domain"},
 		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "personale", "personaleportal", "ansat", "corp", "lan", "local", "internal", "vpn", "citrix", "fjernadgang", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet"}, LabelEnds: []string{"intra"}},
-	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "dubu.dk"},
+	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "kmd.net", "dubu.dk", "cbrain.net", "getorganized.online"},
 		Labels: []string{"esdh", "acadre", "sbsys", "sbsip", "sbsysweb", "getorganized", "workzone", "edoc", "captia", "public360", "sagssystem", "dubu", "kmd", "kmdeducation", "education", "nexus", "opus", "nova"}},
 	{Navn: "Denne computer", Hosts: []string{"localhost"}},
 	{Navn: "Drev og mapper", Schemes: []string{"file", "smb", "afp", "nfs", "davs", "webdav"}},
@@ -60,6 +62,9 @@ func addressHits(t *checker) []hit {
 		form := p.tekst.Form
 		if len(told) > 0 && t.reading.stretches[i-1].at != p.at {
 			clear(told)
+		}
+		for _, f := range machineHits(form) {
+			tell(p, form[f.from:f.to])
 		}
 		if !mayHoldAddress(form) {
 			continue
@@ -287,7 +292,9 @@ func isInternAddress(s string) bool {
 	case host == "localhost" && (web || len(s) > len(host)):
 		return true
 	case !stop:
-		return web && slices.Contains(netSchemes, scheme) && wordSign(host[0])
+		return web && slices.Contains(netSchemes, scheme) && wordSign(host[0]) || machineHost(host) && path != "" || withPort.MatchString(s)
+	case slices.ContainsFunc(strings.Split(host, "."), machineHost) && !strings.HasPrefix(host, "www."):
+		return true
 	case privateIP(host), web && shortPrivateIP(host):
 		return true
 	}
@@ -309,7 +316,7 @@ func knownHost(host, path string) bool {
 			return host == h && strings.HasPrefix(path, "/"+begin)
 		}) || slices.ContainsFunc(a.PathHolds, func(x string) bool { return strings.Contains(path, x) }) ||
 			slices.ContainsFunc(a.LabelHolds, func(x string) bool { return strings.Contains(host, x) }) ||
-			slices.ContainsFunc(below, func(x string) bool { return slices.Contains(a.Labels, x) }) ||
+			slices.ContainsFunc(below, a.labelled) ||
 			slices.ContainsFunc(labels, func(x string) bool {
 				return slices.ContainsFunc(a.LabelEnds, func(e string) bool { return len(x) > len(e) && strings.HasSuffix(x, e) })
 			}) {
@@ -318,6 +325,30 @@ func knownHost(host, path string) bool {
 	}
 	return false
 }
+
+// labelled reports whether a part of a host is in the row, with the number of a machine or
+// beside a hyphen too: lis01, bi-portal.
+func (a *addressRow) labelled(label string) bool {
+	if slices.Contains(a.Labels, strings.TrimRight(label, "0123456789")) {
+		return true
+	}
+	for one := range strings.SplitSeq(label, "-") {
+		if one != label && slices.Contains(machines, one) && slices.Contains(a.Labels, one) {
+			return true
+		}
+	}
+	if rest, ok := strings.CutPrefix(label, "bi-"); ok || strings.HasSuffix(label, "-bi") { // bi-lingual is none
+		return slices.Contains(a.Labels, "bi") && (!ok || slices.ContainsFunc(reporting, func(x string) bool { return strings.HasPrefix(rest, x) }))
+	}
+	return false
+}
+
+// reporting begin what stands after a system of numbers in the name of its host.
+var reporting = []string{"portal", "rapport", "report", "server", "srv", "prod", "test", "web", "dash", "skole", "data"}
+
+// machines are those of the labels that are no word of the language: "intern-debat" is a
+// page for everybody.
+var machines = []string{"powerbi", "pbi", "tableau", "qlik", "qliksense", "targit", "flis", "lis", "ssrs", "dwh", "intranet", "esdh", "acadre", "sbsys", "getorganized", "workzone", "dubu", "vpn", "citrix", "owa", "adfs"}
 
 // privateIP reports whether a host is a network address of a private net, of
 // this computer, or of no net at all.

@@ -45,7 +45,8 @@ sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmin
 		row(&b, a.Navn, "`"+strings.Join(on, "`, `")+"`")
 	}
 	row(&b, "Private netværk", "adresser som `10.…`, `172.16.…`, `192.168.…`, `100.64.…`, `127.…`, `fd00::…` og `fe80::…`, når intet ord siger, at det er et afsnit eller en version")
-	row(&b, "Navne uden punktum", "`http://intranet/…`")
+	row(&b, "Navne uden punktum", "`http://intranet/…`, `intranet:8080/…`")
+	row(&b, "Maskiner", "navne som `srv01`, `skole-sql02`, `fil01` og `bi01`, også i teksten")
 	row(&b, "Drev og mapper på en server", "`K:\\…`, `\\\\server\\mappe` og `//server/mappe`")
 	row(&b, "Adresser i adresser", "`https://…/?u=https://intranet.…`, også når adressen er kodet")
 	return b.String()

@@ -155,8 +155,11 @@ func withoutArt(t *checker) []hit {
 			continue
 		}
 		lower := strings.ToLower(p.tekst.Form)
+		if p.field.Key == "maaling" && len(lower) <= len("nt:") && strings.HasPrefix(lower, "nt") { // what it is of stands in another field, or nowhere
+			lower += " dansk"
+		}
 		if !tellsOf(lower, nationalWords) {
-			if p.field.Key == "maaling" && hasNumbers(r) && smaatal.IsShare(r.Enhed) && tellsOf(lower, proeveWords) && !isExam(lower+" "+strings.ToLower(r.Kilde)) {
+			if p.field.Key == "maaling" && hasNumbers(r) && (smaatal.IsShare(r.Enhed) || r.Art == "andet" || p.test) && tellsOf(lower, proeveWords) && !isExam(lower+" "+strings.ToLower(r.Kilde)) {
 				told[p.result] = true
 				out = append(out, hit{found: p.stretch.words, at: p.result, soft: !p.test}) // in the section of them it is one
 			}
@@ -173,7 +176,8 @@ func withoutArt(t *checker) []hit {
 
 // proeveWords are what people call a test in a subject; the exams of grade 9 and 10 have
 // marks, and are public.
-var proeveWords = pairsOf([][2]string{{"læseprøve", ""}, {"regneprøve", ""}, {"matematikprøve", ""}, {"danskprøve", ""}, {"stavetest", ""}, {"læsetest", ""}, {"matematiktest", ""}, {"dansktest", ""}, {"færdighedsprøve", ""}})
+var proeveWords = pairsOf([][2]string{{"læseprøve", ""}, {"regneprøve", ""}, {"matematikprøve", ""}, {"danskprøve", ""}, {"stavetest", ""}, {"læsetest", ""}, {"matematiktest", ""}, {"dansktest", ""}, {"færdighedsprøve", ""},
+	{"engelsktest", ""}, {"regnetest", ""}, {"ordblindetest", ""}, {"ordblinderisikotest", ""}, {"risikotest", ""}, {"talblindetest", ""}, {"sprogtest", ""}, {"sprogprøve", ""}, {"sprogvurdering", ""}, {"ordlæseprøve", ""}, {"sætningslæseprøve", ""}, {"tekstlæseprøve", ""}, {"staveprøve", ""}, {"sl60", ""}, {"sl40", ""}, {"os64", ""}, {"os120", ""}, {"os400", ""}, {"mg", "prøve"}})
 
 func isExam(lower string) bool {
 	for _, w := range []string{"fp9", "fp10", "afgang", "eksamen", "9. klasse", "10. klasse"} {

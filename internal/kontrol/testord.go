@@ -10,13 +10,16 @@ import (
 // there are two, the second begins a word after it.
 var nationalWords = pairsOf([][2]string{
 	{"national", "test"}, {"national", "færdighedstest"}, {"national", "overgangstest"}, {"nationaltest", ""}, {"færdighedstest", ""}, {"overgangstest", ""}, {"overg", "test"}, {"ogt", ""},
-	{"nat.", "test"}, {"dnt", ""}, {"fnf", ""}, {"fno", ""}, {"obligatorisk", "test"},
+	{"nat.", "test"}, {"dnt", ""}, {"fnf", ""}, {"fno", ""}, {"fnk", ""}, {"fnt", ""}, {"ntt", ""}, {"n.t.", ""}, {"nat ", "test"}, {"nat-", "test"}, {"nattest", ""}, {"obligatorisk", "test"},
+	{"dansk", "nt"}, {"læsning", "nt"}, {"matematik", "nt"}, {"engelsk", "nt"},
+	{"nt", "dansk"}, {"nt", "læs"}, {"nt", "mat"}, {"nt", "regn"}, {"nt", "stav"}, {"nt", "eng"}, {"nt", "fys"}, {"nt", "geo"}, {"nt", "biol"}, {"nt", "resultat"}, {"nt", "score"}, {"nt", "snit"}, {"nt", "tal"}, {"nt", "vis"}, {"nt", "klasse"},
+	{"nt", "1"}, {"nt", "2"}, {"nt", "3"}, {"nt", "4"}, {"nt", "5"}, {"nt", "6"}, {"nt", "7"}, {"nt", "8"}, {"nt", "9"},
 })
 
 // testWords tell that the words are about the result of a test, which may be one.
 var testWords = pairsOf([][2]string{
 	{"percentil", ""}, {"testresultat", ""}, {"testscore", ""}, {"elevscore", ""}, {"elevernes", "score"}, {"gode", "læser"}, {"god", "læser"}, {"gode", "regner"}, {"svage", "læser"}, {"dygtigste", "elever"},
-	{"allerdårligst", ""}, {"allerbedst", ""}, {"bekymringsgruppe", ""}, {"læsetest", ""}, {"matematiktest", ""}, {"dansktest", ""}, {"engelsktest", ""}, {"regnetest", ""}, {"stavetest", ""}, {"testsystem", ""}, {"testen", ""}, {"testene", ""}, {"testning", ""}, {"tests", "vis"}, {"profilområde", ""}, {"dygtighed", ""},
+	{"allerdårligst", ""}, {"allerbedst", ""}, {"bekymringsgruppe", ""}, {"læsetest", ""}, {"matematiktest", ""}, {"dansktest", ""}, {"engelsktest", ""}, {"regnetest", ""}, {"stavetest", ""}, {"ordblindetest", ""}, {"ordblinderisikotest", ""}, {"risikotest", ""}, {"talblindetest", ""}, {"læseprøve", ""}, {"regneprøve", ""}, {"testsystem", ""}, {"testen", ""}, {"testene", ""}, {"testning", ""}, {"tests", "vis"}, {"profilområde", ""}, {"dygtighed", ""},
 })
 
 // openWords tell that the words are about numbers that anybody may see.
@@ -54,7 +57,10 @@ func goesOn(s string, w [2]string) bool {
 	if after := s[len(w[0]):]; w[1] == "" {
 		return len(w[0]) > 3 || after == "" || !startsWithLetter(after) // dnt, but not dnts...
 	}
-	_, after := nextWord(s)
+	first, after := nextWord(s)
+	if w[0] == "nt" && first != w[0] { // short for one, and no beginning of another word
+		return false
+	}
 	for range 2 { // "nationale obligatoriske test"
 		word, rest := nextWord(after)
 		if strings.HasPrefix(word, w[1]) {

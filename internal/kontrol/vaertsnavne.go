@@ -5,6 +5,8 @@ import (
 	"net/netip"
 	"strconv"
 	"strings"
+
+	"notat/internal/pattern"
 )
 
 // ofBase64 gives the address that a piece of another holds in base64, or "".
@@ -44,3 +46,38 @@ func shortPrivateIP(host string) bool {
 	}
 	return isPrivate(netip.AddrFrom4([4]byte{byte(v >> 24), byte(v >> 16), byte(v >> 8), byte(v)}))
 }
+
+// machine matches the name of a machine within the house: srv01, skole-sql02.
+var machine = pattern.New(`^(?:[a-zæøå]+-?)?(?:srv|svr|server|sql|sqlsrv)-?\d{1,3}$|^(?:fil|fs|db|dc|ts|rds|web|app|bi|lis)0\d{1,2}$`)
+
+func machineHost(host string) bool {
+	return host != "" && host[len(host)-1] >= '0' && host[len(host)-1] <= '9' && machine.MatchString(host)
+}
+
+// withPort matches a host without a domain, with a port and a path.
+var withPort = pattern.New(`^[a-z][a-z0-9-]+:\d{2,5}/[a-z]`)
+
+// machineHits finds machines that are named in words: "ligger på srv01".
+func machineHits(s string) (out []span) {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' || i == 0 || !wordSign(s[i-1]) && s[i-1] != '-' { // the number of one
+			continue
+		}
+		from := strings.LastIndexAny(s[:i], " \n\t(,;:\"»") + 1
+		to := i
+		for to < len(s) && s[to] >= '0' && s[to] <= '9' {
+			to++
+		}
+		if to-from <= maxLabel && (to == len(s) || !wordSign(s[to]) && strings.IndexByte("/\\:@-", s[to]) < 0) && !domainFollows(s[to:]) && machineHost(strings.ToLower(s[from:to])) {
+			out = append(out, span{from, to})
+		}
+		i = to
+	}
+	return out
+}
+
+// domainFollows reports whether what follows a name is the domain that it stands in.
+func domainFollows(after string) bool { return len(after) > 1 && after[0] == '.' && wordSign(after[1]) }
+
+// maxLabel is the longest part of a host (RFC 1035).
+const maxLabel = 63
