@@ -182,7 +182,7 @@ func fewInText(t *checker) []hit {
 		}
 		out = append(out, t.fewInWordsOf(&p)...)
 	}
-	return slices.Concat(out, t.oneTold(), t.pairTold(), t.wholeTold(), t.smallShares())
+	return slices.Concat(out, t.oneTold(), t.kinTold(), t.pairTold(), t.wholeTold(), t.smallShares())
 }
 
 // listed reports whether a place is of what stands in lists outside the sections and

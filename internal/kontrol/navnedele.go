@@ -14,12 +14,17 @@ func (s *search) single(i int, key []byte) {
 	who, alone := s.alone[string(key)]
 	small := !s.capital(i)
 	switch {
-	case s.shared[string(key)], s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))]:
+	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))]:
+		return
+	case s.shared[string(key)]: // somebody who is public is called so too
+		if s.capital(i) && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !p.target && outcome.MatchString(s.sentenceOf(p, i)) {
+			s.tell(i, i, weak)
+		}
 		return
 	case p.target && !s.inTarget(i, key), s.acronym(i):
 		return
 	case small && !p.target && !strings.HasPrefix(s.gap(i), "@") && !s.smallName(who):
-		if s.rare(key) {
+		if s.rare(key) || s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && len(key) > len("per") && !common(key) && outcome.MatchString(s.sentenceOf(p, i)) {
 			s.tell(i, i, weak)
 		}
 		return
@@ -47,10 +52,18 @@ func (s *search) single(i int, key []byte) {
 		j = i + 1 // Mette K.
 	}
 	st := weak
-	if p.field != nil && nameless[p.field.Key] {
+	switch {
+	case p.field != nil && nameless[p.field.Key]:
 		st = whole // there is nothing around it that it could be but somebody
+	case !p.target && s.parts[string(key)]&firstName != 0 && !almindelige[string(key)] && reports(s.sentenceOf(p, i)):
+		st = whole // Kun Peter bestod ikke
 	}
 	s.tell(i, j, st)
+}
+
+// sentenceOf gives the sentence in lower case that a word of a stretch stands in.
+func (t *tokens) sentenceOf(p *stretch, i int) string {
+	return sentence(p.tekst.Form, t.list[i].from-p.from)
 }
 
 // acronym reports whether a short word is all capitals among words that are not: EVA.

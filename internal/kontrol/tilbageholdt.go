@@ -268,6 +268,9 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 			return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: !(exactly && (maaling || fag || n.Percent || n.Of > 0) || maaling && fag && !countsNobody(w, n))}, true, true
 		}
 	}
+	if h, ok := t.coarsely(p, n, ws, near); ok {
+		return h, true, true
+	}
 	return hit{}, alike, false
 }
 

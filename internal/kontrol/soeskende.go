@@ -1,0 +1,108 @@
+package kontrol
+
+import (
+	"slices"
+	"strings"
+)
+
+// kinWords tell that two or three are of one family: of them there is one in a class.
+// oneWords tell of one who is known there.
+var (
+	kinWords = keySet("tvilling tvillinger tvillingerne tvillingepar tvillingeparret tvillingedrenge tvillingedrengene tvillingepiger tvillingepigerne tvillingebroedre tvillingebroedrene tvillingesoestre tvillingesoestrene tvillingesoester tvillingebror trilling trillinger trillingerne firlinger firlingerne soeskende soeskendepar soeskendeparret soeskendeparrene soeskendeflok soeskendeflokken soeskendegruppen broedre broedrene broedrepar broedreparret soestre soestrene soesterpar soesterparret storebror lillebror storesoester lillesoester storebroderen lillebroderen halvbroedre halvbroedrene halvsoeskende stedsoeskende faetre faetrene kusiner kusinerne plejebarnet plejebarn plejeboern plejeboernene adoptivbarnet adoptivbarn")
+	oneWords = keySet("drengen pigen eleven barnet dreng pige")
+)
+
+// kinTold finds those who are told of by the family that they are of, or as the one, where a
+// class is told beside it: "Trillingerne i 5. a", "Drengen fra 3. b".
+func (t *checker) kinTold() (out []hit) {
+	s := t.tokens
+	for i := range s.list {
+		kin, one := kinWords[string(s.key(i))], oneWords[string(s.key(i))]
+		if !kin && !one || len(out) >= maxFindings {
+			continue
+		}
+		from := s.list[i].from
+		p := t.reading.at(from)
+		if p.target || p.again {
+			continue
+		}
+		class := classAfter(s, i)
+		switch {
+		case one && (class == 0 || !lettered(s.form[s.list[class].from:]) || !theOne(s, i)):
+			continue
+		case kin && class == 0:
+			if class = classNear(s, p, i); class == 0 {
+				continue
+			}
+		}
+		own := sentence(p.tekst.Form, from-p.from)
+		if whenever.MatchString(own) || !conditions.begin(own) && (speakerWords.begin(own) || deedWords.begin(own)) {
+			continue
+		}
+		if in := around(t.Reduced, p.at); in.blok == nil || p.field.Key == "rolle" {
+			continue
+		}
+		to := s.list[i].to
+		if class > i {
+			at := s.list[class].from
+			to = at + classLen(s.form[at:])
+		}
+		out = append(out, hit{found: t.reading.found(from, to), at: p.at})
+	}
+	return out
+}
+
+// theOne reports whether a word is said of one who is known: "drengen", "den nye dreng".
+func theOne(s *tokens, i int) bool {
+	if k := string(s.key(i)); strings.HasSuffix(k, "en") || strings.HasSuffix(k, "et") {
+		return true
+	}
+	const reach = 3 // words: "den nye, glade dreng"
+	for k := i - 1; k >= 0 && k >= i-reach && s.gap(k) == " "; k-- {
+		if w := s.word(k); strings.EqualFold(w, "den") || strings.EqualFold(w, "vores") {
+			return true
+		}
+	}
+	return false
+}
+
+// classAfter gives the word that a class begins at right after a word, "i" or "fra" between,
+// or 0.
+func classAfter(s *tokens, i int) int {
+	k := i + 1
+	if k >= len(s.list) {
+		return 0
+	}
+	if gap := s.gap(i); gap != " " && gap != ", " && gap != " (" && gap != beside {
+		return 0
+	}
+	if slices.Contains([]string{"i", "fra", "på", "til"}, strings.ToLower(s.word(k))) && k+1 < len(s.list) {
+		k++
+	}
+	if classLen(s.form[s.list[k].from:]) > 0 {
+		return k
+	}
+	return 0
+}
+
+// classNear gives a word of the same sentence that a class with its letter begins at, or 0.
+func classNear(s *tokens, p *stretch, i int) int {
+	const reach = 8 // words
+	own := sentence(p.tekst.Form, s.list[i].from-p.from)
+	for k := max(1, i-reach); k < len(s.list) && k <= i+reach; k++ {
+		at := s.list[k].from
+		if at < p.from || at >= p.from+len(p.tekst.Form) || !numeric(s.word(k)) || !lettered(s.form[at:]) {
+			continue
+		}
+		if sentence(p.tekst.Form, at-p.from) == own {
+			return k
+		}
+	}
+	return 0
+}
+
+// lettered reports whether a text begins with a class that has a letter.
+func lettered(s string) bool {
+	n := classLen(s)
+	return n > 0 && !strings.Contains(strings.ToLower(s[:n]), "kl") && !strings.Contains(strings.ToLower(s[:n]), "år")
+}
