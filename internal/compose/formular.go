@@ -25,14 +25,17 @@ func (c *composer) blankDeltagere() []notat.Block {
 	return []notat.Block{&notat.Form{Blocks: out}}
 }
 
-// blankDagsorden is an agenda of one empty row.
+// blankDagsorden is an agenda of one empty row, with room for notes while people talk.
 func (c *composer) blankDagsorden() []notat.Block {
 	const p = place("/moede/dagsorden")
+	note := c.ask(p.key("-").key("note"), "felt.dagsorden.note", "prompt.dagsorden.note")
+	note.Rich = true
 	return []notat.Block{&notat.Form{Blocks: []notat.Block{c.overskrift(p, "dagsorden.overskrift"), &notat.Table{
-		Head: []notat.Cell{c.cell(c.tekst("dagsorden.tid")), c.cell(c.tekst("dagsorden.punkt"))},
+		Head: []notat.Cell{c.cell(c.tekst("dagsorden.tid")), c.cell(c.tekst("dagsorden.punkt")), c.cell(c.tekst("dagsorden.noter"))},
 		Rows: [][]notat.Cell{{
 			c.cell(c.ask(p.key("-").key("tid"), "felt.dagsorden.tid", "prompt.dagsorden.tid")),
 			c.cell(c.ask(p.key("-").key("punkt"), "felt.dagsorden.punkt", "prompt.dagsorden.punkt")),
+			c.cell(note),
 		}},
 	}}}}
 }

@@ -118,15 +118,24 @@ func textOfEntries(all []entry) string {
 	return strings.Join(out, " | ")
 }
 
-// fillDagsorden takes the rows of an agenda. A row without a point, or with words
-// that are no time, is asked about.
+// fillDagsorden takes the rows of an agenda, and the notes beside its points. A row
+// without a point, or with words that are no time, is asked about.
 func (p *placing) fillDagsorden(all []entry) {
 	table, loose := rows(all)
 	for _, x := range loose { // the table is gone, and its control is not
 		table = append(table, []entry{x})
 	}
+	var notes []*note
 	for _, row := range table {
+		row, noted := apart(row)
 		cells := wordsByKey(row)
+		if noted != nil {
+			noted.punkt = story.Words(cells["punkt"])
+			notes = append(notes, noted)
+		}
+		if len(row) == 0 {
+			continue
+		}
 		if cells["tid"] == "" && timed(cells["punkt"]) {
 			for line := range strings.SplitSeq(cells["punkt"], "\n") {
 				f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
@@ -142,6 +151,22 @@ func (p *placing) fillDagsorden(all []entry) {
 		}
 		p.point(0, row[0].at, cells["tid"], cells["punkt"])
 	}
+	p.placeNotes(notes)
+}
+
+// apart takes the note out of a row of the agenda, if there is one.
+func apart(row []entry) (rest []entry, noted *note) {
+	for _, x := range row {
+		if x.key != "note" {
+			rest = append(rest, x)
+			continue
+		}
+		if noted == nil {
+			noted = &note{}
+		}
+		noted.lines = append(noted.lines, &piece{runs: x.runs, from: x.from, base: -1, at: x.at})
+	}
+	return rest, noted
 }
 
 // timedPoint is a point of an agenda with its time before it.

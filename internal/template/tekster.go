@@ -99,6 +99,7 @@ var tekster = map[string]string{
 	"dagsorden.overskrift": "Dagsorden",
 	"dagsorden.tid":        "Tid",
 	"dagsorden.punkt":      "Punkt",
+	"dagsorden.noter":      "Noter",
 
 	// results
 	"resultat.maaling":            "Måling",
@@ -165,6 +166,7 @@ var tekster = map[string]string{
 	"prompt.deltager":             "Skriv navn og titel.",
 	"prompt.dagsorden.tid":        "Skriv tid, fx 13.00–13.15.",
 	"prompt.dagsorden.punkt":      "Skriv, hvad punktet handler om.",
+	"prompt.dagsorden.note":       "Skriv stikord under mødet. I flytter dem bagefter.",
 	"prompt.indsatser":            "Skriv, hvad skolen vil arbejde med.",
 	"prompt.grund.label":          "Intet indhold, fordi:",
 	"prompt.grund":                "Vælg en grund, hvis der intet er at skrive.",
@@ -227,6 +229,7 @@ var tekster = map[string]string{
 	"felt.dagsorden.start":        "Punktets start",
 	"felt.dagsorden.slut":         "Punktets slutning",
 	"felt.dagsorden.punkt":        "Punkt på dagsordenen",
+	"felt.dagsorden.note":         "Noter til punktet",
 	"felt.afsnit.overskrift":      "Afsnittets overskrift",
 	"felt.afsnit.udenIndhold":     "Hvorfor afsnittet er uden indhold",
 	"felt.afsnit.mangler":         "Tekst til afsnittet",
