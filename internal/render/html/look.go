@@ -43,7 +43,7 @@ func inColumns(c template.Columns) string {
 	if c.Count > 2 {
 		narrow += ", .columns"
 	}
-	return "\n@media print {\n  main {\n    columns: " + strconv.Itoa(c.Count) + ";\n    column-gap: " + points(c.Gap) + ";\n    column-fill: auto;\n  }\n\n  " +
+	return "\n@media print {\n  main {\n    columns: " + strconv.Itoa(c.Count) + ";\n    column-gap: " + points(c.Gap) + ";\n    column-fill: auto;\n  }\n\n  .across {\n    column-span: all;\n  }\n\n  " +
 		narrow + " {\n    display: block;\n  }\n\n  svg {\n    box-sizing: border-box;\n    padding-right: 1em;\n  }\n}\n"
 }
 
