@@ -200,12 +200,13 @@ func serve(c *gin.Context, mime, sum string, data []byte) {
 type message struct {
 	around
 	Titel, Tekst string
+	Kommune      string // in whose look, where it is known
 	Side, Skole  string // where to go on: address and name of the school's page, or the address of the list of schools
 }
 
 // gone says that a notat is withdrawn, and why.
 func (s *server) gone(c *gin.Context, n publish.Udgivet) {
-	s.say(c, http.StatusGone, message{Titel: publish.Stone(n.Aarsag), Tekst: publish.AarsagTekst(n.Aarsag), Side: s.url("skoler", n.Institutionsnr), Skole: n.Skole})
+	s.say(c, http.StatusGone, message{Titel: publish.Stone(n.Aarsag), Tekst: publish.AarsagTekst(n.Aarsag), Kommune: n.Kommune, Side: s.url("skoler", n.Institutionsnr), Skole: n.Skole})
 }
 
 // missing says that there is nothing at the address, or that something failed.
@@ -224,7 +225,7 @@ func (s *server) missing(c *gin.Context, err error) {
 }
 
 func (s *server) say(c *gin.Context, status int, b message) {
-	b.around = s.around(b.Titel, "", b.Skole)
+	b.around = s.around(b.Titel, b.Kommune, b.Skole)
 	b.Hidden = true
 	var page bytes.Buffer
 	if err := publicPages().ExecuteTemplate(&page, "besked.html", b); err != nil {

@@ -72,6 +72,11 @@ func TestASchoolsNotaterAreReadByProgramsToo(t *testing.T) {
 	if len(got.Notater) != 2 || got.Notater[0].PDF != k.Addresses.PDF || got.Notater[0].HTML != k.Addresses.HTML || got.Notater[0].Titel == "" || got.Side != k.Addresses.Side {
 		t.Errorf("%+v", got)
 	}
+	page := w.ask("", "GET", "/skoler/123456/2023-24/notat.html", "")
+	_, header, _ := strings.Cut(read(t, page), "<header")
+	if header, _, _ = strings.Cut(header, "</header>"); page.StatusCode != 410 || !strings.Contains(header, "Fjordby Kommune") {
+		t.Errorf("what is withdrawn is not told in the municipality's name: %d", page.StatusCode)
+	}
 	if y := got.Notater[1]; y.Titel != "" || y.PDF != "" || y.Withdrawn == "" || y.Skoleaar != "2023/24" {
 		t.Errorf("%+v", y)
 	}

@@ -17,16 +17,20 @@ func (w *writer) banner(tag literal, b template.Banner) {
 			lines = append(lines, l)
 		}
 	}
-	if len(lines) == 0 {
-		return
-	}
-	w.raw("<", tag, " class=\"banner\">\n")
+	var pictures []*template.Picture
 	for _, p := range b.Paragraphs {
 		for _, r := range p.Runs {
 			if r.Picture != nil && r.Picture.Anchored {
-				w.picture(r.Picture)
+				pictures = append(pictures, r.Picture)
 			}
 		}
+	}
+	if len(lines)+len(pictures) == 0 {
+		return
+	}
+	w.raw("<", tag, " class=\"banner\">\n")
+	for _, p := range pictures {
+		w.picture(p)
 	}
 	for _, l := range lines {
 		w.Write(l.Bytes())
