@@ -3,6 +3,7 @@ package tagpdf
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"notat/internal/parallel"
 )
@@ -44,8 +45,11 @@ func (d *Doc) finish(ctx context.Context) ([]byte, error) {
 	for _, p := range drawn.pictures {
 		size += len(p.data) + 300
 	}
-	for _, s := range packed.streams {
+	for _, s := range slices.Concat(packed.pages, packed.attachments) {
 		size += len(s) + 200
+	}
+	for _, s := range packed.fonts {
+		size += len(s.program) + len(s.cmap) + 400
 	}
 	f := newFile(ctx, size, len(d.elements)+len(d.annotations)+len(d.outline)+len(d.pages)+6*len(d.fonts)+32)
 	catalog, tree, resources := f.reserve(), f.reserve(), f.reserve()
@@ -54,7 +58,7 @@ func (d *Doc) finish(ctx context.Context) ([]byte, error) {
 		pages[i] = f.reserve()
 	}
 	for i, u := range d.fonts {
-		u.write(f, packed.fonts[i], packed.sizes[i], packed.tags[i])
+		u.write(f, packed.fonts[i])
 	}
 	d.writeResources(f, resources, drawn.pictures)
 	annotations := d.writeAnnotations(f, pages)
@@ -160,10 +164,8 @@ func (d *Doc) writeResources(f *file, number int, pictures []picture) {
 
 // packed are the document's compressed streams.
 type packed struct {
-	streams                   [][]byte
-	pages, attachments, fonts [][]byte // parts of streams
-	sizes                     []int    // of the fonts before compression
-	tags                      []string
+	pages, attachments [][]byte
+	fonts              []*subset
 }
 
 // pack subsets the fonts and compresses all streams, on as many processors as
@@ -172,14 +174,9 @@ type packed struct {
 // pictures goes there as it is, because the canvas writes in it too.
 func (d *Doc) pack(ctx context.Context) (packed, error) {
 	n, m := len(d.pages), len(d.pages)+len(d.attachments)
-	p := packed{
-		streams: make([][]byte, m+len(d.fonts)),
-		sizes:   make([]int, len(d.fonts)),
-		tags:    make([]string, len(d.fonts)),
-	}
-	p.pages, p.attachments, p.fonts = p.streams[:n], p.streams[n:m], p.streams[m:]
-	errs := make([]error, len(p.streams))
-	parallel.Do(len(p.streams), func(i int) {
+	p := packed{pages: make([][]byte, n), attachments: make([][]byte, m-n), fonts: make([]*subset, len(d.fonts))}
+	errs := make([]error, m+len(d.fonts))
+	parallel.Do(len(errs), func(i int) {
 		switch {
 		case ctx.Err() != nil:
 			errs[i] = ctx.Err()
@@ -188,16 +185,9 @@ func (d *Doc) pack(ctx context.Context) (packed, error) {
 				page.content = deflate(ctx, page.content)
 			}
 		case i < m:
-			p.streams[i] = deflate(ctx, d.attachments[i-n].Data)
+			p.attachments[i-n] = deflate(ctx, d.attachments[i-n].Data)
 		default:
-			u := d.fonts[i-m]
-			program, err := u.font.Subset(u.glyphs)
-			if err != nil {
-				errs[i] = err
-				return
-			}
-			p.streams[i] = deflate(ctx, program)
-			p.sizes[i-m], p.tags[i-m] = len(program), subsetTag(program)
+			p.fonts[i-m], errs[i] = d.fonts[i-m].subset(ctx)
 		}
 	})
 	return p, cmp.Or(errs...)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
 
 	"notat/internal/typeset"
 )
@@ -139,9 +140,9 @@ func (f *face) code(d *Doc, id uint16, text string) (uint16, float64) {
 }
 
 // writeFont adds the five objects of a composite font (ISO 32000-1, 9.7).
-func (f *face) write(out *file, stream []byte, size int, tag string) {
+func (f *face) write(out *file, s *subset) {
 	desc := f.font.Descriptor()
-	name := tag + "+" + desc.Name
+	name := s.tag + "+" + desc.Name
 	f.number = out.reserve()
 	cid, descriptor, program, cmap := out.reserve(), out.reserve(), out.reserve(), out.reserve()
 
@@ -191,8 +192,8 @@ func (f *face) write(out *file, stream []byte, size int, tag string) {
 	out.raw(">>")
 	out.end()
 
-	out.stream(program, "/Filter/FlateDecode/Length1 "+fmt.Sprint(size), stream)
-	out.deflated(cmap, "", f.cmap())
+	out.stream(program, "/Filter/FlateDecode/Length1 "+strconv.Itoa(s.size), s.program)
+	out.stream(cmap, "/Filter/FlateDecode", s.cmap)
 }
 
 // subsetTag is six letters that tell this subset from others (9.6.4).
