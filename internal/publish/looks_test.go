@@ -60,7 +60,7 @@ func TestEveryLoopLooks(t *testing.T) {
 		{"charts", "Word file handed in", "align.(*pairing[...]).best", items / 8}, // the square of what is neither equal nor an anchor
 		{"texts", "template", "template.(*reader).checkBody", items},
 		{"rows", "template", "template.(*reader).checkNested", 10 * items},
-		{"rows", "template", "ooxml.whileItLasts.Read", items / 4}, // some kilobytes each time
+		{"rows", "template", "ooxml.plain", items / 20}, // some thousand elements each time
 	} {
 		w, data := workNamed(t, c.work), []byte(growthNamed(t, c.kind)(items))
 		data, err := w.prepare(s, data)
