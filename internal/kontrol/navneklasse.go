@@ -42,7 +42,7 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 			switch {
 			case m.childOrParent(i, j):
 				m.add(p, i, j)
-			case known && j > i+1 && m.befallen(p, i):
+			case known && (j > i+1 && m.befallen(p, i) || j == i+1 && m.ofOneName(p, i, j)):
 				m.add(p, i, j)
 				m.hits[len(m.hits)-1].soft = true
 			}

@@ -116,14 +116,14 @@ func (s *search) ownName(i int) int {
 }
 
 // known reports whether a key is a word of a withheld name.
-func (s *search) known(key []byte) bool {
+func (n *navne) known(key []byte) bool {
 	if len(key) == 0 {
 		return false
 	}
-	if _, ok := s.parts[string(key)]; ok {
+	if _, ok := n.parts[string(key)]; ok {
 		return true
 	}
-	_, ok := s.alone[string(key)]
+	_, ok := n.alone[string(key)]
 	return ok
 }
 

@@ -18,7 +18,7 @@ func (t *checker) kinTold() (out []hit) {
 	s := t.tokens
 	for i := range s.list {
 		kin, one := kinWords[string(s.key(i))], oneWords[string(s.key(i))]
-		if !kin && !one || len(out) >= maxFindings {
+		if !kin && !one || len(out) >= maxFindings || i > 0 && strings.EqualFold(s.word(i-1), "et") { // pairTold and oneTold have that
 			continue
 		}
 		from := s.list[i].from

@@ -63,7 +63,8 @@ func machineHits(s string) (out []span) {
 		if s[i] < '0' || s[i] > '9' || i == 0 || !wordSign(s[i-1]) && s[i-1] != '-' { // the number of one
 			continue
 		}
-		from := strings.LastIndexAny(s[:i], " \n\t(,;:\"»") + 1
+		from := max(0, i-maxLabel)
+		from += strings.LastIndexAny(s[from:i], " \n\t(,;:\"»") + 1
 		to := i
 		for to < len(s) && s[to] >= '0' && s[to] <= '9' {
 			to++
