@@ -71,6 +71,7 @@ func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samt
 		}
 	}
 	var out []Finding
+	var before *text // the one before that the public reads, where nothing is told in it alone
 	for i, t := range texts(shows) {
 		if i&0xff == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -78,10 +79,17 @@ func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samt
 		if t.hidden {
 			continue
 		}
+		last := before
+		before = nil
 		if u, ok := s.first(t); ok { // one is enough: it is the text that is decided on
 			out = append(out, Finding{t.pointer, t.part, t.source, u.from, u.name, false})
 		} else if from, ok := retold.first(t); ok {
 			out = append(out, Finding{t.pointer, t.part, t.source, from, false, true})
+		} else if before = &t; last != nil {
+			if from, ok := retold.over(*last, t); ok {
+				out = append(out, Finding{last.pointer, last.part, last.source, from, false, true}, Finding{t.pointer, t.part, t.source, from, false, true})
+				before = nil
+			}
 		}
 	}
 	return out, nil

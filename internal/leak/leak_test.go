@@ -74,6 +74,11 @@ func TestWhatIsWithheldIsFoundWhereverItIsShown(t *testing.T) {
 		{"a name of one word in a text", "HER", "Vi gik i skov.", ""},
 		{"a name of one word among the others", `"Skoleleder"`, `"Skov"`, "/deltagere/0/titel < /deltagere/2/navn"},
 		{"the place of the meeting", "Salen", "Nedenunder", "/moede/sted < /afsnit/1/afsnit/0/overskrift"},
+		{"other words", "HER", "Til sommeren kan biblioteket være lukket. Vi overvejer det.", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
+		{"other words in two paragraphs", "HER", "Noget skal lukkes, siger man.\n\nBiblioteket, og det til sommeren.", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
+		{"other words in two blocks", "HER\"},", "Noget skal lukkes, siger man.\"},{\"type\":\"tekst\",\"tekst\":\"Biblioteket til sommeren.\"},", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
+		{"two of the words in two paragraphs", "HER", "Døren skal lukkes, siger man.\n\nVi ses til sommeren.", ""},
+		{"other words far apart", "HER", "Noget skal lukkes, siger man.\n\nDet var alt.\n\nBiblioteket til sommeren.", ""},
 		{"what the public has read already", "HER", "Det blev sagt højt. Alle lyttede.", ""},
 	} {
 		shows := record(t, strings.Replace(withheld, c.old, strings.ReplaceAll(c.new, "\n", `\n`), 1))

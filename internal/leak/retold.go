@@ -1,6 +1,9 @@
 package leak
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // A sentence is told again in other words where so many of its rare words, and at
 // least half of them, stand within two sentences of another text. A word is rare that
@@ -71,12 +74,36 @@ func (r *retelling) first(t text) (from string, ok bool) {
 		return "", false
 	}
 	for _, s := range pairs(t.words) {
-		shared := map[int32]int{}
-		for w := range r.rare(s) {
-			for _, n := range r.of[w] {
-				if shared[n]++; shared[n] >= max(retoldWords, (r.told[n].rare+1)/2) {
-					return r.told[n].from, true
-				}
+		if from, ok := r.again(s); ok {
+			return from, true
+		}
+	}
+	return "", false
+}
+
+// over gives where that is withheld which the end of one text and the beginning of the
+// next tell again between them.
+func (r *retelling) over(before, t text) (from string, ok bool) {
+	if len(r.told) == 0 || before.people || t.people || len(before.words) == 0 || len(t.words) == 0 {
+		return "", false
+	}
+	last, first := len(before.words)-1, 0
+	for last > 0 && !before.words[last-1].ends {
+		last--
+	}
+	for first < len(t.words)-1 && !t.words[first].ends {
+		first++
+	}
+	return r.again(slices.Concat(before.words[last:], t.words[:first+1]))
+}
+
+// again gives where that is withheld which some words tell again.
+func (r *retelling) again(ws []word) (from string, ok bool) {
+	shared := map[int32]int{}
+	for w := range r.rare(ws) {
+		for _, n := range r.of[w] {
+			if shared[n]++; shared[n] >= max(retoldWords, (r.told[n].rare+1)/2) {
+				return r.told[n].from, true
 			}
 		}
 	}
