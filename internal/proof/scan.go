@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"html"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -126,6 +125,7 @@ type scanner struct {
 	main, deleted, fallback bytes.Buffer
 	out                     *bytes.Buffer // main or fallback
 	links                   []string
+	around                  []mark    // open w:hyperlink and w:fldSimple
 	fields                  [][]field // by open paragraph
 	removed                 int       // open w:del and w:moveFrom
 	cells                   []bool    // open rows and cells: whether it is deleted
@@ -146,6 +146,7 @@ type field struct {
 	from   int // bytes written before it
 	instr  string
 	result bool
+	begun  mark // where its result begins
 
 	list   []string // of a field of the old forms: the words to choose from
 	chosen int
@@ -253,9 +254,9 @@ func (s *scanner) scan(data []byte) {
 			case !closing && !alone:
 				s.simple = append(s.simple, computes(attr(tag, "instr")))
 			}
-			s.link(hyperlink(attr(tag, "instr")))
+			s.linked(hyperlink(attr(tag, "instr")), closing, alone)
 		case "hyperlink":
-			s.link(whole(s.targets[attr(tag, "id")], attr(tag, "anchor")))
+			s.linked(whole(s.targets[attr(tag, "id")], attr(tag, "anchor")), closing, alone)
 		case "r":
 			s.align = ""
 		case "vertAlign":
@@ -308,12 +309,6 @@ func (s *scanner) counted() bool {
 	return slices.Contains(s.simple, true) || f != nil && f.result && computes(f.instr)
 }
 
-func (s *scanner) link(address string) {
-	if address != "" && s.out == &s.main {
-		s.links = append(s.links, address)
-	}
-}
-
 // field gives the innermost open field of the paragraph, or nil.
 func (s *scanner) field() *field {
 	if n := len(s.fields); n > 0 {
@@ -349,23 +344,18 @@ func (s *scanner) fieldChar(kind string) {
 			s.out.Truncate(f.from)
 		}
 		if !f.result && kind == "separate" {
+			f.begun = s.now()
 			s.link(hyperlink(f.instr))
 		}
 		f.result = true
 		if kind == "end" {
+			if f.begun != (mark{}) {
+				s.unlink(f.begun)
+			}
 			if n := f.chosen; n < len(f.list) && f.from == s.out.Len() {
 				s.out.WriteString(f.list[n])
 			}
 			s.fields[n-1] = s.fields[n-1][:len(s.fields[n-1])-1]
 		}
 	}
-}
-
-// address gives an address as it is compared: editors write the same one in more
-// than one way.
-func address(s string) string {
-	if u, err := url.PathUnescape(s); err == nil {
-		s = u
-	}
-	return strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s)), "/")
 }

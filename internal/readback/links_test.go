@@ -36,6 +36,9 @@ func TestALinkThatHasNoPlaceIsToldOf(t *testing.T) {
 			heading.AddChild(word.Element(field(mail)))
 			word.After(h.Find("andet emne"), heading, word.Paragraph("", "Vi talte om det."))
 		}, []string{`[se her](mailto:kontor@fjordby.example)`}, []string{"info nyt-afsnit", "warn link"}, nil},
+		{"all its words are deleted with tracked changes", func(h *word.Hand) {
+			h.Find("god tone").AddChild(word.Element(`<w:fldSimple w:instr="` + site + `"><w:del w:id="9" w:author="Mette"><w:r><w:delText>se bilaget</w:delText></w:r></w:del></w:fldSimple>`))
+		}, []string{"i god tone."}, []string{"info slettet-sporet"}, nil},
 		{"to a place in the file", func(h *word.Hand) {
 			h.Find("god tone").AddChild(word.Element(`<w:hyperlink w:anchor="Bilag1">` + word.Run(" se bilaget") + `</w:hyperlink>`))
 		},
