@@ -130,7 +130,7 @@ func doubtful(s string, i int) bool {
 }
 
 // lookalikes are letters that stand for digits beside digits: O50612, 0506l2.
-var lookalikes = map[byte]byte{'O': '0', 'o': '0', 'l': '1', 'I': '1'}
+var lookalikes = [256]byte{'O': '0', 'o': '0', 'l': '1', 'I': '1'}
 
 // asDigits gives a text with the letters among digits that look like digits as those.
 // It is as long as the text. Most have none, and are given back.

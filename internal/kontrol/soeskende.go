@@ -8,8 +8,8 @@ import (
 // kinWords tell that two or three are of one family: of them there is one in a class.
 // oneWords tell of one who is known there.
 var (
-	kinWords = keySet("tvilling tvillinger tvillingerne tvillingepar tvillingeparret tvillingedrenge tvillingedrengene tvillingepiger tvillingepigerne tvillingebroedre tvillingebroedrene tvillingesoestre tvillingesoestrene tvillingesoester tvillingebror trilling trillinger trillingerne firlinger firlingerne soeskende soeskendepar soeskendeparret soeskendeparrene soeskendeflok soeskendeflokken soeskendegruppen broedre broedrene broedrepar broedreparret soestre soestrene soesterpar soesterparret storebror lillebror storesoester lillesoester storebroderen lillebroderen halvbroedre halvbroedrene halvsoeskende stedsoeskende faetre faetrene kusiner kusinerne plejebarnet plejebarn plejeboern plejeboernene adoptivbarnet adoptivbarn")
-	oneWords = keySet("drengen pigen eleven barnet dreng pige")
+	kinWords = fewKeys("tvilling tvillinger tvillingerne tvillingepar tvillingeparret tvillingedrenge tvillingedrengene tvillingepiger tvillingepigerne tvillingebroedre tvillingebroedrene tvillingesoestre tvillingesoestrene tvillingesoester tvillingebror trilling trillinger trillingerne firlinger firlingerne soeskende soeskendepar soeskendeparret soeskendeparrene soeskendeflok soeskendeflokken soeskendegruppen broedre broedrene broedrepar broedreparret soestre soestrene soesterpar soesterparret storebror lillebror storesoester lillesoester storebroderen lillebroderen halvbroedre halvbroedrene halvsoeskende stedsoeskende faetre faetrene kusiner kusinerne plejebarnet plejebarn plejeboern plejeboernene adoptivbarnet adoptivbarn")
+	oneWords = fewKeys("drengen pigen eleven barnet dreng pige")
 )
 
 // kinTold finds those who are told of by the family that they are of, or as the one, where a
@@ -17,7 +17,7 @@ var (
 func (t *checker) kinTold() (out []hit) {
 	s := t.tokens
 	for i := range s.list {
-		kin, one := kinWords[string(s.key(i))], oneWords[string(s.key(i))]
+		kin, one := kinWords.has(s.key(i)), oneWords.has(s.key(i))
 		if !kin && !one || len(out) >= maxFindings || i > 0 && strings.EqualFold(s.word(i-1), "et") { // pairTold and oneTold have that
 			continue
 		}
