@@ -96,7 +96,7 @@ var withoutFault = []string{"internal/notat", "internal/config", "internal/types
 var fences = map[string][]string{
 	"github.com/go-pdf/fpdf":             {"internal/tagpdf"},
 	"github.com/nguyenthenguyen/docx":    {"internal/ooxml"},
-	"github.com/beevik/etree":            {"internal/ooxml", "internal/ooxml/check", "internal/template", "internal/render/docx", "internal/story", "internal/readback/readbacktest", "internal/source/office", "internal/source/slides", "internal/source/odt"},
+	"github.com/beevik/etree":            {"internal/ooxml", "internal/ooxml/check", "internal/template", "internal/render/docx", "internal/story", "internal/structure", "internal/readback/readbacktest", "internal/source/office", "internal/source/slides", "internal/source/odt"},
 	"github.com/gin-gonic/gin":           {"internal/httpapi"},
 	"github.com/google/jsonschema-go":    {"internal/httpapi"},
 	"github.com/VictoriaMetrics/metrics": {"internal/httpapi"},

@@ -1,14 +1,12 @@
 package structure
 
 import (
-	"bytes"
 	"context"
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
+
+	"github.com/beevik/etree"
 
 	"notat/internal/ooxml"
 )
@@ -31,24 +29,13 @@ func Scan(ctx context.Context, p *ooxml.Package) ([]Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, ok := p.Part(p.Main())
-	if !ok {
-		return nil, fmt.Errorf("structure: no main part")
+	doc, err := p.XMLContext(ctx, p.Main())
+	if err != nil {
+		return nil, fmt.Errorf("structure: %w", err)
 	}
 	s := scanner{looks: looks}
-	for n, d := 0, xml.NewDecoder(bytes.NewReader(data)); ; n++ {
-		if n&0xfff == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		t, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
-			return s.lines, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("structure: %w", err)
-		}
-		s.token(t)
-	}
+	s.walk(ctx, doc.Child)
+	return s.lines, ctx.Err()
 }
 
 // scanner goes through the main part.
@@ -58,6 +45,7 @@ type scanner struct {
 	line   Line
 	text   strings.Builder
 	in     []string // open elements
+	seen   int      // elements
 	hidden int      // open elements whose words are not of the text
 	tables int
 	goesOn bool // the end of the paragraph before is taken away
@@ -66,19 +54,23 @@ type scanner struct {
 // beside are elements whose words stand beside the text, or are gone from it.
 var beside = map[string]bool{"txbxContent": true, "Fallback": true, "del": true, "moveFrom": true, "sdtPr": true, "instrText": true, "delInstrText": true}
 
-func (s *scanner) token(t xml.Token) {
-	switch t := t.(type) {
-	case xml.StartElement:
-		s.start(&t)
-		s.in = append(s.in, t.Name.Local)
-	case xml.EndElement:
-		if n := len(s.in); n > 0 {
-			s.in = s.in[:n-1]
-		}
-		s.end(t.Name.Local)
-	case xml.CharData:
-		if n := len(s.in); n > 0 && s.in[n-1] == "t" && s.hidden == 0 {
-			s.text.Write(t)
+// walk goes through elements and words in their order, as far as ctx lasts.
+func (s *scanner) walk(ctx context.Context, tokens []etree.Token) {
+	for _, t := range tokens {
+		switch t := t.(type) {
+		case *etree.Element:
+			if s.seen++; s.seen&0xfff == 0 && ctx.Err() != nil {
+				return
+			}
+			s.start(t)
+			s.in = append(s.in, t.Tag)
+			s.walk(ctx, t.Child)
+			s.in = s.in[:len(s.in)-1]
+			s.end(t.Tag)
+		case *etree.CharData:
+			if s.above(1, "t") && s.hidden == 0 {
+				s.text.WriteString(t.Data)
+			}
 		}
 	}
 }
@@ -87,8 +79,8 @@ func (s *scanner) above(n int, name string) bool {
 	return len(s.in) >= n && s.in[len(s.in)-n] == name
 }
 
-func (s *scanner) start(t *xml.StartElement) {
-	name := t.Name.Local
+func (s *scanner) start(t *etree.Element) {
+	name := t.Tag
 	ofParagraph := s.above(1, "pPr") && s.above(2, "p")
 	switch {
 	case name == "tbl":
@@ -98,11 +90,11 @@ func (s *scanner) start(t *xml.StartElement) {
 		s.goesOn = false
 		s.line.take(s.looks[""])
 	case ofParagraph && name == "pStyle" && s.hidden == 0:
-		s.line.take(s.looks[val(t)])
+		s.line.take(s.looks[ooxml.Attr(t, "val")])
 	case ofParagraph && name == "outlineLvl" && s.hidden == 0:
-		s.line.outline(val(t))
+		s.line.outline(ooxml.Attr(t, "val"))
 	case (name == "numId" || name == "ilvl") && s.above(1, "numPr") && s.above(2, "pPr") && s.hidden == 0:
-		s.line.number(name, val(t))
+		s.line.number(name, ooxml.Attr(t, "val"))
 	case (name == "del" || name == "moveFrom") && s.above(1, "rPr") && s.above(2, "pPr"):
 		s.line.Joined, s.goesOn = true, true
 	case name == "tab", name == "br", name == "cr", name == "ptab":
@@ -139,15 +131,6 @@ func plain(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), " ")
 }
 
-func val(t *xml.StartElement) string {
-	for _, a := range t.Attr {
-		if a.Name.Local == "val" {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // look is what a style makes of its paragraphs.
 type look struct {
 	heading      int
@@ -179,56 +162,35 @@ func (l *Line) number(name, v string) {
 // styles reads what the paragraph styles of a file mean; "" is the default one.
 func styles(p *ooxml.Package) (map[string]look, error) {
 	part, ok := p.RelByType(p.Main(), ooxml.RelStyles)
-	data, has := p.Part(part)
-	if !ok || !has {
+	if _, has := p.Part(part); !ok || !has {
 		return map[string]look{}, nil
+	}
+	doc, err := p.XML(part)
+	if err != nil {
+		return nil, fmt.Errorf("structure: styles: %w", err)
 	}
 	own := map[string]Line{} // what a style says itself
 	all := map[string]look{}
-	deflt, id := "", ""
-	var said Line
-	var now look
-	for d := xml.NewDecoder(bytes.NewReader(data)); ; {
-		t, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
-			break
+	deflt := ""
+	for _, e := range doc.Root().ChildElements() {
+		if e.Tag != "style" {
+			continue
 		}
-		if err != nil {
-			return nil, fmt.Errorf("structure: styles: %w", err)
+		id, first := ooxml.Attr(e, "styleId"), ooxml.Attr(e, "default")
+		if ooxml.Attr(e, "type") == "paragraph" && (first == "1" || first == "true") {
+			deflt = id
 		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "style":
-				id, said, now = "", Line{}, look{}
-				kind, first := "", false
-				for _, a := range t.Attr {
-					switch a.Name.Local {
-					case "styleId":
-						id = a.Value
-					case "type":
-						kind = a.Value
-					case "default":
-						first = a.Value == "1" || a.Value == "true"
-					}
-				}
-				if first && kind == "paragraph" {
-					deflt = id
-				}
-			case "name":
-				now.name = strings.ToLower(val(&t))
-			case "basedOn":
-				now.parent = val(&t)
-			case "outlineLvl":
-				said.outline(val(&t))
-			case "numId", "ilvl":
-				said.number(t.Name.Local, val(&t))
-			}
-		case xml.EndElement:
-			if t.Name.Local == "style" {
-				own[id], all[id] = said, now
+		var said Line
+		props := ooxml.Child(e, "pPr")
+		if ooxml.Has(props, "outlineLvl") {
+			said.outline(ooxml.Val(props, "outlineLvl"))
+		}
+		for _, n := range ooxml.Children(ooxml.Child(props, "numPr")) {
+			if n.Tag == "numId" || n.Tag == "ilvl" {
+				said.number(n.Tag, ooxml.Attr(n, "val"))
 			}
 		}
+		own[id], all[id] = said, look{name: strings.ToLower(ooxml.Val(e, "name")), parent: ooxml.Val(e, "basedOn")}
 	}
 	out := make(map[string]look, len(all)+1)
 	for id := range all {
