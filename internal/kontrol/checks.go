@@ -54,7 +54,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "tilbageholdt-navn", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
-		Finder: "Navnet på en deltager, som ikke må vises offentligt, hvor som helst i notatet, også i links, stavet på anden måde, vendt om eller delt over celler og linjer. Dele af navnet, der peger på personen, er en påmindelse. Er navnet kun ét ord, spørges der én gang, ved deltageren.",
+		Finder: "Navnet på en deltager, som ikke må vises offentligt, hvor som helst i notatet, også i links, stavet på anden måde, vendt om eller delt over celler og linjer. Dele af navnet, der peger på personen, er en påmindelse; et fornavn i en sætning om et resultat, fravær eller lignende spærrer. Er navnet kun ét ord, spørges der én gang, ved deltageren.",
 		Besked: "Her står navnet, eller en del af navnet, på en deltager, som ikke må vises offentligt. Skriv rollen i stedet.",
 		hele:   func(t *checker) []hit { return withheldNames(t.navne, t.reading, t.tokens) },
 	},
@@ -74,7 +74,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "navneliste", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
-		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, som ikke må vises med navn, eller en, der ikke står der med sin rolle. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle, og navne i en deltagers titel eller gruppe. Et for- og efternavn i en sætning om støtte, fravær eller lignende, og tre navne i træk, er en påmindelse.",
+		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, som ikke må vises med navn, eller en, der ikke står der med sin rolle. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle, og navne i en deltagers titel eller gruppe. Et for- og efternavn i en sætning om støtte, fravær eller lignende, et kendt fornavn alene ved et resultat (»kun Viggo bestod ikke«), og tre navne i træk, er en påmindelse.",
 		Besked: "Her står navne på personer. Flyt dem til deltagerne, så kun de navne vises, der må (knappen »Flyt lister til deltagerne« gør det), eller skriv roller i stedet.",
 		hele:   listsOfPeople,
 	},
@@ -86,7 +86,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "intern-tekst-offentlig", Severity: fault.Error,
-		Finder: "En intern sætning, der også står, hvor alle kan læse den: otte ord eller flere i træk, eller en kort sætning med et navn, der ikke må vises, eller et tal. Er det kun en del af en lang sætning, er det en påmindelse.",
+		Finder: "En intern sætning, der også står, hvor alle kan læse den: otte ord eller flere i træk, eller en kort sætning med et navn, der ikke må vises, eller et tal. Er det kun en del af en lang sætning, eller siges det med andre ord (mindst halvdelen af sætningens betydende ord, og mindst fire), er det en påmindelse.",
 		Besked: "Teksten står også som internt indhold. Slet den her, eller bekræft, at alle må læse den.",
 		hele:   func(t *checker) []hit { return internalText(t.navne, t.Posted, t.reading, t.tokens) },
 	},
@@ -105,7 +105,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "tilbageholdt-tal", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
-		Finder: "Et tal, som den offentlige udgave udelader af et resultat, når det står et andet sted, med cifre eller ord (»tre af fire«), og ordene omkring det handler om samme måling eller fag. Er det uvist, er det en påmindelse, også en afrundet andel, som skolen »ligger på«.",
+		Finder: "Et tal, som den offentlige udgave udelader af et resultat, når det står et andet sted, med cifre eller ord (»tre af fire«), og ordene omkring det handler om samme måling eller fag. Er det uvist, er det en påmindelse, også en afrundet andel, som skolen »ligger på«, og en grov (»seks ud af ti«, »godt halvdelen«) i en sætning om faget.",
 		Besked: "Her står et tal, som er udeladt af en måling. Slet det, eller bekræft, at det er et andet tal.",
 		hele:   withheldHits,
 	},
@@ -117,7 +117,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "faa-elever-i-tekst", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 5",
-		Finder: "Små antal elever og andre personer i tekster og frie tabeller, fx »to elever i 9.b er ikke bestået«, og hvor mange elever der er i alt, når et udeladt tal så kan regnes ud.",
+		Finder: "Små antal elever og andre personer i tekster og frie tabeller, fx »to elever i 9.b er ikke bestået«, søskende og »drengen« ved en klasse, og hvor mange elever der er i alt, når et udeladt tal så kan regnes ud.",
 		Besked: "Her står et lille antal personer. Se efter, om nogen kan genkendes.",
 		hele:   fewInText,
 	},

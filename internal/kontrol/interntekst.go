@@ -3,6 +3,7 @@ package kontrol
 import (
 	"strings"
 
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -57,7 +58,11 @@ func internalText(n *navne, posted *samtale.Record, l *reading, t *tokens) (hits
 		hits = append(hits, hit{found: l.found(a, b), at: l.at(a).at, other: in.l.at(in.list[from].from).at, soft: !nearly && length < longRun})
 		i += length
 	}
-	return hits
+	had := map[post.Pointer]bool{}
+	for i := range hits {
+		had[hits[i].at] = true
+	}
+	return append(hits, retold(in, l, t, had)...)
 }
 
 // internalSentences reads what is internal in a record, or gives nil where nothing is.

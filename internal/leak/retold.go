@@ -18,8 +18,11 @@ const (
 // more is what the record is about, and each place of it is held against all of them.
 const tellings = 16
 
-// everywhere are the roots of words that are said of everything.
-var everywhere = rootSet("elever skole skolen skoler lærer lærere måske derfor fortsat gerne meget mange efter under eller hvordan arbejde samtale samtalen klasse klassen ledelse ledelsen forvaltning kommune forældre indsats derudover blandt mellem sammen bliver blevet skulle kunne ville behov ønsker kommer første sidste næste andre nogle flere siden allerede forhold mulighed omkring tidligere generelt vigtig både enkelte samme særlig")
+// Everyday is words that are said of everything, between spaces: they tell nothing again.
+const Everyday = "elever skole skolen skoler lærer lærere måske derfor fortsat gerne meget mange efter under eller hvordan arbejde samtale samtalen klasse klassen ledelse ledelsen forvaltning kommune forældre indsats derudover blandt mellem sammen bliver blevet skulle kunne ville behov ønsker kommer første sidste næste andre nogle flere siden allerede forhold mulighed omkring tidligere generelt vigtig både enkelte samme særlig"
+
+// everywhere are their roots.
+var everywhere = rootSet(Everyday)
 
 // retelling is what withheld sentences tell.
 type retelling struct {
