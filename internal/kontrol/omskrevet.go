@@ -20,12 +20,14 @@ const (
 	rootBytes   = 5 // of a key: what of a word is compared, so that its ending does not matter
 )
 
-// everyday are the roots of words that are said of everything.
-var everyday = func() map[root]bool {
-	m := map[root]bool{}
+// everyday are the roots of words that are said of everything, with how long a word of that
+// root is at most: mellem is, mellemtrinnet is not.
+var everyday = func() map[root]int {
+	const ending = 3 // bytes
+	m := map[root]int{}
 	for k := range keySet(leak.Everyday) {
 		if r, ok := rootOf([]byte(k)); ok {
-			m[r] = true
+			m[r] = max(m[r], len(k)+ending)
 		}
 	}
 	return m
@@ -147,7 +149,7 @@ func publicSentences(l *reading, t *tokens, of map[root][]int) (out []said) {
 		if p := &l.stretches[stretch]; !p.target && !p.again {
 			s := said{from: from, to: i + 1, roots: map[root]bool{}}
 			for k := from; k <= i; k++ {
-				if r, ok := rootOf(t.key(k)); ok && of[r] != nil {
+				if r, ok := rootOf(t.key(k)); ok && of[r] != nil && len(t.key(k)) > everyday[r] {
 					s.roots[r] = true
 				}
 			}
@@ -162,7 +164,7 @@ func publicSentences(l *reading, t *tokens, of map[root][]int) (out []said) {
 func rootsOf(t *tokens, from, to int) map[root]bool {
 	out := map[root]bool{}
 	for i := from; i < to; i++ {
-		if r, ok := rootOf(t.key(i)); ok && !everyday[r] {
+		if r, ok := rootOf(t.key(i)); ok && len(t.key(i)) > everyday[r] {
 			out[r] = true
 		}
 	}
