@@ -40,7 +40,7 @@ type setOf struct {
 	make func(w *writer)
 }
 
-var sets = []setOf{{"examples", (*writer).examples}, {"random", (*writer).random}, {"hostile", (*writer).hostile}, {"long", (*writer).long}, {"wide", (*writer).wide}}
+var sets = []setOf{{"examples", (*writer).examples}, {"random", (*writer).random}, {"hostile", (*writer).hostile}, {"long", (*writer).long}, {"wide", (*writer).wide}, {"columns", (*writer).columns}}
 
 // writer writes the files of one set.
 type writer struct {

@@ -16,10 +16,11 @@ type Window struct {
 	MirrorX, MirrorY         bool
 }
 
-// Cut gives a PNG of what a window shows of a picture, and nothing of what it does not.
+// Cut gives a PNG of what a window shows of a picture, turned by so many quarters of a
+// circle clockwise after that, and nothing of what it does not show.
 // The errors are those of Open; a window that shows nothing is ErrDamaged, one that
 // shows more than MaxPixels is ErrTooLarge. It ends with ctx's error soon after ctx does.
-func Cut(ctx context.Context, data []byte, mime string, w Window) ([]byte, error) {
+func Cut(ctx context.Context, data []byte, mime string, w Window, quarters int) ([]byte, error) {
 	if _, err := inspect(data, mime); err != nil {
 		return nil, err
 	}
@@ -34,7 +35,7 @@ func Cut(ctx context.Context, data []byte, mime string, w Window) ([]byte, error
 	if err != nil {
 		return nil, err
 	}
-	return encodePNG(ctx, out, MaxBytes)
+	return encodePNG(ctx, upright(out, quarter[(quarters%4+4)%4]), MaxBytes)
 }
 
 // of gives what a window shows of an image.

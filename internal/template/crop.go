@@ -5,6 +5,7 @@ import (
 	"context"
 	"path"
 	"strconv"
+	"strings"
 
 	"github.com/beevik/etree"
 
@@ -12,8 +13,8 @@ import (
 	"notat/internal/ooxml"
 )
 
-// settlePictures draws the pictures of the file as Word shows them, cropped and
-// mirrored, and leaves out the rest of them: what the secretary cropped away is in no
+// settlePictures draws the pictures of the file as Word shows them, cropped,
+// mirrored and turned, and leaves out the rest of them: what the secretary cropped away is in no
 // document made with the template. What of a picture's look is not followed is told.
 func settlePictures(ctx context.Context, p *ooxml.Package, n *notes) error {
 	loose := map[string]bool{} // pictures that may be in no place any more
@@ -65,18 +66,19 @@ func (c *cropper) settle(e *etree.Element) error {
 			c.notes.warn("billedeffekt", place, "Et billede har en farveeffekt, som kun vises i Word. Gem billedet, som det skal se ud, og sæt det ind igen.")
 		}
 	}
-	turn, _ := strconv.ParseFloat(ooxml.Attr(form, "rot"), 64) // 60,000 to a degree
-	const half = 180 * 60_000
-	upsideDown := turn == half || turn == -half
-	if turn != 0 && !upsideDown {
-		c.notes.warn("billede-drejet", place, "Et billede er drejet, og det vises kun i Word. Drej billedet, før det sættes ind.")
+	const quarter = 90 * 60_000 // 60,000 to a degree
+	turn, _ := strconv.Atoi(ooxml.Attr(form, "rot"))
+	quarters := turn / quarter % 4
+	if turn%quarter != 0 {
+		quarters = 0
+		c.notes.warn("billede-drejet", place, "Et billede er drejet skævt, og det vises kun i Word. Drej billedet, før det sættes ind.")
 	}
 	crop := ooxml.Child(fill, "srcRect")
 	w := billede.Window{
 		Left: shareOf(crop, "l"), Top: shareOf(crop, "t"), Right: shareOf(crop, "r"), Bottom: shareOf(crop, "b"),
-		MirrorX: ooxml.Attr(form, "flipH") == "1" != upsideDown, MirrorY: ooxml.Attr(form, "flipV") == "1" != upsideDown,
+		MirrorX: on(form, "flipH"), MirrorY: on(form, "flipV"),
 	}
-	if w == (billede.Window{}) {
+	if w == (billede.Window{}) && quarters == 0 {
 		return nil
 	}
 	rels, err := c.p.Rels(c.owner)
@@ -87,23 +89,23 @@ func (c *cropper) settle(e *etree.Element) error {
 		if rel.ID != ooxml.Attr(blip, "embed") || rel.External {
 			continue
 		}
-		return c.cut(fill, form, blip, rel.Part, w, upsideDown)
+		return c.cut(fill, form, blip, rel.Part, w, quarters)
 	}
 	return nil
 }
 
-func (c *cropper) cut(fill, form, blip *etree.Element, part string, w billede.Window, upsideDown bool) error {
+func (c *cropper) cut(fill, form, blip *etree.Element, part string, w billede.Window, quarters int) error {
 	data, _ := c.p.Part(part)
 	mime := billede.JPEG
 	if bytes.HasPrefix(data, []byte("\x89PNG")) {
 		mime = billede.PNG
 	}
-	pixels, err := billede.Cut(c.ctx, data, mime, w)
+	pixels, err := billede.Cut(c.ctx, data, mime, w, quarters)
 	switch {
 	case c.ctx.Err() != nil:
 		return c.ctx.Err()
 	case err != nil:
-		c.notes.warn("beskaaret", placeOf(c.owner), "Et billede er beskåret eller spejlet i Word på en måde, der ikke kan følges, så hele billedet ligger i filen. Beskær det, før det sættes ind, eller vælg Billedformat > Komprimer billeder > Slet beskårne områder.")
+		c.notes.warn("beskaaret", placeOf(c.owner), "Et billede er beskåret, spejlet eller drejet i Word på en måde, der ikke kan følges, så hele billedet ligger i filen. Beskær det, før det sættes ind, eller vælg Billedformat > Komprimer billeder > Slet beskårne områder.")
 		return nil
 	}
 	name := ""
@@ -133,11 +135,51 @@ func (c *cropper) cut(fill, form, blip *etree.Element, part string, w billede.Wi
 	for _, mirrored := range []string{"flipH", "flipV"} {
 		form.RemoveAttr(mirrored)
 	}
-	if upsideDown {
+	if quarters != 0 {
 		form.RemoveAttr("rot")
+	}
+	if quarters%2 != 0 {
+		onItsSide(form)
 	}
 	c.loose[part], c.changed = true, true
 	return nil
+}
+
+// onItsSide gives a picture that stands a quarter turned the size that it takes so. It is
+// turned round its middle, so where it is placed by its corner, that moves.
+func onItsSide(form *etree.Element) {
+	swap(ooxml.Child(form, "ext"))
+	frame := form.Parent()
+	for frame != nil && frame.Tag != "inline" && frame.Tag != "anchor" {
+		frame = frame.Parent()
+	}
+	if frame == nil {
+		return
+	}
+	extent := ooxml.Child(frame, "extent")
+	wide, _ := strconv.Atoi(ooxml.Attr(extent, "cx"))
+	high, _ := strconv.Atoi(ooxml.Attr(extent, "cy"))
+	swap(extent)
+	for axis, by := range map[string]int{"positionH": (wide - high) / 2, "positionV": (high - wide) / 2} {
+		if offset := ooxml.Child(ooxml.Child(frame, axis), "posOffset"); offset.Text() != "" {
+			at, _ := strconv.Atoi(strings.TrimSpace(offset.Text()))
+			offset.SetText(strconv.Itoa(at + by))
+		}
+	}
+	if effects := ooxml.Child(frame, "effectExtent"); effects.Parent() != nil { // the room that the turned one took beyond its size
+		frame.RemoveChild(effects)
+	}
+}
+
+func swap(size *etree.Element) {
+	if x, y := size.SelectAttr("cx"), size.SelectAttr("cy"); x != nil && y != nil {
+		x.Value, y.Value = y.Value, x.Value
+	}
+}
+
+func on(form *etree.Element, name string) bool {
+	v := ooxml.Attr(form, name)
+	return v == "1" || v == "true"
 }
 
 // shareOf reads a side of a:srcRect, in thousandths of a per cent (ISO/IEC 29500-1
