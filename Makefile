@@ -77,7 +77,7 @@ soak: lint ## everything at full length
 	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/readback -run NoEditIsLost
 	NOTAT_SOAK=1000 go test -count=1 -timeout 60m ./internal/publish -run NoInternalWord
 	NOTAT_GROWTH=1 NOTAT_LEAVE=20 go test -count=1 -timeout 60m ./internal/publish -run "TwiceAsMuch|ThreeTimes|GoesOnUnwatched|EndsWithItsRequest"
-	NOTAT_SOAK=1 go test -count=1 -timeout 60m ./internal/cli -run "WithinItsMemory|WithinMemory|EveryProcess"
+	NOTAT_SOAK=1 go test -count=1 -timeout 60m ./internal/cli -run "Scripts|WithinItsMemory|WithinMemory|EveryProcess"
 	conformance/postgres go test -count=1 ./internal/httpapi -run "PeopleWork|NoReadSlower" -load 60s -v
 	conformance/keycloak/run .conformance/notat
 	conformance/fuzz 60s
