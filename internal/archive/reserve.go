@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	mathrand "math/rand/v2"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -44,7 +45,9 @@ func (r reserve) hold(size int64) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.CopyN(f, rand.Reader, max(size-info.Size(), 0))
+	var seed [32]byte
+	_, _ = rand.Read(seed[:]) // it never fails
+	_, err = io.CopyN(f, mathrand.NewChaCha8(seed), max(size-info.Size(), 0))
 	return err
 }
 
