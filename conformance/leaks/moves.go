@@ -29,6 +29,15 @@ var moves = []kind{
 		p := word.Element("<w:p>" + word.Run("Forvaltningen overvejer i al ") + word.Run("stilhed ") + word.Run(m.intern[:4]) + word.Run(m.intern[4:]+" at lukke biblioteket til sommer.") + "</w:p>")
 		word.After(h.Find("god tone"), p)
 	}),
+	inWord("med andre ord i to afsnit", func(m *maker, h *word.Hand) {
+		a, b := m.word(), m.word()
+		h.Remove(m.intern)
+		p := h.Find("god tone")
+		word.After(p, word.Paragraph("", "Det er biblioteket, og det sker i stilhed, siger "+b+"."))
+		word.After(p, word.Paragraph("", "Noget skal lukkes, siger "+a+"."))
+		m.secret(a)
+		m.secret(b)
+	}),
 	inWord("som sporet ændring", func(m *maker, h *word.Hand) {
 		words := word.TextBelow(h.Find(m.intern))
 		h.Remove(m.intern)

@@ -86,6 +86,10 @@ var names = []kind{
 		m.set("/deltagere/0/titel", m.navn[0]+" "+m.navn[1])
 		m.secret(m.navn[:]...)
 	}},
+	{"navn: fornavnet alene, hvor der meldes om nogen", func(m *maker) {
+		m.prose(m.in([]string{"Kun " + m.navn[0] + " bestod ikke.", "Alle på nær " + m.navn[0] + " bestod.", m.navn[0] + "s fravær er stort.", "Alle er bekymrede for " + m.navn[0] + "."}))
+		m.secret(m.navn[0])
+	}},
 	{"navn: kun ét ord", func(m *maker) {
 		m.set("/deltagere/1/navn", m.navn[1])
 		m.prose("Så fortalte " + m.navn[1] + " om ugen.")

@@ -29,6 +29,10 @@ var addresses = []kind{
 	}),
 	address("kodet", func(w string) string { return "https://%66jordby.sharepoint%2Ecom/sites/" + w }),
 	address("blødt bindestreg", func(w string) string { return "https://fjordby.share\u00adpoint.com/sites/" + w }),
+	address("maskine", func(w string) string { return "skole-sql02/" + w }),
+	address("maskine med domæne", func(w string) string { return "srv01.fjordby.dk/" + w }),
+	address("husets eget domæne", func(w string) string { return "tal.fjordby.lokal/" + w }),
+	address("vært med port", func(w string) string { return "intranet:8080/" + w }),
 	{"adresse: som links mål", func(m *maker) {
 		w := m.word()
 		m.prose("[Se siden](https://fjordby.sharepoint.com/" + w + ")")
@@ -88,6 +92,16 @@ var numbers = []kind{
 	{"tal: national test uden art", func(m *maker) {
 		w := m.word()
 		m.set("/afsnit/3/blokke/0/resultater/2", map[string]any{"maaling": "National test i dansk " + w, "vaerdi": 62.4, "enhed": "%"})
+		m.secret(w)
+	}},
+	{"tal: national test under sit korte navn", func(m *maker) {
+		w := m.word()
+		m.set("/afsnit/3/blokke/0/resultater/2", map[string]any{"maaling": m.in([]string{"NT dansk", "OGT dansk", "FNK dansk", "DNT dansk", "Nat.test dansk"}) + " " + w, "art": "andet", "vaerdi": 62.4, "enhed": "%"})
+		m.secret(w)
+	}},
+	{"tal: skolens egen prøve i et afsnit om test", func(m *maker) {
+		w := m.word()
+		m.set("/afsnit/3/blokke/0/resultater/2", map[string]any{"maaling": m.in([]string{"Læseprøven", "Ordblindetesten", "Regnetesten"}) + " " + w, "art": "andet", "vaerdi": 62.4, "enhed": "point"})
 		m.secret(w)
 	}},
 	{"tal: udeladt værdi i en tekst", func(m *maker) { m.again("vaerdi", confidential, "I den nationale test i læsning er resultatet ", "%") }},

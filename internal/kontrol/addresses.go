@@ -63,10 +63,11 @@ func addressHits(t *checker) []hit {
 		if len(told) > 0 && t.reading.stretches[i-1].at != p.at {
 			clear(told)
 		}
-		for _, f := range machineHits(form) {
+		address := mayHoldAddress(form)
+		for _, f := range machineHits(form, address) {
 			tell(p, form[f.from:f.to])
 		}
-		if !mayHoldAddress(form) {
+		if !address {
 			continue
 		}
 		if p.target && !strings.ContainsAny(form, " \\") && wrapsInternAddress(form) {

@@ -57,8 +57,9 @@ func machineHost(host string) bool {
 // withPort matches a host without a domain, with a port and a path.
 var withPort = pattern.New(`^[a-z][a-z0-9-]+:\d{2,5}/[a-z]`)
 
-// machineHits finds machines that are named in words: "ligger på srv01".
-func machineHits(s string) (out []span) {
+// machineHits finds machines that are named in words: "ligger på srv01". Where there is an
+// address too, one that goes on is left to it.
+func machineHits(s string, address bool) (out []span) {
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' || i == 0 || !wordSign(s[i-1]) && s[i-1] != '-' { // the number of one
 			continue
@@ -69,7 +70,7 @@ func machineHits(s string) (out []span) {
 		for to < len(s) && s[to] >= '0' && s[to] <= '9' {
 			to++
 		}
-		if to-from <= maxLabel && (to == len(s) || !wordSign(s[to]) && strings.IndexByte("/\\:@-", s[to]) < 0) && !domainFollows(s[to:]) && machineHost(strings.ToLower(s[from:to])) {
+		if to-from <= maxLabel && (to == len(s) || !wordSign(s[to]) && s[to] != '-' && (!address || strings.IndexByte("/\\:@", s[to]) < 0)) && !domainFollows(s[to:]) && machineHost(strings.ToLower(s[from:to])) {
 			out = append(out, span{from, to})
 		}
 		i = to
