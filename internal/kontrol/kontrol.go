@@ -127,6 +127,9 @@ func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 				for n, at := range hits[i].in {
 					hits[i].in[n] = e.Place(at)
 				}
+				if in := hits[i].in; hits[i].other == "" && len(in) > 0 {
+					hits[i].other = in[0]
+				}
 			}
 			t.hits(r, hits)
 		}

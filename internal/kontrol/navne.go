@@ -23,9 +23,10 @@ type navne struct {
 	public   map[string]bool     // "first last" of names that are public
 	own      [][]string          // the words of the school's own name, and of the municipality's
 	who      []alone
-	first    [256]bool  // the first bytes of what is withheld
-	begins   [1024]bool // its first two bytes; see beginning
-	fields   []people   // what the fields for names hold, by participant
+	whose    map[string][]post.Pointer // a word of a name, or one that is written for it -> who is called so
+	first    [256]bool                 // the first bytes of what is withheld
+	begins   [1024]bool                // its first two bytes; see beginning
+	fields   []people                  // what the fields for names hold, by participant
 }
 
 // strength tells whether what is found is the name, or a part that points at it.
@@ -55,7 +56,7 @@ type alone struct {
 // newNavne reads the names of a record's participants.
 func newNavne(r *samtale.Record) *navne {
 	n := &navne{pairs: map[string]strength{}, parts: map[string]namePart{}, joined: map[string]strength{}, initials: map[string]bool{},
-		alone: map[string][]int{}, shared: map[string]bool{}, public: map[string]bool{}}
+		alone: map[string][]int{}, shared: map[string]bool{}, public: map[string]bool{}, whose: map[string][]post.Pointer{}}
 	for i, s := range []string{r.Kommune.Navn, r.Skole.Navn, r.Kommune.Forvaltning, r.Kommune.Afdeling} {
 		var keys []string
 		for from, to := laesning.Word(s, 0); from < len(s); from, to = laesning.Word(s, to) {
@@ -200,6 +201,7 @@ func (n *navne) withheld(p person, at post.Pointer) {
 	}
 	last := len(p.keys) - 1
 	for i, k := range p.keys {
+		n.isOf(k, at)
 		switch {
 		case initial(p.words[i]):
 		case i == 0:
@@ -220,22 +222,35 @@ func (n *navne) withheld(p person, at post.Pointer) {
 				n.pairs[key] = max(n.pairs[key], s)
 				key = pair[0] + pair[1]
 				n.joined[key] = max(n.joined[key], s)
+				n.isOf(key, at)
 			}
 		}
 	}
 	all := strings.Join(p.keys, "")
 	n.joined[all] = whole
+	n.isOf(all, at)
 	first, family := p.keys[0], p.keys[last]
 	for _, key := range []string{first + family[:1], first[:1] + family, first[:min(2, len(first))] + family[:min(2, len(family))], first[:1] + family[:1]} {
 		n.joined[key] = max(n.joined[key], weak)
+		n.isOf(key, at)
 	}
 	letters := make([]string, len(p.words))
 	for i, w := range p.words {
 		_, size := utf8.DecodeRuneInString(w)
 		letters[i] = laesning.Key(w[:size])
 	}
-	n.initials[strings.Join(letters, "")] = true
-	n.initials[letters[0]+letters[last]] = true
+	for _, key := range []string{strings.Join(letters, ""), letters[0] + letters[last]} {
+		n.initials[key] = true
+		n.isOf(key, at)
+	}
+}
+
+// isOf notes whose a word is.
+func (n *navne) isOf(key string, at post.Pointer) {
+	const most = 20 // people of one name: nobody could tell who is meant
+	if who := n.whose[key]; len(who) < most && !slices.Contains(who, at) {
+		n.whose[key] = append(who, at)
+	}
 }
 
 // nobody reports whether there is nothing to look for.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"notat/internal/laesning"
+	"notat/internal/post"
 )
 
 // search looks for withheld names in a reading.
@@ -299,6 +300,24 @@ func (s *search) tell(i, j int, st strength) {
 	found := s.l.found(from, to)
 	if key := string(p.at) + " " + found; !s.seen[key] {
 		s.seen[key] = true
-		s.hits = append(s.hits, hit{found: found, at: p.at, soft: st == weak})
+		s.hits = append(s.hits, hit{found: found, at: p.at, other: s.called(i, j), soft: st == weak})
 	}
+}
+
+// called gives the participant that the words from one to another are most of, or "" where
+// they are nobody's as they stand.
+func (s *search) called(i, j int) (who post.Pointer) {
+	words, most := map[post.Pointer]int{}, 0
+	for k := i; k <= j; k++ {
+		list := s.whose[string(s.key(k))]
+		if list == nil {
+			list = s.whose[string(stem(s.key(k)))]
+		}
+		for _, at := range list {
+			if words[at]++; words[at] > most {
+				who, most = at, words[at]
+			}
+		}
+	}
+	return who
 }
