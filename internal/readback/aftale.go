@@ -34,7 +34,11 @@ func (p *placing) inAftale(e int, x *story.Paragraph) bool {
 	list, n, near := p.nearAftale()
 	if !near && p.here.item == nil && p.here.fresh == nil { // above the first of a list
 		if next := p.nextLine(e); next != nil {
-			if at := itemOf(next.ctx); strings.Contains(at, "/aftaler/") && !sameItem(p.here.ctx, next.ctx) {
+			if at := itemOf(next.ctx); strings.HasPrefix(at, aftaleForm+"/") && p.begins(e, x, true) { // its heading is gone
+				p.here = spot{ctx: aftaleForm + "/maal"}
+				p.entry(e, p.here.ctx, x.Runs, x)
+				return true
+			} else if strings.Contains(at, "/aftaler/") && !sameItem(p.here.ctx, next.ctx) {
 				above, key := split1(at)
 				i, _ := strconv.Atoi(key)
 				if p.begins(e, x, true) {

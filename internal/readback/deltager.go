@@ -142,6 +142,7 @@ func (p *placing) nyDeltager(e int, x *story.Paragraph) bool {
 func (p *placing) named(e int, x *story.Paragraph, at string) bool {
 	if part := p.partCalled(x.Text); part != "" {
 		p.here.group = &samtale.Deltager{Part: part}
+		p.taken.groups[e] = p.here.group
 		s := story.Words(x.Text)
 		p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: at, Tekst: s, outside: s, Besked: "Der er skrevet en gruppe af deltagere."})
 		return true
@@ -291,13 +292,18 @@ func (m *absence) byttetPart() {
 		}
 		return 0, false
 	}
-	group := -1 // one of the list that the walk is in
+	group := -1                // one of the list that the walk is in
+	var typed samtale.Deltager // the party whose name was written above it, if any
 	for e, b := range m.held.match {
 		if b < 0 {
+			if g := m.taken.groups[e]; g != nil {
+				typed = *g
+			}
 			continue
 		}
 		i, is := who(b)
 		if !is {
+			typed = samtale.Deltager{}
 			if group = -1; b+1 < len(m.held.base) && !m.held.base[b].editable() {
 				if i, is := who(b + 1); is {
 					group = i
@@ -306,12 +312,16 @@ func (m *absence) byttetPart() {
 			continue
 		}
 		d := m.out.record.Deltagere
-		if group < 0 || d[group].Part == d[i].Part && d[group].Gruppe == d[i].Gruppe {
+		in := typed
+		if in.Part == "" && group >= 0 {
+			in = d[group]
+		}
+		if in.Part == "" || in.Part == d[i].Part && in.Gruppe == d[i].Gruppe {
 			group = i
 			continue
 		}
 		at := "/deltagere/" + strconv.Itoa(i)
-		valg := parter(d[group].Part, d[i].Part)
+		valg := parter(in.Part, d[i].Part)
 		if partOf(d[i].Titel) == d[i].Part {
 			slices.Reverse(valg)
 		}

@@ -186,6 +186,10 @@ var inForm = []struct {
 		`{"blokke":[{"resultater":[{"art":"karakter","maaling":"Karakterer","vaerdi":7.4}],"type":"resultater"}],"del":"testresultater","overskrift":"Testresultater"},` +
 		`{"del":"evaluering","overskrift":"Evaluering af samtalen","udenIndhold":{"grund":"ikkeDroeftet"}},` +
 		`{"blokke":[{"tekst":"Mere læsning.","type":"tekst"}],"del":"indsatser","overskrift":"Indsatser"}]`, nil},
+	{"an agreement above the first place, and the heading is gone", false, func(h *word.Hand) {
+		word.Drop(h.Find("Aftaler"))
+		word.After(top(h.Find("Skriv, hvad skolen vil arbejde med.")), lines("Mindre fravær", "Ansvarlig: Skolelederen", "Status: Nået")...)
+	}, `"aftaler":[{"ansvarlig":"Skolelederen","maal":"Mindre fravær","status":"naaet"}]`, nil},
 	{"a text that is carried in among the places for an agreement is one", true, func(h *word.Hand) {
 		h.Bare()
 		p := h.Find("Solen skinnede.")

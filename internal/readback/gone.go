@@ -199,7 +199,7 @@ func (m *absence) movedLine(f *field, b int) bool {
 	if !f.rich || m.held.base[b].key == "" {
 		return false
 	}
-	return slices.ContainsFunc(m.unlike[m.held.base[b].key], func(e int) bool { return m.spots[e].placed() })
+	return slices.ContainsFunc(m.unlike[m.held.base[b].key], func(e int) bool { return m.spots[e].placed() || m.taken.carried[e] })
 }
 
 func (s spot) placed() bool { return s.fresh != nil || s.field != nil }

@@ -131,14 +131,15 @@ type taken struct {
 	fields map[string][]*piece // by pointer; there is an entry where any place of a field is left
 	extra  []*piece            // what answers put into a section of its own
 
-	settled  map[string]bool // fields about which all is said
-	followed []string        // sections that stand where the file has them
-	carried  map[int]bool    // edited paragraphs with words of the record that went into a form
-	astray   map[int]bool    // edited paragraphs that stand before the heading of their section
-	left     map[string]bool // fields of which lines have become something else
-	lines    map[int]bool    // lines of the baseline likewise
-	columns  map[int]bool    // tables of the baseline whose columns stand where the file has them
-	kept     map[string]bool // items of which a picture is left
+	settled  map[string]bool           // fields about which all is said
+	followed []string                  // sections that stand where the file has them
+	groups   map[int]*samtale.Deltager // edited paragraphs that name a party -> it
+	carried  map[int]bool              // edited paragraphs with words of the record that went into a form
+	astray   map[int]bool              // edited paragraphs that stand before the heading of their section
+	left     map[string]bool           // fields of which lines have become something else
+	lines    map[int]bool              // lines of the baseline likewise
+	columns  map[int]bool              // tables of the baseline whose columns stand where the file has them
+	kept     map[string]bool           // items of which a picture is left
 
 	markdown map[string]bool // plain cells that are Markdown in the new record
 	last     []*piece        // what comes after the words of a field,
