@@ -47,11 +47,18 @@ func (p *placing) headField(e int, x *story.Paragraph) bool {
 		date, who, _ := strings.Cut(value, " af ")
 		values = map[string]string{"/dokument/godkendt/dato": date, "/dokument/godkendt/af": who}
 	}
+	var other []headValue
 	for _, pointer := range slices.Sorted(maps.Keys(values)) {
 		if s := values[pointer]; s != "" {
-			p.setHead(e, pointer, label, s)
+			if v, is := p.setHead(e, pointer, label, s); is {
+				other = append(other, headValue{pointer, v})
+			}
 		}
 	}
+	if len(other) == 1 {
+		value = values[other[0].pointer]
+	}
+	p.headAgain(e, label, value, other)
 	return true
 }
 
@@ -66,9 +73,9 @@ func (p *placing) headLabel(s string) (label, pointer string) {
 	return label, pointer
 }
 
-// setHead puts a value into a field of the head. One that the record has already
-// is changed only by an answer.
-func (p *placing) setHead(e int, pointer, label, s string) {
+// setHead puts a value into a field of the head. One that the record has already,
+// and that says something else, is given back.
+func (p *placing) setHead(e int, pointer, label, s string) (v string, other bool) {
 	v, ok := p.out.value(pointer, s)
 	was := recorddiff.Text(p.out.root, pointer)
 	i := Item{Kode: "nyt-felt", Severity: Info, Pointer: pointer, Tekst: s, outside: label, Af: author(p.held.edited[e].Runs), Besked: "Notatet har fået en oplysning mere: " + label + "."}
@@ -82,19 +89,34 @@ func (p *placing) setHead(e int, pointer, label, s string) {
 			recorddiff.Set(p.out.root, pointer, v)
 		}
 		p.taken.answer(answer, loose(label+" "+s, e))
+		return "", false
 	case was == "":
 		p.out.tell(i)
 		recorddiff.Set(p.out.root, pointer, v)
-	case was != v:
-		i.Kode, i.Severity, i.Choices = "felt-igen", Ask, []Choice{retDet(s), leaveTextOut}
-		i.Besked = "»" + label + "« står to gange i filen, og notatet har kun plads til én. Skal det være det nye?"
-		i.outside = label + " " + s
-		if p.out.tell(i) == retDet(s).ID {
-			recorddiff.Set(p.out.root, pointer, v)
-			p.taken.settled[pointer] = true
-			if f := p.held.fields[pointer]; f != nil { // what the other line says goes
-				p.out.items[len(p.out.items)-1].outside += " " + textOfPieces(f.before)
-			}
+	}
+	return v, was != "" && was != v
+}
+
+// headValue is a value for a field of the head.
+type headValue struct{ pointer, v string }
+
+// headAgain asks once whether what a line of the head says takes the place of what the
+// record has: the line of the time has two fields.
+func (p *placing) headAgain(e int, label, said string, all []headValue) {
+	if len(all) == 0 {
+		return
+	}
+	answer := p.out.tell(Item{Kode: "felt-igen", Severity: Ask, Pointer: all[0].pointer, Tekst: said, outside: label + " " + said, Af: author(p.held.edited[e].Runs), Choices: []Choice{retDet(said), leaveTextOut},
+		Besked: "»" + label + "« står to gange i filen, og notatet har kun plads til én. Skal det være det nye?"})
+	if answer != retDet(said).ID {
+		return
+	}
+	told := &p.out.items[len(p.out.items)-1]
+	for _, h := range all {
+		recorddiff.Set(p.out.root, h.pointer, h.v)
+		p.taken.settled[h.pointer] = true
+		if f := p.held.fields[h.pointer]; f != nil { // what the other line says goes
+			told.outside += " " + textOfPieces(f.before)
 		}
 	}
 }

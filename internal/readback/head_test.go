@@ -32,7 +32,9 @@ func TestTheHeadIsWrittenInWord(t *testing.T) {
 		{"a place that is there already, and stays", line("Sted: Salen"), map[string]string{"felt-igen": "udelades"}, "felt-igen", []string{`"sted":"Aulaen"`}, []string{"Salen"}},
 		{"a school year", func(h *word.Hand) { h.Say("2025/26", "2026-27") }, nil, "", []string{`"skoleaar":"2026/27"`}, nil},
 		{"a school year that is none", func(h *word.Hand) { h.Say("2025/26", "næste år") }, map[string]string{"kan-ikke-laeses": "beholdes"}, "kan-ikke-laeses", []string{`"skoleaar":"2025/26"`}, nil},
-		{"a span of time, in a line", line("Tid: kl. 9.30-11"), map[string]string{"felt-igen": "ret"}, "felt-igen felt-igen", []string{`"slut":"11:00"`, `"start":"09:30"`}, nil},
+		{"a span of time, in a line", line("Tid: kl. 9.30-11"), map[string]string{"felt-igen": "ret"}, "felt-igen", []string{`"slut":"11:00"`, `"start":"09:30"`}, nil},
+		{"a span of time of which the end is another", line("Tid: 13.00-15.00"), map[string]string{"felt-igen": "ret"}, "felt-igen", []string{`"slut":"15:00"`, `"start":"13:00"`}, nil},
+		{"a span of time, and the old one stays", line("Tid: kl. 9.30-11"), map[string]string{"felt-igen": "udelades"}, "felt-igen", []string{`"slut":"16:00"`, `"start":"13:00"`}, nil},
 		{"a time", func(h *word.Hand) { h.Say("16.00", "kl. 9") }, nil, "", []string{`"slut":"09:00"`}, nil},
 		{"a month for a date", func(h *word.Hand) { h.Say("13. marts 2026", "marts 2026") }, map[string]string{"kan-ikke-laeses": "dato:2026-03-31"}, "kan-ikke-laeses", []string{`"dato":"2026-03-31"`}, nil},
 	})

@@ -110,7 +110,7 @@ func TestAnAgendaLosesItsTimes(t *testing.T) {
 				time.SetText("")
 			}
 		}
-	}, map[string]string{"felt-tomt": "slettes"}, "felt-tomt felt-tomt felt-tomt felt-tomt", []string{`"dagsorden":[{"punkt":"Velkomst"},{"punkt":"Trivsel"}]`}, []string{"13:05"}}})
+	}, map[string]string{"felt-tomt": "slettes"}, "felt-tomt felt-tomt", []string{`"dagsorden":[{"punkt":"Velkomst"},{"punkt":"Trivsel"}]`}, []string{"13:05"}}})
 }
 
 // A heading whose end is deleted is one with the text below it: its section is part

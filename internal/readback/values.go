@@ -137,14 +137,39 @@ func (w *writing) emptied(f *field) {
 		w.absence.drop(f.pointer)
 		return
 	}
-	i := Item{Kode: "felt-tomt", Severity: Ask, Pointer: f.pointer, Tekst: textOfPieces(filled(f.before)), Choices: []Choice{deleteIt, keepIt},
+	all := w.alsoEmptied(f)
+	var text []string
+	for _, o := range all {
+		text = append(text, textOfPieces(filled(o.before)))
+		w.taken.settled[o.pointer] = true
+	}
+	i := Item{Kode: "felt-tomt", Severity: Ask, Pointer: f.pointer, Tekst: strings.Join(text, " ¶ "), Choices: []Choice{deleteIt, keepIt},
 		Besked: "Teksten er slettet i Word. Skal den også ud af notatet?"}
-	if by := w.absence.removedBy([]string{i.Tekst}); by != nil {
+	if by := w.absence.removedBy(text); by != nil {
 		i.Af, i.Dato = by.Who, by.When
 	}
 	if w.out.tell(i) == "slettes" {
-		w.absence.drop(f.pointer)
+		for _, o := range all {
+			w.absence.drop(o.pointer)
+		}
 	}
+}
+
+// alsoEmptied gives a field with those of its line that are left without a word as
+// well: the two times of a point are one decision.
+func (w *writing) alsoEmptied(f *field) []*field {
+	out := []*field{f}
+	if f.rich || len(f.before) != 1 {
+		return out
+	}
+	l := &w.held.base[f.before[0].base]
+	for n := range l.segs {
+		o := w.held.fields[l.segs[n].pointer]
+		if o != nil && o != f && !o.rich && len(filled(o.before)) > 0 && w.taken.has(o) && !w.taken.settled[o.pointer] && len(filled(w.taken.fields[o.pointer])) == 0 {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // missingPart makes a filled prompt the section that was missing.
