@@ -39,7 +39,7 @@ FUZZTIME ?= 10s
 fuzz: ## each fuzz target for FUZZTIME
 	conformance/fuzz $(FUZZTIME)
 
-bench: ## what a notat costs, beside plain fpdf and, where Node is, Typst
+bench: ## what a notat costs, beside plain fpdf, Typst, WeasyPrint and Chromium
 	conformance/bench
 
 load: ## 32 clients for 30 s: documents per second, waiting time, memory

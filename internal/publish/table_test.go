@@ -231,7 +231,7 @@ func ms(d time.Duration) string { return fmt.Sprintf("%.2f", float64(d.Microseco
 var targets = []struct {
 	pages int
 	most  float64
-}{{4, 0.40}, {10, 0.60}, {150, 1.25}}
+}{{1, 0.40}, {4, 0.40}, {10, 0.60}, {150, 1.25}}
 
 func TestTable(t *testing.T) {
 	s := newService(t)
@@ -257,7 +257,7 @@ func TestTable(t *testing.T) {
 	for _, x := range targets {
 		data, pages := sized(t, s, x.pages)
 		d := document(t, s, Request{Data: data, Status: "udkast"}, pdf)
-		writeWords(t, x.pages, d)
+		writeWords(t, strconv.Itoa(x.pages), data, d)
 		for _, cores := range []int{1, runtime.NumCPU()} {
 			old := runtime.GOMAXPROCS(cores)
 			c := side(turns, render(data, pdf), func() { plain(t, d, four) }, func() { plain(t, d, two) })
@@ -269,6 +269,9 @@ func TestTable(t *testing.T) {
 				t.Errorf("%d pages on %d cores: %.2f of fpdf's time, at most %.2f is wanted", pages, cores, ratio, x.most)
 			}
 		}
+	}
+	for name, data := range records(t, examples) {
+		writeWords(t, name, data, document(t, s, Request{Data: data, Status: "udkast"}, pdf))
 	}
 	data, _ := sized(t, s, 4)
 	phases(t, s, data)
@@ -366,9 +369,9 @@ func coldRun(t *testing.T, s *Service) {
 	fmt.Println(took.Nanoseconds())
 }
 
-// writeWords leaves the words for the comparison with other programs: a line
-// for each unit, headings marked as such.
-func writeWords(t *testing.T, pages int, d *notat.Document) {
+// writeWords leaves a record and its words for the comparison with other programs: a
+// line for each unit, headings marked as such.
+func writeWords(t *testing.T, name string, record []byte, d *notat.Document) {
 	if *texts == "" {
 		return
 	}
@@ -383,7 +386,9 @@ func writeWords(t *testing.T, pages int, d *notat.Document) {
 			b.WriteString(head + strings.ReplaceAll(u, "\n", " ") + "\n")
 		}
 	}
-	if err := os.WriteFile(filepath.Join(*texts, fmt.Sprintf("%d.txt", pages)), []byte(b.String()), 0o644); err != nil {
-		t.Fatal(err)
+	for file, data := range map[string][]byte{name + ".txt": []byte(b.String()), name + ".json": record} {
+		if err := os.WriteFile(filepath.Join(*texts, file), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
