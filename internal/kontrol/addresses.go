@@ -100,21 +100,23 @@ func folderHits(s string) []hit {
 
 // mayHoldAddress reports whether a text has any of what an address has: most have not.
 func mayHoldAddress(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case ':', '@', '\\':
+	for _, sign := range [...]byte{':', '@', '\\'} {
+		if strings.IndexByte(s, sign) >= 0 {
 			return true
-		case '.':
-			if i > 0 && i+1 < len(s) && wordSign(s[i-1]) && wordSign(s[i+1]) {
-				return true
-			}
-		case '/':
-			if i+1 < len(s) && s[i+1] == '/' {
-				return true
-			}
 		}
 	}
-	return false
+	if strings.Contains(s, "//") {
+		return true
+	}
+	for i := 0; ; i++ {
+		n := strings.IndexByte(s[i:], '.')
+		if n < 0 {
+			return false
+		}
+		if i += n; i > 0 && i+1 < len(s) && wordSign(s[i-1]) && wordSign(s[i+1]) {
+			return true
+		}
+	}
 }
 
 // internAddressesIn gives what in a text is an address of the table, a host without

@@ -85,8 +85,11 @@ func cprInWords(t *checker) (out []hit) {
 	for i := 0; i < len(s.list); i++ {
 		digits, words, last := "", 0, i
 		least := 6 // digits that are words
-		if k := s.key(i); len(k) == 6 && isDigits(k) {
+		switch k := s.key(i); {
+		case len(k) == 6 && isDigits(k):
 			least = 1 // 050612 fireogfyrre 21
+		case digitsOf(k, false) == "": // as nearly every word
+			continue
 		}
 		for j, passed := i, 0; j < len(s.list) && len(digits) < 10 && passed <= maxPassed; j++ {
 			key := s.key(j)

@@ -85,8 +85,9 @@ func retold(in *sentences, l *reading, t *tokens, had map[post.Pointer]bool) (hi
 			continue
 		}
 		n := saysAgain(s.roots, told, of, df)
-		if n < 0 && k+1 < len(public) && public[k+1].from == s.to && !had[l.at(t.list[s.to].from).at] && saysAgain(public[k+1].roots, told, of, df) < 0 {
-			both := maps.Clone(s.roots)
+		if n < 0 && k+1 < len(public) && public[k+1].from == s.to && len(s.roots)+len(public[k+1].roots) >= retoldWords && !had[l.at(t.list[s.to].from).at] && saysAgain(public[k+1].roots, told, of, df) < 0 {
+			both := map[root]bool{}
+			maps.Copy(both, s.roots)
 			maps.Copy(both, public[k+1].roots)
 			if n = saysAgain(both, told, of, df); n >= 0 && !s.any(told[n].roots) {
 				n = -1
@@ -103,6 +104,9 @@ func retold(in *sentences, l *reading, t *tokens, had map[post.Pointer]bool) (hi
 
 // saysAgain gives the internal sentence that some roots of the public say again, or -1.
 func saysAgain(roots map[root]bool, told []said, of map[root][]int, df map[root]int) int {
+	if len(roots) < retoldWords {
+		return -1
+	}
 	const most = 16 // a root of more internal sentences is what the record is about
 	words, rare := map[int]int{}, map[int]int{}
 	best := -1
@@ -143,13 +147,16 @@ func publicSentences(l *reading, t *tokens, of map[root][]int) (out []said) {
 			stretch++
 		}
 		gap := t.gap(i)
-		if i+1 < len(t.list) && !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1)) {
+		if i+1 < len(t.list) && (gap == " " || !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1))) {
 			continue
 		}
 		if p := &l.stretches[stretch]; !p.target && !p.again {
-			s := said{from: from, to: i + 1, roots: map[root]bool{}}
+			s := said{from: from, to: i + 1}
 			for k := from; k <= i; k++ {
 				if r, ok := rootOf(t.key(k)); ok && of[r] != nil && len(t.key(k)) > everyday[r] {
+					if s.roots == nil {
+						s.roots = map[root]bool{}
+					}
 					s.roots[r] = true
 				}
 			}
