@@ -43,7 +43,7 @@ var internAddresses = []addressRow{
 // targets of links. What has a backslash is left to the field as it is written:
 // Markdown takes some of them away.
 func addressHits(t *checker) []hit {
-	var out []hit
+	out := t.machineHits()
 	told := map[string]bool{} // the addresses of one field, as written and decoded: both are one question
 	tell := func(p *stretch, found string) {
 		if told[found] {
@@ -63,11 +63,7 @@ func addressHits(t *checker) []hit {
 		if len(told) > 0 && t.reading.stretches[i-1].at != p.at {
 			clear(told)
 		}
-		address := mayHoldAddress(form)
-		for _, f := range machineHits(form, address) {
-			tell(p, form[f.from:f.to])
-		}
-		if !address {
+		if !mayHoldAddress(form) {
 			continue
 		}
 		if p.target && !strings.ContainsAny(form, " \\") && wrapsInternAddress(form) {

@@ -71,7 +71,11 @@ func retold(in *sentences, l *reading, t *tokens, had map[post.Pointer]bool) (hi
 	if len(told) == 0 {
 		return nil
 	}
-	public := publicSentences(l, t, of)
+	var begins [1024]bool
+	for r := range of {
+		begins[beginning(r[0], r[1])] = true
+	}
+	public := publicSentences(l, t, of, &begins)
 	df := map[root]int{}
 	for _, s := range public {
 		for r := range s.roots {
@@ -86,8 +90,7 @@ func retold(in *sentences, l *reading, t *tokens, had map[post.Pointer]bool) (hi
 		}
 		n := saysAgain(s.roots, told, of, df)
 		if n < 0 && k+1 < len(public) && public[k+1].from == s.to && len(s.roots)+len(public[k+1].roots) >= retoldWords && !had[l.at(t.list[s.to].from).at] && saysAgain(public[k+1].roots, told, of, df) < 0 {
-			both := map[root]bool{}
-			maps.Copy(both, s.roots)
+			both := maps.Clone(s.roots)
 			maps.Copy(both, public[k+1].roots)
 			if n = saysAgain(both, told, of, df); n >= 0 && !s.any(told[n].roots) {
 				n = -1
@@ -104,7 +107,7 @@ func retold(in *sentences, l *reading, t *tokens, had map[post.Pointer]bool) (hi
 
 // saysAgain gives the internal sentence that some roots of the public say again, or -1.
 func saysAgain(roots map[root]bool, told []said, of map[root][]int, df map[root]int) int {
-	if len(roots) < retoldWords {
+	if len(roots) < retoldWords { // as nearly every sentence
 		return -1
 	}
 	const most = 16 // a root of more internal sentences is what the record is about
@@ -139,10 +142,18 @@ func (s *said) any(roots map[root]bool) bool {
 
 // publicSentences cuts what is printed into sentences, with those of their roots that are
 // internal too.
-func publicSentences(l *reading, t *tokens, of map[root][]int) (out []said) {
-	stretch := 0
-	from := 0
+func publicSentences(l *reading, t *tokens, of map[root][]int, begins *[1024]bool) (out []said) {
+	stretch, from := 0, 0
+	var roots map[root]bool // of the sentence so far
 	for i := range t.list {
+		if k := t.key(i); len(k) >= rootBytes && begins[beginning(k[0], k[1])] {
+			if r, ok := rootOf(k); ok && of[r] != nil && len(k) > everyday[r] {
+				if roots == nil {
+					roots = map[root]bool{}
+				}
+				roots[r] = true
+			}
+		}
 		for stretch+1 < len(l.stretches) && l.stretches[stretch+1].from <= t.list[i].from {
 			stretch++
 		}
@@ -150,18 +161,10 @@ func publicSentences(l *reading, t *tokens, of map[root][]int) (out []said) {
 		if i+1 < len(t.list) && (gap == " " || !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1))) {
 			continue
 		}
-		if p := &l.stretches[stretch]; !p.target && !p.again {
-			s := said{from: from, to: i + 1}
-			for k := from; k <= i; k++ {
-				if r, ok := rootOf(t.key(k)); ok && of[r] != nil && len(t.key(k)) > everyday[r] {
-					if s.roots == nil {
-						s.roots = map[root]bool{}
-					}
-					s.roots[r] = true
-				}
-			}
-			out = append(out, s)
+		if p := &l.stretches[stretch]; roots != nil && !p.target && !p.again {
+			out = append(out, said{from: from, to: i + 1, roots: roots})
 		}
+		roots = nil
 		from = i + 1
 	}
 	return out

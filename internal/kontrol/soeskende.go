@@ -8,16 +8,29 @@ import (
 // kinWords tell that two or three are of one family: of them there is one in a class.
 // oneWords tell of one who is known there.
 var (
-	kinWords = fewKeys("tvilling tvillinger tvillingerne tvillingepar tvillingeparret tvillingedrenge tvillingedrengene tvillingepiger tvillingepigerne tvillingebroedre tvillingebroedrene tvillingesoestre tvillingesoestrene tvillingesoester tvillingebror trilling trillinger trillingerne firlinger firlingerne soeskende soeskendepar soeskendeparret soeskendeparrene soeskendeflok soeskendeflokken soeskendegruppen broedre broedrene broedrepar broedreparret soestre soestrene soesterpar soesterparret storebror lillebror storesoester lillesoester storebroderen lillebroderen halvbroedre halvbroedrene halvsoeskende stedsoeskende faetre faetrene kusiner kusinerne plejebarnet plejebarn plejeboern plejeboernene adoptivbarnet adoptivbarn")
-	oneWords = fewKeys("drengen pigen eleven barnet dreng pige")
+	kinWords = keySet("tvilling tvillinger tvillingerne tvillingepar tvillingeparret tvillingedrenge tvillingedrengene tvillingepiger tvillingepigerne tvillingebroedre tvillingebroedrene tvillingesoestre tvillingesoestrene tvillingesoester tvillingebror trilling trillinger trillingerne firlinger firlingerne soeskende soeskendepar soeskendeparret soeskendeparrene soeskendeflok soeskendeflokken soeskendegruppen broedre broedrene broedrepar broedreparret soestre soestrene soesterpar soesterparret storebror lillebror storesoester lillesoester storebroderen lillebroderen halvbroedre halvbroedrene halvsoeskende stedsoeskende faetre faetrene kusiner kusinerne plejebarnet plejebarn plejeboern plejeboernene adoptivbarnet adoptivbarn")
+	oneWords = keySet("drengen pigen eleven barnet dreng pige")
 )
+
+// kinBegins are the first two bytes of those words.
+var kinBegins = func() (b [1024]bool) {
+	for _, words := range []map[string]bool{kinWords, oneWords} {
+		for k := range words {
+			b[beginning(k[0], k[1])] = true
+		}
+	}
+	return b
+}()
 
 // kinTold finds those who are told of by the family that they are of, or as the one, where a
 // class is told beside it: "Trillingerne i 5. a", "Drengen fra 3. b".
 func (t *checker) kinTold() (out []hit) {
 	s := t.tokens
 	for i := range s.list {
-		kin, one := kinWords.has(s.key(i)), oneWords.has(s.key(i))
+		if k := s.key(i); len(k) < len("pige") || !kinBegins[beginning(k[0], k[1])] {
+			continue
+		}
+		kin, one := kinWords[string(s.key(i))], oneWords[string(s.key(i))]
 		if !kin && !one || len(out) >= maxFindings || i > 0 && strings.EqualFold(s.word(i-1), "et") { // pairTold and oneTold have that
 			continue
 		}

@@ -97,25 +97,6 @@ var (
 	almindelige = keySet(almindeligeText) // words and months that are names too
 )
 
-// A keyList is words that every word of a notat is held against, of which few are one of
-// them: how long those are that begin with a letter is asked first.
-type keyList struct {
-	set     map[string]bool
-	lengths [256]uint64 // a bit for each length, by the first byte
-}
-
-func fewKeys(s string) *keyList {
-	l := &keyList{set: keySet(s)}
-	for k := range l.set {
-		l.lengths[k[0]] |= 1 << min(len(k), 63)
-	}
-	return l
-}
-
-func (l *keyList) has(key []byte) bool {
-	return len(key) > 0 && l.lengths[key[0]]>>min(len(key), 63)&1 != 0 && l.set[string(key)]
-}
-
 // keySet reads a list of words.
 func keySet(s string) map[string]bool {
 	m := map[string]bool{}

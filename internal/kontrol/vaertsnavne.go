@@ -59,21 +59,19 @@ var withPort = pattern.New(`^[a-z][a-z0-9-]+:\d{2,5}/[a-z]`)
 
 // machineHits finds machines that are named in words: "ligger på srv01". Where there is an
 // address too, one that goes on is left to it.
-func machineHits(s string, address bool) (out []span) {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' || i == 0 || !wordSign(s[i-1]) && s[i-1] != '-' { // the number of one
+func (t *checker) machineHits() (out []hit) {
+	for i := range t.tokens.list {
+		if k := t.tokens.key(i); len(k) < len("fs01") || !numeric(string(k[len(k)-1:])) || numeric(string(k[:1])) {
 			continue
 		}
-		from := max(0, i-maxLabel)
-		from += strings.LastIndexAny(s[from:i], " \n\t(,;:\"»") + 1
-		to := i
-		for to < len(s) && s[to] >= '0' && s[to] <= '9' {
-			to++
+		p := t.reading.at(t.tokens.list[i].from)
+		s, to := p.tekst.Form, t.tokens.list[i].to-p.from
+		from := max(0, to-maxLabel)
+		from += strings.LastIndexAny(s[from:to], " \n\t(,;:\"»") + 1
+		goesOn := to < len(s) && (s[to] == '-' || strings.IndexByte("/\\:@", s[to]) >= 0 && mayHoldAddress(s))
+		if !goesOn && !domainFollows(s[to:]) && machineHost(strings.ToLower(s[from:to])) {
+			out = append(out, hit{found: s[from:to], at: p.at})
 		}
-		if to-from <= maxLabel && (to == len(s) || !wordSign(s[to]) && s[to] != '-' && (!address || strings.IndexByte("/\\:@", s[to]) < 0)) && !domainFollows(s[to:]) && machineHost(strings.ToLower(s[from:to])) {
-			out = append(out, span{from, to})
-		}
-		i = to
 	}
 	return out
 }
