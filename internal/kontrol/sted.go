@@ -108,11 +108,12 @@ func (t *checker) passages() []passage {
 	last, lastAt := &surroundings{}, post.Pointer("")
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
-		if seen[key{p.at, p.tekst.Form}] {
-			continue
-		}
 		if len(p.tekst.Form) > 0 && (p.field.Type == "Tabel" || p.field.Type == "Kolonne") {
-			seen[key{p.at, p.tekst.Form}] = true
+			if k := (key{p.at, p.tekst.Form}); seen[k] {
+				continue
+			} else {
+				seen[k] = true
+			}
 		}
 		if in := p.at.Parent(); in != lastAt && !last.table(p.at) { // fields of one object stand in the same
 			s := around(t.Reduced, p.at)

@@ -51,7 +51,7 @@ func shortPrivateIP(host string) bool {
 var machine = pattern.New(`^(?:[a-zæøå]+-?)?(?:srv|svr|server|sql|sqlsrv)-?\d{1,3}$|^(?:fil|fs|db|dc|ts|rds|web|app|bi|lis)0\d{1,2}$`)
 
 func machineHost(host string) bool {
-	return host != "" && host[len(host)-1] >= '0' && host[len(host)-1] <= '9' && machine.MatchString(host)
+	return host != "" && host[0] > '9' && host[len(host)-1] >= '0' && host[len(host)-1] <= '9' && machine.MatchString(host)
 }
 
 // withPort matches a host without a domain, with a port and a path.
