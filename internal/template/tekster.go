@@ -166,7 +166,7 @@ var tekster = map[string]string{
 	"prompt.deltager":             "Skriv navn og titel.",
 	"prompt.dagsorden.tid":        "Skriv tid, fx 13.00–13.15.",
 	"prompt.dagsorden.punkt":      "Skriv, hvad punktet handler om.",
-	"prompt.dagsorden.note":       "Skriv stikord under mødet. I flytter dem bagefter.",
+	"prompt.dagsorden.note":       "Skriv stikord, mens I taler. Når filen lægges ind, vælger du, hvor noten hører til.",
 	"prompt.indsatser":            "Skriv, hvad skolen vil arbejde med.",
 	"prompt.grund.label":          "Intet indhold, fordi:",
 	"prompt.grund":                "Vælg en grund, hvis der intet er at skrive.",
