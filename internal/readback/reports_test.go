@@ -48,6 +48,20 @@ func TestWhatOtherProgramsGetWrong(t *testing.T) {
 			[]string{`indskolingen.\n\n- første emne\n- andet emne`}, []string{"info slettet-sporet"}, nil},
 		{"the last item of a list is deleted, and what follows is no item", func(h *word.Hand) { deleteParagraph(h.Find("andet emne")) },
 			[]string{`- første emne","type":"tekst"`, `"overskrift":"Det vi ser"`}, []string{"info slettet-sporet"}, nil},
+		{"three levels of a list", func(h *word.Hand) {
+			last := h.Find("andet emne")
+			for _, item := range []struct{ level, text string }{{"2", "i 1. klasse"}, {"1", "om læsning"}} {
+				p := last.Copy()
+				num := word.Element(`<w:numPr><w:ilvl w:val="` + item.level + `"/><w:numId w:val="1"/></w:numPr>`)
+				if had := p.FindElement("./w:pPr/w:numPr/w:numId"); had != nil {
+					num.FindElement("./w:numId").CreateAttr("w:val", had.SelectAttrValue("w:val", ""))
+					word.Drop(had.Parent())
+				}
+				p.FindElement("./w:pPr").AddChild(num)
+				p.FindElement(".//w:t").SetText(item.text)
+				word.After(last, p)
+			}
+		}, []string{`- andet emne\n  - om læsning\n  - i 1. klasse`}, []string{"info nyt-afsnit-i-tekst", "info nyt-afsnit-i-tekst", "warn liste-niveau"}, nil},
 		{"a new column between two words", func(h *word.Hand) {
 			h.Find("god tone").AddChild(word.Element(`<w:r><w:t xml:space="preserve">Alle</w:t><w:br w:type="column"/><w:t>talte.</w:t></w:r>`))
 		}, []string{`tone.Alle talte.`}, nil, nil},

@@ -35,6 +35,7 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 		w.tellLost(f)
 		w.tellMarks(f)
 		w.tellCounts(f)
+		w.tellDepth(f)
 		if f.rich || w.taken.markdown[f.pointer] {
 			w.richValue(f)
 		} else {
@@ -303,57 +304,6 @@ func (w *writing) tellLost(f *field) {
 				w.out.tell(Item{Kode: "formatering", Severity: Info, Pointer: f.pointer, Tekst: story.Words(x.Text), Besked: "Fed og kursiv følger ikke med her."})
 				return
 			}
-		}
-	}
-}
-
-// tellMarks asks about words that Word shows before the items of a list: they are
-// no part of the text, and are so in the record when the answer says it.
-func (w *writing) tellMarks(f *field) {
-	marked := map[string][]*piece{} // by list
-	var lists []string
-	for _, p := range w.taken.fields[f.pointer] {
-		if p.from.MarkWords && p.text() != "" && p.base < 0 {
-			if marked[p.from.Num] == nil {
-				lists = append(lists, p.from.Num)
-			}
-			marked[p.from.Num] = append(marked[p.from.Num], p)
-		}
-	}
-	for _, num := range lists {
-		var text []string
-		for _, p := range marked[num] {
-			text = append(text, story.Words(p.from.Mark+" "+p.text()))
-		}
-		if w.out.tell(Item{Kode: "listemaerke", Severity: Ask, Pointer: f.pointer, Tekst: strings.Join(text, " ¶ "), Choices: []Choice{{iTeksten, "Skriv ordene foran hvert punkt"}, leaveOut("Udelad ordene foran punkterne")},
-			Besked: "Word skriver ord foran punkterne på listen. De er ikke en del af teksten."}) != iTeksten {
-			continue
-		}
-		for _, p := range marked[num] {
-			p.runs = append([]story.Run{{Text: p.from.Mark + " "}}, p.runs...)
-			from := *p.from
-			from.List = 0
-			p.from = &from
-			w.out.read = append(w.out.read, Reading{Record: from.Mark})
-		}
-	}
-}
-
-// iTeksten is the answer that makes the words before the items of a list words of
-// the text.
-const iTeksten = "i-teksten"
-
-// tellCounts tells of a list that Word shows with other numbers than 1. 2. 3.: the
-// record has no others.
-func (w *writing) tellCounts(f *field) {
-	had := map[string]bool{}
-	for _, p := range f.before {
-		had[p.from.Num] = p.from.Counts
-	}
-	for _, p := range w.taken.fields[f.pointer] {
-		if n := p.from.Num; p.from.Counts && !p.from.MarkWords && !had[n] && p.text() != "" {
-			had[n] = true
-			w.out.tell(Item{Kode: "talliste", Severity: Warn, Pointer: f.pointer, Tekst: story.Words(p.from.Mark + " " + p.text()), Besked: "Listen har andre numre i filen end 1, 2, 3, som den får i notatet. Skal numrene stå der, så skriv dem selv."})
 		}
 	}
 }

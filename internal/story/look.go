@@ -129,7 +129,12 @@ func (l *look) kind(num string, level int) byte {
 		return k
 	}
 	k := byte(0)
-	if lv, ok := l.lists.Level(num, level); ok {
+	lv, ok := l.lists.Level(num, level)
+	for above := level; !ok && above > 0; { // a level that the list does not tell of is as the one above it
+		above--
+		lv, ok = l.lists.Level(num, above)
+	}
+	if ok {
 		switch lv.Format {
 		case "none", "":
 		case "bullet":
