@@ -139,16 +139,22 @@ func gather(all, back *readback.Result, p *proving, from readback.Side) {
 		c.Af = cmp.Or(c.Af, from.Navn)
 		all.Changes = append(all.Changes, c)
 	}
+	type question struct{ id, kode string }
+	at := make(map[question]int, len(all.Items)+len(back.Items)) // a file may have tens of thousands
+	for n, i := range all.Items {
+		at[question{i.ID, i.Kode}] = n
+	}
 	for _, i := range back.Items {
 		if i.Af == "" && i.Severity != readback.Info && i.ID != i.Kode { // what is of the notat as a whole is nobody's
 			i.Af = from.Navn
 		}
-		same := slices.IndexFunc(all.Items, func(o readback.Item) bool { return o.ID == i.ID && o.Kode == i.Kode })
-		if same < 0 {
-			all.Items = append(all.Items, i)
+		q := question{i.ID, i.Kode}
+		if same, known := at[q]; known {
+			all.Items[same].Join(i, p.svar)
 			continue
 		}
-		all.Items[same].Join(i, p.svar)
+		at[q] = len(all.Items)
+		all.Items = append(all.Items, i)
 	}
 }
 
