@@ -147,7 +147,9 @@ func withoutArt(t *checker) []hit {
 	var out []hit
 	told, tells := map[post.Pointer]bool{}, map[post.Pointer]bool{}
 	for _, p := range t.passages() {
-		tells[p.result] = tells[p.result] || slices.ContainsFunc(p.numbers, isValue)
+		if p.resultat != nil && slices.ContainsFunc(p.numbers, isValue) {
+			tells[p.result] = true
+		}
 	}
 	for _, p := range t.passages() {
 		r := p.resultat
