@@ -27,3 +27,15 @@ func TestAMonthIsFoundByItsFirstLetters(t *testing.T) {
 		}
 	}
 }
+
+// A date is written with the month's name; what is none stays as it is.
+func TestADateIsWrittenWithItsMonth(t *testing.T) {
+	for s, want := range map[string]string{
+		"2025-03-13": "13. marts 2025", "2025-12-01": "1. december 2025", "": "", "2025-13-01": "2025-13-01",
+		"2025-00-01": "2025-00-01", "2025-01-00": "2025-01-00", "2025-1-001": "2025-1-001", "2025-xx-01": "2025-xx-01", "2025-01-xx": "2025-01-xx", "13. marts": "13. marts",
+	} {
+		if got := maaned.Dato(s); got != want {
+			t.Errorf("%q is %q, not %q", s, got, want)
+		}
+	}
+}

@@ -20,11 +20,22 @@ func TestAPatternFindsWhatRegexpFinds(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if got, want := p.ReplaceAllString(text, "$2"), re.ReplaceAllString(text, "$2"); got != want {
-		t.Errorf("%q, and regexp %q", got, want)
-	}
-	if got, want := p.Split(text, -1), re.Split(text, -1); !reflect.DeepEqual(got, want) {
-		t.Errorf("%q, and regexp %q", got, want)
+	brackets := func(s string) string { return "[" + s + "]" }
+	for name, both := range map[string][2]any{
+		"MatchString":             {p.MatchString(text), re.MatchString(text)},
+		"FindString":              {p.FindString(text), re.FindString(text)},
+		"FindStringIndex":         {p.FindStringIndex(text), re.FindStringIndex(text)},
+		"FindStringSubmatch":      {p.FindStringSubmatch(text), re.FindStringSubmatch(text)},
+		"FindStringSubmatchIndex": {p.FindStringSubmatchIndex(text), re.FindStringSubmatchIndex(text)},
+		"FindAllString":           {p.FindAllString(text, 2), re.FindAllString(text, 2)},
+		"FindAllStringSubmatch":   {p.FindAllStringSubmatch(text, 2), re.FindAllStringSubmatch(text, 2)},
+		"ReplaceAllString":        {p.ReplaceAllString(text, "$2"), re.ReplaceAllString(text, "$2")},
+		"ReplaceAllStringFunc":    {p.ReplaceAllStringFunc(text, brackets), re.ReplaceAllStringFunc(text, brackets)},
+		"Split":                   {p.Split(text, -1), re.Split(text, -1)},
+	} {
+		if !reflect.DeepEqual(both[0], both[1]) {
+			t.Errorf("%s: %v, and regexp %v", name, both[0], both[1])
+		}
 	}
 }
 
