@@ -33,9 +33,6 @@ type Result struct {
 	Read   []readback.Reading // what the record has in another form than the file
 }
 
-// Open reports whether something waits for an answer.
-func (r *Result) Open() bool { return (&readback.Result{Items: r.Items}).Open() }
-
 // begun is a record on its way.
 type begun struct {
 	*readback.Reader

@@ -217,9 +217,6 @@ func PartOf(titel string) samtale.Part { return partOf(titel) }
 // Parter are the choices of a party, and Partnavn what one of them is called.
 func Parter(all ...samtale.Part) []Choice { return parter(all...) }
 
-// ArtOf gives the kind that the words of a measurement tell, or "".
-func ArtOf(maaling string) samtale.Art { return artOf(maaling) }
-
 // Value reads words as the record writes the field at a place, a date or a time, and
 // notes the two; ok is false where they are none.
 func (r *Reader) Value(pointer, s string) (v string, ok bool) { return r.p.out.value(pointer, s) }
