@@ -46,6 +46,7 @@ func (s *server) arkivRoutes() []route {
 		closed("POST", "/arkiv/frister", s.arkivDatoen),
 		closed("GET", "/arkiv/oversigt", s.arkivOversigt),
 		closed("GET", "/arkiv/aarsstart", s.arkivAarsstart),
+		closed("POST", "/arkiv/aarsstart", s.arkivBegynd),
 	}
 }
 

@@ -102,28 +102,60 @@ type aarsstartView struct {
 	Chosen string
 }
 
-// arkivAarsstart gives a Word draft for each school and the list of what is missing, as a
-// ZIP file; without a year, the page to choose on. It is made of the internal records by
-// who may read them all.
-func (s *server) arkivAarsstart(c *gin.Context, w caller) {
-	q, err := query(c, parameter{name: "skoleaar"})
-	if err != nil {
+// arkivAarsstart is the page on which a year is begun, this one where nobody chooses.
+func (s *server) arkivAarsstart(c *gin.Context, _ caller) {
+	if _, err := query(c); err != nil {
 		s.failIn(c, err)
 		return
 	}
 	choices := years(s.now())[:2]
-	if q["skoleaar"] == "" {
-		s.show(c, http.StatusOK, "arkiv-aarsstart.html", &aarsstartView{frame{Titel: "Begynd et skoleår"}, choices, choices[0]})
+	s.show(c, http.StatusOK, "arkiv-aarsstart.html", &aarsstartView{frame{Titel: "Begynd et skoleår"}, choices, choices[1]})
+}
+
+// readAarsstart reads the form: the year, and an extract if there is one.
+func readAarsstart(c *gin.Context, choices []string) (q publish.Aarsstart, err error) {
+	var u publish.Udtraek
+	err = eachField(c, publish.MaxUdtraek+formSlack, "Send formularen på siden.", nil, func(p posted) (err error) {
+		switch p.name {
+		case "skoleaar":
+			q.Skoleaar, err = p.small()
+		case "dato":
+			u.Dato, err = p.small()
+		case "fil":
+			u.Navn = p.file
+			u.Data, err = p.whole(publish.MaxUdtraek)
+		default:
+			err = wrong(kindQuery, "Formularen har intet felt %q.", p.name)
+		}
+		return err
+	})
+	if err != nil {
+		return q, err
+	}
+	if !slices.Contains(choices, q.Skoleaar) {
+		return q, wrong(kindQuery, "Vælg et af de to skoleår på siden.")
+	}
+	if len(u.Data) > 0 {
+		if _, err := time.Parse(time.DateOnly, u.Dato); err != nil {
+			return q, wrong(kindQuery, "Skriv den dag, udtrækket blev hentet, fx 2026-09-20.")
+		}
+		q.Tal = []publish.Udtraek{u}
+	}
+	return q, nil
+}
+
+// arkivBegynd gives a Word draft for each school and the list of what is missing, as a
+// ZIP file. It is made of the internal records by who may read them all.
+func (s *server) arkivBegynd(c *gin.Context, w caller) {
+	q, err := readAarsstart(c, years(s.now())[:2])
+	if err != nil {
+		s.failIn(c, err)
 		return
 	}
-	if !slices.Contains(choices, q["skoleaar"]) {
-		s.failIn(c, wrong(kindQuery, "Vælg et af de to skoleår på siden."))
-		return
-	}
-	last, err := s.service.LastYear(c.Request.Context(), func(nr string) bool { return w.Has(config.RoleReadIntern, nr) })
+	q.Sidste, err = s.service.LastYear(c.Request.Context(), func(nr string) bool { return w.Has(config.RoleReadIntern, nr) })
 	var all []publish.Begyndt
 	if err == nil {
-		all, err = s.service.BeginYear(c.Request.Context(), publish.Aarsstart{Skoleaar: q["skoleaar"], Sidste: last})
+		all, err = s.service.BeginYear(c.Request.Context(), q)
 	}
 	if errors.Is(err, publish.ErrAarsstart) {
 		s.sayIn(c, http.StatusNotFound, "Der er intet at begynde med", "Der er endnu ikke offentliggjort notater, som et nyt år kan begynde med.")
@@ -131,11 +163,11 @@ func (s *server) arkivAarsstart(c *gin.Context, w caller) {
 	}
 	var pakke []byte
 	if err == nil {
-		pakke, err = publish.Pakke(q["skoleaar"], all)
+		pakke, err = publish.Pakke(q.Skoleaar, all)
 	}
 	if err != nil {
-		s.failIn(c, err)
+		s.failIn(c, handedProblem(err))
 		return
 	}
-	s.hand(c, "application/zip", "aarsstart-"+inAddress(q["skoleaar"])+".zip", pakke, nil)
+	s.hand(c, "application/zip", "aarsstart-"+inAddress(q.Skoleaar)+".zip", pakke, nil)
 }

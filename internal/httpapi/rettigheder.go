@@ -73,6 +73,7 @@ var rights = map[string]right{
 	"GET /arkiv/log":                            {[]config.Role{config.RoleAdmin}, ofAll},
 	"GET /arkiv/oversigt":                       {config.PersonRoles, ofAny},
 	"GET /arkiv/aarsstart":                      {[]config.Role{config.RoleWrite}, ofAll},
+	"POST /arkiv/aarsstart":                     {[]config.Role{config.RoleWrite}, ofAll},
 }
 
 // lets reports whether grants are enough for the right at a school, "" for anywhere.

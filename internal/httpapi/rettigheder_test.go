@@ -67,6 +67,7 @@ var expected = map[string]string{
 	"GET /arkiv/log":                            "forvaltning admin",
 	"GET /arkiv/oversigt":                       "forvaltning skriver udgiver laeser admin egen-leder anden-leder",
 	"GET /arkiv/aarsstart":                      "forvaltning skriver",
+	"POST /arkiv/aarsstart":                     "forvaltning skriver",
 }
 
 // Each role at each address, of its own school and of another, signed in and by token,

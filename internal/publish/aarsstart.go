@@ -67,11 +67,14 @@ func (s *Service) BeginYear(ctx context.Context, q Aarsstart) ([]Begyndt, error)
 	}
 	y := &year{Service: s, skoleaar: q.Skoleaar, template: t}
 	for _, u := range q.Tal {
-		ark, err := regneark.Read(u.Data)
+		release, err := s.hold(perUdtraek * regneark.Unpacked(u.Data)) // its sheets stay till all schools are done
 		if err != nil {
-			return nil, (&Tal{Fil: u.Fil}).unread(err)
+			return nil, err
 		}
-		y.tal, y.ark = append(y.tal, u), append(y.ark, ark)
+		defer release()
+		if err := y.read(ctx, u); err != nil {
+			return nil, err
+		}
 	}
 	out, failed := make([]Begyndt, len(q.Sidste)), make([]error, len(q.Sidste))
 	parallel.Do(len(out), func(i int) { out[i], failed[i] = y.begin(ctx, q.Sidste[i]) })
@@ -93,6 +96,18 @@ type year struct {
 	template *template.Template
 	tal      []Udtraek
 	ark      [][]regneark.Ark // of tal
+}
+
+// read takes an extract in.
+func (y *year) read(ctx context.Context, u Udtraek) error {
+	return y.computing(ctx, 0, func(context.Context) error {
+		ark, err := regneark.Read(u.Data)
+		if err != nil {
+			return (&Tal{Fil: u.Fil}).unread(err)
+		}
+		y.tal, y.ark = append(y.tal, u), append(y.ark, ark)
+		return nil
+	})
 }
 
 // begin makes the draft of one school.
