@@ -160,7 +160,7 @@ func classInWords(s string) int {
 		return 0
 	}
 	word, rest, ok := strings.Cut(s[:min(len(s), len("tredje årgangen "))], " ")
-	if !ok || !classOrdinals[word] {
+	if !ok || classOrdinals[word] == 0 {
 		return 0
 	}
 	for _, w := range []string{"klasse", "årgang"} {
@@ -171,7 +171,7 @@ func classInWords(s string) int {
 	return 0
 }
 
-var classOrdinals = map[string]bool{"første": true, "anden": true, "tredje": true, "fjerde": true, "femte": true, "sjette": true, "syvende": true, "ottende": true, "niende": true, "tiende": true}
+var classOrdinals = map[string]float64{"første": 1, "anden": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "syvende": 7, "ottende": 8, "niende": 9, "tiende": 10}
 
 // digits gives how many digits a text begins with.
 func digits(s string) int {

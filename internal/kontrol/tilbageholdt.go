@@ -20,9 +20,10 @@ type withheld struct {
 	value    float64
 	decimals int
 	unit     unit
-	few      bool     // taken out because it is about too few, not for its kind
-	about    []string // words of the measurement, in lower case, that tell which it is
-	fag      []string // the words of the subject, in lower case
+	few      bool      // taken out because it is about too few, not for its kind
+	about    []string  // words of the measurement, in lower case, that tell which it is
+	fag      []string  // the words of the subject, in lower case
+	trin     []float64 // the grades
 }
 
 // maxEarlier is how many earlier values of one result are looked for. Nobody shows
@@ -57,7 +58,7 @@ func (t *checker) readWithheld() []withheld {
 		if now == nil {
 			now = &samtale.Resultat{Antal: nil}
 		}
-		base := withheld{at: at, few: !intern && !t.confidential(r), about: significant(begin(r.Maaling)), fag: subjects(begin(r.Fag))}
+		base := withheld{at: at, few: !intern && !t.confidential(r), about: significant(begin(r.Maaling)), fag: subjects(begin(r.Fag)), trin: grades(begin(r.Klassetrin), talord.Read(begin(r.Klassetrin), talord.Grades))}
 		add := func(s samtale.Tal, u unit) {
 			if v, err := strconv.ParseFloat(string(s), 64); err == nil {
 				w := base
@@ -262,7 +263,7 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 			if exactly && w.unit == share && !n.Percent && n.Of == 0 && !maaling && !fag && countsThings(p.tekst.Form[n.To:]) {
 				continue
 			}
-			if !exactly && !maaling && !fag && !ofTheSchool(p, n, w) || w.unit == plain && !exactly {
+			if !exactly && !maaling && !fag && !ofTheSchool(p, n, w) && !w.sameGrade(p, n) || w.unit == plain && !exactly {
 				continue
 			}
 			return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: !(exactly && (maaling || fag || n.Percent || n.Of > 0) || maaling && fag && !countsNobody(w, n))}, true, true
@@ -290,6 +291,34 @@ func ofTheSchool(p *passage, n talord.Number, w *withheld) bool {
 
 // saysWhere matches the end of words that say where the school lies.
 var saysWhere = pattern.New(`(?:^|[ ,;:(-])(?:skolen|kommunen|landet|vi|resultatet|eleverne|klassen|årgangen)(?: \pL+){0,2} (?:ligger|lå|landede|lander|endte|ender|nåede|kom|kommer)(?: (?:nu|kun|godt|lidt|omkring|ca\.|knap|næsten|over|under|på|op|ned|til|helt))* $`)
+
+// gradeInWords matches a grade that is told in words.
+var gradeInWords = pattern.New(`(\pL+) (?:klasse|årgang|klassetrin)`)
+
+// grades gives which grades a text names.
+func grades(text string, numbers []talord.Number) (out []float64) {
+	for _, n := range numbers {
+		if n.Kind == talord.Grade {
+			out = append(out, n.Value)
+		}
+	}
+	for _, m := range gradeInWords.FindAllStringSubmatch(strings.ToLower(text), maxFindings) {
+		if n := classOrdinals[m[1]]; n > 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// sameGrade reports whether a share that a withheld one is rounded to is told of its
+// grade: "Knap 62 procent af fjerde klasse er med." Of a grade other shares are told too.
+func (w *withheld) sameGrade(p *passage, n talord.Number) bool {
+	if w.unit != share || !n.Percent || n.Of != 0 || len(w.trin) == 0 {
+		return false
+	}
+	own := sentence(p.tekst.Form, n.From)
+	return slices.ContainsFunc(grades(own, talord.Read(own, talord.Prose)), func(g float64) bool { return slices.Contains(w.trin, g) })
+}
 
 // liesOn reports whether a number without a unit is told as where the school lies: "Vi
 // ligger på 64."

@@ -13,7 +13,7 @@ import (
 // The numbers that the public edition takes out are looked for in what remains: a
 // national test in reading, 61.7 % of 52, and those who passed mathematics, 75 % of 4.
 const withheldResults = `{"type":"resultater","resultater":[
-	{"maaling":"National test, læsning","art":"nationalTest","fag":"Dansk","antal":52,"vaerdi":61.7,"kommunetal":57.2,"enhed":"%","ord":"Over landet."},
+	{"maaling":"National test, læsning","art":"nationalTest","fag":"Dansk","klassetrin":"6. klasse","antal":52,"vaerdi":61.7,"kommunetal":57.2,"enhed":"%","ord":"Over landet."},
 	{"maaling":"Bestået afgangsprøven","art":"karakter","fag":"Matematik","antal":4,"vaerdi":75,"enhed":"%","note":"Til eksamen i juni."}]}`
 
 // number gives what tilbageholdt-tal says of the block after those results: nothing,
@@ -57,6 +57,10 @@ func TestWithheldNumbersAreLookedForInWhatRemains(t *testing.T) {
 		{"Afgangsprøven: tre fjerdedele af eleverne i matematik er bestået.", "error 2"},
 		{"Skolen ligger på 62 %.", "warning 1"},
 		{"Vi fik 62 procent i år.", "warning 1"},
+		{"Knap 62 procent af sjette klasse er gode læsere.", "warning 1"},
+		{"På 6. årgang er 62 % med.", "warning 1"},
+		{"På 7. årgang er 62 % med.", ""},
+		{"På 6. årgang er 66 % med.", ""},
 		{"Det endte på godt 62 %, og det er flot.", "warning 1"},
 		{"Vi ligger på 62.", "warning 1"},
 		{"Vi ligger på 62 pladser.", ""},
