@@ -8,11 +8,6 @@ import (
 	word "notat/internal/readback/readbacktest"
 )
 
-// deleted is words that somebody deleted with tracked changes.
-func deleted(s string) string {
-	return `<w:del w:id="7" w:author="Mette"><w:r><w:delText xml:space="preserve">` + s + `</w:delText></w:r></w:del>`
-}
-
 // deleteParagraph deletes a paragraph with tracked changes, its end with it.
 func deleteParagraph(p *etree.Element) {
 	for _, r := range p.FindElements(".//w:r") {
