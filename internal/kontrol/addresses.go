@@ -57,11 +57,15 @@ func addressHits(t *checker) []hit {
 		}
 		out = append(out, hit{found: found, at: p.at})
 	}
+	apart := mayHaveDots(t.reading.form)
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
 		form := p.tekst.Form
 		if len(told) > 0 && t.reading.stretches[i-1].at != p.at {
 			clear(told)
+		}
+		if apart {
+			form = dotted(form)
 		}
 		if !mayHoldAddress(form) {
 			continue

@@ -46,7 +46,7 @@ func fewInWords(t *checker) []hit {
 			if n.People != "" && n.Of == 0 && !child(n.People) && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
 				continue
 			}
-			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
+			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || ofTheFew(&p, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
 		}
@@ -62,6 +62,15 @@ func fewInWords(t *checker) []hit {
 func (t *checker) isFew(n talord.Number, r *samtale.Resultat) bool {
 	return n.People != "" && n.Of == 0 && t.small(n, r.Art) && !n.Percent && (child(n.People) || ofGrownUps(begin(r.Maaling)+" "+begin(r.Enhed)))
 }
+
+// ofTheFew reports whether a number in the words of a result about too few is what they got: it
+// has decimals, and the sentence is of nobody else.
+func ofTheFew(p *passage, n talord.Number) bool {
+	return n.Value != math.Trunc(n.Value) && n.Of == 0 && n.People == "" && !ofOthers.MatchString(sentence(p.tekst.Form, n.From))
+}
+
+// ofOthers matches words that tell that a number is not of the school, or not of this year's.
+var ofOthers = pattern.New(`(?:^|[^\pL])(?:lande\pL*|lands\pL*|kommun\pL*|national\pL*|andre|alle skoler|norm\pL*|grænse\pL*|mål\pL*|timer?|kilometer|km|meter|kroner|kr|procentpoint)(?:[^\pL]|$)`)
 
 // ofGrownUps reports whether a measurement counts those who work at a school, or parents.
 func ofGrownUps(s string) bool {

@@ -213,8 +213,10 @@ func (m *lists) childOrParent(i, j int) bool {
 			return t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1)
 		case gap == " " && t.word(j) == "går" && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
 			return true
-		case t.form[t.list[j-1].from:t.list[j-1].to] != "" && genitive(t, j-1) && gap == " " && m.family(j):
-			return true // Emils mor
+		case genitive(t, j-1) && (gap == " " || gap == "' ") && m.family(j), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
+			return true // Emils mor, Lukas' mor, Noah's mor
+		case m.teaches(i, j):
+			return true // Bo Lund er klasselærer for 2. c
 		}
 	}
 	if i == 0 {

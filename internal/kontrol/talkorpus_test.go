@@ -22,9 +22,9 @@ var klasser = []struct {
 	record func(place, text string) string
 }{
 	{"cpr-nummer", []string{"cpr", "cpr-blind", "cpr-blind2", "cpr-blind3", "cpr-blind4", "cpr-blind6", "cpr-blind7", "cpr-blind8"}, []string{"cpr-nummer"}, blokRecord},
-	{"intern-adresse", []string{"adresse", "adresse-blind", "adresse-blind2", "adresse-blind3", "adresse-blind4", "adresse-blind7"}, []string{"intern-adresse"}, blokRecord},
+	{"intern-adresse", []string{"adresse", "adresse-blind", "adresse-blind2", "adresse-blind3", "adresse-blind4", "adresse-blind7", "adresse-blind8"}, []string{"intern-adresse"}, blokRecord},
 	{"fortrolige-tal", []string{"fortrolige-tal", "fortrolige-tal-blind", "fortrolige-tal-blind2", "fortrolige-tal-blind3", "fortrolige-tal-blind4", "fortrolige-tal-blind5", "fortrolige-tal-blind6", "fortrolige-tal-blind7", "fortrolige-tal-blind8"}, []string{"fortrolige-tal"}, fortroligRecord},
-	{"faa-elever", []string{"faa-elever", "faa-elever-i-ord-blind", "faa-elever-i-tekst-blind", "faa-elever-i-ord-blind2", "faa-elever-i-tekst-blind2", "faa-elever-i-ord-blind3", "faa-elever-i-tekst-blind3", "faa-elever-i-ord-blind4", "faa-elever-i-tekst-blind4", "faa-elever-i-ord-blind5", "faa-elever-i-tekst-blind5", "faa-elever-i-ord-blind6", "faa-elever-i-tekst-blind6", "faa-elever-i-ord-blind7", "faa-elever-i-tekst-blind7", "faa-elever-i-tekst-blind8"}, []string{"faa-elever-i-ord", "faa-elever-i-tekst"}, faaRecord},
+	{"faa-elever", []string{"faa-elever", "faa-elever-i-ord-blind", "faa-elever-i-tekst-blind", "faa-elever-i-ord-blind2", "faa-elever-i-tekst-blind2", "faa-elever-i-ord-blind3", "faa-elever-i-tekst-blind3", "faa-elever-i-ord-blind4", "faa-elever-i-tekst-blind4", "faa-elever-i-ord-blind5", "faa-elever-i-tekst-blind5", "faa-elever-i-ord-blind6", "faa-elever-i-tekst-blind6", "faa-elever-i-ord-blind7", "faa-elever-i-tekst-blind7", "faa-elever-i-ord-blind8", "faa-elever-i-tekst-blind8"}, []string{"faa-elever-i-ord", "faa-elever-i-tekst"}, faaRecord},
 }
 
 // The corpora hold for each class what is harmful and what is harmless: one half

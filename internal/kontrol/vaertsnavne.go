@@ -3,6 +3,7 @@ package kontrol
 import (
 	"encoding/base64"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -81,3 +82,29 @@ func domainFollows(after string) bool { return len(after) > 1 && after[0] == '.'
 
 // maxLabel is the longest part of a host (RFC 1035).
 const maxLabel = 63
+
+// dotApart matches a stop that is written so that nobody can click on it: powerbi(.)com,
+// "sharepoint dot com", hxxps.
+var dotApart = pattern.New(`[([](?:\.|dot|punktum)[)\]]|[a-zæøå0-9] (?:dot|punktum) (?:com|dk|net|org|microsoft)|hxxp`)
+
+// mayHaveDots reports whether there may be one in a text: hardly any has.
+func mayHaveDots(s string) bool {
+	return slices.ContainsFunc([]string{"(.)", "[.]", "(dot", "[dot", "(punktum", "[punktum", " dot ", " punktum ", "hxxp"}, func(x string) bool { return strings.Contains(s, x) })
+}
+
+// dotted writes them as stops.
+func dotted(s string) string {
+	return dotApart.ReplaceAllStringFunc(s, func(m string) string {
+		switch m[0] {
+		case '(', '[':
+			return "."
+		case 'h':
+			if m == "hxxp" {
+				return "http"
+			}
+		}
+		first, rest, _ := strings.Cut(m, " ")
+		_, last, _ := strings.Cut(rest, " ")
+		return first + "." + last
+	})
+}
