@@ -93,19 +93,28 @@ func previewTemplate(ctx context.Context, w World, what, out string) error {
 	if err != nil {
 		return err
 	}
+	var d *publish.Document
 	if k.Template == nil {
 		printTemplateFaults(w, k.Faults)
-		return errRecord
+		d, err = k.Show(ctx, format)
+	} else {
+		d, err = s.Preview(ctx, k.Template, format)
 	}
-	d, err := s.Preview(ctx, k.Template, format)
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
-	if err := writePublic(out, d.Data); err != nil {
-		return err
+	if d != nil {
+		if err := writePublic(out, d.Data); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(w.Stdout, out); err != nil {
+			return err
+		}
 	}
-	_, err = fmt.Fprintln(w.Stdout, out)
-	return err
+	if k.Template == nil {
+		return errRecord
+	}
+	return nil
 }
 
 func printTemplateFaults(w World, faults fault.List) {

@@ -52,7 +52,7 @@ func (s *server) templatePosted(c *gin.Context) {
 		}
 		w.Action = checkOnly // it says what is wrong with the file, or that there is nothing to mend
 	}
-	k, preview, err := s.checkWord(c.Request.Context(), w)
+	k, preview, err := s.checkWord(c.Request.Context(), w, true)
 	switch {
 	case err != nil:
 		s.templateError(c, w, err)

@@ -46,7 +46,7 @@ func (s *server) skabelontjek(c *gin.Context) {
 		s.fail(c, wrong(kindQuery, "handling skal være tjek, pdf, docx eller html."))
 		return
 	}
-	k, preview, err := s.checkWord(c.Request.Context(), w)
+	k, preview, err := s.checkWord(c.Request.Context(), w, false)
 	switch {
 	case err != nil:
 		s.fail(c, err)
@@ -69,10 +69,10 @@ type wordFile struct {
 }
 
 // checkWord checks the file, and makes the document if one is wanted and the file
-// has no errors.
-func (s *server) checkWord(ctx context.Context, w wordFile) (k publish.Skabelontjek, preview *publish.Document, err error) {
+// has no errors, or is to be shown with them.
+func (s *server) checkWord(ctx context.Context, w wordFile, faulty bool) (k publish.Skabelontjek, preview *publish.Document, err error) {
 	if f, ok := publish.FormatNamed(w.Action); ok {
-		return s.service.TryWord(ctx, w.data, w.Template, f)
+		return s.service.TryWord(ctx, w.data, w.Template, f, faulty)
 	}
 	k, err = s.service.CheckWord(ctx, w.data, w.Template)
 	return k, nil, err

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"mime/multipart"
 	"net/http"
@@ -21,6 +22,24 @@ func word(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// unknownField gives that file with a field in its header that is none.
+func unknownField(t *testing.T) []byte {
+	t.Helper()
+	p, err := ooxml.Open(word(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range p.Parts() {
+		p.Set(part.Name, bytes.ReplaceAll(part.Data, []byte("{{kommune.navn}}"), []byte("{{kommune.nvan}}")))
+	}
+	main, _ := p.Part(p.Main())
+	out, err := ooxml.Write(context.Background(), p, main)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }
 
 // postWord posts a file by itself, or as a form when there are fields.
@@ -78,6 +97,15 @@ func TestATemplateIsShownInEveryFormat(t *testing.T) {
 	}
 	if w := postWord(t, "/skabelon", []byte("nej"), map[string]string{"handling": "pdf"}); w.Code != 422 || !strings.Contains(w.Body.String(), "Gem som") {
 		t.Errorf("no template on the page: %d", w.Code)
+	}
+	bad := unknownField(t)
+	for format, want := range map[string]int{"pdf": 200, "html": 200, "docx": 422} {
+		if w := postWord(t, "/skabelon", bad, map[string]string{"handling": format}); w.Code != want || want == 422 && !strings.Contains(w.Body.String(), "kommune.nvan") {
+			t.Errorf("%s with an error on the page: %d", format, w.Code)
+		}
+		if w := postWord(t, "/v1/skabelontjek?format="+format, bad, nil); w.Code != 422 {
+			t.Errorf("%s with an error for a program: %d", format, w.Code)
+		}
 	}
 	w := postWord(t, "/v1/skabelontjek?format=pdf", []byte("nej"), nil)
 	if w.Code != 422 || w.Header().Get("Content-Type") != problemType || !strings.Contains(w.Body.String(), "skabelon-word-ikke-word") {

@@ -56,6 +56,7 @@ type Request struct {
 	Billeder     Billeder // where pictures given by file name are read; nil: there are none
 
 	skoler []string // the municipality's schools, as far as the archive knows them
+	marks  []string // what every page says besides
 }
 
 // Billeder reads a picture that lies beside the record.
@@ -347,6 +348,7 @@ func (from *checked) compose(t *template.Template, q Request, f Format) (*compos
 	if err != nil {
 		return nil, err
 	}
+	d.Marks = append(d.Marks, q.marks...)
 	return &composed{checked: &c, template: t, document: d, intern: edition == Intern && !same}, nil
 }
 

@@ -145,7 +145,7 @@ func TestEveryDoorTakesItsTurn(t *testing.T) {
 		"ReadBack":  func() error { _, err := s.ReadBack(ctx, Indlevering{Fil: draft.Data, Current: data}); return err },
 		"Next":      func() error { _, err := s.Next(ctx, Request{Data: data}); return err },
 		"CheckWord": func() error { _, err := s.CheckWord(ctx, word, ""); return err },
-		"TryWord":   func() error { _, _, err := s.TryWord(ctx, word, "", docx); return err },
+		"TryWord":   func() error { _, _, err := s.TryWord(ctx, word, "", docx, false); return err },
 		"Publish": func() error {
 			_, err := s.Publish(ctx, Offentliggoerelse{Data: data})
 			if err == nil && room.most < len(data) {

@@ -27,6 +27,9 @@ var sample []byte
 type Skabelontjek struct {
 	Template *Template // nil when there are errors
 	Faults   fault.List
+
+	faulty func(context.Context) (*Template, error) // see Show
+	by     *Service
 }
 
 // SkabelonSvar is a Skabelontjek in the form in which it is shown as JSON.
@@ -59,21 +62,27 @@ func (s *Service) checkWord(ctx context.Context, word []byte, base *Template) (S
 	if err != nil {
 		return Skabelontjek{}, err
 	}
-	return s.tried(ctx, Skabelontjek{t, found})
+	faulty := func(ctx context.Context) (*Template, error) { return template.ShownWord(ctx, word, base) }
+	return s.tried(ctx, Skabelontjek{t, found, faulty, s})
 }
 
-// TryWord checks a Word file as CheckWord does and, where it has no errors, makes
-// the document of Preview with it.
-func (s *Service) TryWord(ctx context.Context, word []byte, name string, f Format) (k Skabelontjek, d *Document, err error) {
+// TryWord checks a Word file as CheckWord does and makes the document of Preview with it,
+// or that of Show where it has errors and faulty says so; nil where there is none.
+func (s *Service) TryWord(ctx context.Context, word []byte, name string, f Format, faulty bool) (k Skabelontjek, d *Document, err error) {
 	base, err := s.template(Request{Name: name})
 	if err != nil {
 		return k, nil, err
 	}
 	err = s.computing(ctx, weight(word)+perLogo, func(ctx context.Context) (err error) {
-		if k, err = s.checkWord(ctx, word, base); err != nil || k.Template == nil {
+		if k, err = s.checkWord(ctx, word, base); err != nil {
 			return err
 		}
-		d, err = s.Preview(ctx, k.Template, f)
+		switch {
+		case k.Template != nil:
+			d, err = s.Preview(ctx, k.Template, f)
+		case faulty:
+			d, err = k.Show(ctx, f)
+		}
 		return err
 	})
 	return k, d, err
@@ -104,7 +113,10 @@ func (s *Service) CheckFolder(folder fs.FS, name string) (Skabelontjek, error) {
 	if err != nil {
 		return Skabelontjek{}, err
 	}
-	return s.tried(context.Background(), Skabelontjek{t, found})
+	faulty := func(context.Context) (*Template, error) {
+		return template.ShownFolder(folder, name, s.templates.Folder)
+	}
+	return s.tried(context.Background(), Skabelontjek{t, found, faulty, s})
 }
 
 // tried makes the document of Preview in every format and edition, so that a template

@@ -80,7 +80,7 @@ func TestWhatTheCheckCallsInOrderIsFilledIn(t *testing.T) {
 			t.Fatal(err)
 		}
 		f, _ := FormatNamed("docx")
-		k, d, err := s.TryWord(context.Background(), word, "", f)
+		k, d, err := s.TryWord(context.Background(), word, "", f, false)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

@@ -36,6 +36,15 @@ func Check(fsys fs.FS, name string, parents func(name string) (fs.FS, error)) (*
 // CheckWord does what Check does for a Word file that is to have the place of
 // base's: settings and fonts are base's. It ends with ctx's error soon after ctx does.
 func CheckWord(ctx context.Context, data []byte, base *Template) (*Template, fault.List, error) {
+	t, n, err := over(ctx, data, base)
+	if err != nil {
+		return nil, nil, err
+	}
+	return sound(t, n)
+}
+
+// over reads a Word file in the place of base's.
+func over(ctx context.Context, data []byte, base *Template) (*Template, *notes, error) {
 	t, n := *base, &notes{}
 	sum := sha256.Sum256(append([]byte(base.Hash), data...))
 	t.Hash = hex.EncodeToString(sum[:])
@@ -44,7 +53,7 @@ func CheckWord(ctx context.Context, data []byte, base *Template) (*Template, fau
 		return nil, nil, fmt.Errorf("template %s: %w", base.Name, err)
 	}
 	t.Warnings = n.found.Only(fault.Warning)
-	return sound(&t, n)
+	return &t, n, nil
 }
 
 func sound(t *Template, n *notes) (*Template, fault.List, error) {

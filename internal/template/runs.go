@@ -215,6 +215,8 @@ func splitText(runs []BannerRun, all string) []BannerRun {
 		fixed(last, m.From)
 		if IsTag(m.Name) {
 			out = append(out, BannerRun{Style: styleAt(m.From), Tag: m.Name})
+		} else { // an error, which is shown as it is written
+			out = append(out, BannerRun{Style: styleAt(m.From), Text: all[m.From:m.To]})
 		}
 		last = m.To
 	}
