@@ -80,9 +80,18 @@ func (j *judge) links(lost map[string]bool) {
 			has[address(a)]++
 		}
 	}
+	record, after := "", 0 // they stand in the record in the file's order, nearly
+	if j.After == nil {
+		record = address(j.Record)
+	}
 	for _, a := range j.File.Links {
 		k := address(a)
-		if has[k]--; has[k] < 0 && (j.After != nil || !strings.Contains(address(j.Record), k)) {
+		if has[k]--; has[k] >= 0 {
+			continue
+		}
+		if n := strings.Index(record[after:], k); n >= 0 && j.After == nil {
+			after += n
+		} else if j.After != nil || !strings.Contains(record[:min(len(record), after+len(k))], k) {
 			lost[a] = true
 		}
 	}

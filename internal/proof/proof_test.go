@@ -3,6 +3,7 @@ package proof
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -178,6 +179,31 @@ func TestADeletionAndAnAddressAreShownOrFollowed(t *testing.T) {
 	c.Shown, c.Outside = []string{"Om indskolingen"}, []string{"https://b.example"}
 	if got := judged(t, c); got != "" {
 		t.Error(got)
+	}
+}
+
+// A file of thousands of links is told from its record alone in the time of their number.
+func TestManyAddressesAreFollowedInTheTimeOfTheirNumber(t *testing.T) {
+	took := func(n, heaps int) time.Duration {
+		d, record := draft("se"), strings.Builder{}
+		for i := range n {
+			a := fmt.Sprintf("https://side%d.example/", i)
+			d.Links = append(d.Links, a)
+			record.WriteString("[se](" + a + ") ")
+		}
+		d.Links = append(d.Links[1:], d.Links[0], "https://b.example")
+		start := time.Now()
+		for range heaps {
+			if got := judged(t, Case{Before: draft("se"), File: d, Base: "se", Record: record.String()}); !strings.Contains(got, "https://b.example") || strings.Contains(got, "//side") {
+				t.Fatal(got[:min(len(got), 200)])
+			}
+		}
+		return time.Since(start)
+	}
+	const most, noise = 2, 100 * time.Millisecond
+	few, many := took(1000, 4), took(4000, 1)
+	if many > most*few+noise {
+		t.Errorf("4,000 addresses take %v, and four times 1,000 %v", many, few)
 	}
 }
 
