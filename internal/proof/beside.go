@@ -27,9 +27,9 @@ func (j *judge) beside(lost map[string]bool) {
 	for _, list := range [][]string{j.Before.Beside, merely, j.said()} {
 		known.WriteString(" " + strings.Join(wordy(list), " ") + " |")
 	}
-	had := known.String()
+	had := inOrder{text: known.String()}
 	for _, l := range slices.Compact(j.File.Beside) {
-		if s := strings.Join(wordy([]string{l}), " "); s != "" && !strings.Contains(had, " "+s+" ") {
+		if s := strings.Join(wordy([]string{l}), " "); s != "" && !had.holds(" "+s+" ") {
 			for _, w := range words(l) {
 				if !number(w) {
 					lost[w] = true
@@ -80,19 +80,31 @@ func (j *judge) links(lost map[string]bool) {
 			has[address(a)]++
 		}
 	}
-	record, after := "", 0 // they stand in the record in the file's order, nearly
+	var record inOrder
 	if j.After == nil {
-		record = address(j.Record)
+		record.text = address(j.Record)
 	}
 	for _, a := range j.File.Links {
 		k := address(a)
-		if has[k]--; has[k] >= 0 {
-			continue
-		}
-		if n := strings.Index(record[after:], k); n >= 0 && j.After == nil {
-			after += n
-		} else if j.After != nil || !strings.Contains(record[:min(len(record), after+len(k))], k) {
+		if has[k]--; has[k] < 0 && (j.After != nil || !record.holds(k)) {
 			lost[a] = true
 		}
 	}
+}
+
+// inOrder is a text that is asked for pieces which nearly stand in their order: each is
+// sought after the one before it first, so that many take no longer than the text is.
+type inOrder struct {
+	text  string
+	after int // where the last piece was found
+}
+
+// holds reports whether a piece stands anywhere.
+func (o *inOrder) holds(piece string) bool {
+	n := strings.Index(o.text[o.after:], piece)
+	if n < 0 {
+		return strings.Contains(o.text[:min(len(o.text), o.after+len(piece))], piece)
+	}
+	o.after += n
+	return true
 }
