@@ -1,9 +1,9 @@
 // Keeping what is written: at once, and told; and what is told when it cannot be kept.
 import { arbejde } from "./arbejde";
-import { h, knap } from "./dom";
+import { h, knap, meld } from "./dom";
 import { gemSomFil } from "./filer";
 import { naar } from "./hjem";
-import { fortsaet, gem, gemBilleder, hentet, loefte, nuvaerende, nytId } from "./lager";
+import { fortsaet, gem, gemBilleder, hentet, loefte, lytBorte, nuvaerende, nytId } from "./lager";
 import { ord } from "./ord";
 import { aendr, laes, tekst, type Objekt } from "./post";
 
@@ -26,6 +26,13 @@ export function begyndGemning(): void {
   stille = false;
 }
 
+// The browser has cleared what it keeps: the page has it all, and keeps it again.
+lytBorte(() => {
+  if (nuvaerende() === "") return;
+  meld(ord.ryddet);
+  gemSnart(0);
+});
+
 /** Tabs tell each other that they have saved. */
 const kanal = "BroadcastChannel" in window ? new BroadcastChannel("notat-skriv") : undefined;
 kanal?.addEventListener("message", (e) => {
@@ -33,6 +40,7 @@ kanal?.addEventListener("message", (e) => {
 });
 
 export function gemSnart(efter: number = pause): void {
+  usikkert ||= stille; // until it is said which is to stay, no word more is kept
   if (stille || ur !== undefined) return; // typing on does not put it off
   ur = window.setTimeout(() => {
     ur = undefined;
@@ -55,7 +63,7 @@ async function gemNu(): Promise<void> {
     igen = false;
     gemSnart(0);
   }
-  usikkert = udfald === "fuldt" || udfald === "intet";
+  usikkert = udfald !== "gemt";
   switch (udfald) {
     case "gemt":
       if (!igen && !stille) sig(ord.gemt(naar(Date.now())), []);
@@ -67,6 +75,8 @@ async function gemNu(): Promise<void> {
       return sig(ord.intetLager, [fil()]);
     case "anden":
       return andenFane();
+    case "slettet":
+      return slettet();
   }
 }
 
@@ -74,13 +84,15 @@ const fil = (): HTMLElement => knap(ord.gemSomFil, () => void gemSomFil());
 
 /** Whether the notat must stay on the page, as it is kept nowhere: it is said. */
 export function holdes(): boolean {
-  if (usikkert)
-    sig(ord.ikkeGemt, [fil(), " ", knap(ord.lukUden, () => {
-      usikkert = false;
-      location.hash = "";
-    })]);
+  if (stille) document.querySelector<HTMLElement>(".advarsel [role=alert] button")?.focus();
+  else if (usikkert) sig(ord.ikkeGemt, [fil(), " ", luk()]);
   return usikkert;
 }
+
+const luk = (): HTMLElement => knap(ord.lukUden, () => {
+  usikkert = false;
+  location.hash = "";
+});
 
 window.addEventListener("beforeunload", (e) => usikkert && e.preventDefault());
 
@@ -89,7 +101,7 @@ function andenFane(): void {
   if (stille) return;
   stille = true;
   const vaek = (e: Event) => {
-    stille = false;
+    stille = usikkert = false;
     (e.target as Element).closest("[role=alert]")?.remove();
   };
   sig(ord.andenFane, [
@@ -105,6 +117,19 @@ function andenFane(): void {
       fortsaet(nytId(), 0);
       arbejde.goer((p) => aendr(p, "/dokument/titel", () => ord.kopi(tekst(p, "/dokument/titel"))) as Objekt);
     } }, ord.behold),
+  ]);
+}
+
+/** Another tab has deleted the notat: it is not brought back by itself. */
+function slettet(): void {
+  if (stille) return;
+  stille = true;
+  sig(ord.slettetAndensteds, [
+    knap(ord.gemIgen, () => {
+      stille = false;
+      fortsaet(nuvaerende(), 0);
+      gemSnart(0);
+    }), " ", luk(),
   ]);
 }
 

@@ -19,21 +19,35 @@ interface GemtBillede extends Billede {
 }
 
 let db: Promise<IDBDatabase> | undefined;
+let borte: () => void = () => {};
+
+/** What is done when the browser clears what it keeps, while the notat is open. */
+export const lytBorte = (l: () => void): void => void (borte = l);
 
 function aabn(): Promise<IDBDatabase> {
-  return (db ??= new Promise((faerdig, fejl) => {
+  db ??= new Promise((faerdig, fejl) => {
     const q = indexedDB.open("notat-skriv", 1);
     q.onupgradeneeded = () => {
       q.result.createObjectStore("notater", { keyPath: "id" });
       q.result.createObjectStore("billeder", { keyPath: ["notat", "nr"] });
     };
     q.onsuccess = () => {
-      q.result.onversionchange = () => q.result.close();
+      q.result.onversionchange = () => {
+        q.result.close();
+        db = undefined;
+      };
+      q.result.onclose = () => { // not by us: there is nothing left of it
+        db = undefined;
+        fortsaet(nu.id, 0);
+        borte();
+      };
       faerdig(q.result);
     };
     q.onerror = () => fejl(q.error);
     q.onblocked = () => fejl(new Error("blocked"));
-  }));
+  });
+  db.catch(() => (db = undefined)); // it may go the next time
+  return db;
 }
 
 const svaret = <T>(q: IDBRequest<T>): Promise<T> =>
@@ -68,8 +82,9 @@ export async function slet(id: string): Promise<void> {
   await afsluttet(t);
 }
 
-/** How saving ended: "anden" where another tab has saved since this one read. */
-export type Udfald = "gemt" | "anden" | "fuldt" | "intet";
+/** How saving ended: "anden" where another tab has saved since this one read, "slettet"
+ *  where it has deleted. */
+export type Udfald = "gemt" | "anden" | "slettet" | "fuldt" | "intet";
 
 let nu = { id: "", nr: 0 };
 const gemteBilleder = new Set<string>();
@@ -100,7 +115,7 @@ export async function gem(trin: string): Promise<Udfald> {
       if (der?.json !== json) {
         t.abort();
         await slutning.catch(() => {});
-        return "anden";
+        return der ? "anden" : "slettet";
       }
     }
     if (der?.json === json && der.nr === nu.nr && der.trin === trin) return "gemt"; // a version is a change
