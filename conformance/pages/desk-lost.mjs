@@ -1,6 +1,6 @@
 // Writes at the desk and takes something away at moments that nobody chose: the tab, the
-// service, the network. No word older than a second is lost. Then two tabs, which never
-// write over one another; the meeting, which goes on without a network; and a store that is
+// browser, the service, the network, what is kept. No word older than a second is lost.
+// Then two tabs, which never write over one another, nor bring back what is deleted; the meeting, which goes on without a network; and a store that is
 // full, or refused.
 // usage: desk-lost.mjs NOTAT PORT TIMES
 import { execFileSync } from "node:child_process";
@@ -35,23 +35,38 @@ try {
   const chance = (n) => (seed = (seed * 48271) % 2147483647) % n;
 
   const lost = [];
+  const taken = { tab: 0, browser: 0, service: 0, network: 0, store: 0 };
+  await h.until("the worker has the desk", () => navigator.serviceWorker.controller);
   for (let i = 0; i < Number(times); i++) {
     const at = [];
+    /** Types words for a while that nobody chose, up to two seconds. */
+    const typing = async () => {
+      for (const stop = Date.now() + 300 + chance(1800); Date.now() < stop; ) {
+        const word = ` o${i}x${at.length}`;
+        await h.page.keyboard.sendCharacter(word);
+        at.push([word, Date.now()]);
+        await pause(chance(60));
+      }
+    };
     await (await field(h)).focus();
     await h.page.keyboard.down("Control");
     await h.page.keyboard.press("End");
     await h.page.keyboard.up("Control");
-    const stop = Date.now() + 300 + chance(1800);
-    for (let w = 0; Date.now() < stop; w++) {
-      const word = ` o${i}x${w}`;
-      await h.page.keyboard.sendCharacter(word);
-      at.push([word, Date.now()]);
-      await pause(chance(60));
+    await typing();
+    let now = Date.now();
+    const way = Object.keys(taken)[i % 5];
+    taken[way]++;
+    if (way === "service" || way === "network") await served.stop("SIGKILL");
+    if (way === "store") {
+      const cdp = await h.page.createCDPSession();
+      await cdp.send("Storage.clearDataForOrigin", { origin: served.at, storageTypes: "indexeddb" });
     }
-    const now = Date.now();
-    const way = ["tab", "reload", "service", "crash"][i % 4];
-    if (way === "service") await served.stop();
-    if (way === "crash") {
+    if (way === "network" || way === "store") {
+      if (chance(2)) await typing(); // or nobody writes on
+      else await pause(1100);
+      now = Date.now();
+    }
+    if (way === "browser") {
       browser.process().kill("SIGKILL"); // of this browser, started here
       await pause(200);
       browser = await launch(profile);
@@ -60,9 +75,10 @@ try {
     h = await Hand.at(browser, address);
     await field(h);
     const there = await written(h.page);
+    if (way === "network") served = await service(notat, port);
     for (const [word, when] of at) if (now - when > 1000 && !` ${there} `.includes(`${word} `)) lost.push(`${way}: ${word}`);
   }
-  say(`taken away ${times} times: no word older than a second is lost`, lost.slice(0, 5));
+  say(`taken away ${times} times (${Object.entries(taken).map((t) => t.join(" ")).join(", ")}): no word older than a second is lost`, lost.slice(0, 5));
 
   // Two tabs with the same notat.
   const other = await Hand.at(browser, address);
@@ -80,6 +96,33 @@ try {
   await h.find("Begynd at skrive", "button");
   const kept = await h.page.$$eval(".notater li", (l) => l.length);
   say("and neither writes over the other", kept === 2 && (await written(other.page)).includes("FRA DEN ANDEN") ? [] : [`${kept} are kept`]);
+
+  // Deleted in one tab, open in the other: it comes back only where somebody wants it.
+  const kill = await Hand.at(browser, `${served.at}/skriv`);
+  await kill.find("Begynd at skrive", "button");
+  await kill.page.$$eval(".notater li", (l) => l.at(-1).querySelector("button.lille").click());
+  await kill.press("Ja, slet det");
+  say("a notat is deleted", await kill.until("it is gone", () => document.querySelectorAll(".notater li").length === 1));
+  await other.page.bringToFront();
+  await other.step("Deltagere");
+  await other.step("Rammesætning");
+  await pause(500);
+  await kill.page.bringToFront();
+  await kill.page.reload();
+  await kill.find("Begynd at skrive", "button");
+  const there = await kill.page.$$eval(".notater li", (l) => l.length);
+  say("what one tab deletes, the other does not bring back", there === 1 ? [] : [`${there} are kept`]);
+  await other.page.bringToFront();
+  await (await field(other)).focus();
+  await other.page.keyboard.sendCharacter("SKREVET EFTER ");
+  say("but tells of it once somebody writes", [...(await other.until("it is told", () => document.querySelector(".advarsel [role=alert]")?.textContent.includes("slettet i et andet faneblad"))), ...(await other.faults())]);
+  await other.press("Gem det igen");
+  say("and keeps it where that is wanted", await other.until("the warning is gone", () => !document.querySelector(".advarsel [role=alert]")));
+  await pause(600);
+  await other.page.reload();
+  await field(other);
+  say("all of it", (await written(other.page)).includes("SKREVET EFTER") ? [] : ["the words are gone"]);
+  await kill.page.close();
   await other.page.close();
 
   // The meeting, without a network.

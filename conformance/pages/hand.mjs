@@ -23,7 +23,7 @@ export async function service(notat, port) {
   const child = spawn(notat, ["serve"], { env: { ...process.env, NOTAT_ADDR: `127.0.0.1:${port}`, NOTAT_DATABASE: "" }, stdio: "ignore" });
   const at = `http://127.0.0.1:${port}`;
   for (let i = 0; i < 100; i++) {
-    if (await fetch(`${at}/healthz`).then((r) => r.ok, () => false)) return { at, stop: () => new Promise((done) => (child.once("exit", done), child.kill())) };
+    if (await fetch(`${at}/healthz`).then((r) => r.ok, () => false)) return { at, stop: (how) => new Promise((done) => (child.once("exit", done), child.kill(how))) };
     await pause(100);
   }
   throw new Error("the service does not answer");
