@@ -1,6 +1,7 @@
 package laesning
 
 import (
+	"encoding/hex"
 	"strings"
 	"unicode/utf8"
 
@@ -28,7 +29,7 @@ func Address(s string) Tekst {
 // Encoded reports whether a text has what Address would decode.
 func Encoded(s string) bool {
 	for i := strings.IndexByte(s, '%'); i >= 0 && i+2 < len(s); {
-		if hexDigit(s[i+1]) >= 0 && hexDigit(s[i+2]) >= 0 {
+		if _, err := hex.Decode(make([]byte, 1), []byte(s[i+1:i+3])); err == nil {
 			return true
 		}
 		n := strings.IndexByte(s[i+1:], '%')
@@ -48,10 +49,11 @@ func unescape(s string) string {
 	}
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) && hexDigit(s[i+1]) >= 0 && hexDigit(s[i+2]) >= 0 {
-			b = append(b, byte(hexDigit(s[i+1])<<4|hexDigit(s[i+2])))
-			i += 2
-			continue
+		if s[i] == '%' && i+2 < len(s) {
+			if more, err := hex.AppendDecode(b, []byte(s[i+1:i+3])); err == nil {
+				b, i = more, i+2
+				continue
+			}
 		}
 		b = append(b, s[i])
 	}
@@ -68,18 +70,6 @@ func unescape(s string) string {
 		b = b[n:]
 	}
 	return out.String()
-}
-
-func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
 }
 
 // ace begins a label in punycode (RFC 5890).

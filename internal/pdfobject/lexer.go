@@ -2,6 +2,7 @@ package pdfobject
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
@@ -207,7 +208,7 @@ func (l *Lexer) hex() (any, error) {
 	}
 	digits := make([]byte, 0, end)
 	for _, c := range l.B[l.At+1 : l.At+end] {
-		if !isSpace(c) && !(l.Lax && hexDigit(c) < 0) {
+		if !isSpace(c) && !(l.Lax && bytes.IndexByte([]byte("0123456789abcdefABCDEF"), c) < 0) {
 			digits = append(digits, c)
 		}
 	}
@@ -215,28 +216,11 @@ func (l *Lexer) hex() (any, error) {
 	if len(digits)%2 == 1 {
 		digits = append(digits, '0')
 	}
-	out := make([]byte, len(digits)/2)
-	for i := range out {
-		high, low := hexDigit(digits[2*i]), hexDigit(digits[2*i+1])
-		if high < 0 || low < 0 {
-			return nil, fmt.Errorf("%q is no hexadecimal string", digits)
-		}
-		out[i] = byte(high<<4 | low)
+	out, err := hex.AppendDecode(nil, digits)
+	if err != nil {
+		return nil, fmt.Errorf("%q is no hexadecimal string", digits)
 	}
 	return Text(out), nil
-}
-
-// hexDigit gives the value of a hexadecimal digit, or -1.
-func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
 }
 
 // closed reads objects up to the closing delimiter.
