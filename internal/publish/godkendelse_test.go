@@ -74,6 +74,8 @@ func TestACorrectionThatWithholds(t *testing.T) {
 	for _, c := range []struct{ name, record, aarsag, code string }{
 		{"nothing is withheld", change(append(unapprovedNow, "god tone", "fin tone")...), "", ""},
 		{"a name is", change(append(unapprovedNow, `"navn":"Asta Ørnsgaard","part":"forvaltning"`, `"navn":"Asta Ørnsgaard","part":"forvaltning","navnOffentligt":false`)...), "", "rettelse-holder-tilbage"},
+		{"a name that is longer now is", change(append(unapprovedNow, `"navn":"Asta Ørnsgaard","part":"forvaltning"`, `"navn":"Asta Bro Ørnsgaard","part":"forvaltning","navnOffentligt":false`)...), "", "rettelse-holder-tilbage"},
+		{"a name like it is", change(append(unapprovedNow, `"navn":"Asta Ørnsgaard","part":"forvaltning"`, `"navn":"Asta Ørnsgaard","part":"forvaltning"},{"navn":"Asta Holm","titel":"Lærer","part":"medarbejdere"`)...), "", ""},
 		{"a text is", change(append(unapprovedNow, `{"type":"tekst","tekst":"Vi læser mere."}`, `{"type":"tekst","tekst":"Samtalen havde en god tone.","synlighed":"intern"},{"type":"tekst","tekst":"Vi læser mere."}`, "Samtalen havde en god tone.", "Der var ro.")...), "", "rettelse-holder-tilbage"},
 		{"a number is", change(append(unapprovedNow, `"antal":40`, `"antal":4`)...), "", "rettelse-holder-tilbage"},
 		{"a name is, and the old version goes", change(append(unapprovedNow, `"navn":"Asta Ørnsgaard","part":"forvaltning"`, `"navn":"Asta Ørnsgaard","part":"forvaltning","navnOffentligt":false`)...), "personoplysning", ""},

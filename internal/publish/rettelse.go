@@ -3,10 +3,13 @@ package publish
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"notat/internal/archive"
 	"notat/internal/fault"
 	"notat/internal/leak"
+	"notat/internal/post"
 	"notat/internal/samtale"
 )
 
@@ -50,6 +53,9 @@ func takenBack(ctx context.Context, old, now, public *samtale.Record) (string, e
 	if len(found) > 0 {
 		return found[0].From, nil
 	}
+	if at := renamed(old, now, public); at != "" {
+		return at, nil
+	}
 	shown, still := numbers(old), numbers(public)
 	for _, one := range measuredIn(now) {
 		if one.tal != "" && shown[one.measure] != "" && still[one.measure] == "" {
@@ -57,6 +63,36 @@ func takenBack(ctx context.Context, old, now, public *samtale.Record) (string, e
 		}
 	}
 	return "", nil
+}
+
+// maxShownNames is how many names of the older version are held against each that is
+// withheld now: no conversation has so many who take part.
+const maxShownNames = 500
+
+// renamed gives the first name that is withheld now and of which the older version shows
+// a part, or more: "Ruth Holm" where it is "Ruth Ankersen Holm" now.
+func renamed(old, now, public *samtale.Record) string {
+	still := map[string]bool{}
+	for i := range public.Deltagere {
+		still[public.Deltagere[i].Navn] = true
+	}
+	for i := range now.Deltagere {
+		navn := strings.Fields(strings.ToLower(now.Deltagere[i].Navn))
+		if len(navn) == 0 || still[now.Deltagere[i].Navn] {
+			continue
+		}
+		for j := range old.Deltagere[:min(len(old.Deltagere), maxShownNames)] {
+			few, many := strings.Fields(strings.ToLower(old.Deltagere[j].Navn)), navn
+			if len(few) > len(many) {
+				few, many = many, few
+			}
+			// one name that two have is nobody's
+			if len(few) > 1 && !slices.ContainsFunc(few, func(w string) bool { return !slices.Contains(many, w) }) {
+				return post.Item("", "deltagere", i) + "/navn"
+			}
+		}
+	}
+	return ""
 }
 
 // measure is what makes two results the same.
