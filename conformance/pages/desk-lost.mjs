@@ -73,7 +73,9 @@ try {
     } else await h.page.close({ runBeforeUnload: false });
     if (way === "service") served = await service(notat, port);
     h = await Hand.at(browser, address);
-    await field(h);
+    await field(h).catch(async () => {
+      throw new Error(`after ${way}: ${await h.page.evaluate(() => document.body.innerText.slice(0, 300))}`);
+    });
     const there = await written(h.page);
     if (way === "network") served = await service(notat, port);
     for (const [word, when] of at) if (now - when > 1000 && !` ${there} `.includes(`${word} `)) lost.push(`${way}: ${word}`);

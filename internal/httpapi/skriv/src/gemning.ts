@@ -3,11 +3,12 @@ import { arbejde } from "./arbejde";
 import { h, knap, meld } from "./dom";
 import { gemSomFil } from "./filer";
 import { naar } from "./hjem";
-import { fortsaet, gem, gemBilleder, hentet, loefte, lytBorte, nuvaerende, nytId } from "./lager";
+import { fortsaet, gem, gemBilleder, hentet, loefte, lytBorte, nuvaerende, nytId, type Udfald } from "./lager";
 import { ord } from "./ord";
 import { aendr, laes, tekst, type Objekt } from "./post";
 
 const pause = 250;
+const igenOm = 500; // ms until what could not be kept is tried again, whoever writes or not
 
 export const gemmer = { trin: "om" };
 
@@ -17,6 +18,7 @@ let ur: number | undefined;
 let igang = false;
 let igen = false;
 let usikkert = false; // the last of it could not be kept
+let sidst: Udfald = "gemt"; // what was told last
 let stille = false; // another tab was first, and it is not said yet which is to stay
 
 export const lytGemt = (l: Lytter): void => void (sig = l);
@@ -24,6 +26,7 @@ export const lytGemt = (l: Lytter): void => void (sig = l);
 /** Begins with a notat: what stood in the way of another is not in its way. */
 export function begyndGemning(): void {
   stille = false;
+  sidst = "gemt";
 }
 
 // The browser has cleared what it keeps: the page has it all, and keeps it again.
@@ -64,6 +67,11 @@ async function gemNu(): Promise<void> {
     gemSnart(0);
   }
   usikkert = udfald !== "gemt";
+  if (udfald === "fuldt" || udfald === "intet") {
+    gemSnart(igenOm);
+    if (udfald === sidst) return; // it is told once
+  }
+  sidst = udfald;
   switch (udfald) {
     case "gemt":
       if (!igen && !stille) sig(ord.gemt(naar(Date.now())), []);

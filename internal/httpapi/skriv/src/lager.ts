@@ -102,7 +102,8 @@ export function fortsaet(id: string, nr: number): void {
 
 /** Saves the notat that is being written; forced, it wins over another tab. */
 export async function gem(trin: string): Promise<Udfald> {
-  const { id } = nu;
+  const her = nu;
+  const { id } = her;
   if (id === "") return "gemt";
   const json = skriv(arbejde.post);
   const titel = tekst(arbejde.post, "/dokument/titel");
@@ -111,18 +112,18 @@ export async function gem(trin: string): Promise<Udfald> {
     const s = t.objectStore("notater");
     const slutning = afsluttet(t);
     const der: Gemt | undefined = await svaret(s.get(id));
-    if (der ? der.nr !== nu.nr : nu.nr !== 0) {
+    if (der ? der.nr !== her.nr : her.nr !== 0) {
       if (der?.json !== json) {
         t.abort();
         await slutning.catch(() => {});
         return der ? "anden" : "slettet";
       }
     }
-    if (der?.json === json && der.nr === nu.nr && der.trin === trin) return "gemt"; // a version is a change
+    if (der?.json === json && der.nr === her.nr && der.trin === trin) return "gemt"; // a version is a change
     const nr = (der?.nr ?? 0) + 1;
     s.put({ id, json, titel, tid: Date.now(), nr, trin } satisfies Gemt);
     await slutning;
-    if (nu.id === id) nu.nr = nr;
+    her.nr = nr;
     return "gemt";
   } catch (e) {
     return e instanceof DOMException && e.name === "QuotaExceededError" ? "fuldt" : "intet";
