@@ -31,6 +31,16 @@ export async function service(notat, port) {
 
 export const launch = (userDataDir) => puppeteer.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", userDataDir, args: ["--no-sandbox", "--disable-gpu"] });
 
+/** What a page says, or is called by, that is a word of the program and none of its reader's:
+ *  a key, a mark of Markdown, the name of a format for machines. */
+function notPlain() {
+  const said = [document.body.innerText, document.querySelector("iframe")?.contentDocument?.body?.innerText ?? ""];
+  for (const e of document.querySelectorAll("[aria-label], [title], [placeholder], option")) said.push(...["aria-label", "title", "placeholder"].map((k) => e.getAttribute(k) ?? ""), e.matches("option") ? e.textContent : "");
+  const word = /(?<![\p{L}.@/-])(?:json|post|blok|blokke|del|\p{Ll}+\p{Lu}\p{L}*)(?![\p{L}@/-])|\*\*|\]\(|^#+ |`/gimu;
+  const machine = /^(?:json|post|blok|blokke|del|\*\*|\]\(|#+ |`)$/i;
+  return [...new Set(said.flatMap((t) => t.match(word) ?? []).filter((w) => machine.test(w) || /\p{Ll}\p{Lu}/u.test(w)))].map((w) => `it says »${w}«`);
+}
+
 export class Hand {
   actions = 0;
 
@@ -123,6 +133,6 @@ export class Hand {
     const out = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
     const [wide, width] = await this.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
     if (wide > width) out.push(`the page is ${wide} pixels wide`);
-    return [...out, ...this.errors.splice(0)];
+    return [...out, ...(await this.page.evaluate(notPlain)), ...this.errors.splice(0)];
   }
 }

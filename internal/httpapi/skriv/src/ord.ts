@@ -259,7 +259,7 @@ export const ord = {
   registretSiger: (nr: string, navne: string) => `Ifølge institutionsregisteret er ${nr}: ${navne}.`,
   brugNavnene: "Brug det",
   talFraFil: "Hent tal fra fil",
-  talFil: "Fil fra Uddannelsesstatistik.dk (Excel, CSV eller JSON)",
+  talFil: "Fil fra Uddannelsesstatistik.dk (Excel eller CSV)",
   talDag: "Den dag, filen blev hentet dér",
   hentTal: "Hent tallene",
   talHentet: "Tallene fra filen er sat ind.",
