@@ -218,12 +218,13 @@ func recordOf(t *testing.T, old, new string) []byte {
 	return []byte(strings.Replace(post, old, new, 1))
 }
 
-// leaks plants what is withheld in every way, and says the kinds that get out,
-// and those that are refused.
+// leaks plants what is withheld in every way, each at two places that chance gives, as
+// more than one protection may guard the first; and says the kinds that get out, and
+// those that are refused.
 func (u *owner) leaks() {
-	for n := range leaks.Kinds() {
+	for n := range 2 * leaks.Kinds() {
 		l := leaks.New(1, n)
-		u.guard(l.Kind, func() (o outcome, err error) {
+		u.guard(fmt.Sprint(l.Kind, " ", n), func() (o outcome, err error) {
 			out, refused, err := l.Shown(u.T, u.service)
 			if refused {
 				o.Said = append(o.Said, "!"+l.Kind+": refused")
