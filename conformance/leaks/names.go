@@ -21,8 +21,8 @@ var names = []kind{
 	spelled("blødt bindestreg", func(a, b string) string { return within(a, "\u00ad") + " " + b }),
 	spelled("sammensatte bogstaver", func(a, b string) string { return norm.NFD.String(a + " " + b) }),
 	{"navn: et usynligt tegn før accenten", func(m *maker) {
-		s := strings.Replace(norm.NFD.String(m.navn[0]), "A\u030a", "A\u200b\u030a", 1) // alone: the last name is found by itself
-		m.prose("Kun " + s + " bestod ikke.")
+		s := strings.Replace(norm.NFD.String(m.navn[0]), "A\u030a", "A\u200b\u030a", 1) + " " + m.navn[1]
+		m.prose("Her talte " + s + " med alle.")
 		m.secret(s)
 	}},
 	spelled("brede bogstaver", func(a, b string) string { return a + " " + wide(b) }),
