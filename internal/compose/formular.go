@@ -25,19 +25,23 @@ func (c *composer) blankDeltagere() []notat.Block {
 	return []notat.Block{&notat.Form{Blocks: out}}
 }
 
-// blankDagsorden is an agenda of one empty row, with room for notes while people talk.
+// blankDagsorden is an agenda of one empty row, with room for notes while people talk
+// where it is not for others to comment.
 func (c *composer) blankDagsorden() []notat.Block {
 	const p = place("/moede/dagsorden")
-	note := c.ask(p.key("-").key("note"), "felt.dagsorden.note", "prompt.dagsorden.note")
-	note.Rich = true
-	return []notat.Block{&notat.Form{Blocks: []notat.Block{c.overskrift(p, "dagsorden.overskrift"), &notat.Table{
-		Head: []notat.Cell{c.cell(c.tekst("dagsorden.tid")), c.cell(c.tekst("dagsorden.punkt")), c.cell(c.tekst("dagsorden.noter"))},
+	table := &notat.Table{
+		Head: []notat.Cell{c.cell(c.tekst("dagsorden.tid")), c.cell(c.tekst("dagsorden.punkt"))},
 		Rows: [][]notat.Cell{{
 			c.cell(c.ask(p.key("-").key("tid"), "felt.dagsorden.tid", "prompt.dagsorden.tid")),
 			c.cell(c.ask(p.key("-").key("punkt"), "felt.dagsorden.punkt", "prompt.dagsorden.punkt")),
-			c.cell(note),
 		}},
-	}}}}
+	}
+	if c.o.Udgave == notat.Intern {
+		note := c.ask(p.key("-").key("note"), "felt.dagsorden.note", "prompt.dagsorden.note")
+		note.Rich = true
+		table.Head, table.Rows[0] = append(table.Head, c.cell(c.tekst("dagsorden.noter"))), append(table.Rows[0], c.cell(note))
+	}
+	return []notat.Block{&notat.Form{Blocks: []notat.Block{c.overskrift(p, "dagsorden.overskrift"), table}}}
 }
 
 // grunde are the reasons why a part may be without content, in the words of a
