@@ -34,7 +34,11 @@ export const launch = (userDataDir) => puppeteer.launch({ executablePath: proces
 /** What a page says, or is called by, that is a word of the program and none of its reader's:
  *  a key, a mark of Markdown, the name of a format for machines. */
 function notPlain() {
-  const said = [document.body.innerText, document.querySelector("iframe")?.contentDocument?.body?.innerText ?? ""];
+  const said = []; // what is folded too
+  for (const page of [document, document.querySelector("iframe")?.contentDocument]) {
+    const words = page?.body && page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+    while (words?.nextNode()) if (!words.currentNode.parentElement.closest("script, style, noscript, textarea")) said.push(words.currentNode.data);
+  }
   for (const e of document.querySelectorAll("[aria-label], [title], [placeholder], option")) said.push(...["aria-label", "title", "placeholder"].map((k) => e.getAttribute(k) ?? ""), e.matches("option") ? e.textContent : "");
   const word = /(?<![\p{L}.@/-])(?:json|post|blok|blokke|del|\p{Ll}+\p{Lu}\p{L}*)(?![\p{L}@/-])|\*\*|\]\(|^#+ |`/gimu;
   const machine = /^(?:json|post|blok|blokke|del|\*\*|\]\(|#+ |`)$/i;
