@@ -36,6 +36,9 @@ func (m *whose) year(p *stretch) {
 	}
 	s := p.tekst.Form
 	head := headFields[p.field.Type+"."+p.field.Key]
+	if !head && !strings.Contains(s, "20") && !strings.Contains(s, "19") { // no year, as in most texts
+		return
+	}
 	if !head && saysHeld.in(s) {
 		for _, x := range heldOn.FindAllStringSubmatch(s, -1) {
 			if d := x[3] + fmt.Sprintf("-%02d", maaned.Of(strings.ToLower(x[2]))); d < y+"-08" || d >= strconv.Itoa(year+1)+"-08" {

@@ -11,8 +11,12 @@ import (
 // only where a word says that they are: two numbers stand there by chance.
 func cprHits(t *checker) []hit {
 	var out []hit
-	form := asDigits(t.reading.form)
-	for _, f := range cprNumbers(form) {
+	runs := runsOf(nil, t.reading.form)
+	form := asDigits(t.reading.form, runs)
+	if form != t.reading.form {
+		runs = runsOf(nil, form)
+	}
+	for _, f := range cprNumbers(form, runs) {
 		at := t.reading.at(f.from)
 		if at.field.Type == "Tabel" && strings.Contains(form[f.from:f.to], below) && !cprWordBefore(form, f.from) {
 			continue
@@ -25,17 +29,15 @@ func cprHits(t *checker) []hit {
 	return append(out, cprInWords(t)...)
 }
 
-// cprNumbers gives what in a text is like a CPR number: the day, month and year of
+// cprNumbers gives what in a text with those runs of digits is like a CPR number: the day, month and year of
 // a birth and four digits more, with any sign or space between. The text is in
 // the form of a reading: cells, items and paragraphs stand beside and below each other.
 //
 // A date that does not exist is none (31 April; 29 February only of a leap year,
 // by the century that the seventh digit tells), nor is a number that says what it
 // is: the number of an account, a case, a document.
-func cprNumbers(s string) []span {
+func cprNumbers(s string, ls []run) []span {
 	var out []span
-	var place [64]run
-	ls := runsOf(place[:0], s)
 	taken := 0 // bytes that are told of
 	for n := range ls {
 		if ls[n].from < taken {

@@ -132,15 +132,16 @@ func doubtful(s string, i int) bool {
 // lookalikes are letters that stand for digits beside digits: O50612, 0506l2.
 var lookalikes = [256]byte{'O': '0', 'o': '0', 'l': '1', 'I': '1'}
 
-// asDigits gives a text with the letters among digits that look like digits as those.
-// It is as long as the text. Most have none, and are given back.
-func asDigits(s string) string {
+// asDigits gives a text with the letters among digits that look like digits as those; the
+// runs are those of its digits. It is as long as the text. Most have none, and are given back.
+func asDigits(s string, runs []run) string {
 	var b []byte
-	for i := 1; i+1 < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
+	read := 0 // so far
+	for _, l := range runs {
+		from, to, digits := l.from, l.to, l.antal() // the run of digits and such letters
+		if from < read || (from == 0 || lookalikes[s[from-1]] == 0) && (to == len(s) || lookalikes[s[to]] == 0) {
 			continue
 		}
-		from, to, digits := i, i, 0 // the run of digits and such letters
 		for from > 0 && lookalikes[s[from-1]] != 0 {
 			from--
 		}
@@ -150,6 +151,7 @@ func asDigits(s string) string {
 			}
 			to++
 		}
+		read = to
 		letters := to - from - digits
 		if letters > 0 && letters <= digits/2 && to-from >= 4 && (from == 0 || !wordSign(s[from-1])) && (to == len(s) || !wordSign(s[to])) {
 			if b == nil {
@@ -161,7 +163,6 @@ func asDigits(s string) string {
 				}
 			}
 		}
-		i = to
 	}
 	if b == nil {
 		return s

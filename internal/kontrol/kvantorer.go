@@ -99,7 +99,11 @@ func (t *checker) pairTold() (out []hit) {
 	}
 	for i := range s.list {
 		from, to := i, i
-		switch k := s.key(i); {
+		k := s.key(i)
+		if len(k) < len("ene") || strings.IndexByte("bepnst", k[0]) < 0 { // none of these words
+			continue
+		}
+		switch {
 		case string(k) == "begge" && people(i+1):
 			to = i + 1
 		case string(k) == "par" && is(i-1, "et") && (people(i+1) || is(i+1, "stykker")):

@@ -133,11 +133,14 @@ func (m *lists) isPerson(i, j int) bool {
 // small looks for a name that is all in small letters beside a class: "viggo holm, 9.a".
 func (m *lists) small(i int, listed map[post.Pointer]bool) {
 	t := m.tokens
-	if i+2 >= len(t.list) || t.gap(i) != " " {
+	if i+2 >= len(t.list) {
 		return
 	}
-	gap := strings.TrimSpace(t.gap(i + 1))
-	if gap == "" { // of most words, and the cheapest to know
+	gap := t.gap(i + 1)
+	if gap == " " { // of most words, and the cheapest to know
+		return
+	}
+	if gap = strings.TrimSpace(gap); gap == "" || t.gap(i) != " " {
 		return
 	}
 	k := string(t.key(i))
