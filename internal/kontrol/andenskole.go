@@ -52,12 +52,23 @@ func otherSchool(t *checker) []hit {
 		}
 	}
 	m.meeting()
+	skole := -1 // where the next one is in the keys: few words have it
 	for i := 0; i < len(m.list); i++ {
 		if n := m.shortly(i); n > 0 {
 			i += n - 1
 			continue
 		}
-		m.school(i)
+		w := &m.list[i]
+		if skole < w.key {
+			if skole = bytes.Index(m.keys[w.key:], []byte("skole")); skole < 0 {
+				skole = len(m.keys)
+			} else {
+				skole += w.key
+			}
+		}
+		if skole+len("skole") <= w.end {
+			m.school(i)
+		}
 		m.municipality(i)
 	}
 	for i := range m.l.stretches {
@@ -236,9 +247,6 @@ func sameSchool(a, b string) bool {
 
 // school looks at a word that ends the name of a school.
 func (m *whose) school(i int) {
-	if !bytes.Contains(m.key(i), []byte("skole")) {
-		return
-	}
 	key := string(m.key(i))
 	from, to, stemmed := i, i, withoutSchool(key)
 	if p := m.l.at(m.list[i].from); p.target && m.inHost(i) && m.oneWord(i) { // engskolen.aula.dk

@@ -26,6 +26,9 @@ var (
 // saysHeld are parts of the words in heldOn, one of which each has.
 var saysHeld = openingsOf("holdt ", "afviklet ", "gennemført ")
 
+// saysWhich are parts of the words in thisYear and headline, one of which each has.
+var saysWhich = openingsOf("e skoleår", "års skoleår", "notat", "referat", "samtale")
+
 // year looks at the years of a stretch.
 func (m *whose) year(p *stretch) {
 	own := m.r.Dokument.Skoleaar
@@ -39,7 +42,7 @@ func (m *whose) year(p *stretch) {
 	if !head && !strings.Contains(s, "20") && !strings.Contains(s, "19") { // no year, as in most texts
 		return
 	}
-	if !head && saysHeld.in(s) {
+	if !head && (strings.Contains(s, "amtale") || strings.Contains(s, "ødet")) && saysHeld.in(s) {
 		for _, x := range heldOn.FindAllStringSubmatch(s, -1) {
 			if d := x[3] + fmt.Sprintf("-%02d", maaned.Of(strings.ToLower(x[2]))); d < y+"-08" || d >= strconv.Itoa(year+1)+"-08" {
 				m.tell("aar", x[3], x[0], p)
@@ -50,6 +53,9 @@ func (m *whose) year(p *stretch) {
 		return
 	}
 	if !head {
+		if !saysWhich.in(strings.ToLower(s)) {
+			return
+		}
 		for _, x := range append(thisYear.FindAllStringSubmatch(s, -1), headline.FindAllStringSubmatch(s, 1)...) {
 			from, to := x[1]+x[3], x[2]+x[4]
 			if other(from, to, year) {

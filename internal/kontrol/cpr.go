@@ -29,9 +29,10 @@ func cprHits(t *checker) []hit {
 	return append(out, cprInWords(t)...)
 }
 
-// cprNumbers gives what in a text with those runs of digits is like a CPR number: the day, month and year of
-// a birth and four digits more, with any sign or space between. The text is in
-// the form of a reading: cells, items and paragraphs stand beside and below each other.
+// cprNumbers gives what in a text, of which ls are the runs of digits, is like a CPR
+// number: the day, month and year of a birth and four digits more, with any sign or space
+// between. The text is in the form of a reading: cells, items and paragraphs stand beside
+// and below each other.
 //
 // A date that does not exist is none (31 April; 29 February only of a leap year,
 // by the century that the seventh digit tells), nor is a number that says what it

@@ -122,6 +122,9 @@ func tal(s string) int {
 // do not follow each other. 2024/25 and 2024-2025 do; 2022-2026 is a span of
 // years, and a school year only when the word stands before it.
 func hasUnevenSkoleaar(s string) bool {
+	if !strings.Contains(s, "20") && !strings.Contains(s, "19") { // no year, as in most texts
+		return false
+	}
 	var place [32]run
 	ls := runsOf(place[:0], s)
 	for n := 1; n < len(ls); n++ {

@@ -109,8 +109,12 @@ func (w *withheld) givenBack(n talord.Number) bool {
 // oneOf finds one pupil told of as "en elev", "en enkelt dreng".
 func oneOf(s string) []span {
 	var out []span
-	for i := 2; i < len(s); i++ {
-		if s[i] != ' ' || s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' {
+	for i := 1; i < len(s); {
+		n := strings.IndexByte(s[i+1:], ' ')
+		if n < 0 {
+			break
+		}
+		if i += 1 + n; s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' {
 			continue
 		}
 		from := article(s[:i])

@@ -1,6 +1,8 @@
 package kontrol
 
 import (
+	"strings"
+
 	"notat/internal/post"
 	"notat/internal/samtale"
 )
@@ -34,6 +36,7 @@ func (t *checker) fields(holds func(*field) bool) (out []hit) {
 // the other way is there once.
 func (l *reading) fields() []field {
 	out := make([]field, 0, len(l.stretches))
+	var runs []run
 	for i := 0; i < len(l.stretches); {
 		p, from := &l.stretches[i], i
 		for i++; i < len(l.stretches) && !p.target && l.stretches[i].at == p.at && !l.stretches[i].target && !l.stretches[i].again; i++ {
@@ -43,10 +46,10 @@ func (l *reading) fields() []field {
 		}
 		last := &l.stretches[i-1]
 		f := field{at: p.at, source: p.source, form: l.form[l.stretches[from].from : last.from+len(last.tekst.Form)], kontakt: p.field.Is(samtale.Contact)}
-		for n := range len(f.form) {
-			k := byteKinds[f.form[n]]
-			f.digits += int(k & digit)
-			f.atSign = f.atSign || k&atSign != 0
+		f.atSign = strings.IndexByte(f.form, '@') >= 0
+		runs = runsOf(runs[:0], f.form)
+		for _, l := range runs {
+			f.digits += l.antal()
 		}
 		out = append(out, f)
 	}

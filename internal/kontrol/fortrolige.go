@@ -77,7 +77,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 		if at.reach(n.From) {
 			national, open = tellsOf(at.lower, nationalWords), isOpen(at.lower)
 			test = !open && tellsOf(at.lower, testWords)
-			told = p.test && (strings.Contains(at.lower, "landet") || fromTo.MatchString(at.lower))
+			told = p.test && (strings.Contains(at.lower, "landet") || tellsHow.begin(at.lower) && fromTo.MatchString(at.lower))
 			if at.from > 0 {
 				before = at.before
 			}
@@ -101,6 +101,9 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 
 // fromTo tells how a result went.
 var fromTo = pattern.New(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: er| var| blev)? (?:på )?\d|(?:^| )(?:ligger|lå|landede|lander|ender|endte|scorer|scorede)(?: (?:vi|nu|samlet|fortsat|stadig|igen))* på \d\d`)
+
+// tellsHow are the words that fromTo begins with.
+var tellsHow = openingsOf("fra ", "er ", "tallet", "resultatet", "snittet", "scoren", "gennemsnittet", "andelen", "ligger", "lå", "lande", "ender", "endte", "scorer")
 
 // points matches what follows a number of points.
 var points = pattern.New(`^ (?:procent|karakter)?point`)

@@ -58,10 +58,13 @@ func (t *checker) readWithheld() []withheld {
 		if now == nil {
 			now = &samtale.Resultat{Antal: nil}
 		}
-		base := withheld{at: at, few: !intern && !t.confidential(r), about: significant(begin(r.Maaling)), fag: subjects(begin(r.Fag)), trin: grades(begin(r.Klassetrin), talord.Read(begin(r.Klassetrin), talord.Grades))}
+		var base *withheld // what all of its numbers are about: most results give up none
 		add := func(s samtale.Tal, u unit) {
 			if v, err := strconv.ParseFloat(string(s), 64); err == nil {
-				w := base
+				if base == nil {
+					base = &withheld{at: at, few: !intern && !t.confidential(r), about: significant(begin(r.Maaling)), fag: subjects(begin(r.Fag)), trin: grades(begin(r.Klassetrin), talord.Read(begin(r.Klassetrin), talord.Grades))}
+				}
+				w := *base
 				_, d, _ := strings.Cut(string(s), ".")
 				w.value, w.unit, w.decimals = v, u, len(d)
 				out = append(out, w)
@@ -85,6 +88,9 @@ func (t *checker) readWithheld() []withheld {
 				add(samtale.Tal(strconv.Itoa(n)), heads)
 				add(samtale.Tal(strconv.Itoa(*r.Antal-n)), heads)
 			}
+		}
+		if len(r.Tidligere) == 0 {
+			return
 		}
 		kept := map[string]bool{}
 		for i := range now.Tidligere {

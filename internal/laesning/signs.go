@@ -116,11 +116,13 @@ func Letter(r rune) bool {
 // page names (&aelig;). It is false
 // where that is the text itself.
 func Meant(s string) (string, bool) {
-	seen, ok := turned(s)
-	if !ok {
-		seen = s
+	seen := s
+	if strings.IndexByte(s, "\u202e"[0]) >= 0 { // a byte is found at once, and hardly any text has this one
+		if t, ok := turned(s); ok {
+			seen = t
+		}
 	}
-	if strings.Contains(seen, "Ã") {
+	if strings.IndexByte(seen, "Ã"[1]) >= 0 && strings.Contains(seen, "Ã") {
 		seen = misread.Replace(seen)
 	}
 	if i := strings.IndexByte(seen, '&'); i >= 0 && strings.IndexByte(seen[i:], ';') > 0 {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"runtime"
+	"runtime/debug"
 	"testing"
 	"time"
 
@@ -24,6 +25,7 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures time: left out with -short")
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the service has it
 	s := newService(t)
 	pdf, _ := FormatNamed("pdf")
 	tpl, err := s.template(Request{})
@@ -39,25 +41,32 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 		"the examples": four,
 		"ten pages":    {{Data: ten, Status: "udkast", Udgave: Offentlig}},
 	} {
-		least := 1.0 // of some attempts: what else the machine does is in the others
-		for range 5 {
-			if least = min(least, costOfChecks(t, s, tpl, pdf, qs)); least <= maxOfRender {
+		var checks, renders time.Duration // the least of some attempts each: what else the machine does is in the others
+		least := 1.0
+		for n := range 5 {
+			c, r := costOfChecks(t, s, tpl, pdf, qs)
+			if n == 0 || c < checks {
+				checks = c
+			}
+			if n == 0 || r < renders {
+				renders = r
+			}
+			if least = checks.Seconds() / renders.Seconds(); n > 0 && least <= maxOfRender {
 				break
 			}
 		}
-		t.Logf("%s: %.1f %%", name, 100*least)
+		t.Logf("%s: %.1f %%, %v of %v", name, 100*least, checks, renders)
 		if least > maxOfRender {
 			t.Errorf("%s: the checks cost %.1f %% of a render, at most %.0f %% is promised", name, 100*least, 100*maxOfRender)
 		}
 	}
 }
 
-// costOfChecks gives the part that the checks are of renders.
-func costOfChecks(t *testing.T, s *Service, tpl *template.Template, pdf render.Format, qs []Request) float64 {
+// costOfChecks gives what the checks of notater cost, and what as many renders do.
+func costOfChecks(t *testing.T, s *Service, tpl *template.Template, pdf render.Format, qs []Request) (checks, renders time.Duration) {
 	// The checks are a fraction of a render: as many of them as take about as long, or
 	// one turn of the collector decides what they cost.
 	const rounds, times = 15, 6
-	var renders, checks time.Duration
 	work := func(rounds int, f func(round int)) time.Duration {
 		f(0)
 		runtime.GC()
@@ -86,7 +95,7 @@ func costOfChecks(t *testing.T, s *Service, tpl *template.Template, pdf render.F
 		})
 		checks += work(rounds*times, func(int) { kontrol.Check(t.Context(), e, kontrol.Regler()) })
 	}
-	return checks.Seconds() / times / renders.Seconds()
+	return checks / times, renders
 }
 
 // withLetter gives a record with a letter in its title that no other has: whoever asks

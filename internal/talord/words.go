@@ -108,7 +108,7 @@ func mayHold(s string) bool {
 		for i < len(s) && inWordByte[s[i]] {
 			i++
 		}
-		if isRoman([]byte(s[from:i])) {
+		if c := s[from]; c >= 'A' && c <= 'Z' && isRoman([]byte(s[from:i])) {
 			return true
 		}
 		if i-from >= 2 && mayBegin(s[from], s[from+1]) {
