@@ -5,11 +5,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"notat/internal/pattern"
 	"notat/internal/prosa"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
+	"notat/internal/source"
 	"notat/internal/story"
 )
 
@@ -145,9 +148,45 @@ func (p *placing) nyAftale(e int, x *story.Paragraph, list string, n int) {
 	}
 	p.here = here
 	p.out.tell(Item{Kode: "ny-aftale", Severity: Info, Pointer: a.asks, Tekst: story.Words(lines[0]), Af: author(x.Runs), Besked: "Der er kommet en ny aftale."})
-	if at := len(lines[0]) + 1; at <= len(x.Text) {
-		p.aftaleLinje(a, &piece{runs: story.Cut(x.Runs, at, len(x.Text)), from: x, base: -1, at: e})
+	p.flereLinjer(a, lines, x, e)
+}
+
+// flereLinjer reads what stands below the goal in its own paragraph, behind line
+// breaks: up to the first label more of the goal, and steps where it is typed as a
+// list; then what the labels name, each with the lines below it.
+func (p *placing) flereLinjer(a *aftale, lines []string, x *story.Paragraph, e int) {
+	isLabel := func(s string) bool { _, _, ok := p.labelled(s); return ok }
+	at := len(lines[0]) + 1
+	for i := 1; i < len(lines); i++ {
+		from, to := at, at+len(lines[i])
+		at = to + 1
+		if !isLabel(lines[i]) {
+			p.underMaalet(a, lines[i])
+			continue
+		}
+		for i+1 < len(lines) && !isLabel(lines[i+1]) {
+			i++
+			to = at + len(lines[i])
+			at = to + 1
+		}
+		if pc := (&piece{runs: story.Cut(x.Runs, from, to), from: x, base: -1, at: e}); !p.aftaleLinje(a, pc) { // the label stands twice
+			p.intoAftale(a, "bemaerkning", pc)
+		}
 	}
+}
+
+// underMaalet puts a line below the goal of a new agreement into it.
+func (p *placing) underMaalet(a *aftale, line string) {
+	s := story.Words(line)
+	if c, _ := utf8.DecodeRuneInString(s); s == "" {
+		return
+	} else if m := source.Marks([]string{s})[0]; m.Len > 0 && !unicode.IsDigit(c) && !unicode.IsLetter(c) {
+		list, _ := a.item["tiltag"].([]any)
+		a.item["tiltag"] = append(list, story.Words(s[m.Len:]))
+		return
+	}
+	maal, _ := a.item["maal"].(string)
+	a.item["maal"] = strings.TrimSpace(maal + "\n" + s)
 }
 
 // aftaleLinje reads one paragraph into an agreement. Each of its lines may have a

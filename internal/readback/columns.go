@@ -51,9 +51,10 @@ func (h *held) columnsOf(table, of int) columns {
 			words[l.key] = -1
 		}
 	}
+	plain := len(h.was.Tables[of-1].Rows) > 1 && !h.file.Tables[table-1].Rows[0].Merged // in a merged head none stands above its own column alone
 	for _, e := range h.inFile[table] {
 		x := &h.edited[e]
-		if col := heads[h.key(e)]; x.Row == 1 && col > 0 && len(h.was.Tables[of-1].Rows) > 1 {
+		if col := heads[h.key(e)]; plain && x.Row == 1 && col > 0 {
 			votes[[2]int{x.Col, col}] += sameHead
 		}
 		if col := words[h.key(e)]; col > 0 {

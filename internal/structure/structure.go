@@ -108,6 +108,7 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 		if !ok || x.more || y.more || x.line.Joined {
 			continue
 		}
+		x.line.Deep = x.line.Deep || x.cut && y.line.Deep
 		inPlace := j.reordered || (!headings[x.above] || !headings[y.above] || known(x.above, y.above, a, b)) && (x.label == "" || y.label == "" || headings[x.above] || headings[y.above] || known(x.label, y.label, a, b) || j.own(y.label) && !j.own(x.label))
 		if inPlace && x.line == y.line || j.own(text) || j.told(text, x.above, y.above, x.label, y.label) {
 			continue
@@ -150,15 +151,17 @@ type standing struct {
 	above string // the nearest heading
 	label string // the line before the list that it stands in
 	more  bool   // the text stands more than once
+	cut   bool   // a table was set between it and the item above it: where that goes elsewhere, it stands below the item still
 }
 
 func standings(lines []Line) map[string]standing {
 	out := make(map[string]standing, len(lines))
 	var open []Line // headings
 	label := ""
-	var last Line
-	begun := 0 // the heading that the lines joined last begin with
+	var last, text Line // the line before, and the nearest that stands in no table
+	begun := 0          // the heading that the lines joined last begin with
 	for _, l := range lines {
+		cut := l.Deep && !l.Table && last.Table && text.List && !text.Joined
 		if !last.List || begun > 0 { // an item that has none above it stands below none
 			l.Deep = false
 		}
@@ -168,6 +171,9 @@ func standings(lines []Line) map[string]standing {
 			begun = l.Heading
 		}
 		last = l
+		if !l.Table {
+			text = l
+		}
 		if l.Table { // what a cell is, is the table's to say
 			l = Line{Text: l.Text, Table: true, Joined: l.Joined}
 		}
@@ -176,7 +182,7 @@ func standings(lines []Line) map[string]standing {
 				open = open[:len(open)-1]
 			}
 		}
-		s := standing{line: l}
+		s := standing{line: l, cut: cut}
 		if n := len(open); n > 0 { // the nearest is enough: those above it are proved by its own
 			s.above = open[n-1].Text
 		}

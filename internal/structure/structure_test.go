@@ -147,6 +147,28 @@ func TestTheItemBelowJoinedLines(t *testing.T) {
 	}
 }
 
+// An item below a table that was set below another item stands below that item, where
+// the table goes elsewhere, or below none. One below plain text stands below none.
+func TestTheItemBelowATable(t *testing.T) {
+	item, table, text := Line{Text: "Hver dag", List: true}, Line{Text: "en celle", Table: true}, Line{Text: "Og så"}
+	deep, flat := Line{Text: "mest de små", List: true, Deep: true}, Line{Text: "mest de små", List: true}
+	for name, c := range map[string]struct {
+		file, after []Line
+		found       string
+	}{
+		"the table goes elsewhere": {[]Line{item, table, deep}, []Line{item, deep}, ""},
+		"its words stand there":    {[]Line{item, table, deep}, []Line{item, text, flat}, ""},
+		"it was no item below one": {[]Line{item, table, flat}, []Line{item, deep}, "mest de små"},
+		"no item above the table":  {[]Line{item, text, table, deep}, []Line{item, deep}, "mest de små"},
+		"text instead of a table":  {[]Line{item, text, deep}, []Line{item, deep}, "mest de små"},
+	} {
+		got, err := Judge(t.Context(), Case{File: c.file, After: c.after, Base: []byte("{}"), Record: []byte(`{"afsnit":[{"overskrift":"Dagen","blokke":[{"type":"tekst","tekst":"mest de små"}]}]}`)})
+		if err != nil || said(got) != c.found {
+			t.Errorf("%s: %q %v", name, got, err)
+		}
+	}
+}
+
 // Who stands below a line that is no party is where the record has them: the name
 // of the party was carried away. Below another party they are not.
 func TestTheNameOfAPartyIsCarriedAway(t *testing.T) {
