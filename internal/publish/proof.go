@@ -186,10 +186,13 @@ func (p *proving) another(c recorddiff.Change) bool {
 }
 
 // partAnswered reports whether somebody was asked for a participant's party and
-// gave the one that the record has now.
+// gave the one that the record has now: as the answer, or in a row of several.
 func partAnswered(items []readback.Item, c recorddiff.Change) bool {
 	return strings.HasPrefix(c.Pointer, "/deltagere/") && strings.HasSuffix(c.Pointer, "/part") &&
-		slices.ContainsFunc(items, func(i readback.Item) bool { return i.Kode == "deltager-part" && i.Chosen == "part:"+c.After })
+		slices.ContainsFunc(items, func(i readback.Item) bool {
+			row := func(r readback.Row) bool { return r.Chosen == "part:"+c.After }
+			return i.Kode == "deltager-part" && (i.Chosen == "part:"+c.After || i.Chosen != "" && slices.ContainsFunc(i.Rows, row))
+		})
 }
 
 // stampAnswered reports whether a change hides something, and the file says of

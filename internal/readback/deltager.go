@@ -263,7 +263,7 @@ func (o *outcome) enDeltager(e int, by, s, between string, group *samtale.Deltag
 	case choice == "":
 		item["part"], item["navnOffentligt"] = "andre", false // until somebody says
 	default:
-		item["part"] = strings.TrimPrefix(choice, "part:")
+		item["part"] = strings.TrimPrefix(choice, aPart)
 	}
 	o.edits.Insert(list, n+after, e, item)
 }
@@ -292,7 +292,8 @@ func (m *absence) byttetPart() {
 		}
 		return 0, false
 	}
-	group := -1                // one of the list that the walk is in
+	group := -1 // one of the list that the walk is in
+	var all []byttet
 	var typed samtale.Deltager // the party whose name was written above it, if any
 	for e, b := range m.held.match {
 		if b < 0 {
@@ -320,27 +321,75 @@ func (m *absence) byttetPart() {
 			group = i
 			continue
 		}
-		at := "/deltagere/" + strconv.Itoa(i)
 		valg := parter(in.Part, d[i].Part)
 		if partOf(d[i].Titel) == d[i].Part {
 			slices.Reverse(valg)
 		}
-		choice := m.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: at, Tekst: story.Words(m.held.edited[e].Text), Choices: valg,
-			Besked: "Deltageren er flyttet til en anden gruppe. Hvilken gruppe hører deltageren til? Det afgør, om navnet vises offentligt."})
-		if part := strings.TrimPrefix(choice, "part:"); part != "" && part != string(d[i].Part) {
-			recorddiff.Set(m.out.root, at+"/part", part)
-			if d[i].Gruppe != "" {
-				recorddiff.Set(m.out.root, at+"/gruppe", "")
-			}
+		all = append(all, byttet{i, story.Words(m.held.edited[e].Text), valg})
+	}
+	m.spoergByttede(all)
+}
+
+// byttet is one whose line stands in the list of another party.
+type byttet struct {
+	who   int // of those who took part
+	tekst string
+	valg  []Choice
+}
+
+// spoergByttede asks once of all who were moved: of several with a row for each. No
+// row proposes what would make a name public.
+func (m *absence) spoergByttede(all []byttet) {
+	switch len(all) {
+	case 0:
+		return
+	case 1:
+		m.nyPart(all[0].who, m.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: all[0].at(), Tekst: all[0].tekst, Choices: all[0].valg,
+			Besked: "Deltageren er flyttet til en anden gruppe. Hvilken gruppe hører deltageren til? Det afgør, om navnet vises offentligt."}))
+		return
+	}
+	i := Item{Kode: "deltager-part", Severity: Ask, Pointer: "/deltagere", Choices: []Choice{{"ja", "Ja, det passer"}},
+		Besked: "Nogle deltagere er flyttet til en anden gruppe. Hvilken gruppe hører hver af dem til? Det afgør, om navnet vises offentligt."}
+	texts := make([]string, len(all))
+	for n, b := range all {
+		texts[n] = b.tekst
+		r := Row{ID: strconv.Itoa(n), Tekst: b.tekst, Choices: b.valg, Chosen: b.valg[0].ID}
+		is := m.out.record.Deltagere[b.who]
+		if is.Part = samtale.Part(strings.TrimPrefix(r.Chosen, aPart)); is.NavnIsPublic() && !m.out.record.Deltagere[b.who].NavnIsPublic() {
+			r.Chosen, r.Must = "", true
+		}
+		i.Rows = append(i.Rows, r)
+	}
+	if i.Tekst = strings.Join(texts, " ¶ "); m.out.tell(i) == "" {
+		return
+	}
+	rows := m.out.items[len(m.out.items)-1].Rows
+	for n, b := range all {
+		m.nyPart(b.who, rows[n].Chosen)
+	}
+}
+
+func (b byttet) at() string { return "/deltagere/" + strconv.Itoa(b.who) }
+
+// nyPart puts somebody into the party that was answered.
+func (m *absence) nyPart(i int, choice string) {
+	d, at := &m.out.record.Deltagere[i], "/deltagere/"+strconv.Itoa(i)
+	if part := strings.TrimPrefix(choice, aPart); part != "" && part != string(d.Part) {
+		recorddiff.Set(m.out.root, at+"/part", part)
+		if d.Gruppe != "" {
+			recorddiff.Set(m.out.root, at+"/gruppe", "")
 		}
 	}
 }
+
+// aPart is what an answer begins with that names a party.
+const aPart = "part:"
 
 // parter are the choices of a party, each once.
 func parter(all ...samtale.Part) []Choice {
 	var out []Choice
 	for _, part := range all {
-		c := Choice{"part:" + string(part), partnavn(part)}
+		c := Choice{aPart + string(part), partnavn(part)}
 		if part != "" && !slices.Contains(out, c) {
 			out = append(out, c)
 		}

@@ -71,7 +71,7 @@ func (w *writing) otherTitle(f *field, was, is string) {
 	}
 	choice := w.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: f.pointer, Tekst: d.Navn + ", " + is, Af: author(w.taken.fields[f.pointer][0].runs), Choices: parter(told, d.Part),
 		Besked: "Titlen er en anden nu. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
-	if part := strings.TrimPrefix(choice, "part:"); part != "" && part != string(d.Part) {
+	if part := strings.TrimPrefix(choice, aPart); part != "" && part != string(d.Part) {
 		recorddiff.Set(w.out.root, at+"/part", part)
 		if d.Gruppe != "" {
 			recorddiff.Set(w.out.root, at+"/gruppe", "")

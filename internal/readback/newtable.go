@@ -302,7 +302,7 @@ func (p *placing) partsOf(items []any, text string) bool {
 	}
 	i.Choices = append(append(i.Choices, parter(samtale.Parter...)...), leaveOut("Udelad deltagerne"))
 	answer := p.out.tell(i)
-	part, of := strings.CutPrefix(answer, "part:")
+	part, of := strings.CutPrefix(answer, aPart)
 	for _, item := range items {
 		d, _ := item.(map[string]any)
 		switch {

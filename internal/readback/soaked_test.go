@@ -2,6 +2,7 @@ package readback_test
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -78,6 +79,58 @@ func TestATableBetweenAnItemAndTheOneBelowIt(t *testing.T) {
 		}
 		if want := map[bool]string{true: `- første emne\n\nUge | Skov\n\n- mest af 1. og 2. klasse\n- andet emne"`, false: `- første emne\n  - mest af 1. og 2. klasse\n- andet emne"`}[strings.HasPrefix(c.ID, "felt:")]; !strings.Contains(string(back.Record), want) {
 			t.Errorf("%s: the record has no %s:\n%s", c.ID, want, back.Record)
+		}
+	}
+}
+
+// Several people who are moved to other parties are one question with a row for each.
+// Where the move would make a name public no row proposes it, and where the title says
+// otherwise the row does too.
+func TestSeveralWhoAreMovedAreOneQuestion(t *testing.T) {
+	s := newService(t)
+	record := string(changedRecord(`"titel":"Viceskoleleder","part":"skoleledelse"}`, `"titel":"Viceskoleleder","part":"skoleledelse"},{"navn":"Eva Friis","titel":"Koordinator","part":"skoleledelse"},{"navn":"Ib Holm","titel":"Lærer","part":"medarbejdere"},{"navn":"Ea Lund","part":"elever"}`))
+	q := publish.Indlevering{Fil: internFile(t, s, record, func(h *word.Hand) {
+		for from, to := range map[string]string{"Bo Dahl": "Ib Holm", "Eva Friis": "Ib Holm", "Ea Lund": "Anna Berg"} {
+			p := h.Find(from)
+			word.Drop(p)
+			word.After(h.Find(to), p)
+		}
+	})}
+	back := handBack(t, s, q)
+	var i readback.Item
+	for _, x := range back.Rest {
+		if x.Kode == "deltager-part" {
+			if i.ID != "" {
+				t.Errorf("asked twice: %+v", back.Rest)
+			}
+			i = x
+		}
+	}
+	chosen := map[string]string{}
+	for _, r := range i.Rows {
+		chosen[r.Tekst[:2]] = r.Chosen
+	}
+	if want := map[string]string{"Bo": "part:skoleledelse", "Ev": "part:medarbejdere", "Ea": ""}; !maps.Equal(chosen, want) {
+		t.Fatalf("%q: %+v", chosen, back.Rest)
+	}
+	answer := map[string]string{i.ID: "ja"}
+	q.Svar, _ = json.Marshal(answer)
+	if handBack(t, s, q).Ready() {
+		t.Error("a name would be public by no answer")
+	}
+	for _, r := range i.Rows {
+		if strings.HasPrefix(r.Tekst, "Ea") {
+			answer[i.ID+"."+r.ID] = "part:elever"
+		}
+	}
+	q.Svar, _ = json.Marshal(answer)
+	back = handBack(t, s, q)
+	if !back.Ready() {
+		t.Errorf("%+v %v", back.Rest, back.Faults)
+	}
+	for _, want := range []string{`"navn":"Bo Dahl","part":"skoleledelse",`, `"navn":"Eva Friis","part":"medarbejdere",`, `"navn":"Ea Lund","part":"elever"}`} {
+		if !strings.Contains(string(back.Record), want) {
+			t.Errorf("no %s in %s", want, back.Record)
 		}
 	}
 }
