@@ -93,6 +93,26 @@ var shown = []struct {
 			}
 		}
 	}, "-KLADDE", []string{"ask sidehoved"}, ""},
+	{"the name of the file in a footer", func(h *word.Hand) {
+		for _, p := range h.Package.Parts() {
+			if strings.HasPrefix(p.Name, "word/footer") {
+				h.Package.Set(p.Name, bytes.Replace(p.Data, []byte("</w:ftr>"), []byte("<w:p>"+field("", `FILENAME \p \* MERGEFORMAT`, `K:\Notater\Samtale 2.docx`)+"</w:p></w:ftr>"), 1))
+				return
+			}
+		}
+		panic("no footer")
+	}, "-Samtale 2", nil, ""},
+	{"an item of a style whose list is not in the file", func(h *word.Hand) {
+		for _, p := range h.Package.Parts() {
+			if p.Name == "word/numbering.xml" {
+				h.Package.Set(p.Name, []byte(`<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>`))
+			}
+		}
+		word.After(h.Find("andet emne"), word.Styled(h.Style("list bullet"), "tredje emne"))
+	}, `"Samtalen handlede om **læsning** i indskolingen.\n\nDen blev holdt i god tone.\n\nførste emne\n\nandet emne\n\ntredje emne"`, []string{"info nyt-afsnit-i-tekst"}, ""},
+	{"an item of a list that is not in the file", func(h *word.Hand) {
+		word.After(h.Find("andet emne"), word.Paragraph(`<w:pStyle w:val="`+h.Style("list bullet")+`"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>`, "tredje emne"))
+	}, `\n- andet emne\n\ntredje emne"`, []string{"info nyt-afsnit-i-tekst"}, ""},
 	{"words across the text", func(h *word.Hand) {
 		after(h, "god tone", `<w:r><w:pict><v:shape><v:textpath string="KLADDE"/></v:shape></w:pict></w:r>`)
 	}, "-KLADDE", []string{"ask tekstboks"}, ""},

@@ -25,7 +25,11 @@ type Line struct {
 // Scan gives the paragraphs of a Word file's main part in order. The error
 // is that of the context, or XML that is none.
 func Scan(ctx context.Context, p *ooxml.Package) ([]Line, error) {
-	looks, err := styles(p)
+	in, err := listsOf(p)
+	if err != nil {
+		return nil, err
+	}
+	looks, err := styles(p, in)
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +37,7 @@ func Scan(ctx context.Context, p *ooxml.Package) ([]Line, error) {
 	if err != nil {
 		return nil, fmt.Errorf("structure: %w", err)
 	}
-	s := scanner{looks: looks}
+	s := scanner{looks: looks, lists: in}
 	s.walk(ctx, doc.Child)
 	return s.lines, ctx.Err()
 }
@@ -41,6 +45,7 @@ func Scan(ctx context.Context, p *ooxml.Package) ([]Line, error) {
 // scanner goes through the main part.
 type scanner struct {
 	looks  map[string]look
+	lists  lists
 	lines  []Line
 	line   Line
 	text   strings.Builder
@@ -94,7 +99,7 @@ func (s *scanner) start(t *etree.Element) {
 	case ofParagraph && name == "outlineLvl" && s.hidden == 0:
 		s.line.outline(ooxml.Attr(t, "val"))
 	case (name == "numId" || name == "ilvl") && s.above(1, "numPr") && s.above(2, "pPr") && s.hidden == 0:
-		s.line.number(name, ooxml.Attr(t, "val"))
+		s.line.number(name, ooxml.Attr(t, "val"), s.lists)
 	case (name == "del" || name == "moveFrom") && s.above(1, "rPr") && s.above(2, "pPr"):
 		s.line.Joined, s.goesOn = true, true
 	case name == "tab", name == "br", name == "cr", name == "ptab":
@@ -151,16 +156,38 @@ func (l *Line) outline(v string) {
 	}
 }
 
-func (l *Line) number(name, v string) {
+func (l *Line) number(name, v string, in lists) {
 	if name == "numId" {
-		l.List = v != "0" && v != ""
+		l.List = in[v]
 	} else {
 		l.Deep = v != "0"
 	}
 }
 
+// lists are the numbers of the lists that a file has. A paragraph, or a style, that
+// names another stands in none: nothing is shown before it (ISO/IEC 29500-1 § 17.9.18).
+type lists map[string]bool
+
+func listsOf(p *ooxml.Package) (lists, error) {
+	out := lists{}
+	part, ok := p.RelByType(p.Main(), ooxml.RelNumbering)
+	if _, has := p.Part(part); !ok || !has {
+		return out, nil
+	}
+	doc, err := p.XML(part)
+	if err != nil {
+		return nil, fmt.Errorf("structure: lists: %w", err)
+	}
+	for _, e := range doc.Root().ChildElements() {
+		if id := ooxml.Attr(e, "numId"); e.Tag == "num" && id != "0" && id != "" {
+			out[id] = true
+		}
+	}
+	return out, nil
+}
+
 // styles reads what the paragraph styles of a file mean; "" is the default one.
-func styles(p *ooxml.Package) (map[string]look, error) {
+func styles(p *ooxml.Package, in lists) (map[string]look, error) {
 	part, ok := p.RelByType(p.Main(), ooxml.RelStyles)
 	if _, has := p.Part(part); !ok || !has {
 		return map[string]look{}, nil
@@ -187,7 +214,7 @@ func styles(p *ooxml.Package) (map[string]look, error) {
 		}
 		for _, n := range ooxml.Children(ooxml.Child(props, "numPr")) {
 			if n.Tag == "numId" || n.Tag == "ilvl" {
-				said.number(n.Tag, ooxml.Attr(n, "val"))
+				said.number(n.Tag, ooxml.Attr(n, "val"), in)
 			}
 		}
 		own[id], all[id] = said, look{name: strings.ToLower(ooxml.Val(e, "name")), parent: ooxml.Val(e, "basedOn")}
