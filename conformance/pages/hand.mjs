@@ -41,8 +41,9 @@ function notPlain() {
   }
   for (const e of document.querySelectorAll("[aria-label], [title], [placeholder], option")) said.push(...["aria-label", "title", "placeholder"].map((k) => e.getAttribute(k) ?? ""), e.matches("option") ? e.textContent : "");
   const word = /(?<![\p{L}.@/-])(?:json|post|blok|blokke|del|\p{Ll}+\p{Lu}\p{L}*)(?![\p{L}@/-])|\*\*|\]\(|^#+ |`/gimu;
+  const ofAll = /(?<!\p{L})(?:en|hvilken) del af(?!\p{L})/giu; // a part of something is everybody's word
   const machine = /^(?:json|post|blok|blokke|del|\*\*|\]\(|#+ |`)$/i;
-  return [...new Set(said.flatMap((t) => t.match(word) ?? []).filter((w) => machine.test(w) || /\p{Ll}\p{Lu}/u.test(w)))].map((w) => `it says »${w}«`);
+  return [...new Set(said.flatMap((t) => t.replace(ofAll, "").match(word) ?? []).filter((w) => machine.test(w) || /\p{Ll}\p{Lu}/u.test(w)))].map((w) => `it says »${w}«`);
 }
 
 export class Hand {

@@ -65,7 +65,7 @@ var fieldRows = map[string]row{
 	"Deltager.navnOffentligt": {"Navnet er offentligt", "Om navnet må stå i den offentlige udgave. Udelades det, afgør parten det.", Unprinted},
 
 	"Afsnit.overskrift":  {"Overskrift", "Afsnittets overskrift, fri tekst.", 0},
-	"Afsnit.del":         {"Del", "Det faste emne, som afsnittet hører til. Kan udelades.", Unprinted},
+	"Afsnit.del":         {"Fast emne", "Det faste emne, som afsnittet hører til. Kan udelades.", Unprinted},
 	"Afsnit.synlighed":   {"Synlighed", "offentlig eller intern. Det, der er internt, og alt under det, kommer ikke i den offentlige udgave.", Unprinted},
 	"Afsnit.udenIndhold": {"Uden indhold", "Siger, at der ikke er noget at skrive om delen, og hvorfor.", 0},
 	"Afsnit.blokke":      {"Blokke", "Afsnittets indhold i rækkefølge.", Grows},
