@@ -110,7 +110,7 @@ func (p *proving) structure(ctx context.Context, words *proof.Case, moved bool, 
 		c.After = c.File
 	default:
 		if c.After, err = structure.Scan(ctx, after); err != nil {
-			return nil, err
+			return nil, refused(err) // what is handed out would be no draft that comes back
 		}
 	}
 	v, err := structure.Judge(ctx, c)
