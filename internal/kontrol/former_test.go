@@ -70,14 +70,7 @@ func TestAPartOfAnInternalSentenceIsAskedAbout(t *testing.T) {
 		"Det må ikke komme frem, hvem der svarede.":   "",
 		"Ledelsen overvejer at male skolen.":          "",
 	} {
-		var got fault.Severity
-		record := fmt.Sprintf(`{"dokument":{"titel":"Skoleudviklingssamtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Mosedal Skole"},"afsnit":[{"overskrift":"Trivsel","del":"indsatser","blokke":[{"type":"tekst","synlighed":"intern","tekst":%s},%s]}]}`, quote(internal), tekst(text))
-		for _, f := range checked(t, samtaletest.Krav(), record) {
-			if f.Code == "intern-tekst-offentlig" {
-				got = f.Severity
-			}
-		}
-		if got != want {
+		if got := besideInternal(t, internal, text); got != want {
 			t.Errorf("%s: %q, not %q", text, got, want)
 		}
 	}
@@ -136,4 +129,17 @@ func TestACodedValueOfALinkIsRead(t *testing.T) {
 			t.Errorf("%s: %q, not %q", target, got, want)
 		}
 	}
+}
+
+// besideInternal gives how hard it is that a public text stands beside an internal one, "" for
+// not at all.
+func besideInternal(t *testing.T, internal, text string) (got fault.Severity) {
+	t.Helper()
+	record := fmt.Sprintf(`{"dokument":{"titel":"Skoleudviklingssamtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Mosedal Skole"},"afsnit":[{"overskrift":"Trivsel","del":"indsatser","blokke":[{"type":"tekst","synlighed":"intern","tekst":%s},%s]}]}`, quote(internal), tekst(text))
+	for _, f := range checked(t, samtaletest.Krav(), record) {
+		if f.Code == "intern-tekst-offentlig" {
+			got = f.Severity
+		}
+	}
+	return got
 }

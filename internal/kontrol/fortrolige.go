@@ -102,8 +102,8 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 // fromTo tells how a result went.
 var fromTo = pattern.New(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: er| var| blev)? (?:på )?\d|(?:^| )(?:ligger|lå|landede|lander|ender|endte|scorer|scorede)(?: (?:vi|nu|samlet|fortsat|stadig|igen))* på \d\d`)
 
-// tellsHow are the words that fromTo begins with.
-var tellsHow = openingsOf("fra ", "er ", "tallet", "resultatet", "snittet", "scoren", "gennemsnittet", "andelen", "ligger", "lå", "lande", "ender", "endte", "scorer")
+// tellsHow are the words of fromTo one of which each has.
+var tellsHow = openingsOf("fra ", "tallet", "resultatet", "snittet", "scoren", "gennemsnittet", "andelen", "ligger", "lå", "lande", "ender", "endte", "scorer")
 
 // points matches what follows a number of points.
 var points = pattern.New(`^ (?:procent|karakter)?point`)

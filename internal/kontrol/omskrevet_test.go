@@ -1,11 +1,9 @@
 package kontrol_test
 
 import (
-	"fmt"
 	"testing"
 
 	"notat/internal/fault"
-	"notat/internal/samtale/samtaletest"
 )
 
 // What is internal is asked about where the same record says it in other words, in one
@@ -18,14 +16,7 @@ func TestAnInternalSentenceInOtherWordsIsAskedAbout(t *testing.T) {
 		"Mellemtrinnet og udskolingen holder fest efter sommerferien.":                                      "",
 		"Udskolingen er glad. Mellemtrinnet har haft projektuge, og skolehaven er flyttet.":                 "",
 	} {
-		var got fault.Severity
-		record := fmt.Sprintf(`{"dokument":{"titel":"Skoleudviklingssamtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Mosedal Skole"},"afsnit":[{"overskrift":"Trivsel","del":"indsatser","blokke":[{"type":"tekst","synlighed":"intern","tekst":%s},%s]}]}`, quote(internal), tekst(text))
-		for _, f := range checked(t, samtaletest.Krav(), record) {
-			if f.Code == "intern-tekst-offentlig" {
-				got = f.Severity
-			}
-		}
-		if got != want {
+		if got := besideInternal(t, internal, text); got != want {
 			t.Errorf("%s: %q, not %q", text, got, want)
 		}
 	}

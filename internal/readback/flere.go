@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"notat/internal/pattern"
-	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
 )
@@ -69,12 +68,6 @@ func (w *writing) otherTitle(f *field, was, is string) {
 	if d.Navn == "" || d.NavnOffentligt != nil || !d.NavnIsPublic() || told == "" || told == d.Part || told == partOf(was) || (samtale.Deltager{Part: told}).NavnIsPublic() {
 		return
 	}
-	choice := w.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: f.pointer, Tekst: d.Navn + ", " + is, Af: author(w.taken.fields[f.pointer][0].runs), Choices: parter(told, d.Part),
-		Besked: "Titlen er en anden nu. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."})
-	if part := strings.TrimPrefix(choice, aPart); part != "" && part != string(d.Part) {
-		recorddiff.Set(w.out.root, at+"/part", part)
-		if d.Gruppe != "" {
-			recorddiff.Set(w.out.root, at+"/gruppe", "")
-		}
-	}
+	w.out.nyPart(i, w.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: f.pointer, Tekst: d.Navn + ", " + is, Af: author(w.taken.fields[f.pointer][0].runs), Choices: parter(told, d.Part),
+		Besked: "Titlen er en anden nu. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."}))
 }
