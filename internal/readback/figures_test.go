@@ -99,6 +99,12 @@ var pictures = []struct {
 	{"a picture with words above that its caption is not", func(h *word.Hand) {
 		word.After(h.Find("andet emne"), word.Styled("", "Her er vores skole"), inserted(h, "jpeg", twoColours("jpeg", 40, 20), "Et træ", "", ""), word.Styled(h.Style("caption"), "Vores træ"))
 	}, `,"billedtekst":"Vores træ","type":"figur"}`, []string{"info billede-indsat", "info nyt-afsnit-i-tekst"}, ""},
+	{"a picture with a caption below, and words that look like one above", func(h *word.Hand) {
+		word.After(h.Find("andet emne"), word.Styled(h.Style("caption"), "Her er vores skole"), inserted(h, "jpeg", twoColours("jpeg", 40, 20), "Et træ", "", ""), word.Styled(h.Style("caption"), "Vores træ"), word.Styled("", "Mere om træet"))
+	}, `,"billedtekst":"Vores træ","type":"figur"}`, []string{"info billede-indsat", "info nyt-afsnit-i-tekst", "info nyt-afsnit-i-tekst"}, ""},
+	{"a picture with its caption above, and words and a caption after it", func(h *word.Hand) {
+		word.After(h.Find("andet emne"), word.Styled(h.Style("caption"), "Vores træ"), inserted(h, "jpeg", twoColours("jpeg", 40, 20), "Et træ", "", ""), word.Styled("", "Mere om træet"), word.Styled(h.Style("caption"), "Vores ture"), tableOf("Uge|Emne", "10|Skov"))
+	}, `,"billedtekst":"Vores træ","type":"figur"}`, []string{"info billede-indsat", "info nyt-afsnit-i-tekst", "info tabel-indsat"}, ""},
 	{"a picture that nobody has described", func(h *word.Hand) {
 		word.After(h.Find("andet emne"), inserted(h, "png", twoColours("png", 40, 20), "Billede 3", "", ""))
 	},

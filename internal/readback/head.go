@@ -111,13 +111,10 @@ func (p *placing) headAgain(e int, label, said string, all []headValue) {
 	if answer != retDet(said).ID {
 		return
 	}
-	told := &p.out.items[len(p.out.items)-1]
 	for _, h := range all {
 		recorddiff.Set(p.out.root, h.pointer, h.v)
 		p.taken.settled[h.pointer] = true
-		if f := p.held.fields[h.pointer]; f != nil { // what the other line says goes
-			told.outside += " " + textOfPieces(f.before)
-		}
+		p.taken.instead[h.pointer] = len(p.out.items) - 1
 	}
 }
 

@@ -30,6 +30,7 @@ func TestTheHeadIsWrittenInWord(t *testing.T) {
 		{"a case number", in("Sagsnr.", "26/0042"), nil, "", []string{`"sagsnr":"26/0042"`}, nil},
 		{"a place that is there already", line("Sted: Salen"), map[string]string{"felt-igen": "ret"}, "felt-igen", []string{`"sted":"Salen"`}, []string{"Aulaen"}},
 		{"a place that is there already, and stays", line("Sted: Salen"), map[string]string{"felt-igen": "udelades"}, "felt-igen", []string{`"sted":"Aulaen"`}, []string{"Salen"}},
+		{"a place that is written anew, and another below it", func(h *word.Hand) { line("Sted: Salen")(h); h.Say("Aulaen", "Biblioteket") }, map[string]string{"felt-igen": "ret"}, "felt-igen", []string{`"sted":"Salen"`}, []string{"Biblioteket"}},
 		{"a school year", func(h *word.Hand) { h.Say("2025/26", "2026-27") }, nil, "", []string{`"skoleaar":"2026/27"`}, nil},
 		{"a school year that is none", func(h *word.Hand) { h.Say("2025/26", "næste år") }, map[string]string{"kan-ikke-laeses": "beholdes"}, "kan-ikke-laeses", []string{`"skoleaar":"2025/26"`}, nil},
 		{"a span of time, in a line", line("Tid: kl. 9.30-11"), map[string]string{"felt-igen": "ret"}, "felt-igen", []string{`"slut":"11:00"`, `"start":"09:30"`}, nil},

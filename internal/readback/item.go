@@ -143,8 +143,6 @@ func inForm(at string) string {
 	part := "»" + emne(del) + "«"
 	below := "/afsnit/0/blokke/0/"
 	switch {
-	case key == "":
-		return part
 	case strings.HasPrefix(key, "udenIndhold"):
 		below = "/afsnit/0/"
 	case del == "aftaler":

@@ -132,6 +132,7 @@ type taken struct {
 	extra  []*piece            // what answers put into a section of its own
 
 	settled  map[string]bool           // fields about which all is said
+	instead  map[string]int            // of them those that another line's value replaces -> the item that tells of it
 	followed []string                  // sections that stand where the file has them
 	groups   map[int]*samtale.Deltager // edited paragraphs that name a party -> it
 	carried  map[int]bool              // edited paragraphs with words of the record that went into a form

@@ -27,7 +27,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 	}
 	p := placing{ctx: ctx, edited: in.Edited.File, foreign: in.Foreign, held: h, out: out, labels: in.Labels, columns: in.Columns, parter: in.Parter, hoved: in.Hoved, grid: gridOf(h), next: next, outline: newOutline(out),
 		settled: map[int]bool{}, tabsText: map[int]bool{}, columnHeads: map[int][]string{}, orders: map[int][]slot{},
-		taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, left: map[string]bool{}, astray: map[int]bool{}, groups: map[int]*samtale.Deltager{}, carried: map[int]bool{}, lines: map[int]bool{}, kept: map[string]bool{}, columns: map[int]bool{}, markdown: map[string]bool{}}}
+		taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, instead: map[string]int{}, left: map[string]bool{}, astray: map[int]bool{}, groups: map[int]*samtale.Deltager{}, carried: map[int]bool{}, lines: map[int]bool{}, kept: map[string]bool{}, columns: map[int]bool{}, markdown: map[string]bool{}}}
 	p.headings()
 	p.pairFigures(in)
 	p.richCells()

@@ -28,6 +28,9 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 		if left(ctx, n) {
 			return nil, ctx.Err()
 		}
+		if told, is := m.taken.instead[f.pointer]; is { // its own line goes, whatever it says by now
+			out.items[told].outside += " " + textOfPieces(m.taken.fields[f.pointer])
+		}
 		if !m.taken.has(f) || m.taken.settled[f.pointer] {
 			continue
 		}
