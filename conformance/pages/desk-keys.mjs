@@ -92,8 +92,10 @@ class Keys extends Hand {
   }
   async put(name, path) {
     await this.reach(name);
-    const [chooser] = await Promise.all([this.page.waitForFileChooser({ timeout: 5000 }), this.page.keyboard.press("Enter")]);
-    await chooser.accept([path]);
+    const chooser = this.page.waitForFileChooser({ timeout: 5000 });
+    await pause(200); // until it is listened for
+    await this.key("Enter");
+    await (await chooser).accept([path]);
     await pause(150);
   }
   /** Says how a step went: the focus, axe-core, the width, and in forced colours too. */
@@ -166,7 +168,7 @@ try {
   await h.type("Hvad skulle samtalen", "Samtalen handlede om læsning.");
   await h.looked("Rammesætning");
   await h.step("Opfølgning");
-  await h.choose("Intet indhold, fordi", "Det er");
+  await h.choose("Intet indhold, fordi", "Det var");
   await h.looked("Opfølgning");
 
   await h.step("Resultater");
@@ -214,6 +216,18 @@ try {
   await h.act("Kun internt: Citater", "Space");
   await h.looked("Evaluering");
 
+  // Into the preview, from text to text in it, and from there to the field.
+  await h.reach("Det, alle ser", { back: true });
+  for (let i = 0; i < 8 && (await h.page.evaluate(() => document.activeElement?.tagName)) !== "IFRAME"; i++) await h.key("Tab");
+  const shown = () => h.page.evaluate(() => document.querySelector("iframe").contentDocument.activeElement.textContent);
+  for (let i = 0; i < 80 && !(await shown()).startsWith("Flere elever læser i fritiden"); i++) await h.key("ArrowDown");
+  await h.key("ArrowDown");
+  await h.key("ArrowUp");
+  if (pictures) await h.page.screenshot({ path: join(pictures, "10-visning.png") });
+  await h.key("Enter");
+  await pause(200);
+  say("the preview leads to the field", (await h.page.evaluate(() => document.activeElement.id)) === "f-afsnit-4-blokke-0-aftaler-0-maal" ? [] : [JSON.stringify(await h.here()), (await shown()).slice(0, 60)]);
+
   await h.step("Tjek og hent");
   await h.until("checked", () => document.getElementById("tjek-svar"));
   await h.looked("Tjek og hent");
@@ -228,11 +242,13 @@ try {
   const out = join(folder, readdirSync(folder).find((f) => f.endsWith(".docx")));
   execFileSync("python3", [join(import.meta.dirname, "word.py"), out, join(folder, "rettet.docx"), "Eleverne trives.", "Eleverne trives bedre end sidste år."]);
   await h.act("Læg en rettet Word-fil ind");
-  await h.put("Word-fil", join(folder, "rettet.docx"));
+  await h.put("Rettet Word-fil", join(folder, "rettet.docx"));
   await h.act("Læg rettelserne ind");
   say("what was edited in Word is in, and told", await h.until("it is told", () => /^Rettelserne fra Word er taget med her: /.test(document.getElementById("besked")?.textContent ?? "")));
   await h.looked("back from Word");
 
+  await h.reach("Os selv (alt er med");
+  await h.key("ArrowUp");
   await h.act("Notatet er endeligt", "Space");
   await h.find("Gem svaret", "button");
   await h.act("Gem svaret");
@@ -246,7 +262,7 @@ try {
   say("the PDF has it, and nothing that is withheld", [...["bedre end sidste", "Flere elever læser", "Ro i alle timer", "Læsetid", "6. juni 2027"].filter((w) => !printed.includes(w)).map((w) => `without »${w}«`), ...["hele vejen rundt", "Cilla Krog", "UDKAST"].filter((w) => printed.includes(w)).map((w) => `with »${w}«`)]);
 } catch (e) {
   say("the way through with the keyboard", [e.message, ...(h?.against ?? [])]);
-  await h?.page.screenshot({ path: join(pictures ?? folder, "stopped.png") });
+  await h?.page.screenshot({ path: join(pictures ?? folder, "stopped.png"), fullPage: true });
 } finally {
   await browser.close();
   await served.stop();

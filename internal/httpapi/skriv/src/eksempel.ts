@@ -19,7 +19,7 @@ let ur: number | undefined;
 let igang: AbortController | undefined;
 let fokusSted = "";
 
-const ramme = h("iframe", { title: ord.eksempel, src: "skriv/ramme.html", class: "ramme" });
+const ramme = h("iframe", { title: ord.eksempel, "aria-describedby": "taster", src: "skriv/ramme.html", class: "ramme" });
 const besked = h("div", { class: "eksempelbesked", role: "status" });
 let klar = false;
 
@@ -28,6 +28,7 @@ export function eksempel(til: (sted: string) => void): HTMLElement {
   ramme.addEventListener("load", () => {
     klar = true;
     ramme.contentDocument?.addEventListener("click", klikket);
+    ramme.contentDocument?.addEventListener("keydown", tastet);
     tegnSnart();
   });
   const valg = (v: typeof udgave, navn: string) => {
@@ -42,7 +43,7 @@ export function eksempel(til: (sted: string) => void): HTMLElement {
     h("div", { class: "eksempelhoved" },
       h("fieldset", { class: "udgaver" }, h("legend", {}, ord.udgave), valg("offentlig", ord.offentligUdgave), valg("intern", ord.internUdgave)),
       knap(ord.sePdf, () => void sePdf(), { class: "lille" })),
-    besked, ramme);
+    h("p", { class: "hjaelp taster", id: "taster" }, ord.tasterIEksempel), besked, ramme);
 }
 
 /** Draws the preview after a pause. */
@@ -116,6 +117,24 @@ function klikket(e: Event): void {
   if (sted) gaaTil(sted);
 }
 
+/** The same with the keyboard: the arrows go from place to place, Enter to the field. */
+function tastet(e: KeyboardEvent): void {
+  const skridt = { ArrowDown: 1, ArrowUp: -1 }[e.key] ?? 0;
+  const dok = ramme.contentDocument;
+  const her = dok?.activeElement?.closest<HTMLElement>("[data-sted]");
+  if (!dok || e.ctrlKey || e.altKey || e.metaKey || e.shiftKey) return;
+  if (e.key === "Enter" && her && !(e.target as Element).closest("a, summary, button")) return gaaTil(her.dataset["sted"] ?? "");
+  if (skridt === 0) return;
+  const alle = [...dok.querySelectorAll<HTMLElement>("[data-sted]")].filter((x) => x.checkVisibility());
+  const naeste = alle[her ? alle.indexOf(her) + skridt : 0];
+  if (!naeste) return;
+  e.preventDefault();
+  her?.removeAttribute("tabindex");
+  naeste.tabIndex = -1;
+  naeste.focus({ preventScroll: true });
+  naeste.scrollIntoView({ block: "nearest" });
+}
+
 /** Shows a place of the record in the preview. */
 export function visSted(sted: string): void {
   if (sted === fokusSted) return;
@@ -125,6 +144,7 @@ export function visSted(sted: string): void {
 
 /** Takes the mark off the place that is shown, so that it is as the service drew it. */
 function forlad(dok: Document): void {
+  for (const e of dok.querySelectorAll("[data-sted][tabindex]")) e.removeAttribute("tabindex");
   for (const e of dok.querySelectorAll(".her")) {
     e.classList.remove("her");
     if (e.className === "") e.removeAttribute("class");

@@ -171,6 +171,7 @@ export const ord = {
   } as Record<string, string>,
   // the preview
   eksempel: "Sådan ser notatet ud",
+  tasterIEksempel: "Tryk på en tekst i notatet for at rette den. Med tastaturet: pil ned og pil op går fra tekst til tekst, Enter går til feltet.",
   offentligUdgave: "Det, alle ser",
   internUdgave: "Det hele",
   udgave: "Vis",
