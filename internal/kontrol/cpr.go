@@ -269,12 +269,11 @@ var otherNumbers = []string{
 	"hentet", "udskrevet", "udtrukket", "udtræk", "opdateret", "gemt", "institutionsnr", "institutionsnummer", "skolekode", "skolenr", "kundenr", "kundenummer", "projektnr", "projektnummer", "projekt nr", "id", "id-nr", "systemid", "versionsnr", "version", "budgetnr", "psp", "psp-element", "omkostningssted", "licensnr", "licensnummer", "nøgle", "nemkonto", "betalingsid", "betalings-id", "kid", "fik",
 }
 
-var otherNumbersByEnd = func() map[byte][]string {
-	m := map[byte][]string{}
+var otherNumbersByEnd = func() (o byByte[string]) {
 	for _, w := range otherNumbers {
-		m[w[len(w)-1]] = append(m[w[len(w)-1]], w)
+		o.add(w[len(w)-1], w)
 	}
-	return m
+	return o
 }()
 
 // saysWhatItIs reports whether the word right before a number says that it is of
@@ -294,7 +293,7 @@ func saysWhatItIs(s string, i int) bool {
 	if ahead == "" {
 		return false
 	}
-	for _, w := range otherNumbersByEnd[ahead[len(ahead)-1]] {
+	for _, w := range otherNumbersByEnd.of(ahead[len(ahead)-1]) {
 		rest, ok := strings.CutSuffix(ahead, w)
 		if ok && (rest == "" || !wordSign(rest[len(rest)-1]) && rest[len(rest)-1] != '-') {
 			return true

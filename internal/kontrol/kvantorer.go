@@ -23,7 +23,7 @@ var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg",
 // befell reports whether a text goes on with what happened to somebody: "To fritaget".
 func befell(after string) bool {
 	after = strings.TrimLeft(strings.ToLower(after), " ") + " "
-	for _, w := range befalls[first(after)] {
+	for _, w := range befalls.of(first(after)) {
 		if strings.HasPrefix(after, w) {
 			return true
 		}

@@ -2,14 +2,37 @@ package kontrol
 
 import "strings"
 
+// byByte are rows by a byte of theirs. Few bytes have any, and a table of slices would
+// be 6 kB of which a command touches each page.
+type byByte[T any] struct {
+	at   [256]uint8 // in rows; 0 where there are none
+	rows [][]T
+}
+
+func (b *byByte[T]) of(c byte) []T {
+	if n := b.at[c]; n > 0 {
+		return b.rows[n-1]
+	}
+	return nil
+}
+
+func (b *byByte[T]) add(c byte, row T) {
+	if b.at[c] == 0 {
+		b.rows = append(b.rows, nil)
+		b.at[c] = uint8(len(b.rows))
+	}
+	n := b.at[c] - 1
+	b.rows[n] = append(b.rows[n], row)
+}
+
 // openings are words by their first byte, so that one pass over a text looks for
 // all of them.
-type openings [256][]string
+type openings struct{ byByte[string] }
 
 func openingsOf(words ...string) *openings {
 	var o openings
 	for _, w := range words {
-		o[w[0]] = append(o[w[0]], w)
+		o.add(w[0], w)
 	}
 	return &o
 }
@@ -17,7 +40,7 @@ func openingsOf(words ...string) *openings {
 // in reports whether a text has one of the words, wherever in a word.
 func (o *openings) in(s string) bool {
 	for i := range len(s) {
-		for _, w := range o[s[i]] {
+		for _, w := range o.of(s[i]) {
 			if strings.HasPrefix(s[i:], w) {
 				return true
 			}
@@ -36,7 +59,7 @@ func (o *openings) begin(s string) bool {
 		if withinWord(s, i) {
 			continue
 		}
-		for _, w := range o[s[i]] {
+		for _, w := range o.of(s[i]) {
 			if strings.HasPrefix(s[i:], w) && !endsInLetter(s[:i]) {
 				return true
 			}

@@ -38,7 +38,7 @@ var roller = []rolle{
 
 var (
 	rolleWords   = map[string]*rolle{}
-	rolleEndings [256][]rolleEdge // by their last byte
+	rolleEndings byByte[rolleEdge] // by their last byte
 )
 
 type rolleEdge struct {
@@ -71,8 +71,7 @@ func init() {
 			if rolleWords[w] == nil {
 				rolleWords[w] = r
 			}
-			last := w[len(w)-1]
-			rolleEndings[last] = append(rolleEndings[last], rolleEdge{w, r})
+			rolleEndings.add(w[len(w)-1], rolleEdge{w, r})
 		}
 	}
 }
@@ -108,7 +107,7 @@ func rolleOf(key string) *rolle {
 		return best
 	}
 	n := 0
-	for _, e := range rolleEndings[key[len(key)-1]] {
+	for _, e := range rolleEndings.of(key[len(key)-1]) {
 		if len(e.words) > n && len(key) > len(e.words)+1 && strings.HasSuffix(key, e.words) {
 			best, n = e.rolle, len(e.words)
 		}

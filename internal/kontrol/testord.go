@@ -26,12 +26,12 @@ var testWords = pairsOf([][2]string{
 var openWords = openingsOf("karakter", "afgangsprøve", "prøve", "fp9", "fp10", "trivsel", "fravær", "elevtal", "klassekvotient", "overgang til", "ungdomsuddannelse", "kompetencedækning", "uddannelsesstatistik", "budget", "kr.", "elever fordelt", "elever pr", "elevtallet", "mindst 02", "gymnasi", "erhvervsuddannelse", "klasser", "lektion", "minutter", "timer")
 
 // pairs are such words by the first byte of the first.
-type pairs [256][][2]string
+type pairs struct{ byByte[[2]string] }
 
 func pairsOf(words [][2]string) *pairs {
 	var p pairs
 	for _, w := range words {
-		p[w[0][0]] = append(p[w[0][0]], w)
+		p.add(w[0][0], w)
 	}
 	return &p
 }
@@ -42,7 +42,7 @@ func tellsOf(lower string, words *pairs) bool {
 		if withinWord(lower, i) {
 			continue
 		}
-		for _, w := range words[lower[i]] {
+		for _, w := range words.of(lower[i]) {
 			if strings.HasPrefix(lower[i:], w[0]) && !endsInLetter(lower[:i]) && goesOn(lower[i:], w) {
 				return true
 			}

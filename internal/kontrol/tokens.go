@@ -99,9 +99,10 @@ var (
 
 // keySet reads a list of words.
 func keySet(s string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		m[laesning.Key(w)] = true
+	keys := laesning.Key(s) // of all at once: a space is its own
+	m := make(map[string]bool, strings.Count(keys, " ")+strings.Count(keys, "\n")+1)
+	for w := range strings.FieldsSeq(keys) {
+		m[w] = true
 	}
 	return m
 }
