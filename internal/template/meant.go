@@ -29,6 +29,6 @@ func nearest(written string, candidates []string) string {
 	return best
 }
 
-func fold(s string) string {
-	return strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", " ", "", "_", "").Replace(strings.ToLower(s))
-}
+var folding = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", " ", "", "_", "")
+
+func fold(s string) string { return folding.Replace(strings.ToLower(s)) }

@@ -10,7 +10,7 @@ import (
 // checkWords says what is wrong with the tags in the words of one paragraph:
 // those it has, and what looks as if it should have been one.
 func checkWords(text, place string, n *notes) {
-	if n.full() || !strings.ContainsAny(text, "{}[«<%+") {
+	if n.full() || !strings.ContainsAny(text, marks) {
 		return
 	}
 	if len(text) > maxParagraph {
@@ -25,6 +25,9 @@ func checkWords(text, place string, n *notes) {
 		last = m.To
 	}
 	rest := without.String() + text[last:]
+	if !strings.ContainsAny(rest, marks) {
+		return
+	}
 	if marked := logicPattern.FindString(rest); marked != "" {
 		n.fail("loekke", place, noLogic, marked)
 	}
@@ -40,6 +43,9 @@ func checkWords(text, place string, n *notes) {
 		}
 	}
 }
+
+// marks are the signs of which one at least is in a tag, and in whatever looks like one.
+const marks = "{}[«<%+"
 
 // taken stands where a tag stood; no Word file has it (XML 1.0 § 2.2).
 const taken = "\x01"
@@ -63,9 +69,11 @@ var (
 
 // checkTag says what is wrong with a tag, if anything is.
 func checkTag(name, place string, n *notes) {
+	if IsTag(name) {
+		return
+	}
 	meant := n.tagMeant(name)
 	switch {
-	case IsTag(name):
 	case logicName.MatchString(name):
 		n.fail("loekke", place, noLogic, "{{"+name+"}}")
 	case fold(name) == Indhold:

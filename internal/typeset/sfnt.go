@@ -1,10 +1,11 @@
 package typeset
 
 import (
-	"cmp"
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 )
 
@@ -95,19 +96,38 @@ func (s *sfnt) check() error {
 	return nil
 }
 
-// forShaping gives a font file of all tables but those that say how glyphs look and
-// what they are called.
-func (s *sfnt) forShaping() []byte {
-	var tables []table
-	for tag, data := range s.tables {
-		switch tag {
+// shapingFile is a font file without the tables that say how glyphs look and what they
+// are called: a directory of its own before the tables where they lie.
+type shapingFile struct {
+	*bytes.Reader        // of the directory
+	file          []byte // the whole font
+}
+
+// ReadAt reads a table.
+func (f shapingFile) ReadAt(p []byte, at int64) (int, error) {
+	n := 0
+	if at >= 0 && at < int64(len(f.file)) {
+		n = copy(p, f.file[at:])
+	}
+	if n < len(p) {
+		return n, io.EOF
+	}
+	return n, nil
+}
+
+// forShaping gives that file of a font that readSfnt read.
+func forShaping(data []byte) shapingFile {
+	directory := slices.Clone(data[:12])
+	for i := range int(u16(data, 4)) {
+		entry := data[12+16*i:][:16]
+		switch string(entry[:4]) {
 		case "glyf", "loca", "post", "name":
 		default:
-			tables = append(tables, table{tag, data})
+			directory = append(directory, entry...)
 		}
 	}
-	slices.SortFunc(tables, func(a, b table) int { return cmp.Compare(a.tag, b.tag) })
-	return writeSfnt(tables)
+	binary.BigEndian.PutUint16(directory[4:], uint16((len(directory)-12)/16))
+	return shapingFile{bytes.NewReader(directory), data}
 }
 
 // advance gives the advance width of glyph id in font units, 0 where there is none.

@@ -47,17 +47,17 @@ func newShaper(data []byte, s *sfnt) (sh *shaper, err error) {
 			return nil, err
 		}
 	}
-	f, err := readFont(s.forShaping())
+	f, err := readFont(forShaping(data))
 	if err != nil {
 		return nil, err
 	}
 	return &shaper{font: f, sfnt: s, face: harfbuzz.NewFont(font.NewFace(f)), buffer: newBuffer(),
-		whole: sync.OnceValues(func() (*font.Font, error) { return readFont(data) })}, nil
+		whole: sync.OnceValues(func() (*font.Font, error) { return readFont(bytes.NewReader(data)) })}, nil
 }
 
-// readFont reads all tables of a font file.
-func readFont(data []byte) (*font.Font, error) {
-	loader, err := opentype.NewLoader(bytes.NewReader(data))
+// readFont reads the tables of a font file.
+func readFont(file opentype.Resource) (*font.Font, error) {
+	loader, err := opentype.NewLoader(file)
 	if err != nil {
 		return nil, err
 	}

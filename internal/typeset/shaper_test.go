@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"bytes"
 	"maps"
 	"reflect"
 	"slices"
@@ -26,7 +27,7 @@ func TestAFontReadWithoutOutlinesDrawsTheSameWords(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				all, err := readFont(data)
+				all, err := readFont(bytes.NewReader(data))
 				if err != nil {
 					t.Fatal(err)
 				}
