@@ -8,10 +8,16 @@ import (
 // Plain gives the words of a line with no mark of their manner. A line break is
 // a space; a prompt is not a word.
 func Plain(line []Inline) string {
-	if len(line) == 1 {
-		if t, ok := line[0].(Text); ok {
-			return string(t)
+	for len(line) == 1 { // most lines are one text of one field
+		switch in := line[0].(type) {
+		case Text:
+			return string(in)
+		case Felt:
+			line = in.Inlines
+			continue
+		case Strong, Emph, Link, Break:
 		}
+		break
 	}
 	var b strings.Builder
 	plain(&b, line)
@@ -130,6 +136,19 @@ func (d *Document) Text() []string {
 		}
 	})
 	return out
+}
+
+// TextSize gives how many bytes Text has, without making it.
+func (d *Document) TextSize() int {
+	n := 0
+	eachLine(d.Blocks, func(line []Inline) {
+		space := 0
+		for word := range strings.FieldsSeq(Plain(line)) {
+			n += space + len(word)
+			space = 1
+		}
+	})
+	return n
 }
 
 // Felts gives every Felt of the body in order, but those of a PromptOnly term.

@@ -32,16 +32,20 @@ func scanXML(data []byte) Code {
 		}
 		data = data[i:]
 		var end int
+		var kind byte // of markup: most begin with a name
+		if len(data) > 1 {
+			kind = data[1]
+		}
 		switch {
-		case bytes.HasPrefix(data, []byte("<!--")):
+		case kind == '!' && bytes.HasPrefix(data, []byte("<!--")):
 			end = after(data, "-->")
-		case bytes.HasPrefix(data, []byte("<![CDATA[")):
+		case kind == '!' && bytes.HasPrefix(data, []byte("<![CDATA[")):
 			end = after(data, "]]>")
-		case bytes.HasPrefix(data, []byte("<!")):
+		case kind == '!':
 			return Doctype
-		case bytes.HasPrefix(data, []byte("<?")):
+		case kind == '?':
 			end = after(data, "?>")
-		case bytes.HasPrefix(data, []byte("</")):
+		case kind == '/':
 			end = after(data, ">")
 			depth--
 		default:

@@ -41,7 +41,7 @@ func BenchmarkDecodeAndValidate(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if v, l := Validate(r, k); v == nil || len(l) > 0 {
+		if v, l := Validate(r, k); v == nil { // a record of figures without sources is warned of
 			b.Fatal(l)
 		}
 	}

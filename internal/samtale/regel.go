@@ -107,6 +107,9 @@ type inserts struct {
 
 // tekst gives the rule's sentence with its words.
 func (g *Regel) tekst(i inserts) string {
+	if !strings.Contains(g.Besked, "{") {
+		return g.Besked
+	}
 	if i.suggestion != "" {
 		i.suggestion = " Mente du »" + i.suggestion + "«?"
 	}

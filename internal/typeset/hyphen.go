@@ -122,7 +122,11 @@ const longWord = 16
 // Hyphenated gives a text with soft hyphens where its long words may be broken, for a
 // program that breaks lines but knows no Danish. Words with soft hyphens keep theirs.
 func Hyphenated(text string) string {
+	if len(text) < longWord {
+		return text
+	}
 	var b strings.Builder
+	b.Grow(len(text) + len(text)/8)
 	for text != "" {
 		n := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != softHyphen })
 		if n < 0 {
@@ -138,8 +142,11 @@ func Hyphenated(text string) string {
 }
 
 func hyphenatedWord(word string) string {
+	if utf8.RuneCountInString(word) < longWord || strings.ContainsRune(word, softHyphen) {
+		return word
+	}
 	small := strings.ToLower(word)
-	if utf8.RuneCountInString(word) < longWord || strings.ContainsRune(word, softHyphen) || len(small) != len(word) {
+	if len(small) != len(word) {
 		return word
 	}
 	var b strings.Builder

@@ -86,6 +86,7 @@ func (w *writer) data(mime string, file []byte) {
 	w.raw("data:")
 	w.text(mime)
 	w.raw(";base64,")
+	w.Grow(base64.StdEncoding.EncodedLen(len(file)))
 	w.Write(base64.StdEncoding.AppendEncode(w.AvailableBuffer(), file))
 }
 
@@ -98,6 +99,8 @@ func (w *writer) fail(what string, x any) {
 // page writes the whole file. What stands in main is the body, whose words are
 // those of the Document in their order; header and footer are the template's.
 func (w *writer) page(d *notat.Document, css []byte) {
+	size := d.TextSize()
+	w.Grow(len(css) + 4*size) // markup and all, but for pictures
 	w.raw("<!DOCTYPE html>\n<html lang=\"")
 	w.text(d.Sprog)
 	w.raw("\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -127,7 +130,7 @@ func (w *writer) page(d *notat.Document, css []byte) {
 	}
 	head, foot := banners(w.look)
 	w.banner("header", head)
-	w.contents(d)
+	w.contents(d, size)
 	if d.Site {
 		w.raw("<nav class=\"ways\" aria-label=\"Notatet\">\n<p><a href=\"notat.pdf\" type=\"application/pdf\">Hent notatet som PDF</a> · <a href=\"skole\">Alle notater fra ")
 		w.text(cmp.Or(d.Meta.Skole, "skolen"))

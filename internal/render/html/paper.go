@@ -97,10 +97,10 @@ func longest(c notat.Cell, parts func(string) []string) float64 {
 		for _, word := range parts(unit) {
 			n := 0.0
 			for _, r := range word {
-				switch {
-				case strings.ContainsRune("mwMWæÆœ@%", r):
+				switch r {
+				case 'm', 'w', 'M', 'W', 'æ', 'Æ', 'œ', '@', '%':
 					n += 1.5
-				case strings.ContainsRune("ijlrtfI.,:;!|'-/() ", r):
+				case 'i', 'j', 'l', 'r', 't', 'f', 'I', '.', ',', ':', ';', '!', '|', '\'', '-', '/', '(', ')', ' ':
 					n += 0.7
 				default:
 					n++
