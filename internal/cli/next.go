@@ -2,15 +2,15 @@ package cli
 
 import (
 	"context"
-	"regexp"
 
 	"github.com/spf13/pflag"
 
+	"notat/internal/pattern"
 	"notat/internal/publish"
 )
 
 // schoolNumber tells a school's number from a file's name.
-var schoolNumber = regexp.MustCompile(`^[0-9]{6}$`)
+var schoolNumber = pattern.New(`^[0-9]{6}$`)
 
 func nextCommand(fs *pflag.FlagSet) run {
 	out := fs.StringP("output", "o", "-", "file to write; - is standard output")

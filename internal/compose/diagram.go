@@ -3,12 +3,12 @@ package compose
 import (
 	"cmp"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"notat/internal/notat"
+	"notat/internal/pattern"
 	"notat/internal/post"
 	"notat/internal/samtale"
 )
@@ -124,7 +124,7 @@ func inTime(list []int, periode func(int) string) {
 }
 
 // year is one that a period names.
-var year = regexp.MustCompile(`\b20\d\d\b`)
+var year = pattern.New(`\b20\d\d\b`)
 
 // field is one of the words that say what a number is about.
 type field func(*composer, resultat) notat.Felt

@@ -3,9 +3,10 @@ package config
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"notat/internal/pattern"
 )
 
 // withoutPassword shows a database's address.
@@ -29,7 +30,7 @@ func withoutPassword(address string) string {
 
 // plainPath is a path that is written in one way alone, so that it can be told on a
 // request.
-var plainPath = regexp.MustCompile(`^(/[A-Za-z0-9_-]+)*$`)
+var plainPath = pattern.New(`^(/[A-Za-z0-9_-]+)*$`)
 
 func readBaseURL(c *Config, v string) error {
 	v = strings.TrimRight(v, "/")

@@ -1,8 +1,9 @@
 package httpapi
 
 import (
-	"regexp"
 	"strings"
+
+	"notat/internal/pattern"
 )
 
 // group is a tag of the interface description: addresses that belong together.
@@ -45,7 +46,7 @@ var exampleOf = map[string]string{
 }
 
 // variable is a part of an address that varies, {id}.
-var variable = regexp.MustCompile(`\{([a-z]+)\}`)
+var variable = pattern.New(`\{([a-z]+)\}`)
 
 // operationID names an operation by its method and address: postV1NotatPdf.
 func operationID(r route) string {

@@ -5,16 +5,16 @@ import (
 	"cmp"
 	"html/template"
 	"net/http"
-	"regexp"
 
 	"github.com/gin-gonic/gin"
 
+	"notat/internal/pattern"
 	"notat/internal/publish"
 )
 
 // deskNotat is what the desk calls a notat that is open on it: the key under which the
 // browser keeps it, and the number of its version. It is given back as it came.
-var deskNotat = regexp.MustCompile(`^[0-9a-f]{16}/[0-9]{1,12}$`)
+var deskNotat = pattern.New(`^[0-9a-f]{16}/[0-9]{1,12}$`)
 
 // brought is what a page brings to the desk.
 type brought struct {

@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"sync"
 
 	"notat/internal/readback"
 	"notat/internal/recorddiff"
@@ -41,7 +42,9 @@ func withoutBOM(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\ufe
 //go:embed aendringer.html
 var aendringerHTML string
 
-var aendringer = template.Must(template.New("aendringer").Funcs(template.FuncMap{"dato": readback.Dato}).Parse(aendringerHTML))
+var aendringer = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("aendringer").Funcs(template.FuncMap{"dato": readback.Dato}).Parse(aendringerHTML))
+})
 
 // AendringerHTML gives the list of changes as a page for the school's leader.
 func AendringerHTML(i *IndleveringSvar) ([]byte, error) {
@@ -50,7 +53,7 @@ func AendringerHTML(i *IndleveringSvar) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := aendringer.Execute(&b, struct {
+	if err := aendringer().Execute(&b, struct {
 		Changes []ShownChange
 		Rest    []readback.Item
 	}{shown, i.Rest}); err != nil {

@@ -2,10 +2,10 @@ package publish
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/samtale"
 )
 
@@ -34,8 +34,8 @@ var ofPakkenavn = map[string]func(n Udgivet, r *samtale.Record) string{
 const maxPakkenavn = 120
 
 var (
-	placeholder = regexp.MustCompile(`\{[^{}]*\}`)
-	nameWords   = regexp.MustCompile(`^[A-Za-z0-9 ._-]*$`)
+	placeholder = pattern.New(`\{[^{}]*\}`)
+	nameWords   = pattern.New(`^[A-Za-z0-9 ._-]*$`)
 )
 
 // ReadPakkenavn reads a pattern, or says what is wrong with it.
@@ -55,7 +55,7 @@ func ReadPakkenavn(s string) (Pakkenavn, error) {
 }
 
 // notInName is what a value may not put into a file's name.
-var notInName = regexp.MustCompile(`[^A-Za-z0-9._-]+`)
+var notInName = pattern.New(`[^A-Za-z0-9._-]+`)
 
 var danishCapitals = strings.NewReplacer("Æ", "Ae", "Ø", "Oe", "Å", "Aa")
 

@@ -2,10 +2,10 @@ package statistik
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/regneark"
 	"notat/internal/samtale"
 )
@@ -40,7 +40,7 @@ type points struct {
 	others bool                        // other schools have rows
 }
 
-var sixDigits = regexp.MustCompile(`^\d{6}$`)
+var sixDigits = pattern.New(`^\d{6}$`)
 
 // mine reports whether a row is of the school itself. Rows of an institution's
 // departments are not: which of them the conversation is about is not for a program

@@ -1,17 +1,17 @@
 package statistik
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"notat/internal/pattern"
 	"notat/internal/samtale"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // danskTal is a number as the ministry writes it: "2.351", "7,3", "100,0 %".
-var danskTal = regexp.MustCompile(`^([-\x{2212}]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:[\s\x{a0}\x{202f}]*(%))?$`)
+var danskTal = pattern.New(`^([-\x{2212}]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:[\s\x{a0}\x{202f}]*(%))?$`)
 
 // maxCifre is how long a number of a record may be.
 const maxCifre = 30
@@ -62,7 +62,7 @@ func everybody(s string) bool {
 	return false
 }
 
-var aar = regexp.MustCompile(`^(\d{4})\s*/\s*(?:(\d{2})(\d{2})|(\d{2}))$`)
+var aar = pattern.New(`^(\d{4})\s*/\s*(?:(\d{2})(\d{2})|(\d{2}))$`)
 
 // skoleaarOf reads "2024/2025" as "2024/25".
 func skoleaarOf(s string) (string, bool) {

@@ -2,11 +2,12 @@ package flow
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"notat/internal/pattern"
 )
 
 // What a line may be at most to be taken for a heading without being called so.
@@ -34,7 +35,7 @@ func labelled(s string) bool {
 }
 
 // timed is a line of an agenda.
-var timed = regexp.MustCompile(`^(kl\.? ?)?\d{1,2}[.:]\d{2}\b`)
+var timed = pattern.New(`^(kl\.? ?)?\d{1,2}[.:]\d{2}\b`)
 
 // candidate reports whether a line looks like a heading by itself.
 func (r *reader) candidate(l *line) bool {

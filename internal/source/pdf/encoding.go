@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/encoding/charmap"
@@ -111,7 +112,7 @@ func glyph(s string) string {
 	if len(s) <= 1 {
 		return s
 	}
-	if t, ok := glyphs[s]; ok {
+	if t, ok := glyphs()[s]; ok {
 		return t
 	}
 	if hex, ok := strings.CutPrefix(s, "uni"); ok && len(hex) >= 4 && len(hex)%4 == 0 { // in fours
@@ -146,7 +147,7 @@ var accents = map[string]string{
 }
 
 // glyphs are the names that no rule gives.
-var glyphs = func() map[string]string {
+var glyphs = sync.OnceValue(func() map[string]string {
 	m := map[string]string{}
 	list := strings.Fields(`space \  exclam ! quotedbl " numbersign # dollar $ percent % ampersand & quotesingle ' quoteright ’ quoteleft ‘ parenleft ( parenright )
 		asterisk * plus + comma , hyphen - minus − period . slash / zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 colon : semicolon ;
@@ -163,4 +164,4 @@ var glyphs = func() map[string]string {
 	}
 	m["space"], m["backslash"], m["nbspace"], m["softhyphen"], m["sfthyphen"] = " ", `\`, " ", "\u00AD", "\u00AD"
 	return m
-}()
+})

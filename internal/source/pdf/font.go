@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"notat/internal/pdfobject"
 
@@ -31,10 +32,10 @@ type widths struct {
 const unknownLetter = "\uFFFD"
 
 // unknownFont stands for one that is not in the file.
-var unknownFont = func() *font {
+var unknownFont = sync.OnceValue(func() *font {
 	table := decoded(charmap.Windows1252)
 	return &font{encoding: &table, standard: "Helvetica"}
-}()
+})
 
 func (d *document) font(v any) *font {
 	r, _ := v.(ref)
@@ -58,7 +59,7 @@ func (d *document) fontPart(n int) bool {
 func (d *document) readFont(v dict) *font {
 	f := &font{usual: 500}
 	if v == nil {
-		return unknownFont
+		return unknownFont()
 	}
 	f.unicode = readCMap(d.Data(v["ToUnicode"]))
 	if !d.fontPart(1 + len(f.unicode.ranges)) {

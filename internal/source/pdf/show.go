@@ -44,7 +44,7 @@ func (w *painter) move(x float64) { w.text = matrix{a: 1, d: 1, e: finite(x)}.mu
 func (w *painter) codes(s string, b *strings.Builder) {
 	f := w.font
 	if f == nil {
-		f = unknownFont
+		f = unknownFont()
 	}
 	for len(s) > 0 {
 		code, n := f.next(s)

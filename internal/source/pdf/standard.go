@@ -3,6 +3,7 @@ package pdf
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -19,7 +20,9 @@ const (
 		333 444 500 444 500 444 333 500 500 278 278 500 278 778 500 500 500 500 333 389 278 500 500 722 500 500 444 480 200 480 541`
 )
 
-var standards = map[string][]float64{"Helvetica": parseWidths(helvetica), "Times": parseWidths(times), "Courier": nil}
+var standards = sync.OnceValue(func() map[string][]float64 {
+	return map[string][]float64{"Helvetica": parseWidths(helvetica), "Times": parseWidths(times), "Courier": nil}
+})
 
 func parseWidths(s string) (w []float64) {
 	for _, f := range strings.Fields(s) {
@@ -44,7 +47,7 @@ func standardWidths(base string) string {
 // standardWidth takes a letter with an accent for the letter.
 func standardWidth(font, letter string) float64 {
 	const usual, fixed = 556, 600
-	w := standards[font]
+	w := standards()[font]
 	if w == nil {
 		return fixed
 	}

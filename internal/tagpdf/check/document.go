@@ -6,8 +6,8 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"notat/internal/pattern"
 	"notat/internal/pdfobject"
-	"regexp"
 	"strings"
 )
 
@@ -45,7 +45,7 @@ func (d *document) checkDocument() {
 }
 
 // languageTag is the form of a language tag (RFC 5646).
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+var languageTag = pattern.New(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 // promised are the properties that the metadata must hold with these values.
 var promised = []struct{ space, local, value string }{
