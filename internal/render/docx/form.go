@@ -31,6 +31,7 @@ type form struct {
 	cell          space // of paragraphs in a cell
 
 	charts chart.Style
+	drawn  drawnCharts
 
 	rels     cutting // the main part's relationships
 	relsPart string
