@@ -26,7 +26,15 @@ func (i Item) Outside() string {
 	case i.Kode == "internt-maerke" && i.inside != "" && i.Chosen == "offentlig":
 		return ""
 	case i.Kode == "deltager-part" && i.Chosen == leaveTextOut.ID:
-		return i.Tekst
+		return strings.TrimSpace(i.outside + " " + i.Tekst)
+	case i.Kode == "deltager-part" && i.Chosen != "" && i.Rows != nil:
+		words := i.outside
+		for _, r := range i.Rows {
+			if r.Chosen == leaveTextOut.ID {
+				words = strings.TrimSpace(words + " " + r.Tekst)
+			}
+		}
+		return words
 	case i.Kode == "formatering" && i.Chosen == deleteIt.ID:
 		return i.Tekst
 	case i.outside != "":

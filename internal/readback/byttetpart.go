@@ -78,25 +78,44 @@ func (m *absence) spoergByttede(all []byttet) {
 			Besked: "Deltageren er flyttet til en anden gruppe. Hvilken gruppe hører deltageren til? Det afgør, om navnet vises offentligt."}))
 		return
 	}
-	i := Item{Kode: "deltager-part", Severity: Ask, Pointer: "/deltagere", Choices: []Choice{{"ja", "Ja, det passer"}},
-		Besked: "Nogle deltagere er flyttet til en anden gruppe. Hvilken gruppe hører hver af dem til? Det afgør, om navnet vises offentligt."}
-	texts := make([]string, len(all))
+	rows := make([]Row, len(all))
 	for n, b := range all {
-		texts[n] = b.tekst
-		r := Row{ID: strconv.Itoa(n), Tekst: b.tekst, Choices: b.valg, Chosen: b.valg[0].ID}
 		is := m.out.record.Deltagere[b.who]
-		if is.Part = samtale.Part(strings.TrimPrefix(r.Chosen, aPart)); is.NavnIsPublic() && !m.out.record.Deltagere[b.who].NavnIsPublic() {
-			r.Chosen, r.Must = "", true
-		}
-		i.Rows = append(i.Rows, r)
+		is.Part = samtale.Part(strings.TrimPrefix(b.valg[0].ID, aPart))
+		rows[n] = rowOf(n, b.tekst, b.valg, is.NavnIsPublic() && !m.out.record.Deltagere[b.who].NavnIsPublic())
 	}
-	if i.Tekst = strings.Join(texts, " ¶ "); m.out.tell(i) == "" {
-		return
+	for n, choice := range m.out.parterOf(rows, Item{Besked: "Nogle deltagere er flyttet til en anden gruppe. Hvilken gruppe hører hver af dem til? Det afgør, om navnet vises offentligt."}) {
+		m.out.nyPart(all[n].who, choice)
 	}
-	rows := m.out.items[len(m.out.items)-1].Rows
-	for n, b := range all {
-		m.out.nyPart(b.who, rows[n].Chosen)
+}
+
+// rowOf is one of several who are asked about at once. Its first choice is proposed,
+// unless that would make the name public.
+func rowOf(n int, tekst string, valg []Choice, public bool) Row {
+	r := Row{ID: strconv.Itoa(n), Tekst: tekst, Choices: valg, Must: public}
+	if !public {
+		r.Chosen = valg[0].ID
 	}
+	return r
+}
+
+// parterOf asks once for the parties of several, with what i says besides, and gives
+// what was answered for each; none before all of it is.
+func (o *outcome) parterOf(rows []Row, i Item) []string {
+	texts := make([]string, len(rows))
+	for n := range rows {
+		texts[n] = rows[n].Tekst
+	}
+	i.Kode, i.Severity, i.Pointer, i.Tekst = "deltager-part", Ask, "/deltagere", strings.Join(texts, " ¶ ")
+	i.Choices, i.Rows = []Choice{{"ja", "Ja, det passer"}}, rows
+	if o.tell(i) == "" {
+		return nil
+	}
+	chosen := make([]string, len(rows))
+	for n, r := range o.items[len(o.items)-1].Rows {
+		chosen[n] = r.Chosen
+	}
+	return chosen
 }
 
 func (b byttet) at() string { return "/deltagere/" + strconv.Itoa(b.who) }

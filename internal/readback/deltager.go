@@ -234,7 +234,7 @@ var kaldet = map[string]samtale.Part{
 	"forældrene": "foraeldre", "eleverne": "elever", "elevråd": "elever", "elevrådet": "elever", "øvrige": "andre",
 }
 
-// enDeltager takes one new person. The party is that of the group where the title
+// enDeltager takes one new person, whom nyePersoner puts in. The party is that of the group where the title
 // agrees with it, or where names of that party are not public; else it is asked:
 // nobody's name becomes public because of the line above it. What stands between the
 // one before and this one is no words of either.
@@ -248,23 +248,14 @@ func (o *outcome) enDeltager(e int, by, s, between string, group *samtale.Deltag
 		told = "skolebestyrelse"
 	}
 	asGroup := samtale.Deltager{Part: group.Part, NavnOffentligt: group.NavnOffentligt}
+	x := nyPerson{before: n + after, first: e, item: item, tekst: s, af: by, between: between, near: list + "/" + strconv.Itoa(n)}
 	if navn == "" || told == group.Part || !asGroup.NavnIsPublic() {
 		ofGroup(item, group)
-		o.edits.Insert(list, n+after, e, item)
-		o.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: by, outside: between, Besked: "Der er kommet et nyt punkt på listen."})
-		return
+		o.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: x.near, Tekst: s, Af: by, outside: between, Besked: "Der er kommet et nyt punkt på listen."})
+	} else {
+		x.valg = append(parter(append([]samtale.Part{told, group.Part}, samtale.Parter...)...), leaveOut("Udelad deltageren"))
 	}
-	choice := o.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: list + "/" + strconv.Itoa(n), Tekst: s, Af: by, outside: between,
-		Choices: append(parter(append([]samtale.Part{told, group.Part}, samtale.Parter...)...), leaveOut("Udelad deltageren")), Besked: "Der er skrevet en ny deltager. Hvilken gruppe hører deltageren til? Det afgør, om navnet vises offentligt."})
-	switch {
-	case choice == leaveTextOut.ID:
-		return
-	case choice == "":
-		item["part"], item["navnOffentligt"] = "andre", false // until somebody says
-	default:
-		item["part"] = strings.TrimPrefix(choice, aPart)
-	}
-	o.edits.Insert(list, n+after, e, item)
+	o.nye = append(o.nye, x)
 }
 
 // ofGroup puts somebody into a group: its party, its own name, and whether its names

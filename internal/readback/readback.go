@@ -87,6 +87,7 @@ type outcome struct {
 	read   []Reading
 	parts  map[string]map[string]any // place for a section -> the section that came there
 	words  map[string]string         // of others for a status -> the record's word
+	nye    []nyPerson                // who are not in the record yet
 	doubts []*Doubt                  // cells of foreign tables that nobody can read
 }
 

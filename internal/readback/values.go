@@ -45,6 +45,7 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 			w.plainValue(f)
 		}
 	}
+	out.nyePersoner()
 	return w, ctx.Err()
 }
 

@@ -1,0 +1,73 @@
+package readback
+
+import (
+	"slices"
+	"strings"
+
+	"notat/internal/samtale"
+)
+
+// nyPerson is one new person, who comes before somebody in the list; first orders
+// those of one place.
+type nyPerson struct {
+	before, first int
+	item          map[string]any
+	valg          []Choice // of the party, the first choice first; none where it is certain
+	tekst, af     string
+	between       string // the words before it, which are of nobody
+	near          string // the place of a neighbour
+}
+
+// nyePersoner puts the new people into the record. For the parties that are not
+// certain it asks once: of several with a row for each.
+func (o *outcome) nyePersoner() {
+	var asked []*nyPerson
+	for i := range o.nye {
+		if x := &o.nye[i]; x.valg != nil {
+			asked = append(asked, x)
+		}
+	}
+	for n, choice := range o.deresParter(asked) {
+		item := asked[n].item
+		switch choice {
+		case leaveTextOut.ID:
+			asked[n].item = nil
+		case "":
+			item["part"], item["navnOffentligt"] = "andre", false // until somebody says
+		default:
+			item["part"] = strings.TrimPrefix(choice, aPart)
+		}
+	}
+	for _, x := range o.nye {
+		if x.item != nil {
+			o.edits.Insert("/deltagere", x.before, x.first, x.item)
+		}
+	}
+	o.nye = nil
+}
+
+// deresParter gives what was answered for each, "" where nothing was.
+func (o *outcome) deresParter(asked []*nyPerson) []string {
+	chosen := make([]string, len(asked))
+	if len(asked) == 1 {
+		x := asked[0]
+		chosen[0] = o.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: x.near, Tekst: x.tekst, Af: x.af, outside: x.between, Choices: x.valg,
+			Besked: "Der er skrevet en ny deltager. Hvilken gruppe hører deltageren til? Det afgør, om navnet vises offentligt."})
+	}
+	if len(asked) < 2 {
+		return chosen
+	}
+	i := Item{Besked: "Der er skrevet nye deltagere. Hvilken gruppe hører hver af dem til? Det afgør, om navnet vises offentligt."}
+	rows := make([]Row, len(asked))
+	var af []string
+	for n, x := range asked {
+		rows[n] = rowOf(n, x.tekst, x.valg, (samtale.Deltager{Part: samtale.Part(strings.TrimPrefix(x.valg[0].ID, aPart))}).NavnIsPublic())
+		i.outside = strings.TrimSpace(i.outside + " " + x.between)
+		if x.af != "" && !slices.Contains(af, x.af) {
+			af = append(af, x.af)
+		}
+	}
+	i.Af = strings.Join(af, ", ")
+	copy(chosen, o.parterOf(rows, i))
+	return chosen
+}
