@@ -1,6 +1,7 @@
 package begynd
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,16 +11,11 @@ import (
 	"notat/internal/source"
 )
 
-// labels are what people write before the fields of the head, and where each of them
-// goes; a function has no slash before it.
+// labels are what people write before the fields of the head besides what a line of a
+// draft is known by, and where each of them goes; a function has no slash before it.
 var labels = map[string]string{
-	"dato": "/moede/dato", "mødedato": "/moede/dato", "dato for samtalen": "/moede/dato", "dato og tid": "/moede/dato", "dato og tidspunkt": "/moede/dato",
-	"tid": "/moede/tid", "tidspunkt": "/moede/tid", "klokken": "/moede/tid", "kl": "/moede/tid", "sted": "/moede/sted", "mødested": "/moede/sted", "lokale": "/moede/sted",
-	"sagsnr": "/sag/sagsnr", "sagsnummer": "/sag/sagsnr", "sags nr": "/sag/sagsnr", "journalnr": "/sag/sagsnr", "journalnummer": "/sag/sagsnr", "j.nr": "/sag/sagsnr", "j. nr": "/sag/sagsnr", "jnr": "/sag/sagsnr", "sag": "/sag/sagsnr",
-	"dokumentnr": "/sag/dokumentnr", "dok. nr": "/sag/dokumentnr", "dok.nr": "/sag/dokumentnr", "sagsbehandler": "/sag/sagsbehandler",
-	"skole": "/skole/navn", "skolens navn": "/skole/navn", "institutionsnr": "/skole/institutionsnr", "institutionsnummer": "/skole/institutionsnr", "skolekode": "/skole/institutionsnr",
-	"kommune": "/kommune/navn", "skoleår": "/dokument/skoleaar", "skoleåret": "/dokument/skoleaar",
-	"mødeleder": "moedeleder", "ordstyrer": "moedeleder", "samtaleleder": "moedeleder", "referent": "referent", "referent og notat": "referent", "notat ved": "referent", "referat ved": "referent",
+	"klokken": "/moede/tid", "kl": "/moede/tid", "referent": "referent", "referent og notat": "referent", "notat ved": "referent", "referat ved": "referent",
+	"mødeleder": "moedeleder", "ordstyrer": "moedeleder", "samtaleleder": "moedeleder",
 }
 
 // anywhere are the fields that are believed wherever they stand: the others are
@@ -118,7 +114,7 @@ func (b *begun) place(label string) string {
 			return at
 		}
 	}
-	return labels[l]
+	return cmp.Or(labels[l], readback.HeadLabels[l])
 }
 
 // field takes a line with a label, where its value is what the label says.

@@ -16,15 +16,17 @@ func (p *placing) headField(e int, x *story.Paragraph) bool {
 		return false
 	}
 	last, text := e, story.Words(x.Text)
+	cell := ""
 	if x.Table > 0 {
 		if _, known := p.grid.tables[x.Table]; !known || p.grid.rows[p.held.spotAt(e, 1)] {
 			return false
 		}
+		cell = text
 		for k := e + 1; k < len(p.held.edited) && p.held.edited[k].Table == x.Table && p.held.edited[k].Row == x.Row; k++ {
 			text, last = strings.TrimSpace(text+" "+story.Words(p.held.edited[k].Text)), k
 		}
 	}
-	label, pointer := p.headLabel(text)
+	label, pointer := p.headLabel(text, cell)
 	value := strings.TrimSpace(strings.TrimLeft(text[len(label):], " .:\t"))
 	if pointer == "" || value == "" {
 		return false
@@ -62,11 +64,31 @@ func (p *placing) headField(e int, x *story.Paragraph) bool {
 	return true
 }
 
+// HeadLabels is what people call the fields of the head besides what a template prints, in
+// small letters, and their places.
+var HeadLabels = map[string]string{
+	"dato": "/moede/dato", "mødedato": "/moede/dato", "dato for samtalen": "/moede/dato", "dato og tid": "/moede/dato", "dato og tidspunkt": "/moede/dato",
+	"tid": "/moede/tid", "tidspunkt": "/moede/tid", "sted": "/moede/sted", "mødested": "/moede/sted", "lokale": "/moede/sted",
+	"sagsnr": "/sag/sagsnr", "sagsnummer": "/sag/sagsnr", "sags nr": "/sag/sagsnr", "journalnr": "/sag/sagsnr", "journalnummer": "/sag/sagsnr", "j.nr": "/sag/sagsnr", "j. nr": "/sag/sagsnr", "jnr": "/sag/sagsnr", "sag": "/sag/sagsnr",
+	"dokumentnr": "/sag/dokumentnr", "dok. nr": "/sag/dokumentnr", "dok.nr": "/sag/dokumentnr", "sagsbehandler": "/sag/sagsbehandler",
+	"skole": "/skole/navn", "skolens navn": "/skole/navn", "institutionsnr": "/skole/institutionsnr", "institutionsnummer": "/skole/institutionsnr", "skolekode": "/skole/institutionsnr",
+	"kommune": "/kommune/navn", "skoleår": "/dokument/skoleaar", "skoleåret": "/dokument/skoleaar",
+}
+
 // headLabel gives the label of the head that words begin with, as they have it, and
-// the place of its field.
-func (p *placing) headLabel(s string) (label, pointer string) {
+// the place of its field. What only people call it is a label where a sign ends it, or
+// it has a cell of its own.
+func (p *placing) headLabel(s, cell string) (label, pointer string) {
+	begins := func(l, after string) bool {
+		return len(s) > len(l) && len(l) > len(label) && strings.EqualFold(s[:len(l)], l) && strings.ContainsAny(s[len(l):len(l)+1], after)
+	}
 	for l, at := range p.hoved {
-		if len(s) > len(l) && len(l) > len(label) && strings.EqualFold(s[:len(l)], l) && strings.ContainsAny(s[len(l):len(l)+1], " .:\t") {
+		if begins(l, " .:\t") {
+			label, pointer = s[:len(l)], at
+		}
+	}
+	for l, at := range HeadLabels {
+		if begins(l, ".:\t") || begins(l, " ") && strings.EqualFold(cell, l) {
 			label, pointer = s[:len(l)], at
 		}
 	}
