@@ -3,6 +3,7 @@ package readback
 import (
 	"maps"
 	"strconv"
+	"strings"
 
 	"notat/internal/recorddiff"
 	"notat/internal/story"
@@ -22,7 +23,59 @@ func (p *placing) corrected(e int, l *line, x *story.Paragraph) bool {
 	if !ok || x.Col > width || !numbers[p.resultKeys(x.Table, width)[x.Col-1]] || story.Words(l.Text) == story.Words(x.Text) {
 		return false
 	}
-	return p.setResult(e, list+"/"+strconv.Itoa(n), cell{x}, story.Words(l.Text))
+	result := list + "/" + strconv.Itoa(n)
+	if unit := recorddiff.Text(p.out.root, result+"/enhed"); unit != "" && unit == story.Words(x.Text) {
+		p.numberGone(result, p.resultKeys(x.Table, width)[x.Col-1], story.Words(l.Text), unit)
+		return true
+	}
+	return p.setResult(e, result, cell{x}, story.Words(l.Text))
+}
+
+// numberGone asks about a number that is no more in its cell, where its unit may stand
+// still.
+func (p *placing) numberGone(result, key, was, left string) {
+	had, _ := recorddiff.Get(p.out.root, result).(map[string]any)
+	if p.out.tell(Item{Kode: "felt-tomt", Severity: Ask, Pointer: result + "/" + key, Tekst: was, inside: story.Words(strings.TrimSuffix(was, left)), Choices: []Choice{deleteIt, keepIt},
+		Besked: "Tallet er slettet i Word. Skal det også ud af notatet?"}) != deleteIt.ID {
+		return
+	}
+	p.out.items[len(p.out.items)-1].outside = left
+	delete(had, key)
+	p.withoutNumber(result, had)
+}
+
+// numbersGone asks about the numbers whose cells are empty in the file, in rows that
+// stand there.
+func (p *placing) numbersGone() {
+	rows := map[[2]int]*story.Paragraph{} // of the baseline -> one of its cells in the file
+	full := map[[3]int]bool{}             // cells of the file with words
+	for e, b := range p.held.match {
+		x := &p.held.edited[e]
+		if x.Table == 0 || x.Empty() {
+			continue
+		}
+		full[[3]int{x.Table, x.Row, x.Col}] = true
+		if b >= 0 && p.grid.lists[p.held.base[b].Table] != "" {
+			rows[[2]int{p.held.base[b].Table, p.held.base[b].Row}] = x
+		}
+	}
+	for b := range p.held.base {
+		l := &p.held.base[b]
+		x, list := rows[[2]int{l.Table, l.Row}], p.grid.lists[l.Table]
+		if p.held.back[b] >= 0 || l.editable() || l.key == "" || l.Row == 1 || list == "" || x == nil || full[[3]int{x.Table, x.Row, l.Col}] || p.taken.lines[b] {
+			continue
+		}
+		n, ok := indexIn(list, l.ctx)
+		width := p.held.file.Tables[x.Table-1].Rows[0].Width
+		if !ok || l.Col > width || width != p.held.was.Tables[l.Table-1].Rows[0].Width {
+			continue
+		}
+		result, key := list+"/"+strconv.Itoa(n), p.resultKeys(x.Table, width)[l.Col-1]
+		if numbers[key] && recorddiff.Get(p.out.root, result+"/"+key) != nil {
+			p.taken.lines[b] = true
+			p.numberGone(result, key, story.Words(l.Text), "")
+		}
+	}
 }
 
 // setResult puts the words of a cell into a result, by the column it stands in;

@@ -49,6 +49,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 		p.figuresAt(e)
 	}
 	p.goneFigures()
+	p.numbersGone()
 	out.nyePersoner()
 	for _, s := range p.sections {
 		s.write(out)
