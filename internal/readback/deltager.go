@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,7 +58,7 @@ func partOf(titel string) samtale.Part {
 
 var inBrackets = pattern.New(`^(.*?)\s*\(([^()]+)\)$`)
 
-// readDeltager reads "navn, titel", "navn (titel)", "navn – titel" or one of them,
+// readDeltager reads "navn, titel", "navn (titel)", "navn – titel", "titel: navn" or one of them,
 // with (afbud), (mødeleder), (referent) or (forældrevalgt) after it.
 func readDeltager(s string) map[string]any {
 	item := map[string]any{}
@@ -65,7 +66,10 @@ func readDeltager(s string) map[string]any {
 	for _, m := range found {
 		maerker[m](item)
 	}
-	if f := inBrackets.FindStringSubmatch(s); f != nil && f[1] != "" && !strings.Contains(f[1], ",") {
+	if titel, navn, of := strings.Cut(s, ": "); of && partOf(titel) != "" && !strings.ContainsAny(titel, ",(") { // "Skoleleder: Eva Friis"
+		item["titel"], s = titel, strings.TrimSpace(navn)
+	}
+	if f := inBrackets.FindStringSubmatch(s); f != nil && item["titel"] == nil && f[1] != "" && !strings.Contains(f[1], ",") {
 		item["titel"], s = f[2], f[1]
 	}
 	withName(item, s)
@@ -115,26 +119,47 @@ func (p *placing) nyDeltager(e int, x *story.Paragraph) bool {
 	if p.named(e, x, "/deltagere/"+strconv.Itoa(n)) {
 		return true
 	}
-	var people []string
+	type people struct {
+		line  string
+		group *samtale.Deltager // nil: that of the lines around
+	}
+	var all []people
 	for line := range strings.SplitSeq(x.Text, "\n") {
 		s := handBullet.ReplaceAllString(story.Words(strings.ReplaceAll(strings.TrimSpace(line), "\t", ", ")), "")
 		if s == "" {
 			continue
 		}
+		if own, rest := p.ofParty(s); own != nil {
+			all = append(all, people{rest, own})
+			continue
+		}
 		if x.List == 0 && group == nil && s == story.Words(line) && !person(s) {
 			return false
 		}
-		people = append(people, s)
+		all = append(all, people{s, nil})
 	}
 	if group == nil {
 		group = &p.out.record.Deltagere[n]
 	}
-	for _, line := range people {
-		for _, s := range p.out.people(line, group.Part) {
-			p.out.enDeltager(e, author(x.Runs), s, "", group, n, after)
+	for _, l := range all {
+		of := cmp.Or(l.group, group)
+		for _, s := range p.out.people(l.line, of.Part) {
+			p.out.enDeltager(e, author(x.Runs), s, "", of, n, after)
 		}
 	}
 	return true
+}
+
+// ofParty divides a line that names a party and the people of it: "Elever: Ida Holm
+// og Emma Lund".
+func (p *placing) ofParty(s string) (group *samtale.Deltager, rest string) {
+	name, rest, _ := strings.Cut(s, ":")
+	part := p.partCalled(name)
+	if rest = strings.TrimSpace(rest); part == "" || rest == "" {
+		return nil, s
+	}
+	p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: p.here.ctx, Tekst: name, outside: name, Besked: "Der er skrevet en gruppe af deltagere."})
+	return &samtale.Deltager{Part: part}, rest
 }
 
 // named takes a line that names a party or a group that people are written below.

@@ -53,6 +53,16 @@ func TestWhoTookPartIsWrittenInWord(t *testing.T) {
 		{"a line that is no group, above the name of a party", below(plain("Gæster"), plain("Elever"), bullet("Eva Friis")), nil, "udenfor", []string{`{"navn":"Eva Friis","part":"elever"}`}, []string{"Gæster"}},
 		{"an official below the name of a party", below(plain("Forvaltningen"), bullet("Eva Friis, Skolechef")), nil, "", []string{`{"navn":"Eva Friis","part":"forvaltning","titel":"Skolechef"}`}, nil},
 		{"someone without a title below the name of officials", below(plain("Forvaltningen"), bullet("Eva Friis")), map[string]string{"deltager-part": "part:forvaltning"}, "deltager-part", []string{`{"navn":"Eva Friis","part":"forvaltning"}`}, nil},
+		{"a party and those who are of it, on one line", below(plain("Elever: Ida Holm og Emma Lund")), nil, "", []string{`{"navn":"Ida Holm","part":"elever"},{"navn":"Emma Lund","part":"elever"}`}, []string{"Elever:"}},
+		{"a party and those who are of it, in an item", below(bullet("Forældre: Ida Holm, mor")), nil, "", []string{`{"navn":"Ida Holm","part":"foraeldre","titel":"mor"}`}, []string{"Forældre:"}},
+		{"two parties in one paragraph", below(word.Element(`<w:p><w:r><w:t>Lærere: Ida Holm</w:t><w:br/><w:t>Elever: Emma Lund</w:t></w:r></w:p>`)), nil, "", []string{`{"navn":"Ida Holm","part":"medarbejdere"},{"navn":"Emma Lund","part":"elever"}`}, nil},
+		{"officials on a line with their party, of whom no title tells it", below(plain("Forvaltning: Eva Friis")), map[string]string{"deltager-part": "part:forvaltning"}, "deltager-part", []string{`{"navn":"Eva Friis","part":"forvaltning"}`}, nil},
+		{"the title before the name", below(bullet("Afdelingsleder: Eva Friis")), nil, "", []string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, nil},
+		{"the title before the name, and a mark", below(plain("Afdelingsleder: Eva Friis (afbud)")), nil, "", []string{`{"afbud":true,"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, nil},
+		{"a table of people below people", below(word.Element(`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Navn</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Titel</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Eva Friis</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>skolechef</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Ida Holm</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>elev</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`)),
+			map[string]string{"deltager-part": "efter-titel"}, "deltager-part", []string{after + `,{"navn":"Eva Friis","part":"forvaltning","titel":"skolechef"},{"navn":"Ida Holm","part":"elever","titel":"elev"}`}, nil},
+		{"a table of people below people, left out", below(word.Element(`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Navn</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Titel</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Eva Friis</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>skolechef</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`)),
+			map[string]string{"deltager-part": "udelades"}, "deltager-part", nil, []string{"Eva Friis"}},
 		{"copied and changed", func(h *word.Hand) {
 			p := h.Find("Bo Dahl")
 			c := p.Copy()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"notat/internal/pattern"
+	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
 )
@@ -68,6 +69,6 @@ func (w *writing) otherTitle(f *field, was, is string) {
 	if d.Navn == "" || d.NavnOffentligt != nil || !d.NavnIsPublic() || told == "" || told == d.Part || told == partOf(was) || (samtale.Deltager{Part: told}).NavnIsPublic() {
 		return
 	}
-	w.out.nyPart(i, w.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: f.pointer, Tekst: d.Navn + ", " + is, Af: author(w.taken.fields[f.pointer][0].runs), Choices: parter(told, d.Part),
+	w.out.nyPart(i, w.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: f.pointer, Tekst: recorddiff.Text(w.out.root, at+"/navn") + ", " + is, Af: author(w.taken.fields[f.pointer][0].runs), Choices: parter(told, d.Part),
 		Besked: "Titlen er en anden nu. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."}))
 }

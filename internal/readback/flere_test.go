@@ -43,6 +43,7 @@ func TestNobodyIsMadePublicBesideSomebodyElse(t *testing.T) {
 		{"the name of a school is nobody's", func(h *word.Hand) { h.Say("Viceskoleleder", "Viceskoleleder, Birkelund Skole") }, "", `"titel":"Viceskoleleder, Birkelund Skole"`},
 		{"another title of a public part", func(h *word.Hand) { h.Say("Viceskoleleder", "Konsulent") }, "", `"navn":"Bo Dahl","part":"skoleledelse","titel":"Konsulent"`},
 		{"another title of a part whose names are not public", func(h *word.Hand) { h.Say("Viceskoleleder", "Pædagog") }, "part:medarbejdere", `"navn":"Bo Dahl","part":"medarbejdere","titel":"Pædagog"`},
+		{"another name and another title", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja Bregne"); h.Say("Viceskoleleder", "elev i 7. a") }, "part:elever", `"navn":"Kaja Bregne","part":"elever","titel":"elev i 7. a"`},
 		{"a group of an unknown name", func(h *word.Hand) { list(h, "Bo Dahl", "Gæster udefra!", "Kaja Bregne, oplægsholder") }, "", `{"gruppe":"Gæster udefra","navn":"Kaja Bregne","part":"andre","titel":"oplægsholder"}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -58,7 +59,7 @@ func TestNobodyIsMadePublicBesideSomebodyElse(t *testing.T) {
 					if i.Severity != "ask" {
 						continue
 					}
-					if i.Kode != "deltager-part" || i.Choices[0].ID != c.asks {
+					if i.Kode != "deltager-part" || i.Choices[0].ID != c.asks || strings.Contains(string(back.Record), "Kaja") && strings.Contains(i.Tekst, "Bo Dahl") {
 						t.Errorf("%+v", i)
 					}
 					svar[i.ID] = i.Choices[0].ID

@@ -73,7 +73,11 @@ func (p *placing) fillDeltagere(all []entry) {
 		if group == nil {
 			group = &samtale.Deltager{Part: samtale.Part(x.key)}
 		}
-		for _, s := range p.out.people(story.TextOf(x.runs), group.Part) {
+		text := story.TextOf(x.runs)
+		if own, rest := p.ofParty(text); own != nil {
+			group, text = own, rest
+		}
+		for _, s := range p.out.people(text, group.Part) {
 			item := p.out.deltager(handBullet.ReplaceAllString(story.Words(s), ""))
 			ofGroup(item, group)
 			p.out.edits.Insert("/deltagere", 0, x.at, item)

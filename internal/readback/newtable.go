@@ -189,15 +189,17 @@ func (p *placing) outsideSections(e int, l *liste, items []any, text, head strin
 		list = "/deltagere"
 	}
 	have, _ := recorddiff.Get(p.out.root, list).([]any)
+	asked := len(p.out.items)
 	if l.list == "deltagere" && !p.partsOf(items, text) {
 		return
 	}
+	joins := len(have) > 0 && len(p.out.items) == asked // who is asked for the parties may leave the table out there
 	i := Item{Kode: "tabel-indsat", Severity: Info, Pointer: list, Tekst: text, head: head, moved: strings.Split(text, between), Besked: "Tabellen er læst som " + l.called + "."}
-	if len(have) > 0 {
+	if joins {
 		i.Kode, i.Severity, i.Besked = "ny-tabel", Ask, "Der er sat en tabel ind, som ligner "+l.called+". Skal den lægges til dem, notatet har?"
 		i.Choices = []Choice{{aBlok + list, "Læg rækkerne til"}, leaveOut("Udelad tabellen")}
 	}
-	if answer := p.out.tell(i); len(have) > 0 && answer != aBlok+list {
+	if answer := p.out.tell(i); joins && answer != aBlok+list {
 		return
 	}
 	for n, item := range items {
