@@ -84,7 +84,10 @@ func begin(top *etree.Element, s string) (e *etree.Element, rest string, closed 
 	}
 	e = top.CreateElement(s[1 : len(s)-len(rest)])
 	for {
-		s = strings.TrimLeft(rest, " \t\r\n")
+		s = rest
+		for s != "" && (s[0] == ' ' || s[0] == '\t' || s[0] == '\r' || s[0] == '\n') {
+			s = s[1:]
+		}
 		if rest, ok = strings.CutPrefix(s, "/>"); ok {
 			return e, rest, true
 		}
@@ -118,7 +121,7 @@ func name(s string) (space, local, rest string, ok bool) {
 	if !ok {
 		return "", space, s[i:], i > 0
 	}
-	return space, local, s[i:], local != "" && !strings.Contains(local, ":")
+	return space, local, s[i:], local != "" && strings.IndexByte(local, ':') < 0
 }
 
 // begins reports whether a name may begin with c.
