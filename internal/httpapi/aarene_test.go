@@ -10,8 +10,6 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // A school's page and feed tell of every year, whatever became of the others: one
@@ -93,7 +91,7 @@ func TestWithoutAnArchiveThereIsNoNotat(t *testing.T) {
 func TestAnAddressIsLookedAtBeforeTheArchive(t *testing.T) {
 	for address, want := range map[string]int{"/123456/2024-25": 200, "/12345/2024-25": 404, "/123456/2024-2": 404, "/x/y": 404} {
 		for _, page := range []bool{true, false} {
-			s := &server{service: publish.New(template.NewStore(templates.FS, ""), "standard")}
+			s := &server{service: publish.New(builtin, "standard")}
 			e := gin.New()
 			asked := false
 			e.GET("/:institutionsnr/:skoleaar", s.shaped(page), func(c *gin.Context) { asked = true })

@@ -15,8 +15,6 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 const examples = "../../examples"
@@ -25,7 +23,7 @@ var logged bytes.Buffer
 
 func handler(t testing.TB) http.Handler {
 	t.Helper()
-	s := publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
+	s := publish.New(store, "standard")
 	return promised{t, Handler(s, config.Config{Timeout: 10 * time.Second, Renders: 2}, slog.New(slog.NewJSONHandler(&logged, nil)))}
 }
 

@@ -24,8 +24,6 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 func init() { gin.SetMode(gin.ReleaseMode) } // else it prints each route
@@ -382,7 +380,7 @@ func TestAnArchiveThatHangsStopsNoRender(t *testing.T) {
 	a := publish.OpenArchive("postgres://notat@"+silent.Addr().String()+"/notat?sslmode=disable", time.Now)
 	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
 	defer a.Close()
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	s.Keep(a)
 	h := Handler(s, config.Config{Timeout: 30 * time.Second, Renders: 1, Tokens: tokens()}, slog.New(slog.DiscardHandler))
 	record := example(t, "birkelund-2024-25.json")

@@ -12,8 +12,6 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // The largest body that is let in has room to lie still.
@@ -46,7 +44,7 @@ func TestTheProgramTakesWhatIsSetAsideForIt(t *testing.T) {
 		return int64(m.HeapAlloc)
 	}
 	before := heap()
-	h := Handler(publish.New(template.NewStore(templates.FS, ""), "standard"), config.Config{Timeout: time.Minute}, slog.New(slog.DiscardHandler))
+	h := Handler(publish.New(builtin, "standard"), config.Config{Timeout: time.Minute}, slog.New(slog.DiscardHandler))
 	for _, f := range publish.Formats {
 		if r := post(h, "/v1/notat."+f.Name, example(t, "birkelund-2024-25.json")); r.StatusCode != 200 {
 			t.Fatal(r.StatusCode)

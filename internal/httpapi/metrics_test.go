@@ -14,14 +14,12 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // measured is a service with an archive, and the door of its metrics.
 func measured(t *testing.T) (h http.Handler, scrape func() string) {
 	t.Helper()
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	a := publish.OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
 	t.Cleanup(func() { a.Close() })
 	s.Keep(a)
@@ -94,7 +92,7 @@ func TestTheGuideHasEveryMetric(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := publish.OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	s.Keep(a)
 	m := newTally(s, newRoom(0, 1))
 	m.outbox(a)
@@ -107,7 +105,7 @@ func TestTheGuideHasEveryMetric(t *testing.T) {
 
 // A code that keeps changing fills no memory.
 func TestMetricsHaveAnEnd(t *testing.T) {
-	m := newTally(publish.New(template.NewStore(templates.FS, ""), "standard"), newRoom(0, 1))
+	m := newTally(publish.New(builtin, "standard"), newRoom(0, 1))
 	for i := range 10 * maxCodes {
 		m.Found("kode-" + strings.Repeat("x", i%2000))
 	}

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"path/filepath"
 	"runtime"
 	"runtime/metrics"
 	"slices"
@@ -18,8 +17,6 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 var (
@@ -45,7 +42,7 @@ func TestMixedLoad(t *testing.T) {
 		records = append(records, []byte(example(t, name)))
 	}
 	paths := []string{"/v1/notat.pdf", "/v1/notat.pdf", "/v1/notat.docx", "/v1/notat.html", "/v1/validering"}
-	s := publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
+	s := publish.New(store, "standard")
 	if err := s.Ready(); err != nil {
 		t.Fatal(err)
 	}

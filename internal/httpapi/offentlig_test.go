@@ -34,6 +34,12 @@ func tokens() []config.Token {
 	return out
 }
 
+// The stores are the same for all tests: reading the templates takes time.
+var (
+	builtin = template.NewStore(templates.FS, "")
+	store   = template.NewStore(templates.FS, filepath.Join(examples, "templates"))
+)
+
 // site is a service with an archive of its own.
 type site struct {
 	t *testing.T
@@ -53,7 +59,7 @@ func newSiteOn(t *testing.T, archive string, change func(*config.Config)) *site 
 	a := publish.OpenArchive(archive, time.Now)
 	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
 	t.Cleanup(func() { a.Close() })
-	s := publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
+	s := publish.New(store, "standard")
 	s.Keep(a)
 	c := config.Config{Timeout: 10 * time.Second, Renders: 2, Tokens: tokens(), BaseURL: "https://notater.example"}
 	if change != nil {

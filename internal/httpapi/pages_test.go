@@ -15,8 +15,6 @@ import (
 	"notat/internal/config"
 	"notat/internal/publish"
 	hand "notat/internal/readback/readbacktest"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // browser keeps a page as somebody has it before them.
@@ -260,7 +258,7 @@ func TestThePageCarriesTheNotat(t *testing.T) {
 // Work that takes too long is told of on the page as well; only who has left is told
 // nothing.
 func TestThePageTellsThatItTookTooLong(t *testing.T) {
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	b := &browser{t: t, h: Handler(s, config.Config{Timeout: 1, Renders: 1}, slog.New(slog.DiscardHandler))}
 	if b.hand(example(t, "birkelund-2024-25.json")); b.Code != http.StatusServiceUnavailable || !strings.Contains(b.Body.String(), `role="alert"`) {
 		t.Errorf("%d %.200s", b.Code, b.Body)

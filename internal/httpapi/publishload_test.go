@@ -22,8 +22,6 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // instance gives the address of a running service on an archive.
@@ -32,7 +30,7 @@ func instance(t *testing.T, archive string) string {
 	a := publish.OpenArchive(archive, time.Now)
 	a.ListRemovals(filepath.Join(t.TempDir(), "fjernet"))
 	t.Cleanup(func() { a.Close() })
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	s.Keep(a)
 	return "http://" + listening(t, Handler(s, config.Config{Timeout: 30 * time.Second, Tokens: tokens()}, slog.New(slog.DiscardHandler)), 30*time.Second)
 }

@@ -12,15 +12,13 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // Whoever has an answer finds its line in the log; a caller behind a trusted proxy
 // says itself what the request is called, and from where it comes.
 func TestEachRequestIsFoundInTheLog(t *testing.T) {
 	var out bytes.Buffer
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	h := Handler(s, config.Config{Timeout: 10 * time.Second, Renders: 2,
 		Operations: config.Operations{Proxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")}}}, slog.New(slog.NewJSONHandler(&out, nil)))
 	const trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"

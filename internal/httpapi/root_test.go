@@ -12,14 +12,12 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // beneath is a service that lies beneath a path of a site, with one notat published.
 func beneath(t *testing.T, base string) http.Handler {
 	t.Helper()
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	a := publish.OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
 	t.Cleanup(func() { a.Close() })
 	s.Keep(a)

@@ -12,14 +12,12 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // Who asks more often than agreed is asked to wait, and nobody else is; probes and
 // those behind the same proxy are not counted together.
 func TestAClientThatAsksTooOftenIsAskedToWait(t *testing.T) {
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	h := promised{t, Handler(s, config.Config{Timeout: 10 * time.Second, Renders: 2,
 		Operations: config.Operations{ClientLimit: 3, Proxies: []netip.Prefix{netip.MustParsePrefix("10.0.0.1/32")}}}, slog.New(slog.DiscardHandler))}
 	ask := func(path, client, accept string) *http.Response {

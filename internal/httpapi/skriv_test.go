@@ -14,8 +14,6 @@ import (
 	"notat/internal/config"
 	"notat/internal/publish"
 	"notat/internal/samtale"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // text reads an answer.
@@ -217,7 +215,7 @@ func TestTheDeskProposesWhatTheRegisterSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	h := Handler(s, config.Config{Timeout: time.Minute}, slog.New(slog.DiscardHandler))
 	names := func(nr string) string {
 		return strings.TrimSpace(text(t, do(h, "GET", "/skriv/institution/"+nr, "", "")))

@@ -14,8 +14,6 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/publish"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // a database that is not there is told the same way, whatever the reason: a page
@@ -102,7 +100,7 @@ func keptArchive(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	a := publish.OpenArchive(filepath.Join(dir, "notat.db"), time.Now)
-	s := publish.New(template.NewStore(templates.FS, ""), "standard")
+	s := publish.New(builtin, "standard")
 	s.Keep(a)
 	if _, err := s.Publish(context.Background(), publish.Offentliggoerelse{Data: []byte(birkelund(t)), Who: publish.Who{Token: "test"}}); err != nil {
 		t.Fatal(err)
