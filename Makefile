@@ -1,12 +1,6 @@
 # Each target is one job. `make test` and `make run` need Go alone; `make
 # conformance` also needs Java, Node and a few readers, and installs what it can.
 
-# Linters are no part of the product: those that look at one package at a time are
-# one program, a module of its own, whose words on a package go vet keeps; the
-# others are run by their version.
-UNPARAM = mvdan.cc/unparam@v0.0.0-20260823230713-2fa3d841b0c8
-SUMTYPE = github.com/alecthomas/go-check-sumtype/cmd/go-check-sumtype@v0.4.0
-
 .PHONY: help run check test race lint fuzz bench load golden conformance mutation losses soak desk build notices release image clean
 
 help: ## what can be made
@@ -27,13 +21,15 @@ SHARED = archive cli httpapi parallel render/pdf tagpdf typeset
 race: ## under the race detector (needs a C compiler)
 	CGO_ENABLED=1 go test -race -short $(SHARED:%=./internal/%)
 
+# Linters are no part of the product: they are one program, a module of its own. What
+# those say that look at one package at a time is kept by go vet; the others need all
+# packages at once, which are loaded once.
 lint: ## what a machine can see
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	go mod tidy -diff
 	go build -C conformance/lint -trimpath -buildvcs=false -o $(CURDIR)/.conformance/lint .
 	go vet -vettool=$(CURDIR)/.conformance/lint ./...
-	go run $(UNPARAM) ./...
-	go run $(SUMTYPE) -default-signifies-exhaustive=false ./...
+	.conformance/lint -whole ./...
 
 FUZZTIME ?= 10s
 fuzz: ## each fuzz target for FUZZTIME

@@ -5,9 +5,11 @@ go 1.26.0
 toolchain go1.26.8
 
 require (
+	github.com/alecthomas/go-check-sumtype v0.4.0
 	github.com/nishanths/exhaustive v0.17.1
 	golang.org/x/tools v0.52.0
 	honnef.co/go/tools v0.8.2
+	mvdan.cc/unparam v0.0.0-20260823230713-2fa3d841b0c8
 )
 
 require (

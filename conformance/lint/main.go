@@ -1,11 +1,13 @@
 // Command lint is one program for what go vet, staticcheck and exhaustive see. It
 // is run by go vet, which keeps what it said of each package until the package or
 // something beneath it changes. It is a module of its own: linters are no part of
-// the product, and no requirement of it.
+// the product, and no requirement of it. With -whole and packages it loads them all at
+// once, for what is not seen in one alone.
 package main
 
 import (
 	"log"
+	"os"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/suite/vet"
@@ -20,6 +22,12 @@ import (
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "-whole" {
+		if whole(os.Args[2:]) > 0 {
+			os.Exit(1)
+		}
+		return
+	}
 	must(exhaustive.Analyzer.Flags.Set("check", "switch"))
 	must(exhaustive.Analyzer.Flags.Set("typeonly", "^notat/"))
 	requires, err := exhaustive.Requires("switch")
