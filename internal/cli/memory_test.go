@@ -16,7 +16,7 @@ import (
 // the service makes of it in a container.
 const (
 	stated  = 512
-	limited = "GOMEMLIMIT=409MiB"
+	limited = "GOMEMLIMIT=384MiB"
 )
 
 // hostile is one request that takes as much as its kind may.

@@ -120,7 +120,7 @@ func tellWas(c config.Config, log *slog.Logger) {
 
 // ofContainer is the part of a container's memory that Go may fill. The rest is for
 // the program's own pages, 45 MB, and for what the collector is late with, 30 MB.
-const ofContainer = 0.8
+const ofContainer = 0.75
 
 // garbage is how much may lie about before the collector runs, in percent of what is in
 // use: four times Go's own. What is in use is little, 10 MB, so that the collector ran

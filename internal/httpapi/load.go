@@ -19,7 +19,7 @@ const waitForTurn = 2 * time.Second
 const (
 	// Needs is the least that the Go runtime's limit may be: what is left for it in
 	// a container of 512 MB, which is what the guide asks for.
-	Needs   = 409 << 20
+	Needs   = 384 << 20
 	program = 32<<20 + maxKept // the program itself with its fonts and templates, and public files at hand
 )
 
