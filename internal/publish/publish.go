@@ -371,8 +371,9 @@ func (s *Service) renderer(t *template.Template, f Format) (render.Func, error) 
 	return pr.draw, pr.err
 }
 
-// Ready prepares every format for the default template, so that a faulty
-// template is found at the start and no first request waits.
+// Ready prepares every format for the default template and makes the sample in it, so
+// that a faulty template is found at the start, and the first notat waits for no font,
+// pattern or list of names to be read.
 func (s *Service) Ready() error {
 	t, err := s.template(Request{})
 	if err != nil {
@@ -381,6 +382,10 @@ func (s *Service) Ready() error {
 	for _, f := range Formats {
 		if _, err := s.renderer(t, f); err != nil {
 			return fmt.Errorf("template %s: %s: %w", t.Name, f.Name, err)
+		}
+		var no *Rejected // by a template's own rules
+		if _, err := s.Render(context.Background(), Request{Data: sample, Status: string(samtale.Udkast)}, f); err != nil && !errors.As(err, &no) {
+			return fmt.Errorf("template %s: sample as %s: %w", t.Name, f.Name, err)
 		}
 	}
 	return nil
