@@ -60,7 +60,12 @@ func begins(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 var signs = strings.NewReplacer("\u00ad", "", "−", "-")
 
-func word(s string) string { return strings.ToLower(signs.Replace(s)) }
+func word(s string) string {
+	if strings.Contains(s, "\u00ad") || strings.Contains(s, "−") { // hardly any has, and a Replacer copies each
+		s = signs.Replace(s)
+	}
+	return strings.ToLower(s)
+}
 
 func number(w string) bool { return strings.Trim(w, "0123456789-") == "" }
 
