@@ -10,7 +10,7 @@ import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
 const [notat, folder, port, edit, foreign] = process.argv.slice(2);
 rmSync(folder, { recursive: true, force: true });
 const served = await service(notat, port);
-const browser = await launch();
+const browser = await launch(folder);
 const edited = (from, to, ...how) => {
   execFileSync("python3", [edit, from, to, ...how]);
   return to;

@@ -114,7 +114,7 @@ class Keys extends Hand {
 }
 
 const served = await service(notat, port);
-const browser = await launch();
+const browser = await launch(folder);
 let h;
 try {
   h = await Keys.at(browser, `${served.at}/`, folder, 320);

@@ -4,7 +4,7 @@
 // full, or refused.
 // usage: desk-lost.mjs NOTAT PORT TIMES
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
@@ -12,7 +12,7 @@ import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
 const [notat, port, times] = process.argv.slice(2);
 const profile = mkdtempSync(join(tmpdir(), "desk-"));
 let served = await service(notat, port);
-let browser = await launch(profile);
+let browser = await launch(`${profile}-files`, profile);
 const field = (h) => h.page.waitForSelector('.tekstfelt[role="textbox"]', { timeout: 8000 });
 const written = (page) => page.$eval('.tekstfelt[role="textbox"]', (e) => e.textContent);
 
@@ -43,7 +43,7 @@ try {
     const typing = async () => {
       for (const stop = Date.now() + 300 + chance(1800); Date.now() < stop; ) {
         const word = ` o${i}x${at.length}`;
-        await h.page.keyboard.sendCharacter(word);
+        await h.types(word);
         at.push([word, Date.now()]);
         await pause(chance(60));
       }
@@ -69,7 +69,7 @@ try {
     if (way === "browser") {
       browser.process().kill("SIGKILL"); // of this browser, started here
       await pause(200);
-      browser = await launch(profile);
+      browser = await launch(`${profile}-files`, profile);
     } else await h.page.close({ runBeforeUnload: false });
     if (way === "service") served = await service(notat, port);
     h = await Hand.at(browser, address);
@@ -86,11 +86,11 @@ try {
   const other = await Hand.at(browser, address);
   await field(other);
   await (await field(other)).focus();
-  await other.page.keyboard.sendCharacter("FRA DEN ANDEN ");
+  await other.types("FRA DEN ANDEN ");
   say("a tab hears of the other", await h.until("it is told", () => document.querySelector(".advarsel [role=alert]")?.textContent.includes("andet faneblad")));
   await h.page.bringToFront();
   await (await field(h)).focus();
-  await h.page.keyboard.sendCharacter("FRA DEN FØRSTE ");
+  await h.types("FRA DEN FØRSTE ");
   await pause(600);
   await h.press("Gem mit som en kopi");
   await h.saved();
@@ -116,7 +116,7 @@ try {
   say("what one tab deletes, the other does not bring back", there === 1 ? [] : [`${there} are kept`]);
   await other.page.bringToFront();
   await (await field(other)).focus();
-  await other.page.keyboard.sendCharacter("SKREVET EFTER ");
+  await other.types("SKREVET EFTER ");
   say("but tells of it once somebody writes", [...(await other.until("it is told", () => document.querySelector(".advarsel [role=alert]")?.textContent.includes("slettet i et andet faneblad"))), ...(await other.faults())]);
   await other.press("Gem det igen");
   say("and keeps it where that is wanted", await other.until("the warning is gone", () => !document.querySelector(".advarsel [role=alert]")));
@@ -140,9 +140,9 @@ try {
   await m.write("Noter til »Læsning«", "Alle var enige.");
   const point = await m.page.$(".moedepunkt");
   await m.press("+ Citat", point);
-  await m.page.keyboard.sendCharacter("Det går bedre");
+  await m.types("Det går bedre");
   await m.press("+ Aftale", await m.page.$(".moedepunkt"));
-  await m.page.keyboard.sendCharacter("Læsebånd hver dag");
+  await m.types("Læsebånd hver dag");
   await pause(700);
   await m.page.reload();
   say("the meeting goes on without a network, after a reload too", await m.until("it is all there", () => [...document.querySelectorAll(".moedepunkt textarea, .moedepunkt input")].map((e) => e.value).join("|").includes("Alle var enige.|Det går bedre|Læsebånd hver dag")));
@@ -156,11 +156,10 @@ try {
   // A store that is full: what it does not take stays on the page, is said, and is in the
   // file; and once there is room, it is kept.
   await browser.close();
-  browser = await launch(profile);
+  browser = await launch(`${profile}-files`, profile);
   let f = await begun();
   await f.step("Rammesætning");
   await f.saved();
-  const cdp = await f.page.createCDPSession();
   await f.page.evaluate(() => {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...what) {
@@ -171,7 +170,7 @@ try {
   const room = (there) => f.page.evaluate((is) => (globalThis.full = !is), there);
   const type = async (h, words) => {
     await (await field(h)).focus();
-    await h.page.keyboard.sendCharacter(words);
+    await h.types(words);
   };
   const said = (h, what) => h.until(what, (w) => [...document.querySelectorAll(".advarsel [role=alert]")].some((e) => e.textContent.includes(w)), what);
   await room(false);
@@ -187,8 +186,6 @@ try {
   await f.page.reload({ timeout: 2000 }).catch(() => {});
   say("nor without being asked", asked === 1 ? [] : ["a reload takes it"]);
   f.folder = profile + "-files";
-  await cdp.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: f.folder });
-  mkdirSync(f.folder);
   await f.press("Gem som fil", await f.page.$("header"));
   await f.file(/\.docx$/);
   const file = join(f.folder, readdirSync(f.folder)[0]);

@@ -25,7 +25,7 @@ mkdirSync(folder, { recursive: true });
 process.env.NOTAT_INSTITUTIONER = join(folder, "register.csv");
 writeFileSync(process.env.NOTAT_INSTITUTIONER, "Institutionsnummer;Institutionsnavn;Beliggenhedskommune\n123456;Mosebakkeskolen;Engby Kommune\n");
 const served = await service(notat, port);
-const browser = await launch();
+const browser = await launch(folder);
 try {
   const h = await Hand.at(browser, `${served.at}/skriv`, folder);
   await h.write("Kommune", "Fjordby Kommune");

@@ -4,7 +4,7 @@
 // editions, and the same public PDF.
 // usage: desk-typed.mjs NOTAT FOLDER PORT RECORD.json...
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
 
@@ -70,18 +70,10 @@ class Typist extends Hand {
       }, value);
     else {
       await e.evaluate((x) => (x.focus(), x.select()));
-      await this.page.keyboard.sendCharacter(shown(value));
+      await this.types(shown(value));
     }
   }
-  async paste(e, source) {
-    const field = await e.$('[role="textbox"]');
-    await field.focus();
-    await field.evaluate((x, markup) => {
-      const data = new DataTransfer();
-      data.setData("text/html", markup);
-      x.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    }, html(source));
-  }
+  paste = async (e, source) => super.paste(await e.$('[role="textbox"]'), { html: html(source) });
   async all(at, value, keys) {
     for (const k of keys) await this.fill(at, k, value?.[k]);
   }
@@ -138,7 +130,7 @@ class Typist extends Hand {
       await this.fill(p, "tekst", first);
       for (const words of rest) {
         await this.page.keyboard.press("Enter");
-        await this.page.keyboard.sendCharacter(words);
+        await this.types(words);
       }
       await this.fill(p, "rolle", v.rolle);
     });
@@ -224,7 +216,7 @@ class Typist extends Hand {
       this.answers = (this.answers ?? 0) + 1;
       await this.page.$eval(".spoergsmaal select", (s) => ((s.selectedIndex = s.options.length - 1), s.dispatchEvent(new Event("change"))));
       await (await this.page.$(".spoergsmaal input")).focus();
-      await this.page.keyboard.sendCharacter(k.begrundelse || "set");
+      await this.types(k.begrundelse || "set");
       await this.page.$eval(".spoergsmaal [role=group] > button", (b) => b.click());
       await pause(900);
     }
@@ -256,10 +248,10 @@ function differences(a, b, at = "") {
 }
 
 const served = await service(notat, port);
-const browser = await launch();
+const browser = await launch(folder);
 try {
   for (const record of records) {
-    rmSync(folder, { recursive: true, force: true });
+    for (const f of existsSync(folder) ? readdirSync(folder) : []) rmSync(join(folder, f));
     const want = digits(readFileSync(record, "utf8"));
     const from = Date.now();
     let hand;

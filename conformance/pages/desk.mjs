@@ -6,7 +6,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
+import { Hand, ended, firefox, launch, pause, say, service } from "./hand.mjs";
 import { png } from "./png.mjs";
 
 const [notat, folder, port] = process.argv.slice(2);
@@ -31,7 +31,7 @@ const meant = {
 
 rmSync(folder, { recursive: true, force: true });
 const served = await service(notat, port);
-const browser = await launch();
+const browser = await launch(folder);
 let h;
 try {
   h = await Hand.at(browser, `${served.at}/skriv`, folder);
@@ -204,7 +204,7 @@ try {
   // What stops nothing may be answered too.
   await h.step("Rammesætning");
   await (await h.page.waitForSelector('.tekstfelt[role="textbox"]')).focus();
-  await h.page.keyboard.sendCharacter("Skriv til mig på ole.lind@gmail.com. ");
+  await h.types("Skriv til mig på ole.lind@gmail.com. ");
   await h.step("Tjek og hent");
   const reminder = '.fund summary[aria-label*="mail"]';
   await h.until("it is told", (s) => document.querySelector(s), reminder);
@@ -213,10 +213,9 @@ try {
   await h.press("Gem svaret", await h.page.$(".fund details[open]"));
   say("a reminder is answered, and gone", await h.until("gone", (s) => !document.querySelector(s) && document.querySelector("#svarene"), reminder));
 
-  for (const [width, features] of [[1280, []], [320, []], [1280, [{ name: "forced-colors", value: "active" }]]]) {
+  for (const [width, features] of [[1280, []], [320, []], ...(firefox ? [] : [[1280, [{ name: "forced-colors", value: "active" }]]])]) {
     await h.page.setViewport({ width, height: 900 });
-    const cdp = await h.page.createCDPSession();
-    await cdp.send("Emulation.setEmulatedMedia", { features });
+    if (!firefox) await (await h.page.createCDPSession()).send("Emulation.setEmulatedMedia", { features });
     for (const step of ["Om samtalen", "Deltagere", "Dagsorden", "Rammesætning", "Opfølgning", "Resultater", "Indsatser", "Aftaler", "Evaluering", "Flere afsnit", "Tjek og hent", "Under mødet"]) {
       await h.step(step);
       await pause(150);

@@ -14,20 +14,7 @@ try {
   const h = await Hand.at(browser, `${served.at}/skriv`);
   const item = (id) => h.page.waitForSelector(`#${id}`, { timeout: 5000 });
   const values = (selector) => h.page.$$eval(selector, (all) => all.map((e) => e.value ?? e.textContent));
-  const paste = async (e, { html, text }) => {
-    await e.evaluate(
-      (to, html, text) => {
-        const data = new DataTransfer();
-        if (html) data.setData("text/html", html);
-        if (text) data.setData("text/plain", text);
-        to.focus();
-        to.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-      },
-      html,
-      text,
-    );
-    await pause(50);
-  };
+  const paste = (e, what) => h.paste(e, what);
   /** Waits for the values of some fields. */
   const are = async (what, selector, want) => {
     let got;

@@ -2,8 +2,8 @@
 // does there, by the names and roles that a person sees or hears.
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import puppeteer from "puppeteer-core";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -29,7 +29,16 @@ export async function service(notat, port) {
   throw new Error("the service does not answer");
 }
 
-export const launch = (userDataDir) => puppeteer.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", userDataDir, args: ["--no-sandbox", "--disable-gpu"] });
+/** Whether the hand holds Firefox: DESK_BROWSER says so. Else it holds Chromium. */
+export const firefox = process.env.DESK_BROWSER === "firefox";
+
+/** Starts the browser. Files that are fetched come to a folder. */
+export function launch(folder, userDataDir) {
+  if (folder) mkdirSync(folder, { recursive: true });
+  const into = folder && resolve(folder);
+  if (firefox) return puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", userDataDir, extraPrefsFirefox: folder && { "browser.download.folderList": 2, "browser.download.dir": into } });
+  return puppeteer.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", userDataDir, downloadBehavior: folder && { policy: "allow", downloadPath: into }, args: ["--no-sandbox", "--disable-gpu"] });
+}
 
 /** What a page says, or is called by, that is a word of the program and none of its reader's:
  *  a key, a mark of Markdown, the name of a format for machines. */
@@ -55,11 +64,6 @@ export class Hand {
     hand.errors = [];
     hand.page.on("pageerror", (e) => hand.errors.push(e.message));
     hand.folder = folder;
-    if (folder) {
-      mkdirSync(folder, { recursive: true });
-      const cdp = await hand.page.createCDPSession();
-      await cdp.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
-    }
     await hand.page.setViewport({ width, height: 900 });
     await hand.page.goto(address);
     return hand;
@@ -80,22 +84,53 @@ export class Hand {
     const e = await this.find(name, role, below);
     await e.focus();
     await e.evaluate((x) => x.select?.());
-    await this.page.keyboard.sendCharacter(words);
+    await this.types(words);
     return e;
   }
+  /** Types where the focus is: in one go, where the browser can. */
+  types = (words) => (firefox ? this.page.keyboard.type(words) : this.page.keyboard.sendCharacter(words));
+  /** Copies something as another program would, and pastes it into an element. */
+  async paste(e, { html, text }) {
+    await this.page.evaluate((html, text) => {
+      document.addEventListener("copy", (copied) => {
+        if (html) copied.clipboardData.setData("text/html", html);
+        if (text) copied.clipboardData.setData("text/plain", text);
+        copied.preventDefault();
+        copied.stopPropagation();
+      }, { once: true, capture: true });
+    }, html, text);
+    for (const key of ["c", "v"]) {
+      if (key === "v") await e.focus();
+      await this.page.keyboard.down("Control");
+      await this.page.keyboard.press(key);
+      await this.page.keyboard.up("Control");
+    }
+    await pause(50);
+  }
+  /** Does something to what has a name and a role; again where it was drawn anew meanwhile. */
+  async on(name, role, below, what) {
+    for (let tries = 0; ; tries++)
+      try {
+        await what(await this.find(name, role, below));
+        return void this.actions++;
+      } catch (why) {
+        if (tries > 2 || !/detached|not clickable|no longer|stale/.test(why.message)) throw why;
+        await pause(100);
+      }
+  }
   async press(name, below, role = "button") {
-    const e = await this.find(name, role, below);
-    await e.evaluate((x) => x.scrollIntoView({ block: "center" }));
-    await e.click();
-    this.actions++;
+    await this.on(name, role, below, async (e) => {
+      await e.evaluate((x) => x.scrollIntoView({ block: "center" }));
+      await e.click();
+    });
     await pause(30);
   }
-  async choose(name, value, below) {
-    const e = await this.find(name, "combobox", below);
-    const [v] = await e.evaluate((s, want) => [...s.options].filter((o) => o.textContent.trim() === want || o.value === want).map((o) => o.value), value);
-    if (v === undefined) throw new Error(`»${name}« does not offer »${value}«`);
-    await e.select(v);
-    this.actions++;
+  choose(name, value, below) {
+    return this.on(name, "combobox", below, async (e) => {
+      const [v] = await e.evaluate((s, want) => [...s.options].filter((o) => o.textContent.trim() === want || o.value === want).map((o) => o.value), value);
+      if (v === undefined) throw new Error(`»${name}« does not offer »${value}«`);
+      await e.select(v);
+    });
   }
   async day(name, value, below) {
     const e = await this.find(name, undefined, below);
@@ -113,8 +148,9 @@ export class Hand {
   }
   /** Waits until something is so. */
   async until(what, f, ...args) {
+    const so = `Boolean((${f})(...${JSON.stringify(args)}))`; // an element cannot be handed over by every browser
     for (let i = 0; i < 100; i++) {
-      if (await this.page.evaluate(f, ...args).catch(() => false)) return [];
+      if (await this.page.evaluate(so).catch(() => false)) return [];
       await pause(60);
     }
     return [`not within six seconds: ${what}`];
@@ -123,7 +159,7 @@ export class Hand {
 
   async file(name) {
     for (let i = 0; i < 100; i++) {
-      const found = readdirSync(this.folder).find((f) => name.test(f) && !f.endsWith(".crdownload"));
+      const found = readdirSync(this.folder).find((f) => name.test(f) && !/\.(crdownload|part)$/.test(f) && statSync(join(this.folder, f)).size > 0);
       if (found) return readFileSync(join(this.folder, found));
       await pause(100);
     }
@@ -132,7 +168,6 @@ export class Hand {
 
   /** What axe-core and the width of the page say against it. */
   async faults() {
-    await this.page.addScriptTag({ path: axePath }).catch(() => {});
     if (!(await this.page.evaluate(() => "axe" in globalThis))) await this.page.evaluate(readFileSync(axePath, "utf8"));
     const found = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
     const out = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);

@@ -1,6 +1,6 @@
 // The last step: what is left, the answers to what was found, and the files.
 import { arbejde } from "../arbejde";
-import { h, knap, nytId } from "../dom";
+import { h, knap } from "../dom";
 import { gemSomFil, hentFil } from "../filer";
 import { alleFund, tjekSnart, visAlt } from "../fund";
 import { gemHosKommunen, rettetWord } from "../indlaeg";
@@ -8,6 +8,7 @@ import { gaaTil } from "../gang";
 import { ord } from "../ord";
 import { liste, tekst, type Objekt } from "../post";
 import { registret } from "../register";
+import { oenskFokus } from "../tegn";
 import { Afvist, maaGemme, type Fund } from "../tjeneste";
 
 let udgave = "offentlig";
@@ -57,21 +58,31 @@ function spoergsmaal(f: Fund): HTMLElement {
   return h("div", { class: "spoergsmaal" }, h("p", {}, linket(f)), svar && svarfelt(f, svar, registret().begrundet[f.code] ?? ord.alleMaa));
 }
 
+/** What is chosen and written of an answer that is not saved: a check may be done meanwhile. */
+const begyndt = new Map<string, { grund: string; egen: string }>();
+
 function svarfelt(f: Fund, svar: Objekt, klar: string): HTMLElement {
-  const id = nytId();
-  const grund = h("select", { id, "aria-describedby": `${id}--fejl`, onchange: () => (egen.hidden = grund.value !== egenValg) }, h("option", { value: "" }, ord.vaelg), h("option", { value: klar }, klar), h("option", { value: egenValg }, ord.egenGrund));
+  const id = `svar-${[svar["kode"], svar["sted"], svar["fund"]].join("-").replaceAll(/[^\p{L}\p{N}-]/gu, "_")}`; // the same when it is drawn anew
+  const husk = (): void => void begyndt.set(id, { grund: grund.value, egen: egenFelt.value });
+  const grund = h("select", { id, "aria-describedby": `${id}--fejl`, onchange: () => {
+    egen.hidden = grund.value !== egenValg;
+    husk();
+  } }, h("option", { value: "" }, ord.vaelg), h("option", { value: klar }, klar), h("option", { value: egenValg }, ord.egenGrund));
   const fejl = h("p", { class: "fejl", id: `${id}--fejl`, role: "alert" });
-  const egenFelt = h("input", { type: "text", id: `${id}--egen`, autocomplete: "off" });
+  const egenFelt = h("input", { type: "text", id: `${id}--egen`, autocomplete: "off", value: begyndt.get(id)?.egen ?? "", oninput: husk });
   const egen = h("div", { class: "felt" }, h("label", { for: `${id}--egen` }, ord.egenGrund), egenFelt);
-  egen.hidden = true;
+  grund.value = begyndt.get(id)?.grund ?? "";
+  egen.hidden = grund.value !== egenValg;
   return h("div", { role: "group", "aria-label": f.message },
     h("div", { class: "felt" }, h("label", { for: id }, ord.maaBlive), grund, fejl), egen,
     knap(ord.gemSvar, () => {
       fejl.textContent = grund.value === "" ? ord.vaelgGrund : "";
       if (grund.value === "") return grund.focus(); // nobody answers by haste
       const begrundelse = grund.value === egenValg ? egenFelt.value.trim() : grund.value;
-      if (begrundelse !== "") arbejde.indsaet("/kontroller", { ...svar, begrundelse });
-      else egenFelt.focus();
+      if (begrundelse === "") return egenFelt.focus();
+      begyndt.delete(id);
+      oenskFokus("tjek-svar"); // what is left now
+      arbejde.indsaet("/kontroller", { ...svar, begrundelse });
     }, { class: "lille" }));
 }
 
