@@ -39,6 +39,12 @@ var inForm = []struct {
 			}
 		}
 	}, `"afsnit":[{"del":"rammesaetning"`, nil},
+	{"pupils in the place of the council, with the name of their party", false, func(h *word.Hand) {
+		h.Say("Skriv navn og titel.", "Elever: Ida Holm og Emma Lund")
+	}, `{"navn":"Ida Holm","part":"elever"},{"navn":"Emma Lund","part":"elever"}`, nil},
+	{"a title before a name", false, func(h *word.Hand) {
+		h.Say("Skriv navn og titel.", "Borgmester: Eva Friis")
+	}, `{"navn":"Eva Friis","part":"kommunalbestyrelse","titel":"Borgmester"}`, nil},
 	{"a deadline that is none", false, func(h *word.Hand) {
 		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
 		h.Say("Skriv datoen, fx 1. juni 2026.", "august 2026")

@@ -78,8 +78,12 @@ func (p *placing) fillDeltagere(all []entry) {
 			group, text = own, rest
 		}
 		for _, s := range p.out.people(text, group.Part) {
-			item := p.out.deltager(handBullet.ReplaceAllString(story.Words(s), ""))
+			s = handBullet.ReplaceAllString(story.Words(s), "")
+			item := p.out.deltager(s)
 			ofGroup(item, group)
+			if titel, _ := item["titel"].(string); titel != "" && item["navn"] != nil && strings.HasPrefix(s, titel) { // the notat says it after the name
+				p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: "/deltagere", Tekst: s, Besked: "Der er kommet et nyt punkt på listen."})
+			}
 			p.out.edits.Insert("/deltagere", 0, x.at, item)
 		}
 	}
