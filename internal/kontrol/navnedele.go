@@ -17,14 +17,14 @@ func (s *search) single(i int, key []byte) {
 	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))]:
 		return
 	case s.shared[string(key)]: // somebody who is public is called so too
-		if s.capital(i) && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !p.target && s.hasOutcome(p, i) {
+		if s.capital(i) && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !p.target && outcome.MatchString(s.sentenceOf(p, i)) {
 			s.tell(i, i, weak)
 		}
 		return
 	case p.target && !s.inTarget(i, key), s.acronym(i):
 		return
 	case small && !p.target && !strings.HasPrefix(s.gap(i), "@") && !s.smallName(who):
-		if s.rare(key) || s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && len(key) > len("per") && !common(key) && s.hasOutcome(p, i) {
+		if s.rare(key) || s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && len(key) > len("per") && !common(key) && outcome.MatchString(s.sentenceOf(p, i)) {
 			s.tell(i, i, weak)
 		}
 		return
@@ -64,15 +64,6 @@ func (s *search) single(i int, key []byte) {
 // sentenceOf gives the sentence in lower case that a word of a stretch stands in.
 func (t *tokens) sentenceOf(p *stretch, i int) string {
 	return sentence(p.tekst.Form, t.list[i].from-p.from)
-}
-
-// hasOutcome reports whether the sentence of a word tells how it went for somebody. A
-// sentence of many names is read once.
-func (s *search) hasOutcome(p *stretch, i int) bool {
-	if now := s.sentenceOf(p, i); now != s.sentence {
-		s.sentence, s.outcome = now, outcome.MatchString(now)
-	}
-	return s.outcome
 }
 
 // acronym reports whether a short word is all capitals among words that are not: EVA.

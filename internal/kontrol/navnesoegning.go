@@ -18,9 +18,6 @@ type search struct {
 	hits []hit
 	seen map[string]bool // "place found": told of already
 	full map[string]bool // "place word": part of a whole name that is told of
-
-	sentence string // that hasOutcome read last
-	outcome  bool   // of it
 }
 
 // withheldNames finds the names, and the parts of names, that a reading should not
