@@ -17,7 +17,7 @@ func TestMain(m *testing.M) {
 // A short notat is made, from nothing, before the collector is needed once.
 func TestACommandCollectsNothing(t *testing.T) {
 	c := exec.Command(os.Args[0])
-	c.Args = []string{"notat", "render", "-o", "-", "../../examples/lindevang-2022-23.json"}
+	c.Args = []string{"notat", "render", "-o", "-", "../../examples/solbakken-2025-26.json"}
 	c.Env = append(os.Environ(), "GODEBUG=gctrace=1", "GOGC=")
 	var stderr bytes.Buffer
 	c.Stderr = &stderr
