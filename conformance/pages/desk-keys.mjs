@@ -30,6 +30,26 @@ function unseen() {
   return "";
 }
 
+/** Of what is seen where colours are taken away: a control without a frame, a choice or a
+ *  fault that is told by its colour alone. */
+function told() {
+  const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 4; // a button that a label stands for is smaller
+  const all = (s) => [...document.querySelectorAll(s)].filter(seen);
+  const name = (e) => (e.getAttribute("aria-label") ?? e.textContent.trim()) || e.id;
+  const framed = (e) => {
+    const s = getComputedStyle(e);
+    return s.textDecorationLine.includes("underline") || ["Top", "Right", "Bottom", "Left"].some((d) => s[`border${d}Style`] !== "none" && parseFloat(s[`border${d}Width`]) > 0) || (e.matches("input") && (e.type === "file" || s.appearance !== "none"));
+  };
+  const look = (e) => ((s) => [s.borderTopWidth, s.borderLeftWidth, s.borderStyle, s.fontWeight, s.textDecorationLine].join())(getComputedStyle(e));
+  const alone = (e) => [...(e.closest("ol, ul, [role=toolbar]")?.querySelectorAll(e.tagName) ?? [])].some((o) => o !== e && seen(o) && !o.matches("[aria-current], [aria-pressed=true]") && look(o) === look(e));
+  const words = (e) => ["aria-describedby", "aria-errormessage"].some((k) => (e.getAttribute(k) ?? "").split(" ").some((id) => document.getElementById(id)?.textContent.trim()));
+  return [
+    ...all("button, input, select, textarea, [contenteditable=true]").filter((e) => !framed(e)).map((e) => `»${name(e)}« has no frame`),
+    ...all("[aria-current], [aria-pressed=true]").filter(alone).map((e) => `that »${name(e)}« is chosen is told by its colour alone`),
+    ...all("[aria-invalid=true]").filter((e) => !words(e)).map((e) => `what is wrong with »${name(e)}« is not told in words`),
+  ];
+}
+
 class Keys extends Hand {
   presses = 0;
   against = []; // where the focus was not seen or was lost
@@ -99,12 +119,13 @@ class Keys extends Hand {
     await pause(150);
   }
   /** Says how a step went: the focus, axe-core, the width, and in forced colours too. */
-  async looked(what) {
+  async looked(what, most) {
     if (pictures) await this.page.screenshot({ path: join(pictures, `${String(++this.shots).padStart(2, "0")}-${what.replaceAll(/[^a-zæøå]+/gi, "-")}.png`) });
     const faults = [...this.against.splice(0), ...(await this.faults())];
+    if (this.presses > most) faults.push(`more than ${most} keys besides what is typed`);
     const cdp = this.cdp ?? (await this.page.createCDPSession());
     await cdp.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
-    faults.push(...(await this.faults()).map((f) => `${f} (forced colours)`));
+    faults.push(...(await this.faults()).map((f) => `${f} (forced colours)`), ...(await this.page.evaluate(told)).map((f) => `${f} (forced colours)`));
     if (pictures) await this.page.screenshot({ path: join(pictures, `${String(this.shots).padStart(2, "0")}-farver.png`) });
     await cdp.send("Emulation.setEmulatedMedia", { features: [] });
     say(`the keyboard alone, 320 x 256: ${what} (${this.presses} keys)`, [...new Set(faults)]);
@@ -120,12 +141,12 @@ try {
   h = await Keys.at(browser, `${served.at}/`, folder, 320);
   await h.page.setViewport({ width: 320, height: 256 });
   await h.looked("the front page");
-  await h.page.goto(`${served.at}/skriv`);
-  await h.find("Kommune", "textbox");
   await h.type("Kommune", "Fjordby Kommune");
   await h.type("Skole", "Engskolen");
-  await h.act("Begynd at skrive");
+  await h.reach("Skriv i browseren");
+  await Promise.all([h.page.waitForNavigation(), h.key("Enter")]);
   await h.find("Notatets titel", "textbox");
+  await h.looked("from the front page to the desk", 20);
   await h.type("Dato for samtalen", "12122026"); // the same in every order of day and month
   await h.type("Begyndte kl.", "13.00");
   await h.type("Sluttede kl.", "15.00");
@@ -133,7 +154,7 @@ try {
   const value = (id) => h.page.$eval(`#${id}`, (e) => e.value).catch(() => undefined);
   const is = async (what, id, want) => say(what, (await value(id)) === want ? [] : [`${id} is ${await value(id)}`]);
   await is("a day is typed", "f-moede-dato", "2026-12-12");
-  await h.looked("Om samtalen");
+  await h.looked("Om samtalen", 30);
 
   await h.step("Deltagere");
   for (const [name, title, part, extra] of [["Anne Holm", "skolechef", "Forvaltning", "Mødeleder"], ["Bo Lind", "skoleleder", "Skoleledelse", "Referent"], ["Cilla Krog", "forælder", "Skolebestyrelse", "Forældrevalgt"]]) {
@@ -152,7 +173,7 @@ try {
   say("one who is deleted leaves the focus in the list", (await names()) === "Anne Holm,Cilla Krog" && (await here()).startsWith("Slet: ") ? [] : [await names(), await here()]);
   await h.act("Fortryd");
   say("and comes back", (await names()) === "Bo Lind,Anne Holm,Cilla Krog" ? [] : [await names()]);
-  await h.looked("Deltagere");
+  await h.looked("Deltagere", 100);
 
   await h.step("Dagsorden");
   for (const [i, [to, what]] of [["13.20", "Velkomst"], ["15.00", "Læsning og trivsel"]].entries()) {
@@ -162,14 +183,14 @@ try {
     if (i === 0) await h.type("Fra kl.", "13.00", { back: true });
   }
   await is("a point is written", "f-moede-dagsorden-1-punkt", "Læsning og trivsel");
-  await h.looked("Dagsorden");
+  await h.looked("Dagsorden", 40);
 
   await h.step("Rammesætning");
   await h.type("Hvad skulle samtalen", "Samtalen handlede om læsning.");
-  await h.looked("Rammesætning");
+  await h.looked("Rammesætning", 30);
   await h.step("Opfølgning");
   await h.choose("Intet indhold, fordi", "Det var");
-  await h.looked("Opfølgning");
+  await h.looked("Opfølgning", 30);
 
   await h.step("Resultater");
   await h.type("Hvad viser tallene?", "Eleverne trives.");
@@ -185,7 +206,7 @@ try {
     await h.type("Kilde", "Trivselsmålingen");
   }
   await h.act("Vis også tallene som søjler", "Space");
-  await h.looked("Resultater");
+  await h.looked("Resultater", 90);
 
   await h.step("Indsatser");
   await h.act("Skriv om indsatser");
@@ -198,7 +219,15 @@ try {
   await h.put("Vælg et billede", join(folder, "skolen.png"));
   await h.until("the picture is there", () => document.querySelector(".lille-billede"));
   await h.type("Hvad viser billedet?", "Skolens bibliotek med lave reoler");
-  await h.looked("Indsatser");
+  const order = () => h.page.$$eval('[aria-label^="Slet: "]', (l) => l.map((e) => e.getAttribute("aria-label").slice(6)).filter((n) => /^(Tabel|Billede)/.test(n)).map((n) => n.slice(0, 5)).join());
+  const stand = async (what, want, starts) => say(what, (await order()) === want && (await here()).startsWith(starts) ? [] : [await order(), await here()]);
+  await h.act("Flyt op: Billede", "Enter", { back: true });
+  await stand("a picture that is moved keeps the focus", "Bille,Tabel", "Flyt ");
+  await h.act("Slet: Billede");
+  await stand("one that is deleted leaves the focus in the list", "Tabel", "Slet: ");
+  await h.act("Fortryd");
+  await stand("and comes back, and the focus is not lost", "Bille,Tabel", "");
+  await h.looked("Indsatser", 230);
 
   await h.step("Aftaler");
   for (const [goal, who] of [["Flere elever læser i fritiden", "skoleleder"], ["Ro i alle timer", "pædagogisk leder"]]) {
@@ -208,13 +237,13 @@ try {
     await h.type("Frist", "06062027");
     await h.choose("Status", "I gang");
   }
-  await h.looked("Aftaler");
+  await h.looked("Aftaler", 85);
   await h.step("Evaluering");
   await h.type("Hvad sagde deltagerne om samtalen?", "Godt at tale sammen. Se https://intranet.fjordby.dk/skoler.");
   await h.act("Tilføj her: Citater");
   await h.type("Citat", "Vi kom hele vejen rundt.");
   await h.act("Kun internt: Citater", "Space");
-  await h.looked("Evaluering");
+  await h.looked("Evaluering", 115);
 
   // Into the preview, from text to text in it, and from there to the field.
   await h.reach("Det, alle ser", { back: true });
@@ -230,7 +259,7 @@ try {
 
   await h.step("Tjek og hent");
   await h.until("checked", () => document.getElementById("tjek-svar"));
-  await h.looked("Tjek og hent");
+  await h.looked("Tjek og hent", 150);
 
   // Out to Word and in again.
   await h.reach("Alle (det, der er internt");
@@ -245,7 +274,7 @@ try {
   await h.put("Rettet Word-fil", join(folder, "rettet.docx"));
   await h.act("Læg rettelserne ind");
   say("what was edited in Word is in, and told", await h.until("it is told", () => /^Rettelserne fra Word er taget med her: /.test(document.getElementById("besked")?.textContent ?? "")));
-  await h.looked("back from Word");
+  await h.looked("back from Word", 30);
 
   await h.reach("Os selv (alt er med");
   await h.key("ArrowUp");
@@ -257,7 +286,7 @@ try {
   await h.act("Gem svaret");
   say("a finding is answered, and the notat is ready", await h.until("ready", () => document.querySelector(".boks.god h3")));
   await h.fetch("Hent PDF", /\.pdf$/);
-  await h.looked("the final PDF");
+  await h.looked("the final PDF", 110);
   const printed = execFileSync("pdftotext", ["-layout", join(folder, readdirSync(folder).find((f) => f.endsWith(".pdf"))), "-"]).toString();
   say("the PDF has it, and nothing that is withheld", [...["bedre end sidste", "Flere elever læser", "Ro i alle timer", "Læsetid", "6. juni 2027"].filter((w) => !printed.includes(w)).map((w) => `without »${w}«`), ...["hele vejen rundt", "Cilla Krog", "UDKAST"].filter((w) => printed.includes(w)).map((w) => `with »${w}«`)]);
 } catch (e) {
