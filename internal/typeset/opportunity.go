@@ -5,9 +5,9 @@ import "strings"
 // segments calls yield with the ends of each stretch of the text between two
 // places where a line may or must break (UAX #14). Plain words, nearly all of
 // a Danish text, are found without the segmenter, which costs more than
-// everything else: a word of Latin letters, maybe with a comma or full stop, then
-// spaces, then a letter. No rule looks past such a place, so what lies between
-// two of them can be given to the segmenter alone.
+// everything else: a word of Latin letters and digits, maybe with a mark of its end
+// after it, then spaces, then a letter or digit. No rule looks past such a place, so
+// what lies between two of them can be given to the segmenter alone.
 func (p *paragraph) segments(yield func(from, to int)) {
 	text := p.text
 	for at := 0; at < len(text); {
@@ -18,7 +18,7 @@ func (p *paragraph) segments(yield func(from, to int)) {
 		}
 		end := at + 1
 		for end < len(text) {
-			if c := text[end-1]; c == '\n' || c == ' ' && latinLetter(text, end) > 0 && plainBefore(text, end) {
+			if c := text[end-1]; c == '\n' || c == ' ' && letterOrDigit(text, end) > 0 && plainBefore(text, end) {
 				break
 			}
 			end++
@@ -39,7 +39,7 @@ func (p *paragraph) segments(yield func(from, to int)) {
 func plainWord(text string, at int) int {
 	i := at
 	for i < len(text) {
-		n := latinLetter(text, i)
+		n := letterOrDigit(text, i)
 		if n == 0 {
 			break
 		}
@@ -48,7 +48,7 @@ func plainWord(text string, at int) int {
 	if i == at {
 		return at
 	}
-	if i < len(text) && (text[i] == ',' || text[i] == '.') {
+	if i < len(text) && endsWord(text[i]) {
 		i++
 	}
 	if i == len(text) {
@@ -61,27 +61,38 @@ func plainWord(text string, at int) int {
 	for i < len(text) && text[i] == ' ' {
 		i++
 	}
-	if i > spaces && (i == len(text) || latinLetter(text, i) > 0) {
+	if i > spaces && (i == len(text) || letterOrDigit(text, i) > 0) {
 		return i
 	}
 	return at
 }
 
-// plainBefore tells whether the spaces before end follow a letter, or a comma
-// or full stop after one.
+// endsWord tells whether c is a mark that no line begins with, wherever it stands
+// (IS and EX of UAX #14).
+func endsWord(c byte) bool {
+	switch c {
+	case ',', '.', ':', ';', '?', '!':
+		return true
+	}
+	return false
+}
+
+// plainBefore tells whether the spaces before end follow a letter or digit, or a
+// mark after one.
 func plainBefore(text string, end int) bool {
 	before := strings.TrimRight(text[:end], " ")
-	if n := len(before); n > 0 && (before[n-1] == ',' || before[n-1] == '.') {
+	if n := len(before); n > 0 && endsWord(before[n-1]) {
 		before = before[:n-1]
 	}
 	n := len(before)
-	return n > 0 && latinLetter(before, n-1) == 1 || n > 1 && latinLetter(before, n-2) == 2
+	return n > 0 && letterOrDigit(before, n-1) == 1 || n > 1 && letterOrDigit(before, n-2) == 2
 }
 
-// latinLetter gives the bytes of the letter of ASCII or Latin-1 at at, 0 for anything else.
-func latinLetter(text string, at int) int {
+// letterOrDigit gives the bytes of the letter of ASCII or Latin-1 or the digit at at, 0 for
+// anything else.
+func letterOrDigit(text string, at int) int {
 	switch c := text[at] | 0x20; {
-	case c >= 'a' && c <= 'z':
+	case c >= 'a' && c <= 'z', text[at] >= '0' && text[at] <= '9':
 		return 1
 	case text[at] == 0xC3 && at+1 < len(text) && text[at+1] != 0x97 && text[at+1] != 0xB7: // U+00C0 to U+00FF but × and ÷
 		return 2
