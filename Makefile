@@ -42,7 +42,7 @@ load: ## 32 clients for 30 s: documents per second, waiting time, memory
 	go test ./internal/httpapi -run '^TestMixedLoad$$' -load 30s -v | grep -v '^='
 
 golden: ## write the golden files anew; read the difference line by line
-	go test ./internal/samtale ./internal/udgave ./internal/publish ./internal/httpapi ./internal/config ./conformance -update
+	go test ./internal/samtale ./internal/udgave ./internal/kontrol ./internal/publish ./internal/httpapi ./internal/config ./conformance -update
 
 conformance: ## other people's validators and readers over everything we make
 	conformance/run

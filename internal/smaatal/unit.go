@@ -91,12 +91,6 @@ var harmless = []string{"klasser", "klasse", "spor", "hold", "skoler", "lokaler"
 // generic are the words of a unit that tell no group of people from another.
 var generic = []string{"elev", "elever", "eleverne", "børn", "børnene", "personer", "person", "pers", "prs", "antal", "stk", "af", "i", "på", "og", "med", "de", "alle", "den", "det"}
 
-// Units are the words by which a unit counts people, for the documentation:
-// those most in use.
-func Units() []string {
-	return []string{"antal", "elever", "børn", "drenge", "piger", "medarbejdere", "lærere", "personer", "pers.", "forældre", "underretninger", "klager"}
-}
-
 // CountsPeople reports whether a unit counts people, by word and abbreviation. more
 // are further words that count.
 func CountsPeople(unit string, more []string) bool {

@@ -1,17 +1,41 @@
 package kontrol
 
 import (
+	"flag"
+	"os"
 	"strings"
+	"testing"
 
 	"notat/internal/fault"
 )
 
-// Documentation writes what is checked, in Danish Markdown, for
-// docs/da/offentliggoerelse.md.
-func Documentation() string {
-	var b strings.Builder
-	b.WriteString(`## Det kontrolleres
+var update = flag.Bool("update", false, "rewrite what is checked in docs/da/offentliggoerelse.md")
 
+func TestTheDocumentationSaysWhatIsChecked(t *testing.T) {
+	const file = "../../docs/da/offentliggoerelse.md"
+	page, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	leftOut, got, _ := strings.Cut(string(page), checkedHeading)
+	want := documentation()
+	if *update && got != want {
+		if err := os.WriteFile(file, []byte(leftOut+checkedHeading+want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if got != want {
+		t.Errorf("%s is not what the tables say: run go test ./internal/kontrol -update", file)
+	}
+}
+
+// checkedHeading begins our half of the page; what is left out, the half before it, is
+// udgave's.
+const checkedHeading = "## Det kontrolleres\n"
+
+// documentation writes what is checked, in Danish Markdown.
+func documentation() string {
+	var b strings.Builder
+	b.WriteString(`
 En *spærrende* kontrol standser den offentlige udgave af et endeligt notat, indtil stedet er rettet, eller kontrollen er besvaret i ` + "`kontroller`" + ` med kode,
 sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmindelser.
 
