@@ -82,9 +82,6 @@ func (f *Font) Advance(id uint16) float64 {
 	return float64(f.sfnt.advance(id)) / float64(f.sfnt.unitsPerEm)
 }
 
-// Covers tells whether the font has a glyph of its own for r.
-func (f *Font) Covers(r rune) bool { return f.glyph(r) != 0 }
-
 // glyph gives the glyph of r, 0 where there is none.
 func (f *Font) glyph(r rune) uint16 {
 	if f.load() != nil {
