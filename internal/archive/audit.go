@@ -132,7 +132,8 @@ func (a *Archive) heldAgainstList(ctx context.Context) error {
 // Linjer gives up to limit lines before the one of a number, newest first; 0 is the end.
 func (a *Archive) Linjer(ctx context.Context, before, limit int) (out []Linje, err error) {
 	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		return eachLinjeOf(ctx, tx, selectLinje+`WHERE nr < $1 OR $1 = 0 ORDER BY nr DESC LIMIT $2`, func(l Linje) error { out = append(out, l); return nil }, before, limit)
+		out, err = list(ctx, tx, (*Linje).fields, selectLinje+`WHERE nr < $1 OR $1 = 0 ORDER BY nr DESC LIMIT $2`, before, limit)
+		return err
 	})
 	return out, err
 }
@@ -140,24 +141,11 @@ func (a *Archive) Linjer(ctx context.Context, before, limit int) (out []Linje, e
 // selectLinje begins a query for whole lines.
 const selectLinje = `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, segl, led FROM audit `
 
-func eachLinje(ctx context.Context, tx *sql.Tx, use func(Linje) error) error {
-	return eachLinjeOf(ctx, tx, selectLinje+`ORDER BY nr`, use)
+// fields are the line's fields, to be scanned into.
+func (l *Linje) fields() []any {
+	return []any{&l.Nr, &l.Tid, &l.Token, &l.Bruger, &l.Action, &l.Notat, &l.Institutionsnr, &l.Skoleaar, &l.Version, &l.SHA256, &l.Aarsag, &l.Segl, &l.Led}
 }
 
-func eachLinjeOf(ctx context.Context, tx *sql.Tx, query string, use func(Linje) error, args ...any) error {
-	rows, err := tx.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var l Linje
-		if err := rows.Scan(&l.Nr, &l.Tid, &l.Token, &l.Bruger, &l.Action, &l.Notat, &l.Institutionsnr, &l.Skoleaar, &l.Version, &l.SHA256, &l.Aarsag, &l.Segl, &l.Led); err != nil {
-			return err
-		}
-		if err := use(l); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+func eachLinje(ctx context.Context, tx *sql.Tx, use func(Linje) error) error {
+	return each(ctx, tx, (*Linje).fields, use, selectLinje+`ORDER BY nr`)
 }

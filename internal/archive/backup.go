@@ -149,20 +149,10 @@ func (n *Notat) file(ctx context.Context, tx *sql.Tx, navn string) (data []byte,
 }
 
 func formerNumbers(ctx context.Context, tx *sql.Tx) (map[string][]string, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT notat, nummer FROM tidligere_nummer ORDER BY notat, nummer`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
+	type former struct{ id, number string }
 	out := map[string][]string{}
-	for rows.Next() {
-		var id, number string
-		if err := rows.Scan(&id, &number); err != nil {
-			return nil, err
-		}
-		out[id] = append(out[id], number)
-	}
-	return out, rows.Err()
+	return out, each(ctx, tx, func(f *former) []any { return []any{&f.id, &f.number} },
+		func(f former) error { out[f.id] = append(out[f.id], f.number); return nil }, `SELECT notat, nummer FROM tidligere_nummer ORDER BY notat, nummer`)
 }
 
 // WriteZip writes the backup as one ZIP file, whose bytes depend on what is kept

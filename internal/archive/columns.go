@@ -91,18 +91,34 @@ func one(ctx context.Context, q querier, where string, args ...any) (Notat, erro
 }
 
 func all(ctx context.Context, q querier, where string, args ...any) ([]Notat, error) {
-	rows, err := q.QueryContext(ctx, selectNotat+where, args...)
+	return list(ctx, q, (*Notat).fields, selectNotat+where, args...)
+}
+
+// each hands the rows of an answer on, one at a time; fields are where the columns of
+// one go.
+func each[T any](ctx context.Context, q querier, fields func(*T) []any, use func(T) error, query string, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var row T
+		if err := rows.Scan(fields(&row)...); err != nil {
+			return err
+		}
+		if err := use(row); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// list gives all rows of an answer.
+func list[T any](ctx context.Context, q querier, fields func(*T) []any, query string, args ...any) (out []T, err error) {
+	err = each(ctx, q, fields, func(row T) error { out = append(out, row); return nil }, query, args...)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var out []Notat
-	for rows.Next() {
-		var n Notat
-		if err := rows.Scan(n.fields()...); err != nil {
-			return nil, err
-		}
-		out = append(out, n)
-	}
-	return out, rows.Err()
+	return out, nil
 }

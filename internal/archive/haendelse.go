@@ -61,7 +61,7 @@ func dueHaendelse(ctx context.Context, q querier, now time.Time) (nr int, err er
 }
 
 func theHaendelse(ctx context.Context, tx *sql.Tx, nr int) (h Haendelse, err error) {
-	err = eachLinjeOf(ctx, tx, selectLinje+`WHERE nr = $1`, func(l Linje) error { h.Linje = l; return nil }, nr)
+	err = each(ctx, tx, (*Linje).fields, func(l Linje) error { h.Linje = l; return nil }, selectLinje+`WHERE nr = $1`, nr)
 	if err != nil {
 		return h, err
 	}

@@ -67,9 +67,7 @@ func sealOf010(ctx context.Context, tx *sql.Tx, p *patience, lines []Linje) erro
 
 // auditOf010 carries the audit of step 1 over into that of step 2.
 func auditOf010(ctx context.Context, tx *sql.Tx, p *patience) error {
-	var lines []Linje
-	err := eachLinjeOf(ctx, tx, `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, '', '' FROM audit_1 ORDER BY nr`,
-		func(l Linje) error { lines = append(lines, l); return nil })
+	lines, err := list(ctx, tx, (*Linje).fields, `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, '', '' FROM audit_1 ORDER BY nr`)
 	if err != nil {
 		return err
 	}

@@ -114,20 +114,9 @@ func (a *Archive) Alle(ctx context.Context) (out []Notat, err error) {
 // Kommuner gives the municipalities that the newest public version of a school is of.
 func (a *Archive) Kommuner(ctx context.Context) (out []string, err error) {
 	err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, `SELECT DISTINCT kommune FROM notat n WHERE tilbagetrukket = '' AND NOT EXISTS (SELECT 1 FROM notat m
+		out, err = list(ctx, tx, func(k *string) []any { return []any{k} }, `SELECT DISTINCT kommune FROM notat n WHERE tilbagetrukket = '' AND NOT EXISTS (SELECT 1 FROM notat m
 			WHERE m.institutionsnr = n.institutionsnr AND m.tilbagetrukket = '' AND (m.skoleaar > n.skoleaar OR m.skoleaar = n.skoleaar AND m.version > n.version)) ORDER BY kommune`)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var k string
-			if err := rows.Scan(&k); err != nil {
-				return err
-			}
-			out = append(out, k)
-		}
-		return rows.Err()
+		return err
 	})
 	return out, err
 }

@@ -150,14 +150,14 @@ func (l removals) follow(ctx context.Context, tx *sql.Tx, done int) error {
 	if fresh {
 		text.WriteString(listHead + first + "\n")
 	}
-	if err := eachLinjeOf(ctx, tx, `SELECT nr, tid, token, bruger, hvad, notat, institutionsnr, skoleaar, version, sha256, aarsag, segl, led FROM audit
-		WHERE nr > `+fmt.Sprint(done)+` AND hvad IN ('`+string(Withdrawn)+`', '`+string(Purged)+`') ORDER BY nr`, func(line Linje) error {
+	lines, err := list(ctx, tx, (*Linje).fields, selectLinje+`WHERE nr > $1 AND hvad IN ($2, $3) ORDER BY nr`, done, string(Withdrawn), string(Purged))
+	if err != nil {
+		return err
+	}
+	for _, line := range lines {
 		if !listed[removal{"", line.Action, line.Notat}] {
 			fmt.Fprintf(&text, "%s %s %s\n", line.Tid, line.Action, line.Notat)
 		}
-		return nil
-	}); err != nil {
-		return err
 	}
 	if text.Len() == 0 {
 		return nil

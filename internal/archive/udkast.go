@@ -138,45 +138,17 @@ func (a *Archive) udkastVersioner(ctx context.Context, query, id string) (out []
 	return out, err
 }
 
-func versionsOf(ctx context.Context, q querier, query, id string) (out []UdkastVersion, err error) {
-	rows, err := q.QueryContext(ctx, query, id)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var v UdkastVersion
-		if err := rows.Scan(&v.Version, &v.Tid, &v.Af, &v.Institutionsnr); err != nil {
-			return nil, err
-		}
-		out = append(out, v)
-	}
-	return out, rows.Err()
+func versionsOf(ctx context.Context, q querier, query, id string) ([]UdkastVersion, error) {
+	return list(ctx, q, func(v *UdkastVersion) []any { return []any{&v.Version, &v.Tid, &v.Af, &v.Institutionsnr} }, query, id)
 }
 
 // AlleUdkast lists the drafts, the one that was changed last first.
 func (a *Archive) AlleUdkast(ctx context.Context) (out []Udkast, err error) {
 	err = a.ask(ctx, func(ctx context.Context, q querier) error {
-		out, err = eachUdkast(ctx, q, `ORDER BY aendret DESC, id`)
+		out, err = list(ctx, q, (*Udkast).fields, selectUdkast+`ORDER BY aendret DESC, id`)
 		return err
 	})
 	return out, orEmpty(err)
-}
-
-func eachUdkast(ctx context.Context, q querier, order string) (out []Udkast, err error) {
-	rows, err := q.QueryContext(ctx, selectUdkast+order)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var u Udkast
-		if err := rows.Scan(u.fields()...); err != nil {
-			return nil, err
-		}
-		out = append(out, u)
-	}
-	return out, rows.Err()
 }
 
 // DeleteUdkast takes a draft away with all its versions, down to the bytes. One that

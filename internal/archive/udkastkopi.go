@@ -29,7 +29,7 @@ func versionFil(version int) string { return strconv.Itoa(version) + ".json" }
 // backupUdkast hands on every draft. Who has fetched one is not kept: it says nothing
 // where the backup is restored.
 func backupUdkast(ctx context.Context, tx *sql.Tx, keep func(name string, data []byte) error) error {
-	all, err := eachUdkast(ctx, tx, `ORDER BY id`)
+	all, err := list(ctx, tx, (*Udkast).fields, selectUdkast+`ORDER BY id`)
 	if err != nil {
 		return err
 	}
