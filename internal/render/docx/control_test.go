@@ -12,6 +12,15 @@ import (
 	"notat/internal/ooxml"
 )
 
+// pointers gives the bindings as a table from tag to pointer.
+func (m *Mark) pointers() map[string]string {
+	out := make(map[string]string, len(m.Controls))
+	for _, b := range m.Controls {
+		out[b.Tag] = b.Pointer
+	}
+	return out
+}
+
 func TestEveryFieldThatMayBeEditedIsAControl(t *testing.T) {
 	d := sample(t)
 	p := draw(t, d)
@@ -20,7 +29,7 @@ func TestEveryFieldThatMayBeEditedIsAControl(t *testing.T) {
 		t.Fatal(err)
 	}
 	have := map[string]bool{}
-	for _, pointer := range m.Pointers() {
+	for _, pointer := range m.pointers() {
 		have[pointer] = true
 	}
 	for _, f := range d.Felts() {
@@ -32,7 +41,7 @@ func TestEveryFieldThatMayBeEditedIsAControl(t *testing.T) {
 	for _, e := range mustXML(t, p, p.Main()).FindElements("//w:sdtPr/w:tag") {
 		inFile[ooxml.Attr(e, "val")] = true
 	}
-	for tag := range m.Pointers() {
+	for tag := range m.pointers() {
 		if !inFile[tag] {
 			t.Errorf("the table names %s, which no control has", tag)
 		}
@@ -59,7 +68,7 @@ func shape(t *testing.T, d *notat.Document, pointer string) []string {
 	var out []string
 	walk(mustXML(t, p, p.Main()).Root(), func(sdt *etree.Element) {
 		pr := ooxml.Child(sdt, "sdtPr")
-		if sdt.Tag != "sdt" || m.Pointers()[ooxml.Val(pr, "tag")] != pointer {
+		if sdt.Tag != "sdt" || m.pointers()[ooxml.Val(pr, "tag")] != pointer {
 			return
 		}
 		kind := "run"

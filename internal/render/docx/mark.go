@@ -52,15 +52,6 @@ var (
 	ErrMarkChanged = errors.New("docx: the record in the file is not the one that was put in")
 )
 
-// Pointers gives the bindings as a table from tag to pointer.
-func (m *Mark) Pointers() map[string]string {
-	out := make(map[string]string, len(m.Controls))
-	for _, b := range m.Controls {
-		out[b.Tag] = b.Pointer
-	}
-	return out
-}
-
 // mark writes the part. The record is text that can be read in place; base64
 // only where XML cannot hold it as it is.
 func (w *writer) mark() []byte {
