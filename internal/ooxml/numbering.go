@@ -167,25 +167,6 @@ func (l Level) element(i int) *etree.Element {
 	return e
 }
 
-// Restart gives a new list that looks as the given one and begins at 1 again,
-// on all its levels.
-func (n *Numbering) Restart(numID string) (string, error) {
-	a := Val(n.indexed().nums[numID], "abstractNumId")
-	if a == "" {
-		return "", fmt.Errorf("ooxml: no list %s", numID)
-	}
-	id := n.addNum(a)
-	num := n.indexed().nums[id]
-	for i := 0; ; i++ {
-		if _, ok := n.Level(numID, i); !ok {
-			return id, nil
-		}
-		o := num.CreateElement("w:lvlOverride")
-		o.CreateAttr("w:ilvl", strconv.Itoa(i))
-		o.CreateElement("w:startOverride").CreateAttr("w:val", "1")
-	}
-}
-
 func (n *Numbering) addNum(abstract string) string {
 	id := strconv.Itoa(n.free("num", "numId", 1))
 	num := etree.NewElement("w:num")

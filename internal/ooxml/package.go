@@ -136,11 +136,6 @@ func (p *Package) XMLContext(ctx context.Context, name string) (*etree.Document,
 	return parse(ctx, name, data)
 }
 
-// ParseXML parses a part's data under guard; name is for the error only.
-func ParseXML(name string, data []byte) (*etree.Document, error) {
-	return parse(context.Background(), name, data)
-}
-
 // parse is where every XML of a Word file is parsed.
 func parse(ctx context.Context, name string, data []byte) (*etree.Document, error) {
 	if code := scanXML(data); code != "" {
