@@ -176,6 +176,7 @@ try {
   await h.press("Notatet er endeligt", undefined, "checkbox");
   made("it is final");
   await h.find("Gem svaret", "button");
+  await pause(2000); // a reader's time, in which the check is done again
   const left = await h.page.$$eval(".spoergsmaal, .fund li", (l) => l.map((e) => e.textContent.slice(0, 60)));
   say(`questions and findings: ${left.length}`, left.length > 8 ? left : []);
   await h.press("Gem svaret");

@@ -72,8 +72,9 @@ export class Hand {
   /** The last or only element of a name and a role, below another. */
   async find(name, role, below) {
     const from = below ?? this.page;
-    for (let i = 0; i < 50; i++) {
-      const all = await from.$$(`aria/${name}${role ? `[role="${role}"]` : ""}`);
+    for (let i = 0; i < 120; i++) {
+      let all = await from.$$(`aria/${name}${role ? `[role="${role}"]` : ""}`);
+      if (firefox) all = (await Promise.all(all.map(async (e) => ((await e.evaluate((x) => x.checkVisibility()).catch(() => false)) ? e : null)))).filter((e) => e); // it names what is folded away too
       if (all.length > 0) return all.at(-1);
       await pause(60);
     }
