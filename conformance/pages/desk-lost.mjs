@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
+import { Hand, ended, firefox, launch, pause, say, service } from "./hand.mjs";
 
 const [notat, port, times] = process.argv.slice(2);
 const profile = mkdtempSync(join(tmpdir(), "desk-"));
@@ -35,7 +35,7 @@ try {
   const chance = (n) => (seed = (seed * 48271) % 2147483647) % n;
 
   const lost = [];
-  const taken = { tab: 0, browser: 0, service: 0, network: 0, store: 0 };
+  const taken = { tab: 0, browser: 0, service: 0, network: 0, ...(firefox ? {} : { store: 0 }) }; // whose store nobody clears from outside
   await h.until("the worker has the desk", () => navigator.serviceWorker.controller);
   for (let i = 0; i < Number(times); i++) {
     const at = [];
@@ -54,7 +54,7 @@ try {
     await h.page.keyboard.up("Control");
     await typing();
     let now = Date.now();
-    const way = Object.keys(taken)[i % 5];
+    const way = Object.keys(taken)[i % Object.keys(taken).length];
     taken[way]++;
     if (way === "service" || way === "network") await served.stop("SIGKILL");
     if (way === "store") {

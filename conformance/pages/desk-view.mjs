@@ -110,9 +110,7 @@ try {
   const h = await opened(browser, served.at, file);
   const up = [];
   h.page.on("request", (r) => r.method() === "POST" && up.push([new URL(r.url()).pathname, r.postData()?.length ?? Infinity]));
-  const cdp = await h.page.createCDPSession();
-  await cdp.send("Network.enable");
-  await cdp.send("Network.emulateNetworkConditions", { offline: false, latency: 20, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8 });
+  await h.page.emulateNetworkConditions({ latency: 20, download: 10e6 / 8, upload: 10e6 / 8 });
   const t = await times(h, keys);
   say(`at 10 Mbit/s, ${pages(file)} pages, ${Math.round((12 * picture.length) / 1000)} kB of pictures: ${told(t)}`, [...(at(t, 0.95) > within + slower ? [`more than ${within + slower} ms`] : []), ...h.errors]);
   const heavy = Math.max(...up.map(([, n]) => n));

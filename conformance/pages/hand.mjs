@@ -23,6 +23,7 @@ export async function service(notat, port) {
   const child = spawn(notat, ["serve"], { env: { ...process.env, NOTAT_ADDR: `127.0.0.1:${port}`, NOTAT_DATABASE: "" }, stdio: "ignore" });
   const at = `http://127.0.0.1:${port}`;
   for (let i = 0; i < 100; i++) {
+    if (child.exitCode !== null) throw new Error(`the service does not start on ${at}`); // another may answer there
     if (await fetch(`${at}/healthz`).then((r) => r.ok, () => false)) return { at, stop: (how) => new Promise((done) => (child.once("exit", done), child.kill(how))) };
     await pause(100);
   }
@@ -36,7 +37,7 @@ export const firefox = process.env.DESK_BROWSER === "firefox";
 export function launch(folder, userDataDir) {
   if (folder) mkdirSync(folder, { recursive: true });
   const into = folder && resolve(folder);
-  if (firefox) return puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", userDataDir, extraPrefsFirefox: folder && { "browser.download.folderList": 2, "browser.download.dir": into } });
+  if (firefox) return puppeteer.launch({ browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", userDataDir, extraPrefsFirefox: folder && { "browser.download.folderList": 2, "browser.download.dir": into, "browser.download.alwaysOpenPanel": false } });
   return puppeteer.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", userDataDir, downloadBehavior: folder && { policy: "allow", downloadPath: into }, args: ["--no-sandbox", "--disable-gpu"] });
 }
 
@@ -161,6 +162,7 @@ export class Hand {
   async file(name) {
     for (let i = 0; i < 100; i++) {
       const found = readdirSync(this.folder).find((f) => name.test(f) && !/\.(crdownload|part)$/.test(f) && statSync(join(this.folder, f)).size > 0);
+      if (found && firefox) await this.page.bringToFront(); // its list of what was fetched has the keys
       if (found) return readFileSync(join(this.folder, found));
       await pause(100);
     }
