@@ -349,11 +349,13 @@ var (
 	conversation = pattern.New(`skoleudviklingssamtale|udviklingssamtale|dette notat|dette referat`)
 )
 
+var inOneWord = strings.NewReplacer(" ", "", "-", "")
+
 // kommuneStem gives the name of a municipality without what makes it one.
 func kommuneStem(s string) string {
 	k := laesning.Key(laesning.Normal(s).Form)
 	k = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(k, "kommune"), "kommunes"))
-	return strings.TrimSuffix(strings.NewReplacer(" ", "", "-", "").Replace(k), "s")
+	return strings.TrimSuffix(inOneWord.Replace(k), "s")
 }
 
 // municipality looks at a word that ends the name of a municipality.

@@ -32,19 +32,22 @@ var spoken = func() map[string]string {
 
 const longestSpoken = 16 // and more
 
-// mayBeSpoken are those words by their first byte and their length: what nearly every
-// other word is known by.
-var mayBeSpoken = func() (t [256][longestSpoken + 1]bool) {
+// mayBeSpoken are the lengths of those words by their ends: what nearly every other
+// word is known by.
+var mayBeSpoken = func() (t [1 << 10]uint32) {
 	for w := range spoken {
-		t[w[0]][min(len(w), longestSpoken)] = true
+		t[ends([]byte(w))] |= 1 << min(len(w), longestSpoken)
 	}
 	return t
 }()
 
+// ends gives a number for the first and the last byte of a word.
+func ends(word []byte) int { return int(word[0]&31)<<5 | int(word[len(word)-1]&31) }
+
 // digitsOf gives the digits that a word stands for: "fire", "fireogfyrre", and those of
 // several in one: firetretoen.
 func digitsOf(word []byte, several bool) string {
-	if !several && (len(word) == 0 || !mayBeSpoken[word[0]][min(len(word), longestSpoken)]) { // a mark alone has an empty key
+	if !several && (len(word) == 0 || mayBeSpoken[ends(word)]>>min(len(word), longestSpoken)&1 == 0) { // a mark alone has an empty key
 		return ""
 	}
 	d := spoken[string(word)]

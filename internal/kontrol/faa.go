@@ -27,7 +27,9 @@ func fewInWords(t *checker) []hit {
 		return nil
 	}
 	var out []hit
-	for _, p := range t.passages() {
+	ps := t.passages()
+	for i := range ps {
+		p := &ps[i]
 		if p.result == "" {
 			continue
 		}
@@ -46,7 +48,7 @@ func fewInWords(t *checker) []hit {
 			if n.People != "" && n.Of == 0 && !child(n.People) && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
 				continue
 			}
-			if n.Kind == talord.Value && !t.ownSentence(&p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || ofTheFew(&p, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
+			if n.Kind == talord.Value && !t.ownSentence(p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || ofTheFew(p, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
 		}
@@ -185,15 +187,17 @@ var cues = []string{"bestemt", "heraf", "deraf", "hvoraf", "altså", "nemlig", "
 // fewInText finds small numbers of people in texts and tables that are no results.
 func fewInText(t *checker) []hit {
 	var out []hit
-	for _, p := range t.passages() {
+	ps := t.passages()
+	for i := range ps {
+		p := &ps[i]
 		if p.blok == nil && !listed(string(p.stretch.at)) || p.resultat != nil || p.target {
 			continue
 		}
 		if b, ok := p.blok.(*samtale.Tabel); ok && p.field.Type == "Tabel" && p.field.Key != "billedtekst" {
-			out = append(out, t.fewInCell(&p, b)...)
+			out = append(out, t.fewInCell(p, b)...)
 			continue
 		}
-		out = append(out, t.fewInWordsOf(&p)...)
+		out = append(out, t.fewInWordsOf(p)...)
 	}
 	return slices.Concat(out, t.oneTold(), t.kinTold(), t.pairTold(), t.wholeTold(), t.smallShares())
 }

@@ -101,6 +101,7 @@ func (c *Checked) answeredChecks() []Regel {
 // find gives all that checks find, in the order of the checks and of the walk.
 func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 	t := &checker{Edition: e, ctx: ctx, checks: checks, reading: read(e.Reduced), count: map[*Regel]int{}, had: map[hadKey]bool{}}
+	defer t.reading.release()
 	if ctx.Err() != nil {
 		return nil
 	}

@@ -100,7 +100,12 @@ func (t *checker) pairTold() (out []hit) {
 	for i := range s.list {
 		from, to := i, i
 		k := s.key(i)
-		if len(k) < len("ene") || strings.IndexByte("bepnst", k[0]) < 0 { // none of these words
+		if len(k) < len("ene") {
+			continue
+		}
+		switch k[0] {
+		case 'b', 'e', 'p', 'n', 's', 't':
+		default: // none of these words
 			continue
 		}
 		switch {

@@ -137,8 +137,9 @@ var places = keySet(`skole skolen skoles skolens kommune kommunes kommunen kirke
 var placeEndings = []string{"skole", "skolen", "kommune", "vej", "gade", "boernehave", "boernehaven", "kirke", "hallen", "centret", "centeret", "gymnasium", "bibliotek", "huset"}
 
 func placeEnding(key string) bool {
+	whole, _ := strings.CutSuffix(key, "s")
 	for _, e := range placeEndings {
-		if strings.HasSuffix(key, e) || strings.HasSuffix(key, e+"s") {
+		if strings.HasSuffix(key, e) || strings.HasSuffix(whole, e) {
 			return true
 		}
 	}

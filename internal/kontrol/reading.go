@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"notat/internal/laesning"
 	"notat/internal/post"
@@ -50,10 +51,26 @@ type reader struct {
 	last     string // what the last piece stands in: a block, or a list at the top
 }
 
+// stretchRooms keep the room for the stretches of a reading, 256 at first: as many as
+// a notat of four pages has.
+var stretchRooms = sync.Pool{New: func() any { return new(make([]stretch, 0, 256)) }}
+
+// maxStretchRoom is how many of them are kept: those of a notat of a hundred pages.
+const maxStretchRoom = 8_000
+
+// release gives the room back. Nothing of the reading may be used any more.
+func (l *reading) release() {
+	if room := l.stretches[:0]; cap(room) <= maxStretchRoom {
+		clear(l.stretches)
+		stretchRooms.Put(&room)
+	}
+	l.stretches = nil
+}
+
 // read reads a record.
 func read(r *samtale.Record) *reading {
 	m := &reader{}
-	m.stretches = make([]stretch, 0, 256) // as many as a notat of four pages has
+	m.stretches = *stretchRooms.Get().(*[]stretch)
 	m.form.Grow(16 << 10)
 	m.walk = samtale.Walk{Text: m.field, Leave: m.leave}
 	m.walk.Over(r)

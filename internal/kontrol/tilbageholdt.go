@@ -203,13 +203,15 @@ func withheldHits(t *checker) []hit {
 	}
 	near := byValue(ws)
 	var out []hit
-	for _, p := range t.passages() {
+	ps := t.passages()
+	for i := range ps {
+		p := &ps[i]
 		tried := 0
 		for _, n := range p.numbers {
 			if !mayBeWithheld(n) || tried >= maxFindings {
 				continue
 			}
-			h, alike, ok := t.givesAway(&p, n, ws, near)
+			h, alike, ok := t.givesAway(p, n, ws, near)
 			if alike {
 				tried++
 			}
