@@ -35,6 +35,13 @@ var (
 	cases = pattern.New(`^(?:sager?|klager?|tilfælde|episoder?|hændelser?|henvendelser?)$`)
 )
 
+// mayBeNamed reports whether a word may be one of named: few that stand after a number
+// begin as one does.
+func mayBeNamed(w string) bool {
+	return w != "" && strings.IndexByte("otabhfslu", w[0]) >= 0 || w == "el" || w == "ikke" ||
+		strings.Contains(w, "sag") || strings.Contains(w, "vægr") || strings.Contains(w, "flygtning")
+}
+
 // toldAs gives who a number before a text counts, where a word says what is wrong with
 // them: "to skolevægrere", "fire børnesager". ill tells that the sentence does.
 func toldAs(after string, ill bool) string {
@@ -49,7 +56,7 @@ func toldAs(after string, ill bool) string {
 		switch {
 		case w == "ikke" && !conditions.begin(w+strings.ToLower(after[:min(len(after), longestWord)])):
 			return ""
-		case named.MatchString(w), ill && cases.MatchString(w):
+		case mayBeNamed(w) && named.MatchString(w), ill && cases.MatchString(w):
 			return "elever"
 		}
 	}

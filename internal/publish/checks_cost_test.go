@@ -52,7 +52,7 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 	} {
 		var checks, renders time.Duration // the least of some attempts each: what else the machine does is in the others
 		least := 1.0
-		for n := range 5 {
+		for n := range 9 {
 			check, render := costOfChecks(t, s, tpl, pdf, c.qs)
 			if n == 0 || check < checks {
 				checks = check
