@@ -63,7 +63,7 @@ soak: lint ## everything at full length
 	conformance/postgres go test -count=1 -timeout 60m ./internal/publish -run "EventsAreTold|KilledWhile" -kills 200 -v
 	go test -count=1 -timeout 60m ./internal/publish -run "NothingWithheld|MayLack|SamePublicBytes|NextYear" -rapid.checks=500 -rapid.nofailfile
 	go test -count=1 -timeout 60m ./internal/httpapi -run NothingInternal -rapid.checks=500 -rapid.nofailfile
-	go test -count=1 -timeout 60m ./internal/render/pdf ./internal/render/docx ./internal/udgave ./internal/compose -rapid.checks=1000 -rapid.nofailfile
+	go test -count=1 -timeout 60m ./internal/render/pdf ./internal/render/docx ./internal/render/chart ./internal/udgave ./internal/compose ./internal/samtale/samtaletest -rapid.checks=1000 -rapid.nofailfile
 	NOTAT_SOAK=2000 go test -count=1 ./internal/smaatal ./internal/template
 	NOTAT_SOAK=200 go test -count=1 ./internal/publish -run AForeignTemplate
 	NOTAT_SOAK=1000 go test -count=1 ./internal/statistik -run RandomExtracts

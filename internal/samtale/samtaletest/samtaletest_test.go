@@ -1,6 +1,7 @@
 package samtaletest_test
 
 import (
+	"flag"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -8,6 +9,13 @@ import (
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
 )
+
+// An ordinary run draws so many for each law; make soak draws more.
+func init() {
+	if err := flag.Set("rapid.checks", "25"); err != nil {
+		panic(err)
+	}
+}
 
 func TestTheUsualTemplateNamesEveryPartAndParty(t *testing.T) {
 	k := samtaletest.Krav()
