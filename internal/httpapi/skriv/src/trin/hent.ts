@@ -60,6 +60,9 @@ function spoergsmaal(f: Fund): HTMLElement {
 
 /** What is chosen and written of an answer that is not saved: a check may be done meanwhile. */
 const begyndt = new Map<string, { grund: string; egen: string }>();
+arbejde.lyt((slags, sted) => {
+  if (slags === "form" && sted === "") begyndt.clear(); // another notat, perhaps
+});
 
 function svarfelt(f: Fund, svar: Objekt, klar: string): HTMLElement {
   const id = `svar-${[svar["kode"], svar["sted"], svar["fund"]].join("-").replaceAll(/[^\p{L}\p{N}-]/gu, "_")}`; // the same when it is drawn anew
