@@ -9,6 +9,7 @@
 package chart
 
 import (
+	"math"
 	"notat/internal/notat"
 	"notat/internal/typeset"
 )
@@ -131,7 +132,7 @@ func (d *layout) measure(c *notat.Chart) {
 	}
 	room := d.Width - d.nameRoom - sides*d.textRoom
 	if span := most - least; span > 0 {
-		d.scale = max(room, 0) / span
+		d.scale = min(max(room, 0)/span, math.MaxFloat64) // of numbers that are next to nothing
 	}
 	d.zero = d.nameRoom - least*d.scale
 	if least < 0 {
@@ -177,7 +178,7 @@ func (d *layout) group(g *notat.Group) {
 			d.y += lead * d.Size
 		}
 	}
-	if len(g.Parts) > 0 {
+	if len(g.Parts) > 0 || d.y-top < lead*d.Size { // parts, or no bar but one without a number
 		return
 	}
 	line := Rect{d.zero - 0.04*d.Size, top, 0.08 * d.Size, d.y - top - (lead-thick)*d.Size, axis}
@@ -201,5 +202,7 @@ func (d *layout) bar(of notat.Owner, v notat.Value) {
 	if r.W > 0 {
 		d.fill(r, ofOwner[of])
 	}
-	d.say(v.Text, at, false, room)
+	if room > 0 { // else no number leaves ink
+		d.say(v.Text, at, false, room)
+	}
 }

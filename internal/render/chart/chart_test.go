@@ -146,7 +146,7 @@ func TestSharesMakeAWhole(t *testing.T) {
 // anyChart is a chart of anything that a record could hold.
 func anyChart(rt *rapid.T) *notat.Chart {
 	label := rapid.OneOf(rapid.String(), rapid.Just(strings.Repeat("ord", 3000)), rapid.Just("Fravær, 1. klasse"), rapid.Just("قراءة 読む"))
-	number := rapid.OneOf(rapid.Float64Range(-10, 100), rapid.Just(0.0), rapid.Just(math.MaxFloat32), rapid.Just(-math.MaxFloat32))
+	number := rapid.OneOf(rapid.Float64Range(-10, 100), rapid.Just(0.0), rapid.Just(math.SmallestNonzeroFloat64), rapid.Just(math.MaxFloat32), rapid.Just(-math.MaxFloat32))
 	c := &notat.Chart{Titel: "Søjlediagram"}
 	for range rapid.IntRange(1, 6).Draw(rt, "groups") {
 		g := notat.Group{Label: label.Draw(rt, "label")}
@@ -182,7 +182,7 @@ func TestAnyChartStaysWithinItsEdges(t *testing.T) {
 		width := rapid.Float64Range(100, 700).Draw(rt, "width")
 		d := Draw(anyChart(rt), style, width)
 		for _, r := range d.Rects {
-			if !(r.X >= -0.5 && r.X+r.W <= width+0.5 && r.Y >= 0 && r.W >= 0 && r.Y+r.H <= d.Height+0.01) {
+			if !(r.X >= -0.5 && r.X+r.W <= width+0.5 && r.Y >= 0 && r.W >= 0 && r.H >= 0 && r.Y+r.H <= d.Height+0.01) {
 				rt.Fatalf("%v outside %v × %v", r, width, d.Height)
 			}
 		}
@@ -193,6 +193,16 @@ func TestAnyChartStaysWithinItsEdges(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A number that leaves no ink is not said, and takes no room beside the longest bar.
+func TestANumberWithoutInkIsNotSaid(t *testing.T) {
+	d := Draw(&notat.Chart{Groups: []notat.Group{{Label: "Fravær", Bars: []notat.Bar{{Name: "Skolen", Values: []notat.Value{{Text: "\u0301", Number: 7}}}}}}}, style, 100)
+	for _, w := range d.Words {
+		if w.X >= 100 {
+			t.Errorf("%q at %v", w.Text, w.X)
+		}
+	}
 }
 
 func TestAChartFitsTheHeightItIsGiven(t *testing.T) {
