@@ -14,8 +14,16 @@ import (
 // Notater begin from yesterday's, of another school: what is left of that names
 // another school, another municipality or another year than the record is of.
 
-// headFields are the fields that say whose notat it is, besides skole and kommune.
-var headFields = map[string]bool{"Dokument.titel": true, "Dokument.betegnelse": true, "Sag.vedroerende": true}
+// head reports whether a field says whose notat it is, besides skole and kommune.
+func (p *stretch) head() bool {
+	switch p.field.Key {
+	case "titel", "betegnelse":
+		return p.field.Type == "Dokument"
+	case "vedroerende":
+		return p.field.Type == "Sag"
+	}
+	return false
+}
 
 // whose looks for other schools, municipalities and years.
 type whose struct {
@@ -80,7 +88,7 @@ func otherSchool(t *checker) []hit {
 // tell notes a finding, an error in the head and a warning in the text: one of
 // each kind for each thing that is named.
 func (m *whose) tell(kind, key, found string, p *stretch) {
-	head := headFields[p.field.Type+"."+p.field.Key]
+	head := p.head()
 	if head {
 		key = "" // one for each kind
 	}
@@ -184,7 +192,7 @@ func (m *whose) shortly(i int) int {
 			return 0
 		case p.field.Type == "Skole" && !p.target, !p.target && !m.capital(i) && !m.inHost(i) && !m.oneWord(i), i > 0 && m.gap(i-1) == " " && fornavne[string(m.key(i-1))]:
 			return 0
-		case p.target && !m.inHost(i) && !strings.Contains(m.form[p.from:a], "://"), headFields[p.field.Type+"."+p.field.Key] && m.namesOwn(p, a, b) && len(words) == 1 && strings.Contains(m.skole, words[0]):
+		case p.target && !m.inHost(i) && !strings.Contains(m.form[p.from:a], "://"), p.head() && m.namesOwn(p, a, b) && len(words) == 1 && strings.Contains(m.skole, words[0]):
 			return 0
 		}
 		if to+1 < len(m.list) && m.gap(to) == " " && (places[string(m.key(to+1))] || withoutSchool(string(m.key(to+1))) == "") {
@@ -218,7 +226,7 @@ func noun(key string) bool {
 
 // named tells of the name of another school that is known.
 func (m *whose) named(a, b int, key string, p *stretch) {
-	if headFields[p.field.Type+"."+p.field.Key] || m.ours(p, a, b) || !beyond.MatchString(m.sentence(a, p)) && !m.namesOwn(p, a, b) {
+	if p.head() || m.ours(p, a, b) || !beyond.MatchString(m.sentence(a, p)) && !m.namesOwn(p, a, b) {
 		m.tell("skole", key, m.l.found(a, b), p)
 	}
 }
@@ -294,7 +302,7 @@ func (m *whose) school(i int) {
 		return
 	}
 	switch {
-	case known, headFields[p.field.Type+"."+p.field.Key]:
+	case known, p.head():
 		m.named(a, b, name, p)
 	case conversation.MatchString(m.sentence(a, p)):
 		m.named(a, b, name, p)
@@ -305,7 +313,7 @@ func (m *whose) school(i int) {
 // one, in the head: Mosedal Friskole.
 func (m *whose) otherKind(i int, stemmed string) bool {
 	p := m.l.at(m.list[i].from)
-	return i > 0 && headFields[p.field.Type+"."+p.field.Key] && (stemmed == "fri" || stemmed == "privat" || stemmed == "efter" || stemmed == "special") && m.capital(i) && m.capital(i-1) &&
+	return i > 0 && p.head() && (stemmed == "fri" || stemmed == "privat" || stemmed == "efter" || stemmed == "special") && m.capital(i) && m.capital(i-1) &&
 		m.gap(i-1) == " " && strings.TrimSuffix(string(m.key(i-1)), "s") == m.skole
 }
 
@@ -376,7 +384,7 @@ func (m *whose) municipality(i int) {
 	if p.field.Type == "Kommune" && p.field.Key == "navn" || p.target || name == m.kommune || strings.HasSuffix(name, m.kommune) || m.kommune == "" {
 		return
 	}
-	if !headFields[p.field.Type+"."+p.field.Key] && beyond.MatchString(m.sentence(a, p)) {
+	if !p.head() && beyond.MatchString(m.sentence(a, p)) {
 		return
 	}
 	m.tell("kommune", name, m.l.found(a, b), p)

@@ -38,7 +38,7 @@ func (m *whose) year(p *stretch) {
 		return
 	}
 	s := p.tekst.Form
-	head := headFields[p.field.Type+"."+p.field.Key]
+	head := p.head()
 	if !head && !strings.Contains(s, "20") && !strings.Contains(s, "19") { // no year, as in most texts
 		return
 	}
