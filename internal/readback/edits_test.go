@@ -120,6 +120,10 @@ var scripted = []struct {
 		}
 	}, []string{"ny /afsnit/1", "aendret /kontroller/0/sted"}, []string{"info nyt-afsnit"}, `{"blokke":[{"tekst":"Vi talte også om dette.","type":"tekst"}],"overskrift":"Nyt emne"}`},
 	{"a heading in the middle of old text takes what stands below it", func(h *word.Hand) { word.After(h.Find("god tone"), word.Styled(h.Style("heading 1"), "Delt")) }, []string{"aendret /afsnit/0/blokke/0/tekst", "ny /afsnit/1", "aendret /kontroller/0/sted"}, []string{"info nyt-afsnit"}, `{"blokke":[{"tekst":"- første emne\n- andet emne","type":"tekst"}],"overskrift":"Delt"}`},
+	{"the prompt of a missing part is deleted, and a line is written above its heading", func(h *word.Hand) {
+		word.After(h.Find("andet emne"), word.Styled("", "Alle var glade."))
+		h.Remove("Skriv teksten her.")
+	}, []string{"aendret /afsnit/0/blokke/0/tekst"}, []string{"info nyt-afsnit-i-tekst"}, ""},
 	{"a missing part is filled", func(h *word.Hand) { h.Say("Skriv teksten her.", "Alle var glade.") }, []string{"ny /afsnit/3"}, []string{"info del-udfyldt"}, ""},
 	{"text after the agreements", func(h *word.Hand) {
 		word.After(h.Find("Fraværet falder").Parent().ChildElements()[h.Find("Fraværet falder").Index()+0], word.Paragraph("", "Mere senere."))
