@@ -37,11 +37,12 @@ func (s *scanner) unlink(from mark) {
 	}
 }
 
-// address gives an address as it is compared: editors write the same one in more
-// than one way.
+// address gives an address as it is compared, one word: editors write the same one in
+// more than one way.
 func address(s string) string {
 	if u, err := url.PathUnescape(s); err == nil {
 		s = u
 	}
-	return strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s)), "/")
+	s = strings.ReplaceAll(strings.TrimSpace(s), " ", "%20")
+	return strings.TrimSuffix(strings.ToLower(s), "/")
 }

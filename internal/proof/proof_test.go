@@ -176,7 +176,8 @@ func TestADeletionAndAnAddressAreShownOrFollowed(t *testing.T) {
 	if got := judged(t, c); got != "lost gen https://b.example indskolin" {
 		t.Error(got)
 	}
-	c.Shown, c.Outside = []string{"Om indskolingen"}, []string{"https://b.example"}
+	c.File.Links = append(c.File.Links, `file:///K:\100 % fælles\plan.docx`)
+	c.Shown, c.Outside = []string{"Om indskolingen"}, []string{"https://b.example", `file:///K:\100%20%%20fælles\plan.docx`}
 	if got := judged(t, c); got != "" {
 		t.Error(got)
 	}

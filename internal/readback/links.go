@@ -86,8 +86,11 @@ func linksOf(ps []story.Paragraph) (out []link) {
 	return out
 }
 
-// bareAddress gives an address without the stroke that an editor puts at its end.
-func bareAddress(s string) string { return strings.TrimSuffix(s, "/") }
+// bareAddress gives an address as a record has it, one word, without the stroke that
+// an editor puts at its end.
+func bareAddress(s string) string {
+	return strings.TrimSuffix(strings.ReplaceAll(s, " ", "%20"), "/")
+}
 
 // addressesTold counts the addresses that the items say the record has not.
 func (o *outcome) addressesTold() map[string]int {

@@ -129,7 +129,8 @@ func (r *rowItem) counted(s string, n json.Number) {
 
 // number reads a number with its unit. All numbers of a result have one unit.
 func (r *rowItem) number(i int, key, s string) {
-	m, ok := readMaal(s)
+	once, besides := unitOnce(s)
+	m, ok := readMaal(once)
 	unit, _ := r.item["enhed"].(string)
 	if !ok || m.cirka && key != "vaerdi" || m.enhed != "" && unit != "" && m.enhed != unit {
 		r.unread(i, s, "et tal", nil)
@@ -142,7 +143,10 @@ func (r *rowItem) number(i int, key, s string) {
 	if m.cirka {
 		r.item["cirka"] = true
 	}
-	r.counted(s, m.tal)
+	r.counted(once, m.tal)
+	if besides != "" {
+		r.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: r.here.ctx, Tekst: besides, Besked: "Enheden står to gange efter tallet i Word. Den er med én gang."})
+	}
 }
 
 // maaling is what was measured, and in lines below it the words that have no

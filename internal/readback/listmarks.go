@@ -42,15 +42,23 @@ func (w *writing) tellMarks(f *field) {
 // the text.
 const iTeksten = "i-teksten"
 
-// tellCounts tells of a list that Word shows with other numbers than 1. 2. 3.: the
-// record has no others.
+// tellCounts tells of a list that Word shows with other numbers than 1. 2. 3., or that
+// goes on with 3. below something else: the record has no others.
 func (w *writing) tellCounts(f *field) {
 	had := map[string]bool{}
 	for _, p := range f.before {
 		had[p.from.Num] = p.from.Counts
 	}
+	seen, last := map[string]bool{}, "" // the lists so far, and the one of the item above
 	for _, p := range w.taken.fields[f.pointer] {
-		if n := p.from.Num; p.from.Counts && !p.from.MarkWords && !had[n] && p.text() != "" {
+		n := p.from.Num
+		goesOn := p.from.List == '1' && p.from.Level == 0 && seen[n] && last != n // below something else
+		if p.from.Level == 0 {
+			if last = ""; p.from.List == '1' {
+				last, seen[n] = n, true
+			}
+		}
+		if (goesOn || p.from.Counts) && !p.from.MarkWords && !had[n] && p.text() != "" {
 			had[n] = true
 			w.out.tell(Item{Kode: "talliste", Severity: Warn, Pointer: f.pointer, Tekst: story.Words(p.from.Mark + " " + p.text()), Besked: "Listen har andre numre i filen end 1, 2, 3, som den får i notatet. Skal numrene stå der, så skriv dem selv."})
 		}

@@ -2,6 +2,7 @@ package readback
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"notat/internal/pattern"
@@ -18,6 +19,21 @@ type maal struct {
 // malt is a number with what may stand around it. Three digits after a full stop
 // are thousands; fewer are decimals as calculators write them.
 var malt = pattern.New(`^(?i:(ca\.?|cirka|omkring|~)\s*)?([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+)|\.(\d{1,2}))?(?:\s*(\pL[^\d]*|%|‰|°[^\d]*))?$`)
+
+// unitTwice is a unit that was typed before the one that its cell has.
+var unitTwice = pattern.New(`^(.*\d\s*)(%|‰|\pL[\pL.]*)\s*(%|‰|\pL[\pL.]*)$`)
+
+// percents is what people write for %.
+var percents = []string{"%", "procent", "pct", "pct."}
+
+// unitOnce gives the words of a cell with one unit, and the one that was typed besides.
+func unitOnce(s string) (once, besides string) {
+	f := unitTwice.FindStringSubmatch(story.Words(s))
+	if f == nil || f[2] != f[3] && (f[3] != "%" || !slices.Contains(percents, strings.ToLower(f[2]))) {
+		return s, ""
+	}
+	return f[1] + f[3], f[2]
+}
 
 // maxDigits is how many digits a number has at most: a longer one is none that was measured.
 const maxDigits = 18

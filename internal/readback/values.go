@@ -292,7 +292,7 @@ func (w *writing) tellLost(f *field) {
 					x.Text, w.struck[f] = "", true
 				}
 			case x.Link != "" && !before[x.Link] && !followed(x.Link):
-				w.out.tell(Item{Kode: "link", Severity: Warn, Pointer: f.pointer, Tekst: story.Words(x.Text) + " " + x.Link, outside: x.Link, Besked: "Linket følger ikke med, kun ordene: adressen kan ikke bruges i et notat."})
+				w.out.tell(Item{Kode: "link", Severity: Warn, Pointer: f.pointer, Tekst: story.Words(x.Text) + " " + x.Link, outside: bareAddress(x.Link), Besked: "Linket følger ikke med, kun ordene: adressen kan ikke bruges i et notat."})
 			}
 		}
 	}
