@@ -5,9 +5,12 @@ package publish
 import (
 	"bytes"
 	"fmt"
+	"os"
+	"os/exec"
 	"regexp"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"testing"
 	"time"
 
@@ -30,6 +33,16 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures time: left out with -short")
 	}
+	const alone = "MEASURE_ALONE"
+	if os.Getenv(alone) == "" { // what other tests leave to the collector falls on both, and not alike
+		c := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^"+t.Name()+"$", "-test.v")
+		c.Env = append(os.Environ(), alone+"=1")
+		out, err := c.CombinedOutput()
+		if t.Logf("%s", out); err != nil {
+			t.Error(err)
+		}
+		return
+	}
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // as the service has it
 	s := newService(t)
 	pdf, _ := FormatNamed("pdf")
@@ -50,23 +63,16 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 		{"the examples", maxOfRender, four},
 		{"ten pages", maxOfLongRender, []Request{{Data: ten, Status: "udkast", Udgave: Offentlig}}},
 	} {
-		var checks, renders time.Duration // the least of some attempts each: what else the machine does is in the others
-		least := 1.0
-		for n := range 9 {
-			check, render := costOfChecks(t, s, tpl, pdf, c.qs)
-			if n == 0 || check < checks {
-				checks = check
-			}
-			if n == 0 || render < renders {
-				renders = render
-			}
-			if least = checks.Seconds() / renders.Seconds(); n > 0 && least <= c.most {
-				break
-			}
+		var ratios []float64 // of attempts of a second each: what else the machine does falls on both sides of one
+		for range 7 {
+			checks, renders := costOfChecks(t, s, tpl, pdf, c.qs)
+			ratios = append(ratios, checks.Seconds()/renders.Seconds())
 		}
-		t.Logf("%s: %.1f %%, %v of %v", c.name, 100*least, checks, renders)
-		if least > c.most {
-			t.Errorf("%s: the checks cost %.1f %% of a render, at most %.0f %% is promised", c.name, 100*least, 100*c.most)
+		slices.Sort(ratios)
+		usual := ratios[len(ratios)/2]
+		t.Logf("%s: %.1f %%, from %.1f to %.1f", c.name, 100*usual, 100*ratios[0], 100*ratios[len(ratios)-1])
+		if usual > c.most {
+			t.Errorf("%s: the checks cost %.1f %% of a render, at most %.0f %% is promised", c.name, 100*usual, 100*c.most)
 		}
 	}
 }
