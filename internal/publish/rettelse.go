@@ -19,18 +19,18 @@ import (
 // that version, and intern its own, when there is one.
 func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *samtale.Record) (*Rejected, error) {
 	now, report := c.valid.Record(), c.Report
+	if intern == nil {
+		intern = old
+	}
 	var out []fault.Fault
 	if aarsag != personalData {
-		at, err := takenBack(ctx, old, now, c.public.Valid.Record())
+		at, err := takenBack(ctx, old, intern, now, c.public.Valid.Record())
 		if err != nil {
 			return nil, err
 		}
 		if at != "" {
 			out = append(out, takesBack.at(now, at))
 		}
-	}
-	if intern == nil {
-		intern = old
 	}
 	if f := staleApproval(intern, now); f != nil {
 		out = append(out, *f)
@@ -44,8 +44,9 @@ func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *s
 }
 
 // takenBack gives the first place of what a record withholds and an older public
-// one shows: a name, internal words, or a number; "" is none.
-func takenBack(ctx context.Context, old, now, public *samtale.Record) (string, error) {
+// one, which was posted as intern, shows: a name, internal words, what stood where it
+// is internal now, or a number; "" is none.
+func takenBack(ctx context.Context, old, intern, now, public *samtale.Record) (string, error) {
 	found, err := leak.Find(ctx, []*samtale.Record{now}, now, old)
 	if err != nil {
 		return "", err
@@ -57,6 +58,9 @@ func takenBack(ctx context.Context, old, now, public *samtale.Record) (string, e
 		return at, nil
 	}
 	shown, still := numbers(old), numbers(public)
+	if at, err := madeInternal(ctx, intern, now, shown); at != "" || err != nil {
+		return at, err
+	}
 	for _, one := range measuredIn(now) {
 		if one.tal != "" && shown[one.measure] != "" && still[one.measure] == "" {
 			return one.at, nil
