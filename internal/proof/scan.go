@@ -242,7 +242,7 @@ func (s *scanner) scan(data []byte) {
 		case "softHyphen":
 			s.out.WriteString("\u00ad")
 		case "sym":
-			s.out.WriteString("\ufffd")
+			s.out.WriteRune(symbol(tag))
 		case "fldChar":
 			s.fieldChar(attr(tag, "fldCharType"))
 		case "listEntry", "result":
@@ -358,4 +358,17 @@ func (s *scanner) fieldChar(kind string) {
 			s.fields[n-1] = s.fields[n-1][:len(s.fields[n-1])-1]
 		}
 	}
+}
+
+// symbol gives the letter of a w:sym, or what stands for any sign: those of fonts of
+// signs are no words.
+func symbol(tag string) rune {
+	n, err := strconv.ParseUint(attr(tag, "char"), 16, 16)
+	if n < 0x100 { // some programs write the font's own number
+		n += 0xF000
+	}
+	if c, ok := ooxml.Letter(attr(tag, "font"), rune(n)); ok && err == nil {
+		return c
+	}
+	return '\ufffd'
 }

@@ -327,3 +327,15 @@ func TestAnotherSectionHasAPartOfItsOwn(t *testing.T) {
 		}
 	}
 }
+
+// A letter that was put in as a sign of an ordinary font is read, and accounted for, as
+// the letter that it is.
+func TestALetterPutInAsASignIsThatLetter(t *testing.T) {
+	s := newService(t)
+	h := word.InWord(t, draftOf(t, s, Request{Data: []byte(approvedRecord)}), word.Rand)
+	h.Find("god tone").AddChild(word.Element(`<w:r><w:t xml:space="preserve"> Vi har l</w:t><w:sym w:font="Calibri" w:char="F0E6"/><w:t>st.</w:t></w:r>`))
+	back := handBack(t, s, Indlevering{Fil: h.Save(t), Svar: []byte(`{"godkendelse-foraeldet":"aftalt"}`)})
+	if !back.Ready() || !strings.Contains(string(back.Record), "Vi har læst.") {
+		t.Errorf("%+v", back.Rest)
+	}
+}

@@ -63,6 +63,12 @@ var shown = []struct {
 	{"an arrow of autocorrect", func(h *word.Hand) {
 		after(h, "god tone", word.Run(" ro ")+`<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>`+word.Run(" læring"))
 	}, "ro → læring", nil, ""},
+	{"a letter put in as a sign of an ordinary font", func(h *word.Hand) {
+		after(h, "god tone", `<w:r><w:sym w:font="Calibri" w:char="F0E6"/><w:sym w:font="Times New Roman" w:char="00F8"/><w:sym w:font="Arial" w:char="2264"/></w:r>`)
+	}, "tone.æø≤", nil, ""},
+	{"a number of an ordinary font that is no letter", func(h *word.Hand) {
+		after(h, "god tone", `<w:r><w:sym w:font="Calibri" w:char="F085"/></w:r>`)
+	}, "tone.□", []string{"warn ukendt-element"}, ""},
 	{"a ticked box as a letter of a font", func(h *word.Hand) {
 		after(h, "god tone", `<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t xml:space="preserve"> &#xF0FE;</w:t></w:r>`+word.Run(" enig"))
 	}, "☑ enig", nil, ""},

@@ -30,8 +30,9 @@ var signs = map[string]map[byte]string{
 // sign gives what a font shows for a character: those of symbol fonts stand from
 // U+F000 on (ISO/IEC 29500-1 § 17.3.3.30).
 func sign(font string, c rune) (string, bool) {
-	if c < 0xF000 || c > 0xF0FF {
-		return string(c), c >= ' '
+	letter, ok := ooxml.Letter(font, c)
+	if ok || c < ' ' {
+		return string(letter), ok
 	}
 	s, ok := signs[strings.ToLower(font)][byte(c)]
 	if !ok {
