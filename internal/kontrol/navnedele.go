@@ -24,7 +24,7 @@ func (s *search) single(i int, key []byte) {
 	case p.target && !s.inTarget(i, key), s.acronym(i):
 		return
 	case small && !p.target && !strings.HasPrefix(s.gap(i), "@") && !s.smallName(who):
-		if s.rare(key) || s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && len(key) > len("per") && !common(key) && outcome.MatchString(s.sentenceOf(p, i)) {
+		if s.rare(key) || s.calledSo(i, key) || s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && len(key) > len("per") && !common(key) && outcome.MatchString(s.sentenceOf(p, i)) {
 			s.tell(i, i, weak)
 		}
 		return
@@ -89,6 +89,9 @@ func (s *search) rare(key []byte) bool {
 	if len(key) < rareLength || common(key) || s.parts[string(key)] != lastName || placeEnding(string(key)) {
 		return false
 	}
+	if patronymic(string(key)) {
+		return true
+	}
 	for _, e := range []string{"gaard", "bjerg", "holm", "lund", "dal", "vang", "strup", "skov", "toft", "bakke", "borg", "mark", "sen", "er", "en", "et", "ing"} {
 		if strings.HasSuffix(string(key), e) {
 			return false
@@ -96,6 +99,24 @@ func (s *search) rare(key []byte) bool {
 	}
 	return true
 }
+
+// patronymic reports whether a key is a first name and "sen", or "en" after an s: a
+// definite form ends so too, and what it is of is hardly ever a first name.
+func patronymic(key string) bool {
+	root, is := strings.CutSuffix(key, "en")
+	before, s := strings.CutSuffix(root, "s")
+	return is && s && (fornavne[root] || fornavne[before])
+}
+
+// calledSo reports whether a last name in small letters, which may be a word or a place
+// too, is somebody's here: a word for a person stands before it, or it does what a person does.
+func (s *search) calledSo(i int, key []byte) bool {
+	return s.parts[string(key)] == lastName && len(key) > len("per") && !common(key) &&
+		(s.acts(i+1) || i > 0 && s.gap(i-1) == " " && called[string(s.key(i-1))])
+}
+
+// called are the words for people that a last name follows.
+var called = keySet("familien familie foraeldrene herr hr fru froeken frk mor moren far faren lille soeskende soeskendeparret broedrene soestrene tvillingerne brdr")
 
 // rareLength is how long such a name is at least: short ones are words too.
 const rareLength = 6
