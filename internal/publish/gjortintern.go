@@ -41,7 +41,7 @@ func madeInternal(ctx context.Context, old, now *samtale.Record, shown map[measu
 		at, visibility := strings.CutSuffix(c.Pointer, "/synlighed")
 		switch {
 		case visibility && c.After == string(samtale.Intern):
-		case i > 0 && c.Kind == "ny" && isIntern(c.Values()) && replaces(changes[i-1], c):
+		case i > 0 && replaces(changes[i-1], c):
 		default:
 			continue
 		}
@@ -52,18 +52,19 @@ func madeInternal(ctx context.Context, old, now *samtale.Record, shown map[measu
 	return "", nil
 }
 
-// isIntern reports whether what is new is internal.
-func isIntern(_, after any) bool {
-	return recorddiff.Text(after, "/synlighed") == string(samtale.Intern)
+// replaces reports whether something new and internal stands where something that was
+// open to the public, of another kind perhaps, stood.
+func replaces(gone, c recorddiff.Change) bool {
+	list := func(pointer string) string { return path.Base(path.Dir(pointer)) }
+	if gone.Kind != "slettet" || c.Kind != "ny" || list(gone.Pointer) != list(c.Pointer) {
+		return false
+	}
+	before, _ := gone.Values()
+	_, after := c.Values()
+	return !isIntern(before) && isIntern(after)
 }
 
-// replaces reports whether what is new stands where something that was open to the
-// public, of another kind perhaps, stood.
-func replaces(gone, c recorddiff.Change) bool {
-	before, _ := gone.Values()
-	list := func(pointer string) string { return path.Base(path.Dir(pointer)) }
-	return gone.Kind == "slettet" && list(gone.Pointer) == list(c.Pointer) && !isIntern(nil, before)
-}
+func isIntern(v any) bool { return recorddiff.Text(v, "/synlighed") == string(samtale.Intern) }
 
 // hiddenAbove reports whether a place stands in something that is internal, or was.
 func hiddenAbove(tree any, at string, was map[string]bool) bool {
@@ -77,14 +78,14 @@ func hiddenAbove(tree any, at string, was map[string]bool) bool {
 
 // untold reports whether a place holds nothing but results of which the public saw none.
 func untold(results []measured, at string, shown map[measure]samtale.Tal) bool {
-	any := false
+	holds := false
 	for _, one := range results {
 		if one.at == at || strings.HasPrefix(one.at, at+"/") {
 			if shown[one.measure] != "" {
 				return false
 			}
-			any = true
+			holds = true
 		}
 	}
-	return any && path.Base(path.Dir(at)) != "afsnit"
+	return holds && path.Base(path.Dir(at)) != "afsnit"
 }
