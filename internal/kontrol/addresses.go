@@ -57,7 +57,7 @@ func addressHits(t *checker) []hit {
 		}
 		out = append(out, hit{found: found, at: p.at})
 	}
-	apart := mayHaveDots(t.reading.form)
+	apart := mayHaveDots(t.tokens)
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
 		form := p.tekst.Form
@@ -91,7 +91,7 @@ func folderHits(s string) []hit {
 	}
 	var out []hit
 	for _, f := range internAddressesIn(s) {
-		if x := s[f.from:f.to]; drive(strings.ToLower(strings.TrimLeft(x, "'_"))) || isInternAddress(strings.ReplaceAll(x, `\`, "")) {
+		if x := s[f.from:f.to]; drive(laesning.Lower(strings.TrimLeft(x, "'_"))) || isInternAddress(strings.ReplaceAll(x, `\`, "")) {
 			out = append(out, hit{found: x})
 		}
 	}
@@ -201,7 +201,7 @@ func numberOfSection(s string, at, n int) bool {
 		return false
 	}
 	before := ""
-	if f := strings.Fields(strings.ToLower(s[max(0, at-20):at])); len(f) > 0 {
+	if f := strings.Fields(laesning.Lower(s[max(0, at-20):at])); len(f) > 0 {
 		before = f[len(f)-1]
 	}
 	const deep = 30 // no report has more sections in one
@@ -257,7 +257,7 @@ var addressSigns = func() (t [utf8.RuneSelf]byte) {
 
 // isInternAddress looks at one piece of text without spaces.
 func isInternAddress(s string) bool {
-	s = strings.ToLower(strings.TrimRight(s, ".:!?'_"))
+	s = laesning.Lower(strings.TrimRight(s, ".:!?'_"))
 	s = strings.TrimLeft(s, "'_")
 	if s == "" {
 		return false
@@ -295,7 +295,7 @@ func isInternAddress(s string) bool {
 	case host == "localhost" && (web || len(s) > len(host)):
 		return true
 	case !stop:
-		return web && slices.Contains(netSchemes, scheme) && wordSign(host[0]) || machineHost(host) && path != "" || withPort.MatchString(s)
+		return web && slices.Contains(netSchemes, scheme) && wordSign(host[0]) || machineHost(host) && path != "" || rest != "" && rest[0] <= '9' && withPort.MatchString(s)
 	case slices.ContainsFunc(strings.Split(host, "."), machineHost) && !strings.HasPrefix(host, "www."):
 		return true
 	case privateIP(host), web && shortPrivateIP(host):

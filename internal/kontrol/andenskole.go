@@ -347,7 +347,7 @@ func (m *whose) sentence(at int, p *stretch) string {
 	if k := strings.Index(s[i:to], ". "); k >= 0 {
 		to = i + k
 	}
-	return strings.ToLower(strings.ToValidUTF8(s[from:to], " "))
+	return laesning.Lower(strings.ToValidUTF8(s[from:to], " "))
 }
 
 var (

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/maaned"
 	"notat/internal/pattern"
 )
@@ -44,7 +45,7 @@ func (m *whose) year(p *stretch) {
 	}
 	if !head && (strings.Contains(s, "amtale") || strings.Contains(s, "ødet")) && saysHeld.in(s) {
 		for _, x := range heldOn.FindAllStringSubmatch(s, -1) {
-			if d := x[3] + fmt.Sprintf("-%02d", maaned.Of(strings.ToLower(x[2]))); d < y+"-08" || d >= strconv.Itoa(year+1)+"-08" {
+			if d := x[3] + fmt.Sprintf("-%02d", maaned.Of(laesning.Lower(x[2]))); d < y+"-08" || d >= strconv.Itoa(year+1)+"-08" {
 				m.tell("aar", x[3], x[0], p)
 			}
 		}
@@ -53,7 +54,7 @@ func (m *whose) year(p *stretch) {
 		return
 	}
 	if !head {
-		if !saysWhich.in(strings.ToLower(s)) {
+		if !saysWhich.in(laesning.Lower(s)) {
 			return
 		}
 		for _, x := range append(thisYear.FindAllStringSubmatch(s, -1), headline.FindAllStringSubmatch(s, 1)...) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"notat/internal/laesning"
 )
 
 // cprHits finds the CPR numbers of all that is printed. Over the rows of a table
@@ -23,8 +25,10 @@ func cprHits(t *checker) []hit {
 		}
 		out = append(out, hit{found: t.reading.found(f.from, f.to), at: at.at})
 	}
-	for _, f := range lastFourFirst(form) {
-		out = append(out, hit{found: t.reading.found(f.from, f.to), at: t.reading.at(f.from).at})
+	if t.tokens.heard("foedt") {
+		for _, f := range lastFourFirst(form) {
+			out = append(out, hit{found: t.reading.found(f.from, f.to), at: t.reading.at(f.from).at})
+		}
 	}
 	return append(out, cprInWords(t)...)
 }
@@ -257,7 +261,7 @@ func lastBytes(s string, i, reach int) string {
 	if n := strings.LastIndexAny(ahead, "0123456789"+far); n >= 0 {
 		ahead = ahead[n+1:]
 	}
-	return strings.ToLower(ahead)
+	return laesning.Lower(ahead)
 }
 
 // otherNumbers are the words right before a number that say that it is another.
@@ -305,7 +309,7 @@ func saysWhatItIs(s string, i int) bool {
 // countsSomething reports whether what follows a number says what it counts.
 func countsSomething(after string) bool {
 	word, _ := nextWord(after)
-	switch strings.ToLower(word) {
+	switch laesning.Lower(word) {
 	case "elever", "kr", "børn", "personer", "medlemmer", "lærere", "m2", "timer", "stk":
 		return true
 	}
@@ -321,7 +325,7 @@ func afterWords(s string, ls []run, dato string, from int) (span, bool) {
 		if l.antal() != 4 || l.from-ls[n-1].to > reach {
 			continue
 		}
-		between := strings.ToLower(s[ls[n-1].to:l.from])
+		between := laesning.Lower(s[ls[n-1].to:l.from])
 		if slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(between, w) }) {
 			return span{from, l.to}, exists(dato, seventhOf(dato, s[l.from]))
 		}

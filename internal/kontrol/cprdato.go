@@ -5,16 +5,18 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/maaned"
 )
 
 // dateInWords reads a CPR number whose date has its month in words: 17. maj 2013-4321,
 // "født den 17. maj 2013, de sidste fire er 4321".
 func dateInWords(s string, ls []run) (span, bool) {
-	if len(ls) < 3 || ls[0].antal() > 2 || ls[1].antal() != 4 && ls[1].antal() != 2 || ls[2].antal() != 4 || !strings.HasPrefix(s[ls[0].to:], ".") {
+	const longest = len(". september ") + 4 // and a space or stop more
+	if len(ls) < 3 || ls[0].antal() > 2 || ls[1].antal() != 4 && ls[1].antal() != 2 || ls[2].antal() != 4 || !strings.HasPrefix(s[ls[0].to:], ".") || ls[1].from-ls[0].to > longest {
 		return span{}, false
 	}
-	month := maaned.Of(strings.ToLower(strings.Trim(s[ls[0].to:ls[1].from], ". ")))
+	month := maaned.Of(laesning.Lower(strings.Trim(s[ls[0].to:ls[1].from], ". ")))
 	if month == 0 || !endsThere(s, ls[2].to) {
 		return span{}, false
 	}
@@ -23,7 +25,7 @@ func dateInWords(s string, ls []run) (span, bool) {
 	switch told := cprWordBefore(s, ls[0].from); {
 	case strings.Trim(gap, " ") == "-" && (!isYear(last) || last > lastYear):
 	case told && (gap == beside || slices.Contains(lastFourSigns, gap)):
-	case told && slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(strings.ToLower(gap), w) }):
+	case told && slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(laesning.Lower(gap), w) }):
 	default:
 		return span{}, false
 	}
@@ -102,7 +104,7 @@ func lastFourFirst(s string) (out []span) {
 			continue
 		}
 		four, dato := before[len(before)-1], s[at+after[0].from:at+after[0].to]
-		ahead := strings.ToLower(s[from : from+four.from])
+		ahead := laesning.Lower(s[from : from+four.from])
 		ahead = ahead[strings.LastIndex(ahead, far)+1:]
 		if strings.Contains(s[from+four.to:at], far) || !slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(ahead, w) }) || !exists(dato, s[from+four.from]) {
 			continue

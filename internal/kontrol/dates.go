@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"notat/internal/laesning"
 	"notat/internal/maaned"
 	"notat/internal/pattern"
 )
@@ -56,7 +57,7 @@ func (t *checker) near(d time.Time) bool {
 
 // aboutMeeting reports whether a word for the meeting stands close to a date.
 func aboutMeeting(s string, from, to int) bool {
-	around := strings.ToLower(s[max(0, from-nearBefore):min(len(s), to+nearAfter)])
+	around := laesning.Lower(s[max(0, from-nearBefore):min(len(s), to+nearAfter)])
 	return slices.ContainsFunc(meetingWords, func(w string) bool { return strings.Contains(around, w) })
 }
 
@@ -85,7 +86,7 @@ func datoInWords(s string, l run, year int) (d time.Time, end int, ok bool) {
 	if l.antal() > 2 || l.to == len(s) || s[l.to] != '.' || !isWhole(s, l.from, l.to) {
 		return d, 0, false
 	}
-	after := strings.ToLower(s[l.to:min(len(s), l.to+longest)])
+	after := laesning.Lower(s[l.to:min(len(s), l.to+longest)])
 	word := strings.TrimPrefix(after[1:], " ")
 	month := maaned.Of(word)
 	if month == 0 {
@@ -143,7 +144,7 @@ func hasUnevenSkoleaar(s string) bool {
 				continue
 			}
 			next = tal(to) == tal(from)+1
-			if sign == "-" && tal(to) > tal(from) && !strings.Contains(strings.ToLower(s[max(0, a.from-12):a.from]), "skoleår") {
+			if sign == "-" && tal(to) > tal(from) && !strings.Contains(laesning.Lower(s[max(0, a.from-12):a.from]), "skoleår") {
 				next = true
 			}
 		case 2:

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"notat/internal/laesning"
 	"notat/internal/pattern"
 	"notat/internal/post"
 	"notat/internal/samtale"
@@ -76,7 +77,7 @@ var ofOthers = pattern.New(`(?:^|[^\pL])(?:lande\pL*|lands\pL*|kommun\pL*|nation
 
 // ofGrownUps reports whether a measurement counts those who work at a school, or parents.
 func ofGrownUps(s string) bool {
-	for w, after := nextWord(strings.ToLower(s)); w != ""; w, after = nextWord(after) {
+	for w, after := nextWord(laesning.Lower(s)); w != ""; w, after = nextWord(after) {
 		if talord.IsPeople(w) && !child(w) || strings.Contains(w, "personale") {
 			return true
 		}
@@ -211,7 +212,12 @@ func listed(at string) bool {
 // oneTold finds one pupil told of in a sentence on what has befallen pupils.
 func (t *checker) oneTold() (out []hit) {
 	form := t.reading.form
-	ones := append(oneOf(form), onlyOne(form)...)
+	ones := oneOf(form)
+	for _, only := range []string{"enkelt", "eneste"} {
+		if t.tokens.heard(only) {
+			ones = append(ones, onlyOne(form, " "+only+" ")...)
+		}
+	}
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
 		if !strings.Contains(form[f.from:f.to], "enkelt") && !befallsOne(sentence(p.tekst.Form, f.from-p.from)) {
@@ -260,7 +266,7 @@ var shareWords = pattern.New(`^ ?(?:%|pct\.?|procent) af (?:(?:de|alle|vores|sko
 // shareOf reports whether a share of so many pupils is one of few, or leaves few who did
 // not pass.
 func (t *checker) shareOf(form string, n, of talord.Number) bool {
-	if !child(of.People) || of.Percent || of.Of > 0 || !shareWords.MatchString(strings.ToLower(form[n.To:of.From])) {
+	if !child(of.People) || of.Percent || of.Of > 0 || !shareWords.MatchString(laesning.Lower(form[n.To:of.From])) {
 		return false
 	}
 	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
@@ -277,7 +283,7 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 		who = toldAs(form[n.To:], ill)
 	}
 	const reach = 120 // bytes before a number that may name whom it counts
-	ahead := strings.ToLower(form[max(at.from, n.From-reach):n.From])
+	ahead := laesning.Lower(form[max(at.from, n.From-reach):n.From])
 	if who == "" && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
 		who = lastPeople(ahead)
 	}
@@ -307,7 +313,7 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 		return false
 	}
 	if n.Of > 0 { // "hver fjerde" tells of no number
-		return strings.Contains(strings.ToLower(form[n.From:n.To]), "af ") || strings.Contains(form[n.From:n.To], "/")
+		return strings.Contains(laesning.Lower(form[n.From:n.To]), "af ") || strings.Contains(form[n.From:n.To], "/")
 	}
 	return true
 }
@@ -348,10 +354,10 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 	if len(b.Hoved) > 0 {
 		head = b.Hoved[0]
 	}
-	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) && !conditions.begin(strings.ToLower(about+first)) {
+	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) && !conditions.begin(laesning.Lower(about+first)) {
 		return nil
 	}
-	if slices.ContainsFunc([]string{"lektion", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(strings.ToLower(about), w) }) {
+	if slices.ContainsFunc([]string{"lektion", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(laesning.Lower(about), w) }) {
 		return nil
 	}
 	return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
@@ -360,8 +366,8 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 // countsPeople reports whether the words of a head or the first of a row say that
 // what stands there is a number of people.
 func countsPeople(s string) bool {
-	for w, after := nextWord(strings.ToLower(s)); w != ""; w, after = nextWord(after) {
-		if talord.IsPeople(w) || w == "køn" || w == "bestået" || strings.HasPrefix(w, "uddannelsesparat") || w == "antal" && !strings.Contains(strings.ToLower(after), "lektion") {
+	for w, after := nextWord(laesning.Lower(s)); w != ""; w, after = nextWord(after) {
+		if talord.IsPeople(w) || w == "køn" || w == "bestået" || strings.HasPrefix(w, "uddannelsesparat") || w == "antal" && !strings.Contains(laesning.Lower(after), "lektion") {
 			return true
 		}
 	}

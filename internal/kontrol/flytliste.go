@@ -82,7 +82,7 @@ func (m *lists) participants(at int, form, heading, group string) (out []samtale
 		}
 		titel := strings.Join(nonEmpty(ahead, own, beside), ", ")
 		d := samtale.Deltager{Navn: form[name.from:name.to], Titel: titel, Gruppe: group}
-		d.Afbud = strings.HasPrefix(strings.ToLower(heading+group), "afbud")
+		d.Afbud = strings.HasPrefix(laesning.Lower(heading+group), "afbud")
 		known := false
 		for _, about := range []string{own, ahead, beside, group, heading} {
 			if d.Part, known = partOf(about); known {

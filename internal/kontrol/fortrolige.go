@@ -115,8 +115,8 @@ func (t *checker) testTable(p *passage) []hit {
 	if !ok || len(p.numbers) == 0 {
 		return nil
 	}
-	lower := strings.ToLower(laesning.Normal(p.headings + aboutRow(b, p.stretch.at.Parent())).Form)
-	if own := strings.ToLower(aboutRow(b, p.stretch.at.Parent())); isOpen(own) && !tellsOf(own, nationalWords) {
+	lower := laesning.Lower(laesning.Normal(p.headings + aboutRow(b, p.stretch.at.Parent())).Form)
+	if own := laesning.Lower(aboutRow(b, p.stretch.at.Parent())); isOpen(own) && !tellsOf(own, nationalWords) {
 		return nil // whatever stands above it
 	}
 	if !tellsOf(lower, nationalWords) && (!tellsOf(lower, testWords) || isOpen(lower)) {
@@ -140,7 +140,7 @@ func underGrade(b *samtale.Tabel, at post.Pointer) bool {
 	if !ok {
 		return false
 	}
-	word, _ := nextWord(strings.ToLower(b.Hoved[col]))
+	word, _ := nextWord(laesning.Lower(b.Hoved[col]))
 	return strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || strings.HasPrefix(word, "trin") || word == "kl" || word == "uge" || word == "måned" || word == "dato"
 }
 
@@ -159,12 +159,12 @@ func withoutArt(t *checker) []hit {
 		if r == nil || t.confidential(r) || told[p.result] {
 			continue
 		}
-		lower := strings.ToLower(p.tekst.Form)
+		lower := laesning.Lower(p.tekst.Form)
 		if p.field.Key == "maaling" && len(lower) <= len("nt:") && strings.HasPrefix(lower, "nt") { // what it is of stands in another field, or nowhere
 			lower += " dansk"
 		}
 		if !tellsOf(lower, nationalWords) {
-			if p.field.Key == "maaling" && hasNumbers(r) && (smaatal.IsShare(r.Enhed) || r.Art == "andet" || p.test) && tellsOf(lower, proeveWords) && !isExam(lower+" "+strings.ToLower(r.Kilde)) {
+			if p.field.Key == "maaling" && hasNumbers(r) && (smaatal.IsShare(r.Enhed) || r.Art == "andet" || p.test) && tellsOf(lower, proeveWords) && !isExam(lower+" "+laesning.Lower(r.Kilde)) {
 				told[p.result] = true
 				out = append(out, hit{found: p.stretch.words, at: p.result, soft: !p.test}) // in the section of them it is one
 			}

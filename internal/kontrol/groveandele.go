@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/pattern"
 	"notat/internal/talord"
 )
@@ -31,7 +32,7 @@ func (t *checker) coarsely(p *passage, n talord.Number, ws []withheld, near map[
 	}
 	const step, most = 50.0, 5.0 // half a part in a hundred, and how much people round at most
 	low, high := 100*n.Value/n.Of, 100*n.Value/n.Of
-	before := strings.ToLower(p.tekst.Form[max(0, n.From-maxAround):n.From])
+	before := laesning.Lower(p.tekst.Form[max(0, n.From-maxAround):n.From])
 	switch around := math.Min(step/n.Of, most); {
 	case aboveIt.MatchString(before):
 		low, high = low-1, high+2*around

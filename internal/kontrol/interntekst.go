@@ -30,7 +30,6 @@ const longRun = 12
 type sentences struct {
 	*tokens
 	l      *reading
-	sums   []uint64          // of each word
 	end    []int             // for each word, where its sentence ends
 	runs   map[uint64]int    // sum of minSentence words -> the first of them
 	few    map[uint64]int    // sum of minTelling words, two of them long -> the first of them
@@ -46,7 +45,7 @@ func internalText(n *navne, posted *samtale.Record, l *reading, t *tokens) (hits
 	if in == nil {
 		return nil
 	}
-	sums := sumsOf(t)
+	sums := t.sums
 	for i := 0; i < len(t.list) && len(hits) < 2*maxFindings; {
 		from, length := in.match(sums, t, i)
 		if length == 0 {
@@ -72,7 +71,7 @@ func internalSentences(n *navne, posted *samtale.Record) *sentences {
 		return nil
 	}
 	in := &sentences{tokens: tokensOf(l.form), l: l, runs: map[uint64]int{}, few: map[uint64]int{}, short: map[[2]uint64]int{}}
-	in.sums = sumsOf(in.tokens)
+	in.sumUp()
 	in.end = make([]int, len(in.list))
 	for from := 0; from < len(in.list); {
 		to := from + 1
@@ -199,19 +198,6 @@ func (in *sentences) match(sums []uint64, t *tokens, i int) (from, length int) {
 		}
 	}
 	return 0, 0
-}
-
-// sumsOf gives a sum of each word (FNV-1a of its key).
-func sumsOf(t *tokens) []uint64 {
-	out := make([]uint64, len(t.list))
-	for i := range t.list {
-		h := uint64(14695981039346656037)
-		for _, c := range t.key(i) {
-			h = (h ^ uint64(c)) * 1099511628211
-		}
-		out[i] = h
-	}
-	return out
 }
 
 // sum gives the sum of some words in their order.

@@ -111,8 +111,9 @@ func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 	}
 	t.tokens = tokenRooms.Get().(*tokens)
 	t.tokens.take(t.reading.form)
+	t.tokens.sumUp()
 	defer t.tokens.release()
-	t.intern = mayHoldInternWord(t.tokens.keys)
+	t.intern = mayHoldInternWord(t.tokens)
 	t.moede, _ = time.Parse(time.DateOnly, e.Reduced.Moede.Dato)
 	for i := range checks {
 		if r := &checks[i]; r.tekst != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/pattern"
 	"notat/internal/talord"
 )
@@ -14,6 +15,9 @@ var (
 	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
+// everybodyWords are the words of everybody one of which each has.
+var everybodyWords = openingsOf("alle", "samtlige", "begge", "ingen")
+
 // exceptWords say that all but so many are meant, or so many as play together.
 var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
 
@@ -22,7 +26,7 @@ var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg",
 
 // befell reports whether a text goes on with what happened to somebody: "To fritaget".
 func befell(after string) bool {
-	after = strings.TrimLeft(strings.ToLower(after), " ") + " "
+	after = strings.TrimLeft(laesning.Lower(after), " ") + " "
 	for _, w := range befalls.of(first(after)) {
 		if strings.HasPrefix(after, w) {
 			return true
@@ -42,13 +46,15 @@ func first(s string) byte {
 // what follows is people or what happened to them: "Begge elever bestod", "Ingen
 // dumpede", "Alle på nær en".
 func quantifiers(form string) (out []span) {
-	for _, m := range everybody.FindAllStringSubmatchIndex(form, maxFindings) {
-		if peopleOrCase(form, m) {
-			out = append(out, span{m[2], m[3]})
+	if everybodyWords.in(laesning.Lower(form)) {
+		for _, m := range everybody.FindAllStringSubmatchIndex(form, maxFindings) {
+			if peopleOrCase(form, m) {
+				out = append(out, span{m[2], m[3]})
+			}
 		}
 	}
 	for _, m := range butFew.FindAllStringSubmatchIndex(form, maxFindings) {
-		words := strings.ToLower(form[m[2]:m[3]])
+		words := laesning.Lower(form[m[2]:m[3]])
 		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "en kvart") || peopleOrCase(form, m) {
 			out = append(out, span{m[2], m[3]})
 		}
@@ -63,8 +69,8 @@ func peopleOrCase(form string, m []int) bool {
 		if m[k] < 0 {
 			continue
 		}
-		w := strings.ToLower(form[m[k]:m[k+1]])
-		if child(w) || k == 4 && (w == "der" || w == "som") && form[m[k]-2] == ',' || (k == 4 || pronouns[strings.ToLower(form[m[4]:m[5]])]) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
+		w := laesning.Lower(form[m[k]:m[k+1]])
+		if child(w) || k == 4 && (w == "der" || w == "som") && form[m[k]-2] == ',' || (k == 4 || pronouns[laesning.Lower(form[m[4]:m[5]])]) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
 			return true
 		}
 	}
@@ -90,12 +96,15 @@ func (t *checker) befellOne(i int) bool {
 // pairTold finds those told of as both or a couple, and as all but one.
 func (t *checker) pairTold() (out []hit) {
 	s := t.tokens
+	if !s.heard("begge", "par", "soeskendepar", "tvillingepar", "naer", "ene", "eneste") {
+		return nil
+	}
 	is := func(i int, key string) bool { return i >= 0 && i < len(s.list) && string(s.key(i)) == key }
 	people := func(i int) bool {
 		for is(i, "af") || is(i, "de") {
 			i++
 		}
-		return i < len(s.list) && s.gap(i-1) == " " && child(strings.ToLower(s.word(i)))
+		return i < len(s.list) && s.gap(i-1) == " " && child(laesning.Lower(s.word(i)))
 	}
 	for i := range s.list {
 		from, to := i, i
@@ -117,14 +126,14 @@ func (t *checker) pairTold() (out []hit) {
 			from = i - 1
 		case string(k) == "naer" && is(i-1, "paa") && i+1 < len(s.list) && butSo[string(s.key(i+1))]:
 			from, to = i-1, i+1
-		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det")) && i+1 < len(s.list) && s.gap(i) == " " && child(strings.ToLower(s.word(i+1))) && t.befellOne(i):
+		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det")) && i+1 < len(s.list) && s.gap(i) == " " && child(laesning.Lower(s.word(i+1))) && t.befellOne(i):
 			from, to = i-1, i+1
 		default:
 			continue
 		}
 		a, b := s.list[from].from, s.list[to].to
 		p := t.reading.at(a)
-		if in := around(t.Reduced, p.at); in.blok != nil && in.resultat == nil && !p.target && !spoke.begin(strings.ToLower(sentence(p.tekst.Form, a-p.from))) && len(out) < maxFindings {
+		if in := around(t.Reduced, p.at); in.blok != nil && in.resultat == nil && !p.target && !spoke.begin(laesning.Lower(sentence(p.tekst.Form, a-p.from))) && len(out) < maxFindings {
 			out = append(out, hit{found: t.reading.found(a, b), at: p.at})
 		}
 	}

@@ -1,6 +1,10 @@
 package kontrol
 
-import "strings"
+import (
+	"strings"
+
+	"notat/internal/laesning"
+)
 
 // privateProviders are where private people have their mail. A name without its
 // ending stands for that name under every ending.
@@ -26,7 +30,7 @@ func hasPrivateMail(s string) bool {
 		if n < 0 {
 			n = len(after)
 		}
-		domain := strings.ToLower(strings.TrimRight(after[:n], ".-"))
+		domain := laesning.Lower(strings.TrimRight(after[:n], ".-"))
 		navn, _, stop := strings.Cut(domain, ".")
 		if stop && (privateProviders[domain] || privateProviders[navn]) {
 			return true

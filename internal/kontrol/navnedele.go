@@ -69,7 +69,7 @@ func (t *tokens) sentenceOf(p *stretch, i int) string {
 // acronym reports whether a short word is all capitals among words that are not: EVA.
 func (s *search) acronym(i int) bool {
 	w := s.word(i)
-	if len(w) > len("uddan") || strings.ToUpper(w) != w || strings.ToLower(w) == w {
+	if len(w) > len("uddan") || strings.ToUpper(w) != w || laesning.Lower(w) == w {
 		return false
 	}
 	for _, j := range []int{i - 1, i + 1} { // nobody writes one name big

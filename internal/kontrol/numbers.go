@@ -1,6 +1,10 @@
 package kontrol
 
-import "strings"
+import (
+	"strings"
+
+	"notat/internal/laesning"
+)
 
 // run is a run of digits in a text.
 type run struct{ from, to int }
@@ -71,7 +75,7 @@ func isNoTelephone(s string, l run, one bool) bool {
 	if !one {
 		return false
 	}
-	ahead := strings.ToLower(s[max(0, l.from-12):l.from])
+	ahead := laesning.Lower(s[max(0, l.from-12):l.from])
 	return strings.Contains(ahead, "cvr") || strings.Contains(ahead, "ean") ||
 		isYear(s[l.from:l.from+4]) && s[l.from+4] <= '1' && s[l.from+6] <= '3' || // 20250313
 		s[l.from] <= '3' && s[l.from+2] <= '1' && isYear(s[l.from+4:l.to]) // 13032025

@@ -157,9 +157,10 @@ func publicSentences(l *reading, t *tokens, of map[root][]int, begins *[1024]boo
 		for stretch+1 < len(l.stretches) && l.stretches[stretch+1].from <= t.list[i].from {
 			stretch++
 		}
-		gap := t.gap(i)
-		if i+1 < len(t.list) && (gap == " " || !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1))) {
-			continue
+		if i+1 < len(t.list) {
+			if gap := t.gap(i); gap == " " || gap == ", " || !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1)) {
+				continue
+			}
 		}
 		if p := &l.stretches[stretch]; roots != nil && !p.target && !p.again {
 			out = append(out, said{from: from, to: i + 1, roots: roots})

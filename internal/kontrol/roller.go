@@ -143,7 +143,7 @@ func classLen(s string) int {
 	if from != i {
 		return 0
 	}
-	word := strings.ToLower(s[from:to])
+	word := laesning.Lower(s[from:to])
 	switch {
 	case stop && (strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || word == "kl"):
 		return to

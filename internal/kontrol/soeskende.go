@@ -3,6 +3,8 @@ package kontrol
 import (
 	"slices"
 	"strings"
+
+	"notat/internal/laesning"
 )
 
 // kinWords tell that two or three are of one family: of them there is one in a class.
@@ -89,7 +91,7 @@ func classAfter(s *tokens, i int) int {
 	if gap := s.gap(i); gap != " " && gap != ", " && gap != " (" && gap != beside {
 		return 0
 	}
-	if slices.Contains([]string{"i", "fra", "på", "til"}, strings.ToLower(s.word(k))) && k+1 < len(s.list) {
+	if slices.Contains([]string{"i", "fra", "på", "til"}, laesning.Lower(s.word(k))) && k+1 < len(s.list) {
 		k++
 	}
 	if classLen(s.form[s.list[k].from:]) > 0 {
@@ -117,5 +119,5 @@ func classNear(s *tokens, p *stretch, i int) int {
 // lettered reports whether a text begins with a class that has a letter.
 func lettered(s string) bool {
 	n := classLen(s)
-	return n > 0 && !strings.Contains(strings.ToLower(s[:n]), "kl") && !strings.Contains(strings.ToLower(s[:n]), "år")
+	return n > 0 && !strings.Contains(laesning.Lower(s[:n]), "kl") && !strings.Contains(strings.ToLower(s[:n]), "år")
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/post"
 	"notat/internal/samtale"
 	"notat/internal/talord"
@@ -32,7 +33,7 @@ func (s *surroundings) table(at post.Pointer) bool {
 func (s *surroundings) underNational() bool {
 	if s.national == 0 {
 		s.national = -1
-		if tellsOf(strings.ToLower(s.headings), nationalWords) {
+		if tellsOf(laesning.Lower(s.headings), nationalWords) {
 			s.national = 1
 		}
 	}
@@ -100,20 +101,11 @@ func (t *checker) passages() []passage {
 		return t.passage
 	}
 	t.passage = make([]passage, 0, len(t.reading.stretches))
-	type key struct {
-		at   post.Pointer
-		form string
-	}
-	seen := map[key]bool{} // tables and columns are read twice
 	last, lastAt := &surroundings{}, post.Pointer("")
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
-		if len(p.tekst.Form) > 0 && (p.field.Type == "Tabel" || p.field.Type == "Kolonne") {
-			if k := (key{p.at, p.tekst.Form}); seen[k] {
-				continue
-			} else {
-				seen[k] = true
-			}
+		if p.again {
+			continue
 		}
 		if in := p.at.Parent(); in != lastAt && !last.table(p.at) { // fields of one object stand in the same
 			s := around(t.Reduced, p.at)
@@ -165,7 +157,7 @@ func (s *sentenceWalk) reach(i int) bool {
 		for s.to++; s.to < len(s.form) && s.to-s.from < maxAround && !s.ends(s.to-1); s.to++ {
 		}
 	}
-	s.lower, s.before = strings.ToLower(s.form[s.from:s.to]), strings.ToLower(s.before)
+	s.lower, s.before = laesning.Lower(s.form[s.from:s.to]), strings.ToLower(s.before)
 	return true
 }
 

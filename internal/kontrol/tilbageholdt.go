@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"notat/internal/laesning"
 	"notat/internal/pattern"
 	"notat/internal/post"
 	"notat/internal/samtale"
@@ -154,7 +155,7 @@ func lastWord(s string) string { return strings.TrimRight(s[strings.LastIndexByt
 
 // subjects gives the subjects that a field names: "Dansk, læsning" is told of as either.
 func subjects(fag string) (out []string) {
-	for _, one := range strings.FieldsFunc(strings.ToLower(fag), func(r rune) bool { return strings.ContainsRune(",;:/()–", r) }) {
+	for _, one := range strings.FieldsFunc(laesning.Lower(fag), func(r rune) bool { return strings.ContainsRune(",;:/()–", r) }) {
 		if one = strings.TrimSpace(one); len(one) > 1 {
 			out = append(out, one)
 		}
@@ -166,7 +167,7 @@ func subjects(fag string) (out []string) {
 func significant(maaling string) []string {
 	const shortest = 5 // bytes
 	var out []string
-	for w, after := nextWord(strings.ToLower(maaling)); w != ""; w, after = nextWord(after) {
+	for w, after := nextWord(laesning.Lower(maaling)); w != ""; w, after = nextWord(after) {
 		if len(w) >= shortest && !slices.Contains([]string{"antal", "andel", "andelen", "elever", "eleverne", "elevernes", "resultat", "samlet", "gennemsnit", "klasse", "skolens"}, w) {
 			out = append(out, w[:min(len(w), 12)])
 		}
@@ -293,7 +294,7 @@ func ofTheSchool(p *passage, n talord.Number, w *withheld) bool {
 		return false
 	}
 	before, own := p.tekst.Form[max(0, n.From-maxAround):n.From], sentence(p.tekst.Form, n.From)
-	before = strings.ToLower(before[strings.LastIndexAny(before, ".!?\n")+1:])
+	before = laesning.Lower(before[strings.LastIndexAny(before, ".!?\n")+1:])
 	return !isOpen(own) && (saysHow.MatchString(before) && saysNoMore.MatchString(p.tekst.Form[n.To:]) || saysFirst.MatchString(before) && saysWell.MatchString(p.tekst.Form[n.To:]))
 }
 
@@ -310,7 +311,7 @@ func grades(text string, numbers []talord.Number) (out []float64) {
 			out = append(out, n.Value)
 		}
 	}
-	for _, m := range gradeInWords.FindAllStringSubmatch(strings.ToLower(text), maxFindings) {
+	for _, m := range gradeInWords.FindAllStringSubmatch(laesning.Lower(text), maxFindings) {
 		if n := classOrdinals[m[1]]; n > 0 {
 			out = append(out, n)
 		}
@@ -335,7 +336,7 @@ func liesOn(p *passage, n talord.Number) bool {
 		return false
 	}
 	before, after := p.tekst.Form[max(0, n.From-maxAround):n.From], p.tekst.Form[n.To:]
-	return (after == "" || strings.ContainsAny(after[:1], ".,;!?)")) && !isOpen(sentence(p.tekst.Form, n.From)) && saysWhere.MatchString(strings.ToLower(before[strings.LastIndex(before, ". ")+1:]))
+	return (after == "" || strings.ContainsAny(after[:1], ".,;!?)")) && !isOpen(sentence(p.tekst.Form, n.From)) && saysWhere.MatchString(laesning.Lower(before[strings.LastIndex(before, ". ")+1:]))
 }
 
 // saysFirst matches all of a sentence before a share that it begins with, and saysWell what
@@ -369,7 +370,7 @@ func (w *withheld) meant(p *passage, n talord.Number) (maaling, fag bool) {
 	if p.resultat != nil {
 		about += " " + begin(p.resultat.Maaling) + " " + begin(p.resultat.Fag)
 	}
-	about = strings.ToLower(about)
+	about = laesning.Lower(about)
 	told := func(x string) bool { return strings.Contains(about, x) }
 	return slices.ContainsFunc(w.about, told), slices.ContainsFunc(w.fag, told)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/pattern"
 )
 
@@ -52,9 +53,9 @@ func toldAs(after string, ill bool) string {
 		}
 		var w string
 		w, after = nextWord(after)
-		w = strings.ToLower(w)
+		w = laesning.Lower(w)
 		switch {
-		case w == "ikke" && !conditions.begin(w+strings.ToLower(after[:min(len(after), longestWord)])):
+		case w == "ikke" && !conditions.begin(w+laesning.Lower(after[:min(len(after), longestWord)])):
 			return ""
 		case mayBeNamed(w) && named.MatchString(w), ill && cases.MatchString(w):
 			return "elever"
@@ -83,7 +84,7 @@ func standsForPeople(ahead, after string, first bool) bool {
 	switch {
 	case strings.HasSuffix(before, ":"):
 		return (conditions.begin(before) || named.MatchString(lastWord(strings.TrimSuffix(before, ":")))) && (word == "" || !strings.HasPrefix(after, " ") || slices.Contains(afterSome, word))
-	case !slices.Contains(afterSome, strings.ToLower(word)) || !strings.HasPrefix(after, " "):
+	case !slices.Contains(afterSome, laesning.Lower(word)) || !strings.HasPrefix(after, " "):
 		return false
 	}
 	return first || before == "" || strings.HasSuffix(before, ".") || slices.Contains(aheadOfSome, lastWord(before))
@@ -93,7 +94,7 @@ func standsForPeople(ahead, after string, first bool) bool {
 // "Kun to fra 9. klasse".
 func ofClass(ahead, after string, first bool) bool {
 	word, _ := nextWord(after)
-	if w := strings.ToLower(word); w != "i" && w != "fra" && w != "på" || !strings.HasPrefix(after, " "+word+" ") || classLen(after[len(word)+2:]) == 0 {
+	if w := laesning.Lower(word); w != "i" && w != "fra" && w != "på" || !strings.HasPrefix(after, " "+word+" ") || classLen(after[len(word)+2:]) == 0 {
 		return false
 	}
 	before := strings.TrimRight(ahead, " *-•")
@@ -103,23 +104,21 @@ func ofClass(ahead, after string, first bool) bool {
 // happened matches what may have happened, told of as one alone.
 var happened = pattern.New(`^(?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse)$`)
 
-// onlyOne finds what has happened once: "en enkelt episode".
-func onlyOne(s string) (out []span) {
-	for _, only := range []string{" enkelt ", " eneste "} {
-		for i := 0; len(out) < maxOnes; {
-			k := strings.Index(s[i:], only)
-			if k < 0 {
-				break
-			}
-			at := i + k
-			i = at + len(only)
-			if at < len("en") {
-				continue
-			}
-			word, _ := nextWord(s[i:min(len(s), i+longestWord)])
-			if from := article(s[:at]); from >= 0 && happened.MatchString(word) {
-				out = append(out, span{from, i + len(word)})
-			}
+// onlyOne finds what has happened once, by the word that says so: "en enkelt episode".
+func onlyOne(s, only string) (out []span) {
+	for i := 0; len(out) < maxOnes; {
+		k := strings.Index(s[i:], only)
+		if k < 0 {
+			break
+		}
+		at := i + k
+		i = at + len(only)
+		if at < len("en") {
+			continue
+		}
+		word, _ := nextWord(s[i:min(len(s), i+longestWord)])
+		if from := article(s[:at]); from >= 0 && happened.MatchString(word) {
+			out = append(out, span{from, i + len(word)})
 		}
 	}
 	return out

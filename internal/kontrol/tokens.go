@@ -14,6 +14,8 @@ type tokens struct {
 	form string
 	list []token
 	keys []byte
+	sums []uint64                // of each word; see sumUp
+	hear *[heardBits / 64]uint64 // see heard
 }
 
 // token is one word: where it stands in the form, and its key in keys.
@@ -56,7 +58,12 @@ func (t *tokens) word(i int) string { return t.form[t.list[i].from:t.list[i].to]
 // key gives the key of a word, for looking up only: it goes when keys do.
 func (t *tokens) key(i int) []byte { return t.keys[t.list[i].key:t.list[i].end] }
 
-func (t *tokens) capital(i int) bool { return laesning.Capital(t.word(i)) }
+func (t *tokens) capital(i int) bool {
+	if c := t.form[t.list[i].from]; c < utf8.RuneSelf {
+		return c >= 'A' && c <= 'Z'
+	}
+	return laesning.Capital(t.word(i))
+}
 
 // gap gives what stands between a word and the next.
 func (t *tokens) gap(i int) string {

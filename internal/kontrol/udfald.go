@@ -1,8 +1,7 @@
 package kontrol
 
 import (
-	"strings"
-
+	"notat/internal/laesning"
 	"notat/internal/pattern"
 )
 
@@ -31,6 +30,6 @@ func (m *lists) ofOneName(p *stretch, i, j int) bool {
 		return false
 	}
 	const reach = 60 // bytes
-	after := strings.ToLower(form[to:min(len(form), to+reach)])
-	return fate.MatchString(after) || outcome.MatchString(after) && butOne.MatchString(strings.ToLower(form[max(0, from-reach):from]))
+	after := laesning.Lower(form[to:min(len(form), to+reach)])
+	return fate.MatchString(after) || outcome.MatchString(after) && butOne.MatchString(laesning.Lower(form[max(0, from-reach):from]))
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/pattern"
 )
 
@@ -62,7 +63,7 @@ var withPort = pattern.New(`^[a-z][a-z0-9-]+:\d{2,5}/[a-z]`)
 // address too, one that goes on is left to it.
 func (t *checker) machineHits() (out []hit) {
 	for i := range t.tokens.list {
-		if k := t.tokens.key(i); len(k) < len("fs01") || !numeric(string(k[len(k)-1:])) || numeric(string(k[:1])) {
+		if k := t.tokens.key(i); len(k) < len("fs01") || k[len(k)-1] > '9' || k[0] <= '9' {
 			continue
 		}
 		p := t.reading.at(t.tokens.list[i].from)
@@ -70,7 +71,7 @@ func (t *checker) machineHits() (out []hit) {
 		from := max(0, to-maxLabel)
 		from += strings.LastIndexAny(s[from:to], " \n\t(,;:\"»") + 1
 		goesOn := to < len(s) && (s[to] == '-' || strings.IndexByte("/\\:@", s[to]) >= 0 && mayHoldAddress(s))
-		if !goesOn && !domainFollows(s[to:]) && machineHost(strings.ToLower(s[from:to])) {
+		if !goesOn && !domainFollows(s[to:]) && machineHost(laesning.Lower(s[from:to])) {
 			out = append(out, hit{found: s[from:to], at: p.at})
 		}
 	}
@@ -87,13 +88,16 @@ const maxLabel = 63
 // "sharepoint dot com", hxxps.
 var dotApart = pattern.New(`[([](?:\.|dot|punktum)[)\]]|[a-zæøå0-9] (?:dot|punktum) (?:com|dk|net|org|microsoft)|hxxp`)
 
-// mayHaveDots reports whether there may be one in a text: hardly any has.
-func mayHaveDots(s string) bool {
-	return slices.ContainsFunc([]string{"(.)", "[.]", "(dot", "[dot", "(punktum", "[punktum", " dot ", " punktum ", "hxxp"}, func(x string) bool { return strings.Contains(s, x) })
+// mayHaveDots reports whether there may be one in a reading: hardly any has.
+func mayHaveDots(t *tokens) bool {
+	return t.heard("dot", "punktum") || slices.ContainsFunc([]string{"(.)", "[.]", "hxxp"}, func(x string) bool { return strings.Contains(t.form, x) })
 }
 
 // dotted writes them as stops.
 func dotted(s string) string {
+	if !slices.ContainsFunc([]string{"(.)", "[.]", "dot", "punktum", "hxxp"}, func(x string) bool { return strings.Contains(s, x) }) {
+		return s
+	}
 	return dotApart.ReplaceAllStringFunc(s, func(m string) string {
 		switch m[0] {
 		case '(', '[':

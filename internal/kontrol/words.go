@@ -26,11 +26,10 @@ var internInitials = func() (f initials) {
 	return f
 }()
 
-// mayHoldInternWord reports whether one of them may be among the keys of a reading, one
-// after the other. In most there is none, and no field needs to be looked through.
-func mayHoldInternWord(keys []byte) bool {
+// mayHoldInternWord reports whether one of them may be among the words of a reading. In most there is none, and no field needs to be looked through.
+func mayHoldInternWord(t *tokens) bool {
 	for _, x := range internWords {
-		if bytes.Contains(keys, []byte(x.word)) {
+		if t.heard(x.word) || x.stem && bytes.Contains(t.keys, []byte(x.word)) {
 			return true
 		}
 	}

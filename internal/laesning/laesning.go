@@ -75,27 +75,44 @@ var accents = strings.NewReplacer("`", "'", "\u00b4", "\u02b9")
 
 // isNormal reports whether a text is its own normal form: it is for most.
 func isNormal(s string) bool {
-	before := byte(' ')
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c < utf8.RuneSelf:
-			if c < ' ' || c == 0x7f || c == '`' || c == ' ' && before == ' ' {
+	if s == "" {
+		return true
+	}
+	if s[0] == ' ' || s[len(s)-1] == ' ' {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; kinds[c] {
+		case whole:
+		case blank:
+			if s[i-1] == ' ' {
 				return false
 			}
-			i++
-		case c >= 0xc3 && c <= 0xc4 && i+1 < len(s): // À to Ŀ: letters, but for a few
-			if c == 0xc4 && s[i+1] >= 0xb2 && s[i+1] != 0xb8 { // Ĳ and on
+		case letter: // À to Ŀ: letters, but for a few
+			if i++; i == len(s) || c == 0xc4 && s[i] >= 0xb2 && s[i] != 0xb8 { // Ĳ and on
 				return false
 			}
-			i += 2
 		default:
 			return false
 		}
-		before = c
 	}
-	return before != ' ' || s == ""
+	return true
 }
+
+// The kinds of bytes that a normal form has: a sign, a space, and the first of a letter.
+const (
+	whole = iota + 1
+	blank
+	letter
+)
+
+var kinds = func() (t [256]byte) {
+	for c := ' '; c < 0x7f; c++ {
+		t[c] = whole
+	}
+	t[' '], t['`'], t[0xc3], t[0xc4] = blank, 0, letter, letter
+	return t
+}()
 
 // seen drops the signs of a text that nobody sees, before they can part what
 // belongs together. gone has, from each byte of what is left on, where it stood.

@@ -25,8 +25,23 @@ var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "per
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
 
+// peopleEnds are the last three bytes of all words that mean people: most words have others.
+var peopleEnds = func() map[[3]byte]bool {
+	m := map[[3]byte]bool{}
+	for _, p := range peopleWords {
+		for _, end := range peopleEndings {
+			w := p + end
+			m[[3]byte([]byte(w[len(w)-3:]))] = true
+		}
+	}
+	return m
+}()
+
 // IsPeople reports whether a word means people: elev, eleverne, dansklærere.
 func IsPeople(w string) bool {
+	if n := len(w); n < 3 || !peopleEnds[[3]byte{w[n-3], w[n-2], w[n-1]}] {
+		return false
+	}
 	for _, p := range peopleWords {
 		n := strings.LastIndex(w, p)
 		if n < 0 || !slices.Contains(peopleEndings, w[n+len(p):]) {
@@ -103,7 +118,7 @@ func isOften(w string) bool { return isTime(w) || strings.HasSuffix(w, "dag") }
 
 // begins reports whether a word is one of a list, with an ending of so many bytes at most.
 func begins(w string, list []string, ending int) bool {
-	return slices.ContainsFunc(list, func(x string) bool { return strings.HasPrefix(w, x) && len(w)-len(x) <= ending })
+	return w != "" && slices.ContainsFunc(list, func(x string) bool { return x[0] == w[0] && strings.HasPrefix(w, x) && len(w)-len(x) <= ending })
 }
 
 // counted gives the kind of a number by what follows it: things and times may be

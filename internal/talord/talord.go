@@ -63,18 +63,19 @@ func Read(s string, in Where) []Number {
 	if !mayHold(s) {
 		return nil
 	}
-	buffer := buffers.Get().(*[]token)
-	defer buffers.Put(buffer)
-	*buffer = tokens((*buffer)[:0], s)
-	r := reader{s: s, in: in, t: *buffer}
+	r := readers.Get().(*reader)
+	*r = reader{s: s, in: in, t: tokens(r.t[:0], s)}
 	for i := 0; i < len(r.t); {
 		i = max(i+1, r.at(i))
 	}
-	return r.out
+	out := r.out
+	r.s, r.out = "", nil
+	readers.Put(r)
+	return out
 }
 
-// buffers keep the room for the tokens of a text: texts are many and short.
-var buffers = sync.Pool{New: func() any { return &[]token{} }}
+// readers keep the room for the tokens of a text: texts are many and short.
+var readers = sync.Pool{New: func() any { return &reader{} }}
 
 // reader reads one text.
 type reader struct {

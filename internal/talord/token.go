@@ -39,9 +39,12 @@ func tokens(dst []token, s string) []token {
 			i, space = i+1, true
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
 		t := token{from: i, space: space}
 		space = false
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
 		switch {
 		case r == '\n':
 			t.kind, t.to, space = lineEnd, i+n, true

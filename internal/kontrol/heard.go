@@ -1,0 +1,46 @@
+package kontrol
+
+// Most checks look for words that hardly any notat has. What is heard of a reading tells
+// of nearly every one of them that it is not there, without another pass.
+
+// heardBits are many enough that two of each word fill one in ten of them for a notat of
+// ten pages: of a hundred words that are not there one is heard.
+const heardBits = 1 << 15
+
+// sumUp takes the sum of each word (FNV-1a of its key), and hears of it.
+func (t *tokens) sumUp() {
+	t.sums = t.sums[:0]
+	if t.hear == nil {
+		t.hear = new([heardBits / 64]uint64)
+	}
+	clear(t.hear[:])
+	for i := range t.list {
+		h := sumOf(t.key(i))
+		t.sums = append(t.sums, h)
+		for _, bit := range bitsOf(h) {
+			t.hear[bit/64] |= 1 << (bit % 64)
+		}
+	}
+}
+
+// heard reports whether one of some words, by its key, may be among those that are summed up.
+func (t *tokens) heard(keys ...string) bool {
+	for _, k := range keys {
+		if bits := bitsOf(sumOf(k)); t.hear[bits[0]/64]>>(bits[0]%64)&1 != 0 && t.hear[bits[1]/64]>>(bits[1]%64)&1 != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bitsOf gives the bits of a sum.
+func bitsOf(sum uint64) [2]uint64 { return [2]uint64{sum % heardBits, sum >> 32 % heardBits} }
+
+// sumOf gives the sum of a word.
+func sumOf[T string | []byte](key T) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(key) {
+		h = (h ^ uint64(key[i])) * 1099511628211
+	}
+	return h
+}
