@@ -5,55 +5,82 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"notat/internal/typeset"
 )
 
-// face is a font as one document uses it. Text is written in codes of two
-// bytes, numbered in order of first use, which are the glyph numbers of the
-// embedded subset. A glyph that reads as two different texts gets two codes.
+// face is a font as one document uses it. Text is written in codes of two bytes,
+// which are the glyph numbers of the embedded subset: the usual letters have their
+// numbers, whether they are drawn or not, and what is drawn besides follows behind
+// them in order of first use. A glyph that reads as two different texts gets two codes.
 type face struct {
 	font     *typeset.Font
 	resource string // "F1"
 	number   int
 
-	first  []uint16 // glyph to its first code, 0 for none
+	usual  *typeset.Usual
+	drawn  letters  // of the usual
+	glyphs []uint16 // of the codes behind the usual
+	texts  []string // what they read as
 	others map[glyphText]uint16
-	glyphs []uint16  // of code 1, 2 ...
-	texts  []string  // what they read as
-	widths []float64 // thousandths of an em
-	words  map[*typeset.Word]*shown
+	words  map[*typeset.Word]*shown // with others among them
+}
+
+// letters is a set of usual letters, by their numbers less one.
+type letters [typeset.MaxUsual / 64]uint64
+
+func (l *letters) add(i int)      { l[i/64] |= 1 << (i % 64) }
+func (l *letters) has(i int) bool { return l[i/64]>>(i%64)&1 != 0 }
+
+func (l *letters) join(m *letters) {
+	for i := range l {
+		l[i] |= m[i]
+	}
 }
 
 // shown is a word as it stands in a TJ array, from within a string to within
 // one: codes, and the moves of the pen between them.
 type shown struct {
-	tj  []byte
-	pen float64 // how far a reader's pen goes, in parts of the size
+	tj    []byte
+	pen   float64 // how far a reader's pen goes, in parts of the size
+	usual letters // that it is of
 }
 
 // shown gives a word in codes of the face, the same for each time and size that
-// it is drawn in; nil where glyphs of it need more than a place on the line.
+// it is drawn in, and for all documents where its letters are usual; nil where glyphs
+// of it need more than a place on the line.
 func (f *face) shown(d *Doc, w *typeset.Word) *shown {
-	s, ok := f.words[w]
-	if !ok {
-		s = f.show(d, w)
-		if f.words == nil {
-			f.words = map[*typeset.Word]*shown{}
-		}
-		f.words[w] = s
+	if s, ok := w.Kept.Load().(*shown); ok {
+		f.drawn.join(&s.usual)
+		return s
 	}
+	s, ok := f.words[w]
+	if ok {
+		return s
+	}
+	s, usual := f.show(d, w)
+	if usual {
+		w.Kept.Store(s)
+		return s
+	}
+	if f.words == nil {
+		f.words = map[*typeset.Word]*shown{}
+	}
+	f.words[w] = s
 	return s
 }
 
-func (f *face) show(d *Doc, w *typeset.Word) *shown {
+// show is shown for a word that was not shown before. It tells whether all letters
+// of it are usual.
+func (f *face) show(d *Doc, w *typeset.Word) (s *shown, usual bool) {
 	for i := range w.Glyphs {
 		if g := &w.Glyphs[i]; g.From == g.To || g.YOffset != 0 {
-			return nil
+			return nil, false
 		}
 	}
-	s := &shown{tj: make([]byte, 0, 2*len(w.Glyphs)+8)}
+	s, usual = &shown{tj: make([]byte, 0, 2*len(w.Glyphs)+8)}, true
 	unit := 1000 / float64(f.font.UnitsPerEm())
 	pen, want := 0.0, 0.0 // in thousandths
 	for i := range w.Glyphs {
@@ -62,13 +89,18 @@ func (f *face) show(d *Doc, w *typeset.Word) *shown {
 			s.tj = appendAdjustment(s.tj, off)
 			pen += off
 		}
-		code, width := f.code(d, g.ID, w.Text[g.From:g.To])
+		code := f.code(d, g.ID, w.Text[g.From:g.To])
 		s.tj = appendCode(s.tj, code)
-		pen += width
+		if n := int(code) - 1; n >= 0 && n < len(f.usual.Glyphs) {
+			s.usual.add(n)
+		} else {
+			usual = false
+		}
+		pen += f.width(g.ID)
 		want += float64(g.Advance) * unit
 	}
 	s.pen = pen / 1000
-	return s
+	return s, usual
 }
 
 type glyphText struct {
@@ -91,7 +123,7 @@ func (d *Doc) face(f *typeset.Font) *face {
 	}
 	u, ok := d.faces[f]
 	if !ok {
-		u = &face{font: f, resource: fmt.Sprintf("F%d", len(d.fonts)+1), first: make([]uint16, f.Glyphs())}
+		u = &face{font: f, resource: fmt.Sprintf("F%d", len(d.fonts)+1), usual: f.Usual()}
 		d.faces[f] = u
 		d.fonts = append(d.fonts, u)
 		if f.Descriptor().Restricted {
@@ -102,41 +134,66 @@ func (d *Doc) face(f *typeset.Font) *face {
 	return u
 }
 
-// code gives the code of glyph id reading as text, and its width in thousandths
-// of an em. A glyph that is missing is a fault of the document: PDF/UA and
-// PDF/A forbid .notdef (ISO 14289-1, 7.21.8).
-func (f *face) code(d *Doc, id uint16, text string) (uint16, float64) {
-	if id == 0 || int(id) >= len(f.first) {
-		d.fail(fmt.Errorf("tagpdf: font %s has no glyph for %q", f.font.Name(), text))
-		return 0, 0
+// code gives the code of glyph id reading as text. A glyph that is missing is a fault
+// of the document: PDF/UA and PDF/A forbid .notdef (ISO 14289-1, 7.21.8).
+func (f *face) code(d *Doc, id uint16, text string) uint16 {
+	if n := f.usual.Number(id, text); n != 0 {
+		f.drawn.add(n - 1)
+		return uint16(n)
 	}
-	if c := f.first[id]; c != 0 && f.texts[c-1] == text {
-		return c, f.widths[c-1]
+	if id == 0 || int(id) >= f.font.Glyphs() {
+		d.fail(fmt.Errorf("tagpdf: font %s has no glyph for %q", f.font.Name(), text))
+		return 0
 	}
 	key := glyphText{id, text}
 	if c, ok := f.others[key]; ok {
-		return c, f.widths[c-1]
+		return c
 	}
-	if len(f.glyphs) == maxCodes {
+	if len(f.usual.Glyphs)+len(f.glyphs) == maxCodes {
 		d.fail(errTooManyGlyphs)
-		return 0, 0
+		return 0
 	}
 	if text == "" {
 		text = unread
 	}
 	f.glyphs = append(f.glyphs, id)
 	f.texts = append(f.texts, text)
-	f.widths = append(f.widths, f.font.Advance(id)*1000)
-	c := uint16(len(f.glyphs))
-	if f.first[id] == 0 {
-		f.first[id] = c
-	} else {
-		if f.others == nil {
-			f.others = map[glyphText]uint16{}
-		}
-		f.others[key] = c
+	if f.others == nil {
+		f.others = map[glyphText]uint16{}
 	}
-	return c, f.widths[c-1]
+	c := uint16(len(f.usual.Glyphs) + len(f.glyphs))
+	f.others[key] = c
+	return c
+}
+
+// width gives how far a reader's pen goes for a glyph, in thousandths of an em.
+func (f *face) width(id uint16) float64 { return f.font.Advance(id) * 1000 }
+
+// coded is a code that the document draws.
+type coded struct {
+	code, glyph uint16
+	text        string
+}
+
+// codes gives those that the document draws, in order, and as glyphs of the subset,
+// with 0 for those between that it does not draw.
+func (f *face) codes() (all []coded, glyphs []uint16) {
+	all = make([]coded, 0, len(f.usual.Glyphs)+len(f.glyphs))
+	for i, id := range f.usual.Glyphs {
+		if f.drawn.has(i) {
+			all = append(all, coded{uint16(i + 1), id, f.usual.Texts[i]})
+		}
+	}
+	for i, id := range f.glyphs {
+		all = append(all, coded{uint16(len(f.usual.Glyphs) + i + 1), id, f.texts[i]})
+	}
+	if n := len(all); n > 0 {
+		glyphs = make([]uint16, all[n-1].code)
+		for _, c := range all {
+			glyphs[c.code-1] = c.glyph
+		}
+	}
+	return all, glyphs
 }
 
 // writeFont adds the five objects of a composite font (ISO 32000-1, 9.7).
@@ -163,9 +220,9 @@ func (f *face) write(out *file, s *subset) {
 	out.ref(descriptor)
 	out.raw("/DW ")
 	out.buf = appendNumber(out.buf, f.font.Advance(0)*1000)
-	out.raw("/W[1[")
-	out.buf = appendNumbers(out.buf, f.widths...)
-	out.raw("]]>>")
+	out.raw("/W[")
+	out.buf = append(out.buf, s.widths...)
+	out.raw("]>>")
 	out.end()
 
 	out.begin(descriptor)
@@ -211,24 +268,43 @@ func subsetTag(program []byte) string {
 const cmapBlock = 100
 
 // cmap writes the ToUnicode CMap of exactly the codes in use (9.10.3).
-func (f *face) cmap() []byte {
-	b := make([]byte, 0, 400+20*len(f.texts))
+func cmap(codes []coded) []byte {
+	b := make([]byte, 0, 400+20*len(codes))
 	b = append(b, "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"+
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"+
 		"/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"+
 		"1 begincodespacerange<0000><FFFF>endcodespacerange\n"...)
-	for from := 0; from < len(f.texts); from += cmapBlock {
-		block := f.texts[from:min(from+cmapBlock, len(f.texts))]
+	for block := range slices.Chunk(codes, cmapBlock) {
 		b = appendInt(b, len(block))
 		b = append(b, " beginbfchar\n"...)
-		for i, text := range block {
+		for _, c := range block {
 			b = append(b, '<')
-			b = appendHex16(b, uint16(from+i+1))
+			b = appendHex16(b, c.code)
 			b = append(b, "><"...)
-			b = appendUTF16Hex(b, text)
+			b = appendUTF16Hex(b, c.text)
 			b = append(b, ">\n"...)
 		}
 		b = append(b, "endbfchar\n"...)
 	}
 	return append(b, "endcmap CMapName currentdict/CMap defineresource pop end end"...)
+}
+
+// widths writes how wide the glyphs of the codes are, each row of codes by its first (9.7.4.3).
+func (f *face) widths(codes []coded) []byte {
+	b := make([]byte, 0, 6*len(codes))
+	for i, c := range codes {
+		if i == 0 || c.code != codes[i-1].code+1 {
+			if i > 0 {
+				b = append(b, ']')
+			}
+			b = append(appendInt(b, int(c.code)), '[')
+		} else {
+			b = append(b, ' ')
+		}
+		b = appendNumber(b, f.width(c.glyph))
+	}
+	if len(codes) > 0 {
+		b = append(b, ']')
+	}
+	return b
 }

@@ -50,6 +50,9 @@ func TestTheSameLettersAreTheSameFont(t *testing.T) {
 			t.Errorf("the same letters are packed again: %v", err)
 		}
 	}
+	if again, err := lineOf(t, f, "indskolingen i Læsning").fonts[0].subset(context.Background()); err != nil || again != whole {
+		t.Errorf("the same letters in another order are packed again: %v", err)
+	}
 	if other, err := lineOf(t, f, "Læsning i mellemtrinnet").fonts[0].subset(context.Background()); err != nil || string(other.program) == string(whole.program) {
 		t.Errorf("other letters get the same font: %v", err)
 	}

@@ -167,9 +167,8 @@ func (w *textWriter) interrupt() {
 func (w *textWriter) glyph(f *face, g *typeset.Glyph, shift, scale float64, text string) {
 	w.ready(f, float64(g.YOffset)*scale)
 	w.adjust(float64(g.XOffset)*scale + shift)
-	code, width := f.code(w.doc, g.ID, text)
-	w.page.content = appendCode(w.page.content, code)
-	w.pen += width * w.size / 1000
+	w.page.content = appendCode(w.page.content, f.code(w.doc, g.ID, text))
+	w.pen += f.width(g.ID) * w.size / 1000
 	w.want += float64(g.Advance) * scale
 }
 

@@ -49,6 +49,7 @@ func openFont(name string, data []byte) (*Font, error) {
 		f.space = f.shape(" ")
 		return nil
 	})
+	f.usual = sync.OnceValue(f.findUsual)
 	f.describe()
 	return f, nil
 }

@@ -9,8 +9,8 @@ import (
 )
 
 // Subset gives a TrueType file with .notdef as glyph 0 and then glyphs in the
-// order given: glyphs[0] becomes 1. A glyph may stand there more than once. Parts
-// of composite glyphs follow after them. Outlines, hints and advances are those
+// order given: glyphs[0] becomes 1. A glyph may stand there more than once, and 0
+// is a place where nothing is drawn. Parts of composite glyphs follow after them. Outlines, hints and advances are those
 // of the font; the same glyphs give the same bytes. A glyph that does not exist,
 // or whose outline is malformed, gives an error.
 func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
@@ -44,6 +44,10 @@ func (b *subset) draw() error {
 	for i := 0; i < len(b.order); i++ {
 		id := b.order[i]
 		b.loca = binary.BigEndian.AppendUint32(b.loca, uint32(len(b.glyf)))
+		if id == 0 && i > 0 {
+			b.hmtx = append(b.hmtx, 0, 0, 0, 0)
+			continue
+		}
 		b.hmtx = binary.BigEndian.AppendUint16(b.hmtx, b.font.advance(id))
 		b.hmtx = binary.BigEndian.AppendUint16(b.hmtx, b.font.bearing(id))
 		outline, err := b.font.outline(id)

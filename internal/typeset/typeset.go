@@ -3,6 +3,8 @@
 // and knows neither PDF nor notat. Lengths are points unless a name says em.
 package typeset
 
+import "sync/atomic"
+
 // Font is one parsed TrueType file. It is immutable and shared by all documents.
 type Font struct {
 	name string
@@ -17,6 +19,7 @@ type Font struct {
 	load       func() error // makes shaper, once
 	shaper     *shaper
 	space      *Word // " ", every second word of a text
+	usual      func() *Usual
 }
 
 // Stack is the faces to try for each letter, in order: the text face first,
@@ -39,7 +42,8 @@ type Word struct {
 	Text   string
 	Actual string // the original where what is drawn, and Text, is a substitute; else ""
 	Glyphs []Glyph
-	width  int32 // in units of the em, as the lengths of its glyphs
+	Kept   atomic.Value // what was made of it to draw it, where that is the same in all documents
+	width  int32        // in units of the em, as the lengths of its glyphs
 	dir    direction
 }
 

@@ -299,8 +299,8 @@ var damages = []struct {
 	{"link to nowhere", "link", func(f damaged) { delete(f.ofType("Annot"), "A") }},
 	{"an entry outside a table of contents", "type", func(f damaged) { f.element("TOC")["S"] = name("Div") }},
 	{"a head without a body", "table", func(f damaged) { f.element("TR")["S"] = name("THead") }},
-	{"a code for .notdef", "glyph", func(f damaged) { f.content("[(\x00\x01", "[(\x00\x00") }},
-	{"a code beyond the font", "glyph", func(f damaged) { f.content("[(\x00\x01", "[(\x7f\x01") }},
+	{"a code for .notdef", "glyph", func(f damaged) { f.content("[(\x00/", "[(\x00\x00") }},
+	{"a code beyond the font", "glyph", func(f damaged) { f.content("[(\x00/", "[(\x7f/") }},
 	{"a letter with an empty glyph", "glyph", func(f damaged) {
 		f.edit(f.ofType("Font")["ToUnicode"].(ref), "<0020>", "<0041>")
 	}},
@@ -308,7 +308,7 @@ var damages = []struct {
 		f.edit(f.ofType("Font")["ToUnicode"].(ref), "<0001>", "<4001>")
 	}},
 	{"a code that reads as a byte order mark", "unicode", func(f damaged) {
-		f.edit(f.ofType("Font")["ToUnicode"].(ref), "<0001><004F>", "<0001><FEFF>")
+		f.edit(f.ofType("Font")["ToUnicode"].(ref), "<002F><004F>", "<002F><FEFF>")
 	}},
 	{"font not embedded", "font", func(f damaged) { delete(f.ofType("FontDescriptor"), "FontFile2") }},
 	{"wrong widths", "font", func(f damaged) {
