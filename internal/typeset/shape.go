@@ -63,6 +63,11 @@ func (f *Font) shape(text string) *Word {
 	return w
 }
 
+// ReadAs gives a word that is drawn as w and reads as actual.
+func (w *Word) ReadAs(actual string) *Word {
+	return &Word{Font: w.Font, Text: w.Text, Actual: actual, Glyphs: w.Glyphs, width: w.width, dir: w.dir}
+}
+
 // Width gives how wide the word is at a size, in points.
 func (w *Word) Width(size float64) float64 { return float64(w.width) * w.Font.scale(size) }
 

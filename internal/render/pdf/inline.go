@@ -163,8 +163,7 @@ func restore(lines []typeset.Line, original []string) {
 				r := &p.Runs[k]
 				own, rest := spelled(original[p.Span], r.Text())
 				if own != r.Text() {
-					w := *r.Word
-					w.Actual, r.Word = own, &w
+					r.Word = r.Word.ReadAs(own)
 				}
 				original[p.Span] = rest
 			}
