@@ -24,18 +24,20 @@ func Do(n int, work func(i int)) {
 	var next atomic.Int64
 	var panicked atomic.Pointer[Panic]
 	var wait sync.WaitGroup
-	for range workers {
-		wait.Go(func() {
-			defer func() {
-				if r := recover(); r != nil {
-					panicked.CompareAndSwap(nil, Caught(r))
-				}
-			}()
-			for i := next.Add(1) - 1; i < int64(n) && panicked.Load() == nil; i = next.Add(1) - 1 {
-				work(int(i))
+	share := func() {
+		defer func() {
+			if r := recover(); r != nil {
+				panicked.CompareAndSwap(nil, Caught(r))
 			}
-		})
+		}()
+		for i := next.Add(1) - 1; i < int64(n) && panicked.Load() == nil; i = next.Add(1) - 1 {
+			work(int(i))
+		}
 	}
+	for range workers - 1 {
+		wait.Go(share)
+	}
+	share() // whoever asks does its share: small pieces are done before another has begun
 	wait.Wait()
 	if p := panicked.Load(); p != nil {
 		panic(p)
