@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"sync"
 
 	"notat/internal/parallel"
 )
@@ -17,12 +18,23 @@ const objectsPerStream = 200
 // file is a PDF file being laid out: dictionaries are gathered for object
 // streams, streams are written as they come (ISO 32000-1, 7.5.7 and 7.5.8).
 type file struct {
-	ctx     context.Context // of the work that it is part of
-	out     []byte          // header and streams, in the order of writing
+	ctx context.Context // of the work that it is part of
+	out []byte          // header and streams, in the order of writing
+	*desk
+}
+
+// desk is what a file is laid out on. No part of it is part of the file, so that the
+// next is laid out on the same.
+type desk struct {
 	objects []place
 	buf     []byte // of all dictionaries, one after the other
 	dicts   []dict
 }
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
+
+// largestDesk is how many bytes of dictionaries a desk is kept with: those of forty pages.
+const largestDesk = 512 << 10
 
 // place is where an object lies: at an offset of the file, or in an object stream.
 type place struct {
@@ -37,11 +49,9 @@ type dict struct{ number, from, to int }
 // newFile starts a file of about so many bytes in streams and so many dictionaries.
 func newFile(ctx context.Context, size, dicts int) *file {
 	const usualDict = 80 // bytes
-	f := &file{
-		ctx: ctx,
-		out: make([]byte, 0, size+dicts*usualDict/6), objects: make([]place, 1, dicts+dicts/8), // streams are objects too
-		buf: make([]byte, 0, dicts*usualDict), dicts: make([]dict, 0, dicts),
-	}
+	f := &file{ctx: ctx, out: make([]byte, 0, size+dicts*usualDict/6), desk: desks.Get().(*desk)}
+	f.objects = append(slices.Grow(f.objects[:0], dicts+dicts/8), place{}) // streams are objects too
+	f.buf, f.dicts = slices.Grow(f.buf[:0], dicts*usualDict), slices.Grow(f.dicts[:0], dicts)
 	f.out = append(f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
 	return f
 }
@@ -166,5 +176,8 @@ func (f *file) finish(root, info int) []byte {
 	f.out = append(f.out, "startxref\n"...)
 	f.out = appendInt(f.out, start)
 	f.out = append(f.out, "\n%%EOF\n"...)
+	if cap(f.buf) <= largestDesk {
+		desks.Put(f.desk)
+	}
 	return f.out
 }

@@ -182,7 +182,10 @@ func (d *Doc) pack(ctx context.Context) (packed, error) {
 			errs[i] = ctx.Err()
 		case i < n:
 			if page := d.pages[i]; page.handed == 0 {
-				page.content = deflate(ctx, page.content)
+				operators := page.content
+				if page.content = deflate(ctx, operators); cap(operators) <= 2*usualPage {
+					contents.Put(&operators)
+				}
 			}
 		case i < m:
 			p.attachments[i-n] = deflate(ctx, d.attachments[i-n].Data)

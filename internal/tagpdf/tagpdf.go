@@ -27,6 +27,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"notat/internal/billede"
@@ -124,6 +125,9 @@ func New(i Info) *Doc {
 // usualPage is room for the operators of most pages.
 const usualPage = 12 << 10
 
+// contents are rooms for the operators of a page, of pages that are packed.
+var contents = sync.Pool{New: func() any { b := make([]byte, 0, usualPage); return &b }}
+
 // AddPage adds a page and makes it the current one. It must not be called
 // inside Artifact. An element that is open goes on over the new page.
 func (d *Doc) AddPage() { d.addPage(false) }
@@ -134,7 +138,7 @@ func (d *Doc) AddTurned() { d.addPage(true) }
 func (d *Doc) addPage(turned bool) {
 	d.leavePage()
 	d.canvas.addPage()
-	d.page = &page{number: len(d.pages) + 1, turned: turned, height: d.info.Height, lineWidth: -1, content: make([]byte, 0, usualPage)}
+	d.page = &page{number: len(d.pages) + 1, turned: turned, height: d.info.Height, lineWidth: -1, content: (*contents.Get().(*[]byte))[:0]}
 	if turned {
 		d.page.height = d.info.Width
 	}

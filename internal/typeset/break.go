@@ -48,6 +48,11 @@ type breaker struct {
 	parts []Part
 	runs  []Run
 
+	// Where finished takes memory from.
+	lineRoom slab[Line]
+	partRoom slab[Part]
+	runRoom  slab[Run]
+
 	// The line being filled.
 	part    int     // its first part
 	run     int     // and its first run
@@ -81,7 +86,7 @@ func (b *breaker) release() {
 
 // finished gives the lines, in memory of their own and no more than they need.
 func (b *breaker) finished() []Line {
-	lines, parts, runs := slices.Clone(b.lines), slices.Clone(b.parts), slices.Clone(b.runs)
+	lines, parts, runs := b.lineRoom.clone(b.lines), b.partRoom.clone(b.parts), b.runRoom.clone(b.runs)
 	for i := range lines {
 		line := &lines[i]
 		n := len(line.Parts)
@@ -94,6 +99,28 @@ func (b *breaker) finished() []Line {
 		parts = parts[n:]
 	}
 	return lines
+}
+
+// slab is memory for many small slices: a text has thousands of them, and to ask for
+// each takes longer than to copy it.
+type slab[T any] []T
+
+// slabSize is how many there are in one.
+const slabSize = 256
+
+// clone gives a copy of s, which nothing else lies in.
+func (l *slab[T]) clone(s []T) []T {
+	n := len(s)
+	if n > slabSize/8 {
+		return slices.Clone(s)
+	}
+	if n > len(*l) {
+		*l = make([]T, slabSize)
+	}
+	c := (*l)[:n:n]
+	*l = (*l)[n:]
+	copy(c, s)
+	return c
 }
 
 // withFaces gives spans that all have faces.

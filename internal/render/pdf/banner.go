@@ -14,6 +14,7 @@ import (
 type banner struct {
 	paragraphs []bannerParagraph
 	pictures   []*template.Picture // placed on the page, not in a line
+	numbered   bool                // says something else on each page
 }
 
 type bannerParagraph struct {
@@ -32,6 +33,7 @@ func newBanner(t template.Banner, f *library) *banner {
 				st = newStyle(r.Style, f)
 			}
 			p.runs = append(p.runs, st)
+			b.numbered = b.numbered || r.Field != ""
 			if r.Picture != nil && r.Picture.Anchored {
 				b.pictures = append(b.pictures, r.Picture)
 			}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"notat/internal/notat"
 	"notat/internal/parallel"
@@ -99,8 +100,12 @@ func levels(blocks []notat.Block) []int8 {
 	return out
 }
 
+// usualItems is how many items most blocks become at most, on an average.
+const usualItems = 10
+
 // some adds blocks one after the other.
 func (b *builder) some(blocks []notat.Block, levels []int8) error {
+	b.flow = slices.Grow(b.flow, usualItems*len(blocks))
 	for i, block := range blocks {
 		if err := b.bounds.ctx.Err(); err != nil {
 			return err

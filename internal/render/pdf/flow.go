@@ -113,6 +113,17 @@ type builder struct {
 type desk struct {
 	spans []typeset.Span
 	idle  []*builder // whose flows were taken
+	paras []para     // room for the next
+}
+
+// para gives room for a paragraph, of which a page has some fifty.
+func (d *desk) para() *para {
+	if len(d.paras) == 0 {
+		d.paras = make([]para, 32)
+	}
+	p := &d.paras[0]
+	d.paras = d.paras[1:]
+	return p
 }
 
 // ended tells that the request has ended: nothing more is set.

@@ -182,7 +182,8 @@ func (b *builder) para(inlines []notat.Inline, st *style, x, width float64) *par
 }
 
 func (b *builder) setWords(w *words, st *style, x, width float64) *para {
-	p := &para{runs: w.runs, nodes: w.nodes, x: x, width: max(width, st.size), size: st.size, lead: st.lead, base: st.base, align: st.align}
+	p := b.desk.para()
+	*p = para{runs: w.runs, nodes: w.nodes, x: x, width: max(width, st.size), size: st.size, lead: st.lead, base: st.base, align: st.align}
 	if b.align != "" {
 		p.align = b.align
 	}

@@ -100,6 +100,7 @@ func (s *sheet) meets(p *template.Picture) bool {
 // last, when the number of pages is known.
 func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
 	p.dx = 0
+	w := &wardrobe{d: d, mark: mark, banners: map[worn]setBanner{}, marks: map[*sheet][]*para{}}
 	for page := 1; page <= p.bounds.pages; page++ {
 		p.turnTo(page)
 		if p.err != nil {
@@ -109,11 +110,43 @@ func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
 		if p.bounds.onSide[page] {
 			on = s.onSide
 		}
-		on.dressPage(p, d, mark, n)
+		on.dressPage(p, w, n)
 	}
 }
 
-func (s *sheet) dressPage(p *pen, d *notat.Document, mark *style, n numbers) {
+// wardrobe is what pages are dressed in: each thing is set once for all pages that it
+// looks the same on.
+type wardrobe struct {
+	d       *notat.Document
+	mark    *style
+	banners map[worn]setBanner
+	marks   map[*sheet][]*para
+}
+
+// worn is a banner on a sheet.
+type worn struct {
+	*banner
+	on *sheet
+}
+
+// setBanner is what set gives.
+type setBanner struct {
+	strips []strip
+	height float64
+}
+
+func (w *wardrobe) banner(b *banner, on *sheet, n numbers) setBanner {
+	set, ok := w.banners[worn{b, on}]
+	if !ok {
+		set.strips, set.height = b.set(on.Left, on.width(), w.d.Felter, n)
+		if !b.numbered {
+			w.banners[worn{b, on}] = set
+		}
+	}
+	return set
+}
+
+func (s *sheet) dressPage(p *pen, w *wardrobe, n numbers) {
 	header, footer := s.banners(n.page)
 	if s.Frame != (template.Borders{}) {
 		p.doc.Artifact("Layout", "", func() { s.frame(p) })
@@ -121,14 +154,14 @@ func (s *sheet) dressPage(p *pen, d *notat.Document, mark *style, n numbers) {
 	if s.Columns.Line && !p.bounds.onSide[n.page] {
 		p.doc.Artifact("Layout", "", func() { p.betweenColumns(s, n.page) })
 	}
-	if strips, _ := header.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
-		p.doc.Artifact("Pagination", "Header", func() { p.banner(header, strips, s.HeaderDistance) })
+	if top := w.banner(header, s, n); len(top.strips) > 0 {
+		p.doc.Artifact("Pagination", "Header", func() { p.banner(header, top.strips, s.HeaderDistance) })
 	}
-	if strips, h := footer.set(s.Left, s.width(), d.Felter, n); len(strips) > 0 {
-		p.doc.Artifact("Pagination", "Footer", func() { p.banner(footer, strips, s.Height-s.FooterDistance-h) })
+	if foot := w.banner(footer, s, n); len(foot.strips) > 0 {
+		p.doc.Artifact("Pagination", "Footer", func() { p.banner(footer, foot.strips, s.Height-s.FooterDistance-foot.height) })
 	}
-	if len(d.Marks) > 0 {
-		p.doc.Artifact("Pagination", "Watermark", func() { s.marks(p, d.Marks, mark) })
+	if len(w.d.Marks) > 0 {
+		p.doc.Artifact("Pagination", "Watermark", func() { s.marks(p, w) })
 	}
 }
 
@@ -185,25 +218,30 @@ func newMark(normal *style) *style {
 
 // marks draws what every page says besides its content, on plates at the upper
 // edge of the sheet: out of the way of reading, and in every copy of the page.
-func (s *sheet) marks(p *pen, marks []string, st *style) {
-	b := &builder{styles: &styles{normal: st}, bounds: p.bounds, desk: &desk{}}
-	set := make([]*para, 0, len(marks))
-	width := 0.0
-	for _, m := range marks {
-		a := b.para([]notat.Inline{notat.Text(m)}, st, 0, s.Width-4*markTop)
-		if len(a.lines) > 0 {
-			set = append(set, a)
-			width += plate(a) + markGap
+func (s *sheet) marks(p *pen, w *wardrobe) {
+	st := w.mark
+	set, ok := w.marks[s]
+	if !ok {
+		b := &builder{styles: &styles{normal: st}, bounds: p.bounds, desk: &desk{}}
+		for _, m := range w.d.Marks {
+			if a := b.para([]notat.Inline{notat.Text(m)}, st, 0, s.Width-4*markTop); len(a.lines) > 0 {
+				set = append(set, a)
+			}
 		}
+		w.marks[s] = set
+	}
+	width := 0.0
+	for _, a := range set {
+		width += plate(a) + markGap
 	}
 	x, y := (s.Width-width+markGap)/2, float64(markTop)
 	below := width > s.Width // no room beside one another
 	for _, a := range set {
-		w, h := plate(a), st.lead*float64(len(a.lines))+2*markPad
+		wide, h := plate(a), st.lead*float64(len(a.lines))+2*markPad
 		if below {
-			x = (s.Width - w) / 2
+			x = (s.Width - wide) / 2
 		}
-		p.doc.FillRect(tagpdf.Rect{X: x, Y: y, W: w, H: h}, missingColor)
+		p.doc.FillRect(tagpdf.Rect{X: x, Y: y, W: wide, H: h}, missingColor)
 		a.x = x + markSide
 		for i := range a.lines {
 			p.line(a, i, y+markPad+st.lead*float64(i))
@@ -211,7 +249,7 @@ func (s *sheet) marks(p *pen, marks []string, st *style) {
 		if below {
 			y += h + markGap
 		} else {
-			x += w + markGap
+			x += wide + markGap
 		}
 	}
 }
