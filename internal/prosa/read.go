@@ -40,15 +40,23 @@ func Read(s string) Prosa {
 // the tabs and page breaks that Word and old files leave in a copied text.
 var lineEnds = []string{"\r", "\v", "\f", "\u0085", "\u2028", "\u2029"}
 
+var firstOfLineEnds = []byte("\r\v\f\xC2\xE2")
+
 var toNewline = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
 // LineEnds gives a text with every end of a line as "\n", so that no two words
 // run into one where a format has no sign for it.
 func LineEnds(s string) string {
-	for _, e := range lineEnds {
-		if strings.Contains(s, e) {
-			return toNewline.Replace(s)
+	for _, first := range firstOfLineEnds { // of which most texts have none
+		if strings.IndexByte(s, first) < 0 {
+			continue
 		}
+		for _, e := range lineEnds {
+			if strings.Contains(s, e) {
+				return toNewline.Replace(s)
+			}
+		}
+		return s
 	}
 	return s
 }

@@ -1,6 +1,10 @@
 package typeset
 
-import "strings"
+import (
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
+)
 
 // segments calls yield with the ends of each stretch of the text between two
 // places where a line may or must break (UAX #14). Plain words, nearly all of
@@ -23,15 +27,43 @@ func (p *paragraph) segments(yield func(from, to int)) {
 			}
 			end++
 		}
-		if p.lines.InitWithString(text[at:end]) != nil {
-			return // not UTF-8: cannot be, the text is clean
-		}
-		for it := p.lines.LineIterator(); it.Next(); {
-			line := it.Line()
-			yield(at+line.OffsetInBytes, at+line.OffsetInBytes+line.LengthInBytes)
+		start := at
+		for _, to := range p.segmented(text[start:end]) {
+			yield(at, start+to)
+			at = start + to
 		}
 		at = end
 	}
+}
+
+// knotty are stretches of text that were given to the segmenter last, each in its place
+// with the ends that it found: notater have the same bullets, years, times and
+// addresses over and over.
+var knotty [512]atomic.Pointer[stretch]
+
+type stretch struct {
+	text string
+	ends []int
+}
+
+// segmented gives where lines may or must break in a stretch of text, its end with them.
+func (p *paragraph) segmented(text string) []int {
+	place := &knotty[maphash.String(seed, text)%uint64(len(knotty))]
+	if s := place.Load(); s != nil && s.text == text {
+		return s.ends
+	}
+	if p.lines.InitWithString(text) != nil {
+		return nil // not UTF-8: cannot be, the text is clean
+	}
+	var ends []int
+	for it := p.lines.LineIterator(); it.Next(); {
+		line := it.Line()
+		ends = append(ends, line.OffsetInBytes+line.LengthInBytes)
+	}
+	if len(text) <= cachedWord {
+		place.Store(&stretch{strings.Clone(text), ends})
+	}
+	return ends
 }
 
 // plainWord gives where the plain word at at ends with the spaces or the line

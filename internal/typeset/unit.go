@@ -37,6 +37,7 @@ type paragraph struct {
 	spans []Span
 	text  string // of all spans, clean
 	ends  []int  // of each span in text
+	marks bool   // it marks places for breaks
 	lines segmenter.Segmenter
 	unit  unit
 	span  int // the span that the next text lies in
@@ -56,6 +57,7 @@ func (p *paragraph) read(spans []Span) bool {
 		}
 		p.text = b.String()
 	}
+	p.marks = strings.Contains(p.text, string(softHyphen)) || strings.Contains(p.text, string(zeroSpace))
 	return strings.IndexFunc(p.text, func(r rune) bool {
 		return !unicode.IsSpace(r) && r != softHyphen && r != zeroSpace
 	}) >= 0
@@ -122,7 +124,7 @@ func (p *paragraph) word(offset int, text string, place func(*unit)) {
 		p.at(offset)
 		part := text[:min(len(text), p.ends[p.span]-offset)]
 		offset, text = offset+len(part), text[len(part):]
-		part = withoutPoints(part)
+		part = p.withoutMarks(part)
 		for part != "" {
 			piece := cut(part, longest-p.unit.runes)
 			if piece == "" {
@@ -154,7 +156,7 @@ func (p *paragraph) spaces(offset int, text string) {
 		part := text[:min(len(text), p.ends[p.span]-offset)]
 		offset, text = offset+len(part), text[len(part):]
 		p.unit.span = p.span
-		for part = withoutPoints(part); part != ""; {
+		for part = p.withoutMarks(part); part != ""; {
 			piece := cut(part, longest)
 			p.unit.spaces = p.spans[p.span].Stack.pieces(p.unit.spaces, p.span, piece)
 			part = part[len(piece):]
@@ -162,9 +164,9 @@ func (p *paragraph) spaces(offset int, text string) {
 	}
 }
 
-// withoutPoints takes out what only marks a place for a break.
-func withoutPoints(s string) string {
-	if strings.Contains(s, string(softHyphen)) || strings.Contains(s, string(zeroSpace)) {
+// withoutMarks takes out of a part of the text what only marks a place for a break.
+func (p *paragraph) withoutMarks(s string) string {
+	if p.marks {
 		return points.Replace(s)
 	}
 	return s
