@@ -130,25 +130,43 @@ func (d Definition) PromptOnly() bool {
 // of contents, prompts, list markers and alternative texts, is these words.
 func (d *Document) Text() []string {
 	var out []string
-	eachLine(d.Blocks, func(line []Inline) {
-		if s := strings.Join(strings.Fields(Plain(line)), " "); s != "" {
-			out = append(out, s)
-		}
-	})
+	Units(d.Blocks, func(unit string) { out = append(out, unit) })
 	return out
 }
 
-// TextSize gives how many bytes Text has, without making it.
-func (d *Document) TextSize() int {
-	n := 0
-	eachLine(d.Blocks, func(line []Inline) {
-		space := 0
-		for word := range strings.FieldsSeq(Plain(line)) {
-			n += space + len(word)
-			space = 1
+// Units calls do for each unit that Text would have of some blocks, in order.
+func Units(blocks []Block, do func(unit string)) {
+	eachLine(blocks, func(line []Inline) {
+		if unit := joined(Plain(line)); unit != "" {
+			do(unit)
 		}
 	})
-	return n
+}
+
+// joined gives words with single spaces between them, which most lines have already.
+func joined(s string) string {
+	before := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c <= ' ' && (c != ' ' || before == ' ') || spaceBegins[c] {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = c
+	}
+	return strings.TrimSuffix(s, " ")
+}
+
+// spaceBegins is the bytes that white space beyond ASCII begins with, and other letters too.
+var spaceBegins = [256]bool{0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true}
+
+// TextOver reports whether the units of Text have more than n bytes in all.
+func (d *Document) TextOver(n int) bool {
+	eachLine(d.Blocks, func(line []Inline) {
+		if n >= 0 {
+			n -= len(joined(Plain(line)))
+		}
+	})
+	return n < 0
 }
 
 // Felts gives every Felt of the body in order, but those of a PromptOnly term.

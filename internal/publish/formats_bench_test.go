@@ -2,17 +2,27 @@ package publish
 
 import (
 	"context"
+	"strconv"
 	"testing"
 
 	"notat/internal/compose"
 	"notat/internal/samtale"
 )
 
-// BenchmarkFormats makes a Word draft and a page of the longest example, as documents that
-// are composed already, and checks its record.
+// BenchmarkFormats makes a Word draft and a page of four pages of words and of the
+// longest example, as documents that are composed already, and checks their records.
 func BenchmarkFormats(b *testing.B) {
 	s := newService(b)
-	data := longest(b)
+	four, pages := sized(b, s, 4)
+	for _, of := range []struct {
+		name string
+		data []byte
+	}{{strconv.Itoa(pages) + " pages", four}, {"longest", longest(b)}} {
+		b.Run(of.name, func(b *testing.B) { benchmarkFormats(b, s, of.data) })
+	}
+}
+
+func benchmarkFormats(b *testing.B, s *Service, data []byte) {
 	tpl, err := s.template(Request{})
 	if err != nil {
 		b.Fatal(err)
@@ -27,12 +37,7 @@ func BenchmarkFormats(b *testing.B) {
 	if valid == nil {
 		b.Fatal(faults)
 	}
-	b.Run("validate", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			samtale.Validate(r, k)
-		}
-	})
+	benchmarkWork(b, "validate", func() error { samtale.Validate(r, k); return nil })
 	carried, err := r.Canonical()
 	if err != nil {
 		b.Fatal(err)
@@ -47,15 +52,22 @@ func BenchmarkFormats(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.Run(name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := draw(context.Background(), d); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+		benchmarkWork(b, name, func() error { _, err := draw(context.Background(), d); return err })
 	}
+}
+
+// benchmarkWork tells what a piece of work takes, in time of the processors too.
+func benchmarkWork(b *testing.B, name string, work func() error) {
+	b.Run(name, func(b *testing.B) {
+		b.ReportAllocs()
+		from := processors()
+		for b.Loop() {
+			if err := work(); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.ReportMetric(float64((processors()-from).Nanoseconds())/float64(b.N), "cpu-ns/op")
+	})
 }
 
 // longest gives the example with the most bytes.

@@ -23,13 +23,9 @@ func BenchmarkReadBack(b *testing.B) {
 		e := h.All("w:t")[40]
 		e.SetText(e.Text() + " rettet")
 		file := h.Save(b)
-		b.Run(fmt.Sprintf("%d pages", n), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := s.ReadBack(context.Background(), Indlevering{Fil: file}); err != nil {
-					b.Fatal(err)
-				}
-			}
+		benchmarkWork(b, fmt.Sprintf("%d pages", n), func() error {
+			_, err := s.ReadBack(context.Background(), Indlevering{Fil: file})
+			return err
 		})
 	}
 }

@@ -66,7 +66,7 @@ const axis = "767676"
 // Draw lays a chart out in the width.
 func Draw(c *notat.Chart, s Style, width float64) *Drawing {
 	s.Size = max(s.Size, 1)
-	d := &layout{Drawing: Drawing{Width: width}, Style: s}
+	d := &layout{Drawing: Drawing{Width: width}, Style: s, dark: s.Dark()}
 	d.measure(c)
 	for i := range c.Groups {
 		if i > 0 {
@@ -95,6 +95,7 @@ func Fit(c *notat.Chart, s Style, width, height float64) *Drawing {
 type layout struct {
 	Drawing
 	Style
+	dark     string // Style.Dark
 	y        float64
 	zero     float64 // where bars start
 	scale    float64 // points for each unit

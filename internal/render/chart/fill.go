@@ -26,7 +26,6 @@ const stripe = 0.22
 
 // fill fills a rectangle.
 func (d *layout) fill(r Rect, f fill) {
-	dark := d.Dark()
 	put := func(r Rect, color string) {
 		r.Color = color
 		d.Rects = append(d.Rects, r)
@@ -35,7 +34,7 @@ func (d *layout) fill(r Rect, f fill) {
 		put(r, mid)
 		return
 	}
-	put(r, dark)
+	put(r, d.dark)
 	o := outline * d.Size
 	if f == solid || r.W <= 2*o {
 		return
@@ -45,7 +44,7 @@ func (d *layout) fill(r Rect, f fill) {
 	step := 2 * stripe * d.Size
 	switch f {
 	case striped, combed:
-		color := dark
+		color := d.dark
 		if f == combed {
 			color = mid
 		}

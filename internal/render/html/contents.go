@@ -10,14 +10,14 @@ const longNotat = 8000
 // beside the notat; on a narrow one, where it would push the notat off the screen,
 // it is closed until it is wanted. It stands outside main, whose words are the
 // notat's.
-func (w *writer) contents(d *notat.Document, size int) {
+func (w *writer) contents(d *notat.Document) {
 	var sections []*notat.Heading
 	for _, b := range d.Blocks {
 		if h, ok := b.(*notat.Heading); ok && h.Anchor != "" && (h.Level == 2 || h.Level == 3 && len(sections) > 0) && !notat.Empty(h.Inlines) {
 			sections = append(sections, h)
 		}
 	}
-	if len(sections) < 2 || size <= longNotat {
+	if len(sections) < 2 || !d.TextOver(longNotat) {
 		return
 	}
 	w.raw("<nav class=\"contents\" aria-label=\"")

@@ -99,8 +99,7 @@ func (w *writer) fail(what string, x any) {
 // page writes the whole file. What stands in main is the body, whose words are
 // those of the Document in their order; header and footer are the template's.
 func (w *writer) page(d *notat.Document, css []byte) {
-	size := d.TextSize()
-	w.Grow(len(css) + 4*size) // markup and all, but for pictures
+	w.Grow(len(css) + 2*len(d.Record)) // markup, pictures and all
 	w.raw("<!DOCTYPE html>\n<html lang=\"")
 	w.text(d.Sprog)
 	w.raw("\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -130,7 +129,7 @@ func (w *writer) page(d *notat.Document, css []byte) {
 	}
 	head, foot := banners(w.look)
 	w.banner("header", head)
-	w.contents(d, size)
+	w.contents(d)
 	if d.Site {
 		w.raw("<nav class=\"ways\" aria-label=\"Notatet\">\n<p><a href=\"notat.pdf\" type=\"application/pdf\">Hent notatet som PDF</a> · <a href=\"skole\">Alle notater fra ")
 		w.text(cmp.Or(d.Meta.Skole, "skolen"))
@@ -175,24 +174,13 @@ func (w *writer) meta(name literal, content string) {
 func (w *writer) text(s string) {
 	last := 0
 	for i := 0; i < len(s); i++ {
-		var e string
-		switch s[i] {
-		case '&':
-			e = "&amp;"
-		case '<':
-			e = "&lt;"
-		case '>':
-			e = "&gt;"
-		case '"':
-			e = "&#34;"
-		case '\'':
-			e = "&#39;"
-		default:
-			continue
+		if e := escaped[s[i]]; e != "" {
+			w.WriteString(s[last:i])
+			w.WriteString(e)
+			last = i + 1
 		}
-		w.WriteString(s[last:i])
-		w.WriteString(e)
-		last = i + 1
 	}
 	w.WriteString(s[last:])
 }
+
+var escaped = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;"}

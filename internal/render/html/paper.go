@@ -3,7 +3,6 @@ package html
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"notat/internal/notat"
 )
@@ -37,13 +36,9 @@ type fitted struct {
 func (w *writer) fit(t *notat.Table) fitted {
 	letters, all := make([]float64, len(t.Head)), 0.0
 	for i := range t.Head {
-		letters[i] = boldWidth * longest(t.Head[i], strings.Fields) // bold in most templates, or in capitals
+		letters[i] = boldWidth * longest(t.Head[i], false) // bold in most templates, or in capitals
 		for _, r := range t.Rows {
-			parts := strings.Fields
-			if r[i].Number {
-				parts = func(s string) []string { return []string{s} }
-			}
-			letters[i] = max(letters[i], longest(r[i], parts))
+			letters[i] = max(letters[i], longest(r[i], r[i].Number))
 		}
 		letters[i] += cellRoom
 		all += letters[i]
@@ -90,24 +85,29 @@ func shares(letters []float64, room float64) []float64 {
 	return out
 }
 
-// longest gives the length of a cell's longest part in letters of mean width.
-func longest(c notat.Cell, parts func(string) []string) float64 {
+// longest gives the length of a cell's longest word in letters of mean width, or that of
+// its longest line where lines stay whole.
+func longest(c notat.Cell, whole bool) float64 {
 	most := 0.0
-	for _, unit := range (&notat.Document{Blocks: c.Blocks}).Text() {
-		for _, word := range parts(unit) {
-			n := 0.0
-			for _, r := range word {
-				switch r {
-				case 'm', 'w', 'M', 'W', 'æ', 'Æ', 'œ', '@', '%':
-					n += 1.5
-				case 'i', 'j', 'l', 'r', 't', 'f', 'I', '.', ',', ':', ';', '!', '|', '\'', '-', '/', '(', ')', ' ':
-					n += 0.7
-				default:
-					n++
+	notat.Units(c.Blocks, func(unit string) {
+		n := 0.0
+		for _, r := range unit {
+			switch r {
+			case 'm', 'w', 'M', 'W', 'æ', 'Æ', 'œ', '@', '%':
+				n += 1.5
+			case ' ':
+				if !whole {
+					n = 0
+					continue
 				}
+				n += 0.7
+			case 'i', 'j', 'l', 'r', 't', 'f', 'I', '.', ',', ':', ';', '!', '|', '\'', '-', '/', '(', ')':
+				n += 0.7
+			default:
+				n++
 			}
 			most = max(most, n)
 		}
-	}
+	})
 	return most
 }
