@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"hash/crc32"
+	"io"
 
 	"github.com/nguyenthenguyen/docx"
 )
@@ -27,7 +28,7 @@ func Write(ctx context.Context, p *Package, main []byte) ([]byte, error) {
 	out := packed{ctx: ctx}
 	w := zip.NewWriter(&out)
 	for _, part := range p.parts {
-		if err := pack(w, part, filled); err != nil {
+		if err := p.pack(w, part, filled); err != nil {
 			return nil, fmt.Errorf("ooxml: pack %s: %w", part.Name, err)
 		}
 	}
@@ -102,21 +103,47 @@ func fill(ctx context.Context, p *Package, main []byte) (map[string]*zip.File, e
 	return filled, nil
 }
 
-// pack puts a part last in the file: as the library packed it, or anew.
-func pack(w *zip.Writer, part Part, filled map[string]*zip.File) error {
+// pack puts a part last in the file: as the library packed it, as it was packed before,
+// or anew.
+func (p *Package) pack(w *zip.Writer, part Part, filled map[string]*zip.File) error {
 	if f, ok := filled[part.Name]; ok {
-		return w.Copy(f)
+		return copyPacked(w, f)
 	}
-	if part.packed != nil {
-		f, err := w.CreateRaw(part.packed.header(part))
+	packed := part.packed
+	if packed == nil {
+		var err error
+		if packed, err = p.small.pack(part.Data); err != nil {
+			return err
+		}
+	}
+	if packed != nil {
+		f, err := w.CreateRaw(packed.header(part))
 		if err == nil {
-			_, err = f.Write(part.packed.data)
+			_, err = f.Write(packed.data)
 		}
 		return err
 	}
 	f, err := w.Create(part.Name)
 	if err == nil {
 		_, err = f.Write(part.Data)
+	}
+	return err
+}
+
+// copyPacked is zip's own Copy with no more room than the part takes.
+func copyPacked(w *zip.Writer, f *zip.File) error {
+	r, err := f.OpenRaw()
+	if err != nil {
+		return err
+	}
+	data := make([]byte, f.CompressedSize64)
+	if _, err := io.ReadFull(r, data); err != nil {
+		return err
+	}
+	header := f.FileHeader
+	out, err := w.CreateRaw(&header)
+	if err == nil {
+		_, err = out.Write(data)
 	}
 	return err
 }
@@ -146,7 +173,7 @@ func checkWritten(p *Package, main, out []byte) error {
 		if f := z.File[i]; f.Name != part.Name || f.UncompressedSize64 != uint64(len(want)) || f.CRC32 != crc32.ChecksumIEEE(want) {
 			return fmt.Errorf("ooxml: written file: part %s is not what was put in", part.Name)
 		}
-		if !isXML(part.Name) {
+		if !isXML(part.Name) || part.packed != nil && part.Name != mainName { // PackOnce has scanned it
 			continue
 		}
 		if bad := scanXML(want); bad != "" {

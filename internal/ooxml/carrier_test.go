@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -121,9 +122,20 @@ func TestPackingOnceChangesNoByte(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := ooxml.Write(context.Background(), once, main); err != nil || !bytes.Equal(got, want) {
-			t.Errorf("other bytes with the header %q (%v)", own, err)
+		for range 2 { // as it is packed, and as it is kept
+			if got, err := ooxml.Write(context.Background(), once, main); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("other bytes with the header %q (%v)", own, err)
+			}
 		}
+	}
+}
+
+func TestWhatIsPackedOnceIsScanned(t *testing.T) {
+	p := template(t)
+	p.Set("word/header1.xml", []byte("<!DOCTYPE x><x/>"))
+	var e *ooxml.Error
+	if err := p.PackOnce(); !errors.As(err, &e) || e.Code != ooxml.Doctype {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -6,7 +6,6 @@ package ooxml
 
 import (
 	"bytes"
-	"compress/flate"
 	"context"
 	"errors"
 	"fmt"
@@ -21,6 +20,7 @@ import (
 // Package is never changed: a renderer works on a Clone.
 type Package struct {
 	parts []Part
+	small *smallParts // of a package of which many files are written; a Clone shares it
 }
 
 // Part is one file of the container.
@@ -85,15 +85,21 @@ func (p *Package) AddPacked(name, contentType string, data []byte) error {
 	}
 	part := &p.parts[p.index(name)]
 	part.packed = &deflated{size: true}
-	return part.packed.fill(part.Data, flate.DefaultCompression)
+	return part.packed.fill(part.Data, fontLevel)
 }
 
-// PackOnce packs all parts as they are, for a package of which many files are
-// written: what is Set afterwards is packed with its file. The bytes of a file are
-// the same without it.
+// PackOnce packs and scans all parts as they are, for a package of which many files
+// are written: what is Set afterwards is packed and scanned with its file. The bytes of
+// a file are the same without it.
 func (p *Package) PackOnce() error {
+	p.small = new(smallParts)
 	for i := range p.parts {
 		part := &p.parts[i]
+		if isXML(part.Name) {
+			if bad := scanXML(part.Data); bad != "" {
+				return refuse(bad, part.Name)
+			}
+		}
 		if part.packed != nil {
 			continue
 		}
@@ -112,7 +118,7 @@ func (p *Package) index(name string) int {
 // Clone gives a package of its own to change. The parts' data are shared, so
 // it costs one small allocation.
 func (p *Package) Clone() *Package {
-	return &Package{parts: append(make([]Part, 0, len(p.parts)+8), p.parts...)}
+	return &Package{parts: append(make([]Part, 0, len(p.parts)+8), p.parts...), small: p.small}
 }
 
 // Same reports whether two files have the same parts in the same order, byte for

@@ -6,6 +6,7 @@
 package docx
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 
@@ -51,7 +52,7 @@ func Parts(t *template.Template) (func(context.Context, *notat.Document) (*ooxml
 // control there, and a tag elsewhere shows the same words as fixed text.
 func (f *form) render(ctx context.Context, d *notat.Document) (*ooxml.Package, []byte, error) {
 	w := &writer{ctx: ctx, form: f, doc: d, section: d.Titel, seen: map[string]bool{}}
-	w.Grow(16 << 10)
+	w.Grow(16<<10 + min(4*len(d.Record), 256<<10)) // markup and all, but for pictures
 	w.blocks(d.Blocks, place{})
 	if w.afterTable {
 		w.thin(20)
@@ -80,10 +81,16 @@ func (f *form) render(ctx context.Context, d *notat.Document) (*ooxml.Package, [
 	return p, main, nil
 }
 
-// take gives what was written and starts anew.
+// take gives what was written and starts anew: a copy of what is small, and of what is
+// not the buffer itself.
 func (w *writer) take() []byte {
-	out := append([]byte(nil), w.Bytes()...)
-	w.Reset()
+	if w.Len() < 8<<10 {
+		out := append([]byte(nil), w.Bytes()...)
+		w.Reset()
+		return out
+	}
+	out := w.Bytes()
+	w.Buffer = bytes.Buffer{}
 	return out
 }
 

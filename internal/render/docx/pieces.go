@@ -72,6 +72,11 @@ func (c *cutter) cut(doc *etree.Document) ([]piece, error) {
 
 // fill writes a part with its places filled.
 func (w *writer) fill(pieces []piece, body []byte) []byte {
+	size := 1<<10 + len(body)
+	for i := range pieces {
+		size += len(pieces[i].raw)
+	}
+	w.Grow(size)
 	says := map[*stretch]bool{}
 	for i := range pieces {
 		p := &pieces[i]

@@ -259,15 +259,18 @@ func sum(widths []int) (total int) {
 func (f *form) lengthOf(s string, bold bool) int {
 	tenths := 0 // of a letter
 	for _, r := range s {
-		switch {
-		case strings.ContainsRune("fijlrtI.,:;!'|()[]/- ", r):
+		switch r {
+		case 'f', 'i', 'j', 'l', 'r', 't', 'I', '.', ',', ':', ';', '!', '\'', '|', '(', ')', '[', ']', '/', '-', ' ':
 			tenths += 6
-		case strings.ContainsRune("mwMW%@æÆœŒ—", r):
+		case 'm', 'w', 'M', 'W', '%', '@', 'æ', 'Æ', 'œ', 'Œ', '—':
 			tenths += 15
-		case r >= 'A' && r <= 'Z' || strings.ContainsRune("ØÅÄÖ", r):
+		case 'Ø', 'Å', 'Ä', 'Ö':
 			tenths += 12
 		default:
 			tenths += 10
+			if r >= 'A' && r <= 'Z' {
+				tenths += 2
+			}
 		}
 	}
 	if bold {
