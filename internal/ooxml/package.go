@@ -12,6 +12,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"sync"
 
 	"github.com/beevik/etree"
 )
@@ -30,11 +31,23 @@ type Part struct {
 
 	packed *deflated // Data, where it is packed once for many files; a Clone shares it
 	rels   *rels     // what Data says, where it holds relationships; a Clone shares it too
+	tree   *tree     // Data parsed, for Tree; a Clone shares it
 }
+
+// tree is a part's XML, parsed once.
+type tree struct {
+	once sync.Once
+	doc  *etree.Document
+	err  error
+}
+
+// treeBytes is how large a part may be whose tree is kept: that of a larger one takes
+// more memory than parsing it again takes time.
+const treeBytes = 256 << 10
 
 // newPart is how every part is made.
 func newPart(name string, data []byte) Part {
-	part := Part{Name: name, Data: data}
+	part := Part{Name: name, Data: data, tree: &tree{}}
 	if path.Ext(name) == ".rels" {
 		part.rels = &rels{}
 	}
@@ -130,6 +143,18 @@ func (p *Package) Same(o *Package) bool {
 // XML parses a part. The tree belongs to the caller.
 func (p *Package) XML(name string) (*etree.Document, error) {
 	return p.XMLContext(context.Background(), name)
+}
+
+// Tree parses a part for those who only read it: the tree is that of all of them, and
+// nobody may change it. It ends with ctx's error soon after ctx does.
+func (p *Package) Tree(ctx context.Context, name string) (*etree.Document, error) {
+	i := p.index(name)
+	if i < 0 || len(p.parts[i].Data) > treeBytes {
+		return p.XMLContext(ctx, name)
+	}
+	t := p.parts[i].tree
+	t.once.Do(func() { t.doc, t.err = p.XML(name) })
+	return t.doc, t.err
 }
 
 // XMLContext does what XML does, and ends with ctx's error soon after ctx does:

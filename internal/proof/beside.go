@@ -37,7 +37,7 @@ func (j *judge) beside(lost map[string]bool) {
 			}
 		}
 	}
-	twice := tally{}.add(j.File.Lines...).add(j.Shown...)
+	twice := j.now.plus(tally{}.add(j.Shown...))
 	for w := range (tally{}).add(j.File.Fallback...) {
 		if twice[w] == 0 {
 			lost[w] = true

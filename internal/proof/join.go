@@ -21,6 +21,10 @@ func (j *judge) join() {
 			over[w]--
 		}
 	}
+	maps.DeleteFunc(over, func(_ string, n int) bool { return n <= 0 })
+	if len(over) == 0 {
+		return
+	}
 	seams := j.seams()
 	for _, w := range names(left) {
 		for n := left[w]; n > 0; n-- {

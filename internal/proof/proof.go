@@ -7,7 +7,6 @@
 package proof
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -78,6 +77,8 @@ type judge struct {
 	after               tally    // words that the new draft has for them
 	have                tally    // those, and what was shown
 	record              tally
+	base, today         tally // of the records that were, and of today's where there is one
+	then, now           tally // words of all lines of the draft, and of the file
 	both                tally // words of the lines that cancelled out
 	shown               map[string]bool
 	fixed               tally // words of the program's own, as it drew the draft
@@ -85,6 +86,10 @@ type judge struct {
 
 func (j *judge) weigh() {
 	base, before := tally{}.add(j.Base), tally{}.add(j.Before.Lines...)
+	j.base, j.today, j.then, j.now = base, tally{}.add(j.Today), before, before
+	if j.File != j.Before {
+		j.now = tally{}.add(j.File.Lines...)
+	}
 	j.record = tally{}.add(j.Record)
 	j.fixed = before.beyond(base)
 	gone := tally{} // those of them that the new draft has no more
@@ -100,7 +105,7 @@ func (j *judge) weigh() {
 		j.after = j.record.beyond(hidden).plus(j.fixed)
 	}
 	j.file = tally{}.add(j.restFile...)
-	j.both = tally{}.add(j.File.Lines...).beyond(j.file)
+	j.both = j.now.beyond(j.file)
 	j.have = j.after.beyond(tally{}.add(j.Inside...)).plus(tally{}.add(j.Outside...)).plus(gone)
 	for _, r := range j.Read {
 		for _, w := range words(r.File) {
@@ -110,7 +115,7 @@ func (j *judge) weigh() {
 		}
 	}
 	if j.Today != "" {
-		j.have = j.have.plus(base.beyond(tally{}.add(j.Today)))
+		j.have = j.have.plus(base.beyond(j.today))
 	}
 	j.repeated()
 	j.join()
@@ -200,12 +205,14 @@ func (j *judge) kept() map[string]bool {
 		there.add(r.Record)
 	}
 	if j.Today != "" {
-		there = there.plus(tally{}.add(j.Today).beyond(tally{}.add(j.Base)))
+		there = there.plus(j.today.beyond(j.base))
 	}
-	now, then := tally{}.add(j.File.Lines...), tally{}.add(j.Before.Lines...)
-	had := tally{}.add(cmp.Or(j.Today, j.Base))
+	had := j.base
+	if j.Today != "" {
+		had = j.today
+	}
 	for w, n := range j.after {
-		if min(n+j.both[w], j.record[w]) > there[w]+j.both[w] && (now[w] < then[w] || j.record[w] > had[w]) {
+		if min(n+j.both[w], j.record[w]) > there[w]+j.both[w] && (j.now[w] < j.then[w] || j.record[w] > had[w]) {
 			out[w] = true
 		}
 	}

@@ -153,7 +153,8 @@ type field struct {
 }
 
 // scan reads all text elements of an XML part.
-func (s *scanner) scan(data []byte) {
+func (s *scanner) scan(part []byte) {
+	data := string(part) // all words are parts of it
 	taking, code := false, false // text of a text element, of an instruction
 	to := s.out
 	take := func(text string) {
@@ -168,12 +169,12 @@ func (s *scanner) scan(data []byte) {
 		if n&0x3fff == 0 && s.ctx.Err() != nil {
 			return
 		}
-		i := bytes.IndexByte(data, '<')
+		i := strings.IndexByte(data, '<')
 		if i < 0 {
 			return
 		}
 		if i > 0 && (taking || code) {
-			take(html.UnescapeString(string(data[:i])))
+			take(html.UnescapeString(data[:i]))
 		}
 		data = data[i:]
 		if rest, text, ok := aside(data); ok {
@@ -185,7 +186,7 @@ func (s *scanner) scan(data []byte) {
 		if end < 0 {
 			return
 		}
-		tag := string(data[1:end])
+		tag := data[1:end]
 		data = data[end+1:]
 		closing, alone := strings.HasPrefix(tag, "/"), strings.HasSuffix(tag, "/")
 		switch name := nameOf(tag); name {
@@ -275,19 +276,19 @@ func (s *scanner) scan(data []byte) {
 }
 
 // aside gives what follows a CDATA section or a comment, and its text.
-func aside(data []byte) (rest []byte, text string, ok bool) {
+func aside(data string) (rest, text string, ok bool) {
 	end := "]]>"
-	inner, ok := bytes.CutPrefix(data, []byte("<![CDATA["))
+	inner, ok := strings.CutPrefix(data, "<![CDATA[")
 	cdata := ok
 	if !ok {
 		end = "-->"
-		if inner, ok = bytes.CutPrefix(data, []byte("<!--")); !ok {
-			return nil, "", false
+		if inner, ok = strings.CutPrefix(data, "<!--"); !ok {
+			return "", "", false
 		}
 	}
-	within, rest, _ := bytes.Cut(inner, []byte(end))
+	within, rest, _ := strings.Cut(inner, end)
 	if cdata {
-		text = string(within)
+		text = within
 	}
 	return rest, text, true
 }

@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"bytes"
 	"html"
 	"strings"
 )
@@ -43,13 +42,13 @@ func attr(tag, name string) string {
 	}
 }
 
-func tagEnd(data []byte) int {
+func tagEnd(data string) int {
 	for i := 1; i < len(data); i++ {
 		switch data[i] {
 		case '>':
 			return i
 		case '"', '\'':
-			n := bytes.IndexByte(data[i+1:], data[i])
+			n := strings.IndexByte(data[i+1:], data[i])
 			if n < 0 {
 				return -1
 			}

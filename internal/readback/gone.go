@@ -129,8 +129,11 @@ func (m *absence) sharing(f *field) []*field {
 func itemsOf(pointer string) []string {
 	var out []string
 	for list, f := range samtale.Along(pointer) {
+		if f == nil || !f.Is(samtale.Grows) {
+			continue
+		}
 		n, _, _ := strings.Cut(strings.TrimPrefix(pointer[len(list):], "/"), "/")
-		if _, err := strconv.Atoi(n); err == nil && f != nil && f.Is(samtale.Grows) {
+		if _, err := strconv.Atoi(n); err == nil {
 			out = append(out, list+"/"+n)
 		}
 	}

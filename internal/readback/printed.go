@@ -11,37 +11,38 @@ import (
 	"notat/internal/samtale"
 )
 
-// bare gives the words of a Markdown text, without its marks and the numbers of
-// its lists, and the addresses of its links.
-func bare(source string) string {
-	var b strings.Builder
+// printing gathers what is printed, each text with a space behind it.
+type printing struct{ strings.Builder }
+
+// bare puts the words of a Markdown text, without its marks and the numbers of its
+// lists, and the addresses of its links.
+func (w *printing) bare(source string) {
 	for _, line := range sourceLines(source) {
 		for _, o := range line {
-			if b.WriteString(o.Tekst); o.Linjeskift {
-				b.WriteByte(' ')
+			if w.WriteString(o.Tekst); o.Linjeskift {
+				w.WriteByte(' ')
 			}
 		}
 		for _, o := range line {
-			b.WriteString(" " + o.Henvisning)
+			w.WriteByte(' ')
+			w.WriteString(o.Henvisning)
 		}
-		b.WriteByte(' ')
+		w.WriteByte(' ')
 	}
-	return b.String()
 }
 
-// printed gives the words of a value at a place that a draft shows.
-func printed(at post.Pointer, v any) string {
-	var b strings.Builder
+// printed puts the words of a value at a place that a draft shows.
+func (w *printing) printed(at post.Pointer, v any) {
 	switch x := v.(type) {
 	case map[string]any:
 		for k, c := range x {
 			here := at.AppendToken(k)
 			if k == "raekker" && x["format"] == samtale.Markdown {
-				b.WriteString(printedCells(c) + " ")
+				w.cells(c)
 				continue
 			}
 			if f := samtale.FieldAt(string(here)); f == nil || f.Printed() && f.Kind != samtale.KindCode && f.Kind != samtale.KindPicture {
-				b.WriteString(printed(here, c) + " ")
+				w.printed(here, c)
 			}
 		}
 	case []any:
@@ -49,17 +50,18 @@ func printed(at post.Pointer, v any) string {
 			x = groupedOnce(x)
 		}
 		for i, c := range x {
-			b.WriteString(printed(at.AppendToken(strconv.Itoa(i)), c) + " ")
+			w.printed(at.AppendToken(strconv.Itoa(i)), c)
 		}
 	case string:
 		if kindAt(string(at)) == samtale.KindProse {
-			return bare(x)
+			w.bare(x)
+			break
 		}
-		return x
+		w.WriteString(x)
 	default:
-		return recorddiff.Shown(at, x)
+		w.WriteString(recorddiff.Shown(at, x))
 	}
-	return b.String()
+	w.WriteByte(' ')
 }
 
 // groupedOnce gives participants of whom the first of a group has its name: a
@@ -79,19 +81,17 @@ func groupedOnce(deltagere []any) []any {
 	return out
 }
 
-// printedCells gives the words of cells in Markdown.
-func printedCells(v any) string {
+// cells puts the words of cells in Markdown.
+func (w *printing) cells(v any) {
 	switch x := v.(type) {
 	case []any:
-		var b strings.Builder
 		for _, c := range x {
-			b.WriteString(printedCells(c) + " ")
+			w.cells(c)
 		}
-		return b.String()
 	case string:
-		return bare(x)
+		w.bare(x)
 	}
-	return ""
+	w.WriteByte(' ')
 }
 
 // Said gives the words of a record that a draft shows, and what it says of its pictures
@@ -101,13 +101,14 @@ func Said(record []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var alts strings.Builder
+	var w printing
+	w.printed("", v)
 	var walk func(v any)
 	walk = func(v any) {
 		switch x := v.(type) {
 		case map[string]any:
 			if alt, ok := x["alt"].(string); ok {
-				alts.WriteString(" " + alt)
+				w.WriteString(alt + " ")
 			}
 			for _, c := range x {
 				walk(c)
@@ -119,7 +120,7 @@ func Said(record []byte) (string, error) {
 		}
 	}
 	walk(v)
-	return printed("", v) + alts.String(), nil
+	return w.String(), nil
 }
 
 // Printed gives the words of a record that a draft shows, in no order.
@@ -128,5 +129,7 @@ func Printed(record []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return printed("", v), nil
+	var w printing
+	w.printed("", v)
+	return w.String(), nil
 }

@@ -155,7 +155,7 @@ func flatten(ctx context.Context, in Input) (before, edited story.Story, err err
 	var errs [2]error
 	read := story.Read
 	if in.Baseline.File.Same(in.Edited.File) { // one tree is that of both
-		doc, err := in.Edited.File.XML(in.Edited.File.Main())
+		doc, err := in.Edited.File.Tree(ctx, in.Edited.File.Main())
 		if err != nil {
 			return before, edited, err
 		}

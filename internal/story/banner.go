@@ -101,7 +101,7 @@ func wordsOf(p *etree.Element, printed bool) string {
 		case "softHyphen":
 			b.WriteString("\u00ad")
 		}
-		for _, c := range e.ChildElements() {
+		for c := range e.ChildElementsSeq() {
 			if c.Tag != "pPr" && c.Tag != "p" { // a paragraph in a box has a line of its own
 				walk(c)
 			}

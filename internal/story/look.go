@@ -105,7 +105,11 @@ func (s *paraStyle) number(pPr *etree.Element) {
 // outlined takes over a w:outlineLvl: 0 to 8 are the levels of headings, 9 is
 // text (ISO/IEC 29500-1 § 17.3.1.20).
 func (s *paraStyle) outlined(pPr *etree.Element) {
-	if n, err := strconv.Atoi(ooxml.Val(pPr, "outlineLvl")); err == nil && s.heading >= 0 {
+	level := ooxml.Val(pPr, "outlineLvl")
+	if level == "" {
+		return
+	}
+	if n, err := strconv.Atoi(level); err == nil && s.heading >= 0 {
 		if s.heading = n + 1; n < 0 || n > 8 {
 			s.heading = 0
 		}
@@ -114,7 +118,11 @@ func (s *paraStyle) outlined(pPr *etree.Element) {
 
 // sized takes over a size.
 func (s *runStyle) sized(rPr *etree.Element) {
-	if n, err := strconv.Atoi(ooxml.Val(rPr, "sz")); err == nil {
+	size := ooxml.Val(rPr, "sz")
+	if size == "" {
+		return
+	}
+	if n, err := strconv.Atoi(size); err == nil {
 		s.size = n
 	}
 }

@@ -216,7 +216,7 @@ func (w *walker) run(e *etree.Element, in inside) {
 		}
 		w.add(r)
 	}
-	for _, c := range e.ChildElements() {
+	for c := range e.ChildElementsSeq() {
 		switch c.Tag {
 		case "t":
 			if base.Lost == "" && lettersAsSigns(rPr, c.Text()) {
@@ -267,13 +267,13 @@ func (w *walker) run(e *etree.Element, in inside) {
 
 // drawing reads a picture or shape: whether there is a picture, and the text in it.
 func (w *walker) drawing(e *etree.Element, in inside) {
-	for _, c := range e.ChildElements() {
+	for c := range e.ChildElementsSeq() {
 		switch c.Tag {
 		case "blip", "imagedata":
 			w.cur.Pictures++
 			w.picture(c, in)
 		case "txbxContent":
-			for _, p := range c.ChildElements() {
+			for p := range c.ChildElementsSeq() {
 				w.aside(p, in)
 			}
 			continue

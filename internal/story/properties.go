@@ -25,6 +25,9 @@ const (
 
 // losing gives the gravest of those that a run has, or "".
 func losing(rPr *etree.Element) string {
+	if len(rPr.Child) == 0 { // as of most runs
+		return ""
+	}
 	for _, tag := range Losing {
 		has := false
 		switch tag {
@@ -65,8 +68,11 @@ const (
 
 // tint tells of a colour, RRGGBB, whether it is one.
 func tint(s string) int {
+	if len(s) != 6 {
+		return dark
+	}
 	n, err := strconv.ParseUint(s, 16, 32)
-	if err != nil || len(s) != 6 {
+	if err != nil {
 		return dark
 	}
 	r, g, b := int(n>>16), int(n>>8&0xFF), int(n&0xFF)

@@ -154,7 +154,7 @@ func (s *Story) Seen() int {
 // Read reads the main part of a file; owners are those of its content controls,
 // by w:tag, and nil where nobody here made the file.
 func Read(ctx context.Context, file *ooxml.Package, owners map[string]string) (Story, error) {
-	doc, err := file.XML(file.Main())
+	doc, err := file.Tree(ctx, file.Main())
 	if err != nil {
 		return Story{}, err
 	}

@@ -81,7 +81,7 @@ var through = map[string]bool{
 
 // body reads block-level content.
 func (w *walker) body(e *etree.Element, in inside) {
-	for _, c := range e.ChildElements() {
+	for c := range e.ChildElementsSeq() {
 		if w.ctx.Err() != nil {
 			return
 		}
@@ -172,7 +172,7 @@ func (w *walker) table(e *etree.Element, in inside) {
 }
 
 func (w *walker) rows(e *etree.Element, in inside) {
-	for _, c := range e.ChildElements() {
+	for c := range e.ChildElementsSeq() {
 		switch {
 		case c.Tag == "tr":
 			w.openRow(&in, c)
@@ -206,7 +206,7 @@ func (w *walker) row(e *etree.Element, in inside) {
 }
 
 func (w *walker) cells(e *etree.Element, in inside, col *int) {
-	for _, c := range e.ChildElements() {
+	for c := range e.ChildElementsSeq() {
 		switch {
 		case c.Tag == "tc":
 			in.col = w.openCell(in, c, col)
@@ -241,7 +241,7 @@ func (w *walker) cell(e *etree.Element, in inside) {
 // words that the choice does not have: an editor that knows no choice shows them.
 func (w *walker) alternate(e *etree.Element, in inside, read func(*etree.Element, inside)) {
 	var choice, fallback *etree.Element
-	for _, c := range e.ChildElements() {
+	for c := range e.ChildElementsSeq() {
 		switch {
 		case c.Tag == "Choice" && choice == nil:
 			choice = c
@@ -304,7 +304,7 @@ func TextBelow(e *etree.Element) string {
 			b.WriteString(formula(e))
 			return
 		}
-		for _, c := range e.ChildElements() {
+		for c := range e.ChildElementsSeq() {
 			walk(c)
 		}
 		if e.Tag == "p" {

@@ -25,15 +25,15 @@ type Line struct {
 // Scan gives the paragraphs of a Word file's main part in order. The error
 // is that of the context, or XML that is none.
 func Scan(ctx context.Context, p *ooxml.Package) ([]Line, error) {
-	in, err := listsOf(p)
+	in, err := listsOf(ctx, p)
 	if err != nil {
 		return nil, err
 	}
-	looks, err := styles(p, in)
+	looks, err := styles(ctx, p, in)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := p.XMLContext(ctx, p.Main())
+	doc, err := p.Tree(ctx, p.Main())
 	if err != nil {
 		return nil, fmt.Errorf("structure: %w", err)
 	}
@@ -168,13 +168,13 @@ func (l *Line) number(name, v string, in lists) {
 // names another stands in none: nothing is shown before it (ISO/IEC 29500-1 § 17.9.18).
 type lists map[string]bool
 
-func listsOf(p *ooxml.Package) (lists, error) {
+func listsOf(ctx context.Context, p *ooxml.Package) (lists, error) {
 	out := lists{}
 	part, ok := p.RelByType(p.Main(), ooxml.RelNumbering)
 	if _, has := p.Part(part); !ok || !has {
 		return out, nil
 	}
-	doc, err := p.XML(part)
+	doc, err := p.Tree(ctx, part)
 	if err != nil {
 		return nil, fmt.Errorf("structure: lists: %w", err)
 	}
@@ -187,12 +187,12 @@ func listsOf(p *ooxml.Package) (lists, error) {
 }
 
 // styles reads what the paragraph styles of a file mean; "" is the default one.
-func styles(p *ooxml.Package, in lists) (map[string]look, error) {
+func styles(ctx context.Context, p *ooxml.Package, in lists) (map[string]look, error) {
 	part, ok := p.RelByType(p.Main(), ooxml.RelStyles)
 	if _, has := p.Part(part); !ok || !has {
 		return map[string]look{}, nil
 	}
-	doc, err := p.XML(part)
+	doc, err := p.Tree(ctx, part)
 	if err != nil {
 		return nil, fmt.Errorf("structure: styles: %w", err)
 	}
