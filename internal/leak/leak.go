@@ -43,9 +43,10 @@ type Finding struct {
 // context.
 func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samtale.Record) ([]Finding, error) {
 	s := search{ids: map[string]int32{}, units: map[key]unit{}, edges: map[key][]*edge{}}
-	var withheld []text
+	var withheld, read []text
 	for _, r := range withholding {
-		for _, t := range texts(r) {
+		read = texts(r)
+		for _, t := range read {
 			if t.hidden {
 				s.withhold(t)
 				withheld = append(withheld, t)
@@ -55,7 +56,9 @@ func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samt
 	if len(s.units) == 0 {
 		return nil, ctx.Err()
 	}
-	read := texts(known)
+	if known != withholding[len(withholding)-1] { // it is most often the last of them
+		read = texts(known)
+	}
 	retold := retellingOf(withheld, read)
 	for i, t := range read {
 		if i&0xff == 0 && ctx.Err() != nil {

@@ -53,6 +53,9 @@ func words(s string) []word {
 // ignored reports whether a character is default-ignorable (Unicode 15, § 5.21):
 // nobody sees it.
 func ignored(c rune) bool {
+	if c < 0x300 && c != '\u00AD' { // as nearly all
+		return false
+	}
 	return unicode.In(c, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 

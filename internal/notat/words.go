@@ -3,6 +3,8 @@ package notat
 import (
 	"strings"
 	"unicode/utf8"
+
+	"notat/internal/spaces"
 )
 
 // Plain gives the words of a line with no mark of their manner. A line break is
@@ -137,33 +139,17 @@ func (d *Document) Text() []string {
 // Units calls do for each unit that Text would have of some blocks, in order.
 func Units(blocks []Block, do func(unit string)) {
 	eachLine(blocks, func(line []Inline) {
-		if unit := joined(Plain(line)); unit != "" {
+		if unit := spaces.Joined(Plain(line)); unit != "" {
 			do(unit)
 		}
 	})
 }
 
-// joined gives words with single spaces between them, which most lines have already.
-func joined(s string) string {
-	before := byte(' ')
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c <= ' ' && (c != ' ' || before == ' ') || spaceBegins[c] {
-			return strings.Join(strings.Fields(s), " ")
-		}
-		before = c
-	}
-	return strings.TrimSuffix(s, " ")
-}
-
-// spaceBegins is the bytes that white space beyond ASCII begins with, and other letters too.
-var spaceBegins = [256]bool{0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true}
-
 // TextOver reports whether the units of Text have more than n bytes in all.
 func (d *Document) TextOver(n int) bool {
 	eachLine(d.Blocks, func(line []Inline) {
 		if n >= 0 {
-			n -= len(joined(Plain(line)))
+			n -= len(spaces.Joined(Plain(line)))
 		}
 	})
 	return n < 0

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 )
 
 // every is a document with every block and inline kind in it.
@@ -99,23 +98,6 @@ func TestDumpShowsEveryWordOfText(t *testing.T) {
 func TestDumpKeepsReleaseAndTemplateOut(t *testing.T) {
 	if s := Dump(every()); strings.Contains(s, "notat 9") || strings.Contains(s, "abc") {
 		t.Error("golden files would change with every release")
-	}
-}
-
-func TestAnyWhiteSpaceBetweenWordsIsOneSpace(t *testing.T) {
-	for r := range unicode.MaxRune {
-		want := "a" + string(r) + "b"
-		if unicode.IsSpace(r) {
-			want = "a b"
-		}
-		for _, s := range []string{"a" + string(r) + "b", " a" + string(r) + "b ", "a" + string(r) + "b\n"} {
-			if got := joined(s); got != want {
-				t.Fatalf("%q is %q", s, got)
-			}
-		}
-	}
-	if got := joined("a  b"); got != "a b" {
-		t.Errorf("got %q", got)
 	}
 }
 

@@ -42,15 +42,12 @@ func OpenParts(ctx context.Context, data []byte, maxParts int) (*Package, error)
 	if err != nil {
 		return nil, err
 	}
-	for _, part := range p.parts {
+	for i := range p.parts {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if !isXML(part.Name) {
-			continue
-		}
-		if bad := scanXML(part.Data); bad != "" {
-			return nil, refuse(bad, part.Name)
+		if err := p.parts[i].scan(); err != nil {
+			return nil, err
 		}
 	}
 	return p, nil

@@ -29,9 +29,22 @@ type Part struct {
 	Name string // "word/document.xml", no leading slash
 	Data []byte
 
-	packed *deflated // Data, where it is packed once for many files; a Clone shares it
-	rels   *rels     // what Data says, where it holds relationships; a Clone shares it too
-	tree   *tree     // Data parsed, for Tree; a Clone shares it
+	sound  bool      // scanXML has let Data through; a Clone shares all that follows
+	packed *deflated // Data, where it is packed once for many files
+	rels   *rels     // what Data says, where it holds relationships
+	tree   *tree     // Data parsed, for Tree
+}
+
+// scan refuses what scanXML does, once.
+func (part *Part) scan() error {
+	if part.sound || !isXML(part.Name) {
+		return nil
+	}
+	if bad := scanXML(part.Data); bad != "" {
+		return refuse(bad, part.Name)
+	}
+	part.sound = true
+	return nil
 }
 
 // tree is a part's XML, parsed once.
@@ -108,10 +121,8 @@ func (p *Package) PackOnce() error {
 	p.small = new(smallParts)
 	for i := range p.parts {
 		part := &p.parts[i]
-		if isXML(part.Name) {
-			if bad := scanXML(part.Data); bad != "" {
-				return refuse(bad, part.Name)
-			}
+		if err := part.scan(); err != nil {
+			return err
 		}
 		if part.packed != nil {
 			continue
@@ -160,17 +171,20 @@ func (p *Package) Tree(ctx context.Context, name string) (*etree.Document, error
 // XMLContext does what XML does, and ends with ctx's error soon after ctx does:
 // the main part may be large.
 func (p *Package) XMLContext(ctx context.Context, name string) (*etree.Document, error) {
-	data, ok := p.Part(name)
-	if !ok {
+	i := p.index(name)
+	if i < 0 {
 		return nil, &Error{Code: Damaged, Part: name, Message: sentences[Damaged], Err: errors.New("no such part")}
 	}
-	return parse(ctx, name, data)
+	return parse(ctx, p.parts[i])
 }
 
 // parse is where every XML of a Word file is parsed.
-func parse(ctx context.Context, name string, data []byte) (*etree.Document, error) {
-	if code := scanXML(data); code != "" {
-		return nil, refuse(code, name)
+func parse(ctx context.Context, part Part) (*etree.Document, error) {
+	name, data := part.Name, part.Data
+	if !part.sound {
+		if code := scanXML(data); code != "" {
+			return nil, refuse(code, name)
+		}
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	doc := plain(ctx, data)

@@ -114,7 +114,7 @@ func begin(top *etree.Element, s string) (e *etree.Element, rest string, closed 
 // name cuts a name off s: letters of ASCII, with one colon within or none.
 func name(s string) (space, local, rest string, ok bool) {
 	i := 0
-	for i < len(s) && (begins(s[i]) || i > 0 && ('0' <= s[i] && s[i] <= ':' || s[i] == '-' || s[i] == '.')) {
+	for i < len(s) && (inName[s[i]] == 2 || inName[s[i]] == 1 && i > 0) {
 		i++
 	}
 	space, local, ok = strings.Cut(s[:i], ":")
@@ -124,8 +124,16 @@ func name(s string) (space, local, rest string, ok bool) {
 	return space, local, s[i:], local != "" && strings.IndexByte(local, ':') < 0
 }
 
-// begins reports whether a name may begin with c.
-func begins(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' }
+// inName is 2 for a letter that a name may begin with, 1 for one that it may have further on.
+var inName = func() (in [256]byte) {
+	for _, c := range []byte("-.:0123456789") {
+		in[c] = 1
+	}
+	for _, c := range []byte("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+		in[c] = 2
+	}
+	return in
+}()
 
 // said gives what written text or a value says.
 func said(s string) (string, bool) {

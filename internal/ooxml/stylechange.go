@@ -16,6 +16,7 @@ var (
 
 // SetColor gives a style's words a colour of their own, RRGGBB.
 func (s *Styles) SetColor(id, rgb string) {
+	s.change()
 	if e := s.byID[id]; e != nil {
 		put(runOf(e), "color", afterColor).Attr = []etree.Attr{{Space: "w", Key: "val", Value: rgb}}
 	}
@@ -27,6 +28,7 @@ func (s *Styles) SetLanguage(id, lang string) {
 	if s.doc == nil {
 		return
 	}
+	s.change()
 	root := s.doc.Root()
 	defaults := Child(root, "docDefaults")
 	if defaults == nothing {

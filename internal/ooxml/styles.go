@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -11,17 +12,18 @@ import (
 // Styles is a file's styles, found by the names that Word keeps in every
 // language ("heading 1"), never by the ids that it translates ("Overskrift1").
 type Styles struct {
-	part  string
-	doc   *etree.Document
-	theme *Theme
-	byKey map[string]*etree.Element // type + 0 + name, type + 1 + lower-case name
-	byID  map[string]*etree.Element
-	deflt map[string]string // type -> id of its default style
+	part   string
+	doc    *etree.Document
+	shared bool // doc is everybody's: see change
+	theme  *Theme
+	byKey  map[string]*etree.Element // type + 0 + name, type + 1 + lower-case name
+	byID   map[string]*etree.Element
+	deflt  map[string]string // type -> id of its default style
 }
 
 // Styles reads the styles. A file without any has none, which is no error.
 func (p *Package) Styles() (*Styles, error) {
-	s := &Styles{byKey: map[string]*etree.Element{}, byID: map[string]*etree.Element{}, deflt: map[string]string{}}
+	s := &Styles{shared: true}
 	var err error
 	if s.theme, err = p.theme(); err != nil {
 		return nil, err
@@ -31,9 +33,24 @@ func (p *Package) Styles() (*Styles, error) {
 		return s, nil
 	}
 	s.part = name
-	if s.doc, err = p.XML(name); err != nil {
+	if s.doc, err = p.Tree(context.Background(), name); err != nil {
 		return nil, err
 	}
+	s.indexAll()
+	return s, nil
+}
+
+// change is called before anything is changed: the tree as read is everybody's.
+func (s *Styles) change() {
+	if s.shared && s.doc != nil {
+		s.doc = s.doc.Copy()
+		s.indexAll()
+	}
+	s.shared = false
+}
+
+func (s *Styles) indexAll() {
+	s.byKey, s.byID, s.deflt = map[string]*etree.Element{}, map[string]*etree.Element{}, map[string]string{}
 	for _, e := range s.doc.Root().ChildElements() {
 		if e.Tag == "style" {
 			s.index(e)
@@ -44,7 +61,6 @@ func (p *Package) Styles() (*Styles, error) {
 			s.deflt["paragraph"] = id
 		}
 	}
-	return s, nil
 }
 
 func (s *Styles) index(e *etree.Element) {
@@ -180,6 +196,7 @@ func (s *Styles) Put(xml string) (id string, err error) {
 		return "", fmt.Errorf("ooxml: style: %w", err)
 	}
 	e := doc.Root()
+	s.change()
 	id = Attr(e, "styleId")
 	for i := 2; s.byID[id] != nil; i++ {
 		id = fmt.Sprintf("%s%d", Attr(e, "styleId"), i)
@@ -200,6 +217,7 @@ func (s *Styles) Save(p *Package) error {
 
 // SetList makes a paragraph style the first level of a list.
 func (s *Styles) SetList(id, numID string) {
+	s.change()
 	e := s.byID[id]
 	if e == nil {
 		return

@@ -175,3 +175,42 @@ func TestNormalIsTheDefaultWhereNoneIsCalledSo(t *testing.T) {
 		}
 	}
 }
+
+// What reads the styles of a file shares one tree; what changes them has its own.
+func TestChangedStylesAreNobodyElses(t *testing.T) {
+	p := styled(t, `<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/></w:style>`)
+	for name, change := range map[string]func(*ooxml.Styles){
+		"colour":   func(s *ooxml.Styles) { s.SetColor("A", "112233") },
+		"language": func(s *ooxml.Styles) { s.SetLanguage("A", "da-DK") },
+		"list":     func(s *ooxml.Styles) { s.SetList("A", "1") },
+		"style": func(s *ooxml.Styles) {
+			if _, err := s.Put(`<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/></w:style>`); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		s, err := p.Styles()
+		if err != nil {
+			t.Fatal(err)
+		}
+		was, _ := p.Part("word/styles.xml")
+		change(s)
+		other, err := p.Styles()
+		if err != nil {
+			t.Fatal(err)
+		}
+		copied := p.Clone()
+		if err := other.Save(copied); err != nil {
+			t.Fatal(err)
+		}
+		if now, _ := copied.Part("word/styles.xml"); string(now) != string(was) {
+			t.Errorf("%s: changed for all: %s", name, now)
+		}
+		if err := s.Save(copied); err != nil {
+			t.Fatal(err)
+		}
+		if now, _ := copied.Part("word/styles.xml"); string(now) == string(was) {
+			t.Errorf("%s: not changed", name)
+		}
+	}
+}

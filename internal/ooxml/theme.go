@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strconv"
@@ -37,14 +38,14 @@ func (p *Package) theme() (*Theme, error) {
 		t.colors[k] = v
 	}
 	if name, ok := p.RelByType(p.Main(), RelTheme); ok {
-		doc, err := p.XML(name)
+		doc, err := p.Tree(context.Background(), name)
 		if err != nil {
 			return nil, err
 		}
 		t.read(doc.Root())
 	}
 	if name, ok := p.RelByType(p.Main(), RelSettings); ok {
-		doc, err := p.XML(name)
+		doc, err := p.Tree(context.Background(), name)
 		if err != nil {
 			return nil, err
 		}

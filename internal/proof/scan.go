@@ -154,7 +154,7 @@ type field struct {
 
 // scan reads all text elements of an XML part.
 func (s *scanner) scan(part []byte) {
-	data := string(part) // all words are parts of it
+	data := string(part)         // all words are parts of it
 	taking, code := false, false // text of a text element, of an instruction
 	to := s.out
 	take := func(text string) {

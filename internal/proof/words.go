@@ -3,12 +3,14 @@ package proof
 import (
 	"strings"
 	"unicode"
+
+	"notat/internal/spaces"
 )
 
 // plain gives a text with single spaces and without soft hyphens: where a word
 // may be divided says nothing.
 func plain(s string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), " ")
+	return spaces.Joined(strings.ReplaceAll(s, "\u00ad", ""))
 }
 
 // visible counts the characters of a text that leave ink.

@@ -71,11 +71,11 @@ const (
 // published as approved that was not. What is agreed is kept as an answer in the
 // record, so that nobody is asked again of the same words.
 func (p *proving) approve(today []byte, back *readback.Result) error {
-	before, err := samtale.Decode(today)
+	before, err := p.decode(today)
 	if err != nil {
 		return err
 	}
-	now, err := samtale.Decode(back.Record)
+	now, err := p.decode(back.Record)
 	if err != nil {
 		return err
 	}

@@ -36,14 +36,14 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 	}
 	var withholding []*samtale.Record
 	for _, data := range from {
-		r, err := samtale.Decode(data)
+		r, err := p.decode(data)
 		if err != nil {
 			return err
 		}
 		withholding = append(withholding, r)
 	}
 	known := withholding[len(withholding)-1]
-	record, err := samtale.Decode(back.Record)
+	record, err := p.decode(back.Record)
 	if err != nil {
 		return err
 	}
@@ -93,7 +93,7 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 // locked looks once more: what could not be hidden blocks. It gives the changes
 // anew.
 func (p *proving) locked(ctx context.Context, back *readback.Result, withholding []*samtale.Record, known *samtale.Record, allowed map[string]bool) error {
-	record, err := samtale.Decode(back.Record)
+	record, err := p.decode(back.Record)
 	if err != nil {
 		return err
 	}

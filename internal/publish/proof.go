@@ -31,6 +31,24 @@ type proving struct {
 	seen         *checked           // what the checks said of the record that was drawn last, which is of
 	of           []byte             // that record, once it is the new one
 	merged       *recorddiff.Merged // base with what the file changed, in ours; nil where ours is
+	decoded      map[string]*samtale.Record
+}
+
+// decode gives a record to be read, as each proof does: it is decoded once, and nobody
+// may change it.
+func (p *proving) decode(data []byte) (*samtale.Record, error) {
+	if r := p.decoded[string(data)]; r != nil {
+		return r, nil
+	}
+	r, err := samtale.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	if p.decoded == nil {
+		p.decoded = map[string]*samtale.Record{}
+	}
+	p.decoded[string(data)] = r
+	return r, nil
 }
 
 // prove holds the file against the record that is handed out, after all that
@@ -179,7 +197,7 @@ func (p *proving) another(c recorddiff.Change) bool {
 		return false
 	}
 	i := slices.IndexFunc(p.read, func(o recorddiff.Change) bool { return o.Pointer == section+"/overskrift" })
-	base, err := samtale.Decode(p.base)
+	base, err := p.decode(p.base)
 	return err == nil && i >= 0 && slices.ContainsFunc(base.Afsnit, func(a samtale.Afsnit) bool {
 		return a.Overskrift == p.read[i].After && string(a.Del) == c.After
 	})
@@ -208,7 +226,7 @@ func stampAnswered(items []readback.Item, c recorddiff.Change) bool {
 // the draft was: words may have come where the public does not see them.
 func (p *proving) after(ctx context.Context, back *readback.Result) (*ooxml.Package, error) {
 	if p.ours == nil {
-		base, err := samtale.Decode(p.base)
+		base, err := p.decode(p.base)
 		if err != nil {
 			return nil, err
 		}

@@ -26,14 +26,19 @@ func (o *outcome) links(was, file []story.Paragraph, spots []spot, base, record 
 			continue
 		}
 		if has == nil {
-			own, err := addressesOf(base)
+			before := linksOf(was)
+			of := map[string]bool{}
+			for _, l := range slices.Concat(before, all) {
+				of[l.address] = true
+			}
+			own, err := addressesOf(base, of)
 			if err != nil {
 				return err
 			}
-			if has, err = addressesOf(record); err != nil {
+			if has, err = addressesOf(record, of); err != nil {
 				return err
 			}
-			for _, l := range linksOf(was) { // what the program makes a link by itself
+			for _, l := range before { // what the program makes a link by itself
 				if own[l.address]--; own[l.address] < 0 {
 					has[l.address]++
 				}
@@ -53,12 +58,15 @@ func (o *outcome) links(was, file []story.Paragraph, spots []spot, base, record 
 	return nil
 }
 
-// addressesOf counts the words of a record by how an address is compared.
-func addressesOf(record []byte) (map[string]int, error) {
+// addressesOf counts the words of a record that are one of the addresses, by how an
+// address is compared.
+func addressesOf(record []byte, of map[string]bool) (map[string]int, error) {
 	words, err := Printed(record)
 	out := map[string]int{}
 	for w := range strings.FieldsSeq(words) {
-		out[bareAddress(w)]++
+		if a := bareAddress(w); of[a] {
+			out[a]++
+		}
 	}
 	return out, err
 }

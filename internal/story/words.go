@@ -1,34 +1,19 @@
 package story
 
-import "strings"
+import (
+	"strings"
+
+	"notat/internal/spaces"
+)
 
 // Words gives a text with white space as single spaces: how texts are compared.
-func Words(s string) string {
-	if plainSpaced(s) {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
+func Words(s string) string { return spaces.Joined(s) }
 
 // Key gives a text as it is compared: where a word may be divided says nothing.
 func Key(s string) string { return Unhyphenated(Words(s)) }
 
 // Unhyphenated gives a text without its soft hyphens: the words are the same.
 func Unhyphenated(s string) string { return strings.ReplaceAll(s, "\u00ad", "") }
-
-// plainSpaced reports whether Words(s) is s.
-func plainSpaced(s string) bool {
-	space := true
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c < ' ', c >= 0x80, c == ' ' && space:
-			return false
-		default:
-			space = c == ' '
-		}
-	}
-	return !space || s == ""
-}
 
 // TextOf gives the words of runs.
 func TextOf(runs []Run) string {

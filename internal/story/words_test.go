@@ -146,7 +146,7 @@ func TestWhatIsPrintedAnewIsNoWordOfAHeader(t *testing.T) {
 // A text that is spaced as it is compared already is not made again: each is
 // compared with each.
 func TestAPlainTextIsComparedAsItStands(t *testing.T) {
-	for s, made := range map[string]bool{"": false, "a": false, "Vi mødtes": true, "vi er her": false, " a": true, "a ": true, "a  b": true, "a\tb": true, "a\u007fb": false, "!~": false} {
+	for s, made := range map[string]bool{"": false, "a": false, "Vi mødtes": false, "vi er her": false, " a": true, "a ": false, "a  b": true, "a\tb": true, "a\u007fb": false, "!~": false} {
 		if got := testing.AllocsPerRun(10, func() { story.Words(s) }) > 0; got != made {
 			t.Errorf("%q: made anew: %v", s, got)
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/beevik/etree"
 
 	"notat/internal/ooxml"
+	"notat/internal/spaces"
 )
 
 // Line is one paragraph of a file, as its reader sees it.
@@ -133,7 +134,7 @@ func (s *scanner) end(name string) {
 }
 
 func plain(s string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00ad", "")), " ")
+	return spaces.Joined(strings.ReplaceAll(s, "\u00ad", ""))
 }
 
 // look is what a style makes of its paragraphs.
