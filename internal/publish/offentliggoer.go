@@ -45,35 +45,8 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	if o.Aarsag != "" && (o.Retter == "" || !knownAarsag(o.Aarsag)) {
 		return nil, ErrAarsag
 	}
-	t, err := s.template(Request{})
-	if err != nil {
-		return nil, err
-	}
-	skoler, err := schoolNames(ctx, a)
-	if err != nil {
-		return nil, err
-	}
-	var public, posted *samtale.Record // of the version that is corrected
-	if o.Retter != "" {
-		if public, posted, err = corrected(ctx, a, o.Retter); err != nil {
-			return nil, err
-		}
-	}
-	var c *checked
 	var u *archive.Udgivelse
-	err = s.computing(ctx, perPosted*len(o.Data), func(ctx context.Context) (err error) {
-		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder, skoler: skoler}, t); err != nil {
-			return err
-		}
-		if public != nil {
-			no, err := c.correctable(ctx, o.Aarsag, public, posted)
-			if err == nil && no != nil {
-				err = no
-			}
-			if err != nil {
-				return err
-			}
-		}
+	c, err := s.ready(ctx, a, o, func(ctx context.Context, c *checked, t *template.Template) (err error) {
 		u, err = s.files(ctx, c, t)
 		return err
 	})
@@ -111,6 +84,37 @@ func (s *Service) Publish(ctx context.Context, o Offentliggoerelse) (*Kvittering
 	k.Faults = append(k.Faults.Demote(), dropped...)
 	k.Faults.Sort()
 	return k, nil
+}
+
+// ready checks a record for all that its publication asks for, and goes on with then in the same turn.
+// What stands against it is a *Rejected.
+func (s *Service) ready(ctx context.Context, a *Archive, o Offentliggoerelse, then func(context.Context, *checked, *template.Template) error) (c *checked, err error) {
+	t, err := s.template(Request{})
+	if err != nil {
+		return nil, err
+	}
+	skoler, err := schoolNames(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	var public, posted *samtale.Record // of the version that is corrected
+	if o.Retter != "" {
+		if public, posted, err = corrected(ctx, a, o.Retter); err != nil {
+			return nil, err
+		}
+	}
+	err = s.computing(ctx, perPosted*len(o.Data), func(ctx context.Context) error {
+		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder, skoler: skoler}, t); err != nil {
+			return err
+		}
+		if public != nil {
+			if err := c.correctable(ctx, o.Aarsag, public, posted); err != nil {
+				return err
+			}
+		}
+		return then(ctx, c, t)
+	})
+	return c, err
 }
 
 // schoolNames gives the names of the schools that have published here.

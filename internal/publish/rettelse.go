@@ -17,7 +17,7 @@ import (
 // shows, for then that version must go; and one that has the approval of other
 // words, unless somebody answered that it was agreed. old is the public record of
 // that version, and intern its own, when there is one.
-func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *samtale.Record) (*Rejected, error) {
+func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *samtale.Record) error {
 	now, report := c.valid.Record(), c.Report
 	if intern == nil {
 		intern = old
@@ -26,7 +26,7 @@ func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *s
 	if aarsag != personalData {
 		at, err := takenBack(ctx, old, intern, now, c.public.Valid.Record())
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if at != "" {
 			out = append(out, takesBack.at(now, at))
@@ -36,11 +36,11 @@ func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *s
 		out = append(out, *f)
 	}
 	if len(out) == 0 {
-		return nil, nil
+		return nil
 	}
 	report.Faults = append(append(report.Faults[:0:0], report.Faults...), out...)
 	report.Faults.Sort()
-	return &Rejected{report}, nil
+	return &Rejected{report}
 }
 
 // takenBack gives the first place of what a record withholds and an older public

@@ -8,6 +8,7 @@ import (
 
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
+	"notat/internal/template"
 )
 
 // maxHead is how much of a name or title the lists of drafts show, in characters.
@@ -67,31 +68,8 @@ func (s *Service) Publishable(ctx context.Context, data []byte, retter string) (
 	if err != nil {
 		return nil, err
 	}
-	t, err := s.template(Request{})
-	if err != nil {
-		return nil, err
-	}
-	skoler, err := schoolNames(ctx, a)
-	if err != nil {
-		return nil, err
-	}
-	var public, posted *samtale.Record
-	if retter != "" {
-		if public, posted, err = corrected(ctx, a, retter); err != nil {
-			return nil, err
-		}
-	}
-	var c *checked
-	err = s.computing(ctx, perPosted*len(data), func(ctx context.Context) (err error) {
-		if c, err = s.publishable(ctx, Request{Data: data, skoler: skoler}, t); err != nil || public == nil {
-			return err
-		}
-		stale, err := c.correctable(ctx, personalData, public, posted)
-		if err == nil && stale != nil {
-			err = stale
-		}
-		return err
-	})
+	o := Offentliggoerelse{Data: data, Retter: retter, Aarsag: personalData}
+	c, err := s.ready(ctx, a, o, func(context.Context, *checked, *template.Template) error { return nil })
 	var no *Rejected
 	switch {
 	case errors.As(err, &no):
