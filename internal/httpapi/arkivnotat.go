@@ -103,12 +103,11 @@ func number(n int) string { return strconv.Itoa(n) }
 // arkivWithdraw takes a notat back.
 func (s *server) arkivWithdraw(c *gin.Context, w caller) {
 	f, err := smallForm(c)
+	if err == nil {
+		err = sure(f, "notatet skal trækkes tilbage")
+	}
 	if err != nil {
 		s.failIn(c, err)
-		return
-	}
-	if f.Get("sikker") != "ja" {
-		s.failIn(c, wrong(kindQuery, "Sæt kryds ved, at notatet skal trækkes tilbage."))
 		return
 	}
 	n, err := s.service.Withdraw(c.Request.Context(), c.Param("id"), f.Get("aarsag"), w.Who)
@@ -123,12 +122,11 @@ func (s *server) arkivWithdraw(c *gin.Context, w caller) {
 // arkivPurge takes the internal copy of a withdrawn notat away too.
 func (s *server) arkivPurge(c *gin.Context, w caller) {
 	f, err := smallForm(c)
+	if err == nil {
+		err = sure(f, "notatet skal slettes")
+	}
 	if err != nil {
 		s.failIn(c, err)
-		return
-	}
-	if f.Get("sikker") != "ja" {
-		s.failIn(c, wrong(kindQuery, "Sæt kryds ved, at notatet skal slettes."))
 		return
 	}
 	a, err := s.service.Archive()

@@ -65,11 +65,12 @@ func (s *server) arkivFrister(c *gin.Context, w caller) {
 // date that the page showed: a clock that has moved since is another matter.
 func (s *server) arkivDatoen(c *gin.Context, w caller) {
 	form, err := smallForm(c)
+	if err == nil {
+		err = sure(form, "datoen passer")
+	}
 	now := s.now()
 	switch {
 	case err != nil:
-	case form.Get("sikker") != "ja":
-		err = wrong(kindQuery, "Sæt kryds ved, at datoen passer.")
 	case form.Get("dato") != now.UTC().Format(time.DateOnly):
 		err = wrong(kindQuery, "Tjenestens dato er en anden nu. Se den, og tryk igen.")
 	default:

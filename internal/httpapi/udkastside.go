@@ -39,6 +39,14 @@ func smallForm(c *gin.Context) (url.Values, error) {
 	return out, nil
 }
 
+// sure refuses a form whose box has no cross: the one beside what cannot be undone.
+func sure(form url.Values, what string) error {
+	if form.Get("sikker") == "ja" {
+		return nil
+	}
+	return wrong(kindQuery, "Sæt kryds ved, at %s.", what)
+}
+
 // udkastSide is the page of one draft: everything that who publishes it must know.
 type udkastSide struct {
 	frame
@@ -165,8 +173,8 @@ func (s *server) udkastPosted(c *gin.Context, w caller) {
 		if u, err = a.Udkast(ctx, id); err == nil && u.Version != version {
 			err = publish.ErrChanged
 		}
-		if err == nil && form.Get("sikker") != "ja" {
-			err = wrong(kindQuery, "Sæt kryds ved, at udkastet skal slettes.")
+		if err == nil {
+			err = sure(form, "udkastet skal slettes")
 		}
 		if err == nil {
 			err = a.DeleteUdkast(ctx, id)
@@ -221,8 +229,7 @@ func (s *server) udkastPublish(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
-	if form.Get("sikker") != "ja" {
-		err := wrong(kindQuery, "Sæt kryds ved, at du har set den offentlige udgave.")
+	if err := sure(form, "du har set den offentlige udgave"); err != nil {
 		p, _ := s.said(c, err)
 		s.showUdkast(c, w, p.Status, p, nil)
 		return
