@@ -53,32 +53,40 @@ type only struct {
 	log  string // those that survived in this log
 }
 
+// of gives those that can be planted in some packages.
+func (o only) of(packages []string) (out []mutant, err error) {
+	var again map[string]bool
+	if o.log != "" {
+		if again, err = readSurvivors(o.log); err != nil {
+			return nil, err
+		}
+	}
+	for _, p := range packages {
+		if sees[p] == nil {
+			return nil, fmt.Errorf("there is no table of who sees %s", p)
+		}
+		found, err := plantable(filepath.Join("internal", p))
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range found {
+			if (o.file == "" || path.Base(m.file) == o.file) && (again == nil || again[m.key()]) {
+				out = append(out, m)
+			}
+		}
+	}
+	return out, nil
+}
+
 // run works at the root of the module.
 func run(n int, seed uint64, workers int, packages []string, only only, out io.Writer) error {
 	explained, err := readExplained(survivors)
 	if err != nil {
 		return err
 	}
-	var again map[string]bool
-	if only.log != "" {
-		if again, err = readSurvivors(only.log); err != nil {
-			return err
-		}
-	}
-	var all []mutant
-	for _, p := range packages {
-		if sees[p] == nil {
-			return fmt.Errorf("there is no table of who sees %s", p)
-		}
-		found, err := plantable(filepath.Join("internal", p))
-		if err != nil {
-			return err
-		}
-		for _, m := range found {
-			if (only.file == "" || path.Base(m.file) == only.file) && (again == nil || again[m.key()]) {
-				all = append(all, m)
-			}
-		}
+	all, err := only.of(packages)
+	if err != nil {
+		return err
 	}
 	order := drawn(all, seed)
 	fmt.Fprintf(out, "%d of %d possible faults, seed %d\n", min(n, len(order)), len(order), seed)
@@ -87,15 +95,16 @@ func run(n int, seed uint64, workers int, packages []string, only only, out io.W
 		return err
 	}
 	defer b.close()
-	results, err := b.sample(order, n, workers)
+	results, err := sample(order, n, workers, b.try, out)
 	if err != nil {
 		return err
 	}
 	return report(out, packages, results, explained)
 }
 
-// sample tries the first n faults of an order that compile, some at once.
-func (b *bench) sample(order []mutant, n, workers int) (results []result, err error) {
+// sample tries the first n faults of an order that compile, some at once, and tells of
+// each. The first that cannot be tried ends it.
+func sample(order []mutant, n, workers int, try func(mutant) (result, error), out io.Writer) (results []result, err error) {
 	var (
 		mu     sync.Mutex
 		change = sync.NewCond(&mu)
@@ -117,7 +126,7 @@ func (b *bench) sample(order []mutant, n, workers int) (results []result, err er
 				m := order[next]
 				next, trying = next+1, trying+1
 				mu.Unlock()
-				r, failed := b.try(m)
+				r, failed := try(m)
 				mu.Lock()
 				trying--
 				switch {
@@ -125,7 +134,7 @@ func (b *bench) sample(order []mutant, n, workers int) (results []result, err er
 					err = failed
 				case r.verdict != noProgram:
 					results = append(results, r)
-					r.tell(b.out, len(results))
+					r.tell(out, len(results))
 				}
 				change.Broadcast()
 			}
