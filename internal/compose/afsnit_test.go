@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"notat/internal/notat"
+	"notat/internal/notat/notattest"
 	"notat/internal/samtale"
 )
 
@@ -118,7 +119,7 @@ func TestAMissingPartHasAPromptOfItsOwn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := notat.DumpFelter(d)
+	s := notattest.DumpFelter(d)
 	same(t, strings.TrimSpace(s[strings.Index(s, "h2 ‹Emne›"):strings.Index(s, "form\n  h2 Indsatser")]), `
 h2 ‹Emne›/afsnit/0/overskrift
 p.mangler Mangler: opfølgning. Skriv, hvordan det er gået med aftalerne fra de tidligere samtaler.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"notat/internal/notat"
+	"notat/internal/notat/notattest"
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
 	"notat/internal/template"
@@ -44,7 +45,7 @@ func dump(t *testing.T, r *samtale.Record, o Options, from string, lack ...samta
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := notat.Dump(d)
+	s := notattest.Dump(d)
 	i := strings.Index(s, "\n"+from)
 	if i < 0 {
 		t.Fatalf("no line %q in\n%s", from, s)

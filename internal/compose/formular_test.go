@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"notat/internal/notat"
+	"notat/internal/notat/notattest"
 	"notat/internal/samtale"
 )
 
@@ -17,7 +18,7 @@ func TestADraftAsksForAllThatItLacks(t *testing.T) {
 		t.Fatal(err)
 	}
 	asked := map[string]bool{}
-	for _, line := range strings.FieldsFunc(notat.DumpFelter(d), func(c rune) bool { return c == '‹' || c == '\n' }) {
+	for _, line := range strings.FieldsFunc(notattest.DumpFelter(d), func(c rune) bool { return c == '‹' || c == '\n' }) {
 		if _, at, ok := strings.Cut(line, "}›"); ok {
 			asked[strings.TrimSuffix(strings.Fields(at)[0], "*")] = true
 		}
@@ -46,7 +47,7 @@ func TestADraftAsksForNothingThatItHas(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s := notat.DumpFelter(d); strings.Contains(s, "form") || strings.Contains(s, "/-/") {
+		if s := notattest.DumpFelter(d); strings.Contains(s, "form") || strings.Contains(s, "/-/") {
 			t.Errorf("%s:\n%s", name, s)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"notat/internal/notat"
+	"notat/internal/notat/notattest"
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
 	"notat/internal/udgave"
@@ -42,7 +43,7 @@ func TestANewRecordAsksForEachPartInItsPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := notat.Dump(d)
+	s := notattest.Dump(d)
 	same(t, strings.TrimSpace(s[strings.Index(s, "h2 Rammen"):]), `
 h2 Rammen
 p.mangler Mangler: rammesætning. Skriv, hvad samtalen skulle handle om, og hvad den tog udgangspunkt i.
@@ -76,7 +77,7 @@ func TestEveryValidRecordBecomesADocument(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if notat.DumpFelter(d) != notat.DumpFelter(again) {
+		if notattest.DumpFelter(d) != notattest.DumpFelter(again) {
 			t.Error("two documents of one record differ")
 		}
 		if after, _ := v.Record().Canonical(); !bytes.Equal(before, after) {
@@ -117,7 +118,7 @@ func TestEveryReducedRecordBecomesAPublicDocument(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if slices.Contains(d.Marks, standard.Tekst("maerke.intern")) || strings.Contains(notat.Dump(d), "p.internt") {
+		if slices.Contains(d.Marks, standard.Tekst("maerke.intern")) || strings.Contains(notattest.Dump(d), "p.internt") {
 			t.Error("a public document is marked as internal")
 		}
 	})

@@ -1,43 +1,18 @@
-package notat
+package notat_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
-)
 
-// every is a document with every block and inline kind in it.
-func every() *Document {
-	felt := func(p, s string) Felt { return Felt{Pointer: p, Titel: "Felt", Inlines: []Inline{Text(s)}} }
-	para := func(in ...Inline) []Block { return []Block{&Paragraph{Inlines: in}} }
-	return &Document{
-		Titel: "Samtale", Sprog: "da-DK", Marks: []string{"UDKAST"}, Prompts: true,
-		Felter: map[string]Felt{"skole.navn": felt("/skole/navn", "Ås Skole"), "moede.sted": {Pointer: "/moede/sted"}},
-		Meta:   Meta{Udgave: "intern", Status: "udkast", Release: "notat 9", TemplateHash: "abc"},
-		Blocks: []Block{
-			&Heading{Level: 1, Inlines: []Inline{felt("/dokument/titel", "Samtale")}},
-			&Definitions{Head: true, Items: []Definition{
-				{Term: []Inline{Text("Skole")}, Blocks: para(felt("/skole/navn", "Ås Skole"))},
-				{Term: []Inline{Text("Sted")}, Blocks: para(Felt{Pointer: "/moede/sted", Prompt: "Skriv stedet"})},
-				{Term: []Inline{Text("Trivsel")}},
-			}},
-			&Heading{Level: 2, Anchor: "/afsnit/0", Inlines: []Inline{Text("Ramme")}},
-			&Paragraph{Role: Internt, Inlines: []Inline{Text("Internt")}},
-			&Paragraph{Inlines: []Inline{Text("Læs "), Strong{Text("meget "), Emph{Text("mere")}}, Text(" på"), Break{}, Link{Address: "https://x.dk", Inlines: []Inline{Text("siden")}}}},
-			&List{Ordered: true, Items: []Item{{Inlines: []Inline{Text("et")}, Sub: &List{Items: []Item{{Inlines: []Inline{Text("under")}}}}}, {Inlines: []Inline{Text("to")}}}},
-			&Table{Caption: []Inline{Text("Over")}, Head: []Cell{{Blocks: para(Text("Tid"))}, {Blocks: para(Text("Tal")), Number: true}},
-				Rows: [][]Cell{{{Blocks: para(Text("13.00"))}, {Number: true}}}},
-			&Columns{Columns: []Column{{Heading: []Inline{Text("Ser")}, Blocks: para(Text("venstre"))}, {Heading: []Inline{Text("Tænker")}, Blocks: para(Text("højre"))}}},
-			&Quote{Blocks: para(Text("Godt\u00a0 møde")), Source: []Inline{Text("Forælder")}},
-			&Figure{MIME: "image/png", Width: 2, Height: 1, Alt: "En søjle", Caption: []Inline{Text("Under")}},
-		},
-	}
-}
+	. "notat/internal/notat"
+	"notat/internal/notat/notattest"
+)
 
 func TestTextIsTheWordsInReadingOrder(t *testing.T) {
 	want := []string{"Samtale", "Skole", "Ås Skole", "Trivsel", "Ramme", "Internt", "Læs meget mere på siden", "et", "under", "to",
 		"Over", "Tid", "Tal", "13.00", "Ser", "venstre", "Tænker", "højre", "Godt møde", "Forælder", "Under"}
-	if got := every().Text(); !slices.Equal(got, want) {
+	if got := notattest.Every().Text(); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
@@ -77,7 +52,7 @@ func TestEmptySeesThroughMannerAndPrompts(t *testing.T) {
 
 func TestEveryFeltIsFound(t *testing.T) {
 	var got []string
-	for _, f := range every().Felts() {
+	for _, f := range notattest.Every().Felts() {
 		got = append(got, f.Pointer)
 	}
 	if want := []string{"/dokument/titel", "/skole/navn"}; !slices.Equal(got, want) {
@@ -85,19 +60,61 @@ func TestEveryFeltIsFound(t *testing.T) {
 	}
 }
 
-func TestDumpShowsEveryWordOfText(t *testing.T) {
-	d := every()
-	flat := strings.Join(strings.Fields(strings.NewReplacer("*", "", "[", "", "](https://x.dk)", "", "⏎", "").Replace(Dump(d))), " ")
-	for _, s := range d.Text() {
-		if !strings.Contains(flat, s) {
-			t.Errorf("%q is not in the dump", s)
+func TestTheSizeOfTheTextIsItsLength(t *testing.T) {
+	d := notattest.Every()
+	if got, want := d.TextSize(), len(strings.Join(d.Text(), "")); got != want {
+		t.Errorf("got %d, its texts have %d", got, want)
+	}
+}
+
+// Facts stand beside one another, so a paragraph is one only where it is short and
+// stays so.
+func TestFactsAreALabelAndAFewWords(t *testing.T) {
+	label := Strong{Text("Frist:")}
+	for name, c := range map[string]struct {
+		p    Paragraph
+		want bool
+	}{
+		"a label and words":     {Paragraph{Inlines: []Inline{label, Text(" 1. juni")}}, true},
+		"a field":               {Paragraph{Inlines: []Inline{label, Felt{Inlines: []Inline{Text("1. juni")}}}}, true},
+		"prose of a field":      {Paragraph{Inlines: []Inline{label, Felt{Rich: true, Inlines: []Inline{Text("1. juni")}}}}, false},
+		"a label alone":         {Paragraph{Inlines: []Inline{label, Text(" ")}}, false},
+		"words alone":           {Paragraph{Inlines: []Inline{Text("Frist:"), Text(" 1. juni")}}, false},
+		"bold without colon":    {Paragraph{Inlines: []Inline{Strong{Text("Frist")}, Text(" 1. juni")}}, false},
+		"a note":                {Paragraph{Role: Note, Inlines: []Inline{label, Text(" 1. juni")}}, false},
+		"more than half a line": {Paragraph{Inlines: []Inline{label, Text(strings.Repeat("æ", 43))}}, false},
+		"half a line":           {Paragraph{Inlines: []Inline{label, Text(strings.Repeat("æ", 42))}}, true},
+	} {
+		if got := c.p.Fact(); got != c.want {
+			t.Errorf("%s: got %v", name, got)
+		}
+	}
+	fact, text := &Paragraph{Inlines: []Inline{label, Text(" nu")}}, &Paragraph{Inlines: []Inline{Text("Nu.")}}
+	for want, blocks := range map[int][]Block{0: {fact, text, fact}, 2: {fact, fact, text, fact}, 3: {fact, fact, fact}} {
+		if got := Facts(blocks); got != want {
+			t.Errorf("got %d facts, want %d", got, want)
 		}
 	}
 }
 
-func TestDumpKeepsReleaseAndTemplateOut(t *testing.T) {
-	if s := Dump(every()); strings.Contains(s, "notat 9") || strings.Contains(s, "abc") {
-		t.Error("golden files would change with every release")
+func TestAHeadingHasItsNumberBeforeIt(t *testing.T) {
+	h := &Heading{Inlines: []Inline{Text("Ramme")}}
+	if got := Plain(h.Numbered()); got != "Ramme" {
+		t.Error(got)
+	}
+	h.Number = "2.1"
+	if got := Plain(h.Numbered()); got != "2.1\u00a0Ramme" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestAPictureIsAsLargeAsItSays(t *testing.T) {
+	for want, f := range map[[2]float64]Figure{
+		{72, 36}: {Width: 300, Height: 150, PerInch: 300}, {48, 24}: {Width: 100, Height: 50}, {1, 1}: {Width: 1, Height: 1},
+	} {
+		if w, h := f.Points(); [2]float64{w, h} != want {
+			t.Errorf("%+v: got %v × %v", f, w, h)
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"notat/internal/notat"
+	"notat/internal/notat/notattest"
 	"notat/internal/template"
 	"notat/templates"
 )
@@ -88,7 +89,7 @@ func TestExamplesBecomeTheirDumps(t *testing.T) {
 	for name, data := range records(t, examples) {
 		for _, edition := range []Udgave{Offentlig, Intern} {
 			d := document(t, s, Request{Data: data, Udgave: edition}, pdf)
-			golden(t, filepath.Join(examples, "out", name+"."+string(edition)+".txt"), notat.Dump(d))
+			golden(t, filepath.Join(examples, "out", name+"."+string(edition)+".txt"), notattest.Dump(d))
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"unicode"
 
-	"notat/internal/notat"
+	"notat/internal/notat/notattest"
 	"notat/internal/samtale"
 	"notat/internal/typeset"
 	"notat/internal/udgave"
@@ -157,7 +157,7 @@ func FuzzCompose(f *testing.F) {
 				t.Fatal(err)
 			}
 			again, err := s.compose(context.Background(), Request{Data: data}, format)
-			if err != nil || notat.Dump(m.document) != notat.Dump(again.document) {
+			if err != nil || notattest.Dump(m.document) != notattest.Dump(again.document) {
 				t.Fatalf("said twice it is not the same: %v", err)
 			}
 		}

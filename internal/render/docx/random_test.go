@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"notat/internal/notat"
+	"notat/internal/notat/notattest"
 )
 
 // An ordinary run draws so many for each law; make soak draws more.
@@ -168,7 +169,7 @@ func TestRandomDocumentsKeepEveryWordAndAreSound(t *testing.T) {
 			got = common(got, want)
 		}
 		if g, w := strings.Join(got, " "), strings.Join(want, " "); g != w {
-			rt.Fatalf("the draft says\n%s\nnot\n%s\nof\n%s", g, w, notat.DumpFelter(d))
+			rt.Fatalf("the draft says\n%s\nnot\n%s\nof\n%s", g, w, notattest.DumpFelter(d))
 		}
 	})
 }

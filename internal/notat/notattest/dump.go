@@ -1,10 +1,13 @@
-package notat
+// Package notattest writes documents as text, for tests and golden files.
+package notattest
 
 import (
 	"fmt"
 	"sort"
 	"strconv"
 	"strings"
+
+	"notat/internal/notat"
 )
 
 // Dump writes the document as text for golden files: its title, edition, marks
@@ -12,13 +15,13 @@ import (
 // caption, indented by what it lies in. Bold is **so**, italic *so*, a link
 // [so](address), a line break ⏎ and a prompt {so}. What belongs to a release or
 // a template rather than to the record is not in it.
-func Dump(d *Document) string { return dump(d, false) }
+func Dump(d *notat.Document) string { return dump(d, false) }
 
 // DumpFelter is Dump with every Felt in ‹ › and its pointer behind it: ! marks
 // a fixed one, * one of Markdown.
-func DumpFelter(d *Document) string { return dump(d, true) }
+func DumpFelter(d *notat.Document) string { return dump(d, true) }
 
-func dump(d *Document, felter bool) string {
+func dump(d *notat.Document, felter bool) string {
 	w := &dumper{felter: felter}
 	w.field("titel", d.Titel)
 	w.field("sprog", d.Sprog)
@@ -78,25 +81,25 @@ func (w *dumper) below(do func()) {
 	w.depth--
 }
 
-var roles = map[Role]string{Body: "p", Missing: "p.mangler", Note: "p.note", Internt: "p.internt"}
+var roles = map[notat.Role]string{notat.Body: "p", notat.Missing: "p.mangler", notat.Note: "p.note", notat.Internt: "p.internt"}
 
-func (w *dumper) blocks(blocks []Block) {
+func (w *dumper) blocks(blocks []notat.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
-		case *Heading:
+		case *notat.Heading:
 			if w.depth == 0 && b.Level > 1 {
 				w.b.WriteByte('\n')
 			}
 			w.put("h"+strconv.Itoa(b.Level), w.line(b.Numbered()))
-		case *Paragraph:
+		case *notat.Paragraph:
 			w.put(roles[b.Role], w.line(b.Inlines))
-		case *List:
+		case *notat.List:
 			w.list(b)
-		case *Definitions:
+		case *notat.Definitions:
 			w.definitions(b)
-		case *Table:
+		case *notat.Table:
 			w.table(b)
-		case *Columns:
+		case *notat.Columns:
 			w.put("columns", "")
 			for _, c := range b.Columns {
 				w.below(func() {
@@ -104,7 +107,7 @@ func (w *dumper) blocks(blocks []Block) {
 					w.below(func() { w.blocks(c.Blocks) })
 				})
 			}
-		case *Quote:
+		case *notat.Quote:
 			w.put("quote", "")
 			w.below(func() {
 				w.blocks(b.Blocks)
@@ -112,7 +115,7 @@ func (w *dumper) blocks(blocks []Block) {
 					w.put("source", w.line(b.Source))
 				}
 			})
-		case *Figure:
+		case *notat.Figure:
 			if b.Chart != nil {
 				w.put("chart", strconv.Itoa(len(b.Chart.Groups)))
 			} else {
@@ -124,7 +127,7 @@ func (w *dumper) blocks(blocks []Block) {
 					w.put("caption", w.line(b.Caption))
 				}
 			})
-		case *Form:
+		case *notat.Form:
 			w.put("form", "")
 			w.below(func() { w.blocks(b.Blocks) })
 		default:
@@ -133,7 +136,7 @@ func (w *dumper) blocks(blocks []Block) {
 	}
 }
 
-func (w *dumper) list(l *List) {
+func (w *dumper) list(l *notat.List) {
 	for i, it := range l.Items {
 		marker := "-"
 		if l.Ordered {
@@ -146,7 +149,7 @@ func (w *dumper) list(l *List) {
 	}
 }
 
-func (w *dumper) definitions(d *Definitions) {
+func (w *dumper) definitions(d *notat.Definitions) {
 	kind := "definitions"
 	if d.Head {
 		kind = "head"
@@ -160,7 +163,7 @@ func (w *dumper) definitions(d *Definitions) {
 	}
 }
 
-func (w *dumper) table(t *Table) {
+func (w *dumper) table(t *notat.Table) {
 	kind := "table"
 	if t.RowHeader {
 		kind = "table.rowheader"
@@ -174,7 +177,7 @@ func (w *dumper) table(t *Table) {
 	})
 }
 
-func (w *dumper) cells(kind string, cells []Cell) {
+func (w *dumper) cells(kind string, cells []notat.Cell) {
 	w.put(kind, "")
 	w.below(func() {
 		for _, c := range cells {
@@ -193,10 +196,10 @@ func (w *dumper) cells(kind string, cells []Cell) {
 }
 
 // onlyParagraph lets a cell of one plain paragraph be one line.
-func onlyParagraph(blocks []Block) (*Paragraph, bool) {
+func onlyParagraph(blocks []notat.Block) (*notat.Paragraph, bool) {
 	if len(blocks) != 1 {
 		return nil, false
 	}
-	p, ok := blocks[0].(*Paragraph)
-	return p, ok && p.Role == Body
+	p, ok := blocks[0].(*notat.Paragraph)
+	return p, ok && p.Role == notat.Body
 }

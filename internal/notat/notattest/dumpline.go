@@ -1,26 +1,28 @@
-package notat
+package notattest
 
 import (
 	"fmt"
 	"strings"
+
+	"notat/internal/notat"
 )
 
 // line gives the words of a line with the marks of their manner.
-func (w *dumper) line(line []Inline) string {
+func (w *dumper) line(line []notat.Inline) string {
 	var b strings.Builder
 	for _, in := range line {
 		switch in := in.(type) {
-		case Text:
+		case notat.Text:
 			b.WriteString(clean(string(in)))
-		case Strong:
+		case notat.Strong:
 			b.WriteString("**" + w.line(in) + "**")
-		case Emph:
+		case notat.Emph:
 			b.WriteString("*" + w.line(in) + "*")
-		case Link:
+		case notat.Link:
 			b.WriteString("[" + w.line(in.Inlines) + "](" + in.Address + ")")
-		case Break:
+		case notat.Break:
 			b.WriteString(" ⏎ ")
-		case Felt:
+		case notat.Felt:
 			b.WriteString(w.felt(in))
 		default:
 			fmt.Fprintf(&b, "unknown %T", in)
@@ -29,7 +31,7 @@ func (w *dumper) line(line []Inline) string {
 	return b.String()
 }
 
-func (w *dumper) felt(f Felt) string {
+func (w *dumper) felt(f notat.Felt) string {
 	words := w.line(f.Inlines)
 	if words == "" && f.Prompt != "" {
 		words = "{" + f.Prompt + "}"

@@ -1,6 +1,12 @@
-package notat
+package notattest_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	. "notat/internal/notat"
+	"notat/internal/notat/notattest"
+)
 
 func TestDump(t *testing.T) {
 	const want = `titel: Samtale
@@ -43,7 +49,7 @@ figure image/png 2 × 1
   alt En søjle
   caption Under
 `
-	if got := Dump(every()); got != want {
+	if got := notattest.Dump(notattest.Every()); got != want {
 		t.Errorf("got:\n%s", got)
 	}
 }
@@ -51,7 +57,23 @@ figure image/png 2 × 1
 func TestDumpFelterShowsWhereWordsComeFrom(t *testing.T) {
 	d := &Document{Blocks: []Block{&Paragraph{Inlines: []Inline{
 		Felt{Pointer: "/a", Fixed: true, Inlines: []Inline{Text("x")}}, Text(" "), Felt{Pointer: "/b", Rich: true, Prompt: "skriv"}}}}}
-	if got, want := DumpFelter(d), "\np ‹x›/a! ‹{skriv}›/b*\n"; got != want {
+	if got, want := notattest.DumpFelter(d), "\np ‹x›/a! ‹{skriv}›/b*\n"; got != want {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestDumpShowsEveryWordOfText(t *testing.T) {
+	d := notattest.Every()
+	flat := strings.Join(strings.Fields(strings.NewReplacer("*", "", "[", "", "](https://x.dk)", "", "⏎", "").Replace(notattest.Dump(d))), " ")
+	for _, s := range d.Text() {
+		if !strings.Contains(flat, s) {
+			t.Errorf("%q is not in the dump", s)
+		}
+	}
+}
+
+func TestDumpKeepsReleaseAndTemplateOut(t *testing.T) {
+	if s := notattest.Dump(notattest.Every()); strings.Contains(s, "notat 9") || strings.Contains(s, "abc") {
+		t.Error("golden files would change with every release")
 	}
 }
