@@ -6,7 +6,6 @@ package fonts
 
 import (
 	"embed"
-	"slices"
 	"strings"
 )
 
@@ -62,43 +61,57 @@ var Fallback = []Family{
 	{Name: "Noto Emoji", Regular: "noto-emoji/NotoEmoji-Regular.ttf"},
 }
 
-// Substitutes names the family that stands in for a font Word knows, by that
-// font's name in lower case.
-var Substitutes = map[string]Family{
-	// Same widths: these keep the line breaks of the Word document.
-	"arial": liberationSans, "helvetica": liberationSans, "helvetica neue": liberationSans, "arimo": liberationSans,
-	"times new roman": liberationSerif, "times": liberationSerif, "tinos": liberationSerif,
-	"calibri": carlito, "calibri light": carlito,
-	"cambria": caladea,
-	// Of the same kind.
-	"georgia": liberationSerif, "garamond": liberationSerif, "book antiqua": liberationSerif, "palatino linotype": liberationSerif,
-	"constantia": caladea, "century schoolbook": liberationSerif,
-	"arial narrow": liberationSans, "aptos": sourceSans, "verdana": sourceSans, "tahoma": sourceSans, "segoe ui": sourceSans,
-	"trebuchet ms": sourceSans, "candara": carlito, "corbel": carlito, "open sans": sourceSans, "source sans pro": sourceSans,
-	"noto sans display": notoSans,
-}
-
-// sameWidths are the substitutes with the same widths.
-var sameWidths = []string{"arial", "helvetica", "helvetica neue", "arimo", "times new roman", "times", "tinos", "calibri", "calibri light", "cambria"}
+// The families that stand in for fonts that Word knows, by their names in lower case.
+var (
+	// sameWidths keep the line breaks of the Word document.
+	sameWidths = map[string]Family{
+		"arial": liberationSans, "helvetica": liberationSans, "helvetica neue": liberationSans, "arimo": liberationSans,
+		"times new roman": liberationSerif, "times": liberationSerif, "tinos": liberationSerif,
+		"calibri": carlito, "calibri light": carlito,
+		"cambria": caladea,
+	}
+	// alike are of the same kind.
+	alike = map[string]Family{
+		"georgia": liberationSerif, "garamond": liberationSerif, "book antiqua": liberationSerif, "palatino linotype": liberationSerif,
+		"constantia": caladea, "century schoolbook": liberationSerif,
+		"arial narrow": liberationSans, "aptos": sourceSans, "verdana": sourceSans, "tahoma": sourceSans, "segoe ui": sourceSans,
+		"trebuchet ms": sourceSans, "candara": carlito, "corbel": carlito, "open sans": sourceSans, "source sans pro": sourceSans,
+		"noto sans display": notoSans,
+	}
+)
 
 // SameWidths reports whether a font is here, or one stands in for it that has
 // the same widths.
 func SameWidths(name string) bool {
-	name = strings.ToLower(strings.TrimSpace(name))
-	return slices.Contains(sameWidths, name) || slices.ContainsFunc(Families, func(f Family) bool { return strings.ToLower(f.Name) == name })
+	name = clean(name)
+	_, same := sameWidths[name]
+	_, here := named(name)
+	return same || here
 }
 
 // Find gives the family for a font name in any case: the one of that name or
 // the one that stands in for it, and true; for an unknown font Default and false.
 func Find(name string) (Family, bool) {
-	name = strings.ToLower(strings.TrimSpace(name))
+	name = clean(name)
+	if f, ok := named(name); ok {
+		return f, true
+	}
+	for _, standIn := range []map[string]Family{sameWidths, alike} {
+		if f, ok := standIn[name]; ok {
+			return f, true
+		}
+	}
+	return Default, false
+}
+
+func clean(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
+
+// named gives the family of a clean name.
+func named(name string) (Family, bool) {
 	for _, f := range Families {
 		if strings.ToLower(f.Name) == name {
 			return f, true
 		}
 	}
-	if f, ok := Substitutes[name]; ok {
-		return f, true
-	}
-	return Default, false
+	return Family{}, false
 }

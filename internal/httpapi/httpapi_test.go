@@ -263,3 +263,9 @@ func TestTheLogHoldsNoWordFromARecord(t *testing.T) {
 		t.Errorf("the log is %s", logged.String())
 	}
 }
+
+// Handler gives all routes.
+func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler {
+	_, h := newHandler(s, c, log)
+	return h
+}

@@ -81,12 +81,7 @@ func limits(h http.Handler, c config.Config, log *slog.Logger) *http.Server {
 	}
 }
 
-// Handler gives all routes.
-func Handler(s *publish.Service, c config.Config, log *slog.Logger) http.Handler {
-	_, h := newHandler(s, c, log)
-	return h
-}
-
+// newHandler gives all routes.
 func newHandler(s *publish.Service, c config.Config, log *slog.Logger) (*server, http.Handler) {
 	pages() // not by the first who asks for one
 	publicPages()

@@ -83,14 +83,6 @@ func (f *Font) Advance(id uint16) float64 {
 	return float64(f.sfnt.advance(id)) / float64(f.sfnt.unitsPerEm)
 }
 
-// glyph gives the glyph of r, 0 where there is none.
-func (f *Font) glyph(r rune) uint16 {
-	if f.load() != nil {
-		return 0
-	}
-	return f.shaper.glyph(r)
-}
-
 func (f *Font) describe() {
 	s := f.sfnt
 	em := float64(s.unitsPerEm)

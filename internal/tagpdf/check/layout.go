@@ -2,8 +2,9 @@ package check
 
 import (
 	"fmt"
-	"notat/internal/pdfobject"
 	"strings"
+
+	"notat/internal/pdfobject"
 )
 
 // Layout writes where a file's text stands, for golden files: the blocks in
