@@ -1,8 +1,6 @@
 package publish
 
 import (
-	"sync"
-
 	"notat/internal/render/html"
 	"notat/internal/template"
 )
@@ -29,10 +27,6 @@ func (s *Service) Around(kommune, skole string) (Around, error) {
 
 // styleSheet gives a template's style sheet, which is made once.
 func (s *Service) styleSheet(t *template.Template) string {
-	type key struct{ *template.Template }
-	v, ok := s.prepared.Load(key{t})
-	if !ok {
-		v, _ = s.prepared.LoadOrStore(key{t}, sync.OnceValue(func() string { return html.StyleSheet(t) }))
-	}
-	return v.(func() string)()
+	sheet, _ := prepared(s, t, "style sheet", func() (string, error) { return html.StyleSheet(t), nil })
+	return sheet
 }

@@ -18,7 +18,6 @@ import (
 	"notat/internal/compose"
 	"notat/internal/fault"
 	"notat/internal/notat"
-	"notat/internal/render"
 	"notat/internal/samtale"
 	"notat/internal/template"
 	"notat/internal/udgave"
@@ -28,7 +27,7 @@ import (
 type Service struct {
 	templates     *template.Store
 	standard      string                // the name of the template used when none is asked for
-	prepared      sync.Map              // key -> *prepared
+	prepared      sync.Map              // preparedKey -> what was made of a template
 	archive       *archive.Archive      // nil: nothing is published here
 	pictures      *billede.Cache        // the pictures made last, of records and templates
 	institutioner atomic.Pointer[known] // nil: numbers are looked up nowhere
@@ -350,45 +349,6 @@ func (from *checked) compose(t *template.Template, q Request, f Format) (*compos
 	}
 	d.Marks = append(d.Marks, q.marks...)
 	return &composed{checked: &c, template: t, document: d, intern: edition == Intern && !same}, nil
-}
-
-// prepared is a format made ready for a template, once.
-type prepared struct {
-	once sync.Once
-	draw render.Func
-	err  error
-}
-
-type preparedKey struct {
-	template *template.Template
-	format   string
-}
-
-func (s *Service) renderer(t *template.Template, f Format) (render.Func, error) {
-	p, _ := s.prepared.LoadOrStore(preparedKey{t, f.Name}, new(prepared))
-	pr := p.(*prepared)
-	pr.once.Do(func() { pr.draw, pr.err = f.New(t, s.pictures) })
-	return pr.draw, pr.err
-}
-
-// Ready prepares every format for the default template and makes the sample in it, so
-// that a faulty template is found at the start, and the first notat waits for no font,
-// pattern or list of names to be read.
-func (s *Service) Ready() error {
-	t, err := s.template(Request{})
-	if err != nil {
-		return err
-	}
-	for _, f := range Formats {
-		if _, err := s.renderer(t, f); err != nil {
-			return fmt.Errorf("template %s: %s: %w", t.Name, f.Name, err)
-		}
-		var no *Rejected // by a template's own rules
-		if _, err := s.Render(context.Background(), Request{Data: sample, Status: string(samtale.Udkast)}, f); err != nil && !errors.As(err, &no) {
-			return fmt.Errorf("template %s: sample as %s: %w", t.Name, f.Name, err)
-		}
-	}
-	return nil
 }
 
 // Templates lists the names of the templates that may be asked for, sorted.

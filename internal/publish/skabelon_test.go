@@ -58,7 +58,7 @@ func TestAHandedInTemplateIsNotKept(t *testing.T) {
 		t.Fatalf("not in Fjordby's green: %v", err)
 	}
 	s.prepared.Range(func(key, _ any) bool {
-		t.Errorf("kept: %v", key.(preparedKey).format)
+		t.Errorf("kept: %v", key.(preparedKey).what)
 		return true
 	})
 }

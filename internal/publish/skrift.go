@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 
 	"notat/internal/fault"
 	"notat/internal/render/pdf"
@@ -18,20 +17,9 @@ const maxWithoutFont = 50
 
 // lackingLetters asks the fonts of a template for the letters of every text in a record.
 func (s *Service) lackingLetters(r *samtale.Record, t *template.Template) (fault.List, error) {
-	type key struct{ *template.Template }
-	type prepared struct {
-		once    sync.Once
-		lacking func(string) []rune
-		err     error
-	}
-	v, ok := s.prepared.Load(key{t})
-	if !ok {
-		v, _ = s.prepared.LoadOrStore(key{t}, new(prepared))
-	}
-	p := v.(*prepared)
-	p.once.Do(func() { p.lacking, p.err = pdf.Lacking(t) })
-	if p.err != nil {
-		return nil, p.err
+	lacking, err := prepared(s, t, "letters", func() (func(string) []rune, error) { return pdf.Lacking(t) })
+	if err != nil {
+		return nil, err
 	}
 	var found fault.List
 	var w samtale.Walk
@@ -39,7 +27,7 @@ func (s *Service) lackingLetters(r *samtale.Record, t *template.Template) (fault
 		if !f.Printed() || len(found) == maxWithoutFont {
 			return
 		}
-		if letters := p.lacking(text); len(letters) > 0 {
+		if letters := lacking(text); len(letters) > 0 {
 			found = append(found, withoutFont.at(r, w.Pointer(), nameLetters(letters)))
 		}
 	}
