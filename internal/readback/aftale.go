@@ -33,7 +33,7 @@ const anAftale = "/afsnit/0/blokke/0/aftaler/0"
 // inAftale reads a new paragraph as one of an agreement: as the goal that begins
 // a new one, as what a label names ("Frist: 1. juni 2026", in any order), as a
 // step, or as more of the words of the label before it.
-func (p *placing) inAftale(e int, x *story.Paragraph) bool {
+func (p *forms) inAftale(e int, x *story.Paragraph) bool {
 	list, n, near := p.nearAftale()
 	if !near && p.here.item == nil && p.here.fresh == nil { // above the first of a list
 		if next := p.nextLine(e); next != nil {
@@ -69,7 +69,7 @@ func (p *placing) inAftale(e int, x *story.Paragraph) bool {
 }
 
 // nearAftale gives the agreement of the record that the walk stands at the end of.
-func (p *placing) nearAftale() (list string, n int, ok bool) {
+func (p *forms) nearAftale() (list string, n int, ok bool) {
 	block, _, ok := strings.Cut(p.here.ctx, "/aftaler/")
 	if !ok || p.here.fresh != nil {
 		return "", 0, false
@@ -81,7 +81,7 @@ func (p *placing) nearAftale() (list string, n int, ok bool) {
 
 // begins reports whether a new paragraph is the goal of a new agreement: the copy
 // of a goal, a bold line among agreements, or a line with labelled ones below it.
-func (p *placing) begins(e int, x *story.Paragraph, near bool) bool {
+func (p *forms) begins(e int, x *story.Paragraph, near bool) bool {
 	if _, _, labelled := p.labelled(x.Text); labelled || x.Heading != 0 {
 		return false
 	}
@@ -133,7 +133,7 @@ func (p *placing) begins(e int, x *story.Paragraph, near bool) bool {
 
 // nyAftale begins a new agreement after the n'th of a list, after the new one that
 // was read last, or in a block of its own.
-func (p *placing) nyAftale(e int, x *story.Paragraph, list string, n int) {
+func (p *forms) nyAftale(e int, x *story.Paragraph, list string, n int) {
 	lines := strings.Split(x.Text, "\n")
 	a := &aftale{list: list, at: n + 1, item: map[string]any{"maal": story.Words(lines[0])}, asks: list + "/" + strconv.Itoa(max(n, 0))}
 	if was := p.here.item; was != nil {
@@ -154,7 +154,7 @@ func (p *placing) nyAftale(e int, x *story.Paragraph, list string, n int) {
 // flereLinjer reads what stands below the goal in its own paragraph, behind line
 // breaks: up to the first label more of the goal, and steps where it is typed as a
 // list; then what the labels name, each with the lines below it.
-func (p *placing) flereLinjer(a *aftale, lines []string, x *story.Paragraph, e int) {
+func (p *forms) flereLinjer(a *aftale, lines []string, x *story.Paragraph, e int) {
 	isLabel := func(s string) bool { _, _, ok := p.labelled(s); return ok }
 	at := len(lines[0]) + 1
 	for i := 1; i < len(lines); i++ {
@@ -176,7 +176,7 @@ func (p *placing) flereLinjer(a *aftale, lines []string, x *story.Paragraph, e i
 }
 
 // underMaalet puts a line below the goal of a new agreement into it.
-func (p *placing) underMaalet(a *aftale, line string) {
+func (p *forms) underMaalet(a *aftale, line string) {
 	s := story.Words(line)
 	if c, _ := utf8.DecodeRuneInString(s); s == "" {
 		return
@@ -191,7 +191,7 @@ func (p *placing) underMaalet(a *aftale, line string) {
 
 // aftaleLinje reads one paragraph into an agreement. Each of its lines may have a
 // label.
-func (p *placing) aftaleLinje(a *aftale, pc *piece) bool {
+func (p *forms) aftaleLinje(a *aftale, pc *piece) bool {
 	text := pc.text()
 	first, rest, more := strings.Cut(text, "\n")
 	if _, _, ok := p.labelled(rest); more && ok {
@@ -224,7 +224,7 @@ func (p *placing) aftaleLinje(a *aftale, pc *piece) bool {
 }
 
 // intoAftale puts words into a field of an agreement.
-func (p *placing) intoAftale(a *aftale, key string, pc *piece) {
+func (p *forms) intoAftale(a *aftale, key string, pc *piece) {
 	s := story.Words(pc.text())
 	if s == "" {
 		return
@@ -251,7 +251,7 @@ func (p *placing) intoAftale(a *aftale, key string, pc *piece) {
 
 // looseInAftale asks about a deadline, a status or a school year that cannot be
 // read: about it alone, since the agreement is clear.
-func (p *placing) looseInAftale(a *aftale, key, s string) {
+func (p *forms) looseInAftale(a *aftale, key, s string) {
 	label := p.labelOf(key)
 	maal, _ := a.item["maal"].(string)
 	valg := append(p.out.guesses(anAftale+"/"+key, s), Choice{iBemaerkning, "Skriv »" + label + ": " + s + "« i aftalens bemærkning"}, leaveOut("Udelad det"))
@@ -277,7 +277,7 @@ var otherLabels = map[string]string{"deadline": "frist", "tovholder": "ansvarlig
 
 // labelled gives the field of an agreement that the label of a line names, and
 // where what stands after the label begins.
-func (p *placing) labelled(s string) (key string, from int, ok bool) {
+func (p *forms) labelled(s string) (key string, from int, ok bool) {
 	lead := len(s) - len(strings.TrimLeft(s, " \t\u00a0"))
 	for label, k := range otherLabels {
 		end := lead + len(label)
@@ -301,7 +301,7 @@ func (p *placing) labelled(s string) (key string, from int, ok bool) {
 	return "", 0, false
 }
 
-func (p *placing) labelOf(key string) string {
+func (p *forms) labelOf(key string) string {
 	for label, k := range p.labels {
 		if k == key {
 			return label

@@ -72,7 +72,7 @@ func (o *outcome) isMarkdown(list string) bool {
 }
 
 // cellText gives the words of paragraphs as a cell of a list of rows has them.
-func (p *placing) cellText(list string, es []int) string {
+func (p *tables) cellText(list string, es []int) string {
 	c := make(cell, len(es))
 	for i, e := range es {
 		c[i] = &p.held.edited[e]
@@ -82,7 +82,7 @@ func (p *placing) cellText(list string, es []int) string {
 
 // richCells lets the tables whose cells hold more than plain words now be written
 // in Markdown.
-func (p *placing) richCells() {
+func (p *tables) richCells() {
 	for t, of := range p.grid.tables {
 		list, key := p.listOf(of)
 		if of == 0 || key != "raekker" || p.out.isMarkdown(list) {
@@ -97,7 +97,7 @@ func (p *placing) richCells() {
 	}
 }
 
-func (p *placing) toMarkdown(list string) {
+func (p *tables) toMarkdown(list string) {
 	block, _ := split1(list)
 	recorddiff.Set(p.out.root, block+"/format", samtale.Markdown)
 	rows, _ := recorddiff.Get(p.out.root, list).([]any)

@@ -13,7 +13,7 @@ import (
 // columnEdits takes over what was done to whole columns of the tables that the
 // record has, before the walk comes to their cells: columns that are new, that
 // stand elsewhere, that are gone. One decision is one question.
-func (p *placing) columnEdits() {
+func (p *tables) columnEdits() {
 	for t := 1; t <= len(p.held.file.Tables); t++ {
 		of := p.grid.tables[t]
 		if of == 0 {
@@ -21,7 +21,7 @@ func (p *placing) columnEdits() {
 		}
 		p.merged(t, of)
 		c := p.grid.which[t]
-		e := columnEdit{placing: p, table: t, of: of, columns: c, kept: longestRise(c.which)}
+		e := columnEdit{tables: p, table: t, of: of, columns: c, kept: longestRise(c.which)}
 		if !e.any() {
 			continue
 		}
@@ -39,9 +39,9 @@ func (p *placing) columnEdits() {
 }
 
 // merged tells of cells that were merged: the record has no such cells.
-func (p *placing) merged(t, of int) {
+func (p *tables) merged(t, of int) {
 	merged := func(r story.Row) bool { return r.Merged }
-	edit := columnEdit{placing: p, table: t, of: of, columns: p.grid.which[t]}
+	edit := columnEdit{tables: p, table: t, of: of, columns: p.grid.which[t]}
 	if slices.ContainsFunc(p.held.file.Tables[t-1].Rows, merged) && !slices.ContainsFunc(p.held.was.Tables[of-1].Rows, merged) ||
 		slices.ContainsFunc(edit.lostColumns(), edit.mergedAway) {
 		var all []string
@@ -54,7 +54,7 @@ func (p *placing) merged(t, of int) {
 }
 
 // listOf gives the list of the record that a table of the baseline shows, and its key.
-func (p *placing) listOf(of int) (list, key string) {
+func (p *tables) listOf(of int) (list, key string) {
 	for _, b := range p.held.inBase[of] {
 		for n := range p.held.base[b].segs {
 			ptr := p.held.base[b].segs[n].pointer
@@ -70,7 +70,7 @@ func (p *placing) listOf(of int) (list, key string) {
 
 // columnEdit is the columns of one table.
 type columnEdit struct {
-	*placing
+	*tables
 	columns
 	table, of int
 	kept      map[int]bool // columns of the file that stand where they stood
@@ -300,7 +300,7 @@ func (c *columnEdit) before(col int, order []slot) int {
 }
 
 // lines gives the words of paragraphs, a line each.
-func (p *placing) lines(es []int) string {
+func (p *tables) lines(es []int) string {
 	out := make([]string, len(es))
 	for i, e := range es {
 		out[i] = story.Words(p.held.edited[e].Text)
@@ -313,7 +313,7 @@ func (p *placing) lines(es []int) string {
 type slot struct{ base, file int }
 
 // newCells gives a new row of a table, in the columns that the record will have.
-func (p *placing) newCells(e int, list string, row []cell) any {
+func (p *tables) newCells(e int, list string, row []cell) any {
 	t := p.held.edited[e].Table
 	order, ok := p.orders[t]
 	if !ok {

@@ -139,7 +139,7 @@ func (c *columnEdit) resultater(list string) {
 
 // withoutNumber takes the unit of a result that has lost its last number away, and
 // tells that it stands in words now, and in no table.
-func (p *placing) withoutNumber(pointer string, result map[string]any) {
+func (p *tables) withoutNumber(pointer string, result map[string]any) {
 	if anyNumber(result) {
 		return
 	}

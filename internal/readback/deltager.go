@@ -110,7 +110,7 @@ func withName(item map[string]any, s string) {
 
 // nyDeltager takes new lines among those who took part: people, each of whom is
 // an item of their own, and the name of a party that people are written below.
-func (p *placing) nyDeltager(e int, x *story.Paragraph) bool {
+func (p *forms) nyDeltager(e int, x *story.Paragraph) bool {
 	n, after, ok := p.nearDeltager(e)
 	if !ok || p.here.fresh != nil || x.Heading != 0 || x.Table > 0 {
 		return false
@@ -152,7 +152,7 @@ func (p *placing) nyDeltager(e int, x *story.Paragraph) bool {
 
 // ofParty divides a line that names a party and the people of it: "Elever: Ida Holm
 // og Emma Lund".
-func (p *placing) ofParty(s string) (group *samtale.Deltager, rest string) {
+func (p *forms) ofParty(s string) (group *samtale.Deltager, rest string) {
 	name, rest, _ := strings.Cut(s, ":")
 	part := p.partCalled(name)
 	if rest = strings.TrimSpace(rest); part == "" || rest == "" {
@@ -163,7 +163,7 @@ func (p *placing) ofParty(s string) (group *samtale.Deltager, rest string) {
 }
 
 // named takes a line that names a party or a group that people are written below.
-func (p *placing) named(e int, x *story.Paragraph, at string) bool {
+func (p *forms) named(e int, x *story.Paragraph, at string) bool {
 	if part := p.partCalled(x.Text); part != "" {
 		p.here.group = &samtale.Deltager{Part: part}
 		p.taken.groups[e] = p.here.group
@@ -177,7 +177,7 @@ func (p *placing) named(e int, x *story.Paragraph, at string) bool {
 // otherGroup takes a line above new people that names no party, "Gæster": a group of
 // others, whose names are not public, unless it tells of a party of which they are not
 // either.
-func (p *placing) otherGroup(e int, x *story.Paragraph) bool {
+func (p *forms) otherGroup(e int, x *story.Paragraph) bool {
 	s := strings.TrimRight(story.Words(x.Text), ": ")
 	k := p.held.after(e)
 	if x.List != 0 || len(strings.Fields(s)) > groupWords || person(s) || strings.ContainsAny(x.Text, ".,;()\n") || k == len(p.held.edited) || p.held.match[k] >= 0 {
@@ -213,7 +213,7 @@ func person(s string) bool {
 
 // nearDeltager gives the one who took part that stands before a new line, or after
 // it.
-func (p *placing) nearDeltager(e int) (n, after int, ok bool) {
+func (p *forms) nearDeltager(e int) (n, after int, ok bool) {
 	const list = "/deltagere"
 	of := func(l *line) (int, bool) {
 		for i := range l.segs {
@@ -244,7 +244,7 @@ func (p *placing) nearDeltager(e int) (n, after int, ok bool) {
 }
 
 // partCalled gives the party that a line names, as a template or as people call it.
-func (p *placing) partCalled(s string) samtale.Part {
+func (p *forms) partCalled(s string) samtale.Part {
 	s = strings.ToLower(strings.TrimRight(story.Words(s), ": "))
 	if part := p.parter[s]; part != "" {
 		return samtale.Part(part)

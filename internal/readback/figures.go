@@ -13,6 +13,14 @@ import (
 	"notat/internal/story"
 )
 
+// pictures places the pictures: which of them are those of the record, and where new
+// ones belong.
+type pictures struct {
+	*placing
+	figures figures
+	pixels  int // bytes of pictures that were read
+}
+
 // figures are the pictures of two drafts, each with its figure in the record.
 type figures struct {
 	was, is []figure
@@ -33,7 +41,7 @@ func (f *figure) named() string { return cmp.Or(story.Words(f.Alt), path.Base(f.
 // figures pairs the pictures of both drafts: those of the same bytes, in their
 // order. In a draft of another release those that the program draws may differ,
 // and are known by what is said in their place.
-func (p *placing) pairFigures(in *Input) {
+func (p *pictures) pairFigures(in *Input) {
 	f := &p.figures
 	f.was, f.is, f.at = seen(in.Baseline, p.held.was), seen(in.Edited, p.held.file), map[int][]int{}
 	for n := range f.is {
@@ -75,7 +83,7 @@ func seen(in Draft, s *story.Story) []figure {
 // has a few, and each is held against each.
 const maxFigures = 1000
 
-func (p *placing) pairs(same func(a, b *figure) bool) {
+func (p *pictures) pairs(same func(a, b *figure) bool) {
 	f := &p.figures
 	if len(f.was) > maxFigures || len(f.is) > maxFigures {
 		return
@@ -90,7 +98,7 @@ func (p *placing) pairs(same func(a, b *figure) bool) {
 }
 
 // recordFigures finds which figure of the record each picture of the baseline is.
-func (p *placing) recordFigures() {
+func (p *pictures) recordFigures() {
 	walk := samtale.Walk{Text: func(*samtale.Field, string) {}}
 	at := 0
 	walk.Enter = func(x any) {
@@ -114,7 +122,7 @@ func (p *placing) recordFigures() {
 }
 
 // exchanged pairs a picture that is gone with one that is new in its place.
-func (p *placing) exchanged(n int) {
+func (p *pictures) exchanged(n int) {
 	f := &p.figures
 	for m := range f.is {
 		if f.is[m].pair < 0 && f.is[m].Part != "" && p.anchorOf(f.is[m].Near) == p.anchorIn(f.was[n].Near) {
@@ -126,7 +134,7 @@ func (p *placing) exchanged(n int) {
 
 // anchorOf gives the nearest line of the baseline before edited paragraph e that
 // the file has, and anchorIn that before line b; -1 is none.
-func (p *placing) anchorOf(e int) int {
+func (p *pictures) anchorOf(e int) int {
 	for e = min(e, len(p.held.match)) - 1; e >= 0; e-- {
 		if p.held.match[e] >= 0 && p.held.key(e) != "" {
 			return p.held.match[e]
@@ -135,7 +143,7 @@ func (p *placing) anchorOf(e int) int {
 	return -1
 }
 
-func (p *placing) anchorIn(b int) int {
+func (p *pictures) anchorIn(b int) int {
 	for b = min(b, len(p.held.base)) - 1; b >= 0; b-- {
 		if p.held.back[b] >= 0 && p.held.base[b].key != "" {
 			return b
@@ -146,7 +154,7 @@ func (p *placing) anchorIn(b int) int {
 
 // figuresAt takes the pictures of an edited paragraph: those of the record that
 // stand elsewhere now, look or are described otherwise, and those that are new.
-func (p *placing) figuresAt(e int) {
+func (p *pictures) figuresAt(e int) {
 	for _, n := range p.figures.at[e] {
 		d := &p.figures.is[n]
 		if d.pair < 0 {
@@ -181,7 +189,7 @@ func (p *placing) figuresAt(e int) {
 }
 
 // movedFigure puts a figure where it stands in the file.
-func (p *placing) movedFigure(e int, was *figure, block map[string]any) {
+func (p *pictures) movedFigure(e int, was *figure, block map[string]any) {
 	i := Item{Kode: "flyttet", Severity: Info, Pointer: was.pointer, Tekst: was.named(), Besked: "Billedet er flyttet, og dets billedtekst med det."}
 	if s, _ := block["billedtekst"].(string); s != "" {
 		i.moved = []string{s}
@@ -192,7 +200,7 @@ func (p *placing) movedFigure(e int, was *figure, block map[string]any) {
 }
 
 // described takes what is said in the place of a picture into its figure.
-func (p *placing) described(d, was *figure, block map[string]any) {
+func (p *pictures) described(d, was *figure, block map[string]any) {
 	i := Item{Kode: "billede-alt", Severity: Info, Pointer: was.pointer + "/alt", Tekst: cmp.Or(story.Words(d.Alt), was.named()), Besked: "Billedets alternative tekst er ændret."}
 	switch alt := written(d.Alt); {
 	case alt == "" && story.Words(d.Alt) == "":
@@ -206,7 +214,7 @@ func (p *placing) described(d, was *figure, block map[string]any) {
 }
 
 // goneFigures asks about the figures whose pictures the file has no more.
-func (p *placing) goneFigures() {
+func (p *pictures) goneFigures() {
 	for n := range p.figures.was {
 		f := &p.figures.was[n]
 		switch {
@@ -221,7 +229,7 @@ func (p *placing) goneFigures() {
 	}
 }
 
-func (p *placing) goneFigure(f *figure) {
+func (p *pictures) goneFigure(f *figure) {
 	caption := f.pointer + "/billedtekst"
 	p.taken.settled[caption] = true
 	i := Item{Kode: "billede-slettet", Severity: Ask, Pointer: f.pointer, Tekst: f.named(), Choices: []Choice{deleteIt, keepIt}, Besked: "Et billede er slettet i filen. Skal det også slettes i posten?"}

@@ -14,6 +14,16 @@ import (
 // of its paragraphs with words becomes an entry; when the walk is done the
 // entries become items of the record. What nobody filled in is no content.
 
+// forms places what is written under a heading or behind a label: in the places of a
+// form, the fields of the head, the agreements, and the lists of who took part.
+type forms struct {
+	*placing
+	labels  map[string]string // Input.Labels
+	parter  map[string]string // Input.Parter
+	hoved   map[string]string // Input.Hoved
+	entries []entry           // what was written in forms
+}
+
 // formOf cuts the pointer of a place of a form into the form and the key of what
 // is written there: "/deltagere/-/elever" is "/deltagere" and "elever".
 func formOf(pointer string) (form, key string, ok bool) {
@@ -46,7 +56,7 @@ type entry struct {
 func (x *entry) words() string { return story.Words(story.TextOf(x.runs)) }
 
 // formLine takes a line of a form that comes from the baseline.
-func (p *placing) formLine(e int, l *line, x *story.Paragraph) {
+func (p *forms) formLine(e int, l *line, x *story.Paragraph) {
 	if x.Text == l.Text {
 		return
 	}
@@ -61,7 +71,7 @@ func (p *placing) formLine(e int, l *line, x *story.Paragraph) {
 
 // belowLabel takes the label above a prompt out of the words below it: somebody
 // deleted the end of the label's paragraph.
-func (p *placing) belowLabel(l *line, runs []story.Run) []story.Run {
+func (p *forms) belowLabel(l *line, runs []story.Run) []story.Run {
 	b := p.held.fields[l.ctx].before[0].base - 1
 	if b < 0 || p.held.back[b] >= 0 || p.held.base[b].editable() || l.Table > 0 {
 		return runs
@@ -74,7 +84,7 @@ func (p *placing) belowLabel(l *line, runs []story.Run) []story.Run {
 }
 
 // entry notes what is written in a place, without its prompt.
-func (p *placing) entry(e int, pointer string, runs []story.Run, x *story.Paragraph) {
+func (p *forms) entry(e int, pointer string, runs []story.Run, x *story.Paragraph) {
 	form, key, ok := formOf(pointer)
 	if !ok { // why a part has no content
 		form, key = split1(pointer)
@@ -89,7 +99,7 @@ func (p *placing) entry(e int, pointer string, runs []story.Run, x *story.Paragr
 
 // promptsBeside tells of the words of a copied line that stand beside what was
 // written there, where one of its prompts does: they are once more in the file.
-func (p *placing) promptsBeside(x *story.Paragraph, all []entry) {
+func (p *forms) promptsBeside(x *story.Paragraph, all []entry) {
 	rest := x.Text
 	for i := range all {
 		rest = strings.Replace(rest, story.TextOf(all[i].runs), " ", 1)
@@ -114,7 +124,7 @@ func withoutPrompt(runs []story.Run, prompt string) []story.Run {
 
 // inForm takes a paragraph that the baseline does not have for more of a form:
 // by its control, by the table that it stands in, or by what it stands under.
-func (p *placing) inForm(e int, x *story.Paragraph) bool {
+func (p *forms) inForm(e int, x *story.Paragraph) bool {
 	for _, o := range x.Owners {
 		if f := p.held.fields[o]; f != nil && p.held.base[f.before[0].base].form {
 			had := len(p.entries)
@@ -125,10 +135,10 @@ func (p *placing) inForm(e int, x *story.Paragraph) bool {
 		}
 	}
 	if x.Table > 0 {
-		if p.grid.heads[p.held.spotAt(e, 1)] {
+		if p.tables.grid.heads[p.held.spotAt(e, 1)] {
 			return false
 		}
-		pointer := p.grid.forms[[2]int{p.grid.tables[x.Table], x.Col}]
+		pointer := p.tables.grid.forms[[2]int{p.tables.grid.tables[x.Table], x.Col}]
 		if pointer == "" {
 			return false
 		}
@@ -175,7 +185,7 @@ var aftaleOrder = []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "
 
 // startsAgain reports whether the line after a paragraph is labelled with a field
 // that an agreement has before the one that stood last: a goal stands between.
-func (p *placing) startsAgain(e int, last string) bool {
+func (p *forms) startsAgain(e int, last string) bool {
 	if e+1 == len(p.held.edited) {
 		return false
 	}
@@ -184,12 +194,12 @@ func (p *placing) startsAgain(e int, last string) bool {
 }
 
 // noGoal reports whether the form for agreements has nothing yet.
-func (p *placing) noGoal() bool {
+func (p *forms) noGoal() bool {
 	return len(p.entries) == 0 || p.entries[len(p.entries)-1].form != aftaleForm
 }
 
 // goalsListed reports whether items of a list are goals: the list began as such.
-func (p *placing) goalsListed() bool {
+func (p *forms) goalsListed() bool {
 	n := len(p.entries)
 	return p.noGoal() || p.entries[n-1].key == "maal" && p.entries[n-1].from.List != 0
 }

@@ -15,7 +15,7 @@ import (
 // newPart gives the section that fills a place for one, "/afsnit/-/opfoelgning",
 // and puts it into the record the first time; at is the edited paragraph where it
 // begins.
-func (p *placing) newPart(pointer string, at int) map[string]any {
+func (p *forms) newPart(pointer string, at int) map[string]any {
 	return p.out.newPart(p.held, pointer, at)
 }
 
@@ -66,7 +66,7 @@ func putBlock(section map[string]any, block any, first bool) {
 
 // fillAftaler takes agreements: each goal, or a label that the agreement before
 // has already, begins one.
-func (p *placing) fillAftaler(all []entry) {
+func (p *forms) fillAftaler(all []entry) {
 	var list []any
 	var a map[string]any
 	prose := map[string][]*piece{}
@@ -105,7 +105,7 @@ var handNumber = pattern.New(`^(\d{1,2})[.)]\s+`)
 
 // fillAftale takes one plain field of an agreement. What cannot be read is asked
 // about alone.
-func (p *placing) fillAftale(a map[string]any, prose map[string][]*piece, x *entry) {
+func (p *forms) fillAftale(a map[string]any, prose map[string][]*piece, x *entry) {
 	s := x.words()
 	if f := handNumber.FindStringSubmatch(s); f != nil && x.key == "maal" {
 		s = s[len(f[0]):]
@@ -141,7 +141,7 @@ const anArt = "art:"
 // fillResultater takes the rows of a table of results. What they are about
 // decides whether their numbers may be public: where nobody says so it is asked
 // once, and until then they are withheld like tests.
-func (p *placing) fillResultater(form string, all []entry) {
+func (p *forms) fillResultater(form string, all []entry) {
 	table, other := rows(all)
 	art := ""
 	for i := range other {
@@ -190,7 +190,7 @@ func (p *placing) fillResultater(form string, all []entry) {
 }
 
 // resultat gives a result of the words of a row, or nil where they are none.
-func (p *placing) resultat(cells map[string]string) map[string]any {
+func (p *forms) resultat(cells map[string]string) map[string]any {
 	out := map[string]any{}
 	for key, s := range cells {
 		switch {

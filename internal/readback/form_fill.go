@@ -11,7 +11,7 @@ import (
 )
 
 // fillForms makes items of the record of what was written in the forms.
-func (p *placing) fillForms() {
+func (p *forms) fillForms() {
 	byForm := map[string][]entry{}
 	var order []string
 	for _, x := range p.entries {
@@ -41,7 +41,7 @@ func (p *placing) fillForms() {
 
 // carriedIn tells of texts of the record that were carried into a form, and so
 // became something else.
-func (p *placing) carriedIn() {
+func (p *forms) carriedIn() {
 	if len(p.entries) == 0 {
 		return
 	}
@@ -67,7 +67,7 @@ func (p *placing) carriedIn() {
 }
 
 // fillDeltagere takes those who took part, each of the party whose place it is.
-func (p *placing) fillDeltagere(all []entry) {
+func (p *forms) fillDeltagere(all []entry) {
 	for _, x := range all {
 		group := x.group
 		if group == nil {
@@ -128,7 +128,7 @@ func textOfEntries(all []entry) string {
 
 // fillDagsorden takes the rows of an agenda, and the notes beside its points. A row
 // without a point, or with words that are no time, is asked about.
-func (p *placing) fillDagsorden(all []entry) {
+func (p *forms) fillDagsorden(all []entry) {
 	table, loose := rows(all)
 	for _, x := range loose { // the table is gone, and its control is not
 		table = append(table, []entry{x})
@@ -196,7 +196,7 @@ func timed(s string) bool {
 
 // point puts a point of the agenda into the record, before one that it has; first is
 // the paragraph where it begins.
-func (p *placing) point(before, first int, tid, punkt string) {
+func (p *forms) point(before, first int, tid, punkt string) {
 	start, slut, _ := readSpan(tid)
 	item := map[string]any{"punkt": punkt}
 	for k, v := range map[string]string{"start": start, "slut": slut} {
@@ -210,7 +210,7 @@ func (p *placing) point(before, first int, tid, punkt string) {
 
 // unknownRow asks about a row that cannot be read as it should, and reports
 // whether the way out was chosen that takes its words as they are.
-func (p *placing) unknownRow(row []entry, asWords Choice) bool {
+func (p *forms) unknownRow(row []entry, asWords Choice) bool {
 	pc := loose(textOfEntries(row), row[0].at)
 	answer := p.out.tell(Item{Kode: "ny-raekke-ukendt", Severity: Ask, Pointer: row[0].form, Tekst: story.Words(pc.text()), Choices: []Choice{asWords, asAfsnit, leaveTextOut},
 		Besked: "Der er en ny række i en tabel, som ikke kan læses: en tid eller et tal er skrevet med andre ord, eller der mangler noget."})
@@ -220,7 +220,7 @@ func (p *placing) unknownRow(row []entry, asWords Choice) bool {
 
 // fillGrund says why a part has no content: a reason of the choice, or the
 // clerk's own words.
-func (p *placing) fillGrund(form string, all []entry) {
+func (p *forms) fillGrund(form string, all []entry) {
 	uden := map[string]any{}
 	var own []string
 	for i := range all {

@@ -11,14 +11,14 @@ import (
 
 // headField takes a new line of the head that says which field it is of:
 // "Institutionsnr. 123456", in a line or in a row of the table.
-func (p *placing) headField(e int, x *story.Paragraph) bool {
+func (p *forms) headField(e int, x *story.Paragraph) bool {
 	if _, in := sectionOf(p.here.ctx); in || p.here.fresh != nil || x.Heading != 0 || x.Box {
 		return false
 	}
 	last, text := e, story.Words(x.Text)
 	cell := ""
 	if x.Table > 0 {
-		if _, known := p.grid.tables[x.Table]; !known || p.grid.rows[p.held.spotAt(e, 1)] {
+		if _, known := p.tables.grid.tables[x.Table]; !known || p.tables.grid.rows[p.held.spotAt(e, 1)] {
 			return false
 		}
 		cell = text
@@ -78,7 +78,7 @@ var HeadLabels = map[string]string{
 // headLabel gives the label of the head that words begin with, as they have it, and
 // the place of its field. What only people call it is a label where a sign ends it, or
 // it has a cell of its own.
-func (p *placing) headLabel(s, cell string) (label, pointer string) {
+func (p *forms) headLabel(s, cell string) (label, pointer string) {
 	begins := func(l, after string) bool {
 		return len(s) > len(l) && len(l) > len(label) && strings.EqualFold(s[:len(l)], l) && strings.ContainsAny(s[len(l):len(l)+1], after)
 	}
@@ -97,7 +97,7 @@ func (p *placing) headLabel(s, cell string) (label, pointer string) {
 
 // setHead puts a value into a field of the head. One that the record has already,
 // and that says something else, is given back.
-func (p *placing) setHead(e int, pointer, label, s string) (v string, other bool) {
+func (p *forms) setHead(e int, pointer, label, s string) (v string, other bool) {
 	v, ok := p.out.value(pointer, s)
 	was := recorddiff.Text(p.out.root, pointer)
 	i := Item{Kode: "nyt-felt", Severity: Info, Pointer: pointer, Tekst: s, outside: label, Af: author(p.held.edited[e].Runs), Besked: "Notatet har fået en oplysning mere: " + label + "."}
@@ -124,7 +124,7 @@ type headValue struct{ pointer, v string }
 
 // headAgain asks once whether what a line of the head says takes the place of what the
 // record has: the line of the time has two fields.
-func (p *placing) headAgain(e int, label, said string, all []headValue) {
+func (p *forms) headAgain(e int, label, said string, all []headValue) {
 	if len(all) == 0 {
 		return
 	}

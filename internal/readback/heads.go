@@ -38,7 +38,7 @@ var lister = []liste{
 var resultatliste = &lister[1]
 
 // tabelhoved gives the list that a head tells of, and the key of each column.
-func (p *placing) tabelhoved(head []string) (*liste, []string) {
+func (p *tables) tabelhoved(head []string) (*liste, []string) {
 	for n := range lister {
 		l := &lister[n]
 		keys := make([]string, len(head))
@@ -57,7 +57,7 @@ func (p *placing) tabelhoved(head []string) (*liste, []string) {
 
 // columnKey gives the key of a column of a list by its head: the template's own
 // words come first.
-func (p *placing) columnKey(l *liste, head string) string {
+func (p *tables) columnKey(l *liste, head string) string {
 	s := strings.Trim(strings.ToLower(story.Words(head)), ":. ")
 	if key := p.columns[l.list+" "+s]; key != "" {
 		return key

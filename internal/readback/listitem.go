@@ -13,7 +13,7 @@ import (
 
 // rowItem is an item of a list that is read from a row of a table.
 type rowItem struct {
-	*placing
+	*tables
 	list string
 	e    int      // a paragraph of it
 	head []string // what the columns are called
@@ -23,7 +23,7 @@ type rowItem struct {
 
 // itemFrom reads a row as an item; keys are those of the columns. What cannot be
 // read is asked about by itself, and the rest of the row does not wait for it.
-func (p *placing) itemFrom(e int, list string, keys, head []string, row []cell) map[string]any {
+func (p *tables) itemFrom(e int, list string, keys, head []string, row []cell) map[string]any {
 	r := rowItem{p, list, e, head, map[string]any{}, ""}
 	for i, c := range row {
 		if len(c) == 0 || i >= len(keys) {
@@ -296,7 +296,7 @@ func (r *rowItem) remark(i int, s string) {
 }
 
 // timedPoints takes lines with a time before them, typed at the agenda, as points of it.
-func (p *placing) timedPoints(e int, x *story.Paragraph) bool {
+func (p *tables) timedPoints(e int, x *story.Paragraph) bool {
 	const list = "/moede/dagsorden"
 	n, in := indexIn(list, p.here.ctx)
 	if !in || x.Table > 0 || x.Heading != 0 || !timed(x.Text) {
@@ -304,7 +304,7 @@ func (p *placing) timedPoints(e int, x *story.Paragraph) bool {
 	}
 	for line := range strings.SplitSeq(strings.TrimSpace(x.Text), "\n") {
 		f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
-		p.point(n+1, e, f[1], f[2])
+		p.forms.point(n+1, e, f[1], f[2])
 	}
 	p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på dagsordenen."})
 	return true

@@ -78,7 +78,7 @@ func (o *outcome) mark(at string, found []string) {
 }
 
 // marked follows marks that were typed beside others of somebody, or taken away.
-func (p *placing) marked(l *line, s split) bool {
+func (p *forms) marked(l *line, s split) bool {
 	at := ""
 	for i := range l.segs {
 		if n, ok := indexIn("/deltagere", l.segs[i].pointer); ok {

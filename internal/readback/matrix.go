@@ -31,7 +31,7 @@ func (c cell) text() string { return strings.Join(c.lines(), "\n") }
 
 // matrixFrom reads rows of a table from paragraph e on, up to the first that
 // another table or nothing new stands in.
-func (p *placing) matrixFrom(e, lastRow int) *matrix {
+func (p *tables) matrixFrom(e, lastRow int) *matrix {
 	file := p.held.file
 	t, first := p.held.edited[e].Table, p.held.edited[e].Row
 	rows := file.Tables[t-1].Rows
@@ -124,7 +124,7 @@ func (m *matrix) trim() {
 }
 
 // settle says that the paragraphs have their place.
-func (p *placing) settle(paras []int) {
+func (p *tables) settle(paras []int) {
 	for _, k := range paras {
 		p.settled[k] = true
 	}

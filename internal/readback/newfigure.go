@@ -15,7 +15,7 @@ import (
 
 // newFigure takes a picture that was put into the file as a figure at its place.
 // What is described by nobody is asked about.
-func (p *placing) newFigure(e int, d *figure) {
+func (p *pictures) newFigure(e int, d *figure) {
 	if d.Part == "" {
 		p.out.tell(Item{Kode: "billede", Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(d.Alt + " " + d.Linked), outside: d.Linked, Choices: []Choice{leaveOut("Udelad billedet")},
 			Besked: "Der er sat et billede ind, som ikke er i filen, men hentes fra nettet. Det følger ikke med. Sæt selve billedet ind i Word, hvis det skal med."})
@@ -53,7 +53,7 @@ func (p *placing) newFigure(e int, d *figure) {
 }
 
 // captionAt takes the caption right below a picture, or right above it.
-func (p *placing) captionAt(e int) (s string, below bool) {
+func (p *pictures) captionAt(e int) (s string, below bool) {
 	for k := e + 1; k < len(p.held.edited); k++ {
 		if x := &p.held.edited[k]; x.Caption && p.held.match[k] < 0 && !p.settled[k] {
 			p.settled[k] = true
@@ -62,9 +62,9 @@ func (p *placing) captionAt(e int) (s string, below bool) {
 			break
 		}
 	}
-	if p.above != nil {
-		s = story.Words(p.above.text())
-		p.above = nil
+	if p.tables.above != nil {
+		s = story.Words(p.tables.above.text())
+		p.tables.above = nil
 	}
 	return s, false
 }
@@ -73,7 +73,7 @@ func (p *placing) captionAt(e int) (s string, below bool) {
 const aAlt = "alt:"
 
 // askAlt asks what a picture shows; ok is false where it is left out.
-func (p *placing) askAlt(d *figure, caption string) (alt string, ok bool) {
+func (p *pictures) askAlt(d *figure, caption string) (alt string, ok bool) {
 	i := Item{Kode: "billede-uden-tekst", Severity: Ask, Words: aAlt, Pointer: p.here.ctx, Tekst: story.Words(path.Base(d.Part) + " " + caption),
 		Besked: "Hvad viser billedet? Det læses højt for dem, som ikke kan se det."}
 	if caption != "" {
@@ -102,7 +102,7 @@ func (p *placing) askAlt(d *figure, caption string) (alt string, ok bool) {
 
 // pictureOf gives what a picture of the file shows as a data URL, with nothing in
 // its file but that. Where it cannot be had the referent is told.
-func (p *placing) pictureOf(d *figure) (url string, ok bool) {
+func (p *pictures) pictureOf(d *figure) (url string, ok bool) {
 	data, _ := p.edited.Part(d.Part)
 	i := Item{Kode: "billede", Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(d.Alt + " " + path.Base(d.Part)), Choices: []Choice{leaveOut("Udelad billedet")}}
 	if d.Altered {

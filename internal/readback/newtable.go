@@ -11,7 +11,7 @@ import (
 
 // newTable takes a table that the baseline does not have: as the list of the
 // record that its head tells of, else as a table.
-func (p *placing) newTable(e int) {
+func (p *tables) newTable(e int) {
 	x := &p.held.edited[e]
 	m := p.matrixFrom(e, len(p.held.file.Tables[x.Table-1].Rows))
 	p.settle(m.paras)
@@ -36,7 +36,7 @@ func (p *placing) newTable(e int) {
 
 // tableFrom takes rows of cells with a head as the list that this tells of, else as a
 // table.
-func (p *placing) tableFrom(e int, m *matrix) {
+func (p *tables) tableFrom(e int, m *matrix) {
 	head, text := texts(m.rows[0]), m.shown()
 	if l, keys := p.tabelhoved(head); l != nil {
 		p.captionAsText()
@@ -65,7 +65,7 @@ func (p *placing) tableFrom(e int, m *matrix) {
 
 // titleRow takes a first row of one cell, which goes over all of the table: it says
 // what the table is, and the next row is the head.
-func (p *placing) titleRow(m *matrix, table int) {
+func (p *tables) titleRow(m *matrix, table int) {
 	rows := p.held.file.Tables[table-1].Rows
 	first := m.rows[0]
 	if p.above != nil || len(m.rows) < 3 || !rows[0].Merged || len(first[0]) != 1 || slices.ContainsFunc(first[1:], func(c cell) bool { return len(c) > 0 }) {
@@ -79,7 +79,7 @@ func (p *placing) titleRow(m *matrix, table int) {
 }
 
 // tableIn puts a block that was a table where the table stood, and tells of it.
-func (p *placing) tableIn(e int, b map[string]any, i Item) {
+func (p *tables) tableIn(e int, b map[string]any, i Item) {
 	asked := len(p.out.items)
 	p.put(e, aBlock(&p.held.edited[e], e, i.Tekst, b), "ny-tabel", "Der er sat en tabel ind i filen. Hvor hører den til?")
 	if len(p.out.items) > asked {
@@ -92,7 +92,7 @@ func (p *placing) tableIn(e int, b map[string]any, i Item) {
 
 // oneRow takes a table of one row, which has no head: a frame around words is
 // words, two or three cells beside one another are columns.
-func (p *placing) oneRow(e int, m *matrix) {
+func (p *tables) oneRow(e int, m *matrix) {
 	cells := m.rows[0]
 	text := m.shown()
 	if len(cells) == 1 {
@@ -125,7 +125,7 @@ func (p *placing) oneRow(e int, m *matrix) {
 }
 
 // caption takes the caption that stands right above or below a new table.
-func (p *placing) caption(m *matrix) (s string, below bool) {
+func (p *tables) caption(m *matrix) (s string, below bool) {
 	if p.above != nil {
 		s := story.Words(p.above.text())
 		p.above = nil
@@ -145,7 +145,7 @@ func (p *placing) caption(m *matrix) (s string, below bool) {
 }
 
 // captionAsText gives a caption above what has none its place among the words.
-func (p *placing) captionAsText() {
+func (p *tables) captionAsText() {
 	if pc := p.above; pc != nil {
 		p.above = nil
 		if p.here.fresh == nil {
@@ -165,7 +165,7 @@ func anyOf(list []string) []any {
 }
 
 // listFrom makes the items of a list from the rows of a table.
-func (p *placing) listFrom(e int, l *liste, keys []string, m *matrix, text string) {
+func (p *tables) listFrom(e int, l *liste, keys []string, m *matrix, text string) {
 	var items []any
 	for _, r := range m.rows[1:] {
 		items = append(items, p.itemFrom(e, l.list, keys, texts(m.rows[0]), r))
@@ -183,7 +183,7 @@ func (p *placing) listFrom(e int, l *liste, keys []string, m *matrix, text strin
 
 // outsideSections appends to a list that stands before the sections. Where the
 // record has one already the referent is asked whether it goes on.
-func (p *placing) outsideSections(e int, l *liste, items []any, text, head string) {
+func (p *tables) outsideSections(e int, l *liste, items []any, text, head string) {
 	list := "/moede/dagsorden"
 	if l.list == "deltagere" {
 		list = "/deltagere"
@@ -209,7 +209,7 @@ func (p *placing) outsideSections(e int, l *liste, items []any, text, head strin
 
 // arts gives results the kind that their words tell. Of those that tell none it
 // is asked once for the table; until then they are withheld as tests are.
-func (p *placing) arts(e int, items []any, text string) {
+func (p *tables) arts(e int, items []any, text string) {
 	var unknown []map[string]any
 	for _, item := range items {
 		r, _ := item.(map[string]any)
@@ -231,7 +231,7 @@ func (p *placing) arts(e int, items []any, text string) {
 // aArt begins the answer that gives the kind of a measurement.
 const aArt = "art:"
 
-func (p *placing) askArt(e int, text string) samtale.Art {
+func (p *tables) askArt(e int, text string) samtale.Art {
 	i := Item{Kode: "resultater-art", Severity: Ask, Pointer: p.here.ctx, Tekst: text, Af: author(p.held.edited[e].Runs),
 		Besked: "Hvad viser tallene? Resultater af nationale test er fortrolige og vises ikke offentligt."}
 	last := samtale.Art("nationalTest")
@@ -250,7 +250,7 @@ func (p *placing) askArt(e int, text string) samtale.Art {
 }
 
 // inTests reports whether the place is in the part of the results of tests.
-func (p *placing) inTests() bool {
+func (p *tables) inTests() bool {
 	path, _ := sectionOf(p.here.ctx)
 	for ; path != ""; path, _ = sectionOf(path[:strings.LastIndex(path, "/afsnit/")]) {
 		if recorddiff.Text(p.out.root, path+"/del") == string(samtale.Testresultater) {
@@ -265,12 +265,12 @@ var artnavn = map[samtale.Art]string{"nationalTest": "Nationale test (fortrolige
 
 // aboveBlock reports whether a new table, or a new picture without a caption
 // below it, follows right after paragraph e.
-func (p *placing) aboveBlock(e int) bool {
+func (p *tables) aboveBlock(e int) bool {
 	for e++; e < len(p.held.edited); e++ {
 		x := &p.held.edited[e]
-		if at := p.figures.at[e]; x.Table == 0 && len(at) > 0 {
+		if at := p.pictures.figures.at[e]; x.Table == 0 && len(at) > 0 {
 			next := e+1 < len(p.held.edited) && p.held.edited[e+1].Caption
-			return p.figures.is[at[0]].pair < 0 && !next
+			return p.pictures.figures.is[at[0]].pair < 0 && !next
 		}
 		if !x.Empty() {
 			_, known := p.grid.tables[x.Table]
@@ -282,7 +282,7 @@ func (p *placing) aboveBlock(e int) bool {
 
 // partsOf gives participants of a table the party that their titles tell. Where a
 // name would be public by that, or a title tells none, it is asked once.
-func (p *placing) partsOf(items []any, text string) bool {
+func (p *tables) partsOf(items []any, text string) bool {
 	byTitle, all := true, true
 	for _, item := range items {
 		d, _ := item.(map[string]any)

@@ -13,7 +13,7 @@ import (
 var numbers = map[string]bool{"antal": true, "vaerdi": true, "kommunetal": true, "landstal": true, "socialReference": true}
 
 // corrected takes a number that was written anew in its cell of a table of results.
-func (p *placing) corrected(e int, l *line, x *story.Paragraph) bool {
+func (p *tables) corrected(e int, l *line, x *story.Paragraph) bool {
 	list := p.grid.lists[l.Table]
 	if list == "" || x.Table == 0 || l.editable() || x.Empty() || l.Row == 1 {
 		return false
@@ -33,7 +33,7 @@ func (p *placing) corrected(e int, l *line, x *story.Paragraph) bool {
 
 // numberGone asks about a number that is no more in its cell, where its unit may stand
 // still.
-func (p *placing) numberGone(result, key, was, left string) {
+func (p *tables) numberGone(result, key, was, left string) {
 	had, _ := recorddiff.Get(p.out.root, result).(map[string]any)
 	if p.out.tell(Item{Kode: "felt-tomt", Severity: Ask, Pointer: result + "/" + key, Tekst: was, inside: story.Words(strings.TrimSuffix(was, left)), Choices: []Choice{deleteIt, keepIt},
 		Besked: "Tallet er slettet i Word. Skal det også ud af notatet?"}) != deleteIt.ID {
@@ -46,7 +46,7 @@ func (p *placing) numberGone(result, key, was, left string) {
 
 // numbersGone asks about the numbers whose cells are empty in the file, in rows that
 // stand there.
-func (p *placing) numbersGone() {
+func (p *tables) numbersGone() {
 	rows := map[[2]int]*story.Paragraph{} // of the baseline -> one of its cells in the file
 	full := map[[3]int]bool{}             // cells of the file with words
 	for e, b := range p.held.match {
@@ -80,7 +80,7 @@ func (p *placing) numbersGone() {
 
 // setResult puts the words of a cell into a result, by the column it stands in;
 // was is what the cell said before.
-func (p *placing) setResult(e int, result string, c cell, was string) bool {
+func (p *tables) setResult(e int, result string, c cell, was string) bool {
 	x := c[0]
 	had, _ := recorddiff.Get(p.out.root, result).(map[string]any)
 	width := p.held.file.Tables[x.Table-1].Rows[0].Width

@@ -19,7 +19,7 @@ type spot struct {
 }
 
 // paired takes over a paragraph that comes from a line of the baseline.
-func (p *placing) paired(e int) spot {
+func (p *forms) paired(e int) spot {
 	b := p.held.match[e]
 	l, x := &p.held.base[b], &p.held.edited[e]
 	at := spot{ctx: l.ctx}
@@ -54,7 +54,7 @@ func (p *placing) paired(e int) spot {
 	return at
 }
 
-func (p *placing) cut(e int, l *line, x *story.Paragraph) {
+func (p *forms) cut(e int, l *line, x *story.Paragraph) {
 	s := cutLike(p.ctx, l, x)
 	if key, from, ok := p.labelled(x.Text); ok && strings.Contains(l.sole(), "/aftaler/") && strings.Contains(l.sole()+"/", "/"+key+"/") {
 		s.fields[0] = story.Cut(x.Runs, from, len(x.Text)) // the label above it was joined to it
@@ -71,7 +71,7 @@ func (p *placing) cut(e int, l *line, x *story.Paragraph) {
 
 // labelThere takes the line that names a field of an agreement, above line b of it,
 // for one that is in the file.
-func (p *placing) labelThere(b int, key string) {
+func (p *forms) labelThere(b int, key string) {
 	of := itemOf(p.held.base[b].ctx)
 	for b--; b >= 0 && itemOf(p.held.base[b].ctx) == of; b-- {
 		if l := &p.held.base[b]; !l.editable() {
@@ -84,11 +84,11 @@ func (p *placing) labelThere(b int, key string) {
 }
 
 // fixedChanged tells of words typed into fixed text, and of such that are gone.
-func (p *placing) fixedChanged(e int, l *line, s split) {
+func (p *forms) fixedChanged(e int, l *line, s split) {
 	added := story.Words(story.TextOf(s.added))
 	switch {
 	case p.marked(l, s):
-	case p.corrected(e, l, &p.held.edited[e]):
+	case p.tables.corrected(e, l, &p.held.edited[e]):
 	case added != "" && story.Unhyphenated(added) == story.Unhyphenated(s.lost): // where a word may be divided says nothing
 	case added != "":
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,

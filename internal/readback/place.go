@@ -25,13 +25,13 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 			next[e] = e
 		}
 	}
-	p := placing{ctx: ctx, edited: in.Edited.File, foreign: in.Foreign, held: h, out: out, labels: in.Labels, columns: in.Columns, parter: in.Parter, hoved: in.Hoved, grid: gridOf(h), next: next, outline: newOutline(out),
-		settled: map[int]bool{}, tabsText: map[int]bool{}, columnHeads: map[int][]string{}, orders: map[int][]slot{},
-		taken: &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, instead: map[string]int{}, left: map[string]bool{}, astray: map[int]bool{}, groups: map[int]*samtale.Deltager{}, carried: map[int]bool{}, lines: map[int]bool{}, kept: map[string]bool{}, columns: map[int]bool{}, markdown: map[string]bool{}}}
+	p := newPlacing(ctx, in, h, out)
+	p.next, p.outline, p.tables.grid = next, newOutline(out), gridOf(h)
+	p.taken = &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, instead: map[string]int{}, left: map[string]bool{}, astray: map[int]bool{}, groups: map[int]*samtale.Deltager{}, carried: map[int]bool{}, lines: map[int]bool{}, kept: map[string]bool{}, columns: map[int]bool{}, markdown: map[string]bool{}}
 	p.headings()
-	p.pairFigures(in)
-	p.richCells()
-	p.columnEdits()
+	p.pictures.pairFigures(in)
+	p.tables.richCells()
+	p.tables.columnEdits()
 	spots := make([]spot, len(h.match))
 	for e := range h.match {
 		if left(ctx, e) {
@@ -39,22 +39,22 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 		}
 		if h.match[e] >= 0 {
 			if x := &p.held.edited[e]; !p.afterInternal(e, &h.base[h.match[e]], x) {
-				p.here = p.paired(e)
+				p.here = p.forms.paired(e)
 			}
 			p.last = e
 		} else {
 			p.fresh(e)
 		}
 		spots[e] = p.here
-		p.figuresAt(e)
+		p.pictures.figuresAt(e)
 	}
-	p.goneFigures()
-	p.numbersGone()
+	p.pictures.goneFigures()
+	p.tables.numbersGone()
 	out.nyePersoner()
 	for _, s := range p.sections {
 		s.write(out)
 	}
-	p.fillForms()
+	p.forms.fillForms()
 	p.outline.lay()
 	p.restructured()
 	for n, pc := range p.taken.last {
@@ -68,16 +68,11 @@ func left(ctx context.Context, n int) bool { return n&0xff == 0 && ctx.Err() != 
 
 // placing is the walk of place.
 type placing struct {
-	ctx     context.Context // of the one call that the walk is
-	held    *held
-	out     *outcome
-	taken   *taken
-	labels  map[string]string // Input.Labels
-	columns map[string]string // Input.Columns
-	parter  map[string]string // Input.Parter
-	hoved   map[string]string // Input.Hoved
-	grid    grid
-	next    []int // the next paragraph, from each on, that comes from the baseline, or -1
+	ctx   context.Context // of the one call that the walk is
+	held  *held
+	out   *outcome
+	taken *taken
+	next  []int // the next paragraph, from each on, that comes from the baseline, or -1
 
 	outline  *outline
 	heads    map[string]int // section of the record -> line of its heading
@@ -86,21 +81,27 @@ type placing struct {
 
 	edited  *ooxml.Package
 	foreign bool // Input.Foreign
-	keeps   bool // what cannot be read in a cell stays as words unless it is said otherwise
-	figures figures
-	pixels  int // bytes of pictures that were read
 
-	citat       nytCitat
-	here        spot
-	cutText     string           // text of the record that goes on after something internal in it
-	last        int              // the last paragraph that comes from the baseline
-	settled     map[int]bool     // paragraphs that have their place already
-	tabsText    map[int]bool     // lines with tabs that are no table, or are one already
-	columnHeads map[int][]string // what the columns of a table are called in the file
-	orders      map[int][]slot   // the columns of tables that have others than the baseline
-	above       *piece           // a caption that stands above what it belongs to
-	sections    []*section
-	entries     []entry // what was written in forms
+	citat    nytCitat
+	here     spot
+	cutText  string       // text of the record that goes on after something internal in it
+	last     int          // the last paragraph that comes from the baseline
+	settled  map[int]bool // paragraphs that have their place already
+	sections []*section
+
+	// What the walk hands on, each with what it knows of its own.
+	tables   tables
+	forms    forms
+	pictures pictures
+}
+
+// newPlacing gives a walk with the words of a template.
+func newPlacing(ctx context.Context, in *Input, h *held, out *outcome) *placing {
+	p := &placing{ctx: ctx, edited: in.Edited.File, foreign: in.Foreign, held: h, out: out, settled: map[int]bool{}}
+	p.tables = tables{placing: p, columns: in.Columns, tabsText: map[int]bool{}, columnHeads: map[int][]string{}, orders: map[int][]slot{}}
+	p.forms = forms{placing: p, labels: in.Labels, parter: in.Parter, hoved: in.Hoved}
+	p.pictures.placing = p
+	return p
 }
 
 // fresh finds a place for a paragraph that the baseline does not have.
@@ -122,22 +123,22 @@ func (p *placing) fresh(e int) {
 		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Et andet program har skrevet tabellens navn ind i filen. Det følger ikke med."})
 	case x.Box:
 		p.box(e)
-	case p.inForm(e, x):
+	case p.forms.inForm(e, x):
 		if x.Quote {
 			p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Teksten er et citat i filen. Her står den som almindelig tekst."})
 		}
 	case p.held.asked[story.Key(x.Text)]: // a prompt that stands elsewhere now, or once more
-	case p.headField(e, x):
+	case p.forms.headField(e, x):
 	case x.Table > 0:
-		p.inTable(e, pc)
-	case x.Caption && p.aboveBlock(e):
-		p.above = pc
+		p.tables.inTable(e, pc)
+	case x.Caption && p.tables.aboveBlock(e):
+		p.tables.above = pc
 	case x.Heading != 0:
 		p.heading(e, pc, x.Heading)
 	case p.quote(e, x):
-	case p.tabbed(e):
-	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.nyDeltager(e, x) || p.timedPoints(e, x) || p.newItem(e, x)):
-	case p.inAftale(e, x):
+	case p.tables.tabbed(e):
+	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.forms.nyDeltager(e, x) || p.tables.timedPoints(e, x) || p.newItem(e, x)):
+	case p.forms.inAftale(e, x):
 	case p.looksLikeHeading(e, x):
 		p.heading(e, pc, p.levelByLooks())
 		p.outline.under().looks = true

@@ -3,9 +3,9 @@
 // the new record, is unchanged fixed text, or is an Item that is shown to the
 // referent. Where it is not sure it asks. Package proof holds it to that. It goes
 // by stages, each of which hands a value to the next: flatten (package story),
-// align, place, gone, values, what is beside the text, finish. It knows records,
-// and Word files as far as story tells of them; it renders nothing, and no rule
-// of a record is in it.
+// align, place (a walk that hands on tables, forms and pictures), gone, values, what
+// is beside the text, finish. It knows records, and Word files as far as story tells
+// of them; it renders nothing, and no rule of a record is in it.
 package readback
 
 import (

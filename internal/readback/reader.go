@@ -14,13 +14,15 @@ import (
 // tables, its people, its dates. It goes by the rules for what is put into a draft,
 // and asks what a draft's reader asks; but what cannot be read in a cell it keeps as
 // words and tells of, since a foreign table may be full of it.
-type Reader struct{ p placing }
+type Reader struct{ p *placing }
 
 // NewReader gives a reader with the words of a template; of in it takes those, and
 // the answers.
 func NewReader(ctx context.Context, in Input) *Reader {
 	out := &outcome{questions: questions{record: &samtale.Record{}, svar: in.Svar}, root: map[string]any{}, status: in.Status, words: statusWords, by: map[string]string{}}
-	return &Reader{placing{ctx: ctx, out: out, held: &held{edited: make([]story.Paragraph, 1)}, keeps: true, columns: in.Columns, parter: in.Parter, hoved: in.Hoved}}
+	p := newPlacing(ctx, &in, &held{edited: make([]story.Paragraph, 1)}, out)
+	p.tables.keeps = true
+	return &Reader{p}
 }
 
 // Tell notes an item, with the words of it that are in the file and not in the
@@ -69,21 +71,21 @@ func (r *Reader) List(rows []source.Row, sted string) (l Liste, ok bool) {
 		return l, false
 	}
 	head := texts(m.rows[0])
-	as, keys := r.p.tabelhoved(head)
+	as, keys := r.p.tables.tabelhoved(head)
 	if as == nil {
 		return l, false
 	}
 	asked := len(r.p.out.items)
 	l = Liste{Key: as.list, Head: strings.Join(head, " "), Text: m.shown()}
 	for _, row := range m.rows[1:] {
-		l.Items = append(l.Items, r.p.itemFrom(0, as.list, keys, head, row))
+		l.Items = append(l.Items, r.p.tables.itemFrom(0, as.list, keys, head, row))
 	}
 	if as.list == "resultater" {
 		items := make([]any, len(l.Items))
 		for i := range l.Items {
 			items[i] = l.Items[i]
 		}
-		r.p.arts(0, items, l.Text)
+		r.p.tables.arts(0, items, l.Text)
 	}
 	for n := asked; n < len(r.p.out.items); n++ {
 		r.p.out.items[n].Sted = sted
@@ -98,7 +100,7 @@ func (r *Reader) Tells(head source.Row) string {
 	if len(m.rows) == 0 {
 		return ""
 	}
-	l, _ := r.p.tabelhoved(texts(m.rows[0]))
+	l, _ := r.p.tables.tabelhoved(texts(m.rows[0]))
 	if l == nil {
 		return ""
 	}
@@ -205,7 +207,7 @@ func (r *Reader) Deltager(s string) map[string]any { return r.p.out.deltager(s) 
 // PartCalled gives the party that a line names, as a template or as people call it,
 // and else the one that its words tell; or "".
 func (r *Reader) PartCalled(s string) samtale.Part {
-	if part := r.p.partCalled(s); part != "" {
+	if part := r.p.forms.partCalled(s); part != "" {
 		return part
 	}
 	return PartOf(s)

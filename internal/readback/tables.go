@@ -10,9 +10,22 @@ import (
 	"notat/internal/story"
 )
 
+// tables places what stands in tables, those of the record and new ones: what is in
+// their cells, whole rows and whole columns.
+type tables struct {
+	*placing
+	grid        grid
+	columns     map[string]string // Input.Columns
+	keeps       bool              // what cannot be read in a cell stays as words unless it is said otherwise
+	tabsText    map[int]bool      // lines with tabs that are no table, or are one already
+	columnHeads map[int][]string  // what the columns of a table are called in the file
+	orders      map[int][]slot    // the columns of tables that have others than the baseline
+	above       *piece            // a caption that stands above what it belongs to
+}
+
 // inTable finds a place for new words in a table: in the field of the cell, in
 // an empty cell, or as a new row.
-func (p *placing) inTable(e int, pc *piece) {
+func (p *tables) inTable(e int, pc *piece) {
 	x := pc.from
 	t, known := p.grid.tables[x.Table]
 	if !known {
@@ -50,7 +63,7 @@ func (p *placing) inTable(e int, pc *piece) {
 
 // plainInCell tells of a quote or an item that stands in a cell, where it is plain
 // words.
-func (p *placing) plainInCell(x *story.Paragraph, pointer string, rich bool) {
+func (p *tables) plainInCell(x *story.Paragraph, pointer string, rich bool) {
 	if row, _ := split1(pointer); x.List != 0 && !rich && !p.taken.markdown[pointer] && !p.out.isMarkdown(string(post.Pointer(row).Parent())) {
 		p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: pointer, Tekst: story.Words(x.Text), Besked: "Teksten er et punkt på en liste i filen. Her står den som almindelig tekst."})
 	}
@@ -60,7 +73,7 @@ func (p *placing) plainInCell(x *story.Paragraph, pointer string, rich bool) {
 }
 
 // emptyCell gives the pointer of an empty cell of a row that the record has.
-func (p *placing) emptyCell(e int) (string, bool) {
+func (p *tables) emptyCell(e int) (string, bool) {
 	x := &p.held.edited[e]
 	list, key, ok := p.grid.column(x.Table, x.Col)
 	if !ok || key == "slut" || key == "start" {
@@ -83,7 +96,7 @@ func (p *placing) emptyCell(e int) (string, bool) {
 }
 
 // newRow makes a row of the record of a new row, or asks about it as a whole.
-func (p *placing) newRow(e, table int) {
+func (p *tables) newRow(e, table int) {
 	x := &p.held.edited[e]
 	m := p.matrixFrom(e, x.Row)
 	p.settle(m.paras)
@@ -102,7 +115,7 @@ func (p *placing) newRow(e, table int) {
 }
 
 // rowItem gives what a new row is in the record, and the list that it goes into.
-func (p *placing) rowItem(e int, row []cell, table int) (string, any) {
+func (p *tables) rowItem(e int, row []cell, table int) (string, any) {
 	t := p.held.edited[e].Table
 	if list := p.grid.lists[table]; list != "" {
 		return list, p.newResult(e, list, row)
@@ -139,7 +152,7 @@ func (p *placing) rowItem(e int, row []cell, table int) (string, any) {
 }
 
 // headOf gives what the columns of a table are called in the file.
-func (p *placing) headOf(table, width int) []string {
+func (p *tables) headOf(table, width int) []string {
 	if have := p.columnHeads[table]; len(have) == width {
 		return have
 	}
@@ -154,7 +167,7 @@ func (p *placing) headOf(table, width int) []string {
 }
 
 // resultKeys gives the keys of the columns of a table of results, by its head.
-func (p *placing) resultKeys(table, width int) []string {
+func (p *tables) resultKeys(table, width int) []string {
 	keys := make([]string, width)
 	for i, s := range p.headOf(table, width) {
 		keys[i] = p.columnKey(resultatliste, s)
@@ -164,7 +177,7 @@ func (p *placing) resultKeys(table, width int) []string {
 
 // newResult reads a new row of results. Its kind is that which its words tell,
 // or the only one of the results it joins; else it is asked.
-func (p *placing) newResult(e int, list string, row []cell) any {
+func (p *tables) newResult(e int, list string, row []cell) any {
 	t := p.held.edited[e].Table
 	width := p.held.file.Tables[t-1].Rows[0].Width
 	keys := p.resultKeys(t, width)
@@ -189,7 +202,7 @@ func (p *placing) newResult(e int, list string, row []cell) any {
 
 // sharedKilde gives a result the source that those beside it have: it stands once,
 // below all of them.
-func (p *placing) sharedKilde(at int, list string, item map[string]any) {
+func (p *tables) sharedKilde(at int, list string, item map[string]any) {
 	table := p.held.edited[at].Table
 	for _, key := range []string{"kilde", "hentet"} {
 		shared, same, above, below := "", true, false, false
@@ -213,7 +226,7 @@ func (p *placing) sharedKilde(at int, list string, item map[string]any) {
 }
 
 // artBeside gives the kind that all results of a list have, or "".
-func (p *placing) artBeside(list string) string {
+func (p *tables) artBeside(list string) string {
 	all, _ := recorddiff.Get(p.out.root, list).([]any)
 	art := ""
 	for i, r := range all {
@@ -227,7 +240,7 @@ func (p *placing) artBeside(list string) string {
 }
 
 // inResult takes words in a cell of results that is empty in the record.
-func (p *placing) inResult(e int, pc *piece, table int) bool {
+func (p *tables) inResult(e int, pc *piece, table int) bool {
 	list := p.grid.lists[table]
 	n, ok := p.grid.rowOf(e, list, true)
 	if list == "" || !ok {

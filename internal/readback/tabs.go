@@ -16,7 +16,7 @@ var (
 // tabbed takes new lines below one another that are divided by tabs into as many
 // columns: as what their head says, as a table where the first is plainly a head, and
 // else as what is answered.
-func (p *placing) tabbed(e int) bool {
+func (p *tables) tabbed(e int) bool {
 	_, in := sectionOf(p.here.ctx)
 	if p.tabsText[e] || p.here.fresh == nil && (!in || p.here.item != nil || strings.Contains(p.here.ctx, "/aftaler/")) {
 		return false // people, times and agreements are read line by line
@@ -43,7 +43,7 @@ func (p *placing) tabbed(e int) bool {
 }
 
 // tabMatrix gives the lines from e on as a table, or nil.
-func (p *placing) tabMatrix(e int) *matrix {
+func (p *tables) tabMatrix(e int) *matrix {
 	m := &matrix{}
 	for k := e; k < len(p.held.edited) && p.held.typable(k) && !p.settled[k]; k++ {
 		row := tabCells(&p.held.edited[k])
