@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"notat/internal/pattern"
+	"notat/internal/post"
 	"notat/internal/readback"
 	"notat/internal/samtale"
 	"notat/internal/source"
@@ -139,8 +140,7 @@ var dayAndTime = pattern.New(`(?i)^(.*?\d{4}),?\s+(?:fra\s+)?(kl\..*|kl .*|klokk
 
 // value puts the value of a field into the record, once.
 func (b *begun) value(at, value string) bool {
-	keys := strings.Split(at, "/")
-	object, key := keys[1], keys[2]
+	object, key := string(post.Pointer(at).Parent())[1:], post.Pointer(at).LastToken()
 	if o, _ := b.root[object].(map[string]any); o[key] != nil || key == "tid" && o["start"] != nil {
 		return false
 	}

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 // whose paragraphs are hidden one by one, a result, a block, a section, somebody
 // who took part. Anything else is itself.
 func hideable(pointer string) string {
-	ks := strings.Split(pointer, "/")[1:]
+	ks := slices.Collect(post.Pointer(pointer).Tokens())
 	at, n := "", 0
 	for n+1 < len(ks) && ks[n] == "afsnit" {
 		at += "/afsnit/" + ks[n+1]

@@ -1,6 +1,7 @@
 package udgave
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,8 +34,8 @@ func onlyInternDele(v *samtale.Valid) []onlyIntern {
 // delAt gives the part of the section that a pointer leads to.
 func delAt(list []samtale.Afsnit, pointer string) samtale.Del {
 	var a samtale.Afsnit
-	keys := strings.Split(pointer, "/")
-	for i := 1; i+1 < len(keys) && keys[i] == "afsnit"; i += 2 {
+	keys := slices.Collect(post.Pointer(pointer).Tokens())
+	for i := 0; i+1 < len(keys) && keys[i] == "afsnit"; i += 2 {
 		n, _ := strconv.Atoi(keys[i+1]) // it was found in the record
 		a = list[n]
 		list = a.Afsnit
