@@ -1,6 +1,7 @@
 package internal_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -52,5 +53,29 @@ func TestWhatIsCountedInWordIsListed(t *testing.T) {
 	}
 	if n != 5 {
 		t.Errorf("%d rows of the README have a list, not 5", n)
+	}
+}
+
+// Each package has its row in ARCHITECTURE.md, but those for tests, which are named so.
+func TestEveryPackageHasItsRow(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "ARCHITECTURE.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := strings.Join(regexp.MustCompile(`(?m)^\| `+"`"+`.*$`).FindAllString(string(text), -1), "\n")
+	seen := map[string]bool{}
+	err = filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return err
+		}
+		if pkg := filepath.ToSlash(filepath.Dir(file)); !seen[pkg] && !strings.HasSuffix(pkg, "test") {
+			if seen[pkg] = true; !strings.Contains(rows, "`"+pkg+"`") {
+				t.Errorf("ARCHITECTURE.md has no row for %s", pkg)
+			}
+		}
+		return nil
+	})
+	if err != nil || len(seen) < 40 {
+		t.Errorf("%d packages, %v", len(seen), err)
 	}
 }
