@@ -18,23 +18,25 @@ type addressRow struct {
 	Paths      []string // host and path begin so
 	PathHolds  []string // the path contains it
 	Schemes    []string // what stands before the colon
+	Tenants    []string // a host below it, but for www: the municipality's own part of a provider's
 }
 
 // internAddresses are the addresses that only the municipality's own people can
 // open. A row matches when one of its lists does.
 var internAddresses = []addressRow{
-	{Navn: "Power BI og anden rapportering", Hosts: []string{"powerbi.com", "powerbi.microsoft.com", "fabric.microsoft.com", "lookerstudio.google.com", "datastudio.google.com", "online.tableau.com", "qlikcloud.com", "targitcloud.com", "flis.dk", "lis.dk", "app.stratsys.com"},
-		Labels: []string{"bi", "powerbi", "pbi", "tableau", "qlik", "qlikview", "qliksense", "targit", "flis", "ssrs", "reportserver", "datavarehus", "dwh", "ledelsesinformation", "lis"}, LabelHolds: []string{"powerbi", "power-bi"}, PathHolds: []string{"/reportserver", "/reports/powerbi"}},
+	{Navn: "Power BI og anden rapportering", Hosts: []string{"powerbi.com", "powerbi.microsoft.com", "fabric.microsoft.com", "lookerstudio.google.com", "datastudio.google.com", "online.tableau.com", "qlikcloud.com", "targitcloud.com", "flis.dk", "lis.dk"}, Tenants: []string{"stratsys.com"},
+		Labels: []string{"bi", "powerbi", "pbi", "tableau", "qlik", "qlikview", "qliksense", "targit", "flis", "ssrs", "reportserver", "datavarehus", "dwh", "ledelsesinformation", "ledelsesinfo", "ledelsestilsyn", "dashboard", "dashboards", "lis"}, LabelHolds: []string{"powerbi", "power-bi"}, PathHolds: []string{"/reportserver", "/reports/powerbi"}},
 	{Navn: "SharePoint og OneDrive", Hosts: []string{"sharepoint.com", "sharepoint.us", "sharepointonline.com", "1drv.ms", "onedrive.com", "onedrive.live.com", "docs.live.net", "onenote.com"}, Labels: []string{"sharepoint", "onedrive"},
 		PathHolds: []string{"/_layouts/15/", "/delte%20dokumenter", "/delte dokumenter", "/shared%20documents", "/shared documents", "/forms/allitems.aspx"}},
 	{Navn: "Teams og andet i Microsoft 365", Hosts: []string{"teams.microsoft.com", "teams.live.com", "cloud.microsoft", "outlook.office.com", "outlook.office365.com", "tasks.office.com", "planner.office.com", "to-do.office.com", "portal.office.com", "whiteboard.office.com", "login.microsoftonline.com", "myapps.microsoft.com", "web.yammer.com",
-		"loop.microsoft.com", "stream.microsoft.com", "dynamics.com", "powerapps.com", "powerautomate.com"}, Schemes: []string{"msteams", "ms-teams", "onenote", "ms-word", "ms-excel", "ms-powerpoint", "ms-access", "ms-visio", "ms-project", "odopen", "outlook"}},
+		"loop.microsoft.com", "stream.microsoft.com", "dynamics.com", "powerapps.com", "powerautomate.com"}, Paths: []string{"forms.office.com/pages/designpage", "forms.office.com/pages/analysis"}, Schemes: []string{"msteams", "ms-teams", "onenote", "ms-word", "ms-excel", "ms-powerpoint", "ms-access", "ms-visio", "ms-project", "odopen", "outlook"}},
 	{Navn: "Google Drev og Dropbox", Hosts: []string{"drive.google.com", "docs.google.com", "sheets.google.com", "slides.google.com", "classroom.google.com", "meet.google.com", "mail.google.com", "calendar.google.com", "dropbox.com", "we.tl", "wetransfer.com"}},
-	{Navn: "Aula og læringsplatforme efter log ind", Hosts: []string{"login.aula.dk", "skoleintra.dk", "minuddannelse.net", "meebook.com", "easyiqcloud.dk", "tabulex.net"}, Paths: []string{"aula.dk/portal", "www.aula.dk/portal", "aula.dk/auth", "www.aula.dk/auth"}},
+	{Navn: "Aula og læringsplatforme efter log ind", Hosts: []string{"login.aula.dk", "skoleintra.dk", "minuddannelse.net", "meebook.com", "easyiqcloud.dk", "tabulex.net"}, Tenants: []string{"itslearning.com", "instructure.com", "fronter.com", "showbie.com"}, Paths: []string{"aula.dk/portal", "www.aula.dk/portal", "aula.dk/auth", "www.aula.dk/auth"}},
 	{Navn: "Intranet", Hosts: []string{"local", "lan", "intern", "internal", "intra", "intranet", "corp", "localdomain", "home", "private", "home.arpa", "lokal", "lokalt", "localnet", "domain"},
-		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "personale", "personaleportal", "ansat", "corp", "lan", "local", "internal", "vpn", "citrix", "fjernadgang", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet"}, LabelEnds: []string{"intra"}},
-	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "kmd.net", "dubu.dk", "cbrain.net", "getorganized.online"},
+		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "personale", "personaleportal", "ansat", "corp", "lan", "local", "internal", "vpn", "citrix", "fjernadgang", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet", "medarbejdernet"}, LabelEnds: []string{"intra"}},
+	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "kmd.net", "dubu.dk", "cbrain.net", "getorganized.online"}, Tenants: []string{"sbsys.dk"},
 		Labels: []string{"esdh", "acadre", "sbsys", "sbsip", "sbsysweb", "getorganized", "workzone", "edoc", "captia", "public360", "sagssystem", "dubu", "kmd", "kmdeducation", "education", "nexus", "opus", "nova"}},
+	{Navn: "Opgaver, vagter og support efter log ind", Tenants: []string{"planday.com", "topdesk.net", "service-now.com", "atlassian.net"}, Paths: []string{"trello.com/b/", "miro.com/app/"}},
 	{Navn: "Denne computer", Hosts: []string{"localhost"}},
 	{Navn: "Drev og mapper", Schemes: []string{"file", "smb", "afp", "nfs", "davs", "webdav"}},
 }
@@ -317,6 +319,9 @@ func knownHost(host, path string) bool {
 		}) || slices.ContainsFunc(a.Paths, func(x string) bool {
 			h, begin, _ := strings.Cut(x, "/")
 			return host == h && strings.HasPrefix(path, "/"+begin)
+		}) || slices.ContainsFunc(a.Tenants, func(x string) bool {
+			rest, ok := strings.CutSuffix(host, "."+x)
+			return ok && rest != "www"
 		}) || slices.ContainsFunc(a.PathHolds, func(x string) bool { return strings.Contains(path, x) }) ||
 			slices.ContainsFunc(a.LabelHolds, func(x string) bool { return strings.Contains(host, x) }) ||
 			slices.ContainsFunc(below, a.labelled) ||

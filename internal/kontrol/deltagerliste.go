@@ -11,7 +11,7 @@ import (
 // deltagerWords begin or end the heading of a list of those who took part. They
 // are keys.
 var deltagerWords = keySet(`deltagere deltagerne deltager deltagerliste deltagerlisten deltagerkreds deltagerkredsen moededeltagere moededeltager samtaledeltagere afbud
-	tilstede tilstedevaerende fremmoedte fravaerende gaester gaest medvirkende inviterede indkaldte moededeltagerne tilhoerere`)
+	moedekreds moedekredsen tilstede tilstedevaerende fremmoedte fravaerende gaester gaest medvirkende inviterede indkaldte moededeltagerne tilhoerere`)
 
 // isDeltagerHeading reports whether a heading is that of a list of those who took
 // part: Deltagere, Til stede, Deltagere fra forvaltningen, Afbud.
@@ -29,7 +29,7 @@ func isDeltagerHeading(s string) bool {
 		return true
 	}
 	first := string(t.key(0))
-	if len(t.list) > 1 && (first == "deltog" || first == "repraesentanter" || first == "fra" && t.capital(1) && places[string(t.key(len(t.list)-1))] && !strings.Contains(t.form, " til ")) || len(t.list) > 2 && first == "ikke" && string(t.key(1)) == "til" && string(t.key(2)) == "stede" {
+	if first == "deltog" || first == "moedt" || len(t.list) > 1 && (first == "repraesentanter" || first == "fra" && t.capital(1) && places[string(t.key(len(t.list)-1))] && !strings.Contains(t.form, " til ")) || len(t.list) > 2 && first == "ikke" && string(t.key(1)) == "til" && string(t.key(2)) == "stede" {
 		return true
 	}
 	if last := string(t.key(len(t.list) - 1)); len(t.list) == 2 && (last == "repraesentanter" || last == "repraesentant" || last == "deltagere" || last == "gaester") {
@@ -41,7 +41,7 @@ func isDeltagerHeading(s string) bool {
 	if last := string(t.key(len(t.list) - 1)); first == "fra" && (last == "deltog" || last == "moedte" || last == "med") || first == "hvem" && last == "deltog" {
 		return true
 	}
-	return deltagerWords[string(t.key(len(t.list)-1))] && (first == "moedets" || first == "samtalens" || first == "fra" || first == "antal" || len(t.list) == 2)
+	return deltagerWords[string(t.key(len(t.list)-1))] && (first == "moedets" || first == "samtalens" || first == "fra" || first == "antal" || len(t.list) == 2 || string(t.key(len(t.list)-2)) == "og")
 }
 
 // maxHeading is how many words the heading of such a list has at most: more are a

@@ -62,6 +62,9 @@ sted og begrundelse. Et svar gælder stedet og alt under det. De andre er påmin
 		for _, x := range a.LabelEnds {
 			on = append(on, "…"+x+".…")
 		}
+		for _, x := range a.Tenants {
+			on = append(on, "…."+x)
+		}
 		on = append(append(on, a.Paths...), a.PathHolds...)
 		for _, x := range a.Schemes {
 			on = append(on, x+":")

@@ -46,6 +46,9 @@ func fewInWords(t *checker) []hit {
 			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && befell(word) { // tre gange bestået
 				n.Kind, n.People = talord.Value, "elever"
 			}
+			if n.People == "" && n.Of == 0 && n.Kind == talord.Value && t.small(n, p.resultat.Art) && ofClass("", p.tekst.Form[n.To:], true) { // to fra 9. a
+				n.People = "elever"
+			}
 			if n.People != "" && n.Of == 0 && !child(n.People) && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
 				continue
 			}
@@ -53,7 +56,7 @@ func fewInWords(t *checker) []hit {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
 		}
-		for _, f := range append(oneOf(p.tekst.Form), quantifiers(p.tekst.Form)...) {
+		for _, f := range slices.Concat(oneOf(p.tekst.Form), quantifiers(p.tekst.Form), theOneTold(p.tekst.Form)) {
 			out = append(out, hit{found: p.tekst.Form[f.from:f.to], at: p.stretch.at, other: ws[0].at})
 		}
 	}
@@ -130,7 +133,7 @@ func oneOf(s string) []span {
 				to += len(w)
 			}
 		}
-		if n := one(s[to:]); n > 0 {
+		if n := max(one(s[to:]), oneAmong(s[to:])); n > 0 {
 			out = append(out, span{from, to + n})
 		} else if word, _ := nextWord(s[to:min(len(s), to+longestWord)]); word != "" && strings.HasPrefix(s[to:], word+" ") && strings.HasSuffix(word, "t") || strings.HasSuffix(word, "d") || strings.HasSuffix(word, "k") {
 			if n := one(s[min(len(s), to+len(word)+1):]); n > 0 { // en tosproget elev
@@ -162,7 +165,27 @@ func one(s string) int {
 }
 
 // ones are the words for one of them.
-var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder"}
+var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "mor", "far"}
+
+// oneAmong gives how long the words are, at the beginning of a text, that say of whom
+// somebody is one: "af eleverne", "af vores nye elever", "fra 6. b"; nothing where there are none.
+func oneAmong(s string) int {
+	s = s[:min(len(s), 2*longestWord)]
+	switch word, rest := nextWord(s); word {
+	case "af":
+		const reach = 3 // words: "de nye elever"
+		for range reach {
+			if word, rest = nextWord(rest); talord.IsPeople(laesning.Lower(word)) {
+				return len(s) - len(rest)
+			}
+		}
+	case "fra", "i", "på":
+		if n := classLen(strings.TrimPrefix(rest, " ")); n > 0 {
+			return len(word) + 1 + n
+		}
+	}
+	return 0
+}
 
 // longestWord is how many bytes of a word are read that may stand between.
 const longestWord = 40
@@ -171,13 +194,13 @@ const longestWord = 40
 // deedWords what they did that is shown to all, partingWords that a small number is how
 // a class is parted: it is about no single pupils, unless the sentence tells of what is wrong with them.
 var (
-	speakerWords = openingsOf("elevråd", "repræsentant", "viste rundt", "deltog", "deltager i", "med i samtalen", "til stede", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "ansvarlig", "næstformand", "formand", "valgt til", "valgt ind", "vært", "holdt", "inviter")
-	deedWords    = openingsOf("læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
+	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
+	deedWords    = openingsOf("deltog", "deltager i", "til stede", "ansvarlig", "vært", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
 	partingWords = openingsOf("plads til", "ved hvert", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "suspender", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -220,8 +243,10 @@ func (t *checker) oneTold() (out []hit) {
 	}
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
-		if !strings.Contains(form[f.from:f.to], "enkelt") && !befallsOne(sentence(p.tekst.Form, f.from-p.from)) {
-			continue
+		if !strings.Contains(form[f.from:f.to], "enkelt") {
+			if s := sentence(p.tekst.Form, f.from-p.from); !befallsOne(s) && (!onlySo(form, f) || speakerWords.begin(s) || deedWords.begin(s)) {
+				continue
+			}
 		}
 		if s := around(t.Reduced, p.at); s.blok != nil && s.resultat == nil && !p.target {
 			out = append(out, hit{found: form[f.from:f.to], at: p.at})
@@ -229,6 +254,13 @@ func (t *checker) oneTold() (out []hit) {
 	}
 	return out
 }
+
+// onlySo reports whether one of many is told of as the only one: "kun en af eleverne".
+func onlySo(form string, f span) bool {
+	return strings.Contains(form[f.from:f.to], " af ") && onlyWords[laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-longestWord):f.from], " ")))]
+}
+
+var onlyWords = map[string]bool{"kun": true, "blot": true, "bare": true, "alene": true}
 
 // maxOnes is how many times "en elev" is looked at: each time its sentence is read.
 const maxOnes = 5000
@@ -239,8 +271,8 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	at := sentenceWalk{form: form}
 	var group, harm, ill bool
 	for i, n := range p.numbers {
-		if n.Percent && i+1 < len(p.numbers) && t.shareOf(form, n, p.numbers[i+1]) && len(out) < maxFindings {
-			out = append(out, hit{found: form[n.From:p.numbers[i+1].To], at: p.stretch.at})
+		if next := nextValue(p.numbers[i+1:]); len(out) < maxFindings && (t.shareOf(form, n, next) || t.leavesFew(form, n, next)) {
+			out = append(out, hit{found: form[n.From:next.To], at: p.stretch.at})
 		}
 		if n.Kind != talord.Value || n.Percent || len(out) >= maxFindings {
 			continue
@@ -250,29 +282,75 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
-			group = speakerWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) || strings.Contains(at.lower, "grupper på "))
+			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || strings.Contains(at.lower, "grupper på "))
 			harm = harmWords.begin(at.lower)
 		}
-		if !group && tellsOfFew(form, n, &at, harm, ill) {
+		if (!group || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm, ill) && !changed(form, n) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}
 	}
 	return out
 }
 
-// shareWords stand between a share and how many it is of: "5 % af de 41 elever".
-var shareWords = pattern.New(`^ ?(?:%|pct\.?|procent) af (?:(?:de|alle|vores|skolens|årgangens|klassens) )*$`)
+// toldAbout matches what ends before those whom somebody told of, who did not speak themselves.
+var toldAbout = pattern.New(`(?i)(?:^|[^\pL])(?:om|omkring|vedrørende|angående|for)(?: de| disse)? $`)
+
+// changed reports whether a number is by how many there are more or fewer: that tells of
+// nobody.
+func changed(form string, n talord.Number) bool {
+	ahead := form[max(0, n.From-longestWord):n.From]
+	return strings.Contains(ahead, " med ") && changedBy.MatchString(laesning.Lower(ahead))
+}
+
+var changedBy = pattern.New(`(?:steg\pL*|stig\pL*|fald\pL*|vokse\pL*|øge\pL*|reducer\pL*|gået op|gået ned|fremgang|tilbagegang) med (?:ca\. |omkring |cirka )?$`)
+
+// nextValue gives the first of the numbers after one that is a value; the grade of those who
+// are counted may stand between.
+func nextValue(ns []talord.Number) (n talord.Number) {
+	const reach = 2
+	for _, n = range ns[:min(len(ns), reach)] {
+		if n.Kind == talord.Value {
+			return n
+		}
+	}
+	return talord.Number{Kind: talord.Year}
+}
+
+// shareWords stand between a share and how many it is of: "5 % af de 41 elever", "halvdelen
+// af de seks elever".
+var shareWords = pattern.New(`^ ?(?:%|pct\.?|procent)? ?af (?:(?:de|alle|vores|skolens|årgangens|klassens) )*$`)
 
 // shareOf reports whether a share of so many pupils is one of few, or leaves few who did
 // not pass.
 func (t *checker) shareOf(form string, n, of talord.Number) bool {
-	if !child(of.People) || of.Percent || of.Of > 0 || !shareWords.MatchString(laesning.Lower(form[n.To:of.From])) {
+	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || !child(of.People) || of.Percent || of.Of > 0 || of.From-n.To > longestWord || !shareWords.MatchString(laesning.Lower(form[n.To:of.From])) {
 		return false
 	}
 	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
 	part := n.Value * of.Value / 100
+	if n.Of > 0 {
+		part = n.Value * of.Value / n.Of
+	}
 	return few(part) || few(of.Value-part) && strings.Contains(sentence(form, n.From), "best")
 }
+
+// leavesFew reports whether two numbers tell how many pupils there are and of how many of
+// them something holds, so that few are left: "Af de 12 i 0. a er 11 skoleparate", "22
+// elever begyndte, og 20 af dem er her endnu".
+func (t *checker) leavesFew(form string, all, n talord.Number) bool {
+	if all.Kind != talord.Value || n.Kind != talord.Value || all.Percent || n.Percent || all.Of > 0 || n.Of > 0 || n.From-all.To > maxAround/4 || n.People != "" && !child(n.People) ||
+		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !ofClass("", form[all.To:], true) {
+		return false
+	}
+	return allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:])
+}
+
+// allOfWhom matches what ends before how many there are in all, and ofThem what follows a
+// number of those.
+var (
+	allOfWhom = pattern.New(`(?:^|[^\pL])(?:af|blandt)(?: de| vores| klassens| årgangens| skolens| alle| i alt)* $`)
+	ofThem    = pattern.New(`^ (?:af dem|af disse|af eleverne|af børnene)(?:[^\pL]|$)`)
+)
 
 // tellsOfFew reports whether a small number in a sentence is one of people. harm
 // tells that the sentence is about what has befallen grown-ups, ill that it is about
@@ -357,7 +435,7 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) && !conditions.begin(laesning.Lower(about+first)) {
 		return nil
 	}
-	if slices.ContainsFunc([]string{"lektion", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(laesning.Lower(about), w) }) {
+	if slices.ContainsFunc([]string{"lektion", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "møde", "besøg", "kurser", "lærere", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(laesning.Lower(about), w) }) {
 		return nil
 	}
 	return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}

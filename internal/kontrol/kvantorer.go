@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,15 +12,31 @@ import (
 
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
-	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen)(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen|hele (?:holdet|klassen|gruppen|årgangen))(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // everybodyWords are the words of everybody one of which each has.
-var everybodyWords = openingsOf("alle", "samtlige", "begge", "ingen")
+var everybodyWords = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
+
+// theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
+// må til reeksamen".
+func theOneTold(form string) (out []span) {
+	if !strings.Contains(form, "leven") && !strings.Contains(form, "rengen") && !strings.Contains(form, "igen") && !strings.Contains(form, "arnet") {
+		return nil
+	}
+	for _, m := range known.FindAllStringSubmatchIndex(form, maxFindings) {
+		if s := sentence(form, m[2]); outcome.MatchString(s) || strings.Contains(s, "eksamen") {
+			out = append(out, span{m[2], m[3]})
+		}
+	}
+	return out
+}
+
+var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet)(?:[^\pL]|$)`)
 
 // exceptWords say that all but so many are meant, or so many as play together.
-var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
+var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
 
 // befalls begin what happens to one who is tested or counted.
 var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "afleverede", "erklære")
@@ -48,7 +65,7 @@ func first(s string) byte {
 func quantifiers(form string) (out []span) {
 	if everybodyWords.in(laesning.Lower(form)) {
 		for _, m := range everybody.FindAllStringSubmatchIndex(form, maxFindings) {
-			if peopleOrCase(form, m) {
+			if peopleOrCase(form, m) && !ofAllPupils(form, m) {
 				out = append(out, span{m[2], m[3]})
 			}
 		}
@@ -61,6 +78,24 @@ func quantifiers(form string) (out []span) {
 	}
 	return out
 }
+
+// ofAllPupils reports whether "alle elever" says nothing of how it went for them: it is
+// wished, or tells whom the result is about.
+func ofAllPupils(form string, m []int) bool {
+	if w := form[m[2]] | ' '; w != 'a' && w != 's' { // both, or none
+		return false
+	}
+	first := m[4] >= 0 && !child(laesning.Lower(form[m[4]:m[5]])) && (m[6] < 0 || !child(laesning.Lower(form[m[6]:m[7]])))
+	own := sentence(form, m[2])
+	return !first && (wished.MatchString(own) || !wentSo.MatchString(own))
+}
+
+// wished matches the words of what is to come, or of whom something is about, and wentSo
+// those of how it went.
+var (
+	wished = pattern.New(`(?:^|[^\pL])(?:skal|skulle|vil|bør|kan|må|mål|målet|målene|ønsk\pL*|håb\pL*|forvent\pL*|omfatter|dækker|gælder)(?:[^\pL]|$)`)
+	wentSo = pattern.New(`(?:^|[^\pL])(?:best(?:od|ået|år)|dump\pL*|klar\pL*|fik|får|nåede|når|opnå\pL*|igennem|karakter\pL*|mindst|videre|over|under|fritag\pL*|syge?|fravær\pL*|mødte|udebl\pL*|gennemfør\pL*|02)(?:[^\pL]|$)`)
+)
 
 // peopleOrCase reports whether one of the words that follow is one for people, or the
 // first of them what happened to somebody: "en af dem bestod".
@@ -86,6 +121,44 @@ var spoke = openingsOf("repræsentant", "viste rundt", "fremlagde", "fortalte", 
 // butSo are the numbers of those who are not meant: "alle på nær to".
 var butSo = map[string]bool{"en": true, "et": true, "to": true, "tre": true, "fire": true, "1": true, "2": true, "3": true, "4": true}
 
+// exceptKeys begin what says that so many are not meant.
+var exceptKeys = keySet("naer undtagen undtaget bortset undtagelse minus fraregnet")
+
+// pairKeys are all words that pairTold looks at.
+var pairKeys = slices.AppendSeq([]string{"begge", "par", "soeskendepar", "tvillingepar", "ene", "eneste"}, maps.Keys(exceptKeys))
+
+// excepted gives the word that says how many pupils are not meant, after one of exceptKeys:
+// "på nær to", "bortset fra tre", "med undtagelse af en"; 0 where nothing does.
+func (t *checker) excepted(i int) int {
+	s, to := t.tokens, i+1
+	k := string(s.key(i))
+	if k == "bortset" || k == "undtagelse" { // fra, af
+		to++
+	}
+	if to >= len(s.list) || !butSo[string(s.key(to))] {
+		return 0
+	}
+	if to+1 < len(s.list) && s.gap(to) == " " && child(laesning.Lower(s.word(to+1))) {
+		return to
+	}
+	p := t.reading.at(s.list[i].from)
+	all := sentence(p.tekst.Form, s.list[i].from-p.from)
+	of := wholeOf.FindStringSubmatch(all)
+	switch {
+	case of != nil && talord.IsPeople(of[1]) && !child(of[1]) && !harmWords.begin(all): // alle lærere på nær to
+		return 0
+	case k == "naer" || of != nil && (child(of[1]) || classLen(of[1]) > 0) || pupilsTold.MatchString(all):
+		return to
+	}
+	return 0
+}
+
+// wholeOf matches those of whom some are not meant, and pupilsTold words for pupils.
+var (
+	wholeOf    = pattern.New(`(?:^|[^\pL])(?:alle|samtlige|hele) (?:de |vores |skolens |i )*(\pL+|\d+\. ?\pL+)`)
+	pupilsTold = pattern.New(`(?:^|[^\pL])(?:elever\pL*|børn\pL*|drenge\pL*|piger\pL*|klassen|årgang\pL*|holdet)(?:[^\pL]|$)`)
+)
+
 // befellOne reports whether the sentence of a word tells of what has befallen one.
 func (t *checker) befellOne(i int) bool {
 	at := t.tokens.list[i].from
@@ -96,7 +169,7 @@ func (t *checker) befellOne(i int) bool {
 // pairTold finds those told of as both or a couple, and as all but one.
 func (t *checker) pairTold() (out []hit) {
 	s := t.tokens
-	if !s.heard("begge", "par", "soeskendepar", "tvillingepar", "naer", "ene", "eneste") {
+	if !s.heard(pairKeys...) {
 		return nil
 	}
 	is := func(i int, key string) bool { return i >= 0 && i < len(s.list) && string(s.key(i)) == key }
@@ -113,7 +186,7 @@ func (t *checker) pairTold() (out []hit) {
 			continue
 		}
 		switch k[0] {
-		case 'b', 'e', 'p', 'n', 's', 't':
+		case 'b', 'e', 'f', 'm', 'n', 'p', 's', 't', 'u':
 		default: // none of these words
 			continue
 		}
@@ -124,9 +197,11 @@ func (t *checker) pairTold() (out []hit) {
 			from, to = i-1, i+1
 		case (string(k) == "soeskendepar" || string(k) == "tvillingepar") && is(i-1, "et"):
 			from = i - 1
-		case string(k) == "naer" && is(i-1, "paa") && i+1 < len(s.list) && butSo[string(s.key(i+1))]:
-			from, to = i-1, i+1
-		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det")) && i+1 < len(s.list) && s.gap(i) == " " && child(laesning.Lower(s.word(i+1))) && t.befellOne(i):
+		case exceptKeys[string(k)]:
+			if to = t.excepted(i); to == 0 {
+				continue
+			}
+		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det") || is(i-1, "vores") || i > 0 && genitive(s, i-1)) && i+1 < len(s.list) && s.gap(i) == " " && child(laesning.Lower(s.word(i+1))) && t.befellOne(i):
 			from, to = i-1, i+1
 		default:
 			continue

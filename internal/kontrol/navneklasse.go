@@ -206,14 +206,18 @@ func (m *lists) childOrParent(i, j int) bool {
 	if j < len(t.list) {
 		gap := t.gap(j - 1)
 		rest := t.form[t.list[j].from:]
+		if w := t.word(j); (w == "klasse" || w == "kl" || w == "begge") && linked(gap) && j+1 < len(t.list) { // Navn: Aya Holm, klasse: 5. b
+			rest = t.form[t.list[j+1].from:]
+		}
 		class := classLen(rest) > 0
 		switch {
-		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || m.word(j) == "født"):
+		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || m.word(j) == "født" || agePattern(rest)):
 			return true
 		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true
-		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0:
-			return t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1)
+		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0 &&
+			(t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1)):
+			return true
 		case gap == " " && t.word(j) == "går" && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
 			return true
 		case genitive(t, j-1) && (gap == " " || gap == "' ") && m.family(j), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
@@ -237,6 +241,10 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // forældrene Hanne og Jens Holm
 	case (gap == " ") && t.word(i-1) == "til" && i > 1 && m.family(i-2):
 		return true // mor til Emil
+	case gap == " " && j > i+1 && fornavne[string(m.key(i))] && letteredBefore(t, i-1):
+		return true // 4.a Liva Holt, 4.b Storm Munk
+	case gap == " " && t.word(i-1) == "hvor" && i > 1 && t.gap(i-2) == ", " && classBefore(t, i-2):
+		return true // en mobbesag i 7. c, hvor Liam og Noel
 	case linked(gap) && classBefore(t, i-1), gap == " " && t.word(i-1) == "s" && i > 1 && t.gap(i-2) == "'" && classBefore(t, i-2):
 		return true // 8.b: Emil, 8.b's Emil
 	}
@@ -375,6 +383,16 @@ func agePattern(s string) bool {
 		n++
 	}
 	return n > 0 && n < 3 && strings.HasPrefix(s[n:], " år")
+}
+
+// letteredBefore reports whether a class with its letter ends at a word.
+func letteredBefore(t *tokens, i int) bool {
+	for from := i; from >= 0 && from >= i-1; from-- {
+		if s := t.form[t.list[from].from:]; numeric(s) && lettered(s) && t.list[from].from+classLen(s) >= t.list[i].to {
+			return true
+		}
+	}
+	return false
 }
 
 // classBefore reports whether a class ends at a word: 8.b, 8. klasse.

@@ -121,7 +121,7 @@ func classLen(s string) int {
 	if n := len("klasse "); len(s) > n && strings.EqualFold(s[:n], "klasse ") && numeric(s[n:]) {
 		return n + digits(s[n:])
 	}
-	if n := classInWords(s); n > 0 {
+	if n := max(classInWords(s), classByName(s)); n > 0 {
 		return n
 	}
 	n := digits(s)
@@ -165,6 +165,19 @@ func classInWords(s string) int {
 	for _, w := range []string{"klasse", "årgang"} {
 		if strings.HasPrefix(rest, w) {
 			return len(word) + 1 + len(w)
+		}
+	}
+	return 0
+}
+
+// classByName is classLen of a class that a school has one of.
+func classByName(s string) int {
+	if s == "" || s[0] != 'b' && s[0] != 'm' && s[0] != 's' {
+		return 0
+	}
+	for _, w := range []string{"børnehaveklassen", "modtageklassen", "specialklassen"} {
+		if strings.HasPrefix(s, w) && !startsWithLetter(s[len(w):]) {
+			return len(w)
 		}
 	}
 	return 0

@@ -43,7 +43,11 @@ func (t *checker) kinTold() (out []hit) {
 		}
 		class := classAfter(s, i)
 		switch {
-		case one && (class == 0 || !lettered(s.form[s.list[class].from:]) || !theOne(s, i)):
+		case one && class == 0:
+			if !theOne(s, i) || !befallenOne(s, i) {
+				continue
+			}
+		case one && (!lettered(s.form[s.list[class].from:]) || !theOne(s, i)):
 			continue
 		case kin && class == 0:
 			if class = classNear(s, p, i); class == 0 {
@@ -77,6 +81,22 @@ func theOne(s *tokens, i int) bool {
 		if w := s.word(k); strings.EqualFold(w, "den") || strings.EqualFold(w, "vores") {
 			return true
 		}
+	}
+	return false
+}
+
+// befallenOne reports whether the words after one who is known say what is wrong with that
+// one, or what happened: "eleven med epilepsi", "pigen, der blev anbragt".
+func befallenOne(s *tokens, i int) bool {
+	if i+2 >= len(s.list) {
+		return false
+	}
+	rest := s.form[s.list[i+1].from:min(len(s.form), s.list[i+1].from+3*longestWord)]
+	switch s.word(i + 1) {
+	case "med":
+		return s.gap(i) == " " && conditions.begin(laesning.Lower(s.word(i+2)))
+	case "der", "som":
+		return s.gap(i) == ", " && slices.Contains([]string{"blev", "kom", "mistede", "fik", "begyndte", "startede", "var"}, s.word(i+2)) && conditions.begin(laesning.Lower(sentence(rest, 0)))
 	}
 	return false
 }
@@ -119,5 +139,5 @@ func classNear(s *tokens, p *stretch, i int) int {
 // lettered reports whether a text begins with a class that has a letter.
 func lettered(s string) bool {
 	n := classLen(s)
-	return n > 0 && !strings.Contains(laesning.Lower(s[:n]), "kl") && !strings.Contains(strings.ToLower(s[:n]), "år")
+	return n > 0 && !strings.Contains(laesning.Lower(s[:n]), "kl") && !strings.Contains(laesning.Lower(s[:n]), "år")
 }

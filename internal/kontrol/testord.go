@@ -18,7 +18,7 @@ var nationalWords = pairsOf([][2]string{
 
 // testWords tell that the words are about the result of a test, which may be one.
 var testWords = pairsOf([][2]string{
-	{"percentil", ""}, {"testresultat", ""}, {"testscore", ""}, {"elevscore", ""}, {"elevernes", "score"}, {"gode", "læser"}, {"god", "læser"}, {"gode", "regner"}, {"svage", "læser"}, {"dygtigste", "elever"},
+	{"percentil", ""}, {"testresultat", ""}, {"testscore", ""}, {"elevscore", ""}, {"elevernes", "score"}, {"gode", "læser"}, {"god", "læser"}, {"gode", "regner"}, {"svage", "læser"}, {"dygtigste", "elever"}, {"dygtigste", "læser"}, {"dårligste", "elever"}, {"dårligste", "læser"}, {"svageste", "elever"}, {"svageste", "læser"}, {"stærkeste", "elever"}, {"bedste", "læser"},
 	{"allerdårligst", ""}, {"allerbedst", ""}, {"bekymringsgruppe", ""}, {"læsetest", ""}, {"matematiktest", ""}, {"dansktest", ""}, {"engelsktest", ""}, {"regnetest", ""}, {"stavetest", ""}, {"ordblindetest", ""}, {"ordblinderisikotest", ""}, {"risikotest", ""}, {"talblindetest", ""}, {"læseprøve", ""}, {"regneprøve", ""}, {"testsystem", ""}, {"testen", ""}, {"testene", ""}, {"testning", ""}, {"tests", "vis"}, {"profilområde", ""}, {"dygtighed", ""},
 })
 
@@ -26,12 +26,16 @@ var testWords = pairsOf([][2]string{
 var openWords = openingsOf("karakter", "afgangsprøve", "prøve", "fp9", "fp10", "trivsel", "fravær", "elevtal", "klassekvotient", "overgang til", "ungdomsuddannelse", "kompetencedækning", "uddannelsesstatistik", "budget", "kr.", "elever fordelt", "elever pr", "elevtallet", "mindst 02", "gymnasi", "erhvervsuddannelse", "klasser", "lektion", "minutter", "timer")
 
 // pairs are such words by the first byte of the first.
-type pairs struct{ byByte[[2]string] }
+type pairs struct {
+	byByte[[2]string]
+	seconds
+}
 
 func pairsOf(words [][2]string) *pairs {
 	var p pairs
 	for _, w := range words {
 		p.add(w[0][0], w)
+		p.note(int(p.at[w[0][0]]), w[0])
 	}
 	return &p
 }
@@ -42,7 +46,11 @@ func tellsOf(lower string, words *pairs) bool {
 		if withinWord(lower, i) {
 			continue
 		}
-		for _, w := range words.of(lower[i]) {
+		n := words.at[lower[i]]
+		if n == 0 || !words.may(int(n), lower[i:]) {
+			continue
+		}
+		for _, w := range words.rows[n-1] {
 			if strings.HasPrefix(lower[i:], w[0]) && !endsInLetter(lower[:i]) && goesOn(lower[i:], w) {
 				return true
 			}

@@ -17,7 +17,8 @@ var conditions = openingsOf(
 	"ppr", "handleplan", "støtte", "støtte-", "særlig hjælp", "ekstra hjælp", "brug for hjælp", "særlige behov", "behov for", "visitere", "henvis", "indstil", "special", "mellemform", "enkeltmands", "hjemmeundervis", "sygeundervis", "taleundervis", "talepædagog", "logopæd", "familiebehandl", "familieklasse", "aflast", "kontaktperson", "pædagogisk-psykologisk",
 	"underret", "magtanvend", "bortvis", "udskrev", "udmeld", "krænk", "vold", "trus", "mobbe", "mobning", "kriminel", "sigtet", "politi", "klage", "ikke bestod", "ikke bestået", "ikke at bestå", "bestod ikke", "dumpe", "under 02", "ikke op til", "fritag", "dispens", "ikke-parat", "ikke parat", "uparat", "ikke uddannelsesparat", "ikke-uddannelsesparat", "ikke til prøve", "gik om", "går om", "gå om", "ikke været i skole", "ikke kommer i skole", "ikke kommet i skole", "møder ikke", "går hjemme", "udfordring", "vanskelighed", "problem", "udredning", "mistet", "død",
 	"ble.", "ble,", "ble ", "bleer", "tisse", "vådligg", "afføring", "inkontinen", "renlig", "vanrøgt", "fængsel", "krisecenter", "advarsel", "advarsler", "skoletræt", "afslag", "hærværk", "kniv", "våben", "stoffer", "alkohol", "selvmord", "skiftet skole", "skoleskift", "flyttet til en anden",
-	"opsagt", "fratråd", "stress", "langtidssyg",
+	"opsagt", "fratråd", "stress", "langtidssyg", "fritstil", "arbejdsulykke", "arbejdsskade", "utilfreds",
+	"blind", "døv", "sonde", "stammer", "skolefobi", "skolestartsudsæt", "udsat skolestart", "koncentrationsbesvær", "læsevansk", "sprogvansk", "adfærd", "udadreager", "afskærm", "hjemløs", "omsorgssvigt", "svigt", "overgreb", "seksuel", "slået", "slår ", "truede", "truer", "tyveri", "stjål", "hash", "terapi", "syndrom", "spastik", "muskelsvind", "sukkersyge", "migræne", "hjernerystelse", "kronisk", "overvægt", "skilt", "ikke søgt", "ikke læse", "ikke skoleparat", "fogedsag", "frihedsberøv",
 )
 
 // befallsOne reports whether a sentence in lower case tells of what has befallen one,
@@ -32,8 +33,8 @@ var whenever = pattern.New(`(?:^|[^\pL])(?:når|hvis|hvordan|hvad|hvornår|såfr
 // named are words for people that say what is wrong with them, or who they are to each
 // other, and cases are of one of them each.
 var (
-	named = pattern.New(`^(?:ordblinde?|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
-	cases = pattern.New(`^(?:sager?|klager?|tilfælde|episoder?|hændelser?|henvendelser?)$`)
+	named = pattern.New(`^(?:ordblinde?|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|hjem(?:mene)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
+	cases = pattern.New(`^(?:sager?|klager?|tilfælde|arbejdsulykker?|arbejdsskader?|episoder?|hændelser?|henvendelser?)$`)
 )
 
 // mayBeNamed reports whether a word may be one of named: few that stand after a number
@@ -87,7 +88,7 @@ func standsForPeople(ahead, after string, first bool) bool {
 	case !slices.Contains(afterSome, laesning.Lower(word)) || !strings.HasPrefix(after, " "):
 		return false
 	}
-	return first || before == "" || strings.HasSuffix(before, ".") || slices.Contains(aheadOfSome, lastWord(before))
+	return first || before == "" || strings.HasSuffix(before, ".") || slices.Contains(aheadOfSome, lastWord(before)) || strings.HasSuffix(before, ",") && child(lastPeople(ahead))
 }
 
 // ofClass reports whether a number stands before a class, and counts those who go there:
@@ -127,5 +128,5 @@ func onlyOne(s, only string) (out []span) {
 // roughly reports whether a share is one that people say of any number: "tre ud af fire
 // elever cykler".
 func roughly(words string, of float64) bool {
-	return slices.Contains([]float64{3, 4, 5, 10, 100}, of) && len(strings.Fields(words)) <= 4 && !strings.ContainsAny(words, "0123456789/")
+	return slices.Contains([]float64{3, 4, 5, 10, 100}, of) && len(strings.Fields(words)) <= 4 && (!strings.ContainsAny(words, "0123456789/") || strings.Contains(words, " ud af "))
 }

@@ -20,7 +20,7 @@ func (r *reader) percent(i int) bool {
 
 // peopleWords are the words for people, and for what is about one of them each, without
 // their endings.
-var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "læser", "deltager", "testtager", "respondent", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
@@ -82,6 +82,9 @@ func (r *reader) people(i int) string {
 			return ""
 		}
 		if IsPeople(w) {
+			if r.tight(i+n+1, '-') { // pige- og drengehold
+				return ""
+			}
 			return w
 		}
 	}
@@ -91,7 +94,7 @@ func (r *reader) people(i int) string {
 // thingWords begin what is no person and may be counted without telling of any.
 var thingWords = []string{"fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
 	"testsystem", "system", "møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
-	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "tilgang", "aftale", "dimension", "delmål", "pejlemærke", "kategori", "kompetenceområde"}
+	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "disciplin", "genre", "opgave", "øvelse", "spørgsmål", "tilgang", "aftale", "dimension", "delmål", "pejlemærke", "kategori", "kompetenceområde"}
 
 // groupWords begin what is more than one pupil: in words they are spoken of ("i én
 // klasse, ikke i de to andre"), in digits they are counted ("3 klasser").
@@ -104,7 +107,7 @@ var restWords = []string{"andre", "øvrige", "resterende", "anden", "andet"}
 var spanWords = []string{"år", "årene", "skoleår", "halvår", "kvartal", "måned", "uge", "dag", "time", "minut", "min", "lektion", "gang", "sekund", "modul"}
 
 // spanCues tell, before or after, that a time is how long or how often, and no result.
-var spanCuesBefore = []string{"om", "efter", "inden", "i", "hver", "hvert", "seneste", "sidste", "næste", "kommende", "foregående", "gennem", "for", "mindst", "på", "de", "over", "første"}
+var spanCuesBefore = []string{"om", "efter", "inden", "i", "hver", "hvert", "seneste", "sidste", "næste", "kommende", "foregående", "gennem", "for", "mindst", "på", "de", "over", "første", "varer", "varede", "tager", "tog", "bruger", "brugte"}
 var spanCuesAfter = []string{"i", "om", "ad", "siden", "hver", "hvert", "ugentlig", "ugentligt", "dagligt", "daglig", "årligt", "årlig", "tidligere", "pr", "per", "månedligt", "efter"}
 
 // behind tells that a time is how far somebody is from where others are.
@@ -121,14 +124,54 @@ func begins(w string, list []string, ending int) bool {
 	return w != "" && slices.ContainsFunc(list, func(x string) bool { return x[0] == w[0] && strings.HasPrefix(w, x) && len(w)-len(x) <= ending })
 }
 
+// rankWords stand before the place that a school has among others.
+var rankWords = []string{"plads", "pladsen", "placering", "placeret", "nummer", "nr"}
+
+// ranks reports whether one of rankWords stands before a token.
+func (r *reader) ranks(i int) bool {
+	if r.tight(i-1, '.') {
+		i--
+	}
+	return slices.Contains(rankWords, r.word(i-1))
+}
+
+// thingEndings are what may follow one of thingWords at the end of a compound.
+var thingEndings = []string{"", "e", "en", "et", "er", "r", "ene", "erne", "ne", "rne"}
+
+// thingsByEnd are thingWords by their last byte.
+var thingsByEnd = func() map[byte][]string {
+	m := map[byte][]string{}
+	for _, w := range thingWords {
+		m[w[len(w)-1]] = append(m[w[len(w)-1]], w)
+	}
+	return m
+}()
+
+// isThing reports whether a word is one of thingWords, or a compound that ends in one:
+// terminsprøver, læseområder.
+func isThing(w string) bool {
+	if begins(w, thingWords, 4) {
+		return true
+	}
+	for _, e := range thingEndings {
+		if stem, ok := strings.CutSuffix(w, e); ok && stem != "" && slices.ContainsFunc(thingsByEnd[stem[len(stem)-1]], func(x string) bool { return strings.HasSuffix(stem, x) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // counted gives the kind of a number by what follows it: things and times may be
 // counted, people and what is not named may not.
 func (r *reader) counted(i, end int, n *Number) Kind {
 	if m := len(r.out); m > 0 && r.out[m-1].Kind == Things && slices.Contains(restWords, r.word(end)) {
 		return Things
 	}
-	const manyThings = 30 // nobody has more classes, subjects or tests; it is another number then
-	reach := 3            // words: "tre af fire klasser", but not "ni ud af ti nåede niveauet"
+	const manyThings = 30       // nobody has more classes, subjects or tests; it is another number then
+	if n.Of > 0 && r.ranks(i) { // plads 7 af kommunens 9 skoler
+		return Value
+	}
+	reach := 3 // words: "tre af fire klasser", but not "ni ud af ti nåede niveauet"
 	if n.Of > 0 {
 		reach = 1
 	}
@@ -144,7 +187,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 			reach, end = max(reach, 2), end+1 // of the school: what is counted follows
 			continue
 		}
-		if n.Value <= manyThings && (begins(w, thingWords, 4) || r.t[i].kind == letters && begins(w, groupWords, 4)) {
+		if n.Value <= manyThings && (isThing(w) || r.t[i].kind == letters && begins(w, groupWords, 4)) {
 			return Things
 		}
 	}
@@ -158,7 +201,7 @@ func (r *reader) span(i, j int) Kind {
 	if slices.Contains(behind, next) {
 		return Value
 	}
-	if w := r.word(j); len(w) > 4 && strings.HasSuffix(w, "s") && next != "" { // fire ugers træning
+	if w := r.word(j); len(w) >= len("års") && strings.HasSuffix(w, "s") && next != "" { // fire ugers træning
 		return Span
 	}
 	if slices.Contains(spanCuesAfter, next) || strings.HasPrefix(r.word(j), "gang") {

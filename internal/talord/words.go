@@ -143,7 +143,7 @@ func mayBeNumber(w []byte) bool {
 	if _, ok := ordinals[string(w)]; ok {
 		return true
 	}
-	return bytes.Contains(w, []byte("del")) || bytes.Contains(w, []byte("kvart")) || bytes.Contains(w, []byte("tal")) || bytes.Contains(w, []byte("hundred")) || bytes.Contains(w, []byte("tusind")) || bytes.HasPrefix(w, []byte("halv")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
+	return bytes.Contains(w, []byte("del")) || bytes.Contains(w, []byte("kvart")) || bytes.Contains(w, []byte("tal")) || bytes.Contains(w, []byte("plads")) || bytes.Contains(w, []byte("hundred")) || bytes.Contains(w, []byte("tusind")) || bytes.HasPrefix(w, []byte("halv")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
 }
 
 // part notes so many of so many.
@@ -167,11 +167,16 @@ func fraction(w string) (float64, bool) {
 			return n, ok && n > 2
 		}
 	}
-	return 0, false
+	return 4, w == "kvarte"
 }
 
-// markWord reads a mark as it is spoken of: "syvtallet", "et tolvtal".
+// markWord reads a mark as it is spoken of: "syvtallet", "et tolvtal"; and a place among
+// others: "tredjepladsen".
 func markWord(w string) (float64, bool) {
+	if stem, ok := strings.CutSuffix(strings.TrimSuffix(w, "en"), "plads"); ok {
+		v, ok := ordinals[stem]
+		return v, ok
+	}
 	for _, end := range []string{"tal", "tallet", "taller", "tallerne"} {
 		if stem, ok := strings.CutSuffix(w, end); ok && stem != "to" { // "total" is no mark
 			v, ok := cardinals[stem]

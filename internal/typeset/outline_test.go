@@ -37,11 +37,3 @@ func TestWhatHasNoOutlineDrawsNothing(t *testing.T) {
 		}
 	}
 }
-
-// glyph gives the glyph of r, 0 where there is none.
-func (f *Font) glyph(r rune) uint16 {
-	if f.load() != nil {
-		return 0
-	}
-	return f.shaper.glyph(r)
-}

@@ -44,3 +44,11 @@ func (f *Font) findUsual() *Usual {
 	}
 	return u
 }
+
+// glyph gives the glyph of r, 0 where there is none.
+func (f *Font) glyph(r rune) uint16 {
+	if f.load() != nil {
+		return 0
+	}
+	return f.shaper.glyph(r)
+}

@@ -1,0 +1,140 @@
+package kontrol_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"notat/internal/fault"
+	"notat/internal/samtale/samtaletest"
+)
+
+// finds reports whether a check finds something in a record.
+func finds(t *testing.T, record, kode string) bool {
+	t.Helper()
+	return slices.ContainsFunc(faults(reduce(t, udkast(t, record)).Faults), func(f string) bool { return strings.HasPrefix(f, kode+" ") })
+}
+
+func TestFewAreFoundByWhatIsLeftOfAll(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Af de 14 elever i 9. klasse er 13 parate.":                 true,
+		"Ud af 20 elever i 2. b læser 18 godt.":                     true,
+		"22 elever begyndte i 0. a, og 20 af dem er her endnu.":     true,
+		"Af de 14 elever i 9. klasse er 8 parate.":                  false,
+		"Af de 24 klasser har 23 en plan.":                          false,
+		"Halvdelen af de seks elever på holdet er stoppet.":         true,
+		"Halvdelen af de 60 elever cykler.":                         false,
+		"Hele 9. årgang bestod, bortset fra tre.":                   true,
+		"Alle elever undtagen to har søgt.":                         true,
+		"Klassen var med på tur med undtagelse af en elev.":         true,
+		"Alle fag bortset fra to har fået bøger.":                   false,
+		"Alle lærere på nær to har været på kursus.":                false,
+		"Alle lærere på nær to er syge.":                            true,
+		"Fem elever er indstillet til specialklasse, to har plads.": true,
+		"Elevtallet er steget med 3 elever.":                        false,
+		"Skolen har 4 pige- og drengehold.":                         false,
+	} {
+		if found := finds(t, faaRecord("tekst", text), "faa-elever-i-tekst"); found != want {
+			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}
+
+func TestOneOfManyIsFound(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Kun en af eleverne i 9. klasse har ikke søgt.":       true,
+		"En af vores nye elever sidder i kørestol.":           true,
+		"En fra 6. b er udmeldt.":                             true,
+		"Skolens eneste elev med Downs syndrom stopper.":      true,
+		"Eleven med epilepsi har fået en plan.":               true,
+		"Pigen, der blev anbragt i foråret, er tilbage.":      true,
+		"2 forældrepar har klaget.":                           true,
+		"To hjem ønsker ikke hjælp.":                          true,
+		"En af skolens styrker er støtten.":                   false,
+		"Kun en af indsatserne fortsætter.":                   false,
+		"Eleven, der har brug for støtte, skal have den.":     false,
+		"To forældrepar stod for boden.":                      false,
+		"Lederen fortalte om to elever, der mistrives.":       true,
+		"Der er holdt møder om tre elever med stort fravær.":  true,
+		"To elever fra elevrådet fortalte om mistrivsel.":     false,
+		"To elever fra 6. klasse passer biblioteket.":         false,
+		"7 ud af 10 elever synes, at timerne er spændende.":   false,
+		"Tre ud af fire drenge i gruppen er henvist til PPR.": true,
+	} {
+		if found := finds(t, faaRecord("tekst", text), "faa-elever-i-tekst"); found != want {
+			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}
+
+func TestTheWordsOfAResultTellOfFewAndNotOfAllWhoAreMeant(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Alle på nær ham, der kom i foråret, bestod.":        true,
+		"To fra 9. a og to fra 9. b.":                        true,
+		"Vi har en, der skal op igen.":                       true,
+		"Tre kvarte af holdet kom igennem.":                  true,
+		"Kun han dumpede.":                                   true,
+		"Drengene bestod, mens pigen må til reeksamen.":      true,
+		"Hele holdet bestod.":                                true,
+		"Alle elever bestod.":                                true,
+		"Målet er, at alle elever i 9. klasse består dansk.": false,
+		"Opgørelsen omfatter alle elever, der gik op.":       false,
+		"Alle elever har fået hjælp undervejs.":              false,
+		"Holdet har haft tre terminsprøver i løbet af året.": false,
+		"De fire læseområder er øvet jævnt.":                 false,
+		"Fire års arbejde har båret frugt.":                  false,
+		"Prøven varer fire timer.":                           false,
+		"Eleven vælger selv emne.":                           false,
+	} {
+		if found := finds(t, faaRecord("ord", text), "faa-elever-i-ord"); found != want {
+			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}
+
+func TestThePlaceAmongSchoolsIsAResult(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Resultatet svarer til plads 7 af kommunens 9 skoler.": true,
+		"Vi er placeret som nr. 4 ud af 11 skoler.":            true,
+		"Skolen ligger på en tredjeplads.":                     true,
+		"Se lov nr. 1664 af 30. december 2024.":                false,
+		"Alle 9 skoler har taget testen.":                      false,
+	} {
+		if found := finds(t, fortroligRecord("ord", text), "fortrolige-tal"); found != want {
+			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}
+
+func TestTheMunicipalitysPartOfAProvidersIsInternal(t *testing.T) {
+	for text, want := range map[string]bool{
+		"https://fjordby.itslearning.com/kurser":  true,
+		"https://www.itslearning.com/dk":          false,
+		"https://fjordby.stratsys.com/skole":      true,
+		"https://ledelsesinfo.fjordby.dk/fravaer": true,
+		"https://dashboard.fjordby.dk/skoler":     true,
+		"https://www.fjordby.dk/dashboard":        false,
+	} {
+		if found := finds(t, blokRecord("", text), "intern-adresse"); found != want {
+			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}
+
+func TestANameIsFoundWhateverLeadsToTheClass(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Vi har talt med forældrene til Bertram Lyng i 4. klasse.": true,
+		"En mobbesag i 7. c, hvor Liam og Noel var med.":           true,
+		"4. a Liva Holt, 4. b Tristan Munk":                        true,
+		"Anton, 7 år, er henvist.":                                 true,
+		"Navn: Aya Mansour, klasse: 5. b":                          true,
+		"Karla fra børnehaveklassen er henvist.":                   true,
+		"Asger og Victor (begge 8. klasse) er udtaget.":            true,
+		"3. klasse har læst H.C. Andersen i år.":                   false,
+	} {
+		found := slices.ContainsFunc(checked(t, samtaletest.Krav(), namedRecord("", text)), func(f fault.Fault) bool { return f.Code == "navneliste" && f.Severity == fault.Error })
+		if found != want {
+			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}
