@@ -179,7 +179,7 @@ func (m *lists) line(at int, form, heading, group string) string {
 			}
 		}
 		ahead := form[before:n.from]
-		if k := strings.LastIndexAny(ahead, ",;"); k >= 0 {
+		if k := strings.LastIndexAny(ahead, ",;"); k >= 0 && (i > 0 || strings.Trim(ahead[k:], ",; ") != "" || strings.Trim(own, " .") != "") { // else it is who: Udvalgsformanden, Jytte Krag
 			ahead = ahead[k:]
 		}
 		m.person(p, form[n.from:n.to], own, ahead, m.beside(at), label, group, heading)

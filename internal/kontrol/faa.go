@@ -49,7 +49,13 @@ func fewInWords(t *checker) []hit {
 			if n.People == "" && n.Of == 0 && n.Kind == talord.Value && t.small(n, p.resultat.Art) && ofClass("", p.tekst.Form[n.To:], true) { // to fra 9. a
 				n.People = "elever"
 			}
-			if n.People != "" && n.Of == 0 && !child(n.People) && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
+			if n.Kind == talord.Things && befell(p.tekst.Form[n.To:]) { // én nåede ikke målet
+				n.Kind = talord.Value
+			}
+			if n.Kind == talord.Value && n.People == "" && n.Of == 0 && nounFollows(p.tekst.Form[n.To:]) {
+				continue
+			}
+			if n.People != "" && n.Of == 0 && !child(n.People) && !strings.Contains(n.People, "deltager") && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
 				continue
 			}
 			if n.Kind == talord.Value && !t.ownSentence(p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || ofTheFew(p, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
@@ -62,6 +68,19 @@ func fewInWords(t *checker) []hit {
 	}
 	return out
 }
+
+// nounFollows reports whether a noun of many follows a number, "metoder", "vikarer": what ends
+// so and is no word for people, and no verb that tells what they did.
+func nounFollows(after string) bool {
+	word, _ := nextWord(after)
+	if len(word) < 6 || !strings.HasPrefix(after, " "+word) || !strings.HasSuffix(word, "er") && !strings.HasSuffix(word, "erne") {
+		return false
+	}
+	return !talord.IsPeople(word) && !befell(word) && !presents[word] && !strings.Contains(word, "karakter") && !strings.Contains(word, "besvarelse") && !strings.Contains(word, "resultat")
+}
+
+// presents are verbs that follow those who were counted, in the present.
+var presents = map[string]bool{"læser": true, "klarer": true, "ligger": true, "kommer": true, "møder": true, "skriver": true, "scorer": true, "mangler": true, "trækker": true, "modtager": true, "bliver": true, "afleverer": true, "fortsætter": true, "staver": true, "regner": true, "skifter": true, "starter": true, "begynder": true, "dumper": true, "forlader": true, "venter": true, "deltager": true}
 
 // isFew reports whether a number counts people of those whom a result is about, fewer
 // than the threshold of its kind.
@@ -195,12 +214,12 @@ const longestWord = 40
 // a class is parted: it is about no single pupils, unless the sentence tells of what is wrong with them.
 var (
 	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
-	deedWords    = openingsOf("deltog", "deltager i", "til stede", "ansvarlig", "vært", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
+	deedWords    = openingsOf("deltog", "deltager i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
 	partingWords = openingsOf("plads til", "ved hvert", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "suspender", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -244,7 +263,8 @@ func (t *checker) oneTold() (out []hit) {
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
 		if !strings.Contains(form[f.from:f.to], "enkelt") {
-			if s := sentence(p.tekst.Form, f.from-p.from); !befallsOne(s) && (!onlySo(form, f) || speakerWords.begin(s) || deedWords.begin(s)) {
+			s := sentence(p.tekst.Form, f.from-p.from)
+			if grownUp(form[f.from:f.to]) && !harmWords.begin(s) || !befallsOne(s) && (!onlySo(form, f) || speakerWords.begin(s) || deedWords.begin(s)) {
 				continue
 			}
 		}
@@ -253,6 +273,11 @@ func (t *checker) oneTold() (out []hit) {
 		}
 	}
 	return out
+}
+
+// grownUp reports whether the words for one of many are of a grown-up who works there.
+func grownUp(words string) bool {
+	return talord.IsPeople(lastWord(words)) && !child(lastWord(words)) && !strings.HasPrefix(lastWord(words), "foræld")
 }
 
 // onlySo reports whether one of many is told of as the only one: "kun en af eleverne".
@@ -374,6 +399,9 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	if who == "" && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
 		who = lastPeople(ahead)
 	}
+	if who == "" && ill && strings.HasSuffix(ahead, "(") && child(lastPeople(ahead)) && (strings.HasPrefix(form[n.To:], ")") || strings.HasPrefix(form[n.To:], " i alt")) { // eleverne med ordblindhed (3 i alt)
+		who = lastPeople(ahead)
+	}
 	if who == "" && appended(ahead, form[n.To:]) { // en håndfuld elever, fire, får hjælp
 		who = lastPeople(ahead)
 	}
@@ -435,11 +463,15 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) && !conditions.begin(laesning.Lower(about+first)) {
 		return nil
 	}
-	if slices.ContainsFunc([]string{"lektion", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "møde", "besøg", "kurser", "lærere", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(laesning.Lower(about), w) }) {
+	about = threshold.ReplaceAllString(laesning.Lower(about), "")
+	if slices.ContainsFunc([]string{"lektion", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "møde", "besøg", "kurser", "lærere", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(about, w) }) {
 		return nil
 	}
 	return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
 }
+
+// threshold matches a share that says who is counted: "Elever med fravær over 15 %".
+var threshold = pattern.New(`\d+ ?(?:%|pct\.?|procent)`)
 
 // countsPeople reports whether the words of a head or the first of a row say that
 // what stands there is a number of people.

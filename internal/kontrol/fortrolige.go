@@ -31,7 +31,10 @@ func confidentialHits(t *checker) []hit {
 		switch {
 		case t.confidential(p.resultat):
 			for _, n := range p.numbers {
-				if n.Kind == talord.Value && !t.ownSentence(p, n) {
+				if n.People != "" && !child(n.People) && !strings.Contains(n.People, "deltager") && !strings.Contains(n.People, "tager") && !n.Percent && n.Of == 0 { // of those who teach
+					continue
+				}
+				if n.Kind == talord.Value && !oneThing(p.tekst.Form, n) && !t.ownSentence(p, n) {
 					out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at})
 				}
 			}
@@ -68,7 +71,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 	at := sentenceWalk{form: form}
 	var national, test, open, after, told bool // of the sentence; after: the one before is about a test; told: it says how it went
 	for _, n := range p.numbers {
-		if n.Kind != talord.Value || len(out) >= maxFindings {
+		if n.Kind != talord.Value || len(out) >= maxFindings || oneThing(form, n) {
 			continue
 		}
 		if t.ctx.Err() != nil { // one text may have thousands
@@ -97,6 +100,16 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 		}
 	}
 	return out
+}
+
+// oneThing reports whether a number is the word for one thing: "ét blik blandt flere". One who
+// is counted is a number.
+func oneThing(form string, n talord.Number) bool {
+	if n.Value != 1 || n.Of > 0 || n.Percent || n.People != "" || form[n.From] >= '0' && form[n.From] <= '9' || !strings.HasPrefix(form[n.To:], " ") || befell(form[n.To:]) {
+		return false
+	}
+	word, _ := nextWord(form[n.To:])
+	return len(word) > 3 && !strings.Contains(word, "point") && word != "elev" && !slices.Contains(afterSome, word)
 }
 
 // fromTo tells how a result went.

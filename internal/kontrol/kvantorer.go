@@ -22,9 +22,6 @@ var everybodyWords = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
 // må til reeksamen".
 func theOneTold(form string) (out []span) {
-	if !strings.Contains(form, "leven") && !strings.Contains(form, "rengen") && !strings.Contains(form, "igen") && !strings.Contains(form, "arnet") {
-		return nil
-	}
 	for _, m := range known.FindAllStringSubmatchIndex(form, maxFindings) {
 		if s := sentence(form, m[2]); outcome.MatchString(s) || strings.Contains(s, "eksamen") {
 			out = append(out, span{m[2], m[3]})
@@ -33,7 +30,10 @@ func theOneTold(form string) (out []span) {
 	return out
 }
 
-var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet)(?:[^\pL]|$)`)
+var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|den elev|den dreng|den pige|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
+
+// aloneOne matches one told of without a word for who: "En blev syg", "en af dem må gå op igen".
+var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse)(?:[^\pL]|$)`)
 
 // exceptWords say that all but so many are meant, or so many as play together.
 var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
@@ -43,7 +43,7 @@ var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg",
 
 // befell reports whether a text goes on with what happened to somebody: "To fritaget".
 func befell(after string) bool {
-	after = strings.TrimLeft(laesning.Lower(after), " ") + " "
+	after = strings.TrimLeft(laesning.Lower(after[:min(len(after), longestWord)]), " ") + " "
 	for _, w := range befalls.of(first(after)) {
 		if strings.HasPrefix(after, w) {
 			return true
@@ -69,6 +69,9 @@ func quantifiers(form string) (out []span) {
 				out = append(out, span{m[2], m[3]})
 			}
 		}
+	}
+	for _, m := range aloneOne.FindAllStringSubmatchIndex(form, maxFindings) {
+		out = append(out, span{m[2], m[3]})
 	}
 	for _, m := range butFew.FindAllStringSubmatchIndex(form, maxFindings) {
 		words := laesning.Lower(form[m[2]:m[3]])
@@ -208,7 +211,10 @@ func (t *checker) pairTold() (out []hit) {
 		}
 		a, b := s.list[from].from, s.list[to].to
 		p := t.reading.at(a)
-		if in := around(t.Reduced, p.at); in.blok != nil && in.resultat == nil && !p.target && !spoke.begin(laesning.Lower(sentence(p.tekst.Form, a-p.from))) && len(out) < maxFindings {
+		if in := around(t.Reduced, p.at); in.blok != nil && in.resultat == nil && !p.target && len(out) < maxFindings {
+			if own := sentence(p.tekst.Form, a-p.from); spoke.begin(own) || deedWords.begin(own) && !conditions.begin(own) {
+				continue
+			}
 			out = append(out, hit{found: t.reading.found(a, b), at: p.at})
 		}
 	}

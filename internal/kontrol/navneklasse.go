@@ -243,6 +243,8 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // mor til Emil
 	case gap == " " && j > i+1 && fornavne[string(m.key(i))] && letteredBefore(t, i-1):
 		return true // 4.a Liva Holt, 4.b Storm Munk
+	case gap == " " && m.whoDid(i):
+		return true // Fra 7. a deltog Storm Lauge
 	case gap == " " && t.word(i-1) == "hvor" && i > 1 && t.gap(i-2) == ", " && classBefore(t, i-2):
 		return true // en mobbesag i 7. c, hvor Liam og Noel
 	case linked(gap) && classBefore(t, i-1), gap == " " && t.word(i-1) == "s" && i > 1 && t.gap(i-2) == "'" && classBefore(t, i-2):
@@ -317,6 +319,9 @@ func (m *lists) isNamedAs(i int) bool {
 		for j--; j > 0 && j > i-6 && m.capital(j); j-- {
 		}
 	}
+	if j > 1 && m.word(j) == "af" && m.word(j-1) == "består" {
+		return m.isRolle(j - 2)
+	}
 	if w := m.word(j); j < 1 || w != "er" && w != "var" && w != "hedder" && w != "blev" {
 		return false
 	}
@@ -372,7 +377,7 @@ func (m *lists) family(j int) bool {
 	return j < len(m.list) && familyWords[string(m.key(j))]
 }
 
-var familyWords = keySet("mor far moder fader foraelder foraeldre foraeldrene mormor farmor soen datter soester bror storebror lillebror storesoester lillesoester elev kontaktforaelder plejemor plejefar")
+var familyWords = keySet("mor far moder fader foraelder foraeldre foraeldrene mormor farmor soen datter soester bror storebror lillebror storesoester lillesoester elev kontaktforaelder plejemor plejefar familie familien")
 
 func genitive(t *tokens, i int) bool { return stem(t.key(i)) != nil }
 
@@ -383,6 +388,21 @@ func agePattern(s string) bool {
 		n++
 	}
 	return n > 0 && n < 3 && strings.HasPrefix(s[n:], " år")
+}
+
+// whoDid reports whether a class and one word, a verb, stand before a name: "Fra 7. a deltog
+// Storm Lauge", "I 4. b underviser Mette Lund". In "I 4. b læses" nobody does it.
+func (m *lists) whoDid(i int) bool {
+	t := m.tokens
+	if i < 3 || t.gap(i-2) != " " || t.capital(i-1) || !letteredBefore(t, i-2) || strings.HasSuffix(t.word(i-1), "es") {
+		return false
+	}
+	for from := i - 3; from >= 0 && from >= i-4; from-- {
+		if w := laesning.Lower(t.word(from)); w == "fra" || w == "i" {
+			return true
+		}
+	}
+	return false
 }
 
 // letteredBefore reports whether a class with its letter ends at a word.

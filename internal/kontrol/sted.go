@@ -157,7 +157,7 @@ func (s *sentenceWalk) reach(i int) bool {
 		for s.to++; s.to < len(s.form) && s.to-s.from < maxAround && !s.ends(s.to-1); s.to++ {
 		}
 	}
-	s.lower, s.before = laesning.Lower(s.form[s.from:s.to]), strings.ToLower(s.before)
+	s.lower, s.before = laesning.Lower(s.form[s.from:s.to]), laesning.Lower(s.before)
 	return true
 }
 

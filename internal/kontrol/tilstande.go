@@ -18,7 +18,7 @@ var conditions = openingsOf(
 	"underret", "magtanvend", "bortvis", "udskrev", "udmeld", "krænk", "vold", "trus", "mobbe", "mobning", "kriminel", "sigtet", "politi", "klage", "ikke bestod", "ikke bestået", "ikke at bestå", "bestod ikke", "dumpe", "under 02", "ikke op til", "fritag", "dispens", "ikke-parat", "ikke parat", "uparat", "ikke uddannelsesparat", "ikke-uddannelsesparat", "ikke til prøve", "gik om", "går om", "gå om", "ikke været i skole", "ikke kommer i skole", "ikke kommet i skole", "møder ikke", "går hjemme", "udfordring", "vanskelighed", "problem", "udredning", "mistet", "død",
 	"ble.", "ble,", "ble ", "bleer", "tisse", "vådligg", "afføring", "inkontinen", "renlig", "vanrøgt", "fængsel", "krisecenter", "advarsel", "advarsler", "skoletræt", "afslag", "hærværk", "kniv", "våben", "stoffer", "alkohol", "selvmord", "skiftet skole", "skoleskift", "flyttet til en anden",
 	"opsagt", "fratråd", "stress", "langtidssyg", "fritstil", "arbejdsulykke", "arbejdsskade", "utilfreds",
-	"blind", "døv", "sonde", "stammer", "skolefobi", "skolestartsudsæt", "udsat skolestart", "koncentrationsbesvær", "læsevansk", "sprogvansk", "adfærd", "udadreager", "afskærm", "hjemløs", "omsorgssvigt", "svigt", "overgreb", "seksuel", "slået", "slår ", "truede", "truer", "tyveri", "stjål", "hash", "terapi", "syndrom", "spastik", "muskelsvind", "sukkersyge", "migræne", "hjernerystelse", "kronisk", "overvægt", "skilt", "ikke søgt", "ikke læse", "ikke skoleparat", "fogedsag", "frihedsberøv",
+	"blind", "døv", "sonde", "stammer", "skolefobi", "skolestartsudsæt", "udsat skolestart", "koncentrationsbesvær", "læsevansk", "sprogvansk", "adfærd", "udadreager", "afskærm", "hjemløs", "omsorgssvigt", "svigt", "overgreb", "seksuel", "slået", "slår ", "truede", "truer", "truet", "familiepleje", "plejeforældre", "opholdssted", "kønsskifte", "transkøn", "gravid", "ssp", "anmeld", "skilsmisse", "bøde ", "tyveri", "stjål", "hash", "terapi", "syndrom", "spastik", "muskelsvind", "sukkersyge", "migræne", "hjernerystelse", "kronisk", "overvægt", "skilt", "ikke søgt", "ikke læse", "ikke skoleparat", "fogedsag", "frihedsberøv",
 )
 
 // befallsOne reports whether a sentence in lower case tells of what has befallen one,
@@ -95,12 +95,15 @@ func standsForPeople(ahead, after string, first bool) bool {
 // "Kun to fra 9. klasse".
 func ofClass(ahead, after string, first bool) bool {
 	word, _ := nextWord(after)
-	if w := laesning.Lower(word); w != "i" && w != "fra" && w != "på" || !strings.HasPrefix(after, " "+word+" ") || classLen(after[len(word)+2:]) == 0 {
+	if w := laesning.Lower(word); w != "i" && w != "fra" && w != "på" || !strings.HasPrefix(after, " "+word+" ") || classLen(after[len(word)+2:]) == 0 && !ownGroup.MatchString(after[len(word)+2:]) {
 		return false
 	}
 	before := strings.TrimRight(ahead, " *-•")
 	return first || before == "" || slices.Contains(aheadOfSome, lastWord(before))
 }
+
+// ownGroup matches the class or the year that a text has told of.
+var ownGroup = pattern.New(`^(?:klassen|årgangen|holdet|gruppen)(?:[^\pL]|$)`)
 
 // happened matches what may have happened, told of as one alone.
 var happened = pattern.New(`^(?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse)$`)

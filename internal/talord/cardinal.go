@@ -183,5 +183,10 @@ func (r *reader) decimal(i int) (float64, int) {
 		end += 2
 	}
 	t := token{text: text}
+	if v := t.number(); end == i+1 && r.isDigits(end) && r.t[end].space && r.tight(end+1, '/') && r.tightDigits(end+2, 1, 1) && len(r.t[end].text) == 1 {
+		if part, of := r.t[end].number(), r.t[end+2].number(); part < of && of <= 4 { // 3½ is 3 1/2 in normal form
+			return v + part/of, end + 3
+		}
+	}
 	return t.number(), end
 }

@@ -20,7 +20,7 @@ func (r *reader) percent(i int) bool {
 
 // peopleWords are the words for people, and for what is about one of them each, without
 // their endings.
-var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "vejleder", "vikar", "konsulent", "assistent", "voksen", "voksne", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
@@ -138,6 +138,18 @@ func (r *reader) ranks(i int) bool {
 // thingEndings are what may follow one of thingWords at the end of a compound.
 var thingEndings = []string{"", "e", "en", "et", "er", "r", "ene", "erne", "ne", "rne"}
 
+// isNotion reports whether a word is made of a verb or of what something is like, and is nothing
+// that befalls one: forklaringer, muligheder.
+func isNotion(w string) bool {
+	return slices.ContainsFunc(notionEndings, func(e string) bool { return strings.HasSuffix(w, e) }) &&
+		!slices.ContainsFunc(befallings, func(b string) bool { return strings.Contains(w, b) })
+}
+
+var (
+	notionEndings = []string{"ninger", "eringer", "aringer", "dringer", "heder", "tioner", "iteter"}
+	befallings    = []string{"henvis", "visit", "udskriv", "indskriv", "udmeld", "afsked", "afvis", "domfæld", "nyheder"}
+)
+
 // thingsByEnd are thingWords by their last byte.
 var thingsByEnd = func() map[byte][]string {
 	m := map[byte][]string{}
@@ -150,7 +162,7 @@ var thingsByEnd = func() map[byte][]string {
 // isThing reports whether a word is one of thingWords, or a compound that ends in one:
 // terminsprøver, læseområder.
 func isThing(w string) bool {
-	if begins(w, thingWords, 4) {
+	if begins(w, thingWords, 4) || isNotion(w) {
 		return true
 	}
 	for _, e := range thingEndings {
@@ -175,8 +187,10 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 	if n.Of > 0 {
 		reach = 1
 	}
+	within := false // "fire i årgangen" are not four years
 	for j := end; j < end+reach; j++ {
 		w := r.word(j)
+		within = within || w == "i"
 		if w == "" || IsPeople(w) || slices.Contains(notCounted, w) && w != "i" {
 			return Value
 		}
@@ -187,7 +201,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 			reach, end = max(reach, 2), end+1 // of the school: what is counted follows
 			continue
 		}
-		if n.Value <= manyThings && (isThing(w) || r.t[i].kind == letters && begins(w, groupWords, 4)) {
+		if n.Value <= manyThings && (isThing(w) || r.t[i].kind == letters && !within && begins(w, groupWords, 4)) {
 			return Things
 		}
 	}
@@ -198,6 +212,11 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 // often, or a result: "to år bagud".
 func (r *reader) span(i, j int) Kind {
 	next := r.word(j + 1)
+	for k := i + 1; k < j; k++ { // fire ugentlige lektioner
+		if w := r.word(k); strings.HasPrefix(w, "ugentlig") || strings.HasPrefix(w, "daglig") || strings.HasPrefix(w, "årlig") || strings.HasPrefix(w, "månedlig") || strings.HasPrefix(w, "ekstra") {
+			return Span
+		}
+	}
 	if slices.Contains(behind, next) {
 		return Value
 	}
