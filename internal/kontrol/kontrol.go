@@ -98,6 +98,11 @@ func (c *Checked) answeredChecks() []Regel {
 	return slices.DeleteFunc(slices.Clone(c.checks), func(r Regel) bool { return !codes[r.Kode] })
 }
 
+// Found gives what the checks of some codes find in an edition, answered or not.
+func Found(ctx context.Context, e Edition, codes ...string) []Finding {
+	return find(ctx, e, slices.DeleteFunc(Regler(), func(r Regel) bool { return !slices.Contains(codes, r.Kode) }))
+}
+
 // find gives all that checks find, in the order of the checks and of the walk.
 func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 	t := &checker{Edition: e, ctx: ctx, checks: checks, reading: read(e.Reduced), count: map[*Regel]int{}, had: map[hadKey]bool{}}

@@ -34,6 +34,7 @@ type Finding struct {
 	Text    string // the words of that part
 	From    string // where it is withheld, into the record that withholds it
 	Name    bool   // it is the name of somebody whose name is not public
+	Tal     bool   // it holds a number of a result
 	Retold  bool   // it is told in other words
 }
 
@@ -85,12 +86,12 @@ func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samt
 		last := before
 		before = nil
 		if u, ok := s.first(t); ok { // one is enough: it is the text that is decided on
-			out = append(out, Finding{t.pointer, t.part, t.source, u.from, u.name, false})
+			out = append(out, Finding{t.pointer, t.part, t.source, u.from, u.name, false, false})
 		} else if from, ok := retold.first(t); ok {
-			out = append(out, Finding{t.pointer, t.part, t.source, from, false, true})
+			out = append(out, Finding{t.pointer, t.part, t.source, from, false, false, true})
 		} else if before = &t; last != nil {
 			if from, ok := retold.over(*last, t); ok {
-				out = append(out, Finding{last.pointer, last.part, last.source, from, false, true}, Finding{t.pointer, t.part, t.source, from, false, true})
+				out = append(out, Finding{last.pointer, last.part, last.source, from, false, false, true}, Finding{t.pointer, t.part, t.source, from, false, false, true})
 				before = nil
 			}
 		}

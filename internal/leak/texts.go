@@ -29,6 +29,39 @@ func texts(r *samtale.Record) []text {
 	return c.out
 }
 
+// Holding gives the parts of a text that hold some words, as findings that say nothing
+// of whose they are; all of its parts, where they stand in none as a whole.
+func Holding(r *samtale.Record, pointer, some string) (out []Finding) {
+	var all []Finding
+	wanted := words(some)
+	for _, t := range texts(r) {
+		if t.pointer != pointer {
+			continue
+		}
+		f := Finding{Pointer: t.pointer, Part: t.part, Text: t.source}
+		if all = append(all, f); t.holds(wanted) {
+			out = append(out, f)
+		}
+	}
+	if out == nil {
+		return all
+	}
+	return out
+}
+
+func (t text) holds(some []word) bool {
+	for i := range t.words {
+		n := 0
+		for n < len(some) && i+n < len(t.words) && t.words[i+n].text == some[n].text {
+			n++
+		}
+		if n == len(some) {
+			return true
+		}
+	}
+	return false
+}
+
 // labels are the fields that only say what something else is: "4. klasse" and
 // "Lærer" tell nothing without it.
 var labels = map[string]bool{"maaling": true, "kilde": true, "fag": true, "profilomraade": true, "klassetrin": true, "periode": true, "enhed": true,

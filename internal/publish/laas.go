@@ -12,6 +12,7 @@ import (
 	"notat/internal/readback"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
+	"notat/internal/udgave"
 )
 
 // Answers to what was withheld and has come where the public would read it.
@@ -47,7 +48,7 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 	if err != nil {
 		return err
 	}
-	found, err := leak.Find(ctx, withholding, known, record)
+	found, err := p.given(ctx, withholding, known, record)
 	if err != nil || len(found) == 0 {
 		return err
 	}
@@ -66,6 +67,9 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 			Choices: internEllerOffentlig, Besked: "Det var internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
 		if one.findings[0].Retold {
 			i.Besked = "Det ligner noget, der er internt (" + sted(withholding, one.findings[0].From) + "), sagt med andre ord, og alle kan læse det her. Skal det være internt?"
+		}
+		if one.findings[0].Tal {
+			i.Besked = "Her står et tal, som ikke var offentligt (" + sted(withholding, one.findings[0].From) + "), og alle kan læse det her. Skal det være internt?"
 		}
 		if one.findings[0].Name {
 			i.Besked = "Navnet er ikke offentligt (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig holdes tilbage?"
@@ -90,6 +94,31 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 	return p.locked(ctx, back, withholding, known, allowed)
 }
 
+// given finds what records withhold and another gives the public: in its words, and
+// the numbers and names of what it has no longer.
+func (p *proving) given(ctx context.Context, withholding []*samtale.Record, known, record *samtale.Record) ([]leak.Finding, error) {
+	found, err := leak.Find(ctx, withholding, known, record)
+	if err != nil {
+		return nil, err
+	}
+	had := map[string]bool{}
+	for _, f := range found {
+		had[hideable(f.Pointer)] = true
+	}
+	for _, f := range udgave.Regained(ctx, withholding, known, record, p.krav(p.template)) {
+		for _, one := range leak.Holding(record, string(f.Pointer), f.Found) {
+			at := hideable(one.Pointer) + "\n" + strconv.Itoa(one.Part)
+			if had[hideable(one.Pointer)] || had[at] {
+				continue
+			}
+			had[at] = true
+			one.From, one.Name, one.Tal = string(f.Other), f.Regel.Kode == "tilbageholdt-navn", f.Regel.Kode == "tilbageholdt-tal"
+			found = append(found, one)
+		}
+	}
+	return found, ctx.Err()
+}
+
 // locked looks once more: what could not be hidden blocks. It gives the changes
 // anew.
 func (p *proving) locked(ctx context.Context, back *readback.Result, withholding []*samtale.Record, known *samtale.Record, allowed map[string]bool) error {
@@ -97,7 +126,7 @@ func (p *proving) locked(ctx context.Context, back *readback.Result, withholding
 	if err != nil {
 		return err
 	}
-	found, err := leak.Find(ctx, withholding, known, record)
+	found, err := p.given(ctx, withholding, known, record)
 	if err != nil {
 		return err
 	}
