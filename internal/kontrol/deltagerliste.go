@@ -67,6 +67,14 @@ func listsOfPeople(t *checker) []hit {
 	m.pairs(listed)
 	m.besidesTheName()
 	m.inRows(listed)
+	for i, d := range t.Posted.Deltagere { // a child or a parent among those whose names are public by their party
+		if d.NavnOffentligt != nil || !d.NavnIsPublic() {
+			continue
+		}
+		if part, _ := partOf(laesning.Normal(d.Navn).Form); part == "elever" || part == "foraeldre" {
+			m.hits = append(m.hits, hit{found: d.Navn, at: post.Pointer(post.Item("", "deltagere", i) + "/navn")})
+		}
+	}
 	return m.hits
 }
 

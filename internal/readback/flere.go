@@ -56,19 +56,24 @@ func (w *writing) others(f *field, was, is string) string {
 }
 
 // otherTitle asks for the party of one whose name is public, where the new title is of
-// a party whose names are not.
+// a party whose names are not; it may have been written after a new name.
 func (w *writing) otherTitle(f *field, was, is string) {
 	at, key := split1(f.pointer)
 	list, n := split1(at)
 	i, err := strconv.Atoi(n)
-	if list != "/deltagere" || err != nil || key != "titel" || i >= len(w.out.record.Deltagere) {
+	if list != "/deltagere" || err != nil || key != "titel" && key != "navn" || i >= len(w.out.record.Deltagere) {
 		return
 	}
 	d := &w.out.record.Deltagere[i]
-	told := partOf(is)
+	navn, titel, title := recorddiff.Text(w.out.root, at+"/navn"), is, is
+	if key == "navn" {
+		navn, titel, was = is, recorddiff.Text(w.out.root, at+"/titel"), ""
+		title, _ = readDeltager(is)["titel"].(string)
+	}
+	told := partOf(title)
 	if d.Navn == "" || d.NavnOffentligt != nil || !d.NavnIsPublic() || told == "" || told == d.Part || told == partOf(was) || (samtale.Deltager{Part: told}).NavnIsPublic() {
 		return
 	}
-	w.out.nyPart(i, w.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: f.pointer, Tekst: recorddiff.Text(w.out.root, at+"/navn") + ", " + is, Af: author(w.taken.fields[f.pointer][0].runs), Choices: parter(told, d.Part),
+	w.out.nyPart(i, w.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: f.pointer, Tekst: strings.TrimSuffix(navn+", "+titel, ", "), Af: author(w.taken.fields[f.pointer][0].runs), Choices: parter(told, d.Part),
 		Besked: "Titlen er en anden nu. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."}))
 }

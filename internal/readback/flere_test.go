@@ -44,6 +44,8 @@ func TestNobodyIsMadePublicBesideSomebodyElse(t *testing.T) {
 		{"another title of a public part", func(h *word.Hand) { h.Say("Viceskoleleder", "Konsulent") }, "", `"navn":"Bo Dahl","part":"skoleledelse","titel":"Konsulent"`},
 		{"another title of a part whose names are not public", func(h *word.Hand) { h.Say("Viceskoleleder", "Pædagog") }, "part:medarbejdere", `"navn":"Bo Dahl","part":"medarbejdere","titel":"Pædagog"`},
 		{"another name and another title", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja Bregne"); h.Say("Viceskoleleder", "elev i 7. a") }, "part:elever", `"navn":"Kaja Bregne","part":"elever","titel":"elev i 7. a"`},
+		{"another line in the field of the name", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja Bregne, elev i 7. a") }, "part:elever", `{"navn":"Kaja Bregne, elev i 7. a","part":"elever","titel":"Viceskoleleder"}`},
+		{"another line in the field of the name, in brackets", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja Bregne (mor til Tim)") }, "part:foraeldre", `{"navn":"Kaja Bregne (mor til Tim)","part":"foraeldre","titel":"Viceskoleleder"}`},
 		{"a group of an unknown name", func(h *word.Hand) { list(h, "Bo Dahl", "Gæster udefra!", "Kaja Bregne, oplægsholder") }, "", `{"gruppe":"Gæster udefra","navn":"Kaja Bregne","part":"andre","titel":"oplægsholder"}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
