@@ -1,7 +1,11 @@
 package leaks
 
 import (
+	"fmt"
+	"strings"
+
 	word "notat/internal/readback/readbacktest"
+	"notat/internal/recorddiff"
 )
 
 // moves are what a clerk does in the internal draft, without meaning any harm: what
@@ -56,6 +60,21 @@ var moves = []kind{
 	inWord("en ny overskrift i noget internt", func(m *maker, h *word.Hand) {
 		p := h.Find("Det går ikke")
 		p.Parent().InsertChildAt(p.Index(), word.Styled(h.Style("heading 1"), "Mere"))
+	}),
+	inWord("et fortroligt tal skrevet i en tekst, og rækken slettet", func(m *maker, h *word.Hand) {
+		word.Drop(h.Row("6. klasse"))
+		h.Say("Vi talte om dem alle.", "Dansk, 6. klasse: "+strings.Replace(fmt.Sprint(recorddiff.Get(m.root, "/afsnit/3/blokke/0/resultater/0/vaerdi")), ".", ",", 1)+" %.")
+	}),
+	inWord("et navn stavet på en anden måde, og deltageren slettet", func(m *maker, h *word.Hand) {
+		h.Remove(m.navn[1])
+		other := "Kö" + m.navn[1][len("Kø"):]
+		h.Say("god tone.", "god tone. "+m.navn[0]+" "+other+" talte.")
+		m.secret(m.navn[0], other)
+	}),
+	inWord("en elev skrevet hen over en leder", func(m *maker, h *word.Hand) {
+		a, b := m.name(""), m.name("")
+		h.Say("Karen Leth", a+" "+b+", elev i 9.b")
+		m.secret(a, b)
 	}),
 	inWord("navnet skrevet i en tekst", func(m *maker, h *word.Hand) {
 		h.Remove(m.navn[1])
