@@ -116,6 +116,46 @@ func TestACorrectionThatWithholds(t *testing.T) {
 	}
 }
 
+// A version that was corrected before is public still at its own address: what it
+// shows is not withheld without it going.
+func TestACorrectionThatWithholdsWhatAnEarlierVersionShows(t *testing.T) {
+	s := newService(t)
+	a := OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
+	defer a.Close()
+	s.Keep(a)
+	change := func(pairs ...string) string {
+		return strings.NewReplacer(append(pairs, `,"godkendt":{"dato":"2025-03-27","af":"Skolechefen"}`, "")...).Replace(approvedRecord)
+	}
+	who := `"navn":"Asta Ørnsgaard","part":"forvaltning"`
+	publish := func(record, retter, aarsag string) (string, error) {
+		k, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(record), Retter: retter, Aarsag: aarsag})
+		if err != nil {
+			return "", err
+		}
+		return k.ID, nil
+	}
+	first, err := publish(approvedRecord, "", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := publish(change(who, `"titel":"Chef","part":"forvaltning"`), first, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := change(who, who+`,"navnOffentligt":false`)
+	_, err = publish(again, second, "fejl")
+	var no *Rejected
+	if !errors.As(err, &no) || !slices.Contains(no.Faults.Only("error").Codes(), "rettelse-holder-tilbage") {
+		t.Fatalf("the first version shows the name still: %v", err)
+	}
+	if _, err := publish(again, second, "personoplysning"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.File(context.Background(), first, archive.PDF); !errors.Is(err, ErrWithdrawn) {
+		t.Errorf("the first version is public: %v", err)
+	}
+}
+
 func TestWhatATemplateAsksOfAnApproval(t *testing.T) {
 	r, err := samtale.Decode([]byte(strings.Replace(approvedRecord, `,"godkendt":{"dato":"2025-03-27","af":"Skolechefen"}`, "", 1)))
 	if err != nil {

@@ -97,9 +97,9 @@ func (s *Service) ready(ctx context.Context, a *Archive, o Offentliggoerelse, th
 	if err != nil {
 		return nil, err
 	}
-	var public, posted *samtale.Record // of the version that is corrected
+	var before []version
 	if o.Retter != "" {
-		if public, posted, err = corrected(ctx, a, o.Retter); err != nil {
+		if before, err = corrected(ctx, a, o.Retter); err != nil {
 			return nil, err
 		}
 	}
@@ -107,10 +107,8 @@ func (s *Service) ready(ctx context.Context, a *Archive, o Offentliggoerelse, th
 		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder, skoler: skoler}, t); err != nil {
 			return err
 		}
-		if public != nil {
-			if err := c.correctable(ctx, o.Aarsag, public, posted); err != nil {
-				return err
-			}
+		if err := c.correctable(ctx, o.Aarsag, before); err != nil {
+			return err
 		}
 		return then(ctx, c, t)
 	})

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -13,27 +14,38 @@ import (
 	"notat/internal/samtale"
 )
 
-// correctable refuses a correction that withholds what the version that it corrects
-// shows, for then that version must go; and one that has the approval of other
-// words, unless somebody answered that it was agreed. old is the public record of
-// that version, and intern its own, when there is one.
-func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *samtale.Record) error {
+// version is a version that is public still, if only at its own address.
+type version struct {
+	public *samtale.Record
+	posted *samtale.Record // of that which is corrected; nil: of one before it
+}
+
+// correctable refuses a correction that withholds what a version before it shows, for
+// then those must go; and one that has the approval of other words than the version
+// that it corrects, unless somebody answered that it was agreed.
+func (c *checked) correctable(ctx context.Context, aarsag string, before []version) error {
 	now, report := c.valid.Record(), c.Report
-	if intern == nil {
-		intern = old
-	}
 	var out []fault.Fault
-	if aarsag != personalData {
-		at, err := takenBack(ctx, old, intern, now, c.public.Valid.Record())
+	for _, v := range before {
+		if aarsag == personalData {
+			break
+		}
+		at, err := takenBack(ctx, v, now, c.public.Valid.Record())
 		if err != nil {
 			return err
 		}
 		if at != "" {
 			out = append(out, takesBack.at(now, at))
+			break
 		}
 	}
-	if f := staleApproval(intern, now); f != nil {
-		out = append(out, *f)
+	for _, v := range before {
+		if v.posted == nil {
+			continue
+		}
+		if f := staleApproval(v.posted, now); f != nil {
+			out = append(out, *f)
+		}
 	}
 	if len(out) == 0 {
 		return nil
@@ -43,10 +55,11 @@ func (c *checked) correctable(ctx context.Context, aarsag string, old, intern *s
 	return &Rejected{report}
 }
 
-// takenBack gives the first place of what a record withholds and an older public
-// one, which was posted as intern, shows: a name, internal words, what stood where it
-// is internal now, or a number; "" is none.
-func takenBack(ctx context.Context, old, intern, now, public *samtale.Record) (string, error) {
+// takenBack gives the first place of what a record withholds and an older version
+// shows: a name, internal words, a number, or, of the version that is corrected, what
+// stood where it is internal now; "" is none.
+func takenBack(ctx context.Context, v version, now, public *samtale.Record) (string, error) {
+	old := v.public
 	found, err := leak.Find(ctx, []*samtale.Record{now}, now, old)
 	if err != nil {
 		return "", err
@@ -58,8 +71,10 @@ func takenBack(ctx context.Context, old, intern, now, public *samtale.Record) (s
 		return at, nil
 	}
 	shown, still := numbers(old), numbers(public)
-	if at, err := madeInternal(ctx, intern, now, shown); at != "" || err != nil {
-		return at, err
+	if v.posted != nil {
+		if at, err := madeInternal(ctx, v.posted, now, shown); at != "" || err != nil {
+			return at, err
+		}
 	}
 	for _, one := range measuredIn(now) {
 		if one.tal != "" && shown[one.measure] != "" && still[one.measure] == "" {
@@ -131,25 +146,49 @@ func numbers(r *samtale.Record) map[measure]samtale.Tal {
 	return out
 }
 
-// corrected gives the records of the version that a publication corrects: the
-// public one, and that as posted, each nil when it is gone.
-func corrected(ctx context.Context, a *Archive, id string) (public, posted *samtale.Record, err error) {
-	data, err := a.File(ctx, id, archive.Offentlig)
-	if errors.Is(err, ErrNotFound) || errors.Is(err, ErrWithdrawn) {
-		return nil, nil, nil // the archive says what is to be said of it
+// corrected gives the version that a publication corrects, and those before it, as far
+// as they are public: none where the archive has another thing to say of it.
+func corrected(ctx context.Context, a *Archive, id string) (out []version, err error) {
+	now, err := a.Notat(ctx, id)
+	if errors.Is(err, ErrNotFound) {
+		return nil, nil
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if public, err = samtale.Decode(data); err != nil {
-		return nil, nil, err
+	all, _, err := a.School(ctx, now.Institutionsnr)
+	if err != nil {
+		return nil, err
 	}
-	switch data, err = a.File(ctx, id, archive.Post); {
-	case errors.Is(err, ErrNotFound), errors.Is(err, ErrWithdrawn):
-		return public, nil, nil
-	case err != nil:
-		return nil, nil, err
+	for _, n := range all {
+		if n.Institutionsnr != now.Institutionsnr || n.Skoleaar != now.Skoleaar || n.Tilbagetrukket != "" {
+			continue
+		}
+		v := version{}
+		if v.public, err = kept(ctx, a, n.ID, archive.Offentlig); err != nil {
+			return nil, err
+		}
+		if n.ID == id {
+			if v.posted, err = kept(ctx, a, id, archive.Post); err != nil {
+				return nil, err
+			}
+			v.posted = cmp.Or(v.posted, v.public)
+		}
+		if v.public != nil {
+			out = append(out, v)
+		}
 	}
-	posted, err = samtale.Decode(data)
-	return public, posted, err
+	return out, nil
+}
+
+// kept gives a record that the archive has of a version, or nil where it is gone.
+func kept(ctx context.Context, a *Archive, id, navn string) (*samtale.Record, error) {
+	data, err := a.File(ctx, id, navn)
+	if errors.Is(err, ErrNotFound) || errors.Is(err, ErrWithdrawn) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return samtale.Decode(data)
 }
