@@ -113,3 +113,48 @@ func TestEachHardFindingBringsItsAnswer(t *testing.T) {
 		}
 	}
 }
+
+// A number is the same in any words: an answer to it is of the line, or the row, that it
+// stands in, and no other.
+func TestAnAnswerToANumberIsOfItsLine(t *testing.T) {
+	ord := func(words string) string {
+		return `{"type":"resultater","resultater":[{"maaling":"Læsning","art":"nationalTest","ord":"` + words + `"}]}`
+	}
+	row := func(cells string) string {
+		return `{"type":"tabel","hoved":["Hvad","Tal"],"raekker":[[` + cells + `],["Andet","lidt"]]}`
+	}
+	asked := func(blok, kontroller string) (svar, got []string) {
+		t.Helper()
+		for _, f := range reduce(t, udkast(t, `"afsnit":[{"overskrift":"Overgangstest","del":"testresultater","blokke":[`+blok+`]}],"kontroller":[`+kontroller+`]`)).Faults {
+			if f.Code == "fortrolige-tal" || strings.HasPrefix(f.Code, "svar-") {
+				got = append(got, f.Code)
+			}
+			if f.Code == "fortrolige-tal" {
+				svar = append(svar, `{"kode":"`+f.Svar.Kode+`","sted":"`+f.Svar.Sted+`","fund":"`+f.Svar.Fund+`","begrundelse":"b"}`)
+			}
+		}
+		return svar, got
+	}
+	stale := []string{"fortrolige-tal", "svar-foraeldet"}
+	for _, c := range []struct {
+		was, is string
+		want    []string
+	}{
+		{ord("Der var 62 til stede."), ord("Der var 62 til stede."), nil},
+		{ord("Der var 62 til stede."), ord("Der  var\u00a062 til stede."), nil},
+		{ord("Der var 62 til stede."), ord(`Der var 62 til stede.\n\nDet gik godt.`), nil},
+		{ord("Der var 62 til stede."), ord("Der var 62 procent, der læser godt."), stale},
+		{ord("Der var 62 til stede."), ord("Der var 62 til stede. 62 procent læser godt."), stale},
+		{ord("Der var 62 til stede."), ord(`Der var 62 til stede.\n\n62 procent læser godt.`), stale},
+		{row(`"National test, fremmødte","62"`), row(`"National test, fremmødte","62"`), nil},
+		{row(`"National test, fremmødte","62"`), row(`"National test, gode læsere","62"`), stale},
+	} {
+		svar, got := asked(c.was, "")
+		if len(svar) != 1 {
+			t.Fatalf("%s: %v", c.was, got)
+		}
+		if _, got := asked(c.is, svar[0]); !slices.Equal(slices.Sorted(slices.Values(got)), c.want) {
+			t.Errorf("%s: %v, not %v", c.is, got, c.want)
+		}
+	}
+}

@@ -25,12 +25,15 @@ type Regel struct {
 	afsnit func(*samtale.Afsnit) []hit
 	record func(*samtale.Record) []hit
 	hele   func(*checker) []hit // all texts at once, as they are read; places are of the reduced record
+
+	linje bool // an answer is bound to the line that the words stand in, too; see inLines
 }
 
 // hit is what a check finds in one text, block, section or record.
 type hit struct {
 	found string         // the words, as the record has them; empty where it is what is not there
 	at    post.Pointer   // in the record as posted; empty is where the walk is
+	line  string         // see Finding
 	other post.Pointer   // see Finding
 	in    []post.Pointer // see Finding; in the reduced record
 	soft  bool           // see Finding
@@ -101,19 +104,19 @@ var checks = []Regel{
 		Kode: "fortrolige-tal", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "Tal, med cifre eller ord (»62 %«, »tre af fire«, »halvdelen«), i alle felter og links i et resultat, hvis tal er fortrolige. Årstal, skoleår, klassetrin, datoer, klokkeslæt, paragraffer, sidetal, uger og numre er tilladt. Tal sammen med ord om test i tekster, citater, aftaler og tabeller er en påmindelse, og i testresultaterne spærrer de.",
 		Besked: "Her står et tal, som hører til en måling, der ikke må vises med tal. Skriv fx »lidt over landsgennemsnittet«.",
-		hele:   confidentialHits,
+		hele:   confidentialHits, linje: true,
 	},
 	{
 		Kode: "tilbageholdt-tal", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
 		Finder: "Et tal, som den offentlige udgave udelader af et resultat, når det står et andet sted, med cifre eller ord (»tre af fire«), og ordene omkring det handler om samme måling eller fag. Er det uvist, er det en påmindelse, også en afrundet andel, som skolen »ligger på«, og en grov (»seks ud af ti«, »godt halvdelen«) i en sætning om faget.",
 		Besked: "Her står et tal, som er udeladt af en måling. Slet det, eller bekræft, at det er et andet tal.",
-		hele:   withheldHits,
+		hele:   withheldHits, linje: true,
 	},
 	{
 		Kode: "faa-elever-i-ord", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
 		Finder: "Tal i ordene til et resultat, hvis tal er udeladt, fordi det bygger på for få: tallet selv, en andel, der giver det samme, og små antal personer.",
 		Besked: "Ordene røber det tal, som er udeladt, fordi det bygger på for få. Slet tallet.",
-		hele:   fewInWords,
+		hele:   fewInWords, linje: true,
 	},
 	{
 		Kode: "faa-elever-i-tekst", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 5",

@@ -44,7 +44,15 @@ func fundForm(s string) string {
 	return b.String()
 }
 
-func (f *Finding) fund() string { return Fund(f.Regel.Kode, f.Found) }
+func (f *Finding) fund() string { return Fund(f.Regel.Kode, f.bound()) }
+
+// bound gives the words that an answer is bound to.
+func (f *Finding) bound() string {
+	if f.Line == "" {
+		return f.Found
+	}
+	return f.Found + "\n" + f.Line
+}
 
 // Svar gives the ready-made answer to a hard finding: what to put into kontroller,
 // with a reason.

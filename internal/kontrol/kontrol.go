@@ -27,6 +27,7 @@ type Finding struct {
 	Regel   *Regel
 	Pointer post.Pointer // where, in the record as posted
 	Found   string       // the words that were found, as the record has them
+	Line    string       // the words about them that an answer is bound to as well; "" is none
 	Other   post.Pointer // the place in the record as posted of what they give away; empty when there is none
 	Soft    bool         // a warning, though the check is a hard one
 
@@ -129,6 +130,9 @@ func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 		}
 		if r := &checks[i]; r.hele != nil && ctx.Err() == nil {
 			hits := r.hele(t)
+			if r.linje {
+				t.inLines(hits)
+			}
 			for i := range hits {
 				hits[i].at = e.Place(hits[i].at)
 				for n, at := range hits[i].in {
@@ -162,7 +166,7 @@ func (f *Finding) fault(posted *samtale.Record) fault.Fault {
 		out.Message += " Det andet sted er " + samtale.Sted(posted, string(f.Other)) + "."
 	}
 	if out.Severity == fault.Error {
-		out.Svar = Svar(f.Regel.Kode, pointer, f.Found)
+		out.Svar = Svar(f.Regel.Kode, pointer, f.bound())
 	}
 	return out
 }
@@ -257,7 +261,7 @@ func (t *checker) hits(r *Regel, hits []hit) {
 		if key := (hadKey{r, at, h.found}); t.count[r] < maxKept && !t.had[key] {
 			t.had[key] = true
 			t.count[r]++
-			t.findings = append(t.findings, Finding{Regel: r, Pointer: at, Found: h.found, Other: h.other, Soft: h.soft, In: h.in})
+			t.findings = append(t.findings, Finding{Regel: r, Pointer: at, Found: h.found, Line: h.line, Other: h.other, Soft: h.soft, In: h.in})
 		}
 	}
 }
