@@ -140,7 +140,7 @@ func (s *server) reportOnUdkast(c *gin.Context, v *udkastSide, post []byte) erro
 	if err != nil {
 		return err
 	}
-	r, err := s.service.Publishable(ctx, final, retter)
+	r, err := s.service.Publishable(ctx, v.U.ID, final, retter)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"notat/internal/archive"
+	"notat/internal/fault"
 	"notat/internal/readback"
 	word "notat/internal/readback/readbacktest"
 	"notat/internal/samtale"
@@ -153,6 +154,70 @@ func TestACorrectionThatWithholdsWhatAnEarlierVersionShows(t *testing.T) {
 	}
 	if _, err := a.File(context.Background(), first, archive.PDF); !errors.Is(err, ErrWithdrawn) {
 		t.Errorf("the first version is public: %v", err)
+	}
+}
+
+// A draft that is changed after it was approved is asked about before it is published,
+// whatever has been saved of it in between.
+func TestADraftChangedAfterItsApproval(t *testing.T) {
+	ctx := context.Background()
+	everywhere := Writer{Who{}, func(string) bool { return true }}
+	change := func(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(approvedRecord) }
+	for _, c := range []struct {
+		name     string
+		versions []string
+		refused  bool
+	}{
+		{"approved as it is", []string{change(`,"godkendt":{"dato":"2025-03-27","af":"Skolechefen"}`, ""), approvedRecord}, false},
+		{"approved while it was written", []string{change(`,"godkendt":{"dato":"2025-03-27","af":"Skolechefen"}`, "", "god tone", "fin tone"), approvedRecord}, false},
+		{"changed after", []string{approvedRecord, change("god tone", "fin tone")}, true},
+		{"changed after, and saved again", []string{approvedRecord, change("god tone", "fin tone"), change("god tone", "fin tone")}, true},
+		{"changed after, and back", []string{approvedRecord, change("god tone", "fin tone"), approvedRecord}, false},
+		{"changed, and approved anew", []string{approvedRecord, change("god tone", "fin tone", "2025-03-27", "2025-04-02")}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newService(t)
+			a := OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
+			defer a.Close()
+			s.Keep(a)
+			var u Udkast
+			var err error
+			for _, post := range c.versions {
+				if u, err = s.SaveUdkast(ctx, u, []byte(post), everywhere); err != nil {
+					t.Fatal(err)
+				}
+			}
+			newest := c.versions[len(c.versions)-1]
+			r, err := s.Publishable(ctx, u.ID, []byte(newest), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var svar []fault.Svar
+			for _, f := range r.Faults.Only("error") {
+				if f.Code == "godkendelse-foraeldet" {
+					f.Svar.Begrundelse = "Aftalt."
+					svar = append(svar, *f.Svar)
+				}
+			}
+			_, err = s.PublishUdkast(ctx, u.ID, u.Version, Offentliggoerelse{})
+			var no *Rejected
+			if errors.As(err, &no) != c.refused || (len(svar) > 0) != c.refused {
+				t.Fatalf("%v, and told of %v", err, r.Faults)
+			}
+			if !c.refused {
+				return
+			}
+			answered, err := Answer([]byte(newest), svar)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if u, err = s.SaveUdkast(ctx, u, answered, everywhere); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := s.PublishUdkast(ctx, u.ID, u.Version, Offentliggoerelse{}); err != nil {
+				t.Errorf("agreed on, and refused: %v", err)
+			}
+		})
 	}
 }
 

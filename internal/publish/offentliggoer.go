@@ -19,6 +19,7 @@ type Offentliggoerelse struct {
 	Aarsag   string // why, one of Aarsager; "" is the first of them
 	Who      Who
 	May      func(institutionsnr string) bool // who publishes may do so at the school; nil: at every one
+	udkast   string                           // id of the draft that it is, "" for none
 	Intern   bool                             // the caller may be told what stands in last year's internal record
 }
 
@@ -103,11 +104,17 @@ func (s *Service) ready(ctx context.Context, a *Archive, o Offentliggoerelse, th
 			return nil, err
 		}
 	}
+	var approved *samtale.Record
+	if o.udkast != "" {
+		if approved, err = approvedDraft(ctx, a, o.udkast); err != nil {
+			return nil, err
+		}
+	}
 	err = s.computing(ctx, perPosted*len(o.Data), func(ctx context.Context) error {
 		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder, skoler: skoler}, t); err != nil {
 			return err
 		}
-		if err := c.correctable(ctx, o.Aarsag, before); err != nil {
+		if err := c.correctable(ctx, o.Aarsag, before, approved); err != nil {
 			return err
 		}
 		return then(ctx, c, t)

@@ -33,7 +33,7 @@ var (
 		Besked: "En skole har selv notater under nummeret %s. Er det en tastefejl, så ret nummeret. Er skolen lagt sammen med denne, så svar på tjekket nummer-i-brug med dette sted og en begrundelse. Derefter fører det gamle nummers side hertil."}
 	notApproved = &regel{Kode: "ikke-godkendt", Alvor: fault.Error, Naar: "Et notat uden dokument.godkendt skal offentliggøres. Det er en påmindelse, medmindre skabelonens godkendelse siger krav eller fri.",
 		Besked: "Notatet er ikke godkendt. Skriv, hvornår og af hvem det er godkendt."}
-	approvalStale = &regel{Kode: "godkendelse-foraeldet", Alvor: fault.Error, Naar: "En rettelse skal offentliggøres med den godkendelse, som notatet havde, før det blev rettet. Ved indlevering af Word stilles det samme som et spørgsmål.",
+	approvalStale = &regel{Kode: "godkendelse-foraeldet", Alvor: fault.Error, Naar: "En rettelse eller et udkast skal offentliggøres med den godkendelse, som notatet havde, før det blev rettet. Ved indlevering af Word stilles det samme som et spørgsmål.",
 		Besked: "Godkendelsen gælder ikke længere, for notatet er rettet siden. Slet den, eller svar, at rettelsen er aftalt med den, der godkendte."}
 	takesBack = &regel{Kode: "rettelse-holder-tilbage", Alvor: fault.Error, Lov: "databeskyttelsesforordningen artikel 17", Naar: "En rettelse holder noget tilbage, som den offentliggjorte version viser.",
 		Besked: "Den offentliggjorte version viser noget, som rettelsen holder tilbage. Angiv årsagen personoplysning, så trækkes den gamle version tilbage."}

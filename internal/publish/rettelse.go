@@ -21,9 +21,10 @@ type version struct {
 }
 
 // correctable refuses a correction that withholds what a version before it shows, for
-// then those must go; and one that has the approval of other words than the version
-// that it corrects, unless somebody answered that it was agreed.
-func (c *checked) correctable(ctx context.Context, aarsag string, before []version) error {
+// then those must go; and a record that has the approval of other words, which were those
+// of the version that it corrects or of a draft, unless somebody answered that it was
+// agreed. approved is that draft, nil is none.
+func (c *checked) correctable(ctx context.Context, aarsag string, before []version, approved *samtale.Record) error {
 	now, report := c.valid.Record(), c.Report
 	var out []fault.Fault
 	for _, v := range before {
@@ -39,12 +40,13 @@ func (c *checked) correctable(ctx context.Context, aarsag string, before []versi
 			break
 		}
 	}
-	for _, v := range before {
+	for _, v := range append(before, version{posted: approved}) {
 		if v.posted == nil {
 			continue
 		}
 		if f := staleApproval(v.posted, now); f != nil {
 			out = append(out, *f)
+			break
 		}
 	}
 	if len(out) == 0 {

@@ -60,15 +60,15 @@ func AsFinal(data []byte) ([]byte, error) {
 	return recorddiff.Canonical(root)
 }
 
-// Publishable checks a record for all that Publish would, and writes nothing. retter is
-// the version that it would correct, for a reason that lets it withhold what that
-// version shows; "" for none.
-func (s *Service) Publishable(ctx context.Context, data []byte, retter string) (*Report, error) {
+// Publishable checks a draft, as it would be published, for all that Publish would, and
+// writes nothing. retter is the version that it would correct, for a reason that lets it
+// withhold what that version shows; "" for none.
+func (s *Service) Publishable(ctx context.Context, id string, data []byte, retter string) (*Report, error) {
 	a, err := s.Archive()
 	if err != nil {
 		return nil, err
 	}
-	o := Offentliggoerelse{Data: data, Retter: retter, Aarsag: personalData}
+	o := Offentliggoerelse{Data: data, Retter: retter, Aarsag: personalData, udkast: id}
 	c, err := s.ready(ctx, a, o, func(context.Context, *checked, *template.Template) error { return nil })
 	var no *Rejected
 	switch {
@@ -102,9 +102,34 @@ func (s *Service) PublishUdkast(ctx context.Context, id string, version int, o O
 	if o.Data, err = AsFinal(post); err != nil {
 		return nil, err
 	}
+	o.udkast = id
 	k, err := s.Publish(ctx, o)
 	if err != nil {
 		return nil, err
 	}
 	return k, a.DeleteUdkast(ctx, id)
+}
+
+// approvedDraft gives the record of the first version of a draft that had the approval
+// of the newest; nil where that has none.
+func approvedDraft(ctx context.Context, a *Archive, id string) (approved *samtale.Record, err error) {
+	versions, err := a.UdkastVersioner(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	for i, v := range versions { // newest first
+		post, err := a.UdkastPost(ctx, id, v.Version)
+		if err != nil {
+			return nil, err
+		}
+		r, err := samtale.Decode(withoutBOM(post))
+		switch {
+		case err != nil:
+			return nil, err
+		case r.Dokument.Godkendt == samtale.Godkendt{}, i > 0 && r.Dokument.Godkendt != approved.Dokument.Godkendt:
+			return approved, nil
+		}
+		approved = r
+	}
+	return approved, nil
 }
