@@ -2,6 +2,7 @@
 import { arbejde } from "./arbejde";
 import { h, knap, meld } from "./dom";
 import { gemSomFil } from "./filer";
+import { fortsaetGodkendelse } from "./godkendt";
 import { naar } from "./hjem";
 import { fortsaet, gem, gemBilleder, hentet, loefte, lytBorte, nuvaerende, nytId, type Udfald } from "./lager";
 import { ord } from "./ord";
@@ -119,6 +120,7 @@ function andenFane(): void {
       if (!g) return gemSnart(0);
       fortsaet(nuvaerende(), g.gemt.nr);
       arbejde.aabn(laes(g.gemt.json), g.billeder);
+      fortsaetGodkendelse(g.gemt.godkendt);
     } }, ord.hentNyeste),
     h("button", { type: "button", onclick: (e: Event) => {
       vaek(e);

@@ -2,6 +2,7 @@
 // time of its last change and a number that tells whether another tab was there
 // first. Nothing of it leaves the computer.
 import { arbejde, type Billede } from "./arbejde";
+import { nuvaerendeGodkendelse, type Godkendelse } from "./godkendt";
 import { skriv, tekst } from "./post";
 
 export interface Gemt {
@@ -11,6 +12,7 @@ export interface Gemt {
   tid: number;
   nr: number; // of the version
   trin: string;
+  godkendt?: Godkendelse | undefined; // what it was given to
 }
 
 interface GemtBillede extends Billede {
@@ -119,9 +121,9 @@ export async function gem(trin: string): Promise<Udfald> {
         return der ? "anden" : "slettet";
       }
     }
-    if (der?.json === json && der.nr === her.nr && der.trin === trin) return "gemt"; // a version is a change
+    if (der?.json === json && der.nr === her.nr && der.trin === trin && der.godkendt?.ord === nuvaerendeGodkendelse()?.ord) return "gemt"; // a version is a change
     const nr = (der?.nr ?? 0) + 1;
-    s.put({ id, json, titel, tid: Date.now(), nr, trin } satisfies Gemt);
+    s.put({ id, json, titel, tid: Date.now(), nr, trin, godkendt: nuvaerendeGodkendelse() } satisfies Gemt);
     await slutning;
     her.nr = nr;
     return "gemt";

@@ -3,6 +3,7 @@ import { hjem } from "./hjem";
 import { h, meld } from "./dom";
 import { fortsaet, gem, gemBilleder, hentet, nuvaerende, nytId } from "./lager";
 import { arbejde } from "./arbejde";
+import { fortsaetGodkendelse } from "./godkendt";
 import { ord } from "./ord";
 import { laes } from "./post";
 import { hentRegister } from "./register";
@@ -32,6 +33,7 @@ async function aabnId(id: string, trin?: string): Promise<void> {
   if (!g) return visHjem(ord.ukendtNotat);
   fortsaet(id, g.gemt.nr);
   arbejde.aabn(laes(g.gemt.json), g.billeder);
+  fortsaetGodkendelse(g.gemt.godkendt);
   visBord(sted, trin ?? g.gemt.trin);
 }
 

@@ -5,6 +5,7 @@ import { gemSomFil, hentFil } from "../filer";
 import { alleFund, tjekSnart, visAlt } from "../fund";
 import { gemHosKommunen, rettetWord } from "../indlaeg";
 import { gaaTil } from "../gang";
+import { godkendelseForaeldet, rettelsenErAftalt } from "../godkendt";
 import { ord } from "../ord";
 import { liste, tekst, type Objekt } from "../post";
 import { registret } from "../register";
@@ -26,12 +27,24 @@ export function hent(): Node[] {
   const vides = fund.filter((f) => f.severity === "warning");
   return [
     h("div", { class: fejl.length > 0 ? "boks daarlig" : "boks god", id: "tjek-svar", tabindex: -1 }, h("h3", {}, fejl.length > 0 ? ord.antalTing(fejl.length) : ord.klar), fejl.length === 0 && h("p", {}, ord.intetMangler)),
+    ...godkendelsen(),
     ...del(ord.skalRettes, rettes),
     ...(besvares.length > 0 ? [h("h3", {}, ord.skalBesvares), ...besvares.map(spoergsmaal)] : []),
     ...del(ord.godtAtVide, vides, (f) => paamindelse(f, fund)),
     ...svarene(),
     ...filerne(),
   ];
+}
+
+/** An approval that was given to other words. */
+function godkendelsen(): Node[] {
+  if (!godkendelseForaeldet()) return [];
+  const svar = (navn: string, goer: () => void) => knap(navn, () => {
+    oenskFokus("tjek-svar");
+    goer();
+  });
+  return [h("div", { class: "spoergsmaal", id: "godkendelsen" }, h("p", {}, knap(ord.godkendelseForaeldet, () => gaaTil("/dokument/godkendt/dato"), { class: "link" })),
+    h("div", { class: "knapper venstre" }, svar(ord.sletGodkendelsen, () => arbejde.slet("/dokument/godkendt")), svar(ord.rettelsenErAftalt, rettelsenErAftalt)))];
 }
 
 const del = (navn: string, fund: Fund[], mere: (f: Fund) => Node | null = () => null): Node[] => (fund.length === 0 ? [] : [h("h3", {}, navn), h("ul", { class: "fund" }, ...fund.map((f) => h("li", {}, linket(f), mere(f))))]);

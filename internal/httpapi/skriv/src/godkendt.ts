@@ -1,0 +1,58 @@
+// The approval belongs to the words that it was given to: where they have been changed
+// since, it is asked about at the last step.
+import { arbejde } from "./arbejde";
+import { erObjekt, liste, objekt, skriv, tekst, type Objekt, type Vaerdi } from "./post";
+
+/** An approval, and the words that it stands on. */
+export interface Godkendelse {
+  hvem: string;
+  ord: string;
+}
+
+/** What no document says, and the approval itself. */
+const uden = new Set(["godkendt", "kontroller", "ekstra", "status", "tidligereNumre"]);
+
+/** The words of a record, the keys in order. */
+function ordene(v: Vaerdi): string {
+  if (Array.isArray(v)) return `[${v.map(ordene).join(",")}]`;
+  if (!erObjekt(v)) return skriv(v);
+  return `{${Object.keys(v).filter((k) => !uden.has(k)).sort().map((k) => `${k}:${ordene(v[k] ?? null)}`).join(",")}}`;
+}
+
+/** Who has approved a record and when, and what was agreed on since. */
+const hvemAf = (post: Objekt): string => {
+  const g = objekt(post, "/dokument/godkendt");
+  if (tekst(g, "/dato") === "" && tekst(g, "/af") === "") return "";
+  return skriv([g, ...liste(post, "/kontroller").filter((k) => tekst(k, "/kode") === "godkendelse-foraeldet")]);
+};
+
+/** The approval of a record as it stands, or none. */
+export function godkendelseAf(post: Objekt): Godkendelse | undefined {
+  const hvem = hvemAf(post);
+  return hvem === "" ? undefined : { hvem, ord: ordene(post) };
+}
+
+/** Whether a record has an approval that was given to other words. */
+export const erForaeldet = (given: Godkendelse | undefined, post: Objekt): boolean => given !== undefined && given.hvem === hvemAf(post) && given.ord !== ordene(post);
+
+let given: Godkendelse | undefined;
+
+arbejde.lyt((slags, sted) => {
+  if ((slags === "form" && sted === "") || hvemAf(arbejde.post) !== (given?.hvem ?? "")) given = godkendelseAf(arbejde.post);
+});
+
+/** The approval of the notat that is being written, to be kept with it. */
+export const nuvaerendeGodkendelse = (): Godkendelse | undefined => given;
+
+/** Goes on with a notat whose approval was kept. */
+export function fortsaetGodkendelse(g: Godkendelse | undefined): void {
+  if (g && g.hvem === hvemAf(arbejde.post)) given = g;
+}
+
+/** The change was agreed on: the approval is of the words as they stand. */
+export function rettelsenErAftalt(): void {
+  given = godkendelseAf(arbejde.post);
+  arbejde.goer((post) => ({ ...post }), "/dokument/godkendt"); // it is kept, and drawn anew
+}
+
+export const godkendelseForaeldet = (): boolean => erForaeldet(given, arbejde.post);
