@@ -207,9 +207,9 @@ func (s *Styles) Put(xml string) (id string, err error) {
 	return id, nil
 }
 
-// Save writes the styles back to a package.
+// Save writes the styles back to a package, if any was changed.
 func (s *Styles) Save(p *Package) error {
-	if s.doc == nil {
+	if s.doc == nil || s.shared {
 		return nil
 	}
 	return p.SetXML(s.part, s.doc)

@@ -199,6 +199,7 @@ func TestChangedStylesAreNobodyElses(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		other.SetColor("of no style", "445566") // what is not changed is not saved
 		copied := p.Clone()
 		if err := other.Save(copied); err != nil {
 			t.Fatal(err)
