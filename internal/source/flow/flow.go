@@ -35,9 +35,10 @@ type Text struct {
 // Read gives the pieces. More than the limits allow is refused with an *ooxml.Error; it
 // ends with ctx's error soon after ctx does.
 func Read(ctx context.Context, t Text) (source.File, error) {
-	r := &reader{ctx: ctx, Text: t, story: t.Story, left: map[leftKey]int{}}
+	r := &reader{ctx: ctx, Text: t, story: t.Story}
 	r.beside()
 	err := r.read()
+	r.out.Left = r.left.List
 	return r.out, err
 }
 
@@ -57,8 +58,8 @@ type reader struct {
 	byID   map[string]int  // the comments
 	told   map[string]bool // those that have been told of, by id
 
-	left     map[leftKey]int // what is left out -> where
-	contents []string        // of the table of contents being read
+	left     source.LeftOut
+	contents []string // of the table of contents being read
 	events
 }
 
@@ -75,7 +76,7 @@ func (r *reader) read() error {
 	if err := r.tell(); err != nil {
 		return err
 	}
-	if len(r.out.Pieces)+len(r.out.Left) > MaxPieces {
+	if len(r.out.Pieces)+len(r.left.List) > MaxPieces {
 		return &ooxml.Error{Code: ooxml.TooComplex, Message: tooMany}
 	}
 	return r.ctx.Err()
@@ -130,21 +131,13 @@ func (r *reader) put(i int, p source.Piece) {
 // place is that of the paragraph with that index.
 func place(i int) source.Place { return source.Place{Paragraph: i + 1} }
 
-type leftKey struct {
-	why  source.Why
-	text string
-}
-
-// leave writes what is left out, once for the same words.
+// leave writes what is left out: what stands on every page, once for the same words.
 func (r *reader) leave(l source.Left) {
-	k := leftKey{l.Why, l.Text}
-	if i, ok := r.left[k]; ok && (l.Why == source.RunningHead || l.Why == source.PageNumber) {
-		r.out.Left[i].Times++
+	if l.Why == source.RunningHead || l.Why == source.PageNumber {
+		r.left.Count(l, l.Text)
 		return
 	}
-	l.Times = 1
-	r.left[k] = len(r.out.Left)
-	r.out.Left = append(r.out.Left, l)
+	r.left.Add(l)
 }
 
 func said(s string) []prosa.Ord { return source.Line([]prosa.Ord{{Tekst: s}}) }

@@ -65,21 +65,7 @@ func (w *walker) boxed(e *etree.Element, in inside) {
 	inner.flush()
 	w.Tables, w.comments, w.notes = inner.Tables, inner.comments, inner.notes
 	w.boxes = slices.Concat(w.boxes, inner.Paragraphs)
-	near := len(w.Paragraphs)
-	for _, d := range inner.Removed {
-		d.Near = near
-		w.Removed = append(w.Removed, d)
-	}
-	for _, d := range inner.Shapes {
-		d.Near = near
-		w.Shapes = append(w.Shapes, d)
-	}
-	for _, d := range inner.Drawings {
-		d.Near = near
-		w.Drawings = append(w.Drawings, d)
-	}
-	for _, d := range inner.Embedded {
-		d.Near = near
-		w.Embedded = append(w.Embedded, d)
-	}
+	inner.Shift(slices.Repeat([]int{len(w.Paragraphs)}, len(inner.Paragraphs)+1)) // all of it stands where the box does
+	w.Removed, w.Shapes = append(w.Removed, inner.Removed...), append(w.Shapes, inner.Shapes...)
+	w.Drawings, w.Embedded = append(w.Drawings, inner.Drawings...), append(w.Embedded, inner.Embedded...)
 }

@@ -49,7 +49,7 @@ func (d *document) file() (f source.File, err error) {
 			list = between(list, c)
 		}
 	}
-	f.Pieces, f.Left = numbered(list), left.list
+	f.Pieces, f.Left = numbered(list), left.List
 	return f, d.ctx.Err()
 }
 

@@ -153,23 +153,10 @@ func counts(list []*line) bool {
 }
 
 // leftOut collects what is left out, each text once but for its figures.
-type leftOut struct {
-	list []source.Left
-	at   map[string]int
-}
+type leftOut struct{ source.LeftOut }
 
 func (o *leftOut) add(why source.Why, text string, where source.Place) {
-	if text == "" {
-		return
+	if text != "" {
+		o.Count(source.Left{Why: why, Text: text, Place: where}, figures.ReplaceAllString(text, "#"))
 	}
-	key := strconv.Itoa(int(why)) + figures.ReplaceAllString(text, "#")
-	if i, ok := o.at[key]; ok {
-		o.list[i].Times++
-		return
-	}
-	if o.at == nil {
-		o.at = map[string]int{}
-	}
-	o.at[key] = len(o.list)
-	o.list = append(o.list, source.Left{Why: why, Text: text, Place: where, Times: 1})
 }

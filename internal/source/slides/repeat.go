@@ -72,26 +72,19 @@ func (r *reader) repeated() {
 	}
 }
 
-type leftKey struct {
-	why  source.Why
-	text string
-}
-
 // leave writes what is left out: once for what is repeated, and all numbers of slides
 // together.
 func (r *reader) leave(l source.Left) {
-	k := leftKey{l.Why, l.Text}
-	if l.Why == source.PageNumber {
-		k.text = ""
-		r.numbers = append(r.numbers, l.Text)
+	switch l.Why {
+	case source.Hidden:
+		r.left.Add(l)
+	case source.PageNumber:
+		if all := r.left.Count(l, ""); all.Times > 1 {
+			all.Text += " " + l.Text
+		}
+	default:
+		r.left.Count(l, l.Text)
 	}
-	if i, ok := r.left[k]; ok && l.Why != source.Hidden {
-		r.out.Left[i].Times++
-		return
-	}
-	l.Times = 1
-	r.left[k] = len(r.out.Left)
-	r.out.Left = append(r.out.Left, l)
 }
 
 // leaveSlide leaves out a slide that is not shown, with all that it says.

@@ -39,7 +39,7 @@ func Read(ctx context.Context, data []byte) (source.File, error) {
 	if err != nil {
 		return source.File{}, err
 	}
-	r := &reader{ctx: ctx, file: p, layouts: map[string]*layout{}, left: map[leftKey]int{}}
+	r := &reader{ctx: ctx, file: p, layouts: map[string]*layout{}}
 	if err := r.read(); err != nil {
 		return source.File{}, ooxml.AboutSlides(err)
 	}
@@ -58,9 +58,8 @@ type reader struct {
 	height  float64
 	authors map[string]string
 	cells   int
-	said    int             // paragraphs, pictures and tables
-	numbers []string        // of slides
-	left    map[leftKey]int // what is left out -> where
+	said    int // paragraphs, pictures and tables
+	left    source.LeftOut
 
 	slides []*slide
 	out    source.File
@@ -176,9 +175,7 @@ func (r *reader) tell() error {
 		}
 	}
 	r.behind()
-	if i, ok := r.left[leftKey{why: source.PageNumber}]; ok {
-		r.out.Left[i].Text = strings.Join(r.numbers, " ")
-	}
+	r.out.Left = r.left.List
 	if len(r.out.Pieces)+len(r.out.Left) > MaxPieces {
 		return tooMany("afsnit")
 	}
