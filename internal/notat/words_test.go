@@ -60,13 +60,6 @@ func TestEveryFeltIsFound(t *testing.T) {
 	}
 }
 
-func TestTheSizeOfTheTextIsItsLength(t *testing.T) {
-	d := notattest.Every()
-	if got, want := d.TextSize(), len(strings.Join(d.Text(), "")); got != want {
-		t.Errorf("got %d, its texts have %d", got, want)
-	}
-}
-
 // Facts stand beside one another, so a paragraph is one only where it is short and
 // stays so.
 func TestFactsAreALabelAndAFewWords(t *testing.T) {
@@ -119,8 +112,8 @@ func TestAPictureIsAsLargeAsItSays(t *testing.T) {
 }
 
 func TestTextOverCountsTheBytesOfText(t *testing.T) {
-	n := len(strings.Join(every().Text(), ""))
-	if d := every(); d.TextOver(n) || !d.TextOver(n-1) {
+	n := len(strings.Join(notattest.Every().Text(), ""))
+	if d := notattest.Every(); d.TextOver(n) || !d.TextOver(n-1) {
 		t.Errorf("not over %d alone", n-1)
 	}
 }
