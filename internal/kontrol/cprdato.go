@@ -25,12 +25,17 @@ func dateInWords(s string, ls []run) (span, bool) {
 	switch told := cprWordBefore(s, ls[0].from); {
 	case strings.Trim(gap, " ") == "-" && (!isYear(last) || last > lastYear):
 	case told && (gap == beside || slices.Contains(lastFourSigns, gap)):
+	case slices.ContainsFunc(lastDigits, func(w string) bool { return strings.Contains(laesning.Lower(gap), w) }):
 	case told && slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(laesning.Lower(gap), w) }):
 	default:
 		return span{}, false
 	}
 	return span{ls[0].from, ls[2].to}, exists(dato, seventhOf(dato, last[0]))
 }
+
+// lastDigits tell between a day and four digits that these are those of a CPR number, whatever
+// the day is said to be.
+var lastDigits = []string{"sidste fire", "sidste 4", "sidste cif", "sidste tal", "fire sidste", "fire cif", "løbenr", "løbenummer", "cpr"}
 
 // lastFourSigns stand between a day of birth and the last four digits.
 var lastFourSigns = []string{" ", ", ", " (", ", -", " (-", "; "}

@@ -52,7 +52,7 @@ func fewInWords(t *checker) []hit {
 			if n.Kind == talord.Things && befell(p.tekst.Form[n.To:]) { // én nåede ikke målet
 				n.Kind = talord.Value
 			}
-			if n.Kind == talord.Value && n.People == "" && n.Of == 0 && nounFollows(p.tekst.Form[n.To:]) {
+			if n.Kind == talord.Value && n.People == "" && n.Of == 0 && (nounFollows(p.tekst.Form[n.To:]) || averageOf.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From]))) {
 				continue
 			}
 			if n.People != "" && n.Of == 0 && !child(n.People) && !strings.Contains(n.People, "deltager") && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
@@ -69,15 +69,26 @@ func fewInWords(t *checker) []hit {
 	return out
 }
 
+// averageOf matches what ends before how many marks one is made of: "gennemsnit af de tre
+// karakterer".
+var averageOf = pattern.New(`(?:gennemsnit|snit|gennemsnittet|middel)(?: af)?(?: de)? $`)
+
 // nounFollows reports whether a noun of many follows a number, "metoder", "vikarer": what ends
 // so and is no word for people, and no verb that tells what they did.
 func nounFollows(after string) bool {
-	word, _ := nextWord(after)
+	word, rest := nextWord(after)
+	if adjectives[word] {
+		after = rest
+		word, _ = nextWord(rest)
+	}
 	if len(word) < 6 || !strings.HasPrefix(after, " "+word) || !strings.HasSuffix(word, "er") && !strings.HasSuffix(word, "erne") {
 		return false
 	}
 	return !talord.IsPeople(word) && !befell(word) && !presents[word] && !strings.Contains(word, "karakter") && !strings.Contains(word, "besvarelse") && !strings.Contains(word, "resultat")
 }
+
+// adjectives may stand between a number and the noun that it counts.
+var adjectives = map[string]bool{"nye": true, "gode": true, "store": true, "små": true, "forskellige": true, "ekstra": true, "faste": true, "korte": true, "lange": true, "andre": true, "centrale": true, "faglige": true, "skriftlige": true, "mundtlige": true, "særlige": true}
 
 // presents are verbs that follow those who were counted, in the present.
 var presents = map[string]bool{"læser": true, "klarer": true, "ligger": true, "kommer": true, "møder": true, "skriver": true, "scorer": true, "mangler": true, "trækker": true, "modtager": true, "bliver": true, "afleverer": true, "fortsætter": true, "staver": true, "regner": true, "skifter": true, "starter": true, "begynder": true, "dumper": true, "forlader": true, "venter": true, "deltager": true}
@@ -184,7 +195,7 @@ func one(s string) int {
 }
 
 // ones are the words for one of them.
-var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "mor", "far"}
+var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "mor", "far", "vikar", "kollega", "leder"}
 
 // oneAmong gives how long the words are, at the beginning of a text, that say of whom
 // somebody is one: "af eleverne", "af vores nye elever", "fra 6. b"; nothing where there are none.
@@ -214,12 +225,12 @@ const longestWord = 40
 // a class is parted: it is about no single pupils, unless the sentence tells of what is wrong with them.
 var (
 	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
-	deedWords    = openingsOf("deltog", "deltager i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
-	partingWords = openingsOf("plads til", "ved hvert", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
+	deedWords    = openingsOf("deltog", "deltager i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
+	partingWords = openingsOf("plads til", "ved hvert", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -262,9 +273,9 @@ func (t *checker) oneTold() (out []hit) {
 	}
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
-		if !strings.Contains(form[f.from:f.to], "enkelt") {
+		if words := form[f.from:f.to]; !strings.Contains(words, "enkelt") {
 			s := sentence(p.tekst.Form, f.from-p.from)
-			if grownUp(form[f.from:f.to]) && !harmWords.begin(s) || !befallsOne(s) && (!onlySo(form, f) || speakerWords.begin(s) || deedWords.begin(s)) {
+			if grownUp(words) && !harmWords.begin(s) || !befallsOne(s) && (!onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || partingWords.begin(s) || isRule(s)) {
 				continue
 			}
 		}
@@ -273,6 +284,32 @@ func (t *checker) oneTold() (out []hit) {
 		}
 	}
 	return out
+}
+
+// certainOne reports whether one pupil is told of who is a certain one: who is counted, "én
+// elev", whom somebody has, "vi har en elev, der", of whom something has been done, "et barn
+// er taget ud", or beside whom a class stands.
+func certainOne(form string, f span) bool {
+	const reach = 60 // bytes
+	words, after := form[f.from:f.to], laesning.Lower(form[f.to:min(len(form), f.to+reach)])
+	if grownUp(words) || lastWord(words) == "familie" {
+		return false
+	}
+	ahead := laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-reach):f.from], " ")))
+	return strings.ContainsAny(words[:3], "éÉ") || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
+		doneTo.MatchString(after) || atClass(after)
+}
+
+// hadWords stand before one who is somewhere.
+var hadWords = map[string]bool{"har": true, "havde": true, "fået": true, "går": true, "er": true, "kun": true, "også": true}
+
+// doneTo matches what was done to somebody or what became of one: "er taget ud", "blev sendt hjem".
+var doneTo = pattern.New(`^ (?:er|blev|bliver|er blevet) (?:\pL+ )?(?:taget|flyttet|sendt|udskrevet|indskrevet|udmeldt|begyndt|startet|stoppet|rykket|kommet|gået|rejst|skiftet|placeret|visiteret|testet|undersøgt|hentet|erklæret|vurderet|meldt)(?:[^\pL]|$)`)
+
+// atClass reports whether a class follows: "på 1. årgang", "i 3. b".
+func atClass(after string) bool {
+	word, _ := nextWord(after)
+	return (word == "i" || word == "på" || word == "fra") && strings.HasPrefix(after, " "+word+" ") && classLen(after[len(word)+2:]) > 0
 }
 
 // grownUp reports whether the words for one of many are of a grown-up who works there.
@@ -373,7 +410,7 @@ func (t *checker) leavesFew(form string, all, n talord.Number) bool {
 // allOfWhom matches what ends before how many there are in all, and ofThem what follows a
 // number of those.
 var (
-	allOfWhom = pattern.New(`(?:^|[^\pL])(?:af|blandt)(?: de| vores| klassens| årgangens| skolens| alle| i alt)* $`)
+	allOfWhom = pattern.New(`(?:^|[^\pL])(?:af|blandt)(?: [\pL\d.]+){0,3} $`)
 	ofThem    = pattern.New(`^ (?:af dem|af disse|af eleverne|af børnene)(?:[^\pL]|$)`)
 )
 
@@ -411,8 +448,7 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	if who == "" {
 		return false
 	}
-	child := slices.ContainsFunc(childWords, func(w string) bool { return strings.Contains(who, w) })
-	if !child && !harm {
+	if !child(who) && !harm {
 		return false
 	}
 	if n.Of > 0 && !ill && roughly(form[n.From:n.To], n.Of) {
@@ -464,7 +500,7 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 		return nil
 	}
 	about = threshold.ReplaceAllString(laesning.Lower(about), "")
-	if slices.ContainsFunc([]string{"lektion", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "møde", "besøg", "kurser", "lærere", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(about, w) }) {
+	if slices.ContainsFunc([]string{"lektion", "gange", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "møde", "besøg", "kurser", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(about, w) }) {
 		return nil
 	}
 	return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
@@ -477,7 +513,7 @@ var threshold = pattern.New(`\d+ ?(?:%|pct\.?|procent)`)
 // what stands there is a number of people.
 func countsPeople(s string) bool {
 	for w, after := nextWord(laesning.Lower(s)); w != ""; w, after = nextWord(after) {
-		if talord.IsPeople(w) || w == "køn" || w == "bestået" || strings.HasPrefix(w, "uddannelsesparat") || w == "antal" && !strings.Contains(laesning.Lower(after), "lektion") {
+		if child(w) || w == "køn" || w == "bestået" || strings.HasPrefix(w, "uddannelsesparat") || w == "antal" && !strings.Contains(laesning.Lower(after), "lektion") {
 			return true
 		}
 	}

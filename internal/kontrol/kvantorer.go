@@ -13,7 +13,7 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen|hele (?:holdet|klassen|gruppen|årgangen))(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|den (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // everybodyWords are the words of everybody one of which each has.
@@ -221,7 +221,10 @@ func (t *checker) pairTold() (out []hit) {
 	return out
 }
 
-// child reports whether a word in lower case means those who are taught.
+// child reports whether a word in lower case means those who are taught; those who teach them
+// are none: børnehaveklasseledere.
 func child(w string) bool {
-	return talord.IsPeople(w) && slices.ContainsFunc(childWords, func(c string) bool { return strings.Contains(w, c) })
+	return talord.IsPeople(w) && !teachers.MatchString(w) && slices.ContainsFunc(childWords, func(c string) bool { return strings.Contains(w, c) })
 }
+
+var teachers = pattern.New(`(?:leder|lærer|pædagog|konsulent|assistent|medarbejder|forælder|forældre|vikar)(?:e|en|ne|ene|erne|r|er|n|s)?$`)

@@ -218,6 +218,8 @@ func (m *lists) childOrParent(i, j int) bool {
 		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0 &&
 			(t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1)):
 			return true
+		case gap == " " && t.word(j) == "er" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
+			return true // Ellie er 8 år
 		case gap == " " && t.word(j) == "går" && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
 			return true
 		case genitive(t, j-1) && (gap == " " || gap == "' ") && m.family(j), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
@@ -243,6 +245,8 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // mor til Emil
 	case gap == " " && j > i+1 && fornavne[string(m.key(i))] && letteredBefore(t, i-1):
 		return true // 4.a Liva Holt, 4.b Storm Munk
+	case m.ofLabelled(i, j):
+		return true // 8. c: Konflikt mellem Mille og Josefine
 	case gap == " " && m.whoDid(i):
 		return true // Fra 7. a deltog Storm Lauge
 	case gap == " " && t.word(i-1) == "hvor" && i > 1 && t.gap(i-2) == ", " && classBefore(t, i-2):
@@ -388,6 +392,32 @@ func agePattern(s string) bool {
 		n++
 	}
 	return n > 0 && n < 3 && strings.HasPrefix(s[n:], " år")
+}
+
+// ofLabelled reports whether a class and a colon begin the line that a first name stands in, or a
+// word for pupils or parents what ends in the colon: "Elever på nedsat skema: Liva Holt".
+func (m *lists) ofLabelled(i, j int) bool {
+	const reach = 8 // words of the line
+	t := m.tokens
+	if !fornavne[string(m.key(i))] {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-reach; k-- {
+		gap := t.gap(k)
+		if strings.ContainsAny(gap, "!?;»\""+beside+below+far) || strings.Contains(gap, ".") && !numeric(t.word(k)) {
+			return false
+		}
+		if strings.HasPrefix(gap, ":") {
+			if j == i+1 && letteredBefore(t, k) {
+				return true
+			}
+			for far := k - reach; k > max(0, far) && !t.starts(k); {
+				k--
+			}
+			return t.starts(k) && m.isRolle(k)
+		}
+	}
+	return false
 }
 
 // whoDid reports whether a class and one word, a verb, stand before a name: "Fra 7. a deltog

@@ -55,7 +55,7 @@ func (t *checker) kinTold() (out []hit) {
 			}
 		}
 		own := sentence(p.tekst.Form, from-p.from)
-		if whenever.MatchString(own) || !conditions.begin(own) && (speakerWords.begin(own) || deedWords.begin(own)) {
+		if isRule(own) || !conditions.begin(own) && (speakerWords.begin(own) || deedWords.begin(own)) {
 			continue
 		}
 		if in := around(t.Reduced, p.at); in.blok == nil || p.field.Key == "rolle" {

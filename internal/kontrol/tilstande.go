@@ -6,6 +6,7 @@ import (
 
 	"notat/internal/laesning"
 	"notat/internal/pattern"
+	"notat/internal/talord"
 )
 
 // conditions begin what may be wrong with one who is taught, what has been done about
@@ -18,13 +19,19 @@ var conditions = openingsOf(
 	"underret", "magtanvend", "bortvis", "udskrev", "udmeld", "krænk", "vold", "trus", "mobbe", "mobning", "kriminel", "sigtet", "politi", "klage", "ikke bestod", "ikke bestået", "ikke at bestå", "bestod ikke", "dumpe", "under 02", "ikke op til", "fritag", "dispens", "ikke-parat", "ikke parat", "uparat", "ikke uddannelsesparat", "ikke-uddannelsesparat", "ikke til prøve", "gik om", "går om", "gå om", "ikke været i skole", "ikke kommer i skole", "ikke kommet i skole", "møder ikke", "går hjemme", "udfordring", "vanskelighed", "problem", "udredning", "mistet", "død",
 	"ble.", "ble,", "ble ", "bleer", "tisse", "vådligg", "afføring", "inkontinen", "renlig", "vanrøgt", "fængsel", "krisecenter", "advarsel", "advarsler", "skoletræt", "afslag", "hærværk", "kniv", "våben", "stoffer", "alkohol", "selvmord", "skiftet skole", "skoleskift", "flyttet til en anden",
 	"opsagt", "fratråd", "stress", "langtidssyg", "fritstil", "arbejdsulykke", "arbejdsskade", "utilfreds",
-	"blind", "døv", "sonde", "stammer", "skolefobi", "skolestartsudsæt", "udsat skolestart", "koncentrationsbesvær", "læsevansk", "sprogvansk", "adfærd", "udadreager", "afskærm", "hjemløs", "omsorgssvigt", "svigt", "overgreb", "seksuel", "slået", "slår ", "truede", "truer", "truet", "familiepleje", "plejeforældre", "opholdssted", "kønsskifte", "transkøn", "gravid", "ssp", "anmeld", "skilsmisse", "bøde ", "tyveri", "stjål", "hash", "terapi", "syndrom", "spastik", "muskelsvind", "sukkersyge", "migræne", "hjernerystelse", "kronisk", "overvægt", "skilt", "ikke søgt", "ikke læse", "ikke skoleparat", "fogedsag", "frihedsberøv",
+	"blind", "døv", "sonde", "stammer", "skolefobi", "skoleudsæt", "fravær over", "skolestartsudsæt", "udsat skolestart", "koncentrationsbesvær", "læsevansk", "sprogvansk", "adfærd", "udadreager", "afskærm", "hjemløs", "omsorgssvigt", "svigt", "overgreb", "seksuel", "slået", "slår ", "truede", "truer", "truet", "familiepleje", "plejeforældre", "opholdssted", "kønsskifte", "transkøn", "gravid", "ssp", "anmeld", "skilsmisse", "bøde ", "tyveri", "stjål", "hash", "terapi", "syndrom", "spastik", "muskelsvind", "sukkersyge", "migræne", "hjernerystelse", "kronisk", "overvægt", "skilt", "ikke søgt", "ikke læse", "ikke skoleparat", "fogedsag", "frihedsberøv",
 )
 
 // befallsOne reports whether a sentence in lower case tells of what has befallen one,
 // and not of what is done whenever it does.
 func befallsOne(sentence string) bool {
-	return conditions.begin(sentence) && !whenever.MatchString(sentence)
+	return conditions.begin(sentence) && !isRule(sentence)
+}
+
+// isRule reports whether a sentence in lower case tells what is done or may be, whoever it is;
+// "kan ikke" tells of somebody.
+func isRule(sentence string) bool {
+	return whenever.MatchString(sentence) && (!strings.Contains(sentence, "kan ikke") || whenever.MatchString(strings.ReplaceAll(sentence, "kan ikke", "")))
 }
 
 // whenever are the words of a rule: "Når en elev mistrives, kontaktes forældrene".
@@ -34,7 +41,7 @@ var whenever = pattern.New(`(?:^|[^\pL])(?:når|hvis|hvordan|hvad|hvornår|såfr
 // other, and cases are of one of them each.
 var (
 	named = pattern.New(`^(?:ordblinde?|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|hjem(?:mene)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
-	cases = pattern.New(`^(?:sager?|klager?|tilfælde|arbejdsulykker?|arbejdsskader?|episoder?|hændelser?|henvendelser?)$`)
+	cases = pattern.New(`^(?:sager?|klager?|indstillinger?|ansøgninger?|bekymringsskrivelser?|indberetninger?|anmeldelser?|politianmeldelser?|tilfælde|arbejdsulykker?|arbejdsskader?|episoder?|hændelser?|henvendelser?)$`)
 )
 
 // mayBeNamed reports whether a word may be one of named: few that stand after a number
@@ -56,6 +63,8 @@ func toldAs(after string, ill bool) string {
 		w, after = nextWord(after)
 		w = laesning.Lower(w)
 		switch {
+		case strings.HasPrefix(after, "-"): // to hjem-samtaler
+			return ""
 		case w == "ikke" && !conditions.begin(w+laesning.Lower(after[:min(len(after), longestWord)])):
 			return ""
 		case mayBeNamed(w) && named.MatchString(w), ill && cases.MatchString(w):
@@ -68,7 +77,7 @@ func toldAs(after string, ill bool) string {
 // appended reports whether a number between commas tells how many those are that stand
 // before it.
 func appended(ahead, after string) bool {
-	return strings.HasSuffix(ahead, ", ") && strings.HasPrefix(after, ",") && strings.TrimRight(ahead, ", ") != "" && lastPeople(ahead[max(0, len(ahead)-longestWord/2):]) != ""
+	return strings.HasSuffix(ahead, ", ") && (strings.HasPrefix(after, ",") || strings.HasPrefix(after, " i alt")) && strings.TrimRight(ahead, ", ") != "" && lastPeople(ahead[max(0, len(ahead)-longestWord/2):]) != ""
 }
 
 // What stands around a number that counts people without saying so.
@@ -84,6 +93,9 @@ func standsForPeople(ahead, after string, first bool) bool {
 	word, _ := nextWord(after)
 	switch {
 	case strings.HasSuffix(before, ":"):
+		if word, _ := nextWord(before[strings.LastIndexByte(before, '\n')+1:]); talord.IsThing(word) {
+			return false
+		}
 		return (conditions.begin(before) || named.MatchString(lastWord(strings.TrimSuffix(before, ":")))) && (word == "" || !strings.HasPrefix(after, " ") || slices.Contains(afterSome, word))
 	case !slices.Contains(afterSome, laesning.Lower(word)) || !strings.HasPrefix(after, " "):
 		return false

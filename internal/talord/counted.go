@@ -20,7 +20,7 @@ func (r *reader) percent(i int) bool {
 
 // peopleWords are the words for people, and for what is about one of them each, without
 // their endings.
-var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "vejleder", "vikar", "konsulent", "assistent", "voksen", "voksne", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "vejleder", "vikar", "konsulent", "assistent", "voksen", "voksne", "kollega", "kolleger", "leder", "mor", "mødre", "far", "fædre", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
@@ -47,7 +47,7 @@ func IsPeople(w string) bool {
 		if n < 0 || !slices.Contains(peopleEndings, w[n+len(p):]) {
 			continue
 		}
-		if n == 0 || p != "ung" && p != "barn" && p != "person" && p != "pers" { // tvivlsom words end in ung
+		if n == 0 || p != "ung" && p != "barn" && p != "person" && p != "pers" && p != "mor" && p != "far" { // tvivlsom words end in ung
 			return true
 		}
 	}
@@ -94,7 +94,7 @@ func (r *reader) people(i int) string {
 // thingWords begin what is no person and may be counted without telling of any.
 var thingWords = []string{"fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
 	"testsystem", "system", "møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
-	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "disciplin", "genre", "opgave", "øvelse", "spørgsmål", "tilgang", "aftale", "dimension", "delmål", "pejlemærke", "kategori", "kompetenceområde"}
+	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "disciplin", "genre", "opgave", "øvelse", "spørgsmål", "tilgang", "aftale", "dimension", "delmål", "omgang", "materiale", "pejlemærke", "kategori", "kompetenceområde"}
 
 // groupWords begin what is more than one pupil: in words they are spoken of ("i én
 // klasse, ikke i de to andre"), in digits they are counted ("3 klasser").
@@ -159,9 +159,9 @@ var thingsByEnd = func() map[byte][]string {
 	return m
 }()
 
-// isThing reports whether a word is one of thingWords, or a compound that ends in one:
+// IsThing reports whether a word is one of thingWords, or a compound that ends in one:
 // terminsprøver, læseområder.
-func isThing(w string) bool {
+func IsThing(w string) bool {
 	if begins(w, thingWords, 4) || isNotion(w) {
 		return true
 	}
@@ -201,7 +201,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 			reach, end = max(reach, 2), end+1 // of the school: what is counted follows
 			continue
 		}
-		if n.Value <= manyThings && (isThing(w) || r.t[i].kind == letters && !within && begins(w, groupWords, 4)) {
+		if n.Value <= manyThings && (IsThing(w) || r.t[i].kind == letters && !within && begins(w, groupWords, 4)) {
 			return Things
 		}
 	}
