@@ -129,7 +129,7 @@ var checks = []Regel{
 		Finder: "En fri tabel i et afsnit om testresultater: her kan ingen se, hvilke tal der er fortrolige.",
 		Besked: "Må alle se tallene i tabellen? Skriv dem som resultater, eller bekræft, at ingen af dem er fortrolige.",
 		blok: func(t *checker, b samtale.Blok) []hit {
-			return foundWhole(wordsOf(b), t.test > 0 && b.BlokType() == "tabel")
+			return t.inTest(b, "tabel")
 		},
 	},
 	{
@@ -137,7 +137,7 @@ var checks = []Regel{
 		Finder: "Et billede i et afsnit om testresultater: tal i billeder kan hverken kontrolleres eller læses op.",
 		Besked: "Tal i et billede kan ikke tjekkes eller læses op. Skriv dem i stedet, eller bekræft, at billedet ikke viser testtal.",
 		blok: func(t *checker, b samtale.Blok) []hit {
-			return foundWhole(wordsOf(b), t.test > 0 && b.BlokType() == "figur")
+			return t.inTest(b, "figur")
 		},
 	},
 	{
@@ -236,6 +236,14 @@ func Regler() []Regel { return slices.Clone(checks) }
 // OfTexts gives those that look at texts and blocks alone, which need no valid record.
 func OfTexts() []Regel {
 	return slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil && r.hele == nil })
+}
+
+// inTest is a hit, if a block of a type stands among the test results.
+func (t *checker) inTest(b samtale.Blok, blok string) []hit {
+	if t.test == 0 || b.BlokType() != blok {
+		return nil
+	}
+	return []hit{{found: wordsOf(b)}}
 }
 
 // wordsOf gives what a table or a figure holds, so that an answer about it goes stale

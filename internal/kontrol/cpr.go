@@ -13,7 +13,7 @@ import (
 // only where a word says that they are: two numbers stand there by chance.
 func cprHits(t *checker) []hit {
 	var out []hit
-	runs := runsOf(nil, t.reading.form)
+	runs := t.digits()
 	form := asDigits(t.reading.form, runs)
 	if form != t.reading.form {
 		runs = runsOf(nil, form)

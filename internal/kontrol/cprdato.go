@@ -22,11 +22,18 @@ func dateInWords(s string, ls []run) (span, bool) {
 	}
 	dato := fmt.Sprintf("%02d%02d%s", ls[0].tal(s), month, s[ls[1].from:ls[1].to])
 	gap, last := s[ls[1].to:ls[2].from], s[ls[2].from:ls[2].to]
+	tells := func(words []string) bool {
+		const reach = 200 // bytes: what stands further on is of something else
+		if len(gap) > reach {
+			return false
+		}
+		lower := laesning.Lower(gap)
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) })
+	}
 	switch told := cprWordBefore(s, ls[0].from); {
 	case strings.Trim(gap, " ") == "-" && (!isYear(last) || last > lastYear):
 	case told && (gap == beside || slices.Contains(lastFourSigns, gap)):
-	case slices.ContainsFunc(lastDigits, func(w string) bool { return strings.Contains(laesning.Lower(gap), w) }):
-	case told && slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(laesning.Lower(gap), w) }):
+	case tells(lastDigits), told && tells(lastFour):
 	default:
 		return span{}, false
 	}

@@ -19,10 +19,10 @@ type field struct {
 }
 
 // fields gives the fields that hold something, as a whole: the soft checks tell of
-// no words.
+// no words. What has no digit, no @ and no word of internWords holds nothing.
 func (t *checker) fields(holds func(*field) bool) (out []hit) {
 	if t.read == nil {
-		t.read = t.reading.fields()
+		t.read = t.telling()
 	}
 	for i := range t.read {
 		if f := &t.read[i]; holds(f) {
@@ -32,28 +32,41 @@ func (t *checker) fields(holds func(*field) bool) (out []hit) {
 	return out
 }
 
-// fields puts the stretches of a reading together that are of one field. What is read
-// the other way is there once.
-func (l *reading) fields() []field {
-	out := make([]field, 0, len(l.stretches))
-	var runs []run
+// telling puts the stretches of the reading together that are of one field, of those that
+// may hold something. What is read the other way is there once.
+func (t *checker) telling() []field {
+	l, runs := t.reading, t.digits()
+	var out []field
 	for i := 0; i < len(l.stretches); {
-		p, from := &l.stretches[i], i
+		p := &l.stretches[i]
 		for i++; i < len(l.stretches) && !p.target && l.stretches[i].at == p.at && !l.stretches[i].target && !l.stretches[i].again; i++ {
 		}
 		if p.again {
 			continue
 		}
 		last := &l.stretches[i-1]
-		f := field{at: p.at, source: p.source, form: l.form[l.stretches[from].from : last.from+len(last.tekst.Form)], kontakt: p.field.Is(samtale.Contact)}
+		to := last.from + len(last.tekst.Form)
+		f := field{at: p.at, source: p.source, form: l.form[p.from:to], kontakt: p.field.Is(samtale.Contact)}
 		f.atSign = strings.IndexByte(f.form, '@') >= 0
-		runs = runsOf(runs[:0], f.form)
-		for _, l := range runs {
-			f.digits += l.antal()
+		for len(runs) > 0 && runs[0].from < to {
+			if runs[0].from >= p.from {
+				f.digits += runs[0].antal()
+			}
+			runs = runs[1:]
 		}
-		out = append(out, f)
+		if f.digits > 0 || f.atSign || t.intern {
+			out = append(out, f)
+		}
 	}
 	return out
+}
+
+// digits gives the runs of digits of the reading.
+func (t *checker) digits() []run {
+	if t.runs == nil {
+		t.runs = runsOf(make([]run, 0, len(t.reading.form)/32), t.reading.form)
+	}
+	return t.runs
 }
 
 // look walks every field of free text that a public document may hold, and the
@@ -69,19 +82,13 @@ func (t *checker) enter(object any) {
 		if x.Del == samtale.Testresultater {
 			t.test++
 		}
-		t.run(func(r *Regel) []hit {
-			if r.afsnit == nil {
-				return nil
-			}
-			return r.afsnit(x)
-		})
+		for _, r := range t.ofsections {
+			t.hits(r, r.afsnit(x))
+		}
 	case samtale.Blok:
-		t.run(func(r *Regel) []hit {
-			if r.blok == nil {
-				return nil
-			}
-			return r.blok(t, x)
-		})
+		for _, r := range t.ofblocks {
+			t.hits(r, r.blok(t, x))
+		}
 	}
 }
 

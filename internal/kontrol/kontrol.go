@@ -122,13 +122,20 @@ func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 	t.intern = mayHoldInternWord(t.tokens)
 	t.moede, _ = time.Parse(time.DateOnly, e.Reduced.Moede.Dato)
 	for i := range checks {
-		if r := &checks[i]; r.tekst != nil {
+		r := &checks[i]
+		if r.tekst != nil {
 			t.oftexts = append(t.oftexts, r)
 		}
-		if r := &checks[i]; r.record != nil {
+		if r.blok != nil {
+			t.ofblocks = append(t.ofblocks, r)
+		}
+		if r.afsnit != nil {
+			t.ofsections = append(t.ofsections, r)
+		}
+		if r.record != nil {
 			t.hits(r, r.record(e.Reduced))
 		}
-		if r := &checks[i]; r.hele != nil && ctx.Err() == nil {
+		if r.hele != nil && ctx.Err() == nil {
 			hits := r.hele(t)
 			if r.linje {
 				t.inLines(hits)
@@ -203,14 +210,17 @@ func (f *Finding) quoted() string {
 // checker is one run of the checks: one walk, each text looked at once.
 type checker struct {
 	Edition
-	ctx      context.Context
-	checks   []Regel
-	oftexts  []*Regel // of the checks, those that look at each text
+	ctx    context.Context
+	checks []Regel
+
+	oftexts, ofblocks, ofsections []*Regel // of the checks, those that look at each of these
+
 	navne    *navne
 	reading  *reading   // of the reduced record
 	tokens   *tokens    // of the reading
 	passage  []passage  // of the reading; see passages
 	read     []field    // of the reading; see fields
+	runs     []run      // of the reading; see digits
 	withheld []withheld // see withheldNumbers
 	intern   bool       // the reading may have a word of internWords
 	moede    time.Time  // of the meeting; zero when it is not known
@@ -263,13 +273,5 @@ func (t *checker) hits(r *Regel, hits []hit) {
 			t.count[r]++
 			t.findings = append(t.findings, Finding{Regel: r, Pointer: at, Found: h.found, Line: h.line, Other: h.other, Soft: h.soft, In: h.in})
 		}
-	}
-}
-
-// run notes what the checks of one kind find where the walk is.
-func (t *checker) run(finds func(*Regel) []hit) {
-	for i := range t.checks {
-		r := &t.checks[i]
-		t.hits(r, finds(r))
 	}
 }

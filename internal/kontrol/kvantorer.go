@@ -16,8 +16,11 @@ var (
 	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
-// everybodyWords are the words of everybody one of which each has.
-var everybodyWords = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
+// everybodyWords and butFewWords are the words of those one of which each has.
+var (
+	everybodyWords = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
+	butFewWords    = openingsOf("nær", "undtag", "bortset", "fraregnet", "minus", "et par", "enkelt", "en af", "én af", "har ", "havde ", "mistede ", "mangler ", "den ", "holdets ", "klassens ", "årgangens ", "skolens ", "gruppens ", "de to", "de sidste", "kun ", "kvartet", "trio", "duo", "kvintet", "en kvart", "tre")
+)
 
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
 // må til reeksamen".
@@ -63,7 +66,8 @@ func first(s string) byte {
 // what follows is people or what happened to them: "Begge elever bestod", "Ingen
 // dumpede", "Alle på nær en".
 func quantifiers(form string) (out []span) {
-	if everybodyWords.in(laesning.Lower(form)) {
+	lower := laesning.Lower(form)
+	if everybodyWords.in(lower) {
 		for _, m := range everybody.FindAllStringSubmatchIndex(form, maxFindings) {
 			if peopleOrCase(form, m) && !ofAllPupils(form, m) {
 				out = append(out, span{m[2], m[3]})
@@ -72,6 +76,9 @@ func quantifiers(form string) (out []span) {
 	}
 	for _, m := range aloneOne.FindAllStringSubmatchIndex(form, maxFindings) {
 		out = append(out, span{m[2], m[3]})
+	}
+	if !butFewWords.in(lower) {
+		return out
 	}
 	for _, m := range butFew.FindAllStringSubmatchIndex(form, maxFindings) {
 		words := laesning.Lower(form[m[2]:m[3]])
