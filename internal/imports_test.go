@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"internal/align":                 {},
 	"internal/proof":                 {"internal/ooxml"},
 	"internal/structure":             {"internal/ooxml"},
-	"internal/leak":                  {"internal/samtale", "internal/prosa"},
+	"internal/leak":                  {"internal/samtale", "internal/prosa", "internal/laesning"},
 	"templates":                      {},
 	"fonts":                          {},
 	"examples":                       {},

@@ -56,6 +56,8 @@ func TestWhatIsWithheldIsFoundWhereverItIsShown(t *testing.T) {
 		{"two of its words in another sentence", "HER", "Det gælder kun her på skolen.", ""},
 		{"half of a paragraph", "HER", "at lukke biblioteket til", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
 		{"other spaces, signs that nobody sees, wide letters", "HER", "FORVALTNINGEN\u00a0over\u00advejer at lukke bib\u200blioteket \uff54\uff49\uff4c sommer", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
+		{"the target of a link, encoded", "HER", "Se [her](https://x.example/?t=forvaltningen%20overvejer+at%20lukke%20biblioteket%20til%20sommer).", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
+		{"a name in a target", "HER", "Se [her](https://x.example/T%6Fve_Hegn).", "/afsnit/2/blokke/0/tekst < /deltagere/1/navn"},
 		{"an item", "HER", "- første hemmelige punkt", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},
 		{"an item of one short word", "HER", "Nej", ""},
 		{"an address", "HER", "Plan: https://intern.example/plan", "/afsnit/2/blokke/0/tekst < /afsnit/0/blokke/1/tekst"},

@@ -3,6 +3,7 @@ package leak
 import (
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/prosa"
 )
 
@@ -30,7 +31,7 @@ func Parts(source string) []Part {
 	return out
 }
 
-// Words gives the words of a part, and the addresses that they point to.
+// Words gives the words of a part, and the addresses that they point to, decoded.
 func (p Part) Words() string {
 	var b strings.Builder
 	linje := func(os []prosa.Ord) {
@@ -41,7 +42,7 @@ func (p Part) Words() string {
 		}
 		for _, o := range os {
 			if o.Henvisning != "" {
-				b.WriteString(" " + o.Henvisning)
+				b.WriteString(" " + laesning.Address(o.Henvisning).Form)
 			}
 		}
 		b.WriteByte('\n')

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"notat/internal/laesning"
 	"notat/internal/samtale"
 )
 
@@ -89,6 +90,8 @@ func (c *collector) text(f *samtale.Field, s string) {
 		for i, p := range Parts(s) {
 			c.add(at, i, p.Words())
 		}
+	case f.Kind == samtale.KindAddress:
+		c.add(at, 0, laesning.Address(s).Form)
 	default:
 		t := c.add(at, 0, s)
 		t.says = t.says && (!labels[f.Key] || len(t.words) >= within)
