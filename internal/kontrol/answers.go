@@ -11,7 +11,7 @@ import (
 
 // elsewhere are codes that an answer may have and that are found outside this
 // package, when something is done with the record.
-var elsewhere = []string{"nummer-i-brug", "godkendelse-foraeldet"}
+var elsewhere = []string{"nummer-i-brug", "godkendelse-foraeldet", "rettelse-holder-tilbage"}
 
 var codes = func() map[string]bool {
 	m := map[string]bool{}

@@ -40,15 +40,16 @@ func ReadyReason(kode string) string {
 }
 
 var readyReasons = map[string]string{
-	"cpr-nummer":             "Det er ikke et cpr-nummer",
-	"tilbageholdt-navn":      "Det er en anden person eller et andet ord",
-	"navneliste":             "Det er ikke navne, der skal skjules",
-	"anden-skole":            "Det er rigtigt, at det står her",
-	"intern-adresse":         "Alle kan åbne linket",
-	"fortrolige-tal":         "Tallet er ikke fortroligt",
-	"tilbageholdt-tal":       "Det er et andet tal",
-	"faa-elever-i-ord":       "Ingen kan kendes på tallet",
-	"tabel-i-testresultater": "Alle må se tallene i tabellen",
-	"figur-i-testresultater": "Billedet viser ikke testtal",
-	"testtal-uden-art":       "Tallene er ikke fra en fortrolig test",
+	"cpr-nummer":              "Det er ikke et cpr-nummer",
+	"tilbageholdt-navn":       "Det er en anden person eller et andet ord",
+	"navneliste":              "Det er ikke navne, der skal skjules",
+	"anden-skole":             "Det er rigtigt, at det står her",
+	"intern-adresse":          "Alle kan åbne linket",
+	"fortrolige-tal":          "Tallet er ikke fortroligt",
+	"tilbageholdt-tal":        "Det er et andet tal",
+	"faa-elever-i-ord":        "Ingen kan kendes på tallet",
+	"tabel-i-testresultater":  "Alle må se tallene i tabellen",
+	"figur-i-testresultater":  "Billedet viser ikke testtal",
+	"rettelse-holder-tilbage": "Det er noget andet end det, der stod",
+	"testtal-uden-art":        "Tallene er ikke fra en fortrolig test",
 }

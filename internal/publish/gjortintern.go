@@ -3,8 +3,10 @@ package publish
 import (
 	"context"
 	"path"
+	"slices"
 	"strings"
 
+	"notat/internal/kontrol"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 )
@@ -12,23 +14,25 @@ import (
 // madeInternal gives the first place of a record that its older form had open to the
 // public and that is internal now, in whatever words: what stood there is what is
 // withheld, though nobody may find it in the words that stand there today. old is the
-// older form as it was posted, shown its results that the public saw; "" is none.
-func madeInternal(ctx context.Context, old, now *samtale.Record, shown map[measure]samtale.Tal) (string, error) {
+// older form as it was posted, shown its results that the public saw; "" is none. other
+// is what stands there, where nothing says that it is what stood there: that is for
+// somebody to say, and of what is answered nothing is told.
+func madeInternal(ctx context.Context, old, now *samtale.Record, shown map[measure]samtale.Tal) (at, other string, err error) {
 	a, err := old.Canonical()
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	b, err := now.Canonical()
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	changes, err := recorddiff.Diff(ctx, a, b)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	tree, err := recorddiff.Parse(b)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	results := measuredIn(now)
 	wasIntern := map[string]bool{}
@@ -39,17 +43,30 @@ func madeInternal(ctx context.Context, old, now *samtale.Record, shown map[measu
 	}
 	for i, c := range changes {
 		at, visibility := strings.CutSuffix(c.Pointer, "/synlighed")
+		other := ""
 		switch {
+		case visibility && c.After == string(samtale.Intern) && slices.ContainsFunc(changes, func(o recorddiff.Change) bool { return o.Kind != "ny" && o.Pointer == at+"/tekst" }):
+			other = standsAt(tree, at)
 		case visibility && c.After == string(samtale.Intern):
 		case i > 0 && replaces(changes[i-1], c):
+			other = standsAt(tree, at)
 		default:
 			continue
 		}
-		if !hiddenAbove(tree, at, wasIntern) && !untold(results, at, shown) {
-			return at, nil
+		if !hiddenAbove(tree, at, wasIntern) && !untold(results, at, shown) && (other == "" || !kontrol.Answered(now, takesBack.Kode, at, other)) {
+			return at, other, nil
 		}
 	}
-	return "", nil
+	return "", "", nil
+}
+
+// standsAt gives all that stands at a place, as JSON.
+func standsAt(tree any, at string) string {
+	data, err := recorddiff.Canonical(recorddiff.Get(tree, at))
+	if err != nil {
+		return ""
+	}
+	return string(data)
 }
 
 // replaces reports whether something new and internal stands where something that was

@@ -157,6 +157,72 @@ func TestACorrectionThatWithholdsWhatAnEarlierVersionShows(t *testing.T) {
 	}
 }
 
+// What is internal where something else was public may be another thing: somebody says
+// so, of those words, and nothing has to go for it.
+func TestWhatIsInternalMayBeAnotherThing(t *testing.T) {
+	change := func(pairs ...string) string {
+		return strings.NewReplacer(append(pairs, `,"godkendt":{"dato":"2025-03-27","af":"Skolechefen"}`, "")...).Replace(approvedRecord)
+	}
+	const was = `"tekst":"Samtalen havde en god tone."`
+	for _, c := range []struct{ name, record, later string }{
+		{"a text in other words", change(was, `"tekst":"Et barn var syg.","synlighed":"intern"},{"type":"tekst","tekst":"Der var ro."`), "Et barn var meget syg."},
+		{"a quote in place of a text", change(`{"type":"tekst",`+was+`}`, `{"type":"citater","synlighed":"intern","citater":[{"tekst":"Et barn var syg.","rolle":"Lærer"}]},{"type":"tekst","tekst":"Der var ro."}`), "Et barn var meget syg."},
+		{"the same words", change(was, was+`,"synlighed":"intern"},{"type":"tekst","tekst":"Der var ro."`), ""},
+		{"a few words", change(was, `"tekst":"God tone.","synlighed":"intern"},{"type":"tekst","tekst":"Der var ro."`), ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := newService(t)
+			a := OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
+			defer a.Close()
+			s.Keep(a)
+			first := approvedRecord
+			if c.name == "a few words" {
+				first = strings.Replace(first, "Samtalen havde en god tone.", "God tone.", 1)
+			}
+			k, err := s.Publish(context.Background(), Offentliggoerelse{Data: []byte(first)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			publish := func(record []byte) *fault.Fault {
+				t.Helper()
+				_, err := s.Publish(context.Background(), Offentliggoerelse{Data: record, Retter: k.ID})
+				var no *Rejected
+				if !errors.As(err, &no) {
+					if err != nil {
+						t.Fatal(err)
+					}
+					return nil
+				}
+				for _, f := range no.Faults {
+					if f.Code == "rettelse-holder-tilbage" {
+						return &f
+					}
+				}
+				t.Fatalf("refused for another reason: %v", no.Faults)
+				return nil
+			}
+			f := publish([]byte(c.record))
+			if f == nil || (f.Svar != nil) != (c.later != "") {
+				t.Fatalf("%+v", f)
+			}
+			if f.Svar == nil {
+				return
+			}
+			f.Svar.Begrundelse = "Det er noget nyt."
+			answered, err := Answer([]byte(c.record), []fault.Svar{*f.Svar})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f := publish([]byte(strings.Replace(string(answered), "Et barn var syg.", c.later, 1))); f == nil {
+				t.Error("the answer was of other words")
+			}
+			if f := publish(answered); f != nil {
+				t.Errorf("answered, and refused: %+v", f)
+			}
+		})
+	}
+}
+
 // A draft that is changed after it was approved is asked about before it is published,
 // whatever has been saved of it in between.
 func TestADraftChangedAfterItsApproval(t *testing.T) {

@@ -35,7 +35,7 @@ var (
 		Besked: "Notatet er ikke godkendt. Skriv, hvornår og af hvem det er godkendt."}
 	approvalStale = &regel{Kode: "godkendelse-foraeldet", Alvor: fault.Error, Naar: "En rettelse eller et udkast skal offentliggøres med den godkendelse, som notatet havde, før det blev rettet. Ved indlevering af Word stilles det samme som et spørgsmål.",
 		Besked: "Godkendelsen gælder ikke længere, for notatet er rettet siden. Slet den, eller svar, at rettelsen er aftalt med den, der godkendte."}
-	takesBack = &regel{Kode: "rettelse-holder-tilbage", Alvor: fault.Error, Lov: "databeskyttelsesforordningen artikel 17", Naar: "En rettelse holder noget tilbage, som den offentliggjorte version viser.",
+	takesBack = &regel{Kode: "rettelse-holder-tilbage", Alvor: fault.Error, Lov: "databeskyttelsesforordningen artikel 17", Naar: "En rettelse holder noget tilbage, som den offentliggjorte version, eller en tidligere, viser. Står der andre ord i det, der er internt nu, kan det besvares, at det er noget andet.",
 		Besked: "Den offentliggjorte version viser noget, som rettelsen holder tilbage. Angiv årsagen personoplysning, så trækkes den gamle version tilbage."}
 	notFollowedUp = &regel{Kode: "aftale-ikke-fulgt-op", Alvor: fault.Warning, Lov: "folkeskoleloven § 40 a", Naar: "Sidste års notat har en aftale, der ikke er nået eller lukket, og notatet nævner den ikke. Det ses ved offentliggørelse, og når posten tjekkes sammen med sidste års.",
 		Besked: "I aftalte %s sidste år. Skriv under Opfølgning, hvordan det er gået."}

@@ -9,6 +9,7 @@ import (
 
 	"notat/internal/archive"
 	"notat/internal/fault"
+	"notat/internal/kontrol"
 	"notat/internal/leak"
 	"notat/internal/post"
 	"notat/internal/samtale"
@@ -31,14 +32,20 @@ func (c *checked) correctable(ctx context.Context, aarsag string, before []versi
 		if aarsag == personalData {
 			break
 		}
-		at, err := takenBack(ctx, v, now, c.public.Valid.Record())
+		at, other, err := takenBack(ctx, v, now, c.public.Valid.Record())
 		if err != nil {
 			return err
 		}
-		if at != "" {
-			out = append(out, takesBack.at(now, at))
-			break
+		if at == "" {
+			continue
 		}
+		f := takesBack.at(now, at)
+		if other != "" {
+			f.Message += otherWords
+			f.Svar = kontrol.Svar(f.Code, at, other)
+		}
+		out = append(out, f)
+		break
 	}
 	for _, v := range append(before, version{posted: approved}) {
 		if v.posted == nil {
@@ -59,32 +66,36 @@ func (c *checked) correctable(ctx context.Context, aarsag string, before []versi
 
 // takenBack gives the first place of what a record withholds and an older version
 // shows: a name, internal words, a number, or, of the version that is corrected, what
-// stood where it is internal now; "" is none.
-func takenBack(ctx context.Context, v version, now, public *samtale.Record) (string, error) {
+// stood where it is internal now; "" is none. other are the words that it is internal in,
+// where they are others: then it may be answered that it is another thing.
+func takenBack(ctx context.Context, v version, now, public *samtale.Record) (at, other string, err error) {
 	old := v.public
 	found, err := leak.Find(ctx, []*samtale.Record{now}, now, old)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	if len(found) > 0 {
-		return found[0].From, nil
+		return found[0].From, "", nil
 	}
 	if at := renamed(old, now, public); at != "" {
-		return at, nil
+		return at, "", nil
 	}
 	shown, still := numbers(old), numbers(public)
 	if v.posted != nil {
-		if at, err := madeInternal(ctx, v.posted, now, shown); at != "" || err != nil {
-			return at, err
+		if at, other, err := madeInternal(ctx, v.posted, now, shown); at != "" || err != nil {
+			return at, other, err
 		}
 	}
 	for _, one := range measuredIn(now) {
 		if one.tal != "" && shown[one.measure] != "" && still[one.measure] == "" {
-			return one.at, nil
+			return one.at, "", nil
 		}
 	}
-	return "", nil
+	return "", "", nil
 }
+
+// otherWords is what is said besides where the internal words are others.
+const otherWords = " Er det, der er internt nu, noget andet end det, der stod, så svar det."
 
 // maxShownNames is how many names of the older version are held against each that is
 // withheld now: no conversation has so many who take part.
