@@ -90,3 +90,38 @@ func TestWhatIsPlainlyInternalOrPublicIsNotAskedAbout(t *testing.T) {
 		}
 	}
 }
+
+// A new row of results beside an internal one is asked about; elsewhere it is not.
+func TestANewRowBesideAnInternalOneIsAskedAbout(t *testing.T) {
+	s := newService(t)
+	draft := draftOf(t, s, Request{Data: []byte(udeladt)})
+	for _, c := range []struct {
+		below string
+		asked bool
+	}{{"National læsetest", true}, {"Sygefravær", true}, {"Trivsel", false}, {"Flyttet i årets", false}} {
+		h := word.InWord(t, draft, word.Rand)
+		row := h.Row(c.below)
+		cells := []string{"Elevfravær, Zikade"}
+		for range row.SelectElements("tc")[1:] {
+			cells = append(cells, "")
+		}
+		cells[len(cells)-1] = "Mange"
+		word.After(row, word.Element("<w:tr><w:tc><w:p>"+strings.Join(func() (out []string) {
+			for _, s := range cells {
+				out = append(out, word.Run(s))
+			}
+			return out
+		}(), "</w:p></w:tc><w:tc><w:p>")+"</w:p></w:tc></w:tr>"))
+		q := Indlevering{Fil: h.Save(t)}
+		for _, answer := range []string{"intern", "offentlig"} {
+			back := answered(t, s, q, answer)
+			asked := slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Kode == "ved-intern-tekst" })
+			if back.Open || asked != c.asked {
+				t.Errorf("below %s: open %v, asked %v: %+v", c.below, back.Open, asked, back.Rest)
+			}
+			if out := offentligt(t, s, back.maybe); strings.Contains(out, "Zikade") != (!c.asked || answer == "offentlig") {
+				t.Errorf("below %s, answered %s: public %v", c.below, answer, strings.Contains(out, "Zikade"))
+			}
+		}
+	}
+}

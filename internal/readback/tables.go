@@ -7,6 +7,7 @@ import (
 
 	"notat/internal/post"
 	"notat/internal/recorddiff"
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -110,6 +111,9 @@ func (p *tables) newRow(e, table int) {
 		return
 	}
 	n, _ := p.grid.rowOf(e, list, false)
+	if result, is := item.(map[string]any); is && p.besideInternRow(list, n) && p.out.askIntern(list, text) {
+		result["synlighed"] = string(samtale.Intern)
+	}
 	p.out.edits.Insert(list, n+1, e, item)
 	p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: text, Af: author(x.Runs), Besked: "Der er kommet en ny række i tabellen."})
 }

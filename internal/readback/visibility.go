@@ -1,6 +1,8 @@
 package readback
 
 import (
+	"strconv"
+
 	"notat/internal/post"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
@@ -30,9 +32,22 @@ func (p *placing) besideIntern(path string, next *line) bool {
 	return p.out.intern(p.here.ctx) || next != nil && within(next.ctx, path) && p.out.intern(next.ctx)
 }
 
-// asked asks whether what is new beside internal text is internal too. It is
+// besideInternRow reports whether a new row below the one of a number has an internal
+// one above or below it, in a table that is not internal.
+func (p *placing) besideInternRow(list string, n int) bool {
+	if p.out.intern(list) {
+		return false
+	}
+	at := func(n int) bool { return n >= 0 && p.out.intern(list+"/"+strconv.Itoa(n)) }
+	return at(n) || at(n+1)
+}
+
+// asked asks whether what is new beside internal text is internal too.
+func (s *section) asked(out *outcome) (intern bool) { return out.askIntern(s.ctx, s.text()) }
+
+// askIntern asks whether what is new beside something internal is internal too. It is
 // until somebody says otherwise.
-func (s *section) asked(out *outcome) (intern bool) {
-	return out.tell(Item{Kode: "ved-intern-tekst", Severity: Ask, Pointer: s.ctx, Tekst: s.text(), Choices: internEllerOffentlig,
+func (o *outcome) askIntern(at, text string) (intern bool) {
+	return o.tell(Item{Kode: "ved-intern-tekst", Severity: Ask, Pointer: at, Tekst: text, Choices: internEllerOffentlig,
 		Besked: "Det er skrevet ved siden af tekst, som er intern. Er det også internt?"}) != "offentlig"
 }
