@@ -203,7 +203,7 @@ func withheldHits(t *checker) []hit {
 		return nil
 	}
 	near := byValue(ws)
-	var out []hit
+	out := t.sameInResults(ws, near)
 	ps := t.passages()
 	for i := range ps {
 		p := &ps[i]
@@ -234,11 +234,13 @@ func mayBeWithheld(n talord.Number) bool {
 // one of a text. More are alike only where nobody could tell which is meant.
 const maxAlike = 50
 
+func rounded(v float64) int { return int(math.Round(v)) }
+
 // byValue puts withheld numbers in order of their rounded values.
 func byValue(ws []withheld) map[int][]int {
 	m := map[int][]int{}
 	for i := range ws {
-		if k := int(math.Round(ws[i].value)); len(m[k]) < maxAlike {
+		if k := rounded(ws[i].value); len(m[k]) < maxAlike {
 			m[k] = append(m[k], i)
 		}
 	}
@@ -258,7 +260,7 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 	}
 	lies := sync.OnceValue(func() bool { return liesOn(p, n) }) // however many are alike
 	for _, v := range values {
-		for _, i := range near[int(math.Round(v))] {
+		for _, i := range near[rounded(v)] {
 			w := &ws[i]
 			ok, exactly := w.equals(n, p.field.Type == "Tabel")
 			if !ok && w.unit == share && n.Value == math.Round(w.value) && lies() && !(p.result != "" && t.Place(p.result) == w.at) {
