@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"testing"
 	"time"
 
@@ -63,16 +62,21 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 		{"the examples", maxOfRender, four},
 		{"ten pages", maxOfLongRender, []Request{{Data: ten, Status: "udkast", Udgave: Offentlig}}},
 	} {
-		var ratios []float64 // of attempts of a second each: what else the machine does falls on both sides of one
-		for range 7 {
+		// What else the machine does falls on both sides of an attempt. It is asked until
+		// one answer was given four times more than the other, which is soon unless it is near.
+		const ahead = 4
+		var within, over []float64
+		for max(len(within)-len(over), len(over)-len(within)) < ahead {
 			checks, renders := costOfChecks(t, s, tpl, pdf, c.qs)
-			ratios = append(ratios, checks.Seconds()/renders.Seconds())
+			if ratio := 100 * checks.Seconds() / renders.Seconds(); ratio <= 100*c.most {
+				within = append(within, ratio)
+			} else {
+				over = append(over, ratio)
+			}
 		}
-		slices.Sort(ratios)
-		usual := ratios[len(ratios)/2]
-		t.Logf("%s: %.1f %%, from %.1f to %.1f", c.name, 100*usual, 100*ratios[0], 100*ratios[len(ratios)-1])
-		if usual > c.most {
-			t.Errorf("%s: the checks cost %.1f %% of a render, at most %.0f %% is promised", c.name, 100*usual, 100*c.most)
+		t.Logf("%s: %.1f and %.1f %%", c.name, within, over)
+		if len(over) > len(within) {
+			t.Errorf("%s: the checks cost %.1f %% of a render, at most %.0f %% is promised", c.name, over, 100*c.most)
 		}
 	}
 }
@@ -80,8 +84,12 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 // costOfChecks gives what the checks of notater cost, and what as many renders do.
 func costOfChecks(t *testing.T, s *Service, tpl *template.Template, pdf render.Format, qs []Request) (checks, renders time.Duration) {
 	// The checks are a fraction of a render: as many of them as take about as long, or
-	// one turn of the collector decides what they cost.
-	const rounds, times = 15, 6
+	// one turn of the collector decides what they cost. NOTAT_GROWTH takes more of both.
+	const times = 6
+	rounds := 4
+	if soaked() {
+		rounds = 15
+	}
 	work := func(rounds int, f func(round int)) time.Duration {
 		f(0)
 		runtime.GC()
