@@ -90,6 +90,7 @@ var mayImport = map[string][]string{
 	"internal/hent":                  {"internal/regneark"},
 	"internal/statistik":             {"internal/regneark", "internal/samtale"},
 	"internal/readback/readbacktest": {"internal/ooxml"},
+	"internal/testrun":               {},
 }
 
 // withoutFault are the packages that do not know what a fault is.

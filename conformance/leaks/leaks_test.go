@@ -8,6 +8,7 @@ import (
 
 	"notat/internal/publish"
 	"notat/internal/template"
+	_ "notat/internal/testrun"
 	"notat/templates"
 )
 

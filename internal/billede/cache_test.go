@@ -9,6 +9,8 @@ import (
 	"image/color"
 	"image/png"
 	"testing"
+
+	_ "notat/internal/testrun"
 )
 
 // shaded is a picture of one size, alike but for its last pixel, which is n. The

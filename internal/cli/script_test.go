@@ -17,6 +17,7 @@ import (
 	"notat/internal/config"
 	"notat/internal/publish"
 	"notat/internal/source/sourcetest"
+	_ "notat/internal/testrun"
 )
 
 // TestMain lets the test program be the command notat, for whatever starts it in a

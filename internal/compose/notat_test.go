@@ -3,7 +3,6 @@ package compose
 import (
 	"bytes"
 	"context"
-	"flag"
 	"slices"
 	"strings"
 	"testing"
@@ -14,15 +13,9 @@ import (
 	"notat/internal/notat/notattest"
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
+	_ "notat/internal/testrun"
 	"notat/internal/udgave"
 )
-
-// An ordinary run draws so many for each law; make soak draws more.
-func init() {
-	if err := flag.Set("rapid.checks", "30"); err != nil {
-		panic(err)
-	}
-}
 
 // nyt is a record as it is begun: every required part under its heading, nothing in it.
 const nyt = `{

@@ -5,11 +5,9 @@ import (
 	"compress/zlib"
 	"encoding/base64"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
 	"regexp"
-	"runtime/debug"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -18,16 +16,8 @@ import (
 
 	"notat/internal/config"
 	"notat/internal/samtale/samtaletest"
+	_ "notat/internal/testrun"
 )
-
-// An ordinary run publishes so many records; make soak publishes more. What is live is
-// little, so that the collector would run for every few answers.
-func init() {
-	debug.SetGCPercent(400)
-	if err := flag.Set("rapid.checks", "25"); err != nil {
-		panic(err)
-	}
-}
 
 // Whatever a record holds that the public edition withholds, nothing that the
 // service answers to everybody, and nothing in its log, holds any of it. That the

@@ -2,15 +2,13 @@ package kontrol
 
 import (
 	"regexp"
-	"runtime/debug"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
-)
 
-// What is live is little, so that the collector would run every few texts.
-func init() { debug.SetGCPercent(400) }
+	_ "notat/internal/testrun"
+)
 
 // The runs of digits are those that everybody sees, wherever they stand among letters of
 // one byte or two.

@@ -2,16 +2,14 @@ package prosa
 
 import (
 	"reflect"
-	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
 
 	"pgregory.net/rapid"
-)
 
-// What is live is little, so that the collector would run every few texts.
-func init() { debug.SetGCPercent(400) }
+	_ "notat/internal/testrun"
+)
 
 // show writes a Prosa so that a test can be read: / between lines, | between
 // pieces, ** * [](…) around manners, <- ... > lists.

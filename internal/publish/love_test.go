@@ -7,10 +7,8 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
-	"flag"
 	"io"
 	"regexp"
-	"runtime/debug"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -20,17 +18,9 @@ import (
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
 	"notat/internal/tagpdf/check"
+	_ "notat/internal/testrun"
 	"notat/internal/udgave"
 )
-
-// An ordinary run draws so many records for each law; make soak draws more. What is
-// live is little, so that the collector would run every few documents.
-func init() {
-	debug.SetGCPercent(400)
-	if err := flag.Set("rapid.checks", "25"); err != nil {
-		panic(err)
-	}
-}
 
 // Nothing that the public edition withholds stands in any byte of it: not in
 // what is read, nor in what a file carries, names or hides. That the test can

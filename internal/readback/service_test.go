@@ -3,7 +3,6 @@ package readback_test
 import (
 	"context"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -15,6 +14,7 @@ import (
 	"notat/internal/render/docx"
 	"notat/internal/samtale"
 	"notat/internal/template"
+	_ "notat/internal/testrun"
 	"notat/templates"
 )
 
@@ -25,9 +25,6 @@ const examples = "../../examples"
 
 // store is one for all tests: reading the templates takes time.
 var store = template.NewStore(templates.FS, filepath.Join(examples, "templates"))
-
-// What is live is little, so that the collector would run for every few files.
-func init() { debug.SetGCPercent(400) }
 
 func newService(testing.TB) *publish.Service { return publish.New(store, "standard") }
 

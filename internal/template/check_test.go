@@ -14,6 +14,7 @@ import (
 	"notat/internal/fault"
 	"notat/internal/ooxml"
 	"notat/internal/template"
+	_ "notat/internal/testrun"
 	"notat/templates"
 )
 

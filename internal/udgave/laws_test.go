@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/base64"
-	"flag"
 	"reflect"
 	"regexp"
 	"testing"
@@ -13,15 +12,9 @@ import (
 
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
+	_ "notat/internal/testrun"
 	"notat/internal/udgave"
 )
-
-// An ordinary run draws so many for each law; make soak draws more.
-func init() {
-	if err := flag.Set("rapid.checks", "30"); err != nil {
-		panic(err)
-	}
-}
 
 // reduce makes the public edition, or ends the test.
 func reduce(t rapid.TB, v *samtale.Valid) *udgave.Offentlig {

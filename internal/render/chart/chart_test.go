@@ -2,7 +2,6 @@ package chart
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"image/png"
 	"math"
@@ -13,17 +12,11 @@ import (
 
 	"notat/internal/notat"
 	"notat/internal/ooxml"
+	_ "notat/internal/testrun"
 	"notat/internal/typeset"
 )
 
 var style = Style{Regular: typeset.Faces("", false, false), Bold: typeset.Faces("", true, false), Size: 9.5, Ink: "1A1A1A", Accent: "1B2A41"}
-
-// An ordinary run draws so many for each law; make soak draws more.
-func init() {
-	if err := flag.Set("rapid.checks", "25"); err != nil {
-		panic(err)
-	}
-}
 
 // bars are the numbers of the school, the municipality and the country, where they are.
 func bars(numbers ...float64) (out []notat.Bar) {

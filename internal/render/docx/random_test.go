@@ -2,7 +2,6 @@ package docx
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"strings"
 	"testing"
@@ -11,14 +10,8 @@ import (
 
 	"notat/internal/notat"
 	"notat/internal/notat/notattest"
+	_ "notat/internal/testrun"
 )
-
-// An ordinary run draws so many for each law; make soak draws more.
-func init() {
-	if err := flag.Set("rapid.checks", "30"); err != nil {
-		panic(err)
-	}
-}
 
 // drawn makes random documents of every block and inline, in every place where
 // one may stand. Fields take their pointers from a counter, so that some come

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"flag"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -15,6 +14,7 @@ import (
 	"notat/internal/notat"
 	"notat/internal/tagpdf/check"
 	"notat/internal/template"
+	_ "notat/internal/testrun"
 	"notat/internal/typeset"
 )
 
@@ -53,13 +53,6 @@ func TestEveryBlockKindIsSoundAndSaysItsWords(t *testing.T) {
 	for _, block := range everything() {
 		d := document(block)
 		sound(t, draw(t, r, d), d)
-	}
-}
-
-// An ordinary run draws so many documents for each law; make soak draws more.
-func init() {
-	if err := flag.Set("rapid.checks", "30"); err != nil {
-		panic(err)
 	}
 }
 

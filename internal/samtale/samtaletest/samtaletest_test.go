@@ -1,21 +1,14 @@
 package samtaletest_test
 
 import (
-	"flag"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"notat/internal/samtale"
 	"notat/internal/samtale/samtaletest"
+	_ "notat/internal/testrun"
 )
-
-// An ordinary run draws so many for each law; make soak draws more.
-func init() {
-	if err := flag.Set("rapid.checks", "25"); err != nil {
-		panic(err)
-	}
-}
 
 func TestTheUsualTemplateNamesEveryPartAndParty(t *testing.T) {
 	k := samtaletest.Krav()

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"notat/internal/source/pdf"
+	_ "notat/internal/testrun"
 )
 
 // damaged makes variants of a file: cut off, with other bytes, with parts gone,
