@@ -23,7 +23,7 @@ type reader struct {
 
 func newReader(ctx context.Context, p *ooxml.Package, n *notes) (*reader, error) {
 	r := &reader{ctx: ctx, p: p, notes: n, rels: map[string]ooxml.Rel{}}
-	doc, err := p.XMLContext(ctx, p.Main())
+	doc, err := p.Tree(ctx, p.Main())
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func asWordWrites(ctx context.Context, p *ooxml.Package, n *notes) error {
 		}
 	}
 	for _, name := range parts {
-		doc, err := p.XMLContext(ctx, name)
+		doc, err := p.Tree(ctx, name)
 		if err != nil {
 			return err
 		}
