@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"notat/internal/billede"
 	"notat/internal/fault"
 )
 
@@ -27,11 +28,15 @@ const good = `{
   "ekstra": {"kode": [1.50, null, {"b": 1, "a": 2}]}
 }`
 
+// pictures are those of all tests: the largest take long to make.
+var pictures = new(billede.Cache)
+
 // krav is the standard template's demands.
 func krav() Krav {
 	return Krav{
-		Dele:    map[Del]Grad{Rammesaetning: Kraevet, Opfoelgning: Kraevet, Testresultater: Kraevet, Evaluering: Kraevet},
-		Graense: 5,
+		Billeder: pictures,
+		Dele:     map[Del]Grad{Rammesaetning: Kraevet, Opfoelgning: Kraevet, Testresultater: Kraevet, Evaluering: Kraevet},
+		Graense:  5,
 	}
 }
 

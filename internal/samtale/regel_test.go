@@ -99,10 +99,10 @@ var ruleCases = []struct {
 	{"ragged table", []string{`{"type": "tekst", "tekst": "Vi mødtes **én** gang."}`, `{"type": "tabel", "hoved": ["a", "b"], "raekker": [["1", "2"], ["3"]]}`}, []string{"raekkebredde /afsnit/0/blokke/0/raekker/1"}},
 	{"not a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "skole.png"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
 	{"picture of another kind", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/jpeg;base64,` + pngHeader(1, 1) + `"}, {"type": "tekst"`}, []string{"ugyldigt-billede /afsnit/0/blokke/0/billede"}},
-	{"a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + flat(5000, 4000) + `"}, {"type": "tekst"`}, nil},
+	{"a picture", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + largest + `"}, {"type": "tekst"`}, nil},
 	{"a picture bomb", []string{`{"type": "tekst"`, `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + pngHeader(5000, 4001) + `"}, {"type": "tekst"`}, []string{"for-stort-billede /afsnit/0/blokke/0/billede"}},
 	{"a picture cut off", []string{`{"type": "tekst"`, figure(pngHeader(40, 30)) + `, {"type": "tekst"`}, []string{"beskadiget-billede /afsnit/0/blokke/0/billede"}},
-	{"too many pixels in all", []string{`{"type": "tekst"`, strings.Repeat(figure(flat(5000, 4000))+", ", 5) + `{"type": "tekst"`}, []string{"for-mange-billeder /afsnit/0/blokke/3/billede"}},
+	{"too many pixels in all", []string{`{"type": "tekst"`, strings.Repeat(figure(largest)+", ", 5) + `{"type": "tekst"`}, []string{"for-mange-billeder /afsnit/0/blokke/3/billede"}},
 	{"a very long alternative text", []string{`{"type": "tekst"`, strings.Replace(figure(flat(1, 1)), `"x"`, `"`+strings.Repeat("å", maxAlt+1)+`"`, 1) + `, {"type": "tekst"`}, []string{"for-lang-alt /afsnit/0/blokke/0/alt"}},
 	{"follow-up without status", []string{`, "status": "naaet"`, ``}, []string{"mangler-aftalestatus /afsnit/1/blokke/0/aftaler/0/status"}},
 	{"deadline before the meeting", []string{`"fraSkoleaar": "2024/25", "status": "naaet"`, `"frist": "2025-10-12"`}, []string{"?frist-foer-moedet /afsnit/1/blokke/0/aftaler/0/frist"}},
@@ -140,6 +140,9 @@ func flat(w, h int) string {
 	}
 	return base64.StdEncoding.EncodeToString(b.Bytes())
 }
+
+// largest is a picture of as many pixels as one may have.
+var largest = flat(5000, 4000)
 
 func figure(data string) string {
 	return `{"type": "figur", "alt": "x", "billede": "data:image/png;base64,` + data + `"}`
