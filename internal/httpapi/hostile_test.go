@@ -11,6 +11,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"maps"
 	"net/http"
 	"os"
 	"slices"
@@ -226,7 +227,8 @@ func TestHostileBodies(t *testing.T) {
 }
 
 // A record whose every value is replaced by one of another type is refused
-// with a fault at or above that place, and never fails.
+// with a fault at or above that place, and never fails. An ordinary run takes two of six
+// types at each place, by turns; NOTAT_SOAK takes all.
 func TestWrongTypesEverywhere(t *testing.T) {
 	if testing.Short() {
 		t.Skip("posts hundreds of records: left out with -short")
@@ -240,7 +242,11 @@ func TestWrongTypesEverywhere(t *testing.T) {
 	n := 0
 	var walk func(v any, set func(any))
 	try := func(old any, set func(any)) {
-		for _, s := range strange {
+		first := n
+		for i, s := range strange {
+			if os.Getenv("NOTAT_SOAK") == "" && (first+i)%3 != 0 {
+				continue
+			}
 			set(s)
 			body, err := json.Marshal(record)
 			if err != nil {
@@ -257,7 +263,8 @@ func TestWrongTypesEverywhere(t *testing.T) {
 		try(v, set)
 		switch v := v.(type) {
 		case map[string]any:
-			for k, kid := range v {
+			for _, k := range slices.Sorted(maps.Keys(v)) {
+				kid := v[k]
 				walk(kid, func(x any) { v[k] = x })
 			}
 		case []any:

@@ -21,7 +21,7 @@ import (
 	"time"
 )
 
-var kills = flag.Int("kills", 6, "how many times a publishing process is killed")
+var kills = flag.Int("kills", 4, "how many times a publishing process is killed")
 
 // A process that is killed while it keeps drafts, publishes, corrects, withdraws and purges
 // leaves each notat and each draft whole or absent, all that was acknowledged done, and
@@ -33,9 +33,6 @@ func TestKilledWhilePublishing(t *testing.T) {
 	if address := os.Getenv("KILLED_TEST_ARCHIVE"); address != "" {
 		publishUntilKilled(t, address)
 		return
-	}
-	if testing.Short() {
-		*kills = 3
 	}
 	addresses := map[string]string{"sqlite": filepath.Join(t.TempDir(), "notat.db")}
 	if server := os.Getenv("NOTAT_TEST_POSTGRES"); server != "" {

@@ -254,10 +254,10 @@ func onlySample(f fault.Fault) bool {
 
 // What the check calls in order makes all formats, sound and with the school's name and
 // content in them; what it does not says why, before anything is made of it.
-// NOTAT_SOAK gives the number of files (20 without it), NOTAT_SEED the first.
+// NOTAT_SOAK gives the number of files (10 without it), NOTAT_SEED the first.
 func TestAForeignTemplateIsUsableOrToldWhyNot(t *testing.T) {
 	s := skabeloner(t)
-	files, first := 20, 0
+	files, first := 10, 0
 	if testing.Short() {
 		files = 5
 	}

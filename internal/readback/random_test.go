@@ -123,14 +123,14 @@ func (k *soak) report(t *testing.T) {
 
 // Whatever is done to a draft, each word that was typed is in the record or is
 // shown, and no text that is gone from the file stays in the record unseen.
-// NOTAT_SOAK gives the number of files (25 without it), NOTAT_SEED the first.
+// NOTAT_SOAK gives the number of files (15 without it), NOTAT_SEED the first.
 func TestNoEditIsLostAndNoTextIsKeptSilently(t *testing.T) {
 	s := newService(t)
 	drafts, err := draftsOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, first := 25, 0
+	files, first := 15, 0
 	if testing.Short() {
 		files = 10
 	}
