@@ -82,7 +82,7 @@ func (r *reader) leave(l source.Left) {
 		if all := r.left.Count(l, ""); all.Times > 1 {
 			all.Text += " " + l.Text
 		}
-	default:
+	case source.RunningHead, source.Contents, source.Decoration, source.Unfilled, source.Unread:
 		r.left.Count(l, l.Text)
 	}
 }
