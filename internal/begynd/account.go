@@ -12,27 +12,17 @@ import (
 // Account is all that a file says, piece by piece, and the addresses of its links:
 // what the proof holds against the record.
 func Account(f source.File) (texts, links []string) {
-	var add func(pieces []source.Piece)
-	add = func(pieces []source.Piece) {
-		for i := range pieces {
-			p := &pieces[i]
-			texts = append(texts, text(p.Words))
-			for _, o := range p.Words {
-				if o.Henvisning != "" {
-					links = append(links, o.Henvisning)
-				}
-			}
-			if p.Figure != nil {
-				texts = append(texts, p.Figure.Alt)
-			}
-			for _, r := range p.Rows {
-				for _, c := range r.Cells {
-					add(c.Pieces)
-				}
+	for p := range source.Each(f.Pieces) {
+		texts = append(texts, text(p.Words))
+		for _, o := range p.Words {
+			if o.Henvisning != "" {
+				links = append(links, o.Henvisning)
 			}
 		}
+		if p.Figure != nil {
+			texts = append(texts, p.Figure.Alt)
+		}
 	}
-	add(f.Pieces)
 	for _, l := range f.Left {
 		texts = append(texts, l.Text)
 	}
@@ -43,27 +33,19 @@ func Account(f source.File) (texts, links []string) {
 // what its pieces become, and its largest picture as it is drawn.
 func Weight(f source.File) int {
 	n, picture := 0, 0
-	var add func(pieces []source.Piece)
-	add = func(pieces []source.Piece) {
-		for i := range pieces {
-			p := &pieces[i]
-			n += perPiece
-			for _, o := range p.Words {
-				n += perByte * len(o.Tekst)
-			}
-			if p.Figure != nil && p.Figure.Data != nil {
-				n += 2 * len(p.Figure.Data)
-				picture = max(picture, billede.Weight(url(p.Figure.Data)))
-			}
-			for _, r := range p.Rows {
-				for _, c := range r.Cells {
-					n += perPiece
-					add(c.Pieces)
-				}
-			}
+	for p := range source.Each(f.Pieces) {
+		n += perPiece
+		for _, o := range p.Words {
+			n += perByte * len(o.Tekst)
+		}
+		if p.Figure != nil && p.Figure.Data != nil {
+			n += 2 * len(p.Figure.Data)
+			picture = max(picture, billede.Weight(url(p.Figure.Data)))
+		}
+		for _, r := range p.Rows {
+			n += perPiece * len(r.Cells)
 		}
 	}
-	add(f.Pieces)
 	return n + picture
 }
 

@@ -22,3 +22,24 @@ func TestWhatIsLeftOutIsToldOfOnce(t *testing.T) {
 		t.Errorf("%+v", o.List)
 	}
 }
+
+func TestEachPieceComesInReadingOrder(t *testing.T) {
+	pieces := []Piece{{Level: 1}, {Level: 2, Rows: []Row{
+		{Cells: []Cell{{Pieces: []Piece{{Level: 3}, {Level: 4}}}, {}}},
+		{Cells: []Cell{{Pieces: []Piece{{Level: 5}}}}},
+	}}, {Level: 6}}
+	for end := 1; end <= 6; end++ { // whoever has seen enough sees no more
+		n := 0
+		for p := range Each(pieces) {
+			if n++; p.Level != n {
+				t.Fatalf("piece %d comes as number %d", p.Level, n)
+			}
+			if n == end {
+				break
+			}
+		}
+		if n != end {
+			t.Errorf("%d pieces, not %d", n, end)
+		}
+	}
+}

@@ -5,7 +5,11 @@
 // decided by those who begin a record with it.
 package source
 
-import "notat/internal/prosa"
+import (
+	"iter"
+
+	"notat/internal/prosa"
+)
 
 // File is a foreign file, read.
 type File struct {
@@ -41,6 +45,26 @@ type Piece struct {
 	Kind   Kind        // of an aside
 	By     string      // who wrote an aside, where the file says so
 	Place  Place
+}
+
+// Each gives pieces in reading order, those in the cells of a table after the table.
+func Each(pieces []Piece) iter.Seq[*Piece] {
+	return func(yield func(*Piece) bool) {
+		for i := range pieces {
+			if !yield(&pieces[i]) {
+				return
+			}
+			for _, r := range pieces[i].Rows {
+				for _, c := range r.Cells {
+					for p := range Each(c.Pieces) {
+						if !yield(p) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
 }
 
 // Kind is what an aside is.

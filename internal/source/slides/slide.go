@@ -289,18 +289,13 @@ func texts(shapes []*shape) []string {
 
 func piecesText(pieces []source.Piece) []string {
 	var out []string
-	for _, p := range pieces {
+	for p := range source.Each(pieces) {
 		switch p.What {
-		case source.Table:
-			for _, row := range p.Rows {
-				for _, c := range row.Cells {
-					out = append(out, piecesText(c.Pieces)...)
-				}
-			}
 		case source.Picture:
 			out = append(out, p.Figure.Alt)
 		case source.Heading, source.Text, source.Item, source.Aside:
 			out = append(out, source.Plain(p.Words))
+		case source.Table: // its words are its cells'
 		}
 	}
 	return out
