@@ -6,7 +6,7 @@
 // A number is too small by its own (small.go). What would give a hidden one away
 // is found in four ways: the group of one measurement, subject and period, where
 // a single hidden number takes the next smallest along (hide.go); sums, where the
-// parts of a whole and the whole, under any name, stand in the record (lines.go);
+// parts of a whole and the whole, under any name, stand in the record (lines.go, sums.go);
 // the same number once more, as an earlier one or as the municipality's
 // (twins.go); and all of that together, held against one who tries every
 // assignment (attack.go).
