@@ -3,12 +3,10 @@ package readback
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"notat/internal/ooxml"
 	"notat/internal/recorddiff"
-	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -27,7 +25,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 	}
 	p := newPlacing(ctx, in, h, out)
 	p.next, p.outline, p.tables.grid = next, newOutline(out), gridOf(h)
-	p.taken = &taken{fields: map[string][]*piece{}, settled: map[string]bool{}, instead: map[string]int{}, left: map[string]bool{}, astray: map[int]bool{}, groups: map[int]*samtale.Deltager{}, carried: map[int]bool{}, lines: map[int]bool{}, kept: map[string]bool{}, columns: map[int]bool{}, markdown: map[string]bool{}}
+	p.taken = newTaken()
 	p.headings()
 	p.pictures.pairFigures(in)
 	p.tables.richCells()
@@ -283,51 +281,6 @@ func (p *placing) joins(f *field, next *line) bool {
 		return true
 	}
 	return isTekst(f.pointer) || strings.Contains(f.pointer, "/-")
-}
-
-// isTekst reports whether a field is a whole block of running text.
-func isTekst(pointer string) bool {
-	parent, key := split1(pointer)
-	list, n := split1(parent)
-	_, blokke := split1(list)
-	_, err := strconv.Atoi(n)
-	return key == "tekst" && blokke == "blokke" && err == nil
-}
-
-// sectionOf gives the innermost section that a place lies in.
-func sectionOf(pointer string) (path string, ok bool) {
-	ks := keys(pointer)
-	for i := 0; i+1 < len(ks) && ks[i] == "afsnit"; i += 2 {
-		if _, err := strconv.Atoi(ks[i+1]); err != nil {
-			break
-		}
-		path += "/afsnit/" + ks[i+1]
-	}
-	return path, path != ""
-}
-
-// within reports whether a place lies in a section itself, not in one below it.
-func within(pointer, path string) bool {
-	at, ok := sectionOf(pointer)
-	return ok && at == path
-}
-
-// sameItem reports whether two places lie in one item of a block, such as one
-// agreement.
-func sameItem(a, b string) bool {
-	x, y := itemOf(a), itemOf(b)
-	return x != "" && x == y
-}
-
-// itemOf gives the item below a block that a place lies in.
-func itemOf(pointer string) string {
-	for _, list := range []string{"/aftaler/", "/citater/", "/resultater/", "/kolonner/"} {
-		if i := strings.Index(pointer, list); i >= 0 {
-			n, _, _ := strings.Cut(pointer[i+len(list):], "/")
-			return pointer[:i+len(list)] + n
-		}
-	}
-	return ""
 }
 
 // ask shows words that have no place, with the places they could have.
