@@ -31,7 +31,8 @@ func texts(r *samtale.Record) []text {
 }
 
 // Holding gives the parts of a text that hold some words, as findings that say nothing
-// of whose they are; all of its parts, where they stand in none as a whole.
+// of whose they are; all of its parts, where they stand in none as a whole, and what is
+// no text, but a number, as it was found.
 func Holding(r *samtale.Record, pointer, some string) (out []Finding) {
 	var all []Finding
 	wanted := words(some)
@@ -44,10 +45,13 @@ func Holding(r *samtale.Record, pointer, some string) (out []Finding) {
 			out = append(out, f)
 		}
 	}
-	if out == nil {
+	switch {
+	case out != nil:
+		return out
+	case all != nil:
 		return all
 	}
-	return out
+	return []Finding{{Pointer: pointer, Text: some}}
 }
 
 func (t text) holds(some []word) bool {

@@ -42,6 +42,10 @@ func TestWhatIsDeletedAndWrittenElsewhereIsAskedAbout(t *testing.T) {
 		{"in the words of another", "Sygefravær", func(h *word.Hand) {
 			h.Say("Trivslen er steget.", "Trivslen er steget, men sygefravær på 12,4 dage fylder.")
 		}, "12,4"},
+		{"as the number of another", "Sygefravær", func(h *word.Hand) {
+			h.Say("Trivsel", "Medarbejderes sygefravær")
+			h.Say("4,1", "12,4")
+		}, "12,4"},
 		{"a name in another spelling", "Tove Kvistgaard", after("Tove Kvistgård var glad for det."), "Kvistgård"},
 		{"a part of a name", "Tove Kvistgaard", after("Det var især Kvistgaard, der klagede."), "Kvistgaard"},
 		{"a public number", "Trivsel", after("Trivslen ligger på 4,1."), ""},

@@ -57,7 +57,8 @@ func regainable(ctx context.Context, r *samtale.Record, k samtale.Krav) []kontro
 	return kontrol.Found(ctx, d.edition(r, public), "tilbageholdt-tal", "tilbageholdt-navn")
 }
 
-// textsOf gives the texts of a record that the public may read, by their places.
+// textsOf gives the texts of a record that the public may read, and what its results say,
+// by their places.
 func textsOf(r *samtale.Record) map[post.Pointer]string {
 	out, intern := map[post.Pointer]string{}, 0
 	var w samtale.Walk
@@ -69,6 +70,9 @@ func textsOf(r *samtale.Record) map[post.Pointer]string {
 	w.Enter = func(x any) {
 		if samtale.IsIntern(x) {
 			intern++
+		}
+		if r, ok := x.(*samtale.Resultat); ok && intern == 0 {
+			out[post.Pointer(w.Pointer()+"/vaerdi")] = says(r)
 		}
 	}
 	w.Leave = func(x any) {
