@@ -48,7 +48,7 @@ var mayImport = map[string][]string{
 	"internal/tagpdf/check":          {"internal/typeset", "internal/pdfobject"},
 	"internal/laesning":              {},
 	"internal/talord":                {"internal/maaned"},
-	"internal/kontrol":               {"internal/samtale", "internal/leak", "internal/post", "internal/prosa", "internal/maaned", "internal/talord", "internal/laesning", "internal/smaatal"},
+	"internal/kontrol":               {"internal/samtale", "internal/misspelt", "internal/leak", "internal/post", "internal/prosa", "internal/maaned", "internal/talord", "internal/laesning", "internal/smaatal"},
 	"internal/smaatal":               {},
 	"internal/udgave":                {"internal/smaatal", "internal/samtale", "internal/billede", "internal/post", "internal/kontrol"},
 	"internal/template":              {"internal/misspelt", "internal/statistik", "internal/samtale", "internal/billede", "internal/ooxml", "fonts"},

@@ -186,6 +186,9 @@ func (m *lists) line(at int, form, heading, group string) string {
 				own = own[:k]
 			}
 		}
+		if strings.HasPrefix(own, " og ") || strings.HasPrefix(own, " samt ") || strings.HasPrefix(own, " + ") || strings.HasPrefix(own, " med ") { // of others
+			own = ""
+		}
 		ahead := form[before:n.from]
 		if k := strings.LastIndexAny(ahead, ",;"); k >= 0 && (i > 0 || strings.Trim(ahead[k:], ",; ") != "" || strings.Trim(own, " .") != "") { // else it is who: Udvalgsformanden, Jytte Krag
 			ahead = ahead[k:]

@@ -225,12 +225,12 @@ const longestWord = 40
 // a class is parted: it is about no single pupils, unless the sentence tells of what is wrong with them.
 var (
 	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
-	deedWords    = openingsOf("deltog", "deltager i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
+	deedWords    = openingsOf("deltog", "deltager i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "pris", "præmie", "medalje", "komponer", "skolepatrulje", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
 	partingWords = openingsOf("plads til", "ved hvert", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -275,7 +275,7 @@ func (t *checker) oneTold() (out []hit) {
 		p := t.reading.at(f.from)
 		if words := form[f.from:f.to]; !strings.Contains(words, "enkelt") {
 			s := sentence(p.tekst.Form, f.from-p.from)
-			if grownUp(words) && !harmWords.begin(s) || !befallsOne(s) && (!onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || partingWords.begin(s) || isRule(s)) {
+			if grownUp(words) && !harmWords.begin(s) || !befallsOne(s) && (!onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || partingWords.begin(s) || isRule(s) && (ifWords.MatchString(s) || !strings.Contains(s, "har en "))) {
 				continue
 			}
 		}
@@ -364,7 +364,7 @@ func changed(form string, n talord.Number) bool {
 	return strings.Contains(ahead, " med ") && changedBy.MatchString(laesning.Lower(ahead))
 }
 
-var changedBy = pattern.New(`(?:steg\pL*|stig\pL*|fald\pL*|vokse\pL*|øge\pL*|reducer\pL*|gået op|gået ned|fremgang|tilbagegang) med (?:ca\. |omkring |cirka )?$`)
+var changedBy = pattern.New(`(?:steg\pL*|stig\pL*|fald\pL*|vokse\pL*|øge\pL*|reducer\pL*|gået op|gået ned|fremgang|tilbagegang) med (?:ca\. |omkring |cirka )?(?:\d+-)?$`)
 
 // nextValue gives the first of the numbers after one that is a value; the grade of those who
 // are counted may stand between.
@@ -506,6 +506,13 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 	return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
 }
 
+// countsOther reports whether the words after "antal" name no people: "antal hold".
+func countsOther(after string) bool {
+	word, _ := nextWord(after)
+	word = laesning.Lower(word)
+	return talord.IsThing(word) || slices.ContainsFunc([]string{"lektion", "hold", "klasse", "spor", "gang", "time"}, func(x string) bool { return strings.HasPrefix(word, x) })
+}
+
 // threshold matches a share that says who is counted: "Elever med fravær over 15 %".
 var threshold = pattern.New(`\d+ ?(?:%|pct\.?|procent)`)
 
@@ -513,7 +520,7 @@ var threshold = pattern.New(`\d+ ?(?:%|pct\.?|procent)`)
 // what stands there is a number of people.
 func countsPeople(s string) bool {
 	for w, after := nextWord(laesning.Lower(s)); w != ""; w, after = nextWord(after) {
-		if child(w) || w == "køn" || w == "bestået" || strings.HasPrefix(w, "uddannelsesparat") || w == "antal" && !strings.Contains(laesning.Lower(after), "lektion") {
+		if child(w) || w == "køn" || w == "bestået" || strings.HasPrefix(w, "uddannelsesparat") || w == "antal" && !countsOther(after) {
 			return true
 		}
 	}

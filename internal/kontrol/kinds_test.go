@@ -44,6 +44,11 @@ func TestFewAreFoundByWhatIsLeftOfAll(t *testing.T) {
 		"Der er 2 hjem-samtaler om året.":                           false,
 		"Vi har sendt 3 indstillinger til udvalget.":                true,
 		"Fag | Vejledere\nDansk | 2":                                false,
+		"Fag | Antal hold\nDansk | 2":                               false,
+		"Elevtallet ventes at stige med 3-4 elever om året.":        false,
+		"Tvillingerne i 2. a skal i hver sin klasse.":               true,
+		"Når tvillingerne i 2. a skal skilles, spørges de.":         false,
+		"To medarbejdere er stoppet på grund af arbejdsmiljøet.":    true,
 		"To elever fra 8. klasse styrede lyset til koncerten.":      false,
 		"Elever | Elever med fravær over 15 %\n4. | 2":              true,
 	} {
@@ -175,10 +180,35 @@ func TestANameIsFoundWhateverLeadsToTheClass(t *testing.T) {
 		"8. c: Konflikt mellem Mille og Josefine":                  true,
 		"Elever på nedsat skema: Liva Holt, Kaj Lind":              true,
 		"Liva er 8 år.":                                            true,
+		"Faren til Zara vil flytte hende.":                         true,
+		"Fra børnehaven kommer Liva Beck til 0. b.":                true,
+		"Theodor 12 år er tilbage.":                                true,
+		"Efter sommer begynder Liva Beck i 0. b.":                  true,
+		"Liva Beck skifter fra 3. a til 3. b.":                     true,
+		"Theodors klasselærer har ringet.":                         true,
+		"Elevrådets formand, Liva Beck, var med.":                  true,
+		"Forfatteren Bo Lund besøgte 6. klasse.":                   false,
+		"Skoleleder Liva Beck underviser i 6. b.":                  false,
 		"3. klasse har læst H.C. Andersen i år.":                   false,
 	} {
 		found := slices.ContainsFunc(checked(t, samtaletest.Krav(), namedRecord("", text)), func(f fault.Fault) bool { return f.Code == "navneliste" && f.Severity == fault.Error })
 		if found != want {
+			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}
+
+func TestALastNameWithOneLetterWrongIsFound(t *testing.T) {
+	deltagere := deltagerOf("Steen Wulff", false) + "," + deltagerOf("Karen Lassen", false) + "," + deltagerOf("Karen Larsen/Skoleleder/skoleledelse", true)
+	for text, want := range map[string]bool{
+		"Steen Wullf undrede sig.":        true,
+		"Steen Wolfsen undrede sig.":      false,
+		"Karen Larsen gennemgik planen.":  false,
+		"Karen Lasssen gennemgik planen.": true,
+	} {
+		if found := slices.ContainsFunc(checked(t, samtaletest.Krav(), namedRecord(deltagere, text)), func(f fault.Fault) bool {
+			return f.Code == "tilbageholdt-navn" && !strings.HasPrefix(f.Pointer, "/deltagere/")
+		}); found != want {
 			t.Errorf("%s: found %v", text, found)
 		}
 	}

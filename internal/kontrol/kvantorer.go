@@ -36,7 +36,7 @@ func theOneTold(form string) (out []span) {
 var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|den elev|den dreng|den pige|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
 
 // aloneOne matches one told of without a word for who: "En blev syg", "en af dem må gå op igen".
-var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse)(?:[^\pL]|$)`)
+var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse)(?:[^\pL]|$)`)
 
 // exceptWords say that all but so many are meant, or so many as play together.
 var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"notat/internal/laesning"
+	"notat/internal/misspelt"
 )
 
 // single looks at one word of a withheld name: whether it points at the person
@@ -13,6 +14,10 @@ func (s *search) single(i int, key []byte) {
 	p := s.l.at(s.list[i].from)
 	who, alone := s.alone[string(key)]
 	small := !s.capital(i)
+	if !small && s.slip(i, string(key)) {
+		s.tell(i, i+1, weak)
+		return
+	}
 	switch {
 	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))]:
 		return
@@ -59,6 +64,22 @@ func (s *search) single(i int, key []byte) {
 		st = whole // Kun Peter bestod ikke
 	}
 	s.tell(i, j, st)
+}
+
+// slip reports whether a first name and the word after it are a withheld name with one letter
+// wrong in the last one: Steen Wullf for Steen Wulff.
+func (s *search) slip(i int, first string) bool {
+	const shortest = 5 // bytes: of shorter names one letter makes another
+	if i+1 >= len(s.list) || s.gap(i) != " " || !s.capital(i+1) || len(s.key(i+1)) < shortest || s.parts[first]&firstName == 0 || s.known(s.key(i+1)) || s.public[first+" "+string(s.key(i+1))] {
+		return false
+	}
+	written := string(s.key(i + 1))
+	for name := range s.pairs {
+		if last, ok := strings.CutPrefix(name, first+" "); ok && len(last) >= shortest && last[0] == written[0] && misspelt.Distance(last, written) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceOf gives the sentence in lower case that a word of a stretch stands in.

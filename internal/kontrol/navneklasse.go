@@ -7,6 +7,7 @@ import (
 
 	"notat/internal/laesning"
 	"notat/internal/post"
+	"notat/internal/samtale"
 )
 
 // pairs finds names beside a class, or beside the role of a child or a parent, in
@@ -215,14 +216,18 @@ func (m *lists) childOrParent(i, j int) bool {
 			return true
 		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true
-		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0 &&
-			(t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1)):
+		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på" || t.word(j) == "til") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0 &&
+			(t.word(j) == "til" && lettered(t.form[t.list[j+1].from:]) || t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1) || m.goesThere(i, j+1)):
 			return true
+		case gap == " " && m.doesAt(i, j):
+			return true // Viggo Holm starter i 0. b
+		case gap == " " && agePattern(rest):
+			return true // Storm 12 år
 		case gap == " " && t.word(j) == "er" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true // Ellie er 8 år
 		case gap == " " && t.word(j) == "går" && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
 			return true
-		case genitive(t, j-1) && (gap == " " || gap == "' ") && m.family(j), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
+		case genitive(t, j-1) && (gap == " " || gap == "' ") && (m.family(j) || ofChild[string(m.key(j))]), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
 			return true // Emils mor, Lukas' mor, Noah's mor
 		case m.teaches(i, j):
 			return true // Bo Lund er klasselærer for 2. c
@@ -245,6 +250,8 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // mor til Emil
 	case gap == " " && j > i+1 && fornavne[string(m.key(i))] && letteredBefore(t, i-1):
 		return true // 4.a Liva Holt, 4.b Storm Munk
+	case gap == ", " && (m.isChair(i-1) || m.isRolle(i-1) && j == i+1 && j < len(t.list) && t.gap(j-1) == " " && t.word(j) == "og"):
+		return true // Elevrådets formand, Viggo Holm; to børn, Viggo og Ida
 	case m.ofLabelled(i, j):
 		return true // 8. c: Konflikt mellem Mille og Josefine
 	case gap == " " && m.whoDid(i):
@@ -266,6 +273,50 @@ func (m *lists) ofOne(i, class int) bool {
 	s := m.form[m.list[class].from:]
 	return !strings.Contains(s[:classLen(s)], "kl") && !strings.Contains(s[:classLen(s)], "år")
 }
+
+// goesThere reports whether a name before "i" and a class with its letter is of one who goes or
+// works there, and not what is heard of, read or met there: "Efter sommer begynder Viggo Holm i 0. b".
+func (m *lists) goesThere(i, class int) bool {
+	return lettered(m.form[m.list[class].from:]) && i > 0 && m.gap(i-1) == " " && !slices.Contains([]string{"af", "med", "om", "læst", "læser", "på"}, m.word(i-1)) && m.isNobodyPublic(i)
+}
+
+// doesAt reports whether one word, a verb, and a class follow a name: "Viggo Holm starter i 0. b",
+// "repræsenterer 8. årgang". What is read or sung there is nobody's doing.
+func (m *lists) doesAt(i, j int) bool {
+	t := m.tokens
+	if j+1 >= len(t.list) || t.capital(j) || strings.HasSuffix(t.word(j), "es") || t.gap(j) != " " || !m.isNobodyPublic(i) || !fornavne[string(m.key(i))] || !t.starts(i) && rolleOf(string(m.key(i-1))) == nil {
+		return false
+	}
+	k := j + 1
+	if w := t.word(k); (w == "i" || w == "fra" || w == "på" || w == "til") && k+1 < len(t.list) {
+		k++
+	} else if !strings.HasPrefix(t.word(j), "repræsenter") {
+		return false // a writer has visited the class
+	}
+	return classLen(t.form[t.list[k].from:]) > 0
+}
+
+// isNobodyPublic reports whether no role stands before a name but that of a child, a parent or
+// one who teaches.
+func (m *lists) isNobodyPublic(i int) bool {
+	if i == 0 || m.gap(i-1) != " " {
+		return true
+	}
+	r := rolleOf(string(m.key(i - 1)))
+	return r == nil || r.part == "" || !(samtale.Deltager{Part: r.part}).NavnIsPublic()
+}
+
+// isChair reports whether a word is that of one who speaks for pupils or parents: elevrådets
+// formand.
+func (m *lists) isChair(i int) bool {
+	if w := string(m.key(i)); i == 0 || w != "formand" && w != "naestformand" && w != "repraesentant" {
+		return false
+	}
+	return genitive(m.tokens, i-1) && m.isRolle(i-1)
+}
+
+// ofChild are words for those of whom a child has one.
+var ofChild = keySet("onkel tante moster faster faetter kusine klasselaerer kontaktlaerer kontaktpaedagog kontaktperson stoettepaedagog stoetteperson veninde kammerat")
 
 // isWho reports whether words after a name say in which class somebody is: "Viggo Holm,
 // der går i 9. a", "Viggo H. fra 9. a".
@@ -381,7 +432,7 @@ func (m *lists) family(j int) bool {
 	return j < len(m.list) && familyWords[string(m.key(j))]
 }
 
-var familyWords = keySet("mor far moder fader foraelder foraeldre foraeldrene mormor farmor soen datter soester bror storebror lillebror storesoester lillesoester elev kontaktforaelder plejemor plejefar familie familien")
+var familyWords = keySet("mor far moder fader foraelder foraeldre foraeldrene mormor farmor soen datter soester bror storebror lillebror storesoester lillesoester elev kontaktforaelder plejemor plejefar familie familien moren moderen faren faderen foraelderen soennen datteren broren broderen soesteren plejemoren plejefaren bedstemor bedstefar vaerge vaergen plejefamilien")
 
 func genitive(t *tokens, i int) bool { return stem(t.key(i)) != nil }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"notat/internal/laesning"
+	"notat/internal/pattern"
 )
 
 // kinWords tell that two or three are of one family: of them there is one in a class.
@@ -55,7 +56,7 @@ func (t *checker) kinTold() (out []hit) {
 			}
 		}
 		own := sentence(p.tekst.Form, from-p.from)
-		if isRule(own) || !conditions.begin(own) && (speakerWords.begin(own) || deedWords.begin(own)) {
+		if isRule(own) && !(kin && class == i+2 && strings.HasSuffix(string(s.key(i)), "ne") && !ifWords.MatchString(own)) || !conditions.begin(own) && (speakerWords.begin(own) || deedWords.begin(own)) {
 			continue
 		}
 		if in := around(t.Reduced, p.at); in.blok == nil || p.field.Key == "rolle" {
@@ -84,6 +85,9 @@ func theOne(s *tokens, i int) bool {
 	}
 	return false
 }
+
+// ifWords begin what may be: "Når tvillingerne i 0. a begynder".
+var ifWords = pattern.New(`(?:^|[^\pL])(?:når|hvis|såfremt)(?:[^\pL]|$)`)
 
 // befallenOne reports whether the words after one who is known say what is wrong with that
 // one, or what happened: "eleven med epilepsi", "pigen, der blev anbragt".

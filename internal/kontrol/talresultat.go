@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/post"
 	"notat/internal/samtale"
 	"notat/internal/talord"
@@ -19,7 +20,7 @@ func (t *checker) sameInResults(ws []withheld, near map[int][]int) (out []hit) {
 		if err != nil || len(out) >= maxFindings {
 			return
 		}
-		maaling, fag := strings.ToLower(begin(r.Maaling)), strings.ToLower(begin(r.Fag))
+		maaling, fag := laesning.Lower(begin(r.Maaling)), strings.ToLower(begin(r.Fag))
 		trin := grades(begin(r.Klassetrin), talord.Read(begin(r.Klassetrin), talord.Grades))
 		for _, i := range near[rounded(v)] {
 			w := &ws[i]
