@@ -25,6 +25,9 @@ var (
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
 // må til reeksamen".
 func theOneTold(form string) (out []span) {
+	if !knownBegin.begin(form) {
+		return nil
+	}
 	for _, m := range known.FindAllStringSubmatchIndex(form, maxFindings) {
 		if s := sentence(form, m[2]); outcome.MatchString(s) || strings.Contains(s, "eksamen") {
 			out = append(out, span{m[2], m[3]})
@@ -88,6 +91,13 @@ func quantifiers(form string) (out []span) {
 	}
 	return out
 }
+
+// allBegin and knownBegin begin what everybody and known match: most texts have none, and need
+// no more than one pass.
+var (
+	allBegin   = openingsOf("alle", "Alle", "ALLE", "samtlige", "Samtlige", "SAMTLIGE", "begge", "Begge", "BEGGE", "ingen", "Ingen", "INGEN", "hele", "Hele")
+	knownBegin = openingsOf("eleven", "Eleven", "drengen", "Drengen", "pigen", "Pigen", "barnet", "Barnet", "den ", "Den ", "det barn", "Det barn", "han", "Han", "hun", "Hun")
+)
 
 // ofAllPupils reports whether "alle elever" says nothing of how it went for them: it is
 // wished, or tells whom the result is about.

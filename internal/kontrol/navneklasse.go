@@ -284,7 +284,7 @@ func (m *lists) goesThere(i, class int) bool {
 // "repræsenterer 8. årgang". What is read or sung there is nobody's doing.
 func (m *lists) doesAt(i, j int) bool {
 	t := m.tokens
-	if j+1 >= len(t.list) || t.capital(j) || strings.HasSuffix(t.word(j), "es") || t.gap(j) != " " || !m.isNobodyPublic(i) || !fornavne[string(m.key(i))] || !t.starts(i) && rolleOf(string(m.key(i-1))) == nil {
+	if j+1 >= len(t.list) || t.gap(j) != " " || t.capital(j) || strings.HasSuffix(t.word(j), "es") {
 		return false
 	}
 	k := j + 1
@@ -293,7 +293,7 @@ func (m *lists) doesAt(i, j int) bool {
 	} else if !strings.HasPrefix(t.word(j), "repræsenter") {
 		return false // a writer has visited the class
 	}
-	return classLen(t.form[t.list[k].from:]) > 0
+	return classLen(t.form[t.list[k].from:]) > 0 && fornavne[string(m.key(i))] && m.isNobodyPublic(i) && (t.starts(i) || rolleOf(string(m.key(i-1))) != nil)
 }
 
 // isNobodyPublic reports whether no role stands before a name but that of a child, a parent or

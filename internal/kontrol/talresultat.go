@@ -20,7 +20,7 @@ func (t *checker) sameInResults(ws []withheld, near map[int][]int) (out []hit) {
 		if err != nil || len(out) >= maxFindings {
 			return
 		}
-		maaling, fag := laesning.Lower(begin(r.Maaling)), strings.ToLower(begin(r.Fag))
+		maaling, fag := laesning.Lower(begin(r.Maaling)), laesning.Lower(begin(r.Fag))
 		trin := grades(begin(r.Klassetrin), talord.Read(begin(r.Klassetrin), talord.Grades))
 		for _, i := range near[rounded(v)] {
 			w := &ws[i]

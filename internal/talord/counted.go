@@ -42,16 +42,32 @@ func IsPeople(w string) bool {
 	if n := len(w); n < 3 || !peopleEnds[[3]byte{w[n-3], w[n-2], w[n-1]}] {
 		return false
 	}
-	for _, p := range peopleWords {
-		n := strings.LastIndex(w, p)
-		if n < 0 || !slices.Contains(peopleEndings, w[n+len(p):]) {
+	for _, e := range peopleEndings {
+		stem, ok := strings.CutSuffix(w, e)
+		if !ok || stem == "" {
 			continue
 		}
-		if n == 0 || p != "ung" && p != "barn" && p != "person" && p != "pers" && p != "mor" && p != "far" { // tvivlsom words end in ung
-			return true
+		for _, p := range peopleByEnd[stem[len(stem)-1]] {
+			if strings.HasSuffix(stem, p) && (len(stem) == len(p) || !slices.Contains(aloneOnly, p)) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// aloneOnly are those of peopleWords in which other words end: tvivlsom words end in ung.
+var aloneOnly = []string{"ung", "barn", "person", "pers", "mor", "far"}
+
+// peopleByEnd are peopleWords by their last byte.
+var peopleByEnd = byEnd(peopleWords)
+
+// byEnd gives words by their last byte.
+func byEnd(words []string) (m [256][]string) {
+	for _, w := range words {
+		m[w[len(w)-1]] = append(m[w[len(w)-1]], w)
+	}
+	return m
 }
 
 // notCounted are words between a number and what it counts after which nothing is
@@ -151,13 +167,7 @@ var (
 )
 
 // thingsByEnd are thingWords by their last byte.
-var thingsByEnd = func() map[byte][]string {
-	m := map[byte][]string{}
-	for _, w := range thingWords {
-		m[w[len(w)-1]] = append(m[w[len(w)-1]], w)
-	}
-	return m
-}()
+var thingsByEnd = byEnd(thingWords)
 
 // IsThing reports whether a word is one of thingWords, or a compound that ends in one:
 // terminsprøver, læseområder.
