@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"sync"
 
 	"notat/internal/kontrol"
 	"notat/internal/post"
@@ -16,8 +17,7 @@ import (
 // today, shows in the same text already is not among them. Each Other is a place in
 // that of before. They are not all where ctx has ended.
 func Regained(ctx context.Context, before []*samtale.Record, known, now *samtale.Record, k samtale.Krav) (out []kontrol.Finding) {
-	with := now.Clone()
-	from := withGone(ctx, with, before, k)
+	with, from := withGone(ctx, now, before, k)
 	if len(from) == 0 {
 		return nil
 	}
@@ -106,10 +106,10 @@ func says(r *samtale.Resultat) string {
 	return strings.Join([]string{r.Maaling, r.Fag, r.Klassetrin, r.Periode, antal, string(r.Vaerdi)}, "\n")
 }
 
-// withGone puts into a record, where nobody reads it, what records of before withhold
-// and it has not itself. It gives where that stood, by its new place.
-func withGone(ctx context.Context, r *samtale.Record, before []*samtale.Record, k samtale.Krav) map[post.Pointer]post.Pointer {
-	gone, from := &samtale.Resultater{}, map[post.Pointer]post.Pointer{}
+// withGone gives a record with what records of before withhold and it has not itself,
+// where nobody reads it, and where that stood, by its new place.
+func withGone(ctx context.Context, r *samtale.Record, before []*samtale.Record, k samtale.Krav) (*samtale.Record, map[post.Pointer]post.Pointer) {
+	gone, people, from := &samtale.Resultater{}, []samtale.Deltager(nil), map[post.Pointer]post.Pointer{}
 	has, named := map[string]bool{}, map[string]bool{}
 	for _, m := range allResultater(r, &k) {
 		has[says(m.Resultat)] = true
@@ -119,11 +119,16 @@ func withGone(ctx context.Context, r *samtale.Record, before []*samtale.Record, 
 	}
 	list := post.Item(post.Item("", "afsnit", len(r.Afsnit)), "blokke", 0)
 	for _, b := range before {
-		results, places := allResultater(b, &k), placesOf(b)
-		few := smallTal(ctx, results, &k)
+		results := allResultater(b, &k)
+		few := sync.OnceValue(func() map[*samtale.Resultat]*hidden { return smallTal(ctx, results, &k) })
+		places := sync.OnceValue(func() map[*samtale.Resultat]post.Pointer { return placesOf(b) })
 		for _, m := range results {
-			s, h := says(m.Resultat), few[m.Resultat]
-			if has[s] || m.visible && h == nil {
+			s := says(m.Resultat)
+			if has[s] {
+				continue
+			}
+			h := few()[m.Resultat]
+			if m.visible && h == nil {
 				continue
 			}
 			has[s] = true
@@ -131,19 +136,24 @@ func withGone(ctx context.Context, r *samtale.Record, before []*samtale.Record, 
 			if !m.visible || h.own == Supplerende { // which it may not be by itself
 				one.Synlighed = samtale.Intern
 			}
-			from[post.Pointer(post.Item(list, "resultater", len(gone.Resultater)))] = places[m.Resultat]
+			from[post.Pointer(post.Item(list, "resultater", len(gone.Resultater)))] = places()[m.Resultat]
 			gone.Resultater = append(gone.Resultater, one)
 		}
 		for i := range b.Deltagere {
 			if p := b.Deltagere[i]; p.Navn != "" && !p.NavnIsPublic() && !named[p.Navn] {
 				named[p.Navn] = true
-				from[post.Pointer(post.Item("", "deltagere", len(r.Deltagere)))] = post.Pointer(post.Item("", "deltagere", i))
-				r.Deltagere = append(r.Deltagere, p)
+				from[post.Pointer(post.Item("", "deltagere", len(r.Deltagere)+len(people)))] = post.Pointer(post.Item("", "deltagere", i))
+				people = append(people, p)
 			}
 		}
 	}
-	if len(gone.Resultater) > 0 {
-		r.Afsnit = append(r.Afsnit, samtale.Afsnit{Blokke: []samtale.Blok{gone}})
+	if len(from) == 0 {
+		return r, nil
 	}
-	return from
+	with := r.Clone()
+	with.Deltagere = append(with.Deltagere, people...)
+	if len(gone.Resultater) > 0 {
+		with.Afsnit = append(with.Afsnit, samtale.Afsnit{Blokke: []samtale.Blok{gone}})
+	}
+	return with, from
 }
