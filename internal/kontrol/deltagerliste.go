@@ -68,7 +68,7 @@ func listsOfPeople(t *checker) []hit {
 	m.besidesTheName()
 	m.inRows(listed)
 	for i, d := range t.Posted.Deltagere { // a child or a parent among those whose names are public by their party
-		if d.NavnOffentligt != nil || !d.NavnIsPublic() {
+		if !t.navne.fields[i].beside || d.NavnOffentligt != nil || !d.NavnIsPublic() {
 			continue
 		}
 		if part, _ := partOf(laesning.Normal(d.Navn).Form); part == "elever" || part == "foraeldre" {

@@ -25,6 +25,7 @@ const maxNameWords = 8
 type people struct {
 	persons []person
 	rolle   bool // it holds words for a role and no name
+	beside  bool // it holds words for a role, or a number
 	more    bool // it holds more than one name
 }
 
@@ -72,6 +73,7 @@ func readPeople(navn string) people {
 	}
 	p.more = len(p.persons) > 1 || len(p.persons) == 1 && twoInOne(p.persons[0].keys)
 	p.rolle = hasRolle && len(p.persons) == 0
+	p.beside = hasRolle || strings.ContainsAny(form, "0123456789")
 	return p
 }
 
