@@ -29,7 +29,7 @@ func theOneTold(form string) (out []span) {
 		return nil
 	}
 	for _, m := range known.FindAllStringSubmatchIndex(form, maxFindings) {
-		if s := sentence(form, m[2]); outcome.MatchString(s) || strings.Contains(s, "eksamen") {
+		if s := sentence(form, m[2]); outcome.MatchString(s) || strings.Contains(s, "eksamen") || strings.Contains(s, " fik ") {
 			out = append(out, span{m[2], m[3]})
 		}
 	}
@@ -110,7 +110,7 @@ func ofAllPupils(form string, m []int) bool {
 // those of how it went.
 var (
 	wished = pattern.New(`(?:^|[^\pL])(?:skal|skulle|vil|bør|kan|må|mål|målet|målene|ønsk\pL*|håb\pL*|forvent\pL*|omfatter|dækker|gælder)(?:[^\pL]|$)`)
-	wentSo = pattern.New(`(?:^|[^\pL])(?:best(?:od|ået|år)|dump\pL*|klar\pL*|fik|får|nåede|når|opnå\pL*|igennem|karakter\pL*|mindst|videre|over|under|fritag\pL*|syge?|fravær\pL*|mødte|udebl\pL*|gennemfør\pL*|02)(?:[^\pL]|$)`)
+	wentSo = pattern.New(`(?:^|[^\pL])(?:best(?:od|ået|år)|dump\pL*|klar\pL*|(?:fik|får) (?:mindst|over|under|bestået|-?\d+|nul|to|fire|syv|ti|tolv|karakter\pL*|gode karakterer)|nåede|når|opnå\pL*|igennem|karakter\pL*|mindst|videre|over|under|fritag\pL*|syge?|fravær\pL*|mødte|udebl\pL*|gennemfør\pL*|02)(?:[^\pL]|$)`)
 )
 
 // peopleOrCase reports whether one of the words that follow is one for people, or the
@@ -163,11 +163,16 @@ func (t *checker) excepted(i int) int {
 	switch {
 	case of != nil && talord.IsPeople(of[1]) && !child(of[1]) && !harmWords.begin(all): // alle lærere på nær to
 		return 0
+	case of != nil && (talord.IsThing(of[1]) || manyGroups.MatchString(of[1])): // alle klasser på nær to
+		return 0
 	case k == "naer" || of != nil && (child(of[1]) || classLen(of[1]) > 0) || pupilsTold.MatchString(all):
 		return to
 	}
 	return 0
 }
+
+// manyGroups matches words for more than one class or school.
+var manyGroups = pattern.New(`^(?:klasser|årgange|hold|skoler|afdelinger)(?:ne)?$`)
 
 // wholeOf matches those of whom some are not meant, and pupilsTold words for pupils.
 var (

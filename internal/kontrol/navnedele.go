@@ -14,6 +14,10 @@ func (s *search) single(i int, key []byte) {
 	p := s.l.at(s.list[i].from)
 	who, alone := s.alone[string(key)]
 	small := !s.capital(i)
+	if !small && i > 1 && s.capital(i-1) && s.capital(i-2) && s.gap(i-1) == " " && s.gap(i-2) == " " && s.pairs[string(s.key(i-2))+string(s.key(i-1))+" "+string(key)] != 0 {
+		s.tell(i-2, i, whole) // Abdul Kadir Warsame is Abdulkadir
+		return
+	}
 	if !small && s.slip(i, string(key)) {
 		s.tell(i, i+1, weak)
 		return
