@@ -337,7 +337,7 @@ func knownHost(host, path string) bool {
 // labelled reports whether a part of a host is in the row, with the number of a machine or
 // beside a hyphen too: lis01, bi-portal.
 func (a *addressRow) labelled(label string) bool {
-	if slices.Contains(a.Labels, strings.TrimRight(label, "0123456789")) {
+	if slices.Contains(a.Labels, label) || slices.Contains(a.Labels, strings.TrimRight(label, "0123456789")) {
 		return true
 	}
 	for one := range strings.SplitSeq(label, "-") {

@@ -266,7 +266,7 @@ func lastBytes(s string, i, reach int) string {
 
 // otherNumbers are the words right before a number that say that it is another.
 var otherNumbers = []string{
-	"p-nr", "pnr", "p-nummer", "produktionsnr", "produktionsnummer", "dok", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
+	"p-nr", "pnr", "p-nummer", "produktionsnr", "produktionsnummer", "dok", "dok. nr", "dok nr", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
 	"sagsnr", "sagsnummer", "sags-id", "sagsid", "sags nr", "sag nr", "sag-nr", "sagen har nr", "sagens nr", "j.nr", "jnr", "j. nr", "journalnr", "journalnummer", "journal nr", "esdh", "acadre", "sbsys",
 	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
 	"isbn", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",

@@ -110,7 +110,7 @@ func ofAllPupils(form string, m []int) bool {
 // those of how it went.
 var (
 	wished = pattern.New(`(?:^|[^\pL])(?:skal|skulle|vil|bør|kan|må|mål|målet|målene|ønsk\pL*|håb\pL*|forvent\pL*|omfatter|dækker|gælder)(?:[^\pL]|$)`)
-	wentSo = pattern.New(`(?:^|[^\pL])(?:best(?:od|ået|år)|dump\pL*|klar\pL*|(?:fik|får) (?:mindst|over|under|bestået|-?\d+|nul|to|fire|syv|ti|tolv|karakter\pL*|gode karakterer)|nåede|når|opnå\pL*|igennem|karakter\pL*|mindst|videre|over|under|fritag\pL*|syge?|fravær\pL*|mødte|udebl\pL*|gennemfør\pL*|02)(?:[^\pL]|$)`)
+	wentSo = pattern.New(`(?:^|[^\pL])(?:best(?:od|ået|år)|dump\pL*|klar\pL*|(?:fik|får) (?:mindst|over|under|bestået|-?\d+|nul|to|fire|syv|ti|tolv|karakter\pL*|gode karakterer)|nåede|når|opnå\pL*|igennem|karakter\pL*|mindst|videre|(?:over|under) (?:middel|gennemsnit\pL*|lands\pL*|landet|niveau|02)|fritag\pL*|syge?|fravær\pL*|mødte|udebl\pL*|gennemfør\pL*|02)(?:[^\pL]|$)`)
 )
 
 // peopleOrCase reports whether one of the words that follow is one for people, or the
@@ -180,6 +180,18 @@ var (
 	pupilsTold = pattern.New(`(?:^|[^\pL])(?:elever\pL*|børn\pL*|drenge\pL*|piger\pL*|klassen|årgang\pL*|holdet)(?:[^\pL]|$)`)
 )
 
+// oneAfter gives the word for a pupil that follows "eneste", one word between at most: "eneste
+// døve elev"; 0 where none does.
+func (t *checker) oneAfter(i int) int {
+	s := t.tokens
+	for k := i + 1; k < len(s.list) && k <= i+2 && s.gap(k-1) == " "; k++ {
+		if child(laesning.Lower(s.word(k))) {
+			return k
+		}
+	}
+	return 0
+}
+
 // befellOne reports whether the sentence of a word tells of what has befallen one.
 func (t *checker) befellOne(i int) bool {
 	at := t.tokens.list[i].from
@@ -222,8 +234,8 @@ func (t *checker) pairTold() (out []hit) {
 			if to = t.excepted(i); to == 0 {
 				continue
 			}
-		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det") || is(i-1, "vores") || i > 0 && genitive(s, i-1)) && i+1 < len(s.list) && s.gap(i) == " " && child(laesning.Lower(s.word(i+1))) && t.befellOne(i):
-			from, to = i-1, i+1
+		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det") || is(i-1, "vores") || i > 0 && genitive(s, i-1)) && i+1 < len(s.list) && s.gap(i) == " " && t.oneAfter(i) > 0 && t.befellOne(i):
+			from, to = i-1, t.oneAfter(i)
 		default:
 			continue
 		}

@@ -38,7 +38,7 @@ func (s *search) single(i int, key []byte) {
 		}
 		return
 	}
-	doubtful := almindelige[string(key)] && !p.target && (s.starts(i) || small) && !s.acts(i+1)
+	doubtful := almindelige[string(key)] && !p.target && (s.starts(i) || small) && !s.acts(i+1) && !s.owns(i, key)
 	if alone {
 		st := whole
 		if doubtful {
@@ -68,6 +68,19 @@ func (s *search) single(i int, key []byte) {
 		st = whole // Kun Peter bestod ikke
 	}
 	s.tell(i, j, st)
+}
+
+// owns reports whether a last name stands in its genitive before what is somebody's: "Linds
+// forslag"; of a common word people say "lindens". "Lykkes det" is a verb.
+func (s *search) owns(i int, key []byte) bool {
+	if !s.capital(i) || string(s.key(i)) == string(key) || s.parts[string(key)]&firstName != 0 || i+1 == len(s.list) || s.gap(i) != " " {
+		return false
+	}
+	switch s.word(i + 1) {
+	case "det", "den", "de", "der", "man":
+		return false
+	}
+	return !s.capital(i + 1)
 }
 
 // slip reports whether a first name and the word after it are a withheld name with one letter

@@ -290,7 +290,7 @@ func (m *lists) doesAt(i, j int) bool {
 	k := j + 1
 	if w := t.word(k); (w == "i" || w == "fra" || w == "på" || w == "til") && k+1 < len(t.list) {
 		k++
-	} else if !strings.HasPrefix(t.word(j), "repræsenter") {
+	} else if !strings.HasPrefix(t.word(j), "repræsenter") && (t.word(j) != "har" || i == 0 || rolleOf(string(m.key(i-1))) == nil) {
 		return false // a writer has visited the class
 	}
 	return classLen(t.form[t.list[k].from:]) > 0 && fornavne[string(m.key(i))] && m.isNobodyPublic(i) && (t.starts(i) || rolleOf(string(m.key(i-1))) != nil)
