@@ -92,9 +92,9 @@ var mutants = []mutant{
 	// Fonts.
 	{"a font without ToUnicode", change(font, "/ToUnicode", "/ToUnicodo")},
 	{"a code that reads as nothing", change(cmap, "<0001>", "<7001>")},
-	{"a code that reads as U+0000", onFirstCode("0000")},
-	{"a code that reads as U+FEFF", onFirstCode("FEFF")},
-	{"a code that reads as another letter", onFirstCode("0041")},
+	{"a code that reads as U+0000", onLetter("0000")},
+	{"a code that reads as U+FEFF", onLetter("FEFF")},
+	{"a code that reads as another letter", onLetter("0041")},
 	{"wrong widths", change(cid, "/W[1[", "/W[1[9")},
 	{"a font that is not embedded", change("/Type/FontDescriptor", "/FontFile2", "/FontFil2")},
 	{"a font without CIDToGIDMap", change(cid, "/CIDToGIDMap/Identity", "")},
@@ -187,11 +187,11 @@ func onGlyphs(do func(string) string) func(*plain) {
 	}
 }
 
-// onFirstCode changes what code 1 of the first font reads as.
-func onFirstCode(hex string) func(*plain) {
+// onLetter changes what code 2 of the first font reads as, which is its e.
+func onLetter(hex string) func(*plain) {
 	return func(p *plain) {
 		o := p.find(cmap)
-		o.data = regexp.MustCompile(`<0001> ?<[0-9A-F]+>`).ReplaceAllString(o.data, "<0001><"+hex+">")
+		o.data = regexp.MustCompile(`<0002> ?<[0-9A-F]+>`).ReplaceAllString(o.data, "<0002><"+hex+">")
 	}
 }
 
