@@ -16,16 +16,10 @@ var (
 	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
-// everybodyWords and butFewWords are the words of those one of which each has.
-var (
-	everybodyWords = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
-	butFewWords    = openingsOf("nær", "undtag", "bortset", "fraregnet", "minus", "et par", "enkelt", "en af", "én af", "har ", "havde ", "mistede ", "mangler ", "den ", "holdets ", "klassens ", "årgangens ", "skolens ", "gruppens ", "de to", "de sidste", "kun ", "kvartet", "trio", "duo", "kvintet", "en kvart", "tre")
-)
-
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
 // må til reeksamen".
 func theOneTold(form string) (out []span) {
-	if !knownBegin.begin(form) {
+	if !knownBegin.begin(laesning.Lower(form)) {
 		return nil
 	}
 	for _, m := range known.FindAllStringSubmatchIndex(form, maxFindings) {
@@ -70,20 +64,21 @@ func first(s string) byte {
 // dumpede", "Alle på nær en".
 func quantifiers(form string) (out []span) {
 	lower := laesning.Lower(form)
-	if everybodyWords.in(lower) {
-		for _, m := range everybody.FindAllStringSubmatchIndex(form, maxFindings) {
-			if peopleOrCase(form, m) && !ofAllPupils(form, m) {
-				out = append(out, span{m[2], m[3]})
-			}
+	find := func(p *pattern.Pattern, o *openings) [][]int {
+		if !o.begin(lower) {
+			return nil
+		}
+		return p.FindAllStringSubmatchIndex(form, maxFindings)
+	}
+	for _, m := range find(everybody, allBegin) {
+		if peopleOrCase(form, m) && !ofAllPupils(form, m) {
+			out = append(out, span{m[2], m[3]})
 		}
 	}
-	for _, m := range aloneOne.FindAllStringSubmatchIndex(form, maxFindings) {
+	for _, m := range find(aloneOne, aloneBegin) {
 		out = append(out, span{m[2], m[3]})
 	}
-	if !butFewWords.in(lower) {
-		return out
-	}
-	for _, m := range butFew.FindAllStringSubmatchIndex(form, maxFindings) {
+	for _, m := range find(butFew, fewBegin) {
 		words := laesning.Lower(form[m[2]:m[3]])
 		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "en kvart") || peopleOrCase(form, m) {
 			out = append(out, span{m[2], m[3]})
@@ -92,8 +87,15 @@ func quantifiers(form string) (out []span) {
 	return out
 }
 
-// knownBegin begin what known matches: most texts have none.
-var knownBegin = openingsOf("eleven", "Eleven", "drengen", "Drengen", "pigen", "Pigen", "barnet", "Barnet", "den ", "Den ", "det barn", "Det barn", "han", "Han", "hun", "Hun")
+// What begins what everybody, aloneOne, butFew and known match, in lower case: most texts have
+// none, and need no more than one pass.
+var (
+	allBegin   = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
+	aloneBegin = openingsOf("en ", "én ")
+	fewBegin   = openingsOf("på nær", "pånær", "undtag", "bortset", "fraregnet", "minus", "et par", "en enkelt", "én enkelt", "et enkelt", "ét enkelt", "en af", "én af", "et af", "ét af", "kun ", "har en", "har én", "har kun", "har blot", "havde", "mistede", "mangler",
+		"den ", "de to", "de sidste", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "en kvart", "trefjerdedel", "tre fjerdedel")
+	knownBegin = openingsOf("eleven", "drengen", "pigen", "barnet", "den ", "det barn", "han", "hun")
+)
 
 // ofAllPupils reports whether "alle elever" says nothing of how it went for them: it is
 // wished, or tells whom the result is about.
