@@ -24,30 +24,29 @@ const maxGrowth = 2.6
 // work is one thing that is done with a record or with what became of it.
 type work struct {
 	name    string
-	reads   bool // a file that was made of the record
 	prepare func(s *Service, record []byte) ([]byte, error)
 	do      func(ctx context.Context, s *Service, data []byte) error
 }
 
 // works are every format, and every reader of what comes from outside.
 var works = append(renderings(), []work{
-	{"record", false, asPosted, func(ctx context.Context, s *Service, data []byte) error {
+	{"record", asPosted, func(ctx context.Context, s *Service, data []byte) error {
 		_, err := s.Validate(ctx, Request{Data: data})
 		return err
 	}},
-	{"Word file handed in", true, asFile("docx"), func(ctx context.Context, s *Service, data []byte) error {
+	{"Word file handed in", asFile("docx"), func(ctx context.Context, s *Service, data []byte) error {
 		_, err := s.ReadBack(ctx, Indlevering{Fil: data})
 		return err
 	}},
-	{"template", true, asFile("docx"), func(ctx context.Context, s *Service, data []byte) error {
+	{"template", asFile("docx"), func(ctx context.Context, s *Service, data []byte) error {
 		_, err := s.CheckWord(ctx, data, "")
 		return err
 	}},
-	{"PDF extracted", true, asFile("pdf"), func(_ context.Context, _ *Service, data []byte) error {
+	{"PDF extracted", asFile("pdf"), func(_ context.Context, _ *Service, data []byte) error {
 		_, err := Extract(data)
 		return err
 	}},
-	{"PDF checked", true, asFile("pdf"), func(_ context.Context, _ *Service, data []byte) error {
+	{"PDF checked", asFile("pdf"), func(_ context.Context, _ *Service, data []byte) error {
 		_, err := check.Bytes(data)
 		return err
 	}},
@@ -55,7 +54,7 @@ var works = append(renderings(), []work{
 
 func renderings() (out []work) {
 	for _, f := range Formats {
-		out = append(out, work{f.Name, false, asPosted, func(ctx context.Context, s *Service, data []byte) error {
+		out = append(out, work{f.Name, asPosted, func(ctx context.Context, s *Service, data []byte) error {
 			_, err := s.Render(ctx, Request{Data: data}, f)
 			return err
 		}})
@@ -252,7 +251,7 @@ func TestTwiceAsMuchIsTwiceTheWork(t *testing.T) {
 func TestThreeTimesTheWorkIsSeen(t *testing.T) {
 	var held []byte
 	planted := func(power float64) work {
-		return work{"planted", false, asPosted, func(_ context.Context, _ *Service, data []byte) error {
+		return work{"planted", asPosted, func(_ context.Context, _ *Service, data []byte) error {
 			share := math.Pow(float64(len(data))/128, power)
 			held = make([]byte, int(share*float64(ordinary.enough.bytes)))
 			for start := processors(); soaked() && processors()-start < time.Duration(share*float64(long.enough.time)); {
