@@ -31,10 +31,10 @@ func confidentialHits(t *checker) []hit {
 		switch {
 		case t.confidential(p.resultat):
 			for _, n := range p.numbers {
-				if n.People != "" && !child(n.People) && !strings.Contains(n.People, "deltager") && !strings.Contains(n.People, "tager") && !n.Percent && n.Of == 0 { // of those who teach
+				if oneThing(p.tekst.Form, n) || n.People != "" && !child(n.People) && !strings.Contains(n.People, "deltager") && !strings.Contains(n.People, "tager") && !n.Percent && n.Of == 0 { // of those who teach
 					continue
 				}
-				if n.Kind == talord.Value && !oneThing(p.tekst.Form, n) && !t.ownSentence(p, n) {
+				if n.Kind == talord.Value && !t.ownSentence(p, n) {
 					out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at})
 				}
 			}
