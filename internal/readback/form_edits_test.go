@@ -45,6 +45,10 @@ var inForm = []struct {
 	{"a title before a name", false, func(h *word.Hand) {
 		h.Say("Skriv navn og titel.", "Borgmester: Eva Friis")
 	}, `{"navn":"Eva Friis","part":"kommunalbestyrelse","titel":"Borgmester"}`, nil},
+	{"words below what is missing, without the heading", false, func(h *word.Hand) {
+		word.After(h.Find("Mangler: testresultater"), word.Paragraph("", "Alle klarede sig godt."))
+		h.Remove("Testresultater")
+	}, `Alle klarede sig godt.","type":"tekst"}],"del":"testresultater","overskrift":"Testresultater"}`, nil},
 	{"a deadline that is none", false, func(h *word.Hand) {
 		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
 		h.Say("Skriv datoen, fx 1. juni 2026.", "august 2026")

@@ -176,7 +176,10 @@ func (m *absence) goneItem(what, kode string) bool {
 		m.drop(what)
 		return true
 	}
-	if m.bare(what) {
+	if bare := m.bare(what); bare && m.out.edits.Inserts(what+"/blokke") {
+		m.out.tell(Item{Kode: "overskrift-slettet", Severity: Warn, Pointer: what + "/overskrift", Tekst: s, Besked: "Overskriften er slettet, men der er skrevet noget under den. Notatet beholder overskriften."})
+		return true
+	} else if bare {
 		m.out.tell(Item{Kode: "tomt-afsnit-slettet", Severity: Info, Pointer: what, Tekst: s, Besked: "Afsnittet, som der ikke var skrevet noget i, er slettet."})
 		m.drop(what)
 		return true

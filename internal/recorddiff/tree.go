@@ -134,6 +134,9 @@ func (e *Edits) Insert(list string, at, first int, item any) {
 	e.inserted[list] = append(e.inserted[list], insert{at, first, item})
 }
 
+// Inserts reports whether a list gets new items.
+func (e *Edits) Inserts(list string) bool { return len(e.inserted[list]) > 0 }
+
 // Delete takes an item out of its list.
 func (e *Edits) Delete(item string) {
 	if e.deleted == nil {
