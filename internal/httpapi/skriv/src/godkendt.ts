@@ -9,14 +9,14 @@ export interface Godkendelse {
   ord: string;
 }
 
-/** What no document says, and the approval itself. */
-const uden = new Set(["godkendt", "kontroller", "ekstra", "status", "tidligereNumre"]);
+/** Where what no document says stands, and the approval itself. */
+const uden = new Set(["/dokument/godkendt", "/dokument/status", "/kontroller", "/ekstra", "/skole/tidligereNumre"]);
 
 /** The words of a record, the keys in order. */
-function ordene(v: Vaerdi): string {
-  if (Array.isArray(v)) return `[${v.map(ordene).join(",")}]`;
+function ordene(v: Vaerdi, sted = ""): string {
+  if (Array.isArray(v)) return `[${v.map((x, i) => ordene(x, `${sted}/${i}`)).join(",")}]`;
   if (!erObjekt(v)) return skriv(v);
-  return `{${Object.keys(v).filter((k) => !uden.has(k)).sort().map((k) => `${k}:${ordene(v[k] ?? null)}`).join(",")}}`;
+  return `{${Object.keys(v).filter((k) => !uden.has(`${sted}/${k}`)).sort().map((k) => `${k}:${ordene(v[k] ?? null, `${sted}/${k}`)}`).join(",")}}`;
 }
 
 /** Who has approved a record and when, and what was agreed on since. */

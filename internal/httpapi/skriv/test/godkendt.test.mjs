@@ -30,6 +30,13 @@ test("what no document says is no change", () => {
   assert.equal(m.godkendelseForaeldet(), false);
 });
 
+test("what has become of an agreement is of the words, whatever else is called so", () => {
+  const post = m.laes(`{"dokument":{"status":"udkast","godkendt":{"dato":"2025-03-27","af":"Skolechefen"}},"afsnit":[{"blokke":[{"type":"opfoelgning","aftaler":[{"maal":"Flere læser","status":"naaet"}]}]}]}`);
+  aabn(post);
+  m.arbejde.saet("/afsnit/0/blokke/0/aftaler/0/status", "ikkeNaaet");
+  assert.equal(m.godkendelseForaeldet(), true);
+});
+
 test("it is asked again after the notat was closed and opened", () => {
   aabn(notat());
   heading("Rammer");
