@@ -4,6 +4,7 @@ import { arbejde } from "./arbejde";
 import { adresse, billedet } from "./billede";
 import { h, knap } from "./dom";
 import { seFil } from "./filer";
+import { somGodkendt } from "./godkendt";
 import { laegOver } from "./laegning";
 import { ord } from "./ord";
 import { tekst } from "./post";
@@ -57,7 +58,7 @@ async function tegn(): Promise<void> {
   igang?.abort();
   const her = (igang = new AbortController());
   try {
-    const v = await vis(tilEksempel(arbejde.post), udgave, her.signal);
+    const v = await vis(tilEksempel(somGodkendt()), udgave, her.signal);
     if (igang !== her) return;
     if (v.side === "") besked.replaceChildren(h("p", {}, ord.intetEksempel), h("ul", {}, ...v.faults.filter((f) => f.severity === "error").map((f) => h("li", {}, knap(f.message, () => gaaTil(f.pointer), { class: "link" })))));
     else {

@@ -1,6 +1,7 @@
 // Files: made by the service, saved by the browser.
 import { arbejde } from "./arbejde";
 import { h, meld } from "./dom";
+import { somGodkendt } from "./godkendt";
 import { ord } from "./ord";
 import { skriv, tekst } from "./post";
 import { Afvist, fil, type Fil, type Fund } from "./tjeneste";
@@ -17,7 +18,7 @@ function gemFil(f: Fil): void {
 export async function hentFil(format: string, udgave: string): Promise<Fund[]> {
   meld(ord.laver);
   try {
-    gemFil(await fil(await helt(arbejde.post), format, udgave));
+    gemFil(await fil(await helt(somGodkendt()), format, udgave));
     return [];
   } catch (e) {
     if (!(e instanceof Afvist)) throw e;
@@ -30,7 +31,7 @@ export async function hentFil(format: string, udgave: string): Promise<Fund[]> {
 export async function seFil(udgave: string): Promise<void> {
   const fane = window.open("", "_blank");
   try {
-    const f = await fil(await helt(arbejde.post), "pdf", udgave);
+    const f = await fil(await helt(somGodkendt()), "pdf", udgave);
     if (fane) fane.location.href = URL.createObjectURL(f.data);
     else gemFil(f);
   } catch (e) {
@@ -43,7 +44,7 @@ export async function seFil(udgave: string): Promise<void> {
 /** Saves all that is written as one file with which it goes on anywhere: the Word
  *  file, which carries it; without a network or with faults what is carried alone. */
 export async function gemSomFil(): Promise<void> {
-  const post = await helt(arbejde.post);
+  const post = await helt(somGodkendt());
   try {
     gemFil(await fil(post, "docx", "intern"));
   } catch (e) {

@@ -1,7 +1,7 @@
 // The approval belongs to the words that it was given to: where they have been changed
 // since, it is asked about at the last step.
 import { arbejde } from "./arbejde";
-import { erObjekt, liste, objekt, skriv, tekst, type Objekt, type Vaerdi } from "./post";
+import { aendr, erObjekt, liste, objekt, skriv, tekst, type Objekt, type Vaerdi } from "./post";
 
 /** An approval, and the words that it stands on. */
 export interface Godkendelse {
@@ -56,3 +56,7 @@ export function rettelsenErAftalt(): void {
 }
 
 export const godkendelseForaeldet = (): boolean => erForaeldet(given, arbejde.post);
+
+/** The notat as it leaves the desk: without an approval that was given to other words, as
+ *  long as nobody has said that the change was agreed on. */
+export const somGodkendt = (): Objekt => (godkendelseForaeldet() ? (aendr(arbejde.post, "/dokument/godkendt", () => undefined) as Objekt) : arbejde.post);

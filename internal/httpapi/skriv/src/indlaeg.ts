@@ -4,9 +4,10 @@
 import { arbejde } from "./arbejde";
 import { h, knap, meld, meldOgsaa } from "./dom";
 import { gemmer } from "./gemning";
+import { somGodkendt } from "./godkendt";
 import { gem, gemBilleder, navnet, nuvaerende } from "./lager";
 import { ord } from "./ord";
-import { skriv, tekst } from "./post";
+import { skriv, tekst, type Objekt } from "./post";
 import { medSidsteAar } from "./sidsteaar";
 import { fokuser } from "./tegn";
 import { harAftaler } from "./trin/trin";
@@ -87,16 +88,16 @@ async function gemFoerst(): Promise<void> {
 /** Goes to the service's page with the file and, for changes to it, the notat as it is. */
 async function spoerg(f: File, handling: string): Promise<void> {
   await gemFoerst();
-  await send("skriv", [f, ...(handling === "vis" ? [await somFil()] : [])], { notat: navnet(), handling });
+  await send("skriv", [f, ...(handling === "vis" ? [await somFil(arbejde.post)] : [])], { notat: navnet(), handling });
 }
 
 /** Keeps the notat as a draft at the municipality, whose page is shown. */
 export async function gemHosKommunen(): Promise<void> {
   await gemFoerst();
-  await send("arkiv/udkast", [await somFil()], { handling: "vis" });
+  await send("arkiv/udkast", [await somFil(somGodkendt())], { handling: "vis" });
 }
 
-const somFil = async (): Promise<File> => new File([skriv(await helt(arbejde.post))], "notat.json", { type: "application/json" });
+const somFil = async (post: Objekt): Promise<File> => new File([skriv(await helt(post))], "notat.json", { type: "application/json" });
 
 /** Posts a form of files and words, as a page of the service does. */
 async function send(adresse: string, filer: File[], felter: Record<string, string>): Promise<void> {

@@ -236,7 +236,7 @@ export const ord = {
   klar: "Notatet er klar",
   maaBlive: "Må blive stående, fordi …",
   alleMaa: "Alle må læse det",
-  godkendelseForaeldet: "Notatet er rettet, siden det blev godkendt. Godkendelsen gælder ikke længere: Slet den, eller bekræft, at rettelsen er aftalt.",
+  godkendelseForaeldet: "Notatet er rettet, siden det blev godkendt. Godkendelsen gælder ikke længere, og den er ikke med, når du henter notatet eller gemmer det. Slet den, eller bekræft, at rettelsen er aftalt.",
   sletGodkendelsen: "Slet godkendelsen",
   rettelsenErAftalt: "Rettelsen er aftalt med den, der godkendte",
   setEfter: "Det er set efter og er rigtigt",

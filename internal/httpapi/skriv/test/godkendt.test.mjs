@@ -56,6 +56,16 @@ test("a new approval, or none, or that it was agreed on, settles it", () => {
   }
 });
 
+test("what leaves the desk says nothing approved that was not", () => {
+  aabn(notat());
+  assert.equal(m.somGodkendt(), m.arbejde.post);
+  heading("Rammer");
+  assert.equal(m.godkendelseAf(m.somGodkendt()), undefined);
+  assert.equal(m.arbejde.find("/dokument/godkendt/af"), "Skolechefen");
+  m.rettelsenErAftalt();
+  assert.equal(m.somGodkendt(), m.arbejde.post);
+});
+
 test("a notat without an approval has none to ask about", () => {
   aabn(m.laes(`{"dokument":{"titel":"Samtale","godkendt":{"dato":"","af":""}},"afsnit":[{"overskrift":"Rammen"}]}`));
   heading("Rammer");

@@ -24,9 +24,10 @@ export function hent(): Node[] {
   const fejl = fund.filter((f) => f.severity === "error");
   const rettes = fejl.filter((f) => !f.svar);
   const besvares = fejl.filter((f) => f.svar);
+  const mangler = fejl.length + (godkendelseForaeldet() ? 1 : 0);
   const vides = fund.filter((f) => f.severity === "warning");
   return [
-    h("div", { class: fejl.length > 0 ? "boks daarlig" : "boks god", id: "tjek-svar", tabindex: -1 }, h("h3", {}, fejl.length > 0 ? ord.antalTing(fejl.length) : ord.klar), fejl.length === 0 && h("p", {}, ord.intetMangler)),
+    h("div", { class: mangler > 0 ? "boks daarlig" : "boks god", id: "tjek-svar", tabindex: -1 }, h("h3", {}, mangler > 0 ? ord.antalTing(mangler) : ord.klar), mangler === 0 && h("p", {}, ord.intetMangler)),
     ...godkendelsen(),
     ...del(ord.skalRettes, rettes),
     ...(besvares.length > 0 ? [h("h3", {}, ord.skalBesvares), ...besvares.map(spoergsmaal)] : []),
