@@ -50,6 +50,8 @@ var readyReasons = map[string]string{
 	"faa-elever-i-ord":        "Ingen kan kendes på tallet",
 	"tabel-i-testresultater":  "Alle må se tallene i tabellen",
 	"figur-i-testresultater":  "Billedet viser ikke testtal",
+	"godkendelse-foraeldet":   "Rettelsen er aftalt med den, der godkendte",
+	"nummer-i-brug":           "Skolerne er lagt sammen",
 	"rettelse-holder-tilbage": "Det er noget andet end det, der stod",
 	"testtal-uden-art":        "Tallene er ikke fra en fortrolig test",
 }

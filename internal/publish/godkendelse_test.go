@@ -287,6 +287,16 @@ func TestADraftChangedAfterItsApproval(t *testing.T) {
 	}
 }
 
+// An approval, a number and what was shown before are nothing that all may read: who
+// chooses the reason that is offered says what is so.
+func TestTheOfferedReasonIsOneForWhatIsAsked(t *testing.T) {
+	for _, g := range []*regel{approvalStale, numberInUse, takesBack} {
+		if ReadyReason(g.Kode) == ReadyReason("intern-tekst-offentlig") {
+			t.Errorf("%s is answered with »%s«", g.Kode, ReadyReason(g.Kode))
+		}
+	}
+}
+
 func TestWhatATemplateAsksOfAnApproval(t *testing.T) {
 	r, err := samtale.Decode([]byte(strings.Replace(approvedRecord, `,"godkendt":{"dato":"2025-03-27","af":"Skolechefen"}`, "", 1)))
 	if err != nil {

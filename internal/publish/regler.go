@@ -30,13 +30,13 @@ var (
 	lacksNumber = &regel{Kode: "mangler-institutionsnr", Alvor: fault.Error, Naar: "Et notat uden skole.institutionsnr skal offentliggøres.",
 		Besked: "Skolens institutionsnummer mangler. Skriv de seks cifre. De bruges i notatets adresse."}
 	numberInUse = &regel{Kode: "nummer-i-brug", Alvor: fault.Error, Naar: "Et notat skal offentliggøres med et tidligere institutionsnummer, og en anden skole har offentliggjorte notater under det nummer.",
-		Besked: "En skole har selv notater under nummeret %s. Er det en tastefejl, så ret nummeret. Er skolen lagt sammen med denne, så svar på tjekket nummer-i-brug med dette sted og en begrundelse. Derefter fører det gamle nummers side hertil."}
+		Besked: "En skole har selv notater under nummeret %s. Er det en tastefejl, så ret nummeret. Er skolen lagt sammen med denne, så svar det. Derefter fører det gamle nummers side hertil."}
 	notApproved = &regel{Kode: "ikke-godkendt", Alvor: fault.Error, Naar: "Et notat uden dokument.godkendt skal offentliggøres. Det er en påmindelse, medmindre skabelonens godkendelse siger krav eller fri.",
 		Besked: "Notatet er ikke godkendt. Skriv, hvornår og af hvem det er godkendt."}
 	approvalStale = &regel{Kode: "godkendelse-foraeldet", Alvor: fault.Error, Naar: "En rettelse eller et udkast skal offentliggøres med den godkendelse, som notatet havde, før det blev rettet. Ved indlevering af Word stilles det samme som et spørgsmål.",
 		Besked: "Godkendelsen gælder ikke længere, for notatet er rettet siden. Slet den, eller svar, at rettelsen er aftalt med den, der godkendte."}
 	takesBack = &regel{Kode: "rettelse-holder-tilbage", Alvor: fault.Error, Lov: "databeskyttelsesforordningen artikel 17", Naar: "En rettelse holder noget tilbage, som den offentliggjorte version, eller en tidligere, viser. Står der andre ord i det, der er internt nu, kan det besvares, at det er noget andet.",
-		Besked: "Den offentliggjorte version viser noget, som rettelsen holder tilbage. Angiv årsagen personoplysning, så trækkes den gamle version tilbage."}
+		Besked: "Den offentliggjorte version viser noget, som rettelsen holder tilbage. Vælg som årsag, at notatet indeholdt personoplysninger; så trækkes den gamle version tilbage."}
 	notFollowedUp = &regel{Kode: "aftale-ikke-fulgt-op", Alvor: fault.Warning, Lov: "folkeskoleloven § 40 a", Naar: "Sidste års notat har en aftale, der ikke er nået eller lukket, og notatet nævner den ikke. Det ses ved offentliggørelse, og når posten tjekkes sammen med sidste års.",
 		Besked: "I aftalte %s sidste år. Skriv under Opfølgning, hvordan det er gået."}
 )
