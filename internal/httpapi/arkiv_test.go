@@ -302,6 +302,27 @@ func TestADraftIsAnsweredWhereItIsPublished(t *testing.T) {
 	}
 }
 
+// Who is refused sees at once that it is not well, and what they chose stands.
+func TestARefusedCorrectionLooksLikeOneAndKeepsWhatWasChosen(t *testing.T) {
+	h := newHouse(t)
+	b := h.as("forvaltning")
+	first := strings.TrimPrefix(b.publishes(b.keeps(example(t, "birkelund-2024-25.json"))), "/arkiv/notater/")
+	draft := b.keeps(edited(t, "birkelund-2024-25.json", func(r map[string]any) {
+		r["dokument"].(map[string]any)["godkendt"].(map[string]any)["dato"] = "2025-03-28"
+		r["afsnit"].([]any)[1].(map[string]any)["blokke"].([]any)[0].(map[string]any)["synlighed"] = "intern"
+	}))
+	has(t, b.page(draft), `class="box good"`, `value="fejl" checked`)
+	r := b.presses(draft+"/udgiv", "version", "1", "sikker", "ja", "retter", first, "aarsag", "andet")
+	page := read(t, r)
+	if r.StatusCode != 422 {
+		t.Errorf("%d", r.StatusCode)
+	}
+	has(t, page, "1 ting skal rettes", `class="box bad"`, `value="andet" checked`, ">Offentliggør</button>")
+	lacks(t, page, `class="box good"`)
+	page = read(t, b.presses(draft+"/udgiv", "version", "1", "retter", first, "aarsag", "personoplysning"))
+	has(t, page, `value="personoplysning" checked`)
+}
+
 // The words of a file that cannot be a draft, in every manner.
 func TestWhatIsNoDraftIsToldSo(t *testing.T) {
 	b := newHouse(t).as("forvaltning")

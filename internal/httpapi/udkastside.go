@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"net/http"
@@ -62,6 +63,7 @@ type udkastSide struct {
 	Write     bool                    // what the caller may do
 	Publish   bool
 	Aarsager  []publish.Aarsag
+	Aarsag    string // the one that is chosen
 	SentOn    string
 	ChangedOn string
 	Goes      string // the day on which it is deleted, when nobody uses it
@@ -79,17 +81,19 @@ func (v *udkastSide) Heading() string {
 	}
 }
 
-func (s *server) udkastPage(c *gin.Context, w caller) { s.showUdkast(c, w, http.StatusOK, nil, nil) }
+func (s *server) udkastPage(c *gin.Context, w caller) {
+	s.showUdkast(c, w, http.StatusOK, "", nil, nil)
+}
 
-// showUdkast shows a draft's page, with what went wrong with the request, or with what
-// publishing found instead of what is found beforehand.
-func (s *server) showUdkast(c *gin.Context, w caller, status int, p *problem, found fault.List) {
+// showUdkast shows a draft's page, with the reason that was chosen, and with what went
+// wrong with the request, or what publishing found instead of what is found beforehand.
+func (s *server) showUdkast(c *gin.Context, w caller, status int, aarsag string, p *problem, found fault.List) {
 	u, post, err := s.udkastOf(c)
 	if err != nil {
 		s.failIn(c, err)
 		return
 	}
-	v := &udkastSide{frame: frame{Problem: p}, U: u, Aarsager: publish.Aarsager, SentOn: dato(u.Sendt), ChangedOn: dato(u.Aendret), Goes: dato(s.frister.Draft(u) + "T00:00:00Z"),
+	v := &udkastSide{frame: frame{Problem: p}, U: u, Aarsager: publish.Aarsager, Aarsag: cmp.Or(aarsag, publish.Aarsager[0].Kode), SentOn: dato(u.Sendt), ChangedOn: dato(u.Aendret), Goes: dato(s.frister.Draft(u) + "T00:00:00Z"),
 		Write: w.mine("POST /arkiv/udkast/{id}", u.Institutionsnr), Publish: w.mine("POST /arkiv/udkast/{id}/udgiv", u.Institutionsnr)}
 	if v.Versions, err = s.versionsOf(c, w, u); err == nil {
 		err = s.reportOnUdkast(c, v, post)
@@ -231,7 +235,7 @@ func (s *server) udkastPublish(c *gin.Context, w caller) {
 	}
 	if err := sure(form, "du har set den offentlige udgave"); err != nil {
 		p, _ := s.said(c, err)
-		s.showUdkast(c, w, p.Status, p, nil)
+		s.showUdkast(c, w, p.Status, form.Get("aarsag"), p, nil)
 		return
 	}
 	version, _ := strconv.Atoi(form.Get("version"))
@@ -250,10 +254,10 @@ func (s *server) udkastPublish(c *gin.Context, w caller) {
 	_, taken := publish.Taken(err)
 	switch {
 	case errors.As(err, &no):
-		s.showUdkast(c, w, http.StatusUnprocessableEntity, nil, no.Faults)
+		s.showUdkast(c, w, http.StatusUnprocessableEntity, form.Get("aarsag"), nil, no.Faults)
 	case taken:
 		p := kindTaken.with("Et notat for skoleåret er offentliggjort imens. Se det, og tryk igen, hvis dette skal rette det.")
-		s.showUdkast(c, w, p.Status, &p, nil)
+		s.showUdkast(c, w, p.Status, form.Get("aarsag"), &p, nil)
 	case err != nil:
 		s.failIn(c, err)
 	default:
