@@ -54,7 +54,9 @@ func (p *tables) numbersGone() {
 		if x.Table == 0 || x.Empty() {
 			continue
 		}
-		full[[3]int{x.Table, x.Row, x.Col}] = true
+		if all := p.held.file.Tables[x.Table-1].Rows; all[x.Row-1].Width == all[0].Width { // in one of fewer cells what stands is not below its head
+			full[[3]int{x.Table, x.Row, x.Col}] = true
+		}
 		if b >= 0 && p.grid.lists[p.held.base[b].Table] != "" {
 			rows[[2]int{p.held.base[b].Table, p.held.base[b].Row}] = x
 		}
@@ -62,15 +64,16 @@ func (p *tables) numbersGone() {
 	for b := range p.held.base {
 		l := &p.held.base[b]
 		x, list := rows[[2]int{l.Table, l.Row}], p.grid.lists[l.Table]
-		if p.held.back[b] >= 0 || l.editable() || l.key == "" || l.Row == 1 || list == "" || x == nil || full[[3]int{x.Table, x.Row, l.Col}] || p.taken.lines[b] {
+		if p.held.back[b] >= 0 || l.editable() || l.key == "" || l.Row == 1 || list == "" || x == nil || p.taken.lines[b] {
 			continue
 		}
 		n, ok := indexIn(list, l.ctx)
 		width := p.held.file.Tables[x.Table-1].Rows[0].Width
-		if !ok || l.Col > width || width != p.held.was.Tables[l.Table-1].Rows[0].Width {
+		col := p.grid.which[x.Table].at(l.Col)
+		if !ok || col == 0 || col > width || full[[3]int{x.Table, x.Row, col}] {
 			continue
 		}
-		result, key := list+"/"+strconv.Itoa(n), p.resultKeys(x.Table, width)[l.Col-1]
+		result, key := list+"/"+strconv.Itoa(n), p.resultKeys(x.Table, width)[col-1]
 		if numbers[key] && recorddiff.Get(p.out.root, result+"/"+key) != nil {
 			p.taken.lines[b] = true
 			p.numberGone(result, key, story.Words(l.Text), "")

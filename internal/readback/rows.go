@@ -18,6 +18,7 @@ func (h *held) wholeRows() {
 	h.mostly(0)
 	h.mostly(1)
 	h.movedRows()
+	h.numbersStay()
 	h.cells()
 }
 
@@ -110,6 +111,40 @@ func (h *held) movedRows() {
 				h.pair(b, from+i)
 			}
 		}
+	}
+}
+
+// numbersStay takes pairs of a row of results apart that stand in two columns, where
+// both columns are in the file: a number is that of the column it stands in, and two
+// that changed places were written anew.
+func (h *held) numbersStay() {
+	results := map[int]bool{} // tables of the baseline
+	for b := range h.base {
+		l := &h.base[b]
+		results[l.Table] = results[l.Table] || l.Table > 0 && slices.ContainsFunc(l.segs, func(s seg) bool { return strings.Contains(s.pointer, "/resultater/") })
+	}
+	which := map[int]columns{}
+	var apart []int
+	for e, b := range h.match {
+		x := &h.edited[e]
+		if b < 0 || x.Table == 0 || x.Row == 1 || !results[h.base[b].Table] {
+			continue
+		}
+		l, rows := &h.base[b], h.file.Tables[x.Table-1].Rows
+		if row := rows[x.Row-1]; row.Merged || row.Width != rows[0].Width {
+			continue
+		}
+		c, ok := which[x.Table]
+		if !ok {
+			c = h.columnsOf(x.Table, l.Table)
+			which[x.Table] = c
+		}
+		if of := c.of(x.Col); of > 0 && of != l.Col && c.at(l.Col) > 0 {
+			apart = append(apart, e)
+		}
+	}
+	for _, e := range apart {
+		h.back[h.match[e]], h.match[e] = -1, -1
 	}
 }
 

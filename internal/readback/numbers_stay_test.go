@@ -1,0 +1,81 @@
+package readback_test
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/beevik/etree"
+
+	word "notat/internal/readback/readbacktest"
+
+	"notat/internal/publish"
+)
+
+// says writes a cell of the row that says words anew, from its n-th cell on.
+func says(h *word.Hand, words string, n int, texts ...string) {
+	for i, s := range texts {
+		cell := h.Row(words).SelectElements("w:tc")[n+i]
+		for _, t := range cell.FindElements(".//w:t") {
+			t.SetText("")
+		}
+		switch t := cell.FindElement(".//w:t"); {
+		case t != nil:
+			t.SetText(s)
+		case s != "":
+			cell.SelectElement("w:p").AddChild(word.Element(word.Run(s)))
+		}
+	}
+}
+
+// A number is that of the column it stands in: two that changed places in a row, and
+// one that is what the next was, were written anew. None is lost without a word.
+func TestNumbersOfARowAreThoseOfTheirColumns(t *testing.T) {
+	s := newService(t)
+	record := string(changedRecord(`,"ord":"Trivslen er steget."}`, `,"ord":"Trivslen er steget."},`+
+		`{"maaling":"Arbejdsro","antal":90,"vaerdi":48,"kommunetal":50,"landstal":51},{"maaling":"Uro","antal":50,"vaerdi":51,"kommunetal":48}`))
+	const antal, vaerdi, landstal = 1, 2, 4 // cells
+	swap := func(rows []*etree.Element) {
+		for _, r := range rows {
+			cs := r.SelectElements("w:tc")
+			r.RemoveChild(cs[landstal])
+			r.InsertChildAt(cs[landstal-1].Index(), cs[landstal])
+		}
+	}
+	for _, c := range []struct {
+		name  string
+		edit  func(*word.Hand)
+		has   string
+		items []string
+		svar  string
+	}{
+		{"two that change places", func(h *word.Hand) { says(h, "Arbejdsro", vaerdi, "50", "48") }, `"kommunetal":48,"landstal":51,"maaling":"Arbejdsro","vaerdi":50`, nil, ""},
+		{"how many and the value", func(h *word.Hand) { says(h, "Arbejdsro", antal, "48", "90") }, `"antal":48,"kommunetal":50,"landstal":51,"maaling":"Arbejdsro","vaerdi":90`, nil, ""},
+		{"one that is what the next was", func(h *word.Hand) { says(h, "Arbejdsro", vaerdi, "50", "52") }, `"kommunetal":52,"landstal":51,"maaling":"Arbejdsro","vaerdi":50`, nil, ""},
+		{"all one to the right", func(h *word.Hand) { says(h, "Arbejdsro", vaerdi, "47", "48", "50") }, `"kommunetal":48,"landstal":50,"maaling":"Arbejdsro","vaerdi":47`, nil, ""},
+		{"one in the empty cell beside it", func(h *word.Hand) { says(h, "Uro", vaerdi+1, "", "48") }, `"landstal":48,"maaling":"Uro","vaerdi":51`, []string{"ask felt-tomt"}, "slettes"},
+		{"the heads of two columns", func(h *word.Hand) { says(h, "Måling", landstal-1, "Landet", "Kommunen") }, `"kommunetal":51,"landstal":50,"maaling":"Arbejdsro","vaerdi":48`, []string{"ask felt-tomt", "warn raekkefoelge"}, "slettes"},
+		{"the cells below two heads", func(h *word.Hand) { swap(rowsOf(h, "Arbejdsro")[1:]) }, `"kommunetal":51,"landstal":50,"maaling":"Arbejdsro","vaerdi":48`, []string{"ask felt-tomt"}, "slettes"},
+		{"two columns, one of them emptied", func(h *word.Hand) {
+			swap(rowsOf(h, "Arbejdsro"))
+			says(h, "Arbejdsro", landstal, "") // kommunetal now
+		}, `"landstal":51,"maaling":"Arbejdsro","vaerdi":48`, []string{"ask felt-tomt", "warn raekkefoelge"}, "slettes"},
+		{"a cell is deleted", func(h *word.Hand) { word.Drop(h.Row("Arbejdsro").SelectElements("w:tc")[vaerdi]) }, `"kommunetal":50,"landstal":51,"maaling":"Arbejdsro"}`, []string{"ask felt-tomt"}, "slettes"},
+	} {
+		q := publish.Indlevering{Fil: internFile(t, s, record, c.edit)}
+		items, asked := told(handBack(t, s, q))
+		if !slices.Equal(items, c.items) {
+			t.Errorf("%s: told %q, not %q", c.name, items, c.items)
+		}
+		svar := map[string]string{}
+		for _, id := range asked {
+			svar[id] = c.svar
+		}
+		q.Svar, _ = json.Marshal(svar)
+		back := handBack(t, s, q)
+		if got := string(back.Record); !back.Ready() || !strings.Contains(got, c.has) {
+			t.Errorf("%s: the record has no %s: %+v %s", c.name, c.has, back.Rest, got)
+		}
+	}
+}
