@@ -98,17 +98,32 @@ func (p *forms) entry(e int, pointer string, runs []story.Run, x *story.Paragrap
 }
 
 // promptsBeside tells of the words of a copied line that stand beside what was
-// written there, where one of its prompts does: they are once more in the file.
-func (p *forms) promptsBeside(x *story.Paragraph, all []entry) {
+// written there, where one of its prompts does, and of a label that nothing stands
+// behind: they are once more in the file. Of other words that were written into the
+// line fixedChanged has told.
+func (p *forms) promptsBeside(l *line, x *story.Paragraph, all []entry) {
+	if x.Text == l.Text {
+		return
+	}
 	rest := x.Text
 	for i := range all {
 		rest = strings.Replace(rest, story.TextOf(all[i].runs), " ", 1)
 	}
-	if len(all) > 0 && slices.ContainsFunc(x.Owners, func(o string) bool {
-		f := p.held.fields[o]
-		return f != nil && f.prompt != "" && strings.Contains(story.Words(rest), f.prompt)
-	}) {
-		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(rest), Besked: "Ledeteksten står en gang til i filen. Den følger ikke med."})
+	again := ""
+	if _, from, ok := p.labelled(rest); ok && strings.TrimSpace(rest[from:]) == "" {
+		again = rest
+	}
+	for _, o := range x.Owners {
+		if f := p.held.fields[o]; f == nil || f.prompt == "" || !strings.Contains(story.Words(rest), f.prompt) {
+			continue
+		} else if len(all) > 0 {
+			again = rest
+		} else {
+			again = f.prompt
+		}
+	}
+	if again != "" {
+		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(again), Besked: "Ledeteksten står en gang til i filen. Den følger ikke med."})
 	}
 }
 
@@ -127,9 +142,9 @@ func withoutPrompt(runs []story.Run, prompt string) []story.Run {
 func (p *forms) inForm(e int, x *story.Paragraph) bool {
 	for _, o := range x.Owners {
 		if f := p.held.fields[o]; f != nil && p.held.base[f.before[0].base].form {
-			had := len(p.entries)
-			p.formLine(e, &p.held.base[f.before[0].base], x)
-			p.promptsBeside(x, p.entries[had:])
+			l, had := &p.held.base[f.before[0].base], len(p.entries)
+			p.formLine(e, l, x)
+			p.promptsBeside(l, x, p.entries[had:])
 			p.here = spot{ctx: o}
 			return true
 		}

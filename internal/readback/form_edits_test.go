@@ -49,6 +49,26 @@ var inForm = []struct {
 		word.After(h.Find("Mangler: testresultater"), word.Paragraph("", "Alle klarede sig godt."))
 		h.Remove("Testresultater")
 	}, `Alle klarede sig godt.","type":"tekst"}],"del":"testresultater","overskrift":"Testresultater"}`, nil},
+	{"a line of the form of an agreement copied, its prompt deleted in one", false, func(h *word.Hand) {
+		p := h.Find("Frist: Skriv datoen")
+		c := p.Copy()
+		for _, t := range c.FindElements(".//w:t") {
+			t.SetText(strings.Replace(t.Text(), "Skriv datoen, fx 1. juni 2026.", "", 1))
+		}
+		word.After(p, c)
+		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
+	}, `"aftaler":[{"maal":"Mindre fravær"}]`, nil},
+	{"a line of the form of an agreement copied with other words for its label", false, func(h *word.Hand) {
+		p := h.Find("Baggrund: Skriv")
+		for _, t := range p.FindElements(".//w:t") {
+			t.SetText(strings.Replace(t.Text(), "Baggrund:", "Hvorfor:", 1))
+		}
+		c := p.Copy()
+		word.After(p, c)
+		for _, t := range c.FindElements(".//w:t") {
+			t.SetText(strings.Replace(t.Text(), "Hvorfor:", "Årsag:", 1))
+		}
+	}, `"aftaler":[{"baggrund":"**Hvorfor**\n\n**Årsag**"}]`, []string{"fast-tekst", "fast-tekst"}},
 	{"a deadline that is none", false, func(h *word.Hand) {
 		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
 		h.Say("Skriv datoen, fx 1. juni 2026.", "august 2026")

@@ -99,6 +99,10 @@ func (p *forms) fixedChanged(e int, l *line, s split) {
 		}
 		i.Choices = append(i.Choices, asAfsnit, leaveOut("Behold den faste tekst, og udelad ordene"))
 		answer := p.out.tell(i)
+		if _, _, form := formOf(near); form && answer == "felt:"+near {
+			p.entry(e, near, s.added, &p.held.edited[e])
+			return
+		}
 		p.taken.answer(answer, &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})
 	case s.lost != "" && (strings.ContainsFunc(s.lost, unicode.IsLetter) || !s.empty()): // a dash between two times goes with them
 		p.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: l.ctx, Tekst: s.lost,
