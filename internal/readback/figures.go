@@ -191,12 +191,14 @@ func (p *pictures) figuresAt(e int) {
 // movedFigure puts a figure where it stands in the file.
 func (p *pictures) movedFigure(e int, was *figure, block map[string]any) {
 	i := Item{Kode: "flyttet", Severity: Info, Pointer: was.pointer, Tekst: was.named(), Besked: "Billedet er flyttet, og dets billedtekst med det."}
+	with := was.named() // and its caption: both wait where nobody knows a place
 	if s, _ := block["billedtekst"].(string); s != "" {
 		i.moved = []string{s}
+		with += " ¶ " + s
 	}
 	p.out.tell(i)
 	p.out.edits.Delete(was.pointer)
-	p.put(e, aBlock(&p.held.edited[e], e, was.named(), block), "billede", "Billedet er flyttet. Hvor hører det til?")
+	p.put(e, aBlock(&p.held.edited[e], e, with, block), "billede", "Billedet er flyttet. Hvor hører det til?")
 }
 
 // described takes what is said in the place of a picture into its figure.

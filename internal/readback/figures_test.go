@@ -122,6 +122,11 @@ var pictures = []struct {
 	{"a picture between the fields of an agreement", func(h *word.Hand) {
 		word.After(h.Find("Makkerlæsning"), inserted(h, "png", twoColours("png", 40, 20), "Et træ", "", ""))
 	}, `"alt":"Et træ"`, []string{"ask billede"}, "blok:/afsnit/2"},
+	{"the picture and its caption above the sections, and left out", func(h *word.Hand) {
+		caption := h.Find("Væggen")
+		word.Drop(caption)
+		word.After(h.Find("Deltagere"), dropPicture(h), caption)
+	}, `-Væggen`, []string{"ask billede", "info flyttet", "warn raekkefoelge"}, "udelades"},
 	{"a picture in a cell", func(h *word.Hand) {
 		h.Find("fire").AddChild(inserted(h, "png", twoColours("png", 40, 20), "Et træ", "", "").FindElement("./w:r"))
 	}, `"raekker":[["Anden","fire"],["Tredje","fem"]],"type":"tabel"},{"alt":"Et træ"`, []string{"info billede-indsat"}, ""},
