@@ -23,7 +23,7 @@ var titler = []struct {
 	{"skoleinspektør", "skoleledelse"}, {"viceinspektør", "skoleledelse"}, {"pæd. leder", "skoleledelse"}, {"lærer", "medarbejdere"}, {"pædagog", "medarbejdere"}, {"tillidsrepræsentant", "medarbejdere"}, {"medarbejder", "medarbejdere"}, {"sekretær", "medarbejdere"}, {"vejleder", "medarbejdere"},
 }
 
-// ofFamily are words that a parent's title begins with.
+// ofFamily are words of a parent's title.
 var ofFamily = map[string]bool{"mor": true, "far": true, "mødre": true, "fædre": true, "værge": true, "plejemor": true, "plejefar": true}
 
 // forkortelser are titles cut short, of which none is a part of another word: those who
@@ -37,8 +37,10 @@ var aClass = pattern.New(`^(?:elev i )?\d{1,2}\.? ?(?:klasse|kl\.?|årgang|[a-z�
 // partOf gives the party that a title tells, or "".
 func partOf(titel string) samtale.Part {
 	low := strings.ToLower(titel)
-	if first, _, _ := strings.Cut(low, " "); ofFamily[first] {
-		return "foraeldre"
+	for w := range strings.FieldsSeq(low) {
+		if ofFamily[w] {
+			return "foraeldre"
+		}
 	}
 	if aClass.MatchString(low) {
 		return "elever"
@@ -52,6 +54,32 @@ func partOf(titel string) samtale.Part {
 		if part := forkortelser[w]; part != "" {
 			return part
 		}
+	}
+	return ""
+}
+
+// classAfter is such a class right after a name.
+var classAfter = pattern.New(`\s\d{1,2}\.? ?(?:klasse|kl\.?|årgang|[a-zæøå])$`)
+
+// partInName gives the party that words beside a name in its own field tell, or "": a
+// title that begins a word, one of a child's people, a class. A last name that ends
+// like a title is none.
+func partInName(navn string) samtale.Part {
+	low := strings.ToLower(navn)
+	for w := range strings.FieldsSeq(navn) {
+		if ofFamily[w] {
+			return "foraeldre"
+		}
+	}
+	for w := range strings.FieldsSeq(low) {
+		for _, t := range titler {
+			if strings.HasPrefix(w, t.del) {
+				return t.part
+			}
+		}
+	}
+	if classAfter.MatchString(low) {
+		return "elever"
 	}
 	return ""
 }

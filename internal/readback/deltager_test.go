@@ -128,3 +128,23 @@ func TestAClassIsAPupils(t *testing.T) {
 		}
 	}
 }
+
+// Two whose names were written in each other's place are of the other's party, as the
+// file says, and that is told.
+func TestTwoNamesChangePlaces(t *testing.T) {
+	s := newService(t)
+	for part, told := range map[samtale.Part]bool{"skoleledelse": false, "forvaltning": true} {
+		record := strings.Replace(word.Record, `"navn":"Bo Dahl","titel":"Viceskoleleder","part":"skoleledelse"`, `"navn":"Bo Dahl","titel":"Viceskoleleder","part":"`+string(part)+`"`, 1)
+		back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, record, func(h *word.Hand) {
+			h.Say("Anna Berg", "Bo")
+			h.Say("Bo Dahl", "Anna Berg")
+			h.Say("Bo", "Bo Dahl")
+		})})
+		if is := slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Kode == "navn-byttet" }); is != told || !back.Ready() {
+			t.Errorf("%s: told %v: %+v", part, is, back.Rest)
+		}
+		if got := string(back.Record); !strings.Contains(got, `"navn":"Bo Dahl","part":"skoleledelse","titel":"Skoleleder"`) || !strings.Contains(got, `"navn":"Anna Berg","part":"`+string(part)+`"`) {
+			t.Error(got)
+		}
+	}
+}

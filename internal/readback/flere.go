@@ -71,6 +71,9 @@ func (w *writing) otherTitle(f *field, was, is string) {
 		title, _ = readDeltager(is)["titel"].(string)
 	}
 	told := partOf(title)
+	if told == "" && key == "navn" {
+		told = partInName(is)
+	}
 	if d.Navn == "" || d.NavnOffentligt != nil || !d.NavnIsPublic() || told == "" || told == d.Part || told == partOf(was) || (samtale.Deltager{Part: told}).NavnIsPublic() {
 		return
 	}

@@ -46,6 +46,12 @@ func TestNobodyIsMadePublicBesideSomebodyElse(t *testing.T) {
 		{"another name and another title", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja Bregne"); h.Say("Viceskoleleder", "elev i 7. a") }, "part:elever", `"navn":"Kaja Bregne","part":"elever","titel":"elev i 7. a"`},
 		{"another line in the field of the name", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja Bregne, elev i 7. a") }, "part:elever", `{"navn":"Kaja Bregne, elev i 7. a","part":"elever","titel":"Viceskoleleder"}`},
 		{"another line in the field of the name, in brackets", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja Bregne (mor til Tim)") }, "part:foraeldre", `{"navn":"Kaja Bregne (mor til Tim)","part":"foraeldre","titel":"Viceskoleleder"}`},
+		{"a title before a name", func(h *word.Hand) { h.Say("Bo Dahl", "Elev Kaja Bregne") }, "part:elever", `{"navn":"Elev Kaja Bregne","part":"elever","titel":"Viceskoleleder"}`},
+		{"a class right after a name", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja Bregne 7. A") }, "part:elever", `{"navn":"Kaja Bregne 7. A","part":"elever","titel":"Viceskoleleder"}`},
+		{"whom somebody speaks for", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja fra elevrådet") }, "part:elever", `{"navn":"Kaja fra elevrådet","part":"elever","titel":"Viceskoleleder"}`},
+		{"a child's people before a name", func(h *word.Hand) { h.Say("Bo Dahl", "Kajas mor Ea Bregne") }, "part:foraeldre", `{"navn":"Kajas mor Ea Bregne","part":"foraeldre","titel":"Viceskoleleder"}`},
+		{"a child's people after a name", func(h *word.Hand) { h.Say("Bo Dahl", "Ea Bregne, Kajas mor") }, "part:foraeldre", `{"navn":"Ea Bregne, Kajas mor","part":"foraeldre","titel":"Viceskoleleder"}`},
+		{"a last name that ends like a title", func(h *word.Hand) { h.Say("Bo Dahl", "Kaja Maria Gelev") }, "", `{"navn":"Kaja Maria Gelev","part":"skoleledelse","titel":"Viceskoleleder"}`},
 		{"a group of an unknown name", func(h *word.Hand) { list(h, "Bo Dahl", "Gæster udefra!", "Kaja Bregne, oplægsholder") }, "", `{"gruppe":"Gæster udefra","navn":"Kaja Bregne","part":"andre","titel":"oplægsholder"}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

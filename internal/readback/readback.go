@@ -133,6 +133,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	out.navneByttet()
 	b := besides{Input: in, before: before, after: edited, spots: spots, writing: w}
 	if err := b.tell(); err != nil {
 		return nil, err
