@@ -130,22 +130,3 @@ func (o *outcome) nyPart(i int, choice string) {
 		}
 	}
 }
-
-// navneByttet tells of somebody whose name was that of another before, of another
-// party: who is public by their party goes with the name.
-func (o *outcome) navneByttet() {
-	for i, d := range o.record.Deltagere {
-		at := "/deltagere/" + strconv.Itoa(i)
-		navn := recorddiff.Text(o.root, at+"/navn")
-		if navn == d.Navn || navn == "" {
-			continue
-		}
-		part := recorddiff.Text(o.root, at+"/part")
-		for _, was := range o.record.Deltagere {
-			if was.Navn == navn && (string(was.Part) != part || was.Gruppe != d.Gruppe) {
-				o.tell(Item{Kode: "navn-byttet", Severity: Warn, Pointer: at + "/navn", Tekst: navn, Besked: "Navnet stod i en anden gruppe af deltagere før. Se efter, om titel og gruppe passer."})
-				break
-			}
-		}
-	}
-}

@@ -129,22 +129,40 @@ func TestAClassIsAPupils(t *testing.T) {
 	}
 }
 
-// Two whose names were written in each other's place are of the other's party, as the
-// file says, and that is told.
-func TestTwoNamesChangePlaces(t *testing.T) {
+// What was written in each other's place stands there, as the file says, and it is told
+// where the places are of two kinds or two parties.
+func TestTwoFieldsChangePlaces(t *testing.T) {
 	s := newService(t)
-	for part, told := range map[samtale.Part]bool{"skoleledelse": false, "forvaltning": true} {
-		record := strings.Replace(word.Record, `"navn":"Bo Dahl","titel":"Viceskoleleder","part":"skoleledelse"`, `"navn":"Bo Dahl","titel":"Viceskoleleder","part":"`+string(part)+`"`, 1)
-		back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, record, func(h *word.Hand) {
-			h.Say("Anna Berg", "Bo")
-			h.Say("Bo Dahl", "Anna Berg")
-			h.Say("Bo", "Bo Dahl")
-		})})
-		if is := slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Kode == "navn-byttet" }); is != told || !back.Ready() {
-			t.Errorf("%s: told %v: %+v", part, is, back.Rest)
+	of := func(part string) string {
+		return string(changedRecord(`"titel":"Viceskoleleder","part":"skoleledelse"`, `"titel":"Viceskoleleder","part":"`+part+`"`))
+	}
+	swap := func(a, b string) func(h *word.Hand) {
+		return func(h *word.Hand) { h.Say(a, "§"); h.Say(b, a); h.Say("§", b) }
+	}
+	for _, c := range []struct {
+		record string
+		edit   func(h *word.Hand)
+		told   int
+		has    []string
+	}{
+		{of("skoleledelse"), swap("Anna Berg", "Bo Dahl"), 0, []string{`"navn":"Bo Dahl","part":"skoleledelse","titel":"Skoleleder"`}},
+		{of("forvaltning"), swap("Anna Berg", "Bo Dahl"), 2, []string{`"navn":"Bo Dahl","part":"skoleledelse","titel":"Skoleleder"`, `"navn":"Anna Berg","part":"forvaltning"`}},
+		{string(changedRecord(`"dokument":{`, `"dokument":{"dato":"2026-03-20",`)), swap("13. marts 2026", "20. marts 2026"), 2, []string{`"dato":"2026-03-13","skoleaar"`, `"dato":"2026-03-20","slut"`}},
+	} {
+		back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, c.record, c.edit)})
+		told := 0
+		for _, i := range back.Rest {
+			if i.Kode == "felt-byttet" {
+				told++
+			}
 		}
-		if got := string(back.Record); !strings.Contains(got, `"navn":"Bo Dahl","part":"skoleledelse","titel":"Skoleleder"`) || !strings.Contains(got, `"navn":"Anna Berg","part":"`+string(part)+`"`) {
-			t.Error(got)
+		if told != c.told || !back.Ready() {
+			t.Errorf("told of %d, not of %d: %+v", told, c.told, back.Rest)
+		}
+		for _, has := range c.has {
+			if !strings.Contains(string(back.Record), has) {
+				t.Errorf("the record has no %s: %s", has, back.Record)
+			}
 		}
 	}
 }

@@ -115,7 +115,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := h.align(ctx, edited.Paragraphs); err != nil {
 		return nil, err
 	}
-	seen := edited.Seen()
+	seen, was := edited.Seen(), h.said(out.root)
 	h.unseen(out)
 	h.stamps(in.Intern, out)
 	h.raised(out)
@@ -133,7 +133,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.navneByttet()
+	m.byttet(was)
 	b := besides{Input: in, before: before, after: edited, spots: spots, writing: w}
 	if err := b.tell(); err != nil {
 		return nil, err
