@@ -47,9 +47,9 @@ func (l Linje) publishes() bool { return l.Action == Published || l.Action == Co
 // maxBruger is far longer than any name and keeps a line readable.
 const maxBruger = 200
 
-// user gives the user that the caller passed on, without what would break a line
+// User gives the user that the caller passed on, without what would break a line
 // or could not be written down.
-func (h Who) user() string {
+func (h Who) User() string {
 	name := []rune(strings.Map(func(r rune) rune {
 		if !unicode.IsPrint(r) {
 			return -1
@@ -61,7 +61,7 @@ func (h Who) user() string {
 
 // enter adds a line about a notat, with its seal when that is what it tells of.
 func enter(ctx context.Context, tx *sql.Tx, tid string, who Who, action Action, n Notat, aarsag, segl string) error {
-	l := Linje{Tid: tid, Token: who.Token, Bruger: who.user(), Action: action, Notat: n.ID, Institutionsnr: n.Institutionsnr,
+	l := Linje{Tid: tid, Token: who.Token, Bruger: who.User(), Action: action, Notat: n.ID, Institutionsnr: n.Institutionsnr,
 		Skoleaar: n.Skoleaar, Version: n.Version, SHA256: n.PDFHash, Aarsag: aarsag, Segl: segl}
 	var before string
 	if err := tx.QueryRowContext(ctx, `SELECT nr, led FROM audit ORDER BY nr DESC LIMIT 1`).Scan(&l.Nr, &before); err != nil && !errors.Is(err, sql.ErrNoRows) {

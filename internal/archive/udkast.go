@@ -61,7 +61,7 @@ func (a *Archive) SaveUdkast(ctx context.Context, u Udkast, post []byte, who Who
 				return err
 			}
 		}
-		u.Version, u.Aendret, u.AendretAf, u.Sendt, u.SendtAf = u.Version+1, tid, who.user(), "", ""
+		u.Version, u.Aendret, u.AendretAf, u.Sendt, u.SendtAf = u.Version+1, tid, who.User(), "", ""
 		if _, err := tx.ExecContext(ctx, insertUdkast, u.columns()...); err != nil {
 			return err
 		}
@@ -83,7 +83,7 @@ func (a *Archive) SendUdkast(ctx context.Context, id string, version int, back b
 		if u.Version != version {
 			return ErrChanged
 		}
-		if u.Sendt, u.SendtAf = tid, who.user(); back {
+		if u.Sendt, u.SendtAf = tid, who.User(); back {
 			u.Sendt, u.SendtAf = "", ""
 		}
 		_, err := tx.ExecContext(ctx, `UPDATE udkast SET sendt = $1, sendt_af = $2 WHERE id = $3`, u.Sendt, u.SendtAf, id)
@@ -175,10 +175,10 @@ func (a *Archive) FetchUdkast(ctx context.Context, id string, version int, who W
 		if _, err := oneUdkast(ctx, tx, id); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `DELETE FROM udkast_hos WHERE udkast = $1 AND bruger = $2`, id, who.user()); err != nil {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM udkast_hos WHERE udkast = $1 AND bruger = $2`, id, who.User()); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `INSERT INTO udkast_hos (udkast, bruger, version, tid) VALUES ($1, $2, $3, $4)`, id, who.user(), version, tid)
+		_, err := tx.ExecContext(ctx, `INSERT INTO udkast_hos (udkast, bruger, version, tid) VALUES ($1, $2, $3, $4)`, id, who.User(), version, tid)
 		return err
 	})
 }

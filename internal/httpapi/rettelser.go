@@ -18,6 +18,7 @@ type editsView struct {
 	Template             string
 	To                   string // where the answers go, below the root
 	Desk                 string // the notat on the desk that the files were brought to, or ""
+	Draft                string // the page of the draft that they go into, below the root, or ""
 	Made                 string // the version of the draft that a record was made of, or ""
 }
 

@@ -30,6 +30,26 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 		return
 	}
 	to := "/arkiv/udkast/" + c.Param("id")
+	var asked *publish.Rest
+	if f.Fil != nil {
+		var whole bool
+		if asked, whole, err = s.service.NewInFile(c.Request.Context(), c.Param("id"), f.Fil, f.svar); err != nil {
+			s.failIn(c, err)
+			return
+		}
+		if whole {
+			back, err := s.readBack(c.Request.Context(), f.Indlevering)
+			if err == nil && back.Open {
+				s.askOfDraft(c, f, back, asked)
+				return
+			}
+			if err != nil {
+				s.failIn(c, err)
+				return
+			}
+			f.Fil, f.record = nil, back.Settled()
+		}
+	}
 	if f.Fil == nil {
 		version, err := strconv.Atoi(f.made)
 		if err != nil {
@@ -47,7 +67,7 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 			s.failIn(c, err)
 		case out.Open:
 			v := editsOf(out.Rest)
-			v.Titel, v.To, v.Made = "I har begge rettet", to+"/rettelser", f.made
+			v.Titel, v.Draft, v.To, v.Made = "I har begge rettet", to, to+"/rettelser", f.made
 			v.carries = []publish.Fil{{Data: f.record}}
 			s.show(c, http.StatusOK, "rettelser.html", &v)
 		default:
@@ -64,14 +84,9 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 		q := f.Indlevering
 		q.Current = now
 		back, err := s.readBack(c.Request.Context(), q)
-		if err == nil && back.Open {
-			v := editsOf(back.Rest)
-			v.Titel, v.To = "Rettelser fra Word", to+"/rettelser"
-			if v.Changes, err = back.Shown(c.Request.Context()); err == nil {
-				v.carries = f.Filer()
-				s.show(c, http.StatusOK, "rettelser.html", &v)
-				return
-			}
+		if err == nil && (back.Open || asked != nil && asked.Chosen == "") {
+			s.askOfDraft(c, f, back, asked)
+			return
 		}
 		if err == nil {
 			_, err = s.service.SaveUdkast(c.Request.Context(), u, back.Settled(), w.writer())
@@ -87,4 +102,23 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 		return
 	}
 	s.failIn(c, publish.ErrChanged)
+}
+
+// askOfDraft shows what must be answered about Word files that are handed in to a draft:
+// what is new in them, where nobody can see it, before what is asked of it.
+func (s *server) askOfDraft(c *gin.Context, f handedIn, back *publish.IndleveringSvar, asked *publish.Rest) {
+	rest := back.Rest
+	if asked != nil {
+		rest = append([]publish.Rest{*asked}, rest...)
+	}
+	v := editsOf(rest)
+	v.Titel, v.Draft, v.Made = "Rettelser fra Word", "/arkiv/udkast/"+c.Param("id"), f.made
+	v.To = v.Draft + "/rettelser"
+	var err error
+	if v.Changes, err = back.Shown(c.Request.Context()); err != nil {
+		s.failIn(c, err)
+		return
+	}
+	v.carries = f.Filer()
+	s.show(c, http.StatusOK, "rettelser.html", &v)
 }

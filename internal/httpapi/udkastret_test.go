@@ -59,6 +59,10 @@ func TestTwoPeopleInOneDraftLoseNothing(t *testing.T) {
 	}
 	has(t, eva.page(draft), "version 3", "Version 1", "Version 2")
 
+	// What somebody has fetched is what theirs is made of, until they say another.
+	read(t, eva.presses(draft+"/fil", "format", "json", "version", "2"))
+	has(t, eva.page(draft), `<option value="2" selected>`)
+
 	// Both change the same.
 	other := withField(t, theirs, "moede", "sted", "Aulaen")
 	r := eva.handsTo(draft+"/rettelser", "x.json", other, "lavetaf", "1")
@@ -66,6 +70,8 @@ func TestTwoPeopleInOneDraftLoseNothing(t *testing.T) {
 	if r.StatusCode != 200 {
 		t.Fatalf("%d %s", r.StatusCode, page)
 	}
+	has(t, page, `href="`+draft+`">Tilbage til udkastet`)
+	lacks(t, page, "Der er ingen rettelser", "ret i Word")
 	has(t, page, "I har begge rettet her. Hvad skal gælde?", "Det, du lægger ind: »Aulaen«", "Biblioteket", `name="lavetaf" value="1"`)
 	if got := now(); got.Moede.Sted != "Biblioteket" {
 		t.Errorf("%+v", got)
@@ -121,6 +127,34 @@ func TestAWordFileGoesIntoTheDraftAsItIsNow(t *testing.T) {
 		t.Fatalf("%d %s", r.StatusCode, read(t, r))
 	}
 	has(t, read(t, bo.get(path(t, r.Header.Get("Location"))+"/fil?format=json")), "16:00", "Birkelund Ny Skole")
+}
+
+// A notat that was written on at the desk and saved as a Word file has nothing changed in
+// Word. It is asked what is new in it, and what is new comes in.
+func TestWhatWasWrittenAtTheDeskComesIntoTheDraft(t *testing.T) {
+	h := newHouse(t)
+	b := h.as("forvaltning")
+	draft := b.keeps(example(t, "birkelund-2024-25.json"))
+	fetched := read(t, b.presses(draft+"/fil", "format", "json"))
+	if r := b.handsTo(draft+"/rettelser", "x.json", withField(t, fetched, "moede", "slut", "16:20"), "lavetaf", "1"); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	word := read(t, b.send("POST", "/v1/notat.docx?udgave=intern", "application/json", withField(t, fetched, "moede", "sted", "Biblioteket")))
+	r := b.handsTo(draft+"/rettelser", "gemt.docx", word, "lavetaf", "1")
+	page := read(t, r)
+	if r.StatusCode != 200 {
+		t.Fatalf("%d: nothing is asked", r.StatusCode)
+	}
+	has(t, page, "Hvad er nyt i filen?", `name="svar.nyt-i-filen" value="hele"`, `name="lavetaf" value="1"`)
+	has(t, b.page(draft), "version 2")
+	for _, answer := range []string{"word", "hele"} {
+		if r := b.handsTo(draft+"/rettelser", "gemt.docx", word, "lavetaf", "1", "svar.nyt-i-filen", answer); r.StatusCode != 303 {
+			t.Fatalf("%s: %d %s", answer, r.StatusCode, read(t, r))
+		}
+		if got := read(t, b.get(draft+"/fil?format=json")); !strings.Contains(got, "16:20") || strings.Contains(got, "Biblioteket") != (answer == "hele") {
+			t.Errorf("%s: %s", answer, got)
+		}
+	}
 }
 
 // A draft that is moved to another school takes with it no version that its people may

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,6 +60,7 @@ type udkastSide struct {
 	Besvaret  []publish.Besvarelse
 	Versions  []publish.UdkastVersion // that the caller may see
 	With      []publish.UdkastVersion // who has fetched it and not handed it in
+	Made      int                     // the version that the caller has fetched, 0 for none
 	Replaces  *publish.Udgivet        // the public notat of the school and year, which it would correct
 	Write     bool                    // what the caller may do
 	Publish   bool
@@ -104,6 +106,9 @@ func (s *server) showUdkast(c *gin.Context, w caller, status int, aarsag string,
 	}
 	if found != nil {
 		v.Faults = sorted(found)
+	}
+	if i := slices.IndexFunc(v.With, func(o publish.UdkastVersion) bool { return o.Af == w.User() }); i >= 0 {
+		v.Made = v.With[i].Version
 	}
 	v.Titel = v.Navn + " – udkast"
 	s.show(c, status, "arkiv-udkast-side.html", v)

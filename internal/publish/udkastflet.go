@@ -1,11 +1,13 @@
 package publish
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"strings"
 
 	"notat/internal/readback"
+	"notat/internal/samtale"
 )
 
 // ErrAndetNotat says that what is handed in is of another school or year than the draft.
@@ -90,6 +92,68 @@ func (s *Service) MergeUdkast(ctx context.Context, id string, version int, mine 
 		return out, err
 	}
 	return nil, ErrChanged
+}
+
+// Answers to a Word file that is made of no version of the draft.
+const (
+	newInFile  = "nyt-i-filen"
+	newInWord  = "word"
+	newInWhole = "hele"
+)
+
+// NewInFile asks what is new in a Word file that carries a whole notat which is no
+// version of the draft: somebody may have written on elsewhere, the desk for one, and
+// saved what they wrote as a Word file. It is nil of a file that is made of a version,
+// and of one that does not say. whole is that all of it was answered.
+func (s *Service) NewInFile(ctx context.Context, id string, file []byte, svar map[string]string) (asked *Rest, whole bool, err error) {
+	a, err := s.Archive()
+	if err != nil {
+		return nil, false, err
+	}
+	versions, err := a.UdkastVersioner(ctx, id)
+	if err != nil {
+		return nil, false, err
+	}
+	var carried []byte
+	err = s.computing(ctx, weight(file, nil, nil), func(context.Context) error {
+		if o, err := Extract(file); err == nil && o.Udgave == Intern {
+			carried = sansStatus(o.Record)
+		}
+		return nil // what is wrong with the file is told where it is read
+	})
+	if err != nil || carried == nil {
+		return nil, false, err
+	}
+	for _, v := range versions {
+		post, err := a.UdkastPost(ctx, id, v.Version)
+		if err != nil {
+			return nil, false, err
+		}
+		if bytes.Equal(carried, sansStatus(post)) {
+			return nil, false, nil
+		}
+	}
+	i := &Rest{ID: newInFile, Kode: newInFile, Severity: Ask, Sted: "dokumentet", Besked: "Notatet i filen er ikke en af udkastets versioner. Hvad er nyt i filen?",
+		Choices: []readback.Choice{{ID: newInWhole, Tekst: "Hele notatet, for det er skrevet videre på siden Skriv"}, {ID: newInWord, Tekst: "Kun det, der er rettet i Word"}}}
+	if c := svar[newInFile]; c == newInWord || c == newInWhole {
+		i.Chosen = c
+	}
+	return i, i.Chosen == newInWhole, nil
+}
+
+// sansStatus gives a record in canonical form without its status, which a file has of
+// who fetched it; nil of what is no record.
+func sansStatus(data []byte) []byte {
+	r, err := samtale.Decode(withoutBOM(data))
+	if err != nil {
+		return nil
+	}
+	r.Dokument.Status = ""
+	out, err := r.Canonical()
+	if err != nil {
+		return nil
+	}
+	return out
 }
 
 // SaveUdkast keeps a version of a draft, the first when ID is "", with what its record
