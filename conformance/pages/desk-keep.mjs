@@ -27,6 +27,10 @@ try {
   await h.step("Tjek og hent");
   await h.find("Gem hos kommunen", "button");
   say("the desk, signed in", await h.faults());
+  await h.page.setOfflineMode(true);
+  await h.press("Gem hos kommunen");
+  say("without a network nobody is led away", await h.until("it is told", () => /ikke gemt hos kommunen/.test([...document.querySelectorAll('[role="alert"]')].map((e) => e.textContent).join(" "))));
+  await h.page.setOfflineMode(false);
   await Promise.all([h.page.waitForNavigation(), h.press("Gem hos kommunen")]);
   const [path, words] = await h.page.evaluate(() => [location.pathname, document.querySelector("main").textContent]);
   say("it is a draft of the archive", [...(/^\/arkiv\/udkast\/[a-z2-7]+$/.test(path) ? [] : [path]), ...(words.includes("Engskolen") ? [] : ["of another school"])]);

@@ -11,7 +11,7 @@ import { skriv, tekst, type Objekt } from "./post";
 import { medSidsteAar } from "./sidsteaar";
 import { fokuser } from "./tegn";
 import { harAftaler } from "./trin/trin";
-import { Afvist, begynd, rettet, type Indlaest } from "./tjeneste";
+import { Afvist, begynd, maaGemme, rettet, type Indlaest } from "./tjeneste";
 import { helt, ind } from "./ud";
 
 interface Filvalg {
@@ -91,9 +91,11 @@ async function spoerg(f: File, handling: string): Promise<void> {
   await send("skriv", [f, ...(handling === "vis" ? [await somFil(arbejde.post)] : [])], { notat: navnet(), handling });
 }
 
-/** Keeps the notat as a draft at the municipality, whose page is shown. */
+/** Keeps the notat as a draft at the municipality, whose page is shown; where it cannot
+ *  be kept now, nobody is led away from what they write. */
 export async function gemHosKommunen(): Promise<void> {
   await gemFoerst();
+  if (!(await maaGemme())) throw new Afvist(ord.ikkeHos);
   await send("arkiv/udkast", [await somFil(somGodkendt())], { handling: "vis" });
 }
 

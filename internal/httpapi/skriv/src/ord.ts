@@ -209,7 +209,7 @@ export const ord = {
   fil: "Fil (højst 20 MB)",
   filFejl: "Filen kan ikke læses. Vælg et notat, som er gemt eller hentet her.",
   aabnFil: "Åbn filen",
-  rettetIWord: (steder: string[]) => steder.length === 0 ? "Der er ikke rettet noget i filen." : `Rettelserne fra Word er taget med her: ${steder.slice(0, 5).join("; ")}${steder.length > 5 ? ` og ${steder.length - 5} steder mere` : ""}.`,
+  rettetIWord: (steder: string[]) => steder.length === 0 ? "Der er ikke rettet noget i filen, siden den blev hentet. Er notatet skrevet videre på en anden computer, så gå til dine notater, og åbn filen dér." : `Rettelserne fra Word er taget med her: ${steder.slice(0, 5).join("; ")}${steder.length > 5 ? ` og ${steder.length - 5} steder mere` : ""}.`,
   somSidsteAar: "Brug som sidste år",
   paaComputeren: "Dine notater på denne computer",
   ingenNotater: "Der er ingen endnu.",
@@ -300,6 +300,7 @@ export const ord = {
   intetNyt: "Alt i filen står her i forvejen.",
   vaelgStatus: "Under Opfølgning vælger du, hvordan det er gået med hver aftale. ",
   andetNotat: (skole: string, aar: string) => `Filen er fra ${skole} og fører til skoleåret ${aar}. Er det den rigtige?`,
+  ikkeHos: "Notatet er ikke gemt hos kommunen, for der er ingen forbindelse, eller du er logget ud. Det er på denne computer. Log ind på arkivet i en anden fane, og prøv igen.",
   gemFoerst: "Notatet kan ikke gemmes på denne computer, og siden skal forlades. Brug først »Gem som fil«.",
   somKopi: "Notatet blev rettet i et andet faneblad imens. Derfor er det, der kom ud af filen, et notat for sig.",
   // keeping at the municipality
