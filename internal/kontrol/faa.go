@@ -165,7 +165,7 @@ func oneOf(s string) []span {
 		}
 		if n := max(one(s[to:]), oneAmong(s[to:])); n > 0 {
 			out = append(out, span{from, to + n})
-		} else if word, _ := nextWord(s[to:min(len(s), to+longestWord)]); word != "" && strings.HasPrefix(s[to:], word+" ") && strings.HasSuffix(word, "t") || strings.HasSuffix(word, "d") || strings.HasSuffix(word, "k") {
+		} else if word, _ := nextWord(s[to:min(len(s), to+longestWord)]); word != "" && strings.HasPrefix(s[to:], word+" ") && strings.HasSuffix(word, "t") || word == "ny" || strings.HasSuffix(word, "d") || strings.HasSuffix(word, "k") {
 			if n := one(s[min(len(s), to+len(word)+1):]); n > 0 { // en tosproget elev
 				out = append(out, span{from, to + len(word) + 1 + n})
 			}
@@ -230,7 +230,7 @@ var (
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "hjemsend", "bortvist")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -275,7 +275,7 @@ func (t *checker) oneTold() (out []hit) {
 		p := t.reading.at(f.from)
 		if words := form[f.from:f.to]; !strings.Contains(words, "enkelt") {
 			s := sentence(p.tekst.Form, f.from-p.from)
-			if grownUp(words) && !harmWords.begin(s) || !befallsOne(s) && (!onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || partingWords.begin(s) || isRule(s) && (ifWords.MatchString(s) || !strings.Contains(s, "har en "))) {
+			if grown := grownUp(words); grown && !harmWords.begin(s) || !befallsOne(s) && (!grown && !onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || partingWords.begin(s) || isRule(s) && (ifWords.MatchString(s) || !strings.Contains(s, "har en "))) {
 				continue
 			}
 		}
@@ -296,15 +296,32 @@ func certainOne(form string, f span) bool {
 		return false
 	}
 	ahead := laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-reach):f.from], " ")))
-	return strings.ContainsAny(words[:3], "éÉ") || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
+	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(ahead) || wentOn.MatchString(after) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
 		doneTo.MatchString(after) || atClass(after)
 }
 
 // hadWords stand before one who is somewhere.
-var hadWords = map[string]bool{"har": true, "havde": true, "fået": true, "går": true, "er": true, "kun": true, "også": true}
+var hadWords = map[string]bool{"har": true, "havde": true, "fået": true, "haft": true, "går": true, "er": true, "kun": true, "også": true, "der": true}
 
 // doneTo matches what was done to somebody or what became of one: "er taget ud", "blev sendt hjem".
 var doneTo = pattern.New(`^ (?:er|blev|bliver|er blevet) (?:\pL+ )?(?:taget|flyttet|sendt|udskrevet|indskrevet|udmeldt|begyndt|startet|stoppet|rykket|kommet|gået|rejst|skiftet|placeret|visiteret|testet|undersøgt|hentet|erklæret|vurderet|meldt)(?:[^\pL]|$)`)
+
+// Of a pupil told of in the past somebody is meant: past are verbs that tell so, but for those
+// that end as most do, and lives are those in the present that hold of a certain one alone.
+const (
+	past  = `blev|fik|kom|gik|var|havde|måtte|ville|kunne|turde|løb|faldt|slog|skar|tog|bed|sov|drak|røg|stak|sad|stod|lå|gav|lod|så|hed|døde|bar|stjal|brød|smed|skød|forlod|\pL{2,}ede|\pL*(?:begynd|mist|flytt|skift|nægt|mødt|glemt|mangl|mødt|brug|løst|køb|spis|rejs|vend|slutt|start|stopp|ønsk)(?:e|t)?e`
+	lives = `bor|(?:vil|tør|taler|spiser|sover|går|kommer|møder|læser|forstår|har) (?:slet |endnu |stadig |næsten |længere )?(?:ikke|aldrig)|nægter|lider|sidder alene|er alene`
+)
+
+// wentOn matches what follows one pupil of whom it is told what happened, the place of that one
+// between at most: "måtte køres hjem", "i udskolingen har skiftet skema".
+var wentOn = pattern.New(`^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)? (?:` + past + `|` + lives + `|(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt))) `)
+
+// wentBefore reports whether a word, in lower case, is a verb that tells what happened to
+// the one after it: "vi mistede en elev".
+func wentBefore(word string) bool { return wentOnce.MatchString(word) }
+
+var wentOnce = pattern.New(`^(?:mistede|mistet|fik|fået|kom|kommet|blev|sendte|flyttede|modtog|modtaget|bortviste|indskrev|udskrev|afviste|optog|optaget|visiterede|hentede|overflyttede|udmeldte)$`)
 
 // atClass reports whether a class follows: "på 1. årgang", "i 3. b".
 func atClass(after string) bool {
@@ -333,6 +350,9 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	at := sentenceWalk{form: form}
 	var group, harm, ill bool
 	for i, n := range p.numbers {
+		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && ofClass("", form[n.To:], true) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
+			n.People = "elever"
+		}
 		if next := nextValue(p.numbers[i+1:]); len(out) < maxFindings && (t.shareOf(form, n, next) || t.leavesFew(form, n, next)) {
 			out = append(out, hit{found: form[n.From:next.To], at: p.stretch.at})
 		}
@@ -353,6 +373,35 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	}
 	return out
 }
+
+// ofThose reports whether a number begins a sentence or a clause that goes on with what happened, and
+// counts some of the pupils that the number before it counts: "Årgangen har 44 elever. Tre kom
+// først i marts". Where nothing is counted before it, it tells of pupils if something is denied them:
+// "To fik ikke bevis", "Vi har to, der ikke taler dansk".
+func ofThose(form string, before []talord.Number, n talord.Number) bool {
+	after := laesning.Lower(form[n.To:min(len(form), n.To+maxAround/4)])
+	ahead := strings.TrimRight(form[:n.From], " ")
+	starts := ahead == "" || strings.ContainsAny(ahead[len(ahead)-1:], ".,;:!?\n") || strings.HasSuffix(ahead, " og") || strings.HasSuffix(ahead, " men")
+	switch {
+	case starts && (befell(after) || nextVerb.MatchString(after)):
+	case someWho.MatchString(after) && (strings.HasSuffix(ahead, " har") || strings.HasSuffix(ahead, " er") || strings.HasSuffix(ahead, " der") || strings.HasSuffix(ahead, " kun")):
+	default:
+		return false
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		if b := before[i]; b.Kind == talord.Value || b.Kind == talord.Things {
+			return child(b.People) && n.From-b.To < maxAround/2
+		}
+	}
+	return denied.MatchString(after)
+}
+
+// What follows those who are counted without a word for them.
+var (
+	nextVerb = pattern.New(`^ (?:er|har|havde|kunne|måtte|ville|læser|mangler|møder|kommer|går|får|bliver|bor|venter|trives|taler) `)
+	someWho  = pattern.New(`^,? (?:der|som) `)
+	denied   = pattern.New(`^[^.!?]* (?:ikke|aldrig) [^.!?]*$|^[^.!?]* (?:ikke|aldrig) [^.!?]*[.!?]`)
+)
 
 // toldAbout matches what ends before those whom somebody told of, who did not speak themselves.
 var toldAbout = pattern.New(`(?i)(?:^|[^\pL])(?:om|omkring|vedrørende|angående|for)(?: de| disse)? $`)
@@ -401,10 +450,10 @@ func (t *checker) shareOf(form string, n, of talord.Number) bool {
 // elever begyndte, og 20 af dem er her endnu".
 func (t *checker) leavesFew(form string, all, n talord.Number) bool {
 	if all.Kind != talord.Value || n.Kind != talord.Value || all.Percent || n.Percent || all.Of > 0 || n.Of > 0 || n.From-all.To > maxAround/4 || n.People != "" && !child(n.People) ||
-		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !ofClass("", form[all.To:], true) {
+		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !ofClass("", form[all.To:], true) && !someWho.MatchString(form[all.To:]) {
 		return false
 	}
-	return allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:])
+	return allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:]) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ")
 }
 
 // allOfWhom matches what ends before how many there are in all, and ofThem what follows a

@@ -225,3 +225,71 @@ func TestALastNameWithOneLetterWrongIsFound(t *testing.T) {
 		}
 	}
 }
+
+// One pupil of whom something is told that happened is a certain one, whatever it is; what
+// holds of any pupil, and what one did for the others, is of none.
+func TestOnePupilOfWhomSomethingIsToldIsFound(t *testing.T) {
+	for text, want := range map[string]bool{
+		"En dreng løb fra skolen flere gange.":                      true,
+		"En elev i udskolingen har siden jul haft korte dage.":      true,
+		"Vi mistede en elev til efterskole.":                        true,
+		"Der kom en ny elev i oktober.":                             true,
+		"Sidste år var der en elev, som ikke mødte op.":             true,
+		"En dreng vil ikke i skole.":                                true,
+		"Klassens eneste pige trives.":                              true,
+		"Der er en håndfuld elever i 6. klasse, som bekymrer os.":   true,
+		"En lærer er gået ned.":                                     true,
+		"Årgangen har 44 elever. Tre kom først til i foråret.":      true,
+		"To fik ikke bevis.":                                        true,
+		"Vi har to, der endnu ikke taler dansk.":                    true,
+		"18 ud af 20 i 3.a kan læse.":                               true,
+		"9. klasse: 21 elever, heraf 19 til prøve":                  true,
+		"Af de syv, der kom fra modtagelsesklassen, er fem her.":    true,
+		"En elev sagde, at det var sjovt.":                          false,
+		"En elev lærer bedst, når målet er tydeligt.":               false,
+		"En dreng fra 6. klasse læste et digt højt.":                false,
+		"Vi har fire indsatser. To er afsluttet, og to går videre.": false,
+		"Eleverne fik tre opgaver. To var svære.":                   false,
+		"Vi har valgt tre mål. Et er ikke nået.":                    false,
+		"En pædagog har fået ansvar for legegrupperne.":             false,
+	} {
+		if found := finds(t, faaRecord("tekst", text), "faa-elever-i-tekst"); found != want {
+			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}
+
+// Whoever is said to be a child or a parent is one, in whatever order and with whatever between.
+func TestNamesOfThoseWhoAreSaidToBeChildrenOrParentsAreFound(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Ida Holm er formand for elevrådet.":                  true,
+		"Ida Holm blev valgt til formand for elevrådet.":      true,
+		"Elevrådet har valgt Ida Holm som formand.":           true,
+		"Elevrådets formand Ida Holm bød velkommen.":          true,
+		"Jens Kofoed har en datter i 2. klasse.":              true,
+		"Jens Kofoed, som har en søn i 2. klasse, er ny.":     true,
+		"Faren, Jens Kofoed, var skuffet.":                    true,
+		"En elev ved navn Rasmus kom for sent.":               true,
+		"Familien Aziz har været til møde.":                   true,
+		"Tvillingerne Noor og Ali går i hver sin klasse.":     true,
+		"14-årige Emma har vundet.":                           true,
+		"Emma, 14, har vundet.":                               true,
+		"Emma og hendes veninder spiller fodbold.":            true,
+		"Blandt eleverne nævnes Ida Holm.":                    true,
+		"Bo Lund, der er forælder, mente, at det var dyrt.":   true,
+		"Som forælder mente Bo Lund, at det var for dyrt.":    true,
+		"Bo Lund sidder i bestyrelsen som forælder.":          true,
+		"Skoleleder Hanne Bjerre har et barn i 2. klasse.":    false,
+		"Hanne Bjerre er kontaktperson for elevrådet.":        false,
+		"Elevrådet har valgt Dansk som tema.":                 false,
+		"Souschef Hanne Bjerre har to elever med til mødet.":  false,
+		"Familien er vigtig for Fjordby.":                     false,
+		"Eleverne har sunget sange af Anne Linnet.":           false,
+		"Eleverne valgte Emil fra Lønneberg.":                 false,
+		"Vi har besøgt fire skoler, Emma Lund var guide dér.": false,
+	} {
+		if found := finds(t, afsnit("", tekst(text)), "navneliste"); found != want {
+			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}

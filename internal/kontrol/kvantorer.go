@@ -39,7 +39,7 @@ var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:er|var|blev|fik|kom
 var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet")
 
 // befalls begin what happens to one who is tested or counted.
-var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "afleverede", "erklære")
+var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "tog ", "tager ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "afleverede", "erklære")
 
 // befell reports whether a text goes on with what happened to somebody: "To fritaget".
 func befell(after string) bool {
@@ -143,7 +143,7 @@ var butSo = map[string]bool{"en": true, "et": true, "to": true, "tre": true, "fi
 var exceptKeys = keySet("naer undtagen undtaget bortset undtagelse minus fraregnet")
 
 // pairKeys are all words that pairTold looks at.
-var pairKeys = slices.AppendSeq([]string{"begge", "par", "soeskendepar", "tvillingepar", "ene", "eneste"}, maps.Keys(exceptKeys))
+var pairKeys = slices.AppendSeq([]string{"begge", "par", "haandfuld", "soeskendepar", "tvillingepar", "ene", "eneste"}, maps.Keys(exceptKeys))
 
 // excepted gives the word that says how many pupils are not meant, after one of exceptKeys:
 // "på nær to", "bortset fra tre", "med undtagelse af en"; 0 where nothing does.
@@ -221,7 +221,7 @@ func (t *checker) pairTold() (out []hit) {
 			continue
 		}
 		switch k[0] {
-		case 'b', 'e', 'f', 'm', 'n', 'p', 's', 't', 'u':
+		case 'b', 'e', 'f', 'h', 'm', 'n', 'p', 's', 't', 'u':
 		default: // none of these words
 			continue
 		}
@@ -230,13 +230,15 @@ func (t *checker) pairTold() (out []hit) {
 			to = i + 1
 		case string(k) == "par" && is(i-1, "et") && (people(i+1) || is(i+1, "stykker")):
 			from, to = i-1, i+1
+		case string(k) == "haandfuld" && is(i-1, "en") && people(i+1):
+			from, to = i-1, i+1
 		case (string(k) == "soeskendepar" || string(k) == "tvillingepar") && is(i-1, "et"):
 			from = i - 1
 		case exceptKeys[string(k)]:
 			if to = t.excepted(i); to == 0 {
 				continue
 			}
-		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det") || is(i-1, "vores") || i > 0 && genitive(s, i-1)) && i+1 < len(s.list) && s.gap(i) == " " && t.oneAfter(i) > 0 && t.befellOne(i):
+		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det") || is(i-1, "vores") || i > 0 && genitive(s, i-1)) && i+1 < len(s.list) && s.gap(i) == " " && t.oneAfter(i) > 0 && (t.befellOne(i) || (is(i-1, "klassens") || is(i-1, "aargangens")) && string(k) == "eneste"):
 			from, to = i-1, t.oneAfter(i)
 		default:
 			continue

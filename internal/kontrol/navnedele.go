@@ -23,7 +23,7 @@ func (s *search) single(i int, key []byte) {
 		return
 	}
 	switch {
-	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))]:
+	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))], s.taughtOf(i):
 		return
 	case s.shared[string(key)]: // somebody who is public is called so too
 		if s.capital(i) && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !p.target && outcome.MatchString(s.sentenceOf(p, i)) {
@@ -70,6 +70,23 @@ func (s *search) single(i int, key []byte) {
 	s.tell(i, j, st)
 }
 
+// taughtOf reports whether a name is of those whom a class was taught or read of: "et forløb om
+// Thor, Odin og Freja".
+func (s *search) taughtOf(i int) bool {
+	for k := i - 1; k > 0 && s.gap(k) != far; k-- {
+		switch w := s.word(k); {
+		case w == "om":
+			return taughtBy[string(s.key(k-1))]
+		case w != "og" && !s.capital(k):
+			return false
+		}
+	}
+	return false
+}
+
+// taughtBy are words for what tells of somebody.
+var taughtBy = keySet("forloeb forloebet emne emnet tema temaet sagn sagnet myter myterne eventyr eventyret bog bogen boeger film filmen sang sangen")
+
 // owns reports whether a last name stands in its genitive before what is somebody's: "Linds
 // forslag"; of a common word people say "lindens". "Lykkes det" is a verb.
 func (s *search) owns(i int, key []byte) bool {
@@ -107,7 +124,7 @@ func (t *tokens) sentenceOf(p *stretch, i int) string {
 // acronym reports whether a short word is all capitals among words that are not: EVA.
 func (s *search) acronym(i int) bool {
 	w := s.word(i)
-	if len(w) > len("uddan") || strings.ToUpper(w) != w || laesning.Lower(w) == w {
+	if len(w) > len("uddan") || strings.ToUpper(w) != w || laesning.Lower(w) == w || s.starts(i) && strings.HasPrefix(s.gap(i), ": ") && s.parts[string(s.key(i))]&firstName != 0 { // FREJA: Vi vil gerne
 		return false
 	}
 	for _, j := range []int{i - 1, i + 1} { // nobody writes one name big

@@ -21,6 +21,12 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 			continue
 		}
 		known := fornavne[string(t.key(i))] || fornavne[string(stem(t.key(i)))]
+		if !known && m.afterFamily(i) {
+			if p := m.l.at(t.list[i].from); !p.target && !under(p.at, listed) && m.isPerson(i, i+1) {
+				m.add(p, i, i+1)
+			}
+			continue
+		}
 		if !known && (i+1 == len(t.list) || !t.capital(i+1) || t.gap(i) != " " && t.gap(i) != "-") {
 			continue
 		}
@@ -201,7 +207,7 @@ func (m *lists) columnOf(i int) bool {
 // right beside a name.
 func (m *lists) childOrParent(i, j int) bool {
 	t := m.tokens
-	if m.columnOf(i) || m.isWho(j) || m.itWas(i) {
+	if m.columnOf(i) || m.isWho(j) || m.itWas(i) || m.toldToBe(i, j) || m.calledBefore(i) {
 		return true
 	}
 	if j < len(t.list) {
@@ -250,6 +256,8 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // mor til Emil
 	case gap == " " && j > i+1 && fornavne[string(m.key(i))] && letteredBefore(t, i-1):
 		return true // 4.a Liva Holt, 4.b Storm Munk
+	case gap == " " && m.isChair(i-1):
+		return true // elevrådets formand Ida Holm
 	case gap == ", " && (m.isChair(i-1) || m.isRolle(i-1) && j == i+1 && j < len(t.list) && t.gap(j-1) == " " && t.word(j) == "og"):
 		return true // Elevrådets formand, Viggo Holm; to børn, Viggo og Ida
 	case m.ofLabelled(i, j):
@@ -312,7 +320,7 @@ func (m *lists) isChair(i int) bool {
 	if w := string(m.key(i)); i == 0 || w != "formand" && w != "naestformand" && w != "repraesentant" {
 		return false
 	}
-	return genitive(m.tokens, i-1) && m.isRolle(i-1)
+	return m.gap(i-1) == " " && m.isRolle(i-1)
 }
 
 // ofChild are words for those of whom a child has one.
@@ -377,7 +385,7 @@ func (m *lists) isNamedAs(i int) bool {
 	if j > 1 && m.word(j) == "af" && m.word(j-1) == "består" {
 		return m.isRolle(j - 2)
 	}
-	if w := m.word(j); j < 1 || w != "er" && w != "var" && w != "hedder" && w != "blev" {
+	if w := m.word(j); j < 1 || w != "er" && w != "var" && w != "hedder" && w != "blev" && w != "nævnes" {
 		return false
 	}
 	for k := j - 1; k >= 0 && k >= j-reach && !strings.ContainsAny(m.gap(k), "!?:;"+beside+below+far) && (!strings.Contains(m.gap(k), ".") || numeric(m.word(k))); k-- {
