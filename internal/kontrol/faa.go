@@ -275,7 +275,7 @@ func (t *checker) oneTold() (out []hit) {
 		p := t.reading.at(f.from)
 		if words := form[f.from:f.to]; !strings.Contains(words, "enkelt") {
 			s := sentence(p.tekst.Form, f.from-p.from)
-			if grown := grownUp(words); grown && !harmWords.begin(s) || !befallsOne(s) && (!grown && !onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || partingWords.begin(s) || isRule(s) && (ifWords.MatchString(s) || !strings.Contains(s, "har en "))) {
+			if grown := grownUp(words); grown && !harmWords.begin(s) || !befallsOne(s) && (!grown && !onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || !grown && partingWords.begin(s) || isRule(s) && (ifWords.MatchString(s) || !strings.Contains(s, "har en "))) {
 				continue
 			}
 		}
@@ -292,11 +292,11 @@ func (t *checker) oneTold() (out []hit) {
 func certainOne(form string, f span) bool {
 	const reach = 60 // bytes
 	words, after := form[f.from:f.to], laesning.Lower(form[f.to:min(len(form), f.to+reach)])
-	if grownUp(words) || lastWord(words) == "familie" {
+	if grownUp(words) {
 		return false
 	}
 	ahead := laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-reach):f.from], " ")))
-	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(ahead) || wentOn.MatchString(after) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
+	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(form[max(0, f.from-reach):f.from]) || wentOn.MatchString(after) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
 		doneTo.MatchString(after) || atClass(after)
 }
 
@@ -315,13 +315,19 @@ const (
 
 // wentOn matches what follows one pupil of whom it is told what happened, the place of that one
 // between at most: "måtte køres hjem", "i udskolingen har skiftet skema".
-var wentOn = pattern.New(`^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)? (?:` + past + `|` + lives + `|(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt))) `)
+var wentOn = pattern.New(`^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)? (?:` + past + `|` + lives + `|(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt)) `)
 
-// wentBefore reports whether a word, in lower case, is a verb that tells what happened to
-// the one after it: "vi mistede en elev".
-func wentBefore(word string) bool { return wentOnce.MatchString(word) }
+// wentBefore reports whether the words before one tell what happened to that one: "vi mistede en
+// elev", "i marts sendte vi en elev hjem", "vi måtte i foråret flytte en elev".
+func wentBefore(ahead string) bool {
+	ahead = laesning.Lower(ahead[strings.LastIndexAny(ahead, ".!?\n")+1:])
+	return wentOnce.MatchString(ahead) || strings.Contains(ahead, "måtte") && hadTo.MatchString(ahead)
+}
 
-var wentOnce = pattern.New(`^(?:mistede|mistet|fik|fået|kom|kommet|blev|sendte|flyttede|modtog|modtaget|bortviste|indskrev|udskrev|afviste|optog|optaget|visiterede|hentede|overflyttede|udmeldte)$`)
+// hadTo ends in what had to be done.
+var hadTo = pattern.New(`(?:^|[^\pL])(?:måtte|måttet) (?:[^,]* )?(?:sende|flytte|bortvise|afvise|udskrive|indskrive|hente|hjælpe|følge|køre|skille|holde|melde|tage|give|visitere|henvise|opgive) $`)
+
+var wentOnce = pattern.New(`(?:^|[^\pL])(?:mistede|mistet|fik|fået|kom|kommet|blev|sendte|flyttede|modtog|modtaget|bortviste|indskrev|udskrev|afviste|optog|optaget|visiterede|hentede|overflyttede|udmeldte|tog|hjalp|kørte|fulgte)(?: (?:vi|skolen|de|han|hun|lederen|ledelsen|også|desværre))* $`)
 
 // atClass reports whether a class follows: "på 1. årgang", "i 3. b".
 func atClass(after string) bool {

@@ -13,7 +13,7 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen|hele (?:holdet|klassen|gruppen|årgangen))(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
@@ -80,7 +80,7 @@ func quantifiers(form string) (out []span) {
 	}
 	for _, m := range find(butFew, fewBegin) {
 		words := laesning.Lower(form[m[2]:m[3]])
-		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "en kvart") || peopleOrCase(form, m) {
+		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || peopleOrCase(form, m) {
 			out = append(out, span{m[2], m[3]})
 		}
 	}
@@ -93,7 +93,7 @@ var (
 	allBegin   = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
 	aloneBegin = openingsOf("en ", "én ")
 	fewBegin   = openingsOf("på nær", "pånær", "undtag", "bortset", "fraregnet", "minus", "et par", "en enkelt", "én enkelt", "et enkelt", "ét enkelt", "en af", "én af", "et af", "ét af", "kun ", "har en", "har én", "har kun", "har blot", "havde", "mistede", "mangler",
-		"den ", "de to", "de sidste", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "en kvart", "trefjerdedel", "tre fjerdedel")
+		"den ", "de to", "de sidste", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "hver ", "en kvart", "trefjerdedel", "tre fjerdedel")
 	knownBegin = openingsOf("eleven", "drengen", "pigen", "barnet", "den ", "det barn", "han", "hun")
 )
 

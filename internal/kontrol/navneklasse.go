@@ -207,7 +207,10 @@ func (m *lists) columnOf(i int) bool {
 // right beside a name.
 func (m *lists) childOrParent(i, j int) bool {
 	t := m.tokens
-	if m.columnOf(i) || m.isWho(j) || m.itWas(i) || m.toldToBe(i, j) || m.calledBefore(i) {
+	if m.columnOf(i) || m.isWho(j) || m.itWas(i) {
+		return true
+	}
+	if m.toldToBe(i, j) || m.calledBefore(i) {
 		return true
 	}
 	if j < len(t.list) {
@@ -383,7 +386,7 @@ func (m *lists) isNamedAs(i int) bool {
 		}
 	}
 	if j > 1 && m.word(j) == "af" && m.word(j-1) == "består" {
-		return m.isRolle(j - 2)
+		return m.isRolle(j-2) || classBefore(m.tokens, j-2)
 	}
 	if w := m.word(j); j < 1 || w != "er" && w != "var" && w != "hedder" && w != "blev" && w != "nævnes" {
 		return false

@@ -27,6 +27,8 @@ func (m *lists) toldToBe(i, j int) bool {
 		return true // Noor, 14, har vundet
 	case gap != " ":
 		return false
+	case strings.HasPrefix(m.word(j), "repræsenter"):
+		return j+1 < len(m.list) && m.gap(j) == " " && m.isRolle(j+1)
 	case m.word(j) == "og":
 		return j+2 < len(m.list) && owners[m.word(j+1)] && (m.family(j+2) || ofChild[string(m.key(j+2))] || friends[string(m.key(j+2))])
 	}
