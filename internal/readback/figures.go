@@ -233,8 +233,8 @@ func (p *pictures) goneFigures() {
 
 func (p *pictures) goneFigure(f *figure) {
 	caption := f.pointer + "/billedtekst"
-	p.taken.settled[caption] = true
-	i := Item{Kode: "billede-slettet", Severity: Ask, Pointer: f.pointer, Tekst: f.named(), Choices: []Choice{deleteIt, keepIt}, Besked: "Et billede er slettet i filen. Skal det også slettes i posten?"}
+	p.taken.settled[caption] = p.taken.fields[caption] == nil // what was written into it is of the record, unless the answer takes it away
+	i := Item{Kode: "billede-slettet", Severity: Ask, Pointer: f.pointer, Tekst: f.named(), Choices: []Choice{deleteIt, keepIt}, Besked: "Et billede er slettet i filen. Skal det også ud af notatet?"}
 	left := "" // of the caption in the file, and gone with the picture
 	if s := recorddiff.Text(p.out.root, caption); s != "" && p.held.fields[caption] != nil {
 		i.Tekst += " ¶ " + s

@@ -127,6 +127,14 @@ var pictures = []struct {
 		word.Drop(caption)
 		word.After(h.Find("Deltagere"), dropPicture(h), caption)
 	}, `-Væggen`, []string{"ask billede", "info flyttet", "warn raekkefoelge"}, "udelades"},
+	{"the picture deleted, and its caption written on", func(h *word.Hand) {
+		h.Say("Væggen i salen", "Væggen i salen er malet")
+		dropPicture(h)
+	}, `"billedtekst":"Væggen i salen er malet"`, []string{"ask billede-slettet"}, "beholdes"},
+	{"the picture deleted with its caption, which was written on", func(h *word.Hand) {
+		h.Say("Væggen i salen", "Væggen i salen er malet")
+		dropPicture(h)
+	}, `-Væggen`, []string{"ask billede-slettet"}, "slettes"},
 	{"a picture in a cell", func(h *word.Hand) {
 		h.Find("fire").AddChild(inserted(h, "png", twoColours("png", 40, 20), "Et træ", "", "").FindElement("./w:r"))
 	}, `"raekker":[["Anden","fire"],["Tredje","fem"]],"type":"tabel"},{"alt":"Et træ"`, []string{"info billede-indsat"}, ""},
