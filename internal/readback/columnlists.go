@@ -220,7 +220,6 @@ func (c *columnEdit) intoWords(col int, list, key string, cells map[int][]int, r
 	if answer != aBlok+list {
 		return
 	}
-	c.out.read = append(c.out.read, Reading{Record: head})
 	for row, es := range cells {
 		n, ok := rows[row]
 		if !ok || row == 1 {
@@ -230,6 +229,7 @@ func (c *columnEdit) intoWords(col int, list, key string, cells map[int][]int, r
 		s := c.lines(es)
 		if head != "" {
 			s = head + ": " + s
+			c.out.read = append(c.out.read, Reading{Record: head})
 		}
 		if c.held.fields[at] == nil {
 			recorddiff.Set(c.out.root, at, s)

@@ -147,6 +147,7 @@ func TestTwoFieldsChangePlaces(t *testing.T) {
 	}{
 		{of("skoleledelse"), swap("Anna Berg", "Bo Dahl"), 0, []string{`"navn":"Bo Dahl","part":"skoleledelse","titel":"Skoleleder"`}},
 		{of("forvaltning"), swap("Anna Berg", "Bo Dahl"), 2, []string{`"navn":"Bo Dahl","part":"skoleledelse","titel":"Skoleleder"`, `"navn":"Anna Berg","part":"forvaltning"`}},
+		{word.Record, swap("Den blev holdt i god tone.", "Gode rutiner."), 2, []string{`indskolingen.\n\nGode rutiner.\n\n- første`, `"tekst":"Den blev holdt i god tone."`}},
 		{string(changedRecord(`"dokument":{`, `"dokument":{"dato":"2026-03-20",`)), swap("13. marts 2026", "20. marts 2026"), 2, []string{`"dato":"2026-03-13","skoleaar"`, `"dato":"2026-03-20","slut"`}},
 	} {
 		back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, c.record, c.edit)})

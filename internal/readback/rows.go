@@ -114,16 +114,21 @@ func (h *held) movedRows() {
 	}
 }
 
-// numbersStay takes pairs of a row of results apart that stand in two columns, where
-// both columns are in the file: a number is that of the column it stands in, and two
-// that changed places were written anew.
+// numbersStay takes pairs of a row of results apart that stand in two columns, unless
+// cells were merged: a number is that of the column it stands in, and two that changed
+// places were written anew.
 func (h *held) numbersStay() {
 	results := map[int]bool{} // tables of the baseline
 	for b := range h.base {
 		l := &h.base[b]
 		results[l.Table] = results[l.Table] || l.Table > 0 && slices.ContainsFunc(l.segs, func(s seg) bool { return strings.Contains(s.pointer, "/resultater/") })
 	}
-	which := map[int]columns{}
+	which, shared := map[int]columns{}, map[[3]int]int{} // cell of the file -> its paragraphs
+	for e := range h.edited {
+		if x := &h.edited[e]; x.Table > 0 && !x.Empty() {
+			shared[[3]int{x.Table, x.Row, x.Col}]++
+		}
+	}
 	var apart []int
 	for e, b := range h.match {
 		x := &h.edited[e]
@@ -139,7 +144,7 @@ func (h *held) numbersStay() {
 			c = h.columnsOf(x.Table, l.Table)
 			which[x.Table] = c
 		}
-		if of := c.of(x.Col); of > 0 && of != l.Col && c.at(l.Col) > 0 {
+		if of := c.of(x.Col); of > 0 && of != l.Col && (c.at(l.Col) > 0 || shared[[3]int{x.Table, x.Row, x.Col}] == 1) {
 			apart = append(apart, e)
 		}
 	}
