@@ -302,6 +302,23 @@ func TestADraftIsAnsweredWhereItIsPublished(t *testing.T) {
 	}
 }
 
+// A draft is not gone with the notat that is withdrawn, and not with another draft: who
+// looks at one is told of the others, where they may see them.
+func TestOtherDraftsOfTheYearAreTold(t *testing.T) {
+	h := newHouse(t)
+	b := h.as("forvaltning")
+	record := example(t, "birkelund-2024-25.json")
+	notat := b.publishes(b.keeps(record))
+	one, two := b.keeps(record), b.keeps(record)
+	has(t, b.page(one), "andre udkast", two)
+	lacks(t, b.page(one), `href="`+one+`"`)
+	lacks(t, b.page(notat), one)
+	if r := b.presses(notat+"/traek-tilbage", "aarsag", "personoplysning", "sikker", "ja"); r.StatusCode != 303 {
+		t.Fatal(r.StatusCode)
+	}
+	has(t, b.page(notat), "De bliver ikke slettet med notatet", one, two)
+}
+
 // Who is refused sees at once that it is not well, and what they chose stands.
 func TestARefusedCorrectionLooksLikeOneAndKeepsWhatWasChosen(t *testing.T) {
 	h := newHouse(t)

@@ -25,6 +25,7 @@ type arkivNotatView struct {
 	Card                    *card
 	All                     []publish.Udgivet // of the school and year, newest first
 	Aarsager                []publish.Aarsag
+	Drafts                  []udkastLine // of the school and year, which are not gone with it
 }
 
 // card is what the school's own site needs.
@@ -73,6 +74,10 @@ func (s *server) arkivNotat(c *gin.Context, w caller) {
 		}
 	} else {
 		v.Stone, v.Gone = publish.Stone(n.Aarsag), publish.AarsagTekst(n.Aarsag)
+		if v.Drafts, err = s.draftsOf(c, w, n.Institutionsnr, n.Skoleaar, ""); err != nil {
+			s.failIn(c, err)
+			return
+		}
 		v.Purge = n.Slettet == "" && w.can("POST /arkiv/notater/{id}/slet", n.Institutionsnr)
 	}
 	s.show(c, http.StatusOK, "arkiv-notat.html", v)

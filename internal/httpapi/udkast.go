@@ -49,6 +49,21 @@ func (s *server) udkastList(c *gin.Context, w caller) {
 	s.show(c, http.StatusOK, "arkiv-udkast.html", v)
 }
 
+// draftsOf gives the drafts of a school and year that the caller may see, but for one.
+func (s *server) draftsOf(c *gin.Context, w caller, school, year, but string) (out []udkastLine, err error) {
+	a, err := s.service.Archive()
+	if err != nil || school == "" {
+		return nil, err
+	}
+	all, err := a.AlleUdkast(c.Request.Context())
+	for _, u := range all {
+		if u.Institutionsnr == school && u.Skoleaar == year && u.ID != but && w.mine("GET /arkiv/udkast/{id}", school) {
+			out = append(out, udkastLine{u, "version " + number(u.Version) + ", gemt af " + u.AendretAf + " " + dato(u.Aendret)})
+		}
+	}
+	return out, err
+}
+
 // mine reports whether the caller may use an address of a draft's, whose school may be
 // unknown.
 func (w caller) mine(address, school string) bool {

@@ -58,6 +58,7 @@ type udkastSide struct {
 	Ready     bool   // none does that is known before it is tried
 	Udeladt   []udeladt
 	Besvaret  []publish.Besvarelse
+	Others    []udkastLine            // drafts of the same school and year
 	Versions  []publish.UdkastVersion // that the caller may see
 	With      []publish.UdkastVersion // who has fetched it and not handed it in
 	Made      int                     // the version that the caller has fetched, 0 for none
@@ -97,7 +98,10 @@ func (s *server) showUdkast(c *gin.Context, w caller, status int, aarsag string,
 	}
 	v := &udkastSide{frame: frame{Problem: p}, U: u, Aarsager: publish.Aarsager, Aarsag: cmp.Or(aarsag, publish.Aarsager[0].Kode), SentOn: dato(u.Sendt), ChangedOn: dato(u.Aendret), Goes: dato(s.frister.Draft(u) + "T00:00:00Z"),
 		Write: w.mine("POST /arkiv/udkast/{id}", u.Institutionsnr), Publish: w.mine("POST /arkiv/udkast/{id}/udgiv", u.Institutionsnr)}
-	if v.Versions, err = s.versionsOf(c, w, u); err == nil {
+	if v.Others, err = s.draftsOf(c, w, u.Institutionsnr, u.Skoleaar, u.ID); err == nil {
+		v.Versions, err = s.versionsOf(c, w, u)
+	}
+	if err == nil {
 		err = s.reportOnUdkast(c, v, post)
 	}
 	if err != nil {
