@@ -288,7 +288,7 @@ func (t *checker) oneTold() (out []hit) {
 
 // certainOne reports whether one pupil is told of who is a certain one: who is counted, "én
 // elev", whom somebody has, "vi har en elev, der", of whom something has been done, "et barn
-// er taget ud", or beside whom a class stands.
+// er taget ud", of whom it is told what happened, or beside whom a class stands.
 func certainOne(form string, f span) bool {
 	const reach = 60 // bytes
 	words, after := form[f.from:f.to], laesning.Lower(form[f.to:min(len(form), f.to+reach)])
@@ -306,28 +306,44 @@ var hadWords = map[string]bool{"har": true, "havde": true, "fået": true, "haft"
 // doneTo matches what was done to somebody or what became of one: "er taget ud", "blev sendt hjem".
 var doneTo = pattern.New(`^ (?:er|blev|bliver|er blevet) (?:\pL+ )?(?:taget|flyttet|sendt|udskrevet|indskrevet|udmeldt|begyndt|startet|stoppet|rykket|kommet|gået|rejst|skiftet|placeret|visiteret|testet|undersøgt|hentet|erklæret|vurderet|meldt)(?:[^\pL]|$)`)
 
-// Of a pupil told of in the past somebody is meant: past are verbs that tell so, but for those
-// that end as most do, and lives are those in the present that hold of a certain one alone.
+// A pupil told of in the past is a certain one: past are the verbs that tell so, and lives are
+// those in the present that hold of a certain one alone.
 const (
-	past  = `blev|fik|kom|gik|var|havde|måtte|ville|kunne|turde|løb|faldt|slog|skar|tog|bed|sov|drak|røg|stak|sad|stod|lå|gav|lod|så|hed|døde|bar|stjal|brød|smed|skød|forlod|\pL{2,}ede|\pL*(?:begynd|mist|flytt|skift|nægt|mødt|glemt|mangl|mødt|brug|løst|køb|spis|rejs|vend|slutt|start|stopp|ønsk)(?:e|t)?e`
+	past  = `blev|fik|kom|gik|var|havde|måtte|ville|kunne|turde|løb|faldt|slog|skar|tog|bed|sov|drak|røg|stak|sad|stod|lå|gav|lod|så|hed|døde|bar|stjal|brød|smed|skød|forlod|\pL{2,}ede|\pL*(?:begynd|mød|glem|brug|løs|køb|spis|rejs|vend|send|hold|lær|råb|kend|tab)te`
 	lives = `bor|(?:vil|tør|taler|spiser|sover|går|kommer|møder|læser|forstår|har) (?:slet |endnu |stadig |næsten |længere )?(?:ikke|aldrig)|nægter|lider|sidder alene|er alene`
 )
 
 // wentOn matches what follows one pupil of whom it is told what happened, the place of that one
 // between at most: "måtte køres hjem", "i udskolingen har skiftet skema".
-var wentOn = pattern.New(`^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)? (?:` + past + `|` + lives + `|(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt)) `)
+var wentOn = pattern.New(`^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)? (?:` + past + `|` + lives + `|(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt))(?:[^\pL]|$)`)
 
 // wentBefore reports whether the words before one tell what happened to that one: "vi mistede en
 // elev", "i marts sendte vi en elev hjem", "vi måtte i foråret flytte en elev".
 func wentBefore(ahead string) bool {
-	ahead = laesning.Lower(ahead[strings.LastIndexAny(ahead, ".!?\n")+1:])
-	return wentOnce.MatchString(ahead) || strings.Contains(ahead, "måtte") && hadTo.MatchString(ahead)
+	ahead = strings.TrimRight(ahead, " ")
+	const reach = 3 // words: "sendte vi desværre"
+	for s, n := ahead, 0; n < reach; n++ {
+		w := lastWord(s)
+		if key := laesning.Key(w); strings.HasSuffix(s, ".") {
+			break
+		} else if wentOnce[key] {
+			return true
+		} else if !doers[key] {
+			break
+		}
+		s = strings.TrimRight(s[:len(s)-len(w)], " ")
+	}
+	return strings.Contains(ahead, "måtte") && hadTo.MatchString(ahead)
 }
 
-// hadTo ends in what had to be done.
-var hadTo = pattern.New(`(?:^|[^\pL])(?:måtte|måttet) (?:[^,]* )?(?:sende|flytte|bortvise|afvise|udskrive|indskrive|hente|hjælpe|følge|køre|skille|holde|melde|tage|give|visitere|henvise|opgive) $`)
+// wentOnce are verbs that tell what happened to the one after them, and doers may stand between.
+var (
+	wentOnce = keySet("mistede mistet fik fået kom kommet blev sendte flyttede modtog modtaget bortviste indskrev udskrev afviste optog optaget visiterede hentede overflyttede udmeldte tog hjalp kørte fulgte")
+	doers    = keySet("vi skolen de han hun lederen ledelsen også desværre")
+)
 
-var wentOnce = pattern.New(`(?:^|[^\pL])(?:mistede|mistet|fik|fået|kom|kommet|blev|sendte|flyttede|modtog|modtaget|bortviste|indskrev|udskrev|afviste|optog|optaget|visiterede|hentede|overflyttede|udmeldte|tog|hjalp|kørte|fulgte)(?: (?:vi|skolen|de|han|hun|lederen|ledelsen|også|desværre))* $`)
+// hadTo ends in what had to be done.
+var hadTo = pattern.New(`(?:^|[^\pL])(?:måtte|måttet) (?:[^,.!?]* )?(?:sende|flytte|bortvise|afvise|udskrive|indskrive|hente|hjælpe|følge|køre|skille|holde|melde|tage|give|visitere|henvise|opgive)$`)
 
 // atClass reports whether a class follows: "på 1. årgang", "i 3. b".
 func atClass(after string) bool {
@@ -385,13 +401,14 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 // først i marts". Where nothing is counted before it, it tells of pupils if something is denied them:
 // "To fik ikke bevis", "Vi har to, der ikke taler dansk".
 func ofThose(form string, before []talord.Number, n talord.Number) bool {
-	after := laesning.Lower(form[n.To:min(len(form), n.To+maxAround/4)])
 	ahead := strings.TrimRight(form[:n.From], " ")
 	starts := ahead == "" || strings.ContainsAny(ahead[len(ahead)-1:], ".,;:!?\n") || strings.HasSuffix(ahead, " og") || strings.HasSuffix(ahead, " men")
-	switch {
-	case starts && (befell(after) || nextVerb.MatchString(after)):
-	case someWho.MatchString(after) && (strings.HasSuffix(ahead, " har") || strings.HasSuffix(ahead, " er") || strings.HasSuffix(ahead, " der") || strings.HasSuffix(ahead, " kun")):
-	default:
+	has := !starts && (strings.HasSuffix(ahead, " har") || strings.HasSuffix(ahead, " er") || strings.HasSuffix(ahead, " der") || strings.HasSuffix(ahead, " kun"))
+	if !starts && !has {
+		return false
+	}
+	after := laesning.Lower(form[n.To:min(len(form), n.To+maxAround/4)])
+	if starts && !befell(after) && !nextVerb.MatchString(after) || has && !someWho.MatchString(after) {
 		return false
 	}
 	for i := len(before) - 1; i >= 0; i-- {

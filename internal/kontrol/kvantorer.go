@@ -221,7 +221,11 @@ func (t *checker) pairTold() (out []hit) {
 			continue
 		}
 		switch k[0] {
-		case 'b', 'e', 'f', 'h', 'm', 'n', 'p', 's', 't', 'u':
+		case 'h':
+			if string(k) != "haandfuld" {
+				continue
+			}
+		case 'b', 'e', 'f', 'm', 'n', 'p', 's', 't', 'u':
 		default: // none of these words
 			continue
 		}
