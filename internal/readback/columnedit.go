@@ -213,7 +213,7 @@ func (c *columnEdit) forget(col int) {
 func (c *columnEdit) asksGone(col int, pointer string) bool {
 	c.forget(col)
 	return c.out.tell(Item{Kode: "kolonne-slettet", Severity: Ask, Pointer: pointer, Tekst: c.said(col), Choices: []Choice{deleteIt, keepIt},
-		Besked: "En kolonne er slettet i filen. Skal den også slettes i posten?"}) == deleteIt.ID
+		Besked: "En kolonne er slettet i filen. Skal den også ud af notatet?"}) == deleteIt.ID
 }
 
 // tellColumn tells of a column that is new, or that stands elsewhere.
