@@ -7,6 +7,12 @@ const [notat, port] = process.argv.slice(2);
 const served = await service(notat, port);
 const browser = await launch();
 try {
+  const first = await browser.newPage(); // nothing is kept yet
+  await first.goto(`${served.at}/skriv`);
+  await first.goto(`${served.at}/api`); // at once, while the store is made
+  await first.goto(`${served.at}/skriv`);
+  say("who leaves the desk at once, and comes back, has it", await first.waitForSelector("#fil", { timeout: 8000 }).then(() => [], () => ["the page is empty"]));
+  await first.close();
   const h = await Hand.at(browser, `${served.at}/skriv`);
   const back = () => h.page.evaluate(() => history.back());
   const begin = async (school) => {

@@ -20,6 +20,10 @@ interface GemtBillede extends Billede {
   nr: string;
 }
 
+/** How long is waited for the store, in ms. A page that was left while it made the store
+ *  keeps it from all others as long as the browser holds that page back. */
+const venteTid = 3000;
+
 let db: Promise<IDBDatabase> | undefined;
 let borte: () => void = () => {};
 
@@ -47,6 +51,7 @@ function aabn(): Promise<IDBDatabase> {
     };
     q.onerror = () => fejl(q.error);
     q.onblocked = () => fejl(new Error("blocked"));
+    setTimeout(() => fejl(new Error("no answer")), venteTid);
   });
   db.catch(() => (db = undefined)); // it may go the next time
   return db;
