@@ -55,7 +55,9 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 	}
 	lost := map[string]bool{}
 	for w := range j.file.beyond(j.have) {
-		lost[w] = true
+		if !j.drawnLess(w) {
+			lost[w] = true
+		}
 	}
 	j.deleted(lost)
 	j.beside(lost)
@@ -188,6 +190,13 @@ func (j *judge) writtenInto(l, s string) bool {
 // it is in more of them than the record has.
 func (j *judge) programs(l string) bool {
 	return !slices.ContainsFunc(words(l), func(w string) bool { return j.fixed[w] == 0 })
+}
+
+// drawnLess reports whether a word is one that the draft printed more often than the
+// new one, where that is of another edition: the file has it no more often than the
+// draft, and the record no less often than both that were.
+func (j *judge) drawnLess(w string) bool {
+	return j.Today != "" && j.After != nil && j.now[w] <= j.then[w] && j.record[w] >= max(j.base[w], j.today[w])
 }
 
 // kept gives the words that the record has more often than the file and all

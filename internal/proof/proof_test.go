@@ -56,6 +56,27 @@ func TestAWordThatIsDrawnMoreOftenIsNotKept(t *testing.T) {
 	}
 }
 
+// The other way round: what each result says with its own numbers in the public edition
+// stands once where the internal one has a table. That is no word that is lost.
+func TestAWordThatIsDrawnLessOftenIsNotLost(t *testing.T) {
+	const base = "Fravær 6,1 datapakken Trivsel 4,1 datapakken"
+	shared, each := draft("Fravær 6,1", "Trivsel 4,1", "Kilde: datapakken", "Internt 3,9"), draft("Fravær 6,1", "Kilde: datapakken", "Trivsel 4,1", "Kilde: datapakken")
+	for _, c := range []struct {
+		name, record string
+		file         *Said
+		want         string
+	}{
+		{"as it was", base, each, ""},
+		{"once more in Word", base, draft("Fravær 6,1", "Kilde: datapakken", "Trivsel 4,1", "Kilde: datapakken", "Se datapakken"), "lost datapakken se"},
+		{"moved in Word, and gone from the record", "Fravær 6,1 datapakken Trivsel 4,1", draft("Fravær 6,1", "Trivsel 4,1", "Kilde: datapakken", "Se datapakken"), "lost datapakken se"},
+	} {
+		k := Case{Before: each, File: c.file, After: shared, Base: base, Record: c.record + " Internt 3,9", Today: base + " Internt 3,9"}
+		if got := judged(t, k); got != c.want {
+			t.Errorf("%s: %q, not %q", c.name, got, c.want)
+		}
+	}
+}
+
 func judged(t *testing.T, c Case) string {
 	t.Helper()
 	if c.Seen == 0 {

@@ -31,6 +31,12 @@ func TestAnUneditedDraftGivesTheSameRecord(t *testing.T) {
 				t.Fatal(file, err)
 			}
 			unchanged(t, s, file+" "+string(q.Udgave)+" "+q.Status, doc.Data)
+			if q.Udgave != publish.Offentlig {
+				continue
+			}
+			if back := handBack(t, s, publish.Indlevering{Fil: doc.Data, Record: data}); !back.Ready() || len(back.Rest)+len(back.Aendringer) > 0 {
+				t.Errorf("%s, public, with its record: %+v %+v", file, back.Rest, back.Aendringer)
+			}
 		}
 	}
 }
