@@ -54,8 +54,9 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 		return Verdict{}, err
 	}
 	lost := map[string]bool{}
+	outside := tally{}.add(j.Outside...)
 	for w := range j.file.beyond(j.have) {
-		if !j.drawnLess(w) {
+		if !j.drawnLess(w, outside[w]) {
 			lost[w] = true
 		}
 	}
@@ -194,9 +195,10 @@ func (j *judge) programs(l string) bool {
 
 // drawnLess reports whether a word is one that the draft printed more often than the
 // new one, where that is of another edition: the file has it no more often than the
-// draft, and the record no less often than both that were.
-func (j *judge) drawnLess(w string) bool {
-	return j.Today != "" && j.After != nil && j.now[w] <= j.then[w] && j.record[w] >= max(j.base[w], j.today[w])
+// draft, and the record, with what was shown to be in the file alone, no less often than
+// both that were.
+func (j *judge) drawnLess(w string, outside int) bool {
+	return j.Today != "" && j.After != nil && j.now[w] <= j.then[w] && j.record[w]+outside >= max(j.base[w], j.today[w])
 }
 
 // kept gives the words that the record has more often than the file and all
