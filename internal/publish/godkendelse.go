@@ -98,7 +98,11 @@ func (p *proving) approve(today []byte, back *readback.Result) error {
 	default:
 		i.Chosen = approvalGone
 		delete(recorddiff.Get(root, "/dokument").(map[string]any), "godkendt")
-		i = i.Differing(maaned.Dato(g.Dato)+" "+g.Af, "")
+		line := maaned.Dato(g.Dato)
+		if g.Dato != "" && g.Af != "" {
+			line += " af" // as the draft has it
+		}
+		i = i.Differing(line+" "+g.Af, "")
 	}
 	back.Items = append(back.Items, i)
 	back.Record, err = recorddiff.Canonical(root)

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	aarstal = pattern.New(`(?i)^(?:(?:forår|efterår|skoleåret)\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?$`)
+	aarstal = pattern.New(`(?i)^(?:(?:forår(?:et)?|efterår(?:et)?|sommer(?:en)?|vinter(?:en)?|skoleåret)\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?$`)
 	trin    = pattern.New(`(?i)klasse|årgang|trin|^\d{1,2}\.?(?:\s*[–-]\s*\d{1,2}\.?)?$`)
 )
 

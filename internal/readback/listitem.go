@@ -7,6 +7,7 @@ import (
 
 	"notat/internal/pattern"
 	"notat/internal/prosa"
+	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
 )
@@ -130,7 +131,7 @@ func (r *rowItem) counted(s string, n json.Number) {
 // number reads a number with its unit. All numbers of a result have one unit.
 func (r *rowItem) number(i int, key, s string) {
 	once, besides := unitOnce(s)
-	m, ok := readMaal(once)
+	m, ok := r.read(once)
 	unit, _ := r.item["enhed"].(string)
 	if !ok || m.cirka && key != "vaerdi" || m.enhed != "" && unit != "" && m.enhed != unit {
 		r.unread(i, s, "et tal", nil)
@@ -149,6 +150,26 @@ func (r *rowItem) number(i int, key, s string) {
 	}
 }
 
+// read reads a number with its unit. One that a result beside it has may have numbers
+// of its own: "3,6 af 5".
+func (r *rowItem) read(s string) (maal, bool) {
+	m, ok := readMaal(s)
+	if ok {
+		return m, true
+	}
+	all, _ := recorddiff.Get(r.out.root, r.grid.lists[r.grid.tables[r.held.edited[r.e].Table]]).([]any)
+	for _, beside := range all {
+		unit := recorddiff.Text(beside, "/enhed")
+		if number, is := strings.CutSuffix(story.Words(s), " "+unit); is && unit != "" {
+			if m, ok = readMaal(number); ok && m.enhed == "" {
+				m.enhed = unit
+				return m, true
+			}
+		}
+	}
+	return maal{}, false
+}
+
 // maaling is what was measured, and in lines below it the words that have no
 // column of their own.
 func (r *rowItem) maaling(lines []string) {
@@ -157,12 +178,15 @@ func (r *rowItem) maaling(lines []string) {
 		lines = lines[1:]
 	}
 	r.item["maaling"] = lines[0]
+	dated := slices.ContainsFunc(r.head, func(h string) bool { return r.columnKey(resultatliste, h) == "periode" })
 	for _, l := range lines[1:] {
 		for s := range strings.SplitSeq(l, ", ") {
 			key := "fag"
 			switch {
 			case strings.Contains(strings.ToLower(s), "klasse"), strings.Contains(strings.ToLower(s), "årgang"):
 				key = "klassetrin"
+			case !dated && r.item["periode"] == nil && aarstal.MatchString(s):
+				key = "periode"
 			case r.item["fag"] != nil:
 				key = "profilomraade"
 			}

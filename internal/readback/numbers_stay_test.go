@@ -2,6 +2,8 @@ package readback_test
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -87,5 +89,26 @@ func TestNumbersOfARowAreThoseOfTheirColumns(t *testing.T) {
 		if got := string(back.Record); !back.Ready() || !strings.Contains(got, c.has) {
 			t.Errorf("%s: the record has no %s: %+v %s", c.name, c.has, back.Rest, got)
 		}
+	}
+}
+
+// A period stands below what was measured where it has no column of its own, and is no
+// subject in a new row either.
+func TestThePeriodBelowAMeasureIsThePeriodOfANewRow(t *testing.T) {
+	s := newService(t)
+	data, err := os.ReadFile(filepath.Join(examples, "birkelund-2024-25.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, string(data), func(h *word.Hand) {
+		row := h.Row("Støtte og inspiration")
+		more := row.Copy()
+		word.After(row, more)
+		for _, x := range more.FindElements(".//w:t") {
+			x.SetText(strings.NewReplacer("Støtte og inspiration", "Faglig trivsel", "Foråret 2024", "Foråret 2025", "3,2", "3,6").Replace(x.Text()))
+		}
+	})})
+	if got := string(back.Record); !back.Ready() || !strings.Contains(got, `"klassetrin":"4.-9. klasse","kommunetal":3.3`) || !strings.Contains(got, `"maaling":"Faglig trivsel","ord":"Ikke den fremgang, skolen havde håbet på.","periode":"Foråret 2025","vaerdi":3.6`) || strings.Contains(got, `"fag":"Foråret`) {
+		t.Errorf("%+v %+v", back.Rest, back.Aendringer)
 	}
 }
