@@ -60,6 +60,7 @@ func otherSchool(t *checker) []hit {
 		}
 	}
 	m.meeting()
+	kommuner := t.tokens.heard("kommune", "kommunes")
 	skole := -1 // where the next one is in the keys: few words have it
 	for i := 0; i < len(m.list); i++ {
 		if n := m.shortly(i); n > 0 {
@@ -77,7 +78,9 @@ func otherSchool(t *checker) []hit {
 		if skole+len("skole") <= w.end {
 			m.school(i)
 		}
-		m.municipality(i)
+		if kommuner {
+			m.municipality(i)
+		}
 	}
 	for i := range m.l.stretches {
 		m.year(&m.l.stretches[i])

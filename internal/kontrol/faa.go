@@ -150,7 +150,7 @@ func oneOf(s string) []span {
 		if n < 0 {
 			break
 		}
-		if i += 1 + n; s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' {
+		if i += 1 + n; s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' || i > 2 && withinWord(s, i-2) {
 			continue
 		}
 		from := article(s[:i])

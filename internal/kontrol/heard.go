@@ -17,9 +17,9 @@ func (t *tokens) sumUp() {
 	for i := range t.list {
 		h := sumOf(t.key(i))
 		t.sums = append(t.sums, h)
-		for _, bit := range bitsOf(h) {
-			t.hear[bit/64] |= 1 << (bit % 64)
-		}
+		bits := bitsOf(h)
+		t.hear[bits[0]/64] |= 1 << (bits[0] % 64)
+		t.hear[bits[1]/64] |= 1 << (bits[1] % 64)
 	}
 }
 

@@ -158,7 +158,10 @@ func publicSentences(l *reading, t *tokens, of map[root][]int, begins *[1024]boo
 			stretch++
 		}
 		if i+1 < len(t.list) {
-			if gap := t.gap(i); gap == " " || gap == ", " || !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1)) {
+			if next := t.list[i+1].from; next == t.list[i].to+1 && t.form[next-1] == ' ' { // as nearly all
+				continue
+			}
+			if gap := t.gap(i); gap == ", " || !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1)) {
 				continue
 			}
 		}

@@ -63,9 +63,8 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 		{"ten pages", maxOfLongRender, []Request{{Data: ten, Status: "udkast", Udgave: Offentlig}}},
 	} {
 		// What else the machine does falls on both sides of an attempt. It is asked until
-		// one answer was given four times more than the other, which is soon unless it is near.
-		asked := func(rounds int) (within, over []float64) {
-			const ahead = 4
+		// one answer was given so many times more than the other, which is soon unless it is near.
+		asked := func(rounds, ahead int) (within, over []float64) {
 			for max(len(within)-len(over), len(over)-len(within)) < ahead {
 				checks, renders := costOfChecks(t, s, tpl, pdf, c.qs, rounds)
 				if ratio := 100 * checks.Seconds() / renders.Seconds(); ratio <= 100*c.most {
@@ -78,9 +77,9 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 			return within, over
 		}
 		const few, many = 4, 15
-		within, over := asked(few)
+		within, over := asked(few, 4)
 		if soaked() || len(over) > len(within) { // a short no is no answer yet
-			within, over = asked(many)
+			within, over = asked(many, 6)
 		}
 		if len(over) > len(within) {
 			t.Errorf("%s: the checks cost %.1f %% of a render, at most %.0f %% is promised", c.name, over, 100*c.most)

@@ -143,8 +143,21 @@ func mayBeNumber(w []byte) bool {
 	if _, ok := ordinals[string(w)]; ok {
 		return true
 	}
-	return bytes.Contains(w, []byte("del")) || bytes.Contains(w, []byte("kvart")) || bytes.Contains(w, []byte("tal")) || bytes.Contains(w, []byte("plads")) || bytes.Contains(w, []byte("hundred")) || bytes.Contains(w, []byte("tusind")) || bytes.HasPrefix(w, []byte("halv")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
+	for i, c := range w {
+		if c != 'd' && c != 'k' && c != 't' && c != 'p' && c != 'h' {
+			continue
+		}
+		for _, part := range numberParts {
+			if bytes.HasPrefix(w[i:], part) {
+				return true
+			}
+		}
+	}
+	return bytes.HasPrefix(w, []byte("halv")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
 }
+
+// numberParts are what a word may hold that is a number, or a part of one: tredjedel, syvtallet.
+var numberParts = [][]byte{[]byte("del"), []byte("kvart"), []byte("tal"), []byte("plads"), []byte("hundred"), []byte("tusind")}
 
 // part notes so many of so many.
 func (r *reader) part(i, end int, v, of float64) int {
