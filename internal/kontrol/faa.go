@@ -315,7 +315,7 @@ const (
 
 // wentOn matches what follows one pupil of whom it is told what happened, the place of that one
 // between at most: "måtte køres hjem", "i udskolingen har skiftet skema".
-var wentOn = pattern.New(`^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)? (?:` + past + `|` + lives + `|(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt))(?:[^\pL]|$)`)
+var wentOn = pattern.New(`^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)?(?: (?:aldrig|ikke|endnu|stadig|ofte|nu|selv|næsten|allerede))? (?:` + past + `|` + lives + `|(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt))(?:[^\pL]|$)`)
 
 // wentBefore reports whether the words before one tell what happened to that one: "vi mistede en
 // elev", "i marts sendte vi en elev hjem", "vi måtte i foråret flytte en elev".
@@ -339,7 +339,7 @@ func wentBefore(ahead string) bool {
 // wentOnce are verbs that tell what happened to the one after them, and doers may stand between.
 var (
 	wentOnce = keySet("mistede mistet fik fået kom kommet blev sendte flyttede modtog modtaget bortviste indskrev udskrev afviste optog optaget visiterede hentede overflyttede udmeldte tog hjalp kørte fulgte")
-	doers    = keySet("vi skolen de han hun lederen ledelsen også desværre")
+	doers    = keySet("imod vi skolen de han hun lederen ledelsen også desværre")
 )
 
 // hadTo ends in what had to be done.
@@ -356,9 +356,10 @@ func grownUp(words string) bool {
 	return talord.IsPeople(lastWord(words)) && !child(lastWord(words)) && !strings.HasPrefix(lastWord(words), "foræld")
 }
 
-// onlySo reports whether one of many is told of as the only one: "kun en af eleverne".
+// onlySo reports whether one is told of as the only one: "kun en af eleverne", "kun en pige".
 func onlySo(form string, f span) bool {
-	return strings.Contains(form[f.from:f.to], " af ") && onlyWords[laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-longestWord):f.from], " ")))]
+	w := lastWord(strings.TrimRight(form[max(0, f.from-longestWord):f.from], " "))
+	return onlyWords[laesning.Lower(w[strings.LastIndexAny(w, "\n"+beside+below+far)+1:])]
 }
 
 var onlyWords = map[string]bool{"kun": true, "blot": true, "bare": true, "alene": true}
@@ -375,7 +376,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && ofClass("", form[n.To:], true) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
 			n.People = "elever"
 		}
-		if next := nextValue(p.numbers[i+1:]); len(out) < maxFindings && (t.shareOf(form, n, next) || t.leavesFew(form, n, next)) {
+		if next := nextValue(form, p.numbers[i+1:]); len(out) < maxFindings && (t.shareOf(form, n, next) || t.leavesFew(form, n, next)) {
 			out = append(out, hit{found: form[n.From:next.To], at: p.stretch.at})
 		}
 		if n.Kind != talord.Value || n.Percent || len(out) >= maxFindings {
@@ -386,7 +387,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
-			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || strings.Contains(at.lower, "grupper på "))
+			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || partedIn.MatchString(at.lower))
 			harm = harmWords.begin(at.lower)
 		}
 		if (!group || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm, ill) && !changed(form, n) {
@@ -421,10 +422,13 @@ func ofThose(form string, before []talord.Number, n talord.Number) bool {
 
 // What follows those who are counted without a word for them.
 var (
-	nextVerb = pattern.New(`^ (?:er|har|havde|kunne|måtte|ville|læser|mangler|møder|kommer|går|får|bliver|bor|venter|trives|taler) `)
+	nextVerb = pattern.New(`^ (?:af dem|af disse|er|har|havde|kunne|måtte|ville|læser|mangler|møder|kommer|går|får|bliver|bor|venter|trives|taler)[ ,]`)
 	someWho  = pattern.New(`^,? (?:der|som) `)
 	denied   = pattern.New(`^[^.!?]* (?:ikke|aldrig) [^.!?]*$|^[^.!?]* (?:ikke|aldrig) [^.!?]*[.!?]`)
 )
+
+// partedIn matches what tells how many there are to a group.
+var partedIn = pattern.New(`(?:grupper(?:ne)?|hold(?:ene)?)(?: er| var| bliver)? på `)
 
 // toldAbout matches what ends before those whom somebody told of, who did not speak themselves.
 var toldAbout = pattern.New(`(?i)(?:^|[^\pL])(?:om|omkring|vedrørende|angående|for)(?: de| disse)? $`)
@@ -440,9 +444,12 @@ var changedBy = pattern.New(`(?:steg\pL*|stig\pL*|fald\pL*|vokse\pL*|øge\pL*|re
 
 // nextValue gives the first of the numbers after one that is a value; the grade of those who
 // are counted may stand between.
-func nextValue(ns []talord.Number) (n talord.Number) {
+func nextValue(form string, ns []talord.Number) (n talord.Number) {
 	const reach = 2
 	for _, n = range ns[:min(len(ns), reach)] {
+		if n.Kind == talord.Things && befell(form[n.To:]) { // 23 afleveret alle opgaver
+			n.Kind = talord.Value
+		}
 		if n.Kind == talord.Value {
 			return n
 		}

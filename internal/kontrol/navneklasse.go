@@ -210,7 +210,7 @@ func (m *lists) childOrParent(i, j int) bool {
 	if m.columnOf(i) || m.isWho(j) || m.itWas(i) {
 		return true
 	}
-	if m.toldToBe(i, j) || m.calledBefore(i) {
+	if m.toldToBe(i, j) || m.calledBefore(i) || m.spokenOf(i, j) {
 		return true
 	}
 	if j < len(t.list) {

@@ -29,6 +29,8 @@ func (m *lists) toldToBe(i, j int) bool {
 		return false
 	case strings.HasPrefix(m.word(j), "repræsenter"):
 		return j+1 < len(m.list) && m.gap(j) == " " && m.isRolle(j+1)
+	case m.word(j) == "og" && j+3 < len(m.list) && (m.word(j+1) == "resten" || m.word(j+2) == "andre"):
+		return classLen(m.form[m.list[j+3].from:]) > 0 // Silas og resten af 4.c
 	case m.word(j) == "og":
 		return j+2 < len(m.list) && owners[m.word(j+1)] && (m.family(j+2) || ofChild[string(m.key(j+2))] || friends[string(m.key(j+2))])
 	}
@@ -102,6 +104,28 @@ func (m *lists) calledBefore(i int) bool {
 	}
 	return false
 }
+
+// spokenOf reports whether a first name alone is whom something is about that a class with its
+// letter is said to have: "Uroen i 4. c handler især om Silas". What a class reads is no such thing.
+func (m *lists) spokenOf(i, j int) bool {
+	const reach = 8 // words of the sentence
+	t := m.tokens
+	if j != i+1 || i < 3 || t.gap(i-1) != " " || !abouts[t.word(i-1)] || !fornavne[string(m.key(i))] && !fornavne[string(stem(m.key(i)))] {
+		return false
+	}
+	for k := i - 2; k > 0 && k >= i-reach && (t.gap(k) == " " || numeric(t.word(k))); k-- {
+		if w := t.word(k - 1); letteredBefore(t, k) && numeric(t.word(k)) && (w == "i" || w == "fra") || numeric(t.word(k-1)) && k > 1 && (t.word(k-2) == "i" || t.word(k-2) == "fra") && letteredBefore(t, k) {
+			p := m.l.at(t.list[i].from)
+			return !works.begin(sentence(p.tekst.Form, t.list[i].from-p.from))
+		}
+	}
+	return false
+}
+
+var abouts = map[string]bool{"om": true, "mellem": true, "omkring": true, "hos": true}
+
+// works begin words of what is read, seen or heard.
+var works = openingsOf("læs", "læst", "bog", "bøger", "film", "fortælling", "historie", "sang", "synge", "digt", "skriv", "skrev", "hørt", "hører", "forløb", "tema", "emne", "teater", "sagn", "myte", "eventyr", "roman", "kunst")
 
 // chosen end what says that pupils or parents chose the one whose name follows.
 var chosen = []string{"valgt", "valgte", "udpeget", "udpegede", "genvalgt", "genvalgte"}
