@@ -296,8 +296,8 @@ func certainOne(form string, f span) bool {
 		return false
 	}
 	ahead := laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-reach):f.from], " ")))
-	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(form[max(0, f.from-reach):f.from]) || wentOn.MatchString(after) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
-		doneTo.MatchString(after) || atClass(after)
+	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(form[max(0, f.from-reach):f.from]) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
+		doneTo.MatchString(after) || atClass(after) || wentOn.MatchString(after)
 }
 
 // hadWords stand before one who is somewhere.
@@ -387,7 +387,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
-			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || partedIn.MatchString(at.lower))
+			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || strings.Contains(at.lower, "grupper på ") || strings.Contains(at.lower, "grupperne er på ") || strings.Contains(at.lower, "holdene er på "))
 			harm = harmWords.begin(at.lower)
 		}
 		if (!group || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm, ill) && !changed(form, n) {
@@ -426,9 +426,6 @@ var (
 	someWho  = pattern.New(`^,? (?:der|som) `)
 	denied   = pattern.New(`^[^.!?]* (?:ikke|aldrig) [^.!?]*$|^[^.!?]* (?:ikke|aldrig) [^.!?]*[.!?]`)
 )
-
-// partedIn matches what tells how many there are to a group.
-var partedIn = pattern.New(`(?:grupper(?:ne)?|hold(?:ene)?)(?: er| var| bliver)? på `)
 
 // toldAbout matches what ends before those whom somebody told of, who did not speak themselves.
 var toldAbout = pattern.New(`(?i)(?:^|[^\pL])(?:om|omkring|vedrørende|angående|for)(?: de| disse)? $`)
