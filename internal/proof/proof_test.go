@@ -297,7 +297,11 @@ func TestNobodyWaitsNothingIsJudged(t *testing.T) {
 		}
 		return time.Since(start)
 	}
-	if all, left := took(context.Background(), nil), took(ctx, context.Canceled); left > all/10 {
+	all, left := took(context.Background(), nil), time.Hour
+	for range 5 { // what else the machine does falls on the one or the other
+		left = min(left, took(ctx, context.Canceled))
+	}
+	if left > all/10 {
 		t.Errorf("went on for %v of %v", left, all)
 	}
 	d := draft("ord")
