@@ -1,0 +1,194 @@
+package kontrol
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"notat/internal/laesning"
+	"notat/internal/pattern"
+	"notat/internal/talord"
+)
+
+// oneOf finds one pupil told of as "en elev", "en enkelt dreng".
+func oneOf(s string) []span {
+	var out []span
+	for i := 1; i < len(s); {
+		n := strings.IndexByte(s[i+1:], ' ')
+		if n < 0 {
+			break
+		}
+		if i += 1 + n; s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' || i > 2 && withinWord(s, i-2) {
+			continue
+		}
+		from := article(s[:i])
+		if from < 0 {
+			continue
+		}
+		to := i + 1
+		for _, w := range []string{"enkelt ", "eneste "} {
+			if strings.HasPrefix(s[to:], w) {
+				to += len(w)
+			}
+		}
+		if n := max(one(s[to:]), oneAmong(s[to:])); n > 0 {
+			out = append(out, span{from, to + n})
+		} else if word, _ := nextWord(s[to:min(len(s), to+longestWord)]); word != "" && strings.HasPrefix(s[to:], word+" ") && strings.HasSuffix(word, "t") || word == "ny" || strings.HasSuffix(word, "d") || strings.HasSuffix(word, "k") {
+			if n := one(s[min(len(s), to+len(word)+1):]); n > 0 { // en tosproget elev
+				out = append(out, span{from, to + len(word) + 1 + n})
+			}
+		}
+	}
+	return out
+}
+
+// article gives where the word en or et begins that ends a text, or less than 0.
+func article(s string) int {
+	r, n := utf8.DecodeLastRuneInString(s[:len(s)-1])
+	from := len(s) - 1 - n
+	if r = unicode.ToLower(r); r != 'e' && r != 'é' || from > 0 && wordSign(s[from-1]) {
+		return -1
+	}
+	return from
+}
+
+// one gives how long the word for one of them is that a text begins with.
+func one(s string) int {
+	for _, who := range ones {
+		if strings.HasPrefix(s, who) && !startsWithLetter(s[len(who):]) {
+			return len(who)
+		}
+	}
+	return 0
+}
+
+// ones are the words for one of them.
+var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "mor", "far", "vikar", "kollega", "leder"}
+
+// oneAmong gives how long the words are, at the beginning of a text, that say of whom
+// somebody is one: "af eleverne", "af vores nye elever", "fra 6. b"; nothing where there are none.
+func oneAmong(s string) int {
+	s = s[:min(len(s), 2*longestWord)]
+	switch word, rest := nextWord(s); word {
+	case "af":
+		const reach = 3 // words: "de nye elever"
+		for range reach {
+			if word, rest = nextWord(rest); talord.IsPeople(laesning.Lower(word)) {
+				return len(s) - len(rest)
+			}
+		}
+	case "fra", "i", "på":
+		if n := classLen(strings.TrimPrefix(rest, " ")); n > 0 {
+			return len(word) + 1 + n
+		}
+	}
+	return 0
+}
+
+// longestWord is how many bytes of a word are read that may stand between.
+const longestWord = 40
+
+// oneTold finds one pupil told of in a sentence on what has befallen pupils.
+func (t *checker) oneTold() (out []hit) {
+	form := t.reading.form
+	ones := oneOf(form)
+	for _, only := range []string{"enkelt", "eneste"} {
+		if t.tokens.heard(only) {
+			ones = append(ones, onlyOne(form, " "+only+" ")...)
+		}
+	}
+	for _, f := range ones[:min(len(ones), maxOnes)] {
+		p := t.reading.at(f.from)
+		if words := form[f.from:f.to]; !strings.Contains(words, "enkelt") {
+			s := sentence(p.tekst.Form, f.from-p.from)
+			if grown := grownUp(words); grown && !harmWords.begin(s) || !befallsOne(s) && (!grown && !onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || !grown && partingWords.begin(s) || isRule(s) && (ifWords.MatchString(s) || !strings.Contains(s, "har en "))) {
+				continue
+			}
+		}
+		if s := around(t.Reduced, p.at); s.blok != nil && s.resultat == nil && !p.target {
+			out = append(out, hit{found: form[f.from:f.to], at: p.at})
+		}
+	}
+	return out
+}
+
+// certainOne reports whether one pupil is told of who is a certain one: who is counted, "én
+// elev", whom somebody has, "vi har en elev, der", of whom something has been done, "et barn
+// er taget ud", of whom it is told what happened, or beside whom a class stands.
+func certainOne(form string, f span) bool {
+	const reach = 60 // bytes
+	words, after := form[f.from:f.to], laesning.Lower(form[f.to:min(len(form), f.to+reach)])
+	if grownUp(words) {
+		return false
+	}
+	ahead := laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-reach):f.from], " ")))
+	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(form[max(0, f.from-reach):f.from]) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
+		doneTo.MatchString(after) || atClass(after) || wentOn.MatchString(after)
+}
+
+// hadWords stand before one who is somewhere.
+var hadWords = map[string]bool{"har": true, "havde": true, "fået": true, "haft": true, "går": true, "er": true, "kun": true, "også": true, "der": true}
+
+// doneTo matches what was done to somebody or what became of one: "er taget ud", "blev sendt hjem".
+var doneTo = pattern.New(`^ (?:er|blev|bliver|er blevet) (?:\pL+ )?(?:taget|flyttet|sendt|udskrevet|indskrevet|udmeldt|begyndt|startet|stoppet|rykket|kommet|gået|rejst|skiftet|placeret|visiteret|testet|undersøgt|hentet|erklæret|vurderet|meldt)(?:[^\pL]|$)`)
+
+// A pupil told of in the past is a certain one: past are the verbs that tell so, and lives are
+// those in the present that hold of a certain one alone.
+const (
+	past  = `blev|fik|kom|gik|var|havde|måtte|ville|kunne|turde|løb|faldt|slog|skar|tog|bed|sov|drak|røg|stak|sad|stod|lå|gav|lod|så|hed|døde|bar|stjal|brød|smed|skød|forlod|\pL{2,}ede|\pL*(?:begynd|mød|glem|brug|løs|køb|spis|rejs|vend|send|hold|lær|råb|kend|tab)te`
+	lives = `bor|(?:vil|tør|taler|spiser|sover|går|kommer|møder|læser|forstår|har) (?:slet |endnu |stadig |næsten |længere )?(?:ikke|aldrig)|nægter|lider|sidder alene|er alene`
+)
+
+// wentOn matches what follows one pupil of whom it is told what happened, the place of that one
+// between at most: "måtte køres hjem", "i udskolingen har skiftet skema".
+var wentOn = pattern.New(`^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)?(?: (?:aldrig|ikke|endnu|stadig|ofte|nu|selv|næsten|allerede))? (?:` + past + `|` + lives + `|(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt))(?:[^\pL]|$)`)
+
+// wentBefore reports whether the words before one tell what happened to that one: "vi mistede en
+// elev", "i marts sendte vi en elev hjem", "vi måtte i foråret flytte en elev".
+func wentBefore(ahead string) bool {
+	ahead = strings.TrimRight(ahead, " ")
+	const reach = 3 // words: "sendte vi desværre"
+	for s, n := ahead, 0; n < reach; n++ {
+		w := lastWord(s)
+		if key := laesning.Key(w); strings.HasSuffix(s, ".") {
+			break
+		} else if wentOnce[key] {
+			return true
+		} else if !doers[key] {
+			break
+		}
+		s = strings.TrimRight(s[:len(s)-len(w)], " ")
+	}
+	return strings.Contains(ahead, "måtte") && hadTo.MatchString(ahead)
+}
+
+// wentOnce are verbs that tell what happened to the one after them, and doers may stand between.
+var (
+	wentOnce = keySet("mistede mistet fik fået kom kommet blev sendte flyttede modtog modtaget bortviste indskrev udskrev afviste optog optaget visiterede hentede overflyttede udmeldte tog hjalp kørte fulgte")
+	doers    = keySet("imod vi skolen de han hun lederen ledelsen også desværre")
+)
+
+// hadTo ends in what had to be done.
+var hadTo = pattern.New(`(?:^|[^\pL])(?:måtte|måttet) (?:[^,.!?]* )?(?:sende|flytte|bortvise|afvise|udskrive|indskrive|hente|hjælpe|følge|køre|skille|holde|melde|tage|give|visitere|henvise|opgive)$`)
+
+// atClass reports whether a class follows: "på 1. årgang", "i 3. b".
+func atClass(after string) bool {
+	word, _ := nextWord(after)
+	return (word == "i" || word == "på" || word == "fra") && strings.HasPrefix(after, " "+word+" ") && classLen(after[len(word)+2:]) > 0
+}
+
+// grownUp reports whether the words for one of many are of a grown-up who works there.
+func grownUp(words string) bool {
+	return talord.IsPeople(lastWord(words)) && !child(lastWord(words)) && !strings.HasPrefix(lastWord(words), "foræld")
+}
+
+// onlySo reports whether one is told of as the only one: "kun en af eleverne", "kun en pige".
+func onlySo(form string, f span) bool {
+	w := lastWord(strings.TrimRight(form[max(0, f.from-longestWord):f.from], " "))
+	return onlyWords[laesning.Lower(w[strings.LastIndexAny(w, "\n"+beside+below+far)+1:])]
+}
+
+var onlyWords = map[string]bool{"kun": true, "blot": true, "bare": true, "alene": true}
+
+// maxOnes is how many times "en elev" is looked at: each time its sentence is read.
+const maxOnes = 5000

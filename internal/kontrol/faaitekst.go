@@ -1,0 +1,290 @@
+package kontrol
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"notat/internal/laesning"
+	"notat/internal/pattern"
+	"notat/internal/samtale"
+	"notat/internal/talord"
+)
+
+// speakerWords tell that a small number of people took part or spoke for others, and
+// deedWords what they did that is shown to all, partingWords that a small number is how
+// a class is parted: it is about no single pupils, unless the sentence tells of what is wrong with them.
+var (
+	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
+	deedWords    = openingsOf("deltog", "deltager i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "toastmaster", "forårsfest", "sommerfest", "julefest", "høstfest", "pris", "præmie", "medalje", "komponer", "skolepatrulje", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
+	partingWords = openingsOf("plads til", "ved hvert", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
+)
+
+// harmWords tell that a number of grown-ups is about them.
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "hjemsend", "bortvist")
+
+// childWords are the words for those who are taught.
+var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+
+// cues stand before a number that counts those whom the sentence has named.
+var cues = []string{"bestemt", "heraf", "deraf", "hvoraf", "altså", "nemlig", "præcist", "præcis", "dvs"}
+
+// fewInText finds small numbers of people in texts and tables that are no results.
+func fewInText(t *checker) []hit {
+	var out []hit
+	ps := t.passages()
+	for i := range ps {
+		p := &ps[i]
+		if p.blok == nil && !listed(string(p.stretch.at)) || p.resultat != nil || p.target {
+			continue
+		}
+		if b, ok := p.blok.(*samtale.Tabel); ok && p.field.Type == "Tabel" && p.field.Key != "billedtekst" {
+			out = append(out, t.fewInCell(p, b)...)
+			continue
+		}
+		out = append(out, t.fewInWordsOf(p)...)
+	}
+	return slices.Concat(out, t.oneTold(), t.kinTold(), t.pairTold(), t.wholeTold(), t.smallShares())
+}
+
+// listed reports whether a place is of what stands in lists outside the sections and
+// says what somebody wrote: points of the agenda, and attachments.
+func listed(at string) bool {
+	return strings.HasPrefix(at, "/moede/dagsorden/") || strings.HasPrefix(at, "/bilag/")
+}
+
+// fewInWordsOf finds them in one text.
+func (t *checker) fewInWordsOf(p *passage) (out []hit) {
+	form := p.tekst.Form
+	at := sentenceWalk{form: form}
+	var group, harm, ill bool
+	for i, n := range p.numbers {
+		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && ofClass("", form[n.To:], true) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
+			n.People = "elever"
+		}
+		if next := nextValue(form, p.numbers[i+1:]); len(out) < maxFindings && (t.shareOf(form, n, next) || t.leavesFew(form, n, next)) {
+			out = append(out, hit{found: form[n.From:next.To], at: p.stretch.at})
+		}
+		if n.Kind != talord.Value || n.Percent || len(out) >= maxFindings {
+			continue
+		}
+		if rest := n.Of - n.Value; !t.small(n, "") && (n.People == "" || !t.small(talord.Number{Value: rest}, "")) { // 17 af 18 tells of one
+			continue
+		}
+		if at.reach(n.From) {
+			ill = conditions.begin(at.lower)
+			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || strings.Contains(at.lower, "grupper på ") || strings.Contains(at.lower, "grupperne er på ") || strings.Contains(at.lower, "holdene er på "))
+			harm = harmWords.begin(at.lower)
+		}
+		if (!group || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm, ill) && !changed(form, n) {
+			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
+		}
+	}
+	return out
+}
+
+// ofThose reports whether a number begins a sentence or a clause that goes on with what happened, and
+// counts some of the pupils that the number before it counts: "Årgangen har 44 elever. Tre kom
+// først i marts". Where nothing is counted before it, it tells of pupils if something is denied them:
+// "To fik ikke bevis", "Vi har to, der ikke taler dansk".
+func ofThose(form string, before []talord.Number, n talord.Number) bool {
+	ahead := strings.TrimRight(form[:n.From], " ")
+	starts := ahead == "" || strings.ContainsAny(ahead[len(ahead)-1:], ".,;:!?\n") || strings.HasSuffix(ahead, " og") || strings.HasSuffix(ahead, " men")
+	has := !starts && (strings.HasSuffix(ahead, " har") || strings.HasSuffix(ahead, " er") || strings.HasSuffix(ahead, " der") || strings.HasSuffix(ahead, " kun"))
+	if !starts && !has {
+		return false
+	}
+	after := laesning.Lower(form[n.To:min(len(form), n.To+maxAround/4)])
+	if starts && !befell(after) && !nextVerb.MatchString(after) || has && !someWho.MatchString(after) {
+		return false
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		if b := before[i]; b.Kind == talord.Value || b.Kind == talord.Things {
+			return child(b.People) && n.From-b.To < maxAround/2
+		}
+	}
+	return denied.MatchString(after)
+}
+
+// What follows those who are counted without a word for them.
+var (
+	nextVerb = pattern.New(`^ (?:af dem|af disse|er|har|havde|kunne|måtte|ville|læser|mangler|møder|kommer|går|får|bliver|bor|venter|trives|taler)[ ,]`)
+	someWho  = pattern.New(`^,? (?:der|som) `)
+	denied   = pattern.New(`^[^.!?]* (?:ikke|aldrig) [^.!?]*$|^[^.!?]* (?:ikke|aldrig) [^.!?]*[.!?]`)
+)
+
+// toldAbout matches what ends before those whom somebody told of, who did not speak themselves.
+var toldAbout = pattern.New(`(?i)(?:^|[^\pL])(?:om|omkring|vedrørende|angående|for)(?: de| disse)? $`)
+
+// changed reports whether a number is by how many there are more or fewer: that tells of
+// nobody.
+func changed(form string, n talord.Number) bool {
+	ahead := form[max(0, n.From-longestWord):n.From]
+	return strings.Contains(ahead, " med ") && changedBy.MatchString(laesning.Lower(ahead))
+}
+
+var changedBy = pattern.New(`(?:steg\pL*|stig\pL*|fald\pL*|vokse\pL*|øge\pL*|reducer\pL*|gået op|gået ned|fremgang|tilbagegang) med (?:ca\. |omkring |cirka )?(?:\d+-)?$`)
+
+// nextValue gives the first of the numbers after one that is a value; the grade of those who
+// are counted may stand between.
+func nextValue(form string, ns []talord.Number) (n talord.Number) {
+	const reach = 2
+	for _, n = range ns[:min(len(ns), reach)] {
+		if n.Kind == talord.Things && befell(form[n.To:]) { // 23 afleveret alle opgaver
+			n.Kind = talord.Value
+		}
+		if n.Kind == talord.Value {
+			return n
+		}
+	}
+	return talord.Number{Kind: talord.Year}
+}
+
+// shareWords stand between a share and how many it is of: "5 % af de 41 elever", "halvdelen
+// af de seks elever".
+var shareWords = pattern.New(`^ ?(?:%|pct\.?|procent)? ?af (?:(?:de|alle|vores|skolens|årgangens|klassens) )*$`)
+
+// shareOf reports whether a share of so many pupils is one of few, or leaves few who did
+// not pass.
+func (t *checker) shareOf(form string, n, of talord.Number) bool {
+	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || !child(of.People) || of.Percent || of.Of > 0 || of.From-n.To > longestWord || !shareWords.MatchString(laesning.Lower(form[n.To:of.From])) {
+		return false
+	}
+	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
+	part := n.Value * of.Value / 100
+	if n.Of > 0 {
+		part = n.Value * of.Value / n.Of
+	}
+	return few(part) || few(of.Value-part) && strings.Contains(sentence(form, n.From), "best")
+}
+
+// leavesFew reports whether two numbers tell how many pupils there are and of how many of
+// them something holds, so that few are left: "Af de 12 i 0. a er 11 skoleparate", "22
+// elever begyndte, og 20 af dem er her endnu".
+func (t *checker) leavesFew(form string, all, n talord.Number) bool {
+	if all.Kind != talord.Value || n.Kind != talord.Value || all.Percent || n.Percent || all.Of > 0 || n.Of > 0 || n.From-all.To > maxAround/4 || n.People != "" && !child(n.People) ||
+		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !ofClass("", form[all.To:], true) && !someWho.MatchString(form[all.To:]) {
+		return false
+	}
+	return allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:]) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ")
+}
+
+// allOfWhom matches what ends before how many there are in all, and ofThem what follows a
+// number of those.
+var (
+	allOfWhom = pattern.New(`(?:^|[^\pL])(?:af|blandt)(?: [\pL\d.]+){0,3} $`)
+	ofThem    = pattern.New(`^ (?:af dem|af disse|af eleverne|af børnene)(?:[^\pL]|$)`)
+)
+
+// tellsOfFew reports whether a small number in a sentence is one of people. harm
+// tells that the sentence is about what has befallen grown-ups, ill that it is about
+// what may be wrong with pupils.
+func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) bool {
+	who := n.People
+	if who == "" {
+		who = toldAs(form[n.To:], ill)
+	}
+	const reach = 120 // bytes before a number that may name whom it counts
+	ahead := laesning.Lower(form[max(at.from, n.From-reach):n.From])
+	if who == "" && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
+		who = lastPeople(ahead)
+	}
+	if who == "" && strings.HasPrefix(ahead, "antal") && strings.HasSuffix(ahead, " er ") { // Antallet af elever med højt fravær er 3
+		who = lastPeople(ahead)
+	}
+	if who == "" && lastWord(strings.TrimRight(ahead, " ")) == "kun" && befell(form[n.To:]) { // kun tre blev erklæret parate
+		who = "elever"
+	}
+	if who == "" && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
+		who = lastPeople(ahead)
+	}
+	if who == "" && ill && strings.HasSuffix(ahead, "(") && child(lastPeople(ahead)) && (strings.HasPrefix(form[n.To:], ")") || strings.HasPrefix(form[n.To:], " i alt")) { // eleverne med ordblindhed (3 i alt)
+		who = lastPeople(ahead)
+	}
+	if who == "" && appended(ahead, form[n.To:]) { // en håndfuld elever, fire, får hjælp
+		who = lastPeople(ahead)
+	}
+	if who == "" && ((ill || strings.HasSuffix(ahead, ": ")) && standsForPeople(ahead, form[n.To:], n.From == at.from) || ofClass(ahead, form[n.To:], n.From == at.from)) {
+		who = "elever"
+	}
+	if who == "" {
+		return false
+	}
+	if !child(who) && !harm {
+		return false
+	}
+	if n.Of > 0 && !ill && roughly(form[n.From:n.To], n.Of) {
+		return false
+	}
+	if n.Of > 0 { // "hver fjerde" tells of no number
+		return strings.Contains(laesning.Lower(form[n.From:n.To]), "af ") || strings.Contains(form[n.From:n.To], "/")
+	}
+	return true
+}
+
+// lastPeople gives the last word for people in a text in lower case.
+func lastPeople(s string) (who string) {
+	for w, after := nextWord(s); w != ""; w, after = nextWord(after) {
+		if talord.IsPeople(w) {
+			who = w
+		}
+	}
+	return who
+}
+
+// fewInCell finds a small count in a cell whose row or column counts people.
+func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
+	if len(p.numbers) != 1 || p.numbers[0].Kind != talord.Value {
+		return nil
+	}
+	n := p.numbers[0]
+	if strings.TrimSpace(p.tekst.Form) != p.tekst.Form[n.From:n.To] || n.Percent || !t.small(n, "") {
+		return nil
+	}
+	col, _ := indexOf(p.stretch.at, math.MaxInt)
+	if col == 0 {
+		return nil
+	}
+	about, first := b.Billedtekst+" ", "" // of the column, and of the row
+	if p.field.Key == "hoved" {
+		first = b.Hoved[0]
+	} else if row, ok := indexOf(p.stretch.at.Parent(), len(b.Raekker)); ok {
+		first = b.Words(b.Raekker[row][0])
+		if col < len(b.Hoved) {
+			about += b.Hoved[col] + " "
+		}
+	}
+	head := ""
+	if len(b.Hoved) > 0 {
+		head = b.Hoved[0]
+	}
+	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) && !conditions.begin(laesning.Lower(about+first)) {
+		return nil
+	}
+	about = threshold.ReplaceAllString(laesning.Lower(about), "")
+	if slices.ContainsFunc([]string{"lektion", "gange", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "møde", "besøg", "kurser", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(about, w) }) {
+		return nil
+	}
+	return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
+}
+
+// countsOther reports whether the words after "antal" name no people: "antal hold".
+func countsOther(after string) bool {
+	word, _ := nextWord(after)
+	word = laesning.Lower(word)
+	return talord.IsThing(word) || slices.ContainsFunc([]string{"lektion", "hold", "klasse", "spor", "gang", "time"}, func(x string) bool { return strings.HasPrefix(word, x) })
+}
+
+// threshold matches a share that says who is counted: "Elever med fravær over 15 %".
+var threshold = pattern.New(`\d+ ?(?:%|pct\.?|procent)`)
+
+// countsPeople reports whether the words of a head or the first of a row say that
+// what stands there is a number of people.
+func countsPeople(s string) bool {
+	for w, after := nextWord(laesning.Lower(s)); w != ""; w, after = nextWord(after) {
+		if child(w) || w == "køn" || w == "bestået" || strings.HasPrefix(w, "uddannelsesparat") || w == "antal" && !countsOther(after) {
+			return true
+		}
+	}
+	return false
+}
