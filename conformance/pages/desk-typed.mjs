@@ -220,6 +220,8 @@ class Typist extends Hand {
       await this.page.$eval(".spoergsmaal [role=group] > button", (b) => b.click());
       await pause(900);
     }
+    // What was typed after the approval is asked about: it was given to other words.
+    if (r.dokument.godkendt) await this.press("Rettelsen er aftalt med den, der godkendte");
     await this.press("Gem som fil");
     return this.file(/\.docx$|\.notat$/);
   }
