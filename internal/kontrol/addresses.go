@@ -358,27 +358,6 @@ var reporting = []string{"portal", "rapport", "report", "server", "srv", "prod",
 // page for everybody.
 var machines = []string{"powerbi", "pbi", "tableau", "qlik", "qliksense", "targit", "flis", "lis", "ssrs", "dwh", "intranet", "esdh", "acadre", "sbsys", "getorganized", "workzone", "dubu", "vpn", "citrix", "owa", "adfs"}
 
-// privateIP reports whether a host is a network address of a private net, of
-// this computer, or of no net at all.
-func privateIP(s string) bool {
-	if s[0] > '9' && !strings.Contains(s, ":") {
-		return false
-	}
-	ip, err := netip.ParseAddr(s)
-	return err == nil && isPrivate(ip)
-}
-
-// isPrivate reports whether a network address leads to no other net.
-func isPrivate(ip netip.Addr) bool {
-	return ip.IsPrivate() || ip.IsLoopback() || ip.IsLinkLocalUnicast() || ip.IsUnspecified() || sharedNet.Contains(ip)
-}
-
-// sharedNet is that of a provider's own customers (RFC 6598).
-var sharedNet = netip.MustParsePrefix("100.64.0.0/10")
-
-// netSchemes lead to a server.
-var netSchemes = []string{"http", "https", "ftp", "ftps", "sftp", "ldap", "rdp", "ws", "wss", "ssh"}
-
 // folder reports whether a piece of text names a folder of a server without a
 // domain, with slashes: //srv01/skole.
 func folder(s string) bool {

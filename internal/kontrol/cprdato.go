@@ -27,8 +27,7 @@ func dateInWords(s string, ls []run) (span, bool) {
 		if len(gap) > reach {
 			return false
 		}
-		lower := laesning.Lower(gap)
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(lower, w) })
+		return hasAny(laesning.Lower(gap), words)
 	}
 	switch told := cprWordBefore(s, ls[0].from); {
 	case strings.Trim(gap, " ") == "-" && (!isYear(last) || last > lastYear):

@@ -18,7 +18,7 @@ func oneOf(s string) []span {
 		if n < 0 {
 			break
 		}
-		if i += 1 + n; s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' || i > 2 && withinWord(s, i-2) {
+		if i += 1 + n; s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' {
 			continue
 		}
 		from := article(s[:i])

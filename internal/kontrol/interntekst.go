@@ -45,9 +45,8 @@ func internalText(n *navne, posted *samtale.Record, l *reading, t *tokens) (hits
 	if in == nil {
 		return nil
 	}
-	sums := t.sums
 	for i := 0; i < len(t.list) && len(hits) < 2*maxFindings; {
-		from, length := in.match(sums, t, i)
+		from, length := in.match(t, i)
 		if length == 0 {
 			i++
 			continue
@@ -171,7 +170,8 @@ func (in *sentences) length(i int) int {
 
 // match gives the internal words that a text goes on with from a word on: the
 // first of them, and how many.
-func (in *sentences) match(sums []uint64, t *tokens, i int) (from, length int) {
+func (in *sentences) match(t *tokens, i int) (from, length int) {
+	sums := t.sums
 	if !in.begins[sums[i]%4096] {
 		return 0, 0
 	}

@@ -88,14 +88,25 @@ const maxLabel = 63
 // "sharepoint dot com", hxxps.
 var dotApart = pattern.New(`[([](?:\.|dot|punktum)[)\]]|[a-zæøå0-9] (?:dot|punktum) (?:com|dk|net|org|microsoft)|hxxp`)
 
+// dotWords and dotSigns are what it has one of.
+var (
+	dotWords = []string{"dot", "punktum"}
+	dotSigns = []string{"(.)", "[.]", "hxxp"}
+)
+
+// hasAny reports whether a text has one of some words, wherever.
+func hasAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(x string) bool { return strings.Contains(s, x) })
+}
+
 // mayHaveDots reports whether there may be one in a reading: hardly any has.
 func mayHaveDots(t *tokens) bool {
-	return t.heard("dot", "punktum") || slices.ContainsFunc([]string{"(.)", "[.]", "hxxp"}, func(x string) bool { return strings.Contains(t.form, x) })
+	return t.heard(dotWords...) || hasAny(t.form, dotSigns)
 }
 
 // dotted writes them as stops.
 func dotted(s string) string {
-	if !slices.ContainsFunc([]string{"(.)", "[.]", "dot", "punktum", "hxxp"}, func(x string) bool { return strings.Contains(s, x) }) {
+	if !hasAny(s, dotSigns) && !hasAny(s, dotWords) {
 		return s
 	}
 	return dotApart.ReplaceAllStringFunc(s, func(m string) string {
@@ -112,3 +123,24 @@ func dotted(s string) string {
 		return first + "." + last
 	})
 }
+
+// privateIP reports whether a host is a network address of a private net, of
+// this computer, or of no net at all.
+func privateIP(s string) bool {
+	if s[0] > '9' && !strings.Contains(s, ":") {
+		return false
+	}
+	ip, err := netip.ParseAddr(s)
+	return err == nil && isPrivate(ip)
+}
+
+// isPrivate reports whether a network address leads to no other net.
+func isPrivate(ip netip.Addr) bool {
+	return ip.IsPrivate() || ip.IsLoopback() || ip.IsLinkLocalUnicast() || ip.IsUnspecified() || sharedNet.Contains(ip)
+}
+
+// sharedNet is that of a provider's own customers (RFC 6598).
+var sharedNet = netip.MustParsePrefix("100.64.0.0/10")
+
+// netSchemes lead to a server.
+var netSchemes = []string{"http", "https", "ftp", "ftps", "sftp", "ldap", "rdp", "ws", "wss", "ssh"}

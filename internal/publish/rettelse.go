@@ -28,10 +28,11 @@ type version struct {
 func (c *checked) correctable(ctx context.Context, aarsag string, before []version, approved *samtale.Record) error {
 	now, report := c.valid.Record(), c.Report
 	var out []fault.Fault
-	for _, v := range before {
-		if aarsag == personalData {
-			break
-		}
+	held := before // to what they show
+	if aarsag == personalData {
+		held = nil
+	}
+	for _, v := range held {
 		at, other, err := takenBack(ctx, v, now, c.public.Valid.Record())
 		if err != nil {
 			return err

@@ -1,0 +1,338 @@
+package kontrol
+
+import (
+	"slices"
+	"strings"
+
+	"notat/internal/laesning"
+	"notat/internal/samtale"
+)
+
+// columnOf reports whether a name stands in a column that is headed by the role of a
+// child or a parent: Elev, Mor, Navn på barnet.
+func (m *lists) columnOf(i int) bool {
+	head, ok := m.headOf(m.l.at(m.list[i].from))
+	if !ok || len(strings.Fields(head)) > 3 {
+		return false
+	}
+	for from, to := laesning.Word(head, 0); from < len(head); from, to = laesning.Word(head, to) {
+		if r := rolleOf(laesning.Key(head[from:to])); r != nil && (r.part == "elever" || r.part == "foraeldre") {
+			return true
+		}
+	}
+	return false
+}
+
+// childOrParent reports whether a class, or the role of a child or a parent, stands
+// right beside a name.
+func (m *lists) childOrParent(i, j int) bool {
+	t := m.tokens
+	if m.columnOf(i) || m.isWho(j) || m.itWas(i) {
+		return true
+	}
+	if m.toldToBe(i, j) || m.calledBefore(i) || m.spokenOf(i, j) {
+		return true
+	}
+	if j < len(t.list) {
+		gap := t.gap(j - 1)
+		rest := t.form[t.list[j].from:]
+		if w := t.word(j); (w == "klasse" || w == "kl" || w == "begge") && linked(gap) && j+1 < len(t.list) { // Navn: Aya Holm, klasse: 5. b
+			rest = t.form[t.list[j+1].from:]
+		}
+		class := classLen(rest) > 0
+		switch {
+		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || m.word(j) == "født" || agePattern(rest)):
+			return true
+		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
+			return true
+		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på" || t.word(j) == "til") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0 &&
+			(t.word(j) == "til" && lettered(t.form[t.list[j+1].from:]) || t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1) || m.goesThere(i, j+1)):
+			return true
+		case gap == " " && m.doesAt(i, j):
+			return true // Viggo Holm starter i 0. b
+		case gap == " " && agePattern(rest):
+			return true // Storm 12 år
+		case gap == " " && t.word(j) == "er" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
+			return true // Ellie er 8 år
+		case gap == " " && t.word(j) == "går" && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
+			return true
+		case genitive(t, j-1) && (gap == " " || gap == "' ") && (m.family(j) || ofChild[string(m.key(j))]), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
+			return true // Emils mor, Lukas' mor, Noah's mor
+		case m.teaches(i, j):
+			return true // Bo Lund er klasselærer for 2. c
+		}
+	}
+	if i == 0 {
+		return false
+	}
+	gap := t.gap(i - 1)
+	switch {
+	case gap == " " && m.isNamedAs(i):
+		return true // Værge for barnet er Lone Lund
+	case strings.HasPrefix(gap, ":") && m.isRolle(i-1):
+		return true // Elever: Emil
+	case (gap == " " || linked(gap)) && m.isChildOrParent(i-1):
+		return gap != " " || !t.starts(i) // elev Emil
+	case gap == " " && m.isRolle(i-1) && fornavne[string(m.key(i))]:
+		return true // forældrene Hanne og Jens Holm
+	case (gap == " ") && t.word(i-1) == "til" && i > 1 && m.family(i-2):
+		return true // mor til Emil
+	case gap == " " && j > i+1 && fornavne[string(m.key(i))] && letteredBefore(t, i-1):
+		return true // 4.a Liva Holt, 4.b Storm Munk
+	case gap == " " && m.isChair(i-1):
+		return true // elevrådets formand Ida Holm
+	case gap == ", " && (m.isChair(i-1) || m.isRolle(i-1) && j == i+1 && j < len(t.list) && t.gap(j-1) == " " && t.word(j) == "og"):
+		return true // Elevrådets formand, Viggo Holm; to børn, Viggo og Ida
+	case m.ofLabelled(i, j):
+		return true // 8. c: Konflikt mellem Mille og Josefine
+	case gap == " " && m.whoDid(i):
+		return true // Fra 7. a deltog Storm Lauge
+	case gap == " " && t.word(i-1) == "hvor" && i > 1 && t.gap(i-2) == ", " && classBefore(t, i-2):
+		return true // en mobbesag i 7. c, hvor Liam og Noel
+	case linked(gap) && classBefore(t, i-1), gap == " " && t.word(i-1) == "s" && i > 1 && t.gap(i-2) == "'" && classBefore(t, i-2):
+		return true // 8.b: Emil, 8.b's Emil
+	}
+	return false
+}
+
+// ofOne reports whether what stands before a name, and a class with its letter after, tell
+// of one who goes there: "Støtte til Viggo Holm i 9. a". Of a writer nobody says so.
+func (m *lists) ofOne(i, class int) bool {
+	if i == 0 || !slices.Contains([]string{"til", "fra", "hos", "for"}, m.word(i-1)) {
+		return false
+	}
+	s := m.form[m.list[class].from:]
+	return !strings.Contains(s[:classLen(s)], "kl") && !strings.Contains(s[:classLen(s)], "år")
+}
+
+// goesThere reports whether a name before "i" and a class with its letter is of one who goes or
+// works there, and not what is heard of, read or met there: "Efter sommer begynder Viggo Holm i 0. b".
+func (m *lists) goesThere(i, class int) bool {
+	return lettered(m.form[m.list[class].from:]) && i > 0 && m.gap(i-1) == " " && !slices.Contains([]string{"af", "med", "om", "læst", "læser", "på"}, m.word(i-1)) && m.isNobodyPublic(i)
+}
+
+// doesAt reports whether one word, a verb, and a class follow a name: "Viggo Holm starter i 0. b",
+// "repræsenterer 8. årgang". What is read or sung there is nobody's doing.
+func (m *lists) doesAt(i, j int) bool {
+	t := m.tokens
+	if j+1 >= len(t.list) || t.gap(j) != " " || t.capital(j) || strings.HasSuffix(t.word(j), "es") {
+		return false
+	}
+	k := j + 1
+	if w := t.word(k); (w == "i" || w == "fra" || w == "på" || w == "til") && k+1 < len(t.list) {
+		k++
+	} else if !strings.HasPrefix(t.word(j), "repræsenter") && (t.word(j) != "har" || i == 0 || rolleOf(string(m.key(i-1))) == nil) {
+		return false // a writer has visited the class
+	}
+	return classLen(t.form[t.list[k].from:]) > 0 && fornavne[string(m.key(i))] && m.isNobodyPublic(i) && (t.starts(i) || rolleOf(string(m.key(i-1))) != nil)
+}
+
+// isNobodyPublic reports whether no role stands before a name but that of a child, a parent or
+// one who teaches.
+func (m *lists) isNobodyPublic(i int) bool {
+	if i == 0 || m.gap(i-1) != " " {
+		return true
+	}
+	r := rolleOf(string(m.key(i - 1)))
+	return r == nil || r.part == "" || !(samtale.Deltager{Part: r.part}).NavnIsPublic()
+}
+
+// isChair reports whether a word is that of one who speaks for pupils or parents: elevrådets
+// formand.
+func (m *lists) isChair(i int) bool {
+	if w := string(m.key(i)); i == 0 || w != "formand" && w != "naestformand" && w != "repraesentant" {
+		return false
+	}
+	return m.gap(i-1) == " " && m.isRolle(i-1)
+}
+
+// ofChild are words for those of whom a child has one.
+var ofChild = keySet("onkel tante moster faster faetter kusine klasselaerer kontaktlaerer kontaktpaedagog kontaktperson stoettepaedagog stoetteperson veninde kammerat")
+
+// isWho reports whether words after a name say in which class somebody is: "Viggo Holm,
+// der går i 9. a", "Viggo H. fra 9. a".
+func (m *lists) isWho(j int) bool {
+	const reach = 4 // words: "som er begyndt i"
+	if j >= len(m.list) {
+		return false
+	}
+	gap := m.gap(j - 1)
+	if w := m.word(j); gap == ". " && initial(m.word(j-1)) && (w == "fra" || w == "i") {
+		return j+1 < len(m.list) && classLen(m.form[m.list[j+1].from:]) > 0
+	} else if w != "der" && w != "som" || gap != ", " && gap != " " {
+		return false
+	}
+	if m.relation(j + 1) { // som er mor til
+		return true
+	}
+	for k := j + 1; k < len(m.list) && k <= j+reach && m.gap(k-1) == " "; k++ {
+		if classLen(m.form[m.list[k].from:]) > 0 && k > j+1 && (m.word(k-1) == "i" || m.word(k-1) == "fra" || m.word(k-1) == "på") {
+			return true
+		}
+	}
+	return false
+}
+
+// itWas reports whether a class and "var det" stand before a name: "I 9. a var det
+// Viggo Holm, der vandt".
+func (m *lists) itWas(i int) bool {
+	const reach = 5 // words
+	is := func(k int) bool {
+		return m.word(k) == "var" || m.word(k) == "er" || m.word(k) == "blev" || m.word(k) == "har"
+	}
+	from := i - 3
+	switch {
+	case i > 2 && m.word(i-1) == "det" && is(i-2):
+	case i > 1 && is(i-1) && conditions.begin(sentence(m.l.at(m.list[i].from).tekst.Form, m.list[i].from-m.l.at(m.list[i].from).from)):
+		from = i - 2 // I 9. a er Viggo Holm fritaget
+	default:
+		return false
+	}
+	for k := from; k >= 0 && k >= i-reach; k-- {
+		if classLen(m.form[m.list[k].from:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isNamedAs reports whether the words before a name say that the child or parent that
+// they tell of is called so: "Klassens kontaktforældre er Bo Lund og Ida Vad".
+func (m *lists) isNamedAs(i int) bool {
+	const reach = 7 // words of the sentence
+	j := i - 1
+	if w := m.word(j); w == "og" || w == "samt" { // the name before it is
+		for j--; j > 0 && j > i-6 && m.capital(j); j-- {
+		}
+	}
+	if j > 1 && m.word(j) == "af" && m.word(j-1) == "består" {
+		return m.isRolle(j-2) || classBefore(m.tokens, j-2)
+	}
+	if w := m.word(j); j < 1 || w != "er" && w != "var" && w != "hedder" && w != "blev" && w != "nævnes" {
+		return false
+	}
+	for k := j - 1; k >= 0 && k >= j-reach && !strings.ContainsAny(m.gap(k), "!?:;"+beside+below+far) && (!strings.Contains(m.gap(k), ".") || numeric(m.word(k))); k-- {
+		if m.isRolle(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// linked reports whether what stands between two words makes one tell of the other.
+func linked(gap string) bool {
+	switch strings.TrimPrefix(strings.TrimSpace(gap), ".") {
+	case ",", "(", ":", "-", "/", beside, "),":
+		return true
+	}
+	return strings.Contains(gap, beside)
+}
+
+// closed reports whether a class belongs to the name before it: after a comma it may
+// begin the next clause, as in "læser Ole Lund, 6. klasse læser".
+func (m *lists) closed(i, j int, gap string) bool {
+	if !strings.Contains(gap, ",") {
+		return true
+	}
+	s := m.form[m.list[j].from:]
+	rest := strings.TrimLeft(s[classLen(s):], " ")
+	return rest == "" || strings.ContainsAny(rest[:1], ".,;:)"+beside+below+far) || strings.HasPrefix(rest, "og ") || m.starts(i)
+}
+
+// isRolle reports whether a word is the role of a child or a parent, or of many.
+func (m *lists) isRolle(i int) bool {
+	r := rolleOf(string(m.key(i)))
+	return r != nil && (r.part == "elever" || r.part == "foraeldre")
+}
+
+func (m *lists) isChildOrParent(i int) bool { return m.isRolle(i) && !plural[string(m.key(i))] }
+
+// plural are roles of many, which stand beside a name by chance: elever, Ida.
+var plural = keySet("boern boernene elever eleverne foraeldre foraeldrene drenge piger elevraad elevraadet foraeldreraad foraeldreraadet")
+
+// relation reports whether a word goes on as "mor til", "er elev".
+func (m *lists) relation(j int) bool {
+	if m.word(j) == "er" || m.word(j) == "som" {
+		j++
+	}
+	return j+1 < len(m.list) && m.family(j) && (m.word(j+1) == "til" || m.word(j+1) == "i" || m.word(j+1) == "fra" || m.word(j+1) == "på" || m.word(j+1) == "her")
+}
+
+// family reports whether a word says whose child or parent somebody is.
+func (m *lists) family(j int) bool {
+	return j < len(m.list) && familyWords[string(m.key(j))]
+}
+
+var familyWords = keySet("mor far moder fader foraelder foraeldre foraeldrene mormor farmor soen datter soester bror storebror lillebror storesoester lillesoester elev kontaktforaelder plejemor plejefar familie familien moren moderen faren faderen foraelderen soennen datteren broren broderen soesteren plejemoren plejefaren bedstemor bedstefar vaerge vaergen plejefamilien")
+
+func genitive(t *tokens, i int) bool { return stem(t.key(i)) != nil }
+
+// agePattern reports whether a text begins with an age: 9 år.
+func agePattern(s string) bool {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return n > 0 && n < 3 && strings.HasPrefix(s[n:], " år")
+}
+
+// ofLabelled reports whether a class and a colon begin the line that a first name stands in, or a
+// word for pupils or parents what ends in the colon: "Elever på nedsat skema: Liva Holt".
+func (m *lists) ofLabelled(i, j int) bool {
+	const reach = 8 // words of the line
+	t := m.tokens
+	if !fornavne[string(m.key(i))] {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-reach; k-- {
+		gap := t.gap(k)
+		if strings.ContainsAny(gap, "!?;»\""+beside+below+far) || strings.Contains(gap, ".") && !numeric(t.word(k)) {
+			return false
+		}
+		if strings.HasPrefix(gap, ":") {
+			if j == i+1 && letteredBefore(t, k) {
+				return true
+			}
+			for far := k - reach; k > max(0, far) && !t.starts(k); {
+				k--
+			}
+			return t.starts(k) && m.isRolle(k)
+		}
+	}
+	return false
+}
+
+// whoDid reports whether a class and one word, a verb, stand before a name: "Fra 7. a deltog
+// Storm Lauge", "I 4. b underviser Mette Lund". In "I 4. b læses" nobody does it.
+func (m *lists) whoDid(i int) bool {
+	t := m.tokens
+	if i < 3 || t.gap(i-2) != " " || t.capital(i-1) || !letteredBefore(t, i-2) || strings.HasSuffix(t.word(i-1), "es") {
+		return false
+	}
+	for from := i - 3; from >= 0 && from >= i-4; from-- {
+		if w := laesning.Lower(t.word(from)); w == "fra" || w == "i" {
+			return true
+		}
+	}
+	return false
+}
+
+// letteredBefore reports whether a class with its letter ends at a word.
+func letteredBefore(t *tokens, i int) bool {
+	for from := i; from >= 0 && from >= i-1; from-- {
+		if s := t.form[t.list[from].from:]; numeric(s) && lettered(s) && t.list[from].from+classLen(s) >= t.list[i].to {
+			return true
+		}
+	}
+	return false
+}
+
+// classBefore reports whether a class ends at a word: 8.b, 8. klasse.
+func classBefore(t *tokens, i int) bool {
+	for from := i; from >= 0 && from >= i-1; from-- {
+		if n := classLen(t.form[t.list[from].from:]); n > 0 && t.list[from].from+n >= t.list[i].to {
+			return true
+		}
+	}
+	return false
+}
