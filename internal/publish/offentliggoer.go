@@ -172,7 +172,7 @@ func notPublishable(r *samtale.Record, t *template.Template) fault.List {
 func (s *Service) files(ctx context.Context, c *checked, t *template.Template) (*archive.Udgivelse, error) {
 	pdf, _ := FormatNamed("pdf")
 	html, _ := FormatNamed("html")
-	public, err := c.compose(t, Request{Udgave: Offentlig}, pdf)
+	public, err := c.said(ctx, t, Request{Udgave: Offentlig}, pdf)
 	if err != nil {
 		return nil, err
 	}
@@ -185,7 +185,7 @@ func (s *Service) files(ctx context.Context, c *checked, t *template.Template) (
 	if err != nil {
 		return nil, err
 	}
-	all, err := c.compose(t, Request{Udgave: Intern}, pdf)
+	all, err := c.said(ctx, t, Request{Udgave: Intern}, pdf)
 	if err != nil {
 		return nil, err
 	}

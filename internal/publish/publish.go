@@ -4,6 +4,7 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,6 +19,7 @@ import (
 	"notat/internal/compose"
 	"notat/internal/fault"
 	"notat/internal/notat"
+	"notat/internal/parallel"
 	"notat/internal/samtale"
 	"notat/internal/template"
 	"notat/internal/udgave"
@@ -106,7 +108,8 @@ var (
 	ErrKommentering = errors.New("a round of comments needs a day (2026-06-12), and is a draft of the public edition in Word")
 )
 
-// checked is a record that passed, with its public edition.
+// checked is a record that passed, with its public edition. Its Report has what the
+// rules found, and when the public edition is checked what that found.
 type checked struct {
 	valid  *samtale.Valid
 	public *udgave.Offentlig
@@ -117,6 +120,15 @@ type checked struct {
 // checks. The error is a *post.SyntaxError, ErrStatus, a *Rejected, or a
 // failure of the program.
 func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*checked, error) {
+	c, err := s.reduce(ctx, q, t)
+	if err != nil {
+		return nil, err
+	}
+	return c, s.look(ctx, c, t)
+}
+
+// reduce does what check does before the publishing checks.
+func (s *Service) reduce(ctx context.Context, q Request, t *template.Template) (*checked, error) {
 	switch status := samtale.Status(q.Status); status {
 	case "", samtale.Udkast, samtale.Endelig:
 	default:
@@ -161,18 +173,26 @@ func (s *Service) check(ctx context.Context, q Request, t *template.Template) (*
 		s.found(faults)
 		return nil, &Rejected{Report{Faults: faults, record: r}}
 	}
-	public, err := udgave.Reduce(ctx, valid)
+	public, err := udgave.Unchecked(ctx, valid)
 	if err != nil {
 		return nil, err
 	}
-	unfonted, err := s.lackingLetters(valid.Record(), t)
-	if err != nil {
-		return nil, err
+	return &checked{valid: valid, public: public, Report: Report{Faults: faults, Udeladt: public.Udeladt, Besvaret: besvaret(valid.Record()), record: valid.Record()}}, nil
+}
+
+// look runs the publishing checks over what reduce gave.
+func (s *Service) look(ctx context.Context, c *checked, t *template.Template) error {
+	if err := c.public.Check(ctx); err != nil {
+		return err
 	}
-	all := once(append(append(append(fault.List{}, faults...), public.Faults...), unfonted...))
-	all.Sort()
-	s.found(all)
-	return &checked{valid: valid, public: public, Report: Report{Faults: all, Udeladt: public.Udeladt, Besvaret: besvaret(valid.Record()), record: valid.Record()}}, nil
+	unfonted, err := s.lackingLetters(c.valid.Record(), t)
+	if err != nil {
+		return err
+	}
+	c.Faults = once(append(append(append(fault.List{}, c.Faults...), c.public.Faults...), unfonted...))
+	c.Faults.Sort()
+	s.found(c.Faults)
+	return nil
 }
 
 // once leaves out that a section is empty where it is told that its part is not
@@ -253,18 +273,68 @@ type composed struct {
 // endelig record with a publishing check that is not answered.
 func (s *Service) Render(ctx context.Context, q Request, f Format) (d *Document, err error) {
 	err = s.computing(ctx, perPosted*len(q.Data), func(ctx context.Context) error {
-		m, err := s.compose(ctx, q, f)
-		if err != nil {
-			return err
-		}
-		d, err = s.draw(ctx, m, f)
+		d, err = s.render(ctx, q, f)
 		return err
 	})
 	return d, err
 }
 
-// draw makes the file of a composed document.
+// aside is how many bytes of a posted record are drawn while they are checked: a long one
+// would take the memory of both at once.
+const aside = 1 << 20
+
+// render does the work of Render. Checking takes nearly as long as drawing, and what it
+// finds is in no public document: that is drawn meanwhile, and left where it is refused.
+func (s *Service) render(ctx context.Context, q Request, f Format) (*Document, error) {
+	t, err := s.settle(&q, f)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.reduce(ctx, q, t)
+	if err != nil {
+		return nil, err
+	}
+	if q.Udgave == Intern || c.public.Checked() || len(q.Data) > aside {
+		m, err := s.composeChecked(ctx, c, t, q, f)
+		if err != nil {
+			return nil, err
+		}
+		return s.draw(ctx, m, f)
+	}
+	ctx, leave := context.WithCancel(ctx)
+	defer leave()
+	var m *composed
+	var data []byte
+	var refusal, failure error
+	parallel.Do(2, func(i int) {
+		if i == 0 {
+			if refusal = s.look(ctx, c, t); refusal == nil {
+				refusal = c.refused(Offentlig)
+			}
+			if refusal != nil {
+				leave()
+			}
+		} else if m, failure = c.said(ctx, t, q, f); failure == nil {
+			data, failure = s.file(ctx, m, f)
+		}
+	})
+	if err := cmp.Or(refusal, failure); err != nil {
+		return nil, err
+	}
+	return m.told(data, f), nil
+}
+
+// draw makes the document of what is composed.
 func (s *Service) draw(ctx context.Context, m *composed, f Format) (*Document, error) {
+	data, err := s.file(ctx, m, f)
+	if err != nil {
+		return nil, err
+	}
+	return m.told(data, f), nil
+}
+
+// file makes the file of a composed document.
+func (s *Service) file(ctx context.Context, m *composed, f Format) ([]byte, error) {
 	draw, err := s.renderer(m.template, f)
 	if err != nil {
 		return nil, err
@@ -275,10 +345,20 @@ func (s *Service) draw(ctx context.Context, m *composed, f Format) (*Document, e
 		return nil, refused(fmt.Errorf("%s: %w", f.Name, err))
 	}
 	s.drawn(f, began)
-	return &Document{
+	return data, nil
+}
+
+// told is the file with what is to be told about it.
+func (m *composed) told(data []byte, f Format) *Document {
+	d := &Document{
 		Data: data, MIME: f.MIME, Report: m.Report,
 		Navn: filnavn(m.valid.Record(), m.intern, m.document.Meta.Kommentering != "", f.Name),
-	}, nil
+	}
+	d.Faults = d.Faults.Demote()
+	if m.document.Meta.Udgave == Intern {
+		d.Udeladt = nil
+	}
+	return d
 }
 
 // forComments makes the request one for a draft of the public edition, when others
@@ -294,8 +374,8 @@ func (q *Request) forComments(f Format) error {
 	return nil
 }
 
-// compose takes a request to the document that a renderer draws.
-func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, error) {
+// settle gives the request its edition, where it names none, and the template for it.
+func (s *Service) settle(q *Request, f Format) (*template.Template, error) {
 	if err := q.forComments(f); err != nil {
 		return nil, err
 	}
@@ -305,38 +385,51 @@ func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, 
 	if !slices.Contains(Udgaver, q.Udgave) {
 		return nil, fmt.Errorf("%w: %q", ErrUdgave, q.Udgave)
 	}
-	t, err := s.template(q)
-	if err != nil {
-		return nil, err
-	}
-	c, err := s.check(ctx, q, t)
-	if err != nil {
-		return nil, err
-	}
-	m, err := c.compose(t, q, f)
-	if err != nil {
-		return nil, err
-	}
-	return m, ctx.Err()
+	return s.template(*q)
 }
 
-// compose says what one edition of a checked record says; the record stays as it is.
-func (from *checked) compose(t *template.Template, q Request, f Format) (*composed, error) {
-	c, edition := *from, q.Udgave
-	valid := c.valid
-	if edition == Offentlig {
-		if c.endelig() && c.Faults.HasErrors() {
-			return nil, &Rejected{c.Report}
-		}
-		valid = c.public.Valid
-	} else {
-		c.Udeladt = nil
+// compose takes a request to the document that a renderer draws.
+func (s *Service) compose(ctx context.Context, q Request, f Format) (*composed, error) {
+	t, err := s.settle(&q, f)
+	if err != nil {
+		return nil, err
 	}
-	same := c.same()
-	if same { // but for what the files of pictures hold besides: nobody marks that as internal, so it is in neither
+	c, err := s.reduce(ctx, q, t)
+	if err != nil {
+		return nil, err
+	}
+	return s.composeChecked(ctx, c, t, q, f)
+}
+
+// composeChecked takes what reduce gave to the document that a renderer draws.
+func (s *Service) composeChecked(ctx context.Context, c *checked, t *template.Template, q Request, f Format) (*composed, error) {
+	if err := s.look(ctx, c, t); err != nil {
+		return nil, err
+	}
+	if err := c.refused(q.Udgave); err != nil {
+		return nil, err
+	}
+	return c.said(ctx, t, q, f)
+}
+
+// refused gives the *Rejected of a record that may not be given out in an edition.
+func (c *checked) refused(edition Udgave) error {
+	if edition == Offentlig && c.endelig() && c.Faults.HasErrors() {
+		return &Rejected{c.Report}
+	}
+	return nil
+}
+
+// said composes what one edition of a checked record says; the record stays as it is.
+// What the checks found is not asked for the public edition.
+func (c *checked) said(ctx context.Context, t *template.Template, q Request, f Format) (*composed, error) {
+	edition, valid, same := q.Udgave, c.valid, c.public.Same
+	if edition == Intern {
+		same = c.same()
+	}
+	if same || edition == Offentlig { // the same but for what the files of pictures hold besides: nobody marks that as internal, so it is in neither
 		valid = c.public.Valid
 	}
-	c.Faults = c.Faults.Demote()
 	carried, err := valid.Record().Canonical()
 	if err != nil {
 		return nil, err
@@ -348,7 +441,7 @@ func (from *checked) compose(t *template.Template, q Request, f Format) (*compos
 		return nil, err
 	}
 	d.Marks = append(d.Marks, q.marks...)
-	return &composed{checked: &c, template: t, document: d, intern: edition == Intern && !same}, nil
+	return &composed{checked: c, template: t, document: d, intern: edition == Intern && !same}, ctx.Err()
 }
 
 // Templates lists the names of the templates that may be asked for, sorted.

@@ -16,9 +16,11 @@ import (
 type Offentlig struct {
 	Valid   *samtale.Valid              // an ordinary record, with pointers of its own
 	Udeladt []Udeladelse                // what was left out, in document order
-	Faults  fault.List                  // the publishing checks, in document order; pointers are into the record as posted
+	Faults  fault.List                  // the publishing checks, in document order, when they have run; pointers are into the record as posted
 	Posted  func(pointer string) string // where a place of the public edition stands in the record as posted
 	Same    bool                        // nothing was left out: the two editions say the same, but for what the files of pictures held besides
+
+	unchecked *kontrol.Edition // what the checks are still to look over
 }
 
 // Udeladelse is one thing that the public edition leaves out.
@@ -56,22 +58,55 @@ var tekster = map[Grund]string{
 	Ekstra:      "Lokale koder er til intern brug.",
 }
 
-// Reduce makes the public edition. v is not changed. It ends with ctx's error
-// soon after ctx does; any other error is a fault of the program: whatever v
+// Reduce makes the public edition and checks it. v is not changed. It ends with ctx's
+// error soon after ctx does; any other error is a fault of the program: whatever v
 // holds, its reduction is valid.
 func Reduce(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
-	r := v.Record().Clone()
+	o, err := Unchecked(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	return o, o.Check(ctx)
+}
+
+// Unchecked makes the public edition as Reduce does, before its checks: they may run
+// while others read it. Of a record with answers they have run, for it keeps the answers
+// that it needs itself.
+func Unchecked(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
+	posted, r := v.Record(), v.Record().Clone()
 	d := &reduction{krav: v.Krav(), places: newPlaces(), onlyInterns: onlyInternDele(v)}
 	d.apply(ctx, r)
-	checked := kontrol.Check(ctx, d.edition(v.Record(), r), kontrol.Regler())
-	d.keepKontroller(v.Record().Kontroller, r, checked.Kept(ctx))
-	valid, faults := samtale.Validate(r, d.krav)
-	if valid == nil {
+	e := d.edition(posted, r)
+	o := &Offentlig{Posted: d.places.posted, unchecked: &e}
+	if len(posted.Kontroller) > 0 {
+		checked := o.check(ctx)
+		d.keepKontroller(posted.Kontroller, r, checked.Kept(ctx))
+	}
+	var faults fault.List
+	if o.Valid, faults = samtale.Validate(r, d.krav); o.Valid == nil {
 		return nil, fmt.Errorf("udgave: the reduced record is not valid: %v", faults.Only(fault.Error).Codes())
 	}
-	d.sortOmitted(v.Record())
-	o := &Offentlig{Valid: valid, Udeladt: d.omitted, Faults: checked.Faults, Posted: d.places.posted, Same: len(d.omitted) == 0}
+	d.sortOmitted(posted)
+	o.Udeladt, o.Same = d.omitted, len(d.omitted) == 0
 	return o, ctx.Err()
+}
+
+// Checked reports whether the publishing checks have run.
+func (o *Offentlig) Checked() bool { return o.unchecked == nil }
+
+// Check runs the publishing checks where they have not run. It ends with ctx's error
+// soon after ctx does.
+func (o *Offentlig) Check(ctx context.Context) error {
+	if !o.Checked() {
+		o.check(ctx)
+	}
+	return ctx.Err()
+}
+
+func (o *Offentlig) check(ctx context.Context) *kontrol.Checked {
+	checked := kontrol.Check(ctx, *o.unchecked, kontrol.Regler())
+	o.Faults, o.unchecked = checked.Faults, nil
+	return checked
 }
 
 // CheckInvalid runs the publishing checks of texts and blocks over a record that is not
