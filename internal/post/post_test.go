@@ -43,7 +43,7 @@ func TestLimitsHold(t *testing.T) {
 	if !d.Cut || len(d.Findings) != 1 || d.Findings[0].Code != "for-mange-vaerdier" {
 		t.Errorf("%v %v", d.Cut, d.Findings)
 	}
-	d = read(t, `{`+strings.Repeat(`"a":"\u0001",`, 3*MaxErrors)+`"b":1}`)
+	d = read(t, `{`+strings.Repeat(`"a":1,`, 3*MaxErrors)+`"b":[`+strings.Repeat(`"\u0001",`, 3*MaxErrors)+`1]}`)
 	errors, warnings := 0, 0
 	for _, f := range d.Findings {
 		if f.Code == "styretegn" {

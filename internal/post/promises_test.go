@@ -42,6 +42,16 @@ func TestAByteLeadsToItsValue(t *testing.T) {
 	}
 }
 
+// The first of two keys counts. Of what is wrong in the second value nothing is told,
+// for its pointer would be that of another value.
+func TestAValueThatIsNotKeptSaysNothing(t *testing.T) {
+	second := `{"b":"\ud800","b":"\u0000","c":` + strings.Repeat("[", MaxDepth) + strings.Repeat("]", MaxDepth) + `}`
+	d := read(t, `{"a":{"x":[1]},"a":`+second+`,"d":"\u0000"}`)
+	if len(d.Findings) != 2 || d.Findings[0].Code != "dobbelt-noegle" || d.Findings[0].Word != "a" || d.PointerAt(d.Findings[1].At) != "/d" {
+		t.Errorf("%+v", d.Findings)
+	}
+}
+
 func TestAnIndexIsWrittenInOneWay(t *testing.T) {
 	for _, c := range []struct {
 		token string

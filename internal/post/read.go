@@ -49,6 +49,14 @@ type reader struct {
 	stack []Value // kids of the containers that are still open
 	slab  []Value // closed kids are cut from here, many to one allocation
 	count int
+	twice int // how many of the open values have a key that was there already
+}
+
+// report tells of what is wrong, but in a value that is not kept: no pointer leads there.
+func (l *reader) report(f Finding) {
+	if l.twice == 0 {
+		l.doc.Report(f)
+	}
 }
 
 // read reads src, which must be one JSON value and nothing more. The error is
@@ -87,7 +95,7 @@ func (l *reader) value(depth int) (Value, error) {
 		}
 		v := Value{Kind: byte(k), At: uint32(l.dec.InputOffset() - 1)}
 		if depth > MaxDepth {
-			l.doc.Report(Finding{Code: "for-dybt", At: int(v.At), Hides: true})
+			l.report(Finding{Code: "for-dybt", At: int(v.At), Hides: true})
 			v.Kind = TooDeep
 			return v, l.skip(l.dec.StackDepth() - 1)
 		}
@@ -122,7 +130,7 @@ func (l *reader) kids(v *Value, depth int) error {
 			return nil
 		}
 		var key string
-		var keyAt int
+		var keyAt, twice int
 		if v.Kind == '{' {
 			raw, err := l.dec.ReadValue()
 			if err != nil {
@@ -130,13 +138,6 @@ func (l *reader) kids(v *Value, depth int) error {
 			}
 			keyAt = int(l.dec.InputOffset()) - len(raw)
 			key = l.chars(keyAt, l.src[keyAt:keyAt+len(raw)])
-		}
-		kid, err := l.value(depth + 1)
-		if err != nil {
-			return err
-		}
-		if v.Kind == '{' {
-			kid.Key, kid.KeyAt = key, uint32(keyAt)
 			seen := l.stack[start:]
 			if len(seen) == 16 && set == nil {
 				set = make(map[string]bool, 64)
@@ -145,13 +146,23 @@ func (l *reader) kids(v *Value, depth int) error {
 				}
 			}
 			if set != nil && set[key] || set == nil && hasKey(seen, key) {
-				l.doc.Report(Finding{Code: "dobbelt-noegle", At: keyAt, Word: key, Outside: v})
-				continue // the first one counts
-			}
-			if set != nil {
+				l.report(Finding{Code: "dobbelt-noegle", At: keyAt, Word: key, Outside: v})
+				twice = 1
+			} else if set != nil {
 				set[key] = true
 			}
-		} else {
+		}
+		l.twice += twice
+		kid, err := l.value(depth + 1)
+		l.twice -= twice
+		switch {
+		case err != nil:
+			return err
+		case twice > 0:
+			continue // the first one counts
+		case v.Kind == '{':
+			kid.Key, kid.KeyAt = key, uint32(keyAt)
+		default:
 			kid.KeyAt = kid.At
 		}
 		l.stack = append(l.stack, kid)
@@ -200,17 +211,17 @@ func (l *reader) chars(at int, raw string) string {
 	if strings.IndexByte(s, '\\') >= 0 {
 		b, err := jsontext.AppendUnquote(nil, raw)
 		if err != nil && utf8.ValidString(s) {
-			l.doc.Report(Finding{Code: "enligt-surrogat", At: at})
+			l.report(Finding{Code: "enligt-surrogat", At: at})
 		}
 		s = string(b)
 		if strings.IndexByte(s, 0) >= 0 {
-			l.doc.Report(Finding{Code: "nul-tegn", At: at})
+			l.report(Finding{Code: "nul-tegn", At: at})
 		} else if strings.ContainsFunc(s, invisible) {
-			l.doc.Report(Finding{Code: "styretegn", At: at})
+			l.report(Finding{Code: "styretegn", At: at})
 		}
 	}
 	if !utf8.ValidString(raw) {
-		l.doc.Report(Finding{Code: "ugyldig-utf8", At: at})
+		l.report(Finding{Code: "ugyldig-utf8", At: at})
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
 	return s
