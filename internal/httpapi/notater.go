@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"bytes"
+	"cmp"
 	"net/http"
 	"strings"
 
@@ -75,22 +76,25 @@ func (s *server) publish(c *gin.Context, who caller) {
 // bytes, and its place in what was posted, so that faults name the right line.
 func readPublication(data []byte) (publish.Offentliggoerelse, error) {
 	var o publish.Offentliggoerelse
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	broken := func() error {
+		return cmp.Or(publish.Syntax(data), wrong(kindNotJSON, "Send et JSON-objekt med record og eventuelt retter og aarsag."))
+	}
 	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
-	start, err := d.ReadToken()
-	if err != nil || start.Kind() != '{' {
-		return o, wrong(kindNotJSON, "Send et JSON-objekt med record og eventuelt retter og aarsag.")
+	if start, err := d.ReadToken(); err != nil || start.Kind() != '{' {
+		return o, broken()
 	}
 	words := map[string]*string{"retter": &o.Retter, "aarsag": &o.Aarsag}
 	seen := map[string]bool{}
 	for d.PeekKind() == '"' {
 		name, err := d.ReadToken()
 		if err != nil {
-			return o, wrong(kindNotJSON, "Det indsendte kan ikke læses som JSON.")
+			return o, broken()
 		}
 		key := name.String()
 		value, err := d.ReadValue()
 		if err != nil {
-			return o, wrong(kindNotJSON, "Det indsendte kan ikke læses som JSON efter %q.", key)
+			return o, broken()
 		}
 		switch into := words[key]; {
 		case seen[key]:
@@ -109,7 +113,7 @@ func readPublication(data []byte) (publish.Offentliggoerelse, error) {
 		seen[key] = true
 	}
 	if end, err := d.ReadToken(); err != nil || end.Kind() != '}' || len(bytes.TrimSpace(data[d.InputOffset():])) > 0 {
-		return o, wrong(kindNotJSON, "Det indsendte kan ikke læses som JSON.")
+		return o, broken()
 	}
 	if o.Data == nil {
 		return o, wrong(kindQuery, "Nøglen record mangler: den holder notatets post.")

@@ -393,6 +393,31 @@ func TestAFaultHasItsPlaceInWhatWasPosted(t *testing.T) {
 	t.Errorf("%+v", p)
 }
 
+// What is no JSON has its place as well, in the record and around it; a mark before it is none of it.
+func TestWhatIsNoJSONHasItsPlaceInWhatWasPosted(t *testing.T) {
+	w := newSite(t, nil)
+	for body, want := range map[string][3]int{
+		" ":                               {400, 1, 2},
+		"{\"record\":{\n\"a\":}}":         {400, 2, 5},
+		"{\"record\":{},\n \"retter\" 1}": {400, 2, 11},
+		"{\"record\":{}}\nx":              {400, 2, 1},
+		"{\"record\":{}":                  {400, 1, 13},
+		"[]":                              {400, 0, 0},
+		"\ufeff{\"record\":{\"x\":1}}":    {422, 1, 12},
+	} {
+		p, _ := answered(t, w.ask(config.RolePublish, "POST", "/v1/notater", body))
+		got := [3]int{p.Status, p.Line, p.Column}
+		for _, f := range p.Faults {
+			if f.Code == "ukendt-noegle" {
+				got[1], got[2] = f.Line, f.Column
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %v, not %v", body, got, want)
+		}
+	}
+}
+
 func TestAListMayBeShownWhereTheMunicipalitySaysSo(t *testing.T) {
 	for ancestors, want := range map[string]string{"": "frame-ancestors 'none'", "https://skolen.dk": "frame-ancestors https://skolen.dk"} {
 		w := newSite(t, func(c *config.Config) { c.Ancestors = ancestors })
