@@ -95,6 +95,28 @@ func TestAMoveIsTakenBackWithItsNotat(t *testing.T) {
 	w.answers("withdrawn", map[string]string{"/skoler/111111": "404", "/skoler/444444": "404"})
 }
 
+// Where an address leads nowhere, a browser is shown a page with a way on, and a program a problem.
+func TestAnAddressThatLeadsNowhereIsAPageToABrowser(t *testing.T) {
+	w := newSite(t, nil)
+	const browser, program = "text/html,application/xhtml+xml,*/*;q=0.8", "application/json"
+	for _, c := range []struct{ address, accept, media string }{
+		{"/skoler/123456/", browser, "text/html; charset=utf-8"},
+		{"/findesikke", browser, "text/html; charset=utf-8"},
+		{"/arkiv", browser, "text/html; charset=utf-8"}, // nobody signs in here
+		{"/findesikke", program, problemType},
+		{"/findesikke", "", problemType},
+		{"/v1/findesikke", browser, problemType},
+	} {
+		r := w.ask("", "GET", c.address, "", "Accept", c.accept)
+		if got := r.Header.Get("Content-Type"); r.StatusCode != 404 || got != c.media {
+			t.Errorf("%s for %q: %d %s", c.address, c.accept, r.StatusCode, got)
+		}
+		if body := read(t, r); c.media != problemType && !strings.Contains(body, `<a href="https://notater.example/skoler">`) {
+			t.Errorf("%s: no way on", c.address)
+		}
+	}
+}
+
 // The contract of the addresses, over the whole life of a notat.
 func TestAddressContract(t *testing.T) {
 	address := sharedArchive(t)

@@ -104,7 +104,13 @@ func (p promised) check(r *http.Request, c *copied) {
 		t.Errorf("%s %s: %d may be kept: %q", r.Method, r.URL.Path, c.status, c.Header().Get("Cache-Control"))
 	}
 	if d.at("paths", path, method) == nil { // no such address, or not in this manner
-		if want := map[bool]int{true: 405, false: 404}[d.at("paths", path) != nil]; c.status != want || mime != problemType {
+		status, shown := 404, problemType
+		if d.at("paths", path) != nil {
+			status = 405
+		} else if strings.Contains(r.Header.Get("Accept"), "text/html") && !strings.HasPrefix(r.URL.Path, "/v1/") {
+			shown = "text/html"
+		}
+		if c.status != status || mime != shown {
 			t.Errorf("%s %s is not described, and answers %d %s", r.Method, r.URL.Path, c.status, mime)
 		}
 		if c.status == 405 && c.Header().Get("Allow") == "" {

@@ -224,6 +224,12 @@ func (s *server) missing(c *gin.Context, err error) {
 	}
 }
 
+// byBrowser reports that somebody looks at the answer: it is to be a page, at an
+// address that leads nowhere too.
+func byBrowser(c *gin.Context) bool {
+	return strings.Contains(c.GetHeader("Accept"), "text/html") && !strings.HasPrefix(c.Request.URL.Path, "/v1/")
+}
+
 func (s *server) say(c *gin.Context, status int, b message) {
 	b.around = s.around(b.Titel, b.Kommune, b.Skole)
 	b.Hidden = true

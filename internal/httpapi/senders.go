@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/netip"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -98,7 +97,7 @@ func (s *server) limited(c *gin.Context) {
 	s.metrics.limited.Add(1)
 	c.Header("Retry-After", strconv.Itoa(int(math.Ceil(d.Seconds()))))
 	p := kindMany.with("Vent lidt, og prøv igen.")
-	if strings.Contains(c.GetHeader("Accept"), "text/html") && !strings.HasPrefix(c.FullPath(), "/v1/") {
+	if byBrowser(c) {
 		s.say(c, p.Status, message{Titel: p.Title, Tekst: p.Detail})
 		return
 	}

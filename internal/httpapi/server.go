@@ -105,7 +105,13 @@ func newHandler(s *publish.Service, c config.Config, log *slog.Logger) (*server,
 	e.RemoteIPHeaders = []string{forwardedHeader}
 	e.SetTrustedProxies(networks(c.Proxies)) //nolint:errcheck // they are networks
 	e.Use(srv.named, srv.logged, srv.recovered, secured, srv.limited, srv.timed, srv.bounded)
-	e.NoRoute(func(c *gin.Context) { answer(c, kindNotFound.with("Adressen findes ikke.")) })
+	e.NoRoute(func(c *gin.Context) {
+		if byBrowser(c) {
+			srv.missing(c, publish.ErrNotFound)
+			return
+		}
+		answer(c, kindNotFound.with("Adressen findes ikke."))
+	})
 	e.NoMethod(func(c *gin.Context) {
 		answer(c, kindMethod.with("Adressen svarer ikke på "+c.Request.Method+"."))
 	})
