@@ -281,6 +281,17 @@ func TestConditionalRequestsAndRanges(t *testing.T) {
 	if r.StatusCode != 200 {
 		t.Errorf("If-Range with another file: %d", r.StatusCode)
 	}
+	for _, page := range []string{"/skoler", "/skoler/123456", "/skoler/123456/embed", "/skoler/123456/feed.atom", path(t, k.Addresses.PDF)} {
+		tag := w.ask("", "GET", page, "").Header.Get("ETag")
+		for _, c := range []struct {
+			name, value string
+			status      int
+		}{{"If-None-Match", tag, 304}, {"If-Match", `"x"`, 412}, {"Range", "bytes=0-1", 206}, {"Range", "bytes=0-1,4-5", 206}, {"Range", "bytes=99999999-", 416}} {
+			if r := w.ask("", "GET", page, "", c.name, c.value); r.StatusCode != c.status { // and described: newSite
+				t.Errorf("%s with %s: %s: %d", page, c.name, c.value, r.StatusCode)
+			}
+		}
+	}
 }
 
 // who may do what, on every address that needs a token.

@@ -15,22 +15,19 @@ import (
 
 // public lists the addresses that everybody may read.
 func (s *server) public() []route {
+	moved := reply{301, "text/html", "", "Skolen har fået et andet nummer.", nil}
 	page := func(path, summary, mime string, do gin.HandlerFunc) route {
-		return route{method: "GET", path: path, summary: summary, handler: do, page: true,
-			answers: []reply{{200, mime, "", "Siden.", nil}, {301, "text/html", "", "Skolen har fået et andet nummer.", nil}}, problems: []*kind{kindNotFound, kindArchive}}
+		return route{method: "GET", path: path, summary: summary, handler: do, page: true, answers: append(served(mime, "Siden."), moved), problems: []*kind{kindNotFound, kindArchive}}
 	}
 	file := func(path, summary, mime string, do gin.HandlerFunc) route {
-		return route{method: "GET", path: path, summary: summary, handler: do, page: true,
-			answers: []reply{{200, mime, "", "Notatet.", []string{"ETag"}}, {206, mime, "", "En del af filen (Range).", []string{"ETag"}}, {301, "text/html", "", "Skolen har fået et andet nummer.", nil},
-				{304, "", "", "Uændret (If-None-Match).", nil}, {412, "", "", "If-Match passer ikke.", nil}, {416, "text/plain", "", "Den del findes ikke.", nil}},
-			problems: []*kind{kindNotFound, kindGone, kindArchive}}
+		return route{method: "GET", path: path, summary: summary, handler: do, page: true, answers: append(served(mime, "Notatet."), moved), problems: []*kind{kindNotFound, kindGone, kindArchive}}
 	}
 	beside := func(path, summary string, do gin.HandlerFunc) route {
 		return route{method: "GET", path: path, summary: summary, handler: do, page: true,
 			answers: []reply{{302, "text/html", "", "Siden.", []string{"Location"}}}, problems: []*kind{kindNotFound, kindArchive}}
 	}
 	return []route{
-		{method: "GET", path: "/skoler", summary: "Skoler med notater.", handler: s.schools, page: true, answers: []reply{{200, "text/html", "", "Siden.", nil}}, problems: []*kind{kindArchive}},
+		{method: "GET", path: "/skoler", summary: "Skoler med notater.", handler: s.schools, page: true, answers: served("text/html", "Siden."), problems: []*kind{kindArchive}},
 		page("/skoler/{institutionsnr}", "Skolens notater.", "text/html", s.school(false)),
 		page("/skoler/{institutionsnr}/embed", "Skolens notater til en ramme på en anden side.", "text/html", s.school(true)),
 		page("/skoler/{institutionsnr}/feed.atom", "Skolens notater som feed.", "application/atom+xml", s.feed),
@@ -45,6 +42,13 @@ func (s *server) public() []route {
 			answers: []reply{{302, "text/html", "", "Adressen, hvor erklæringen står.", []string{"Location"}}}, problems: []*kind{kindNotFound}},
 		file("/notater/{id}/notat.pdf", "Én version som PDF.", "application/pdf", s.version(publish.FilPDF)),
 	}
+}
+
+// served are the answers of serve.
+func served(mime, summary string) []reply {
+	tag := []string{"ETag"}
+	return []reply{{200, mime, "", summary, tag}, {206, mime, "", "En del (Range).", tag}, {206, "multipart/byteranges", "", "", tag},
+		{304, "", "", "Uændret (If-None-Match).", nil}, {412, "", "", "If-Match passer ikke.", nil}, {416, "text/plain", "", "Den del findes ikke.", nil}}
 }
 
 // schoolView is what a school's page shows.
