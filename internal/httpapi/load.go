@@ -5,11 +5,14 @@ import (
 	"errors"
 	"io"
 	"math"
+	"net/http"
 	"sync/atomic"
 	"time"
 
 	"github.com/gin-gonic/gin"
 	"golang.org/x/sync/semaphore"
+
+	"notat/internal/publish"
 )
 
 // waitForTurn is how long a request waits for its turn before it is sent away.
@@ -136,14 +139,23 @@ func (c *claim) drop() {
 // claimKey is where a request's claim is in its context.
 const claimKey = "claim"
 
+// maxUnread is how much of a body that is refused is let in and dropped, in bytes: far
+// more than what may be sent, for a file with photos that is too large.
+const maxUnread = 4 * publish.MaxWord
+
 // bounded counts the bytes that lie still for the request: of its body, and from
-// holding on of its answer.
+// holding on of its answer. A client that sends all before it reads, as browsers do,
+// hears why it is refused only when the rest of its body is let in.
 func (s *server) bounded(c *gin.Context) {
 	own := &claim{room: s.room}
 	defer own.drop()
 	c.Set(claimKey, own)
-	c.Request.Body = &counted{c.Request.Body, own}
+	body := c.Request.Body
+	c.Request.Body = &counted{body, own}
 	c.Next()
+	if c.Writer.Status() >= http.StatusBadRequest && c.GetHeader("Expect") == "" { // who expects has not sent it
+		io.CopyN(io.Discard, body, maxUnread) //nolint:errcheck // the answer is the same
+	}
 }
 
 // holding exchanges what the request holds for its answer, which lies still until
