@@ -20,7 +20,7 @@ type Change = recorddiff.Change
 // Diff gives what differs between two records. The error is a *SyntaxError for
 // what is no JSON; Syntax tells which of the two it is.
 func Diff(ctx context.Context, old, new []byte) ([]Change, error) {
-	out, err := recorddiff.Diff(ctx, withoutBOM(old), withoutBOM(new))
+	out, err := recorddiff.Diff(ctx, old, new)
 	switch {
 	case err != nil:
 		return nil, cmp.Or(Syntax(old), Syntax(new), err)

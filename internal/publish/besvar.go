@@ -14,7 +14,7 @@ func Answer(data []byte, answers []fault.Svar) ([]byte, error) {
 	if err := Syntax(data); err != nil {
 		return nil, err
 	}
-	root, err := recorddiff.Parse(withoutBOM(data))
+	root, err := recorddiff.Parse(data)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -188,5 +189,32 @@ func TestWhatIsWrittenInABrokenFileIsShown(t *testing.T) {
 	back := handBack(t, s, Indlevering{Fil: file})
 	if len(back.Rest) != 1 || back.Rest[0].Kode != "beskadiget" || back.Rest[0].Severity != readback.Block || !strings.Contains(back.Rest[0].Tekst, "munter") || !back.Open {
 		t.Errorf("%+v", back)
+	}
+}
+
+// A byte order mark before a record or the answers is none of it, wherever they are handed in.
+func TestAByteOrderMarkIsNoPartOfWhatIsHandedIn(t *testing.T) {
+	s := newService(t)
+	marked := func(b []byte) []byte { return append([]byte("\ufeff"), b...) }
+	untouched := rettet(t, s, func(*word.Hand) {})
+	file := rettet(t, s, func(h *word.Hand) { h.Find("god tone").AddChild(word.Element(word.Run(" Kaffen var varm."))) })
+	record, current := []byte(word.Record), changedRecord("Gode rutiner", "Gode faste rutiner")
+	for _, q := range []Indlevering{{Fil: untouched, Record: record}, {Fil: untouched, Current: current}, {Fil: file, Record: record}, {Fil: file, Record: record, Current: current}} {
+		q.Svar = []byte("{}")
+		want := handBack(t, s, q)
+		q.Svar = marked(q.Svar)
+		if q.Record != nil {
+			q.Record = marked(q.Record)
+		}
+		if q.Current != nil {
+			q.Current = marked(q.Current)
+		}
+		back, err := s.ReadBack(context.Background(), q)
+		if err != nil || !bytes.Equal(back.Record, want.Record) || len(back.Rest) != len(want.Rest) {
+			t.Errorf("%d of record, %d of today's: %v", len(q.Record), len(q.Current), err)
+		}
+	}
+	if _, err := s.ReadTal(context.Background(), Tal{Record: marked(talpost("")), Svar: marked([]byte("{}")), Fil: Fil{"udtræk.csv", []byte(udtraekCSV)}}); err != nil {
+		t.Error(err)
 	}
 }

@@ -56,11 +56,11 @@ func moveLists(data []byte, faults fault.List) (record []byte, moved []string, e
 	if !slices.Contains(faults.Codes(), "navneliste") {
 		return data, nil, nil
 	}
-	r, err := samtale.Decode(withoutBOM(data))
+	r, err := samtale.Decode(data)
 	if err != nil {
 		return nil, nil, err
 	}
-	root, err := recorddiff.Parse(withoutBOM(data))
+	root, err := recorddiff.Parse(data)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -34,7 +34,7 @@ func (s *Service) ReadBack(ctx context.Context, q Indlevering) (out *Indlevering
 // answersOf reads answers as they are sent.
 func answersOf(data []byte) (svar map[string]string, err error) {
 	if len(data) > 0 {
-		if err := json.Unmarshal(data, &svar); err != nil {
+		if err := json.Unmarshal(withoutBOM(data), &svar); err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrSvar, err)
 		}
 	}

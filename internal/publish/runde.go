@@ -74,6 +74,7 @@ func saver(p *ooxml.Package) string {
 // takeBack reads the files one after the other, each into what came of those before
 // it, and proves each.
 func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar, error) {
+	q.Record, q.Current = withoutBOM(q.Record), withoutBOM(q.Current)
 	files := round(q)
 	var all readback.Result
 	var first, last *proving

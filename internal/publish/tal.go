@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -55,11 +54,9 @@ const perUdtraek = 10
 
 // readTal puts in the figures of an extract that was read.
 func (s *Service) readTal(ctx context.Context, q Tal, ark []regneark.Ark) (*IndleveringSvar, error) {
-	var svar map[string]string
-	if len(q.Svar) > 0 {
-		if err := json.Unmarshal(q.Svar, &svar); err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrSvar, err)
-		}
+	svar, err := answersOf(q.Svar)
+	if err != nil {
+		return nil, err
 	}
 	t, err := s.template(Request{Name: q.Name, Template: q.Template})
 	if err != nil {
@@ -69,7 +66,7 @@ func (s *Service) readTal(ctx context.Context, q Tal, ark []regneark.Ark) (*Indl
 	if err != nil {
 		return nil, err
 	}
-	root, err := recorddiff.Parse(withoutBOM(q.Record))
+	root, err := recorddiff.Parse(q.Record)
 	if err != nil {
 		return nil, err
 	}

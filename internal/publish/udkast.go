@@ -52,7 +52,7 @@ func onOneLine(s string) string {
 
 // AsFinal gives a record with dokument.status endelig, in canonical form.
 func AsFinal(data []byte) ([]byte, error) {
-	root, err := recorddiff.Parse(withoutBOM(data))
+	root, err := recorddiff.Parse(data)
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +122,7 @@ func approvedDraft(ctx context.Context, a *Archive, id string) (approved *samtal
 		if err != nil {
 			return nil, err
 		}
-		r, err := samtale.Decode(withoutBOM(post))
+		r, err := samtale.Decode(post)
 		switch {
 		case err != nil:
 			return nil, err

@@ -144,7 +144,7 @@ func (s *Service) NewInFile(ctx context.Context, id string, file []byte, svar ma
 // sansStatus gives a record in canonical form without its status, which a file has of
 // who fetched it; nil of what is no record.
 func sansStatus(data []byte) []byte {
-	r, err := samtale.Decode(withoutBOM(data))
+	r, err := samtale.Decode(data)
 	if err != nil {
 		return nil
 	}

@@ -20,9 +20,9 @@ import (
 )
 
 // Parse reads JSON as a tree of map[string]any, []any, string, bool, nil and
-// json.Number, whose digits are kept.
+// json.Number, whose digits are kept. A byte order mark is passed over, as in samtale.Decode.
 func Parse(data []byte) (any, error) {
-	d := json.NewDecoder(bytes.NewReader(data))
+	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	d.UseNumber()
 	var v any
 	if err := d.Decode(&v); err != nil {
