@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -173,6 +174,9 @@ func service(w World) (*publish.Service, *template.Store, config.Config, error) 
 	}
 	if strings.Contains(c.Database, "://") { // a server, which sslmode=verify-full asks for its certificate
 		trustRoots()
+	}
+	if i, err := os.Stat(c.Templates); c.Templates != "" && (err != nil || !i.IsDir()) {
+		return nil, nil, c, usagef("NOTAT_TEMPLATES: %s is no folder that can be read", c.Templates)
 	}
 	store := template.NewStore(templates.FS, c.Templates)
 	s := publish.New(store, c.Template)

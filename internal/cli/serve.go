@@ -38,7 +38,7 @@ func serveCommand(fs *pflag.FlagSet) run {
 		limitMemory(memlimit.FromCgroup, log)
 		trustRoots()
 		if err := s.Ready(); err != nil {
-			return err
+			return fmt.Errorf("NOTAT_TEMPLATE: %w", err)
 		}
 		tellWeaker(store, s.Templates(), log)
 		tellWas(c, log)
@@ -47,7 +47,7 @@ func serveCommand(fs *pflag.FlagSet) run {
 		go keepLearning(learns, s, log)
 		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.Addr)
 		if err != nil {
-			return err
+			return fmt.Errorf("NOTAT_ADDR: %w", err)
 		}
 		service, metrics, drain := httpapi.NewServers(s, c, log)
 		if c.TLSCert != "" {

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -8,6 +9,17 @@ import (
 
 	"notat/internal/pattern"
 )
+
+// readDatabase takes the name of a file, or an address of PostgreSQL. An address of
+// something else would be a file's name, which is shown, and its password with it.
+func readDatabase(c *Config, v string) error {
+	scheme, _, address := strings.Cut(v, "://")
+	if address && scheme != "postgres" && scheme != "postgresql" || !address && strings.Contains(v, "password=") {
+		return errors.New("it is neither a file's name nor an address such as postgres://notat@host/notat")
+	}
+	c.Database = v
+	return nil
+}
 
 // withoutPassword shows a database's address.
 func withoutPassword(address string) string {

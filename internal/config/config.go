@@ -58,7 +58,7 @@ var settings = append([]setting{
 	}, func(c Config) string { return strconv.Itoa(c.Renders) }},
 	{"NOTAT_TIMEOUT", "30s", duration(func(c *Config) *time.Duration { return &c.Timeout }), func(c Config) string { return c.Timeout.String() }},
 	{"NOTAT_SHUTDOWN", "20s", duration(func(c *Config) *time.Duration { return &c.Shutdown }), func(c Config) string { return c.Shutdown.String() }},
-	{"NOTAT_DATABASE", "notat.db", text(func(c *Config) *string { return &c.Database }), func(c Config) string { return withoutPassword(c.Database) }},
+	{"NOTAT_DATABASE", "notat.db", readDatabase, func(c Config) string { return withoutPassword(c.Database) }},
 	{"NOTAT_REMOVED", "", text(func(c *Config) *string { return &c.Removed }), func(c Config) string { return c.Removed }},
 	{"NOTAT_TOKENS", "", readTokens, func(c Config) string { return showTokens(c.Tokens) }},
 	{"NOTAT_BASE_URL", "", readBaseURL, func(c Config) string { return c.BaseURL }},

@@ -59,6 +59,7 @@ func TestTokensAreReadAndNeverShown(t *testing.T) {
 func TestAWrongTokenOrAddressIsNamed(t *testing.T) {
 	sum := strings.Repeat("0a", 32)
 	for _, e := range []string{"NOTAT_TOKENS=esdh", "NOTAT_TOKENS=esdh:alt:" + sum, "NOTAT_TOKENS=esdh:skriv:0a", "NOTAT_TOKENS=a:skriv:" + sum + " a:udgiv:" + sum,
+		"NOTAT_DATABASE=mysql://u:" + sum + "@db/x", "NOTAT_DATABASE=Postgres://u:" + sum + "@db/x", "NOTAT_DATABASE=host=db password=" + sum,
 		"NOTAT_BASE_URL=notater.dk", "NOTAT_BASE_URL=https://a.dk/?x=1", "NOTAT_WAS=was.dk", "NOTAT_WAS=https://u:p@was.dk", "NOTAT_CONTACT=a\nb", "NOTAT_CONTACT=" + strings.Repeat("x", 301), "NOTAT_FRAME_ANCESTORS=*", "NOTAT_BASE_URL=https://a.dk//b", "NOTAT_BASE_URL=https://a.dk/../b", "NOTAT_BASE_URL=https://a.dk/b c", "NOTAT_TLS_KEY=/k", "NOTAT_WEBHOOK_URL=esdh", "NOTAT_WEBHOOK_URL=https://x.dk/", "NOTAT_WEBHOOK_PRIVATE=::/0", "NOTAT_CLIENT_LIMIT=-1", "NOTAT_DRAIN=1h", "NOTAT_TRUSTED_PROXIES=proxy", "NOTAT_TRUSTED_PROXIES=10.0.0.0/33", "NOTAT_TRUSTED_PROXIES=0.0.0.0/0", "NOTAT_FRAME_ANCESTORS=https://a.dk; script-src"} {
 		_, err := FromEnv([]string{e})
 		name, _, _ := strings.Cut(e, "=")
