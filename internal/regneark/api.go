@@ -38,9 +38,9 @@ func api(fil []byte) ([]Ark, error) {
 				return nil, fejl(raekke(nr), "Filen har over %d slags rækker. Hent ét udtræk ad gangen.", MaxArk)
 			}
 			sheets[kind] = i
-			out = append(out, Ark{Raekker: []Raekke{{0, keys}}})
+			out = append(out, Ark{Raekker: []Raekke{{Cells: keys}}})
 		}
-		out[i].Raekker = append(out[i].Raekker, Raekke{nr, cells})
+		out[i].Raekker = append(out[i].Raekker, Raekke{Nr: nr, Cells: cells})
 	}
 	if _, err := d.ReadToken(); err != nil {
 		return nil, notJSON(0, err)

@@ -21,12 +21,15 @@ func csvArk(fil []byte) ([]Ark, error) {
 	}
 	r := csv.NewReader(bytes.NewReader(fil))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = separator(fil), -1, true
-	ark := Ark{}
+	ark, most := Ark{}, 0
 	for {
 		celler, err := r.Read()
 		var wrong *csv.ParseError
 		switch {
 		case err == io.EOF:
+			if last := len(ark.Raekker) - 1; last >= 0 && ark.Raekker[last].Felter < most && !bytes.HasSuffix(fil, []byte("\n")) {
+				return nil, fejl(raekke(ark.Raekker[last].Nr), "Filen slutter midt i en række. Hent den igen.")
+			}
 			return []Ark{ark}, nil
 		case errors.As(err, &wrong):
 			return nil, fejl(raekke(wrong.Line), "Et anførselstegn (\") står forkert, så felterne ikke kan skilles ad.")
@@ -44,7 +47,8 @@ func csvArk(fil []byte) ([]Ark, error) {
 		if len(ark.Raekker) >= MaxRaekker {
 			return nil, forMange(raekke(nr))
 		}
-		ark.Raekker = append(ark.Raekker, Raekke{nr, row})
+		most = max(most, len(celler))
+		ark.Raekker = append(ark.Raekker, Raekke{nr, row, len(celler)})
 	}
 }
 

@@ -33,6 +33,8 @@ type Ark struct {
 type Raekke struct {
 	Nr    int // as the file counts it, from 1; in JSON the number of the object, and 0 for its keys
 	Cells []string
+
+	Felter int // in CSV: how many fields it has, those that are empty too; 0 in other files
 }
 
 // Cell gives the cell of a column; a row may be shorter than its head.

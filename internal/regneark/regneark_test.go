@@ -104,6 +104,7 @@ func TestHostileFilesAreRefusedWithThePlace(t *testing.T) {
 		"a long cell":          {[]byte("a;b\n1;" + strings.Repeat("x", MaxFelt+1) + "\n"), "række 2, kolonne B"},
 		"Windows-1252":         {[]byte("a;b\nk\xf8n;1\n"), "række 2"},
 		"UTF-16":               {[]byte("\xff\xfea\x00;\x00"), "række 1"},
+		"cut off in a row":     {[]byte("a;b;c\n1;2;3\n1;2"), "række 3"},
 		"stray quotes":         {[]byte("a;b\n\"1;2\n"), "række 2"},
 		"twice the same name":  {[]byte(`[{"a":"1"},{"a":"1","a":"2"}]`), "række 2"},
 		"nested":               {[]byte(`[{"a":{"b":"1"}}]`), "række 1, kolonne »a«"},

@@ -83,7 +83,7 @@ func (s *sheet) read(f *excelize.File) (Ark, error) {
 			return ark, s.at(err)
 		}
 		if row != nil {
-			ark.Raekker = append(ark.Raekker, Raekke{nr, row})
+			ark.Raekker = append(ark.Raekker, Raekke{Nr: nr, Cells: row})
 		}
 	}
 	if rows.Error() != nil {

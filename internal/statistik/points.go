@@ -92,6 +92,9 @@ func (p *points) read() error {
 }
 
 func (p *points) row(r regneark.Raekke, own bool) error {
+	if named := p.ark.Raekker[p.first-1].Felter; own && r.Felter > named {
+		return p.fejl(r.Nr, -1, "Rækken har flere felter, end der er kolonner. Har tallene komma, så gem filen med semikolon mellem felterne.")
+	}
 	periode, ok := skoleaarOf(r.Cell(p.at[skoleaar]))
 	switch {
 	case !ok && own:

@@ -207,6 +207,7 @@ func TestWhatIsNoExtractIsRefusedWithItsPlace(t *testing.T) {
 		"two rows of names below":  {"Institutionsnummer;Skoleår;Klassekvotient\n123456;2024/2025;Gennemsnit\n", "række 2, kolonne »Klassekvotient«"},
 		"no number of the school":  {"Institution;Skoleår;Klassekvotient\nBirkelund;2024/2025;20\n", "række 1"},
 		"no school year":           {"Institutionsnummer;Klassekvotient\n123456;20\n", "række 1"},
+		"commas in and between":    {"Institutionsnummer,Skoleår,Karaktergennemsnit,Inklusionsgrad\n123456,2024/2025,7,30,\n", "række 2"},
 		"no such year":             {"Institutionsnummer;Skoleår;Klassekvotient\n123456;2024/2027;20\n", "række 2, kolonne »Skoleår«"},
 		"English number":           {"Institutionsnummer;Skoleår;Klassekvotient\n123456;2024/2025;20.5\n", "række 2, kolonne »Klassekvotient«"},
 		"half a pupil":             {"Institutionsnummer;Skoleår;Karaktergennemsnit;Antal elever\n123456;2024/2025;7,0;4,5\n", "række 2, kolonne »Antal elever«"},
