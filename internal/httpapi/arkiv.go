@@ -30,6 +30,7 @@ func (s *server) arkivRoutes() []route {
 		closed("GET", "/arkiv/notater/{id}", s.arkivNotat),
 		closed("GET", "/arkiv/notater/{id}/intern.pdf", s.internal(publish.FilInternPDF, "application/pdf")),
 		closed("GET", "/arkiv/notater/{id}/intern.json", s.internal(publish.FilPost, "application/json")),
+		closed("GET", "/arkiv/notater/{id}/intern.docx", s.arkivWord),
 		closed("GET", "/arkiv/notater/{id}/pakke.zip", s.pakke),
 		closed("POST", "/arkiv/notater/{id}/traek-tilbage", s.arkivWithdraw),
 		closed("POST", "/arkiv/notater/{id}/slet", s.arkivPurge),

@@ -302,6 +302,47 @@ func TestADraftIsAnsweredWhereItIsPublished(t *testing.T) {
 	}
 }
 
+// An approval of other words can be taken off where it is asked about, beside other
+// answers; and who corrects what is published has its Word file.
+func TestAnApprovalOfOtherWordsIsTakenOffOnTheDraftsPage(t *testing.T) {
+	h := newHouse(t)
+	b := h.as("forvaltning")
+	notat := b.publishes(b.keeps(example(t, "birkelund-2024-25.json")))
+	draft := b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), "13:00", "13:01", 1))
+	page := b.page(draft)
+	has(t, page, "1 ting skal rettes", "Slet godkendelsen")
+	field := regexp.MustCompile(`name="(svar\.godkendelse-foraeldet [^"]*)" value="slet"`).FindStringSubmatch(page)
+	if field == nil {
+		t.Fatal(page)
+	}
+	if r := b.presses(draft, "version", "1", "handling", "svar", field[1], "slet"); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	page = b.page(draft)
+	has(t, page, "version 2", "Udkastet kan offentliggøres", "Notatet er ikke godkendt")
+	lacks(t, page, "Slet godkendelsen")
+	if record := read(t, b.get(draft+"/fil?format=json")); strings.Contains(record, `"godkendt"`) {
+		t.Error("it is still approved")
+	}
+	if record := read(t, b.get(draft+"/fil?format=json&version=1")); !strings.Contains(record, `"godkendt"`) {
+		t.Error("the version before it is not")
+	}
+
+	has(t, b.page(notat), "Ret notatet", ">Hent Word-filen</a>", notat+"/intern.docx")
+	r := b.get(notat + "/intern.docx")
+	word := read(t, r)
+	if r.StatusCode != 200 || !strings.HasPrefix(r.Header.Get("Content-Disposition"), "attachment") {
+		t.Fatalf("%d %s", r.StatusCode, word)
+	}
+	if back := b.hands("rettet.docx", edit(t, []byte(word), "Birkelund Skole<", "Birkelund Ny Skole<")); back.StatusCode != 303 {
+		t.Errorf("%d %s", back.StatusCode, read(t, back))
+	}
+	lacks(t, h.as("udgiver").page(notat), "intern.docx")
+	if r := h.as("udgiver").get(notat + "/intern.docx"); r.StatusCode != 403 {
+		t.Errorf("%d", r.StatusCode)
+	}
+}
+
 // A draft is not gone with the notat that is withdrawn, and not with another draft: who
 // looks at one is told of the others, where they may see them.
 func TestOtherDraftsOfTheYearAreTold(t *testing.T) {

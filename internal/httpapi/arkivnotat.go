@@ -83,6 +83,20 @@ func (s *server) arkivNotat(c *gin.Context, w caller) {
 	s.show(c, http.StatusOK, "arkiv-notat.html", v)
 }
 
+// arkivWord answers with the Word file of what was published, for who corrects it.
+func (s *server) arkivWord(c *gin.Context, _ caller) {
+	a, err := s.service.Archive()
+	var post []byte
+	if err == nil {
+		post, err = a.File(c.Request.Context(), c.Param("id"), publish.FilPost)
+	}
+	if err != nil {
+		s.failIn(c, err)
+		return
+	}
+	s.handDraft(c, asFile, post, "docx", publish.Intern)
+}
+
 // card gives the card of the newest version of a school and year; none where nobody
 // knows what our addresses begin with.
 func (s *server) card(n publish.Udgivet) *card {

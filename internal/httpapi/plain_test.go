@@ -101,6 +101,12 @@ func TestNoPageSpeaksOfTheProgramsInside(t *testing.T) {
 	for _, address := range []string{"/skoler", "/skoler/123456", "/skoler/123456/embed", "/skoler/000000"} {
 		look(address, read(t, w.ask("", "GET", address, "")))
 	}
+	in := newHouse(t).as("forvaltning")
+	kept := in.keeps(example(t, "solbakken-2025-26.json"))
+	published := in.publishes(in.keeps(example(t, "birkelund-2024-25.json")))
+	for _, address := range []string{"/arkiv", "/arkiv/skoler/123456", published, "/arkiv/udkast", kept, "/arkiv/frister", "/arkiv/log", "/arkiv/oversigt", "/arkiv/aarsstart"} {
+		look(address, in.page(address))
+	}
 	draft := draftOf(t, b.h, "alle-blokke-2025-26.json")
 	look("an edited draft", b.hand(edit(t, draft, "<w:sectPr", `<w:p><w:r><w:t>Nyt stykke.</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Løst ord</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/><w:sectPr`)).Body.String())
 	fresh := b.get("/nyt?kommune=Fjordby&skole=Engskolen&skoleaar=2025/26").Body.String()

@@ -57,6 +57,7 @@ var rights = map[string]right{
 	"GET /arkiv/notater/{id}":                   {config.PersonRoles, ofNotat},
 	"GET /arkiv/notater/{id}/intern.pdf":        {[]config.Role{config.RoleReadIntern}, ofNotat},
 	"GET /arkiv/notater/{id}/intern.json":       {[]config.Role{config.RoleReadIntern}, ofNotat},
+	"GET /arkiv/notater/{id}/intern.docx":       {[]config.Role{config.RoleReadIntern}, ofNotat},
 	"GET /arkiv/notater/{id}/pakke.zip":         {[]config.Role{config.RolePublish, config.RoleReadIntern}, ofNotat},
 	"POST /arkiv/notater/{id}/traek-tilbage":    {[]config.Role{config.RolePublish}, ofNotat},
 	"POST /arkiv/notater/{id}/slet":             {[]config.Role{config.RoleAdmin}, ofNotat},

@@ -51,6 +51,7 @@ var expected = map[string]string{
 	"GET /arkiv/notater/{id}":                   "forvaltning skriver udgiver laeser admin egen-leder",
 	"GET /arkiv/notater/{id}/intern.pdf":        "forvaltning laeser egen-leder",
 	"GET /arkiv/notater/{id}/intern.json":       "forvaltning laeser egen-leder",
+	"GET /arkiv/notater/{id}/intern.docx":       "forvaltning laeser egen-leder",
 	"GET /arkiv/notater/{id}/pakke.zip":         "forvaltning udgiver laeser egen-leder",
 	"POST /arkiv/notater/{id}/traek-tilbage":    "forvaltning udgiver egen-leder",
 	"POST /arkiv/notater/{id}/slet":             "forvaltning admin egen-leder",

@@ -227,6 +227,14 @@ func (s *server) udkastAnswered(c *gin.Context, w caller, version int, form url.
 	if len(f.fund) == 0 {
 		return wrong(kindQuery, "Vælg et svar først.")
 	}
+	for name, a := range f.fund {
+		if off := publish.TakesOff(a.Kode); off != "" && a.Begrundelse == off {
+			delete(f.fund, name)
+			if f.record, err = publish.WithoutApproval(f.record); err != nil {
+				return err
+			}
+		}
+	}
 	data, err := f.answered()
 	if err != nil {
 		return err

@@ -60,6 +60,32 @@ func unapproved(r *samtale.Record, demand string) fault.List {
 	return fault.List{f}
 }
 
+// TakesOff gives the answer to a finding of a kind that takes the approval off, instead of
+// telling why it may stand; "" where there is none.
+func TakesOff(kode string) string {
+	if kode == approvalStale.Kode {
+		return approvalGone
+	}
+	return ""
+}
+
+// WithoutApproval gives a record without its approval, in canonical form.
+func WithoutApproval(data []byte) ([]byte, error) {
+	root, err := recorddiff.Parse(withoutBOM(data))
+	if err != nil {
+		return nil, err
+	}
+	takeOff(root)
+	return recorddiff.Canonical(root)
+}
+
+// takeOff takes the approval off a record.
+func takeOff(root any) {
+	if d, ok := recorddiff.Get(root, "/dokument").(map[string]any); ok {
+		delete(d, "godkendt")
+	}
+}
+
 // Answers to an approval that was given to other words.
 const (
 	approvalGone   = "slet"
@@ -97,7 +123,7 @@ func (p *proving) approve(today []byte, back *readback.Result) error {
 		recorddiff.Set(root, "/kontroller", append(list, any(map[string]any{"kode": f.Svar.Kode, "sted": f.Svar.Sted, "fund": f.Svar.Fund, "begrundelse": "Rettelsen er aftalt."})))
 	default:
 		i.Chosen = approvalGone
-		delete(recorddiff.Get(root, "/dokument").(map[string]any), "godkendt")
+		takeOff(root)
 		line := maaned.Dato(g.Dato)
 		if g.Dato != "" && g.Af != "" {
 			line += " af" // as the draft has it
