@@ -43,7 +43,7 @@ func (s *server) personOnly(r right, do func(*gin.Context, caller)) gin.HandlerF
 			c.Abort()
 			return
 		case p == nil:
-			s.sayIn(c, http.StatusUnauthorized, "Du er logget ud", "Du er ikke længere logget ind, og der er ikke sket noget. Log ind, gå tilbage til siden, og prøv igen.")
+			s.loggedOut(c)
 			return
 		}
 		w := callerOf(p, r)
@@ -92,7 +92,7 @@ func (s *server) logIn(c *gin.Context) {
 	s.ownPage(c)
 	to, err := s.login.Begin(c.Writer, c.Request, c.Query("til"))
 	if err != nil {
-		s.loginError(c, err)
+		s.loginError(c, c.Query("til"), err)
 		return
 	}
 	c.Redirect(http.StatusSeeOther, to)
@@ -104,7 +104,7 @@ func (s *server) loggedIn(c *gin.Context) {
 	to, err := s.login.Finish(c.Writer, c.Request)
 	c.Header("Cache-Control", "no-store")
 	if err != nil {
-		s.loginError(c, err)
+		s.loginError(c, to, err)
 		return
 	}
 	c.Redirect(http.StatusSeeOther, s.base+to)
@@ -125,8 +125,9 @@ func (s *server) logOut(c *gin.Context, _ caller) {
 	}
 }
 
-// loginError says why somebody is not let in.
-func (s *server) loginError(c *gin.Context, err error) {
+// loginError says why somebody is not let in, who was on the way to a page.
+func (s *server) loginError(c *gin.Context, to string, err error) {
+	c.Set(wayName, to)
 	switch {
 	case errors.Is(err, login.ErrProvider):
 		s.unexpected(c, err)
@@ -140,6 +141,9 @@ func (s *server) loginError(c *gin.Context, err error) {
 		s.failIn(c, err)
 	}
 }
+
+// wayName is where, in a request's context, the page is that somebody was on the way to.
+const wayName = "til"
 
 // failIn shows what went wrong on a page behind the door.
 func (s *server) failIn(c *gin.Context, err error) {
@@ -155,6 +159,12 @@ func (s *server) failIn(c *gin.Context, err error) {
 	case errors.Is(err, publish.ErrChanged):
 		s.sayIn(c, http.StatusConflict, "Udkastet er ændret imens", "En anden har gemt en ny version. Der er ikke sket noget. Åbn udkastet igen, og se det.")
 	default:
+		if p.Status >= http.StatusInternalServerError && c.Request.Method == http.MethodPost {
+			if v := s.again(c, p.Title, p.Detail+" Det, du skrev, er ikke tabt."); v.Fields != nil {
+				s.show(c, p.Status, "arkiv-igen.html", v)
+				return
+			}
+		}
 		s.sayIn(c, p.Status, p.Title, p.Detail)
 	}
 }
@@ -163,11 +173,12 @@ func (s *server) failIn(c *gin.Context, err error) {
 type besked struct {
 	frame
 	Tekst string
-	In    bool // offers to sign in
+	In    bool   // offers to sign in
+	To    string // and leads to this page then
 }
 
 // sayIn answers with such a page.
 func (s *server) sayIn(c *gin.Context, status int, titel, tekst string) {
-	v := &besked{frame: frame{Titel: titel}, Tekst: tekst, In: c.Value(personName) == nil}
+	v := &besked{frame: frame{Titel: titel}, Tekst: tekst, In: c.Value(personName) == nil, To: c.GetString(wayName)}
 	s.show(c, status, "arkiv-besked.html", v)
 }

@@ -38,6 +38,7 @@ func smallForm(c *gin.Context) (url.Values, error) {
 	if err != nil {
 		return nil, wrong(kindQuery, "Det indsendte kan ikke læses.")
 	}
+	c.Set(formName, out)
 	return out, nil
 }
 

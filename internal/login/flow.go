@@ -78,25 +78,26 @@ func local(to string) string {
 	return u.RequestURI()
 }
 
-// Finish ends a sign-in with what the provider sends back, and gives where to go. The
-// errors are ErrRefused, ErrNoRole and ErrProvider.
+// Finish ends a sign-in with what the provider sends back, and gives where to go; also
+// where it is refused, as far as the browser knows. The errors are ErrRefused, ErrNoRole
+// and ErrProvider.
 func (d *Door) Finish(w http.ResponseWriter, r *http.Request) (string, error) {
 	f, ok := d.flow(r)
 	d.setFlow(w, "", -1) // once
 	q := r.URL.Query()
 	switch {
 	case !ok:
-		return "", fmt.Errorf("%w: no sign-in has begun", ErrRefused)
+		return f.To, fmt.Errorf("%w: no sign-in has begun", ErrRefused)
 	case subtle.ConstantTimeCompare([]byte(q.Get("state")), []byte(f.State)) != 1:
-		return "", fmt.Errorf("%w: another state", ErrRefused)
+		return f.To, fmt.Errorf("%w: another state", ErrRefused)
 	case q.Has("iss") && q.Get("iss") != d.conf.Issuer: // RFC 9207
-		return "", fmt.Errorf("%w: another issuer", ErrRefused)
+		return f.To, fmt.Errorf("%w: another issuer", ErrRefused)
 	case q.Get("code") == "":
-		return "", fmt.Errorf("%w: the provider says %.40q", ErrRefused, q.Get("error"))
+		return f.To, fmt.Errorf("%w: the provider says %.40q", ErrRefused, q.Get("error"))
 	}
 	person, err := d.identify(r.Context(), f, q.Get("code"))
 	if err != nil {
-		return "", err
+		return f.To, err
 	}
 	return f.To, d.keep(w, r, person)
 }
