@@ -109,16 +109,18 @@ func nextRecord(v *samtale.Valid) *samtale.Record {
 		if a.Del != samtale.Indsatser {
 			return true
 		}
-		kept := withoutAftaler(*a)
+		kept, bare := withoutAftaler(*a)
 		if intern {
 			kept.Synlighed = samtale.Intern
 		}
-		carried = append(carried, kept)
+		if !bare {
+			carried = append(carried, kept)
+		}
 		return false
 	})
 	for _, d := range samtale.Dele {
 		switch {
-		case d == samtale.Indsatser:
+		case d == samtale.Indsatser && carried != nil:
 			r.Afsnit = append(r.Afsnit, carried...)
 		case k.Dele[d] == samtale.Kraevet, d == samtale.Opfoelgning && len(followUp) > 0:
 			a := samtale.Afsnit{Overskrift: cmp.Or(headings[d], k.Delnavne[d]), Del: d}
@@ -153,17 +155,21 @@ func everySection(list []samtale.Afsnit, visit func(a *samtale.Afsnit, intern bo
 }
 
 // withoutAftaler gives a section without its agreements: they are followed up,
-// and agreed anew or not.
-func withoutAftaler(a samtale.Afsnit) samtale.Afsnit {
+// and agreed anew or not. bare is that they were all there was below its heading.
+func withoutAftaler(a samtale.Afsnit) (_ samtale.Afsnit, bare bool) {
+	had := len(a.Blokke) + len(a.Afsnit)
 	var blocks []samtale.Blok
 	for _, b := range a.Blokke {
 		if _, agreed := b.(*samtale.Aftaler); !agreed {
 			blocks = append(blocks, b)
 		}
 	}
-	a.Blokke = blocks
-	for i := range a.Afsnit {
-		a.Afsnit[i] = withoutAftaler(a.Afsnit[i])
+	var sections []samtale.Afsnit
+	for _, b := range a.Afsnit {
+		if kept, bare := withoutAftaler(b); !bare {
+			sections = append(sections, kept)
+		}
 	}
-	return a
+	a.Blokke, a.Afsnit = blocks, sections
+	return a, had > 0 && len(blocks)+len(sections) == 0
 }

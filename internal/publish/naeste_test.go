@@ -185,3 +185,32 @@ func TestNextYearHasEachPartThatIsRequired(t *testing.T) {
 		t.Errorf("%+v", nextRecord(v).Afsnit)
 	}
 }
+
+// A heading below which agreements alone stood is not carried over without them: it would
+// ask to be deleted. Where the part is required, the heading is there once.
+func TestNoHeadingIsCarriedWithoutItsAgreements(t *testing.T) {
+	const two = `{"overskrift":"Aftaler","del":"indsatser","blokke":[{"type":"aftaler","aftaler":[{"maal":"Ro"}]}],"afsnit":[{"overskrift":"Flere","blokke":[{"type":"aftaler","aftaler":[{"maal":"Fred"}]}]}]}`
+	headings := func(data string, demand samtale.Grad) (out []string) {
+		r := nextOf(t, []byte(data))
+		r.SetStatus(samtale.Udkast)
+		v, faults := samtale.Validate(r, samtale.Krav{Dele: map[samtale.Del]samtale.Grad{samtale.Indsatser: demand}})
+		if v == nil {
+			t.Fatal(faults)
+		}
+		everySection(nextRecord(v).Afsnit, func(a *samtale.Afsnit, _ bool) bool {
+			out = append(out, a.Overskrift)
+			return true
+		})
+		return out
+	}
+	if got, want := headings(strings.TrimSuffix(toAar, "]}")+","+two+"]}", samtale.Fri), []string{"Hvor kom vi fra", "Læsning"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	alone := strings.Replace(toAar, `"blokke":[{"type":"tekst","tekst":"Vi læser."},`, `"blokke":[`, 1)
+	if got, want := headings(alone, samtale.Kraevet), []string{"Hvor kom vi fra", "Læsning"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if got, want := headings(alone, samtale.Fri), []string{"Hvor kom vi fra"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
