@@ -215,8 +215,8 @@ func TestANotatGoesThroughTheHouse(t *testing.T) {
 	}
 	first := approves.publishes(draft)
 	has(t, approves.page(first), "Til skolens hjemmeside", "https://notater.example/skoler/123456/2024-25/notat.html", "Link til siden i stedet for at lægge filen op", "mailto:?subject=")
-	if r := approves.get(draft); r.StatusCode != 404 {
-		t.Errorf("the draft is still there: %d", r.StatusCode)
+	if r := approves.get(draft); r.StatusCode != 303 || path(t, r.Header.Get("Location")) != first {
+		t.Errorf("the draft does not lead to the notat: %d", r.StatusCode)
 	}
 	has(t, writes.page("/arkiv/skoler/123456"), "Offentliggjort", "Næste års notat", first+`">Version 1</a>`)
 	for _, file := range []string{"", "?format=json"} {

@@ -134,3 +134,61 @@ func TestARefusedSignInKeepsTheWay(t *testing.T) {
 		t.Errorf("%d %s", r.StatusCode, page)
 	}
 }
+
+// What was typed on a draft's page stands there still when its button came too late, and goes
+// along when the draft is sent for approval; and who goes back to a draft that was published
+// is led to the notat.
+func TestADraftsPageKeepsWhatWasTyped(t *testing.T) {
+	h := newHouse(t)
+	b := h.as("forvaltning")
+	draft := b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), `"tekst": "`, `"tekst": "Ring til 010190-1234. `, 1))
+	field := regexp.MustCompile(`name="(andet\.[^"]*)"`).FindStringSubmatch(b.page(draft))
+	if field == nil {
+		t.Fatal("nothing is asked")
+	}
+	name := html.UnescapeString(field[1])
+	const why = "Det er et sagsnummer"
+	for _, c := range []struct {
+		status int
+		fields []string
+		says   string
+	}{
+		{409, []string{"version", "7", "handling", "svar", name, why}, "ændret imens"},
+		{409, []string{"version", "7", "handling", "send", name, why}, "ændret imens"},
+		{400, []string{"version", "1", "handling", "andet", name, why}, "Brug knapperne"},
+		{409, []string{"version", "7", "handling", "svar", strings.Replace(name, "andet.", "svar.", 1), "Nummeret er ikke et cpr-nummer"}, "ændret imens"},
+	} {
+		r := b.presses(draft, c.fields...)
+		page := read(t, r)
+		if r.StatusCode != c.status {
+			t.Errorf("%v: %d", c.fields, r.StatusCode)
+		}
+		has(t, page, c.says, "version 1", "Brug svarene")
+		if given := c.fields[len(c.fields)-1]; given == why {
+			has(t, page, `value="`+why+`"`)
+		}
+	}
+	if r := b.presses(draft, "version", "1", "handling", "svar"); r.StatusCode != 400 {
+		t.Errorf("%d", r.StatusCode)
+	}
+	if r := b.presses(draft, "version", "1", "handling", "send", name, why); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	has(t, b.page(draft), "version 2", "Sendt til godkendelse", why)
+	r := b.presses(draft+"/udgiv", "version", "1", "sikker", "ja")
+	if page := read(t, r); r.StatusCode != 409 || !strings.Contains(page, "ændret imens") || !strings.Contains(page, `name="version" value="2"`) {
+		t.Errorf("%d %s", r.StatusCode, page)
+	}
+	r = b.presses(draft+"/udgiv", "version", "2", "sikker", "ja")
+	notat := path(t, r.Header.Get("Location"))
+	if r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	for _, r := range []*http.Response{b.presses(draft+"/udgiv", "version", "2", "sikker", "ja"), b.get(draft), h.as("egen-leder").get(draft)} {
+		if r.StatusCode != 303 || path(t, r.Header.Get("Location")) != notat {
+			t.Errorf("%d %s", r.StatusCode, r.Header.Get("Location"))
+		}
+	}
+	page := read(t, b.hands("x.txt", "hej"))
+	has(t, page, `href="/arkiv/udkast">Tilbage til siden`)
+}

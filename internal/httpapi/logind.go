@@ -150,6 +150,9 @@ func (s *server) failIn(c *gin.Context, err error) {
 	p, told := s.said(c, err)
 	switch {
 	case !told:
+	case errors.Is(err, publish.ErrNotFound) && s.became.notat(c.Param("id")) != "":
+		c.Redirect(http.StatusSeeOther, s.url("arkiv", "notater", s.became.notat(c.Param("id"))))
+		c.Abort()
 	case errors.Is(err, publish.ErrNotFound):
 		s.sayIn(c, http.StatusNotFound, "Siden findes ikke", "Der er intet på denne adresse. Udkastet kan være offentliggjort eller slettet.")
 	case errors.Is(err, publish.ErrWithdrawn):
@@ -157,7 +160,7 @@ func (s *server) failIn(c *gin.Context, err error) {
 	case errors.Is(err, publish.ErrAndenSkole):
 		s.sayIn(c, http.StatusForbidden, "Notatet er ikke fra din skole", "Notatets institutionsnummer mangler eller er en anden skoles, eller et af de tidligere numre er det. Ret det i notatet, og prøv igen.")
 	case errors.Is(err, publish.ErrChanged):
-		s.sayIn(c, http.StatusConflict, "Udkastet er ændret imens", "En anden har gemt en ny version. Der er ikke sket noget. Åbn udkastet igen, og se det.")
+		s.sayIn(c, draftChanged.Status, draftChanged.Title, draftChanged.Detail)
 	default:
 		if p.Status >= http.StatusInternalServerError && c.Request.Method == http.MethodPost {
 			if v := s.again(c, p.Title, p.Detail+" Det, du skrev, er ikke tabt."); v.Fields != nil {
@@ -175,10 +178,14 @@ type besked struct {
 	Tekst string
 	In    bool   // offers to sign in
 	To    string // and leads to this page then
+	Back  string // the page that the button was on, below the root; "" for none that is sure to be there
 }
 
 // sayIn answers with such a page.
 func (s *server) sayIn(c *gin.Context, status int, titel, tekst string) {
 	v := &besked{frame: frame{Titel: titel}, Tekst: tekst, In: c.Value(personName) == nil, To: c.GetString(wayName)}
+	if p := pageOf(c.Request.URL.Path); c.Request.Method == http.MethodPost && strings.HasPrefix(p, login.Home) && status != http.StatusNotFound {
+		v.Back = p
+	}
 	s.show(c, status, "arkiv-besked.html", v)
 }

@@ -43,6 +43,7 @@ type server struct {
 
 	now       func() time.Time // the day, for what a page proposes
 	kept      kept             // public files at hand
+	became    became           // drafts that are notater now
 	tokens    []config.Token
 	frister   publish.Frister // what goes by itself
 	login     *login.Door     // nil: nobody signs in

@@ -86,18 +86,38 @@ func (v *udkastSide) Heading() string {
 }
 
 func (s *server) udkastPage(c *gin.Context, w caller) {
-	s.showUdkast(c, w, http.StatusOK, "", nil, nil)
+	s.showUdkast(c, w, http.StatusOK, nil, nil, nil)
 }
 
-// showUdkast shows a draft's page, with the reason that was chosen, and with what went
+// draftChanged says that a button was pressed on the page of a version that is not the
+// newest.
+var draftChanged = problem{Status: http.StatusConflict, Title: "Udkastet er ændret imens", Detail: "Der er gemt en ny version, og der er ikke sket noget. Her er den nye. Se den, og tryk igen."}
+
+// failUdkast shows what went wrong with a form of a draft's page on that page, with what was
+// chosen and typed, where the page can help; else on one of its own.
+func (s *server) failUdkast(c *gin.Context, w caller, form url.Values, err error) {
+	var q queryError
+	p := draftChanged
+	switch {
+	case errors.As(err, &q):
+		told, _ := s.said(c, err)
+		p = *told
+	case !errors.Is(err, publish.ErrChanged):
+		s.failIn(c, err)
+		return
+	}
+	s.showUdkast(c, w, p.Status, form, &p, nil)
+}
+
+// showUdkast shows a draft's page, with what was chosen and typed on it, and with what went
 // wrong with the request, or what publishing found instead of what is found beforehand.
-func (s *server) showUdkast(c *gin.Context, w caller, status int, aarsag string, p *problem, found fault.List) {
+func (s *server) showUdkast(c *gin.Context, w caller, status int, form url.Values, p *problem, found fault.List) {
 	u, post, err := s.udkastOf(c)
 	if err != nil {
 		s.failIn(c, err)
 		return
 	}
-	v := &udkastSide{frame: frame{Problem: p}, U: u, Aarsager: publish.Aarsager, Aarsag: cmp.Or(aarsag, publish.Aarsager[0].Kode), SentOn: dato(u.Sendt), ChangedOn: dato(u.Aendret), Goes: dato(s.frister.Draft(u) + "T00:00:00Z"),
+	v := &udkastSide{frame: frame{Problem: p}, U: u, Aarsager: publish.Aarsager, Aarsag: cmp.Or(form.Get("aarsag"), publish.Aarsager[0].Kode), SentOn: dato(u.Sendt), ChangedOn: dato(u.Aendret), Goes: dato(s.frister.Draft(u) + "T00:00:00Z"),
 		Write: w.mine("POST /arkiv/udkast/{id}", u.Institutionsnr), Publish: w.mine("POST /arkiv/udkast/{id}/udgiv", u.Institutionsnr)}
 	if v.Others, err = s.draftsOf(c, w, u.Institutionsnr, u.Skoleaar, u.ID); err == nil {
 		v.Versions, err = s.versionsOf(c, w, u)
@@ -111,6 +131,10 @@ func (s *server) showUdkast(c *gin.Context, w caller, status int, aarsag string,
 	}
 	if found != nil {
 		v.Faults = sorted(found)
+	}
+	for _, f := range v.Faults.Asked {
+		felt := answerField(f.Svar)
+		f.Svar.Begrundelse = cmp.Or(strings.TrimSpace(form.Get(otherName+felt)), form.Get(reasonName+felt))
 	}
 	if i := slices.IndexFunc(v.With, func(o publish.UdkastVersion) bool { return o.Af == w.User() }); i >= 0 {
 		v.Made = v.With[i].Version
@@ -179,9 +203,16 @@ func (s *server) udkastPosted(c *gin.Context, w caller) {
 	version, _ := strconv.Atoi(form.Get("version"))
 	switch form.Get("handling") {
 	case "svar":
-		err = s.udkastAnswered(c, w, version, form)
-	case "send", "tilbage":
-		_, err = a.SendUdkast(ctx, id, version, form.Get("handling") == "tilbage", w.Who)
+		var now int
+		if now, err = s.udkastAnswered(c, w, version, form); err == nil && now == version {
+			err = wrong(kindQuery, "Vælg et svar først.")
+		}
+	case "send": // with the answers that stand on the page
+		if version, err = s.udkastAnswered(c, w, version, form); err == nil {
+			_, err = a.SendUdkast(ctx, id, version, false, w.Who)
+		}
+	case "tilbage":
+		_, err = a.SendUdkast(ctx, id, version, true, w.Who)
 	case "slet":
 		var u publish.Udkast
 		if u, err = a.Udkast(ctx, id); err == nil && u.Version != version {
@@ -201,47 +232,48 @@ func (s *server) udkastPosted(c *gin.Context, w caller) {
 		err = wrong(kindQuery, "Brug knapperne på siden.")
 	}
 	if err != nil {
-		s.failIn(c, err)
+		s.failUdkast(c, w, form, err)
 		return
 	}
 	c.Redirect(http.StatusSeeOther, s.url("arkiv", "udkast", id))
 }
 
-// udkastAnswered keeps the answers of the page in a new version.
-func (s *server) udkastAnswered(c *gin.Context, w caller, version int, form url.Values) error {
+// udkastAnswered keeps the answers of the page in a new version, and gives its number; that
+// of the page where nothing is answered.
+func (s *server) udkastAnswered(c *gin.Context, w caller, version int, form url.Values) (int, error) {
 	u, post, err := s.udkastOf(c)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if u.Version != version {
-		return publish.ErrChanged
+		return 0, publish.ErrChanged
 	}
 	f := handedIn{record: post, fund: map[string]fault.Svar{}}
 	for name := range form {
 		begin, rest, _ := strings.Cut(name, ".")
 		if begin+"." == reasonName || begin+"." == otherName {
 			if err := f.reason(rest, strings.TrimSpace(form.Get(name)), begin+"." == otherName); err != nil {
-				return err
+				return 0, err
 			}
 		}
 	}
 	if len(f.fund) == 0 {
-		return wrong(kindQuery, "Vælg et svar først.")
+		return version, nil
 	}
 	for name, a := range f.fund {
 		if off := publish.TakesOff(a.Kode); off != "" && a.Begrundelse == off {
 			delete(f.fund, name)
 			if f.record, err = publish.WithoutApproval(f.record); err != nil {
-				return err
+				return 0, err
 			}
 		}
 	}
 	data, err := f.answered()
 	if err != nil {
-		return err
+		return 0, err
 	}
-	_, err = s.service.SaveUdkast(c.Request.Context(), u, data, w.writer())
-	return err
+	u, err = s.service.SaveUdkast(c.Request.Context(), u, data, w.writer())
+	return u.Version, err
 }
 
 // udkastPublish publishes the version of the draft that was seen.
@@ -252,8 +284,7 @@ func (s *server) udkastPublish(c *gin.Context, w caller) {
 		return
 	}
 	if err := sure(form, "du har set den offentlige udgave"); err != nil {
-		p, _ := s.said(c, err)
-		s.showUdkast(c, w, p.Status, form.Get("aarsag"), p, nil)
+		s.failUdkast(c, w, form, err)
 		return
 	}
 	version, _ := strconv.Atoi(form.Get("version"))
@@ -272,13 +303,14 @@ func (s *server) udkastPublish(c *gin.Context, w caller) {
 	_, taken := publish.Taken(err)
 	switch {
 	case errors.As(err, &no):
-		s.showUdkast(c, w, http.StatusUnprocessableEntity, form.Get("aarsag"), nil, no.Faults)
+		s.showUdkast(c, w, http.StatusUnprocessableEntity, form, nil, no.Faults)
 	case taken:
 		p := kindTaken.with("Et notat for skoleåret er offentliggjort imens. Se det, og tryk igen, hvis dette skal rette det.")
-		s.showUdkast(c, w, p.Status, form.Get("aarsag"), &p, nil)
+		s.showUdkast(c, w, p.Status, form, &p, nil)
 	case err != nil:
-		s.failIn(c, err)
+		s.failUdkast(c, w, form, err)
 	default:
+		s.became.note(u.ID, k.ID)
 		c.Redirect(http.StatusSeeOther, s.url("arkiv", "notater", k.ID))
 	}
 }
