@@ -97,7 +97,8 @@ func (a *Archive) Audit(ctx context.Context, use func(Linje) error) error {
 }
 
 // heldAgainstList is ErrDisagrees where something is still there that the list of what
-// was taken away has. Without a list nothing was.
+// was taken away has, and where the list lacks what was: it was copied back. Without a
+// list nothing was.
 func (a *Archive) heldAgainstList(ctx context.Context) error {
 	var disagreement []error
 	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
@@ -112,6 +113,13 @@ func (a *Archive) heldAgainstList(ctx context.Context) error {
 			return nil
 		} else if err != nil {
 			return err
+		}
+		older, err := lacks(ctx, tx, list)
+		if err != nil {
+			return err
+		}
+		if older > 0 {
+			disagreement = append(disagreement, fmt.Errorf("%s: %w: it lacks %d of what was taken away", a.removals.file, ErrDisagrees, older))
 		}
 		for _, r := range list {
 			p.moved()

@@ -223,6 +223,21 @@ func wholeLines(f *os.File, size int64) (int64, error) {
 	return size - int64(len(tail)-i-1), nil
 }
 
+// lacks gives how much of what the audit tells was taken away a list has not. Each line of
+// the list is written before that of the audit, so such a list is a copy from before.
+func lacks(ctx context.Context, tx *sql.Tx, list []removal) (n int, err error) {
+	listed := map[removal]bool{}
+	for _, r := range list {
+		listed[removal{"", r.action, r.notat}] = true
+	}
+	return n, each(ctx, tx, (*Linje).fields, func(l Linje) error {
+		if !listed[removal{"", l.Action, l.Notat}] {
+			n++
+		}
+		return nil
+	}, selectLinje+`WHERE hvad IN ($1, $2)`, string(Withdrawn), string(Purged))
+}
+
 // apply takes away, in what was restored, what the list says was taken away
 // since, and reports whether there was anything.
 func (l removals) apply(ctx context.Context, tx *sql.Tx, tid string, who Who, list []removal) (applied bool, err error) {

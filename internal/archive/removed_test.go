@@ -294,3 +294,58 @@ func TestTheAuditNamesWhatCameBackWithAnOlderFile(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A list that is older than a backup is not followed: what it lacks of what the backup
+// knows tells that it may lack more. The audit names an older list that was copied back.
+func TestAnOlderListIsNotedAndNotFollowed(t *testing.T) {
+	from, n, _ := backedUp(t, false)
+	whole, err := os.ReadFile(from.removals.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := from.WriteZip(ctx, &b); err != nil {
+		t.Fatal(err)
+	}
+	backup, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(string(whole), "\n")
+	over(t, func(t *testing.T, a *Archive) {
+		for _, older := range []string{lines[0], lines[0] + lines[1], lines[0] + lines[1] + lines[2]} {
+			if err := os.WriteFile(a.removals.file, []byte(older), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if err := a.Restore(ctx, backup, skolechefen, true); !errors.Is(err, ErrList) {
+				t.Errorf("%q: %v", older, err)
+			}
+			if _, err := a.Notat(ctx, n[2].ID); !errors.Is(err, ErrNotFound) {
+				t.Fatal("something was restored:", err)
+			}
+		}
+		giveList(t, from, a)
+		if err := a.Restore(ctx, backup, skolechefen, false); err != nil {
+			t.Fatal(err)
+		}
+		none := func(Linje) error { return nil }
+		if err := a.Audit(ctx, none); err != nil {
+			t.Error(err)
+		}
+		if err := os.WriteFile(a.removals.file, []byte(lines[0]+lines[1]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.Audit(ctx, none); !errors.Is(err, ErrDisagrees) || !strings.Contains(err.Error(), "lacks 2") {
+			t.Error(err)
+		}
+		if err := os.Remove(a.removals.file); err != nil { // and so it is written anew
+			t.Fatal(err)
+		}
+		if _, err := a.Withdraw(ctx, n[2].ID, "fejl", skolechefen); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.Audit(ctx, none); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -21,7 +21,8 @@ var ErrBackup = errors.New("archive: the backup is not whole")
 // opened as a file system, or a folder. Every file is held against its hash, and
 // every notat against the audit. What the list of the archive says was withdrawn or
 // purged since is so again. Without a list it is ErrList, unless without says that
-// there is none; the audit tells of both.
+// there is none, and so it is by a list that is older than the backup; the audit tells
+// of both.
 func (a *Archive) Restore(ctx context.Context, from fs.FS, who Who, without bool) error {
 	b, err := openBackup(from)
 	if err != nil {
@@ -63,6 +64,13 @@ func (a *Archive) removeAgain(ctx context.Context, tx *sql.Tx, tid string, who W
 	}
 	if err != nil {
 		return err
+	}
+	older, err := lacks(ctx, tx, list)
+	if err != nil {
+		return err
+	}
+	if older > 0 { // what it lacks besides, nobody can know
+		return fmt.Errorf("%w: %s is older than the backup: it lacks %d of what the backup knows was taken away", ErrList, a.removals.file, older)
 	}
 	applied, err := a.removals.apply(ctx, tx, tid, who, list)
 	if err != nil || !applied {
