@@ -57,6 +57,8 @@ func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samt
 	if len(s.units) == 0 {
 		return nil, ctx.Err()
 	}
+	shown := texts(shows)
+	s.cut(withheld, shown)
 	if known != withholding[len(withholding)-1] { // it is most often the last of them
 		read = texts(known)
 	}
@@ -76,7 +78,7 @@ func Find(ctx context.Context, withholding []*samtale.Record, known, shows *samt
 	}
 	var out []Finding
 	var before *text // the one before that the public reads, where nothing is told in it alone
-	for i, t := range texts(shows) {
+	for i, t := range shown {
 		if i&0xff == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}

@@ -127,6 +127,32 @@ func TestATextIsCutWhereItIsHidden(t *testing.T) {
 	}
 }
 
+// What is cut off an internal text is found where it was set, though it is too short to be
+// found as a copy: what still stands where it was is not.
+func TestWhatIsCutOffIsFoundHoweverShort(t *testing.T) {
+	base := record(t, withheld)
+	for _, c := range []struct {
+		name, cut, left, set string
+		found                bool
+	}{
+		{"the end, as a text of its own", "biblioteket til sommer", "biblioteket", "Til sommer.", true},
+		{"the end, in a sentence", "biblioteket til sommer", "biblioteket", "Vi holder fest til sommer med alle.", true},
+		{"the beginning", "Forvaltningen overvejer at lukke", "at lukke", "Forvaltningen overvejer", true},
+		{"the middle", "overvejer at lukke biblioteket", "overvejer biblioteket", "Man tænker på at lukke.", true},
+		{"a long word", "at lukke biblioteket til", "at lukke til", "Nu biblioteket, og så gården.", true},
+		{"a short word", "overvejer at lukke", "overvejer lukke", "Vi kom til at grine.", false},
+		{"the end, and the rest is mended", "at lukke biblioteket til sommer", "måske en lukning", "Til sommer", true},
+		{"the end, mended, in a sentence", "at lukke biblioteket til sommer", "måske en lukning", "Vi holder fest til sommer med alle.", false},
+		{"it stands there still", "", "", "Til sommer.", false},
+	} {
+		s := strings.Replace(strings.Replace(withheld, c.cut, c.left, 1), "HER", c.set, 1)
+		found, err := Find(context.Background(), []*samtale.Record{base}, base, record(t, s))
+		if err != nil || (len(found) > 0) != c.found {
+			t.Errorf("%s: %+v, %v", c.name, found, err)
+		}
+	}
+}
+
 func TestNobodyWaitsNothingIsFound(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

@@ -27,7 +27,7 @@ const fortrolig = `{
 "afsnit":[
  {"overskrift":"Rammen","del":"rammesaetning","blokke":[
   {"type":"tekst","tekst":"Samtalen handlede om læsning i indskolingen.\n\nDen blev holdt i god tone."},
-  {"type":"tekst","synlighed":"intern","tekst":"Forvaltningen overvejer Qbiblioteket, som måske skal lukke til sommer.\n\nDet Qkoster for meget.\n\n- vi Qspørger igen\n- og Qventer lidt"},
+  {"type":"tekst","synlighed":"intern","tekst":"Forvaltningen overvejer Qbiblioteket, som måske skal lukke Qtil sommer.\n\nDet Qkoster for meget.\n\n- vi Qspørger igen\n- og Qventer lidt"},
   {"type":"tekst","tekst":"Vi sluttede til tiden."},
   {"type":"tabel","synlighed":"intern","hoved":["Klasse","Sag"],"raekker":[["Anden","Qflytning"],["Tredje","Qskilsmisse i hjemmet"]]}]},
  {"overskrift":"Qpersonale på vej","synlighed":"intern","blokke":[{"type":"citater","citater":[{"tekst":"Jeg Qstopper snart.","rolle":"Lærer"}]}]},
@@ -92,8 +92,12 @@ func TestWhatIsInternalGoesOutOnPurposeOnly(t *testing.T) {
 			p.Parent().RemoveChild(p)
 			word.After(h.Find("Trivslen er steget"), p)
 		}, "Qkoster", 1},
+		{"three words are cut off, and set above the mark", func(h *word.Hand) {
+			h.Say("som måske skal lukke Qtil sommer.", "som måske skal")
+			word.After(h.Find("god tone"), word.Paragraph("", "lukke Qtil sommer."))
+		}, "Qtil", 1},
 		{"a sentence goes into a public one", func(h *word.Hand) {
-			h.Say("god tone.", "god tone. Forvaltningen overvejer Qbiblioteket, som måske skal lukke til sommer.")
+			h.Say("god tone.", "god tone. Forvaltningen overvejer Qbiblioteket, som måske skal lukke Qtil sommer.")
 		}, "Qbiblioteket", 1},
 		{"a paragraph is moved, and said in other words", func(h *word.Hand) {
 			h.Remove("Qbiblioteket")
