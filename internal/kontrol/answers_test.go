@@ -145,6 +145,7 @@ func TestAnAnswerToANumberIsOfItsLine(t *testing.T) {
 		{ord("Der var 62 til stede."), ord(`Der var 62 til stede.\n\nDet gik godt.`), nil},
 		{ord("Der var 62 til stede."), ord("Der var 62 procent, der læser godt."), stale},
 		{ord("Der var 62 til stede."), ord("Der var 62 til stede. 62 procent læser godt."), stale},
+		{ord("Tre\u00a0af\u00a0fire var til stede."), ord("Tre\u00a0af\u00a0fire læser godt."), stale},
 		{ord("Der var 62 til stede."), ord(`Der var 62 til stede.\n\n62 procent læser godt.`), stale},
 		{row(`"National test, fremmødte","62"`), row(`"National test, fremmødte","62"`), nil},
 		{row(`"National test, fremmødte","62"`), row(`"National test, gode læsere","62"`), stale},
@@ -156,5 +157,55 @@ func TestAnAnswerToANumberIsOfItsLine(t *testing.T) {
 		if _, got := asked(c.is, svar[0]); !slices.Equal(slices.Sorted(slices.Values(got)), c.want) {
 			t.Errorf("%s: %v, not %v", c.is, got, c.want)
 		}
+	}
+}
+
+// A name may be another person's in one sentence and the participant's in the next: an
+// answer to it is of the sentence, and what stands beside that may change unasked. A name
+// that is asked about once is asked about again where any of its sentences is another.
+func TestAnAnswerToANameIsOfItsSentence(t *testing.T) {
+	asked := func(navn, sag, words, kontroller string) (svar, got []string) {
+		t.Helper()
+		for _, f := range reduce(t, udkast(t, `"sag":{"vedroerende":"`+sag+`"},"deltagere":[{"navn":"`+navn+`","part":"elever"}],`+afsnit("indsatser", tekst(words))+`,"kontroller":[`+kontroller+`]`)).Faults {
+			if f.Svar != nil || strings.HasPrefix(f.Code, "svar-") {
+				got = append(got, f.Code)
+			}
+			if f.Svar != nil {
+				svar = append(svar, `{"kode":"`+f.Svar.Kode+`","sted":"`+f.Svar.Sted+`","fund":"`+f.Svar.Fund+`","begrundelse":"b"}`)
+			}
+		}
+		return svar, got
+	}
+	name, list := []string{"tilbageholdt-navn", "svar-foraeldet"}, []string{"navneliste", "svar-foraeldet"}
+	const pupil, one, child = "Asta Ørnsgaard", "Freja", "Bo Lind"
+	for _, c := range []struct {
+		navn, was, is string
+		want          []string
+	}{
+		{pupil, "Vi læste en bog af Asta Ørnsgaard. Det gik godt.", "Vi læste en bog af  Asta\u00a0Ørnsgaard. Det gik rigtig godt.", nil},
+		{pupil, "Vi læste en bog af Asta Ørnsgaard.", "Vi læste en bog af Asta Ørnsgaard.\n\nDet gik godt.", nil},
+		{pupil, "I uge 9. Vi læste en bog af Asta Ørnsgaard, som 3. klasse holdt af.", "Vi læste en bog af Asta Ørnsgaard, som 3. klasse holdt af.", nil},
+		{pupil, "Vi læste en bog af Asta Ørnsgaard.", "Vi talte om fraværet hos Asta Ørnsgaard.", name},
+		{pupil, "Vi læste en bog af Asta Ørnsgaard.", "Vi læste en bog af Asta Ørnsgaard. Asta Ørnsgaard er tit syg.", name},
+		{pupil, "Vi læste en bog af Asta Ørnsgaard.", "Vi læste en bog af Asta Ørnsgaard.\n\nAsta Ørnsgaard er tit syg.", name},
+		{one, "Vi læste om Freja.\n\nVi legede.", "Vi læste om Freja.\n\nVi legede hele dagen.", nil},
+		{one, "Vi læste om Freja.", "Vi læste om Freja.\n\nI maj var Freja tit syg.", name},
+		{child, "Bo Holm, far til en elev i 3. b, er snedker. Han kom.", "Bo Holm, far til en elev i 3. b, er snedker. Han kom forbi.", nil},
+		{child, "Bo Holm, far til en elev i 3. b, er snedker.", "Bo Holm, far til en elev i 3. b, er tit fraværende.", list},
+	} {
+		svar, _ := asked(c.navn, "", c.was, "")
+		if len(svar) != 1 {
+			t.Fatalf("%s: %v", c.was, svar)
+		}
+		if _, got := asked(c.navn, "", c.is, svar[0]); !slices.Equal(got, c.want) {
+			t.Errorf("%s\n%s: %v", c.was, c.is, got)
+		}
+	}
+	svar, _ := asked(pupil, "Skoleudviklingssamtale på Birkelund Skole og Egeskolen", "x", "")
+	if len(svar) != 1 {
+		t.Fatal(svar)
+	}
+	if _, got := asked(pupil, "Skoleudviklingssamtale på Egeskolen", "x", svar[0]); !slices.Equal(got, []string{"anden-skole", "svar-foraeldet"}) {
+		t.Errorf("what the case is about: %v", got)
 	}
 }

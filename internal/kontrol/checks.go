@@ -26,7 +26,7 @@ type Regel struct {
 	record func(*samtale.Record) []hit
 	hele   func(*checker) []hit // all texts at once, as they are read; places are of the reduced record
 
-	linje bool // an answer is bound to the line that the words stand in, too; see inLines
+	about binding // the words around them that an answer is bound to as well
 }
 
 // hit is what a check finds in one text, block, section or record.
@@ -59,7 +59,7 @@ var checks = []Regel{
 		Kode: "tilbageholdt-navn", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "Navnet på en deltager, som ikke må vises offentligt, hvor som helst i notatet, også i links, stavet på anden måde, vendt om eller delt over celler og linjer. Dele af navnet, der peger på personen, er en påmindelse; et fornavn i en sætning om et resultat, fravær eller lignende spærrer. Er navnet kun ét ord, spørges der én gang, ved deltageren.",
 		Besked: "Her står navnet, eller en del af navnet, på en deltager, som ikke må vises offentligt. Skriv rollen i stedet.",
-		hele:   func(t *checker) []hit { return withheldNames(t.navne, t.reading, t.tokens) },
+		hele:   func(t *checker) []hit { return withheldNames(t.navne, t.reading, t.tokens) }, about: theSentence,
 	},
 	{
 		Kode: "rolle-i-navn", Severity: fault.Warning,
@@ -79,13 +79,13 @@ var checks = []Regel{
 		Kode: "navneliste", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "Et afsnit eller en tekst under »Deltagere«, »Til stede«, »Afbud« eller lignende (en påmindelse), og spærrende: en linje i den, der nævner en, som ikke må vises med navn, eller en, der ikke står der med sin rolle. Alle andre steder: et navn ved siden af en klasse, en elevs eller en forælders rolle, og navne i en deltagers titel eller gruppe. Et for- og efternavn i en sætning om støtte, fravær eller lignende, et kendt fornavn alene ved et resultat (»kun Viggo bestod ikke«), og tre navne i træk, er en påmindelse.",
 		Besked: "Her står navne på personer. Flyt dem til deltagerne, så kun de navne vises, der må (knappen »Flyt lister til deltagerne« gør det), eller skriv roller i stedet.",
-		hele:   listsOfPeople,
+		hele:   listsOfPeople, about: theSentence,
 	},
 	{
 		Kode: "anden-skole", Severity: fault.Error,
 		Finder: "Rester af en anden skoles notat: titlen eller sagen nævner en anden skole, en anden kommune eller et andet år end notatets, eller mødet ligger uden for skoleåret. Står det i teksten, er det en påmindelse.",
 		Besked: "Her står en anden skole, en anden kommune eller et andet år end notatets. Ret det, eller bekræft, at det er rigtigt.",
-		hele:   otherSchool,
+		hele:   otherSchool, about: theSentence,
 	},
 	{
 		Kode: "intern-tekst-offentlig", Severity: fault.Error,
@@ -104,19 +104,19 @@ var checks = []Regel{
 		Kode: "fortrolige-tal", Severity: fault.Error, Lov: "folkeskoleloven § 55 b",
 		Finder: "Tal, med cifre eller ord (»62 %«, »tre af fire«, »halvdelen«), i alle felter og links i et resultat, hvis tal er fortrolige. Årstal, skoleår, klassetrin, datoer, klokkeslæt, paragraffer, sidetal, uger og numre er tilladt. Tal sammen med ord om test i tekster, citater, aftaler og tabeller er en påmindelse, og i testresultaterne spærrer de.",
 		Besked: "Her står et tal, som hører til en måling, der ikke må vises med tal. Skriv fx »lidt over landsgennemsnittet«.",
-		hele:   confidentialHits, linje: true,
+		hele:   confidentialHits, about: theLine,
 	},
 	{
 		Kode: "tilbageholdt-tal", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
 		Finder: "Et tal, som den offentlige udgave udelader af et resultat, når det står et andet sted, med cifre eller ord (»tre af fire«), og ordene omkring det handler om samme måling eller fag. Er det uvist, er det en påmindelse, også en afrundet andel, som skolen »ligger på«, og en grov (»seks ud af ti«, »godt halvdelen«) i en sætning om faget.",
 		Besked: "Her står et tal, som er udeladt af en måling. Slet det, eller bekræft, at det er et andet tal.",
-		hele:   withheldHits, linje: true,
+		hele:   withheldHits, about: theLine,
 	},
 	{
 		Kode: "faa-elever-i-ord", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 5",
 		Finder: "Tal i ordene til et resultat, hvis tal er udeladt, fordi det bygger på for få: tallet selv, en andel, der giver det samme, og små antal personer.",
 		Besked: "Ordene røber det tal, som er udeladt, fordi det bygger på for få. Slet tallet.",
-		hele:   fewInWords, linje: true,
+		hele:   fewInWords, about: theLine,
 	},
 	{
 		Kode: "faa-elever-i-tekst", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 5",

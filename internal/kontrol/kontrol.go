@@ -137,9 +137,7 @@ func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 		}
 		if r.hele != nil && ctx.Err() == nil {
 			hits := r.hele(t)
-			if r.linje {
-				t.inLines(hits)
-			}
+			t.bind(r.about, hits)
 			for i := range hits {
 				hits[i].at = e.Place(hits[i].at)
 				for n, at := range hits[i].in {
