@@ -89,7 +89,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "intern-tekst-offentlig", Severity: fault.Error,
-		Finder: "En intern sætning, der også står, hvor alle kan læse den: otte ord eller flere i træk, eller en kort sætning med et navn, der ikke må vises, eller et tal. Er det kun en del af en lang sætning, eller siges det med andre ord (mindst halvdelen af sætningens betydende ord, og mindst fire), er det en påmindelse.",
+		Finder: "En intern sætning, der også står, hvor alle kan læse den: otte ord eller flere i træk, eller en kort sætning med et navn, der ikke må vises, eller et tal. Er det kun en del af en lang sætning, siges det med andre ord (mindst halvdelen af sætningens betydende ord, og mindst fire), eller er det et tal på mindst 1.000 fra en intern tekst, er det en påmindelse.",
 		Besked: "Teksten står også som internt indhold. Slet den her, eller bekræft, at alle må læse den.",
 		hele:   func(t *checker) []hit { return internalText(t.navne, t.Posted, t.reading, t.tokens) },
 	},

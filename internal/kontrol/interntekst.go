@@ -60,7 +60,7 @@ func internalText(n *navne, posted *samtale.Record, l *reading, t *tokens) (hits
 	for i := range hits {
 		had[hits[i].at] = true
 	}
-	return append(hits, retold(in, l, t, had)...)
+	return append(append(hits, internalNumbers(in, l, had)...), retold(in, l, t, had)...)
 }
 
 // internalSentences reads what is internal in a record, or gives nil where nothing is.

@@ -20,6 +20,10 @@ func TestInternalSentencesAreFoundWhereAllCanReadThem(t *testing.T) {
 		{"Asta har det svært.", "Asta har det svært.", "error" + at},
 		{"Elevtallet er 412 nu.", "Elevtallet er 412 nu.", "error" + at},
 		{"Det er i 2024/25.", "Det er i 2024/25.", ""},
+		{"Budgettet mangler 452.300 kr. i år.", "Der er et hul på 452300 kr.", "warning" + at},
+		{"Budgettet mangler 452.300 kr. i år.", "Der er et hul på 452.000 kr.", ""},
+		{"Det er sagt den 13.3.2025, jf. lov nr. 1664.", "Vi mødtes den 13.3.2025. Se lov nr. 1664.", ""},
+		{"Vi er 612 elever.", "Der er 612 bøger.", ""},
 		{"Vi er glade.", "Vi er glade.", ""},
 	} {
 		v := udkast(t, `"deltagere":[{"navn":"Asta Ørnsgaard","part":"elever"}],`+afsnit("indsatser", fmt.Sprintf(`{"type":"tekst","synlighed":"intern","tekst":%s}`, quote(c.internt)), tekst(c.offentligt)))
