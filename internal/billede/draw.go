@@ -67,10 +67,7 @@ func Draw(ctx context.Context, url string) (Picture, error) {
 	p := Picture{MIME: mime}
 	var img image.Image
 	if mime == JPEG {
-		if bytes.Count(data, []byte{0xFF, mSOS}) > maxScans {
-			return Picture{}, ErrDamaged
-		}
-		if p.File, err = stripJPEG(ctx, data); err != nil {
+		if p.File, err = Strip(ctx, data, mime); err != nil {
 			return Picture{}, err
 		}
 		if heavy {

@@ -46,3 +46,19 @@ func encodeJPEG(ctx context.Context, img image.Image) ([]byte, error) {
 	}
 	return out.Bytes(), nil
 }
+
+// Strip writes the file of a picture anew with nothing in it but the pixels and how large
+// they are, as File of a Picture. The errors are those of Draw.
+func Strip(ctx context.Context, data []byte, mime string) ([]byte, error) {
+	if _, err := inspect(data, mime); err != nil {
+		return nil, err
+	}
+	if mime == JPEG {
+		if bytes.Count(data, []byte{0xFF, mSOS}) > maxScans {
+			return nil, ErrDamaged
+		}
+		return stripJPEG(ctx, data)
+	}
+	file, _, err := stripPNG(ctx, data)
+	return file, err
+}

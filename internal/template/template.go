@@ -113,6 +113,7 @@ func (t *Template) readPackage(ctx context.Context, data []byte, n *notes) error
 		func() error { return settle(ctx, p, n) },
 		func() error { return settleChoices(ctx, p) },
 		func() error { return settlePictures(ctx, p, n) },
+		func() error { return pixelsOnly(ctx, p, n) },
 		func() error { return asWordWrites(ctx, p, n) },
 		func() error { t.IDs, err = complete(p, n); return err },
 		func() error { r, err = newReader(ctx, p, n); return err },
