@@ -39,6 +39,8 @@ type whose struct {
 
 	ownIn *stretch // the stretch that own is of
 	own   []int    // where its own school is named, in the form
+
+	strange func() // tells of the first school in a text that nobody knows
 }
 
 // otherSchool finds what tells of another school's notat.
@@ -82,6 +84,7 @@ func otherSchool(t *checker) []hit {
 			m.municipality(i)
 		}
 	}
+	m.alone()
 	for i := range m.l.stretches {
 		m.year(&m.l.stretches[i])
 	}
@@ -120,7 +123,7 @@ var schoolEnds = []string{"skolens", "skolen", "skoles", "skole"}
 // kinds are schools of a kind, and no names.
 var kinds = keySet(`folke grund special fri privat nabo hoej efter fag erhvervs handels musik kultur natur ungdoms produktions heldags distrikts modtage faelles
 	laerer boerne by centrums hoved afdelings sprog bibliotek billed skov land under ud ind over mellem hver vores hele aftenskole aften sommer moenster real kommune danske dansk
-	internat kost gymnasie tekniske teknisk folkeog profil sports idraets drama forsoegs kombinations lille store ny nye gamle egen vestre ro`)
+	internat kost aaben groen sund tryg verdens rettigheds unesco unicef gymnasie tekniske teknisk folkeog profil sports idraets drama forsoegs kombinations lille store ny nye gamle egen vestre ro`)
 
 // schoolStem gives the name of a school without what makes it one: birkelund for
 // Birkelund Skole and Birkelundskolen.
@@ -309,7 +312,23 @@ func (m *whose) school(i int) {
 		m.named(a, b, name, p)
 	case conversation.MatchString(m.sentence(a, p)):
 		m.named(a, b, name, p)
+	case m.strange == nil && (p.field.Type == "Moede" || !m.starts(from) && key != "skolen"): // a word at the beginning may be any
+		m.strange = func() { m.named(a, b, name, p) }
 	}
+}
+
+// alone tells of a school that nobody knows, where the text does not name its own
+// anywhere: what is said of it may be of the notat that this one began from.
+func (m *whose) alone() {
+	if m.strange == nil || m.skole == "" {
+		return
+	}
+	for i := range m.l.stretches {
+		if p := &m.l.stretches[i]; blocked(p) && m.namesOwn(p, 0, 0) {
+			return
+		}
+	}
+	m.strange()
 }
 
 // otherKind reports whether a word makes a school of another kind of the name of this

@@ -83,7 +83,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "anden-skole", Severity: fault.Error,
-		Finder: "Rester af en anden skoles notat: titlen eller sagen nævner en anden skole, en anden kommune eller et andet år end notatets, eller mødet ligger uden for skoleåret. Står det i teksten, er det en påmindelse.",
+		Finder: "Rester af en anden skoles notat: titlen eller sagen nævner en anden skole, en anden kommune eller et andet år end notatets, eller mødet ligger uden for skoleåret. Står det i teksten, er det en påmindelse; en skole, som programmet ikke kender, kun når teksten ikke nævner notatets egen.",
 		Besked: "Her står en anden skole, en anden kommune eller et andet år end notatets. Ret det, eller bekræft, at det er rigtigt.",
 		hele:   otherSchool, about: theSentence,
 	},
