@@ -121,6 +121,7 @@ func (j *judge) weigh() {
 		j.have = j.have.plus(base.beyond(j.today))
 	}
 	j.repeated()
+	j.drawnOnce()
 	j.join()
 }
 
@@ -172,6 +173,30 @@ func (j *judge) repeated() {
 			if j.writtenInto(l, s) {
 				j.have.add(s)
 			}
+		}
+	}
+}
+
+// drawnOnce takes a line that the file has as often as the draft, and the new draft less
+// often, as often as the file has it, where the record, with what was shown to be in the
+// file alone, has its words as often as before: a source that some results come to share is printed once.
+func (j *judge) drawnOnce() {
+	if j.After == nil || len(j.file.beyond(j.have)) == 0 {
+		return
+	}
+	times := func(lines []string, l string) (n int) {
+		for _, x := range lines {
+			if x == l {
+				n++
+			}
+		}
+		return n
+	}
+	short := j.base.beyond(j.record).beyond(tally{}.add(j.Outside...))
+	for _, l := range j.restFile {
+		if slices.Contains(j.After.Lines, l) && times(j.File.Lines, l) <= times(j.Before.Lines, l) &&
+			!slices.ContainsFunc(words(l), func(w string) bool { return short[w] > 0 }) {
+			j.have.add(l)
 		}
 	}
 }

@@ -77,6 +77,28 @@ func TestAWordThatIsDrawnLessOftenIsNotLost(t *testing.T) {
 	}
 }
 
+// Within one edition too: a row in words only that comes between others leaves those
+// above it with a source that they share. Only a line as it was stands for another one.
+func TestALineThatResultsComeToShareIsNotLost(t *testing.T) {
+	const base = "Fravær 6,1 datapakken Trivsel 4,1 datapakken Ro"
+	each := []string{"Fravær 6,1", "Kilde: datapakken", "Trivsel 4,1", "Kilde: datapakken"}
+	for _, c := range []struct {
+		name, record string
+		file, after  []string
+		want         string
+	}{
+		{"as it was", base + " Ny", append(each, "Ny", "Ro"), []string{"Fravær 6,1", "Trivsel 4,1", "Kilde: datapakken", "Ny", "Ro"}, ""},
+		{"one is gone from the record", "Fravær 6,1 datapakken Trivsel 4,1 Ro Ny", append(each, "Ny", "Ro"), []string{"Fravær 6,1", "Trivsel 4,1", "Kilde: datapakken", "Ny", "Ro"}, "lost datapakken"},
+		{"once more in Word", base + " Ny", append(each, "Ny", "Ro", "Kilde: datapakken"), []string{"Fravær 6,1", "Trivsel 4,1", "Kilde: datapakken", "Ny", "Ro"}, "lost datapakken kilde"},
+		{"all are gone from the draft", base + " Ny", append(each, "Ny", "Ro"), []string{"Fravær 6,1", "Trivsel 4,1", "Ny", "Ro"}, "lost datapakken"},
+	} {
+		k := Case{Before: draft(append(each, "Ro")...), File: draft(c.file...), After: draft(c.after...), Base: base, Record: c.record}
+		if got := judged(t, k); got != c.want {
+			t.Errorf("%s: %q, not %q", c.name, got, c.want)
+		}
+	}
+}
+
 func judged(t *testing.T, c Case) string {
 	t.Helper()
 	if c.Seen == 0 {
