@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"slices"
 	"strings"
 
 	"notat/internal/story"
@@ -19,6 +20,9 @@ type besides struct {
 func (b *besides) tell() error {
 	out := b.writing.out
 	for _, d := range b.after.Removed {
+		if out.asksOf(d) {
+			continue
+		}
 		i := Item{Kode: "slettet-sporet", Severity: Info, Tekst: d.Text, Pointer: b.ctxAt(d.Near), Besked: "Ordene er slettet med Registrer ændringer og er ikke med."}
 		if d.By != nil {
 			i.Af, i.Dato = d.By.Who, d.By.When
@@ -52,6 +56,14 @@ func (b *besides) tell() error {
 	b.pictures()
 	b.described()
 	return nil
+}
+
+// asksOf reports whether a question shows words of a tracked deletion as deleted
+// already.
+func (q *questions) asksOf(d story.Removed) bool {
+	return slices.ContainsFunc(q.items, func(i Item) bool {
+		return i.Severity == Ask && recordOnly[i.Kode] && d.By != nil && i.Af == d.By.Who && strings.Contains(strings.ReplaceAll(i.Tekst, " ¶ ", " "), d.Text)
+	})
 }
 
 // described tells of what was written as the alternative text of a table: a notat's

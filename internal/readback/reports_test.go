@@ -1,6 +1,7 @@
 package readback_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/beevik/etree"
@@ -43,6 +44,13 @@ func TestWhatOtherProgramsGetWrong(t *testing.T) {
 			[]string{`indskolingen.\n\n- første emne\n- andet emne`}, []string{"info slettet-sporet"}, nil},
 		{"the last item of a list is deleted, and what follows is no item", func(h *word.Hand) { deleteParagraph(h.Find("andet emne")) },
 			[]string{`- første emne","type":"tekst"`, `"overskrift":"Det vi ser"`}, []string{"info slettet-sporet"}, nil},
+		{"an agreement is deleted, as one question", func(h *word.Hand) {
+			all := h.All("w:p")
+			from, to := slices.Index(all, h.LastOf("Mindre fravær")), slices.Index(all, h.LastOf("Nået"))
+			for _, p := range all[from : to+1] {
+				deleteParagraph(p)
+			}
+		}, []string{`"aftaler":[{"ansvarlig":"Skoleleder","fraSkoleaar":"2024/25","frist":"2026-06-01","maal":"Flere læser godt","status":"iGang","tiltag":["Læsebånd","Makkerlæsning"]}]`}, []string{"ask del-slettet"}, []string{"slettes"}},
 		{"three levels of a list", func(h *word.Hand) {
 			last := h.Find("andet emne")
 			for _, item := range []struct{ level, text string }{{"2", "i 1. klasse"}, {"1", "om læsning"}} {

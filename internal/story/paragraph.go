@@ -35,8 +35,11 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 	w.inline(e, in)
 	w.fields = nil // a field of one paragraph says nothing about the next
 	rPr := ooxml.Child(pPr, "rPr")
-	if w.pending = ooxml.Has(rPr, "del") || ooxml.Has(rPr, "moveFrom"); !w.pending {
+	switch w.pending = ooxml.Has(rPr, "del") || ooxml.Has(rPr, "moveFrom"); {
+	case !w.pending:
 		w.flush()
+	case len(w.cur.Runs) == 0: // it is deleted whole: its controls are gone with its words
+		w.cur.Owners = nil
 	}
 }
 
