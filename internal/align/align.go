@@ -42,6 +42,7 @@ type Lists[K comparable] struct {
 func (l *Lists[K]) Pairs(ctx context.Context) ([][2]int, error) {
 	p := pairing[K]{Lists: l, ctx: ctx}
 	p.between(0, len(l.A), 0, len(l.B), levels)
+	p.slide()
 	return p.out, ctx.Err()
 }
 
@@ -96,6 +97,21 @@ func (p *pairing[K]) between(a0, a1, b0, b1, levels int) {
 	}
 	for i := range end {
 		p.out = append(p.out, [2]int{a1 + i, b1 + i})
+	}
+}
+
+// slide moves what stands in one list only down as far as it goes: where a copy follows
+// what it is a copy of, the first pairs, and what is new begins where the copy differs.
+// Going on from equal ends, the copy's last items have been taken for the old ones.
+func (p *pairing[K]) slide() {
+	for n := 1; n < len(p.out); n++ {
+		a, b := p.out[n-1][0]+1, p.out[n-1][1]+1
+		switch at := p.out[n]; {
+		case at[0] == a && at[1] > b && p.same(a, b) && p.same(a, at[1]):
+			p.out[n][1] = b
+		case at[1] == b && at[0] > a && p.same(a, b) && p.same(at[0], b):
+			p.out[n][0] = a
+		}
 	}
 }
 

@@ -47,6 +47,9 @@ func TestWhatIsTheSameOrAlikeStandsOpposite(t *testing.T) {
 		{"both alike ones, past a new one", "mandag fredag", "manden ny freden", "0-0 1-2"},
 		{"more in all, not the best single", "aaa aab", "aabbb aab", "0-0 1-1"},
 		{"a single one of two that are the same", "p x x q", "r x s", "2-1"},
+		{"the first of two, and not its copy below something new", "p T x y", "q T x y n x y", "1-1 2-2 3-3"},
+		{"of two that are alike the last is gone", "p T x y n x y", "q T x y", "1-1 2-2 3-3"},
+		{"where the copy begins, not where it ends", "p T x y e", "q T x y x n y e", "1-1 2-2 3-3 4-7"},
 	} {
 		a, b := strings.Fields(c.a), strings.Fields(c.b)
 		var got []string

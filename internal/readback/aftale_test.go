@@ -182,6 +182,10 @@ func TestAnAgreementIsWrittenInWord(t *testing.T) {
 			old := from(h, "Flere læser", "I gang")
 			word.After(old[len(old)-1], copies(old, "Flere læser", "Flere regner")...)
 		}, nil, "", []string{first + "," + strings.Replace(second, "Regnehuset", "Makkerlæsning", 1) + "," + third}, nil},
+		{"the last one copied, only the goal changed, and something else in the file", func(h *word.Hand) {
+			h.Say("Aulaen", "Salen")
+			word.After(top(h.LastOf("Nået")), copies(from(h, "Mindre fravær", "Nået"), "Mindre fravær", "Flere venner")...)
+		}, nil, "", []string{`"maal":"Mindre fravær","status":"naaet","tegn":"Fraværet falder"},{"fraSkoleaar":"2024/25","maal":"Flere venner","status":"naaet","tegn":"Fraværet falder"}`}, nil},
 		{"deleted", func(h *word.Hand) {
 			for _, e := range from(h, "Mindre fravær", "Nået") {
 				word.Drop(e)
