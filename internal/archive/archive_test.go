@@ -201,7 +201,7 @@ func TestACorrectionIsTheNextVersion(t *testing.T) {
 		}
 		u = edition("123456", "2024/25", "z")
 		u.Retter = first.ID
-		if _, _, err := a.Publish(ctx, u); !isOptaget(err) {
+		if _, _, err := a.Publish(ctx, u); !isTaken(err) {
 			t.Error(err)
 		}
 		// Back to the first words is a version as well.
@@ -218,7 +218,7 @@ func TestACorrectionIsTheNextVersion(t *testing.T) {
 	})
 }
 
-func isOptaget(err error) bool { _, ok := IsTaken(err); return ok }
+func isTaken(err error) bool { _, ok := IsTaken(err); return ok }
 
 func TestPersonalDataGoesFromEveryVersion(t *testing.T) {
 	over(t, func(t *testing.T, a *Archive) {
@@ -370,7 +370,7 @@ func TestOneOfManyGetsTheYear(t *testing.T) {
 					switch {
 					case err == nil:
 						won++
-					case isOptaget(err):
+					case isTaken(err):
 						busy++
 					default:
 						t.Error(err)

@@ -10,7 +10,7 @@ import (
 )
 
 func TestSectionsNestAsHeadings(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Afsnit = []samtale.Afsnit{{Overskrift: "Et", Afsnit: []samtale.Afsnit{{Overskrift: "To", Afsnit: []samtale.Afsnit{{Overskrift: "Tre"}}}}}, {Overskrift: "Fire"}}
 	d, err := lav(r, Options{})
 	if err != nil {
@@ -30,7 +30,7 @@ func TestAPartWithoutContentSaysWhy(t *testing.T) {
 		"ikkeDroeftet": "Emnet blev ikke drøftet ved samtalen.", "foersteSamtale": "Det var skolens første skoleudviklingssamtale, så der var ingen tidligere samtaler at følge op på.",
 		"ingenData": "Der var ingen data på området.", "andet": "",
 	} {
-		r := mindst()
+		r := atLeast()
 		r.Afsnit[0].UdenIndhold = &samtale.UdenIndhold{Grund: grund, Tekst: "Det kommer til næste år."}
 		same(t, dump(t, r, Options{}, "h2 Emne"), "h2 Emne\np.note "+strings.TrimSpace(want+" Det kommer til næste år."))
 		r.Afsnit[0].UdenIndhold.Tekst = ""
@@ -43,7 +43,7 @@ func TestAPartWithoutContentSaysWhy(t *testing.T) {
 
 func TestInternalPartsAreMarkedOnceWhereTheyBegin(t *testing.T) {
 	tekst := &samtale.Tekst{Synlighed: samtale.Intern, Tekst: "a"}
-	r := mindst(&samtale.Tekst{Tekst: "b"}, tekst)
+	r := atLeast(&samtale.Tekst{Tekst: "b"}, tekst)
 	r.Afsnit = append(r.Afsnit, samtale.Afsnit{Overskrift: "Økonomi", Synlighed: samtale.Intern, Blokke: []samtale.Blok{tekst},
 		Afsnit: []samtale.Afsnit{{Overskrift: "Under", Synlighed: samtale.Intern, Blokke: []samtale.Blok{tekst}}}})
 	same(t, dump(t, r, Options{}, "h2 Emne"), `
@@ -85,7 +85,7 @@ func TestAMissingPartStandsWhereItBelongs(t *testing.T) {
 		"a part nobody requires":          {del(r, o, test, e), []samtale.Del{samtale.Handlingsplaner}, "(rammesaetning) (opfoelgning) (testresultater) (evaluering)"},
 		"of no sections at all":           {nil, []samtale.Del{e}, "Evaluering af samtalen"},
 	} {
-		rec := mindst()
+		rec := atLeast()
 		rec.Afsnit = c.afsnit
 		d, err := lav(rec, Options{}, c.lack...)
 		if err != nil {
@@ -113,7 +113,7 @@ func TestAMissingPartStandsWhereItBelongs(t *testing.T) {
 }
 
 func TestAMissingPartHasAPromptOfItsOwn(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Afsnit[0].Del = samtale.Opfoelgning
 	d, err := lav(r, Options{Draft: true}, samtale.Opfoelgning, samtale.Evaluering)
 	if err != nil {
@@ -136,7 +136,7 @@ form
 }
 
 func TestAFinalNotatLacksNothing(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Dokument.Status = samtale.Endelig
 	same(t, dump(t, r, Options{}, "h2 Emne", samtale.Evaluering), "h2 Emne")
 }

@@ -74,8 +74,8 @@ func celler(v any, p place, out map[string]string) {
 	}
 }
 
-// strenge gives every printed string and number of a JSON value by its pointer.
-func strenge(v any, p place, out map[string]string) {
+// stringsOf gives every printed string and number of a JSON value by its pointer.
+func stringsOf(v any, p place, out map[string]string) {
 	switch v := v.(type) {
 	case map[string]any:
 		for k, w := range v {
@@ -83,12 +83,12 @@ func strenge(v any, p place, out map[string]string) {
 			case k == "raekker" && v["format"] == samtale.Markdown:
 				celler(w, p.key(k), out)
 			case !hidden(samtale.FieldAt(string(p.key(k)))):
-				strenge(w, p.key(k), out)
+				stringsOf(w, p.key(k), out)
 			}
 		}
 	case []any:
 		for i, w := range v {
-			strenge(w, p.nr(i), out)
+			stringsOf(w, p.nr(i), out)
 		}
 	case json.Number:
 		out[string(p)] = strings.Replace(v.String(), ".", ",", 1)
@@ -114,7 +114,7 @@ func TestEveryWordIsPrintedInItsField(t *testing.T) {
 		}
 		felter := map[string]string{}
 		for _, f := range d.Felts() {
-			if words := ord(notat.Plain(f.Inlines)); words != "" && !gentaget(f, felter, words) {
+			if words := ord(notat.Plain(f.Inlines)); words != "" && !repeated(f, felter, words) {
 				felter[f.Pointer] = strings.TrimSpace(felter[f.Pointer] + " " + words)
 			}
 		}
@@ -125,14 +125,14 @@ func TestEveryWordIsPrintedInItsField(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := map[string]string{}
-		strenge(posted, "", want)
+		stringsOf(posted, "", want)
 		text := " " + strings.Join(d.Text(), " ") + " "
 		for p, words := range want {
 			got, ok := felter[p]
 			switch {
 			case ok && got != words:
 				t.Errorf("%s: printed %q, is %q", p, got, words)
-			case !ok && words != "" && !(faelles(p) && strings.Contains(text, words)):
+			case !ok && words != "" && !(shared(p) && strings.Contains(text, words)):
 				t.Errorf("%s: %q is not printed", p, words)
 			}
 			delete(felter, p)
@@ -143,15 +143,15 @@ func TestEveryWordIsPrintedInItsField(t *testing.T) {
 	})
 }
 
-// gentaget reports whether a field stands again where it stood before: a unit
+// repeated reports whether a field stands again where it stood before: a unit
 // behind each of its numbers.
-func gentaget(f notat.Felt, felter map[string]string, words string) bool {
+func repeated(f notat.Felt, felter map[string]string, words string) bool {
 	return strings.HasSuffix(f.Pointer, "/enhed") && felter[f.Pointer] == words
 }
 
-// faelles reports whether a field may stand once for several: a party, and the
+// shared reports whether a field may stand once for several: a party, and the
 // source that results share with when it was asked.
-func faelles(p string) bool {
+func shared(p string) bool {
 	return strings.HasSuffix(p, "/gruppe") || strings.HasSuffix(p, "/kilde") || strings.HasSuffix(p, "/hentet")
 }
 

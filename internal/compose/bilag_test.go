@@ -10,7 +10,7 @@ import (
 // The attachments stand last; where one is found can be followed, is printed for who
 // reads on paper, and is not changed in Word by a slip.
 func TestTheAttachmentsStandLast(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Bilag = []samtale.Bilag{{Titel: "Årsplan", Adresse: "https://skolen.example/plan.pdf", Note: "Fra august"}, {Titel: "Kort over skolen"}}
 	same(t, dump(t, r, Options{}, "h2 Bilag"), `
 h2 Bilag

@@ -31,7 +31,7 @@ p # x`)
 }
 
 func TestEveryParagraphAndItemOfAFieldHasItsPointer(t *testing.T) {
-	d, err := lav(mindst(&samtale.Tekst{Tekst: "a\n\n- b\n  - c\n- d"}), Options{})
+	d, err := lav(atLeast(&samtale.Tekst{Tekst: "a\n\n- b\n  - c\n- d"}), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestAPictureKeepsItsPixels(t *testing.T) {
 	if err := png.Encode(&b, posted); err != nil {
 		t.Fatal(err)
 	}
-	d, err := lav(mindst(&samtale.Figur{Billede: "data:image/png;base64," + base64.StdEncoding.EncodeToString(b.Bytes()), Alt: "Grå", Billedtekst: "Et billede"}), Options{})
+	d, err := lav(atLeast(&samtale.Figur{Billede: "data:image/png;base64," + base64.StdEncoding.EncodeToString(b.Bytes()), Alt: "Grå", Billedtekst: "Et billede"}), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

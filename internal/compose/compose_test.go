@@ -15,8 +15,8 @@ import (
 
 var standard = &template.Template{Name: "standard", Hash: "00ff"}
 
-// mindst is the least record there is, with one section of these blocks.
-func mindst(blokke ...samtale.Blok) *samtale.Record {
+// atLeast is the least record there is, with one section of these blocks.
+func atLeast(blokke ...samtale.Blok) *samtale.Record {
 	return &samtale.Record{
 		Dokument: samtale.Dokument{Titel: "Samtale på Ås Skole", Skoleaar: "2024/25", Status: samtale.Udkast},
 		Kommune:  samtale.Kommune{Navn: "Fjordby Kommune"},
@@ -56,7 +56,7 @@ func dump(t *testing.T, r *samtale.Record, o Options, from string, lack ...samta
 // blokke is what the blocks become.
 func blokke(t *testing.T, o Options, b ...samtale.Blok) string {
 	t.Helper()
-	said, _, _ := strings.Cut(dump(t, mindst(b...), o, "h2 Emne"), "\nform\n  h2") // what the record lacks is another test's
+	said, _, _ := strings.Cut(dump(t, atLeast(b...), o, "h2 Emne"), "\nform\n  h2") // what the record lacks is another test's
 	return strings.TrimSpace(strings.TrimPrefix(said, "h2 Emne"))
 }
 
@@ -68,7 +68,7 @@ func same(t *testing.T, got, want string) {
 }
 
 func TestMarksSayWhatEveryPageMustSay(t *testing.T) {
-	udkast, endelig := mindst(), mindst()
+	udkast, endelig := atLeast(), atLeast()
 	endelig.Dokument.Status = ""
 	const intern = "INTERN UDGAVE – MÅ IKKE OFFENTLIGGØRES"
 	for name, c := range map[string]struct {
@@ -94,15 +94,15 @@ func TestMarksSayWhatEveryPageMustSay(t *testing.T) {
 
 func TestNothingInternalIsComposedForThePublic(t *testing.T) {
 	tekst := &samtale.Tekst{Type: "tekst", Synlighed: samtale.Intern, Tekst: "hemmeligt"}
-	afsnit := mindst()
+	afsnit := atLeast()
 	afsnit.Afsnit[0].Synlighed = samtale.Intern
-	below := mindst()
+	below := atLeast()
 	below.Afsnit[0].Afsnit = []samtale.Afsnit{{Overskrift: "Under", Blokke: []samtale.Blok{tekst}}}
 	for where, r := range map[string]*samtale.Record{
 		"/afsnit/0":                       afsnit,
-		"/afsnit/0/blokke/0":              mindst(tekst),
+		"/afsnit/0/blokke/0":              atLeast(tekst),
 		"/afsnit/0/afsnit/0/blokke/0":     below,
-		"/afsnit/0/blokke/0/resultater/1": mindst(&samtale.Resultater{Resultater: []samtale.Resultat{{Maaling: "a"}, {Maaling: "b", Synlighed: samtale.Intern}}}),
+		"/afsnit/0/blokke/0/resultater/1": atLeast(&samtale.Resultater{Resultater: []samtale.Resultat{{Maaling: "a"}, {Maaling: "b", Synlighed: samtale.Intern}}}),
 	} {
 		if _, err := lav(r, Options{Udgave: notat.Offentlig}); err == nil || !strings.Contains(err.Error(), where+":") {
 			t.Errorf("%s: %v", where, err)
@@ -113,27 +113,27 @@ func TestNothingInternalIsComposedForThePublic(t *testing.T) {
 	}
 }
 
-// ukendt is a block that compose does not know.
-type ukendt struct{ samtale.Tekst }
+// unknownBlock is a block that compose does not know.
+type unknownBlock struct{ samtale.Tekst }
 
-func (*ukendt) BlokType() string { return "video" }
+func (*unknownBlock) BlokType() string { return "video" }
 
 func TestWhatIsNotKnownIsNamedByItsPlace(t *testing.T) {
 	deltager := func(d samtale.Deltager) *samtale.Record {
-		r := mindst()
+		r := atLeast()
 		r.Deltagere = []samtale.Deltager{d}
 		return r
 	}
-	tom := mindst()
+	tom := atLeast()
 	tom.Afsnit[0].UdenIndhold = &samtale.UdenIndhold{Grund: "glemt"}
-	dyb := mindst()
+	dyb := atLeast()
 	dyb.Afsnit[0].Afsnit = []samtale.Afsnit{{Afsnit: []samtale.Afsnit{{Afsnit: []samtale.Afsnit{{Overskrift: "4"}}}}}}
-	figur := func(s string) *samtale.Record { return mindst(&samtale.Figur{Billede: s, Alt: "x"}) }
+	figur := func(s string) *samtale.Record { return atLeast(&samtale.Figur{Billede: s, Alt: "x"}) }
 	for where, r := range map[string]*samtale.Record{
-		"/afsnit/0/blokke/0":                   mindst(&ukendt{}),
-		"/afsnit/0/blokke/1":                   mindst(&samtale.Tekst{}, nil),
-		"/afsnit/0/blokke/2":                   mindst(&samtale.Tekst{}, &samtale.Tekst{}, &samtale.Tekst{Synlighed: "halvt"}),
-		"/afsnit/0/blokke/0/aftaler/0/status":  mindst(&samtale.Aftaler{Aftaler: []samtale.Aftale{{Maal: "x", Status: "måske"}}}),
+		"/afsnit/0/blokke/0":                   atLeast(&unknownBlock{}),
+		"/afsnit/0/blokke/1":                   atLeast(&samtale.Tekst{}, nil),
+		"/afsnit/0/blokke/2":                   atLeast(&samtale.Tekst{}, &samtale.Tekst{}, &samtale.Tekst{Synlighed: "halvt"}),
+		"/afsnit/0/blokke/0/aftaler/0/status":  atLeast(&samtale.Aftaler{Aftaler: []samtale.Aftale{{Maal: "x", Status: "måske"}}}),
 		"/afsnit/0/udenIndhold/grund":          tom,
 		"/afsnit/0/afsnit/0/afsnit/0/afsnit/0": dyb,
 		"/deltagere/0/part":                    deltager(samtale.Deltager{Titel: "x", Part: "naboer"}),
@@ -155,7 +155,7 @@ func TestWhatIsNotKnownIsNamedByItsPlace(t *testing.T) {
 }
 
 func TestMetadataComeFromTheRecordAlone(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Moede.Dato = "2025-03-13"
 	d, err := lav(r, Options{Udgave: notat.Offentlig, Release: "notat 1", Record: []byte("{}")})
 	if err != nil {
@@ -180,7 +180,7 @@ func TestMetadataComeFromTheRecordAlone(t *testing.T) {
 }
 
 func TestTagsAreExactlyTheTemplatesList(t *testing.T) {
-	d, err := lav(mindst(), Options{})
+	d, err := lav(atLeast(), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestThoseWhoTookPartStandByParty(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Deltagere = []samtale.Deltager{
 		{Navn: "Ida Krogh", Titel: "Skoleleder", Part: "skoleledelse"},
 		{Navn: "Bo Lund", Titel: "Skolechef", Part: "forvaltning", Funktion: []string{"moedeleder", "referent"}},
@@ -58,7 +58,7 @@ definitions
 }
 
 func TestTheAgendaIsATable(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Moede.Dagsorden = []samtale.Dagsordenspunkt{
 		{Start: "13:00", Slut: "13.05", Punkt: "Velkomst 👋"}, {Start: "13:05", Punkt: "Ramme"}, {Slut: "14:00", Punkt: "Data"}, {Punkt: "Eventuelt"},
 	}
@@ -84,7 +84,7 @@ table
 }
 
 func TestAnAgendaWithoutTimesIsANumberedList(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Moede.Dagsorden = []samtale.Dagsordenspunkt{{Punkt: "Velkomst"}, {Punkt: "Data"}}
 	got, _, _ := strings.Cut(dump(t, r, Options{}, "h2 Dagsorden"), "\n\n")
 	same(t, got, "h2 Dagsorden\n1. Velkomst\n2. Data")

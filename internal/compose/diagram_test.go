@@ -12,7 +12,7 @@ import (
 // charts gives the charts that results become.
 func charts(t *testing.T, rs ...samtale.Resultat) (out []*notat.Figure) {
 	t.Helper()
-	d, err := lav(mindst(&samtale.Resultater{Diagram: true, Resultater: rs}), Options{})
+	d, err := lav(atLeast(&samtale.Resultater{Diagram: true, Resultater: rs}), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 
 // A draft of a notat that has nothing yet is the municipality's form.
 func TestADraftAsksForAllThatItLacks(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Afsnit[0].Del = samtale.Testresultater
 	d, err := lav(r, Options{Draft: true}, samtale.Testresultater)
 	if err != nil {
@@ -36,11 +36,11 @@ func TestADraftAsksForAllThatItLacks(t *testing.T) {
 
 // What the record has is not asked for again, nor is anything in a final notat.
 func TestADraftAsksForNothingThatItHas(t *testing.T) {
-	r := mindst(&samtale.Aftaler{Aftaler: []samtale.Aftale{{Maal: "Læsning"}}})
+	r := atLeast(&samtale.Aftaler{Aftaler: []samtale.Aftale{{Maal: "Læsning"}}})
 	r.Afsnit[0].Del = samtale.Indsatser
 	r.Deltagere = []samtale.Deltager{{Titel: "Skoleleder", Part: "skoleledelse"}}
 	r.Moede.Dagsorden = []samtale.Dagsordenspunkt{{Punkt: "Velkomst"}}
-	empty := mindst()
+	empty := atLeast()
 	empty.Dokument.Status = samtale.Endelig
 	for name, r := range map[string]*samtale.Record{"with all of it": r, "final": empty} {
 		d, err := lav(r, Options{Draft: true})
@@ -55,7 +55,7 @@ func TestADraftAsksForNothingThatItHas(t *testing.T) {
 
 // Reasons, statuses and kinds of results are chosen, not typed.
 func TestADraftOffersChoices(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Afsnit[0].Del = samtale.Testresultater
 	d, err := lav(r, Options{Draft: true}, samtale.Testresultater)
 	if err != nil {

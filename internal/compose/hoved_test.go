@@ -29,7 +29,7 @@ func hoved(t *testing.T, r *samtale.Record, o Options) string {
 }
 
 func TestTheHeadHoldsWhatIsThereInOrder(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Dokument = samtale.Dokument{Betegnelse: "Referat", Titel: "x", Skoleaar: "2024/25", Dato: "2025-03-20", Godkendt: samtale.Godkendt{Dato: "2025-03-27", Af: "Skolechefen"}}
 	r.Kommune = samtale.Kommune{Navn: "Fjordby Kommune", Forvaltning: "Børn og Unge", Afdeling: "Skole", Kontakt: "post@x.dk"}
 	r.Skole = samtale.Skole{Navn: "Ås Skole", Institutionsnr: "123456", TidligereNumre: []string{"654321", "111222"}, Hjemmeside: "https://x.dk"}
@@ -56,7 +56,7 @@ Godkendt: 27. marts 2025 af Skolechefen`)
 }
 
 func TestTheHeadOfAlmostNothing(t *testing.T) {
-	r := mindst()
+	r := atLeast()
 	r.Dokument.Status = samtale.Endelig
 	same(t, hoved(t, r, Options{Draft: true}), "Kommune: Fjordby Kommune\nSkole: Ås Skole\nSkoleår: 2024/25")
 	r.Moede.Slut, r.Dokument.Godkendt.Af, r.Skole.TidligereNumre = "12:00", "Udvalget", []string{"654321"}
@@ -70,7 +70,7 @@ Godkendt: af Udvalget`)
 }
 
 func TestAnEditableDraftAsksForWhatTheReferentKnows(t *testing.T) {
-	got := dump(t, mindst(), Options{Draft: true}, "head")
+	got := dump(t, atLeast(), Options{Draft: true}, "head")
 	for _, want := range []string{
 		"  term Dato for samtalen\n    p.mangler Mangler: datoen for samtalen. {Skriv datoen, fx 13. marts 2025.}",
 		"  term Tid\n    p {Begyndte, fx 13.00} {Sluttede, fx 16.00}",
@@ -81,7 +81,7 @@ func TestAnEditableDraftAsksForWhatTheReferentKnows(t *testing.T) {
 			t.Errorf("no\n%s\nin\n%s", want, got)
 		}
 	}
-	if got := dump(t, mindst(), Options{}, "head"); strings.Contains(got, "{") || !strings.Contains(got, "Mangler: datoen for samtalen.") {
+	if got := dump(t, atLeast(), Options{}, "head"); strings.Contains(got, "{") || !strings.Contains(got, "Mangler: datoen for samtalen.") {
 		t.Errorf("a draft that is not edited:\n%s", got)
 	}
 }
@@ -90,7 +90,7 @@ func TestAnEditableDraftAsksForWhatTheReferentKnows(t *testing.T) {
 // which is a link where it leads anywhere.
 func TestOnlyTheAddressOfTheHeadIsKeptFromWord(t *testing.T) {
 	for address, link := range map[string]bool{"https://skolen.example": true, "http://skolen.example": true, "skolen.example": false} {
-		r := mindst()
+		r := atLeast()
 		r.Skole.Institutionsnr, r.Skole.Hjemmeside = "123456", address
 		d, err := lav(r, Options{Draft: true})
 		if err != nil {
@@ -108,7 +108,7 @@ func TestOnlyTheAddressOfTheHeadIsKeptFromWord(t *testing.T) {
 }
 
 func TestPromptsAreNoWords(t *testing.T) {
-	r := mindst(&samtale.Tabel{Hoved: []string{"a", "b"}, Raekker: [][]string{{"1", ""}}})
+	r := atLeast(&samtale.Tabel{Hoved: []string{"a", "b"}, Raekker: [][]string{{"1", ""}}})
 	r.Afsnit = append(r.Afsnit, samtale.Afsnit{Overskrift: "x", UdenIndhold: &samtale.UdenIndhold{Grund: "ingenData"}})
 	edited, err := lav(r, Options{Draft: true}, samtale.Opfoelgning)
 	if err != nil {

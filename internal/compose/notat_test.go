@@ -17,8 +17,8 @@ import (
 	"notat/internal/udgave"
 )
 
-// nyt is a record as it is begun: every required part under its heading, nothing in it.
-const nyt = `{
+// newRecord is a record as it is begun: every required part under its heading, nothing in it.
+const newRecord = `{
 	"dokument": {"titel": "Skoleudviklingssamtale på Ås Skole", "skoleaar": "2025/26", "status": "udkast"},
 	"kommune": {"navn": "Fjordby Kommune"}, "skole": {"navn": "Ås Skole"},
 	"afsnit": [
@@ -28,7 +28,7 @@ const nyt = `{
 	]}`
 
 func TestANewRecordAsksForEachPartInItsPlace(t *testing.T) {
-	v, err := samtaletest.Check([]byte(nyt))
+	v, err := samtaletest.Check([]byte(newRecord))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -176,7 +176,7 @@ table.rowheader
     number 1`)
 	two := b("Datapakken", "2026-09-20", "2026-10-01")
 	two.Resultater[0].Vaerdi = "2"
-	if got := dump(t, mindst(two), Options{}, "h2 Emne"); strings.Count(got, "p.note") != 2 {
+	if got := dump(t, atLeast(two), Options{}, "h2 Emne"); strings.Count(got, "p.note") != 2 {
 		t.Errorf("a source asked on two days is told once:\n%s", got)
 	}
 }
@@ -186,7 +186,7 @@ table.rowheader
 func TestTheSourceOfASingleResultIsCorrectedInWord(t *testing.T) {
 	for n, fixed := range map[int]bool{1: false, 2: true} {
 		rs := []samtale.Resultat{{Maaling: "a", Vaerdi: "1", Kilde: "Datapakken"}, {Maaling: "b", Vaerdi: "2", Kilde: "Datapakken"}}
-		d, err := lav(mindst(&samtale.Resultater{Resultater: rs[:n]}), Options{})
+		d, err := lav(atLeast(&samtale.Resultater{Resultater: rs[:n]}), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -205,7 +205,7 @@ func TestTheSourceOfASingleResultIsCorrectedInWord(t *testing.T) {
 }
 
 func TestNumbersAndUnitsAreNotChangedInWord(t *testing.T) {
-	d, err := lav(mindst(&samtale.Resultater{Resultater: []samtale.Resultat{{Maaling: "a", Vaerdi: "1", Enhed: "%", Antal: antal(9), Kommunetal: "2",
+	d, err := lav(atLeast(&samtale.Resultater{Resultater: []samtale.Resultat{{Maaling: "a", Vaerdi: "1", Enhed: "%", Antal: antal(9), Kommunetal: "2",
 		Tidligere: []samtale.Tidligere{{Periode: "2023", Vaerdi: "3", Antal: antal(8)}}}}}), Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -251,7 +251,7 @@ definitions
 p.internt Internt: vises ikke i den offentlige udgave.
 definitions
   term c`)
-	a := mindst(&samtale.Resultater{Resultater: r[2:]})
+	a := atLeast(&samtale.Resultater{Resultater: r[2:]})
 	a.Afsnit[0].Synlighed = samtale.Intern
 	same(t, dump(t, a, Options{}, "h2 Emne"), `
 h2 Emne

@@ -20,10 +20,10 @@ import (
 
 // What is waited for, and how much is taken.
 const (
-	perSide    = 30 * time.Second // one answer; the service may be slow
-	maxBytes   = 20 << 20         // of one answer
-	maxSider   = 50               // of one cube: one school in four years is one
-	aarTilbage = 3                // school years before the record's
+	perSide   = 30 * time.Second // one answer; the service may be slow
+	maxBytes  = 20 << 20         // of one answer
+	maxSider  = 50               // of one cube: one school in four years is one
+	yearsBack = 3                // school years before the record's
 )
 
 // Kilde is where figures are asked for.
@@ -91,7 +91,7 @@ func aarene(skoleaar string) ([]string, error) {
 		return nil, fmt.Errorf("%q is no school year", skoleaar)
 	}
 	var out []string
-	for y := from - aarTilbage; y <= from; y++ {
+	for y := from - yearsBack; y <= from; y++ {
 		out = append(out, fmt.Sprintf("%d/%d", y, y+1))
 	}
 	return out, nil

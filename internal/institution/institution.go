@@ -114,7 +114,7 @@ func Read(fil []byte) (*Register, error) {
 	return r, nil
 }
 
-var danskDato = pattern.New(`^(\d{2})[-./](\d{2})[-./](\d{4})(?: .*)?$`)
+var danishDate = pattern.New(`^(\d{2})[-./](\d{2})[-./](\d{4})(?: .*)?$`)
 var isoDato = pattern.New(`^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$`)
 
 // dato reads a day; one that is far in the future is none.
@@ -122,7 +122,7 @@ func dato(s string) (string, bool) {
 	if s == "" {
 		return "", true
 	}
-	if m := danskDato.FindStringSubmatch(s); m != nil {
+	if m := danishDate.FindStringSubmatch(s); m != nil {
 		s = m[3] + "-" + m[2] + "-" + m[1]
 	}
 	m := isoDato.FindStringSubmatch(s)

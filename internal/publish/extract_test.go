@@ -93,7 +93,7 @@ func TestWhatCannotBeExtractedIsNamed(t *testing.T) {
 		"another PDF":          {withRecord(t, s, nil), withoutRecord},
 		"no record in it":      {withRecord(t, s, []byte("intet")), notARecord},
 		"far too much":         {withRecord(t, s, append(bytes.Repeat([]byte(" "), MaxBytes), "{}"...)), notARecord},
-		"another record in it": {rettet(t, s, altered(t)), changedInFile},
+		"another record in it": {editedDraft(t, s, altered(t)), changedInFile},
 		"half a Word file":     {docx[:len(docx)/2], ""},
 		"a zip in name":        {[]byte("PK\x03\x04"), ""},
 		"an empty Word box":    {[]byte("PK\x05\x06" + strings.Repeat("\x00", 18)), ""},

@@ -56,7 +56,7 @@ func TestNothingOfTheFileIsLostWhateverTheOthersDid(t *testing.T) {
 		"a heading that both changed":               {say("Det vi ser", "Det vi kvart ser"), "kvart", []string{"Det vi ser", "Det vi halv ser"}, "halv", true},
 		"what was deleted in Word and changed here": {func(h *word.Hand) { h.Remove("Den blev holdt i god tone") }, "", []string{"god tone", "god halv tone"}, "halv", true},
 	} {
-		q := Indlevering{Fil: rettet(t, s, c.file), Current: changedRecord(c.ours...)}
+		q := Indlevering{Fil: editedDraft(t, s, c.file), Current: changedRecord(c.ours...)}
 		if string(q.Current) == word.Record {
 			t.Fatalf("%s: nothing was changed", name)
 		}
@@ -91,7 +91,7 @@ func TestNothingOfTheFileIsLostWhateverTheOthersDid(t *testing.T) {
 // Who made a change in Word is told of it, whatever others wrote meanwhile.
 func TestAMergeTellsWhoChangedWhat(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(h *word.Hand) {
+	file := editedDraft(t, s, func(h *word.Hand) {
 		h.Find("god tone").AddChild(word.Element(`<w:ins w:id="1" w:author="Mette" w:date="2025-04-01T10:00:00Z">` + word.Run(" Kaffen var varm.") + `</w:ins>`))
 	})
 	back := handBack(t, s, Indlevering{Fil: file, Current: changedRecord("Gode rutiner", "Gode faste rutiner")})

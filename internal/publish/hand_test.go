@@ -8,8 +8,8 @@ import (
 	word "notat/internal/readback/readbacktest"
 )
 
-// rettet gives the draft of word.Record after an edit.
-func rettet(t testing.TB, s *Service, edit func(*word.Hand)) []byte {
+// editedDraft gives the draft of word.Record after an edit.
+func editedDraft(t testing.TB, s *Service, edit func(*word.Hand)) []byte {
 	t.Helper()
 	f, _ := FormatNamed("docx")
 	d, err := s.Render(context.Background(), Request{Data: []byte(word.Record)}, f)

@@ -17,7 +17,7 @@ import (
 // fine is a draft that was edited, and something more done to it.
 func fine(t *testing.T, s *Service, more func(h *word.Hand)) []byte {
 	t.Helper()
-	return rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone"); more(h) })
+	return editedDraft(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone"); more(h) })
 }
 
 // unmarked takes the mark off a draft; altered changes the record in it.

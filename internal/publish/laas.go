@@ -17,13 +17,13 @@ import (
 
 // Answers to what was withheld and has come where the public would read it.
 const (
-	forbliverIntern = "intern"
-	bliverOffentlig = "offentlig"
+	staysIntern   = "intern"
+	becomesPublic = "offentlig"
 )
 
-var internEllerOffentlig = []readback.Choice{
-	{ID: forbliverIntern, Tekst: "Hold det internt"},
-	{ID: bliverOffentlig, Tekst: "Det må være offentligt"},
+var internOrOffentlig = []readback.Choice{
+	{ID: staysIntern, Tekst: "Hold det internt"},
+	{ID: becomesPublic, Tekst: "Det må være offentligt"},
 }
 
 // lock is the last word on an edited draft: what the record that it was made
@@ -64,7 +64,7 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 			continue
 		}
 		i := readback.Item{Kode: "intern-tekst-offentlig", Severity: readback.Ask, Pointer: one.place, Sted: samtale.Sted(record, one.place), Tekst: one.text(),
-			Choices: internEllerOffentlig, Besked: "Det var internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
+			Choices: internOrOffentlig, Besked: "Det var internt før (" + sted(withholding, one.findings[0].From) + "), og står nu, hvor alle kan læse det. Skal det stadig være internt?"}
 		if one.findings[0].Retold {
 			i.Besked = "Det ligner noget, der er internt (" + sted(withholding, one.findings[0].From) + "), sagt med andre ord, og alle kan læse det her. Skal det være internt?"
 		}
@@ -78,10 +78,10 @@ func (p *proving) lock(ctx context.Context, back *readback.Result) error {
 		nth[key]++
 		sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(nth[key])))
 		i.ID = hex.EncodeToString(sum[:6])
-		if a := p.svar[i.ID]; a == forbliverIntern || a == bliverOffentlig {
+		if a := p.svar[i.ID]; a == staysIntern || a == becomesPublic {
 			i.Chosen = a
 		}
-		if i.Chosen == bliverOffentlig {
+		if i.Chosen == becomesPublic {
 			allowed[i.Tekst] = true
 		} else {
 			i = i.Differing(h.hide(one))

@@ -38,7 +38,7 @@ func TestALabelIsToldOfOnce(t *testing.T) {
 		"public, on a final":   {"", "", "Offentlig", true, "info"},
 		"a public mark, final": {`<w:p><w:r><w:t>Klassifikation: Offentlig</w:t></w:r></w:p>`, "", "L0", true, "info"},
 	} {
-		file := rettet(t, s, func(h *word.Hand) {
+		file := editedDraft(t, s, func(h *word.Hand) {
 			for part, xml := range map[string]string{"word/header1.xml": c.head, "word/footer1.xml": c.foot} {
 				data, there := h.Package.Part(part)
 				if at := strings.LastIndex(string(data), "</w:"); !there || at < 0 {

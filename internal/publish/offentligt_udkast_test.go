@@ -15,7 +15,7 @@ import (
 // made from, what it does not show stays.
 func TestAPublicDraftNeverEmptiesTheRecord(t *testing.T) {
 	s := newService(t)
-	h := word.InWord(t, draftOf(t, s, Request{Data: []byte(medOffentligRolle), Udgave: Offentlig}), word.Rand)
+	h := word.InWord(t, draftOf(t, s, Request{Data: []byte(withPublicRole), Udgave: Offentlig}), word.Rand)
 	h.Say("god tone", "meget god tone")
 	file := h.Save(t)
 	withheld := []string{"Qbiblioteket", "Qkoster", "Qspørger", "Qflytning", "Qpersonale", "Qstopper", "Qfaldet", "Qhegn"}
@@ -28,7 +28,7 @@ func TestAPublicDraftNeverEmptiesTheRecord(t *testing.T) {
 	if back := answered(t, s, Indlevering{Fil: file}, ""); !back.Ready() || !strings.Contains(string(back.Record), "meget god tone") {
 		t.Errorf("%+v", back.Rest)
 	}
-	for name, q := range map[string]Indlevering{"the base": {Fil: file, Record: []byte(medOffentligRolle)}, "the record of today": {Fil: file, Current: []byte(medOffentligRolle)}} {
+	for name, q := range map[string]Indlevering{"the base": {Fil: file, Record: []byte(withPublicRole)}, "the record of today": {Fil: file, Current: []byte(withPublicRole)}} {
 		back := handBack(t, s, q)
 		if slices.ContainsFunc(back.Rest, is) || !back.Ready() || !strings.Contains(string(back.Record), "meget god tone") {
 			t.Errorf("%s: %+v", name, back.Rest)
@@ -44,6 +44,6 @@ func TestAPublicDraftNeverEmptiesTheRecord(t *testing.T) {
 	}
 }
 
-// medOffentligRolle says no role twice: the order of two equal lines is nobody's
+// withPublicRole says no role twice: the order of two equal lines is nobody's
 // to tell.
-var medOffentligRolle = strings.Replace(fortrolig, `"rolle":"Lærer"`, `"rolle":"Kontaktforælder"`, 1)
+var withPublicRole = strings.Replace(fortrolig, `"rolle":"Lærer"`, `"rolle":"Kontaktforælder"`, 1)

@@ -217,7 +217,7 @@ func partAnswered(items []readback.Item, c recorddiff.Change) bool {
 // something that it is internal: more is hidden for it, and nothing is let out.
 func stampAnswered(items []readback.Item, c recorddiff.Change) bool {
 	return strings.HasSuffix(c.Pointer, "/synlighed") && c.After == string(samtale.Intern) && slices.ContainsFunc(items, func(i readback.Item) bool {
-		return i.Kode == "internt-maerke" && i.Chosen != bliverOffentlig
+		return i.Kode == "internt-maerke" && i.Chosen != becomesPublic
 	})
 }
 

@@ -87,7 +87,7 @@ func TestALossOfTheReaderBlocks(t *testing.T) {
 		{"old words stay", func(h *word.Hand) { h.Say("god tone", "fin tone") }, "fin tone", "god fin tone", "ord-beholdt god"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := strings.Join(proved(t, s, Indlevering{Fil: rettet(t, s, c.edit)}, c.old, c.new), " ")
+			got := strings.Join(proved(t, s, Indlevering{Fil: editedDraft(t, s, c.edit)}, c.old, c.new), " ")
 			if got != c.want && !(c.want == "tekst-byttet" && strings.HasPrefix(got, c.want)) {
 				t.Errorf("%q, not %q", got, c.want)
 			}
@@ -98,7 +98,7 @@ func TestALossOfTheReaderBlocks(t *testing.T) {
 // The address of a link is a word like others.
 func TestALostAddressBlocks(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, s, func(h *word.Hand) {
+	file := editedDraft(t, s, func(h *word.Hand) {
 		p := h.Find("god tone")
 		p.AddChild(word.Element(`<w:fldSimple w:instr=" HYPERLINK &quot;https://a.example/plan&quot; ">` + word.Run(" Se planen") + `</w:fldSimple>`))
 	})
@@ -116,7 +116,7 @@ func TestALostAddressBlocks(t *testing.T) {
 // A record with faults cannot be drawn, and is proved all the same.
 func TestARecordWithFaultsIsProvedByItsBareWords(t *testing.T) {
 	s := newService(t)
-	p, back, err := s.readBack(t.Context(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") })}, readback.Side{})
+	p, back, err := s.readBack(t.Context(), Indlevering{Fil: editedDraft(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") })}, readback.Side{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestARecordWithFaultsIsProvedByItsBareWords(t *testing.T) {
 // where no program has words are seen by it alone.
 func TestWordsThatNobodyReadsBlockAtTheDoor(t *testing.T) {
 	s := newService(t)
-	back := handBack(t, s, Indlevering{Fil: rettet(t, s, func(h *word.Hand) {
+	back := handBack(t, s, Indlevering{Fil: editedDraft(t, s, func(h *word.Hand) {
 		h.Find("god tone").FindElement("w:pPr").AddChild(word.Element(`<w:t>Ulæst</w:t>`))
 	})})
 	if _, choices := item(t, back, "ord-ikke-gjort-rede-for"); back.Ready() || len(choices) > 0 {
@@ -153,7 +153,7 @@ func TestWordsThatNobodyReadsBlockAtTheDoor(t *testing.T) {
 // What an edit of a draft cannot change stays as it is.
 func TestWhatADraftDoesNotShowStays(t *testing.T) {
 	s := newService(t)
-	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}
+	q := Indlevering{Fil: editedDraft(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}
 	for old, new := range map[string]string{`"part":"skoleledelse"`: `"part":"elever"`, `"del":"opfoelgning"`: `"del":"indsatser"`, `"overskrift":"Rammen"`: `"overskrift":"Rammen","synlighed":"intern"`} {
 		p, back, err := s.readBack(context.Background(), q, readback.Side{})
 		if err != nil {
@@ -175,7 +175,7 @@ func TestWhatADraftDoesNotShowStays(t *testing.T) {
 // What is put where the file does not have it is found, though no word is lost.
 func TestATextThatStandsWhereNobodyPutItBlocks(t *testing.T) {
 	s := newService(t)
-	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}
+	q := Indlevering{Fil: editedDraft(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}
 	for name, c := range map[string][2]string{
 		"a text of another section":  {`\n\n- første emne\n- andet emne"`, `"`},
 		"an agreement's other field": {`"tegn":"Fraværet falder"`, `"ansvarlig":"Fraværet falder"`},
@@ -203,7 +203,7 @@ func TestATextThatStandsWhereNobodyPutItBlocks(t *testing.T) {
 // A failure of the program is not taken for a fault of the record.
 func TestATimeLimitIsNoVerdict(t *testing.T) {
 	s := newService(t)
-	p, back, err := s.readBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}, readback.Side{})
+	p, back, err := s.readBack(context.Background(), Indlevering{Fil: editedDraft(t, s, func(h *word.Hand) { h.Say("god tone", "fin tone") })}, readback.Side{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,7 +236,7 @@ func TestWhatOthersTookAwayIsAskedAbout(t *testing.T) {
 		{"a text that became a table", "god tone", "varm tone", `{"type":"tekst","tekst":"Samtalen handlede om **læsning** i indskolingen.\n\nDen blev holdt i god tone.\n\n- første emne\n- andet emne"}`, `{"type":"tabel","raekker":[["et","to"]]}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say(c.was, c.is) }), Current: changedRecord(c.old, c.new)}
+			q := Indlevering{Fil: editedDraft(t, s, func(h *word.Hand) { h.Say(c.was, c.is) }), Current: changedRecord(c.old, c.new)}
 			if string(q.Current) == word.Record {
 				t.Fatal("nobody changed anything")
 			}
@@ -260,7 +260,7 @@ func TestWhatOthersTookAwayIsAskedAbout(t *testing.T) {
 // A merge that loses words of the file is stopped by the proof.
 func TestALossOfTheMergeBlocks(t *testing.T) {
 	s := newService(t)
-	q := Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") }), Current: changedRecord("Bo Dahl", "Bodil Dahl", "Her er rart", "Her er ikke rart")}
+	q := Indlevering{Fil: editedDraft(t, s, func(h *word.Hand) { h.Say("god tone", "god tone, men det var ikke nok") }), Current: changedRecord("Bo Dahl", "Bodil Dahl", "Her er rart", "Her er ikke rart")}
 	if got := proved(t, s, q, "", ""); got != nil {
 		t.Errorf("%q", got)
 	}

@@ -80,7 +80,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
 	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited, svar: svar, seen: seen}
 	if mark.Record == nil {
-		if err := p.fremmed(ctx); err != nil {
+		if err := p.foreign(ctx); err != nil {
 			return p, nil, err
 		}
 	}

@@ -19,15 +19,15 @@ import (
 )
 
 const (
-	reglerFil  = "../../docs/da/regler.md"
-	tjekFil    = "../../docs/da/offentliggoerelse.md"
-	egneRegler = "\n## Når notatet laves og offentliggøres\n" // what comes before is samtale's
+	reglerFil = "../../docs/da/regler.md"
+	rulesFile = "../../docs/da/offentliggoerelse.md"
+	ownRules  = "\n## Når notatet laves og offentliggøres\n" // what comes before is samtale's
 )
 
 // reglerDok is our part of the list of rules.
 func reglerDok() string {
 	var b strings.Builder
-	b.WriteString(egneRegler + "\n| Kode | Hvornår | Endeligt notat og udkast | Lov | Det skal du gøre |\n|---|---|---|---|---|\n")
+	b.WriteString(ownRules + "\n| Kode | Hvornår | Endeligt notat og udkast | Lov | Det skal du gøre |\n|---|---|---|---|---|\n")
 	for _, g := range regler {
 		alvor := map[fault.Severity]string{fault.Error: "fejl", fault.Warning: "advarsel"}[g.Alvor]
 		gør := strings.ReplaceAll(g.Besked, "%s", "…")
@@ -44,13 +44,13 @@ func TestOurPartOfTheRuleListIsCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, ours, _ := bytes.Cut(list, []byte(egneRegler))
+	before, ours, _ := bytes.Cut(list, []byte(ownRules))
 	want := reglerDok()
 	if *update {
 		if err := os.WriteFile(reglerFil, append(before, want...), 0o644); err != nil {
 			t.Fatal(err)
 		}
-	} else if egneRegler+string(ours) != want {
+	} else if ownRules+string(ours) != want {
 		t.Errorf("%s is not what the rules say: run go test ./internal/publish -update", reglerFil)
 	}
 }
@@ -64,7 +64,7 @@ var faultMakers = map[string]bool{"samtale/validate.go": true, "kontrol/kontrol.
 // rule, and every rule is in one of the two lists.
 func TestEveryCodeOfAFaultIsDocumented(t *testing.T) {
 	listed := map[string]bool{}
-	for _, file := range []string{reglerFil, tjekFil} {
+	for _, file := range []string{reglerFil, rulesFile} {
 		list, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

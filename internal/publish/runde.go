@@ -88,8 +88,8 @@ func (s *Service) takeBack(ctx context.Context, q Indlevering) (*IndleveringSvar
 		var refused *ooxml.Error
 		var no *Ulaeselig
 		switch {
-		case errors.Is(err, errFremmed):
-			return fremmedSvar(), nil
+		case errors.Is(err, errForeign):
+			return foreignSvar(), nil
 		case p != nil && errors.As(err, &refused): // an editor wrote XML that is none
 			return p.rescued(ctx, refused)
 		case errors.As(err, &no) && len(files) > 1:

@@ -28,7 +28,7 @@ func TestEveryStatusIsReadByItsLabel(t *testing.T) {
 		if i%2 == 0 {
 			label = strings.ToLower(label)
 		}
-		back, err := s.ReadBack(context.Background(), Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("I gang", label) })})
+		back, err := s.ReadBack(context.Background(), Indlevering{Fil: editedDraft(t, s, func(h *word.Hand) { h.Say("I gang", label) })})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -70,7 +70,7 @@ func TestEveryPartyIsCalledByItsLabel(t *testing.T) {
 // A draft of before says a status in the word of before.
 func TestAStatusOfBeforeIsRead(t *testing.T) {
 	s := newService(t)
-	back := handBack(t, s, Indlevering{Fil: rettet(t, s, func(h *word.Hand) { h.Say("I gang", "Lukket") })})
+	back := handBack(t, s, Indlevering{Fil: editedDraft(t, s, func(h *word.Hand) { h.Say("I gang", "Lukket") })})
 	if back.Open || !strings.Contains(string(back.Record), `"status":"lukket"`) {
 		t.Errorf("%+v", back.Rest)
 	}

@@ -21,7 +21,7 @@ func (i Item) Outside() string {
 	switch {
 	case strings.HasPrefix(i.Chosen, aBlok), i.Severity == Info && i.head != "":
 		return i.head
-	case strings.HasPrefix(i.Chosen, "felt:"), i.Chosen == asAfsnit.ID, holdsFile(i.Chosen), i.Chosen == fromAll.ID, i.Chosen == iBemaerkning:
+	case strings.HasPrefix(i.Chosen, "felt:"), i.Chosen == asAfsnit.ID, holdsFile(i.Chosen), i.Chosen == fromAll.ID, i.Chosen == intoBemaerkning:
 		return ""
 	case i.Kode == "internt-maerke" && i.inside != "" && i.Chosen == "offentlig":
 		return ""
@@ -62,7 +62,7 @@ func (i Item) Inside() string {
 	switch {
 	case i.elsewhere != "" && holdsFile(i.Chosen): // a paragraph that others split goes where they put the rest of it
 		return i.elsewhere
-	case i.Chosen == deleteIt.ID, i.Chosen == sammen.ID, holdsFile(i.Chosen), i.Chosen == iBemaerkning, means(i.Chosen):
+	case i.Chosen == deleteIt.ID, i.Chosen == joinIt.ID, holdsFile(i.Chosen), i.Chosen == intoBemaerkning, means(i.Chosen):
 		return ""
 	case i.Kode == "internt-maerke" && i.Chosen == "offentlig":
 		return ""

@@ -45,14 +45,14 @@ func (p *forms) inAftale(e int, x *story.Paragraph) bool {
 				above, key := split1(at)
 				i, _ := strconv.Atoi(key)
 				if p.begins(e, x, true) {
-					p.nyAftale(e, x, above, i-1)
+					p.newAftale(e, x, above, i-1)
 					return true
 				}
 			}
 		}
 	}
 	if p.begins(e, x, near) {
-		p.nyAftale(e, x, list, n)
+		p.newAftale(e, x, list, n)
 		return true
 	}
 	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
@@ -131,9 +131,9 @@ func (p *forms) begins(e int, x *story.Paragraph, near bool) bool {
 	return labels > 1 || labels > 0 && (near || p.here.item != nil || allBold(x.Runs))
 }
 
-// nyAftale begins a new agreement after the n'th of a list, after the new one that
+// newAftale begins a new agreement after the n'th of a list, after the new one that
 // was read last, or in a block of its own.
-func (p *forms) nyAftale(e int, x *story.Paragraph, list string, n int) {
+func (p *forms) newAftale(e int, x *story.Paragraph, list string, n int) {
 	lines := strings.Split(x.Text, "\n")
 	a := &aftale{list: list, at: n + 1, item: map[string]any{"maal": story.Words(lines[0])}, asks: list + "/" + strconv.Itoa(max(n, 0))}
 	if was := p.here.item; was != nil {
@@ -148,20 +148,20 @@ func (p *forms) nyAftale(e int, x *story.Paragraph, list string, n int) {
 	}
 	p.here = here
 	p.out.tell(Item{Kode: "ny-aftale", Severity: Info, Pointer: a.asks, Tekst: story.Words(lines[0]), Af: author(x.Runs), Besked: "Der er kommet en ny aftale."})
-	p.flereLinjer(a, lines, x, e)
+	p.belowGoal(a, lines, x, e)
 }
 
-// flereLinjer reads what stands below the goal in its own paragraph, behind line
+// belowGoal reads what stands below the goal in its own paragraph, behind line
 // breaks: up to the first label more of the goal, and steps where it is typed as a
 // list; then what the labels name, each with the lines below it.
-func (p *forms) flereLinjer(a *aftale, lines []string, x *story.Paragraph, e int) {
+func (p *forms) belowGoal(a *aftale, lines []string, x *story.Paragraph, e int) {
 	isLabel := func(s string) bool { _, _, ok := p.labelled(s); return ok }
 	at := len(lines[0]) + 1
 	for i := 1; i < len(lines); i++ {
 		from, to := at, at+len(lines[i])
 		at = to + 1
 		if !isLabel(lines[i]) {
-			p.underMaalet(a, lines[i])
+			p.moreOfGoal(a, lines[i])
 			continue
 		}
 		for i+1 < len(lines) && !isLabel(lines[i+1]) {
@@ -175,8 +175,8 @@ func (p *forms) flereLinjer(a *aftale, lines []string, x *story.Paragraph, e int
 	}
 }
 
-// underMaalet puts a line below the goal of a new agreement into it.
-func (p *forms) underMaalet(a *aftale, line string) {
+// moreOfGoal puts a line below the goal of a new agreement into it.
+func (p *forms) moreOfGoal(a *aftale, line string) {
 	s := story.Words(line)
 	if c, _ := utf8.DecodeRuneInString(s); s == "" {
 		return
@@ -254,10 +254,10 @@ func (p *forms) intoAftale(a *aftale, key string, pc *piece) {
 func (p *forms) looseInAftale(a *aftale, key, s string) {
 	label := p.labelOf(key)
 	maal, _ := a.item["maal"].(string)
-	valg := append(p.out.guesses(anAftale+"/"+key, s), Choice{iBemaerkning, "Skriv »" + label + ": " + s + "« i aftalens bemærkning"}, leaveOut("Udelad det"))
+	valg := append(p.out.guesses(anAftale+"/"+key, s), Choice{intoBemaerkning, "Skriv »" + label + ": " + s + "« i aftalens bemærkning"}, leaveOut("Udelad det"))
 	answer := p.out.tell(Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: a.asks, Tekst: label + ": " + s, Choices: valg,
 		Besked: "»" + label + ": " + s + "« i aftalen »" + maal + "« kan ikke læses som " + kindWords[kindAt(anAftale+"/"+key)] + "."})
-	if answer == iBemaerkning {
+	if answer == intoBemaerkning {
 		was, _ := a.item["bemaerkning"].(string)
 		said := prosa.Write(prosa.Prosa{{Linje: []prosa.Ord{{Tekst: label + ": " + s}}}})
 		a.item["bemaerkning"] = strings.TrimSpace(was + "\n\n" + said)
@@ -266,8 +266,8 @@ func (p *forms) looseInAftale(a *aftale, key, s string) {
 	}
 }
 
-// iBemaerkning is the answer that puts words into the remark of their agreement.
-const iBemaerkning = "bemaerkning"
+// intoBemaerkning is the answer that puts words into the remark of their agreement.
+const intoBemaerkning = "bemaerkning"
 
 var labelEnd = pattern.New(`^\s*(?::|\t)\s*`)
 

@@ -29,7 +29,7 @@ func tryTyped(t *testing.T, all []typed) {
 	s := newService(t)
 	for _, c := range all {
 		t.Run(c.name, func(t *testing.T) {
-			file := rettet(t, c.edit)
+			file := editedDraft(t, c.edit)
 			back := handBack(t, s, publish.Indlevering{Fil: file})
 			var asks []string
 			var svar []string

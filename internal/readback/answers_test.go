@@ -42,7 +42,7 @@ func TestAnAnswerIsTaken(t *testing.T) {
 		{"a number that is none as a note", "kan-ikke-laeses", "bemaerkning", func(h *word.Hand) { h.Say("7,40", "godt otte") }, `"note":"Skolen: godt otte`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			file := rettet(t, c.edit)
+			file := editedDraft(t, c.edit)
 			first := handBack(t, s, publish.Indlevering{Fil: file})
 			id, choices := item(t, first, c.kode)
 			if first.Ready() || first.Record != nil {
@@ -69,7 +69,7 @@ func TestAnAnswerIsTaken(t *testing.T) {
 // The same file gives the same items, so that an answer finds its question.
 func TestQuestionsHaveTheSameIdsEachTime(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, func(h *word.Hand) {
+	file := editedDraft(t, func(h *word.Hand) {
 		h.Remove("Bo Dahl")
 		h.Comment("Passer det?")
 		h.Say("13. marts 2026", "på torsdag")
@@ -90,7 +90,7 @@ func TestQuestionsHaveTheSameIdsEachTime(t *testing.T) {
 // What somebody else changed meanwhile stays; where both changed, it is asked.
 func TestAnEditedDraftIsMergedWithTodaysRecord(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, func(h *word.Hand) { h.Say("Aulaen", "Salen"); h.Say("god tone", "fin tone") })
+	file := editedDraft(t, func(h *word.Hand) { h.Say("Aulaen", "Salen"); h.Say("god tone", "fin tone") })
 	back := handBack(t, s, publish.Indlevering{Fil: file, Current: changedRecord("Bo Dahl", "Bodil Dahl")})
 	if !back.Ready() || !strings.Contains(string(back.Record), "Bodil Dahl") || !strings.Contains(string(back.Record), `"Salen"`) {
 		t.Errorf("%+v", back)
@@ -134,7 +134,7 @@ func TestADraftOfThePublicEditionTakesNothingAway(t *testing.T) {
 
 func TestADraftWithoutItsMarkNeedsTheRecordAndIsAskedAbout(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, func(h *word.Hand) {
+	file := editedDraft(t, func(h *word.Hand) {
 		h.Say("god tone", "fin tone")
 		if err := h.Package.DropRels(h.Package.Main(), ooxml.RelCustomXML); err != nil {
 			t.Fatal(err)
@@ -156,7 +156,7 @@ func TestADraftWithoutItsMarkNeedsTheRecordAndIsAskedAbout(t *testing.T) {
 
 func TestAnotherSchoolsDraftIsStopped(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, func(*word.Hand) {})
+	file := editedDraft(t, func(*word.Hand) {})
 	back := handBack(t, s, publish.Indlevering{Fil: file, Record: changedRecord(`"skole":{"navn":"Birkelund Skole"}`, `"skole":{"navn":"Solbakken"}`)})
 	if back.Ready() || !back.Open {
 		t.Errorf("%+v", back)
@@ -216,9 +216,9 @@ func TestANewRecordFilledInWordBecomesThePublicPDF(t *testing.T) {
 // Whatever is handed in, the answer is a Danish sentence and comes at once.
 func TestForeignAndHostileFilesAreRefused(t *testing.T) {
 	s := newService(t)
-	draft := rettet(t, func(*word.Hand) {})
+	draft := editedDraft(t, func(*word.Hand) {})
 	with := func(part, old, new string) []byte {
-		return rettet(t, func(h *word.Hand) {
+		return editedDraft(t, func(h *word.Hand) {
 			if part == "" {
 				part = h.Package.Main()
 			}
@@ -249,7 +249,7 @@ func TestForeignAndHostileFilesAreRefused(t *testing.T) {
 // written in it is shown.
 func TestWhatIsWrittenInABrokenFileIsShown(t *testing.T) {
 	s := newService(t)
-	file := rettet(t, func(h *word.Hand) {
+	file := editedDraft(t, func(h *word.Hand) {
 		h.Say("god tone", "rigtig god tone")
 		data, err := h.Doc.WriteToString()
 		if err != nil {
@@ -267,12 +267,12 @@ func FuzzReadBack(f *testing.F) {
 	s := newService(f)
 	for i, c := range scripted {
 		if i%6 == 0 {
-			h := word.InWord(f, rettet(f, c.edit), word.Rand)
+			h := word.InWord(f, editedDraft(f, c.edit), word.Rand)
 			data, _ := h.Package.Part(h.Package.Main())
 			f.Add(data)
 		}
 	}
-	draft := rettet(f, func(*word.Hand) {})
+	draft := editedDraft(f, func(*word.Hand) {})
 	f.Fuzz(func(t *testing.T, main []byte) {
 		h := word.InWord(t, draft, word.Rand)
 		h.Parts[h.Package.Main()] = string(main)

@@ -129,7 +129,7 @@ func (b *besides) odd() {
 	ask(b.before.Formulas, b.after.Formulas, Item{Kode: "ligning", Besked: "Der står en ligning i filen. I notatet kommer den til at stå på én linje som her."}, Choice{keepIt.ID, "Skriv den på én linje"})
 	ask(b.before.Shapes, b.after.Shapes, Item{Kode: "tegning", Besked: "Der er tegnet noget i filen, fx en streg, en pil eller håndskrift. Det følger ikke med."}, leaveOut("Udelad tegningen"))
 	b.drawnWords()
-	ask(b.before.Odd, b.after.Odd, Item{Kode: "ukendt-format", Besked: "Noget i filen er formateret på en måde, som notat ikke kender. Ordene er med, formateringen er ikke."}, somAlmindelig)
+	ask(b.before.Odd, b.after.Odd, Item{Kode: "ukendt-format", Besked: "Noget i filen er formateret på en måde, som notat ikke kender. Ordene er med, formateringen er ikke."}, asPlainWords)
 }
 
 // ctxAt gives the place in the record that edited paragraph e stands at.

@@ -11,9 +11,9 @@ import (
 	"notat/internal/story"
 )
 
-// nytCitat is the quote that was taken last: what stands right below it may say
+// lastCitat is the quote that was taken last: what stands right below it may say
 // whose it is, and the next one goes beside it.
-type nytCitat struct {
+type lastCitat struct {
 	e     int
 	item  map[string]any
 	block map[string]any // a new block of quotes, or nil
@@ -21,7 +21,7 @@ type nytCitat struct {
 }
 
 // tell tells of words that go with the quote, wherever that goes.
-func (n nytCitat) tell(p *placing, i Item) {
+func (n lastCitat) tell(p *placing, i Item) {
 	if n.asks > 0 {
 		if c := p.out.items[n.asks-1].Chosen; c == "" || c == leaveTextOut.ID {
 			i.outside = i.Tekst
@@ -31,7 +31,7 @@ func (n nytCitat) tell(p *placing, i Item) {
 }
 
 // after reports whether nothing with words stands between the quote and paragraph e.
-func (n nytCitat) after(p *placing, e int) bool {
+func (n lastCitat) after(p *placing, e int) bool {
 	if n.item == nil {
 		return false
 	}
@@ -64,21 +64,21 @@ func (p *placing) quote(e int, x *story.Paragraph) bool {
 		}
 		return false
 	case ok:
-		p.nytPunkt(e, x, list, n, n+1, item)
-		p.citat = nytCitat{e, item, nil, 0}
+		p.newPunkt(e, x, list, n, n+1, item)
+		p.citat = lastCitat{e, item, nil, 0}
 	case above && next.Quote:
-		p.nytPunkt(e, x, below, m, m, item)
-		p.citat = nytCitat{e, item, nil, 0}
+		p.newPunkt(e, x, below, m, m, item)
+		p.citat = lastCitat{e, item, nil, 0}
 	case p.citat.block != nil && p.citat.after(p, e):
 		all, _ := p.citat.block["citater"].([]any)
 		p.citat.block["citater"] = append(all, item)
 		p.citat.tell(p, Item{Kode: "citat-indsat", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
-		p.citat = nytCitat{e, item, p.citat.block, p.citat.asks}
+		p.citat = lastCitat{e, item, p.citat.block, p.citat.asks}
 	default:
 		block := map[string]any{"type": "citater", "citater": []any{item}}
 		asked := len(p.out.items)
 		p.put(e, aBlock(x, e, story.Words(x.Text), block), "udenfor", "Der er sat et citat ind i filen. Hvor hører det til?")
-		p.citat = nytCitat{e, item, block, 0}
+		p.citat = lastCitat{e, item, block, 0}
 		if len(p.out.items) == asked {
 			p.out.tell(Item{Kode: "citat-indsat", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
 		} else {

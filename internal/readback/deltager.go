@@ -136,9 +136,9 @@ func withName(item map[string]any, s string) {
 	}
 }
 
-// nyDeltager takes new lines among those who took part: people, each of whom is
+// newDeltager takes new lines among those who took part: people, each of whom is
 // an item of their own, and the name of a party that people are written below.
-func (p *forms) nyDeltager(e int, x *story.Paragraph) bool {
+func (p *forms) newDeltager(e int, x *story.Paragraph) bool {
 	n, after, ok := p.nearDeltager(e)
 	if !ok || p.here.fresh != nil || x.Heading != 0 || x.Table > 0 {
 		return false
@@ -172,7 +172,7 @@ func (p *forms) nyDeltager(e int, x *story.Paragraph) bool {
 	for _, l := range all {
 		of := cmp.Or(l.group, group)
 		for _, s := range p.out.people(l.line, of.Part) {
-			p.out.enDeltager(e, author(x.Runs), s, "", of, n, after)
+			p.out.addDeltager(e, author(x.Runs), s, "", of, n, after)
 		}
 	}
 	return true
@@ -277,21 +277,21 @@ func (p *forms) partCalled(s string) samtale.Part {
 	if part := p.parter[s]; part != "" {
 		return samtale.Part(part)
 	}
-	return kaldet[s]
+	return partyCalled[s]
 }
 
-// kaldet is what people call a party besides what a template prints.
-var kaldet = map[string]samtale.Part{
+// partyCalled is what people call a party besides what a template prints.
+var partyCalled = map[string]samtale.Part{
 	"kommunalbestyrelsen": "kommunalbestyrelse", "byrådet": "kommunalbestyrelse", "byråd": "kommunalbestyrelse", "udvalget": "udvalg", "forvaltningen": "forvaltning", "ledelse": "skoleledelse", "ledelsen": "skoleledelse",
 	"skolens ledelse": "skoleledelse", "skoleledelsen": "skoleledelse", "skolebestyrelsen": "skolebestyrelse", "medarbejderne": "medarbejdere", "lærere": "medarbejdere", "personale": "medarbejdere", "personalet": "medarbejdere",
 	"forældrene": "foraeldre", "eleverne": "elever", "elevråd": "elever", "elevrådet": "elever", "øvrige": "andre",
 }
 
-// enDeltager takes one new person, whom nyePersoner puts in. The party is that of the group where the title
+// addDeltager takes one new person, whom putNewcomers puts in. The party is that of the group where the title
 // agrees with it, or where names of that party are not public; else it is asked:
 // nobody's name becomes public because of the line above it. What stands between the
 // one before and this one is no words of either.
-func (o *outcome) enDeltager(e int, by, s, between string, group *samtale.Deltager, n, after int) {
+func (o *outcome) addDeltager(e int, by, s, between string, group *samtale.Deltager, n, after int) {
 	const list = "/deltagere"
 	item := o.deltager(s)
 	navn, _ := item["navn"].(string)
@@ -301,14 +301,14 @@ func (o *outcome) enDeltager(e int, by, s, between string, group *samtale.Deltag
 		told = "skolebestyrelse"
 	}
 	asGroup := samtale.Deltager{Part: group.Part, NavnOffentligt: group.NavnOffentligt}
-	x := nyPerson{before: n + after, first: e, item: item, tekst: s, af: by, between: between, near: list + "/" + strconv.Itoa(n)}
+	x := newcomer{before: n + after, first: e, item: item, tekst: s, af: by, between: between, near: list + "/" + strconv.Itoa(n)}
 	if navn == "" || told == group.Part || !asGroup.NavnIsPublic() {
 		ofGroup(item, group)
 		o.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: x.near, Tekst: s, Af: by, outside: between, Besked: "Der er kommet et nyt punkt på listen."})
 	} else {
 		x.valg = append(parter(append([]samtale.Part{told, group.Part}, samtale.Parter...)...), leaveOut("Udelad deltageren"))
 	}
-	o.nye = append(o.nye, x)
+	o.newcomers = append(o.newcomers, x)
 }
 
 // ofGroup puts somebody into a group: its party, its own name, and whether its names

@@ -103,7 +103,7 @@ func TestTheNameOfAGroupIsGone(t *testing.T) {
 // faults, too: it is held against its bare words.
 func TestWhoLedTheMeetingIsAccountedForInARecordWithFaults(t *testing.T) {
 	s := newService(t)
-	q := publish.Indlevering{Fil: rettet(t, func(h *word.Hand) {
+	q := publish.Indlevering{Fil: editedDraft(t, func(h *word.Hand) {
 		below(h, "Skole").FindElement(".//w:t").SetText("")
 		word.After(h.Find("Bo Dahl"), word.Styled(h.Style("list bullet"), "Kaja Bregne, souschef (referent)"))
 	})}

@@ -261,7 +261,7 @@ func TestWhatAReferentDoesInWordComesBack(t *testing.T) {
 	s := newService(t)
 	for _, c := range scripted {
 		t.Run(c.name, func(t *testing.T) {
-			file := rettet(t, c.edit)
+			file := editedDraft(t, c.edit)
 			back := handBack(t, s, publish.Indlevering{Fil: file})
 			var changes, items []string
 			for _, x := range back.Aendringer {

@@ -44,7 +44,7 @@ func TestFieldsStandInOneAnother(t *testing.T) {
 		{"a thousand deep", deep, "inderst"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			file := rettet(t, func(h *word.Hand) {
+			file := editedDraft(t, func(h *word.Hand) {
 				word.After(h.Find("god tone"), word.Element(`<w:p>`+c.xml+`</w:p>`))
 				h.Say("andet emne", "andet og nyt emne") // a field of one paragraph says nothing of the next
 			})

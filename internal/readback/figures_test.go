@@ -226,7 +226,7 @@ func TestACroppedPictureIsCut(t *testing.T) {
 		"turned":            {"png", twoColours("png", 40, 20), "", 20, `<a:xfrm rot="5400000"/>`},
 		"mirrored":          {"png", twoColours("png", 40, 20), "", 40, `<a:xfrm flipH="1"/>`},
 	} {
-		file := rettet(t, func(h *word.Hand) {
+		file := editedDraft(t, func(h *word.Hand) {
 			word.After(h.Find("god tone"), inserted(h, c.kind, c.data, "Et træ", c.crop, c.spPr))
 		})
 		back := handBack(t, s, publish.Indlevering{Fil: file})

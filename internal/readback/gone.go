@@ -62,7 +62,7 @@ func gone(ctx context.Context, h *held, t *taken, spots []spot, removed []story.
 	}
 	m.fixedGone(func(pointer string) bool { return covered(pointer, true) })
 	m.orders()
-	m.byttetPart()
+	m.changedParty()
 	return m, ctx.Err()
 }
 

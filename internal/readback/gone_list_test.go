@@ -43,7 +43,7 @@ func TestWhatIsDeletedWholeIsOneQuestion(t *testing.T) {
 			edit(h)
 			file = h.Save(t)
 		} else {
-			file = rettet(t, edit)
+			file = editedDraft(t, edit)
 		}
 		back := handBack(t, s, publish.Indlevering{Fil: file})
 		got := asks(back)

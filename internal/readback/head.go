@@ -128,9 +128,9 @@ func (p *forms) headAgain(e int, label, said string, all []headValue) {
 	if len(all) == 0 {
 		return
 	}
-	answer := p.out.tell(Item{Kode: "felt-igen", Severity: Ask, Pointer: all[0].pointer, Tekst: said, outside: label + " " + said, Af: author(p.held.edited[e].Runs), Choices: []Choice{retDet(said), leaveTextOut},
+	answer := p.out.tell(Item{Kode: "felt-igen", Severity: Ask, Pointer: all[0].pointer, Tekst: said, outside: label + " " + said, Af: author(p.held.edited[e].Runs), Choices: []Choice{correctIt(said), leaveTextOut},
 		Besked: "»" + label + "« står to gange i filen, og notatet har kun plads til én. Skal det være det nye?"})
-	if answer != retDet(said).ID {
+	if answer != correctIt(said).ID {
 		return
 	}
 	for _, h := range all {
@@ -140,5 +140,5 @@ func (p *forms) headAgain(e int, label, said string, all []headValue) {
 	}
 }
 
-// retDet is the answer that a new value takes the place of the old one.
-func retDet(s string) Choice { return Choice{"ret", "Ja, ret det til »" + s + "«"} }
+// correctIt is the answer that a new value takes the place of the old one.
+func correctIt(s string) Choice { return Choice{"ret", "Ja, ret det til »" + s + "«"} }

@@ -37,8 +37,8 @@ var lister = []liste{
 
 var resultatliste = &lister[1]
 
-// tabelhoved gives the list that a head tells of, and the key of each column.
-func (p *tables) tabelhoved(head []string) (*liste, []string) {
+// listOfHead gives the list that a head tells of, and the key of each column.
+func (p *tables) listOfHead(head []string) (*liste, []string) {
 	for n := range lister {
 		l := &lister[n]
 		keys := make([]string, len(head))

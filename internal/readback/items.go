@@ -39,7 +39,7 @@ func (p *placing) newItem(e int, x *story.Paragraph) bool {
 	default:
 		return false
 	}
-	p.nytPunkt(e, x, list, n, n+after, item)
+	p.newPunkt(e, x, list, n, n+after, item)
 	return true
 }
 
@@ -54,9 +54,9 @@ func newBilag(s string) map[string]any {
 	return item
 }
 
-// nytPunkt puts a new item before the one that stands at an index; n is its
+// newPunkt puts a new item before the one that stands at an index; n is its
 // neighbour.
-func (p *placing) nytPunkt(e int, x *story.Paragraph, list string, n, at int, item any) {
+func (p *placing) newPunkt(e int, x *story.Paragraph, list string, n, at int, item any) {
 	p.out.edits.Insert(list, at, e, item)
 	p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på listen."})
 }

@@ -202,13 +202,13 @@ func (r *rowItem) maaling(lines []string) {
 // result as internal.
 const internLinje = "intern"
 
-var foerPattern = pattern.New(`^(.+?)(?:: ([^,(]*(?:,\d[^,(]*)?))?(?:, antal (\d+))?( \(ikke sammenligneligt\))?$`)
+var earlierPattern = pattern.New(`^(.+?)(?:: ([^,(]*(?:,\d[^,(]*)?))?(?:, antal (\d+))?( \(ikke sammenligneligt\))?$`)
 
 // tidligere reads earlier values: "2023: 7,0 %, antal 55 (ikke sammenligneligt)".
 func (r *rowItem) tidligere(i int, c cell) {
 	var out []any
 	for _, l := range c.lines() {
-		f := foerPattern.FindStringSubmatch(l)
+		f := earlierPattern.FindStringSubmatch(l)
 		m, ok := maal{}, f != nil
 		if ok && f[2] != "" {
 			m, ok = readMaal(f[2])
@@ -288,16 +288,16 @@ func (r *rowItem) prose(key string, c cell) {
 func (r *rowItem) unread(i int, s, what string, valg []Choice) string {
 	named := story.Words(r.head[i] + ": " + s)
 	q := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: r.here.ctx, Tekst: s, inside: r.was, Besked: "Der står »" + story.Words(s) + "« under »" + r.head[i] + "«. Det kan ikke læses som " + what + ". Resten af rækken er med.",
-		Choices: slices.Concat(valg, []Choice{{iBemaerkning, "Behold ordene som »" + named + "«"}, leaveTextOut})}
+		Choices: slices.Concat(valg, []Choice{{intoBemaerkning, "Behold ordene som »" + named + "«"}, leaveTextOut})}
 	if r.keeps {
 		q.Severity = Warn
 	}
 	answer := r.out.tell(q)
 	if answer == "" && r.keeps {
-		answer = iBemaerkning
+		answer = intoBemaerkning
 		r.out.items[len(r.out.items)-1].Chosen = answer
 	}
-	if answer != iBemaerkning {
+	if answer != intoBemaerkning {
 		return answer
 	}
 	r.remark(i, s)

@@ -24,8 +24,8 @@ func (w *writing) tellMarks(f *field) {
 		for _, p := range marked[num] {
 			text = append(text, story.Words(p.from.Mark+" "+p.text()))
 		}
-		if w.out.tell(Item{Kode: "listemaerke", Severity: Ask, Pointer: f.pointer, Tekst: strings.Join(text, " ¶ "), Choices: []Choice{{iTeksten, "Skriv ordene foran hvert punkt"}, leaveOut("Udelad ordene foran punkterne")},
-			Besked: "Word skriver ord foran punkterne på listen. De er ikke en del af teksten."}) != iTeksten {
+		if w.out.tell(Item{Kode: "listemaerke", Severity: Ask, Pointer: f.pointer, Tekst: strings.Join(text, " ¶ "), Choices: []Choice{{intoText, "Skriv ordene foran hvert punkt"}, leaveOut("Udelad ordene foran punkterne")},
+			Besked: "Word skriver ord foran punkterne på listen. De er ikke en del af teksten."}) != intoText {
 			continue
 		}
 		for _, p := range marked[num] {
@@ -38,9 +38,9 @@ func (w *writing) tellMarks(f *field) {
 	}
 }
 
-// iTeksten is the answer that makes the words before the items of a list words of
+// intoText is the answer that makes the words before the items of a list words of
 // the text.
-const iTeksten = "i-teksten"
+const intoText = "i-teksten"
 
 // tellCounts tells of a list that Word shows with other numbers than 1. 2. 3., or that
 // goes on with 3. below something else: the record has no others.

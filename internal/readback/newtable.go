@@ -38,7 +38,7 @@ func (p *tables) newTable(e int) {
 // table.
 func (p *tables) tableFrom(e int, m *matrix) {
 	head, text := texts(m.rows[0]), m.shown()
-	if l, keys := p.tabelhoved(head); l != nil {
+	if l, keys := p.listOfHead(head); l != nil {
 		p.captionAsText()
 		p.listFrom(e, l, keys, m, text)
 		return

@@ -30,7 +30,7 @@ func (n *note) text() string {
 // desk keeps notes, which no edition shows.
 const (
 	noteAfsnit = "nyt-afsnit"
-	noteGemt   = "gem"
+	noteKept   = "gem"
 	underMoede = "/ekstra/underMoedet"
 	otherNotes = "Andre noter" // what the desk calls those of no point
 )
@@ -59,7 +59,7 @@ func (n *note) proposed() string {
 		}
 	}
 	if n.punkt == "" {
-		return noteGemt
+		return noteKept
 	}
 	return noteAfsnit
 }
@@ -73,7 +73,7 @@ func (n *note) places() []Choice {
 	if n.punkt != "" {
 		all = append(all, Choice{noteAfsnit, "Sæt den ind i et nyt afsnit »" + n.punkt + "«"})
 	}
-	all = append(all, Choice{noteGemt, "Gem den som note. Den står under »Under mødet«, når notatet åbnes på siden, og kommer ikke med i notatet"}, leaveOut("Udelad den"))
+	all = append(all, Choice{noteKept, "Gem den som note. Den står under »Under mødet«, når notatet åbnes på siden, og kommer ikke med i notatet"}, leaveOut("Udelad den"))
 	for i, c := range all {
 		if c.ID == n.proposed() {
 			copy(all[1:i+1], all[:i])
@@ -102,12 +102,12 @@ func (p *forms) placeNotes(all []*note) {
 	var outside []string
 	for n, x := range all {
 		to := told.Rows[n].Chosen
-		if !answered || to == noteGemt || to == leaveTextOut.ID {
+		if !answered || to == noteKept || to == leaveTextOut.ID {
 			outside = append(outside, words[n])
 		}
 		switch {
 		case !answered || to == leaveTextOut.ID:
-		case to == noteGemt:
+		case to == noteKept:
 			x.keep(p.out.root)
 		default:
 			p.putNote(x, to)

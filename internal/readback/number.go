@@ -113,7 +113,7 @@ func (p *tables) setResult(e int, result string, c cell, was string) bool {
 		p.out.read = append(p.out.read, Reading{Record: unit}) // it may be left out of one cell
 	}
 	maps.Copy(had, r.item)
-	if told := p.out.items; r.item[key] == nil && was != "" && told[len(told)-1].Chosen == iBemaerkning {
+	if told := p.out.items; r.item[key] == nil && was != "" && told[len(told)-1].Chosen == intoBemaerkning {
 		delete(had, key)
 		p.withoutNumber(result, had)
 	}

@@ -48,7 +48,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 	}
 	p.pictures.goneFigures()
 	p.tables.numbersGone()
-	out.nyePersoner()
+	out.putNewcomers()
 	for _, s := range p.sections {
 		s.write(out)
 	}
@@ -80,7 +80,7 @@ type placing struct {
 	edited  *ooxml.Package
 	foreign bool // Input.Foreign
 
-	citat    nytCitat
+	citat    lastCitat
 	here     spot
 	cutText  string       // text of the record that goes on after something internal in it
 	last     int          // the last paragraph that comes from the baseline
@@ -135,7 +135,7 @@ func (p *placing) fresh(e int) {
 		p.heading(e, pc, x.Heading)
 	case p.quote(e, x):
 	case p.tables.tabbed(e):
-	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.forms.nyDeltager(e, x) || p.tables.timedPoints(e, x) || p.newItem(e, x)):
+	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.forms.newDeltager(e, x) || p.tables.timedPoints(e, x) || p.newItem(e, x)):
 	case p.forms.inAftale(e, x):
 	case p.looksLikeHeading(e, x):
 		p.heading(e, pc, p.levelByLooks())

@@ -78,17 +78,17 @@ func (r *Result) Open() bool { return slices.ContainsFunc(r.Items, Item.open) }
 // stage knows and the next needs is handed on as a value.
 type outcome struct {
 	questions
-	root   any               // Base as a tree, edited in place at the end
-	status map[string]string // Input.Status
-	grunde map[string]string // Input.Grunde
-	arter  map[string]string // Input.Arter
-	edits  recorddiff.Edits
-	by     map[string]string // pointer -> who changed it, where tracked
-	read   []Reading
-	parts  map[string]map[string]any // place for a section -> the section that came there
-	words  map[string]string         // of others for a status -> the record's word
-	nye    []nyPerson                // who are not in the record yet
-	doubts []*Doubt                  // cells of foreign tables that nobody can read
+	root      any               // Base as a tree, edited in place at the end
+	status    map[string]string // Input.Status
+	grunde    map[string]string // Input.Grunde
+	arter     map[string]string // Input.Arter
+	edits     recorddiff.Edits
+	by        map[string]string // pointer -> who changed it, where tracked
+	read      []Reading
+	parts     map[string]map[string]any // place for a section -> the section that came there
+	words     map[string]string         // of others for a status -> the record's word
+	newcomers []newcomer                // who are not in the record yet
+	doubts    []*Doubt                  // cells of foreign tables that nobody can read
 }
 
 // Read takes the draft back. The error is a failure to read XML that was
@@ -133,7 +133,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.byttet(was)
+	m.changedPlaces(was)
 	b := besides{Input: in, before: before, after: edited, spots: spots, writing: w}
 	if err := b.tell(); err != nil {
 		return nil, err

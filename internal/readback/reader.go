@@ -71,7 +71,7 @@ func (r *Reader) List(rows []source.Row, sted string) (l Liste, ok bool) {
 		return l, false
 	}
 	head := texts(m.rows[0])
-	as, keys := r.p.tables.tabelhoved(head)
+	as, keys := r.p.tables.listOfHead(head)
 	if as == nil {
 		return l, false
 	}
@@ -100,7 +100,7 @@ func (r *Reader) Tells(head source.Row) string {
 	if len(m.rows) == 0 {
 		return ""
 	}
-	l, _ := r.p.tables.tabelhoved(texts(m.rows[0]))
+	l, _ := r.p.tables.listOfHead(texts(m.rows[0]))
 	if l == nil {
 		return ""
 	}

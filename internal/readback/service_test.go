@@ -38,8 +38,8 @@ var draft = sync.OnceValues(func() ([]byte, error) {
 	return d.Data, nil
 })
 
-// rettet gives the draft of word.Record after an edit.
-func rettet(t testing.TB, edit func(*word.Hand)) []byte {
+// editedDraft gives the draft of word.Record after an edit.
+func editedDraft(t testing.TB, edit func(*word.Hand)) []byte {
 	t.Helper()
 	d, err := draft()
 	if err != nil {

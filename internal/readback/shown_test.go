@@ -265,7 +265,7 @@ func TestWhatIsShownComesBack(t *testing.T) {
 	s := newService(t)
 	for _, c := range shown {
 		t.Run(c.name, func(t *testing.T) {
-			q := publish.Indlevering{Fil: rettet(t, c.edit)}
+			q := publish.Indlevering{Fil: editedDraft(t, c.edit)}
 			back := handBack(t, s, q)
 			items, asked := told(back)
 			svar := map[string]string{}

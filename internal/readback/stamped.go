@@ -41,7 +41,7 @@ func (h *held) stamps(known map[string]bool, out *outcome) {
 		i := Item{Kode: "internt-maerke", Severity: Info, Pointer: h.near(e), Tekst: story.Words(x.Text), Af: author(x.Runs),
 			Besked: "Linjen siger, at noget er internt, og bliver ikke til tekst i notatet."}
 		if len(about) > 0 {
-			i.Severity, i.Choices, i.Besked = Ask, internEllerOffentlig, "Der står i filen, at det er internt. Er det det?"
+			i.Severity, i.Choices, i.Besked = Ask, internOrOffentlig, "Der står i filen, at det er internt. Er det det?"
 			i.Pointer = h.near(about[0])
 		}
 		for _, k := range about {
@@ -74,7 +74,7 @@ func (h *held) stampedField(e int, out *outcome) {
 	}
 	l := &h.base[b]
 	i := Item{Kode: "internt-maerke", Severity: Ask, Pointer: ptr, Tekst: story.Words(x.Text), outside: story.Words(x.Text), inside: story.Words(l.Text), Af: author(x.Runs),
-		Choices: []Choice{{"intern", "Det er internt: lad det blive ude af notatet"}, internEllerOffentlig[1]}, Besked: "Der står i filen, at det er internt, men her kan notatet ikke holde noget internt. Er det internt?"}
+		Choices: []Choice{{"intern", "Det er internt: lad det blive ude af notatet"}, internOrOffentlig[1]}, Besked: "Der står i filen, at det er internt, men her kan notatet ikke holde noget internt. Er det internt?"}
 	if out.tell(i) != "offentlig" {
 		x.Runs, x.Text = l.Runs, l.Text
 	}

@@ -76,7 +76,7 @@ func TestWhatTheFileCallsInternalIsInternal(t *testing.T) {
 		}, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			file := rettet(t, c.edit)
+			file := editedDraft(t, c.edit)
 			for _, answer := range []string{"", "intern", "offentlig"} {
 				q := publish.Indlevering{Fil: file}
 				back := handBack(t, s, q)

@@ -129,9 +129,9 @@ func (p *placing) headingGone(e int, path string, head int) {
 	field := path + "/overskrift"
 	p.taken.settled[field] = true
 	if p.outline.joins(path) {
-		i := Item{Kode: "overskrift-slettet", Severity: Ask, Pointer: field, Tekst: story.Words(l.Text), Choices: []Choice{sammen, keepIt},
+		i := Item{Kode: "overskrift-slettet", Severity: Ask, Pointer: field, Tekst: story.Words(l.Text), Choices: []Choice{joinIt, keepIt},
 			Besked: "Overskriften er slettet, og teksten under den står der stadig. Hører teksten nu til afsnittet ovenover?"}
-		if p.out.tell(i) == sammen.ID {
+		if p.out.tell(i) == joinIt.ID {
 			p.outline.join(path, nil)
 			return
 		}
@@ -141,8 +141,8 @@ func (p *placing) headingGone(e int, path string, head int) {
 	p.outline.section(path, l.Heading, e)
 }
 
-// sammen is the answer that joins a section with the one above.
-var sammen = Choice{"sammen", "Ja, lad teksten høre til afsnittet ovenover"}
+// joinIt is the answer that joins a section with the one above.
+var joinIt = Choice{"sammen", "Ja, lad teksten høre til afsnittet ovenover"}
 
 // joinsAbove tells that a section joins the one above, and asks first where it is one
 // of the parts that a notat has.
@@ -152,9 +152,9 @@ func (p *placing) joinsAbove(path, heading, text, what string) bool {
 		p.out.tell(i)
 		return true
 	}
-	i.Severity, i.Choices = Ask, []Choice{sammen, keepIt}
+	i.Severity, i.Choices = Ask, []Choice{joinIt, keepIt}
 	i.Besked = what + " Hører afsnittet nu til det ovenover?"
-	return p.out.tell(i) == sammen.ID
+	return p.out.tell(i) == joinIt.ID
 }
 
 // leveled is a heading of the record that has another level in the file.

@@ -251,7 +251,7 @@ func areMeant(t *testing.T, edits []meantEdit) {
 	s := newService(t)
 	for _, c := range edits {
 		t.Run(c.name, func(t *testing.T) {
-			q := publish.Indlevering{Fil: rettet(t, c.edit)}
+			q := publish.Indlevering{Fil: editedDraft(t, c.edit)}
 			back := handBack(t, s, q)
 			items, asked := told(back)
 			svar := map[string]string{}
@@ -331,7 +331,7 @@ func TestARowWithoutNumbersDividesATableWithOneSource(t *testing.T) {
 // A row that shows two fields is deleted with one question, and both are gone.
 func TestARowOfTwoFieldsIsDeletedWithOneQuestion(t *testing.T) {
 	s := newService(t)
-	q := publish.Indlevering{Fil: rettet(t, func(h *word.Hand) { word.Drop(h.Row("16.00")) })}
+	q := publish.Indlevering{Fil: editedDraft(t, func(h *word.Hand) { word.Drop(h.Row("16.00")) })}
 	first := handBack(t, s, q)
 	_, asked := told(first)
 	if len(asked) != 1 {

@@ -45,7 +45,7 @@ func unseenIn(runs []story.Run) string {
 
 // askUnseen asks whether words that are not seen are to go.
 func (o *outcome) askUnseen(pointer, words string) (drop bool) {
-	return o.tell(Item{Kode: "formatering", Severity: Ask, Pointer: pointer, Tekst: words, Choices: []Choice{{deleteIt.ID, "Slet ordene"}, somAlmindelig},
+	return o.tell(Item{Kode: "formatering", Severity: Ask, Pointer: pointer, Tekst: words, Choices: []Choice{{deleteIt.ID, "Slet ordene"}, asPlainWords},
 		Besked: "Ordene kan ikke ses i Word: de er skjult, har papirets farve eller er for små til at læse. I notatet ville alle kunne se dem."}) == deleteIt.ID
 }
 

@@ -45,7 +45,7 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 			w.plainValue(f)
 		}
 	}
-	out.nyePersoner()
+	out.putNewcomers()
 	return w, ctx.Err()
 }
 
@@ -234,14 +234,14 @@ func (w *writing) unread(f *field, was, s string) {
 	item, key := split1(f.pointer)
 	aftale := strings.Contains(f.pointer, "/aftaler/")
 	if aftale {
-		valg = append(valg, Choice{iBemaerkning, "Skriv det i aftalens bemærkning"})
+		valg = append(valg, Choice{intoBemaerkning, "Skriv det i aftalens bemærkning"})
 	}
 	answer := w.out.tell(Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: f.pointer, Tekst: story.Words(s), Choices: append(valg, keepIt, asAfsnit),
 		Besked: "Teksten kan ikke læses som " + kindWords[kindAt(f.pointer)] + ". Ret den i Word, eller behold det, der stod.", inside: was})
 	switch {
 	case answer == asAfsnit.ID:
 		w.taken.extra = append(w.taken.extra, w.taken.fields[f.pointer]...)
-	case answer == iBemaerkning && aftale:
+	case answer == intoBemaerkning && aftale:
 		w.remark(item, key, s)
 	default:
 		if meant, ok := w.out.guessed(answer); ok {
@@ -283,9 +283,9 @@ func (w *writing) tellLost(f *field) {
 				switch lost {
 				case losses["shd"], losses["bdr"], losses["em"], losses["color"]: // as with a marker
 				case "hævet eller sænket skrift", losses["rFonts"]: // 5th must not become another word unseen
-					sev, valg = Ask, []Choice{somAlmindelig}
+					sev, valg = Ask, []Choice{asPlainWords}
 				case "gennemstregning": // may mean that the words are to go
-					sev, valg = Ask, []Choice{{deleteIt.ID, "Slet ordene"}, somAlmindelig}
+					sev, valg = Ask, []Choice{{deleteIt.ID, "Slet ordene"}, asPlainWords}
 				}
 				answer := w.out.tell(Item{Kode: "formatering", Severity: sev, Pointer: f.pointer, Tekst: story.Words(x.Text), Choices: valg, Besked: "Formateringen følger ikke med: " + lost + "."})
 				if answer == deleteIt.ID {
@@ -312,7 +312,7 @@ func (w *writing) tellLost(f *field) {
 	}
 }
 
-var somAlmindelig = Choice{"beholdes", "Behold ordene som almindelig tekst"}
+var asPlainWords = Choice{"beholdes", "Behold ordene som almindelig tekst"}
 
 // losses are what the formatting is called that a record cannot hold.
 var losses = map[string]string{"strike": "gennemstregning", "dstrike": "gennemstregning", "highlight": "fremhævning", "u": "understregning", "vanish": "skjult tekst", "vertAlign": "hævet eller sænket skrift",

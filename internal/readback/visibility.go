@@ -9,7 +9,7 @@ import (
 )
 
 // The answers to where words that stand beside internal ones belong.
-var internEllerOffentlig = []Choice{{"intern", "Det er internt"}, {"offentlig", "Det må offentliggøres"}}
+var internOrOffentlig = []Choice{{"intern", "Det er internt"}, {"offentlig", "Det må offentliggøres"}}
 
 // intern reports whether a place of the record is internal, or lies in something
 // that is.
@@ -48,6 +48,6 @@ func (s *section) asked(out *outcome) (intern bool) { return out.askIntern(s.ctx
 // askIntern asks whether what is new beside something internal is internal too. It is
 // until somebody says otherwise.
 func (o *outcome) askIntern(at, text string) (intern bool) {
-	return o.tell(Item{Kode: "ved-intern-tekst", Severity: Ask, Pointer: at, Tekst: text, Choices: internEllerOffentlig,
+	return o.tell(Item{Kode: "ved-intern-tekst", Severity: Ask, Pointer: at, Tekst: text, Choices: internOrOffentlig,
 		Besked: "Det er skrevet ved siden af tekst, som er intern. Er det også internt?"}) != "offentlig"
 }

@@ -29,7 +29,7 @@ func api(fil []byte) ([]Ark, error) {
 			return nil, err
 		}
 		if nr > MaxRaekker {
-			return nil, forMange(raekke(nr))
+			return nil, tooMany(raekke(nr))
 		}
 		kind := strings.Join(keys, "\x00")
 		i, known := sheets[kind]
@@ -74,7 +74,7 @@ func object(d *jsontext.Decoder, nr int) (keys, cells []string, err error) {
 			return nil, nil, err
 		}
 		if len(keys) >= MaxKolonner {
-			return nil, nil, forBred(raekke(nr))
+			return nil, nil, tooWide(raekke(nr))
 		}
 		if err := passer(raekke(nr), navn); err != nil {
 			return nil, nil, err

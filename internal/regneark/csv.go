@@ -45,7 +45,7 @@ func csvArk(fil []byte) ([]Ark, error) {
 			continue
 		}
 		if len(ark.Raekker) >= MaxRaekker {
-			return nil, forMange(raekke(nr))
+			return nil, tooMany(raekke(nr))
 		}
 		most = max(most, len(celler))
 		ark.Raekker = append(ark.Raekker, Raekke{nr, row, len(celler)})
@@ -60,12 +60,12 @@ func tekster(nr int, celler []string) ([]string, error) {
 		if s == "" {
 			out = append(out, "")
 			if i > 4*MaxKolonner {
-				return nil, forBred(raekke(nr))
+				return nil, tooWide(raekke(nr))
 			}
 			continue
 		}
 		if i >= MaxKolonner {
-			return nil, forBred(celle(nr, i))
+			return nil, tooWide(celle(nr, i))
 		}
 		if err := passer(celle(nr, i), s); err != nil {
 			return nil, err

@@ -111,11 +111,11 @@ func passer(sted, s string) error {
 	return nil
 }
 
-// forMange says that a sheet has too many rows, at the first that is too many.
-func forMange(sted string) error {
+// tooMany says that a sheet has too many rows, at the first that is too many.
+func tooMany(sted string) error {
 	return fejl(sted, "Filen har over 20.000 rækker. Hent et mindre udtræk: kun kommunens egne skoler og de år, der skal bruges.")
 }
 
-func forBred(sted string) error {
+func tooWide(sted string) error {
 	return fejl(sted, "Filen har over %d kolonner. Hent et udtræk med færre nøgletal ad gangen.", MaxKolonner)
 }

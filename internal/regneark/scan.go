@@ -126,7 +126,7 @@ func (s *sheet) scan(f *zip.File) error {
 				}
 			}
 			if nr > MaxRaekker {
-				return forMange(raekke(nr))
+				return tooMany(raekke(nr))
 			}
 			at = cell{nr, -1}
 		case "c":
@@ -139,7 +139,7 @@ func (s *sheet) scan(f *zip.File) error {
 				at = ref
 			}
 			if at.kolonne >= 4*MaxKolonner {
-				return forBred(raekke(at.nr))
+				return tooWide(raekke(at.nr))
 			}
 			switch attr(e, "t") {
 			case "", "n":

@@ -39,7 +39,7 @@ Kontrollerne før offentliggørelse står i offentliggoerelse.md.
 	}{
 		{"Sådan skal notatet være skrevet", readingRules}, {"Enkelte felter", fieldRuleRows}, {"Notatets dele og afsnit", delRules},
 		{"Møde, deltagere og svar på kontroller", moedeRules}, {"Indhold", contentRules},
-		{"Tal: kilde, dato og testsystemer", append(slices.Clip(kildeRules), skiftRules...)},
+		{"Tal: kilde, dato og testsystemer", append(slices.Clip(kildeRules), changeRules...)},
 	} {
 		b.WriteString("## " + f.titel + "\n\n| Kode | Hvornår | Endeligt notat | Udkast | Lov | Det skal du gøre |\n|---|---|---|---|---|---|\n")
 		for i := range f.rules {
@@ -79,7 +79,7 @@ Kontrollerne før offentliggørelse står i offentliggoerelse.md.
 	for _, p := range proever {
 		b.WriteString("| " + strings.TrimSpace(p.fra+" til "+p.til) + " | " + p.navn + " |\n")
 	}
-	b.WriteString("\nResultater fra to af dem kan ikke sammenlignes. Ministeriet beder også om varsomhed mellem " + varsomt[0] + " og " + varsomt[1] + ".\n")
+	b.WriteString("\nResultater fra to af dem kan ikke sammenlignes. Ministeriet beder også om varsomhed mellem " + withCare[0] + " og " + withCare[1] + ".\n")
 	b.WriteString("\n## Hvad reglerne hviler på\n\nKilderne er læst den " + maaned.Dato(laest) + ".\n\n| Lov | Hvad reglerne bruger | Kilde | Ikke afklaret |\n|---|---|---|---|\n")
 	for _, k := range Lovkilder {
 		b.WriteString("| " + strings.Join([]string{k.Lov, k.Siger, k.Kilde, k.Aabent}, " | ") + " |\n")

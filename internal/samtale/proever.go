@@ -25,12 +25,12 @@ var proever = []proeve{
 	{"2026/27", "", "Folkeskolens Nationale Færdighedstest", "færdighedstest"},
 }
 
-// varsomt are the first and second of two years within a system whose tests were
+// withCare are the first and second of two years within a system whose tests were
 // taken at different times of the year; the ministry asks for care between them.
-var varsomt = [2]string{"2022/23", "2023/24"}
+var withCare = [2]string{"2022/23", "2023/24"}
 
-// proeveI gives the system of a school year; nil when there is none known.
-func proeveI(skoleaar string) *proeve {
+// testsOf gives the system of a school year; nil when there is none known.
+func testsOf(skoleaar string) *proeve {
 	i := slices.IndexFunc(proever, func(p proeve) bool { return p.fra <= skoleaar && (p.til == "" || skoleaar <= p.til) })
 	if skoleaar == "" || i < 0 {
 		return nil
@@ -69,15 +69,15 @@ func SchoolYearOf(periode string) string {
 	return strconv.Itoa(year) + "/" + strconv.Itoa(year + 1)[2:]
 }
 
-// skift says what lies between two years of tests; "" is nothing.
-func skift(a, b string) string {
-	x, y := proeveI(min(a, b)), proeveI(max(a, b))
+// changeBetween says what lies between two years of tests; "" is nothing.
+func changeBetween(a, b string) string {
+	x, y := testsOf(min(a, b)), testsOf(max(a, b))
 	switch {
 	case x == nil || y == nil:
 		return ""
 	case x != y:
 		return x.navn + " (" + min(a, b) + ") og " + y.navn + " (" + max(a, b) + ")"
-	case min(a, b) <= varsomt[0] && max(a, b) >= varsomt[1] && y == proeveI(varsomt[0]):
+	case min(a, b) <= withCare[0] && max(a, b) >= withCare[1] && y == testsOf(withCare[0]):
 		return y.navn + " i " + min(a, b) + " og i " + max(a, b) + ", der blev taget på hver sin tid af året"
 	}
 	return ""
@@ -89,7 +89,7 @@ func skift(a, b string) string {
 // that says no school year nothing is known, and it is joined to none.
 func SammeProeve(fra, til string) bool {
 	a, b := SchoolYearOf(fra), SchoolYearOf(til)
-	return proeveI(a) != nil && proeveI(b) != nil && skift(a, b) == ""
+	return testsOf(a) != nil && testsOf(b) != nil && changeBetween(a, b) == ""
 }
 
 // IsTest reports whether a result is of an obligatory test: by its art, or by a
@@ -107,14 +107,14 @@ func (r *Resultat) Joins(fra, til string) bool { return !r.IsTest() || SammeProe
 // fremgang are words that set a value against an earlier one.
 var fremgang = pattern.New(`(?i)\b(?:fremgang\w*|tilbagegang\w*|fremskridt\w*|steget|stiger|stigning\w*|faldet|falder|forbedr\w+|forværr\w+|(?:bedre|dårligere|højere|lavere|flere|færre) end (?:sidste|forrige|året før|i fjor|tidligere)|siden sidste år|end sidste år|sammenlignet med (?:sidste|forrige|tidligere)|i forhold til (?:sidste|forrige|tidligere))`)
 
-// skiftRules look at the results of tests over the years.
-var skiftRules = []Regel{
+// changeRules look at the results of tests over the years.
+var changeRules = []Regel{
 	{Kode: "proeve-skift", Alvor: Varsel, Lov: "folkeskoleloven § 13 a", Naar: "Testresultater fra to testsystemer, eller fra 2022/23 og senere overgangstest, er mærket sammenlignelige, eller ord som »fremgang siden sidste år« står ved dem.",
-		Besked: "Tallene er fra {ord}. De kan ikke uden videre sammenlignes. Slet mærket »sammenlignelig«, eller skriv uden at sammenligne.", check: (*checker).proeveSkift},
+		Besked: "Tallene er fra {ord}. De kan ikke uden videre sammenlignes. Slet mærket »sammenlignelig«, eller skriv uden at sammenligne.", check: (*checker).comparedTests},
 	{Kode: "proeve-navn", Alvor: Varsel, Lov: "folkeskoleloven § 13 a", Naar: "En måling har navnet på et andet testsystem end det, der gjaldt i perioden.",
 		Besked: "Det år hed testen {ord}. Ret navnet eller perioden.", check: func(t *checker) {
 			t.eachTest(func(p string, _ *blokPlace, r *Resultat, year string) {
-				now := proeveI(year)
+				now := testsOf(year)
 				for i := range proever {
 					if other := &proever[i]; now != nil && other != now && strings.Contains(strings.ToLower(r.Maaling), other.stamme) && !strings.Contains(strings.ToLower(r.Maaling), now.stamme) {
 						t.fail(p+"/maaling", now.navn)
@@ -142,19 +142,19 @@ func (t *checker) eachTest(visit func(pointer string, s *blokPlace, r *Resultat,
 	})
 }
 
-func (t *checker) proeveSkift() {
+func (t *checker) comparedTests() {
 	sections := map[string]string{} // section -> what lies between values in it
 	t.eachTest(func(p string, s *blokPlace, r *Resultat, year string) {
 		between := ""
 		for i, e := range r.Tidligere {
-			w := skift(SchoolYearOf(e.Periode), year)
+			w := changeBetween(SchoolYearOf(e.Periode), year)
 			if w != "" && e.Sammenlignelig {
 				t.fail(post.Item(p, "tidligere", i)+"/sammenlignelig", w)
 			}
 			between = cmp.Or(between, w)
 		}
-		if before := skoleaarFoer(year); between == "" && proeveI(before) != proeveI(year) {
-			between = skift(before, year)
+		if before := yearBefore(year); between == "" && testsOf(before) != testsOf(year) {
+			between = changeBetween(before, year)
 		}
 		for _, x := range []struct{ key, words string }{{"/ord", r.Ord}, {"/note", r.Note}} {
 			if between != "" && fremgang.MatchString(x.words) {
@@ -170,8 +170,8 @@ func (t *checker) proeveSkift() {
 	})
 }
 
-// skoleaarFoer is the school year before one.
-func skoleaarFoer(s string) string {
+// yearBefore is the school year before one.
+func yearBefore(s string) string {
 	from, err := strconv.Atoi(s[:min(4, len(s))])
 	if err != nil || !IsSkoleaar(s) {
 		return ""

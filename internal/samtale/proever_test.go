@@ -18,7 +18,7 @@ func TestWhichSchoolYearAPeriodIsOf(t *testing.T) {
 // Every school year has one system of tests, and the systems follow each other.
 func TestTheTestsFollowEachOther(t *testing.T) {
 	for i := 1; i < len(proever); i++ {
-		if skoleaarFoer(proever[i].fra) != proever[i-1].til {
+		if yearBefore(proever[i].fra) != proever[i-1].til {
 			t.Errorf("between %s and %s", proever[i-1].navn, proever[i].navn)
 		}
 	}

@@ -51,7 +51,7 @@ func init() {
 // Regler gives every rule, family by family.
 func Regler() []*Regel {
 	var out []*Regel
-	for _, f := range [][]Regel{readingRules, fieldRuleRows, delRules, moedeRules, contentRules, kildeRules, skiftRules} {
+	for _, f := range [][]Regel{readingRules, fieldRuleRows, delRules, moedeRules, contentRules, kildeRules, changeRules} {
 		for i := range f {
 			out = append(out, &f[i])
 		}

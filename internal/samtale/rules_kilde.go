@@ -7,9 +7,9 @@ import (
 	"notat/internal/post"
 )
 
-// aabneArter are the kinds whose numbers the ministry publishes for each school, on
+// openArter are the kinds whose numbers the ministry publishes for each school, on
 // the terms that their source and the day stand beside them.
-var aabneArter = []Art{"karakter", "trivsel", "fravaer", "overgang", "kompetencedaekning"}
+var openArter = []Art{"karakter", "trivsel", "fravaer", "overgang", "kompetencedaekning"}
 
 // kildeRules look at where public numbers come from.
 var kildeRules = []Regel{
@@ -32,7 +32,7 @@ func (t *checker) kilder(a *afsnitPlace) {
 		}
 		for k := range res.Resultater {
 			r := &res.Resultater[k]
-			if r.Synlighed == Intern || !slices.Contains(aabneArter, r.Art) || slices.Contains(t.k.Fortrolige, r.Art) || r.Vaerdi+r.Kommunetal+r.Landstal+r.SocialReference == "" {
+			if r.Synlighed == Intern || !slices.Contains(openArter, r.Art) || slices.Contains(t.k.Fortrolige, r.Art) || r.Vaerdi+r.Kommunetal+r.Landstal+r.SocialReference == "" {
 				continue
 			}
 			p := post.Item(a.pointer+"/blokke/"+strconv.Itoa(j), "resultater", k)

@@ -13,7 +13,7 @@ import (
 type rolle int
 
 const (
-	ubrugt         rolle = iota // known, and not of use here
+	unused         rolle = iota // known, and not of use here
 	institutionsnr              // six digits
 	afdelingsnr                 // six digits; of a department of an institution
 	skoleaar                    // "2024/2025"

@@ -218,7 +218,7 @@ func (p *points) point(r regneark.Raekke, n noegle, periode string) error {
 			}
 			x.vurdering = v
 			continue
-		case ubrugt, institutionsnr, afdelingsnr, skoleaar, fag, profilomraade, klassetrin, indikator, opdeling:
+		case unused, institutionsnr, afdelingsnr, skoleaar, fag, profilomraade, klassetrin, indikator, opdeling:
 			continue
 		}
 		t, percent, ok := tal(s)

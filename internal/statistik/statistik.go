@@ -170,7 +170,7 @@ func readHead(a regneark.Ark, table navne, out *Udtraek) (*head, error) {
 				return nil, h.fejl(h.nr, i, "To kolonner siger det samme om tallene. Slet den ene.")
 			}
 			h.at[k.rolle] = i
-		case ubrugt, opdeling, vaerdi, antal, kommunetal, landstal, reference, vurdering:
+		case unused, opdeling, vaerdi, antal, kommunetal, landstal, reference, vurdering:
 		}
 	}
 	h.settle(out)

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// somSkrevet are sentences that a reader of Markdown, a renderer or a converter
+// asWritten are sentences that a reader of Markdown, a renderer or a converter
 // may take for something else.
-var somSkrevet = []string{
+var asWritten = []string{
 	"9. klasse ligger over.\n7. klasse ligger under.",
 	"2., 4., 6. klasse",
 	"13. marts 2025",
@@ -36,7 +36,7 @@ var somSkrevet = []string{
 func TestWhatLooksLikeSomethingElsePrintsAsWritten(t *testing.T) {
 	s := newService(t)
 	var blocks []string
-	for _, x := range somSkrevet {
+	for _, x := range asWritten {
 		q, err := json.Marshal(x)
 		if err != nil {
 			t.Fatal(err)
@@ -46,7 +46,7 @@ func TestWhatLooksLikeSomethingElsePrintsAsWritten(t *testing.T) {
 	data := []byte(`{"dokument":{"titel":"Samtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Birkelund Skole"},
 		"afsnit":[{"overskrift":"Tekster","blokke":[` + strings.Join(blocks, ",") + `]}]}`)
 	var want []string
-	for _, x := range somSkrevet {
+	for _, x := range asWritten {
 		want = append(want, x, "Svar", x)
 	}
 	for _, f := range Formats {

@@ -53,7 +53,7 @@ func TestSeveralNewPeopleAreOneQuestion(t *testing.T) {
 		}, "Kaja Bregne, lærer=part:medarbejdere; Ove Rør, pædagog=part:medarbejdere; Mette", nil, `{"navn":"Ove Rør","part":"medarbejdere","titel":"pædagog"}`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			q := publish.Indlevering{Fil: rettet(t, c.edit)}
+			q := publish.Indlevering{Fil: editedDraft(t, c.edit)}
 			back := handBack(t, s, q)
 			var asked readback.Item
 			for _, i := range back.Rest {
@@ -101,7 +101,7 @@ func TestSeveralNewPeopleAreOneQuestion(t *testing.T) {
 // What stands between somebody and one who is left out is left out with that one.
 func TestTheWordBeforeOneWhoIsLeftOut(t *testing.T) {
 	s := newService(t)
-	q := publish.Indlevering{Fil: rettet(t, func(h *word.Hand) { h.Say("Viceskoleleder", "Viceskoleleder samt Kaja Bregne, pædagog") })}
+	q := publish.Indlevering{Fil: editedDraft(t, func(h *word.Hand) { h.Say("Viceskoleleder", "Viceskoleleder samt Kaja Bregne, pædagog") })}
 	for _, i := range handBack(t, s, q).Rest {
 		if i.Kode == "deltager-part" {
 			q.Svar, _ = json.Marshal(map[string]string{i.ID: "udelades"})

@@ -16,16 +16,16 @@ import (
 // draft keeps its labels and headings, and another notat has some of the headings.
 const akin = 4
 
-// ikkeUdkast is said once of a file that is no draft of the record beside it.
-const ikkeUdkast = "Filen er ikke et Word-udkast af dette notat: næsten intet af udkastet står i den, og derfor er intet læst ind. " +
+// noDraft is said once of a file that is no draft of the record beside it.
+const noDraft = "Filen er ikke et Word-udkast af dette notat: næsten intet af udkastet står i den, og derfor er intet læst ind. " +
 	"Hent notatets Word-udkast, sæt teksten fra filen ind under udkastets egne overskrifter, og indlever udkastet."
 
-// errFremmed says that a file is no draft of the record beside it.
-var errFremmed = errors.New("not a draft of the record")
+// errForeign says that a file is no draft of the record beside it.
+var errForeign = errors.New("not a draft of the record")
 
-// fremmed gives errFremmed when a file that does not say which record it is of has
+// foreign gives errForeign when a file that does not say which record it is of has
 // next to nothing of the draft of the record that was handed in beside it.
-func (p *proving) fremmed(ctx context.Context) error {
+func (p *proving) foreign(ctx context.Context) error {
 	before, err := proof.Scan(ctx, p.before)
 	if err != nil {
 		return err
@@ -43,15 +43,15 @@ func (p *proving) fremmed(ctx context.Context) error {
 		delete(lines, l)
 	}
 	if (all-len(lines))*akin < all {
-		return errFremmed
+		return errForeign
 	}
 	return nil
 }
 
-// fremmedSvar is the answer to such a file: one sentence instead of a question
+// foreignSvar is the answer to such a file: one sentence instead of a question
 // for each of its lines.
-func fremmedSvar() *IndleveringSvar {
+func foreignSvar() *IndleveringSvar {
 	return &IndleveringSvar{Open: true, Gyldig: true, Aendringer: []recorddiff.Change{}, Faults: fault.List{}, Rest: []readback.Item{{
-		ID: "ikke-et-udkast", Kode: "ikke-et-udkast", Severity: readback.Block, Sted: "dokumentet", Choices: []readback.Choice{}, Besked: ikkeUdkast,
+		ID: "ikke-et-udkast", Kode: "ikke-et-udkast", Severity: readback.Block, Sted: "dokumentet", Choices: []readback.Choice{}, Besked: noDraft,
 	}}}
 }

@@ -10,9 +10,9 @@ import (
 	"notat/internal/story"
 )
 
-// byttetPart asks about those whose line stands in the list of another party now:
+// changedParty asks about those whose line stands in the list of another party now:
 // a name is public or not by its party.
-func (m *absence) byttetPart() {
+func (m *absence) changedParty() {
 	who := func(b int) (int, bool) { // of a line, or of the first line below a label
 		l := &m.held.base[b]
 		for n := range l.segs {
@@ -23,7 +23,7 @@ func (m *absence) byttetPart() {
 		return 0, false
 	}
 	group := -1 // one of the list that the walk is in
-	var all []byttet
+	var all []movedPerson
 	var typed samtale.Deltager // the party whose name was written above it, if any
 	for e, b := range m.held.match {
 		if b < 0 {
@@ -55,26 +55,26 @@ func (m *absence) byttetPart() {
 		if partOf(d[i].Titel) == d[i].Part {
 			slices.Reverse(valg)
 		}
-		all = append(all, byttet{i, story.Words(m.held.edited[e].Text), valg})
+		all = append(all, movedPerson{i, story.Words(m.held.edited[e].Text), valg})
 	}
-	m.spoergByttede(all)
+	m.askMoved(all)
 }
 
-// byttet is one whose line stands in the list of another party.
-type byttet struct {
+// movedPerson is one whose line stands in the list of another party.
+type movedPerson struct {
 	who   int // of those who took part
 	tekst string
 	valg  []Choice
 }
 
-// spoergByttede asks once of all who were moved: of several with a row for each. No
+// askMoved asks once of all who were moved: of several with a row for each. No
 // row proposes what would make a name public.
-func (m *absence) spoergByttede(all []byttet) {
+func (m *absence) askMoved(all []movedPerson) {
 	switch len(all) {
 	case 0:
 		return
 	case 1:
-		m.out.nyPart(all[0].who, m.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: all[0].at(), Tekst: all[0].tekst, Choices: all[0].valg,
+		m.out.setPart(all[0].who, m.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: all[0].at(), Tekst: all[0].tekst, Choices: all[0].valg,
 			Besked: "Deltageren er flyttet til en anden gruppe. Hvilken gruppe hører deltageren til? Det afgør, om navnet vises offentligt."}))
 		return
 	}
@@ -85,7 +85,7 @@ func (m *absence) spoergByttede(all []byttet) {
 		rows[n] = rowOf(n, b.tekst, b.valg, is.NavnIsPublic() && !m.out.record.Deltagere[b.who].NavnIsPublic())
 	}
 	for n, choice := range m.out.parterOf(rows, Item{Besked: "Nogle deltagere er flyttet til en anden gruppe. Hvilken gruppe hører hver af dem til? Det afgør, om navnet vises offentligt."}) {
-		m.out.nyPart(all[n].who, choice)
+		m.out.setPart(all[n].who, choice)
 	}
 }
 
@@ -118,10 +118,10 @@ func (o *outcome) parterOf(rows []Row, i Item) []string {
 	return chosen
 }
 
-func (b byttet) at() string { return "/deltagere/" + strconv.Itoa(b.who) }
+func (b movedPerson) at() string { return "/deltagere/" + strconv.Itoa(b.who) }
 
-// nyPart puts somebody into the party that was answered.
-func (o *outcome) nyPart(i int, choice string) {
+// setPart puts somebody into the party that was answered.
+func (o *outcome) setPart(i int, choice string) {
 	d, at := &o.record.Deltagere[i], "/deltagere/"+strconv.Itoa(i)
 	if part := strings.TrimPrefix(choice, aPart); part != "" && part != string(d.Part) {
 		recorddiff.Set(o.root, at+"/part", part)

@@ -37,7 +37,7 @@ func (w *writing) others(f *field, was, is string) string {
 			if strings.Contains(between, "(") {
 				s = strings.TrimSuffix(s, ")")
 			}
-			w.out.enDeltager(whose.at, author(whose.runs), s, story.Words(between), &w.out.record.Deltagere[i], i, 1)
+			w.out.addDeltager(whose.at, author(whose.runs), s, story.Words(between), &w.out.record.Deltagere[i], i, 1)
 		}
 	}
 	for _, m := range alsoNamed.FindAllStringSubmatchIndex(is, -1) {
@@ -77,6 +77,6 @@ func (w *writing) otherTitle(f *field, was, is string) {
 	if d.Navn == "" || d.NavnOffentligt != nil || !d.NavnIsPublic() || told == "" || told == d.Part || told == partOf(was) || (samtale.Deltager{Part: told}).NavnIsPublic() {
 		return
 	}
-	w.out.nyPart(i, w.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: f.pointer, Tekst: strings.TrimSuffix(navn+", "+titel, ", "), Af: author(w.taken.fields[f.pointer][0].runs), Choices: parter(told, d.Part),
+	w.out.setPart(i, w.out.tell(Item{Kode: "deltager-part", Severity: Ask, Pointer: f.pointer, Tekst: strings.TrimSuffix(navn+", "+titel, ", "), Af: author(w.taken.fields[f.pointer][0].runs), Choices: parter(told, d.Part),
 		Besked: "Titlen er en anden nu. Hvilken part hører deltageren til? Det afgør, om navnet er offentligt."}))
 }

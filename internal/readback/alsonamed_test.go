@@ -55,7 +55,7 @@ func TestNobodyIsMadePublicBesideSomebodyElse(t *testing.T) {
 		{"a group of an unknown name", func(h *word.Hand) { list(h, "Bo Dahl", "Gæster udefra!", "Kaja Bregne, oplægsholder") }, "", `{"gruppe":"Gæster udefra","navn":"Kaja Bregne","part":"andre","titel":"oplægsholder"}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			q := publish.Indlevering{Fil: rettet(t, c.edit)}
+			q := publish.Indlevering{Fil: editedDraft(t, c.edit)}
 			svar := map[string]string{}
 			for {
 				back := handBack(t, s, q)

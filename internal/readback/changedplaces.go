@@ -18,11 +18,11 @@ func (h *held) said(root any) map[string][]string {
 	return out
 }
 
-// byttet tells of what was written into a field and stood in one of another kind
+// changedPlaces tells of what was written into a field and stood in one of another kind
 // before, where it is no longer: two dates that change places, two names of two
 // parties, two paragraphs of two sections. The record follows the file, and somebody
 // looks whether that was meant. was is what the fields said.
-func (m *absence) byttet(was map[string][]string) {
+func (m *absence) changedPlaces(was map[string][]string) {
 	from := map[string][]string{} // line that is gone from a field -> its fields
 	is := m.held.said(m.out.root)
 	for _, f := range m.held.order {

@@ -7,9 +7,9 @@ import (
 	"notat/internal/samtale"
 )
 
-// nyPerson is one new person, who comes before somebody in the list; first orders
+// newcomer is one new person, who comes before somebody in the list; first orders
 // those of one place.
-type nyPerson struct {
+type newcomer struct {
 	before, first int
 	item          map[string]any
 	valg          []Choice // of the party, the first choice first; none where it is certain
@@ -18,16 +18,16 @@ type nyPerson struct {
 	near          string // the place of a neighbour
 }
 
-// nyePersoner puts the new people into the record. For the parties that are not
+// putNewcomers puts the new people into the record. For the parties that are not
 // certain it asks once: of several with a row for each.
-func (o *outcome) nyePersoner() {
-	var asked []*nyPerson
-	for i := range o.nye {
-		if x := &o.nye[i]; x.valg != nil {
+func (o *outcome) putNewcomers() {
+	var asked []*newcomer
+	for i := range o.newcomers {
+		if x := &o.newcomers[i]; x.valg != nil {
 			asked = append(asked, x)
 		}
 	}
-	for n, choice := range o.deresParter(asked) {
+	for n, choice := range o.theirParties(asked) {
 		item := asked[n].item
 		switch choice {
 		case leaveTextOut.ID:
@@ -38,16 +38,16 @@ func (o *outcome) nyePersoner() {
 			item["part"] = strings.TrimPrefix(choice, aPart)
 		}
 	}
-	for _, x := range o.nye {
+	for _, x := range o.newcomers {
 		if x.item != nil {
 			o.edits.Insert("/deltagere", x.before, x.first, x.item)
 		}
 	}
-	o.nye = nil
+	o.newcomers = nil
 }
 
-// deresParter gives what was answered for each, "" where nothing was.
-func (o *outcome) deresParter(asked []*nyPerson) []string {
+// theirParties gives what was answered for each, "" where nothing was.
+func (o *outcome) theirParties(asked []*newcomer) []string {
 	chosen := make([]string, len(asked))
 	if len(asked) == 1 {
 		x := asked[0]
