@@ -56,7 +56,7 @@ type begun struct {
 // Propose begins a record. The error is that of the context, or a failure of the
 // program.
 func Propose(ctx context.Context, in Input) (*Result, error) {
-	b := &begun{Reader: readback.NewReader(ctx, in.Words), in: in, ctx: ctx, pieces: in.File.Pieces, used: make([]bool, len(in.File.Pieces)), root: map[string]any{}, figures: map[string]bool{}}
+	b := &begun{Reader: readback.NewReader(in.Words), in: in, ctx: ctx, pieces: in.File.Pieces, used: make([]bool, len(in.File.Pieces)), root: map[string]any{}, figures: map[string]bool{}}
 	b.unframe()
 	b.hoved()
 	b.deltagere()

@@ -40,7 +40,7 @@ func (s *Service) Table(ctx context.Context, cells [][]string) (out *Tabellaesni
 		}
 	}
 	err = s.computing(ctx, perPosted*size, func(ctx context.Context) error {
-		r := readback.NewReader(ctx, wordsOf(t))
+		r := readback.NewReader(wordsOf(t))
 		rows := rowsOf(cells)
 		out = &Tabellaesning{Slags: "tabel", Besked: []string{}}
 		if l, ok := r.List(rows, "tabellen"); ok {

@@ -105,7 +105,7 @@ func (c *columnEdit) resultater(list string) {
 	heads := map[int]string{}
 	for _, b := range c.held.inBase[c.of] {
 		if l := &c.held.base[b]; l.Row == 1 {
-			heads[l.Col] = c.columnKey(resultatliste, l.Text)
+			heads[l.Col] = c.rows.columns.key(resultatliste, l.Text)
 		}
 	}
 	rows := c.recordRows(list)

@@ -182,7 +182,7 @@ func (p *forms) newDeltager(e int, x *story.Paragraph) bool {
 // og Emma Lund".
 func (p *forms) ofParty(s string) (group *samtale.Deltager, rest string) {
 	name, rest, _ := strings.Cut(s, ":")
-	part := p.partCalled(name)
+	part := p.parter.part(name)
 	if rest = strings.TrimSpace(rest); part == "" || rest == "" {
 		return nil, s
 	}
@@ -192,7 +192,7 @@ func (p *forms) ofParty(s string) (group *samtale.Deltager, rest string) {
 
 // named takes a line that names a party or a group that people are written below.
 func (p *forms) named(e int, x *story.Paragraph, at string) bool {
-	if part := p.partCalled(x.Text); part != "" {
+	if part := p.parter.part(x.Text); part != "" {
 		p.here.group = &samtale.Deltager{Part: part}
 		p.taken.groups[e] = p.here.group
 		s := story.Words(x.Text)
@@ -211,7 +211,7 @@ func (p *forms) otherGroup(e int, x *story.Paragraph) bool {
 	if x.List != 0 || len(strings.Fields(s)) > groupWords || person(s) || strings.ContainsAny(x.Text, ".,;()\n") || k == len(p.held.edited) || p.held.match[k] >= 0 {
 		return false
 	}
-	if y := &p.held.edited[k]; y.List == 0 && !person(story.Words(y.Text)) || y.Heading != 0 || y.Table > 0 || p.partCalled(y.Text) != "" {
+	if y := &p.held.edited[k]; y.List == 0 && !person(story.Words(y.Text)) || y.Heading != 0 || y.Table > 0 || p.parter.part(y.Text) != "" {
 		return false
 	}
 	group := &samtale.Deltager{Part: "andre", Gruppe: s}
@@ -271,10 +271,13 @@ func (p *forms) nearDeltager(e int) (n, after int, ok bool) {
 	return 0, 0, false
 }
 
-// partCalled gives the party that a line names, as a template or as people call it.
-func (p *forms) partCalled(s string) samtale.Part {
+// partyWords is what the template calls the parties, as Input.Parter.
+type partyWords map[string]string
+
+// part gives the party that a line names, as a template or as people call it.
+func (w partyWords) part(s string) samtale.Part {
 	s = strings.ToLower(strings.TrimRight(story.Words(s), ": "))
-	if part := p.parter[s]; part != "" {
+	if part := w[s]; part != "" {
 		return samtale.Part(part)
 	}
 	return partyCalled[s]

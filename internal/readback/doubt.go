@@ -41,7 +41,7 @@ func (d *Doubt) Set(choice string) {
 }
 
 // Doubts gives the cells that nobody could read so far, in the order of the file.
-func (r *Reader) Doubts() []*Doubt { return r.p.out.doubts }
+func (r *Reader) Doubts() []*Doubt { return r.rows.out.doubts }
 
 // doubt notes a cell that nobody can read.
 func (r *rowItem) doubt(i int, key, s string) {

@@ -19,7 +19,7 @@ import (
 type forms struct {
 	*placing
 	labels  map[string]string // Input.Labels
-	parter  map[string]string // Input.Parter
+	parter  partyWords
 	hoved   map[string]string // Input.Hoved
 	entries []entry           // what was written in forms
 }

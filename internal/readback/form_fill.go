@@ -208,6 +208,21 @@ func (p *forms) point(before, first int, tid, punkt string) {
 	p.out.edits.Insert("/moede/dagsorden", before, first, item)
 }
 
+// timedPoints takes lines with a time before them, typed at the agenda, as points of it.
+func (p *forms) timedPoints(e int, x *story.Paragraph) bool {
+	const list = "/moede/dagsorden"
+	n, in := indexIn(list, p.here.ctx)
+	if !in || x.Table > 0 || x.Heading != 0 || !timed(x.Text) {
+		return false
+	}
+	for line := range strings.SplitSeq(strings.TrimSpace(x.Text), "\n") {
+		f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
+		p.point(n+1, e, f[1], f[2])
+	}
+	p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på dagsordenen."})
+	return true
+}
+
 // unknownRow asks about a row that cannot be read as it should, and reports
 // whether the way out was chosen that takes its words as they are.
 func (p *forms) unknownRow(row []entry, asWords Choice) bool {

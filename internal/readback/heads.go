@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -37,13 +36,16 @@ var lister = []liste{
 
 var resultatliste = &lister[1]
 
-// listOfHead gives the list that a head tells of, and the key of each column.
-func (p *tables) listOfHead(head []string) (*liste, []string) {
+// columnWords is what the template says over columns, as Input.Columns.
+type columnWords map[string]string
+
+// list gives the list that a head tells of, and the key of each column.
+func (c columnWords) list(head []string) (*liste, []string) {
 	for n := range lister {
 		l := &lister[n]
 		keys := make([]string, len(head))
 		for i, s := range head {
-			keys[i] = p.columnKey(l, s)
+			keys[i] = c.key(l, s)
 		}
 		if blankFirst := l == resultatliste && keys[0] == "" && story.Words(head[0]) == ""; blankFirst {
 			keys[0] = "maaling"
@@ -55,11 +57,11 @@ func (p *tables) listOfHead(head []string) (*liste, []string) {
 	return nil, nil
 }
 
-// columnKey gives the key of a column of a list by its head: the template's own
-// words come first.
-func (p *tables) columnKey(l *liste, head string) string {
+// key gives the key of a column of a list by its head: the template's own words come
+// first.
+func (c columnWords) key(l *liste, head string) string {
 	s := strings.Trim(strings.ToLower(story.Words(head)), ":. ")
-	if key := p.columns[l.list+" "+s]; key != "" {
+	if key := c[l.list+" "+s]; key != "" {
 		return key
 	}
 	return l.columns[s]
@@ -73,24 +75,4 @@ func (l *liste) fits(keys []string) bool {
 	}
 	has := func(k string) bool { return slices.Contains(keys, k) }
 	return !slices.ContainsFunc(l.all, func(k string) bool { return !has(k) }) && (l.some == nil || slices.ContainsFunc(l.some, has))
-}
-
-// arter are words of what was measured that tell its kind.
-var arter = []struct {
-	ord string
-	art samtale.Art
-}{
-	{"sygefravær", "personale"}, {"medarbejder", "personale"}, {"national", "nationalTest"}, {"overgangstest", "nationalTest"}, {"trivsel", "trivsel"}, {"fravær", "fravaer"}, {"karakter", "karakter"}, {"afgangsprøve", "karakter"}, {"folkeskolens prøver", "karakter"}, {"9.-klasseprøve", "karakter"},
-	{"ungdomsuddannelse", "overgang"}, {"overgang til", "overgang"}, {"kompetencedækning", "kompetencedaekning"},
-}
-
-// artOf gives the kind that the words of a measurement tell, or "".
-func artOf(maaling string) samtale.Art {
-	low := strings.ToLower(maaling)
-	for _, a := range arter {
-		if strings.Contains(low, a.ord) {
-			return a.art
-		}
-	}
-	return ""
 }

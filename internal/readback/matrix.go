@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -107,6 +108,20 @@ func (m *matrix) shown() string {
 	return strings.Join(all, between)
 }
 
+// block gives the table as a block of the record; the first row is its head.
+func (m *matrix) block() map[string]any {
+	rows := make([]any, 0, len(m.rows)-1)
+	markdown := needsMarkdown(m.rows[1:])
+	for _, r := range m.rows[1:] {
+		rows = append(rows, anyOf(cellsOf(r, markdown)))
+	}
+	b := map[string]any{"type": "tabel", "hoved": anyOf(texts(m.rows[0])), "raekker": rows}
+	if markdown {
+		b["format"] = samtale.Markdown
+	}
+	return b
+}
+
 // trim takes rows without a word away, and columns at the right.
 func (m *matrix) trim() {
 	m.rows = slices.DeleteFunc(m.rows, func(r []cell) bool { return !slices.ContainsFunc(r, func(c cell) bool { return len(c) > 0 }) })
@@ -128,4 +143,12 @@ func (p *tables) settle(paras []int) {
 	for _, k := range paras {
 		p.settled[k] = true
 	}
+}
+
+func anyOf(list []string) []any {
+	out := make([]any, len(list))
+	for i, s := range list {
+		out[i] = s
+	}
+	return out
 }

@@ -71,3 +71,40 @@ func (o *outcome) theirParties(asked []*newcomer) []string {
 	copy(chosen, o.parterOf(rows, i))
 	return chosen
 }
+
+// partsOf gives participants of a table the party that their titles tell. Where a
+// name would be public by that, or a title tells none, it is asked once.
+func (o *outcome) partsOf(items []any, text string) bool {
+	byTitle, all := true, true
+	for _, item := range items {
+		d, _ := item.(map[string]any)
+		titel, _ := d["titel"].(string)
+		part := partOf(titel)
+		byTitle = byTitle && part != "" && !(samtale.Deltager{Part: part}).NavnIsPublic()
+		all = all && part != ""
+		d["part"] = string(part)
+		if part == "" {
+			d["part"] = "andre"
+		}
+	}
+	if byTitle {
+		return true
+	}
+	i := Item{Kode: "deltager-part", Severity: Ask, Pointer: "/deltagere", Tekst: text, Besked: "Tabellen er læst som deltagere. Hvilken part hører de til? Det afgør, om navnene er offentlige."}
+	if all {
+		i.Choices = append(i.Choices, Choice{"efter-titel", "Den part, som titlen siger"})
+	}
+	i.Choices = append(append(i.Choices, parter(samtale.Parter...)...), leaveOut("Udelad deltagerne"))
+	answer := o.tell(i)
+	part, of := strings.CutPrefix(answer, aPart)
+	for _, item := range items {
+		d, _ := item.(map[string]any)
+		switch {
+		case of:
+			d["part"] = part
+		case answer == "":
+			d["part"], d["navnOffentligt"] = "andre", false
+		}
+	}
+	return answer != leaveTextOut.ID
+}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"notat/internal/recorddiff"
-	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -38,20 +37,12 @@ func (p *tables) newTable(e int) {
 // table.
 func (p *tables) tableFrom(e int, m *matrix) {
 	head, text := texts(m.rows[0]), m.shown()
-	if l, keys := p.listOfHead(head); l != nil {
+	if l, keys := p.rows.columns.list(head); l != nil {
 		p.captionAsText()
 		p.listFrom(e, l, keys, m, text)
 		return
 	}
-	raekker := make([]any, 0, len(m.rows)-1)
-	markdown := needsMarkdown(m.rows[1:])
-	for _, r := range m.rows[1:] {
-		raekker = append(raekker, anyOf(cellsOf(r, markdown)))
-	}
-	b := map[string]any{"type": "tabel", "hoved": anyOf(head), "raekker": raekker}
-	if markdown {
-		b["format"] = samtale.Markdown
-	}
+	b := m.block()
 	i := Item{Tekst: text, Besked: "Tabellen er sat ind som en tabel."}
 	if s, below := p.caption(m); s != "" {
 		b["billedtekst"] = s
@@ -156,19 +147,11 @@ func (p *tables) captionAsText() {
 	}
 }
 
-func anyOf(list []string) []any {
-	out := make([]any, len(list))
-	for i, s := range list {
-		out[i] = s
-	}
-	return out
-}
-
 // listFrom makes the items of a list from the rows of a table.
 func (p *tables) listFrom(e int, l *liste, keys []string, m *matrix, text string) {
 	var items []any
 	for _, r := range m.rows[1:] {
-		items = append(items, p.itemFrom(e, l.list, keys, texts(m.rows[0]), r))
+		items = append(items, p.rows.itemFrom(l.list, p.here.ctx, keys, texts(m.rows[0]), nil, r))
 	}
 	head := strings.Join(texts(m.rows[0]), " ")
 	switch l.list {
@@ -176,7 +159,7 @@ func (p *tables) listFrom(e int, l *liste, keys []string, m *matrix, text string
 		p.outsideSections(e, l, items, text, head)
 		return
 	case "resultater":
-		p.arts(e, items, text)
+		p.out.arts(p.here.ctx, author(p.held.edited[e].Runs), items, text)
 	}
 	p.tableIn(e, map[string]any{"type": l.list, l.list: items}, Item{Tekst: text, head: head, Besked: "Tabellen er læst som " + l.called + "."})
 }
@@ -190,7 +173,7 @@ func (p *tables) outsideSections(e int, l *liste, items []any, text, head string
 	}
 	have, _ := recorddiff.Get(p.out.root, list).([]any)
 	asked := len(p.out.items)
-	if l.list == "deltagere" && !p.partsOf(items, text) {
+	if l.list == "deltagere" && !p.out.partsOf(items, text) {
 		return
 	}
 	joins := len(have) > 0 && len(p.out.items) == asked // who is asked for the parties may leave the table out there
@@ -207,62 +190,6 @@ func (p *tables) outsideSections(e int, l *liste, items []any, text, head string
 	}
 }
 
-// arts gives results the kind that their words tell. Of those that tell none it
-// is asked once for the table; until then they are withheld as tests are.
-func (p *tables) arts(e int, items []any, text string) {
-	var unknown []map[string]any
-	for _, item := range items {
-		r, _ := item.(map[string]any)
-		if s, _ := r["maaling"].(string); artOf(s) != "" {
-			r["art"] = string(artOf(s))
-		} else {
-			unknown = append(unknown, r)
-		}
-	}
-	if len(unknown) == 0 {
-		return
-	}
-	art := p.askArt(e, text)
-	for _, r := range unknown {
-		r["art"] = string(art)
-	}
-}
-
-// aArt begins the answer that gives the kind of a measurement.
-const aArt = "art:"
-
-func (p *tables) askArt(e int, text string) samtale.Art {
-	i := Item{Kode: "resultater-art", Severity: Ask, Pointer: p.here.ctx, Tekst: text, Af: author(p.held.edited[e].Runs),
-		Besked: "Hvad viser tallene? Resultater af nationale test er fortrolige og vises ikke offentligt."}
-	last := samtale.Art("nationalTest")
-	for _, art := range samtale.Arter {
-		if art != last || p.inTests() {
-			i.Choices = append(i.Choices, Choice{aArt + string(art), artnavn[art]})
-		}
-	}
-	if !p.inTests() {
-		i.Choices = append(i.Choices, Choice{aArt + string(last), artnavn[last]})
-	}
-	if art, ok := strings.CutPrefix(p.out.tell(i), aArt); ok {
-		return samtale.Art(art)
-	}
-	return last
-}
-
-// inTests reports whether the place is in the part of the results of tests.
-func (p *tables) inTests() bool {
-	path, _ := sectionOf(p.here.ctx)
-	for ; path != ""; path, _ = sectionOf(path[:strings.LastIndex(path, "/afsnit/")]) {
-		if recorddiff.Text(p.out.root, path+"/del") == string(samtale.Testresultater) {
-			return true
-		}
-	}
-	return false
-}
-
-var artnavn = map[samtale.Art]string{"nationalTest": "Nationale test (fortrolige)", "karakter": "Karakterer", "trivsel": "Trivsel", "fravaer": "Elevernes fravær", "overgang": "Overgang til ungdomsuddannelse",
-	"kompetencedaekning": "Kompetencedækning", "personale": "Personalet", "andet": "Andet"}
-
 // aboveBlock reports whether a new table, or a new picture without a caption
 // below it, follows right after paragraph e.
 func (p *tables) aboveBlock(e int) bool {
@@ -278,41 +205,4 @@ func (p *tables) aboveBlock(e int) bool {
 		}
 	}
 	return false
-}
-
-// partsOf gives participants of a table the party that their titles tell. Where a
-// name would be public by that, or a title tells none, it is asked once.
-func (p *tables) partsOf(items []any, text string) bool {
-	byTitle, all := true, true
-	for _, item := range items {
-		d, _ := item.(map[string]any)
-		titel, _ := d["titel"].(string)
-		part := partOf(titel)
-		byTitle = byTitle && part != "" && !(samtale.Deltager{Part: part}).NavnIsPublic()
-		all = all && part != ""
-		d["part"] = string(part)
-		if part == "" {
-			d["part"] = "andre"
-		}
-	}
-	if byTitle {
-		return true
-	}
-	i := Item{Kode: "deltager-part", Severity: Ask, Pointer: "/deltagere", Tekst: text, Besked: "Tabellen er læst som deltagere. Hvilken part hører de til? Det afgør, om navnene er offentlige."}
-	if all {
-		i.Choices = append(i.Choices, Choice{"efter-titel", "Den part, som titlen siger"})
-	}
-	i.Choices = append(append(i.Choices, parter(samtale.Parter...)...), leaveOut("Udelad deltagerne"))
-	answer := p.out.tell(i)
-	part, of := strings.CutPrefix(answer, aPart)
-	for _, item := range items {
-		d, _ := item.(map[string]any)
-		switch {
-		case of:
-			d["part"] = part
-		case answer == "":
-			d["part"], d["navnOffentligt"] = "andre", false
-		}
-	}
-	return answer != leaveTextOut.ID
 }

@@ -95,7 +95,7 @@ func (p *tables) setResult(e int, result string, c cell, was string) bool {
 	case "", "maaling", "tidligere":
 		return false
 	}
-	r := rowItem{p, "resultater", e, p.headOf(x.Table, width), map[string]any{}, was}
+	r := rowItem{p.rows, "resultater", p.here.ctx, p.headOf(x.Table, width), p.unitsIn(x.Table), map[string]any{}, was}
 	unit, _ := had["enhed"].(string)
 	if had["note"] != nil {
 		r.item["note"] = had["note"]

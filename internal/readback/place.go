@@ -96,7 +96,7 @@ type placing struct {
 // newPlacing gives a walk with the words of a template.
 func newPlacing(ctx context.Context, in *Input, h *held, out *outcome) *placing {
 	p := &placing{ctx: ctx, edited: in.Edited.File, foreign: in.Foreign, held: h, out: out, settled: map[int]bool{}}
-	p.tables = tables{placing: p, columns: in.Columns, tabsText: map[int]bool{}, columnHeads: map[int][]string{}, orders: map[int][]slot{}}
+	p.tables = tables{placing: p, rows: rowReader{out: out, columns: in.Columns}, tabsText: map[int]bool{}, columnHeads: map[int][]string{}, orders: map[int][]slot{}}
 	p.forms = forms{placing: p, labels: in.Labels, parter: in.Parter, hoved: in.Hoved}
 	p.pictures.placing = p
 	return p
@@ -135,7 +135,7 @@ func (p *placing) fresh(e int) {
 		p.heading(e, pc, x.Heading)
 	case p.quote(e, x):
 	case p.tables.tabbed(e):
-	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.forms.newDeltager(e, x) || p.tables.timedPoints(e, x) || p.newItem(e, x)):
+	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.forms.newDeltager(e, x) || p.forms.timedPoints(e, x) || p.newItem(e, x)):
 	case p.forms.inAftale(e, x):
 	case p.looksLikeHeading(e, x):
 		p.heading(e, pc, p.levelByLooks())

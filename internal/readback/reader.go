@@ -1,7 +1,6 @@
 package readback
 
 import (
-	"context"
 	"strings"
 
 	"notat/internal/prosa"
@@ -14,22 +13,23 @@ import (
 // tables, its people, its dates. It goes by the rules for what is put into a draft,
 // and asks what a draft's reader asks; but what cannot be read in a cell it keeps as
 // words and tells of, since a foreign table may be full of it.
-type Reader struct{ p *placing }
+type Reader struct {
+	rows   rowReader
+	parter partyWords
+}
 
 // NewReader gives a reader with the words of a template; of in it takes those, and
 // the answers.
-func NewReader(ctx context.Context, in Input) *Reader {
-	out := &outcome{questions: questions{record: &samtale.Record{}, svar: in.Svar}, root: map[string]any{}, status: in.Status, words: statusWords, by: map[string]string{}}
-	p := newPlacing(ctx, &in, &held{edited: make([]story.Paragraph, 1)}, out)
-	p.tables.keeps = true
-	return &Reader{p}
+func NewReader(in Input) *Reader {
+	out := &outcome{questions: questions{record: &samtale.Record{}, svar: in.Svar}, root: map[string]any{}, status: in.Status, words: statusWords}
+	return &Reader{rowReader{out, in.Columns, true}, in.Parter}
 }
 
 // Tell notes an item, with the words of it that are in the file and not in the
 // record, and gives it as it is answered.
 func (r *Reader) Tell(i Item, outside string) Item {
-	r.p.out.tell(i)
-	told := &r.p.out.items[len(r.p.out.items)-1]
+	r.rows.out.tell(i)
+	told := &r.rows.out.items[len(r.rows.out.items)-1]
 	told.outside = outside
 	return *told
 }
@@ -37,8 +37,8 @@ func (r *Reader) Tell(i Item, outside string) Item {
 // Settle says anew which words of an item are in the file and not in the record,
 // where its answer decides that.
 func (r *Reader) Settle(id, outside string) {
-	for n := range r.p.out.items {
-		if i := &r.p.out.items[n]; i.ID == id {
+	for n := range r.rows.out.items {
+		if i := &r.rows.out.items[n]; i.ID == id {
 			i.outside = outside
 		}
 	}
@@ -46,14 +46,14 @@ func (r *Reader) Settle(id, outside string) {
 
 // Note notes what the record has in another form than the file, for the proof.
 func (r *Reader) Note(file, record string) {
-	r.p.out.read = append(r.p.out.read, Reading{file, record})
+	r.rows.out.read = append(r.rows.out.read, Reading{file, record})
 }
 
 // Items gives what was told and asked so far, and Read what was noted.
-func (r *Reader) Items() []Item { return r.p.out.items }
+func (r *Reader) Items() []Item { return r.rows.out.items }
 
 // Read gives what the record has in another form than the file.
-func (r *Reader) Read() []Reading { return r.p.out.read }
+func (r *Reader) Read() []Reading { return r.rows.out.read }
 
 // Liste is a table that was read as a list of the record.
 type Liste struct {
@@ -71,24 +71,24 @@ func (r *Reader) List(rows []source.Row, sted string) (l Liste, ok bool) {
 		return l, false
 	}
 	head := texts(m.rows[0])
-	as, keys := r.p.tables.listOfHead(head)
+	as, keys := r.rows.columns.list(head)
 	if as == nil {
 		return l, false
 	}
-	asked := len(r.p.out.items)
+	asked := len(r.rows.out.items)
 	l = Liste{Key: as.list, Head: strings.Join(head, " "), Text: m.shown()}
 	for _, row := range m.rows[1:] {
-		l.Items = append(l.Items, r.p.tables.itemFrom(0, as.list, keys, head, row))
+		l.Items = append(l.Items, r.rows.itemFrom(as.list, "", keys, head, nil, row))
 	}
 	if as.list == "resultater" {
 		items := make([]any, len(l.Items))
 		for i := range l.Items {
 			items[i] = l.Items[i]
 		}
-		r.p.tables.arts(0, items, l.Text)
+		r.rows.out.arts("", "", items, l.Text)
 	}
-	for n := asked; n < len(r.p.out.items); n++ {
-		r.p.out.items[n].Sted = sted
+	for n := asked; n < len(r.rows.out.items); n++ {
+		r.rows.out.items[n].Sted = sted
 	}
 	return l, true
 }
@@ -100,7 +100,7 @@ func (r *Reader) Tells(head source.Row) string {
 	if len(m.rows) == 0 {
 		return ""
 	}
-	l, _ := r.p.tables.listOfHead(texts(m.rows[0]))
+	l, _ := r.rows.columns.list(texts(m.rows[0]))
 	if l == nil {
 		return ""
 	}
@@ -113,16 +113,7 @@ func (r *Reader) Table(rows []source.Row) (block map[string]any, text string) {
 	if len(m.rows) < 2 {
 		return nil, m.shown()
 	}
-	markdown := needsMarkdown(m.rows[1:])
-	raekker := make([]any, 0, len(m.rows)-1)
-	for _, row := range m.rows[1:] {
-		raekker = append(raekker, anyOf(cellsOf(row, markdown)))
-	}
-	block = map[string]any{"type": "tabel", "hoved": anyOf(texts(m.rows[0])), "raekker": raekker}
-	if markdown {
-		block["format"] = samtale.Markdown
-	}
-	return block, m.shown()
+	return m.block(), m.shown()
 }
 
 // matrixOf gives the rows of a table as a draft's reader has them: a cell that spans
@@ -202,12 +193,12 @@ func Prose(pieces []source.Piece) string {
 
 // Deltager reads one who took part: a name, a title, or both, with what stands in
 // brackets after them.
-func (r *Reader) Deltager(s string) map[string]any { return r.p.out.deltager(s) }
+func (r *Reader) Deltager(s string) map[string]any { return r.rows.out.deltager(s) }
 
 // PartCalled gives the party that a line names, as a template or as people call it,
 // and else the one that its words tell; or "".
 func (r *Reader) PartCalled(s string) samtale.Part {
-	if part := r.p.forms.partCalled(s); part != "" {
+	if part := r.parter.part(s); part != "" {
 		return part
 	}
 	return PartOf(s)
@@ -221,7 +212,7 @@ func Parter(all ...samtale.Part) []Choice { return parter(all...) }
 
 // Value reads words as the record writes the field at a place, a date or a time, and
 // notes the two; ok is false where they are none.
-func (r *Reader) Value(pointer, s string) (v string, ok bool) { return r.p.out.value(pointer, s) }
+func (r *Reader) Value(pointer, s string) (v string, ok bool) { return r.rows.out.value(pointer, s) }
 
 // Span reads from one time to another as Danes write it, and notes the two.
 func (r *Reader) Span(s string) (start, slut string, ok bool) {

@@ -249,15 +249,8 @@ func (p *placing) internalTable(e int) {
 	m.trim()
 	pc := loose(m.shown(), e)
 	if len(m.rows) > 1 && !m.nested {
-		markdown := needsMarkdown(m.rows[1:])
-		raekker := make([]any, 0, len(m.rows)-1)
-		for _, r := range m.rows[1:] {
-			raekker = append(raekker, anyOf(cellsOf(r, markdown)))
-		}
-		b := map[string]any{"type": "tabel", "hoved": anyOf(texts(m.rows[0])), "raekker": raekker, "synlighed": string(samtale.Intern)}
-		if markdown {
-			b["format"] = samtale.Markdown
-		}
+		b := m.block()
+		b["synlighed"] = string(samtale.Intern)
 		pc = aBlock(&p.held.edited[e], e, m.shown(), b)
 	}
 	pc.intern = true

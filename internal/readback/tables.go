@@ -16,12 +16,11 @@ import (
 type tables struct {
 	*placing
 	grid        grid
-	columns     map[string]string // Input.Columns
-	keeps       bool              // what cannot be read in a cell stays as words unless it is said otherwise
-	tabsText    map[int]bool      // lines with tabs that are no table, or are one already
-	columnHeads map[int][]string  // what the columns of a table are called in the file
-	orders      map[int][]slot    // the columns of tables that have others than the baseline
-	above       *piece            // a caption that stands above what it belongs to
+	rows        rowReader
+	tabsText    map[int]bool     // lines with tabs that are no table, or are one already
+	columnHeads map[int][]string // what the columns of a table are called in the file
+	orders      map[int][]slot   // the columns of tables that have others than the baseline
+	above       *piece           // a caption that stands above what it belongs to
 }
 
 // inTable finds a place for new words in a table: in the field of the cell, in
@@ -148,7 +147,7 @@ func (p *tables) rowItem(e int, row []cell, table int) (string, any) {
 			keys[i] = "tid"
 		}
 	}
-	item := p.itemFrom(e, "dagsorden", keys, p.headOf(t, len(row)), row)
+	item := p.rows.itemFrom("dagsorden", p.here.ctx, keys, p.headOf(t, len(row)), nil, row)
 	if item["punkt"] == nil {
 		return "", nil
 	}
@@ -174,9 +173,20 @@ func (p *tables) headOf(table, width int) []string {
 func (p *tables) resultKeys(table, width int) []string {
 	keys := make([]string, width)
 	for i, s := range p.headOf(table, width) {
-		keys[i] = p.columnKey(resultatliste, s)
+		keys[i] = p.rows.columns.key(resultatliste, s)
 	}
 	return keys
+}
+
+// unitsIn gives the units of the results that a table of the file shows.
+func (p *tables) unitsIn(table int) (units []string) {
+	all, _ := recorddiff.Get(p.out.root, p.grid.lists[p.grid.tables[table]]).([]any)
+	for _, result := range all {
+		if unit := recorddiff.Text(result, "/enhed"); unit != "" {
+			units = append(units, unit)
+		}
+	}
+	return units
 }
 
 // newResult reads a new row of results. Its kind is that which its words tell,
@@ -188,7 +198,7 @@ func (p *tables) newResult(e int, list string, row []cell) any {
 	if p.held.file.Tables[t-1].Rows[p.held.edited[e].Row-1].Width < width {
 		row = fit(keys, row)
 	}
-	item := p.itemFrom(e, "resultater", keys, p.headOf(t, width), row)
+	item := p.rows.itemFrom("resultater", p.here.ctx, keys, p.headOf(t, width), p.unitsIn(t), row)
 	if item["maaling"] == nil {
 		return nil
 	}
@@ -199,7 +209,7 @@ func (p *tables) newResult(e int, list string, row []cell) any {
 	} else if art != "" {
 		item["art"] = art
 	} else {
-		item["art"] = string(p.askArt(e, strings.Join(texts(row), " | ")))
+		item["art"] = string(p.out.askArt(p.here.ctx, author(p.held.edited[e].Runs), strings.Join(texts(row), " | ")))
 	}
 	return item
 }

@@ -29,7 +29,7 @@ func (p *tables) tabbed(e int) bool {
 		p.tabsText[k] = true
 	}
 	head := texts(m.rows[0])
-	list, _ := p.listOfHead(head)
+	list, _ := p.rows.columns.list(head)
 	if list == nil && !headed(m) {
 		i := Item{Kode: "kolonner-med-tabulator", Severity: Ask, Pointer: p.here.ctx, Tekst: m.shown(), Af: author(p.held.edited[e].Runs), Choices: []Choice{tabsAsTable, tabsAsText},
 			Besked: "Linjerne er delt i kolonner med tabulator. Hvad skal de være i notatet?"}

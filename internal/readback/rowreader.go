@@ -7,41 +7,49 @@ import (
 
 	"notat/internal/pattern"
 	"notat/internal/prosa"
-	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
+// rowReader reads rows of tables as items of lists of the record. It knows what words
+// mean below the heads of columns, and not where a table stands.
+type rowReader struct {
+	out     *outcome
+	columns columnWords
+	keeps   bool // what cannot be read in a cell stays as words unless it is said otherwise
+}
+
 // rowItem is an item of a list that is read from a row of a table.
 type rowItem struct {
-	*tables
-	list string
-	e    int      // a paragraph of it
-	head []string // what the columns are called
-	item map[string]any
-	was  string // what the cell said before, where there was one
+	rowReader
+	list  string
+	at    string   // place of the record that is asked about
+	head  []string // what the columns are called
+	units []string // of the results beside it
+	item  map[string]any
+	was   string // what the cell said before, where there was one
 }
 
 // itemFrom reads a row as an item; keys are those of the columns. What cannot be
 // read is asked about by itself, and the rest of the row does not wait for it.
-func (p *tables) itemFrom(e int, list string, keys, head []string, row []cell) map[string]any {
-	r := rowItem{p, list, e, head, map[string]any{}, ""}
+func (r *rowReader) itemFrom(list, at string, keys, head, units []string, row []cell) map[string]any {
+	x := rowItem{*r, list, at, head, units, map[string]any{}, ""}
 	for i, c := range row {
 		if len(c) == 0 || i >= len(keys) {
 			continue
 		}
 		switch list {
 		case "aftaler":
-			r.aftale(i, keys[i], c)
+			x.aftale(i, keys[i], c)
 		case "resultater":
-			r.resultat(i, keys[i], c)
+			x.resultat(i, keys[i], c)
 		case "dagsorden":
-			r.punkt(i, keys[i], c)
+			x.punkt(i, keys[i], c)
 		case "deltagere":
-			r.deltager(keys[i], c)
+			x.deltager(keys[i], c)
 		}
 	}
-	return r.item
+	return x.item
 }
 
 func (r *rowItem) aftale(i int, key string, c cell) {
@@ -146,7 +154,7 @@ func (r *rowItem) number(i int, key, s string) {
 	}
 	r.counted(once, m.tal)
 	if besides != "" {
-		r.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: r.here.ctx, Tekst: besides, Besked: "Enheden står to gange efter tallet i Word. Den er med én gang."})
+		r.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: r.at, Tekst: besides, Besked: "Enheden står to gange efter tallet i Word. Den er med én gang."})
 	}
 }
 
@@ -157,10 +165,8 @@ func (r *rowItem) read(s string) (maal, bool) {
 	if ok {
 		return m, true
 	}
-	all, _ := recorddiff.Get(r.out.root, r.grid.lists[r.grid.tables[r.held.edited[r.e].Table]]).([]any)
-	for _, beside := range all {
-		unit := recorddiff.Text(beside, "/enhed")
-		if number, is := strings.CutSuffix(story.Words(s), " "+unit); is && unit != "" {
+	for _, unit := range r.units {
+		if number, is := strings.CutSuffix(story.Words(s), " "+unit); is {
 			if m, ok = readMaal(number); ok && m.enhed == "" {
 				m.enhed = unit
 				return m, true
@@ -178,7 +184,7 @@ func (r *rowItem) maaling(lines []string) {
 		lines = lines[1:]
 	}
 	r.item["maaling"] = lines[0]
-	dated := slices.ContainsFunc(r.head, func(h string) bool { return r.columnKey(resultatliste, h) == "periode" })
+	dated := slices.ContainsFunc(r.head, func(h string) bool { return r.columns.key(resultatliste, h) == "periode" })
 	for _, l := range lines[1:] {
 		for s := range strings.SplitSeq(l, ", ") {
 			key := "fag"
@@ -275,7 +281,7 @@ func (r *rowItem) deltager(key string, c cell) {
 func (r *rowItem) prose(key string, c cell) {
 	var ps []*piece
 	for _, x := range c {
-		ps = append(ps, &piece{runs: x.Runs, from: x, base: -1, at: r.e})
+		ps = append(ps, &piece{runs: x.Runs, from: x, base: -1})
 	}
 	lines := prosaOf(ps)
 	if have, _ := r.item[key].(string); have != "" { // what could not be read in a cell before
@@ -287,7 +293,7 @@ func (r *rowItem) prose(key string, c cell) {
 // unread asks about the words of one cell, and gives the answer.
 func (r *rowItem) unread(i int, s, what string, valg []Choice) string {
 	named := story.Words(r.head[i] + ": " + s)
-	q := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: r.here.ctx, Tekst: s, inside: r.was, Besked: "Der står »" + story.Words(s) + "« under »" + r.head[i] + "«. Det kan ikke læses som " + what + ". Resten af rækken er med.",
+	q := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: r.at, Tekst: s, inside: r.was, Besked: "Der står »" + story.Words(s) + "« under »" + r.head[i] + "«. Det kan ikke læses som " + what + ". Resten af rækken er med.",
 		Choices: slices.Concat(valg, []Choice{{intoBemaerkning, "Behold ordene som »" + named + "«"}, leaveTextOut})}
 	if r.keeps {
 		q.Severity = Warn
@@ -317,19 +323,4 @@ func (r *rowItem) remark(i int, s string) {
 	}
 	r.item[key] = text
 	r.out.read = append(r.out.read, Reading{Record: r.head[i]})
-}
-
-// timedPoints takes lines with a time before them, typed at the agenda, as points of it.
-func (p *tables) timedPoints(e int, x *story.Paragraph) bool {
-	const list = "/moede/dagsorden"
-	n, in := indexIn(list, p.here.ctx)
-	if !in || x.Table > 0 || x.Heading != 0 || !timed(x.Text) {
-		return false
-	}
-	for line := range strings.SplitSeq(strings.TrimSpace(x.Text), "\n") {
-		f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
-		p.forms.point(n+1, e, f[1], f[2])
-	}
-	p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på dagsordenen."})
-	return true
 }
