@@ -72,41 +72,41 @@ func (o *outcome) isMarkdown(list string) bool {
 }
 
 // cellText gives the words of paragraphs as a cell of a list of rows has them.
-func (p *tables) cellText(list string, es []int) string {
+func (g *ground) cellText(list string, es []int) string {
 	c := make(cell, len(es))
 	for i, e := range es {
-		c[i] = &p.held.edited[e]
+		c[i] = &g.held.edited[e]
 	}
-	return cellsOf([]cell{c}, p.out.isMarkdown(list))[0]
+	return cellsOf([]cell{c}, g.out.isMarkdown(list))[0]
 }
 
 // richCells lets the tables whose cells hold more than plain words now be written
 // in Markdown.
-func (p *tables) richCells() {
-	for t, of := range p.grid.tables {
-		list, key := p.listOf(of)
-		if of == 0 || key != "raekker" || p.out.isMarkdown(list) {
+func (g *ground) richCells() {
+	for t, of := range g.grid.tables {
+		list, key := g.grid.listOf(of)
+		if of == 0 || key != "raekker" || g.out.isMarkdown(list) {
 			continue
 		}
-		for _, e := range p.held.inFile[t] {
-			if x := &p.held.edited[e]; x.Row > 1 && emphasized(x) {
-				p.toMarkdown(list)
+		for _, e := range g.held.inFile[t] {
+			if x := &g.held.edited[e]; x.Row > 1 && emphasized(x) {
+				g.toMarkdown(list)
 				break
 			}
 		}
 	}
 }
 
-func (p *tables) toMarkdown(list string) {
+func (g *ground) toMarkdown(list string) {
 	block, _ := split1(list)
-	recorddiff.Set(p.out.root, block+"/format", samtale.Markdown)
-	rows, _ := recorddiff.Get(p.out.root, list).([]any)
+	recorddiff.Set(g.out.root, block+"/format", samtale.Markdown)
+	rows, _ := recorddiff.Get(g.out.root, list).([]any)
 	for n := range rows {
 		cells, _ := rows[n].([]any)
 		for k := range cells {
 			s, _ := cells[k].(string)
 			cells[k] = asMarkdown(s)
-			p.taken.markdown[list+"/"+strconv.Itoa(n)+"/"+strconv.Itoa(k)] = true
+			g.taken.markdown[list+"/"+strconv.Itoa(n)+"/"+strconv.Itoa(k)] = true
 		}
 	}
 }

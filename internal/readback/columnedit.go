@@ -12,22 +12,24 @@ import (
 
 // columnEdits takes over what was done to whole columns of the tables that the
 // record has, before the walk comes to their cells: columns that are new, that
-// stand elsewhere, that are gone. One decision is one question.
-func (p *tables) columnEdits() {
-	for t := 1; t <= len(p.held.file.Tables); t++ {
-		of := p.grid.tables[t]
+// stand elsewhere, that are gone. One decision is one question. It gives the columns
+// that tables of the record have now, where those of the file are others.
+func (g *ground) columnEdits() map[int][]slot {
+	orders := map[int][]slot{}
+	for t := 1; t <= len(g.held.file.Tables); t++ {
+		of := g.grid.tables[t]
 		if of == 0 {
 			continue
 		}
-		p.merged(t, of)
-		c := p.grid.which[t]
-		e := columnEdit{tables: p, table: t, of: of, columns: c, kept: longestRise(c.which)}
+		c := g.grid.which[t]
+		e := columnEdit{ground: g, table: t, of: of, columns: c, kept: longestRise(c.which)}
+		e.merged()
 		if !e.any() {
 			continue
 		}
-		switch list, key := p.listOf(of); key {
+		switch list, key := g.grid.listOf(of); key {
 		case "raekker":
-			e.tabel(list)
+			orders[t] = e.tabel(list)
 		case "kolonner":
 			e.kolonner(list)
 		case "resultater":
@@ -36,41 +38,26 @@ func (p *tables) columnEdits() {
 			e.dagsorden(list)
 		}
 	}
+	return orders
 }
 
 // merged tells of cells that were merged: the record has no such cells.
-func (p *tables) merged(t, of int) {
+func (c *columnEdit) merged() {
 	merged := func(r story.Row) bool { return r.Merged }
-	edit := columnEdit{tables: p, table: t, of: of, columns: p.grid.which[t]}
-	if slices.ContainsFunc(p.held.file.Tables[t-1].Rows, merged) && !slices.ContainsFunc(p.held.was.Tables[of-1].Rows, merged) ||
-		slices.ContainsFunc(edit.lostColumns(), edit.mergedAway) {
+	if slices.ContainsFunc(c.held.file.Tables[c.table-1].Rows, merged) && !slices.ContainsFunc(c.held.was.Tables[c.of-1].Rows, merged) ||
+		slices.ContainsFunc(c.lostColumns(), c.mergedAway) {
 		var all []string
-		for _, e := range p.held.inFile[t] {
-			all = append(all, story.Words(p.held.edited[e].Text))
+		for _, e := range c.held.inFile[c.table] {
+			all = append(all, story.Words(c.held.edited[e].Text))
 		}
-		p.out.tell(Item{Kode: "celler-flettet", Severity: Warn, Pointer: p.held.base[p.held.inBase[of][0]].ctx, Tekst: strings.Join(all, between),
+		c.out.tell(Item{Kode: "celler-flettet", Severity: Warn, Pointer: c.held.base[c.held.inBase[c.of][0]].ctx, Tekst: strings.Join(all, between),
 			Besked: "Der er flettet celler i tabellen. I notatet er de stadig hver for sig."})
 	}
 }
 
-// listOf gives the list of the record that a table of the baseline shows, and its key.
-func (p *tables) listOf(of int) (list, key string) {
-	for _, b := range p.held.inBase[of] {
-		for n := range p.held.base[b].segs {
-			ptr := p.held.base[b].segs[n].pointer
-			for _, key := range []string{"raekker", "kolonner", "resultater", "dagsorden"} {
-				if before, _, ok := strings.Cut(ptr, "/"+key+"/"); ok {
-					return before + "/" + key, key
-				}
-			}
-		}
-	}
-	return "", ""
-}
-
 // columnEdit is the columns of one table.
 type columnEdit struct {
-	*tables
+	*ground
 	columns
 	table, of int
 	kept      map[int]bool // columns of the file that stand where they stood
@@ -192,7 +179,7 @@ func (c *columnEdit) said(col int) string {
 // settleColumn says that the paragraphs of a column of the file have their place.
 func (c *columnEdit) settleColumn(col int) {
 	for _, es := range c.cells(col) {
-		c.settle(es)
+		c.taken.place(es)
 	}
 }
 
@@ -237,8 +224,8 @@ func (c *columnEdit) recordRows(list string) map[int]int {
 	return out
 }
 
-// tabel changes the columns of a table.
-func (c *columnEdit) tabel(list string) {
+// tabel changes the columns of a table, and gives those that it has now.
+func (c *columnEdit) tabel(list string) []slot {
 	block, _ := split1(list)
 	rows := c.recordRows(list)
 	all, _ := recorddiff.Get(c.out.root, list).([]any)
@@ -276,7 +263,7 @@ func (c *columnEdit) tabel(list string) {
 			} else {
 				continue // of a new row, which takes it along
 			}
-			c.settle(es)
+			c.taken.place(es)
 		}
 		c.out.edits.Insert(block+"/hoved", at, col, head)
 		for n, s := range texts {
@@ -285,7 +272,7 @@ func (c *columnEdit) tabel(list string) {
 		k := slices.IndexFunc(order, func(s slot) bool { return s.file > 0 && s.file == c.before(col, order) }) + 1
 		order = slices.Insert(order, k, slot{file: col})
 	}
-	c.orders[c.table] = order
+	return order
 }
 
 // before gives the column of the file that stands nearest before another and is in
@@ -300,10 +287,10 @@ func (c *columnEdit) before(col int, order []slot) int {
 }
 
 // lines gives the words of paragraphs, a line each.
-func (p *tables) lines(es []int) string {
+func (g *ground) lines(es []int) string {
 	out := make([]string, len(es))
 	for i, e := range es {
-		out[i] = story.Words(p.held.edited[e].Text)
+		out[i] = story.Words(g.held.edited[e].Text)
 	}
 	return strings.Join(out, "\n")
 }

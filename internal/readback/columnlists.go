@@ -28,7 +28,7 @@ func (c *columnEdit) kolonner(list string) {
 	for _, col := range c.fresh() {
 		if c.which[col] == 0 && left == maxKolonner {
 			c.settleColumn(col)
-			c.ask(c.cells(col)[1][0], loose(c.says(col), c.cells(col)[1][0]), "ny-kolonne-ukendt", "Der er sat en kolonne mere ind. Der er plads til tre.")
+			c.askWords(spot{}, c.cells(col)[1][0], loose(c.says(col), c.cells(col)[1][0]), "ny-kolonne-ukendt", "Der er sat en kolonne mere ind. Der er plads til tre.")
 			continue
 		}
 		c.tellColumn(col, list)
@@ -101,11 +101,11 @@ func (c *columnEdit) alone(block string, col, b int) {
 // their heads, and their order is the notat's own.
 func (c *columnEdit) resultater(list string) {
 	width := len(c.which) - 1
-	keys := c.resultKeys(c.table, width)
+	keys := c.grid.resultKeys(c.table, width)
 	heads := map[int]string{}
 	for _, b := range c.held.inBase[c.of] {
 		if l := &c.held.base[b]; l.Row == 1 {
-			heads[l.Col] = c.rows.columns.key(resultatliste, l.Text)
+			heads[l.Col] = c.grid.words.key(resultatliste, l.Text)
 		}
 	}
 	rows := c.recordRows(list)
@@ -114,7 +114,7 @@ func (c *columnEdit) resultater(list string) {
 			for _, n := range rows {
 				result, _ := recorddiff.Get(c.out.root, list+"/"+strconv.Itoa(n)).(map[string]any)
 				delete(result, key)
-				c.withoutNumber(list+"/"+strconv.Itoa(n), result)
+				c.out.withoutNumber(list+"/"+strconv.Itoa(n), result)
 				if key == "bemaerkning" {
 					delete(result, "ord")
 					delete(result, "note")
@@ -129,7 +129,7 @@ func (c *columnEdit) resultater(list string) {
 		}
 		cells := c.cells(col)
 		if key := keys[col-1]; key != "" && key != "maaling" && key != "tidligere" && !slices.Contains(keys[:col-1], key) {
-			c.settle(cells[1]) // the others are cells without words in the record
+			c.taken.place(cells[1]) // the others are cells without words in the record
 			c.tellColumn(col, list)
 			continue
 		}
@@ -139,7 +139,7 @@ func (c *columnEdit) resultater(list string) {
 
 // withoutNumber takes the unit of a result that has lost its last number away, and
 // tells that it stands in words now, and in no table.
-func (p *tables) withoutNumber(pointer string, result map[string]any) {
+func (o *outcome) withoutNumber(pointer string, result map[string]any) {
 	if anyNumber(result) {
 		return
 	}
@@ -154,7 +154,7 @@ func (p *tables) withoutNumber(pointer string, result map[string]any) {
 	if note, _ := result["note"].(string); note != "" {
 		text = append(text, story.Words(note))
 	}
-	p.out.tell(Item{Kode: "resultat-i-ord", Severity: Info, Pointer: pointer, Tekst: strings.Join(text, " ¶ "), Besked: "Resultatet har ingen tal mere og står derfor med ord, uden for tabellen."})
+	o.tell(Item{Kode: "resultat-i-ord", Severity: Info, Pointer: pointer, Tekst: strings.Join(text, " ¶ "), Besked: "Resultatet har ingen tal mere og står derfor med ord, uden for tabellen."})
 }
 
 func bareLine(line []prosa.Ord) string {

@@ -157,7 +157,7 @@ func (p *forms) newDeltager(e int, x *story.Paragraph) bool {
 		if s == "" {
 			continue
 		}
-		if own, rest := p.ofParty(s); own != nil {
+		if own, rest := p.out.ofParty(p.parter, p.here.ctx, s); own != nil {
 			all = append(all, people{rest, own})
 			continue
 		}
@@ -180,13 +180,13 @@ func (p *forms) newDeltager(e int, x *story.Paragraph) bool {
 
 // ofParty divides a line that names a party and the people of it: "Elever: Ida Holm
 // og Emma Lund".
-func (p *forms) ofParty(s string) (group *samtale.Deltager, rest string) {
+func (o *outcome) ofParty(words partyWords, at, s string) (group *samtale.Deltager, rest string) {
 	name, rest, _ := strings.Cut(s, ":")
-	part := p.parter.part(name)
+	part := words.part(name)
 	if rest = strings.TrimSpace(rest); part == "" || rest == "" {
 		return nil, s
 	}
-	p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: p.here.ctx, Tekst: name, outside: name, Besked: "Der er skrevet en gruppe af deltagere."})
+	o.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: at, Tekst: name, outside: name, Besked: "Der er skrevet en gruppe af deltagere."})
 	return &samtale.Deltager{Part: part}, rest
 }
 

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"notat/internal/ooxml"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
@@ -18,7 +19,9 @@ import (
 type pictures struct {
 	*placing
 	figures figures
-	pixels  int // bytes of pictures that were read
+	file    *ooxml.Package
+	foreign bool // Input.Foreign
+	pixels  int  // bytes of pictures that were read
 }
 
 // figures are the pictures of two drafts, each with its figure in the record.
@@ -38,28 +41,28 @@ type figure struct {
 // named gives what a picture is called where it is told of.
 func (f *figure) named() string { return cmp.Or(story.Words(f.Alt), path.Base(f.Part)) }
 
-// figures pairs the pictures of both drafts: those of the same bytes, in their
+// pairFigures pairs the pictures of both drafts: those of the same bytes, in their
 // order. In a draft of another release those that the program draws may differ,
 // and are known by what is said in their place.
-func (p *pictures) pairFigures(in *Input) {
-	f := &p.figures
-	f.was, f.is, f.at = seen(in.Baseline, p.held.was), seen(in.Edited, p.held.file), map[int][]int{}
+func pairFigures(h *held, in *Input, record *samtale.Record) figures {
+	f := figures{seen(in.Baseline, h.was), seen(in.Edited, h.file), map[int][]int{}}
 	for n := range f.is {
 		f.at[f.is[n].Near] = append(f.at[f.is[n].Near], n)
 	}
-	p.recordFigures()
-	p.pairs(func(a, b *figure) bool { return a.sum == b.sum && p.anchorIn(a.Near) == p.anchorOf(b.Near) })
-	p.pairs(func(a, b *figure) bool { return a.sum == b.sum })
+	f.ofRecord(record)
+	f.pairs(func(a, b *figure) bool { return a.sum == b.sum && h.anchorIn(a.Near) == h.anchorOf(b.Near) })
+	f.pairs(func(a, b *figure) bool { return a.sum == b.sum })
 	if in.Foreign {
-		p.pairs(func(a, b *figure) bool {
+		f.pairs(func(a, b *figure) bool {
 			return story.Words(a.Alt) == story.Words(b.Alt) && a.Part != "" && b.Part != ""
 		})
 	}
 	for n := range f.was {
 		if w := &f.was[n]; w.pair < 0 && w.pointer != "" {
-			p.exchanged(n)
+			f.exchanged(h, n)
 		}
 	}
+	return f
 }
 
 // seen gives the pictures of a draft.
@@ -83,8 +86,7 @@ func seen(in Draft, s *story.Story) []figure {
 // has a few, and each is held against each.
 const maxFigures = 1000
 
-func (p *pictures) pairs(same func(a, b *figure) bool) {
-	f := &p.figures
+func (f *figures) pairs(same func(a, b *figure) bool) {
 	if len(f.was) > maxFigures || len(f.is) > maxFigures {
 		return
 	}
@@ -97,8 +99,8 @@ func (p *pictures) pairs(same func(a, b *figure) bool) {
 	}
 }
 
-// recordFigures finds which figure of the record each picture of the baseline is.
-func (p *pictures) recordFigures() {
+// ofRecord finds which figure of the record each picture of the baseline is.
+func (f *figures) ofRecord(record *samtale.Record) {
 	walk := samtale.Walk{Text: func(*samtale.Field, string) {}}
 	at := 0
 	walk.Enter = func(x any) {
@@ -111,21 +113,20 @@ func (p *pictures) recordFigures() {
 			return
 		}
 		sum := sha256.Sum256(pic.Data)
-		for n := at; n < len(p.figures.was); n++ {
-			if f := &p.figures.was[n]; f.pointer == "" && f.sum == sum {
-				f.pointer, at = walk.Pointer(), n+1
+		for n := at; n < len(f.was); n++ {
+			if w := &f.was[n]; w.pointer == "" && w.sum == sum {
+				w.pointer, at = walk.Pointer(), n+1
 				return
 			}
 		}
 	}
-	walk.Over(p.out.record)
+	walk.Over(record)
 }
 
 // exchanged pairs a picture that is gone with one that is new in its place.
-func (p *pictures) exchanged(n int) {
-	f := &p.figures
+func (f *figures) exchanged(h *held, n int) {
 	for m := range f.is {
-		if f.is[m].pair < 0 && f.is[m].Part != "" && p.anchorOf(f.is[m].Near) == p.anchorIn(f.was[n].Near) {
+		if f.is[m].pair < 0 && f.is[m].Part != "" && h.anchorOf(f.is[m].Near) == h.anchorIn(f.was[n].Near) {
 			f.is[m].pair, f.was[n].pair = n, m
 			return
 		}
@@ -134,18 +135,18 @@ func (p *pictures) exchanged(n int) {
 
 // anchorOf gives the nearest line of the baseline before edited paragraph e that
 // the file has, and anchorIn that before line b; -1 is none.
-func (p *pictures) anchorOf(e int) int {
-	for e = min(e, len(p.held.match)) - 1; e >= 0; e-- {
-		if p.held.match[e] >= 0 && p.held.key(e) != "" {
-			return p.held.match[e]
+func (h *held) anchorOf(e int) int {
+	for e = min(e, len(h.match)) - 1; e >= 0; e-- {
+		if h.match[e] >= 0 && h.key(e) != "" {
+			return h.match[e]
 		}
 	}
 	return -1
 }
 
-func (p *pictures) anchorIn(b int) int {
-	for b = min(b, len(p.held.base)) - 1; b >= 0; b-- {
-		if p.held.back[b] >= 0 && p.held.base[b].key != "" {
+func (h *held) anchorIn(b int) int {
+	for b = min(b, len(h.base)) - 1; b >= 0; b-- {
+		if h.back[b] >= 0 && h.base[b].key != "" {
 			return b
 		}
 	}
@@ -182,7 +183,7 @@ func (p *pictures) figuresAt(e int) {
 		if story.Words(d.Alt) != story.Words(was.Alt) {
 			p.described(d, was, block)
 		}
-		if p.anchorOf(e) != p.anchorIn(was.Near) {
+		if p.held.anchorOf(e) != p.held.anchorIn(was.Near) {
 			p.movedFigure(e, was, block)
 		}
 	}
@@ -216,37 +217,37 @@ func (p *pictures) described(d, was *figure, block map[string]any) {
 }
 
 // goneFigures asks about the figures whose pictures the file has no more.
-func (p *pictures) goneFigures() {
-	for n := range p.figures.was {
-		f := &p.figures.was[n]
+func (g *ground) goneFigures(all figures, foreign bool) {
+	for n := range all.was {
+		f := &all.was[n]
 		switch {
 		case f.pair >= 0:
 		case f.pointer == "":
-			if !p.foreign {
-				p.out.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: f.named(), Besked: "Et billede, som programmet tegner selv, er slettet i filen. Det kommer igen i notatet."})
+			if !foreign {
+				g.out.tell(Item{Kode: "billede-slettet", Severity: Warn, Tekst: f.named(), Besked: "Et billede, som programmet tegner selv, er slettet i filen. Det kommer igen i notatet."})
 			}
 		default:
-			p.goneFigure(f)
+			g.goneFigure(f)
 		}
 	}
 }
 
-func (p *pictures) goneFigure(f *figure) {
+func (g *ground) goneFigure(f *figure) {
 	caption := f.pointer + "/billedtekst"
-	p.taken.settled[caption] = p.taken.fields[caption] == nil // what was written into it is of the record, unless the answer takes it away
+	g.taken.settled[caption] = g.taken.fields[caption] == nil // what was written into it is of the record, unless the answer takes it away
 	i := Item{Kode: "billede-slettet", Severity: Ask, Pointer: f.pointer, Tekst: f.named(), Choices: []Choice{deleteIt, keepIt}, Besked: "Et billede er slettet i filen. Skal det også ud af notatet?"}
 	left := "" // of the caption in the file, and gone with the picture
-	if s := recorddiff.Text(p.out.root, caption); s != "" && p.held.fields[caption] != nil {
+	if s := recorddiff.Text(g.out.root, caption); s != "" && g.held.fields[caption] != nil {
 		i.Tekst += " ¶ " + s
-		if ps := p.taken.fields[caption]; ps != nil {
+		if ps := g.taken.fields[caption]; ps != nil {
 			left = textOfPieces(ps)
 		} else {
 			i.inside = s
 		}
 	}
-	if p.out.tell(i) == deleteIt.ID {
-		p.out.edits.Delete(f.pointer)
-		p.out.items[len(p.out.items)-1].outside = left
+	if g.out.tell(i) == deleteIt.ID {
+		g.out.edits.Delete(f.pointer)
+		g.out.items[len(g.out.items)-1].outside = left
 	}
 }
 

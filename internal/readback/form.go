@@ -150,10 +150,10 @@ func (p *forms) inForm(e int, x *story.Paragraph) bool {
 		}
 	}
 	if x.Table > 0 {
-		if p.tables.grid.heads[p.held.spotAt(e, 1)] {
+		if p.grid.heads[p.held.spotAt(e, 1)] {
 			return false
 		}
-		pointer := p.tables.grid.forms[[2]int{p.tables.grid.tables[x.Table], x.Col}]
+		pointer := p.grid.forms[[2]int{p.grid.tables[x.Table], x.Col}]
 		if pointer == "" {
 			return false
 		}

@@ -15,7 +15,7 @@ import (
 // newPart gives the section that fills a place for one, "/afsnit/-/opfoelgning",
 // and puts it into the record the first time; at is the edited paragraph where it
 // begins.
-func (p *forms) newPart(pointer string, at int) map[string]any {
+func (p *filling) newPart(pointer string, at int) map[string]any {
 	return p.out.newPart(p.held, pointer, at)
 }
 
@@ -64,9 +64,9 @@ func putBlock(section map[string]any, block any, first bool) {
 	}
 }
 
-// fillAftaler takes agreements: each goal, or a label that the agreement before
+// aftaler takes agreements: each goal, or a label that the agreement before
 // has already, begins one.
-func (p *forms) fillAftaler(all []entry) {
+func (p *filling) aftaler(all []entry) {
 	var list []any
 	var a map[string]any
 	prose := map[string][]*piece{}
@@ -92,7 +92,7 @@ func (p *forms) fillAftaler(all []entry) {
 		case "baggrund", "bemaerkning":
 			prose[x.key] = append(prose[x.key], &piece{runs: x.runs, from: x.from, base: -1, at: x.at})
 		default:
-			p.fillAftale(a, prose, x)
+			p.aftale(a, prose, x)
 		}
 	}
 	done()
@@ -103,9 +103,9 @@ func (p *forms) fillAftaler(all []entry) {
 // handNumber is the number of an agreement that somebody typed.
 var handNumber = pattern.New(`^(\d{1,2})[.)]\s+`)
 
-// fillAftale takes one plain field of an agreement. What cannot be read is asked
+// aftale takes one plain field of an agreement. What cannot be read is asked
 // about alone.
-func (p *forms) fillAftale(a map[string]any, prose map[string][]*piece, x *entry) {
+func (p *filling) aftale(a map[string]any, prose map[string][]*piece, x *entry) {
 	s := x.words()
 	if f := handNumber.FindStringSubmatch(s); f != nil && x.key == "maal" {
 		s = s[len(f[0]):]
@@ -138,16 +138,16 @@ func unreadable(key string) string {
 // anArt begins the answer that says what new results are about.
 const anArt = "art:"
 
-// fillResultater takes the rows of a table of results. What they are about
+// resultater takes the rows of a table of results. What they are about
 // decides whether their numbers may be public: where nobody says so it is asked
 // once, and until then they are withheld like tests.
-func (p *forms) fillResultater(form string, all []entry) {
+func (p *filling) resultater(form string, all []entry) {
 	table, other := rows(all)
 	art := ""
 	for i := range other {
 		x := &other[i]
 		if art = p.out.arter[strings.ToLower(x.words())]; x.key != "art" || art == "" {
-			p.ask(x.at, loose(x.words(), x.at), "i-tabel", "Der er skrevet tekst ved en tabel, hvor der intet felt er.")
+			p.askWords(spot{ctx: form}, x.at, loose(x.words(), x.at), "i-tabel", "Der er skrevet tekst ved en tabel, hvor der intet felt er.")
 			continue
 		}
 		p.out.tell(Item{Kode: "resultat-art", Severity: Info, Pointer: form, Tekst: x.words(), outside: x.words(), Besked: "Det er valgt, hvad tallene handler om. Det afgør, om de må offentliggøres, og trykkes ikke."})
@@ -190,7 +190,7 @@ func (p *forms) fillResultater(form string, all []entry) {
 }
 
 // resultat gives a result of the words of a row, or nil where they are none.
-func (p *forms) resultat(cells map[string]string) map[string]any {
+func (p *filling) resultat(cells map[string]string) map[string]any {
 	out := map[string]any{}
 	for key, s := range cells {
 		switch {

@@ -10,8 +10,15 @@ import (
 	"notat/internal/story"
 )
 
-// fillForms makes items of the record of what was written in the forms.
-func (p *forms) fillForms() {
+// filling makes items of the record of what was written in the forms.
+type filling struct {
+	*ground
+	parter  partyWords
+	entries []entry
+}
+
+// all fills one form after the other, in the order of the file.
+func (p *filling) all() {
 	byForm := map[string][]entry{}
 	var order []string
 	for _, x := range p.entries {
@@ -23,25 +30,24 @@ func (p *forms) fillForms() {
 	p.carriedIn()
 	for _, form := range order {
 		all := byForm[form]
-		p.here = spot{ctx: form}
 		switch {
 		case form == "/deltagere":
-			p.fillDeltagere(all)
+			p.deltagere(all)
 		case form == "/moede/dagsorden":
-			p.fillDagsorden(all)
+			p.dagsorden(all)
 		case form == aftaleForm:
-			p.fillAftaler(all)
+			p.aftaler(all)
 		case strings.HasSuffix(form, "/resultater"):
-			p.fillResultater(form, all)
+			p.resultater(form, all)
 		default:
-			p.fillGrund(form, all)
+			p.grund(form, all)
 		}
 	}
 }
 
 // carriedIn tells of texts of the record that were carried into a form, and so
 // became something else.
-func (p *forms) carriedIn() {
+func (p *filling) carriedIn() {
 	if len(p.entries) == 0 {
 		return
 	}
@@ -66,15 +72,15 @@ func (p *forms) carriedIn() {
 	}
 }
 
-// fillDeltagere takes those who took part, each of the party whose place it is.
-func (p *forms) fillDeltagere(all []entry) {
+// deltagere takes those who took part, each of the party whose place it is.
+func (p *filling) deltagere(all []entry) {
 	for _, x := range all {
 		group := x.group
 		if group == nil {
 			group = &samtale.Deltager{Part: samtale.Part(x.key)}
 		}
 		text := story.TextOf(x.runs)
-		if own, rest := p.ofParty(text); own != nil {
+		if own, rest := p.out.ofParty(p.parter, "/deltagere", text); own != nil {
 			group, text = own, rest
 		}
 		for _, s := range p.out.people(text, group.Part) {
@@ -126,9 +132,9 @@ func textOfEntries(all []entry) string {
 	return strings.Join(out, " | ")
 }
 
-// fillDagsorden takes the rows of an agenda, and the notes beside its points. A row
+// dagsorden takes the rows of an agenda, and the notes beside its points. A row
 // without a point, or with words that are no time, is asked about.
-func (p *forms) fillDagsorden(all []entry) {
+func (p *filling) dagsorden(all []entry) {
 	table, loose := rows(all)
 	for _, x := range loose { // the table is gone, and its control is not
 		table = append(table, []entry{x})
@@ -147,7 +153,7 @@ func (p *forms) fillDagsorden(all []entry) {
 		if cells["tid"] == "" && timed(cells["punkt"]) {
 			for line := range strings.SplitSeq(cells["punkt"], "\n") {
 				f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
-				p.point(0, row[0].at, f[1], f[2])
+				p.out.point(0, row[0].at, f[1], f[2])
 			}
 			continue
 		}
@@ -157,7 +163,7 @@ func (p *forms) fillDagsorden(all []entry) {
 			}
 			continue
 		}
-		p.point(0, row[0].at, cells["tid"], cells["punkt"])
+		p.out.point(0, row[0].at, cells["tid"], cells["punkt"])
 	}
 	p.placeNotes(notes)
 }
@@ -196,7 +202,7 @@ func timed(s string) bool {
 
 // point puts a point of the agenda into the record, before one that it has; first is
 // the paragraph where it begins.
-func (p *forms) point(before, first int, tid, punkt string) {
+func (o *outcome) point(before, first int, tid, punkt string) {
 	start, slut, _ := readSpan(tid)
 	item := map[string]any{"punkt": punkt}
 	for k, v := range map[string]string{"start": start, "slut": slut} {
@@ -204,8 +210,8 @@ func (p *forms) point(before, first int, tid, punkt string) {
 			item[k] = v
 		}
 	}
-	p.out.read = append(p.out.read, Reading{tid, start + " " + slut})
-	p.out.edits.Insert("/moede/dagsorden", before, first, item)
+	o.read = append(o.read, Reading{tid, start + " " + slut})
+	o.edits.Insert("/moede/dagsorden", before, first, item)
 }
 
 // timedPoints takes lines with a time before them, typed at the agenda, as points of it.
@@ -217,7 +223,7 @@ func (p *forms) timedPoints(e int, x *story.Paragraph) bool {
 	}
 	for line := range strings.SplitSeq(strings.TrimSpace(x.Text), "\n") {
 		f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
-		p.point(n+1, e, f[1], f[2])
+		p.out.point(n+1, e, f[1], f[2])
 	}
 	p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på dagsordenen."})
 	return true
@@ -225,7 +231,7 @@ func (p *forms) timedPoints(e int, x *story.Paragraph) bool {
 
 // unknownRow asks about a row that cannot be read as it should, and reports
 // whether the way out was chosen that takes its words as they are.
-func (p *forms) unknownRow(row []entry, asWords Choice) bool {
+func (p *filling) unknownRow(row []entry, asWords Choice) bool {
 	pc := loose(textOfEntries(row), row[0].at)
 	answer := p.out.tell(Item{Kode: "ny-raekke-ukendt", Severity: Ask, Pointer: row[0].form, Tekst: story.Words(pc.text()), Choices: []Choice{asWords, asAfsnit, leaveTextOut},
 		Besked: "Der er en ny række i en tabel, som ikke kan læses: en tid eller et tal er skrevet med andre ord, eller der mangler noget."})
@@ -233,9 +239,9 @@ func (p *forms) unknownRow(row []entry, asWords Choice) bool {
 	return answer == asWords.ID
 }
 
-// fillGrund says why a part has no content: a reason of the choice, or the
+// grund says why a part has no content: a reason of the choice, or the
 // clerk's own words.
-func (p *forms) fillGrund(form string, all []entry) {
+func (p *filling) grund(form string, all []entry) {
 	uden := map[string]any{}
 	var own []string
 	for i := range all {

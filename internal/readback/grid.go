@@ -2,6 +2,8 @@ package readback
 
 import (
 	"strings"
+
+	"notat/internal/story"
 )
 
 // grid is the tables of two drafts.
@@ -14,11 +16,13 @@ type grid struct {
 	lists   map[int]string       // table of the baseline -> the list of results that it shows
 	which   map[int]columns      // table of the edited draft -> its columns
 	forms   map[[2]int]string    // table and column of the baseline -> place of a form
+	words   columnWords
+	called  map[int][]string // what the columns of a table are called in the file, once it was asked
 }
 
 // gridOf finds which table of the edited draft is which of the baseline.
-func gridOf(h *held) grid {
-	g := grid{h, map[int]int{}, map[tableSpot]bool{}, map[tableSpot]bool{}, map[[2]int][2]string{}, map[int]string{}, map[int]columns{}, map[[2]int]string{}}
+func gridOf(h *held, words columnWords) grid {
+	g := grid{h, map[int]int{}, map[tableSpot]bool{}, map[tableSpot]bool{}, map[[2]int][2]string{}, map[int]string{}, map[int]columns{}, map[[2]int]string{}, words, map[int][]string{}}
 	for i := range g.base {
 		l := &g.base[i]
 		for n := range l.segs {
@@ -60,6 +64,45 @@ func (g grid) column(table, col int) (list, key string, ok bool) {
 	of := g.which[table].of(col)
 	c, ok := g.columns[[2]int{g.tables[table], of}]
 	return c[0], c[1], ok && of > 0
+}
+
+// listOf gives the list of the record that a table of the baseline shows, and its key.
+func (g grid) listOf(of int) (list, key string) {
+	for _, b := range g.inBase[of] {
+		for n := range g.base[b].segs {
+			ptr := g.base[b].segs[n].pointer
+			for _, key := range []string{"raekker", "kolonner", "resultater", "dagsorden"} {
+				if before, _, ok := strings.Cut(ptr, "/"+key+"/"); ok {
+					return before + "/" + key, key
+				}
+			}
+		}
+	}
+	return "", ""
+}
+
+// headOf gives what the columns of a table are called in the file.
+func (g grid) headOf(table, width int) []string {
+	if have := g.called[table]; len(have) == width {
+		return have
+	}
+	out := make([]string, width)
+	g.called[table] = out
+	for _, e := range g.inFile[table] {
+		if x := &g.edited[e]; x.Row == 1 && x.Col <= width {
+			out[x.Col-1] = strings.TrimSpace(out[x.Col-1] + " " + story.Words(x.Text))
+		}
+	}
+	return out
+}
+
+// resultKeys gives the keys of the columns of a table of results, by its head.
+func (g grid) resultKeys(table, width int) []string {
+	keys := make([]string, width)
+	for i, s := range g.headOf(table, width) {
+		keys[i] = g.words.key(resultatliste, s)
+	}
+	return keys
 }
 
 // rowField cuts the pointer of a cell into the list of rows and what is after

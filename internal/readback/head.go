@@ -18,7 +18,7 @@ func (p *forms) headField(e int, x *story.Paragraph) bool {
 	last, text := e, story.Words(x.Text)
 	cell := ""
 	if x.Table > 0 {
-		if _, known := p.tables.grid.tables[x.Table]; !known || p.tables.grid.rows[p.held.spotAt(e, 1)] {
+		if _, known := p.grid.tables[x.Table]; !known || p.grid.rows[p.held.spotAt(e, 1)] {
 			return false
 		}
 		cell = text
@@ -32,7 +32,7 @@ func (p *forms) headField(e int, x *story.Paragraph) bool {
 		return false
 	}
 	for k := e; k <= last; k++ {
-		p.settled[k] = true
+		p.taken.placed[k] = true
 	}
 	p.out.read = append(p.out.read, Reading{File: label})
 	values := map[string]string{pointer: value}

@@ -138,13 +138,6 @@ func (m *matrix) trim() {
 	}
 }
 
-// settle says that the paragraphs have their place.
-func (p *tables) settle(paras []int) {
-	for _, k := range paras {
-		p.settled[k] = true
-	}
-}
-
 func anyOf(list []string) []any {
 	out := make([]any, len(list))
 	for i, s := range list {

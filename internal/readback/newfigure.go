@@ -55,8 +55,8 @@ func (p *pictures) newFigure(e int, d *figure) {
 // captionAt takes the caption right below a picture, or right above it.
 func (p *pictures) captionAt(e int) (s string, below bool) {
 	for k := e + 1; k < len(p.held.edited); k++ {
-		if x := &p.held.edited[k]; x.Caption && p.held.match[k] < 0 && !p.settled[k] {
-			p.settled[k] = true
+		if x := &p.held.edited[k]; x.Caption && p.held.match[k] < 0 && !p.taken.placed[k] {
+			p.taken.placed[k] = true
 			return story.Words(x.Text), true
 		} else if !x.Empty() || x.Pictures > 0 {
 			break
@@ -103,7 +103,7 @@ func (p *pictures) askAlt(d *figure, caption string) (alt string, ok bool) {
 // pictureOf gives what a picture of the file shows as a data URL, with nothing in
 // its file but that. Where it cannot be had the referent is told.
 func (p *pictures) pictureOf(d *figure) (url string, ok bool) {
-	data, _ := p.edited.Part(d.Part)
+	data, _ := p.file.Part(d.Part)
 	i := Item{Kode: "billede", Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(d.Alt + " " + path.Base(d.Part)), Choices: []Choice{leaveOut("Udelad billedet")}}
 	if d.Altered {
 		p.out.tell(Item{Kode: "billede-udseende", Severity: Warn, Pointer: p.here.ctx, Tekst: d.named(), Besked: "Billedet er drejet skævt, farvet eller klippet til en anden form i Word. I notatet står det, som det var før: se efter, at det må vises."})

@@ -13,7 +13,7 @@ import (
 func (p *tables) newTable(e int) {
 	x := &p.held.edited[e]
 	m := p.matrixFrom(e, len(p.held.file.Tables[x.Table-1].Rows))
-	p.settle(m.paras)
+	p.taken.place(m.paras)
 	m.trim()
 	text := m.shown()
 	switch {
@@ -127,7 +127,7 @@ func (p *tables) caption(m *matrix) (s string, below bool) {
 		case x.Empty():
 			continue
 		case x.Caption && p.held.match[k] < 0:
-			p.settle([]int{k})
+			p.taken.place([]int{k})
 			return story.Words(x.Text), true
 		}
 		return "", false

@@ -84,7 +84,7 @@ func (n *note) places() []Choice {
 }
 
 // placeNotes asks once where the notes of the meeting belong, and puts each there.
-func (p *forms) placeNotes(all []*note) {
+func (p *filling) placeNotes(all []*note) {
 	if len(all) == 0 {
 		return
 	}
@@ -128,7 +128,7 @@ func (n *note) keep(root any) {
 }
 
 // putNote puts a note into a part: into its section, or into the one that it lacks.
-func (p *forms) putNote(n *note, to string) {
+func (p *filling) putNote(n *note, to string) {
 	block := map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf(n.lines))}
 	at := n.lines[0].at
 	if to == noteAfsnit {
@@ -156,7 +156,7 @@ func (p *forms) putNote(n *note, to string) {
 	p.appendSection(at, emne(to), map[string]any{"del": to, "blokke": []any{block}})
 }
 
-func (p *forms) appendSection(at int, heading string, section map[string]any) {
+func (p *filling) appendSection(at int, heading string, section map[string]any) {
 	section["overskrift"] = heading
 	p.out.read = append(p.out.read, Reading{Record: heading})
 	list, _ := recorddiff.Get(p.out.root, "/afsnit").([]any)

@@ -5,38 +5,47 @@ import (
 	"slices"
 	"strings"
 
-	"notat/internal/ooxml"
 	"notat/internal/recorddiff"
 	"notat/internal/story"
 )
 
-// place goes through the edited draft in order: what comes from the baseline is
-// taken over, and for what is new a place is found or asked for. It gives what
-// was taken, and where the words of each edited paragraph went. The error is that
-// of the context.
+// place takes over what comes from the baseline, and finds a place for what is new, or
+// asks for one: whole columns first, then paragraph by paragraph in the order of the
+// file, and last what is only known when all of it was seen. It gives what was taken,
+// and where the words of each edited paragraph went. The error is that of the context.
 func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spot, error) {
-	next := make([]int, len(h.match)+1)
-	next[len(h.match)] = -1
-	for e := len(h.match) - 1; e >= 0; e-- {
-		next[e] = next[e+1]
-		if h.match[e] >= 0 {
-			next[e] = e
-		}
+	g := groundOf(h, in, out)
+	shown := pairFigures(h, in, out.record)
+	g.richCells()
+	w := newPlacing(ctx, g, in, shown, g.columnEdits())
+	spots, err := w.walk()
+	if err != nil {
+		return nil, nil, err
 	}
-	p := newPlacing(ctx, in, h, out)
-	p.next, p.outline, p.tables.grid = next, newOutline(out), gridOf(h)
-	p.taken = newTaken()
-	p.headings()
-	p.pictures.pairFigures(in)
-	p.tables.richCells()
-	p.tables.columnEdits()
-	spots := make([]spot, len(h.match))
-	for e := range h.match {
-		if left(ctx, e) {
-			return nil, nil, ctx.Err()
+	g.goneFigures(shown, in.Foreign)
+	g.numbersGone()
+	out.putNewcomers()
+	for _, s := range w.sections {
+		s.write(out)
+	}
+	(&filling{g, w.forms.parter, w.forms.entries}).all()
+	w.outline.lay()
+	w.restructured()
+	for n, pc := range g.taken.last {
+		g.taken.take(g.taken.lastIn[n], pc)
+	}
+	return g.taken, spots, ctx.Err()
+}
+
+// walk goes through the paragraphs of the file, and gives where each of them went.
+func (p *placing) walk() ([]spot, error) {
+	spots := make([]spot, len(p.held.match))
+	for e, b := range p.held.match {
+		if left(p.ctx, e) {
+			return nil, p.ctx.Err()
 		}
-		if h.match[e] >= 0 {
-			if x := &p.held.edited[e]; !p.afterInternal(e, &h.base[h.match[e]], x) {
+		if b >= 0 {
+			if x := &p.held.edited[e]; !p.afterInternal(e, &p.held.base[b], x) {
 				p.here = p.forms.paired(e)
 			}
 			p.last = e
@@ -46,45 +55,26 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 		spots[e] = p.here
 		p.pictures.figuresAt(e)
 	}
-	p.pictures.goneFigures()
-	p.tables.numbersGone()
-	out.putNewcomers()
-	for _, s := range p.sections {
-		s.write(out)
-	}
-	p.forms.fillForms()
-	p.outline.lay()
-	p.restructured()
-	for n, pc := range p.taken.last {
-		p.taken.take(p.taken.lastIn[n], pc)
-	}
-	return p.taken, spots, ctx.Err()
+	return spots, p.ctx.Err()
 }
 
 // left looks now and then whether anybody still waits for the answer.
 func left(ctx context.Context, n int) bool { return n&0xff == 0 && ctx.Err() != nil }
 
-// placing is the walk of place.
+// placing is the walk of place: where it stands, and what it has begun there.
 type placing struct {
-	ctx   context.Context // of the one call that the walk is
-	held  *held
-	out   *outcome
-	taken *taken
-	next  []int // the next paragraph, from each on, that comes from the baseline, or -1
+	*ground
+	ctx context.Context // of the one call that the walk is
 
 	outline  *outline
 	heads    map[string]int // section of the record -> line of its heading
 	headless bool           // no heading of the record is one in the file
 	leveled  []leveled
 
-	edited  *ooxml.Package
-	foreign bool // Input.Foreign
-
 	citat    lastCitat
 	here     spot
-	cutText  string       // text of the record that goes on after something internal in it
-	last     int          // the last paragraph that comes from the baseline
-	settled  map[int]bool // paragraphs that have their place already
+	cutText  string // text of the record that goes on after something internal in it
+	last     int    // the last paragraph that comes from the baseline
 	sections []*section
 
 	// What the walk hands on, each with what it knows of its own.
@@ -93,18 +83,20 @@ type placing struct {
 	pictures pictures
 }
 
-// newPlacing gives a walk with the words of a template.
-func newPlacing(ctx context.Context, in *Input, h *held, out *outcome) *placing {
-	p := &placing{ctx: ctx, edited: in.Edited.File, foreign: in.Foreign, held: h, out: out, settled: map[int]bool{}}
-	p.tables = tables{placing: p, rows: rowReader{out: out, columns: in.Columns}, tabsText: map[int]bool{}, columnHeads: map[int][]string{}, orders: map[int][]slot{}}
+// newPlacing gives a walk with the words of a template, that has the pictures of both
+// drafts, and the columns of tables that have others than the baseline.
+func newPlacing(ctx context.Context, g *ground, in *Input, shown figures, orders map[int][]slot) *placing {
+	p := &placing{ctx: ctx, ground: g, outline: newOutline(g.out)}
+	p.tables = tables{placing: p, rows: rowReader{out: g.out, columns: in.Columns}, tabsText: map[int]bool{}, orders: orders}
 	p.forms = forms{placing: p, labels: in.Labels, parter: in.Parter, hoved: in.Hoved}
-	p.pictures.placing = p
+	p.pictures = pictures{placing: p, file: in.Edited.File, foreign: in.Foreign, figures: shown}
+	p.headings()
 	return p
 }
 
 // fresh finds a place for a paragraph that the baseline does not have.
 func (p *placing) fresh(e int) {
-	if p.settled[e] {
+	if p.taken.placed[e] {
 		return
 	}
 	x := &p.held.edited[e]
@@ -154,7 +146,7 @@ func (p *placing) contents(e int) {
 	var lines []string
 	for ; e < len(p.held.edited) && (p.held.edited[e].Contents || p.held.edited[e].Empty()) && p.held.match[e] < 0; e++ {
 		lines = append(lines, story.Words(p.held.edited[e].Text))
-		p.settled[e] = true
+		p.taken.placed[e] = true
 	}
 	s := strings.Join(lines, " ¶ ")
 	p.out.tell(Item{Kode: "indholdsfortegnelse", Severity: Info, Pointer: p.here.ctx, Tekst: s, outside: s, Besked: "Indholdsfortegnelsen fra Word følger ikke med: notatet har sine egne overskrifter."})
@@ -188,14 +180,6 @@ func (p *placing) joined(f *field, pc *piece) {
 		}
 	}
 	p.out.tell(i)
-}
-
-// nextLine gives the next line of the baseline after edited paragraph e, or nil.
-func (p *placing) nextLine(e int) *line {
-	if n := p.next[e]; n >= 0 {
-		return &p.held.base[p.held.match[n]]
-	}
-	return nil
 }
 
 // bodyText is a new paragraph of the running text: it joins the text before or
@@ -283,36 +267,13 @@ func (p *placing) joins(f *field, next *line) bool {
 	return isTekst(f.pointer) || strings.Contains(f.pointer, "/-")
 }
 
-// ask shows words that have no place, with the places they could have.
+// ask shows what has no place, with the places it could have.
 func (p *placing) ask(e int, pc *piece, kode, besked string) {
 	if pc.block != nil {
 		p.askBlock(e, pc, kode, besked)
 		return
 	}
-	i := Item{Kode: kode, Severity: Ask, Pointer: p.here.ctx, Tekst: textOfPieces(append([]*piece{pc}, pc.more...)), Besked: besked, Af: author(pc.runs)}
-	seen := map[string]bool{}
-	pc.intern = pc.intern || p.held.hidden[e]
-	offer := func(pointer string) {
-		f := p.held.fields[pointer]
-		if f != nil && !strings.HasPrefix(pointer, "/deltagere/") && !pc.intern && !seen[pointer] && !p.held.base[f.before[0].base].form {
-			seen[pointer] = true
-			i.Choices = append(i.Choices, p.out.intoField(pointer))
-		}
-	}
-	if p.here.field != nil {
-		offer(p.here.field.pointer)
-	}
-	if asWritten(p.here.ctx) {
-		offer(p.here.ctx)
-	}
-	if next := p.nextLine(e); next != nil && asWritten(next.sole()) {
-		offer(next.sole())
-	}
-	i.Choices = append(i.Choices, asAfsnit, leaveTextOut)
-	answer := p.out.tell(i)
-	for _, one := range append([]*piece{pc}, pc.more...) {
-		p.taken.answer(answer, one)
-	}
+	p.askWords(p.here, e, pc, kode, besked)
 }
 
 // box asks about all paragraphs of a text box at once.
@@ -321,7 +282,7 @@ func (p *placing) box(e int) {
 	for k := e; k < len(p.held.edited) && p.held.edited[k].Box && p.held.match[k] < 0; k++ {
 		if x := &p.held.edited[k]; !x.Empty() && x.Table == 0 {
 			all = append(all, &piece{runs: x.Runs, from: x, base: -1, at: k})
-			p.settled[k] = true
+			p.taken.placed[k] = true
 		}
 	}
 	if len(all) == 0 { // a table in a box: cell by cell

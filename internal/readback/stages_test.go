@@ -122,6 +122,12 @@ type trial struct {
 
 func try(t testing.TB, lines string, svar map[string]string) *trial {
 	t.Helper()
+	return tryOf(t, record, baseline, lines, svar)
+}
+
+// tryOf is a trial of another record and its draft.
+func tryOf(t testing.TB, record, baseline, lines string, svar map[string]string) *trial {
+	t.Helper()
 	rec, err := samtale.Decode([]byte(record))
 	if err != nil {
 		t.Fatal(err)

@@ -223,7 +223,7 @@ func (h *held) unpair(e int) {
 // or a section of its own where it is a heading.
 func (p *placing) internal(e int, pc *piece) {
 	pc.intern = true
-	if _, known := p.tables.grid.tables[pc.from.Table]; pc.from.Table > 0 && !known {
+	if _, known := p.grid.tables[pc.from.Table]; pc.from.Table > 0 && !known {
 		p.internalTable(e)
 		return
 	}
@@ -245,7 +245,7 @@ func (p *placing) internal(e int, pc *piece) {
 // or words where it is a frame or has others in it.
 func (p *placing) internalTable(e int) {
 	m := p.tables.matrixFrom(e, len(p.held.file.Tables[p.held.edited[e].Table-1].Rows))
-	p.tables.settle(m.paras)
+	p.taken.place(m.paras)
 	m.trim()
 	pc := loose(m.shown(), e)
 	if len(m.rows) > 1 && !m.nested {

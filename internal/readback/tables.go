@@ -15,12 +15,10 @@ import (
 // their cells, whole rows and whole columns.
 type tables struct {
 	*placing
-	grid        grid
-	rows        rowReader
-	tabsText    map[int]bool     // lines with tabs that are no table, or are one already
-	columnHeads map[int][]string // what the columns of a table are called in the file
-	orders      map[int][]slot   // the columns of tables that have others than the baseline
-	above       *piece           // a caption that stands above what it belongs to
+	rows     rowReader
+	tabsText map[int]bool   // lines with tabs that are no table, or are one already
+	orders   map[int][]slot // the columns of tables that have others than the baseline
+	above    *piece         // a caption that stands above what it belongs to
 }
 
 // inTable finds a place for new words in a table: in the field of the cell, in
@@ -99,7 +97,7 @@ func (p *tables) emptyCell(e int) (string, bool) {
 func (p *tables) newRow(e, table int) {
 	x := &p.held.edited[e]
 	m := p.matrixFrom(e, x.Row)
-	p.settle(m.paras)
+	p.taken.place(m.paras)
 	if len(m.rows) == 0 {
 		return
 	}
@@ -147,35 +145,11 @@ func (p *tables) rowItem(e int, row []cell, table int) (string, any) {
 			keys[i] = "tid"
 		}
 	}
-	item := p.rows.itemFrom("dagsorden", p.here.ctx, keys, p.headOf(t, len(row)), nil, row)
+	item := p.rows.itemFrom("dagsorden", p.here.ctx, keys, p.grid.headOf(t, len(row)), nil, row)
 	if item["punkt"] == nil {
 		return "", nil
 	}
 	return list, item
-}
-
-// headOf gives what the columns of a table are called in the file.
-func (p *tables) headOf(table, width int) []string {
-	if have := p.columnHeads[table]; len(have) == width {
-		return have
-	}
-	out := make([]string, width)
-	p.columnHeads[table] = out
-	for _, e := range p.held.inFile[table] {
-		if x := &p.held.edited[e]; x.Row == 1 && x.Col <= width {
-			out[x.Col-1] = strings.TrimSpace(out[x.Col-1] + " " + story.Words(x.Text))
-		}
-	}
-	return out
-}
-
-// resultKeys gives the keys of the columns of a table of results, by its head.
-func (p *tables) resultKeys(table, width int) []string {
-	keys := make([]string, width)
-	for i, s := range p.headOf(table, width) {
-		keys[i] = p.rows.columns.key(resultatliste, s)
-	}
-	return keys
 }
 
 // unitsIn gives the units of the results that a table of the file shows.
@@ -194,11 +168,11 @@ func (p *tables) unitsIn(table int) (units []string) {
 func (p *tables) newResult(e int, list string, row []cell) any {
 	t := p.held.edited[e].Table
 	width := p.held.file.Tables[t-1].Rows[0].Width
-	keys := p.resultKeys(t, width)
+	keys := p.grid.resultKeys(t, width)
 	if p.held.file.Tables[t-1].Rows[p.held.edited[e].Row-1].Width < width {
 		row = fit(keys, row)
 	}
-	item := p.rows.itemFrom("resultater", p.here.ctx, keys, p.headOf(t, width), p.unitsIn(t), row)
+	item := p.rows.itemFrom("resultater", p.here.ctx, keys, p.grid.headOf(t, width), p.unitsIn(t), row)
 	if item["maaling"] == nil {
 		return nil
 	}
@@ -261,7 +235,7 @@ func (p *tables) inResult(e int, pc *piece, table int) bool {
 		return false
 	}
 	width := p.held.file.Tables[pc.from.Table-1].Rows[0].Width
-	if pc.from.Col > width || recorddiff.Get(p.out.root, list+"/"+strconv.Itoa(n)+"/"+p.resultKeys(pc.from.Table, width)[pc.from.Col-1]) != nil {
+	if pc.from.Col > width || recorddiff.Get(p.out.root, list+"/"+strconv.Itoa(n)+"/"+p.grid.resultKeys(pc.from.Table, width)[pc.from.Col-1]) != nil {
 		return false
 	}
 	c, rest := cell{pc.from}, []int(nil)
@@ -275,6 +249,6 @@ func (p *tables) inResult(e int, pc *piece, table int) bool {
 	if !p.setResult(e, list+"/"+strconv.Itoa(n), c, "") {
 		return false
 	}
-	p.settle(rest)
+	p.taken.place(rest)
 	return true
 }

@@ -37,7 +37,7 @@ func (p *tables) tabbed(e int) bool {
 			return false
 		}
 	}
-	p.settle(m.paras)
+	p.taken.place(m.paras)
 	p.tableFrom(e, m)
 	return true
 }
@@ -45,7 +45,7 @@ func (p *tables) tabbed(e int) bool {
 // tabMatrix gives the lines from e on as a table, or nil.
 func (p *tables) tabMatrix(e int) *matrix {
 	m := &matrix{}
-	for k := e; k < len(p.held.edited) && p.held.typable(k) && !p.settled[k]; k++ {
+	for k := e; k < len(p.held.edited) && p.held.typable(k) && !p.taken.placed[k]; k++ {
 		row := tabCells(&p.held.edited[k])
 		if len(row) < 2 || k > e && len(row) != len(m.rows[0]) {
 			break

@@ -12,6 +12,7 @@ type taken struct {
 	fields map[string][]*piece // by pointer; there is an entry where any place of a field is left
 	extra  []*piece            // what answers put into a section of its own
 
+	placed   map[int]bool              // edited paragraphs that have their place already
 	settled  map[string]bool           // fields about which all is said
 	instead  map[string]int            // of them those that another line's value replaces -> the item that tells of it
 	followed []string                  // sections that stand where the file has them
@@ -30,13 +31,20 @@ type taken struct {
 
 func newTaken() *taken {
 	return &taken{
-		fields: map[string][]*piece{}, settled: map[string]bool{}, instead: map[string]int{},
+		fields: map[string][]*piece{}, placed: map[int]bool{}, settled: map[string]bool{}, instead: map[string]int{},
 		left: map[string]bool{}, astray: map[int]bool{}, groups: map[int]*samtale.Deltager{}, carried: map[int]bool{},
 		lines: map[int]bool{}, kept: map[string]bool{}, columns: map[int]bool{}, markdown: map[string]bool{},
 	}
 }
 
 func (t *taken) take(pointer string, p *piece) { t.fields[pointer] = append(t.fields[pointer], p) }
+
+// place says that paragraphs of the file have their place.
+func (t *taken) place(paras []int) {
+	for _, k := range paras {
+		t.placed[k] = true
+	}
+}
 
 func (t *taken) has(f *field) bool {
 	_, ok := t.fields[f.pointer]
