@@ -48,7 +48,7 @@ func cprNumbers(s string, ls []run) []span {
 		if ls[n].from < taken {
 			continue
 		}
-		if f, ok := cprFrom(s, ls[n:]); ok && (!isOther(s, ls[:n+1]) || asWritten(s[f.from:f.to]) && doubtful(s, f.from)) {
+		if f, ok := cprFrom(s, ls[n:]); ok && (!isOther(s, ls[:n+1]) || doubtful(s, f)) {
 			out = append(out, f)
 			taken = f.to
 		}
@@ -162,7 +162,7 @@ func endsThere(s string, i int) bool {
 }
 
 // fivePairs reports whether runs of digits are five pairs and no more, with one sign
-// between: 14 03 11 23 58, 14-03-11-23-58.
+// between, or a hyphen before the last two: 14 03 11 23 58, 14-03-11-23-58, 14 03 11 - 23 58.
 func fivePairs(s string, ls []run) bool {
 	const pairs = 5
 	if len(ls) < pairs {
@@ -170,7 +170,7 @@ func fivePairs(s string, ls []run) bool {
 	}
 	gap := s[ls[0].to:ls[1].from]
 	for n := range pairs {
-		if ls[n].antal() != 2 || n > 0 && s[ls[n-1].to:ls[n].from] != gap {
+		if ls[n].antal() != 2 || n > 0 && s[ls[n-1].to:ls[n].from] != gap && !(n == 3 && gap == " " && strings.Trim(s[ls[n-1].to:ls[n].from], " ") == "-") {
 			return false
 		}
 	}

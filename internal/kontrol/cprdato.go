@@ -96,7 +96,7 @@ func inThrees(s string, ls []run) (span, bool) {
 }
 
 // lastFour tell that four digits are those of a CPR number.
-var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrol", "endenummer", "endecif", "fire cif", "ciffer", "de fire", "nummer", "cpr"}
+var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrol", "endenummer", "endecif", "endelse", "endetal", "endetallet", "stregen", "efterfulgt", "sidste del", "fire cif", "ciffer", "de fire", "nummer", "cpr"}
 
 // lastFourFirst finds the last four digits before the date: "hvis cpr ender på 4321 og
 // er født 050612".
@@ -124,22 +124,22 @@ func lastFourFirst(s string) (out []span) {
 	}
 }
 
-// asWritten reports whether what was found is written as a CPR number is: six digits,
-// a sign, four digits.
-func asWritten(s string) bool {
-	ls := runsOf(nil, s)
-	return len(ls) == 2 && ls[0].antal() == 6 && ls[1].antal() == 4
-}
-
 // doubtful reports whether the word right before a number, which says that it is another,
-// is one that people call a CPR number as well: ID, PNR.
-func doubtful(s string, i int) bool {
-	words := strings.FieldsFunc(lastBytes(s, i, len(" pnr.: ")), func(r rune) bool { return !letterOrDigit(r) && r != '-' })
+// is one that people call a CPR number as well, ID or PNR, and the number may be one: six
+// digits, a sign, four digits. A production unit has ten in one that begin with 10.
+func doubtful(s string, f span) bool {
+	words := strings.FieldsFunc(lastBytes(s, f.from, len(" pnr.: ")), func(r rune) bool { return !letterOrDigit(r) && r != '-' })
 	if len(words) == 0 {
 		return false
 	}
-	w := words[len(words)-1]
-	return w == "id" || w == "pnr" || w == "id-nr"
+	w, ls := words[len(words)-1], runsOf(nil, s[f.from:f.to])
+	switch w {
+	case "pnr":
+		return len(ls) > 1 || !strings.HasPrefix(s[f.from:], "10")
+	case "id", "id-nr":
+		return len(ls) == 2 && ls[0].antal() == 6 && ls[1].antal() == 4
+	}
+	return false
 }
 
 // lookalikes are letters that stand for digits beside digits: O50612, 0506l2.

@@ -1,6 +1,8 @@
 package kontrol
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,6 +99,7 @@ func (t *checker) oneTold() (out []hit) {
 			ones = append(ones, onlyOne(form, " "+only+" ")...)
 		}
 	}
+	out = append(out, t.oneCase()...)
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
 		if words := form[f.from:f.to]; !strings.Contains(words, "enkelt") {
@@ -112,6 +115,38 @@ func (t *checker) oneTold() (out []hit) {
 	return out
 }
 
+// caseKeys are words for what has happened to one, and is told of as one: "vi har haft en
+// underretning".
+var caseKeys = keySet("underretning klage bortvisning magtanvendelse anbringelse politianmeldelse sygemelding udmeldelse boernesag mobbesag voldssag kraenkelsessag fritagelse bekymringsskrivelse")
+
+var caseKeyList = slices.Sorted(maps.Keys(caseKeys))
+
+// oneCase finds such a word after an article and the verb that says that it was so.
+func (t *checker) oneCase() (out []hit) {
+	s := t.tokens
+	if !s.heard(caseKeyList...) {
+		return nil
+	}
+	for i := 2; i < len(s.list) && len(out) < maxFindings; i++ {
+		if k := s.key(i); len(k) < len("klage") || !caseKeys[string(k)] || s.gap(i-1) != " " || s.gap(i-2) != " " {
+			continue
+		}
+		if w := laesning.Lower(s.word(i - 1)); w != "en" && w != "én" || !wasSo[string(s.key(i-2))] {
+			continue
+		}
+		from, to := s.list[i-1].from, s.list[i].to
+		p := t.reading.at(from)
+		own := sentence(p.tekst.Form, from-p.from)
+		if in := around(t.Reduced, p.at); in.blok != nil && in.resultat == nil && !p.target && !p.again && !isRule(own) && !strings.Contains(own, " ikke ") {
+			out = append(out, hit{found: t.reading.found(from, to), at: p.at})
+		}
+	}
+	return out
+}
+
+// wasSo are verbs that say that something was there.
+var wasSo = keySet("har haft havde fik faaet modtog modtaget sendte sendt skrev skrevet indgav indgivet lavede lavet oplevede oplevet oprettede oprettet var vaeret kom kommet foretog foretaget gav givet")
+
 // certainOne reports whether one pupil is told of who is a certain one: who is counted, "én
 // elev", whom somebody has, "vi har en elev, der", of whom something has been done, "et barn
 // er taget ud", of whom it is told what happened, or beside whom a class stands.
@@ -123,8 +158,12 @@ func certainOne(form string, f span) bool {
 	}
 	ahead := laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-reach):f.from], " ")))
 	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(form[max(0, f.from-reach):f.from]) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
-		doneTo.MatchString(after) || atClass(after) || wentOn.MatchString(after)
+		doneTo.MatchString(after) || atClass(after) || wentOn.MatchString(after) || beings[ahead] && placedBefore.MatchString(laesning.Lower(form[max(0, f.from-2*reach):f.from]))
 }
+
+// placedBefore matches where at a school, or when, and a verb, that the word for one ends the clause
+// of: "på mellemtrinnet er en dreng", "lige nu har en pige".
+var placedBefore = pattern.New(`(?:^|[.!?] |\n)(?:(?:på|i|fra|hos) (?:\d|(?:den ene )?\pL*(?:trinnet|skolingen|klassen|årgangen|sfo'?en|afdelingen|holdet)|os|øjeblikket|år|foråret|efteråret|vinter|sommer)|siden |lige nu|netop nu|for tiden|aktuelt|p\.?t\.? )(?:[^.!?\n]|\d\.)* $`)
 
 // hadWords stand before one who is somewhere.
 var hadWords = map[string]bool{"har": true, "havde": true, "fået": true, "haft": true, "går": true, "er": true, "kun": true, "også": true, "der": true}

@@ -50,6 +50,9 @@ func fewInWords(t *checker) []hit {
 			if n.Kind == talord.Things && befell(p.tekst.Form[n.To:]) { // én nåede ikke målet
 				n.Kind = talord.Value
 			}
+			if oneOfThings(p.tekst.Form, n) {
+				continue
+			}
 			if n.Kind == talord.Value && n.People == "" && n.Of == 0 && (nounFollows(p.tekst.Form[n.To:]) || averageOf.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From]))) {
 				continue
 			}
@@ -65,6 +68,16 @@ func fewInWords(t *checker) []hit {
 		}
 	}
 	return out
+}
+
+// oneOfThings reports whether a number is the neuter word for one, before what is no person: "ét
+// fokus", "ét skridt".
+func oneOfThings(form string, n talord.Number) bool {
+	if n.Value != 1 || n.Of > 0 || n.Percent || n.People != "" || form[n.To-1]|' ' != 't' || !strings.HasPrefix(form[n.To:], " ") {
+		return false
+	}
+	word, _ := nextWord(form[n.To:])
+	return len(word) > len("af") && !befell(form[n.To:]) && !slices.Contains(afterSome, word)
 }
 
 // averageOf matches what ends before how many marks one is made of: "gennemsnit af de tre

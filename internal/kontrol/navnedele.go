@@ -6,6 +6,7 @@ import (
 
 	"notat/internal/laesning"
 	"notat/internal/misspelt"
+	"notat/internal/pattern"
 )
 
 // single looks at one word of a withheld name: whether it points at the person
@@ -23,7 +24,7 @@ func (s *search) single(i int, key []byte) {
 		return
 	}
 	switch {
-	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))], s.taughtOf(i):
+	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))], s.taughtOf(i), s.ofWork(p, i):
 		return
 	case s.shared[string(key)]: // somebody who is public is called so too
 		if s.capital(i) && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !p.target && outcome.MatchString(s.sentenceOf(p, i)) {
@@ -71,8 +72,11 @@ func (s *search) single(i int, key []byte) {
 }
 
 // taughtOf reports whether a name is of those whom a class was taught or read of: "et forløb om
-// Thor, Odin og Freja".
+// Thor, Odin og Freja", "guden Thor", "Frederik den Syvende".
 func (s *search) taughtOf(i int) bool {
+	if i > 0 && s.gap(i-1) == " " && renowned[string(s.key(i-1))] || i+2 < len(s.list) && s.gap(i) == " " && s.word(i+1) == "den" && s.gap(i+1) == " " && s.capital(i+2) {
+		return true
+	}
 	for k := i - 1; k > 0 && s.gap(k) != far; k-- {
 		switch w := s.word(k); {
 		case w == "om":
@@ -86,6 +90,29 @@ func (s *search) taughtOf(i int) bool {
 
 // taughtBy are words for what tells of somebody.
 var taughtBy = keySet("forloeb forloebet emne emnet tema temaet sagn sagnet myter myterne eventyr eventyret bog bogen boeger film filmen sang sangen")
+
+// renowned are words for those of whom all have heard, and stand before their names.
+var renowned = keySet("guden gudinden kong kongen dronning dronningen prins prinsen prinsesse prinsessen kejser kejseren helten heltinden helgenen ridderen profeten filosoffen forfatteren digteren komponisten maleren")
+
+// ofWork reports whether a word stands in the name of what is read, sung or held, in quotation
+// marks: "vi synger »Idas sommervise«", "ugen hed »Liv i vandet«".
+func (s *search) ofWork(p *stretch, i int) bool {
+	const longest, reach = 60, 40 // bytes: of such a name, and of the words before it
+	form, at := p.tekst.Form, s.list[i].from-p.from
+	if at > len(form) {
+		return false
+	}
+	from := strings.LastIndexAny(form[max(0, at-longest):at], "»\"")
+	if from < 0 || strings.IndexAny(form[at:min(len(form), at+longest)], "«\"") < 0 {
+		return false
+	}
+	from += max(0, at-longest)
+	ahead := laesning.Lower(strings.TrimRight(form[max(0, from-reach):from], " "))
+	return !strings.HasSuffix(ahead, ":") && !strings.HasSuffix(ahead, ",") && (works.begin(ahead) || entitled.MatchString(ahead))
+}
+
+// entitled ends in what says that a name follows of something.
+var entitled = pattern.New(`(?:^|[^\pL])(?:hed|hedder|kaldet|kaldes|kaldte|kaldt|titlen|overskriften|navnet|mottoet|projektet|emneugen|festen|forestillingen|stykket|musicalen|salmen|visen)(?: vi| det| den)?$`)
 
 // owns reports whether a last name stands in its genitive before what is somebody's: "Linds
 // forslag"; of a common word people say "lindens". "Lykkes det" is a verb.
@@ -229,7 +256,7 @@ func (s *search) place(i int) bool {
 		k := string(s.key(j))
 		return !s.lastNameAt(j) && (places[k] || placeEnding(k))
 	}
-	for j := i + 1; j < len(s.list) && j <= i+2 && (s.gap(j-1) == " " || s.gap(j-1) == "-") && s.capital(j); j++ {
+	for j := i + 1; j < len(s.list) && j <= i+2 && (s.gap(j-1) == "-" || s.gap(j-1) == " " && s.capital(j)); j++ {
 		if is(j) {
 			return true
 		}
@@ -264,8 +291,13 @@ func (s *search) other(i int, key []byte) bool {
 	if part&lastName != 0 && !s.initialsFit(i) {
 		return true
 	}
-	if j := i - 1; j >= 0 && (s.gap(j) == " " || s.gap(j) == "-") && isName(j) && fornavne[string(s.key(j))] && s.pairs[string(s.key(j))+" "+string(key)] == 0 {
-		return true
+	for j := i - 1; j >= 0 && j >= i-maxBetween && (s.gap(j) == " " || s.gap(j) == "-") && isName(j); j-- { // Ole Lund Holm
+		if fornavne[string(s.key(j))] {
+			return s.pairs[string(s.key(j))+" "+string(key)] == 0
+		}
+		if part&firstName != 0 {
+			break
+		}
 	}
 	return false
 }

@@ -50,7 +50,7 @@ func shortPrivateIP(host string) bool {
 }
 
 // machine matches the name of a machine within the house: srv01, skole-sql02.
-var machine = pattern.New(`^(?:[a-zæøå]+-?)?(?:srv|svr|server|sql|sqlsrv)-?\d{1,3}$|^(?:fil|fs|db|dc|ts|rds|web|app|bi|lis)0\d{1,2}$`)
+var machine = pattern.New(`^(?:[a-zæøå]+-?)?(?:srv|svr|server|sql|sqlsrv)-?\d{1,3}$|^(?:[a-zæøå]+-)*(?:fil|file|fs|db|dc|ts|rds|web|app|bi|lis|nas|print|prt|term|vm|host|node|esx|backup)-?0\d{1,2}$`)
 
 func machineHost(host string) bool {
 	return host != "" && host[0] > '9' && host[len(host)-1] >= '0' && host[len(host)-1] <= '9' && machine.MatchString(host)
@@ -63,7 +63,7 @@ var withPort = pattern.New(`^[a-z][a-z0-9-]+:\d{2,5}/[a-z]`)
 // address too, one that goes on is left to it.
 func (t *checker) machineHits() (out []hit) {
 	for i := range t.tokens.list {
-		if k := t.tokens.key(i); len(k) < len("fs01") || k[len(k)-1] > '9' || k[0] <= '9' {
+		if !t.tokens.mayEndMachine(i) {
 			continue
 		}
 		p := t.reading.at(t.tokens.list[i].from)
@@ -76,6 +76,19 @@ func (t *checker) machineHits() (out []hit) {
 		}
 	}
 	return out
+}
+
+// mayEndMachine reports whether a word may end the name of a machine, by its digits alone:
+// fs01, or the last of sko-fil-03.
+func (t *tokens) mayEndMachine(i int) bool {
+	k := t.key(i)
+	switch {
+	case len(k) < len("01") || k[len(k)-1] > '9':
+		return false
+	case k[0] > '9':
+		return len(k) >= len("fs01")
+	}
+	return len(k) <= len("001") && i > 0 && t.gap(i-1) == "-" && !numeric(t.word(i-1))
 }
 
 // domainFollows reports whether what follows a name is the domain that it stands in.

@@ -20,7 +20,7 @@ func (r *reader) percent(i int) bool {
 
 // peopleWords are the words for people, and for what is about one of them each, without
 // their endings.
-var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "vejleder", "vikar", "konsulent", "assistent", "voksen", "voksne", "kollega", "kolleger", "leder", "mor", "mødre", "far", "fædre", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "vejleder", "vikar", "konsulent", "assistent", "voksen", "voksne", "dimittend", "eksaminand", "prøvetager", "teenager", "kollega", "kolleger", "leder", "mor", "mødre", "far", "fædre", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
@@ -125,6 +125,9 @@ var spanWords = []string{"år", "årene", "skoleår", "halvår", "kvartal", "må
 // spanCues tell, before or after, that a time is how long or how often, and no result.
 var spanCuesBefore = []string{"om", "efter", "inden", "i", "hver", "hvert", "seneste", "sidste", "næste", "kommende", "foregående", "gennem", "for", "mindst", "på", "de", "over", "første", "varer", "varede", "tager", "tog", "bruger", "brugte"}
 var spanCuesAfter = []string{"i", "om", "ad", "siden", "hver", "hvert", "ugentlig", "ugentligt", "dagligt", "daglig", "årligt", "årlig", "tidligere", "pr", "per", "månedligt", "efter"}
+
+// lessonWords begin times that nobody's result is told in.
+var lessonWords = []string{"gang", "minut", "sekund", "lektion", "modul"}
 
 // behind tells that a time is how far somebody is from where others are.
 var behind = []string{"bagud", "bagefter", "foran", "forud", "forsinket", "yngre", "ældre", "under", "over", "længere"}
@@ -233,7 +236,7 @@ func (r *reader) span(i, j int) Kind {
 	if w := r.word(j); len(w) >= len("års") && strings.HasSuffix(w, "s") && next != "" { // fire ugers træning
 		return Span
 	}
-	if slices.Contains(spanCuesAfter, next) || strings.HasPrefix(r.word(j), "gang") {
+	if slices.Contains(spanCuesAfter, next) || begins(r.word(j), lessonWords, 4) || r.word(j) == "min" {
 		return Span
 	}
 	for k := i - 1; k >= max(0, i-2); k-- {
