@@ -326,7 +326,7 @@ func afterWords(s string, ls []run, dato string, from int) (span, bool) {
 			continue
 		}
 		between := laesning.Lower(s[ls[n-1].to:l.from])
-		joined := between == " og så " || between == " og " || between == " så " || between == " plus " // cpr er 010212 og så 4321
+		joined := between == " og så " || between == " og " || between == " så " || between == " plus " || between == ", nr. " || between == ", nr " // cpr er 010212 og så 4321
 		if joined && cprWordBefore(s, from) && !isYear(s[l.from:l.to]) || slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(between, w) }) {
 			return span{from, l.to}, exists(dato, seventhOf(dato, s[l.from]))
 		}

@@ -57,8 +57,14 @@ func article(s string) int {
 // one gives how long the word for one of them is that a text begins with.
 func one(s string) int {
 	for _, who := range ones {
-		if strings.HasPrefix(s, who) && !startsWithLetter(s[len(who):]) {
-			return len(who)
+		if strings.HasPrefix(s, who) {
+			n := len(who)
+			if strings.HasPrefix(s[n:], "s ") { // en elevs forældre
+				n++
+			}
+			if !startsWithLetter(s[n:]) {
+				return n
+			}
 		}
 	}
 	return 0
@@ -104,7 +110,10 @@ func (t *checker) oneTold() (out []hit) {
 		p := t.reading.at(f.from)
 		if words := form[f.from:f.to]; !strings.Contains(words, "enkelt") {
 			s := sentence(p.tekst.Form, f.from-p.from)
-			if grown := grownUp(words); grown && !harmWords.begin(s) || !befallsOne(s) && (!grown && !onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || !grown && partingWords.begin(s) || isRule(s) && (ifWords.MatchString(s) || !strings.Contains(s, "har en "))) {
+			if words[len(words)-1] == 's' && !hadHappened.MatchString(s) {
+				continue
+			}
+			if grown := grownUp(words); grown && !harmWords.begin(s) || !befallsOne(s) && (!grown && !onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || !grown && partingWords.begin(s) || isRule(s) && (ifWords.MatchString(s) || !thereIsOne.MatchString(s))) {
 				continue
 			}
 		}
@@ -117,7 +126,7 @@ func (t *checker) oneTold() (out []hit) {
 
 // caseKeys are words for what has happened to one, and is told of as one: "vi har haft en
 // underretning".
-var caseKeys = keySet("underretning klage bortvisning magtanvendelse anbringelse politianmeldelse sygemelding udmeldelse boernesag mobbesag voldssag kraenkelsessag fritagelse bekymringsskrivelse")
+var caseKeys = keySet("underretning bortvisning magtanvendelse anbringelse politianmeldelse sygemelding udmeldelse boernesag mobbesag voldssag kraenkelsessag fritagelse bekymringsskrivelse")
 
 var caseKeyList = slices.Sorted(maps.Keys(caseKeys))
 
@@ -128,7 +137,7 @@ func (t *checker) oneCase() (out []hit) {
 		return nil
 	}
 	for i := 2; i < len(s.list) && len(out) < maxFindings; i++ {
-		if k := s.key(i); len(k) < len("klage") || !caseKeys[string(k)] || s.gap(i-1) != " " || s.gap(i-2) != " " {
+		if k := s.key(i); len(k) < len("mobbesag") || !caseKeys[string(k)] || s.gap(i-1) != " " || s.gap(i-2) != " " {
 			continue
 		}
 		if w := laesning.Lower(s.word(i - 1)); w != "en" && w != "én" || !wasSo[string(s.key(i-2))] {
@@ -147,6 +156,12 @@ func (t *checker) oneCase() (out []hit) {
 // wasSo are verbs that say that something was there.
 var wasSo = keySet("har haft havde fik faaet modtog modtaget sendte sendt skrev skrevet indgav indgivet lavede lavet oplevede oplevet oprettede oprettet var vaeret kom kommet foretog foretaget gav givet")
 
+// hadHappened matches words of what is over.
+var hadHappened = pattern.New(`(?:^|[^\pL])(?:har|blev|fik|måtte|var|kom|gik)(?:[^\pL]|$)`)
+
+// thereIsOne matches that there is one: what that one may or shall is no rule.
+var thereIsOne = pattern.New(`(?:^|[^\pL])(?:har|har vi|er der|var der|der er|der var) (?:en|et|én|ét) `)
+
 // certainOne reports whether one pupil is told of who is a certain one: who is counted, "én
 // elev", whom somebody has, "vi har en elev, der", of whom something has been done, "et barn
 // er taget ud", of whom it is told what happened, or beside whom a class stands.
@@ -157,13 +172,20 @@ func certainOne(form string, f span) bool {
 		return false
 	}
 	ahead := laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-reach):f.from], " ")))
-	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(form[max(0, f.from-reach):f.from]) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) ||
+	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(form[max(0, f.from-reach):f.from]) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) || withSomething.MatchString(after) && hasNow.MatchString(laesning.Lower(form[max(0, f.from-reach):f.from])) ||
 		doneTo.MatchString(after) || atClass(after) || wentOn.MatchString(after) || beings[ahead] && placedBefore.MatchString(laesning.Lower(form[max(0, f.from-2*reach):f.from]))
 }
 
 // placedBefore matches where at a school, or when, and a verb, that the word for one ends the clause
 // of: "på mellemtrinnet er en dreng", "lige nu har en pige".
 var placedBefore = pattern.New(`(?:^|[.!?] |\n)(?:(?:på|i|fra|hos) (?:\d|(?:den ene )?\pL*(?:trinnet|skolingen|klassen|årgangen|sfo'?en|afdelingen|holdet)|os|øjeblikket|år|foråret|efteråret|vinter|sommer)|siden |lige nu|netop nu|for tiden|aktuelt|p\.?t\.? )(?:[^.!?\n]|\d\.)* $`)
+
+// hasNow ends in what says that a school has one who is there, and withSomething begins what that
+// one has: "vi har i år en elev med insulinpumpe".
+var (
+	hasNow        = pattern.New(`(?:^|[^\pL])(?:vi har|har vi|skolen har|klassen har|der er|er der)(?: (?:nu|i år|i øjeblikket|for tiden|også|netop|desuden|i klassen|igen|fået|lige nu))* $`)
+	withSomething = pattern.New(`^ (?:med|uden) (?:\pL+ )?\pL{4,}`)
+)
 
 // hadWords stand before one who is somewhere.
 var hadWords = map[string]bool{"har": true, "havde": true, "fået": true, "haft": true, "går": true, "er": true, "kun": true, "også": true, "der": true}
@@ -175,7 +197,7 @@ var doneTo = pattern.New(`^ (?:er|blev|bliver|er blevet) (?:\pL+ )?(?:taget|flyt
 // those in the present that hold of a certain one alone.
 const (
 	past  = `blev|fik|kom|gik|var|havde|måtte|ville|kunne|turde|løb|faldt|slog|skar|tog|bed|sov|drak|røg|stak|sad|stod|lå|gav|lod|så|hed|døde|bar|stjal|brød|smed|skød|forlod|\pL{2,}ede|\pL*(?:begynd|mød|glem|brug|løs|køb|spis|rejs|vend|send|hold|lær|råb|kend|tab)te`
-	lives = `bor|(?:vil|tør|taler|spiser|sover|går|kommer|møder|læser|forstår|har) (?:slet |endnu |stadig |næsten |længere )?(?:ikke|aldrig)|nægter|lider|sidder alene|er alene`
+	lives = `bor|(?:vil|tør|taler|spiser|sover|går|kommer|møder|læser|forstår|har|ønsker|magter|orker|deltager|accepterer) (?:slet |endnu |stadig |næsten |længere )?(?:ikke|aldrig)|nægter|lider|sidder alene|er alene`
 )
 
 // wentOn matches what follows one pupil of whom it is told what happened, the place of that one
@@ -223,7 +245,11 @@ func grownUp(words string) bool {
 
 // onlySo reports whether one is told of as the only one: "kun en af eleverne", "kun en pige".
 func onlySo(form string, f span) bool {
-	w := lastWord(strings.TrimRight(form[max(0, f.from-longestWord):f.from], " "))
+	ahead := strings.TrimRight(form[max(0, f.from-longestWord):f.from], " ")
+	w := lastWord(ahead)
+	if strings.HasSuffix(strings.TrimSuffix(ahead, w), "ikke ") { // ikke bare en elev
+		return false
+	}
 	return onlyWords[laesning.Lower(w[strings.LastIndexAny(w, "\n"+beside+below+far)+1:])]
 }
 

@@ -41,7 +41,7 @@ func fewInWords(t *checker) []hit {
 			if len(out)-before >= maxFindings {
 				break
 			}
-			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && befell(word) { // tre gange bestået
+			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && (befell(word) || mark.MatchString(word)) { // tre gange bestået, fire gange 02
 				n.Kind, n.People = talord.Value, "elever"
 			}
 			if n.People == "" && n.Of == 0 && n.Kind == talord.Value && t.small(n, p.resultat.Art) && ofClass("", p.tekst.Form[n.To:], true) { // to fra 9. a
@@ -70,15 +70,21 @@ func fewInWords(t *checker) []hit {
 	return out
 }
 
-// oneOfThings reports whether a number is the neuter word for one, before what is no person: "ét
-// fokus", "ét skridt".
+// oneOfThings reports whether a number is the word for one before what is no person: "ét fokus", "én
+// forklaring".
 func oneOfThings(form string, n talord.Number) bool {
-	if n.Value != 1 || n.Of > 0 || n.Percent || n.People != "" || form[n.To-1]|' ' != 't' || !strings.HasPrefix(form[n.To:], " ") {
+	if n.Value != 1 || n.Of > 0 || n.Percent || n.People != "" || !strings.HasPrefix(form[n.To:], " ") {
 		return false
 	}
 	word, _ := nextWord(form[n.To:])
+	if form[n.To-1]|' ' != 't' { // én forklaring
+		return strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "hed") || strings.HasSuffix(word, "tion")
+	}
 	return len(word) > len("af") && !befell(form[n.To:]) && !slices.Contains(afterSome, word)
 }
+
+// mark matches a mark after how many times it was given.
+var mark = pattern.New(`^ (?:karakteren )?(?:-3|00|02|4|7|10|12)(?:[,.;]|$| (?:og|i|til)(?:[^\pL]|$))`)
 
 // averageOf matches what ends before how many marks one is made of: "gennemsnit af de tre
 // karakterer".

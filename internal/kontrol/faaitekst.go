@@ -17,11 +17,11 @@ import (
 var (
 	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
 	deedWords    = openingsOf("deltog", "deltager i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "toastmaster", "forårsfest", "sommerfest", "julefest", "høstfest", "pris", "præmie", "medalje", "komponer", "skolepatrulje", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
-	partingWords = openingsOf("plads til", "ved hvert", "pr. ", "per ", "ad gangen", "sammen to og to", "grupper", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
+	partingWords = openingsOf("plads til", "ved hvert", "pr. ", "per ", "ad gangen", "sammen to og to", "sammen løse", "sammen om", "grupper", "ledelsen består", "teamet består", "udvalget består", "rådet består", "bestyrelsen består", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "hjemsend", "bortvist")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "mistet", "mistede", "forlader", "rejst", "stoppet", "stoppede", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "hjemsend", "bortvist")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "dimittend", "eksaminand", "testtager", "prøvetager", "teenager", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -59,7 +59,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	at := sentenceWalk{form: form}
 	var group, harm, ill bool
 	for i, n := range p.numbers {
-		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && ofClass("", form[n.To:], true) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
+		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && (ofClass("", form[n.To:], true) || classAhead.MatchString(form[max(0, n.From-longestWord):n.From])) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
 			n.People = "elever"
 		}
 		if next := nextValue(form, p.numbers[i+1:]); len(out) < maxFindings && (t.shareOf(form, n, next) || t.leavesFew(form, n, next)) {
@@ -73,7 +73,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
-			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") || strings.Contains(at.lower, "grupper på ") || strings.Contains(at.lower, "grupperne er på ") || strings.Contains(at.lower, "holdene er på "))
+			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") && !strings.Contains(at.lower, "deltager ikke") || strings.Contains(at.lower, "grupper på ") || strings.Contains(at.lower, "grupperne er på ") || strings.Contains(at.lower, "holdene er på "))
 			harm = harmWords.begin(at.lower)
 		}
 		if (!group || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm, ill) && !changed(form, n) {
@@ -82,6 +82,10 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	}
 	return out
 }
+
+// classAhead ends in a class and the verb that tells of how many there something holds: "på 2. årgang
+// er 58 af 61 med".
+var classAhead = pattern.New(`(?i)(?:^|[^\pL])(?:i|på|fra) (?:\d\d?\. (?:klasse|årgang)|\d\.? ?[a-f]) (?:er|har|blev|fik|kan|var|havde) (?:nu |de )?$`)
 
 // ofThose reports whether a number begins a sentence or a clause that goes on with what happened, and
 // counts some of the pupils that the number before it counts: "Årgangen har 44 elever. Tre kom
@@ -110,7 +114,7 @@ func ofThose(form string, before []talord.Number, n talord.Number) bool {
 var (
 	nextVerb = pattern.New(`^ (?:af dem|af disse|er|har|havde|kunne|måtte|ville|læser|mangler|møder|kommer|går|får|bliver|bor|venter|trives|taler)[ ,]`)
 	someWho  = pattern.New(`^,? (?:der|som) `)
-	denied   = pattern.New(`^[^.!?]* (?:ikke|aldrig) [^.!?]*$|^[^.!?]* (?:ikke|aldrig) [^.!?]*[.!?]`)
+	denied   = pattern.New(`^[^.!?]* (?:ikke|aldrig)(?:[ ,][^.!?]*)?(?:[.!?]|$)`)
 )
 
 // toldAbout matches what ends before those whom somebody told of, who did not speak themselves.
@@ -142,7 +146,7 @@ func nextValue(form string, ns []talord.Number) (n talord.Number) {
 
 // shareWords stand between a share and how many it is of: "5 % af de 41 elever", "halvdelen
 // af de seks elever".
-var shareWords = pattern.New(`^ ?(?:%|pct\.?|procent)? ?af (?:(?:de|alle|vores|skolens|årgangens|klassens) )*$`)
+var shareWords = pattern.New(`^ ?(?:%|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s) )*$`)
 
 // shareOf reports whether a share of so many pupils is one of few, or leaves few who did
 // not pass.
@@ -166,7 +170,7 @@ func (t *checker) leavesFew(form string, all, n talord.Number) bool {
 		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !ofClass("", form[all.To:], true) && !someWho.MatchString(form[all.To:]) {
 		return false
 	}
-	return allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:]) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ")
+	return restOf(form, all, n) || allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:]) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ")
 }
 
 // allOfWhom matches what ends before how many there are in all, and ofThem what follows a
@@ -189,7 +193,10 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	if who == "" && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
 		who = lastPeople(ahead)
 	}
-	if who == "" && strings.HasPrefix(ahead, "antal") && strings.HasSuffix(ahead, " er ") { // Antallet af elever med højt fravær er 3
+	if who == "" && ill && ofCases.MatchString(ahead) { // af 18 ansøgninger blev tre imødekommet
+		who = "elever"
+	}
+	if who == "" && strings.HasPrefix(ahead, "antal") && (strings.HasSuffix(ahead, " er ") || strings.HasSuffix(ahead, " til ") && strings.Contains(ahead, " fra ")) { // Antallet af elever med højt fravær er 3
 		who = lastPeople(ahead)
 	}
 	if who == "" && lastWord(strings.TrimRight(ahead, " ")) == "kun" && befell(form[n.To:]) { // kun tre blev erklæret parate
@@ -207,6 +214,9 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	if who == "" && ((ill || strings.HasSuffix(ahead, ": ")) && standsForPeople(ahead, form[n.To:], n.From == at.from) || ofClass(ahead, form[n.To:], n.From == at.from)) {
 		who = "elever"
 	}
+	if who == "" && unnamedFew(ahead, form[n.To:]) {
+		who = "elever"
+	}
 	if who == "" {
 		return false
 	}
@@ -221,6 +231,9 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	}
 	return true
 }
+
+// ofCases matches what ends before how many of some cases something holds of.
+var ofCases = pattern.New(`^(?:ud )?af (?:[\pL\d]+ ){1,3}?(?:sager|sagerne|klager|klagerne|indstillinger|indstillingerne|ansøgninger|ansøgningerne|henvisninger|henvisningerne|underretninger|anmodninger|anmodningerne)(?: \pL+)*? (?:er|blev|var|har|fik|gav)(?: de| kun| blot)* $`)
 
 // lastPeople gives the last word for people in a text in lower case.
 func lastPeople(s string) (who string) {

@@ -13,7 +13,7 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen|hele (?:holdet|klassen|gruppen|årgangen))(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|sidste)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
@@ -36,7 +36,7 @@ var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|den elev|d
 var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse)(?:[^\pL]|$)`)
 
 // exceptWords say that all but so many are meant, or so many as play together.
-var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet", "en håndfuld", "en lille håndfuld")
+var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")
 
 // befalls begin what happens to one who is tested or counted.
 var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "tog ", "tager ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "aflever", "erklære")
@@ -80,7 +80,7 @@ func quantifiers(form string) (out []span) {
 	}
 	for _, m := range find(butFew, fewBegin) {
 		words := laesning.Lower(form[m[2]:m[3]])
-		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || peopleOrCase(form, m) {
+		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
 			out = append(out, span{m[2], m[3]})
 		}
 	}
@@ -93,7 +93,7 @@ var (
 	allBegin   = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
 	aloneBegin = openingsOf("en ", "én ")
 	fewBegin   = openingsOf("på nær", "pånær", "undtag", "bortset", "fraregnet", "minus", "et par", "en enkelt", "én enkelt", "et enkelt", "ét enkelt", "en af", "én af", "et af", "ét af", "kun ", "har en", "har én", "har kun", "har blot", "havde", "mistede", "mangler",
-		"den ", "de to", "de sidste", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "hver ", "en kvart", "en håndfuld", "en lille håndfuld", "trefjerdedel", "tre fjerdedel")
+		"den ", "de to", "de få", "de sidste", "tomands", "tremands", "firemands", "en ud af", "én ud af", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "hver ", "en kvart", "en håndfuld", "en lille håndfuld", "trefjerdedel", "tre fjerdedel")
 	knownBegin = openingsOf("eleven", "drengen", "pigen", "barnet", "den ", "det barn", "han", "hun")
 )
 
@@ -194,6 +194,21 @@ func (t *checker) oneAfter(i int) int {
 	return 0
 }
 
+// onlyThere reports whether "den eneste" is said of one of a class without a word for who: "hun er
+// den eneste i 5. b uden pas".
+func (t *checker) onlyThere(i int) bool {
+	s := t.tokens
+	if i+2 >= len(s.list) || s.gap(i) != " " {
+		return false
+	}
+	switch s.word(i + 1) {
+	case "i", "på", "fra":
+		rest := s.form[s.list[i+2].from:]
+		return classLen(rest) > 0 || ownGroup.MatchString(rest)
+	}
+	return false
+}
+
 // befellOne reports whether the sentence of a word tells of what has befallen one.
 func (t *checker) befellOne(i int) bool {
 	at := t.tokens.list[i].from
@@ -242,7 +257,9 @@ func (t *checker) pairTold() (out []hit) {
 			if to = t.excepted(i); to == 0 {
 				continue
 			}
-		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det") || is(i-1, "vores") || i > 0 && genitive(s, i-1)) && i+1 < len(s.list) && s.gap(i) == " " && t.oneAfter(i) > 0 && (t.befellOne(i) || (is(i-1, "klassens") || is(i-1, "aargangens")) && string(k) == "eneste"):
+		case string(k) == "eneste" && i > 0 && is(i-1, "den") && t.onlyThere(i):
+			from, to = i-1, i
+		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det") || is(i-1, "vores") || i > 0 && genitive(s, i-1)) && i+1 < len(s.list) && s.gap(i) == " " && t.oneAfter(i) > 0 && (t.befellOne(i) || (is(i-1, "vores") || genitive(s, i-1)) && string(k) == "eneste"):
 			from, to = i-1, t.oneAfter(i)
 		default:
 			continue

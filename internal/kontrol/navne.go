@@ -226,6 +226,9 @@ func (n *navne) withheld(p person, at post.Pointer) {
 			}
 		}
 	}
+	if last > 1 && !initial(p.words[0]) && !initial(p.words[1]) { // Ingelise, of Inge-Lise Holm
+		n.parts[p.keys[0]+p.keys[1]] |= firstName
+	}
 	all := strings.Join(p.keys, "")
 	n.joined[all] = whole
 	n.isOf(all, at)

@@ -41,7 +41,7 @@ func (m *lists) childOrParent(i, j int) bool {
 		}
 		class := classLen(rest) > 0
 		switch {
-		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || m.word(j) == "født" || agePattern(rest)):
+		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || m.word(j) == "født" || m.word(j) == "f" || agePattern(rest)):
 			return true
 		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true
@@ -208,6 +208,9 @@ func (m *lists) isNamedAs(i int) bool {
 	if j > 1 && m.word(j) == "af" && m.word(j-1) == "består" {
 		return m.isRolle(j-2) || classBefore(m.tokens, j-2)
 	}
+	if w := m.word(j); j > 1 && (w == "er" || w == "blev") && m.chosenFirst(j) {
+		return true
+	}
 	if w := m.word(j); j < 1 || w != "er" && w != "var" && w != "hedder" && w != "blev" && w != "nævnes" {
 		return false
 	}
@@ -218,6 +221,25 @@ func (m *lists) isNamedAs(i int) bool {
 	}
 	return false
 }
+
+// chosenFirst reports whether the sentence begins with what has been done with those whom a verb
+// then names: "Udtaget til talentholdet er Bo Lund", or with those who do something from a class:
+// "Mæglere fra 6. årgang er Bo, Ida og Per".
+func (m *lists) chosenFirst(verb int) bool {
+	const reach = 10 // words of the sentence
+	for k := verb - 1; k >= 0 && k >= verb-reach; k-- {
+		if gap := m.gap(k); strings.ContainsAny(gap, "!?:;"+beside+below+far) || strings.Contains(gap, ".") && !numeric(m.word(k)) {
+			return false
+		}
+		if m.starts(k) && m.capital(k) {
+			return chosenKeys[string(m.key(k))] || strings.HasSuffix(string(m.key(k)), "ere") && classBefore(m.tokens, verb-1)
+		}
+	}
+	return false
+}
+
+// chosenKeys begin sentences that name whom something has been done with.
+var chosenKeys = keySet("udtaget udvalgt valgt genvalgt udpeget optaget tilmeldt indskrevet udskrevet udmeldt fritaget indstillet henvist visiteret flyttet")
 
 // linked reports whether what stands between two words makes one tell of the other.
 func linked(gap string) bool {
@@ -296,26 +318,50 @@ func (m *lists) ofLabelled(i, j int) bool {
 			for far := k - reach; k > max(0, far) && !t.starts(k); {
 				k--
 			}
-			return t.starts(k) && m.isRolle(k)
+			return t.starts(k) && (m.isRolle(k) || j == i+1 && m.isGrouping(k) && (m.nextToName(i-1, i-1) || m.nextToName(i+1, i)))
 		}
 	}
 	return false
+}
+
+// isGrouping reports whether a word begins the label of those who are together: "Gruppe 1:",
+// "Makkerpar:", "Værelse 4:".
+func (m *lists) isGrouping(k int) bool {
+	key := string(m.key(k))
+	for _, w := range []string{"gruppe", "gruppen", "hold", "holdet", "par", "parret", "vaerelse", "telt", "hytte", "bord"} {
+		if strings.HasSuffix(key, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextToName reports whether a word is a first name, and only a comma or "og" parts it from the next,
+// which stands at gap.
+func (m *lists) nextToName(k, gap int) bool {
+	if k < 0 || k >= len(m.list) {
+		return false
+	}
+	return m.gap(gap) == ", " && m.capital(k) && fornavne[string(m.key(k))]
 }
 
 // whoDid reports whether a class and one word, a verb, stand before a name: "Fra 7. a deltog
 // Storm Lauge", "I 4. b underviser Mette Lund". In "I 4. b læses" nobody does it.
 func (m *lists) whoDid(i int) bool {
 	t := m.tokens
-	if i < 3 || t.gap(i-2) != " " || t.capital(i-1) || !letteredBefore(t, i-2) || strings.HasSuffix(t.word(i-1), "es") {
+	if i < 3 || t.gap(i-2) != " " || t.capital(i-1) || !letteredBefore(t, i-2) || strings.HasSuffix(t.word(i-1), "es") && !movedKeys[string(t.key(i-1))] {
 		return false
 	}
 	for from := i - 3; from >= 0 && from >= i-4; from-- {
-		if w := laesning.Lower(t.word(from)); w == "fra" || w == "i" {
+		if w := laesning.Lower(t.word(from)); w == "fra" || w == "i" || w == "til" {
 			return true
 		}
 	}
 	return false
 }
+
+// movedKeys are what is done with a pupil, in the passive.
+var movedKeys = keySet("flyttes overflyttes optages overfoeres udskrives indskrives udmeldes henvises visiteres indstilles fritages udsluses")
 
 // letteredBefore reports whether a class with its letter ends at a word.
 func letteredBefore(t *tokens, i int) bool {

@@ -39,7 +39,8 @@ func (s *search) single(i int, key []byte) {
 		}
 		return
 	}
-	doubtful := almindelige[string(key)] && !p.target && (s.starts(i) || small) && !s.acts(i+1) && !s.owns(i, key)
+	lettered := i > 0 && initial(s.word(i-1)) && s.capital(i-1) && s.gap(i-1) != " " // T. Holm
+	doubtful := almindelige[string(key)] && !p.target && (s.starts(i) && !lettered || small) && !s.acts(i+1) && !s.owns(i, key)
 	if alone {
 		st := whole
 		if doubtful {
@@ -108,7 +109,12 @@ func (s *search) ofWork(p *stretch, i int) bool {
 	}
 	from += max(0, at-longest)
 	ahead := laesning.Lower(strings.TrimRight(form[max(0, from-reach):from], " "))
-	return !strings.HasSuffix(ahead, ":") && !strings.HasSuffix(ahead, ",") && (works.begin(ahead) || entitled.MatchString(ahead))
+	const few = 3 // words: "bygger på »Sofies verden«"
+	if ahead == "" || strings.HasSuffix(ahead, ":") || strings.HasSuffix(ahead, ",") {
+		return false
+	}
+	called := strings.Fields(form[from : at+strings.IndexAny(form[at:], "«\"")])
+	return at-from <= len("»") && len(called) > 1 && len(called) <= few && strings.HasSuffix(called[0], "s") && !s.known(s.key(i)) || (works.begin(ahead) || entitled.MatchString(ahead))
 }
 
 // entitled ends in what says that a name follows of something.
@@ -365,7 +371,7 @@ func (s *search) inTarget(i int, key []byte) bool {
 
 // verbs are what a person does in a notat.
 var verbs = keySet(`roste roser sagde siger fortalte fortaeller mente mener oplyste oplyser spurgte spoerger fremhaevede fremhaever takkede takker oenskede oensker foreslog foreslaar
-	deltog deltager svarede svarer understregede understreger bemaerkede bemaerker tilfoejede tilfoejer naevnte naevner supplerede supplerer bad beder oplever oplevede
+	deltog deltager svarede svarer skrev skriver lavede laver sendte sender indledte indleder indkaldte indkalder inviterede inviterer arrangerede arrangerer vurderede vurderer understregede understreger bemaerkede bemaerker tilfoejede tilfoejer naevnte naevner supplerede supplerer bad beder oplever oplevede
 	udtrykte udtrykker forklarede forklarer beskrev beskriver praesenterede anbefalede kritiserede gjorde henviste synes syntes haaber`)
 
 // acts reports whether a word is what a person does, and a thing does not.

@@ -34,6 +34,9 @@ func (m *lists) toldToBe(i, j int) bool {
 	case m.word(j) == "og":
 		return j+2 < len(m.list) && owners[m.word(j+1)] && (m.family(j+2) || ofChild[string(m.key(j+2))] || friends[string(m.key(j+2))])
 	}
+	if k > j && k+1 < len(m.list) && m.gap(k) == " " && strings.HasPrefix(m.word(k), "repræsenter") {
+		return m.isRolle(k + 1) // som repræsenterer forældrene
+	}
 	if k+1 >= len(m.list) || !beings[m.word(k)] || m.gap(k) != " " {
 		return false
 	}

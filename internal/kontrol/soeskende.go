@@ -45,7 +45,7 @@ func (t *checker) kinTold() (out []hit) {
 		class := classAfter(s, i)
 		switch {
 		case one && class == 0:
-			if !theOne(s, i) || !befallenOne(s, i) {
+			if !theOne(s, i) || !befallenOne(s, i) && !fromAfar(s, p, i) {
 				continue
 			}
 		case one && (!lettered(s.form[s.list[class].from:]) || !theOne(s, i)):
@@ -88,6 +88,12 @@ func theOne(s *tokens, i int) bool {
 
 // ifWords begin what may be: "Når tvillingerne i 0. a begynder".
 var ifWords = pattern.New(`(?:^|[^\pL])(?:når|hvis|såfremt)(?:[^\pL]|$)`)
+
+// fromAfar reports whether the words after one who is known say from which place or country: "drengen
+// fra Syrien". In a book there may be such a one.
+func fromAfar(s *tokens, p *stretch, i int) bool {
+	return i+2 < len(s.list) && s.gap(i) == " " && s.word(i+1) == "fra" && s.gap(i+1) == " " && s.capital(i+2) && !works.begin(sentence(p.tekst.Form, s.list[i].from-p.from))
+}
 
 // befallenOne reports whether the words after one who is known say what is wrong with that
 // one, or what happened: "eleven med epilepsi", "pigen, der blev anbragt".

@@ -15,11 +15,11 @@ var conditions = openingsOf(
 	"mistriv", "ikke i trivsel", "ikke trives", "trives ikke", "udsat", "bekymr", "skolevægr", "skolevegr", "ufrivilligt", "skolefravær", "højt fravær", "stort fravær", "meget fravær", "procents fravær", "procent fravær", "% fravær", "nedsat skema", "nedsat tid", "reduceret skema", "delvist skema",
 	"ordblind", "dysleksi", "talblind", "adhd", "add", "autis", "asperger", "tourette", "diagnos", "diabetes", "epilepsi", "astma", "allergi", "medicin", "kræft", "syg", "indlagt", "psyk", "angst", "depress", "ocd", "selvskad", "spiseforstyr", "misbrug", "handicap", "kørestol", "cochlear", "høreapparat", "hørenedsæt", "synsnedsæt", "udviklingshæm", "funktionsnedsæt", "sorg", "skilsmisse",
 	"anbragt", "anbringelse", "plejefamilie", "plejebarn", "flygt", "asyl", "familiesammenfør", "modtageklasse", "modtagehold", "modtagelse", "basishold", "basisundervis", "udslus", "tosprog",
-	"ppr", "handleplan", "støtte", "støtte-", "særlig hjælp", "ekstra hjælp", "brug for hjælp", "særlige behov", "behov for", "visitere", "henvis", "indstil", "special", "mellemform", "enkeltmands", "hjemmeundervis", "sygeundervis", "taleundervis", "talepædagog", "logopæd", "familiebehandl", "familieklasse", "aflast", "kontaktperson", "pædagogisk-psykologisk",
+	"ppr", "handleplan", "støtte", "støtte-", "særlig hjælp", "ekstra hjælp", "brug for hjælp", "særlige behov", "behov for", "visitere", "henvis", "indstil", "special", "mellemform", "enkeltmands", "hjemmeundervis", "sygeundervis", "taleundervis", "talepædagog", "logopæd", "familiebehandl", "socialforvalt", "socialtilsyn", "familieafdeling", "familieklasse", "aflast", "kontaktperson", "pædagogisk-psykologisk",
 	"underret", "magtanvend", "bortvis", "udskrev", "udmeld", "krænk", "vold", "trus", "mobbe", "mobning", "kriminel", "sigtet", "politi", "klage", "ikke bestod", "ikke bestået", "ikke at bestå", "bestod ikke", "dumpe", "under 02", "ikke op til", "fritag", "dispens", "ikke-parat", "ikke parat", "uparat", "ikke uddannelsesparat", "ikke-uddannelsesparat", "ikke til prøve", "gik om", "går om", "gå om", "ikke været i skole", "ikke kommer i skole", "ikke kommet i skole", "møder ikke", "går hjemme", "udfordring", "vanskelighed", "problem", "udredning", "mistet", "død",
 	"ble.", "ble,", "ble ", "bleer", "tisse", "vådligg", "afføring", "inkontinen", "renlig", "vanrøgt", "fængsel", "krisecenter", "advarsel", "advarsler", "skoletræt", "afslag", "hærværk", "kniv", "våben", "stoffer", "alkohol", "selvmord", "skiftet skole", "skoleskift", "flyttet til en anden",
 	"opsagt", "fratråd", "stress", "langtidssyg", "fritstil", "arbejdsulykke", "arbejdsskade", "utilfreds",
-	"blind", "døv", "sonde", "stammer", "skolefobi", "skoleudsæt", "fravær over", "skolestartsudsæt", "udsat skolestart", "koncentrationsbesvær", "læsevansk", "sprogvansk", "adfærd", "udadreager", "afskærm", "hjemløs", "omsorgssvigt", "svigt", "overgreb", "seksuel", "slået", "slår ", "truede", "truer", "truet", "familiepleje", "plejeforældre", "opholdssted", "kønsskifte", "skift af køn", "skifte køn", "skiftet køn", "kønsidentitet", "nonbinær", "transkøn", "gravid", "ssp", "anmeld", "skilsmisse", "bøde ", "tyveri", "stjål", "hash", "terapi", "syndrom", "spastik", "muskelsvind", "sukkersyge", "migræne", "hjernerystelse", "kronisk", "overvægt", "skilt", "ikke søgt", "ikke læse", "ikke skoleparat", "fogedsag", "frihedsberøv",
+	"blind", "døv", "sonde", "stammer", "skolefobi", "skoleudsæt", "fravær over", "skolestartsudsæt", "udsat skolestart", "koncentrationsbesvær", "læsevansk", "sprogvansk", "adfærd", "udadreager", "afskærm", "hjemløs", "omsorgssvigt", "svigt", "overgreb", "seksuel", "slået", "slår ", "truede", "truer", "truet", "familiepleje", "plejeforældre", "opholdssted", "kønsskifte", "skift af køn", "skifte køn", "skiftet køn", "kønsidentitet", "nonbinær", "transkøn", "gravid", "ssp", "anmeld", "skilsmisse", "bøde ", "tyveri", "stjål", "hash", "terapi", "hospital", "skadestue", "ambulance", "dom,", "dom ", "dømt", "syndrom", "spastik", "muskelsvind", "sukkersyge", "migræne", "hjernerystelse", "kronisk", "overvægt", "skilt", "ikke søgt", "ikke læse", "ikke skoleparat", "fogedsag", "frihedsberøv",
 )
 
 // befallsOne reports whether a sentence in lower case tells of what has befallen one,
@@ -67,6 +67,10 @@ func toldAs(after string, ill bool) string {
 			return ""
 		case w == "ikke" && !conditions.begin(w+laesning.Lower(after[:min(len(after), longestWord)])):
 			return ""
+		case w == "nye" && ill:
+			if word, _ := nextWord(after); slices.Contains(afterSome, word) { // 3 nye fra asylcentret
+				return "elever"
+			}
 		case mayBeNamed(w) && named.MatchString(w), ill && cases.MatchString(w):
 			return "elever"
 		}
@@ -82,7 +86,7 @@ func appended(ahead, after string) bool {
 
 // What stands around a number that counts people without saying so.
 var (
-	aheadOfSome = []string{"kun", "bare", "blot", "alene", "og", "heraf", "deraf", "hvoraf", "er", "var", "har", "yderligere", "andre", "mindst", "højst", "kan", "samt", "men", "de"}
+	aheadOfSome = []string{"kun", "bare", "blot", "alene", "fordi", "at", "hvor", "mens", "da", "idet", "når", "og", "heraf", "deraf", "hvoraf", "er", "var", "har", "yderligere", "andre", "mindst", "højst", "kan", "samt", "men", "de"}
 	afterSome   = []string{"er", "har", "havde", "bliver", "blev", "får", "fik", "går", "gik", "kom", "kommer", "modtager", "modtog", "mangler", "manglede", "venter", "bestod", "dumpede", "mistrives", "skifter", "skiftede", "på", "i", "med", "uden", "fra", "under", "over", "til", "ikke", "af", "ud"}
 )
 

@@ -110,7 +110,7 @@ func (r *reader) people(i int) string {
 // thingWords begin what is no person and may be counted without telling of any.
 var thingWords = []string{"fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
 	"testsystem", "system", "møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
-	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "disciplin", "genre", "opgave", "øvelse", "spørgsmål", "tilgang", "aftale", "dimension", "delmål", "omgang", "materiale", "pejlemærke", "kategori", "kompetenceområde"}
+	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "disciplin", "genre", "opgave", "øvelse", "spørgsmål", "tilgang", "aftale", "dimension", "delmål", "omgang", "materiale", "pejlemærke", "kategori", "kompetenceområde", "børnehave", "vuggestue", "dagtilbud", "børnehus", "institution"}
 
 // groupWords begin what is more than one pupil: in words they are spoken of ("i én
 // klasse, ikke i de to andre"), in digits they are counted ("3 klasser").
@@ -192,8 +192,8 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 	if m := len(r.out); m > 0 && r.out[m-1].Kind == Things && slices.Contains(restWords, r.word(end)) {
 		return Things
 	}
-	const manyThings = 30       // nobody has more classes, subjects or tests; it is another number then
-	if n.Of > 0 && r.ranks(i) { // plads 7 af kommunens 9 skoler
+	const manyThings = 30                                // nobody has more classes, subjects or tests; it is another number then
+	if (n.Of > 0 || r.is(end, "blandt")) && r.ranks(i) { // plads 7 af kommunens 9 skoler
 		return Value
 	}
 	reach := 3 // words: "tre af fire klasser", but not "ni ud af ti nåede niveauet"

@@ -35,6 +35,9 @@ func (r *reader) labelled(i int) (Kind, int) {
 	if r.percent(end) || r.people(end) != "" {
 		return 0, i
 	}
+	if r.is(end, "blandt") && r.ranks(i) { // nr. 2 blandt skolerne
+		return 0, i
+	}
 	if _, after := r.of(end); after > end && r.ranks(i) && (r.is(end, "ud") || begins(r.word(after), groupWords, 4)) { // nr. 4 ud af 11 skoler
 		return 0, i
 	}
