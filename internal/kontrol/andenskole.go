@@ -62,12 +62,13 @@ func otherSchool(t *checker) []hit {
 		}
 	}
 	m.meeting()
-	kommuner := t.tokens.heard("kommune", "kommunes")
 	skole := -1 // where the next one is in the keys: few words have it
 	for i := 0; i < len(m.list); i++ {
-		if n := m.shortly(i); n > 0 {
-			i += n - 1
-			continue
+		if len(m.short) > 0 {
+			if n := m.shortly(i); n > 0 {
+				i += n - 1
+				continue
+			}
 		}
 		w := &m.list[i]
 		if skole < w.key {
@@ -80,7 +81,7 @@ func otherSchool(t *checker) []hit {
 		if skole+len("skole") <= w.end {
 			m.school(i)
 		}
-		if kommuner {
+		if m.is(i, ofKommune) {
 			m.municipality(i)
 		}
 	}
@@ -177,9 +178,6 @@ func allIn(words []string, in map[string]bool) bool {
 // shortly looks for another school as it is called in short, or in the host of a
 // link, from a word on, and gives how many words it told of.
 func (m *whose) shortly(i int) int {
-	if len(m.short) == 0 {
-		return 0
-	}
 	key := strings.TrimSuffix(withoutSchool(string(m.key(i))), "s")
 	for _, words := range m.short[key] {
 		to := i

@@ -30,26 +30,9 @@ var spoken = func() map[string]string {
 	return m
 }()
 
-const longestSpoken = 16 // and more
-
-// mayBeSpoken are the lengths of those words by their ends: what nearly every other
-// word is known by.
-var mayBeSpoken = func() (t [1 << 10]uint32) {
-	for w := range spoken {
-		t[ends([]byte(w))] |= 1 << min(len(w), longestSpoken)
-	}
-	return t
-}()
-
-// ends gives a number for the first and the last byte of a word.
-func ends(word []byte) int { return int(word[0]&31)<<5 | int(word[len(word)-1]&31) }
-
 // digitsOf gives the digits that a word stands for: "fire", "fireogfyrre", and those of
 // several in one: firetretoen.
 func digitsOf(word []byte, several bool) string {
-	if !several && (len(word) == 0 || mayBeSpoken[ends(word)]>>min(len(word), longestSpoken)&1 == 0) { // a mark alone has an empty key
-		return ""
-	}
 	d := spoken[string(word)]
 	if d != "" || !several || len(word) < len("enento") || isDigits(word) {
 		return d
@@ -86,12 +69,15 @@ const (
 func cprInWords(t *checker) (out []hit) {
 	s := t.tokens
 	for i := 0; i < len(s.list); i++ {
+		if !s.is(i, ofSpoken|numbered) {
+			continue
+		}
 		digits, words, last := "", 0, i
 		least := 6 // digits that are words
 		switch k := s.key(i); {
 		case len(k) == 6 && isDigits(k):
 			least = 1 // 050612 fireogfyrre 21
-		case digitsOf(k, false) == "": // as nearly every word
+		case digitsOf(k, false) == "":
 			continue
 		}
 		for j, passed := i, 0; j < len(s.list) && len(digits) < 10 && passed <= maxPassed; j++ {

@@ -13,35 +13,39 @@ import (
 )
 
 // oneOf finds one pupil told of as "en elev", "en enkelt dreng".
-func oneOf(s string) []span {
-	var out []span
-	for i := 1; i < len(s); {
-		n := strings.IndexByte(s[i+1:], ' ')
-		if n < 0 {
-			break
-		}
-		if i += 1 + n; s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' {
-			continue
-		}
-		from := article(s[:i])
-		if from < 0 {
-			continue
-		}
-		to := i + 1
-		for _, w := range []string{"enkelt ", "eneste "} {
-			if strings.HasPrefix(s[to:], w) {
-				to += len(w)
-			}
-		}
-		if n := max(one(s[to:]), oneAmong(s[to:])); n > 0 {
-			out = append(out, span{from, to + n})
-		} else if word, _ := nextWord(s[to:min(len(s), to+longestWord)]); word != "" && strings.HasPrefix(s[to:], word+" ") && strings.HasSuffix(word, "t") || word == "ny" || strings.HasSuffix(word, "d") || strings.HasSuffix(word, "k") {
-			if n := one(s[min(len(s), to+len(word)+1):]); n > 0 { // en tosproget elev
-				out = append(out, span{from, to + len(word) + 1 + n})
-			}
+func oneOf(s string) (out []span) {
+	for i := len("en"); i < len(s); i++ {
+		if f, ok := afterArticle(s, i); ok {
+			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// afterArticle finds one pupil after an article that ends before a byte.
+func afterArticle(s string, i int) (f span, ok bool) {
+	if s[i] != ' ' || s[i-1]|' ' != 'n' && s[i-1]|' ' != 't' {
+		return span{}, false
+	}
+	from := article(s[:i])
+	if from < 0 {
+		return span{}, false
+	}
+	to := i + 1
+	for _, w := range []string{"enkelt ", "eneste "} {
+		if strings.HasPrefix(s[to:], w) {
+			to += len(w)
+		}
+	}
+	if n := max(one(s[to:]), oneAmong(s[to:])); n > 0 {
+		return span{from, to + n}, true
+	}
+	if word, _ := nextWord(s[to:min(len(s), to+longestWord)]); word != "" && strings.HasPrefix(s[to:], word+" ") && strings.HasSuffix(word, "t") || word == "ny" || strings.HasSuffix(word, "d") || strings.HasSuffix(word, "k") {
+		if n := one(s[min(len(s), to+len(word)+1):]); n > 0 { // en tosproget elev
+			return span{from, to + len(word) + 1 + n}, true
+		}
+	}
+	return span{}, false
 }
 
 // article gives where the word en or et begins that ends a text, or less than 0.
@@ -99,12 +103,15 @@ const longestWord = 40
 // oneTold finds one pupil told of in a sentence on what has befallen pupils.
 func (t *checker) oneTold() (out []hit) {
 	form := t.reading.form
-	ones := oneOf(form)
-	for _, only := range []string{"enkelt", "eneste"} {
-		if t.tokens.heard(only) {
-			ones = append(ones, onlyOne(form, " "+only+" ")...)
+	var ones []span
+	for i, w := range t.tokens.list {
+		if t.tokens.is(i, ofArticle) && w.to < len(form) && w.to-w.from > 1 {
+			if f, ok := afterArticle(form, w.to); ok {
+				ones = append(ones, f)
+			}
 		}
 	}
+	ones = append(ones, t.onlyOne()...)
 	out = append(out, t.oneCase()...)
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)

@@ -41,7 +41,7 @@ func fewInWords(t *checker) []hit {
 			if len(out)-before >= maxFindings {
 				break
 			}
-			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && (befell(word) || mark.MatchString(word)) { // tre gange bestået, fire gange 02
+			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && (befell(word) || timesGiven.MatchString(word)) { // tre gange bestået, fire gange 02
 				n.Kind, n.People = talord.Value, "elever"
 			}
 			if n.People == "" && n.Of == 0 && n.Kind == talord.Value && t.small(n, p.resultat.Art) && ofClass("", p.tekst.Form[n.To:], true) { // to fra 9. a
@@ -83,8 +83,8 @@ func oneOfThings(form string, n talord.Number) bool {
 	return len(word) > len("af") && !befell(form[n.To:]) && !slices.Contains(afterSome, word)
 }
 
-// mark matches a mark after how many times it was given.
-var mark = pattern.New(`^ (?:karakteren )?(?:-3|00|02|4|7|10|12)(?:[,.;]|$| (?:og|i|til)(?:[^\pL]|$))`)
+// timesGiven matches a mark after how many times it was given.
+var timesGiven = pattern.New(`^ (?:karakteren )?(?:-3|00|02|4|7|10|12)(?:[,.;]|$| (?:og|i|til)(?:[^\pL]|$))`)
 
 // averageOf matches what ends before how many marks one is made of: "gennemsnit af de tre
 // karakterer".

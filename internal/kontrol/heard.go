@@ -1,5 +1,10 @@
 package kontrol
 
+import (
+	"slices"
+	"unicode/utf8"
+)
+
 // Most checks look for words that hardly any notat has. What is heard of a reading tells
 // of nearly every one of them that it is not there, without another pass.
 
@@ -7,19 +12,31 @@ package kontrol
 // ten pages: of a hundred words that are not there one is heard.
 const heardBits = 1 << 15
 
-// sumUp takes the sum of each word (FNV-1a of its key), and hears of it.
+// sumUp takes the sum of each word (FNV-1a of its key), marks it, and hears of it.
 func (t *tokens) sumUp() {
-	t.sums = t.sums[:0]
+	n := len(t.list)
+	t.sums, t.marks = slices.Grow(t.sums[:0], n)[:n], slices.Grow(t.marks[:0], n)[:n]
 	if t.hear == nil {
 		t.hear = new([heardBits / 64]uint64)
 	}
 	clear(t.hear[:])
 	for i := range t.list {
-		h := sumOf(t.key(i))
-		t.sums = append(t.sums, h)
+		w, key := &t.list[i], t.key(i)
+		h := sumOf(key)
 		bits := bitsOf(h)
 		t.hear[bits[0]/64] |= 1 << (bits[0] % 64)
 		t.hear[bits[1]/64] |= 1 << (bits[1] % 64)
+		m := vocabulary[h%uint64(len(vocabulary))]
+		if c := t.form[w.from]; c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf && t.capital(i) {
+			m |= upper
+		}
+		if i+1 == n || t.form[w.to] != ' ' || t.list[i+1].from != w.to+1 {
+			m |= parted
+		}
+		if len(key) > 0 && (key[0] <= '9' || key[len(key)-1] <= '9') { // a mark alone has an empty key
+			m |= numbered
+		}
+		t.sums[i], t.marks[i] = h, m
 	}
 }
 

@@ -46,6 +46,10 @@ func internalText(n *navne, posted *samtale.Record, l *reading, t *tokens) (hits
 		return nil
 	}
 	for i := 0; i < len(t.list) && len(hits) < 2*maxFindings; {
+		if !in.begins[t.sums[i]%4096] {
+			i++
+			continue
+		}
 		from, length := in.match(t, i)
 		if length == 0 {
 			i++
@@ -172,9 +176,6 @@ func (in *sentences) length(i int) int {
 // first of them, and how many.
 func (in *sentences) match(t *tokens, i int) (from, length int) {
 	sums := t.sums
-	if !in.begins[sums[i]%4096] {
-		return 0, 0
-	}
 	if i+minSentence <= len(sums) {
 		if at, ok := in.runs[sum(sums[i:i+minSentence])]; ok {
 			for i+length < len(sums) && at+length < in.end[at] && sums[i+length] == in.sums[at+length] && (length == 0 || !strings.Contains(t.gap(i+length-1), far)) {

@@ -1,7 +1,6 @@
 package kontrol
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -142,9 +141,6 @@ var butSo = map[string]bool{"en": true, "et": true, "to": true, "tre": true, "fi
 // exceptKeys begin what says that so many are not meant.
 var exceptKeys = keySet("naer undtagen undtaget bortset undtagelse minus fraregnet")
 
-// pairKeys are all words that pairTold looks at.
-var pairKeys = slices.AppendSeq([]string{"begge", "par", "haandfuld", "soeskendepar", "tvillingepar", "ene", "eneste"}, maps.Keys(exceptKeys))
-
 // excepted gives the word that says how many pupils are not meant, after one of exceptKeys:
 // "på nær to", "bortset fra tre", "med undtagelse af en"; 0 where nothing does.
 func (t *checker) excepted(i int) int {
@@ -219,9 +215,6 @@ func (t *checker) befellOne(i int) bool {
 // pairTold finds those told of as both or a couple, and as all but one.
 func (t *checker) pairTold() (out []hit) {
 	s := t.tokens
-	if !s.heard(pairKeys...) {
-		return nil
-	}
 	is := func(i int, key string) bool { return i >= 0 && i < len(s.list) && string(s.key(i)) == key }
 	people := func(i int) bool {
 		for is(i, "af") || is(i, "de") {
@@ -230,21 +223,11 @@ func (t *checker) pairTold() (out []hit) {
 		return i < len(s.list) && s.gap(i-1) == " " && child(laesning.Lower(s.word(i)))
 	}
 	for i := range s.list {
+		if !s.is(i, ofPair) {
+			continue
+		}
 		from, to := i, i
-		k := s.key(i)
-		if len(k) < len("ene") {
-			continue
-		}
-		switch k[0] {
-		case 'h':
-			if string(k) != "haandfuld" {
-				continue
-			}
-		case 'b', 'e', 'f', 'm', 'n', 'p', 's', 't', 'u':
-		default: // none of these words
-			continue
-		}
-		switch {
+		switch k := s.key(i); {
 		case string(k) == "begge" && people(i+1):
 			to = i + 1
 		case string(k) == "par" && is(i-1, "et") && (people(i+1) || is(i+1, "stykker")):

@@ -12,10 +12,11 @@ import (
 // lines that are no list of those who took part.
 func (m *lists) pairs(listed map[post.Pointer]bool) {
 	t := m.tokens
-	columns := bytes.Contains(t.keys, []byte("efternavn"))
 	for i := 0; i < len(t.list); i++ {
-		if !t.capital(i) {
-			m.small(i, listed)
+		if !t.is(i, upper) {
+			if i+2 < len(t.list) && t.is(i+1, parted) && !t.is(i, parted) {
+				m.small(i, listed)
+			}
 			continue
 		}
 		known := fornavne[string(t.key(i))] || fornavne[string(stem(t.key(i)))]
@@ -35,7 +36,7 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 		for j < len(t.list) && j > i && t.capital(j) && t.gap(j-1) == " " && rolleOf(string(t.key(j))) == nil {
 			j++ // a place: the name of a school is no person's
 		}
-		if columns && known && j == i+1 && j < len(t.list) && t.gap(i) == beside && t.capital(j) && rolleOf(string(t.key(j))) == nil {
+		if known && j == i+1 && j < len(t.list) && t.gap(i) == beside && t.capital(j) && rolleOf(string(t.key(j))) == nil && bytes.Contains(t.keys, []byte("efternavn")) {
 			j++ // Fornavn | Efternavn
 		}
 		if j == i || !m.isPerson(i, j) {
@@ -135,24 +136,20 @@ func (m *lists) isPerson(i, j int) bool {
 	return !m.isOfWork(i)
 }
 
-// small looks for a name that is all in small letters beside a class: "viggo holm, 9.a".
+// small looks for a name that is all in small letters beside a class: "viggo holm, 9.a". A
+// space stands between its words, and something else after them.
 func (m *lists) small(i int, listed map[post.Pointer]bool) {
 	t := m.tokens
-	if i+2 >= len(t.list) {
-		return
-	}
-	gap := t.gap(i + 1)
-	if gap == " " { // of most words, and the cheapest to know
-		return
-	}
-	if gap = strings.TrimSpace(gap); gap == "" || t.gap(i) != " " {
+	switch strings.TrimSpace(t.gap(i + 1)) {
+	case ",", "(", ":", "-":
+	default:
 		return
 	}
 	k := string(t.key(i))
-	if !fornavne[k] || almindelige[k] || len(k) < 3 || m.capital(i+1) || len(t.key(i+1)) < 3 || rolleOf(string(t.key(i+1))) != nil {
+	if classLen(t.form[t.list[i+2].from:]) == 0 || !fornavne[k] || almindelige[k] || len(k) < 3 || m.capital(i+1) || len(t.key(i+1)) < 3 || rolleOf(string(t.key(i+1))) != nil {
 		return
 	}
-	if p := m.l.at(t.list[i].from); (gap == "," || gap == "(" || gap == ":" || gap == "-") && classLen(t.form[t.list[i+2].from:]) > 0 && !p.target && !under(p.at, listed) && m.navne.pairs[k+" "+string(t.key(i+1))] == 0 {
+	if p := m.l.at(t.list[i].from); !p.target && !under(p.at, listed) && m.navne.pairs[k+" "+string(t.key(i+1))] == 0 {
 		m.add(p, i, i+2)
 	}
 }

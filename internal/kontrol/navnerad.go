@@ -16,7 +16,7 @@ func (m *lists) inRows(listed map[post.Pointer]bool) {
 	t := m.tokens
 	run, first, end := 0, 0, 0
 	for i := 0; i+1 < len(t.list); {
-		if !t.capital(i) || !t.capital(i+1) || !fornavne[string(t.key(i))] {
+		if !t.is(i, upper) || !t.is(i+1, upper) || !fornavne[string(t.key(i))] {
 			i++
 			continue
 		}

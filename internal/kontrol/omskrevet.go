@@ -154,16 +154,14 @@ func publicSentences(l *reading, t *tokens, of map[root][]int, begins *[1024]boo
 				roots[r] = true
 			}
 		}
+		if !t.is(i, parted) {
+			continue
+		}
+		if gap := t.gap(i); i+1 < len(t.list) && (gap == ", " || !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1))) {
+			continue
+		}
 		for stretch+1 < len(l.stretches) && l.stretches[stretch+1].from <= t.list[i].from {
 			stretch++
-		}
-		if i+1 < len(t.list) {
-			if next := t.list[i+1].from; next == t.list[i].to+1 && t.form[next-1] == ' ' { // as nearly all
-				continue
-			}
-			if gap := t.gap(i); gap == ", " || !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1)) {
-				continue
-			}
 		}
 		if p := &l.stretches[stretch]; roots != nil && !p.target && !p.again {
 			out = append(out, said{from: from, to: i + 1, roots: roots})

@@ -15,22 +15,12 @@ var (
 	oneWords = keySet("drengen pigen eleven barnet dreng pige")
 )
 
-// kinBegins are the first two bytes of those words.
-var kinBegins = func() (b [1024]bool) {
-	for _, words := range []map[string]bool{kinWords, oneWords} {
-		for k := range words {
-			b[beginning(k[0], k[1])] = true
-		}
-	}
-	return b
-}()
-
 // kinTold finds those who are told of by the family that they are of, or as the one, where a
 // class is told beside it: "Trillingerne i 5. a", "Drengen fra 3. b".
 func (t *checker) kinTold() (out []hit) {
 	s := t.tokens
 	for i := range s.list {
-		if k := s.key(i); len(k) < len("pige") || !kinBegins[beginning(k[0], k[1])] {
+		if !s.is(i, ofKin) {
 			continue
 		}
 		kin, one := kinWords[string(s.key(i))], oneWords[string(s.key(i))]

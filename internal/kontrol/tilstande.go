@@ -126,20 +126,15 @@ var ownGroup = pattern.New(`^(?:klassen|årgangen|holdet|gruppen)(?:[^\pL]|$)`)
 var happened = pattern.New(`^(?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse)$`)
 
 // onlyOne finds what has happened once, by the word that says so: "en enkelt episode".
-func onlyOne(s, only string) (out []span) {
-	for i := 0; len(out) < maxOnes; {
-		k := strings.Index(s[i:], only)
-		if k < 0 {
-			break
-		}
-		at := i + k
-		i = at + len(only)
-		if at < len("en") {
+func (t *checker) onlyOne() (out []span) {
+	form := t.reading.form
+	for i, w := range t.tokens.list {
+		if !t.tokens.is(i, ofOnly) || t.tokens.word(i) != "enkelt" && t.tokens.word(i) != "eneste" || w.from < len("en ") || form[w.from-1] != ' ' || !strings.HasPrefix(form[w.to:], " ") {
 			continue
 		}
-		word, _ := nextWord(s[i:min(len(s), i+longestWord)])
-		if from := article(s[:at]); from >= 0 && happened.MatchString(word) {
-			out = append(out, span{from, i + len(word)})
+		from, after := article(form[:w.from-1]), w.to+1
+		if word, _ := nextWord(form[after:min(len(form), after+longestWord)]); from >= 0 && happened.MatchString(word) {
+			out = append(out, span{from, after + len(word)})
 		}
 	}
 	return out

@@ -11,11 +11,12 @@ import (
 
 // tokens are the words of a text in normal form.
 type tokens struct {
-	form string
-	list []token
-	keys []byte
-	sums []uint64                // of each word; see sumUp
-	hear *[heardBits / 64]uint64 // see heard
+	form  string
+	list  []token
+	keys  []byte
+	sums  []uint64                // of each word; see sumUp
+	marks []mark                  // of each word; see sumUp
+	hear  *[heardBits / 64]uint64 // see heard
 }
 
 // token is one word: where it stands in the form, and its key in keys.

@@ -63,7 +63,7 @@ var withPort = pattern.New(`^[a-z][a-z0-9-]+:\d{2,5}/[a-z]`)
 // address too, one that goes on is left to it.
 func (t *checker) machineHits() (out []hit) {
 	for i := range t.tokens.list {
-		if !t.tokens.mayEndMachine(i) {
+		if !t.tokens.is(i, numbered) || !t.tokens.mayEndMachine(i) {
 			continue
 		}
 		p := t.reading.at(t.tokens.list[i].from)
