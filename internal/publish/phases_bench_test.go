@@ -77,6 +77,7 @@ func BenchmarkPhases(b *testing.B) {
 			}},
 			{"floor: copy", func() { bytes.Clone(whole.Data) }},
 		} {
+			phase.work() // the next begins with what it makes, also where it alone is asked for
 			b.Run(strconv.Itoa(pages)+"/"+phase.name, func(b *testing.B) {
 				b.ReportAllocs()
 				from := processors()
