@@ -196,8 +196,8 @@ func TestWhatIsWrittenInABrokenFileIsShown(t *testing.T) {
 func TestAByteOrderMarkIsNoPartOfWhatIsHandedIn(t *testing.T) {
 	s := newService(t)
 	marked := func(b []byte) []byte { return append([]byte("\ufeff"), b...) }
-	untouched := rettet(t, s, func(*word.Hand) {})
-	file := rettet(t, s, func(h *word.Hand) { h.Find("god tone").AddChild(word.Element(word.Run(" Kaffen var varm."))) })
+	untouched := editedDraft(t, s, func(*word.Hand) {})
+	file := editedDraft(t, s, func(h *word.Hand) { h.Find("god tone").AddChild(word.Element(word.Run(" Kaffen var varm."))) })
 	record, current := []byte(word.Record), changedRecord("Gode rutiner", "Gode faste rutiner")
 	for _, q := range []Indlevering{{Fil: untouched, Record: record}, {Fil: untouched, Current: current}, {Fil: file, Record: record}, {Fil: file, Record: record, Current: current}} {
 		q.Svar = []byte("{}")

@@ -143,9 +143,16 @@ func (d *Doc) writeResources(f *file, number int, pictures []picture) {
 	if len(d.fonts) > 0 {
 		f.raw("/Font<<")
 		for _, u := range d.fonts {
-			f.name(u.resource)
-			f.raw(" ")
-			f.ref(u.number)
+			if u.number != 0 {
+				f.name(u.simple)
+				f.raw(" ")
+				f.ref(u.number)
+			}
+			if u.otherNumber != 0 {
+				f.name(u.other)
+				f.raw(" ")
+				f.ref(u.otherNumber)
+			}
 		}
 		f.raw(">>")
 	}

@@ -11,28 +11,30 @@ import (
 	"notat/internal/typeset"
 )
 
-// face is a font as one document uses it. Text is written in codes of two bytes,
-// which are the glyph numbers of the embedded subset: the usual letters have their
-// numbers, whether they are drawn or not, and what is drawn besides follows behind
-// them in order of first use. A glyph that reads as two different texts gets two codes.
+// face is a font as one document uses it, which is up to two fonts of the file with one
+// program: a simple one for the usual letters, whose codes are those of WinAnsiEncoding in
+// every document, and a composite one for all else. Its codes have two bytes and are the
+// glyph numbers of the program, in order of first use. A glyph that reads as two different
+// texts gets two codes.
 type face struct {
-	font     *typeset.Font
-	resource string // "F1"
-	number   int
+	font          *typeset.Font
+	simple, other string // their resources: "F1", "G1"
+	number        int    // of simple in the file, 0 where nothing is drawn with it
+	otherNumber   int
 
 	usual  *typeset.Usual
 	drawn  letters  // of the usual
-	glyphs []uint16 // of the codes behind the usual
+	glyphs []uint16 // of the other codes, from 1
 	texts  []string // what they read as
 	others map[glyphText]uint16
 	words  map[*typeset.Word]*shown // with others among them
 }
 
-// letters is a set of usual letters, by their numbers less one.
-type letters [typeset.MaxUsual / 64]uint64
+// letters is a set of usual letters, by their codes.
+type letters [4]uint64
 
-func (l *letters) add(i int)      { l[i/64] |= 1 << (i % 64) }
-func (l *letters) has(i int) bool { return l[i/64]>>(i%64)&1 != 0 }
+func (l *letters) add(c uint8)      { l[c/64] |= 1 << (c % 64) }
+func (l *letters) has(c uint8) bool { return l[c/64]>>(c%64)&1 != 0 }
 
 func (l *letters) join(m *letters) {
 	for i := range l {
@@ -41,11 +43,12 @@ func (l *letters) join(m *letters) {
 }
 
 // shown is a word as it stands in a TJ array, from within a string to within
-// one: codes, and the moves of the pen between them.
+// one: codes of one font, and the moves of the pen between them.
 type shown struct {
 	tj    []byte
 	pen   float64 // how far a reader's pen goes, in parts of the size
-	usual letters // that it is of
+	other bool    // codes of the composite font
+	usual letters // that it is of; else
 }
 
 // shown gives a word in codes of the face, the same for each time and size that
@@ -60,8 +63,8 @@ func (f *face) shown(d *Doc, w *typeset.Word) *shown {
 	if ok {
 		return s
 	}
-	s, usual := f.show(d, w)
-	if usual {
+	s = f.show(d, w)
+	if s != nil && !s.other {
 		w.Kept.Store(s)
 		return s
 	}
@@ -72,15 +75,24 @@ func (f *face) shown(d *Doc, w *typeset.Word) *shown {
 	return s
 }
 
-// show is shown for a word that was not shown before. It tells whether all letters
-// of it are usual.
-func (f *face) show(d *Doc, w *typeset.Word) (s *shown, usual bool) {
+// show is shown for a word that was not shown before.
+func (f *face) show(d *Doc, w *typeset.Word) *shown {
+	s := &shown{tj: make([]byte, 0, len(w.Glyphs)+8)}
 	for i := range w.Glyphs {
-		if g := &w.Glyphs[i]; g.From == g.To || g.YOffset != 0 {
-			return nil, false
+		g := &w.Glyphs[i]
+		if g.From == g.To || g.YOffset != 0 {
+			return nil
+		}
+		if c := f.usual.Code(g.ID, w.Text[g.From:g.To]); c != 0 {
+			s.usual.add(c)
+		} else {
+			s.other = true
 		}
 	}
-	s, usual = &shown{tj: make([]byte, 0, 2*len(w.Glyphs)+8)}, true
+	if s.other {
+		s.usual = letters{}
+	}
+	f.drawn.join(&s.usual)
 	unit := 1000 / float64(f.font.UnitsPerEm())
 	pen, want := 0.0, 0.0 // in thousandths
 	for i := range w.Glyphs {
@@ -89,18 +101,16 @@ func (f *face) show(d *Doc, w *typeset.Word) (s *shown, usual bool) {
 			s.tj = appendAdjustment(s.tj, off)
 			pen += off
 		}
-		code := f.code(d, g.ID, w.Text[g.From:g.To])
-		s.tj = appendCode(s.tj, code)
-		if n := int(code) - 1; n >= 0 && n < len(f.usual.Glyphs) {
-			s.usual.add(n)
+		if text := w.Text[g.From:g.To]; s.other {
+			s.tj = appendCode(s.tj, f.otherCode(d, g.ID, text))
 		} else {
-			usual = false
+			s.tj = appendStringByte(s.tj, f.usual.Code(g.ID, text))
 		}
 		pen += f.width(g.ID)
 		want += float64(g.Advance) * unit
 	}
 	s.pen = pen / 1000
-	return s, usual
+	return s
 }
 
 type glyphText struct {
@@ -123,7 +133,8 @@ func (d *Doc) face(f *typeset.Font) *face {
 	}
 	u, ok := d.faces[f]
 	if !ok {
-		u = &face{font: f, resource: fmt.Sprintf("F%d", len(d.fonts)+1), usual: f.Usual()}
+		n := strconv.Itoa(len(d.fonts) + 1)
+		u = &face{font: f, simple: "F" + n, other: "G" + n, usual: f.Usual()}
 		d.faces[f] = u
 		d.fonts = append(d.fonts, u)
 		if f.Descriptor().Restricted {
@@ -134,13 +145,9 @@ func (d *Doc) face(f *typeset.Font) *face {
 	return u
 }
 
-// code gives the code of glyph id reading as text. A glyph that is missing is a fault
-// of the document: PDF/UA and PDF/A forbid .notdef (ISO 14289-1, 7.21.8).
-func (f *face) code(d *Doc, id uint16, text string) uint16 {
-	if n := f.usual.Number(id, text); n != 0 {
-		f.drawn.add(n - 1)
-		return uint16(n)
-	}
+// otherCode gives the code of glyph id reading as text in the composite font. A glyph that
+// is missing is a fault of the document: PDF/UA and PDF/A forbid .notdef (ISO 14289-1, 7.21.8).
+func (f *face) otherCode(d *Doc, id uint16, text string) uint16 {
 	if id == 0 || int(id) >= f.font.Glyphs() {
 		d.fail(fmt.Errorf("tagpdf: font %s has no glyph for %q", f.font.Name(), text))
 		return 0
@@ -149,7 +156,7 @@ func (f *face) code(d *Doc, id uint16, text string) uint16 {
 	if c, ok := f.others[key]; ok {
 		return c
 	}
-	if len(f.usual.Glyphs)+len(f.glyphs) == maxCodes {
+	if len(f.glyphs) == maxCodes {
 		d.fail(errTooManyGlyphs)
 		return 0
 	}
@@ -161,7 +168,7 @@ func (f *face) code(d *Doc, id uint16, text string) uint16 {
 	if f.others == nil {
 		f.others = map[glyphText]uint16{}
 	}
-	c := uint16(len(f.usual.Glyphs) + len(f.glyphs))
+	c := uint16(len(f.glyphs))
 	f.others[key] = c
 	return c
 }
@@ -169,67 +176,101 @@ func (f *face) code(d *Doc, id uint16, text string) uint16 {
 // width gives how far a reader's pen goes for a glyph, in thousandths of an em.
 func (f *face) width(id uint16) float64 { return f.font.Advance(id) * 1000 }
 
-// coded is a code that the document draws.
-type coded struct {
-	code, glyph uint16
-	text        string
-}
-
-// codes gives those that the document draws, in order, and as glyphs of the subset,
-// with 0 for those between that it does not draw.
-func (f *face) codes() (all []coded, glyphs []uint16) {
-	all = make([]coded, 0, len(f.usual.Glyphs)+len(f.glyphs))
-	for i, id := range f.usual.Glyphs {
-		if f.drawn.has(i) {
-			all = append(all, coded{uint16(i + 1), id, f.usual.Texts[i]})
+// usualDrawn gives the codes of the usual letters that the document draws. Some readers draw
+// the space for the no-break one, as the encoding has it (ISO 32000-1, D.2).
+func (f *face) usualDrawn() []uint8 {
+	if f.drawn.has(0xA0) {
+		f.drawn.add(' ')
+	}
+	codes := make([]uint8, 0, 96)
+	for c := range f.usual.Glyphs {
+		if f.drawn.has(uint8(c)) {
+			codes = append(codes, uint8(c))
 		}
 	}
-	for i, id := range f.glyphs {
-		all = append(all, coded{uint16(len(f.usual.Glyphs) + i + 1), id, f.texts[i]})
-	}
-	if n := len(all); n > 0 {
-		glyphs = make([]uint16, all[n-1].code)
-		for _, c := range all {
-			glyphs[c.code-1] = c.glyph
-		}
-	}
-	return all, glyphs
+	return codes
 }
 
-// writeFont adds the five objects of a composite font (ISO 32000-1, 9.7).
+// write adds the font or the two (ISO 32000-1, 9.6 and 9.7).
 func (f *face) write(out *file, s *subset) {
-	desc := f.font.Descriptor()
-	name := s.tag + "+" + desc.Name
-	f.number = out.reserve()
-	cid, descriptor, program, cmap := out.reserve(), out.reserve(), out.reserve(), out.reserve()
+	name := s.tag + "+" + f.font.Descriptor().Name
+	program := out.reserve()
+	out.stream(program, "/Filter/FlateDecode/Length1 "+strconv.Itoa(s.size), s.program)
+	if len(s.codes) > 0 {
+		f.number = out.reserve()
+		out.begin(f.number)
+		out.raw("<</Type/Font/Subtype/TrueType/BaseFont")
+		out.name(name)
+		out.raw("/Encoding/WinAnsiEncoding/FirstChar ")
+		out.int(int(s.codes[0]))
+		out.raw("/LastChar ")
+		out.int(int(s.codes[len(s.codes)-1]))
+		out.raw("/Widths[")
+		next := s.codes[0]
+		for _, c := range s.codes {
+			for ; next < c; next++ {
+				out.raw("0 ")
+			}
+			out.buf = append(appendNumber(out.buf, f.width(f.usual.Glyphs[c])), ' ')
+			next++
+		}
+		out.raw("]/FontDescriptor ")
+		out.ref(out.reserve())
+		out.raw(">>")
+		out.end()
+		f.describe(out, name, nonsymbolic, program)
+	}
+	if s.cmap != nil {
+		f.writeOther(out, name, program, s.cmap)
+	}
+}
 
-	out.begin(f.number)
+// writeOther adds the composite font.
+func (f *face) writeOther(out *file, name string, program int, cmap []byte) {
+	f.otherNumber = out.reserve()
+	cid, unicode := out.reserve(), out.reserve()
+	out.begin(f.otherNumber)
 	out.raw("<</Type/Font/Subtype/Type0/BaseFont")
 	out.name(name)
 	out.raw("/Encoding/Identity-H/DescendantFonts[")
 	out.ref(cid)
 	out.raw("]/ToUnicode ")
-	out.ref(cmap)
+	out.ref(unicode)
 	out.raw(">>")
 	out.end()
 
 	out.begin(cid)
 	out.raw("<</Type/Font/Subtype/CIDFontType2/BaseFont")
 	out.name(name)
-	out.raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor ")
-	out.ref(descriptor)
-	out.raw("/DW ")
-	out.buf = appendNumber(out.buf, f.font.Advance(0)*1000)
-	out.raw("/W[")
-	out.buf = append(out.buf, s.widths...)
-	out.raw("]>>")
+	out.raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW ")
+	out.buf = appendNumber(out.buf, f.width(0))
+	out.raw("/W[1[")
+	for _, id := range f.glyphs {
+		out.buf = append(appendNumber(out.buf, f.width(id)), ' ')
+	}
+	out.raw("]]/FontDescriptor ")
+	out.ref(out.reserve())
+	out.raw(">>")
 	out.end()
+	f.describe(out, name, symbolic, program)
+	out.stream(unicode, "/Filter/FlateDecode", cmap)
+}
 
-	out.begin(descriptor)
+// What a descriptor says of the letters that a font has (9.8.2): those of the standard Latin
+// set, or others.
+const (
+	symbolic    = 1 << 2
+	nonsymbolic = 1 << 5
+)
+
+// describe adds a font's descriptor, as the object reserved last.
+func (f *face) describe(out *file, name string, set uint32, program int) {
+	desc := f.font.Descriptor()
+	out.begin(len(out.objects) - 1)
 	out.raw("<</Type/FontDescriptor/FontName")
 	out.name(name)
 	out.raw("/Flags ")
-	out.int(int(desc.Flags))
+	out.int(int(desc.Flags | set))
 	out.raw("/FontBBox[")
 	for _, v := range desc.BBox {
 		out.int(v)
@@ -248,9 +289,6 @@ func (f *face) write(out *file, s *subset) {
 	out.ref(program)
 	out.raw(">>")
 	out.end()
-
-	out.stream(program, "/Filter/FlateDecode/Length1 "+strconv.Itoa(s.size), s.program)
-	out.stream(cmap, "/Filter/FlateDecode", s.cmap)
 }
 
 // subsetTag is six letters that tell this subset from others (9.6.4).
@@ -267,44 +305,26 @@ func subsetTag(program []byte) string {
 // Technical Note 5014).
 const cmapBlock = 100
 
-// cmap writes the ToUnicode CMap of exactly the codes in use (9.10.3).
-func cmap(codes []coded) []byte {
-	b := make([]byte, 0, 400+20*len(codes))
+// cmap writes the ToUnicode CMap of codes from 1 on, which read as texts (9.10.3).
+func cmap(texts []string) []byte {
+	b := make([]byte, 0, 400+20*len(texts))
 	b = append(b, "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"+
 		"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"+
 		"/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"+
 		"1 begincodespacerange<0000><FFFF>endcodespacerange\n"...)
-	for block := range slices.Chunk(codes, cmapBlock) {
+	code := uint16(1)
+	for block := range slices.Chunk(texts, cmapBlock) {
 		b = appendInt(b, len(block))
 		b = append(b, " beginbfchar\n"...)
-		for _, c := range block {
+		for _, text := range block {
 			b = append(b, '<')
-			b = appendHex16(b, c.code)
+			b = appendHex16(b, code)
 			b = append(b, "><"...)
-			b = appendUTF16Hex(b, c.text)
+			b = appendUTF16Hex(b, text)
 			b = append(b, ">\n"...)
+			code++
 		}
 		b = append(b, "endbfchar\n"...)
 	}
 	return append(b, "endcmap CMapName currentdict/CMap defineresource pop end end"...)
-}
-
-// widths writes how wide the glyphs of the codes are, each row of codes by its first (9.7.4.3).
-func (f *face) widths(codes []coded) []byte {
-	b := make([]byte, 0, 6*len(codes))
-	for i, c := range codes {
-		if i == 0 || c.code != codes[i-1].code+1 {
-			if i > 0 {
-				b = append(b, ']')
-			}
-			b = append(appendInt(b, int(c.code)), '[')
-		} else {
-			b = append(b, ' ')
-		}
-		b = appendNumber(b, f.width(c.glyph))
-	}
-	if len(codes) > 0 {
-		b = append(b, ']')
-	}
-	return b
 }

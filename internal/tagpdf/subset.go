@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"hash/maphash"
+	"slices"
 	"sync/atomic"
 	"weak"
 
@@ -15,14 +16,14 @@ type subset struct {
 	program []byte
 	size    int // of program before compression, in bytes
 	tag     string
-	cmap    []byte
-	widths  []byte // not packed: it stands in a dictionary
+	codes   []uint8 // of the usual letters in it
+	cmap    []byte  // of the other codes; nil for none
 }
 
 // keptSubset is one made before. The font is kept no longer than its template is.
 type keptSubset struct {
-	font  weak.Pointer[typeset.Font]
-	codes string
+	font    weak.Pointer[typeset.Font]
+	letters string
 	*subset
 }
 
@@ -40,24 +41,31 @@ var seed = maphash.MakeSeed()
 
 // subset gives what the file carries of the font, cut short where ctx has ended.
 func (f *face) subset(ctx context.Context) (*subset, error) {
-	drawn, glyphs := f.codes()
-	codes := make([]byte, 0, 8*len(drawn))
-	for _, c := range drawn {
-		codes = binary.LittleEndian.AppendUint16(binary.LittleEndian.AppendUint16(codes, c.code), c.glyph)
-		codes = append(append(codes, c.text...), 0)
+	usual := f.usualDrawn()
+	letters := append(make([]byte, 0, 128), usual...)
+	for i, id := range f.glyphs {
+		letters = binary.LittleEndian.AppendUint16(append(letters, 0), id)
+		letters = append(letters, f.texts[i]...)
 	}
 	font := weak.Make(f.font)
-	place := &subsets[maphash.Bytes(seed, codes)%uint64(len(subsets))]
-	if k := place.Load(); k != nil && k.font == font && k.codes == string(codes) {
+	place := &subsets[maphash.Bytes(seed, letters)%uint64(len(subsets))]
+	if k := place.Load(); k != nil && k.font == font && k.letters == string(letters) {
 		return k.subset, nil
 	}
-	program, err := f.font.Subset(glyphs)
+	glyphs, runes := slices.Clone(f.glyphs), make([]rune, len(usual))
+	for i, c := range usual {
+		glyphs, runes[i] = append(glyphs, f.usual.Glyphs[c]), typeset.UsualLetters[c]
+	}
+	program, err := f.font.Subset(glyphs, runes)
 	if err != nil {
 		return nil, err
 	}
-	s := &subset{deflate(ctx, program), len(program), subsetTag(program), deflate(ctx, cmap(drawn)), f.widths(drawn)}
-	if ctx.Err() == nil && len(codes)+len(s.program)+len(s.cmap)+len(s.widths) <= largestSubset {
-		place.Store(&keptSubset{font, string(codes), s})
+	s := &subset{program: deflate(ctx, program), size: len(program), tag: subsetTag(program), codes: usual}
+	if len(f.texts) > 0 {
+		s.cmap = deflate(ctx, cmap(f.texts))
+	}
+	if ctx.Err() == nil && len(letters)+len(s.program)+len(s.cmap) <= largestSubset {
+		place.Store(&keptSubset{font, string(letters), s})
 	}
 	return s, nil
 }

@@ -96,7 +96,7 @@ type page struct {
 	// q and Q but pictures, so it holds for the rest of the page.
 	fill, stroke rgb
 	lineWidth    float64
-	font         *face
+	font         string // its resource
 	size         float64
 }
 

@@ -86,7 +86,7 @@ func (w *textWriter) run(r *typeset.Run) {
 	f, glyphs := w.doc.face(r.Word.Font), r.Glyphs()
 	if r.Shift == 0 && len(glyphs) == len(r.Word.Glyphs) {
 		if s := f.shown(w.doc, r.Word); s != nil {
-			w.ready(f, 0)
+			w.ready(f.resource(s.other), 0)
 			w.adjust(0)
 			w.page.content = append(w.page.content, s.tj...)
 			w.pen += s.pen * w.size
@@ -165,25 +165,39 @@ func (w *textWriter) interrupt() {
 
 // glyph writes one glyph. scale is a unit of its font in points.
 func (w *textWriter) glyph(f *face, g *typeset.Glyph, shift, scale float64, text string) {
-	w.ready(f, float64(g.YOffset)*scale)
+	c := f.usual.Code(g.ID, text)
+	w.ready(f.resource(c == 0), float64(g.YOffset)*scale)
 	w.adjust(float64(g.XOffset)*scale + shift)
-	w.page.content = appendCode(w.page.content, f.code(w.doc, g.ID, text))
+	if c != 0 {
+		f.drawn.add(c)
+		w.page.content = appendStringByte(w.page.content, c)
+	} else {
+		w.page.content = appendCode(w.page.content, f.otherCode(w.doc, g.ID, text))
+	}
 	w.pen += f.width(g.ID) * w.size / 1000
 	w.want += float64(g.Advance) * scale
 }
 
-// ready opens what is needed to write codes of a face.
-func (w *textWriter) ready(f *face, rise float64) {
+// resource gives the name of the font for usual letters, or for others.
+func (f *face) resource(other bool) string {
+	if other {
+		return f.other
+	}
+	return f.simple
+}
+
+// ready opens what is needed to write codes of a font.
+func (w *textWriter) ready(font string, rise float64) {
 	if !w.open {
 		w.begin()
 	}
-	if f != w.page.font || w.size != w.page.size {
+	if font != w.page.font || w.size != w.page.size {
 		w.closeArray()
-		b := append(append(w.page.content, '/'), f.resource...)
+		b := append(append(w.page.content, '/'), font...)
 		b = append(b, ' ')
 		b = appendNumber(b, w.size)
 		w.page.content = append(b, " Tf\n"...)
-		w.page.font, w.page.size = f, w.size
+		w.page.font, w.page.size = font, w.size
 	}
 	if rise != w.rise {
 		w.closeArray()

@@ -76,7 +76,7 @@ func BenchmarkSubset(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := f.Subset(glyphs); err != nil {
+		if _, err := f.Subset(glyphs, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

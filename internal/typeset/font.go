@@ -10,7 +10,7 @@ import (
 // lengths in thousandths of an em, Descent negative.
 type Descriptor struct {
 	Name        string // PostScript name, without the tag of a subset
-	Flags       uint32 // FixedPitch, Serif, Symbolic, Italic (9.8.2)
+	Flags       uint32 // FixedPitch, Serif, Italic (9.8.2); which letters it has is for whoever embeds it to say
 	BBox        [4]int
 	ItalicAngle float64 // degrees, negative when leaning right
 	Ascent      int
@@ -92,7 +92,6 @@ func (f *Font) describe() {
 	weight := 400
 	d := &f.descriptor
 	d.Name = postScriptName(s.tables["name"], f.name)
-	d.Flags = 4 // Symbolic: codes are glyph numbers, no standard encoding
 	if os2 := s.tables["OS/2"]; len(os2) >= os2Size {
 		weight = int(u16(os2, 4))
 		d.Restricted = u16(os2, 8)&0xF == 2

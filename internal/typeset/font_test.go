@@ -3,9 +3,11 @@ package typeset
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/font/opentype/tables"
 	"notat/fonts"
@@ -116,7 +118,7 @@ func TestASubsetDrawsTheSameGlyphsWithTheSameAdvances(t *testing.T) {
 			whole[f] = parse(t, f.data)
 		}
 		glyphs := rapid.SliceOfN(rapid.Uint16Range(0, uint16(f.Glyphs()-1)), 0, 60).Draw(t, "glyphs")
-		data, err := f.Subset(glyphs)
+		data, err := f.Subset(glyphs, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,18 +127,12 @@ func TestASubsetDrawsTheSameGlyphsWithTheSameAdvances(t *testing.T) {
 			t.Fatalf("%d glyphs of %d", len(part.glyf), len(glyphs)+1)
 		}
 		for i, id := range append([]uint16{0}, glyphs...) {
-			if id == 0 && i > 0 {
-				if part.glyf[i].Data != nil || part.hmtx.Metrics[i].AdvanceWidth != 0 {
-					t.Fatalf("something is drawn in place %d", i)
-				}
-				continue
-			}
 			whole[f].same(t, int(id), part, i)
 			if got := part.hmtx.Metrics[i].AdvanceWidth; float64(got)/float64(f.UnitsPerEm()) != f.Advance(id) {
 				t.Fatalf("glyph %d advances %d", id, got)
 			}
 		}
-		again, _ := f.Subset(glyphs)
+		again, _ := f.Subset(glyphs, nil)
 		if !bytes.Equal(data, again) {
 			t.Fatal("twice the same glyphs give two files")
 		}
@@ -146,9 +142,37 @@ func TestASubsetDrawsTheSameGlyphsWithTheSameAdvances(t *testing.T) {
 	})
 }
 
+func TestASubsetFindsItsLetters(t *testing.T) {
+	f := embedded(fonts.Default.Regular)
+	rapid.Check(t, func(t *rapid.T) {
+		before := rapid.SliceOfN(rapid.Uint16Range(1, uint16(f.Glyphs()-1)), 0, 5).Draw(t, "glyphs before them")
+		letters := rapid.SliceOfNDistinct(rapid.SampledFrom([]rune(" abcdefgxyzÆØÅæøå–—‘’“”•…€")), 1, -1, rapid.ID).Draw(t, "letters")
+		glyphs := slices.Clone(before)
+		for _, r := range letters {
+			glyphs = append(glyphs, f.glyph(r))
+		}
+		data, err := f.Subset(glyphs, letters)
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, err := font.ParseTTF(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, r := range letters {
+			if id, ok := part.NominalGlyph(r); !ok || int(id) != len(before)+i+1 {
+				t.Fatalf("%q is found as glyph %d, not %d", r, id, len(before)+i+1)
+			}
+		}
+		if id, ok := part.NominalGlyph('q'); ok && id != 0 {
+			t.Fatalf("a letter that is not in it is found as glyph %d", id)
+		}
+	})
+}
+
 func TestAGlyphThatDoesNotExistIsAnError(t *testing.T) {
 	f := embedded(fonts.Default.Regular)
-	if _, err := f.Subset([]uint16{uint16(f.Glyphs())}); err == nil {
+	if _, err := f.Subset([]uint16{uint16(f.Glyphs())}, nil); err == nil {
 		t.Error("no error")
 	}
 	if f.Advance(uint16(f.Glyphs())) != 0 {

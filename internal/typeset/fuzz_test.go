@@ -36,7 +36,7 @@ func FuzzFont(f *testing.F) {
 		for id := range min(font.Glyphs(), 50) {
 			glyphs = append(glyphs, uint16(id))
 		}
-		font.Subset(glyphs)
+		font.Subset(glyphs, nil)
 		spans := []Span{{"Skoleudvikling på 9. klasse, q\u0308 fi", Stack{font}, 10}}
 		check(t, spans, Options{Width: 60}, Break(spans, Options{Width: 60}))
 	})
@@ -49,7 +49,7 @@ func smallFont(t testing.TB) []byte {
 	for r := rune(' '); r <= 'å'; r++ {
 		glyphs = append(glyphs, whole.glyph(r))
 	}
-	data, err := whole.Subset(glyphs)
+	data, err := whole.Subset(glyphs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,11 +9,12 @@ import (
 )
 
 // Subset gives a TrueType file with .notdef as glyph 0 and then glyphs in the
-// order given: glyphs[0] becomes 1. A glyph may stand there more than once, and 0
-// is a place where nothing is drawn. Parts of composite glyphs follow after them. Outlines, hints and advances are those
-// of the font; the same glyphs give the same bytes. A glyph that does not exist,
-// or whose outline is malformed, gives an error.
-func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
+// order given: glyphs[0] becomes 1. A glyph may stand there more than once. Parts of
+// composite glyphs follow after them. The last of the glyphs are found by letters, one for
+// each: a cmap table leads from them; without letters there is none. Outlines, hints and
+// advances are those of the font; the same arguments give the same bytes. A glyph that does
+// not exist, or whose outline is malformed, gives an error.
+func (f *Font) Subset(glyphs []uint16, letters []rune) ([]byte, error) {
 	b := subset{font: f.sfnt, order: append(make([]uint16, 1, len(glyphs)+1), glyphs...), number: make(map[uint16]uint16, len(glyphs)+1)}
 	for i, id := range b.order {
 		if int(id) >= f.sfnt.glyphs || i > 0xFFFF {
@@ -26,6 +27,9 @@ func (f *Font) Subset(glyphs []uint16) ([]byte, error) {
 	if err := b.draw(); err != nil {
 		return nil, fmt.Errorf("font %s: %w", f.name, err)
 	}
+	if len(letters) > 0 {
+		b.cmap = cmap(letters, len(glyphs)-len(letters)+1)
+	}
 	return b.file(), nil
 }
 
@@ -37,6 +41,7 @@ type subset struct {
 	glyf   []byte
 	loca   []byte
 	hmtx   []byte
+	cmap   []byte
 }
 
 // draw copies the outlines; order grows while it runs.
@@ -44,10 +49,6 @@ func (b *subset) draw() error {
 	for i := 0; i < len(b.order); i++ {
 		id := b.order[i]
 		b.loca = binary.BigEndian.AppendUint32(b.loca, uint32(len(b.glyf)))
-		if id == 0 && i > 0 {
-			b.hmtx = append(b.hmtx, 0, 0, 0, 0)
-			continue
-		}
 		b.hmtx = binary.BigEndian.AppendUint16(b.hmtx, b.font.advance(id))
 		b.hmtx = binary.BigEndian.AppendUint16(b.hmtx, b.font.bearing(id))
 		outline, err := b.font.outline(id)
@@ -127,7 +128,7 @@ func (b *subset) file() []byte {
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(b.order)))
 
 	tables := []table{
-		{"cvt ", b.font.tables["cvt "]}, {"fpgm", b.font.tables["fpgm"]}, {"glyf", b.glyf}, {"head", head}, {"hhea", hhea},
+		{"cmap", b.cmap}, {"cvt ", b.font.tables["cvt "]}, {"fpgm", b.font.tables["fpgm"]}, {"glyf", b.glyf}, {"head", head}, {"hhea", hhea},
 		{"hmtx", b.hmtx}, {"loca", b.loca}, {"maxp", maxp}, {"prep", b.font.tables["prep"]},
 	}
 	return writeSfnt(slices.DeleteFunc(tables, func(t table) bool { return len(t.data) == 0 && t.tag != "glyf" }))

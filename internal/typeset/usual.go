@@ -1,28 +1,41 @@
 package typeset
 
-// usual are the letters that most notater need no others than, the most frequent first.
-// The 13th, 40th, 41st and 92nd are rare: a PDF writes two bytes for those numbers.
-const usual = " erlntasdoig" + "q" +
-	"kmvfpåbuhæø.,-y2j0S51cFD4T" + "WZ" +
-	":3LHKOEM6BAPRN9VIU7G8?/JCÅØ()%xéwzÆY!–”“’•§" + "X&…+;=\"" + "Q" + "'*@[]_#<>|\\^~`{}$"
+import (
+	"unicode/utf8"
 
-// MaxUsual is no less than the usual letters of a font.
-const MaxUsual = 128
+	"golang.org/x/text/encoding/charmap"
+)
 
-// Usual are a font's usual letters. Each has a number, from 1, that is the same in all
-// documents: what was made of them for one document serves the next.
+// Usual are the letters of a font that most notater need no others than: those of Windows
+// code page 1252. Each has its code there in all documents: what was made of them for one
+// document serves the next.
 type Usual struct {
-	Texts   []string // what number 1, 2 ... reads as
-	Glyphs  []uint16 // and its glyph; 0 where the font has none of its own for it
-	numbers []uint8  // of glyphs, 0 for all others
+	Glyphs [256]uint16 // of the codes; 0 where the font has none for it
 }
 
-// Number gives the number of a glyph that reads as text, 0 where that is no usual letter.
-func (u *Usual) Number(glyph uint16, text string) int {
-	if int(glyph) < len(u.numbers) {
-		if n := u.numbers[glyph]; n != 0 && u.Texts[n-1] == text {
-			return int(n)
+// UsualLetters are what the codes read as; 0 for those that are no usual letter. The soft
+// hyphen is none: a PDF cannot tell it from a hyphen by its code.
+var UsualLetters = func() (letters [256]rune) {
+	for c := range letters {
+		switch r := charmap.Windows1252.DecodeByte(byte(c)); {
+		case r < ' ', r == 0x7F, r == softHyphen, r == utf8.RuneError:
+		default:
+			letters[c] = r
 		}
+	}
+	return letters
+}()
+
+const noBreakSpace = 0xA0 // in code page 1252 as in Unicode
+
+// Code gives the code of a glyph that reads as text, 0 where that is no usual letter.
+func (u *Usual) Code(glyph uint16, text string) uint8 {
+	r, size := utf8.DecodeRuneInString(text)
+	if glyph == 0 || size != len(text) {
+		return 0
+	}
+	if c, ok := charmap.Windows1252.EncodeRune(r); ok && u.Glyphs[c] == glyph {
+		return c
 	}
 	return 0
 }
@@ -31,16 +44,14 @@ func (u *Usual) Number(glyph uint16, text string) int {
 func (f *Font) Usual() *Usual { return f.usual() }
 
 func (f *Font) findUsual() *Usual {
-	u := &Usual{numbers: make([]uint8, f.Glyphs())}
-	for _, r := range usual {
-		id := f.glyph(r)
-		if id != 0 && u.numbers[id] != 0 { // drawn as another
-			id = 0
+	u := &Usual{}
+	for c, r := range UsualLetters {
+		if r != 0 {
+			u.Glyphs[c] = f.glyph(r)
 		}
-		u.Texts, u.Glyphs = append(u.Texts, string(r)), append(u.Glyphs, id)
-		if id != 0 {
-			u.numbers[id] = uint8(len(u.Glyphs))
-		}
+	}
+	if f.Advance(u.Glyphs[noBreakSpace]) != f.Advance(u.Glyphs[' ']) {
+		u.Glyphs[noBreakSpace] = 0 // a PDF takes the one for the other
 	}
 	return u
 }

@@ -6,29 +6,29 @@ import (
 	"notat/fonts"
 )
 
-// The numbers of the usual letters fit where a document keeps which it has, and a glyph
-// has one of them only where it reads as that letter.
-func TestUsualLettersHaveTheirNumbers(t *testing.T) {
+// A glyph has the code of a usual letter only where it reads as that letter.
+func TestUsualLettersHaveTheirCodes(t *testing.T) {
 	u := embedded(fonts.Default.Regular).Usual()
-	if len(u.Glyphs) != len(u.Texts) || len(u.Glyphs) > MaxUsual {
-		t.Fatalf("%d letters, %d glyphs", len(u.Texts), len(u.Glyphs))
-	}
-	for i, id := range u.Glyphs {
-		if id == 0 {
-			t.Errorf("the standard font has no %q", u.Texts[i])
-		} else if got := u.Number(id, u.Texts[i]); got != i+1 {
-			t.Errorf("%q is number %d and found as %d", u.Texts[i], i+1, got)
+	for _, c := range []struct {
+		letter rune
+		code   uint8
+	}{{' ', ' '}, {'e', 'e'}, {'\\', '\\'}, {'å', 0xE5}, {'–', 0x96}, {'•', 0x95}, {'’', 0x92}, {'€', 0x80}, {'\u00A0', 0xA0}} {
+		id := u.Glyphs[c.code]
+		if id == 0 || UsualLetters[c.code] != c.letter || u.Code(id, string(c.letter)) != c.code {
+			t.Errorf("%q is not found as %#x", c.letter, c.code)
 		}
-		if u.Number(id, "\u00A0") != 0 {
-			t.Errorf("%q is taken for a no-break space", u.Texts[i])
+		for _, other := range []string{"\u00AD", "ee", "", "q"} {
+			if u.Code(id, other) != 0 {
+				t.Errorf("%q is taken for %q", c.letter, other)
+			}
 		}
 	}
-	if u.Number(0, "") != 0 || u.Number(65535, "e") != 0 {
-		t.Error("a glyph that is no letter has a number")
-	}
-	for _, rare := range []int{13, 40, 41, 92} { // these codes are escaped in a PDF's strings
-		if text := u.Texts[rare-1]; text != "q" && text != "W" && text != "Z" && text != "Q" {
-			t.Errorf("%q has number %d", text, rare)
+	for _, c := range []uint8{0, '\n', '\r', 0x7F, 0x81, 0xAD} {
+		if u.Glyphs[c] != 0 || UsualLetters[c] != 0 {
+			t.Errorf("%#x is a usual letter", c)
 		}
+	}
+	if u.Code(0, "") != 0 || u.Code(0, "\x00") != 0 || u.Code(65535, "e") != 0 {
+		t.Error("a glyph that is no letter has a code")
 	}
 }

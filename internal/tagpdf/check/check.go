@@ -4,7 +4,7 @@
 // at line ends, glyphs that are missing or empty, links that the structure does
 // not reach, owners that do not agree. It is no full validator, and reads only
 // files of the kind package tagpdf writes: not encrypted, compressed with
-// Flate, fonts of Type0 with Identity-H.
+// Flate, fonts of TrueType with WinAnsiEncoding and of Type0 with Identity-H.
 package check
 
 import (

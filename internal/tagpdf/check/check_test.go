@@ -69,6 +69,7 @@ func good(t testing.TB, extra func(d *draft)) []byte {
 		d.EndLink()
 		d.text("på tre linjer.")
 	})
+	d.words(tagpdf.P, none, "Anna\u202FČapek") // which are other letters than the usual
 	d.element(tagpdf.TOC, none, func() {
 		d.words(tagpdf.Caption, none, "Indhold")
 		d.element(tagpdf.TOCI, none, func() {
@@ -134,7 +135,7 @@ func TestLayoutIsWhereTheTextStands(t *testing.T) {
 	for _, want := range []string{
 		"1 80.0 72.0 H1 11 SourceSans3-Regular Overskrift",
 		"1 108.0 72.0 P 11 SourceSans3-Regular med link",
-		"1 164.0 72.0 Lbl 11 SourceSans3-Regular •",
+		"1 178.0 72.0 Lbl 11 SourceSans3-Regular •",
 		"2 80.0 72.0 TD 11 SourceSans3-Regular Dansk",
 		"2 400.0 72.0 Figure 20.0 x 20.0",
 		"2 108.0 72.0 Artifact 11 SourceSans3-Regular Side 2",
@@ -147,7 +148,7 @@ func TestLayoutIsWhereTheTextStands(t *testing.T) {
 
 func TestTextIsTheStructureInReadingOrder(t *testing.T) {
 	got, err := Text(good(t, nil))
-	want := []string{"Overskrift", "Et afsnit med link på tre linjer.", "Punkt", "Tabel", "Fag", "Tal", "Dansk", "7,40"}
+	want := []string{"Overskrift", "Et afsnit med link på tre linjer.", "Anna Čapek", "Punkt", "Tabel", "Fag", "Tal", "Dansk", "7,40"}
 	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("%q, %v", got, err)
 	}
@@ -221,6 +222,14 @@ func (f damaged) one(is func(dict) bool) dict {
 	f.t.Fatal("no such object")
 	return nil
 }
+
+// font gives the dictionary of the font of a subtype.
+func (f damaged) font(subtype name) dict {
+	return f.one(func(d dict) bool { return d["Type"] == name("Font") && d["Subtype"] == subtype })
+}
+
+// unicode is what the codes of the composite font read as.
+func (f damaged) unicode() ref { return f.font("Type0")["ToUnicode"].(ref) }
 
 // content changes the content stream of the first page.
 func (f damaged) content(old, new string) {
@@ -299,17 +308,17 @@ var damages = []struct {
 	{"link to nowhere", "link", func(f damaged) { delete(f.ofType("Annot"), "A") }},
 	{"an entry outside a table of contents", "type", func(f damaged) { f.element("TOC")["S"] = name("Div") }},
 	{"a head without a body", "table", func(f damaged) { f.element("TR")["S"] = name("THead") }},
-	{"a code for .notdef", "glyph", func(f damaged) { f.content("[(\x00/", "[(\x00\x00") }},
-	{"a code beyond the font", "glyph", func(f damaged) { f.content("[(\x00/", "[(\x7f/") }},
-	{"a letter with an empty glyph", "glyph", func(f damaged) {
-		f.edit(f.ofType("Font")["ToUnicode"].(ref), "<0020>", "<0041>")
-	}},
-	{"a code that reads as nothing", "unicode", func(f damaged) {
-		f.edit(f.ofType("Font")["ToUnicode"].(ref), "<0001>", "<4001>")
-	}},
-	{"a code that reads as a byte order mark", "unicode", func(f damaged) {
-		f.edit(f.ofType("Font")["ToUnicode"].(ref), "<002F><004F>", "<002F><FEFF>")
-	}},
+	{"a letter that is not in the font", "glyph", func(f damaged) { f.content("[(O", "[(Q") }},
+	{"a code that is no letter", "unicode", func(f damaged) { f.content("[(O", "[(\x81") }},
+	{"a code for .notdef", "glyph", func(f damaged) { f.content("[(\x00\x01", "[(\x00\x00") }},
+	{"a code beyond the font", "glyph", func(f damaged) { f.content("[(\x00\x01", "[(\x7f\x01") }},
+	{"half a code", "font", func(f damaged) { f.content("[(\x00\x01", "[(\x01") }},
+	{"a letter with an empty glyph", "glyph", func(f damaged) { f.edit(f.unicode(), "<202F>", "<0041>") }},
+	{"a code that reads as nothing", "unicode", func(f damaged) { f.edit(f.unicode(), "<0001>", "<4001>") }},
+	{"a code that reads as a byte order mark", "unicode", func(f damaged) { f.edit(f.unicode(), "<010C>", "<FEFF>") }},
+	{"another encoding", "font", func(f damaged) { f.font("TrueType")["Encoding"] = name("MacRomanEncoding") }},
+	{"another set of letters", "font", func(f damaged) { f.Dict(f.font("TrueType")["FontDescriptor"])["Flags"] = 4.0 }},
+	{"wrong widths of the usual letters", "font", func(f damaged) { f.font("TrueType")["FirstChar"] = 33.0 }},
 	{"font not embedded", "font", func(f damaged) { delete(f.ofType("FontDescriptor"), "FontFile2") }},
 	{"wrong widths", "font", func(f damaged) {
 		f.one(func(d dict) bool { return d["W"] != nil && d["DW"] != nil })["W"] = []any{1.0, []any{999.0}}

@@ -3,17 +3,21 @@ package check
 import (
 	"encoding/binary"
 	"math"
-	"notat/internal/pdfobject"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"notat/internal/pdfobject"
+	"notat/internal/typeset"
 )
 
-// font is a Type0 font with Identity-H and what the pages use of it.
+// font is a TrueType font with WinAnsiEncoding, or a Type0 font with Identity-H, and
+// what the pages use of it.
 type font struct {
 	name    string
 	dict    dict
-	cid     dict
+	cid     dict // nil for the first kind
 	unicode map[uint16]string
 	used    map[uint16]bool
 }
@@ -31,10 +35,30 @@ func (d *document) font(v any) *font {
 	if kids := d.Array(f.dict["DescendantFonts"]); len(kids) == 1 {
 		f.cid = d.Dict(kids[0])
 	}
-	f.unicode = readCMap(d.Data(f.dict["ToUnicode"]))
+	switch {
+	case !f.simple():
+		f.unicode = readCMap(d.Data(f.dict["ToUnicode"]))
+	case f.dict["Encoding"] == name("WinAnsiEncoding"):
+		f.unicode = winAnsi
+	}
 	d.fonts[r] = f
 	return f
 }
+
+// simple tells whether codes have one byte.
+func (f *font) simple() bool { return f.dict["Subtype"] == name("TrueType") }
+
+// winAnsi is what the codes of WinAnsiEncoding read as, where that is one letter only
+// (ISO 32000-1, D.2).
+var winAnsi = func() map[uint16]string {
+	m := map[uint16]string{}
+	for c, r := range typeset.UsualLetters {
+		if r != 0 {
+			m[uint16(c)] = string(r)
+		}
+	}
+	return m
+}()
 
 // readCMap reads bfchar and bfrange sections of a ToUnicode CMap (ISO 32000-1, 9.10.3).
 func readCMap(b []byte) map[uint16]string {
@@ -86,16 +110,23 @@ func (d *document) checkFonts() {
 	for _, r := range sortedKeys(d.fonts) {
 		f := d.fonts[r]
 		where := "font " + f.name
-		descriptor := d.Dict(f.cid["FontDescriptor"])
+		own, encoding := f.cid, name("Identity-H")
+		if f.simple() {
+			own, encoding = f.dict, name("WinAnsiEncoding")
+		}
+		descriptor := d.Dict(own["FontDescriptor"])
 		program := d.Data(descriptor["FontFile2"])
-		if f.dict["Encoding"] != name("Identity-H") || f.cid == nil || program == nil {
-			d.find("font", where, "not an embedded font with Identity-H")
+		if f.dict["Encoding"] != encoding || own == nil || program == nil {
+			d.find("font", where, "not an embedded font with %s", encoding)
 			continue
 		}
-		if !subsetName(f.name) || d.Name(f.cid["BaseFont"]) != name(f.name) || d.Name(descriptor["FontName"]) != name(f.name) {
+		if !subsetName(f.name) || d.Name(own["BaseFont"]) != name(f.name) || d.Name(descriptor["FontName"]) != name(f.name) {
 			d.find("font", where, "names without a subset tag, or that differ")
 		}
-		if d.Name(f.cid["CIDToGIDMap"]) != "Identity" {
+		if set := d.Int(descriptor["Flags"]) & (symbolic | nonsymbolic); set != symbolic && !f.simple() || set != nonsymbolic && f.simple() {
+			d.find("font", where, "flags %d", set)
+		}
+		if !f.simple() && d.Name(own["CIDToGIDMap"]) != "Identity" {
 			d.find("font", where, "CIDToGIDMap is not Identity")
 		}
 		sfnt := readSfnt(program)
@@ -104,32 +135,42 @@ func (d *document) checkFonts() {
 				d.find("font", where, "its program has no table %s", table)
 			}
 		}
-		widths, fallback := d.widths(f.cid)
+		widths, fallback := d.widths(own)
 		for _, c := range sortedKeys(f.used) {
 			s, ok := f.unicode[c]
 			if !ok || s == "" || strings.ContainsAny(s, forbidden) {
 				d.find("unicode", where, "code %d reads as %q", c, s)
 			}
+			glyph := int(c)
+			if f.simple() {
+				glyph = sfnt.find(s)
+			}
 			switch {
-			case c == 0:
-				d.find("glyph", where, "code 0 draws .notdef")
+			case glyph == 0:
+				d.find("glyph", where, "code %d draws .notdef", c)
 				continue
-			case int(c) >= sfnt.glyphs:
+			case glyph >= sfnt.glyphs:
 				d.find("glyph", where, "code %d has no glyph among %d", c, sfnt.glyphs)
 				continue
-			case sfnt.empty(int(c)) && strings.ContainsFunc(s, visible):
+			case sfnt.empty(glyph) && strings.ContainsFunc(s, visible):
 				d.find("glyph", where, "code %d for %q draws nothing", c, s)
 			}
 			w, ok := widths[int(c)]
 			if !ok {
 				w = fallback
 			}
-			if math.Abs(w-sfnt.width(int(c))) > 1 {
-				d.find("font", where, "code %d is %g wide, its glyph %g", c, w, sfnt.width(int(c)))
+			if math.Abs(w-sfnt.width(glyph)) > 1 {
+				d.find("font", where, "code %d is %g wide, its glyph %g", c, w, sfnt.width(glyph))
 			}
 		}
 	}
 }
+
+// Flags of a descriptor (9.8.2).
+const (
+	symbolic    = 1 << 2
+	nonsymbolic = 1 << 5
+)
 
 // visible tells whether r must leave ink.
 func visible(r rune) bool {
@@ -141,10 +182,13 @@ func subsetName(s string) bool {
 	return ok && len(tag) == 6 && strings.Trim(tag, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// widths reads W and DW (9.7.4.3).
-func (d *document) widths(cid dict) (map[int]float64, float64) {
+// widths reads Widths, or W and DW (9.6.2.1 and 9.7.4.3).
+func (d *document) widths(own dict) (map[int]float64, float64) {
 	m := map[int]float64{}
-	w := d.Array(cid["W"])
+	for i, v := range d.Array(own["Widths"]) {
+		m[d.Int(own["FirstChar"])+i], _ = d.Get(v).(float64)
+	}
+	w := d.Array(own["W"])
 	for len(w) >= 2 {
 		first := d.Int(w[0])
 		if list, ok := d.Get(w[1]).([]any); ok {
@@ -163,7 +207,7 @@ func (d *document) widths(cid dict) (map[int]float64, float64) {
 		}
 		w = w[3:]
 	}
-	fallback, ok := d.Get(cid["DW"]).(float64)
+	fallback, ok := d.Get(own["DW"]).(float64)
 	if !ok {
 		fallback = 1000
 	}
@@ -198,6 +242,23 @@ func readSfnt(b []byte) sfnt {
 
 func (s sfnt) width(glyph int) float64 {
 	return float64(u16(s.tables["hmtx"], 4*max(0, min(glyph, s.metrics-1)))) * 1000 / s.em
+}
+
+// find gives the glyph of a letter by the first table of cmap, which has format 4, else 0.
+func (s sfnt) find(letter string) int {
+	r, size := utf8.DecodeRuneInString(letter)
+	cmap := s.tables["cmap"]
+	if size == 0 || size != len(letter) || r > 0xFFFF || u32(cmap, 4) != 3<<16|1 {
+		return 0
+	}
+	cmap = cmap[min(len(cmap), int(u32(cmap, 8))):]
+	n := int(u16(cmap, 6)) // twice the segments
+	for i := 14; i < 14+n; i += 2 {
+		if from, to := u16(cmap, i+n+2), u16(cmap, i); from <= uint16(r) && uint16(r) <= to {
+			return int(uint16(r) + u16(cmap, i+2*n+2))
+		}
+	}
+	return 0
 }
 
 func (s sfnt) empty(glyph int) bool {

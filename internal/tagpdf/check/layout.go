@@ -68,7 +68,7 @@ func (w *layout) picture(e *element) {
 func (w *layout) pieces(typ string, ps []piece) {
 	for i := 0; i < len(ps); {
 		first, words := ps[i], ""
-		for ; i < len(ps) && sameLine(first, ps[i]) && ps[i].x == first.x && ps[i].font == first.font && ps[i].size == first.size; i++ {
+		for ; i < len(ps) && sameLine(first, ps[i]) && ps[i].x == first.x && ps[i].font.name == first.font.name && ps[i].size == first.size; i++ {
 			words += ps[i].text
 		}
 		if words = strings.TrimSpace(words); words == "" {

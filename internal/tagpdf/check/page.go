@@ -231,7 +231,7 @@ func (r *reader) end() {
 	r.open = r.open[:n]
 }
 
-// show reads a string of two-byte codes.
+// show reads a string of codes: of one byte, or of two.
 func (r *reader) show(v any) {
 	s, ok := v.(text)
 	if !ok {
@@ -241,12 +241,16 @@ func (r *reader) show(v any) {
 		r.d.find("font", r.p.String(), "text without a font")
 		return
 	}
-	if len(s)%2 != 0 {
+	size := 2
+	if r.font.simple() {
+		size = 1
+	}
+	if len(s)%size != 0 {
 		r.d.find("font", r.p.String(), "half a code in %s", r.font.name)
 	}
 	var b strings.Builder
-	for ; len(s) >= 2; s = s[2:] {
-		code := uint16(s[0])<<8 | uint16(s[1])
+	for ; len(s) >= size; s = s[size:] {
+		code := code(s[:size])
 		r.font.used[code] = true
 		b.WriteString(r.font.unicode[code])
 	}
