@@ -2,8 +2,8 @@
 // and holds it against axe-core: every rule of WCAG 2.1 AA and axe's best practices.
 // A page that is wider than the window fails too, and so does a table that hides
 // something at its side, and a notat whose conversation begins below the second
-// screen of a phone. 320 pixels are also what 1280 are at 400 %. CHROMIUM names the
-// browser.
+// screen of a phone. 320 pixels are also what 1280 are at 400 %. On a phone the text alone
+// is made twice as large, too (WCAG 1.4.4). CHROMIUM names the browser.
 import { createRequire } from "node:module";
 import puppeteer from "puppeteer-core";
 
@@ -32,6 +32,10 @@ try {
       const faults = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
       if (wide > width) faults.push(`the page is ${wide} pixels wide`);
       faults.push(...(await page.evaluate(hidden)));
+      if (width === 390) {
+        const larger = await page.evaluate(() => ((document.documentElement.style.fontSize = "200%"), document.documentElement.scrollWidth));
+        if (larger > width) faults.push(`with text twice as large the page is ${larger} pixels wide`);
+      }
       failed ||= faults.length > 0;
       console.log(`${new URL(address).pathname} ${width} ${scheme} ${faults.length ? faults.join("; ") : "ok"}`);
       await page.close();

@@ -214,7 +214,7 @@ try {
   await h.press("Gem svaret", await h.page.$(".fund details[open]"));
   say("a reminder is answered, and gone", await h.until("gone", (s) => !document.querySelector(s) && document.querySelector("#svarene"), reminder));
 
-  for (const [width, features] of [[1280, []], [320, []], ...(firefox ? [] : [[1280, [{ name: "forced-colors", value: "active" }]]])]) {
+  for (const [width, features] of [[1280, []], [390, []], [320, []], ...(firefox ? [] : [[1280, [{ name: "forced-colors", value: "active" }]]])]) {
     await h.page.setViewport({ width, height: 900 });
     if (!firefox) await (await h.page.createCDPSession()).send("Emulation.setEmulatedMedia", { features });
     for (const step of ["Om samtalen", "Deltagere", "Dagsorden", "Rammesætning", "Opfølgning", "Resultater", "Indsatser", "Aftaler", "Evaluering", "Flere afsnit", "Tjek og hent", "Under mødet"]) {

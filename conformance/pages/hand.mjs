@@ -176,6 +176,14 @@ export class Hand {
     const out = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")}`);
     const [wide, width] = await this.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
     if (wide > width) out.push(`the page is ${wide} pixels wide`);
+    const larger = await this.page.evaluate(() => {
+      const root = document.documentElement;
+      root.style.fontSize = "200%"; // text alone (WCAG 1.4.4)
+      const is = root.scrollWidth;
+      root.style.fontSize = "";
+      return is;
+    });
+    if (larger > width && width >= 390) out.push(`with text twice as large the page is ${larger} pixels wide`);
     return [...out, ...(await this.page.evaluate(notPlain)), ...this.errors.splice(0)];
   }
 }

@@ -75,14 +75,14 @@ type udkastSide struct {
 
 // Heading says in a few words how the draft stands.
 func (v *udkastSide) Heading() string {
-	switch n := v.Faults.Open(); n {
-	case 0:
-		return "Udkastet kan offentliggøres"
-	case 1:
-		return "1 ting skal rettes, før det kan offentliggøres"
-	default:
-		return strconv.Itoa(n) + " ting skal rettes, før det kan offentliggøres"
+	todo := " ting skal rettes, før det kan offentliggøres"
+	if len(v.Faults.Asked) > 0 {
+		todo = " ting skal rettes eller besvares, før det kan offentliggøres"
 	}
+	if n := v.Faults.Open(); n > 0 {
+		return strconv.Itoa(n) + todo
+	}
+	return "Udkastet kan offentliggøres"
 }
 
 func (s *server) udkastPage(c *gin.Context, w caller) {
