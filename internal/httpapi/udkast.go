@@ -102,7 +102,7 @@ func (s *server) udkastKeep(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
-	u, err := s.service.SaveUdkast(c.Request.Context(), publish.Udkast{}, data, w.writer())
+	u, err := s.service.KeepUdkast(c.Request.Context(), data, w.writer())
 	if err != nil {
 		s.failIn(c, err)
 		return

@@ -156,6 +156,32 @@ func sansStatus(data []byte) []byte {
 	return out
 }
 
+// KeepUdkast keeps a notat as a draft of its own, or gives the one that is the same to the
+// byte: who presses twice has one. The errors are those of SaveUdkast.
+func (s *Service) KeepUdkast(ctx context.Context, post []byte, w Writer) (Udkast, error) {
+	a, err := s.Archive()
+	if err != nil {
+		return Udkast{}, err
+	}
+	head, err := s.Head(ctx, post)
+	if err != nil {
+		return Udkast{}, err
+	}
+	all, err := a.AlleUdkast(ctx)
+	if err != nil {
+		return Udkast{}, err
+	}
+	for _, u := range all {
+		if u.Institutionsnr != head.Institutionsnr || u.Skoleaar != head.Skoleaar || u.Titel != head.Titel || !w.May(u.Institutionsnr) {
+			continue
+		}
+		if now, err := a.UdkastPost(ctx, u.ID, u.Version); err == nil && bytes.Equal(now, post) {
+			return u, nil
+		}
+	}
+	return s.SaveUdkast(ctx, Udkast{}, post, w)
+}
+
 // SaveUdkast keeps a version of a draft, the first when ID is "", with what its record
 // says of its school. The errors are ErrNotFound, ErrChanged, ErrAndenSkole and a
 // *SyntaxError.
