@@ -124,7 +124,7 @@ var schoolEnds = []string{"skolens", "skolen", "skoles", "skole"}
 // kinds are schools of a kind, and no names.
 var kinds = keySet(`folke grund special fri privat nabo hoej efter fag erhvervs handels musik kultur natur ungdoms produktions heldags distrikts modtage faelles
 	laerer boerne by centrums hoved afdelings sprog bibliotek billed skov land under ud ind over mellem hver vores hele aftenskole aften sommer moenster real kommune danske dansk
-	internat kost aaben groen sund tryg verdens rettigheds unesco unicef gymnasie tekniske teknisk folkeog profil sports idraets drama forsoegs kombinations lille store ny nye gamle egen vestre ro`)
+	internat kost professionshoej folkehoej aaben groen sund tryg verdens rettigheds unesco unicef gymnasie tekniske teknisk folkeog profil sports idraets drama forsoegs kombinations lille store ny nye gamle egen vestre ro`)
 
 // schoolStem gives the name of a school without what makes it one: birkelund for
 // Birkelund Skole and Birkelundskolen.
@@ -310,7 +310,7 @@ func (m *whose) school(i int) {
 		m.named(a, b, name, p)
 	case conversation.MatchString(m.sentence(a, p)):
 		m.named(a, b, name, p)
-	case m.strange == nil && (p.field.Type == "Moede" || !m.starts(from) && key != "skolen"): // a word at the beginning may be any
+	case m.strange == nil && (p.field.Type == "Moede" || !m.starts(from) && key != "skolen") && !beyond.MatchString(m.sentence(a, p)): // a word at the beginning may be any
 		m.strange = func() { m.named(a, b, name, p) }
 	}
 }
