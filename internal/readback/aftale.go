@@ -55,7 +55,7 @@ func (p *forms) inAftale(e int, x *story.Paragraph) bool {
 		p.newAftale(e, x, list, n)
 		return true
 	}
-	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
+	pc := pieceOf(x, e)
 	a := p.here.item
 	if a == nil {
 		if !near {

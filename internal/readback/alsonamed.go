@@ -1,7 +1,6 @@
 package readback
 
 import (
-	"strconv"
 	"strings"
 
 	"notat/internal/pattern"
@@ -21,10 +20,8 @@ var ofAPlace = pattern.New(`(?i)(?:^|\s)(?:\p{L}*skolen?|\p{L}*kommune|\p{L}*cen
 // part: each is somebody of their own, whose party says whether the name is public.
 // It gives what is left.
 func (w *writing) others(f *field, was, is string) string {
-	at, key := split1(f.pointer)
-	list, n := split1(at)
-	i, err := strconv.Atoi(n)
-	if list != "/deltagere" || err != nil || key != "navn" && key != "titel" && key != "gruppe" || i >= len(w.out.record.Deltagere) {
+	i, key, ok := w.out.ofDeltager(f.pointer)
+	if !ok || key != "navn" && key != "titel" && key != "gruppe" {
 		return is
 	}
 	left, from := "", 0
@@ -58,13 +55,12 @@ func (w *writing) others(f *field, was, is string) string {
 // otherTitle asks for the party of one whose name is public, where the new title is of
 // a party whose names are not; it may have been written after a new name.
 func (w *writing) otherTitle(f *field, was, is string) {
-	at, key := split1(f.pointer)
-	list, n := split1(at)
-	i, err := strconv.Atoi(n)
-	if list != "/deltagere" || err != nil || key != "titel" && key != "navn" || i >= len(w.out.record.Deltagere) {
+	i, key, ok := w.out.ofDeltager(f.pointer)
+	if !ok || key != "titel" && key != "navn" {
 		return
 	}
 	d := &w.out.record.Deltagere[i]
+	at, _ := split1(f.pointer)
 	navn, titel, title := recorddiff.Text(w.out.root, at+"/navn"), is, is
 	if key == "navn" {
 		navn, titel, was = is, recorddiff.Text(w.out.root, at+"/titel"), ""

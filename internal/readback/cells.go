@@ -45,11 +45,7 @@ func cellsOf(row []cell, markdown bool) []string {
 	}
 	out := make([]string, len(row))
 	for i, c := range row {
-		ps := make([]*piece, len(c))
-		for k, x := range c {
-			ps[k] = &piece{runs: x.Runs, from: x, base: -1}
-		}
-		out[i] = prosa.Write(prosaOf(ps))
+		out[i] = prosa.Write(prosaOf(c.pieces()))
 	}
 	return out
 }

@@ -51,7 +51,7 @@ func (p *placing) quote(e int, x *story.Paragraph) bool {
 	if !x.Quote && !own {
 		return false
 	}
-	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
+	pc := pieceOf(x, e)
 	item := map[string]any{"tekst": prosa.Write(prosaOf([]*piece{pc}))}
 	next := p.nextLine(e)
 	list, n, ok := citatOf(p.here.ctx)

@@ -58,7 +58,7 @@ const maxKolonner = 3
 func (c *columnEdit) pieces(col int) []*piece {
 	var ps []*piece
 	for _, e := range c.cells(col)[1] {
-		ps = append(ps, &piece{runs: c.held.edited[e].Runs, from: &c.held.edited[e], base: -1, at: e})
+		ps = append(ps, pieceOf(&c.held.edited[e], e))
 	}
 	return ps
 }

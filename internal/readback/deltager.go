@@ -314,6 +314,14 @@ func (o *outcome) addDeltager(e int, by, s, between string, group *samtale.Delta
 	o.newcomers = append(o.newcomers, x)
 }
 
+// ofDeltager gives whose a field is, of those who took part, and its key.
+func (o *outcome) ofDeltager(pointer string) (i int, key string, ok bool) {
+	at, key := split1(pointer)
+	list, n := split1(at)
+	i, err := strconv.Atoi(n)
+	return i, key, list == "/deltagere" && err == nil && i < len(o.record.Deltagere)
+}
+
 // ofGroup puts somebody into a group: its party, its own name, and whether its names
 // are withheld.
 func ofGroup(item map[string]any, group *samtale.Deltager) {

@@ -53,6 +53,8 @@ type entry struct {
 	group     *samtale.Deltager // whose name was written above it
 }
 
+func (x *entry) piece() *piece { return &piece{runs: x.runs, from: x.from, base: -1, at: x.at} }
+
 func (x *entry) words() string { return story.Words(story.TextOf(x.runs)) }
 
 // formLine takes a line of a form that comes from the baseline.

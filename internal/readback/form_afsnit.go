@@ -90,7 +90,7 @@ func (p *filling) aftaler(all []entry) {
 			steps, _ := a["tiltag"].([]any)
 			a["tiltag"] = append(steps, x.words())
 		case "baggrund", "bemaerkning":
-			prose[x.key] = append(prose[x.key], &piece{runs: x.runs, from: x.from, base: -1, at: x.at})
+			prose[x.key] = append(prose[x.key], x.piece())
 		default:
 			p.aftale(a, prose, x)
 		}
@@ -124,7 +124,7 @@ func (p *filling) aftale(a map[string]any, prose map[string][]*piece, x *entry) 
 	if v, ok := p.out.guessed(answer); ok {
 		a[x.key] = v
 	} else if answer == "felt:bemaerkning" {
-		prose["bemaerkning"] = append(prose["bemaerkning"], &piece{runs: x.runs, from: x.from, base: -1, at: x.at})
+		prose["bemaerkning"] = append(prose["bemaerkning"], x.piece())
 	}
 }
 
@@ -134,9 +134,6 @@ func unreadable(key string) string {
 	}
 	return "Fristen kan ikke læses som en dato, fx 1. juni 2026. Hvor skal ordene stå?"
 }
-
-// anArt begins the answer that says what new results are about.
-const anArt = "art:"
 
 // resultater takes the rows of a table of results. What they are about
 // decides whether their numbers may be public: where nobody says so it is asked
@@ -169,9 +166,9 @@ func (p *filling) resultater(form string, all []entry) {
 	if art == "" && slices.ContainsFunc(list, hasTal) {
 		i := Item{Kode: "resultat-art", Severity: Ask, Pointer: form, Tekst: textOfEntries(read[0]), Besked: "Hvad handler tallene i den nye tabel om? Det afgør, om de må offentliggøres."}
 		for _, a := range samtale.Arter {
-			i.Choices = append(i.Choices, Choice{anArt + string(a), p.out.artLabel(string(a))})
+			i.Choices = append(i.Choices, Choice{aArt + string(a), p.out.artLabel(string(a))})
 		}
-		if art = strings.TrimPrefix(p.out.tell(i), anArt); art == "" {
+		if art = strings.TrimPrefix(p.out.tell(i), aArt); art == "" {
 			art = string(samtale.Arter[0])
 		}
 	}

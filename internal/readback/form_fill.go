@@ -178,7 +178,7 @@ func apart(row []entry) (rest []entry, noted *note) {
 		if noted == nil {
 			noted = &note{}
 		}
-		noted.lines = append(noted.lines, &piece{runs: x.runs, from: x.from, base: -1, at: x.at})
+		noted.lines = append(noted.lines, x.piece())
 	}
 	return rest, noted
 }

@@ -47,10 +47,14 @@ type piece struct {
 	more   []*piece       // what stands below it in a text box
 }
 
+// pieceOf gives an edited paragraph as words that no line of the baseline has.
+func pieceOf(x *story.Paragraph, e int) *piece { return &piece{runs: x.Runs, from: x, base: -1, at: e} }
+
 func (p *piece) text() string { return story.TextOf(p.runs) }
 
-// held is an edited draft held against its baseline: what align found. Nothing
-// changes it afterwards.
+// held is an edited draft held against its baseline: what align found, and set right by
+// what is asked or done before place (of words that nobody sees, marks of what is
+// internal, raised figures, lists typed by hand). Nothing changes it from place on.
 type held struct {
 	base   []line
 	edited []story.Paragraph

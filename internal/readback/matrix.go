@@ -30,6 +30,15 @@ func (c cell) lines() []string {
 
 func (c cell) text() string { return strings.Join(c.lines(), "\n") }
 
+// pieces gives the words of a cell, of no paragraph of the file in particular.
+func (c cell) pieces() []*piece {
+	out := make([]*piece, len(c))
+	for i, x := range c {
+		out[i] = &piece{runs: x.Runs, from: x, base: -1}
+	}
+	return out
+}
+
 // matrixFrom reads rows of a table from paragraph e on, up to the first that
 // another table or nothing new stands in.
 func (p *tables) matrixFrom(e, lastRow int) *matrix {

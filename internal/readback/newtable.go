@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"notat/internal/prosa"
 	"notat/internal/recorddiff"
 	"notat/internal/story"
 )
@@ -64,7 +65,7 @@ func (p *tables) titleRow(m *matrix, table int) {
 	}
 	x := *first[0][0]
 	x.Table, x.Row, x.Col = 0, 0, 0
-	p.above = &piece{runs: x.Runs, from: &x, base: -1, at: m.paras[0]}
+	p.above = pieceOf(&x, m.paras[0])
 	m.rows = m.rows[1:]
 	m.merged = slices.ContainsFunc(rows[1:], func(r story.Row) bool { return r.Merged })
 }
@@ -91,7 +92,7 @@ func (p *tables) oneRow(e int, m *matrix) {
 		for _, k := range m.paras {
 			x := p.held.edited[k]
 			x.Table, x.Row, x.Col = 0, 0, 0
-			pc := &piece{runs: x.Runs, from: &x, base: -1, at: k}
+			pc := pieceOf(&x, k)
 			if f := p.here.fresh; f != nil {
 				f.lines = append(f.lines, pc)
 			} else if !x.Empty() {
@@ -106,11 +107,7 @@ func (p *tables) oneRow(e int, m *matrix) {
 			p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel med kun én række ind i filen. Notatet kan tage imod teksten, men ikke tabellen.")
 			return
 		}
-		var ps []*piece
-		for _, x := range c[1:] {
-			ps = append(ps, &piece{runs: x.Runs, from: x, base: -1, at: e})
-		}
-		kolonner = append(kolonner, map[string]any{"overskrift": story.Words(c[0].Text), "tekst": tekst(ps, false)["tekst"]})
+		kolonner = append(kolonner, map[string]any{"overskrift": story.Words(c[0].Text), "tekst": prosa.Write(prosaOf(c[1:].pieces()))})
 	}
 	p.tableIn(e, map[string]any{"type": "sammenstilling", "kolonner": kolonner}, Item{Tekst: text, Besked: "Tabellen er sat ind som kolonner ved siden af hinanden."})
 }

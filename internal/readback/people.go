@@ -1,7 +1,6 @@
 package readback
 
 import (
-	"strconv"
 	"strings"
 
 	"notat/internal/pattern"
@@ -67,10 +66,9 @@ func onlyNames(s string, part samtale.Part) (all []string, between string) {
 // namesForTitle puts names that were written over the title of somebody unnamed where
 // names are: those of the party are not public, and its titles are.
 func (w *writing) namesForTitle(f *field, is string) bool {
-	at, key := split1(f.pointer)
-	list, n := split1(at)
-	i, err := strconv.Atoi(n)
-	if list != "/deltagere" || err != nil || key != "titel" || i >= len(w.out.record.Deltagere) || recorddiff.Text(w.out.root, at+"/navn") != "" {
+	at, _ := split1(f.pointer)
+	i, key, ok := w.out.ofDeltager(f.pointer)
+	if !ok || key != "titel" || recorddiff.Text(w.out.root, at+"/navn") != "" {
 		return false
 	}
 	if all, _ := onlyNames(is, w.out.record.Deltagere[i].Part); len(all) < 2 {

@@ -103,7 +103,7 @@ func (p *placing) fresh(e int) {
 	if x.Empty() {
 		return
 	}
-	pc := &piece{runs: x.Runs, from: x, base: -1, at: e}
+	pc := pieceOf(x, e)
 	switch {
 	case x.Contents:
 		p.contents(e)
@@ -281,13 +281,13 @@ func (p *placing) box(e int) {
 	var all []*piece
 	for k := e; k < len(p.held.edited) && p.held.edited[k].Box && p.held.match[k] < 0; k++ {
 		if x := &p.held.edited[k]; !x.Empty() && x.Table == 0 {
-			all = append(all, &piece{runs: x.Runs, from: x, base: -1, at: k})
+			all = append(all, pieceOf(x, k))
 			p.taken.placed[k] = true
 		}
 	}
 	if len(all) == 0 { // a table in a box: cell by cell
 		x := &p.held.edited[e]
-		all = append(all, &piece{runs: x.Runs, from: x, base: -1, at: e})
+		all = append(all, pieceOf(x, e))
 	}
 	pc := all[0]
 	pc.more = all[1:]

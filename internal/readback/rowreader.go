@@ -279,11 +279,7 @@ func (r *rowItem) deltager(key string, c cell) {
 
 // prose puts the words of a cell into a field of Markdown.
 func (r *rowItem) prose(key string, c cell) {
-	var ps []*piece
-	for _, x := range c {
-		ps = append(ps, &piece{runs: x.Runs, from: x, base: -1})
-	}
-	lines := prosaOf(ps)
+	lines := prosaOf(c.pieces())
 	if have, _ := r.item[key].(string); have != "" { // what could not be read in a cell before
 		lines = append(prosa.Read(have), lines...)
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"notat/internal/prosa"
 	"notat/internal/recorddiff"
 	"notat/internal/story"
 )
@@ -43,7 +42,7 @@ func (p *placing) structure(e int, l *line, x *story.Paragraph) (at spot, done b
 		if !p.taken.has(p.held.fields[l.sole()]) {
 			p.taken.fields[l.sole()] = nil
 		}
-		p.heading(e, &piece{runs: x.Runs, from: x, base: -1, at: e}, x.Heading)
+		p.heading(e, pieceOf(x, e), x.Heading)
 		return p.here, true
 	default:
 		if s := p.content(e, l, path); s != nil {
@@ -108,7 +107,7 @@ func (p *placing) sectionHeading(e int, l *line, x *story.Paragraph, path string
 	case x.Heading == 0 && x.Strong: // a heading that is one by its looks
 		level = l.Heading
 	case x.Heading == 0:
-		said := map[string]any{"type": "tekst", "tekst": prosa.Write(prosaOf([]*piece{{runs: x.Runs, from: x, base: -1, at: e}}))}
+		said := tekst([]*piece{pieceOf(x, e)}, false)
 		asked = !x.Empty() && p.outline.joins(path)
 		if asked && p.joinsAbove(path, l.Text, x.Text, "Overskriften er gjort til almindelig tekst i filen.") {
 			p.outline.join(path, said)
