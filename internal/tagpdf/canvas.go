@@ -13,39 +13,45 @@ import (
 	"github.com/go-pdf/fpdf"
 )
 
-// canvas is fpdf, and the only place that knows it. It carries the pages'
-// content streams and the pictures; all it writes around them (catalog,
+// canvas is fpdf, and the only place that knows it. It draws the pictures, and carries the
+// content streams of the pages that they stand on; all it writes around them (catalog,
 // metadata, fonts, annotations) lacks what PDF/UA and PDF/A ask for and is
 // written anew by the finisher. The content goes over verbatim.
 //
 // fpdf compresses with a new writer for each page and gives no way to reuse
 // one, so it is told not to: what can be is compressed before it goes there.
 type canvas struct {
-	pdf *fpdf.Fpdf
+	width, height float64
+	pdf           *fpdf.Fpdf // nil before the first picture
+	pages         int        // that it has, which are no more than the document's
 }
 
-func newCanvas(width, height float64) canvas {
-	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}})
-	pdf.SetCompression(false)
-	pdf.SetCatalogSort(true)
-	pdf.SetAutoPageBreak(false, 0)
-	return canvas{pdf}
+// page makes page n the current one.
+func (c *canvas) page(n int) {
+	if c.pdf == nil {
+		c.pdf = fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: c.width, Ht: c.height}})
+		c.pdf.SetCompression(false)
+		c.pdf.SetCatalogSort(true)
+		c.pdf.SetAutoPageBreak(false, 0)
+	}
+	for ; c.pages < n; c.pages++ {
+		c.pdf.AddPage()
+	}
+	c.pdf.SetPage(n)
 }
 
-func (c canvas) addPage() { c.pdf.AddPage() }
-
-// write hands content to page n: operators, or all of them compressed.
-func (c canvas) write(n int, content []byte) {
+// write hands operators to page n.
+func (c *canvas) write(n int, content []byte) {
 	if len(content) == 0 {
 		return
 	}
-	c.pdf.SetPage(n)
+	c.page(n)
 	c.pdf.RawWriteStr(string(content)) // RawWriteBuf would grow its buffer step by step
 }
 
 // image draws a picture on page n. kind is PNG or JPG; the same name is the same picture.
-func (c canvas) image(n int, name, kind string, data []byte, r Rect) error {
-	c.pdf.SetPage(n)
+func (c *canvas) image(n int, name, kind string, data []byte, r Rect) error {
+	c.page(n)
 	o := fpdf.ImageOptions{ImageType: kind, AllowNegativePosition: true}
 	if c.pdf.GetImageInfo(name) == nil {
 		c.pdf.RegisterImageOptionsReader(name, o, bytes.NewReader(data))
@@ -56,7 +62,7 @@ func (c canvas) image(n int, name, kind string, data []byte, r Rect) error {
 
 // drawn is what the finisher takes over from the canvas.
 type drawn struct {
-	pages    [][]byte // content streams, as they were handed over
+	pages    [][]byte // content streams of the canvas's pages, as they were handed over
 	pictures []picture
 }
 
@@ -69,14 +75,17 @@ type picture struct {
 
 // take closes the canvas. fpdf writes as many pages as the number of the
 // current one, so that must be the last. size is about what to expect.
-func (c canvas) take(pages, size int) (drawn, error) {
-	c.pdf.SetPage(pages)
+func (c *canvas) take(size int) (drawn, error) {
+	if c.pdf == nil {
+		return drawn{}, nil
+	}
+	c.pdf.SetPage(c.pages)
 	var out bytes.Buffer
 	out.Grow(size)
 	if err := c.pdf.Output(&out); err != nil {
 		return drawn{}, fmt.Errorf("tagpdf: canvas: %w", err)
 	}
-	d, err := readCanvas(out.Bytes(), pages)
+	d, err := readCanvas(out.Bytes(), c.pages)
 	if err != nil {
 		return drawn{}, fmt.Errorf("tagpdf: canvas: %w", err)
 	}

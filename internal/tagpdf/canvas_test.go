@@ -13,9 +13,7 @@ import (
 // If one of these tests fails after an update of fpdf, read canvas.go again.
 
 func TestCanvasCarriesContentVerbatim(t *testing.T) {
-	c := newCanvas(200, 300)
-	c.addPage()
-	c.addPage()
+	c := canvas{width: 200, height: 300}
 	all := make([]byte, 256)
 	for i := range all {
 		all[i] = byte(i)
@@ -23,7 +21,7 @@ func TestCanvasCarriesContentVerbatim(t *testing.T) {
 	second := "{nb} \x00{\x00n\x00b\x00} endstream\nendobj\n"
 	c.write(2, []byte(second))
 	c.write(1, all) // the current page is now the first; both must come out
-	d, err := c.take(2, 0)
+	d, err := c.take(0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,14 +52,13 @@ func plainPNG(c color.Color, width, height int) []byte {
 func TestCanvasKeepsPicturesInOneOrder(t *testing.T) {
 	var want string
 	for range 20 {
-		c := newCanvas(200, 300)
-		c.addPage()
+		c := canvas{width: 200, height: 300}
 		for i, col := range []color.Color{color.RGBA{255, 0, 0, 255}, color.RGBA{0, 255, 0, 255}, color.RGBA{0, 0, 255, 255}} {
 			if err := c.image(1, string(rune('a'+i)), "PNG", plainPNG(col, 3, 2), Rect{10, 20, 30, 40}); err != nil {
 				t.Fatal(err)
 			}
 		}
-		d, err := c.take(1, 0)
+		d, err := c.take(0)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,35 +10,19 @@ import (
 
 // finish writes the file anew around the canvas's pages and pictures.
 func (d *Doc) finish(ctx context.Context) ([]byte, error) {
-	packed, err := d.pack(ctx)
-	if err != nil {
-		return nil, err
-	}
 	expected := 8 << 10
 	for _, p := range d.pages {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		if p.handed > 0 {
+			d.canvas.write(p.number, p.content)
+			expected += len(p.content) + 256
 		}
-		d.canvas.write(p.number, p.content)
-		expected += len(p.content) + 256
 	}
-	drawn, err := d.canvas.take(len(d.pages), expected)
+	drawn, err := d.canvas.take(expected)
 	if err != nil {
 		return nil, err
 	}
-	parallel.Do(len(d.pages), func(i int) {
-		if ctx.Err() != nil {
-			return
-		}
-		content := drawn.pages[i]
-		if p := d.pages[i]; p.handed > 0 {
-			packed.pages[i] = deflate(ctx, content)
-		} else { // without the canvas's own, which is the state a page begins in, and a line end
-			end := len(content) - 1
-			packed.pages[i] = content[end-len(p.content) : end]
-		}
-	})
-	if err := ctx.Err(); err != nil {
+	packed, err := d.pack(ctx, drawn.pages)
+	if err != nil {
 		return nil, err
 	}
 	size := 16 << 10
@@ -176,10 +160,9 @@ type packed struct {
 }
 
 // pack subsets the fonts and compresses all streams, on as many processors as
-// there are: it is most of the work, and each stream is on its own. The pages go
-// to the canvas compressed, for it copies them several times; only one with
-// pictures goes there as it is, because the canvas writes in it too.
-func (d *Doc) pack(ctx context.Context) (packed, error) {
+// there are: it is most of the work, and each stream is on its own. drawn are the pages
+// of the canvas, of which those with pictures count.
+func (d *Doc) pack(ctx context.Context, drawn [][]byte) (packed, error) {
 	n, m := len(d.pages), len(d.pages)+len(d.attachments)
 	p := packed{pages: make([][]byte, n), attachments: make([][]byte, m-n), fonts: make([]*subset, len(d.fonts))}
 	errs := make([]error, m+len(d.fonts))
@@ -187,12 +170,13 @@ func (d *Doc) pack(ctx context.Context) (packed, error) {
 		switch {
 		case ctx.Err() != nil:
 			errs[i] = ctx.Err()
+		case i < n && d.pages[i].handed > 0:
+			p.pages[i] = deflate(ctx, drawn[i])
 		case i < n:
-			if page := d.pages[i]; page.handed == 0 {
-				operators := page.content
-				if page.content = deflate(ctx, operators); cap(operators) <= 2*usualPage {
-					contents.Put(&operators)
-				}
+			operators := d.pages[i].content
+			d.pages[i].content = nil
+			if p.pages[i] = deflate(ctx, operators); cap(operators) <= 2*usualPage {
+				contents.Put(&operators)
 			}
 		case i < m:
 			p.attachments[i-n] = deflate(ctx, d.attachments[i-n].Data)
@@ -200,5 +184,5 @@ func (d *Doc) pack(ctx context.Context) (packed, error) {
 			p.fonts[i-m], errs[i] = d.fonts[i-m].subset(ctx)
 		}
 	})
-	return p, cmp.Or(errs...)
+	return p, cmp.Or(append(errs, ctx.Err())...)
 }

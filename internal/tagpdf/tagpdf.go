@@ -1,5 +1,5 @@
 // Package tagpdf makes tagged PDF files that conform to PDF/UA-1 (ISO 14289-1)
-// and PDF/A-3a (ISO 19005-3) at once. fpdf is the canvas; a recorder keeps the
+// and PDF/A-3a (ISO 19005-3) at once. fpdf is the canvas of pictures; a recorder keeps the
 // structure while the caller draws; a finisher writes the file anew with
 // structure tree, metadata, fonts, annotations and attachments. It knows PDF,
 // and no notat: layout is the caller's.
@@ -113,7 +113,7 @@ func New(i Info) *Doc {
 	i.Created = i.Created.UTC()
 	d := &Doc{
 		info:   i,
-		canvas: newCanvas(i.Width, i.Height),
+		canvas: canvas{width: i.Width, height: i.Height},
 		faces:  map[*typeset.Font]*face{},
 		colors: map[string]rgb{},
 	}
@@ -137,7 +137,6 @@ func (d *Doc) AddTurned() { d.addPage(true) }
 
 func (d *Doc) addPage(turned bool) {
 	d.leavePage()
-	d.canvas.addPage()
 	d.page = &page{number: len(d.pages) + 1, turned: turned, height: d.info.Height, lineWidth: -1, content: (*contents.Get().(*[]byte))[:0]}
 	if turned {
 		d.page.height = d.info.Width

@@ -53,7 +53,7 @@ func TestAPageOnItsSideHasItsOwnHeight(t *testing.T) {
 	file = append(file, inflated(t, file)...)
 	d := made()
 	rest := d.pages[1].content
-	drawn, err := d.canvas.take(2, 1<<12)
+	drawn, err := d.canvas.take(1 << 12)
 	if err != nil {
 		t.Fatal(err)
 	}
