@@ -38,8 +38,9 @@ type entry struct {
 
 // leaders are the dots between an entry and its number.
 type leaders struct {
-	*para
-	step float64 // from one to the next
+	runs  []typeset.Run
+	step  float64 // from one to the next
+	color string
 }
 
 // toc is a table of contents on its way into a flow.
@@ -121,18 +122,19 @@ func (c *toc) lay() []item {
 	return c.flow
 }
 
-// dots gives more leaders than a line has room for.
+// dots gives more leaders than a line has room for. They are set some at a time, as a
+// word that is short enough to be kept.
 func (c *toc) dots(st *style) *leaders {
-	const most = 200
-	all := c.para([]notat.Inline{notat.Text(strings.Repeat(". ", most))}, st, 0, endless)
-	one := c.para([]notat.Inline{notat.Text(".")}, st, 0, endless)
-	return &leaders{all, (all.lines[0].Width - one.lines[0].Width) / (most - 1)}
+	const some, most = 32, 224
+	dots := c.para([]notat.Inline{notat.Text(strings.Repeat(". ", some))}, st, 0, endless).lines[0]
+	one := c.para([]notat.Inline{notat.Text(".")}, st, 0, endless).lines[0]
+	return &leaders{slices.Repeat(dots.Parts[0].Runs, most/some), (dots.Width - one.Width) / (some - 1), st.color}
 }
 
 // first gives the runs of so many dots.
 func (l *leaders) first(n int) (runs []typeset.Run) {
 	n *= 2 // with the spaces
-	for _, r := range l.lines[0].Parts[0].Runs {
+	for _, r := range l.runs {
 		r.To = min(r.To, r.From+uint16(n))
 		n -= int(r.To - r.From)
 		if runs = append(runs, r); n == 0 {
@@ -225,7 +227,7 @@ func (p *pen) leadToNumber(a *para, y float64) {
 	end := e.number.x + e.number.width - numberRoom*a.size // of all, so that they stand in step
 	if n := int((end - a.start(line) - line.Width - step) / step); n > 1 {
 		p.doc.Artifact("Layout", "", func() {
-			p.doc.Text(p.dx+end-float64(n)*step, base, e.leaders.first(n), a.size, e.leaders.runs[0].color)
+			p.doc.Text(p.dx+end-float64(n)*step, base, e.leaders.first(n), a.size, e.leaders.color)
 		})
 	}
 	for i := range number.Parts {

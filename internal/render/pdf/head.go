@@ -6,13 +6,14 @@ import "notat/internal/notat"
 // beside one another where both fit on a line. terms has nil for what is not drawn.
 func (b *builder) heads(d *notat.Definitions, terms []*para, term *style, column float64) {
 	half := (b.width - gutter) / 2
-	fits := func(i int, column float64) bool { return b.oneLine(d.Items[i].Blocks, half-column-termGap) }
-	drawn := make([]int, 0, len(terms))
+	drawn, wide := make([]int, 0, len(terms)), make([]float64, len(terms)) // wide: of what is said of a term
 	for i := range terms {
 		if terms[i] != nil {
 			drawn = append(drawn, i)
+			wide[i] = b.oneLine(d.Items[i].Blocks)
 		}
 	}
+	fits := func(i int, column float64) bool { return wide[i] <= half-column-termGap }
 	// beside tells what stands to the right of each, -1 for nothing, where the terms
 	// there are at least as wide as least; and how wide they are.
 	beside := func(least float64) (right []int, width float64) {
@@ -50,18 +51,20 @@ func (b *builder) heads(d *notat.Definitions, terms []*para, term *style, column
 	}
 }
 
-// oneLine tells a description that is one line of a width.
-func (b *builder) oneLine(blocks []notat.Block, width float64) bool {
+// oneLine is how wide a description is that is one line, and endless for any other.
+func (b *builder) oneLine(blocks []notat.Block) float64 {
 	if len(blocks) != 1 {
-		return false
+		return endless
 	}
 	p, ok := blocks[0].(*notat.Paragraph)
 	if !ok || p.Role != notat.Body {
-		return false
+		return endless
 	}
 	value := b.para(p.Inlines, b.body, 0, endless)
-	w, _ := value.widths()
-	return len(value.lines) == 1 && w <= width
+	if len(value.lines) != 1 {
+		return endless
+	}
+	return value.lines[0].Width
 }
 
 // entry gives the cells of a term and its description, as an item of a list.
