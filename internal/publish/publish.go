@@ -301,8 +301,7 @@ func (s *Service) render(ctx context.Context, q Request, f Format) (*Document, e
 		}
 		return s.draw(ctx, m, f)
 	}
-	ctx, leave := context.WithCancel(ctx)
-	defer leave()
+	drawing := &unlessRefused{Context: ctx}
 	var m *composed
 	var data []byte
 	var refusal, failure error
@@ -311,17 +310,28 @@ func (s *Service) render(ctx context.Context, q Request, f Format) (*Document, e
 			if refusal = s.look(ctx, c, t); refusal == nil {
 				refusal = c.refused(Offentlig)
 			}
-			if refusal != nil {
-				leave()
-			}
-		} else if m, failure = c.said(ctx, t, q, f); failure == nil {
-			data, failure = s.file(ctx, m, f)
+			drawing.refused.Store(refusal != nil)
+		} else if m, failure = c.said(drawing, t, q, f); failure == nil {
+			data, failure = s.file(drawing, m, f)
 		}
 	})
 	if err := cmp.Or(refusal, failure); err != nil {
 		return nil, err
 	}
 	return m.told(data, f), nil
+}
+
+// unlessRefused is a context that ends with another, or when a record is refused.
+type unlessRefused struct {
+	context.Context
+	refused atomic.Bool
+}
+
+func (u *unlessRefused) Err() error {
+	if u.refused.Load() {
+		return context.Canceled
+	}
+	return u.Context.Err()
 }
 
 // draw makes the document of what is composed.
