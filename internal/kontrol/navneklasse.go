@@ -156,7 +156,7 @@ func (m *lists) small(i int, listed map[post.Pointer]bool) {
 
 // workWords head columns of names that are nobody's here: of those who wrote a book, of
 // what it is called, of whom a room is called after.
-var workWords = keySet("forfatter forfattere forfatterne digter digtere bog boeger roman romaner novelle digt digte film kunstner kunstnere maler komponist sang sange lokale lokaler lokalet rum rummet bygning bygninger sal sale emne emner tema temaer")
+var workWords = keySet("forfatter forfattere forfatterne digter digtere bog boeger roman romaner novelle digt digte film kunstner kunstnere maler komponist sang sange lokale lokaler lokalet rum rummet bygning bygninger sal sale")
 
 // isOfWork reports whether a name stands in a column of books and those who write them.
 func (m *lists) isOfWork(i int) bool {
