@@ -1,6 +1,7 @@
 package begynd_test
 
 import (
+	"strings"
 	"testing"
 
 	"notat/internal/samtale"
@@ -31,5 +32,31 @@ func TestATableWithAColumnMoreIsReadAsWhatItIs(t *testing.T) {
 	}
 	if _, r = begin(t, (&deck{}).heading(1, "Andet").table("Emne|Sted|Ting", "a|b|c"), nil); len(r.Afsnit[0].Blokke) != 1 {
 		t.Errorf("a table became something else: %s", shown(r))
+	}
+}
+
+// Earlier values stand in one cell as a notat of ours prints them, below each other or on
+// one line: each with its period and its number of pupils, and no word of them stops the file.
+func TestEarlierValuesAreReadEachForItself(t *testing.T) {
+	of := func(cell string) []samtale.Tidligere {
+		_, r := begin(t, (&deck{}).heading(1, "Tal").table("Måling|Periode|Antal|Skolen|Tidligere", "Løste en opgave|2024|412|78 %|"+cell), nil)
+		b, ok := r.Afsnit[0].Blokke[0].(*samtale.Resultater)
+		if !ok {
+			t.Fatalf("%s: no results: %s", cell, shown(r))
+		}
+		return b.Resultater[0].Tidligere
+	}
+	for _, cell := range []string{"2023: 61 %, antal 398; 2022: 7,5 %, antal 30 (ikke sammenligneligt)", "2023: 61 %, antal 398 (ikke sammenligneligt)", "2022 (ikke sammenligneligt)"} {
+		for i, x := range of(cell) {
+			if len(x.Periode) != 4 || strings.Contains(cell, "antal") && x.Antal == nil {
+				t.Errorf("%s: number %d is %+v", cell, i+1, x)
+			}
+		}
+	}
+	if got := of("2023: 61 %, antal 398; 2022: 7,5 %, antal 30 (ikke sammenligneligt)"); len(got) != 2 {
+		t.Errorf("%+v", got)
+	}
+	if got := of("2023: 61 %, 2022: 60 %"); len(got) != 0 { // told of, and kept as words
+		t.Errorf("%+v", got)
 	}
 }

@@ -208,12 +208,12 @@ func (r *rowItem) maaling(lines []string) {
 // result as internal.
 const internLinje = "intern"
 
-var earlierPattern = pattern.New(`^(.+?)(?:: ([^,(]*(?:,\d[^,(]*)?))?(?:, antal (\d+))?( \(ikke sammenligneligt\))?$`)
+var earlierPattern = pattern.New(`^([^:]+?)(?:: ([^,(]*(?:,\d[^,(]*)?))?(?:, antal (\d+))?( \(ikke sammenligneligt\))?$`)
 
 // tidligere reads earlier values: "2023: 7,0 %, antal 55 (ikke sammenligneligt)".
 func (r *rowItem) tidligere(i int, c cell) {
 	var out []any
-	for _, l := range c.lines() {
+	for l := range strings.SplitSeq(strings.Join(c.lines(), "; "), "; ") { // below each other, or on one line
 		f := earlierPattern.FindStringSubmatch(l)
 		m, ok := maal{}, f != nil
 		if ok && f[2] != "" {
@@ -230,7 +230,9 @@ func (r *rowItem) tidligere(i int, c cell) {
 		}
 		if f[3] != "" {
 			t["antal"] = json.Number(f[3])
+			r.out.read = append(r.out.read, Reading{File: "antal"})
 		}
+		r.out.read = append(r.out.read, Reading{File: f[4]})
 		if f[4] == "" && strings.Contains(l, ":") {
 			t["sammenlignelig"] = true
 		}
