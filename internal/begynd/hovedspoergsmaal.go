@@ -127,7 +127,7 @@ var (
 	kommuneName = pattern.New(`(?:\p{Lu}[\p{L}-]*[\s-]+(?:og\s+)?)?\p{Lu}[\p{L}-]*\s+Kommunes?\b`)
 	aDay        = pattern.New(`(?i)\b(\d{1,2})\.\s*(` + strings.Join(maaned.Names[:], "|") + `)\s+(\d{4})\b`)
 	aNumberDay  = pattern.New(`\b\d{1,2}\s?[./-]\s?\d{1,2}\s?(?:[./-]\s?(?:20)?\d{2}|\s20\d{2})\b|\b20\d{2}-\d{2}-\d{2}\b`)
-	notTheDay   = pattern.New(`(?i)\b(?:frist|deadline|senest|inden|næste|ultimo|primo)\b`)
+	notTheDay   = pattern.New(`(?i)\b(?:frist|deadline|senest|inden|næste|ultimo|primo|godkendt|godkendelse)\b`)
 	aboutTheDay = pattern.New(`(?i)(?:\b(?:den|d\.|dato|dag)\s*:?\s*|møde|samtale|notat|referat)`) // before a day in numbers
 	aYear       = pattern.New(`\b(?:20(\d{2})\s*[/–-]\s*(?:20)?|([2-9]\d)/)(\d{2})\b`)
 )
@@ -175,8 +175,9 @@ var beforeNames = map[string]bool{"på": true, "ved": true, "for": true, "fra": 
 var commonNames = map[string]bool{"folkeskolen": true, "folkeskole": true, "skolen": true, "grundskolen": true, "efterskole": true, "efterskolen": true, "produktionsskolen": true, "ungdomsskolen": true, "musikskolen": true}
 
 // firstDay gives the first date of a file that is no deadline and not the date of another
-// meeting, as the record writes it and in words: a date among words anywhere,
-// one in numbers, or alone as in a cell, at the beginning.
+// meeting, as the record writes it and in words: a date among words anywhere, one in
+// numbers, or alone as in a cell, at the beginning or after a label that tells of the
+// day. What is said of it may be a label on the line before.
 func firstDay(all []string) (day, label string) {
 	for i, s := range all {
 		kinds := []*pattern.Pattern{aDay}
@@ -185,7 +186,15 @@ func firstDay(all []string) (day, label string) {
 		}
 		for _, kind := range kinds {
 			f := kind.FindStringIndex(s)
-			if f == nil || i >= numbersWithin && f[1]-f[0] == len(s) || notTheDay.MatchString(s[:f[0]]) || kind == aNumberDay && f[0] > 0 && !aboutTheDay.MatchString(s[:f[0]]) {
+			if f == nil {
+				continue
+			}
+			before := s[:f[0]]
+			if before == "" && i > 0 && len(all[i-1]) <= maxLabel {
+				before = all[i-1]
+			}
+			about := aboutTheDay.MatchString(before)
+			if notTheDay.MatchString(before) || !about && (i >= numbersWithin && f[1]-f[0] == len(s) || kind == aNumberDay && f[0] > 0) {
 				continue
 			}
 			if d, ok := readback.Date(s[f[0]:f[1]]); ok {
@@ -195,6 +204,9 @@ func firstDay(all []string) (day, label string) {
 	}
 	return "", ""
 }
+
+// maxLabel is how many bytes a label has at most.
+const maxLabel = 40
 
 // numbersWithin is how many lines of a file may tell its day in numbers or alone.
 const numbersWithin = 12

@@ -17,6 +17,8 @@ func TestWhatANotatSaysOfItselfIsProposed(t *testing.T) {
 		"a day in numbers":              {(&deck{}).heading(1, "Samtale på Lindeskolen den 03-04-2025").text("Aadal Kommune"), "Lindeskolen", "Aadal Kommune", "2025-04-03"},
 		"a deadline":                    {(&deck{}).heading(1, "Samtale på Lindeskolen i Aadal Kommune").items("En plan (frist: 10. januar 2025)", "Næste møde er 4. maj 2026"), "Lindeskolen", "Aadal Kommune", ""},
 		"a deadline, and then the day":  {(&deck{}).heading(1, "Samtale på Lindeskolen i Aadal Kommune").text("Svar senest 10. januar 2025.", "Vi mødtes 4. maj 2025."), "Lindeskolen", "Aadal Kommune", "2025-05-04"},
+		"labels on lines of their own":  {(&deck{}).heading(1, "Samtale på Lindeskolen i Aadal Kommune").table("Kommune|Aadal Kommune|", "Kontakt|skole@aadal.example|", "Skole|Lindeskolen|", "Hjemmeside|lindeskolen.example|", "Skoleår|2024/25|", "Dato for samtalen|4. maj 2025|", "Notatets dato|9. maj 2025|", "Godkendt|11. maj 2025 af Skolechefen|"), "Lindeskolen", "Aadal Kommune", "2025-05-04"},
+		"an approval":                   {(&deck{}).heading(1, "Samtale på Lindeskolen i Aadal Kommune").text("Godkendt 11. maj 2025 af Skolechefen", "Godkendelse", "12. maj 2025"), "Lindeskolen", "Aadal Kommune", ""},
 		"a number of a case is no date": {(&deck{}).heading(1, "Samtale på Lindeskolen i Aadal Kommune").text("Punkt 25-13-2025"), "Lindeskolen", "Aadal Kommune", ""},
 	} {
 		_, r := begin(t, c.d, nil)
