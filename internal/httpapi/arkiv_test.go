@@ -334,7 +334,7 @@ func TestAnApprovalOfOtherWordsIsTakenOffOnTheDraftsPage(t *testing.T) {
 	if r.StatusCode != 200 || !strings.HasPrefix(r.Header.Get("Content-Disposition"), "attachment") {
 		t.Fatalf("%d %s", r.StatusCode, word)
 	}
-	if back := b.hands("rettet.docx", edit(t, []byte(word), "Birkelund Skole<", "Birkelund Ny Skole<")); back.StatusCode != 303 {
+	if back := b.handsTo("/arkiv/udkast", "rettet.docx", edit(t, []byte(word), "Birkelund Skole<", "Birkelund Ny Skole<"), "svar.godkendelse-foraeldet", "slet"); back.StatusCode != 303 {
 		t.Errorf("%d %s", back.StatusCode, read(t, back))
 	}
 	lacks(t, h.as("udgiver").page(notat), "intern.docx")

@@ -67,7 +67,7 @@ func (s *server) handedIn(c *gin.Context) {
 	case err != nil:
 		s.frontError(c, frontView{}, err)
 	case back.Open:
-		s.showEdits(c, f, back)
+		s.showEdits(c, f, back, "/")
 	default:
 		f.record = back.Settled()
 		s.showNotat(c, f, back)

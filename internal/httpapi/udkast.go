@@ -9,6 +9,9 @@ import (
 	"notat/internal/publish"
 )
 
+// draftsPage is the list of drafts, below the root.
+const draftsPage = "/arkiv/udkast"
+
 // udkastView is the list of drafts.
 type udkastView struct {
 	frame
@@ -78,18 +81,18 @@ func (s *server) udkastKeep(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
+	var back *publish.IndleveringSvar
 	switch {
 	case f.Fil != nil && f.begins:
 		s.beginPage(c, f)
 		return
 	case f.Fil != nil:
-		back, err := s.readBack(c.Request.Context(), f.Indlevering)
-		if err != nil {
+		if back, err = s.readBack(c.Request.Context(), f.Indlevering); err != nil {
 			s.failIn(c, err)
 			return
 		}
-		if back.Open {
-			s.showEdits(c, f, back)
+		if back.Open || undecided(back.Rest, f.svar) {
+			s.showEdits(c, f, back, draftsPage)
 			return
 		}
 		f.record = back.Settled()
@@ -107,7 +110,11 @@ func (s *server) udkastKeep(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
-	c.Redirect(http.StatusSeeOther, s.url("arkiv", "udkast", u.ID))
+	if back == nil {
+		c.Redirect(http.StatusSeeOther, s.url("arkiv", "udkast", u.ID))
+		return
+	}
+	s.showTold(c, back.Rest, back, u.ID)
 }
 
 // answered gives the notat that was handed in with the answers of its page.

@@ -29,8 +29,9 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
-	to := "/arkiv/udkast/" + c.Param("id")
+	to := draftsPage + "/" + c.Param("id")
 	var asked *publish.Rest
+	var told []publish.Rest // of the file, when all of it is merged
 	if f.Fil != nil {
 		var whole bool
 		if asked, whole, err = s.service.NewInFile(c.Request.Context(), c.Param("id"), f.Fil, f.svar); err != nil {
@@ -39,7 +40,7 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 		}
 		if whole {
 			back, err := s.readBack(c.Request.Context(), f.Indlevering)
-			if err == nil && back.Open {
+			if err == nil && (back.Open || undecided(back.Rest, f.svar)) {
 				s.askOfDraft(c, f, back, asked)
 				return
 			}
@@ -47,7 +48,7 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 				s.failIn(c, err)
 				return
 			}
-			f.Fil, f.record = nil, back.Settled()
+			f.Fil, f.record, told = nil, back.Settled(), back.Rest
 		}
 	}
 	if f.Fil == nil {
@@ -71,7 +72,7 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 			v.carries = []publish.Fil{{Data: f.record}}
 			s.show(c, http.StatusOK, "rettelser.html", &v)
 		default:
-			c.Redirect(http.StatusSeeOther, s.url(to[1:]))
+			s.showTold(c, append(told, out.Rest...), nil, c.Param("id"))
 		}
 		return
 	}
@@ -84,7 +85,7 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 		q := f.Indlevering
 		q.Current = now
 		back, err := s.readBack(c.Request.Context(), q)
-		if err == nil && (back.Open || asked != nil && asked.Chosen == "") {
+		if err == nil && (back.Open || asked != nil && asked.Chosen == "" || undecided(back.Rest, f.svar)) {
 			s.askOfDraft(c, f, back, asked)
 			return
 		}
@@ -97,7 +98,7 @@ func (s *server) udkastEdited(c *gin.Context, w caller) {
 		case err != nil:
 			s.failIn(c, err)
 		default:
-			c.Redirect(http.StatusSeeOther, s.url(to[1:]))
+			s.showTold(c, back.Rest, back, c.Param("id"))
 		}
 		return
 	}
@@ -112,7 +113,7 @@ func (s *server) askOfDraft(c *gin.Context, f handedIn, back *publish.Indleverin
 		rest = append([]publish.Rest{*asked}, rest...)
 	}
 	v := editsOf(rest)
-	v.Titel, v.Draft, v.Made = "Rettelser fra Word", "/arkiv/udkast/"+c.Param("id"), f.made
+	v.Titel, v.Draft, v.Made = "Rettelser fra Word", draftsPage+"/"+c.Param("id"), f.made
 	v.To = v.Draft + "/rettelser"
 	var err error
 	if v.Changes, err = back.Shown(c.Request.Context()); err != nil {

@@ -114,7 +114,7 @@ func TestAWordFileGoesIntoTheDraftAsItIsNow(t *testing.T) {
 	if r := ana.handsTo(draft+"/rettelser", "x.json", withField(t, record, "moede", "slut", "16:20"), "lavetaf", "1"); r.StatusCode != 303 {
 		t.Fatalf("%d %s", r.StatusCode, read(t, r))
 	}
-	if r := bo.handsTo(draft+"/rettelser", "rettet.docx", edit(t, []byte(word), "Birkelund Skole</w:t>", "Birkelund Ny Skole</w:t>")); r.StatusCode != 303 {
+	if r := bo.handsTo(draft+"/rettelser", "rettet.docx", edit(t, []byte(word), "Birkelund Skole</w:t>", "Birkelund Ny Skole</w:t>"), "svar.godkendelse-foraeldet", "slet"); r.StatusCode != 303 {
 		t.Fatalf("%d %s", r.StatusCode, read(t, r))
 	}
 	got := read(t, ana.get(draft+"/fil?format=json"))
@@ -122,11 +122,41 @@ func TestAWordFileGoesIntoTheDraftAsItIsNow(t *testing.T) {
 	lacks(t, ana.page(draft), "<li>bo ")
 
 	// Nor is it begun anew where it is handed in as a draft of its own.
-	r := bo.hands("rettet.docx", edit(t, []byte(word), "Birkelund Skole</w:t>", "Birkelund Ny Skole</w:t>"))
+	r := bo.handsTo("/arkiv/udkast", "rettet.docx", edit(t, []byte(word), "Birkelund Skole</w:t>", "Birkelund Ny Skole</w:t>"), "svar.godkendelse-foraeldet", "aftalt")
 	if r.StatusCode != 303 {
 		t.Fatalf("%d %s", r.StatusCode, read(t, r))
 	}
 	has(t, read(t, bo.get(path(t, r.Header.Get("Location"))+"/fil?format=json")), "16:00", "Birkelund Ny Skole")
+}
+
+// What is decided about a Word file as most mean it is shown before it is saved, and can be
+// decided otherwise; what is only to be known is told once it is.
+func TestNothingAboutAWordFileGoesIntoADraftUnseen(t *testing.T) {
+	h := newHouse(t)
+	b := h.as("forvaltning")
+	draft := b.keeps(example(t, "birkelund-2024-25.json"))
+	word := edit(t, []byte(read(t, b.presses(draft+"/fil", "format", "docx"))), "<w:r><w:t xml:space=\"preserve\">Skolens ledelse, skolebestyrelsen", "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">Skolens ledelse og skolebestyrelsen")
+	for _, address := range []string{draft + "/rettelser", "/arkiv/udkast"} {
+		r := b.handsTo(address, "rettet.docx", word)
+		page := read(t, r)
+		has(t, page, "Passer det?", "Intet er gemt", `name="svar.godkendelse-foraeldet" value="slet" checked`, `action="`+address+`"`)
+		has(t, b.page(draft), "version 1")
+		r = b.handsTo(address, "rettet.docx", word, "svar.godkendelse-foraeldet", "aftalt")
+		page = read(t, r)
+		if r.StatusCode != 200 {
+			t.Fatalf("%d %s", r.StatusCode, page)
+		}
+		has(t, page, "Rettelserne er gemt", "understregning", "Tilbage til udkastet")
+		lacks(t, page, "Spørgsmål", "men ikke gemt")
+		at := regexp.MustCompile(`href="(/arkiv/udkast/[a-z2-7]+)"`).FindStringSubmatch(page)
+		if at == nil || (at[1] == draft) != (address != "/arkiv/udkast") {
+			t.Fatal(at)
+		}
+		if got := read(t, b.get(at[1]+"/fil?format=json")); !strings.Contains(got, "ledelse og skolebestyrelsen") || !strings.Contains(got, `"godkendt"`) {
+			t.Error(got)
+		}
+		draft = b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), "13:00", "13:01", 1))
+	}
 }
 
 // A notat that was written on at the desk and saved as a Word file has nothing changed in

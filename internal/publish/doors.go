@@ -39,6 +39,7 @@ const (
 	// What a Rest asks, the gravest first.
 	Block = readback.Block
 	Ask   = readback.Ask
+	Warn  = readback.Warn
 	// The editions.
 	Offentlig = notat.Offentlig
 	Intern    = notat.Intern
