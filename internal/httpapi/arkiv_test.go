@@ -372,7 +372,8 @@ func TestARefusedCorrectionLooksLikeOneAndKeepsWhatWasChosen(t *testing.T) {
 		r["dokument"].(map[string]any)["godkendt"].(map[string]any)["dato"] = "2025-03-28"
 		r["afsnit"].([]any)[1].(map[string]any)["blokke"].([]any)[0].(map[string]any)["synlighed"] = "intern"
 	}))
-	has(t, b.page(draft), `class="box good"`, `value="fejl" checked`)
+	has(t, b.page(draft), `class="box good"`, `value="fejl" checked`, "Alle tidligere versioner bliver trukket tilbage")
+	lacks(t, b.page(draft), "Kommunen har trukket notatet tilbage", "forkert skole") // reasons of a withdrawal alone
 	r := b.presses(draft+"/udgiv", "version", "1", "sikker", "ja", "retter", first, "aarsag", "andet")
 	page := read(t, r)
 	if r.StatusCode != 422 {

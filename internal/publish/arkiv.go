@@ -79,14 +79,17 @@ func (s *Service) Archive() (*Archive, error) {
 
 // Aarsag is why a version was corrected or withdrawn. The list is closed: the
 // reason is shown to everybody, so it must not be able to tell what it hides.
-type Aarsag struct{ Kode, Tekst string }
+type Aarsag struct {
+	Kode, Tekst string
+	Rettelse    string // what it says of a correction to who makes one; "" of one that nobody has
+}
 
 // Aarsager are the reasons; the first is the default of a correction.
 var Aarsager = []Aarsag{
-	{"fejl", "Notatet indeholdt fejl."},
-	{personalData, "Notatet indeholdt personoplysninger, som ikke skulle have været offentlige."},
-	{"forkert-skole", "Notatet var lagt hos en forkert skole."},
-	{"andet", "Kommunen har trukket notatet tilbage."},
+	{"fejl", "Notatet indeholdt fejl.", "Notatet indeholdt fejl."},
+	{personalData, "Notatet indeholdt personoplysninger, som ikke skulle have været offentlige.", "Notatet indeholdt personoplysninger, som ikke skulle have været offentlige. Alle tidligere versioner bliver trukket tilbage."},
+	{"forkert-skole", "Notatet var lagt hos en forkert skole.", ""},
+	{"andet", "Kommunen har trukket notatet tilbage.", "Der er en anden grund."},
 }
 
 // personalData withdraws what it corrects.
