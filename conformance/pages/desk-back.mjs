@@ -34,6 +34,7 @@ try {
   await is("back to the first", "Om samtalen");
   await back();
   await is("back from the first step is the front of the desk", "Skriv notatet");
+  say("which leads to the front of the service", (await h.page.$$eval(".hjem a", (all) => all.map((a) => a.href))).includes(`${served.at}/`) ? [] : ["no link does"]);
   await h.page.evaluate(() => history.forward());
   await is("and the notat is there again", "Om samtalen");
 

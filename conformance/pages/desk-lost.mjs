@@ -5,6 +5,7 @@
 // usage: desk-lost.mjs NOTAT PORT TIMES
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Hand, ended, firefox, launch, pause, say, service } from "./hand.mjs";
@@ -146,6 +147,27 @@ try {
   await pause(700);
   await m.page.reload();
   say("the meeting goes on without a network, after a reload too", await m.until("it is all there", () => [...document.querySelectorAll(".moedepunkt textarea, .moedepunkt input")].map((e) => e.value).join("|").includes("Alle var enige.|Det går bedre|Læsebånd hver dag")));
+  // Nor behind a gateway that has lost the service, or that wants a sign-in of its own.
+  const gateway = createServer((q, a) => {
+    if (q.url === "/ind") a.writeHead(200, { "Content-Type": "text/html" }).end("<h1>Log ind</h1>");
+    else if (q.method === "POST") a.writeHead(302, { Location: "/ind" }).end();
+    else a.writeHead(502).end("borte");
+  });
+  await new Promise((done) => gateway.listen(Number(port), "127.0.0.1", done));
+  await m.page.reload();
+  say("nor behind a gateway that has lost the service", await m.until("it is all there", () => [...document.querySelectorAll(".moedepunkt textarea")].some((e) => e.value.includes("Alle var enige."))));
+  m.folder = `${profile}-files`;
+  await m.press("Gem som fil", await m.page.$("header"));
+  say("and no page of the gateway's is saved as the notat", (await m.file(/\.notat$/)).toString().includes("Alle var enige.") ? [] : ["it is another file"]);
+  rmSync(m.folder, { recursive: true, force: true });
+  await m.step("Tjek og hent");
+  const unchecked = await m.until("it is told", () => document.querySelector(".form [role=status]")?.textContent.includes("ingen forbindelse"));
+  await new Promise((done) => (gateway.closeAllConnections(), gateway.close(done)));
+  served = await service(notat, port);
+  say("what is not checked says why, and is checked when it can be", [...unchecked, ...(await m.until("it is checked", () => document.getElementById("tjek-svar"))),
+    ...(await m.until("it is shown", () => document.querySelector("iframe").contentDocument?.body.textContent.includes("Engskolen")))]);
+  await served.stop();
+  await m.step("Under mødet");
   await m.press("Flyt noterne");
   served = await service(notat, port);
   const post = await m.until("each note is where it belongs", () => document.querySelectorAll(".moedepunkt").length > 0 && !document.getElementById("flyt"));

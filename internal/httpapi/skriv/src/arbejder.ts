@@ -37,7 +37,7 @@ async function svar(q: Request, uden: string): Promise<Response> {
   try {
     const r = await fetch(q);
     if (r.ok && r.type === "basic" && !r.redirected) await c.put(uden, r.clone());
-    return r;
+    return r.status < 500 ? r : ((await c.match(uden)) ?? r); // a gateway that has lost the service is no better than no network
   } catch (hvad) {
     const gemt = await c.match(uden);
     if (!gemt) throw hvad;

@@ -8,7 +8,7 @@ import { somGodkendt } from "./godkendt";
 import { laegOver } from "./laegning";
 import { ord } from "./ord";
 import { tekst } from "./post";
-import { vis, Afvist, type Udeladt } from "./tjeneste";
+import { vis, Afvist, igenOm, type Udeladt } from "./tjeneste";
 import { tilEksempel } from "./ud";
 
 /** A pause in typing. */
@@ -48,9 +48,9 @@ export function eksempel(til: (sted: string) => void): HTMLElement {
 }
 
 /** Draws the preview after a pause. */
-export function tegnSnart(): void {
+export function tegnSnart(efter: number = pause): void {
   clearTimeout(ur);
-  ur = window.setTimeout(() => void tegn(), pause);
+  ur = window.setTimeout(() => void tegn(), efter);
 }
 
 async function tegn(): Promise<void> {
@@ -66,8 +66,13 @@ async function tegn(): Promise<void> {
       laeg(v.side, v.udeladt);
     }
   } catch (e) {
-    if (e instanceof Afvist) besked.replaceChildren(h("p", {}, `${e.ord} ${ord.venter}`));
-    else if (!her.signal.aborted) throw e;
+    if (!(e instanceof Afvist)) {
+      if (her.signal.aborted) return;
+      throw e;
+    }
+    const hvad = `${e.ord} ${ord.venter}`;
+    if (besked.textContent !== hvad) besked.replaceChildren(h("p", {}, hvad)); // it is said once
+    if (e.borte && igang === her && ramme.isConnected) tegnSnart(igenOm);
   }
 }
 

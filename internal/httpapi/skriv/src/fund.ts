@@ -3,7 +3,8 @@
 import { arbejde } from "./arbejde";
 import { idAf } from "./dom";
 import { visFejl } from "./felter";
-import { Afvist, tjek, type Fund } from "./tjeneste";
+import { nuvaerende } from "./lager";
+import { Afvist, igenOm, tjek, type Fund } from "./tjeneste";
 import { tilTjek } from "./ud";
 
 const pause = 600;
@@ -18,6 +19,11 @@ export const lytFund = (l: () => void): void => void lyttere.push(l);
 
 export const alleFund = (): Fund[] | undefined => fundne;
 
+let hvorfor = ""; // why nothing is checked yet, "" while it is
+
+/** Why nothing is found yet, "" while it is looked for. */
+export const hvorforIkke = (): string => hvorfor;
+
 /** Tells of all from now on: whoever has looked at the last step wants to know. */
 export function visAlt(): void {
   alt = true;
@@ -25,6 +31,7 @@ export function visAlt(): void {
 
 export function nulstil(): void {
   fundne = undefined;
+  hvorfor = "";
   alt = false;
   for (const l of lyttere) l();
 }
@@ -41,9 +48,13 @@ async function tjekNu(): Promise<void> {
     if (her !== nr) return;
     if (JSON.stringify(fundne) === JSON.stringify(svar.faults)) return; // a reason that is being written stays
     fundne = svar.faults;
+    hvorfor = "";
   } catch (e) {
     if (!(e instanceof Afvist)) throw e;
-    return; // the preview says that nothing is reached
+    if (her !== nr) return;
+    if (e.borte && nuvaerende() !== "") tjekSnart(igenOm);
+    if (fundne || hvorfor === e.ord) return; // the preview says that nothing is reached
+    hvorfor = e.ord;
   }
   for (const l of lyttere) l();
 }

@@ -12,7 +12,7 @@ export async function hjem(sted: HTMLElement, aabn: { post(json: string): Promis
   sted.replaceChildren(
     h("div", { class: "hjem" },
       h("h1", {}, ord.program), h("p", {}, ord.hjemTekst), besked && h("p", { class: "boks daarlig", role: "alert" }, besked),
-      start(aabn.post, sidst), kendte.length > 0 && notaterne(kendte, aabn.id, () => void hjem(sted, aabn)), filen(aabn.post)));
+      start(aabn.post, sidst), kendte.length > 0 && notaterne(kendte, aabn.id, () => void hjem(sted, aabn)), filen(aabn.post), h("p", {}, h("a", { href: "." }, ord.tilForsiden))));
 }
 
 function start(aabn: (json: string) => Promise<void>, sidst: Gemt | undefined): HTMLElement {

@@ -197,6 +197,7 @@ export const ord = {
   kopi: (titel: string) => `${titel} (kopi)`,
   gemSomFil: "Gem som fil",
   luk: "Til dine notater",
+  tilForsiden: "Til forsiden",
   // the home
   hjemTekst: "Udfyld felterne, og se notatet blive til ved siden af. Det gemmes på denne computer, mens du skriver.",
   nyt: "Start et nyt notat",

@@ -24,9 +24,11 @@ export interface Visning {
   udeladt: Udeladt[];
 }
 
+export const igenOm = 2500; // ms until a service that is not there is asked again
+
 /** Something that the service could not do, in words for the page. */
 export class Afvist extends Error {
-  constructor(readonly ord: string, readonly fund: Fund[] = []) {
+  constructor(readonly ord: string, readonly fund: Fund[] = [], readonly borte = false /* it may be there again in a while */) {
     super(ord);
   }
 }
@@ -34,14 +36,14 @@ export class Afvist extends Error {
 async function send(adresse: string, krop: BodyInit, type?: string, afbryd?: AbortSignal): Promise<Response> {
   let svar: Response;
   try {
-    svar = await fetch(adresse, { method: "POST", body: krop, headers: type ? { "Content-Type": type } : {}, signal: afbryd ?? null });
+    svar = await fetch(adresse, { method: "POST", redirect: "error", body: krop, headers: type ? { "Content-Type": type } : {}, signal: afbryd ?? null }); // who is led elsewhere, to a sign-in before us, has not reached us
   } catch (e) {
     if (afbryd?.aborted) throw e;
-    throw new Afvist(ord.ingenForbindelse);
+    throw new Afvist(ord.ingenForbindelse, [], true);
   }
   if (svar.ok) return svar;
   const p = (await svar.json().catch(() => ({}))) as { detail?: string; faults?: Fund[] };
-  throw new Afvist(svar.status === 422 && p.faults ? ord.kanIkkeHentes : svar.status >= 500 && svar.status !== 503 ? ord.fejlede : (p.detail ?? ord.fejlede), p.faults);
+  throw new Afvist(svar.status === 422 && p.faults ? ord.kanIkkeHentes : svar.status >= 500 && svar.status !== 503 ? ord.fejlede : (p.detail ?? ord.fejlede), p.faults, svar.status >= 500);
 }
 
 const post = (adresse: string, p: Objekt, afbryd?: AbortSignal): Promise<Response> => send(adresse, skriv(p), "application/json", afbryd);
@@ -74,7 +76,7 @@ export async function fil(p: Objekt, format: string, udgave: string): Promise<Fi
 export async function ny(kommune: string, skole: string, skoleaar: string): Promise<string> {
   let svar: Response;
   try {
-    svar = await fetch(`v1/ny?${new URLSearchParams({ kommune, skole, skoleaar })}`);
+    svar = await fetch(`v1/ny?${new URLSearchParams({ kommune, skole, skoleaar })}`, { redirect: "error" });
   } catch {
     throw new Afvist(ord.ingenForbindelse);
   }

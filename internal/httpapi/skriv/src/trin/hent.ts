@@ -2,7 +2,7 @@
 import { arbejde } from "../arbejde";
 import { h, knap } from "../dom";
 import { gemSomFil, hentFil } from "../filer";
-import { alleFund, tjekSnart, visAlt } from "../fund";
+import { alleFund, hvorforIkke, tjekSnart, visAlt } from "../fund";
 import { gemHosKommunen, rettetWord } from "../indlaeg";
 import { gaaTil } from "../gang";
 import { godkendelseForaeldet, rettelsenErAftalt } from "../godkendt";
@@ -18,8 +18,8 @@ export function hent(): Node[] {
   visAlt();
   const fund = alleFund();
   if (!fund) {
-    tjekSnart(0);
-    return [h("p", { role: "status" }, ord.tjekker)];
+    if (hvorforIkke() === "") tjekSnart(0);
+    return [h("p", { role: "status" }, hvorforIkke() || ord.tjekker)];
   }
   const fejl = fund.filter((f) => f.severity === "error");
   const rettes = fejl.filter((f) => !f.svar);
