@@ -34,6 +34,9 @@ func newObservation(t Tal, more []string) observation {
 	o := observation{Tal: t, maaling: name(t.Maaling), fag: name(t.Fag), klasse: newKlasse(t.Klassetrin), profil: name(t.Profilomraade)}
 	o.keys, o.loose = perioder(t.Periode)
 	o.kind, o.who = enhed(t.Enhed, more)
+	if o.kind == measure && namesShare(t.Maaling, t.Enhed) {
+		o.kind = share
+	}
 	if o.kind == measure && anyCount(t.Maaling, t.Enhed, t.Vaerdi) {
 		o.kind = count
 	}

@@ -73,6 +73,8 @@ var (
 	wholeName = pattern.New(`^(?:(?:samle[dt]e? |hele )?(?:elevtal|elevtallet|børnetal|børnetallet|elevgrundlag|elevgrundlaget|klassestørrelse|årgangsstørrelse)\b|(?:hele )?(?:[0-9]{1,2} )?årgang(?:en)?(?: i alt)?$|årgangens (?:størrelse|elevtal)$|elever(?: i alt)?$|alle elever$|afgangselever(?: i alt)?$)`)
 	// outcome are names of how it went for pupils, that need no word for them either.
 	outcome = pattern.New(`^(?:antal )?(?:ikke )?(?:bestået|beståede|fritaget|fritagne|dumpet|dumpede|udeblevet|udeblevne|henvist|anbragt|udmeldt|indmeldt|visiteret|sygemeldt|bortvist|indstillet)\b|^(?:med|uden) (?:fuld |fuldført |afsluttet |afsluttende )?(?:prøver?|afgangsprøver?|eksamen|støtte|diagnose|specialundervisning|afgangseksamen)$`)
+	// pupils are names of some of them.
+	pupils = pattern.New(`^(?:antal )?(?:elever|afgangselever|drenge|piger)\b`)
 	// ofWhole are units that say of whom a share is, though not how many they are.
 	ofWhole = pattern.New(`\baf (?:alle |hele |skolens |de |årgangens |klassens )*(?:[0-9]{1,2} )?(?:årgang(?:en)?|klassen?|elever(?:ne)?|afgangselever(?:ne)?|børn(?:ene)?)\b`)
 )
@@ -138,6 +140,13 @@ func counts(ws, more []string) bool {
 	return slices.ContainsFunc(ws, func(w string) bool {
 		return endsInPeople(w) || others[w] || len(ws) == 1 && isParticiple(w) || slices.Contains(more, w)
 	})
+}
+
+// namesShare reports whether a value without a unit is a share of a hundred by the name of
+// its measurement: "Andel, der har bestået", "Fritaget (pct.)".
+func namesShare(maaling, unit string) bool {
+	k, _ := enhed(maaling, nil)
+	return strings.TrimSpace(unit) == "" && (k == share || strings.HasPrefix(folded(maaling), "andel"))
 }
 
 // anyCount reports whether a value counts people by the name of its measurement though

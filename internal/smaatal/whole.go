@@ -17,26 +17,37 @@ func OfWhole(unit string) bool {
 	return k == share && ofWhole.MatchString(strings.Join(words(folded(unit)), " "))
 }
 
-// wholes finds, for a share that says of whom it is and not how many they are, how
-// many they are elsewhere: "6 % af årgangen" beside an Elevtal of 50 is three pupils.
+// wholes finds, for a share that says of whom it is and not how many they are, or what is
+// an outcome, how many they are elsewhere: "6 % af årgangen" beside an Elevtal of 50 is three
+// pupils. Of a count of pupils it leaves the rest: 48 who passed leave two.
 func (w *work) wholes() {
-	var whole []int // the numbers of all of a class, a year or the school
+	var whole []int             // the numbers of all of a class, a year or the school
+	rests := map[klasse][]int{} // the numbers of a class that something rests on
 	for i := range w.os {
-		if o := &w.os[i]; o.Level == School && o.kind == count && o.Antal == nil && o.hasSize && o.size.exact() && wholeName.MatchString(strings.Join(words(folded(o.Maaling)), " ")) && !o.Cirka {
+		o := &w.os[i]
+		switch {
+		case o.Level != School || !o.hasSize:
+		case o.Antal != nil && o.klasse.trin != "":
+			rests[o.klasse] = append(rests[o.klasse], i)
+		case o.kind == count && o.Antal == nil && o.size.exact() && o.namesWhole() && !o.Cirka:
 			whole = append(whole, i)
 		}
 	}
 	for i := range w.os {
 		o := &w.os[i]
-		if o.Level != School || o.Antal != nil || o.tooFew || len(whole) == 0 || !OfWhole(o.Enhed) {
+		if o.Level != School || o.Antal != nil || o.tooFew || !o.ofPupils() {
 			continue
 		}
-		if len(whole) > maxWholes {
+		all := whole
+		if o.kind == share {
+			all = slices.Concat(whole, rests[o.klasse])
+		}
+		if len(all) > maxWholes {
 			o.tooFew = true
 			continue
 		}
-		for _, n := range whole {
-			if of := &w.os[n]; sameTime(o, of) && sameClass(o.klasse, of.klasse) {
+		for _, n := range all {
+			if of := &w.os[n]; sameTime(o, of) && (sameClass(o.klasse, of.klasse) && o.kind == share || o.klasse == of.klasse) {
 				size := int(of.size.lo)
 				o.Antal = &size
 				if o.tooFew = o.small(); o.tooFew {
@@ -46,6 +57,25 @@ func (w *work) wholes() {
 			}
 		}
 	}
+}
+
+// namesWhole reports whether a number is named as that of all pupils.
+func (o *observation) namesWhole() bool {
+	return wholeName.MatchString(strings.Join(words(folded(o.Maaling)), " "))
+}
+
+// ofPupils reports whether a number is of all pupils of a class, a year or the school, as
+// a share or as some of them.
+func (o *observation) ofPupils() bool {
+	named := strings.Join(words(folded(o.Maaling)), " ")
+	switch o.kind {
+	case share:
+		return OfWhole(o.Enhed) || outcome.MatchString(named)
+	case count:
+		return !o.namesWhole() && (outcome.MatchString(named) || pupils.MatchString(named))
+	case measure:
+	}
+	return false
 }
 
 // sameTime reports whether two numbers may be of one school year.

@@ -23,6 +23,18 @@ func TestNoSmallNumberIsLeftOfTheWhole(t *testing.T) {
 		{"a share of another year", []Tal{{Maaling: "Uden prøve", Periode: "2023/24", Vaerdi: "6", Enhed: "% af årgangen"}, {Maaling: "Elevtal", Periode: "2024/25", Vaerdi: "50"}}, "00"},
 		{"a share of another class", []Tal{{Maaling: "Uden prøve", Klassetrin: "9. klasse", Vaerdi: "6", Enhed: "% af årgangen"}, {Maaling: "Elevtal", Klassetrin: "3. klasse", Vaerdi: "50"}}, "00"},
 		{"a share that does not say of whom", []Tal{{Maaling: "Fravær", Vaerdi: "6", Enhed: "%"}, {Maaling: "Elevtal", Vaerdi: "50"}}, "00"},
+		{"an outcome", []Tal{{Maaling: "Bestået prøven", Vaerdi: "92", Enhed: "%"}, {Maaling: "Elevtal", Vaerdi: "24"}}, "10"},
+		{"an outcome beside a mark of the class", []Tal{{Maaling: "Bestået prøven", Klassetrin: "9. klasse", Periode: "2024/25", Vaerdi: "92", Enhed: "%"}, {Maaling: "Gennemsnit, dansk", Klassetrin: "9. klasse", Periode: "2024/25", Vaerdi: "7.0", Antal: some(24)}}, "10"},
+		{"an outcome beside a mark of the school", []Tal{{Maaling: "Bestået prøven", Vaerdi: "92", Enhed: "%"}, {Maaling: "Gennemsnit, dansk", Vaerdi: "7.0", Antal: some(24)}}, "00"},
+		{"an outcome beside a mark of another year", []Tal{{Maaling: "Bestået prøven", Klassetrin: "9. klasse", Periode: "2024/25", Vaerdi: "92", Enhed: "%"}, {Maaling: "Gennemsnit, dansk", Klassetrin: "9. klasse", Periode: "2023/24", Vaerdi: "7.0", Antal: some(24)}}, "00"},
+		{"an outcome of many", []Tal{{Maaling: "Bestået prøven", Vaerdi: "72", Enhed: "%"}, {Maaling: "Elevtal", Vaerdi: "24"}}, "00"},
+		{"a count whose rest is few", []Tal{{Maaling: "Elever, der bestod", Vaerdi: "22", Enhed: "elever"}, {Maaling: "Elevtal", Vaerdi: "24"}}, "10"},
+		{"boys, and few girls", []Tal{{Maaling: "Drenge", Vaerdi: "22"}, {Maaling: "Elever i alt", Vaerdi: "24"}}, "10"},
+		{"a count of another class", []Tal{{Maaling: "Elever, der bestod", Klassetrin: "9. klasse", Vaerdi: "22", Enhed: "elever"}, {Maaling: "Elevtal", Klassetrin: "3. klasse", Vaerdi: "24"}}, "00"},
+		{"all of them", []Tal{{Maaling: "Elever, der bestod", Vaerdi: "24", Enhed: "elever"}, {Maaling: "Elevtal", Vaerdi: "24"}}, "00"},
+		{"teachers are no pupils", []Tal{{Maaling: "Lærere", Vaerdi: "22", Enhed: "lærere"}, {Maaling: "Elevtal", Vaerdi: "24"}}, "00"},
+		{"a share by its name", []Tal{{Maaling: "Andel, der er fritaget, i procent", Vaerdi: "2.4", Antal: some(83)}}, "1"},
+		{"a share by its name alone", []Tal{{Maaling: "Andel fritaget", Vaerdi: "0.024", Antal: some(83)}, {Maaling: "Fremgang i procentpoint", Vaerdi: "2.4", Antal: some(83)}}, "10"},
 		{"means and marks", []Tal{{Maaling: "Trivsel", Vaerdi: "3"}, {Maaling: "Årgangens gennemsnit", Vaerdi: "4"}, {Maaling: "Med i netværk", Vaerdi: "3"}}, "000"},
 	} {
 		for i := range c.tal {
@@ -41,3 +53,5 @@ func TestNoSmallNumberIsLeftOfTheWhole(t *testing.T) {
 		}
 	}
 }
+
+func some(n int) *int { return &n }
