@@ -362,6 +362,9 @@ func countsThings(after string) bool {
 // prøve".
 func countsNobody(w *withheld, n talord.Number) bool { return w.unit == heads && n.People == "" }
 
+// inDanish gives the words of an address as a text has them.
+var inDanish = strings.NewReplacer("ae", "æ", "oe", "ø", "aa", "å")
+
 // meant reports whether the words around a number are about the measurement of a
 // withheld one, and about its subject.
 func (w *withheld) meant(p *passage, n talord.Number) (maaling, fag bool) {
@@ -372,7 +375,9 @@ func (w *withheld) meant(p *passage, n talord.Number) (maaling, fag bool) {
 	if p.resultat != nil {
 		about += " " + begin(p.resultat.Maaling) + " " + begin(p.resultat.Fag)
 	}
-	about = laesning.Lower(about)
+	if about = laesning.Lower(about); p.target {
+		about += inDanish.Replace(about)
+	}
 	told := func(x string) bool { return strings.Contains(about, x) }
 	return slices.ContainsFunc(w.about, told), slices.ContainsFunc(w.fag, told)
 }

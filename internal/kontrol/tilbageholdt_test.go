@@ -47,6 +47,8 @@ func TestWithheldNumbersAreLookedForInWhatRemains(t *testing.T) {
 		{"Vi sidder med ro 61,7 % af tiden.", "error 1"},
 		{"Kommunen er på 57,2 %, når det gælder dansk.", "error 1"},
 		{"I dansk er vi 4,5 procentpoint foran.", "error 1"},
+		{"Se [her](https://fjordby.dk/data?fag=laesning&andel=62%25).", "warning 1"},
+		{"Se [her](https://fjordby.dk/laesning-for-alle?side=62).", ""},
 		{"To bestod ikke afgangsprøven.", ""},
 		{"Fire gik til afgangsprøven.", "warning 2"},
 		{"Windows 11 og FP9 er på plads.", ""},
