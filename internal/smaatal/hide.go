@@ -55,10 +55,10 @@ func Hide(ctx context.Context, tal []Tal, more []string) []Grund {
 		}
 		withheld = withheld || w.gone(i)
 	}
-	if withheld {
+	if w.imply() || withheld {
 		w.protect()
 	}
-	return w.grund
+	return w.grund[:len(tal)]
 }
 
 // protect hides what would give the hidden ones away.
@@ -135,7 +135,7 @@ func (w *work) hidden(q int) bool {
 // number too small, or it is withheld in any case.
 func (w *work) needy(q int) bool {
 	for _, i := range w.qs[q].obs {
-		if o := &w.os[i]; o.Withheld || o.guarded && (!o.tooFew || w.qs[q].part || w.qs[q].lo < int64(o.Graense)) {
+		if o := &w.os[i]; o.Withheld || o.implied && o.tooFew || o.guarded && (!o.tooFew || w.qs[q].part || w.qs[q].lo < int64(o.Graense)) {
 			return true
 		}
 	}
@@ -185,7 +185,7 @@ func (w *work) newGroups(p *pool, members []int, of map[int]int) (out []group) {
 	for _, i := range p.strict {
 		strict[i] = true
 	}
-	for _, line := range w.line(0, members) {
+	for _, line := range w.line(0, slices.DeleteFunc(slices.Clone(members), func(i int) bool { return w.os[i].implied })) {
 		g := group{all: distinct(of, line)}
 		g.strict = distinct(of, slices.DeleteFunc(slices.Clone(line), func(i int) bool { return !strict[i] }))
 		out = append(out, g)

@@ -28,6 +28,7 @@ type observation struct {
 	slack      float64
 	tooFew     bool // by its own
 	guarded    bool // it is hidden, and must not be reckoned
+	implied    bool // nobody printed it
 }
 
 func newObservation(t Tal, more []string) observation {
