@@ -277,9 +277,10 @@ func (m *absence) fixedGone(covered func(string) bool) {
 }
 
 // orders tells where the file has the items of a list in another order, or a line
-// somewhere else. Sections follow the file, with all that is in them.
+// somewhere else. Sections follow the file, with all that is in them, and lists as far
+// as their items stand together.
 func (m *absence) orders() {
-	told := map[string]bool{}
+	told, follows := map[string]bool{}, m.reorder()
 	for e, b := range m.held.match {
 		if b < 0 || !m.taken.astray[e] && (!m.held.strayed(e) || m.taken.follows(m.held.base[b].ctx)) {
 			continue
@@ -293,7 +294,11 @@ func (m *absence) orders() {
 			if what == "" {
 				continue
 			}
-			if items := itemsOf(what); len(items) > 0 {
+			items := itemsOf(what)
+			if slices.ContainsFunc(items, func(item string) bool { list, _ := split1(item); return follows[list] }) {
+				continue
+			}
+			if len(items) > 0 {
 				what, _ = split1(items[len(items)-1])
 			}
 			if told[what] {

@@ -298,7 +298,7 @@ func TestWhatIsGoneIsAskedAbout(t *testing.T) {
 		{"a text", edited("{/afsnit/0/blokke/0/tekst Vi læste meget.}\n{/afsnit/0/blokke/0/tekst Det gik godt.}\n", ""), "ask del-slettet Vi læste meget. ¶ Det gik godt.", "slettes", "godt"},
 		{"kept by an answer", edited("1.2.2 {/moede/dagsorden/1/punkt Trivsel}\n", ""), "ask del-slettet Trivsel", "beholdes", ""},
 		{"a prompt that nobody filled", edited("\n# Resultater\n{/afsnit/-/resultater?Skriv teksten her.}", ""), "", "", ""},
-		{"another order", edited("- {/deltagere/0/navn Anna Berg}, {/deltagere/0/titel Skoleleder}\n- {/deltagere/1/navn Bo Dahl}, {/deltagere/1/titel Viceskoleleder}", "- {/deltagere/1/navn Bo Dahl}, {/deltagere/1/titel Viceskoleleder}\n- {/deltagere/0/navn Anna Berg}, {/deltagere/0/titel Skoleleder}"), "warn raekkefoelge Bo Dahl, Viceskoleleder", "", ""},
+		{"another order", edited("- {/deltagere/0/navn Anna Berg}, {/deltagere/0/titel Skoleleder}\n- {/deltagere/1/navn Bo Dahl}, {/deltagere/1/titel Viceskoleleder}", "- {/deltagere/1/navn Bo Dahl}, {/deltagere/1/titel Viceskoleleder}\n- {/deltagere/0/navn Anna Berg}, {/deltagere/0/titel Skoleleder}"), "info flyttet Bo Dahl, Viceskoleleder", "", ""},
 	} {
 		first := try(t, c.lines, nil).place(t).gone(t)
 		if got := first.told(); got != c.told {

@@ -242,7 +242,7 @@ func TestWhatStandsBeforeHidesNothing(t *testing.T) {
 		{"a section that had nothing", "{/afsnit/0/blokke/-?Skriv her.}\n" + text, "{/afsnit/0/blokke/- Nyt.}\n" + text, "info del-udfyldt Nyt.", `"blokke":[{"tekst":"Nyt.","type":"tekst"},{"tekst":"Vi læste meget.`},
 		{"an item of a list in a text", "- {/afsnit/0/blokke/0/tekst Vi læste meget.}\n" + title, "- {/afsnit/0/blokke/0/tekst Vi læste meget.}\n- Og mere.\n" + title, "info nyt-afsnit-i-tekst Og mere.", `- Og mere.`},
 		{"a word after a field that is gone", title + text, "{/afsnit/0/blokke/0/tekst Vi læste lidt.}\n", "ask felt-slettet Samtale", "Vi læste lidt."},
-		{"another order after something new", title + "{/deltagere/0/navn Anna Berg}\n" + bo, "Øverst\n" + title + bo + "{/deltagere/0/navn Anna Berg}\n", "ask udenfor Øverst; warn raekkefoelge Bo Dahl", ""},
+		{"another order after something new", title + "{/deltagere/0/navn Anna Berg}\n" + bo, "Øverst\n" + title + bo + "{/deltagere/0/navn Anna Berg}\n", "ask udenfor Øverst; info flyttet Bo Dahl", ""},
 	} {
 		x := draft(t, c.before, c.after)
 		if got := x.told(); got != c.told {

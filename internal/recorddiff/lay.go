@@ -18,8 +18,8 @@ type Item struct {
 	Is    any // a Kept, a Rest, or a new item, whose lists may be Laid
 }
 
-// Kept is the object that stood at a pointer, with all that is changed in it. Set
-// are the keys that become others; a list among them may be Laid.
+// Kept is the item that stood at a pointer, with all that is changed in it. Set are the
+// keys of an object that become others; a list among them may be Laid.
 type Kept struct {
 	Pointer string
 	Set     map[string]any
@@ -92,7 +92,12 @@ func (e *Edits) lay(root any, items Laid, fresh []insert, now post.Pointer) []an
 				e.moved[at] = ""
 				continue
 			}
-			old, _ := Get(root, x.Pointer).(map[string]any)
+			e.moved[at] = to
+			old, ok := Get(root, x.Pointer).(map[string]any)
+			if !ok {
+				out = append(out, e.rebuild(Get(root, x.Pointer), at, to))
+				continue
+			}
 			fresh := make(map[string]any, len(old))
 			for k, v := range old {
 				if _, other := x.Set[k]; other {
@@ -104,7 +109,6 @@ func (e *Edits) lay(root any, items Laid, fresh []insert, now post.Pointer) []an
 				}
 			}
 			e.set(root, fresh, x.Set, to)
-			e.moved[at] = to
 			out = append(out, fresh)
 		case map[string]any:
 			fresh := make(map[string]any, len(x))
