@@ -71,7 +71,7 @@ func (q *questions) asksOf(d story.Removed) bool {
 func (b *besides) described() {
 	had := map[string]bool{"": true}
 	for i := range b.before.Tables {
-		had[b.before.Tables[i].Described], had[story.Words(b.before.Names[i])] = true, true
+		had[b.before.Tables[i].Described], had[b.before.Tables[i].Name] = true, true
 	}
 	in := map[int]int{}    // table -> its first paragraph
 	ours := map[int]bool{} // tables of the draft, whose names are the program's
@@ -84,7 +84,7 @@ func (b *besides) described() {
 		had[story.Words(x.Text)] = true // an editor has named a table after its caption
 	}
 	for i := range b.after.Tables {
-		for n, s := range []string{b.after.Tables[i].Described, story.Words(b.after.Names[i])} {
+		for n, s := range []string{b.after.Tables[i].Described, b.after.Tables[i].Name} {
 			if !had[s] && (n == 0 || !ours[i+1]) {
 				b.writing.out.tell(Item{Kode: "tabel-alt", Severity: Warn, Pointer: b.ctxAt(in[i+1]), Tekst: s,
 					Besked: "Der er skrevet alternativ tekst til tabellen. Den følger ikke med: i notatet læses tabellen op celle for celle. Skal ordene med, så skriv dem over tabellen."})

@@ -88,6 +88,9 @@ func TestWhatOthersWereSeenToDo(t *testing.T) {
 		{"a text box without a fallback", func(h *word.Hand) {
 			after(h, "god tone", `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor xmlns:wp="wp"><wp:docPr id="7" name="Tekstfelt 1"/><wps:txbx><w:txbxContent><w:p>`+word.Run("Husk skoene")+`</w:p></w:txbxContent></wps:txbx></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>`)
 		}, nil, []string{"ask tekstboks"}, []string{"udelades"}},
+		{"a table in a text box, and an equation below it", func(h *word.Hand) {
+			after(h, "god tone", `<w:r><w:pict><v:textbox><w:txbxContent><w:tbl><w:tr><w:tc><w:p>`+word.Run("Uge")+`</w:p></w:tc><w:tc><w:p>`+word.Run("Skov")+`</w:p></w:tc></w:tr></w:tbl><w:p><w:oMath><w:r><w:t>x+1</w:t></w:r></w:oMath></w:p></w:txbxContent></v:textbox></w:pict></w:r>`)
+		}, []string{`tone.\n\nUge\n\nSkov\n\nx+1\n\n- første emne`}, []string{"ask ligning", "ask tekstboks"}, []string{"felt:/afsnit/0/blokke/0/tekst", "beholdes"}},
 		{"a paragraph between two items", func(h *word.Hand) {
 			word.After(h.Find("første emne"), word.Paragraph("", "Midt i listen."))
 		}, []string{`- første emne\n\nMidt i listen.\n\n- andet emne`}, []string{inText}, nil},

@@ -276,18 +276,14 @@ func (p *placing) ask(e int, pc *piece, kode, besked string) {
 	p.askWords(p.here, e, pc, kode, besked)
 }
 
-// box asks about all paragraphs of a text box at once.
+// box asks about all paragraphs of a text box at once, those of a table in it too.
 func (p *placing) box(e int) {
 	var all []*piece
 	for k := e; k < len(p.held.edited) && p.held.edited[k].Box && p.held.match[k] < 0; k++ {
-		if x := &p.held.edited[k]; !x.Empty() && x.Table == 0 {
+		if x := &p.held.edited[k]; !x.Empty() {
 			all = append(all, pieceOf(x, k))
 			p.taken.placed[k] = true
 		}
-	}
-	if len(all) == 0 { // a table in a box: cell by cell
-		x := &p.held.edited[e]
-		all = append(all, pieceOf(x, e))
 	}
 	pc := all[0]
 	pc.more = all[1:]

@@ -12,9 +12,9 @@ func (s *Story) Name(base *Story) {
 			caption[Key(p.Text)] = true
 		}
 	}
-	names := make([]string, len(base.Names))
-	for i, n := range base.Names {
-		names[i] = Key(n)
+	names := make([]string, len(base.Tables))
+	for i := range base.Tables {
+		names[i] = Key(base.Tables[i].Name)
 	}
 	for i := range s.Paragraphs {
 		p := &s.Paragraphs[i]

@@ -10,7 +10,7 @@ import (
 // table; one that the file had as a caption, and words of its own, are not.
 func TestTheNamesOfTablesAreMarked(t *testing.T) {
 	at := func(table int, text string) story.Paragraph { return story.Paragraph{Text: text, Table: table} }
-	base := &story.Story{Names: []string{"Ture", "Aftaler"}, Paragraphs: []story.Paragraph{at(0, "Rammen"), at(0, "Aftaler"), at(2, "Mål")}}
+	base := &story.Story{Tables: []story.Table{{Name: "Ture"}, {Name: "Aftaler"}}, Paragraphs: []story.Paragraph{at(0, "Rammen"), at(0, "Aftaler"), at(2, "Mål")}}
 	s := &story.Story{Paragraphs: []story.Paragraph{
 		at(0, "Rammen"), at(0, "Ture"), at(0, "Ture"), at(1, "Uge"), at(1, "Ture"), at(0, "Aftaler"), at(2, "Mål"), at(0, "Ture"), at(3, "Uge"), at(0, "Ture")}}
 	s.Name(base)

@@ -139,8 +139,10 @@ func (w *walker) aside(e *etree.Element, in inside) {
 	inner.flush()
 	w.Tables = inner.Tables
 	w.boxes = append(w.boxes, inner.Paragraphs...)
-	w.Removed = append(w.Removed, moved(inner.Removed, len(w.Paragraphs))...)
-	w.Strange = append(w.Strange, moved(inner.Strange, len(w.Paragraphs))...)
+	for list, found := range map[*[]Removed][]Removed{&w.Removed: inner.Removed, &w.Strange: inner.Strange, &w.Odd: inner.Odd, &w.Formulas: inner.Formulas,
+		&w.Described: inner.Described, &w.Shapes: inner.Shapes, &w.Placeholders: inner.Placeholders} {
+		*list = append(*list, moved(found, len(w.Paragraphs))...)
+	}
 	for _, echo := range inner.Echoes {
 		w.Echoes = append(w.Echoes, Echo{echo.Again, len(w.Paragraphs)})
 	}

@@ -95,7 +95,6 @@ type Story struct {
 	Embedded   []Embedded
 
 	Placeholders []Removed // what Word itself shows in empty controls
-	Names        []string  // of the tables, for those who do not see them, in their order
 }
 
 // Embedded is a chart, a diagram or a whole other document that the main part shows

@@ -12,7 +12,8 @@ import (
 type Table struct {
 	In        int // the table that it stands in, or 0
 	Rows      []Row
-	Described string // what is said of it to those who do not see it, beside its name
+	Name      string // for those who do not see it
+	Described string // what else is said of it to them
 }
 
 // Row is a row of a table.

@@ -161,9 +161,9 @@ func (w *walker) unknown(e *etree.Element) {
 func (w *walker) table(e *etree.Element, in inside) {
 	from := len(w.Paragraphs)
 	in = w.openTable(in)
-	w.Names = append(w.Names, ooxml.Val(ooxml.Child(e, "tblPr"), "tblCaption"))
-	w.Tables[in.table-1].Described = Words(ooxml.Val(ooxml.Child(e, "tblPr"), "tblDescription"))
-	in.tableStyle = ooxml.Val(ooxml.Child(e, "tblPr"), "tblStyle")
+	pr, t := ooxml.Child(e, "tblPr"), &w.Tables[in.table-1]
+	t.Name, t.Described = Words(ooxml.Val(pr, "tblCaption")), Words(ooxml.Val(pr, "tblDescription"))
+	in.tableStyle = ooxml.Val(pr, "tblStyle")
 	if grounds := w.look.grounds(in.tableStyle); grounds != nil {
 		in.under = grounds
 	}

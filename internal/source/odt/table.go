@@ -22,7 +22,6 @@ type grid struct {
 
 func (w *walker) table(e *etree.Element, in inside) {
 	w.Tables = append(w.Tables, story.Table{In: in.table})
-	w.Names = append(w.Names, "")
 	in.table, in.row, in.col, in.depth, in.item = len(w.Tables), 0, 0, 0, false
 	w.rows(e, in, &grid{table: in.table, down: map[int]int{}}, false)
 }
