@@ -35,6 +35,7 @@ func (h *held) align(ctx context.Context, e []story.Paragraph) error {
 	h.moved()
 	h.indexTables()
 	h.wholeRows()
+	h.inPlace()
 	h.stray()
 	return ctx.Err()
 }
