@@ -3,6 +3,7 @@ package cli
 import (
 	"archive/zip"
 	"context"
+	"errors"
 	"fmt"
 	iofs "io/fs"
 	"os"
@@ -35,6 +36,10 @@ func restoreCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		defer done(&err)
-		return w.archived(a.Restore(ctx, from, publish.Who{Token: byCommand, Bruger: *who}, *without))
+		err = a.Restore(ctx, from, publish.Who{Token: byCommand, Bruger: *who}, *without)
+		if errors.Is(err, publish.ErrList) && errors.Is(err, iofs.ErrNotExist) {
+			err = fmt.Errorf("%w; copy it there, or use --uden-liste where there is none any more", err)
+		}
+		return w.archived(err)
 	}
 }
