@@ -151,6 +151,15 @@ func (p *Package) Same(o *Package) bool {
 	return slices.EqualFunc(p.parts, o.parts, func(a, b Part) bool { return a.Name == b.Name && bytes.Equal(a.Data, b.Data) })
 }
 
+// Share lets both files have one tree of each part that is the same in both, for Tree.
+func (p *Package) Share(o *Package) {
+	for i := range p.parts {
+		if k := o.index(p.parts[i].Name); k >= 0 && bytes.Equal(p.parts[i].Data, o.parts[k].Data) {
+			p.parts[i] = o.parts[k]
+		}
+	}
+}
+
 // XML parses a part. The tree belongs to the caller.
 func (p *Package) XML(name string) (*etree.Document, error) {
 	return p.XMLContext(context.Background(), name)

@@ -150,3 +150,26 @@ func TestTheSameFile(t *testing.T) {
 		}
 	}
 }
+
+// Two files have one tree of a part that is the same in both, and two of one that is not.
+func TestFilesShareTheTreesOfWhatIsTheSame(t *testing.T) {
+	one, other := &ooxml.Package{}, &ooxml.Package{}
+	for p, words := range map[*ooxml.Package]string{one: "a", other: "b"} {
+		p.Set("same.xml", []byte("<x>same</x>"))
+		p.Set("own.xml", []byte("<x>"+words+"</x>"))
+	}
+	other.Share(one)
+	for name, want := range map[string]bool{"same.xml": true, "own.xml": false} {
+		a, err := one.Tree(t.Context(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := other.Tree(t.Context(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (a == b) != want || (a.Root().Text() == b.Root().Text()) != want {
+			t.Errorf("%s: one tree %v, %q and %q", name, a == b, a.Root().Text(), b.Root().Text())
+		}
+	}
+}

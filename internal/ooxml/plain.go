@@ -35,7 +35,7 @@ func plain(ctx context.Context, data []byte) *etree.Document {
 			break
 		}
 	}
-	top := &doc.Element
+	b := building{open: []opened{{e: &doc.Element}}}
 	for n := 0; s != ""; n++ {
 		if n&0xfff == 0 && ctx.Err() != nil {
 			return nil
@@ -50,65 +50,126 @@ func plain(ctx context.Context, data []byte) *etree.Document {
 			if !ok || strings.Contains(s[:i], "]]>") {
 				return nil
 			}
-			c := etree.NewText("")
+			c := &b.texts.take(1)[0]
 			c.SetData(text) // which notes whether it is blank
-			top.AddChild(c)
+			b.below = append(b.below, c)
 			s = s[i:]
 		case strings.HasPrefix(s, "</"):
 			space, tag, rest, ok := name(s[2:])
-			if !ok || top == &doc.Element || space != top.Space || tag != top.Tag || !strings.HasPrefix(rest, ">") {
+			top := b.open[len(b.open)-1].e
+			if !ok || len(b.open) == 1 || space != top.Space || tag != top.Tag || !strings.HasPrefix(rest, ">") {
 				return nil
 			}
-			top, s = top.Parent(), rest[1:]
+			b.close()
+			s = rest[1:]
 		default:
-			e, rest, closed := begin(top, s)
-			if e == nil {
+			var ok bool
+			if s, ok = b.begin(s); !ok {
 				return nil
-			}
-			if s = rest; !closed {
-				top = e
 			}
 		}
 	}
-	if top != &doc.Element {
+	if len(b.open) != 1 {
 		return nil
 	}
+	b.close()
 	return doc
 }
 
-// begin reads the start of an element into its parent.
-func begin(top *etree.Element, s string) (e *etree.Element, rest string, closed bool) {
-	_, _, rest, ok := name(s[1:])
-	if !ok {
-		return nil, "", false
+// building is a tree on its way. What stands below an element is given to it when it
+// ends, for then one knows how much that is; elements, their attributes and texts come
+// by the hundred. One by one, and lists that grow, are most of what a tree costs.
+type building struct {
+	open  []opened      // the elements that have not ended; the first is the document
+	below []etree.Token // what stands below them so far, one after the other
+	attrs [][2]string   // of the element that begins
+
+	elements supply[etree.Element]
+	texts    supply[etree.CharData]
+	lists    supply[etree.Token]
+	all      supply[etree.Attr]
+}
+
+// opened is an element that has not ended, and where below it begins.
+type opened struct {
+	e    *etree.Element
+	from int
+}
+
+// close ends the innermost element.
+func (b *building) close() {
+	top := b.open[len(b.open)-1]
+	b.open = b.open[:len(b.open)-1]
+	below := b.below[top.from:]
+	if top.e.Child == nil {
+		top.e.Child = b.lists.take(len(below))[:0]
 	}
-	e = top.CreateElement(s[1 : len(s)-len(rest)])
+	for _, t := range below {
+		top.e.AddChild(t)
+	}
+	b.below = b.below[:top.from]
+}
+
+// begin reads the start of an element.
+func (b *building) begin(s string) (rest string, ok bool) {
+	space, tag, rest, ok := name(s[1:])
+	if !ok {
+		return "", false
+	}
+	b.attrs = b.attrs[:0]
 	for {
 		s = rest
 		for s != "" && (s[0] == ' ' || s[0] == '\t' || s[0] == '\r' || s[0] == '\n') {
 			s = s[1:]
 		}
-		if rest, ok = strings.CutPrefix(s, "/>"); ok {
-			return e, rest, true
-		}
-		if rest, ok = strings.CutPrefix(s, ">"); ok {
-			return e, rest, false
+		if s != "" && (s[0] == '/' || s[0] == '>') {
+			break
 		}
 		if _, _, rest, ok = name(s); !ok {
-			return nil, "", false
+			return "", false
 		}
 		key := s[:len(s)-len(rest)]
 		value, ok := strings.CutPrefix(rest, `="`)
 		end := strings.IndexByte(value, '"')
 		if !ok || end < 0 {
-			return nil, "", false
+			return "", false
 		}
 		rest = value[end+1:]
 		if value, ok = said(value[:end]); !ok {
-			return nil, "", false
+			return "", false
 		}
-		e.CreateAttr(key, value)
+		b.attrs = append(b.attrs, [2]string{key, value})
 	}
+	e := &b.elements.take(1)[0]
+	e.Space, e.Tag, e.Attr = space, tag, b.all.take(len(b.attrs))[:0]
+	for _, a := range b.attrs {
+		e.CreateAttr(a[0], a[1])
+	}
+	b.below = append(b.below, e)
+	b.open = append(b.open, opened{e, len(b.below)})
+	if rest, ok = strings.CutPrefix(s, "/>"); ok {
+		b.close()
+		return rest, true
+	}
+	return strings.CutPrefix(s, ">")
+}
+
+// supply gives values one after the other, of which it makes many at once: more each
+// time, up to two hundred and fifty-six.
+type supply[T any] struct {
+	left []T
+	made int
+}
+
+// take gives n values that lie beside one another; what grows beyond them moves.
+func (s *supply[T]) take(n int) []T {
+	if len(s.left) < n {
+		s.made = min(max(2*s.made, 8), 256)
+		s.left = make([]T, max(n, s.made))
+	}
+	out := s.left[:n:n]
+	s.left = s.left[n:]
+	return out
 }
 
 // name cuts a name off s: letters of ASCII, with one colon within or none.

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -43,7 +44,7 @@ func Banners(p *ooxml.Package) ([]Banner, error) {
 }
 
 func (b *Banner) read(p *ooxml.Package) error {
-	doc, err := p.XML(b.Part)
+	doc, err := p.Tree(context.Background(), b.Part)
 	if err != nil {
 		return err
 	}
