@@ -91,7 +91,7 @@ func (j *judge) weigh() {
 	base, before := tally{}.add(j.Base), tally{}.add(j.Before.Lines...)
 	j.base, j.today, j.then, j.now = base, tally{}.add(j.Today), before, before
 	if j.File != j.Before {
-		j.now = tally{}.add(j.File.Lines...)
+		j.now = before.of(j.Before.Lines, j.File.Lines)
 	}
 	j.record = tally{}.add(j.Record)
 	j.fixed = before.beyond(base)
@@ -100,7 +100,7 @@ func (j *judge) weigh() {
 		after := j.After.counted(j.File)
 		j.restFile, j.restAfter = rest(j.File.Lines, after), rest(after, j.File.Lines)
 		j.after = tally{}.add(j.restAfter...)
-		own := tally{}.add(j.After.Lines...).beyond(j.record)
+		own := before.of(j.Before.Lines, j.After.Lines).beyond(j.record)
 		gone = j.fixed.beyond(own)
 	} else {
 		j.restFile = j.File.Lines

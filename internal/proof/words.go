@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 
@@ -81,6 +82,17 @@ func (t tally) add(texts ...string) tally {
 		}
 	}
 	return t
+}
+
+// of counts the words of lines, most of which are lines that t has counted already.
+func (t tally) of(had, lines []string) tally {
+	out := maps.Clone(t).add(rest(lines, had)...)
+	for w, n := range (tally{}).add(rest(had, lines)...) {
+		if out[w] -= n; out[w] == 0 {
+			delete(out, w)
+		}
+	}
+	return out
 }
 
 // beyond gives how much more often words are in t than in o.
