@@ -69,7 +69,7 @@ func (p *proving) prove(ctx context.Context, back *readback.Result) ([]readback.
 	var err error
 	for to, record := range map[*string][]byte{&c.Base: p.base, &c.Record: back.Record, &c.Today: p.ours} {
 		if record != nil && err == nil {
-			*to, err = readback.Printed(record)
+			*to, err = back.Printed(record)
 		}
 	}
 	if err != nil {

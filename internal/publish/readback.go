@@ -68,6 +68,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	if mark.Kommentering != "" {
 		seen = nil // of a draft, whatever the record says
 	}
+	edited.Share(baseline)
 	today, err := docx.ReadMark(baseline)
 	if err != nil {
 		return nil, nil, fmt.Errorf("own draft: %w", err)

@@ -31,11 +31,11 @@ func (o *outcome) links(was, file []story.Paragraph, spots []spot, base, record 
 			for _, l := range slices.Concat(before, all) {
 				of[l.address] = true
 			}
-			own, err := addressesOf(base, of)
+			own, err := o.addressesOf(base, of)
 			if err != nil {
 				return err
 			}
-			if has, err = addressesOf(record, of); err != nil {
+			if has, err = o.addressesOf(record, of); err != nil {
 				return err
 			}
 			for _, l := range before { // what the program makes a link by itself
@@ -60,8 +60,8 @@ func (o *outcome) links(was, file []story.Paragraph, spots []spot, base, record 
 
 // addressesOf counts the words of a record that are one of the addresses, by how an
 // address is compared.
-func addressesOf(record []byte, of map[string]bool) (map[string]int, error) {
-	words, err := Printed(record)
+func (o *outcome) addressesOf(record []byte, of map[string]bool) (map[string]int, error) {
+	words, err := o.printed.of(record)
 	out := map[string]int{}
 	for w := range strings.FieldsSeq(words) {
 		if a := bareAddress(w); of[a] {

@@ -123,8 +123,24 @@ func Said(record []byte) (string, error) {
 	return w.String(), nil
 }
 
+// printedOnce is what records print, of those that somebody has asked about.
+type printedOnce map[string]string
+
+func (p printedOnce) of(record []byte) (words string, err error) {
+	words, known := p[string(record)]
+	if known {
+		return words, nil
+	}
+	if words, err = printedIn(record); err == nil && p != nil {
+		p[string(record)] = words
+	}
+	return words, err
+}
+
 // Printed gives the words of a record that a draft shows, in no order.
-func Printed(record []byte) (string, error) {
+func (r *Result) Printed(record []byte) (string, error) { return r.printed.of(record) }
+
+func printedIn(record []byte) (string, error) {
 	v, err := recorddiff.Parse(record)
 	if err != nil {
 		return "", err

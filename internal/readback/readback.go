@@ -65,6 +65,7 @@ type Result struct {
 	Items   []Item              // in document order
 	Read    []Reading           // what the record has in another form than the file
 	Seen    int                 // characters of the file that leave ink and were read
+	printed printedOnce
 }
 
 // Reading is a date, a time, a status or a label as the file has it, and the
@@ -89,6 +90,7 @@ type outcome struct {
 	words     map[string]string         // of others for a status -> the record's word
 	newcomers []newcomer                // who are not in the record yet
 	doubts    []*Doubt                  // cells of foreign tables that nobody can read
+	printed   printedOnce
 }
 
 // Read takes the draft back. The error is a failure to read XML that was
@@ -101,7 +103,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := record.DrawPictures(ctx, in.Pictures); err != nil {
 		return nil, err
 	}
-	out := &outcome{questions: questions{record: record, svar: in.Svar}, status: in.Status, grunde: in.Grunde, arter: in.Arter, by: map[string]string{}}
+	out := &outcome{questions: questions{record: record, svar: in.Svar}, status: in.Status, grunde: in.Grunde, arter: in.Arter, by: map[string]string{}, printed: printedOnce{}}
 	if out.root, err = recorddiff.Parse(in.Base); err != nil {
 		return nil, err
 	}
@@ -146,7 +148,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err := out.links(before.Paragraphs, edited.Paragraphs, spots, in.Base, back.Record); err != nil {
 		return nil, err
 	}
-	back.Items, back.Read, back.Seen = out.items, out.read, seen
+	back.Items, back.Read, back.Seen, back.printed = out.items, out.read, seen, out.printed
 	return back, ctx.Err()
 }
 
