@@ -180,12 +180,15 @@ func certainOne(form string, f span) bool {
 	}
 	ahead := laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-reach):f.from], " ")))
 	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(form[max(0, f.from-reach):f.from]) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) || withSomething.MatchString(after) && hasNow.MatchString(laesning.Lower(form[max(0, f.from-reach):f.from])) ||
-		doneTo.MatchString(after) || atClass(after) || wentOn.MatchString(after) || beings[ahead] && placedBefore.MatchString(laesning.Lower(form[max(0, f.from-2*reach):f.from]))
+		becauseOf.MatchString(laesning.Lower(form[max(0, f.from-reach):f.from])) || doneTo.MatchString(after) || atClass(after) || wentOn.MatchString(after) || beings[ahead] && placedBefore.MatchString(laesning.Lower(form[max(0, f.from-2*reach):f.from]))
 }
 
 // placedBefore matches where at a school, or when, and a verb, that the word for one ends the clause
 // of: "på mellemtrinnet er en dreng", "lige nu har en pige".
 var placedBefore = pattern.New(`(?:^|[.!?] |\n)(?:(?:på|i|fra|hos) (?:\d|(?:den ene )?\pL*(?:trinnet|skolingen|klassen|årgangen|sfo'?en|afdelingen|holdet)|os|øjeblikket|år|foråret|efteråret|vinter|sommer)|siden |lige nu|netop nu|for tiden|aktuelt|p\.?t\.? )(?:[^.!?\n]|\d\.)* $`)
+
+// becauseOf ends in what tells that something is so because of one.
+var becauseOf = pattern.New(`(?:^|[^\pL])(?:hensyn til|på grund af|grundet|pga\.) $`)
 
 // hasNow ends in what says that a school has one who is there, and withSomething begins what that
 // one has: "vi har i år en elev med insulinpumpe".

@@ -163,7 +163,7 @@ func (t *checker) excepted(i int) int {
 		return 0
 	case of != nil && (talord.IsThing(of[1]) || manyGroups.MatchString(of[1])): // alle klasser på nær to
 		return 0
-	case k == "naer" || of != nil && (child(of[1]) || classLen(of[1]) > 0) || pupilsTold.MatchString(all):
+	case k == "naer" || of != nil && (child(of[1]) || classLen(of[1]) > 0 || befell(of[1])) || pupilsTold.MatchString(all):
 		return to
 	}
 	return 0
@@ -175,7 +175,7 @@ var manyGroups = pattern.New(`^(?:klasser|årgange|hold|skoler|afdelinger)(?:ne)
 // wholeOf matches those of whom some are not meant, and pupilsTold words for pupils.
 var (
 	wholeOf    = pattern.New(`(?:^|[^\pL])(?:alle|samtlige|hele) (?:de |vores |skolens |i )*(\pL+|\d+\. ?\pL+)`)
-	pupilsTold = pattern.New(`(?:^|[^\pL])(?:elever\pL*|børn\pL*|drenge\pL*|piger\pL*|klassen|årgang\pL*|holdet)(?:[^\pL]|$)`)
+	pupilsTold = pattern.New(`(?:^|[^\pL])(?:\pL*elever\pL*|børn\pL*|drenge\pL*|piger\pL*|klassen|årgang\pL*|holdet)(?:[^\pL]|$)`)
 )
 
 // oneAfter gives the word for a pupil that follows "eneste", one word between at most: "eneste

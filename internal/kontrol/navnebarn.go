@@ -36,12 +36,12 @@ func (m *lists) childOrParent(i, j int) bool {
 	if j < len(t.list) {
 		gap := t.gap(j - 1)
 		rest := t.form[t.list[j].from:]
-		if w := t.word(j); (w == "klasse" || w == "kl" || w == "begge") && linked(gap) && j+1 < len(t.list) { // Navn: Aya Holm, klasse: 5. b
+		if w := t.word(j); (w == "klasse" || w == "kl" || w == "begge" || w == "alle") && linked(gap) && j+1 < len(t.list) { // Navn: Aya Holm, klasse: 5. b
 			rest = t.form[t.list[j+1].from:]
 		}
 		class := classLen(rest) > 0
 		switch {
-		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || m.word(j) == "født" || m.word(j) == "f" || agePattern(rest)):
+		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || strings.HasSuffix(gap, "(") && m.isRolle(j) && strings.HasPrefix(m.gap(j), ")") || m.word(j) == "født" || m.word(j) == "f" || agePattern(rest)):
 			return true
 		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true
@@ -54,7 +54,7 @@ func (m *lists) childOrParent(i, j int) bool {
 			return true // Storm 12 år
 		case gap == " " && t.word(j) == "er" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true // Ellie er 8 år
-		case gap == " " && t.word(j) == "går" && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
+		case gap == " " && (t.word(j) == "går" || lettered(lastOf(t, j+2)) && attends[t.word(j)]) && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
 			return true
 		case genitive(t, j-1) && (gap == " " || gap == "' ") && (m.family(j) || ofChild[string(m.key(j))]), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
 			return true // Emils mor, Lukas' mor, Noah's mor
@@ -93,6 +93,17 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // 8.b: Emil, 8.b's Emil
 	}
 	return false
+}
+
+// attends are verbs of one who goes in a class.
+var attends = map[string]bool{"gik": true, "begynder": true, "begyndte": true, "starter": true, "startede": true, "hører": true, "sidder": true, "flytter": true, "flyttede": true}
+
+// lastOf gives a text from a word on, or nothing where there is no such word.
+func lastOf(t *tokens, i int) string {
+	if i >= len(t.list) {
+		return ""
+	}
+	return t.form[t.list[i].from:]
 }
 
 // ofOne reports whether what stands before a name, and a class with its letter after, tell
@@ -318,7 +329,7 @@ func (m *lists) ofLabelled(i, j int) bool {
 			for far := k - reach; k > max(0, far) && !t.starts(k); {
 				k--
 			}
-			return t.starts(k) && (m.isRolle(k) || j == i+1 && m.isGrouping(k) && (m.nextToName(i-1, i-1) || m.nextToName(i+1, i)))
+			return t.starts(k) && (m.isRolle(k) || chosenKeys[string(m.key(k))] || j == i+1 && m.isGrouping(k) && (m.nextToName(i-1, i-1) || m.nextToName(i+1, i)))
 		}
 	}
 	return false

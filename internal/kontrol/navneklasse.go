@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"notat/internal/laesning"
+	"notat/internal/maaned"
 	"notat/internal/post"
 )
 
@@ -63,7 +64,7 @@ func (m *lists) named(i, j int) bool {
 	if j < i+2 {
 		return false
 	}
-	before := i > 0 && (m.gap(i-1) == " " || m.gap(i-1) == ": ") && m.isChildOrParent(i-1)
+	before := i > 0 && (m.gap(i-1) == " " || m.gap(i-1) == ": ") && m.isChildOrParent(i-1) || i > 0 && (attends[m.word(i-1)] || movedKeys[string(m.key(i-1))]) && m.whoDid(i) // I 4. b begynder Lili Chen
 	gap := m.gap(j - 1)
 	return before || j < len(m.list) && linked(gap) && !strings.Contains(gap, ":") && m.isChildOrParent(j)
 }
@@ -125,7 +126,7 @@ func (m *lists) isPerson(i, j int) bool {
 		return false
 	case m.navne.pairs[first+" "+last] != 0, j == i+1 && (m.alone[first] != nil || m.shared[first]):
 		return false
-	case j == i+1 && almindelige[first]:
+	case j == i+1 && almindelige[first] && !m.wordInClass(i):
 		return false
 	}
 	for k := i; k < j; k++ {
@@ -134,6 +135,16 @@ func (m *lists) isPerson(i, j int) bool {
 		}
 	}
 	return !m.isOfWork(i)
+}
+
+// wordInClass reports whether a first name that is a word as well, and no month, stands right before
+// a class: "Luna, 6. klasse:", "Storm (8.b)".
+func (m *lists) wordInClass(i int) bool {
+	k := string(m.key(i))
+	if !fornavne[k] || maaned.Of(k) != 0 || i+1 >= len(m.list) || !linked(m.gap(i)) || strings.Contains(m.gap(i), ":") {
+		return false
+	}
+	return classLen(m.form[m.list[i+1].from:]) > 0 && m.starts(i)
 }
 
 // small looks for a name that is all in small letters beside a class: "viggo holm, 9.a". A
