@@ -25,7 +25,7 @@ func cprHits(t *checker) []hit {
 		}
 		out = append(out, hit{found: t.reading.found(f.from, f.to), at: at.at})
 	}
-	if t.tokens.heard("foedt") {
+	if t.tokens.heard("foedt", "foedselsdag", "foedselsdagen", "foedselsdato", "foedselsdatoen") {
 		for _, f := range lastFourFirst(form) {
 			out = append(out, hit{found: t.reading.found(f.from, f.to), at: t.reading.at(f.from).at})
 		}

@@ -102,7 +102,7 @@ var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "sl
 // er født 050612".
 func lastFourFirst(s string) (out []span) {
 	for i := 0; ; {
-		k := strings.Index(s[i:], " født ")
+		k := strings.Index(s[i:], " fød")
 		if k < 0 {
 			return out
 		}

@@ -88,7 +88,10 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 				p.underNational())
 		}
 		found := hit{found: form[n.From:n.To], at: p.stretch.at}
+		share := open && p.test && (n.Percent || n.Of > 0) && goodReaders.MatchString(form[n.To:])
 		switch {
+		case share:
+			out = append(out, found)
 		case p.target && !national, !national && n.People != "" && !child(n.People) && !n.Percent: // "siger to af lærerne"
 		case national, test:
 			found.soft = !p.test
@@ -101,6 +104,9 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 	}
 	return out
 }
+
+// goodReaders matches who a share is of that only a test tells.
+var goodReaders = pattern.New(`^(?: ?%| procent| pct\.?)? (?:er )?(?:meget )?(?:gode|svage|sikre|usikre|dygtige) (?:læsere|regnere|stavere)`)
 
 // oneThing reports whether a number is the word for one thing: "ét blik blandt flere". One who
 // is counted is a number.

@@ -23,6 +23,13 @@ func (m *lists) teaches(i, j int) bool {
 	if !is(i-1) || m.gap(i-1) != " " {
 		return false
 	}
+	j = i + 1
+	for j < len(m.list) && m.capital(j) && m.gap(j-1) == " " {
+		j++
+	}
+	if j+1 < len(m.list) && m.gap(j-1) == " " && teacher(j) && m.classOf(j+1) {
+		return true // er Ida Lund klasselærer i 3. a
+	}
 	for k := i - 2; k >= 0 && k >= i-2-2*reach; k-- {
 		if teacher(k) {
 			return m.classOf(k+1) || classBefore(m.tokens, k-1)

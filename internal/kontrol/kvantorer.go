@@ -12,7 +12,7 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen|hele (?:holdet|klassen|gruppen|årgangen))(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|firkløveret|trekløveret|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
@@ -29,13 +29,13 @@ func theOneTold(form string) (out []span) {
 	return out
 }
 
-var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|den elev|den dreng|den pige|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
+var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|ham|hende|den elev|den dreng|den pige|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
 
 // aloneOne matches one told of without a word for who: "En blev syg", "en af dem må gå op igen".
 var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse)(?:[^\pL]|$)`)
 
 // exceptWords say that all but so many are meant, or so many as play together.
-var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")
+var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet", "firkløver", "trekløver", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")
 
 // befalls begin what happens to one who is tested or counted.
 var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "tog ", "tager ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "aflever", "erklære")
@@ -92,8 +92,8 @@ var (
 	allBegin   = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
 	aloneBegin = openingsOf("en ", "én ")
 	fewBegin   = openingsOf("på nær", "pånær", "undtag", "bortset", "fraregnet", "minus", "et par", "en enkelt", "én enkelt", "et enkelt", "ét enkelt", "en af", "én af", "et af", "ét af", "kun ", "har en", "har én", "har kun", "har blot", "havde", "mistede", "mangler",
-		"den ", "de to", "de få", "de sidste", "tomands", "tremands", "firemands", "en ud af", "én ud af", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "hver ", "en kvart", "en håndfuld", "en lille håndfuld", "trefjerdedel", "tre fjerdedel")
-	knownBegin = openingsOf("eleven", "drengen", "pigen", "barnet", "den ", "det barn", "han", "hun")
+		"den ", "de to", "de få", "de sidste", "tomands", "tremands", "firemands", "en ud af", "én ud af", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "firkløveret", "trekløveret", "hver ", "en kvart", "en håndfuld", "en lille håndfuld", "trefjerdedel", "tre fjerdedel")
+	knownBegin = openingsOf("eleven", "drengen", "pigen", "barnet", "den ", "det barn", "han", "hun", "ham", "hende")
 )
 
 // ofAllPupils reports whether "alle elever" says nothing of how it went for them: it is
@@ -130,7 +130,7 @@ func peopleOrCase(form string, m []int) bool {
 }
 
 // pronouns stand for those who were told of.
-var pronouns = map[string]bool{"dem": true, "disse": true, "os": true, "jer": true}
+var pronouns = map[string]bool{"bedste": true, "dygtigste": true, "svageste": true, "første": true, "ældste": true, "yngste": true, "andre": true, "øvrige": true, "dem": true, "disse": true, "os": true, "jer": true}
 
 // spoke are words that tell that two who are told of were there for the others.
 var spoke = openingsOf("repræsentant", "viste rundt", "fremlagde", "fortalte", "interview", "elevråd", "formand", "makker", "med i samtalen")

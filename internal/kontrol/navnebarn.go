@@ -11,13 +11,33 @@ import (
 // columnOf reports whether a name stands in a column that is headed by the role of a
 // child or a parent: Elev, Mor, Navn på barnet.
 func (m *lists) columnOf(i int) bool {
-	head, ok := m.headOf(m.l.at(m.list[i].from))
+	p := m.l.at(m.list[i].from)
+	head, ok := m.headOf(p)
+	if ok && nameHeads[laesning.Key(head)] && m.headsPupils(p) {
+		return true
+	}
 	if !ok || len(strings.Fields(head)) > 3 {
 		return false
 	}
 	for from, to := laesning.Word(head, 0); from < len(head); from, to = laesning.Word(head, to) {
 		if r := rolleOf(laesning.Key(head[from:to])); r != nil && (r.part == "elever" || r.part == "foraeldre") {
 			return true
+		}
+	}
+	return false
+}
+
+// nameHeads head a column of names.
+var nameHeads = keySet("navn navne fornavn efternavn")
+
+// headsPupils reports whether the heading of the section of a cell says that pupils are listed:
+// Klasseliste, Elever på venteliste.
+func (m *lists) headsPupils(p *stretch) bool {
+	section, _, _ := strings.Cut(string(blockOf(p.at)), "/blokke/")
+	for i := range m.l.stretches {
+		if h := &m.l.stretches[i]; string(h.at) == section+"/overskrift" {
+			key := laesning.Key(h.words)
+			return strings.Contains(key, "elev") || strings.Contains(key, "klasseliste") || strings.Contains(key, "boern") || strings.Contains(key, "venteliste")
 		}
 	}
 	return false
@@ -35,15 +55,18 @@ func (m *lists) childOrParent(i, j int) bool {
 	}
 	if j < len(t.list) {
 		gap := t.gap(j - 1)
-		rest := t.form[t.list[j].from:]
+		rest, at := t.form[t.list[j].from:], j
 		if w := t.word(j); (w == "klasse" || w == "kl" || w == "begge" || w == "alle") && linked(gap) && j+1 < len(t.list) { // Navn: Aya Holm, klasse: 5. b
-			rest = t.form[t.list[j+1].from:]
+			if at++; (t.word(at) == "fra" || t.word(at) == "i") && at+1 < len(t.list) {
+				at++ // begge fra 6. årgang
+			}
+			rest = t.form[t.list[at].from:]
 		}
 		class := classLen(rest) > 0
 		switch {
-		case linked(gap) && (class && m.closed(i, j, gap) || m.isChildOrParent(j) || strings.HasSuffix(gap, "(") && m.isRolle(j) && strings.HasPrefix(m.gap(j), ")") || m.word(j) == "født" || m.word(j) == "f" || agePattern(rest)):
+		case linked(gap) && (class && m.closed(i, at, gap) || m.isChildOrParent(j) || strings.HasSuffix(gap, "(") && m.isRolle(j) && strings.HasPrefix(m.gap(j), ")") || m.word(j) == "født" || m.word(j) == "f" || agePattern(rest)):
 			return true
-		case gap == " " && class && t.starts(i), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
+		case gap == " " && class && (t.starts(i) || lettered(rest) && m.isNobodyPublic(i) && endsAfterClass(rest)), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true
 		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på" || t.word(j) == "til") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0 &&
 			(t.word(j) == "til" && lettered(t.form[t.list[j+1].from:]) || t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1) || m.goesThere(i, j+1)):
@@ -93,6 +116,13 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // 8.b: Emil, 8.b's Emil
 	}
 	return false
+}
+
+// endsAfterClass reports whether what is told ends with the class that a text begins with: "uge 10
+// Sally 6.a, uge 11".
+func endsAfterClass(s string) bool {
+	rest := s[classLen(s):]
+	return rest == "" || strings.ContainsAny(rest[:1], ".,;)"+beside+below+far)
 }
 
 // attends are verbs of one who goes in a class.
@@ -281,7 +311,7 @@ func (m *lists) isRolle(i int) bool {
 func (m *lists) isChildOrParent(i int) bool { return m.isRolle(i) && !plural[string(m.key(i))] }
 
 // plural are roles of many, which stand beside a name by chance: elever, Ida.
-var plural = keySet("boern boernene elever eleverne foraeldre foraeldrene drenge piger elevraad elevraadet foraeldreraad foraeldreraadet")
+var plural = keySet("kontaktforaeldre kontaktforaeldrene klasseforaeldre boern boernene elever eleverne foraeldre foraeldrene drenge piger elevraad elevraadet foraeldreraad foraeldreraadet")
 
 // relation reports whether a word goes on as "mor til", "er elev".
 func (m *lists) relation(j int) bool {

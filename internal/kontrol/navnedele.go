@@ -109,16 +109,11 @@ func (s *search) ofWork(p *stretch, i int) bool {
 	}
 	from += max(0, at-longest)
 	ahead := laesning.Lower(strings.TrimRight(form[max(0, from-reach):from], " "))
-	const few = 3 // words: "bygger på »Sofies verden«"
-	if ahead == "" || strings.HasSuffix(ahead, ":") || strings.HasSuffix(ahead, ",") {
-		return false
-	}
-	called := strings.Fields(form[from : at+strings.IndexAny(form[at:], "«\"")])
-	return at-from <= len("»") && len(called) > 1 && len(called) <= few && strings.HasSuffix(called[0], "s") && !s.known(s.key(i)) || (works.begin(ahead) || entitled.MatchString(ahead))
+	return !strings.HasSuffix(ahead, ":") && !strings.HasSuffix(ahead, ",") && (works.begin(ahead) || entitled.MatchString(ahead))
 }
 
 // entitled ends in what says that a name follows of something.
-var entitled = pattern.New(`(?:^|[^\pL])(?:hed|hedder|kaldet|kaldes|kaldte|kaldt|titlen|overskriften|navnet|mottoet|projektet|emneugen|festen|forestillingen|stykket|musicalen|salmen|visen)(?: vi| det| den)?$`)
+var entitled = pattern.New(`(?:^|[^\pL])(?:hed|hedder|kaldet|kaldes|kaldte|kaldt|titlen|overskriften|navnet|mottoet|projektet|emneugen|festen|forestillingen|stykket|musicalen|salmen|visen|bygger på|klubben|caféen|bandet|koret|båden|skibet|lokalet|salen)(?: vi| det| den)?$`)
 
 // owns reports whether a last name stands in its genitive before what is somebody's: "Linds
 // forslag"; of a common word people say "lindens". "Lykkes det" is a verb.
@@ -242,6 +237,9 @@ var places = keySet(`skole skolen skoles skolens kommune kommunes kommunen kirke
 	stranden soe skov universitet universitetet institutet slot slottet teater teatret biograf professionshoejskole seminarium fond fonden institut festival efterskole friskole privatskole ungdomsskole ungdomsskolen hoejskole hus huset
 	region sjaelland jylland fyn amt omraade distrikt bugt havn fjord aadal baek bakke mark marken eng engen have haven`)
 
+// quarters stand before the name of a part of a municipality or a house.
+var quarters = keySet("omraade omraadet distrikt distriktet skoledistrikt skoledistriktet bygning floej floejen lokale kvarteret bydelen")
+
 // placeEndings end such words in one.
 var placeEndings = []string{"skole", "skolen", "kommune", "vej", "gade", "boernehave", "boernehaven", "kirke", "hallen", "centret", "centeret", "gymnasium", "bibliotek", "huset"}
 
@@ -266,6 +264,9 @@ func (s *search) place(i int) bool {
 		if is(j) {
 			return true
 		}
+	}
+	if i > 0 && s.gap(i-1) == " " && quarters[string(s.key(i-1))] {
+		return true // område Nord
 	}
 	for j := i - 1; j >= 0 && j >= i-2 && (s.gap(j) == " " || s.gap(j) == "-") && s.capital(j) && !s.starts(j); j-- {
 		if is(j) && !strings.HasSuffix(string(s.key(j)), "s") {
@@ -298,8 +299,8 @@ func (s *search) other(i int, key []byte) bool {
 		return true
 	}
 	for j := i - 1; j >= 0 && j >= i-maxBetween && (s.gap(j) == " " || s.gap(j) == "-") && isName(j); j-- { // Ole Lund Holm
-		if fornavne[string(s.key(j))] {
-			return s.pairs[string(s.key(j))+" "+string(key)] == 0
+		if first := string(s.key(j)); fornavne[first] {
+			return s.pairs[first+" "+string(key)] == 0 && !s.soundsLike(first, string(key))
 		}
 		if part&firstName != 0 {
 			break
@@ -307,6 +308,20 @@ func (s *search) other(i int, key []byte) bool {
 	}
 	return false
 }
+
+// soundsLike reports whether a first name is another spelling of one before a withheld last name:
+// Michael for Mikael.
+func (s *search) soundsLike(first, last string) bool {
+	for name := range s.pairs {
+		if other, ok := strings.CutSuffix(name, " "+last); ok && asSpoken.Replace(other) == asSpoken.Replace(first) {
+			return true
+		}
+	}
+	return false
+}
+
+// asSpoken writes letters of first names as they sound.
+var asSpoken = strings.NewReplacer("chael", "kael", "ch", "k", "ck", "k", "c", "k", "ph", "f", "th", "t", "w", "v", "z", "s", "ll", "l", "tt", "t", "nn", "n", "ss", "s", "mm", "m", "ie", "i", "y", "i", "q", "k")
 
 // initialsFit reports whether the initials before a last name, if any, are those of
 // somebody with that name.

@@ -66,7 +66,21 @@ func (m *lists) named(i, j int) bool {
 	}
 	before := i > 0 && (m.gap(i-1) == " " || m.gap(i-1) == ": ") && m.isChildOrParent(i-1) || i > 0 && (attends[m.word(i-1)] || movedKeys[string(m.key(i-1))]) && m.whoDid(i) // I 4. b begynder Lili Chen
 	gap := m.gap(j - 1)
+	if !before && j < len(m.list) && (gap == ", " || gap == " (") && lettered(m.form[m.list[j].from:]) && endsAfterClass(m.form[m.list[j].from:]) && !m.ofHouse(i, j) {
+		return true // Uma Lorentzen, 2.b
+	}
 	return before || j < len(m.list) && linked(gap) && !strings.Contains(gap, ":") && m.isChildOrParent(j)
+}
+
+// ofHouse reports whether some capitals may be the name of something at a school: one of them is a
+// word, a part of an organisation or short.
+func (m *lists) ofHouse(i, j int) bool {
+	for k := i; k < j; k++ {
+		if key := m.key(k); len(key) < 3 || almindelige[string(key)] || units[string(key)] || rolleOf(string(key)) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // lastNameBy reports whether two capitals are a name by how the last one ends, whatever

@@ -231,7 +231,7 @@ func (s *search) together(i int) int {
 	}
 	mail := strings.HasPrefix(s.gap(i), "@")
 	switch {
-	case st == whole && len(key) > 4, st == weak && mail:
+	case st == whole && len(key) > 4, st == weak && mail, mail && len(key) > 2 && s.initials[key]:
 		s.tell(i, i, st)
 		return 1
 	case !mail && s.isInitials(i, key):

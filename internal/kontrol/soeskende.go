@@ -12,7 +12,7 @@ import (
 // oneWords tell of one who is known there.
 var (
 	kinWords = keySet("tvilling tvillinger tvillingerne tvillingepar tvillingeparret tvillingedrenge tvillingedrengene tvillingepiger tvillingepigerne tvillingebroedre tvillingebroedrene tvillingesoestre tvillingesoestrene tvillingesoester tvillingebror trilling trillingeflok trillingepar trillinger trillingerne firlinger firlingerne soeskende soeskendepar soeskendeparret soeskendeparrene soeskendeflok soeskendeflokken soeskendegruppen broedre broedrene broedrepar broedreparret soestre soestrene soesterpar soesterparret storebror lillebror storesoester lillesoester storebroderen lillebroderen halvbroedre halvbroedrene halvsoeskende stedsoeskende faetre faetrene kusiner kusinerne plejebarnet plejebarn plejeboern plejeboernene adoptivbarnet adoptivbarn")
-	oneWords = keySet("drengen pigen eleven barnet dreng pige")
+	oneWords = keySet("drengen pigen eleven barnet dreng pige elev")
 )
 
 // kinTold finds those who are told of by the family that they are of, or as the one, where a
@@ -35,7 +35,7 @@ func (t *checker) kinTold() (out []hit) {
 		class := classAfter(s, i)
 		switch {
 		case one && class == 0:
-			if !theOne(s, i) || !befallenOne(s, i) && !fromAfar(s, p, i) {
+			if !theOne(s, i) || !befallenOne(s, i) && !fromAfar(s, p, i) && !(theMost(s, i) && wentOn.MatchString(s.form[s.list[i].to:min(len(s.form), s.list[i].to+3*longestWord)])) {
 				continue
 			}
 		case one && (!lettered(s.form[s.list[class].from:]) || !theOne(s, i)):
@@ -78,6 +78,18 @@ func theOne(s *tokens, i int) bool {
 
 // ifWords begin what may be: "Når tvillingerne i 0. a begynder".
 var ifWords = pattern.New(`(?:^|[^\pL])(?:når|hvis|såfremt)(?:[^\pL]|$)`)
+
+// theMost reports whether a superlative and "den" stand before one: "den ældste elev", "den længst
+// fraværende elev".
+func theMost(s *tokens, i int) bool {
+	const reach = 2 // words before
+	for k := i - 1; k > 0 && k >= i-reach && s.gap(k) == " "; k-- {
+		if w := s.word(k); strings.HasSuffix(w, "ste") || strings.HasSuffix(w, "st") {
+			return strings.EqualFold(s.word(k-1), "den") || strings.EqualFold(s.word(k-1), "det")
+		}
+	}
+	return false
+}
 
 // fromAfar reports whether the words after one who is known say from which place or country: "drengen
 // fra Syrien". In a book there may be such a one.

@@ -40,7 +40,7 @@ var whenever = pattern.New(`(?:^|[^\pL])(?:når|hvis|hvordan|hvad|hvornår|såfr
 // named are words for people that say what is wrong with them, or who they are to each
 // other, and cases are of one of them each.
 var (
-	named = pattern.New(`^(?:ordblinde?|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|hjem(?:mene)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
+	named = pattern.New(`^(?:ordblinde?|børnefaglige|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|hjem(?:mene)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
 	cases = pattern.New(`^(?:sager?|klager?|indstillinger?|ansøgninger?|bekymringsskrivelser?|indberetninger?|anmeldelser?|politianmeldelser?|tilfælde|arbejdsulykker?|arbejdsskader?|episoder?|hændelser?|henvendelser?)$`)
 )
 
@@ -120,7 +120,7 @@ func ofClass(ahead, after string, first bool) bool {
 }
 
 // ownGroup matches the class or the year that a text has told of.
-var ownGroup = pattern.New(`^(?:klassen|årgangen|holdet|gruppen)(?:[^\pL]|$)`)
+var ownGroup = pattern.New(`^\pL*(?:klassen|årgangen|holdet|gruppen)(?:[^\pL]|$)`)
 
 // happened matches what may have happened, told of as one alone.
 var happened = pattern.New(`^(?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse)$`)
@@ -143,5 +143,5 @@ func (t *checker) onlyOne() (out []span) {
 // roughly reports whether a share is one that people say of any number: "tre ud af fire
 // elever cykler".
 func roughly(words string, of float64) bool {
-	return slices.Contains([]float64{3, 4, 5, 10, 100}, of) && len(strings.Fields(words)) <= 4 && (!strings.ContainsAny(words, "0123456789/") || strings.Contains(words, " ud af "))
+	return slices.Contains([]float64{3, 4, 5, 10, 100}, of) && !strings.Contains(words, " de ") && len(strings.Fields(words)) <= 4 && (!strings.ContainsAny(words, "0123456789/") || strings.Contains(words, " ud af "))
 }

@@ -204,7 +204,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 	for j := end; j < end+reach; j++ {
 		w := r.word(j)
 		within = within || w == "i"
-		if w == "" || IsPeople(w) || slices.Contains(notCounted, w) && w != "i" {
+		if w == "" || IsPeople(w) || strings.HasPrefix(w, "børnefaglig") || slices.Contains(notCounted, w) && w != "i" {
 			return Value
 		}
 		if isTime(w) {
