@@ -1,0 +1,36 @@
+package kontrol
+
+import "strings"
+
+// sharesSentence reports whether a first name alone stands in one sentence with a class and its
+// letter, and nothing is read, seen or heard of there. A number after it is that of a king.
+func (m *lists) sharesSentence(i, j int) bool {
+	if j != i+1 || j < len(m.list) && numeric(m.word(j)) && m.gap(i) == " " || !fornavne[string(m.key(i))] && !fornavne[string(stem(m.key(i)))] {
+		return false
+	}
+	const reach = 12 // words on either side
+	p := m.l.at(m.list[i].from)
+	end := p.from + len(p.tekst.Form)
+	near := false
+	for k := i - 1; k >= 0 && k >= i-reach && m.list[k].from >= p.from && !m.ends(k); k-- {
+		near = near || numeric(m.word(k)) && lettered(m.form[m.list[k].from:])
+	}
+	for k := i + 1; k < len(m.list) && k <= i+reach && m.list[k].from < end && !m.ends(k-1); k++ {
+		near = near || numeric(m.word(k)) && lettered(m.form[m.list[k].from:])
+	}
+	if !near {
+		return false
+	}
+	own := sentence(p.tekst.Form, m.list[i].from-p.from)
+	return !works.begin(own) && !noPupils.begin(own)
+}
+
+// noPupils begin words of those at a school that bear names and are no pupils, and of what a class
+// plays or works with.
+var noPupils = openingsOf("kanin", "marsvin", "hund", "skolehund", "læsehund", "kat", "hest", "høne", "bamse", "maskot", "dukke", "robot", "opfør", "arbejdet med", "arbejder med", "arbejdede med", "hedder", "kaldes", "kaldt", "opkaldt")
+
+// ends reports whether a sentence or a line ends after a word.
+func (m *lists) ends(k int) bool {
+	gap := m.gap(k)
+	return strings.ContainsAny(gap, "!?\n"+beside+below+far) || strings.HasPrefix(gap, ". ") && !numeric(m.word(k))
+}
