@@ -86,9 +86,8 @@ func otherSchool(t *checker) []hit {
 		}
 	}
 	m.alone()
-	for i := range m.l.stretches {
-		m.year(&m.l.stretches[i])
-	}
+	t.digits()
+	m.years()
 	return m.hits
 }
 

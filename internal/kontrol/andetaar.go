@@ -30,14 +30,22 @@ var saysHeld = openingsOf("holdt ", "afviklet ", "gennemført ")
 // saysWhich are parts of the words in thisYear and headline, one of which each has.
 var saysWhich = openingsOf("e skoleår", "års skoleår", "notat", "referat", "samtale")
 
-// year looks at the years of a stretch.
-func (m *whose) year(p *stretch) {
-	own := m.r.Dokument.Skoleaar
-	y, _, ok := strings.Cut(own, "/")
+// years looks at the years of all that is read.
+func (m *whose) years() {
+	y, _, ok := strings.Cut(m.r.Dokument.Skoleaar, "/")
 	year, err := strconv.Atoi(y)
-	if !ok || err != nil || p.target {
+	if !ok || err != nil {
 		return
 	}
+	for i := range m.l.stretches {
+		if p := &m.l.stretches[i]; p.digits > 0 && !p.target {
+			m.inText(p, y, year)
+		}
+	}
+}
+
+// inText looks at the years of a stretch; y and year are the first of the record's own.
+func (m *whose) inText(p *stretch, y string, year int) {
 	s := p.tekst.Form
 	head := p.head()
 	if !head && !strings.Contains(s, "20") && !strings.Contains(s, "19") { // no year, as in most texts

@@ -138,13 +138,12 @@ func (m *lists) isLabel(p *stretch) bool {
 // blockOf gives the place of the block that a place is in, or nothing.
 func blockOf(at post.Pointer) post.Pointer {
 	const blokke = "/blokke/"
-	for i := len(at) - len(blokke); i >= 0; i-- {
-		if at[i] == '/' && at[i:i+len(blokke)] == blokke {
-			i += len(blokke)
-			return at[:i+tokenLen(string(at[i:]))]
-		}
+	i := strings.Index(string(at), blokke) // no block stands in another
+	if i < 0 {
+		return ""
 	}
-	return ""
+	i += len(blokke)
+	return at[:i+tokenLen(string(at[i:]))]
 }
 
 // tokenLen gives how long the part of a pointer is that a text begins with.

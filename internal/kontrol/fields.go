@@ -35,25 +35,22 @@ func (t *checker) fields(holds func(*field) bool) (out []hit) {
 // telling puts the stretches of the reading together that are of one field, of those that
 // may hold something. What is read the other way is there once.
 func (t *checker) telling() []field {
-	l, runs := t.reading, t.digits()
+	t.digits()
+	l := t.reading
 	var out []field
 	for i := 0; i < len(l.stretches); {
 		p := &l.stretches[i]
+		digits := p.digits
 		for i++; i < len(l.stretches) && !p.target && l.stretches[i].at == p.at && !l.stretches[i].target && !l.stretches[i].again; i++ {
+			digits += l.stretches[i].digits
 		}
 		if p.again {
 			continue
 		}
 		last := &l.stretches[i-1]
 		to := last.from + len(last.tekst.Form)
-		f := field{at: p.at, source: p.source, form: l.form[p.from:to], kontakt: p.field.Is(samtale.Contact)}
+		f := field{at: p.at, source: p.source, form: l.form[p.from:to], kontakt: p.field.Is(samtale.Contact), digits: digits}
 		f.atSign = strings.IndexByte(f.form, '@') >= 0
-		for len(runs) > 0 && runs[0].from < to {
-			if runs[0].from >= p.from {
-				f.digits += runs[0].antal()
-			}
-			runs = runs[1:]
-		}
 		if f.digits > 0 || f.atSign || t.intern {
 			out = append(out, f)
 		}
@@ -61,10 +58,17 @@ func (t *checker) telling() []field {
 	return out
 }
 
-// digits gives the runs of digits of the reading.
+// digits gives the runs of digits of the reading, and counts those of each stretch.
 func (t *checker) digits() []run {
 	if t.runs == nil {
-		t.runs = runsOf(make([]run, 0, len(t.reading.form)/32), t.reading.form)
+		l, i := t.reading, 0
+		t.runs = runsOf(make([]run, 0, len(l.form)/32), l.form)
+		for _, r := range t.runs {
+			for i+1 < len(l.stretches) && l.stretches[i+1].from <= r.from {
+				i++
+			}
+			l.stretches[i].digits += r.antal()
+		}
 	}
 	return t.runs
 }

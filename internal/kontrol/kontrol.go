@@ -219,6 +219,7 @@ type checker struct {
 	passage  []passage  // of the reading; see passages
 	read     []field    // of the reading; see fields
 	runs     []run      // of the reading; see digits
+	results  []placed   // see reducedResults
 	withheld []withheld // see withheldNumbers
 	intern   bool       // the reading may have a word of internWords
 	moede    time.Time  // of the meeting; zero when it is not known

@@ -31,6 +31,7 @@ type stretch struct {
 	tekst  laesning.Tekst
 	target bool // the target of a link, or what is decoded of a text
 	again  bool // it has been read before, the other way
+	digits int  // how many it has; see digits
 }
 
 // The signs between two stretches: no text in normal form has them.

@@ -28,11 +28,11 @@ type shownResult struct {
 // hidden is what the shown one leaves of it, or a share that is shown is of few of them.
 func (t *checker) wholeTold() (out []hit) {
 	var shown []shownResult
-	t.results(t.Reduced, func(_ post.Pointer, r *samtale.Resultat, _ bool) {
+	for _, r := range t.reducedResults() {
 		if v, err := strconv.ParseFloat(string(r.Vaerdi), 64); err == nil && len(shown) < maxSums {
-			shown = append(shown, shownResult{r, v})
+			shown = append(shown, shownResult{r.Resultat, v})
 		}
-	})
+	}
 	if len(shown) == 0 {
 		return nil
 	}
@@ -60,12 +60,12 @@ const aFewOfAll = 10
 
 // smallShares finds shares of a class or a year that are shown, and may be of too few.
 func (t *checker) smallShares() (out []hit) {
-	t.results(t.Reduced, func(at post.Pointer, r *samtale.Resultat, _ bool) {
+	for _, r := range t.reducedResults() {
 		v, err := strconv.ParseFloat(string(r.Vaerdi), 64)
 		if err == nil && r.Antal == nil && smaatal.OfWhole(r.Enhed) && (v > 0 && v < aFewOfAll || v < 100 && v > 100-aFewOfAll) && len(out) < maxFindings {
-			out = append(out, hit{found: r.Vaerdi.Danish() + " " + r.Enhed, at: t.Place(at + "/vaerdi")})
+			out = append(out, hit{found: r.Vaerdi.Danish() + " " + r.Enhed, at: t.Place(r.at + "/vaerdi")})
 		}
-	})
+	}
 	return out
 }
 

@@ -52,10 +52,12 @@ func (t *checker) withheldNumbers() []withheld {
 
 func (t *checker) readWithheld() []withheld {
 	kept := map[post.Pointer]*samtale.Resultat{}
-	t.results(t.Reduced, func(at post.Pointer, r *samtale.Resultat, intern bool) { kept[t.Place(at)] = r })
+	for _, r := range t.reducedResults() {
+		kept[t.Place(r.at)] = r.Resultat
+	}
 	out := []withheld{}
-	t.results(t.Posted, func(at post.Pointer, r *samtale.Resultat, intern bool) {
-		now := kept[at]
+	for _, r := range resultsOf(t.Posted) {
+		now := kept[r.at]
 		if now == nil {
 			now = &samtale.Resultat{Antal: nil}
 		}
@@ -63,7 +65,7 @@ func (t *checker) readWithheld() []withheld {
 		add := func(s samtale.Tal, u unit) {
 			if v, err := strconv.ParseFloat(string(s), 64); err == nil {
 				if base == nil {
-					base = &withheld{at: at, few: !intern && !t.confidential(r), about: significant(begin(r.Maaling)), fag: subjects(begin(r.Fag)), trin: grades(begin(r.Klassetrin), talord.Read(begin(r.Klassetrin), talord.Grades))}
+					base = &withheld{at: r.at, few: !r.intern && !t.confidential(r.Resultat), about: significant(begin(r.Maaling)), fag: subjects(begin(r.Fag)), trin: grades(begin(r.Klassetrin), talord.Read(begin(r.Klassetrin), talord.Grades))}
 				}
 				w := *base
 				_, d, _ := strings.Cut(string(s), ".")
@@ -91,7 +93,7 @@ func (t *checker) readWithheld() []withheld {
 			}
 		}
 		if len(r.Tidligere) == 0 {
-			return
+			continue
 		}
 		kept := map[string]bool{}
 		for i := range now.Tidligere {
@@ -102,7 +104,7 @@ func (t *checker) readWithheld() []withheld {
 				add(x.Vaerdi, u)
 			}
 		}
-	})
+	}
 	return out
 }
 
@@ -118,8 +120,15 @@ func apart(a, b samtale.Tal) (samtale.Tal, bool) {
 	return samtale.Tal(strconv.FormatFloat(d, 'f', -1, 64)), d != math.Trunc(d)
 }
 
-// results walks the results of a record; intern tells that one is not public.
-func (t *checker) results(r *samtale.Record, f func(post.Pointer, *samtale.Resultat, bool)) {
+// placed is a result with its place in its record; intern tells that it is not public.
+type placed struct {
+	*samtale.Resultat
+	at     post.Pointer
+	intern bool
+}
+
+// resultsOf gives the results of a record in their order.
+func resultsOf(r *samtale.Record) (out []placed) {
 	var walk func([]samtale.Afsnit, string, bool)
 	walk = func(list []samtale.Afsnit, at string, intern bool) {
 		for i := range list {
@@ -128,9 +137,10 @@ func (t *checker) results(r *samtale.Record, f func(post.Pointer, *samtale.Resul
 			intern := intern || a.Synlighed == samtale.Intern
 			for j, b := range a.Blokke {
 				if x, ok := b.(*samtale.Resultater); ok {
+					block := post.Item(here, "blokke", j)
 					for k := range x.Resultater {
-						f(post.Pointer(post.Item(post.Item(here, "blokke", j), "resultater", k)), &x.Resultater[k],
-							intern || x.Synlighed == samtale.Intern || x.Resultater[k].Synlighed == samtale.Intern)
+						r := &x.Resultater[k]
+						out = append(out, placed{r, post.Pointer(post.Item(block, "resultater", k)), intern || x.Synlighed == samtale.Intern || r.Synlighed == samtale.Intern})
 					}
 				}
 			}
@@ -138,6 +148,15 @@ func (t *checker) results(r *samtale.Record, f func(post.Pointer, *samtale.Resul
 		}
 	}
 	walk(r.Afsnit, "", false)
+	return out
+}
+
+// reducedResults gives those of the reduced record.
+func (t *checker) reducedResults() []placed {
+	if t.results == nil {
+		t.results = resultsOf(t.Reduced)
+	}
+	return t.results
 }
 
 // unitOf reads a unit.

@@ -44,11 +44,13 @@ var (
 	cases = pattern.New(`^(?:sager?|klager?|indstillinger?|ansøgninger?|bekymringsskrivelser?|indberetninger?|anmeldelser?|politianmeldelser?|tilfælde|arbejdsulykker?|arbejdsskader?|episoder?|hændelser?|henvendelser?)$`)
 )
 
+// namedBegin begin the words of named that no part is known by.
+var namedBegin = openingsOf("ordblind", "tosproged", "anbragt", "bortvist", "henvis", "fritagn", "sygemeld", "langtidssyg", "udsat", "brødre", "søstre", "søskende", "tvillingepar", "familie", "hjem", "handleplan", "advarsler", "el", "ikke")
+
 // mayBeNamed reports whether a word may be one of named: few that stand after a number
 // begin as one does.
 func mayBeNamed(w string) bool {
-	return w != "" && strings.IndexByte("otabhfslu", w[0]) >= 0 || w == "el" || w == "ikke" ||
-		strings.Contains(w, "sag") || strings.Contains(w, "vægr") || strings.Contains(w, "flygtning")
+	return namedBegin.begin(w) || strings.Contains(w, "sag") || strings.Contains(w, "vægr") || strings.Contains(w, "flygtning")
 }
 
 // toldAs gives who a number before a text counts, where a word says what is wrong with

@@ -164,7 +164,7 @@ func (r *reader) name(i int) (Kind, int) {
 	if i > 0 && r.t[i-1].kind == letters && !r.t[i].space {
 		w := &r.t[i-1]
 		const longest = 10 // bytes of an abbreviation
-		if slices.Contains(nameWords, w.text) || w.upper && len(w.text) <= longest && !slices.Contains(smallWords, w.text) {
+		if slices.Contains(nameWords, w.text) || len(w.text) <= longest && r.upper(i-1) && !slices.Contains(smallWords, w.text) {
 			return Name, i + 1
 		}
 	}

@@ -13,7 +13,6 @@ type token struct {
 	text     string // of letters in lower case
 	from, to int
 	space    bool // white space or a line end stands before it
-	upper    bool // of letters: all are capitals
 }
 
 type tokenKind uint8
@@ -64,10 +63,7 @@ func tokens(dst []token, s string) []token {
 		}
 		t.text = s[t.from:t.to]
 		if t.kind == letters && !isLower(t.text) {
-			if lower := strings.ToLower(t.text); lower != t.text {
-				t.upper = t.text == strings.ToUpper(t.text)
-				t.text = lower
-			}
+			t.text = strings.ToLower(t.text)
 		}
 		dst = append(dst, t)
 		i = t.to
@@ -124,6 +120,12 @@ func (r *reader) word(i int) string {
 		return r.t[i].text
 	}
 	return ""
+}
+
+// upper reports whether a word is written in capitals alone.
+func (r *reader) upper(i int) bool {
+	written := r.s[r.t[i].from:r.t[i].to]
+	return written != r.t[i].text && written == strings.ToUpper(written)
 }
 
 func (r *reader) isDigits(i int) bool { return i >= 0 && i < len(r.t) && r.t[i].kind == digits }

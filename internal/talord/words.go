@@ -134,13 +134,13 @@ func mayBeNumber(w []byte) bool {
 	if len(w) == 2 && w[0] == 'e' { // en, et, er
 		return false
 	}
-	if _, ok := cardinals[string(w)]; ok {
+	if has(cardinals, w) {
 		return true
 	}
 	if w[0] >= utf8.RuneSelf { // én and ét, in capitals too
 		return len(w) <= len("énogtyve")+20 && (w[0] == 0xc3 && (w[1] == 0xa9 || w[1] == 0x89))
 	}
-	if _, ok := ordinals[string(w)]; ok {
+	if has(ordinals, w) {
 		return true
 	}
 	for i, c := range w {
@@ -148,7 +148,7 @@ func mayBeNumber(w []byte) bool {
 			continue
 		}
 		for _, part := range numberParts {
-			if bytes.HasPrefix(w[i:], part) {
+			if bytes.HasPrefix(w[i:], part.word) && (part.after == nil || has(part.after, w[:i])) {
 				return true
 			}
 		}
@@ -156,8 +156,15 @@ func mayBeNumber(w []byte) bool {
 	return bytes.HasPrefix(w, []byte("halv")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
 }
 
-// numberParts are what a word may hold that is a number, or a part of one: tredjedel, syvtallet.
-var numberParts = [][]byte{[]byte("del"), []byte("kvart"), []byte("tal"), []byte("plads"), []byte("hundred"), []byte("tusind")}
+// numberParts are what a word may hold that is a number, or a part of one, and what stands before
+// them then: tredjedel, syvtallet.
+var numberParts = []struct {
+	word  []byte
+	after map[string]float64 // nil is anything
+}{
+	{[]byte("del"), ordinals}, {[]byte("tal"), cardinals}, {[]byte("plads"), ordinals},
+	{[]byte("kvart"), nil}, {[]byte("hundred"), nil}, {[]byte("tusind"), nil},
+}
 
 // part notes so many of so many.
 func (r *reader) part(i, end int, v, of float64) int {
@@ -197,4 +204,9 @@ func markWord(w string) (float64, bool) {
 		}
 	}
 	return 0, false
+}
+
+func has(words map[string]float64, w []byte) bool {
+	_, ok := words[string(w)]
+	return ok
 }
