@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"notat/internal/laesning"
@@ -42,10 +43,15 @@ var internAddresses = []addressRow{
 }
 
 // addressHits finds the internal addresses of all that is printed, and in the
-// targets of links. What has a backslash is left to the field as it is written:
+// targets of links. What has a backslash is looked for in the field as it is written:
 // Markdown takes some of them away.
 func addressHits(t *checker) []hit {
 	out := t.machineHits()
+	for _, f := range t.reading.backslashed {
+		for _, x := range foldersIn(f.source) {
+			out = append(out, hit{found: x, at: f.at})
+		}
+	}
 	told := map[string]bool{} // the addresses of one field, as written and decoded: both are one question
 	tell := func(p *stretch, found string) {
 		if told[found] {
@@ -85,16 +91,11 @@ func addressHits(t *checker) []hit {
 	return out
 }
 
-// folderHits finds the drives and shares that a field has as it is written: Markdown
-// takes some of their backslashes away.
-func folderHits(s string) []hit {
-	if strings.IndexByte(s, '\\') < 0 {
-		return nil
-	}
-	var out []hit
+// foldersIn gives the drives and shares that a field has as it is written.
+func foldersIn(s string) (out []string) {
 	for _, f := range internAddressesIn(s) {
 		if x := s[f.from:f.to]; drive(laesning.Lower(strings.TrimLeft(x, "'_"))) || isInternAddress(strings.ReplaceAll(x, `\`, "")) {
-			out = append(out, hit{found: x})
+			out = append(out, x)
 		}
 	}
 	return out
@@ -311,20 +312,22 @@ func knownHost(host, path string) bool {
 	labels := strings.Split(host, ".")
 	labels = labels[:len(labels)-1]
 	below := labels[:max(0, len(labels)-1)] // the domain itself is a name: bi.dk
+	known := byName()
+	if slices.ContainsFunc(below, known.labelled) {
+		return true
+	}
+	for i := range len(host) {
+		if (i == 0 || host[i-1] == '.') && (known.hosts[host[i:]] || i > 0 && known.tenants[host[i:]] && host[:i-1] != "www") {
+			return true
+		}
+	}
 	for i := range internAddresses {
 		a := &internAddresses[i]
-		if slices.ContainsFunc(a.Hosts, func(x string) bool {
-			rest, ok := strings.CutSuffix(host, x)
-			return ok && (rest == "" || rest[len(rest)-1] == '.')
-		}) || slices.ContainsFunc(a.Paths, func(x string) bool {
+		if slices.ContainsFunc(a.Paths, func(x string) bool {
 			h, begin, _ := strings.Cut(x, "/")
 			return host == h && strings.HasPrefix(path, "/"+begin)
-		}) || slices.ContainsFunc(a.Tenants, func(x string) bool {
-			rest, ok := strings.CutSuffix(host, "."+x)
-			return ok && rest != "www"
 		}) || slices.ContainsFunc(a.PathHolds, func(x string) bool { return strings.Contains(path, x) }) ||
 			slices.ContainsFunc(a.LabelHolds, func(x string) bool { return strings.Contains(host, x) }) ||
-			slices.ContainsFunc(below, a.labelled) ||
 			slices.ContainsFunc(labels, func(x string) bool {
 				return slices.ContainsFunc(a.LabelEnds, func(e string) bool { return len(x) > len(e) && strings.HasSuffix(x, e) })
 			}) {
@@ -334,19 +337,36 @@ func knownHost(host, path string) bool {
 	return false
 }
 
-// labelled reports whether a part of a host is in the row, with the number of a machine or
+// names are the hosts, tenants and labels of the table.
+type names struct{ hosts, tenants, labels map[string]bool }
+
+// byName gives those of all rows: of which row one is says nothing.
+var byName = sync.OnceValue(func() names {
+	set := func(of func(*addressRow) []string) map[string]bool {
+		m := map[string]bool{}
+		for i := range internAddresses {
+			for _, x := range of(&internAddresses[i]) {
+				m[x] = true
+			}
+		}
+		return m
+	}
+	return names{set(func(a *addressRow) []string { return a.Hosts }), set(func(a *addressRow) []string { return a.Tenants }), set(func(a *addressRow) []string { return a.Labels })}
+})
+
+// labelled reports whether a part of a host is in the table, with the number of a machine or
 // beside a hyphen too: lis01, bi-portal.
-func (a *addressRow) labelled(label string) bool {
-	if slices.Contains(a.Labels, label) || slices.Contains(a.Labels, strings.TrimRight(label, "0123456789")) {
+func (n names) labelled(label string) bool {
+	if n.labels[label] || n.labels[strings.TrimRight(label, "0123456789")] {
 		return true
 	}
 	for one := range strings.SplitSeq(label, "-") {
-		if one != label && slices.Contains(machines, one) && slices.Contains(a.Labels, one) {
+		if one != label && slices.Contains(machines, one) && n.labels[one] {
 			return true
 		}
 	}
 	if rest, ok := strings.CutPrefix(label, "bi-"); ok || strings.HasSuffix(label, "-bi") { // bi-lingual is none
-		return slices.Contains(a.Labels, "bi") && (!ok || slices.ContainsFunc(reporting, func(x string) bool { return strings.HasPrefix(rest, x) }))
+		return !ok || slices.ContainsFunc(reporting, func(x string) bool { return strings.HasPrefix(rest, x) })
 	}
 	return false
 }

@@ -19,7 +19,7 @@ var codes = func() map[string]bool {
 		m[kode] = true
 	}
 	for _, r := range checks {
-		m[r.Kode] = r.tekst != nil || r.blok != nil || r.afsnit != nil || r.record != nil || r.hele != nil
+		m[r.Kode] = r.blok != nil || r.afsnit != nil || r.record != nil || r.hele != nil
 	}
 	return m
 }()

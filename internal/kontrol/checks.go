@@ -20,7 +20,6 @@ type Regel struct {
 	Besked   string // one Danish sentence that tells the clerk what to do; what was found is written after it
 
 	// Where it looks: one of these.
-	tekst  func(string) []hit // a field as it is written
 	blok   func(*checker, samtale.Blok) []hit
 	afsnit func(*samtale.Afsnit) []hit
 	record func(*samtale.Record) []hit
@@ -32,7 +31,7 @@ type Regel struct {
 // hit is what a check finds in one text, block, section or record.
 type hit struct {
 	found string         // the words, as the record has them; empty where it is what is not there
-	at    post.Pointer   // in the record as posted; empty is where the walk is
+	at    post.Pointer   // in the record as posted; empty is the section or block that is looked at
 	line  string         // see Finding
 	other post.Pointer   // see Finding
 	in    []post.Pointer // see Finding; in the reduced record
@@ -97,7 +96,6 @@ var checks = []Regel{
 		Kode: "intern-adresse", Severity: fault.Error,
 		Finder: "Adresser, som kun kommunens egne kan åbne; se listen nedenfor.",
 		Besked: "Linket kan vist kun åbnes i kommunen. Slet det, eller bekræft, at alle kan åbne det.",
-		tekst:  folderHits,
 		hele:   addressHits,
 	},
 	{
@@ -146,7 +144,7 @@ var checks = []Regel{
 		Besked: "Hvad er det for tal? Tal fra overgangstest, færdighedstest og nationale test vises ikke offentligt. Vælg, hvad de er, eller bekræft, at de ikke er fortrolige.",
 		hele:   withoutArt,
 		blok: func(t *checker, b samtale.Blok) []hit {
-			if t.test == 0 || !hasTalWithoutArt(b) {
+			if !t.test || !hasTalWithoutArt(b) {
 				return nil
 			}
 			return []hit{{soft: true}}
@@ -235,12 +233,12 @@ func Regler() []Regel { return slices.Clone(checks) }
 
 // OfTexts gives those that look at texts and blocks alone, which need no valid record.
 func OfTexts() []Regel {
-	return slices.DeleteFunc(Regler(), func(r Regel) bool { return r.tekst == nil && r.blok == nil && r.hele == nil })
+	return slices.DeleteFunc(Regler(), func(r Regel) bool { return r.blok == nil && r.hele == nil })
 }
 
 // inTest is a hit, if a block of a type stands among the test results.
 func (t *checker) inTest(b samtale.Blok, blok string) []hit {
-	if t.test == 0 || b.BlokType() != blok {
+	if !t.test || b.BlokType() != blok {
 		return nil
 	}
 	return []hit{{found: wordsOf(b)}}

@@ -73,41 +73,23 @@ func (t *checker) digits() []run {
 	return t.runs
 }
 
-// look walks every field of free text that a public document may hold, and the
-// sections and blocks around them.
-func (t *checker) look(r *samtale.Record) {
-	t.walk = samtale.Walk{Text: t.lookAtField, Enter: t.enter, Leave: t.leave}
-	t.walk.Over(r)
-}
-
-func (t *checker) enter(object any) {
-	switch x := object.(type) {
-	case *samtale.Afsnit:
-		if x.Del == samtale.Testresultater {
-			t.test++
-		}
+// look goes through sections and the blocks in them.
+func (t *checker) look(list []samtale.Afsnit, at string) {
+	for i := range list {
+		a, here := &list[i], post.Item(at, "afsnit", i)
+		test := t.test
+		t.test = test || a.Del == samtale.Testresultater
+		t.at = post.Pointer(here)
 		for _, r := range t.ofsections {
-			t.hits(r, r.afsnit(x))
+			t.hits(r, r.afsnit(a))
 		}
-	case samtale.Blok:
-		for _, r := range t.ofblocks {
-			t.hits(r, r.blok(t, x))
+		for k, b := range a.Blokke {
+			t.at = post.Pointer(post.Item(here, "blokke", k))
+			for _, r := range t.ofblocks {
+				t.hits(r, r.blok(t, b))
+			}
 		}
-	}
-}
-
-func (t *checker) leave(object any) {
-	if a, ok := object.(*samtale.Afsnit); ok && a.Del == samtale.Testresultater {
-		t.test--
-	}
-}
-
-// lookAtField has the field at the place of the walk looked at as it is written.
-func (t *checker) lookAtField(at *samtale.Field, s string) {
-	if s == "" || at.Is(samtale.Unprinted|samtale.Internal) || t.ctx.Err() != nil {
-		return
-	}
-	for _, r := range t.oftexts {
-		t.hits(r, r.tekst(s))
+		t.look(a.Afsnit, here)
+		t.test = test
 	}
 }

@@ -135,7 +135,7 @@ func (in *sentences) telling(i int) bool {
 // ends reports whether a sentence ends after a word.
 func (in *sentences) ends(i int) bool {
 	gap := in.gap(i)
-	return strings.ContainsAny(gap, beside+below+far) || strings.ContainsAny(gap, "!?") ||
+	return enders.in(gap) ||
 		strings.Contains(gap, ".") && strings.Contains(gap, " ") && in.capital(i+1)
 }
 

@@ -123,9 +123,6 @@ func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 	t.moede, _ = time.Parse(time.DateOnly, e.Reduced.Moede.Dato)
 	for i := range checks {
 		r := &checks[i]
-		if r.tekst != nil {
-			t.oftexts = append(t.oftexts, r)
-		}
 		if r.blok != nil {
 			t.ofblocks = append(t.ofblocks, r)
 		}
@@ -150,7 +147,7 @@ func find(ctx context.Context, e Edition, checks []Regel) []Finding {
 			t.hits(r, hits)
 		}
 	}
-	t.look(e.Reduced)
+	t.look(e.Reduced.Afsnit, "")
 	return t.findings
 }
 
@@ -211,7 +208,7 @@ type checker struct {
 	ctx    context.Context
 	checks []Regel
 
-	oftexts, ofblocks, ofsections []*Regel // of the checks, those that look at each of these
+	ofblocks, ofsections []*Regel // of the checks, those that look at each of these
 
 	navne    *navne
 	reading  *reading   // of the reduced record
@@ -223,12 +220,12 @@ type checker struct {
 	withheld []withheld // see withheldNumbers
 	intern   bool       // the reading may have a word of internWords
 	moede    time.Time  // of the meeting; zero when it is not known
-	test     int        // how many testresultater sections we are in
+	test     bool       // a section of test results is looked at, or one in it
 	findings []Finding
 	had      map[hadKey]bool
 	count    map[*Regel]int
 
-	walk samtale.Walk // over the reduced record
+	at post.Pointer // of the section or block that is looked at, in the reduced record
 }
 
 const (
@@ -247,7 +244,7 @@ type hadKey struct {
 	found string
 }
 
-// hits notes what a check found where the walk is, or where a hit says. Warnings
+// hits notes what a check found in the section or block that is looked at, or where a hit says. Warnings
 // come last, so that they hide no error.
 func (t *checker) hits(r *Regel, hits []hit) {
 	if len(hits) == 0 {
@@ -265,7 +262,7 @@ func (t *checker) hits(r *Regel, hits []hit) {
 	for _, h := range hits {
 		at := h.at
 		if at == "" {
-			at = t.Place(post.Pointer(t.walk.Pointer()))
+			at = t.Place(t.at)
 		}
 		if key := (hadKey{r, at, h.found}); t.count[r] < maxKept && !t.had[key] {
 			t.had[key] = true

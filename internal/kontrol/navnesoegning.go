@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -216,29 +217,23 @@ func common(key []byte) bool {
 // together looks for a name that is written as one word, or shortened as mail
 // addresses are.
 func (s *search) together(i int) int {
-	if s.shared[string(s.key(i))] { // Marielund Skole is no Marie Lund
-		return 0
+	key := bytes.TrimRight(s.key(i), "0123456789")
+	st := s.joined[string(key)]
+	if k := stem(key); st == 0 && k != nil && s.joined[string(k)] == whole {
+		st = whole
 	}
-	key := strings.TrimRight(string(s.key(i)), "0123456789")
-	if s.shared[key] || s.shared[string(stem([]byte(key)))] {
-		return 0
-	}
-	st := s.joined[key]
-	if st == 0 {
-		if k := stem([]byte(key)); k != nil && s.joined[string(k)] == whole {
-			st = whole
-		}
-	}
-	mail := strings.HasPrefix(s.gap(i), "@")
-	switch {
-	case st == whole && len(key) > 4, st == weak && mail, mail && len(key) > 2 && s.initials[key]:
-		s.tell(i, i, st)
-		return 1
+	switch mail := strings.HasPrefix(s.gap(i), "@"); {
+	case st == whole && len(key) > 4, st == weak && mail, mail && len(key) > 2 && s.initials[string(key)]:
 	case !mail && s.isInitials(i, key):
-		s.tell(i, i, weak)
-		return 1
+		st = weak
+	default:
+		return 0
 	}
-	return 0
+	if s.shared[string(s.key(i))] || s.shared[string(key)] || s.shared[string(stem(key))] { // Marielund Skole is no Marie Lund
+		return 0
+	}
+	s.tell(i, i, st)
+	return 1
 }
 
 // abbreviations are written as initials are.
@@ -246,10 +241,10 @@ var abbreviations = keySet("ad ai akt amr as bh bk bl bu ca cvr da dk dm dr ds d
 
 // isInitials reports whether a word is the initials of somebody: two or three
 // capitals that are no known abbreviation.
-func (s *search) isInitials(i int, key string) bool {
+func (s *search) isInitials(i int, key []byte) bool {
 	w := s.word(i)
 	n := utf8.RuneCountInString(w)
-	return n >= 2 && n <= 4 && strings.ToUpper(w) == w && s.initials[key] && !abbreviations[key] &&
+	return n >= 2 && n <= 4 && strings.ToUpper(w) == w && s.initials[string(key)] && !abbreviations[string(key)] &&
 		!s.l.at(s.list[i].from).target
 }
 

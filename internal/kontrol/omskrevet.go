@@ -157,7 +157,7 @@ func publicSentences(l *reading, t *tokens, of map[root][]int, begins *[1024]boo
 		if !t.is(i, parted) {
 			continue
 		}
-		if gap := t.gap(i); i+1 < len(t.list) && (gap == ", " || !strings.ContainsAny(gap, "!?"+beside+below+far) && !(strings.Contains(gap, ". ") && t.capital(i+1))) {
+		if gap := t.gap(i); i+1 < len(t.list) && (gap == ", " || !enders.in(gap) && !(strings.Contains(gap, ". ") && t.capital(i+1))) {
 			continue
 		}
 		for stretch+1 < len(l.stretches) && l.stretches[stretch+1].from <= t.list[i].from {

@@ -19,6 +19,8 @@ import (
 type reading struct {
 	form      string
 	stretches []stretch // in the order of form
+
+	backslashed []stretch // the fields that have a backslash as they are written, without their words
 }
 
 // stretch is the words of words of one field.
@@ -82,7 +84,7 @@ func read(r *samtale.Record) *reading {
 // readInternal reads what is internal in a record.
 func readInternal(r *samtale.Record) *reading {
 	m := &reader{internal: true}
-	m.walk = samtale.Walk{Text: m.field, Enter: m.enter, Leave: func(object any) {
+	m.walk = samtale.Walk{Text: m.field, Skip: m.holdsNothing, Enter: m.enter, Leave: func(object any) {
 		if samtale.IsIntern(object) {
 			m.depth--
 		}
@@ -90,6 +92,15 @@ func readInternal(r *samtale.Record) *reading {
 	m.walk.Over(r)
 	m.reading.form = m.form.String()
 	return &m.reading
+}
+
+// holdsNothing reports whether nothing internal can be in an object.
+func (m *reader) holdsNothing(object any) bool {
+	switch object.(type) {
+	case *samtale.Record, *samtale.Afsnit, *samtale.Resultater:
+		return false
+	}
+	return m.depth == 0 && !samtale.IsIntern(object)
 }
 
 func (m *reader) enter(object any) {
@@ -105,6 +116,9 @@ func (m *reader) field(f *samtale.Field, s string) {
 	}
 	at := m.walk.Pointer()
 	p := stretch{at: post.Pointer(at), field: f, source: s}
+	if strings.IndexByte(s, '\\') >= 0 {
+		m.backslashed = append(m.backslashed, p)
+	}
 	in, between := m.place(f, at)
 	m.last = in
 	switch {

@@ -22,11 +22,14 @@ type surroundings struct {
 	national int8              // see underNational
 }
 
-// table reports whether this is a table that a place is in.
-func (s *surroundings) table(at post.Pointer) bool {
-	_, ok := s.blok.(*samtale.Tabel)
+// holds reports whether a place is in the same block, all of which stands in the same.
+func (s *surroundings) holds(at post.Pointer) bool {
+	switch s.blok.(type) {
+	case nil, *samtale.Sammenstilling, *samtale.Resultater:
+		return false
+	}
 	n := len(s.at)
-	return ok && len(at) > n && at[n] == '/' && at[:n] == s.at
+	return len(at) > n && at[n] == '/' && at[:n] == s.at
 }
 
 // underNational reports whether the headings name a national test.
@@ -104,10 +107,14 @@ func (t *checker) passages() []passage {
 	last, lastAt := &surroundings{}, post.Pointer("")
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
+		if t.ctx.Err() != nil {
+			t.passage = t.passage[:0] // nobody waits for what is in them
+			break
+		}
 		if p.again {
 			continue
 		}
-		if in := p.at.Parent(); in != lastAt && !last.table(p.at) { // fields of one object stand in the same
+		if in := p.at.Parent(); in != lastAt && !last.holds(p.at) { // fields of one object stand in the same
 			s := around(t.Reduced, p.at)
 			last, lastAt = &s, in
 		}
@@ -154,16 +161,20 @@ func (s *sentenceWalk) reach(i int) bool {
 	}
 	for i >= s.to && s.to < len(s.form) {
 		s.from, s.before = s.to, s.form[s.from:s.to]
-		for s.to++; s.to < len(s.form) && s.to-s.from < maxAround && !s.ends(s.to-1); s.to++ {
+		most := min(len(s.form), s.from+maxAround)
+		for s.to++; s.to < most; s.to++ {
+			if c := s.form[s.to-1]; (c == '.' || c == '!' || c == '?') && s.ends(s.to-1) {
+				break
+			}
 		}
 	}
 	s.lower, s.before = laesning.Lower(s.form[s.from:s.to]), laesning.Lower(s.before)
 	return true
 }
 
+// ends reports whether the stop at a byte ends a sentence.
 func (s *sentenceWalk) ends(n int) bool {
-	c := s.form[n]
-	return (c == '.' || c == '!' || c == '?') && n+2 < len(s.form) && s.form[n+1] == ' ' && isCapital(s.form[n+2:]) &&
+	return n+2 < len(s.form) && s.form[n+1] == ' ' && isCapital(s.form[n+2:]) &&
 		(n == 0 || s.form[n-1] < '0' || s.form[n-1] > '9' || s.form[n] != '.' || !isOrdinal(s.form, n))
 }
 

@@ -61,7 +61,10 @@ func (t *checker) readWithheld() []withheld {
 		if now == nil {
 			now = &samtale.Resultat{Antal: nil}
 		}
-		var base *withheld // what all of its numbers are about: most results give up none
+		if sameNumbers(r.Resultat, now) { // as most
+			continue
+		}
+		var base *withheld // what all of its numbers are about
 		add := func(s samtale.Tal, u unit) {
 			if v, err := strconv.ParseFloat(string(s), 64); err == nil {
 				if base == nil {
@@ -106,6 +109,12 @@ func (t *checker) readWithheld() []withheld {
 		}
 	}
 	return out
+}
+
+// sameNumbers reports whether all that a result holds as posted is shown.
+func sameNumbers(posted, shown *samtale.Resultat) bool {
+	return posted.Vaerdi == shown.Vaerdi && posted.Kommunetal == shown.Kommunetal && posted.Landstal == shown.Landstal && posted.SocialReference == shown.SocialReference &&
+		(posted.Antal == nil) == (shown.Antal == nil) && len(posted.Tidligere) == len(shown.Tidligere)
 }
 
 // apart gives how far two numbers are from each other, where that has decimals: a

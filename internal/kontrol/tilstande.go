@@ -45,7 +45,7 @@ var (
 )
 
 // namedBegin begin the words of named that no part is known by.
-var namedBegin = openingsOf("ordblind", "tosproged", "anbragt", "bortvist", "henvis", "fritagn", "sygemeld", "langtidssyg", "udsat", "brødre", "søstre", "søskende", "tvillingepar", "familie", "hjem", "handleplan", "advarsler", "el", "ikke")
+var namedBegin = openingsOf("ordblind", "børnefaglig", "tosproged", "anbragt", "bortvist", "henvis", "fritagn", "sygemeld", "langtidssyg", "udsat", "brødre", "søstre", "søskende", "tvillingepar", "familie", "hjem", "handleplan", "advarsler", "el", "ikke")
 
 // mayBeNamed reports whether a word may be one of named: few that stand after a number
 // begin as one does.

@@ -80,7 +80,7 @@ func (t *tokens) starts(i int) bool {
 	if i == 0 {
 		return true
 	}
-	return strings.ContainsAny(t.gap(i-1), ".!?:;"+beside+below+far)
+	return starters.in(t.gap(i - 1))
 }
 
 // stem gives a key without the s of the genitive, or nothing.

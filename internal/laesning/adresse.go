@@ -76,6 +76,9 @@ func unescape(s string) string {
 const ace = "xn--"
 
 func indexACE(s string) int {
+	if !strings.Contains(s, ace[len("xn"):]) { // as nearly all
+		return -1
+	}
 	if i := strings.Index(s, ace); i >= 0 {
 		return i
 	}

@@ -9,7 +9,8 @@ import (
 // whoever sees it. A function that is nil is not called.
 type Walk struct {
 	Text         func(f *Field, s string)
-	Enter, Leave func(object any) // a pointer to one of the record's types: *Afsnit, *Tekst, *Resultat
+	Skip         func(object any) bool // reports whether an object is passed over, with all that is in it
+	Enter, Leave func(object any)      // a pointer to one of the record's types: *Afsnit, *Tekst, *Resultat
 
 	path []byte
 }
@@ -22,6 +23,9 @@ func (w *Walk) Over(r *Record) { w.object(reflect.ValueOf(r).Elem()) }
 
 func (w *Walk) object(v reflect.Value) {
 	x := v.Addr().Interface()
+	if w.Skip != nil && w.Skip(x) {
+		return
+	}
 	if w.Enter != nil {
 		w.Enter(x)
 	}
