@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -36,59 +34,6 @@ type Config struct {
 
 	PakkeNavn string // NOTAT_PAKKE_NAVN: how files for the case system are named; publish reads it
 	Operations
-}
-
-// setting is one row of the table of settings: its name, what it is when it is
-// not set, how it is read into a Config, and how it is shown.
-type setting struct {
-	name, fallback string
-	read           func(c *Config, v string) error
-	show           func(c Config) string
-}
-
-var settings = append([]setting{
-	{"NOTAT_ADDR", "127.0.0.1:8080", text(func(c *Config) *string { return &c.Addr }), func(c Config) string { return c.Addr }},
-	{"NOTAT_TEMPLATES", "", text(func(c *Config) *string { return &c.Templates }), func(c Config) string { return c.Templates }},
-	{"NOTAT_TEMPLATE", "standard", text(func(c *Config) *string { return &c.Template }), func(c Config) string { return c.Template }},
-	{"NOTAT_RENDERS", "0", func(c *Config, v string) (err error) {
-		if c.Renders, err = strconv.Atoi(v); err != nil || c.Renders < 0 || c.Renders > 1024 {
-			return fmt.Errorf("%q is not a whole number from 0 (as many as there are cores) to 1024", v)
-		}
-		return nil
-	}, func(c Config) string { return strconv.Itoa(c.Renders) }},
-	{"NOTAT_TIMEOUT", "30s", duration(func(c *Config) *time.Duration { return &c.Timeout }), func(c Config) string { return c.Timeout.String() }},
-	{"NOTAT_SHUTDOWN", "20s", duration(func(c *Config) *time.Duration { return &c.Shutdown }), func(c Config) string { return c.Shutdown.String() }},
-	{"NOTAT_DATABASE", "notat.db", readDatabase, func(c Config) string { return withoutPassword(c.Database) }},
-	{"NOTAT_REMOVED", "", text(func(c *Config) *string { return &c.Removed }), func(c Config) string { return c.Removed }},
-	{"NOTAT_TOKENS", "", readTokens, func(c Config) string { return showTokens(c.Tokens) }},
-	{"NOTAT_BASE_URL", "", readBaseURL, func(c Config) string { return c.BaseURL }},
-	{"NOTAT_WAS", "", readWas, func(c Config) string { return c.Was }},
-	{"NOTAT_CONTACT", "", readContact, func(c Config) string { return c.Contact }},
-	{"NOTAT_INSTITUTIONER", "", text(func(c *Config) *string { return &c.Institutioner }), func(c Config) string { return c.Institutioner }},
-	{"NOTAT_PAKKE_NAVN", "{filnavn}", text(func(c *Config) *string { return &c.PakkeNavn }), func(c Config) string { return c.PakkeNavn }},
-	{"NOTAT_STATISTIK_URL", "https://api.uddannelsesstatistik.dk/Api/v1", readStatistikURL, func(c Config) string { return c.StatistikURL }},
-	{"NOTAT_STATISTIK_KEY", "", text(func(c *Config) *string { return &c.StatistikKey }), func(c Config) string { return given(c.StatistikKey) }},
-	{"NOTAT_FRAME_ANCESTORS", "", readAncestors, func(c Config) string { return c.Ancestors }},
-	{"NOTAT_OIDC_ISSUER", "", readIssuer, func(c Config) string { return c.OIDC.Issuer }},
-	{"NOTAT_OIDC_CLIENT_ID", "", text(func(c *Config) *string { return &c.OIDC.ClientID }), func(c Config) string { return c.OIDC.ClientID }},
-	{"NOTAT_OIDC_CLIENT_SECRET", "", text(func(c *Config) *string { return &c.OIDC.ClientSecret }), func(c Config) string { return given(c.OIDC.ClientSecret) }},
-	{"NOTAT_OIDC_ROLES", "", readMappings, func(c Config) string { return showMappings(c.OIDC.Roles) }},
-	{"NOTAT_OIDC_SCHOOLS", "", text(func(c *Config) *string { return &c.OIDC.SchoolClaim }), func(c Config) string { return c.OIDC.SchoolClaim }},
-}, slices.Concat(retention, operations)...)
-
-func text(field func(*Config) *string) func(*Config, string) error {
-	return func(c *Config, v string) error { *field(c) = v; return nil }
-}
-
-func duration(field func(*Config) *time.Duration) func(*Config, string) error {
-	return func(c *Config, v string) error {
-		d, err := time.ParseDuration(v)
-		if err != nil || d <= 0 || d > time.Hour {
-			return fmt.Errorf("%q is not a duration such as 30s, at most 1h", v)
-		}
-		*field(c) = d
-		return nil
-	}
 }
 
 // FromEnv reads the settings from environment entries of the form NAME=value.

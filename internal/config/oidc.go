@@ -2,7 +2,6 @@ package config
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 )
@@ -95,22 +94,6 @@ func showMappings(list []RoleMapping) string {
 		out[i] = m.String()
 	}
 	return strings.Join(out, " ")
-}
-
-// readIssuer takes an address that a secret may be sent to: over TLS, or on this
-// machine alone.
-func readIssuer(c *Config, v string) error {
-	u, err := url.Parse(v)
-	if v != "" && (err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || u.Scheme != "https" && (u.Scheme != "http" || !local(u))) {
-		return fmt.Errorf("%q is not an address such as https://login.kommunen.dk/realms/kommunen", v)
-	}
-	c.OIDC.Issuer = v
-	return nil
-}
-
-// local reports whether an address is on this machine.
-func local(u *url.URL) bool {
-	return slices.Contains([]string{"127.0.0.1", "::1", "localhost"}, u.Hostname())
 }
 
 // complete finds settings that go together and do not: half a sign-in is none, and who
