@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -198,6 +199,18 @@ func TestWhatIsWrongWithARequestHasItsAnswer(t *testing.T) {
 		}
 		if p, _ := answered(t, r); p.Title == "" || p.Detail == "" {
 			t.Errorf("%s: the answer says nothing: %+v", c.name, p)
+		}
+	}
+}
+
+// What is wrong with the parameters of an address is told at once, in one order.
+func TestAllThatIsWrongWithAnAddressIsTold(t *testing.T) {
+	h := handler(t)
+	for range 20 {
+		p, _ := answered(t, do(h, "POST", "/v1/notat.pdf?udgve=x&status=x&template=a&template=b", "application/json", "{}"))
+		at := []int{strings.Index(p.Detail, "status"), strings.Index(p.Detail, "template"), strings.Index(p.Detail, "udgve")}
+		if at[0] < 0 || !slices.IsSorted(at) {
+			t.Fatal(p.Detail)
 		}
 	}
 }

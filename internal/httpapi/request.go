@@ -3,6 +3,7 @@ package httpapi
 import (
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"net/url"
@@ -24,24 +25,29 @@ func wrong(k *kind, format string, a ...any) error {
 }
 
 // query reads the query parameters. A parameter that the address does not have,
-// or one given twice, is refused: passed over, it would change what is meant.
+// or one given twice, is refused: passed over, it would change what is meant. All that
+// is wrong is told at once.
 func query(c *gin.Context, known ...parameter) (map[string]string, error) {
 	given, err := url.ParseQuery(c.Request.URL.RawQuery)
 	if err != nil {
 		return nil, wrong(kindQuery, "Adressens parametre kan ikke læses.")
 	}
-	out := map[string]string{}
-	for name, values := range given {
+	out, said := map[string]string{}, []string(nil)
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		values := given[name]
 		i := slices.IndexFunc(known, func(p parameter) bool { return p.name == name })
 		switch {
 		case i < 0:
-			return nil, wrong(kindQuery, "Adressen har ingen parameter %q.", name)
+			said = append(said, fmt.Sprintf("Adressen har ingen parameter %q.", name))
 		case len(values) > 1:
-			return nil, wrong(kindQuery, "Parameteren %q må kun stå én gang.", name)
+			said = append(said, fmt.Sprintf("Parameteren %q må kun stå én gang.", name))
 		case known[i].values != nil && !slices.Contains(known[i].values, values[0]):
-			return nil, wrong(kindQuery, "%s skal være %s.", name, strings.Join(known[i].values, " eller "))
+			said = append(said, fmt.Sprintf("%s skal være %s.", name, strings.Join(known[i].values, " eller ")))
 		}
 		out[name] = values[0]
+	}
+	if said != nil {
+		return nil, wrong(kindQuery, "%s", strings.Join(said, " "))
 	}
 	return out, nil
 }
