@@ -10,17 +10,27 @@ import (
 	"testing"
 )
 
-// Each file and folder that the guides name is there.
+// Each file, folder and exported name that the guides and decisions name is there.
 func TestWhatTheGuidesNameIsThere(t *testing.T) {
-	named := 0
-	for _, guide := range []string{"ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"} {
-		text, err := os.ReadFile(filepath.Join("..", guide))
+	named, names := 0, exportedNames(t)
+	decisions, err := filepath.Glob("../docs/adr/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, guide := range append(decisions, "../ARCHITECTURE.md", "../CONTRIBUTING.md", "../README.md") {
+		text, err := os.ReadFile(guide)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, m := range regexp.MustCompile("`((?:internal|conformance|docs|examples|release|templates|fonts|cmd|\\.ci)/[\\w./-]*\\w)`").FindAllStringSubmatch(string(text), -1) {
 			named++
 			if _, err := os.Stat(filepath.Join("..", m[1])); err != nil {
+				t.Errorf("%s names %s, which is not there", guide, m[1])
+			}
+		}
+		for _, m := range regexp.MustCompile("`([a-z]+\\.[A-Z]\\w*)").FindAllStringSubmatch(string(text), -1) {
+			named++
+			if !names[m[1]] {
 				t.Errorf("%s names %s, which is not there", guide, m[1])
 			}
 		}
