@@ -52,6 +52,7 @@ func TestEveryLoopLooks(t *testing.T) {
 		{"results in words", "pdf", "pdf.(*builder).definitions", 2 * items}, // as it measures and as it sets
 		{"paragraphs", "pdf", "pdf.(*cursor).fill", 2 * items},               // until the pages are known, and then
 		{"paragraphs", "pdf", "pdf.(*pen).turnTo", pages},
+		{"paragraphs", "pdf", "tagpdf.(*Doc).finish", pages},
 		{"paragraphs", "pdf", "tagpdf.(*Doc).pack", pages},
 		{"paragraphs", "pdf", "tagpdf.deflate", pages},
 

@@ -12,6 +12,9 @@ import (
 func (d *Doc) finish(ctx context.Context) ([]byte, error) {
 	expected := 8 << 10
 	for _, p := range d.pages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if p.handed > 0 {
 			d.canvas.write(p.number, p.content)
 			expected += len(p.content) + 256
