@@ -425,7 +425,7 @@ func TestTheCacheKeepsTheWordsOfANotat(t *testing.T) {
 	for range 2 {
 		for i := range 2000 {
 			text := fmt.Sprint("ord", i)
-			w := c.get(text, func(s string) *Word { made++; return &Word{Text: s} })
+			w := c.get(text, func(s string) *Word { made++; return &Word{Font: &Font{}, Text: s} })
 			if w.Text != text {
 				t.Fatalf("%q is given for %q", w.Text, text)
 			}

@@ -6,18 +6,13 @@ import (
 	"sync/atomic"
 )
 
-// cache keeps words as one font draws them, nil where it cannot: a municipality's
+// cache keeps words as one font draws them: a municipality's
 // notater share most of their words. It has a fixed number of places, four for
 // each hash; a new word takes the place of another where all four are taken.
 // What is kept never changes what is drawn, only how soon, so that readers need
 // no lock.
 type cache struct {
-	sets [4096][4]atomic.Pointer[cached]
-}
-
-type cached struct {
-	text string
-	word *Word
+	sets [4096][4]atomic.Pointer[Word] // of a text that the font cannot draw it has no font
 }
 
 // cachedWord is how many bytes a word has at most to be kept; longer ones seldom
@@ -36,11 +31,14 @@ func (c *cache) get(text string, make func(string) *Word) *Word {
 	set := &c.sets[hash%uint64(len(c.sets))]
 	free := -1
 	for i := range set {
-		switch e := set[i].Load(); {
-		case e == nil:
+		switch w := set[i].Load(); {
+		case w == nil:
 			free = i
-		case e.text == text:
-			return e.word
+		case w.Text == text:
+			if w.Font == nil {
+				return nil
+			}
+			return w
 		}
 	}
 	if free < 0 {
@@ -48,6 +46,10 @@ func (c *cache) get(text string, make func(string) *Word) *Word {
 	}
 	text = strings.Clone(text)
 	w := make(text)
-	set[free].Store(&cached{text, w})
+	if w == nil {
+		set[free].Store(&Word{Text: text})
+	} else {
+		set[free].Store(w)
+	}
 	return w
 }
