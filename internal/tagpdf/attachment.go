@@ -1,12 +1,16 @@
 package tagpdf
 
 import (
+	"bytes"
+	"context"
 	"crypto/md5"
 	"encoding/hex"
 	"fmt"
+	"hash/maphash"
 	"mime"
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // Attachment is an associated file (PDF/A-3, ISO 19005-3, 6.8).
@@ -29,6 +33,31 @@ func (d *Doc) Attach(a Attachment) {
 		}
 	}
 	d.attachments = append(d.attachments, a)
+}
+
+// packedBefore are small files that documents had last, each in its place: what a file says of
+// its making is the same in all documents of a template.
+var packedBefore [64]atomic.Pointer[packedFile]
+
+type packedFile struct{ data, packed []byte }
+
+// smallFile is how many bytes one of them has at most: fewer than a record.
+const smallFile = 256
+
+// packed gives the file compressed.
+func (a *Attachment) packed(ctx context.Context) []byte {
+	if len(a.Data) > smallFile {
+		return deflate(ctx, a.Data)
+	}
+	place := &packedBefore[maphash.Bytes(seed, a.Data)%uint64(len(packedBefore))]
+	if f := place.Load(); f != nil && bytes.Equal(f.data, a.Data) {
+		return f.packed
+	}
+	f := &packedFile{bytes.Clone(a.Data), deflate(ctx, a.Data)}
+	if ctx.Err() == nil {
+		place.Store(f)
+	}
+	return f.packed
 }
 
 // writeAttachments adds the files and gives the file specifications' numbers,

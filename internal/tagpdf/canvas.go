@@ -5,12 +5,13 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/go-pdf/fpdf"
+
+	"notat/internal/pattern"
 )
 
 // canvas is fpdf, and the only place that knows it. It draws the pictures, and carries the
@@ -128,7 +129,7 @@ func readCanvas(pdf []byte, pages int) (drawn, error) {
 }
 
 // indexed is how fpdf refers to a picture's colours: a stream of their own.
-var indexed = regexp.MustCompile(`/Indexed /DeviceRGB \d+ (\d+) 0 R`)
+var indexed = pattern.New(`/Indexed /DeviceRGB \d+ (\d+) 0 R`)
 
 // withPalette writes a picture's colours into its dictionary, as a string.
 func withPalette(pdf []byte, offsets []int, entries string) (string, error) {

@@ -182,7 +182,7 @@ func (d *Doc) pack(ctx context.Context, drawn [][]byte) (packed, error) {
 				contents.Put(&operators)
 			}
 		case i < m:
-			p.attachments[i-n] = deflate(ctx, d.attachments[i-n].Data)
+			p.attachments[i-n] = d.attachments[i-n].packed(ctx)
 		default:
 			p.fonts[i-m], errs[i] = d.fonts[i-m].subset(ctx)
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,7 +40,7 @@ func (d *document) font(v any) *font {
 	case !f.simple():
 		f.unicode = readCMap(d.Data(f.dict["ToUnicode"]))
 	case f.dict["Encoding"] == name("WinAnsiEncoding"):
-		f.unicode = winAnsi
+		f.unicode = winAnsi()
 	}
 	d.fonts[r] = f
 	return f
@@ -50,7 +51,7 @@ func (f *font) simple() bool { return f.dict["Subtype"] == name("TrueType") }
 
 // winAnsi is what the codes of WinAnsiEncoding read as, where that is one letter only
 // (ISO 32000-1, D.2).
-var winAnsi = func() map[uint16]string {
+var winAnsi = sync.OnceValue(func() map[uint16]string {
 	m := map[uint16]string{}
 	for c, r := range typeset.UsualLetters {
 		if r != 0 {
@@ -58,7 +59,7 @@ var winAnsi = func() map[uint16]string {
 		}
 	}
 	return m
-}()
+})
 
 // readCMap reads bfchar and bfrange sections of a ToUnicode CMap (ISO 32000-1, 9.10.3).
 func readCMap(b []byte) map[uint16]string {
