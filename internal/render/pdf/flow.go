@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"notat/internal/tagpdf"
-	"notat/internal/typeset"
 )
 
 // A flow is what stands below one another, in reading order: lines, rows and
@@ -111,9 +110,10 @@ type builder struct {
 
 // desk is working memory that a builder shares with those nested in it.
 type desk struct {
-	spans []typeset.Span
+	words words
 	idle  []*builder // whose flows were taken
 	paras []para     // room for the next
+	runs  []run      // room for theirs
 }
 
 // para gives room for a paragraph, of which a page has some fifty.
@@ -124,6 +124,18 @@ func (d *desk) para() *para {
 	p := &d.paras[0]
 	d.paras = d.paras[1:]
 	return p
+}
+
+// keep gives runs a place of their own.
+func (d *desk) keep(runs []run) []run {
+	n := len(runs)
+	if n > len(d.runs) {
+		d.runs = make([]run, max(n, 64))
+	}
+	kept := d.runs[:n:n]
+	d.runs = d.runs[n:]
+	copy(kept, runs)
+	return kept
 }
 
 // ended tells that the request has ended: nothing more is set.

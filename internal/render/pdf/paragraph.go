@@ -175,15 +175,15 @@ func (b *builder) paragraph(el *element, inlines []notat.Inline, st *style, keep
 
 // para breaks inlines into lines in a box.
 func (b *builder) para(inlines []notat.Inline, st *style, x, width float64) *para {
-	w := words{styles: b.styles, style: st, spans: b.desk.spans[:0]}
+	w := &b.desk.words
+	*w = words{styles: b.styles, style: st, spans: w.spans[:0], runs: w.runs[:0], joined: w.joined[:0]}
 	w.set(inlines)
-	b.desk.spans = w.spans
-	return b.setWords(&w, st, x, width)
+	return b.setWords(w, st, x, width)
 }
 
 func (b *builder) setWords(w *words, st *style, x, width float64) *para {
 	p := b.desk.para()
-	*p = para{runs: w.runs, nodes: w.nodes, x: x, width: max(width, st.size), size: st.size, lead: st.lead, base: st.base, align: st.align}
+	*p = para{runs: b.desk.keep(w.runs), nodes: w.nodes, x: x, width: max(width, st.size), size: st.size, lead: st.lead, base: st.base, align: st.align}
 	if b.align != "" {
 		p.align = b.align
 	}
