@@ -319,7 +319,7 @@ func TestAnApprovalOfOtherWordsIsTakenOffOnTheDraftsPage(t *testing.T) {
 		t.Fatalf("%d %s", r.StatusCode, read(t, r))
 	}
 	page = b.page(draft)
-	has(t, page, "version 2", "Udkastet kan offentliggøres", "Notatet er ikke godkendt")
+	has(t, page, "version 2", "Udkastet kan offentliggøres", "Notatet er ikke godkendt", "Skriv godkendelsen")
 	lacks(t, page, "Slet godkendelsen")
 	if record := read(t, b.get(draft+"/fil?format=json")); strings.Contains(record, `"godkendt"`) {
 		t.Error("it is still approved")
@@ -327,6 +327,24 @@ func TestAnApprovalOfOtherWordsIsTakenOffOnTheDraftsPage(t *testing.T) {
 	if record := read(t, b.get(draft+"/fil?format=json&version=1")); !strings.Contains(record, `"godkendt"`) {
 		t.Error("the version before it is not")
 	}
+
+	// And given anew, where it is said to be missing.
+	for want, fields := range map[int][]string{400: {"version", "2", "dato", "i går", "af", "Skolechefen"}, 409: {"version", "1", "dato", "2025-04-01", "af", "Skolechefen"}} {
+		r := b.presses(draft, append(fields, "handling", "godkend")...)
+		if page := read(t, r); r.StatusCode != want || !strings.Contains(page, `name="af" value="Skolechefen"`) {
+			t.Errorf("%d %s", r.StatusCode, page)
+		}
+	}
+	if r := b.presses(draft, "version", "2", "handling", "godkend", "dato", "2025-04-01", "af", " "); r.StatusCode != 400 {
+		t.Errorf("%d", r.StatusCode)
+	}
+	if r := b.presses(draft, "version", "2", "handling", "godkend", "dato", "2025-04-01", "af", "Skolechefen"); r.StatusCode != 303 {
+		t.Fatalf("%d %s", r.StatusCode, read(t, r))
+	}
+	page = b.page(draft)
+	has(t, page, "version 3", "Udkastet kan offentliggøres")
+	lacks(t, page, "Skriv godkendelsen", "Notatet er ikke godkendt")
+	has(t, read(t, b.get(draft+"/fil?format=json")), `"godkendt":{"af":"Skolechefen","dato":"2025-04-01"}`)
 
 	has(t, b.page(notat), "Ret notatet", ">Hent Word-filen</a>", notat+"/intern.docx")
 	r := b.get(notat + "/intern.docx")

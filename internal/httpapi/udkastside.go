@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -66,6 +67,8 @@ type udkastSide struct {
 	Replaces  *publish.Udgivet        // the public notat of the school and year, which it would correct
 	Write     bool                    // what the caller may do
 	Publish   bool
+	Approve   bool   // it is not approved, and who sees it may write that it is:
+	Dato, Af  string // the day and the name that stand there
 	Aarsager  []publish.Aarsag
 	Aarsag    string // the one that is chosen
 	SentOn    string
@@ -136,6 +139,8 @@ func (s *server) showUdkast(c *gin.Context, w caller, status int, form url.Value
 		felt := answerField(f.Svar)
 		f.Svar.Begrundelse = cmp.Or(strings.TrimSpace(form.Get(otherName+felt)), form.Get(reasonName+felt))
 	}
+	v.Approve = v.Write && publish.LacksApproval(slices.Concat(v.Faults.Errors, v.Faults.Warnings))
+	v.Dato, v.Af = cmp.Or(form.Get("dato"), s.now().Format(time.DateOnly)), form.Get("af")
 	if i := slices.IndexFunc(v.With, func(o publish.UdkastVersion) bool { return o.Af == w.User() }); i >= 0 {
 		v.Made = v.With[i].Version
 	}
@@ -211,6 +216,8 @@ func (s *server) udkastPosted(c *gin.Context, w caller) {
 		if version, err = s.udkastAnswered(c, w, version, form); err == nil {
 			_, err = a.SendUdkast(ctx, id, version, false, w.Who)
 		}
+	case "godkend":
+		err = s.udkastApproved(c, w, version, form)
 	case "tilbage":
 		_, err = a.SendUdkast(ctx, id, version, true, w.Who)
 	case "slet":
@@ -274,6 +281,25 @@ func (s *server) udkastAnswered(c *gin.Context, w caller, version int, form url.
 	}
 	u, err = s.service.SaveUdkast(c.Request.Context(), u, data, w.writer())
 	return u.Version, err
+}
+
+// udkastApproved keeps in a new version that the notat was approved, when and by whom.
+func (s *server) udkastApproved(c *gin.Context, w caller, version int, form url.Values) error {
+	dato, af := form.Get("dato"), strings.TrimSpace(form.Get("af"))
+	if _, err := time.Parse(time.DateOnly, dato); err != nil || af == "" || len(af) > maxField {
+		return wrong(kindQuery, "Skriv den dag, notatet blev godkendt, og hvem der godkendte det.")
+	}
+	u, post, err := s.udkastOf(c)
+	if err == nil && u.Version != version {
+		err = publish.ErrChanged
+	}
+	if err == nil {
+		post, err = publish.WithApproval(post, dato, af)
+	}
+	if err == nil {
+		_, err = s.service.SaveUdkast(c.Request.Context(), u, post, w.writer())
+	}
+	return err
 }
 
 // udkastPublish publishes the version of the draft that was seen.

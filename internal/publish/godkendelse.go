@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"slices"
 
 	"notat/internal/fault"
 	"notat/internal/kontrol"
@@ -67,6 +68,22 @@ func TakesOff(kode string) string {
 		return approvalGone
 	}
 	return ""
+}
+
+// LacksApproval reports whether findings tell that nobody has approved a record.
+func LacksApproval(l fault.List) bool {
+	return slices.ContainsFunc(l, func(f fault.Fault) bool { return f.Code == notApproved.Kode })
+}
+
+// WithApproval gives a record that was approved on a day, as 2025-03-27, by somebody, in
+// canonical form.
+func WithApproval(data []byte, dato, af string) ([]byte, error) {
+	root, err := recorddiff.Parse(withoutBOM(data))
+	if err != nil {
+		return nil, err
+	}
+	recorddiff.Set(root, approvalAt, map[string]any{"dato": dato, "af": af})
+	return recorddiff.Canonical(root)
 }
 
 // WithoutApproval gives a record without its approval, in canonical form.
