@@ -55,6 +55,7 @@ func (p *forms) paired(e int) spot {
 
 func (p *forms) cut(e int, l *line, x *story.Paragraph) {
 	s := cutLike(p.ctx, l, x)
+	p.span(l, x, &s)
 	if key, from, ok := p.labelled(x.Text); ok && strings.Contains(l.sole(), "/aftaler/") && strings.Contains(l.sole()+"/", "/"+key+"/") {
 		s.fields[0] = story.Cut(x.Runs, from, len(x.Text)) // the label above it was joined to it
 		p.out.read = append(p.out.read, Reading{File: x.Text[:from]})
