@@ -178,9 +178,20 @@ func certainOne(form string, f span) bool {
 	if grownUp(words) {
 		return false
 	}
-	ahead := laesning.Lower(lastWord(strings.TrimRight(form[max(0, f.from-reach):f.from], " ")))
-	return strings.ContainsAny(words[:3], "éÉ") || wentBefore(form[max(0, f.from-reach):f.from]) || hadWords[ahead] && (strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som ") || strings.HasPrefix(after, " der ") || strings.HasPrefix(after, " som ")) || withSomething.MatchString(after) && hasNow.MatchString(laesning.Lower(form[max(0, f.from-reach):f.from])) ||
-		becauseOf.MatchString(laesning.Lower(form[max(0, f.from-reach):f.from])) || doneTo.MatchString(after) || atClass(after) || wentOn.MatchString(after) || beings[ahead] && placedBefore.MatchString(laesning.Lower(form[max(0, f.from-2*reach):f.from]))
+	before := laesning.Lower(form[max(0, f.from-2*reach):f.from])
+	ahead := lastWord(strings.TrimRight(before, " "))
+	clause := strings.TrimPrefix(after, ",")
+	switch {
+	case strings.ContainsAny(words[:3], "éÉ"), wentBefore(form[max(0, f.from-reach):f.from]), doneTo.MatchString(after), atClass(after), wentOn.MatchString(after):
+		return true
+	case hadWords[ahead] && (strings.HasPrefix(clause, " der ") || strings.HasPrefix(clause, " som ")):
+		return true
+	case strings.HasPrefix(after, " med ") || strings.HasPrefix(after, " uden "):
+		if withSomething.MatchString(after) && hasNow.MatchString(before) {
+			return true
+		}
+	}
+	return (ahead == "til" || ahead == "af" || ahead == "grundet" || ahead == "pga") && becauseOf.MatchString(before) || beings[ahead] && placedBefore.MatchString(before)
 }
 
 // placedBefore matches where at a school, or when, and a verb, that the word for one ends the clause

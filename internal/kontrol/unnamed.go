@@ -32,11 +32,10 @@ var thereAre = pattern.New(`(?:^|[^\pL])(?:er der|var der|der er|der var|har vi|
 // restOf reports whether the sentence tells how many pupils a class or a year has, and then of how
 // many of them something holds: "I klassen med 19 elever har 17 bestået".
 func restOf(form string, all, n talord.Number) bool {
-	if !child(all.People) || n.People != "" || n.From-all.To > maxAround/4 || sentence(form, all.From) != sentence(form, n.From) {
+	if !child(all.People) || n.People != "" || !heldOf[lastWord(strings.TrimRight(form[all.To:n.From], " "))] {
 		return false
 	}
-	ahead := lastWord(strings.TrimRight(form[all.To:n.From], " "))
-	return heldOf[ahead] && ownGroup.MatchString(lastGroup(laesning.Lower(form[max(0, all.From-longestWord):all.From]))) && (befell(form[n.To:]) || participle.MatchString(form[n.To:]))
+	return ownGroup.MatchString(lastGroup(laesning.Lower(form[max(0, all.From-longestWord):all.From]))) && (befell(form[n.To:]) || participle.MatchString(form[n.To:])) && sentence(form, all.From) == sentence(form, n.From)
 }
 
 // heldOf stand before how many of them it holds of.
