@@ -104,7 +104,7 @@ func (s *search) ofWork(p *stretch, i int) bool {
 		return false
 	}
 	from := strings.LastIndexAny(form[max(0, at-longest):at], "»\"")
-	if from < 0 || strings.IndexAny(form[at:min(len(form), at+longest)], "«\"") < 0 {
+	if from < 0 || !strings.ContainsAny(form[at:min(len(form), at+longest)], "«\"") {
 		return false
 	}
 	from += max(0, at-longest)

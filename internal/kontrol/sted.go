@@ -25,11 +25,12 @@ type surroundings struct {
 // holds reports whether a place is in the same block, all of which stands in the same.
 func (s *surroundings) holds(at post.Pointer) bool {
 	switch s.blok.(type) {
+	case *samtale.Tekst, *samtale.Tabel, *samtale.Citater, *samtale.Figur, *samtale.Aftaler:
+		n := len(s.at)
+		return len(at) > n && at[n] == '/' && at[:n] == s.at
 	case nil, *samtale.Sammenstilling, *samtale.Resultater:
-		return false
 	}
-	n := len(s.at)
-	return len(at) > n && at[n] == '/' && at[:n] == s.at
+	return false
 }
 
 // underNational reports whether the headings name a national test.

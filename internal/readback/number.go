@@ -28,7 +28,7 @@ func (p *tables) corrected(e int, l *line, x *story.Paragraph) bool {
 		p.numberGone(result, p.grid.resultKeys(x.Table, width)[x.Col-1], story.Words(l.Text), unit)
 		return true
 	}
-	return p.setResult(e, result, cell{x}, story.Words(l.Text))
+	return p.setResult(result, cell{x}, story.Words(l.Text))
 }
 
 // numberGone asks about a number that is no more in its cell, where its unit may stand
@@ -83,7 +83,7 @@ func (g *ground) numbersGone() {
 
 // setResult puts the words of a cell into a result, by the column it stands in;
 // was is what the cell said before.
-func (p *tables) setResult(e int, result string, c cell, was string) bool {
+func (p *tables) setResult(result string, c cell, was string) bool {
 	x := c[0]
 	had, _ := recorddiff.Get(p.out.root, result).(map[string]any)
 	width := p.held.file.Tables[x.Table-1].Rows[0].Width

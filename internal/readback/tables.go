@@ -246,7 +246,7 @@ func (p *tables) inResult(e int, pc *piece, table int) bool {
 			c, rest = append(c, y), append(rest, k)
 		}
 	}
-	if !p.setResult(e, list+"/"+strconv.Itoa(n), c, "") {
+	if !p.setResult(list+"/"+strconv.Itoa(n), c, "") {
 		return false
 	}
 	p.taken.place(rest)
