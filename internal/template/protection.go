@@ -35,7 +35,7 @@ func (s Settings) protects(n *notes) {
 			n.warn("svagere-beskyttelse", settingsFile+", fortrolige", "Tal om %s er ikke længere fortrolige og vises i den offentlige udgave. Skriv »%s« i listen igen, hvis det ikke er meningen.", artnavne[samtale.Art(art)], art)
 		}
 	}
-	if s.Graense < standard.Graense {
+	if 0 <= s.Graense && s.Graense < standard.Graense { // one that is no limit is a fault already
 		n.warn("svagere-beskyttelse", settingsFile+", graense", "Tal om %s personer er ikke længere beskyttet og vises i den offentlige udgave. Standarden er %d. Ret grænsen, hvis det ikke er meningen.", fromTo(s.Graense, standard.Graense-1), standard.Graense)
 	}
 	for _, art := range slices.Sorted(maps.Keys(s.Graenser)) {

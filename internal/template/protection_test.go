@@ -19,6 +19,7 @@ func TestATemplateThatProtectsLessIsTold(t *testing.T) {
 		`{"extends":"standard","fortrolige":["karakter"]}`:                         {"fortrolige nationale test", "fortrolige personale"},
 		`{"extends":"standard","fortrolige":["nationalTest","personale","andet"]}`: nil,
 		`{"extends":"standard","graense":0}`:                                       {"graense 0-4"},
+		`{"extends":"standard","graense":-1}`:                                      nil, // a fault, and no limit
 		`{"extends":"standard","graense":4}`:                                       {"graense 4"},
 		`{"extends":"standard","graense":10,"graenser":{"trivsel":5}}`:             nil,
 		`{"extends":"standard","graense":10,"graenser":{"trivsel":3,"fravaer":4}}`: {"graenser.fravaer 4", "graenser.trivsel 3-4"},
