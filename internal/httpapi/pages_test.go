@@ -61,7 +61,7 @@ func (b *browser) send(fields map[string]string, files ...string) *browser {
 }
 
 var (
-	ownField    = regexp.MustCompile(`<label class="own">[^<]+<input type="text" name="(egne\.[^"]+)" maxlength="400" value="([^"]*)">`)
+	ownField    = regexp.MustCompile(`<label class="own">[^<]+<input type="text" name="(egne\.[^"]+)" maxlength="400" autocomplete="off" value="([^"]*)">`)
 	hiddenField = regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)">`)
 	radioField  = regexp.MustCompile(`<input type="radio" name="([^"]*)" value="([^"]*)"`)
 )
