@@ -29,6 +29,26 @@ const maxWork = 20_000_000
 // Hide gives for each number why it is hidden, or that it is shown. more are the
 // further units that count people, in lower case. Where ctx ends, all are hidden.
 func Hide(ctx context.Context, tal []Tal, more []string) []Grund {
+	grund := hide(ctx, tal, more)
+	left := slices.Clone(tal)
+	for hid := true; hid && ctx.Err() == nil; { // what is left gives nothing to be hidden either
+		hid = false
+		for i := range left {
+			if (grund[i] != Shown || left[i].Withheld) && (left[i].Vaerdi != "" || left[i].Antal != nil) {
+				left[i].Vaerdi, left[i].Antal, hid = "", nil, true
+			}
+		}
+		if !hid {
+			break
+		}
+		for i, g := range hide(ctx, left, more) {
+			grund[i] = max(grund[i], g)
+		}
+	}
+	return grund
+}
+
+func hide(ctx context.Context, tal []Tal, more []string) []Grund {
 	w := &work{ctx: ctx, budget: maxWork, known: map[string]int{}}
 	w.os = make([]observation, len(tal))
 	w.grund = make([]Grund, len(tal))

@@ -51,7 +51,7 @@ func (w *work) imply() (few bool) {
 	at := map[name]*table{}
 	var list []*table
 	for i, o := range w.os {
-		if !o.hasSize || !o.size.exact() || o.loose || len(o.keys) != 1 {
+		if o.Withheld || o.loose || len(o.keys) != 1 {
 			continue
 		}
 		for _, n := range []name{{o.Level, o.keys[0], o.fag, o.klasse.trin, false}, {o.Level, o.keys[0], o.fag, "", true}} {
@@ -93,12 +93,14 @@ func (t *table) add(o *observation, i int) {
 	if n < 0 {
 		n, t.columns = len(t.columns), append(t.columns, c)
 	}
-	t.of[cell{row, n}] = o.size.lo
+	if o.hasSize && o.size.exact() { // a result in words has its row and column
+		t.of[cell{row, n}] = o.size.lo
+	}
 }
 
 // parts gives the columns that may be the parts of a whole one: by the profile of the same
 // measurement, or as kinds of all pupils. Some row shows that they are, unless there are but
-// two that it can be, and none shows that they are not.
+// two that it can be. What other rows show does not matter: it may be hidden from others.
 func (w *work) parts(t *table, whole int) (out [][]int) {
 	c := t.columns[whole]
 	var pool []int
@@ -121,17 +123,12 @@ func (w *work) parts(t *table, whole int) (out [][]int) {
 				parts = append(parts, n)
 			}
 		}
-		shown, wrong := 0, false
-		for row := range t.rows {
-			if sum, left := t.sum(row, parts); left == 0 {
-				if v, ok := t.of[cell{row, whole}]; ok && v == sum {
-					shown++
-				} else if ok {
-					wrong = true
-				}
-			}
+		shown := func(row klasse) bool {
+			sum, left := t.sum(slices.Index(t.rows, row), parts)
+			v, ok := t.of[cell{slices.Index(t.rows, row), whole}]
+			return left == 0 && ok && v == sum
 		}
-		if !wrong && (shown > 0 || len(pool) == 2) {
+		if len(pool) == 2 || slices.ContainsFunc(t.rows, shown) {
 			out = append(out, parts)
 		}
 	}
