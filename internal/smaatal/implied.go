@@ -25,6 +25,7 @@ type table struct {
 	columns []column
 	of      map[cell]int64 // the numbers that are told, and those that follow
 	follow  []cell
+	taken   map[cell]bool // the cells that are told of already, and withheld in any case
 }
 
 // column is a kind of pupils, as their number is called.
@@ -51,7 +52,7 @@ func (w *work) imply() (few bool) {
 	at := map[name]*table{}
 	var list []*table
 	for i, o := range w.os {
-		if o.Withheld || o.loose || len(o.keys) != 1 {
+		if o.Withheld && !o.hasSize || o.loose || len(o.keys) != 1 {
 			continue
 		}
 		for _, n := range []name{{o.Level, o.keys[0], o.fag, o.klasse.trin, false}, {o.Level, o.keys[0], o.fag, "", true}} {
@@ -59,7 +60,7 @@ func (w *work) imply() (few bool) {
 				continue
 			}
 			if at[n] == nil {
-				at[n] = &table{of: map[cell]int64{}}
+				at[n] = &table{of: map[cell]int64{}, taken: map[cell]bool{}}
 				list = append(list, at[n])
 			}
 			at[n].add(&o, i)
@@ -93,7 +94,10 @@ func (t *table) add(o *observation, i int) {
 	if n < 0 {
 		n, t.columns = len(t.columns), append(t.columns, c)
 	}
-	if o.hasSize && o.size.exact() { // a result in words has its row and column
+	switch {
+	case o.Withheld:
+		t.taken[cell{row, n}] = true
+	case o.hasSize && o.size.exact(): // a result in words has its row and column
 		t.of[cell{row, n}] = o.size.lo
 	}
 }
@@ -192,7 +196,7 @@ func (t *table) reckon(line []cell) bool {
 			sum += v
 		}
 	}
-	if missing < 0 || len(line) < 3 {
+	if missing < 0 || len(line) < 3 || t.taken[line[missing]] {
 		return false
 	}
 	if missing < len(line)-1 {
