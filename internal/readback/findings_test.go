@@ -88,6 +88,13 @@ func TestWhatOthersWereSeenToDo(t *testing.T) {
 		{"a text box without a fallback", func(h *word.Hand) {
 			after(h, "god tone", `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor xmlns:wp="wp"><wp:docPr id="7" name="Tekstfelt 1"/><wps:txbx><w:txbxContent><w:p>`+word.Run("Husk skoene")+`</w:p></w:txbxContent></wps:txbx></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>`)
 		}, nil, []string{"ask tekstboks"}, []string{"udelades"}},
+		{"a table in the cell of a result, and words below it", func(h *word.Hand) {
+			p := h.Find("Trivslen er steget")
+			for p.Parent().Tag != "tc" {
+				p = p.Parent()
+			}
+			word.After(p, tableOf("Uge|Skov"), word.Paragraph("", "Især ude."))
+		}, []string{`"ord":"Trivslen er steget.\n\nIsær ude."`}, []string{"ask ny-tabel"}, []string{"udelades"}},
 		{"a table in a text box, and an equation below it", func(h *word.Hand) {
 			after(h, "god tone", `<w:r><w:pict><v:textbox><w:txbxContent><w:tbl><w:tr><w:tc><w:p>`+word.Run("Uge")+`</w:p></w:tc><w:tc><w:p>`+word.Run("Skov")+`</w:p></w:tc></w:tr></w:tbl><w:p><w:oMath><w:r><w:t>x+1</w:t></w:r></w:oMath></w:p></w:txbxContent></v:textbox></w:pict></w:r>`)
 		}, []string{`tone.\n\nUge\n\nSkov\n\nx+1\n\n- første emne`}, []string{"ask ligning", "ask tekstboks"}, []string{"felt:/afsnit/0/blokke/0/tekst", "beholdes"}},

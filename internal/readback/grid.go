@@ -126,6 +126,9 @@ func (g grid) cellField(e int) *field {
 	for _, step := range []int{-1, 1} {
 		for k := e + step; k >= 0 && k < len(g.match); k += step {
 			y := &g.edited[k]
+			if y.Box || g.lies(y.Table, x.Table) { // a table in the cell, between its words
+				continue
+			}
 			if y.Table != x.Table || y.Row != x.Row || y.Col != x.Col {
 				break
 			}
@@ -140,6 +143,16 @@ func (g grid) cellField(e int) *field {
 		}
 	}
 	return nil
+}
+
+// lies reports whether a table of the file lies within another.
+func (g grid) lies(table, in int) bool {
+	for table > 0 && table != in {
+		if table = g.file.Tables[table-1].In; table == in {
+			return table > 0
+		}
+	}
+	return false
 }
 
 // rowOf gives the number in the record of the row that edited paragraph e stands in or after.

@@ -235,7 +235,14 @@ func (p *tables) inResult(e int, pc *piece, table int) bool {
 		return false
 	}
 	width := p.held.file.Tables[pc.from.Table-1].Rows[0].Width
-	if pc.from.Col > width || recorddiff.Get(p.out.root, list+"/"+strconv.Itoa(n)+"/"+p.grid.resultKeys(pc.from.Table, width)[pc.from.Col-1]) != nil {
+	if pc.from.Col > width {
+		return false
+	}
+	key := p.grid.resultKeys(pc.from.Table, width)[pc.from.Col-1]
+	if key == "bemaerkning" { // what a column is called is not what it holds
+		key = "ord"
+	}
+	if recorddiff.Get(p.out.root, list+"/"+strconv.Itoa(n)+"/"+key) != nil {
 		return false
 	}
 	c, rest := cell{pc.from}, []int(nil)
