@@ -99,6 +99,18 @@ func (p *forms) entry(e int, pointer string, runs []story.Run, x *story.Paragrap
 	}
 }
 
+// noteBelow takes what stands below the agenda's place for notes as a note of no point.
+func (p *forms) noteBelow(e int, x *story.Paragraph) bool {
+	if p.here.field == nil || p.here.fresh != nil || p.here.field.pointer != agendaNote {
+		return false
+	}
+	p.entry(e, agendaNote, x.Runs, x)
+	return true
+}
+
+// agendaNote is where a form has a place for notes.
+const agendaNote = "/moede/dagsorden/-/note"
+
 // promptsBeside tells of the words of a copied line that stand beside what was
 // written there, where one of its prompts does, and of a label that nothing stands
 // behind: they are once more in the file. Of other words that were written into the

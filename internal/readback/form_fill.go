@@ -136,8 +136,16 @@ func textOfEntries(all []entry) string {
 // without a point, or with words that are no time, is asked about.
 func (p *filling) dagsorden(all []entry) {
 	table, loose := rows(all)
-	for _, x := range loose { // the table is gone, and its control is not
-		table = append(table, []entry{x})
+	var below []entry
+	for _, x := range loose {
+		if x.key == "note" {
+			below = append(below, x)
+			continue
+		}
+		table = append(table, []entry{x}) // the table is gone, and its control is not
+	}
+	if below != nil {
+		table = append(table, below)
 	}
 	var notes []*note
 	for _, row := range table {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/beevik/etree"
+
 	"notat/internal/publish"
 	"notat/internal/readback"
 	word "notat/internal/readback/readbacktest"
@@ -100,6 +102,33 @@ func TestNotesOfTheMeetingFindTheirPart(t *testing.T) {
 			if strings.Contains(got, no) {
 				t.Errorf("%s: %s in\n%s", c.name, no, got)
 			}
+		}
+	}
+}
+
+// What is typed below the agenda of a form, before the next heading, are notes of no
+// point, and a table there is asked about: nothing of it ends in the agenda itself.
+func TestWhatStandsBelowTheAgendasFormIsANote(t *testing.T) {
+	s := newService(t)
+	for _, c := range []struct {
+		name, asks string
+		below      []*etree.Element
+		has        string
+	}{
+		{"lines", "noter", lines("Vi mødtes i aulaen.", "- Alle kom"), `"ekstra":{"underMoedet":{"Andre noter":{"note":"Vi mødtes i aulaen.\nAlle kom"}}}`},
+		{"a table", "ny-tabel", []*etree.Element{tableOf("Uge|Emne", "7|Skov")}, `"hoved":["Uge","Emne"],"raekker":[["7","Skov"]]`},
+	} {
+		h := word.InWord(t, emptyDraft(t, s), word.Rand)
+		word.After(word.Above(h.Row("Skriv tid, fx"), "tbl"), c.below...)
+		q := publish.Indlevering{Fil: h.Save(t)}
+		back := handBack(t, s, q)
+		if got := asks(back); len(got) != 1 || !strings.HasPrefix(got[0], c.asks+" ") {
+			t.Fatalf("%s: asked %q %v", c.name, got, back.Faults)
+		}
+		i := back.Rest[askAt(back)]
+		q.Svar, _ = json.Marshal(map[string]string{i.ID: i.Choices[0].ID})
+		if back = handBack(t, s, q); !back.Ready() || !strings.Contains(string(back.Record), c.has) {
+			t.Errorf("%s: %v %v\n%s", c.name, back.Rest, back.Faults, back.Record)
 		}
 	}
 }

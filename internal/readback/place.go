@@ -129,6 +129,7 @@ func (p *placing) fresh(e int) {
 	case p.tables.tabbed(e):
 	case p.here.fresh == nil && p.here.item == nil && (p.owned(x, pc) || p.forms.newDeltager(e, x) || p.forms.timedPoints(e, x) || p.newItem(e, x)):
 	case p.forms.inAftale(e, x):
+	case p.forms.noteBelow(e, x):
 	case p.looksLikeHeading(e, x):
 		p.heading(e, pc, p.levelByLooks())
 		p.outline.under().looks = true
@@ -264,7 +265,7 @@ func (p *placing) joins(f *field, next *line) bool {
 	if next != nil && next.holds(f.pointer) {
 		return true
 	}
-	return isTekst(f.pointer) || strings.Contains(f.pointer, "/-")
+	return isTekst(f.pointer) || strings.Contains(f.pointer, "/-") && f.pointer != agendaNote
 }
 
 // ask shows what has no place, with the places it could have.
