@@ -113,6 +113,7 @@ var (
 type checked struct {
 	valid  *samtale.Valid
 	public *udgave.Offentlig
+	looked bool // the publishing checks are in Report
 	Report
 }
 
@@ -180,8 +181,11 @@ func (s *Service) reduce(ctx context.Context, q Request, t *template.Template) (
 	return &checked{valid: valid, public: public, Report: Report{Faults: faults, Udeladt: public.Udeladt, Besvaret: besvaret(valid.Record()), record: valid.Record()}}, nil
 }
 
-// look runs the publishing checks over what reduce gave.
+// look runs the publishing checks over what reduce gave, once.
 func (s *Service) look(ctx context.Context, c *checked, t *template.Template) error {
+	if c.looked {
+		return ctx.Err()
+	}
 	if err := c.public.Check(ctx); err != nil {
 		return err
 	}
@@ -192,6 +196,7 @@ func (s *Service) look(ctx context.Context, c *checked, t *template.Template) er
 	c.Faults = once(append(append(append(fault.List{}, c.Faults...), c.public.Faults...), unfonted...))
 	c.Faults.Sort()
 	s.found(c.Faults)
+	c.looked = true
 	return nil
 }
 

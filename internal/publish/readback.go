@@ -131,11 +131,28 @@ func controls(m *docx.Mark) map[string]readback.Control {
 	return out
 }
 
-// draft draws a record as the Word draft of an edition. Publishing checks do
-// not matter here: nothing of it is given out.
+// draft draws a record as the Word draft of an edition: nothing of it is given out. The
+// publishing checks run where they say which words are drawn, and else when somebody
+// asks what they say of the record.
 func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition Udgave, kommentering string) (*ooxml.Package, *checked, error) {
 	f, _ := FormatNamed("docx")
-	m, err := s.compose(ctx, Request{Data: record, Template: t, Udgave: edition, Kommentering: kommentering}, f)
+	q := Request{Data: record, Template: t, Udgave: edition, Kommentering: kommentering}
+	if _, err := s.settle(&q, f); err != nil {
+		return nil, nil, err
+	}
+	c, err := s.reduce(ctx, q, t)
+	if err != nil {
+		return nil, nil, err
+	}
+	if c.endelig() && (q.Udgave == Offentlig || c.public.Same) {
+		if err := s.look(ctx, c, t); err != nil {
+			return nil, nil, err
+		}
+		if err := c.refused(q.Udgave); err != nil {
+			return nil, nil, err
+		}
+	}
+	m, err := c.said(ctx, t, q, f)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -149,7 +166,7 @@ func (s *Service) draft(ctx context.Context, record []byte, t *template.Template
 		return nil, nil, refused(fmt.Errorf("%s: %w", f.Name, err))
 	}
 	s.drawn(f, began)
-	return p, m.checked, nil
+	return p, c, nil
 }
 
 // indleveringSvar checks the new record, which seen has done where it is not nil, and
@@ -179,6 +196,8 @@ func (s *Service) indleveringSvar(ctx context.Context, back *readback.Result, en
 	c, err := seen, error(nil)
 	if c == nil || endelig {
 		c, err = s.check(ctx, q, t)
+	} else {
+		err = s.look(ctx, c, t)
 	}
 	var no *Rejected
 	switch {
