@@ -24,15 +24,22 @@ type embedded struct {
 // otherParts reports what the baseline does not have: charts, diagrams, files put
 // into the file, each once.
 func (b *besides) otherParts() error {
-	had := map[[32]byte]bool{}
-	for _, p := range b.Baseline.File.Parts() {
-		had[sha256.Sum256(p.Data)] = true
-	}
 	main := b.Edited.File.Main()
 	fresh := map[string]bool{}
 	for _, p := range b.Edited.File.Parts() {
-		if p.Name != main && !isPlumbing(p.Name) && !had[sha256.Sum256(p.Data)] {
+		if p.Name != main && !isPlumbing(p.Name) {
 			fresh[p.Name] = true
+		}
+	}
+	if len(fresh) > 0 { // most drafts have none
+		had := map[[32]byte]bool{}
+		for _, p := range b.Baseline.File.Parts() {
+			had[sha256.Sum256(p.Data)] = true
+		}
+		for _, p := range b.Edited.File.Parts() {
+			if fresh[p.Name] && had[sha256.Sum256(p.Data)] {
+				delete(fresh, p.Name)
+			}
 		}
 	}
 	whole := map[string]string{} // part -> the part that it belongs to
