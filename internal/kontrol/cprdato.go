@@ -96,7 +96,7 @@ func inThrees(s string, ls []run) (span, bool) {
 }
 
 // lastFour tell that four digits are those of a CPR number.
-var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrol", "endenummer", "endecif", "endelse", "endetal", "endetallet", "stregen", "efterfulgt", "sidste del", "fire cif", "ciffer", "de fire", "nummer", "cpr"}
+var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrol", "endenummer", "endecif", "endelse", "endetal", "endetallet", "stregen", "efterfulgt", "sidste del", "fire cif", "ciffer", "cifre", "de fire", "nummer", "cpr"}
 
 // lastFourFirst finds the last four digits before the date: "hvis cpr ender på 4321 og
 // er født 050612".

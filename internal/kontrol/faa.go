@@ -47,10 +47,13 @@ func fewInWords(t *checker) []hit {
 			if n.People == "" && n.Of == 0 && n.Kind == talord.Value && t.small(n, p.resultat.Art) && ofClass("", p.tekst.Form[n.To:], true) { // to fra 9. a
 				n.People = "elever"
 			}
+			if n.Kind == talord.Paragraph && t.small(n, p.resultat.Art) && pupilNumber.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From])) { // elev nr. 4
+				n.Kind, n.People = talord.Value, "elever"
+			}
 			if n.Kind == talord.Things && befell(p.tekst.Form[n.To:]) { // én nåede ikke målet
 				n.Kind = talord.Value
 			}
-			if oneOfThings(p.tekst.Form, n) {
+			if word, _ := nextWord(p.tekst.Form[n.To:]); n.Of > 0 && n.People == "" && talord.IsThing(word) || oneOfThings(p.tekst.Form, n) {
 				continue
 			}
 			if n.Kind == talord.Value && n.People == "" && n.Of == 0 && (nounFollows(p.tekst.Form[n.To:]) || averageOf.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From]))) {
@@ -83,6 +86,9 @@ func oneOfThings(form string, n talord.Number) bool {
 	return len(word) > len("af") && !befell(form[n.To:]) && !slices.Contains(afterSome, word)
 }
 
+// pupilNumber ends in which of the pupils one is.
+var pupilNumber = pattern.New(`(?:^|[^\pL])(?:elev|dreng|pige|prøvetager|deltager) (?:nr\.?|nummer) $`)
+
 // timesGiven matches a mark after how many times it was given.
 var timesGiven = pattern.New(`^ (?:karakteren )?(?:-3|00|02|4|7|10|12)(?:[,.;]|$| (?:og|i|til)(?:[^\pL]|$))`)
 
@@ -101,7 +107,7 @@ func nounFollows(after string) bool {
 	if len(word) < 6 || !strings.HasPrefix(after, " "+word) || !strings.HasSuffix(word, "er") && !strings.HasSuffix(word, "erne") {
 		return false
 	}
-	return !talord.IsPeople(word) && !befell(word) && !presents[word] && !strings.Contains(word, "karakter") && !strings.Contains(word, "besvarelse") && !strings.Contains(word, "resultat")
+	return !talord.IsPeople(word) && !befell(word) && !presents[word] && !strings.Contains(word, "karakter") && !strings.Contains(word, "besvarelse") && !strings.Contains(word, "bevis") && !strings.Contains(word, "resultat")
 }
 
 // adjectives may stand between a number and the noun that it counts.

@@ -24,7 +24,7 @@ var (
 var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "mistet", "mistede", "forlader", "rejst", "stoppet", "stoppede", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "hjemsend", "bortvist")
 
 // childWords are the words for those who are taught.
-var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "dimittend", "eksaminand", "testtager", "prøvetager", "teenager", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "dimittend", "eksaminand", "testtager", "prøvetager", "teenager", "skolestart", "skolebegynder", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // cues stand before a number that counts those whom the sentence has named.
 var cues = []string{"bestemt", "heraf", "deraf", "hvoraf", "altså", "nemlig", "præcist", "præcis", "dvs"}
@@ -190,7 +190,7 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	}
 	const reach = 120 // bytes before a number that may name whom it counts
 	ahead := laesning.Lower(form[max(at.from, n.From-reach):n.From])
-	if who == "" && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || strings.HasSuffix(ahead, "der "))) {
+	if who == "" && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || ofWhomMany.MatchString(ahead))) {
 		who = lastPeople(ahead)
 	}
 	if who == "" && ill && ofCases.MatchString(ahead) { // af 18 ansøgninger blev tre imødekommet
@@ -231,6 +231,9 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	}
 	return true
 }
+
+// ofWhomMany ends in the verb that tells how many of those it holds of.
+var ofWhomMany = pattern.New(` (?:er|blev|har|fik|var|kom|gik)(?: de| kun| blot)* $`)
 
 // ofCases matches what ends before how many of some cases something holds of.
 var ofCases = pattern.New(`^(?:ud )?af (?:[\pL\d]+ ){1,3}?(?:sager|sagerne|klager|klagerne|indstillinger|indstillingerne|ansøgninger|ansøgningerne|henvisninger|henvisningerne|underretninger|anmodninger|anmodningerne)(?: \pL+)*? (?:er|blev|var|har|fik|gav)(?: de| kun| blot)* $`)

@@ -12,7 +12,7 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen|hele (?:holdet|klassen|gruppen|årgangen))(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|firkløveret|trekløveret|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|der (?:er|var) (?:en|én)(?:, som|, der)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|firkløveret|trekløveret|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
@@ -79,7 +79,7 @@ func quantifiers(form string) (out []span) {
 	}
 	for _, m := range find(butFew, fewBegin) {
 		words := laesning.Lower(form[m[2]:m[3]])
-		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
+		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || strings.HasPrefix(words, "der ") || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
 			out = append(out, span{m[2], m[3]})
 		}
 	}
@@ -92,7 +92,7 @@ var (
 	allBegin   = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
 	aloneBegin = openingsOf("en ", "én ")
 	fewBegin   = openingsOf("på nær", "pånær", "undtag", "bortset", "fraregnet", "minus", "et par", "en enkelt", "én enkelt", "et enkelt", "ét enkelt", "en af", "én af", "et af", "ét af", "kun ", "har en", "har én", "har kun", "har blot", "havde", "mistede", "mangler",
-		"den ", "de to", "de få", "de sidste", "tomands", "tremands", "firemands", "en ud af", "én ud af", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "firkløveret", "trekløveret", "hver ", "en kvart", "en håndfuld", "en lille håndfuld", "trefjerdedel", "tre fjerdedel")
+		"den ", "de to", "de få", "de sidste", "tomands", "tremands", "firemands", "der er en", "der var en", "der er én", "der var én", "en ud af", "én ud af", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "firkløveret", "trekløveret", "hver ", "en kvart", "en håndfuld", "en lille håndfuld", "trefjerdedel", "tre fjerdedel")
 	knownBegin = openingsOf("eleven", "drengen", "pigen", "barnet", "den ", "det barn", "han", "hun", "ham", "hende")
 )
 

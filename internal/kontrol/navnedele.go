@@ -92,8 +92,8 @@ func (s *search) taughtOf(i int) bool {
 // taughtBy are words for what tells of somebody.
 var taughtBy = keySet("forloeb forloebet emne emnet tema temaet sagn sagnet myter myterne eventyr eventyret bog bogen boeger film filmen sang sangen")
 
-// renowned are words for those of whom all have heard, and stand before their names.
-var renowned = keySet("guden gudinden kong kongen dronning dronningen prins prinsen prinsesse prinsessen kejser kejseren helten heltinden helgenen ridderen profeten filosoffen forfatteren digteren komponisten maleren")
+// renowned are words for those of whom all have heard, or who are no people, and stand before their names.
+var renowned = keySet("guden gudinden kong kongen dronning dronningen prins prinsen prinsesse prinsessen kejser kejseren helten heltinden helgenen ridderen profeten filosoffen forfatteren digteren komponisten maleren figuren figurerne bamsen bamserne dukken dukkerne kaninen kaninerne hunden skolehunden katten maskotten")
 
 // ofWork reports whether a word stands in the name of what is read, sung or held, in quotation
 // marks: "vi synger »Idas sommervise«", "ugen hed »Liv i vandet«".
@@ -313,11 +313,18 @@ func (s *search) other(i int, key []byte) bool {
 // Michael for Mikael.
 func (s *search) soundsLike(first, last string) bool {
 	for name := range s.pairs {
-		if other, ok := strings.CutSuffix(name, " "+last); ok && asSpoken.Replace(other) == asSpoken.Replace(first) {
+		if other, ok := strings.CutSuffix(name, " "+last); ok && (asSpoken.Replace(other) == asSpoken.Replace(first) || oneLetterWithin(other, first)) {
 			return true
 		}
 	}
 	return false
+}
+
+// oneLetterWithin reports whether two first names differ in one letter that is neither the first
+// nor the last: Zeinab for Zainab.
+func oneLetterWithin(a, b string) bool {
+	const shortest = 5 // bytes: of shorter names one letter makes another
+	return len(a) >= shortest && len(b) >= shortest && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] && misspelt.Distance(a, b) == 1
 }
 
 // asSpoken writes letters of first names as they sound.

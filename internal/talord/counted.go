@@ -20,7 +20,7 @@ func (r *reader) percent(i int) bool {
 
 // peopleWords are the words for people, and for what is about one of them each, without
 // their endings.
-var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "vejleder", "vikar", "konsulent", "assistent", "voksen", "voksne", "dimittend", "eksaminand", "prøvetager", "teenager", "kollega", "kolleger", "leder", "pedel", "pedell", "sekretær", "mor", "mødre", "far", "fædre", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "vejleder", "vikar", "konsulent", "assistent", "voksen", "voksne", "dimittend", "eksaminand", "prøvetager", "teenager", "skolestarter", "skolebegynder", "kollega", "kolleger", "leder", "pedel", "pedell", "sekretær", "mor", "mødre", "far", "fædre", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
 
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
@@ -204,7 +204,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 	for j := end; j < end+reach; j++ {
 		w := r.word(j)
 		within = within || w == "i"
-		if w == "" || IsPeople(w) || strings.HasPrefix(w, "børnefaglig") || slices.Contains(notCounted, w) && w != "i" {
+		if w == "" || IsPeople(w) || strings.HasPrefix(w, "børnefaglig") || j > end && (w == "et" || w == "en") || slices.Contains(notCounted, w) && w != "i" {
 			return Value
 		}
 		if isTime(w) {
