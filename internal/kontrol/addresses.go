@@ -103,24 +103,28 @@ func foldersIn(s string) (out []string) {
 
 // mayHoldAddress reports whether a text has any of what an address has: most have not.
 func mayHoldAddress(s string) bool {
-	for _, sign := range [...]byte{':', '@', '\\'} {
-		if strings.IndexByte(s, sign) >= 0 {
+	for i := range len(s) {
+		if !addressed[s[i]] {
+			continue
+		}
+		switch s[i] {
+		case '/':
+			if i > 0 && s[i-1] == '/' {
+				return true
+			}
+		case '.':
+			if i > 0 && i+1 < len(s) && wordSign(s[i-1]) && wordSign(s[i+1]) {
+				return true
+			}
+		default:
 			return true
 		}
 	}
-	if strings.Contains(s, "//") {
-		return true
-	}
-	for i := 0; ; i++ {
-		n := strings.IndexByte(s[i:], '.')
-		if n < 0 {
-			return false
-		}
-		if i += n; i > 0 && i+1 < len(s) && wordSign(s[i-1]) && wordSign(s[i+1]) {
-			return true
-		}
-	}
+	return false
 }
+
+// addressed are the signs that an address has one of.
+var addressed = signsOf(`:@\/.`)
 
 // internAddressesIn gives what in a text is an address of the table, a host without
 // a dot after a scheme, a network address of a private net, a drive with a letter,

@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -32,23 +33,28 @@ var spoken = func() map[string]string {
 
 // digitsOf gives the digits that a word stands for: "fire", "fireogfyrre", and those of
 // several in one: firetretoen.
-func digitsOf(word []byte, several bool) string {
-	d := spoken[string(word)]
-	if d != "" || !several || len(word) < len("enento") || isDigits(word) {
-		return d
+func (t *tokens) digitsOf(i int, several bool) string {
+	word := t.key(i)
+	if t.is(i, ofSpoken) {
+		if d := spoken[string(word)]; d != "" {
+			return d
+		}
 	}
-	key, out := string(word), ""
-	for key != "" {
+	if !several || len(word) < len("enento") || isDigits(word) {
+		return ""
+	}
+	out := ""
+	for len(word) > 0 {
 		n := 0
 		for _, w := range ones10 {
-			if strings.HasPrefix(key, w) && len(w) > n {
+			if len(w) > n && bytes.HasPrefix(word, []byte(w)) {
 				n = len(w)
 			}
 		}
 		if n == 0 {
 			return ""
 		}
-		out, key = out+spoken[key[:n]], key[n:]
+		out, word = out+spoken[string(word[:n])], word[n:]
 	}
 	return out
 }
@@ -77,12 +83,12 @@ func cprInWords(t *checker) (out []hit) {
 		switch k := s.key(i); {
 		case len(k) == 6 && isDigits(k):
 			least = 1 // 050612 fireogfyrre 21
-		case digitsOf(k, false) == "":
+		case s.digitsOf(i, false) == "":
 			continue
 		}
 		for j, passed := i, 0; j < len(s.list) && len(digits) < 10 && passed <= maxPassed; j++ {
 			key := s.key(j)
-			switch d := digitsOf(key, j > i); {
+			switch d := s.digitsOf(j, j > i); {
 			case d != "":
 				digits, last, passed, words = digits+d, j, 0, words+len(d)
 			case (j > i && len(key) <= 4 || j == i && len(key) == 6) && isDigits(key):

@@ -122,7 +122,7 @@ func (m *lists) headed() map[post.Pointer]bool {
 // isLabel reports whether a line begins such a list: "Deltagere:" before names, or
 // alone in a cell, a caption or the head of a column.
 func (m *lists) isLabel(p *stretch) bool {
-	if blockOf(p.at) == "" || p.field.Type == "Resultat" || p.field.Type == "Aftale" {
+	if p.field.Type == "Resultat" || p.field.Type == "Aftale" || blockOf(p.at) == "" {
 		return false
 	}
 	label, rest, colon := strings.Cut(p.words, ":")

@@ -104,8 +104,8 @@ const longestWord = 40
 func (t *checker) oneTold() (out []hit) {
 	form := t.reading.form
 	var ones []span
-	for i, w := range t.tokens.list {
-		if t.tokens.is(i, ofArticle) && w.to < len(form) && w.to-w.from > 1 {
+	for i := range t.tokens.list {
+		if w := &t.tokens.list[i]; t.tokens.is(i, ofArticle) && w.to < len(form) && w.to-w.from > 1 {
 			if f, ok := afterArticle(form, w.to); ok {
 				ones = append(ones, f)
 			}
@@ -182,7 +182,7 @@ func certainOne(form string, f span) bool {
 	ahead := lastWord(strings.TrimRight(before, " "))
 	clause := strings.TrimPrefix(after, ",")
 	switch {
-	case strings.ContainsAny(words[:3], "éÉ"), wentBefore(form[max(0, f.from-reach):f.from]), doneTo.MatchString(after), atClass(after), wentOn.MatchString(after):
+	case strings.ContainsAny(words[:3], "éÉ"), wentBefore(form[max(0, f.from-reach):f.from]), atClass(after), doneTo.MatchString(after), happenedTo(after):
 		return true
 	case hadWords[ahead] && (strings.HasPrefix(clause, " der ") || strings.HasPrefix(clause, " som ")):
 		return true
@@ -221,9 +221,18 @@ const (
 	lives = `bor|(?:vil|tør|taler|spiser|sover|går|kommer|møder|læser|forstår|har|ønsker|magter|orker|deltager|accepterer) (?:slet |endnu |stadig |næsten |længere )?(?:ikke|aldrig)|nægter|lider|sidder alene|er alene`
 )
 
-// wentOn matches what follows one pupil of whom it is told what happened, the place of that one
-// between at most: "måtte køres hjem", "i udskolingen har skiftet skema".
-var wentOn = pattern.New(`^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)?(?: (?:aldrig|ikke|endnu|stadig|ofte|nu|selv|næsten|allerede))? (?:` + past + `|` + lives + `|(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt))(?:[^\pL]|$)`)
+// wentOn and hasGone match what follows one pupil of whom it is told what happened, the place of
+// that one between at most: "måtte køres hjem", "i udskolingen har skiftet skema". In one pattern
+// they would be too long for the fast way of matching (regexp's backtracker).
+var (
+	wentOn  = pattern.New(goesOnWith + `(?:` + past + `|` + lives + `)(?:[^\pL]|$)`)
+	hasGone = pattern.New(goesOnWith + `(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt)(?:[^\pL]|$)`)
+)
+
+func happenedTo(after string) bool { return wentOn.MatchString(after) || hasGone.MatchString(after) }
+
+// goesOnWith begins both.
+const goesOnWith = `^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)?(?: (?:aldrig|ikke|endnu|stadig|ofte|nu|selv|næsten|allerede))? `
 
 // wentBefore reports whether the words before one tell what happened to that one: "vi mistede en
 // elev", "i marts sendte vi en elev hjem", "vi måtte i foråret flytte en elev".

@@ -82,7 +82,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 			test = !open && tellsOf(at.lower, testWords)
 			told = p.test && (strings.Contains(at.lower, "landet") || tellsHow.begin(at.lower) && fromTo.MatchString(at.lower))
 			if at.from > 0 {
-				before = at.before
+				before = laesning.Lower(at.before)
 			}
 			after = !open && (!strings.Contains(before, "§") && (tellsOf(before, nationalWords) || tellsOf(before, testWords)) || // the law says what is drawn in, not how it went
 				p.underNational())

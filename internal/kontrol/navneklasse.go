@@ -171,7 +171,7 @@ func (m *lists) small(i int, listed map[post.Pointer]bool) {
 		return
 	}
 	k := string(t.key(i))
-	if classLen(t.form[t.list[i+2].from:]) == 0 || !fornavne[k] || almindelige[k] || len(k) < 3 || m.capital(i+1) || len(t.key(i+1)) < 3 || rolleOf(string(t.key(i+1))) != nil {
+	if !fornavne[k] || almindelige[k] || len(k) < 3 || m.capital(i+1) || len(t.key(i+1)) < 3 || classLen(t.form[t.list[i+2].from:]) == 0 || rolleOf(string(t.key(i+1))) != nil {
 		return
 	}
 	if p := m.l.at(t.list[i].from); !p.target && !under(p.at, listed) && m.navne.pairs[k+" "+string(t.key(i+1))] == 0 {

@@ -81,7 +81,7 @@ func (s *search) at(i int) int {
 }
 
 // digitLetters are the digits that are written for letters: Askh0lm. A 1 may be two.
-var digitLetters = map[byte]byte{'0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's'}
+var digitLetters = [256]byte{'0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's'}
 
 // withoutDigits gives a key with such digits between its letters as those, or nothing;
 // one is what a 1 is read as.

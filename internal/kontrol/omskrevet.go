@@ -146,7 +146,8 @@ func publicSentences(l *reading, t *tokens, of map[root][]int, begins *[1024]boo
 	stretch, from := 0, 0
 	var roots map[root]bool // of the sentence so far
 	for i := range t.list {
-		if k := t.key(i); len(k) >= rootBytes && begins[beginning(k[0], k[1])] {
+		if w := &t.list[i]; w.end-w.key >= rootBytes && begins[beginning(t.keys[w.key], t.keys[w.key+1])] {
+			k := t.key(i)
 			if r, ok := rootOf(k); ok && of[r] != nil && len(k) > everyday[r] {
 				if roots == nil {
 					roots = map[root]bool{}

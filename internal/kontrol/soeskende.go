@@ -35,7 +35,7 @@ func (t *checker) kinTold() (out []hit) {
 		class := classAfter(s, i)
 		switch {
 		case one && class == 0:
-			if !theOne(s, i) || !befallenOne(s, i) && !fromAfar(s, p, i) && !(theMost(s, i) && wentOn.MatchString(s.form[s.list[i].to:min(len(s.form), s.list[i].to+3*longestWord)])) {
+			if !theOne(s, i) || !befallenOne(s, i) && !fromAfar(s, p, i) && !(theMost(s, i) && happenedTo(s.form[s.list[i].to:min(len(s.form), s.list[i].to+3*longestWord)])) {
 				continue
 			}
 		case one && (!lettered(s.form[s.list[class].from:]) || !theOne(s, i)):

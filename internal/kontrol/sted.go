@@ -151,7 +151,7 @@ type sentenceWalk struct {
 	form     string
 	from, to int
 	lower    string // the sentence in lower case
-	before   string // the one before
+	before   string // the one before, as it is written
 }
 
 // reach goes on to the sentence that a byte stands in, and reports whether it is
@@ -169,7 +169,7 @@ func (s *sentenceWalk) reach(i int) bool {
 			}
 		}
 	}
-	s.lower, s.before = laesning.Lower(s.form[s.from:s.to]), laesning.Lower(s.before)
+	s.lower = laesning.Lower(s.form[s.from:s.to])
 	return true
 }
 

@@ -130,8 +130,12 @@ var happened = pattern.New(`^(?:\pL*sag|klage|episode|hændelse|tilfælde|underr
 // onlyOne finds what has happened once, by the word that says so: "en enkelt episode".
 func (t *checker) onlyOne() (out []span) {
 	form := t.reading.form
-	for i, w := range t.tokens.list {
-		if !t.tokens.is(i, ofOnly) || t.tokens.word(i) != "enkelt" && t.tokens.word(i) != "eneste" || w.from < len("en ") || form[w.from-1] != ' ' || !strings.HasPrefix(form[w.to:], " ") {
+	for i := range t.tokens.list {
+		if !t.tokens.is(i, ofOnly) {
+			continue
+		}
+		w := &t.tokens.list[i]
+		if t.tokens.word(i) != "enkelt" && t.tokens.word(i) != "eneste" || w.from < len("en ") || form[w.from-1] != ' ' || !strings.HasPrefix(form[w.to:], " ") {
 			continue
 		}
 		from, after := article(form[:w.from-1]), w.to+1

@@ -26,20 +26,31 @@ var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "per
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}
 
 // peopleEnds are the last three bytes of all words that mean people: most words have others.
-var peopleEnds = func() map[[3]byte]bool {
-	m := map[[3]byte]bool{}
-	for _, p := range peopleWords {
-		for _, end := range peopleEndings {
+var peopleEnds = endsOf(peopleWords, peopleEndings)
+
+// ends are the last three bytes of words.
+type ends map[[3]byte]bool
+
+// endsOf gives those of words with any of some endings.
+func endsOf(words, endings []string) ends {
+	m := ends{}
+	for _, p := range words {
+		for _, end := range endings {
 			w := p + end
 			m[[3]byte([]byte(w[len(w)-3:]))] = true
 		}
 	}
 	return m
-}()
+}
+
+func (m ends) has(w string) bool {
+	n := len(w)
+	return n >= 3 && m[[3]byte{w[n-3], w[n-2], w[n-1]}]
+}
 
 // IsPeople reports whether a word means people: elev, eleverne, dansklærere.
 func IsPeople(w string) bool {
-	if n := len(w); n < 3 || !peopleEnds[[3]byte{w[n-3], w[n-2], w[n-1]}] {
+	if !peopleEnds.has(w) {
 		return false
 	}
 	for _, e := range peopleEndings {
@@ -169,14 +180,20 @@ var (
 	befallings    = []string{"henvis", "visit", "udskriv", "indskriv", "udmeld", "afsked", "afvis", "domfæld", "nyheder"}
 )
 
-// thingsByEnd are thingWords by their last byte.
-var thingsByEnd = byEnd(thingWords)
+// thingsByEnd are thingWords by their last byte, thingEnds what words end in that end in one.
+var (
+	thingsByEnd = byEnd(thingWords)
+	thingEnds   = endsOf(thingWords, thingEndings)
+)
 
 // IsThing reports whether a word is one of thingWords, or a compound that ends in one:
 // terminsprøver, læseområder.
 func IsThing(w string) bool {
 	if begins(w, thingWords, 4) || isNotion(w) {
 		return true
+	}
+	if !thingEnds.has(w) {
+		return false
 	}
 	for _, e := range thingEndings {
 		if stem, ok := strings.CutSuffix(w, e); ok && stem != "" && slices.ContainsFunc(thingsByEnd[stem[len(stem)-1]], func(x string) bool { return strings.HasSuffix(stem, x) }) {

@@ -9,7 +9,7 @@ var worth = [...]float64{1, 5, 10, 50, 100, 500, 1000}
 
 // roman reads a word in capitals as a Roman number: LXI is 61. It is 0 where it is none.
 func (r *reader) roman(i int) (v float64) {
-	if w := r.word(i); w == "" || !r.upper(i) || strings.Trim(w, romans) != "" {
+	if w := r.word(i); w == "" || r.s[r.t[i].from] > 'Z' || !r.upper(i) || strings.Trim(w, romans) != "" {
 		return 0
 	}
 	before := 0.0
