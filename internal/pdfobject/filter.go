@@ -12,7 +12,7 @@ import (
 )
 
 // Inflate gives a stream's data. Of a file that was opened as ours, FlateDecode is
-// the only filter, but for pictures.
+// the only filter, with a predictor or without, but for pictures.
 func (f *File) Inflate(s Stream) ([]byte, error) {
 	if f.lax {
 		b, filter, err := f.Decode(s)
@@ -35,7 +35,11 @@ func (f *File) Inflate(s Stream) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.all(r, true)
+	b, err := f.all(r, true)
+	if err != nil {
+		return nil, err
+	}
+	return f.predict(b, f.Dict(s.Dict["DecodeParms"]))
 }
 
 // all reads to the end, within the limits. What breaks off in the middle is an

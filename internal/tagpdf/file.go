@@ -147,7 +147,12 @@ func (f *file) finish(root, info int) []byte {
 	for start>>(8*width) != 0 {
 		width++
 	}
-	table := make([]byte, 0, (3+width)*len(f.objects))
+	// Each row says how it differs from the one above (PNG's Up, 7.4.4.4): most are the next of
+	// the same stream.
+	const up = 2
+	columns := 3 + width
+	table := make([]byte, 0, (1+columns)*len(f.objects))
+	row, above := make([]byte, columns), make([]byte, columns)
 	for i, o := range f.objects {
 		kind, first, second := byte(1), o.offset, 0
 		switch {
@@ -156,18 +161,25 @@ func (f *file) finish(root, info int) []byte {
 		case o.container != 0:
 			kind, first, second = 2, o.container, o.index
 		}
-		table = append(table, kind)
+		row = append(row[:0], kind)
 		for shift := 8 * (width - 1); shift >= 0; shift -= 8 {
-			table = append(table, byte(first>>shift))
+			row = append(row, byte(first>>shift))
 		}
-		table = append(table, byte(second>>8), byte(second))
+		row = append(row, byte(second>>8), byte(second))
+		table = append(table, up)
+		for j := range row {
+			table = append(table, row[j]-above[j])
+		}
+		row, above = above, row
 	}
 	var b []byte
 	b = append(b, "/Type/XRef/Size "...)
 	b = appendInt(b, len(f.objects))
 	b = append(b, "/W[1 "...)
 	b = appendInt(b, width)
-	b = append(b, " 2]/Root "...)
+	b = append(b, " 2]/DecodeParms<</Predictor 12/Columns "...)
+	b = appendInt(b, columns)
+	b = append(b, ">>/Root "...)
 	b = appendRef(b, root)
 	b = append(b, "/Info "...)
 	b = appendRef(b, info)
