@@ -49,7 +49,9 @@ func (d *document) file() (f source.File, err error) {
 			list = between(list, c)
 		}
 	}
-	f.Pieces, f.Left = numbered(list), left.List
+	if f.Pieces, f.Left = numbered(list), left.List; len(f.Pieces)+len(f.Left) == 0 && d.ctx.Err() == nil {
+		return f, refuse(Empty, nil) // what is written is signs that nobody sees
+	}
 	return f, d.ctx.Err()
 }
 

@@ -76,6 +76,7 @@ func TestTheReadingEndsWithItsRequest(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(tagged())
 	f.Add(file("/Resources<</Font<</F 5 0 R>>>>", "BT /F 12 Tf 72 700 Td (Hej) Tj ET", a4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"))
+	f.Add(file("/Resources<</Font<</F 5 0 R>>>>", "BT /F 12 Tf 72 700 Td (\x7f) Tj ET", a4, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")) // no text that anybody sees
 	grid := ""
 	for row := range 4 {
 		for column := range 3 {
