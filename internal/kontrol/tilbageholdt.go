@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"notat/internal/laesning"
-	"notat/internal/pattern"
 	"notat/internal/post"
 	"notat/internal/samtale"
 	"notat/internal/smaatal"
@@ -312,100 +311,4 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 		return h, true, true
 	}
 	return hit{}, alike, false
-}
-
-// saysHow matches the end of words that say how the school did, and not in what.
-var saysHow = pattern.New(`(?:^|[ ,;:(-])(?:skolen|skolens|kommunen|landet|vi|vores|resultatet|resultat|tallet|andelen|eleverne|klassen|årgangen|det|den)(?: \pL+){0,2} (?:ligger|lå|er|var|fik|får|nåede|når|landede|lander|kom|endte|ender|har|havde|blev|opnåede|viser|viste)(?: (?:nu|kun|godt|lidt|omkring|cirka|ca\.|knap|næsten|over|under|på|med|op|ned|til|helt|et|en|resultat|snit|gennemsnit))*[ ,]*$`)
-
-// ofTheSchool reports whether a share that a withheld one is rounded to is told as what
-// the school got, of a subject that the sentence does not name: "Skolen ligger på 64 %".
-func ofTheSchool(p *passage, n talord.Number, w *withheld) bool {
-	if w.unit != share || !n.Percent || n.Of != 0 {
-		return false
-	}
-	before, own := p.tekst.Form[max(0, n.From-maxAround):n.From], sentence(p.tekst.Form, n.From)
-	before = laesning.Lower(before[strings.LastIndexAny(before, ".!?\n")+1:])
-	return !isOpen(own) && (saysHow.MatchString(before) && saysNoMore.MatchString(p.tekst.Form[n.To:]) || saysFirst.MatchString(before) && saysWell.MatchString(p.tekst.Form[n.To:]))
-}
-
-// saysWhere matches the end of words that say where the school lies.
-var saysWhere = pattern.New(`(?:^|[ ,;:(-])(?:skolen|kommunen|landet|vi|resultatet|eleverne|klassen|årgangen)(?: \pL+){0,2} (?:ligger|lå|landede|lander|endte|ender|nåede|kom|kommer)(?: (?:nu|kun|godt|lidt|omkring|ca\.|knap|næsten|over|under|på|op|ned|til|helt))* $`)
-
-// gradeInWords matches a grade that is told in words.
-var gradeInWords = pattern.New(`(\pL+) (?:klasse|årgang|klassetrin)`)
-
-// grades gives which grades a text names.
-func grades(text string, numbers []talord.Number) (out []float64) {
-	for _, n := range numbers {
-		if n.Kind == talord.Grade {
-			out = append(out, n.Value)
-		}
-	}
-	for _, m := range gradeInWords.FindAllStringSubmatch(laesning.Lower(text), maxFindings) {
-		if n := classOrdinals[m[1]]; n > 0 {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// sameGrade reports whether a share that a withheld one is rounded to is told of its
-// grade: "Knap 62 procent af fjerde klasse er med." Of a grade other shares are told too.
-func (w *withheld) sameGrade(p *passage, n talord.Number) bool {
-	if w.unit != share || !n.Percent || n.Of != 0 || len(w.trin) == 0 {
-		return false
-	}
-	own := sentence(p.tekst.Form, n.From)
-	return slices.ContainsFunc(grades(own, talord.Read(own, talord.Prose)), func(g float64) bool { return slices.Contains(w.trin, g) })
-}
-
-// liesOn reports whether a number without a unit is told as where the school lies: "Vi
-// ligger på 64."
-func liesOn(p *passage, n talord.Number) bool {
-	if n.Percent || n.Of != 0 || n.People != "" || n.Kind != talord.Value {
-		return false
-	}
-	before, after := p.tekst.Form[max(0, n.From-maxAround):n.From], p.tekst.Form[n.To:]
-	return (after == "" || strings.ContainsAny(after[:1], ".,;!?)")) && !isOpen(sentence(p.tekst.Form, n.From)) && saysWhere.MatchString(laesning.Lower(before[strings.LastIndex(before, ". ")+1:]))
-}
-
-// saysFirst matches all of a sentence before a share that it begins with, and saysWell what
-// follows one that is told as how it went: "Godt 64 procent klarer det."
-var (
-	saysFirst = pattern.New(`^ *(?:(?:cirka|ca|omkring|godt|knap|næsten|over|under|kun|hele|flot|resultat:?) *)*$`)
-	saysWell  = pattern.New(`^ ?(?:%|pct\.?|procent)(?:$|[.!?]| (?:klarer|klarede|læser|læste|bestod|består|nåede|når|ligger|lå|er (?:over|under|gode|godt|flot|fint|dygtige|et|for|på|lidt|ikke))(?:$|[^\pL]))`)
-)
-
-// saysNoMore matches what follows a share that is of nothing else.
-var saysNoMore = pattern.New(`^ ?(?:%|pct\.?|procent)(?:$|[.,;:!?)]|[^\pL ]| (?:i|mod|og|men|gode|dygtige|læser|over|under|af eleverne)(?:$|[^\pL]))`)
-
-// countsThings reports whether a word right after a number says what it counts, as
-// "61,7 dage" does.
-func countsThings(after string) bool {
-	word, _ := nextWord(after)
-	return strings.HasPrefix(after, " ") && startsWithLetter(after[1:]) && !slices.Contains([]string{"i", "for", "mod", "og", "men", "på", "point", "over", "under", "til", "af", "ved", "hos", "når", "som", "er", "var"}, word)
-}
-
-// countsNobody reports whether a number says of nobody that it counts them: "Tre gik ikke til
-// prøve".
-func countsNobody(w *withheld, n talord.Number) bool { return w.unit == heads && n.People == "" }
-
-// inDanish gives the words of an address as a text has them.
-var inDanish = strings.NewReplacer("ae", "æ", "oe", "ø", "aa", "å")
-
-// meant reports whether the words around a number are about the measurement of a
-// withheld one, and about its subject.
-func (w *withheld) meant(p *passage, n talord.Number) (maaling, fag bool) {
-	about := sentence(p.tekst.Form, n.From) + " " + p.headings
-	if b, ok := p.blok.(*samtale.Tabel); ok {
-		about += aboutRow(b, p.stretch.at.Parent())
-	}
-	if p.resultat != nil {
-		about += " " + begin(p.resultat.Maaling) + " " + begin(p.resultat.Fag)
-	}
-	if about = laesning.Lower(about); p.target {
-		about += inDanish.Replace(about)
-	}
-	told := func(x string) bool { return strings.Contains(about, x) }
-	return slices.ContainsFunc(w.about, told), slices.ContainsFunc(w.fag, told)
 }

@@ -137,18 +137,12 @@ func controls(m *docx.Mark) map[string]readback.Control {
 func (s *Service) draft(ctx context.Context, record []byte, t *template.Template, edition Udgave, kommentering string) (*ooxml.Package, *checked, error) {
 	f, _ := FormatNamed("docx")
 	q := Request{Data: record, Template: t, Udgave: edition, Kommentering: kommentering}
-	if _, err := s.settle(&q, f); err != nil {
-		return nil, nil, err
-	}
-	c, err := s.reduce(ctx, q, t)
+	t, c, err := s.reduceFor(ctx, &q, f)
 	if err != nil {
 		return nil, nil, err
 	}
 	if c.endelig() && (q.Udgave == Offentlig || c.public.Same) {
-		if err := s.look(ctx, c, t); err != nil {
-			return nil, nil, err
-		}
-		if err := c.refused(q.Udgave); err != nil {
+		if err := s.refuse(ctx, c, t, q.Udgave); err != nil {
 			return nil, nil, err
 		}
 	}
