@@ -43,7 +43,7 @@ func TestKilledWhilePublishing(t *testing.T) {
 			acknowledged := map[string]string{} // id of a notat or a draft -> what was said of it last
 			for i := range *kills {
 				c := exec.Command(os.Args[0], "-test.run=^TestKilledWhilePublishing$")
-				c.Env = append(os.Environ(), "KILLED_TEST_ARCHIVE="+address)
+				c.Env = append(os.Environ(), "KILLED_TEST_ARCHIVE="+address, "TMPDIR="+t.TempDir()) // the killed clean up nothing
 				out, err := c.StdoutPipe()
 				if err != nil {
 					t.Fatal(err)
