@@ -18,13 +18,14 @@ import (
 type Notat struct {
 	ID             string `json:"id"` // random: tells nothing and cannot be guessed
 	Institutionsnr string `json:"institutionsnr"`
-	Skoleaar       string `json:"skoleaar"` // "2024/25"
-	Version        int    `json:"version"`  // 1, 2, ... within a school and year
-	Noegle         string `json:"noegle"`   // the same for the same record and template
+	Skoleaar       string `json:"skoleaar"`       // "2024/25"
+	Version        int    `json:"version"`        // 1, 2, ... within a school and year
+	Noegle         string `json:"noegle"`         // the same for the same record and template
+	Salt           string `json:"salt,omitempty"` // random, of the seal: without it nobody can try what was sealed; "" of what 0.2.0 published
 	Skole          string `json:"skole"`
 	Kommune        string `json:"kommune"`
-	Titel          string `json:"titel"`               // "" when it is purged
-	TitelHash      string `json:"titelHash,omitempty"` // SHA-256 of the title that was purged, which its seal needs
+	Titel          string `json:"titel"`
+	TitelHash      string `json:"titelHash,omitempty"` // of the title, in backups by 0.2.0 of what was purged, which kept it; else ""
 	Filnavn        string `json:"filnavn"`             // of the files when they are saved, ASCII, without ending
 	Template       string `json:"template"`
 	TemplateHash   string `json:"templateHash"`
@@ -41,7 +42,7 @@ type Notat struct {
 	Rettelse       string `json:"rettelse"`       // why the next version was made, "" when there is none
 	Tilbagetrukket string `json:"tilbagetrukket"` // when it was withdrawn, "" when it is public
 	Aarsag         string `json:"aarsag"`         // code of why it was withdrawn
-	Slettet        string `json:"slettet"`        // when the internal files went too, and the title
+	Slettet        string `json:"slettet"`        // when the internal files went too, and with them Noegle, Salt, Titel, PostHash and InternHash
 }
 
 // Offentlig reports whether the version may be shown.

@@ -37,7 +37,7 @@ type Linje struct {
 	Version        int    `json:"version"`
 	SHA256         string `json:"sha256"` // of the public PDF
 	Aarsag         string `json:"aarsag"`
-	Segl           string `json:"segl"` // of all that a publication consists of, "" in other lines
+	Segl           string `json:"segl"` // of all that a publication consists of, or a purge left; "" in other lines
 	Led            string `json:"led"`  // the seal of this line and all before it
 }
 

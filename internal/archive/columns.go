@@ -13,7 +13,7 @@ import (
 type column struct {
 	name  string
 	field func(n *Notat) any // a pointer
-	later bool               // set after the publication, and so no part of what was published
+	later bool               // set after the publication, and so no part of what was published; or sealed beside the columns
 }
 
 var columns = []column{
@@ -43,6 +43,7 @@ var columns = []column{
 	{"aarsag", func(n *Notat) any { return &n.Aarsag }, true},
 	{"slettet", func(n *Notat) any { return &n.Slettet }, true},
 	{"titel_hash", func(n *Notat) any { return &n.TitelHash }, true},
+	{"salt", func(n *Notat) any { return &n.Salt }, true},
 }
 
 // selectNotat begins a query for whole rows; insertNotat writes one.

@@ -18,7 +18,7 @@ var unsealed = []string{Offentlig, Post, Intern}
 // with its audit. What is sealed is what is there now: it is only as sure as it
 // was before, and of files that a withdrawal or a purge took nothing is known.
 func sealOf010(ctx context.Context, tx *sql.Tx, p *patience, lines []Linje) error {
-	notater, err := all(ctx, tx, ``)
+	notater, err := list(ctx, tx, (*Notat).fields, strings.Replace(selectNotat, "salt", "''", 1)) // step 2 of the schema has none
 	if err != nil {
 		return err
 	}
@@ -26,7 +26,7 @@ func sealOf010(ctx context.Context, tx *sql.Tx, p *patience, lines []Linje) erro
 	if err != nil {
 		return err
 	}
-	seals := map[string]string{}
+	seals, left := map[string]string{}, map[string]string{}
 	for _, n := range notater {
 		for _, navn := range unsealed {
 			p.moved()
@@ -44,16 +44,21 @@ func sealOf010(ctx context.Context, tx *sql.Tx, p *patience, lines []Linje) erro
 		}
 		seals[n.ID] = n.seal(former[n.ID])
 		if n.Slettet != "" { // 0.1.0 left the title
-			if err := n.forgetTitle(ctx, tx); err != nil {
+			if _, err := tx.ExecContext(ctx, forget+`WHERE id = $1`, n.ID); err != nil {
 				return err
 			}
+			n = n.purged()
+			left[n.ID] = n.seal(former[n.ID])
 		}
 	}
 	before := ""
 	for _, l := range lines {
 		l.Bruger = strings.ToValidUTF8(l.Bruger, "\uFFFD") // the command took it as it was typed
-		if l.publishes() {
+		switch {
+		case l.publishes():
 			l.Segl = seals[l.Notat]
+		case l.Action == Purged:
+			l.Segl = left[l.Notat]
 		}
 		l.Led = l.link(before)
 		p.moved()

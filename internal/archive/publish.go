@@ -55,7 +55,7 @@ func (a *Archive) Publish(ctx context.Context, u Udgivelse) (n Notat, fresh bool
 			return err
 		}
 		n, fresh = u.Notat, true
-		n.ID, n.Version, n.Udgivet, n.UdgivetAf = newID(), 1, tid, u.Who.Token
+		n.ID, n.Salt, n.Version, n.Udgivet, n.UdgivetAf = newID(), newID(), 1, tid, u.Who.Token
 		if len(versions) > 0 {
 			n.Version = versions[0].Version + 1
 		}

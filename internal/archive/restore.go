@@ -163,11 +163,14 @@ func (b *backup) notat(ctx context.Context, tx *sql.Tx, p *patience, agree *revi
 	if b.of010() && n.OffentligHash+n.PostHash+n.InternHash != "" {
 		return n, fmt.Errorf("%s: %w: it is of a later release than %s", name, ErrBackup, tidligereFil)
 	}
-	if n.Slettet != "" && n.TitelHash == "" && !b.of010() { // it was purged when the title was still kept
+	if n.Slettet != "" && n.TitelHash == "" && n.Noegle != "" && !b.of010() { // it was purged when the title was still kept
 		n.Titel, n.TitelHash = "", hash([]byte(n.Titel))
 	}
 	if err := agree.notat(n); err != nil {
 		return n, fmt.Errorf("%s: %w: %w", name, ErrBackup, err)
+	}
+	if n.TitelHash != "" { // 0.2.0 kept it
+		n = n.purged()
 	}
 	if _, err := tx.ExecContext(ctx, insertNotat, n.fields()...); err != nil {
 		return n, err

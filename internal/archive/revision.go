@@ -37,7 +37,8 @@ func newRevision(lines []Linje, numre map[string][]string, sealed bool) *revisio
 
 // notat holds one notat against what was done to it: published once, and
 // withdrawn and purged when it says so, each at the time and by the hash that the
-// audit has, and as it was when its publication was sealed.
+// audit has, and as it was when its publication was sealed, or what its purge left.
+// Of what 0.2.0 purged nothing was sealed then.
 func (r *revision) notat(n Notat) error {
 	_, twice := r.notater[n.ID]
 	r.notater[n.ID] = n
@@ -48,7 +49,7 @@ func (r *revision) notat(n Notat) error {
 		case Published, Corrected:
 			published++
 			ok = ok && l.Tid == n.Udgivet && l.Token == n.UdgivetAf
-			if r.sealed {
+			if r.sealed && (n.Slettet == "" || n.TitelHash != "") {
 				ok = ok && l.Segl == n.seal(r.numre[n.ID])
 			}
 		case Withdrawn:
@@ -56,7 +57,7 @@ func (r *revision) notat(n Notat) error {
 			ok = ok && published == 1 && l.Tid == n.Tilbagetrukket && l.Aarsag == n.Aarsag
 		case Purged:
 			purged++
-			ok = ok && withdrawn == 1 && l.Tid == n.Slettet
+			ok = ok && withdrawn == 1 && l.Tid == n.Slettet && (l.Segl == "" || l.Segl == n.seal(r.numre[n.ID]))
 		case Restored: // of the archive, and of no notat
 			ok = false
 		default:
@@ -66,8 +67,8 @@ func (r *revision) notat(n Notat) error {
 			return fmt.Errorf("%w: line %d tells otherwise", ErrDisagrees, l.Nr)
 		}
 	}
-	if r.sealed && (n.TitelHash != "") != (n.Slettet != "") || n.TitelHash != "" && n.Titel != "" {
-		return fmt.Errorf("%w: it has a title though it is purged, or none though it is not", ErrDisagrees)
+	if purged, kept := n.Slettet != "", n.purged() != n; n.TitelHash != "" && (!purged || n.Titel != "") || r.sealed && purged && kept && n.TitelHash == "" {
+		return fmt.Errorf("%w: it has what a purge takes, or lacks it though it is not purged", ErrDisagrees)
 	}
 	if twice || published != 1 || withdrawn != count(!n.Offentlig()) || n.Offentlig() && n.Aarsag != "" || purged != count(n.Slettet != "") {
 		return fmt.Errorf("%w: it tells otherwise", ErrDisagrees)

@@ -180,6 +180,14 @@ var migrations = []migration{
 			`UPDATE udkast_post SET institutionsnr = coalesce((SELECT u.institutionsnr FROM udkast u WHERE u.id = udkast_post.udkast AND u.version = udkast_post.version), '')`,
 		},
 	},
+	{
+		// The salt of each seal. What is purged keeps nothing by which a guess of it could
+		// be tried.
+		both: []string{
+			`ALTER TABLE notat ADD COLUMN salt TEXT NOT NULL DEFAULT ''`,
+			forget + `WHERE slettet <> ''`,
+		},
+	},
 }
 
 // migrate brings the schema to the newest step, in one transaction. It is done once

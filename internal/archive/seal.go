@@ -18,9 +18,11 @@ import (
 //
 //   - All that a version consists of, in the line of the audit that published it:
 //     the columns of notat that are set then and never change, by their names
-//     and in the order of the table columns, among them the hash of each file; and
+//     and in the order of the table columns, among them the hash of each file;
 //     tidligere_nummer, the former numbers that the version gives, sorted, each
-//     with an LF. What comes later (corrected, withdrawn, purged) has lines of its own.
+//     with an LF; and salt, where there is one. What comes later (corrected,
+//     withdrawn, purged) has lines of its own, and the line of a purge seals what
+//     is left in the same way.
 //   - Each line of the audit: the link of the line before, "" for the first, as
 //     forrige, and then the line's own values by the names that they have in a
 //     backup. This makes the audit a chain, whose last link stands for all of it.
@@ -38,7 +40,8 @@ func (s *sealed) seal() string {
 	return hex.EncodeToString(sum[:])
 }
 
-// seal is that of the version with the former numbers that it gives.
+// seal is that of the version with the former numbers that it gives, of all that is
+// left of it when it is purged.
 func (n *Notat) seal(former []string) string {
 	var s sealed
 	for _, c := range columns {
@@ -61,6 +64,9 @@ func (n *Notat) seal(former []string) string {
 		numbers.WriteString(number + "\n")
 	}
 	s.add("tidligere_nummer", numbers.String())
+	if n.Salt != "" {
+		s.add("salt", n.Salt)
+	}
 	return s.seal()
 }
 

@@ -67,6 +67,14 @@ func TestWhatIsTakenAwayIsNotLeftInTheFiles(t *testing.T) {
 					t.Errorf("%q is still in the files", words)
 				}
 			}
+			if name != "purged" {
+				return
+			}
+			for what, sum := range map[string]string{"the title": hash([]byte(title)), "the record": n.PostHash, "the internal PDF": n.InternHash, "the key": n.Noegle, "the salt": n.Salt} {
+				if sum == "" || holds(t, dir, sum) {
+					t.Errorf("a guess of it can be tried: %s (%q)", what, sum)
+				}
+			}
 		})
 	}
 }

@@ -49,8 +49,10 @@ func withdraw(ctx context.Context, tx *sql.Tx, tid string, who Who, versions []N
 	return nil
 }
 
-// Purge takes the internal files of a withdrawn version away too, and its title.
-// What stays is that it was there, its school, numbers and hashes, and the audit.
+// Purge takes the internal files of a withdrawn version away too, its title, and by
+// what a guess of those could be tried: their hashes and the salt of the seal. What
+// stays is that it was there, its school and numbers, the hashes of the public files,
+// and the audit, in which what stays is sealed.
 func (a *Archive) Purge(ctx context.Context, id string, who Who) (Notat, error) {
 	var n Notat
 	err := a.takeBack(ctx, func(ctx context.Context, tx *sql.Tx, tid string) error {
@@ -71,25 +73,32 @@ func (a *Archive) Purge(ctx context.Context, id string, who Who) (Notat, error) 
 
 // purge is for a version that is withdrawn, and not purged.
 func (n *Notat) purge(ctx context.Context, tx *sql.Tx, tid string, who Who) error {
+	*n = n.purged()
 	n.Slettet = tid
-	if _, err := tx.ExecContext(ctx, `UPDATE notat SET slettet = $1 WHERE id = $2`, tid, n.ID); err != nil {
+	if _, err := tx.ExecContext(ctx, `UPDATE notat SET slettet = $1, salt = '' WHERE id = $2`, tid, n.ID); err != nil {
 		return err
 	}
-	if err := n.forgetTitle(ctx, tx); err != nil {
+	if _, err := tx.ExecContext(ctx, forget+`WHERE id = $1`, n.ID); err != nil {
 		return err
 	}
 	if err := remove(ctx, tx, n.ID, internalFiles); err != nil {
 		return err
 	}
-	return enter(ctx, tx, tid, who, Purged, *n, n.Aarsag, "")
+	former, err := formerNumbers(ctx, tx)
+	if err != nil {
+		return err
+	}
+	return enter(ctx, tx, tid, who, Purged, *n, n.Aarsag, n.seal(former[n.ID]))
 }
 
-// forgetTitle takes the title away, and keeps the hash that stands for it in the seal.
-func (n *Notat) forgetTitle(ctx context.Context, tx *sql.Tx) error {
-	n.Titel, n.TitelHash = "", hash([]byte(n.Titel))
-	_, err := tx.ExecContext(ctx, `UPDATE notat SET titel = '', titel_hash = $1 WHERE id = $2`, n.TitelHash, n.ID)
-	return err
+// purged gives what is left of a version. forget does the same to rows, but for the
+// salt, which step 2 of the schema knows nothing of.
+func (n Notat) purged() Notat {
+	n.Noegle, n.Salt, n.Titel, n.TitelHash, n.PostHash, n.InternHash = "", "", "", "", "", ""
+	return n
 }
+
+const forget = `UPDATE notat SET noegle = '', titel = '', titel_hash = '', post_hash = '', intern_hash = '' `
 
 func remove(ctx context.Context, tx *sql.Tx, id string, filer []string) error {
 	for _, navn := range filer {
