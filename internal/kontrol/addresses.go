@@ -25,7 +25,7 @@ type addressRow struct {
 // open. A row matches when one of its lists does.
 var internAddresses = []addressRow{
 	{Navn: "Power BI og anden rapportering", Hosts: []string{"powerbi.com", "powerbi.microsoft.com", "fabric.microsoft.com", "lookerstudio.google.com", "datastudio.google.com", "online.tableau.com", "qlikcloud.com", "targitcloud.com", "flis.dk", "lis.dk"}, Tenants: []string{"stratsys.com"},
-		Labels: []string{"bi", "powerbi", "pbi", "tableau", "qlik", "qlikview", "qliksense", "targit", "flis", "ssrs", "reportserver", "datavarehus", "dwh", "ledelsesinformation", "ledelsesinfo", "ledelsestilsyn", "dashboard", "dashboards", "lis"}, LabelHolds: []string{"powerbi", "power-bi"}, PathHolds: []string{"/reportserver", "/reports/powerbi"}},
+		Labels: []string{"bi", "powerbi", "pbi", "tableau", "qlik", "qlikview", "qliksense", "targit", "flis", "ssrs", "reportserver", "datavarehus", "dwh", "ledelsesinformation", "ledelsesinfo", "ledelsestilsyn", "dashboard", "dashboards", "lis"}, LabelHolds: []string{"powerbi", "power-bi"}, PathHolds: []string{"/reportserver", "/reports/powerbi", "/tableau/", "/qlikview/", "/qliksense/"}},
 	{Navn: "SharePoint og OneDrive", Hosts: []string{"sharepoint.com", "sharepoint.us", "sharepointonline.com", "1drv.ms", "onedrive.com", "onedrive.live.com", "docs.live.net", "onenote.com"}, Labels: []string{"sharepoint", "onedrive"},
 		PathHolds: []string{"/_layouts/15/", "/delte%20dokumenter", "/delte dokumenter", "/shared%20documents", "/shared documents", "/forms/allitems.aspx"}},
 	{Navn: "Teams og andet i Microsoft 365", Hosts: []string{"teams.microsoft.com", "teams.live.com", "cloud.microsoft", "outlook.office.com", "outlook.office365.com", "tasks.office.com", "planner.office.com", "to-do.office.com", "portal.office.com", "whiteboard.office.com", "login.microsoftonline.com", "myapps.microsoft.com", "web.yammer.com",
@@ -33,10 +33,10 @@ var internAddresses = []addressRow{
 	{Navn: "Google Drev og Dropbox", Hosts: []string{"drive.google.com", "docs.google.com", "sheets.google.com", "slides.google.com", "classroom.google.com", "meet.google.com", "mail.google.com", "calendar.google.com", "dropbox.com", "we.tl", "wetransfer.com"}},
 	{Navn: "Aula og læringsplatforme efter log ind", Hosts: []string{"login.aula.dk", "skoleintra.dk", "minuddannelse.net", "meebook.com", "easyiqcloud.dk", "tabulex.net"}, Tenants: []string{"itslearning.com", "instructure.com", "fronter.com", "showbie.com"}, Paths: []string{"aula.dk/portal", "www.aula.dk/portal", "aula.dk/auth", "www.aula.dk/auth"}},
 	{Navn: "Intranet", Hosts: []string{"local", "lan", "intern", "internal", "intra", "intranet", "corp", "localdomain", "home", "private", "home.arpa", "lokal", "lokalt", "localnet", "domain"},
-		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "medarbejderen", "personalenet", "infonet", "inside", "personale", "personaleportal", "ansat", "corp", "lan", "local", "internal", "vpn", "citrix", "fjernadgang", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet", "medarbejdernet"}, LabelEnds: []string{"intra"}},
-	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "kmd.net", "kmdlogic.io", "dubu.dk", "cbrain.net", "getorganized.online"}, Tenants: []string{"sbsys.dk"},
-		Labels: []string{"esdh", "acadre", "sbsys", "sbsip", "sbsysweb", "getorganized", "workzone", "edoc", "captia", "public360", "sagssystem", "dubu", "kmd", "kmdeducation", "education", "nexus", "opus", "nova"}, PathHolds: []string{"/cases/"}},
-	{Navn: "Opgaver, vagter og support efter log ind", Tenants: []string{"planday.com", "topdesk.net", "service-now.com", "atlassian.net"}, Paths: []string{"trello.com/b/", "miro.com/app/"}},
+		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "medarbejderen", "personalenet", "infonet", "inside", "personale", "personaleportal", "ansat", "corp", "lan", "local", "internal", "vpn", "citrix", "fjernadgang", "remote", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet", "medarbejdernet"}, LabelEnds: []string{"intra"}, PathHolds: []string{"/rdweb"}},
+	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "kmd.net", "kmdlogic.io", "dubu.dk", "cbrain.net", "getorganized.online", "kmdnova.dk"}, Tenants: []string{"sbsys.dk", "kmd.dk"},
+		Labels: []string{"esdh", "acadre", "sbsys", "sbsip", "sbsysweb", "getorganized", "workzone", "edoc", "captia", "public360", "sagssystem", "dubu", "kmd", "kmdeducation", "education", "nexus", "opus", "nova", "f2"}, PathHolds: []string{"/cases/", "/getorganized/"}},
+	{Navn: "Opgaver, vagter og support efter log ind", Tenants: []string{"planday.com", "topdesk.net", "service-now.com", "atlassian.net", "zendesk.com", "freshservice.com"}, Labels: []string{"jira", "confluence", "servicedesk", "helpdesk"}, Paths: []string{"trello.com/b/", "miro.com/app/"}},
 	{Navn: "Denne computer", Hosts: []string{"localhost"}},
 	{Navn: "Drev og mapper", Schemes: []string{"file", "smb", "afp", "nfs", "davs", "webdav"}},
 }
@@ -45,7 +45,7 @@ var internAddresses = []addressRow{
 // targets of links. What has a backslash is looked for in the field as it is written:
 // Markdown takes some of them away.
 func addressHits(t *checker) []hit {
-	out := t.machineHits()
+	out := append(t.machineHits(), t.driveHits()...)
 	for _, f := range t.reading.backslashed {
 		for _, x := range foldersIn(f.source) {
 			out = append(out, hit{found: x, at: f.at})
@@ -108,7 +108,7 @@ func mayHoldAddress(s string) bool {
 		}
 		switch s[i] {
 		case '/':
-			if i > 0 && s[i-1] == '/' {
+			if i > 0 && s[i-1] == '/' || (i == 0 || s[i-1] == ' ') && i+1 < len(s) && wordSign(s[i+1]) {
 				return true
 			}
 		case '.':
@@ -193,7 +193,7 @@ func wrapsInternAddress(s string) bool {
 }
 
 // sectionWords stand before a number with stops that is no network address.
-var sectionWords = []string{"afsnit", "pkt.", "pkt", "punkt", "kapitel", "kap.", "version", "v.", "ver.", "nr.", "§", "stk.", "del", "figur", "tabel", "bilag", "side", "s."}
+var sectionWords = []string{"afsnit", "pkt.", "pkt", "punkt", "kapitel", "kap.", "version", "udgave", "udgaven", "versionen", "build", "firmware", "v.", "ver.", "nr.", "§", "stk.", "del", "figur", "tabel", "bilag", "side", "s."}
 
 // netWords stand before one that is.
 var netWords = []string{"ip", "ip:", "ip-adresse", "ip-adressen", "adressen", "server", "serveren", "host", "maskinen", "netværk"}
@@ -268,7 +268,7 @@ func isInternAddress(s string) bool {
 	if s == "" {
 		return false
 	}
-	if drive(s) || folder(s) {
+	if drive(s) || folder(s) || home(s) {
 		return true
 	}
 	scheme, rest, hasScheme := strings.Cut(s, ":")
@@ -316,6 +316,14 @@ func folder(s string) bool {
 	rest, ok := strings.CutPrefix(s, "//")
 	server, path, ok2 := strings.Cut(rest, "/")
 	return ok && ok2 && server != "" && wordSign(server[0]) && !strings.Contains(server, ".") && path != "" && wordSign(path[0])
+}
+
+// homes begin the place of a file on a computer or a net drive without a letter.
+var homes = []string{"/users/", "/home/", "/mnt/", "/volumes/", "/media/", "~/", "%userprofile%", "%appdata%", "%onedrive%", "%homedrive%"}
+
+// home reports whether a piece of text names one, and what is in it.
+func home(s string) bool {
+	return slices.ContainsFunc(homes, func(h string) bool { return len(s) > len(h)+1 && strings.HasPrefix(s, h) && s[0] != s[len(h)] })
 }
 
 // drive reports whether a piece of text begins with the letter of a drive or

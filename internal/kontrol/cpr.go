@@ -20,7 +20,7 @@ func cprHits(t *checker) []hit {
 	}
 	for _, f := range cprNumbers(form, runs) {
 		at := t.reading.at(f.from)
-		if at.field.Type == "Tabel" && strings.Contains(form[f.from:f.to], below) && !cprWordBefore(form, f.from) {
+		if at.field.Type == "Tabel" && (strings.Contains(form[f.from:f.to], below) && !cprWordBefore(form, f.from) || strings.Contains(form[f.from:f.to], beside) && sumsBefore(form, f.from)) {
 			continue
 		}
 		out = append(out, hit{found: t.reading.found(f.from, f.to), at: at.at})
@@ -84,7 +84,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	if !mayBegin(s, first.from) {
 		return span{}, false
 	}
-	for _, read := range []func(string, []run) (span, bool){dateInWords, yearFirst, inThrees} {
+	for _, read := range []func(string, []run) (span, bool){dateInWords, yearFirst, inThrees, singly, inParts, withLetters} {
 		if f, ok := read(s, ls); ok {
 			return f, true
 		}
@@ -101,7 +101,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	}
 	switch {
 	case len(dato) == 10 && count == 1:
-		return span(first), exists(dato[:6], dato[6]) && isPerson(dato) && endsThere(s, first.to)
+		return span(first), exists(dato[:6], dato[6]) && isPerson(dato) && endsThere(s, first.to) && !codeGoesOn(s, first.to)
 	case len(dato) == 6, len(dato) == 8 && isYear(dato[4:]):
 	default:
 		return span{}, false
@@ -161,6 +161,17 @@ func endsThere(s string, i int) bool {
 	return i+1 >= len(s) || strings.IndexByte("-/", s[i]) < 0 || s[i+1] < '0' || s[i+1] > '9'
 }
 
+// codeGoesOn reports whether a letter and a digit follow a number: SN0102124321X99.
+func codeGoesOn(s string, i int) bool {
+	return i+1 < len(s) && wordSign(s[i]) && s[i+1] >= '0' && s[i+1] <= '9'
+}
+
+// sumsBefore reports whether the words of a table before a number are about money.
+func sumsBefore(s string, i int) bool {
+	const reach = 120 // bytes of the head and of the row's own
+	return hasAny(laesning.Lower(s[max(0, i-reach):i]), []string{"budget", "regnskab", "beløb", "kroner", "udgift", " kr"})
+}
+
 // fivePairs reports whether runs of digits are five pairs and no more, with one sign
 // between, or a hyphen before the last two: 14 03 11 23 58, 14-03-11-23-58, 14 03 11 - 23 58.
 func fivePairs(s string, ls []run) bool {
@@ -196,7 +207,7 @@ func withinDate(s string, first, a, b run) bool {
 // after a date that is written with stops.
 func betweenHalves(gap string, within, dotted bool) bool {
 	const longest = 6 // bytes: " ) ( "
-	if len(gap) > longest || strings.Contains(gap, far) || strings.IndexFunc(gap, func(r rune) bool { return letterOrDigit(r) }) >= 0 {
+	if len(gap) > longest || strings.Contains(gap, far) || strings.IndexFunc(gap, letterOrDigit) >= 0 {
 		return false
 	}
 	if within {
@@ -246,7 +257,7 @@ func isPerson(s string) bool { return century(tal(s[4:6]), s[6]) > 1800 }
 func isClock(s string) bool { return tal(s[:2]) < 24 && tal(s[2:]) < 60 && tal(s[2:])%5 == 0 }
 
 // cprWords stand before a number that is one.
-var cprWords = []string{"cpr", "personn", "født", "fødsels", "løbenr", "f. "}
+var cprWords = []string{"cpr", "personn", "født", "fødsels", "løbenr", "f. ", "sidste fire", "fire sidste", "erstatningsn"}
 
 // cprWordBefore reports whether the words right before a number say that it is one.
 func cprWordBefore(s string, i int) bool {
@@ -266,7 +277,7 @@ func lastBytes(s string, i, reach int) string {
 
 // otherNumbers are the words right before a number that say that it is another.
 var otherNumbers = []string{
-	"p-nr", "pnr", "p-nummer", "produktionsnr", "produktionsnummer", "dok", "dok. nr", "dok nr", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
+	"p-nr", "pnr", "p-nummer", "produktionsnr", "produktionsnummer", "produktionsenhed", "produktionsenhed nr", "p-enhed", "dok", "dok. nr", "dok nr", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
 	"sagsnr", "sagsnummer", "sags-id", "sagsid", "sags nr", "sag nr", "sag-nr", "sagen har nr", "sagens nr", "j.nr", "jnr", "j. nr", "journalnr", "journalnummer", "journal nr", "esdh", "acadre", "sbsys",
 	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
 	"isbn", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
@@ -327,7 +338,7 @@ func afterWords(s string, ls []run, dato string, from int) (span, bool) {
 		}
 		between := laesning.Lower(s[ls[n-1].to:l.from])
 		joined := between == " og så " || between == " og " || between == " så " || between == " plus " || between == ", nr. " || between == ", nr " // cpr er 010212 og så 4321
-		if joined && cprWordBefore(s, from) && !isYear(s[l.from:l.to]) || slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(between, w) }) {
+		if joined && cprWordBefore(s, from) && !isYear(s[l.from:l.to]) || n == 1 && masked(strings.TrimLeft(between, " -/")) || slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(between, w) }) {
 			return span{from, l.to}, exists(dato, seventhOf(dato, s[l.from]))
 		}
 	}

@@ -96,10 +96,24 @@ func inThrees(s string, ls []run) (span, bool) {
 }
 
 // lastFour tell that four digits are those of a CPR number.
-var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrol", "endenummer", "endecif", "endelse", "endetal", "endetallet", "stregen", "efterfulgt", "sidste del", "fire cif", "ciffer", "cifre", "de fire", "nummer", "cpr"}
+var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrol", "endenummer", "endecif", "endelse", "endetal", "endetallet", "stregen", "efterfulgt", "sidste del", "fire cif", "ciffer", "cifre", "de fire", "nummer", "cpr", "pnr"}
+
+// maskSigns stand for the last four digits, where somebody left them out.
+const maskSigns = "x*_?#"
+
+// masked reports whether a text in lower case begins with four of them.
+func masked(s string) bool {
+	return len(s) >= 4 && strings.IndexByte(maskSigns, s[0]) >= 0 && strings.Count(s[:4], s[:1]) == 4
+}
+
+// endsMasked reports whether one ends in six of them and a sign.
+func endsMasked(s string) bool {
+	s = strings.TrimRight(s, "- ")
+	return masked(s[max(0, len(s)-4):])
+}
 
 // lastFourFirst finds the last four digits before the date: "hvis cpr ender på 4321 og
-// er født 050612".
+// er født 050612", "xxxxxx-4321, født 5. juni 2012".
 func lastFourFirst(s string) (out []span) {
 	for i := 0; ; {
 		k := strings.Index(s[i:], " fød")
@@ -111,17 +125,109 @@ func lastFourFirst(s string) (out []span) {
 		const reach = 60 // bytes of words between the two
 		from := max(0, at-reach)
 		before, after := runsOf(nil, s[from:at]), runsOf(nil, s[at:min(len(s), at+reach/2)])
-		if len(before) == 0 || len(after) == 0 || before[len(before)-1].antal() != 4 || after[0].antal() != 6 {
+		if len(before) == 0 || before[len(before)-1].antal() != 4 {
 			continue
 		}
-		four, dato := before[len(before)-1], s[at+after[0].from:at+after[0].to]
+		dato, end := dayOf(s[at:], after)
+		if dato == "" {
+			continue
+		}
+		four := before[len(before)-1]
 		ahead := laesning.Lower(s[from : from+four.from])
 		ahead = ahead[strings.LastIndex(ahead, far)+1:]
-		if strings.Contains(s[from+four.to:at], far) || !slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(ahead, w) }) || !exists(dato, s[from+four.from]) {
+		if strings.Contains(s[from+four.to:at+end], far) || !hasAny(ahead, lastFour) && !endsMasked(ahead) || !exists(dato, seventhOf(dato, s[from+four.from])) {
 			continue
 		}
-		out = append(out, span{from + four.from, at + after[0].to})
+		out = append(out, span{from + four.from, at + end})
 	}
+}
+
+// dayOf reads the first runs as a day: 050612, 05062012, 5.6.2012, 5/6 12, 5. juni 2012. It
+// gives its digits, with two or four of the year, and where it ends.
+func dayOf(s string, ls []run) (dato string, end int) {
+	if len(ls) == 0 {
+		return "", 0
+	}
+	first := s[ls[0].from:ls[0].to]
+	if n := len(first); n == 6 || n == 8 && isYear(first[4:]) {
+		return first, ls[0].to
+	}
+	const longest = len(". september ")
+	n, month := 1, 0
+	if len(ls) < 2 || len(first) > 2 || ls[1].from-ls[0].to > longest {
+		return "", 0
+	}
+	gap := strings.Trim(s[ls[0].to:ls[1].from], ". ")
+	if month = int(maaned.Of(laesning.Lower(gap))); month == 0 {
+		if len(ls) < 3 || len(gap) > 1 || ls[1].antal() > 2 || ls[2].from-ls[1].to > 2 {
+			return "", 0
+		}
+		n, month = 2, ls[1].tal(s)
+	}
+	year := s[ls[n].from:ls[n].to]
+	if len(year) != 2 && !isYear(year) {
+		return "", 0
+	}
+	return fmt.Sprintf("%02d%02d%s", ls[0].tal(s), month, year), ls[n].to
+}
+
+// singly reads a CPR number whose digits stand one by one: 0-5-0-6-1-2-4-3-2-1.
+func singly(s string, ls []run) (span, bool) {
+	const all = 10
+	if ls[0].antal() != 1 || len(ls) < all {
+		return span{}, false
+	}
+	gap, digits := s[ls[0].to:ls[1].from], s[ls[0].from:ls[0].to]
+	if strings.IndexFunc(gap, letterOrDigit) >= 0 || len(gap) > 3 || strings.Contains(gap, far) {
+		return span{}, false
+	}
+	for n := 1; n < all; n++ {
+		if ls[n].antal() != 1 || s[ls[n-1].to:ls[n].from] != gap {
+			return span{}, false
+		}
+		digits += s[ls[n].from:ls[n].to]
+	}
+	if len(ls) > all && s[ls[all-1].to:ls[all].from] == gap { // one of more
+		return span{}, false
+	}
+	return span{ls[0].from, ls[all-1].to}, exists(digits[:6], digits[6]) && isPerson(digits)
+}
+
+// inParts reads a CPR number that stands in any parts, where a word says that it is one:
+// cpr 0506 1243 21.
+func inParts(s string, ls []run) (span, bool) {
+	digits := ""
+	for n := range ls {
+		if n > 0 {
+			if gap := s[ls[n-1].to:ls[n].from]; gap != " " && gap != "-" || n == 2 && isYear(s[ls[n].from:ls[n].to]) {
+				return span{}, false
+			}
+		}
+		digits += s[ls[n].from:ls[n].to]
+		if len(digits) >= 10 {
+			return span{ls[0].from, ls[n].to}, len(digits) == 10 && n > 0 && exists(digits[:6], digits[6]) && isPerson(digits) && endsThere(s, ls[n].to) && cprWordBefore(s, ls[0].from)
+		}
+	}
+	return span{}, false
+}
+
+// withLetters reads the number of somebody who has no CPR number yet: a date and four signs,
+// of which some are letters, where a word says that it is one.
+func withLetters(s string, ls []run) (span, bool) {
+	from, to := ls[0].from, ls[0].to
+	if ls[0].antal() != 6 || to+5 > len(s) || s[to] != '-' || (to+5 < len(s) && wordSign(s[to+5])) {
+		return span{}, false
+	}
+	letters := 0
+	for _, c := range []byte(s[to+1 : to+5]) {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			letters++
+		case c < '0' || c > '9':
+			return span{}, false
+		}
+	}
+	return span{from, to + 5}, letters > 0 && letters < 4 && exists(s[from:to], '4') && cprWordBefore(s, from)
 }
 
 // doubtful reports whether the word right before a number, which says that it is another,

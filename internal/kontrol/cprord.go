@@ -88,7 +88,15 @@ func cprInWords(t *checker) (out []hit) {
 		}
 		for j, passed := i, 0; j < len(s.list) && len(digits) < 10 && passed <= maxPassed; j++ {
 			key := s.key(j)
+			if len(digits) == 6 {
+				if n := s.toLastFour(j); n > j {
+					j, passed = n-1, 0
+					continue
+				}
+			}
 			switch d := s.digitsOf(j, j > i); {
+			case len(key) == 4 && len(digits) == 4 && words == 4 && isYear(string(key)): // fjortende marts 2011
+				digits, last, passed, least = digits+string(key[2:]), j, 0, 4
 			case d != "":
 				digits, last, passed, words = digits+d, j, 0, words+len(d)
 			case (j > i && len(key) <= 4 || j == i && len(key) == 6) && isDigits(key):
@@ -111,6 +119,31 @@ func cprInWords(t *checker) (out []hit) {
 	}
 	return out
 }
+
+// toLastFour gives the first word after those, if any, that say that the last four digits
+// follow: "med de sidste fire cifre".
+func (t *tokens) toLastFour(i int) int {
+	const longest = 8 // words
+	told := false
+	for k := i; k < len(t.list) && k < i+longest; k++ {
+		switch key := string(t.key(k)); {
+		case key == "sidste" || key == "cifre" || key == "loebenr" || key == "loebenummer" || key == "loebenummeret":
+			told = true
+		case !beforeLastFour[key] && (key != "fire" || string(t.key(k-1)) != "sidste" && string(t.key(min(k+1, len(t.list)-1))) != "sidste"):
+			if told {
+				return k
+			}
+			return i
+		}
+		if strings.Contains(t.gap(k), far) {
+			return i
+		}
+	}
+	return i
+}
+
+// beforeLastFour are the words beside those.
+var beforeLastFour = keySet("og med de er hans hendes barnets tal nr som har 4")
 
 func isDigits(key []byte) bool {
 	for _, c := range key {

@@ -25,11 +25,18 @@ func confidentialHits(t *checker) []hit {
 	ps := t.passages()
 	for i := range ps {
 		p := &ps[i]
-		if p.blok == nil || !slices.ContainsFunc(p.numbers, isValue) {
+		if p.blok == nil {
+			continue
+		}
+		secret := t.confidential(p.resultat)
+		if secret {
+			out = append(out, valueInWords(p)...)
+		}
+		if !slices.ContainsFunc(p.numbers, isValue) {
 			continue
 		}
 		switch {
-		case t.confidential(p.resultat):
+		case secret:
 			for _, n := range p.numbers {
 				if oneThing(p.tekst.Form, n) || n.People != "" && !child(n.People) && !strings.Contains(n.People, "deltager") && !strings.Contains(n.People, "tager") && !n.Percent && n.Of == 0 { // of those who teach
 					continue
@@ -125,7 +132,7 @@ var fromTo = pattern.New(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resulta
 var tellsHow = openingsOf("fra ", "tallet", "resultatet", "snittet", "scoren", "gennemsnittet", "andelen", "ligger", "lå", "lande", "ender", "endte", "scorer", "nåede", "opnåede")
 
 // points matches what follows a number of points.
-var points = pattern.New(`^ (?:procent|karakter)?point`)
+var points = pattern.New(`^ (?:(?:procent|karakter)?point|ord (?:i|pr\.|per) minut)`)
 
 // testTable finds values in the cells of a table that is about a test: by its
 // head, its caption, the row or the heading above.

@@ -50,7 +50,7 @@ func shortPrivateIP(host string) bool {
 }
 
 // machine matches the name of a machine within the house: srv01, skole-sql02.
-var machine = pattern.New(`^(?:[a-zæøå]+-?)?(?:srv|svr|server|sql|sqlsrv)-?\d{1,3}$|^(?:[a-zæøå]+-)*(?:fil|file|fs|db|dc|ts|rds|web|app|bi|lis|nas|print|prt|term|vm|host|node|esx|backup)-?0\d{1,2}$`)
+var machine = pattern.New(`^(?:[a-zæøå]+-?)?(?:srv|svr|server|sql|sqlsrv)-?\d{1,3}$|^(?:srv|svr|server|sql|dc)(?:-[a-zæøå]+)*-?\d{1,3}$|^(?:[a-zæøå]+-)*(?:fil|file|fs|db|dc|ts|rds|web|app|bi|lis|nas|print|prt|term|vm|host|node|esx|backup)-?0\d{1,2}$`)
 
 func machineHost(host string) bool {
 	return host != "" && host[0] > '9' && host[len(host)-1] >= '0' && host[len(host)-1] <= '9' && machine.MatchString(host)
@@ -78,6 +78,39 @@ func (t *checker) machineHits() (out []hit) {
 	return out
 }
 
+// driveHits finds drives that are named in words as the place of something: "på H-drevet", "se
+// drev H".
+func (t *checker) driveHits() (out []hit) {
+	s := t.tokens
+	if !s.heard("drev", "drevet") {
+		return nil
+	}
+	letter := func(i int) bool { return i >= 0 && i < len(s.list) && len(s.word(i)) == 1 && s.capital(i) }
+	for i := range s.list {
+		if k := string(s.key(i)); k != "drev" && k != "drevet" {
+			continue
+		}
+		from, to := i, i
+		switch {
+		case letter(i-1) && s.gap(i-1) == "-":
+			from--
+		case letter(i+1) && s.gap(i) == " ":
+			to++
+		default:
+			continue
+		}
+		if from == 0 || !leadsTo[string(s.key(from-1))] || s.gap(from-1) != " " {
+			continue
+		}
+		a, b := s.list[from].from, s.list[to].to
+		out = append(out, hit{found: t.reading.found(a, b), at: t.reading.at(a).at})
+	}
+	return out
+}
+
+// leadsTo stand before a place where something lies.
+var leadsTo = keySet("på fra i se under via til")
+
 // mayEndMachine reports whether a word may end the name of a machine, by its digits alone:
 // fs01, or the last of sko-fil-03.
 func (t *tokens) mayEndMachine(i int) bool {
@@ -99,7 +132,7 @@ const maxLabel = 63
 
 // dotApart matches a stop that is written so that nobody can click on it: powerbi(.)com,
 // "sharepoint dot com", hxxps.
-var dotApart = pattern.New(`[([](?:\.|dot|punktum)[)\]]|[a-zæøå0-9] (?:dot|punktum) (?:com|dk|net|org|microsoft)|hxxp`)
+var dotApart = pattern.New(`[([](?:\.|dot|punktum)[)\]]|[a-zæøå0-9] (?:dot|punktum) (?:[a-zæøå0-9-]+ (?:dot|punktum) )*(?:com|dk|net|org|microsoft)(?:[^a-zæøå]|$)|hxxp`)
 
 // dotWords and dotSigns are what it has one of.
 var (
@@ -131,9 +164,7 @@ func dotted(s string) string {
 				return "http"
 			}
 		}
-		first, rest, _ := strings.Cut(m, " ")
-		_, last, _ := strings.Cut(rest, " ")
-		return first + "." + last
+		return strings.NewReplacer(" dot ", ".", " punktum ", ".").Replace(m)
 	})
 }
 

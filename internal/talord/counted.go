@@ -121,7 +121,7 @@ func (r *reader) people(i int) string {
 // thingWords begin what is no person and may be counted without telling of any.
 var thingWords = []string{"fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
 	"testsystem", "system", "møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
-	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "disciplin", "genre", "opgave", "øvelse", "spørgsmål", "tilgang", "aftale", "dimension", "delmål", "omgang", "materiale", "pejlemærke", "kategori", "kompetenceområde", "børnehave", "vuggestue", "dagtilbud", "børnehus", "institution"}
+	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "disciplin", "genre", "opgave", "øvelse", "spørgsmål", "tilgang", "aftale", "dimension", "delmål", "omgang", "materiale", "pejlemærke", "kategori", "kompetenceområde", "runde", "børnehave", "vuggestue", "dagtilbud", "børnehus", "institution"}
 
 // groupWords begin what is more than one pupil: in words they are spoken of ("i én
 // klasse, ikke i de to andre"), in digits they are counted ("3 klasser").
@@ -144,7 +144,7 @@ var lessonWords = []string{"gang", "minut", "sekund", "lektion", "modul"}
 var behind = []string{"bagud", "bagefter", "foran", "forud", "forsinket", "yngre", "ældre", "under", "over", "længere"}
 
 // isTime reports whether a word is a time.
-func isTime(w string) bool { return begins(w, spanWords, 4) }
+func isTime(w string) bool { return begins(w, spanWords, 4) && !strings.HasPrefix(w, "årgang") }
 
 // isOften reports whether a word after "hver anden" tells that this is how often.
 func isOften(w string) bool { return isTime(w) || strings.HasSuffix(w, "dag") }
@@ -224,7 +224,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 		if w == "" || IsPeople(w) || strings.HasPrefix(w, "børnefaglig") || j > end && (w == "et" || w == "en") || slices.Contains(notCounted, w) && w != "i" {
 			return Value
 		}
-		if isTime(w) {
+		if isTime(w) && !(within && r.word(end) == "ord") { // 120 ord i minuttet is how fast somebody reads
 			return r.span(i, j)
 		}
 		if len(w) > 4 && (strings.HasSuffix(w, "ens") || strings.HasSuffix(w, "ets")) {

@@ -10,7 +10,7 @@ var labels = map[string]Kind{
 	"§": Paragraph, "stk": Paragraph, "stykke": Paragraph, "kapitel": Paragraph, "kap": Paragraph, "artikel": Paragraph, "art": Paragraph, "litra": Paragraph, "paragraf": Paragraph, "nr": Paragraph, "nummer": Paragraph, "lbk": Paragraph, "bek": Paragraph,
 	"side": Page, "siderne": Page, "s": Page, "p": Page, "pp": Page,
 	"uge": Week, "ugerne": Week, "uger": Week,
-	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "tema": Item, "dagsordenspunkt": Item, "lokale": Item, "lokalerne": Item, "rum": Item, "bygning": Item, "etage": Item, "modul": Item, "hal": Item, "udtræk": Item,
+	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "tema": Item, "dagsordenspunkt": Item, "lokale": Item, "lokalerne": Item, "rum": Item, "bygning": Item, "etage": Item, "modul": Item, "hal": Item, "udtræk": Item, "rapport": Item, "hæfte": Item, "opgave": Item, "runde": Item, "profilområde": Item, "profilområderne": Item, "delområde": Item,
 	"klassetrin": Grade, "klasse": Grade, "klasserne": Grade, "årgang": Grade, "årgangene": Grade, "trin": Grade, "klassetrinene": Grade, "klassetrinnene": Grade,
 }
 
@@ -28,10 +28,10 @@ func (r *reader) labelled(i int) (Kind, int) {
 	if !ok || !r.t[i].space && r.t[j].kind == letters && j == i-1 {
 		return 0, i
 	}
-	if k == Grade && r.t[i].number() > 10 {
+	if (k == Grade || strings.Contains(r.t[j].text, "område")) && r.t[i].number() > 10 {
 		return 0, i
 	}
-	end := r.chain(i, k == Grade)
+	end := r.chain(i, k == Grade || k == Item)
 	if r.percent(end) || r.people(end) != "" {
 		return 0, i
 	}

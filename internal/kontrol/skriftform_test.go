@@ -1,0 +1,53 @@
+package kontrol_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// What is looked for is known in whatever form it is written, and what only looks like it is not.
+func TestOneThingInManyForms(t *testing.T) {
+	for _, c := range []struct {
+		code            string
+		record          func(place, text string) string
+		found, harmless []string
+	}{
+		{"cpr-nummer", blokRecord, []string{
+			"Født den femtende maj 2012 med de sidste fire cifre 3461.", "150512-xxxx, men xxxx er 3461", "xxxxxx-3461 født 15.5.2012", "Løbenummer 3461 har barnet født den 15. maj 2012.", "Nummeret slutter på 3461 og fødselsdagen er 15/5-12.",
+			"1-5-0-5-1-2-3-4-6-1", "cpr 1505 1234 61", "Erstatningsnummer 150512-3UK1", "Dag|Måned|År|Sidste fire\n15|05|12|3461", "fødselsdag 15/5-12, pnr. 3461",
+		}, []string{
+			"Produktionsenhed nr. 1005123461", "Serienummer TX1505123461B22", "Budget|Forbrug\n150512|3461", "1-5-0-5-1-2-3-4-6-1-7", "1505 1234 61 breve", "Kode 150512-3UK1", "Skriv xxxxxx-xxxx, født 15.5.2012.",
+		}},
+		{"intern-adresse", blokRecord, []string{
+			"Filerne er på P-drevet.", "Se drev P under Ledelse.", "srv-skole-07", "~/Skrivebord/tal.xlsx", "/home/anna/tal.xlsx", `%APPDATA%\\tal.xlsx`, "https://x.fjordby.dk/tableau/views/1", "https://fjordby.kmd.dk/", "https://f2.fjordby.dk/1",
+			"https://confluence.fjordby.dk/x", "intranet punktum fjordby punktum dk", "https://dc2.fjordby.dk/", "https://a.fjordby.dk/RDWeb",
+		}, []string{
+			"P-drevet er nedlagt.", "Vi har drev i P og S.", "Udgave 10.200.0.1 er her.", "www.kmd.dk", "a /home b", "punktum dk", "https://x.fjordby.dk/home/skole",
+		}},
+		{"fortrolige-tal", fortroligRecord, []string{
+			"ord: En enkelt elev er under niveauet.", "note: Ingen drenge ligger lavt.", "ord: Alle elever nåede målet.", "ord: Hele årgangen er over middel.", "ord: Tre gange så mange klarer sig dårligt.", "ord: Antallet er halveret.", "ord: Det er landsdelens tredjebedste.",
+			"note: En halv karakter lavere.", "ord: Skolen er bedst i kommunen.", "test: Eleverne læser 130 ord i minuttet.", "ord: Trekvart årgang klarer sig.",
+		}, []string{
+			"ord: Ingen fremgang i år.", "ord: Alle elever har taget testen.", "ord: Bedst i 6. klasse.", "ord: Det går så godt.", "note: Der er tre testrunder.", "note: Profilområde 1 og 3 er med.", "kilde: Rapport 6", "ord: Næste gang testes flere.",
+		}},
+	} {
+		finds := func(text string) bool {
+			place, rest, ok := strings.Cut(text, ": ")
+			if c.code != "fortrolige-tal" || !ok {
+				place, rest = "", text
+			}
+			return slices.ContainsFunc(faults(reduce(t, udkast(t, c.record(place, rest))).Faults), func(f string) bool { return strings.HasPrefix(f, c.code+" ") })
+		}
+		for _, text := range c.found {
+			if !finds(text) {
+				t.Errorf("%s: %q is not found", c.code, text)
+			}
+		}
+		for _, text := range c.harmless {
+			if finds(text) {
+				t.Errorf("%s: %q is taken", c.code, text)
+			}
+		}
+	}
+}
