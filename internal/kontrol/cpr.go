@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"notat/internal/laesning"
@@ -68,8 +69,15 @@ func isOther(s string, ls []run) bool {
 		if n == first || !joinsNumbers(s, ls[n-1], ls[n]) {
 			return false
 		}
+		if a := ls[n-1]; a.antal() == 4 && s[a.to:ls[n].from] == " " && hasAny(lastBytes(s, a.from, 40), accountWords) {
+			return true
+		}
 	}
 }
+
+// accountWords tell, some words before a number of four digits and one of ten, that they are
+// of an account.
+var accountWords = []string{"konto", "bank", "reg."}
 
 // joinsNumbers reports whether the second of two numbers is another one of what the
 // first is: "Sagsnr. 0112124321 og 0212124321", "konto 3627 0110124321".
@@ -90,21 +98,25 @@ func cprFrom(s string, ls []run) (span, bool) {
 		}
 	}
 	// How many runs the date takes, and how many digits of its year.
-	dato, count := "", 0
+	dato, count, uneven := "", 0, false
 	for count < len(ls) && len(dato) < 6 && (count == 0 || withinDate(s, first, ls[count-1], ls[count])) {
 		x := s[ls[count].from:ls[count].to]
 		if len(x) == 1 && count < 2 && count+1 < len(ls) && (strings.IndexByte("./-", s[ls[count].to]) >= 0 || count == 1 && s[ls[1].to] == ' ' && ls[2].antal() == 4) {
 			x = "0" + x // 1.2.2012
 		}
+		uneven = uneven || len(x) == 1
 		dato += x
 		count++
 	}
+	if uneven && count < 6 && !cprWordBefore(s, first.from) { // 6 8 10 12 14 16
+		return dayThenWords(s, ls)
+	}
 	switch {
 	case len(dato) == 10 && count == 1:
-		return span(first), exists(dato[:6], dato[6]) && isPerson(dato) && endsThere(s, first.to) && !codeGoesOn(s, first.to)
+		return span(first), exists(dato[:6], dato[6]) && isPerson(dato) && endsThere(s, first.to) && !ofCode(s, first)
 	case len(dato) == 6, len(dato) == 8 && isYear(dato[4:]):
 	default:
-		return span{}, false
+		return dayThenWords(s, ls)
 	}
 	end, digits := ls[count-1], ""
 	dateEnd := end.to
@@ -121,7 +133,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	}
 	f := span{first.from, end.to}
 	gap := s[dateEnd:f.to]
-	told := cprWordBefore(s, f.from)
+	told := cprWordBefore(s, f.from) || strings.Contains(gap, beside) && hasAny(laesning.Lower(s[max(0, f.from-tableReach):f.from]), lastDigits)
 	seventh := digits[0]
 	if len(dato) == 8 {
 		seventh = 0
@@ -143,6 +155,27 @@ func cprFrom(s string, ls []run) (span, bool) {
 	return f, true
 }
 
+// tableReach is how many bytes before a number in a table may be of its head.
+const tableReach = 160
+
+// dayThenWords reads a day that is written with signs or its month in words, and after words
+// that say so the last four: "født 5/6 12, de sidste fire er 4321".
+func dayThenWords(s string, ls []run) (span, bool) {
+	if ls[0].antal() > 2 {
+		return span{}, false
+	}
+	dato, end, n := dayOf(s, ls)
+	if n == 0 || n == len(ls) || ls[n].antal() != 4 || ls[n].from-end > lastReach {
+		return span{}, false
+	}
+	between := laesning.Lower(s[end:ls[n].from])
+	told := hasAny(between, lastDigits) || hasAny(between, lastFour) && cprWordBefore(s, ls[0].from)
+	return span{ls[0].from, ls[n].to}, told && !strings.Contains(between, far) && exists(dato, seventhOf(dato, s[ls[n].from]))
+}
+
+// lastReach is how many bytes of words stand between a day and the last four at most.
+const lastReach = 60
+
 // mayBegin reports whether a number may begin at a byte: no digit, no sign of a
 // longer number and no single letter of a code stands right before it.
 func mayBegin(s string, i int) bool {
@@ -161,9 +194,16 @@ func endsThere(s string, i int) bool {
 	return i+1 >= len(s) || strings.IndexByte("-/", s[i]) < 0 || s[i+1] < '0' || s[i+1] > '9'
 }
 
-// codeGoesOn reports whether a letter and a digit follow a number: SN0102124321X99.
-func codeGoesOn(s string, i int) bool {
-	return i+1 < len(s) && wordSign(s[i]) && s[i+1] >= '0' && s[i+1] <= '9'
+// ofCode reports whether ten digits in one are of a longer code: SN0102124321X99,
+// KA122-SCH-0102124321.
+func ofCode(s string, l run) bool {
+	if l.to+1 < len(s) && wordSign(s[l.to]) && s[l.to+1] >= '0' && s[l.to+1] <= '9' {
+		return true
+	}
+	const longest = 24 // bytes
+	ahead := s[max(0, l.from-longest):l.from]
+	ahead = ahead[strings.LastIndexFunc(ahead, func(r rune) bool { return !letterOrDigit(r) && r != '-' })+1:]
+	return strings.HasSuffix(ahead, "-") && strings.ContainsAny(ahead, "0123456789") && strings.IndexFunc(ahead, unicode.IsUpper) >= 0
 }
 
 // sumsBefore reports whether the words of a table before a number are about money.
@@ -180,6 +220,9 @@ func fivePairs(s string, ls []run) bool {
 		return false
 	}
 	gap := s[ls[0].to:ls[1].from]
+	if from := ls[0].from; from > 1 && s[from-1:from] == gap && s[from-2] >= '0' && s[from-2] <= '9' { // of more
+		return false
+	}
 	for n := range pairs {
 		if ls[n].antal() != 2 || n > 0 && s[ls[n-1].to:ls[n].from] != gap && !(n == 3 && gap == " " && strings.Trim(s[ls[n-1].to:ls[n].from], " ") == "-") {
 			return false
@@ -257,7 +300,7 @@ func isPerson(s string) bool { return century(tal(s[4:6]), s[6]) > 1800 }
 func isClock(s string) bool { return tal(s[:2]) < 24 && tal(s[2:]) < 60 && tal(s[2:])%5 == 0 }
 
 // cprWords stand before a number that is one.
-var cprWords = []string{"cpr", "personn", "født", "fødsels", "løbenr", "f. ", "sidste fire", "fire sidste", "erstatningsn"}
+var cprWords = []string{"cpr", "personn", "født", "fødsels", "løbenr", "f. ", "sidste fire", "fire sidste", "seks cifre", "erstatningsnu"}
 
 // cprWordBefore reports whether the words right before a number say that it is one.
 func cprWordBefore(s string, i int) bool {
@@ -280,7 +323,7 @@ var otherNumbers = []string{
 	"p-nr", "pnr", "p-nummer", "produktionsnr", "produktionsnummer", "produktionsenhed", "produktionsenhed nr", "p-enhed", "dok", "dok. nr", "dok nr", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
 	"sagsnr", "sagsnummer", "sags-id", "sagsid", "sags nr", "sag nr", "sag-nr", "sagen har nr", "sagens nr", "j.nr", "jnr", "j. nr", "journalnr", "journalnummer", "journal nr", "esdh", "acadre", "sbsys",
 	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
-	"isbn", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
+	"isbn", "isbn-", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "bilag nr", "ordre nr", "vare nr", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
 	"hentet", "udskrevet", "udtrukket", "udtræk", "opdateret", "gemt", "institutionsnr", "institutionsnummer", "skolekode", "skolenr", "kundenr", "kundenummer", "projektnr", "projektnummer", "projekt nr", "id", "id-nr", "systemid", "versionsnr", "version", "budgetnr", "psp", "psp-element", "omkostningssted", "licensnr", "licensnummer", "nøgle", "nemkonto", "betalingsid", "betalings-id", "kid", "fik",
 }
 
@@ -305,8 +348,14 @@ func saysWhatItIs(s string, i int) bool {
 		ahead = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(ahead, " er"), " den"), " d")
 		ahead = strings.TrimRight(ahead, " .:#=")
 	}
+	if strings.Contains(laesning.Lower(s[max(0, i-len("isbn-10: ")):i]), "isbn") {
+		return true
+	}
 	if ahead == "" {
 		return false
+	}
+	if ofKind(ahead) {
+		return true
 	}
 	for _, w := range otherNumbersByEnd.of(ahead[len(ahead)-1]) {
 		rest, ok := strings.CutSuffix(ahead, w)
@@ -315,6 +364,20 @@ func saysWhatItIs(s string, i int) bool {
 		}
 	}
 	return false
+}
+
+// ofPersons are what may stand before "nummer" in the number of a person.
+var ofPersons = []string{"cpr", "person", "løbe", "elev", "barn", "børne", "id", "sikring", "sundhed", "patient", "borger", "føds", "erstatning"}
+
+// ofKind reports whether a text in lower case ends in the number of something, whatever that
+// is: kundenr, medlemsnummer.
+func ofKind(s string) bool {
+	stem, ok := strings.CutSuffix(s, "nummer")
+	if !ok {
+		stem, ok = strings.CutSuffix(s, "nr")
+	}
+	word := stem[strings.LastIndexFunc(stem, func(r rune) bool { return !letterOrDigit(r) })+1:]
+	return ok && len(word) > 3 && !hasAny(word, ofPersons)
 }
 
 // countsSomething reports whether what follows a number says what it counts.
@@ -327,18 +390,25 @@ func countsSomething(after string) bool {
 	return strings.HasPrefix(strings.TrimLeft(after, " "), "%")
 }
 
+// thenWords stand between the date and the last four of what is said to be a CPR number,
+// nextWords of any.
+var (
+	thenWords = []string{"og så", "og", "så", "plus", "streg", "minus", "nr.", "nr", "de er", "er"}
+	nextWords = []string{"bindestreg", "derefter", "og derefter", "dernæst", "og dernæst"}
+)
+
 // afterWords reads a date and, after words that say so, the last four: "født
 // 010212, løbenr. 4321".
 func afterWords(s string, ls []run, dato string, from int) (span, bool) {
-	const reach = 60 // bytes of words between the two
 	for n := 1; n < len(ls) && n < 6; n++ {
 		l := ls[n]
-		if l.antal() != 4 || l.from-ls[n-1].to > reach {
+		if l.antal() != 4 || l.from-ls[n-1].to > lastReach {
 			continue
 		}
 		between := laesning.Lower(s[ls[n-1].to:l.from])
-		joined := between == " og så " || between == " og " || between == " så " || between == " plus " || between == ", nr. " || between == ", nr " // cpr er 010212 og så 4321
-		if joined && cprWordBefore(s, from) && !isYear(s[l.from:l.to]) || n == 1 && masked(strings.TrimLeft(between, " -/")) || slices.ContainsFunc(lastFour, func(w string) bool { return strings.Contains(between, w) }) {
+		words := strings.Trim(between, " ,;")
+		joined := slices.Contains(thenWords, words) // cpr er 010212 og så 4321
+		if joined && cprWordBefore(s, from) && !isYear(s[l.from:l.to]) || slices.Contains(nextWords, words) && !isYear(s[l.from:l.to]) || n == 1 && masked(strings.TrimLeft(between, " -/")) || hasAny(between, lastFour) {
 			return span{from, l.to}, exists(dato, seventhOf(dato, s[l.from]))
 		}
 	}

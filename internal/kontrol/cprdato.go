@@ -13,10 +13,10 @@ import (
 // "født den 17. maj 2013, de sidste fire er 4321".
 func dateInWords(s string, ls []run) (span, bool) {
 	const longest = len(". september ") + 4 // and a space or stop more
-	if len(ls) < 3 || ls[0].antal() > 2 || ls[1].antal() != 4 && ls[1].antal() != 2 || ls[2].antal() != 4 || !strings.HasPrefix(s[ls[0].to:], ".") || ls[1].from-ls[0].to > longest {
+	if len(ls) < 3 || ls[0].antal() > 2 || ls[1].antal() != 4 && ls[1].antal() != 2 || ls[2].antal() != 4 || ls[1].from-ls[0].to > longest {
 		return span{}, false
 	}
-	month := maaned.Of(laesning.Lower(strings.Trim(s[ls[0].to:ls[1].from], ". ")))
+	month := maaned.Of(laesning.Lower(strings.Trim(s[ls[0].to:ls[1].from], ". -")))
 	if month == 0 || !endsThere(s, ls[2].to) {
 		return span{}, false
 	}
@@ -62,6 +62,9 @@ func yearFirst(s string, ls []run) (span, bool) {
 		return span{}, false
 	}
 	from, to := ls[0].from, ls[n-1].to
+	if n != 1 && (n != 3 || ls[1].antal() != 2) { // the number of a grant: 2014-0706-2215
+		return span{}, false
+	}
 	last := digits[8:]
 	if last == "" && n < len(ls) {
 		if gap := s[to:ls[n].from]; len(gap) == 1 && strings.Contains(" -/_", gap) && ls[n].antal() == 4 {
@@ -128,7 +131,7 @@ func lastFourFirst(s string) (out []span) {
 		if len(before) == 0 || before[len(before)-1].antal() != 4 {
 			continue
 		}
-		dato, end := dayOf(s[at:], after)
+		dato, end, _ := dayOf(s[at:], after)
 		if dato == "" {
 			continue
 		}
@@ -143,32 +146,32 @@ func lastFourFirst(s string) (out []span) {
 }
 
 // dayOf reads the first runs as a day: 050612, 05062012, 5.6.2012, 5/6 12, 5. juni 2012. It
-// gives its digits, with two or four of the year, and where it ends.
-func dayOf(s string, ls []run) (dato string, end int) {
+// gives its digits, with two or four of the year, where it ends, and how many runs it is of.
+func dayOf(s string, ls []run) (dato string, end, runs int) {
 	if len(ls) == 0 {
-		return "", 0
+		return "", 0, 0
 	}
 	first := s[ls[0].from:ls[0].to]
 	if n := len(first); n == 6 || n == 8 && isYear(first[4:]) {
-		return first, ls[0].to
+		return first, ls[0].to, 1
 	}
 	const longest = len(". september ")
 	n, month := 1, 0
 	if len(ls) < 2 || len(first) > 2 || ls[1].from-ls[0].to > longest {
-		return "", 0
+		return "", 0, 0
 	}
 	gap := strings.Trim(s[ls[0].to:ls[1].from], ". ")
 	if month = int(maaned.Of(laesning.Lower(gap))); month == 0 {
 		if len(ls) < 3 || len(gap) > 1 || ls[1].antal() > 2 || ls[2].from-ls[1].to > 2 {
-			return "", 0
+			return "", 0, 0
 		}
 		n, month = 2, ls[1].tal(s)
 	}
 	year := s[ls[n].from:ls[n].to]
 	if len(year) != 2 && !isYear(year) {
-		return "", 0
+		return "", 0, 0
 	}
-	return fmt.Sprintf("%02d%02d%s", ls[0].tal(s), month, year), ls[n].to
+	return fmt.Sprintf("%02d%02d%s", ls[0].tal(s), month, year), ls[n].to, n + 1
 }
 
 // singly reads a CPR number whose digits stand one by one: 0-5-0-6-1-2-4-3-2-1.

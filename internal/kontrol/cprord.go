@@ -63,7 +63,7 @@ func (t *tokens) digitsOf(i int, several bool) string {
 var ones10 = strings.Fields("nul en et to tre fire fem seks syv otte ni")
 
 // passedOver are words that may stand between the digits of a number read aloud.
-var passedOver = keySet("og streg bindestreg minus mellemrum komma punktum så derefter")
+var passedOver = keySet("i og streg bindestreg minus mellemrum komma punktum så derefter")
 
 const (
 	maxPassed  = 2 // how many such words stand in a row
@@ -83,6 +83,8 @@ func cprInWords(t *checker) (out []hit) {
 		switch k := s.key(i); {
 		case len(k) == 6 && isDigits(k):
 			least = 1 // 050612 fireogfyrre 21
+		case len(k) == 2 && isDigits(k):
+			least = 4 // 05 06 12 fire tre to en
 		case s.digitsOf(i, false) == "":
 			continue
 		}
@@ -99,7 +101,7 @@ func cprInWords(t *checker) (out []hit) {
 				digits, last, passed, least = digits+string(key[2:]), j, 0, 4
 			case d != "":
 				digits, last, passed, words = digits+d, j, 0, words+len(d)
-			case (j > i && len(key) <= 4 || j == i && len(key) == 6) && isDigits(key):
+			case (j > i && len(key) <= 4 || j == i && (len(key) == 6 || len(key) == 2)) && isDigits(key):
 				digits, last, passed = digits+string(key), j, 0
 			case j > i && passedOver[string(key)]:
 				passed++

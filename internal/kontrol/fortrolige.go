@@ -167,7 +167,7 @@ func underGrade(b *samtale.Tabel, at post.Pointer) bool {
 		return false
 	}
 	word, _ := nextWord(laesning.Lower(b.Hoved[col]))
-	return strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || strings.HasPrefix(word, "trin") || word == "kl" || word == "uge" || word == "måned" || word == "dato"
+	return strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || strings.HasPrefix(word, "trin") || word == "kl" || word == "uge" || word == "lokale" || word == "rum" || word == "side" || word == "tid" || word == "måned" || word == "dato"
 }
 
 // withoutArt finds results whose words name a national test, whose numbers are shown

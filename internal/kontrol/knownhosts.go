@@ -75,4 +75,4 @@ var reporting = []string{"portal", "rapport", "report", "server", "srv", "prod",
 
 // machines are those of the labels that are no word of the language: "intern-debat" is a
 // page for everybody.
-var machines = []string{"powerbi", "pbi", "tableau", "qlik", "qliksense", "targit", "flis", "lis", "ssrs", "dwh", "intranet", "esdh", "acadre", "sbsys", "getorganized", "workzone", "dubu", "vpn", "citrix", "owa", "adfs"}
+var machines = []string{"powerbi", "pbi", "tableau", "qlik", "qliksense", "targit", "flis", "lis", "ssrs", "dwh", "intranet", "esdh", "acadre", "sbsys", "sbsip", "getorganized", "workzone", "dubu", "vpn", "citrix", "owa", "adfs"}

@@ -1,6 +1,8 @@
 package kontrol
 
 import (
+	"strings"
+
 	"notat/internal/laesning"
 	"notat/internal/pattern"
 )
@@ -11,16 +13,17 @@ var valueWords = pattern.New(`(?:^|[^\pL])(` +
 	`(?:en|én) (?:enkelt|eneste) (?:elev|dreng|pige|læser)|` +
 	`ingen (?:elev|dreng|pige|børn)\pL*|` +
 	`(?:(?:alle|samtlige) (?:elev|dreng|pige)\pL*|hele (?:årgangen|klassen|holdet))(?: \pL+){0,3}? (?:når|nåede|læser|læste|klarede|bestod|over|under|middel|niveauet|målet|gode|sikre|svag\pL*)|` +
-	`(?:dobbelt|halvt|\pL+ gange|\d+ gange) så (?:mange|få|stor|høj|lav|god|svag|dårlig)\pL*|` +
+	`(?:dobbelt|halvt|\pL+ gange|\d+ gange) så (?:mange|få|stor|høj|lav|god|svag|dårlig)\pL*|(?:[\d,]+|to|tre|fire|fem|halvanden) gange (?:landet|kommunen)\pL*|` +
 	`(?:for|tre|fir|fem|ti)dobl\pL*|halver(?:et|ing|es)\pL*|` +
-	`(?:næst|anden|tredje|fjerde|femte)-?(?:bedst|højest|lavest|dårligst|svagest)\pL*|` +
-	`(?:en halv|et halvt|en kvart) (?:karakter|standardafvigelse|plads)|` +
-	`\pL+(?:ende|tivte) percentil\pL*|` +
+	`(?:næst|anden|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende)-?(?:bedst|højest|lavest|dårligst|svagest)\pL*|` +
+	`(?:en|et) (?:halv|halvt|kvart|enkelt) (?:karakter|standardafvigelse|plads|point|procentpoint|karakterpoint)|(?:første|sidste|jumbo|bund)plads\pL*|` +
+	`en (?:elev|dreng|pige) (?:blev|er|var|fik|har|ligger|lå|nåede|deltog|mangl)\pL*|` +
+	`\pL+(?:ende|tivte) percentil\pL*|(?:kvartil|kvintil|decil)\pL*|karakter(?:en)? [a-f]|` +
 	`(?:bedst|højest|lavest|dårligst|svagest|øverst|nederst|sidst)e? i (?:hele )?kommunen` +
 	`)(?:[^\pL]|$)`)
 
 // valueOpenings are the words of valueWords one of which each has.
-var valueOpenings = openingsOf("enkelt ", "eneste ", "ingen ", "alle ", "samtlige ", "hele ", " så ", "dobl", "halver", "næst", "anden", "tredje", "fjerde", "femte", "halv", "kvart", "percentil", "bedst", "højest", "lavest", "dårligst", "svagest", "øverst", "nederst", "sidst")
+var valueOpenings = openingsOf("enkelt ", "eneste ", "ingen ", "alle ", "samtlige ", "hele ", " så ", "dobl", "halver", "næst", "halv", "kvart", "gange ", "plads", "en elev ", "en dreng ", "en pige ", "percentil", "kvartil", "kvintil", "decil", "karakter", "bedst", "højest", "lavest", "dårligst", "svagest", "øverst", "nederst", "sidst")
 
 // valueInWords finds one in a field of a confidential result.
 func valueInWords(p *passage) []hit {
@@ -29,7 +32,7 @@ func valueInWords(p *passage) []hit {
 		return nil
 	}
 	at := valueWords.FindStringSubmatchIndex(lower)
-	if at == nil || len(lower) != len(p.tekst.Form) {
+	if at == nil || len(lower) != len(p.tekst.Form) || strings.HasSuffix(lower[:at[2]], " de ") { // blandt de bedste i kommunen
 		return nil
 	}
 	return []hit{{found: p.tekst.Form[at[2]:at[3]], at: p.stretch.at}}

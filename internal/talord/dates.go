@@ -120,7 +120,7 @@ func (r *reader) dateBefore(i int) bool {
 		j--
 	}
 	switch r.word(j) {
-	case "den", "d", "pr", "dato", "senest", "hentet":
+	case "den", "d", "pr", "dato", "senest", "hentet", "udtrukket", "opgjort", "opdateret", "udsendt", "afholdt":
 		return true
 	case "og": // den 14.5. og 3/6
 		return len(r.out) > 0 && r.out[len(r.out)-1].Kind == Date && r.t[j].from-r.out[len(r.out)-1].To < 12
