@@ -321,9 +321,9 @@ func lastBytes(s string, i, reach int) string {
 // otherNumbers are the words right before a number that say that it is another.
 var otherNumbers = []string{
 	"p-nr", "pnr", "p-nummer", "produktionsnr", "produktionsnummer", "produktionsenhed", "produktionsenhed nr", "p-enhed", "dok", "dok. nr", "dok nr", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
-	"sagsnr", "sagsnummer", "sags-id", "sagsid", "sags nr", "sag nr", "sag-nr", "sagen har nr", "sagens nr", "j.nr", "jnr", "j. nr", "journalnr", "journalnummer", "journal nr", "esdh", "acadre", "sbsys",
-	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
-	"isbn", "isbn-", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "bilag nr", "ordre nr", "vare nr", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
+	"sagsnr", "sagsnummer", "sags-id", "sagsid", "sags nr", "sag nr", "sag-nr", "go-sag", "sagen har nr", "sagens nr", "j.nr", "jnr", "j. nr", "journalnr", "journalnummer", "journal nr", "esdh", "acadre", "sbsys",
+	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "iban dk", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
+	"isbn", "isbn-", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "best.nr", "ref.nr", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "bilag nr", "ordre nr", "vare nr", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
 	"hentet", "udskrevet", "udtrukket", "udtræk", "opdateret", "gemt", "institutionsnr", "institutionsnummer", "skolekode", "skolenr", "kundenr", "kundenummer", "projektnr", "projektnummer", "projekt nr", "id", "id-nr", "systemid", "versionsnr", "version", "budgetnr", "psp", "psp-element", "omkostningssted", "licensnr", "licensnummer", "nøgle", "nemkonto", "betalingsid", "betalings-id", "kid", "fik",
 }
 
@@ -372,12 +372,14 @@ var ofPersons = []string{"cpr", "person", "løbe", "elev", "barn", "børne", "id
 // ofKind reports whether a text in lower case ends in the number of something, whatever that
 // is: kundenr, medlemsnummer.
 func ofKind(s string) bool {
-	stem, ok := strings.CutSuffix(s, "nummer")
-	if !ok {
-		stem, ok = strings.CutSuffix(s, "nr")
+	for _, end := range []string{"nummer", "nr", "-id", "nøgle"} {
+		stem, ok := strings.CutSuffix(s, end)
+		word := stem[strings.LastIndexFunc(stem, func(r rune) bool { return !letterOrDigit(r) })+1:]
+		if ok && len(word) > 3 && !hasAny(word, ofPersons) {
+			return true
+		}
 	}
-	word := stem[strings.LastIndexFunc(stem, func(r rune) bool { return !letterOrDigit(r) })+1:]
-	return ok && len(word) > 3 && !hasAny(word, ofPersons)
+	return false
 }
 
 // countsSomething reports whether what follows a number says what it counts.

@@ -202,7 +202,7 @@ func inParts(s string, ls []run) (span, bool) {
 	digits := ""
 	for n := range ls {
 		if n > 0 {
-			if gap := s[ls[n-1].to:ls[n].from]; gap != " " && gap != "-" || n == 2 && isYear(s[ls[n].from:ls[n].to]) {
+			if gap := s[ls[n-1].to:ls[n].from]; gap != " " && gap != "-" && gap != " - " || n == 2 && isYear(s[ls[n].from:ls[n].to]) {
 				return span{}, false
 			}
 		}
@@ -235,8 +235,12 @@ func withLetters(s string, ls []run) (span, bool) {
 
 // doubtful reports whether the word right before a number, which says that it is another,
 // is one that people call a CPR number as well, ID or PNR, and the number may be one: six
-// digits, a sign, four digits. A production unit has ten in one that begin with 10.
+// digits, a sign, four digits. A production unit has ten in one that begin with 10. So does the
+// name of a file.
 func doubtful(s string, f span) bool {
+	if after := s[f.to:]; strings.HasPrefix(after, ".pdf") || strings.HasPrefix(after, ".doc") || strings.HasPrefix(after, ".xls") {
+		return true
+	}
 	words := strings.FieldsFunc(lastBytes(s, f.from, len(" pnr.: ")), func(r rune) bool { return !letterOrDigit(r) && r != '-' })
 	if len(words) == 0 {
 		return false

@@ -15,6 +15,9 @@ func knownHost(host, path string) bool {
 	if slices.ContainsFunc(below, known.labelled) {
 		return true
 	}
+	if name, ok := strings.CutPrefix(host, "www."); ok && known.hosts[name] && strings.Trim(path, "/") == "" { // whose it is
+		return false
+	}
 	for i := range len(host) {
 		if (i == 0 || host[i-1] == '.') && (known.hosts[host[i:]] || i > 0 && known.tenants[host[i:]] && host[:i-1] != "www") {
 			return true

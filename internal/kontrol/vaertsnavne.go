@@ -92,7 +92,7 @@ func (t *checker) driveHits() (out []hit) {
 		}
 		from, to := i, i
 		switch {
-		case letter(i-1) && s.gap(i-1) == "-":
+		case letter(i-1) && (s.gap(i-1) == "-" || s.gap(i-1) == " "):
 			from--
 		case letter(i+1) && s.gap(i) == " ":
 			to++

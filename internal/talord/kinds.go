@@ -10,7 +10,7 @@ var labels = map[string]Kind{
 	"§": Paragraph, "stk": Paragraph, "stykke": Paragraph, "kapitel": Paragraph, "kap": Paragraph, "artikel": Paragraph, "art": Paragraph, "litra": Paragraph, "paragraf": Paragraph, "nr": Paragraph, "nummer": Paragraph, "lbk": Paragraph, "bek": Paragraph,
 	"side": Page, "siderne": Page, "s": Page, "p": Page, "pp": Page,
 	"uge": Week, "ugerne": Week, "uger": Week,
-	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "tema": Item, "dagsordenspunkt": Item, "lokale": Item, "lokalerne": Item, "rum": Item, "bygning": Item, "etage": Item, "modul": Item, "hal": Item, "udtræk": Item, "rapport": Item, "fane": Item, "ark": Item, "kolonne": Item, "linje": Item, "række": Item, "hæfte": Item, "opgave": Item, "runde": Item, "profilområde": Item, "profilområderne": Item, "delområde": Item,
+	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "v": Item, "ver": Item, "tema": Item, "dagsordenspunkt": Item, "lokale": Item, "lokalerne": Item, "rum": Item, "bygning": Item, "etage": Item, "modul": Item, "hal": Item, "udtræk": Item, "rapport": Item, "fane": Item, "ark": Item, "kolonne": Item, "linje": Item, "række": Item, "hæfte": Item, "opgave": Item, "runde": Item, "profilområde": Item, "profilområderne": Item, "delområde": Item,
 	"klassetrin": Grade, "klasse": Grade, "klasserne": Grade, "årgang": Grade, "årgangene": Grade, "trin": Grade, "klassetrinene": Grade, "klassetrinnene": Grade,
 }
 
@@ -38,7 +38,9 @@ func (r *reader) labelled(i int) (Kind, int) {
 	if r.is(end, "blandt") && r.ranks(i) { // nr. 2 blandt skolerne
 		return 0, i
 	}
-	if _, after := r.of(end); after > end && r.ranks(i) && (r.is(end, "ud") || begins(r.word(after), groupWords, 4)) { // nr. 4 ud af 11 skoler
+	if _, after := r.of(end); after > end && k == Item { // fase 2 af 3
+		return k, after
+	} else if after > end && r.ranks(i) && (r.is(end, "ud") || begins(r.word(after), groupWords, 4)) { // nr. 4 ud af 11 skoler
 		return 0, i
 	}
 	if r.tight(end, ',') && r.tightDigits(end+1, 1, 20) { // the result 62,4
