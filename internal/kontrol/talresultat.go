@@ -26,7 +26,7 @@ func (t *checker) sameInResults(ws []withheld, near map[int][]int) (out []hit) {
 
 // sameAs finds what of ws a result shows as its own.
 func (t *checker) sameAs(r placed, ws []withheld, near map[int][]int) (h hit, ok bool) {
-	v, err := strconv.ParseFloat(string(r.Vaerdi), 64)
+	v, err := strconv.ParseFloat(string(ofHundred(r.Vaerdi, r.Enhed)), 64)
 	if err != nil || len(near[rounded(v)]) == 0 {
 		return hit{}, false
 	}

@@ -76,19 +76,20 @@ func (t *checker) readWithheld() []withheld {
 			}
 		}
 		u := unitOf(r.Enhed, t.Krav.Taelleenheder)
+		own := ofHundred(r.Vaerdi, r.Enhed)
 		for _, x := range [][2]samtale.Tal{{r.Vaerdi, now.Vaerdi}, {r.Kommunetal, now.Kommunetal}, {r.Landstal, now.Landstal}, {r.SocialReference, now.SocialReference}} {
 			if x[0] != "" && x[1] == "" {
-				add(x[0], u)
+				add(ofHundred(x[0], r.Enhed), u)
 			}
 		}
 		for _, x := range [][2]samtale.Tal{{r.Kommunetal, now.Kommunetal}, {r.Landstal, now.Landstal}} {
-			if d, ok := apart(r.Vaerdi, x[0]); ok && u == share && now.Vaerdi == "" && x[1] == "" { // "5,3 procentpoint over kommunen"
+			if d, ok := apart(own, ofHundred(x[0], r.Enhed)); ok && u == share && now.Vaerdi == "" && x[1] == "" { // "5,3 procentpoint over kommunen"
 				add(d, u)
 			}
 		}
 		if r.Antal != nil && now.Antal == nil {
 			add(samtale.Tal(strconv.Itoa(*r.Antal)), heads)
-			if v, err := strconv.ParseFloat(string(r.Vaerdi), 64); err == nil && u == share { // how many that is
+			if v, err := strconv.ParseFloat(string(own), 64); err == nil && u == share { // how many that is
 				n := int(math.Round(v * float64(*r.Antal) / 100))
 				add(samtale.Tal(strconv.Itoa(n)), heads)
 				add(samtale.Tal(strconv.Itoa(*r.Antal-n)), heads)
@@ -103,11 +104,20 @@ func (t *checker) readWithheld() []withheld {
 		}
 		for i := range r.Tidligere {
 			if x := &r.Tidligere[i]; x.Vaerdi != "" && !kept[x.Periode] && i < maxEarlier {
-				add(x.Vaerdi, u)
+				add(ofHundred(x.Vaerdi, r.Enhed), u)
 			}
 		}
 	}
 	return out
+}
+
+// ofHundred gives a share of a thousand as one of a hundred, and any other number as it is.
+func ofHundred(s samtale.Tal, enhed string) samtale.Tal {
+	v, err := strconv.ParseFloat(string(s), 64)
+	if err != nil || !smaatal.IsPromille(enhed) {
+		return s
+	}
+	return samtale.Tal(strconv.FormatFloat(v/10, 'f', -1, 64))
 }
 
 // sameNumbers reports whether all that a result holds as posted is shown.

@@ -58,6 +58,8 @@ func TestWithheldNumbersAreLookedForInWhatRemains(t *testing.T) {
 		{"Tre af fire elever bestod afgangsprøven i matematik.", "error 2"},
 		{"Afgangsprøven: tre fjerdedele af eleverne i matematik er bestået.", "error 2"},
 		{"Skolen ligger på 62 %.", "warning 1"},
+		{"I den nationale test i læsning er vi på 617 promille.", "error 1"},
+		{"617 ‰ klarer det.", "error 1"},
 		{"Vi fik 62 procent i år.", "warning 1"},
 		{"Knap 62 procent af sjette klasse er gode læsere.", "warning 1"},
 		{"På 6. årgang er 62 % med.", "warning 1"},

@@ -36,8 +36,11 @@ var others = wordset(`
 	student students pupil pupils children kids people person persons teacher teachers parent parents indskrevne voksne udeblevne frafaldne fritagne
 	fraværende indvandrer indvandrere efterkommer efterkommere beboer beboere ledige syge tilfælde døde`)
 
-// percent are the words and signs for a hundredth.
-var percent = wordset(`% pct procent procentdel procentandel procenten`)
+// percent are the words and signs for a hundredth, promille those for a thousandth.
+var (
+	percent  = wordset(`% pct procent procentdel procentandel procenten ‰ promille promillen`)
+	promille = wordset(`‰ promille promillen`)
+)
 
 func wordset(s string) map[string]bool {
 	set := map[string]bool{}
@@ -100,7 +103,12 @@ func CountsPeople(unit string, more []string) bool {
 	return k == count
 }
 
-// IsShare reports whether a unit is a share of a hundred.
+// IsPromille reports whether a share is of a thousand: a tenth of its value is of a hundred.
+func IsPromille(unit string) bool {
+	return slices.ContainsFunc(words(folded(unit)), func(w string) bool { return promille[w] })
+}
+
+// IsShare reports whether a unit is a share of a hundred or of a thousand.
 func IsShare(unit string) bool {
 	k, _ := enhed(unit, nil)
 	return k == share
@@ -192,8 +200,8 @@ func stem(w string) string {
 
 // words gives the words, numbers and the sign % of a folded text.
 func words(s string) []string {
-	s = strings.ReplaceAll(s, "%", " % ")
-	return strings.FieldsFunc(s, func(r rune) bool { return r != '%' && !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "%", " % "), "‰", " ‰ ")
+	return strings.FieldsFunc(s, func(r rune) bool { return r != '%' && r != '‰' && !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 }
 
 // totals are the words by which a name says that it means all.

@@ -17,7 +17,7 @@ func TestUnitsThatCountPeople(t *testing.T) {
 	}{
 		{count, "elever|Elever|elev|1 elev|antal|antal i alt|antal elever|elever i 9. klasse|elever (9.b)|børn (0-6 år)|elever (pr. 1. maj)|pers.|personer|lærere|lærer|pædagoger|børn|drenge|pigerne|tosprogede elever|skolebørn" +
 			"|specialklasseelever|underretninger|underretning|klager|medarbejdere|årsværk|forældre|af 20 elever|besvarelser|unge|familier|ud af 25 elever|el\u00adever|indlagte|hjemmeboende|udeblevne|nyankomne|teachers|tilfælde|3 pladser"},
-		{share, "%|pct.|pct|procent|% af eleverne|procent af drengene|andel i %|andel (%)|%, piger|pct. af lærerne"},
+		{share, "%|pct.|pct|procent|‰|promille|promille af eleverne|% af eleverne|procent af drengene|andel i %|andel (%)|%, piger|pct. af lærerne"},
 		{measure, "|point|procentpoint|pct.-point|%-point|dage|fraværsdage pr. elev|timer|kr. pr. elev|elever pr. klasse|elever pr. lærer|af 5|af 7|klasser|spor|år|computere|eleveringer|kapitelevaluering"},
 	} {
 		for _, u := range strings.Split(c.units, "|") {
@@ -37,6 +37,17 @@ func TestUnitsThatCountPeople(t *testing.T) {
 	for name, want := range map[string]bool{"Antal elever i 9. klasse": true, "Ordblinde elever": true, "Underretninger": true, "Antal henviste": true, "Antal henvist": true, "Antal fritaget til prøven": true, "Antal computere": false, "Antal toilet": false, "Trivsel blandt elever": false, "Elevtrivsel": false, "Antal klasser": false} {
 		if namesCount(name, "4") != want || namesCount(name, "4.1") {
 			t.Errorf("»%s«: want %v of a whole number, and never of a mean", name, want)
+		}
+	}
+}
+
+// A share of a thousand is one of a hundred, of a tenth: 36 ‰ of 83 are three.
+func TestAShareOfAThousandIsOfSoManyPeople(t *testing.T) {
+	antal := 83
+	for enhed, want := range map[string]bool{"‰": true, "promille": true, "%": false, "point": false} {
+		o := newObservation(Tal{Maaling: "Ikke bestået", Vaerdi: "36", Enhed: enhed, Antal: &antal, Graense: 5}, nil)
+		if o.tooFew != want || want && (o.part != span{3, 3}) {
+			t.Errorf("%s: %v %v", enhed, o.tooFew, o.part)
 		}
 	}
 }

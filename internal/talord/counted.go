@@ -12,10 +12,18 @@ func (r *reader) percent(i int) bool {
 		i++
 	}
 	switch r.word(i) {
-	case "procent", "pct", "procenten", "procenter":
+	case "procent", "pct", "procenten", "procenter", "promille", "promillen":
 		return true
 	}
-	return r.is(i, "%")
+	return r.is(i, "%") || r.is(i, "‰")
+}
+
+// promille reports whether that share is of a thousand.
+func (r *reader) promille(i int) bool {
+	if r.is(i, "-") {
+		i++
+	}
+	return r.is(i, "‰") || strings.HasPrefix(r.word(i), "promille")
 }
 
 // peopleWords are the words for people, and for what is about one of them each, without

@@ -40,7 +40,7 @@ type Number struct {
 	Kind     Kind    //
 	Value    float64 // 7.4 for 7,4; of several that stand as one (2., 4. og 6. klasse), the first
 	Of       float64 // of how many: 4 for "3 af 4"; 0 when it is not told
-	Percent  bool    // a percent sign or word follows
+	Percent  bool    // a percent sign or word follows, or one of a thousand: Value is of a hundred then
 	People   string  // the word for people that it counts ("elever"), as written in lower case; empty when it counts none
 }
 
@@ -126,6 +126,9 @@ func (r *reader) count(i, end int, v float64) int {
 	}
 	n.From, n.To = r.t[i].from, r.t[end-1].to
 	n.Percent = r.percent(end)
+	if n.Percent && r.promille(end) {
+		n.Value /= 10
+	}
 	if !n.Percent {
 		n.People = r.people(end)
 		n.Kind = r.counted(i, end, &n)
