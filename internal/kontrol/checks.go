@@ -168,7 +168,7 @@ var checks = []Regel{
 	},
 	{
 		Kode: "privat-telefon", Severity: fault.Warning, Lov: "databeskyttelsesforordningen artikel 6",
-		Finder: "Telefonnumre. Felterne i sag og kommune.kontakt er undtaget.",
+		Finder: "Telefonnumre. Felterne i sag og kommune.kontakt er undtaget, og numre, som ordene siger er kontorets, skolens eller kommunens.",
 		Besked: "Her står et telefonnummer. Slet det, hvis det er privat.",
 		hele: func(t *checker) []hit {
 			return t.fields(func(f *field) bool { return f.digits >= 8 && !f.kontakt && hasTelephone(f.form) })

@@ -76,12 +76,24 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") && !strings.Contains(at.lower, "deltager ikke") || strings.Contains(at.lower, "grupper på ") || strings.Contains(at.lower, "grupperne er på ") || strings.Contains(at.lower, "holdene er på "))
 			harm = harmWords.begin(at.lower)
 		}
-		if (!group || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm, ill) && !changed(form, n) {
+		if (!group || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}
 	}
 	return out
 }
+
+// hired reports whether a number is of those who are new at the school, and the sentence says that
+// they were taken on: what else befell anybody befell others.
+func hired(form string, n talord.Number, lower string) bool {
+	word, _ := nextWord(form[n.To:])
+	return newWords[laesning.Lower(word)] && hireWords.begin(lower)
+}
+
+var (
+	newWords  = map[string]bool{"nye": true, "nyansatte": true, "nyuddannede": true, "ekstra": true}
+	hireWords = openingsOf("ansat", "ansætte", "ansættelse", "begyndt", "begynder", "startet", "starter", "tiltråd", "tiltræd", "kommet til", "budt velkommen", "byder velkommen", "rekrutter")
+)
 
 // classAhead ends in a class and the verb that tells of how many there something holds: "på 2. årgang
 // er 58 af 61 med".

@@ -41,7 +41,7 @@ func noDigit(s string) bool {
 
 // hasTelephone reports whether a text holds a Danish telephone number: eight
 // digits in one, as 12 34 56 78 or as 1234 5678, perhaps after +45. School
-// years and written-together dates are none.
+// years and written-together dates are none, and the school's own is anybody's.
 func hasTelephone(s string) bool {
 	var place [32]run
 	ls := runsOf(place[:0], s)
@@ -55,14 +55,17 @@ func hasTelephone(s string) bool {
 		case l.antal() == 2 && n+3 < len(ls) && ls[n+1].antal() == 2 && ls[n+2].antal() == 2 && ls[n+3].antal() == 2:
 			end = n + 3
 		case l.antal() == 10 && strings.HasPrefix(s[l.from:], "45") && l.from > 0 && s[l.from-1] == '+':
-			return true
+			if !ofOffice(s, l.from) {
+				return true
+			}
+			continue
 		default:
 			continue
 		}
 		for i := n; i < end; i++ {
 			ok = ok && s[ls[i].to:ls[i+1].from] == " "
 		}
-		if ok && s[l.from] >= '2' && standsAlone(s, l.from, ls[end].to) && !isNoTelephone(s, l, end == n) {
+		if ok && s[l.from] >= '2' && standsAlone(s, l.from, ls[end].to) && !isNoTelephone(s, l, end == n) && !ofOffice(s, l.from) {
 			return true
 		}
 	}
@@ -79,6 +82,16 @@ func isNoTelephone(s string, l run, one bool) bool {
 	return strings.Contains(ahead, "cvr") || strings.Contains(ahead, "ean") ||
 		isYear(s[l.from:l.from+4]) && s[l.from+4] <= '1' && s[l.from+6] <= '3' || // 20250313
 		s[l.from] <= '3' && s[l.from+2] <= '1' && isYear(s[l.from+4:l.to]) // 13032025
+}
+
+// ofOffice reports whether the words before a telephone number say that it is that of the school or
+// the municipality, and of nobody there.
+func ofOffice(s string, i int) bool {
+	const reach = 60 // bytes: "Skolens kontor træffes på hverdage fra 8 til 14 på telefon "
+	ahead := laesning.Lower(s[max(0, i-reach):i])
+	ahead = ahead[strings.LastIndexAny(ahead, "!?"+below+beside+far)+1:]
+	return hasAny(ahead, []string{"kontor", "skolen ", "skolens ", "skoletelefon", "reception", "omstilling", "hovednummer", "forvaltning", "kommunen", "sekretariat", "sfo"}) &&
+		!hasAny(ahead, []string{"privat", "mobil", "mor ", "moren", "far ", "faren", "hjemme", "leder", "lærer", "forælder", "formand", "vikar"})
 }
 
 // standsAlone reports whether what stands from one byte to another is no part of a
