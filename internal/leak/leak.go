@@ -20,6 +20,10 @@ const window = 8
 // least: three words are soon said again by somebody else.
 const within = 4
 
+// copied is how many words somebody copied of a text at least, where they stand alone and one of
+// them is long: "lukke hele biblioteket".
+const copied = 3
+
 // A text of one word is looked for where it stands alone, if it has the shortest
 // number of bytes ("Ja" tells nothing), and within others if it is long.
 const (
@@ -145,23 +149,27 @@ func (s *search) withhold(t text) {
 	if len(ws) <= window && (len(ws) > 1 || len(ws[0].text) >= shortest) {
 		s.unit(ws, unit{from: t.pointer, alone: len(ws) == 1 && len(ws[0].text) < long})
 	}
-	for n := within; n <= window; n++ {
+	for n := copied; n <= window; n++ {
 		for i := 0; i+n <= len(ws); i++ {
-			s.unit(ws[i:i+n], unit{from: t.pointer, alone: n < window && !tells(ws[i:i+n])})
+			if row := ws[i : i+n]; n >= within || longs(row) > 0 {
+				s.unit(row, unit{from: t.pointer, alone: n < window && !tells(row)})
+			}
 		}
 	}
 }
 
 // tells reports whether words in a row that are fewer than a window are nobody's by
 // chance either, as two of them are long.
-func tells(ws []word) bool {
-	n := 0
+func tells(ws []word) bool { return len(ws) > within && longs(ws) > 1 }
+
+// longs gives how many words are long.
+func longs(ws []word) (n int) {
 	for _, w := range ws {
 		if len(w.text) >= long {
 			n++
 		}
 	}
-	return n > 1 && len(ws) > within
+	return n
 }
 
 // key gives the numbers of words.
