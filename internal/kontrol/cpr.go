@@ -63,6 +63,9 @@ func isOther(s string, ls []run) bool {
 	const most = 20 // numbers in a row that one word tells of
 	first := max(0, len(ls)-most)
 	for n := len(ls) - 1; ; n-- {
+		if last := len(ls) - 1; n < last && ls[n].antal() < 3 { // "Underretning nr. 3, 010212-4321"
+			return false
+		}
 		if saysWhatItIs(s, ls[n].from) {
 			return true
 		}
@@ -191,7 +194,7 @@ func mayBegin(s string, i int) bool {
 // endsThere reports whether a number ends before a byte, and does not go on as
 // that of a case or an account does.
 func endsThere(s string, i int) bool {
-	return i+1 >= len(s) || strings.IndexByte("-/", s[i]) < 0 || s[i+1] < '0' || s[i+1] > '9'
+	return i+1 >= len(s) || strings.IndexByte("-/", s[i]) < 0 || s[i+1] < '0' || s[i+1] > '9' || another(s[i+1:])
 }
 
 // ofCode reports whether ten digits in one are of a longer code: SN0102124321X99,
@@ -206,10 +209,21 @@ func ofCode(s string, l run) bool {
 	return strings.HasSuffix(ahead, "-") && strings.ContainsAny(ahead, "0123456789") && strings.IndexFunc(ahead, unicode.IsUpper) >= 0
 }
 
-// sumsBefore reports whether the words of a table before a number are about money.
+// sumsBefore reports whether the words of a table before a number are about money or years.
 func sumsBefore(s string, i int) bool {
-	const reach = 120 // bytes of the head and of the row's own
-	return hasAny(laesning.Lower(s[max(0, i-reach):i]), []string{"budget", "regnskab", "beløb", "kroner", "udgift", " kr"})
+	ahead := s[max(0, i-tableReach):i]
+	for n := strings.Index(ahead, beside+"20"); n >= 0 && n+6 < len(ahead); n += 1 + strings.Index(ahead[n+1:]+beside+"20", beside+"20") {
+		if c := ahead[n+5]; isYear(ahead[n+1:n+5]) && (c == beside[0] || c == below[0]) { // a column for each year
+			return true
+		}
+	}
+	return hasAny(laesning.Lower(ahead), []string{"budget", "regnskab", "beløb", "kroner", "udgift", " kr"})
+}
+
+// another reports whether a text begins with six digits, a hyphen and four.
+func another(s string) bool {
+	ls := runsOf(nil, s[:min(len(s), 11)])
+	return len(ls) == 2 && ls[0].antal() == 6 && ls[1] == run{7, 11} && s[6] == '-'
 }
 
 // fivePairs reports whether runs of digits are five pairs and no more, with one sign
@@ -300,7 +314,7 @@ func isPerson(s string) bool { return century(tal(s[4:6]), s[6]) > 1800 }
 func isClock(s string) bool { return tal(s[:2]) < 24 && tal(s[2:]) < 60 && tal(s[2:])%5 == 0 }
 
 // cprWords stand before a number that is one.
-var cprWords = []string{"cpr", "personn", "født", "fødsels", "løbenr", "f. ", "sidste fire", "fire sidste", "seks cifre", "erstatningsnu"}
+var cprWords = []string{"cpr", "personn", "født", "fødsels", "løbenr", "f. ", "sidste fire", "fire sidste", "seks cifre", "erstatningsnu", "barnets n", "elevens n"}
 
 // cprWordBefore reports whether the words right before a number say that it is one.
 func cprWordBefore(s string, i int) bool {
@@ -324,7 +338,7 @@ var otherNumbers = []string{
 	"sagsnr", "sagsnummer", "sags-id", "sagsid", "sags nr", "sag nr", "sag-nr", "go-sag", "sagen har nr", "sagens nr", "j.nr", "jnr", "j. nr", "journalnr", "journalnummer", "journal nr", "esdh", "acadre", "sbsys",
 	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "iban dk", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
 	"isbn", "isbn-", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "best.nr", "ref.nr", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "bilag nr", "ordre nr", "vare nr", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
-	"hentet", "udskrevet", "udtrukket", "udtræk", "opdateret", "gemt", "institutionsnr", "institutionsnummer", "skolekode", "skolenr", "kundenr", "kundenummer", "projektnr", "projektnummer", "projekt nr", "id", "id-nr", "systemid", "versionsnr", "version", "budgetnr", "psp", "psp-element", "omkostningssted", "licensnr", "licensnummer", "nøgle", "nemkonto", "betalingsid", "betalings-id", "kid", "fik",
+	"hentet", "udskrevet", "udtrukket", "udtræk", "opdateret", "gemt", "institutionsnr", "institutionsnummer", "skolekode", "skolenr", "kundenr", "kundenummer", "projektnr", "projektnummer", "projekt nr", "id", "id-nr", "systemid", "versionsnr", "version", "build", "kreditnota", "budgetnr", "psp", "psp-element", "omkostningssted", "licensnr", "licensnummer", "nøgle", "nemkonto", "betalingsid", "betalings-id", "kid", "fik",
 }
 
 var otherNumbersByEnd = func() (o byByte[string]) {
@@ -367,12 +381,15 @@ func saysWhatItIs(s string, i int) bool {
 }
 
 // ofPersons are what may stand before "nummer" in the number of a person.
-var ofPersons = []string{"cpr", "person", "løbe", "elev", "barn", "børne", "id", "sikring", "sundhed", "patient", "borger", "føds", "erstatning"}
+var ofPersons = []string{"cpr", "pers", "løbe", "elev", "barn", "børne", "id", "sikring", "sundhed", "patient", "borger", "føds", "erstatning", "dreng", "pige", "ansøger", "journal"}
 
 // ofKind reports whether a text in lower case ends in the number of something, whatever that
 // is: kundenr, medlemsnummer.
 func ofKind(s string) bool {
-	for _, end := range []string{"nummer", "nr", "-id", "nøgle"} {
+	if strings.HasSuffix(s, ".nr") { // tlf.nr, cpr.nr
+		return false
+	}
+	for _, end := range []string{"nummer", " nr", "nr", "-id", "nøgle", "kode"} {
 		stem, ok := strings.CutSuffix(s, end)
 		word := stem[strings.LastIndexFunc(stem, func(r rune) bool { return !letterOrDigit(r) })+1:]
 		if ok && len(word) > 3 && !hasAny(word, ofPersons) {
@@ -384,6 +401,9 @@ func ofKind(s string) bool {
 
 // countsSomething reports whether what follows a number says what it counts.
 func countsSomething(after string) bool {
+	if strings.HasPrefix(after, " =") { // a sum
+		return true
+	}
 	word, _ := nextWord(after)
 	switch laesning.Lower(word) {
 	case "elever", "kr", "børn", "personer", "medlemmer", "lærere", "m2", "timer", "stk":

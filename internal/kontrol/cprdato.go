@@ -67,7 +67,7 @@ func yearFirst(s string, ls []run) (span, bool) {
 	}
 	last := digits[8:]
 	if last == "" && n < len(ls) {
-		if gap := s[to:ls[n].from]; len(gap) == 1 && strings.Contains(" -/_", gap) && ls[n].antal() == 4 {
+		if gap := s[to:ls[n].from]; len(gap) <= 3 && strings.Contains(" -/_", strings.Trim(gap, " ")) && ls[n].antal() == 4 {
 			last, to = s[ls[n].from:ls[n].to], ls[n].to
 		}
 	}
@@ -138,7 +138,7 @@ func lastFourFirst(s string) (out []span) {
 		four := before[len(before)-1]
 		ahead := laesning.Lower(s[from : from+four.from])
 		ahead = ahead[strings.LastIndex(ahead, far)+1:]
-		if strings.Contains(s[from+four.to:at+end], far) || !hasAny(ahead, lastFour) && !endsMasked(ahead) || !exists(dato, seventhOf(dato, s[from+four.from])) {
+		if strings.Contains(s[from+four.to:at+end], far) || !hasAny(ahead, lastFour) && !endsMasked(ahead) && !hasAny(laesning.Lower(s[from+four.to:at]), lastDigits) || !exists(dato, seventhOf(dato, s[from+four.from])) {
 			continue
 		}
 		out = append(out, span{from + four.from, at + end})

@@ -126,7 +126,7 @@ func oneThing(form string, n talord.Number) bool {
 }
 
 // fromTo tells how a result went.
-var fromTo = pattern.New(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: er| var| blev)? (?:på )?\d|(?:^| )(?:ligger|lå|landede|lander|ender|endte|scorer|scorede)(?: (?:vi|nu|samlet|fortsat|stadig|igen))* på \d\d|(?:^| )(?:nåede|opnåede)(?: vi| op på| samlet)* \d\d(?:[,.]|$)`)
+var fromTo = pattern.New(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: (?:i|på|for) [\d\pL.]+(?: \pL+)?)?(?: er| var| blev)? (?:på )?\d|(?:^| )(?:ligger|lå|landede|lander|ender|endte|scorer|scorede)(?: (?:vi|nu|samlet|fortsat|stadig|igen))* på \d\d|(?:^| )(?:nåede|opnåede)(?: vi| op på| samlet)* \d\d(?:[,.]|$)`)
 
 // tellsHow are the words of fromTo one of which each has.
 var tellsHow = openingsOf("fra ", "tallet", "resultatet", "snittet", "scoren", "gennemsnittet", "andelen", "ligger", "lå", "lande", "ender", "endte", "scorer", "nåede", "opnåede")

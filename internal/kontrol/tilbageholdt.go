@@ -114,7 +114,7 @@ func (t *checker) readWithheld() []withheld {
 // ofHundred gives a share of a thousand as one of a hundred, and any other number as it is.
 func ofHundred(s samtale.Tal, enhed string) samtale.Tal {
 	v, err := strconv.ParseFloat(string(s), 64)
-	if err != nil || !smaatal.IsPromille(enhed) {
+	if err != nil || !smaatal.IsThousandth(enhed) {
 		return s
 	}
 	return samtale.Tal(strconv.FormatFloat(v/10, 'f', -1, 64))

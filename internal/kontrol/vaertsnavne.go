@@ -132,7 +132,7 @@ const maxLabel = 63
 
 // dotApart matches a stop that is written so that nobody can click on it: powerbi(.)com,
 // "sharepoint dot com", hxxps.
-var dotApart = pattern.New(`[([](?:\.|dot|punktum)[)\]]|[a-zæøå0-9] (?:dot|punktum) (?:[a-zæøå0-9-]+ (?:dot|punktum) )*(?:com|dk|net|org|microsoft)(?:[^a-zæøå]|$)|hxxp`)
+var dotApart = pattern.New(` ?[([](?:\.|dot|punktum)[)\]] ?|[a-zæøå0-9] (?:dot|punktum) (?:[a-zæøå0-9-]+ (?:dot|punktum) )*(?:com|dk|net|org|microsoft)(?:[^a-zæøå]|$)|hxxp`)
 
 // dotWords and dotSigns are what it has one of.
 var (
@@ -156,13 +156,11 @@ func dotted(s string) string {
 		return s
 	}
 	return dotApart.ReplaceAllStringFunc(s, func(m string) string {
-		switch m[0] {
-		case '(', '[':
+		switch {
+		case strings.ContainsAny(m, "([") || m == "":
 			return "."
-		case 'h':
-			if m == "hxxp" {
-				return "http"
-			}
+		case m == "hxxp":
+			return "http"
 		}
 		return strings.NewReplacer(" dot ", ".", " punktum ", ".").Replace(m)
 	})

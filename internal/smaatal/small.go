@@ -47,7 +47,7 @@ func newObservation(t Tal, more []string) observation {
 	if t.Vaerdi != "" {
 		o.value, o.half = rat(t.Vaerdi), half(t.Vaerdi, t.Cirka)
 		if o.value != nil {
-			if o.kind == share && IsPromille(t.Enhed) {
+			if o.kind == share && IsThousandth(t.Enhed) {
 				o.value, o.half = new(big.Rat).Mul(o.value, big.NewRat(1, 10)), new(big.Rat).Mul(o.half, big.NewRat(1, 10))
 			}
 			o.about, _ = o.value.Float64()

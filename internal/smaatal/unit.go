@@ -36,10 +36,10 @@ var others = wordset(`
 	student students pupil pupils children kids people person persons teacher teachers parent parents indskrevne voksne udeblevne frafaldne fritagne
 	fraværende indvandrer indvandrere efterkommer efterkommere beboer beboere ledige syge tilfælde døde`)
 
-// percent are the words and signs for a hundredth, promille those for a thousandth.
+// percent are the words and signs for a hundredth, thousandths those for a thousandth.
 var (
-	percent  = wordset(`% pct procent procentdel procentandel procenten ‰ promille promillen`)
-	promille = wordset(`‰ promille promillen`)
+	percent     = wordset(`% pct procent procentdel procentandel procenten ‰ promille promillen`)
+	thousandths = wordset(`‰ promille promillen`)
 )
 
 func wordset(s string) map[string]bool {
@@ -103,9 +103,9 @@ func CountsPeople(unit string, more []string) bool {
 	return k == count
 }
 
-// IsPromille reports whether a share is of a thousand: a tenth of its value is of a hundred.
-func IsPromille(unit string) bool {
-	return slices.ContainsFunc(words(folded(unit)), func(w string) bool { return promille[w] })
+// IsThousandth reports whether a share is of a thousand: a tenth of its value is of a hundred.
+func IsThousandth(unit string) bool {
+	return slices.ContainsFunc(words(folded(unit)), func(w string) bool { return thousandths[w] })
 }
 
 // IsShare reports whether a unit is a share of a hundred or of a thousand.

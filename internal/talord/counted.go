@@ -18,8 +18,8 @@ func (r *reader) percent(i int) bool {
 	return r.is(i, "%") || r.is(i, "‰")
 }
 
-// promille reports whether that share is of a thousand.
-func (r *reader) promille(i int) bool {
+// thousandths reports whether that share is of a thousand.
+func (r *reader) thousandths(i int) bool {
 	if r.is(i, "-") {
 		i++
 	}
@@ -143,7 +143,7 @@ var spanWords = []string{"år", "årene", "skoleår", "halvår", "kvartal", "må
 
 // spanCues tell, before or after, that a time is how long or how often, and no result.
 var spanCuesBefore = []string{"om", "efter", "inden", "i", "hver", "hvert", "seneste", "sidste", "næste", "kommende", "foregående", "gennem", "for", "mindst", "på", "de", "over", "første", "varer", "varede", "tager", "tog", "bruger", "brugte"}
-var spanCuesAfter = []string{"i", "om", "ad", "siden", "hver", "hvert", "ugentlig", "ugentligt", "dagligt", "daglig", "årligt", "årlig", "tidligere", "pr", "per", "månedligt", "efter"}
+var spanCuesAfter = []string{"i", "om", "ad", "siden", "hver", "hvert", "ugentlig", "ugentligt", "dagligt", "daglig", "årligt", "årlig", "tidligere", "med", "pr", "per", "månedligt", "efter"}
 
 // lessonWords begin times that nobody's result is told in.
 var lessonWords = []string{"gang", "minut", "sekund", "lektion", "modul"}

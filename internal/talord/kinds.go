@@ -10,7 +10,7 @@ var labels = map[string]Kind{
 	"§": Paragraph, "stk": Paragraph, "stykke": Paragraph, "kapitel": Paragraph, "kap": Paragraph, "artikel": Paragraph, "art": Paragraph, "litra": Paragraph, "paragraf": Paragraph, "nr": Paragraph, "nummer": Paragraph, "lbk": Paragraph, "bek": Paragraph,
 	"side": Page, "siderne": Page, "s": Page, "p": Page, "pp": Page,
 	"uge": Week, "ugerne": Week, "uger": Week,
-	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "v": Item, "ver": Item, "tema": Item, "dagsordenspunkt": Item, "lokale": Item, "lokalerne": Item, "rum": Item, "bygning": Item, "etage": Item, "modul": Item, "hal": Item, "udtræk": Item, "rapport": Item, "fane": Item, "ark": Item, "kolonne": Item, "linje": Item, "række": Item, "hæfte": Item, "opgave": Item, "runde": Item, "profilområde": Item, "profilområderne": Item, "delområde": Item,
+	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "v": Item, "ver": Item, "tema": Item, "dagsordenspunkt": Item, "lokale": Item, "lokalerne": Item, "rum": Item, "bygning": Item, "etage": Item, "modul": Item, "hal": Item, "udtræk": Item, "rapport": Item, "aftale": Item, "delmål": Item, "del": Item, "fane": Item, "ark": Item, "kolonne": Item, "linje": Item, "række": Item, "hæfte": Item, "opgave": Item, "runde": Item, "profilområde": Item, "profilområderne": Item, "delområde": Item,
 	"klassetrin": Grade, "klasse": Grade, "klasserne": Grade, "årgang": Grade, "årgangene": Grade, "trin": Grade, "klassetrinene": Grade, "klassetrinnene": Grade,
 }
 

@@ -126,7 +126,7 @@ func (r *reader) count(i, end int, v float64) int {
 	}
 	n.From, n.To = r.t[i].from, r.t[end-1].to
 	n.Percent = r.percent(end)
-	if n.Percent && r.promille(end) {
+	if n.Percent && r.thousandths(end) {
 		n.Value /= 10
 	}
 	if !n.Percent {
