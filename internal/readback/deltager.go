@@ -208,7 +208,7 @@ func (p *forms) named(e int, x *story.Paragraph, at string) bool {
 func (p *forms) otherGroup(e int, x *story.Paragraph) bool {
 	s := strings.TrimRight(story.Words(x.Text), ": ")
 	k := p.held.after(e)
-	if x.List != 0 || len(strings.Fields(s)) > groupWords || person(s) || strings.ContainsAny(x.Text, ".,;()\n") || k == len(p.held.edited) || p.held.match[k] >= 0 {
+	if x.List != 0 || len(strings.Fields(s)) > groupWords || person(s) || strings.ContainsAny(x.Text, ".,;()\n") || k == len(p.held.edited) || p.held.match[k] >= 0 || p.held.asked[story.Key(p.held.edited[k].Text)] {
 		return false
 	}
 	if y := &p.held.edited[k]; y.List == 0 && !person(story.Words(y.Text)) || y.Heading != 0 || y.Table > 0 || p.parter.part(y.Text) != "" {

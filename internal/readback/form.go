@@ -22,6 +22,7 @@ type forms struct {
 	parter  partyWords
 	hoved   map[string]string // Input.Hoved
 	entries []entry           // what was written in forms
+	bare    []bareLabel       // labels without a word behind them
 }
 
 // formOf cuts the pointer of a place of a form into the form and the key of what
@@ -51,6 +52,7 @@ type entry struct {
 	runs      []story.Run
 	from      *story.Paragraph
 	group     *samtale.Deltager // whose name was written above it
+	label     string            // typed before the words, which name the field of an agreement
 }
 
 func (x *entry) piece() *piece { return &piece{runs: x.runs, from: x.from, base: -1, at: x.at} }
@@ -63,10 +65,16 @@ func (p *forms) formLine(e int, l *line, x *story.Paragraph) {
 		return
 	}
 	s := cutLike(p.ctx, l, x)
+	had := len(p.entries)
 	for n := range l.segs {
 		if l.segs[n].pointer != "" {
 			p.entry(e, l.segs[n].pointer, p.belowLabel(l, s.fields[n]), x)
 		}
+	}
+	if p.held.match[e] < 0 {
+		s.lost = "" // a copy: the line itself has it
+	} else if len(p.entries) == had {
+		p.bareLabel(nil, aftaleForm, x.Text)
 	}
 	p.fixedChanged(e, l, s)
 }
@@ -95,7 +103,7 @@ func (p *forms) entry(e int, pointer string, runs []story.Run, x *story.Paragrap
 		runs = withoutPrompt(runs, f.prompt)
 	}
 	if strings.TrimSpace(story.TextOf(runs)) != "" {
-		p.entries = append(p.entries, entry{form, key, e, runs, x, p.here.group})
+		p.entries = append(p.entries, entry{form, key, e, runs, x, p.here.group, ""})
 	}
 }
 
@@ -133,7 +141,7 @@ func (p *forms) promptsBeside(l *line, x *story.Paragraph, all []entry) {
 		} else if len(all) > 0 {
 			again = rest
 		} else {
-			again = f.prompt
+			again = strings.TrimSpace(again + " " + f.prompt)
 		}
 	}
 	if again != "" {
@@ -188,11 +196,13 @@ func (p *forms) inForm(e int, x *story.Paragraph) bool {
 		p.entry(e, "/moede/dagsorden/-/punkt", x.Runs, x)
 		return true
 	case form == aftaleForm:
-		runs := x.Runs
+		runs, label, had := x.Runs, "", len(p.entries)
 		switch named, from, _ := p.labelled(x.Text); {
 		case named != "":
 			key, runs = named, story.Cut(runs, from, len(x.Text))
 			p.out.read = append(p.out.read, Reading{File: p.labelOf(key)})
+			label = x.Text[:from]
+			p.bareLabel(nil, aftaleForm, x.Text)
 		case x.List != 0 && p.goalsListed():
 			key = "maal"
 		case x.List != 0:
@@ -203,7 +213,9 @@ func (p *forms) inForm(e int, x *story.Paragraph) bool {
 			key = "bemaerkning"
 		}
 		p.here = spot{ctx: aftaleForm + "/" + key}
-		p.entry(e, p.here.ctx, runs, x)
+		if p.entry(e, p.here.ctx, runs, x); len(p.entries) > had {
+			p.entries[had].label = label
+		}
 		return true
 	}
 	return false

@@ -118,13 +118,14 @@ func (p *filling) aftale(a map[string]any, prose map[string][]*piece, x *entry) 
 		a[x.key] = v
 		return
 	}
-	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: aftaleForm + "/" + x.key, Tekst: x.words(), Besked: unreadable(x.key)}
+	said := story.Words(x.label + " " + x.words())
+	i := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: aftaleForm + "/" + x.key, Tekst: said, Besked: unreadable(x.key)}
 	i.Choices = append(p.out.guesses(anAftale+"/"+x.key, x.words()), Choice{"felt:bemaerkning", "Sæt ordene ind i aftalens bemærkning"}, leaveTextOut)
 	answer := p.out.tell(i)
 	if v, ok := p.out.guessed(answer); ok {
 		a[x.key] = v
 	} else if answer == "felt:bemaerkning" {
-		prose["bemaerkning"] = append(prose["bemaerkning"], x.piece())
+		prose["bemaerkning"] = append(prose["bemaerkning"], loose(said, x.at))
 	}
 }
 

@@ -69,6 +69,27 @@ var inForm = []struct {
 			t.SetText(strings.Replace(t.Text(), "Hvorfor:", "Årsag:", 1))
 		}
 	}, `"aftaler":[{"baggrund":"**Hvorfor**\n\n**Årsag**"}]`, []string{"fast-tekst", "fast-tekst"}},
+	{"a status of the form is emptied, and an agreement is typed below it", false, func(h *word.Hand) {
+		h.Say("Vælg, hvor langt I er.", "")
+		word.After(h.Find("Status:"), word.Element(`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Mindre fravær</w:t></w:r></w:p>`), word.Paragraph("", "Status: I gang"))
+	}, `"aftaler":[{"maal":"Mindre fravær","status":"iGang"}]`, nil},
+	{"a status in other words below an agreement of the form", false, func(h *word.Hand) {
+		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
+		h.Say("Vælg, hvor langt I er.", "I gang")
+		word.After(h.Find("Status:"), word.Element(`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Flere bøger</w:t></w:r></w:p>`), word.Paragraph("", "Status: måske"))
+	}, `{"maal":"Flere bøger","status":"ikkeStartet"}`, []string{"kan-ikke-laeses"}},
+	{"a group written above a copied prompt", false, func(h *word.Hand) {
+		p := h.Find("Skriv navn og titel.")
+		c := p.Copy()
+		word.After(p, word.Paragraph("", "Gæster fra andre"), c)
+	}, `Gæster fra andre`, []string{"udenfor"}},
+	{"why there is nothing, its label written over, and copied", false, func(h *word.Hand) {
+		p := h.Find("Intet indhold, fordi:")
+		for _, t := range p.FindElements(".//w:t") {
+			t.SetText(strings.Replace(t.Text(), "Intet indhold, fordi:", "Ingenting:", 1))
+		}
+		word.After(p, p.Copy())
+	}, `"udenIndhold":{"grund":"andet","tekst":"Ingenting\nIngenting"}`, []string{"fast-tekst", "fast-tekst"}},
 	{"a deadline that is none", false, func(h *word.Hand) {
 		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
 		h.Say("Skriv datoen, fx 1. juni 2026.", "august 2026")

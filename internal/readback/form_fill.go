@@ -15,6 +15,7 @@ type filling struct {
 	*ground
 	parter  partyWords
 	entries []entry
+	bare    []bareLabel
 }
 
 // all fills one form after the other, in the order of the file.
@@ -43,6 +44,7 @@ func (p *filling) all() {
 			p.grund(form, all)
 		}
 	}
+	p.tellBare()
 }
 
 // carriedIn tells of texts of the record that were carried into a form, and so

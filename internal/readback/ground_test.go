@@ -128,7 +128,7 @@ func TestAFormIsFilledWithWhatWasWrittenInIt(t *testing.T) {
 	} {
 		x := try(t, baseline, nil)
 		x.out.arter = map[string]string{"trivsel": "trivsel"}
-		(&filling{groundOf(x.held, &Input{}, x.out), partyWords{"forældre": "foraeldre"}, c.entries}).all()
+		(&filling{groundOf(x.held, &Input{}, x.out), partyWords{"forældre": "foraeldre"}, c.entries, nil}).all()
 		if got := x.told(); got != c.told {
 			t.Errorf("%s: told %q", c.name, got)
 		}

@@ -100,7 +100,7 @@ func (p *forms) fixedChanged(e int, l *line, s split) {
 		}
 		i.Choices = append(i.Choices, asAfsnit, leaveOut("Behold den faste tekst, og udelad ordene"))
 		answer := p.out.tell(i)
-		if _, _, form := formOf(near); form && answer == "felt:"+near {
+		if l.form && answer == "felt:"+near {
 			p.entry(e, near, s.added, &p.held.edited[e])
 			return
 		}

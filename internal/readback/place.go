@@ -28,7 +28,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 	for _, s := range w.sections {
 		s.write(out)
 	}
-	(&filling{g, w.forms.parter, w.forms.entries}).all()
+	(&filling{g, w.forms.parter, w.forms.entries, w.forms.bare}).all()
 	w.outline.lay()
 	w.restructured()
 	for n, pc := range g.taken.last {

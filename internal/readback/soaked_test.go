@@ -29,6 +29,10 @@ func TestTheLinesOfAGoalAreInItsAgreement(t *testing.T) {
 		{"numbered", goal("Bedre frikvarterer", "1. Legepatrulje", "2. Flere bolde"), []string{`{"maal":"Bedre frikvarterer","tiltag":["Legepatrulje","Flere bolde"]}`}, told, nil},
 		{"more of the goal, and a label", goal("Bedre frikvarterer", "for de små", "Ansvarlig: Lederen", "Frist: 2. maj 2026"), []string{`{"ansvarlig":"Lederen","frist":"2026-05-02","maal":"Bedre frikvarterer\nfor de små"}`}, told, nil},
 		{"words below a label", goal("Bedre frikvarterer", "Baggrund: Der er uro.", "Også ude.", "Ansvarlig: Lederen"), []string{`{"ansvarlig":"Lederen","baggrund":"**Der er uro.**\n**Også ude.**","maal":"Bedre frikvarterer"}`}, told, nil},
+		{"a label below which nothing comes", func(h *word.Hand) {
+			last := h.LastOf("Nået")
+			word.After(last, word.Element(`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bedre frikvarterer</w:t></w:r></w:p>`), word.Paragraph("", "Status: I gang"), word.Paragraph("", "Tiltag:"))
+		}, []string{`{"maal":"Bedre frikvarterer","status":"iGang"}`}, []string{"info etiket-uden-tekst", "info ny-aftale"}, nil},
 		{"a label twice", goal("Bedre frikvarterer", "Ansvarlig: Lederen", "Ansvarlig: Læreren"), []string{`{"ansvarlig":"Lederen","bemaerkning":"**Ansvarlig: Læreren**","maal":"Bedre frikvarterer"}`}, told, nil},
 		{"steps below the copy of a goal", func(h *word.Hand) {
 			p := h.Find("Mindre fravær").Copy()

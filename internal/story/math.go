@@ -16,6 +16,8 @@ func formula(e *etree.Element) string {
 	switch e.Tag {
 	case "t":
 		return e.Text()
+	case "br", "cr", "tab": // in one line a line's end is a space
+		return " "
 	case "f":
 		return grouped(part("num")) + "/" + grouped(part("den"))
 	case "sSup":

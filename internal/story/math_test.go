@@ -11,6 +11,7 @@ func TestAnEquationIsOneLine(t *testing.T) {
 		`<m:sSup><m:e>` + run("x") + `</m:e><m:sup>` + run("2") + `</m:sup></m:sSup>` + run("=4"):                                                           "x²=4",
 		`<m:sSup><m:e>` + run("x") + `</m:e><m:sup>` + run("ab") + `</m:sup></m:sSup>`:                                                                      "x^ab",
 		`<m:sSub><m:e>` + run("CO") + `</m:e><m:sub>` + run("2") + `</m:sub></m:sSub>`:                                                                      "CO₂",
+		`<m:r><m:t>a</m:t><w:br/><m:t>b</m:t></m:r>`:                                                                                                        "a b",
 		`<m:rad><m:deg/><m:e>` + run("9") + `</m:e></m:rad>`:                                                                                                "√9",
 		`<m:d><m:dPr><m:begChr w:val="["/><m:endChr w:val="]"/></m:dPr><m:e>` + run("1") + `</m:e></m:d>`:                                                   "[1]",
 		`<m:nary><m:naryPr><m:chr w:val="∑"/></m:naryPr><m:sub>` + run("1") + `</m:sub><m:sup>` + run("n") + `</m:sup><m:e>` + run("k") + `</m:e></m:nary>`: "∑₁ⁿ k",

@@ -3,6 +3,8 @@ package structure
 import (
 	"maps"
 	"strings"
+
+	"notat/internal/pattern"
 )
 
 // place is where a text stands in a record.
@@ -121,6 +123,18 @@ func (w walk) texts(v any, at place) {
 			w.texts(c, at)
 		}
 	}
+}
+
+var (
+	mark = pattern.New(`^(?:[-*] |\d{1,3}\. )`)
+	link = pattern.New(`\[([^\]]*)\]\([^)\s]*\)`)
+	sign = strings.NewReplacer(`\*`, "*", `\.`, ".", `\-`, "-", `\[`, "[", `\]`, "]", "*", "")
+)
+
+// asRead gives a line of a record as a reader sees it: without the mark of a list, with
+// the words of a link alone, and without the signs of bold and italics.
+func asRead(l string) string {
+	return plain(sign.Replace(link.ReplaceAllString(mark.ReplaceAllString(l, ""), "$1")))
 }
 
 // put notes each line of a text.

@@ -14,6 +14,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Case is what is held together.
@@ -97,7 +99,7 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 	a, b := standings(file), standings(after)
 	for text, x := range a {
 		y, ok := b[text]
-		if j.drawn[text] && x.above == y.above {
+		if own := !headings[x.above] && !headings[y.above] && known(x.above, y.above, a, b); j.drawn[text] && (x.above == y.above || own) {
 			x.line = y.line
 		}
 		if y.label != "" && j.own(y.label) && j.own(y.above) && x.above == y.above { // below the name of a party people stand in a list, however they were typed
@@ -130,11 +132,29 @@ func (j *judge) own(text string) bool {
 		return false
 	}
 	for s := range j.drawn {
-		if strings.Contains(text, s) {
+		if says(text, s) {
 			return false
 		}
 	}
 	return true
+}
+
+// says reports whether a text has the words of another in it, whole: "Elever" does not
+// say "Elev".
+func says(text, words string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			return false
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+len(words):])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return true
+		}
+		from = i + 1
+	}
 }
 
 // known reports whether two lines are one: the same, or such that one of the
@@ -234,7 +254,8 @@ func (j *judge) records(c Case) (headings map[string]bool, err error) {
 				continue // others have put it elsewhere
 			}
 		}
-		if !j.told(text, append(slices.Clone(was.above), is.above...)...) {
+		above := append(slices.Clone(was.above), is.above...)
+		if said := asRead(text); !j.told(text, above...) && (said == "" || !j.told(said, above...)) {
 			j.out[text] = true
 		}
 	}

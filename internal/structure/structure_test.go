@@ -113,6 +113,7 @@ func TestTheProgramDrawsATableOrNone(t *testing.T) {
 		{"a result of another section", "# Tal\n| Trivsel", "# Rammen\nTrivsel", "Trivsel"},
 		{"a step without its label", "# Rammen\nMakkerlæsning", "# Rammen\n- Makkerlæsning", ""},
 		{"a step of another section", "# Tal\nMakkerlæsning", "# Rammen\n- Makkerlæsning", "Makkerlæsning"},
+		{"a heading of the program's that somebody wrote in", "# Dagens Dagsorden\n| Velkomst", "# Dagsorden\n- Velkomst", ""},
 		{"what is no point", "# Dagsorden\n| Aulaen", "# Dagsorden\n- Aulaen", "Aulaen"},
 	} {
 		got, err := Judge(t.Context(), Case{File: file(c.file), After: file(c.after), Base: []byte("{}"), Record: []byte(record)})
@@ -180,6 +181,28 @@ func TestTheNameOfAPartyIsCarriedAway(t *testing.T) {
 		got, err := Judge(t.Context(), Case{File: file(file_), After: file("Samtale\n# Deltagere\nLedelse\n- Anna Berg\nElever"), Base: []byte("{}"), Record: []byte(record)})
 		if err != nil || said(got) != found {
 			t.Errorf("%q: %q %v", file_, got, err)
+		}
+	}
+}
+
+// A party's name is the program's own, also where a title of the record is the beginning
+// of it: people stand in a list below it, however they were typed.
+func TestAPartyWhoseNameBeginsLikeATitle(t *testing.T) {
+	const record = `{"deltagere":[{"navn":"Ida Holm"},{"titel":"Elev"}]}`
+	got, err := Judge(t.Context(), Case{File: file("# Deltagere\nElever\nIda Holm"), After: file("# Deltagere\nElever\n- Ida Holm"), Base: []byte("{}"), Record: []byte(record)})
+	if err != nil || said(got) != "" {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
+// What is shown of a text is its words: signs of the record's own are none of them.
+func TestATextIsShownWithoutItsSigns(t *testing.T) {
+	const text = `1. Hvad lærer de **ude**? [Se *planen*](https://a.example/x)`
+	was, is := `{"afsnit":[{"overskrift":"Rammen","blokke":[{"type":"tekst","tekst":"`+text+`"}]}]}`, `{"afsnit":[{"overskrift":"Rammen","blokke":[{"type":"tekst","tekst":"Andet."}]},{"overskrift":"Nu","blokke":[{"type":"tekst","tekst":"`+text+`"}]}]}`
+	for shown, found := range map[string]string{"Hvad lærer de ude? Se planen ¶ Og mere": "", "Hvad lærer de inde?": text} {
+		got, err := Judge(t.Context(), Case{Base: []byte(was), Record: []byte(is), Shown: []string{shown}})
+		if err != nil || said(got) != found {
+			t.Errorf("%q: %q %v", shown, got, err)
 		}
 	}
 }

@@ -1,0 +1,35 @@
+package readback
+
+import (
+	"slices"
+	"strings"
+
+	"notat/internal/story"
+)
+
+// bareLabel is a label of an agreement's field, "Tiltag:", that stands alone on its
+// line: what it names may come below it.
+type bareLabel struct {
+	of       *aftale // nil: of the form for agreements
+	key      string
+	at, text string // place that is told of; the line
+}
+
+// bareLabel notes a line that is a label and no more.
+func (p *forms) bareLabel(of *aftale, at, text string) {
+	if key, from, ok := p.labelled(text); ok && strings.TrimSpace(text[from:]) == "" {
+		p.bare = append(p.bare, bareLabel{of, key, at, story.Words(text)})
+	}
+}
+
+// tellBare tells of the labels below which nothing came. One of the form stands in
+// every draft, and is told of where the record says the same of an agreement.
+func (p *filling) tellBare() {
+	for _, l := range p.bare {
+		filled := slices.ContainsFunc(p.entries, func(x entry) bool { return x.form == aftaleForm && x.key == l.key })
+		if l.of != nil && l.of.item[l.key] != nil || l.of == nil && !filled {
+			continue
+		}
+		p.out.tell(Item{Kode: "etiket-uden-tekst", Severity: Info, Pointer: l.at, Tekst: l.text, outside: l.text, Besked: "Der står ikke noget efter ordet i filen. Det følger ikke med."})
+	}
+}
