@@ -129,7 +129,7 @@ func (j *judge) weigh() {
 // the program prints in others.
 var dress = func() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields("lukket deadline tovholder ansvarlige handlinger bemærkninger nr inst institutionsnr institutionsnummer d den kl til mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli august september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec") {
+	for _, w := range strings.Fields("lukket procent pct deadline tovholder ansvarlige handlinger bemærkninger nr inst institutionsnr institutionsnummer d den kl til mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli august september oktober november december jan feb mar apr jun jul aug sep sept okt nov dec") {
 		out[w] = true
 	}
 	return out

@@ -154,6 +154,30 @@ func TestADraftWithoutItsMarkNeedsTheRecordAndIsAskedAbout(t *testing.T) {
 	}
 }
 
+// A public draft that lost its mark is held against the public draft of the record that
+// came with it: what the public may not see is not deleted by it.
+func TestAPublicDraftWithoutItsMarkTakesNothingAway(t *testing.T) {
+	s := newService(t)
+	record := changedRecord(`- andet emne"}`, `- andet emne"},{"type":"tekst","synlighed":"intern","tekst":"Ledelsen overvejer en lukning."}`, `"titel":"Viceskoleleder","part":"skoleledelse"}`, `"titel":"Viceskoleleder","part":"skoleledelse"},{"navn":"Eva Friis","titel":"Lærer","part":"medarbejdere"}`)
+	f, _ := publish.FormatNamed("docx")
+	d, err := s.Render(context.Background(), publish.Request{Data: record, Udgave: publish.Offentlig}, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := word.InWord(t, d.Data, word.Rand)
+	h.Bare()
+	h.Say("god tone", "fin tone")
+	if err := h.Package.DropRels(h.Package.Main(), ooxml.RelCustomXML); err != nil {
+		t.Fatal(err)
+	}
+	back := handBack(t, s, publish.Indlevering{Fil: h.Save(t), Record: record, Svar: []byte(`{"uden-maerke":"ja"}`)})
+	for _, want := range []string{"fin tone", "overvejer en lukning", "Eva Friis"} {
+		if !back.Ready() || !strings.Contains(string(back.Record), want) {
+			t.Errorf("%s is gone: %+v", want, back.Rest)
+		}
+	}
+}
+
 func TestAnotherSchoolsDraftIsStopped(t *testing.T) {
 	s := newService(t)
 	file := editedDraft(t, func(*word.Hand) {})

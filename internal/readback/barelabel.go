@@ -23,11 +23,12 @@ func (p *forms) bareLabel(of *aftale, at, text string) {
 }
 
 // tellBare tells of the labels below which nothing came. One of the form stands in
-// every draft, and is told of where the record says the same of an agreement.
+// every draft without agreements, and is told of where there are some now.
 func (p *filling) tellBare() {
+	agreed := slices.ContainsFunc(p.entries, func(x entry) bool { return x.form == aftaleForm }) ||
+		slices.ContainsFunc(p.out.items, func(i Item) bool { return i.Kode == "ny-aftale" })
 	for _, l := range p.bare {
-		filled := slices.ContainsFunc(p.entries, func(x entry) bool { return x.form == aftaleForm && x.key == l.key })
-		if l.of != nil && l.of.item[l.key] != nil || l.of == nil && !filled {
+		if l.of != nil && l.of.item[l.key] != nil || l.of == nil && !agreed {
 			continue
 		}
 		p.out.tell(Item{Kode: "etiket-uden-tekst", Severity: Info, Pointer: l.at, Tekst: l.text, outside: l.text, Besked: "Der står ikke noget efter ordet i filen. Det følger ikke med."})

@@ -24,6 +24,9 @@ func (b *besides) tell() error {
 			continue
 		}
 		i := Item{Kode: "slettet-sporet", Severity: Info, Tekst: d.Text, Pointer: b.ctxAt(d.Near), Besked: "Ordene er slettet med Registrer ændringer og er ikke med."}
+		if d.Moved && slices.ContainsFunc(b.after.Paragraphs, func(x story.Paragraph) bool { return strings.Contains(story.Words(x.Text), d.Text) }) {
+			i.Kode, i.Besked = "flyttet", "Teksten er flyttet med Registrer ændringer."
+		}
 		if d.By != nil {
 			i.Af, i.Dato = d.By.Who, d.By.When
 		}
@@ -142,7 +145,8 @@ func (b *besides) ctxAt(e int) string {
 	return ""
 }
 
-// comments asks about every open comment; a resolved one is told of.
+// comments asks about every open comment, with the replies to it; a resolved one is
+// told of.
 func (b *besides) comments() error {
 	all, err := story.Comments(b.Edited.File)
 	if err != nil {
@@ -152,7 +156,15 @@ func (b *besides) comments() error {
 	for e := range b.spots {
 		byText[story.Words(b.after.Paragraphs[e].Text)] = b.spots[e].ctx
 	}
+	replies := map[string]string{}
 	for _, c := range all {
+		replies[c.Root] += " ¶ " + c.Who + ": " + c.Text
+	}
+	for _, c := range all {
+		if c.Root != "" {
+			continue
+		}
+		c.Text += replies[c.ID]
 		i := Item{Kode: "kommentar", Severity: Ask, Tekst: c.Text, Af: c.Who, Dato: c.When,
 			Choices: []Choice{leaveOut("Ja, den er klaret")}, Besked: "Der står en kommentar i filen. Er det klaret?"}
 		if c.Anchored {
@@ -231,6 +243,7 @@ func (b *besides) banners() error {
 		had.WriteString(" " + oneDash.Replace(story.Words(held.base[i].Text)))
 	}
 	had.WriteString(" \n")
+	now := oneDash.Replace(b.writing.renamed().Replace(had.String())) // the header that the fields make as the file has them
 	told := map[string]bool{}
 	l, marks := labelOf(b.Edited.File), []string(nil)
 	for _, banner := range after {
@@ -244,6 +257,10 @@ func (b *besides) banners() error {
 				marks = append(marks, s)
 				continue
 			}
+			if strings.Contains(now, " "+oneDash.Replace(s)+" ") {
+				b.writing.out.tell(Item{Kode: "sidehoved-fulgt", Severity: Info, Sted: "sidehoved eller sidefod", Tekst: s, outside: s, Besked: "Sidehovedet eller sidefoden er rettet, som det er rettet i notatet. Det skrives af sig selv."})
+				continue
+			}
 			i := Item{Kode: "sidehoved", Severity: Ask, Sted: "sidehoved eller sidefod", Tekst: s, Choices: []Choice{asAfsnit, leaveTextOut},
 				Besked: "Sidehovedet eller sidefoden er ændret. Den ligger fast i skabelonen, så ændringen følger ikke med."}
 			b.writing.taken.answer(b.writing.out.tell(i), loose(s, 0))
@@ -251,6 +268,19 @@ func (b *besides) banners() error {
 	}
 	b.tellLabel(l, marks)
 	return nil
+}
+
+// renamed puts the words that plain fields have in the file in the place of those that
+// they had.
+func (w *writing) renamed() *strings.Replacer {
+	var pairs []string
+	for _, f := range w.held.order {
+		was, is := story.Words(textOfPieces(f.before)), story.Words(textOfPieces(w.taken.fields[f.pointer]))
+		if !f.rich && was != is && was != "" && is != "" && was != f.prompt && !strings.HasPrefix(f.pointer, "/afsnit/") {
+			pairs = append(pairs, was, is)
+		}
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 // echoed tells of what was read once though the file says it more often.

@@ -31,9 +31,16 @@ func addFunktion(item map[string]any, code string) {
 // for a title.
 var afterComma = pattern.New(`(?i)^(.+?)(?:,| [–-]) *(afbud|mødeleder|referent)$`)
 
-// takeMaerker takes such words off the end of a line, and gives what is left, and
-// each of them in the order of the line.
+// beforeName is such a word before a name: "Afbud: Ole Krag".
+var beforeName = pattern.New(`(?i)^(afbud|mødeleder|referent): +(.+)$`)
+
+// takeMaerker takes such words off the beginning and the end of a line, and gives what
+// is left, and each of them in the order of the line.
 func takeMaerker(s string) (rest string, found []string) {
+	if f := beforeName.FindStringSubmatch(strings.TrimSpace(s)); f != nil {
+		rest, found = takeMaerker(f[2])
+		return rest, append([]string{strings.ToLower(f[1])}, found...)
+	}
 	for {
 		f := inBrackets.FindStringSubmatch(strings.TrimSpace(s))
 		if f == nil {

@@ -27,6 +27,9 @@ func (p *tables) corrected(e int, l *line, x *story.Paragraph) bool {
 	if unit := recorddiff.Text(p.out.root, result+"/enhed"); unit != "" && unit == story.Words(x.Text) {
 		p.numberGone(result, p.grid.resultKeys(x.Table, width)[x.Col-1], story.Words(l.Text), unit)
 		return true
+	} else if noNumber(x.Text) {
+		p.numberGone(result, p.grid.resultKeys(x.Table, width)[x.Col-1], story.Words(l.Text), "")
+		return true
 	}
 	return p.setResult(result, cell{x}, story.Words(l.Text))
 }
@@ -95,7 +98,7 @@ func (p *tables) setResult(result string, c cell, was string) bool {
 	case "", "maaling", "tidligere":
 		return false
 	}
-	r := rowItem{p.rows, "resultater", p.here.ctx, p.grid.headOf(x.Table, width), p.unitsIn(x.Table), map[string]any{}, was}
+	r := rowItem{p.rows, "resultater", result, p.grid.headOf(x.Table, width), p.unitsIn(x.Table), map[string]any{}, was}
 	unit, _ := had["enhed"].(string)
 	if had["note"] != nil {
 		r.item["note"] = had["note"]

@@ -180,7 +180,9 @@ func (p *placing) joined(f *field, pc *piece) {
 			i.Kode, i.Severity, i.Besked = "intern-tekst-flyttet", Warn, "Teksten er intern. Den er flyttet eller kopieret i Word, men står stadig, hvor den er intern, og vises ikke i den offentlige udgave."
 		}
 	}
-	p.out.tell(i)
+	if !slices.ContainsFunc(p.held.file.Removed, func(d story.Removed) bool { return d.Moved && d.Text == i.Tekst }) || i.Severity == Warn { // else it is told of there
+		p.out.tell(i)
+	}
 }
 
 // bodyText is a new paragraph of the running text: it joins the text before or

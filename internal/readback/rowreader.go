@@ -91,6 +91,9 @@ var kildelinje = pattern.New(`^Kilde: (.*?)(?:, hentet (\d.*))?$`)
 
 func (r *rowItem) resultat(i int, key string, c cell) {
 	s := c.text()
+	if numbers[key] && noNumber(s) {
+		return
+	}
 	switch key {
 	case "maaling":
 		r.maaling(c.lines())
@@ -152,7 +155,11 @@ func (r *rowItem) number(i int, key, s string) {
 	if m.cirka {
 		r.item["cirka"] = true
 	}
-	r.counted(once, m.tal)
+	if m.enhed == percents[0] && !strings.Contains(once, m.enhed) {
+		r.out.read = append(r.out.read, Reading{once, samtale.Tal(m.tal).Danish() + " " + m.enhed})
+	} else {
+		r.counted(once, m.tal)
+	}
 	if besides != "" {
 		r.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: r.at, Tekst: besides, Besked: "Enheden står to gange efter tallet i Word. Den er med én gang."})
 	}
@@ -293,6 +300,9 @@ func (r *rowItem) unread(i int, s, what string, valg []Choice) string {
 	named := story.Words(r.head[i] + ": " + s)
 	q := Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: r.at, Tekst: s, inside: r.was, Besked: "Der står »" + story.Words(s) + "« under »" + r.head[i] + "«. Det kan ikke læses som " + what + ". Resten af rækken er med.",
 		Choices: slices.Concat(valg, []Choice{{intoBemaerkning, "Behold ordene som »" + named + "«"}, leaveTextOut})}
+	if r.was != "" {
+		q.Choices[len(q.Choices)-1] = leaveOut("Udelad ordene, og behold »" + r.was + "«")
+	}
 	if r.keeps {
 		q.Severity = Warn
 	}

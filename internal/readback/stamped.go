@@ -26,6 +26,8 @@ func (h *held) stamps(known map[string]bool, out *outcome) {
 		switch head := h.headingAbove(e); {
 		case m.section && head >= 0:
 			about = []int{head}
+		case m.alone && h.leftBehind(e):
+			about = nil
 		case m.alone:
 			about = h.stampedBy(e, known)
 		case m.from == 0: // by its style
@@ -93,6 +95,13 @@ func (h *held) stampedBefore(e int, known map[string]bool) bool {
 	}
 	k := h.after(e)
 	return k < len(h.edited) && b+1 < len(h.base) && h.match[k] == b+1
+}
+
+// leftBehind reports whether the line stands where it stood, and what it marked does
+// not: what stands below it now is what came after that.
+func (h *held) leftBehind(e int) bool {
+	k := h.after(e)
+	return h.match[e] >= 0 && !h.strayed(e) && k < len(h.edited) && h.match[k] > h.match[e] && !h.strayed(k)
 }
 
 // after gives the next paragraph that holds something.

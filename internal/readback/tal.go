@@ -53,5 +53,12 @@ func readMaal(s string) (maal, bool) {
 	if d := f[4] + f[5]; d != "" {
 		n += "." + d
 	}
-	return maal{json.Number(n), f[1] != "", strings.TrimSpace(f[6])}, true
+	unit := strings.TrimSpace(f[6])
+	if slices.Contains(percents, strings.ToLower(unit)) {
+		unit = percents[0]
+	}
+	return maal{json.Number(n), f[1] != "", unit}, true
 }
+
+// noNumber reports whether the words of a cell say that there is no number: "–", "..".
+func noNumber(s string) bool { return strings.Trim(s, "-–—−.…· \u00a0") == "" }

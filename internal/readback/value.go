@@ -128,7 +128,7 @@ func (o *outcome) readAs(pointer, s string) (string, bool) {
 		nr := institution.ReplaceAllString(strings.ReplaceAll(story.Words(s), " ", ""), "")
 		return nr, sixDigits.MatchString(nr)
 	case samtale.KindCode:
-		label := strings.ToLower(strings.TrimRight(story.Words(s), "."))
+		label := strings.ToLower(strings.Trim(story.Words(s), ". ☐☑☒✓✔")) // as somebody ticked it
 		code, ok := o.status[label]
 		if !ok {
 			code, ok = formerLabels[label]

@@ -24,6 +24,7 @@ type Comment struct {
 	Anchored bool   // to a paragraph
 	At       string // the words of that paragraph
 	Resolved bool
+	Root     string // id of the comment that begins the thread it is a reply in, or ""
 }
 
 // Comments gives the comments in the order of their part.
@@ -33,7 +34,7 @@ func Comments(p *ooxml.Package) ([]Comment, error) {
 	if !ok {
 		return nil, nil
 	}
-	done := map[string]bool{}
+	done, above := map[string]bool{}, map[string]string{} // by the paragraph that a comment ends with
 	if ext, ok := p.RelByType(main, relExtended); ok {
 		doc, err := p.XML(ext)
 		if err != nil {
@@ -43,6 +44,9 @@ func Comments(p *ooxml.Package) ([]Comment, error) {
 			if v := ooxml.Attr(e, "done"); v == "1" || v == "true" {
 				done[ooxml.Attr(e, "paraId")] = true
 			}
+			if to := ooxml.Attr(e, "paraIdParent"); to != "" {
+				above[ooxml.Attr(e, "paraId")] = to
+			}
 		}
 	}
 	doc, err := p.XML(name)
@@ -50,16 +54,46 @@ func Comments(p *ooxml.Package) ([]Comment, error) {
 		return nil, err
 	}
 	at := anchors(p)
+	of := map[string]string{} // paragraph -> id of its comment
+	for _, c := range doc.Root().ChildElements() {
+		for _, para := range c.ChildElements() {
+			of[ooxml.Attr(para, "paraId")] = ooxml.Attr(c, "id")
+		}
+	}
 	var out []Comment
+	answers := map[string]string{}
 	for _, c := range doc.Root().ChildElements() {
 		one := Comment{Revision: Revision{ooxml.Attr(c, "author"), ooxml.Attr(c, "date")}, ID: ooxml.Attr(c, "id"), Text: TextBelow(c)}
 		one.At, one.Anchored = at[ooxml.Attr(c, "id")]
 		for _, para := range c.ChildElements() {
-			one.Resolved = one.Resolved || done[ooxml.Attr(para, "paraId")]
+			id := ooxml.Attr(para, "paraId")
+			one.Resolved = one.Resolved || done[id]
+			if above[id] != "" && of[above[id]] != one.ID {
+				answers[one.ID] = of[above[id]]
+			}
 		}
 		out = append(out, one)
 	}
+	for i := range out {
+		out[i].Root = first(answers, out[i].ID)
+	}
 	return out, nil
+}
+
+// deepest is how many replies are followed up to the comment that they begin with: Word
+// has one, LibreOffice a reply to a reply. Of a longer row each stands alone.
+const deepest = 8
+
+// first gives the id of the comment that a thread begins with, or "" for that itself.
+func first(answers map[string]string, id string) string {
+	root := ""
+	for range deepest {
+		if id = answers[id]; id == "" {
+			return root
+		}
+		root = id
+	}
+	return ""
 }
 
 // anchors gives the words of the paragraph in which each comment is anchored, by

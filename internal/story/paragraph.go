@@ -35,7 +35,8 @@ func (w *walker) paragraph(e *etree.Element, in inside) {
 	w.inline(e, in)
 	w.fields = nil // a field of one paragraph says nothing about the next
 	rPr := ooxml.Child(pPr, "rPr")
-	switch w.pending = ooxml.Has(rPr, "del") || ooxml.Has(rPr, "moveFrom"); {
+	drop := ooxml.Attr(ooxml.Child(pPr, "framePr"), "dropCap") // the letter that the next paragraph begins with, set larger
+	switch w.pending = ooxml.Has(rPr, "del") || ooxml.Has(rPr, "moveFrom") || drop == "drop" || drop == "margin"; {
 	case !w.pending:
 		w.flush()
 	case len(w.cur.Runs) == 0: // it is deleted whole: its controls are gone with its words

@@ -78,6 +78,8 @@ type Removed struct {
 	Text string
 	By   *Revision
 	Near int // how many paragraphs stand before it
+
+	Moved bool // the change says that they stand elsewhere now
 }
 
 // Story is the main part of a file, flat.

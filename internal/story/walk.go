@@ -315,10 +315,16 @@ func TextBelow(e *etree.Element) string {
 	return Words(b.String())
 }
 
-func (w *walker) remove(e *etree.Element) { w.removeBy(e, markOf(e)) }
+func (w *walker) remove(e *etree.Element) {
+	n := len(w.Removed)
+	w.removeBy(e, markOf(e))
+	for ; n < len(w.Removed); n++ {
+		w.Removed[n].Moved = e.Tag == "moveFrom"
+	}
+}
 
 func (w *walker) removeBy(e *etree.Element, by *Revision) {
 	if s := TextBelow(e); s != "" {
-		w.Removed = append(w.Removed, Removed{s, by, len(w.Paragraphs)})
+		w.Removed = append(w.Removed, Removed{Text: s, By: by, Near: len(w.Paragraphs)})
 	}
 }
