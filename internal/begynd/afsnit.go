@@ -196,8 +196,10 @@ func (b *begun) into(s *section, x *part) {
 		}
 		s.join("citater", c)
 	case x.what == prose:
-		p := *x.piece
-		s.run = append(s.run, p)
+		s.run = append(s.run, *x.piece)
+		if x.said != nil {
+			s.run = append(s.run, *x.said)
+		}
 	case x.what == aside:
 		p := *x.piece
 		if p.What = source.Text; p.Kind == source.Footnote {

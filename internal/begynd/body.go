@@ -24,6 +24,7 @@ type part struct {
 	mark   string         // of an agreement written as lines: the one that says that it is not for all
 	closed bool           // only they may read the section that it stands in
 	citat  []prosa.Ord    // a quote without its marks
+	said   *source.Piece  // the paragraph below it that says who it is by
 	row    string         // of the item that asks what it shows
 }
 
@@ -77,9 +78,15 @@ func (b *begun) body() error {
 				s := text(p.Words)
 				agreed = strings.HasSuffix(s, ":") && b.agrees(s)
 			}
+			if n := len(b.parts); p.Said && n > 0 && b.parts[n-1].piece.Quote && b.parts[n-1].rolle == "" {
+				b.parts[n-1].rolle, b.parts[n-1].said = text(p.Words), p
+				continue
+			}
 			x := part{piece: p, what: prose}
 			if ord, rolle, ok := quote(p.Words); ok {
 				x.maybe, x.likely, x.citat, x.rolle = asCitat, asCitat, ord, rolle
+			} else if p.Quote {
+				x.maybe, x.likely, x.citat = asCitat, asCitat, p.Words
 			} else if _, told := labelledWithin(text(p.Words)); p.What == source.Item && (agreed || told != nil) {
 				x.maybe, x.likely = asAftale, asAftale
 			} else if n := len(above); p.What == source.Item && (hasDeadline(text(p.Words)) || n > 0 && (above[n-1].agreed || above[n-1].aims)) {

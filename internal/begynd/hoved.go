@@ -154,6 +154,9 @@ func (b *begun) value(at, value string) bool {
 		}
 		return b.time(value)
 	}
+	if at == "/dokument/godkendt" {
+		return b.approved(value)
+	}
 	v, ok := b.Value(at, value)
 	if !ok || v == "" {
 		return false
@@ -162,6 +165,22 @@ func (b *begun) value(at, value string) bool {
 		b.set("moede", "sted", clock)
 	}
 	b.set(object, key, v)
+	return true
+}
+
+// approved takes "27. marts 2026 af Skolechefen".
+func (b *begun) approved(value string) bool {
+	day, who, _ := strings.Cut(value, " af ")
+	v, ok := b.Value("/dokument/godkendt/dato", day)
+	if !ok || v == "" {
+		return false
+	}
+	item := map[string]any{"dato": v}
+	if who = strings.TrimSpace(who); who != "" {
+		item["af"] = who
+		b.Note("af", "")
+	}
+	b.set("dokument", "godkendt", item)
 	return true
 }
 

@@ -27,7 +27,7 @@ var (
 )
 
 // onlyMark are the words of a mark that says nothing else: "Kun til internt brug".
-var onlyMark = strings.Fields("kun til for intern internt interne brug fortrolig fortroligt fortrolige må ikke offentliggøres offentliggørelse offentlig offentligt deles udleveres dette afsnit afsnittet er det følgende resten punktet punkt lukket tabellen listen skal være arbejdsdokument arbejdspapir arbejdsnotat arbejdsudkast papir udkast oplæg dokument notat referat skolens skolen ledelse ledelsen skoleledelse skoleledelsen forvaltning forvaltningen og i materiale personfølsom personfølsomt")
+var onlyMark = strings.Fields("kun til for intern internt interne brug fortrolig fortroligt fortrolige må ikke offentliggøres offentliggørelse offentlig offentligt deles udleveres dette afsnit afsnittet er det følgende resten punktet punkt lukket tabellen listen skal være arbejdsdokument arbejdspapir arbejdsnotat arbejdsudkast papir udkast oplæg dokument notat referat skolens skolen ledelse ledelsen skoleledelse skoleledelsen forvaltning forvaltningen og i materiale personfølsom personfølsomt vises kommer med den offentlige udgave")
 
 // reach is how far a mark goes.
 type reach string

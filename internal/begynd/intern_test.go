@@ -69,6 +69,7 @@ func TestAMarkGoesAsFarAsItSays(t *testing.T) {
 		"agreements":            {titled().heading(1, "A").text("ord1").table("Mål|Ansvarlig", "ord2 (fortroligt)|Bo Dal", "ord3|Ea Krog").text("ord5"), "ord2 ord3", "ord1 ord5"},
 		"lines of an agreement": {titled().heading(1, "A").text("ord1", "Mål: ord2 (internt)", "Ansvarlig: Bo Dal", "Handling: ord3"), "ord2 ord3", "ord1"},
 		"alone":                 {titled().heading(1, "A").text("ord1", "Kun til internt brug", "ord2", "ord3").table("X|Y|Z", "ord4|5|6").heading(1, "B").text("ord5"), "ord2 ord3 ord4", "ord1 ord5"},
+		"the line of a draft":   {titled().heading(1, "A").text("ord1", "Internt: vises ikke i den offentlige udgave.", "ord2").heading(1, "B").text("ord5"), "ord2", "ord1 ord5"},
 		"below the heading":     {titled().heading(1, "A").text("Fortroligt", "ord1").heading(2, "Ae").text("ord2").heading(1, "B").text("ord5"), "ord1 ord2", "ord5"},
 		"of the section":        {titled().heading(1, "A").text("ord1", "Dette afsnit er fortroligt").heading(1, "B").text("ord5"), "ord1", "ord5"},
 		"a heading":             {titled().heading(1, "Fortroligt: ord1").text("ord2").heading(2, "Ae").text("ord3").heading(1, "B").text("ord5"), "ord1 ord2 ord3", "ord5"},

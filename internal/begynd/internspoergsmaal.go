@@ -2,6 +2,7 @@ package begynd
 
 import (
 	"strconv"
+	"strings"
 
 	"notat/internal/readback"
 	"notat/internal/samtale"
@@ -24,6 +25,9 @@ func (b *begun) askInternal() {
 	var all []string
 	for i := range b.parts {
 		s, far := b.parts[i].markIn()
+		if section, own := b.in.Words.Intern[strings.ToLower(s)]; own { // as a draft of ours prints it
+			far = map[bool]reach{true: ofSection, false: ofRest}[section]
+		}
 		if far == noMark {
 			continue
 		}

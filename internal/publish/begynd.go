@@ -98,7 +98,7 @@ func (s *Service) begin(ctx context.Context, q Begyndelse, t *template.Template)
 	if err != nil {
 		return nil, err
 	}
-	out, err := s.indleveringSvar(ctx, &readback.Result{Record: begun.Record, Items: slices.Concat(lostMark(file, t), begun.Items, lost)}, false, t, nil)
+	out, err := s.indleveringSvar(ctx, &readback.Result{Record: begun.Record, Items: slices.Concat(lostMark(file, packed(q.Fil), t), begun.Items, lost)}, false, t, nil)
 	if err == nil && out.Open { // what it lacks yet is what is asked
 		out.Faults, out.Gyldig = fault.List{}, true
 	}
@@ -132,15 +132,24 @@ func readerOf(file []byte) (read reader, own bool, err error) {
 }
 
 // lostMark warns of a file that was made here and says no more which notat it is of:
-// Google Docs drops what says it. Read as foreign, what the program printed in it is
-// taken for words of the notat.
-func lostMark(f source.File, t *template.Template) []readback.Item {
+// Google Docs drops what says it, and so does an .odt. Read as foreign, what the program
+// printed in it is taken for words of the notat.
+func lostMark(f source.File, kind string, t *template.Template) []readback.Item {
 	texts, _ := begynd.Account(f)
-	if !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, t.Tekst("maerke.intern")) }) {
+	intern := slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, t.Tekst("maerke.intern")) })
+	if !intern && !f.Drawn {
 		return nil
 	}
-	return []readback.Item{{ID: "mistet-maerke", Kode: "mistet-maerke", Severity: readback.Warn, Sted: "dokumentet", Tekst: t.Tekst("maerke.intern"), Choices: []readback.Choice{},
-		Besked: "Filen ligner et udkast, som er hentet her, men siger ikke længere, hvilket notat den hører til. Vælg både den og notatet på forsiden, så bliver kun rettelserne læst. Her er den læst som en fil fra andre."}}
+	do := "Vælg både den og notatet på forsiden"
+	if kind == foreignODT {
+		do = "Gem den som Word-dokument (.docx), og vælg både det og notatet på forsiden"
+	}
+	i := readback.Item{ID: "mistet-maerke", Kode: "mistet-maerke", Severity: readback.Warn, Sted: "dokumentet", Choices: []readback.Choice{},
+		Besked: "Filen ligner et udkast, som er hentet her, men siger ikke længere, hvilket notat den hører til. " + do + ", så bliver kun rettelserne læst. Her er den læst som en fil fra andre."}
+	if intern {
+		i.Tekst = t.Tekst("maerke.intern")
+	}
+	return []readback.Item{i}
 }
 
 // Foreign reports whether a file is one that somebody else made, and that Begin reads.

@@ -11,6 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	word "notat/internal/readback/readbacktest"
+
+	"notat/internal/ooxml"
 	"notat/internal/readback"
 	"notat/internal/samtale"
 	"notat/internal/source/odt"
@@ -218,5 +221,29 @@ func TestADraftThatLostItsMarkIsToldOf(t *testing.T) {
 	}
 	if out.Rest[0].Kode != "mistet-maerke" {
 		t.Errorf("%v", out.Rest)
+	}
+	q := Request{Data: []byte(word.Record), Udgave: Offentlig}
+	f, _ := FormatNamed("docx")
+	draft, err := newService(t).Render(context.Background(), q, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := word.InWord(t, draft.Data, word.Rand)
+	if err := h.Package.DropRels(h.Package.Main(), ooxml.RelCustomXML); err != nil {
+		t.Fatal(err)
+	}
+	if out, err = newService(t).Begin(context.Background(), Begyndelse{Fil: h.Save(t)}); err != nil || out.Rest[0].Kode != "mistet-maerke" {
+		t.Errorf("a public draft: %v %v", out, err)
+	}
+}
+
+// Who approved a notat, and when, is read in the head of a foreign file, and leaves no
+// record that nobody can mend.
+func TestAnApprovalInTheHeadOfAForeignFile(t *testing.T) {
+	d := sourcetest.NewDoc(sourcetest.GoogleDocs)
+	d.T(false, []string{"Kommune", "Aadal Kommune"}, []string{"Skole", "Lindeskolen"}, []string{"Skoleår", "2024/25"}, []string{"Godkendt", "11. maj 2025 af Skolechefen"}).H(1, "Formål").P("Vi læser mere.")
+	out, err := newService(t).Begin(context.Background(), Begyndelse{Fil: d.Bytes()})
+	if err != nil || out.Faults.HasErrors() || !strings.Contains(string(out.maybe), `"godkendt":{"af":"Skolechefen","dato":"2025-05-11"}`) {
+		t.Errorf("%v %v %s", err, out.Faults, out.maybe)
 	}
 }

@@ -53,11 +53,17 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	if err != nil {
 		return nil, nil, err
 	}
-	base, ours, items, err := bases(ctx, q, mark, svar)
+	t, err := s.template(Request{Name: q.Name, Template: q.Template})
 	if err != nil {
 		return nil, nil, err
 	}
-	t, err := s.template(Request{Name: q.Name, Template: q.Template})
+	lost := mark.Record == nil
+	if lost && !q.Public {
+		if mark, err = s.editionOf(ctx, edited, q.Record, t); err != nil {
+			return nil, nil, err
+		}
+	}
+	base, ours, items, err := bases(ctx, q, mark, lost, svar)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -80,7 +86,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	in.Final = q.Endelig || mark.Status == string(samtale.Endelig)
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
 	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited, svar: svar, seen: seen}
-	if mark.Record == nil {
+	if lost {
 		if err := p.foreign(ctx); err != nil {
 			return p, nil, err
 		}
@@ -91,7 +97,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	}
 	p.read = back.Changes
 	back.Items = append(items, back.Items...)
-	if in.Foreign && mark.Record != nil {
+	if in.Foreign && !lost {
 		back.Items = append(back.Items, readback.Item{ID: "anden-udgivelse", Kode: "anden-udgivelse", Severity: readback.Info, Sted: "dokumentet", Tekst: mark.Release + " " + mark.Template,
 			Besked: "Word-filen er fra en anden programversion eller skabelon. Se rettelserne godt igennem.", Choices: []readback.Choice{}})
 	}

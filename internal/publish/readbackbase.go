@@ -48,17 +48,21 @@ func openEdited(q Indlevering) (*ooxml.Package, *docx.Mark, error) {
 }
 
 // bases decides which record the draft is held against, and which one its
-// changes go into, when that is another.
-func bases(ctx context.Context, q Indlevering, m *docx.Mark, svar map[string]string) (base, ours []byte, items []readback.Item, err error) {
+// changes go into, when that is another. lost says that the file has no mark of its own.
+func bases(ctx context.Context, q Indlevering, m *docx.Mark, lost bool, svar map[string]string) (base, ours []byte, items []readback.Item, err error) {
 	base, ours = m.Record, q.Current
 	given := q.Record
 	if q.Public && base != nil {
 		given = nil
 	}
-	if base == nil {
-		base = given
+	if lost {
 		i := readback.Item{ID: "uden-maerke", Kode: "uden-maerke", Severity: readback.Ask, Sted: "dokumentet",
 			Besked: "Filen siger ikke selv, hvilket notat den er lavet af. Er det det notat, der er lagt ved?", Choices: []readback.Choice{{ID: "ja", Tekst: "Ja, det er det notat"}}}
+		if base == nil {
+			base = given
+		} else {
+			i.Besked = "Filen siger ikke selv, hvilket notat den er lavet af. Den ligner den offentlige udgave af det notat, der er lagt ved. Er den det? Det, som kun er internt, bliver stående."
+		}
 		if svar[i.ID] == "ja" {
 			i.Chosen = "ja"
 		}

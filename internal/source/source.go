@@ -16,6 +16,7 @@ type File struct {
 	Title  string  // what its properties call it; often empty or wrong
 	Pieces []Piece // in reading order
 	Left   []Left  // what was left out by name, in reading order
+	Drawn  bool    // it is set with styles that only drafts made here have
 }
 
 // What is the kind of a Piece.
@@ -39,6 +40,8 @@ type Piece struct {
 	// Sure says that the file itself calls it this: by a style, a tag, an outline or
 	// a title's place. A heading that is only bold or larger is not sure.
 	Sure   bool
+	Quote  bool        // a paragraph that the file sets as a quotation
+	Said   bool        // a paragraph that says who the quotation above it is by
 	Words  []prosa.Ord // of a heading, paragraph, item, aside; never a line end
 	Rows   []Row       // of a table
 	Figure *Figure     // of a picture

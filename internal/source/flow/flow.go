@@ -6,6 +6,7 @@ package flow
 
 import (
 	"context"
+	"slices"
 
 	"notat/internal/ooxml"
 	"notat/internal/prosa"
@@ -39,7 +40,14 @@ func Read(ctx context.Context, t Text) (source.File, error) {
 	r.beside()
 	err := r.read()
 	r.out.Left = r.left.List
+	r.out.Drawn = slices.ContainsFunc(t.Story.Paragraphs, func(p story.Paragraph) bool { return slices.ContainsFunc(p.Styles, drawn) })
 	return r.out, err
+}
+
+// drawn reports whether a style is one that every draft made here has of its own
+// (package render/docx).
+func drawn(style string) bool {
+	return style == "notat hoved" || style == "notat tabelhoved" || style == sayer
 }
 
 // reader makes pieces of a story.

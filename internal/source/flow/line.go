@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -170,10 +171,17 @@ func (r *reader) usualSize() int {
 	return best
 }
 
+// sayer is the style that a draft of ours gives to who said a quotation.
+const sayer = "notat kilde"
+
 // piece gives a line as a piece: a heading, an item or text.
 func (l *line) piece() source.Piece {
 	p := source.Piece{What: source.Text, Words: source.Line(l.raw), Sure: true}
 	switch {
+	case l.heading == 0 && slices.Contains(l.para.Styles, sayer): // which is based on that of quotations
+		p.Said = true
+	case l.heading == 0 && l.para.Quote && l.para.List == 0:
+		p.Quote = true
 	case l.heading > 0:
 		p.What, p.Level, p.Sure = source.Heading, l.heading, l.sure
 		for i := range p.Words {
