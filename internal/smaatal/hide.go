@@ -12,7 +12,7 @@ type work struct {
 	grund     []Grund
 	first     map[int]int // the first number of each result
 	followers [][]int     // of a first number
-	named     map[string]*measurement
+	named     map[id]*measurement
 	qs        []quantity
 	of        [][]int // the quantities of each observation
 	rs        []relation
@@ -29,38 +29,41 @@ const maxWork = 20_000_000
 // Hide gives for each number why it is hidden, or that it is shown. more are the
 // further units that count people, in lower case. Where ctx ends, all are hidden.
 func Hide(ctx context.Context, tal []Tal, more []string) []Grund {
-	grund := hide(ctx, tal, more)
-	left := slices.Clone(tal)
+	names := newNames(more)
+	os := make([]observation, len(tal))
+	for i, t := range tal {
+		os[i] = names.observation(t)
+	}
+	grund := hide(ctx, os)
 	for hid := true; hid && ctx.Err() == nil; { // what is left gives nothing to be hidden either
 		hid = false
-		for i := range left {
-			if (grund[i] != Shown || left[i].Withheld) && (left[i].Vaerdi != "" || left[i].Antal != nil) {
-				left[i].Vaerdi, left[i].Antal, hid = "", nil, true
+		for i := range os {
+			if t := os[i].Tal; (grund[i] != Shown || t.Withheld) && (t.Vaerdi != "" || t.Antal != nil) {
+				t.Vaerdi, t.Antal, hid = "", nil, true
+				os[i] = names.observation(t)
 			}
 		}
 		if !hid {
 			break
 		}
-		for i, g := range hide(ctx, left, more) {
+		for i, g := range hide(ctx, os) {
 			grund[i] = max(grund[i], g)
 		}
 	}
 	return grund
 }
 
-func hide(ctx context.Context, tal []Tal, more []string) []Grund {
-	w := &work{ctx: ctx, budget: maxWork, known: map[string]int{}}
-	w.os = make([]observation, len(tal))
-	w.grund = make([]Grund, len(tal))
-	w.followers = make([][]int, len(tal))
-	w.of = make([][]int, len(tal))
+func hide(ctx context.Context, os []observation) []Grund {
+	w := &work{ctx: ctx, os: slices.Clone(os), budget: maxWork, known: map[string]int{}}
+	w.grund = make([]Grund, len(os))
+	w.followers = make([][]int, len(os))
+	w.of = make([][]int, len(os))
 	w.first = map[int]int{}
-	for i, t := range tal {
-		w.os[i] = newObservation(t, more)
-		n, ok := w.first[t.Resultat]
+	for i, o := range os {
+		n, ok := w.first[o.Resultat]
 		if !ok {
-			w.first[t.Resultat] = i
-		} else if t.Follows {
+			w.first[o.Resultat] = i
+		} else if o.Follows {
 			w.followers[n] = append(w.followers[n], i)
 		}
 	}
@@ -78,7 +81,7 @@ func hide(ctx context.Context, tal []Tal, more []string) []Grund {
 	if w.imply() || withheld {
 		w.protect()
 	}
-	return w.grund[:len(tal)]
+	return w.grund[:len(os)]
 }
 
 // protect hides what would give the hidden ones away.
@@ -200,17 +203,17 @@ type group struct {
 	all    []int // and those whose period may be this
 }
 
-func (w *work) newGroups(p *pool, members []int, of map[int]int) (out []group) {
-	strict := map[int]bool{}
-	for _, i := range p.strict {
-		strict[i] = true
+// newGroups notes the groups of a pool: its lines of one measurement and subject, but for
+// what nobody printed.
+func (w *work) newGroups(p *pool, lines [][]int) {
+	for _, line := range lines {
+		printed := slices.DeleteFunc(slices.Clone(line), func(i int) bool { return w.os[i].implied })
+		g := group{all: w.distinct(printed)}
+		g.strict = w.distinct(slices.DeleteFunc(printed, func(i int) bool { _, strict := slices.BinarySearch(p.strict, i); return !strict }))
+		if len(g.all) > 0 {
+			w.groups = append(w.groups, g)
+		}
 	}
-	for _, line := range w.line(0, slices.DeleteFunc(slices.Clone(members), func(i int) bool { return w.os[i].implied })) {
-		g := group{all: distinct(of, line)}
-		g.strict = distinct(of, slices.DeleteFunc(slices.Clone(line), func(i int) bool { return !strict[i] }))
-		out = append(out, g)
-	}
-	return out
 }
 
 // single hides one more number in each group where exactly one is hidden: the one

@@ -30,7 +30,7 @@ type table struct {
 
 // column is a kind of pupils, as their number is called.
 type column struct {
-	maaling, profil, who string
+	maaling, profil, who id
 	obs                  int // an observation of it
 }
 
@@ -38,16 +38,17 @@ type cell struct{ row, column int }
 
 // isWhole reports whether a row is of all the others.
 func (t *table) isWhole(k klasse) bool {
-	return k.rest == "" && (k.trin == "" || slices.ContainsFunc(t.rows, func(o klasse) bool { return o.rest != "" }))
+	return k.rest == 0 && (k.trin == 0 || slices.ContainsFunc(t.rows, func(o klasse) bool { return o.rest != 0 }))
 }
 
 // imply adds the numbers that follow from others, and reports whether one of them is too
 // small: then it must not follow.
 func (w *work) imply() (few bool) {
 	type name struct {
-		level          Level
-		key, fag, trin string
-		grades         bool
+		level     Level
+		key       string
+		fag, trin id
+		grades    bool
 	}
 	at := map[name]*table{}
 	var list []*table
@@ -55,8 +56,8 @@ func (w *work) imply() (few bool) {
 		if o.Withheld && !o.hasSize || o.loose || len(o.keys) != 1 {
 			continue
 		}
-		for _, n := range []name{{o.Level, o.keys[0], o.fag, o.klasse.trin, false}, {o.Level, o.keys[0], o.fag, "", true}} {
-			if n.grades && o.klasse.rest != "" || !n.grades && o.klasse.trin == "" {
+		for _, n := range []name{{o.Level, o.keys[0], o.fag, o.klasse.trin, false}, {o.Level, o.keys[0], o.fag, 0, true}} {
+			if n.grades && o.klasse.rest != 0 || !n.grades && o.klasse.trin == 0 {
 				continue
 			}
 			if at[n] == nil {
@@ -108,9 +109,9 @@ func (t *table) add(o *observation, i int) {
 func (w *work) parts(t *table, whole int) (out [][]int) {
 	c := t.columns[whole]
 	var pool []int
-	all := w.os[c.obs].namesWhole()
+	all := w.os[c.obs].measured.whole
 	for n, x := range t.columns {
-		if n != whole && (x.maaling == c.maaling && c.profil == "" && x.profil != "" || all && c.profil == "" && x.profil == "" && !w.os[x.obs].namesWhole()) {
+		if n != whole && c.profil == 0 && (x.maaling == c.maaling && x.profil != 0 || all && x.profil == 0 && !w.os[x.obs].measured.whole) {
 			pool = append(pool, n)
 		}
 	}

@@ -28,7 +28,7 @@ func TestWhatNobodyPrintedIsReckonedToo(t *testing.T) {
 		hidden, small := 0, 0
 		for i := range c.tal {
 			c.tal[i].Resultat = i
-			if o := newObservation(c.tal[i], nil); o.tooFew {
+			if o := newNames(nil).observation(c.tal[i]); o.tooFew {
 				small++
 			}
 		}

@@ -73,28 +73,28 @@ const noPeriode = "»"
 // lines are the ways in which the numbers of a pool may be parts of one whole: all
 // that the names of a line have in common, and nothing where a number is in no line
 // of the kind. The first is the group of one measurement and subject.
-var lines = []func(o *observation) (key [5]string, ok bool){
-	func(o *observation) ([5]string, bool) { return [5]string{o.maaling, o.fag}, true },
-	func(o *observation) ([5]string, bool) { // grades and the whole, without the classes
-		return [5]string{o.maaling, o.fag, o.profil, o.who}, o.klasse.trin == "" || o.klasse.rest == ""
+var lines = []func(o *observation) (key [5]id, ok bool){
+	func(o *observation) ([5]id, bool) { return [5]id{o.maaling, o.fag}, true },
+	func(o *observation) ([5]id, bool) { // grades and the whole, without the classes
+		return [5]id{o.maaling, o.fag, o.profil, o.who}, o.klasse.trin == 0 || o.klasse.rest == 0
 	},
-	func(o *observation) ([5]string, bool) { // classes and the whole, without the grades
-		return [5]string{o.maaling, o.fag, o.profil, o.who}, o.klasse.trin == "" || o.klasse.rest != ""
+	func(o *observation) ([5]id, bool) { // classes and the whole, without the grades
+		return [5]id{o.maaling, o.fag, o.profil, o.who}, o.klasse.trin == 0 || o.klasse.rest != 0
 	},
-	func(o *observation) ([5]string, bool) { // the classes of a grade
-		return [5]string{o.maaling, o.fag, o.profil, o.who, o.klasse.trin}, o.klasse.trin != ""
+	func(o *observation) ([5]id, bool) { // the classes of a grade
+		return [5]id{o.maaling, o.fag, o.profil, o.who, o.klasse.trin}, o.klasse.trin != 0
 	},
-	func(o *observation) ([5]string, bool) {
-		return [5]string{o.maaling, o.fag, o.klasse.String(), o.who}, true
+	func(o *observation) ([5]id, bool) {
+		return [5]id{o.maaling, o.fag, o.klasse.trin, o.klasse.rest, o.who}, true
 	},
-	func(o *observation) ([5]string, bool) {
-		return [5]string{o.maaling, o.fag, o.klasse.String(), o.profil}, true
+	func(o *observation) ([5]id, bool) {
+		return [5]id{o.maaling, o.fag, o.klasse.trin, o.klasse.rest, o.profil}, true
 	},
-	func(o *observation) ([5]string, bool) { // subjects
-		return [5]string{o.maaling, o.klasse.String(), o.profil, o.who}, true
+	func(o *observation) ([5]id, bool) { // subjects
+		return [5]id{o.maaling, o.klasse.trin, o.klasse.rest, o.profil, o.who}, true
 	},
-	func(o *observation) ([5]string, bool) { // measurements of people: boys, girls, pupils; others only by a common first word
-		return [5]string{o.common, o.fag, o.klasse.String(), o.profil}, true
+	func(o *observation) ([5]id, bool) { // measurements of people: boys, girls, pupils; others only by a common first word
+		return [5]id{o.common, o.fag, o.klasse.trin, o.klasse.rest, o.profil}, true
 	},
 }
 
@@ -105,11 +105,9 @@ const classes = 3
 // grades or classes, each of which is a whole of its own.
 var shareLines = []int{0, 4, 5, 7}
 
-func (k klasse) String() string { return k.trin + "|" + k.rest }
-
 // line gives the members of each line of a kind, in order.
 func (w *work) line(kind int, members []int) [][]int {
-	at := map[[5]string]int{}
+	at := map[[5]id]int{}
 	var out [][]int
 	for _, i := range members {
 		key, ok := lines[kind](&w.os[i])
@@ -131,58 +129,62 @@ func (w *work) relate(p *pool) {
 	members := slices.Concat(p.strict, p.loose)
 	slices.Sort(members)
 	members = slices.Compact(members)
-	of := w.sizes(members)
-	w.groups = append(w.groups, w.newGroups(p, members, of)...)
+	w.sizes(members)
+	all := make([][][]int, len(lines))
+	for kind := range lines {
+		all[kind] = w.line(kind, members)
+	}
+	w.newGroups(p, all[0])
 	told := map[int64][]int{} // the quantities that are shown, by their number
-	for _, q := range distinct(of, members) {
+	for _, q := range w.distinct(members) {
 		if s := w.qs[q]; s.exact() && !w.hidden(q) {
 			told[s.lo] = append(told[s.lo], q)
 		}
 	}
 	for kind := range lines {
-		for _, line := range w.line(kind, members) {
-			w.sums(kind, distinct(of, line), told)
+		for _, line := range all[kind] {
+			w.sums(kind, w.distinct(line), told)
 		}
 	}
 	for _, kind := range shareLines {
-		for _, line := range w.line(kind, members) {
+		for _, line := range all[kind] {
 			w.shares(line)
 		}
 	}
 }
 
 // sizes makes the quantities of the people that observations rest on, one for all
-// that agree in names and number. An observation that tells none has -1.
-func (w *work) sizes(members []int) map[int]int {
+// that agree in names and number.
+func (w *work) sizes(members []int) {
 	type identity struct {
-		maaling, fag, klasse, profil, who string
+		maaling, fag id
+		klasse
+		profil, who id
 		span
 	}
 	at := map[identity]int{}
-	of := make(map[int]int, len(members))
 	for _, i := range members {
 		o := &w.os[i]
-		if of[i] = -1; !o.hasSize {
+		if o.people = -1; !o.hasSize {
 			continue
 		}
-		id := identity{o.maaling, o.fag, o.klasse.String(), o.profil, o.who, o.size}
-		q, known := at[id]
+		names := identity{o.maaling, o.fag, o.klasse, o.profil, o.who, o.size}
+		q, known := at[names]
 		if !known {
 			q = w.quantity(o.size, false)
-			at[id] = q
+			at[names] = q
 		}
 		w.qs[q].obs = append(w.qs[q].obs, i)
-		of[i] = q
+		o.people = q
 	}
-	return of
 }
 
-// distinct gives the quantities of observations, each once, in order.
-func distinct(of map[int]int, members []int) []int {
+// distinct gives the quantities of people that observations rest on, each once, in order.
+func (w *work) distinct(members []int) []int {
 	var out []int
 	for _, i := range members {
-		if of[i] >= 0 {
-			out = append(out, of[i])
+		if q := w.os[i].people; q >= 0 {
+			out = append(out, q)
 		}
 	}
 	slices.Sort(out)

@@ -65,18 +65,16 @@ func number(s string) int {
 	return n
 }
 
-// klasse is a grade as a number and what follows it: 9 and "b", or "" and words.
-type klasse struct{ trin, rest string }
-
 var grade = pattern.New(`^([0-9]{1,2}) ?(.*)$`)
 
 var withoutKlasse = strings.NewReplacer("klassetrin", "", "klasse", "", "årgang", "")
 
-// newKlasse reads a grade. "9. klasse", "9.b" and "9b" are of the same year.
-func newKlasse(s string) klasse {
+// gradeOf reads a grade: 9 and "b", or "" and words. "9. klasse", "9.b" and "9b" are of the
+// same year.
+func gradeOf(s string) (trin, rest string) {
 	n := strings.TrimSpace(withoutKlasse.Replace(name(s)))
 	if m := grade.FindStringSubmatch(n); m != nil {
-		return klasse{m[1], m[2]}
+		return m[1], m[2]
 	}
-	return klasse{"", n}
+	return "", n
 }

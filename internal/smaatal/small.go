@@ -1,22 +1,20 @@
 package smaatal
 
-import (
-	"math/big"
-	"strings"
-)
+import "math/big"
 
 // observation is a number as it is looked at.
 type observation struct {
 	Tal
-	kind    kind
-	maaling string
-	fag     string
-	klasse  klasse
-	profil  string
-	who     string // what its unit says of its people
-	common  string // the first word of what counts no people
-	keys    []string
-	loose   bool // its period may be every other
+	kind     kind
+	measured *measured
+	unit     *unit
+	maaling  id
+	fag      id
+	klasse   klasse
+	profil   id
+	who      id // what its unit says of its people
+	common   id // the first word of what counts no people
+	period
 
 	size, part span // the people it rests on, and those of them that it is about
 	hasSize    bool
@@ -29,20 +27,23 @@ type observation struct {
 	tooFew     bool // by its own
 	guarded    bool // it is hidden, and must not be reckoned
 	implied    bool // nobody printed it
+
+	people int // the quantity of the people it rests on, in the pool that is looked at; -1: it tells none
 }
 
-func newObservation(t Tal, more []string) observation {
-	o := observation{Tal: t, maaling: name(t.Maaling), fag: name(t.Fag), klasse: newKlasse(t.Klassetrin), profil: name(t.Profilomraade)}
-	o.keys, o.loose = perioder(t.Periode)
-	o.kind, o.who = enhed(t.Enhed, more)
-	if o.kind == measure && namesShare(t.Maaling, t.Enhed) {
+// observation reads a number.
+func (n *names) observation(t Tal) observation {
+	m, u := n.measurement(t.Maaling), n.unit(t.Enhed)
+	o := observation{Tal: t, kind: u.kind, measured: m, unit: u, maaling: m.id, fag: n.call(t.Fag), klasse: n.klasse(t.Klassetrin), profil: n.call(t.Profilomraade),
+		who: u.who, period: n.period(t.Periode)}
+	switch {
+	case o.kind != measure:
+	case m.share && u.none:
 		o.kind = share
-	}
-	if o.kind == measure && anyCount(t.Maaling, t.Enhed, t.Vaerdi) {
+	case m.count && !u.harmless && isWhole(t.Vaerdi):
 		o.kind = count
-	}
-	if o.kind == measure && !counts(words(o.maaling), nil) {
-		o.common, _, _ = strings.Cut(o.maaling, " ")
+	default:
+		o.common = m.first
 	}
 	if t.Vaerdi != "" {
 		o.value, o.half = rat(t.Vaerdi), half(t.Vaerdi, t.Cirka)
@@ -62,13 +63,13 @@ func newObservation(t Tal, more []string) observation {
 // small reports whether a number is about fewer than the threshold: by the number
 // of people it rests on, by what it counts, or by the share of them, or the rest.
 func (o *observation) small() bool {
-	limit := big.NewRat(int64(o.Graense), 1)
 	if o.Antal != nil && *o.Antal < o.Graense {
 		return true
 	}
 	if o.value == nil || o.kind == measure {
 		return false
 	}
+	limit := big.NewRat(int64(o.Graense), 1)
 	if o.kind == count && o.value.Cmp(limit) < 0 {
 		return true
 	}
@@ -79,7 +80,7 @@ func (o *observation) small() bool {
 	about := o.value
 	if o.kind == share {
 		about = new(big.Rat).Mul(size, o.value)
-		about.Mul(about, big.NewRat(1, 100))
+		about.Mul(about, hundredth)
 	}
 	rest := new(big.Rat).Sub(size, about)
 	return strictlyBetween(about, limit) || strictlyBetween(rest, limit)
@@ -133,6 +134,6 @@ func (o *observation) partOf(whole int64) span {
 // alike reports whether two numbers may be about the same people, as far as their
 // names tell.
 func alike(a, b *observation) bool {
-	same := func(x, y string) bool { return x == y || x == "" || y == "" }
+	same := func(x, y id) bool { return x == y || x == 0 || y == 0 }
 	return same(a.fag, b.fag) && same(a.klasse.trin, b.klasse.trin) && same(a.klasse.rest, b.klasse.rest) && same(a.profil, b.profil) && same(a.who, b.who)
 }

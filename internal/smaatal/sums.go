@@ -64,9 +64,9 @@ func (w *work) elsewhere(line []int, whole bool, told []int) {
 }
 
 // said gives the names that tell a quantity from others of its measurement.
-func (w *work) said(q int) [5]string {
+func (w *work) said(q int) [5]id {
 	o := &w.os[w.qs[q].obs[0]]
-	return [5]string{o.fag, o.klasse.trin, o.klasse.rest, o.profil, o.who}
+	return [5]id{o.fag, o.klasse.trin, o.klasse.rest, o.profil, o.who}
 }
 
 // mayHold reports whether a quantity may be the whole of parts, as far as their
@@ -91,9 +91,9 @@ func (w *work) mayHold(q int, parts []int) bool {
 }
 
 // within reports whether every name of a whole is one of a part's.
-func within(whole, part [5]string) bool {
+func within(whole, part [5]id) bool {
 	for n, s := range whole {
-		if s != "" && s != part[n] {
+		if s != 0 && s != part[n] {
 			return false
 		}
 	}

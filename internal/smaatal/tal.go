@@ -51,6 +51,15 @@ const maxAntal = 1_000_000_000
 // measures, and so little that a number of a million digits costs nothing.
 const maxCifre = 200
 
+// isWhole reports whether a value is a whole number that may count something.
+func isWhole(v string) bool { return v != "" && !strings.ContainsAny(v, ".-") }
+
+// Numbers that others are held against; none of them is ever written to.
+var (
+	aHalf, ten, hundredth = big.NewRat(1, 2), big.NewRat(10, 1), big.NewRat(1, 100)
+	most, twiceMost       = big.NewRat(maxAntal, 1), big.NewRat(2*maxAntal, 1)
+)
+
 // rat gives a number exactly; nil when it is absent or none.
 func rat(s string) *big.Rat {
 	if len(s) > maxCifre {
@@ -71,7 +80,6 @@ func half(s string, cirka bool) *big.Rat {
 	}
 	whole, decimals, _ := strings.Cut(s, ".")
 	h := big.NewRat(1, 2)
-	ten := big.NewRat(10, 1)
 	if cirka {
 		decimals = strings.TrimRight(decimals, "0")
 	}
@@ -90,13 +98,13 @@ func half(s string, cirka bool) *big.Rat {
 // where there is none; ok is false when they are no counts.
 func wholes(lo, hi *big.Rat) (s span, ok bool) {
 	mid := new(big.Rat).Add(lo, hi)
-	mid.Mul(mid, big.NewRat(1, 2))
-	if mid.Sign() < 0 || mid.Cmp(big.NewRat(maxAntal, 1)) > 0 || hi.Cmp(big.NewRat(2*maxAntal, 1)) > 0 {
+	mid.Mul(mid, aHalf)
+	if mid.Sign() < 0 || mid.Cmp(most) > 0 || hi.Cmp(twiceMost) > 0 {
 		return span{}, false
 	}
 	s = span{max(0, -floor(new(big.Rat).Neg(lo))), floor(hi)}
 	if s.lo > s.hi {
-		n := floor(mid.Add(mid, big.NewRat(1, 2)))
+		n := floor(mid.Add(mid, aHalf))
 		s = span{n, n}
 	}
 	return s, true

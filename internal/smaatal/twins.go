@@ -16,7 +16,7 @@ type measurement struct {
 
 // measurements shares the observations out by the name of what is measured.
 func (w *work) measurements() {
-	w.named = map[string]*measurement{}
+	w.named = map[id]*measurement{}
 	for i := range w.os {
 		o := &w.os[i]
 		if o.value == nil {
@@ -133,4 +133,4 @@ func samePeriode(a, b *observation) bool {
 	return (a.loose || b.loose) && a.Resultat != b.Resultat
 }
 
-func alikeFag(a, b *observation) bool { return a.fag == b.fag || a.fag == "" || b.fag == "" }
+func alikeFag(a, b *observation) bool { return a.fag == b.fag || a.fag == 0 || b.fag == 0 }

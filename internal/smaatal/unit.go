@@ -119,7 +119,7 @@ func IsShare(unit string) bool {
 func enhed(s string, more []string) (k kind, who string) {
 	s = folded(s)
 	ws := words(s)
-	if slices.ContainsFunc(ws, func(w string) bool { return percent[w] }) {
+	if saysPercent(ws) {
 		if strings.Contains(s, "point") {
 			return measure, ""
 		}
@@ -150,31 +150,20 @@ func counts(ws, more []string) bool {
 	})
 }
 
+func saysPercent(ws []string) bool {
+	return slices.ContainsFunc(ws, func(w string) bool { return percent[w] })
+}
+
 // namesShare reports whether a value without a unit is a share of a hundred by the name of
 // its measurement: "Andel, der har bestået", "Fritaget (pct.)".
-func namesShare(maaling, unit string) bool {
-	k, _ := enhed(maaling, nil)
-	return strings.TrimSpace(unit) == "" && (k == share || strings.HasPrefix(folded(maaling), "andel"))
+func namesShare(folded string, ws []string) bool {
+	return strings.HasPrefix(folded, "andel") || saysPercent(ws) && !strings.Contains(folded, "point")
 }
 
-// anyCount reports whether a value counts people by the name of its measurement though
-// its unit does not say so: "Elever uden prøve", 3 stk. What is measured otherwise is
-// told by its unit.
-func anyCount(maaling, unit, v string) bool {
-	return !slices.ContainsFunc(words(folded(unit)), func(w string) bool { return slices.Contains(harmless, w) }) && namesCount(maaling, v)
-}
-
-// namesCount reports whether a measurement without a unit counts people by its
-// name: "Antal elever i 9. klasse", "Ordblinde elever". The value must be whole: a
-// mean on a scale is none.
-func namesCount(maaling string, v string) bool {
-	if v == "" || strings.ContainsAny(v, ".-") {
-		return false
-	}
-	ws := words(folded(maaling))
-	if told := strings.Join(ws, " "); wholeName.MatchString(told) || outcome.MatchString(told) {
-		return true
-	}
+// namesCount reports whether the name of a measurement says that its values count people,
+// though their unit does not: "Antal elever i 9. klasse", "Ordblinde elever", "Elever uden
+// prøve", 3 stk. Such a value is whole, and what is measured otherwise is told by its unit.
+func namesCount(ws []string) bool {
 	if len(ws) == 2 && ws[0] == "antal" && isParticiple(ws[1]) {
 		return true
 	}

@@ -27,9 +27,9 @@ func (w *work) wholes() {
 		o := &w.os[i]
 		switch {
 		case o.Level != School || !o.hasSize:
-		case o.Antal != nil && o.klasse.trin != "":
+		case o.Antal != nil && o.klasse.trin != 0:
 			rests[o.klasse] = append(rests[o.klasse], i)
-		case o.kind == count && o.Antal == nil && o.size.exact() && o.namesWhole() && !o.Cirka:
+		case o.kind == count && o.Antal == nil && o.size.exact() && o.measured.whole && !o.Cirka:
 			whole = append(whole, i)
 		}
 	}
@@ -59,20 +59,14 @@ func (w *work) wholes() {
 	}
 }
 
-// namesWhole reports whether a number is named as that of all pupils.
-func (o *observation) namesWhole() bool {
-	return wholeName.MatchString(strings.Join(words(folded(o.Maaling)), " "))
-}
-
 // ofPupils reports whether a number is of all pupils of a class, a year or the school, as
 // a share or as some of them.
 func (o *observation) ofPupils() bool {
-	named := strings.Join(words(folded(o.Maaling)), " ")
-	switch o.kind {
+	switch m := o.measured; o.kind {
 	case share:
-		return OfWhole(o.Enhed) || outcome.MatchString(named)
+		return o.unit.ofWhole || m.outcome
 	case count:
-		return !o.namesWhole() && (outcome.MatchString(named) || pupils.MatchString(named))
+		return !m.whole && (m.outcome || m.pupils)
 	case measure:
 	}
 	return false
@@ -85,5 +79,5 @@ func sameTime(a, b *observation) bool {
 
 // sameClass reports whether two numbers may be of one class or year.
 func sameClass(a, b klasse) bool {
-	return (a.trin == b.trin || a.trin == "" || b.trin == "") && (a.rest == b.rest || a.rest == "" || b.rest == "")
+	return (a.trin == b.trin || a.trin == 0 || b.trin == 0) && (a.rest == b.rest || a.rest == 0 || b.rest == 0)
 }
