@@ -40,23 +40,26 @@ type Finding struct {
 type Checked struct {
 	Faults fault.List // what is not answered, in document order, and what is to be said of the answers
 
-	edition  Edition
-	checks   []Regel
-	answered map[answerKey]bool // the findings that are answered, by their place in the record as posted
+	// Kept are the answers that the reduced record needs itself: the same words are found
+	// in it again by one who has nothing but it. They have its own places, each is about
+	// one finding, and none tells why.
+	Kept []samtale.Kontrol
 }
 
 // Check runs publishing checks over an edition. They have not all run where ctx has
 // ended.
 func Check(ctx context.Context, e Edition, checks []Regel) *Checked {
-	c := &Checked{edition: e, checks: checks, answered: map[answerKey]bool{}}
-	findings := find(ctx, e, checks)
+	t := readText(e.Reduced)
+	defer t.release()
+	c, answered := &Checked{}, map[answerKey]bool{}
+	findings := find(ctx, e, t, checks)
 	a := newAnswers(e.Posted.Kontroller)
 	a.settle(findings)
 	reported := map[*Regel]int{}
 	for i := range findings {
 		f := &findings[i]
 		if a.covers(f) {
-			c.answered[f.key()] = true
+			answered[f.key()] = true
 		} else if reported[f.Regel]++; reported[f.Regel] <= maxFindings {
 			c.Faults = append(c.Faults, f.fault(e.Posted))
 		}
@@ -67,59 +70,52 @@ func Check(ctx context.Context, e Edition, checks []Regel) *Checked {
 	if len(c.Faults) > 0 && c.Faults[0].Line > 0 { // posted: its own order; else that of the fields
 		c.Faults.Sort()
 	}
+	if len(answered) > 0 {
+		c.Kept = kept(ctx, e, t, checks, answered)
+	}
 	return c
 }
 
-// Kept gives the answers that the reduced record needs itself: the same words are
-// found in it again by one who has nothing but it. They have its own places, each
-// is about one finding, and none tells why.
-func (c *Checked) Kept(ctx context.Context) []samtale.Kontrol {
-	if len(c.answered) == 0 {
-		return nil
+// kept gives the answers that are kept, by the findings that are answered: their places
+// are in the record as posted. No check looks at what another found.
+func kept(ctx context.Context, e Edition, t *text, checks []Regel, answered map[answerKey]bool) (out []samtale.Kontrol) {
+	codes := map[string]bool{}
+	for key := range answered {
+		codes[key.kode] = true
 	}
-	e := c.edition
 	alone := Edition{Posted: e.Reduced, Reduced: e.Reduced, Krav: e.Krav, Place: func(p post.Pointer) post.Pointer { return p }}
-	var out []samtale.Kontrol
-	for _, f := range find(ctx, alone, c.answeredChecks()) {
+	for _, f := range find(ctx, alone, t, only(checks, codes)) {
 		now := f.Pointer
-		if f.Pointer = e.Place(now); c.answered[f.key()] {
+		if f.Pointer = e.Place(now); answered[f.key()] {
 			out = append(out, samtale.Kontrol{Kode: f.Regel.Kode, Sted: string(now), Fund: f.fund()})
 		}
 	}
 	return out
 }
 
-// answeredChecks gives the checks that have found what is answered: no check looks at
-// what another found.
-func (c *Checked) answeredChecks() []Regel {
-	codes := map[string]bool{}
-	for key := range c.answered {
-		codes[key.kode] = true
-	}
-	return slices.DeleteFunc(slices.Clone(c.checks), func(r Regel) bool { return !codes[r.Kode] })
+// only gives the checks of some codes.
+func only(checks []Regel, codes map[string]bool) []Regel {
+	return slices.DeleteFunc(slices.Clone(checks), func(r Regel) bool { return !codes[r.Kode] })
 }
 
 // Found gives what the checks of some codes find in an edition, answered or not.
 func Found(ctx context.Context, e Edition, codes ...string) []Finding {
-	return find(ctx, e, slices.DeleteFunc(Regler(), func(r Regel) bool { return !slices.Contains(codes, r.Kode) }))
+	wanted := map[string]bool{}
+	for _, kode := range codes {
+		wanted[kode] = true
+	}
+	t := readText(e.Reduced)
+	defer t.release()
+	return find(ctx, e, t, only(checks, wanted))
 }
 
-// find gives all that checks find, in the order of the checks and of the walk.
-func find(ctx context.Context, e Edition, checks []Regel) []Finding {
-	t := &checker{Edition: e, ctx: ctx, checks: checks, reading: read(e.Reduced), count: map[*Regel]int{}, had: map[hadKey]bool{}}
-	defer t.reading.release()
+// find gives all that checks find in a text, the one of the reduced record, in the order of
+// the checks and of the walk.
+func find(ctx context.Context, e Edition, text *text, checks []Regel) []Finding {
 	if ctx.Err() != nil {
 		return nil
 	}
-	t.navne = newNavne(e.Posted)
-	if ctx.Err() != nil {
-		return nil
-	}
-	t.tokens = tokenRooms.Get().(*tokens)
-	t.tokens.take(t.reading.form)
-	t.tokens.sumUp()
-	defer t.tokens.release()
-	t.intern = mayHoldInternWord(t.tokens)
+	t := &checker{Edition: e, text: text, ctx: ctx, checks: checks, navne: newNavne(e.Posted), count: map[*Regel]int{}, had: map[hadKey]bool{}}
 	t.moede, _ = time.Parse(time.DateOnly, e.Reduced.Moede.Dato)
 	for i := range checks {
 		r := &checks[i]
@@ -205,20 +201,14 @@ func (f *Finding) quoted() string {
 // checker is one run of the checks: one walk, each text looked at once.
 type checker struct {
 	Edition
+	*text
 	ctx    context.Context
 	checks []Regel
 
 	ofblocks, ofsections []*Regel // of the checks, those that look at each of these
 
 	navne    *navne
-	reading  *reading   // of the reduced record
-	tokens   *tokens    // of the reading
-	passage  []passage  // of the reading; see passages
-	read     []field    // of the reading; see fields
-	runs     []run      // of the reading; see digits
-	results  []placed   // see reducedResults
 	withheld []withheld // see withheldNumbers
-	intern   bool       // the reading may have a word of internWords
 	moede    time.Time  // of the meeting; zero when it is not known
 	test     bool       // a section of test results is looked at, or one in it
 	findings []Finding

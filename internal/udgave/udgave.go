@@ -80,7 +80,7 @@ func Unchecked(ctx context.Context, v *samtale.Valid) (*Offentlig, error) {
 	o := &Offentlig{Posted: d.places.posted, unchecked: &e}
 	if len(posted.Kontroller) > 0 {
 		checked := o.check(ctx)
-		d.keepKontroller(posted.Kontroller, r, checked.Kept(ctx))
+		d.keepKontroller(posted.Kontroller, r, checked.Kept)
 	}
 	var faults fault.List
 	if o.Valid, faults = samtale.Validate(r, d.krav); o.Valid == nil {
