@@ -102,28 +102,28 @@ func foldersIn(s string) (out []string) {
 
 // mayHoldAddress reports whether a text has any of what an address has: most have not.
 func mayHoldAddress(s string) bool {
-	for i := range len(s) {
-		if !addressed[s[i]] {
-			continue
+	return strings.IndexByte(s, ':') >= 0 || strings.IndexByte(s, '@') >= 0 || strings.IndexByte(s, '\\') >= 0 ||
+		strings.IndexByte(s, '/') >= 0 && (strings.Contains(s, "//") || hasPath(s)) || hasDot(s)
+}
+
+// hasPath reports whether a word of a text begins with a slash.
+func hasPath(s string) bool {
+	return s[0] == '/' && len(s) > 1 && wordSign(s[1]) || strings.Contains(s[:len(s)-1], " /")
+}
+
+// hasDot reports whether a stop stands within a word of a text.
+func hasDot(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		n := strings.IndexByte(s[i:len(s)-1], '.')
+		if n < 0 {
+			return false
 		}
-		switch s[i] {
-		case '/':
-			if i > 0 && s[i-1] == '/' || (i == 0 || s[i-1] == ' ') && i+1 < len(s) && wordSign(s[i+1]) {
-				return true
-			}
-		case '.':
-			if i > 0 && i+1 < len(s) && wordSign(s[i-1]) && wordSign(s[i+1]) {
-				return true
-			}
-		default:
+		if i += n; wordSign(s[i-1]) && wordSign(s[i+1]) {
 			return true
 		}
 	}
 	return false
 }
-
-// addressed are the signs that an address has one of.
-var addressed = signsOf(`:@\/.`)
 
 // internAddressesIn gives what in a text is an address of the table, a host without
 // a dot after a scheme, a network address of a private net, a drive with a letter,

@@ -58,7 +58,7 @@ var checks = []Regel{
 		Kode: "tilbageholdt-navn", Severity: fault.Error, Lov: "databeskyttelsesforordningen artikel 6",
 		Finder: "Navnet på en deltager, som ikke må vises offentligt, hvor som helst i notatet, også i links, stavet på anden måde, vendt om eller delt over celler og linjer. Dele af navnet, der peger på personen, er en påmindelse; et fornavn i en sætning om et resultat, fravær eller lignende spærrer. Er navnet kun ét ord, spørges der én gang, ved deltageren.",
 		Besked: "Her står navnet, eller en del af navnet, på en deltager, som ikke må vises offentligt. Skriv rollen i stedet.",
-		hele:   func(t *checker) []hit { return withheldNames(t.navne, t.reading, t.tokens) }, about: theSentence,
+		hele:   func(t *checker) []hit { return withheldNames(t.navne(), t.reading, t.tokens) }, about: theSentence,
 	},
 	{
 		Kode: "rolle-i-navn", Severity: fault.Warning,
@@ -90,7 +90,7 @@ var checks = []Regel{
 		Kode: "intern-tekst-offentlig", Severity: fault.Error,
 		Finder: "En intern sætning, der også står, hvor alle kan læse den: otte ord eller flere i træk, eller en kort sætning med et navn, der ikke må vises, eller et tal. Er det kun en del af en lang sætning, siges det med andre ord (mindst halvdelen af sætningens betydende ord, og mindst fire), eller er det et tal på mindst 1.000 fra en intern tekst, er det en påmindelse.",
 		Besked: "Teksten står også som internt indhold. Slet den her, eller bekræft, at alle må læse den.",
-		hele:   func(t *checker) []hit { return internalText(t.navne, t.Posted, t.reading, t.tokens) },
+		hele:   func(t *checker) []hit { return internalText(t.navne(), t.Posted, t.reading, t.tokens) },
 	},
 	{
 		Kode: "intern-adresse", Severity: fault.Error,

@@ -62,13 +62,13 @@ type lists struct {
 // listsOfPeople finds people where only words should be: lists of those who took
 // part, and names beside a class, a child's or a parent's role.
 func listsOfPeople(t *checker) []hit {
-	m := &lists{search: &search{navne: t.navne, tokens: t.tokens, l: t.reading, seen: map[string]bool{}, full: map[string]bool{}}, known: map[string]bool{}}
+	m := &lists{search: &search{navne: t.navne(), tokens: t.tokens, l: t.reading, seen: map[string]bool{}, full: map[string]bool{}}, known: map[string]bool{}}
 	listed := m.headed()
 	m.pairs(listed)
 	m.besidesTheName()
 	m.inRows(listed)
 	for i, d := range t.Posted.Deltagere { // a child or a parent among those whose names are public by their party
-		if !t.navne.fields[i].beside || d.NavnOffentligt != nil || !d.NavnIsPublic() {
+		if !t.navne().fields[i].beside || d.NavnOffentligt != nil || !d.NavnIsPublic() {
 			continue
 		}
 		if part, _ := partOf(laesning.Normal(d.Navn).Form); part == "elever" || part == "foraeldre" {

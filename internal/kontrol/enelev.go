@@ -229,7 +229,9 @@ var (
 	hasGone = pattern.New(goesOnWith + `(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt)(?:[^\pL]|$)`)
 )
 
-func happenedTo(after string) bool { return wentOn.MatchString(after) || hasGone.MatchString(after) }
+func happenedTo(after string) bool {
+	return wentOn.MatchString(after) || (strings.Contains(after, " har ") || strings.Contains(after, " er ")) && hasGone.MatchString(after)
+}
 
 // goesOnWith begins both.
 const goesOnWith = `^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)?(?: (?:aldrig|ikke|endnu|stadig|ofte|nu|selv|næsten|allerede))? `

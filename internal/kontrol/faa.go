@@ -27,12 +27,15 @@ func fewInWords(t *checker) []hit {
 	}
 	var out []hit
 	ps := t.passages()
+	var result post.Pointer // that ws are of
+	var ws []withheld
 	for i := range ps {
 		p := &ps[i]
-		if p.result == "" {
-			continue
+		if p.result != result {
+			if result, ws = p.result, nil; result != "" {
+				ws = byResult[t.Place(result)]
+			}
 		}
-		ws := byResult[t.Place(p.result)]
 		if ws == nil {
 			continue
 		}

@@ -115,7 +115,7 @@ func find(ctx context.Context, e Edition, text *text, checks []Regel) []Finding 
 	if ctx.Err() != nil {
 		return nil
 	}
-	t := &checker{Edition: e, text: text, ctx: ctx, checks: checks, navne: newNavne(e.Posted), count: map[*Regel]int{}, had: map[hadKey]bool{}}
+	t := &checker{Edition: e, text: text, ctx: ctx, checks: checks, count: map[*Regel]int{}, had: map[hadKey]bool{}}
 	t.moede, _ = time.Parse(time.DateOnly, e.Reduced.Moede.Dato)
 	for i := range checks {
 		r := &checks[i]
@@ -207,7 +207,7 @@ type checker struct {
 
 	ofblocks, ofsections []*Regel // of the checks, those that look at each of these
 
-	navne    *navne
+	names    *navne     // see navne
 	withheld []withheld // see withheldNumbers
 	moede    time.Time  // of the meeting; zero when it is not known
 	test     bool       // a section of test results is looked at, or one in it
@@ -216,6 +216,14 @@ type checker struct {
 	count    map[*Regel]int
 
 	at post.Pointer // of the section or block that is looked at, in the reduced record
+}
+
+// navne gives the names of the record as posted. A check of others needs them not.
+func (t *checker) navne() *navne {
+	if t.names == nil {
+		t.names = newNavne(t.Posted)
+	}
+	return t.names
 }
 
 const (

@@ -161,7 +161,7 @@ func shareLastName(list []person) {
 
 // fieldsOfNames finds the fields for a name that hold such people.
 func fieldsOfNames(t *checker, is func(p people, public bool) bool) (hits []hit) {
-	for i, p := range t.navne.fields {
+	for i, p := range t.navne().fields {
 		if is(p, t.Posted.Deltagere[i].NavnIsPublic()) {
 			hits = append(hits, hit{found: t.Posted.Deltagere[i].Navn, at: post.Pointer(post.Item("", "deltagere", i) + "/navn")})
 		}

@@ -262,8 +262,10 @@ func (m *reader) sideBySide() {
 // withoutMarks gives the paragraphs of a text that has nothing else: no mark, no item and
 // no line break.
 func withoutMarks(s string) (paragraphs []string, ok bool) {
-	if strings.ContainsAny(s, "\\*_[\r") {
-		return nil, false
+	for _, mark := range []byte("\\*_[\r") {
+		if strings.IndexByte(s, mark) >= 0 {
+			return nil, false
+		}
 	}
 	for more := true; more; {
 		var p string

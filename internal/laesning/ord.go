@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// plain has the key of each ASCII letter and digit, and nought for other signs.
-var plain = func() (t [utf8.RuneSelf]byte) {
+// plain has the key of each ASCII letter and digit, and nought for other bytes.
+var plain = func() (t [256]byte) {
 	for c := range t {
 		switch {
 		case c >= 'A' && c <= 'Z':
@@ -25,12 +25,12 @@ var plain = func() (t [utf8.RuneSelf]byte) {
 func Word(s string, i int) (from, to int) {
 	from = wordStart(s, i)
 	for to = from; to < len(s); {
-		if c := s[to]; c < utf8.RuneSelf {
-			if plain[c] == 0 {
-				break
-			}
+		if plain[s[to]] != 0 {
 			to++
 			continue
+		}
+		if s[to] < utf8.RuneSelf {
+			break
 		}
 		r, n := utf8.DecodeRuneInString(s[to:])
 		if !Letter(r) {
@@ -44,10 +44,10 @@ func Word(s string, i int) (from, to int) {
 // wordStart gives where the next word of a text begins from a byte on.
 func wordStart(s string, i int) int {
 	for i < len(s) {
-		if c := s[i]; c < utf8.RuneSelf {
-			if plain[c] != 0 {
-				break
-			}
+		if plain[s[i]] != 0 {
+			break
+		}
+		if s[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
@@ -63,16 +63,20 @@ func wordStart(s string, i int) int {
 // AppendWord appends the key of the next word of a text from a byte on, and gives
 // where the word stands, as Word does.
 func AppendWord(dst []byte, s string, i int) (key []byte, from, to int) {
-	from = wordStart(s, i)
+	if from = i; from < len(s) && s[from] == ' ' { // as most of what stands between two words
+		from++
+	}
+	if from == len(s) || plain[s[from]] == 0 {
+		from = wordStart(s, from)
+	}
 	for to = from; to < len(s); {
-		if c := s[to]; c < utf8.RuneSelf {
-			k := plain[c]
-			if k == 0 {
-				break
-			}
+		if k := plain[s[to]]; k != 0 {
 			dst = append(dst, k)
 			to++
 			continue
+		}
+		if s[to] < utf8.RuneSelf {
+			break
 		}
 		r, n := utf8.DecodeRuneInString(s[to:])
 		if !Letter(r) {
