@@ -48,7 +48,7 @@ func TestUnitsThatCountPeople(t *testing.T) {
 func TestAShareOfAThousandIsOfSoManyPeople(t *testing.T) {
 	antal := 83
 	for enhed, want := range map[string]bool{"‰": true, "promille": true, "%": false, "point": false} {
-		o := newObservation(Tal{Maaling: "Ikke bestået", Vaerdi: "36", Enhed: enhed, Antal: &antal, Graense: 5}, nil)
+		o := newNames(nil).observation(Tal{Maaling: "Ikke bestået", Vaerdi: "36", Enhed: enhed, Antal: &antal, Graense: 5})
 		if o.tooFew != want || want && (o.part != span{3, 3}) {
 			t.Errorf("%s: %v %v", enhed, o.tooFew, o.part)
 		}
