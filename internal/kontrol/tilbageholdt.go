@@ -20,6 +20,7 @@ type withheld struct {
 	value    float64
 	decimals int
 	unit     unit
+	size     float64   // how many people it is about, where that was taken out too
 	few      bool      // taken out because it is about too few, not for its kind
 	about    []string  // words of the measurement, in lower case, that tell which it is
 	fag      []string  // the words of the subject, in lower case
@@ -70,6 +71,9 @@ func (t *checker) readWithheld() []withheld {
 					base = &withheld{at: r.at, few: !r.intern && !t.confidential(r.Resultat), about: significant(begin(r.Maaling)), fag: subjects(begin(r.Fag)), trin: grades(begin(r.Klassetrin), talord.Read(begin(r.Klassetrin), talord.Grades))}
 				}
 				w := *base
+				if r.Antal != nil && now.Antal == nil {
+					w.size = float64(*r.Antal)
+				}
 				_, d, _ := strings.Cut(string(s), ".")
 				w.value, w.unit, w.decimals = v, u, len(d)
 				out = append(out, w)
@@ -216,6 +220,8 @@ func significant(maaling string) []string {
 // rounded to; exactly tells that it is the very number, with decimals.
 func (w *withheld) equals(n talord.Number, inTable bool) (ok, exactly bool) {
 	switch {
+	case n.Of == 0 && !n.Percent && n.Value < 1 && w.unit == share && w.value >= 1 && n.Kind == talord.Value && math.Abs(100*n.Value-w.value) < 0.05:
+		return true, true
 	case n.Kind == talord.Value && w.decimals > 0 && w.unit != heads && n.Value == w.value && (n.Of == 0 || n.Of == 100 && w.unit == share):
 		return n.Of > 0 || !n.Percent || w.unit == share, true
 	case n.Of > 0 && w.unit == share: // tre af fire is 75 %
@@ -273,6 +279,10 @@ const maxAlike = 50
 
 func rounded(v float64) int { return int(math.Round(v)) }
 
+// minOf is how many a share is of at least, that it is the same by no chance, whatever the
+// words are about.
+const minOf = 10
+
 // byValue puts withheld numbers in order of their rounded values.
 func byValue(ws []withheld) map[int][]int {
 	m := map[int][]int{}
@@ -288,8 +298,11 @@ func byValue(ws []withheld) map[int][]int {
 // place, or is at least alike.
 func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map[int][]int) (h hit, alike, ok bool) {
 	values := []float64{n.Value}
-	if n.Percent { // "godt 63 %" is 63.7 cut off
-		values = append(values, n.Value+1, n.Value-1)
+	if n.Percent { // "godt 63 %" is 63.7 cut off, and 36 % the rest of it
+		values = append(values, n.Value+1, n.Value-1, 100-n.Value)
+	}
+	if n.Value > 0 && n.Value < 1 && n.Of == 0 && !n.Percent { // 0,637 of them
+		values = append(values, 100*n.Value)
 	}
 	if n.Of > 0 {
 		share := 100 * n.Value / n.Of
@@ -300,13 +313,18 @@ func (t *checker) givesAway(p *passage, n talord.Number, ws []withheld, near map
 		for _, i := range near[rounded(v)] {
 			w := &ws[i]
 			ok, exactly := w.equals(n, p.field.Type == "Tabel")
+			rest := !ok && w.isRest(p, n) // what is left of a hundred
+			ok = ok || rest
 			if !ok && w.unit == share && n.Value == math.Round(w.value) && lies() && !(p.result != "" && t.Place(p.result) == w.at) {
 				return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: true}, true, true
 			}
-			if !ok || p.result != "" && t.Place(p.result) == w.at {
+			if !ok || p.result != "" && t.Place(p.result) == w.at || w.ofOthers(p, n) {
 				continue
 			}
 			alike = true
+			if n.Of >= minOf && n.Of == w.size && w.unit == share { // so many of just as many
+				return hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: w.at, soft: true}, true, true
+			}
 			maaling, fag := w.meant(p, n)
 			if exactly && w.unit == share && !n.Percent && n.Of == 0 && !maaling && !fag && countsThings(p.tekst.Form[n.To:]) {
 				continue

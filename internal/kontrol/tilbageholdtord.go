@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -81,6 +82,40 @@ func countsThings(after string) bool {
 	word, _ := nextWord(after)
 	return strings.HasPrefix(after, " ") && startsWithLetter(after[1:]) && !slices.Contains([]string{"i", "for", "mod", "og", "men", "på", "point", "over", "under", "til", "af", "ved", "hos", "når", "som", "er", "var"}, word)
 }
+
+// restWords tell that a share is of those of whom something does not hold.
+var restWords = openingsOf("ikke", "under", "resten", "øvrige", "svage", "usikre", "uden", "dumpe", "mangler", "når aldrig")
+
+// isRest reports whether a share is what a withheld one leaves of a hundred, and the words say so:
+// "38 % er ikke gode læsere". What it is of must be told.
+func (w *withheld) isRest(p *passage, n talord.Number) bool {
+	if !n.Percent || n.Of != 0 || w.unit != share {
+		return false
+	}
+	if rest := 100 - w.value; math.Abs(n.Value-rest) > 0.05 && (n.Value != math.Round(rest) || w.decimals == 0) {
+		return false
+	}
+	maaling, fag := w.meant(p, n)
+	return (maaling || fag) && restWords.begin(laesning.Lower(sentence(p.tekst.Form, n.From)))
+}
+
+// ofOthers reports whether a number says that it is of grown-ups, and a withheld one does not:
+// "75 % af lærerne har linjefag".
+func (w *withheld) ofOthers(p *passage, n talord.Number) bool {
+	who := n.People
+	if n.Percent {
+		if m := ofWhom.FindStringSubmatch(laesning.Lower(begin(p.tekst.Form[n.To:]))); m != nil {
+			who = m[1]
+		}
+	}
+	if who == "" || !talord.IsPeople(who) || child(who) || strings.Contains(who, "tager") {
+		return false
+	}
+	return !slices.ContainsFunc(w.about, func(x string) bool { return strings.HasPrefix(who, x[:min(len(x), rootBytes)]) })
+}
+
+// ofWhom matches whom a share is of.
+var ofWhom = pattern.New(`^ ?(?:%|pct\.?|procent) af (?:de |alle |vores |skolens )*(\pL+)`)
 
 // countsNobody reports whether a number says of nobody that it counts them: "Tre gik ikke til
 // prøve".

@@ -49,14 +49,24 @@ func (r *reader) cardinal(i int) (float64, int) {
 	if h, after, ok := r.hundreds(i, v, end); ok {
 		v, end = h, after
 	}
-	if end > i && r.is(end, "komma") { // syv komma fire
-		if d, after := r.belowHundred(end + 1); after > end+1 {
-			for ; d >= 1; d /= 10 {
-			}
-			return v + d, after
-		}
+	return r.komma(v, i, end)
+}
+
+// komma reads on over decimals in words: syv komma fire, 7 komma fire.
+func (r *reader) komma(v float64, i, end int) (float64, int) {
+	if end == i || !r.is(end, "komma") {
+		return v, end
 	}
-	return v, end
+	d, after := r.belowHundred(end + 1)
+	if r.isDigits(end + 1) {
+		d, after = r.t[end+1].number(), end+2
+	}
+	if after == end+1 {
+		return v, end
+	}
+	for ; d >= 1; d /= 10 {
+	}
+	return v + d, after
 }
 
 // belowHundred reads "otte", "otteogtyve", "otte og tyve", "en-og-tyve".
@@ -183,6 +193,9 @@ func (r *reader) decimal(i int) (float64, int) {
 		end += 2
 	}
 	t := token{text: text}
+	if r.is(end, "komma") {
+		return r.komma(t.number(), i, end)
+	}
 	if v := t.number(); end == i+1 && r.isDigits(end) && r.t[end].space && r.tight(end+1, '/') && r.tightDigits(end+2, 1, 1) && len(r.t[end].text) == 1 {
 		if part, of := r.t[end].number(), r.t[end+2].number(); part < of && of <= 4 { // 3½ is 3 1/2 in normal form
 			return v + part/of, end + 3

@@ -51,6 +51,7 @@ func TestNumbersAreReadInDigitsAndInWords(t *testing.T) {
 		{"120 ord i minuttet", "120: value 120"},
 		{"Trekvart årgang", "Trekvart: value 3/4"},
 		{"Fase 2 af 3, fane 4, profilområde 1, 2 og 3", "2 af 3: item; 4: item; 1, 2 og 3: item"},
+		{"61 komma syv, 7 komma 4", "61 komma syv: value 61.7; 7 komma 4: value 7.4"},
 		{"syv komma fire", "syv komma fire: value 7.4"},
 		{"7-tallet, syvtallet, et tolvtal", "7: value 7; syvtallet: value 7; tolvtal: value 12"},
 		{"LXI procent; III af IV", "LXI: value 61 %; III af IV: value 3/4"},
