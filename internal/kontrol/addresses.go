@@ -33,7 +33,7 @@ var internAddresses = []addressRow{
 	{Navn: "Google Drev og Dropbox", Hosts: []string{"drive.google.com", "docs.google.com", "sheets.google.com", "slides.google.com", "classroom.google.com", "meet.google.com", "mail.google.com", "calendar.google.com", "dropbox.com", "we.tl", "wetransfer.com", "app.box.com"}, Tenants: []string{"box.com"}},
 	{Navn: "Aula og læringsplatforme efter log ind", Hosts: []string{"login.aula.dk", "skoleintra.dk", "minuddannelse.net", "meebook.com", "easyiqcloud.dk", "tabulex.net"}, Tenants: []string{"itslearning.com", "instructure.com", "fronter.com", "showbie.com"}, Paths: []string{"aula.dk/portal", "www.aula.dk/portal", "aula.dk/auth", "www.aula.dk/auth"}},
 	{Navn: "Intranet", Hosts: []string{"local", "lan", "intern", "internal", "intra", "intranet", "corp", "localdomain", "home", "private", "home.arpa", "lokal", "lokalt", "localnet", "domain"},
-		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "medarbejderen", "personalenet", "infonet", "inside", "personale", "personaleportal", "ansat", "corp", "lan", "local", "internal", "vpn", "citrix", "fjernadgang", "remote", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet", "medarbejdernet"}, LabelEnds: []string{"intra"}, PathHolds: []string{"/rdweb"}},
+		Labels: []string{"intranet", "intra", "internt", "intern", "insite", "medarbejder", "medarbejdere", "medarbejdernet", "medarbejderportal", "medarbejdersiden", "medarbejderen", "personalenet", "infonet", "inside", "personale", "personaleportal", "ansat", "corp", "lan", "local", "internal", "vpn", "citrix", "fjernadgang", "remote", "owa", "webmail", "adfs"}, LabelHolds: []string{"intranet", "medarbejdernet"}, LabelEnds: []string{"intra"}, PathHolds: []string{"/rdweb"}},
 	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "kmd.net", "kmdlogic.io", "dubu.dk", "cbrain.net", "getorganized.online", "kmdnova.dk"}, Tenants: []string{"sbsys.dk", "kmd.dk"},
 		Labels: []string{"esdh", "acadre", "sbsys", "sbsip", "sbsysweb", "getorganized", "workzone", "edoc", "captia", "public360", "sagssystem", "dubu", "docunote", "fasit", "kmd", "kmdeducation", "education", "nexus", "opus", "nova", "f2"}, PathHolds: []string{"/cases/", "/getorganized/"}},
 	{Navn: "Opgaver, vagter og support efter log ind", Tenants: []string{"planday.com", "topdesk.net", "service-now.com", "atlassian.net", "zendesk.com", "freshservice.com"}, Labels: []string{"jira", "confluence", "servicedesk", "helpdesk"}, Paths: []string{"trello.com/b/", "miro.com/app/"}},
@@ -185,7 +185,7 @@ func wrapsInternAddress(s string) bool {
 		if end < 0 {
 			end = len(s)
 		}
-		if x := strings.TrimLeft(s[:end], "/"); len(x) > 2 && isInternAddress(x) || isInternAddress(ofBase64(s[:end])) {
+		if x := strings.TrimLeft(s[:end], "/"); len(x) > 2 && isInternAddress(x) && !numberOfSection(x, 0, len(x)) || isInternAddress(ofBase64(s[:end])) {
 			return true
 		}
 	}

@@ -314,7 +314,7 @@ func isPerson(s string) bool { return century(tal(s[4:6]), s[6]) > 1800 }
 func isClock(s string) bool { return tal(s[:2]) < 24 && tal(s[2:]) < 60 && tal(s[2:])%5 == 0 }
 
 // cprWords stand before a number that is one.
-var cprWords = []string{"cpr", "personn", "født", "fødsels", "løbenr", "f. ", "sidste fire", "fire sidste", "seks cifre", "erstatningsnu", "barnets n", "elevens n"}
+var cprWords = []string{"cpr", "personn", "født", "fødsels", "løbenr", "f. ", "sidste fire", "fire sidste", "seks cifre", "erstatningsn", "barnets n", "elevens n"}
 
 // cprWordBefore reports whether the words right before a number say that it is one.
 func cprWordBefore(s string, i int) bool {
@@ -336,8 +336,8 @@ func lastBytes(s string, i, reach int) string {
 var otherNumbers = []string{
 	"p-nr", "pnr", "p-nummer", "produktionsnr", "produktionsnummer", "produktionsenhed", "produktionsenhed nr", "p-enhed", "dok", "dok. nr", "dok nr", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
 	"sagsnr", "sagsnummer", "sags-id", "sagsid", "sags nr", "sag nr", "sag-nr", "go-sag", "sagen har nr", "sagens nr", "j.nr", "jnr", "j. nr", "journalnr", "journalnummer", "journal nr", "esdh", "acadre", "sbsys",
-	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "iban dk", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
-	"isbn", "isbn-", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "best.nr", "ref.nr", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "bilag nr", "ordre nr", "vare nr", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
+	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
+	"isbn", "isbn-", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "forsendelse", "kursus", "pakke", "elnr", "best.nr", "ref.nr", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "bilag nr", "ordre nr", "vare nr", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
 	"hentet", "udskrevet", "udtrukket", "udtræk", "opdateret", "gemt", "institutionsnr", "institutionsnummer", "skolekode", "skolenr", "kundenr", "kundenummer", "projektnr", "projektnummer", "projekt nr", "id", "id-nr", "systemid", "versionsnr", "version", "build", "kreditnota", "budgetnr", "psp", "psp-element", "omkostningssted", "licensnr", "licensnummer", "nøgle", "nemkonto", "betalingsid", "betalings-id", "kid", "fik",
 }
 
@@ -358,11 +358,14 @@ func saysWhatItIs(s string, i int) bool {
 		if strings.HasSuffix(ahead, "=") {
 			return false // id=0102124321: what the address of a page asks for may be anything
 		}
+		if code := ahead[strings.LastIndexByte(ahead, ' ')+1:]; len(code) <= len("abcd-") && strings.HasSuffix(code, "-") { // Serienr. AX-010212-4321
+			ahead = ahead[:len(ahead)-len(code)]
+		}
 		ahead = strings.TrimRight(ahead, " .:#=/-"+beside+below)
 		ahead = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(ahead, " er"), " den"), " d")
 		ahead = strings.TrimRight(ahead, " .:#=")
 	}
-	if strings.Contains(laesning.Lower(s[max(0, i-len("isbn-10: ")):i]), "isbn") {
+	if hasAny(laesning.Lower(s[max(0, i-len("isbn-10: ")):i]), []string{"isbn", "iban"}) {
 		return true
 	}
 	if ahead == "" {
@@ -389,10 +392,10 @@ func ofKind(s string) bool {
 	if strings.HasSuffix(s, ".nr") { // tlf.nr, cpr.nr
 		return false
 	}
-	for _, end := range []string{"nummer", " nr", "nr", "-id", "nøgle", "kode"} {
+	for _, end := range []string{"-nummer", "nummer", " nr", "-nr", "nr", "-id", "nøgle", "kode", "bestilling", "faktura", "ordre"} {
 		stem, ok := strings.CutSuffix(s, end)
 		word := stem[strings.LastIndexFunc(stem, func(r rune) bool { return !letterOrDigit(r) })+1:]
-		if ok && len(word) > 3 && !hasAny(word, ofPersons) {
+		if ok && len(word) > 2 && !hasAny(word, ofPersons) {
 			return true
 		}
 	}
@@ -416,7 +419,7 @@ func countsSomething(after string) bool {
 // nextWords of any.
 var (
 	thenWords = []string{"og så", "og", "så", "plus", "streg", "minus", "nr.", "nr", "de er", "er"}
-	nextWords = []string{"bindestreg", "derefter", "og derefter", "dernæst", "og dernæst"}
+	nextWords = []string{"bindestreg", "derefter", "og derefter", "dernæst", "og dernæst", "først og så"}
 )
 
 // afterWords reads a date and, after words that say so, the last four: "født

@@ -29,7 +29,8 @@ func dateInWords(s string, ls []run) (span, bool) {
 		}
 		return hasAny(laesning.Lower(gap), words)
 	}
-	switch told := cprWordBefore(s, ls[0].from); {
+	const after = 12 // bytes: " (er cpr-nr."
+	switch told := cprWordBefore(s, ls[0].from) || strings.Contains(laesning.Lower(s[ls[2].to:min(len(s), ls[2].to+after)]), "cpr"); {
 	case strings.Trim(gap, " ") == "-" && (!isYear(last) || last > lastYear):
 	case told && (gap == beside || slices.Contains(lastFourSigns, gap)):
 	case tells(lastDigits), told && tells(lastFour):
@@ -41,7 +42,7 @@ func dateInWords(s string, ls []run) (span, bool) {
 
 // lastDigits tell between a day and four digits that these are those of a CPR number, whatever
 // the day is said to be.
-var lastDigits = []string{"sidste fire", "sidste 4", "sidste cif", "sidste tal", "fire sidste", "fire cif", "løbenr", "løbenummer", "cpr"}
+var lastDigits = []string{"sidste fire", "sidste 4", "sidste cif", "kontrolcif", "sidste tal", "fire sidste", "fire cif", "løbenr", "løbenummer", "cpr"}
 
 // lastFourSigns stand between a day of birth and the last four digits.
 var lastFourSigns = []string{" ", ", ", " (", ", -", " (-", "; "}
@@ -138,7 +139,9 @@ func lastFourFirst(s string) (out []span) {
 		four := before[len(before)-1]
 		ahead := laesning.Lower(s[from : from+four.from])
 		ahead = ahead[strings.LastIndex(ahead, far)+1:]
-		if strings.Contains(s[from+four.to:at+end], far) || !hasAny(ahead, lastFour) && !endsMasked(ahead) && !hasAny(laesning.Lower(s[from+four.to:at]), lastDigits) || !exists(dato, seventhOf(dato, s[from+four.from])) {
+		behind := laesning.Lower(s[at+end : min(len(s), at+end+reach)])
+		told := hasAny(ahead, lastFour) || endsMasked(ahead) || hasAny(laesning.Lower(s[from+four.to:at]), lastDigits) || hasAny(behind[:strings.IndexAny(behind+far, far+below)], lastDigits)
+		if strings.Contains(s[from+four.to:at+end], far) || !told || !exists(dato, seventhOf(dato, s[from+four.from])) {
 			continue
 		}
 		out = append(out, span{from + four.from, at + end})

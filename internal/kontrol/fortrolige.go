@@ -78,7 +78,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 	at := sentenceWalk{form: form}
 	var national, test, open, after, told bool // of the sentence; after: the one before is about a test; told: it says how it went
 	for _, n := range p.numbers {
-		if n.Kind != talord.Value || len(out) >= maxFindings || oneThing(form, n) {
+		if n.Kind != talord.Value || len(out) >= maxFindings || oneThing(form, n) || bought(form, n) {
 			continue
 		}
 		if t.ctx.Err() != nil { // one text may have thousands
@@ -125,6 +125,18 @@ func oneThing(form string, n talord.Number) bool {
 	return len(word) > 3 && !strings.Contains(word, "point") && word != "elev" && !slices.Contains(afterSome, word)
 }
 
+// bought reports whether a number is of what was bought or set aside: "har købt 40 hovedtelefoner".
+func bought(form string, n talord.Number) bool {
+	if n.Percent || n.Of > 0 || n.People != "" {
+		return false
+	}
+	switch lastWord(strings.TrimRight(form[:n.From], " ")) {
+	case "købt", "købte", "anskaffet", "bestilt", "lejet", "lånt", "afsat", "indkøbt":
+		return true
+	}
+	return false
+}
+
 // fromTo tells how a result went.
 var fromTo = pattern.New(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resultatet|snittet|scoren|gennemsnittet|andelen)(?: (?:i|på|for) [\d\pL.]+(?: \pL+)?)?(?: er| var| blev)? (?:på )?\d|(?:^| )(?:ligger|lå|landede|lander|ender|endte|scorer|scorede)(?: (?:vi|nu|samlet|fortsat|stadig|igen))* på \d\d|(?:^| )(?:nåede|opnåede)(?: vi| op på| samlet)* \d\d(?:[,.]|$)`)
 
@@ -132,7 +144,7 @@ var fromTo = pattern.New(`(?:^| )fra \d+ til \d|(?:^| )(?:er )?(?:tallet|resulta
 var tellsHow = openingsOf("fra ", "tallet", "resultatet", "snittet", "scoren", "gennemsnittet", "andelen", "ligger", "lå", "lande", "ender", "endte", "scorer", "nåede", "opnåede")
 
 // points matches what follows a number of points.
-var points = pattern.New(`^ (?:(?:procent|karakter)?point|ord (?:i|pr\.|per) minut)`)
+var points = pattern.New(`^ (?:(?:procent|karakter)?point|ord (?:i|pr\.|per) minut|i (?:gennem)?snit)`)
 
 // testTable finds values in the cells of a table that is about a test: by its
 // head, its caption, the row or the heading above.

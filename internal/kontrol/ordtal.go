@@ -13,7 +13,7 @@ var valueWords = pattern.New(`(?:^|[^\pL])(` +
 	`(?:en|én) (?:enkelt|eneste) (?:elev|dreng|pige|læser)|` +
 	`ingen (?:elev|dreng|pige|børn)\pL*|` +
 	`(?:(?:alle|samtlige) (?:elev|dreng|pige)\pL*|hele (?:årgangen|klassen|holdet))(?: \pL+){0,3}? (?:når|nåede|læser|læste|klarede|bestod|over|under|middel|niveauet|målet|gode|sikre|svag\pL*)|` +
-	`(?:dobbelt|halvt|\pL+ gange|\d+ gange) så (?:mange|få|stor|høj|lav|god|svag|dårlig)\pL*|(?:[\d,]+|to|tre|fire|fem|halvanden) gange (?:landet|kommunen)\pL*|` +
+	`(?:dobbelt|halvt|\pL+ gange|\d+ gange) så (?:mange|få|stor|høj|lav|god|svag|dårlig)\pL*|(?:to|tre|fire|fem|\d+) gange (?:flere|færre|bedre|højere|lavere|større|mindre)|(?:[\d,]+|to|tre|fire|fem|halvanden) gange (?:landet|kommunen)\pL*|` +
 	`(?:for|tre|fire?|fem|ti)dobl\pL*|halver(?:et|ing|es)\pL*|` +
 	`(?:næst|anden|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende)-?(?:bedst|højest|lavest|dårligst|svagest)\pL*|` +
 	`(?:en|et) (?:halv|halvt|kvart|enkelt) (?:karakter|standardafvigelse|plads|point|procentpoint|karakterpoint)|(?:første|sidste|jumbo|bund)plads\pL*|` +

@@ -225,6 +225,9 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 	if n.Of > 0 {
 		reach = 1
 	}
+	if n.Of > 0 && begins(r.word(end), []string{"opgave", "spørgsmål"}, 4) { // 17 af 25 opgaver is a score
+		return Value
+	}
 	within := false // "fire i årgangen" are not four years
 	for j := end; j < end+reach; j++ {
 		w := r.word(j)

@@ -10,9 +10,12 @@ var labels = map[string]Kind{
 	"§": Paragraph, "stk": Paragraph, "stykke": Paragraph, "kapitel": Paragraph, "kap": Paragraph, "artikel": Paragraph, "art": Paragraph, "litra": Paragraph, "paragraf": Paragraph, "nr": Paragraph, "nummer": Paragraph, "lbk": Paragraph, "bek": Paragraph,
 	"side": Page, "siderne": Page, "s": Page, "p": Page, "pp": Page,
 	"uge": Week, "ugerne": Week, "uger": Week,
-	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "v": Item, "ver": Item, "tema": Item, "dagsordenspunkt": Item, "lokale": Item, "lokalerne": Item, "rum": Item, "bygning": Item, "etage": Item, "modul": Item, "hal": Item, "udtræk": Item, "rapport": Item, "aftale": Item, "delmål": Item, "del": Item, "fane": Item, "ark": Item, "kolonne": Item, "linje": Item, "række": Item, "hæfte": Item, "opgave": Item, "runde": Item, "profilområde": Item, "profilområderne": Item, "delområde": Item,
+	"punkt": Item, "pkt": Item, "punkterne": Item, "afsnit": Item, "bilag": Item, "figur": Item, "tabel": Item, "note": Item, "mål": Item, "indsats": Item, "fase": Item, "version": Item, "v": Item, "ver": Item, "tema": Item, "dagsordenspunkt": Item, "lokale": Item, "lokalerne": Item, "rum": Item, "bygning": Item, "etage": Item, "modul": Item, "hal": Item, "udtræk": Item, "rapport": Item, "skærmbillede": Item, "billede": Item, "diagram": Item, "graf": Item, "skema": Item, "aftale": Item, "delmål": Item, "del": Item, "fane": Item, "ark": Item, "kolonne": Item, "linje": Item, "række": Item, "hæfte": Item, "opgave": Item, "runde": Item, "profilområde": Item, "profilområderne": Item, "delområde": Item,
 	"klassetrin": Grade, "klasse": Grade, "klasserne": Grade, "årgang": Grade, "årgangene": Grade, "trin": Grade, "klassetrinene": Grade, "klassetrinnene": Grade,
 }
+
+// most is how high the numbers of a list with commas are: 2, 4 og 6. klasse, uge 10, 11 og 12.
+var most = map[Kind]float64{Grade: 10, Item: 10, Week: 53}
 
 // labelled reads digits that a word before them says all about: "side 4", "§ 55 b",
 // "klassetrin 2, 4 og 6".
@@ -31,7 +34,7 @@ func (r *reader) labelled(i int) (Kind, int) {
 	if (k == Grade || strings.Contains(r.t[j].text, "område")) && r.t[i].number() > 10 {
 		return 0, i
 	}
-	end := r.chain(i, k == Grade || k == Item)
+	end := r.chain(i, most[k])
 	if r.percent(end) || r.people(end) != "" {
 		return 0, i
 	}
@@ -50,8 +53,8 @@ func (r *reader) labelled(i int) (Kind, int) {
 }
 
 // chain reads on over the numbers that stand as one: 12-14, 3.1, 2, 4 og 6. After a
-// comma only where the last one stands after "og" and all are as small as grades.
-func (r *reader) chain(i int, commas bool) int {
+// comma only where the last one stands after "og" and none is above most.
+func (r *reader) chain(i int, most float64) int {
 	end := i + 1
 	for {
 		for r.tight(end, '.') && r.tightDigits(end+1, 1, 3) {
@@ -63,7 +66,7 @@ func (r *reader) chain(i int, commas bool) int {
 		}
 		switch {
 		case r.is(j, "-") || r.is(j, "og") || r.is(j, "til") || r.is(j, "samt") || r.is(j, "eller") || r.tight(j, '/'):
-		case commas && r.is(j, ",") && r.endsInAnd(j+1):
+		case r.is(j, ",") && r.endsInAnd(j+1, most):
 		default:
 			return end
 		}
@@ -74,11 +77,11 @@ func (r *reader) chain(i int, commas bool) int {
 	}
 }
 
-// endsInAnd reports whether a list of small numbers that begins at a token comes to
+// endsInAnd reports whether a list of numbers up to most that begins at a token comes to
 // an "og" and one number more.
-func (r *reader) endsInAnd(i int) bool {
+func (r *reader) endsInAnd(i int, most float64) bool {
 	for range maxListed {
-		if !r.isDigits(i) || r.t[i].number() > 10 {
+		if !r.isDigits(i) || r.t[i].number() > most {
 			return false
 		}
 		i++
@@ -86,7 +89,7 @@ func (r *reader) endsInAnd(i int) bool {
 			i++
 		}
 		if r.is(i, "og") || r.is(i, "samt") || r.is(i, "eller") {
-			return r.isDigits(i+1) && r.t[i+1].number() <= 10
+			return r.isDigits(i+1) && r.t[i+1].number() <= most
 		}
 		if !r.is(i, ",") {
 			return false
@@ -204,7 +207,7 @@ func (r *reader) scale(i int) (Kind, int) {
 }
 
 // numbered follow a number with a stop that says which one of several.
-var numbered = []string{"halvår", "kvartal", "gang", "runde", "del", "fase", "version", "udgave", "prioritet", "møde", "samtale", "generation", "fremmedsprog", "semester", "modul", "år", "skoledag"}
+var numbered = []string{"halvår", "kvartal", "gang", "runde", "del", "fase", "version", "udgave", "prioritet", "møde", "samtale", "generation", "måling", "opgørelse", "undersøgelse", "fremmedsprog", "semester", "modul", "år", "skoledag"}
 
 // ordinal reads the number of an item: at the beginning of a line, and before what
 // is counted in its order.
