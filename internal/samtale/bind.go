@@ -24,6 +24,7 @@ type field struct {
 	optional  bool // an empty value is an absent key
 	rules     string
 	holdsText bool // or what is below it may
+	keeps     test // nil where no tag speaks of it, or of what is below it
 }
 
 var (
@@ -57,7 +58,7 @@ func makePlans() map[reflect.Type]*plan {
 			described := newField(t, key, f.Type, rules)
 			described.Place = len(p.fields)
 			p.byKey[key] = len(p.fields)
-			p.fields = append(p.fields, field{described, i, options != "", rules, false})
+			p.fields = append(p.fields, field{described, i, options != "", rules, false, testOf(f.Type, rules, keeps(m))})
 			visit(f.Type)
 		}
 		for i := range p.fields {

@@ -62,7 +62,8 @@ type Figur struct {
 	Alt         string    `json:"alt" validate:"udfyldt"`
 	Billedtekst string    `json:"billedtekst,omitempty"`
 
-	drawn *drawn // what Billede became, once asked for
+	opened *opened // what Billede says that it is, once asked for
+	drawn  *drawn  // what it became, once asked for
 }
 
 // Resultater is measured results, in words, in numbers or both.

@@ -188,23 +188,22 @@ func plainLines(s string) int {
 // paragraph, an item or a line after a break, and the marks of bold, italic and
 // links, after each of which the words are set anew.
 func markdownLines(s string) int {
-	n, absent := 0, true
 	s = prosa.LineEnds(s)
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; c {
-		case '\n':
-			absent = true
-		case ' ', '\t':
-		case '*', '_', ']':
-			if i+1 == len(s) || s[i+1] != c {
-				n++
-			}
-			fallthrough
-		default:
-			if absent {
-				n, absent = n+1, false
-			}
+	n := runs(s, '*') + runs(s, '_') + runs(s, ']')
+	for line := range strings.SplitSeq(s, "\n") {
+		if strings.Trim(line, " \t") != "" {
+			n++
 		}
+	}
+	return n
+}
+
+// runs counts how often a sign stands in a text, several in a row once.
+func runs(s string, sign byte) (n int) {
+	for i := strings.IndexByte(s, sign); i >= 0; i = strings.IndexByte(s, sign) {
+		for s = s[i:]; s != "" && s[0] == sign; s = s[1:] {
+		}
+		n++
 	}
 	return n
 }

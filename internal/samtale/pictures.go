@@ -23,6 +23,13 @@ type drawn struct {
 	err     error
 }
 
+// opened is what the head of the file of an address says.
+type opened struct {
+	url    string
+	pixels int
+	err    error
+}
+
 // Picture gives the picture as it is drawn. The error is one of billede's. What
 // it became is kept with the Figur, so it is not safe for concurrent use on one.
 func (b *Figur) Picture() (billede.Picture, error) { return b.draw(context.Background(), nil) }
@@ -36,6 +43,15 @@ func (b *Figur) Strip() {
 	}
 	url := p.URL()
 	b.Billede, b.drawn = url, &drawn{url, p, nil} // it is drawn the same
+}
+
+// pixels gives how many pixels the file says that the picture has. The error is one of billede's.
+func (b *Figur) pixels() (int, error) {
+	if b.opened == nil || b.opened.url != b.Billede {
+		_, _, size, err := billede.Open(b.Billede)
+		b.opened = &opened{b.Billede, size.Width * size.Height, err}
+	}
+	return b.opened.pixels, b.opened.err
 }
 
 func (b *Figur) draw(ctx context.Context, c *billede.Cache) (billede.Picture, error) {
@@ -71,9 +87,9 @@ func (t *checker) drawPictures(ctx context.Context) {
 		if !Visible(b.Billede) || pixels > MaxPixels || ctx.Err() != nil {
 			return
 		}
-		_, _, size, err := billede.Open(b.Billede)
+		size, err := b.pixels()
 		if err == nil {
-			if pixels += max(size.Width*size.Height, leastPixels); pixels > MaxPixels {
+			if pixels += max(size, leastPixels); pixels > MaxPixels {
 				err = errTooManyPixels
 			} else {
 				_, err = b.draw(ctx, t.k.Billeder)

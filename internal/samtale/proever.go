@@ -133,7 +133,7 @@ func (t *checker) eachTest(visit func(pointer string, s *blokPlace, r *Resultat,
 			if !r.IsTest() {
 				continue
 			}
-			year := SchoolYearOf(r.Periode)
+			year := t.yearOf(r.Periode)
 			if r.Periode == "" {
 				year = t.r.Dokument.Skoleaar
 			}
@@ -142,12 +142,25 @@ func (t *checker) eachTest(visit func(pointer string, s *blokPlace, r *Resultat,
 	})
 }
 
+// yearOf is SchoolYearOf, asked once for each period.
+func (t *checker) yearOf(periode string) string {
+	year, known := t.years[periode]
+	if !known {
+		if t.years == nil {
+			t.years = map[string]string{}
+		}
+		year = SchoolYearOf(periode)
+		t.years[periode] = year
+	}
+	return year
+}
+
 func (t *checker) comparedTests() {
 	sections := map[string]string{} // section -> what lies between values in it
 	t.eachTest(func(p string, s *blokPlace, r *Resultat, year string) {
 		between := ""
 		for i, e := range r.Tidligere {
-			w := changeBetween(SchoolYearOf(e.Periode), year)
+			w := changeBetween(t.yearOf(e.Periode), year)
 			if w != "" && e.Sammenlignelig {
 				t.fail(post.Item(p, "tidligere", i)+"/sammenlignelig", w)
 			}

@@ -53,7 +53,8 @@ type checker struct {
 
 	doubts   []doubtSted // what Markdown reading wondered about, once read
 	doubted  bool
-	billeder map[*Figur]error // what is wrong with each picture, once looked at
+	billeder map[*Figur]error  // what is wrong with each picture, once looked at
+	years    map[string]string // see yearOf
 }
 
 // afsnitPlace is a section with its place; blokPlace a block with its own.
