@@ -12,6 +12,13 @@ try {
   await first.goto(`${served.at}/api`); // at once, while the store is made
   await first.goto(`${served.at}/skriv`);
   say("who leaves the desk at once, and comes back, has it", await first.waitForSelector("#fil", { timeout: 8000 }).then(() => [], () => ["the page is empty"]));
+  await first.goto(`${served.at}/`);
+  await first.type("#skole", "Engskolen");
+  await first.evaluate(() => (location.href = "api"));
+  await pause(800);
+  await first.evaluate(() => history.back()).catch(() => {});
+  await pause(800);
+  say("what was typed on the front page is there on the way back", (await first.$eval("#skole", (e) => e.value)) === "Engskolen" ? [] : ["it is forgotten"]);
   await first.close();
   const h = await Hand.at(browser, `${served.at}/skriv`);
   const back = () => h.page.evaluate(() => history.back());

@@ -1,5 +1,6 @@
 // Keeps a notat of the desk at the municipality: offered to who is signed in and may, and
-// to nobody else. The notat stays on the computer too.
+// to nobody else. The notat stays on the computer too. The draft is written on at the desk,
+// and what is written there comes into it.
 // usage: desk-keep.mjs ADDRESS   of a service where everybody who signs in may do everything
 import { Hand, ended, launch, pause, say } from "./hand.mjs";
 
@@ -37,6 +38,30 @@ try {
   await h.page.goto(`${at}/skriv`);
   await h.find("Begynd at skrive", "button");
   say("and still on the computer", (await h.page.$$(".notater li")).length === 1 ? [] : ["it is gone"]);
+
+  const draft = `${at}${path}`;
+  const writeOn = async () => {
+    await h.page.goto(draft);
+    await Promise.all([h.page.waitForNavigation(), h.press("Skriv videre i browseren")]);
+    await h.find("Notatets titel", "textbox");
+  };
+  await writeOn();
+  await h.saved();
+  await writeOn();
+  await h.write("Sted", "Lokale fire");
+  await h.saved();
+  await pause(400);
+  await h.step("Tjek og hent");
+  await h.find("Gem hos kommunen", "button");
+  await Promise.all([h.page.waitForNavigation(), h.press("Gem hos kommunen")]);
+  await h.page.goto(draft);
+  say("what is written on comes into the draft itself", (await h.page.$eval("main", (e) => e.textContent)).includes("version 2") ? [] : ["there is no version 2"]);
+  await writeOn();
+  say("and the next time it is there", (await h.page.$eval("#f-moede-sted", (e) => e.value)) === "Lokale fire" ? [] : ["the place is gone"]);
+  await h.saved();
+  await h.page.goto(`${at}/skriv`);
+  await h.find("Begynd at skrive", "button");
+  say("only what was written here is kept beside it", (await h.page.$$(".notater li")).length === 3 ? [] : [`${(await h.page.$$(".notater li")).length} notater`]);
   say("no fault on the way", h.errors);
 } catch (e) {
   say("keeping at the municipality", [e.message]);

@@ -207,6 +207,9 @@ func TestANotatGoesThroughTheHouse(t *testing.T) {
 			t.Errorf("%s: %d", file, r.StatusCode)
 		}
 	}
+	if r := writes.presses(draft+"/fil", "version", "1", "format", "skriv"); r.StatusCode != 303 || !strings.HasSuffix(r.Header.Get("Location"), "/skriv?"+url.Values{"udkast": {strings.TrimPrefix(draft, "/arkiv/udkast/")}, "version": {"1"}}.Encode()) {
+		t.Errorf("the desk: %d %s", r.StatusCode, r.Header.Get("Location"))
+	}
 	if r := approves.presses(draft+"/udgiv", "version", "1"); r.StatusCode != 400 {
 		t.Errorf("unseen: %d", r.StatusCode)
 	}

@@ -19,7 +19,9 @@ type frontView struct {
 }
 
 // front answers with the front page.
-func (s *server) front(c *gin.Context) { s.showFront(c, http.StatusOK, frontView{}) }
+func (s *server) front(c *gin.Context) {
+	s.showFront(c, http.StatusOK, frontView{frame: frame{typed: true}})
+}
 
 func (s *server) showFront(c *gin.Context, status int, v frontView) {
 	v.Titel = "Notat af skoleudviklingssamtalen"

@@ -54,6 +54,8 @@ type frame struct {
 	Person  *caller // who is signed in, as far as the page asked; nil for nobody
 	Root    string  // what the service's own addresses begin with, before the slash
 
+	typed bool // it holds nothing of a notat: a browser may keep what is typed on it for the way back
+
 	carries, origin []publish.Fil // what is sent again from the page; and the files that it came from
 	Held, Origin    []heldFile    // the same, written for it
 }
@@ -93,6 +95,9 @@ func (s *server) show(c *gin.Context, status int, name string, v view) {
 		return
 	}
 	c.Header("Cache-Control", "no-store")
+	if f.typed {
+		c.Header("Cache-Control", "no-cache") // Firefox forgets what was typed on one that is not stored
+	}
 	if status == http.StatusServiceUnavailable {
 		c.Header("Retry-After", strconv.Itoa(retryAfter))
 	}

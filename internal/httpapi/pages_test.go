@@ -94,6 +94,9 @@ func TestANotatIsBegunOnTheFrontPage(t *testing.T) {
 	if strings.Contains(b.Body.String(), "<script") || strings.Contains(b.Body.String(), "JSON") {
 		t.Error("a script, or JSON, on the front page")
 	}
+	if got := b.Header().Get("Cache-Control"); got != "no-cache" { // what is typed is there on the way back
+		t.Error(got)
+	}
 	b.get("/nyt?kommune=Fjordby+Kommune&skole=Engskolen&skoleaar=2025/26").is(200, mimeWord[0])
 	if got := b.Header().Get("Content-Disposition"); !strings.Contains(got, "engskolen-2025-26-udkast") {
 		t.Error(got)

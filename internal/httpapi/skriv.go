@@ -44,7 +44,8 @@ func (s *server) deskRoutes() (out []route) {
 		r := route{method: "GET", path: "/" + f.name, summary: f.summary, handler: deskFile(data, f.mime, f.policy),
 			answers: []reply{{200, f.mime, "", "Filen.", nil}}}
 		if f.file == deskPage {
-			r.query = []parameter{{name: "kommune", summary: "Kommunens navn, til at begynde med."}, {name: "skole", summary: "Skolens navn."}, {name: "skoleaar", summary: "Skoleåret, 2025/26."}}
+			r.query = []parameter{{name: "kommune", summary: "Kommunens navn, til at begynde med."}, {name: "skole", summary: "Skolens navn."}, {name: "skoleaar", summary: "Skoleåret, 2025/26."},
+				{name: "udkast", summary: "Et udkast hos kommunen, som siden henter og skriver videre i."}, {name: "version", summary: "Udkastets version."}}
 		}
 		out = append(out, r)
 	}

@@ -2,6 +2,8 @@ package httpapi
 
 import (
 	"errors"
+	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -70,7 +72,7 @@ func (s *server) udkastFile(c *gin.Context, w caller) {
 // noted that they have it.
 func (s *server) udkastFetched(c *gin.Context, w caller) {
 	form, err := smallForm(c)
-	if f := form.Get("format"); err == nil && f != "docx" && f != "json" {
+	if f := form.Get("format"); err == nil && f != "docx" && f != "json" && f != toDesk {
 		err = wrong(kindQuery, "Brug knapperne på siden.")
 	}
 	var u publish.Udkast
@@ -87,8 +89,15 @@ func (s *server) udkastFetched(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
+	if form.Get("format") == toDesk {
+		c.Redirect(http.StatusSeeOther, s.url("skriv")+"?"+url.Values{"udkast": {u.ID}, "version": {strconv.Itoa(version)}}.Encode())
+		return
+	}
 	s.handDraft(c, asFile, post, form.Get("format"), publish.Intern)
 }
+
+// toDesk is the format of who writes on at the desk, which fetches the version itself.
+const toDesk = "skriv"
 
 // handDraft answers with a record in a format, json when there is none. What stands in
 // the way of publishing does not stop anybody from looking.

@@ -4,7 +4,7 @@ import { h, knap, meld } from "./dom";
 import { gemSomFil } from "./filer";
 import { fortsaetGodkendelse } from "./godkendt";
 import { naar } from "./hjem";
-import { fortsaet, gem, gemBilleder, hentet, loefte, lytBorte, nuvaerende, nytId, type Udfald } from "./lager";
+import { fortsaet, gem, gemBilleder, hentet, loefte, lytBorte, nuvaerende, nytId, udkastet, type Udfald } from "./lager";
 import { ord } from "./ord";
 import { aendr, laes, tekst, type Objekt } from "./post";
 
@@ -118,7 +118,7 @@ function andenFane(): void {
       const g = await hentet(nuvaerende());
       vaek(e);
       if (!g) return gemSnart(0);
-      fortsaet(nuvaerende(), g.gemt.nr);
+      fortsaet(nuvaerende(), g.gemt.nr, g.gemt.hos);
       arbejde.aabn(laes(g.gemt.json), g.billeder);
       fortsaetGodkendelse(g.gemt.godkendt);
     } }, ord.hentNyeste),
@@ -137,7 +137,7 @@ function slettet(): void {
   sig(ord.slettetAndensteds, [
     knap(ord.gemIgen, () => {
       stille = false;
-      fortsaet(nuvaerende(), 0);
+      fortsaet(nuvaerende(), 0, udkastet());
       gemSnart(0);
     }), " ", luk(),
   ]);

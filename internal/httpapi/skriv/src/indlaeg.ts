@@ -5,7 +5,7 @@ import { arbejde } from "./arbejde";
 import { h, knap, meld, meldOgsaa } from "./dom";
 import { gemmer } from "./gemning";
 import { somGodkendt } from "./godkendt";
-import { gem, gemBilleder, navnet, nuvaerende } from "./lager";
+import { gem, gemBilleder, navnet, nuvaerende, udkastet } from "./lager";
 import { ord } from "./ord";
 import { skriv, tekst, type Objekt } from "./post";
 import { medSidsteAar } from "./sidsteaar";
@@ -91,12 +91,16 @@ async function spoerg(f: File, handling: string): Promise<void> {
   await send("skriv", [f, ...(handling === "vis" ? [await somFil(arbejde.post)] : [])], { notat: navnet(), handling });
 }
 
-/** Keeps the notat as a draft at the municipality, whose page is shown; where it cannot
- *  be kept now, nobody is led away from what they write. */
+/** Keeps the notat as a draft at the municipality, or in the draft that it was fetched
+ *  from, whose page is shown; where it cannot be kept now, nobody is led away from what
+ *  they write. */
 export async function gemHosKommunen(): Promise<void> {
   await gemFoerst();
   if (!(await maaGemme())) throw new Afvist(ord.ikkeHos);
-  await send("arkiv/udkast", [await somFil(somGodkendt())], { handling: "vis" });
+  const hos = udkastet();
+  const fil = [await somFil(somGodkendt())];
+  if (hos) return send(`arkiv/udkast/${encodeURIComponent(hos.udkast)}/rettelser`, fil, { handling: "vis", lavetaf: String(hos.version) });
+  await send("arkiv/udkast", fil, { handling: "vis" });
 }
 
 const somFil = async (post: Objekt): Promise<File> => new File([skriv(await helt(post))], "notat.json", { type: "application/json" });

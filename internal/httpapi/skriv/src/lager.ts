@@ -13,6 +13,14 @@ export interface Gemt {
   nr: number; // of the version
   trin: string;
   godkendt?: Godkendelse | undefined; // what it was given to
+  hos?: Hos | undefined;
+}
+
+/** The municipality's draft that a notat was fetched from. */
+export interface Hos {
+  udkast: string;
+  version: number;
+  json: string; // as it was fetched
 }
 
 interface GemtBillede extends Billede {
@@ -44,7 +52,7 @@ function aabn(): Promise<IDBDatabase> {
       };
       q.result.onclose = () => { // not by us: there is nothing left of it
         db = undefined;
-        fortsaet(nu.id, 0);
+        fortsaet(nu.id, 0, nu.hos);
         borte();
       };
       faerdig(q.result);
@@ -93,17 +101,20 @@ export async function slet(id: string): Promise<void> {
  *  where it has deleted. */
 export type Udfald = "gemt" | "anden" | "slettet" | "fuldt" | "intet";
 
-let nu = { id: "", nr: 0 };
+let nu: { id: string; nr: number; hos?: Hos | undefined } = { id: "", nr: 0 };
 const gemteBilleder = new Set<string>();
 
 export const nuvaerende = (): string => nu.id;
+
+/** The municipality's draft that the notat belongs to, if any. */
+export const udkastet = (): Hos | undefined => nu.hos;
 
 /** What the notat and its version are called where they leave this page and come back. */
 export const navnet = (): string => `${nu.id}/${nu.nr}`;
 
 /** Goes on with a notat, at the version that was read. */
-export function fortsaet(id: string, nr: number): void {
-  nu = { id, nr };
+export function fortsaet(id: string, nr: number, hos?: Hos): void {
+  nu = { id, nr, hos };
   gemteBilleder.clear();
 }
 
@@ -128,7 +139,7 @@ export async function gem(trin: string): Promise<Udfald> {
     }
     if (der?.json === json && der.nr === her.nr && der.trin === trin && der.godkendt?.ord === nuvaerendeGodkendelse()?.ord) return "gemt"; // a version is a change
     const nr = (der?.nr ?? 0) + 1;
-    s.put({ id, json, titel, tid: Date.now(), nr, trin, godkendt: nuvaerendeGodkendelse() } satisfies Gemt);
+    s.put({ id, json, titel, tid: Date.now(), nr, trin, godkendt: nuvaerendeGodkendelse(), hos: her.hos } satisfies Gemt);
     await slutning;
     her.nr = nr;
     return "gemt";

@@ -306,6 +306,9 @@ export const ord = {
   somKopi: "Notatet blev rettet i et andet faneblad imens. Derfor er det, der kom ud af filen, et notat for sig.",
   // keeping at the municipality
   gemHos: "Gem hos kommunen",
+  gemHosUdkast: "Så kommer det, du har skrevet, ind i kommunens udkast. Har andre rettet det imens, bliver det flettet. Notatet bliver også på denne computer.",
+  udkastIkkeHentet: "Udkastet kan ikke hentes. Er du logget ud, så log ind på arkivet, og åbn det igen fra udkastets side.",
+  udkastOgsaaHer: "Udkastet er hentet igen. Det, du har skrevet i det før her på computeren, står stadig for sig på listen.",
   gemHosHjaelp: "Så ligger notatet som et udkast i arkivet, hvor det kan sendes til godkendelse. Det bliver også på denne computer.",
   // during the meeting
   underMoedet: "Under mødet",

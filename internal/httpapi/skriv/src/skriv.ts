@@ -1,25 +1,26 @@
 // The desk: the notat written in the browser, and seen while it is written.
 import { hjem } from "./hjem";
 import { h, meld } from "./dom";
-import { fortsaet, gem, gemBilleder, hentet, nuvaerende, nytId } from "./lager";
+import { alle, fortsaet, gem, gemBilleder, hentet, nuvaerende, nytId, slet } from "./lager";
 import { arbejde } from "./arbejde";
 import { fortsaetGodkendelse } from "./godkendt";
 import { ord } from "./ord";
-import { laes } from "./post";
+import { laes, skriv } from "./post";
 import { hentRegister } from "./register";
 import { gaaTilbage, visBord } from "./bord";
 import { gemmer, holdes } from "./gemning";
 import { ind } from "./ud";
+import { Afvist, hentUdkast } from "./tjeneste";
 import { tagInd } from "./indlaeg";
 
 const sted = document.getElementById("skriv") as HTMLElement;
 
-async function aabnPost(json: string, sendt = false): Promise<void> {
+async function aabnPost(json: string, sendt = false, hos?: { udkast: string; version: number }): Promise<void> {
   arbejde.billeder = new Map();
   const post = await ind(json);
   const billeder = arbejde.billeder;
   const id = nytId();
-  fortsaet(id, 0);
+  fortsaet(id, 0, hos && { ...hos, json: skriv(post) });
   arbejde.aabn(post, billeder);
   // A page that was posted would be posted again by a reload: the notat is kept, and
   // opened from there.
@@ -31,7 +32,7 @@ async function aabnId(id: string, trin?: string): Promise<void> {
   await gem(gemmer.trin); // the last words of the one before
   const g = await hentet(id).catch(() => undefined);
   if (!g) return visHjem(ord.ukendtNotat);
-  fortsaet(id, g.gemt.nr);
+  fortsaet(id, g.gemt.nr, g.gemt.hos);
   arbejde.aabn(laes(g.gemt.json), g.billeder);
   fortsaetGodkendelse(g.gemt.godkendt);
   visBord(sted, trin ?? g.gemt.trin);
@@ -49,6 +50,23 @@ async function tilbage(json: string, notat: string, sidsteAar: boolean): Promise
   const trin = sidsteAar ? "opfoelgning" : "hent";
   await aabnId(id, trin);
   await tagInd(json, sidsteAar);
+}
+
+/** Opens a draft of the municipality's. Where it is here already, and nothing was written in
+ *  it here, it is replaced; what was written here stays, as one of its own. */
+async function aabnUdkast(udkast: string, version: number): Promise<void> {
+  let json: string;
+  try {
+    json = await hentUdkast(udkast, version);
+  } catch (hvad) {
+    if (!(hvad instanceof Afvist)) throw hvad;
+    return visHjem(hvad.ord);
+  }
+  const her = (await alle().catch(() => [])).filter((g) => g.hos?.udkast === udkast);
+  const rettet = her.filter((g) => g.json !== g.hos?.json);
+  for (const g of her) if (!rettet.includes(g)) await slet(g.id);
+  await aabnPost(json, false, { udkast, version });
+  if (rettet.length > 0) meld(ord.udkastOgsaaHer);
 }
 
 const visHjem = async (besked = ""): Promise<void> => {
@@ -70,8 +88,13 @@ async function begynd(): Promise<void> {
     medbragt.remove();
     return notat ? tilbage(json, notat, som === "sidsteaar") : aabnPost(json, true);
   }
-  await visHjem();
   const q = new URLSearchParams(location.search);
+  const udkast = q.get("udkast");
+  if (udkast) {
+    history.replaceState(null, "", location.pathname);
+    return aabnUdkast(udkast, Number(q.get("version")));
+  }
+  await visHjem();
   if (!q.has("kommune")) return;
   for (const felt of ["kommune", "skole", "skoleaar"]) {
     const e = document.getElementById(felt) as HTMLInputElement | HTMLSelectElement | null;

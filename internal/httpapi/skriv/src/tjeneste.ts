@@ -84,6 +84,18 @@ export async function ny(kommune: string, skole: string, skoleaar: string): Prom
   return svar.text();
 }
 
+/** A version of a draft of the municipality's. */
+export async function hentUdkast(id: string, version: number): Promise<string> {
+  let svar: Response;
+  try {
+    svar = await fetch(`arkiv/udkast/${encodeURIComponent(id)}/fil?${new URLSearchParams({ format: "json", version: String(version) })}`, { redirect: "error" });
+  } catch {
+    throw new Afvist(ord.udkastIkkeHentet);
+  }
+  if (!svar.ok || !svar.headers.get("Content-Type")?.startsWith("application/json")) throw new Afvist(ord.udkastIkkeHentet);
+  return svar.text();
+}
+
 /** What the register of institutions calls a school, and its municipality; "" where it is not known. */
 export async function institution(nr: string): Promise<{ navn: string; kommune: string } | undefined> {
   try {

@@ -6,6 +6,7 @@ import { alleFund, hvorforIkke, tjekSnart, visAlt } from "../fund";
 import { gemHosKommunen, rettetWord } from "../indlaeg";
 import { gaaTil } from "../gang";
 import { godkendelseForaeldet, rettelsenErAftalt } from "../godkendt";
+import { udkastet } from "../lager";
 import { ord } from "../ord";
 import { liste, tekst, type Objekt } from "../post";
 import { registret } from "../register";
@@ -117,7 +118,7 @@ function kommunen(): HTMLElement {
   void maaGemme().then((maa) => {
     if (!maa) return;
     const fejl = h("p", { class: "fejl", role: "alert" });
-    sted.append(h("p", { class: "hjaelp", id: "hos--hjaelp" }, ord.gemHosHjaelp), fejl, knap(ord.gemHos, () => void gemHosKommunen().catch((hvad) => {
+    sted.append(h("p", { class: "hjaelp", id: "hos--hjaelp" }, udkastet() ? ord.gemHosUdkast : ord.gemHosHjaelp), fejl, knap(ord.gemHos, () => void gemHosKommunen().catch((hvad) => {
       if (!(hvad instanceof Afvist)) throw hvad;
       fejl.textContent = hvad.ord;
     }), { "aria-describedby": "hos--hjaelp" }));
