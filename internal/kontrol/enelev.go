@@ -40,7 +40,7 @@ func afterArticle(s string, i int) (f span, ok bool) {
 	if n := max(one(s[to:]), oneAmong(s[to:])); n > 0 {
 		return span{from, to + n}, true
 	}
-	if word, _ := nextWord(s[to:min(len(s), to+longestWord)]); word != "" && strings.HasPrefix(s[to:], word+" ") && strings.HasSuffix(word, "t") || word == "ny" || strings.HasSuffix(word, "d") || strings.HasSuffix(word, "k") {
+	if word, _ := nextWord(s[to:min(len(s), to+longestWord)]); len(word) > 1 && strings.HasPrefix(s[to:], word+" ") && (word == "ny" || strings.IndexByte("tdkgmnvl", word[len(word)-1]) >= 0) {
 		if n := one(s[min(len(s), to+len(word)+1):]); n > 0 { // en tosproget elev
 			return span{from, to + len(word) + 1 + n}, true
 		}
@@ -75,7 +75,7 @@ func one(s string) int {
 }
 
 // ones are the words for one of them.
-var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "mor", "far", "vikar", "kollega", "leder"}
+var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "tilflytter", "prøvetager", "dimittend", "eksaminand", "kursist", "teenager", "mor", "far", "vikar", "kollega", "leder"}
 
 // oneAmong gives how long the words are, at the beginning of a text, that say of whom
 // somebody is one: "af eleverne", "af vores nye elever", "fra 6. b"; nothing where there are none.

@@ -56,7 +56,10 @@ func fewInWords(t *checker) []hit {
 			if n.Kind == talord.Things && befell(p.tekst.Form[n.To:]) { // én nåede ikke målet
 				n.Kind = talord.Value
 			}
-			if word, _ := nextWord(p.tekst.Form[n.To:]); n.Of > 0 && n.People == "" && talord.IsThing(word) || oneOfThings(p.tekst.Form, n) {
+			if n.People == "" && n.Kind == talord.Value && t.small(n, p.resultat.Art) && countsThose(p.tekst.Form, n) {
+				n.People = "elever"
+			}
+			if word, _ := nextWord(p.tekst.Form[n.To:]); n.Of > 0 && n.People == "" && talord.IsThing(word) || oneOfThings(p.tekst.Form, n) || n.People == "" && ofNobody(p.tekst.Form, n) {
 				continue
 			}
 			if n.Kind == talord.Value && n.People == "" && n.Of == 0 && (nounFollows(p.tekst.Form[n.To:]) || averageOf.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From]))) {
@@ -65,11 +68,11 @@ func fewInWords(t *checker) []hit {
 			if n.People != "" && n.Of == 0 && !child(n.People) && !strings.Contains(n.People, "deltager") && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
 				continue
 			}
-			if n.Kind == talord.Value && !t.ownSentence(p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || ofTheFew(p, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
+			if n.Kind == talord.Value && !t.ownSentence(p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || ofTheFew(p, n) || t.halved(p.tekst.Form, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
 		}
-		for _, f := range slices.Concat(oneOf(p.tekst.Form), quantifiers(p.tekst.Form), theOneTold(p.tekst.Form)) {
+		for _, f := range slices.Concat(marksListed(p.tekst.Form, p.numbers), oneOf(p.tekst.Form), quantifiers(p.tekst.Form), theOneTold(p.tekst.Form)) {
 			out = append(out, hit{found: p.tekst.Form[f.from:f.to], at: p.stretch.at, other: ws[0].at})
 		}
 	}
@@ -107,7 +110,7 @@ func nounFollows(after string) bool {
 		after = rest
 		word, _ = nextWord(rest)
 	}
-	if len(word) < 6 || !strings.HasPrefix(after, " "+word) || !strings.HasSuffix(word, "er") && !strings.HasSuffix(word, "erne") {
+	if len(word) < len("sider") || !strings.HasPrefix(after, " "+word) || !strings.HasSuffix(word, "er") && !strings.HasSuffix(word, "erne") && (!strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ers") || strings.HasSuffix(word, "nes")) {
 		return false
 	}
 	return !talord.IsPeople(word) && !befell(word) && !presents[word] && !strings.Contains(word, "karakter") && !strings.Contains(word, "besvarelse") && !strings.Contains(word, "bevis") && !strings.Contains(word, "resultat")
@@ -117,7 +120,7 @@ func nounFollows(after string) bool {
 var adjectives = map[string]bool{"nye": true, "gode": true, "store": true, "små": true, "forskellige": true, "ekstra": true, "faste": true, "korte": true, "lange": true, "andre": true, "centrale": true, "faglige": true, "skriftlige": true, "mundtlige": true, "særlige": true}
 
 // presents are verbs that follow those who were counted, in the present.
-var presents = map[string]bool{"læser": true, "klarer": true, "ligger": true, "kommer": true, "møder": true, "skriver": true, "scorer": true, "mangler": true, "trækker": true, "modtager": true, "bliver": true, "afleverer": true, "fortsætter": true, "staver": true, "regner": true, "skifter": true, "starter": true, "begynder": true, "dumper": true, "forlader": true, "venter": true, "deltager": true}
+var presents = map[string]bool{"læser": true, "klarer": true, "ligger": true, "kommer": true, "møder": true, "skriver": true, "scorer": true, "mangler": true, "trækker": true, "modtager": true, "bliver": true, "afleverer": true, "fortsætter": true, "staver": true, "regner": true, "skifter": true, "starter": true, "begynder": true, "dumper": true, "forlader": true, "venter": true, "deltager": true, "kører": true, "bruger": true, "mener": true, "laver": true, "tager": true, "siger": true, "taler": true, "viser": true, "giver": true, "falder": true, "løfter": true, "sidder": true, "består": true, "lærer": true, "følger": true, "nåede": true, "trives": true, "mistrives": true, "klares": true, "nærmer": true, "plus": true}
 
 // isFew reports whether a number counts people of those whom a result is about, fewer
 // than the threshold of its kind.

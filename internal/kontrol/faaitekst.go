@@ -16,12 +16,12 @@ import (
 // a class is parted: it is about no single pupils, unless the sentence tells of what is wrong with them.
 var (
 	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
-	deedWords    = openingsOf("deltog", "deltager i", "udvalg", "sidder med i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "toastmaster", "forårsfest", "sommerfest", "julefest", "høstfest", "pris", "præmie", "medalje", "komponer", "skolepatrulje", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede")
+	deedWords    = openingsOf("deltog", "deltager i", "udvalg", "sidder med i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "toastmaster", "forårsfest", "sommerfest", "julefest", "høstfest", "pris", "præmie", "medalje", "komponer", "skolepatrulje", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede", "fandt på", "har lavet", "lavede", "har bygget", "byggede", "opfandt", "foreslået", "har skrevet", "scorede", "til dm ", "til dm.", "dm i ", "til vm ")
 	partingWords = openingsOf("plads til", "ved hvert", "pr. elev", "pr. klasse", "pr. hold", "pr. lærer", "pr. gruppe", "pr. årgang", "pr. team", "pr. bord", "pr. voksen", "pr. uge", "pr. skole", "pr. spor", "pr. lektion", "per ", "ad gangen", "sammen to og to", "sammen løse", "sammen om", "grupper", "ledelsen består", "teamet består", "udvalget består", "rådet består", "bestyrelsen består", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "mistet", "mistede", "forlader", "rejst", "stoppet", "stoppede", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "hjemsend", "bortvist")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke undervisningskompetence", "uden undervisningskompetence", "mangler undervisningskompetence", "fertilitet", "i behandling", "opereret", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "mistet", "mistede", "forlader", "rejst", "stoppet", "stoppede", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "hjemsend", "bortvist")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "dimittend", "eksaminand", "testtager", "prøvetager", "teenager", "skolestart", "skolebegynder", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -58,12 +58,28 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	form := p.tekst.Form
 	at := sentenceWalk{form: form}
 	var group, harm, ill bool
+	var whole talord.Number // of how many pupils the text has told last
 	for i, n := range p.numbers {
 		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && (ofClass("", form[n.To:], true) || classAhead.MatchString(form[max(0, n.From-longestWord):n.From])) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
 			n.People = "elever"
 		}
+		if n.People != "" && !countsPupils(form, n) {
+			n.People = ""
+		}
+		if n.Kind == talord.Value && n.People != "" && child(n.People) && n.Of == 0 && !n.Percent && !t.small(n, "") {
+			whole = n
+		}
+		if len(out) < maxFindings && (t.shareBefore(form, whole, n) || t.halved(form, n) && (n.People != "" || pupilsTold.MatchString(sentence(form, n.From)))) {
+			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
+			continue
+		}
 		if next := nextValue(form, p.numbers[i+1:]); len(out) < maxFindings && (t.shareOf(form, n, next) || t.leavesFew(form, n, next)) {
 			out = append(out, hit{found: form[n.From:next.To], at: p.stretch.at})
+		}
+		if n.Kind == talord.Things && t.small(n, "") {
+			if word, _ := nextWord(form[n.To:]); cases.MatchString(word) { // fire ansøgninger
+				n.Kind = talord.Value
+			}
 		}
 		if n.Kind != talord.Value || n.Percent || len(out) >= maxFindings {
 			continue
@@ -158,12 +174,14 @@ func nextValue(form string, ns []talord.Number) (n talord.Number) {
 
 // shareWords stand between a share and how many it is of: "5 % af de 41 elever", "halvdelen
 // af de seks elever".
-var shareWords = pattern.New(`^ ?(?:%|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s) )*$`)
+var shareWords = pattern.New(`^ ?(?:%|‰|promille|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s|(?:en|et) (?:lille )?(?:gruppe|hold|klasse|årgang) på) )*$`)
 
 // shareOf reports whether a share of so many pupils is one of few, or leaves few who did
 // not pass.
 func (t *checker) shareOf(form string, n, of talord.Number) bool {
-	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || !child(of.People) || of.Percent || of.Of > 0 || of.From-n.To > longestWord || !shareWords.MatchString(laesning.Lower(form[n.To:of.From])) {
+	n = perMille(form, n)
+	between := laesning.Lower(form[min(n.To, of.From):of.From])
+	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || !child(of.People) && !strings.HasSuffix(between, " på ") && !(of.People != "" && harmWords.begin(sentence(form, n.From))) || of.Percent || of.Of > 0 || of.From-n.To > longestWord || !shareWords.MatchString(between) {
 		return false
 	}
 	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
@@ -179,11 +197,14 @@ func (t *checker) shareOf(form string, n, of talord.Number) bool {
 // elever begyndte, og 20 af dem er her endnu".
 func (t *checker) leavesFew(form string, all, n talord.Number) bool {
 	if all.Kind != talord.Value || n.Kind != talord.Value || all.Percent || n.Percent || all.Of > 0 || n.Of > 0 || n.From-all.To > maxAround/4 || n.People != "" && !child(n.People) ||
-		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !ofClass("", form[all.To:], true) && !someWho.MatchString(form[all.To:]) {
+		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !answered.MatchString(form[all.To:]) && !ofClass("", form[all.To:], true) && !someWho.MatchString(form[all.To:]) {
 		return false
 	}
 	return restOf(form, all, n) || allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:]) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ")
 }
+
+// answered matches what only people do, after how many there are: "Af 22 svarede 21 ja".
+var answered = pattern.New(`^ (?:svarede|svarer|bestod|deltog|trives|klarede|har svaret|mødte op) (?:de |kun |blot )?\d`)
 
 // allOfWhom matches what ends before how many there are in all, and ofThem what follows a
 // number of those.
@@ -210,6 +231,9 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	}
 	if who == "" && strings.HasPrefix(ahead, "antal") && (strings.HasSuffix(ahead, " er ") || strings.HasSuffix(ahead, " til ") && strings.Contains(ahead, " fra ")) { // Antallet af elever med højt fravær er 3
 		who = lastPeople(ahead)
+	}
+	if who == "" && ill && countedPupils(ahead) {
+		who = "elever"
 	}
 	if who == "" && lastWord(strings.TrimRight(ahead, " ")) == "kun" && befell(form[n.To:]) { // kun tre blev erklæret parate
 		who = "elever"
@@ -266,7 +290,7 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 		return nil
 	}
 	n := p.numbers[0]
-	if strings.TrimSpace(p.tekst.Form) != p.tekst.Form[n.From:n.To] || n.Percent || !t.small(n, "") {
+	if whole := strings.TrimSpace(p.tekst.Form); whole != p.tekst.Form[n.From:n.To] && !(child(n.People) && strings.HasSuffix(whole, n.People) && len(whole) == n.To-n.From+1+len(n.People)) || n.Percent || !t.small(n, "") {
 		return nil
 	}
 	col, _ := indexOf(p.stretch.at, math.MaxInt)

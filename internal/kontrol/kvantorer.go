@@ -12,7 +12,7 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen|hele (?:holdet|klassen|gruppen|årgangen))(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|der (?:er|var) (?:en|én)(?:, som|, der)|kun (?:drengen|pigen|eleven|barnet|han|hun)|kvartetten|trioen|duoen|kvintetten|firkløveret|trekløveret|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?fjerdedele?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af(?: de)?|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|der (?:er|var) (?:en|én)(?:, som|, der)|kun (?:drengen|pigen|eleven|barnet|han|hun)|de (?:tos|fires)|vores (?:ene|eneste)|bort fra (?:en|én)|kvartetten|trioen|duoen|kvintetten|firkløveret|trekløveret|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?kvart|tre ?fjerdedele?s?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
@@ -29,10 +29,10 @@ func theOneTold(form string) (out []span) {
 	return out
 }
 
-var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|ham|hende|den elev|den dreng|den pige|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
+var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|ham|hende|den (?:\pL+ )?(?:elev|dreng|pige|prøvetager|kursist|unge)|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
 
 // aloneOne matches one told of without a word for who: "En blev syg", "en af dem må gå op igen".
-var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse)(?:[^\pL]|$)`)
+var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse|\pL{3,}ede|\pL*(?:meld|begynd|mød|glem|send|tab|vend|rejs|kend)te|afbrød|opgav|forlod|havde|kunne|ville|slap|sad|stod|løb|har|får|ligger|fritaget|sygemeldt|fraværende|udeblevet|ubestået|(?:\pL+ )?(?:dumpede|dumper|udeblev|bestod ikke|består ikke|bestod heller ikke))(?:[^\pL]|$)`)
 
 // exceptWords say that all but so many are meant, or so many as play together.
 var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet", "firkløver", "trekløver", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")
@@ -79,7 +79,7 @@ func quantifiers(form string) (out []span) {
 	}
 	for _, m := range find(butFew, fewBegin) {
 		words := laesning.Lower(form[m[2]:m[3]])
-		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || strings.HasPrefix(words, "der ") || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
+		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "de tos") || strings.HasPrefix(words, "de fires") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || strings.HasPrefix(words, "der ") || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
 			out = append(out, span{m[2], m[3]})
 		}
 	}
@@ -91,7 +91,7 @@ func quantifiers(form string) (out []span) {
 var (
 	allBegin   = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
 	aloneBegin = openingsOf("en ", "én ")
-	fewBegin   = openingsOf("på nær", "pånær", "undtag", "bortset", "fraregnet", "minus", "et par", "en enkelt", "én enkelt", "et enkelt", "ét enkelt", "en af", "én af", "et af", "ét af", "kun ", "har en", "har én", "har kun", "har blot", "havde", "mistede", "mangler",
+	fewBegin   = openingsOf("på nær", "pånær", "undtag", "bortset", "fraregnet", "minus", "et par", "en enkelt", "én enkelt", "et enkelt", "ét enkelt", "en af", "én af", "et af", "ét af", "kun ", "de tos", "de fires", "vores en", "bort fra en", "bort fra én", "tre kvart", "trekvart", "har en", "har én", "har kun", "har blot", "havde", "mistede", "mangler",
 		"den ", "de to", "de få", "de sidste", "tomands", "tremands", "firemands", "der er en", "der var en", "der er én", "der var én", "en ud af", "én ud af", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "firkløveret", "trekløveret", "hver ", "en kvart", "en håndfuld", "en lille håndfuld", "trefjerdedel", "tre fjerdedel")
 	knownBegin = openingsOf("eleven", "drengen", "pigen", "barnet", "den ", "det barn", "han", "hun", "ham", "hende")
 )
@@ -104,12 +104,16 @@ func ofAllPupils(form string, m []int) bool {
 	}
 	first := m[4] >= 0 && !child(laesning.Lower(form[m[4]:m[5]])) && (m[6] < 0 || !child(laesning.Lower(form[m[6]:m[7]])))
 	own := sentence(form, m[2])
+	if aimed.MatchString(own) {
+		return true
+	}
 	return !first && (wished.MatchString(own) || !wentSo.MatchString(own))
 }
 
 // wished matches the words of what is to come, or of whom something is about, and wentSo
 // those of how it went.
 var (
+	aimed  = pattern.New(`(?:^|[^\pL])(?:målet|mål|ambitionen|håbet|ønsket|forventningen|vi (?:håber|ønsker|forventer|arbejder (?:for|på|hen imod)))(?: er| på)?(?: fortsat| stadig| nu)?,? at (?:alle|samtlige)`)
 	wished = pattern.New(`(?:^|[^\pL])(?:skal|skulle|vil|bør|kan|må|mål|målet|målene|ønsk\pL*|håb\pL*|forvent\pL*|omfatter|dækker|gælder)(?:[^\pL]|$)`)
 	wentSo = pattern.New(`(?:^|[^\pL])(?:best(?:od|ået|år)|dump\pL*|klar\pL*|(?:fik|får) (?:mindst|over|under|bestået|-?\d+|nul|to|fire|syv|ti|tolv|karakter\pL*|gode karakterer)|nåede|når|opnå\pL*|igennem|karakter\pL*|mindst|videre|(?:over|under) (?:middel|gennemsnit\pL*|lands\pL*|landet|niveau|02)|fritag\pL*|syge?|fravær\pL*|mødte|udebl\pL*|gennemfør\pL*|02)(?:[^\pL]|$)`)
 )
@@ -122,11 +126,20 @@ func peopleOrCase(form string, m []int) bool {
 			continue
 		}
 		w := laesning.Lower(form[m[k]:m[k+1]])
-		if child(w) || k == 4 && (w == "der" || w == "som") && form[m[k]-2] == ',' || (k == 4 || pronouns[laesning.Lower(form[m[4]:m[5]])]) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
+		if child(w) || w == "stykker" || givenOnce.MatchString(w) || k == 4 && (w == "der" || w == "som") && form[m[k]-2] == ',' || (k == 4 || standsForOne(laesning.Lower(form[m[4]:m[5]]))) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
 			return true
 		}
 	}
 	return false
+}
+
+// givenOnce matches what each of those who are tested has one of.
+var givenOnce = pattern.New(`^(?:besvarelse|karakter|præstation|score)(?:n|r|rne|en|er|erne)?$`)
+
+// standsForOne reports whether a word stands for those who were told of, or says what was done with
+// them: "en af de prøvede".
+func standsForOne(w string) bool {
+	return pronouns[w] || strings.HasSuffix(w, "ede") || strings.HasSuffix(w, "mødte")
 }
 
 // pronouns stand for those who were told of.
