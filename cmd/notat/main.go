@@ -8,7 +8,6 @@ import (
 	"syscall"
 
 	"notat/internal/cli"
-	_ "notat/internal/collectlate"
 )
 
 func main() {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	_ "notat/internal/collectlate"
 	"notat/internal/config"
 	"notat/internal/parallel"
 	"notat/internal/publish"

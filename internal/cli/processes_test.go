@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"os"
@@ -34,5 +35,19 @@ func TestSameRecordSameBytesInEveryProcess(t *testing.T) {
 		if len(sums) != 1 {
 			t.Errorf("%s: %d different files of %d: %v", format, len(sums), times*len(worlds), sums)
 		}
+	}
+}
+
+// A short notat is made, from nothing, before the collector is needed once.
+func TestACommandCollectsNothing(t *testing.T) {
+	c := exec.Command("notat", "render", "-o", "-", filepath.Join(examples, "solbakken-2025-26.json"))
+	c.Env = append(notOurs(), "GODEBUG=gctrace=1", "GOGC=")
+	var stderr bytes.Buffer
+	c.Stderr = &stderr
+	if out, err := c.Output(); err != nil || !bytes.HasPrefix(out, []byte("%PDF")) {
+		t.Fatalf("%v: %s", err, stderr.Bytes())
+	}
+	if bytes.Contains(stderr.Bytes(), []byte("gc 1 @")) {
+		t.Errorf("the collector ran: %s", stderr.Bytes())
 	}
 }
