@@ -33,11 +33,15 @@ func (s *Service) renderer(t *template.Template, f Format) (render.Func, error) 
 
 // Ready prepares every format for the default template and makes the sample in it, so
 // that a faulty template is found at the start, and the first notat waits for no font,
-// pattern or list of names to be read.
+// pattern or list of names to be read. What was made once would be made again, and is not.
 func (s *Service) Ready() error {
 	t, err := s.template(Request{})
 	if err != nil {
 		return err
+	}
+	made := preparedKey{t, "sample"}
+	if _, ok := s.prepared.Load(made); ok {
+		return nil
 	}
 	for _, f := range Formats {
 		if _, err := s.renderer(t, f); err != nil {
@@ -48,5 +52,6 @@ func (s *Service) Ready() error {
 			return fmt.Errorf("template %s: sample as %s: %w", t.Name, f.Name, err)
 		}
 	}
+	s.prepared.Store(made, nil)
 	return nil
 }

@@ -44,3 +44,20 @@ func TestTheFirstNotatWaitsForNothing(t *testing.T) {
 		}
 	}
 }
+
+// A probe asks again and again: what was ready once is not made once more.
+func TestWhatIsReadyTakesNoTurn(t *testing.T) {
+	var room counting
+	s := newService(t)
+	s.Share(&room)
+	var asked [2]int
+	for i := range asked {
+		if err := s.Ready(); err != nil {
+			t.Fatal(err)
+		}
+		asked[i] = len(room.asked)
+	}
+	if asked[0] == 0 || asked[1] != asked[0] {
+		t.Errorf("%d turns, and then %d", asked[0], asked[1])
+	}
+}
