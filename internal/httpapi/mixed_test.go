@@ -35,7 +35,7 @@ type answerTimed struct {
 func TestMixedLoad(t *testing.T) {
 	length, loud := *load, *load > 0
 	if !loud {
-		length = 500 * time.Millisecond
+		length = 200 * time.Millisecond
 	}
 	var records [][]byte
 	for _, name := range []string{"alle-blokke-2025-26.json", "birkelund-2024-25.json", "lindevang-2022-23.json", "solbakken-2025-26.json"} {

@@ -77,7 +77,7 @@ func TestTheChecksCostLittleOfARender(t *testing.T) {
 			return within, over
 		}
 		const few, many = 4, 15
-		within, over := asked(few, 4)
+		within, over := asked(few, 2)
 		if soaked() || len(over) > len(within) { // a short no is no answer yet
 			within, over = asked(many, 6)
 		}
