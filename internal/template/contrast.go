@@ -54,25 +54,38 @@ func (r *reader) checkContrast(l *Look, ids IDs) {
 		r.Contrast(fault.Error, wordFile, "Tabeltypografiens celler", l.Table.Color, cmp.Or(l.Table.Shading, ground))
 	}
 	r.Contrast(fault.Error, wordFile, "Tabeltypografiens overskriftsrække", l.Table.Head.Color, cmp.Or(l.Table.Head.Shading, paper))
-	for _, b := range []struct {
-		place string
-		Banner
-	}{{"sidehovedet", l.Header}, {"sidefoden", l.Footer}, {"sidehovedet på første side", l.FirstHeader}, {"sidefoden på første side", l.FirstFooter}} {
+	for _, b := range l.banners() {
 		for _, p := range b.Paragraphs {
 			for _, run := range p.Runs {
-				if run.Text != "" || run.Tag != "" || run.Field != "" {
-					words := "»" + short(run.Text) + "«"
-					switch {
-					case run.Tag != "":
-						words = "{{" + run.Tag + "}}"
-					case run.Field != "":
-						words = "Sidetallet"
-					}
+				if words := run.words(); words != "" {
 					r.Contrast(fault.Error, b.place, words, run.Style.Color, cmp.Or(run.Style.Shading, p.Style.Shading, paper))
 				}
 			}
 		}
 	}
+}
+
+// ofPage is a header or footer, and what it is called.
+type ofPage struct {
+	place string
+	Banner
+}
+
+func (l *Look) banners() []ofPage {
+	return []ofPage{{"sidehovedet", l.Header}, {"sidefoden", l.Footer}, {"sidehovedet på første side", l.FirstHeader}, {"sidefoden på første side", l.FirstFooter}}
+}
+
+// words gives what a run says, as it is quoted; "" for one without words.
+func (r *BannerRun) words() string {
+	switch {
+	case r.Tag != "":
+		return "{{" + r.Tag + "}}"
+	case r.Field != "":
+		return "Sidetallet"
+	case r.Text != "":
+		return "»" + short(r.Text) + "«"
+	}
+	return ""
 }
 
 func (r *reader) Contrast(severity fault.Severity, place, what, color, ground string) {

@@ -91,6 +91,7 @@ func (r *reader) look(ids IDs) Look {
 	r.readBanners(&l)
 	r.darkenWordBlue(&l, ids)
 	r.checkContrast(&l, ids)
+	r.checkSizes(&l)
 	r.checkLanguage(ids)
 	r.checkFollowed(ids)
 	return l
