@@ -59,7 +59,7 @@ func word(flow []item) (w float64) {
 
 // Where not even the widest words have room, the table is set smaller, down to small,
 // before words of its header row are divided, and down to smallest, with less beside
-// them, before others are.
+// them, before others are, or columns of words are narrower than prose says.
 const (
 	smaller  = 0.92
 	small    = 8.5 // points
@@ -87,7 +87,11 @@ func (t *table) share() {
 			break
 		}
 		next := t.cell.size * smaller
-		if next < small && sum(rows) <= t.width { // only words of the header row are divided
+		if prose := t.prose(most, rows); next < small && sum(prose) <= t.width { // only words of the header row are divided
+			t.w = tight(least, prose, t.width)
+			break
+		}
+		if next < smallest && sum(rows) <= t.width {
 			t.w = tight(least, rows, t.width)
 			break
 		}
@@ -140,6 +144,18 @@ func (t *table) least() (all, rows []float64) {
 		}
 	}
 	return all, rows
+}
+
+// prose is how wide the columns must be if a line of words holds as much as one that is
+// divided does at least (leastOfWord): a sentence of a few letters a line is not read.
+func (t *table) prose(most, rows []float64) []float64 {
+	w := append([]float64(nil), rows...)
+	for i := range w {
+		if !t.number[i] {
+			w[i] = max(w[i], min(most[i], leastOfWord*t.cell.size+t.inset[1]+t.inset[3]))
+		}
+	}
+	return w
 }
 
 // roomy shares out more than all columns ask for.
