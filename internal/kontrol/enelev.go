@@ -71,8 +71,15 @@ func one(s string) int {
 			}
 		}
 	}
+	word, _ := nextWord(s[:min(len(s), longestWord)])
+	if len(word) > len("elev") && strings.HasPrefix(s, word) && slices.ContainsFunc(compounded, func(w string) bool { return strings.HasSuffix(word, w) }) && talord.IsPeople(word) { // en teamleder, en specialklasseelev
+		return len(word)
+	}
 	return 0
 }
+
+// compounded are those of ones that words for one of them end in.
+var compounded = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "vikar", "leder", "assistent", "konsulent", "vejleder"}
 
 // ones are the words for one of them.
 var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "tilflytter", "prøvetager", "dimittend", "eksaminand", "kursist", "teenager", "mor", "far", "vikar", "kollega", "leder"}
@@ -182,7 +189,7 @@ func certainOne(form string, f span) bool {
 	ahead := lastWord(strings.TrimRight(before, " "))
 	clause := strings.TrimPrefix(after, ",")
 	switch {
-	case strings.ContainsAny(words[:3], "éÉ"), wentBefore(form[max(0, f.from-reach):f.from]), atClass(after), doneTo.MatchString(after), happenedTo(after):
+	case strings.ContainsAny(words[:3], "éÉ"), wentBefore(form[max(0, f.from-reach):f.from]), atClass(after), doneTo.MatchString(after), happenedTo(after), saysNot.MatchString(after):
 		return true
 	case hadWords[ahead] && (strings.HasPrefix(clause, " der ") || strings.HasPrefix(clause, " som ")):
 		return true
@@ -210,6 +217,9 @@ var (
 
 // hadWords stand before one who is somewhere.
 var hadWords = map[string]bool{"har": true, "havde": true, "fået": true, "haft": true, "går": true, "er": true, "kun": true, "også": true, "der": true}
+
+// saysNot matches what one says that is missing.
+var saysNot = pattern.New(`^ (?:i \pL+ )?(?:skriver|fortæller|oplever|angiver|svarer|oplyser),? at [^.!?]*(?:ikke|ingen|aldrig)(?:[^\pL]|$)`)
 
 // doneTo matches what was done to somebody or what became of one: "er taget ud", "blev sendt hjem".
 var doneTo = pattern.New(`^ (?:er|blev|bliver|er blevet) (?:\pL+ )?(?:taget|flyttet|sendt|udskrevet|indskrevet|udmeldt|begyndt|startet|stoppet|rykket|kommet|gået|rejst|skiftet|placeret|visiteret|testet|undersøgt|hentet|erklæret|vurderet|meldt)(?:[^\pL]|$)`)

@@ -73,6 +73,9 @@ func fewInWords(t *checker) []hit {
 			}
 		}
 		for _, f := range slices.Concat(marksListed(p.tekst.Form, p.numbers), oneOf(p.tekst.Form), quantifiers(p.tekst.Form), theOneTold(p.tekst.Form)) {
+			if grownUp(p.tekst.Form[f.from:f.to]) && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // en ny lærer
+				continue
+			}
 			out = append(out, hit{found: p.tekst.Form[f.from:f.to], at: p.stretch.at, other: ws[0].at})
 		}
 	}

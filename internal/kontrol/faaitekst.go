@@ -16,12 +16,13 @@ import (
 // a class is parted: it is about no single pupils, unless the sentence tells of what is wrong with them.
 var (
 	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
-	deedWords    = openingsOf("deltog", "deltager i", "udvalg", "sidder med i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "toastmaster", "forårsfest", "sommerfest", "julefest", "høstfest", "pris", "præmie", "medalje", "komponer", "skolepatrulje", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "interviewede", "fandt på", "har lavet", "lavede", "har bygget", "byggede", "opfandt", "foreslået", "har skrevet", "scorede", "til dm ", "til dm.", "dm i ", "til vm ")
-	partingWords = openingsOf("plads til", "ved hvert", "pr. elev", "pr. klasse", "pr. hold", "pr. lærer", "pr. gruppe", "pr. årgang", "pr. team", "pr. bord", "pr. voksen", "pr. uge", "pr. skole", "pr. spor", "pr. lektion", "per ", "ad gangen", "sammen to og to", "sammen løse", "sammen om", "grupper", "ledelsen består", "teamet består", "udvalget består", "rådet består", "bestyrelsen består", "gruppe á", "i par", "parvis", "makker", "hold på", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
+	deedWords    = openingsOf("deltog", "deltager i", "udvalg", "sidder med i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "toastmaster", "forårsfest", "sommerfest", "julefest", "høstfest", "pris", "præmie", "medalje", "komponer", "skolepatrulje", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "var i praktik ", "interviewede", "fandt på", "har lavet", "lavede", "har bygget", "byggede", "opfandt", "foreslået", "har skrevet", "scorede", "til dm ", "til dm.", "dm i ", "til vm ")
+	habitWords   = openingsOf("hver dag", "hver mandag", "hver tirsdag", "hver onsdag", "hver torsdag", "hver fredag", "hver morgen", "hver uge", "hver båd", "i hver ")
+	partingWords = openingsOf("plads til", "ved hvert", "pr. elev", "pr. klasse", "pr. hold", "pr. lærer", "pr. gruppe", "pr. årgang", "pr. team", "pr. bord", "pr. voksen", "pr. uge", "pr. skole", "pr. spor", "pr. lektion", "per ", "ad gangen", "sammen to og to", "sammen løse", "sammen om", "grupper", "ledelsen består", "teamet består", "udvalget består", "rådet består", "bestyrelsen består", "gruppe á", "i par", "parvis", "makker", "hold på", "gruppen på ", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke undervisningskompetence", "uden undervisningskompetence", "mangler undervisningskompetence", "fertilitet", "i behandling", "opereret", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "mistet", "mistede", "forlader", "rejst", "stoppet", "stoppede", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "hjemsend", "bortvist")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke undervisningskompetence", "uden undervisningskompetence", "mangler undervisningskompetence", "fertilitet", "i behandling", "opereret", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "mistet", "mistede", "forlader", "rejst", "stoppet", "stoppede", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "mødte ikke", "møder ikke", "kom ikke", "aktindsigt", "skoleskift", "skifte skole", "retssag", "hjemsend", "bortvist")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "dimittend", "eksaminand", "testtager", "prøvetager", "teenager", "skolestart", "skolebegynder", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -57,10 +58,10 @@ func listed(at string) bool {
 func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	form := p.tekst.Form
 	at := sentenceWalk{form: form}
-	var group, harm, ill bool
+	var group, harm, ill, rule bool
 	var whole talord.Number // of how many pupils the text has told last
 	for i, n := range p.numbers {
-		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && (ofClass("", form[n.To:], true) || classAhead.MatchString(form[max(0, n.From-longestWord):n.From])) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
+		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && (ofClass("", form[n.To:], true) || classAhead.MatchString(form[max(0, n.From-longestWord):n.From])) || n.Of > n.Value && ofWhom(form, n) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
 			n.People = "elever"
 		}
 		if n.People != "" && !countsPupils(form, n) {
@@ -77,7 +78,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 			out = append(out, hit{found: form[n.From:next.To], at: p.stretch.at})
 		}
 		if n.Kind == talord.Things && t.small(n, "") {
-			if word, _ := nextWord(form[n.To:]); cases.MatchString(word) { // fire ansøgninger
+			if word, _ := nextWord(form[n.To:]); cases.MatchString(word) || tellsOfSelf[word] || wentAlone.MatchString(form[n.To:]) { // fire ansøgninger, tre angiver i målingen
 				n.Kind = talord.Value
 			}
 		}
@@ -89,10 +90,11 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
-			group = speakerWords.begin(at.lower) || !ill && (partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") && !strings.Contains(at.lower, "deltager ikke") || strings.Contains(at.lower, "grupper på ") || strings.Contains(at.lower, "grupperne er på ") || strings.Contains(at.lower, "holdene er på "))
+			group = speakerWords.begin(at.lower) || !ill && (habitWords.begin(at.lower) || partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") && !strings.Contains(at.lower, "deltager ikke") || strings.Contains(at.lower, "grupper på ") || strings.Contains(at.lower, "grupperne er på ") || strings.Contains(at.lower, "holdene er på "))
 			harm = harmWords.begin(at.lower)
+			rule = strings.HasPrefix(at.lower, "når ") || strings.HasPrefix(at.lower, "hvis ")
 		}
-		if (!group || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
+		if !rule && (!group || didNot.MatchString(form[n.To:]) || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}
 	}
@@ -174,14 +176,14 @@ func nextValue(form string, ns []talord.Number) (n talord.Number) {
 
 // shareWords stand between a share and how many it is of: "5 % af de 41 elever", "halvdelen
 // af de seks elever".
-var shareWords = pattern.New(`^ ?(?:%|‰|promille|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s|(?:en|et) (?:lille )?(?:gruppe|hold|klasse|årgang) på) )*$`)
+var shareWords = pattern.New(`^ ?(?:%|‰|promille|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s|(?:en|et) (?:lille )?(?:gruppe|hold|klasse|årgang) på) )*$|^ ?(?:%|pct\.?|procent)? ?af \pL*(?:eleverne|drengene|pigerne|børnene|klassen|årgangen|holdet|gruppen)(?:[^.!?]|\d\.){0,20}\((?:i alt )?$`)
 
 // shareOf reports whether a share of so many pupils is one of few, or leaves few who did
 // not pass.
 func (t *checker) shareOf(form string, n, of talord.Number) bool {
 	n = perMille(form, n)
 	between := laesning.Lower(form[min(n.To, of.From):of.From])
-	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || !child(of.People) && !strings.HasSuffix(between, " på ") && !(of.People != "" && harmWords.begin(sentence(form, n.From))) || of.Percent || of.Of > 0 || of.From-n.To > longestWord || !shareWords.MatchString(between) {
+	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || !child(of.People) && !strings.HasSuffix(between, " på ") && !strings.Contains(between, "(") && !(of.People != "" && harmWords.begin(sentence(form, n.From))) || of.Percent || of.Of > 0 || of.From-n.To > longestWord || !shareWords.MatchString(between) {
 		return false
 	}
 	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
@@ -189,8 +191,11 @@ func (t *checker) shareOf(form string, n, of talord.Number) bool {
 	if n.Of > 0 {
 		part = n.Value * of.Value / n.Of
 	}
-	return few(part) || few(of.Value-part) && strings.Contains(sentence(form, n.From), "best")
+	return few(part) || few(of.Value-part) && heldWell.MatchString(sentence(form, n.From))
 }
+
+// heldWell matches what, when it holds of nearly all, tells something of the others.
+var heldWell = pattern.New(`(?:^|[^\pL])(?:best\pL*|parate?|uddannelsesparate?|trives|trygge?|ven|venner|(?:kom|gik|mødte) (?:op )?til|kan (?:læse|svømme)|alderssvarende|gennemfør\pL*|afgangsbevis|vaccine\pL*)(?:[^\pL]|$)`)
 
 // leavesFew reports whether two numbers tell how many pupils there are and of how many of
 // them something holds, so that few are left: "Af de 12 i 0. a er 11 skoleparate", "22
@@ -200,8 +205,15 @@ func (t *checker) leavesFew(form string, all, n talord.Number) bool {
 		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !answered.MatchString(form[all.To:]) && !ofClass("", form[all.To:], true) && !someWho.MatchString(form[all.To:]) {
 		return false
 	}
-	return restOf(form, all, n) || allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:]) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ")
+	return restOf(form, all, n) || allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:]) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ") || child(all.People) && cameThrough.MatchString(form[n.To:]) && clauseAhead.MatchString(form[all.To:n.From])
 }
+
+// cameThrough matches what some of those who began did, and clauseAhead ends in what begins to tell it: "18 elever
+// startede, og 16 gennemførte".
+var (
+	cameThrough = pattern.New(`^ (?:gennemførte|bestod|fuldførte|kom igennem|er tilbage|blev (?:færdige|tilbage)|går her|er stadig|mødte|afleverede|deltog|svarede)(?:[^\pL]|$)`)
+	clauseAhead = pattern.New(`^[^.!?:]*(?:,| og| men| kun) $`)
+)
 
 // answered matches what only people do, after how many there are: "Af 22 svarede 21 ja".
 var answered = pattern.New(`^ (?:svarede|svarer|bestod|deltog|trives|klarede|har svaret|mødte op) (?:de |kun |blot )?\d`)
@@ -232,7 +244,10 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	if who == "" && strings.HasPrefix(ahead, "antal") && (strings.HasSuffix(ahead, " er ") || strings.HasSuffix(ahead, " til ") && strings.Contains(ahead, " fra ")) { // Antallet af elever med højt fravær er 3
 		who = lastPeople(ahead)
 	}
-	if who == "" && ill && countedPupils(ahead) {
+	if who == "" && n.From == at.from && wentAlone.MatchString(form[n.To:]) || who == "" && harm && ofStaff.MatchString(form[n.To:]) {
+		who = "elever"
+	}
+	if who == "" && (ill && countedPupils(ahead, form[n.To:]) || lostSome(ahead, form[n.To:]) || nowSo.MatchString(ahead) && child(lastPeople(ahead))) {
 		who = "elever"
 	}
 	if who == "" && lastWord(strings.TrimRight(ahead, " ")) == "kun" && befell(form[n.To:]) { // kun tre blev erklæret parate
@@ -256,7 +271,7 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	if who == "" {
 		return false
 	}
-	if !child(who) && !harm {
+	if !child(who) && !harm && !(ill && strings.HasPrefix(who, "forældre") && !partingWords.begin(at.lower)) {
 		return false
 	}
 	if n.Of > 0 && !ill && roughly(form[n.From:n.To], n.Of) {
@@ -287,11 +302,14 @@ func lastPeople(s string) (who string) {
 // fewInCell finds a small count in a cell whose row or column counts people.
 func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 	if len(p.numbers) != 1 || p.numbers[0].Kind != talord.Value {
-		return nil
+		return t.fewInProse(p)
 	}
 	n := p.numbers[0]
-	if whole := strings.TrimSpace(p.tekst.Form); whole != p.tekst.Form[n.From:n.To] && !(child(n.People) && strings.HasSuffix(whole, n.People) && len(whole) == n.To-n.From+1+len(n.People)) || n.Percent || !t.small(n, "") {
-		return nil
+	if whole := strings.TrimSpace(p.tekst.Form); whole != p.tekst.Form[n.From:n.To] && !(child(n.People) && strings.HasSuffix(whole, n.People) && len(whole) == n.To-n.From+1+len(n.People)) {
+		return t.fewInProse(p)
+	}
+	if n.Percent || !t.small(n, "") {
+		return t.restInRow(p, b, n)
 	}
 	col, _ := indexOf(p.stretch.at, math.MaxInt)
 	if col == 0 && (len(b.Hoved) == 0 || p.field.Key == "hoved" || !child(laesning.Lower(strings.TrimSpace(b.Hoved[0])))) {
@@ -311,6 +329,9 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 		head = b.Hoved[0]
 	}
 	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) && !conditions.begin(laesning.Lower(about+first)) {
+		return nil
+	}
+	if laesning.Lower(strings.TrimSpace(about)) == "antal" && overThings(head) && !conditions.begin(laesning.Lower(about+first)) {
 		return nil
 	}
 	about = threshold.ReplaceAllString(laesning.Lower(about), "")

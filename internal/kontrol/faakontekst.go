@@ -21,7 +21,7 @@ func countsThose(form string, n talord.Number) bool {
 		word, _ := nextWord(form[n.To:])
 		return !talord.IsThing(word) && !nounFollows(form[n.To:])
 	}
-	if strings.HasPrefix(form[n.To:], " andres ") {
+	if strings.HasPrefix(form[n.To:], " andres ") || strings.HasPrefix(form[n.To:], " af hvert køn") {
 		return true
 	}
 	return thoseWere.MatchString(ahead)
@@ -38,7 +38,7 @@ func ofNobody(form string, n talord.Number) bool {
 	after := laesning.Lower(form[n.To:min(len(form), n.To+longestWord)])
 	switch {
 	case n.Of > 0:
-		return partOfTime.MatchString(after) || ranked.MatchString(after)
+		return partOfOther.MatchString(after) || ranked.MatchString(after)
 	case n.Percent:
 		return false
 	case form[n.To-1] <= '9' && ordered.MatchString(form[n.To:]):
@@ -53,13 +53,13 @@ func ofNobody(form string, n talord.Number) bool {
 }
 
 var (
-	partOfTime = pattern.New(`^ (?:af )?(?:de |den |vores )?(?:\pL+ )?(?:tiden|timer|timerne|ugen|ugerne|lektioner|lektionerne|dagen|året|skoleåret|undervisning\pL*|pensum|arbejdet|teksterne|forberedelse\pL*|budgettet)(?:[^\pL]|$)`)
-	ordered    = pattern.New(`^\. [a-zæøå]`)
-	lasting    = pattern.New(`^ (?:hele |ekstra )?(?:uge|uger|dage|dag|måned|måneder|minutter|timer|time|lektioner|kilometer|decimal|decimaler)(?:[^\pL]|$)`)
-	ranked     = pattern.New(`^ (?:bedste|højeste|laveste|dårligste|øverste) (?:skoler |resultater )?(?:i|blandt) (?:kommunen|landet|regionen|hele|kommunens)(?:[^\pL]|$)`)
-	stepsApart = pattern.New(`^ (?:karakter|karaktertrin|trin|point) (?:over|under|bedre|højere|lavere)(?: end)? (?:\pL|det)`)
-	labelled   = pattern.New(`(?:^|[^\pL])(?:rapport|udtræk|tabel|figur|version|bilag|model|fil|ark|kapitel|punkt|niveau|spor|modul|termin|note|nr\.|nummer) $`)
-	difference = pattern.New(`(?:^|[^\pL])\pL*(?:forskel|afstand|differens|udsving)\pL*(?: \pL+)*? (?:på|under|over|er|cirka) $`)
+	partOfOther = pattern.New(`^ (?:af )?(?:de |den |vores |alle )?(?:\pL+ )?(?:tiden|timer|timerne|ugen|ugerne|lektioner|lektionerne|dagen|året|skoleåret|undervisning\pL*|pensum|arbejdet|teksterne|forberedelse\pL*|budgettet|skolerne|skoler)(?:[^\pL]|$)`)
+	ordered     = pattern.New(`^\. [a-zæøå]`)
+	lasting     = pattern.New(`^ (?:hele |ekstra )?(?:uge|uger|dage|dag|måned|måneder|minutter|timer|time|lektioner|kilometer|decimal|decimaler)(?:[^\pL]|$)`)
+	ranked      = pattern.New(`^ (?:bedste|højeste|laveste|dårligste|øverste) (?:skoler |resultater )?(?:i|blandt) (?:kommunen|landet|regionen|hele|kommunens)(?:[^\pL]|$)`)
+	stepsApart  = pattern.New(`^ (?:karakter|karaktertrin|trin|point) (?:over|under|bedre|højere|lavere)(?: end)? (?:\pL|det)`)
+	labelled    = pattern.New(`(?:^|[^\pL])(?:\pL*prøve|\pL*opgave|rapport|udtræk|tabel|figur|version|bilag|model|fil|ark|kapitel|punkt|niveau|spor|modul|termin|note|nr\.|nummer|vægtet) $|(?:^|[^\pL])vægtet \d[:-]$`)
+	difference  = pattern.New(`(?:^|[^\pL])\pL*(?:forskel|afstand|differens|udsving)\pL*(?: \pL+)*? (?:på|under|over|er|cirka) $`)
 )
 
 // leastMarks is how many marks in a row are those of single pupils.
@@ -140,14 +140,65 @@ func (t *checker) shareBefore(form string, whole, n talord.Number) bool {
 // shareDid matches what follows a share of pupils.
 var shareDid = pattern.New(`^ ?(?:%|pct\.?|procent) (?:af (?:dem|disse|eleverne|børnene|drengene|pigerne|årgangen|klassen|holdet)|er|var|blev|har|havde|kom|gik|bestod|fik|trives|mistrives|svarede|dumpede|mangler|nåede)(?:[^\pL]|$)`)
 
-// countedPupils ends in what tells how many pupils something holds of, or from how many to how many they
-// have changed, in a sentence on what may be wrong with them: "Antallet af ikke-parate faldt fra syv til",
-// "Ikke-parate: fra 5 til", "Færre end fem, nemlig".
-func countedPupils(ahead string) bool {
-	return changedTo.MatchString(ahead) || namely.MatchString(ahead)
+// countedPupils reports whether a number stands where one of pupils does, in a sentence on what may be wrong
+// with them: "Antallet af ikke-parate faldt fra syv til fire", "Færre end fem, nemlig tre", "ordblinde i år: 3
+// mod 8".
+func countedPupils(ahead, after string) bool {
+	return changedTo.MatchString(ahead) || namely.MatchString(ahead) || strings.HasSuffix(ahead, ": ") && against.MatchString(after)
 }
 
 var (
-	changedTo = pattern.New(`(?:(?:^|[^\pL])antal\pL* .*|: ?)(?:fra )\pL*\d* (?:i \d{4} )?(?:og )?til $`)
+	changedTo = pattern.New(`(?:(?:^|[^\pL])antal\pL* .*|: ?)fra \pL*\d* (?:i \d{4} )?(?:og )?til $`)
 	namely    = pattern.New(`(?:færre end|under|mindre end) fem, (?:nemlig|altså|præcis|præcist) $`)
+	against   = pattern.New(`^ (?:mod|imod|sammenlignet med) \d`)
 )
+
+// nowSo ends in what tells how many are left of those who were told of: "nu er der fire".
+var nowSo = pattern.New(`(?:^|[^\pL])(?:er nu|nu er der|nu er de|er nede på|nu er vi nede på|er i dag|i dag er der)(?: kun| blot| bare)? $`)
+
+// lostSome reports whether a number without a noun follows a verb of what is done with people: "har mistet tre".
+func lostSome(ahead, after string) bool {
+	word, _ := nextWord(after)
+	return losing[lastWord(strings.TrimRight(ahead, " "))] && (after == "" || strings.IndexByte(",.;:", after[0]) >= 0 || afterLost[word])
+}
+
+var (
+	losing    = wordSet("mistet mistede fyret afskediget bortvist henvist udskrevet indstillet anbragt udmeldt visiteret sygemeldt fritaget dumpede udeblev manglede sendt pjækkede hjemsendt")
+	afterLost = wordSet("til i på fra siden og efter der som videre ud hjem tilbage ikke med")
+)
+
+// ofWhom reports whether a part of a whole without a noun is of people, by what is told of them at the beginning of
+// a sentence: "41 af 44 er erklæret parate".
+func ofWhom(form string, n talord.Number) bool {
+	ahead := strings.TrimRight(form[:n.From], " ")
+	return (ahead == "" || strings.IndexByte(".!?\n", ahead[len(ahead)-1]) >= 0) && ofPeople.MatchString(form[n.To:])
+}
+
+var ofPeople = pattern.New(`^ (?:(?:er|blev) (?:nu |blevet )?(?:erklæret|vurderet|trygge|glade|parate|uddannelsesparate|fritaget|syge|ordblinde|visiteret|tosprogede|testet|indstillet)|har (?:bestået|svaret|søgt|en ven|fået en plads)|kan (?:læse|svømme|cykle|skrive|regne)|trives|bestod|svarede|svarer|føler|læser|dumpede|kom (?:op|til)|mødte|gik op|mistrives)(?:[^\pL]|$)`)
+
+// wentAlone matches what only people do, of whom a number at the beginning of a sentence tells: "Tre gik fra prøven".
+var wentAlone = pattern.New(`^ (?:gik (?:fra|op|ud|om|ned)|dumpede|udeblev|mødte (?:ikke )?(?:op|frem)|bestod ikke|svarede|pjækkede|snød|flyttede|blev (?:syge|bortvist|smidt|sendt|fritaget))(?:[^\pL]|$)`)
+
+// ofStaff matches where at a school those are of whom something is told that befalls who work there.
+var ofStaff = pattern.New(`^ (?:fra|i|af) (?:\pL*teamet|personalet|personalegruppen|lærerkollegiet|kollegiet|ledelsen|lærergruppen|medarbejdergruppen|sfo'?en) `)
+
+// didNot matches what pupils did not do, which tells of them in a sentence on what others did.
+var didNot = pattern.New(`^ (?:\pL+ ){1,2}(?:(?:i|på|fra) (?:\S+ ){1,2})?(?:har|er|kan|vil|tør|må|fik|kom|blev|møder|afleverer) ikke `)
+
+// overThings reports whether the head over the first cells of a table's rows names what is no people: rooms, meetings,
+// what was bought.
+func overThings(head string) bool {
+	head = laesning.Lower(strings.TrimSpace(head))
+	return talord.IsThing(head) || otherHeads.begin(head)
+}
+
+var otherHeads = openingsOf("rum", "lokale", "udstyr", "materiel", "arrangement", "indkøb", "ressource", "bygning", "møbl", "it-", "bøger", "legeplads")
+
+// wordSet gives the words of a text, in lower case as they are written.
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}

@@ -38,7 +38,7 @@ var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:er|var|blev|fik|kom
 var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet", "firkløver", "trekløver", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")
 
 // befalls begin what happens to one who is tested or counted.
-var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "tog ", "tager ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "aflever", "erklære")
+var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "tog ", "tager ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "aflever", "erklære", "svarede", "svarer", "angiver", "angav ")
 
 // befell reports whether a text goes on with what happened to somebody: "To fritaget".
 func befell(after string) bool {
@@ -79,6 +79,9 @@ func quantifiers(form string) (out []span) {
 	}
 	for _, m := range find(butFew, fewBegin) {
 		words := laesning.Lower(form[m[2]:m[3]])
+		if i := strings.Index(words, " af "); i > 0 && partOfOther.MatchString(laesning.Lower(form[m[2]+i:min(len(form), m[2]+i+longestWord)])) { // tre fjerdedele af timerne
+			continue
+		}
 		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "de tos") || strings.HasPrefix(words, "de fires") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || strings.HasPrefix(words, "der ") || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
 			out = append(out, span{m[2], m[3]})
 		}
@@ -134,7 +137,7 @@ func peopleOrCase(form string, m []int) bool {
 }
 
 // givenOnce matches what each of those who are tested has one of.
-var givenOnce = pattern.New(`^(?:besvarelse|karakter|præstation|score)(?:n|r|rne|en|er|erne)?$`)
+var givenOnce = pattern.New(`^(?:besvarelse|karakter|præstation|score|frafald|afbud|dispensation|fritagelse)(?:n|r|rne|en|er|et|erne)?$`)
 
 // standsForOne reports whether a word stands for those who were told of, or says what was done with
 // them: "en af de prøvede".
@@ -152,7 +155,7 @@ var spoke = openingsOf("repræsentant", "viste rundt", "fremlagde", "fortalte", 
 var butSo = map[string]bool{"en": true, "et": true, "to": true, "tre": true, "fire": true, "1": true, "2": true, "3": true, "4": true}
 
 // exceptKeys begin what says that so many are not meant.
-var exceptKeys = keySet("naer undtagen undtaget bortset undtagelse minus fraregnet")
+var exceptKeys = keySet("naer paanaer fraset undtagen undtaget bortset undtagelse minus fraregnet")
 
 // excepted gives the word that says how many pupils are not meant, after one of exceptKeys:
 // "på nær to", "bortset fra tre", "med undtagelse af en"; 0 where nothing does.
@@ -176,7 +179,7 @@ func (t *checker) excepted(i int) int {
 		return 0
 	case of != nil && (talord.IsThing(of[1]) || manyGroups.MatchString(of[1])): // alle klasser på nær to
 		return 0
-	case k == "naer" || of != nil && (child(of[1]) || classLen(of[1]) > 0 || befell(of[1])) || pupilsTold.MatchString(all):
+	case k == "naer" || k == "paanaer" || of != nil && (child(of[1]) || classLen(of[1]) > 0 || befell(of[1])) || pupilsTold.MatchString(all):
 		return to
 	}
 	return 0

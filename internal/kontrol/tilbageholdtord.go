@@ -104,7 +104,7 @@ func (w *withheld) isRest(p *passage, n talord.Number) bool {
 func (w *withheld) ofOthers(p *passage, n talord.Number) bool {
 	who := n.People
 	if n.Percent {
-		if m := ofWhom.FindStringSubmatch(laesning.Lower(begin(p.tekst.Form[n.To:]))); m != nil {
+		if m := shareOf.FindStringSubmatch(laesning.Lower(begin(p.tekst.Form[n.To:]))); m != nil {
 			who = m[1]
 		}
 	}
@@ -114,8 +114,8 @@ func (w *withheld) ofOthers(p *passage, n talord.Number) bool {
 	return !slices.ContainsFunc(w.about, func(x string) bool { return strings.HasPrefix(who, x[:min(len(x), rootBytes)]) })
 }
 
-// ofWhom matches whom a share is of.
-var ofWhom = pattern.New(`^ ?(?:%|pct\.?|procent) af (?:de |alle |vores |skolens )*(\pL+)`)
+// shareOf matches whom a share is of.
+var shareOf = pattern.New(`^ ?(?:%|pct\.?|procent) af (?:de |alle |vores |skolens )*(\pL+)`)
 
 // countsNobody reports whether a number says of nobody that it counts them: "Tre gik ikke til
 // prøve".

@@ -19,7 +19,7 @@ var conditions = openingsOf(
 	"underret", "magtanvend", "bortvis", "udskrev", "udmeld", "krænk", "vold", "trus", "mobbe", "mobning", "kriminel", "sigtet", "politi", "klage", "ikke bestod", "ikke bestået", "ikke at bestå", "bestod ikke", "dumpe", "under 02", "ikke op til", "fritag", "dispens", "ikke-parat", "ikke parat", "uparat", "ikke uddannelsesparat", "ikke-uddannelsesparat", "ikke til prøve", "gik om", "går om", "gå om", "ikke været i skole", "ikke kommer i skole", "ikke kommet i skole", "møder ikke", "går hjemme", "udfordring", "vanskelighed", "problem", "udredning", "mistet", "død",
 	"ble.", "ble,", "ble ", "bleer", "tisse", "vådligg", "afføring", "inkontinen", "renlig", "vanrøgt", "fængsel", "krisecenter", "advarsel", "advarsler", "skoletræt", "afslag", "hærværk", "kniv", "våben", "stoffer", "alkohol", "selvmord", "skiftet skole", "skoleskift", "flyttet til en anden",
 	"opsagt", "fratråd", "stress", "langtidssyg", "fritstil", "arbejdsulykke", "arbejdsskade", "utilfreds",
-	"blind", "døv", "sonde", "stammer", "skolefobi", "skoleudsæt", "fravær over", "skolestartsudsæt", "udsat skolestart", "koncentrationsbesvær", "læsevansk", "sprogvansk", "adfærd", "udadreager", "afskærm", "hjemløs", "omsorgssvigt", "svigt", "overgreb", "seksuel", "slået", "slår ", "truede", "truer", "truet", "familiepleje", "plejeforældre", "opholdssted", "kønsskifte", "skift af køn", "skifte køn", "skiftet køn", "kønsidentitet", "nonbinær", "transkøn", "gravid", "ssp", "anmeld", "skilsmisse", "bøde ", "tyveri", "stjål", "hash", "terapi", "hospital", "headspace", "i forløb hos", "i behandling", "operation", "opereret", "ensom", "skadestue", "ambulance", "dom,", "dom ", "dømt", "syndrom", "spastik", "muskelsvind", "sukkersyge", "migræne", "hjernerystelse", "kronisk", "overvægt", "skilt", "ikke søgt", "ikke læse", "ikke skoleparat", "fogedsag", "frihedsberøv",
+	"blind", "døv", "sonde", "stammer", "skolefobi", "skoleudsæt", "fravær over", "skolestartsudsæt", "udsat skolestart", "koncentrationsbesvær", "læsevansk", "sprogvansk", "adfærd", "udadreager", "afskærm", "hjemløs", "omsorgssvigt", "svigt", "overgreb", "seksuel", "slået", "slår ", "truede", "truer", "truet", "familiepleje", "plejeforældre", "opholdssted", "kønsskifte", "skift af køn", "skifte køn", "skiftet køn", "kønsidentitet", "nonbinær", "transkøn", "gravid", "ssp", "anmeld", "skilsmisse", "bøde ", "tyveri", "stjål", "hash", "terapi", "hospital", "headspace", "medelev", "omklædning", "ikke alderssvarende", "ikke er alderssvarende", "under niveau", "briller", "psykolog", "snyd", "snød", "i forløb hos", "i behandling", "operation", "opereret", "ensom", "skadestue", "ambulance", "dom,", "dom ", "dømt", "syndrom", "spastik", "muskelsvind", "sukkersyge", "migræne", "hjernerystelse", "kronisk", "overvægt", "skilt", "ikke søgt", "ikke læse", "ikke skoleparat", "fogedsag", "frihedsberøv",
 )
 
 // befallsOne reports whether a sentence in lower case tells of what has befallen one,
@@ -31,8 +31,15 @@ func befallsOne(sentence string) bool {
 // isRule reports whether a sentence in lower case tells what is done or may be, whoever it is;
 // "kan ikke" tells of somebody.
 func isRule(sentence string) bool {
+	if longerThan.MatchString(sentence) {
+		return true
+	}
 	return whenever.MatchString(sentence) && (!strings.Contains(sentence, "kan ikke") || whenever.MatchString(strings.ReplaceAll(sentence, "kan ikke", "")))
 }
+
+// longerThan matches a rule of whom something has lasted so long or come so often: "en elev, der er syg i mere end tre
+// dage, får".
+var longerThan = pattern.New(`^(?:en|et) \pL+,? (?:der|som) [^,.]*(?:mere|længere|flere) end [\pL\d]+ (?:dage?|uger?|gange?|måneder|minutter|lektioner),? (?:får|skal|kan|bliver|kontaktes|indkaldes|tilbydes|har)`)
 
 // whenever are the words of a rule: "Når en elev mistrives, kontaktes forældrene".
 var whenever = pattern.New(`(?:^|[^\pL])(?:når|hvis|hvordan|hvad|hvornår|såfremt|enhver|ethvert|hver gang|skal|bør|må|kan|uanset|også|ligesom)(?:[^\pL]|$)`)
@@ -92,6 +99,9 @@ var (
 	afterSome   = []string{"er", "har", "havde", "bliver", "blev", "får", "fik", "går", "gik", "kom", "kommer", "modtager", "modtog", "mangler", "manglede", "venter", "bestod", "dumpede", "mistrives", "skifter", "skiftede", "på", "i", "med", "uden", "fra", "under", "over", "til", "ikke", "af", "ud", "tilbage"}
 )
 
+// tellsOfSelf are verbs of what people say or feel.
+var tellsOfSelf = wordSet("angiver angav svarer svarede siger sagde fortæller fortalte skriver skrev oplever oplevede føler følte trives ønsker nævner mener savner bor lider savnede")
+
 // standsForPeople reports whether a number stands where one of people does, without a
 // word for them: "Tre på nedsat skema", "Kun én er henvist", "Mobning: 2".
 func standsForPeople(ahead, after string, first bool) bool {
@@ -104,7 +114,7 @@ func standsForPeople(ahead, after string, first bool) bool {
 		}
 		return (conditions.begin(before) || named.MatchString(lastWord(strings.TrimSuffix(before, ":")))) && (word == "" || !strings.HasPrefix(after, " ") || slices.Contains(afterSome, word))
 	case strings.HasPrefix(after, ", der ") || strings.HasPrefix(after, ", som "): // det er blot to, der får støtte
-	case !slices.Contains(afterSome, laesning.Lower(word)) || !strings.HasPrefix(after, " "):
+	case !slices.Contains(afterSome, laesning.Lower(word)) && !tellsOfSelf[laesning.Lower(word)] || !strings.HasPrefix(after, " "):
 		return false
 	}
 	return first || before == "" || strings.HasSuffix(before, ".") || slices.Contains(aheadOfSome, lastWord(before)) || strings.HasSuffix(before, ",") && child(lastPeople(ahead))

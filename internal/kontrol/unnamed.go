@@ -27,7 +27,7 @@ func unnamedFew(ahead, after string) bool {
 }
 
 // thereAre ends in what says that there are so many.
-var thereAre = pattern.New(`(?:^|[^\pL])(?:er der|var der|der er|der var|har vi|havde vi|vi har|vi havde|det er|det var|drejer sig om|gælder|handler om|talte|tæller|rummer)(?: (?:kun|bare|blot|stadig|fortsat|nu|i år|også|desuden|mindst|højst|cirka|ca\.))* $`)
+var thereAre = pattern.New(`(?:^|[^\pL])(?:er der|var der|der er|der var|har vi|havde vi|vi har|vi havde|det er|det var|drejer sig om|gælder|handler om|talte|tæller|rummer)(?: (?:kun|bare|blot|stadig|fortsat|nu|i år|også|desuden|mindst|højst|cirka|ca\.|pludselig|lige|netop|for tiden|aktuelt|igen|fx|samtidig|alene|yderligere|endnu|faktisk|p\.t\.))* $`)
 
 // restOf reports whether the sentence tells how many pupils a class or a year has, and then of how
 // many of them something holds: "I klassen med 19 elever har 17 bestået".
@@ -35,7 +35,7 @@ func restOf(form string, all, n talord.Number) bool {
 	if !child(all.People) || n.People != "" || !heldOf[lastWord(strings.TrimRight(form[all.To:n.From], " "))] {
 		return false
 	}
-	return ownGroup.MatchString(lastGroup(laesning.Lower(form[max(0, all.From-longestWord):all.From]))) && (befell(form[n.To:]) || participle.MatchString(form[n.To:])) && sentence(form, all.From) == sentence(form, n.From)
+	return (strings.HasSuffix(form[:all.From], "(") || ownGroup.MatchString(lastGroup(laesning.Lower(form[max(0, all.From-longestWord):all.From])))) && (befell(form[n.To:]) || participle.MatchString(form[n.To:])) && sentence(form, all.From) == sentence(form, n.From)
 }
 
 // heldOf stand before how many of them it holds of.
