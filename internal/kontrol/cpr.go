@@ -164,7 +164,7 @@ const tableReach = 160
 // dayThenWords reads a day that is written with signs or its month in words, and after words
 // that say so the last four: "født 5/6 12, de sidste fire er 4321".
 func dayThenWords(s string, ls []run) (span, bool) {
-	if ls[0].antal() > 2 {
+	if ls[0].antal() > 2 || len(ls) < 3 || ls[2].antal() != 4 && (len(ls) < 4 || ls[3].antal() != 4) { // as nearly always
 		return span{}, false
 	}
 	dato, end, n := dayOf(s, ls)

@@ -105,6 +105,9 @@ func CountsPeople(unit string, more []string) bool {
 
 // IsThousandth reports whether a share is of a thousand: a tenth of its value is of a hundred.
 func IsThousandth(unit string) bool {
+	if strings.Trim(unit, " %") == "" { // as nearly every share
+		return false
+	}
 	return slices.ContainsFunc(words(folded(unit)), func(w string) bool { return thousandths[w] })
 }
 
