@@ -8,7 +8,11 @@ import (
 	"strings"
 	"testing"
 
-	"notat/internal/publish"
+	"notat/internal/billede"
+	"notat/internal/compose"
+	"notat/internal/notat"
+	drawn "notat/internal/render/pdf"
+	"notat/internal/samtale"
 	"notat/internal/tagpdf/check"
 	"notat/internal/template"
 	"notat/templates"
@@ -19,19 +23,41 @@ const examples = "../../../examples"
 // A notat of ours is recognised by its record elsewhere; read as a stranger's, it
 // gives the words and the headings that its document has, in order.
 func TestOurOwnNotatReadsAsItIs(t *testing.T) {
-	service := publish.New(template.NewStore(templates.FS, filepath.Join(examples, "templates")), "standard")
-	format, _ := publish.FormatNamed("pdf")
+	look, err := template.NewStore(templates.FS, "").Get("standard")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asks := samtale.Krav{Dele: map[samtale.Del]samtale.Grad{}, Delnavne: map[samtale.Del]string{}}
+	for _, d := range samtale.Dele {
+		asks.Dele[d], asks.Delnavne[d] = samtale.Grad(look.Settings.Dele[string(d)]), look.Tekst("del."+string(d))
+	}
+	draw, err := drawn.New(look, new(billede.Cache))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range []string{"birkelund-2024-25", "alle-blokke-2025-26", "lindevang-2022-23"} {
 		record, err := os.ReadFile(filepath.Join(examples, name+".json"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, err := service.Render(context.Background(), publish.Request{Data: record, Udgave: publish.Intern}, format)
+		r, err := samtale.Decode(record)
 		if err != nil {
 			t.Fatal(err)
 		}
-		f := read(t, doc.Data)
-		blocks, err := check.Text(doc.Data)
+		valid, faults := samtale.Validate(r, asks)
+		if valid == nil {
+			t.Fatal(faults)
+		}
+		doc, err := compose.Notat(valid, look, compose.Options{Udgave: notat.Intern})
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := draw(context.Background(), doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := read(t, file)
+		blocks, err := check.Text(file)
 		if err != nil {
 			t.Fatal(err)
 		}
