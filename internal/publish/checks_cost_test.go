@@ -17,6 +17,7 @@ import (
 	"notat/internal/post"
 	"notat/internal/render"
 	"notat/internal/template"
+	"notat/internal/testrun"
 )
 
 // How much of a render the publishing checks may take, in time of the processors: of the
@@ -96,11 +97,11 @@ func costOfChecks(t *testing.T, s *Service, tpl *template.Template, pdf render.F
 	work := func(rounds int, f func(round int)) time.Duration {
 		f(0)
 		runtime.GC()
-		from := processors()
+		from := testrun.Processors()
 		for n := range rounds {
 			f(n + 1)
 		}
-		return processors() - from
+		return testrun.Processors() - from
 	}
 	for _, q := range qs {
 		c, err := s.check(t.Context(), q, tpl)

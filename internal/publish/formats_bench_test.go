@@ -7,6 +7,7 @@ import (
 
 	"notat/internal/compose"
 	"notat/internal/samtale"
+	"notat/internal/testrun"
 )
 
 // BenchmarkFormats makes a Word draft and a page of four pages of words and of the
@@ -60,13 +61,13 @@ func benchmarkFormats(b *testing.B, s *Service, data []byte) {
 func benchmarkWork(b *testing.B, name string, work func() error) {
 	b.Run(name, func(b *testing.B) {
 		b.ReportAllocs()
-		from := processors()
+		from := testrun.Processors()
 		for b.Loop() {
 			if err := work(); err != nil {
 				b.Fatal(err)
 			}
 		}
-		b.ReportMetric(float64((processors()-from).Nanoseconds())/float64(b.N), "cpu-ns/op")
+		b.ReportMetric(float64((testrun.Processors()-from).Nanoseconds())/float64(b.N), "cpu-ns/op")
 	})
 }
 

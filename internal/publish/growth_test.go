@@ -15,6 +15,7 @@ import (
 
 	"notat/internal/samtale"
 	"notat/internal/tagpdf/check"
+	"notat/internal/testrun"
 )
 
 // maxGrowth is how much more work a thing of twice the size may be: twice, and
@@ -106,9 +107,9 @@ func (w work) measure(t *testing.T, s *Service, record string, times int) (least
 		}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		start := processors()
+		start := testrun.Processors()
 		err := w.do(context.Background(), s, data)
-		c := outlay{time: processors() - start}
+		c := outlay{time: testrun.Processors() - start}
 		runtime.ReadMemStats(&after)
 		c.bytes = after.TotalAlloc - before.TotalAlloc
 		if errors.As(err, &no) {
@@ -254,7 +255,7 @@ func TestThreeTimesTheWorkIsSeen(t *testing.T) {
 		return work{"planted", asPosted, func(_ context.Context, _ *Service, data []byte) error {
 			share := math.Pow(float64(len(data))/128, power)
 			held = make([]byte, int(share*float64(ordinary.enough.bytes)))
-			for start := processors(); soaked() && processors()-start < time.Duration(share*float64(long.enough.time)); {
+			for start := testrun.Processors(); soaked() && testrun.Processors()-start < time.Duration(share*float64(long.enough.time)); {
 				sha256.Sum256(held[:64<<10])
 			}
 			return nil

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"notat/internal/billede/billedetest"
+	"notat/internal/testrun"
 )
 
 // soonEnough is how long the processors may work for a request of so much work,
@@ -118,7 +119,7 @@ type watched struct {
 func (c *watched) Err() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	now := processors()
+	now := testrun.Processors()
 	c.most, c.last = max(c.most, now-c.last), now
 	return nil
 }
@@ -138,13 +139,13 @@ func TestNoLongWorkGoesOnUnwatched(t *testing.T) {
 		var takes time.Duration
 		for try := 0; try < 4 && (c == nil || c.most > soonEnough(takes)); try++ { // what the collector does meanwhile is not ours
 			data := j.with()
-			start := processors()
+			start := testrun.Processors()
 			c = &watched{Context: context.Background(), last: start}
 			if _, err := j.do(c, data); err != nil {
 				t.Fatalf("%s: %v", j.name, err)
 			}
 			c.Err()
-			takes = processors() - start
+			takes = testrun.Processors() - start
 		}
 		if c.most > soonEnough(takes) {
 			t.Errorf("%s: the processors worked for %v of %v without a look", j.name, c.most, takes)
@@ -173,16 +174,16 @@ func TestWorkEndsWithItsRequest(t *testing.T) {
 			continue
 		}
 		data := j.with()
-		start := processors()
+		start := testrun.Processors()
 		whole, err := j.do(context.Background(), data)
 		if err != nil {
 			t.Fatalf("%s: %v", j.name, err)
 		}
-		takes := processors() - start
+		takes := testrun.Processors() - start
 		for range times {
 			data = j.with()
 			after := time.Duration(rand.Float64() * float64(takes))
-			ctx := &leaving{Context: context.Background(), at: processors() + after}
+			ctx := &leaving{Context: context.Background(), at: testrun.Processors() + after}
 			_, err := j.do(ctx, data)
 			if !ctx.gone { // it was done before
 				continue
@@ -191,7 +192,7 @@ func TestWorkEndsWithItsRequest(t *testing.T) {
 			if !errors.Is(err, context.Canceled) {
 				t.Errorf("%s: left after %v of %v: %v", j.name, after, takes, err)
 			}
-			if more := processors() - ctx.at; more > 3*soonEnough(takes) { // as it ends, and as what it held is let go
+			if more := testrun.Processors() - ctx.at; more > 3*soonEnough(takes) { // as it ends, and as what it held is let go
 				t.Errorf("%s: left after %v of %v, it went on for %v", j.name, after, takes, more)
 			}
 		}
@@ -217,7 +218,7 @@ type leaving struct {
 func (c *leaving) Err() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.gone = c.gone || processors() >= c.at; c.gone {
+	if c.gone = c.gone || testrun.Processors() >= c.at; c.gone {
 		return context.Canceled
 	}
 	return nil

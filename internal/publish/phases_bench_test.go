@@ -14,6 +14,7 @@ import (
 	"notat/internal/compose"
 	"notat/internal/notat"
 	"notat/internal/samtale"
+	"notat/internal/testrun"
 	"notat/internal/udgave"
 )
 
@@ -80,11 +81,11 @@ func BenchmarkPhases(b *testing.B) {
 			phase.work() // the next begins with what it makes, also where it alone is asked for
 			b.Run(strconv.Itoa(pages)+"/"+phase.name, func(b *testing.B) {
 				b.ReportAllocs()
-				from := processors()
+				from := testrun.Processors()
 				for b.Loop() {
 					phase.work()
 				}
-				b.ReportMetric(float64((processors()-from).Nanoseconds())/float64(b.N), "cpu-ns/op")
+				b.ReportMetric(float64((testrun.Processors()-from).Nanoseconds())/float64(b.N), "cpu-ns/op")
 			})
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"notat/internal/readback"
+	"notat/internal/testrun"
 )
 
 // A file of tens of thousands of new lines has a question or a word for each: eight
@@ -15,7 +16,7 @@ func TestManyQuestionsAreGatheredInTheTimeOfTheirNumber(t *testing.T) {
 		for i := range n {
 			back.Items = append(back.Items, readback.Item{ID: fmt.Sprintf("%012d", i), Kode: "ny-tekst"})
 		}
-		start := processors()
+		start := testrun.Processors()
 		for range 16_000 / n {
 			var all readback.Result
 			for range 2 { // of two files, which say the same
@@ -25,7 +26,7 @@ func TestManyQuestionsAreGatheredInTheTimeOfTheirNumber(t *testing.T) {
 				t.Fatalf("%d of %d", len(all.Items), n)
 			}
 		}
-		return (processors() - start).Seconds()
+		return (testrun.Processors() - start).Seconds()
 	}
 	few := work(2_000)
 	if many := work(16_000); many > 4*few+0.1 {
