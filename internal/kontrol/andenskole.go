@@ -371,7 +371,7 @@ func (m *whose) sentence(at int, p *stretch) string {
 
 var (
 	// beyond are words of a sentence that tells of others on purpose.
-	beyond = pattern.New(`nabo|samarbejd|sammen med|sammenl|lagt sammen|slået sammen|fusion|netværk|besøg|overgang|overlever|modtager elever|kommer fra|kom fra|flytte|tidligere|fælles med|inspireret|erfaring|lån|distrikt|andre skoler|øvrige skoler|ligesom|som på|sammenlign|turnering|stævne|overbygning|udveksl|deltog også|(?:^|[^\pL])delt(?:[^\pL]|$)|udviklet|udarbejdet|materiale`)
+	beyond = pattern.New(`nabo|samarbejd|sammen med|sammenl|lagt sammen|slået sammen|fusion|netværk|besøg|overgang|overlever|modtager elever|kommer fra|kom fra|flytte|tidligere|fælles med|inspireret|erfaring|lån|distrikt|andre skoler|øvrige skoler|ligesom|som på|deler |kommer over|komme over|sammenlign|turnering|stævne|overbygning|udveksl|deltog også|(?:^|[^\pL])delt(?:[^\pL]|$)|udviklet|udarbejdet|materiale`)
 	// conversation are words that tell whose conversation it is.
 	conversation = pattern.New(`skoleudviklingssamtale|udviklingssamtale|dette notat|dette referat`)
 )

@@ -233,7 +233,7 @@ func (n *navne) withheld(p person, at post.Pointer) {
 	n.joined[all] = whole
 	n.isOf(all, at)
 	first, family := p.keys[0], p.keys[last]
-	for _, key := range []string{first + family[:1], first[:1] + family, first[:min(2, len(first))] + family[:min(2, len(family))], first[:1] + family[:1]} {
+	for _, key := range []string{first + family[:1], first[:1] + family, first[:min(2, len(first))] + family, first[:min(2, len(first))] + family[:min(2, len(family))], first[:1] + family[:1]} {
 		n.joined[key] = max(n.joined[key], weak)
 		n.isOf(key, at)
 	}

@@ -13,7 +13,7 @@ import (
 func (m *lists) columnOf(i int) bool {
 	p := m.l.at(m.list[i].from)
 	head, ok := m.headOf(p)
-	if ok && nameHeads[laesning.Key(head)] && m.headsPupils(p) {
+	if ok && (nameHeads[laesning.Key(head)] || lettered(head)) && m.headsPupils(p) {
 		return true
 	}
 	if !ok || len(strings.Fields(head)) > 3 {
@@ -50,7 +50,7 @@ func (m *lists) childOrParent(i, j int) bool {
 		switch {
 		case linked(gap) && (class && m.closed(i, at, gap) || m.isChildOrParent(j) || strings.HasSuffix(gap, "(") && m.isRolle(j) && strings.HasPrefix(m.gap(j), ")") || m.word(j) == "født" || m.word(j) == "f" || agePattern(rest)):
 			return true
-		case gap == " " && class && (t.starts(i) || lettered(rest) && m.isNobodyPublic(i) && endsAfterClass(rest)), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
+		case gap == " " && class && (t.starts(i) || lettered(rest) && m.isNobodyPublic(i) && endsAfterClass(rest)), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "fra" && j+1 < len(t.list) && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "foraeldreraadet"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
 			return true
 		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på" || t.word(j) == "til") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0 &&
 			(t.word(j) == "til" && lettered(t.form[t.list[j+1].from:]) || t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1) || m.goesThere(i, j+1)):
@@ -82,8 +82,8 @@ func (m *lists) childOrParent(i, j int) bool {
 		return gap != " " || !t.starts(i) // elev Emil
 	case gap == " " && m.isRolle(i-1) && fornavne[string(m.key(i))]:
 		return true // forældrene Hanne og Jens Holm
-	case (gap == " ") && t.word(i-1) == "til" && i > 1 && m.family(i-2):
-		return true // mor til Emil
+	case gap == " " && i > 1 && (t.word(i-1) == "til" && m.family(i-2) || (t.word(i-1) == "til" || t.word(i-1) == "for") && ofChild[string(m.key(i-2))]):
+		return true // mor til Emil, kontaktlærer for Emil
 	case gap == " " && j > i+1 && fornavne[string(m.key(i))] && letteredBefore(t, i-1):
 		return true // 4.a Liva Holt, 4.b Storm Munk
 	case gap == " " && m.isChair(i-1):
@@ -144,6 +144,9 @@ func (m *lists) doesAt(i, j int) bool {
 		return false
 	}
 	k := j + 1
+	if beings[t.word(j)] && changedKeys[string(t.key(k))] && k+2 < len(t.list) && t.gap(k) == " " {
+		j, k = k, k+1 // Viggo Holm har skiftet fra 5. a
+	}
 	if w := t.word(k); (w == "i" || w == "fra" || w == "på" || w == "til") && k+1 < len(t.list) {
 		k++
 	} else if !strings.HasPrefix(t.word(j), "repræsenter") && (t.word(j) != "har" || i == 0 || rolleOf(string(m.key(i-1))) == nil) {
@@ -151,6 +154,9 @@ func (m *lists) doesAt(i, j int) bool {
 	}
 	return classLen(t.form[t.list[k].from:]) > 0 && fornavne[string(m.key(i))] && m.isNobodyPublic(i) && (t.starts(i) || rolleOf(string(m.key(i-1))) != nil)
 }
+
+// changedKeys are what a pupil has done, in the perfect.
+var changedKeys = keySet("skiftet flyttet begyndt startet gaaet meldt udmeldt optaget indskrevet udskrevet rykket kommet")
 
 // isNobodyPublic reports whether no role stands before a name but that of a child, a parent or
 // one who teaches.
@@ -334,7 +340,7 @@ func (m *lists) ofLabelled(i, j int) bool {
 // Storm Lauge", "I 4. b underviser Mette Lund". In "I 4. b læses" nobody does it.
 func (m *lists) whoDid(i int) bool {
 	t := m.tokens
-	if i < 3 || t.gap(i-2) != " " || t.capital(i-1) || !letteredBefore(t, i-2) || strings.HasSuffix(t.word(i-1), "es") && !movedKeys[string(t.key(i-1))] {
+	if i < 3 || t.gap(i-2) != " " || t.capital(i-1) || t.word(i-1) == "hedder" || !letteredBefore(t, i-2) && classByName(t.word(i-2)) == 0 || strings.HasSuffix(t.word(i-1), "es") && !movedKeys[string(t.key(i-1))] {
 		return false
 	}
 	for from := i - 3; from >= 0 && from >= i-4; from-- {
@@ -346,7 +352,7 @@ func (m *lists) whoDid(i int) bool {
 }
 
 // movedKeys are what is done with a pupil, in the passive.
-var movedKeys = keySet("flyttes overflyttes optages overfoeres udskrives indskrives udmeldes henvises visiteres indstilles fritages udsluses")
+var movedKeys = keySet("flyttes overflyttes optages overfoeres udskrives indskrives udmeldes henvises visiteres indstilles fritages udsluses konfirmeres hjemmeundervises tilmeldes afmeldes udredes anbringes haedres indkaldes bortvises hjemsendes")
 
 // letteredBefore reports whether a class with its letter ends at a word.
 func letteredBefore(t *tokens, i int) bool {

@@ -23,7 +23,7 @@ func (s *search) single(i int, key []byte) {
 		return
 	}
 	switch {
-	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))], s.taughtOf(i), s.ofWork(p, i):
+	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))], s.taughtOf(i), s.ofWork(p, i), s.kendt(i), s.writtenBy(i), s.town(i, key):
 		return
 	case s.shared[string(key)]: // somebody who is public is called so too
 		if s.capital(i) && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !p.target && outcome.MatchString(s.sentenceOf(p, i)) {
@@ -33,7 +33,7 @@ func (s *search) single(i int, key []byte) {
 	case p.target && !s.inTarget(i, key), s.acronym(i):
 		return
 	case small && !p.target && !strings.HasPrefix(s.gap(i), "@") && !s.smallName(who):
-		if s.rare(key) || s.calledSo(i, key) || s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && len(key) > len("per") && !common(key) && outcome.MatchString(s.sentenceOf(p, i)) {
+		if s.rare(key) || s.smallInitial(i, key) || s.calledSo(i, key) || s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && len(key) > len("per") && !common(key) && outcome.MatchString(s.sentenceOf(p, i)) {
 			s.tell(i, i, weak)
 		}
 		return
@@ -58,7 +58,7 @@ func (s *search) single(i int, key []byte) {
 		return
 	}
 	j := i
-	if s.parts[string(key)]&firstName != 0 && i+1 < len(s.list) && initial(s.word(i+1)) && s.gap(i) == " " {
+	if s.parts[string(key)]&firstName != 0 && i+1 < len(s.list) && initial(s.word(i+1)) && s.gap(i) == " " && (s.capital(i+1) || strings.HasPrefix(s.gap(i+1), ".")) {
 		j = i + 1 // Mette K.
 	}
 	st := weak
@@ -147,6 +147,13 @@ func patronymic(key string) bool {
 	return is && s && (fornavne[root] || fornavne[before])
 }
 
+// smallInitial reports whether a first name in small letters stands before the first letter of the
+// last one: "arne r. undersøger".
+func (s *search) smallInitial(i int, key []byte) bool {
+	return i+1 < len(s.list) && s.gap(i) == " " && initial(s.word(i+1)) && strings.HasPrefix(s.gap(i+1), ".") && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !common(key) &&
+		s.joined[string(key)+string(s.key(i+1))] != 0
+}
+
 // calledSo reports whether a last name in small letters, which may be a word or a place
 // too, is somebody's here: a word for a person stands before it, or it does what a person does.
 func (s *search) calledSo(i int, key []byte) bool {
@@ -194,7 +201,7 @@ var places = keySet(`skole skolen skoles skolens kommune kommunes kommunen kirke
 	region sjaelland jylland fyn amt omraade distrikt bugt havn fjord aadal baek bakke mark marken eng engen have haven`)
 
 // quarters stand before the name of a part of a municipality or a house.
-var quarters = keySet("omraade omraadet distrikt distriktet skoledistrikt skoledistriktet bygning floej floejen lokale kvarteret bydelen")
+var quarters = keySet("omraade omraadet distrikt distriktet skoledistrikt skoledistriktet bygning floej floejen lokale lokalet kvarteret bydelen forlaget firmaet programmet appen portalen systemet bandet restauranten hotellet butikken virksomheden")
 
 // placeEndings end such words in one.
 var placeEndings = []string{"skole", "skolen", "kommune", "vej", "gade", "boernehave", "boernehaven", "kirke", "hallen", "centret", "centeret", "gymnasium", "bibliotek", "huset"}
@@ -232,6 +239,9 @@ func (s *search) place(i int) bool {
 	return false
 }
 
+// nextLine are words that the next line of a plan begins with: lines are read on.
+var nextLine = keySet("uge dag dato rum lokale punkt pkt frist status ansvarlig emne tid sted opfoelgning mandag tirsdag onsdag torsdag fredag januar februar marts april juni juli august september oktober november december")
+
 // other reports whether a word stands in the name of somebody else: another last
 // name after a first name, another first name before either.
 func (s *search) other(i int, key []byte) bool {
@@ -240,7 +250,7 @@ func (s *search) other(i int, key []byte) bool {
 		return s.capital(j) && len(s.key(j)) > 2 && strings.ToUpper(s.word(j)) != s.word(j)
 	}
 	if part&firstName != 0 || part == 0 {
-		if j := i + 1; j < len(s.list) && s.gap(i) == " " && isName(j) && rolleOf(string(s.key(j))) == nil && !s.alike(string(key), j) {
+		if j := i + 1; j < len(s.list) && s.gap(i) == " " && isName(j) && rolleOf(string(s.key(j))) == nil && !nextLine[string(s.key(j))] && !s.alike(string(key), j) {
 			return true
 		}
 	}
@@ -357,5 +367,14 @@ func (s *search) acts(i int) bool {
 	if i >= len(s.list) || s.gap(i-1) != " " {
 		return false
 	}
+	if hadDone[s.word(i)] && i+1 < len(s.list) && s.gap(i) == " " {
+		return doneKeys[string(s.key(i+1))]
+	}
 	return verbs[string(s.key(i))]
 }
+
+// What a person has done: "Bo har meldt sig".
+var (
+	hadDone  = map[string]bool{"har": true, "havde": true}
+	doneKeys = keySet("meldt lovet talt foreslaaet spurgt oensket sagt fortalt skrevet sendt paataget overtaget proevet afproevet undersoegt bedt inviteret kontaktet deltaget fremlagt svaret orienteret")
+)

@@ -22,8 +22,9 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 		}
 		known := fornavne[string(t.key(i))] || fornavne[string(stem(t.key(i)))]
 		if !known && m.afterFamily(i) {
-			if p := m.l.at(t.list[i].from); !p.target && !under(p.at, listed) && m.isPerson(i, i+1) {
-				m.add(p, i, i+1)
+			j := max(i+1, nameFrom(t, i)) // familien Al-Sayed
+			if p := m.l.at(t.list[i].from); !p.target && !under(p.at, listed) && m.isPerson(i, j) {
+				m.add(p, i, j)
 			}
 			continue
 		}
@@ -148,14 +149,23 @@ func (m *lists) isPerson(i, j int) bool {
 			return false
 		}
 	}
-	return !m.isOfWork(i)
+	if m.gap(j-1) == "-" && j < len(m.list) && !m.capital(j) { // Odin-toget
+		return false
+	}
+	return !m.isOfWork(i) && !m.kendt(i) && !(i > 0 && m.gap(i-1) == " " && renowned[string(m.key(i-1))])
 }
 
 // wordInClass reports whether a first name that is a word as well, and no month, stands right before
 // a class: "Luna, 6. klasse:", "Storm (8.b)".
 func (m *lists) wordInClass(i int) bool {
 	k := string(m.key(i))
-	if !fornavne[k] || maaned.Of(k) != 0 || i+1 >= len(m.list) || !linked(m.gap(i)) || strings.Contains(m.gap(i), ":") {
+	if !fornavne[k] || maaned.Of(k) != 0 || i+1 >= len(m.list) {
+		return false
+	}
+	if m.gap(i) == " " && m.word(i+1) == "fra" && i+2 < len(m.list) && lettered(m.form[m.list[i+2].from:]) {
+		return true // Mynte fra 4.c
+	}
+	if !linked(m.gap(i)) || strings.Contains(m.gap(i), ":") {
 		return false
 	}
 	return classLen(m.form[m.list[i+1].from:]) > 0 && m.starts(i)
@@ -165,12 +175,19 @@ func (m *lists) wordInClass(i int) bool {
 // space stands between its words, and something else after them.
 func (m *lists) small(i int, listed map[post.Pointer]bool) {
 	t := m.tokens
+	k := string(t.key(i))
 	switch strings.TrimSpace(t.gap(i + 1)) {
 	case ",", "(", ":", "-":
+	case ".": // a first name of a list, and the class: "emma 2.a, noah 2.b"
+		if s := t.form[t.list[i+1].from:]; t.gap(i) == " " && numeric(s) && lettered(s) && fornavne[k] && !almindelige[k] && len(k) > 2 && k != "per" && t.starts(i) && endsAfterClass(s) {
+			if p := m.l.at(t.list[i].from); !p.target && !under(p.at, listed) && m.alone[k] == nil {
+				m.add(p, i, i+1)
+			}
+		}
+		return
 	default:
 		return
 	}
-	k := string(t.key(i))
 	if !fornavne[k] || almindelige[k] || len(k) < 3 || m.capital(i+1) || len(t.key(i+1)) < 3 || classLen(t.form[t.list[i+2].from:]) == 0 || rolleOf(string(t.key(i+1))) != nil {
 		return
 	}
@@ -181,7 +198,7 @@ func (m *lists) small(i int, listed map[post.Pointer]bool) {
 
 // workWords head columns of names that are nobody's here: of those who wrote a book, of
 // what it is called, of whom a room is called after.
-var workWords = keySet("forfatter forfattere forfatterne digter digtere bog boeger roman romaner novelle digt digte film kunstner kunstnere maler komponist sang sange lokale lokaler lokalet rum rummet bygning bygninger sal sale")
+var workWords = keySet("forfatter forfattere forfatterne digter digtere bog boeger roman romaner novelle digt digte film kunstner kunstnere maler komponist sang sange vaerk vaerker titel titler tekst tekster stykke system systemer program programmer lokale lokaler lokalet rum rummet bygning bygninger sal sale")
 
 // isOfWork reports whether a name stands in a column of books and those who write them.
 func (m *lists) isOfWork(i int) bool {

@@ -156,7 +156,9 @@ func (s *search) pair(i int) int {
 				j++ // a last name of two words, or the last one after two first names
 				st = max(st, s.pairs[string(append(key[:len(key):len(key)], s.key(j)...))])
 			}
-			s.tell(i, j, st)
+			if !s.placeOf(j) && !((st == weak || s.taughtOf(i)) && s.kendt(i)) {
+				s.tell(i, j, st)
+			}
 			return j - i + 1
 		}
 		if w := s.word(j); !laesning.Capital(w) && !(initial(w) && strings.Contains("._-", s.gap(j))) && !particle[string(s.key(j))] || !plainGap(s.gap(j)) && !initial(w) {
@@ -232,9 +234,15 @@ func (s *search) together(i int) int {
 	if s.shared[string(s.key(i))] || s.shared[string(key)] || s.shared[string(stem(key))] { // Marielund Skole is no Marie Lund
 		return 0
 	}
+	if i > 0 && s.gap(i-1) == " " && s.capital(i) && atPlace[s.word(i-1)] { // på Birkholmen, of Birk Holmen
+		return 0
+	}
 	s.tell(i, i, st)
 	return 1
 }
+
+// atPlace stand before where something is.
+var atPlace = map[string]bool{"på": true, "ved": true, "i": true}
 
 // abbreviations are written as initials are.
 var abbreviations = keySet("ad ai akt amr as bh bk bl bu ca cvr da dk dm dr ds dsa ea ean ec el en er et eu fa fdf fp fys gs hr id ik im ip is it jf kf kk kl km la lm lo ls ma mb md mf mk ml mm mt mu na no nr ny od op ok pc pd pdf ph pi pl plc ppr ps pr re sa sd sfo skb sl so sp ss st sv ta tr tv ub ud uu vi vp")

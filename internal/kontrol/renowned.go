@@ -15,8 +15,10 @@ func (s *search) taughtOf(i int) bool {
 	}
 	for k := i - 1; k > 0 && s.gap(k) != far; k-- {
 		switch w := s.word(k); {
+		case w == "af":
+			return worksOf[string(s.key(k-1))]
 		case w == "om":
-			return taughtBy[string(s.key(k-1))]
+			return taughtBy[string(s.key(k-1))] || endsInTaught(string(s.key(k-1))) || tellings[string(s.key(k-1))] && k > 1 && endsInTaught(string(s.key(k-2)))
 		case w != "og" && !s.capital(k):
 			return false
 		}
@@ -24,11 +26,48 @@ func (s *search) taughtOf(i int) bool {
 	return false
 }
 
+// worksOf are what only those whose works are read or heard have made.
+var worksOf = keySet("salmer romaner noveller symfonier skuespil komedier malerier eventyr")
+
+// writtenBy reports whether a name is the title of a work, by who made it: "Heidi af Johanna Spyri".
+func (t *tokens) writtenBy(i int) bool {
+	return i+3 < len(t.list) && t.gap(i) == " " && t.word(i+1) == "af" && t.gap(i+1) == " " && t.capital(i+2) && t.gap(i+2) == " " && t.capital(i+3)
+}
+
+// town reports whether a last name is that of a town, and stands after what makes it so: "en skole i
+// Kolding".
+func (s *search) town(i int, key []byte) bool {
+	if i == 0 || s.gap(i-1) != " " || s.parts[string(key)] != lastName || !towns[string(key)] {
+		return false
+	}
+	switch s.word(i - 1) {
+	case "i", "til", "fra", "ved", "omkring", "nær":
+		return true
+	}
+	return false
+}
+
+var towns = keySet(`aabenraa aalborg aarhus assens berlin birkeroed bogense bramming brande broendby broenderslev ebeltoft esbjerg faaborg farum fredericia frederikshavn greve grenaa gribskov haderslev hamborg helsingoer
+	herlev herning hillerød hjoerring hobro holbaek holstebro horsens ikast kalundborg kerteminde kolding korsør koege lemvig london malmoe maribo middelfart nakskov nyborg naestved odder odense paris randers ribe ringkoebing ringsted
+	roskilde rudkoebing silkeborg skagen skanderborg skive slagelse soroe struer stubbekoebing svendborg soenderborg thisted toender varde vejen vejle viborg vordingborg`)
+
 // taughtBy are words for what tells of somebody.
 var taughtBy = keySet("forloeb forloebet emne emnet tema temaet sagn sagnet myter myterne eventyr eventyret bog bogen boeger film filmen sang sangen")
 
+// tellings stand between them and "om": "Historieforløbet handlede om Finn".
+var tellings = keySet("handlede handler fortalte fortaeller")
+
+func endsInTaught(key string) bool {
+	for _, e := range []string{"forloebet", "emnet", "temaet", "bogen", "filmen", "stykket", "musicalen", "forestillingen", "sangen", "romanen", "fortaellingen", "visen", "historien", "legenden"} {
+		if strings.HasSuffix(key, e) {
+			return true
+		}
+	}
+	return false
+}
+
 // renowned are words for those of whom all have heard, or who are no people, and stand before their names.
-var renowned = keySet("guden gudinden kong kongen dronning dronningen prins prinsen prinsesse prinsessen kejser kejseren helten heltinden helgenen ridderen profeten filosoffen forfatteren digteren komponisten maleren figuren figurerne bamsen bamserne dukken dukkerne kaninen kaninerne hunden skolehunden katten maskotten")
+var renowned = keySet("guden gudinden kong kongen dronning dronningen prins prinsen prinsesse prinsessen kejser kejseren helten heltinden helgenen ridderen profeten filosoffen forfatteren digteren komponisten maleren figuren figurerne bamsen bamserne dukken dukkerne kaninen kaninerne hunden skolehunden katten maskotten guder guderne aserne stormen orkanen robotten chatbotten toget faergen skibet filmstjernen skuespilleren sangeren rapperen detektiven brandmand astronaut orkan storm")
 
 // ofWork reports whether a word stands in the name of what is read, sung or held, in quotation
 // marks: "vi synger »Idas sommervise«", "ugen hed »Liv i vandet«".
@@ -48,4 +87,4 @@ func (s *search) ofWork(p *stretch, i int) bool {
 }
 
 // entitled ends in what says that a name follows of something.
-var entitled = pattern.New(`(?:^|[^\pL])(?:hed|hedder|kaldet|kaldes|kaldte|kaldt|titlen|overskriften|navnet|mottoet|projektet|emneugen|festen|forestillingen|stykket|musicalen|salmen|visen|bygger på|klubben|caféen|bandet|koret|båden|skibet|lokalet|salen)(?: vi| det| den)?$`)
+var entitled = pattern.New(`(?:^|[^\pL])(?:hed|hedder|kaldet|kaldes|kaldte|kaldt|titlen|overskriften|navnet|mottoet|projektet|emneugen|festen|forestillingen|stykket|musicalen|viste|vist|se|ser|så|forestilling|forestillingen|kurset|kursus|materialet|appen|programmet|serien|opførte|opført|teatret|biografen|salmen|visen|bygger på|klubben|caféen|bandet|koret|båden|skibet|lokalet|salen)(?: vi| det| den)?$`)

@@ -1,0 +1,73 @@
+package kontrol
+
+import (
+	_ "embed"
+	"strings"
+
+	"notat/internal/laesning"
+)
+
+//go:embed lister/kendte.txt
+var kendteText string
+
+// kendte are those of whom a school teaches, and works that are called after somebody, by the
+// first word: the keys of all their words.
+var kendte = func() map[string][][]string {
+	m := map[string][][]string{}
+	for l := range strings.Lines(kendteText) {
+		if words := strings.Fields(laesning.Key(strings.TrimSpace(l))); len(words) > 0 {
+			m[words[0]] = append(m[words[0]], words)
+		}
+	}
+	return m
+}()
+
+// longestKendt is how many words the longest of them have.
+const longestKendt = 3
+
+// kendt reports whether a word is one of those that such a name is of.
+func (t *tokens) kendt(i int) bool {
+	for from := i; from >= 0 && from > i-longestKendt; from-- {
+		for _, words := range kendte[string(t.key(from))] {
+			if i < from+len(words) && t.are(from, words) && !t.lastNameAfter(from, words) {
+				return true
+			}
+		}
+		if s := stem(t.key(from)); s != nil {
+			for _, words := range kendte[string(s)] {
+				if len(words) == 1 && i == from {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// are reports whether these words stand one after the other, the last maybe in the genitive.
+func (t *tokens) are(from int, words []string) bool {
+	if from+len(words) > len(t.list) {
+		return false
+	}
+	for k, w := range words {
+		if k > 0 && t.gap(from+k-1) != " " && t.gap(from+k-1) != "-" && t.gap(from+k-1) != ", " {
+			return false
+		}
+		if key := t.key(from + k); string(key) != w && (k+1 < len(words) || string(stem(key)) != w) {
+			return false
+		}
+	}
+	return true
+}
+
+// lastNameAfter reports whether two who are joined have a last name after: Adam og Eva Holm.
+func (t *tokens) lastNameAfter(from int, words []string) bool {
+	end := from + len(words)
+	return len(words) == longestKendt && words[1] == "og" && end < len(t.list) && t.gap(end-1) == " " && t.capital(end)
+}
+
+// placeOf reports whether the next word makes a place of a name that ends in its genitive: Peter
+// Freuchens Plads.
+func (s *search) placeOf(j int) bool {
+	return j+1 < len(s.list) && s.gap(j) == " " && s.capital(j+1) && stem(s.key(j)) != nil && (places[string(s.key(j+1))] || placeEnding(string(s.key(j+1))))
+}

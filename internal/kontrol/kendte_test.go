@@ -1,0 +1,74 @@
+package kontrol_test
+
+import (
+	"fmt"
+	"testing"
+
+	"notat/internal/samtale/samtaletest"
+)
+
+// Those of whom all have heard, works, towns and places are nobody who took part, unless the
+// words say so.
+func TestNamesOfTheRenownedAreNobodys(t *testing.T) {
+	for _, c := range []struct {
+		navn, text string
+		found      bool
+	}{
+		{"Adam Vestrup", "Fortællingen om Adam og Eva blev læst.", false},
+		{"Adam Vestrup", "Adam og Eva Krog var ikke enige.", true},
+		{"Peter Tordenskjold Holt", "Peter og ulven blev spillet.", false},
+		{"Tove Ravnbo", "Bogen er Tove af Inge Dam.", false},
+		{"Tove Ravnbo", "Bogen er Toves.", true},
+		{"Arne Herning", "Vi kørte til Herning.", false},
+		{"Arne Herning", "Herning spurgte om taxt.", true},
+		{"Niels Brock", "Niels Brocks Plads er lukket.", false},
+		{"Niels Brock", "Niels Brocks planer er klar.", true},
+		{"Bo Vangsø", "Bo har lovet et svar.", true},
+		{"Gerda Ulsted", "gerda u. skriver referat", true},
+		{"Gerda Ulsted", "Uge 5: Gerda Mandag: fri", true},
+		{"Karen Hviid", "Send det til kahviid@lunderup.dk.", true},
+		{"Ulf Sejrholm", "Familierne på Ulfsejrholm er nye.", false},
+		{"Ditte Lorck", "Klassen så »Ditte og Erik«.", false},
+	} {
+		record := fmt.Sprintf(`{"dokument":{"titel":"Skoleudviklingssamtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Mosedal Skole"},"deltagere":[%s],"afsnit":[{"overskrift":"Trivsel","del":"indsatser","blokke":[%s]}]}`,
+			deltagerOf(c.navn+"/Lærer/medarbejdere", false), tekst(c.text))
+		found := false
+		for _, f := range checked(t, samtaletest.Krav(), record) {
+			found = found || f.Code == "tilbageholdt-navn"
+		}
+		if found != c.found {
+			t.Errorf("%s: %q: found %v", c.navn, c.text, found)
+		}
+	}
+}
+
+// Who goes, begins, changes or is taught in a class is a name there; what a class reads, hears or
+// stays in is none.
+func TestNamesByAClass(t *testing.T) {
+	for _, c := range []struct {
+		heading, text string
+		found         bool
+	}{
+		{"Modtagelse", "I modtageklassen begynder Yusuf og Noor.", true},
+		{"Elevråd", "7.a|7.b\nIda og Per|Bo og Liv", true},
+		{"Bøger", "7.a|7.b\nIda og Per|Bo og Liv", false},
+		{"Hold", "dansk: ida 3.a, per 3.b", true},
+		{"Skift", "Ida Holt er rykket fra 3.a til 3.b.", true},
+		{"Skift", "Ida Holt har læst for 3.a.", false},
+		{"Tak", "Tak til familien El-Amin for kagen.", true},
+		{"Fest", "Vi hørte Inge Lau og Per Dam fra elevrådet.", true},
+		{"Vejr", "Stormen Ida lukkede 3.a.", false},
+		{"Tog", "3.a kørte med Ida-toget.", false},
+		{"Sang", "3.a lytter til Ida og Per.", false},
+	} {
+		record := fmt.Sprintf(`{"dokument":{"titel":"Skoleudviklingssamtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Mosedal Skole"},"afsnit":[{"overskrift":%s,"del":"indsatser","blokke":[%s]}]}`,
+			quote(c.heading), blokOf(c.text))
+		found := false
+		for _, f := range checked(t, samtaletest.Krav(), record) {
+			found = found || f.Code == "navneliste"
+		}
+		if found != c.found {
+			t.Errorf("%s: %q: found %v", c.heading, c.text, found)
+		}
+	}
+}
