@@ -172,7 +172,7 @@ func dayThenWords(s string, ls []run) (span, bool) {
 		return span{}, false
 	}
 	between := laesning.Lower(s[end:ls[n].from])
-	told := hasAny(between, lastDigits) || hasAny(between, lastFour) && cprWordBefore(s, ls[0].from)
+	told := hasAny(between, lastDigits) || (hasAny(between, lastFour) || slices.Contains(lastFourSigns, between)) && cprWordBefore(s, ls[0].from)
 	return span{ls[0].from, ls[n].to}, told && !strings.Contains(between, far) && exists(dato, seventhOf(dato, s[ls[n].from]))
 }
 
@@ -194,7 +194,7 @@ func mayBegin(s string, i int) bool {
 // endsThere reports whether a number ends before a byte, and does not go on as
 // that of a case or an account does.
 func endsThere(s string, i int) bool {
-	return i+1 >= len(s) || strings.IndexByte("-/", s[i]) < 0 || s[i+1] < '0' || s[i+1] > '9' || another(s[i+1:])
+	return i+1 >= len(s) || strings.IndexByte("-/", s[i]) < 0 || s[i+1] < '0' || s[i+1] > '9' || another(s[i+1:]) || s[i] == '/' && classLen(s[i+1:]) > 0
 }
 
 // ofCode reports whether ten digits in one are of a longer code: SN0102124321X99,
@@ -418,7 +418,7 @@ func countsSomething(after string) bool {
 // thenWords stand between the date and the last four of what is said to be a CPR number,
 // nextWords of any.
 var (
-	thenWords = []string{"og så", "og", "så", "plus", "streg", "minus", "nr.", "nr", "de er", "er"}
+	thenWords = []string{"og så", "og", "så", "plus", "streg", "minus", "nr", "de er", "er"}
 	nextWords = []string{"bindestreg", "derefter", "og derefter", "dernæst", "og dernæst", "først og så"}
 )
 
@@ -431,7 +431,7 @@ func afterWords(s string, ls []run, dato string, from int) (span, bool) {
 			continue
 		}
 		between := laesning.Lower(s[ls[n-1].to:l.from])
-		words := strings.Trim(between, " ,;")
+		words := strings.Trim(between, " ,;.:"+below)
 		joined := slices.Contains(thenWords, words) // cpr er 010212 og så 4321
 		if joined && cprWordBefore(s, from) && !isYear(s[l.from:l.to]) || slices.Contains(nextWords, words) && !isYear(s[l.from:l.to]) || n == 1 && masked(strings.TrimLeft(between, " -/")) || hasAny(between, lastFour) {
 			return span{from, l.to}, exists(dato, seventhOf(dato, s[l.from]))

@@ -120,12 +120,15 @@ func endsMasked(s string) bool {
 // er født 050612", "xxxxxx-4321, født 5. juni 2012".
 func lastFourFirst(s string) (out []span) {
 	for i := 0; ; {
-		k := strings.Index(s[i:], " fød")
+		k := strings.Index(s[i:], "fød")
 		if k < 0 {
 			return out
 		}
 		at := i + k
 		i = at + 1
+		if at == 0 || strings.IndexByte(" (", s[at-1]) < 0 {
+			continue
+		}
 		const reach = 60 // bytes of words between the two
 		from := max(0, at-reach)
 		before, after := runsOf(nil, s[from:at]), runsOf(nil, s[at:min(len(s), at+reach/2)])
@@ -188,7 +191,7 @@ func singly(s string, ls []run) (span, bool) {
 		return span{}, false
 	}
 	for n := 1; n < all; n++ {
-		if ls[n].antal() != 1 || s[ls[n-1].to:ls[n].from] != gap {
+		if g := s[ls[n-1].to:ls[n].from]; ls[n].antal() != 1 || g != gap && !(n == 6 && strings.Trim(g, " -/") == "") {
 			return span{}, false
 		}
 		digits += s[ls[n].from:ls[n].to]

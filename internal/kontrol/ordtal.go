@@ -15,7 +15,7 @@ var valueWords = pattern.New(`(?:^|[^\pL])(` +
 	`(?:(?:alle|samtlige) (?:elev|dreng|pige)\pL*|hele (?:årgangen|klassen|holdet))(?: \pL+){0,3}? (?:når|nåede|læser|læste|klarede|bestod|over|under|middel|niveauet|målet|gode|sikre|svag\pL*)|` +
 	`(?:dobbelt|halvt|\pL+ gange|\d+ gange) så (?:mange|få|stor|høj|lav|god|svag|dårlig)\pL*|(?:to|tre|fire|fem|\d+) gange (?:flere|færre|bedre|højere|lavere|større|mindre)|(?:[\d,]+|to|tre|fire|fem|halvanden) gange (?:landet|kommunen)\pL*|` +
 	`(?:for|tre|fire?|fem|ti)dobl\pL*|halver(?:et|ing|es)\pL*|` +
-	`(?:næst|anden|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende)-?(?:bedst|højest|lavest|dårligst|svagest)\pL*|` +
+	`(?:næst|anden|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende)-?(?:bedst|højest|lavest|dårligst|svagest|sidst)\pL*|` +
 	`(?:en|et) (?:halv|halvt|kvart|enkelt) (?:karakter|standardafvigelse|plads|point|procentpoint|karakterpoint)|(?:første|sidste|jumbo|bund)plads\pL*|` +
 	`(?:\d+|en|én|to|tre|fire|fem|seks|syv) (?:andre |af kommunens |af de andre )?skoler? (?:i kommunen )?(?:ligger|er|lå|klarer sig)(?: \pL+)? (?:bedre|dårligere|højere|lavere|over|under|foran)|` +
 	`en (?:elev|dreng|pige) (?:blev|er|var|fik|har|ligger|lå|nåede|deltog|mangl)\pL*|` +

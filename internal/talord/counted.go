@@ -142,7 +142,7 @@ var restWords = []string{"andre", "øvrige", "resterende", "anden", "andet"}
 var spanWords = []string{"år", "årene", "skoleår", "halvår", "kvartal", "måned", "uge", "dag", "time", "minut", "min", "lektion", "gang", "sekund", "modul"}
 
 // spanCues tell, before or after, that a time is how long or how often, and no result.
-var spanCuesBefore = []string{"om", "efter", "inden", "i", "hver", "hvert", "seneste", "sidste", "næste", "kommende", "foregående", "gennem", "for", "mindst", "på", "de", "over", "første", "varer", "varede", "tager", "tog", "bruger", "brugte"}
+var spanCuesBefore = []string{"om", "efter", "inden", "i", "hver", "hvert", "seneste", "sidste", "næste", "kommende", "foregående", "gennem", "for", "mindst", "på", "de", "over", "første", "varer", "varede", "løbet", "tager", "tog", "bruger", "brugte"}
 var spanCuesAfter = []string{"i", "om", "ad", "siden", "hver", "hvert", "ugentlig", "ugentligt", "dagligt", "daglig", "årligt", "årlig", "tidligere", "med", "pr", "per", "månedligt", "efter"}
 
 // lessonWords begin times that nobody's result is told in.
