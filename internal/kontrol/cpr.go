@@ -151,7 +151,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	case told:
 	case strings.Contains(gap, beside) && (isYear(digits) || dotted && !strings.Contains(s[f.from:dateEnd], ".")), // a row of numbers
 		dotted && !hyphen && (isClock(digits) || isYear(digits)), // 13.03.25 1530
-		dotted && split && first.to-first.from > 1 && !fivePairs(s, ls),
+		dotted && split && first.to-first.from > 1 && !fivePairs(s, ls) && !(gap == " "+digits[:2]+" "+digits[2:] && !isClock(digits) && !isYear(digits)), // 14-03-11 23 58
 		!hyphen && countsSomething(s[f.to:]):
 		return span{}, false
 	}
@@ -392,7 +392,7 @@ func ofKind(s string) bool {
 	if strings.HasSuffix(s, ".nr") { // tlf.nr, cpr.nr
 		return false
 	}
-	for _, end := range []string{"-nummer", "nummer", " nr", "-nr", "nr", "-id", "nøgle", "kode", "bestilling", "faktura", "ordre"} {
+	for _, end := range []string{"-nummer", "nummer", "nummeret", " nr", "-nr", "nr", "-id", "nøgle", "kode", "bestilling", "faktura", "ordre"} {
 		stem, ok := strings.CutSuffix(s, end)
 		word := stem[strings.LastIndexFunc(stem, func(r rune) bool { return !letterOrDigit(r) })+1:]
 		if ok && len(word) > 2 && !hasAny(word, ofPersons) {

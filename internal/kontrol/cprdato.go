@@ -32,7 +32,7 @@ func dateInWords(s string, ls []run) (span, bool) {
 	const after = 12 // bytes: " (er cpr-nr."
 	switch told := cprWordBefore(s, ls[0].from) || strings.Contains(laesning.Lower(s[ls[2].to:min(len(s), ls[2].to+after)]), "cpr"); {
 	case strings.Trim(gap, " ") == "-" && (!isYear(last) || last > lastYear):
-	case told && (gap == beside || slices.Contains(lastFourSigns, gap)):
+	case told && (gap == beside || slices.Contains(lastFourSigns, gap) || slices.Contains(thenWords, strings.Trim(laesning.Lower(gap), " ,;.:"))):
 	case tells(lastDigits), told && tells(lastFour):
 	default:
 		return span{}, false
@@ -42,7 +42,7 @@ func dateInWords(s string, ls []run) (span, bool) {
 
 // lastDigits tell between a day and four digits that these are those of a CPR number, whatever
 // the day is said to be.
-var lastDigits = []string{"sidste fire", "sidste 4", "sidste cif", "kontrolcif", "sidste tal", "fire sidste", "fire cif", "løbenr", "løbenummer", "cpr"}
+var lastDigits = []string{"sidste fire", "sidste 4", "sidste cif", "kontrolcif", "endelsen", "endetal", "sidste tal", "fire sidste", "fire cif", "løbenr", "løbenummer", "cpr"}
 
 // lastFourSigns stand between a day of birth and the last four digits.
 var lastFourSigns = []string{" ", ", ", " (", ", -", " (-", "; "}

@@ -18,13 +18,14 @@ var valueWords = pattern.New(`(?:^|[^\pL])(` +
 	`(?:næst|anden|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende)-?(?:bedst|højest|lavest|dårligst|svagest|sidst)\pL*|` +
 	`(?:en|et) (?:halv|halvt|kvart|enkelt) (?:karakter|standardafvigelse|plads|point|procentpoint|karakterpoint)|(?:første|sidste|jumbo|bund)plads\pL*|` +
 	`(?:\d+|en|én|to|tre|fire|fem|seks|syv) (?:andre |af kommunens |af de andre )?skoler? (?:i kommunen )?(?:ligger|er|lå|klarer sig)(?: \pL+)? (?:bedre|dårligere|højere|lavere|over|under|foran)|` +
+	`(?:nr\.|nummer) \d+ (?:i|blandt|af) kommunen\pL*|` +
 	`en (?:elev|dreng|pige) (?:blev|er|var|fik|har|ligger|lå|nåede|deltog|mangl)\pL*|` +
 	`\pL+(?:ende|tivte) percentil\pL*|(?:kvartil|kvintil|decil)\pL*|karakter(?:en)? [a-f]|` +
 	`(?:bedst|højest|lavest|dårligst|svagest|øverst|nederst|sidst)e? i (?:hele )?kommunen` +
 	`)(?:[^\pL]|$)`)
 
 // valueOpenings are the words of valueWords one of which each has.
-var valueOpenings = openingsOf("enkelt ", "eneste ", "ingen ", "alle ", "samtlige ", "hele ", " så ", "dobl", "halver", "næst", "halv", "kvart", "gange ", "plads", "en elev ", "en dreng ", "en pige ", "skole", "percentil", "kvartil", "kvintil", "decil", "karakter", "bedst", "højest", "lavest", "dårligst", "svagest", "øverst", "nederst", "sidst")
+var valueOpenings = openingsOf("enkelt ", "eneste ", "ingen ", "alle ", "samtlige ", "hele ", " så ", "dobl", "halver", "næst", "halv", "kvart", "gange ", "plads", "en elev ", "en dreng ", "en pige ", "nr. ", "nummer ", "skole", "percentil", "kvartil", "kvintil", "decil", "karakter", "bedst", "højest", "lavest", "dårligst", "svagest", "øverst", "nederst", "sidst")
 
 // valueInWords finds one in a field of a confidential result.
 func valueInWords(p *passage) []hit {
