@@ -23,9 +23,10 @@ race: ## under the race detector (needs a C compiler)
 
 # Linters are no part of the product: they are one program, a module of its own. What
 # those say that look at one package at a time is kept by go vet; the others need all
-# packages at once, which are loaded once. A fifth of their time is the collector's,
-# of processes that soon end.
-lint: export GOGC = 400
+# packages at once, which are loaded once. These, and the compiler before them, soon end:
+# only one that comes near a gigabyte collects.
+lint: export GOGC = off
+lint: export GOMEMLIMIT = 1GiB
 lint: ## what a machine can see
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	go mod tidy -diff
