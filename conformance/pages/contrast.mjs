@@ -93,7 +93,8 @@ try {
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
       for (const width of [1280, 390, 320]) {
         await page.setViewport({ width, height: 844 });
-        await page.goto(file ? "file://" + resolve(address) : address, { waitUntil: "networkidle0" });
+        await page.goto(file ? "file://" + resolve(address) : address);
+        await page.waitForNetworkIdle({ idleTime: 50 }); // the desk asks for more when it is there
         if (red) await page.evaluate(([name, value]) => document.documentElement.style.setProperty(name, value), red);
         await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
         const found = await page.evaluate(measured);
