@@ -151,7 +151,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	case told:
 	case strings.Contains(gap, beside) && (isYear(digits) || dotted && !strings.Contains(s[f.from:dateEnd], ".")), // a row of numbers
 		dotted && !hyphen && (isClock(digits) || isYear(digits)), // 13.03.25 1530
-		dotted && split && first.to-first.from > 1 && !fivePairs(s, ls) && !(gap == " "+digits[:2]+" "+digits[2:] && !isClock(digits) && !isYear(digits)), // 14-03-11 23 58
+		dotted && split && first.to-first.from > 1 && !fivePairs(s, ls) && !(!strings.Contains(s[f.from:dateEnd], " ") && gap == " "+digits[:2]+" "+digits[2:] && !isClock(digits) && !isYear(digits)), // 14-03-11 23 58
 		!hyphen && countsSomething(s[f.to:]):
 		return span{}, false
 	}
@@ -334,7 +334,7 @@ func lastBytes(s string, i, reach int) string {
 
 // otherNumbers are the words right before a number that say that it is another.
 var otherNumbers = []string{
-	"p-nr", "pnr", "p-nummer", "produktionsnr", "produktionsnummer", "produktionsenhed", "produktionsenhed nr", "p-enhed", "dok", "dok. nr", "dok nr", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
+	"p-nr", "pnr", "p-nummer", "p-nummeret", "produktionsnr", "produktionsnummer", "produktionsenhed", "produktionsenhed nr", "p-enhed", "dok", "dok. nr", "dok nr", "dok.nr", "dok-nr", "doknr", "dokument", "dokumentnr", "dokumentnummer", "dokument nr", "dokument-id", "dok.id",
 	"sagsnr", "sagsnummer", "sags-id", "sagsid", "sags nr", "sag nr", "sag-nr", "go-sag", "sagen har nr", "sagens nr", "j.nr", "jnr", "j. nr", "journalnr", "journalnummer", "journal nr", "esdh", "acadre", "sbsys",
 	"konto", "kontonr", "konto nr", "konto-nr", "kontonummer", "reg", "reg.nr", "regnr", "registreringsnummer", "iban", "ean", "ean-nr", "eannr", "ean nr", "ean-nummer", "gln", "cvr", "cvr-nr", "cvrnr", "cvr-nummer", "se-nr",
 	"isbn", "isbn-", "issn", "doi", "faktura", "regning", "rekvisition", "bestilling", "forsendelse", "kursus", "pakke", "elnr", "best.nr", "ref.nr", "kvittering", "fakturanr", "faktura nr", "fakturanummer", "ordre", "ordrenr", "ordrenummer", "bilagsnr", "bilag", "bilag nr", "ordre nr", "vare nr", "tlf", "telefon", "tlf.nr", "telefonnr", "mobil", "matrikel", "matr.nr", "serienr", "serienummer", "varenr", "varenummer",
