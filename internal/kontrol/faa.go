@@ -53,13 +53,16 @@ func fewInWords(t *checker) []hit {
 			if n.Kind == talord.Paragraph && t.small(n, p.resultat.Art) && pupilNumber.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From])) { // elev nr. 4
 				n.Kind, n.People = talord.Value, "elever"
 			}
+			if n.Kind == talord.Grade && t.small(n, p.resultat.Art) && groupOf.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From])) { // 9. klasse, hold på fire
+				n.Kind, n.People = talord.Value, "elever"
+			}
 			if n.Kind == talord.Things && befell(p.tekst.Form[n.To:]) { // én nåede ikke målet
 				n.Kind = talord.Value
 			}
 			if n.People == "" && n.Kind == talord.Value && t.small(n, p.resultat.Art) && countsThose(p.tekst.Form, n) {
 				n.People = "elever"
 			}
-			if word, _ := nextWord(p.tekst.Form[n.To:]); n.Of > 0 && n.People == "" && talord.IsThing(word) || oneOfThings(p.tekst.Form, n) || n.People == "" && ofNobody(p.tekst.Form, n) {
+			if word, _ := nextWord(p.tekst.Form[n.To:]); n.Of > 0 && n.People == "" && talord.IsThing(word) || oneOfThings(p.tekst.Form, n) || n.People == "" && (ofNobody(p.tekst.Form, n) || p.field.Key == "periode" && strings.HasPrefix(p.tekst.Form[n.To:], " år")) {
 				continue
 			}
 			if n.Kind == talord.Value && n.People == "" && n.Of == 0 && (nounFollows(p.tekst.Form[n.To:]) || averageOf.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From]))) {

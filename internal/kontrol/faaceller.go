@@ -42,3 +42,10 @@ func (t *checker) restInRow(p *passage, b *samtale.Tabel, n talord.Number) []hit
 
 // allHead matches the head over how many there are in all.
 var allHead = pattern.New(`^(?:elever|elever i alt|antal elever|elevtal|i alt|antal|tilmeldte?|drenge|piger|børn|prøvetagere)$`)
+
+// answerHead reports whether a column holds how many gave an answer: "Nej".
+func answerHead(b *samtale.Tabel, col int) bool {
+	return col > 0 && col < len(b.Hoved) && answerWords[laesning.Lower(strings.TrimSpace(b.Hoved[col]))]
+}
+
+var answerWords = map[string]bool{"ja": true, "nej": true, "aldrig": true, "sjældent": true, "tit": true, "meget tit": true, "ofte": true, "enig": true, "uenig": true, "helt uenig": true, "helt enig": true, "ved ikke": true}

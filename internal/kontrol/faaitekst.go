@@ -15,14 +15,14 @@ import (
 // deedWords what they did that is shown to all, partingWords that a small number is how
 // a class is parted: it is about no single pupils, unless the sentence tells of what is wrong with them.
 var (
-	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
-	deedWords    = openingsOf("deltog", "deltager i", "udvalg", "sidder med i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "toastmaster", "forårsfest", "sommerfest", "julefest", "høstfest", "pris", "præmie", "medalje", "komponer", "skolepatrulje", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "var i praktik ", "interviewede", "fandt på", "har lavet", "lavede", "har bygget", "byggede", "opfandt", "foreslået", "har skrevet", "scorede", "til dm ", "til dm.", "dm i ", "til vm ")
+	speakerWords = openingsOf("elevråd", "miljøråd", "madråd", "børneråd ", "børnerådet", "fællesråd", "repræsentant", "viste rundt", "med i samtalen", "fremlagde", "fortalte", "interview", "rundvisning", "oplæg", "næstformand", "formand", "valgt til", "valgt ind")
+	deedWords    = openingsOf("deltog", "deltager i", "udvalg", "sidder med i", "til stede", "ansvarlig", "vært", "bestyrelse", "skolebestyrelse", "viste ", "læste ", "læser højt", "læser op", "klub", "foreslog", "foreslår", "ønskede", "spurgte", "sagde", "siger", "udtrykte", "mente", "synes", "holdt", "inviter", "passer ", "hjælper til", "hjalp til", "hjælper ved", "dommer", "ordstyrer", "legepatrulje", "dukse", "arrangerede", "stod for", "uddelte", "styrede", "teater", "koncert", "forestilling", "musical", "stævne", "turnering", "konkurrence", "motionsløb", "åbent hus", "morgensang", "fællessang", "dimission", "toastmaster", "forårsfest", "sommerfest", "julefest", "høstfest", "pris", "præmie", "medalje", "komponer", "skolepatrulje", "læste op", "læst op", "digte", "tegnet", "tegnede", "malede", "malet", "guide", "optråd", "optræd", "spillede", "sang ", "sunget", "skolefest", "skoleblad", "udstil", "vandt", "vundet", "præsenter", "modtog gæster", "modtog præmie", "bagte", "filmede", "skrev artik", "underviste", "fik idé", "fik ide", "ideen til", "idéen til", "har lært de ", "var i praktik ", "interviewede", "fandt på", "har lavet", "lavede", "har bygget", "byggede", "opfandt", "foreslået", "har skrevet", "scorede", "til dm ", "til dm.", "dm i ", "til vm ")
 	habitWords   = openingsOf("hver dag", "hver mandag", "hver tirsdag", "hver onsdag", "hver torsdag", "hver fredag", "hver morgen", "hver uge", "hver båd", "i hver ")
-	partingWords = openingsOf("plads til", "ved hvert", "pr. elev", "pr. klasse", "pr. hold", "pr. lærer", "pr. gruppe", "pr. årgang", "pr. team", "pr. bord", "pr. voksen", "pr. uge", "pr. skole", "pr. spor", "pr. lektion", "per ", "ad gangen", "sammen to og to", "sammen løse", "sammen om", "grupper", "ledelsen består", "teamet består", "udvalget består", "rådet består", "bestyrelsen består", "gruppe á", "i par", "parvis", "makker", "hold på", "gruppen på ", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger", "to-lærer", "klasselærer")
+	partingWords = openingsOf("plads til", "ved hvert", "pr. elev", "pr. klasse", "pr. hold", "pr. lærer", "pr. gruppe", "pr. årgang", "pr. team", "pr. bord", "pr. voksen", "pr. uge", "pr. skole", "pr. spor", "pr. lektion", "per ", "ad gangen", "sammen to og to", "sammen løse", "sammen om", "grupper", "ledelsen består", "teamet består", "udvalget består", "rådet består", "bestyrelsen består", "gruppe á", "i par", "parvis", "makker", "hold på", "gruppen på ", "hver klasse", "hver gruppe", "hver årgang", "hvert hold", "fra hver", "computer", "vejlede", "kontaktlærer", "tilknyttet", "følger en ", "følger hver", "følger klasse", "følger elever", "følger børn", "følger årgang", "to-lærer", "klasselærer")
 )
 
 // harmWords tell that a number of grown-ups is about them.
-var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke undervisningskompetence", "uden undervisningskompetence", "mangler undervisningskompetence", "fertilitet", "i behandling", "opereret", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "mistet", "mistede", "forlader", "rejst", "stoppet", "stoppede", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "mødte ikke", "møder ikke", "kom ikke", "aktindsigt", "skoleskift", "skifte skole", "retssag", "hjemsend", "bortvist")
+var harmWords = openingsOf("syg", "langtidssyg", "sygemeld", "mobning", "svarede", "opsagt", "stress", "opsag", "sagt op", "opsig", "fratråd", "samarbejdsproblem", "samarbejdsvansk", "omplacer", "forflyt", "utryg", "afsked", "uden uddannelse", "uden kompetence", "ikke undervisningskompetence", "uden undervisningskompetence", "mangler undervisningskompetence", "fertilitet", "i behandling", "opereret", "ikke uddannet", "ikke kompetence", "advarsel", "klage", "klaget", "meldt", "utilfreds", "kriti", "tjenstlig", "påtale", "bortvis", "politianmeld", "anmeld", "arbejdsmiljø", "er stoppet", "trives ikke", "ikke trives", "fritaget for tjeneste", "søgt væk", "søger væk", "arbejdspres", "fravalg", "fravælg", "takket nej", "forlad", "sigtet", "suspender", "vold", "trus", "truet", "slået", "overfald", "chikane", "krænk", "arbejdsskade", "arbejdsulykke", "ulykke", "fyre", "fyring", "fritstil", "truet", "konflikt", "uenig", "orlov", "barsel", "mistrives", "gået ned", "gik ned", "stilling op", "stillinger op", "langtidsfravær", "højt fravær", "mistet", "mistede", "forlader", "rejst", "stoppet", "stoppede", "nedsat tid", "depress", "angst", "udbrændt", "sende hjem", "sendt hjem", "råbte", "alkohol", "fuld på", "skældte ud", "forbud mod", "tilhold", "clinch", "skænderi", "uvenner", "helbred", "taler ikke sammen", "splittet", "fleksjob", "sexchikane", "grænseoverskrid", "tjenesteforseelse", "mistillid", "omsorgssamtale", "sygefraværssamtale", "nedslidt", "kræft", "operation", "gravid", "uden læreruddannelse", "ikke læreruddanne", "anklage", "beskyld", "misbrug", "skilsmisse", "fratrædelse", "mobbet", "mødte ikke", "møder ikke", "kom ikke", "aktindsigt", "skoleskift", "skifte skole", "retssag", "hjemsend", "bortvist")
 
 // childWords are the words for those who are taught.
 var childWords = []string{"elev", "barn", "børn", "dreng", "pige", "unge", "læser", "tvilling", "kursist", "dimittend", "eksaminand", "testtager", "prøvetager", "teenager", "skolestart", "skolebegynder", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
@@ -78,7 +78,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 			out = append(out, hit{found: form[n.From:next.To], at: p.stretch.at})
 		}
 		if n.Kind == talord.Things && t.small(n, "") {
-			if word, _ := nextWord(form[n.To:]); cases.MatchString(word) || tellsOfSelf[word] || wentAlone.MatchString(form[n.To:]) { // fire ansøgninger, tre angiver i målingen
+			if word, _ := nextWord(form[n.To:]); cases.MatchString(word) || tellsOfSelf[word] || wentAlone.MatchString(further(form, n.To)) { // fire ansøgninger, tre angiver i målingen
 				n.Kind = talord.Value
 			}
 		}
@@ -94,7 +94,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 			harm = harmWords.begin(at.lower)
 			rule = strings.HasPrefix(at.lower, "når ") || strings.HasPrefix(at.lower, "hvis ")
 		}
-		if !rule && (!group || didNot.MatchString(form[n.To:]) || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
+		if !rule && (!group || didNot.MatchString(further(form, n.To)) || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}
 	}
@@ -176,14 +176,14 @@ func nextValue(form string, ns []talord.Number) (n talord.Number) {
 
 // shareWords stand between a share and how many it is of: "5 % af de 41 elever", "halvdelen
 // af de seks elever".
-var shareWords = pattern.New(`^ ?(?:%|‰|promille|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s|(?:en|et) (?:lille )?(?:gruppe|hold|klasse|årgang) på) )*$|^ ?(?:%|pct\.?|procent)? ?af \pL*(?:eleverne|drengene|pigerne|børnene|klassen|årgangen|holdet|gruppen)(?:[^.!?]|\d\.){0,20}\((?:i alt )?$`)
+var shareWords = pattern.New(`^ ?(?:%|‰|promille|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s|\d\d?\.? ?\pL+'?s|(?:en|et) (?:lille )?(?:gruppe|hold|klasse|årgang) på) )*$|^ ?(?:%|pct\.?|procent)? ?af \pL*(?:eleverne|drengene|pigerne|børnene|klassen|årgangen|holdet|gruppen)(?:[^.!?]|\d\.){0,20}\((?:i alt )?$`)
 
 // shareOf reports whether a share of so many pupils is one of few, or leaves few who did
 // not pass.
 func (t *checker) shareOf(form string, n, of talord.Number) bool {
 	n = perMille(form, n)
 	between := laesning.Lower(form[min(n.To, of.From):of.From])
-	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || !child(of.People) && !strings.HasSuffix(between, " på ") && !strings.Contains(between, "(") && !(of.People != "" && harmWords.begin(sentence(form, n.From))) || of.Percent || of.Of > 0 || of.From-n.To > longestWord || !shareWords.MatchString(between) {
+	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || !child(of.People) && toldAs(form[of.To:], false) == "" && !strings.HasSuffix(between, " på ") && !strings.Contains(between, "(") && !(of.People != "" && harmWords.begin(sentence(form, n.From))) || of.Percent || of.Of > 0 || of.From-n.To > longestWord || !shareWords.MatchString(between) {
 		return false
 	}
 	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
@@ -191,7 +191,7 @@ func (t *checker) shareOf(form string, n, of talord.Number) bool {
 	if n.Of > 0 {
 		part = n.Value * of.Value / n.Of
 	}
-	return few(part) || few(of.Value-part) && heldWell.MatchString(sentence(form, n.From))
+	return few(part) || few(of.Value-part) && (heldWell.MatchString(sentence(form, n.From)) || conditions.begin(sentence(form, n.From)))
 }
 
 // heldWell matches what, when it holds of nearly all, tells something of the others.
@@ -202,11 +202,14 @@ var heldWell = pattern.New(`(?:^|[^\pL])(?:best\pL*|parate?|uddannelsesparate?|t
 // elever begyndte, og 20 af dem er her endnu".
 func (t *checker) leavesFew(form string, all, n talord.Number) bool {
 	if all.Kind != talord.Value || n.Kind != talord.Value || all.Percent || n.Percent || all.Of > 0 || n.Of > 0 || n.From-all.To > maxAround/4 || n.People != "" && !child(n.People) ||
-		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !answered.MatchString(form[all.To:]) && !ofClass("", form[all.To:], true) && !someWho.MatchString(form[all.To:]) {
+		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !answered.MatchString(further(form, all.To)) && !(marked.MatchString(further(form, all.To)) && conditions.begin(sentence(form, all.From))) && !ofClass("", form[all.To:], true) && !someWho.MatchString(further(form, all.To)) {
 		return false
 	}
-	return restOf(form, all, n) || allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(form[n.To:]) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ") || child(all.People) && cameThrough.MatchString(form[n.To:]) && clauseAhead.MatchString(form[all.To:n.From])
+	return restOf(form, all, n) || allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(further(form, n.To)) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ") || child(all.People) && cameThrough.MatchString(further(form, n.To)) && n.From-all.To < maxAround/4 && clauseAhead.MatchString(form[all.To:n.From])
 }
+
+// marked matches what those have or are of whom it is told how many there are: "af de 14 med ordblindhed".
+var marked = pattern.New(`^ (?:med|uden|i|på) |^ (?:ordblinde|tosprogede|anbragte|udsatte)(?:[^\pL]|$)`)
 
 // cameThrough matches what some of those who began did, and clauseAhead ends in what begins to tell it: "18 elever
 // startede, og 16 gennemførte".
@@ -244,7 +247,7 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	if who == "" && strings.HasPrefix(ahead, "antal") && (strings.HasSuffix(ahead, " er ") || strings.HasSuffix(ahead, " til ") && strings.Contains(ahead, " fra ")) { // Antallet af elever med højt fravær er 3
 		who = lastPeople(ahead)
 	}
-	if who == "" && n.From == at.from && wentAlone.MatchString(form[n.To:]) || who == "" && harm && ofStaff.MatchString(form[n.To:]) {
+	if who == "" && n.From == at.from && wentAlone.MatchString(further(form, n.To)) || who == "" && harm && ofStaff.MatchString(further(form, n.To)) {
 		who = "elever"
 	}
 	if who == "" && (ill && countedPupils(ahead, form[n.To:]) || lostSome(ahead, form[n.To:]) || nowSo.MatchString(ahead) && child(lastPeople(ahead))) {
@@ -327,6 +330,9 @@ func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
 	head := ""
 	if len(b.Hoved) > 0 {
 		head = b.Hoved[0]
+	}
+	if answerHead(b, col) && strings.HasSuffix(strings.TrimSpace(first), "?") {
+		return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
 	}
 	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) && !conditions.begin(laesning.Lower(about+first)) {
 		return nil

@@ -21,13 +21,15 @@ func countsThose(form string, n talord.Number) bool {
 		word, _ := nextWord(form[n.To:])
 		return !talord.IsThing(word) && !nounFollows(form[n.To:])
 	}
-	if strings.HasPrefix(form[n.To:], " andres ") || strings.HasPrefix(form[n.To:], " af hvert køn") {
+	if strings.HasPrefix(form[n.To:], " andres ") || strings.HasPrefix(form[n.To:], " af hvert køn") || ofMarks.MatchString(further(form, n.To)) {
 		return true
 	}
 	return thoseWere.MatchString(ahead)
 }
 
 var (
+	ofMarks    = pattern.New(`^ (?:ud )?af (?:de )?(?:karaktererne|karakterer|besvarelserne|besvarelser|eleverne)(?:[^\pL]|$)`)
+	groupOf    = pattern.New(`(?:hold|holdet|gruppe|gruppen|klasse|klassen) på (?:kun |blot |bare )?$`)
 	wholeAhead = pattern.New(`(?:^|[^\pL])(?:heraf|deraf|hvoraf) (?:kun |blot )?$`)
 	thoseWere  = pattern.New(`(?:elever|eleverne|drenge|drengene|piger|pigerne|elevtallet|deltagerne|prøvetagerne) (?:er|var|udgør|udgjorde|talte|tæller) (?:kun |blot |nede på )?$`)
 )
@@ -38,10 +40,10 @@ func ofNobody(form string, n talord.Number) bool {
 	after := laesning.Lower(form[n.To:min(len(form), n.To+longestWord)])
 	switch {
 	case n.Of > 0:
-		return partOfOther.MatchString(after) || ranked.MatchString(after)
+		return partOfOther.MatchString(after) || ranked.MatchString(after) || ofSomeThings(after)
 	case n.Percent:
 		return false
-	case form[n.To-1] <= '9' && ordered.MatchString(form[n.To:]):
+	case form[n.To-1] <= '9' && ordered.MatchString(further(form, n.To)):
 		word, rest := nextWord(form[n.To:])
 		next, _ := nextWord(rest)
 		return !child(word) && !child(next) && !befell(" "+word+rest[:min(len(rest), longestWord/2)])
@@ -49,7 +51,17 @@ func ofNobody(form string, n talord.Number) bool {
 		return true
 	}
 	ahead := laesning.Lower(form[max(0, n.From-maxAround/4):n.From])
+	if strings.HasSuffix(ahead, "alle ") && strings.HasPrefix(after, " år ") || strings.HasSuffix(ahead, "sammen til ") {
+		return true
+	}
 	return labelled.MatchString(ahead) || difference.MatchString(ahead)
+}
+
+// ofSomeThings reports whether a share is of things: "halvdelen af opgaverne".
+func ofSomeThings(after string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimPrefix(after, " "), "af ")
+	word, _ := nextWord(strings.TrimPrefix(rest, "de "))
+	return ok && talord.IsThing(word)
 }
 
 var (
@@ -58,7 +70,7 @@ var (
 	lasting     = pattern.New(`^ (?:hele |ekstra )?(?:uge|uger|dage|dag|måned|måneder|minutter|timer|time|lektioner|kilometer|decimal|decimaler)(?:[^\pL]|$)`)
 	ranked      = pattern.New(`^ (?:bedste|højeste|laveste|dårligste|øverste) (?:skoler |resultater )?(?:i|blandt) (?:kommunen|landet|regionen|hele|kommunens)(?:[^\pL]|$)`)
 	stepsApart  = pattern.New(`^ (?:karakter|karaktertrin|trin|point) (?:over|under|bedre|højere|lavere)(?: end)? (?:\pL|det)`)
-	labelled    = pattern.New(`(?:^|[^\pL])(?:\pL*prøve|\pL*opgave|rapport|udtræk|tabel|figur|version|bilag|model|fil|ark|kapitel|punkt|niveau|spor|modul|termin|note|nr\.|nummer|vægtet) $|(?:^|[^\pL])vægtet \d[:-]$`)
+	labelled    = pattern.New(`(?:^|[^\pL])(?:top|fane|faneblad|række|kolonne|linje|hæfte|udgave|\pL*prøve|\pL*opgave|rapport|udtræk|tabel|figur|version|bilag|model|fil|ark|kapitel|punkt|niveau|spor|modul|termin|note|nr\.|nummer|vægtet) $|(?:^|[^\pL])vægtet \d[:-]$`)
 	difference  = pattern.New(`(?:^|[^\pL])\pL*(?:forskel|afstand|differens|udsving)\pL*(?: \pL+)*? (?:på|under|over|er|cirka) $`)
 )
 
@@ -129,7 +141,7 @@ func perMille(form string, n talord.Number) talord.Number {
 // or leaves few: "Årgangen har 83 elever. 96,4 % af dem kom til prøven."
 func (t *checker) shareBefore(form string, whole, n talord.Number) bool {
 	const reach = 240 // bytes
-	if !n.Percent || whole.Value == 0 || whole.From >= n.From || n.From-whole.To > reach || !shareDid.MatchString(form[n.To:]) {
+	if !n.Percent || whole.Value == 0 || whole.From >= n.From || n.From-whole.To > reach || !shareDid.MatchString(further(form, n.To)) {
 		return false
 	}
 	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
@@ -144,7 +156,7 @@ var shareDid = pattern.New(`^ ?(?:%|pct\.?|procent) (?:af (?:dem|disse|eleverne|
 // with them: "Antallet af ikke-parate faldt fra syv til fire", "Færre end fem, nemlig tre", "ordblinde i år: 3
 // mod 8".
 func countedPupils(ahead, after string) bool {
-	return changedTo.MatchString(ahead) || namely.MatchString(ahead) || strings.HasSuffix(ahead, ": ") && against.MatchString(after)
+	return changedTo.MatchString(ahead) || namely.MatchString(ahead) || strings.HasSuffix(ahead, ": ") && against.MatchString(further(after, 0))
 }
 
 var (
@@ -163,18 +175,18 @@ func lostSome(ahead, after string) bool {
 }
 
 var (
-	losing    = wordSet("mistet mistede fyret afskediget bortvist henvist udskrevet indstillet anbragt udmeldt visiteret sygemeldt fritaget dumpede udeblev manglede sendt pjækkede hjemsendt")
-	afterLost = wordSet("til i på fra siden og efter der som videre ud hjem tilbage ikke med")
+	losing    = wordSet("mistet mistede fyret afskediget bortvist henvist udskrevet indstillet anbragt udmeldt visiteret sygemeldt fritaget dumpede udeblev manglede sendt pjækkede hjemsendt gik")
+	afterLost = wordSet("til i på fra siden og efter der som videre ud hjem tilbage ikke med uden")
 )
 
 // ofWhom reports whether a part of a whole without a noun is of people, by what is told of them at the beginning of
 // a sentence: "41 af 44 er erklæret parate".
 func ofWhom(form string, n talord.Number) bool {
 	ahead := strings.TrimRight(form[:n.From], " ")
-	return (ahead == "" || strings.IndexByte(".!?\n", ahead[len(ahead)-1]) >= 0) && ofPeople.MatchString(form[n.To:])
+	return (ahead == "" || strings.IndexByte(".!?\n", ahead[len(ahead)-1]) >= 0) && ofPeople.MatchString(further(form, n.To))
 }
 
-var ofPeople = pattern.New(`^ (?:(?:er|blev) (?:nu |blevet )?(?:erklæret|vurderet|trygge|glade|parate|uddannelsesparate|fritaget|syge|ordblinde|visiteret|tosprogede|testet|indstillet)|har (?:bestået|svaret|søgt|en ven|fået en plads)|kan (?:læse|svømme|cykle|skrive|regne)|trives|bestod|svarede|svarer|føler|læser|dumpede|kom (?:op|til)|mødte|gik op|mistrives)(?:[^\pL]|$)`)
+var ofPeople = pattern.New(`^ (?:(?:er|blev) (?:nu |blevet )?(?:erklæret|vurderet|trygge|glade|parate|uddannelsesparate|fritaget|syge|ordblinde|visiteret|tosprogede|testet|indstillet)|har (?:bestået|svaret|taget imod|sagt ja|sagt nej|fået|søgt|en ven|fået en plads)|kan (?:læse|svømme|cykle|skrive|regne)|trives|bestod|svarede|svarer|føler|læser|dumpede|kom (?:op|til)|mødte|gik op|mistrives)(?:[^\pL]|$)`)
 
 // wentAlone matches what only people do, of whom a number at the beginning of a sentence tells: "Tre gik fra prøven".
 var wentAlone = pattern.New(`^ (?:gik (?:fra|op|ud|om|ned)|dumpede|udeblev|mødte (?:ikke )?(?:op|frem)|bestod ikke|svarede|pjækkede|snød|flyttede|blev (?:syge|bortvist|smidt|sendt|fritaget))(?:[^\pL]|$)`)
@@ -193,6 +205,9 @@ func overThings(head string) bool {
 }
 
 var otherHeads = openingsOf("rum", "lokale", "udstyr", "materiel", "arrangement", "indkøb", "ressource", "bygning", "møbl", "it-", "bøger", "legeplads")
+
+// further gives how a text goes on from a byte, as far as what stands around a number is read.
+func further(form string, from int) string { return form[from:min(len(form), from+maxAround/2)] }
 
 // wordSet gives the words of a text, in lower case as they are written.
 func wordSet(s string) map[string]bool {

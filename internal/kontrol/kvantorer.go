@@ -12,7 +12,7 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen|hele (?:holdet|klassen|gruppen|årgangen))(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af(?: de)?|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|der (?:er|var) (?:en|én)(?:, som|, der)|kun (?:drengen|pigen|eleven|barnet|han|hun)|de (?:tos|fires)|vores (?:ene|eneste)|bort fra (?:en|én)|kvartetten|trioen|duoen|kvintetten|firkløveret|trekløveret|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?kvart|tre ?fjerdedele?s?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par(?: af)?|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af(?: de)?|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|der (?:er|var) (?:en|én)(?:, som|, der)|kun (?:drengen|pigen|eleven|barnet|han|hun)|de (?:tos|fires)|vores (?:ene|eneste)|bort fra (?:en|én)|kvartetten|trioen|duoen|kvintetten|firkløveret|trekløveret|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?kvart|tre ?fjerdedele?s?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
@@ -32,7 +32,7 @@ func theOneTold(form string) (out []span) {
 var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|ham|hende|den (?:\pL+ )?(?:elev|dreng|pige|prøvetager|kursist|unge)|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
 
 // aloneOne matches one told of without a word for who: "En blev syg", "en af dem må gå op igen".
-var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og )(en|én) (?:er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse|\pL{3,}ede|\pL*(?:meld|begynd|mød|glem|send|tab|vend|rejs|kend)te|afbrød|opgav|forlod|havde|kunne|ville|slap|sad|stod|løb|har|får|ligger|fritaget|sygemeldt|fraværende|udeblevet|ubestået|(?:\pL+ )?(?:dumpede|dumper|udeblev|bestod ikke|består ikke|bestod heller ikke))(?:[^\pL]|$)`)
+var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og |kun )(en|én) (?:er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse|\pL{3,}ede|\pL*(?:meld|begynd|mød|glem|send|tab|vend|rejs|kend)te|afbrød|opgav|forlod|havde|kunne|ville|slap|sad|stod|løb|har|får|ligger|fritaget|sygemeldt|fraværende|udeblevet|ubestået|ikke-bestået|(?:\pL+ )?(?:dumpede|dumper|udeblev|bestod ikke|består ikke|bestod heller ikke))(?:[^\pL]|$)`)
 
 // exceptWords say that all but so many are meant, or so many as play together.
 var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet", "firkløver", "trekløver", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")
@@ -82,7 +82,7 @@ func quantifiers(form string) (out []span) {
 		if i := strings.Index(words, " af "); i > 0 && partOfOther.MatchString(laesning.Lower(form[m[2]+i:min(len(form), m[2]+i+longestWord)])) { // tre fjerdedele af timerne
 			continue
 		}
-		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "de tos") || strings.HasPrefix(words, "de fires") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || strings.HasPrefix(words, "der ") || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
+		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "et par af dem") || strings.HasPrefix(words, "de tos") || strings.HasPrefix(words, "de fires") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || strings.HasPrefix(words, "der ") || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
 			out = append(out, span{m[2], m[3]})
 		}
 	}
@@ -129,7 +129,7 @@ func peopleOrCase(form string, m []int) bool {
 			continue
 		}
 		w := laesning.Lower(form[m[k]:m[k+1]])
-		if child(w) || w == "stykker" || givenOnce.MatchString(w) || k == 4 && (w == "der" || w == "som") && form[m[k]-2] == ',' || (k == 4 || standsForOne(laesning.Lower(form[m[4]:m[5]]))) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
+		if child(w) || w == "stykker" || k == 4 && w == "ikke" || givenOnce.MatchString(w) || k == 4 && (w == "der" || w == "som") && form[m[k]-2] == ',' || (k == 4 || standsForOne(laesning.Lower(form[m[4]:m[5]]))) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
 			return true
 		}
 	}
@@ -191,7 +191,7 @@ var manyGroups = pattern.New(`^(?:klasser|årgange|hold|skoler|afdelinger)(?:ne)
 // wholeOf matches those of whom some are not meant, and pupilsTold words for pupils.
 var (
 	wholeOf    = pattern.New(`(?:^|[^\pL])(?:alle|samtlige|hele) (?:de |vores |skolens |i )*(\pL+|\d+\. ?\pL+)`)
-	pupilsTold = pattern.New(`(?:^|[^\pL])(?:\pL*elever\pL*|børn\pL*|drenge\pL*|piger\pL*|klassen|årgang\pL*|holdet)(?:[^\pL]|$)`)
+	pupilsTold = pattern.New(`(?:^|[^\pL])(?:\pL*elever\pL*|børn\pL*|drenge\pL*|piger\pL*|\pL*klassen|årgang\pL*|holdet)(?:[^\pL]|$)`)
 )
 
 // oneAfter gives the word for a pupil that follows "eneste", one word between at most: "eneste

@@ -35,7 +35,7 @@ func restOf(form string, all, n talord.Number) bool {
 	if !child(all.People) || n.People != "" || !heldOf[lastWord(strings.TrimRight(form[all.To:n.From], " "))] {
 		return false
 	}
-	return (strings.HasSuffix(form[:all.From], "(") || ownGroup.MatchString(lastGroup(laesning.Lower(form[max(0, all.From-longestWord):all.From])))) && (befell(form[n.To:]) || participle.MatchString(form[n.To:])) && sentence(form, all.From) == sentence(form, n.From)
+	return (strings.HasSuffix(form[:all.From], "(") || ownGroup.MatchString(lastGroup(laesning.Lower(form[max(0, all.From-longestWord):all.From])))) && (befell(form[n.To:]) || participle.MatchString(further(form, n.To))) && sentence(form, all.From) == sentence(form, n.From)
 }
 
 // heldOf stand before how many of them it holds of.
