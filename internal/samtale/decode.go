@@ -31,8 +31,16 @@ func (r *Record) At(pointer string) (line, column int) {
 	if r.posted == nil {
 		return 0, 0
 	}
+	return r.posted.Place(r.Offset(pointer))
+}
+
+// Offset gives the byte of the posted JSON at which At is, or 0.
+func (r *Record) Offset(pointer string) int {
+	if r.posted == nil {
+		return 0
+	}
 	v, _ := r.posted.Find(post.Pointer(pointer))
-	return r.posted.Place(int(v.At))
+	return int(v.At)
 }
 
 // SetStatus replaces dokument.status, in the posted value too. A posted record

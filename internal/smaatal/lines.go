@@ -38,27 +38,38 @@ func (w *work) pools() (ps map[string]*pool, order []string, ok bool) {
 		return ps[key]
 	}
 	level := func(o *observation) string { return strconv.Itoa(int(o.Level)) }
-	own := map[[2]string]bool{} // the periods that each result tells of
 	var loose []int
 	for i := range w.os {
 		o := &w.os[i]
 		for _, k := range o.keys {
 			p := add(level(o) + k)
 			p.strict = append(p.strict, i)
-			own[[2]string{strconv.Itoa(o.Resultat), level(o) + k}] = true
 		}
 		if o.loose {
 			loose = append(loose, i)
 		}
 	}
-	if len(loose)*len(order) > maxLoose {
+	switch {
+	case len(loose) == 0:
+		return ps, order, true
+	case len(loose)*len(order) > maxLoose:
 		return ps, order, false
+	}
+	type told struct {
+		resultat int
+		key      string
+	}
+	own := map[told]bool{} // the periods that each result tells of
+	for _, key := range order {
+		for _, i := range ps[key].strict {
+			own[told{w.os[i].Resultat, key}] = true
+		}
 	}
 	for _, i := range loose {
 		o := &w.os[i]
 		for _, k := range order {
 			text := strings.HasPrefix(k[1:], "»")
-			if k[:1] != level(o) || text && o.keys[0] != noPeriode || own[[2]string{strconv.Itoa(o.Resultat), k}] {
+			if k[:1] != level(o) || text && o.keys[0] != noPeriode || own[told{o.Resultat, k}] {
 				continue
 			}
 			ps[k].loose = append(ps[k].loose, i)

@@ -160,16 +160,11 @@ func (d *reduction) omit(pointer string, g Grund) {
 // sortOmitted puts what was left out in the order of the record as posted; one that
 // was not posted has the order of its fields already.
 func (d *reduction) sortOmitted(posted *samtale.Record) {
-	type place struct{ line, column int }
-	at := make(map[string]place, len(d.omitted))
+	at := make(map[string]int, len(d.omitted))
 	for _, u := range d.omitted {
-		l, k := posted.At(u.Pointer)
-		at[u.Pointer] = place{l, k}
+		at[u.Pointer] = posted.Offset(u.Pointer)
 	}
-	slices.SortStableFunc(d.omitted, func(a, b Udeladelse) int {
-		x, y := at[a.Pointer], at[b.Pointer]
-		return cmp.Or(cmp.Compare(x.line, y.line), cmp.Compare(x.column, y.column))
-	})
+	slices.SortStableFunc(d.omitted, func(a, b Udeladelse) int { return cmp.Compare(at[a.Pointer], at[b.Pointer]) })
 }
 
 // dropEkstra drops the local codes.
