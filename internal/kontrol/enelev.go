@@ -79,7 +79,7 @@ func one(s string) int {
 }
 
 // compounded are those of ones that words for one of them end in.
-var compounded = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "vikar", "leder", "assistent", "konsulent", "vejleder"}
+var compounded = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "vikar", "leder", "assistent", "konsulent", "vejleder", "medhjælper"}
 
 // ones are the words for one of them.
 var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "tilflytter", "prøvetager", "dimittend", "eksaminand", "kursist", "teenager", "mor", "far", "vikar", "kollega", "leder"}

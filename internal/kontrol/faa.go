@@ -116,14 +116,14 @@ func nounFollows(after string) bool {
 		after = rest
 		word, _ = nextWord(rest)
 	}
-	if len(word) < len("sider") || !strings.HasPrefix(after, " "+word) || !strings.HasSuffix(word, "er") && !strings.HasSuffix(word, "erne") && (!strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ers") || strings.HasSuffix(word, "nes")) {
+	if len(word) < len("sider") || !strings.HasPrefix(after, " "+word) || !strings.HasSuffix(word, "er") && !strings.HasSuffix(word, "erne") && !strings.HasSuffix(word, "dage") && (!strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ers") || strings.HasSuffix(word, "nes")) {
 		return false
 	}
-	return !talord.IsPeople(word) && !befell(word) && !presents[word] && !strings.Contains(word, "karakter") && !strings.Contains(word, "besvarelse") && !strings.Contains(word, "bevis") && !strings.Contains(word, "resultat")
+	return !talord.IsPeople(word) && word != "medlemmer" && word != "kandidater" && !befell(word) && !presents[word] && !strings.Contains(word, "karakter") && !strings.Contains(word, "besvarelse") && !strings.Contains(word, "bevis") && !strings.Contains(word, "resultat")
 }
 
 // adjectives may stand between a number and the noun that it counts.
-var adjectives = map[string]bool{"nye": true, "gode": true, "store": true, "små": true, "forskellige": true, "ekstra": true, "faste": true, "korte": true, "lange": true, "andre": true, "centrale": true, "faglige": true, "skriftlige": true, "mundtlige": true, "særlige": true}
+var adjectives = map[string]bool{"nye": true, "gode": true, "store": true, "små": true, "forskellige": true, "ekstra": true, "faste": true, "korte": true, "lange": true, "andre": true, "centrale": true, "faglige": true, "skriftlige": true, "mundtlige": true, "særlige": true, "årlige": true, "ugentlige": true, "månedlige": true, "fælles": true, "obligatoriske": true}
 
 // presents are verbs that follow those who were counted, in the present.
 var presents = map[string]bool{"læser": true, "klarer": true, "ligger": true, "kommer": true, "møder": true, "skriver": true, "scorer": true, "mangler": true, "trækker": true, "modtager": true, "bliver": true, "afleverer": true, "fortsætter": true, "staver": true, "regner": true, "skifter": true, "starter": true, "begynder": true, "dumper": true, "forlader": true, "venter": true, "deltager": true, "kører": true, "bruger": true, "mener": true, "laver": true, "tager": true, "siger": true, "taler": true, "viser": true, "giver": true, "falder": true, "løfter": true, "sidder": true, "består": true, "lærer": true, "følger": true, "nåede": true, "trives": true, "mistrives": true, "klares": true, "nærmer": true, "plus": true}

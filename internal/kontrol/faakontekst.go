@@ -47,7 +47,7 @@ func ofNobody(form string, n talord.Number) bool {
 		word, rest := nextWord(form[n.To:])
 		next, _ := nextWord(rest)
 		return !child(word) && !child(next) && !befell(" "+word+rest[:min(len(rest), longestWord/2)])
-	case lasting.MatchString(after), ranked.MatchString(after), n.Value == 1 && stepsApart.MatchString(after):
+	case lasting.MatchString(after), ranked.MatchString(after), n.Value == 1 && stepsApart.MatchString(after), n.Value < 1 && halfStep.MatchString(after):
 		return true
 	}
 	ahead := laesning.Lower(form[max(0, n.From-maxAround/4):n.From])
@@ -65,11 +65,12 @@ func ofSomeThings(after string) bool {
 }
 
 var (
-	partOfOther = pattern.New(`^ (?:af )?(?:de |den |vores |alle )?(?:\pL+ )?(?:tiden|timer|timerne|ugen|ugerne|lektioner|lektionerne|dagen|året|skoleåret|undervisning\pL*|pensum|arbejdet|teksterne|forberedelse\pL*|budgettet|skolerne|skoler)(?:[^\pL]|$)`)
+	partOfOther = pattern.New(`^ (?:af )?(?:de |den |vores |alle )?(?:\pL+ )?(?:tiden|timer|timerne|ugen|ugerne|lektioner|lektionerne|dagen|året|skoleåret|undervisning\pL*|pensum|arbejdet|teksterne|forberedelse\pL*|budgettet|skolerne|skoler|karakterpoint|karaktertrin|trin|point)(?:[^\pL]|$)`)
 	ordered     = pattern.New(`^\. [a-zæøå]`)
 	lasting     = pattern.New(`^ (?:hele |ekstra )?(?:uge|uger|dage|dag|måned|måneder|minutter|timer|time|lektioner|kilometer|decimal|decimaler)(?:[^\pL]|$)`)
 	ranked      = pattern.New(`^ (?:bedste|højeste|laveste|dårligste|øverste) (?:skoler |resultater )?(?:i|blandt) (?:kommunen|landet|regionen|hele|kommunens)(?:[^\pL]|$)`)
 	stepsApart  = pattern.New(`^ (?:karakter|karaktertrin|trin|point) (?:over|under|bedre|højere|lavere)(?: end)? (?:\pL|det)`)
+	halfStep    = pattern.New(`^ (?:karakterpoint|karaktertrin|trin|point|karakter)(?:[^\pL]|$)`)
 	labelled    = pattern.New(`(?:^|[^\pL])(?:top|fane|faneblad|række|kolonne|linje|hæfte|udgave|\pL*prøve|\pL*opgave|rapport|udtræk|tabel|figur|version|bilag|model|fil|ark|kapitel|punkt|niveau|spor|modul|termin|note|nr\.|nummer|vægtet) $|(?:^|[^\pL])vægtet \d[:-]$`)
 	difference  = pattern.New(`(?:^|[^\pL])\pL*(?:forskel|afstand|differens|udsving)\pL*(?: \pL+)*? (?:på|under|over|er|cirka) $`)
 )

@@ -12,7 +12,7 @@ import (
 // everybody and butFew are words that say of how many something holds, without a number.
 var (
 	everybody = pattern.New(`(?i)(?:^|[^\pL])((?:alle|samtlige|begge|ingen|hele (?:holdet|klassen|gruppen|årgangen))(?: de| af| vores| skolens)*(?: (\pL+))?(?: (\pL+))?)`)
-	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par(?: af)?|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af(?: de)?|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|der (?:er|var) (?:en|én)(?:, som|, der)|kun (?:drengen|pigen|eleven|barnet|han|hun)|de (?:tos|fires)|vores (?:ene|eneste)|bort fra (?:en|én)|kvartetten|trioen|duoen|kvintetten|firkløveret|trekløveret|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?kvart|tre ?fjerdedele?s?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
+	butFew    = pattern.New(`(?i)(?:^|[^\pL])((?:(?:alle )?(?:på ?nær|undtagen|undtaget|bortset fra|fraregnet|minus) (?:en|én|et|ét|to|tre|ham|hende|drengen|pigen|eleven)|et par(?: af)?|(?:kun )?(?:en|én|et|ét) enkelt|(?:en|én) (?:ud )?af(?: de)?|(?:har|havde|mistede|mangler) (?:kun |blot )?(?:en|én)|(?:den|holdets|klassens|årgangens|skolens|gruppens) (?:ene|sidste|eneste|første|anden|tredje|fjerde|femte)|de (?:to|få|sidste)|(?:to|tre|fire)mands\pL*|der (?:er|var) (?:en|én)(?:, som|, der)|kun (?:drengen|pigen|eleven|barnet|han|hun)|de (?:tos|fires)|vores (?:ene|eneste)|bort fra (?:en|én)|kvartetten|(?:en|vores) (?:lille )?(?:trio|duo|kvartet)|trioen|duoen|kvintetten|firkløveret|trekløveret|en (?:lille )?håndfuld|hver (?:elev|dreng|pige) (?:vejer|tæller|udgør|svarer)|en kvart|tre ?kvart|tre ?fjerdedele?s?)(?:,? (\pL+))?(?: (\pL+))?)(?:[^\pL]|$)`)
 )
 
 // theOneTold finds one pupil told of as known, where the sentence tells how it went: "pigen
@@ -29,13 +29,13 @@ func theOneTold(form string) (out []span) {
 	return out
 }
 
-var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|ham|hende|den (?:\pL+ )?(?:elev|dreng|pige|prøvetager|kursist|unge)|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
+var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|ham|hende|den (?:\pL+ )?(?:elev|dreng|pige|prøvetager|kursist|unge)|elev [a-f]|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
 
 // aloneOne matches one told of without a word for who: "En blev syg", "en af dem må gå op igen".
 var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og |kun )(en|én) (?:er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse|\pL{3,}ede|\pL*(?:meld|begynd|mød|glem|send|tab|vend|rejs|kend)te|afbrød|opgav|forlod|havde|kunne|ville|slap|sad|stod|løb|har|får|ligger|fritaget|sygemeldt|fraværende|udeblevet|ubestået|ikke-bestået|(?:\pL+ )?(?:dumpede|dumper|udeblev|bestod ikke|består ikke|bestod heller ikke))(?:[^\pL]|$)`)
 
 // exceptWords say that all but so many are meant, or so many as play together.
-var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trioen", "duoen", "kvintet", "firkløver", "trekløver", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")
+var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trio", "duo", "kvintet", "firkløver", "trekløver", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")
 
 // befalls begin what happens to one who is tested or counted.
 var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "tog ", "tager ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "aflever", "erklære", "svarede", "svarer", "angiver", "angav ")
@@ -94,9 +94,9 @@ func quantifiers(form string) (out []span) {
 var (
 	allBegin   = openingsOf("alle", "samtlige", "begge", "ingen", "hele ")
 	aloneBegin = openingsOf("en ", "én ")
-	fewBegin   = openingsOf("på nær", "pånær", "undtag", "bortset", "fraregnet", "minus", "et par", "en enkelt", "én enkelt", "et enkelt", "ét enkelt", "en af", "én af", "et af", "ét af", "kun ", "de tos", "de fires", "vores en", "bort fra en", "bort fra én", "tre kvart", "trekvart", "har en", "har én", "har kun", "har blot", "havde", "mistede", "mangler",
+	fewBegin   = openingsOf("på nær", "pånær", "undtag", "bortset", "fraregnet", "minus", "et par", "en enkelt", "én enkelt", "et enkelt", "ét enkelt", "en af", "én af", "et af", "ét af", "kun ", "de tos", "de fires", "vores en", "en trio", "en duo", "en kvartet", "en lille", "vores trio", "vores duo", "vores kvartet", "vores lille", "bort fra en", "bort fra én", "tre kvart", "trekvart", "har en", "har én", "har kun", "har blot", "havde", "mistede", "mangler",
 		"den ", "de to", "de få", "de sidste", "tomands", "tremands", "firemands", "der er en", "der var en", "der er én", "der var én", "en ud af", "én ud af", "holdets", "klassens", "årgangens", "skolens", "gruppens", "kvartetten", "trioen", "duoen", "kvintetten", "firkløveret", "trekløveret", "hver ", "en kvart", "en håndfuld", "en lille håndfuld", "trefjerdedel", "tre fjerdedel")
-	knownBegin = openingsOf("eleven", "drengen", "pigen", "barnet", "den ", "det barn", "han", "hun", "ham", "hende")
+	knownBegin = openingsOf("eleven", "elev ", "drengen", "pigen", "barnet", "den ", "det barn", "han", "hun", "ham", "hende")
 )
 
 // ofAllPupils reports whether "alle elever" says nothing of how it went for them: it is
@@ -137,7 +137,7 @@ func peopleOrCase(form string, m []int) bool {
 }
 
 // givenOnce matches what each of those who are tested has one of.
-var givenOnce = pattern.New(`^(?:besvarelse|karakter|præstation|score|frafald|afbud|dispensation|fritagelse)(?:n|r|rne|en|er|et|erne)?$`)
+var givenOnce = pattern.New(`^(?:besvarelse|karakter|præstation|score|frafald|afbud|dispensation|fritagelse)(?:n|en|et)?$`)
 
 // standsForOne reports whether a word stands for those who were told of, or says what was done with
 // them: "en af de prøvede".
