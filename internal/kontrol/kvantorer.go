@@ -266,7 +266,7 @@ func (t *checker) pairTold() (out []hit) {
 		a, b := s.list[from].from, s.list[to].to
 		p := t.reading.at(a)
 		if in := around(t.Reduced, p.at); in.blok != nil && in.resultat == nil && !p.target && len(out) < maxFindings {
-			if own := sentence(p.tekst.Form, a-p.from); spoke.begin(own) || deedWords.begin(own) && !conditions.begin(own) {
+			if own := sentence(p.tekst.Form, a-p.from); spoke.begin(own) || (deedWords.begin(own) || habitWords.begin(own) || partingWords.begin(own)) && !conditions.begin(own) {
 				continue
 			}
 			out = append(out, hit{found: t.reading.found(a, b), at: p.at})
