@@ -57,6 +57,8 @@ type lists struct {
 	known map[string]bool // "first last" of those whom a line gave a public role
 	hits  []hit
 	heads map[post.Pointer]string // of the columns of tables; see headOf
+
+	sections map[post.Pointer]string // the keys of the headings; see sectionOf
 }
 
 // listsOfPeople finds people where only words should be: lists of those who took
@@ -181,7 +183,7 @@ func (m *lists) line(at int, form, heading, group string) string {
 		}
 		own := form[n.to:after]
 		if i+1 < len(names) { // what stands right before the next name is of that
-			if k := strings.LastIndexAny(own, ",;"); k >= 0 && (strings.Count(own, ",") > 1 || strings.TrimSpace(own[:k]) == "") {
+			if k := strings.LastIndexAny(own, ",;"); k >= 0 && (strings.Count(own, ",") > 1 || strings.TrimSpace(own[:k]) == "") && !strings.HasSuffix(strings.TrimSpace(own), ".") {
 				own = own[:k]
 			}
 		}
@@ -189,6 +191,9 @@ func (m *lists) line(at int, form, heading, group string) string {
 			own = ""
 		}
 		ahead := form[before:n.from]
+		if i > 0 && strings.HasSuffix(strings.TrimSpace(ahead), ".") { // of the one before: Ib Lau, skoleleder. Bo Rye
+			ahead = ""
+		}
 		if k := strings.LastIndexAny(ahead, ",;"); k >= 0 && (i > 0 || strings.Trim(ahead[k:], ",; ") != "" || strings.Trim(own, " .") != "") { // else it is who: Udvalgsformanden, Jytte Krag
 			ahead = ahead[k:]
 		}

@@ -18,6 +18,7 @@ type navne struct {
 	parts    map[string]namePart // one word of a name of more than one
 	joined   map[string]strength // written together: idaholm, or in a mail address ih, idah
 	initials map[string]bool     // ih
+	sounds   map[string]bool     // the first name as it sounds, and the first letter of the last one
 	alone    map[string][]int    // names of one word: who
 	shared   map[string]bool     // words of names that are public, of the school and the municipality
 	public   map[string]bool     // "first last" of names that are public
@@ -55,7 +56,7 @@ type alone struct {
 
 // newNavne reads the names of a record's participants.
 func newNavne(r *samtale.Record) *navne {
-	n := &navne{pairs: map[string]strength{}, parts: map[string]namePart{}, joined: map[string]strength{}, initials: map[string]bool{},
+	n := &navne{pairs: map[string]strength{}, parts: map[string]namePart{}, joined: map[string]strength{}, initials: map[string]bool{}, sounds: map[string]bool{},
 		alone: map[string][]int{}, shared: map[string]bool{}, public: map[string]bool{}, whose: map[string][]post.Pointer{}}
 	for i, s := range []string{r.Kommune.Navn, r.Skole.Navn, r.Kommune.Forvaltning, r.Kommune.Afdeling} {
 		var keys []string
@@ -125,7 +126,18 @@ func (n *navne) noteBeginnings() {
 	for k := range n.initials {
 		note(k)
 	}
+	for k := range n.sounds { // as they may be written
+		note(k)
+		n.first[k[0]] = true
+		for _, written := range soundBegins[k[0]] {
+			note(written + k[1:])
+			n.first[written[0]] = true
+		}
+	}
 }
+
+// soundBegins are the letters for the first sound of a name.
+var soundBegins = map[byte][]string{'k': {"c", "ch"}, 't': {"th"}, 'f': {"ph"}, 'v': {"w"}, 's': {"z"}, 'i': {"y"}}
 
 // mayBegin reports whether something that is looked for may begin with a key. A
 // letter alone may go on in the next word.
@@ -233,6 +245,9 @@ func (n *navne) withheld(p person, at post.Pointer) {
 	n.joined[all] = whole
 	n.isOf(all, at)
 	first, family := p.keys[0], p.keys[last]
+	if spoken := asSpoken.Replace(first); fornavne[first] && len(family) > 0 {
+		n.sounds[spoken+family[:1]] = true
+	}
 	for _, key := range []string{first + family[:1], first[:1] + family, first[:min(2, len(first))] + family, first[:min(2, len(first))] + family[:min(2, len(family))], first[:1] + family[:1]} {
 		n.joined[key] = max(n.joined[key], weak)
 		n.isOf(key, at)

@@ -31,7 +31,7 @@ func (m *lists) columnOf(i int) bool {
 // right beside a name.
 func (m *lists) childOrParent(i, j int) bool {
 	t := m.tokens
-	if m.columnOf(i) || m.isWho(j) || m.itWas(i) {
+	if m.columnOf(i) || m.inClassList(i) || m.isWho(j) || m.itWas(i) {
 		return true
 	}
 	if m.toldToBe(i, j) || m.calledBefore(i) || m.spokenOf(i, j) {
@@ -152,7 +152,7 @@ func (m *lists) doesAt(i, j int) bool {
 	} else if !strings.HasPrefix(t.word(j), "repræsenter") && (t.word(j) != "har" || i == 0 || rolleOf(string(m.key(i-1))) == nil) {
 		return false // a writer has visited the class
 	}
-	return classLen(t.form[t.list[k].from:]) > 0 && fornavne[string(m.key(i))] && m.isNobodyPublic(i) && (t.starts(i) || rolleOf(string(m.key(i-1))) != nil)
+	return classLen(t.form[t.list[k].from:]) > 0 && fornavne[string(m.key(i))] && m.isNobodyPublic(i) && (t.starts(i) || rolleOf(string(m.key(i-1))) != nil || changedKeys[string(t.key(j))])
 }
 
 // changedKeys are what a pupil has done, in the perfect.
@@ -282,7 +282,7 @@ func (m *lists) isRolle(i int) bool {
 func (m *lists) isChildOrParent(i int) bool { return m.isRolle(i) && !plural[string(m.key(i))] }
 
 // plural are roles of many, which stand beside a name by chance: elever, Ida.
-var plural = keySet("kontaktforaeldre kontaktforaeldrene klasseforaeldre boern boernene elever eleverne foraeldre foraeldrene drenge piger elevraad elevraadet foraeldreraad foraeldreraadet")
+var plural = keySet("moedre moedrene faedre faedrene kontaktforaeldre kontaktforaeldrene klasseforaeldre boern boernene elever eleverne foraeldre foraeldrene drenge piger elevraad elevraadet foraeldreraad foraeldreraadet")
 
 // relation reports whether a word goes on as "mor til", "er elev".
 func (m *lists) relation(j int) bool {
@@ -297,7 +297,7 @@ func (m *lists) family(j int) bool {
 	return j < len(m.list) && familyWords[string(m.key(j))]
 }
 
-var familyWords = keySet("mor far moder fader foraelder foraeldre foraeldrene mormor farmor soen datter soester bror storebror lillebror storesoester lillesoester elev kontaktforaelder plejemor plejefar familie familien moren moderen faren faderen foraelderen soennen datteren broren broderen soesteren plejemoren plejefaren bedstemor bedstefar vaerge vaergen plejefamilien")
+var familyWords = keySet("morfar farfar stedmor stedfar papfar papmor bonusmor bonusfar mor far moder fader foraelder foraeldre foraeldrene mormor farmor soen datter soester bror storebror lillebror storesoester lillesoester elev kontaktforaelder plejemor plejefar familie familien moren moderen faren faderen foraelderen soennen datteren broren broderen soesteren plejemoren plejefaren bedstemor bedstefar vaerge vaergen plejefamilien")
 
 func genitive(t *tokens, i int) bool { return stem(t.key(i)) != nil }
 

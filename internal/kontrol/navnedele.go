@@ -18,12 +18,12 @@ func (s *search) single(i int, key []byte) {
 		s.tell(i-2, i, whole) // Abdul Kadir Warsame is Abdulkadir
 		return
 	}
-	if !small && s.slip(i, string(key)) {
+	if !small && !s.kendt(i) && s.slip(i, string(key)) {
 		s.tell(i, i+1, weak)
 		return
 	}
 	switch {
-	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))], s.taughtOf(i), s.ofWork(p, i), s.kendt(i), s.writtenBy(i), s.town(i, key):
+	case s.covered(i), s.place(i), s.other(i, key), i > 0 && saints[string(s.key(i-1))], s.taughtOf(i), s.ofWork(p, i), s.kendt(i), s.writtenBy(i), s.town(i, key), s.thing(i):
 		return
 	case s.shared[string(key)]: // somebody who is public is called so too
 		if s.capital(i) && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !p.target && outcome.MatchString(s.sentenceOf(p, i)) {
@@ -38,8 +38,9 @@ func (s *search) single(i int, key []byte) {
 		}
 		return
 	}
-	lettered := i > 0 && initial(s.word(i-1)) && s.capital(i-1) && s.gap(i-1) != " " // T. Holm
-	doubtful := almindelige[string(key)] && !p.target && (s.starts(i) && !lettered || small) && !s.acts(i+1) && !s.owns(i, key)
+	lettered := i > 0 && initial(s.word(i-1)) && s.capital(i-1) && s.gap(i-1) != " "         // T. Holm
+	lettered = lettered || i > 0 && initial(s.word(i-1)) && strings.HasPrefix(s.gap(i), "@") // s.holm@
+	doubtful := almindelige[string(key)] && !p.target && (s.starts(i) || small) && !(lettered && (!small || strings.HasPrefix(s.gap(i), "@"))) && !s.acts(i+1) && !s.owns(i, key)
 	if alone {
 		st := whole
 		if doubtful {
@@ -150,7 +151,7 @@ func patronymic(key string) bool {
 // smallInitial reports whether a first name in small letters stands before the first letter of the
 // last one: "arne r. undersøger".
 func (s *search) smallInitial(i int, key []byte) bool {
-	return i+1 < len(s.list) && s.gap(i) == " " && initial(s.word(i+1)) && strings.HasPrefix(s.gap(i+1), ".") && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !common(key) &&
+	return i+1 < len(s.list) && initial(s.word(i+1)) && (s.gap(i) == " " && strings.HasPrefix(s.gap(i+1), ".") || strings.HasPrefix(s.gap(i+1), "@")) && s.parts[string(key)]&firstName != 0 && fornavne[string(key)] && !common(key) &&
 		s.joined[string(key)+string(s.key(i+1))] != 0
 }
 
@@ -201,7 +202,7 @@ var places = keySet(`skole skolen skoles skolens kommune kommunes kommunen kirke
 	region sjaelland jylland fyn amt omraade distrikt bugt havn fjord aadal baek bakke mark marken eng engen have haven`)
 
 // quarters stand before the name of a part of a municipality or a house.
-var quarters = keySet("omraade omraadet distrikt distriktet skoledistrikt skoledistriktet bygning floej floejen lokale lokalet kvarteret bydelen forlaget firmaet programmet appen portalen systemet bandet restauranten hotellet butikken virksomheden")
+var quarters = keySet("omraade omraadet distrikt distriktet skoledistrikt skoledistriktet bygning floej floejen lokale lokalet kvarteret bydelen huset skibet hotel café restaurant salon butik forlaget firmaet programmet appen portalen systemet bandet restauranten hotellet butikken virksomheden")
 
 // placeEndings end such words in one.
 var placeEndings = []string{"skole", "skolen", "kommune", "vej", "gade", "boernehave", "boernehaven", "kirke", "hallen", "centret", "centeret", "gymnasium", "bibliotek", "huset"}
@@ -264,7 +265,7 @@ func (s *search) other(i int, key []byte) bool {
 	if part&lastName != 0 && !s.initialsFit(i) {
 		return true
 	}
-	for j := i - 1; j >= 0 && j >= i-maxBetween && (s.gap(j) == " " || s.gap(j) == "-") && isName(j); j-- { // Ole Lund Holm
+	for j := i - 1; j >= 0 && j >= i-maxBetween && (s.gap(j) == " " || s.gap(j) == "-" || s.gap(j) == ". ") && (isName(j) || s.capital(j) && len(s.key(j)) == 2 && s.gap(j) == ". "); j-- { // Ole Lund Holm
 		if first := string(s.key(j)); fornavne[first] {
 			return s.pairs[first+" "+string(key)] == 0 && !s.soundsLike(first, string(key))
 		}

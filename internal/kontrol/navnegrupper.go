@@ -1,9 +1,11 @@
 package kontrol
 
 import (
+	"slices"
 	"strings"
 
 	"notat/internal/laesning"
+	"notat/internal/post"
 )
 
 // nameHeads head a column of names.
@@ -12,14 +14,42 @@ var nameHeads = keySet("navn navne fornavn efternavn")
 // headsPupils reports whether the heading of the section of a cell says that pupils are listed:
 // Klasseliste, Elever på venteliste.
 func (m *lists) headsPupils(p *stretch) bool {
-	section, _, _ := strings.Cut(string(blockOf(p.at)), "/blokke/")
-	for i := range m.l.stretches {
-		if h := &m.l.stretches[i]; string(h.at) == section+"/overskrift" {
-			key := laesning.Key(h.words)
-			return strings.Contains(key, "elev") || strings.Contains(key, "klasseliste") || strings.Contains(key, "boern") || strings.Contains(key, "venteliste")
+	key := m.sectionOf(p)
+	return strings.Contains(key, "elev") || strings.Contains(key, "klasseliste") || strings.Contains(key, "boern") || strings.Contains(key, "venteliste")
+}
+
+// sectionOf gives the key of the heading of the section of a stretch.
+func (m *lists) sectionOf(p *stretch) string {
+	if m.sections == nil {
+		m.sections = map[post.Pointer]string{}
+		for i := range m.l.stretches {
+			if h := &m.l.stretches[i]; h.field.Type == "Afsnit" && h.field.Key == "overskrift" {
+				m.sections[h.at] = laesning.Key(h.words)
+			}
 		}
 	}
-	return false
+	section, _, _ := strings.Cut(string(blockOf(p.at)), "/blokke/")
+	return m.sections[post.Pointer(section+"/overskrift")]
+}
+
+// pupilHeadings begin headings of lists of pupils.
+var pupilHeadings = []string{"klasseliste", "elevliste", "navneliste", "venteliste", "elever i ", "elever paa ", "elever med ", "elever fra ", "eleverne i ", "eleverne paa ", "boern i ", "boern paa ", "boern med "}
+
+// inClassList reports whether a name begins a text of nothing but names under such a heading.
+func (m *lists) inClassList(i int) bool {
+	const most = 100 // words
+	p := m.l.at(m.list[i].from)
+	if m.list[i].from != p.from || blockOf(p.at) == "" || !fornavne[string(m.key(i))] || i+1 < len(m.list) && !m.capital(i+1) {
+		return false
+	}
+	end := p.from + len(p.tekst.Form)
+	for k := i; k < len(m.list) && k < i+most && m.list[k].from < end; k++ {
+		if !m.capital(k) && m.word(k) != "og" {
+			return false
+		}
+	}
+	heading := m.sectionOf(p)
+	return slices.ContainsFunc(pupilHeadings, func(h string) bool { return strings.HasPrefix(heading, h) })
 }
 
 // chosenFirst reports whether the sentence begins with what has been done with those whom a verb

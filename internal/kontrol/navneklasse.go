@@ -152,6 +152,9 @@ func (m *lists) isPerson(i, j int) bool {
 	if m.gap(j-1) == "-" && j < len(m.list) && !m.capital(j) { // Odin-toget
 		return false
 	}
+	if i > 0 && strings.HasSuffix(strings.ReplaceAll(m.gap(i-1), "\"", "»"), "»") && strings.HasPrefix(strings.ReplaceAll(m.gap(j-1), "\"", "«"), "«") { // the musical »Annie«
+		return false
+	}
 	return !m.isOfWork(i) && !m.kendt(i) && !(i > 0 && m.gap(i-1) == " " && renowned[string(m.key(i-1))])
 }
 
@@ -164,6 +167,9 @@ func (m *lists) wordInClass(i int) bool {
 	}
 	if m.gap(i) == " " && m.word(i+1) == "fra" && i+2 < len(m.list) && lettered(m.form[m.list[i+2].from:]) {
 		return true // Mynte fra 4.c
+	}
+	if i > 0 && m.gap(i-1) == ": " && letteredBefore(m.tokens, i-1) && m.nextToName(i+1, i) {
+		return true // 5.a: Liv, Per
 	}
 	if !linked(m.gap(i)) || strings.Contains(m.gap(i), ":") {
 		return false

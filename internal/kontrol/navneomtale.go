@@ -128,7 +128,7 @@ func (m *lists) spokenOf(i, j int) bool {
 var abouts = map[string]bool{"om": true, "mellem": true, "omkring": true, "hos": true}
 
 // works begin words of what is read, seen or heard.
-var works = openingsOf("læs", "læst", "bog", "bøger", "film", "fortælling", "historie", "sang", "synge", "digt", "skriv", "skrev", "hørt", "hører", "forløb", "tema", "emne", "teater", "høres", "podcast", "lydbog", "sagn", "myte", "eventyr", "roman", "kunst")
+var works = openingsOf("læs", "læst", "bog", "bøger", "film", "fortælling", "historie", "sang", "synge", "digt", "skriv", "skrev", "hørt", "hører", "forløb", "tema", "emne", "teater", "høres", "opgaver om", "podcast", "lydbog", "sagn", "myte", "eventyr", "roman", "kunst")
 
 // chosen end what says that pupils or parents chose the one whose name follows.
 var chosen = []string{"valgt", "valgte", "udpeget", "udpegede", "genvalgt", "genvalgte"}

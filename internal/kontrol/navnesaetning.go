@@ -27,7 +27,7 @@ func (m *lists) sharesSentence(i, j int) bool {
 
 // noPupils begin words of those at a school that bear names and are no pupils, and of what a class
 // plays or works with.
-var noPupils = openingsOf("kanin", "marsvin", "hund", "skolehund", "læsehund", "kat", "hest", "høne", "bamse", "maskot", "dukke", "robot", "opfør", "spille", "arbejdet med", "arbejder med", "arbejdede med", "hedder", "kaldes", "kaldt", "opkaldt", "har set", "ser film", "lytter", "tidslinje", "stemte på", "folketing", "så filmen", "besøg", "bruges", "anvendes", "benyttes")
+var noPupils = openingsOf("kanin", "marsvin", "hund", "skolehund", "læsehund", "kat", "hest", "høne", "bamse", "maskot", "dukke", "robot", "opfør", "spille", "arbejdet med", "arbejder med", "arbejdede med", "hedder", "kaldes", "kaldt", "opkaldt", "har set", "ser film", "lytter", "tidslinje", "stemte på", "lokalet", "lokalerne", "opgaver om", "folketing", "så filmen", "besøg", "bruges", "anvendes", "benyttes")
 
 // ends reports whether a sentence or a line ends after a word.
 func (m *lists) ends(k int) bool {

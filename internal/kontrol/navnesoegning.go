@@ -65,6 +65,10 @@ func (s *search) at(i int) int {
 		known, genitive = s.known(key), s.known(stem(key))
 	}
 	if !known && !genitive {
+		if s.spokenInitial(i) {
+			s.tell(i, i+1, weak)
+			return 1
+		}
 		return s.together(i)
 	}
 	if n := s.pair(i); n > 0 {
@@ -156,7 +160,7 @@ func (s *search) pair(i int) int {
 				j++ // a last name of two words, or the last one after two first names
 				st = max(st, s.pairs[string(append(key[:len(key):len(key)], s.key(j)...))])
 			}
-			if !s.placeOf(j) && !((st == weak || s.taughtOf(i)) && s.kendt(i)) {
+			if !s.placeOf(j) && !(s.kendt(i) && (st == weak || s.taughtOf(i) || works.begin(s.sentenceOf(s.l.at(s.list[i].from), i)))) && !(st == weak && i > 0 && s.gap(i-1) == " " && quarters[string(s.key(i-1))]) {
 				s.tell(i, j, st)
 			}
 			return j - i + 1
@@ -239,6 +243,12 @@ func (s *search) together(i int) int {
 	}
 	s.tell(i, i, st)
 	return 1
+}
+
+// spokenInitial reports whether a first name that sounds like one of those that are withheld stands
+// before the first letter of the last name: Jakob W. for Jacob Wedel.
+func (s *search) spokenInitial(i int) bool {
+	return i+1 < len(s.list) && s.gap(i) == " " && initial(s.word(i+1)) && s.capital(i) && s.capital(i+1) && s.sounds[asSpoken.Replace(string(s.key(i)))+string(s.key(i+1))]
 }
 
 // atPlace stand before where something is.

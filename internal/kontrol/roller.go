@@ -21,7 +21,7 @@ type rolle struct {
 var roller = []rolle{
 	{"elever", "elev elever eleven eleverne elevraad elevraadet elevraadsformand dreng drenge drengen pige piger pigen barn boern barnet boernene datter soen soester bror soeskende skoleelev plejebarn elevgruppen elevgruppe",
 		"elev elever elevraad elevraadet elevrepraesentant elevrepraesentanter"},
-	{"foraeldre", "foraelder foraeldre foraeldrene foraeldrepar mor moder far fader mors fars plejemor plejefar plejeforaeldre stedmor stedfar bedstemor bedstefar mormor farmor morfar farfar vaerge kontaktforaelder klasseforaelder foraeldreraad foraeldreraadet foraeldrekreds foraeldrekredsen foraeldregruppe foraeldregruppen",
+	{"foraeldre", "foraelder foraeldre foraeldrene foraeldrepar moedre moedrene faedre faedrene mor moder far fader mors fars plejemor plejefar plejeforaeldre stedmor stedfar bedstemor bedstefar mormor farmor morfar farfar vaerge kontaktforaelder klasseforaelder foraeldreraad foraeldreraadet foraeldrekreds foraeldrekredsen foraeldregruppe foraeldregruppen",
 		"foraelder foraeldre foraeldrene foraeldrerepraesentant foraeldrerepraesentanter foraeldrevalgt foraeldrevalgte"},
 	{"skolebestyrelse", "skolebestyrelse skolebestyrelsen bestyrelse bestyrelsen skolebestyrelsesmedlem bestyrelsesmedlem bestyrelsesmedlemmer skolebestyrelsesformand bestyrelsesformand", "bestyrelsesmedlem bestyrelsesformand skolebestyrelse skolebestyrelsen"},
 	{"medarbejdere", "laerer laerere laereren laererne paedagog paedagoger paedagogen boernehaveklasseleder boernehaveklasselederen medhjaelper assistent vikar pedel serviceleder teknisk bibliotekar psykolog logopaed tillidsrepraesentant tillidsvalgt tr amr tr'er arbejdsmiljoerepraesentant medarbejder medarbejdere medarbejderrepraesentant ressourceperson akt plc aktvejleder sundhedsplejerske socialraadgiver trio mentor stoettepaedagog stoettelaerer personale indskoling indskolingen mellemtrin mellemtrinnet udskoling udskolingen tillidsmand tillidskvinde praktikant studerende laererstuderende skolesekretaer skolesekretaeren kontorpersonale koekkenpersonale rengoering",
@@ -57,7 +57,7 @@ var (
 const shortestDefinite = 4
 
 // rolleStarts begin compounds that no ending tells of: elevrådsrepræsentant.
-var rolleStarts = []rolleEdge{{"elevraad", &roller[0]}, {"elevrep", &roller[0]}, {"foraeldrer", &roller[1]}, {"foraeldrev", &roller[1]}, {"skolebestyrelse", &roller[2]}}
+var rolleStarts = []rolleEdge{{"elevraad", &roller[0]}, {"elevrep", &roller[0]}, {"foraeldrer", &roller[1]}, {"foraelderr", &roller[1]}, {"foraeldrev", &roller[1]}, {"skolebestyrelse", &roller[2]}}
 
 func init() {
 	for i := range roller {
