@@ -165,8 +165,8 @@ func (m *lists) wordInClass(i int) bool {
 	if !fornavne[k] || maaned.Of(k) != 0 || i+1 >= len(m.list) {
 		return false
 	}
-	if m.gap(i) == " " && m.word(i+1) == "fra" && i+2 < len(m.list) && lettered(m.form[m.list[i+2].from:]) {
-		return true // Mynte fra 4.c
+	if m.gap(i) == " " && (m.word(i+1) == "fra" || m.word(i+1) == "i" && !m.starts(i)) && i+2 < len(m.list) && lettered(m.form[m.list[i+2].from:]) {
+		return true // Mynte fra 4.c, bror til Luna i 1.c
 	}
 	if i > 0 && m.gap(i-1) == ": " && letteredBefore(m.tokens, i-1) && m.nextToName(i+1, i) {
 		return true // 5.a: Liv, Per

@@ -30,7 +30,7 @@ func (s *search) taughtOf(i int) bool {
 }
 
 // worksOf are what only those whose works are read or heard have made.
-var worksOf = keySet("salmer romaner noveller symfonier skuespil komedier malerier eventyr")
+var worksOf = keySet("musik salmer romaner noveller symfonier skuespil komedier malerier eventyr")
 
 // writtenBy reports whether a name is the title of a work, by who made it: "Heidi af Johanna Spyri".
 func (t *tokens) writtenBy(i int) bool {
