@@ -83,7 +83,7 @@ func cprInWords(t *checker) (out []hit) {
 		switch k := s.key(i); {
 		case len(k) == 6 && isDigits(k):
 			least = 1 // 050612 fireogfyrre 21
-		case len(k) == 2 && isDigits(k):
+		case len(k) == 2 && isDigits(k) && i+1 < len(s.list) && s.is(i+1, ofSpoken|numbered):
 			least = 4 // 05 06 12 fire tre to en
 		case s.digitsOf(i, false) == "":
 			continue
