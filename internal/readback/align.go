@@ -33,6 +33,7 @@ func (h *held) align(ctx context.Context, e []story.Paragraph) error {
 		return err
 	}
 	h.moved()
+	h.rejoin()
 	h.indexTables()
 	h.wholeRows()
 	h.inPlace()

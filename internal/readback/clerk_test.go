@@ -85,6 +85,15 @@ func TestWhatAClerkDoesIsTakenAsItIsMeant(t *testing.T) {
 			}
 			word.After(h.Row("Trivslen er steget"), row)
 		}, []string{`{"art":"trivsel","maaling":"Arbejdsro","ord":"Roen er ny."}`}, []string{"ask resultater-art", "info ny-raekke"}, []string{"art:trivsel"}},
+		{"a table is split in two", func(h *word.Hand) {
+			tbl := word.Above(h.Find("Tredje"), "tbl")
+			two := word.Element("<w:tbl/>")
+			two.AddChild(h.Row("Tredje"))
+			word.After(tbl, word.Element("<w:p/>"), two)
+			h.Say("fem", "seks")
+		}, []string{`"raekker":[["Anden","fire"],["Tredje","seks"]]`}, nil, nil},
+		{"subjects with their numbers", func(h *word.Hand) { word.After(h.Find("god tone"), tableOf("Fag|Skolen|Landet", "Dansk|7,4|7,1")) },
+			[]string{`"resultater":[{"art":"karakter","landstal":7.1,"maaling":"Dansk","vaerdi":7.4}]`}, []string{"ask resultater-art", "info tabel-indsat"}, []string{"art:karakter"}},
 		{"a status is ticked", func(h *word.Hand) { h.Say("I gang", "☒ Nået") }, []string{`"status":"naaet","tiltag":["Læsebånd"`}, nil, nil},
 		{"the school's name, in the header too", func(h *word.Hand) {
 			for _, t := range h.All("w:t") {

@@ -50,6 +50,9 @@ func (c columnWords) list(head []string) (*liste, []string) {
 		if blankFirst := l == resultatliste && keys[0] == "" && story.Words(head[0]) == ""; blankFirst {
 			keys[0] = "maaling"
 		}
+		if l == resultatliste && keys[0] == "fag" && !slices.Contains(keys, "maaling") { // a subject is what was measured
+			keys[0] = "maaling"
+		}
 		if l.fits(keys) {
 			return l, keys
 		}
