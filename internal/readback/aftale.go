@@ -210,7 +210,7 @@ func (p *forms) aftaleLinje(a *aftale, pc *piece) bool {
 			a.open = key
 		}
 		p.out.read = append(p.out.read, Reading{File: text[:from]})
-		p.bareLabel(a, a.asks, text)
+		p.bareLabel(a, 0, a.asks, text)
 		if a.known != "" {
 			p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: a.known + "/" + key, Tekst: story.Words(pc.text()), Besked: "Aftalen har fået en oplysning mere."})
 		}

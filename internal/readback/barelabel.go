@@ -13,12 +13,13 @@ type bareLabel struct {
 	of       *aftale // nil: of the form for agreements
 	key      string
 	at, text string // place that is told of; the line
+	e        int    // edited paragraph, of one in the form
 }
 
 // bareLabel notes a line that is a label and no more.
-func (p *forms) bareLabel(of *aftale, at, text string) {
+func (p *forms) bareLabel(of *aftale, e int, at, text string) {
 	if key, from, ok := p.labelled(text); ok && strings.TrimSpace(text[from:]) == "" {
-		p.bare = append(p.bare, bareLabel{of, key, at, story.Words(text)})
+		p.bare = append(p.bare, bareLabel{of, key, at, story.Words(text), e})
 	}
 }
 
@@ -28,7 +29,8 @@ func (p *filling) tellBare() {
 	agreed := slices.ContainsFunc(p.entries, func(x entry) bool { return x.form == aftaleForm }) ||
 		slices.ContainsFunc(p.out.items, func(i Item) bool { return i.Kode == "ny-aftale" })
 	for _, l := range p.bare {
-		if l.of != nil && l.of.item[l.key] != nil || l.of == nil && !agreed {
+		below := func(x entry) bool { return x.key == l.key && x.label == "" && x.at > l.e }
+		if l.of != nil && l.of.item[l.key] != nil || l.of == nil && (!agreed || slices.ContainsFunc(p.entries, below)) {
 			continue
 		}
 		p.out.tell(Item{Kode: "etiket-uden-tekst", Severity: Info, Pointer: l.at, Tekst: l.text, outside: l.text, Besked: "Der står ikke noget efter ordet i filen. Det følger ikke med."})

@@ -74,7 +74,7 @@ func (p *forms) formLine(e int, l *line, x *story.Paragraph) {
 	if p.held.match[e] < 0 {
 		s.lost = "" // a copy: the line itself has it
 	} else if len(p.entries) == had {
-		p.bareLabel(nil, aftaleForm, x.Text)
+		p.bareLabel(nil, e, aftaleForm, x.Text)
 	}
 	p.fixedChanged(e, l, s)
 }
@@ -202,7 +202,7 @@ func (p *forms) inForm(e int, x *story.Paragraph) bool {
 			key, runs = named, story.Cut(runs, from, len(x.Text))
 			p.out.read = append(p.out.read, Reading{File: p.labelOf(key)})
 			label = x.Text[:from]
-			p.bareLabel(nil, aftaleForm, x.Text)
+			p.bareLabel(nil, e, aftaleForm, x.Text)
 		case x.List != 0 && p.goalsListed():
 			key = "maal"
 		case x.List != 0:

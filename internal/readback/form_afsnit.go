@@ -114,6 +114,9 @@ func (p *filling) aftale(a map[string]any, prose map[string][]*piece, x *entry) 
 	if v, ok := p.out.value(anAftale+"/"+x.key, s); ok {
 		if was, _ := a[x.key].(string); was != "" {
 			v = was + "\n" + v
+			if label := story.Words(x.label); label != "" {
+				p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: aftaleForm + "/" + x.key, Tekst: label, outside: label, Besked: "Ordet står to gange foran i aftalen. Det, der står efter, er med begge gange."})
+			}
 		}
 		a[x.key] = v
 		return

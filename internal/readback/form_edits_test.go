@@ -73,6 +73,11 @@ var inForm = []struct {
 		h.Say("Vælg, hvor langt I er.", "")
 		word.After(h.Find("Status:"), word.Element(`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Mindre fravær</w:t></w:r></w:p>`), word.Paragraph("", "Status: I gang"))
 	}, `"aftaler":[{"maal":"Mindre fravær","status":"iGang"}]`, nil},
+	{"steps below their label, and who is responsible twice", false, func(h *word.Hand) {
+		h.Say("Vælg, hvor langt I er.", "")
+		bold := func(s string) string { return `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>` + s + `</w:t></w:r></w:p>` }
+		word.After(h.Find("Status:"), word.Element(bold("Mindre fravær")), word.Paragraph("", "Ansvarlig: Lederen"), word.Paragraph("", "Ansvarlig: Læreren"), word.Paragraph("", "Tiltag:"), word.Styled(h.Style("list bullet"), "Flere ture"))
+	}, `"aftaler":[{"ansvarlig":"Lederen\nLæreren","maal":"Mindre fravær","tiltag":["Flere ture"]}]`, nil},
 	{"a status in other words below an agreement of the form", false, func(h *word.Hand) {
 		h.Say("Skriv, hvad der er aftalt.", "Mindre fravær")
 		h.Say("Vælg, hvor langt I er.", "I gang")
