@@ -43,19 +43,12 @@ var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg",
 // befell reports whether a text goes on with what happened to somebody: "To fritaget".
 func befell(after string) bool {
 	after = strings.TrimLeft(laesning.Lower(after[:min(len(after), longestWord)]), " ") + " "
-	for _, w := range befalls.of(first(after)) {
+	for _, w := range befalls.here(after, 0) {
 		if strings.HasPrefix(after, w) {
 			return true
 		}
 	}
 	return false
-}
-
-func first(s string) byte {
-	if s == "" {
-		return 0
-	}
-	return s[0]
 }
 
 // quantifiers finds words for all, none, both and one of those who were counted, where

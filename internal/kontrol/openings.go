@@ -1,7 +1,8 @@
 package kontrol
 
 import (
-	"math"
+	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -28,47 +29,57 @@ func (b *byByte[T]) add(c byte, row T) {
 	b.rows[n] = append(b.rows[n], row)
 }
 
-// openings are words by their first byte, so that one pass over a text looks for
-// all of them.
-type openings struct {
-	byByte[string]
-	seconds
+// byTwo are rows by the first two bytes of a word of theirs: most words of a text are known
+// by these to be none of them.
+type byTwo[T any] struct {
+	at    [256]uint8 // by the first byte, in begin; 0 where there are none
+	begin []seconds[T]
 }
+
+// seconds are the rows of words with one first byte.
+type seconds[T any] struct {
+	has  uint64 // which second bytes there are, by their last six bits
+	rows [][]T  // for each of these, in their order
+}
+
+// add notes the row of a word of two bytes at the least.
+func (b *byTwo[T]) add(w string, row T) {
+	if b.at[w[0]] == 0 {
+		b.begin = append(b.begin, seconds[T]{})
+		b.at[w[0]] = uint8(len(b.begin))
+	}
+	s := &b.begin[b.at[w[0]]-1]
+	bit := uint64(1) << (w[1] & 63)
+	n := bits.OnesCount64(s.has & (bit - 1))
+	if s.has&bit == 0 {
+		s.has |= bit
+		s.rows = slices.Insert(s.rows, n, nil)
+	}
+	s.rows[n] = append(s.rows[n], row)
+}
+
+// here gives the rows of words that may begin at a byte of a text.
+func (b *byTwo[T]) here(s string, i int) []T {
+	n := b.at[s[i]]
+	if n == 0 || i+1 == len(s) {
+		return nil
+	}
+	second, bit := &b.begin[n-1], uint64(1)<<(s[i+1]&63)
+	if second.has&bit == 0 {
+		return nil
+	}
+	return second.rows[bits.OnesCount64(second.has&(bit-1))]
+}
+
+// openings are words that one pass over a text looks for.
+type openings struct{ byTwo[string] }
 
 func openingsOf(words ...string) *openings {
 	var o openings
 	for _, w := range words {
-		o.add(w[0], w)
-		o.note(int(o.at[w[0]]), w)
+		o.add(w, w)
 	}
 	return &o
-}
-
-// here gives the words that may begin at a byte of a text.
-func (o *openings) here(s string, i int) []string {
-	if n := o.at[s[i]]; n > 0 && o.may(int(n), s[i:]) {
-		return o.rows[n-1]
-	}
-	return nil
-}
-
-// seconds tell of each row of words by their first byte which second ones they have: most
-// words of a text are known by that to be none of them.
-type seconds []uint64
-
-func (s *seconds) note(row int, w string) {
-	if row > len(*s) {
-		*s = append(*s, 0)
-	}
-	if len(w) == 1 {
-		(*s)[row-1] = math.MaxUint64
-		return
-	}
-	(*s)[row-1] |= 1 << (w[1] & 63)
-}
-
-func (s seconds) may(row int, text string) bool {
-	return len(text) == 1 || s[row-1]>>(text[1]&63)&1 != 0
 }
 
 // in reports whether a text has one of the words, wherever in a word.

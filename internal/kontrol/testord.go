@@ -25,17 +25,13 @@ var testWords = pairsOf([][2]string{
 // openWords tell that the words are about numbers that anybody may see.
 var openWords = openingsOf("karakter", "afgangsprøve", "prøve", "fp9", "fp10", "trivsel", "fravær", "elevtal", "klassekvotient", "overgang til", "ungdomsuddannelse", "kompetencedækning", "uddannelsesstatistik", "budget", "kr.", "elever fordelt", "elever pr", "elevtallet", "mindst 02", "gymnasi", "erhvervsuddannelse", "klasser", "lektion", "minutter", "timer")
 
-// pairs are such words by the first byte of the first.
-type pairs struct {
-	byByte[[2]string]
-	seconds
-}
+// pairs are such words by the first.
+type pairs struct{ byTwo[[2]string] }
 
 func pairsOf(words [][2]string) *pairs {
 	var p pairs
 	for _, w := range words {
-		p.add(w[0][0], w)
-		p.note(int(p.at[w[0][0]]), w[0])
+		p.add(w[0], w)
 	}
 	return &p
 }
@@ -46,11 +42,7 @@ func tellsOf(lower string, words *pairs) bool {
 		if withinWord(lower, i) {
 			continue
 		}
-		n := words.at[lower[i]]
-		if n == 0 || !words.may(int(n), lower[i:]) {
-			continue
-		}
-		for _, w := range words.rows[n-1] {
+		for _, w := range words.here(lower, i) {
 			if strings.HasPrefix(lower[i:], w[0]) && !endsInLetter(lower[:i]) && goesOn(lower[i:], w) {
 				return true
 			}
