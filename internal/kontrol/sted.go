@@ -105,12 +105,17 @@ func (t *checker) passages() []passage {
 		return t.passage
 	}
 	t.passage = make([]passage, 0, len(t.reading.stretches))
-	last, lastAt := &surroundings{}, post.Pointer("")
+	t.digits()
+	last, lastAt, word := &surroundings{}, post.Pointer(""), 0
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
 		if t.ctx.Err() != nil {
 			t.passage = t.passage[:0] // nobody waits for what is in them
 			break
+		}
+		mayTell := p.digits > 0 || p.again // most have no number, and their words are cut already
+		for to := p.from + len(p.tekst.Form); word < len(t.tokens.list) && t.tokens.list[word].from < to; word++ {
+			mayTell = mayTell || talord.MayBegin(t.tokens.word(word))
 		}
 		if p.again {
 			continue
@@ -119,7 +124,10 @@ func (t *checker) passages() []passage {
 			s := around(t.Reduced, p.at)
 			last, lastAt = &s, in
 		}
-		t.passage = append(t.passage, passage{p, last, numbersOf(p)})
+		t.passage = append(t.passage, passage{stretch: p, surroundings: last})
+		if mayTell {
+			t.passage[len(t.passage)-1].numbers = numbersOf(p)
+		}
 	}
 	return t.passage
 }

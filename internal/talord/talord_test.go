@@ -139,3 +139,16 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestANumberBeginsWithFewWords(t *testing.T) {
+	for _, w := range []string{"to", "tohundrede", "ni", "nitallet", "tital", "syvtallet", "énogtyve", "ÉT", "ethundrede", "entusind", "hundreder", "tredjedel", "Trekvart", "hverfemte", "halvdelen", "XII"} {
+		if !talord.MayBegin(w) {
+			t.Errorf("%s begins none", w)
+		}
+	}
+	for _, w := range []string{"", "e", "en", "et", "elever", "tid", "skolen", "år", "Xenia"} {
+		if talord.MayBegin(w) {
+			t.Errorf("%s begins one", w)
+		}
+	}
+}

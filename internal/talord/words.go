@@ -12,7 +12,7 @@ func (r *reader) words(i int) int {
 		return end
 	}
 	w := r.t[i].text
-	if len(w) < 2 || !mayBegin(w[0], w[1]) {
+	if !MayBegin(w) && w != "en" && w != "et" {
 		return i + 1
 	}
 	switch w {
@@ -65,24 +65,38 @@ func (r *reader) words(i int) int {
 	return r.count(i, end, v)
 }
 
-// beginnings tell by the first two letters in which words a number may begin: most
-// words do not. For each first letter it has a bit for each second.
-var beginnings = func() (t [26]uint32) {
-	for _, words := range []map[string]float64{cardinals, ordinals, {"halvdel": 0, "hver": 0, "en": 0, "et": 0, "kvart": 0, "trekvart": 0, "hundred": 0, "tusind": 0}} {
+// beginnings tell by the first three letters in which words a number may begin: hardly any
+// others do. For the last bits of the first and second it has a bit for those of each third.
+var beginnings = func() (t [32][32]uint32) {
+	note := func(words ...string) {
+		for _, w := range words {
+			t[w[0]%32][w[1]%32] |= 1 << third(w)
+		}
+	}
+	for _, words := range []map[string]float64{cardinals, ordinals} {
 		for w := range words {
-			if w[0] < utf8.RuneSelf {
-				t[w[0]-'a'] |= 1 << (w[1] - 'a')
+			if note(w); len(w) == 2 { // toogtyve is one of cardinals, tohundrede none
+				note(w+"h", w+"t")
 			}
 		}
 	}
+	note("halvdel", "hver", "kvart", "trekvart", "hundred", "tusind", "enhundred", "entusind", "ethundred", "ettusind")
 	return t
 }()
 
-// mayBegin reports whether a number may begin in a word in any case: by its first
-// two letters, or with é.
-func mayBegin(a, b byte) bool {
-	a, b = a|' ', b|' '
-	return a >= 'a' && a <= 'z' && b >= 'a' && b <= 'z' && beginnings[a-'a']&(1<<(b-'a')) != 0 || a == 0xc3|' '
+// third gives the last bits of the third letter of a word, 0 where it has none.
+func third(w string) byte {
+	if len(w) > 2 && w[2] < utf8.RuneSelf {
+		return w[2] % 32
+	}
+	return 0
+}
+
+// MayBegin reports whether a number may begin with a word, in any case, as far as its first
+// letters tell: as nearly all of those of numbers do, or as a Roman one in capitals. With an
+// article one begins only before a word that is of a number itself.
+func MayBegin(w string) bool {
+	return len(w) > 1 && (beginnings[w[0]%32][w[1]%32]>>third(w)&1 != 0 || w[0] <= 'Z' && w[1] <= 'Z')
 }
 
 // inWordByte tells of each byte whether it is an ASCII letter or part of another sign.
@@ -108,10 +122,10 @@ func mayHold(s string) bool {
 		for i < len(s) && inWordByte[s[i]] {
 			i++
 		}
-		if c := s[from]; c >= 'A' && c <= 'Z' && isRoman([]byte(s[from:i])) {
-			return true
-		}
-		if i-from >= 2 && mayBegin(s[from], s[from+1]) {
+		if MayBegin(s[from:i]) {
+			if isRoman([]byte(s[from:i])) {
+				return true
+			}
 			lower := place[:0]
 			for _, c := range []byte(s[from:i]) {
 				if 'A' <= c && c <= 'Z' {
