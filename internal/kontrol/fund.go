@@ -44,7 +44,13 @@ func fundForm(s string) string {
 	return b.String()
 }
 
-func (f *Finding) fund() string { return Fund(f.Regel.Kode, f.bound()) }
+// fund is asked for by whoever holds a finding against an answer, and reckoned once.
+func (f *Finding) fund() string {
+	if f.sum == "" {
+		f.sum = Fund(f.Regel.Kode, f.bound())
+	}
+	return f.sum
+}
 
 // bound gives the words that an answer is bound to.
 func (f *Finding) bound() string {

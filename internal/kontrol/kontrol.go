@@ -34,6 +34,8 @@ type Finding struct {
 	// In are places in the record as posted where it stands, when it is told of elsewhere, once
 	// for all of them: an answer to one of them that names nothing may mean it too.
 	In []post.Pointer
+
+	sum string // see fund
 }
 
 // Checked is what checks found in an edition.
