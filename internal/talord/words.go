@@ -8,8 +8,10 @@ import (
 
 // words reads a number that begins with a word.
 func (r *reader) words(i int) int {
-	if end := r.romanNumber(i); end > i {
-		return end
+	if r.s[r.t[i].from] <= 'Z' {
+		if end := r.romanNumber(i); end > i {
+			return end
+		}
 	}
 	w := r.t[i].text
 	if !MayBegin(w) && w != "en" && w != "et" {
