@@ -1,6 +1,7 @@
 // The browser's own way back at the desk, and what is kept when a notat is left: a step
 // back is a step, the last words are kept, and a question about one notat is none of another.
 // usage: desk-back.mjs NOTAT PORT
+import { createServer, request } from "node:http";
 import { Hand, ended, launch, pause, say, service } from "./hand.mjs";
 
 const [notat, port] = process.argv.slice(2);
@@ -69,6 +70,23 @@ try {
   await h.find("Notatets titel", "textbox");
   say("the next notat is kept all the same", (await h.page.$eval("#f-moede-sted", (e) => e.value)) === "Gymnastiksalen" ? [] : [await h.page.$eval("#f-moede-sted", (e) => e.value)]);
   say("going back", h.errors);
+  await h.page.close();
+
+  // On a slow line the frame of the preview comes after what is shown in it.
+  const slow = createServer((q, a) =>
+    setTimeout(() => q.pipe(request(`${served.at}${q.url}`, { method: q.method, headers: q.headers }, (r) => r.pipe(a.writeHead(r.statusCode, r.headers)))), q.url === "/skriv/ramme.html" ? 1500 : 0));
+  await new Promise((done) => slow.listen(0, "127.0.0.1", done));
+  const s = await Hand.at(browser, `http://127.0.0.1:${slow.address().port}/skriv`);
+  await s.write("Kommune", "Fjordby Kommune");
+  await s.write("Skole", "Engskolen");
+  await s.press("Begynd at skrive");
+  const shown = () => s.until("it is shown in its own frame", () => [document.querySelector("iframe").contentDocument].some((d) => d?.URL.endsWith("/ramme.html") && d.body?.textContent.includes("Engskolen")));
+  const before = await shown();
+  await s.page.evaluate(() => (location.hash = ""));
+  await s.press("Åbn Skoleudviklingssamtale på Engskolen");
+  say("a preview whose frame comes late is drawn when it is there", [...before, ...(await shown()), ...s.errors]);
+  slow.closeAllConnections();
+  slow.close();
 } catch (e) {
   say("the way back", [e.message]);
 } finally {

@@ -64,6 +64,7 @@ export class Hand {
     hand.page = await browser.newPage();
     hand.errors = [];
     hand.page.on("pageerror", (e) => hand.errors.push(e.message));
+    hand.page.on("console", (m) => /Content Security Policy/.test(m.text()) && hand.errors.push(m.text())); // Firefox calls it an error of the page
     hand.folder = folder;
     await hand.page.setViewport({ width, height: 900 });
     await hand.page.goto(address);

@@ -20,18 +20,21 @@ let ur: number | undefined;
 let igang: AbortController | undefined;
 let fokusSted = "";
 
-const ramme = h("iframe", { title: ord.eksempel, "aria-describedby": "taster", src: "skriv/ramme.html", class: "ramme" });
+const ramme = h("iframe", { title: ord.eksempel, "aria-describedby": "taster", src: "skriv/ramme.html", class: "ramme", onload: () => {
+  hentet = ramme.contentDocument;
+  hentet?.addEventListener("click", klikket);
+  hentet?.addEventListener("keydown", tastet);
+  tegnSnart();
+} });
 const besked = h("div", { class: "eksempelbesked", role: "status" });
-let klar = false;
+let hentet: Document | null = null;
+
+/** The frame's page, when it is there. Each time the frame is put in, it holds an empty page
+ *  first, under the desk's own policy, which refuses the styles of a notat. */
+const siden = (): Document | null => (ramme.contentDocument === hentet ? hentet : null);
 
 export function eksempel(til: (sted: string) => void): HTMLElement {
   gaaTil = til;
-  ramme.addEventListener("load", () => {
-    klar = true;
-    ramme.contentDocument?.addEventListener("click", klikket);
-    ramme.contentDocument?.addEventListener("keydown", tastet);
-    tegnSnart();
-  });
   const valg = (v: typeof udgave, navn: string) => {
     const e = h("input", { type: "radio", name: "udgave", id: `udgave-${v}`, value: v, onchange: () => {
       udgave = v;
@@ -54,7 +57,7 @@ export function tegnSnart(efter: number = pause): void {
 }
 
 async function tegn(): Promise<void> {
-  if (!klar) return;
+  if (!siden()) return; // its "load" draws
   igang?.abort();
   const her = (igang = new AbortController());
   try {
@@ -78,9 +81,9 @@ async function tegn(): Promise<void> {
 
 /** Lays a page into the frame, where it scrolls on from where it was. */
 function laeg(side: string, udeladt: Udeladt[]): void {
-  const vindue = ramme.contentWindow as (Window & typeof globalThis) | null;
-  const dok = vindue?.document;
-  if (!vindue || !dok?.head || !dok.body) return; // is going away, or is not there yet: its "load" draws
+  const dok = siden();
+  const vindue = dok?.defaultView;
+  if (!dok || !vindue) return; // it went away meanwhile
   const ny = new vindue.DOMParser() // under the frame's own policy
     .parseFromString(side, "text/html");
   const stil = ny.querySelector("style")?.textContent ?? "";
