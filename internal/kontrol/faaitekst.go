@@ -61,7 +61,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	var group, harm, ill, rule bool
 	var whole talord.Number // of how many pupils the text has told last
 	for i, n := range p.numbers {
-		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && (ofClass("", form[n.To:], true) || classAhead.MatchString(form[max(0, n.From-longestWord):n.From])) || n.Of > n.Value && ofWhom(form, n) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
+		if n.People == "" && n.Kind == talord.Value && (n.Of > n.Value && ofPupils(form, n) || t.small(n, "") && ofThose(form, p.numbers[:i], n)) {
 			n.People = "elever"
 		}
 		if n.People != "" && !countsPupils(form, n) {
@@ -90,15 +90,24 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
-			group = speakerWords.begin(at.lower) || !ill && (habitWords.begin(at.lower) || partingWords.begin(at.lower) || deedWords.begin(at.lower) && !strings.Contains(at.lower, "deltog ikke") && !strings.Contains(at.lower, "deltager ikke") || strings.Contains(at.lower, "grupper på ") || strings.Contains(at.lower, "grupperne er på ") || strings.Contains(at.lower, "holdene er på "))
+			group = speakerWords.begin(at.lower) || !ill && ofGroup(at.lower)
 			harm = harmWords.begin(at.lower)
 			rule = strings.HasPrefix(at.lower, "når ") || strings.HasPrefix(at.lower, "hvis ")
 		}
-		if !rule && (!group || didNot.MatchString(further(form, n.To)) || ill && toldAbout.MatchString(form[at.from:n.From])) && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
+		others := group && !didNot.MatchString(further(form, n.To)) && !(ill && toldAbout.MatchString(form[at.from:n.From]))
+		if !rule && !others && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}
 	}
 	return out
+}
+
+// ofGroup reports whether a sentence in lower case tells what a few did that all saw, or how many a group has.
+func ofGroup(sentence string) bool {
+	has := func(words string) bool { return strings.Contains(sentence, words) }
+	return habitWords.begin(sentence) || partingWords.begin(sentence) ||
+		deedWords.begin(sentence) && !has("deltog ikke") && !has("deltager ikke") ||
+		has("grupper på ") || has("grupperne er på ") || has("holdene er på ")
 }
 
 // hired reports whether a number is of those who are new at the school, and the sentence says that
@@ -112,6 +121,11 @@ var (
 	newWords  = map[string]bool{"nye": true, "nyansatte": true, "nyuddannede": true, "ekstra": true}
 	hireWords = openingsOf("ansat", "ansætte", "ansættelse", "begyndt", "begynder", "startet", "starter", "tiltråd", "tiltræd", "kommet til", "budt velkommen", "byder velkommen", "rekrutter")
 )
+
+// ofPupils reports whether a part of a whole without a noun is of a class, or of people by what is told of them.
+func ofPupils(form string, n talord.Number) bool {
+	return ofClass("", form[n.To:], true) || classAhead.MatchString(form[max(0, n.From-longestWord):n.From]) || ofWhom(form, n)
+}
 
 // classAhead ends in a class and the verb that tells of how many there something holds: "på 2. årgang
 // er 58 af 61 med".
@@ -181,9 +195,12 @@ var shareWords = pattern.New(`^ ?(?:%|‰|promille|pct\.?|procent)? ?af (?:(?:de
 // shareOf reports whether a share of so many pupils is one of few, or leaves few who did
 // not pass.
 func (t *checker) shareOf(form string, n, of talord.Number) bool {
-	n = perMille(form, n)
+	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || of.Percent || of.Of > 0 || of.From-n.To > longestWord {
+		return false
+	}
 	between := laesning.Lower(form[min(n.To, of.From):of.From])
-	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || !child(of.People) && toldAs(form[of.To:], false) == "" && !strings.HasSuffix(between, " på ") && !strings.Contains(between, "(") && !(of.People != "" && harmWords.begin(sentence(form, n.From))) || of.Percent || of.Of > 0 || of.From-n.To > longestWord || !shareWords.MatchString(between) {
+	people := child(of.People) || toldAs(form[of.To:], false) != "" || strings.HasSuffix(between, " på ") || strings.Contains(between, "(") || of.People != "" && harmWords.begin(sentence(form, n.From))
+	if !people || !shareWords.MatchString(between) {
 		return false
 	}
 	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
@@ -201,11 +218,30 @@ var heldWell = pattern.New(`(?:^|[^\pL])(?:best\pL*|parate?|uddannelsesparate?|t
 // them something holds, so that few are left: "Af de 12 i 0. a er 11 skoleparate", "22
 // elever begyndte, og 20 af dem er her endnu".
 func (t *checker) leavesFew(form string, all, n talord.Number) bool {
-	if all.Kind != talord.Value || n.Kind != talord.Value || all.Percent || n.Percent || all.Of > 0 || n.Of > 0 || n.From-all.To > maxAround/4 || n.People != "" && !child(n.People) ||
-		!t.small(talord.Number{Value: all.Value - n.Value}, "") || !child(all.People) && !answered.MatchString(further(form, all.To)) && !(marked.MatchString(further(form, all.To)) && conditions.begin(sentence(form, all.From))) && !ofClass("", form[all.To:], true) && !someWho.MatchString(further(form, all.To)) {
+	plain := func(x talord.Number) bool { return x.Kind == talord.Value && !x.Percent && x.Of == 0 }
+	if !plain(all) || !plain(n) || n.From-all.To > maxAround/4 || n.People != "" && !child(n.People) || !t.small(talord.Number{Value: all.Value - n.Value}, "") {
 		return false
 	}
-	return restOf(form, all, n) || allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From) || ofThem.MatchString(further(form, n.To)) || strings.HasSuffix(form[:n.From], " heraf ") || strings.HasSuffix(form[:n.From], " hvoraf ") || child(all.People) && cameThrough.MatchString(further(form, n.To)) && n.From-all.To < maxAround/4 && clauseAhead.MatchString(form[all.To:n.From])
+	return countsAll(form, all) && toldOfThose(form, all, n)
+}
+
+// countsAll reports whether a number is how many pupils there are.
+func countsAll(form string, all talord.Number) bool {
+	after := further(form, all.To)
+	return child(all.People) || answered.MatchString(after) || marked.MatchString(after) && conditions.begin(sentence(form, all.From)) ||
+		ofClass("", form[all.To:], true) || someWho.MatchString(after)
+}
+
+// toldOfThose reports whether a number is of those that one before it counts.
+func toldOfThose(form string, all, n talord.Number) bool {
+	ahead, after := form[:n.From], further(form, n.To)
+	switch {
+	case restOf(form, all, n), ofThem.MatchString(after), strings.HasSuffix(ahead, " heraf "), strings.HasSuffix(ahead, " hvoraf "):
+		return true
+	case allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From):
+		return true
+	}
+	return child(all.People) && cameThrough.MatchString(after) && clauseAhead.MatchString(form[all.To:n.From])
 }
 
 // marked matches what those have or are of whom it is told how many there are: "af de 14 med ordblindhed".

@@ -130,14 +130,6 @@ func countsPupils(form string, n talord.Number) bool {
 // drives matches what is counted before a verb that has people as its object.
 var drives = pattern.New(`^ \pL+(?:er|e|s) \pL+(?:r|ede|te) $`)
 
-// perMille reads a number of a thousand as one of a hundred.
-func perMille(form string, n talord.Number) talord.Number {
-	if after := strings.TrimLeft(form[n.To:min(len(form), n.To+longestWord)], " "); n.Of == 0 && !n.Percent && (strings.HasPrefix(after, "‰") || strings.HasPrefix(after, "promille")) {
-		n.Value, n.Percent = n.Value/10, true
-	}
-	return n
-}
-
 // shareBefore reports whether a share of the pupils of whom a text has told how many they are is one of few,
 // or leaves few: "Årgangen har 83 elever. 96,4 % af dem kom til prøven."
 func (t *checker) shareBefore(form string, whole, n talord.Number) bool {

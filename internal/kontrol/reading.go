@@ -230,10 +230,10 @@ func (m *reader) columns(n int) {
 // sideBySide reads the columns that have been read line by line.
 func (m *reader) sideBySide() {
 	at := m.walk.Pointer() + "/kolonner/"
-	var columns [][]stretch // the last first, the last line first
+	var columns [][]int // their stretches: the last first, the last line first
 	var in post.Pointer
 	for i := len(m.stretches) - 1; i >= 0 && strings.HasPrefix(string(m.stretches[i].at), at); i-- {
-		p := m.stretches[i]
+		p := &m.stretches[i]
 		if p.target {
 			continue
 		}
@@ -241,14 +241,15 @@ func (m *reader) sideBySide() {
 			in = p.at.Parent()
 			columns = append(columns, nil)
 		}
-		columns[len(columns)-1] = append(columns[len(columns)-1], p)
+		columns[len(columns)-1] = append(columns[len(columns)-1], i)
 	}
 	for line := 0; ; line++ {
 		between := far
 		for k := len(columns) - 1; k >= 0; k-- {
 			if c := columns[k]; line < len(c) {
-				c[len(c)-1-line].again = true
-				m.put(c[len(c)-1-line], between)
+				p := m.stretches[c[len(c)-1-line]]
+				p.again = true
+				m.put(p, between)
 				between = beside
 			}
 		}
