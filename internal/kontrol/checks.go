@@ -163,7 +163,7 @@ var checks = []Regel{
 		Finder: "E-mailadresser hos udbydere, som private bruger (fx gmail.com og hotmail.dk). Felterne i sag og kommune.kontakt er undtaget.",
 		Besked: "Her står en privat e-mailadresse. Slet den, eller skriv skolens adresse.",
 		hele: func(t *checker) []hit {
-			return t.fields(func(f *field) bool { return f.atSign && !f.kontakt && hasPrivateMail(f.form) })
+			return t.fields(func(f *field) bool { return f.atSign && !f.kontakt() && hasPrivateMail(f.form) })
 		},
 	},
 	{
@@ -171,7 +171,7 @@ var checks = []Regel{
 		Finder: "Telefonnumre. Felterne i sag og kommune.kontakt er undtaget, og numre, som ordene siger er kontorets, skolens eller kommunens.",
 		Besked: "Her står et telefonnummer. Slet det, hvis det er privat.",
 		hele: func(t *checker) []hit {
-			return t.fields(func(f *field) bool { return f.digits >= 8 && !f.kontakt && hasTelephone(f.form) })
+			return t.fields(func(f *field) bool { return f.digits >= 8 && !f.kontakt() && hasTelephone(f.form) })
 		},
 	},
 	{

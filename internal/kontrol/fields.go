@@ -10,19 +10,20 @@ import (
 // field is what is read of one field of the reduced record in one go: its lines, the
 // target of one of its links, what is decoded of it.
 type field struct {
-	at      post.Pointer
-	source  string // the whole field, as written
-	form    string // in normal form; lines stand below each other
-	kontakt bool   // a field that is meant for contact data and case numbers
-	digits  int    // how many digits
-	atSign  bool   // has an @
+	*stretch        // its first
+	form     string // in normal form; lines stand below each other
+	digits   int    // how many digits
+	atSign   bool   // has an @
 }
+
+// kontakt reports whether a field is meant for contact data and case numbers.
+func (f *field) kontakt() bool { return f.stretch.field.Is(samtale.Contact) }
 
 // fields gives the fields that hold something, as a whole: the soft checks tell of
 // no words. What has no digit, no @ and no word of internWords holds nothing.
 func (t *checker) fields(holds func(*field) bool) (out []hit) {
-	if t.read == nil {
-		t.read = t.telling()
+	if len(t.read) == 0 {
+		t.read = t.telling(t.read)
 	}
 	for i := range t.read {
 		if f := &t.read[i]; holds(f) {
@@ -33,11 +34,10 @@ func (t *checker) fields(holds func(*field) bool) (out []hit) {
 }
 
 // telling puts the stretches of the reading together that are of one field, of those that
-// may hold something. What is read the other way is there once.
-func (t *checker) telling() []field {
+// may hold something, at the end of others. What is read the other way is there once.
+func (t *checker) telling(out []field) []field {
 	t.digits()
 	l := t.reading
-	var out []field
 	for i := 0; i < len(l.stretches); {
 		p := &l.stretches[i]
 		digits := p.digits
@@ -49,7 +49,7 @@ func (t *checker) telling() []field {
 		}
 		last := &l.stretches[i-1]
 		to := last.from + len(last.tekst.Form)
-		f := field{at: p.at, source: p.source, form: l.form[p.from:to], kontakt: p.field.Is(samtale.Contact), digits: digits}
+		f := field{stretch: p, form: l.form[p.from:to], digits: digits}
 		f.atSign = strings.IndexByte(f.form, '@') >= 0
 		if f.digits > 0 || f.atSign || t.intern {
 			out = append(out, f)
@@ -60,9 +60,9 @@ func (t *checker) telling() []field {
 
 // digits gives the runs of digits of the reading, and counts those of each stretch.
 func (t *checker) digits() []run {
-	if t.runs == nil {
+	if len(t.runs) == 0 {
 		l, i := t.reading, 0
-		t.runs = runsOf(make([]run, 0, len(l.form)/32), l.form)
+		t.runs = runsOf(t.runs, l.form)
 		for _, r := range t.runs {
 			for i+1 < len(l.stretches) && l.stretches[i+1].from <= r.from {
 				i++
