@@ -64,10 +64,10 @@ func (p *placing) quote(e int, x *story.Paragraph) bool {
 		}
 		return false
 	case ok:
-		p.newPunkt(e, x, list, n, n+1, item)
+		p.out.newPunkt(e, x, list, n, n+1, item)
 		p.citat = lastCitat{e, item, nil, 0}
 	case above && next.Quote:
-		p.newPunkt(e, x, below, m, m, item)
+		p.out.newPunkt(e, x, below, m, m, item)
 		p.citat = lastCitat{e, item, nil, 0}
 	case p.citat.block != nil && p.citat.after(p, e):
 		all, _ := p.citat.block["citater"].([]any)

@@ -251,8 +251,9 @@ func (p *forms) nearDeltager(e int) (n, after int, ok bool) {
 		}
 		return 0, false
 	}
-	if b := p.held.match[p.last]; p.last < e && b >= 0 {
-		if n, ok = of(&p.held.base[b]); ok {
+	last := p.prevLine(e)
+	if last != nil {
+		if n, ok = of(last); ok {
 			return n, 1, true
 		}
 	}
@@ -262,8 +263,8 @@ func (p *forms) nearDeltager(e int) (n, after int, ok bool) {
 		}
 	}
 	if n, ok = indexIn(list, p.here.ctx); ok && n < len(p.out.record.Deltagere) { // below the name of a party whose people are gone
-		if b := p.held.match[p.last]; b >= 0 && !p.held.base[b].editable() && b+1 < len(p.held.base) {
-			if k, ok := of(&p.held.base[b+1]); ok {
+		if last != nil && !last.editable() && p.held.match[p.prev[e]]+1 < len(p.held.base) {
+			if k, ok := of(&p.held.base[p.held.match[p.prev[e]]+1]); ok {
 				return k, 0, true
 			}
 		}

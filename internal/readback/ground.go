@@ -11,10 +11,11 @@ type ground struct {
 	out   *outcome
 	taken *taken
 	next  []int // the next paragraph, from each on, that comes from the baseline, or -1
+	prev  []int // the last one, up to each, that does, or -1
 }
 
 func groundOf(h *held, in *Input, out *outcome) *ground {
-	g := &ground{h, gridOf(h, in.Columns), out, newTaken(), make([]int, len(h.match)+1)}
+	g := &ground{h, gridOf(h, in.Columns), out, newTaken(), make([]int, len(h.match)+1), make([]int, len(h.match))}
 	g.next[len(h.match)] = -1
 	for e := len(h.match) - 1; e >= 0; e-- {
 		g.next[e] = g.next[e+1]
@@ -22,12 +23,27 @@ func groundOf(h *held, in *Input, out *outcome) *ground {
 			g.next[e] = e
 		}
 	}
+	prev := -1
+	for e, b := range h.match {
+		if b >= 0 {
+			prev = e
+		}
+		g.prev[e] = prev
+	}
 	return g
 }
 
 // nextLine gives the next line of the baseline after edited paragraph e, or nil.
 func (g *ground) nextLine(e int) *line {
 	if n := g.next[e]; n >= 0 {
+		return &g.held.base[g.held.match[n]]
+	}
+	return nil
+}
+
+// prevLine gives the last line of the baseline up to edited paragraph e, or nil.
+func (g *ground) prevLine(e int) *line {
+	if n := g.prev[e]; n >= 0 {
 		return &g.held.base[g.held.match[n]]
 	}
 	return nil

@@ -15,7 +15,7 @@ func (p *placing) newItem(e int, x *story.Paragraph) bool {
 	}
 	near := ""
 	after := 1
-	if p.last < len(p.held.match) && p.held.match[p.last] >= 0 && p.held.base[p.held.match[p.last]].List != 0 {
+	if last := p.prevLine(e); last != nil && last.List != 0 {
 		near = p.here.ctx
 	} else if next := p.nextLine(e); next != nil && next.List != 0 {
 		near, after = next.ctx, 0
@@ -39,7 +39,7 @@ func (p *placing) newItem(e int, x *story.Paragraph) bool {
 	default:
 		return false
 	}
-	p.newPunkt(e, x, list, n, n+after, item)
+	p.out.newPunkt(e, x, list, n, n+after, item)
 	return true
 }
 
@@ -56,9 +56,9 @@ func newBilag(s string) map[string]any {
 
 // newPunkt puts a new item before the one that stands at an index; n is its
 // neighbour.
-func (p *placing) newPunkt(e int, x *story.Paragraph, list string, n, at int, item any) {
-	p.out.edits.Insert(list, at, e, item)
-	p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på listen."})
+func (o *outcome) newPunkt(e int, x *story.Paragraph, list string, n, at int, item any) {
+	o.edits.Insert(list, at, e, item)
+	o.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: list + "/" + strconv.Itoa(n), Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på listen."})
 }
 
 // indexed cuts a pointer at its last index: "/deltagere/3/navn" is "/deltagere", 3, "navn".

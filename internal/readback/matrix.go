@@ -41,10 +41,9 @@ func (c cell) pieces() []*piece {
 
 // matrixFrom reads rows of a table from paragraph e on, up to the first that
 // another table or nothing new stands in.
-func (p *tables) matrixFrom(e, lastRow int) *matrix {
-	file := p.held.file
-	t, first := p.held.edited[e].Table, p.held.edited[e].Row
-	rows := file.Tables[t-1].Rows
+func (h *held) matrixFrom(e, lastRow int) *matrix {
+	t, first := h.edited[e].Table, h.edited[e].Row
+	rows := h.file.Tables[t-1].Rows
 	lastRow = min(lastRow, len(rows))
 	m := &matrix{}
 	width := 0
@@ -56,16 +55,16 @@ func (p *tables) matrixFrom(e, lastRow int) *matrix {
 	for i := range cells {
 		cells[i] = make([]cell, width)
 	}
-	for k := e; k < len(p.held.edited); k++ {
-		x := &p.held.edited[k]
+	for k := e; k < len(h.edited); k++ {
+		x := &h.edited[k]
 		if x.Table != t {
-			if !x.Box && !within2(file.Tables, x.Table, t) {
+			if !x.Box && !within2(h.file.Tables, x.Table, t) {
 				break
 			}
 			m.nested = true
 			continue
 		}
-		if x.Row > lastRow || p.held.match[k] >= 0 {
+		if x.Row > lastRow || h.match[k] >= 0 {
 			break
 		}
 		m.paras = append(m.paras, k)

@@ -13,17 +13,17 @@ import (
 // record that its head tells of, else as a table.
 func (p *tables) newTable(e int) {
 	x := &p.held.edited[e]
-	m := p.matrixFrom(e, len(p.held.file.Tables[x.Table-1].Rows))
+	m := p.held.matrixFrom(e, len(p.held.file.Tables[x.Table-1].Rows))
 	p.taken.place(m.paras)
 	m.trim()
 	text := m.shown()
 	switch {
 	case m.nested:
-		p.captionAsText()
+		p.captionAsText(e)
 		p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel ind i filen, som har en anden tabel eller en tekstboks i sig. Notatet kan tage imod teksten, men ikke tabellen.")
 		return
 	case len(m.rows) == 1:
-		p.captionAsText()
+		p.captionAsText(e)
 		p.oneRow(e, m)
 		return
 	}
@@ -39,7 +39,7 @@ func (p *tables) newTable(e int) {
 func (p *tables) tableFrom(e int, m *matrix) {
 	head, text := texts(m.rows[0]), m.shown()
 	if l, keys := p.rows.columns.list(head); l != nil {
-		p.captionAsText()
+		p.captionAsText(e)
 		p.listFrom(e, l, keys, m, text)
 		return
 	}
@@ -96,7 +96,7 @@ func (p *tables) oneRow(e int, m *matrix) {
 			if f := p.here.fresh; f != nil {
 				f.lines = append(f.lines, pc)
 			} else if !x.Empty() {
-				p.bodyText(k, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
+				p.bodyText(e, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
 			}
 		}
 		return
@@ -133,11 +133,11 @@ func (p *tables) caption(m *matrix) (s string, below bool) {
 }
 
 // captionAsText gives a caption above what has none its place among the words.
-func (p *tables) captionAsText() {
+func (p *tables) captionAsText(e int) {
 	if pc := p.above; pc != nil {
 		p.above = nil
 		if p.here.fresh == nil {
-			p.bodyText(pc.at, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
+			p.bodyText(e, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
 			return
 		}
 		p.here.fresh.lines = append(p.here.fresh.lines, pc)

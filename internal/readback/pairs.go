@@ -27,7 +27,7 @@ func (p *forms) paired(e int) spot {
 	}
 	if x.Text == l.Text && l.onlyAsks() { // nobody filled it in
 		if l.Heading != x.Heading {
-			p.restyled(l, x)
+			p.out.restyled(l, x)
 		}
 		return at
 	}

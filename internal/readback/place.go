@@ -48,7 +48,6 @@ func (p *placing) walk() ([]spot, error) {
 			if x := &p.held.edited[e]; !p.afterInternal(e, &p.held.base[b], x) {
 				p.here = p.forms.paired(e)
 			}
-			p.last = e
 		} else {
 			p.fresh(e)
 		}
@@ -74,7 +73,6 @@ type placing struct {
 	citat    lastCitat
 	here     spot
 	cutText  string // text of the record that goes on after something internal in it
-	last     int    // the last paragraph that comes from the baseline
 	sections []*section
 
 	// What the walk hands on, each with what it knows of its own.
@@ -187,8 +185,10 @@ func (p *placing) joined(f *field, pc *piece) {
 
 // bodyText is a new paragraph of the running text: it joins the text before or
 // after it, or becomes a block of the section. Where there is no place kode asks.
+// The walk is at e, and the words may stand above it.
 func (p *placing) bodyText(e int, pc *piece, kode, besked string) {
-	next := p.nextLine(e)
+	at := pc.at
+	next := p.nextLine(at)
 	if part, in := partOfForm(p.here.ctx); in {
 		p.taken.take(part, pc)
 		p.here = spot{ctx: part, field: p.held.fields[part]}
@@ -196,13 +196,13 @@ func (p *placing) bodyText(e int, pc *piece, kode, besked string) {
 	}
 	path, ok := sectionOf(p.here.ctx)
 	beside := ok && p.besideIntern(path, next)
-	if f := p.here.field; f != nil && p.joins(f, next) && (pc.block == nil || heldIn(f)) && (!beside || next != nil && next.holds(f.pointer)) {
+	if f := p.here.field; f != nil && f.joins(next) && (pc.block == nil || heldIn(f)) && (!beside || next != nil && next.holds(f.pointer)) {
 		p.taken.take(f.pointer, pc)
 		p.joined(f, pc)
 		return
 	}
-	if !ok || p.last == 0 && p.held.match[0] < 0 {
-		p.ask(e, pc, kode, besked)
+	if !ok || p.prev[e] < 0 {
+		p.ask(at, pc, kode, besked)
 		return
 	}
 	if next != nil && p.here.ctx != "" && !beside {
@@ -217,11 +217,11 @@ func (p *placing) bodyText(e int, pc *piece, kode, besked string) {
 			if pc.block == nil {
 				besked = "Hvor skal teksten stå? Den er skrevet midt i noget, der hører sammen."
 			}
-			p.ask(e, pc, kode, besked)
+			p.ask(at, pc, kode, besked)
 			return
 		}
 	}
-	s := p.newBlock(e, path, next)
+	s := p.newBlock(at, path, next)
 	s.lines = append(s.lines, pc)
 	s.beside = beside
 }
@@ -263,7 +263,7 @@ func (p *placing) newBlock(e int, path string, next *line) *section {
 }
 
 // joins reports whether new text after a line of f goes on with it.
-func (p *placing) joins(f *field, next *line) bool {
+func (f *field) joins(next *line) bool {
 	if next != nil && next.holds(f.pointer) {
 		return true
 	}

@@ -253,7 +253,7 @@ func (p *placing) internal(e int, pc *piece) {
 // internalTable takes a new table that is internal: a table, whatever its head says,
 // or words where it is a frame or has others in it.
 func (p *placing) internalTable(e int) {
-	m := p.tables.matrixFrom(e, len(p.held.file.Tables[p.held.edited[e].Table-1].Rows))
+	m := p.held.matrixFrom(e, len(p.held.file.Tables[p.held.edited[e].Table-1].Rows))
 	p.taken.place(m.paras)
 	m.trim()
 	pc := loose(m.shown(), e)

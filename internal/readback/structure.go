@@ -54,7 +54,7 @@ func (p *placing) structure(e int, l *line, x *story.Paragraph) (at spot, done b
 		}
 	}
 	if l.Heading != x.Heading || l.Quote != x.Quote && !x.Empty() {
-		p.restyled(l, x)
+		p.out.restyled(l, x)
 	}
 	return spot{}, false
 }
@@ -182,7 +182,7 @@ func (p *placing) restructured() {
 	}
 	for _, l := range p.leveled {
 		if !moved[l.path] {
-			p.restyled(l.line, l.x)
+			p.out.restyled(l.line, l.x)
 		}
 	}
 }
@@ -236,7 +236,7 @@ func (p *placing) levelByLooks() int {
 
 // restyled tells of a paragraph that has become another kind of paragraph, or a
 // heading of another level, where the record keeps what it was.
-func (p *placing) restyled(l *line, x *story.Paragraph) {
+func (o *outcome) restyled(l *line, x *story.Paragraph) {
 	what := "Teksten er gjort til et citat i filen, eller er det ikke mere."
 	switch {
 	case l.Heading != 0 && x.Heading != 0:
@@ -246,5 +246,5 @@ func (p *placing) restyled(l *line, x *story.Paragraph) {
 	case l.Heading != 0:
 		what = "Overskriften er gjort til almindelig tekst i filen."
 	}
-	p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: l.ctx, Tekst: story.Words(x.Text), Besked: what + " Det følger ikke med. Notatet beholder sin inddeling."})
+	o.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: l.ctx, Tekst: story.Words(x.Text), Besked: what + " Det følger ikke med. Notatet beholder sin inddeling."})
 }

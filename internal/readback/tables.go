@@ -96,7 +96,7 @@ func (p *tables) emptyCell(e int) (string, bool) {
 // newRow makes a row of the record of a new row, or asks about it as a whole.
 func (p *tables) newRow(e, table int) {
 	x := &p.held.edited[e]
-	m := p.matrixFrom(e, x.Row)
+	m := p.held.matrixFrom(e, x.Row)
 	p.taken.place(m.paras)
 	if len(m.rows) == 0 {
 		return
@@ -108,7 +108,7 @@ func (p *tables) newRow(e, table int) {
 		return
 	}
 	n, _ := p.grid.rowOf(e, list, false)
-	if result, is := item.(map[string]any); is && p.besideInternRow(list, n) && p.out.askIntern(list, text) {
+	if result, is := item.(map[string]any); is && p.out.besideInternRow(list, n) && p.out.askIntern(list, text) {
 		result["synlighed"] = string(samtale.Intern)
 	}
 	p.out.edits.Insert(list, n+1, e, item)

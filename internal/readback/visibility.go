@@ -34,11 +34,11 @@ func (p *placing) besideIntern(path string, next *line) bool {
 
 // besideInternRow reports whether a new row below the one of a number has an internal
 // one above or below it, in a table that is not internal.
-func (p *placing) besideInternRow(list string, n int) bool {
-	if p.out.intern(list) {
+func (o *outcome) besideInternRow(list string, n int) bool {
+	if o.intern(list) {
 		return false
 	}
-	at := func(n int) bool { return n >= 0 && p.out.intern(list+"/"+strconv.Itoa(n)) }
+	at := func(n int) bool { return n >= 0 && o.intern(list+"/"+strconv.Itoa(n)) }
 	return at(n) || at(n+1)
 }
 
