@@ -142,7 +142,7 @@ func (p *forms) newAftale(e int, x *story.Paragraph, list string, n int) {
 	here := spot{ctx: p.here.ctx, fresh: p.here.fresh, item: a}
 	if a.list != "" {
 		p.out.edits.Insert(a.list, a.at, e, a.item)
-	} else if s, ok := p.blockFor(e); ok {
+	} else if s, ok := p.blockFor(p.here, e); ok {
 		s.aftale(a.item, x, e)
 		here.fresh, a.asks = s, s.ctx
 	}

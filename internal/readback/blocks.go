@@ -15,49 +15,15 @@ func aBlock(x *story.Paragraph, e int, s string, block map[string]any) *piece {
 	return &piece{runs: []story.Run{{Text: s}}, from: x, base: -1, at: e, block: block}
 }
 
-// put finds the place of a new block, as that of a new paragraph: it stands in a
-// text, or between the blocks of a section. Where there is no place kode asks.
-func (p *placing) put(e int, pc *piece, kode, besked string) {
-	if p.held.hidden[e] && pc.block != nil {
-		pc.intern, pc.block["synlighed"] = true, string(samtale.Intern)
-		p.hiddenBlock(e, pc)
-		return
-	}
-	if f := p.here.fresh; f != nil {
-		f.lines = append(f.lines, pc)
-		return
-	}
-	p.bodyText(e, pc, kode, besked)
-}
-
 // heldIn reports whether a field can have blocks between its words.
 func heldIn(f *field) bool { return isTekst(f.pointer) || strings.Contains(f.pointer, "/-") }
 
-// askBlock asks where a block belongs that stands between what belongs together,
-// or outside the sections.
-func (p *placing) askBlock(e int, pc *piece, kode, besked string) {
-	i := Item{Kode: kode, Severity: Ask, Pointer: p.here.ctx, Tekst: pc.text(), Besked: besked}
-	path, ok := sectionOf(p.here.ctx)
-	if next := p.nextLine(e); !ok && next != nil {
-		path, ok = sectionOf(next.ctx)
+// joins reports whether new text after a line of f goes on with it.
+func (f *field) joins(next *line) bool {
+	if next != nil && next.holds(f.pointer) {
+		return true
 	}
-	if !ok && len(p.out.record.Afsnit) > 0 {
-		path, ok = "/afsnit/0", true
-	}
-	if ok {
-		i.Choices = append(i.Choices, Choice{aBlok + path, "Sæt det ind i " + p.out.sted(path)})
-	}
-	i.Choices = append(i.Choices, Choice{asAfsnit.ID, "Sæt det ind i et nyt afsnit »" + otherRemarks + "«"}, leaveOut("Udelad det"))
-	answer := p.out.tell(i)
-	if to, ok := strings.CutPrefix(answer, aBlok); ok {
-		at := 0
-		if n, ok := indexIn(to+"/blokke", p.here.ctx); ok {
-			at = n + 1
-		}
-		p.sections = append(p.sections, &section{list: to + "/blokke", at: at, lines: []*piece{pc}, block: true, ctx: p.here.ctx, first: e, beside: p.besideIntern(to, p.nextLine(e))})
-		return
-	}
-	p.taken.answer(answer, pc)
+	return isTekst(f.pointer) || strings.Contains(f.pointer, "/-") && f.pointer != agendaNote
 }
 
 // aBlok begins the answer that puts a block into a section.

@@ -76,14 +76,9 @@ func (p *placing) quote(e int, x *story.Paragraph) bool {
 		p.citat = lastCitat{e, item, p.citat.block, p.citat.asks}
 	default:
 		block := map[string]any{"type": "citater", "citater": []any{item}}
-		asked := len(p.out.items)
-		p.put(e, aBlock(x, e, story.Words(x.Text), block), "udenfor", "Der er sat et citat ind i filen. Hvor hører det til?")
-		p.citat = lastCitat{e, item, block, 0}
-		if len(p.out.items) == asked {
-			p.out.tell(Item{Kode: "citat-indsat", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
-		} else {
-			p.citat.asks = asked + 1
-		}
+		at, asks := p.putTelling(p.here, e, aBlock(x, e, story.Words(x.Text), block), "udenfor", "Der er sat et citat ind i filen. Hvor hører det til?",
+			Item{Kode: "citat-indsat", Severity: Info, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
+		p.here, p.citat = at, lastCitat{e, item, block, asks}
 	}
 	return true
 }

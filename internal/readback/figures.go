@@ -17,7 +17,7 @@ import (
 // pictures places the pictures: which of them are those of the record, and where new
 // ones belong.
 type pictures struct {
-	*placing
+	*placer
 	figures figures
 	file    *ooxml.Package
 	foreign bool // Input.Foreign
@@ -155,11 +155,11 @@ func (h *held) anchorIn(b int) int {
 
 // figuresAt takes the pictures of an edited paragraph: those of the record that
 // stand elsewhere now, look or are described otherwise, and those that are new.
-func (p *pictures) figuresAt(e int) {
+func (p *pictures) figuresAt(here spot, e int) spot {
 	for _, n := range p.figures.at[e] {
 		d := &p.figures.is[n]
 		if d.pair < 0 {
-			p.newFigure(e, d)
+			here = p.newFigure(here, e, d)
 			continue
 		}
 		was := &p.figures.was[d.pair]
@@ -170,11 +170,11 @@ func (p *pictures) figuresAt(e int) {
 		switch {
 		case was.pointer == "":
 			if !p.foreign && (story.Words(d.Alt) != story.Words(was.Alt) || d.Shaped()) {
-				p.out.tell(Item{Kode: "billede-alt", Severity: Warn, Pointer: p.here.ctx, Tekst: d.named(), Besked: "Programmet tegner selv billedet og skriver dets alternative tekst. Det, der er ændret ved det i filen, følger ikke med."})
+				p.out.tell(Item{Kode: "billede-alt", Severity: Warn, Pointer: here.ctx, Tekst: d.named(), Besked: "Programmet tegner selv billedet og skriver dets alternative tekst. Det, der er ændret ved det i filen, følger ikke med."})
 			}
 			continue
 		case d.sum != was.sum && !p.foreign || d.Shaped():
-			url, ok := p.pictureOf(d)
+			url, ok := p.pictureOf(here, d)
 			if ok {
 				block["billede"] = url
 				p.out.tell(Item{Kode: "billede-aendret", Severity: Info, Pointer: was.pointer, Tekst: d.named(), Besked: "Billedet er skiftet ud eller beskåret."})
@@ -184,13 +184,14 @@ func (p *pictures) figuresAt(e int) {
 			p.described(d, was, block)
 		}
 		if p.held.anchorOf(e) != p.held.anchorIn(was.Near) {
-			p.movedFigure(e, was, block)
+			here = p.movedFigure(here, e, was, block)
 		}
 	}
+	return here
 }
 
 // movedFigure puts a figure where it stands in the file.
-func (p *pictures) movedFigure(e int, was *figure, block map[string]any) {
+func (p *pictures) movedFigure(here spot, e int, was *figure, block map[string]any) spot {
 	i := Item{Kode: "flyttet", Severity: Info, Pointer: was.pointer, Tekst: was.named(), Besked: "Billedet er flyttet, og dets billedtekst med det."}
 	with := was.named() // and its caption: both wait where nobody knows a place
 	if s, _ := block["billedtekst"].(string); s != "" {
@@ -199,7 +200,7 @@ func (p *pictures) movedFigure(e int, was *figure, block map[string]any) {
 	}
 	p.out.tell(i)
 	p.out.edits.Delete(was.pointer)
-	p.put(e, aBlock(&p.held.edited[e], e, with, block), "billede", "Billedet er flyttet. Hvor hører det til?")
+	return p.put(here, e, aBlock(&p.held.edited[e], e, with, block), "billede", "Billedet er flyttet. Hvor hører det til?")
 }
 
 // described takes what is said in the place of a picture into its figure.

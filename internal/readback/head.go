@@ -40,7 +40,7 @@ func (p *forms) headField(e int, x *story.Paragraph) bool {
 	case "/moede/tid":
 		start, slut, ok := readSpan(value)
 		if !ok {
-			p.ask(e, loose(text, e), "udenfor", "Der er skrevet tekst uden for felterne.")
+			p.ask(p.here, e, loose(text, e), "udenfor", "Der er skrevet tekst uden for felterne.")
 			return true
 		}
 		p.out.read = append(p.out.read, Reading{value, start + " " + slut})

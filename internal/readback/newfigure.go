@@ -15,15 +15,15 @@ import (
 
 // newFigure takes a picture that was put into the file as a figure at its place.
 // What is described by nobody is asked about.
-func (p *pictures) newFigure(e int, d *figure) {
+func (p *pictures) newFigure(here spot, e int, d *figure) spot {
 	if d.Part == "" {
-		p.out.tell(Item{Kode: "billede", Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(d.Alt + " " + d.Linked), outside: d.Linked, Choices: []Choice{leaveOut("Udelad billedet")},
+		p.out.tell(Item{Kode: "billede", Severity: Ask, Pointer: here.ctx, Tekst: story.Words(d.Alt + " " + d.Linked), outside: d.Linked, Choices: []Choice{leaveOut("Udelad billedet")},
 			Besked: "Der er sat et billede ind, som ikke er i filen, men hentes fra nettet. Det følger ikke med. Sæt selve billedet ind i Word, hvis det skal med."})
-		return
+		return here
 	}
-	url, ok := p.pictureOf(d)
+	url, ok := p.pictureOf(here, d)
 	if !ok {
-		return
+		return here
 	}
 	b := map[string]any{"type": "figur", "billede": url}
 	caption, below := p.captionAt(e)
@@ -32,8 +32,8 @@ func (p *pictures) newFigure(e int, d *figure) {
 	}
 	alt := written(d.Alt)
 	if alt == "" {
-		if alt, ok = p.askAlt(d, caption); !ok {
-			return
+		if alt, ok = p.askAlt(here, d, caption); !ok {
+			return here
 		}
 	}
 	if alt != "" {
@@ -44,12 +44,8 @@ func (p *pictures) newFigure(e int, d *figure) {
 	if caption != "" && !below {
 		i.moved = []string{caption}
 	}
-	asked := len(p.out.items)
-	p.put(e, aBlock(&p.held.edited[e], e, shown, b), "billede", "Der er sat et billede ind i filen. Hvor hører det til?")
-	if len(p.out.items) == asked {
-		i.Pointer = p.here.ctx
-		p.out.tell(i)
-	}
+	here, _ = p.putTelling(here, e, aBlock(&p.held.edited[e], e, shown, b), "billede", "Der er sat et billede ind i filen. Hvor hører det til?", i)
+	return here
 }
 
 // captionAt takes the caption right below a picture, or right above it.
@@ -62,9 +58,9 @@ func (p *pictures) captionAt(e int) (s string, below bool) {
 			break
 		}
 	}
-	if p.tables.above != nil {
-		s = story.Words(p.tables.above.text())
-		p.tables.above = nil
+	if p.above != nil {
+		s = story.Words(p.above.text())
+		p.above = nil
 	}
 	return s, false
 }
@@ -73,8 +69,8 @@ func (p *pictures) captionAt(e int) (s string, below bool) {
 const aAlt = "alt:"
 
 // askAlt asks what a picture shows; ok is false where it is left out.
-func (p *pictures) askAlt(d *figure, caption string) (alt string, ok bool) {
-	i := Item{Kode: "billede-uden-tekst", Severity: Ask, Words: aAlt, Pointer: p.here.ctx, Tekst: story.Words(path.Base(d.Part) + " " + caption),
+func (p *pictures) askAlt(here spot, d *figure, caption string) (alt string, ok bool) {
+	i := Item{Kode: "billede-uden-tekst", Severity: Ask, Words: aAlt, Pointer: here.ctx, Tekst: story.Words(path.Base(d.Part) + " " + caption),
 		Besked: "Hvad viser billedet? Det læses højt for dem, som ikke kan se det."}
 	if caption != "" {
 		i.Choices = append(i.Choices, Choice{"billedtekst", "Det, som billedteksten siger: »" + caption + "«"})
@@ -102,11 +98,11 @@ func (p *pictures) askAlt(d *figure, caption string) (alt string, ok bool) {
 
 // pictureOf gives what a picture of the file shows as a data URL, with nothing in
 // its file but that. Where it cannot be had the referent is told.
-func (p *pictures) pictureOf(d *figure) (url string, ok bool) {
+func (p *pictures) pictureOf(here spot, d *figure) (url string, ok bool) {
 	data, _ := p.file.Part(d.Part)
-	i := Item{Kode: "billede", Severity: Ask, Pointer: p.here.ctx, Tekst: story.Words(d.Alt + " " + path.Base(d.Part)), Choices: []Choice{leaveOut("Udelad billedet")}}
+	i := Item{Kode: "billede", Severity: Ask, Pointer: here.ctx, Tekst: story.Words(d.Alt + " " + path.Base(d.Part)), Choices: []Choice{leaveOut("Udelad billedet")}}
 	if d.Altered {
-		p.out.tell(Item{Kode: "billede-udseende", Severity: Warn, Pointer: p.here.ctx, Tekst: d.named(), Besked: "Billedet er drejet skævt, farvet eller klippet til en anden form i Word. I notatet står det, som det var før: se efter, at det må vises."})
+		p.out.tell(Item{Kode: "billede-udseende", Severity: Warn, Pointer: here.ctx, Tekst: d.named(), Besked: "Billedet er drejet skævt, farvet eller klippet til en anden form i Word. I notatet står det, som det var før: se efter, at det må vises."})
 	}
 	if p.pixels += len(data); p.pixels > maxPictures {
 		i.Besked = "Billederne i filen fylder tilsammen mere end 25 MB. Gør dem mindre i Word (Billedformat, Komprimer billeder), og prøv igen."

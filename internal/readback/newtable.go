@@ -11,7 +11,7 @@ import (
 
 // newTable takes a table that the baseline does not have: as the list of the
 // record that its head tells of, else as a table.
-func (p *tables) newTable(e int) {
+func (p *tables) newTable(here spot, e int) spot {
 	x := &p.held.edited[e]
 	m := p.held.matrixFrom(e, len(p.held.file.Tables[x.Table-1].Rows))
 	p.taken.place(m.paras)
@@ -19,29 +19,25 @@ func (p *tables) newTable(e int) {
 	text := m.shown()
 	switch {
 	case m.nested:
-		p.captionAsText(e)
-		p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel ind i filen, som har en anden tabel eller en tekstboks i sig. Notatet kan tage imod teksten, men ikke tabellen.")
-		return
+		here = p.captionAsText(here, e)
+		p.ask(here, e, loose(text, e), "ny-tabel", "Der er sat en tabel ind i filen, som har en anden tabel eller en tekstboks i sig. Notatet kan tage imod teksten, men ikke tabellen.")
+		return here
 	case len(m.rows) == 1:
-		p.captionAsText(e)
-		p.oneRow(e, m)
-		return
+		return p.oneRow(p.captionAsText(here, e), e, m)
 	}
 	p.titleRow(m, x.Table)
 	if m.merged {
-		p.out.tell(Item{Kode: "celler-flettet", Severity: Warn, Pointer: p.here.ctx, Tekst: text, Besked: "Tabellen har flettede celler. I notatet står teksten i den første af dem, og de andre er tomme."})
+		p.out.tell(Item{Kode: "celler-flettet", Severity: Warn, Pointer: here.ctx, Tekst: text, Besked: "Tabellen har flettede celler. I notatet står teksten i den første af dem, og de andre er tomme."})
 	}
-	p.tableFrom(e, m)
+	return p.tableFrom(here, e, m)
 }
 
 // tableFrom takes rows of cells with a head as the list that this tells of, else as a
 // table.
-func (p *tables) tableFrom(e int, m *matrix) {
+func (p *tables) tableFrom(here spot, e int, m *matrix) spot {
 	head, text := texts(m.rows[0]), m.shown()
 	if l, keys := p.rows.columns.list(head); l != nil {
-		p.captionAsText(e)
-		p.listFrom(e, l, keys, m, text)
-		return
+		return p.listFrom(p.captionAsText(here, e), e, l, keys, m, text)
 	}
 	b := m.block()
 	i := Item{Tekst: text, Besked: "Tabellen er sat ind som en tabel."}
@@ -52,7 +48,7 @@ func (p *tables) tableFrom(e int, m *matrix) {
 			i.moved = []string{s}
 		}
 	}
-	p.tableIn(e, b, i)
+	return p.tableIn(here, e, b, i)
 }
 
 // titleRow takes a first row of one cell, which goes over all of the table: it says
@@ -71,45 +67,43 @@ func (p *tables) titleRow(m *matrix, table int) {
 }
 
 // tableIn puts a block that was a table where the table stood, and tells of it.
-func (p *tables) tableIn(e int, b map[string]any, i Item) {
-	asked := len(p.out.items)
-	p.put(e, aBlock(&p.held.edited[e], e, i.Tekst, b), "ny-tabel", "Der er sat en tabel ind i filen. Hvor hører den til?")
-	if len(p.out.items) > asked {
-		p.out.items[asked].head = i.head
-		return
+func (p *tables) tableIn(here spot, e int, b map[string]any, i Item) spot {
+	i.Kode, i.Severity, i.Af = "tabel-indsat", Info, author(p.held.edited[e].Runs)
+	at, asks := p.putTelling(here, e, aBlock(&p.held.edited[e], e, i.Tekst, b), "ny-tabel", "Der er sat en tabel ind i filen. Hvor hører den til?", i)
+	if asks > 0 {
+		p.out.items[asks-1].head = i.head
 	}
-	i.Kode, i.Severity, i.Pointer, i.Af = "tabel-indsat", Info, p.here.ctx, author(p.held.edited[e].Runs)
-	p.out.tell(i)
+	return at
 }
 
 // oneRow takes a table of one row, which has no head: a frame around words is
 // words, two or three cells beside one another are columns.
-func (p *tables) oneRow(e int, m *matrix) {
+func (p *tables) oneRow(here spot, e int, m *matrix) spot {
 	cells := m.rows[0]
 	text := m.shown()
 	if len(cells) == 1 {
-		p.out.tell(Item{Kode: "ramme", Severity: Info, Pointer: p.here.ctx, Tekst: text, Besked: "Teksten stod i en ramme. Den er sat ind som almindelig tekst."})
+		p.out.tell(Item{Kode: "ramme", Severity: Info, Pointer: here.ctx, Tekst: text, Besked: "Teksten stod i en ramme. Den er sat ind som almindelig tekst."})
 		for _, k := range m.paras {
 			x := p.held.edited[k]
 			x.Table, x.Row, x.Col = 0, 0, 0
 			pc := pieceOf(&x, k)
-			if f := p.here.fresh; f != nil {
+			if f := here.fresh; f != nil {
 				f.lines = append(f.lines, pc)
 			} else if !x.Empty() {
-				p.bodyText(e, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
+				here = p.bodyText(here, e, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
 			}
 		}
-		return
+		return here
 	}
 	var kolonner []any
 	for _, c := range cells {
 		if len(c) < 2 || len(cells) > 3 {
-			p.ask(e, loose(text, e), "ny-tabel", "Der er sat en tabel med kun én række ind i filen. Notatet kan tage imod teksten, men ikke tabellen.")
-			return
+			p.ask(here, e, loose(text, e), "ny-tabel", "Der er sat en tabel med kun én række ind i filen. Notatet kan tage imod teksten, men ikke tabellen.")
+			return here
 		}
 		kolonner = append(kolonner, map[string]any{"overskrift": story.Words(c[0].Text), "tekst": prosa.Write(prosaOf(c[1:].pieces()))})
 	}
-	p.tableIn(e, map[string]any{"type": "sammenstilling", "kolonner": kolonner}, Item{Tekst: text, Besked: "Tabellen er sat ind som kolonner ved siden af hinanden."})
+	return p.tableIn(here, e, map[string]any{"type": "sammenstilling", "kolonner": kolonner}, Item{Tekst: text, Besked: "Tabellen er sat ind som kolonner ved siden af hinanden."})
 }
 
 // caption takes the caption that stands right above or below a new table.
@@ -133,32 +127,32 @@ func (p *tables) caption(m *matrix) (s string, below bool) {
 }
 
 // captionAsText gives a caption above what has none its place among the words.
-func (p *tables) captionAsText(e int) {
+func (p *tables) captionAsText(here spot, e int) spot {
 	if pc := p.above; pc != nil {
 		p.above = nil
-		if p.here.fresh == nil {
-			p.bodyText(e, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
-			return
+		if here.fresh == nil {
+			return p.bodyText(here, e, pc, "udenfor", "Der er skrevet tekst uden for felterne.")
 		}
-		p.here.fresh.lines = append(p.here.fresh.lines, pc)
+		here.fresh.lines = append(here.fresh.lines, pc)
 	}
+	return here
 }
 
 // listFrom makes the items of a list from the rows of a table.
-func (p *tables) listFrom(e int, l *liste, keys []string, m *matrix, text string) {
+func (p *tables) listFrom(here spot, e int, l *liste, keys []string, m *matrix, text string) spot {
 	var items []any
 	for _, r := range m.rows[1:] {
-		items = append(items, p.rows.itemFrom(l.list, p.here.ctx, keys, texts(m.rows[0]), nil, r))
+		items = append(items, p.rows.itemFrom(l.list, here.ctx, keys, texts(m.rows[0]), nil, r))
 	}
 	head := strings.Join(texts(m.rows[0]), " ")
 	switch l.list {
 	case "dagsorden", "deltagere":
 		p.outsideSections(e, l, items, text, head)
-		return
+		return here
 	case "resultater":
-		p.out.arts(p.here.ctx, author(p.held.edited[e].Runs), items, text)
+		p.out.arts(here.ctx, author(p.held.edited[e].Runs), items, text)
 	}
-	p.tableIn(e, map[string]any{"type": l.list, l.list: items}, Item{Tekst: text, head: head, Besked: "Tabellen er læst som " + l.called + "."})
+	return p.tableIn(here, e, map[string]any{"type": l.list, l.list: items}, Item{Tekst: text, head: head, Besked: "Tabellen er læst som " + l.called + "."})
 }
 
 // outsideSections appends to a list that stands before the sections. Where the
@@ -189,12 +183,12 @@ func (p *tables) outsideSections(e int, l *liste, items []any, text, head string
 
 // aboveBlock reports whether a new table, or a new picture without a caption
 // below it, follows right after paragraph e.
-func (p *tables) aboveBlock(e int) bool {
+func (p *pictures) aboveBlock(e int) bool {
 	for e++; e < len(p.held.edited); e++ {
 		x := &p.held.edited[e]
-		if at := p.pictures.figures.at[e]; x.Table == 0 && len(at) > 0 {
+		if at := p.figures.at[e]; x.Table == 0 && len(at) > 0 {
 			next := e+1 < len(p.held.edited) && p.held.edited[e+1].Caption
-			return p.pictures.figures.is[at[0]].pair < 0 && !next
+			return p.figures.is[at[0]].pair < 0 && !next
 		}
 		if !x.Empty() {
 			_, known := p.grid.tables[x.Table]

@@ -47,10 +47,10 @@ func (p *placing) heading(e int, pc *piece, level int) {
 	path, in := sectionOf(p.here.ctx)
 	switch {
 	case level < 0, !in && p.here.fresh == nil && next != nil && !strings.HasPrefix(next.ctx, "/afsnit"):
-		p.ask(e, pc, "overskrift-udenfor", "Der er skrevet en overskrift uden for afsnittene.")
+		p.ask(p.here, e, pc, "overskrift-udenfor", "Der er skrevet en overskrift uden for afsnittene.")
 		return
 	case next != nil && sameItem(p.here.ctx, next.ctx):
-		p.ask(e, pc, "overskrift-midt-i", "Der er sat en overskrift midt i noget, der hører sammen.")
+		p.ask(p.here, e, pc, "overskrift-midt-i", "Der er sat en overskrift midt i noget, der hører sammen.")
 		return
 	}
 	s := &section{heading: story.Words(pc.text()), ctx: p.here.ctx, first: e}

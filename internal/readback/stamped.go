@@ -238,7 +238,7 @@ func (p *placing) internal(e int, pc *piece) {
 	}
 	switch {
 	case pc.from.Box, pc.from.Table > 0:
-		p.ask(e, pc, "internt-uden-plads", "Det er internt, og her kan der ikke stå noget internt.")
+		p.ask(p.here, e, pc, "internt-uden-plads", "Det er internt, og her kan der ikke stå noget internt.")
 		return
 	case pc.from.Heading != 0:
 		p.heading(e, pc, pc.from.Heading)
@@ -247,7 +247,7 @@ func (p *placing) internal(e int, pc *piece) {
 		}
 		return
 	}
-	p.hiddenBlock(e, pc)
+	p.here = p.hiddenBlock(p.here, e, pc)
 }
 
 // internalTable takes a new table that is internal: a table, whatever its head says,
@@ -263,24 +263,7 @@ func (p *placing) internalTable(e int) {
 		pc = aBlock(&p.held.edited[e], e, m.shown(), b)
 	}
 	pc.intern = true
-	p.hiddenBlock(e, pc)
-}
-
-// hiddenBlock puts something internal into a block of its own.
-func (p *placing) hiddenBlock(e int, pc *piece) {
-	p.here.item = nil
-	had, field := p.here.fresh, p.here.field
-	s, ok := p.blockFor(e)
-	if !ok {
-		p.ask(e, pc, "internt-uden-plads", "Det er internt, og her kan der ikke stå noget internt.")
-		return
-	}
-	if s.lines = append(s.lines, pc); had == nil {
-		s.beside = false
-	}
-	if next := p.nextLine(e); field != nil && isTekst(field.pointer) && next != nil && next.sole() == field.pointer {
-		p.cutText = field.pointer
-	}
+	p.here = p.hiddenBlock(p.here, e, pc)
 }
 
 // afterInternal takes a line of a text of the record that goes on after something

@@ -14,37 +14,34 @@ import (
 // tables places what stands in tables, those of the record and new ones: what is in
 // their cells, whole rows and whole columns.
 type tables struct {
-	*placing
+	*placer
 	rows     rowReader
 	tabsText map[int]bool   // lines with tabs that are no table, or are one already
 	orders   map[int][]slot // the columns of tables that have others than the baseline
-	above    *piece         // a caption that stands above what it belongs to
 }
 
 // inTable finds a place for new words in a table: in the field of the cell, in
 // an empty cell, or as a new row.
-func (p *tables) inTable(e int, pc *piece) {
+func (p *tables) inTable(here spot, e int, pc *piece) spot {
 	x := pc.from
 	t, known := p.grid.tables[x.Table]
 	if !known {
-		p.newTable(e)
-		return
+		return p.newTable(here, e)
 	}
 	if !p.grid.rows[p.held.spotAt(e, 1)] {
-		p.newRow(e, t)
-		return
+		p.newRow(here, e, t)
+		return here
 	}
 	if f := p.grid.cellField(e); f != nil {
 		p.taken.take(f.pointer, pc)
-		p.here = spot{ctx: f.pointer}
 		p.plainInCell(x, f.pointer, f.rich)
 		if f.rich {
-			p.here.field = f
+			return spot{ctx: f.pointer, field: f}
 		}
-		return
+		return spot{ctx: f.pointer}
 	}
 	if p.inResult(e, pc, t) {
-		return
+		return here
 	}
 	if ptr, ok := p.emptyCell(e); ok {
 		if v, ok := p.out.value(ptr, pc.text()); ok {
@@ -53,10 +50,11 @@ func (p *tables) inTable(e int, pc *piece) {
 			}
 			recorddiff.Set(p.out.root, ptr, v)
 			p.plainInCell(x, ptr, false)
-			return
+			return here
 		}
 	}
-	p.ask(e, pc, "i-tabel", "Der er skrevet tekst et sted i en tabel, hvor der ikke er plads til den.")
+	p.ask(here, e, pc, "i-tabel", "Der er skrevet tekst et sted i en tabel, hvor der ikke er plads til den.")
+	return here
 }
 
 // plainInCell tells of a quote or an item that stands in a cell, where it is plain
@@ -94,7 +92,7 @@ func (p *tables) emptyCell(e int) (string, bool) {
 }
 
 // newRow makes a row of the record of a new row, or asks about it as a whole.
-func (p *tables) newRow(e, table int) {
+func (p *tables) newRow(here spot, e, table int) {
 	x := &p.held.edited[e]
 	m := p.held.matrixFrom(e, x.Row)
 	p.taken.place(m.paras)
@@ -102,9 +100,9 @@ func (p *tables) newRow(e, table int) {
 		return
 	}
 	row, text := m.rows[0], m.shown()
-	list, item := p.rowItem(e, row, table)
+	list, item := p.rowItem(here, e, row, table)
 	if item == nil {
-		p.ask(e, loose(text, e), "ny-raekke-ukendt", "Der er en ny række i en tabel, som ikke kan have flere.")
+		p.ask(here, e, loose(text, e), "ny-raekke-ukendt", "Der er en ny række i en tabel, som ikke kan have flere.")
 		return
 	}
 	n, _ := p.grid.rowOf(e, list, false)
@@ -116,10 +114,10 @@ func (p *tables) newRow(e, table int) {
 }
 
 // rowItem gives what a new row is in the record, and the list that it goes into.
-func (p *tables) rowItem(e int, row []cell, table int) (string, any) {
+func (p *tables) rowItem(here spot, e int, row []cell, table int) (string, any) {
 	t := p.held.edited[e].Table
 	if list := p.grid.lists[table]; list != "" {
-		return list, p.newResult(e, list, row)
+		return list, p.newResult(here, e, list, row)
 	}
 	list := ""
 	keys := make([]string, len(row))
@@ -145,7 +143,7 @@ func (p *tables) rowItem(e int, row []cell, table int) (string, any) {
 			keys[i] = "tid"
 		}
 	}
-	item := p.rows.itemFrom("dagsorden", p.here.ctx, keys, p.grid.headOf(t, len(row)), nil, row)
+	item := p.rows.itemFrom("dagsorden", here.ctx, keys, p.grid.headOf(t, len(row)), nil, row)
 	if item["punkt"] == nil {
 		return "", nil
 	}
@@ -165,14 +163,14 @@ func (p *tables) unitsIn(table int) (units []string) {
 
 // newResult reads a new row of results. Its kind is that which its words tell,
 // or the only one of the results it joins; else it is asked.
-func (p *tables) newResult(e int, list string, row []cell) any {
+func (p *tables) newResult(here spot, e int, list string, row []cell) any {
 	t := p.held.edited[e].Table
 	width := p.held.file.Tables[t-1].Rows[0].Width
 	keys := p.grid.resultKeys(t, width)
 	if p.held.file.Tables[t-1].Rows[p.held.edited[e].Row-1].Width < width {
 		row = fit(keys, row)
 	}
-	item := p.rows.itemFrom("resultater", p.here.ctx, keys, p.grid.headOf(t, width), p.unitsIn(t), row)
+	item := p.rows.itemFrom("resultater", here.ctx, keys, p.grid.headOf(t, width), p.unitsIn(t), row)
 	if item["maaling"] == nil {
 		return nil
 	}
@@ -183,7 +181,7 @@ func (p *tables) newResult(e int, list string, row []cell) any {
 	} else if art != "" {
 		item["art"] = art
 	} else {
-		item["art"] = string(p.out.askArt(p.here.ctx, author(p.held.edited[e].Runs), strings.Join(texts(row), " | ")))
+		item["art"] = string(p.out.askArt(here.ctx, author(p.held.edited[e].Runs), strings.Join(texts(row), " | ")))
 	}
 	return item
 }

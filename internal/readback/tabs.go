@@ -16,14 +16,14 @@ var (
 // tabbed takes new lines below one another that are divided by tabs into as many
 // columns: as what their head says, as a table where the first is plainly a head, and
 // else as what is answered.
-func (p *tables) tabbed(e int) bool {
-	_, in := sectionOf(p.here.ctx)
-	if p.tabsText[e] || p.here.fresh == nil && (!in || p.here.item != nil || strings.Contains(p.here.ctx, "/aftaler/")) {
-		return false // people, times and agreements are read line by line
+func (p *tables) tabbed(here spot, e int) (spot, bool) {
+	_, in := sectionOf(here.ctx)
+	if p.tabsText[e] || here.fresh == nil && (!in || here.item != nil || strings.Contains(here.ctx, "/aftaler/")) {
+		return here, false // people, times and agreements are read line by line
 	}
 	m := p.tabMatrix(e)
 	if m == nil {
-		return false
+		return here, false
 	}
 	for _, k := range m.paras {
 		p.tabsText[k] = true
@@ -31,15 +31,14 @@ func (p *tables) tabbed(e int) bool {
 	head := texts(m.rows[0])
 	list, _ := p.rows.columns.list(head)
 	if list == nil && !headed(m) {
-		i := Item{Kode: "kolonner-med-tabulator", Severity: Ask, Pointer: p.here.ctx, Tekst: m.shown(), Af: author(p.held.edited[e].Runs), Choices: []Choice{tabsAsTable, tabsAsText},
+		i := Item{Kode: "kolonner-med-tabulator", Severity: Ask, Pointer: here.ctx, Tekst: m.shown(), Af: author(p.held.edited[e].Runs), Choices: []Choice{tabsAsTable, tabsAsText},
 			Besked: "Linjerne er delt i kolonner med tabulator. Hvad skal de være i notatet?"}
 		if p.out.tell(i) != tabsAsTable.ID {
-			return false
+			return here, false
 		}
 	}
 	p.taken.place(m.paras)
-	p.tableFrom(e, m)
-	return true
+	return p.tableFrom(here, e, m), true
 }
 
 // tabMatrix gives the lines from e on as a table, or nil.

@@ -22,16 +22,6 @@ func (o *outcome) intern(pointer string) bool {
 	return false
 }
 
-// besideIntern reports whether a new paragraph after the last one, in the section
-// at path, has internal text as a neighbour though the section is not internal:
-// nobody can see whether it is internal too.
-func (p *placing) besideIntern(path string, next *line) bool {
-	if p.out.intern(path) {
-		return false
-	}
-	return p.out.intern(p.here.ctx) || next != nil && within(next.ctx, path) && p.out.intern(next.ctx)
-}
-
 // besideInternRow reports whether a new row below the one of a number has an internal
 // one above or below it, in a table that is not internal.
 func (o *outcome) besideInternRow(list string, n int) bool {
