@@ -11,6 +11,12 @@ import (
 	"notat/internal/story"
 )
 
+// quotes places quotes, and what says whose they are.
+type quotes struct {
+	*placer
+	last lastCitat
+}
+
 // lastCitat is the quote that was taken last: what stands right below it may say
 // whose it is, and the next one goes beside it.
 type lastCitat struct {
@@ -20,67 +26,68 @@ type lastCitat struct {
 	asks  int            // the question where that belongs, from 1, or 0
 }
 
-// tell tells of words that go with the quote, wherever that goes.
-func (n lastCitat) tell(p *placing, i Item) {
-	if n.asks > 0 {
-		if c := p.out.items[n.asks-1].Chosen; c == "" || c == leaveTextOut.ID {
+// tell tells of words that go with the last quote, wherever that goes.
+func (p *quotes) tell(i Item) {
+	if p.last.asks > 0 {
+		if c := p.out.items[p.last.asks-1].Chosen; c == "" || c == leaveTextOut.ID {
 			i.outside = i.Tekst
 		}
 	}
 	p.out.tell(i)
 }
 
-// after reports whether nothing with words stands between the quote and paragraph e.
-func (n lastCitat) after(p *placing, e int) bool {
-	if n.item == nil {
+// after reports whether nothing with words stands between the last quote and paragraph e.
+func (p *quotes) after(e int) bool {
+	if p.last.item == nil {
 		return false
 	}
-	for e--; e > n.e && p.held.edited[e].Empty(); e-- {
+	for e--; e > p.last.e && p.held.edited[e].Empty(); e-- {
 	}
-	return e == n.e
+	return e == p.last.e
 }
 
 // quote takes a paragraph in the style of quotes: below a quote or above one it is
 // one more, in a text it begins quotes of its own. It takes the line below, too,
 // that says whose a new quote is.
-func (p *placing) quote(e int, x *story.Paragraph) bool {
-	if p.rolle(e, x) {
-		return true
+func (p *quotes) quote(here spot, e int, x *story.Paragraph) (spot, bool) {
+	if p.rolle(here, e, x) {
+		return here, true
 	}
-	own := p.ownQuote(e, x)
+	own := p.ownQuote(here, e, x)
 	if !x.Quote && !own {
-		return false
+		return here, false
 	}
 	pc := pieceOf(x, e)
 	item := map[string]any{"tekst": prosa.Write(prosaOf([]*piece{pc}))}
 	next := p.nextLine(e)
-	list, n, ok := citatOf(p.here.ctx)
+	list, n, ok := citatOf(here.ctx)
 	switch below, m, above := nextCitat(next); {
 	case ok && below == list && m == n && !own:
-		if f := p.here.field; f != nil && f.rich { // another paragraph of the same
+		if f := here.field; f != nil && f.rich { // another paragraph of the same
 			p.taken.take(f.pointer, pc)
 			p.joined(f, pc)
-			return true
+			return here, true
 		}
-		return false
+		return here, false
 	case ok:
 		p.out.newPunkt(e, x, list, n, n+1, item)
-		p.citat = lastCitat{e, item, nil, 0}
+		p.last = lastCitat{e, item, nil, 0}
 	case above && next.Quote:
 		p.out.newPunkt(e, x, below, m, m, item)
-		p.citat = lastCitat{e, item, nil, 0}
-	case p.citat.block != nil && p.citat.after(p, e):
-		all, _ := p.citat.block["citater"].([]any)
-		p.citat.block["citater"] = append(all, item)
-		p.citat.tell(p, Item{Kode: "citat-indsat", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
-		p.citat = lastCitat{e, item, p.citat.block, p.citat.asks}
+		p.last = lastCitat{e, item, nil, 0}
+	case p.last.block != nil && p.after(e):
+		all, _ := p.last.block["citater"].([]any)
+		p.last.block["citater"] = append(all, item)
+		p.tell(Item{Kode: "citat-indsat", Severity: Info, Pointer: here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
+		p.last = lastCitat{e, item, p.last.block, p.last.asks}
 	default:
 		block := map[string]any{"type": "citater", "citater": []any{item}}
-		at, asks := p.putTelling(p.here, e, aBlock(x, e, story.Words(x.Text), block), "udenfor", "Der er sat et citat ind i filen. Hvor hører det til?",
+		var asks int
+		here, asks = p.putTelling(here, e, aBlock(x, e, story.Words(x.Text), block), "udenfor", "Der er sat et citat ind i filen. Hvor hører det til?",
 			Item{Kode: "citat-indsat", Severity: Info, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
-		p.here, p.citat = at, lastCitat{e, item, block, asks}
+		p.last = lastCitat{e, item, block, asks}
 	}
-	return true
+	return here, true
 }
 
 // inMarks is a whole paragraph in quotation marks.
@@ -89,8 +96,8 @@ var inMarks = pattern.New(`^(?:»[^«»]+«|«[^«»]+»|[”“„][^”“„]
 // ownQuote reports whether a paragraph typed into the control of a quote is a quote of
 // its own, and no more of that one: it has quotation marks of its own around it, or a
 // line of its own below it that says whose it is.
-func (p *placing) ownQuote(e int, x *story.Paragraph) bool {
-	list, _, ok := citatOf(p.here.ctx)
+func (p *quotes) ownQuote(here spot, e int, x *story.Paragraph) bool {
+	list, _, ok := citatOf(here.ctx)
 	if !ok || x.Heading != 0 || x.List != 0 || x.Table != 0 || !slices.ContainsFunc(x.Owners, func(o string) bool { l, _, in := citatOf(o); return in && l == list }) {
 		return false
 	}
@@ -132,7 +139,7 @@ func rolleOf(x *story.Paragraph) (role string, short, dash bool) {
 
 // rolle takes the line below a quote that says whose it is: its control says so,
 // it begins with a dash, or it is short and no sentence.
-func (p *placing) rolle(e int, x *story.Paragraph) bool {
+func (p *quotes) rolle(here spot, e int, x *story.Paragraph) bool {
 	s := story.Words(x.Text)
 	role, short, dash := rolleOf(x)
 	owned := false
@@ -142,15 +149,15 @@ func (p *placing) rolle(e int, x *story.Paragraph) bool {
 	if x.Heading != 0 || !short || role == "" {
 		return false
 	}
-	if p.citat.after(p, e) && p.citat.item["rolle"] == nil && (dash || owned || !x.Quote && !x.Caption) {
-		p.citat.item["rolle"] = role
-		p.citat.e = e
-		p.citat.tell(p, Item{Kode: "nyt-felt", Severity: Info, Pointer: p.here.ctx, Tekst: s, Besked: "Linjen siger, hvem citatet er fra."})
+	if p.after(e) && p.last.item["rolle"] == nil && (dash || owned || !x.Quote && !x.Caption) {
+		p.last.item["rolle"] = role
+		p.last.e = e
+		p.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: here.ctx, Tekst: s, Besked: "Linjen siger, hvem citatet er fra."})
 		return true
 	}
-	list, n, ok := citatOf(p.here.ctx)
+	list, n, ok := citatOf(here.ctx)
 	at := list + "/" + strconv.Itoa(n) + "/rolle"
-	if !ok || !dash || recorddiff.Text(p.out.root, at) != "" || p.held.fields[at] != nil || p.citat.after(p, e) {
+	if !ok || !dash || recorddiff.Text(p.out.root, at) != "" || p.held.fields[at] != nil || p.after(e) {
 		return false
 	}
 	recorddiff.Set(p.out.root, at, role)

@@ -31,7 +31,7 @@ func (p *forms) paired(e int) spot {
 		}
 		return at
 	}
-	if fresh, done := p.structure(e, l, x); done {
+	if fresh, done := p.headings.structure(p.here, e, l, x); done {
 		return fresh
 	}
 	if l.form {

@@ -27,8 +27,8 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 		s.write(out)
 	}
 	(&filling{g, w.forms.parter, w.forms.entries, w.forms.bare}).all()
-	w.outline.lay()
-	w.restructured()
+	w.headings.outline.lay()
+	w.headings.restructured()
 	for n, pc := range g.taken.last {
 		g.taken.take(g.taken.lastIn[n], pc)
 	}
@@ -62,28 +62,25 @@ func left(ctx context.Context, n int) bool { return n&0xff == 0 && ctx.Err() != 
 type placing struct {
 	*placer
 
-	outline  *outline
-	heads    map[string]int // section of the record -> line of its heading
-	headless bool           // no heading of the record is one in the file
-	leveled  []leveled
-
-	citat lastCitat
-	here  spot
+	here spot
 
 	// What the walk hands on, each with what it knows of its own.
 	tables   tables
 	forms    forms
 	pictures pictures
+	quotes   quotes
+	headings headings
 }
 
 // newPlacing gives a walk with the words of a template, that has the pictures of both
 // drafts, and the columns of tables that have others than the baseline.
 func newPlacing(ctx context.Context, g *ground, in *Input, shown figures, orders map[int][]slot) *placing {
-	p := &placing{placer: &placer{ground: g, ctx: ctx}, outline: newOutline(g.out)}
+	p := &placing{placer: &placer{ground: g, ctx: ctx}}
 	p.tables = tables{placer: p.placer, rows: rowReader{out: g.out, columns: in.Columns}, tabsText: map[int]bool{}, orders: orders}
 	p.forms = forms{placing: p, labels: in.Labels, parter: in.Parter, hoved: in.Hoved}
 	p.pictures = pictures{placer: p.placer, file: in.Edited.File, foreign: in.Foreign, figures: shown}
-	p.headings()
+	p.quotes.placer = p.placer
+	p.headings = headingsOf(p.placer)
 	return p
 }
 
@@ -117,15 +114,15 @@ func (p *placing) fresh(e int) {
 	case x.Caption && p.pictures.aboveBlock(e):
 		p.above = pc
 	case x.Heading != 0:
-		p.heading(e, pc, x.Heading)
-	case p.quote(e, x):
+		p.here = p.headings.heading(p.here, e, pc, x.Heading)
+	case p.went(p.quotes.quote(p.here, e, x)):
 	case p.went(p.tables.tabbed(p.here, e)):
 	case p.here.fresh == nil && p.here.item == nil && (p.went(p.owned(x, pc)) || p.forms.newDeltager(e, x) || p.forms.timedPoints(e, x) || p.newItem(e, x)):
 	case p.forms.inAftale(e, x):
 	case p.forms.noteBelow(e, x):
-	case p.looksLikeHeading(e, x):
-		p.heading(e, pc, p.levelByLooks())
-		p.outline.under().looks = true
+	case p.headings.byLooks(p.here, e, x):
+		p.here = p.headings.heading(p.here, e, pc, p.headings.levelByLooks())
+		p.headings.outline.under().looks = true
 	case p.here.fresh != nil:
 		p.here.item = nil
 		p.here.fresh.lines = append(p.here.fresh.lines, pc)

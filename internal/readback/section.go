@@ -42,24 +42,24 @@ func (s *section) text() string {
 }
 
 // heading is a new heading: a new section, which takes what stands below it.
-func (p *placing) heading(e int, pc *piece, level int) {
+func (p *headings) heading(here spot, e int, pc *piece, level int) spot {
 	next := p.nextLine(e)
-	path, in := sectionOf(p.here.ctx)
+	path, in := sectionOf(here.ctx)
 	switch {
-	case level < 0, !in && p.here.fresh == nil && next != nil && !strings.HasPrefix(next.ctx, "/afsnit"):
-		p.ask(p.here, e, pc, "overskrift-udenfor", "Der er skrevet en overskrift uden for afsnittene.")
-		return
-	case next != nil && sameItem(p.here.ctx, next.ctx):
-		p.ask(p.here, e, pc, "overskrift-midt-i", "Der er sat en overskrift midt i noget, der hører sammen.")
-		return
+	case level < 0, !in && here.fresh == nil && next != nil && !strings.HasPrefix(next.ctx, "/afsnit"):
+		p.ask(here, e, pc, "overskrift-udenfor", "Der er skrevet en overskrift uden for afsnittene.")
+		return here
+	case next != nil && sameItem(here.ctx, next.ctx):
+		p.ask(here, e, pc, "overskrift-midt-i", "Der er sat en overskrift midt i noget, der hører sammen.")
+		return here
 	}
-	s := &section{heading: story.Words(pc.text()), ctx: p.here.ctx, first: e}
+	s := &section{heading: story.Words(pc.text()), ctx: here.ctx, first: e}
 	p.outline.new(s, level)
 	above := p.outline.under().parent
 	s.beside = p.out.intern(path) && !p.outline.intern(above) && above.fresh == nil
 	p.sections = append(p.sections, s)
-	p.here = spot{ctx: p.here.ctx, fresh: s}
 	p.out.tell(Item{Kode: "nyt-afsnit", Severity: Info, Pointer: s.ctx, Tekst: s.heading, Af: author(pc.runs), Besked: "Overskriften er blevet til et nyt afsnit."})
+	return spot{ctx: s.ctx, fresh: s}
 }
 
 // before gives the index of the section that stands after edited paragraph e.

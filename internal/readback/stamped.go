@@ -241,7 +241,7 @@ func (p *placing) internal(e int, pc *piece) {
 		p.ask(p.here, e, pc, "internt-uden-plads", "Det er internt, og her kan der ikke stå noget internt.")
 		return
 	case pc.from.Heading != 0:
-		p.heading(e, pc, pc.from.Heading)
+		p.here = p.headings.heading(p.here, e, pc, pc.from.Heading)
 		if s := p.here.fresh; s != nil && s.first == e {
 			s.intern, s.beside = true, false
 		}

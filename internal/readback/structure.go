@@ -9,9 +9,19 @@ import (
 	"notat/internal/story"
 )
 
-// headings finds the headings of the sections.
-func (p *placing) headings() {
-	p.heads, p.headless = map[string]int{}, true
+// headings follows the headings of the file: the new sections, and what becomes of those
+// of the record.
+type headings struct {
+	*placer
+	outline  *outline
+	heads    map[string]int // section of the record -> line of its heading
+	headless bool           // no heading of the record is one in the file
+	leveled  []leveled
+}
+
+// headingsOf finds the headings of the sections.
+func headingsOf(pl *placer) headings {
+	p := headings{placer: pl, outline: newOutline(pl.out), heads: map[string]int{}, headless: true}
 	for b := range p.held.base {
 		l := &p.held.base[b]
 		if !l.opens() {
@@ -23,11 +33,12 @@ func (p *placing) headings() {
 			p.headless = false
 		}
 	}
+	return p
 }
 
 // structure follows what a paragraph is now: a heading, of which level, or text.
 // done means that the paragraph went into a new section.
-func (p *placing) structure(e int, l *line, x *story.Paragraph) (at spot, done bool) {
+func (p *headings) structure(here spot, e int, l *line, x *story.Paragraph) (at spot, done bool) {
 	path, ok := sectionOf(l.ctx)
 	switch {
 	case !ok:
@@ -42,8 +53,7 @@ func (p *placing) structure(e int, l *line, x *story.Paragraph) (at spot, done b
 		if !p.taken.has(p.held.fields[l.sole()]) {
 			p.taken.fields[l.sole()] = nil
 		}
-		p.heading(e, pieceOf(x, e), x.Heading)
-		return p.here, true
+		return p.heading(here, e, pieceOf(x, e), x.Heading), true
 	default:
 		if s := p.content(e, l, path); s != nil {
 			ptr := l.sole()
@@ -60,7 +70,7 @@ func (p *placing) structure(e int, l *line, x *story.Paragraph) (at spot, done b
 }
 
 // content takes a line of a section to where its heading is in the file.
-func (p *placing) content(e int, l *line, path string) *section {
+func (p *headings) content(e int, l *line, path string) *section {
 	ctx := l.ctx
 	switch {
 	case l.editable():
@@ -99,7 +109,7 @@ func (p *placing) content(e int, l *line, path string) *section {
 }
 
 // sectionHeading takes the heading of a section of the record.
-func (p *placing) sectionHeading(e int, l *line, x *story.Paragraph, path string) {
+func (p *headings) sectionHeading(e int, l *line, x *story.Paragraph, path string) {
 	level, asked := x.Heading, false
 	switch {
 	case p.headless, x.Heading < 0:
@@ -123,7 +133,7 @@ func (p *placing) sectionHeading(e int, l *line, x *story.Paragraph, path string
 }
 
 // headingGone takes a section whose text stands in the file without its heading.
-func (p *placing) headingGone(e int, path string, head int) {
+func (p *headings) headingGone(e int, path string, head int) {
 	l := &p.held.base[head]
 	field := path + "/overskrift"
 	p.taken.settled[field] = true
@@ -145,7 +155,7 @@ var joinIt = Choice{"sammen", "Ja, lad teksten høre til afsnittet ovenover"}
 
 // joinsAbove tells that a section joins the one above, and asks first where it is one
 // of the parts that a notat has.
-func (p *placing) joinsAbove(path, heading, text, what string) bool {
+func (p *headings) joinsAbove(path, heading, text, what string) bool {
 	i := Item{Kode: "afsnit-samlet", Severity: Info, Pointer: path + "/overskrift", Tekst: story.Words(text), moved: []string{story.Words(heading)}, Besked: what + " Afsnittet er blevet en del af det ovenover."}
 	if recorddiff.Text(p.out.root, path+"/del") == "" {
 		p.out.tell(i)
@@ -165,7 +175,7 @@ type leveled struct {
 
 // restructured tells what became of the sections: what stands elsewhere now, and
 // what was changed in the file and says nothing.
-func (p *placing) restructured() {
+func (p *headings) restructured() {
 	leveled := map[string]bool{}
 	for _, l := range p.leveled {
 		leveled[l.path] = true
@@ -188,7 +198,7 @@ func (p *placing) restructured() {
 }
 
 // headingOf gives the heading of a section of the record as the file has it.
-func (p *placing) headingOf(path string) string {
+func (p *headings) headingOf(path string) string {
 	if b, ok := p.heads[path]; ok && p.held.back[b] >= 0 {
 		return story.Words(p.held.edited[p.held.back[b]].Text)
 	}
@@ -201,17 +211,17 @@ const (
 	headingSigns = 90
 )
 
-// looksLikeHeading reports whether a new line of the sections is a heading though
+// byLooks reports whether a new line of the sections is a heading though
 // its style says nothing: short, bold or larger than the text, without a stop at
 // its end, and with text below it.
-func (p *placing) looksLikeHeading(e int, x *story.Paragraph) bool {
-	_, in := sectionOf(p.here.ctx)
+func (p *headings) byLooks(here spot, e int, x *story.Paragraph) bool {
+	_, in := sectionOf(here.ctx)
 	s := story.Words(x.Text)
-	if !x.Strong || !in && p.here.fresh == nil || x.List != 0 || x.Quote || len(x.Owners) > 0 || strings.Contains(strings.TrimSpace(x.Text), "\n") ||
+	if !x.Strong || !in && here.fresh == nil || x.List != 0 || x.Quote || len(x.Owners) > 0 || strings.Contains(strings.TrimSpace(x.Text), "\n") ||
 		len(strings.Fields(s)) > headingWords || utf8.RuneCountInString(s) > headingSigns || strings.ContainsAny(s[len(s)-1:], ".,:;!") {
 		return false
 	}
-	if next := p.nextLine(e); next != nil && p.here.fresh == nil && sameItem(p.here.ctx, next.ctx) {
+	if next := p.nextLine(e); next != nil && here.fresh == nil && sameItem(here.ctx, next.ctx) {
 		return false
 	}
 	for k := e + 1; k < len(p.held.edited); k++ {
@@ -223,7 +233,7 @@ func (p *placing) looksLikeHeading(e int, x *story.Paragraph) bool {
 }
 
 // levelByLooks gives the level of such a heading: below the nearest real one.
-func (p *placing) levelByLooks() int {
+func (p *headings) levelByLooks() int {
 	n := p.outline.under()
 	for n != nil && n.looks {
 		n = n.parent
