@@ -33,66 +33,64 @@ const anAftale = "/afsnit/0/blokke/0/aftaler/0"
 // inAftale reads a new paragraph as one of an agreement: as the goal that begins
 // a new one, as what a label names ("Frist: 1. juni 2026", in any order), as a
 // step, or as more of the words of the label before it.
-func (p *forms) inAftale(e int, x *story.Paragraph) bool {
-	list, n, near := p.nearAftale()
-	if !near && p.here.item == nil && p.here.fresh == nil { // above the first of a list
+func (p *forms) inAftale(here spot, e int, x *story.Paragraph) (spot, bool) {
+	list, n, near := p.nearAftale(here)
+	if !near && here.item == nil && here.fresh == nil { // above the first of a list
 		if next := p.nextLine(e); next != nil {
-			if at := itemOf(next.ctx); strings.HasPrefix(at, aftaleForm+"/") && p.begins(e, x, true) { // its heading is gone
-				p.here = spot{ctx: aftaleForm + "/maal"}
-				p.entry(e, p.here.ctx, x.Runs, x)
-				return true
-			} else if strings.Contains(at, "/aftaler/") && !sameItem(p.here.ctx, next.ctx) {
+			if at := itemOf(next.ctx); strings.HasPrefix(at, aftaleForm+"/") && p.begins(here, e, x, true) { // its heading is gone
+				here = spot{ctx: aftaleForm + "/maal"}
+				p.entry(here, e, here.ctx, x.Runs, x)
+				return here, true
+			} else if strings.Contains(at, "/aftaler/") && !sameItem(here.ctx, next.ctx) {
 				above, key := split1(at)
 				i, _ := strconv.Atoi(key)
-				if p.begins(e, x, true) {
-					p.newAftale(e, x, above, i-1)
-					return true
+				if p.begins(here, e, x, true) {
+					return p.newAftale(here, e, x, above, i-1), true
 				}
 			}
 		}
 	}
-	if p.begins(e, x, near) {
-		p.newAftale(e, x, list, n)
-		return true
+	if p.begins(here, e, x, near) {
+		return p.newAftale(here, e, x, list, n), true
 	}
 	pc := pieceOf(x, e)
-	a := p.here.item
+	a := here.item
 	if a == nil {
 		if !near {
-			return false
+			return here, false
 		}
 		item := list + "/" + strconv.Itoa(n)
 		have, _ := recorddiff.Get(p.out.root, item).(map[string]any)
 		a = &aftale{list: list, at: n + 1, item: have, known: item, asks: item}
 	}
-	return p.aftaleLinje(a, pc)
+	return p.aftaleLinje(here, a, pc)
 }
 
 // nearAftale gives the agreement of the record that the walk stands at the end of.
-func (p *forms) nearAftale() (list string, n int, ok bool) {
-	block, _, ok := strings.Cut(p.here.ctx, "/aftaler/")
-	if !ok || p.here.fresh != nil {
+func (p *forms) nearAftale(here spot) (list string, n int, ok bool) {
+	block, _, ok := strings.Cut(here.ctx, "/aftaler/")
+	if !ok || here.fresh != nil {
 		return "", 0, false
 	}
 	list = block + "/aftaler"
-	n, ok = indexIn(list, p.here.ctx)
+	n, ok = indexIn(list, here.ctx)
 	return list, n, ok
 }
 
 // begins reports whether a new paragraph is the goal of a new agreement: the copy
 // of a goal, a bold line among agreements, or a line with labelled ones below it.
-func (p *forms) begins(e int, x *story.Paragraph, near bool) bool {
+func (p *forms) begins(here spot, e int, x *story.Paragraph, near bool) bool {
 	if _, _, labelled := p.labelled(x.Text); labelled || x.Heading != 0 {
 		return false
 	}
-	path, in := sectionOf(p.here.ctx)
-	if next := p.nextLine(e); !near && p.here.fresh == nil && (!in || next != nil && within(next.ctx, path) && sameItem(p.here.ctx, next.ctx)) {
+	path, in := sectionOf(here.ctx)
+	if next := p.nextLine(e); !near && here.fresh == nil && (!in || next != nil && within(next.ctx, path) && sameItem(here.ctx, next.ctx)) {
 		return false // no place for a block
 	}
-	if next := p.nextLine(e); next != nil && p.here.fresh == nil && sameItem(p.here.ctx, next.ctx) {
+	if next := p.nextLine(e); next != nil && here.fresh == nil && sameItem(here.ctx, next.ctx) {
 		return false // in the middle of another
 	}
-	if near || p.here.item != nil {
+	if near || here.item != nil {
 		for _, o := range x.Owners {
 			if strings.Contains(o, "/aftaler/") && strings.HasSuffix(o, "/maal") && p.held.fields[o] != nil {
 				return true
@@ -105,7 +103,7 @@ func (p *forms) begins(e int, x *story.Paragraph, near bool) bool {
 	if x.List != 0 {
 		return false
 	}
-	a := p.here.item
+	a := here.item
 	labels := 0 // lines of an agreement below, in the same paragraph or in the next ones
 	for line := range strings.SplitSeq(x.Text, "\n") {
 		if _, _, ok := p.labelled(line); ok {
@@ -128,33 +126,33 @@ func (p *forms) begins(e int, x *story.Paragraph, near bool) bool {
 			labels++
 		}
 	}
-	return labels > 1 || labels > 0 && (near || p.here.item != nil || allBold(x.Runs))
+	return labels > 1 || labels > 0 && (near || here.item != nil || allBold(x.Runs))
 }
 
 // newAftale begins a new agreement after the n'th of a list, after the new one that
 // was read last, or in a block of its own.
-func (p *forms) newAftale(e int, x *story.Paragraph, list string, n int) {
+func (p *forms) newAftale(here spot, e int, x *story.Paragraph, list string, n int) spot {
 	lines := strings.Split(x.Text, "\n")
 	a := &aftale{list: list, at: n + 1, item: map[string]any{"maal": story.Words(lines[0])}, asks: list + "/" + strconv.Itoa(max(n, 0))}
-	if was := p.here.item; was != nil {
+	if was := here.item; was != nil {
 		a.list, a.at, a.asks = was.list, was.at, was.asks
 	}
-	here := spot{ctx: p.here.ctx, fresh: p.here.fresh, item: a}
+	at := spot{ctx: here.ctx, fresh: here.fresh, item: a}
 	if a.list != "" {
 		p.out.edits.Insert(a.list, a.at, e, a.item)
-	} else if s, ok := p.blockFor(p.here, e); ok {
+	} else if s, ok := p.blockFor(here, e); ok {
 		s.aftale(a.item, x, e)
-		here.fresh, a.asks = s, s.ctx
+		at.fresh, a.asks = s, s.ctx
 	}
-	p.here = here
 	p.out.tell(Item{Kode: "ny-aftale", Severity: Info, Pointer: a.asks, Tekst: story.Words(lines[0]), Af: author(x.Runs), Besked: "Der er kommet en ny aftale."})
-	p.belowGoal(a, lines, x, e)
+	p.belowGoal(at, a, lines, x, e)
+	return at
 }
 
 // belowGoal reads what stands below the goal in its own paragraph, behind line
 // breaks: up to the first label more of the goal, and steps where it is typed as a
 // list; then what the labels name, each with the lines below it.
-func (p *forms) belowGoal(a *aftale, lines []string, x *story.Paragraph, e int) {
+func (p *forms) belowGoal(here spot, a *aftale, lines []string, x *story.Paragraph, e int) {
 	isLabel := func(s string) bool { _, _, ok := p.labelled(s); return ok }
 	at := len(lines[0]) + 1
 	for i := 1; i < len(lines); i++ {
@@ -169,7 +167,8 @@ func (p *forms) belowGoal(a *aftale, lines []string, x *story.Paragraph, e int) 
 			to = at + len(lines[i])
 			at = to + 1
 		}
-		if pc := (&piece{runs: story.Cut(x.Runs, from, to), from: x, base: -1, at: e}); !p.aftaleLinje(a, pc) { // the label stands twice
+		pc := &piece{runs: story.Cut(x.Runs, from, to), from: x, base: -1, at: e}
+		if _, ok := p.aftaleLinje(here, a, pc); !ok { // the label stands twice
 			p.intoAftale(a, "bemaerkning", pc)
 		}
 	}
@@ -191,18 +190,22 @@ func (p *forms) moreOfGoal(a *aftale, line string) {
 
 // aftaleLinje reads one paragraph into an agreement. Each of its lines may have a
 // label.
-func (p *forms) aftaleLinje(a *aftale, pc *piece) bool {
+func (p *forms) aftaleLinje(here spot, a *aftale, pc *piece) (spot, bool) {
 	text := pc.text()
 	first, rest, more := strings.Cut(text, "\n")
 	if _, _, ok := p.labelled(rest); more && ok {
 		one, two := *pc, *pc
 		one.runs, two.runs = story.Cut(pc.runs, 0, len(first)), story.Cut(pc.runs, len(first)+1, len(text))
-		return p.aftaleLinje(a, &one) && p.aftaleLinje(a, &two)
+		here, ok := p.aftaleLinje(here, a, &one)
+		if !ok {
+			return here, false
+		}
+		return p.aftaleLinje(here, a, &two)
 	}
 	key, from, labelled := p.labelled(text)
 	switch {
 	case labelled && a.item[key] != nil, !labelled && a.open == "" && (pc.from.List == 0 || a.known != ""):
-		return false
+		return here, false
 	case labelled:
 		pc.runs = story.Cut(pc.runs, from, len(text))
 		a.open = ""
@@ -219,9 +222,8 @@ func (p *forms) aftaleLinje(a *aftale, pc *piece) bool {
 	default:
 		key = a.open
 	}
-	p.here = spot{ctx: p.here.ctx, fresh: p.here.fresh, item: a}
 	p.intoAftale(a, key, pc)
-	return true
+	return spot{ctx: here.ctx, fresh: here.fresh, item: a}, true
 }
 
 // intoAftale puts words into a field of an agreement.

@@ -138,14 +138,14 @@ func withName(item map[string]any, s string) {
 
 // newDeltager takes new lines among those who took part: people, each of whom is
 // an item of their own, and the name of a party that people are written below.
-func (p *forms) newDeltager(e int, x *story.Paragraph) bool {
-	n, after, ok := p.nearDeltager(e)
-	if !ok || p.here.fresh != nil || x.Heading != 0 || x.Table > 0 {
-		return false
+func (p *forms) newDeltager(here spot, e int, x *story.Paragraph) (spot, bool) {
+	n, after, ok := p.nearDeltager(here, e)
+	if !ok || here.fresh != nil || x.Heading != 0 || x.Table > 0 {
+		return here, false
 	}
-	group := p.here.group
-	if p.named(e, x, "/deltagere/"+strconv.Itoa(n)) {
-		return true
+	group := here.group
+	if at, is := p.named(here, e, x, "/deltagere/"+strconv.Itoa(n)); is {
+		return at, true
 	}
 	type people struct {
 		line  string
@@ -157,12 +157,12 @@ func (p *forms) newDeltager(e int, x *story.Paragraph) bool {
 		if s == "" {
 			continue
 		}
-		if own, rest := p.out.ofParty(p.parter, p.here.ctx, s); own != nil {
+		if own, rest := p.out.ofParty(p.parter, here.ctx, s); own != nil {
 			all = append(all, people{rest, own})
 			continue
 		}
 		if x.List == 0 && group == nil && s == story.Words(line) && !person(s) {
-			return false
+			return here, false
 		}
 		all = append(all, people{s, nil})
 	}
@@ -175,7 +175,7 @@ func (p *forms) newDeltager(e int, x *story.Paragraph) bool {
 			p.out.addDeltager(e, author(x.Runs), s, "", of, n, after)
 		}
 	}
-	return true
+	return here, true
 }
 
 // ofParty divides a line that names a party and the people of it: "Elever: Ida Holm
@@ -191,36 +191,36 @@ func (o *outcome) ofParty(words partyWords, at, s string) (group *samtale.Deltag
 }
 
 // named takes a line that names a party or a group that people are written below.
-func (p *forms) named(e int, x *story.Paragraph, at string) bool {
+func (p *forms) named(here spot, e int, x *story.Paragraph, at string) (spot, bool) {
 	if part := p.parter.part(x.Text); part != "" {
-		p.here.group = &samtale.Deltager{Part: part}
-		p.taken.groups[e] = p.here.group
+		here.group = &samtale.Deltager{Part: part}
+		p.taken.groups[e] = here.group
 		s := story.Words(x.Text)
 		p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: at, Tekst: s, outside: s, Besked: "Der er skrevet en gruppe af deltagere."})
-		return true
+		return here, true
 	}
-	return p.otherGroup(e, x)
+	return p.otherGroup(here, e, x)
 }
 
 // otherGroup takes a line above new people that names no party, "Gæster": a group of
 // others, whose names are not public, unless it tells of a party of which they are not
 // either.
-func (p *forms) otherGroup(e int, x *story.Paragraph) bool {
+func (p *forms) otherGroup(here spot, e int, x *story.Paragraph) (spot, bool) {
 	s := strings.TrimRight(story.Words(x.Text), ": ")
 	k := p.held.after(e)
 	if x.List != 0 || len(strings.Fields(s)) > groupWords || person(s) || strings.ContainsAny(x.Text, ".,;()\n") || k == len(p.held.edited) || p.held.match[k] >= 0 || p.held.asked[story.Key(p.held.edited[k].Text)] {
-		return false
+		return here, false
 	}
 	if y := &p.held.edited[k]; y.List == 0 && !person(story.Words(y.Text)) || y.Heading != 0 || y.Table > 0 || p.parter.part(y.Text) != "" {
-		return false
+		return here, false
 	}
 	group := &samtale.Deltager{Part: "andre", Gruppe: s}
 	if part := partOf(s); part != "" && !(samtale.Deltager{Part: part}).NavnIsPublic() {
 		group.Part = part
 	}
-	p.here.group = group
-	p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: p.here.ctx, Tekst: s, Besked: "Der er skrevet en gruppe af deltagere."})
-	return true
+	here.group = group
+	p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: here.ctx, Tekst: s, Besked: "Der er skrevet en gruppe af deltagere."})
+	return here, true
 }
 
 // groupWords is how many words the name of a group has at most.
@@ -241,7 +241,7 @@ func person(s string) bool {
 
 // nearDeltager gives the one who took part that stands before a new line, or after
 // it.
-func (p *forms) nearDeltager(e int) (n, after int, ok bool) {
+func (p *forms) nearDeltager(here spot, e int) (n, after int, ok bool) {
 	const list = "/deltagere"
 	of := func(l *line) (int, bool) {
 		for i := range l.segs {
@@ -262,7 +262,7 @@ func (p *forms) nearDeltager(e int) (n, after int, ok bool) {
 			return n, 0, true
 		}
 	}
-	if n, ok = indexIn(list, p.here.ctx); ok && n < len(p.out.record.Deltagere) { // below the name of a party whose people are gone
+	if n, ok = indexIn(list, here.ctx); ok && n < len(p.out.record.Deltagere) { // below the name of a party whose people are gone
 		if last != nil && !last.editable() && p.held.match[p.prev[e]]+1 < len(p.held.base) {
 			if k, ok := of(&p.held.base[p.held.match[p.prev[e]]+1]); ok {
 				return k, 0, true

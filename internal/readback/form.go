@@ -17,12 +17,14 @@ import (
 // forms places what is written under a heading or behind a label: in the places of a
 // form, the fields of the head, the agreements, and the lists of who took part.
 type forms struct {
-	*placing
-	labels  map[string]string // Input.Labels
-	parter  partyWords
-	hoved   map[string]string // Input.Hoved
-	entries []entry           // what was written in forms
-	bare    []bareLabel       // labels without a word behind them
+	*placer
+	headings *headings
+	tables   *tables
+	labels   map[string]string // Input.Labels
+	parter   partyWords
+	hoved    map[string]string // Input.Hoved
+	entries  []entry           // what was written in forms
+	bare     []bareLabel       // labels without a word behind them
 }
 
 // formOf cuts the pointer of a place of a form into the form and the key of what
@@ -60,7 +62,7 @@ func (x *entry) piece() *piece { return &piece{runs: x.runs, from: x.from, base:
 func (x *entry) words() string { return story.Words(story.TextOf(x.runs)) }
 
 // formLine takes a line of a form that comes from the baseline.
-func (p *forms) formLine(e int, l *line, x *story.Paragraph) {
+func (p *forms) formLine(here spot, e int, l *line, x *story.Paragraph) {
 	if x.Text == l.Text {
 		return
 	}
@@ -68,7 +70,7 @@ func (p *forms) formLine(e int, l *line, x *story.Paragraph) {
 	had := len(p.entries)
 	for n := range l.segs {
 		if l.segs[n].pointer != "" {
-			p.entry(e, l.segs[n].pointer, p.belowLabel(l, s.fields[n]), x)
+			p.entry(here, e, l.segs[n].pointer, p.belowLabel(l, s.fields[n]), x)
 		}
 	}
 	if p.held.match[e] < 0 {
@@ -76,7 +78,7 @@ func (p *forms) formLine(e int, l *line, x *story.Paragraph) {
 	} else if len(p.entries) == had {
 		p.bareLabel(nil, e, aftaleForm, x.Text)
 	}
-	p.fixedChanged(e, l, s)
+	p.fixedChanged(here, e, l, s)
 }
 
 // belowLabel takes the label above a prompt out of the words below it: somebody
@@ -94,7 +96,7 @@ func (p *forms) belowLabel(l *line, runs []story.Run) []story.Run {
 }
 
 // entry notes what is written in a place, without its prompt.
-func (p *forms) entry(e int, pointer string, runs []story.Run, x *story.Paragraph) {
+func (p *forms) entry(here spot, e int, pointer string, runs []story.Run, x *story.Paragraph) {
 	form, key, ok := formOf(pointer)
 	if !ok { // why a part has no content
 		form, key = split1(pointer)
@@ -103,16 +105,16 @@ func (p *forms) entry(e int, pointer string, runs []story.Run, x *story.Paragrap
 		runs = withoutPrompt(runs, f.prompt)
 	}
 	if strings.TrimSpace(story.TextOf(runs)) != "" {
-		p.entries = append(p.entries, entry{form, key, e, runs, x, p.here.group, ""})
+		p.entries = append(p.entries, entry{form, key, e, runs, x, here.group, ""})
 	}
 }
 
 // noteBelow takes what stands below the agenda's place for notes as a note of no point.
-func (p *forms) noteBelow(e int, x *story.Paragraph) bool {
-	if p.here.field == nil || p.here.fresh != nil || p.here.field.pointer != agendaNote {
+func (p *forms) noteBelow(here spot, e int, x *story.Paragraph) bool {
+	if here.field == nil || here.fresh != nil || here.field.pointer != agendaNote {
 		return false
 	}
-	p.entry(e, agendaNote, x.Runs, x)
+	p.entry(here, e, agendaNote, x.Runs, x)
 	return true
 }
 
@@ -123,7 +125,7 @@ const agendaNote = "/moede/dagsorden/-/note"
 // written there, where one of its prompts does, and of a label that nothing stands
 // behind: they are once more in the file. Of other words that were written into the
 // line fixedChanged has told.
-func (p *forms) promptsBeside(l *line, x *story.Paragraph, all []entry) {
+func (p *forms) promptsBeside(here spot, l *line, x *story.Paragraph, all []entry) {
 	if x.Text == l.Text {
 		return
 	}
@@ -145,7 +147,7 @@ func (p *forms) promptsBeside(l *line, x *story.Paragraph, all []entry) {
 		}
 	}
 	if again != "" {
-		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(again), Besked: "Ledeteksten står en gang til i filen. Den følger ikke med."})
+		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: here.ctx, Tekst: story.Words(again), Besked: "Ledeteksten står en gang til i filen. Den følger ikke med."})
 	}
 }
 
@@ -161,40 +163,42 @@ func withoutPrompt(runs []story.Run, prompt string) []story.Run {
 
 // inForm takes a paragraph that the baseline does not have for more of a form:
 // by its control, by the table that it stands in, or by what it stands under.
-func (p *forms) inForm(e int, x *story.Paragraph) bool {
+func (p *forms) inForm(here spot, e int, x *story.Paragraph) (spot, bool) {
 	for _, o := range x.Owners {
 		if f := p.held.fields[o]; f != nil && p.held.base[f.before[0].base].form {
 			l, had := &p.held.base[f.before[0].base], len(p.entries)
-			p.formLine(e, l, x)
-			p.promptsBeside(l, x, p.entries[had:])
-			p.here = spot{ctx: o}
-			return true
+			p.formLine(here, e, l, x)
+			p.promptsBeside(here, l, x, p.entries[had:])
+			return spot{ctx: o}, true
 		}
 	}
 	if x.Table > 0 {
 		if p.grid.heads[p.held.spotAt(e, 1)] {
-			return false
+			return here, false
 		}
 		pointer := p.grid.forms[[2]int{p.grid.tables[x.Table], x.Col}]
 		if pointer == "" {
-			return false
+			return here, false
 		}
-		p.entry(e, pointer, x.Runs, x)
-		p.here = spot{ctx: pointer}
-		return true
+		p.entry(here, e, pointer, x.Runs, x)
+		return spot{ctx: pointer}, true
 	}
-	form, key, ok := formOf(p.here.ctx)
+	form, key, ok := formOf(here.ctx)
+	if !ok || x.Heading != 0 {
+		return here, false
+	}
+	if form == "/deltagere" && x.List == 0 {
+		if at, is := p.named(here, e, x, here.ctx); is {
+			return at, true
+		}
+	}
 	switch {
-	case !ok || x.Heading != 0:
-		return false
-	case form == "/deltagere" && x.List == 0 && p.named(e, x, p.here.ctx):
-		return true
 	case form == "/deltagere" && (x.List != 0 || partOf(x.Text) != "" && strings.ContainsAny(x.Text, ",(")):
-		p.entry(e, p.here.ctx, x.Runs, x)
-		return true
+		p.entry(here, e, here.ctx, x.Runs, x)
+		return here, true
 	case form == "/moede/dagsorden" && timed(x.Text):
-		p.entry(e, "/moede/dagsorden/-/punkt", x.Runs, x)
-		return true
+		p.entry(here, e, "/moede/dagsorden/-/punkt", x.Runs, x)
+		return here, true
 	case form == aftaleForm:
 		runs, label, had := x.Runs, "", len(p.entries)
 		switch named, from, _ := p.labelled(x.Text); {
@@ -212,13 +216,13 @@ func (p *forms) inForm(e int, x *story.Paragraph) bool {
 		case key != "baggrund":
 			key = "bemaerkning"
 		}
-		p.here = spot{ctx: aftaleForm + "/" + key}
-		if p.entry(e, p.here.ctx, runs, x); len(p.entries) > had {
+		here = spot{ctx: aftaleForm + "/" + key}
+		if p.entry(here, e, here.ctx, runs, x); len(p.entries) > had {
 			p.entries[had].label = label
 		}
-		return true
+		return here, true
 	}
-	return false
+	return here, false
 }
 
 // aftaleOrder is the fields of an agreement as a draft has them below its goal.

@@ -225,9 +225,9 @@ func (o *outcome) point(before, first int, tid, punkt string) {
 }
 
 // timedPoints takes lines with a time before them, typed at the agenda, as points of it.
-func (p *forms) timedPoints(e int, x *story.Paragraph) bool {
+func (p *forms) timedPoints(here spot, e int, x *story.Paragraph) bool {
 	const list = "/moede/dagsorden"
-	n, in := indexIn(list, p.here.ctx)
+	n, in := indexIn(list, here.ctx)
 	if !in || x.Table > 0 || x.Heading != 0 || !timed(x.Text) {
 		return false
 	}

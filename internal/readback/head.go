@@ -11,8 +11,8 @@ import (
 
 // headField takes a new line of the head that says which field it is of:
 // "Institutionsnr. 123456", in a line or in a row of the table.
-func (p *forms) headField(e int, x *story.Paragraph) bool {
-	if _, in := sectionOf(p.here.ctx); in || p.here.fresh != nil || x.Heading != 0 || x.Box {
+func (p *forms) headField(here spot, e int, x *story.Paragraph) bool {
+	if _, in := sectionOf(here.ctx); in || here.fresh != nil || x.Heading != 0 || x.Box {
 		return false
 	}
 	last, text := e, story.Words(x.Text)
@@ -40,7 +40,7 @@ func (p *forms) headField(e int, x *story.Paragraph) bool {
 	case "/moede/tid":
 		start, slut, ok := readSpan(value)
 		if !ok {
-			p.ask(p.here, e, loose(text, e), "udenfor", "Der er skrevet tekst uden for felterne.")
+			p.ask(here, e, loose(text, e), "udenfor", "Der er skrevet tekst uden for felterne.")
 			return true
 		}
 		p.out.read = append(p.out.read, Reading{value, start + " " + slut})

@@ -18,7 +18,7 @@ type spot struct {
 }
 
 // paired takes over a paragraph that comes from a line of the baseline.
-func (p *forms) paired(e int) spot {
+func (p *forms) paired(here spot, e int) spot {
 	b := p.held.match[e]
 	l, x := &p.held.base[b], &p.held.edited[e]
 	at := spot{ctx: l.ctx}
@@ -31,15 +31,15 @@ func (p *forms) paired(e int) spot {
 		}
 		return at
 	}
-	if fresh, done := p.headings.structure(p.here, e, l, x); done {
+	if fresh, done := p.headings.structure(here, e, l, x); done {
 		return fresh
 	}
 	if l.form {
-		p.formLine(e, l, x)
+		p.formLine(here, e, l, x)
 		return at
 	}
 	if l.Text != x.Text || len(l.segs) == 1 {
-		p.cut(e, l, x)
+		p.cut(here, e, l, x)
 		return at
 	}
 	from := 0 // the same words: the field's own edges are those of the baseline
@@ -53,7 +53,7 @@ func (p *forms) paired(e int) spot {
 	return at
 }
 
-func (p *forms) cut(e int, l *line, x *story.Paragraph) {
+func (p *forms) cut(here spot, e int, l *line, x *story.Paragraph) {
 	s := cutLike(p.ctx, l, x)
 	p.span(l, x, &s)
 	if key, from, ok := p.labelled(x.Text); ok && strings.Contains(l.sole(), "/aftaler/") && strings.Contains(l.sole()+"/", "/"+key+"/") {
@@ -66,7 +66,7 @@ func (p *forms) cut(e int, l *line, x *story.Paragraph) {
 			p.taken.take(ptr, &piece{runs: s.fields[n], from: x, base: p.held.match[e], num: l.Num, at: e, seg: n})
 		}
 	}
-	p.fixedChanged(e, l, s)
+	p.fixedChanged(here, e, l, s)
 }
 
 // labelThere takes the line that names a field of an agreement, above line b of it,
@@ -84,7 +84,7 @@ func (p *forms) labelThere(b int, key string) {
 }
 
 // fixedChanged tells of words typed into fixed text, and of such that are gone.
-func (p *forms) fixedChanged(e int, l *line, s split) {
+func (p *forms) fixedChanged(here spot, e int, l *line, s split) {
 	added := story.Words(story.TextOf(s.added))
 	switch {
 	case p.marked(l, s):
@@ -101,7 +101,7 @@ func (p *forms) fixedChanged(e int, l *line, s split) {
 		i.Choices = append(i.Choices, asAfsnit, leaveOut("Behold den faste tekst, og udelad ordene"))
 		answer := p.out.tell(i)
 		if l.form && answer == "felt:"+near {
-			p.entry(e, near, s.added, &p.held.edited[e])
+			p.entry(here, e, near, s.added, &p.held.edited[e])
 			return
 		}
 		p.taken.answer(answer, &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})

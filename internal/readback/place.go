@@ -44,7 +44,7 @@ func (p *placing) walk() ([]spot, error) {
 		}
 		if b >= 0 {
 			if x := &p.held.edited[e]; !p.afterInternal(e, &p.held.base[b], x) {
-				p.here = p.forms.paired(e)
+				p.here = p.forms.paired(p.here, e)
 			}
 		} else {
 			p.fresh(e)
@@ -77,7 +77,7 @@ type placing struct {
 func newPlacing(ctx context.Context, g *ground, in *Input, shown figures, orders map[int][]slot) *placing {
 	p := &placing{placer: &placer{ground: g, ctx: ctx}}
 	p.tables = tables{placer: p.placer, rows: rowReader{out: g.out, columns: in.Columns}, tabsText: map[int]bool{}, orders: orders}
-	p.forms = forms{placing: p, labels: in.Labels, parter: in.Parter, hoved: in.Hoved}
+	p.forms = forms{placer: p.placer, headings: &p.headings, tables: &p.tables, labels: in.Labels, parter: in.Parter, hoved: in.Hoved}
 	p.pictures = pictures{placer: p.placer, file: in.Edited.File, foreign: in.Foreign, figures: shown}
 	p.quotes.placer = p.placer
 	p.headings = headingsOf(p.placer)
@@ -103,12 +103,12 @@ func (p *placing) fresh(e int) {
 		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Et andet program har skrevet tabellens navn ind i filen. Det følger ikke med."})
 	case x.Box:
 		p.box(e)
-	case p.forms.inForm(e, x):
+	case p.went(p.forms.inForm(p.here, e, x)):
 		if x.Quote {
 			p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Teksten er et citat i filen. Her står den som almindelig tekst."})
 		}
 	case p.held.asked[story.Key(x.Text)]: // a prompt that stands elsewhere now, or once more
-	case p.forms.headField(e, x):
+	case p.forms.headField(p.here, e, x):
 	case x.Table > 0:
 		p.here = p.tables.inTable(p.here, e, pc)
 	case x.Caption && p.pictures.aboveBlock(e):
@@ -117,9 +117,9 @@ func (p *placing) fresh(e int) {
 		p.here = p.headings.heading(p.here, e, pc, x.Heading)
 	case p.went(p.quotes.quote(p.here, e, x)):
 	case p.went(p.tables.tabbed(p.here, e)):
-	case p.here.fresh == nil && p.here.item == nil && (p.went(p.owned(x, pc)) || p.forms.newDeltager(e, x) || p.forms.timedPoints(e, x) || p.newItem(e, x)):
-	case p.forms.inAftale(e, x):
-	case p.forms.noteBelow(e, x):
+	case p.here.fresh == nil && p.here.item == nil && (p.went(p.owned(p.here, x, pc)) || p.went(p.forms.newDeltager(p.here, e, x)) || p.forms.timedPoints(p.here, e, x) || p.newItem(e, x)):
+	case p.went(p.forms.inAftale(p.here, e, x)):
+	case p.forms.noteBelow(p.here, e, x):
 	case p.headings.byLooks(p.here, e, x):
 		p.here = p.headings.heading(p.here, e, pc, p.headings.levelByLooks())
 		p.headings.outline.under().looks = true
@@ -131,11 +131,9 @@ func (p *placing) fresh(e int) {
 	}
 }
 
-// went takes over where a paragraph went, if it did.
+// went takes over where a paragraph went, and reports whether it did.
 func (p *placing) went(at spot, ok bool) bool {
-	if ok {
-		p.here = at
-	}
+	p.here = at
 	return ok
 }
 

@@ -21,7 +21,7 @@ type placer struct {
 }
 
 // owned puts a paragraph into the rich field whose control it stands in.
-func (p *placer) owned(x *story.Paragraph, pc *piece) (spot, bool) {
+func (p *placer) owned(here spot, x *story.Paragraph, pc *piece) (spot, bool) {
 	for _, o := range x.Owners {
 		if f := p.held.fields[o]; f != nil && f.rich {
 			p.taken.take(o, pc)
@@ -31,7 +31,7 @@ func (p *placer) owned(x *story.Paragraph, pc *piece) (spot, bool) {
 			return spot{ctx: o, field: f}, true
 		}
 	}
-	return spot{}, false
+	return here, false
 }
 
 // joined tells that new text went into a field.
