@@ -323,7 +323,7 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 }
 
 // ofWhomMany ends in the verb that tells how many of those it holds of.
-var ofWhomMany = pattern.New(` (?:er|blev|har|fik|var|kom|gik)(?: de| kun| blot)* $`)
+var ofWhomMany = pattern.New(` (?:er|blev|har|fik|får|var|kom|kommer|gik|går|bor|boede|mangler|manglede|venter)(?: de| kun| blot)* $`)
 
 // ofCases matches what ends before how many of some cases something holds of.
 var ofCases = pattern.New(`^(?:ud )?af (?:[\pL\d]+ ){1,3}?(?:sager|sagerne|klager|klagerne|indstillinger|indstillingerne|ansøgninger|ansøgningerne|henvisninger|henvisningerne|underretninger|anmodninger|anmodningerne)(?: \pL+)*? (?:er|blev|var|har|fik|gav)(?: de| kun| blot)* $`)
