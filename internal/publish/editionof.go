@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -48,16 +49,12 @@ func (s *Service) editionOf(ctx context.Context, file *ooxml.Package, record []b
 			return nil, err
 		}
 	}
-	all, there := 0, 0
-	for l, is := range only {
-		if is {
-			all++
-			if slices.Contains(says.Lines, l) {
-				there++
-			}
-		}
+	maps.DeleteFunc(only, func(_ string, is bool) bool { return !is })
+	all := len(only)
+	for _, l := range says.Lines {
+		delete(only, l)
 	}
-	if public.Udgave != Offentlig || 2*there >= all {
+	if public.Udgave != Offentlig || 2*len(only) <= all {
 		return intern, nil
 	}
 	return &docx.Mark{Udgave: Offentlig, Record: public.Record}, nil
