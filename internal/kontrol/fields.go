@@ -22,8 +22,8 @@ func (f *field) kontakt() bool { return f.stretch.field.Is(samtale.Contact) }
 // fields gives the fields that hold something, as a whole: the soft checks tell of
 // no words. What has no digit, no @ and no word of internWords holds nothing.
 func (t *checker) fields(holds func(*field) bool) (out []hit) {
-	if len(t.read) == 0 {
-		t.read = t.telling(t.read)
+	if t.read == nil {
+		t.read = t.telling()
 	}
 	for i := range t.read {
 		if f := &t.read[i]; holds(f) {
@@ -34,10 +34,11 @@ func (t *checker) fields(holds func(*field) bool) (out []hit) {
 }
 
 // telling puts the stretches of the reading together that are of one field, of those that
-// may hold something, at the end of others. What is read the other way is there once.
-func (t *checker) telling(out []field) []field {
+// may hold something. What is read the other way is there once.
+func (t *checker) telling() []field {
 	t.digits()
 	l := t.reading
+	var out []field
 	for i := 0; i < len(l.stretches); {
 		p := &l.stretches[i]
 		digits := p.digits
@@ -60,9 +61,9 @@ func (t *checker) telling(out []field) []field {
 
 // digits gives the runs of digits of the reading, and counts those of each stretch.
 func (t *checker) digits() []run {
-	if len(t.runs) == 0 {
+	if t.runs == nil {
 		l, i := t.reading, 0
-		t.runs = runsOf(t.runs, l.form)
+		t.runs = runsOf(make([]run, 0, len(l.form)/32), l.form)
 		for _, r := range t.runs {
 			for i+1 < len(l.stretches) && l.stretches[i+1].from <= r.from {
 				i++

@@ -101,10 +101,10 @@ type passage struct {
 
 // passages gives the stretches of the reading once each, with their numbers.
 func (t *checker) passages() []passage {
-	if len(t.passage) > 0 {
+	if t.passage != nil {
 		return t.passage
 	}
-	t.passage = slices.Grow(t.passage, len(t.reading.stretches))
+	t.passage = make([]passage, 0, len(t.reading.stretches))
 	t.digits()
 	last, lastAt, word := &surroundings{}, post.Pointer(""), 0
 	for i := range t.reading.stretches {
