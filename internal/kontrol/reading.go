@@ -1,6 +1,7 @@
 package kontrol
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -260,22 +261,42 @@ func (m *reader) sideBySide() {
 	m.last = ""
 }
 
-// withoutMarks gives the paragraphs of a text that has nothing else: no mark, no item and
-// no line break.
-func withoutMarks(s string) (paragraphs []string, ok bool) {
+// withoutMarks gives the lines of a text that has only paragraphs and lists of items on one
+// line each: no mark, no number and no line break. Most texts are so, and are cut here.
+func withoutMarks(s string) (lines []string, ok bool) {
 	for _, mark := range []byte("\\*_[\r") {
 		if strings.IndexByte(s, mark) >= 0 {
 			return nil, false
 		}
 	}
 	for more := true; more; {
-		var p string
-		if p, s, more = strings.Cut(s, "\n\n"); p == "" || strings.IndexByte("0123456789-+ \t", p[0]) >= 0 || strings.IndexByte(p, '\n') >= 0 {
+		var piece string
+		if piece, s, more = strings.Cut(s, "\n\n"); strings.HasPrefix(piece, "- ") {
+			n := strings.Count(piece, "\n") + 1
+			if n < 2 { // a sign, maybe
+				return nil, false
+			}
+			lines = slices.Grow(lines, n)
+			for item := range strings.SplitSeq(piece, "\n") {
+				words, isItem := strings.CutPrefix(item, "- ")
+				if !isItem || !plainLine(words) {
+					return nil, false
+				}
+				lines = append(lines, words)
+			}
+			continue
+		}
+		if !plainLine(piece) || strings.IndexByte(piece, '\n') >= 0 {
 			return nil, false
 		}
-		paragraphs = append(paragraphs, p)
+		lines = append(lines, piece)
 	}
-	return paragraphs, true
+	return lines, true
+}
+
+// plainLine reports whether a line begins with no mark and has no space at its ends.
+func plainLine(s string) bool {
+	return s != "" && strings.IndexByte("0123456789-+ \t", s[0]) < 0 && strings.IndexByte(" \t", s[len(s)-1]) < 0
 }
 
 // shown gives the lines that a reader sees of a Markdown text, and the targets
@@ -284,6 +305,11 @@ func shown(s string) (lines, targets []string) {
 	if lines, plain := withoutMarks(s); plain {
 		return lines, nil
 	}
+	return linesOf(prosa.Read(s))
+}
+
+// linesOf gives those of a text that has been read.
+func linesOf(text prosa.Prosa) (lines, targets []string) {
 	line := func(words []prosa.Ord) {
 		if len(words) == 0 {
 			return
@@ -312,7 +338,7 @@ func shown(s string) (lines, targets []string) {
 			}
 		}
 	}
-	for _, s := range prosa.Read(s) {
+	for _, s := range text {
 		stykke(s)
 	}
 	return lines, targets
