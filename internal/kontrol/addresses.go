@@ -202,6 +202,9 @@ var netWords = []string{"ip", "ip:", "ip-adresse", "ip-adressen", "adressen", "s
 // or a version, and no network address: they are small, or a word says so.
 func numberOfSection(s string, at, n int) bool {
 	x := strings.TrimRight(s[at:at+n], ".,:;")
+	if !numeric(x) { // as nearly every address
+		return false
+	}
 	ip, err := netip.ParseAddr(x)
 	if err != nil || !ip.Is4() {
 		return false

@@ -46,7 +46,7 @@ func (t *tokens) digitsOf(i int, several bool) string {
 	out := ""
 	for len(word) > 0 {
 		n := 0
-		for _, w := range ones10 {
+		for _, w := range ones10.of(word[0]) {
 			if len(w) > n && bytes.HasPrefix(word, []byte(w)) {
 				n = len(w)
 			}
@@ -59,8 +59,13 @@ func (t *tokens) digitsOf(i int, several bool) string {
 	return out
 }
 
-// ones10 are the words for the digits.
-var ones10 = strings.Fields("nul en et to tre fire fem seks syv otte ni")
+// ones10 are the words for the digits, by their first byte.
+var ones10 = func() (m byByte[string]) {
+	for w := range strings.FieldsSeq("nul en et to tre fire fem seks syv otte ni") {
+		m.add(w[0], w)
+	}
+	return m
+}()
 
 // passedOver are words that may stand between the digits of a number read aloud.
 var passedOver = keySet("i og streg bindestreg minus mellemrum komma punktum så derefter")

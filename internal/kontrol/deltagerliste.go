@@ -274,10 +274,10 @@ func nameFrom(t *tokens, i int) int {
 	for j < len(t.list) {
 		k := string(t.key(j))
 		w := t.word(j)
-		upper := len(w) > 1 && len(w) <= 4 && strings.ToUpper(w) == w
 		switch {
-		case particle[k] && j > i && j+1 < len(t.list) && t.capital(j+1) && t.gap(j) == " ":
-		case !t.capital(j) || rolleOf(k) != nil && !initial(w) || (places[k] || placeEnding(k)) && !t.lastNameAt(j) || upper && !initial(w) || deltagerWords[k] || classLen(t.form[t.list[j].from:]) > 0:
+		case j > i && particle[k] && j+1 < len(t.list) && t.capital(j+1) && t.gap(j) == " ":
+		case !t.capital(j), rolleOf(k) != nil && !initial(w), (places[k] || placeEnding(k)) && !t.lastNameAt(j),
+			len(w) <= 4 && !initial(w) && inCapitals(w), deltagerWords[k], classLen(t.form[t.list[j].from:]) > 0:
 			return j
 		}
 		j++

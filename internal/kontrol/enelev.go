@@ -231,19 +231,20 @@ const (
 	lives = `bor|(?:vil|tør|taler|spiser|sover|går|kommer|møder|læser|forstår|har|ønsker|magter|orker|deltager|accepterer) (?:slet |endnu |stadig |næsten |længere )?(?:ikke|aldrig)|nægter|lider|sidder alene|er alene`
 )
 
-// wentOn and hasGone match what follows one pupil of whom it is told what happened, the place of
-// that one between at most: "måtte køres hjem", "i udskolingen har skiftet skema". In one pattern
-// they would be too long for the fast way of matching (regexp's backtracker).
+// wentOn, livesSo and hasGone match what follows one pupil of whom it is told what happened, the
+// place of that one between at most: "måtte køres hjem", "i udskolingen har skiftet skema". In one
+// pattern they would be too long for the fast way of matching (regexp's backtracker).
 var (
-	wentOn  = pattern.New(goesOnWith + `(?:` + past + `|` + lives + `)(?:[^\pL]|$)`)
+	wentOn  = pattern.New(goesOnWith + `(?:` + past + `)(?:[^\pL]|$)`)
+	livesSo = pattern.New(goesOnWith + `(?:` + lives + `)(?:[^\pL]|$)`)
 	hasGone = pattern.New(goesOnWith + `(?:har|er) (?:siden |i |nu |lige |netop |selv |flere |gange |ofte |ikke |aldrig |kun |\pL+ ){0,3}?(?:haft|fået|gået|været|gjort|\pL{2,}[eg]t|\pL+(?:bt|lt|rt|nt|kt|pt|vt)|(?:til|ud|fra|af|over|ind|an)?(?:meldt|sendt|vendt|holdt)|læst|rejst|løst|ramt|glemt)(?:[^\pL]|$)`)
 )
 
 func happenedTo(after string) bool {
-	return wentOn.MatchString(after) || (strings.Contains(after, " har ") || strings.Contains(after, " er ")) && hasGone.MatchString(after)
+	return wentOn.MatchString(after) || livesSo.MatchString(after) || (strings.Contains(after, " har ") || strings.Contains(after, " er ")) && hasGone.MatchString(after)
 }
 
-// goesOnWith begins both.
+// goesOnWith begins them.
 const goesOnWith = `^(?: (?:i|på|fra|med|hos) (?:[\pL\d.]+ ){0,2}?[\pL\d.]+)?,?(?: der| som)?(?: (?:aldrig|ikke|endnu|stadig|ofte|nu|selv|næsten|allerede))? `
 
 // wentBefore reports whether the words before one tell what happened to that one: "vi mistede en

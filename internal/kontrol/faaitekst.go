@@ -78,7 +78,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 			out = append(out, hit{found: form[n.From:next.To], at: p.stretch.at})
 		}
 		if n.Kind == talord.Things && t.small(n, "") {
-			if word, _ := nextWord(form[n.To:]); cases.MatchString(word) || tellsOfSelf[word] || wentAlone.MatchString(further(form, n.To)) { // fire ansøgninger, tre angiver i målingen
+			if word, _ := nextWord(form[n.To:]); cases[word] || tellsOfSelf[word] || goesAlone(form[n.To:]) { // fire ansøgninger, tre angiver i målingen
 				n.Kind = talord.Value
 			}
 		}
@@ -283,10 +283,10 @@ func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) 
 	if who == "" && strings.HasPrefix(ahead, "antal") && (strings.HasSuffix(ahead, " er ") || strings.HasSuffix(ahead, " til ") && strings.Contains(ahead, " fra ")) { // Antallet af elever med højt fravær er 3
 		who = lastPeople(ahead)
 	}
-	if who == "" && n.From == at.from && wentAlone.MatchString(further(form, n.To)) || who == "" && harm && ofStaff.MatchString(further(form, n.To)) {
+	if who == "" && n.From == at.from && goesAlone(form[n.To:]) || who == "" && harm && ofStaff.MatchString(further(form, n.To)) {
 		who = "elever"
 	}
-	if who == "" && (ill && countedPupils(ahead, form[n.To:]) || lostSome(ahead, form[n.To:]) || nowSo.MatchString(ahead) && child(lastPeople(ahead))) {
+	if who == "" && (ill && countedPupils(ahead, form[n.To:]) || lostSome(ahead, form[n.To:]) || nowSo(ahead) && child(lastPeople(ahead))) {
 		who = "elever"
 	}
 	if who == "" && lastWord(strings.TrimRight(ahead, " ")) == "kun" && befell(form[n.To:]) { // kun tre blev erklæret parate

@@ -158,8 +158,19 @@ var (
 	against   = pattern.New(`^ (?:mod|imod|sammenlignet med) \d`)
 )
 
-// nowSo ends in what tells how many are left of those who were told of: "nu er der fire".
-var nowSo = pattern.New(`(?:^|[^\pL])(?:er nu|nu er der|nu er de|er nede på|nu er vi nede på|er i dag|i dag er der)(?: kun| blot| bare)? $`)
+// nowSo reports whether a text ends in what tells how many are left of those who were told of: "nu er der fire".
+func nowSo(ahead string) bool {
+	rest, spaced := strings.CutSuffix(ahead, " ")
+	for _, only := range []string{" kun", " blot", " bare"} {
+		rest = strings.TrimSuffix(rest, only)
+	}
+	return spaced && slices.ContainsFunc(nowWords, func(w string) bool {
+		before, ok := strings.CutSuffix(rest, w)
+		return ok && !endsInLetter(before)
+	})
+}
+
+var nowWords = []string{"er nu", "nu er der", "nu er de", "er nede på", "er nu vi nede på", "er i dag", "i dag er der"}
 
 // lostSome reports whether a number without a noun follows a verb of what is done with people: "har mistet tre".
 func lostSome(ahead, after string) bool {
@@ -181,8 +192,18 @@ func ofWhom(form string, n talord.Number) bool {
 
 var ofPeople = pattern.New(`^ (?:(?:er|blev) (?:nu |blevet )?(?:erklæret|vurderet|trygge|glade|parate|uddannelsesparate|fritaget|syge|ordblinde|visiteret|tosprogede|testet|indstillet)|har (?:bestået|svaret|taget imod|sagt ja|sagt nej|fået|søgt|en ven|fået en plads)|kan (?:læse|svømme|cykle|skrive|regne)|trives|bestod|svarede|svarer|føler|læser|dumpede|kom (?:op|til)|mødte|gik op|mistrives)(?:[^\pL]|$)`)
 
-// wentAlone matches what only people do, of whom a number at the beginning of a sentence tells: "Tre gik fra prøven".
-var wentAlone = pattern.New(`^ (?:gik (?:fra|op|ud|om|ned)|dumpede|udeblev|mødte (?:ikke )?(?:op|frem)|bestod ikke|svarede|pjækkede|snød|flyttede|blev (?:syge|bortvist|smidt|sendt|fritaget))(?:[^\pL]|$)`)
+// goesAlone reports whether what only people do follows, of whom a number at the beginning of a sentence tells:
+// "Tre gik fra prøven".
+func goesAlone(after string) bool {
+	word, _ := nextWord(after)
+	return deeds[word] && wentAlone.MatchString(further(after, 0))
+}
+
+// wentAlone matches it, and deeds are the words that it begins with.
+var (
+	wentAlone = pattern.New(`^ (?:gik (?:fra|op|ud|om|ned)|dumpede|udeblev|mødte (?:ikke )?(?:op|frem)|bestod ikke|svarede|pjækkede|snød|flyttede|blev (?:syge|bortvist|smidt|sendt|fritaget))(?:[^\pL]|$)`)
+	deeds     = wordSet("gik dumpede udeblev mødte bestod svarede pjækkede snød flyttede blev")
+)
 
 // ofStaff matches where at a school those are of whom something is told that befalls who work there.
 var ofStaff = pattern.New(`^ (?:fra|i|af) (?:\pL*teamet|personalet|personalegruppen|lærerkollegiet|kollegiet|ledelsen|lærergruppen|medarbejdergruppen|sfo'?en) `)

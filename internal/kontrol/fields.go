@@ -85,9 +85,11 @@ func (t *checker) look(list []samtale.Afsnit, at string) {
 			t.hits(r, r.afsnit(a))
 		}
 		for k, b := range a.Blokke {
-			t.at = post.Pointer(post.Item(here, "blokke", k))
 			for _, r := range t.ofblocks {
-				t.hits(r, r.blok(t, b))
+				if hits := r.blok(t, b); len(hits) > 0 { // hardly any block has some
+					t.at = post.Pointer(post.Item(here, "blokke", k))
+					t.hits(r, hits)
+				}
 			}
 		}
 		t.look(a.Afsnit, here)

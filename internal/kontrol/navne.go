@@ -172,6 +172,11 @@ var bareSome = []*strings.Replacer{bare,
 	strings.NewReplacer("å", "a", "Å", "A"),
 }
 
+// foreign reports whether a word has other letters than those of ASCII.
+func foreign(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0
+}
+
 // withhold notes a name that may not, as it is written, without Danish letters, and
 // with its small words in one with the next: Al-Khatib, Alkhatib.
 func (n *navne) withhold(p person, at post.Pointer) {
@@ -185,6 +190,9 @@ func (n *navne) withhold(p person, at post.Pointer) {
 		}
 	}
 	for _, r := range bareSome {
+		if !slices.ContainsFunc(p.words, foreign) {
+			break
+		}
 		q := p
 		q.keys = nil
 		for _, w := range p.words {

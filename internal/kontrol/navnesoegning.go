@@ -262,7 +262,7 @@ var abbreviations = keySet("ad ai akt amr as bh bk bl bu ca cvr da dk dm dr ds d
 func (s *search) isInitials(i int, key []byte) bool {
 	w := s.word(i)
 	n := utf8.RuneCountInString(w)
-	return n >= 2 && n <= 4 && strings.ToUpper(w) == w && s.initials[string(key)] && !abbreviations[string(key)] &&
+	return n >= 2 && n <= 4 && inCapitals(w) && s.initials[string(key)] && !abbreviations[string(key)] &&
 		!s.l.at(s.list[i].from).target
 }
 

@@ -49,7 +49,7 @@ type rolleEdge struct {
 // kin begin the words for parents and children of other kinds, articles end those for
 // one or many that are known.
 var (
-	kin      = []string{"bonus", "pap", "pleje", "sted", "bedste", "olde", "adoptiv", "aflastnings", "fod", "barne", "skole", "klasse", "store", "lille"}
+	kin      byByte[string] // by their first byte
 	articles = []string{"en", "et", "n", "ne", "ene", "erne"}
 )
 
@@ -60,6 +60,9 @@ const shortestDefinite = 4
 var rolleStarts = []rolleEdge{{"elevraad", &roller[0]}, {"elevrep", &roller[0]}, {"foraeldrer", &roller[1]}, {"foraelderr", &roller[1]}, {"foraeldrev", &roller[1]}, {"skolebestyrelse", &roller[2]}}
 
 func init() {
+	for _, k := range []string{"bonus", "pap", "pleje", "sted", "bedste", "olde", "adoptiv", "aflastnings", "fod", "barne", "skole", "klasse", "store", "lille"} {
+		kin.add(k[0], k)
+	}
 	for i := range roller {
 		r := &roller[i]
 		for w := range strings.FieldsSeq(r.words) {
@@ -79,7 +82,7 @@ func init() {
 // rolleOf gives the row of a key, or nil. A compound is what it ends in: a
 // børnehaveklasseleder is no leader, so the longest ending counts.
 func rolleOf(key string) *rolle {
-	if r := rolleWords[key]; r != nil {
+	if r := rolleWords[key]; r != nil || key == "" {
 		return r
 	}
 	if k := strings.TrimSuffix(key, "s"); k != key && rolleWords[k] != nil {
@@ -90,7 +93,7 @@ func rolleOf(key string) *rolle {
 			return s.rolle
 		}
 	}
-	for _, k := range kin {
+	for _, k := range kin.of(key[0]) {
 		if rest, ok := strings.CutPrefix(key, k); ok && len(rest) > 2 {
 			if r := rolleOf(rest); r == &roller[0] || r == &roller[1] {
 				return r // bonusfar, plejeforældrene
@@ -103,9 +106,6 @@ func rolleOf(key string) *rolle {
 		}
 	}
 	var best *rolle
-	if key == "" {
-		return best
-	}
 	n := 0
 	for _, e := range rolleEndings.of(key[len(key)-1]) {
 		if len(e.words) > n && len(key) > len(e.words)+1 && strings.HasSuffix(key, e.words) {

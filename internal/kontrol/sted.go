@@ -58,8 +58,11 @@ func around(r *samtale.Record, at post.Pointer) surroundings {
 		index := string(at[to+1:])
 		index = index[:tokenLen(index)]
 		to += 1 + len(index)
-		n, err := strconv.Atoi(index)
-		within := func(length int) bool { return err == nil && n < length }
+		var n int
+		within := func(length int) (ok bool) { // most are no number
+			n, ok = indexOf(post.Pointer(index), length)
+			return ok
+		}
 		switch key {
 		case "afsnit":
 			if !within(len(list)) {

@@ -91,6 +91,16 @@ func stem(key []byte) []byte {
 	return nil
 }
 
+// inCapitals reports whether a word has no small letter.
+func inCapitals(word string) bool {
+	for i := range len(word) {
+		if word[i] >= 'a' && word[i] <= 'z' {
+			return false
+		}
+	}
+	return strings.ToUpper(word) == word
+}
+
 // initial reports whether a word is one letter.
 func initial(word string) bool { return utf8.RuneCountInString(word) == 1 }
 

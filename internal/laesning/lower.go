@@ -5,32 +5,32 @@ import "strings"
 // Lower gives a text in lower case, as strings.ToLower does. Danish is read by its bytes:
 // À to Þ stand as far from their small letters as A to Z do.
 func Lower(s string) string {
-	first := -1 // capital
+	var b strings.Builder
+	from := 0 // what stands before is in b
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c == latin1 && i+1 < len(s) && s[i+1]&0xc0 == 0x80 {
-			if i++; first < 0 && isUpperLatin1(s[i]) {
-				first = i
+		if c < 0x80 {
+			if c > 'Z' || c < 'A' {
+				continue
 			}
-		} else if c >= 0x80 {
+		} else if c != latin1 || i+1 == len(s) || s[i+1]&0xc0 != 0x80 {
 			return strings.ToLower(s)
-		} else if first < 0 && 'A' <= c && c <= 'Z' {
-			first = i
+		} else if i++; isUpperLatin1(s[i]) {
+			c = s[i]
+		} else {
+			continue
 		}
+		if from == 0 {
+			b.Grow(len(s))
+		}
+		b.WriteString(s[from:i])
+		b.WriteByte(c + 'a' - 'A')
+		from = i + 1
 	}
-	if first < 0 {
+	if from == 0 {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	b.WriteString(s[:first])
-	for i := first; i < len(s); i++ {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' || c >= 0x80 && c != latin1 && isUpperLatin1(c) {
-			c += 'a' - 'A'
-		}
-		b.WriteByte(c)
-	}
+	b.WriteString(s[from:])
 	return b.String()
 }
 

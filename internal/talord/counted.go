@@ -1,6 +1,7 @@
 package talord
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -36,33 +37,35 @@ var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "n
 // peopleEnds are the last three bytes of all words that mean people: most words have others.
 var peopleEnds = endsOf(peopleWords, peopleEndings)
 
-// ends are the last three bytes of words.
-type ends map[[3]byte]bool
+// ends are the last three bytes of words with an ending, with a bit for each of the endings
+// that words end in so.
+type ends map[[3]byte]uint32
 
-// endsOf gives those of words with any of some endings.
+// endsOf gives those of words with any of some endings, 32 at most.
 func endsOf(words, endings []string) ends {
 	m := ends{}
 	for _, p := range words {
-		for _, end := range endings {
+		for i, end := range endings {
 			w := p + end
-			m[[3]byte([]byte(w[len(w)-3:]))] = true
+			m[[3]byte([]byte(w[len(w)-3:]))] |= 1 << i
 		}
 	}
 	return m
 }
 
-func (m ends) has(w string) bool {
+// of gives the endings that a word may have.
+func (m ends) of(w string) uint32 {
 	n := len(w)
-	return n >= 3 && m[[3]byte{w[n-3], w[n-2], w[n-1]}]
+	if n < 3 {
+		return 0
+	}
+	return m[[3]byte{w[n-3], w[n-2], w[n-1]}]
 }
 
 // IsPeople reports whether a word means people: elev, eleverne, dansklærere.
 func IsPeople(w string) bool {
-	if !peopleEnds.has(w) {
-		return false
-	}
-	for _, e := range peopleEndings {
-		stem, ok := strings.CutSuffix(w, e)
+	for may := peopleEnds.of(w); may != 0; may &= may - 1 {
+		stem, ok := strings.CutSuffix(w, peopleEndings[bits.TrailingZeros32(may)])
 		if !ok || stem == "" {
 			continue
 		}
@@ -91,7 +94,7 @@ func byEnd(words []string) (m [256][]string) {
 
 // notCounted are words between a number and what it counts after which nothing is
 // counted: "to timer med elever".
-var notCounted = []string{"med", "til", "for", "fra", "som", "der", "når", "hvis", "at", "om", "i", "på", "og", "ved", "hos", "er", "har", "bliver", "viser", "pr", "per", "blev", "var", "havde", "fik", "får", "går", "gik", "kom", "skal", "kan"}
+var notCounted = map[string]bool{"med": true, "til": true, "for": true, "fra": true, "som": true, "der": true, "når": true, "hvis": true, "at": true, "om": true, "i": true, "på": true, "og": true, "ved": true, "hos": true, "er": true, "har": true, "bliver": true, "viser": true, "pr": true, "per": true, "blev": true, "var": true, "havde": true, "fik": true, "får": true, "går": true, "gik": true, "kom": true, "skal": true, "kan": true}
 
 // people gives the word for people that a number before token i counts: "elever"
 // in "3 elever", "tre af eleverne", "to nye svage læsere".
@@ -113,7 +116,7 @@ func (r *reader) people(i int) string {
 			i++
 			continue
 		}
-		if w == "" || slices.Contains(notCounted, w) {
+		if w == "" || notCounted[w] {
 			return ""
 		}
 		if IsPeople(w) {
@@ -200,11 +203,8 @@ func IsThing(w string) bool {
 	if begins(w, thingWords, 4) || isNotion(w) {
 		return true
 	}
-	if !thingEnds.has(w) {
-		return false
-	}
-	for _, e := range thingEndings {
-		if stem, ok := strings.CutSuffix(w, e); ok && stem != "" && slices.ContainsFunc(thingsByEnd[stem[len(stem)-1]], func(x string) bool { return strings.HasSuffix(stem, x) }) {
+	for may := thingEnds.of(w); may != 0; may &= may - 1 {
+		if stem, ok := strings.CutSuffix(w, thingEndings[bits.TrailingZeros32(may)]); ok && stem != "" && slices.ContainsFunc(thingsByEnd[stem[len(stem)-1]], func(x string) bool { return strings.HasSuffix(stem, x) }) {
 			return true
 		}
 	}
@@ -232,7 +232,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 	for j := end; j < end+reach; j++ {
 		w := r.word(j)
 		within = within || w == "i"
-		if w == "" || IsPeople(w) || strings.HasPrefix(w, "børnefaglig") || j > end && (w == "et" || w == "en") || slices.Contains(notCounted, w) && w != "i" {
+		if w == "" || IsPeople(w) || strings.HasPrefix(w, "børnefaglig") || j > end && (w == "et" || w == "en") || notCounted[w] && w != "i" {
 			return Value
 		}
 		if isTime(w) && !(within && r.word(end) == "ord") { // 120 ord i minuttet is how fast somebody reads

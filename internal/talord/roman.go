@@ -9,7 +9,7 @@ var worth = [...]float64{1, 5, 10, 50, 100, 500, 1000}
 
 // roman reads a word in capitals as a Roman number: LXI is 61. It is 0 where it is none.
 func (r *reader) roman(i int) (v float64) {
-	if w := r.word(i); w == "" || r.s[r.t[i].from] > 'Z' || !r.upper(i) || strings.Trim(w, romans) != "" {
+	if w := r.word(i); w == "" || !romanSigns(r.s[r.t[i].from:r.t[i].to]) {
 		return 0
 	}
 	before := 0.0
@@ -46,12 +46,12 @@ func (r *reader) romanNumber(i int) int {
 	return end
 }
 
-// isRoman reports whether a word as written is signs of a Roman number in capitals.
-func isRoman(w []byte) bool {
-	for _, c := range w {
-		if c < 'A' || c > 'Z' || strings.IndexByte(romans, c|' ') < 0 {
+// romanSigns reports whether a word as written is signs of a Roman number in capitals.
+func romanSigns(w string) bool {
+	for i := range len(w) {
+		if c := w[i]; c < 'A' || c > 'Z' || strings.IndexByte(romans, c|' ') < 0 {
 			return false
 		}
 	}
-	return len(w) > 1
+	return true
 }

@@ -57,27 +57,38 @@ func tokens(dst []token, s string) []token {
 				t.to++
 			}
 		case inWord(r):
-			t.kind, t.to = letters, wordEnd(s, i)
+			var lower bool
+			t.kind = letters
+			t.to, lower = wordEnd(s, i)
+			if t.text = s[i:t.to]; !lower {
+				t.text = strings.ToLower(t.text)
+			}
+			dst, i = append(dst, t), t.to
+			continue
 		default:
 			t.to = i + n
 		}
-		t.text = s[t.from:t.to]
-		if t.kind == letters && !isLower(t.text) {
-			t.text = strings.ToLower(t.text)
-		}
-		dst = append(dst, t)
-		i = t.to
+		t.text = s[i:t.to]
+		dst, i = append(dst, t), t.to
 	}
 	return dst
 }
 
-// wordEnd gives where the word ends that begins at a byte.
-func wordEnd(s string, i int) int {
+// wordEnd gives where the word ends that begins at a byte, and whether it is sure to be in
+// lower case: of a to z, and à to ÿ.
+func wordEnd(s string, i int) (end int, lower bool) {
+	lower = true
 	for i < len(s) {
-		if c := s[i]; c < utf8.RuneSelf {
+		c := s[i]
+		if c >= 'a' && c <= 'z' {
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
 			if c|' ' < 'a' || c|' ' > 'z' {
 				break
 			}
+			lower = false
 			i++
 			continue
 		}
@@ -85,9 +96,10 @@ func wordEnd(s string, i int) int {
 		if !inWord(r) {
 			break
 		}
+		lower = lower && r >= 'à' && r <= 'ÿ'
 		i += n
 	}
-	return i
+	return i, lower
 }
 
 func inWord(r rune) bool {
@@ -95,20 +107,6 @@ func inWord(r rune) bool {
 		return 'a' <= r|' ' && r|' ' <= 'z'
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r)
-}
-
-// isLower reports whether a word is sure to be in lower case: of a to z, and à to ÿ.
-func isLower(word string) bool {
-	for i := 0; i < len(word); i++ {
-		switch c := word[i]; {
-		case 'a' <= c && c <= 'z':
-		case c == 0xc3 && i+1 < len(word) && word[i+1] >= 0xa0:
-			i++
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 // is reports whether a token is a word or sign.

@@ -125,7 +125,7 @@ func mayHold(s string) bool {
 			i++
 		}
 		if MayBegin(s[from:i]) {
-			if isRoman([]byte(s[from:i])) {
+			if i > from+1 && romanSigns(s[from:i]) {
 				return true
 			}
 			lower := place[:0]
