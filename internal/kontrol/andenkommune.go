@@ -25,9 +25,9 @@ func (m *whose) municipality(i int) {
 	if from == i {
 		return
 	}
-	a, b := m.list[from].from, m.list[i].to
+	a, b := m.list[from].From, m.list[i].To
 	p := m.l.at(a)
-	name := kommuneStem(m.form[a:m.list[i].from])
+	name := kommuneStem(m.form[a:m.list[i].From])
 	if p.field.Type == "Kommune" && p.field.Key == "navn" || p.target || name == m.kommune || strings.HasSuffix(name, m.kommune) || m.kommune == "" {
 		return
 	}

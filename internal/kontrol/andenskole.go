@@ -71,14 +71,14 @@ func otherSchool(t *checker) []hit {
 			}
 		}
 		w := &m.list[i]
-		if skole < w.key {
-			if skole = bytes.Index(m.keys[w.key:], []byte("skole")); skole < 0 {
+		if skole < w.Key {
+			if skole = bytes.Index(m.keys[w.Key:], []byte("skole")); skole < 0 {
 				skole = len(m.keys)
 			} else {
-				skole += w.key
+				skole += w.Key
 			}
 		}
-		if skole+len("skole") <= w.end {
+		if skole+len("skole") <= w.End {
 			m.school(i)
 		}
 		if m.is(i, ofKommune) {
@@ -188,7 +188,7 @@ func (m *whose) shortly(i int) int {
 		if to < 0 {
 			continue
 		}
-		a, b := m.list[i].from, m.list[to].to
+		a, b := m.list[i].From, m.list[to].To
 		p := m.l.at(a)
 		switch {
 		case to == i && m.starts(i) && noun(string(m.key(i))): // Kilden til tallene
@@ -200,7 +200,7 @@ func (m *whose) shortly(i int) int {
 		}
 		if to+1 < len(m.list) && m.gap(to) == " " && (places[string(m.key(to+1))] || withoutSchool(string(m.key(to+1))) == "") {
 			to++ // Søndervang Skole
-			b = m.list[to].to
+			b = m.list[to].To
 		} else if !p.target && to == i && to+1 < len(m.list) && m.gap(to) == " " && m.capital(to+1) && placeEnding(string(m.key(to+1))) {
 			return 0
 		}
@@ -260,8 +260,8 @@ func sameSchool(a, b string) bool {
 func (m *whose) school(i int) {
 	key := string(m.key(i))
 	from, to, stemmed := i, i, withoutSchool(key)
-	if p := m.l.at(m.list[i].from); p.target && m.inHost(i) && m.oneWord(i) { // engskolen.aula.dk
-		m.named(m.list[i].from, m.list[i].to, stemmed, p)
+	if p := m.l.at(m.list[i].From); p.target && m.inHost(i) && m.oneWord(i) { // engskolen.aula.dk
+		m.named(m.list[i].From, m.list[i].To, stemmed, p)
 		return
 	}
 	switch {
@@ -286,12 +286,12 @@ func (m *whose) school(i int) {
 			to++
 		}
 	case m.otherKind(i, stemmed):
-		m.tell("skole", "", m.l.found(m.list[i-1].from, m.list[i].to), m.l.at(m.list[i].from))
+		m.tell("skole", "", m.l.found(m.list[i-1].From, m.list[i].To), m.l.at(m.list[i].From))
 		return
 	case !m.capital(i) || kinds[stemmed] || kinds[strings.TrimSuffix(stemmed, "s")]:
 		return
 	}
-	a, b := m.list[from].from, m.list[to].to
+	a, b := m.list[from].From, m.list[to].To
 	p := m.l.at(a)
 	if p.field.Type == "Skole" || p.target {
 		return
@@ -331,7 +331,7 @@ func (m *whose) alone() {
 // otherKind reports whether a word makes a school of another kind of the name of this
 // one, in the head: Mosedal Friskole.
 func (m *whose) otherKind(i int, stemmed string) bool {
-	p := m.l.at(m.list[i].from)
+	p := m.l.at(m.list[i].From)
 	return i > 0 && p.head() && (stemmed == "fri" || stemmed == "privat" || stemmed == "efter" || stemmed == "special") && m.capital(i) && m.capital(i-1) &&
 		m.gap(i-1) == " " && strings.TrimSuffix(string(m.key(i-1)), "s") == m.skole
 }
@@ -344,7 +344,7 @@ func (m *whose) namesOwn(p *stretch, a, b int) bool {
 		t := tokensOf(p.tekst.Form)
 		for i := range t.list {
 			if k := string(t.key(i)); len(k) > 3 && m.skole != "" && (strings.HasPrefix(k, m.skole) || strings.HasPrefix(m.skole, k) && t.capital(i) && len(k) > 4) {
-				m.own = append(m.own, p.from+t.list[i].from)
+				m.own = append(m.own, p.from+t.list[i].From)
 			}
 		}
 	}

@@ -120,7 +120,7 @@ func cprInWords(t *checker) (out []hit) {
 		if len(digits) != 10 || words < least || !exists(digits[:6], digits[6]) || !isPerson(digits) {
 			continue
 		}
-		from, to := s.list[i].from, s.list[last].to
+		from, to := s.list[i].From, s.list[last].To
 		out = append(out, hit{found: t.reading.found(from, to), at: t.reading.at(from).at})
 		i = last
 	}

@@ -261,7 +261,7 @@ func (m *lists) names(form string) (out []span) {
 	for i := 0; i < len(t.list); i++ {
 		j := nameFrom(t, i)
 		if j > i+1 || j == i+1 && fornavne[string(t.key(i))] && len(t.word(i)) > 2 {
-			out = append(out, span{t.list[i].from, t.list[j-1].to})
+			out = append(out, span{t.list[i].From, t.list[j-1].To})
 		}
 		i = max(i, j-1)
 	}
@@ -277,7 +277,7 @@ func nameFrom(t *tokens, i int) int {
 		switch {
 		case j > i && particle[k] && j+1 < len(t.list) && t.capital(j+1) && t.gap(j) == " ":
 		case !t.capital(j), rolleOf(k) != nil && !initial(w), (places[k] || placeEnding(k)) && !t.lastNameAt(j),
-			len(w) <= 4 && !initial(w) && inCapitals(w), deltagerWords[k], classLen(t.form[t.list[j].from:]) > 0:
+			len(w) <= 4 && !initial(w) && inCapitals(w), deltagerWords[k], classLen(t.form[t.list[j].From:]) > 0:
 			return j
 		}
 		j++

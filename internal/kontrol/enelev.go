@@ -112,8 +112,8 @@ func (t *checker) oneTold() (out []hit) {
 	form := t.reading.form
 	var ones []span
 	for i := range t.tokens.list {
-		if w := &t.tokens.list[i]; t.tokens.is(i, ofArticle) && w.to < len(form) && w.to-w.from > 1 {
-			if f, ok := afterArticle(form, w.to); ok {
+		if w := &t.tokens.list[i]; t.tokens.is(i, ofArticle) && w.To < len(form) && w.To-w.From > 1 {
+			if f, ok := afterArticle(form, w.To); ok {
 				ones = append(ones, f)
 			}
 		}
@@ -157,7 +157,7 @@ func (t *checker) oneCase() (out []hit) {
 		if w := laesning.Lower(s.word(i - 1)); w != "en" && w != "én" || !wasSo[string(s.key(i-2))] {
 			continue
 		}
-		from, to := s.list[i-1].from, s.list[i].to
+		from, to := s.list[i-1].From, s.list[i].To
 		p := t.reading.at(from)
 		own := sentence(p.tekst.Form, from-p.from)
 		if in := around(t.Reduced, p.at); in.blok != nil && in.resultat == nil && !p.target && !p.again && !isRule(own) && !strings.Contains(own, " ikke ") {

@@ -3,6 +3,8 @@ package kontrol
 import (
 	"slices"
 	"unicode/utf8"
+
+	"notat/internal/laesning"
 )
 
 // Most checks look for words that hardly any notat has. What is heard of a reading tells
@@ -12,38 +14,37 @@ import (
 // ten pages: of a hundred words that are not there one is heard.
 const heardBits = 1 << 15
 
-// sumUp takes the sum of each word (FNV-1a of its key), marks it, and hears of it.
-func (t *tokens) sumUp() {
+// hearAll marks each word, and hears of it.
+func (t *tokens) hearAll() {
 	n := len(t.list)
-	t.sums, t.marks = slices.Grow(t.sums[:0], n)[:n], slices.Grow(t.marks[:0], n)[:n]
+	t.marks = slices.Grow(t.marks[:0], n)[:n]
 	if t.hear == nil {
 		t.hear = new([heardBits / 64]uint64)
 	}
 	clear(t.hear[:])
 	for i := range t.list {
 		w, key := &t.list[i], t.key(i)
-		h := sumOf(key)
-		bits := bitsOf(h)
+		bits := bitsOf(w.Sum)
 		t.hear[bits[0]/64] |= 1 << (bits[0] % 64)
 		t.hear[bits[1]/64] |= 1 << (bits[1] % 64)
-		m := vocabulary[h%uint64(len(vocabulary))]
-		if c := t.form[w.from]; c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf && t.capital(i) {
+		m := vocabulary[w.Sum%uint64(len(vocabulary))]
+		if c := t.form[w.From]; c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf && t.capital(i) {
 			m |= upper
 		}
-		if i+1 == n || t.form[w.to] != ' ' || t.list[i+1].from != w.to+1 {
+		if i+1 == n || t.form[w.To] != ' ' || t.list[i+1].From != w.To+1 {
 			m |= parted
 		}
 		if len(key) > 0 && (key[0] <= '9' || key[len(key)-1] <= '9') { // a mark alone has an empty key
 			m |= numbered
 		}
-		t.sums[i], t.marks[i] = h, m
+		t.marks[i] = m
 	}
 }
 
 // heard reports whether one of some words, by its key, may be among those that are summed up.
 func (t *tokens) heard(keys ...string) bool {
 	for _, k := range keys {
-		if bits := bitsOf(sumOf(k)); t.hear[bits[0]/64]>>(bits[0]%64)&1 != 0 && t.hear[bits[1]/64]>>(bits[1]%64)&1 != 0 {
+		if bits := bitsOf(laesning.Sum(k)); t.hear[bits[0]/64]>>(bits[0]%64)&1 != 0 && t.hear[bits[1]/64]>>(bits[1]%64)&1 != 0 {
 			return true
 		}
 	}
@@ -52,12 +53,3 @@ func (t *tokens) heard(keys ...string) bool {
 
 // bitsOf gives the bits of a sum.
 func bitsOf(sum uint64) [2]uint64 { return [2]uint64{sum % heardBits, sum >> 32 % heardBits} }
-
-// sumOf gives the sum of a word.
-func sumOf[T string | []byte](key T) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(key) {
-		h = (h ^ uint64(key[i])) * 1099511628211
-	}
-	return h
-}

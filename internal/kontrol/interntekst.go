@@ -3,6 +3,7 @@ package kontrol
 import (
 	"strings"
 
+	"notat/internal/laesning"
 	"notat/internal/post"
 	"notat/internal/samtale"
 )
@@ -46,7 +47,7 @@ func internalText(n *navne, posted *samtale.Record, l *reading, t *tokens) (hits
 		return nil
 	}
 	for i := 0; i < len(t.list) && len(hits) < 2*maxFindings; {
-		if !in.begins[t.sums[i]%4096] {
+		if !in.begins[t.list[i].Sum%4096] {
 			i++
 			continue
 		}
@@ -56,8 +57,8 @@ func internalText(n *navne, posted *samtale.Record, l *reading, t *tokens) (hits
 			continue
 		}
 		nearly := 5*length >= 4*in.length(from)
-		a, b := t.list[i].from, t.list[i+length-1].to
-		hits = append(hits, hit{found: l.found(a, b), at: l.at(a).at, other: in.l.at(in.list[from].from).at, soft: !nearly && length < longRun})
+		a, b := t.list[i].From, t.list[i+length-1].To
+		hits = append(hits, hit{found: l.found(a, b), at: l.at(a).at, other: in.l.at(in.list[from].From).at, soft: !nearly && length < longRun})
 		i += length
 	}
 	had := map[post.Pointer]bool{}
@@ -74,7 +75,7 @@ func internalSentences(n *navne, posted *samtale.Record) *sentences {
 		return nil
 	}
 	in := &sentences{tokens: tokensOf(l.form), l: l, runs: map[uint64]int{}, few: map[uint64]int{}, short: map[[2]uint64]int{}}
-	in.sumUp()
+	in.hearAll()
 	in.end = make([]int, len(in.list))
 	for from := 0; from < len(in.list); {
 		to := from + 1
@@ -93,30 +94,30 @@ func internalSentences(n *navne, posted *samtale.Record) *sentences {
 // note notes one internal sentence. What a result measures, and of what, is not
 // told of: the same measures stand in public with other numbers.
 func (in *sentences) note(n *navne, from, to int) {
-	f := in.l.at(in.list[from].from).field
+	f := in.l.at(in.list[from].From).field
 	if f.Type == "Resultat" && f.Key != "ord" && f.Key != "note" {
 		return
 	}
 	length := to - from
 	if length < minSentence {
 		if length >= minShort && (in.holdsName(n, from, to) || f.Kind == samtale.KindProse && in.holdsNumber(from, to)) {
-			in.short[[2]uint64{uint64(length), sum(in.sums[from:to])}] = from
+			in.short[[2]uint64{uint64(length), sum(in.list[from:to])}] = from
 			in.sizes[length] = true
-			in.begins[in.sums[from]%4096] = true
+			in.begins[in.list[from].Sum%4096] = true
 		}
 		return
 	}
 	for i := from; i+minTelling <= to && f.Kind == samtale.KindProse; i++ {
 		if in.telling(i) {
-			in.few[sum(in.sums[i:i+minTelling])] = i
-			in.begins[in.sums[i]%4096] = true
+			in.few[sum(in.list[i:i+minTelling])] = i
+			in.begins[in.list[i].Sum%4096] = true
 		}
 	}
 	for i := from; i+minSentence <= to; i++ {
-		s := sum(in.sums[i : i+minSentence])
+		s := sum(in.list[i : i+minSentence])
 		if _, known := in.runs[s]; !known {
 			in.runs[s] = i
-			in.begins[in.sums[i]%4096] = true
+			in.begins[in.list[i].Sum%4096] = true
 		}
 	}
 }
@@ -155,7 +156,7 @@ func (in *sentences) holdsName(n *navne, from, to int) bool {
 func (in *sentences) holdsNumber(from, to int) bool {
 	for i := from; i < to; i++ {
 		w := in.word(i)
-		if w[0] < '0' || w[0] > '9' || isYear(w) || i > from && isYear(in.word(i-1)) && in.gap(i-1) == "/" || classLen(in.form[in.list[i].from:]) > 0 {
+		if w[0] < '0' || w[0] > '9' || isYear(w) || i > from && isYear(in.word(i-1)) && in.gap(i-1) == "/" || classLen(in.form[in.list[i].From:]) > 0 {
 			continue
 		}
 		return true
@@ -175,10 +176,10 @@ func (in *sentences) length(i int) int {
 // match gives the internal words that a text goes on with from a word on: the
 // first of them, and how many.
 func (in *sentences) match(t *tokens, i int) (from, length int) {
-	sums := t.sums
-	if i+minSentence <= len(sums) {
-		if at, ok := in.runs[sum(sums[i:i+minSentence])]; ok {
-			for i+length < len(sums) && at+length < in.end[at] && sums[i+length] == in.sums[at+length] && (length == 0 || !strings.Contains(t.gap(i+length-1), far)) {
+	words := t.list
+	if i+minSentence <= len(words) {
+		if at, ok := in.runs[sum(words[i:i+minSentence])]; ok {
+			for i+length < len(words) && at+length < in.end[at] && words[i+length].Sum == in.list[at+length].Sum && (length == 0 || !strings.Contains(t.gap(i+length-1), far)) {
 				length++
 			}
 			if length >= minSentence {
@@ -186,15 +187,15 @@ func (in *sentences) match(t *tokens, i int) (from, length int) {
 			}
 		}
 	}
-	for n := minShort; n < minSentence && i+n <= len(sums); n++ {
+	for n := minShort; n < minSentence && i+n <= len(words); n++ {
 		if in.sizes[n] {
-			if at, ok := in.short[[2]uint64{uint64(n), sum(sums[i : i+n])}]; ok && !strings.Contains(t.form[t.list[i].from:t.list[i+n-1].to], far) {
+			if at, ok := in.short[[2]uint64{uint64(n), sum(words[i : i+n])}]; ok && !strings.Contains(t.form[t.list[i].From:t.list[i+n-1].To], far) {
 				return at, n
 			}
 		}
 	}
-	if i+minTelling <= len(sums) {
-		if at, ok := in.few[sum(sums[i:i+minTelling])]; ok && !strings.Contains(t.form[t.list[i].from:t.list[i+minTelling-1].to], far) {
+	if i+minTelling <= len(words) {
+		if at, ok := in.few[sum(words[i:i+minTelling])]; ok && !strings.Contains(t.form[t.list[i].From:t.list[i+minTelling-1].To], far) {
 			return at, minTelling
 		}
 	}
@@ -202,9 +203,9 @@ func (in *sentences) match(t *tokens, i int) (from, length int) {
 }
 
 // sum gives the sum of some words in their order.
-func sum(words []uint64) (h uint64) {
-	for _, w := range words {
-		h = h*1099511628211 + w
+func sum(words []laesning.Ord) (h uint64) {
+	for i := range words {
+		h = h*1099511628211 + words[i].Sum
 	}
 	return h
 }

@@ -40,5 +40,5 @@ func (m *lists) teaches(i, j int) bool {
 
 // classOf reports whether words go on as "for 2. c".
 func (m *lists) classOf(k int) bool {
-	return k+1 < len(m.list) && slices.Contains([]string{"for", "i", "på", "til"}, m.word(k)) && classLen(m.form[m.list[k+1].from:]) > 0
+	return k+1 < len(m.list) && slices.Contains([]string{"for", "i", "på", "til"}, m.word(k)) && classLen(m.form[m.list[k+1].From:]) > 0
 }

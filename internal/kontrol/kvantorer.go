@@ -164,8 +164,8 @@ func (t *checker) excepted(i int) int {
 	if to+1 < len(s.list) && s.gap(to) == " " && child(laesning.Lower(s.word(to+1))) {
 		return to
 	}
-	p := t.reading.at(s.list[i].from)
-	all := sentence(p.tekst.Form, s.list[i].from-p.from)
+	p := t.reading.at(s.list[i].From)
+	all := sentence(p.tekst.Form, s.list[i].From-p.from)
 	of := wholeOf.FindStringSubmatch(all)
 	switch {
 	case of != nil && talord.IsPeople(of[1]) && !child(of[1]) && !harmWords.begin(all): // alle lærere på nær to
@@ -208,7 +208,7 @@ func (t *checker) onlyThere(i int) bool {
 	}
 	switch s.word(i + 1) {
 	case "i", "på", "fra":
-		rest := s.form[s.list[i+2].from:]
+		rest := s.form[s.list[i+2].From:]
 		return classLen(rest) > 0 || ownGroup.MatchString(rest)
 	}
 	return false
@@ -216,7 +216,7 @@ func (t *checker) onlyThere(i int) bool {
 
 // befellOne reports whether the sentence of a word tells of what has befallen one.
 func (t *checker) befellOne(i int) bool {
-	at := t.tokens.list[i].from
+	at := t.tokens.list[i].From
 	p := t.reading.at(at)
 	return befallsOne(sentence(p.tekst.Form, at-p.from))
 }
@@ -256,7 +256,7 @@ func (t *checker) pairTold() (out []hit) {
 		default:
 			continue
 		}
-		a, b := s.list[from].from, s.list[to].to
+		a, b := s.list[from].From, s.list[to].To
 		p := t.reading.at(a)
 		if in := around(t.Reduced, p.at); in.blok != nil && in.resultat == nil && !p.target && len(out) < maxFindings {
 			if own := sentence(p.tekst.Form, a-p.from); spoke.begin(own) || (deedWords.begin(own) || habitWords.begin(own) || partingWords.begin(own)) && !conditions.begin(own) {

@@ -3,6 +3,8 @@ package kontrol
 import (
 	"maps"
 	"slices"
+
+	"notat/internal/laesning"
 )
 
 // Nearly every check looks at few of the words: at capitals, at those of a list, at the last
@@ -29,7 +31,7 @@ const (
 var vocabulary = func() (v [4096]mark) {
 	add := func(m mark, words ...string) {
 		for _, w := range words {
-			v[sumOf(w)%uint64(len(v))] |= m
+			v[laesning.Sum(w)%uint64(len(v))] |= m
 		}
 	}
 	add(ofSpoken, slices.Collect(maps.Keys(spoken))...)

@@ -11,7 +11,7 @@ import (
 // columnOf reports whether a name stands in a column that is headed by the role of a
 // child or a parent: Elev, Mor, Navn på barnet.
 func (m *lists) columnOf(i int) bool {
-	p := m.l.at(m.list[i].from)
+	p := m.l.at(m.list[i].From)
 	head, ok := m.headOf(p)
 	if ok && (nameHeads[laesning.Key(head)] || lettered(head)) && m.headsPupils(p) {
 		return true
@@ -39,29 +39,29 @@ func (m *lists) childOrParent(i, j int) bool {
 	}
 	if j < len(t.list) {
 		gap := t.gap(j - 1)
-		rest, at := t.form[t.list[j].from:], j
+		rest, at := t.form[t.list[j].From:], j
 		if w := t.word(j); (w == "klasse" || w == "kl" || w == "begge" || w == "alle") && linked(gap) && j+1 < len(t.list) { // Navn: Aya Holm, klasse: 5. b
 			if at++; (t.word(at) == "fra" || t.word(at) == "i") && at+1 < len(t.list) {
 				at++ // begge fra 6. årgang
 			}
-			rest = t.form[t.list[at].from:]
+			rest = t.form[t.list[at].From:]
 		}
 		class := classLen(rest) > 0
 		switch {
 		case linked(gap) && (class && m.closed(i, at, gap) || m.isChildOrParent(j) || strings.HasSuffix(gap, "(") && m.isRolle(j) && strings.HasPrefix(m.gap(j), ")") || m.word(j) == "født" || m.word(j) == "f" || agePattern(rest)):
 			return true
-		case gap == " " && class && (t.starts(i) || lettered(rest) && m.isNobodyPublic(i) && endsAfterClass(rest)), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "fra" && j+1 < len(t.list) && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "foraeldreraadet"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
+		case gap == " " && class && (t.starts(i) || lettered(rest) && m.isNobodyPublic(i) && endsAfterClass(rest)), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "fra" && j+1 < len(t.list) && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "foraeldreraadet"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].From:]):
 			return true
-		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på" || t.word(j) == "til") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].from:]) > 0 &&
-			(t.word(j) == "til" && lettered(t.form[t.list[j+1].from:]) || t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1) || m.goesThere(i, j+1)):
+		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på" || t.word(j) == "til") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].From:]) > 0 &&
+			(t.word(j) == "til" && lettered(t.form[t.list[j+1].From:]) || t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1) || m.goesThere(i, j+1)):
 			return true
 		case gap == " " && m.doesAt(i, j):
 			return true // Viggo Holm starter i 0. b
 		case gap == " " && agePattern(rest):
 			return true // Storm 12 år
-		case gap == " " && t.word(j) == "er" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].from:]):
+		case gap == " " && t.word(j) == "er" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].From:]):
 			return true // Ellie er 8 år
-		case gap == " " && (t.word(j) == "går" || lettered(lastOf(t, j+2)) && attends[t.word(j)]) && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].from:]) > 0:
+		case gap == " " && (t.word(j) == "går" || lettered(lastOf(t, j+2)) && attends[t.word(j)]) && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].From:]) > 0:
 			return true
 		case genitive(t, j-1) && (gap == " " || gap == "' ") && (m.family(j) || ofChild[string(m.key(j))]), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
 			return true // Emils mor, Lukas' mor, Noah's mor
@@ -117,7 +117,7 @@ func lastOf(t *tokens, i int) string {
 	if i >= len(t.list) {
 		return ""
 	}
-	return t.form[t.list[i].from:]
+	return t.form[t.list[i].From:]
 }
 
 // ofOne reports whether what stands before a name, and a class with its letter after, tell
@@ -126,14 +126,14 @@ func (m *lists) ofOne(i, class int) bool {
 	if i == 0 || !slices.Contains([]string{"til", "fra", "hos", "for"}, m.word(i-1)) {
 		return false
 	}
-	s := m.form[m.list[class].from:]
+	s := m.form[m.list[class].From:]
 	return !strings.Contains(s[:classLen(s)], "kl") && !strings.Contains(s[:classLen(s)], "år")
 }
 
 // goesThere reports whether a name before "i" and a class with its letter is of one who goes or
 // works there, and not what is heard of, read or met there: "Efter sommer begynder Viggo Holm i 0. b".
 func (m *lists) goesThere(i, class int) bool {
-	return lettered(m.form[m.list[class].from:]) && i > 0 && m.gap(i-1) == " " && !slices.Contains([]string{"af", "med", "om", "læst", "læser", "på"}, m.word(i-1)) && m.isNobodyPublic(i)
+	return lettered(m.form[m.list[class].From:]) && i > 0 && m.gap(i-1) == " " && !slices.Contains([]string{"af", "med", "om", "læst", "læser", "på"}, m.word(i-1)) && m.isNobodyPublic(i)
 }
 
 // doesAt reports whether one word, a verb, and a class follow a name: "Viggo Holm starter i 0. b",
@@ -152,7 +152,7 @@ func (m *lists) doesAt(i, j int) bool {
 	} else if !strings.HasPrefix(t.word(j), "repræsenter") && (t.word(j) != "har" || i == 0 || rolleOf(string(m.key(i-1))) == nil) {
 		return false // a writer has visited the class
 	}
-	return classLen(t.form[t.list[k].from:]) > 0 && fornavne[string(m.key(i))] && m.isNobodyPublic(i) && (t.starts(i) || rolleOf(string(m.key(i-1))) != nil || changedKeys[string(t.key(j))])
+	return classLen(t.form[t.list[k].From:]) > 0 && fornavne[string(m.key(i))] && m.isNobodyPublic(i) && (t.starts(i) || rolleOf(string(m.key(i-1))) != nil || changedKeys[string(t.key(j))])
 }
 
 // changedKeys are what a pupil has done, in the perfect.
@@ -189,7 +189,7 @@ func (m *lists) isWho(j int) bool {
 	}
 	gap := m.gap(j - 1)
 	if w := m.word(j); gap == ". " && initial(m.word(j-1)) && (w == "fra" || w == "i") {
-		return j+1 < len(m.list) && classLen(m.form[m.list[j+1].from:]) > 0
+		return j+1 < len(m.list) && classLen(m.form[m.list[j+1].From:]) > 0
 	} else if w != "der" && w != "som" || gap != ", " && gap != " " {
 		return false
 	}
@@ -197,7 +197,7 @@ func (m *lists) isWho(j int) bool {
 		return true
 	}
 	for k := j + 1; k < len(m.list) && k <= j+reach && m.gap(k-1) == " "; k++ {
-		if classLen(m.form[m.list[k].from:]) > 0 && k > j+1 && (m.word(k-1) == "i" || m.word(k-1) == "fra" || m.word(k-1) == "på") {
+		if classLen(m.form[m.list[k].From:]) > 0 && k > j+1 && (m.word(k-1) == "i" || m.word(k-1) == "fra" || m.word(k-1) == "på") {
 			return true
 		}
 	}
@@ -214,13 +214,13 @@ func (m *lists) itWas(i int) bool {
 	from := i - 3
 	switch {
 	case i > 2 && m.word(i-1) == "det" && is(i-2):
-	case i > 1 && is(i-1) && conditions.begin(sentence(m.l.at(m.list[i].from).tekst.Form, m.list[i].from-m.l.at(m.list[i].from).from)):
+	case i > 1 && is(i-1) && conditions.begin(sentence(m.l.at(m.list[i].From).tekst.Form, m.list[i].From-m.l.at(m.list[i].From).from)):
 		from = i - 2 // I 9. a er Viggo Holm fritaget
 	default:
 		return false
 	}
 	for k := from; k >= 0 && k >= i-reach; k-- {
-		if classLen(m.form[m.list[k].from:]) > 0 {
+		if classLen(m.form[m.list[k].From:]) > 0 {
 			return true
 		}
 	}
@@ -268,7 +268,7 @@ func (m *lists) closed(i, j int, gap string) bool {
 	if !strings.Contains(gap, ",") {
 		return true
 	}
-	s := m.form[m.list[j].from:]
+	s := m.form[m.list[j].From:]
 	rest := strings.TrimLeft(s[classLen(s):], " ")
 	return rest == "" || strings.ContainsAny(rest[:1], ".,;:)"+beside+below+far) || strings.HasPrefix(rest, "og ") || m.starts(i)
 }
@@ -357,7 +357,7 @@ var movedKeys = keySet("flyttes overflyttes optages overfoeres udskrives indskri
 // letteredBefore reports whether a class with its letter ends at a word.
 func letteredBefore(t *tokens, i int) bool {
 	for from := i; from >= 0 && from >= i-1; from-- {
-		if s := t.form[t.list[from].from:]; numeric(s) && lettered(s) && t.list[from].from+classLen(s) >= t.list[i].to {
+		if s := t.form[t.list[from].From:]; numeric(s) && lettered(s) && t.list[from].From+classLen(s) >= t.list[i].To {
 			return true
 		}
 	}
@@ -367,7 +367,7 @@ func letteredBefore(t *tokens, i int) bool {
 // classBefore reports whether a class ends at a word: 8.b, 8. klasse.
 func classBefore(t *tokens, i int) bool {
 	for from := i; from >= 0 && from >= i-1; from-- {
-		if n := classLen(t.form[t.list[from].from:]); n > 0 && t.list[from].from+n >= t.list[i].to {
+		if n := classLen(t.form[t.list[from].From:]); n > 0 && t.list[from].From+n >= t.list[i].To {
 			return true
 		}
 	}

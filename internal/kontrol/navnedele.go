@@ -11,7 +11,7 @@ import (
 // single looks at one word of a withheld name: whether it points at the person
 // here, or is a common word, or part of another name.
 func (s *search) single(i int, key []byte) {
-	p := s.l.at(s.list[i].from)
+	p := s.l.at(s.list[i].From)
 	who, alone := s.alone[string(key)]
 	small := !s.capital(i)
 	if !small && i > 1 && s.capital(i-1) && s.capital(i-2) && s.gap(i-1) == " " && s.gap(i-2) == " " && s.pairs[string(s.key(i-2))+string(s.key(i-1))+" "+string(key)] != 0 {
@@ -103,7 +103,7 @@ func (s *search) slip(i int, first string) bool {
 
 // sentenceOf gives the sentence in lower case that a word of a stretch stands in.
 func (t *tokens) sentenceOf(p *stretch, i int) string {
-	return sentence(p.tekst.Form, t.list[i].from-p.from)
+	return sentence(p.tekst.Form, t.list[i].From-p.from)
 }
 
 // acronym reports whether a short word is all capitals among words that are not: EVA.
@@ -346,8 +346,8 @@ func (s *search) alike(first string, j int) bool {
 // inTarget reports whether a word in an address points at a person: in the name
 // of a mailbox, or after the host.
 func (s *search) inTarget(i int, key []byte) bool {
-	p := s.l.at(s.list[i].from)
-	ahead := s.form[p.from:s.list[i].from]
+	p := s.l.at(s.list[i].From)
+	ahead := s.form[p.from:s.list[i].From]
 	if strings.HasPrefix(s.gap(i), "@") || strings.HasPrefix(ahead, "mailto:") {
 		return true
 	}

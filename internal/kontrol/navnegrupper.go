@@ -38,12 +38,12 @@ var pupilHeadings = []string{"klasseliste", "elevliste", "navneliste", "ventelis
 // inClassList reports whether a name begins a text of nothing but names under such a heading.
 func (m *lists) inClassList(i int) bool {
 	const most = 100 // words
-	p := m.l.at(m.list[i].from)
-	if m.list[i].from != p.from || blockOf(p.at) == "" || !fornavne[string(m.key(i))] || i+1 < len(m.list) && !m.capital(i+1) {
+	p := m.l.at(m.list[i].From)
+	if m.list[i].From != p.from || blockOf(p.at) == "" || !fornavne[string(m.key(i))] || i+1 < len(m.list) && !m.capital(i+1) {
 		return false
 	}
 	end := p.from + len(p.tekst.Form)
-	for k := i; k < len(m.list) && k < i+most && m.list[k].from < end; k++ {
+	for k := i; k < len(m.list) && k < i+most && m.list[k].From < end; k++ {
 		if !m.capital(k) && m.word(k) != "og" {
 			return false
 		}

@@ -23,7 +23,7 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 		known := fornavne[string(t.key(i))] || fornavne[string(stem(t.key(i)))]
 		if !known && m.afterFamily(i) {
 			j := max(i+1, nameFrom(t, i)) // familien Al-Sayed
-			if p := m.l.at(t.list[i].from); !p.target && !under(p.at, listed) && m.isPerson(i, j) {
+			if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) && m.isPerson(i, j) {
 				m.add(p, i, j)
 			}
 			continue
@@ -45,7 +45,7 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 			i = max(i, j-1)
 			continue
 		}
-		p := m.l.at(t.list[i].from)
+		p := m.l.at(t.list[i].From)
 		if !p.target && p.field.Type != "Deltager" && p.field.Type != "Skole" && !under(p.at, listed) {
 			switch {
 			case m.childOrParent(i, j):
@@ -67,7 +67,7 @@ func (m *lists) named(i, j int) bool {
 	}
 	before := i > 0 && (m.gap(i-1) == " " || m.gap(i-1) == ": ") && m.isChildOrParent(i-1) || i > 0 && (attends[m.word(i-1)] || movedKeys[string(m.key(i-1))]) && m.whoDid(i) // I 4. b begynder Lili Chen
 	gap := m.gap(j - 1)
-	if !before && j < len(m.list) && (gap == ", " || gap == " (") && lettered(m.form[m.list[j].from:]) && endsAfterClass(m.form[m.list[j].from:]) && !m.ofHouse(i, j) {
+	if !before && j < len(m.list) && (gap == ", " || gap == " (") && lettered(m.form[m.list[j].From:]) && endsAfterClass(m.form[m.list[j].From:]) && !m.ofHouse(i, j) {
 		return true // Uma Lorentzen, 2.b
 	}
 	return before || j < len(m.list) && linked(gap) && !strings.Contains(gap, ":") && m.isChildOrParent(j)
@@ -122,7 +122,7 @@ func under(at post.Pointer, places map[post.Pointer]bool) bool {
 }
 
 func (m *lists) add(p *stretch, i, j int) {
-	found := m.l.found(m.list[i].from, m.list[j-1].to)
+	found := m.l.found(m.list[i].From, m.list[j-1].To)
 	if key := string(p.at) + " " + found; !m.seen[key] {
 		m.seen[key] = true
 		m.hits = append(m.hits, hit{found: found, at: p.at})
@@ -165,7 +165,7 @@ func (m *lists) wordInClass(i int) bool {
 	if !fornavne[k] || maaned.Of(k) != 0 || i+1 >= len(m.list) {
 		return false
 	}
-	if m.gap(i) == " " && (m.word(i+1) == "fra" || m.word(i+1) == "i" && !m.starts(i)) && i+2 < len(m.list) && lettered(m.form[m.list[i+2].from:]) {
+	if m.gap(i) == " " && (m.word(i+1) == "fra" || m.word(i+1) == "i" && !m.starts(i)) && i+2 < len(m.list) && lettered(m.form[m.list[i+2].From:]) {
 		return true // Mynte fra 4.c, bror til Luna i 1.c
 	}
 	if i > 0 && m.gap(i-1) == ": " && letteredBefore(m.tokens, i-1) && m.nextToName(i+1, i) {
@@ -174,7 +174,7 @@ func (m *lists) wordInClass(i int) bool {
 	if !linked(m.gap(i)) || strings.Contains(m.gap(i), ":") {
 		return false
 	}
-	return classLen(m.form[m.list[i+1].from:]) > 0 && m.starts(i)
+	return classLen(m.form[m.list[i+1].From:]) > 0 && m.starts(i)
 }
 
 // small looks for a name that is all in small letters beside a class: "viggo holm, 9.a". A
@@ -185,8 +185,8 @@ func (m *lists) small(i int, listed map[post.Pointer]bool) {
 	switch strings.TrimSpace(t.gap(i + 1)) {
 	case ",", "(", ":", "-":
 	case ".": // a first name of a list, and the class: "emma 2.a, noah 2.b"
-		if s := t.form[t.list[i+1].from:]; t.gap(i) == " " && numeric(s) && lettered(s) && fornavne[k] && !almindelige[k] && len(k) > 2 && k != "per" && t.starts(i) && endsAfterClass(s) {
-			if p := m.l.at(t.list[i].from); !p.target && !under(p.at, listed) && m.alone[k] == nil {
+		if s := t.form[t.list[i+1].From:]; t.gap(i) == " " && numeric(s) && lettered(s) && fornavne[k] && !almindelige[k] && len(k) > 2 && k != "per" && t.starts(i) && endsAfterClass(s) {
+			if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) && m.alone[k] == nil {
 				m.add(p, i, i+1)
 			}
 		}
@@ -194,10 +194,10 @@ func (m *lists) small(i int, listed map[post.Pointer]bool) {
 	default:
 		return
 	}
-	if !fornavne[k] || almindelige[k] || len(k) < 3 || m.capital(i+1) || len(t.key(i+1)) < 3 || classLen(t.form[t.list[i+2].from:]) == 0 || rolleOf(string(t.key(i+1))) != nil {
+	if !fornavne[k] || almindelige[k] || len(k) < 3 || m.capital(i+1) || len(t.key(i+1)) < 3 || classLen(t.form[t.list[i+2].From:]) == 0 || rolleOf(string(t.key(i+1))) != nil {
 		return
 	}
-	if p := m.l.at(t.list[i].from); !p.target && !under(p.at, listed) && m.navne.pairs[k+" "+string(t.key(i+1))] == 0 {
+	if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) && m.navne.pairs[k+" "+string(t.key(i+1))] == 0 {
 		m.add(p, i, i+2)
 	}
 }
@@ -208,7 +208,7 @@ var workWords = keySet("forfatter forfattere forfatterne digter digtere bog boeg
 
 // isOfWork reports whether a name stands in a column of books and those who write them.
 func (m *lists) isOfWork(i int) bool {
-	p := m.l.at(m.list[i].from)
+	p := m.l.at(m.list[i].From)
 	head, _ := m.headOf(p)
 	from, to := laesning.Word(head, 0)
 	return from < to && workWords[laesning.Key(head[from:to])]

@@ -30,7 +30,7 @@ func (m *lists) toldToBe(i, j int) bool {
 	case strings.HasPrefix(m.word(j), "repræsenter"):
 		return j+1 < len(m.list) && m.gap(j) == " " && m.isRolle(j+1)
 	case m.word(j) == "og" && j+3 < len(m.list) && (m.word(j+1) == "resten" || m.word(j+2) == "andre"):
-		return classLen(m.form[m.list[j+3].from:]) > 0 // Silas og resten af 4.c
+		return classLen(m.form[m.list[j+3].From:]) > 0 // Silas og resten af 4.c
 	case m.word(j) == "og":
 		return j+2 < len(m.list) && owners[m.word(j+1)] && (m.family(j+2) || ofChild[string(m.key(j+2))] || friends[string(m.key(j+2))])
 	}
@@ -118,8 +118,8 @@ func (m *lists) spokenOf(i, j int) bool {
 	}
 	for k := i - 2; k > 0 && k >= i-reach && (t.gap(k) == " " || numeric(t.word(k))); k-- {
 		if w := t.word(k - 1); letteredBefore(t, k) && numeric(t.word(k)) && (w == "i" || w == "fra") || numeric(t.word(k-1)) && k > 1 && (t.word(k-2) == "i" || t.word(k-2) == "fra") && letteredBefore(t, k) {
-			p := m.l.at(t.list[i].from)
-			return !works.begin(sentence(p.tekst.Form, t.list[i].from-p.from))
+			p := m.l.at(t.list[i].From)
+			return !works.begin(sentence(p.tekst.Form, t.list[i].From-p.from))
 		}
 	}
 	return false

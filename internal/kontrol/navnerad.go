@@ -25,14 +25,14 @@ func (m *lists) inRows(listed map[post.Pointer]bool) {
 			i++
 			continue
 		}
-		if run == 0 || !together(t.form[t.list[end-1].to:t.list[i].from]) {
+		if run == 0 || !together(t.form[t.list[end-1].To:t.list[i].From]) {
 			run, first = 0, i
 		}
 		if run, end = run+1, j; m.public[string(t.key(i))+" "+string(t.key(j-1))] {
 			run = 0
 		}
 		if run == namesInRow {
-			a, b := t.list[first].from, t.list[j-1].to
+			a, b := t.list[first].From, t.list[j-1].To
 			if at := blockOf(m.l.at(a).at); at != "" && !listed[at] {
 				m.hits = append(m.hits, hit{found: m.l.found(a, b), at: at, soft: true})
 			}

@@ -9,19 +9,19 @@ func (m *lists) sharesSentence(i, j int) bool {
 		return false
 	}
 	const reach = 12 // words on either side
-	p := m.l.at(m.list[i].from)
+	p := m.l.at(m.list[i].From)
 	end := p.from + len(p.tekst.Form)
 	near := false
-	for k := i - 1; k >= 0 && k >= i-reach && m.list[k].from >= p.from && !m.ends(k); k-- {
-		near = near || numeric(m.word(k)) && lettered(m.form[m.list[k].from:])
+	for k := i - 1; k >= 0 && k >= i-reach && m.list[k].From >= p.from && !m.ends(k); k-- {
+		near = near || numeric(m.word(k)) && lettered(m.form[m.list[k].From:])
 	}
-	for k := i + 1; k < len(m.list) && k <= i+reach && m.list[k].from < end && !m.ends(k-1); k++ {
-		near = near || numeric(m.word(k)) && lettered(m.form[m.list[k].from:])
+	for k := i + 1; k < len(m.list) && k <= i+reach && m.list[k].From < end && !m.ends(k-1); k++ {
+		near = near || numeric(m.word(k)) && lettered(m.form[m.list[k].From:])
 	}
 	if !near {
 		return false
 	}
-	own := sentence(p.tekst.Form, m.list[i].from-p.from)
+	own := sentence(p.tekst.Form, m.list[i].From-p.from)
 	return !works.begin(own) && !m.ofWork(p, i) && !m.writtenBy(i) && !noPupils.begin(own)
 }
 

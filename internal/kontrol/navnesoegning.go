@@ -160,7 +160,7 @@ func (s *search) pair(i int) int {
 				j++ // a last name of two words, or the last one after two first names
 				st = max(st, s.pairs[string(append(key[:len(key):len(key)], s.key(j)...))])
 			}
-			if !s.placeOf(j) && !(s.kendt(i) && (st == weak || s.taughtOf(i) || works.begin(s.sentenceOf(s.l.at(s.list[i].from), i)))) && !(st == weak && i > 0 && s.gap(i-1) == " " && quarters[string(s.key(i-1))]) {
+			if !s.placeOf(j) && !(s.kendt(i) && (st == weak || s.taughtOf(i) || works.begin(s.sentenceOf(s.l.at(s.list[i].From), i)))) && !(st == weak && i > 0 && s.gap(i-1) == " " && quarters[string(s.key(i-1))]) {
 				s.tell(i, j, st)
 			}
 			return j - i + 1
@@ -184,7 +184,7 @@ func (s *search) hyphened(j int) []byte {
 func (s *search) near(i int) bool {
 	gap := s.gap(i)
 	if gap == far || gap == ","+far { // two blocks side by side, or a heading and its text
-		a, b := s.l.at(s.list[i].from), s.l.at(s.list[i+1].from)
+		a, b := s.l.at(s.list[i].From), s.l.at(s.list[i+1].From)
 		return !a.target && !b.target && !a.again && !b.again && blocked(a) && blocked(b) && !common(s.key(i+1))
 	}
 	const longest = 6 // bytes: a star between two spaces
@@ -213,7 +213,7 @@ func (s *search) written(i, j int) bool {
 		return false
 	}
 	gap := s.gap(i)
-	return !s.capital(i) && !s.capital(j) && (j == i+1 || gap != " ") && len(gap) == 1 || s.l.at(s.list[i].from).target || strings.HasPrefix(gap, "@") || len(gap) == 1 && gap != " "
+	return !s.capital(i) && !s.capital(j) && (j == i+1 || gap != " ") && len(gap) == 1 || s.l.at(s.list[i].From).target || strings.HasPrefix(gap, "@") || len(gap) == 1 && gap != " "
 }
 
 func common(key []byte) bool {
@@ -263,7 +263,7 @@ func (s *search) isInitials(i int, key []byte) bool {
 	w := s.word(i)
 	n := utf8.RuneCountInString(w)
 	return n >= 2 && n <= 4 && inCapitals(w) && s.initials[string(key)] && !abbreviations[string(key)] &&
-		!s.l.at(s.list[i].from).target
+		!s.l.at(s.list[i].From).target
 }
 
 // spaced looks for what is written in letters apart: initials as M. K., and a name
@@ -302,12 +302,12 @@ const maxSpaced = 60
 
 // tell notes what is found in the words from one to another.
 func (s *search) tell(i, j int, st strength) {
-	from, to := s.list[i].from, s.list[j].to
+	from, to := s.list[i].From, s.list[j].To
 	p := s.l.at(from)
 	if st == whole && j > i { // a table is read twice: its cells are not told of besides
 		for k := i; k <= j; k++ {
 			w := s.list[k]
-			s.full[string(s.l.at(w.from).at)+" "+s.l.found(w.from, w.to)] = true
+			s.full[string(s.l.at(w.From).at)+" "+s.l.found(w.From, w.To)] = true
 		}
 	}
 	found := s.l.found(from, to)

@@ -8,7 +8,7 @@ func (m *lists) befallen(p *stretch, i int) bool {
 			return false // skoleleder Mette Holm
 		}
 	}
-	s := sentence(p.tekst.Form, m.list[i].from-p.from)
+	s := sentence(p.tekst.Form, m.list[i].From-p.from)
 	return befallsOne(s) && !experts.begin(s)
 }
 

@@ -100,7 +100,7 @@ var renowned = keySet("guden gudinden kong kongen dronning dronningen prins prin
 // marks: "vi synger »Idas sommervise«", "ugen hed »Liv i vandet«".
 func (s *search) ofWork(p *stretch, i int) bool {
 	const longest, reach = 60, 40 // bytes: of such a name, and of the words before it
-	form, at := p.tekst.Form, s.list[i].from-p.from
+	form, at := p.tekst.Form, s.list[i].From-p.from
 	if at > len(form) {
 		return false
 	}

@@ -55,7 +55,7 @@ func retold(in *sentences, l *reading, t *tokens, had map[post.Pointer]bool) (hi
 	var told []said
 	of := map[root][]int{} // the internal sentences that it stands in
 	for from := 0; from < len(in.list); from = in.end[from] {
-		f := in.l.at(in.list[from].from).field
+		f := in.l.at(in.list[from].From).field
 		if f.Kind != samtale.KindProse {
 			continue
 		}
@@ -84,12 +84,12 @@ func retold(in *sentences, l *reading, t *tokens, had map[post.Pointer]bool) (hi
 	}
 	for k := range public {
 		s := &public[k]
-		at := l.at(t.list[s.from].from).at
+		at := l.at(t.list[s.from].From).at
 		if had[at] || len(hits) >= maxFindings {
 			continue
 		}
 		n := saysAgain(s.roots, told, of, df)
-		if n < 0 && k+1 < len(public) && public[k+1].from == s.to && len(s.roots)+len(public[k+1].roots) >= retoldWords && !had[l.at(t.list[s.to].from).at] && saysAgain(public[k+1].roots, told, of, df) < 0 {
+		if n < 0 && k+1 < len(public) && public[k+1].from == s.to && len(s.roots)+len(public[k+1].roots) >= retoldWords && !had[l.at(t.list[s.to].From).at] && saysAgain(public[k+1].roots, told, of, df) < 0 {
 			both := maps.Clone(s.roots)
 			maps.Copy(both, public[k+1].roots)
 			if n = saysAgain(both, told, of, df); n >= 0 && !s.any(told[n].roots) {
@@ -97,8 +97,8 @@ func retold(in *sentences, l *reading, t *tokens, had map[post.Pointer]bool) (hi
 			}
 		}
 		if n >= 0 {
-			a, b := t.list[s.from].from, t.list[s.to-1].to
-			hits = append(hits, hit{found: l.found(a, b), at: at, other: in.l.at(in.list[told[n].from].from).at, soft: true})
+			a, b := t.list[s.from].From, t.list[s.to-1].To
+			hits = append(hits, hit{found: l.found(a, b), at: at, other: in.l.at(in.list[told[n].from].From).at, soft: true})
 			had[at] = true
 		}
 	}
@@ -146,7 +146,7 @@ func publicSentences(l *reading, t *tokens, of map[root][]int, begins *[1024]boo
 	stretch, from := 0, 0
 	var roots map[root]bool // of the sentence so far
 	for i := range t.list {
-		if w := &t.list[i]; w.end-w.key >= rootBytes && begins[beginning(t.keys[w.key], t.keys[w.key+1])] {
+		if w := &t.list[i]; w.End-w.Key >= rootBytes && begins[beginning(t.keys[w.Key], t.keys[w.Key+1])] {
 			k := t.key(i)
 			if r, ok := rootOf(k); ok && of[r] != nil && len(k) > everyday[r] {
 				if roots == nil {
@@ -161,7 +161,7 @@ func publicSentences(l *reading, t *tokens, of map[root][]int, begins *[1024]boo
 		if gap := t.gap(i); i+1 < len(t.list) && (gap == ", " || !enders.in(gap) && !(strings.Contains(gap, ". ") && t.capital(i+1))) {
 			continue
 		}
-		for stretch+1 < len(l.stretches) && l.stretches[stretch+1].from <= t.list[i].from {
+		for stretch+1 < len(l.stretches) && l.stretches[stretch+1].from <= t.list[i].From {
 			stretch++
 		}
 		if p := &l.stretches[stretch]; roots != nil && !p.target && !p.again {

@@ -27,7 +27,7 @@ func (t *checker) kinTold() (out []hit) {
 		if !kin && !one || len(out) >= maxFindings || i > 0 && strings.EqualFold(s.word(i-1), "et") { // pairTold and oneTold have that
 			continue
 		}
-		from := s.list[i].from
+		from := s.list[i].From
 		p := t.reading.at(from)
 		if p.target || p.again {
 			continue
@@ -35,10 +35,10 @@ func (t *checker) kinTold() (out []hit) {
 		class := classAfter(s, i)
 		switch {
 		case one && class == 0:
-			if !theOne(s, i) || !befallenOne(s, i) && !fromAfar(s, p, i) && !(theMost(s, i) && happenedTo(s.form[s.list[i].to:min(len(s.form), s.list[i].to+3*longestWord)])) {
+			if !theOne(s, i) || !befallenOne(s, i) && !fromAfar(s, p, i) && !(theMost(s, i) && happenedTo(s.form[s.list[i].To:min(len(s.form), s.list[i].To+3*longestWord)])) {
 				continue
 			}
-		case one && (!lettered(s.form[s.list[class].from:]) || !theOne(s, i)):
+		case one && (!lettered(s.form[s.list[class].From:]) || !theOne(s, i)):
 			continue
 		case kin && class == 0:
 			if class = classNear(s, p, i); class == 0 {
@@ -52,9 +52,9 @@ func (t *checker) kinTold() (out []hit) {
 		if in := around(t.Reduced, p.at); in.blok == nil || p.field.Key == "rolle" {
 			continue
 		}
-		to := s.list[i].to
+		to := s.list[i].To
 		if class > i {
-			at := s.list[class].from
+			at := s.list[class].From
 			to = at + classLen(s.form[at:])
 		}
 		out = append(out, hit{found: t.reading.found(from, to), at: p.at})
@@ -94,7 +94,7 @@ func theMost(s *tokens, i int) bool {
 // fromAfar reports whether the words after one who is known say from which place or country: "drengen
 // fra Syrien". In a book there may be such a one.
 func fromAfar(s *tokens, p *stretch, i int) bool {
-	return i+2 < len(s.list) && s.gap(i) == " " && s.word(i+1) == "fra" && s.gap(i+1) == " " && s.capital(i+2) && !works.begin(sentence(p.tekst.Form, s.list[i].from-p.from))
+	return i+2 < len(s.list) && s.gap(i) == " " && s.word(i+1) == "fra" && s.gap(i+1) == " " && s.capital(i+2) && !works.begin(sentence(p.tekst.Form, s.list[i].From-p.from))
 }
 
 // befallenOne reports whether the words after one who is known say what is wrong with that
@@ -103,7 +103,7 @@ func befallenOne(s *tokens, i int) bool {
 	if i+2 >= len(s.list) {
 		return false
 	}
-	rest := s.form[s.list[i+1].from:min(len(s.form), s.list[i+1].from+3*longestWord)]
+	rest := s.form[s.list[i+1].From:min(len(s.form), s.list[i+1].From+3*longestWord)]
 	switch s.word(i + 1) {
 	case "med":
 		return s.gap(i) == " " && conditions.begin(laesning.Lower(s.word(i+2)))
@@ -126,7 +126,7 @@ func classAfter(s *tokens, i int) int {
 	if slices.Contains([]string{"i", "fra", "på", "til"}, laesning.Lower(s.word(k))) && k+1 < len(s.list) {
 		k++
 	}
-	if classLen(s.form[s.list[k].from:]) > 0 {
+	if classLen(s.form[s.list[k].From:]) > 0 {
 		return k
 	}
 	return 0
@@ -135,9 +135,9 @@ func classAfter(s *tokens, i int) int {
 // classNear gives a word of the same sentence that a class with its letter begins at, or 0.
 func classNear(s *tokens, p *stretch, i int) int {
 	const reach = 8 // words
-	own := sentence(p.tekst.Form, s.list[i].from-p.from)
+	own := sentence(p.tekst.Form, s.list[i].From-p.from)
 	for k := max(1, i-reach); k < len(s.list) && k <= i+reach; k++ {
-		at := s.list[k].from
+		at := s.list[k].From
 		if at < p.from || at >= p.from+len(p.tekst.Form) || !numeric(s.word(k)) || !lettered(s.form[at:]) {
 			continue
 		}

@@ -117,7 +117,7 @@ func (t *checker) passages() []passage {
 			break
 		}
 		mayTell := p.digits > 0 || p.again // most have no number, and their words are cut already
-		for to := p.from + len(p.tekst.Form); word < len(t.tokens.list) && t.tokens.list[word].from < to; word++ {
+		for to := p.from + len(p.tekst.Form); word < len(t.tokens.list) && t.tokens.list[word].From < to; word++ {
 			mayTell = mayTell || talord.MayBegin(t.tokens.word(word))
 		}
 		if p.again {

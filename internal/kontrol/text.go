@@ -18,7 +18,7 @@ type text struct {
 func readText(r *samtale.Record) *text {
 	t := &text{reading: read(r), tokens: tokenRooms.Get().(*tokens)}
 	t.tokens.take(t.reading.form)
-	t.tokens.sumUp()
+	t.tokens.hearAll()
 	t.intern = mayHoldInternWord(t.tokens)
 	return t
 }

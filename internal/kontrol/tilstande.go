@@ -148,10 +148,10 @@ func (t *checker) onlyOne() (out []span) {
 			continue
 		}
 		w := &t.tokens.list[i]
-		if t.tokens.word(i) != "enkelt" && t.tokens.word(i) != "eneste" || w.from < len("en ") || form[w.from-1] != ' ' || !strings.HasPrefix(form[w.to:], " ") {
+		if t.tokens.word(i) != "enkelt" && t.tokens.word(i) != "eneste" || w.From < len("en ") || form[w.From-1] != ' ' || !strings.HasPrefix(form[w.To:], " ") {
 			continue
 		}
-		from, after := article(form[:w.from-1]), w.to+1
+		from, after := article(form[:w.From-1]), w.To+1
 		if word, _ := nextWord(form[after:min(len(form), after+longestWord)]); from >= 0 && happened.MatchString(word) {
 			out = append(out, span{from, after + len(word)})
 		}

@@ -12,32 +12,23 @@ import (
 // tokens are the words of a text in normal form.
 type tokens struct {
 	form  string
-	list  []token
+	list  []laesning.Ord
 	keys  []byte
-	sums  []uint64                // of each word; see sumUp
-	marks []mark                  // of each word; see sumUp
+	marks []mark                  // of each word; see hearAll
 	hear  *[heardBits / 64]uint64 // see heard
 }
 
-// token is one word: where it stands in the form, and its key in keys.
-type token struct{ from, to, key, end int }
-
 // tokensOf takes a text far.
 func tokensOf(form string) *tokens {
-	t := &tokens{list: make([]token, 0, 1+len(form)/6), keys: make([]byte, 0, len(form))}
+	t := &tokens{list: make([]laesning.Ord, 0, 1+len(form)/6), keys: make([]byte, 0, len(form))}
 	t.take(form)
 	return t
 }
 
 // take takes a text far in the room that there is.
 func (t *tokens) take(form string) {
-	t.form, t.list, t.keys = form, t.list[:0], t.keys[:0]
-	for at, from, to := 0, 0, 0; ; at = len(t.keys) {
-		if t.keys, from, to = laesning.AppendWord(t.keys, form, to); from == len(form) {
-			return
-		}
-		t.list = append(t.list, token{from, to, at, len(t.keys)})
-	}
+	t.form = form
+	t.list, t.keys = laesning.AppendWords(t.list[:0], t.keys[:0], form)
 }
 
 // tokenRooms keep the room for the words of a reading: it is much, and only a check
@@ -54,13 +45,13 @@ func (t *tokens) release() {
 	}
 }
 
-func (t *tokens) word(i int) string { return t.form[t.list[i].from:t.list[i].to] }
+func (t *tokens) word(i int) string { return t.form[t.list[i].From:t.list[i].To] }
 
 // key gives the key of a word, for looking up only: it goes when keys do.
-func (t *tokens) key(i int) []byte { return t.keys[t.list[i].key:t.list[i].end] }
+func (t *tokens) key(i int) []byte { return t.keys[t.list[i].Key:t.list[i].End] }
 
 func (t *tokens) capital(i int) bool {
-	if c := t.form[t.list[i].from]; c < utf8.RuneSelf {
+	if c := t.form[t.list[i].From]; c < utf8.RuneSelf {
 		return c >= 'A' && c <= 'Z'
 	}
 	return laesning.Capital(t.word(i))
@@ -69,9 +60,9 @@ func (t *tokens) capital(i int) bool {
 // gap gives what stands between a word and the next.
 func (t *tokens) gap(i int) string {
 	if i+1 >= len(t.list) {
-		return t.form[t.list[i].to:]
+		return t.form[t.list[i].To:]
 	}
-	return t.form[t.list[i].to:t.list[i+1].from]
+	return t.form[t.list[i].To:t.list[i+1].From]
 }
 
 // starts reports whether a word begins a sentence, a cell, an item or a text, where

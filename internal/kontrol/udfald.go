@@ -24,7 +24,7 @@ var (
 // ofOneName reports whether what stands beside a first name alone, the words from i to j,
 // tells how it went for one of that name: "Kun Viggo bestod ikke", "alle på nær Viggo bestod".
 func (m *lists) ofOneName(p *stretch, i, j int) bool {
-	from, to := m.list[i].from-p.from, m.list[j-1].to-p.from
+	from, to := m.list[i].From-p.from, m.list[j-1].To-p.from
 	form := p.tekst.Form
 	if to > len(form) || m.navne.known(m.key(i)) || m.navne.known(stem(m.key(i))) { // tilbageholdt-navn says so
 		return false

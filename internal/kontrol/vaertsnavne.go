@@ -66,8 +66,8 @@ func (t *checker) machineHits() (out []hit) {
 		if !t.tokens.is(i, numbered) || !t.tokens.mayEndMachine(i) {
 			continue
 		}
-		p := t.reading.at(t.tokens.list[i].from)
-		s, to := p.tekst.Form, t.tokens.list[i].to-p.from
+		p := t.reading.at(t.tokens.list[i].From)
+		s, to := p.tekst.Form, t.tokens.list[i].To-p.from
 		from := max(0, to-maxLabel)
 		from += strings.LastIndexAny(s[from:to], " \n\t(,;:\"»") + 1
 		goesOn := to < len(s) && (s[to] == '-' || strings.IndexByte("/\\:@", s[to]) >= 0 && mayHoldAddress(s))
@@ -102,7 +102,7 @@ func (t *checker) driveHits() (out []hit) {
 		if from == 0 || !leadsTo[string(s.key(from-1))] || s.gap(from-1) != " " {
 			continue
 		}
-		a, b := s.list[from].from, s.list[to].to
+		a, b := s.list[from].From, s.list[to].To
 		out = append(out, hit{found: t.reading.found(a, b), at: t.reading.at(a).at})
 	}
 	return out

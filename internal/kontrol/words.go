@@ -2,7 +2,6 @@ package kontrol
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,9 +29,7 @@ var internInitials = func() (f initials) {
 // mayHoldInternWord reports whether one of them may be among the words of a reading. In most there is none, and no field needs to be looked through.
 func mayHoldInternWord(t *tokens) bool {
 	for _, x := range internWords {
-		if t.heard(x.word) || x.stem && slices.ContainsFunc(t.list, func(w token) bool {
-			return w.end-w.key > len(x.word) && bytes.HasPrefix(t.keys[w.key:w.end], []byte(x.word))
-		}) {
+		if t.heard(x.word) || x.stem && bytes.Contains(t.keys, []byte(x.word)) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package laesning
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,32 +61,78 @@ func wordStart(s string, i int) int {
 	return i
 }
 
-// AppendWord appends the key of the next word of a text from a byte on, and gives
-// where the word stands, as Word does.
-func AppendWord(dst []byte, s string, i int) (key []byte, from, to int) {
-	if from = i; from < len(s) && s[from] == ' ' { // as most of what stands between two words
-		from++
-	}
-	if from == len(s) || plain[s[from]] == 0 {
-		from = wordStart(s, from)
-	}
-	for to = from; to < len(s); {
-		if k := plain[s[to]]; k != 0 {
-			dst = append(dst, k)
-			to++
-			continue
+// Ord is a word of a text: where it stands there, and where its key in the keys, in bytes. Sum
+// is that of its key; see Sum.
+type Ord struct {
+	From, To int
+	Key, End int
+	Sum      uint64
+}
+
+// AppendWords appends the words of a text and their keys (see Key), one after the other. A key
+// is empty where a word is nothing but marks.
+func AppendWords(words []Ord, keys []byte, s string) ([]Ord, []byte) {
+	keys = slices.Grow(keys, len(s))
+	for to := 0; ; {
+		from := to
+		if from < len(s) && s[from] == ' ' { // as most of what stands between two words
+			from++
 		}
-		if s[to] < utf8.RuneSelf {
-			break
+		if from == len(s) || plain[s[from]] == 0 {
+			if from = wordStart(s, from); from == len(s) {
+				return words, keys
+			}
 		}
-		r, n := utf8.DecodeRuneInString(s[to:])
-		if !Letter(r) {
-			break
+		at, sum := len(keys), uint64(sumBegins)
+		for to = from; ; {
+			n, after := appendPlain(keys[len(keys):cap(keys)], s[to:], sum)
+			keys, to, sum = keys[:len(keys)+n], to+n, after
+			if to == len(s) || s[to] < utf8.RuneSelf {
+				break
+			}
+			r, n := utf8.DecodeRuneInString(s[to:])
+			if !Letter(r) {
+				break
+			}
+			before := len(keys)
+			keys = slices.Grow(appendFolded(keys, r), len(s)-to)
+			for _, k := range keys[before:] {
+				sum = (sum ^ uint64(k)) * sumPrime
+			}
+			to += n
 		}
-		dst = appendFolded(dst, r)
-		to += n
+		words = append(words, Ord{from, to, at, len(keys), sum})
 	}
-	return dst, from, to
+}
+
+// appendPlain writes the keys of the ASCII letters and digits that a text begins with, and gives
+// how many there are, and the sum of a key that had one and goes on so.
+func appendPlain(dst []byte, s string, sum uint64) (int, uint64) {
+	dst = dst[:len(s)]
+	for i := range dst {
+		k := plain[s[i]]
+		if k == 0 {
+			return i, sum
+		}
+		dst[i] = k
+		sum = (sum ^ uint64(k)) * sumPrime
+	}
+	return len(s), sum
+}
+
+// The sums are FNV-1a.
+const (
+	sumBegins = 14695981039346656037
+	sumPrime  = 1099511628211
+)
+
+// Sum gives the sum of a key, by which words are compared.
+func Sum(key string) uint64 {
+	sum := uint64(sumBegins)
+	for i := range len(key) {
+		sum = (sum ^ uint64(key[i])) * sumPrime
+	}
+	return sum
 }
 
 // Capital reports whether a word begins with a capital.
