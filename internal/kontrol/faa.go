@@ -44,6 +44,9 @@ func fewInWords(t *checker) []hit {
 			if len(out)-before >= maxFindings {
 				break
 			}
+			if n.People == "" && (n.Of > n.Value && toldOf(p.tekst.Form[n.To:]) || manyAre.MatchString(p.tekst.Form[:n.From])) {
+				n.Kind, n.People = talord.Value, "elever"
+			}
 			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && (befell(word) || timesGiven.MatchString(word)) { // tre gange bestået, fire gange 02
 				n.Kind, n.People = talord.Value, "elever"
 			}
@@ -84,6 +87,18 @@ func fewInWords(t *checker) []hit {
 	}
 	return out
 }
+
+// manyAre ends in the sign for how many a result is of: "n = 2".
+var manyAre = pattern.New(`(?:^|[^\pL])[nN] ?= ?$`)
+
+// toldOf reports whether a part of a whole is of pupils, by what is told of them: "nitten af
+// enogtyve gennemførte".
+func toldOf(after string) bool {
+	return befell(after) || ofPeople.MatchString(further(after, 0)) || cameThrough.MatchString(further(after, 0)) || goneOn.MatchString(further(after, 0))
+}
+
+// goneOn matches where pupils went who have left.
+var goneOn = pattern.New(`^ (?:er|kom|gik|fortsatte|fortsætter) (?:\pL+ )?(?:videre|gået|begyndt|startet|optaget|på gymnasiet|på en |i gang)`)
 
 // oneOfThings reports whether a number is the word for one before what is no person: "ét fokus", "én
 // forklaring".
@@ -131,7 +146,15 @@ var presents = map[string]bool{"læser": true, "klarer": true, "ligger": true, "
 // isFew reports whether a number counts people of those whom a result is about, fewer
 // than the threshold of its kind.
 func (t *checker) isFew(n talord.Number, r *samtale.Resultat) bool {
-	return n.People != "" && n.Of == 0 && t.small(n, r.Art) && !n.Percent && (child(n.People) || ofGrownUps(begin(r.Maaling)+" "+begin(r.Enhed)))
+	if n.People == "" || n.Percent || !child(n.People) && !ofGrownUps(begin(r.Maaling)+" "+begin(r.Enhed)) {
+		return false
+	}
+	if n.Of > n.Value { // 19 af 21 tells of two
+		n.Value = n.Of - n.Value
+	} else if n.Of > 0 {
+		return false
+	}
+	return t.small(n, r.Art)
 }
 
 // ofTheFew reports whether a number in the words of a result about too few is what they got: it

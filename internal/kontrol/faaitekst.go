@@ -90,7 +90,11 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
-			group = speakerWords.begin(at.lower) || !ill && ofGroup(at.lower)
+			said := at.lower
+			if own, quoted := quotedAround(form, n.From); quoted { // who says it is another matter
+				said = laesning.Lower(own)
+			}
+			group = speakerWords.begin(said) || !ill && ofGroup(said)
 			harm = harmWords.begin(at.lower)
 			rule = strings.HasPrefix(at.lower, "når ") || strings.HasPrefix(at.lower, "hvis ")
 		}
@@ -100,6 +104,21 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		}
 	}
 	return out
+}
+
+// quotedAround gives the words of the quotation that a byte of a text stands in.
+func quotedAround(form string, i int) (words string, ok bool) {
+	ahead := form[max(0, i-maxAround):i]
+	from := max(strings.LastIndex(ahead, "\""), strings.LastIndex(ahead, "»"), strings.LastIndex(ahead, "«"))
+	if from < 0 || strings.HasPrefix(ahead[from:], "«") || ahead[from] == '"' && strings.Count(form[:i], "\"")%2 == 0 {
+		return "", false
+	}
+	after := form[i:min(len(form), i+maxAround)]
+	to := strings.IndexAny(after, "\"«")
+	if to < 0 {
+		return "", false
+	}
+	return form[i-len(ahead)+from : i+to], true
 }
 
 // ofGroup reports whether a sentence in lower case tells what a few did that all saw, or how many a group has.
@@ -148,7 +167,7 @@ func ofThose(form string, before []talord.Number, n talord.Number) bool {
 	}
 	for i := len(before) - 1; i >= 0; i-- {
 		if b := before[i]; b.Kind == talord.Value || b.Kind == talord.Things {
-			return child(b.People) && n.From-b.To < maxAround/2
+			return (child(b.People) || ofClass("", form[b.To:], true)) && n.From-b.To < maxAround/2
 		}
 	}
 	return denied.MatchString(after)

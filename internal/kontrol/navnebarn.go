@@ -65,6 +65,8 @@ func (m *lists) childOrParent(i, j int) bool {
 			return true
 		case genitive(t, j-1) && (gap == " " || gap == "' ") && (m.family(j) || ofChild[string(m.key(j))]), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
 			return true // Emils mor, Lukas' mor, Noah's mor
+		case gap == ", " && j > i+1 && m.isRolle(j) && t.starts(i) && lineEnds(t.gap(j)):
+			return true // Jonathan Bøgh, elevrådet
 		case m.teaches(i, j):
 			return true // Bo Lund er klasselærer for 2. c
 		}
@@ -101,6 +103,9 @@ func (m *lists) childOrParent(i, j int) bool {
 	}
 	return m.sharesSentence(i, j)
 }
+
+// lineEnds reports whether what stands after a word ends the line or the item.
+func lineEnds(gap string) bool { return gap == "" || strings.ContainsAny(gap, "\n"+beside+below+far) }
 
 // endsAfterClass reports whether what is told ends with the class that a text begins with: "uge 10
 // Sally 6.a, uge 11".
@@ -214,18 +219,22 @@ func (m *lists) itWas(i int) bool {
 	from := i - 3
 	switch {
 	case i > 2 && m.word(i-1) == "det" && is(i-2):
+	case i > 3 && emphases[m.word(i-1)] && m.word(i-2) == "det" && is(i-3): // I 5. c er det især Victor
+		from = i - 4
 	case i > 1 && is(i-1) && conditions.begin(sentence(m.l.at(m.list[i].From).tekst.Form, m.list[i].From-m.l.at(m.list[i].From).from)):
 		from = i - 2 // I 9. a er Viggo Holm fritaget
 	default:
 		return false
 	}
-	for k := from; k >= 0 && k >= i-reach; k-- {
+	for k := from; k >= 0 && k >= from+3-reach; k-- {
 		if classLen(m.form[m.list[k].From:]) > 0 {
 			return true
 		}
 	}
 	return false
 }
+
+var emphases = map[string]bool{"især": true, "særligt": true, "navnlig": true, "kun": true, "faktisk": true, "ofte": true, "mest": true}
 
 // isNamedAs reports whether the words before a name say that the child or parent that
 // they tell of is called so: "Klassens kontaktforældre er Bo Lund og Ida Vad".

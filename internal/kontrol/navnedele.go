@@ -301,7 +301,7 @@ var asSpoken = strings.NewReplacer("chael", "kael", "ch", "k", "ck", "k", "c", "
 // somebody with that name.
 func (s *search) initialsFit(i int) bool {
 	j := i
-	for j > 0 && i-j < maxNameWords && initial(s.word(j-1)) && s.capital(j-1) && strings.Trim(s.gap(j-1), " .") == "" {
+	for j > 0 && i-j < maxNameWords && initial(s.word(j-1)) && s.capital(j-1) && strings.Trim(s.gap(j-1), " .") == "" && !(s.word(j-1) == "I" && s.gap(j-1) == " " && s.starts(j-1)) { // I Hovmands timer
 		j--
 	}
 	if j == i {

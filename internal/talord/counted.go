@@ -104,6 +104,9 @@ func (r *reader) people(i int) string {
 	if r.is(i, "(") && r.is(i+2, ")") { // 4 (fire) elever
 		i += 3
 	}
+	if w := r.word(i + 1); r.tight(i, '-') && w != "" && cardinals[w] == 0 && !IsPeople(w) { // én-samtaler med elever
+		return ""
+	}
 	for n := range reach {
 		for i < far && (r.isDigits(i+n) && r.t[i+n].space || r.tight(i+n, '.') || r.tight(i+n, '-')) { // to 9.-klasseelever
 			if r.tight(i+n, '.') && !r.tight(i+n+1, '-') {
