@@ -1,6 +1,7 @@
 package tagpdf
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -8,6 +9,7 @@ import (
 	"sync"
 
 	"notat/internal/parallel"
+	"notat/internal/slab"
 )
 
 // objectsPerStream is how many dictionaries share an object stream: enough to
@@ -19,22 +21,36 @@ const objectsPerStream = 200
 // streams, streams are written as they come (ISO 32000-1, 7.5.7 and 7.5.8).
 type file struct {
 	ctx context.Context // of the work that it is part of
-	out []byte          // header and streams, in the order of writing
 	*desk
 }
 
-// desk is what a file is laid out on. No part of it is part of the file, so that the
-// next is laid out on the same.
+// desk is what a document and its file are laid out on. No part of it is part of the file,
+// so that the next is laid out on the same.
 type desk struct {
+	elements slab.Of[element] // in order of Begin, the root first
+	kids     slab.Of[kid]
+
 	objects []place
 	buf     []byte // of all dictionaries, one after the other
 	dicts   []dict
+	out     []byte // header and streams, in the order of writing
 }
 
 var desks = sync.Pool{New: func() any { return new(desk) }}
 
-// largestDesk is how many bytes of dictionaries a desk is kept with: those of forty pages.
+// largestDesk is how many bytes of dictionaries, and of the file, a desk is kept with: those
+// of forty pages.
 const largestDesk = 512 << 10
+
+// putBack clears the desk for the next.
+func (k *desk) putBack() {
+	if cap(k.buf) > largestDesk || cap(k.out) > largestDesk {
+		return
+	}
+	k.elements.Release()
+	k.kids.Release()
+	desks.Put(k)
+}
 
 // place is where an object lies: at an offset of the file, or in an object stream.
 type place struct {
@@ -46,13 +62,12 @@ type place struct {
 // dict is one dictionary in file.buf.
 type dict struct{ number, from, to int }
 
-// newFile starts a file of about so many bytes in streams and so many dictionaries.
-func newFile(ctx context.Context, size, dicts int) *file {
-	const usualDict = 80 // bytes
-	f := &file{ctx: ctx, out: make([]byte, 0, size+dicts*usualDict/6), desk: desks.Get().(*desk)}
-	f.objects = append(slices.Grow(f.objects[:0], dicts+dicts/8), place{}) // streams are objects too
-	f.buf, f.dicts = slices.Grow(f.buf[:0], dicts*usualDict), slices.Grow(f.dicts[:0], dicts)
-	f.out = append(f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
+// newFile starts a file of so many bytes in streams.
+func newFile(ctx context.Context, on *desk, size int) *file {
+	f := &file{ctx: ctx, desk: on}
+	f.objects = append(f.objects[:0], place{})
+	f.buf, f.dicts = f.buf[:0], f.dicts[:0]
+	f.out = append(slices.Grow(f.out[:0], size), "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"...)
 	return f
 }
 
@@ -188,8 +203,5 @@ func (f *file) finish(root, info int) []byte {
 	f.out = append(f.out, "startxref\n"...)
 	f.out = appendInt(f.out, start)
 	f.out = append(f.out, "\n%%EOF\n"...)
-	if cap(f.buf) <= largestDesk {
-		desks.Put(f.desk)
-	}
-	return f.out
+	return bytes.Clone(f.out)
 }

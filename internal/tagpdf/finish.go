@@ -38,7 +38,7 @@ func (d *Doc) finish(ctx context.Context) ([]byte, error) {
 	for _, s := range packed.fonts {
 		size += len(s.program) + len(s.cmap) + 400
 	}
-	f := newFile(ctx, size, len(d.elements)+len(d.annotations)+len(d.outline)+len(d.pages)+6*len(d.fonts)+32)
+	f := newFile(ctx, d.desk, size)
 	catalog, tree, resources := f.reserve(), f.reserve(), f.reserve()
 	pages := make([]int, len(d.pages))
 	for i := range pages {

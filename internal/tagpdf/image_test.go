@@ -56,6 +56,9 @@ func TestPicturesOfEveryKind(t *testing.T) {
 			if err := d.Image(c.data, c.mime, Rect{1, 2, 3, 4}); err != nil {
 				t.Fatal(err)
 			}
+			if got := d.current.attr.BBox; got != (Rect{1, 94, 3, 4}) {
+				t.Errorf("BBox %v", got)
+			}
 			d.End()
 			pdf, err := d.Bytes(context.Background())
 			if err != nil {
@@ -63,9 +66,6 @@ func TestPicturesOfEveryKind(t *testing.T) {
 			}
 			if !bytes.Contains(pdf, []byte("/Width 5/Height 3/ColorSpace "+c.space)) || bytes.Contains(pdf, []byte("/SMask")) {
 				t.Errorf("%q", pdf)
-			}
-			if got := d.elements[1].attr.BBox; got != (Rect{1, 94, 3, 4}) {
-				t.Errorf("BBox %v", got)
 			}
 		})
 	}

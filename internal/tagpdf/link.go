@@ -3,7 +3,6 @@ package tagpdf
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 
 	"notat/internal/typeset"
@@ -68,7 +67,7 @@ func (d *Doc) EndLink() {
 	if d.link == nil || d.current != d.link {
 		panic("tagpdf: EndLink without BeginLink")
 	}
-	if !slices.ContainsFunc(d.link.kids, func(k kid) bool { return k.annotation != nil }) {
+	if n := len(d.annotations); n == 0 || d.annotations[n-1].link != d.link {
 		d.link.typ = Span // of blanks only: there is nothing to click
 	}
 	d.link = nil
@@ -115,7 +114,7 @@ func (d *Doc) linkRect(r Rect, baseline float64) {
 	}
 	a := &annotation{link: d.link, target: d.linkTarget, page: d.page.number, rect: r, baseline: baseline}
 	d.annotations = append(d.annotations, a)
-	d.link.kids = append(d.link.kids, kid{annotation: a})
+	d.addKid(d.link, kid{annotation: a})
 	d.link.place(a.page)
 }
 

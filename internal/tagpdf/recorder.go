@@ -25,9 +25,7 @@ func (d *Doc) Begin(t Type, a Attr) {
 	if a.BBox != (Rect{}) {
 		a.BBox = d.flip(a.BBox)
 	}
-	e := d.newElement(t, a)
-	d.current.kids = append(d.current.kids, kid{element: e})
-	d.current = e
+	d.newElement(t, a)
 }
 
 // End closes the element opened last.
@@ -91,7 +89,7 @@ func (d *Doc) markContent() *page {
 	n := len(p.owners)
 	p.owners = append(p.owners, e)
 	e.place(p.number)
-	e.kids = append(e.kids, kid{mcid: int32(n), page: int32(p.number)})
+	d.addKid(e, kid{mcid: int32(n), page: int32(p.number)})
 	typ := e.typ
 	if d.actual != "" {
 		typ = Span

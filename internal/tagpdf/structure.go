@@ -53,44 +53,50 @@ var cells = []Type{TH, TD}
 
 // element is one structure element.
 type element struct {
-	typ    Type
-	attr   *Attr // nil for none; a Figure has some
-	parent *element
-	kids   []kid
-	page   int // of its first content or, until there is some, where it began; 1-based
-	number int // of its object
-	filled bool
+	typ         Type
+	attr        *Attr // nil for none; a Figure has some
+	parent      *element
+	first, last *kid
+	page        int32 // of its first content or, until there is some, where it began; 1-based
+	number      int32 // of its object
+	filled      bool
+	written     bool
 }
 
 // kid is one entry of an element's K array: an element, marked content or an annotation.
 type kid struct {
+	next       *kid // of the same element
 	element    *element
 	annotation *annotation
 	mcid       int32
 	page       int32 // of mcid
 }
 
-// slab is how many elements are made at a time: a long document has tens of
-// thousands, and each of its own would cost the garbage collector more than
-// they cost to write.
-const slab = 256
-
-// usualKids is how many kids most elements have at most.
-const usualKids = 2
-
-// newElement makes an element below the current one.
-func (d *Doc) newElement(t Type, a Attr) *element {
-	if len(d.elements)%slab == 0 {
-		d.slab, d.kids = make([]element, slab), make([]kid, slab*usualKids)
-	}
-	e := &d.slab[len(d.elements)%slab]
-	*e = element{typ: t, parent: d.current, page: d.Page(), kids: d.kids[:0:usualKids]}
-	d.kids = d.kids[usualKids:]
+// newElement opens an element below the current one.
+func (d *Doc) newElement(t Type, a Attr) {
+	e := d.elements.New()
+	*e = element{typ: t, parent: d.current, page: int32(d.Page())}
 	if a != (Attr{}) || t == Figure {
 		e.attr = d.attr(a)
 	}
-	d.elements = append(d.elements, e)
-	return e
+	if e.parent != nil {
+		d.addKid(e.parent, kid{element: e})
+	}
+	if e.parent == nil || slices.Contains(cells, t) {
+		e.write()
+	}
+	d.current = e
+}
+
+func (d *Doc) addKid(to *element, k kid) {
+	at := d.kids.New()
+	*at = k
+	if to.last == nil {
+		to.first = at
+	} else {
+		to.last.next = at
+	}
+	to.last = at
 }
 
 // attr gives a place to attributes. Cells in a row mostly have the same.
@@ -110,38 +116,33 @@ func (e *element) box(r Rect) {
 
 // place notes that e, and all it is in, has content on page n.
 func (e *element) place(n int) {
+	e.write()
 	for ; e != nil && !e.filled; e = e.parent {
 		e.filled = true
-		e.page = n
+		e.page = int32(n)
 	}
 }
 
-// written tells whether e belongs in the file: an element without content is
-// left out, for it would only be an empty stop for a reader.
-func (e *element) written() bool {
-	if e.filled || e.parent == nil || slices.Contains(cells, e.typ) {
-		return true
+// write notes that e, and all it is in, belongs in the file: an element without content
+// is left out, for it would only be an empty stop for a reader.
+func (e *element) write() {
+	for ; e != nil && !e.written; e = e.parent {
+		e.written = true
 	}
-	for _, k := range e.kids {
-		if k.element != nil && k.element.written() {
-			return true
-		}
-	}
-	return false
 }
 
 // writeStructure adds the structure tree to the file and gives its root's number.
 // ParentTree keys are 0..pages-1 for the pages, then one for each annotation.
 func (d *Doc) writeStructure(f *file, pageNumbers []int) int {
 	root := f.reserve()
-	for _, e := range d.elements {
-		if e.written() {
-			e.number = f.reserve()
+	for e := range d.elements.All() {
+		if e.written {
+			e.number = int32(f.reserve())
 		}
 	}
-	for _, e := range d.elements {
-		if e.number != 0 {
-			f.begin(e.number)
+	for e := range d.elements.All() {
+		if e.written {
+			f.begin(int(e.number))
 			f.buf = e.append(f.buf, root, pageNumbers)
 			f.end()
 		}
@@ -153,21 +154,21 @@ func (d *Doc) writeStructure(f *file, pageNumbers []int) int {
 		f.int(n)
 		f.raw("[")
 		for _, e := range p.owners {
-			f.ref(e.number)
+			f.ref(int(e.number))
 		}
 		f.raw("]")
 	}
 	for n, a := range d.annotations {
 		f.int(len(d.pages) + n)
 		f.raw(" ")
-		f.ref(a.link.number)
+		f.ref(int(a.link.number))
 	}
 	f.raw("]>>")
 	f.end()
 
 	f.begin(root)
 	f.raw("<</Type/StructTreeRoot/K ")
-	f.ref(d.root.number)
+	f.ref(int(d.root.number))
 	f.raw("/ParentTree ")
 	f.ref(parents)
 	f.raw("/ParentTreeNextKey ")
@@ -186,7 +187,7 @@ func (e *element) append(b []byte, root int, pages []int) []byte {
 	if e.parent == nil {
 		b = appendRef(b, root)
 	} else {
-		b = appendRef(b, e.parent.number)
+		b = appendRef(b, int(e.parent.number))
 	}
 	if e.page > 0 {
 		b = append(b, "/Pg "...)
@@ -200,11 +201,11 @@ func (e *element) append(b []byte, root int, pages []int) []byte {
 		b = a.append(b, e.typ)
 	}
 	b = append(b, "/K["...)
-	for _, k := range e.kids {
+	for k := e.first; k != nil; k = k.next {
 		switch {
 		case k.element != nil:
-			if k.element.number != 0 {
-				b = appendRef(b, k.element.number)
+			if k.element.written {
+				b = appendRef(b, int(k.element.number))
 			}
 		case k.annotation != nil:
 			b = append(b, "<</Type/OBJR/Pg "...)
@@ -212,7 +213,7 @@ func (e *element) append(b []byte, root int, pages []int) []byte {
 			b = append(b, "/Obj "...)
 			b = appendRef(b, k.annotation.number)
 			b = append(b, ">>"...)
-		case int(k.page) == e.page:
+		case k.page == e.page:
 			b = appendInt(b, int(k.mcid))
 			b = append(b, ' ')
 		default:

@@ -27,11 +27,12 @@ type keptSubset struct {
 	*subset
 }
 
-// subsets are those that documents had last, each in its place: the next version of
+// subsets are those that documents had last, each in one of two places: the next version of
 // a notat, and its other edition, have mostly the same letters. To
 // cut and pack the fonts is a sixth of making a notat of two pages. What is kept never
-// changes what is written, only how soon.
-var subsets [128]atomic.Pointer[keptSubset]
+// changes what is written, only how soon. With one place for each, two of the six fonts of a
+// notat would be in each other's way in every eighth process.
+var subsets [64][2]atomic.Pointer[keptSubset]
 
 // largestSubset is how many bytes are kept at most of one: all of them are 4 MB then,
 // and mostly less than one.
@@ -48,9 +49,11 @@ func (f *face) subset(ctx context.Context) (*subset, error) {
 		letters = append(letters, f.texts[i]...)
 	}
 	font := weak.Make(f.font)
-	place := &subsets[maphash.Bytes(seed, letters)%uint64(len(subsets))]
-	if k := place.Load(); k != nil && k.font == font && k.letters == string(letters) {
-		return k.subset, nil
+	places := &subsets[maphash.Bytes(seed, letters)%uint64(len(subsets))]
+	for i := range places {
+		if k := places[i].Load(); k != nil && k.font == font && k.letters == string(letters) {
+			return k.subset, nil
+		}
 	}
 	glyphs, runes := slices.Clone(f.glyphs), make([]rune, len(usual))
 	for i, c := range usual {
@@ -65,7 +68,7 @@ func (f *face) subset(ctx context.Context) (*subset, error) {
 		s.cmap = deflate(ctx, cmap(f.texts))
 	}
 	if ctx.Err() == nil && len(letters)+len(s.program)+len(s.cmap) <= largestSubset {
-		place.Store(&keptSubset{font, string(letters), s})
+		places[1].Store(places[0].Swap(&keptSubset{font, string(letters), s}))
 	}
 	return s, nil
 }

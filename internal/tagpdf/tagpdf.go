@@ -58,11 +58,9 @@ type Doc struct {
 	pages  []*page // one for each page, in order
 	page   *page   // the current one
 
+	*desk    // nil once it is finished
 	root     *element
 	current  *element
-	elements []*element // in order of Begin, the root first
-	slab     []element  // where the latest of them lie
-	kids     []kid      // room for theirs
 	lastAttr *Attr
 	mark     mark   // what is open in the current page's content
 	artifact bool   // inside Artifact
@@ -116,9 +114,10 @@ func New(i Info) *Doc {
 		canvas: canvas{width: i.Width, height: i.Height},
 		faces:  map[*typeset.Font]*face{},
 		colors: map[string]rgb{},
+		desk:   desks.Get().(*desk),
 	}
-	d.root = d.newElement(Document, Attr{})
-	d.current = d.root
+	d.newElement(Document, Attr{})
+	d.root = d.current
 	return d
 }
 
@@ -212,5 +211,7 @@ func (d *Doc) Bytes(ctx context.Context) ([]byte, error) {
 		return nil, err
 	}
 	d.finished = out
+	d.desk.putBack()
+	d.desk = nil
 	return out, nil
 }
