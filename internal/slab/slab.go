@@ -37,7 +37,7 @@ func (s *Of[T]) New() *T {
 func (s *Of[T]) Clone(v []T) []T {
 	n := len(v)
 	if n > len(s.free) {
-		if n > size[T]()/8 {
+		if n > size[T]()/4 {
 			return slices.Clone(v)
 		}
 		s.next()

@@ -39,7 +39,7 @@ func TestCopiesLieApart(t *testing.T) {
 	var s Of[int]
 	for range 2 {
 		for n := range 4 * size[int]() {
-			v := slices.Repeat([]int{n}, n%(size[int]()/4))
+			v := slices.Repeat([]int{n}, n%(size[int]()/2))
 			c, next := s.Clone(v), s.New()
 			if !slices.Equal(c, v) {
 				t.Fatal(n, c)

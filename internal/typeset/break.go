@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"github.com/go-text/typesetting/segmenter"
+
+	"notat/internal/slab"
 )
 
 // tolerance is what a line may be wider than asked, in points: what rounding
@@ -48,11 +50,6 @@ type breaker struct {
 	parts []Part
 	runs  []Run
 
-	// Where finished takes memory from.
-	lineRoom slab[Line]
-	partRoom slab[Part]
-	runRoom  slab[Run]
-
 	// The line being filled.
 	part    int     // its first part
 	run     int     // and its first run
@@ -84,9 +81,9 @@ func (b *breaker) release() {
 	breakers.Put(b)
 }
 
-// finished gives the lines, in memory of their own and no more than they need.
+// finished gives the lines, in memory of no more than they need.
 func (b *breaker) finished() []Line {
-	lines, parts, runs := b.lineRoom.clone(b.lines), b.partRoom.clone(b.parts), b.runRoom.clone(b.runs)
+	lines, parts, runs := b.o.Room.clone(b)
 	for i := range lines {
 		line := &lines[i]
 		n := len(line.Parts)
@@ -101,26 +98,26 @@ func (b *breaker) finished() []Line {
 	return lines
 }
 
-// slab is memory for many small slices: a text has thousands of them, and to ask for
-// each takes longer than to copy it.
-type slab[T any] []T
+// Room is memory for the lines of a text. The zero value is ready for use, by one goroutine.
+type Room struct {
+	lines slab.Of[Line]
+	parts slab.Of[Part]
+	runs  slab.Of[Run]
+}
 
-// slabSize is how many there are in one.
-const slabSize = 256
+// Release takes all lines back that lie in the room: nobody may use one any more.
+func (r *Room) Release() {
+	r.lines.Release()
+	r.parts.Release()
+	r.runs.Release()
+}
 
-// clone gives a copy of s, which nothing else lies in.
-func (l *slab[T]) clone(s []T) []T {
-	n := len(s)
-	if n > slabSize/8 {
-		return slices.Clone(s)
+// clone copies what b has set.
+func (r *Room) clone(b *breaker) ([]Line, []Part, []Run) {
+	if r == nil {
+		return slices.Clone(b.lines), slices.Clone(b.parts), slices.Clone(b.runs)
 	}
-	if n > len(*l) {
-		*l = make([]T, slabSize)
-	}
-	c := (*l)[:n:n]
-	*l = (*l)[n:]
-	copy(c, s)
-	return c
+	return r.lines.Clone(b.lines), r.parts.Clone(b.parts), r.runs.Clone(b.runs)
 }
 
 // withFaces gives spans that all have faces.

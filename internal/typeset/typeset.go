@@ -86,4 +86,5 @@ type Options struct {
 	Width     float64 // of the lines
 	First     float64 // added to the start of the first line: an indent, or negative
 	Hyphenate bool    // Danish hyphenation, for narrow cells
+	Room      *Room   // where the lines lie; nil: each paragraph in memory of its own
 }

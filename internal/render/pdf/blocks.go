@@ -26,15 +26,22 @@ func (b *builder) all(blocks []notat.Block) error {
 // stretches adds the blocks of a body in stretches set side by side.
 func (b *builder) stretches(blocks []notat.Block, levels []int8, ends []int) error {
 	built, errs := make([]*builder, len(ends)), make([]error, len(ends))
+	lent := make([]*desk, len(ends))
+	for i := range lent {
+		lent[i] = desks.Get().(*desk)
+	}
+	b.desk.lent = lent
 	parallel.Do(len(ends), func(i int) {
 		from := 0
 		if i > 0 {
 			from = ends[i-1]
 		}
 		in := *b
-		in.flow, in.opened, in.desk = nil, nil, &desk{}
+		in.desk = lent[i]
+		in.flow, in.opened = in.desk.body[:0], nil
 		built[i] = &in
 		errs[i] = in.some(blocks[from:ends[i]], levels[from:ends[i]])
+		in.desk.body = in.flow
 	})
 	if err := cmp.Or(errs...); err != nil {
 		return err
@@ -43,7 +50,7 @@ func (b *builder) stretches(blocks []notat.Block, levels []int8, ends []int) err
 	for _, in := range built {
 		n += len(in.flow) + tocItems*(len(in.sections)+1) // so that a table of contents has room among them
 	}
-	b.flow = make([]item, 0, n)
+	b.flow = slices.Grow(b.flow, n)
 	for _, in := range built {
 		b.join(in)
 	}

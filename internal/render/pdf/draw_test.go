@@ -36,7 +36,7 @@ func draw(t testing.TB, r *renderer, d *notat.Document) []byte {
 // laidOut lays a document out.
 func laidOut(t testing.TB, r *renderer, d *notat.Document) ([]item, *bounds) {
 	t.Helper()
-	flow, b, err := r.layout(context.Background(), d)
+	flow, b, err := r.layout(context.Background(), d, &desk{})
 	if err != nil {
 		t.Fatal(err)
 	}

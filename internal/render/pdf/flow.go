@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"slices"
-
 	"notat/internal/tagpdf"
 )
 
@@ -108,36 +106,6 @@ type builder struct {
 	desk     *desk
 }
 
-// desk is working memory that a builder shares with those nested in it.
-type desk struct {
-	words words
-	idle  []*builder // whose flows were taken
-	paras []para     // room for the next
-	runs  []run      // room for theirs
-}
-
-// para gives room for a paragraph, of which a page has some fifty.
-func (d *desk) para() *para {
-	if len(d.paras) == 0 {
-		d.paras = make([]para, 32)
-	}
-	p := &d.paras[0]
-	d.paras = d.paras[1:]
-	return p
-}
-
-// keep gives runs a place of their own.
-func (d *desk) keep(runs []run) []run {
-	n := len(runs)
-	if n > len(d.runs) {
-		d.runs = make([]run, max(n, 64))
-	}
-	kept := d.runs[:n:n]
-	d.runs = d.runs[n:]
-	copy(kept, runs)
-	return kept
-}
-
 // ended tells that the request has ended: nothing more is set.
 func (b *builder) ended() bool { return b.bounds.ctx.Err() != nil }
 
@@ -157,7 +125,7 @@ func (b *builder) nest(x, width float64, body *style) *builder {
 // take ends a nested builder and gives its flow, in memory of just its size.
 func (b *builder) take() []item {
 	b.desk.idle = append(b.desk.idle, b)
-	return slices.Clone(b.flow)
+	return b.desk.items.Clone(b.flow)
 }
 
 // narrow is the width below which words are hyphenated, in points.

@@ -31,9 +31,9 @@ func (b *builder) list(l *notat.List, level int) {
 	if b.nested {
 		gap = betweenNested * st.size
 	}
-	mark := st
+	mark := st.plain()
 	if lv.Color != "" {
-		mark = st.with(func(c *style) { c.color = lv.Color })
+		mark.color = lv.Color
 	}
 	var sign *para // the marker of each item
 	n := 0
@@ -50,12 +50,12 @@ func (b *builder) list(l *notat.List, level int) {
 		}
 		switch {
 		case l.Ordered:
-			sign = b.marker(strconv.Itoa(n)+".", mark)
+			sign = b.para([]notat.Inline{notat.Text(strconv.Itoa(n) + ".")}, mark, 0, 1000)
 		case sign == nil:
-			sign = b.marker(lv.Marker, mark)
+			sign = b.para([]notat.Inline{notat.Text(lv.Marker)}, mark, 0, 1000)
 		}
 		b.open(elLI)
-		b.label(*sign, b.x+left-hanging)
+		b.label(sign, b.x+left-hanging)
 		b.open(elLBody)
 		short := it.Sub == nil
 		if notat.Empty(it.Inlines) {
@@ -107,15 +107,12 @@ func (b *builder) indent(lv template.ListLevel, level int) (left, hanging float6
 	return left, hanging
 }
 
-// marker sets a label.
-func (b *builder) marker(s string, st *style) *para {
-	return b.para([]notat.Inline{notat.Text(s)}, st.plain(), 0, 1000)
-}
-
 // label adds the label of the line that follows, at x. It takes no room of its own.
-func (b *builder) label(p para, x float64) {
+func (b *builder) label(sign *para, x float64) {
+	p := b.desk.paras.New()
+	*p = *sign
 	p.x = x
 	b.open(elLbl)
-	b.put(item{kind: label, para: &p, keep: must})
+	b.put(item{kind: label, para: p, keep: must})
 	b.close()
 }

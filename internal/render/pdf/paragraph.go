@@ -182,8 +182,8 @@ func (b *builder) para(inlines []notat.Inline, st *style, x, width float64) *par
 }
 
 func (b *builder) setWords(w *words, st *style, x, width float64) *para {
-	p := b.desk.para()
-	*p = para{runs: b.desk.keep(w.runs), nodes: w.nodes, x: x, width: max(width, st.size), size: st.size, lead: st.lead, base: st.base, align: st.align}
+	p := b.desk.paras.New()
+	*p = para{runs: b.desk.runs.Clone(w.runs), nodes: w.nodes, x: x, width: max(width, st.size), size: st.size, lead: st.lead, base: st.base, align: st.align}
 	if b.align != "" {
 		p.align = b.align
 	}
@@ -191,7 +191,7 @@ func (b *builder) setWords(w *words, st *style, x, width float64) *para {
 	if st.caps {
 		original = capitals(w.spans)
 	}
-	p.lines = typeset.Break(w.spans, typeset.Options{Width: p.width, First: st.first, Hyphenate: b.narrow})
+	p.lines = typeset.Break(w.spans, typeset.Options{Width: p.width, First: st.first, Hyphenate: b.narrow, Room: &b.desk.lines})
 	if st.caps {
 		restore(p.lines, original)
 	}

@@ -50,7 +50,8 @@ func prepare(t *template.Template) (*renderer, error) {
 }
 
 func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error) {
-	flow, bounds, err := r.layout(ctx, d)
+	desk := desks.Get().(*desk)
+	flow, bounds, err := r.layout(ctx, d, desk)
 	if err != nil {
 		return nil, err
 	}
@@ -67,11 +68,13 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 	p.flow(flow)
 	p.leave()
 	if p.err == nil {
-		r.sheet.dress(p, d, r.mark)
+		r.sheet.dress(p, d, r.mark, desk)
 	}
 	if p.err != nil {
 		return nil, p.err
 	}
+	desk.body = flow
+	desk.putBack()
 	if err := attach(doc, d); err != nil {
 		return nil, err
 	}
@@ -80,9 +83,9 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 
 // layout builds the body's flow and places it; a long one is placed again, with
 // a table of contents.
-func (r *renderer) layout(ctx context.Context, d *notat.Document) ([]item, *bounds, error) {
+func (r *renderer) layout(ctx context.Context, d *notat.Document, desk *desk) ([]item, *bounds, error) {
 	bounds := r.sheet.bounds(ctx, d)
-	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.column(), narrow: r.sheet.Columns.Count > 1, body: r.normal, bounds: bounds, desk: &desk{}}
+	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.column(), narrow: r.sheet.Columns.Count > 1, body: r.normal, bounds: bounds, desk: desk, flow: desk.body}
 	if err := b.all(d.Blocks); err != nil {
 		return nil, nil, err
 	}

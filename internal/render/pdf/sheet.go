@@ -98,9 +98,9 @@ func (s *sheet) meets(p *template.Picture) bool {
 
 // dress draws headers, footers and marks on every page, as artifacts. They come
 // last, when the number of pages is known.
-func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
+func (s *sheet) dress(p *pen, d *notat.Document, mark *style, desk *desk) {
 	p.dx = 0
-	w := &wardrobe{d: d, mark: mark, banners: map[worn]setBanner{}, marks: map[*sheet][]*para{}}
+	w := &wardrobe{d: d, mark: mark, desk: desk, banners: map[worn]setBanner{}, marks: map[*sheet][]*para{}}
 	for page := 1; page <= p.bounds.pages; page++ {
 		p.turnTo(page)
 		if p.err != nil {
@@ -119,6 +119,7 @@ func (s *sheet) dress(p *pen, d *notat.Document, mark *style) {
 type wardrobe struct {
 	d       *notat.Document
 	mark    *style
+	desk    *desk
 	banners map[worn]setBanner
 	marks   map[*sheet][]*para
 }
@@ -222,7 +223,7 @@ func (s *sheet) marks(p *pen, w *wardrobe) {
 	st := w.mark
 	set, ok := w.marks[s]
 	if !ok {
-		b := &builder{styles: &styles{normal: st}, bounds: p.bounds, desk: &desk{}}
+		b := &builder{styles: &styles{normal: st}, bounds: p.bounds, desk: w.desk}
 		for _, m := range w.d.Marks {
 			if a := b.para([]notat.Inline{notat.Text(m)}, st, 0, s.Width-4*markTop); len(a.lines) > 0 {
 				set = append(set, a)
