@@ -21,6 +21,7 @@ type Line struct {
 	Quote   bool
 	Table   bool
 	Joined  bool // a tracked change takes its end or the one before it away: it is one with another
+	Prompt  bool // all of it stands in controls that say that they show what they ask for
 }
 
 // Scan gives the paragraphs of a Word file's main part in order. The error
@@ -55,6 +56,8 @@ type scanner struct {
 	hidden int      // open elements whose words are not of the text
 	tables int
 	goesOn bool // the end of the paragraph before is taken away
+	asking int  // open controls from the first that shows what it asks for, on
+	said   bool // the paragraph has words outside those
 }
 
 // beside are elements whose words stand beside the text, or are gone from it.
@@ -76,6 +79,7 @@ func (s *scanner) walk(ctx context.Context, tokens []etree.Token) {
 		case *etree.CharData:
 			if s.above(1, "t") && s.hidden == 0 {
 				s.text.WriteString(t.Data)
+				s.said = s.said || s.asking == 0 && strings.TrimSpace(t.Data) != ""
 			}
 		}
 	}
@@ -91,9 +95,11 @@ func (s *scanner) start(t *etree.Element) {
 	switch {
 	case name == "tbl":
 		s.tables++
+	case name == "sdt" && s.asking > 0, name == "showingPlcHdr" && s.asking == 0 && s.above(1, "sdtPr"):
+		s.asking++
 	case name == "p" && s.hidden == 0:
 		s.line = Line{Table: s.tables > 0, Joined: s.goesOn}
-		s.goesOn = false
+		s.goesOn, s.said = false, false
 		s.line.take(s.looks[""])
 	case ofParagraph && name == "pStyle" && s.hidden == 0:
 		s.line.take(s.looks[ooxml.Attr(t, "val")])
@@ -122,8 +128,10 @@ func (s *scanner) end(name string) {
 	switch {
 	case name == "tbl":
 		s.tables--
+	case name == "sdt" && s.asking > 0:
+		s.asking--
 	case name == "p" && s.hidden == 0:
-		s.line.Text = plain(s.text.String())
+		s.line.Text, s.line.Prompt = plain(s.text.String()), !s.said
 		s.text.Reset()
 		if s.line.Text != "" {
 			s.lines = append(s.lines, s.line)

@@ -79,6 +79,11 @@ func para(props, words string) string {
 
 func styled(style, words string) string { return para(`<w:pStyle w:val="`+style+`"/>`, words) }
 
+// asking puts what stands in a control that shows what it asks for.
+func asking(content string) string {
+	return `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>` + content + `</w:sdtContent></w:sdt>`
+}
+
 // A paragraph is scanned as its reader sees it: what its style and its own properties
 // make of it, and of its words those that stand in the text.
 func TestAParagraphIsScannedAsItIsSeen(t *testing.T) {
@@ -107,6 +112,10 @@ func TestAParagraphIsScannedAsItIsSeen(t *testing.T) {
 		"beside the text":          {`<w:p><w:r><w:t>a</w:t><w:txbxContent>` + styled("Overskrift2", "b") + `</w:txbxContent><w:instrText>PAGE</w:instrText></w:r></w:p>`, []Line{{Text: "a"}}},
 		"an end is deleted":        {para(gone, "a") + para("", "b") + para("", "c"), []Line{{Text: "a", Joined: true}, {Text: "b", Joined: true}, {Text: "c"}}},
 		"a paragraph is deleted":   {para(gone, "") + para("", "b"), []Line{{Text: "b"}}},
+		"what asks":                {asking(para("", "Skriv her.")) + para("", "Ja."), []Line{{Text: "Skriv her.", Prompt: true}, {Text: "Ja."}}},
+		"what asks, in a control":  {`<w:p><w:sdt><w:sdtPr/><w:sdtContent>` + asking(`<w:r><w:t>Skriv her.</w:t></w:r>`) + `</w:sdtContent></w:sdt></w:p>`, []Line{{Text: "Skriv her.", Prompt: true}}},
+		"what asks, with a label":  {`<w:p><w:r><w:t>Frist: </w:t></w:r>` + asking(`<w:r><w:t>Skriv her.</w:t></w:r>`) + `</w:p>`, []Line{{Text: "Frist: Skriv her."}}},
+		"a control in one":         {asking(`<w:sdt><w:sdtContent>` + para("", "a") + `</w:sdtContent></w:sdt>` + para("", "b")), []Line{{Text: "a", Prompt: true}, {Text: "b", Prompt: true}}},
 		"an end is moved from":     {para(`<w:rPr><w:moveFrom w:id="1"/></w:rPr>`, "a") + para("", "b"), []Line{{Text: "a", Joined: true}, {Text: "b", Joined: true}}},
 		"a level that is no level": {para(`<w:outlineLvl w:val="x"/>`, "a"), []Line{{Text: "a"}}},
 	} {

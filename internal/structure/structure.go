@@ -43,7 +43,7 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 	if c.Today == nil && c.After != nil && bytes.Equal(c.Base, c.Record) && slices.Equal(c.File, c.After) {
 		return Verdict{}, ctx.Err() // nothing stands otherwise than it did
 	}
-	j := judge{out: map[string]bool{}, unframed: map[string]bool{}, drawn: map[string]bool{}, reordered: c.Reordered}
+	j := judge{out: map[string]bool{}, unframed: map[string]bool{}, drawn: map[string]bool{}, groups: map[string]bool{}, reordered: c.Reordered}
 	for _, s := range c.Shown {
 		if s = plain(s); s != "" {
 			j.shown = append(j.shown, s)
@@ -70,6 +70,7 @@ type judge struct {
 	out          map[string]bool
 	unframed     map[string]bool
 	drawn        map[string]bool // texts of the new record -> the program draws them in a table or out of it
+	groups       map[string]bool // what the new record calls those who took part together
 	reordered    bool
 }
 
@@ -96,13 +97,18 @@ const sentence = 12
 // files holds what both files say once against each other. Where the program's own
 // headings stand is not the file's to say.
 func (j *judge) files(file, after []Line, headings map[string]bool) {
-	a, b := standings(file), standings(after)
+	asks := map[string]bool{}
+	for _, l := range after {
+		asks[l.Text] = asks[l.Text] || l.Prompt
+	}
+	a, b := standings(file, asks), standings(after, asks)
 	for text, x := range a {
 		y, ok := b[text]
+		x.line.Prompt = y.line.Prompt
 		if own := !headings[x.above] && !headings[y.above] && known(x.above, y.above, a, b); j.drawn[text] && (x.above == y.above || own) {
 			x.line = y.line
 		}
-		if y.label != "" && j.own(y.label) && j.own(y.above) && x.above == y.above { // below the name of a party people stand in a list, however they were typed
+		if y.label != "" && (j.own(y.label) || j.groups[y.label]) && j.own(y.above) && x.above == y.above { // below the name of a party people stand in a list, however they were typed
 			if x.line.List, x.line.Deep = y.line.List, y.line.Deep; b[x.label].label == y.label {
 				x.label = y.label
 			}
@@ -174,7 +180,8 @@ type standing struct {
 	cut   bool   // a table was set between it and the item above it: where that goes elsewhere, it stands below the item still
 }
 
-func standings(lines []Line) map[string]standing {
+// standings gives where lines stand; what only asks for words is no label of a list.
+func standings(lines []Line, asks map[string]bool) map[string]standing {
 	out := make(map[string]standing, len(lines))
 	var open []Line // headings
 	label := ""
@@ -212,7 +219,7 @@ func standings(lines []Line) map[string]standing {
 			label = ""
 		case l.List:
 			s.label = label
-		case !l.Table && !strings.Contains(l.Text, ":"): // a field's name is no list's
+		case !l.Table && !strings.Contains(l.Text, ":") && !asks[l.Text]: // a field's name is no list's
 			label = l.Text
 		}
 		if _, more := out[l.Text]; more {
@@ -239,7 +246,7 @@ func (j *judge) records(c Case) (headings map[string]bool, err error) {
 	}
 	headings = map[string]bool{}
 	for text, p := range sides[1] {
-		j.drawn[text] = p.drawn()
+		j.drawn[text], j.groups[text] = p.drawn(), p.field == "deltagere.gruppe"
 		for _, h := range p.above {
 			headings[h] = true
 		}

@@ -195,6 +195,35 @@ func TestAPartyWhoseNameBeginsLikeATitle(t *testing.T) {
 	}
 }
 
+// The name that a record gives a group stands over its people as a party's does.
+func TestAGroupWithANameOfItsOwn(t *testing.T) {
+	const record = `{"deltagere":[{"navn":"Ida Holm","gruppe":"Klasserådet"},{"titel":"Elev"}]}`
+	for file_, found := range map[string]string{
+		"# Deltagere\nKlasserådet\nIda Holm":           "",
+		"# Deltagere\nIda Holm":                        "",
+		"# Deltagere\nKlasserådet\n# Rammen\nIda Holm": "Ida Holm",
+	} {
+		got, err := Judge(t.Context(), Case{File: file(file_), After: file("# Deltagere\nKlasserådet\n- Ida Holm\n# Rammen\nEt ord."), Base: []byte("{}"), Record: []byte(record)})
+		if err != nil || said(got) != found {
+			t.Errorf("%q: %q %v", file_, got, err)
+		}
+	}
+}
+
+// What only asks for words is no party, wherever somebody has put it: people below it
+// are those of the party above.
+func TestWhatOnlyAsksIsNoParty(t *testing.T) {
+	const record = `{"deltagere":[{"navn":"Ida Holm"}]}`
+	after := file("# Deltagere\nElever\n- Ida Holm\n# Rammen\nSkriv teksten her.")
+	for asks, found := range map[bool]string{true: "", false: "Ida Holm"} {
+		after[len(after)-1].Prompt = asks
+		got, err := Judge(t.Context(), Case{File: file("# Deltagere\nElever\nSkriv teksten her.\n- Ida Holm\n# Rammen"), After: after, Base: []byte("{}"), Record: []byte(record)})
+		if err != nil || said(got) != found {
+			t.Errorf("%v: %q %v", asks, got, err)
+		}
+	}
+}
+
 // What is shown of a text is its words: signs of the record's own are none of them.
 func TestATextIsShownWithoutItsSigns(t *testing.T) {
 	const text = `1. Hvad lærer de **ude**? [Se *planen*](https://a.example/x)`

@@ -7,7 +7,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,8 +49,8 @@ func (h *Hand) Save(t testing.TB) []byte {
 	if err := h.Package.SetXML(h.Package.Main(), h.Doc); err != nil {
 		t.Fatal(err)
 	}
-	for name, xml := range h.Parts {
-		h.Package.Set(name, []byte(xml))
+	for _, name := range slices.Sorted(maps.Keys(h.Parts)) { // the same file each time
+		h.Package.Set(name, []byte(h.Parts[name]))
 	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
