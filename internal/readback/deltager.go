@@ -110,8 +110,9 @@ func readDeltager(s string) map[string]any {
 }
 
 // deltager reads one who took part, and notes the marks: the record has codes for
-// them.
+// them. What is no name and no title is told of.
 func (o *outcome) deltager(s string) map[string]any {
+	s = o.withoutContact("/deltagere", s)
 	_, found := takeMaerker(s)
 	for _, m := range found {
 		o.read = append(o.read, Reading{File: m})

@@ -67,7 +67,7 @@ func (o *outcome) afbud(pointer, s string) string {
 	if list, _ := split1(at); list != "/deltagere" || key != "navn" && key != "titel" {
 		return s
 	}
-	rest, found := takeMaerker(s)
+	rest, found := takeMaerker(o.withoutContact(pointer, s))
 	o.mark(at, found)
 	if key == "titel" && strings.Contains(strings.ToLower(rest), "forældrevalgt") {
 		recorddiff.Set(o.root, at+"/foraeldrevalgt", true)

@@ -23,16 +23,22 @@ func (o *outcome) people(text string, part samtale.Part) (out []string) {
 		line = strings.TrimSpace(strings.ReplaceAll(strings.TrimSpace(line), "\t", ", "))
 		var all []string
 		between, from := "", 0
+		each, signs := o.ofEach(line)
 		for _, m := range alsoNamed.FindAllStringSubmatchIndex(line, -1) {
 			before, sign, name := strings.TrimSpace(line[from:m[0]]), line[m[2]:m[3]], line[m[4]:m[5]]
-			if strings.Contains(before, " ") && !strings.HasSuffix(before, " v") && !strings.Contains(sign, "(") && partOf(name) == "" && !ofAPlace.MatchString(name) {
+			if each == nil && strings.Contains(before, " ") && !strings.HasSuffix(before, " v") && !strings.Contains(sign, "(") && partOf(name) == "" && !ofAPlace.MatchString(name) {
 				all, between, from = append(all, before), between+" "+sign, m[4]
+				each, signs = o.ofEach(line[from:])
 			}
 		}
-		for _, s := range append(all, line[from:]) {
+		if each == nil {
+			all = append(all, line[from:])
+		}
+		for _, s := range all {
 			names, signs := onlyNames(strings.TrimSpace(s), part)
 			out, between = append(out, names...), between+signs
 		}
+		out, between = append(out, each...), between+signs
 		if between != "" {
 			o.tell(Item{Kode: "flere-deltagere", Severity: Info, Pointer: "/deltagere", Tekst: line, outside: between, Besked: "Der står flere deltagere på linjen. De er blevet til hver sin."})
 		}
