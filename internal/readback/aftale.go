@@ -204,6 +204,9 @@ func (p *forms) aftaleLinje(here spot, a *aftale, pc *piece) (spot, bool) {
 	}
 	key, from, labelled := p.labelled(text)
 	switch {
+	case !labelled && a.open == "" && pc.from.List == 0 && p.betweenAftaler(a, pc): // said of the one above
+		key, a.open = "bemaerkning", "bemaerkning"
+		p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: a.known + "/" + key, Tekst: story.Words(text), Besked: "Ordene under aftalen står nu i dens bemærkning."})
 	case labelled && a.item[key] != nil, !labelled && a.open == "" && (pc.from.List == 0 || a.known != ""):
 		return here, false
 	case labelled:
@@ -226,6 +229,13 @@ func (p *forms) aftaleLinje(here spot, a *aftale, pc *piece) (spot, bool) {
 	return spot{ctx: here.ctx, fresh: here.fresh, item: a}, true
 }
 
+// betweenAftaler reports whether plain words stand below an agreement of the record that
+// has no remark, and above another of its list: no text can stand there.
+func (p *forms) betweenAftaler(a *aftale, pc *piece) bool {
+	next := p.nextLine(pc.at)
+	return a.known != "" && a.item["bemaerkning"] == nil && next != nil && strings.HasPrefix(next.ctx, a.list+"/") && !sameItem(a.known, next.ctx)
+}
+
 // intoAftale puts words into a field of an agreement.
 func (p *forms) intoAftale(a *aftale, key string, pc *piece) {
 	s := story.Words(pc.text())
@@ -244,8 +254,9 @@ func (p *forms) intoAftale(a *aftale, key string, pc *piece) {
 		}
 		a.item[key] = prosa.Write(prosa.Normal(lines))
 	default:
-		if v, ok := p.out.value(anAftale+"/"+key, s); ok {
+		if v, more, ok := p.out.valueAndMore(anAftale+"/"+key, pc.text()); ok {
 			a.item[key] = v
+			p.intoAftale(a, "bemaerkning", loose(more, pc.at))
 		} else {
 			p.looseInAftale(a, key, s)
 		}

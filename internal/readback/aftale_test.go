@@ -118,6 +118,13 @@ func copies(all []*etree.Element, old ...string) []*etree.Element {
 	return out
 }
 
+// shiftEnter types lines into a paragraph, each behind a line break.
+func shiftEnter(p *etree.Element, all ...string) {
+	for _, s := range all {
+		p.AddChild(word.Element("<w:r><w:br/><w:t>" + s + "</w:t></w:r>"))
+	}
+}
+
 // An agreement is typed, copied or pasted as people do; labels stand in any order,
 // and what cannot be read is asked about alone.
 func TestAnAgreementIsWrittenInWord(t *testing.T) {
@@ -202,6 +209,24 @@ func TestAnAgreementIsWrittenInWord(t *testing.T) {
 			at := top(h.Find("andet emne"))
 			word.After(at, lines("**Bedre frikvarterer", "Status: I gang", "Tiltag:", "- Legepatrulje")...)
 		}, nil, "", []string{`{"aftaler":[{"maal":"Bedre frikvarterer","status":"iGang","tiltag":["Legepatrulje"]}],"type":"aftaler"}`, `"tiltag":["Nyt Læsebånd","Makkerlæsning"]`}, nil},
+		{"words behind a line break after a status", func(h *word.Hand) { shiftEnter(h.LastOf("Nået"), "Vi mødes hver uge.") }, nil, "", []string{`{"bemaerkning":"Vi mødes hver uge.","fraSkoleaar":"2024/25","maal":"Mindre fravær","status":"naaet"`}, nil},
+		{"words behind a line break after a deadline", func(h *word.Hand) { shiftEnter(h.LastOf("1. juni"), "Kan", "flyttes.") }, nil, "", []string{`"bemaerkning":"Kan\nflyttes.","fraSkoleaar":"2024/25","frist":"2026-06-01"`}, nil},
+		{"words behind a line break after the status of a new one", atEnd("**Bedre frikvarterer", "Status: Nået"+br+"Vi mødes hver uge."), nil, "", []string{`{"bemaerkning":"Vi mødes hver uge.","maal":"Bedre frikvarterer","status":"naaet"}`}, nil},
+		{"words that are no status behind a line break", func(h *word.Hand) { shiftEnter(h.LastOf("Nået"), "Nej"); h.Say("Nået", "Næsten") }, map[string]string{"kan-ikke-laeses": "bemaerkning"}, "kan-ikke-laeses", []string{`Næsten Nej`}, nil},
+		{"labels behind line breaks", func(h *word.Hand) {
+			shiftEnter(h.LastOf("Fraværet falder"), "Frist: 1. maj 2026", "Ansvarlig: Lederen")
+		}, nil, "",
+			[]string{`{"ansvarlig":"Lederen","fraSkoleaar":"2024/25","frist":"2026-05-01","maal":"Mindre fravær","status":"naaet","tegn":"Fraværet falder"}`}, nil},
+		{"labels behind line breaks, and no controls", func(h *word.Hand) {
+			h.Rand = word.Rand
+			h.Bare()
+			shiftEnter(h.LastOf("Fraværet falder"), "Frist: 1. maj 2026")
+		}, nil, "",
+			[]string{`"frist":"2026-05-01","maal":"Mindre fravær","status":"naaet","tegn":"Fraværet falder"}`}, nil},
+		{"a colon behind a line break", func(h *word.Hand) { shiftEnter(h.LastOf("Fraværet falder"), "Vi ved: Det virker.") }, nil, "", []string{`"tegn":"Fraværet falder\nVi ved: Det virker."`}, nil},
+		{"words between two", func(h *word.Hand) { word.After(top(h.LastOf("I gang")), lines("Det går godt.", "Vi fortsætter.")...) }, nil, "",
+			[]string{`{"ansvarlig":"Skoleleder","bemaerkning":"Det går godt.\n\nVi fortsætter.","fraSkoleaar":"2024/25"`}, nil},
+		{"words below the last", atEnd("Det går godt."), nil, "", []string{`"type":"aftaler"},{"tekst":"Det går godt.","type":"tekst"}`}, nil},
 		{"an empty line between two", func(h *word.Hand) { word.After(top(h.LastOf("I gang")), word.Paragraph("", "")) }, nil, "", []string{first + "," + third}, nil},
 	})
 }

@@ -24,6 +24,7 @@ func (w *writing) others(f *field, was, is string) string {
 	if !ok || key != "navn" && key != "titel" && key != "gruppe" {
 		return is
 	}
+	is = strings.ReplaceAll(is, hardSpace, " ")
 	left, from := "", 0
 	between := ""
 	whose := w.taken.fields[f.pointer][0]

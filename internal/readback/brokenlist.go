@@ -12,33 +12,19 @@ import (
 
 // brokenLists cuts what was typed with line breaks in one paragraph, "- a", "- b" or
 // "1. a", "2. b", into a paragraph each, as Enter does: they are read as a list, or not,
-// like those. Paragraphs of the baseline stay as they are, and those of a field that
-// has no paragraphs.
-func brokenLists(was, is *story.Story, controls map[string]Control) {
+// like those. Paragraphs of the baseline, which are known by their words, stay as they
+// are, and those of a field that has no paragraphs.
+func brokenLists(known map[string]bool, is *story.Story, controls map[string]Control) {
 	plain := map[string]bool{}
 	for _, c := range controls {
 		plain[c.Pointer] = plain[c.Pointer] || !c.Rich
 	}
-	known := map[string]bool{}
-	for b := range was.Paragraphs {
-		known[story.Key(was.Paragraphs[b].Text)] = true
-	}
-	var out []story.Paragraph
-	var at []int // for each paragraph of the file, where it begins now
-	for e := range is.Paragraphs {
-		at = append(at, len(out))
-		x := &is.Paragraphs[e]
+	cut(is, func(x *story.Paragraph) []story.Paragraph {
 		if !strings.Contains(x.Text, "\n") || x.List != 0 || x.Heading != 0 || x.Table != 0 || x.Quote || x.Caption || x.Box || x.Contents || known[story.Key(x.Text)] || slices.ContainsFunc(x.Owners, func(o string) bool { return plain[o] }) {
-			out = append(out, *x)
-			continue
+			return nil
 		}
-		out = append(out, cutAtLists(x)...)
-	}
-	if len(out) == len(is.Paragraphs) {
-		return
-	}
-	is.Paragraphs = out
-	is.Shift(append(at, len(out)))
+		return cutAtLists(x)
+	})
 }
 
 // cutAtLists gives the lines of lists in a paragraph as paragraphs, and what stands
@@ -64,13 +50,7 @@ func cutAtLists(x *story.Paragraph) (out []story.Paragraph) {
 	for i, l := range lines {
 		to += len(l)
 		if last := i == len(lines)-1; last || item(i) || item(i+1) {
-			p := *x
-			p.Runs = story.Cut(x.Runs, from, to)
-			p.Text = story.TextOf(p.Runs)
-			if len(out) > 0 {
-				p.Pictures, p.Notes, p.Comments = 0, nil, nil
-			}
-			out = append(out, p)
+			out = append(out, part(x, from, to))
 			from = to + 1
 		}
 		to++ // the line break

@@ -101,17 +101,23 @@ func (p *filling) aftaler(all []entry) {
 }
 
 // handNumber is the number of an agreement that somebody typed.
-var handNumber = pattern.New(`^(\d{1,2})[.)]\s+`)
+var handNumber = pattern.New(`^(\d{1,2})[.)][\s\x{A0}]+`)
 
 // aftale takes one plain field of an agreement. What cannot be read is asked
 // about alone.
 func (p *filling) aftale(a map[string]any, prose map[string][]*piece, x *entry) {
 	s := x.words()
+	if !asWritten(anAftale + "/" + x.key) {
+		s = story.TextOf(x.runs)
+	}
 	if f := handNumber.FindStringSubmatch(s); f != nil && x.key == "maal" {
 		s = s[len(f[0]):]
 		p.out.read = append(p.out.read, Reading{File: f[1]})
 	}
-	if v, ok := p.out.value(anAftale+"/"+x.key, s); ok {
+	if v, more, ok := p.out.valueAndMore(anAftale+"/"+x.key, s); ok {
+		if more != "" {
+			prose["bemaerkning"] = append(prose["bemaerkning"], loose(more, x.at))
+		}
 		if was, _ := a[x.key].(string); was != "" {
 			v = was + "\n" + v
 			if label := story.Words(x.label); label != "" {

@@ -162,7 +162,7 @@ func (p *filling) dagsorden(all []entry) {
 		}
 		if cells["tid"] == "" && timed(cells["punkt"]) {
 			for line := range strings.SplitSeq(cells["punkt"], "\n") {
-				f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
+				f := timedIn(line)
 				p.out.point(0, row[0].at, f[1], f[2])
 			}
 			continue
@@ -196,10 +196,13 @@ func apart(row []entry) (rest []entry, noted *note) {
 // timedPoint is a point of an agenda with its time before it.
 var timedPoint = pattern.New(`(?i)^((?:kl\.?\s*\d{1,2}|\d{1,2}[.:]\d{2})(?:[.:]\d{2})?(?:\s*(?:[–—-]|til)\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d{2})?)?)(?:\s*[:–—-]\s*|[.:]?\s+)(\S.*)$`)
 
+// timedIn reads a line as such a point: all of it, its time, and its words.
+func timedIn(line string) []string { return timedPoint.FindStringSubmatch(story.Words(line)) }
+
 // timed reports whether each line is a point with its time.
 func timed(s string) bool {
 	for line := range strings.SplitSeq(strings.TrimSpace(s), "\n") {
-		f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
+		f := timedIn(line)
 		if f == nil {
 			return false
 		}
@@ -232,7 +235,7 @@ func (p *forms) timedPoints(here spot, e int, x *story.Paragraph) bool {
 		return false
 	}
 	for line := range strings.SplitSeq(strings.TrimSpace(x.Text), "\n") {
-		f := timedPoint.FindStringSubmatch(strings.TrimSpace(line))
+		f := timedIn(line)
 		p.out.point(n+1, e, f[1], f[2])
 	}
 	p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på dagsordenen."})

@@ -120,6 +120,8 @@ func TestAFormIsFilledWithWhatWasWrittenInIt(t *testing.T) {
 			`{"bemaerkning":"Vi ser.","frist":"2026-06-01","maal":"Flere læser","tiltag":["Læsebånd"]}`},
 		{"two agreements", []entry{line(aftale+"maal", "Flere læser"), line(aftale+"frist", "1/6 2026"), line(aftale+"maal", "2. Mere ro")}, "warn fast-tekst-slettet aftaler",
 			`[{"frist":"2026-06-01","maal":"Flere læser"},{"maal":"Mere ro"}]`},
+		{"words behind a line break after a deadline", []entry{line(aftale+"maal", "Flere læser"), line(aftale+"frist", "1/6 2026\nKan flyttes.")}, "warn fast-tekst-slettet aftaler", `{"bemaerkning":"Kan flyttes.","frist":"2026-06-01","maal":"Flere læser"}`},
+		{"a point with a hard space behind its time", []entry{line(punkt+"punkt", "13.00\u00a0Kaffe")}, "", `{"punkt":"Kaffe","start":"13:00"}`},
 		{"a deadline that is none", []entry{line(aftale+"maal", "Flere læser"), line(aftale+"frist", "snart")}, "ask kan-ikke-laeses snart; warn fast-tekst-slettet aftaler", `{"maal":"Flere læser"}`},
 		{"a result", []entry{at(1, 1, result+"maaling", "Trivsel"), at(1, 2, result+"vaerdi", "3,9 %"), line(result+"art", "Trivsel")}, "info resultat-art Trivsel; warn fast-tekst-slettet testresultater",
 			`{"art":"trivsel","enhed":"%","maaling":"Trivsel","vaerdi":3.9}`},

@@ -111,7 +111,9 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	brokenLists(&before, &edited, in.Baseline.Controls)
+	known := knownOf(&before)
+	brokenLists(known, &edited, in.Baseline.Controls)
+	brokenLabels(known, &edited, in.Labels)
 	h := cutLines(before.Paragraphs, in.Baseline.Controls)
 	h.was, h.file = &before, &edited
 	if err := h.align(ctx, edited.Paragraphs); err != nil {

@@ -13,7 +13,7 @@ import (
 )
 
 // typedNumber is what somebody typed before an item of a list that counts.
-var typedNumber = pattern.New(`^\s*(?:(\d{1,2})([.)])|([a-z])(\)))\s`)
+var typedNumber = pattern.New(`^\s*(?:(\d{1,2})([.)])|([a-z])(\)))[\s\x{A0}]`)
 
 // dashes stand before an item, and in much else: one alone says nothing.
 const dashes = "-–—*"
@@ -22,6 +22,11 @@ const dashes = "-–—*"
 // "1) ", for items of one. Numbers are a list where they begin at 1 and run on, or go
 // on from the list above; dashes where two lines have the same, or a list stands beside.
 func (h *held) typedLists(out *outcome) {
+	for e, b := range h.match {
+		if b < 0 {
+			soften(&h.edited[e])
+		}
+	}
 	for e := 0; e < len(h.match); e++ {
 		to := e
 		for to < len(h.match) && h.typable(to) {

@@ -109,6 +109,20 @@ func (o *outcome) value(pointer, s string) (string, bool) {
 	return v, ok
 }
 
+// valueAndMore is value, where words behind a line break may be no more of it: those
+// are given as well.
+func (o *outcome) valueAndMore(pointer, s string) (v, more string, ok bool) {
+	if v, ok = o.value(pointer, s); ok || asWritten(pointer) {
+		return v, "", ok
+	}
+	first, more, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	if more = strings.TrimSpace(more); more == "" || strings.TrimSpace(first) == "" {
+		return "", "", false
+	}
+	v, ok = o.value(pointer, first)
+	return v, more, ok
+}
+
 // formerLabels are labels of a status that drafts of before have.
 var formerLabels = map[string]string{"lukket": "lukket"}
 

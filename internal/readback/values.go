@@ -216,10 +216,15 @@ func (w *writing) plainValue(f *field) {
 		return
 	}
 	w.otherTitle(f, was, is)
-	v, ok := w.out.value(f.pointer, is)
-	if !ok {
+	v, more, ok := w.out.valueAndMore(f.pointer, is)
+	if more != "" && !strings.Contains(f.pointer, "/aftaler/") || !ok {
 		w.unread(f, was, is)
 		return
+	}
+	if more != "" {
+		item, _ := split1(f.pointer)
+		w.intoRemark(item, more)
+		w.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: item + "/bemaerkning", Tekst: story.Words(more), Besked: "Ordene under står nu i aftalens bemærkning."})
 	}
 	old := recorddiff.Text(w.out.root, f.pointer)
 	if same, ok := w.out.readAs(f.pointer, old); ok && same == v && kindAt(f.pointer) != samtale.KindCode {
@@ -253,8 +258,13 @@ func (w *writing) unread(f *field, was, s string) {
 // remark puts words that are no value of a field into the remark of its agreement,
 // and takes the old value away.
 func (w *writing) remark(item, key, s string) {
-	said := &piece{runs: []story.Run{{Text: strings.ToUpper(key[:1]) + key[1:] + ": " + story.Words(s)}}, from: &story.Paragraph{}, base: -1}
 	recorddiff.Set(w.out.root, item+"/"+key, "")
+	w.intoRemark(item, strings.ToUpper(key[:1])+key[1:]+": "+story.Words(s))
+}
+
+// intoRemark puts words into the remark of an agreement, below those that it has.
+func (w *writing) intoRemark(item, s string) {
+	said := &piece{runs: []story.Run{{Text: s}}, from: &story.Paragraph{}, base: -1}
 	at := item + "/bemaerkning"
 	if f := w.held.fields[at]; f != nil {
 		w.taken.take(at, said)

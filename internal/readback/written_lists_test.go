@@ -36,6 +36,12 @@ func TestListsTypedByHandAreLists(t *testing.T) {
 		{"dashes", typedBelow("god tone", "- Læs mere", "- Regn mere"), []string{`god tone.\n\n- Læs mere\n- Regn mere\n- første emne`}, []string{in, in}, nil},
 		{"long dashes", typedBelow("god tone", "– Læs mere", "– Regn mere"), []string{`god tone.\n\n- Læs mere\n- Regn mere\n- første emne`}, []string{in, in}, nil},
 		{"bullets", typedBelow("god tone", "• Læs mere", "• Regn mere"), []string{`god tone.\n\n- Læs mere\n- Regn mere\n- første emne`}, []string{in, in}, nil},
+		{"bullets and hard spaces", typedBelow("god tone", "•\u00a0Læs mere", "·\u00a0\u00a0\u00a0 Regn\u00a0mere\u00a0"), []string{`god tone.\n\n- Læs mere\n- Regn mere\n- første emne`}, []string{in, in}, nil},
+		{"numbers and hard spaces", typedBelow("god tone", "1.\u00a0Læs mere", "2.\u00a0Regn i 7.\u00a0klasse"), []string{"\\n\\n1. Læs mere\\n2. Regn i 7.\u00a0klasse\\n\\n"}, []string{in, in}, nil},
+		{"items and hard spaces", func(h *word.Hand) {
+			word.After(h.Find("andet emne"), lines("- \u00a0Læs\u00a0mere", "- \u00a0100\u00a0kr.\u00a0")...)
+		}, []string{"- andet emne\\n- Læs mere\\n- 100\u00a0kr.\""}, []string{in, in}, nil},
+		{"people and hard spaces", typedBelow("Bo Dahl", "•\u00a0Eva\u00a0Friis,\u00a0Afdelingsleder"), []string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, []string{"info nyt-punkt"}, nil},
 		{"one dash below a list", typedBelow("andet emne", "- Læs mere"), []string{`- andet emne\n- Læs mere"`}, []string{in}, nil},
 		{"a level below", typedBelow("andet emne", "- Læs mere", tab+"- hver dag", "- Regn mere"), []string{`- Læs mere\n  - hver dag\n- Regn mere"`}, []string{in, in, in}, nil},
 		{"people", typedBelow("Bo Dahl", "- Eva Friis, Afdelingsleder", "- Ib Holm, Skoleleder"), []string{`{"navn":"Eva Friis","part":"skoleledelse","titel":"Afdelingsleder"}`}, []string{"info nyt-punkt", "info nyt-punkt"}, nil},
