@@ -7,7 +7,6 @@ import (
 
 	"notat/internal/pattern"
 	"notat/internal/prosa"
-	"notat/internal/recorddiff"
 	"notat/internal/story"
 )
 
@@ -58,7 +57,12 @@ func (p *quotes) quote(here spot, e int, x *story.Paragraph) (spot, bool) {
 		return here, false
 	}
 	pc := pieceOf(x, e)
-	item := map[string]any{"tekst": prosa.Write(prosaOf([]*piece{pc}))}
+	item := map[string]any{}
+	said := *pc
+	if end, role := saidBy(x); role != "" {
+		said.runs, item["rolle"] = story.Cut(x.Runs, 0, end), role
+	}
+	item["tekst"] = prosa.Write(prosaOf([]*piece{&said}))
 	next := p.nextLine(e)
 	list, n, ok := citatOf(here.ctx)
 	switch below, m, above := nextCitat(next); {
@@ -94,22 +98,22 @@ func (p *quotes) quote(here spot, e int, x *story.Paragraph) (spot, bool) {
 var inMarks = pattern.New(`^(?:»[^«»]+«|«[^«»]+»|[”“„][^”“„]+[”“]|"[^"]+"|›[^‹›]+‹|’[^’]+’|‘[^‘’]+’)[.!?]?$`)
 
 // ownQuote reports whether a paragraph typed into the control of a quote is a quote of
-// its own, and no more of that one: it has quotation marks of its own around it, or a
-// line of its own below it that says whose it is.
+// its own, and no more of that one: it has quotation marks of its own around it, or says
+// whose it is, behind itself or in a line of its own below.
 func (p *quotes) ownQuote(here spot, e int, x *story.Paragraph) bool {
 	list, _, ok := citatOf(here.ctx)
 	if !ok || x.Heading != 0 || x.List != 0 || x.Table != 0 || !slices.ContainsFunc(x.Owners, func(o string) bool { l, _, in := citatOf(o); return in && l == list }) {
 		return false
 	}
-	if inMarks.MatchString(story.Words(x.Text)) {
+	if _, role := saidBy(x); role != "" || inMarks.MatchString(story.Words(x.Text)) {
 		return true
 	}
 	if e++; e == len(p.held.edited) || p.held.match[e] >= 0 {
 		return false
 	}
-	_, short, dash := rolleOf(&p.held.edited[e])
+	_, short, marked := rolleOf(&p.held.edited[e])
 	_, _, itself := rolleOf(x)
-	return short && dash && !itself
+	return short && marked && !itself
 }
 
 // citatOf cuts the pointer of a quote.
@@ -124,43 +128,4 @@ func nextCitat(l *line) (list string, n int, ok bool) {
 		return "", 0, false
 	}
 	return citatOf(l.ctx)
-}
-
-// maxRolle is how many words a line has at most that says whose a quote is.
-const maxRolle = 4
-
-// rolleOf reads a line that may say whose a quote is: whether it is short enough, and
-// whether it begins with a dash.
-func rolleOf(x *story.Paragraph) (role string, short, dash bool) {
-	s := story.Words(x.Text)
-	role = strings.TrimLeft(s, "–—- ")
-	return role, len(strings.Fields(role)) <= maxRolle && !strings.ContainsAny(role, ".!?:") && x.List == 0, role != s && role != ""
-}
-
-// rolle takes the line below a quote that says whose it is: its control says so,
-// it begins with a dash, or it is short and no sentence.
-func (p *quotes) rolle(here spot, e int, x *story.Paragraph) bool {
-	s := story.Words(x.Text)
-	role, short, dash := rolleOf(x)
-	owned := false
-	for _, o := range x.Owners {
-		owned = owned || strings.HasSuffix(o, "/rolle")
-	}
-	if x.Heading != 0 || !short || role == "" {
-		return false
-	}
-	if p.after(e) && p.last.item["rolle"] == nil && (dash || owned || !x.Quote && !x.Caption) {
-		p.last.item["rolle"] = role
-		p.last.e = e
-		p.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: here.ctx, Tekst: s, Besked: "Linjen siger, hvem citatet er fra."})
-		return true
-	}
-	list, n, ok := citatOf(here.ctx)
-	at := list + "/" + strconv.Itoa(n) + "/rolle"
-	if !ok || !dash || recorddiff.Text(p.out.root, at) != "" || p.held.fields[at] != nil || p.after(e) {
-		return false
-	}
-	recorddiff.Set(p.out.root, at, role)
-	p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: at, Tekst: s, Besked: "Citatet har fået en rolle."})
-	return true
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"notat/internal/publish"
 	word "notat/internal/readback/readbacktest"
 )
 
@@ -41,6 +42,21 @@ var quotes = []meantEdit{
 	{"with a role below", func(h *word.Hand) {
 		word.After(h.LastOf("Elev"), word.Styled(h.Style("quote"), "Mere tid."), word.Paragraph("", "– Forælder"))
 	}, []string{`{"rolle":"Forælder","tekst":"Mere tid."}]`}, []string{"info nyt-felt", "info nyt-punkt"}, nil},
+	{"with its role in brackets behind it", func(h *word.Hand) {
+		word.After(h.LastOf("Elev"), word.Styled(h.Style("quote"), "»Mere tid.« (forælder)"), word.Styled(h.Style("quote"), "Og ro! (elev i 7. b)"))
+	}, []string{`{"rolle":"Elev","tekst":"Her er rart at være."},{"rolle":"forælder","tekst":"»Mere tid.«"},{"rolle":"elev i 7. b","tekst":"Og ro!"}]`}, []string{"info nyt-punkt", "info nyt-punkt"}, nil},
+	{"with its role behind a dash and a comma, in a text", func(h *word.Hand) {
+		word.After(h.Find("god tone"), word.Styled(h.Style("quote"), "Mere tid. – Forælder"), word.Styled(h.Style("quote"), "”Og ro”, elev"))
+	}, []string{`{"citater":[{"rolle":"Forælder","tekst":"Mere tid."},{"rolle":"elev","tekst":"”Og ro”"}],"type":"citater"}`}, []string{"info citat-indsat", "info citat-indsat"}, nil},
+	{"with its role in brackets below", func(h *word.Hand) {
+		word.After(h.LastOf("Elev"), word.Styled(h.Style("quote"), "Mere tid."), word.Paragraph("", "(forælder)"))
+	}, []string{`{"rolle":"forælder","tekst":"Mere tid."}]`}, []string{"info nyt-felt", "info nyt-punkt"}, nil},
+	{"with its role behind it, typed into the control of another", func(h *word.Hand) {
+		word.After(h.Find("rart at"), word.Styled(h.Style("quote"), "Vi vil have ro. (forælder)"))
+	}, []string{`{"rolle":"Elev","tekst":"Her er rart at være."},{"rolle":"forælder","tekst":"Vi vil have ro."}]`}, []string{"info nyt-punkt"}, nil},
+	{"brackets and dashes that say nothing of whose it is", func(h *word.Hand) {
+		word.After(h.LastOf("Elev"), word.Styled(h.Style("quote"), "Det er godt (og sjovt) her."), word.Styled(h.Style("quote"), "Det er godt – og sjovt"))
+	}, []string{`{"tekst":"Det er godt (og sjovt) her."},{"tekst":"Det er godt – og sjovt"}]`}, []string{"info nyt-punkt", "info nyt-punkt"}, nil},
 	{"thirteen lines", func(h *word.Hand) {
 		for i := 13; i > 0; i-- {
 			word.After(h.LastOf("Elev"), word.Styled(h.Style("quote"), fmt.Sprintf("Linje nummer %d her.", i)))
@@ -65,3 +81,13 @@ func besideTheSections(h *word.Hand) {
 
 // What stands in the style of quotes is one.
 func TestQuotesAreReadAsTheyAreMeant(t *testing.T) { areMeant(t, quotes) }
+
+// Whose a quote is may be typed behind one that is there.
+func TestWhoseAQuoteIsIsTypedBehindIt(t *testing.T) {
+	s := newService(t)
+	record := string(changedRecord(`"tekst":"Her er rart at være.","rolle":"Elev"`, `"tekst":"Her er rart at være."`))
+	back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, record, func(h *word.Hand) { h.Find("rart at").AddChild(word.Element(word.Run(" (forælder)"))) })})
+	if got := string(back.Record); !back.Ready() || !strings.Contains(got, `{"rolle":"forælder","tekst":"Her er rart at være."}`) {
+		t.Errorf("%+v %s", back.Rest, got)
+	}
+}

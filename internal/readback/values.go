@@ -114,6 +114,7 @@ func (w *writing) richValue(f *field) {
 	if isTekst(f.pointer) {
 		after = w.divide(f, after)
 	}
+	w.said(f, before, after)
 	to, changed := markdown(recorddiff.Text(w.out.root, f.pointer), before, after)
 	if !changed {
 		return
