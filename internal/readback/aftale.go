@@ -1,14 +1,11 @@
 package readback
 
 import (
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"notat/internal/pattern"
 	"notat/internal/prosa"
 	"notat/internal/recorddiff"
 	"notat/internal/samtale"
@@ -27,31 +24,38 @@ type aftale struct {
 	asks  string // pointer that is told of
 }
 
+// agreements reads new paragraphs as agreements, and as more of them.
+type agreements struct {
+	*placer
+	forms  *forms
+	labels aftaleLabels
+}
+
 // anAftale is the place of an agreement, for what is asked of the fields of any.
 const anAftale = "/afsnit/0/blokke/0/aftaler/0"
 
-// inAftale reads a new paragraph as one of an agreement: as the goal that begins
+// read reads a new paragraph as one of an agreement: as the goal that begins
 // a new one, as what a label names ("Frist: 1. juni 2026", in any order), as a
 // step, or as more of the words of the label before it.
-func (p *forms) inAftale(here spot, e int, x *story.Paragraph) (spot, bool) {
-	list, n, near := p.nearAftale(here)
+func (p *agreements) read(here spot, e int, x *story.Paragraph) (spot, bool) {
+	list, n, near := nearAftale(here)
 	if !near && here.item == nil && here.fresh == nil { // above the first of a list
 		if next := p.nextLine(e); next != nil {
 			if at := itemOf(next.ctx); strings.HasPrefix(at, aftaleForm+"/") && p.begins(here, e, x, true) { // its heading is gone
 				here = spot{ctx: aftaleForm + "/maal"}
-				p.entry(here, e, here.ctx, x.Runs, x)
+				p.forms.entry(here, e, here.ctx, x.Runs, x)
 				return here, true
 			} else if strings.Contains(at, "/aftaler/") && !sameItem(here.ctx, next.ctx) {
 				above, key := split1(at)
 				i, _ := strconv.Atoi(key)
 				if p.begins(here, e, x, true) {
-					return p.newAftale(here, e, x, above, i-1), true
+					return p.begin(here, e, x, above, i-1), true
 				}
 			}
 		}
 	}
 	if p.begins(here, e, x, near) {
-		return p.newAftale(here, e, x, list, n), true
+		return p.begin(here, e, x, list, n), true
 	}
 	pc := pieceOf(x, e)
 	a := here.item
@@ -63,11 +67,11 @@ func (p *forms) inAftale(here spot, e int, x *story.Paragraph) (spot, bool) {
 		have, _ := recorddiff.Get(p.out.root, item).(map[string]any)
 		a = &aftale{list: list, at: n + 1, item: have, known: item, asks: item}
 	}
-	return p.aftaleLinje(here, a, pc)
+	return p.line(here, a, pc)
 }
 
-// nearAftale gives the agreement of the record that the walk stands at the end of.
-func (p *forms) nearAftale(here spot) (list string, n int, ok bool) {
+// nearAftale gives the agreement of the record that a place is the end of.
+func nearAftale(here spot) (list string, n int, ok bool) {
 	block, _, ok := strings.Cut(here.ctx, "/aftaler/")
 	if !ok || here.fresh != nil {
 		return "", 0, false
@@ -79,8 +83,8 @@ func (p *forms) nearAftale(here spot) (list string, n int, ok bool) {
 
 // begins reports whether a new paragraph is the goal of a new agreement: the copy
 // of a goal, a bold line among agreements, or a line with labelled ones below it.
-func (p *forms) begins(here spot, e int, x *story.Paragraph, near bool) bool {
-	if _, _, labelled := p.labelled(x.Text); labelled || x.Heading != 0 {
+func (p *agreements) begins(here spot, e int, x *story.Paragraph, near bool) bool {
+	if key, _ := p.labels.cut(x.Text); key != "" || x.Heading != 0 {
 		return false
 	}
 	path, in := sectionOf(here.ctx)
@@ -106,7 +110,7 @@ func (p *forms) begins(here spot, e int, x *story.Paragraph, near bool) bool {
 	a := here.item
 	labels := 0 // lines of an agreement below, in the same paragraph or in the next ones
 	for line := range strings.SplitSeq(x.Text, "\n") {
-		if _, _, ok := p.labelled(line); ok {
+		if key, _ := p.labels.cut(line); key != "" {
 			labels++
 		}
 	}
@@ -115,23 +119,23 @@ func (p *forms) begins(here spot, e int, x *story.Paragraph, near bool) bool {
 		if y.Empty() {
 			continue
 		}
-		key, _, ok := p.labelled(y.Text)
-		if p.held.match[k] >= 0 || y.Table > 0 || y.Box || y.Heading != 0 || !ok && (y.List == 0 || labels == 0) {
+		key, _ := p.labels.cut(y.Text)
+		if p.held.match[k] >= 0 || y.Table > 0 || y.Box || y.Heading != 0 || key == "" && (y.List == 0 || labels == 0) {
 			break
 		}
 		if labels == 0 && a != nil && a.open != "" && a.item[key] == nil && !allBold(x.Runs) {
 			return false // more of the words before it, and then the next label
 		}
-		if ok && (key != "tiltag" || labels > 0 || allBold(x.Runs)) {
+		if key != "" && (key != "tiltag" || labels > 0 || allBold(x.Runs)) {
 			labels++
 		}
 	}
 	return labels > 1 || labels > 0 && (near || here.item != nil || allBold(x.Runs))
 }
 
-// newAftale begins a new agreement after the n'th of a list, after the new one that
+// begin begins a new agreement after the n'th of a list, after the new one that
 // was read last, or in a block of its own.
-func (p *forms) newAftale(here spot, e int, x *story.Paragraph, list string, n int) spot {
+func (p *agreements) begin(here spot, e int, x *story.Paragraph, list string, n int) spot {
 	lines := strings.Split(x.Text, "\n")
 	a := &aftale{list: list, at: n + 1, item: map[string]any{"maal": story.Words(lines[0])}, asks: list + "/" + strconv.Itoa(max(n, 0))}
 	if was := here.item; was != nil {
@@ -152,14 +156,14 @@ func (p *forms) newAftale(here spot, e int, x *story.Paragraph, list string, n i
 // belowGoal reads what stands below the goal in its own paragraph, behind line
 // breaks: up to the first label more of the goal, and steps where it is typed as a
 // list; then what the labels name, each with the lines below it.
-func (p *forms) belowGoal(here spot, a *aftale, lines []string, x *story.Paragraph, e int) {
-	isLabel := func(s string) bool { _, _, ok := p.labelled(s); return ok }
+func (p *agreements) belowGoal(here spot, a *aftale, lines []string, x *story.Paragraph, e int) {
+	isLabel := func(s string) bool { key, _ := p.labels.cut(s); return key != "" }
 	at := len(lines[0]) + 1
 	for i := 1; i < len(lines); i++ {
 		from, to := at, at+len(lines[i])
 		at = to + 1
 		if !isLabel(lines[i]) {
-			p.moreOfGoal(a, lines[i])
+			a.moreOfGoal(lines[i])
 			continue
 		}
 		for i+1 < len(lines) && !isLabel(lines[i+1]) {
@@ -168,14 +172,14 @@ func (p *forms) belowGoal(here spot, a *aftale, lines []string, x *story.Paragra
 			at = to + 1
 		}
 		pc := &piece{runs: story.Cut(x.Runs, from, to), from: x, base: -1, at: e}
-		if _, ok := p.aftaleLinje(here, a, pc); !ok { // the label stands twice
-			p.intoAftale(a, "bemaerkning", pc)
+		if _, ok := p.line(here, a, pc); !ok { // the label stands twice
+			p.into(a, "bemaerkning", pc)
 		}
 	}
 }
 
 // moreOfGoal puts a line below the goal of a new agreement into it.
-func (p *forms) moreOfGoal(a *aftale, line string) {
+func (a *aftale) moreOfGoal(line string) {
 	s := story.Words(line)
 	if c, _ := utf8.DecodeRuneInString(s); s == "" {
 		return
@@ -188,21 +192,22 @@ func (p *forms) moreOfGoal(a *aftale, line string) {
 	a.item["maal"] = strings.TrimSpace(maal + "\n" + s)
 }
 
-// aftaleLinje reads one paragraph into an agreement. Each of its lines may have a
+// line reads one paragraph into an agreement. Each of its lines may have a
 // label.
-func (p *forms) aftaleLinje(here spot, a *aftale, pc *piece) (spot, bool) {
+func (p *agreements) line(here spot, a *aftale, pc *piece) (spot, bool) {
 	text := pc.text()
 	first, rest, more := strings.Cut(text, "\n")
-	if _, _, ok := p.labelled(rest); more && ok {
+	if key, _ := p.labels.cut(rest); more && key != "" {
 		one, two := *pc, *pc
 		one.runs, two.runs = story.Cut(pc.runs, 0, len(first)), story.Cut(pc.runs, len(first)+1, len(text))
-		here, ok := p.aftaleLinje(here, a, &one)
+		here, ok := p.line(here, a, &one)
 		if !ok {
 			return here, false
 		}
-		return p.aftaleLinje(here, a, &two)
+		return p.line(here, a, &two)
 	}
-	key, from, labelled := p.labelled(text)
+	key, from := p.labels.cut(text)
+	labelled := key != ""
 	switch {
 	case !labelled && a.open == "" && pc.from.List == 0 && p.betweenAftaler(a, pc): // said of the one above
 		key, a.open = "bemaerkning", "bemaerkning"
@@ -216,7 +221,7 @@ func (p *forms) aftaleLinje(here spot, a *aftale, pc *piece) (spot, bool) {
 			a.open = key
 		}
 		p.out.read = append(p.out.read, Reading{File: text[:from]})
-		p.bareLabel(a, 0, a.asks, text)
+		p.forms.bareLabel(a, 0, a.asks, text)
 		if a.known != "" {
 			p.out.tell(Item{Kode: "nyt-felt", Severity: Info, Pointer: a.known + "/" + key, Tekst: story.Words(pc.text()), Besked: "Aftalen har fået en oplysning mere."})
 		}
@@ -225,19 +230,19 @@ func (p *forms) aftaleLinje(here spot, a *aftale, pc *piece) (spot, bool) {
 	default:
 		key = a.open
 	}
-	p.intoAftale(a, key, pc)
+	p.into(a, key, pc)
 	return spot{ctx: here.ctx, fresh: here.fresh, item: a}, true
 }
 
 // betweenAftaler reports whether plain words stand below an agreement of the record that
 // has no remark, and above another of its list: no text can stand there.
-func (p *forms) betweenAftaler(a *aftale, pc *piece) bool {
+func (p *agreements) betweenAftaler(a *aftale, pc *piece) bool {
 	next := p.nextLine(pc.at)
 	return a.known != "" && a.item["bemaerkning"] == nil && next != nil && strings.HasPrefix(next.ctx, a.list+"/") && !sameItem(a.known, next.ctx)
 }
 
-// intoAftale puts words into a field of an agreement.
-func (p *forms) intoAftale(a *aftale, key string, pc *piece) {
+// into puts words into a field of an agreement.
+func (p *agreements) into(a *aftale, key string, pc *piece) {
 	s := story.Words(pc.text())
 	if s == "" {
 		return
@@ -256,17 +261,17 @@ func (p *forms) intoAftale(a *aftale, key string, pc *piece) {
 	default:
 		if v, more, ok := p.out.valueAndMore(anAftale+"/"+key, pc.text()); ok {
 			a.item[key] = v
-			p.intoAftale(a, "bemaerkning", loose(more, pc.at))
+			p.into(a, "bemaerkning", loose(more, pc.at))
 		} else {
-			p.looseInAftale(a, key, s)
+			p.unread(a, key, s)
 		}
 	}
 }
 
-// looseInAftale asks about a deadline, a status or a school year that cannot be
+// unread asks about a deadline, a status or a school year that cannot be
 // read: about it alone, since the agreement is clear.
-func (p *forms) looseInAftale(a *aftale, key, s string) {
-	label := p.labelOf(key)
+func (p *agreements) unread(a *aftale, key, s string) {
+	label := p.labels.of(key)
 	maal, _ := a.item["maal"].(string)
 	valg := append(p.out.guesses(anAftale+"/"+key, s), Choice{intoBemaerkning, "Skriv »" + label + ": " + s + "« i aftalens bemærkning"}, leaveOut("Udelad det"))
 	answer := p.out.tell(Item{Kode: "kan-ikke-laeses", Severity: Ask, Pointer: a.asks, Tekst: label + ": " + s, Choices: valg,
@@ -282,47 +287,6 @@ func (p *forms) looseInAftale(a *aftale, key, s string) {
 
 // intoBemaerkning is the answer that puts words into the remark of their agreement.
 const intoBemaerkning = "bemaerkning"
-
-var labelEnd = pattern.New(`^\s*(?::|\t)\s*`)
-
-// otherLabels are what people call a field of an agreement besides what a template
-// prints. Package proof knows them as words that the program prints in others.
-var otherLabels = map[string]string{"deadline": "frist", "tovholder": "ansvarlig", "ansvarlige": "ansvarlig", "handlinger": "tiltag", "bemærkninger": "bemaerkning"}
-
-// labelled gives the field of an agreement that the label of a line names, and
-// where what stands after the label begins.
-func (p *forms) labelled(s string) (key string, from int, ok bool) {
-	lead := len(s) - len(strings.TrimLeft(s, " \t\u00a0"))
-	for label, k := range otherLabels {
-		end := lead + len(label)
-		if end > len(s) || !strings.EqualFold(s[lead:end], label) || !slices.Contains(slices.Collect(maps.Values(p.labels)), k) {
-			continue
-		}
-		if m := labelEnd.FindString(s[end:]); m != "" {
-			p.out.read = append(p.out.read, Reading{File: label})
-			return k, end + len(m), true
-		}
-	}
-	for label, k := range p.labels {
-		end := lead + len(label)
-		if end > len(s) || label == "" || !strings.EqualFold(s[lead:end], label) {
-			continue
-		}
-		if m := labelEnd.FindString(s[end:]); m != "" {
-			return k, end + len(m), true
-		}
-	}
-	return "", 0, false
-}
-
-func (p *forms) labelOf(key string) string {
-	for label, k := range p.labels {
-		if k == key {
-			return label
-		}
-	}
-	return ""
-}
 
 func allBold(runs []story.Run) bool {
 	any := false

@@ -18,7 +18,7 @@ type bareLabel struct {
 
 // bareLabel notes a line that is a label and no more.
 func (p *forms) bareLabel(of *aftale, e int, at, text string) {
-	if key, from, ok := p.labelled(text); ok && strings.TrimSpace(text[from:]) == "" {
+	if key, from := p.labels.cut(text); key != "" && strings.TrimSpace(text[from:]) == "" {
 		p.bare = append(p.bare, bareLabel{of, key, at, story.Words(text), e})
 	}
 }

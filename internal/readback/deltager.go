@@ -137,10 +137,16 @@ func withName(item map[string]any, s string) {
 	}
 }
 
-// newDeltager takes new lines among those who took part: people, each of whom is
+// participants takes new lines among those who took part.
+type participants struct {
+	*ground
+	parter partyWords
+}
+
+// lines takes new lines among those who took part: people, each of whom is
 // an item of their own, and the name of a party that people are written below.
-func (p *forms) newDeltager(here spot, e int, x *story.Paragraph) (spot, bool) {
-	n, after, ok := p.nearDeltager(here, e)
+func (p *participants) lines(here spot, e int, x *story.Paragraph) (spot, bool) {
+	n, after, ok := p.near(here, e)
 	if !ok || here.fresh != nil || x.Heading != 0 || x.Table > 0 {
 		return here, false
 	}
@@ -192,7 +198,7 @@ func (o *outcome) ofParty(words partyWords, at, s string) (group *samtale.Deltag
 }
 
 // named takes a line that names a party or a group that people are written below.
-func (p *forms) named(here spot, e int, x *story.Paragraph, at string) (spot, bool) {
+func (p *participants) named(here spot, e int, x *story.Paragraph, at string) (spot, bool) {
 	if part := p.parter.part(x.Text); part != "" {
 		here.group = &samtale.Deltager{Part: part}
 		p.taken.groups[e] = here.group
@@ -206,7 +212,7 @@ func (p *forms) named(here spot, e int, x *story.Paragraph, at string) (spot, bo
 // otherGroup takes a line above new people that names no party, "Gæster": a group of
 // others, whose names are not public, unless it tells of a party of which they are not
 // either.
-func (p *forms) otherGroup(here spot, e int, x *story.Paragraph) (spot, bool) {
+func (p *participants) otherGroup(here spot, e int, x *story.Paragraph) (spot, bool) {
 	s := strings.TrimRight(story.Words(x.Text), ": ")
 	k := p.held.after(e)
 	if x.List != 0 || len(strings.Fields(s)) > groupWords || person(s) || strings.ContainsAny(x.Text, ".,;()\n") || k == len(p.held.edited) || p.held.match[k] >= 0 || p.held.asked[story.Key(p.held.edited[k].Text)] {
@@ -240,9 +246,9 @@ func person(s string) bool {
 		(navn != "" && titel != "" || partOf(s) != "" || len(item) > 1)
 }
 
-// nearDeltager gives the one who took part that stands before a new line, or after
+// near gives the one who took part that stands before a new line, or after
 // it.
-func (p *forms) nearDeltager(here spot, e int) (n, after int, ok bool) {
+func (p *participants) near(here spot, e int) (n, after int, ok bool) {
 	const list = "/deltagere"
 	of := func(l *line) (int, bool) {
 		for i := range l.segs {

@@ -14,17 +14,13 @@ import (
 // of its paragraphs with words becomes an entry; when the walk is done the
 // entries become items of the record. What nobody filled in is no content.
 
-// forms places what is written under a heading or behind a label: in the places of a
-// form, the fields of the head, the agreements, and the lists of who took part.
+// forms takes what is written in the places of a form.
 type forms struct {
-	*placer
-	headings *headings
-	tables   *tables
-	labels   map[string]string // Input.Labels
-	parter   partyWords
-	hoved    map[string]string // Input.Hoved
-	entries  []entry           // what was written in forms
-	bare     []bareLabel       // labels without a word behind them
+	*ground
+	people  *participants
+	labels  aftaleLabels
+	entries []entry     // in the order of the file
+	bare    []bareLabel // labels without a word behind them
 }
 
 // formOf cuts the pointer of a place of a form into the form and the key of what
@@ -61,40 +57,6 @@ func (x *entry) piece() *piece { return &piece{runs: x.runs, from: x.from, base:
 
 func (x *entry) words() string { return story.Words(story.TextOf(x.runs)) }
 
-// formLine takes a line of a form that comes from the baseline.
-func (p *forms) formLine(here spot, e int, l *line, x *story.Paragraph) {
-	if x.Text == l.Text {
-		return
-	}
-	s := cutLike(p.ctx, l, x)
-	had := len(p.entries)
-	for n := range l.segs {
-		if l.segs[n].pointer != "" {
-			p.entry(here, e, l.segs[n].pointer, p.belowLabel(l, s.fields[n]), x)
-		}
-	}
-	if p.held.match[e] < 0 {
-		s.lost = "" // a copy: the line itself has it
-	} else if len(p.entries) == had {
-		p.bareLabel(nil, e, aftaleForm, x.Text)
-	}
-	p.fixedChanged(here, e, l, s)
-}
-
-// belowLabel takes the label above a prompt out of the words below it: somebody
-// deleted the end of the label's paragraph.
-func (p *forms) belowLabel(l *line, runs []story.Run) []story.Run {
-	b := p.held.fields[l.ctx].before[0].base - 1
-	if b < 0 || p.held.back[b] >= 0 || p.held.base[b].editable() || l.Table > 0 {
-		return runs
-	}
-	s := story.TextOf(runs)
-	if rest, ok := strings.CutPrefix(s, p.held.base[b].Text); ok && p.held.base[b].Text != "" {
-		return story.Cut(runs, len(s)-len(rest), len(s))
-	}
-	return runs
-}
-
 // entry notes what is written in a place, without its prompt.
 func (p *forms) entry(here spot, e int, pointer string, runs []story.Run, x *story.Paragraph) {
 	form, key, ok := formOf(pointer)
@@ -121,36 +83,6 @@ func (p *forms) noteBelow(here spot, e int, x *story.Paragraph) bool {
 // agendaNote is where a form has a place for notes.
 const agendaNote = "/moede/dagsorden/-/note"
 
-// promptsBeside tells of the words of a copied line that stand beside what was
-// written there, where one of its prompts does, and of a label that nothing stands
-// behind: they are once more in the file. Of other words that were written into the
-// line fixedChanged has told.
-func (p *forms) promptsBeside(here spot, l *line, x *story.Paragraph, all []entry) {
-	if x.Text == l.Text {
-		return
-	}
-	rest := x.Text
-	for i := range all {
-		rest = strings.Replace(rest, story.TextOf(all[i].runs), " ", 1)
-	}
-	again := ""
-	if _, from, ok := p.labelled(rest); ok && strings.TrimSpace(rest[from:]) == "" {
-		again = rest
-	}
-	for _, o := range x.Owners {
-		if f := p.held.fields[o]; f == nil || f.prompt == "" || !strings.Contains(story.Words(rest), f.prompt) {
-			continue
-		} else if len(all) > 0 {
-			again = rest
-		} else {
-			again = strings.TrimSpace(again + " " + f.prompt)
-		}
-	}
-	if again != "" {
-		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: here.ctx, Tekst: story.Words(again), Besked: "Ledeteksten står en gang til i filen. Den følger ikke med."})
-	}
-}
-
 // withoutPrompt takes a prompt out of the words of its field.
 func withoutPrompt(runs []story.Run, prompt string) []story.Run {
 	s := story.TextOf(runs)
@@ -162,16 +94,8 @@ func withoutPrompt(runs []story.Run, prompt string) []story.Run {
 }
 
 // inForm takes a paragraph that the baseline does not have for more of a form:
-// by its control, by the table that it stands in, or by what it stands under.
+// by the table that it stands in, or by what it stands under.
 func (p *forms) inForm(here spot, e int, x *story.Paragraph) (spot, bool) {
-	for _, o := range x.Owners {
-		if f := p.held.fields[o]; f != nil && p.held.base[f.before[0].base].form {
-			l, had := &p.held.base[f.before[0].base], len(p.entries)
-			p.formLine(here, e, l, x)
-			p.promptsBeside(here, l, x, p.entries[had:])
-			return spot{ctx: o}, true
-		}
-	}
 	if x.Table > 0 {
 		if p.grid.heads[p.held.spotAt(e, 1)] {
 			return here, false
@@ -188,7 +112,7 @@ func (p *forms) inForm(here spot, e int, x *story.Paragraph) (spot, bool) {
 		return here, false
 	}
 	if form == "/deltagere" && x.List == 0 {
-		if at, is := p.named(here, e, x, here.ctx); is {
+		if at, is := p.people.named(here, e, x, here.ctx); is {
 			return at, true
 		}
 	}
@@ -200,29 +124,36 @@ func (p *forms) inForm(here spot, e int, x *story.Paragraph) (spot, bool) {
 		p.entry(here, e, "/moede/dagsorden/-/punkt", x.Runs, x)
 		return here, true
 	case form == aftaleForm:
-		runs, label, had := x.Runs, "", len(p.entries)
-		switch named, from, _ := p.labelled(x.Text); {
-		case named != "":
-			key, runs = named, story.Cut(runs, from, len(x.Text))
-			p.out.read = append(p.out.read, Reading{File: p.labelOf(key)})
-			label = x.Text[:from]
-			p.bareLabel(nil, e, aftaleForm, x.Text)
-		case x.List != 0 && p.goalsListed():
-			key = "maal"
-		case x.List != 0:
-			key = "tiltag"
-		case allBold(runs), p.noGoal(), p.startsAgain(e, key):
-			key = "maal"
-		case key != "baggrund":
-			key = "bemaerkning"
-		}
-		here = spot{ctx: aftaleForm + "/" + key}
-		if p.entry(here, e, here.ctx, runs, x); len(p.entries) > had {
-			p.entries[had].label = label
-		}
-		return here, true
+		return p.inAftale(here, e, x, key), true
 	}
 	return here, false
+}
+
+// inAftale takes a line of the form for agreements; last is the field of the one that
+// it stands under.
+func (p *forms) inAftale(here spot, e int, x *story.Paragraph, last string) spot {
+	key := last
+	runs, label, had := x.Runs, "", len(p.entries)
+	switch named, from := p.labels.cut(x.Text); {
+	case named != "":
+		key, runs = named, story.Cut(runs, from, len(x.Text))
+		label = x.Text[:from]
+		p.out.read = append(p.out.read, Reading{File: label})
+		p.bareLabel(nil, e, aftaleForm, x.Text)
+	case x.List != 0 && p.goalsListed():
+		key = "maal"
+	case x.List != 0:
+		key = "tiltag"
+	case allBold(runs), p.noGoal(), p.startsAgain(e, last):
+		key = "maal"
+	case key != "baggrund":
+		key = "bemaerkning"
+	}
+	here = spot{ctx: aftaleForm + "/" + key}
+	if p.entry(here, e, here.ctx, runs, x); len(p.entries) > had {
+		p.entries[had].label = label
+	}
+	return here
 }
 
 // aftaleOrder is the fields of an agreement as a draft has them below its goal.
@@ -234,7 +165,7 @@ func (p *forms) startsAgain(e int, last string) bool {
 	if e+1 == len(p.held.edited) {
 		return false
 	}
-	next, _, _ := p.labelled(p.held.edited[e+1].Text)
+	next, _ := p.labels.cut(p.held.edited[e+1].Text)
 	return next != "" && slices.Index(aftaleOrder, next) <= slices.Index(aftaleOrder, last)
 }
 

@@ -228,7 +228,7 @@ func (o *outcome) point(before, first int, tid, punkt string) {
 }
 
 // timedPoints takes lines with a time before them, typed at the agenda, as points of it.
-func (p *forms) timedPoints(here spot, e int, x *story.Paragraph) bool {
+func (o *outcome) timedPoints(here spot, e int, x *story.Paragraph) bool {
 	const list = "/moede/dagsorden"
 	n, in := indexIn(list, here.ctx)
 	if !in || x.Table > 0 || x.Heading != 0 || !timed(x.Text) {
@@ -236,9 +236,9 @@ func (p *forms) timedPoints(here spot, e int, x *story.Paragraph) bool {
 	}
 	for line := range strings.SplitSeq(strings.TrimSpace(x.Text), "\n") {
 		f := timedIn(line)
-		p.out.point(n+1, e, f[1], f[2])
+		o.point(n+1, e, f[1], f[2])
 	}
-	p.out.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på dagsordenen."})
+	o.tell(Item{Kode: "ny-raekke", Severity: Info, Pointer: list, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Der er kommet et nyt punkt på dagsordenen."})
 	return true
 }
 

@@ -9,9 +9,15 @@ import (
 	"notat/internal/story"
 )
 
-// headField takes a new line of the head that says which field it is of:
+// headFields takes new lines of the head for fields of it.
+type headFields struct {
+	*ground
+	labels map[string]string // Input.Hoved
+}
+
+// line takes a new line of the head that says which field it is of:
 // "Institutionsnr. 123456", in a line or in a row of the table.
-func (p *forms) headField(here spot, e int, x *story.Paragraph) bool {
+func (p *headFields) line(here spot, e int, x *story.Paragraph) bool {
 	if _, in := sectionOf(here.ctx); in || here.fresh != nil || x.Heading != 0 || x.Box {
 		return false
 	}
@@ -26,7 +32,7 @@ func (p *forms) headField(here spot, e int, x *story.Paragraph) bool {
 			text, last = strings.TrimSpace(text+" "+story.Words(p.held.edited[k].Text)), k
 		}
 	}
-	label, pointer := p.headLabel(text, cell)
+	label, pointer := p.label(text, cell)
 	value := strings.TrimSpace(strings.TrimLeft(text[len(label):], " .:\t"))
 	if pointer == "" || value == "" {
 		return false
@@ -40,7 +46,7 @@ func (p *forms) headField(here spot, e int, x *story.Paragraph) bool {
 	case "/moede/tid":
 		start, slut, ok := readSpan(value)
 		if !ok {
-			p.ask(here, e, loose(text, e), "udenfor", "Der er skrevet tekst uden for felterne.")
+			p.askWords(here, e, loose(text, e), "udenfor", "Der er skrevet tekst uden for felterne.")
 			return true
 		}
 		p.out.read = append(p.out.read, Reading{value, start + " " + slut})
@@ -52,7 +58,7 @@ func (p *forms) headField(here spot, e int, x *story.Paragraph) bool {
 	var other []headValue
 	for _, pointer := range slices.Sorted(maps.Keys(values)) {
 		if s := values[pointer]; s != "" {
-			if v, is := p.setHead(e, pointer, label, s); is {
+			if v, is := p.set(e, pointer, label, s); is {
 				other = append(other, headValue{pointer, v})
 			}
 		}
@@ -60,7 +66,7 @@ func (p *forms) headField(here spot, e int, x *story.Paragraph) bool {
 	if len(other) == 1 {
 		value = values[other[0].pointer]
 	}
-	p.headAgain(e, label, value, other)
+	p.again(e, label, value, other)
 	return true
 }
 
@@ -75,14 +81,14 @@ var HeadLabels = map[string]string{
 	"kommune": "/kommune/navn", "skoleår": "/dokument/skoleaar", "skoleåret": "/dokument/skoleaar",
 }
 
-// headLabel gives the label of the head that words begin with, as they have it, and
+// label gives the label of the head that words begin with, as they have it, and
 // the place of its field. What only people call it is a label where a sign ends it, or
 // it has a cell of its own.
-func (p *forms) headLabel(s, cell string) (label, pointer string) {
+func (p *headFields) label(s, cell string) (label, pointer string) {
 	begins := func(l, after string) bool {
 		return len(s) > len(l) && len(l) > len(label) && strings.EqualFold(s[:len(l)], l) && strings.ContainsAny(s[len(l):len(l)+1], after)
 	}
-	for l, at := range p.hoved {
+	for l, at := range p.labels {
 		if begins(l, " .:\t") {
 			label, pointer = s[:len(l)], at
 		}
@@ -95,9 +101,9 @@ func (p *forms) headLabel(s, cell string) (label, pointer string) {
 	return label, pointer
 }
 
-// setHead puts a value into a field of the head. One that the record has already,
+// set puts a value into a field of the head. One that the record has already,
 // and that says something else, is given back.
-func (p *forms) setHead(e int, pointer, label, s string) (v string, other bool) {
+func (p *headFields) set(e int, pointer, label, s string) (v string, other bool) {
 	v, ok := p.out.value(pointer, s)
 	was := recorddiff.Text(p.out.root, pointer)
 	i := Item{Kode: "nyt-felt", Severity: Info, Pointer: pointer, Tekst: s, outside: label, Af: author(p.held.edited[e].Runs), Besked: "Notatet har fået en oplysning mere: " + label + "."}
@@ -122,9 +128,9 @@ func (p *forms) setHead(e int, pointer, label, s string) (v string, other bool) 
 // headValue is a value for a field of the head.
 type headValue struct{ pointer, v string }
 
-// headAgain asks once whether what a line of the head says takes the place of what the
+// again asks once whether what a line of the head says takes the place of what the
 // record has: the line of the time has two fields.
-func (p *forms) headAgain(e int, label, said string, all []headValue) {
+func (p *headFields) again(e int, label, said string, all []headValue) {
 	if len(all) == 0 {
 		return
 	}

@@ -85,7 +85,7 @@ func (o *outcome) mark(at string, found []string) {
 }
 
 // marked follows marks that were typed beside others of somebody, or taken away.
-func (p *forms) marked(l *line, s split) bool {
+func (o *outcome) marked(l *line, s split) bool {
 	at := ""
 	for i := range l.segs {
 		if n, ok := indexIn("/deltagere", l.segs[i].pointer); ok {
@@ -97,10 +97,10 @@ func (p *forms) marked(l *line, s split) bool {
 	if at == "" || added == nil || lost == nil || len(added)+len(lost) == 0 {
 		return false
 	}
-	p.out.mark(at, added)
-	item, _ := recorddiff.Get(p.out.root, at).(map[string]any)
+	o.mark(at, added)
+	item, _ := recorddiff.Get(o.root, at).(map[string]any)
 	for _, m := range lost {
-		p.out.read = append(p.out.read, Reading{File: m, Record: m})
+		o.read = append(o.read, Reading{File: m, Record: m})
 		gone := map[string]any{}
 		maerker[m](gone)
 		for key, v := range gone {

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"context"
 	"strings"
 	"unicode"
 
@@ -17,8 +18,18 @@ type spot struct {
 	group *samtale.Deltager // party whose name stands above it
 }
 
+// lines takes over the paragraphs that come from lines of the baseline.
+type lines struct {
+	*ground
+	ctx      context.Context
+	headings *headings
+	tables   *tables
+	forms    *forms
+	labels   aftaleLabels
+}
+
 // paired takes over a paragraph that comes from a line of the baseline.
-func (p *forms) paired(here spot, e int) spot {
+func (p *lines) paired(here spot, e int) spot {
 	b := p.held.match[e]
 	l, x := &p.held.base[b], &p.held.edited[e]
 	at := spot{ctx: l.ctx}
@@ -53,10 +64,10 @@ func (p *forms) paired(here spot, e int) spot {
 	return at
 }
 
-func (p *forms) cut(here spot, e int, l *line, x *story.Paragraph) {
+func (p *lines) cut(here spot, e int, l *line, x *story.Paragraph) {
 	s := cutLike(p.ctx, l, x)
-	p.span(l, x, &s)
-	if key, from, ok := p.labelled(x.Text); ok && strings.Contains(l.sole(), "/aftaler/") && strings.Contains(l.sole()+"/", "/"+key+"/") {
+	p.out.span(l, x, &s)
+	if key, from := p.labels.cut(x.Text); key != "" && strings.Contains(l.sole(), "/aftaler/") && strings.Contains(l.sole()+"/", "/"+key+"/") {
 		s.fields[0] = story.Cut(x.Runs, from, len(x.Text)) // the label above it was joined to it
 		p.out.read = append(p.out.read, Reading{File: x.Text[:from]})
 		p.labelThere(p.held.match[e], key)
@@ -71,11 +82,11 @@ func (p *forms) cut(here spot, e int, l *line, x *story.Paragraph) {
 
 // labelThere takes the line that names a field of an agreement, above line b of it,
 // for one that is in the file.
-func (p *forms) labelThere(b int, key string) {
+func (p *lines) labelThere(b int, key string) {
 	of := itemOf(p.held.base[b].ctx)
 	for b--; b >= 0 && itemOf(p.held.base[b].ctx) == of; b-- {
 		if l := &p.held.base[b]; !l.editable() {
-			if is, _, _ := p.labelled(l.Text); is == key {
+			if is, _ := p.labels.cut(l.Text); is == key {
 				p.taken.lines[b] = true
 			}
 			return
@@ -84,10 +95,10 @@ func (p *forms) labelThere(b int, key string) {
 }
 
 // fixedChanged tells of words typed into fixed text, and of such that are gone.
-func (p *forms) fixedChanged(here spot, e int, l *line, s split) {
+func (p *lines) fixedChanged(here spot, e int, l *line, s split) {
 	added := story.Words(story.TextOf(s.added))
 	switch {
-	case p.marked(l, s):
+	case p.out.marked(l, s):
 	case p.tables.corrected(e, l, &p.held.edited[e]):
 	case added != "" && story.Unhyphenated(added) == story.Unhyphenated(s.lost): // where a word may be divided says nothing
 	case added != "":
@@ -101,7 +112,7 @@ func (p *forms) fixedChanged(here spot, e int, l *line, s split) {
 		i.Choices = append(i.Choices, asAfsnit, leaveOut("Behold den faste tekst, og udelad ordene"))
 		answer := p.out.tell(i)
 		if l.form && answer == "felt:"+near {
-			p.entry(here, e, near, s.added, &p.held.edited[e])
+			p.forms.entry(here, e, near, s.added, &p.held.edited[e])
 			return
 		}
 		p.taken.answer(answer, &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})

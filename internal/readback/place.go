@@ -26,7 +26,7 @@ func place(ctx context.Context, h *held, in *Input, out *outcome) (*taken, []spo
 	for _, s := range w.sections {
 		s.write(out)
 	}
-	(&filling{g, w.forms.parter, w.forms.entries, w.forms.bare}).all()
+	(&filling{g, w.people.parter, w.forms.entries, w.forms.bare}).all()
 	w.headings.outline.lay()
 	w.headings.restructured()
 	for n, pc := range g.taken.last {
@@ -44,7 +44,7 @@ func (p *placing) walk() ([]spot, error) {
 		}
 		if b >= 0 {
 			if x := &p.held.edited[e]; !p.afterInternal(e, &p.held.base[b], x) {
-				p.here = p.forms.paired(p.here, e)
+				p.here = p.lines.paired(p.here, e)
 			}
 		} else {
 			p.fresh(e)
@@ -65,19 +65,28 @@ type placing struct {
 	here spot
 
 	// What the walk hands on, each with what it knows of its own.
-	tables   tables
-	forms    forms
-	pictures pictures
-	quotes   quotes
-	headings headings
+	lines      lines
+	forms      forms
+	head       headFields
+	people     participants
+	agreements agreements
+	tables     tables
+	pictures   pictures
+	quotes     quotes
+	headings   headings
 }
 
 // newPlacing gives a walk with the words of a template, that has the pictures of both
 // drafts, and the columns of tables that have others than the baseline.
 func newPlacing(ctx context.Context, g *ground, in *Input, shown figures, orders map[int][]slot) *placing {
 	p := &placing{placer: &placer{ground: g, ctx: ctx}}
+	labels := aftaleLabels(in.Labels)
+	p.people = participants{g, in.Parter}
+	p.forms = forms{ground: g, people: &p.people, labels: labels}
+	p.lines = lines{g, ctx, &p.headings, &p.tables, &p.forms, labels}
+	p.head = headFields{g, in.Hoved}
+	p.agreements = agreements{p.placer, &p.forms, labels}
 	p.tables = tables{placer: p.placer, rows: rowReader{out: g.out, columns: in.Columns}, tabsText: map[int]bool{}, orders: orders}
-	p.forms = forms{placer: p.placer, headings: &p.headings, tables: &p.tables, labels: in.Labels, parter: in.Parter, hoved: in.Hoved}
 	p.pictures = pictures{placer: p.placer, file: in.Edited.File, foreign: in.Foreign, figures: shown}
 	p.quotes.placer = p.placer
 	p.headings = headingsOf(p.placer)
@@ -103,12 +112,12 @@ func (p *placing) fresh(e int) {
 		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Et andet program har skrevet tabellens navn ind i filen. Det følger ikke med."})
 	case x.Box:
 		p.box(e)
-	case p.went(p.forms.inForm(p.here, e, x)):
+	case p.went(p.lines.copied(p.here, e, x)) || p.went(p.forms.inForm(p.here, e, x)):
 		if x.Quote {
 			p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Teksten er et citat i filen. Her står den som almindelig tekst."})
 		}
 	case p.held.asked[story.Key(x.Text)]: // a prompt that stands elsewhere now, or once more
-	case p.forms.headField(p.here, e, x):
+	case p.head.line(p.here, e, x):
 	case x.Table > 0:
 		p.here = p.tables.inTable(p.here, e, pc)
 	case x.Caption && p.pictures.aboveBlock(e):
@@ -117,8 +126,8 @@ func (p *placing) fresh(e int) {
 		p.here = p.headings.heading(p.here, e, pc, x.Heading)
 	case p.went(p.quotes.quote(p.here, e, x)):
 	case p.went(p.tables.tabbed(p.here, e)):
-	case p.here.fresh == nil && p.here.item == nil && (p.went(p.owned(p.here, x, pc)) || p.went(p.forms.newDeltager(p.here, e, x)) || p.forms.timedPoints(p.here, e, x) || p.newItem(e, x)):
-	case p.went(p.forms.inAftale(p.here, e, x)):
+	case p.here.fresh == nil && p.here.item == nil && (p.went(p.owned(p.here, x, pc)) || p.went(p.people.lines(p.here, e, x)) || p.out.timedPoints(p.here, e, x) || p.newItem(e, x)):
+	case p.went(p.agreements.read(p.here, e, x)):
 	case p.forms.noteBelow(p.here, e, x):
 	case p.headings.byLooks(p.here, e, x):
 		p.here = p.headings.heading(p.here, e, pc, p.headings.levelByLooks())

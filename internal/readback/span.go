@@ -8,7 +8,7 @@ import (
 
 // span cuts an edited line of two times as they are read together, in whichever of its
 // fields they were typed and with whatever between them: "13-15.30", "kl. 13 til 14".
-func (p *forms) span(l *line, x *story.Paragraph, s *split) {
+func (o *outcome) span(l *line, x *story.Paragraph, s *split) {
 	at := map[string]int{}
 	for n := range l.segs {
 		if ptr := l.segs[n].pointer; ptr != "" {
@@ -26,5 +26,5 @@ func (p *forms) span(l *line, x *story.Paragraph, s *split) {
 		s.fields[n] = []story.Run{{Text: strings.ReplaceAll(t, ":", "."), By: x.Runs[0].By}}
 	}
 	s.added, s.lost = nil, ""
-	p.out.read = append(p.out.read, Reading{x.Text, from + " " + to})
+	o.read = append(o.read, Reading{x.Text, from + " " + to})
 }
