@@ -64,6 +64,7 @@ func (p *quotes) quote(here spot, e int, x *story.Paragraph) (spot, bool) {
 	}
 	item["tekst"] = prosa.Write(prosaOf([]*piece{&said}))
 	next := p.nextLine(e)
+	told := Item{Kode: "citat-indsat", Severity: Info, Pointer: here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."}
 	list, n, ok := citatOf(here.ctx)
 	switch below, m, above := nextCitat(next); {
 	case ok && below == list && m == n && !own:
@@ -82,13 +83,12 @@ func (p *quotes) quote(here spot, e int, x *story.Paragraph) (spot, bool) {
 	case p.last.block != nil && p.after(e):
 		all, _ := p.last.block["citater"].([]any)
 		p.last.block["citater"] = append(all, item)
-		p.tell(Item{Kode: "citat-indsat", Severity: Info, Pointer: here.ctx, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
+		p.tell(told)
 		p.last = lastCitat{e, item, p.last.block, p.last.asks}
 	default:
 		block := map[string]any{"type": "citater", "citater": []any{item}}
 		var asks int
-		here, asks = p.putTelling(here, e, aBlock(x, e, story.Words(x.Text), block), "udenfor", "Der er sat et citat ind i filen. Hvor hører det til?",
-			Item{Kode: "citat-indsat", Severity: Info, Tekst: story.Words(x.Text), Af: author(x.Runs), Besked: "Citatet er sat ind som citat."})
+		here, asks = p.putTelling(here, e, aBlock(x, e, told.Tekst, block), "udenfor", "Der er sat et citat ind i filen. Hvor hører det til?", told)
 		p.last = lastCitat{e, item, block, asks}
 	}
 	return here, true

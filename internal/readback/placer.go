@@ -87,9 +87,8 @@ func (p *placer) bodyText(here spot, e int, pc *piece, kode, besked string) spot
 			return here
 		}
 	}
-	s := p.newBlock(here, at, path, next)
+	s := p.newBlock(here, at, path)
 	s.lines = append(s.lines, pc)
-	s.beside = beside
 	return spot{ctx: here.ctx, fresh: s}
 }
 
@@ -100,19 +99,15 @@ func (p *placer) blockFor(here spot, e int) (*section, bool) {
 	if here.fresh != nil {
 		return here.fresh, true
 	}
-	next := p.nextLine(e)
-	path, ok := sectionOf(here.ctx)
-	if !ok {
-		return nil, false
+	if path, ok := sectionOf(here.ctx); ok {
+		return p.newBlock(here, e, path), true
 	}
-	s := p.newBlock(here, e, path, next)
-	s.beside = p.besideIntern(here, path, next)
-	return s, true
+	return nil, false
 }
 
 // newBlock makes a block after the last one of the section that the walk has seen.
-func (p *placer) newBlock(here spot, e int, path string, next *line) *section {
-	at := 0
+func (p *placer) newBlock(here spot, e int, path string) *section {
+	at, next := 0, p.nextLine(e)
 	if n, ok := indexIn(path+"/blokke", here.ctx); ok {
 		at = n + 1
 	}
@@ -123,7 +118,7 @@ func (p *placer) newBlock(here spot, e int, path string, next *line) *section {
 	} else if list, ok := recorddiff.Get(p.out.root, path+"/blokke").([]any); ok {
 		at = max(at, len(list))
 	}
-	s := &section{list: path + "/blokke", at: at, block: true, ctx: here.ctx, first: e}
+	s := &section{list: path + "/blokke", at: at, block: true, ctx: here.ctx, first: e, beside: p.besideIntern(here, path, next)}
 	p.sections = append(p.sections, s)
 	return s
 }
