@@ -149,22 +149,12 @@ func (o *outcome) withoutNumber(pointer string, result map[string]any) {
 	ord, _ := result["ord"].(string)
 	text := []string{maaling}
 	for _, line := range sourceLines(ord) {
-		text = append(text, story.Words(bareLine(line)))
+		text = append(text, story.Words(story.TextOf(runsOf(line))))
 	}
 	if note, _ := result["note"].(string); note != "" {
 		text = append(text, story.Words(note))
 	}
 	o.tell(Item{Kode: "resultat-i-ord", Severity: Info, Pointer: pointer, Tekst: strings.Join(text, " ¶ "), Besked: "Resultatet har ingen tal mere og står derfor med ord, uden for tabellen."})
-}
-
-func bareLine(line []prosa.Ord) string {
-	var b strings.Builder
-	for _, o := range line {
-		if b.WriteString(o.Tekst); o.Linjeskift {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
 }
 
 // anyNumber reports whether a result has a number that its unit belongs to.

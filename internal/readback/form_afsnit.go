@@ -15,17 +15,18 @@ import (
 // newPart gives the section that fills a place for one, "/afsnit/-/opfoelgning",
 // and puts it into the record the first time; at is the edited paragraph where it
 // begins.
-func (p *filling) newPart(pointer string, at int) map[string]any {
-	return p.out.newPart(p.held, pointer, at)
-}
-
 func (o *outcome) newPart(h *held, pointer string, at int) map[string]any {
 	if item := o.parts[pointer]; item != nil {
 		return item
 	}
 	_, name := split1(pointer)
-	heading, there := headingOf(h, pointer, name)
-	if !there {
+	heading, e := name, -1
+	if b := h.headingOf(pointer); b >= 0 {
+		if heading, e = story.Words(h.base[b].Text), h.back[b]; e >= 0 {
+			heading = story.Words(h.edited[e].Text)
+		}
+	}
+	if e < 0 {
 		o.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: pointer, Tekst: heading, Besked: "Overskriften er slettet i filen. Den kommer igen i notatet."})
 	}
 	item := map[string]any{"overskrift": heading}
@@ -40,28 +41,17 @@ func (o *outcome) newPart(h *held, pointer string, at int) map[string]any {
 	return item
 }
 
-// headingOf gives the heading of a place for a section, as the file has it, and
-// whether the file has it.
-func headingOf(h *held, pointer, name string) (heading string, there bool) {
-	for b := range h.base {
-		if l := &h.base[b]; l.Heading > 0 && (l.ctx == pointer || strings.HasPrefix(l.ctx, pointer+"/")) {
-			if e := h.back[b]; e >= 0 {
-				return story.Words(h.edited[e].Text), true
-			}
-			return story.Words(l.Text), false
-		}
-	}
-	return name, false
+// headingOf gives the line of the heading of a place for a section, or -1.
+func (h *held) headingOf(pointer string) int {
+	return slices.IndexFunc(h.base, func(l line) bool {
+		return l.Heading > 0 && (l.ctx == pointer || strings.HasPrefix(l.ctx, pointer+"/"))
+	})
 }
 
-// putBlock puts a block last into a section, or first.
-func putBlock(section map[string]any, block any, first bool) {
+// putBlock puts a block last into a section.
+func putBlock(section map[string]any, block any) {
 	list, _ := section["blokke"].([]any)
-	if first {
-		section["blokke"] = append([]any{block}, list...)
-	} else {
-		section["blokke"] = append(list, block)
-	}
+	section["blokke"] = append(list, block)
 }
 
 // aftaler takes agreements: each goal, or a label that the agreement before
@@ -96,8 +86,8 @@ func (p *filling) aftaler(all []entry) {
 		}
 	}
 	done()
-	section := p.newPart(aftaleForm, all[0].at)
-	putBlock(section, map[string]any{"type": "aftaler", "aftaler": list}, false)
+	section := p.out.newPart(p.held, aftaleForm, all[0].at)
+	putBlock(section, map[string]any{"type": "aftaler", "aftaler": list})
 }
 
 // handNumber is the number of an agreement that somebody typed.
@@ -192,7 +182,7 @@ func (p *filling) resultater(form string, all []entry) {
 		blokke, _ := split1(place)
 		p.out.edits.Insert(blokke, 0, read[0][0].at, block)
 	} else {
-		putBlock(p.newPart(place, read[0][0].at), block, false)
+		putBlock(p.out.newPart(p.held, place, read[0][0].at), block)
 	}
 }
 
@@ -206,7 +196,7 @@ func (p *filling) resultat(cells map[string]string) map[string]any {
 				return nil
 			}
 			out[key] = json.Number(s)
-		case isTal(key):
+		case numbers[key]:
 			n, unit, ok := readTal(s)
 			if !ok || unit != "" && out["enhed"] != nil && out["enhed"] != unit {
 				return nil
@@ -251,10 +241,6 @@ func inWords(row []entry) map[string]any {
 	}
 	item["ord"] = prosa.Write(prosa.Prosa{{Linje: []prosa.Ord{{Tekst: strings.Join(ord, ", ")}}}})
 	return item
-}
-
-func isTal(key string) bool {
-	return key == "vaerdi" || key == "kommunetal" || key == "landstal" || key == "socialReference"
 }
 
 // readTal reads a number with its unit as it is printed: "7,4", "12,5 %".

@@ -276,7 +276,7 @@ func (p *filling) grund(form string, all []entry) {
 		uden["tekst"] = strings.Join(own, "\n")
 	}
 	if section, _ := split1(form); strings.HasPrefix(section, "/afsnit/-/") {
-		p.newPart(section, all[0].at)["udenIndhold"] = uden
+		p.out.newPart(p.held, section, all[0].at)["udenIndhold"] = uden
 	} else {
 		recorddiff.Set(p.out.root, form, uden)
 	}

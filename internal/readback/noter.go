@@ -144,14 +144,13 @@ func (p *filling) putNote(n *note, to string) {
 		p.out.edits.Insert(path+"/blokke", len(list), at, block)
 		return
 	}
-	for b := range p.held.base {
-		if form := "/afsnit/-/" + to; p.held.base[b].Heading > 0 && (p.held.base[b].ctx == form || strings.HasPrefix(p.held.base[b].ctx, form+"/")) {
-			if heading := p.held.back[b]; heading >= 0 {
-				at = heading
-			}
-			putBlock(p.newPart(form, at), block, false)
-			return
+	form := "/afsnit/-/" + to
+	if b := p.held.headingOf(form); b >= 0 {
+		if heading := p.held.back[b]; heading >= 0 {
+			at = heading
 		}
+		putBlock(p.out.newPart(p.held, form, at), block)
+		return
 	}
 	p.appendSection(at, emne(to), map[string]any{"del": to, "blokke": []any{block}})
 }

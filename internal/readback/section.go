@@ -80,7 +80,7 @@ func before(h *held, root any, e int) int {
 // sections themselves are laid by the outline.
 func (s *section) write(out *outcome) {
 	if s.beside {
-		s.intern = s.asked(out)
+		s.intern = out.askIntern(s.ctx, s.text())
 	}
 	if s.list == "" {
 		return

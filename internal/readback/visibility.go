@@ -32,9 +32,6 @@ func (o *outcome) besideInternRow(list string, n int) bool {
 	return at(n) || at(n+1)
 }
 
-// asked asks whether what is new beside internal text is internal too.
-func (s *section) asked(out *outcome) (intern bool) { return out.askIntern(s.ctx, s.text()) }
-
 // askIntern asks whether what is new beside something internal is internal too. It is
 // until somebody says otherwise.
 func (o *outcome) askIntern(at, text string) (intern bool) {
