@@ -26,10 +26,6 @@ func extractCommand(fs *pflag.FlagSet) run {
 		case err != nil:
 			return err
 		}
-		if *out == "-" {
-			_, err = w.data.Write(o.Record)
-			return err
-		}
-		return writeFile(*out, o.Record)
+		return w.put(*out, o.Record)
 	}
 }

@@ -25,6 +25,16 @@ func writePublic(path string, data []byte) error {
 	return writeAs(path, data, publicFile, publicFolder)
 }
 
+// put writes what a command makes to a file of its owner, or to standard output where
+// path is "-".
+func (w World) put(path string, data []byte) error {
+	if path == "-" {
+		_, err := w.data.Write(data)
+		return err
+	}
+	return writeFile(path, data)
+}
+
 func writeAs(path string, data []byte, file, folder os.FileMode) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, folder); err != nil {

@@ -15,10 +15,7 @@ import (
 func importCommand(fs *pflag.FlagSet) run {
 	var h handback
 	var lastYear bool
-	fs.StringVar(&h.svar, "svar", "", "answers: a JSON object of item id to choice")
-	fs.StringVarP(&h.out, "output", "o", "", "file for the record; - is standard output")
-	fs.StringVar(&h.template, "template", "", "a template's name, or its folder")
-	fs.BoolVar(&h.asJSON, "json", false, "one JSON object instead of lines")
+	h.flags(fs)
 	fs.BoolVar(&lastYear, "som-sidste-aar", false, "make next year's record of what the file says")
 	return func(ctx context.Context, w World, args []string) error {
 		if len(args) != 1 {
@@ -35,18 +32,18 @@ func importCommand(fs *pflag.FlagSet) run {
 			return err
 		}
 		back, err := s.Begin(ctx, q)
-		if err := h.refused(w, "import", args[0], err); err != nil {
+		if err := w.refused("import", args[0], args[0], err); err != nil {
 			return err
 		}
 		return h.tell(w, args[0], back)
 	}
 }
 
-// refused tells why a file could not be taken, where the answer is not for the end of
-// the command.
-func (h handback) refused(w World, command, name string, err error) error {
+// refused tells why a file, or the record of a name, could not be taken, where the answer
+// is not for the end of the command.
+func (w World) refused(command, name, file string, err error) error {
 	switch report, refused := refusal(err); {
-	case w.unreadable(name, err):
+	case w.unreadable(file, err):
 		return errRecord
 	case errors.Is(err, publish.ErrSvar):
 		return usagef("%s: %v", command, err)

@@ -41,10 +41,6 @@ func nextCommand(fs *pflag.FlagSet) run {
 		if err != nil {
 			return w.archived(err)
 		}
-		if *out == "-" {
-			_, err = w.data.Write(data)
-			return err
-		}
-		return writeFile(*out, data)
+		return w.put(*out, data)
 	}
 }

@@ -18,16 +18,21 @@ type handback struct {
 	endelig, asJSON                               bool
 }
 
-func readbackCommand(fs *pflag.FlagSet) run {
-	var h handback
-	fs.StringVar(&h.record, "record", "", "the record that the draft was made from; left out: the one in the draft")
-	fs.StringVar(&h.current, "aktuel", "", "the record as it is today, to merge with")
+// flags are those of every command that takes a file into a record.
+func (h *handback) flags(fs *pflag.FlagSet) {
 	fs.StringVar(&h.svar, "svar", "", "answers: a JSON object of item id to choice")
 	fs.StringVarP(&h.out, "output", "o", "", "file for the new record; - is standard output")
-	fs.StringVar(&h.changes, "changes", "", "file for a list of changes, as a page")
 	fs.StringVar(&h.template, "template", "", "a template's name, or its folder")
-	fs.BoolVar(&h.endelig, "endelig", false, "set dokument.status to endelig")
 	fs.BoolVar(&h.asJSON, "json", false, "one JSON object instead of lines")
+}
+
+func readbackCommand(fs *pflag.FlagSet) run {
+	var h handback
+	h.flags(fs)
+	fs.StringVar(&h.record, "record", "", "the record that the draft was made from; left out: the one in the draft")
+	fs.StringVar(&h.current, "aktuel", "", "the record as it is today, to merge with")
+	fs.StringVar(&h.changes, "changes", "", "file for a list of changes, as a page")
+	fs.BoolVar(&h.endelig, "endelig", false, "set dokument.status to endelig")
 	return func(ctx context.Context, w World, args []string) error {
 		if len(args) == 0 {
 			return usagef("readback: which file?")
@@ -67,7 +72,7 @@ func (h handback) run(ctx context.Context, w World, names []string) error {
 		return err
 	}
 	back, err := s.ReadBack(ctx, q)
-	if err := h.refused(w, "readback", name, err); err != nil {
+	if err := w.refused("readback", name, name, err); err != nil {
 		return err
 	}
 	return h.tell(w, name, back)
@@ -135,14 +140,10 @@ func (h handback) tell(w World, name string, back *publish.IndleveringSvar) erro
 	if !back.Ready() {
 		return errRecord
 	}
-	switch h.out {
-	case "":
+	if h.out == "" {
 		return nil
-	case "-":
-		_, err := w.data.Write(back.Record)
-		return err
 	}
-	return writeFile(h.out, back.Record)
+	return w.put(h.out, back.Record)
 }
 
 // chosenOf tells what is chosen for a row and what else may be.

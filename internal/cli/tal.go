@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"path/filepath"
 
 	"github.com/spf13/pflag"
@@ -16,10 +14,7 @@ func talCommand(fs *pflag.FlagSet) run {
 	var fil, dato string
 	fs.StringVar(&fil, "fil", "", "the extract: the API's answer as JSON, .xlsx or CSV")
 	fs.StringVar(&dato, "dato", "", "the day the extract was made, 2026-09-20")
-	fs.StringVar(&h.svar, "svar", "", "answers: a JSON object of item id to choice")
-	fs.StringVarP(&h.out, "output", "o", "", "file for the new record; - is standard output")
-	fs.StringVar(&h.template, "template", "", "a template's name, or its folder")
-	fs.BoolVar(&h.asJSON, "json", false, "one JSON object instead of lines")
+	h.flags(fs)
 	return func(ctx context.Context, w World, args []string) error {
 		if len(args) != 1 || fil == "" {
 			return usagef("tal: --fil UDTRAEK and one record")
@@ -43,16 +38,8 @@ func (h handback) tal(ctx context.Context, w World, name, fil, dato string) erro
 		return err
 	}
 	back, err := s.ReadTal(ctx, q)
-	switch report, refused := refusal(err); {
-	case w.unreadable(fil, err):
-		return errRecord
-	case errors.Is(err, publish.ErrSvar):
-		return usagef("tal: %v", err)
-	case refused:
-		printFaults(w.Stderr, name, report.Faults)
-		return errRecord
-	case err != nil:
-		return fmt.Errorf("%s: %w", name, err)
+	if err := w.refused("tal", name, fil, err); err != nil {
+		return err
 	}
 	return h.tell(w, name, back)
 }

@@ -44,10 +44,6 @@ func talHentCommand(fs *pflag.FlagSet) run {
 			fmt.Fprintf(w.Stderr, "%s: %d rækker\n", n.Kube, n.Raekker)
 		}
 		fmt.Fprintf(w.Stderr, "Hentet i dag. Sæt tallene ind med notat tal --fil %s --dato %s\n", *out, time.Now().Format(time.DateOnly))
-		if *out == "-" {
-			_, err := w.data.Write(extract)
-			return err
-		}
-		return writeFile(*out, extract)
+		return w.put(*out, extract)
 	}
 }
