@@ -102,13 +102,7 @@ func (a *Archive) Audit(ctx context.Context, use func(Linje) error) error {
 func (a *Archive) heldAgainstList(ctx context.Context) error {
 	var disagreement []error
 	err := a.readAll(ctx, func(ctx context.Context, tx *sql.Tx, p *patience) error {
-		var first string
-		if err := tx.QueryRowContext(ctx, `SELECT led FROM audit WHERE nr = 1`).Scan(&first); errors.Is(err, sql.ErrNoRows) {
-			return nil
-		} else if err != nil {
-			return err
-		}
-		list, err := a.removals.read(first)
+		list, err := a.removals.read(ctx, tx)
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		} else if err != nil {

@@ -67,9 +67,15 @@ func (a *Archive) ListRemovals(file string) {
 	}
 }
 
-// read gives the list of the archive with that first link. A last line that was
-// cut short is one that was never done.
-func (l removals) read(first string) ([]removal, error) {
+// read gives the list of the archive, an empty one for an empty archive. A last line that
+// was cut short is one that was never done.
+func (l removals) read(ctx context.Context, tx *sql.Tx) ([]removal, error) {
+	var first string
+	if err := tx.QueryRowContext(ctx, `SELECT led FROM audit WHERE nr = 1`).Scan(&first); errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
 	f, err := os.Open(l.file)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrList, err)
@@ -135,7 +141,7 @@ func (l removals) follow(ctx context.Context, tx *sql.Tx, done int) error {
 	}
 	listed := map[removal]bool{}
 	if done == 0 && !fresh { // restored: much of it is in the list; or begun anew: it is of the archive before
-		known, err := l.read(first)
+		known, err := l.read(ctx, tx)
 		if err != nil {
 			if err := os.Rename(l.file, l.file+"-"+newID()[:8]); err != nil {
 				return unavailable(err)

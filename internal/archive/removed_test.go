@@ -3,6 +3,8 @@ package archive
 import (
 	"archive/zip"
 	"bytes"
+	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
@@ -222,7 +224,11 @@ func TestNothingIsTakenAwayThatTheListDoesNotHave(t *testing.T) {
 		if _, err := a.Withdraw(ctx, n.ID, "fejl", skolechefen); err != nil {
 			t.Fatal(err)
 		}
-		list, err := a.removals.read(strings.TrimSpace(strings.TrimPrefix(string(first), listHead)))
+		var list []removal
+		err = a.read(ctx, func(ctx context.Context, tx *sql.Tx) (err error) {
+			list, err = a.removals.read(ctx, tx)
+			return err
+		})
 		if err != nil || len(list) != 2 || list[1].notat != n.ID {
 			t.Errorf("%+v, %v", list, err)
 		}

@@ -52,13 +52,7 @@ const (
 
 // removeAgain takes away what was taken away after the backup was made.
 func (a *Archive) removeAgain(ctx context.Context, tx *sql.Tx, tid string, who Who, without bool) error {
-	var first string
-	if err := tx.QueryRowContext(ctx, `SELECT led FROM audit WHERE nr = 1`).Scan(&first); errors.Is(err, sql.ErrNoRows) {
-		return nil // of an empty archive
-	} else if err != nil {
-		return err
-	}
-	list, err := a.removals.read(first)
+	list, err := a.removals.read(ctx, tx)
 	if without && errors.Is(err, fs.ErrNotExist) {
 		return enter(ctx, tx, tid, who, Restored, Notat{}, withoutList, "")
 	}
