@@ -14,8 +14,8 @@ import (
 
 // udkastFil tells in a backup of one draft; beside it lie its versions, 1.json, 2.json ...
 const (
-	udkastFil   = "udkast.json"
-	udkastMappe = "udkast"
+	udkastFil    = "udkast.json"
+	udkastFolder = "udkast"
 )
 
 // udkastTold is what that file holds.
@@ -42,7 +42,7 @@ func backupUdkast(ctx context.Context, tx *sql.Tx, keep func(name string, data [
 		if err != nil {
 			return err
 		}
-		if err := keep(path.Join(udkastMappe, u.ID, udkastFil), append(meta, '\n')); err != nil {
+		if err := keep(path.Join(udkastFolder, u.ID, udkastFil), append(meta, '\n')); err != nil {
 			return err
 		}
 		for _, v := range told.Versioner {
@@ -50,7 +50,7 @@ func backupUdkast(ctx context.Context, tx *sql.Tx, keep func(name string, data [
 			if err != nil {
 				return err
 			}
-			if err := keep(path.Join(udkastMappe, u.ID, versionFil(v.Version)), post); err != nil {
+			if err := keep(path.Join(udkastFolder, u.ID, versionFil(v.Version)), post); err != nil {
 				return err
 			}
 		}
@@ -69,7 +69,7 @@ func (b *backup) restoreUdkast(ctx context.Context, tx *sql.Tx, p *patience) (fi
 		if err := b.strictly(name, &told); err != nil {
 			return 0, at(name, err)
 		}
-		if path.Join(udkastMappe, told.ID, udkastFil) != name || len(told.Versioner) == 0 || told.Versioner[len(told.Versioner)-1].Version != told.Version {
+		if path.Join(udkastFolder, told.ID, udkastFil) != name || len(told.Versioner) == 0 || told.Versioner[len(told.Versioner)-1].Version != told.Version {
 			return 0, fmt.Errorf("%s: %w: it tells of another draft", name, ErrBackup)
 		}
 		if _, err := tx.ExecContext(ctx, insertUdkast, told.columns()...); err != nil {
@@ -98,7 +98,7 @@ func (b *backup) restoreUdkast(ctx context.Context, tx *sql.Tx, p *patience) (fi
 // expectedUdkast reports whether a backup has such a file of a draft.
 func (b *backup) expectedUdkast(name string) bool {
 	folder, file := path.Split(name)
-	if path.Dir(path.Clean(folder)) != udkastMappe {
+	if path.Dir(path.Clean(folder)) != udkastFolder {
 		return false
 	}
 	if _, told := b.sums[folder+udkastFil]; !told {

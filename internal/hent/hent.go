@@ -22,7 +22,7 @@ import (
 const (
 	perSide   = 30 * time.Second // one answer; the service may be slow
 	maxBytes  = 20 << 20         // of one answer
-	maxSider  = 50               // of one cube: one school in four years is one
+	maxPages  = 50               // of one cube: one school in four years is one
 	yearsBack = 3                // school years before the record's
 )
 
@@ -45,7 +45,7 @@ var errRedirect = errors.New("the service sends to another address, and the key 
 // Skole asks all cubes about a school in a school year, "2025/26", and those before
 // it. The answer is one list of rows.
 func (k Kilde) Skole(ctx context.Context, institutionsnr, skoleaar string) (extract []byte, counts []Hentet, err error) {
-	years, err := aarene(skoleaar)
+	years, err := yearsOf(skoleaar)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -81,8 +81,8 @@ func (k Kilde) Skole(ctx context.Context, institutionsnr, skoleaar string) (extr
 	return b.Bytes(), counts, nil
 }
 
-// aarene are the years that are asked for, as the service writes them.
-func aarene(skoleaar string) ([]string, error) {
+// yearsOf are the years that are asked for, as the service writes them.
+func yearsOf(skoleaar string) ([]string, error) {
 	if len(skoleaar) != len("2025/26") {
 		return nil, fmt.Errorf("%q is no school year", skoleaar)
 	}
@@ -99,11 +99,11 @@ func aarene(skoleaar string) ([]string, error) {
 
 // ask takes all pages of an answer. The last is empty, or the same as the one before
 // it where a service does not count pages.
-func (k Kilde) ask(ctx context.Context, c *http.Client, q spoergsmaal) (rows []json.RawMessage, err error) {
+func (k Kilde) ask(ctx context.Context, c *http.Client, q question) (rows []json.RawMessage, err error) {
 	var before []byte
 	for q.Side = 1; ; q.Side++ {
-		if q.Side > maxSider {
-			return nil, fmt.Errorf("over %d pages about one school", maxSider)
+		if q.Side > maxPages {
+			return nil, fmt.Errorf("over %d pages about one school", maxPages)
 		}
 		data, err := k.page(ctx, c, q)
 		if err != nil {
@@ -124,7 +124,7 @@ func (k Kilde) ask(ctx context.Context, c *http.Client, q spoergsmaal) (rows []j
 }
 
 // page asks for one page.
-func (k Kilde) page(ctx context.Context, c *http.Client, q spoergsmaal) ([]byte, error) {
+func (k Kilde) page(ctx context.Context, c *http.Client, q question) ([]byte, error) {
 	body, err := json.Marshal(q)
 	if err != nil {
 		return nil, err

@@ -27,8 +27,8 @@ var kuber = []kube{
 	{"OVER", "OVERSKO", []string{"Klassekvotient", "Klassekvotient Kommune", "Klassekvotient Land", "Kompetencedækning", "SocRef Karaktergennemsnit", "SocRef Socioøkonomisk reference", "SocRef Signifikant forskel"}, afdeling, skoleaar, nil},
 }
 
-// spoergsmaal is the body of a question, as the API's description has its keys.
-type spoergsmaal struct {
+// question is the body of a question, as the API's description has its keys.
+type question struct {
 	Omraade      string              `json:"område"`
 	Emne         string              `json:"emne"`
 	Underemne    string              `json:"underemne"`
@@ -42,7 +42,7 @@ type spoergsmaal struct {
 }
 
 // om asks a cube about a school in some years.
-func (k kube) om(nr string, years []string) spoergsmaal {
-	return spoergsmaal{Omraade: "GS", Emne: k.emne, Underemne: k.underemne, Noegletal: k.noegletal, Detaljering: append([]string{k.skole, k.aar}, k.detaljering...),
+func (k kube) om(nr string, years []string) question {
+	return question{Omraade: "GS", Emne: k.emne, Underemne: k.underemne, Noegletal: k.noegletal, Detaljering: append([]string{k.skole, k.aar}, k.detaljering...),
 		Filtre: map[string][]string{k.skole: {nr}, k.aar: years}, Formattering: "json"}
 }

@@ -44,7 +44,7 @@ func (s *server) arkivRoutes() []route {
 		closed("POST", "/arkiv/udkast/{id}/udgiv", s.udkastPublish),
 		closed("GET", "/arkiv/log", s.arkivLog),
 		closed("GET", "/arkiv/frister", s.arkivFrister),
-		closed("POST", "/arkiv/frister", s.arkivDatoen),
+		closed("POST", "/arkiv/frister", s.confirmDate),
 		closed("GET", "/arkiv/oversigt", s.arkivOversigt),
 		closed("GET", "/arkiv/aarsstart", s.arkivAarsstart),
 		closed("POST", "/arkiv/aarsstart", s.arkivBegynd),

@@ -61,9 +61,9 @@ func (s *server) arkivFrister(c *gin.Context, w caller) {
 	s.show(c, http.StatusOK, "arkiv-frister.html", v)
 }
 
-// arkivDatoen takes the word of who administers that the service's date is right. It is the
+// confirmDate takes the word of who administers that the service's date is right. It is the
 // date that the page showed: a clock that has moved since is another matter.
-func (s *server) arkivDatoen(c *gin.Context, w caller) {
+func (s *server) confirmDate(c *gin.Context, w caller) {
 	form, err := smallForm(c)
 	if err == nil {
 		err = sure(form, "datoen passer")

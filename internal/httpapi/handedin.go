@@ -31,19 +31,19 @@ const (
 // handedIn is what came from the page: files, or the page's own state.
 type handedIn struct {
 	publish.Indlevering
-	Action string
-	hvem   string // who shall read the Word file
-	senest string // the day for comments
-	svar   map[string]string
-	egne   map[string]string     // answers in one's own words, which go before those chosen
-	begins bool                  // the one file is from elsewhere
-	from   []publish.Fil         // that file, when the record has come of it
-	fund   map[string]fault.Svar // by the name of the field, without what it begins with
-	record []byte                // a notat that is no Word file
-	public bool                  // and holds the public edition alone
-	made   string                // the version of a draft that the record was made of
-	desk   string                // the notat on the desk that the file was brought to
-	navn   string                // of the file that the page sends again next
+	Action  string
+	readers string // who shall read the Word file
+	lastDay string // the day for comments
+	svar    map[string]string
+	own     map[string]string     // answers in one's own words, which go before those chosen
+	begins  bool                  // the one file is from elsewhere
+	from    []publish.Fil         // that file, when the record has come of it
+	fund    map[string]fault.Svar // by the name of the field, without what it begins with
+	record  []byte                // a notat that is no Word file
+	public  bool                  // and holds the public edition alone
+	made    string                // the version of a draft that the record was made of
+	desk    string                // the notat on the desk that the file was brought to
+	navn    string                // of the file that the page sends again next
 }
 
 // handedIn answers on a page what came of the files: the edits of Word files and
@@ -79,7 +79,7 @@ func (s *server) handedIn(c *gin.Context) {
 func readHandedIn(c *gin.Context) (f handedIn, err error) { err = f.read(c); return f, err }
 
 func (f *handedIn) read(c *gin.Context) (err error) {
-	f.svar, f.egne, f.fund = map[string]string{}, map[string]string{}, map[string]fault.Svar{}
+	f.svar, f.own, f.fund = map[string]string{}, map[string]string{}, map[string]fault.Svar{}
 	err = eachField(c, maxIndlevering, "Brug knapperne på siden.", map[string]bool{"fil": true, "fil64": true, "navn": true}, func(p posted) error {
 		if p.name == "fil" || p.name == "fil64" {
 			return f.file(p)
@@ -99,7 +99,7 @@ func (f *handedIn) read(c *gin.Context) (err error) {
 // they are held against.
 func (f *handedIn) sorted() (err error) {
 	f.begins = f.Fil != nil && len(f.More) == 0 && f.record == nil && publish.Foreign(f.Fil)
-	maps.Copy(f.svar, f.egne)
+	maps.Copy(f.svar, f.own)
 	if f.Fil != nil {
 		f.Record, f.Public, f.record, f.public = f.record, f.public, nil, false
 	}
@@ -170,13 +170,13 @@ func (f *handedIn) field(p posted) error {
 	case p.name == "handling" && (format || v == actionShow || v == actionNext || v == actionMove || v == actionLastYear):
 		f.Action = v
 	case p.name == "hvem" && (v == "intern" || v == "kommentering"):
-		f.hvem = v
+		f.readers = v
 	case p.name == "senest":
-		f.senest = strings.TrimSpace(v)
+		f.lastDay = strings.TrimSpace(v)
 	case begin+"." == ownName:
 		words, id, _ := strings.Cut(rest, ".")
 		if v = strings.TrimSpace(v); v != "" {
-			f.egne[id] = words + v
+			f.own[id] = words + v
 		}
 	case p.name == "offentlig" && v == "ja":
 		f.public = true

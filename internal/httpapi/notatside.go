@@ -59,7 +59,7 @@ func (s *server) showNotat(c *gin.Context, f handedIn, back *publish.Indlevering
 			s.notatError(c, f, back, err)
 			return
 		}
-		q.Status, f.Action, f.hvem = "", "docx", ""
+		q.Status, f.Action, f.readers = "", "docx", ""
 	}
 	if f.Action == actionMove {
 		if f.record, _, err = s.service.MoveLists(ctx, q); err != nil {
@@ -68,8 +68,8 @@ func (s *server) showNotat(c *gin.Context, f handedIn, back *publish.Indlevering
 		}
 	}
 	if format, ok := publish.FormatNamed(f.Action); ok {
-		if f.Action == "docx" && f.hvem == "kommentering" {
-			if q.Kommentering, q.Status = f.senest, ""; f.senest == "" {
+		if f.Action == "docx" && f.readers == "kommentering" {
+			if q.Kommentering, q.Status = f.lastDay, ""; f.lastDay == "" {
 				s.notatError(c, f, back, wrong(kindQuery, "Skriv, hvornår kommentarerne skal være kommet."))
 				return
 			}
@@ -109,7 +109,7 @@ func (s *server) notatError(c *gin.Context, f handedIn, back *publish.Indleverin
 }
 
 func (s *server) notatPage(c *gin.Context, status int, f handedIn, back *publish.IndleveringSvar, p *problem) {
-	v := notatView{frame: frame{Problem: p}, Public: f.public, Template: f.Name, Endelig: f.Endelig, Word: f.hvem, Senest: f.senest, Keep: !f.public && s.keeps(c)}
+	v := notatView{frame: frame{Problem: p}, Public: f.public, Template: f.Name, Endelig: f.Endelig, Word: f.readers, Senest: f.lastDay, Keep: !f.public && s.keeps(c)}
 	if v.Senest == "" {
 		v.Senest = s.now().AddDate(0, 0, commentDays).Format(time.DateOnly)
 	}

@@ -14,8 +14,8 @@ import (
 	"notat/internal/samtale"
 )
 
-// skoler are last year's notater of so many schools.
-func skoler(t testing.TB, n int) (out []Fil) {
+// schools are last year's notater of so many schools.
+func schools(t testing.TB, n int) (out []Fil) {
 	t.Helper()
 	last := records(t, examples)["birkelund-2024-25"]
 	for i := range n {
@@ -43,7 +43,7 @@ func draftRecord(t *testing.T, word []byte) *samtale.Record {
 // open agreements to follow up, and its own figures and no other's.
 func TestAYearBeginsForAllSchools(t *testing.T) {
 	s := newService(t)
-	last := skoler(t, 3)
+	last := schools(t, 3)
 	tal := "Institutionsnummer;Skoleår;Klassekvotient\n"
 	for i := range 2 {
 		tal += fmt.Sprintf("%d;2024/2025;2%d,50\n", 200000+i, i)
@@ -110,7 +110,7 @@ func TestAYearBeginsForAllSchools(t *testing.T) {
 		t.Fatal(err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil || len(z.File) != 4 || z.File[3].Name != mangelliste {
+	if err != nil || len(z.File) != 4 || z.File[3].Name != missingList {
 		t.Error(err, len(z.File))
 	}
 	for _, bad := range []Aarsstart{{Skoleaar: "2025", Sidste: last}, {Skoleaar: "2025/26"}} {
@@ -122,7 +122,7 @@ func TestAYearBeginsForAllSchools(t *testing.T) {
 
 // Schools of one name get files of two names, and two notater of a number are told.
 func TestDraftsOfOneNameAreKeptApart(t *testing.T) {
-	last := skoler(t, 1)
+	last := schools(t, 1)
 	all, err := newService(t).BeginYear(context.Background(), Aarsstart{Skoleaar: "2025/26", Sidste: append(last, last[0])})
 	if err != nil || all[0].Navn == all[1].Navn || !strings.Contains(strings.Join(all[1].Mangler, " "), "200000") {
 		t.Errorf("%v %+v", err, all)
@@ -134,7 +134,7 @@ func TestFortyDraftsAreMadeWhileOneWaits(t *testing.T) {
 		t.Skip("forty drafts take a second")
 	}
 	start := time.Now()
-	all, err := newService(t).BeginYear(context.Background(), Aarsstart{Skoleaar: "2025/26", Sidste: skoler(t, 40)})
+	all, err := newService(t).BeginYear(context.Background(), Aarsstart{Skoleaar: "2025/26", Sidste: schools(t, 40)})
 	took := time.Since(start)
 	t.Log(took)
 	if err != nil || len(all) != 40 || all[39].Navn == "" || took > 5*time.Second {

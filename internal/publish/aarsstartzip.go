@@ -34,7 +34,7 @@ func (s *Service) LastYear(ctx context.Context, intern func(nr string) bool) ([]
 }
 
 // The list in a package of drafts.
-const mangelliste = "mangler.txt"
+const missingList = "mangler.txt"
 
 // Pakke is the drafts and the list of what is missing, as a ZIP file.
 func Pakke(skoleaar string, all []Begyndt) ([]byte, error) {
@@ -64,7 +64,7 @@ func Pakke(skoleaar string, all []Begyndt) ([]byte, error) {
 			return nil, err
 		}
 	}
-	w, err := z.CreateHeader(&zip.FileHeader{Name: mangelliste, Method: zip.Deflate})
+	w, err := z.CreateHeader(&zip.FileHeader{Name: missingList, Method: zip.Deflate})
 	if err == nil {
 		_, err = w.Write([]byte("\ufeff" + list))
 	}

@@ -94,7 +94,7 @@ func (s *Service) ready(ctx context.Context, a *Archive, o Offentliggoerelse, th
 	if err != nil {
 		return nil, err
 	}
-	skoler, err := schoolNames(ctx, a)
+	schools, err := schoolNames(ctx, a)
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +111,7 @@ func (s *Service) ready(ctx context.Context, a *Archive, o Offentliggoerelse, th
 		}
 	}
 	err = s.computing(ctx, perPosted*len(o.Data), func(ctx context.Context) error {
-		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder, skoler: skoler}, t); err != nil {
+		if c, err = s.publishable(ctx, Request{Data: o.Data, Billeder: o.Billeder, schools: schools}, t); err != nil {
 			return err
 		}
 		if err := c.correctable(ctx, o.Aarsag, before, approved); err != nil {

@@ -51,8 +51,8 @@ type Request struct {
 	Kommentering string
 	Billeder     Billeder // where pictures given by file name are read; nil: there are none
 
-	skoler []string // the municipality's schools, as far as the archive knows them
-	marks  []string // what every page says besides
+	schools []string // the municipality's schools, as far as the archive knows them
+	marks   []string // what every page says besides
 }
 
 // Billeder reads a picture that lies beside the record.
@@ -147,7 +147,7 @@ func (s *Service) reduce(ctx context.Context, q Request, t *template.Template) (
 		return nil, err
 	}
 	krav := s.krav(t)
-	krav.Schools = q.skoler
+	krav.Schools = q.schools
 	valid, faults := samtale.Validate(r, krav)
 	numbers := s.institution(r)
 	if r.Dokument.Status == samtale.Udkast {

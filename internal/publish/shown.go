@@ -23,7 +23,7 @@ type ShownChange struct {
 	Ord      []recorddiff.Span
 }
 
-var slagsord = map[string]string{"ny": "Nyt", "slettet": "Slettet", "aendret": "Rettet"}
+var kindWords = map[string]string{"ny": "Nyt", "slettet": "Slettet", "aendret": "Rettet"}
 
 // Shown gives the changes as a person reads them, with the labels of the template.
 // What nobody sees a difference in is left out.
@@ -38,7 +38,7 @@ func (i *IndleveringSvar) Shown(ctx context.Context) ([]ShownChange, error) {
 			return nil, err
 		}
 		if words = around(words); len(words) > 0 {
-			out = append(out, ShownChange{Sted: c.Sted, Af: c.Af, Kind: slagsord[c.Kind], Ord: words})
+			out = append(out, ShownChange{Sted: c.Sted, Af: c.Af, Kind: kindWords[c.Kind], Ord: words})
 		}
 	}
 	return out, nil
@@ -118,7 +118,7 @@ func spoken(t *template.Template, at post.Pointer, s string) string {
 		if label, known := t.Label(f.Key, s); known {
 			return label
 		}
-		if word, known := kodeord[s]; known {
+		if word, known := codeWords[s]; known {
 			return word
 		}
 	case samtale.KindWords, samtale.KindAddress, samtale.KindSchoolYear, samtale.KindInstitution, samtale.KindNumber, samtale.KindCount,
@@ -127,8 +127,8 @@ func spoken(t *template.Template, at post.Pointer, s string) string {
 	return s
 }
 
-// kodeord are the record's own words that no template has a label for.
-var kodeord = map[string]string{
+// codeWords are the record's own words that no template has a label for.
+var codeWords = map[string]string{
 	"ikkeDroeftet": "ikke drøftet", "foersteSamtale": "skolens første samtale", "ingenData": "ingen tal eller anden viden", "andet": "andet",
 	"nationalTest": "national test", "karakter": "karakterer", "trivsel": "trivsel", "fravaer": "fravær", "overgang": "overgang",
 	"kompetencedaekning": "kompetencedækning", "personale": "personale", "over": "over", "paa": "på niveau med", "under": "under",

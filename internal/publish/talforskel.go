@@ -173,7 +173,7 @@ func (m *talmerge) complete(at talsted, f statistik.Fund, fill map[string]string
 // asked says of a measure that the record asks for, and the extract is about, that
 // there is no number.
 func (m *talmerge) asked(u *statistik.Udtraek) {
-	told, of := map[talkey]bool{}, map[string]samtale.Art{}
+	told, of := map[talKey]bool{}, map[string]samtale.Art{}
 	for _, f := range u.Fund {
 		told[subjectOf(&f.Resultat)] = true
 	}

@@ -12,17 +12,17 @@ import (
 	"notat/internal/statistik"
 )
 
-// talkey is what a result is about, as two people may write it.
-type talkey struct{ maaling, fag, profilomraade, klassetrin, periode string }
+// talKey is what a result is about, as two people may write it.
+type talKey struct{ maaling, fag, profilomraade, klassetrin, periode string }
 
-func keyOf(r *samtale.Resultat) talkey {
+func keyOf(r *samtale.Resultat) talKey {
 	plain := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 	trin := strings.Join(strings.Fields(strings.NewReplacer("klasse", "", "kl.", "", ".", " ").Replace(strings.ToLower(r.Klassetrin))), " ")
 	periode := plain(r.Periode)
 	if year := samtale.SchoolYearOf(r.Periode); year != "" {
 		periode = year
 	}
-	return talkey{plain(r.Maaling), plain(r.Fag), plain(r.Profilomraade), trin, periode}
+	return talKey{plain(r.Maaling), plain(r.Fag), plain(r.Profilomraade), trin, periode}
 }
 
 // talsted is where a result stands.
@@ -32,15 +32,15 @@ type talsted struct {
 }
 
 // subjectOf is what a result is about, in any period.
-func subjectOf(r *samtale.Resultat) talkey {
+func subjectOf(r *samtale.Resultat) talKey {
 	k := keyOf(r)
 	k.periode = ""
 	return k
 }
 
 // places gives the record's results by what they are about.
-func (m *talmerge) places() map[talkey][]talsted {
-	out := map[talkey][]talsted{}
+func (m *talmerge) places() map[talKey][]talsted {
+	out := map[talKey][]talsted{}
 	m.results(func(_ string, _ *samtale.Resultater, pointer string, r *samtale.Resultat) {
 		k := subjectOf(r)
 		out[k] = append(out[k], talsted{pointer, r})

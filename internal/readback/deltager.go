@@ -11,8 +11,8 @@ import (
 	"notat/internal/story"
 )
 
-// titler are words of a title that tell the party, the surest first.
-var titler = []struct {
+// titles are words of a title that tell the party, the surest first.
+var titles = []struct {
 	del  string
 	part samtale.Part
 }{
@@ -26,10 +26,10 @@ var titler = []struct {
 // ofFamily are words of a parent's title.
 var ofFamily = map[string]bool{"mor": true, "far": true, "mødre": true, "fædre": true, "værge": true, "plejemor": true, "plejefar": true}
 
-// forkortelser are titles cut short, of which none is a part of another word: those who
+// shortTitles are titles cut short, of which none is a part of another word: those who
 // speak for the staff and look after its surroundings, and those who have a task at the
 // school.
-var forkortelser = map[string]samtale.Part{"tr": "medarbejdere", "ftr": "medarbejdere", "fælles-tr": "medarbejdere", "amr": "medarbejdere", "plf": "medarbejdere", "akt": "medarbejdere", "plc": "medarbejdere", "sfo": "medarbejdere"}
+var shortTitles = map[string]samtale.Part{"tr": "medarbejdere", "ftr": "medarbejdere", "fælles-tr": "medarbejdere", "amr": "medarbejdere", "plf": "medarbejdere", "akt": "medarbejdere", "plc": "medarbejdere", "sfo": "medarbejdere"}
 
 // aClass is the class that stands after a pupil's name.
 var aClass = pattern.New(`^(?:elev i )?\d{1,2}\.? ?(?:klasse|kl\.?|årgang|[a-zæøå])$`)
@@ -45,13 +45,13 @@ func partOf(titel string) samtale.Part {
 	if aClass.MatchString(low) {
 		return "elever"
 	}
-	for _, t := range titler {
+	for _, t := range titles {
 		if strings.Contains(low, t.del) {
 			return t.part
 		}
 	}
 	for w := range strings.FieldsFuncSeq(low, func(c rune) bool { return c == '/' || c == ',' || c == ' ' }) {
-		if part := forkortelser[w]; part != "" {
+		if part := shortTitles[w]; part != "" {
 			return part
 		}
 	}
@@ -72,7 +72,7 @@ func partInName(navn string) samtale.Part {
 		}
 	}
 	for w := range strings.FieldsSeq(low) {
-		for _, t := range titler {
+		for _, t := range titles {
 			if strings.HasPrefix(w, t.del) {
 				return t.part
 			}
@@ -90,9 +90,9 @@ var inBrackets = pattern.New(`^(.*?)\s*\(([^()]+)\)$`)
 // with (afbud), (mødeleder), (referent) or (forældrevalgt) after it.
 func readDeltager(s string) map[string]any {
 	item := map[string]any{}
-	s, found := takeMaerker(s)
+	s, found := takeMarks(s)
 	for _, m := range found {
-		maerker[m](item)
+		personMarks[m](item)
 	}
 	if titel, navn, of := strings.Cut(s, ": "); of && partOf(titel) != "" && !strings.ContainsAny(titel, ",(") { // "Skoleleder: Eva Friis"
 		item["titel"], s = titel, strings.TrimSpace(navn)
@@ -113,7 +113,7 @@ func readDeltager(s string) map[string]any {
 // them. What is no name and no title is told of.
 func (o *outcome) deltager(s string) map[string]any {
 	s = o.withoutContact("/deltagere", s)
-	_, found := takeMaerker(s)
+	_, found := takeMarks(s)
 	for _, m := range found {
 		o.read = append(o.read, Reading{File: m})
 	}

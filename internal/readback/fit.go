@@ -7,14 +7,14 @@ import (
 )
 
 var (
-	aarstal = pattern.New(`(?i)^(?:(?:forår(?:et)?|efterår(?:et)?|sommer(?:en)?|vinter(?:en)?|skoleåret)\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?$`)
-	trin    = pattern.New(`(?i)klasse|årgang|trin|^\d{1,2}\.?(?:\s*[–-]\s*\d{1,2}\.?)?$`)
+	aYear = pattern.New(`(?i)^(?:(?:forår(?:et)?|efterår(?:et)?|sommer(?:en)?|vinter(?:en)?|skoleåret)\s+)?(?:19|20)\d\d(?:\s*[/–-]\s*(?:\d\d){1,2})?$`)
+	trin  = pattern.New(`(?i)klasse|årgang|trin|^\d{1,2}\.?(?:\s*[–-]\s*\d{1,2}\.?)?$`)
 )
 
 // likes tells how well words stand in a column of results; 0 is not at all.
 func likes(key, s string) int {
 	m, number := readMaal(s)
-	year := aarstal.MatchString(s)
+	year := aYear.MatchString(s)
 	switch {
 	case key == "antal":
 		if number && !m.cirka && m.enhed == "" && !strings.ContainsAny(string(m.tal), "-.") {

@@ -86,8 +86,8 @@ func (r *rowItem) aftale(i int, key string, c cell) {
 	}
 }
 
-// kildelinje is the source as a table of results shows it.
-var kildelinje = pattern.New(`^Kilde: (.*?)(?:, hentet (\d.*))?$`)
+// sourceLine is the source as a table of results shows it.
+var sourceLine = pattern.New(`^Kilde: (.*?)(?:, hentet (\d.*))?$`)
 
 func (r *rowItem) resultat(i int, key string, c cell) {
 	s := c.text()
@@ -112,7 +112,7 @@ func (r *rowItem) resultat(i int, key string, c cell) {
 	case "bemaerkning":
 		var rest cell
 		for _, x := range c {
-			f := kildelinje.FindStringSubmatch(story.Words(x.Text))
+			f := sourceLine.FindStringSubmatch(story.Words(x.Text))
 			day, ok := "", f != nil
 			if ok && f[2] != "" {
 				day, ok = r.out.value(anAftale+"/frist", f[2])
@@ -198,7 +198,7 @@ func (r *rowItem) maaling(lines []string) {
 			switch {
 			case strings.Contains(strings.ToLower(s), "klasse"), strings.Contains(strings.ToLower(s), "årgang"):
 				key = "klassetrin"
-			case !dated && r.item["periode"] == nil && aarstal.MatchString(s):
+			case !dated && r.item["periode"] == nil && aYear.MatchString(s):
 				key = "periode"
 			case r.item["fag"] != nil:
 				key = "profilomraade"

@@ -90,7 +90,7 @@ func ofOne(title string) string {
 // endings are the ends of titles of one.
 func endings() []string {
 	out := slices.Clone(oneOf)
-	for _, t := range titler {
+	for _, t := range titles {
 		out = append(out, t.del)
 	}
 	return out

@@ -16,9 +16,9 @@ type maal struct {
 	enhed string
 }
 
-// malt is a number with what may stand around it. Three digits after a full stop
+// measured is a number with what may stand around it. Three digits after a full stop
 // are thousands; fewer are decimals as calculators write them.
-var malt = pattern.New(`^(?i:(ca\.?|cirka|omkring|~)\s*)?([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+)|\.(\d{1,2}))?(?:\s*(\pL[^\d]*|%|‰|°[^\d]*))?$`)
+var measured = pattern.New(`^(?i:(ca\.?|cirka|omkring|~)\s*)?([-−–]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+)|\.(\d{1,2}))?(?:\s*(\pL[^\d]*|%|‰|°[^\d]*))?$`)
 
 // unitTwice is a unit that was typed before the one that its cell has.
 var unitTwice = pattern.New(`^(.*\d\s*)(%|‰|\pL[\pL.]*)\s*(%|‰|\pL[\pL.]*)$`)
@@ -39,7 +39,7 @@ func unitOnce(s string) (once, besides string) {
 const maxDigits = 18
 
 func readMaal(s string) (maal, bool) {
-	f := malt.FindStringSubmatch(story.Words(s))
+	f := measured.FindStringSubmatch(story.Words(s))
 	if f == nil || len(f[3])+len(f[4]) > maxDigits {
 		return maal{}, false
 	}

@@ -29,13 +29,13 @@ func api(fil []byte) ([]Ark, error) {
 			return nil, err
 		}
 		if nr > MaxRaekker {
-			return nil, tooMany(raekke(nr))
+			return nil, tooMany(rowName(nr))
 		}
 		kind := strings.Join(keys, "\x00")
 		i, known := sheets[kind]
 		if !known {
 			if i = len(out); i >= MaxArk {
-				return nil, fejl(raekke(nr), "Filen har over %d slags rækker. Hent ét udtræk ad gangen.", MaxArk)
+				return nil, fejl(rowName(nr), "Filen har over %d slags rækker. Hent ét udtræk ad gangen.", MaxArk)
 			}
 			sheets[kind] = i
 			out = append(out, Ark{Raekker: []Raekke{{Cells: keys}}})
@@ -58,7 +58,7 @@ func object(d *jsontext.Decoder, nr int) (keys, cells []string, err error) {
 			_, err := d.ReadToken()
 			return nil, nil, notJSON(nr, err)
 		}
-		return nil, nil, fejl(raekke(nr), "Her skal stå en række med navne og værdier.")
+		return nil, nil, fejl(rowName(nr), "Her skal stå en række med navne og værdier.")
 	}
 	if _, err := d.ReadToken(); err != nil {
 		return nil, nil, notJSON(nr, err)
@@ -74,9 +74,9 @@ func object(d *jsontext.Decoder, nr int) (keys, cells []string, err error) {
 			return nil, nil, err
 		}
 		if len(keys) >= MaxKolonner {
-			return nil, nil, tooWide(raekke(nr))
+			return nil, nil, tooWide(rowName(nr))
 		}
-		if err := passer(raekke(nr), navn); err != nil {
+		if err := fits(rowName(nr), navn); err != nil {
 			return nil, nil, err
 		}
 		keys, cells = append(keys, navn), append(cells, s)
@@ -90,7 +90,7 @@ func object(d *jsontext.Decoder, nr int) (keys, cells []string, err error) {
 
 // value reads a cell. A number has its digits, and a comma for its point.
 func value(d *jsontext.Decoder, nr int, navn string) (string, error) {
-	sted := raekke(nr) + ", kolonne »" + navn + "«"
+	sted := rowName(nr) + ", kolonne »" + navn + "«"
 	switch d.PeekKind() {
 	case '"':
 		t, err := d.ReadToken()
@@ -99,9 +99,9 @@ func value(d *jsontext.Decoder, nr int, navn string) (string, error) {
 		}
 		s := trimmed(t.String())
 		if strings.HasPrefix(s, "=") {
-			return "", formel(sted)
+			return "", formula(sted)
 		}
-		return s, passer(sted, s)
+		return s, fits(sted, s)
 	case '0':
 		v, err := d.ReadValue()
 		if err != nil {
@@ -110,7 +110,7 @@ func value(d *jsontext.Decoder, nr int, navn string) (string, error) {
 		if bytes.ContainsAny(v, "eE") {
 			return "", fejl(sted, "Tallet er skrevet med eksponent, så cifrene ikke kan ses.")
 		}
-		return strings.Replace(string(v), ".", ",", 1), passer(sted, string(v))
+		return strings.Replace(string(v), ".", ",", 1), fits(sted, string(v))
 	case 'n':
 		if _, err := d.ReadToken(); err != nil {
 			return "", notJSON(nr, err)
@@ -127,7 +127,7 @@ func value(d *jsontext.Decoder, nr int, navn string) (string, error) {
 func notJSON(nr int, err error) error {
 	sted := ""
 	if nr > 0 {
-		sted = raekke(nr)
+		sted = rowName(nr)
 	}
 	switch {
 	case errors.Is(err, jsontext.ErrDuplicateName):

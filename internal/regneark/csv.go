@@ -13,11 +13,11 @@ import (
 // line has.
 func csvArk(fil []byte) ([]Ark, error) {
 	if bytes.HasPrefix(fil, []byte("\xff\xfe")) || bytes.HasPrefix(fil, []byte("\xfe\xff")) {
-		return nil, fejl(raekke(1), "Filen er gemt som UTF-16. Gem den som »CSV UTF-8«.")
+		return nil, fejl(rowName(1), "Filen er gemt som UTF-16. Gem den som »CSV UTF-8«.")
 	}
 	fil = bytes.TrimPrefix(fil, bom)
 	if !utf8.Valid(fil) {
-		return nil, fejl(raekke(wrongLine(fil)), "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem den som »CSV UTF-8«.")
+		return nil, fejl(rowName(wrongLine(fil)), "Filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses. Gem den som »CSV UTF-8«.")
 	}
 	r := csv.NewReader(bytes.NewReader(fil))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = separator(fil), -1, true
@@ -28,11 +28,11 @@ func csvArk(fil []byte) ([]Ark, error) {
 		switch {
 		case err == io.EOF:
 			if last := len(ark.Raekker) - 1; last >= 0 && ark.Raekker[last].Felter < most && !bytes.HasSuffix(fil, []byte("\n")) {
-				return nil, fejl(raekke(ark.Raekker[last].Nr), "Filen slutter midt i en række. Hent den igen.")
+				return nil, fejl(rowName(ark.Raekker[last].Nr), "Filen slutter midt i en række. Hent den igen.")
 			}
 			return []Ark{ark}, nil
 		case errors.As(err, &wrong):
-			return nil, fejl(raekke(wrong.Line), "Et anførselstegn (\") står forkert, så felterne ikke kan skilles ad.")
+			return nil, fejl(rowName(wrong.Line), "Et anførselstegn (\") står forkert, så felterne ikke kan skilles ad.")
 		case err != nil:
 			return nil, err
 		}
@@ -45,7 +45,7 @@ func csvArk(fil []byte) ([]Ark, error) {
 			continue
 		}
 		if len(ark.Raekker) >= MaxRaekker {
-			return nil, tooMany(raekke(nr))
+			return nil, tooMany(rowName(nr))
 		}
 		most = max(most, len(celler))
 		ark.Raekker = append(ark.Raekker, Raekke{nr, row, len(celler)})
@@ -60,18 +60,18 @@ func tekster(nr int, celler []string) ([]string, error) {
 		if s == "" {
 			out = append(out, "")
 			if i > 4*MaxKolonner {
-				return nil, tooWide(raekke(nr))
+				return nil, tooWide(rowName(nr))
 			}
 			continue
 		}
 		if i >= MaxKolonner {
-			return nil, tooWide(celle(nr, i))
+			return nil, tooWide(cellName(nr, i))
 		}
-		if err := passer(celle(nr, i), s); err != nil {
+		if err := fits(cellName(nr, i), s); err != nil {
 			return nil, err
 		}
 		if strings.HasPrefix(s, "=") {
-			return nil, formel(celle(nr, i))
+			return nil, formula(cellName(nr, i))
 		}
 		out, last = append(out, strings.Clone(s)), i
 	}
@@ -84,7 +84,7 @@ func tekster(nr int, celler []string) ([]string, error) {
 // trimmed drops white space, also that which does not break.
 func trimmed(s string) string { return strings.TrimSpace(strings.Trim(s, "\u00a0\u200b\ufeff ")) }
 
-func formel(sted string) error {
+func formula(sted string) error {
 	return fejl(sted, "Her står en formel. Et udtræk har kun tal og tekst: kopiér arket, sæt det ind som værdier, og gem det.")
 }
 

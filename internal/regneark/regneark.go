@@ -88,14 +88,14 @@ func named(text []byte) bool {
 
 var bom = []byte("\ufeff")
 
-// raekke places a row.
-func raekke(nr int) string { return "række " + strconv.Itoa(nr) }
+// rowName places a row.
+func rowName(nr int) string { return "række " + strconv.Itoa(nr) }
 
-// celle places a cell, its column counted from 0, as a spreadsheet shows it.
-func celle(nr, kolonne int) string { return raekke(nr) + ", kolonne " + bogstaver(kolonne) }
+// cellName places a cell, its column counted from 0, as a spreadsheet shows it.
+func cellName(nr, kolonne int) string { return rowName(nr) + ", kolonne " + columnName(kolonne) }
 
-// bogstaver names a column, counted from 0: A, B, ..., AA.
-func bogstaver(n int) string {
+// columnName names a column, counted from 0: A, B, ..., AA.
+func columnName(n int) string {
 	s := ""
 	for n++; n > 0; n = (n - 1) / 26 {
 		s = string(rune('A'+(n-1)%26)) + s
@@ -103,8 +103,8 @@ func bogstaver(n int) string {
 	return s
 }
 
-// passer checks a cell that was read.
-func passer(sted, s string) error {
+// fits checks a cell that was read.
+func fits(sted, s string) error {
 	if len(s) > MaxFelt {
 		return fejl(sted, "Feltet er for langt til et udtræk (over %d tegn).", MaxFelt)
 	}

@@ -126,7 +126,7 @@ func (s *sheet) scan(f *zip.File) error {
 				}
 			}
 			if nr > MaxRaekker {
-				return tooMany(raekke(nr))
+				return tooMany(rowName(nr))
 			}
 			at = cell{nr, -1}
 		case "c":
@@ -139,20 +139,20 @@ func (s *sheet) scan(f *zip.File) error {
 				at = ref
 			}
 			if at.kolonne >= 4*MaxKolonner {
-				return tooWide(raekke(at.nr))
+				return tooWide(rowName(at.nr))
 			}
 			switch attr(e, "t") {
 			case "", "n":
 				s.numbers[at] = true
 			case "e":
-				return fejl(celle(at.nr, at.kolonne), "Her står en fejl fra regnearket. Ret den, eller hent udtrækket igen.")
+				return fejl(cellName(at.nr, at.kolonne), "Her står en fejl fra regnearket. Ret den, eller hent udtrækket igen.")
 			}
 		case "f":
-			return formel(celle(at.nr, at.kolonne))
+			return formula(cellName(at.nr, at.kolonne))
 		case "mergeCell":
 			ref, _, _ := strings.Cut(attr(e, "ref"), ":")
 			c, _ := reference(ref)
-			return fejl(celle(c.nr, c.kolonne), "Cellerne er flettet, så det ikke kan ses, hvilken række og kolonne tallet hører til. Ophæv fletningen.")
+			return fejl(cellName(c.nr, c.kolonne), "Cellerne er flettet, så det ikke kan ses, hvilken række og kolonne tallet hører til. Ophæv fletningen.")
 		}
 	}
 }

@@ -63,8 +63,8 @@ Kontrollerne før offentliggørelse står i offentliggoerelse.md.
 			dele = append(dele, delNames[d])
 			love = append(love, l.law[d])
 		}
-		if l.ogsaa != "" {
-			dele = append(dele, "status på "+l.ogsaa)
+		if l.also != "" {
+			dele = append(dele, "status på "+l.also)
 		}
 		if l.foraeldrevalgt {
 			dele = append(dele, "et forældrevalgt medlem af skolebestyrelsen har ret til at deltage")
@@ -80,7 +80,7 @@ Kontrollerne før offentliggørelse står i offentliggoerelse.md.
 		b.WriteString("| " + strings.TrimSpace(p.fra+" til "+p.til) + " | " + p.navn + " |\n")
 	}
 	b.WriteString("\nResultater fra to af dem kan ikke sammenlignes. Ministeriet beder også om varsomhed mellem " + withCare[0] + " og " + withCare[1] + ".\n")
-	b.WriteString("\n## Hvad reglerne hviler på\n\nKilderne er læst den " + maaned.Dato(laest) + ".\n\n| Lov | Hvad reglerne bruger | Kilde | Ikke afklaret |\n|---|---|---|---|\n")
+	b.WriteString("\n## Hvad reglerne hviler på\n\nKilderne er læst den " + maaned.Dato(readOn) + ".\n\n| Lov | Hvad reglerne bruger | Kilde | Ikke afklaret |\n|---|---|---|---|\n")
 	for _, k := range Lovkilder {
 		b.WriteString("| " + strings.Join([]string{k.Lov, k.Siger, k.Kilde, k.Aabent}, " | ") + " |\n")
 	}

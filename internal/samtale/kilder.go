@@ -9,8 +9,8 @@ type Lovkilde struct {
 	Aabent string // Danish: what is not settled, or ""
 }
 
-// laest is the day on which the sources were read.
-const laest = "2026-11-26"
+// readOn is the day on which the sources were read.
+const readOn = "2026-11-26"
 
 // Lovkilder has a row for every law that a rule names.
 var Lovkilder = []Lovkilde{

@@ -6,7 +6,7 @@ import "time"
 type lawSet struct {
 	from           string // the first day it holds
 	dele           []Del
-	ogsaa          string // what else it names, that no part of a notat has: "udviklingsplaner"
+	also           string // what else it names, that no part of a notat has: "udviklingsplaner"
 	kilde          string // Danish: where it was read
 	foraeldrevalgt bool   // a parent-elected member of the school board may take part
 	law            map[Del]string
@@ -17,7 +17,7 @@ type lawSet struct {
 // and as long as nobody has told it, nothing is demanded that only one of the
 // two sets demands. Before the first day no set is known and none is asked for.
 var lawSets = []lawSet{
-	{from: "2022-08-01", dele: []Del{Opfoelgning, Testresultater, Handlingsplaner}, ogsaa: "udviklingsplaner", kilde: "lovforslag L 174 (2021-22)", law: map[Del]string{
+	{from: "2022-08-01", dele: []Del{Opfoelgning, Testresultater, Handlingsplaner}, also: "udviklingsplaner", kilde: "lovforslag L 174 (2021-22)", law: map[Del]string{
 		Opfoelgning: "folkeskoleloven § 40 a", Testresultater: "folkeskoleloven § 40 a, jf. § 13 a", Handlingsplaner: "folkeskoleloven § 40 a, jf. § 57 d"}},
 	{from: "2023-06-01", dele: []Del{Opfoelgning, Testresultater, Handlingsplaner}, kilde: "lovforslag L 109 (2022-23)", law: map[Del]string{
 		Opfoelgning: "folkeskoleloven § 40 a", Testresultater: "folkeskoleloven § 40 a, jf. § 13 a", Handlingsplaner: "folkeskoleloven § 40 a, jf. § 57 d, stk. 3"}},

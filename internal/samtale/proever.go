@@ -15,7 +15,7 @@ import (
 type proeve struct {
 	fra, til string // school years, both included; "" is open
 	navn     string // what its results are of
-	stamme   string // what a name of it has in it, in small letters
+	stem     string // what a name of it has in it, in small letters
 }
 
 // proever are the systems in the order of time, by the ministry's guidance.
@@ -41,8 +41,8 @@ func testsOf(skoleaar string) *proeve {
 var (
 	iSkoleaar = pattern.New(`\b(\d{4})\s*[/\-–]\s*(?:\d{2})?(\d{2})\b`)
 	iAar      = pattern.New(`\b(20\d{2})\b`)
-	efteraar  = pattern.New(`(?i)efterår|august|september|oktober|november|december`)
-	foraar    = pattern.New(`(?i)forår|sommer|januar|februar|marts|april|maj|juni`)
+	autumn    = pattern.New(`(?i)efterår|august|september|oktober|november|december`)
+	spring    = pattern.New(`(?i)forår|sommer|januar|februar|marts|april|maj|juni`)
 )
 
 // SchoolYearOf gives the school year that a period says: "2024/25", "foråret 2025",
@@ -60,8 +60,8 @@ func SchoolYearOf(periode string) string {
 	switch {
 	case err != nil:
 		return ""
-	case efteraar.MatchString(periode):
-	case foraar.MatchString(periode), year != 2026:
+	case autumn.MatchString(periode):
+	case spring.MatchString(periode), year != 2026:
 		year--
 	default:
 		return ""
@@ -96,7 +96,7 @@ func SammeProeve(fra, til string) bool {
 // system's name in its maaling.
 func (r *Resultat) IsTest() bool {
 	m := strings.ToLower(r.Maaling)
-	return r.Art == "nationalTest" || slices.ContainsFunc(proever, func(p proeve) bool { return strings.Contains(m, p.stamme) })
+	return r.Art == "nationalTest" || slices.ContainsFunc(proever, func(p proeve) bool { return strings.Contains(m, p.stem) })
 }
 
 // Joins reports whether what is drawn over years may join the result's values of two
@@ -104,8 +104,8 @@ func (r *Resultat) IsTest() bool {
 // says stands beside it; a drawing needs both.
 func (r *Resultat) Joins(fra, til string) bool { return !r.IsTest() || SammeProeve(fra, til) }
 
-// fremgang are words that set a value against an earlier one.
-var fremgang = pattern.New(`(?i)\b(?:fremgang\w*|tilbagegang\w*|fremskridt\w*|steget|stiger|stigning\w*|faldet|falder|forbedr\w+|forværr\w+|(?:bedre|dårligere|højere|lavere|flere|færre) end (?:sidste|forrige|året før|i fjor|tidligere)|siden sidste år|end sidste år|sammenlignet med (?:sidste|forrige|tidligere)|i forhold til (?:sidste|forrige|tidligere))`)
+// progress are words that set a value against an earlier one.
+var progress = pattern.New(`(?i)\b(?:fremgang\w*|tilbagegang\w*|fremskridt\w*|steget|stiger|stigning\w*|faldet|falder|forbedr\w+|forværr\w+|(?:bedre|dårligere|højere|lavere|flere|færre) end (?:sidste|forrige|året før|i fjor|tidligere)|siden sidste år|end sidste år|sammenlignet med (?:sidste|forrige|tidligere)|i forhold til (?:sidste|forrige|tidligere))`)
 
 // changeRules look at the results of tests over the years.
 var changeRules = []Regel{
@@ -116,7 +116,7 @@ var changeRules = []Regel{
 			t.eachTest(func(p string, _ *blokPlace, r *Resultat, year string) {
 				now := testsOf(year)
 				for i := range proever {
-					if other := &proever[i]; now != nil && other != now && strings.Contains(strings.ToLower(r.Maaling), other.stamme) && !strings.Contains(strings.ToLower(r.Maaling), now.stamme) {
+					if other := &proever[i]; now != nil && other != now && strings.Contains(strings.ToLower(r.Maaling), other.stem) && !strings.Contains(strings.ToLower(r.Maaling), now.stem) {
 						t.fail(p+"/maaling", now.navn)
 					}
 				}
@@ -170,14 +170,14 @@ func (t *checker) comparedTests() {
 			between = changeBetween(before, year)
 		}
 		for _, x := range []struct{ key, words string }{{"/ord", r.Ord}, {"/note", r.Note}} {
-			if between != "" && fremgang.MatchString(x.words) {
+			if between != "" && progress.MatchString(x.words) {
 				t.fail(p+x.key, between)
 			}
 		}
 		sections[s.outer] = cmp.Or(sections[s.outer], between)
 	})
 	each(t, func(s *blokPlace, b *Tekst) {
-		if w := sections[s.outer]; w != "" && fremgang.MatchString(b.Tekst) {
+		if w := sections[s.outer]; w != "" && progress.MatchString(b.Tekst) {
 			t.fail(s.pointer()+"/tekst", w)
 		}
 	})

@@ -83,8 +83,8 @@ func lacksDel(d Del, law string) Regel {
 			t.lawText = law
 			word := t.navn(d)
 			if d == Handlingsplaner {
-				if word = "handlingsplaner"; t.law.ogsaa != "" {
-					word = t.law.ogsaa + " og " + word
+				if word = "handlingsplaner"; t.law.also != "" {
+					word = t.law.also + " og " + word
 				}
 			}
 			t.fail(sted, word)

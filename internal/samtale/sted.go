@@ -131,8 +131,8 @@ func (s *sted) afsnit(list []Afsnit) {
 	}
 }
 
-// blokord is what a block is called in a place.
-var blokord = map[string]string{
+// blockWords is what a block is called in a place.
+var blockWords = map[string]string{
 	"tekst": "teksten", "sammenstilling": "kolonnerne", "tabel": "tabellen", "citater": "citaterne", "figur": "billedet", "resultater": "tallene", "aftaler": "aftalerne",
 }
 
@@ -181,7 +181,7 @@ func (s *sted) blok(b Blok, beside []Blok) {
 		}
 	case *Tabel:
 		s.say(told(b, beside, b.Billedtekst, strings.Join(b.Hoved[:min(len(b.Hoved), 3)], " ")))
-		s.celle(b)
+		s.cell(b)
 		return
 	case *Tekst:
 		s.say(told(b, beside, opening(b.Tekst)))
@@ -190,7 +190,7 @@ func (s *sted) blok(b Blok, beside []Blok) {
 		s.say(told(b, beside, b.Billedtekst, b.Alt))
 		return
 	}
-	s.say(blokord[b.BlokType()])
+	s.say(blockWords[b.BlokType()])
 }
 
 // told names a block by its kind, and by the first of its words where it is not the
@@ -203,9 +203,9 @@ func told(b Blok, beside []Blok, words ...string) string {
 		}
 	}
 	if same < 2 {
-		return blokord[b.BlokType()]
+		return blockWords[b.BlokType()]
 	}
-	return quoted(blokord[b.BlokType()], cmp.Or(words...))
+	return quoted(blockWords[b.BlokType()], cmp.Or(words...))
 }
 
 // named gives what a result is about; where others measure the same, also of whom
@@ -232,8 +232,8 @@ func (s *sted) itemOf(list string, name func(n int) string) bool {
 	return ok
 }
 
-// celle tells of a row by its first cell, and of a cell by its column's head.
-func (s *sted) celle(t *Tabel) {
+// cell tells of a row by its first cell, and of a cell by its column's head.
+func (s *sted) cell(t *Tabel) {
 	if s.at >= len(s.keys) {
 		return
 	}

@@ -54,7 +54,7 @@ func (n *names) klasse(s string) klasse {
 	})
 }
 
-// period is the school years that a period may mean; see perioder.
+// period is the school years that a period may mean; see yearsMeant.
 type period struct {
 	keys  []string
 	loose bool
@@ -62,7 +62,7 @@ type period struct {
 
 func (n *names) period(s string) period {
 	return once(n.periods, s, func(s string) period {
-		keys, loose := perioder(s)
+		keys, loose := yearsMeant(s)
 		return period{keys, loose}
 	})
 }

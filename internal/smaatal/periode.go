@@ -15,11 +15,11 @@ var (
 	autumn     = pattern.New(`aug|sep|okt|nov|dec|efterår|2\. ?halvår`)
 )
 
-// perioder gives the school years that a period may mean, by the year in which
+// yearsMeant gives the school years that a period may mean, by the year in which
 // each begins. 2024/25, 2024-2025, "skoleåret 2024/25" and "juni 2025" are one; the
 // year 2025 may be two. A period that names no year is itself, and loose: it may
 // also be every other, as may one that is not told.
-func perioder(s string) (keys []string, loose bool) {
+func yearsMeant(s string) (keys []string, loose bool) {
 	s = folded(s)
 	if isoDate.MatchString(s) {
 		s = isoDate.FindString(s)

@@ -47,9 +47,9 @@ func (s span) exact() bool { return s.lo == s.hi }
 // people, and so little that a sum of all numbers of a record stays in 64 bits.
 const maxAntal = 1_000_000_000
 
-// maxCifre is how much of a number is looked at: far more than anybody
+// maxDigits is how much of a number is looked at: far more than anybody
 // measures, and so little that a number of a million digits costs nothing.
-const maxCifre = 200
+const maxDigits = 200
 
 // isWhole reports whether a value is a whole number that may count something.
 func isWhole(v string) bool { return v != "" && !strings.ContainsAny(v, ".-") }
@@ -62,8 +62,8 @@ var (
 
 // rat gives a number exactly; nil when it is absent or none.
 func rat(s string) *big.Rat {
-	if len(s) > maxCifre {
-		s = strings.TrimSuffix(s[:maxCifre], ".")
+	if len(s) > maxDigits {
+		s = strings.TrimSuffix(s[:maxDigits], ".")
 	}
 	r, ok := new(big.Rat).SetString(s)
 	if !ok {
@@ -75,8 +75,8 @@ func rat(s string) *big.Rat {
 // half gives half a unit of the last digit that a number was rounded to: of its
 // last digit, or, where it is said to be about, of the last that is not zero.
 func half(s string, cirka bool) *big.Rat {
-	if len(s) > maxCifre {
-		s = s[:maxCifre]
+	if len(s) > maxDigits {
+		s = s[:maxDigits]
 	}
 	whole, decimals, _ := strings.Cut(s, ".")
 	h := big.NewRat(1, 2)

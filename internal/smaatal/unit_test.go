@@ -57,15 +57,15 @@ func TestAShareOfAThousandIsOfSoManyPeople(t *testing.T) {
 
 func TestPeriodsAreComparedAsSchoolYears(t *testing.T) {
 	for _, s := range []string{"2024/25", "2024-2025", "2024/2025", "24/25", "Skoleåret 2024/25", "skoleår 2024–25", "2024 / 25", "juni 2025", "Foråret 2025", "maj 2025", "efteråret 2024", "2025-03-13", "13. marts 2025"} {
-		if keys, loose := perioder(s); !slices.Equal(keys, []string{"2024"}) || loose {
+		if keys, loose := yearsMeant(s); !slices.Equal(keys, []string{"2024"}) || loose {
 			t.Errorf("»%s« is %v", s, keys)
 		}
 	}
-	if keys, _ := perioder("2025"); !slices.Equal(keys, []string{"2024", "2025"}) {
+	if keys, _ := yearsMeant("2025"); !slices.Equal(keys, []string{"2024", "2025"}) {
 		t.Errorf("2025 is %v", keys)
 	}
 	for _, s := range []string{"", "1. runde"} {
-		if _, loose := perioder(s); !loose {
+		if _, loose := yearsMeant(s); !loose {
 			t.Errorf("»%s« may be any", s)
 		}
 	}

@@ -125,7 +125,7 @@ func (p *points) row(r regneark.Raekke, own bool) error {
 			p.newest[column] = periode
 		}
 		if !p.asked[n] {
-			if len(p.asked) >= maxNoegler {
+			if len(p.asked) >= maxKeys {
 				return p.fejl(r.Nr, -1, "Herfra er der flere slags tal, end et notat kan bruge. Hent et udtræk med færre opdelinger.")
 			}
 			p.asked[n], p.order = true, append(p.order, n)

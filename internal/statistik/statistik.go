@@ -25,7 +25,7 @@ const NotPublished = "Ikke offentliggjort: for få elever."
 // nobody reads a notat of more.
 const (
 	MaxResultater = 500
-	maxNoegler    = 20_000 // of all schools
+	maxKeys       = 20_000 // of all schools
 )
 
 // Skole is whose figures are asked for.

@@ -13,13 +13,13 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // numberText is a number as the ministry writes it: "2.351", "7,3", "100,0 %".
 var numberText = pattern.New(`^([-\x{2212}]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:[\s\x{a0}\x{202f}]*(%))?$`)
 
-// maxCifre is how long a number of a record may be.
-const maxCifre = 30
+// maxDigits is how long a number of a record may be.
+const maxDigits = 30
 
 // tal reads a number, digit by digit.
 func tal(s string) (t samtale.Tal, percent, ok bool) {
 	m := numberText.FindStringSubmatch(s)
-	if m == nil || len(s) > maxCifre {
+	if m == nil || len(s) > maxDigits {
 		return "", false, false
 	}
 	whole := strings.ReplaceAll(m[2], ".", "")

@@ -49,11 +49,11 @@ func (r *reader) cardinal(i int) (float64, int) {
 	if h, after, ok := r.hundreds(i, v, end); ok {
 		v, end = h, after
 	}
-	return r.komma(v, i, end)
+	return r.decimals(v, i, end)
 }
 
-// komma reads on over decimals in words: syv komma fire, 7 komma fire.
-func (r *reader) komma(v float64, i, end int) (float64, int) {
+// decimals reads on over decimals in words: syv komma fire, 7 komma fire.
+func (r *reader) decimals(v float64, i, end int) (float64, int) {
 	if end == i || !r.is(end, "komma") {
 		return v, end
 	}
@@ -194,7 +194,7 @@ func (r *reader) decimal(i int) (float64, int) {
 	}
 	t := token{text: text}
 	if r.is(end, "komma") {
-		return r.komma(t.number(), i, end)
+		return r.decimals(t.number(), i, end)
 	}
 	if v := t.number(); end == i+1 && r.isDigits(end) && r.t[end].space && r.tight(end+1, '/') && r.tightDigits(end+2, 1, 1) && len(r.t[end].text) == 1 {
 		if part, of := r.t[end].number(), r.t[end+2].number(); part < of && of <= 4 { // 3½ is 3 1/2 in normal form

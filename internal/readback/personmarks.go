@@ -11,9 +11,9 @@ import (
 	"notat/internal/story"
 )
 
-// maerker are the words in brackets after a person that say something else than a
+// personMarks are the words in brackets after a person that say something else than a
 // title, and what each sets.
-var maerker = map[string]func(item map[string]any){
+var personMarks = map[string]func(item map[string]any){
 	"afbud":         func(item map[string]any) { item["afbud"] = true },
 	"forældrevalgt": func(item map[string]any) { item["foraeldrevalgt"] = true },
 	"mødeleder":     func(item map[string]any) { addFunktion(item, "moedeleder") },
@@ -34,11 +34,11 @@ var afterComma = pattern.New(`(?i)^(.+?)(?:,| [–-]) *(afbud|mødeleder|referen
 // beforeName is such a word before a name: "Afbud: Ole Krag".
 var beforeName = pattern.New(`(?i)^(afbud|mødeleder|referent): +(.+)$`)
 
-// takeMaerker takes such words off the beginning and the end of a line, and gives what
+// takeMarks takes such words off the beginning and the end of a line, and gives what
 // is left, and each of them in the order of the line.
-func takeMaerker(s string) (rest string, found []string) {
+func takeMarks(s string) (rest string, found []string) {
 	if f := beforeName.FindStringSubmatch(strings.TrimSpace(s)); f != nil {
-		rest, found = takeMaerker(f[2])
+		rest, found = takeMarks(f[2])
 		return rest, append([]string{strings.ToLower(f[1])}, found...)
 	}
 	for {
@@ -52,7 +52,7 @@ func takeMaerker(s string) (rest string, found []string) {
 		words := strings.Split(strings.ToLower(f[2]), ",")
 		for i := range words {
 			words[i] = strings.TrimSpace(words[i])
-			if maerker[words[i]] == nil {
+			if personMarks[words[i]] == nil {
 				return s, found
 			}
 		}
@@ -67,7 +67,7 @@ func (o *outcome) afbud(pointer, s string) string {
 	if list, _ := split1(at); list != "/deltagere" || key != "navn" && key != "titel" {
 		return s
 	}
-	rest, found := takeMaerker(o.withoutContact(pointer, s))
+	rest, found := takeMarks(o.withoutContact(pointer, s))
 	o.mark(at, found)
 	if key == "titel" && strings.Contains(strings.ToLower(rest), "forældrevalgt") {
 		recorddiff.Set(o.root, at+"/foraeldrevalgt", true)
@@ -80,7 +80,7 @@ func (o *outcome) mark(at string, found []string) {
 	item, _ := recorddiff.Get(o.root, at).(map[string]any)
 	for _, m := range found {
 		o.read = append(o.read, Reading{File: m, Record: m})
-		maerker[m](item)
+		personMarks[m](item)
 	}
 }
 
@@ -92,8 +92,8 @@ func (o *outcome) marked(l *line, s split) bool {
 			at = "/deltagere/" + strconv.Itoa(n)
 		}
 	}
-	added := maerkeWords(story.TextOf(s.added))
-	lost := maerkeWords(s.lost)
+	added := markWords(story.TextOf(s.added))
+	lost := markWords(s.lost)
 	if at == "" || added == nil || lost == nil || len(added)+len(lost) == 0 {
 		return false
 	}
@@ -102,7 +102,7 @@ func (o *outcome) marked(l *line, s split) bool {
 	for _, m := range lost {
 		o.read = append(o.read, Reading{File: m, Record: m})
 		gone := map[string]any{}
-		maerker[m](gone)
+		personMarks[m](gone)
 		for key, v := range gone {
 			if codes, ok := v.([]any); ok {
 				have, _ := item[key].([]any)
@@ -117,11 +117,11 @@ func (o *outcome) marked(l *line, s split) bool {
 	return true
 }
 
-// maerkeWords gives the marks that words are made of, nil where there are others.
-func maerkeWords(s string) []string {
+// markWords gives the marks that words are made of, nil where there are others.
+func markWords(s string) []string {
 	out := []string{}
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return c == '(' || c == ')' || c == ',' || unicode.IsSpace(c) }) {
-		if maerker[w] == nil {
+		if personMarks[w] == nil {
 			return nil
 		}
 		out = append(out, w)

@@ -14,9 +14,9 @@ import (
 	"notat/internal/publish"
 )
 
-// igenView is a page that sends again what could not be taken: nothing that was typed is
+// againView is a page that sends again what could not be taken: nothing that was typed is
 // lost by who was signed out meanwhile, or met an archive that did not answer.
-type igenView struct {
+type againView struct {
 	frame
 	Tekst  string
 	To     string // where it is sent, below the root
@@ -57,8 +57,8 @@ func (s *server) loggedOut(c *gin.Context) {
 
 // again gives the page that sends what was sent to it once more; without fields, where
 // there is nothing that it could send.
-func (s *server) again(c *gin.Context, titel, tekst string) *igenView {
-	v := &igenView{frame: frame{Titel: titel}, Tekst: tekst, To: c.Request.URL.Path, Kind: "application/x-www-form-urlencoded"}
+func (s *server) again(c *gin.Context, titel, tekst string) *againView {
+	v := &againView{frame: frame{Titel: titel}, Tekst: tekst, To: c.Request.URL.Path, Kind: "application/x-www-form-urlencoded"}
 	form, _ := c.Value(formName).(url.Values)
 	if form == nil {
 		form, _ = smallForm(c) //nolint:errcheck // another kind of form, or none
@@ -74,7 +74,7 @@ func (s *server) again(c *gin.Context, titel, tekst string) *igenView {
 }
 
 // read reads a form with files.
-func (v *igenView) read(c *gin.Context) error {
+func (v *againView) read(c *gin.Context) error {
 	navn := ""
 	return eachField(c, maxIndlevering, "", map[string]bool{"fil": true, "fil64": true, "navn": true}, func(p posted) error {
 		switch p.name {
