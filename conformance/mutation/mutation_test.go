@@ -238,3 +238,19 @@ func TestWhatNobodyRunsIsAskedOfNobody(t *testing.T) {
 		}
 	}
 }
+
+// What explains a survivor follows the line that it quotes.
+func TestWhatIsExplainedIsThere(t *testing.T) {
+	explained, err := readExplained("survivors.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key := range explained {
+		lines := strings.Split(key, "\n")
+		file, _, _ := strings.Cut(lines[0], " ")
+		src, err := os.ReadFile(filepath.Join("..", "..", file))
+		if err != nil || !strings.Contains(string(src), strings.TrimPrefix(lines[1], "- ")) {
+			t.Errorf("%s has no line %q: %v", file, lines[1], err)
+		}
+	}
+}
