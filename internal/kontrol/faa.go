@@ -40,9 +40,14 @@ func fewInWords(t *checker) []hit {
 			continue
 		}
 		before := len(out)
-		for _, n := range p.numbers {
+		for i, n := range p.numbers {
 			if len(out)-before >= maxFindings {
 				break
+			}
+			if i > 0 && n.Of == 0 && !n.Percent && n.Kind == talord.Value { // af årets 17 er 15 gået videre
+				if all := p.numbers[i-1]; all.Kind == talord.Value && all.Value > n.Value && !all.Percent && allOfWhom.MatchString(laesning.Lower(p.tekst.Form[max(0, all.From-longestWord):all.From])) {
+					n.Of, n.People = all.Value, "elever"
+				}
 			}
 			if n.People == "" && (n.Of > n.Value && toldOf(p.tekst.Form[n.To:]) || manyAre.MatchString(p.tekst.Form[:n.From])) {
 				n.Kind, n.People = talord.Value, "elever"
@@ -74,7 +79,7 @@ func fewInWords(t *checker) []hit {
 			if n.People != "" && n.Of == 0 && !child(n.People) && !strings.Contains(n.People, "deltager") && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
 				continue
 			}
-			if n.Kind == talord.Value && !t.ownSentence(p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && befell(p.tekst.Form[n.To:]) || ofTheFew(p, n) || t.halved(p.tekst.Form, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
+			if n.Kind == talord.Value && !t.ownSentence(p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && !n.Percent && !ofSomethingElse(p.tekst.Form, n) || ofTheFew(p, n) || t.halved(p.tekst.Form, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
 		}
@@ -87,6 +92,17 @@ func fewInWords(t *checker) []hit {
 	}
 	return out
 }
+
+// ofSomethingElse reports whether a small number in the words of a result about too few is of no
+// people: it is the mark that is asked for, or how many years or parts there are.
+func ofSomethingElse(form string, n talord.Number) bool {
+	return elsewhat.MatchString(laesning.Lower(form[max(0, n.From-longestWord):n.From])) || goodYears.MatchString(further(form, n.To))
+}
+
+var (
+	elsewhat  = pattern.New(`(?:^|[^\pL])(?:mindst|karakteren|karakter|karakterkravet|delt i|opdelt i) $`)
+	goodYears = pattern.New(`^ (?:\pL+ )?(?:år|skoleår|gange|dele|timer|dage|uger)(?:[^\pL]|$)`)
+)
 
 // manyAre ends in the sign for how many a result is of: "n = 2".
 var manyAre = pattern.New(`(?:^|[^\pL])[nN] ?= ?$`)

@@ -157,7 +157,7 @@ var classAhead = pattern.New(`(?i)(?:^|[^\pL])(?:i|på|fra) (?:\d\d?\. (?:klasse
 func ofThose(form string, before []talord.Number, n talord.Number) bool {
 	ahead := strings.TrimRight(form[:n.From], " ")
 	starts := ahead == "" || strings.ContainsAny(ahead[len(ahead)-1:], ".,;:!?\n") || strings.HasSuffix(ahead, " og") || strings.HasSuffix(ahead, " men")
-	has := !starts && (strings.HasSuffix(ahead, " har") || strings.HasSuffix(ahead, " er") || strings.HasSuffix(ahead, " der") || strings.HasSuffix(ahead, " kun"))
+	has := !starts && haveThose[lastWord(ahead)]
 	if !starts && !has {
 		return false
 	}
@@ -173,10 +173,13 @@ func ofThose(form string, before []talord.Number, n talord.Number) bool {
 	return denied.MatchString(after)
 }
 
+// haveThose stand before those who are counted so: "Vi har to, der ikke taler dansk".
+var haveThose = wordSet("har er der kun sidder findes mangler går")
+
 // What follows those who are counted without a word for them.
 var (
 	nextVerb = pattern.New(`^ (?:af dem|af disse|er|har|havde|kunne|måtte|ville|læser|mangler|møder|kommer|går|får|bliver|bor|venter|trives|taler)[ ,]`)
-	someWho  = pattern.New(`^,? (?:der|som) `)
+	someWho  = pattern.New(`^(?: i (?:hver )?klassen?| på holdet)?,? (?:der|som) `)
 	denied   = pattern.New(`^[^.!?]* (?:ikke|aldrig)(?:[ ,][^.!?]*)?(?:[.!?]|$)`)
 )
 

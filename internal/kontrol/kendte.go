@@ -27,6 +27,9 @@ const longestKendt = 3
 
 // kendt reports whether a word is one of those that such a name is of.
 func (t *tokens) kendt(i int) bool {
+	if t.reigned(i) {
+		return true
+	}
 	for from := i; from >= 0 && from > i-longestKendt; from-- {
 		for _, words := range kendte[string(t.key(from))] {
 			if i < from+len(words) && t.are(from, words) && !t.lastNameAfter(from, words) {
@@ -42,6 +45,12 @@ func (t *tokens) kendt(i int) bool {
 		}
 	}
 	return false
+}
+
+// reigned reports whether a word is the name of a king or a queen, by the number after it:
+// Christian 4., Margrete 1.
+func (t *tokens) reigned(i int) bool {
+	return i+1 < len(t.list) && t.gap(i) == " " && len(t.word(i+1)) == 1 && numeric(t.word(i+1)) && strings.HasPrefix(t.gap(i+1), ".") && classLen(t.form[t.list[i+1].From:]) == 0
 }
 
 // are reports whether these words stand one after the other, the last maybe in the genitive.

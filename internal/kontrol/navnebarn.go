@@ -65,7 +65,7 @@ func (m *lists) childOrParent(i, j int) bool {
 			return true
 		case genitive(t, j-1) && (gap == " " || gap == "' ") && (m.family(j) || ofChild[string(m.key(j))]), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
 			return true // Emils mor, Lukas' mor, Noah's mor
-		case gap == ", " && j > i+1 && m.isRolle(j) && t.starts(i) && lineEnds(t.gap(j)):
+		case (gap == ", " || strings.Contains(gap, beside)) && j > i+1 && m.isRolle(j) && t.starts(i) && lineEnds(t.gap(j)):
 			return true // Jonathan Bøgh, elevrådet
 		case m.teaches(i, j):
 			return true // Bo Lund er klasselærer for 2. c

@@ -21,10 +21,17 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 			continue
 		}
 		known := fornavne[string(t.key(i))] || fornavne[string(stem(t.key(i)))]
-		if !known && m.afterFamily(i) {
+		if m.afterFamily(i) {
 			j := max(i+1, nameFrom(t, i)) // familien Al-Sayed
 			if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) && m.isPerson(i, j) {
 				m.add(p, i, j)
+			}
+			continue
+		}
+		if !known && m.isWhoseParents(i) {
+			if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) {
+				m.add(p, i, i+1)
+				m.hits[len(m.hits)-1].soft = true
 			}
 			continue
 		}
@@ -58,6 +65,24 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 		i = j - 1
 	}
 }
+
+// isWhoseParents reports whether a word that is no known name is somebody's, since the parents stand
+// after its genitive: "Ayshas forældre". At the beginning of a sentence it may be any word.
+func (m *lists) isWhoseParents(i int) bool {
+	if i+1 >= len(m.list) || m.gap(i) != " " || !parentsKeys[string(m.key(i+1))] || m.starts(i) || m.inName(i) {
+		return false
+	}
+	s := stem(m.key(i))
+	k := string(m.key(i))
+	return len(s) > 2 && rolleOf(k) == nil && !common(m.key(i)) && !places[k] && !placeEnding(k) && !m.shared[k] && !m.shared[string(s)] && !m.known[string(s)] && m.parts[string(s)] == 0 && !inCapitals(m.word(i))
+}
+
+// inName reports whether a word follows another capital, whose last name or place it may be.
+func (m *lists) inName(i int) bool {
+	return i > 0 && m.gap(i-1) == " " && m.capital(i-1) && !m.starts(i-1)
+}
+
+var parentsKeys = keySet("foraeldre mor far mors fars moder fader familie soester bror storebror storesoester lillebror lillesoester plejeforaeldre bedstemor bedstefar")
 
 // named reports whether two capitals or more are a name, whatever they are, since a
 // child or a parent in the singular stands beside them: elev Sami Yildiz.

@@ -1,5 +1,7 @@
 package kontrol
 
+import "notat/internal/pattern"
+
 // befallen reports whether the sentence of a name tells of what may be wrong with
 // somebody, and of nobody who works with it: "Viggo Holm er fritaget for idræt".
 func (m *lists) befallen(p *stretch, i int) bool {
@@ -9,8 +11,12 @@ func (m *lists) befallen(p *stretch, i int) bool {
 		}
 	}
 	s := sentence(p.tekst.Form, m.list[i].From-p.from)
-	return befallsOne(s) && !experts.begin(s)
+	return (befallsOne(s) || awayNow.MatchString(s) && !isRule(s)) && !experts.begin(s)
 }
+
+// awayNow matches that somebody is not there: of one who is named it tells, and of many it may be
+// that they sent their regrets.
+var awayNow = pattern.New(`(?:^|[^\pL])(?:været|er|meget|ofte|stort set|hyppigt) (?:\pL+ )?fraværende(?: siden| fra undervis\pL*| i (?:lange|flere|mange)|[^\pL]*$)`)
 
 // experts begin words of those who speak or write of it, and of those who help.
 var experts = openingsOf("metode", "model", "bog", "bøger", "artikel", "forfatter", "forsker", "forskning", "professor", "lektor", "foredrag", "kursus", "oplæg", "ekspert", "psykolog", "konsulent", "vejleder", "materiale", "udviklet", "program", "koncept",

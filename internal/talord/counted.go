@@ -261,7 +261,7 @@ func (r *reader) span(i, j int) Kind {
 			return Span
 		}
 	}
-	if slices.Contains(behind, next) {
+	if slices.Contains(behind, next) && !(next == "under" && r.word(j+2) == "ét") { // together: tre år under ét
 		return Value
 	}
 	if w := r.word(j); len(w) >= len("års") && strings.HasSuffix(w, "s") && next != "" { // fire ugers træning

@@ -30,6 +30,9 @@ func (r *reader) words(i int) int {
 		}
 		return i + 1
 	case "en", "et", "én", "ét":
+		if w == "ét" && r.word(i-1) == "under" { // together
+			return i + 1
+		}
 		if n, ok := fraction(r.word(i + 1)); ok {
 			return r.part(i, i+2, 1, n)
 		}
