@@ -15,7 +15,7 @@ import (
 // they are right.
 func numbered(t *testing.T, nr string, former []string, answers ...string) string {
 	t.Helper()
-	return edited(t, "birkelund-2024-25.json", func(r map[string]any) {
+	return edited(t, birkelund(t), func(r map[string]any) {
 		s := r["skole"].(map[string]any)
 		s["institutionsnr"], s["tidligereNumre"] = nr, append([]string{}, former...)
 		list, _ := r["kontroller"].([]any)

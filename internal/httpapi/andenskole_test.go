@@ -16,7 +16,7 @@ func TestARecordTakesNothingFromAnotherSchool(t *testing.T) {
 	all, other := h.as("forvaltning"), h.as("anden-leder")
 	a := publish.OpenArchive(h.archive, time.Now)
 	t.Cleanup(func() { a.Close() })
-	theirs := strings.TrimPrefix(all.publishes(all.keeps(example(t, "birkelund-2024-25.json"))), "/arkiv/notater/")
+	theirs := strings.TrimPrefix(all.publishes(all.keeps(birkelund(t))), "/arkiv/notater/")
 	draft := other.keeps(numbered(t, "654321", []string{"123456"}, "/skole/tidligereNumre/0"))
 	if r := other.presses(draft+"/udgiv", "version", "1", "sikker", "ja"); r.StatusCode != 403 {
 		t.Errorf("another's number: %d", r.StatusCode)

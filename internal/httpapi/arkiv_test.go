@@ -192,7 +192,7 @@ func has(t *testing.T, page string, words ...string) {
 func TestANotatGoesThroughTheHouse(t *testing.T) {
 	h := newHouse(t)
 	writes, approves, all := h.as("skriver"), h.as("udgiver"), h.as("forvaltning")
-	draft := writes.keeps(example(t, "birkelund-2024-25.json"))
+	draft := writes.keeps(birkelund(t))
 	page := writes.page(draft)
 	has(t, page, "Send til godkendelse", "Udkastet kan offentliggøres", "gemt af bo", "Det vises ikke for alle")
 	lacks(t, page, ">Offentliggør</button>")
@@ -229,7 +229,7 @@ func TestANotatGoesThroughTheHouse(t *testing.T) {
 	}
 
 	// Corrected, which the draft's page knows by itself.
-	other := strings.Replace(example(t, "birkelund-2024-25.json"), "13:00", "13:01", 1)
+	other := strings.Replace(birkelund(t), "13:00", "13:01", 1)
 	stale := writes.keeps(other)
 	has(t, approves.page(stale), "1 ting skal rettes") // the approval is of other words
 	draft = writes.keeps(strings.Replace(other, "2025-03-27", "2025-03-28", 1))
@@ -276,7 +276,7 @@ func TestANotatGoesThroughTheHouse(t *testing.T) {
 func TestADraftIsAnsweredWhereItIsPublished(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	record := edited(t, "birkelund-2024-25.json", func(r map[string]any) {
+	record := edited(t, birkelund(t), func(r map[string]any) {
 		r["afsnit"].([]any)[0].(map[string]any)["blokke"] = []any{map[string]any{"type": "tekst", "tekst": "Ring til 010190-1234 om det."}}
 	})
 	draft := b.keeps(record)
@@ -310,8 +310,8 @@ func TestADraftIsAnsweredWhereItIsPublished(t *testing.T) {
 func TestAnApprovalOfOtherWordsIsTakenOffOnTheDraftsPage(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	notat := b.publishes(b.keeps(example(t, "birkelund-2024-25.json")))
-	draft := b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), "13:00", "13:01", 1))
+	notat := b.publishes(b.keeps(birkelund(t)))
+	draft := b.keeps(strings.Replace(birkelund(t), "13:00", "13:01", 1))
 	page := b.page(draft)
 	has(t, page, "1 ting skal rettes", "Slet godkendelsen")
 	field := regexp.MustCompile(`name="(svar\.godkendelse-foraeldet [^"]*)" value="slet"`).FindStringSubmatch(page)
@@ -369,7 +369,7 @@ func TestAnApprovalOfOtherWordsIsTakenOffOnTheDraftsPage(t *testing.T) {
 func TestOtherDraftsOfTheYearAreTold(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	record := example(t, "birkelund-2024-25.json")
+	record := birkelund(t)
 	notat := b.publishes(b.keeps(record))
 	one, two := b.keeps(record), b.keeps(strings.Replace(record, "13:00", "13:01", 1))
 	if again := b.keeps(record); again != one { // who presses twice has one
@@ -388,8 +388,8 @@ func TestOtherDraftsOfTheYearAreTold(t *testing.T) {
 func TestARefusedCorrectionLooksLikeOneAndKeepsWhatWasChosen(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	first := strings.TrimPrefix(b.publishes(b.keeps(example(t, "birkelund-2024-25.json"))), "/arkiv/notater/")
-	draft := b.keeps(edited(t, "birkelund-2024-25.json", func(r map[string]any) {
+	first := strings.TrimPrefix(b.publishes(b.keeps(birkelund(t))), "/arkiv/notater/")
+	draft := b.keeps(edited(t, birkelund(t), func(r map[string]any) {
 		r["dokument"].(map[string]any)["godkendt"].(map[string]any)["dato"] = "2025-03-28"
 		r["afsnit"].([]any)[1].(map[string]any)["blokke"].([]any)[0].(map[string]any)["synlighed"] = "intern"
 	}))
@@ -433,7 +433,7 @@ func TestTheYearIsToldAndBegunOnPages(t *testing.T) {
 	if r := b.begins("", ""); r.StatusCode != 404 {
 		t.Errorf("an empty archive: %d", r.StatusCode)
 	}
-	b.publishes(b.keeps(example(t, "birkelund-2024-25.json")))
+	b.publishes(b.keeps(birkelund(t)))
 	has(t, b.page("/arkiv/oversigt"), "Hent PDF", "2024/25")
 	has(t, b.page("/arkiv/aarsstart"), "Hent filerne")
 	for address, kind := range map[string]string{"/arkiv/oversigt?format=pdf&skoleaar=2024/25": "application/pdf", "/arkiv/oversigt?format=csv&skoleaar=2024/25": "text/csv"} {
@@ -459,7 +459,7 @@ func TestANotatIsKeptFromThePageItWasMadeOn(t *testing.T) {
 		m := multipart.NewWriter(&body)
 		f, err := m.CreateFormFile("fil", "samtale.json")
 		if err == nil {
-			_, err = io.WriteString(f, example(t, "birkelund-2024-25.json"))
+			_, err = io.WriteString(f, birkelund(t))
 		}
 		if err == nil {
 			err = m.WriteField("handling", "vis")

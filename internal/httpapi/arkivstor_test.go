@@ -19,9 +19,9 @@ func TestALargeArchiveIsShownAtOnce(t *testing.T) {
 	}
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	first := b.publishes(b.keeps(example(t, "birkelund-2024-25.json")))
+	first := b.publishes(b.keeps(birkelund(t)))
 	stocked(t, h.archive, 40, 5)
-	draft := b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), "2024/25", "2025/26", 1))
+	draft := b.keeps(strings.Replace(birkelund(t), "2024/25", "2025/26", 1))
 	for _, address := range []string{"/arkiv", "/arkiv?skoleaar=2023-24", "/arkiv/skoler/200007", "/arkiv/udkast", "/arkiv/log", "/arkiv/oversigt", "/arkiv/frister", "/arkiv/aarsstart", first, draft, "/skoler", "/skoler/200007"} {
 		fastest := time.Hour
 		for try := 0; try < 20 && fastest > 50*time.Millisecond; try++ { // of a machine that does something else too

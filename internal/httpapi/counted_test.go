@@ -33,7 +33,7 @@ func TestWhatOnlyTellsIsNoQuestion(t *testing.T) {
 
 // One notat at a time: of two that are no Word files neither is taken in silence.
 func TestOfTwoNotaterNoneIsTaken(t *testing.T) {
-	b := browse(t).hand(example(t, "solbakken-2025-26.json"), example(t, "birkelund-2024-25.json"))
+	b := browse(t).hand(example(t, "solbakken-2025-26.json"), birkelund(t))
 	if b.Code != 400 || !strings.Contains(b.Body.String(), "Vælg kun ét notat") {
 		t.Errorf("%d %.300s", b.Code, b.Body)
 	}

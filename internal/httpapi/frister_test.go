@@ -14,8 +14,8 @@ import (
 func TestWhatGoesIsToldBeforeAndAfter(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	b.publishes(b.keeps(example(t, "birkelund-2024-25.json")))
-	draft := b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), "2024/25", "2025/26", 1))
+	b.publishes(b.keeps(birkelund(t)))
+	draft := b.keeps(strings.Replace(birkelund(t), "2024/25", "2025/26", 1))
 	has(t, b.page("/arkiv/frister"), "i 400 dage", "offentligt, til det bliver trukket tilbage")
 	has(t, b.page(draft), "Bruger ingen det, bliver det slettet")
 	lacks(t, b.page("/arkiv/udkast"), "hvis ingen bruger det")

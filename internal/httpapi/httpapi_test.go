@@ -98,10 +98,10 @@ func TestTheFileNameHoldsTheSchoolsOwnLetters(t *testing.T) {
 }
 
 // edited gives an example after a change to its JSON.
-func edited(t *testing.T, name string, change func(map[string]any)) string {
+func edited(t *testing.T, record string, change func(map[string]any)) string {
 	t.Helper()
 	var r map[string]any
-	if err := json.Unmarshal([]byte(example(t, name)), &r); err != nil {
+	if err := json.Unmarshal([]byte(record), &r); err != nil {
 		t.Fatal(err)
 	}
 	change(r)
@@ -130,7 +130,7 @@ next:
 func TestAMissingPartIsRefusedInEveryFormat(t *testing.T) {
 	h := handler(t)
 	for _, part := range []string{"rammesaetning", "opfoelgning", "testresultater", "evaluering"} {
-		record := edited(t, "birkelund-2024-25.json", func(r map[string]any) { drop(r, part) })
+		record := edited(t, example(t, "birkelund-2024-25.json"), func(r map[string]any) { drop(r, part) })
 		for _, format := range []string{"pdf", "docx", "html"} {
 			r := post(h, "/v1/notat."+format, record)
 			if r.StatusCode != 422 {
@@ -147,7 +147,7 @@ func TestAMissingPartIsRefusedInEveryFormat(t *testing.T) {
 }
 
 func TestAllFaultsInOneAnswer(t *testing.T) {
-	record := edited(t, "birkelund-2024-25.json", func(r map[string]any) {
+	record := edited(t, example(t, "birkelund-2024-25.json"), func(r map[string]any) {
 		drop(r, "opfoelgning", "evaluering")
 		r["moede"].(map[string]any)["dato"] = "2025-02-31"
 	})

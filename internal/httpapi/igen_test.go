@@ -61,7 +61,7 @@ func signsInAt(t *testing.T, page string) string {
 func TestWhoIsSignedOutLosesNothingTyped(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	draft := b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), `"tekst": "`, `"tekst": "Ring til 010190-1234. `, 1))
+	draft := b.keeps(strings.Replace(birkelund(t), `"tekst": "`, `"tekst": "Ring til 010190-1234. `, 1))
 	field := regexp.MustCompile(`name="(andet\.[^"]*)"`).FindStringSubmatch(b.page(draft))
 	if field == nil {
 		t.Fatal("nothing is asked")
@@ -83,7 +83,7 @@ func TestWhoIsSignedOutLosesNothingTyped(t *testing.T) {
 	has(t, b.page(draft), "Det er der svaret på", html.EscapeString(why))
 
 	// The same where the archive fails for a while.
-	draft = b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), `"tekst": "`, `"tekst": "Ring til 010190-1234. `, 1))
+	draft = b.keeps(strings.Replace(birkelund(t), `"tekst": "`, `"tekst": "Ring til 010190-1234. `, 1))
 	h.sets("ALTER TABLE session RENAME TO borte")
 	r = b.presses(draft, "version", "1", "handling", "svar", html.UnescapeString(field[1]), why)
 	if page = read(t, r); r.StatusCode != 500 || signsInTo.MatchString(page) {
@@ -141,7 +141,7 @@ func TestARefusedSignInKeepsTheWay(t *testing.T) {
 func TestADraftsPageKeepsWhatWasTyped(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	draft := b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), `"tekst": "`, `"tekst": "Ring til 010190-1234. `, 1))
+	draft := b.keeps(strings.Replace(birkelund(t), `"tekst": "`, `"tekst": "Ring til 010190-1234. `, 1))
 	field := regexp.MustCompile(`name="(andet\.[^"]*)"`).FindStringSubmatch(b.page(draft))
 	if field == nil {
 		t.Fatal("nothing is asked")

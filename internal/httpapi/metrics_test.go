@@ -38,7 +38,7 @@ var sample = regexp.MustCompile(`^([a-z_]+)(\{[a-z]+="[^"\\]*"(,[a-z]+="[^"\\]*"
 // reads, and no word of a record or of an address is told.
 func TestMetricsCountTheWork(t *testing.T) {
 	h, scrape := measured(t)
-	record := example(t, "birkelund-2024-25.json")
+	record := birkelund(t)
 	post(h, "/v1/notat.pdf", record)
 	post(h, "/v1/notat.pdf", record)
 	post(h, "/v1/validering", strings.Replace(record, `"institutionsnr"`, `"Birkelundnr"`, 1))

@@ -11,9 +11,9 @@ import (
 func TestOnesOwnIsSeenAmongTheOthers(t *testing.T) {
 	h := newHouse(t)
 	all := h.as("forvaltning")
-	nobodys := edited(t, "birkelund-2024-25.json", func(r map[string]any) { delete(r["skole"].(map[string]any), "institutionsnr") })
+	nobodys := edited(t, example(t, "birkelund-2024-25.json"), func(r map[string]any) { delete(r["skole"].(map[string]any), "institutionsnr") })
 	another := numbered(t, "654321", nil)
-	own := []string{all.keeps(example(t, "birkelund-2024-25.json")), all.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), "13:00", "13:01", 1))}
+	own := []string{all.keeps(birkelund(t)), all.keeps(strings.Replace(birkelund(t), "13:00", "13:01", 1))}
 	all.publishes(all.keeps(another))
 	if r := all.presses(all.keeps(another), "handling", "send", "version", "1"); r.StatusCode != 303 {
 		t.Fatal(r.StatusCode)

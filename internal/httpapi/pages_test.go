@@ -263,7 +263,7 @@ func TestThePageCarriesTheNotat(t *testing.T) {
 func TestThePageTellsThatItTookTooLong(t *testing.T) {
 	s := publish.New(builtin, "standard")
 	b := &browser{t: t, h: Handler(s, config.Config{Timeout: 1, Renders: 1}, slog.New(slog.DiscardHandler))}
-	if b.hand(example(t, "birkelund-2024-25.json")); b.Code != http.StatusServiceUnavailable || !strings.Contains(b.Body.String(), `role="alert"`) {
+	if b.hand(birkelund(t)); b.Code != http.StatusServiceUnavailable || !strings.Contains(b.Body.String(), `role="alert"`) {
 		t.Errorf("%d %.200s", b.Code, b.Body)
 	}
 }
@@ -296,7 +296,7 @@ func TestAListIsMovedAndAnswersAreToldOnThePage(t *testing.T) {
 // an internal one brings back what the drafts did not show.
 func TestAPDFBesideTheDraftsTakesNothingOut(t *testing.T) {
 	h := handler(t)
-	record := example(t, "birkelund-2024-25.json")
+	record := birkelund(t)
 	made := func(address string) string {
 		r := post(h, address, record)
 		defer r.Body.Close()

@@ -19,7 +19,7 @@ import (
 // what is withdrawn.
 func TestTheCaseSystemGetsItsFiles(t *testing.T) {
 	w := newSite(t, nil)
-	k := w.mustPublish(example(t, "birkelund-2024-25.json"), "")
+	k := w.mustPublish(birkelund(t), "")
 	address := "/v1/notater/" + k.ID + "/pakke.zip"
 	if r := w.ask(config.RoleWrite, "GET", address, ""); r.StatusCode != 403 {
 		t.Errorf("without the role: %d", r.StatusCode)

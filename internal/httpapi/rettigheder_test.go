@@ -75,7 +75,7 @@ var expected = map[string]string{
 // and without either: all that are let in are expected, and nobody else is.
 func TestEachRoleAtEachAddressOfItsOwnAndAnotherSchool(t *testing.T) {
 	h := newHouse(t)
-	record := example(t, "birkelund-2024-25.json")
+	record := birkelund(t)
 	all := h.as("forvaltning")
 	notat := strings.TrimPrefix(all.publishes(all.keeps(record)), "/arkiv/notater/")
 	draft := strings.TrimPrefix(all.keeps(record), "/arkiv/udkast/")
@@ -149,8 +149,8 @@ func TestEachRoleAtEachAddressOfItsOwnAndAnotherSchool(t *testing.T) {
 func TestAListShowsOnesOwnSchoolsAlone(t *testing.T) {
 	h := newHouse(t)
 	all := h.as("forvaltning")
-	all.publishes(all.keeps(example(t, "birkelund-2024-25.json")))
-	all.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), "2024/25", "2025/26", 1))
+	all.publishes(all.keeps(birkelund(t)))
+	all.keeps(strings.Replace(birkelund(t), "2024/25", "2025/26", 1))
 	for range 4 { // before and after the others: those of one second stand in any order
 		all.keeps(`{"skole":{"navn":"Engskolen"}}`)
 	}
@@ -178,7 +178,7 @@ func TestAListShowsOnesOwnSchoolsAlone(t *testing.T) {
 func TestAnotherSiteDoesNothingHere(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	draft := b.keeps(example(t, "birkelund-2024-25.json"))
+	draft := b.keeps(birkelund(t))
 	const form = "application/x-www-form-urlencoded"
 	for _, address := range []string{draft, draft + "/udgiv", "/arkiv/udkast", "/log-ud"} {
 		for _, header := range [][]string{{"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}, {"Origin", "https://ond.example"}, {"Origin", "null"}} {

@@ -21,7 +21,7 @@ func beneath(t *testing.T, base string) http.Handler {
 	a := publish.OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
 	t.Cleanup(func() { a.Close() })
 	s.Keep(a)
-	if _, err := s.Publish(t.Context(), publish.Offentliggoerelse{Data: []byte(example(t, "birkelund-2024-25.json")), Who: publish.Who{Token: "test"}}); err != nil {
+	if _, err := s.Publish(t.Context(), publish.Offentliggoerelse{Data: []byte(birkelund(t)), Who: publish.Who{Token: "test"}}); err != nil {
 		t.Fatal(err)
 	}
 	return Handler(s, config.Config{Timeout: 10 * time.Second, Renders: 2, BaseURL: base, Was: "https://was.example/x"}, slog.New(slog.DiscardHandler))

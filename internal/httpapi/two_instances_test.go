@@ -36,7 +36,7 @@ func TestPeopleWorkOnTwoInstances(t *testing.T) {
 		instances = append(instances, &house{w, p, archive})
 	}
 	var record map[string]any
-	if err := json.Unmarshal([]byte(example(t, "birkelund-2024-25.json")), &record); err != nil {
+	if err := json.Unmarshal([]byte(birkelund(t)), &record); err != nil {
 		t.Fatal(err)
 	}
 	record["ekstra"] = map[string]any{"faelles": "ja"}
@@ -73,7 +73,7 @@ func TestPeopleWorkOnTwoInstances(t *testing.T) {
 					}
 				}
 				nr := fmt.Sprintf("%06d", i*10_000+round)
-				own := strings.Replace(example(t, "birkelund-2024-25.json"), "123456", nr, 1)
+				own := strings.Replace(birkelund(t), "123456", nr, 1)
 				at := tries("keep", 303, func() (int, string) { r := b.hands("x.json", own); return r.StatusCode, r.Header.Get("Location") })
 				at = strings.TrimPrefix(at, "https://notater.example")
 				tries("send", 303, func() (int, string) {
@@ -167,7 +167,7 @@ func TestSignInMakesNoReadSlower(t *testing.T) {
 	plain := &house{newSiteOn(t, archive, nil), p, archive}
 	plain.Handler = plain.Handler.(promised).Handler
 	b := signed.as("forvaltning")
-	b.publishes(b.keeps(example(t, "birkelund-2024-25.json")))
+	b.publishes(b.keeps(birkelund(t)))
 	var took [2][]time.Duration
 	for i := range 400 { // in turn, so that what else runs on the machine hits both
 		reader := []*visitor{plain.visitor(), signed.visitor()}[i%2]

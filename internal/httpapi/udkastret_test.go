@@ -27,7 +27,7 @@ func withField(t *testing.T, record, key, field, value string) string {
 func TestTwoPeopleInOneDraftLoseNothing(t *testing.T) {
 	h := newHouse(t)
 	ana, eva := h.as("forvaltning"), h.as("egen-leder")
-	draft := ana.keeps(example(t, "birkelund-2024-25.json"))
+	draft := ana.keeps(birkelund(t))
 	fetched := func(b *visitor) string { return read(t, b.presses(draft+"/fil", "format", "json")) }
 	now := func() (r struct {
 		Moede    struct{ Sted, Slut string }
@@ -108,7 +108,7 @@ func TestTwoPeopleInOneDraftLoseNothing(t *testing.T) {
 func TestAWordFileGoesIntoTheDraftAsItIsNow(t *testing.T) {
 	h := newHouse(t)
 	ana, bo := h.as("forvaltning"), h.as("skriver")
-	draft := ana.keeps(example(t, "birkelund-2024-25.json"))
+	draft := ana.keeps(birkelund(t))
 	word := read(t, bo.presses(draft+"/fil", "format", "docx"))
 	record := read(t, ana.presses(draft+"/fil", "format", "json"))
 	if r := ana.handsTo(draft+"/rettelser", "x.json", withField(t, record, "moede", "slut", "16:20"), "lavetaf", "1"); r.StatusCode != 303 {
@@ -134,7 +134,7 @@ func TestAWordFileGoesIntoTheDraftAsItIsNow(t *testing.T) {
 func TestNothingAboutAWordFileGoesIntoADraftUnseen(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	draft := b.keeps(example(t, "birkelund-2024-25.json"))
+	draft := b.keeps(birkelund(t))
 	word := edit(t, []byte(read(t, b.presses(draft+"/fil", "format", "docx"))), "<w:r><w:t xml:space=\"preserve\">Skolens ledelse, skolebestyrelsen", "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">Skolens ledelse og skolebestyrelsen")
 	for _, address := range []string{draft + "/rettelser", "/arkiv/udkast"} {
 		r := b.handsTo(address, "rettet.docx", word)
@@ -155,7 +155,7 @@ func TestNothingAboutAWordFileGoesIntoADraftUnseen(t *testing.T) {
 		if got := read(t, b.get(at[1]+"/fil?format=json")); !strings.Contains(got, "ledelse og skolebestyrelsen") || !strings.Contains(got, `"godkendt"`) {
 			t.Error(got)
 		}
-		draft = b.keeps(strings.Replace(example(t, "birkelund-2024-25.json"), "13:00", "13:01", 1))
+		draft = b.keeps(strings.Replace(birkelund(t), "13:00", "13:01", 1))
 	}
 }
 
@@ -164,7 +164,7 @@ func TestNothingAboutAWordFileGoesIntoADraftUnseen(t *testing.T) {
 func TestWhatWasWrittenAtTheDeskComesIntoTheDraft(t *testing.T) {
 	h := newHouse(t)
 	b := h.as("forvaltning")
-	draft := b.keeps(example(t, "birkelund-2024-25.json"))
+	draft := b.keeps(birkelund(t))
 	fetched := read(t, b.presses(draft+"/fil", "format", "json"))
 	if r := b.handsTo(draft+"/rettelser", "x.json", withField(t, fetched, "moede", "slut", "16:20"), "lavetaf", "1"); r.StatusCode != 303 {
 		t.Fatalf("%d %s", r.StatusCode, read(t, r))
@@ -192,7 +192,7 @@ func TestWhatWasWrittenAtTheDeskComesIntoTheDraft(t *testing.T) {
 func TestAMovedDraftKeepsItsVersionsForThoseWhoMaySeeThem(t *testing.T) {
 	h := newHouse(t)
 	ana, other := h.as("forvaltning"), h.as("anden-leder")
-	record := example(t, "birkelund-2024-25.json")
+	record := birkelund(t)
 	draft := ana.keeps(record)
 	if r := other.get(draft); r.StatusCode != 403 {
 		t.Errorf("before: %d", r.StatusCode)
