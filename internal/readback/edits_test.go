@@ -279,7 +279,7 @@ func TestWhatAReferentDoesInWordComesBack(t *testing.T) {
 					t.Logf("%s %s %s »%s«", x.Kode, x.Pointer, x.Besked, x.Tekst)
 				}
 			}
-			if got := certain(t, file); !strings.Contains(got, c.has) {
+			if got := certain(t, file, back); !strings.Contains(got, c.has) {
 				t.Errorf("the record has no %s:\n%s", c.has, got)
 			}
 			if back.Open != slices.ContainsFunc(c.items, func(s string) bool { return strings.HasPrefix(s, "ask") || strings.HasPrefix(s, "block") }) {

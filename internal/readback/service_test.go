@@ -75,21 +75,42 @@ func item(t testing.TB, i *publish.IndleveringSvar, kode string) (id string, cho
 	return "", nil
 }
 
-// certain gives what of the record is certain while items are open, after an edit
-// of the draft of word.Record.
-func certain(t testing.TB, file []byte) string {
+// certain gives what of the record is certain after an edit of the draft of word.Record,
+// also while items are open.
+func certain(t testing.TB, file []byte, back *publish.IndleveringSvar) string {
 	t.Helper()
-	before, err := draft()
+	if record := back.Settled(); record != nil {
+		return string(record)
+	}
+	in, err := underway()
 	if err != nil {
 		t.Fatal(err)
+	}
+	if in.Edited, _, err = opened(file); err != nil {
+		t.Fatal(err)
+	}
+	read, err := readback.Read(context.Background(), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(read.Record)
+}
+
+// underway is what the service reads an edited draft of word.Record with.
+var underway = sync.OnceValues(func() (in readback.Input, err error) {
+	file, err := draft()
+	if err != nil {
+		return in, err
+	}
+	if in.Baseline, in.Base, err = opened(file); err != nil {
+		return in, err
 	}
 	tpl, err := store.Get("standard")
 	if err != nil {
-		t.Fatal(err)
+		return in, err
 	}
-	in := readback.Input{Labels: map[string]string{}, Status: map[string]string{}, Parter: map[string]string{}}
+	in.Hoved, in.Labels, in.Status, in.Parter = publish.Hoved(tpl), map[string]string{}, map[string]string{}, map[string]string{}
 	for _, part := range samtale.Parter {
-		in.Hoved = publish.Hoved(tpl)
 		in.Parter[strings.ToLower(tpl.Tekst("part."+string(part)))] = string(part)
 	}
 	for _, key := range []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "status", "bemaerkning", "fraSkoleaar"} {
@@ -98,24 +119,23 @@ func certain(t testing.TB, file []byte) string {
 	for _, code := range samtale.Aftalestatusser {
 		in.Status[strings.ToLower(tpl.Tekst("status."+code))] = code
 	}
-	for d, data := range map[*readback.Draft][]byte{&in.Baseline: before, &in.Edited: file} {
-		if d.File, err = ooxml.Open(data); err != nil {
-			t.Fatal(err)
-		}
-		m, err := docx.ReadMark(d.File)
-		if err != nil {
-			t.Fatal(err)
-		}
-		in.Base, d.Controls = m.Record, map[string]readback.Control{}
-		for _, c := range m.Controls {
-			d.Controls[c.Tag] = readback.Control{Pointer: c.Pointer, Rich: c.Rich}
-		}
+	return in, nil
+})
+
+// opened gives a draft, and the record in it.
+func opened(file []byte) (d readback.Draft, record []byte, err error) {
+	if d.File, err = ooxml.Open(file); err != nil {
+		return d, nil, err
 	}
-	back, err := readback.Read(context.Background(), in)
+	m, err := docx.ReadMark(d.File)
 	if err != nil {
-		t.Fatal(err)
+		return d, nil, err
 	}
-	return string(back.Record)
+	d.Controls = map[string]readback.Control{}
+	for _, c := range m.Controls {
+		d.Controls[c.Tag] = readback.Control{Pointer: c.Pointer, Rich: c.Rich}
+	}
+	return d, m.Record, nil
 }
 
 func changedRecord(old ...string) []byte {

@@ -76,42 +76,40 @@ func TestWhatTheFileCallsInternalIsInternal(t *testing.T) {
 		}, "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			file := editedDraft(t, c.edit)
-			for _, answer := range []string{"", "intern", "offentlig"} {
-				q := publish.Indlevering{Fil: file}
-				back := handBack(t, s, q)
-				var asked []string
-				svar := map[string]string{}
-				for _, i := range back.Rest {
-					if i.Severity == "ask" {
-						asked = append(asked, i.Kode)
-						svar[i.ID] = answer
-						if i.Kode != "internt-maerke" || i.Choices[0].ID != "intern" {
-							t.Errorf("%+v", i)
-						}
-					} else if i.Severity == "block" {
+			q := publish.Indlevering{Fil: editedDraft(t, c.edit)}
+			back := handBack(t, s, q)
+			var asked []string
+			for _, i := range back.Rest {
+				if i.Severity == "ask" {
+					asked = append(asked, i.ID)
+					if i.Kode != "internt-maerke" || i.Choices[0].ID != "intern" {
 						t.Errorf("%+v", i)
 					}
+				} else if i.Severity == "block" {
+					t.Errorf("%+v", i)
 				}
-				if want := min(len(c.intern), 1); len(asked) != want {
-					t.Fatalf("asked %q", asked)
-				}
-				got, want := certain(t, file), c.intern
-				if answer != "" && want != "" {
-					q.Svar, _ = json.Marshal(svar)
-					back := handBack(t, s, q)
-					if got = string(back.Record); !back.Ready() {
-						t.Errorf("answered %s, and still open: %+v", answer, back.Rest)
-					}
-				}
-				if answer == "offentlig" {
-					want = c.open
-				}
+			}
+			if want := min(len(c.intern), 1); len(asked) != want {
+				t.Fatalf("asked %q", asked)
+			}
+			is := func(answer, got, want string) {
+				t.Helper()
 				if !strings.Contains(got, want) {
 					t.Errorf("answered %q, the record has no %s:\n%s", answer, want, got)
 				}
 				if strings.Contains(got, "vises ikke i den offentlige") {
 					t.Errorf("the line became text: %s", got)
+				}
+			}
+			is("", certain(t, q.Fil, back), c.intern)
+			for _, id := range asked {
+				for answer, want := range map[string]string{"intern": c.intern, "offentlig": c.open} {
+					q.Svar, _ = json.Marshal(map[string]string{id: answer})
+					back := handBack(t, s, q)
+					if !back.Ready() {
+						t.Errorf("answered %s, and still open: %+v", answer, back.Rest)
+					}
+					is(answer, string(back.Record), want)
 				}
 			}
 		})
