@@ -13,7 +13,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -183,8 +182,6 @@ func brief(t testing.TB) string {
 }
 
 func list(v any) []any { l, _ := v.([]any); return l }
-
-var postedPicture = regexp.MustCompile(`"billede": *"data:[^"]*"`)
 
 // ofYear gives the example as it is of another school year, with its meeting.
 func ofYear(record, year string) string {
