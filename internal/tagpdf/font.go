@@ -126,11 +126,8 @@ const maxCodes = 0xFFFF
 
 var errTooManyGlyphs = errors.New("tagpdf: more than 65535 different glyphs of one font")
 
-// face gives the document's use of f.
-func (d *Doc) face(f *typeset.Font) *face {
-	if d.last != nil && d.last.font == f {
-		return d.last
-	}
+// use gives the document's use of f.
+func (d *Doc) use(f *typeset.Font) *face {
 	u, ok := d.faces[f]
 	if !ok {
 		n := strconv.Itoa(len(d.fonts) + 1)

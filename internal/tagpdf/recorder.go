@@ -1,9 +1,6 @@
 package tagpdf
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // mark is the marked-content sequence that is open in the current page's
 // content. It stays open from one Text to the next, so that a paragraph is one
@@ -21,7 +18,9 @@ func (d *Doc) Begin(t Type, a Attr) {
 	if d.artifact {
 		return
 	}
-	a.Alt = clean(a.Alt)
+	if a.Alt != "" {
+		a.Alt = clean(a.Alt)
+	}
 	if a.BBox != (Rect{}) {
 		a.BBox = d.flip(a.BBox)
 	}
@@ -82,7 +81,7 @@ func (d *Doc) markContent() *page {
 	if d.artifact || d.mark.open && d.mark.owner == e {
 		return p
 	}
-	if slices.Contains(structural, e.typ) {
+	if e.typ.structural() {
 		panic(fmt.Sprintf("tagpdf: content directly in %s", e.typ))
 	}
 	d.closeMark()

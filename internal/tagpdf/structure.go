@@ -1,7 +1,5 @@
 package tagpdf
 
-import "slices"
-
 // Type is a standard structure type (ISO 32000-1, 14.8.4).
 type Type string
 
@@ -46,10 +44,18 @@ type Attr struct {
 
 // structural types hold elements only, no content of their own
 // (ISO 32000-1, 14.8.4.2 and 14.8.4.3).
-var structural = []Type{Document, Sect, L, LI, Table, THead, TBody, TR, TOC, TOCI}
+func (t Type) structural() bool {
+	// The other types do.
+	//exhaustive:ignore
+	switch t {
+	case Document, Sect, L, LI, Table, THead, TBody, TR, TOC, TOCI:
+		return true
+	}
+	return false
+}
 
-// cells keep their place in the grid, so they are written when empty too.
-var cells = []Type{TH, TD}
+// cell types keep their place in the grid, so they are written when empty too.
+func (t Type) cell() bool { return t == TH || t == TD }
 
 // element is one structure element.
 type element struct {
@@ -82,7 +88,7 @@ func (d *Doc) newElement(t Type, a Attr) {
 	if e.parent != nil {
 		d.addKid(e.parent, kid{element: e})
 	}
-	if e.parent == nil || slices.Contains(cells, t) {
+	if e.parent == nil || t.cell() {
 		e.write()
 	}
 	d.current = e

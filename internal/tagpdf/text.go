@@ -2,7 +2,6 @@ package tagpdf
 
 import (
 	"math"
-	"strconv"
 	"unicode/utf8"
 
 	"notat/internal/typeset"
@@ -18,12 +17,12 @@ func (d *Doc) Text(x, y float64, runs []typeset.Run, size float64, color string)
 	}
 	w := textWriter{doc: d, x: x, y: d.needPage().height - y, size: size, color: d.color(color)}
 	for i := 0; i < len(runs); {
-		n := substituted(runs[i:])
-		if n == 0 || d.artifact { // an artifact is not read at all
+		if runs[i].Word.Actual == "" || d.artifact { // an artifact is not read at all
 			w.run(&runs[i])
 			i++
 			continue
 		}
+		n := substituted(runs[i:])
 		w.substitutes(runs[i : i+n])
 		i += n
 	}
@@ -52,8 +51,10 @@ type textWriter struct {
 	want  float64 // where the pen shall be, from the line's start
 	pen   float64 // where a reader's pen is
 	rise  float64
-	open  bool // inside BT ... ET
-	array bool // inside [( ... )]TJ
+	open  bool  // inside BT ... ET
+	array bool  // inside [( ... )]TJ
+	face  *face // of the array
+	other bool  // codes of its composite font
 }
 
 // begin opens a text object at the wanted pen, in the current marked-content
@@ -83,17 +84,21 @@ func (w *textWriter) end() {
 
 // run writes the glyphs of a run.
 func (w *textWriter) run(r *typeset.Run) {
-	f, glyphs := w.doc.face(r.Word.Font), r.Glyphs()
-	if r.Shift == 0 && len(glyphs) == len(r.Word.Glyphs) {
+	f := w.doc.last
+	if f == nil || f.font != r.Word.Font {
+		f = w.doc.use(r.Word.Font)
+	}
+	if r.Shift == 0 && int(r.To-r.From) == len(r.Word.Glyphs) {
 		if s := f.shown(w.doc, r.Word); s != nil {
-			w.ready(f.resource(s.other), 0)
+			w.ready(f, s.other, 0)
 			w.adjust(0)
 			w.page.content = append(w.page.content, s.tj...)
 			w.pen += s.pen * w.size
-			w.want += r.Width(w.size)
+			w.want += r.Word.Width(w.size)
 			return
 		}
 	}
+	glyphs := r.Glyphs()
 	scale := w.size / float64(r.Word.Font.UnitsPerEm())
 	for i := 0; i < len(glyphs); {
 		n := 1
@@ -166,7 +171,7 @@ func (w *textWriter) interrupt() {
 // glyph writes one glyph. scale is a unit of its font in points.
 func (w *textWriter) glyph(f *face, g *typeset.Glyph, shift, scale float64, text string) {
 	c := f.usual.Code(g.ID, text)
-	w.ready(f.resource(c == 0), float64(g.YOffset)*scale)
+	w.ready(f, c == 0, float64(g.YOffset)*scale)
 	w.adjust(float64(g.XOffset)*scale + shift)
 	if c != 0 {
 		f.drawn.add(c)
@@ -186,11 +191,15 @@ func (f *face) resource(other bool) string {
 	return f.simple
 }
 
-// ready opens what is needed to write codes of a font.
-func (w *textWriter) ready(font string, rise float64) {
+// ready opens what is needed to write codes of a face.
+func (w *textWriter) ready(f *face, other bool, rise float64) {
+	if w.array && w.face == f && w.other == other && w.rise == rise {
+		return
+	}
 	if !w.open {
 		w.begin()
 	}
+	font := f.resource(other)
 	if font != w.page.font || w.size != w.page.size {
 		w.closeArray()
 		b := append(append(w.page.content, '/'), font...)
@@ -205,17 +214,18 @@ func (w *textWriter) ready(font string, rise float64) {
 	}
 	if !w.array {
 		w.page.content = append(w.page.content, "[("...)
-		w.array = true
+		w.array, w.face, w.other = true, f, other
 	}
 }
 
 // adjust moves a reader's pen to where it should be and by so much to the
 // right, where that is half a thousandth of the size or more away.
 func (w *textWriter) adjust(by float64) {
-	if w.size <= 0 {
+	off := w.want + by - w.pen
+	if math.Abs(off) <= w.size/4000 || w.size <= 0 { // the first is soon told of nearly all
 		return
 	}
-	off := (w.want + by - w.pen) * 1000 / w.size
+	off = off * 1000 / w.size
 	if math.Abs(off) < 0.5 || math.Abs(off) >= 1e6 {
 		return
 	}
@@ -227,7 +237,7 @@ func (w *textWriter) adjust(by float64) {
 // appendAdjustment writes a move of the pen, in thousandths of the size, between
 // two codes.
 func appendAdjustment(b []byte, off float64) []byte {
-	return append(strconv.AppendInt(append(b, ')'), int64(-off), 10), '(')
+	return append(appendInt(append(b, ')'), int(-off)), '(')
 }
 
 func appendCode(b []byte, code uint16) []byte {

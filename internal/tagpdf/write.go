@@ -31,13 +31,25 @@ func clean(s string) string {
 	return s
 }
 
-func appendInt(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
+// appendInt writes n. Nearly all numbers of a file have few digits.
+func appendInt(b []byte, n int) []byte {
+	switch {
+	case n < 0 || n >= 10000:
+		return strconv.AppendInt(b, int64(n), 10)
+	case n >= 1000:
+		return append(b, byte('0'+n/1000), byte('0'+n/100%10), byte('0'+n/10%10), byte('0'+n%10))
+	case n >= 100:
+		return append(b, byte('0'+n/100), byte('0'+n/10%10), byte('0'+n%10))
+	case n >= 10:
+		return append(b, byte('0'+n/10), byte('0'+n%10))
+	}
+	return append(b, byte('0'+n))
+}
 
 // appendRef writes a reference with a space after it, so that references may
 // stand one after the other.
 func appendRef(b []byte, n int) []byte {
-	b = strconv.AppendInt(b, int64(n), 10)
-	return append(b, " 0 R "...)
+	return append(appendInt(b, n), " 0 R "...)
 }
 
 // appendNumber writes v with at most two decimals: a hundredth of a point is
@@ -51,7 +63,7 @@ func appendNumber(b []byte, v float64) []byte {
 		b = append(b, '-')
 		n = -n
 	}
-	b = strconv.AppendInt(b, n/100, 10)
+	b = appendInt(b, int(n/100))
 	if n %= 100; n != 0 {
 		b = append(b, '.', byte('0'+n/10))
 		if n %= 10; n != 0 {

@@ -32,7 +32,7 @@ func Break(spans []Span, o Options) []Line {
 	}
 	b.o = o
 	b.x, b.visible = o.First, o.First
-	b.paragraph.each(b.place)
+	b.paragraph.each(b.whole, b.place)
 	if !b.empty() {
 		b.newLine(false)
 	}
@@ -140,6 +140,22 @@ func (b *breaker) empty() bool { return len(b.runs) == b.run }
 
 // room is what is left of the line, in points.
 func (b *breaker) room() float64 { return b.o.Width + tolerance - b.x }
+
+// whole sets a word and the spaces after it on the line. It tells whether they have room there.
+func (b *breaker) whole(word, spaces *Word) bool {
+	span := b.paragraph.span
+	size := b.paragraph.spans[span].Size
+	width := word.Width(size)
+	if width > b.room() {
+		return false
+	}
+	b.span = span
+	b.add(Run{Word: word, To: uint16(len(word.Glyphs))}, span, width, false)
+	if spaces != nil {
+		b.add(Run{Word: spaces, To: uint16(len(spaces.Glyphs))}, span, spaces.Width(size), true)
+	}
+	return true
+}
 
 // place sets a unit on the line, or on the next, or in parts on several.
 func (b *breaker) place(u *unit) {

@@ -355,7 +355,7 @@ func TestLinesMayBreakWhereUnicodeSaysSo(t *testing.T) {
 		for range 2 { // found, and kept
 			var got []int
 			p := paragraph{text: text}
-			p.segments(func(from, _ int) { got = append(got, from) })
+			p.segments(func(from, _, _ int) { got = append(got, from) })
 			if !slices.Equal(got, want) {
 				t.Fatalf("%q: breaks at %v, want %v", text, got, want)
 			}

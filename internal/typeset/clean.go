@@ -103,7 +103,7 @@ func composed(s string) string {
 // white space at the ends goes.
 func CleanLine(s string) string {
 	c := Clean(s)
-	if strings.ContainsAny(c, "\n\u00AD\u200B") {
+	if strings.Contains(c, "\n") || strings.Contains(c, string(softHyphen)) || strings.Contains(c, string(zeroSpace)) {
 		c = oneLine.Replace(c)
 	}
 	return strings.TrimSpace(c)
@@ -115,6 +115,9 @@ var oneLine = strings.NewReplacer("\n", " ", string(softHyphen), "", string(zero
 // common punctuation, which Clean leaves alone.
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
+		for i+8 < len(s) && printed8(s[i:i+8]) {
+			i += 8
+		}
 		switch c := s[i]; {
 		case c >= ' ' && c < 0x7F, c == '\n':
 		case c == 0xC2 && i+1 < len(s) && s[i+1] >= 0xA0 && s[i+1] < 0xC0: // U+00A0 to U+00BF
@@ -128,6 +131,14 @@ func isPlain(s string) bool {
 		}
 	}
 	return true
+}
+
+// printed8 tells whether the eight bytes of s are characters of ASCII that are drawn.
+func printed8(s string) bool {
+	_ = s[7]
+	v := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	const ones = 0x0101010101010101
+	return (v|(v-' '*ones)|(v+ones))&(0x80*ones) == 0 // none is above 0x7F, below the space, or 0x7F
 }
 
 // cleanRune gives what r becomes, or dropped.

@@ -41,12 +41,13 @@ func openFont(name string, data []byte) (*Font, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	f := &Font{name: name, data: data, sfnt: s}
+	f := &Font{name: name, data: data, sfnt: s, em: float64(s.unitsPerEm)}
 	f.load = sync.OnceValue(func() error {
 		if f.shaper, err = newShaper(f.data, s); err != nil {
 			return fmt.Errorf("font %s: %w", name, err)
 		}
 		f.space = f.shape(" ")
+		f.loaded.Store(true)
 		return nil
 	})
 	f.usual = sync.OnceValue(f.findUsual)

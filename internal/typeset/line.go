@@ -18,27 +18,40 @@ func (b *breaker) put(u *unit, from, to cursor) {
 
 // draw appends the glyphs of p from first up to end to the line.
 func (b *breaker) draw(p *piece, first, end int, space bool) {
-	if n := len(b.parts); n == b.part || b.parts[n-1].Span != p.span {
-		b.parts = append(b.parts, Part{Span: p.span, X: b.x})
-		b.last = len(b.runs)
-	}
 	size := b.paragraph.spans[p.span].Size
 	r := Run{Word: p.word, From: uint16(first), To: uint16(end)}
 	if p.word.dir == rightToLeft {
 		r.Shift = float32(p.word.shift(first, end)) * float32(p.word.Font.scale(size))
 		b.turned = true
 	}
-	b.x += r.Width(size)
+	b.add(r, p.span, r.Width(size), space)
+}
+
+// add appends a run of a span to the line.
+func (b *breaker) add(r Run, span int, width float64, space bool) {
+	if n := len(b.parts); n == b.part || b.parts[n-1].Span != span {
+		b.endPart()
+		b.parts = append(b.parts, Part{Span: span, X: b.x})
+		b.last = len(b.runs)
+	}
+	b.x += width
 	b.runs = append(b.runs, r)
 	if !space {
 		b.visible = b.x
 	}
-	part := &b.parts[len(b.parts)-1]
-	part.Width, part.Runs = b.visible-part.X, b.runs[b.last:]
+}
+
+// endPart gives the last part of the line its runs.
+func (b *breaker) endPart() {
+	if n := len(b.parts); n > b.part {
+		part := &b.parts[n-1]
+		part.Width, part.Runs = b.visible-part.X, b.runs[b.last:]
+	}
 }
 
 // newLine ends the line and starts the next.
 func (b *breaker) newLine(forced bool) {
+	b.endPart()
 	line := Line{Width: b.visible, Forced: forced, Parts: b.parts[b.part:]}
 	for i := range line.Parts {
 		line.tall(&b.paragraph.spans[line.Parts[i].Span])

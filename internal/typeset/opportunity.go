@@ -7,16 +7,17 @@ import (
 )
 
 // segments calls yield with the ends of each stretch of the text between two
-// places where a line may or must break (UAX #14). Plain words, nearly all of
+// places where a line may or must break (UAX #14), and with where the spaces or the line end
+// at its end begin. Plain words, nearly all of
 // a Danish text, are found without the segmenter, which costs more than
 // everything else: a word of Latin letters and digits, maybe with a mark of its end
 // after it, then spaces, then a letter or digit. No rule looks past such a place, so
 // what lies between two of them can be given to the segmenter alone.
-func (p *paragraph) segments(yield func(from, to int)) {
+func (p *paragraph) segments(yield func(from, spaces, to int)) {
 	text := p.text
 	for at := 0; at < len(text); {
-		if end := plainWord(text, at); end > at {
-			yield(at, end)
+		if spaces, end := plainWord(text, at); end > at {
+			yield(at, spaces, end)
 			at = end
 			continue
 		}
@@ -29,8 +30,10 @@ func (p *paragraph) segments(yield func(from, to int)) {
 		}
 		start := at
 		for _, to := range p.segmented(text[start:end]) {
-			yield(at, start+to)
-			at = start + to
+			to += start
+			body := strings.TrimSuffix(text[at:to], "\n")
+			yield(at, at+len(strings.TrimRightFunc(body, breakable)), to)
+			at = to
 		}
 		at = end
 	}
@@ -39,7 +42,7 @@ func (p *paragraph) segments(yield func(from, to int)) {
 // knotty are stretches of text that were given to the segmenter last, each in its place
 // with the ends that it found: notater have the same bullets, years, times and
 // addresses over and over.
-var knotty [512]atomic.Pointer[stretch]
+var knotty [2048]atomic.Pointer[stretch]
 
 type stretch struct {
 	text string
@@ -66,11 +69,15 @@ func (p *paragraph) segmented(text string) []int {
 	return ends
 }
 
-// plainWord gives where the plain word at at ends with the spaces or the line
-// end after it, or at itself.
-func plainWord(text string, at int) int {
+// plainWord gives where the plain word at at ends, and where the spaces or the line end after
+// it do; at itself where there is none.
+func plainWord(text string, at int) (spaces, end int) {
 	i := at
 	for i < len(text) {
+		if isLetterOrDigit[text[i]] {
+			i++
+			continue
+		}
 		n := letterOrDigit(text, i)
 		if n == 0 {
 			break
@@ -78,25 +85,25 @@ func plainWord(text string, at int) int {
 		i += n
 	}
 	if i == at {
-		return at
+		return at, at
 	}
 	if i < len(text) && endsWord(text[i]) {
 		i++
 	}
 	if i == len(text) {
-		return i
+		return i, i
 	}
 	if text[i] == '\n' {
-		return i + 1
+		return i, i + 1
 	}
-	spaces := i
+	spaces = i
 	for i < len(text) && text[i] == ' ' {
 		i++
 	}
 	if i > spaces && (i == len(text) || letterOrDigit(text, i) > 0) {
-		return i
+		return spaces, i
 	}
-	return at
+	return at, at
 }
 
 // endsWord tells whether c is a mark that no line begins with, wherever it stands
@@ -123,11 +130,20 @@ func plainBefore(text string, end int) bool {
 // letterOrDigit gives the bytes of the letter of ASCII or Latin-1 or the digit at at, 0 for
 // anything else.
 func letterOrDigit(text string, at int) int {
-	switch c := text[at] | 0x20; {
-	case c >= 'a' && c <= 'z', text[at] >= '0' && text[at] <= '9':
+	switch {
+	case isLetterOrDigit[text[at]]:
 		return 1
 	case text[at] == 0xC3 && at+1 < len(text) && text[at+1] != 0x97 && text[at+1] != 0xB7: // U+00C0 to U+00FF but × and ÷
 		return 2
 	}
 	return 0
 }
+
+// isLetterOrDigit are those of ASCII.
+var isLetterOrDigit = func() (is [256]bool) {
+	for c := range is {
+		b := byte(c)
+		is[c] = b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
+	}
+	return is
+}()

@@ -23,7 +23,7 @@ const longest = 200
 // word gives a text of at most longest runes as the font draws it, or nil where
 // it lacks one of the letters or they mix directions.
 func (f *Font) word(text string) *Word {
-	if f.load() != nil {
+	if !f.loaded.Load() && f.load() != nil {
 		return nil
 	}
 	if text == " " {
@@ -72,7 +72,7 @@ func (w *Word) ReadAs(actual string) *Word {
 func (w *Word) Width(size float64) float64 { return float64(w.width) * w.Font.scale(size) }
 
 // scale is a unit of the em in points.
-func (f *Font) scale(size float64) float64 { return size / float64(f.sfnt.unitsPerEm) }
+func (f *Font) scale(size float64) float64 { return size / f.em }
 
 // Glyphs are the glyphs that are drawn.
 func (r *Run) Glyphs() []Glyph { return r.Word.Glyphs[r.From:r.To] }

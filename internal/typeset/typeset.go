@@ -16,7 +16,9 @@ type Font struct {
 	data       []byte
 	sfnt       *sfnt
 	apart      int32        // more after each glyph, in units of the em
+	em         float64      // units in it
 	load       func() error // makes shaper, once
+	loaded     atomic.Bool  // it is made: to ask so is cheaper
 	shaper     *shaper
 	space      *Word // " ", every second word of a text
 	usual      func() *Usual

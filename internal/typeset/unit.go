@@ -63,18 +63,22 @@ func (p *paragraph) read(spans []Span) bool {
 	}) >= 0
 }
 
-// each calls place with each unit in turn; the unit is only lent.
-func (p *paragraph) each(place func(*unit)) {
+// each calls whole or place with each unit in turn. Nearly all are one word of one face with
+// spaces after it, or none: whole tells whether it set them, and place is for the rest. The
+// unit is only lent.
+func (p *paragraph) each(whole func(word, spaces *Word) bool, place func(*unit)) {
 	p.unit.reset()
-	p.segments(func(from, to int) {
+	p.segments(func(from, spaces, to int) {
+		if w, s := p.whole(from, spaces, to); w != nil && whole(w, s) {
+			return
+		}
 		body := p.text[from:to]
 		forced := strings.HasSuffix(body, "\n")
 		if forced {
 			body = body[:len(body)-1]
 		}
-		word := strings.TrimRightFunc(body, breakable)
-		p.word(from, word, place)
-		p.spaces(from+len(word), body[len(word):])
+		p.word(from, p.text[from:spaces], place)
+		p.spaces(spaces, body[spaces-from:])
 		if soft := strings.HasSuffix(body, string(softHyphen)); soft && !forced && to < len(p.text) {
 			if n := len(p.unit.pieces); n > 0 {
 				p.unit.points = append(p.unit.points, point{at: cursor{n, 0}, width: p.unit.width, soft: true})
@@ -92,6 +96,24 @@ func (p *paragraph) each(place func(*unit)) {
 		place(&p.unit)
 		p.unit.reset()
 	})
+}
+
+// whole gives the word of a unit and the spaces after it, where that is all there is to it.
+func (p *paragraph) whole(from, spaces, to int) (word, after *Word) {
+	p.at(from)
+	if p.marks || from == spaces || to > p.ends[p.span] || to-from > longest || p.text[to-1] == '\n' {
+		return nil, nil
+	}
+	face := p.spans[p.span].Stack[0]
+	if word = face.word(p.text[from:spaces]); word == nil || word.dir == rightToLeft {
+		return nil, nil
+	}
+	if spaces < to {
+		if after = face.word(p.text[spaces:to]); after == nil {
+			return nil, nil
+		}
+	}
+	return word, after
 }
 
 // touches tells whether a letter stands right before the line end at offset.

@@ -111,9 +111,11 @@ func (b *builder) ended() bool { return b.bounds.ctx.Err() != nil }
 
 // nest gives a builder for a flow within this one, which take gives.
 func (b *builder) nest(x, width float64, body *style) *builder {
-	in := &builder{}
+	var in *builder
 	if n := len(b.desk.idle); n > 0 {
 		in, b.desk.idle = b.desk.idle[n-1], b.desk.idle[:n-1]
+	} else {
+		in = &builder{}
 	}
 	*in = builder{
 		styles: b.styles, x: x, width: width, nested: true, body: body, bounds: b.bounds, narrow: b.narrow || width < narrow, desk: b.desk,
