@@ -50,9 +50,9 @@ func (b *builder) list(l *notat.List, level int) {
 		}
 		switch {
 		case l.Ordered:
-			sign = b.para([]notat.Inline{notat.Text(strconv.Itoa(n) + ".")}, mark, 0, 1000)
+			sign = b.marker(strconv.Itoa(n)+".", mark)
 		case sign == nil:
-			sign = b.para([]notat.Inline{notat.Text(lv.Marker)}, mark, 0, 1000)
+			sign = b.marker(lv.Marker, mark)
 		}
 		b.open(elLI)
 		b.label(sign, b.x+left-hanging)
@@ -105,6 +105,11 @@ func (b *builder) indent(lv template.ListLevel, level int) (left, hanging float6
 		left = hanging * float64(min(level+1, 2))
 	}
 	return left, hanging
+}
+
+// marker sets a label.
+func (b *builder) marker(s string, st *style) *para {
+	return b.para([]notat.Inline{notat.Text(s)}, st, 0, 1000)
 }
 
 // label adds the label of the line that follows, at x. It takes no room of its own.
