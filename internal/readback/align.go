@@ -37,6 +37,7 @@ func (h *held) align(ctx context.Context, e []story.Paragraph) error {
 	h.indexTables()
 	h.wholeRows()
 	h.inPlace()
+	h.joinedQuotes()
 	h.stray()
 	return ctx.Err()
 }

@@ -144,7 +144,7 @@ func itemsOf(pointer string) []string {
 // file was moved there, which needs no answer. It reports whether anything was
 // said: of what is only a prompt there is nothing to say.
 func (m *absence) goneItem(what, kode string) bool {
-	var text []string
+	var text, whole []string
 	all, said := true, false // every line of it stands elsewhere; it has words
 	for _, f := range m.fieldsIn(what) {
 		for _, p := range f.before {
@@ -153,9 +153,9 @@ func (m *absence) goneItem(what, kode string) bool {
 				continue
 			}
 			if m.held.back[p.base] >= 0 {
-				text = append(text, s)
+				text, whole = append(text, s), append(whole, s)
 			}
-			all = all && m.movedLine(f, p.base)
+			all = all && (m.movedLine(f, p.base) || m.held.joinedTo(p.base) >= 0)
 			said = true
 		}
 	}
@@ -164,17 +164,23 @@ func (m *absence) goneItem(what, kode string) bool {
 	}
 	for _, b := range m.lineOf[what] {
 		if l := &m.held.base[b]; m.held.back[b] < 0 && l.key != "" && !m.taken.lines[b] { // else it was asked about already
-			text = append(text, story.Words(l.Text))
+			if whole = append(whole, story.Words(l.Text)); m.held.joinedTo(b) < 0 {
+				text = append(text, story.Words(l.Text))
+			}
 		}
 	}
-	if len(text) == 0 {
+	if len(whole) == 0 {
 		return false
 	}
-	s := strings.Join(text, " ¶ ")
+	s, inside := strings.Join(text, " ¶ "), strings.Join(whole, " ¶ ")
 	if all {
+		s = inside
 		m.out.tell(Item{Kode: "flyttet", Severity: Info, Pointer: what, Tekst: s, Besked: "Teksten er flyttet."})
 		m.drop(what)
 		return true
+	}
+	if s == "" {
+		s = inside
 	}
 	if bare := m.bare(what); bare && m.out.edits.Inserts(what+"/blokke") {
 		m.out.tell(Item{Kode: "overskrift-slettet", Severity: Warn, Pointer: what + "/overskrift", Tekst: s, Besked: "Overskriften er slettet, men der er skrevet noget under den. Notatet beholder overskriften."})
@@ -184,7 +190,7 @@ func (m *absence) goneItem(what, kode string) bool {
 		m.drop(what)
 		return true
 	}
-	i := Item{Kode: kode, Severity: Ask, Pointer: what, Tekst: s, Choices: []Choice{deleteIt, keepIt}, Besked: "Det er slettet i Word. Skal det også ud af notatet?"}
+	i := Item{Kode: kode, Severity: Ask, Pointer: what, Tekst: s, inside: inside, Choices: []Choice{deleteIt, keepIt}, Besked: "Det er slettet i Word. Skal det også ud af notatet?"}
 	if by := m.removedBy(text); by != nil {
 		i.Af, i.Dato = by.Who, by.When
 	}

@@ -116,6 +116,7 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	brokenLabels(known, &edited, in.Labels)
 	h := cutLines(before.Paragraphs, in.Baseline.Controls)
 	h.was, h.file = &before, &edited
+	h.unjoin(&edited, out)
 	if err := h.align(ctx, edited.Paragraphs); err != nil {
 		return nil, err
 	}
