@@ -37,9 +37,14 @@ func wordsOf(t *template.Template) readback.Input {
 // Hoved gives what a template calls the fields of the head, and their places.
 func Hoved(t *template.Template) map[string]string {
 	out := map[string]string{}
-	for _, tag := range []string{"kommune.navn", "kommune.kontakt", "skole.navn", "skole.institutionsnr", "skole.hjemmeside", "dokument.skoleaar", "moede.dato", "moede.tid", "moede.sted", "dokument.betegnelse", "dokument.dato",
-		"dokument.godkendt", "sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler", "sag.vedroerende", "sag.sendesTil"} {
+	add := func(tag string) {
 		out[strings.TrimSuffix(t.Tekst("hoved."+tag), ".")] = "/" + strings.ReplaceAll(tag, ".", "/")
+	}
+	add("moede.tid")
+	for _, tag := range template.Tags {
+		if template.HasTekst("hoved."+tag.Name) && tag.Name != "kommune.forvaltning" { // which is a party too
+			add(tag.Name)
+		}
 	}
 	return out
 }
