@@ -105,13 +105,13 @@ func (m *lists) headed() map[post.Pointer]bool {
 			continue
 		case m.isLabel(p):
 			label, _, _ := strings.Cut(p.words, ":")
-			if in := blockOf(p.at); in != "" && !listed[in] && (under == "" || !strings.HasPrefix(string(p.at), string(under)+"/")) {
+			if in := p.block; in != "" && !listed[in] && (under == "" || !strings.HasPrefix(string(p.at), string(under)+"/")) {
 				under, heading, group = in, label, ""
 				listed[under] = true
 				m.hits = append(m.hits, hit{found: label, at: in, soft: true})
 			}
 		}
-		if under == "" || !strings.HasPrefix(string(p.at), string(under)+"/") || blockOf(p.at) == "" {
+		if under == "" || !strings.HasPrefix(string(p.at), string(under)+"/") || p.block == "" {
 			continue
 		}
 		for l := range strings.SplitSeq(p.words, "\n") {
@@ -124,7 +124,7 @@ func (m *lists) headed() map[post.Pointer]bool {
 // isLabel reports whether a line begins such a list: "Deltagere:" before names, or
 // alone in a cell, a caption or the head of a column.
 func (m *lists) isLabel(p *stretch) bool {
-	if p.field.Type == "Resultat" || p.field.Type == "Aftale" || blockOf(p.at) == "" {
+	if p.field.Type == "Resultat" || p.field.Type == "Aftale" || p.block == "" {
 		return false
 	}
 	label, rest, colon := strings.Cut(p.words, ":")
@@ -135,25 +135,6 @@ func (m *lists) isLabel(p *stretch) bool {
 		return false
 	}
 	return isDeltagerHeading(p.words)
-}
-
-// blockOf gives the place of the block that a place is in, or nothing.
-func blockOf(at post.Pointer) post.Pointer {
-	const blokke = "/blokke/"
-	i := strings.Index(string(at), blokke) // no block stands in another
-	if i < 0 {
-		return ""
-	}
-	i += len(blokke)
-	return at[:i+tokenLen(string(at[i:]))]
-}
-
-// tokenLen gives how long the part of a pointer is that a text begins with.
-func tokenLen(s string) int {
-	if n := strings.IndexByte(s, '/'); n >= 0 {
-		return n
-	}
-	return len(s)
 }
 
 // line looks at one line of a list, and gives the group that the next ones are of.

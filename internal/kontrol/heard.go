@@ -22,6 +22,7 @@ func (t *tokens) hearAll() {
 		t.hear = new([heardBits / 64]uint64)
 	}
 	clear(t.hear[:])
+	names := maybeGiven()
 	for i := range t.list {
 		w, key := &t.list[i], t.key(i)
 		bits := bitsOf(w.Sum)
@@ -36,6 +37,9 @@ func (t *tokens) hearAll() {
 		}
 		if len(key) > 0 && (key[0] <= '9' || key[len(key)-1] <= '9') { // a mark alone has an empty key
 			m |= numbered
+		}
+		if bit := w.Sum >> 48; m&upper != 0 && names[bit/64]>>(bit%64)&1 != 0 && (fornavne[string(key)] || fornavne[string(stem(key))]) {
+			m |= given
 		}
 		t.marks[i] = m
 	}

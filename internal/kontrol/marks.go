@@ -3,6 +3,7 @@ package kontrol
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	"notat/internal/laesning"
 )
@@ -24,6 +25,8 @@ const (
 	ofArticle                  // en or et
 	ofOnly                     // enkelt or eneste
 	ofKommune                  // kommune or its genitive
+	ofParents                  // one of parentsKeys
+	given                      // a capital, and one of fornavne or its genitive: this is sure
 )
 
 // vocabulary tells by the last bits of its sum of which lists a word may be. Of those of none
@@ -40,8 +43,22 @@ var vocabulary = func() (v [4096]mark) {
 	add(ofArticle, "en", "et")
 	add(ofOnly, "enkelt", "eneste")
 	add(ofKommune, "kommune", "kommunes")
+	add(ofParents, slices.Collect(maps.Keys(parentsKeys))...)
 	return v
 }()
+
+// maybeGiven tells by the first bits of its sum whether a word may be one of fornavne, or its
+// genitive: of others two in thirty are.
+var maybeGiven = sync.OnceValue(func() *[1 << 16 / 64]uint64 {
+	b := new([1 << 16 / 64]uint64)
+	for k := range fornavne {
+		for _, w := range []string{k, k + "s"} {
+			bit := laesning.Sum(w) >> 48
+			b[bit/64] |= 1 << (bit % 64)
+		}
+	}
+	return b
+})
 
 // is reports whether a word is marked as one of these.
 func (t *tokens) is(i int, m mark) bool { return t.marks[i]&m != 0 }

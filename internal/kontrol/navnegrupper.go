@@ -28,7 +28,7 @@ func (m *lists) sectionOf(p *stretch) string {
 			}
 		}
 	}
-	section, _, _ := strings.Cut(string(blockOf(p.at)), "/blokke/")
+	section, _, _ := strings.Cut(string(p.block), "/blokke/")
 	return m.sections[post.Pointer(section+"/overskrift")]
 }
 
@@ -39,7 +39,7 @@ var pupilHeadings = []string{"klasseliste", "elevliste", "navneliste", "ventelis
 func (m *lists) inClassList(i int) bool {
 	const most = 100 // words
 	p := m.l.at(m.list[i].From)
-	if m.list[i].From != p.from || blockOf(p.at) == "" || !fornavne[string(m.key(i))] || i+1 < len(m.list) && !m.capital(i+1) {
+	if m.list[i].From != p.from || p.block == "" || !fornavne[string(m.key(i))] || i+1 < len(m.list) && !m.capital(i+1) {
 		return false
 	}
 	end := p.from + len(p.tekst.Form)

@@ -15,12 +15,12 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 	t := m.tokens
 	for i := 0; i < len(t.list); i++ {
 		if !t.is(i, upper) {
-			if i+2 < len(t.list) && t.is(i+1, parted) && !t.is(i, parted) {
+			if i+2 < len(t.list) && t.is(i+1, parted) && !t.is(i, parted) && mayBeClass(t.form[t.list[i+2].From]) {
 				m.small(i, listed)
 			}
 			continue
 		}
-		known := fornavne[string(t.key(i))] || fornavne[string(stem(t.key(i)))]
+		known := t.is(i, given)
 		if m.afterFamily(i) {
 			j := max(i+1, nameFrom(t, i)) // familien Al-Sayed
 			if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) && m.isPerson(i, j) {
@@ -69,7 +69,7 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 // isWhoseParents reports whether a word that is no known name is somebody's, since the parents stand
 // after its genitive: "Ayshas forældre". At the beginning of a sentence it may be any word.
 func (m *lists) isWhoseParents(i int) bool {
-	if i+1 >= len(m.list) || m.gap(i) != " " || !parentsKeys[string(m.key(i+1))] || m.starts(i) || m.inName(i) {
+	if i+1 >= len(m.list) || !m.is(i+1, ofParents) || m.gap(i) != " " || !parentsKeys[string(m.key(i+1))] || m.starts(i) || m.inName(i) {
 		return false
 	}
 	s := stem(m.key(i))
@@ -252,6 +252,6 @@ func (m *lists) headOf(p *stretch) (head string, ok bool) {
 			}
 		}
 	}
-	head, ok = m.heads[blockOf(p.at)+"/hoved/"+post.Pointer(p.at.LastToken())]
+	head, ok = m.heads[p.block+"/hoved/"+post.Pointer(p.at.LastToken())]
 	return head, ok
 }

@@ -16,7 +16,7 @@ func (m *lists) inRows(listed map[post.Pointer]bool) {
 	t := m.tokens
 	run, first, end := 0, 0, 0
 	for i := 0; i+1 < len(t.list); {
-		if !t.is(i, upper) || !t.is(i+1, upper) || !fornavne[string(t.key(i))] {
+		if !t.is(i, upper) || !t.is(i+1, upper) || !t.is(i, given) || !fornavne[string(t.key(i))] {
 			i++
 			continue
 		}
@@ -33,7 +33,7 @@ func (m *lists) inRows(listed map[post.Pointer]bool) {
 		}
 		if run == namesInRow {
 			a, b := t.list[first].From, t.list[j-1].To
-			if at := blockOf(m.l.at(a).at); at != "" && !listed[at] {
+			if at := m.l.at(a).block; at != "" && !listed[at] {
 				m.hits = append(m.hits, hit{found: m.l.found(a, b), at: at, soft: true})
 			}
 		}

@@ -28,6 +28,7 @@ type reading struct {
 type stretch struct {
 	from   int          // where in the form of the reading
 	at     post.Pointer // in the record that was read
+	block  post.Pointer // the block that it is in, or ""
 	field  *samtale.Field
 	source string // the whole field, as the record has it
 	words  string // as the record has them; of Markdown, as they are shown
@@ -115,12 +116,12 @@ func (m *reader) field(f *samtale.Field, s string) {
 	if s == "" || f.Is(samtale.Unprinted|samtale.Internal) || m.internal && m.depth == 0 {
 		return
 	}
-	at := m.walk.Pointer()
-	p := stretch{at: post.Pointer(at), field: f, source: s}
+	p := stretch{at: post.Pointer(m.walk.Pointer()), field: f, source: s}
 	if strings.IndexByte(s, '\\') >= 0 {
 		m.backslashed = append(m.backslashed, p)
 	}
-	in, between := m.place(f, at)
+	p.block = blockOf(p.at)
+	in, between := m.place(&p)
 	m.last = in
 	switch {
 	case f.Kind == samtale.KindProse:
@@ -147,9 +148,9 @@ func (m *reader) field(f *samtale.Field, s string) {
 }
 
 // place gives what a field stands in, and the sign between it and the piece before.
-func (m *reader) place(f *samtale.Field, at string) (in, between string) {
-	if in = string(blockOf(post.Pointer(at))); in == "" {
-		in = at[:1+tokenLen(at[1:])]
+func (m *reader) place(p *stretch) (in, between string) {
+	if in = string(p.block); in == "" {
+		in = string(p.at[:1+tokenLen(string(p.at[1:]))])
 	}
 	switch {
 	case in != m.last:
@@ -157,14 +158,33 @@ func (m *reader) place(f *samtale.Field, at string) (in, between string) {
 	case len(m.stretches) == 0:
 		return in, ""
 	}
-	before := m.stretches[len(m.stretches)-1].at.Parent()
+	f, before := p.field, m.stretches[len(m.stretches)-1].at.Parent()
 	switch {
-	case f.Type == "Tabel" && f.Key != "billedtekst" && before == post.Pointer(at).Parent():
+	case f.Type == "Tabel" && f.Key != "billedtekst" && before == p.at.Parent():
 		return in, beside // cells of one row
-	case (f.Type == "Deltager" || f.Type == "Dagsordenspunkt") && before == post.Pointer(at).Parent():
+	case (f.Type == "Deltager" || f.Type == "Dagsordenspunkt") && before == p.at.Parent():
 		return in, beside
 	}
 	return in, below
+}
+
+// blockOf gives the place of the block that a place is in, or nothing.
+func blockOf(at post.Pointer) post.Pointer {
+	const blokke = "/blokke/"
+	i := strings.Index(string(at), blokke) // no block stands in another
+	if i < 0 {
+		return ""
+	}
+	i += len(blokke)
+	return at[:i+tokenLen(string(at[i:]))]
+}
+
+// tokenLen gives how long the part of a pointer is that a text begins with.
+func tokenLen(s string) int {
+	if n := strings.IndexByte(s, '/'); n >= 0 {
+		return n
+	}
+	return len(s)
 }
 
 // add adds a piece, and what is decoded of its words.

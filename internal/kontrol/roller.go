@@ -153,6 +153,9 @@ func classLen(s string) int {
 	return 0
 }
 
+// mayBeClass reports whether what classLen reads may begin with a byte.
+func mayBeClass(c byte) bool { return c >= '0' && c <= '9' || strings.IndexByte("kKfatsonbm", c) >= 0 }
+
 // classInWords is classLen of "syvende klasse".
 func classInWords(s string) int {
 	if s == "" || s[0] < 'a' || s[0] > 't' {
