@@ -84,7 +84,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	}
 	switch {
 	case len(dato) == 10 && count == 1:
-		return span(first), exists(dato[:6], dato[6]) && isPerson(dato) && endsThere(s, first.to) && !ofCode(s, first)
+		return span(first), exists(dato[:6], dato[6]) && (isPerson(dato) || cprWordBefore(s, first.from)) && endsThere(s, first.to) && !ofCode(s, first)
 	case len(dato) == 6, len(dato) == 8 && isYear(dato[4:]):
 	default:
 		return dayThenWords(s, ls)

@@ -100,7 +100,7 @@ func inThrees(s string, ls []run) (span, bool) {
 }
 
 // lastFour tell that four digits are those of a CPR number.
-var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrol", "endenummer", "endecif", "endelse", "endetal", "endetallet", "stregen", "efterfulgt", "sidste del", "fire cif", "ciffer", "cifre", "de fire", "nummer", "cpr", "pnr"}
+var lastFour = []string{"løbenr", "løbenummer", "sidste fire", "sidste 4", "slutter", "ender på", "ender med", "fire sidste", "kontrol", "endenummer", "endecif", "endelse", "endetal", "endetallet", "stregen", "efterfulgt", "sidste del", "anden del", "fire cif", "ciffer", "cifre", "de fire", "nummer", "cpr", "pnr"}
 
 // maskSigns stand for the last four digits, where somebody left them out.
 const maskSigns = "x*_?#"

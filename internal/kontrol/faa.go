@@ -45,7 +45,7 @@ func fewInWords(t *checker) []hit {
 				break
 			}
 			if i > 0 && n.Of == 0 && !n.Percent && n.Kind == talord.Value { // af årets 17 er 15 gået videre
-				if all := p.numbers[i-1]; all.Kind == talord.Value && all.Value > n.Value && !all.Percent && allOfWhom.MatchString(laesning.Lower(p.tekst.Form[max(0, all.From-longestWord):all.From])) {
+				if all := p.numbers[i-1]; all.Kind == talord.Value && all.Value > n.Value && !all.Percent && (ofThemAhead.MatchString(p.tekst.Form[all.To:n.From]) || allOfWhom.MatchString(laesning.Lower(p.tekst.Form[max(0, all.From-longestWord):all.From]))) {
 					n.Of, n.People = all.Value, "elever"
 				}
 			}
@@ -79,7 +79,7 @@ func fewInWords(t *checker) []hit {
 			if n.People != "" && n.Of == 0 && !child(n.People) && !strings.Contains(n.People, "deltager") && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
 				continue
 			}
-			if n.Kind == talord.Value && !t.ownSentence(p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && !n.Percent && !ofSomethingElse(p.tekst.Form, n) || ofTheFew(p, n) || t.halved(p.tekst.Form, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
+			if n.Kind == talord.Value && !t.ownSentence(p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && !n.Percent && !ofSomethingElse(p.tekst.Form, n) || ofTheFew(p, n) || n.Percent && shareDid.MatchString(further(p.tekst.Form, n.To)) && !ofOthers.MatchString(sentence(p.tekst.Form, n.From)) || t.halved(p.tekst.Form, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
 				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
 			}
 		}
@@ -103,6 +103,9 @@ var (
 	elsewhat  = pattern.New(`(?:^|[^\pL])(?:mindst|karakteren|karakter|karakterkravet|delt i|opdelt i) $`)
 	goodYears = pattern.New(`^ (?:\pL+ )?(?:år|skoleår|gange|dele|timer|dage|uger)(?:[^\pL]|$)`)
 )
+
+// ofThemAhead matches what between two numbers tells that the second is of those whom the first counts.
+var ofThemAhead = pattern.New(`(?:^|[^\pL])(?:af dem|af disse|heraf|hvoraf|deraf)(?:[^\pL]|$)`)
 
 // manyAre ends in the sign for how many a result is of: "n = 2".
 var manyAre = pattern.New(`(?:^|[^\pL])[nN] ?= ?$`)

@@ -113,7 +113,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 }
 
 // goodReaders matches who a share is of that only a test tells.
-var goodReaders = pattern.New(`^(?: ?%| procent| pct\.?)? (?:er )?(?:meget )?(?:gode|svage|sikre|usikre|dygtige) (?:læsere|regnere|stavere)`)
+var goodReaders = pattern.New(`^(?: ?%| procent| pct\.?)? (?:er )?(?:meget )?(?:gode|svage|sikre|usikre|dygtige) (?:læsere|regnere|stavere)|^(?: ?%| procent| pct\.?)?(?: af (?:[^.!?]|\d\.){0,40})? (?:læser|regner|staver|scorer|ligger) (?:over|under) (?:middel|niveau|det forventede)`)
 
 // oneThing reports whether a number is the word for one thing: "ét blik blandt flere". One who
 // is counted is a number.

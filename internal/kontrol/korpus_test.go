@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -91,6 +92,9 @@ func deltagerOf(s string, public bool) string {
 	return fmt.Sprintf(`{"navn":%s,"titel":%s,"part":%q,"navnOffentligt":%v}`, quote(f[0]), quote(f[1]), f[2], public)
 }
 
+// rowOfNames matches what a reminder quotes that was found in a row: names one after the other.
+var rowOfNames = regexp.MustCompile(`»[^«]*, [^«]*«`)
+
 // The figures that are promised of each class: all of the half that the check was
 // written against, nearly all of the other, which was written by somebody else
 // before it was.
@@ -123,7 +127,7 @@ func TestCorporaOfNamesAndSchools(t *testing.T) {
 			return samtaletest.Krav(), fmt.Sprintf(`{"dokument":{"titel":"Skoleudviklingssamtale","skoleaar":"2024/25","status":"udkast"},"kommune":{"navn":"Fjordby Kommune"},"skole":{"navn":"Mosedal Skole"},`+afsnitOf+`}`,
 				quote(l.context), blokOf(l.text))
 		}, func(f fault.Fault) bool {
-			return f.Code == "navneliste" && (f.Severity == fault.Error || strings.HasSuffix(f.Pointer, "/tekst"))
+			return f.Code == "navneliste" && (f.Severity == fault.Error || strings.HasSuffix(f.Pointer, "/tekst") || rowOfNames.MatchString(f.Message))
 		}},
 		{"anden-skole", func(l line) (samtale.Krav, string) {
 			c := append(strings.Split(l.context, ";"), "", "", "", "", "", "")

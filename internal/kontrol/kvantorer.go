@@ -39,7 +39,7 @@ var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og |kun )(en|én) (?:er|var|blev|fi
 var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trio", "duo", "kvintet", "firkløver", "trekløver", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")
 
 // befalls begin what happens to one who is tested or counted.
-var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "tog ", "tager ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "aflever", "erklære", "svarede", "svarer", "angiver", "angav ", "aflagde", "aflægger", "gennemfør", "fuldfør", "måtte ")
+var befalls = openingsOf("bestod", "bestå", "dumpe", "fritag", "mangle", "syg", "fraværende", "udebl", "klarede", "nåede", "blev", "opnåede", "gik ", "kom ", "fik ", "trak ", "trækker ", "tog ", "tager ", "faldt ", "røg ", "var syg", "var fra", "var ikke", "aflever", "erklære", "svarede", "svarer", "angiver", "angav ", "aflagde", "aflægger", "gennemfør", "fuldfør", "måtte ", "igennem ")
 
 // befell reports whether a text goes on with what happened to somebody: "To fritaget".
 func befell(after string) bool {

@@ -28,12 +28,12 @@ func (m *lists) inRows(listed map[post.Pointer]bool) {
 		if run == 0 || !together(t.form[t.list[end-1].To:t.list[i].From]) {
 			run, first = 0, i
 		}
-		if run, end = run+1, j; m.public[string(t.key(i))+" "+string(t.key(j-1))] {
+		if run, end = run+1, j; m.public[string(t.key(i))+" "+string(t.key(j-1))] || t.kendt(i) {
 			run = 0
 		}
 		if run == namesInRow {
 			a, b := t.list[first].From, t.list[j-1].To
-			if at := m.l.at(a).block; at != "" && !listed[at] {
+			if at := m.l.at(a).block; at != "" && !under(at, listed) {
 				m.hits = append(m.hits, hit{found: m.l.found(a, b), at: at, soft: true})
 			}
 		}

@@ -46,7 +46,7 @@ func (t *checker) kinTold() (out []hit) {
 			}
 		}
 		own := sentence(p.tekst.Form, from-p.from)
-		if isRule(own) && !(kin && class == i+2 && strings.HasSuffix(string(s.key(i)), "ne") && !ifWords.MatchString(own)) || !conditions.begin(own) && (speakerWords.begin(own) || deedWords.begin(own)) {
+		if isRule(own) && !(one && class > 0 && !ifWords.MatchString(own)) && !(kin && class == i+2 && strings.HasSuffix(string(s.key(i)), "ne") && !ifWords.MatchString(own)) || !conditions.begin(own) && (speakerWords.begin(own) || deedWords.begin(own)) {
 			continue
 		}
 		if in := around(t.Reduced, p.at); in.blok == nil || p.field.Key == "rolle" {

@@ -50,7 +50,7 @@ func shortPrivateIP(host string) bool {
 }
 
 // machine matches the name of a machine within the house: srv01, skole-sql02.
-var machine = pattern.New(`^(?:[a-zæøå]+-?)?(?:srv|svr|server|sql|sqlsrv)-?\d{1,3}$|^(?:srv|svr|sql)[a-zæøå]{2,8}\d{1,3}$|^(?:srv|svr|sql|db|bi|dc|fs|ts|rds|nas|prn|app|web|fil|file|vm|host)(?:-[a-zæøå]+)+-?0\d$|^(?:srv|svr|server|sql|dc)(?:-[a-zæøå]+)*-?\d{1,3}$|^(?:[a-zæøå]+-)*(?:fil|file|fs|db|dc|ts|rds|web|app|bi|lis|nas|print|prt|term|vm|host|node|esx|backup)-?0\d{1,2}$`)
+var machine = pattern.New(`^(?:[a-zæøå]+-?)?(?:srv|svr|server|sql|sqlsrv)-?\d{1,3}$|^(?:srv|svr|sql)[a-zæøå]{2,8}\d{1,3}$|^(?:srv|svr|sql|db|bi|dwh|dc|fs|ts|rds|nas|prn|app|web|fil|file|vm|host)(?:-[a-zæøå]+)+-?0\d$|^[a-zæøå]+-?(?:app|srv|web|sql|nas|prod|test|dwh)0\d$|^(?:srv|svr|server|sql|dc)(?:-[a-zæøå]+)*-?\d{1,3}$|^(?:[a-zæøå]+-)*(?:fil|file|fs|db|dc|ts|rds|web|app|bi|lis|nas|print|prt|term|vm|host|node|esx|backup)-?0\d{1,2}$`)
 
 func machineHost(host string) bool {
 	return host != "" && host[0] > '9' && host[len(host)-1] >= '0' && host[len(host)-1] <= '9' && machine.MatchString(host)

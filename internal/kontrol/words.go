@@ -1,7 +1,6 @@
 package kontrol
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,7 +28,17 @@ var internInitials = func() (f initials) {
 // mayHoldInternWord reports whether one of them may be among the words of a reading. In most there is none, and no field needs to be looked through.
 func mayHoldInternWord(t *tokens) bool {
 	for _, x := range internWords {
-		if t.heard(x.word) || x.stem && bytes.Contains(t.keys, []byte(x.word)) {
+		if t.heard(x.word) || x.stem && t.heardBegin(x.word) {
+			return true
+		}
+	}
+	return false
+}
+
+// heardBegin reports whether a word begins with another, by its key.
+func (t *tokens) heardBegin(word string) bool {
+	for i := range t.list {
+		if w := &t.list[i]; w.End-w.Key > len(word) && string(t.keys[w.Key:w.Key+len(word)]) == word {
 			return true
 		}
 	}
