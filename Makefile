@@ -73,7 +73,7 @@ soak: lint ## everything at full length
 	NOTAT_SOAK=1 go test -count=1 ./internal/publish -run "OverviewOfAMunicipality|LongFileOfOthers" -v
 	NOTAT_SOAK=1 go test -count=1 ./internal/httpapi -run "HostileBodies|WrongTypes"
 	NOTAT_SOAK=1 go test -count=1 ./internal/source/pdf -run "NoDamagedFile|HostileFiles"
-	NOTAT_SOAK=1000 go test -count=1 -timeout 30m ./conformance/leaks
+	NOTAT_SOAK=1000 go test -count=1 -timeout 30m ./conformance/losses -run NothingWithheldGetsOut
 	NOTAT_SOAK=5000 go test -count=1 -timeout 60m ./internal/readback -run NoEditIsLost
 	NOTAT_SOAK=1000 go test -count=1 -timeout 60m ./internal/publish -run NoInternalWord
 	NOTAT_GROWTH=1 NOTAT_LEAVE=20 go test -count=1 -timeout 60m ./internal/publish -run "ChecksCostLittle|TwiceAsMuch|ThreeTimes|GoesOnUnwatched|EndsWithItsRequest"

@@ -21,7 +21,7 @@ import (
 // nobody signs in twice. All of them are in one draft too. -load says for how long, and
 // then they are 40.
 func TestPeopleWorkOnTwoInstances(t *testing.T) {
-	length, people := max(*load, 500*time.Millisecond), 40
+	length, people := max(*load, 200*time.Millisecond), 40
 	if *load == 0 {
 		people = 5
 	}

@@ -1,4 +1,4 @@
-package leaks
+package losses
 
 import (
 	"os"
@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"notat/conformance/leaks"
 	"notat/internal/publish"
 	"notat/internal/template"
 	_ "notat/internal/testrun"
@@ -17,12 +18,12 @@ import (
 func TestNothingWithheldGetsOut(t *testing.T) {
 	n, err := strconv.Atoi(os.Getenv("NOTAT_SOAK"))
 	if err != nil {
-		n = Kinds()
+		n = leaks.Kinds()
 	}
 	s := publish.New(template.NewStore(templates.FS, ""), "standard")
 	stopped := 0
 	for i := range n {
-		l := New(1, i)
+		l := leaks.New(1, i)
 		out, refused, err := l.Shown(t, s)
 		if err != nil {
 			t.Errorf("%v\n%s", err, l.Record)
@@ -33,7 +34,7 @@ func TestNothingWithheldGetsOut(t *testing.T) {
 		if refused {
 			stopped++
 		}
-		if refused && (l.Kind == Plain || strings.HasPrefix(l.Kind, "billede: ")) {
+		if refused && (l.Kind == leaks.Plain || strings.HasPrefix(l.Kind, "billede: ")) {
 			t.Errorf("%s: refused", l.Kind)
 		}
 	}
