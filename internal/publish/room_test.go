@@ -16,8 +16,6 @@ import (
 
 	"notat/internal/billede"
 	"notat/internal/ooxml"
-	"notat/internal/template"
-	"notat/templates"
 )
 
 // counting is a room that has all there is and remembers what it was asked for.
@@ -51,7 +49,7 @@ func TestATurnIsAsLargeAsItsRecord(t *testing.T) {
 		t.Errorf("a file weighs %d, with a record %d", weight(file), weight(file, file))
 	}
 	var pixels bytes.Buffer
-	if err := png.Encode(&pixels, image.NewNRGBA64(image.Rect(0, 0, 2000, 2000))); err != nil {
+	if err := png.Encode(&pixels, image.NewNRGBA64(image.Rect(0, 0, 1000, 1000))); err != nil {
 		t.Fatal(err)
 	}
 	record := func(block string) []byte {
@@ -70,10 +68,10 @@ func TestATurnIsAsLargeAsItsRecord(t *testing.T) {
 		{"an example", example, 1, 1},
 		{"a short one", record(`{"type":"tekst","tekst":"x"}`), 1, 1},
 		{"5,000 lines", record(`{"type":"tekst","tekst":"` + strings.Repeat(`a\n`, 5000) + `"}`), 2, 5000 * perLinje},
-		{"4 megapixels of 16 bits", record(`{"type":"figur","alt":"x","billede":"data:image/png;base64,` + base64.StdEncoding.EncodeToString(pixels.Bytes()) + `"}`), 2, 4_000_000 * 12},
+		{"a megapixel of 16 bits", record(`{"type":"figur","alt":"x","billede":"data:image/png;base64,` + base64.StdEncoding.EncodeToString(pixels.Bytes()) + `"}`), 2, 1_000_000 * 12},
 	} {
 		var room counting
-		s := New(template.NewStore(templates.FS, ""), "standard")
+		s := newService(t)
 		s.Share(&room)
 		f, _ := FormatNamed("html")
 		if _, err := s.Render(context.Background(), Request{Data: c.data}, f); err != nil {
@@ -92,7 +90,7 @@ func TestAForeignPDFAsksForWhatItTakes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := strings.Repeat("BT /F 12 Tf 72 700 Td (Vi aftalte, at eleverne læser mere.) Tj ET ", 4000)
+	pages := strings.Repeat("BT /F 12 Tf 72 700 Td (Vi aftalte, at eleverne læser mere.) Tj ET ", 1000)
 	large := []byte("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Kids[3 0 R]>>endobj\n" +
 		"3 0 obj<</Type/Page/Contents[" + strings.Repeat("4 0 R ", 20) + "]/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n4 0 obj<</Length " + fmt.Sprint(len(pages)) + ">>stream\n" + pages + "\nendstream endobj\ntrailer<</Root 1 0 R>>\n")
 	for name, c := range map[string]struct {
@@ -100,7 +98,7 @@ func TestAForeignPDFAsksForWhatItTakes(t *testing.T) {
 		first, last int // the most that is asked for at first, the least at last
 	}{"an ordinary one": {ordinary, 64 << 20, 0}, "a large one": {large, 64 << 20, perForeignPDF}} {
 		var room counting
-		s := New(template.NewStore(templates.FS, ""), "standard")
+		s := newService(t)
 		s.Share(&room)
 		out, err := s.Begin(context.Background(), Begyndelse{Fil: c.file})
 		if name == "an ordinary one" && (err != nil || out == nil) {
@@ -120,7 +118,7 @@ func TestAForeignPDFAsksForWhatItTakes(t *testing.T) {
 // No door takes a turn within a turn, and what waits for the archive is set aside.
 func TestEveryDoorTakesItsTurn(t *testing.T) {
 	var room counting
-	s := New(template.NewStore(templates.FS, ""), "standard")
+	s := newService(t)
 	s.Share(&room)
 	a := OpenArchive(filepath.Join(t.TempDir(), "notat.db"), time.Now)
 	defer a.Close()
