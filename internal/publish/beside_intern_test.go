@@ -59,7 +59,7 @@ func TestWhatIsNewIsPublicOnPurposeOnly(t *testing.T) {
 			t.Errorf("%s: %d questions, or public unasked: %s", c.name, asks, back.maybe)
 		}
 		for answer, public := range map[string]bool{c.first: false, c.other: true} {
-			back := answered(t, s, Indlevering{Fil: file}, answer)
+			back := answeredFrom(t, s, Indlevering{Fil: file}, back, answer)
 			if back.Open || strings.Contains(offentligt(t, s, back.maybe), c.says) != public {
 				t.Errorf("%s, answered %s: open %v, public %v\n%+v\n%s", c.name, answer, back.Open, !public, back.Rest, back.maybe)
 			}
@@ -113,8 +113,9 @@ func TestANewRowBesideAnInternalOneIsAskedAbout(t *testing.T) {
 			return out
 		}(), "</w:p></w:tc><w:tc><w:p>")+"</w:p></w:tc></w:tr>"))
 		q := Indlevering{Fil: h.Save(t)}
+		unanswered := handBack(t, s, q)
 		for _, answer := range []string{"intern", "offentlig"} {
-			back := answered(t, s, q, answer)
+			back := answeredFrom(t, s, q, unanswered, answer)
 			asked := slices.ContainsFunc(back.Rest, func(i readback.Item) bool { return i.Kode == "ved-intern-tekst" })
 			if back.Open || asked != c.asked {
 				t.Errorf("below %s: open %v, asked %v: %+v", c.below, back.Open, asked, back.Rest)

@@ -60,8 +60,9 @@ func TestWhatIsDeletedAndWrittenElsewhereIsAskedAbout(t *testing.T) {
 			}
 			c.edit(h)
 			q := Indlevering{Fil: h.Save(t)}
+			unanswered := handBack(t, s, q)
 			for _, answer := range []string{"intern", "offentlig"} {
-				back := answered(t, s, q, answer)
+				back := answeredFrom(t, s, q, unanswered, answer)
 				asked := 0
 				for _, i := range back.Rest {
 					if i.Kode == "intern-tekst-offentlig" {
