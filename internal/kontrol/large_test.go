@@ -17,6 +17,8 @@ func TestTheChecksWorkInProportionToTheText(t *testing.T) {
 	n := 2000
 	if os.Getenv("NOTAT_SOAK") != "" {
 		n = 5000
+	} else if testing.Short() {
+		n /= 4
 	}
 	const most, enough, turns = 7, 100 * time.Millisecond, 8
 	for _, piece := range []string{

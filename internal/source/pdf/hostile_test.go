@@ -165,6 +165,8 @@ func TestHostileFilesTakeLittle(t *testing.T) {
 	size := 50_000
 	if os.Getenv("NOTAT_SOAK") != "" {
 		size = 1 << 20
+	} else if testing.Short() {
+		size /= 10
 	}
 	for name, data := range hostile(size) {
 		t.Run(name, func(t *testing.T) {
