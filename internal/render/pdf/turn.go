@@ -50,7 +50,7 @@ func (s *sheet) turn() *sheet {
 // turn gives a banner in which stands at the right edge what stood there, and in
 // the middle what stood there. A picture keeps its distance from the nearer edges.
 func (b *banner) turn(from, to *sheet) *banner {
-	out := &banner{}
+	out := &banner{numbered: b.numbered}
 	for _, p := range b.paragraphs {
 		q := *p.BannerParagraph
 		q.Tabs = slices.Clone(q.Tabs)

@@ -74,3 +74,27 @@ func TestATableOfManyColumnsStandsOnAPageOnItsSide(t *testing.T) {
 		})
 	}
 }
+
+// A page on its side says its own number, as any other.
+func TestPagesOnTheirSideHaveTheirNumbers(t *testing.T) {
+	s := newRenderer(t).sheet.onSide
+	w := newWardrobe(document(), nil, &desk{})
+	_, footer := s.banners(2)
+	said := map[string]bool{}
+	for page := 2; page < 5; page++ {
+		words := ""
+		for _, strip := range w.banner(footer, s, numbers{page, 9}).strips {
+			for _, c := range strip.pieces {
+				for _, part := range c.line.Parts {
+					for i := range part.Runs {
+						words += part.Runs[i].Text()
+					}
+				}
+			}
+		}
+		said[words] = true
+	}
+	if len(said) != 3 {
+		t.Errorf("three pages say %v", said)
+	}
+}
