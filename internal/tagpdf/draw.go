@@ -39,12 +39,22 @@ func (d *Doc) FillRect(r Rect, color string) {
 type rgb string
 
 func (d *Doc) color(s string) rgb {
-	c, ok := d.colors[s]
-	if !ok {
-		c = parseColor(s)
-		d.colors[s] = c
+	for i := range d.colors {
+		if c := &d.colors[i]; c.name == s {
+			return c.rgb
+		}
+	}
+	c := parseColor(s)
+	if len(d.colors) < 16 { // a look has fewer
+		d.colors = append(d.colors, parsed{s, c})
 	}
 	return c
+}
+
+// parsed is a colour that the document has had.
+type parsed struct {
+	name string
+	rgb  rgb
 }
 
 func parseColor(s string) rgb {
@@ -52,12 +62,26 @@ func parseColor(s string) rgb {
 	if err != nil || len(s) != 6 || v == 0 {
 		return ""
 	}
-	var b []byte
+	b := make([]byte, 0, 18)
 	for shift := 16; shift >= 0; shift -= 8 {
-		b = strconv.AppendFloat(b, math.Round(float64(v>>shift&255)/255*1000)/1000, 'f', -1, 64)
-		b = append(b, ' ')
+		b = append(appendThousandths(b, int(math.Round(float64(v>>shift&255)/255*1000))), ' ')
 	}
 	return rgb(b)
+}
+
+// appendThousandths writes n thousandths, of a thousand at most.
+func appendThousandths(b []byte, n int) []byte {
+	b = append(b, byte('0'+n/1000))
+	if n %= 1000; n > 0 {
+		b = append(b, '.', byte('0'+n/100))
+		if n %= 100; n > 0 {
+			b = append(b, byte('0'+n/10))
+			if n %= 10; n > 0 {
+				b = append(b, byte('0'+n))
+			}
+		}
+	}
+	return b
 }
 
 func (p *page) setFill(c rgb) {

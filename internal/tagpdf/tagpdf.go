@@ -75,7 +75,7 @@ type Doc struct {
 	faces  map[*typeset.Font]*face
 	fonts  []*face // in order of first use
 	last   *face   // the face used last
-	colors map[string]rgb
+	colors []parsed
 
 	err      error // the first fault of the content; Bytes gives it
 	finished []byte
@@ -113,7 +113,6 @@ func New(i Info) *Doc {
 		info:   i,
 		canvas: canvas{width: i.Width, height: i.Height},
 		faces:  map[*typeset.Font]*face{},
-		colors: map[string]rgb{},
 		desk:   desks.Get().(*desk),
 	}
 	d.newElement(Document, Attr{})
@@ -123,6 +122,9 @@ func New(i Info) *Doc {
 
 // usualPage is room for the operators of most pages.
 const usualPage = 12 << 10
+
+// usualOwners is how many marked contents most pages have at most.
+const usualOwners = 96
 
 // contents are rooms for the operators of a page, of pages that are packed.
 var contents = sync.Pool{New: func() any { b := make([]byte, 0, usualPage); return &b }}
@@ -136,7 +138,7 @@ func (d *Doc) AddTurned() { d.addPage(true) }
 
 func (d *Doc) addPage(turned bool) {
 	d.leavePage()
-	d.page = &page{number: len(d.pages) + 1, turned: turned, height: d.info.Height, lineWidth: -1, content: (*contents.Get().(*[]byte))[:0]}
+	d.page = &page{number: len(d.pages) + 1, turned: turned, height: d.info.Height, lineWidth: -1, content: (*contents.Get().(*[]byte))[:0], owners: make([]*element, 0, usualOwners)}
 	if turned {
 		d.page.height = d.info.Width
 	}

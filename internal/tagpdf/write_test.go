@@ -1,7 +1,9 @@
 package tagpdf
 
 import (
+	"fmt"
 	"math"
+	"strconv"
 	"testing"
 )
 
@@ -57,6 +59,20 @@ func TestColours(t *testing.T) {
 	} {
 		if got := parseColor(s).operands(); got != want {
 			t.Errorf("%q: %q", s, got)
+		}
+	}
+	for v := range 256 {
+		want := strconv.FormatFloat(math.Round(float64(v)/255*1000)/1000, 'f', -1, 64)
+		if got := parseColor(fmt.Sprintf("%02X0001", v)); string(got) != want+" 0 0.004 " {
+			t.Errorf("%d: %s", v, got)
+		}
+	}
+}
+
+func TestWholeNumbers(t *testing.T) {
+	for _, n := range []int{0, 7, 10, 99, 100, 101, 999, 1000, 1234, 9999, 10000, 123456789, -1, -12} {
+		if got := string(appendInt(nil, n)); got != strconv.Itoa(n) {
+			t.Errorf("%d: %s", n, got)
 		}
 	}
 }

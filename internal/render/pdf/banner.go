@@ -60,8 +60,8 @@ type strip struct {
 type piece struct {
 	x       float64
 	line    typeset.Line
+	spans   []typeset.Span // of line
 	runs    []run
-	sizes   []float64
 	picture *template.Picture
 }
 
@@ -165,10 +165,9 @@ func (p *pen) banner(b *banner, strips []strip, y float64) {
 				continue
 			}
 			for _, part := range c.line.Parts {
-				r := c.runs[part.Span]
-				p.doc.Text(c.x+part.X, y+s.base, part.Runs, c.sizes[part.Span], r.color)
+				r, size := c.runs[part.Span], c.spans[part.Span].Size
+				p.doc.Text(c.x+part.X, y+s.base, part.Runs, size, r.color)
 				if r.underline {
-					size := c.sizes[part.Span]
 					p.doc.Line(c.x+part.X, y+s.base+size*0.13, c.x+part.X+part.Width, y+s.base+size*0.13, size*0.055, r.color)
 				}
 			}

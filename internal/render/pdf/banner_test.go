@@ -75,12 +75,12 @@ func TestALabelWithoutItsFieldIsLeftOut(t *testing.T) {
 
 func TestTheBodyBeginsBelowAHighHeaderAndEndsAboveAHighFooter(t *testing.T) {
 	l := look()
-	small := newRenderer(t).sheet.bounds(context.Background(), document())
+	small := newRenderer(t).sheet.bounds(context.Background(), newWardrobe(document(), nil, &desk{}))
 	for range 12 {
 		l.Header.Paragraphs = append(l.Header.Paragraphs, l.Header.Paragraphs[0])
 		l.Footer.Paragraphs = append(l.Footer.Paragraphs, l.Footer.Paragraphs[0])
 	}
-	high := rendererFor(t, l).sheet.bounds(context.Background(), document())
+	high := rendererFor(t, l).sheet.bounds(context.Background(), newWardrobe(document(), nil, &desk{}))
 	if high.upright.rest[0] < small.upright.rest[0]+50 || high.upright.rest[1] > small.upright.rest[1]-50 {
 		t.Errorf("body from %.0f to %.0f, before from %.0f to %.0f", high.upright.rest[0], high.upright.rest[1], small.upright.rest[0], small.upright.rest[1])
 	}
@@ -90,7 +90,7 @@ func TestTheBodyBeginsBelowAHighHeaderAndEndsAboveAHighFooter(t *testing.T) {
 	for range 200 {
 		l.Header.Paragraphs = append(l.Header.Paragraphs, l.Header.Paragraphs[0])
 	}
-	if room := rendererFor(t, l).sheet.bounds(context.Background(), document()).room(false); room < leastBody {
+	if room := rendererFor(t, l).sheet.bounds(context.Background(), newWardrobe(document(), nil, &desk{})).room(false); room < leastBody {
 		t.Errorf("a header as high as the page leaves %.0f points", room)
 	}
 }

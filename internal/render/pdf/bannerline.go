@@ -9,7 +9,6 @@ import (
 type stretch struct {
 	spans    []typeset.Span
 	runs     []run
-	sizes    []float64
 	pictures []*template.Picture
 	tagged   bool // holds tags,
 	filled   bool // and one of them says something
@@ -34,7 +33,6 @@ func dropEmpty(line []stretch) bool {
 func (s *stretch) add(text string, st *style) {
 	s.spans = append(s.spans, typeset.Span{Text: text, Stack: st.stack(false, false), Size: st.size})
 	s.runs = append(s.runs, run{color: st.color, underline: st.underline})
-	s.sizes = append(s.sizes, st.size)
 	s.lead, s.base = max(s.lead, st.lead), max(s.base, st.base)
 	if st.caps {
 		i := len(s.spans) - 1
@@ -132,7 +130,7 @@ func (p *bannerParagraph) wrapped(s *stretch, x, width float64, align string) []
 		if i == 0 {
 			one.put(s, lines[:1], at)
 		} else {
-			one.put(&stretch{runs: s.runs, sizes: s.sizes, lead: s.lead, base: s.base}, lines[i:i+1], at)
+			one.put(&stretch{spans: s.spans, runs: s.runs, lead: s.lead, base: s.base}, lines[i:i+1], at)
 		}
 		out = append(out, one)
 	}
@@ -150,7 +148,7 @@ func (t *strip) put(s *stretch, lines []typeset.Line, x float64) {
 		x += p.Width
 	}
 	if len(lines) > 0 {
-		t.pieces = append(t.pieces, piece{x: x, line: lines[0], runs: s.runs, sizes: s.sizes})
+		t.pieces = append(t.pieces, piece{x: x, line: lines[0], spans: s.spans, runs: s.runs})
 	}
 }
 

@@ -44,7 +44,7 @@ func BenchmarkLayout(b *testing.B) {
 	d := document(long(14)...)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := r.layout(context.Background(), d, &desk{}); err != nil {
+		if _, _, err := r.layout(context.Background(), d, newWardrobe(d, r.mark, &desk{})); err != nil {
 			b.Fatal(err)
 		}
 	}

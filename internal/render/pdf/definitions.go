@@ -73,7 +73,7 @@ func (b *builder) definitions(d *notat.Definitions) {
 			}
 			b.whole(b.flow[from:], most)
 		} else {
-			b.besides(it, p, term, column)
+			b.besides(it, p, nil, term, column)
 		}
 		if n == 1 && len(terms) > 2 {
 			b.keepLast(wish)
@@ -140,17 +140,20 @@ func several(d *notat.Definitions) bool {
 }
 
 // besides adds a term and, beside it, its description.
-func (b *builder) besides(it *notat.Definition, p *para, term *style, column float64) {
+func (b *builder) besides(it *notat.Definition, p, said *para, term *style, column float64) {
 	if w, _ := p.widths(); w > column+slack {
 		p = b.para(it.Term, term, 0, column)
 	}
-	r := &row{cells: b.entry(it, p, term, b.x, column, b.width-column-termGap)}
+	r := &row{cells: b.entry(it, p, said, term, b.x, column, b.width-column-termGap)}
 	b.beside(r, b.bounds.compact(false))
 }
 
 // dense is the body's style with little space between paragraphs.
 func (b *builder) dense() *style {
-	return b.body.with(func(c *style) { c.before, c.after = 0, min(c.after, 0.35*c.size) })
+	if of := &b.desk.dense; of.body != b.body {
+		of.body, of.dense = b.body, b.body.with(func(c *style) { c.before, c.after = 0, min(c.after, 0.35*c.size) })
+	}
+	return b.desk.dense.dense
 }
 
 // stacked adds a term and, below it, its description.

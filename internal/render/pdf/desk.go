@@ -17,7 +17,8 @@ type desk struct {
 	paras slab.Of[para]
 	runs  slab.Of[run]
 	lines typeset.Room
-	lent  []*desk // to the stretches of a body
+	lent  []*desk                      // to the stretches of a body
+	dense struct{ body, dense *style } // what dense gave last
 }
 
 var desks = sync.Pool{New: func() any { return new(desk) }}
@@ -33,6 +34,7 @@ func (d *desk) putBack() {
 	}
 	w := &d.words
 	*w = words{spans: cleared(w.spans[:cap(w.spans)]), runs: cleared(w.runs[:cap(w.runs)]), joined: cleared(w.joined[:cap(w.joined)])}
+	d.dense.body, d.dense.dense = nil, nil
 	d.body, d.lent = cleared(d.body), cleared(d.lent)
 	for _, b := range d.idle {
 		*b = builder{flow: cleared(b.flow[:cap(b.flow)]), opened: cleared(b.opened)}

@@ -36,7 +36,7 @@ func draw(t testing.TB, r *renderer, d *notat.Document) []byte {
 // laidOut lays a document out.
 func laidOut(t testing.TB, r *renderer, d *notat.Document) ([]item, *bounds) {
 	t.Helper()
-	flow, b, err := r.layout(context.Background(), d, &desk{})
+	flow, b, err := r.layout(context.Background(), d, newWardrobe(d, r.mark, &desk{}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,14 +6,16 @@ import "notat/internal/notat"
 // beside one another where both fit on a line. terms has nil for what is not drawn.
 func (b *builder) heads(d *notat.Definitions, terms []*para, term *style, column float64) {
 	half := (b.width - gutter) / 2
-	drawn, wide := make([]int, 0, len(terms)), make([]float64, len(terms)) // wide: of what is said of a term
+	drawn, said := make([]int, 0, len(terms)), make([]*para, len(terms)) // said: of a term, where it is one line
 	for i := range terms {
 		if terms[i] != nil {
 			drawn = append(drawn, i)
-			wide[i] = b.oneLine(d.Items[i].Blocks)
+			said[i] = b.oneLine(d.Items[i].Blocks)
 		}
 	}
-	fits := func(i int, column float64) bool { return wide[i] <= half-column-termGap }
+	fits := func(i int, column float64) bool {
+		return said[i] != nil && said[i].lines[0].Width <= half-column-termGap
+	}
 	// beside tells what stands to the right of each, -1 for nothing, where the terms
 	// there are at least as wide as least; and how wide they are.
 	beside := func(least float64) (right []int, width float64) {
@@ -40,40 +42,45 @@ func (b *builder) heads(d *notat.Definitions, terms []*para, term *style, column
 		}
 		i := drawn[n]
 		if second[n] < 0 {
-			b.besides(&d.Items[i], terms[i], term, column)
+			b.besides(&d.Items[i], terms[i], said[i], term, column)
 			continue
 		}
 		n++
 		k := drawn[n]
-		cells := b.entry(&d.Items[i], terms[i], term, b.x, column, half-column-termGap)
-		cells = append(cells, b.entry(&d.Items[k], terms[k], term, b.x+half+gutter, right, half-right-termGap)...)
+		cells := b.entry(&d.Items[i], terms[i], said[i], term, b.x, column, half-column-termGap)
+		cells = append(cells, b.entry(&d.Items[k], terms[k], said[k], term, b.x+half+gutter, right, half-right-termGap)...)
 		b.beside(&row{cells: cells}, b.bounds.compact(false))
 	}
 }
 
-// oneLine is how wide a description is that is one line, and endless for any other.
-func (b *builder) oneLine(blocks []notat.Block) float64 {
+// oneLine gives a description that is one line, set as wide as it likes, and nil for any other.
+func (b *builder) oneLine(blocks []notat.Block) *para {
 	if len(blocks) != 1 {
-		return endless
+		return nil
 	}
 	p, ok := blocks[0].(*notat.Paragraph)
 	if !ok || p.Role != notat.Body {
-		return endless
+		return nil
 	}
-	value := b.para(p.Inlines, b.body, 0, endless)
-	if len(value.lines) != 1 {
-		return endless
+	if said := b.para(p.Inlines, b.body, 0, endless); len(said.lines) == 1 {
+		return said
 	}
-	return value.lines[0].Width
+	return nil
 }
 
-// entry gives the cells of a term and its description, as an item of a list.
-func (b *builder) entry(it *notat.Definition, p *para, term *style, x, column, width float64) []cell {
+// entry gives the cells of a term and its description, as an item of a list. said is the
+// description where that is one line, and nil where it is not set yet.
+func (b *builder) entry(it *notat.Definition, p, said *para, term *style, x, column, width float64) []cell {
 	p.x, p.width = x, column
 	left := b.nest(x, column, term)
 	left.lines(p)
 	right := b.nest(x+column+termGap, width, b.dense())
-	right.inside(it.Blocks)
+	if said != nil && said.lines[0].Width <= width {
+		said.x, said.width = right.x, width
+		right.lines(said)
+	} else {
+		right.inside(it.Blocks)
+	}
 	cells := []cell{newCell(elLbl, left.take(), 0, 0), newCell(elLBody, right.take(), 0, 0)}
 	cells[0].around, cells[1].ends = elLI, true
 	return cells

@@ -266,7 +266,7 @@ func TestABodySetInStretchesIsTheSameAsInOneGo(t *testing.T) {
 			rapid.Check(t, func(rt *rapid.T) {
 				d := anyDocument(rt)
 				set := func(how func(b *builder, levels []int8) error) (items []string, contents []section) {
-					b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.width(), body: r.normal, bounds: r.sheet.bounds(context.Background(), d), desk: &desk{}}
+					b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.width(), body: r.normal, bounds: r.sheet.bounds(context.Background(), newWardrobe(d, r.mark, &desk{})), desk: &desk{}}
 					if err := how(b, levels(d.Blocks)); err != nil {
 						rt.Fatal(err)
 					}

@@ -127,7 +127,19 @@ func introduces(p *notat.Paragraph, next notat.Block) bool {
 		return false
 	case *notat.List, *notat.Definitions, *notat.Table, *notat.Columns, *notat.Quote, *notat.Figure:
 	}
-	return titular(p.Inlines) || strings.HasSuffix(plain(p.Inlines), ":")
+	return titular(p.Inlines) || endsInColon(p.Inlines)
+}
+
+// endsInColon tells words that a colon ends, whatever marks and spaces follow it.
+func endsInColon(inlines []notat.Inline) bool {
+	if n := len(inlines); n > 0 {
+		if t, ok := inlines[n-1].(notat.Text); ok && t != "" {
+			if c := t[len(t)-1]; c > ' ' && c < 0x7F { // nearly always, and it is soon told
+				return c == ':'
+			}
+		}
+	}
+	return strings.HasSuffix(plain(inlines), ":")
 }
 
 // titular tells words that are all bold.

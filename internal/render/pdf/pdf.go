@@ -51,7 +51,8 @@ func prepare(t *template.Template) (*renderer, error) {
 
 func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error) {
 	desk := desks.Get().(*desk)
-	flow, bounds, err := r.layout(ctx, d, desk)
+	clothes := newWardrobe(d, r.mark, desk)
+	flow, bounds, err := r.layout(ctx, d, clothes)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +69,7 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 	p.flow(flow)
 	p.leave()
 	if p.err == nil {
-		r.sheet.dress(p, d, r.mark, desk)
+		r.sheet.dress(p, clothes)
 	}
 	if p.err != nil {
 		return nil, p.err
@@ -83,9 +84,9 @@ func (r *renderer) render(ctx context.Context, d *notat.Document) ([]byte, error
 
 // layout builds the body's flow and places it; a long one is placed again, with
 // a table of contents.
-func (r *renderer) layout(ctx context.Context, d *notat.Document, desk *desk) ([]item, *bounds, error) {
-	bounds := r.sheet.bounds(ctx, d)
-	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.column(), narrow: r.sheet.Columns.Count > 1, body: r.normal, bounds: bounds, desk: desk, flow: desk.body}
+func (r *renderer) layout(ctx context.Context, d *notat.Document, w *wardrobe) ([]item, *bounds, error) {
+	bounds := r.sheet.bounds(ctx, w)
+	b := &builder{styles: r.styles, x: r.sheet.Left, width: r.sheet.column(), narrow: r.sheet.Columns.Count > 1, body: r.normal, bounds: bounds, desk: w.desk, flow: w.desk.body}
 	if err := b.all(d.Blocks); err != nil {
 		return nil, nil, err
 	}

@@ -52,7 +52,7 @@ func (p *pen) flow(items []item) {
 		}
 		switch it.kind {
 		case opening:
-			p.begin(it, items[i:it.end+1])
+			p.begin(it.el, items[i:it.end+1])
 		case closing:
 			p.leave()
 			if !it.el.none {
@@ -72,7 +72,7 @@ func (p *pen) flow(items []item) {
 		case beside:
 			p.goTo(it.lane)
 			p.leave()
-			p.begin(&item{el: it.row.el}, nil)
+			p.begin(it.row.el, nil)
 			p.cells(it.row)
 			if it.row.el != nil {
 				p.doc.End()
@@ -84,10 +84,10 @@ func (p *pen) flow(items []item) {
 	}
 }
 
-// begin opens an element, with what is drawn behind it.
-func (p *pen) begin(it *item, rest []item) {
+// begin opens an element, with what is drawn behind it; rest is from its opening to its
+// closing item.
+func (p *pen) begin(el *element, rest []item) {
 	p.leave()
-	el := it.el
 	if el == nil {
 		return
 	}
@@ -115,8 +115,8 @@ func (p *pen) repeat(r *row, lane int, y float64) {
 func (p *pen) cells(r *row) {
 	for i := range r.cells {
 		c := &r.cells[i]
-		p.begin(&item{el: c.around}, nil)
-		p.begin(&item{el: c.el}, nil)
+		p.begin(c.around, nil)
+		p.begin(c.el, nil)
 		p.flow(c.flow)
 		p.leave()
 		if c.el != nil {

@@ -55,19 +55,18 @@ func (s *sheet) column() float64 { return max(s.ColumnWidth(), 72) }
 
 // bounds gives the edges of the body: inside the margins, below the header and
 // above the footer.
-func (s *sheet) bounds(ctx context.Context, d *notat.Document) *bounds {
+func (s *sheet) bounds(ctx context.Context, w *wardrobe) *bounds {
 	return &bounds{
-		upright: s.edges(d), turned: sync.OnceValue(func() edges { return s.onSide.edges(d) }), // which few notater have
+		upright: s.edges(w), turned: sync.OnceValue(func() edges { return s.onSide.edges(w) }), // which few notater have
 		wide: s.onSide.width(), pages: 1, columns: s.Columns.Count, step: s.column() + s.Columns.Gap, lanes: []lane{{page: 1}}, ctx: ctx,
 	}
 }
 
-func (s *sheet) edges(d *notat.Document) edges {
+func (s *sheet) edges(w *wardrobe) edges {
 	of := func(page int) [2]float64 {
 		header, footer := s.banners(page)
 		widest := numbers{888, 888}
-		_, h := header.set(s.Left, s.width(), d.Felter, widest)
-		_, f := footer.set(s.Left, s.width(), d.Felter, widest)
+		h, f := w.banner(header, s, widest).height, w.banner(footer, s, widest).height
 		top := s.Top
 		if end := s.HeaderDistance + h + headerGap; h > 0 && end > top {
 			top = end
@@ -98,9 +97,8 @@ func (s *sheet) meets(p *template.Picture) bool {
 
 // dress draws headers, footers and marks on every page, as artifacts. They come
 // last, when the number of pages is known.
-func (s *sheet) dress(p *pen, d *notat.Document, mark *style, desk *desk) {
+func (s *sheet) dress(p *pen, w *wardrobe) {
 	p.dx = 0
-	w := &wardrobe{d: d, mark: mark, desk: desk, banners: map[worn]setBanner{}, marks: map[*sheet][]*para{}}
 	for page := 1; page <= p.bounds.pages; page++ {
 		p.turnTo(page)
 		if p.err != nil {
@@ -122,6 +120,10 @@ type wardrobe struct {
 	desk    *desk
 	banners map[worn]setBanner
 	marks   map[*sheet][]*para
+}
+
+func newWardrobe(d *notat.Document, mark *style, desk *desk) *wardrobe {
+	return &wardrobe{d: d, mark: mark, desk: desk, banners: map[worn]setBanner{}, marks: map[*sheet][]*para{}}
 }
 
 // worn is a banner on a sheet.
