@@ -60,7 +60,10 @@ func article(s string) int {
 
 // one gives how long the word for one of them is that a text begins with.
 func one(s string) int {
-	for _, who := range ones {
+	if s == "" {
+		return 0
+	}
+	for _, who := range ones.of(s[0]) {
 		if strings.HasPrefix(s, who) {
 			n := len(who)
 			if strings.HasPrefix(s[n:], "s ") { // en elevs forældre
@@ -81,8 +84,13 @@ func one(s string) int {
 // compounded are those of ones that words for one of them end in.
 var compounded = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "vikar", "leder", "assistent", "konsulent", "vejleder", "medhjælper"}
 
-// ones are the words for one of them.
-var ones = []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "tilflytter", "prøvetager", "dimittend", "eksaminand", "kursist", "teenager", "mor", "far", "vikar", "kollega", "leder"}
+// ones are the words for one of them, by their first byte.
+var ones = func() (m byByte[string]) {
+	for _, w := range []string{"elev", "dreng", "pige", "barn", "lærer", "pædagog", "medarbejder", "forælder", "forældrepar", "familie", "tilflytter", "prøvetager", "dimittend", "eksaminand", "kursist", "teenager", "mor", "far", "vikar", "kollega", "leder"} {
+		m.add(w[0], w)
+	}
+	return m
+}()
 
 // oneAmong gives how long the words are, at the beginning of a text, that say of whom
 // somebody is one: "af eleverne", "af vores nye elever", "fra 6. b"; nothing where there are none.

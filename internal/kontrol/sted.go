@@ -46,9 +46,27 @@ func (s *surroundings) underNational() bool {
 
 // around finds what a place stands in.
 func around(r *samtale.Record, at post.Pointer) surroundings {
+	var s section
+	return s.around(r, at)
+}
+
+// section is the section that was found last: most places are of the one before.
+type section struct {
+	at       post.Pointer // up to what stands in it: /afsnit/0
+	headings string
+	test     bool
+	list     []samtale.Afsnit
+	blokke   []samtale.Blok
+}
+
+// around finds what a place stands in.
+func (in *section) around(r *samtale.Record, at post.Pointer) surroundings {
+	from := len(in.at)
+	if from == 0 || len(at) <= from || at[from] != '/' || at[:from] != in.at {
+		*in, from = section{list: r.Afsnit}, 0
+	}
 	var s surroundings
-	list, blokke := r.Afsnit, []samtale.Blok(nil)
-	for from := 0; from < len(at); {
+	for from < len(at) {
 		key := string(at[from+1:])
 		key = key[:tokenLen(key)]
 		to := from + 1 + len(key)
@@ -63,35 +81,35 @@ func around(r *samtale.Record, at post.Pointer) surroundings {
 			n, ok = indexOf(post.Pointer(index), length)
 			return ok
 		}
-		switch key {
-		case "afsnit":
-			if !within(len(list)) {
-				return s
+		if key == "afsnit" {
+			if !within(len(in.list)) {
+				break
 			}
-			a := &list[n]
-			s.headings += begin(a.Overskrift) + ". "
-			s.test = s.test || a.Del == samtale.Testresultater
-			list, blokke = a.Afsnit, a.Blokke
+			a := &in.list[n]
+			*in = section{at[:to], in.headings + begin(a.Overskrift) + ". ", in.test || a.Del == samtale.Testresultater, a.Afsnit, a.Blokke}
+			from = to
+			continue
+		}
+		switch key {
 		case "blokke":
 			s.at = at[:to]
-			if within(len(blokke)) {
-				s.blok = blokke[n]
+			if within(len(in.blokke)) {
+				s.blok = in.blokke[n]
 			}
+			from = to
+			continue
 		case "kolonner":
 			if b, ok := s.blok.(*samtale.Sammenstilling); ok && within(len(b.Kolonner)) {
-				s.headings += begin(b.Kolonner[n].Overskrift) + ". "
+				s.headings = begin(b.Kolonner[n].Overskrift) + ". "
 			}
-			return s
 		case "resultater":
 			if b, ok := s.blok.(*samtale.Resultater); ok && within(len(b.Resultater)) {
 				s.resultat, s.result = &b.Resultater[n], at[:to]
 			}
-			return s
-		default:
-			return s
 		}
-		from = to
+		break
 	}
+	s.headings, s.test = in.headings+s.headings, in.test
 	return s
 }
 
@@ -110,6 +128,7 @@ func (t *checker) passages() []passage {
 	t.passage = make([]passage, 0, len(t.reading.stretches))
 	t.digits()
 	last, lastAt, word := &surroundings{}, post.Pointer(""), 0
+	var around section
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
 		if t.ctx.Err() != nil {
@@ -124,7 +143,7 @@ func (t *checker) passages() []passage {
 			continue
 		}
 		if in := p.at.Parent(); in != lastAt && !last.holds(p.at) { // fields of one object stand in the same
-			s := around(t.Reduced, p.at)
+			s := around.around(t.Reduced, p.at)
 			last, lastAt = &s, in
 		}
 		t.passage = append(t.passage, passage{stretch: p, surroundings: last})

@@ -92,6 +92,14 @@ func byEnd(words []string) (m [256][]string) {
 	return m
 }
 
+// byBegin gives words by their first byte.
+func byBegin(words []string) (m [256][]string) {
+	for _, w := range words {
+		m[w[0]] = append(m[w[0]], w)
+	}
+	return m
+}
+
 // notCounted are words between a number and what it counts after which nothing is
 // counted: "to timer med elever".
 var notCounted = map[string]bool{"med": true, "til": true, "for": true, "fra": true, "som": true, "der": true, "når": true, "hvis": true, "at": true, "om": true, "i": true, "på": true, "og": true, "ved": true, "hos": true, "er": true, "har": true, "bliver": true, "viser": true, "pr": true, "per": true, "blev": true, "var": true, "havde": true, "fik": true, "får": true, "går": true, "gik": true, "kom": true, "skal": true, "kan": true}
@@ -194,17 +202,19 @@ var (
 	befallings    = []string{"henvis", "visit", "udskriv", "indskriv", "udmeld", "afsked", "afvis", "domfæld", "nyheder"}
 )
 
-// thingsByEnd are thingWords by their last byte, thingEnds what words end in that end in one.
+// thingsByBegin and thingsByEnd are thingWords by their first byte and their last, thingEnds what
+// words end in that end in one.
 var (
-	thingsByEnd = byEnd(thingWords)
-	thingEnds   = endsOf(thingWords, thingEndings)
+	thingsByBegin = byBegin(thingWords)
+	thingsByEnd   = byEnd(thingWords)
+	thingEnds     = endsOf(thingWords, thingEndings)
 )
 
 // IsThing reports whether a word is one of thingWords, or a compound that ends in one:
 // terminsprøver, læseområder.
 func IsThing(w string) bool {
-	if begins(w, thingWords, 4) || isNotion(w) {
-		return true
+	if w == "" || begins(w, thingsByBegin[w[0]], 4) || isNotion(w) {
+		return w != ""
 	}
 	for may := thingEnds.of(w); may != 0; may &= may - 1 {
 		if stem, ok := strings.CutSuffix(w, thingEndings[bits.TrailingZeros32(may)]); ok && stem != "" && slices.ContainsFunc(thingsByEnd[stem[len(stem)-1]], func(x string) bool { return strings.HasSuffix(stem, x) }) {

@@ -47,10 +47,6 @@ func tokens(dst []token, s string) []token {
 		switch {
 		case r == '\n':
 			t.kind, t.to, space = lineEnd, i+n, true
-		case unicode.IsSpace(r):
-			i += n
-			space = true
-			continue
 		case '0' <= r && r <= '9':
 			t.kind, t.to = digits, i+n
 			for t.to < len(s) && '0' <= s[t.to] && s[t.to] <= '9' {
@@ -64,6 +60,10 @@ func tokens(dst []token, s string) []token {
 				t.text = strings.ToLower(t.text)
 			}
 			dst, i = append(dst, t), t.to
+			continue
+		case unicode.IsSpace(r):
+			i += n
+			space = true
 			continue
 		default:
 			t.to = i + n
