@@ -10,10 +10,14 @@ run: ## make the notat of an example
 	go run ./cmd/notat render -o notat.pdf examples/birkelund-2024-25.json
 
 check: lint ## before a commit, in half a minute: what a machine can see, and the short tests
-	go test -short -vet=off ./... # lint has vetted them
+	go test -short -vet=off -toolexec 'env $(SOON)' ./... # lint has vetted them
 
 test: ## all tests
 	go test ./...
+
+# Compilers, linters and linkers soon end: only one that comes near a gigabyte collects.
+# What they make is the same, and is kept for whoever asks for it in another way.
+SOON = GOGC=off GOMEMLIMIT=1GiB
 
 # The packages in which goroutines meet. Their tests run the others too, publish
 # above all; soak has every package.
@@ -23,16 +27,13 @@ race: ## under the race detector (needs a C compiler)
 
 # Linters are no part of the product: they are one program, a module of its own. What
 # those say that look at one package at a time is kept by go vet; the others need all
-# packages at once, which are loaded once. These, and the compiler before them, soon end:
-# only one that comes near a gigabyte collects.
-lint: export GOGC = off
-lint: export GOMEMLIMIT = 1GiB
+# packages at once, which are loaded once.
 lint: ## what a machine can see
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; exit 1; }
 	go mod tidy -diff
-	go build -C conformance/lint -trimpath -buildvcs=false -o $(CURDIR)/.conformance/lint .
-	go vet -vettool=$(CURDIR)/.conformance/lint ./...
-	.conformance/lint -whole ./...
+	$(SOON) go build -C conformance/lint -trimpath -buildvcs=false -o $(CURDIR)/.conformance/lint .
+	$(SOON) go vet -vettool=$(CURDIR)/.conformance/lint ./...
+	$(SOON) .conformance/lint -whole ./...
 
 FUZZTIME ?= 10s
 fuzz: ## each fuzz target for FUZZTIME
