@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"slices"
 	"sync"
@@ -165,27 +166,21 @@ func (f *file) finish(root, info int) []byte {
 	// Each row says how it differs from the one above (PNG's Up, 7.4.4.4): most are the next of
 	// the same stream.
 	const up = 2
-	columns := 3 + width
-	table := make([]byte, 0, (1+columns)*len(f.objects))
-	row, above := make([]byte, columns), make([]byte, columns)
+	columns := 3 + width // of at most eight bytes: no file is larger
+	table := make([]byte, 0, (1+columns)*len(f.objects)+8)
+	above := uint64(0)
 	for i, o := range f.objects {
-		kind, first, second := byte(1), o.offset, 0
+		kind, first, second := 1, o.offset, 0
 		switch {
 		case i == 0:
 			kind, first, second = 0, 0, 0xFFFF
 		case o.container != 0:
 			kind, first, second = 2, o.container, o.index
 		}
-		row = append(row[:0], kind)
-		for shift := 8 * (width - 1); shift >= 0; shift -= 8 {
-			row = append(row, byte(first>>shift))
-		}
-		row = append(row, byte(second>>8), byte(second))
+		row := (uint64(kind)<<(8*width)|uint64(first))<<16 | uint64(second)
 		table = append(table, up)
-		for j := range row {
-			table = append(table, row[j]-above[j])
-		}
-		row, above = above, row
+		table = binary.BigEndian.AppendUint64(table, bytesLess(row, above)<<(8*(8-columns)))[:len(table)+columns]
+		above = row
 	}
 	var b []byte
 	b = append(b, "/Type/XRef/Size "...)
@@ -204,4 +199,10 @@ func (f *file) finish(root, info int) []byte {
 	f.out = appendInt(f.out, start)
 	f.out = append(f.out, "\n%%EOF\n"...)
 	return bytes.Clone(f.out)
+}
+
+// bytesLess gives a less b, byte by byte, each without a borrow from the next.
+func bytesLess(a, b uint64) uint64 {
+	const high = 0x8080808080808080
+	return ((a | high) - (b &^ high)) ^ ((a ^ ^b) & high)
 }

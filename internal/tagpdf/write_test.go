@@ -76,3 +76,11 @@ func TestWholeNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestBytesAreSubtractedEachByItself(t *testing.T) {
+	for _, c := range [][3]uint64{{0, 1, 0xFF}, {0x0100, 0x0001, 0x01FF}, {0xFF00FF, 0x01FF01, 0xFE01FE}, {1 << 63, 1 << 62, 1 << 62}, {0x7F80, 0x807F, 0xFF01}} {
+		if got := bytesLess(c[0], c[1]); got != c[2] {
+			t.Errorf("%x less %x: %x, want %x", c[0], c[1], got, c[2])
+		}
+	}
+}
