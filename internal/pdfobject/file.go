@@ -39,6 +39,7 @@ type File struct {
 	read     map[Ref]any
 	reading  map[Ref]bool
 	streams  map[Ref][]any // objects of object streams, by the stream
+	open     []any         // room for what a lexer has not closed
 	total    int           // bytes decompressed
 	rows     int           // of the cross-reference
 	parsed   int           // bytes of objects
@@ -145,11 +146,12 @@ func (f *File) objectStream(r Ref) []any {
 
 // lexer gives a lexer of the file's objects, at a place.
 func (f *File) lexer(b []byte, at int) *Lexer {
-	return &Lexer{B: b, At: at, Lax: f.lax, Most: max(1, f.limits.Values-f.values)}
+	return &Lexer{B: b, At: at, Lax: f.lax, Most: max(1, f.limits.Values-f.values), open: f.open[:0]}
 }
 
 // spend counts what l has read from a place on.
 func (f *File) spend(l *Lexer, from int) error {
+	f.open = l.open
 	f.parsed += l.At - from
 	f.values += l.Values
 	if f.parsed > f.limits.Parsed || f.values > f.limits.Values {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"golang.org/x/image/tiff/lzw"
 )
@@ -31,15 +32,36 @@ func (f *File) Inflate(s Stream) ([]byte, error) {
 	default:
 		return nil, errors.New("several filters")
 	}
-	r, err := zlib.NewReader(bytes.NewReader(s.Raw))
-	if err != nil {
-		return nil, err
-	}
-	b, err := f.all(r, true)
+	b, err := f.inflate(s.Raw, true)
 	if err != nil {
 		return nil, err
 	}
 	return f.predict(b, f.Dict(s.Dict["DecodeParms"]))
+}
+
+// inflater reads zlib's format. Making one takes as long as reading a page, so they are kept.
+type inflater struct {
+	io.ReadCloser
+	from bytes.Reader
+}
+
+var inflaters = sync.Pool{New: func() any { return new(inflater) }}
+
+// inflate gives what data was before it was packed; whole as in all.
+func (f *File) inflate(data []byte, whole bool) (out []byte, err error) {
+	z := inflaters.Get().(*inflater)
+	defer inflaters.Put(z)
+	defer z.from.Reset(nil)
+	z.from.Reset(data)
+	if z.ReadCloser == nil {
+		z.ReadCloser, err = zlib.NewReader(&z.from)
+	} else {
+		err = z.ReadCloser.(zlib.Resetter).Reset(&z.from, nil)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return f.all(z, whole)
 }
 
 // all reads to the end, within the limits. What breaks off in the middle is an
@@ -76,11 +98,14 @@ func (f *File) Decode(s Stream) ([]byte, Name, error) {
 		var r io.Reader
 		switch filter := f.Name(v); filter {
 		case "FlateDecode", "Fl":
-			z, err := zlib.NewReader(bytes.NewReader(b))
+			var err error
+			if b, err = f.inflate(b, false); err == nil {
+				b, err = f.predict(b, p)
+			}
 			if err != nil {
 				return nil, "", err
 			}
-			r = z
+			continue
 		case "LZWDecode", "LZW":
 			if f.Get(p["EarlyChange"]) == 0.0 {
 				return nil, "", errors.New("LZW without early change")

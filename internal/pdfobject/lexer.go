@@ -5,7 +5,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"strconv"
+	"sync/atomic"
 )
 
 // MaxDepth is how deep arrays and dictionaries may nest: ours go to five.
@@ -32,14 +34,29 @@ type Lexer struct {
 	Most   int // how many may be, 0 for any number
 
 	depth      int
-	references bool // n 0 R is one: in files, not in content streams
+	open       []any // what has been read of the arrays and dictionaries that are not closed yet
+	references bool  // n 0 R is one: in files, not in content streams
 }
 
 func isSpace(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
 }
 
-func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+func isDelimiter(c byte) bool {
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return true
+	}
+	return false
+}
+
+// isRegular are the characters that words are of: neither white space nor delimiters.
+var isRegular = func() (is [256]bool) {
+	for c := range is {
+		is[c] = !isSpace(byte(c)) && !isDelimiter(byte(c))
+	}
+	return is
+}()
 
 func (l *Lexer) skip() {
 	for l.At < len(l.B) {
@@ -89,28 +106,59 @@ func (l *Lexer) Next() (any, error) {
 
 func (l *Lexer) token() []byte {
 	from := l.At
-	for l.At < len(l.B) && !isSpace(l.B[l.At]) && !isDelimiter(l.B[l.At]) {
+	for l.At < len(l.B) && isRegular[l.B[l.At]] {
 		l.At++
 	}
 	return l.B[from:l.At]
 }
 
 func (l *Lexer) word() any {
-	switch w := string(l.token()); w {
+	raw := l.token()
+	switch string(raw) {
 	case "true":
 		return true
 	case "false":
 		return false
 	case "null":
 		return nil
-	default:
-		return Operator(w)
 	}
+	return spellingOf(raw).operator
+}
+
+// spelling is a word as a name and as an operator.
+type spelling struct {
+	word           string
+	name, operator any
+}
+
+// spellings are those that were read last, each in its place: files are full of the same few.
+var spellings [512]atomic.Pointer[spelling]
+
+var seed = maphash.MakeSeed()
+
+// longSpelling is how many bytes a word has that is not kept.
+const longSpelling = 20
+
+func spellingOf(raw []byte) *spelling {
+	if len(raw) >= longSpelling {
+		return &spelling{name: Name(raw), operator: Operator(raw)}
+	}
+	place := &spellings[maphash.Bytes(seed, raw)%uint64(len(spellings))]
+	if s := place.Load(); s != nil && s.word == string(raw) {
+		return s
+	}
+	word := string(raw)
+	s := &spelling{word, Name(word), Operator(word)}
+	place.Store(s)
+	return s
 }
 
 func (l *Lexer) name() any {
 	l.At++
 	raw := l.token()
+	if bytes.IndexByte(raw, '#') < 0 {
+		return spellingOf(raw).name
+	}
 	out := make([]byte, 0, len(raw))
 	for i := 0; i < len(raw); i++ {
 		if raw[i] == '#' && i+2 < len(raw) {
@@ -152,6 +200,11 @@ func isGeneration(b []byte) bool {
 }
 
 func (l *Lexer) literal() (any, error) {
+	rest := l.B[l.At+1:]
+	if n := bytes.IndexByte(rest, ')'); n >= 0 && bytes.IndexByte(rest[:n], '(') < 0 && bytes.IndexByte(rest[:n], '\\') < 0 {
+		l.At += n + 2
+		return Text(rest[:n]), nil
+	}
 	var out []byte
 	open := 1
 	for l.At++; l.At < len(l.B); l.At++ {
@@ -223,33 +276,36 @@ func (l *Lexer) hex() (any, error) {
 	return Text(out), nil
 }
 
-// closed reads objects up to the closing delimiter.
+// closed reads objects up to the closing delimiter. They are only lent, until the next.
 func (l *Lexer) closed(end string) ([]any, error) {
 	if l.depth++; l.depth > MaxDepth {
 		return nil, ErrDepth
 	}
-	defer func() { l.depth-- }()
-	var out []any
+	from := len(l.open)
+	defer func() {
+		l.depth--
+		l.open = l.open[:from]
+	}()
 	for {
 		l.skip()
 		if bytes.HasPrefix(l.B[l.At:], []byte(end)) {
 			l.At += len(end)
-			return out, nil
+			return l.open[from:], nil
 		}
 		v, err := l.Next()
 		if l.Lax && errors.Is(err, ErrEnd) {
-			return out, nil
+			return l.open[from:], nil
 		}
 		if err != nil {
 			return nil, err
 		}
 		if word, ok := v.(Operator); ok && l.Lax {
 			if word == "endobj" || word == "stream" {
-				return out, nil // never closed
+				return l.open[from:], nil // never closed
 			}
 			continue
 		}
-		out = append(out, v)
+		l.open = append(l.open, v)
 	}
 }
 
@@ -259,7 +315,7 @@ func (l *Lexer) array() (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return v, nil
+	return append([]any(nil), v...), nil
 }
 
 func (l *Lexer) dict() (any, error) {

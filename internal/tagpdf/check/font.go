@@ -21,6 +21,7 @@ type font struct {
 	cid     dict // nil for the first kind
 	unicode map[uint16]string
 	used    map[uint16]bool
+	simple  bool // its codes have one byte
 }
 
 func (d *document) font(v any) *font {
@@ -32,12 +33,13 @@ func (d *document) font(v any) *font {
 		return f
 	}
 	f := &font{dict: d.Dict(r), used: map[uint16]bool{}}
+	f.simple = f.dict["Subtype"] == name("TrueType")
 	f.name = string(d.Name(f.dict["BaseFont"]))
 	if kids := d.Array(f.dict["DescendantFonts"]); len(kids) == 1 {
 		f.cid = d.Dict(kids[0])
 	}
 	switch {
-	case !f.simple():
+	case !f.simple:
 		f.unicode = readCMap(d.Data(f.dict["ToUnicode"]))
 	case f.dict["Encoding"] == name("WinAnsiEncoding"):
 		f.unicode = winAnsi()
@@ -45,9 +47,6 @@ func (d *document) font(v any) *font {
 	d.fonts[r] = f
 	return f
 }
-
-// simple tells whether codes have one byte.
-func (f *font) simple() bool { return f.dict["Subtype"] == name("TrueType") }
 
 // winAnsi is what the codes of WinAnsiEncoding read as, where that is one letter only
 // (ISO 32000-1, D.2).
@@ -112,7 +111,7 @@ func (d *document) checkFonts() {
 		f := d.fonts[r]
 		where := "font " + f.name
 		own, encoding := f.cid, name("Identity-H")
-		if f.simple() {
+		if f.simple {
 			own, encoding = f.dict, name("WinAnsiEncoding")
 		}
 		descriptor := d.Dict(own["FontDescriptor"])
@@ -124,10 +123,10 @@ func (d *document) checkFonts() {
 		if !subsetName(f.name) || d.Name(own["BaseFont"]) != name(f.name) || d.Name(descriptor["FontName"]) != name(f.name) {
 			d.find("font", where, "names without a subset tag, or that differ")
 		}
-		if set := d.Int(descriptor["Flags"]) & (symbolic | nonsymbolic); set != symbolic && !f.simple() || set != nonsymbolic && f.simple() {
+		if set := d.Int(descriptor["Flags"]) & (symbolic | nonsymbolic); set != symbolic && !f.simple || set != nonsymbolic && f.simple {
 			d.find("font", where, "flags %d", set)
 		}
-		if !f.simple() && d.Name(own["CIDToGIDMap"]) != "Identity" {
+		if !f.simple && d.Name(own["CIDToGIDMap"]) != "Identity" {
 			d.find("font", where, "CIDToGIDMap is not Identity")
 		}
 		sfnt := readSfnt(program)
@@ -143,7 +142,7 @@ func (d *document) checkFonts() {
 				d.find("unicode", where, "code %d reads as %q", c, s)
 			}
 			glyph := int(c)
-			if f.simple() {
+			if f.simple {
 				glyph = sfnt.find(s)
 			}
 			switch {

@@ -242,7 +242,7 @@ func (r *reader) show(v any) {
 		return
 	}
 	size := 2
-	if r.font.simple() {
+	if r.font.simple {
 		size = 1
 	}
 	if len(s)%size != 0 {
