@@ -27,7 +27,6 @@ func (p *person) navn() string {
 
 // group is what people are written below.
 type group struct {
-	label string
 	part  samtale.Part
 	afbud bool
 }
@@ -89,7 +88,7 @@ func (b *begun) group(label string) {
 
 func (b *begun) groupOf(s string) group {
 	l := folded(s)
-	g := group{label: s, part: b.PartCalled(strings.TrimPrefix(strings.TrimPrefix(l, "deltagere fra "), "fra ")), afbud: says(l, "afbud") || says(l, "fraværende")}
+	g := group{part: b.PartCalled(strings.TrimPrefix(strings.TrimPrefix(l, "deltagere fra "), "fra ")), afbud: says(l, "afbud") || says(l, "fraværende")}
 	if g.part == "" && (says(l, "skoleledelse*") || says(l, "ledelse*")) {
 		g.part = "skoleledelse"
 	}

@@ -11,7 +11,6 @@ func (c *composer) meta() notat.Meta {
 		Noegleord:    []string{c.t.Tekst("meta.emne"), r.Skole.Navn, r.Kommune.Navn, r.Dokument.Skoleaar},
 		Dato:         r.Dokument.Dato,
 		Skole:        r.Skole.Navn,
-		Skoleaar:     r.Dokument.Skoleaar,
 		Udgave:       c.o.Udgave,
 		Status:       "endelig",
 		Template:     c.t.Name,

@@ -178,7 +178,6 @@ type arkivView struct {
 	Years    []arkivYear
 	Groups   []arkivGroup
 	Sent     int // drafts that wait for the caller's approval
-	Everyone bool
 }
 
 // arkivYear is a year to choose, and how far it is.
@@ -208,7 +207,7 @@ func (s *server) arkiv(c *gin.Context, w caller) {
 		s.failIn(c, err)
 		return
 	}
-	v := &arkivView{frame: frame{Titel: "Arkivet"}, Skoleaar: years[0], Everyone: w.can("GET /arkiv/aarsstart", "")}
+	v := &arkivView{frame: frame{Titel: "Arkivet"}, Skoleaar: years[0]}
 	if y := strings.Replace(asked["skoleaar"], "-", "/", 1); slices.Contains(years, y) {
 		v.Skoleaar = y
 	} else if y != "" {

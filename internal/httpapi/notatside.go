@@ -32,7 +32,6 @@ type notatView struct {
 	Endelig  bool
 	Word     string // who shall read the Word file
 	Senest   string
-	Asked    map[string]string // reasons that were given, by the name of the field
 }
 
 // udeladt is one thing that the public edition leaves out, in a clerk's words.

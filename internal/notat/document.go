@@ -28,7 +28,6 @@ type Meta struct {
 	Noegleord    []string
 	Dato         string // "2025-03-20", or empty; the only clock a document knows
 	Skole        string
-	Skoleaar     string // "2024/25"
 	Udgave       Udgave
 	Status       string // "udkast" or "endelig"
 	Template     string // template name

@@ -23,7 +23,6 @@ import (
 type proving struct {
 	*Service
 	template     *template.Template
-	edition      Udgave // of the draft
 	base, ours   []byte // the record that it was made from; that of today, or nil
 	before, file *ooxml.Package
 	read         []recorddiff.Change // what the file changed in base

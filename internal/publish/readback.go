@@ -85,7 +85,7 @@ func (s *Service) readBack(ctx context.Context, q Indlevering, from readback.Sid
 	in.Baseline, in.Edited = readback.Draft{File: baseline, Controls: controls(today)}, readback.Draft{File: edited, Controls: controls(mark)}
 	in.Final = q.Endelig || mark.Status == string(samtale.Endelig)
 	in.Foreign = mark.Release != Release || mark.TemplateHash != today.TemplateHash
-	p := &proving{Service: s, template: t, edition: mark.Udgave, base: base, ours: ours, before: baseline, file: edited, svar: svar, seen: seen}
+	p := &proving{Service: s, template: t, base: base, ours: ours, before: baseline, file: edited, svar: svar, seen: seen}
 	if lost {
 		if err := p.foreign(ctx); err != nil {
 			return p, nil, err

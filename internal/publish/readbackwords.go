@@ -37,13 +37,9 @@ func wordsOf(t *template.Template) readback.Input {
 // Hoved gives what a template calls the fields of the head, and their places.
 func Hoved(t *template.Template) map[string]string {
 	out := map[string]string{}
-	add := func(tag string) {
-		out[strings.TrimSuffix(t.Tekst("hoved."+tag), ".")] = "/" + strings.ReplaceAll(tag, ".", "/")
-	}
-	add("moede.tid")
-	for _, tag := range template.Tags {
-		if template.HasTekst("hoved."+tag.Name) && tag.Name != "kommune.forvaltning" { // which is a party too
-			add(tag.Name)
+	for _, tag := range append([]string{"moede.tid"}, template.Tags...) {
+		if template.HasTekst("hoved."+tag) && tag != "kommune.forvaltning" { // which is a party too
+			out[strings.TrimSuffix(t.Tekst("hoved."+tag), ".")] = "/" + strings.ReplaceAll(tag, ".", "/")
 		}
 	}
 	return out

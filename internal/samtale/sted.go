@@ -23,7 +23,7 @@ func Sted(r *Record, pointer string) string {
 	if len(keys) == 0 {
 		return "hele notatet"
 	}
-	s := sted{r: r, pointer: pointer, keys: keys}
+	s := sted{pointer: pointer, keys: keys}
 	switch keys[0] {
 	case "ekstra":
 		s.say("jeres egne felter")
@@ -62,7 +62,6 @@ func Sted(r *Record, pointer string) string {
 
 // sted is a place on its way into words: keys from at on are still to be told.
 type sted struct {
-	r       *Record
 	pointer string
 	keys    []string
 	at      int

@@ -18,7 +18,6 @@ type Drawing struct {
 	Also   []string // other parts with the same picture, such as a drawing of lines
 	Alt    string   // what is said in its place
 	Near   int      // how many paragraphs stand before it: the one that it stands in
-	Box    bool     // in a text box
 	Object bool     // it only shows what an embedded file looks like
 
 	Crop             Crop
@@ -39,7 +38,7 @@ func (d *Drawing) Shaped() bool {
 // picture notes where a picture comes from (a:blip, v:imagedata), what is said in
 // its place, and what of it is shown.
 func (w *walker) picture(e *etree.Element, in inside) {
-	d := Drawing{Near: len(w.Paragraphs), Box: in.box}
+	d := Drawing{Near: len(w.Paragraphs)}
 	for _, a := range e.Attr {
 		switch a.Key {
 		case "embed", "id", "pict":

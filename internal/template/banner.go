@@ -9,7 +9,6 @@ import (
 // bannerReader reads one header or footer part.
 type bannerReader struct {
 	*reader
-	part   string
 	place  string // "sidehovedet (første side)"
 	footer bool
 	rels   map[string]ooxml.Rel
@@ -63,7 +62,7 @@ func (r *reader) banner(part, place string, footer bool) Banner {
 		r.notes.fail("ulaeselig", place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")
 		return Banner{}
 	}
-	b := &bannerReader{reader: r, part: part, place: place, footer: footer, rels: map[string]ooxml.Rel{}, alone: map[string]bool{}}
+	b := &bannerReader{reader: r, place: place, footer: footer, rels: map[string]ooxml.Rel{}, alone: map[string]bool{}}
 	rels, err := r.p.Rels(part)
 	if err != nil {
 		r.notes.fail("ulaeselig", place, "Delen kan ikke læses. Åbn filen i Word, og gem den igen.")

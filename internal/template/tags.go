@@ -1,47 +1,25 @@
 package template
 
 import (
+	"slices"
 	"strings"
 
 	"notat/internal/pattern"
 )
 
-// Tag is a place in the Word file that is filled with words: {{skole.navn}}.
-type Tag struct {
-	Name  string // "skole.navn"
-	Titel string // what stands there, in Danish, for the one who makes a template
-}
-
 // Indhold is the tag that stands alone in the paragraph where the whole body
 // goes: {{indhold}}. It is none of Tags.
 const Indhold = "indhold"
 
-// Tags is the closed list of what a template may ask for, besides {{indhold}}.
-// compose fills Document.Felter for exactly these; an absent value is empty.
-// Dates are written out ("13. marts 2025") and times with a full stop.
-var Tags = []Tag{
-	{"dokument.titel", "Notatets titel"},
-	{"dokument.betegnelse", "Dokumenttype, fx Notat"},
-	{"dokument.skoleaar", "Skoleår, fx 2024/25"},
-	{"dokument.dato", "Notatets dato, fx 20. marts 2025"},
-	{"dokument.godkendt", "Dato for godkendelsen"},
-	{"dokument.godkendtAf", "Hvem der godkendte notatet"},
-	{"kommune.navn", "Kommunens navn"},
-	{"kommune.forvaltning", "Forvaltning"},
-	{"kommune.afdeling", "Afdeling"},
-	{"kommune.kontakt", "Kontakt i kommunen"},
-	{"skole.navn", "Skolens navn"},
-	{"skole.institutionsnr", "Skolens institutionsnummer"},
-	{"skole.hjemmeside", "Skolens hjemmeside"},
-	{"moede.dato", "Dato for samtalen"},
-	{"moede.start", "Hvornår samtalen begyndte, fx 13.00"},
-	{"moede.slut", "Hvornår samtalen sluttede"},
-	{"moede.sted", "Hvor samtalen blev holdt"},
-	{"sag.sagsnr", "Sagsnummer"},
-	{"sag.dokumentnr", "Dokumentnummer"},
-	{"sag.sagsbehandler", "Sagsbehandler"},
-	{"sag.vedroerende", "Hvad sagen vedrører"},
-	{"sag.sendesTil", "Hvem notatet sendes til"},
+// Tags is the closed list of what a template may ask for, {{skole.navn}}, besides
+// {{indhold}}. compose fills Document.Felter for exactly these; an absent value is
+// empty. Dates are written out ("13. marts 2025") and times with a full stop.
+var Tags = []string{
+	"dokument.titel", "dokument.betegnelse", "dokument.skoleaar", "dokument.dato", "dokument.godkendt", "dokument.godkendtAf",
+	"kommune.navn", "kommune.forvaltning", "kommune.afdeling", "kommune.kontakt",
+	"skole.navn", "skole.institutionsnr", "skole.hjemmeside",
+	"moede.dato", "moede.start", "moede.slut", "moede.sted",
+	"sag.sagsnr", "sag.dokumentnr", "sag.sagsbehandler", "sag.vedroerende", "sag.sendesTil",
 }
 
 // Written is a tag as it stands in a text: from From to To, in bytes.
@@ -74,11 +52,4 @@ func IsContent(text string) bool {
 }
 
 // IsTag reports whether a name is in the closed list.
-func IsTag(name string) bool {
-	for _, t := range Tags {
-		if t.Name == name {
-			return true
-		}
-	}
-	return false
-}
+func IsTag(name string) bool { return slices.Contains(Tags, name) }

@@ -260,8 +260,8 @@ func TestEveryTagIsNamedInTheGuides(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, tag := range template.Tags {
-			if !strings.Contains(string(guide), "{{"+tag.Name+"}}") {
-				t.Errorf("%s does not name %s", file, tag.Name)
+			if !strings.Contains(string(guide), "{{"+tag+"}}") {
+				t.Errorf("%s does not name %s", file, tag)
 			}
 		}
 	}

@@ -94,11 +94,7 @@ func (n *notes) tagMeant(written string) string {
 	if n.guessed++; n.guessed > maxGuessed {
 		return ""
 	}
-	names := []string{Indhold}
-	for _, t := range Tags {
-		names = append(names, t.Name)
-	}
-	if near := nearest(strings.TrimSpace(written), names); near != "" {
+	if near := nearest(strings.TrimSpace(written), append([]string{Indhold}, Tags...)); near != "" {
 		return near
 	}
 	// The words in the other order, or one of them alone: "navn.skole", "Journalnr".

@@ -94,7 +94,7 @@ func sample(t testing.TB) *notat.Document {
 	skole := felt("/skole/navn", "Skolens navn", "Birkelund Skole")
 	felter := map[string]notat.Felt{}
 	for _, tag := range template.Tags {
-		felter[tag.Name] = notat.Felt{}
+		felter[tag] = notat.Felt{}
 	}
 	felter["dokument.titel"] = titel
 	felter["dokument.betegnelse"] = felt("/dokument/betegnelse", "Betegnelse", "Notat")
@@ -108,7 +108,7 @@ func sample(t testing.TB) *notat.Document {
 		Titel: "Skoleudviklingssamtale på Birkelund Skole", Sprog: "da-DK",
 		Meta: notat.Meta{
 			Forfatter: "Fjordby Kommune", Emne: "Birkelund Skole, 2024/25", Noegleord: []string{"skoleudviklingssamtale", "Birkelund Skole"},
-			Dato: "2025-03-20", Skole: "Birkelund Skole", Skoleaar: "2024/25", Udgave: "intern", Status: "udkast",
+			Dato: "2025-03-20", Skole: "Birkelund Skole", Udgave: "intern", Status: "udkast",
 			Template: "standard", TemplateHash: "00ff", Release: "0.1.0",
 		},
 		Felter:  felter,

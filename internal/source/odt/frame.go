@@ -42,7 +42,7 @@ func (w *walker) drawn(e *etree.Element, in inside) {
 }
 
 func (w *walker) picture(e *etree.Element, said string, in inside) {
-	d := story.Drawing{Alt: said, Near: len(w.Paragraphs), Box: in.box}
+	d := story.Drawing{Alt: said, Near: len(w.Paragraphs)}
 	href := strings.TrimPrefix(ooxml.Attr(e, "href"), "./")
 	if _, there := w.file.Part(href); there {
 		d.Part = href

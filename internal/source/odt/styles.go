@@ -14,7 +14,6 @@ type style struct {
 	name, parent string
 	family       string
 	outline      int
-	list         string // of a paragraph
 	text         *etree.Element
 }
 
@@ -44,7 +43,7 @@ func (w *walker) readStyles(root *etree.Element) {
 		for _, e := range ooxml.Child(root, group).ChildElements() {
 			switch e.Tag {
 			case "style":
-				s := &style{name: shownName(e), parent: ooxml.Attr(e, "parent-style-name"), family: ooxml.Attr(e, "family"), list: ooxml.Attr(e, "list-style-name"), text: ooxml.Child(e, "text-properties")}
+				s := &style{name: shownName(e), parent: ooxml.Attr(e, "parent-style-name"), family: ooxml.Attr(e, "family"), text: ooxml.Child(e, "text-properties")}
 				s.outline, _ = strconv.Atoi(ooxml.Attr(e, "default-outline-level"))
 				w.styles.all[s.family+"/"+ooxml.Attr(e, "name")] = s
 			case "default-style":

@@ -286,7 +286,7 @@ func (w *painter) object(v any) {
 	case "Form":
 		w.form(r, s)
 	case "Image":
-		m := drawing{ref: r, stream: s, mcid: -1, before: len(w.p.runs)}
+		m := drawing{ref: r, stream: s, mcid: -1}
 		_, m.y = w.ctm.apply(0, 1)
 		if n := len(w.open); n > 0 {
 			b := w.open[n-1]

@@ -23,5 +23,4 @@ type drawing struct {
 	artifact bool
 	owner    ref
 	mcid     int
-	before   int // the runs that were drawn before it
 }
