@@ -23,18 +23,12 @@ import (
 // pages are the pages with forms, and what they share: read when a server begins, for
 // no other command shows one.
 var pages = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": readyReason, "gone": goneAnswer, "says": saysPlace, "first": firstUpper, "own": ownWords, "sure": sureOf, "plain": plainRow, "dato": dato, "named": named}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/begynd.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
+	return template.Must(template.New("").Funcs(template.FuncMap{"field": answerField, "ready": publish.ReadyReason, "gone": publish.TakesOff, "says": saysPlace, "first": firstUpper, "own": ownWords, "sure": sureOf, "plain": plainRow, "dato": dato, "named": named}).ParseFS(pagesFS, "sider/forside.html", "sider/rettelser.html", "sider/begynd.html", "sider/notat.html", "sider/skabelon.html", "sider/api.html",
 		"sider/arkiv*.html", "sider/ramme.html", "sider/fejl.html", "sider/faelles.css", "sider/formular.css"))
 })
 
 // answerField gives what the name of the field for a finding's answer ends with.
 func answerField(a *fault.Svar) string { return a.Kode + " " + a.Fund + " " + a.Sted }
-
-// readyReason gives the reason that a clerk may choose for letting a finding stand.
-func readyReason(a *fault.Svar) string { return publish.ReadyReason(a.Kode) }
-
-// goneAnswer gives the answer to a finding that takes the approval off, "" for none.
-func goneAnswer(a *fault.Svar) string { return publish.TakesOff(a.Kode) }
 
 // saysPlace reports whether a finding's sentence tells its place itself.
 func saysPlace(f fault.Fault) bool { return f.Sted == "" || strings.HasPrefix(f.Message, f.Sted) }
