@@ -97,9 +97,6 @@ func (c *composer) blankResultater(p place) []notat.Block {
 	return []notat.Block{t, c.paragraph(c.tekst("prompt.art.label")+" ", art)}
 }
 
-// aftaleFelter are what a new agreement asks for below its goal.
-var aftaleFelter = []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "status", "bemaerkning"}
-
 // statusser are the labels of what may have become of an agreement.
 func (c *composer) statusser(p place) (out []string) {
 	for _, s := range samtale.Aftalestatusser {
@@ -112,7 +109,7 @@ func (c *composer) statusser(p place) (out []string) {
 func (c *composer) blankAftaler() []notat.Block {
 	const p = place("/afsnit/-/aftaler")
 	d := notat.Definition{Term: []notat.Inline{c.ask(p.key("maal"), "felt.aftale.maal", "prompt.aftale.maal")}}
-	for _, k := range aftaleFelter {
+	for _, k := range samtale.AftaleFields {
 		f := c.ask(p.key(k), "felt.aftale."+k, "prompt.aftale."+k)
 		if k == "status" {
 			f.Choices = c.statusser(p.key(k))

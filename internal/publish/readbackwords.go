@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"slices"
 	"strings"
 
 	"notat/internal/readback"
@@ -46,7 +47,7 @@ func Hoved(t *template.Template) map[string]string {
 }
 
 // aftaleFields are the fields of an agreement that a template has a label for, by their keys.
-var aftaleFields = []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "status", "bemaerkning", "fraSkoleaar"}
+var aftaleFields = append(slices.Clone(samtale.AftaleFields), "fraSkoleaar")
 
 // columns gives what a template says over the columns of its tables, as readback
 // reads them, and how it marks an internal result.

@@ -156,9 +156,6 @@ func (p *forms) inAftale(here spot, e int, x *story.Paragraph, last string) spot
 	return here
 }
 
-// aftaleOrder is the fields of an agreement as a draft has them below its goal.
-var aftaleOrder = []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "status", "bemaerkning"}
-
 // startsAgain reports whether the line after a paragraph is labelled with a field
 // that an agreement has before the one that stood last: a goal stands between.
 func (p *forms) startsAgain(e int, last string) bool {
@@ -166,7 +163,7 @@ func (p *forms) startsAgain(e int, last string) bool {
 		return false
 	}
 	next, _ := p.labels.cut(p.held.edited[e+1].Text)
-	return next != "" && slices.Index(aftaleOrder, next) <= slices.Index(aftaleOrder, last)
+	return next != "" && slices.Index(samtale.AftaleFields, next) <= slices.Index(samtale.AftaleFields, last)
 }
 
 // noGoal reports whether the form for agreements has nothing yet.

@@ -3,6 +3,10 @@ package samtale
 // Aftalestatusser lists how an agreement may stand, in the order of its life.
 var Aftalestatusser = []string{"ikkeStartet", "iGang", "naaet", "ikkeNaaet", "viderefoeres", "aendret", "lukket"}
 
+// AftaleFields are the keys of what an agreement has below its goal, in the order in which
+// it is read. The year that it is from is no such field: nobody is asked for it.
+var AftaleFields = []string{"baggrund", "tiltag", "tegn", "ansvarlig", "frist", "status", "bemaerkning"}
+
 // Aftale is an agreement; next year's follow-up on it is the same type with
 // FraSkoleaar and a status.
 type Aftale struct {
