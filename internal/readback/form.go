@@ -124,14 +124,14 @@ func (p *forms) inForm(here spot, e int, x *story.Paragraph) (spot, bool) {
 		p.entry(here, e, "/moede/dagsorden/-/punkt", x.Runs, x)
 		return here, true
 	case form == aftaleForm:
-		return p.inAftale(here, e, x, key), true
+		return p.inAftale(e, x, key), true
 	}
 	return here, false
 }
 
 // inAftale takes a line of the form for agreements; last is the field of the one that
 // it stands under.
-func (p *forms) inAftale(here spot, e int, x *story.Paragraph, last string) spot {
+func (p *forms) inAftale(e int, x *story.Paragraph, last string) spot {
 	key := last
 	runs, label, had := x.Runs, "", len(p.entries)
 	switch named, from := p.labels.cut(x.Text); {
@@ -149,7 +149,7 @@ func (p *forms) inAftale(here spot, e int, x *story.Paragraph, last string) spot
 	case key != "baggrund":
 		key = "bemaerkning"
 	}
-	here = spot{ctx: aftaleForm + "/" + key}
+	here := spot{ctx: aftaleForm + "/" + key}
 	if p.entry(here, e, here.ctx, runs, x); len(p.entries) > had {
 		p.entries[had].label = label
 	}
