@@ -37,7 +37,7 @@ func (d *Drawing) Shaped() bool {
 
 // picture notes where a picture comes from (a:blip, v:imagedata), what is said in
 // its place, and what of it is shown.
-func (w *walker) picture(e *etree.Element, in inside) {
+func (w *walker) picture(e *etree.Element) {
 	d := Drawing{Near: len(w.Paragraphs)}
 	for _, a := range e.Attr {
 		switch a.Key {

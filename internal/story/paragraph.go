@@ -277,7 +277,7 @@ func (w *walker) drawing(e *etree.Element, in inside) {
 		switch c.Tag {
 		case "blip", "imagedata":
 			w.cur.Pictures++
-			w.picture(c, in)
+			w.picture(c)
 		case "txbxContent":
 			for p := range c.ChildElementsSeq() {
 				w.aside(p, in)

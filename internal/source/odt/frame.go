@@ -33,7 +33,7 @@ func (w *walker) drawn(e *etree.Element, in inside) {
 		case "object", "object-ole", "plugin", "applet", "floating-frame":
 			w.Embedded = append(w.Embedded, story.Embedded{Tag: c.Tag, Part: strings.TrimPrefix(ooxml.Attr(c, "href"), "./"), Near: len(w.Paragraphs), Own: w.cur == nil || len(w.cur.Runs) == 0})
 		case "image":
-			w.picture(c, said, in)
+			w.picture(c, said)
 		default:
 			continue
 		}
@@ -41,7 +41,7 @@ func (w *walker) drawn(e *etree.Element, in inside) {
 	}
 }
 
-func (w *walker) picture(e *etree.Element, said string, in inside) {
+func (w *walker) picture(e *etree.Element, said string) {
 	d := story.Drawing{Alt: said, Near: len(w.Paragraphs)}
 	href := strings.TrimPrefix(ooxml.Attr(e, "href"), "./")
 	if _, there := w.file.Part(href); there {
