@@ -15,7 +15,10 @@ type aftaleLabels map[string]string
 // prints. Package proof knows them as words that the program prints in others.
 var otherLabels = map[string]string{"deadline": "frist", "tovholder": "ansvarlig", "ansvarlige": "ansvarlig", "handlinger": "tiltag", "bemærkninger": "bemaerkning"}
 
-var labelEnd = pattern.New(`^\s*(?::|\t)\s*`)
+var (
+	labelEnd = pattern.New(`^\s*(?::|\t)\s*`)
+	noColon  = pattern.New(`^\s+(?:[–—-]\s+)?`)
+)
 
 // cut gives the field that the label before a line names, and where what stands after
 // the label begins; "" where the line has none.
@@ -37,6 +40,12 @@ func (l aftaleLabels) cut(s string) (key string, from int) {
 	for label, key := range l {
 		if begins(label) {
 			return key, from
+		}
+		if end := lead + len(label); key == "frist" && end <= len(s) && strings.EqualFold(s[lead:end], label) { // "Frist 1. maj 2026"
+			m := noColon.FindString(s[end:])
+			if _, ok := readDate(s[end+len(m):]); ok && m != "" {
+				return key, end + len(m)
+			}
 		}
 	}
 	return "", 0

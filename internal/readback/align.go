@@ -3,6 +3,7 @@ package readback
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"notat/internal/align"
 	"notat/internal/story"
@@ -197,7 +198,7 @@ func (h *held) score(b, e int, key string, likeness func() int) int {
 		return 0
 	case key != "" && key == l.key:
 		return oneText
-	case owned:
+	case owned, !l.editable() && strings.EqualFold(key, l.key): // a heading in capitals
 		return ownControl
 	case key == "", l.Heading != p.Heading, l.prompts() && !h.under(b, e):
 		return 0

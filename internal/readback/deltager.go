@@ -179,6 +179,9 @@ func (p *participants) lines(here spot, e int, x *story.Paragraph) (spot, bool) 
 	for _, l := range all {
 		of := cmp.Or(l.group, group)
 		for _, s := range p.out.people(l.line, of.Part) {
+			if of == here.group && of.Afbud {
+				s += " (afbud)"
+			}
 			p.out.addDeltager(e, author(x.Runs), s, "", of, n, after)
 		}
 	}
@@ -214,6 +217,14 @@ func (p *participants) named(here spot, e int, x *story.Paragraph, at string) (s
 // either.
 func (p *participants) otherGroup(here spot, e int, x *story.Paragraph) (spot, bool) {
 	s := strings.TrimRight(story.Words(x.Text), ": ")
+	if names := strings.ToLower(s); x.List == 0 && (names == "afbud" || names == "fraværende" || names == "afbud fra") {
+		if group := p.groupAt(here); group != nil {
+			group.Afbud = true
+			here.group = group
+			p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: here.ctx, Tekst: s, outside: s, Besked: "Dem, der står under linjen, har meldt afbud."})
+			return here, true
+		}
+	}
 	k := p.held.after(e)
 	if x.List != 0 || len(strings.Fields(s)) > groupWords || person(s) || strings.ContainsAny(x.Text, ".,;()\n") || k == len(p.held.edited) || p.held.match[k] >= 0 || p.held.asked[story.Key(p.held.edited[k].Text)] {
 		return here, false
@@ -228,6 +239,20 @@ func (p *participants) otherGroup(here spot, e int, x *story.Paragraph) (spot, b
 	here.group = group
 	p.out.tell(Item{Kode: "ny-gruppe", Severity: Info, Pointer: here.ctx, Tekst: s, Besked: "Der er skrevet en gruppe af deltagere."})
 	return here, true
+}
+
+// groupAt gives the party of the people that the walk stands at, or nil.
+func (p *participants) groupAt(here spot) *samtale.Deltager {
+	if here.group != nil {
+		return &samtale.Deltager{Part: here.group.Part}
+	}
+	if n, ok := indexIn("/deltagere", here.ctx); ok && n < len(p.out.record.Deltagere) {
+		return &samtale.Deltager{Part: p.out.record.Deltagere[n].Part}
+	}
+	if form, key, ok := formOf(here.ctx); ok && form == "/deltagere" {
+		return &samtale.Deltager{Part: samtale.Part(key)}
+	}
+	return nil
 }
 
 // groupWords is how many words the name of a group has at most.
@@ -282,9 +307,12 @@ func (p *participants) near(here spot, e int) (n, after int, ok bool) {
 // partyWords is what the template calls the parties, as Input.Parter.
 type partyWords map[string]string
 
+// headCount is how many there are of a party, behind its name: "Elever (3)".
+var headCount = pattern.New(`\s*\(\d{1,2}\)$`)
+
 // part gives the party that a line names, as a template or as people call it.
 func (w partyWords) part(s string) samtale.Part {
-	s = strings.ToLower(strings.TrimRight(story.Words(s), ": "))
+	s = strings.ToLower(headCount.ReplaceAllString(strings.TrimRight(story.Words(s), ": "), ""))
 	if part := w[s]; part != "" {
 		return samtale.Part(part)
 	}
@@ -304,7 +332,15 @@ var partyCalled = map[string]samtale.Part{
 // one before and this one is no words of either.
 func (o *outcome) addDeltager(e int, by, s, between string, group *samtale.Deltager, n, after int) {
 	const list = "/deltagere"
+	var others []map[string]any
+	for i := range o.newcomers {
+		others = append(others, o.newcomers[i].item)
+	}
+	if o.markedAgain(s, others) {
+		return
+	}
 	item := o.deltager(s)
+	between += beside(s)
 	navn, _ := item["navn"].(string)
 	titel, _ := item["titel"].(string)
 	told := partOf(titel)

@@ -117,7 +117,7 @@ func (p *forms) inForm(here spot, e int, x *story.Paragraph) (spot, bool) {
 		}
 	}
 	switch {
-	case form == "/deltagere" && (x.List != 0 || partOf(x.Text) != "" && strings.ContainsAny(x.Text, ",(")):
+	case form == "/deltagere" && (x.List != 0 || beforeName.MatchString(story.Words(x.Text)) || partOf(x.Text) != "" && strings.ContainsAny(x.Text, ",(")):
 		p.entry(here, e, here.ctx, x.Runs, x)
 		return here, true
 	case form == "/moede/dagsorden" && timed(x.Text):

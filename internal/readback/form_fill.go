@@ -76,6 +76,7 @@ func (p *filling) carriedIn() {
 
 // deltagere takes those who took part, each of the party whose place it is.
 func (p *filling) deltagere(all []entry) {
+	var made []map[string]any
 	for _, x := range all {
 		group := x.group
 		if group == nil {
@@ -87,10 +88,17 @@ func (p *filling) deltagere(all []entry) {
 		}
 		for _, s := range p.out.people(text, group.Part) {
 			s = handBullet.ReplaceAllString(story.Words(s), "")
+			if group.Afbud {
+				s += " (afbud)"
+			}
+			if p.out.markedAgain(s, made) {
+				continue
+			}
 			item := p.out.deltager(s)
+			made = append(made, item)
 			ofGroup(item, group)
-			if titel, _ := item["titel"].(string); titel != "" && item["navn"] != nil && strings.HasPrefix(s, titel) { // the notat says it after the name
-				p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: "/deltagere", Tekst: s, Besked: "Der er kommet et nyt punkt på listen."})
+			if titel, _ := item["titel"].(string); titel != "" && item["navn"] != nil && strings.HasPrefix(s, titel) || beside(s) != "" { // the notat says it after the name
+				p.out.tell(Item{Kode: "nyt-punkt", Severity: Info, Pointer: "/deltagere", Tekst: s, outside: beside(s), Besked: "Der er kommet et nyt punkt på listen."})
 			}
 			p.out.edits.Insert("/deltagere", 0, x.at, item)
 		}

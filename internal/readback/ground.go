@@ -57,7 +57,7 @@ func (g *ground) askWords(here spot, e int, pc *piece, kode, besked string) {
 	pc.intern = pc.intern || g.held.hidden[e]
 	offer := func(pointer string) {
 		f := g.held.fields[pointer]
-		if f != nil && !strings.HasPrefix(pointer, "/deltagere/") && !pc.intern && !seen[pointer] && !g.held.base[f.before[0].base].form {
+		if f != nil && (f.rich || g.held.base[f.before[0].base].Table == 0 || g.held.edited[e].Table > 0) && !strings.HasPrefix(pointer, "/deltagere/") && !pc.intern && !seen[pointer] && !g.held.base[f.before[0].base].form {
 			seen[pointer] = true
 			i.Choices = append(i.Choices, g.out.intoField(pointer))
 		}

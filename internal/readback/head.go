@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"notat/internal/recorddiff"
+	"notat/internal/samtale"
 	"notat/internal/story"
 )
 
@@ -32,14 +33,21 @@ func (p *headFields) line(here spot, e int, x *story.Paragraph) bool {
 			text, last = strings.TrimSpace(text+" "+story.Words(p.held.edited[k].Text)), k
 		}
 	}
+	done := func() bool {
+		for k := e; k <= last; k++ {
+			p.taken.placed[k] = true
+		}
+		return true
+	}
+	if p.whoDid(here, e, text, cell) {
+		return done()
+	}
 	label, pointer := p.label(text, cell)
 	value := strings.TrimSpace(strings.TrimLeft(text[len(label):], " .:\t"))
 	if pointer == "" || value == "" {
 		return false
 	}
-	for k := e; k <= last; k++ {
-		p.taken.placed[k] = true
-	}
+	done()
 	p.out.read = append(p.out.read, Reading{File: label})
 	values := map[string]string{pointer: value}
 	switch pointer {
@@ -67,6 +75,20 @@ func (p *headFields) line(here spot, e int, x *story.Paragraph) bool {
 		value = values[other[0].pointer]
 	}
 	p.again(e, label, value, other)
+	return true
+}
+
+// whoDid takes a line of the head that says who led the meeting or took the minutes:
+// somebody on the list, or somebody new.
+func (p *headFields) whoDid(here spot, e int, text, cell string) bool {
+	if cell != "" && len(text) > len(cell) && personMarks[strings.ToLower(strings.TrimRight(cell, ":"))] != nil {
+		text = strings.TrimRight(cell, ":") + ":" + text[len(cell):]
+	}
+	if n := len(p.out.record.Deltagere); n == 0 || strings.HasPrefix(here.ctx, "/deltagere") || !beforeName.MatchString(text) {
+		return false
+	} else {
+		p.out.addDeltager(e, author(p.held.edited[e].Runs), text, "", &samtale.Deltager{Part: "forvaltning"}, n-1, 1)
+	}
 	return true
 }
 

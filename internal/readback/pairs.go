@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"notat/internal/pattern"
 	"notat/internal/samtale"
 	"notat/internal/story"
 )
@@ -100,7 +101,9 @@ func (p *lines) fixedChanged(here spot, e int, l *line, s split) {
 	switch {
 	case p.out.marked(l, s):
 	case p.tables.corrected(e, l, &p.held.edited[e]):
-	case added != "" && story.Unhyphenated(added) == story.Unhyphenated(s.lost): // where a word may be divided says nothing
+	case added != "" && strings.EqualFold(story.Unhyphenated(added), story.Unhyphenated(s.lost)): // where a word may be divided says nothing, and nor do capitals
+	case s.lost == "" && l.Heading > 0 && byHand.MatchString(added):
+		p.out.tell(Item{Kode: "nummer-ikke-med", Severity: Info, Pointer: l.ctx, Tekst: story.Words(p.held.edited[e].Text), outside: added, Besked: "Der er sat et nummer foran overskriften. Det følger ikke med."})
 	case added != "":
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,
 			Besked: "Der er skrevet i en tekst, som ligger fast: »" + story.Words(l.Text) + "« er blevet til »" + story.Words(p.held.edited[e].Text) + "«."}
@@ -121,6 +124,9 @@ func (p *lines) fixedChanged(here spot, e int, l *line, s split) {
 			Besked: "Teksten er slettet i Word. Den sættes ind automatisk og kommer derfor igen."})
 	}
 }
+
+// byHand is the number of a heading that somebody typed.
+var byHand = pattern.New(`^\d{1,2}(?:\.\d{1,2})*[.)]?$`)
 
 // nearField gives the rich or plain field of the line that could take words up.
 func (l *line) nearField() string {

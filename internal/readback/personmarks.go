@@ -31,14 +31,22 @@ func addFunktion(item map[string]any, code string) {
 // for a title.
 var afterComma = pattern.New(`(?i)^(.+?)(?:,| [–-]) *(afbud|mødeleder|referent)$`)
 
-// beforeName is such a word before a name: "Afbud: Ole Krag".
-var beforeName = pattern.New(`(?i)^(afbud|mødeleder|referent): +(.+)$`)
+// beforeName is such a word before a name: "Afbud: Ole Krag", "Afbud fra Ole Krag".
+var beforeName = pattern.New(`^(?i:(afbud|mødeleder|referent)( fra| er| var)?)(?:: +(.+)| +(\p{Lu}.+))$`)
+
+// beside gives what stands between such a word and the name, and is of neither.
+func beside(s string) string {
+	if f := beforeName.FindStringSubmatch(strings.TrimSpace(s)); f != nil {
+		return f[2]
+	}
+	return ""
+}
 
 // takeMarks takes such words off the beginning and the end of a line, and gives what
 // is left, and each of them in the order of the line.
 func takeMarks(s string) (rest string, found []string) {
 	if f := beforeName.FindStringSubmatch(strings.TrimSpace(s)); f != nil {
-		rest, found = takeMarks(f[2])
+		rest, found = takeMarks(f[3] + f[4])
 		return rest, append([]string{strings.ToLower(f[1])}, found...)
 	}
 	for {
@@ -74,6 +82,43 @@ func (o *outcome) afbud(pointer, s string) string {
 	}
 	return rest
 }
+
+// markedAgain takes a line that says of somebody on the list what he did at the meeting,
+// "Referent: Bo Dahl", or that nobody did: "Afbud: ingen". Others are those who are new.
+func (o *outcome) markedAgain(s string, others []map[string]any) bool {
+	name, found := takeMarks(s)
+	if len(found) == 0 {
+		return false
+	}
+	i := Item{Kode: "deltager-igen", Severity: Info, Pointer: "/deltagere", Tekst: s, outside: s, Besked: "Linjen siger noget om en, der står på listen over deltagere. Det står ved navnet nu."}
+	if none.MatchString(name) {
+		i.Besked = "Linjen siger, at der ingen er. Den følger ikke med."
+		o.tell(i)
+		return true
+	}
+	name, _ = readDeltager(name)["navn"].(string)
+	all, _ := recorddiff.Get(o.root, "/deltagere").([]any)
+	for n := range all {
+		d, _ := all[n].(map[string]any)
+		others = append(others, d)
+	}
+	n := slices.IndexFunc(others, func(d map[string]any) bool {
+		navn, _ := d["navn"].(string)
+		return name != "" && strings.EqualFold(navn, name)
+	})
+	if n < 0 {
+		return false
+	}
+	o.tell(i)
+	for _, m := range found {
+		o.read = append(o.read, Reading{File: m, Record: m})
+		personMarks[m](others[n])
+	}
+	return true
+}
+
+// none is what people write where there is nobody.
+var none = pattern.New(`(?i)^(?:ingen|[-–—0]+)\.?$`)
 
 // mark puts such words where the record has them.
 func (o *outcome) mark(at string, found []string) {

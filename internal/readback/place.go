@@ -112,6 +112,7 @@ func (p *placing) fresh(e int) {
 		p.out.tell(Item{Kode: "gentaget", Severity: Info, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Et andet program har skrevet tabellens navn ind i filen. Det følger ikke med."})
 	case x.Box:
 		p.box(e)
+	case p.out.toSign(p.here.ctx, x), p.forms.leadsIn(e, x):
 	case p.went(p.lines.copied(p.here, e, x)) || p.went(p.forms.inForm(p.here, e, x)):
 		if x.Quote {
 			p.out.tell(Item{Kode: "anden-typografi", Severity: Warn, Pointer: p.here.ctx, Tekst: story.Words(x.Text), Besked: "Teksten er et citat i filen. Her står den som almindelig tekst."})

@@ -1,7 +1,13 @@
 package readback
 
+import (
+	"strings"
+	"unicode"
+)
+
 // rejoin makes one table again of two that stand right after each other and come from
-// one: somebody split it where the record's is whole.
+// one: somebody split it where the record's is whole. Rows of figures without a head of
+// their own, pasted below a table of as many columns, are more of it.
 func (h *held) rejoin() {
 	votes := map[[2]int]int{} // table of the file and of the baseline -> cells that are of both
 	for e, b := range h.match {
@@ -21,12 +27,19 @@ func (h *held) rejoin() {
 			nested[in], nested[i+1] = true, true
 		}
 	}
+	figures := map[int]bool{} // tables with a number in their first row
+	for e := range h.edited {
+		if x := &h.edited[e]; x.Table > 0 && x.Row == 1 && strings.ContainsFunc(x.Text, unicode.IsDigit) {
+			figures[x.Table] = true
+		}
+	}
 	into := map[int]int{} // table of the file -> the one that it goes on, and how many rows that had
 	rows := map[int]int{}
 	for e := 1; e < len(h.edited); e++ {
 		x, before := &h.edited[e], &h.edited[e-1]
 		t, last := x.Table, before.Table
-		if t > 0 && into[t] == 0 && last > 0 && last != t && of[t] > 0 && of[t] == of[last] && !nested[t] && !nested[last] && h.asWide(last, t) {
+		if t > 0 && into[t] == 0 && last > 0 && last != t && of[last] > 0 && (of[t] == of[last] || of[t] == 0 && figures[t] && !figures[last]) && !nested[t] && !nested[last] && h.asWide(last, t) {
+			of[t] = of[last]
 			into[t], rows[t] = last, len(h.file.Tables[last-1].Rows)
 			h.file.Tables[last-1].Rows = append(h.file.Tables[last-1].Rows, h.file.Tables[t-1].Rows...)
 		}

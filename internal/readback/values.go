@@ -2,6 +2,7 @@ package readback
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"notat/internal/prosa"
@@ -35,6 +36,7 @@ func values(ctx context.Context, m *absence, out *outcome) (*writing, error) {
 			continue
 		}
 		w.clean(f)
+		w.corrected(f)
 		w.tellLost(f)
 		w.tellMarks(f)
 		w.tellCounts(f)
@@ -273,6 +275,32 @@ func (w *writing) intoRemark(item, s string) {
 		return
 	}
 	recorddiff.Set(w.out.root, at, prosa.Write(prosaOf([]*piece{said})))
+}
+
+// corrected takes away the date, the status or the like that was struck through where
+// another stands beside it.
+func (w *writing) corrected(f *field) {
+	if f.rich || asWritten(f.pointer) {
+		return
+	}
+	var old, is string
+	struck := func(x *story.Run) bool { return losses[x.Lost] == losses["strike"] }
+	for _, p := range w.taken.fields[f.pointer] {
+		for i := range p.runs {
+			if struck(&p.runs[i]) {
+				old += p.runs[i].Text
+			} else {
+				is += p.runs[i].Text
+			}
+		}
+	}
+	if v, ok := w.out.readAs(f.pointer, is); !ok || v == "" || strings.TrimSpace(old) == "" {
+		return
+	}
+	for _, p := range w.taken.fields[f.pointer] {
+		p.runs = slices.DeleteFunc(slices.Clone(p.runs), func(x story.Run) bool { return struck(&x) })
+	}
+	w.out.tell(Item{Kode: "streget-ud", Severity: Info, Pointer: f.pointer, Tekst: story.Words(old), outside: old, Besked: "Det er streget ud, og det nye står ved siden af. Det nye gælder."})
 }
 
 // tellLost tells of formatting in a field that the record cannot hold.

@@ -1,0 +1,70 @@
+package readback_test
+
+import (
+	"testing"
+
+	"github.com/beevik/etree"
+
+	"notat/internal/publish"
+	word "notat/internal/readback/readbacktest"
+)
+
+// What a school's secretary does to a draft, besides writing in its places, is taken as
+// it is meant: who did what at the meeting, rows pasted from a spreadsheet, headings in
+// other letters, a date that was struck through, lines for a pen.
+func TestWhatASecretaryDoesIsTakenAsItIsMeant(t *testing.T) {
+	below := func(words string, all ...string) func(h *word.Hand) {
+		return func(h *word.Hand) { word.After(h.LastOf(words), lines(all...)...) }
+	}
+	headRow := func(cells ...string) func(h *word.Hand) {
+		return func(h *word.Hand) { word.After(h.Row("Sted"), word.Element(tableRow(cells...))) }
+	}
+	pasted := func(words string, rows ...string) func(h *word.Hand) {
+		return func(h *word.Hand) { word.After(top(h.Find(words)), word.Element("<w:p/>"), tableOf(rows...)) }
+	}
+	const bo = `{"funktion":["referent"],"navn":"Bo Dahl","part":"skoleledelse","titel":"Viceskoleleder"}`
+	again := []string{"info deltager-igen"}
+	areMeant(t, []meantEdit{
+		{"who took the minutes, below the list", below("Bo Dahl", "Referent: Bo Dahl"), []string{bo + "]"}, again, nil},
+		{"who took the minutes, in a row of the head", headRow("Referent", "Bo Dahl"), []string{bo + "]"}, again, nil},
+		{"who took the minutes, below the title", below("Skoleudviklingssamtale på", "Referent: Bo Dahl"), []string{bo + "]"}, again, nil},
+		{"who took the minutes, somebody new", headRow("Referent:", "Eva Friis, skolekonsulent"), []string{`{"funktion":["referent"],"navn":"Eva Friis","part":"forvaltning","titel":"skolekonsulent"}`}, []string{"info nyt-punkt"}, nil},
+		{"who took the minutes, somebody who was typed above", below("Bo Dahl", "- Eva Friis, souschef", "Referent er Eva Friis"), []string{`{"funktion":["referent"],"navn":"Eva Friis","part":"skoleledelse","titel":"souschef"}]`}, []string{"info deltager-igen", "info nyt-punkt"}, nil},
+		{"who is absent", below("Bo Dahl", "Afbud: Bo Dahl"), []string{`{"afbud":true,"navn":"Bo Dahl"`}, again, nil},
+		{"who is absent, somebody new", below("Bo Dahl", "Afbud fra Eva Friis, souschef"), []string{`{"afbud":true,"navn":"Eva Friis","part":"skoleledelse","titel":"souschef"}`}, []string{"info nyt-punkt"}, nil},
+		{"who is absent, in a list", below("Bo Dahl", "Afbud:", "- Eva Friis, souschef"), []string{`{"afbud":true,"navn":"Eva Friis","part":"skoleledelse","titel":"souschef"}`}, []string{"info ny-gruppe", "info nyt-punkt"}, nil},
+		{"nobody is absent", below("Bo Dahl", "Afbud: Ingen"), []string{`"titel":"Viceskoleleder"}]`}, again, nil},
+		{"a party and how many they are", below("Bo Dahl", "Elever (2)", "- Ida Holm, 7. b"), []string{`{"navn":"Ida Holm","part":"elever","titel":"7. b"}`}, []string{"info ny-gruppe", "info nyt-punkt"}, nil},
+		{"a line that leads to the list", below("Deltagere", "Til stede var:"), []string{`"titel":"Viceskoleleder"}]`}, []string{"info indledning-ikke-med"}, nil},
+		{"a row of figures", pasted("7,40", "Fravær|8,30 %|Som før."), []string{`{"art":"fravaer","enhed":"%","maaling":"Fravær","ord":"Som før.","vaerdi":8.30}`}, []string{"info ny-raekke"}, nil},
+		{"rows of an agenda", pasted("Velkomst", "14.00-14.15|Pause", "14.15-15.00|Fravær"), []string{`{"punkt":"Pause","slut":"14:15","start":"14:00"},{"punkt":"Fravær","slut":"15:00","start":"14:15"}]`}, []string{"info ny-raekke", "info ny-raekke"}, nil},
+		{"a table with a head below a table", pasted("Tredje", "Uge|Emne", "10|Skov"), []string{`["Tredje","fem"]],"type":"tabel"},{"hoved":["Uge","Emne"],"raekker":[["10","Skov"]],"type":"tabel"}`}, []string{"info tabel-indsat"}, nil},
+		{"the program's headings in capitals", func(h *word.Hand) { h.Say("Deltagere", "DELTAGERE"); h.Say("Dagsorden", "DAGSORDEN") }, nil, nil, nil},
+		{"the program's headings with numbers", func(h *word.Hand) { h.Say("Deltagere", "1. Deltagere"); h.Say("Dagsorden", "2) Dagsorden") }, nil, []string{"info nummer-ikke-med", "info nummer-ikke-med"}, nil},
+		{"a deadline without a colon", below("Fraværet falder", "Frist 1. maj 2026"), []string{`"frist":"2026-05-01"`}, []string{"info nyt-felt"}, nil},
+		{"a deadline behind a dash", below("Fraværet falder", "Frist – 1. maj 2026"), []string{`"frist":"2026-05-01"`}, []string{"info nyt-felt"}, nil},
+		{"a sentence that begins like a deadline", below("I gang", "Frist for målet er i maj."), []string{`"bemaerkning":"Frist for målet er i maj."`}, []string{"info nyt-felt"}, nil},
+		{"a date that is struck through beside another", func(h *word.Hand) {
+			r := h.Find("13. marts 2026").FindElement(".//w:sdtContent//w:r")
+			pr := r.SelectElement("w:rPr")
+			if pr == nil {
+				pr = word.Element("<w:rPr/>")
+				r.InsertChildAt(0, pr)
+			}
+			pr.AddChild(word.Element("<w:strike/>"))
+			word.After(r, word.Element(word.Run(" 20. marts 2026")))
+		}, []string{`"dato":"2026-03-20"`}, []string{"info streget-ud"}, nil},
+		{"lines for a pen", below("andet emne", "Underskrift: ______________________", "Dato …………………"), []string{`- andet emne"`}, []string{"warn linje-til-haandskrift", "warn linje-til-haandskrift"}, nil},
+	})
+}
+
+// A line outside a table is offered no place in one: what was approved by whom is no
+// place for a word below the heading of those who took part.
+func TestALineIsOfferedNoPlaceInATableAboveIt(t *testing.T) {
+	back := handBack(t, newService(t), publish.Indlevering{Fil: editedDraft(t, func(h *word.Hand) {
+		word.After(h.Find("Deltagere"), []*etree.Element{word.Paragraph("", "Vi sad i aulaen.")}...)
+	})})
+	if _, choices := item(t, back, "udenfor"); choices["felt:/dokument/godkendt/af"] || !choices["afsnit"] {
+		t.Errorf("%v", choices)
+	}
+}
