@@ -29,7 +29,7 @@ func (h *held) unjoin(is *story.Story, out *outcome) {
 		}
 		for b := next; b < min(next+joinedAhead, len(h.base)); b++ {
 			if parts := h.unjoined(x, b); parts != nil {
-				out.tell(Item{Kode: "linjer-delt", Severity: Info, Pointer: h.base[b].ctx, Tekst: story.Words(x.Text), Besked: "To linjer er blevet til én i Word. I notatet står de hver for sig."})
+				out.tell(Item{Kode: "linjer-delt", Severity: Info, Pointer: h.base[b].ctx, Tekst: story.Words(parts[0].Text) + " ¶ " + story.Words(parts[1].Text), Besked: "To linjer er blevet til én i Word. I notatet står de hver for sig."})
 				return parts
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/beevik/etree"
 
 	"notat/internal/publish"
+	"notat/internal/readback"
 	word "notat/internal/readback/readbacktest"
 )
 
@@ -72,6 +73,24 @@ func TestLinesThatAreNotOneAreJoined(t *testing.T) {
 	back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, record, both("De siger", "rart at"))})
 	if got := string(back.Record); !back.Ready() || !strings.Contains(got, `{"tekst":"De siger:","type":"tekst"},{"citater":[{"rolle":"Elev","tekst":"Her er rart at være."}],"type":"citater"}`) {
 		t.Errorf("%+v %s", back.Rest, got)
+	}
+}
+
+// Who stands below the name of a party that was joined to somebody above it is of it yet.
+func TestTheNameOfAPartyIsJoinedToSomebodyAbove(t *testing.T) {
+	s := newService(t)
+	record := string(changedRecord(`"titel":"Viceskoleleder","part":"skoleledelse"`, `"titel":"Skolechef","part":"forvaltning"`))
+	for name, typed := range map[string]string{"alone": "", "with a word between them": " (nu) "} {
+		back := handBack(t, s, publish.Indlevering{Fil: internFile(t, s, record, func(h *word.Hand) {
+			anna := h.Find("Anna Berg")
+			anna.AddChild(word.Element(word.Run(typed)))
+			backspace(anna, word.Above(h.LastOf("Bo Dahl"), "body").ChildElements()[top(h.LastOf("Bo Dahl")).Index()-1])
+		})})
+		for _, i := range back.Rest {
+			if i.Severity == readback.Block || typed == "" && i.Severity == readback.Ask {
+				t.Errorf("%s: %+v", name, i)
+			}
+		}
 	}
 }
 

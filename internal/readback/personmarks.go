@@ -85,6 +85,7 @@ func (o *outcome) afbud(pointer, s string) string {
 
 // markedAgain takes a line that says of somebody on the list what he did at the meeting,
 // "Referent: Bo Dahl", or that nobody did: "Afbud: ingen". Others are those who are new.
+// One of the same name who has another title is somebody else.
 func (o *outcome) markedAgain(s string, others []map[string]any) bool {
 	name, found := takeMarks(s)
 	if len(found) == 0 {
@@ -96,7 +97,8 @@ func (o *outcome) markedAgain(s string, others []map[string]any) bool {
 		o.tell(i)
 		return true
 	}
-	name, _ = readDeltager(name)["navn"].(string)
+	said := readDeltager(name)
+	name, _ = said["navn"].(string)
 	all, _ := recorddiff.Get(o.root, "/deltagere").([]any)
 	for n := range all {
 		d, _ := all[n].(map[string]any)
@@ -104,7 +106,7 @@ func (o *outcome) markedAgain(s string, others []map[string]any) bool {
 	}
 	n := slices.IndexFunc(others, func(d map[string]any) bool {
 		navn, _ := d["navn"].(string)
-		return name != "" && strings.EqualFold(navn, name)
+		return name != "" && strings.EqualFold(navn, name) && (said["titel"] == nil || said["titel"] == d["titel"])
 	})
 	if n < 0 {
 		return false

@@ -34,6 +34,7 @@ func TestWhatASecretaryDoesIsTakenAsItIsMeant(t *testing.T) {
 		{"who is absent, somebody new", below("Bo Dahl", "Afbud fra Eva Friis, souschef"), []string{`{"afbud":true,"navn":"Eva Friis","part":"skoleledelse","titel":"souschef"}`}, []string{"info nyt-punkt"}, nil},
 		{"who is absent, in a list", below("Bo Dahl", "Afbud:", "- Eva Friis, souschef"), []string{`{"afbud":true,"navn":"Eva Friis","part":"skoleledelse","titel":"souschef"}`}, []string{"info ny-gruppe", "info nyt-punkt"}, nil},
 		{"nobody is absent", below("Bo Dahl", "Afbud: Ingen"), []string{`"titel":"Viceskoleleder"}]`}, again, nil},
+		{"somebody of the same name", below("Bo Dahl", "- Bo Dahl, souschef (afbud)"), []string{`"titel":"Viceskoleleder"},{"afbud":true,"navn":"Bo Dahl","part":"skoleledelse","titel":"souschef"}]`}, []string{"info nyt-punkt"}, nil},
 		{"a party and how many they are", below("Bo Dahl", "Elever (2)", "- Ida Holm, 7. b"), []string{`{"navn":"Ida Holm","part":"elever","titel":"7. b"}`}, []string{"info ny-gruppe", "info nyt-punkt"}, nil},
 		{"a line that leads to the list", below("Deltagere", "Til stede var:"), []string{`"titel":"Viceskoleleder"}]`}, []string{"info indledning-ikke-med"}, nil},
 		{"a row of figures", pasted("7,40", "Fravær|8,30 %|Som før."), []string{`{"art":"fravaer","enhed":"%","maaling":"Fravær","ord":"Som før.","vaerdi":8.30}`}, []string{"info ny-raekke"}, nil},
