@@ -127,18 +127,25 @@ func (p *placing) fresh(e int) {
 		p.here = p.headings.heading(p.here, e, pc, x.Heading)
 	case p.went(p.quotes.quote(p.here, e, x)):
 	case p.went(p.tables.tabbed(p.here, e)):
+	case len(x.Owners) > 0 && p.headings.byLooks(p.here, e, x):
+		p.byLooks(e, pc)
 	case p.here.fresh == nil && p.here.item == nil && (p.went(p.owned(p.here, x, pc)) || p.went(p.people.lines(p.here, e, x)) || p.out.timedPoints(p.here, e, x) || p.newItem(e, x)):
 	case p.went(p.agreements.read(p.here, e, x)):
 	case p.forms.noteBelow(p.here, e, x):
 	case p.headings.byLooks(p.here, e, x):
-		p.here = p.headings.heading(p.here, e, pc, p.headings.levelByLooks())
-		p.headings.outline.under().looks = true
+		p.byLooks(e, pc)
 	case p.here.fresh != nil:
 		p.here.item = nil
 		p.here.fresh.lines = append(p.here.fresh.lines, pc)
 	default:
 		p.here = p.bodyText(p.here, e, pc, "udenfor", "Hvor skal teksten stå?")
 	}
+}
+
+// byLooks takes a line for a heading that only looks like one.
+func (p *placing) byLooks(e int, pc *piece) {
+	p.here = p.headings.heading(p.here, e, pc, p.headings.levelByLooks())
+	p.headings.outline.under().looks = true
 }
 
 // went takes over where a paragraph went, and reports whether it did.

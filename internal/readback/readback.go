@@ -111,16 +111,17 @@ func Read(ctx context.Context, in Input) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	known := knownOf(&before)
+	seen, known := edited.Seen(), knownOf(&before)
 	brokenLists(known, &edited, in.Baseline.Controls)
 	brokenLabels(known, &edited, in.Labels)
 	h := cutLines(before.Paragraphs, in.Baseline.Controls)
 	h.was, h.file = &before, &edited
 	h.unjoin(&edited, out)
+	h.untable(&edited, in.Columns, out)
 	if err := h.align(ctx, edited.Paragraphs); err != nil {
 		return nil, err
 	}
-	seen, was := edited.Seen(), h.said(out.root)
+	was := h.said(out.root)
 	h.unseen(out)
 	h.stamps(in.Intern, out)
 	h.raised(out)

@@ -55,6 +55,18 @@ func TestWhatASecretaryDoesIsTakenAsItIsMeant(t *testing.T) {
 			pr.AddChild(word.Element("<w:strike/>"))
 			word.After(r, word.Element(word.Run(" 20. marts 2026")))
 		}, []string{`"dato":"2026-03-20"`}, []string{"info streget-ud"}, nil},
+		{"a heading that only looks like one, typed into a text", func(h *word.Hand) { word.After(h.Find("andet emne"), lines("**Nyt emne", "Vi talte om det.")...) }, []string{`"afsnit":[{"blokke":[{"tekst":"Vi talte om det.","type":"tekst"}],"overskrift":"Nyt emne"}]`}, []string{"info nyt-afsnit"}, nil},
+		{"a bold line with nothing below it, typed into a text", func(h *word.Hand) { word.After(h.Find("andet emne"), lines("**Nyt emne")...) }, []string{`- andet emne\n\n**Nyt emne**"`}, []string{"info nyt-afsnit-i-tekst"}, nil},
+		{"people made a table", func(h *word.Hand) {
+			word.After(h.Find("Bo Dahl"), tableOf("Anna Berg|Skoleleder (mødeleder)", "Bo Dahl|Viceskoleleder", "Eva Friis|Souschef"))
+			word.Drop(h.Find("Anna Berg"))
+			word.Drop(h.Find("Bo Dahl"))
+		}, []string{`{"funktion":["moedeleder"],"navn":"Anna Berg","part":"skoleledelse","titel":"Skoleleder"},{"navn":"Bo Dahl","part":"skoleledelse","titel":"Viceskoleleder"},{"navn":"Eva Friis","part":"skoleledelse","titel":"Souschef"}]`}, []string{"info nyt-punkt"}, nil},
+		{"people made a table with a head", func(h *word.Hand) {
+			word.After(h.Find("Bo Dahl"), tableOf("Navn|Titel", "Anna Berg|Skoleleder (mødeleder)", "Bo Dahl|Viceskoleleder"))
+			word.Drop(h.Find("Anna Berg"))
+			word.Drop(h.Find("Bo Dahl"))
+		}, []string{`{"funktion":["moedeleder"],"navn":"Anna Berg","part":"skoleledelse","titel":"Skoleleder"},{"navn":"Bo Dahl","part":"skoleledelse","titel":"Viceskoleleder"}]`}, []string{"info tabel-hoved"}, nil},
 		{"lines for a pen", below("andet emne", "Underskrift: ______________________", "Dato …………………"), []string{`- andet emne"`}, []string{"warn linje-til-haandskrift", "warn linje-til-haandskrift"}, nil},
 	})
 }

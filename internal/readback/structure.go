@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -217,7 +218,7 @@ const (
 func (p *headings) byLooks(here spot, e int, x *story.Paragraph) bool {
 	_, in := sectionOf(here.ctx)
 	s := story.Words(x.Text)
-	if !x.Strong || !in && here.fresh == nil || x.List != 0 || x.Quote || len(x.Owners) > 0 || strings.Contains(strings.TrimSpace(x.Text), "\n") ||
+	if !x.Strong || !in && here.fresh == nil || x.List != 0 || x.Quote || !slices.ContainsFunc(x.Owners, isTekst) && len(x.Owners) > 0 || strings.Contains(strings.TrimSpace(x.Text), "\n") ||
 		len(strings.Fields(s)) > headingWords || utf8.RuneCountInString(s) > headingSigns || strings.ContainsAny(s[len(s)-1:], ".,:;!") {
 		return false
 	}
