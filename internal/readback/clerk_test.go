@@ -108,6 +108,18 @@ func TestWhatAClerkDoesIsTakenAsItIsMeant(t *testing.T) {
 	})
 }
 
+// A number that stands on a line of the program's own is told of when it is deleted.
+func TestANumberOnALineOfItsOwnIsDeleted(t *testing.T) {
+	record := string(changedRecord(`"vaerdi":7.40,"enhed":"%",`, `"antal":8,`))
+	back := handBack(t, newService(t), publish.Indlevering{Fil: internFile(t, newService(t), record, func(h *word.Hand) {
+		e := h.Find("Antal: ").FindElements(".//w:t")
+		e[len(e)-1].SetText(strings.TrimSuffix(e[len(e)-1].Text(), "8"))
+	})})
+	if items, _ := told(back); !back.Ready() || !slices.Equal(items, []string{"warn fast-tekst-slettet"}) {
+		t.Errorf("%q %+v", items, back.Rest)
+	}
+}
+
 // The line that says that a text is internal says so of nothing else when the text was
 // carried away and the line was left: what comes after it stays as public as it was.
 func TestWhatSaysInternalIsLeftBehind(t *testing.T) {

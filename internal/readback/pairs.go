@@ -119,11 +119,13 @@ func (p *lines) fixedChanged(here spot, e int, l *line, s split) {
 			return
 		}
 		p.taken.answer(answer, &piece{runs: s.added, from: &p.held.edited[e], base: -1, at: e})
-	case s.lost != "" && (strings.ContainsFunc(s.lost, unicode.IsLetter) || !s.empty()): // a dash between two times goes with them
+	case s.lost != "" && (strings.ContainsFunc(s.lost, letterOrDigit) || !s.empty()): // a dash between two times goes with them
 		p.out.tell(Item{Kode: "fast-tekst-slettet", Severity: Warn, Pointer: l.ctx, Tekst: s.lost,
 			Besked: "Teksten er slettet i Word. Den sættes ind automatisk og kommer derfor igen."})
 	}
 }
+
+func letterOrDigit(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
 // byHand is the number of a heading that somebody typed.
 var byHand = pattern.New(`^\d{1,2}(?:\.\d{1,2})*[.)]?$`)
