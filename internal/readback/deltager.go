@@ -122,9 +122,37 @@ func (o *outcome) deltager(s string) map[string]any {
 
 var afterName = pattern.New(`^(.+?)(?:,\s+|\s+[–—-]\s+|\t+)(.+)$`)
 
+// A name and a title with nothing between them: "Ib Holm lærer", "Skoleleder Anna Berg".
+var (
+	titleBehind = pattern.New(`^((?:\p{Lu}[\p{L}'’-]*\.?\s+){2,4})(\p{Ll}[^,()]*)$`)
+	titleBefore = pattern.New(`^(\p{Lu}[\p{L}-]*(?:\s+\p{Ll}[\p{L}-]*)*)((?:\s+\p{Lu}[\p{L}'’-]*\.?){2,4})$`)
+)
+
+// titled divides a name and a title that nothing stands between: all of it, the name and
+// the title; or nil.
+func titled(s string) []string {
+	if f := titleBehind.FindStringSubmatch(s); f != nil && partOf(f[2]) != "" {
+		return f
+	}
+	if f := titleBefore.FindStringSubmatch(s); f != nil && partOf(f[1]) != "" && partOf(f[2]) == "" {
+		return []string{f[0], f[2], f[1]}
+	}
+	return nil
+}
+
+// nameAndTitle reports whether a line is a name and a title that tells a party.
+func nameAndTitle(s string) bool {
+	item := readDeltager(s)
+	titel, _ := item["titel"].(string)
+	return item["navn"] != nil && partOf(titel) != ""
+}
+
 // withName takes what is left: a name, a title, or both.
 func withName(item map[string]any, s string) {
 	f := afterName.FindStringSubmatch(s)
+	if f == nil {
+		f = titled(s)
+	}
 	switch {
 	case item["titel"] != nil:
 		item["navn"] = s

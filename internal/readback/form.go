@@ -108,7 +108,7 @@ func (p *forms) inForm(here spot, e int, x *story.Paragraph) (spot, bool) {
 		return spot{ctx: pointer}, true
 	}
 	form, key, ok := formOf(here.ctx)
-	if !ok || x.Heading != 0 {
+	if !ok || x.Heading != 0 || here.fresh != nil {
 		return here, false
 	}
 	if form == "/deltagere" && x.List == 0 {
@@ -117,10 +117,10 @@ func (p *forms) inForm(here spot, e int, x *story.Paragraph) (spot, bool) {
 		}
 	}
 	switch {
-	case form == "/deltagere" && (x.List != 0 || beforeName.MatchString(story.Words(x.Text)) || partOf(x.Text) != "" && strings.ContainsAny(x.Text, ",(")):
+	case form == "/deltagere" && (x.List != 0 || beforeName.MatchString(story.Words(x.Text)) || partOf(x.Text) != "" && (strings.ContainsAny(x.Text, ",(") || nameAndTitle(story.Words(x.Text)))):
 		p.entry(here, e, here.ctx, x.Runs, x)
 		return here, true
-	case form == "/moede/dagsorden" && timed(x.Text):
+	case form == "/moede/dagsorden" && (timed(x.Text) || x.List != 0 && len(strings.Fields(x.Text)) <= headingWords && !p.pointsInTable()):
 		p.entry(here, e, "/moede/dagsorden/-/punkt", x.Runs, x)
 		return here, true
 	case form == aftaleForm:
@@ -146,7 +146,7 @@ func (p *forms) inAftale(e int, x *story.Paragraph, last string) spot {
 		key = "tiltag"
 	case allBold(runs), p.noGoal(), p.startsAgain(e, last):
 		key = "maal"
-	case key != "baggrund":
+	case key != "baggrund" && key != "tiltag":
 		key = "bemaerkning"
 	}
 	here := spot{ctx: aftaleForm + "/" + key}
@@ -154,6 +154,12 @@ func (p *forms) inAftale(e int, x *story.Paragraph, last string) spot {
 		p.entries[had].label = label
 	}
 	return here
+}
+
+// pointsInTable reports whether the table of the agenda has something, or a note stands
+// below it, so that a list there is something else.
+func (p *forms) pointsInTable() bool {
+	return slices.ContainsFunc(p.entries, func(x entry) bool { return x.form == "/moede/dagsorden" && (x.from.Table > 0 || x.key == "note") })
 }
 
 // startsAgain reports whether the line after a paragraph is labelled with a field

@@ -69,6 +69,9 @@ func (p *filling) aftaler(all []entry) {
 	last := ""
 	for i := range all {
 		x := &all[i]
+		if p.leadsToGoals(all[i:]) {
+			continue
+		}
 		if a == nil || x.key != last && (a[x.key] != nil || prose[x.key] != nil) || x.key == "maal" && last == "maal" {
 			done()
 			a = map[string]any{}
@@ -88,6 +91,20 @@ func (p *filling) aftaler(all []entry) {
 	done()
 	section := p.out.newPart(p.held, aftaleForm, all[0].at)
 	putBlock(section, map[string]any{"type": "aftaler", "aftaler": list})
+}
+
+// leadsToGoals reports whether the first entry only leads to a list, "Vi aftalte:", and
+// makes goals of the items of that.
+func (p *filling) leadsToGoals(all []entry) bool {
+	if all[0].key != "maal" || !strings.HasSuffix(all[0].words(), ":") || len(all) < 2 || all[1].key != "tiltag" || all[1].from.List == 0 || all[1].label != "" {
+		return false
+	}
+	for i := 1; i < len(all) && all[i].key == "tiltag" && all[i].from.List != 0 && all[i].label == ""; i++ {
+		all[i].key = "maal"
+	}
+	s := all[0].words()
+	p.out.tell(Item{Kode: "indledning-ikke-med", Severity: Info, Pointer: aftaleForm + "/maal", Tekst: s, outside: s, Besked: "Linjen siger, hvad der kommer under den. Det gør overskriften også, så den følger ikke med."})
+	return true
 }
 
 // handNumber is the number of an agreement that somebody typed.

@@ -1,6 +1,7 @@
 package readback_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/beevik/etree"
@@ -79,5 +80,51 @@ func TestALineIsOfferedNoPlaceInATableAboveIt(t *testing.T) {
 	})})
 	if _, choices := item(t, back, "udenfor"); choices["felt:/dokument/godkendt/af"] || !choices["afsnit"] {
 		t.Errorf("%v", choices)
+	}
+}
+
+// The empty form is filled as people do, and nothing of it is asked about: titles
+// without a comma, times in one place, points below the table, steps with Enter, goals
+// below a line that leads to them, a section of one's own below the last form.
+func TestTheEmptyFormIsFilledAsASecretaryDoes(t *testing.T) {
+	s := newService(t)
+	below := func(words string, all ...string) func(h *word.Hand) {
+		return func(h *word.Hand) { word.After(h.LastOf(words), lines(all...)...) }
+	}
+	for _, c := range []struct {
+		name string
+		edit func(h *word.Hand)
+		has  string
+	}{
+		{"the title before the name", below("Skoleledelse", "- Skoleleder Anna Berg", "- Formand for skolebestyrelsen Lars Bo"), `{"navn":"Anna Berg","part":"skoleledelse","titel":"Skoleleder"},{"navn":"Lars Bo","part":"skoleledelse","titel":"Formand for skolebestyrelsen"}`},
+		{"the title behind the name", below("Medarbejdere", "Ib Holm lærer", "Ole Krag – pædagog/AMR"), `{"navn":"Ib Holm","part":"medarbejdere","titel":"lærer"},{"navn":"Ole Krag","part":"medarbejdere","titel":"pædagog/AMR"}`},
+		{"a name that is like a title", below("Elever", "- Ida Elevgaard Friis"), `{"navn":"Ida Elevgaard Friis","part":"elever"}`},
+		{"both times in the first place", func(h *word.Hand) { h.Say("Begyndte, fx 13.00", "kl. 13.00-16.00") }, `"slut":"16:00","start":"13:00"`},
+		{"when and by whom it was approved in one place", func(h *word.Hand) {
+			h.Say("Skriv datoen, når notatet er godkendt.", "20. marts 2026 af Anna Berg")
+			h.Say("Skriv, hvem der har godkendt det.", "")
+		}, `"godkendt":{"af":"Anna Berg","dato":"2026-03-20"}`},
+		{"a numbered list below the agenda", func(h *word.Hand) {
+			word.After(word.Above(h.Row("Skriv tid, fx"), "tbl"), lines("1. Velkomst", "2. Trivsel")...)
+		}, `"dagsorden":[{"punkt":"Velkomst"},{"punkt":"Trivsel"}]`},
+		{"steps with Enter", func(h *word.Hand) {
+			h.Say("Skriv, hvad der er aftalt.", "Flere læser")
+			h.Say("Skriv, hvad der skal gøres.", "Læsebånd")
+			word.After(h.Find("Læsebånd"), lines("Makkerlæsning")...)
+		}, `{"maal":"Flere læser","tiltag":["Læsebånd","Makkerlæsning"]}`},
+		{"goals below a line that leads to them", func(h *word.Hand) {
+			h.Say("Skriv, hvad der er aftalt.", "Vi aftalte:")
+			word.After(h.Find("Vi aftalte:"), lines("- Flere læser", "- Mindre fravær")...)
+		}, `"aftaler":[{"maal":"Flere læser"},{"maal":"Mindre fravær"}]`},
+		{"a section below the agreements", func(h *word.Hand) {
+			word.After(top(h.LastOf("Skriv eventuelt en bemærkning.")), word.Styled(h.Style("heading 1"), "Bilag"), lines("- Trivselsmåling")[0])
+		}, `{"blokke":[{"tekst":"- Trivselsmåling","type":"tekst"}],"overskrift":"Bilag"}`},
+	} {
+		h := word.InWord(t, emptyDraft(t, s), word.Rand)
+		c.edit(h)
+		back := handBack(t, s, publish.Indlevering{Fil: h.Save(t)})
+		if got := string(back.Record); len(asks(back)) > 0 || !strings.Contains(got, c.has) {
+			t.Errorf("%s: no %s, asked %q\n%s", c.name, c.has, asks(back), got)
+		}
 	}
 }

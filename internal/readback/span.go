@@ -18,13 +18,19 @@ func (o *outcome) span(l *line, x *story.Paragraph, s *split) {
 	}
 	first, begins := at["start"]
 	last, ends := at["slut"]
-	from, to, ok := readSpan(x.Text)
-	if !begins || !ends || len(at) != 2 || !ok || from == "" {
+	said := x.Text
+	for n := range l.segs { // one of them may ask yet
+		if l.segs[n].prompt {
+			said = strings.Replace(said, l.segs[n].text, " ", 1)
+		}
+	}
+	from, to, ok := readSpan(said)
+	if !begins || !ends || len(at) != 2 || !ok || from == "" || to == "" && said != x.Text {
 		return
 	}
 	for n, t := range map[int]string{first: from, last: to} {
 		s.fields[n] = []story.Run{{Text: strings.ReplaceAll(t, ":", "."), By: x.Runs[0].By}}
 	}
 	s.added, s.lost = nil, ""
-	o.read = append(o.read, Reading{x.Text, from + " " + to})
+	o.read = append(o.read, Reading{said, from + " " + to})
 }

@@ -219,6 +219,12 @@ func (w *writing) plainValue(f *field) {
 		return
 	}
 	w.otherTitle(f, was, is)
+	if date, who, by := strings.Cut(is, " af "); by && f.pointer == "/dokument/godkendt/dato" && recorddiff.Text(w.out.root, "/dokument/godkendt/af") == "" {
+		if _, ok := w.out.readAs(f.pointer, date); ok {
+			recorddiff.Set(w.out.root, "/dokument/godkendt/af", strings.TrimSpace(who))
+			w.out.read, is = append(w.out.read, Reading{File: "af"}), date
+		}
+	}
 	v, more, ok := w.out.valueAndMore(f.pointer, is)
 	if more != "" && !strings.Contains(f.pointer, "/aftaler/") || !ok {
 		w.unread(f, was, is)
