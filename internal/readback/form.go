@@ -146,7 +146,8 @@ func (p *forms) inAftale(e int, x *story.Paragraph, last string) spot {
 		key = "tiltag"
 	case allBold(runs), p.noGoal(), p.startsAgain(e, last):
 		key = "maal"
-	case key != "baggrund" && key != "tiltag":
+	case key == "tiltag" && p.entries[len(p.entries)-1].from.List == 0: // typed with Enter, as the one before it
+	case key != "baggrund":
 		key = "bemaerkning"
 	}
 	here := spot{ctx: aftaleForm + "/" + key}
