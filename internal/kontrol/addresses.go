@@ -233,7 +233,7 @@ func piece(s string) (n int, possible bool) {
 			case separator:
 				return n, possible
 			case part:
-				possible = true
+				possible = possible || n+1 < len(s) && (c == '/' || s[n+1] >= utf8.RuneSelf || addressSigns[s[n+1]] != separator) // a stop at the end parts nothing
 			}
 			n++
 			continue

@@ -10,9 +10,9 @@ import (
 // Most checks look for words that hardly any notat has. What is heard of a reading tells
 // of nearly every one of them that it is not there, without another pass.
 
-// heardBits are many enough that two of each word fill one in ten of them for a notat of
-// ten pages: of a hundred words that are not there one is heard.
-const heardBits = 1 << 15
+// heardBits are many enough that the words of a notat of ten pages fill one in fifty of them:
+// of fifty words that are not there one is heard.
+const heardBits = 1 << 16
 
 // hearAll marks each word, and hears of it.
 func (t *tokens) hearAll() {
@@ -25,9 +25,8 @@ func (t *tokens) hearAll() {
 	names := maybeGiven()
 	for i := range t.list {
 		w, key := &t.list[i], t.key(i)
-		bits := bitsOf(w.Sum)
-		t.hear[bits[0]/64] |= 1 << (bits[0] % 64)
-		t.hear[bits[1]/64] |= 1 << (bits[1] % 64)
+		bit := w.Sum % heardBits
+		t.hear[bit/64] |= 1 << (bit % 64)
 		m := vocabulary[w.Sum%uint64(len(vocabulary))]
 		if c := t.form[w.From]; c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf && t.capital(i) {
 			m |= upper
@@ -48,12 +47,9 @@ func (t *tokens) hearAll() {
 // heard reports whether one of some words, by its key, may be among those that are summed up.
 func (t *tokens) heard(keys ...string) bool {
 	for _, k := range keys {
-		if bits := bitsOf(laesning.Sum(k)); t.hear[bits[0]/64]>>(bits[0]%64)&1 != 0 && t.hear[bits[1]/64]>>(bits[1]%64)&1 != 0 {
+		if bit := laesning.Sum(k) % heardBits; t.hear[bit/64]>>(bit%64)&1 != 0 {
 			return true
 		}
 	}
 	return false
 }
-
-// bitsOf gives the bits of a sum.
-func bitsOf(sum uint64) [2]uint64 { return [2]uint64{sum % heardBits, sum >> 32 % heardBits} }

@@ -26,7 +26,7 @@ type navne struct {
 	who      []alone
 	whose    map[string][]post.Pointer // a word of a name, or one that is written for it -> who is called so
 	first    [256]bool                 // the first bytes of what is withheld
-	begins   [1024]bool                // its first two bytes; see beginning
+	begins   [1024]uint32              // the third bytes, by their last bits, after the first two; see beginning
 	fields   []people                  // what the fields for names hold, by participant
 }
 
@@ -109,9 +109,14 @@ func beginning(a, b byte) int { return int(a&31)<<5 | int(b&31) }
 
 // noteBeginnings notes what all that is looked for begins with.
 func (n *navne) noteBeginnings() {
+	const any = 1<<32 - 1
 	note := func(key string) {
-		if len(key) > 1 {
-			n.begins[beginning(key[0], key[1])] = true
+		switch third := uint32(any); { // what has two letters may have an s behind it
+		case len(key) > 2:
+			third = 1 << (key[2] & 31)
+			fallthrough
+		case len(key) == 2:
+			n.begins[beginning(key[0], key[1])] |= third
 		}
 	}
 	for k := range n.parts {
@@ -127,11 +132,11 @@ func (n *navne) noteBeginnings() {
 		note(k)
 	}
 	for k := range n.sounds { // as they may be written
-		note(k)
-		n.first[k[0]] = true
-		for _, written := range soundBegins[k[0]] {
-			note(written + k[1:])
+		for _, written := range append(soundBegins[k[0]], k[:1]) {
 			n.first[written[0]] = true
+			if begin := written + k[1:]; len(begin) > 1 {
+				n.begins[beginning(begin[0], begin[1])] = any
+			}
 		}
 	}
 }
@@ -142,7 +147,11 @@ var soundBegins = map[byte][]string{'k': {"c", "ch"}, 't': {"th"}, 'f': {"ph"}, 
 // mayBegin reports whether something that is looked for may begin with a key. A
 // letter alone may go on in the next word.
 func (n *navne) mayBegin(key []byte) bool {
-	return len(key) > 0 && n.first[key[0]] && (len(key) == 1 || n.begins[beginning(key[0], key[1])])
+	if len(key) < 2 || !n.first[key[0]] {
+		return len(key) == 1 && n.first[key[0]]
+	}
+	thirds := n.begins[beginning(key[0], key[1])]
+	return thirds != 0 && (len(key) == 2 || key[2] < 'a' || thirds>>(key[2]&31)&1 != 0) // a digit may stand for a letter
 }
 
 // makePublic notes a name that may stand anywhere. What in a longer one is a name that is

@@ -90,6 +90,14 @@ func AppendWords(words []Ord, keys []byte, s string) ([]Ord, []byte) {
 			if to == len(s) || s[to] < utf8.RuneSelf {
 				break
 			}
+			if to+1 < len(s) && s[to] == latin1 {
+				if k := danish[s[to+1]]; k[0] != 0 { // most of what is not ASCII
+					keys = append(keys, k[0], k[1])
+					sum = ((sum^uint64(k[0]))*sumPrime ^ uint64(k[1])) * sumPrime
+					to += 2
+					continue
+				}
+			}
 			r, n := utf8.DecodeRuneInString(s[to:])
 			if !Letter(r) {
 				break
@@ -104,6 +112,14 @@ func AppendWords(words []Ord, keys []byte, s string) ([]Ord, []byte) {
 		words = append(words, Ord{from, to, at, len(keys), sum})
 	}
 }
+
+// danish has the keys of the Danish letters by their second byte.
+var danish = func() (t [256][2]byte) {
+	for _, w := range []string{"æae", "Æae", "øoe", "Øoe", "åaa", "Åaa"} {
+		t[w[1]] = [2]byte{w[2], w[3]}
+	}
+	return t
+}()
 
 // appendPlain writes the keys of the ASCII letters and digits that a text begins with, and gives
 // how many there are, and the sum of a key that had one and goes on so.
