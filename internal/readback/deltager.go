@@ -124,17 +124,20 @@ var afterName = pattern.New(`^(.+?)(?:,\s+|\s+[–—-]\s+|\t+)(.+)$`)
 
 // A name and a title with nothing between them: "Ib Holm lærer", "Skoleleder Anna Berg".
 var (
-	titleBehind = pattern.New(`^((?:\p{Lu}[\p{L}'’-]*\.?\s+){2,4})(\p{Ll}[^,()]*)$`)
+	titleBehind = pattern.New(`^((?:\p{Lu}[\p{L}'’-]*\.?\s+){2,4})(\p{Ll}[^,()\p{Lu}]*(?:\p{Lu}{2,}[^,()\p{Lu}]*)*)$`)
 	titleBefore = pattern.New(`^(\p{Lu}[\p{L}-]*(?:\s+\p{Ll}[\p{L}-]*)*)((?:\s+\p{Lu}[\p{L}'’-]*\.?){2,4})$`)
 )
 
+// noTitle ends what goes on with a name: "Mor til Emma Lund".
+var noTitle = pattern.New(`\s(?:til|for|i|af|på|fra|ved|hos|og)$`)
+
 // titled divides a name and a title that nothing stands between: all of it, the name and
-// the title; or nil.
+// the title; or nil. A title, which is public, has no name in it.
 func titled(s string) []string {
 	if f := titleBehind.FindStringSubmatch(s); f != nil && partOf(f[2]) != "" {
 		return f
 	}
-	if f := titleBefore.FindStringSubmatch(s); f != nil && partOf(f[1]) != "" && partOf(f[2]) == "" {
+	if f := titleBefore.FindStringSubmatch(s); f != nil && partOf(f[1]) != "" && partOf(f[2]) == "" && !noTitle.MatchString(f[1]) {
 		return []string{f[0], f[2], f[1]}
 	}
 	return nil

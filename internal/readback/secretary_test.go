@@ -98,6 +98,7 @@ func TestTheEmptyFormIsFilledAsASecretaryDoes(t *testing.T) {
 	}{
 		{"the title before the name", below("Skoleledelse", "- Skoleleder Anna Berg", "- Formand for skolebestyrelsen Lars Bo"), `{"navn":"Anna Berg","part":"skoleledelse","titel":"Skoleleder"},{"navn":"Lars Bo","part":"skoleledelse","titel":"Formand for skolebestyrelsen"}`},
 		{"the title behind the name", below("Medarbejdere", "Ib Holm lærer", "Ole Krag – pædagog/AMR"), `{"navn":"Ib Holm","part":"medarbejdere","titel":"lærer"},{"navn":"Ole Krag","part":"medarbejdere","titel":"pædagog/AMR"}`},
+		{"a title behind a name with another name in it", below("Forældre", "- Ida Holm mor til Emma Lund", "- Mor til Emma Lund"), `{"navn":"Ida Holm mor til Emma Lund","part":"foraeldre"},{"navn":"Mor til Emma Lund","part":"foraeldre"}`},
 		{"a name that is like a title", below("Elever", "- Ida Elevgaard Friis"), `{"navn":"Ida Elevgaard Friis","part":"elever"}`},
 		{"both times in the first place", func(h *word.Hand) { h.Say("Begyndte, fx 13.00", "kl. 13.00-16.00") }, `"slut":"16:00","start":"13:00"`},
 		{"when and by whom it was approved in one place", func(h *word.Hand) {
