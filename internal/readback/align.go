@@ -210,10 +210,16 @@ func (h *held) score(b, e int, key string, likeness func() int) int {
 		return toPrompt
 	case l.Table > 0 && l.Col == p.Col && len(l.segs) > 0:
 		return toColumn
-	case l.Heading > 0 && l.editable():
+	case l.Heading > 0 && (l.editable() || l.ofPart()):
 		return toHeading
 	}
 	return 0
+}
+
+// ofPart reports whether a line is the program's heading of a part that is not written
+// yet: whoever writes it may call it something else.
+func (l *line) ofPart() bool {
+	return l.Heading > 0 && !l.editable() && strings.HasPrefix(l.ctx, "/afsnit/-/")
 }
 
 func (l *line) prompts() bool {

@@ -104,6 +104,8 @@ func (p *lines) fixedChanged(here spot, e int, l *line, s split) {
 	case added != "" && strings.EqualFold(story.Unhyphenated(added), story.Unhyphenated(s.lost)): // where a word may be divided says nothing, and nor do capitals
 	case s.lost == "" && l.Heading > 0 && byHand.MatchString(added):
 		p.out.tell(Item{Kode: "nummer-ikke-med", Severity: Info, Pointer: l.ctx, Tekst: story.Words(p.held.edited[e].Text), outside: added, Besked: "Der er sat et nummer foran overskriften. Det følger ikke med."})
+	case added != "" && l.ofPart():
+		p.out.tell(Item{Kode: "overskrift-omdoebt", Severity: Warn, Pointer: l.ctx, Tekst: story.Words(p.held.edited[e].Text), outside: added, inside: s.lost, Besked: "Overskriften er en anden i filen. Det er den også i notatet, hvis der er skrevet noget under den."})
 	case added != "":
 		i := Item{Kode: "fast-tekst", Severity: Ask, Pointer: l.ctx, Tekst: added,
 			Besked: "Der er skrevet i en tekst, som ligger fast: »" + story.Words(l.Text) + "« er blevet til »" + story.Words(p.held.edited[e].Text) + "«."}

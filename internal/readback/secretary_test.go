@@ -117,6 +117,10 @@ func TestTheEmptyFormIsFilledAsASecretaryDoes(t *testing.T) {
 			h.Say("Skriv, hvad der er aftalt.", "Vi aftalte:")
 			word.After(h.Find("Vi aftalte:"), lines("- Flere læser", "- Mindre fravær")...)
 		}, `"aftaler":[{"maal":"Flere læser"},{"maal":"Mindre fravær"}]`},
+		{"a heading of the form by another name", func(h *word.Hand) {
+			h.Say("Indsatser", "Fokusområder")
+			h.Say("Skriv, hvad skolen vil arbejde med.", "Læsning i indskolingen")
+		}, `{"blokke":[{"tekst":"Læsning i indskolingen","type":"tekst"}],"del":"indsatser","overskrift":"Fokusområder"}`},
 		{"a section below the agreements", func(h *word.Hand) {
 			word.After(top(h.LastOf("Skriv eventuelt en bemærkning.")), word.Styled(h.Style("heading 1"), "Bilag"), lines("- Trivselsmåling")[0])
 		}, `{"blokke":[{"tekst":"- Trivselsmåling","type":"tekst"}],"overskrift":"Bilag"}`},
