@@ -49,7 +49,7 @@ func fewInWords(t *checker) []hit {
 					n.Of, n.People = all.Value, "elever"
 				}
 			}
-			if n.People == "" && (n.Of > n.Value && toldOf(p.tekst.Form[n.To:]) || manyAre.MatchString(p.tekst.Form[:n.From])) {
+			if n.People == "" && (n.Of > n.Value && toldOf(p.tekst.Form[n.To:]) || manyAre.MatchString(p.tekst.Form[max(0, n.From-longestWord):n.From])) {
 				n.Kind, n.People = talord.Value, "elever"
 			}
 			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && (befell(word) || timesGiven.MatchString(word)) { // tre gange bestået, fire gange 02

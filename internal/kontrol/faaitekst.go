@@ -57,7 +57,7 @@ func listed(at string) bool {
 // fewInWordsOf finds them in one text.
 func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	form := p.tekst.Form
-	at := sentenceWalk{form: form}
+	at, quotes := sentenceWalk{form: form}, quotation{form: form}
 	var group, harm, ill, rule bool
 	var whole talord.Number // of how many pupils the text has told last
 	for i, n := range p.numbers {
@@ -91,7 +91,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 		if at.reach(n.From) {
 			ill = conditions.begin(at.lower)
 			said := at.lower
-			if own, quoted := quotedAround(form, n.From); quoted { // who says it is another matter
+			if own, quoted := quotes.around(n.From); quoted { // who says it is another matter
 				said = laesning.Lower(own)
 			}
 			group = speakerWords.begin(said) || !ill && ofGroup(said)
@@ -106,19 +106,23 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 	return out
 }
 
-// quotedAround gives the words of the quotation that a byte of a text stands in.
-func quotedAround(form string, i int) (words string, ok bool) {
-	ahead := form[max(0, i-maxAround):i]
-	from := max(strings.LastIndex(ahead, "\""), strings.LastIndex(ahead, "»"), strings.LastIndex(ahead, "«"))
-	if from < 0 || strings.HasPrefix(ahead[from:], "«") || ahead[from] == '"' && strings.Count(form[:i], "\"")%2 == 0 {
+// quotation walks the quotations of a text, whose marks are all alike in its normal form.
+type quotation struct {
+	form  string
+	to    int // up to here the marks are counted
+	marks int
+}
+
+// around gives the words of the quotation that a byte stands in. Bytes are asked for in their order.
+func (q *quotation) around(i int) (words string, ok bool) {
+	q.marks += strings.Count(q.form[q.to:i], `"`)
+	q.to = i
+	after := q.form[i:min(len(q.form), i+maxAround)]
+	from, to := strings.LastIndexByte(q.form[max(0, i-maxAround):i], '"'), strings.IndexByte(after, '"')
+	if q.marks%2 == 0 || from < 0 || to < 0 {
 		return "", false
 	}
-	after := form[i:min(len(form), i+maxAround)]
-	to := strings.IndexAny(after, "\"«")
-	if to < 0 {
-		return "", false
-	}
-	return form[i-len(ahead)+from : i+to], true
+	return q.form[max(0, i-maxAround)+from : i+to], true
 }
 
 // ofGroup reports whether a sentence in lower case tells what a few did that all saw, or how many a group has.
