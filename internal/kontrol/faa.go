@@ -36,61 +36,83 @@ func fewInWords(t *checker) []hit {
 				ws = byResult[t.Place(result)]
 			}
 		}
-		if ws == nil {
-			continue
-		}
-		before := len(out)
-		for i, n := range p.numbers {
-			if len(out)-before >= maxFindings {
-				break
-			}
-			if i > 0 && n.Of == 0 && !n.Percent && n.Kind == talord.Value { // af årets 17 er 15 gået videre
-				if all := p.numbers[i-1]; all.Kind == talord.Value && all.Value > n.Value && !all.Percent && (ofThemAhead.MatchString(p.tekst.Form[all.To:n.From]) || allOfWhom.MatchString(laesning.Lower(p.tekst.Form[max(0, all.From-longestWord):all.From]))) {
-					n.Of, n.People = all.Value, "elever"
-				}
-			}
-			if n.People == "" && (n.Of > n.Value && toldOf(p.tekst.Form[n.To:]) || manyAre.MatchString(p.tekst.Form[max(0, n.From-longestWord):n.From])) {
-				n.Kind, n.People = talord.Value, "elever"
-			}
-			if word, ok := strings.CutPrefix(p.tekst.Form[n.To:], " gange"); ok && n.Kind == talord.Span && t.small(n, p.resultat.Art) && (befell(word) || timesGiven.MatchString(word)) { // tre gange bestået, fire gange 02
-				n.Kind, n.People = talord.Value, "elever"
-			}
-			if n.People == "" && n.Of == 0 && n.Kind == talord.Value && t.small(n, p.resultat.Art) && ofClass("", p.tekst.Form[n.To:], true) { // to fra 9. a
-				n.People = "elever"
-			}
-			if n.Kind == talord.Paragraph && t.small(n, p.resultat.Art) && pupilNumber.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From])) { // elev nr. 4
-				n.Kind, n.People = talord.Value, "elever"
-			}
-			if n.Kind == talord.Grade && t.small(n, p.resultat.Art) && groupOf.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From])) { // 9. klasse, hold på fire
-				n.Kind, n.People = talord.Value, "elever"
-			}
-			if n.Kind == talord.Things && befell(p.tekst.Form[n.To:]) { // én nåede ikke målet
-				n.Kind = talord.Value
-			}
-			if n.People == "" && n.Kind == talord.Value && t.small(n, p.resultat.Art) && countsThose(p.tekst.Form, n) {
-				n.People = "elever"
-			}
-			if word, _ := nextWord(p.tekst.Form[n.To:]); n.Of > 0 && n.People == "" && talord.IsThing(word) || oneOfThings(p.tekst.Form, n) || n.People == "" && (ofNobody(p.tekst.Form, n) || p.field.Key == "periode" && strings.HasPrefix(p.tekst.Form[n.To:], " år")) {
-				continue
-			}
-			if n.Kind == talord.Value && n.People == "" && n.Of == 0 && (nounFollows(p.tekst.Form[n.To:]) || averageOf.MatchString(laesning.Lower(p.tekst.Form[max(0, n.From-longestWord):n.From]))) {
-				continue
-			}
-			if n.People != "" && n.Of == 0 && !child(n.People) && !strings.Contains(n.People, "deltager") && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // tre lærere har hjulpet
-				continue
-			}
-			if n.Kind == talord.Value && !t.ownSentence(p, n) && (t.isFew(n, p.resultat) || t.small(n, p.resultat.Art) && n.Of == 0 && !n.Percent && !ofSomethingElse(p.tekst.Form, n) || ofTheFew(p, n) || n.Percent && shareDid.MatchString(further(p.tekst.Form, n.To)) && !ofOthers.MatchString(sentence(p.tekst.Form, n.From)) || t.halved(p.tekst.Form, n) || slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })) {
-				out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at, other: ws[0].at})
-			}
-		}
-		for _, f := range slices.Concat(marksListed(p.tekst.Form, p.numbers), oneOf(p.tekst.Form), quantifiers(p.tekst.Form), theOneTold(p.tekst.Form)) {
-			if grownUp(p.tekst.Form[f.from:f.to]) && !ofGrownUps(begin(p.resultat.Maaling)+" "+begin(p.resultat.Enhed)) { // en ny lærer
-				continue
-			}
-			out = append(out, hit{found: p.tekst.Form[f.from:f.to], at: p.stretch.at, other: ws[0].at})
+		if ws != nil {
+			out = append(out, t.fewInResult(p, ws)...)
 		}
 	}
 	return out
+}
+
+// fewInResult finds it in one text of a result, of which some numbers were taken out.
+func (t *checker) fewInResult(p *passage, ws []withheld) (out []hit) {
+	form := p.tekst.Form
+	tell := func(from, to int) { out = append(out, hit{found: form[from:to], at: p.stretch.at, other: ws[0].at}) }
+	for i := range p.numbers {
+		if n := t.asPupils(p, i); !t.ofNoPupils(p, n) && t.tellsOfSome(p, n, ws) && len(out) < maxFindings {
+			tell(n.From, n.To)
+		}
+	}
+	for _, f := range slices.Concat(marksListed(form, p.numbers), oneOf(form), quantifiers(form), theOneTold(form)) {
+		if !grownUp(form[f.from:f.to]) || p.ofGrownUps() { // en ny lærer
+			tell(f.from, f.to)
+		}
+	}
+	return out
+}
+
+// asPupils gives a number of the words of a result about too few as one of pupils, where what
+// stands around it says so.
+func (t *checker) asPupils(p *passage, i int) talord.Number {
+	n, form, art := p.numbers[i], p.tekst.Form, p.resultat.Art
+	ahead, after := form[max(0, n.From-longestWord):n.From], form[n.To:]
+	small := t.small(n, art)
+	word, times := strings.CutPrefix(after, " gange")
+	switch {
+	case n.People != "":
+	case manyAre.MatchString(ahead), // n = 2
+		n.Of > n.Value && toldOf(after), // 19 af 21 gennemførte
+		n.Kind == talord.Span && times && small && (befell(word) || timesGiven.MatchString(word)),          // tre gange bestået, fire gange 02
+		n.Kind == talord.Paragraph && small && pupilNumber.MatchString(laesning.Lower(ahead)),              // elev nr. 4
+		n.Kind == talord.Grade && small && groupOf.MatchString(laesning.Lower(ahead)),                      // 9. klasse, hold på fire
+		n.Kind == talord.Value && small && (n.Of == 0 && ofClass("", after, true) || countsThose(form, n)): // to fra 9. a
+		n.Kind, n.People = talord.Value, "elever"
+	case n.Kind == talord.Things && befell(after): // én nåede ikke målet
+		n.Kind = talord.Value
+	case n.Kind == talord.Value && n.Of == 0 && !n.Percent && i > 0 && ofThoseBefore(form, p.numbers[i-1], n): // af årets 17 er 15 gået videre
+		n.Of, n.People = p.numbers[i-1].Value, "elever"
+	}
+	return n
+}
+
+// ofThoseBefore reports whether a number is of those whom the one before it counts.
+func ofThoseBefore(form string, all, n talord.Number) bool {
+	return all.Kind == talord.Value && all.Value > n.Value && !all.Percent &&
+		(ofThemAhead.MatchString(form[all.To:n.From]) || allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])))
+}
+
+// ofNoPupils reports whether a number in the words of a result is of something else than those whom
+// the result is about, or of grown-ups who are not.
+func (t *checker) ofNoPupils(p *passage, n talord.Number) bool {
+	form := p.tekst.Form
+	after := form[n.To:]
+	if n.People != "" {
+		return n.Of == 0 && !child(n.People) && !strings.Contains(n.People, "deltager") && !p.ofGrownUps() // tre lærere har hjulpet
+	}
+	word, _ := nextWord(after)
+	return n.Of > 0 && talord.IsThing(word) || oneOfThings(form, n) || ofNobody(form, n) || p.field.Key == "periode" && strings.HasPrefix(after, " år") ||
+		n.Kind == talord.Value && n.Of == 0 && (nounFollows(after) || averageOf.MatchString(laesning.Lower(form[max(0, n.From-longestWord):n.From])))
+}
+
+// tellsOfSome reports whether a number in the words of a result about too few tells of some of
+// them, or gives back what was taken out.
+func (t *checker) tellsOfSome(p *passage, n talord.Number, ws []withheld) bool {
+	if n.Kind != talord.Value || t.ownSentence(p, n) {
+		return false
+	}
+	form := p.tekst.Form
+	return t.isFew(p, n) || n.Of == 0 && !n.Percent && t.small(n, p.resultat.Art) && !ofSomethingElse(form, n) || ofTheFew(p, n) || t.halved(form, n) ||
+		n.Percent && shareDid.MatchString(further(form, n.To)) && !ofOthers.MatchString(sentence(form, n.From)) ||
+		slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })
 }
 
 // ofSomethingElse reports whether a small number in the words of a result about too few is of no
@@ -164,8 +186,8 @@ var presents = map[string]bool{"læser": true, "klarer": true, "ligger": true, "
 
 // isFew reports whether a number counts people of those whom a result is about, fewer
 // than the threshold of its kind.
-func (t *checker) isFew(n talord.Number, r *samtale.Resultat) bool {
-	if n.People == "" || n.Percent || !child(n.People) && !ofGrownUps(begin(r.Maaling)+" "+begin(r.Enhed)) {
+func (t *checker) isFew(p *passage, n talord.Number) bool {
+	if n.People == "" || n.Percent || !child(n.People) && !p.ofGrownUps() {
 		return false
 	}
 	if n.Of > n.Value { // 19 af 21 tells of two
@@ -173,7 +195,7 @@ func (t *checker) isFew(n talord.Number, r *samtale.Resultat) bool {
 	} else if n.Of > 0 {
 		return false
 	}
-	return t.small(n, r.Art)
+	return t.small(n, p.resultat.Art)
 }
 
 // ofTheFew reports whether a number in the words of a result about too few is what they got: it
@@ -184,6 +206,11 @@ func ofTheFew(p *passage, n talord.Number) bool {
 
 // ofOthers matches words that tell that a number is not of the school, or not of this year's.
 var ofOthers = pattern.New(`(?:^|[^\pL])(?:lande\pL*|lands\pL*|kommun\pL*|national\pL*|andre|alle skoler|norm\pL*|grænse\pL*|mål\pL*|timer?|kilometer|km|meter|kroner|kr|procentpoint)(?:[^\pL]|$)`)
+
+// ofGrownUps reports whether the result that a text is of counts them.
+func (p *passage) ofGrownUps() bool {
+	return ofGrownUps(begin(p.resultat.Maaling) + " " + begin(p.resultat.Enhed))
+}
 
 // ofGrownUps reports whether a measurement counts those who work at a school, or parents.
 func ofGrownUps(s string) bool {
