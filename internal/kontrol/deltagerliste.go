@@ -22,26 +22,26 @@ func isDeltagerHeading(s string) bool {
 	t := tokenRooms.Get().(*tokens)
 	defer t.release()
 	t.take(laesning.Normal(s).Form)
-	if len(t.list) == 0 || len(t.list) > maxHeading {
+	n := len(t.list)
+	if n == 0 || n > maxHeading {
 		return false
 	}
-	if deltagerWords[string(t.key(0))] {
+	key := func(i int) string { return string(t.key(min(i, n-1))) }
+	first, second, last := key(0), key(1), key(n-1)
+	switch {
+	case deltagerWords[first], first == "deltog", first == "moedt":
 		return true
-	}
-	first := string(t.key(0))
-	if first == "deltog" || first == "moedt" || len(t.list) > 1 && (first == "repraesentanter" || first == "fra" && t.capital(1) && places[string(t.key(len(t.list)-1))] && !strings.Contains(t.form, " til ")) || len(t.list) > 2 && first == "ikke" && string(t.key(1)) == "til" && string(t.key(2)) == "stede" {
+	case n == 1:
+		return false
+	case first == "repraesentanter", first == "til" && second == "stede", first == "ikke" && second == "til" && key(2) == "stede",
+		n == 2 && (last == "repraesentanter" || last == "repraesentant"):
 		return true
+	case first == "hvem":
+		return second == "deltog" || last == "deltog" || second == "var" && key(2) == "med"
+	case first == "fra":
+		return last == "deltog" || last == "moedte" || last == "med" || deltagerWords[last] || t.capital(1) && places[last] && !strings.Contains(t.form, " til ")
 	}
-	if last := string(t.key(len(t.list) - 1)); len(t.list) == 2 && (last == "repraesentanter" || last == "repraesentant" || last == "deltagere" || last == "gaester") {
-		return true
-	}
-	if len(t.list) > 1 && (first == "til" && string(t.key(1)) == "stede" || len(t.list) > 2 && first == "hvem" && (string(t.key(1)) == "deltog" || string(t.key(1)) == "var" && string(t.key(2)) == "med")) {
-		return true
-	}
-	if last := string(t.key(len(t.list) - 1)); first == "fra" && (last == "deltog" || last == "moedte" || last == "med") || first == "hvem" && last == "deltog" {
-		return true
-	}
-	return deltagerWords[string(t.key(len(t.list)-1))] && (first == "moedets" || first == "samtalens" || first == "fra" || first == "antal" || len(t.list) == 2 || string(t.key(len(t.list)-2)) == "og")
+	return deltagerWords[last] && (n == 2 || first == "moedets" || first == "samtalens" || first == "antal" || key(n-2) == "og")
 }
 
 // maxHeading is how many words the heading of such a list has at most: more are a

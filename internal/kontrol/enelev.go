@@ -130,20 +130,32 @@ func (t *checker) oneTold() (out []hit) {
 	out = append(out, t.oneCase()...)
 	for _, f := range ones[:min(len(ones), maxOnes)] {
 		p := t.reading.at(f.from)
-		if words := form[f.from:f.to]; !strings.Contains(words, "enkelt") {
-			s := sentence(p.tekst.Form, f.from-p.from)
-			if words[len(words)-1] == 's' && !hadHappened.MatchString(s) {
-				continue
-			}
-			if grown := grownUp(words); grown && !harmWords.begin(s) || !befallsOne(s) && (!grown && !onlySo(form, f) && !certainOne(form, f) || speakerWords.begin(s) || deedWords.begin(s) || !grown && partingWords.begin(s) || isRule(s) && (ifWords.MatchString(s) || !thereIsOne.MatchString(s))) {
-				continue
-			}
+		if ofAnyone(form, f, sentence(p.tekst.Form, f.from-p.from)) {
+			continue
 		}
 		if s := around(t.Reduced, p.at); s.blok != nil && s.resultat == nil && !p.target {
 			out = append(out, hit{found: form[f.from:f.to], at: p.at})
 		}
 	}
 	return out
+}
+
+// ofAnyone reports whether one who is told of in a sentence is no certain one, or is told of for what
+// all may see.
+func ofAnyone(form string, f span, sentence string) bool {
+	words := form[f.from:f.to]
+	grown := grownUp(words)
+	switch {
+	case strings.Contains(words, "enkelt"):
+		return false
+	case words[len(words)-1] == 's' && !hadHappened.MatchString(sentence), grown && !harmWords.begin(sentence): // en elevs forældre
+		return true
+	case befallsOne(sentence):
+		return false
+	case !grown && !onlySo(form, f) && !certainOne(form, f), speakerWords.begin(sentence), deedWords.begin(sentence), !grown && partingWords.begin(sentence):
+		return true
+	}
+	return isRule(sentence) && (ifWords.MatchString(sentence) || !thereIsOne.MatchString(sentence))
 }
 
 // caseKeys are words for what has happened to one, and is told of as one: "vi har haft en

@@ -179,8 +179,10 @@ func underGrade(b *samtale.Tabel, at post.Pointer) bool {
 		return false
 	}
 	word, _ := nextWord(laesning.Lower(b.Hoved[col]))
-	return strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || strings.HasPrefix(word, "trin") || word == "kl" || word == "uge" || word == "lokale" || word == "rum" || word == "side" || word == "tid" || word == "måned" || word == "dato"
+	return strings.HasPrefix(word, "klasse") || strings.HasPrefix(word, "årgang") || strings.HasPrefix(word, "trin") || otherColumns[word]
 }
+
+var otherColumns = wordSet("kl uge lokale rum side tid måned dato")
 
 // withoutArt finds results whose words name a national test, whose numbers are shown
 // or told, and whose art is none or another.
