@@ -294,58 +294,54 @@ var (
 // tells that the sentence is about what has befallen grown-ups, ill that it is about
 // what may be wrong with pupils.
 func tellsOfFew(form string, n talord.Number, at *sentenceWalk, harm, ill bool) bool {
-	who := n.People
-	if who == "" {
-		who = toldAs(form[n.To:], ill)
-	}
-	const reach = 120 // bytes before a number that may name whom it counts
-	ahead := laesning.Lower(form[max(at.from, n.From-reach):n.From])
-	if who == "" && (slices.Contains(cues, lastWord(strings.TrimRight(ahead, " "))) || (strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || ofWhomMany.MatchString(ahead))) {
-		who = lastPeople(ahead)
-	}
-	if who == "" && ill && ofCases.MatchString(ahead) { // af 18 ansøgninger blev tre imødekommet
-		who = "elever"
-	}
-	if who == "" && strings.HasPrefix(ahead, "antal") && (strings.HasSuffix(ahead, " er ") || strings.HasSuffix(ahead, " til ") && strings.Contains(ahead, " fra ")) { // Antallet af elever med højt fravær er 3
-		who = lastPeople(ahead)
-	}
-	if who == "" && n.From == at.from && goesAlone(form[n.To:]) || who == "" && harm && ofStaff.MatchString(further(form, n.To)) {
-		who = "elever"
-	}
-	if who == "" && (ill && countedPupils(ahead, form[n.To:]) || lostSome(ahead, form[n.To:]) || nowSo(ahead) && child(lastPeople(ahead))) {
-		who = "elever"
-	}
-	if who == "" && lastWord(strings.TrimRight(ahead, " ")) == "kun" && befell(form[n.To:]) { // kun tre blev erklæret parate
-		who = "elever"
-	}
-	if who == "" && strings.HasSuffix(strings.TrimRight(ahead, " "), ":") { // Antal elever uden prøve: 3
-		who = lastPeople(ahead)
-	}
-	if who == "" && ill && strings.HasSuffix(ahead, "(") && child(lastPeople(ahead)) && (strings.HasPrefix(form[n.To:], ")") || strings.HasPrefix(form[n.To:], " i alt")) { // eleverne med ordblindhed (3 i alt)
-		who = lastPeople(ahead)
-	}
-	if who == "" && appended(ahead, form[n.To:]) { // en håndfuld elever, fire, får hjælp
-		who = lastPeople(ahead)
-	}
-	if who == "" && ((ill || strings.HasSuffix(ahead, ": ")) && standsForPeople(ahead, form[n.To:], n.From == at.from) || ofClass(ahead, form[n.To:], n.From == at.from)) {
-		who = "elever"
-	}
-	if who == "" && unnamedFew(ahead, form[n.To:]) {
-		who = "elever"
-	}
-	if who == "" {
+	who := whoAreCounted(form, n, at.from, harm, ill)
+	switch {
+	case who == "", !child(who) && !harm && !(ill && strings.HasPrefix(who, "forældre") && !partingWords.begin(at.lower)):
 		return false
-	}
-	if !child(who) && !harm && !(ill && strings.HasPrefix(who, "forældre") && !partingWords.begin(at.lower)) {
+	case n.Of > 0 && !ill && roughly(form[n.From:n.To], n.Of):
 		return false
-	}
-	if n.Of > 0 && !ill && roughly(form[n.From:n.To], n.Of) {
-		return false
-	}
-	if n.Of > 0 { // "hver fjerde" tells of no number
+	case n.Of > 0: // "hver fjerde" tells of no number
 		return strings.Contains(laesning.Lower(form[n.From:n.To]), "af ") || strings.Contains(form[n.From:n.To], "/")
 	}
 	return true
+}
+
+// whoAreCounted gives the word for those whom a number counts in the sentence that begins at a byte:
+// the one that follows it, one that stands before it, or that for pupils, where what is told is of
+// people. It is "" where it counts none.
+func whoAreCounted(form string, n talord.Number, begins int, harm, ill bool) string {
+	if n.People != "" {
+		return n.People
+	}
+	after := form[n.To:]
+	if who := toldAs(after, ill); who != "" {
+		return who
+	}
+	const reach = 120 // bytes before a number that may name whom it counts
+	ahead := laesning.Lower(form[max(begins, n.From-reach):n.From])
+	words, first := strings.TrimRight(ahead, " "), n.From == begins
+	before := lastWord(words)
+	named := lastPeople(ahead)
+	switch {
+	case named == "":
+	case slices.Contains(cues, before),
+		(strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || ofWhomMany.MatchString(ahead)),
+		strings.HasPrefix(ahead, "antal") && (strings.HasSuffix(ahead, " er ") || strings.HasSuffix(ahead, " til ") && strings.Contains(ahead, " fra ")), // Antallet af elever med højt fravær er 3
+		strings.HasSuffix(words, ":"), // Antal elever uden prøve: 3
+		ill && strings.HasSuffix(ahead, "(") && child(named) && (strings.HasPrefix(after, ")") || strings.HasPrefix(after, " i alt")), // eleverne med ordblindhed (3 i alt)
+		appended(ahead, after): // en håndfuld elever, fire, får hjælp
+		return named
+	case nowSo(ahead) && child(named):
+		return "elever"
+	}
+	switch {
+	case ill && (ofCases.MatchString(ahead) || countedPupils(ahead, after)), // af 18 ansøgninger blev tre imødekommet
+		first && goesAlone(after), harm && ofStaff.MatchString(further(after, 0)), lostSome(ahead, after),
+		before == "kun" && befell(after), // kun tre blev erklæret parate
+		(ill || strings.HasSuffix(ahead, ": ")) && standsForPeople(ahead, after, first), ofClass(ahead, after, first), unnamedFew(ahead, after):
+		return "elever"
+	}
+	return ""
 }
 
 // ofWhomMany ends in the verb that tells how many of those it holds of.
