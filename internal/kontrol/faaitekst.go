@@ -98,7 +98,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 			harm = harmWords.begin(at.lower)
 			rule = strings.HasPrefix(at.lower, "når ") || strings.HasPrefix(at.lower, "hvis ")
 		}
-		others := group && !didNot.MatchString(further(form, n.To)) && !(ill && toldAbout.MatchString(form[at.from:n.From]))
+		others := group && !(strings.Contains(further(form, n.To), " ikke ") && didNot.MatchString(further(form, n.To))) && !(ill && toldAbout.MatchString(form[at.from:n.From]))
 		if !rule && !others && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}

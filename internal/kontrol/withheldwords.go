@@ -28,9 +28,6 @@ func ofTheSchool(p *passage, n talord.Number, w *withheld) bool {
 // saysWhere matches the end of words that say where the school lies.
 var saysWhere = pattern.New(`(?:^|[ ,;:(-])(?:skolen|kommunen|landet|vi|resultatet|eleverne|klassen|årgangen)(?: \pL+){0,2} (?:ligger|lå|landede|lander|endte|ender|nåede|kom|kommer)(?: (?:nu|kun|godt|lidt|omkring|ca\.|knap|næsten|over|under|på|op|ned|til|helt))* $`)
 
-// gradeInWords matches a grade that is told in words.
-var gradeInWords = pattern.New(`(\pL+) (?:klasse|årgang|klassetrin)`)
-
 // grades gives which grades a text names.
 func grades(text string, numbers []talord.Number) (out []float64) {
 	for _, n := range numbers {
@@ -38,9 +35,11 @@ func grades(text string, numbers []talord.Number) (out []float64) {
 			out = append(out, n.Value)
 		}
 	}
-	for _, m := range gradeInWords.FindAllStringSubmatch(laesning.Lower(text), maxFindings) {
-		if n := classOrdinals[m[1]]; n > 0 {
-			out = append(out, n)
+	for w, after := nextWord(laesning.Lower(text)); w != ""; w, after = nextWord(after) { // tredje klasse
+		if strings.HasPrefix(after, " klasse") || strings.HasPrefix(after, " årgang") {
+			if n := classOrdinals[w]; n > 0 && len(out) < maxFindings {
+				out = append(out, n)
+			}
 		}
 	}
 	return out
