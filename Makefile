@@ -71,7 +71,7 @@ soak: lint ## everything at full length
 	NOTAT_SOAK=2000 go test -count=1 ./internal/smaatal ./internal/template ./internal/kontrol
 	NOTAT_SOAK=200 go test -count=1 ./internal/publish -run AForeignTemplate
 	NOTAT_SOAK=1000 go test -count=1 ./internal/statistik -run RandomExtracts
-	NOTAT_SOAK=1 go test -count=1 ./internal/publish -run "OverviewOfAMunicipality|LongFileOfOthers" -v
+	NOTAT_SOAK=1 go test -count=1 ./internal/publish -run "OverviewOfAMunicipality|LongFileOfOthers|ExtractedBecomes" -v
 	NOTAT_SOAK=1 go test -count=1 ./internal/httpapi -run "HostileBodies|WrongTypes"
 	NOTAT_SOAK=1 go test -count=1 ./internal/source/pdf -run "NoDamagedFile|HostileFiles"
 	NOTAT_SOAK=1000 go test -count=1 -timeout 30m ./conformance/losses -run NothingWithheldGetsOut

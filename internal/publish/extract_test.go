@@ -5,6 +5,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,16 +25,22 @@ func made(t testing.TB, s *Service, q Request, format string) []byte {
 }
 
 // What a document carries, rendered again, gives the same bytes; and what is
-// carried does not change on the way.
+// carried does not change on the way. An ordinary run takes one municipality's template for
+// each, by turns; NOTAT_SOAK takes all.
 func TestWhatIsExtractedBecomesTheSameDocument(t *testing.T) {
 	if testing.Short() {
 		t.Skip("makes hundreds of files: left out with -short")
 	}
 	s := newService(t)
-	for name, data := range records(t, examples) {
+	all, turn := records(t, examples), 0
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		data := all[name]
 		for _, format := range []string{"pdf", "docx"} {
-			for _, municipality := range s.Templates() {
+			for i, municipality := range s.Templates() {
 				for _, edition := range []Udgave{Offentlig, Intern} {
+					if os.Getenv("NOTAT_SOAK") == "" && (turn+i)%len(s.Templates()) > 0 {
+						continue
+					}
 					first := made(t, s, Request{Data: data, Udgave: edition, Name: municipality}, format)
 					o, err := Extract(first)
 					if err != nil {
@@ -46,6 +55,7 @@ func TestWhatIsExtractedBecomesTheSameDocument(t *testing.T) {
 					}
 				}
 			}
+			turn++
 		}
 	}
 }
