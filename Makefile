@@ -9,7 +9,7 @@ help: ## what can be made
 run: ## make the notat of an example
 	go run ./cmd/notat render -o notat.pdf examples/birkelund-2024-25.json
 
-check: lint ## before a commit, in half a minute: what a machine can see, and the short tests
+check: lint ## before a commit: what a machine can see, and the short tests, of what has changed
 	go test -short -vet=off -toolexec 'env $(SOON)' ./... # lint has vetted them
 
 test: ## all tests
