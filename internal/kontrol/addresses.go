@@ -37,6 +37,7 @@ var internAddresses = []addressRow{
 	{Navn: "Sags- og fagsystemer", Hosts: []string{"360online.com", "kmdnet.dk", "kmd.net", "kmdlogic.io", "dubu.dk", "cbrain.net", "getorganized.online", "kmdnova.dk"}, Tenants: []string{"sbsys.dk", "kmd.dk"},
 		Labels: []string{"esdh", "acadre", "sbsys", "sbsip", "sbsysweb", "getorganized", "workzone", "edoc", "captia", "public360", "sagssystem", "dubu", "docunote", "fasit", "kmd", "kmdeducation", "education", "nexus", "opus", "nova", "f2"}, PathHolds: []string{"/cases/", "/getorganized/"}},
 	{Navn: "Opgaver, vagter og support efter log ind", Tenants: []string{"planday.com", "topdesk.net", "service-now.com", "atlassian.net", "zendesk.com", "freshservice.com"}, Labels: []string{"jira", "confluence", "servicedesk", "helpdesk"}, Paths: []string{"trello.com/b/", "miro.com/app/"}},
+	{Navn: "Databaser", Schemes: []string{"jdbc", "odbc", "sqlserver", "mssql", "postgres", "postgresql", "mysql", "mongodb", "oracle", "redis"}},
 	{Navn: "Denne computer", Hosts: []string{"localhost"}},
 	{Navn: "Drev og mapper", Schemes: []string{"file", "smb", "afp", "nfs", "davs", "webdav"}},
 }

@@ -68,10 +68,10 @@ var ones10 = func() (m byByte[string]) {
 }()
 
 // passedOver are words that may stand between the digits of a number read aloud.
-var passedOver = keySet("i og streg bindestreg minus mellemrum komma punktum så derefter")
+var passedOver = keySet("i og streg bindestreg minus mellemrum komma punktum så derefter til sidst")
 
 const (
-	maxPassed  = 2 // how many such words stand in a row
+	maxPassed  = 3 // how many such words stand in a row
 	longestGap = 6 // bytes between two of the words: " (-) "
 )
 

@@ -104,13 +104,19 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 			found.soft = !p.test
 			out = append(out, found)
 		case open, !after && isOpen(before):
-		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || points.MatchString(form[n.To:]) || told):
+		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || points.MatchString(form[n.To:]) || told || n.Value >= leastScore && gotSo.MatchString(laesning.Lower(form[max(0, n.From-maxAround/8):n.From]))):
 			found.soft = true
 			out = append(out, found)
 		}
 	}
 	return out
 }
+
+// leastScore is the least that is taken for a score where only the verb before it says that it is one.
+const leastScore = 20
+
+// gotSo ends in the verb, and who, that a score follows: "6. årgang fik 52", "landede vi på 48".
+var gotSo = pattern.New(`(?:^|[^\pL])(?:fik|opnåede|nåede|scorede|endte|landede|lå|ligger|gav)(?: (?:vi|de|os|dem|på|samlet|\d\.? ?(?:årgang|klasse|årg)\pL*\.?|eleverne|klassen|årgangen))* $`)
 
 // goodReaders matches who a share is of that only a test tells.
 var goodReaders = pattern.New(`^(?: ?%| procent| pct\.?)? (?:er )?(?:meget )?(?:gode|svage|sikre|usikre|dygtige) (?:læsere|regnere|stavere)|^(?: ?%| procent| pct\.?)?(?: af (?:[^.!?]|\d\.){0,40})? (?:læser|regner|staver|scorer|ligger) (?:over|under) (?:middel|niveau|det forventede)`)

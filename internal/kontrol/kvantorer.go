@@ -33,7 +33,7 @@ func theOneTold(form string) (out []span) {
 var known = pattern.New(`(?i)(?:^|[^\pL])(eleven|drengen|pigen|barnet|ham|hende|den (?:\pL+ )?(?:elev|dreng|pige|prøvetager|kursist|unge)|elev [a-f]|det barn|han|hun|den (?:dygtigste|bedste|stærkeste|svageste|dårligste))(?:[^\pL]|$)`)
 
 // aloneOne matches one told of without a word for who: "En blev syg", "en af dem må gå op igen".
-var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og |kun )(en|én) (?:er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse|\pL{3,}ede|\pL*(?:meld|begynd|mød|glem|send|tab|vend|rejs|kend)te|afbrød|opgav|forlod|havde|kunne|ville|slap|sad|stod|løb|har|får|ligger|fritaget|sygemeldt|fraværende|udeblevet|ubestået|ikke-bestået|(?:\pL+ )?(?:dumpede|dumper|udeblev|bestod ikke|består ikke|bestod heller ikke))(?:[^\pL]|$)`)
+var aloneOne = pattern.New(`(?i)(?:^|[.!?,] |og |kun )(en|én) (?:på|i lære|til efterskole|er|var|blev|fik|kom|gik|bestod|består|dumpede|dumper|nåede|klarede|mangler|manglede|måtte|må|skal|trak|faldt|røg|udeblev|af dem|af disse|\pL{3,}ede|\pL*(?:meld|begynd|mød|glem|send|tab|vend|rejs|kend)te|afbrød|opgav|forlod|havde|kunne|ville|slap|sad|stod|løb|har|får|ligger|fritaget|sygemeldt|fraværende|udeblevet|ubestået|ikke-bestået|(?:\pL+ )?(?:dumpede|dumper|udeblev|bestod ikke|består ikke|bestod heller ikke))(?:[^\pL]|$)`)
 
 // exceptWords say that all but so many are meant, or so many as play together.
 var exceptWords = openingsOf("kun dreng", "kun pige", "kun elev", "kun barn", "kun han", "kun hun", "nær", "undtag", "bortset", "fraregnet", "minus", "kvartet", "trio", "duo", "kvintet", "firkløver", "trekløver", "en håndfuld", "en lille håndfuld", "tomands", "tremands", "firemands")

@@ -98,7 +98,7 @@ func appended(ahead, after string) bool {
 
 // What stands around a number that counts people without saying so.
 var (
-	aheadOfSome = []string{"kun", "bare", "blot", "alene", "fordi", "at", "hvor", "mens", "da", "idet", "når", "og", "heraf", "deraf", "hvoraf", "er", "var", "har", "yderligere", "andre", "mindst", "højst", "kan", "samt", "men", "de"}
+	aheadOfSome = []string{"kun", "bare", "blot", "alene", "fordi", "at", "hvor", "mens", "da", "idet", "når", "og", "heraf", "deraf", "hvoraf", "er", "var", "har", "yderligere", "andre", "mindst", "højst", "kan", "samt", "men", "de", "blev", "bliver"}
 	afterSome   = []string{"er", "har", "havde", "bliver", "blev", "får", "fik", "går", "gik", "kom", "kommer", "modtager", "modtog", "mangler", "manglede", "venter", "bestod", "dumpede", "mistrives", "skifter", "skiftede", "på", "i", "med", "uden", "fra", "under", "over", "til", "ikke", "af", "ud", "tilbage"}
 )
 

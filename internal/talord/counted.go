@@ -29,7 +29,7 @@ func (r *reader) thousandths(i int) bool {
 
 // peopleWords are the words for people, and for what is about one of them each, without
 // their endings.
-var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "medhjælper", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "vejleder", "vikar", "konsulent", "assistent", "voksen", "voksne", "dimittend", "eksaminand", "prøvetager", "teenager", "skolestarter", "skolebegynder", "kollega", "kolleger", "leder", "pedel", "pedell", "sekretær", "mor", "mødre", "far", "fædre", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse"}
+var peopleWords = []string{"elev", "barn", "børn", "dreng", "pige", "ung", "person", "lærer", "medarbejder", "pædagog", "ansat", "medhjælper", "forælder", "forældre", "forældrepar", "læser", "deltager", "testtager", "respondent", "vejleder", "vikar", "konsulent", "assistent", "voksen", "voksne", "dimittend", "eksaminand", "prøvetager", "teenager", "skolestarter", "skolebegynder", "kollega", "kolleger", "leder", "pedel", "pedell", "sekretær", "mor", "mødre", "far", "fædre", "kursist", "studerende", "tvilling", "pers", "underretning", "anbringelse", "bortvisning", "magtanvendelse", "fritagelse", "muslim", "ukrainer", "syrer", "flygtning", "indvandrer"}
 
 // peopleEndings are what may follow one of them, or a word that ends in one.
 var peopleEndings = []string{"", "e", "en", "et", "er", "ere", "erne", "ene", "ne", "r", "te", "s", "ernes", "enes", "nes", "rne", "rnes", "n", "ns"}

@@ -173,7 +173,7 @@ func (r *reader) name(i int) (Kind, int) {
 			return Name, i + 1
 		}
 	}
-	if (i > 0 && r.t[i].space && slices.Contains(nameWords, r.word(i-1)) || r.is(i-1, "-") && slices.Contains(nameWords, r.word(i-2))) && len(r.t[i].text) <= 2 && r.whole(i) {
+	if (i > 0 && r.t[i].space && slices.Contains(nameWords, r.word(i-1)) && !(r.word(i-1) == "os" && r.s[r.t[i-1].from] == 'o') || r.is(i-1, "-") && slices.Contains(nameWords, r.word(i-2))) && len(r.t[i].text) <= 2 && r.whole(i) {
 		return Name, i + 1
 	}
 	if r.tight(i+1, '-') && r.word(i+2) != "" && !r.t[i+2].space {
