@@ -46,23 +46,30 @@ func (m *lists) childOrParent(i, j int) bool {
 			}
 			rest = t.form[t.list[at].From:]
 		}
-		class := classLen(rest) > 0
-		switch {
-		case linked(gap) && (class && m.closed(i, at, gap) || m.isChildOrParent(j) || strings.HasSuffix(gap, "(") && m.isRolle(j) && strings.HasPrefix(m.gap(j), ")") || m.word(j) == "født" || m.word(j) == "f" || agePattern(rest)):
+		class, next := classLen(rest) > 0, lastOf(t, j+1)
+		switch w := t.word(j); {
+		case linked(gap) && (class && m.closed(i, at, gap) || m.isChildOrParent(j) || strings.HasSuffix(gap, "(") && m.isRolle(j) && strings.HasPrefix(m.gap(j), ")") || w == "født" || w == "f" || agePattern(rest)):
 			return true
-		case gap == " " && class && (t.starts(i) || lettered(rest) && m.isNobodyPublic(i) && endsAfterClass(rest)), gap == " " && m.relation(j), gap == " " && t.word(j) == "til" && j+1 < len(t.list) && t.gap(j) == " " && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "skolebestyrelsen"), gap == " " && t.word(j) == "fra" && j+1 < len(t.list) && (string(t.key(j+1)) == "elevraadet" || string(t.key(j+1)) == "foraeldreraadet"), gap == " " && t.word(j) == "på" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].From:]):
+		case gap != " ":
+		case class && (t.starts(i) || lettered(rest) && m.isNobodyPublic(i) && endsAfterClass(rest)):
 			return true
-		case gap == " " && (t.word(j) == "i" || t.word(j) == "fra" || t.word(j) == "på" || t.word(j) == "til") && j+1 < len(t.list) && classLen(t.form[t.list[j+1].From:]) > 0 &&
-			(t.word(j) == "til" && lettered(t.form[t.list[j+1].From:]) || t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || t.word(j) == "fra" || m.ofOne(i, j+1) || m.goesThere(i, j+1)):
+		case m.relation(j), m.ofCouncil(j):
 			return true
-		case gap == " " && m.doesAt(i, j):
+		case w == "i" || w == "fra" || w == "på" || w == "til":
+			if classLen(next) > 0 && (w == "til" && lettered(next) || t.starts(i) || i > 0 && m.isChildOrParent(i-1) || j == i+1 || w == "fra" || m.ofOne(i, j+1) || m.goesThere(i, j+1)) {
+				return true
+			}
+			if w == "på" && agePattern(next) {
+				return true
+			}
+		case m.doesAt(i, j):
 			return true // Viggo Holm starter i 0. b
-		case gap == " " && agePattern(rest):
-			return true // Storm 12 år
-		case gap == " " && t.word(j) == "er" && j+1 < len(t.list) && agePattern(t.form[t.list[j+1].From:]):
-			return true // Ellie er 8 år
-		case gap == " " && (t.word(j) == "går" || lettered(lastOf(t, j+2)) && attends[t.word(j)]) && j+2 < len(t.list) && (t.word(j+1) == "i" || t.word(j+1) == "på") && classLen(t.form[t.list[j+2].From:]) > 0:
+		case agePattern(rest), w == "er" && agePattern(next):
+			return true // Storm 12 år, Ellie er 8 år
+		case (w == "går" || lettered(lastOf(t, j+2)) && attends[w]) && (strings.HasPrefix(next, "i ") || strings.HasPrefix(next, "på ")) && classLen(lastOf(t, j+2)) > 0:
 			return true
+		}
+		switch {
 		case genitive(t, j-1) && (gap == " " || gap == "' ") && (m.family(j) || ofChild[string(m.key(j))]), gap == "'" && m.word(j) == "s" && t.gap(j) == " " && m.family(j+1):
 			return true // Emils mor, Lukas' mor, Noah's mor
 		case (gap == ", " || strings.Contains(gap, beside)) && j > i+1 && m.isRolle(j) && t.starts(i) && lineEnds(t.gap(j)):
@@ -102,6 +109,21 @@ func (m *lists) childOrParent(i, j int) bool {
 		return true // 8.b: Emil, 8.b's Emil
 	}
 	return m.sharesSentence(i, j)
+}
+
+// ofCouncil reports whether a name goes on as that of one who sits among pupils or parents: "fra
+// elevrådet", "valgt til skolebestyrelsen".
+func (m *lists) ofCouncil(j int) bool {
+	if j+1 >= len(m.list) || m.gap(j) != " " {
+		return false
+	}
+	switch council := string(m.key(j + 1)); m.word(j) {
+	case "til":
+		return council == "elevraadet" || council == "skolebestyrelsen"
+	case "fra":
+		return council == "elevraadet" || council == "foraeldreraadet"
+	}
+	return false
 }
 
 // lineEnds reports whether what stands after a word ends the line or the item.
