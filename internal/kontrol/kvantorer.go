@@ -76,12 +76,16 @@ func quantifiers(form string) (out []span) {
 		if i := strings.Index(words, " af "); i > 0 && partOfOther.MatchString(laesning.Lower(form[m[2]+i:min(len(form), m[2]+i+longestWord)])) { // tre fjerdedele af timerne
 			continue
 		}
-		if exceptWords.in(words) || strings.HasPrefix(words, "tre") || strings.HasPrefix(words, "et par af dem") || strings.HasPrefix(words, "de tos") || strings.HasPrefix(words, "de fires") || strings.HasPrefix(words, "hver ") || strings.HasPrefix(words, "en kvart") || strings.HasPrefix(words, "der ") || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
+		sure := exceptWords.in(words) || slices.ContainsFunc(sureBegin, func(w string) bool { return strings.HasPrefix(words, w) })
+		if sure || m[4] < 0 && strings.HasSuffix(words, " enkelt") || peopleOrCase(form, m) {
 			out = append(out, span{m[2], m[3]})
 		}
 	}
 	return out
 }
+
+// sureBegin begin what is of people, whatever follows.
+var sureBegin = []string{"tre", "et par af dem", "de tos", "de fires", "hver ", "en kvart", "der "}
 
 // What begins what everybody, aloneOne, butFew and known match, in lower case: most texts have
 // none, and need no more than one pass.
@@ -122,8 +126,11 @@ func peopleOrCase(form string, m []int) bool {
 		if m[k] < 0 {
 			continue
 		}
-		w := laesning.Lower(form[m[k]:m[k+1]])
-		if child(w) || w == "stykker" || k == 4 && w == "ikke" || givenOnce.MatchString(w) || k == 4 && (w == "der" || w == "som") && form[m[k]-2] == ',' || (k == 4 || standsForOne(laesning.Lower(form[m[4]:m[5]]))) && befell(form[m[k]:min(len(form), m[k]+longestWord)]) {
+		w, first := laesning.Lower(form[m[k]:m[k+1]]), k == 4
+		switch {
+		case child(w), w == "stykker", givenOnce.MatchString(w), first && w == "ikke", first && (w == "der" || w == "som") && form[m[k]-2] == ',':
+			return true
+		case (first || standsForOne(laesning.Lower(form[m[4]:m[5]]))) && befell(form[m[k]:min(len(form), m[k]+longestWord)]):
 			return true
 		}
 	}
