@@ -128,22 +128,22 @@ func (m *reader) field(f *samtale.Field, s string) {
 		lines, targets := shown(s)
 		for _, l := range lines {
 			p.words, p.target = l, false
-			m.add(p, between)
+			m.add(&p, between)
 			between = below
 		}
 		for _, a := range targets {
 			p.words, p.target = a, true
-			m.add(p, far)
+			m.add(&p, far)
 		}
 		if len(targets) > 0 {
 			m.last = ""
 		}
 	case f.Kind == samtale.KindAddress:
 		p.words, p.target = s, true
-		m.add(p, far)
+		m.add(&p, far)
 	default:
 		p.words = s
-		m.add(p, between)
+		m.add(&p, between)
 	}
 }
 
@@ -188,7 +188,7 @@ func tokenLen(s string) int {
 }
 
 // add adds a piece, and what is decoded of its words.
-func (m *reader) add(p stretch, between string) {
+func (m *reader) add(p *stretch, between string) {
 	if p.target {
 		p.tekst = laesning.Address(p.words)
 	} else {
@@ -206,11 +206,11 @@ func (m *reader) add(p stretch, between string) {
 	}
 }
 
-func (m *reader) put(p stretch, between string) {
+func (m *reader) put(p *stretch, between string) {
 	m.form.WriteString(between)
 	p.from = m.form.Len()
 	m.form.WriteString(p.tekst.Form)
-	m.stretches = append(m.stretches, p)
+	m.stretches = append(m.stretches, *p)
 }
 
 // leave reads a block once more that has been read, the other way.
@@ -241,7 +241,7 @@ func (m *reader) columns(n int) {
 		between := far
 		for i := len(c) - 1; i >= 0; i-- {
 			c[i].again = true
-			m.put(c[i], between)
+			m.put(&c[i], between)
 			between = below
 		}
 	}
@@ -270,7 +270,7 @@ func (m *reader) sideBySide() {
 			if c := columns[k]; line < len(c) {
 				p := m.stretches[c[len(c)-1-line]]
 				p.again = true
-				m.put(p, between)
+				m.put(&p, between)
 				between = beside
 			}
 		}
