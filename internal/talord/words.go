@@ -116,6 +116,7 @@ var inWordByte = func() (t [256]bool) {
 // is one or ends as one. An article alone is none.
 func mayHold(s string) bool {
 	var place [32]byte
+	hver := false // the word before is that, or hvert
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; !inWordByte[c] {
 			if c >= '0' && c <= '9' {
@@ -138,9 +139,12 @@ func mayHold(s string) bool {
 				}
 				lower = append(lower, c)
 			}
-			if mayBeNumber(lower) {
+			if mayBeNumber(lower) || hver && has(ordinals, lower) {
 				return true
 			}
+			hver = string(lower) == "hver" || string(lower) == "hvert"
+		} else {
+			hver = false
 		}
 		i--
 	}
@@ -159,9 +163,6 @@ func mayBeNumber(w []byte) bool {
 	if w[0] >= utf8.RuneSelf { // én and ét, in capitals too
 		return len(w) <= len("énogtyve")+20 && (w[0] == 0xc3 && (w[1] == 0xa9 || w[1] == 0x89))
 	}
-	if has(ordinals, w) {
-		return true
-	}
 	for i, c := range w {
 		if c != 'd' && c != 'k' && c != 't' && c != 'p' && c != 'h' {
 			continue
@@ -172,7 +173,8 @@ func mayBeNumber(w []byte) bool {
 			}
 		}
 	}
-	return bytes.HasPrefix(w, []byte("halv")) || bytes.HasPrefix(w, []byte("hver")) && len(w) > 5
+	rest, each := bytes.CutPrefix(w, []byte("hver"))
+	return bytes.HasPrefix(w, []byte("halv")) || each && has(ordinals, rest)
 }
 
 // numberParts are what a word may hold that is a number, or a part of one, and what stands before
