@@ -135,6 +135,7 @@ var manyAre = pattern.New(`(?:^|[^\pL])[nN] ?= ?$`)
 // toldOf reports whether a part of a whole is of pupils, by what is told of them: "nitten af
 // enogtyve gennemførte".
 func toldOf(after string) bool {
+	after = strings.TrimPrefix(after, ",") // alle, fem af seks, er i gang
 	return befell(after) || ofPeople.MatchString(further(after, 0)) || cameThrough.MatchString(further(after, 0)) || goneOn.MatchString(further(after, 0))
 }
 

@@ -216,7 +216,7 @@ func nextValue(form string, ns []talord.Number) (n talord.Number) {
 
 // shareWords stand between a share and how many it is of: "5 % af de 41 elever", "halvdelen
 // af de seks elever".
-var shareWords = pattern.New(`^ ?(?:%|‰|promille|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s|\d\d?\.? ?\pL+'?s|(?:en|et) (?:lille )?(?:gruppe|hold|klasse|årgang) på) )*$|^ ?(?:%|pct\.?|procent)? ?af \pL*(?:eleverne|drengene|pigerne|børnene|klassen|årgangen|holdet|gruppen)(?:[^.!?]|\d\.){0,20}\((?:i alt )?$`)
+var shareWords = pattern.New(`^ ?(?:%|‰|promille|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s|\d\d?\.? ?\pL+'?s|(?:(?:en|et) (?:lille )?(?:gruppe|hold|klasse|årgang)|holdet|gruppen|klassen|årgangen) på) )*$|^ ?(?:%|pct\.?|procent)? ?af \pL*(?:eleverne|drengene|pigerne|børnene|klassen|årgangen|holdet|gruppen)(?:[^.!?]|\d\.){0,20}\((?:i alt )?$`)
 
 // shareOf reports whether a share of so many pupils is one of few, or leaves few who did
 // not pass.
@@ -325,7 +325,7 @@ func whoAreCounted(form string, n talord.Number, begins int, harm, ill bool) str
 	switch {
 	case named == "":
 	case slices.Contains(cues, before),
-		(strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || ofWhomMany.MatchString(ahead)),
+		(strings.HasPrefix(ahead, "af ") || strings.HasPrefix(ahead, "ud af ") || strings.HasPrefix(ahead, "blandt ")) && (strings.HasSuffix(ahead, "er ") || ofWhomMany.MatchString(ahead)),
 		strings.HasPrefix(ahead, "antal") && (strings.HasSuffix(ahead, " er ") || strings.HasSuffix(ahead, " til ") && strings.Contains(ahead, " fra ")), // Antallet af elever med højt fravær er 3
 		strings.HasSuffix(words, ":"), // Antal elever uden prøve: 3
 		ill && strings.HasSuffix(ahead, "(") && child(named) && (strings.HasPrefix(after, ")") || strings.HasPrefix(after, " i alt")), // eleverne med ordblindhed (3 i alt)
@@ -337,7 +337,7 @@ func whoAreCounted(form string, n talord.Number, begins int, harm, ill bool) str
 	switch {
 	case ill && (ofCases.MatchString(ahead) || countedPupils(ahead, after)), // af 18 ansøgninger blev tre imødekommet
 		first && goesAlone(after), harm && ofStaff.MatchString(further(after, 0)), lostSome(ahead, after),
-		before == "kun" && befell(after), // kun tre blev erklæret parate
+		strings.HasSuffix(ahead, "søskendeflok på "), before == "kun" && befell(after), // kun tre blev erklæret parate
 		(ill || strings.HasSuffix(ahead, ": ")) && standsForPeople(ahead, after, first), ofClass(ahead, after, first), unnamedFew(ahead, after):
 		return "elever"
 	}

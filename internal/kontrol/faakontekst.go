@@ -153,7 +153,7 @@ func countedPupils(ahead, after string) bool {
 }
 
 var (
-	changedTo = pattern.New(`(?:(?:^|[^\pL])antal\pL* .*|: ?)fra \pL*\d* (?:i \d{4} )?(?:og )?til $`)
+	changedTo = pattern.New(`(?:(?:^|[^\pL])(?:antal|elevtal)\pL* .*|: ?)fra \pL*\d* (?:i \d{4} )?(?:og )?til $`)
 	namely    = pattern.New(`(?:færre end|under|mindre end) fem, (?:nemlig|altså|præcis|præcist) $`)
 	against   = pattern.New(`^ (?:mod|imod|sammenlignet med) \d`)
 )

@@ -37,8 +37,14 @@ func isRule(sentence string) bool {
 	if longerThan.MatchString(sentence) {
 		return true
 	}
+	if strings.Contains(sentence, ", hvis ") {
+		sentence = ofWhose.ReplaceAllString(sentence, ", ")
+	}
 	return whenever.MatchString(sentence) && (!strings.Contains(sentence, "kan ikke") || whenever.MatchString(strings.ReplaceAll(sentence, "kan ikke", "")))
 }
+
+// ofWhose matches what is no condition: "en elev, hvis mor er død".
+var ofWhose = pattern.New(`, hvis (?:\pL*mor|\pL*far|\pL*forældre|\pL*bror|\pL*søster|familie|hjem|fravær|adfærd|trivsel)(?:[^\pL]|$)`)
 
 // longerThan matches a rule of whom something has lasted so long or come so often: "en elev, der er syg i mere end tre
 // dage, får".
@@ -50,7 +56,7 @@ var whenever = pattern.New(`(?:^|[^\pL])(?:når|hvis|hvordan|hvad|hvornår|såfr
 // named are words for people that say what is wrong with them, or who they are to each
 // other, and cases are of one of them each.
 var (
-	named = pattern.New(`^(?:ordblinde?|børnefaglige|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|hjem(?:mene)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage)sag(?:er(?:ne)?)?|\pL*sygemeldinger(?:ne)?|opsigelser(?:ne)?|fratrædelser(?:ne)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
+	named = pattern.New(`^(?:ordblinde?|børnefaglige|tosprogede?|anbragte?|bortviste?|henviste?|fritagne?|sygemeldte?|langtidssyge?|udsatte?|brødre|søstre|søskende(?:par)?|tvillingepar|familier(?:ne)?|hjem(?:mene)?|\pL*vægrere?|\pL*flygtninge?|\pL*(?:elev|børne|mobbe|fraværs|familie|trivsels|under\pL*|klage|skilsmisse|volds|krænkelses|politi)sag(?:er(?:ne)?)?|\pL*sygemeldinger(?:ne)?|opsigelser(?:ne)?|fratrædelser(?:ne)?|handleplaner(?:ne)?|advarsler(?:ne)?|el|henvisninger(?:ne)?|ikke)$`)
 	cases = wordSet("sag sager klage klager indstilling indstillinger ansøgning ansøgninger bekymringsskrivelse bekymringsskrivelser indberetning indberetninger anmeldelse anmeldelser politianmeldelse politianmeldelser tilfælde arbejdsulykke arbejdsulykker arbejdsskade arbejdsskader episode episoder hændelse hændelser henvendelse henvendelser")
 )
 
@@ -99,7 +105,7 @@ func appended(ahead, after string) bool {
 // What stands around a number that counts people without saying so.
 var (
 	aheadOfSome = []string{"kun", "bare", "blot", "alene", "fordi", "at", "hvor", "mens", "da", "idet", "når", "og", "heraf", "deraf", "hvoraf", "er", "var", "har", "yderligere", "andre", "mindst", "højst", "kan", "samt", "men", "de", "blev", "bliver"}
-	afterSome   = []string{"er", "har", "havde", "bliver", "blev", "får", "fik", "går", "gik", "kom", "kommer", "modtager", "modtog", "mangler", "manglede", "venter", "bestod", "dumpede", "mistrives", "skifter", "skiftede", "på", "i", "med", "uden", "fra", "under", "over", "til", "ikke", "af", "ud", "tilbage"}
+	afterSome   = []string{"er", "har", "havde", "bliver", "blev", "får", "fik", "går", "gik", "kom", "kommer", "modtager", "modtog", "mangler", "manglede", "venter", "bestod", "dumpede", "mistrives", "skifter", "skiftede", "på", "i", "med", "uden", "fra", "under", "over", "til", "ikke", "af", "ud", "tilbage", "erklæret", "vurderet", "visiteret", "henvist", "fritaget", "anbragt", "udmeldt", "sygemeldt", "indstillet"}
 )
 
 // tellsOfSelf are verbs of what people say or feel.
