@@ -254,10 +254,14 @@ func (p *agreements) into(a *aftale, key string, pc *piece) {
 	case kind == samtale.KindProse:
 		was, _ := a.item[key].(string)
 		lines := prosaOf([]*piece{pc})
-		if was != "" {
-			lines = append(prosa.Read(was), lines...)
+		switch {
+		case was == "":
+			a.item[key] = prosa.Write(prosa.Normal(lines))
+		case lines[0].Punkter == nil: // a paragraph ends whatever was before it
+			a.item[key] = was + "\n\n" + prosa.Write(prosa.Normal(lines))
+		default:
+			a.item[key] = prosa.Write(prosa.Normal(append(prosa.Read(was), lines...)))
 		}
-		a.item[key] = prosa.Write(prosa.Normal(lines))
 	default:
 		if v, more, ok := p.out.valueAndMore(anAftale+"/"+key, pc.text()); ok {
 			a.item[key] = v
