@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"notat/internal/pattern"
 	"notat/internal/samtale"
@@ -131,16 +132,27 @@ var (
 // noTitle ends what goes on with a name: "Mor til Emma Lund".
 var noTitle = pattern.New(`\s(?:til|for|i|af|på|fra|ved|hos|og)$`)
 
+// ofSomebody is what a title says that tells whose parent or helper one is.
+var ofSomebody = pattern.New(`(?i)\stil\s|(?:^|[\s/])(?:\p{L}*(?:mor|far|forælder)|værge)\s+(?:for|af)\s`)
+
 // titled divides a name and a title that nothing stands between: all of it, the name and
-// the title; or nil. A title, which is public, has no name in it.
+// the title; or nil. A title, which is public, has no name in it, in whichever letters.
 func titled(s string) []string {
-	if f := titleBehind.FindStringSubmatch(s); f != nil && partOf(f[2]) != "" {
+	if f := titleBehind.FindStringSubmatch(s); f != nil && partOf(f[2]) != "" && !ofSomebody.MatchString(f[2]) && !shouts(f[2]) {
 		return f
 	}
 	if f := titleBefore.FindStringSubmatch(s); f != nil && partOf(f[1]) != "" && partOf(f[2]) == "" && !noTitle.MatchString(f[1]) {
 		return []string{f[0], f[2], f[1]}
 	}
 	return nil
+}
+
+// shouts reports whether a title has a word in capitals that is none cut short.
+func shouts(title string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(title, func(c rune) bool { return c == '/' || c == '-' || c == '.' || unicode.IsSpace(c) }), func(w string) bool {
+		low := strings.ToLower(w)
+		return w != low && shortTitles[low] == ""
+	})
 }
 
 // nameAndTitle reports whether a line is a name and a title that tells a party.
@@ -363,11 +375,14 @@ var partyCalled = map[string]samtale.Part{
 // one before and this one is no words of either.
 func (o *outcome) addDeltager(e int, by, s, between string, group *samtale.Deltager, n, after int) {
 	const list = "/deltagere"
-	var others []map[string]any
-	for i := range o.newcomers {
-		others = append(others, o.newcomers[i].item)
+	newer := func(yield func(map[string]any) bool) {
+		for i := range o.newcomers {
+			if !yield(o.newcomers[i].item) {
+				return
+			}
+		}
 	}
-	if o.markedAgain(s, others) {
+	if o.markedAgain(s, newer) {
 		return
 	}
 	item := o.deltager(s)

@@ -2,6 +2,7 @@ package readback
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"notat/internal/pattern"
@@ -91,7 +92,7 @@ func (p *filling) deltagere(all []entry) {
 			if group.Afbud {
 				s += " (afbud)"
 			}
-			if p.out.markedAgain(s, made) {
+			if p.out.markedAgain(s, slices.Values(made)) {
 				continue
 			}
 			item := p.out.deltager(s)

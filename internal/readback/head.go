@@ -87,7 +87,10 @@ func (p *headFields) whoDid(here spot, e int, text, cell string) bool {
 	if n := len(p.out.record.Deltagere); n == 0 || strings.HasPrefix(here.ctx, "/deltagere") || !beforeName.MatchString(text) {
 		return false
 	} else {
-		p.out.addDeltager(e, author(p.held.edited[e].Runs), text, "", &samtale.Deltager{Part: "forvaltning"}, n-1, 1)
+		group := &samtale.Deltager{Part: "forvaltning"}
+		for _, s := range p.out.people(text, group.Part) {
+			p.out.addDeltager(e, author(p.held.edited[e].Runs), s, "", group, n-1, 1)
+		}
 	}
 	return true
 }

@@ -2,10 +2,12 @@ package readback
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"unicode"
 
 	"notat/internal/pattern"
+	"notat/internal/recorddiff"
 	"notat/internal/samtale"
 	"notat/internal/story"
 )
@@ -49,6 +51,12 @@ func (p *lines) paired(here spot, e int) spot {
 	if l.form {
 		p.formLine(here, e, l, x)
 		return at
+	}
+	if n, ok := indexIn("/deltagere", l.ctx); ok && l.editable() && here.group != nil && here.group.Afbud { // somebody wrote above it that they are absent
+		at.group = here.group
+		item, _ := recorddiff.Get(p.out.root, "/deltagere/"+strconv.Itoa(n)).(map[string]any)
+		p.out.read = append(p.out.read, Reading{Record: "afbud"})
+		personMarks["afbud"](item)
 	}
 	if l.Text != x.Text || len(l.segs) == 1 {
 		p.cut(here, e, l, x)

@@ -21,6 +21,18 @@ var (
 func (o *outcome) people(text string, part samtale.Part) (out []string) {
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.TrimSpace(strings.ReplaceAll(strings.TrimSpace(line), "\t", ", "))
+		if f := beforeName.FindStringSubmatch(line); f != nil { // "Afbud: Ole Krag og Ida Holm" says it of each
+			name := f[3] + f[4]
+			for i, s := range o.people(name, part) {
+				if i == 0 {
+					s = strings.TrimSuffix(line, name) + s
+				} else {
+					s = f[1] + ": " + s
+				}
+				out = append(out, s)
+			}
+			continue
+		}
 		var all []string
 		between, from := "", 0
 		each, signs := o.ofEach(line)

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,8 +86,9 @@ func (o *outcome) afbud(pointer, s string) string {
 
 // markedAgain takes a line that says of somebody on the list what he did at the meeting,
 // "Referent: Bo Dahl", or that nobody did: "Afbud: ingen". Others are those who are new.
-// One of the same name who has another title is somebody else.
-func (o *outcome) markedAgain(s string, others []map[string]any) bool {
+// One of the same name who has another title is somebody else; which of several of the
+// same name is meant is asked.
+func (o *outcome) markedAgain(s string, others iter.Seq[map[string]any]) bool {
 	name, found := takeMarks(s)
 	if len(found) == 0 {
 		return false
@@ -99,22 +101,44 @@ func (o *outcome) markedAgain(s string, others []map[string]any) bool {
 	}
 	said := readDeltager(name)
 	name, _ = said["navn"].(string)
+	if name == "" {
+		return false
+	}
+	var same []map[string]any
+	of := func(d map[string]any) {
+		if navn, _ := d["navn"].(string); strings.EqualFold(navn, name) && (said["titel"] == nil || said["titel"] == d["titel"]) {
+			same = append(same, d)
+		}
+	}
+	for d := range others {
+		of(d)
+	}
 	all, _ := recorddiff.Get(o.root, "/deltagere").([]any)
 	for n := range all {
 		d, _ := all[n].(map[string]any)
-		others = append(others, d)
+		of(d)
 	}
-	n := slices.IndexFunc(others, func(d map[string]any) bool {
-		navn, _ := d["navn"].(string)
-		return name != "" && strings.EqualFold(navn, name) && (said["titel"] == nil || said["titel"] == d["titel"])
-	})
-	if n < 0 {
+	switch len(same) {
+	case 0:
 		return false
+	case 1:
+		o.tell(i)
+	default:
+		i.Severity, i.Besked = Ask, "Linjen siger noget om en, der står på listen over deltagere. Flere hedder det samme. Hvem er det?"
+		for n, d := range same {
+			titel, _ := d["titel"].(string)
+			i.Choices = append(i.Choices, Choice{"deltager:" + strconv.Itoa(n), strings.TrimSuffix(name+", "+titel, ", ")})
+		}
+		i.Choices = append(i.Choices, leaveOut("Udelad linjen"))
+		n, err := strconv.Atoi(strings.TrimPrefix(o.tell(i), "deltager:"))
+		if err != nil {
+			return true
+		}
+		same = same[n : n+1]
 	}
-	o.tell(i)
 	for _, m := range found {
 		o.read = append(o.read, Reading{File: m, Record: m})
-		personMarks[m](others[n])
+		personMarks[m](same[0])
 	}
 	return true
 }

@@ -55,10 +55,8 @@ var oneOf = []string{"leder", "repræsentant", "koordinator", "rådgiver"}
 // ofOne gives the title of one of several who have it: "lærer" for "lærere"; or "".
 func ofOne(title string) string {
 	words := strings.Fields(title)
-	if words[0] == "begge" || words[0] == "alle" {
-		if words = words[1:]; len(words) == 0 {
-			return ""
-		}
+	if len(words) > 0 && (words[0] == "begge" || words[0] == "alle") {
+		words = words[1:]
 	}
 	for i, w := range words {
 		low := strings.ToLower(w)
