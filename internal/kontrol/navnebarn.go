@@ -317,7 +317,7 @@ var plural = keySet("moedre moedrene faedre faedrene kontaktforaeldre kontaktfor
 
 // relation reports whether a word goes on as "mor til", "er elev".
 func (m *lists) relation(j int) bool {
-	if m.word(j) == "er" || m.word(j) == "som" {
+	if j < len(m.list) && (m.word(j) == "er" || m.word(j) == "som") {
 		j++
 	}
 	return j+1 < len(m.list) && m.family(j) && (m.word(j+1) == "til" || m.word(j+1) == "i" || m.word(j+1) == "fra" || m.word(j+1) == "på" || m.word(j+1) == "her")
