@@ -170,7 +170,7 @@ func nowSo(ahead string) bool {
 	})
 }
 
-var nowWords = []string{"er nu", "nu er der", "nu er de", "er nede på", "er nu vi nede på", "er i dag", "i dag er der"}
+var nowWords = []string{"er nu", "nu er der", "nu er de", "er nede på", "nu er vi nede på", "er i dag", "i dag er der"}
 
 // lostSome reports whether a number without a noun follows a verb of what is done with people: "har mistet tre".
 func lostSome(ahead, after string) bool {

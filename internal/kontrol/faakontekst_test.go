@@ -56,6 +56,7 @@ func TestFewByWhatStandsAroundTheNumber(t *testing.T) {
 		{"", "En elev fortæller, at ingen vil lege i frikvarteret.", true},
 		{"", "Der er færre elever med sygefravær: 2 mod 9 i fjor.", true},
 		{"", "Sidste år var der otte elever i modtageklassen, og nu er der tre.", true},
+		{"", "Sidste år var der otte elever i modtageklassen, og nu er vi nede på tre.", true},
 		{"", "To forældre har søgt aktindsigt.", true},
 		{"", "Fire elever fra 6.a fik ikke fotograferet deres computer.", true},
 		{"", "Til prøven i engelsk dumpede to.", true},
