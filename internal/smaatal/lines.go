@@ -84,7 +84,7 @@ const noPeriode = "»"
 // lines are the ways in which the numbers of a pool may be parts of one whole: all
 // that the names of a line have in common, and nothing where a number is in no line
 // of the kind. The first is the group of one measurement and subject.
-var lines = []func(o *observation) (key [5]id, ok bool){
+var lines = [...]func(o *observation) (key [5]id, ok bool){
 	func(o *observation) ([5]id, bool) { return [5]id{o.maaling, o.fag}, true },
 	func(o *observation) ([5]id, bool) { // grades and the whole, without the classes
 		return [5]id{o.maaling, o.fag, o.profil, o.who}, o.klasse.trin == 0 || o.klasse.rest == 0
@@ -118,19 +118,28 @@ var shareLines = []int{0, 4, 5, 7}
 
 // line gives the members of each line of a kind, in order.
 func (w *work) line(kind int, members []int) [][]int {
-	at := map[[5]id]int{}
-	var out [][]int
+	clear(w.at)
+	of, sizes := make([]int, 0, len(members)), make([]int, 0, len(members)) // the line of each, and how many each line has
 	for _, i := range members {
-		key, ok := lines[kind](&w.os[i])
-		if !ok {
-			continue
+		n := -1
+		if key, ok := lines[kind](&w.os[i]); ok {
+			var known bool
+			if n, known = w.at[key]; !known {
+				n = len(sizes)
+				w.at[key], sizes = n, append(sizes, 0)
+			}
+			sizes[n]++
 		}
-		n, known := at[key]
-		if !known {
-			n = len(out)
-			at[key], out = n, append(out, nil)
+		of = append(of, n)
+	}
+	out, room := make([][]int, len(sizes)), make([]int, len(members))
+	for n, size := range sizes {
+		out[n], room = room[:0:size], room[size:]
+	}
+	for m, n := range of {
+		if n >= 0 {
+			out[n] = append(out[n], members[m])
 		}
-		out[n] = append(out[n], i)
 	}
 	return out
 }
@@ -141,7 +150,7 @@ func (w *work) relate(p *pool) {
 	slices.Sort(members)
 	members = slices.Compact(members)
 	w.sizes(members)
-	all := make([][][]int, len(lines))
+	var all [len(lines)][][]int
 	for kind := range lines {
 		all[kind] = w.line(kind, members)
 	}
@@ -154,7 +163,9 @@ func (w *work) relate(p *pool) {
 	}
 	for kind := range lines {
 		for _, line := range all[kind] {
-			w.sums(kind, w.distinct(line), told)
+			if len(line) > 1 {
+				w.sums(kind, w.distinct(line), told)
+			}
 		}
 	}
 	for _, kind := range shareLines {
@@ -192,7 +203,7 @@ func (w *work) sizes(members []int) {
 
 // distinct gives the quantities of people that observations rest on, each once, in order.
 func (w *work) distinct(members []int) []int {
-	var out []int
+	out := make([]int, 0, len(members))
 	for _, i := range members {
 		if q := w.os[i].people; q >= 0 {
 			out = append(out, q)

@@ -98,20 +98,20 @@ func (o *observation) spans() {
 	if o.value == nil || o.kind == measure {
 		return
 	}
-	lo, hi := new(big.Rat).Sub(o.value, o.half), new(big.Rat).Add(o.value, o.half)
 	if o.kind == share {
 		o.whole = 100
 		if o.hasSize {
 			o.whole = o.size.lo
 		}
-		_, o.hasPart = wholes(lo, hi)
 		o.part = o.partOf(o.whole)
+		o.hasPart = mayCount(o.value)
 		return
 	}
+	half := o.half
 	if !o.Cirka && o.value.IsInt() { // a count that is written as one is one
-		lo, hi = o.value, o.value
+		half = nothing
 	}
-	s, ok := wholes(lo, hi)
+	s, ok := wholes(o.value, half)
 	if o.Antal == nil {
 		o.size, o.hasSize = s, ok
 	} else {
@@ -121,12 +121,11 @@ func (o *observation) spans() {
 
 // partOf gives how many of so many people a share is, or, of a count, what it says.
 func (o *observation) partOf(whole int64) span {
-	if o.kind != share {
+	if o.kind != share || o.hasPart && whole == o.whole {
 		return o.part
 	}
 	n := big.NewRat(whole, 100)
-	lo, hi := new(big.Rat).Sub(o.value, o.half), new(big.Rat).Add(o.value, o.half)
-	s, _ := wholes(lo.Mul(lo, n), hi.Mul(hi, n))
+	s, _ := wholes(new(big.Rat).Mul(o.value, n), new(big.Rat).Mul(o.half, n))
 	s.hi = min(s.hi, max(whole, s.lo))
 	return s
 }

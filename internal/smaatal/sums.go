@@ -147,6 +147,9 @@ func (w *work) pairs(rest []int, largest int) {
 // shares finds the parts of a line that make up its people: of each number of
 // people, or of a hundred where nobody says how many.
 func (w *work) shares(line []int) {
+	if len(line) < 2 {
+		return
+	}
 	byWhole := map[int64][]int{}
 	var wholes []int64
 	for _, i := range line {

@@ -56,8 +56,10 @@ func isWhole(v string) bool { return v != "" && !strings.ContainsAny(v, ".-") }
 
 // Numbers that others are held against; none of them is ever written to.
 var (
-	aHalf, ten, hundredth = big.NewRat(1, 2), big.NewRat(10, 1), big.NewRat(1, 100)
-	most, twiceMost       = big.NewRat(maxAntal, 1), big.NewRat(2*maxAntal, 1)
+	nothing, aHalf, ten = new(big.Rat), big.NewRat(1, 2), big.NewRat(10, 1)
+	most                = big.NewRat(maxAntal, 1)
+	hundredth           = big.NewRat(1, 100)
+	halves              = []*big.Rat{aHalf, big.NewRat(1, 20), big.NewRat(1, 200), big.NewRat(1, 2000)} // of a unit of so many decimals
 )
 
 // rat gives a number exactly; nil when it is absent or none.
@@ -79,10 +81,12 @@ func half(s string, cirka bool) *big.Rat {
 		s = s[:maxDigits]
 	}
 	whole, decimals, _ := strings.Cut(s, ".")
-	h := big.NewRat(1, 2)
 	if cirka {
 		decimals = strings.TrimRight(decimals, "0")
+	} else if len(decimals) < len(halves) {
+		return halves[len(decimals)]
 	}
+	h := big.NewRat(1, 2)
 	for range decimals {
 		h.Quo(h, ten)
 	}
@@ -94,24 +98,29 @@ func half(s string, cirka bool) *big.Rat {
 	return h
 }
 
-// wholes gives the whole numbers from lo to hi, or the one nearest to the middle
-// where there is none; ok is false when they are no counts.
-func wholes(lo, hi *big.Rat) (s span, ok bool) {
-	mid := new(big.Rat).Add(lo, hi)
-	mid.Mul(mid, aHalf)
-	if mid.Sign() < 0 || mid.Cmp(most) > 0 || hi.Cmp(twiceMost) > 0 {
+// mayCount reports whether a number may be one of people.
+func mayCount(r *big.Rat) bool { return r.Sign() >= 0 && r.Cmp(most) <= 0 }
+
+// wholes gives the whole numbers that are as near to one as half, or the nearest where
+// there is none; ok is false when it is no count.
+func wholes(r, half *big.Rat) (s span, ok bool) {
+	if !mayCount(r) {
 		return span{}, false
 	}
-	s = span{max(0, -floor(new(big.Rat).Neg(lo))), floor(hi)}
-	if s.lo > s.hi {
-		n := floor(mid.Add(mid, aHalf))
-		s = span{n, n}
+	x := new(big.Rat).Sub(r, half)
+	if s.lo = floor(x); !x.IsInt() {
+		s.lo++
+	}
+	if s.lo, s.hi = max(0, s.lo), floor(x.Add(r, half)); s.lo > s.hi {
+		s.lo = floor(x.Add(r, aHalf))
+		s.hi = s.lo
 	}
 	return s, true
 }
 
 func floor(r *big.Rat) int64 {
-	q := new(big.Int)
-	q.DivMod(r.Num(), r.Denom(), new(big.Int)) // Euclidean: the denominator is positive
-	return q.Int64()
+	if r.IsInt() {
+		return r.Num().Int64()
+	}
+	return new(big.Int).Div(r.Num(), r.Denom()).Int64() // Euclidean: the denominator is positive
 }

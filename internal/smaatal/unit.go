@@ -196,14 +196,14 @@ func words(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r != '%' && r != '‰' && !unicode.IsLetter(r) && !unicode.IsNumber(r) })
 }
 
-// totals are the words by which a name says that it means all.
-var totals = []string{"i alt", "ialt", "samlet", "samlede", "total", "totalt", "alle", "hele skolen", "sum", "tilsammen"}
+// totals are the words by which a name says that it means all, between spaces.
+var totals = []string{" i alt ", " ialt ", " samlet ", " samlede ", " total ", " totalt ", " alle ", " hele skolen ", " sum ", " tilsammen "}
 
 // withoutTotal drops what says that a name means all.
 func withoutTotal(ws []string) []string {
 	s := " " + strings.Join(ws, " ") + " "
 	for _, t := range totals {
-		s = strings.ReplaceAll(s, " "+t+" ", " ")
+		s = strings.ReplaceAll(s, t, " ")
 	}
 	return strings.Fields(s)
 }
@@ -215,7 +215,7 @@ func name(s string) string { return strings.Join(withoutTotal(words(folded(s))),
 // that nobody sees.
 func folded(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Cf, r) {
+		if r > unicode.MaxASCII && unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return unicode.ToLower(r)
