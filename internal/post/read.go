@@ -27,8 +27,11 @@ func Read(data []byte) (*Document, error) {
 	if len(data) > MaxBody {
 		return nil, &SyntaxError{1, 1, fmt.Sprintf("Filen fylder mere end %d MB og er for stor: gør billederne mindre.", MaxBody>>20)}
 	}
-	d := &Document{places: places{src: strings.TrimPrefix(string(data), "\ufeff")}}
-	l := reader{doc: d, src: d.src}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	d := &Document{places: places{src: string(data)}}
+	l := reader{doc: d, src: d.src, valid: utf8.Valid(data)}
+	l.dec = jsontext.NewDecoder(bytes.NewBuffer(data), // which it reads where it lies
+		jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	root, err := l.read()
 	switch {
 	case err == errCut:
@@ -46,6 +49,7 @@ type reader struct {
 	doc   *Document
 	dec   *jsontext.Decoder
 	src   string
+	valid bool    // src is UTF-8
 	stack []Value // kids of the containers that are still open
 	slab  []Value // closed kids are cut from here, many to one allocation
 	count int
@@ -63,8 +67,6 @@ func (l *reader) report(f Finding) {
 // errCut, of a text that is JSON to its end, or the tokenizer's.
 func (l *reader) read() (*Value, error) {
 	src := l.src
-	l.dec = jsontext.NewDecoder(bytes.NewBufferString(src),
-		jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 	root, err := l.value(1)
 	cut := err == errCut
 	if cut {
@@ -220,7 +222,7 @@ func (l *reader) chars(at int, raw string) string {
 			l.report(Finding{Code: "styretegn", At: at})
 		}
 	}
-	if !utf8.ValidString(raw) {
+	if !l.valid && !utf8.ValidString(raw) {
 		l.report(Finding{Code: "ugyldig-utf8", At: at})
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}

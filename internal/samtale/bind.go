@@ -21,7 +21,8 @@ type plan struct {
 type field struct {
 	*Field
 	index     int
-	optional  bool // an empty value is an absent key
+	member    string // its key as JSON, and the colon after it
+	optional  bool   // an empty value is an absent key
 	rules     string
 	holdsText bool // or what is below it may
 	keeps     test // nil where no tag speaks of it, or of what is below it
@@ -58,7 +59,7 @@ func makePlans() map[reflect.Type]*plan {
 			described := newField(t, key, f.Type, rules)
 			described.Place = len(p.fields)
 			p.byKey[key] = len(p.fields)
-			p.fields = append(p.fields, field{described, i, options != "", rules, false, testOf(f.Type, rules, keeps(m))})
+			p.fields = append(p.fields, field{described, i, string(post.AppendString(nil, key)) + ":", options != "", rules, false, testOf(f.Type, rules, keeps(m))})
 			visit(f.Type)
 		}
 		for i := range p.fields {

@@ -14,7 +14,7 @@ func (r *Record) Canonical() ([]byte, error) {
 	if r.posted != nil && !r.posted.Cut {
 		return r.posted.Canonical(), nil
 	}
-	return write(make([]byte, 0, 4096), reflect.ValueOf(r).Elem())
+	return write(make([]byte, 0, 16<<10), reflect.ValueOf(r).Elem())
 }
 
 // write appends a typed value: an empty field that may be left out is left out.
@@ -44,7 +44,7 @@ func write(dst []byte, v reflect.Value) ([]byte, error) {
 			if len(dst) > n {
 				dst = append(dst, ',')
 			}
-			dst = append(post.AppendString(dst, f.Key), ':')
+			dst = append(dst, f.member...)
 			if dst, err = write(dst, fv); err != nil {
 				return nil, err
 			}
