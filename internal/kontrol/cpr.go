@@ -63,7 +63,7 @@ func cprFrom(s string, ls []run) (span, bool) {
 	if !mayBegin(s, first.from) {
 		return span{}, false
 	}
-	for _, read := range []func(string, []run) (span, bool){dateInWords, yearFirst, inThrees, singly, inParts, withLetters} {
+	for _, read := range []func(string, []run) (span, bool){dateInWords, yearFirst, inThrees, singly, inParts, inLabels, withLetters} {
 		if f, ok := read(s, ls); ok {
 			return f, true
 		}
@@ -142,6 +142,18 @@ func dayThenWords(s string, ls []run) (span, bool) {
 	between := laesning.Lower(s[end:ls[n].from])
 	told := hasAny(between, lastDigits) || (hasAny(between, lastFour) || slices.Contains(lastFourSigns, between)) && cprWordBefore(s, ls[0].from)
 	return span{ls[0].from, ls[n].to}, told && !strings.Contains(between, far) && exists(dato, seventhOf(dato, s[ls[n].from]))
+}
+
+// inLabels reads the pieces of a CPR number that each have a label: "Dag og måned: 0405, år: 12,
+// fire sidste: 7340".
+func inLabels(s string, ls []run) (span, bool) {
+	if len(ls) < 3 || ls[0].antal() != 4 || ls[1].antal() != 2 && ls[1].antal() != 4 || ls[2].antal() != 4 || ls[2].from-ls[0].to > 2*lastReach {
+		return span{}, false
+	}
+	year, last := laesning.Lower(s[ls[0].to:ls[1].from]), laesning.Lower(s[ls[1].to:ls[2].from])
+	dato := s[ls[0].from:ls[0].to] + s[ls[1].from:ls[1].to]
+	told := strings.Contains(year, "år") && hasAny(last, lastFour) && !strings.Contains(year+last, far)
+	return span{ls[0].from, ls[2].to}, told && (len(dato) == 6 || isYear(dato[4:])) && exists(dato, seventhOf(dato, s[ls[2].from]))
 }
 
 // lastReach is how many bytes of words stand between a day and the last four at most.

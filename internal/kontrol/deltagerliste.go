@@ -11,7 +11,7 @@ import (
 // deltagerWords begin or end the heading of a list of those who took part. They
 // are keys.
 var deltagerWords = keySet(`deltagere deltagerne deltager deltagerliste deltagerlisten deltagerkreds deltagerkredsen moededeltagere moededeltager samtaledeltagere afbud
-	moedekreds moedekredsen tilstede tilstedevaerende fremmoedte fravaerende gaester gaest medvirkende inviterede indkaldte moededeltagerne tilhoerere`)
+	moedekreds moedekredsen tilstede tilstedevaerende fremmoedte fravaerende gaester gaest medvirkende inviterede indkaldte moededeltagerne tilhoerere underskrifter underskrivere`)
 
 // isDeltagerHeading reports whether a heading is that of a list of those who took
 // part: Deltagere, Til stede, Deltagere fra forvaltningen, Afbud.

@@ -127,7 +127,7 @@ var (
 )
 
 // ofThemAhead matches what between two numbers tells that the second is of those whom the first counts.
-var ofThemAhead = pattern.New(`(?:^|[^\pL])(?:af dem|af disse|heraf|hvoraf|deraf)(?:[^\pL]|$)`)
+var ofThemAhead = pattern.New(`(?:^|[^\pL])(?:af dem|af disse|heraf|hvoraf|deraf)(?:[^\pL]|$)|(?:og|men) de $`)
 
 // manyAre ends in the sign for how many a result is of: "n = 2".
 var manyAre = pattern.New(`(?:^|[^\pL])[nN] ?= ?$`)
@@ -191,12 +191,8 @@ func (t *checker) isFew(p *passage, n talord.Number) bool {
 	if n.People == "" || n.Percent || !child(n.People) && !p.ofGrownUps() {
 		return false
 	}
-	if n.Of > n.Value { // 19 af 21 tells of two
-		n.Value = n.Of - n.Value
-	} else if n.Of > 0 {
-		return false
-	}
-	return t.small(n, p.resultat.Art)
+	rest := talord.Number{Value: n.Of - n.Value} // 19 af 21 tells of two
+	return t.small(n, p.resultat.Art) && (n.Of == 0 || n.Of > n.Value) || t.small(rest, p.resultat.Art)
 }
 
 // ofTheFew reports whether a number in the words of a result about too few is what they got: it

@@ -98,7 +98,7 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 			harm = harmWords.begin(at.lower)
 			rule = strings.HasPrefix(at.lower, "når ") || strings.HasPrefix(at.lower, "hvis ")
 		}
-		others := group && !(strings.Contains(further(form, n.To), " ikke ") && didNot.MatchString(further(form, n.To))) && !(ill && toldAbout.MatchString(form[at.from:n.From]))
+		others := group && !(hasAny(further(form, n.To), []string{" ikke ", " aldrig "}) && didNot.MatchString(further(form, n.To))) && !(ill && toldAbout.MatchString(form[at.from:n.From]))
 		if !rule && !others && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}
@@ -183,7 +183,7 @@ var haveThose = wordSet("har er der kun sidder findes mangler går")
 // What follows those who are counted without a word for them.
 var (
 	nextVerb = pattern.New(`^ (?:af dem|af disse|er|har|havde|kunne|måtte|ville|læser|mangler|møder|kommer|går|får|bliver|bor|venter|trives|taler)[ ,]`)
-	someWho  = pattern.New(`^(?: i (?:hver )?klassen?| på holdet)?,? (?:der|som) `)
+	someWho  = pattern.New(`^(?: i (?:hver |min |vores )?klassen?| på holdet)?,? (?:der|som) `)
 	denied   = pattern.New(`^[^.!?]* (?:ikke|aldrig)(?:[ ,][^.!?]*)?(?:[.!?]|$)`)
 )
 

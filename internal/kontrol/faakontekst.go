@@ -209,7 +209,7 @@ var (
 var ofStaff = pattern.New(`^ (?:fra|i|af) (?:\pL*teamet|personalet|personalegruppen|lærerkollegiet|kollegiet|ledelsen|lærergruppen|medarbejdergruppen|sfo'?en) `)
 
 // didNot matches what pupils did not do, which tells of them in a sentence on what others did.
-var didNot = pattern.New(`^ (?:\pL+ ){1,2}(?:(?:i|på|fra) (?:\S+ ){1,2})?(?:har|er|kan|vil|tør|må|fik|kom|blev|møder|afleverer) ikke |^ i hver(?:t)? \pL+, (?:som|der) (?:\pL+ ){1,3}ikke `)
+var didNot = pattern.New(`^ (?:\pL+ ){1,2}(?:(?:i|på|fra) (?:\S+ ){1,2})?(?:har|er|kan|vil|tør|må|fik|kom|blev|møder|afleverer) ikke |^ i hver(?:t)? \pL+, (?:som|der) (?:\pL+ ){1,3}ikke |^(?: (?:i|på) (?:\pL+ ){1,2}?\pL+)?,? (?:som|der) (?:ikke|aldrig) `)
 
 // overThings reports whether the head over the first cells of a table's rows names what is no people: rooms, meetings,
 // what was bought.

@@ -32,7 +32,7 @@ func confidentialHits(t *checker) []hit {
 		if secret {
 			out = append(out, valueInWords(p)...)
 		}
-		if !slices.ContainsFunc(p.numbers, isValue) {
+		if !secret && !slices.ContainsFunc(p.numbers, isValue) {
 			continue
 		}
 		switch {
@@ -41,7 +41,7 @@ func confidentialHits(t *checker) []hit {
 				if oneThing(p.tekst.Form, n) || n.People != "" && !child(n.People) && !strings.Contains(n.People, "deltager") && !strings.Contains(n.People, "tager") && !n.Percent && n.Of == 0 { // of those who teach
 					continue
 				}
-				if n.Kind == talord.Value && !t.ownSentence(p, n) {
+				if (n.Kind == talord.Value || n.Kind == talord.Span && n.Value != math.Trunc(n.Value)) && !t.ownSentence(p, n) { // 11,4 dage
 					out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at})
 				}
 			}
@@ -104,7 +104,7 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 			found.soft = !p.test
 			out = append(out, found)
 		case open, !after && isOpen(before):
-		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || points.MatchString(form[n.To:]) || told || n.Value >= leastScore && gotSo.MatchString(laesning.Lower(form[max(0, n.From-maxAround/8):n.From]))):
+		case after || p.test && (n.Percent || n.People != "" || n.Of != 0 || n.Value != math.Trunc(n.Value) || points.MatchString(form[n.To:]) || told || n.Value >= leastScore && bareScore.MatchString(form[n.To:min(len(form), n.To+longestWord)])):
 			found.soft = true
 			out = append(out, found)
 		}
@@ -112,11 +112,11 @@ func (t *checker) testProse(p *passage, before string) (out []hit) {
 	return out
 }
 
-// leastScore is the least that is taken for a score where only the verb before it says that it is one.
+// leastScore is the least that is taken for a score where nothing says that it is one.
 const leastScore = 20
 
-// gotSo ends in the verb, and who, that a score follows: "6. årgang fik 52", "landede vi på 48".
-var gotSo = pattern.New(`(?:^|[^\pL])(?:fik|opnåede|nåede|scorede|endte|landede|lå|ligger|gav)(?: (?:vi|de|os|dem|på|samlet|\d\.? ?(?:årgang|klasse|årg)\pL*\.?|eleverne|klassen|årgangen))* $`)
+// bareScore matches what follows a number that counts nothing.
+var bareScore = pattern.New(`^(?:[,.;:!?)"]|$| (?:i|på|mod|for|og|men|til|fra|efter|hvor|hvilket|som|ved|før|samlet|imod|sammenlignet)(?:[^\pL]|$))`)
 
 // goodReaders matches who a share is of that only a test tells.
 var goodReaders = pattern.New(`^(?: ?%| procent| pct\.?)? (?:er )?(?:meget )?(?:gode|svage|sikre|usikre|dygtige) (?:læsere|regnere|stavere)|^(?: ?%| procent| pct\.?)?(?: af (?:[^.!?]|\d\.){0,40})? (?:læser|regner|staver|scorer|ligger) (?:over|under) (?:middel|niveau|det forventede)`)

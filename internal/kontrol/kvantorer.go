@@ -257,6 +257,8 @@ func (t *checker) pairTold() (out []hit) {
 			if to = t.excepted(i); to == 0 {
 				continue
 			}
+		case string(k) == "eneste" && s.starts(i) && i+1 < len(s.list) && s.gap(i) == " " && t.oneAfter(i) > 0 && t.befellOne(i): // Eneste elev med kørestol
+			from, to = i, t.oneAfter(i)
 		case string(k) == "eneste" && i > 0 && is(i-1, "den") && t.onlyThere(i):
 			from, to = i-1, i
 		case (string(k) == "ene" || string(k) == "eneste") && (is(i-1, "den") || is(i-1, "det") || is(i-1, "vores") || i > 0 && genitive(s, i-1)) && i+1 < len(s.list) && s.gap(i) == " " && t.oneAfter(i) > 0 && (t.befellOne(i) || (is(i-1, "vores") || genitive(s, i-1)) && string(k) == "eneste"):

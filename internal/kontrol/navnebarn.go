@@ -371,7 +371,7 @@ func (m *lists) ofLabelled(i, j int) bool {
 // Storm Lauge", "I 4. b underviser Mette Lund". In "I 4. b læses" nobody does it.
 func (m *lists) whoDid(i int) bool {
 	t := m.tokens
-	if i < 3 || t.gap(i-2) != " " || t.capital(i-1) || t.word(i-1) == "hedder" || !letteredBefore(t, i-2) && classByName(t.word(i-2)) == 0 || strings.HasSuffix(t.word(i-1), "es") && !movedKeys[string(t.key(i-1))] {
+	if i < 3 || t.gap(i-2) != " " || t.capital(i-1) || t.word(i-1) == "hedder" || !letteredBefore(t, i-2) && classByName(t.word(i-2)) == 0 && !(m.isRolle(i-2) && strings.EqualFold(t.word(i-3), "fra")) || strings.HasSuffix(t.word(i-1), "es") && !movedKeys[string(t.key(i-1))] {
 		return false
 	}
 	for from := i - 3; from >= 0 && from >= i-4; from-- {

@@ -166,7 +166,7 @@ func (m *lists) isPerson(i, j int) bool {
 		return false
 	case m.navne.pairs[first+" "+last] != 0, j == i+1 && (m.alone[first] != nil || m.shared[first]):
 		return false
-	case j == i+1 && almindelige[first] && !m.wordInClass(i):
+	case j == i+1 && almindelige[first] && !m.wordInClass(i) && !m.isWho(j):
 		return false
 	}
 	for k := i; k < j; k++ {
@@ -195,6 +195,9 @@ func (m *lists) wordInClass(i int) bool {
 	}
 	if i > 0 && m.gap(i-1) == ": " && letteredBefore(m.tokens, i-1) && m.nextToName(i+1, i) {
 		return true // 5.a: Liv, Per
+	}
+	if s := m.form[m.list[i+1].From:]; m.gap(i) == " (" && lettered(s) && strings.HasPrefix(s[classLen(s):], ")") {
+		return true // Mynte (2.c)
 	}
 	if !linked(m.gap(i)) || strings.Contains(m.gap(i), ":") {
 		return false

@@ -10,7 +10,7 @@ import (
 // halves are the parts of the corpora: the one that was there when the check was
 // written, then those that were held out, each written when the checks had been mended
 // after the one before it.
-var halves = []string{"", "-blind", "-blind2", "-blind3", "-blind4", "-blind5", "-blind6", "-blind7", "-blind8", "-blind9", "-blind10", "-blind11", "-blind12", "-blind13", "-blind14", "-blind15", "-blind16", "-blind17", "-blind18", "-blind19", "-blind20", "-blind21", "-blind22", "-blind23", "-blind24", "-blind25"}
+var halves = []string{"", "-blind", "-blind2", "-blind3", "-blind4", "-blind5", "-blind6", "-blind7", "-blind8", "-blind9", "-blind10", "-blind11", "-blind12", "-blind13", "-blind14", "-blind15", "-blind16", "-blind17", "-blind18", "-blind19", "-blind20", "-blind21", "-blind22", "-blind23", "-blind24", "-blind25", "-blind26"}
 
 // halvesOf gives those that a class has.
 func halvesOf(class string) (out []string) {

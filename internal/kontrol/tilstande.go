@@ -141,7 +141,7 @@ func ofClass(ahead, after string, first bool) bool {
 }
 
 // ownGroup matches the class or the year that a text has told of.
-var ownGroup = pattern.New(`^\pL*(?:klassen|årgangen|holdet|gruppen)(?:[^\pL]|$)`)
+var ownGroup = pattern.New(`^(?:\pL*(?:klassen|årgangen|holdet|gruppen)|(?:min|vores) (?:klasse|årgang))(?:[^\pL]|$)`)
 
 // happened matches what may have happened, told of as one alone.
 var happened = pattern.New(`^(?:\pL*sag|klage|episode|hændelse|tilfælde|underretning|magtanvendelse|henvisning|anbringelse|bortvisning|udmeldelse|sygemelding|opsigelse|fritagelse|krænkelse)$`)

@@ -248,7 +248,7 @@ func (r *reader) counted(i, end int, n *Number) Kind {
 		if w == "" || IsPeople(w) || strings.HasPrefix(w, "børnefaglig") || j > end && (w == "et" || w == "en") || notCounted[w] && w != "i" {
 			return Value
 		}
-		if isTime(w) && !(within && r.word(end) == "ord") { // 120 ord i minuttet is how fast somebody reads
+		if isTime(w) && !(within && (r.word(end) == "ord" || w == "min")) { // 120 ord i minuttet is how fast somebody reads
 			return r.span(i, j)
 		}
 		if len(w) > 4 && (strings.HasSuffix(w, "ens") || strings.HasSuffix(w, "ets")) {
