@@ -2,9 +2,11 @@ package readback_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
+	"notat/internal/ooxml"
 	"notat/internal/publish"
 	word "notat/internal/readback/readbacktest"
 )
@@ -55,6 +57,31 @@ func TestWhatIsSaidOfPeopleIsSaidOfThoseWhoAreMeant(t *testing.T) {
 			if !strings.Contains(string(back.Record), has) {
 				t.Errorf("%s: no %s\n%s", c.name, has, back.Record)
 			}
+		}
+	}
+}
+
+// People who were put into a table with an empty row are all of them still there, and
+// what hangs on a cell of theirs is.
+func TestATableOfPeopleHasAllOfThem(t *testing.T) {
+	back := handBack(t, newService(t), publish.Indlevering{Fil: editedDraft(t, func(h *word.Hand) {
+		table := tableOf("Anna Berg|Skoleleder (mødeleder)", "Bo Dahl|Viceskoleleder", "|", "Eva Friis|Souschef")
+		word.After(h.Find("Bo Dahl"), table)
+		word.Drop(h.Find("Anna Berg"))
+		word.Drop(h.Find("Bo Dahl"))
+		h.Part("comments", `<w:comments xmlns:w="`+ooxml.NS+`"><w:comment w:id="0" w:author="Mette"><w:p>`+word.Run("Passer titlen?")+`</w:p></w:comment></w:comments>`)
+		h.Part("footnotes", `<w:footnotes xmlns:w="`+ooxml.NS+`"><w:footnote w:id="3"><w:p>`+word.Run("Fra august.")+`</w:p></w:footnote></w:footnotes>`)
+		title := h.Find("Viceskoleleder")
+		title.AddChild(word.Element(`<w:r><w:commentReference w:id="0"/></w:r>`))
+		title.AddChild(word.Element(`<w:r><w:footnoteReference w:id="3"/></w:r>`))
+	})})
+	items, _ := told(back)
+	if want := []string{"ask fodnote", "ask kommentar", "info nyt-punkt"}; !slices.Equal(items, want) {
+		t.Errorf("told %q, not %q: %+v", items, want, back.Rest)
+	}
+	for _, i := range back.Rest {
+		if i.Kode == "fodnote" && i.Pointer != "/deltagere/1/titel" {
+			t.Errorf("the note hangs on %q", i.Pointer)
 		}
 	}
 }

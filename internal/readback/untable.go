@@ -17,30 +17,27 @@ func (h *held) untable(is *story.Story, columns columnWords, out *outcome) {
 			people[l.key] = l.Paragraph
 		}
 	}
-	rows := map[int][]story.Paragraph{} // by table: each row as a line
-	known := map[int]int{}
+	if len(people) == 0 {
+		return
+	}
+	cells := map[int][][]*story.Paragraph{} // by table: those of each row that say something
 	for e := range is.Paragraphs {
 		x := &is.Paragraphs[e]
-		if x.Table == 0 || x.Empty() || len(people) == 0 {
-			continue
+		all := cells[x.Table]
+		switch last := len(all) - 1; {
+		case x.Table == 0 || x.Empty():
+		case last < 0 || all[last][0].Row != x.Row:
+			cells[x.Table] = append(all, []*story.Paragraph{x})
+		default:
+			all[last] = append(all[last], x)
 		}
-		all := rows[x.Table]
-		if x.Row > 1 && len(all) == 0 || x.Row > len(all)+1 {
-			continue // of another kind
-		}
-		if x.Row > len(all) {
-			one := *x
-			one.Table, one.Row, one.Col, one.List = 0, 0, 0, '-'
-			rows[x.Table] = append(all, one)
-			continue
-		}
-		one := &all[x.Row-1]
-		one.Runs = slices.Concat(one.Runs, []story.Run{{Text: ", "}}, x.Runs)
-		one.Text, one.Owners = story.TextOf(one.Runs), slices.Concat(one.Owners, x.Owners)
 	}
-	for t, all := range rows {
-		for i := range all {
-			if people[story.Key(all[i].Text)] != nil {
+	rows := map[int][]story.Paragraph{} // by table: each row as a line
+	known := map[int]int{}
+	for t, all := range cells {
+		for _, row := range all {
+			one := asLine(row)
+			if rows[t] = append(rows[t], one); people[story.Key(one.Text)] != nil {
 				known[t]++
 			}
 		}
@@ -68,4 +65,18 @@ func (h *held) untable(is *story.Story, columns columnWords, out *outcome) {
 		is.Paragraphs = paras
 		is.Shift(append(at, len(paras)))
 	}
+}
+
+// asLine gives the cells of a row as an item of a list, with what hangs on each.
+func asLine(row []*story.Paragraph) story.Paragraph {
+	one := *row[0]
+	one.Table, one.Row, one.Col, one.List = 0, 0, 0, '-'
+	one.Runs, one.Owners, one.Notes, one.Comments = slices.Clone(one.Runs), slices.Clone(one.Owners), slices.Clone(one.Notes), slices.Clone(one.Comments)
+	for _, x := range row[1:] {
+		one.Runs = append(append(one.Runs, story.Run{Text: ", "}), x.Runs...)
+		one.Owners, one.Notes, one.Comments = append(one.Owners, x.Owners...), append(one.Notes, x.Notes...), append(one.Comments, x.Comments...)
+		one.Pictures += x.Pictures
+	}
+	one.Text = story.TextOf(one.Runs)
+	return one
 }
