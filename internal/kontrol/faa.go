@@ -122,7 +122,7 @@ func ofSomethingElse(form string, n talord.Number) bool {
 }
 
 var (
-	elsewhat  = pattern.New(`(?:^|[^\pL])(?:mindst|karakteren|karakter|karakterkravet|delt i|opdelt i) $`)
+	elsewhat  = pattern.New(`(?:^|[^\pL])(?:mindst|karakteren|karakter|karakterkravet|målet er|kravet er|grænsen er|delt i|opdelt i) $`)
 	goodYears = pattern.New(`^ (?:\pL+ )?(?:år|skoleår|gange|dele|timer|dage|uger)(?:[^\pL]|$)`)
 )
 

@@ -96,14 +96,20 @@ func (t *checker) fewInWordsOf(p *passage) (out []hit) {
 			}
 			group = speakerWords.begin(said) || !ill && ofGroup(said)
 			harm = harmWords.begin(at.lower)
-			rule = strings.HasPrefix(at.lower, "når ") || strings.HasPrefix(at.lower, "hvis ")
+			rule = strings.HasPrefix(at.lower, "når ") || strings.HasPrefix(at.lower, "hvis ") || strings.HasPrefix(at.lower, "er der ")
 		}
 		others := group && !(hasAny(further(form, n.To), []string{" ikke ", " aldrig "}) && didNot.MatchString(further(form, n.To))) && !(ill && toldAbout.MatchString(form[at.from:n.From]))
-		if !rule && !others && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
+		if !rule && !others && (ill || !ownChildren(form, n)) && tellsOfFew(form, n, &at, harm && !hired(form, n, at.lower), ill) && !changed(form, n) {
 			out = append(out, hit{found: form[n.From:n.To], at: p.stretch.at})
 		}
 	}
 	return out
+}
+
+// ownChildren reports whether a number is how many children somebody who speaks has: "Jeg har to børn
+// på skolen".
+func ownChildren(form string, n talord.Number) bool {
+	return strings.HasSuffix(laesning.Lower(form[max(0, n.From-longestWord):n.From]), "jeg har ") && strings.HasPrefix(form[n.To:], " børn") && !strings.HasPrefix(form[n.To:], " børn i klassen")
 }
 
 // quotation walks the quotations of a text, whose marks are all alike in its normal form.

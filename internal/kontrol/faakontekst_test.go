@@ -116,6 +116,16 @@ func TestFewByWhatStandsAroundTheNumber(t *testing.T) {
 		{"", "To chauffører henter eleverne hver morgen.", false},
 		{"", "Tre og tre læser eleverne teksten igennem.", false},
 		{"", "Emne|Status\nKlasser i alt|3 klasser", false},
+		{"ord", "Holdet spillede to numre og skrev selv det ene.", false},
+		{"ord", "Gruppen holdt tre oplæg, skrev to digte og brugte fire computere.", false},
+		{"ord", "Målet er 02 i dansk og matematik.", false},
+		{"ord", "Målet er nået af to.", true},
+		{"note", "Prøven blev holdt i sal 2.", false},
+		{"", "Er der kun to drenge på en årgang, kan de finde andre.", false},
+		{"", "Er der kun to drenge på en årgang? Ja, to drenge er alene.", true},
+		{"", "»Jeg har to børn på skolen, og de er glade,« sagde en forælder.", false},
+		{"", "»Jeg har to børn i klassen, der løber hjem,« sagde en lærer.", true},
+		{"", "»Jeg har to børn på skolen, der bliver mobbet,« sagde en forælder.", true},
 	} {
 		found := strings.Contains(strings.Join(faults(reduce(t, udkast(t, faaRecord(c.place, c.text))).Faults), "\n"), "faa-elever-i-")
 		if found != c.few {

@@ -143,7 +143,7 @@ func (r *reader) people(i int) string {
 // thingWords begin what is no person and may be counted without telling of any.
 var thingWords = []string{"fag", "profilområde", "område", "delområde", "prøve", "test", "deltest", "delprøve", "spor", "skole", "indsats",
 	"testsystem", "system", "møde", "forløb", "mål", "afsnit", "afdeling", "fase", "niveau", "samtale", "rapport", "workshop", "kursus", "kurser", "aktivitet", "måling", "undersøgelse", "trin",
-	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "disciplin", "genre", "opgave", "øvelse", "spørgsmål", "tilgang", "aftale", "dimension", "delmål", "omgang", "materiale", "pejlemærke", "kategori", "kompetenceområde", "runde", "kampagne", "periode", "dag", "skema", "lokale", "projekt", "bog", "bøger", "tekst", "film", "tur", "børnehave", "vuggestue", "dagtilbud", "børnehus", "institution", "punkt"}
+	"type", "slags", "dele", "grunde", "årsag", "ting", "emne", "tema", "kilde", "team", "konference", "besøg", "plan", "initiativ", "redskab", "strategi", "disciplin", "genre", "opgave", "øvelse", "spørgsmål", "tilgang", "aftale", "dimension", "delmål", "omgang", "materiale", "pejlemærke", "kategori", "kompetenceområde", "runde", "kampagne", "periode", "dag", "skema", "lokale", "projekt", "bog", "bøger", "tekst", "film", "tur", "børnehave", "vuggestue", "dagtilbud", "børnehus", "institution", "punkt", "numre", "oplæg", "digte", "sange", "computer"}
 
 // groupWords begin what is more than one pupil: in words they are spoken of ("i én
 // klasse, ikke i de to andre"), in digits they are counted ("3 klasser").
