@@ -249,10 +249,10 @@ func (m *lists) names(form string) (out []span) {
 	return out
 }
 
-// nameFrom gives where a run of capitals ends that may be a name.
+// nameFrom gives where a run of capitals ends that may be a name, of maxNameWords at most.
 func nameFrom(t *tokens, i int) int {
 	j := i
-	for j < len(t.list) {
+	for j < min(len(t.list), i+maxNameWords) {
 		k := string(t.key(j))
 		w := t.word(j)
 		switch {
