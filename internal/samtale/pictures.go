@@ -3,6 +3,7 @@ package samtale
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"notat/internal/billede"
 )
@@ -72,7 +73,8 @@ func (b *Figur) draw(ctx context.Context, c *billede.Cache) (billede.Picture, er
 func (r *Record) DrawPictures(ctx context.Context, c *billede.Cache) error {
 	t := &checker{r: r, k: Krav{Billeder: c}}
 	t.walk(r.Afsnit, "", 1, false)
-	if t.findTooLong() == "" {
+	isFigur := func(b blokPlace) bool { _, ok := b.blok.(*Figur); return ok }
+	if slices.ContainsFunc(t.blokke, isFigur) && t.findTooLong() == "" {
 		t.drawPictures(ctx)
 	}
 	return ctx.Err()
