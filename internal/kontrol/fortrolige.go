@@ -41,7 +41,7 @@ func confidentialHits(t *checker) []hit {
 				if oneThing(p.tekst.Form, n) || n.People != "" && !child(n.People) && !strings.Contains(n.People, "deltager") && !strings.Contains(n.People, "tager") && !n.Percent && n.Of == 0 { // of those who teach
 					continue
 				}
-				if (n.Kind == talord.Value || n.Kind == talord.Span && n.Value != math.Trunc(n.Value)) && !t.ownSentence(p, n) { // 11,4 dage
+				if mayBeWithheld(n) && !t.ownSentence(p, n) { // 11,4 dage too
 					out = append(out, hit{found: p.tekst.Form[n.From:n.To], at: p.stretch.at})
 				}
 			}
