@@ -56,6 +56,7 @@ type lists struct {
 	*search
 	known map[string]bool // "first last" of those whom a line gave a public role
 	hits  []hit
+	added map[string]int          // "place name" -> which of hits
 	heads map[post.Pointer]string // of the columns of tables; see headOf
 
 	sections map[post.Pointer]string // the keys of the headings; see sectionOf
@@ -64,7 +65,7 @@ type lists struct {
 // listsOfPeople finds people where only words should be: lists of those who took
 // part, and names beside a class, a child's or a parent's role.
 func listsOfPeople(t *checker) []hit {
-	m := &lists{search: &search{navne: t.navne(), tokens: t.tokens, l: t.reading, seen: map[string]bool{}, full: map[string]bool{}}, known: map[string]bool{}}
+	m := &lists{search: &search{navne: t.navne(), tokens: t.tokens, l: t.reading}, known: map[string]bool{}, added: map[string]int{}}
 	listed := m.headed()
 	m.pairs(listed)
 	m.besidesTheName()

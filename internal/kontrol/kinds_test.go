@@ -302,9 +302,32 @@ func TestNamesOfThoseWhoAreSaidToBeChildrenOrParentsAreFound(t *testing.T) {
 		"Eleverne har sunget sange af Anne Linnet.":              false,
 		"Eleverne valgte Emil fra Lønneberg.":                    false,
 		"Vi har besøgt fire skoler, Emma Lund var guide dér.":    false,
+		"Aftalen er lavet med Ayshas forældre.":                  true,
+		"Vi inviterede Egernets forældre.":                       false,
+		"Vi takker både Grønærtens og Myretuens forældre.":       false,
+		"Det er Grenenes familier, der bager.":                   false,
 	} {
 		if found := finds(t, afsnit("", tekst(text)), "navneliste"); found != want {
 			t.Errorf("%s: found %v", text, found)
+		}
+	}
+}
+
+// A name that is asked about again makes no other one a question, and one that is certain
+// somewhere in a text is none.
+func TestAQuestionMakesNoOtherNameOne(t *testing.T) {
+	for _, text := range []string{
+		"Vi ringer til Qvinas forældre. Elev Emma Holm, 5.a, var med. Vi ringer til Qvinas forældre.",
+		"Viggo Holm er fritaget for idræt. Viggo Holm, 5.a, er med til dans.",
+	} {
+		hard := 0
+		for _, f := range reduce(t, udkast(t, afsnit("", tekst(text)))).Faults {
+			if f.Code == "navneliste" && f.Severity == fault.Error {
+				hard++
+			}
+		}
+		if hard != 1 {
+			t.Errorf("%s: %d names are certain, not 1", text, hard)
 		}
 	}
 }

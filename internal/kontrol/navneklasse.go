@@ -2,6 +2,7 @@ package kontrol
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"notat/internal/laesning"
@@ -24,14 +25,13 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 		if m.afterFamily(i) {
 			j := max(i+1, nameFrom(t, i)) // familien Al-Sayed
 			if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) && m.isPerson(i, j) {
-				m.add(p, i, j)
+				m.add(p, i, j, false)
 			}
 			continue
 		}
 		if !known && m.isWhoseParents(i) {
 			if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) {
-				m.add(p, i, i+1)
-				m.hits[len(m.hits)-1].soft = true
+				m.add(p, i, i+1, true)
 			}
 			continue
 		}
@@ -56,10 +56,9 @@ func (m *lists) pairs(listed map[post.Pointer]bool) {
 		if !p.target && p.field.Type != "Deltager" && p.field.Type != "Skole" && !under(p.at, listed) {
 			switch {
 			case m.childOrParent(i, j):
-				m.add(p, i, j)
+				m.add(p, i, j, false)
 			case known && (j > i+1 && m.befallen(p, i) || j == i+1 && m.ofOneName(p, i, j)):
-				m.add(p, i, j)
-				m.hits[len(m.hits)-1].soft = true
+				m.add(p, i, j, true)
 			}
 		}
 		i = j - 1
@@ -74,7 +73,14 @@ func (m *lists) isWhoseParents(i int) bool {
 	}
 	s := stem(m.key(i))
 	k := string(m.key(i))
-	return len(s) > 2 && rolleOf(k) == nil && !common(m.key(i)) && !places[k] && !placeEnding(k) && !m.shared[k] && !m.shared[string(s)] && !m.known[string(s)] && m.parts[string(s)] == 0 && !inCapitals(m.word(i))
+	return len(s) > 2 && !ofGroupHouse(k) && rolleOf(k) == nil && !common(m.key(i)) && !places[k] && !placeEnding(k) && !m.shared[k] && !m.shared[string(s)] && !m.known[string(s)] && m.parts[string(s)] == 0 && !inCapitals(m.word(i))
+}
+
+// ofGroupHouse reports whether a genitive is that of a long noun with its article, as rooms and groups
+// are called: "Myretuens forældre". A name that ends so is short.
+func ofGroupHouse(key string) bool {
+	const least = len("egernets")
+	return len(key) >= least && slices.ContainsFunc([]string{"ens", "ets", "enes", "ernes"}, func(end string) bool { return strings.HasSuffix(key, end) })
 }
 
 // inName reports whether a word follows another capital, whose last name or place it may be.
@@ -146,12 +152,16 @@ func under(at post.Pointer, places map[post.Pointer]bool) bool {
 	return false
 }
 
-func (m *lists) add(p *stretch, i, j int) {
+// add notes a name once in a place. It is a question where it is never more than that there.
+func (m *lists) add(p *stretch, i, j int, soft bool) {
 	found := m.l.found(m.list[i].From, m.list[j-1].To)
-	if key := string(p.at) + " " + found; !m.seen[key] {
-		m.seen[key] = true
-		m.hits = append(m.hits, hit{found: found, at: p.at})
+	key := string(p.at) + " " + found
+	if n, ok := m.added[key]; ok {
+		m.hits[n].soft = m.hits[n].soft && soft
+		return
 	}
+	m.added[key] = len(m.hits)
+	m.hits = append(m.hits, hit{found: found, at: p.at, soft: soft})
 }
 
 // isPerson reports whether a run of capitals is the name of somebody who is not
@@ -215,7 +225,7 @@ func (m *lists) small(i int, listed map[post.Pointer]bool) {
 	case ".": // a first name of a list, and the class: "emma 2.a, noah 2.b"
 		if s := t.form[t.list[i+1].From:]; t.gap(i) == " " && numeric(s) && lettered(s) && fornavne[k] && !almindelige[k] && len(k) > 2 && k != "per" && t.starts(i) && endsAfterClass(s) {
 			if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) && m.alone[k] == nil {
-				m.add(p, i, i+1)
+				m.add(p, i, i+1, false)
 			}
 		}
 		return
@@ -226,7 +236,7 @@ func (m *lists) small(i int, listed map[post.Pointer]bool) {
 		return
 	}
 	if p := m.l.at(t.list[i].From); !p.target && !under(p.at, listed) && m.navne.pairs[k+" "+string(t.key(i+1))] == 0 {
-		m.add(p, i, i+2)
+		m.add(p, i, i+2, false)
 	}
 }
 
