@@ -43,7 +43,7 @@ func Judge(ctx context.Context, c Case) (Verdict, error) {
 	if c.Today == nil && c.After != nil && bytes.Equal(c.Base, c.Record) && slices.Equal(c.File, c.After) {
 		return Verdict{}, ctx.Err() // nothing stands otherwise than it did
 	}
-	j := judge{out: map[string]bool{}, unframed: map[string]bool{}, drawn: map[string]bool{}, groups: map[string]bool{}, reordered: c.Reordered}
+	j := judge{out: map[string]bool{}, unframed: map[string]bool{}, drawn: map[string]bool{}, groups: map[string]bool{}, owned: map[string]bool{}, reordered: c.Reordered}
 	for _, s := range c.Shown {
 		if s = plain(s); s != "" {
 			j.shown = append(j.shown, s)
@@ -71,6 +71,7 @@ type judge struct {
 	unframed     map[string]bool
 	drawn        map[string]bool // texts of the new record -> the program draws them in a table or out of it
 	groups       map[string]bool // what the new record calls those who took part together
+	owned        map[string]bool // lines that were read -> they are the program's own words alone
 	reordered    bool
 }
 
@@ -133,16 +134,17 @@ func (j *judge) files(file, after []Line, headings map[string]bool) {
 // own reports whether a line is the program's own words alone: where those stand
 // is not the file's to say. One with a number or after a colon may be a value of
 // the record, which is printed in other words.
+// Many lines stand below one, which is read once.
 func (j *judge) own(text string) bool {
-	if strings.ContainsAny(text, ":0123456789") {
-		return false
-	}
-	for s := range j.drawn {
-		if says(text, s) {
-			return false
+	own, known := j.owned[text]
+	if !known {
+		own = !strings.ContainsAny(text, ":0123456789")
+		for s := range j.drawn {
+			own = own && !says(text, s)
 		}
+		j.owned[text] = own
 	}
-	return true
+	return own
 }
 
 // says reports whether a text has the words of another in it, whole: "Elever" does not
