@@ -85,3 +85,18 @@ func TestATableOfPeopleHasAllOfThem(t *testing.T) {
 		}
 	}
 }
+
+// What only begins like a line about somebody is what it was written as, and a date
+// behind a name is no number.
+func TestWhatBeginsLikeALineAboutSomebodyIsNone(t *testing.T) {
+	below := func(words string, all ...string) func(h *word.Hand) {
+		return func(h *word.Hand) { word.After(top(h.LastOf(words)), lines(all...)...) }
+	}
+	areMeant(t, []meantEdit{
+		{"a point without a time", func(h *word.Hand) { rowAfter(h, "Velkomst", "", "Mødeleder Anna Berg byder velkommen") }, []string{`{"punkt":"Mødeleder Anna Berg byder velkommen"}`}, []string{"info ny-raekke"}, nil},
+		{"a sentence below the agenda", below("Velkomst", "Afbud Ole Krag kom ikke."), []string{`Afbud Ole Krag kom ikke.`}, []string{"ask udenfor"}, []string{"afsnit"}},
+		{"somebody in the head", below("Skoleudviklingssamtale på", "Referent Bo Dahl"), []string{`"funktion":["referent"],"navn":"Bo Dahl"`}, []string{"info deltager-igen"}, nil},
+		{"a date behind a name", below("Bo Dahl", "- Eva Friis, souschef (siden 01.08.2024)"), []string{`"titel":"souschef (siden 01.08.2024)"`}, []string{"info nyt-punkt"}, nil},
+		{"a number with stops", below("Bo Dahl", "- Eva Friis, souschef, tlf. 12.34.56.78"), []string{`"navn":"Eva Friis","part":"skoleledelse","titel":"souschef"`}, []string{"info nyt-punkt", "warn kontakt-ikke-med"}, nil},
+	})
+}

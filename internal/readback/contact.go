@@ -7,8 +7,8 @@ import (
 )
 
 // contact is a telephone number or an e-mail address behind a name: what a list of
-// addresses has, and a notat has no place for.
-const contact = `(?i:(?:(?:direkte )?(?:tlf|telefon|mobil|mob|tel)(?:nr|nummer)?\.?:? ?)?(?:\+45 ?)?\b\d{2}[ .]?\d{2}[ .]?\d{2}[ .]?\d{2}\b|(?:e-?mail:? ?)?[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,})`
+// addresses has, and a notat has no place for. A date is none: "01.08.2024".
+const contact = `(?i:(?:(?:direkte )?(?:tlf|telefon|mobil|mob|tel)(?:nr|nummer)?\.?:? ?)?(?:\+45 ?)?\b\d{2}(?:(?: ?\d{2}){3}|(?:\.\d{2}){3})\b|(?:e-?mail:? ?)?[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,})`
 
 var (
 	contactInBrackets = pattern.New(`\s*\(` + contact + `(?:[,;/\s]+` + contact + `)*\)`)

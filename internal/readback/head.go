@@ -84,13 +84,16 @@ func (p *headFields) whoDid(here spot, e int, text, cell string) bool {
 	if cell != "" && len(text) > len(cell) && personMarks[strings.ToLower(strings.TrimRight(cell, ":"))] != nil {
 		text = strings.TrimRight(cell, ":") + ":" + text[len(cell):]
 	}
-	if n := len(p.out.record.Deltagere); n == 0 || strings.HasPrefix(here.ctx, "/deltagere") || !beforeName.MatchString(text) {
+	f, n := beforeName.FindStringSubmatch(text), len(p.out.record.Deltagere)
+	if n == 0 || strings.HasPrefix(here.ctx, "/deltagere") || f == nil {
 		return false
-	} else {
-		group := &samtale.Deltager{Part: "forvaltning"}
-		for _, s := range p.out.people(text, group.Part) {
-			p.out.addDeltager(e, author(p.held.edited[e].Runs), s, "", group, n-1, 1)
-		}
+	}
+	if navn, _ := readDeltager(f[4])["navn"].(string); f[4] != "" && oneName.FindString(sideBySide.Split(navn, -1)[0]) == "" { // "Mødeleder Anna Berg byder velkommen"
+		return false
+	}
+	group := &samtale.Deltager{Part: "forvaltning"}
+	for _, s := range p.out.people(text, group.Part) {
+		p.out.addDeltager(e, author(p.held.edited[e].Runs), s, "", group, n-1, 1)
 	}
 	return true
 }
