@@ -83,7 +83,7 @@ func (n *names) measurement(s string) *measured {
 		s = folded(s)
 		ws := words(s)
 		told, compared := strings.Join(ws, " "), withoutTotal(ws)
-		m := &measured{id: n.id(strings.Join(compared, " ")), share: namesShare(s, ws), whole: wholeName.MatchString(told), outcome: outcome.MatchString(told), pupils: pupils.MatchString(told)}
+		m := &measured{id: n.id(strings.Join(compared, " ")), share: namesShare(s, ws), whole: wholeName.MatchString(told), outcome: namesOutcome(told), pupils: namesPupils(told)}
 		m.count = m.whole || m.outcome || namesCount(ws)
 		if len(compared) > 0 && !counts(compared, nil) {
 			m.first = n.id(compared[0])

@@ -1,6 +1,7 @@
 package smaatal
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,8 +12,8 @@ var (
 	schoolYear = pattern.New(`(?:^|[^0-9])((?:19|20)?[0-9]{2}) ?(?:/|-|–|—|‐|‑|−|til) ?((?:19|20)?[0-9]{2})(?:[^0-9]|$)`)
 	oneYear    = pattern.New(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
 	isoDate    = pattern.New(`(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}`)
-	spring     = pattern.New(`jan|feb|mar|apr|maj|jun|forår|sommer|1\. ?halvår`)
-	autumn     = pattern.New(`aug|sep|okt|nov|dec|efterår|2\. ?halvår`)
+	spring     = []string{"jan", "feb", "mar", "apr", "maj", "jun", "forår", "sommer", "1. halvår", "1.halvår"}
+	autumn     = []string{"aug", "sep", "okt", "nov", "dec", "efterår", "2. halvår", "2.halvår"}
 )
 
 // yearsMeant gives the school years that a period may mean, by the year in which
@@ -48,7 +49,8 @@ func yearsMeant(s string) (keys []string, loose bool) {
 	}
 	if m := oneYear.FindStringSubmatch(s); m != nil {
 		y := number(m[1])
-		switch in, out := spring.MatchString(s), autumn.MatchString(s); {
+		said := func(part string) bool { return strings.Contains(s, part) }
+		switch in, out := slices.ContainsFunc(spring, said), slices.ContainsFunc(autumn, said); {
 		case in && !out:
 			return []string{strconv.Itoa(y - 1)}, false
 		case out && !in:

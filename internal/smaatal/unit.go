@@ -74,13 +74,34 @@ func isParticiple(w string) bool {
 var (
 	// wholeName are names of how many pupils there are, that need no word for them.
 	wholeName = pattern.New(`^(?:(?:samle[dt]e? |hele )?(?:elevtal|elevtallet|børnetal|børnetallet|elevgrundlag|elevgrundlaget|klassestørrelse|årgangsstørrelse)\b|(?:hele )?(?:[0-9]{1,2} )?årgang(?:en)?(?: i alt)?$|årgangens (?:størrelse|elevtal)$|elever(?: i alt)?$|alle elever$|afgangselever(?: i alt)?$)`)
-	// outcome are names of how it went for pupils, that need no word for them either.
-	outcome = pattern.New(`^(?:antal )?(?:ikke )?(?:bestået|beståede|fritaget|fritagne|dumpet|dumpede|udeblevet|udeblevne|henvist|anbragt|udmeldt|indmeldt|visiteret|sygemeldt|bortvist|indstillet)\b|^(?:med|uden) (?:fuld |fuldført |afsluttet |afsluttende )?(?:prøver?|afgangsprøver?|eksamen|støtte|diagnose|specialundervisning|afgangseksamen)$`)
-	// pupils are names of some of them.
-	pupils = pattern.New(`^(?:antal )?(?:elever|afgangselever|drenge|piger)\b`)
+	// outcomes begin names of how it went for pupils, that need no word for them either, as does withOrWithout.
+	outcomes      = strings.Fields("bestået beståede fritaget fritagne dumpet dumpede udeblevet udeblevne henvist anbragt udmeldt indmeldt visiteret sygemeldt bortvist indstillet")
+	withOrWithout = pattern.New(`^(?:med|uden) (?:fuld |fuldført |afsluttet |afsluttende )?(?:prøver?|afgangsprøver?|eksamen|støtte|diagnose|specialundervisning|afgangseksamen)$`)
+	// pupils begin names of some of them.
+	pupils = strings.Fields("elever afgangselever drenge piger")
 	// ofWhole are units that say of whom a share is, though not how many they are.
 	ofWhole = pattern.New(`\baf (?:alle |hele |skolens |de |årgangens |klassens )*(?:[0-9]{1,2} )?(?:årgang(?:en)?|klassen?|elever(?:ne)?|afgangselever(?:ne)?|børn(?:ene)?)\b`)
 )
+
+// namesOutcome reports whether a name says how it went for pupils.
+func namesOutcome(name string) bool {
+	return startsWith(strings.TrimPrefix(strings.TrimPrefix(name, "antal "), "ikke "), outcomes) || withOrWithout.MatchString(name)
+}
+
+// namesPupils reports whether a name is of some pupils.
+func namesPupils(name string) bool { return startsWith(strings.TrimPrefix(name, "antal "), pupils) }
+
+// startsWith reports whether a name begins with one of some words.
+func startsWith(name string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		rest, ok := strings.CutPrefix(name, w)
+		return ok && (rest == "" || !isASCIIWord(rest[0]))
+	})
+}
+
+func isASCIIWord(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_'
+}
 
 // inBrackets tells more of those who are counted, in words of another kind: "børn (0-6 år)".
 var inBrackets = pattern.New(`\([^()]*\)`)
