@@ -25,6 +25,7 @@ type field struct {
 	optional  bool   // an empty value is an absent key
 	rules     string
 	holdsText bool // or what is below it may
+	shared    bool // by a copy of it, in part at least
 	keeps     test // nil where no tag speaks of it, or of what is below it
 }
 
@@ -59,7 +60,7 @@ func makePlans() map[reflect.Type]*plan {
 			described := newField(t, key, f.Type, rules)
 			described.Place = len(p.fields)
 			p.byKey[key] = len(p.fields)
-			p.fields = append(p.fields, field{described, i, string(post.AppendString(nil, key)) + ":", options != "", rules, false, testOf(f.Type, rules, keeps(m))})
+			p.fields = append(p.fields, field{described, i, string(post.AppendString(nil, key)) + ":", options != "", rules, false, shared(f.Type), testOf(f.Type, rules, keeps(m))})
 			visit(f.Type)
 		}
 		for i := range p.fields {
@@ -79,6 +80,15 @@ func makePlans() map[reflect.Type]*plan {
 		}
 	}
 	return m
+}
+
+// shared reports whether a value and a plain copy of it may hold the same memory, a text apart.
+func shared(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Struct, reflect.Slice, reflect.Map, reflect.Pointer, reflect.Interface:
+		return true
+	}
+	return false
 }
 
 // objects gives the plans of what a value of a type may be.

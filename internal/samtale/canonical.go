@@ -36,7 +36,7 @@ func write(dst []byte, v reflect.Value) ([]byte, error) {
 		dst = append(dst, '{')
 		n := len(dst)
 		for _, i := range p.sorted {
-			f := p.fields[i]
+			f := &p.fields[i]
 			fv := v.Field(f.index)
 			if f.optional && absent(fv) {
 				continue
@@ -94,8 +94,11 @@ func (r *Record) Clone() *Record {
 func detach(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
-		for _, f := range plans[v.Type()].fields {
-			detach(v.Field(f.index))
+		p := plans[v.Type()]
+		for i := range p.fields {
+			if f := &p.fields[i]; f.shared {
+				detach(v.Field(f.index))
+			}
 		}
 		return
 	case reflect.Slice, reflect.Map, reflect.Pointer, reflect.Interface:
