@@ -20,7 +20,23 @@ func (m *lists) besidesTheName() {
 				m.inTitle(p, name, roleAfter(p.tekst.Form[n.to:]))
 			}
 		}
+		for _, name := range smallNames(p.tekst.Form) {
+			m.inTitle(p, name, false)
+		}
 	}
+}
+
+// smallNames gives the first names in small letters of those whom somebody is said to be of: "mor til
+// emma". It knows only those that are no words.
+func smallNames(form string) (out []string) {
+	for before, after := nextWord(form); before != ""; {
+		w, rest := nextWord(after)
+		if k := laesning.Key(w); (before == "til" || before == "for") && fornavne[k] && !almindelige[k] && !laesning.Capital(w) && len(k) > len("per") {
+			out = append(out, w)
+		}
+		before, after = w, rest
+	}
+	return out
 }
 
 // inTitle judges what may be a name in a title: a known first name before another

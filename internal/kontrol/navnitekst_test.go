@@ -25,6 +25,8 @@ func TestANameBesideANameIsFound(t *testing.T) {
 		{`{"navn":"Jytte Vang","titel":"Skoleleder og Qvade Dueholm","part":"skoleledelse"}`, "navneliste"},
 		{`{"navn":"Jytte Vang","titel":"Skoleleder","gruppe":"Alma Kirkeby 2. b","part":"skoleledelse"}`, "navneliste!"},
 		{`{"navn":"Jytte Vang","titel":"Skoleleder, stedfortræder for Jytte Vang","part":"skoleledelse"}`, ""},
+		{`{"navn":"Jytte Vang","titel":"Mor til emma","part":"udvalg"}`, "navneliste"},
+		{`{"navn":"Jytte Vang","titel":"Leder med ansvar for indskoling og sfo, bagud til maj","part":"skoleledelse"}`, ""},
 		{`{"navn":"Jytte Vang","titel":"Skoleleder, Marie Lunds Skole","part":"skoleledelse"}`, ""},
 		{`{"navn":"Jytte Vang","titel":"Chef for Center for Børn og Unge","part":"forvaltning"}`, ""},
 		{`{"navn":"Jytte Vang","titel":"Konsulent, Team Nord","part":"forvaltning"}`, ""},
