@@ -47,8 +47,8 @@ func fewInWords(t *checker) []hit {
 func (t *checker) fewInResult(p *passage, ws []withheld) (out []hit) {
 	form := p.tekst.Form
 	tell := func(from, to int) { out = append(out, hit{found: form[from:to], at: p.stretch.at, other: ws[0].at}) }
-	for i := range p.numbers {
-		if n := t.asPupils(p, i); !t.ofNoPupils(p, n) && t.tellsOfSome(p, n, ws) && len(out) < maxFindings {
+	for i := 0; i < len(p.numbers) && len(out) < maxFindings; i++ {
+		if n := t.asPupils(p, i); !t.ofNoPupils(p, n) && t.tellsOfSome(p, n, ws) {
 			tell(n.From, n.To)
 		}
 	}

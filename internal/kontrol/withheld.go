@@ -192,7 +192,11 @@ func unitOf(enhed string, more []string) unit {
 	return plain
 }
 
-func lastWord(s string) string { return strings.TrimRight(s[strings.LastIndexByte(s, ' ')+1:], ".") }
+// lastWord gives the last word of a text, of longestWord bytes at most: what stands before may be long.
+func lastWord(s string) string {
+	s = s[max(0, len(s)-longestWord):]
+	return strings.TrimRight(s[strings.LastIndexByte(s, ' ')+1:], ".")
+}
 
 // subjects gives the subjects that a field names: "Dansk, læsning" is told of as either.
 func subjects(fag string) (out []string) {
