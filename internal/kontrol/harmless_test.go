@@ -83,10 +83,11 @@ func harmless(n int, sentences map[string][]string) (record string, words int) {
 	return strings.ReplaceAll(record, `"del":"",`, ""), words
 }
 
-// Of ten whole notater that were written without reading the checks, hardly anything
+// Of ten whole notater that were written without reading the checks, and of two with groups of so few
+// that numbers are withheld, hardly anything
 // is found either.
 func TestWholeNotaterThatWereHeldOutAreLeftAlone(t *testing.T) {
-	files, err := filepath.Glob("testdata/notater-blind2/*.json")
+	files, err := filepath.Glob("testdata/notater-*/*.json")
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
