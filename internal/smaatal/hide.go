@@ -17,7 +17,6 @@ type work struct {
 	of        [][]int // the quantities of each observation
 	rs        []relation
 	known     map[string]int // the relations that are noted
-	at        map[[5]id]int  // the lines of one kind; see line
 	groups    []group
 	budget    int
 }
@@ -55,7 +54,7 @@ func Hide(ctx context.Context, tal []Tal, more []string) []Grund {
 }
 
 func hide(ctx context.Context, os []observation) []Grund {
-	w := &work{ctx: ctx, os: slices.Clone(os), budget: maxWork, known: map[string]int{}, at: map[[5]id]int{}}
+	w := &work{ctx: ctx, os: slices.Clone(os), budget: maxWork, known: map[string]int{}}
 	w.grund = make([]Grund, len(os))
 	w.followers = make([][]int, len(os))
 	w.of = make([][]int, len(os))

@@ -116,17 +116,18 @@ const classes = 3
 // grades or classes, each of which is a whole of its own.
 var shareLines = []int{0, 4, 5, 7}
 
-// line gives the members of each line of a kind, in order.
-func (w *work) line(kind int, members []int) [][]int {
-	clear(w.at)
+// line gives the members of each line of a kind, in order. at is emptied, and used again
+// for the next kind of the same members.
+func (w *work) line(kind int, members []int, at map[[5]id]int) [][]int {
+	clear(at)
 	of, sizes := make([]int, 0, len(members)), make([]int, 0, len(members)) // the line of each, and how many each line has
 	for _, i := range members {
 		n := -1
 		if key, ok := lines[kind](&w.os[i]); ok {
 			var known bool
-			if n, known = w.at[key]; !known {
+			if n, known = at[key]; !known {
 				n = len(sizes)
-				w.at[key], sizes = n, append(sizes, 0)
+				at[key], sizes = n, append(sizes, 0)
 			}
 			sizes[n]++
 		}
@@ -150,9 +151,10 @@ func (w *work) relate(p *pool) {
 	slices.Sort(members)
 	members = slices.Compact(members)
 	w.sizes(members)
+	at := map[[5]id]int{}
 	var all [len(lines)][][]int
 	for kind := range lines {
-		all[kind] = w.line(kind, members)
+		all[kind] = w.line(kind, members, at)
 	}
 	w.newGroups(p, all[0])
 	told := map[int64][]int{} // the quantities that are shown, by their number
