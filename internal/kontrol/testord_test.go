@@ -26,6 +26,11 @@ func TestATestIsKnownByItsShortNames(t *testing.T) {
 			t.Errorf("%s: %q, not %q", text, got, want)
 		}
 	}
+	for text, want := range map[string]fault.Severity{"Biblioteket gav os 25 titler.": "", "Testen gav os 25.": fault.Error, "6. årgang fik 52.": fault.Warning} {
+		if got := severity("testresultater", tekst(text), "fortrolige-tal"); got != want {
+			t.Errorf("%s: %q, not %q", text, got, want)
+		}
+	}
 	for _, c := range []struct {
 		del, maaling, art, enhed string
 		want                     fault.Severity
