@@ -110,7 +110,7 @@ func (t *checker) tellsOfSome(p *passage, n talord.Number, ws []withheld) bool {
 		return false
 	}
 	form := p.tekst.Form
-	return t.isFew(p, n) || n.Of == 0 && !n.Percent && t.small(n, p.resultat.Art) && !ofSomethingElse(form, n) || ofTheFew(p, n) || t.halved(form, n) ||
+	return t.isFew(p, n) || n.Of == 0 && !n.Percent && t.small(n, p.resultat.Art) && (befell(form[n.To:]) || !ofSomethingElse(form, n)) || ofTheFew(p, n) || t.halved(form, n) ||
 		n.Percent && shareDid.MatchString(further(form, n.To)) && !ofOthers.MatchString(sentence(form, n.From)) ||
 		slices.ContainsFunc(ws, func(w withheld) bool { return w.givenBack(n) })
 }
@@ -118,12 +118,12 @@ func (t *checker) tellsOfSome(p *passage, n talord.Number, ws []withheld) bool {
 // ofSomethingElse reports whether a small number in the words of a result about too few is of no
 // people: it is the mark that is asked for, or how many years or parts there are.
 func ofSomethingElse(form string, n talord.Number) bool {
-	return elsewhat.MatchString(laesning.Lower(form[max(0, n.From-longestWord):n.From])) || goodYears.MatchString(further(form, n.To))
+	return askedFor.MatchString(laesning.Lower(form[max(0, n.From-longestWord):n.From])) || yearsOrParts.MatchString(further(form, n.To))
 }
 
 var (
-	elsewhat  = pattern.New(`(?:^|[^\pL])(?:mindst|karakteren|karakter|karakterkravet|målet er|kravet er|grænsen er|delt i|opdelt i) $`)
-	goodYears = pattern.New(`^ (?:\pL+ )?(?:år|skoleår|gange|dele|timer|dage|uger)(?:[^\pL]|$)`)
+	askedFor     = pattern.New(`(?:^|[^\pL])(?:mindst|karakteren|karakter|karakterkravet|målet er|kravet er|grænsen er|delt i|opdelt i) $`)
+	yearsOrParts = pattern.New(`^ (?:\pL+ )?(?:år|skoleår|gange|dele|timer|dage|uger)(?:[^\pL]|$)`)
 )
 
 // ofThemAhead matches what between two numbers tells that the second is of those whom the first counts.

@@ -32,6 +32,8 @@ func TestFewAreFoundHoweverTheyAreCounted(t *testing.T) {
 		"Blot en trak ned.":                              true,
 		"Fire målinger ligger til grund.":                false,
 		"Opgjort over tre skoleår under ét.":             false,
+		"Mindst to bestod ikke.":                         true,
+		"Mindst 02 i dansk.":                             false,
 		"Prøven var delt i to.":                          false,
 	} {
 		if found := finds(t, faaRecord("ord", text), "faa-elever-i-ord"); found != want {

@@ -1,7 +1,6 @@
 package kontrol
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -220,82 +219,6 @@ func nextValue(form string, ns []talord.Number) (n talord.Number) {
 	return talord.Number{Kind: talord.Year}
 }
 
-// shareWords stand between a share and how many it is of: "5 % af de 41 elever", "halvdelen
-// af de seks elever".
-var shareWords = pattern.New(`^ ?(?:%|‰|promille|pct\.?|procent)? ?af (?:(?:de|alle|vores|\pL{4,}s|\d\d?\.? ?\pL+'?s|(?:(?:en|et) (?:lille )?(?:gruppe|hold|klasse|årgang)|holdet|gruppen|klassen|årgangen) på) )*$|^ ?(?:%|pct\.?|procent)? ?af \pL*(?:eleverne|drengene|pigerne|børnene|klassen|årgangen|holdet|gruppen)(?:[^.!?]|\d\.){0,20}\((?:i alt )?$`)
-
-// shareOf reports whether a share of so many pupils is one of few, or leaves few who did
-// not pass.
-func (t *checker) shareOf(form string, n, of talord.Number) bool {
-	if !n.Percent && n.Of == 0 || of.Kind != talord.Value || of.Percent || of.Of > 0 || of.From-n.To > longestWord {
-		return false
-	}
-	between := laesning.Lower(form[min(n.To, of.From):of.From])
-	people := child(of.People) || toldAs(form[of.To:], false) != "" || strings.HasSuffix(between, " på ") || strings.Contains(between, "(") || of.People != "" && harmWords.begin(sentence(form, n.From))
-	if !people || !shareWords.MatchString(between) {
-		return false
-	}
-	few := func(x float64) bool { return x > 0.5 && math.Round(x) < float64(t.Krav.GraenseOf("")) }
-	part := n.Value * of.Value / 100
-	if n.Of > 0 {
-		part = n.Value * of.Value / n.Of
-	}
-	return few(part) || few(of.Value-part) && (heldWell.MatchString(sentence(form, n.From)) || conditions.begin(sentence(form, n.From)))
-}
-
-// heldWell matches what, when it holds of nearly all, tells something of the others.
-var heldWell = pattern.New(`(?:^|[^\pL])(?:best\pL*|parate?|uddannelsesparate?|trives|trygge?|ven|venner|(?:kom|gik|mødte) (?:op )?til|kan (?:læse|svømme)|alderssvarende|gennemfør\pL*|afgangsbevis|vaccine\pL*)(?:[^\pL]|$)`)
-
-// leavesFew reports whether two numbers tell how many pupils there are and of how many of
-// them something holds, so that few are left: "Af de 12 i 0. a er 11 skoleparate", "22
-// elever begyndte, og 20 af dem er her endnu".
-func (t *checker) leavesFew(form string, all, n talord.Number) bool {
-	plain := func(x talord.Number) bool { return x.Kind == talord.Value && !x.Percent && x.Of == 0 }
-	if !plain(all) || !plain(n) || n.From-all.To > maxAround/4 || n.People != "" && !child(n.People) || !t.small(talord.Number{Value: all.Value - n.Value}, "") {
-		return false
-	}
-	return countsAll(form, all) && toldOfThose(form, all, n)
-}
-
-// countsAll reports whether a number is how many pupils there are.
-func countsAll(form string, all talord.Number) bool {
-	after := further(form, all.To)
-	return child(all.People) || answered.MatchString(after) || marked.MatchString(after) && conditions.begin(sentence(form, all.From)) ||
-		ofClass("", form[all.To:], true) || someWho.MatchString(after)
-}
-
-// toldOfThose reports whether a number is of those that one before it counts.
-func toldOfThose(form string, all, n talord.Number) bool {
-	ahead, after := form[:n.From], further(form, n.To)
-	switch {
-	case restOf(form, all, n), ofThem.MatchString(after), strings.HasSuffix(ahead, " heraf "), strings.HasSuffix(ahead, " hvoraf "):
-		return true
-	case allOfWhom.MatchString(laesning.Lower(form[max(0, all.From-longestWord):all.From])) && sentence(form, all.From) == sentence(form, n.From):
-		return true
-	}
-	return child(all.People) && cameThrough.MatchString(after) && clauseAhead.MatchString(form[all.To:n.From])
-}
-
-// marked matches what those have or are of whom it is told how many there are: "af de 14 med ordblindhed".
-var marked = pattern.New(`^ (?:med|uden|i|på) |^ (?:ordblinde|tosprogede|anbragte|udsatte)(?:[^\pL]|$)`)
-
-// cameThrough matches what some of those who began did, and clauseAhead ends in what begins to tell it: "18 elever
-// startede, og 16 gennemførte".
-var (
-	cameThrough = pattern.New(`^ (?:gennemførte|bestod|fuldførte|kom igennem|er tilbage|blev (?:færdige|tilbage)|går her|er stadig|mødte|afleverede|deltog|svarede)(?:[^\pL]|$)`)
-	clauseAhead = pattern.New(`^[^.!?:]*(?:,| og| men| kun) $`)
-)
-
-// answered matches what only people do, after how many there are: "Af 22 svarede 21 ja".
-var answered = pattern.New(`^ (?:svarede|svarer|bestod|deltog|trives|klarede|har svaret|mødte op) (?:de |kun |blot )?\d`)
-
-// allOfWhom matches what ends before how many there are in all, and ofThem what follows a
-// number of those.
-var (
-	allOfWhom = pattern.New(`(?:^|[^\pL])(?:af|blandt)(?: [\pL\d.]+){0,3} $`)
-	ofThem    = pattern.New(`^ (?:af dem|af disse|af eleverne|af børnene)(?:[^\pL]|$)`)
-)
-
 // tellsOfFew reports whether a small number in a sentence is one of people. harm
 // tells that the sentence is about what has befallen grown-ups, ill that it is about
 // what may be wrong with pupils.
@@ -364,76 +287,4 @@ func lastPeople(s string) (who string) {
 		}
 	}
 	return who
-}
-
-// fewInCell finds a small count in a cell whose row or column counts people.
-func (t *checker) fewInCell(p *passage, b *samtale.Tabel) []hit {
-	if len(p.numbers) != 1 || p.numbers[0].Kind != talord.Value {
-		return t.fewInProse(p)
-	}
-	n := p.numbers[0]
-	if whole := strings.TrimSpace(p.tekst.Form); whole != p.tekst.Form[n.From:n.To] && !(child(n.People) && strings.HasSuffix(whole, n.People) && len(whole) == n.To-n.From+1+len(n.People)) {
-		return t.fewInProse(p)
-	}
-	if n.Percent || !t.small(n, "") {
-		return t.restInRow(p, b, n)
-	}
-	col, _ := indexOf(p.stretch.at, math.MaxInt)
-	if col == 0 && (len(b.Hoved) == 0 || p.field.Key == "hoved" || !child(laesning.Lower(strings.TrimSpace(b.Hoved[0])))) {
-		return nil
-	}
-	about, first := b.Billedtekst+" ", "" // of the column, and of the row
-	if p.field.Key == "hoved" {
-		first = b.Hoved[0]
-	} else if row, ok := indexOf(p.stretch.at.Parent(), len(b.Raekker)); ok {
-		first = b.Words(b.Raekker[row][0])
-		if col < len(b.Hoved) {
-			about += b.Hoved[col] + " "
-		}
-	}
-	head := ""
-	if len(b.Hoved) > 0 {
-		head = b.Hoved[0]
-	}
-	if answerHead(b, col) && strings.HasSuffix(strings.TrimSpace(first), "?") {
-		return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
-	}
-	if !countsPeople(about) && !countsPeople(first) && !countsPeople(head) && !conditions.begin(laesning.Lower(about+first)) {
-		return nil
-	}
-	if laesning.Lower(strings.TrimSpace(about)) == "antal" && overThings(head) && !conditions.begin(laesning.Lower(about+first)) {
-		return nil
-	}
-	about = threshold.ReplaceAllString(laesning.Lower(about), "")
-	if pupilsWith.MatchString(about) { // "time" of støttetimer is none
-		return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
-	}
-	if slices.ContainsFunc([]string{"lektion", "gange", "time", "dato", "frist", "uge", "gennemsnit", "snit", "karakter", "klasser", "møde", "besøg", "kurser", "spor", "point", "%", "pct", "procent"}, func(w string) bool { return strings.Contains(about, w) }) {
-		return nil
-	}
-	return []hit{{found: p.tekst.Form[n.From:n.To], at: p.stretch.at}}
-}
-
-// countsOther reports whether the words after "antal" name no people: "antal hold".
-func countsOther(after string) bool {
-	word, _ := nextWord(after)
-	word = laesning.Lower(word)
-	return talord.IsThing(word) || slices.ContainsFunc([]string{"lektion", "hold", "klasse", "spor", "gang", "time", "bænk", "bord", "stol", "bøger", "skabe", "computer", "tablet"}, func(x string) bool { return strings.HasPrefix(word, x) })
-}
-
-// pupilsWith matches a head that counts pupils by what they have.
-var pupilsWith = pattern.New(`(?:elever|børn|drenge|piger) (?:med|uden|der|som) (?:\pL+ )?støtte`)
-
-// threshold matches a share that says who is counted: "Elever med fravær over 15 %".
-var threshold = pattern.New(`\d+ ?(?:%|pct\.?|procent)`)
-
-// countsPeople reports whether the words of a head or the first of a row say that
-// what stands there is a number of people.
-func countsPeople(s string) bool {
-	for w, after := nextWord(laesning.Lower(s)); w != ""; w, after = nextWord(after) {
-		if child(w) || w == "køn" || w == "bestået" || strings.HasPrefix(w, "uddannelsesparat") || w == "antal" && !countsOther(after) {
-			return true
-		}
-	}
-	return false
 }

@@ -50,8 +50,11 @@ func (t *tokens) kendt(i int) bool {
 // reigned reports whether a word is the name of a king or a queen, by the number after it:
 // Christian 4., Margrete 1.
 func (t *tokens) reigned(i int) bool {
-	return i+1 < len(t.list) && t.gap(i) == " " && len(t.word(i+1)) == 1 && numeric(t.word(i+1)) && strings.HasPrefix(t.gap(i+1), ".") && classLen(t.form[t.list[i+1].From:]) == 0
+	return i+1 < len(t.list) && regents[string(t.key(i))] && t.gap(i) == " " && len(t.word(i+1)) == 1 && numeric(t.word(i+1)) && strings.HasPrefix(t.gap(i+1), ".") && classLen(t.form[t.list[i+1].From:]) == 0
 }
+
+// regents are the names that kings and queens have had more than one of.
+var regents = keySet("christian frederik margrethe margrete erik valdemar knud svend harald oluf hans karl louis ludvig henrik gustav elizabeth elisabeth georg peter katarina vilhelm filip philip edvard jakob pius johannes")
 
 // are reports whether these words stand one after the other, the last maybe in the genitive.
 func (t *tokens) are(from int, words []string) bool {

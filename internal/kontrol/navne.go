@@ -111,12 +111,11 @@ func beginning(a, b byte) int { return int(a&31)<<5 | int(b&31) }
 func (n *navne) noteBeginnings() {
 	const any = 1<<32 - 1
 	note := func(key string) {
-		switch third := uint32(any); { // what has two letters may have an s behind it
+		switch {
 		case len(key) > 2:
-			third = 1 << (key[2] & 31)
-			fallthrough
-		case len(key) == 2:
-			n.begins[beginning(key[0], key[1])] |= third
+			n.begins[beginning(key[0], key[1])] |= 1 << (key[2] & 31)
+		case len(key) == 2: // an s may stand behind it
+			n.begins[beginning(key[0], key[1])] = any
 		}
 	}
 	for k := range n.parts {
@@ -181,9 +180,15 @@ var bareSome = []*strings.Replacer{bare,
 	strings.NewReplacer("å", "a", "Å", "A"),
 }
 
-// foreign reports whether a word has other letters than those of ASCII.
-func foreign(word string) bool {
-	return strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0
+// bareOf gives those that may write a name in another way: none where it has no letter but those of
+// ASCII.
+func bareOf(p person) []*strings.Replacer {
+	for _, w := range p.words {
+		if strings.IndexFunc(w, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+			return bareSome
+		}
+	}
+	return nil
 }
 
 // withhold notes a name that may not, as it is written, without Danish letters, and
@@ -198,10 +203,7 @@ func (n *navne) withhold(p person, at post.Pointer) {
 			n.withheld(q, at)
 		}
 	}
-	for _, r := range bareSome {
-		if !slices.ContainsFunc(p.words, foreign) {
-			break
-		}
+	for _, r := range bareOf(p) {
 		q := p
 		q.keys = nil
 		for _, w := range p.words {

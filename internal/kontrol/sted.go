@@ -128,7 +128,7 @@ func (t *checker) passages() []passage {
 	t.passage = make([]passage, 0, len(t.reading.stretches))
 	t.digits()
 	last, lastAt, word := &surroundings{}, post.Pointer(""), 0
-	var around section
+	var here section
 	for i := range t.reading.stretches {
 		p := &t.reading.stretches[i]
 		if t.ctx.Err() != nil {
@@ -143,7 +143,7 @@ func (t *checker) passages() []passage {
 			continue
 		}
 		if in := p.at.Parent(); in != lastAt && !last.holds(p.at) { // fields of one object stand in the same
-			s := around.around(t.Reduced, p.at)
+			s := here.around(t.Reduced, p.at)
 			last, lastAt = &s, in
 		}
 		t.passage = append(t.passage, passage{stretch: p, surroundings: last})

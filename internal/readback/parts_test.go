@@ -140,14 +140,21 @@ func TestALineOfTheHeadSaysWhichFieldItIsOf(t *testing.T) {
 			h := headFields{g, map[string]string{"Sagsnr": "/sag/sagsnr", "Mødetid": "/moede/tid"}}
 			return x, h.line(spot{ctx: c.ctx}, e, &x.held.edited[e])
 		}
-		first, ok := try(nil)
-		if got := first.told(); got != strings.TrimPrefix(c.told, "no") || ok != (c.told != "no") {
-			t.Errorf("%s: %v %q", c.name, ok, got)
-		}
-		x, _ := try(first.answers(c.answer))
-		if got := x.record(); !strings.Contains(got, c.has) {
-			t.Errorf("%s: no %s in %s", c.name, c.has, got)
-		}
+		tried(t, c.name, try, c.told, c.answer, c.has)
+	}
+}
+
+// tried holds what a part tells of a line, "no" where it does not take it, and what the record
+// has once that is answered, against what is meant.
+func tried(t *testing.T, name string, try func(svar map[string]string) (*trial, bool), told, answer, has string) {
+	t.Helper()
+	first, ok := try(nil)
+	if got := first.told(); got != strings.TrimPrefix(told, "no") || ok != (told != "no") {
+		t.Errorf("%s: %v %q", name, ok, got)
+	}
+	x, _ := try(first.answers(answer))
+	if got := x.record(); !strings.Contains(got, has) {
+		t.Errorf("%s: no %s in %s", name, has, got)
 	}
 }
 
@@ -169,14 +176,7 @@ func TestANewLineIsOfAnAgreement(t *testing.T) {
 			_, ok := a.read(spot{ctx: c.ctx}, e, &x.held.edited[e])
 			return x, ok
 		}
-		first, ok := try(nil)
-		if got := first.told(); got != strings.TrimPrefix(c.told, "no") || ok != (c.told != "no") {
-			t.Errorf("%s: %v %q", c.name, ok, got)
-		}
-		x, _ := try(first.answers(c.answer))
-		if got := x.record(); !strings.Contains(got, c.has) {
-			t.Errorf("%s: no %s in %s", c.name, c.has, got)
-		}
+		tried(t, c.name, try, c.told, c.answer, c.has)
 	}
 }
 
@@ -235,5 +235,12 @@ func TestACopyOfALineOfAForm(t *testing.T) {
 		if got := x.told(); got != c.told {
 			t.Errorf("%s: told %q", c.name, got)
 		}
+	}
+}
+
+// A title of blanks is none: what stands in the brackets is nothing.
+func TestATitleOfBlanksIsNone(t *testing.T) {
+	if got := readDeltager("Ib Lund ( )"); got["navn"] != "Ib Lund" || got["titel"] != nil {
+		t.Errorf("%v", got)
 	}
 }

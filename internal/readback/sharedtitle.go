@@ -46,11 +46,17 @@ func (o *outcome) ofEach(line string) (all []string, between string) {
 	return all, between
 }
 
-// flertal are titles of several that no rule makes the title of one.
-var flertal = map[string]string{"forældre": "forælder", "mødre": "mor", "fædre": "far", "medlemmer": "medlem", "formænd": "formand", "tillidsmænd": "tillidsmand"}
+// plurals are titles of several that no rule makes the title of one.
+var plurals = map[string]string{"forældre": "forælder", "mødre": "mor", "fædre": "far", "medlemmer": "medlem", "formænd": "formand", "tillidsmænd": "tillidsmand"}
 
-// oneOf are ends of titles besides those that tell a party.
-var oneOf = []string{"leder", "repræsentant", "koordinator", "rådgiver"}
+// titleEnds are the ends of titles of one: those that tell a party, and some that do not.
+var titleEnds = func() []string {
+	out := []string{"leder", "repræsentant", "koordinator", "rådgiver"}
+	for _, t := range titles {
+		out = append(out, t.del)
+	}
+	return out
+}()
 
 // ofOne gives the title of one of several who have it: "lærer" for "lærere"; or "".
 func ofOne(title string) string {
@@ -61,12 +67,12 @@ func ofOne(title string) string {
 	for i, w := range words {
 		low := strings.ToLower(w)
 		one := ""
-		for many, of := range flertal {
+		for many, of := range plurals {
 			if head, is := strings.CutSuffix(low, many); is {
 				one = w[:len(head)] + of
 			}
 		}
-		for _, end := range endings() {
+		for _, end := range titleEnds {
 			if head, is := strings.CutSuffix(low, end+"e"); is && (strings.HasSuffix(end, "er") || strings.HasSuffix(end, "valgt")) {
 				one = w[:len(head)+len(end)]
 			} else if head, is := strings.CutSuffix(low, end+"er"); is {
@@ -83,13 +89,4 @@ func ofOne(title string) string {
 		words[i] = w[:len(w)-1]
 	}
 	return ""
-}
-
-// endings are the ends of titles of one.
-func endings() []string {
-	out := slices.Clone(oneOf)
-	for _, t := range titles {
-		out = append(out, t.del)
-	}
-	return out
 }
